@@ -1,0 +1,6 @@
+"""Runs the command line with ``python -m lkjip_xl``."""
+
+from lkjip_xl.cli import main
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,119 @@
+"""The one door to xlsxwriter: every write is checked, and text of staff is always text.
+
+xlsxwriter returns a negative number where a write fails and goes on in silence, stores 0 beside a
+formula that comes without a value, and takes text that begins with ``=`` for a formula. None of that
+passes here.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import xlsxwriter
+
+from lkjip_xl.whole_file import whole_file
+
+# Excel holds no more in a cell; what is longer ends in an ellipsis rather than vanishing.
+_LONGEST_TEXT = 32_767
+# A fixed date makes two files from one input the same to the byte.
+_CREATED = dt.datetime(2024, 1, 1)  # noqa: DTZ001 - xlsxwriter wants a date without a zone
+
+FormulaValue = Decimal | float | int | str | None
+
+
+class WriteFailed(RuntimeError):
+    """xlsxwriter refused a write: a mistake in this program, not in anybody's workbook."""
+
+
+class Sheet:
+    """A sheet that is being written. Rows and columns count from 1, as in Excel and in the model."""
+
+    def __init__(self, worksheet: Any, name: str) -> None:
+        self.raw = worksheet
+        self.name = name
+
+    def text(self, row: int, column: int, text: str, style: Any = None) -> None:
+        """Write text as text, whatever it begins with; nothing but the style where it is empty."""
+        if not text:
+            self.blank(row, column, style)
+            return
+        if len(text) > _LONGEST_TEXT:
+            text = text[: _LONGEST_TEXT - 1] + "…"
+        self._checked(self.raw.write_string(row - 1, column - 1, text, style))
+
+    def number(self, row: int, column: int, number: Decimal | int, style: Any = None) -> None:
+        """Write a number."""
+        self._checked(self.raw.write_number(row - 1, column - 1, _as_number(number), style))
+
+    def formula(self, row: int, column: int, expression: str, value: FormulaValue, style: Any = None) -> None:
+        """Write a formula with the value it gives. ``expression`` comes without the equals sign."""
+        stored = "" if value is None else _as_number(value) if isinstance(value, Decimal) else value
+        self._checked(self.raw.write_formula(row - 1, column - 1, f"={expression}", style, stored))
+
+    def link(self, row: int, column: int, target: str, text: str, style: Any = None) -> None:
+        """Write a link to a cell of the same workbook; ``target`` as Excel writes a reference."""
+        self._checked(self.raw.write_url(row - 1, column - 1, f"internal:{target}", style, text))
+
+    def blank(self, row: int, column: int, style: Any = None) -> None:
+        """Write a cell that has a style and nothing in it."""
+        if style is not None:
+            self._checked(self.raw.write_blank(row - 1, column - 1, None, style))
+
+    def merge(self, row: int, column: int, last_row: int, last_column: int, style: Any = None) -> None:
+        """Merge a stretch of cells; what it shows is written to its first cell afterwards."""
+        if (row, column) != (last_row, last_column):
+            self._checked(self.raw.merge_range(row - 1, column - 1, last_row - 1, last_column - 1, "", style))
+
+    @staticmethod
+    def _checked(result: int | None) -> None:
+        if result is not None and result < 0:
+            raise WriteFailed(f"xlsxwriter: {result}")
+
+
+def _as_number(value: Decimal | int) -> int | float:
+    """A whole number as an integer, so that no digit is lost on the way; anything else as a float."""
+    return int(value) if value == int(value) else float(value)
+
+
+class Workbook:
+    """A workbook that is being written: use it in ``with``; it appears when all went well."""
+
+    def __init__(self, target: Path, title: str, author: str = "") -> None:
+        self._target = target
+        self._whole = whole_file(target)
+        self._properties = {"title": title, "author": author, "created": _CREATED}
+        self._formats: dict[tuple[tuple[str, Any], ...], Any] = {}
+
+    def __enter__(self) -> Workbook:
+        path = self._whole.__enter__()
+        self.raw = xlsxwriter.Workbook(path, {"strings_to_urls": False, "strings_to_formulas": False})
+        self.raw.set_properties(self._properties)
+        return self
+
+    def __exit__(self, *error: Any) -> None:
+        try:
+            if error[0] is None:
+                self.raw.close()
+        except BaseException as failure:
+            self._whole.__exit__(type(failure), failure, failure.__traceback__)
+            raise
+        self._whole.__exit__(*error)
+
+    def sheet(self, name: str) -> Sheet:
+        """Add a sheet."""
+        return Sheet(self.raw.add_worksheet(name), name)
+
+    def style(self, **properties: Any) -> Any:
+        """A cell format of these properties, made once."""
+        key = tuple(sorted(properties.items()))
+        if key not in self._formats:
+            self._formats[key] = self.raw.add_format(properties)
+        return self._formats[key]
+
+
+def quoted(sheet: str) -> str:
+    """A sheet's name as a formula writes it."""
+    return "'" + sheet.replace("'", "''") + "'"

@@ -1,0 +1,120 @@
+"""What a check finds: problems as rules yield them, findings as people and programs read them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import Enum
+
+from lkjip_xl.model import Place
+
+
+class Severity(Enum):
+    """How bad a finding is. The value is what the JSON output says."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def label(self) -> str:
+        """The word that staff read."""
+        return {"error": "KESALAHAN", "warning": "PERINGATAN", "info": "INFORMASI"}[self.value]
+
+
+# A figure (rupiah, or percent points), a text as written, or nothing to say.
+Value = Decimal | str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What a rule found at one place.
+
+    ``message`` is one Indonesian sentence that needs nothing beside it. ``written`` and ``should_be``
+    are how a person reads ``actual`` and ``expected``; they are made from those where they are not
+    given. ``basis`` are the cells that the judgement rests on.
+    """
+
+    place: Place
+    message: str
+    row_label: str = ""
+    column_heading: str = ""
+    row_code: str = ""
+    expected: Value = None
+    actual: Value = None
+    written: str = ""
+    should_be: str = ""
+    explanation: str = ""
+    difference: Decimal | None = None
+    hint: str = ""
+    basis: tuple[Place, ...] = ()
+    related: tuple[Place, ...] = ()
+    percent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Unjudged:
+    """Something that a rule could not judge, and why, in Indonesian. ``place`` is where, if it is one cell."""
+
+    reason: str
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A problem with the rule that found it. ``waiver`` is the reason that stands on Pengecualian."""
+
+    code: str
+    severity: Severity
+    problem: Problem
+    waiver: str | None = None
+
+    @property
+    def waived(self) -> bool:
+        """Whether somebody has accepted this finding."""
+        return self.waiver is not None
+
+
+@dataclass(frozen=True, slots=True)
+class NotJudged:
+    """A rule that could not judge something, and why."""
+
+    code: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """Why a file could not be read, and what to do about it: two Indonesian sentences."""
+
+    reason: str
+    hint: str
+    wrong_use: bool = False
+
+
+@dataclass(frozen=True)
+class CheckResult:
+    """Everything that a check says of one file. ``sheets`` is the order of the sheets in the file."""
+
+    file: str
+    instansi: str = ""
+    tahun: int | None = None
+    findings: tuple[Finding, ...] = ()
+    not_judged: tuple[NotJudged, ...] = ()
+    sheets: tuple[str, ...] = ()
+    unreadable: Unreadable | None = None
+    rows: dict[str, int] = field(default_factory=dict)
+
+    def count(self, severity: Severity) -> int:
+        """How many findings of a severity stand, without the waived ones."""
+        return sum(1 for finding in self.standing() if finding.severity is severity)
+
+    def standing(self) -> Iterator[Finding]:
+        """The findings that nobody has waived."""
+        return (finding for finding in self.findings if not finding.waived)
+
+    @property
+    def waived(self) -> tuple[Finding, ...]:
+        """The findings that somebody has accepted."""
+        return tuple(finding for finding in self.findings if finding.waived)

@@ -1,0 +1,307 @@
+"""The report as it was read: every value with its place in the user's file. All of it is frozen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import Enum
+from functools import cached_property
+
+from lkjip_xl.schema import Column, FormSpec, Kind, Level, Presence, Spec, TableSpec
+
+
+def column_letters(column: int) -> str:
+    """Excel's name of a column: 1 is A, 27 is AA."""
+    letters = ""
+    while column:
+        column, digit = divmod(column - 1, 26)
+        letters = chr(ord("A") + digit) + letters
+    return letters
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where something stands in a workbook; row and column count from 1."""
+
+    sheet: str
+    row: int
+    column: int
+
+    @property
+    def address(self) -> str:
+        """The cell as Excel names it: ``F19``."""
+        return f"{column_letters(self.column)}{self.row}"
+
+
+class Content(Enum):
+    """What a cell holds, as far as a reader can tell."""
+
+    EMPTY = "empty"
+    NIL = "nil"  # a dash: nothing, on purpose
+    NOT_AVAILABLE = "not available"
+    NUMBER = "number"
+    TEXT = "text"
+    ERROR = "error"  # #REF! and its like
+    UNCALCULATED = "uncalculated"  # a formula without a stored value
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A value with its place.
+
+    ``written`` is what a person sees in the cell. ``number`` is the figure in rupiah, in percent
+    points or in the unit of a target. ``decimals`` is how many the cell shows. ``as_text`` says that
+    the figure stood there as text, ``ambiguous`` that its separator can mean two things.
+    """
+
+    place: Place
+    content: Content
+    written: str
+    number: Decimal | None = None
+    unit: str = ""
+    decimals: int = 0
+    as_text: bool = False
+    ambiguous: bool = False
+    formula: bool = False
+
+    @property
+    def amount(self) -> Decimal | None:
+        """The figure to compute with: a dash counts as zero; None where there is no figure."""
+        return Decimal(0) if self.content is Content.NIL else self.number
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing stands in the cell."""
+        return self.content is Content.EMPTY
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table. ``parent`` is the index of the row it stands under, in the same table."""
+
+    index: int
+    number: int
+    cells: Mapping[str, Cell]
+    level: Level | None = None
+    parent: int | None = None
+
+    def figure(self, column: str) -> Decimal | None:
+        """The row's own figure in a column, None where it has none."""
+        cell = self.cells.get(column)
+        return cell.amount if cell else None
+
+    def text(self, column: str) -> str:
+        """What is written in a column, empty where the column is missing."""
+        cell = self.cells.get(column)
+        return cell.written if cell else ""
+
+
+@dataclass(frozen=True, slots=True)
+class SimilarHeading:
+    """A heading that was taken for a column although it is not written the same."""
+
+    place: Place
+    written: str
+    column: Column
+    heading: str
+
+
+@dataclass(frozen=True, slots=True)
+class MissingColumn:
+    """A column that the sheet must have and has not, with the heading that looks most like it."""
+
+    column: Column
+    heading: str
+    suggestion: SimilarHeading | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RepeatedColumn:
+    """A second column under the heading of one that is there already."""
+
+    place: Place
+    first: Place
+    written: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unplaced:
+    """Cells with content that belong to no table: ``cells`` of them, the first at ``place``."""
+
+    place: Place
+    written: str
+    cells: int = 1
+    heading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ignored:
+    """A cell that was seen and left out on purpose, and why."""
+
+    place: Place
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A stretch of a sheet: hidden rows or columns, merged cells. ``what`` is its name for staff."""
+
+    place: Place
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class LevelProblem:
+    """A row whose level is missing or contradicts something; ``reason`` is an Indonesian sentence."""
+
+    row: int
+    reason: str
+    written: str
+    expected: str | None = None
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table as read from its sheet. ``sheet`` is the sheet's name in the user's file."""
+
+    spec: TableSpec
+    sheet: str
+    rows: tuple[Row, ...] = ()
+    total: Row | None = None
+    columns: Mapping[str, int] = field(default_factory=dict)
+    headings: Mapping[str, str] = field(default_factory=dict)
+    heading_row: int | None = None
+    missing: tuple[MissingColumn, ...] = ()
+    similar: tuple[SimilarHeading, ...] = ()
+    repeated: tuple[RepeatedColumn, ...] = ()
+    unplaced: tuple[Unplaced, ...] = ()
+    ignored: tuple[Ignored, ...] = ()
+    hidden: tuple[Area, ...] = ()
+    merged: tuple[Area, ...] = ()
+    level_problems: tuple[LevelProblem, ...] = ()
+
+    @cached_property
+    def _children(self) -> Mapping[int | None, tuple[Row, ...]]:
+        children: dict[int | None, list[Row]] = {}
+        for row in self.rows:
+            children.setdefault(row.parent, []).append(row)
+        return {parent: tuple(rows) for parent, rows in children.items()}
+
+    @property
+    def top_rows(self) -> tuple[Row, ...]:
+        """The rows that stand under no other: programs, or every row of a flat table."""
+        return self._children.get(None, ())
+
+    def children(self, row: Row) -> tuple[Row, ...]:
+        """The rows directly under a row, in order."""
+        return self._children.get(row.index, ())
+
+    def parts(self, row: Row) -> tuple[Row, ...]:
+        """The rows whose figures a row sums: its children, or the topmost rows for the Jumlah row."""
+        return self.top_rows if row is self.total else self.children(row)
+
+    def parent(self, row: Row) -> Row | None:
+        """The row above in the tree."""
+        return None if row.parent is None else self.rows[row.parent]
+
+    @property
+    def is_leveled(self) -> bool:
+        """Whether the rows have levels and every row's level is known."""
+        return self.spec.tree is not None and all(row.level is not None for row in self.rows)
+
+    def is_leaf(self, row: Row) -> bool:
+        """Whether a row is summed into others and sums none itself."""
+        return row is not self.total and not self.children(row)
+
+    def label(self, row: Row) -> str:
+        """The words that name a row to a person; never empty."""
+        if row is self.total:
+            return "JUMLAH"
+        return row.text(self.spec.label) or f"baris {row.number}"
+
+    def heading(self, column: str) -> str:
+        """A column's heading as the sheet has it, or as it should be."""
+        return self.headings.get(column) or self.spec.column(column).heading
+
+    def place(self, row: Row, column: str) -> Place:
+        """Where a row's cell of a column stands, also where the cell is empty."""
+        return Place(self.sheet, row.number, self.columns.get(column, 1))
+
+    def cells(self, *kinds: Kind) -> Iterator[tuple[Row, Column, Cell]]:
+        """Every cell of the table's rows and of its Jumlah row, in columns of these kinds, that is judged."""
+        rows = self.rows if self.total is None else (*self.rows, self.total)
+        for row in rows:
+            for column in self.spec.columns:
+                if column.kind in kinds and column.presence is not Presence.HELPER and column.key in row.cells:
+                    yield row, column, row.cells[column.key]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A sheet of labels and values as read; ``cells`` by the field's key, ``label_places`` where they stand."""
+
+    spec: FormSpec
+    sheet: str
+    cells: Mapping[str, Cell] = field(default_factory=dict)
+    missing: tuple[str, ...] = ()
+    unplaced: tuple[Unplaced, ...] = ()
+    ignored: tuple[Ignored, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the workbook's own Identitas and Pengaturan say.
+
+    ``ambang_serapan`` is in percent points, ``toleransi`` in rupiah.
+    """
+
+    instansi: str = ""
+    pemerintah: str = ""
+    tahun: int | None = None
+    awal_renstra: int | None = None
+    akhir_renstra: int | None = None
+    ambang_serapan: Decimal = Decimal(75)
+    toleransi: Decimal = Decimal(0)
+    kertas: str = "Folio (F4)"
+
+    def with_years(self, text: str) -> str:
+        """A heading or title with the years filled in."""
+        this_year = str(self.tahun) if self.tahun else "TAHUN INI"
+        last_year = str(self.tahun - 1) if self.tahun else "TAHUN LALU"
+        return text.replace("{tahun_lalu}", last_year).replace("{tahun}", this_year)
+
+
+@dataclass(frozen=True, slots=True)
+class MissingSheet:
+    """A sheet that is not in the workbook, and the name there that looks most like it."""
+
+    spec: Spec
+    suggestion: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A workbook as read: its tables and forms by key, and what could not be placed."""
+
+    settings: Settings
+    tables: Mapping[str, Table]
+    forms: Mapping[str, Form]
+    sheets: tuple[str, ...] = ()
+    missing_sheets: tuple[MissingSheet, ...] = ()
+    hidden_sheets: tuple[str, ...] = ()
+    unknown_sheets: tuple[Unplaced, ...] = ()
+
+    @property
+    def report_tables(self) -> tuple[Table, ...]:
+        """The tables that are part of the printed report, in its order."""
+        return tuple(table for table in self.tables.values() if table.spec.part_of_report)
+
+    def cell_at(self, place: Place) -> Cell | None:
+        """The cell that was read from a place."""
+        for table in self.tables.values():
+            if table.sheet == place.sheet:
+                for row in (*table.rows, *((table.total,) if table.total else ())):
+                    if row.number == place.row:
+                        return next((c for c in row.cells.values() if c.place == place), None)
+        return None

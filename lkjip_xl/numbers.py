@@ -1,0 +1,212 @@
+"""Numbers as Indonesian offices write them, read exactly and written back the same way.
+
+Dots group thousands and a comma starts the decimals: ``1.234.567,89``. Money and percentages are
+:class:`~decimal.Decimal`; a float of a spreadsheet is read at the 15 digits that Excel keeps.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass, replace
+from decimal import ROUND_HALF_UP, Context, Decimal
+from enum import Enum
+
+from lkjip_xl.words import fold, squeeze
+
+# Quantizing needs as many digits as the result has; 28, the default, is too few for absurd input.
+_EXACT = Context(prec=400, rounding=ROUND_HALF_UP)
+# No amount in a report comes near this; what does is a slip that must not exhaust the memory.
+_LONGEST_NUMBER = 60
+# Excel computes with 15 digits; past nine decimals a printed percentage holds rounding noise.
+_MOST_DECIMALS = 9
+
+_CURRENCY = re.compile(r"^(?:rp|idr)\b\.?\s*|^rp\.?(?=[\d(-])\s*", re.IGNORECASE)
+_DASH_FOR_CENTS = re.compile(r"[.,]\s*[-=]+$")
+_PLAIN = re.compile(r"\d+")
+_DOTS = re.compile(r"(\d{1,3}(?:\.\d{3})+)(?:,(\d+))?")
+_COMMAS = re.compile(r"(\d{1,3}(?:,\d{3})+)(?:\.(\d+))?")
+_SPACES = re.compile(r"(\d{1,3}(?: \d{3})+)(?:,(\d+))?")
+_DECIMALS = re.compile(r"(\d+)[.,](\d+)")
+_SAME_SEPARATOR = re.compile(r"(\d{1,3}(?:\.\d{3})+)\.(\d{1,2})|(\d{1,3}(?:,\d{3})+),(\d{1,2})")
+_QUANTITY = re.compile(r"(?P<number>[(-]?(?:rp\.?\s*)?\d[\d.,]*\d|\d)(?P<rest>\D.*)?", re.IGNORECASE)
+_LITERAL_IN_FORMAT = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
+_DECIMALS_OF_FORMAT = re.compile(r"\.([0#?]+)")
+
+
+class Nothing(Enum):
+    """Three ways to write that there is no number; none of them is the number 0."""
+
+    EMPTY = "kosong"
+    NIL = "-"
+    NOT_AVAILABLE = "n/a"
+
+
+class Dot(Enum):
+    """What a lone dot before three digits means: ``1.500`` is 1500 rupiah, or 1,5 percent."""
+
+    THOUSANDS = "thousands"
+    DECIMAL = "decimal"
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenNumber:
+    """A number read from text.
+
+    ``decimals`` is how many were written, ``percent`` whether a percent sign stood behind it (the
+    value is in percent points then), ``ambiguous`` whether its separator could mean two things.
+    """
+
+    value: Decimal
+    decimals: int
+    unit: str = ""
+    percent: bool = False
+    ambiguous: bool = False
+
+
+def from_float(value: float) -> Decimal | None:
+    """A number of a spreadsheet, exactly as Excel shows it; None for infinity and not-a-number."""
+    return Decimal(f"{value:.15g}") if math.isfinite(value) else None
+
+
+def round_half_up(value: Decimal, decimals: int) -> Decimal:
+    """Rounded as Excel rounds: a half goes away from zero."""
+    return value.quantize(Decimal(1).scaleb(-decimals), context=_EXACT)
+
+
+def nothing(text: str) -> Nothing | None:
+    """Which kind of no number a text is, or None where it is something else."""
+    word = fold(text)
+    if not word:
+        return Nothing.EMPTY
+    if word in {"-", "–", "—", "nihil", "rp-", "rp -", "rp. -"}:
+        return Nothing.NIL
+    if word in {"n/a", "na", "n.a.", "#n/a"}:
+        return Nothing.NOT_AVAILABLE
+    return None
+
+
+def read_number(text: str, dot: Dot) -> WrittenNumber | None:
+    """Read a number from text, in Indonesian notation or a common foreign one.
+
+    Knows ``Rp`` in front, ``,-`` behind, parentheses for a negative amount and a percent sign.
+    ``dot`` settles the one case that the text alone cannot. None where the text is no number.
+    """
+    body = squeeze(text).replace("−", "-").replace("–", "-")
+    if len(body) > _LONGEST_NUMBER:
+        return None
+    negative, body = _without_sign(body)
+    percent = body.endswith("%")
+    body = _DASH_FOR_CENTS.sub("", body.removesuffix("%").strip())
+    read = _read_digits(body, dot) if body.isascii() else None
+    if read is None:
+        return None
+    return replace(read, value=-read.value if negative else read.value, percent=percent)
+
+
+def _without_sign(body: str) -> tuple[bool, str]:
+    """The text without currency, minus sign and parentheses, and whether it is negative."""
+    negative = False
+    body = _CURRENCY.sub("", body)
+    if body.startswith("(") and body.endswith(")"):
+        negative, body = True, body[1:-1].strip()
+    if not negative and body.startswith("-"):
+        negative, body = True, body[1:].strip()
+    return negative, _CURRENCY.sub("", body)
+
+
+def _read_digits(body: str, dot: Dot) -> WrittenNumber | None:
+    """The number that digits and separators form, or None."""
+    if _PLAIN.fullmatch(body):
+        return WrittenNumber(Decimal(body), 0)
+    for pattern, separator in ((_DOTS, "."), (_COMMAS, ","), (_SPACES, " ")):
+        if match := pattern.fullmatch(body):
+            whole, decimals = match[1], match[2] or ""
+            if not decimals and whole.count(separator) == 1 and separator != " ":
+                return _lone_separator(whole, separator, dot)
+            return _number(whole.replace(separator, ""), decimals)
+    if match := _DECIMALS.fullmatch(body):
+        return _number(match[1], match[2])
+    if match := _SAME_SEPARATOR.fullmatch(body):
+        whole, decimals = match[1] or match[3], match[2] or match[4]
+        return replace(_number(re.sub(r"\D", "", whole), decimals), ambiguous=True)
+    return None
+
+
+def _lone_separator(body: str, separator: str, dot: Dot) -> WrittenNumber:
+    """``1.500`` and ``1,500``: thousands in a column of rupiah, decimals in one of percentages."""
+    whole, behind = body.split(separator)
+    if whole == "0":
+        return _number(whole, behind)
+    if dot is Dot.THOUSANDS:
+        return replace(_number(whole + behind, ""), ambiguous=separator == ",")
+    return replace(_number(whole, behind), ambiguous=separator == ".")
+
+
+def _number(whole: str, decimals: str) -> WrittenNumber:
+    return WrittenNumber(Decimal(f"{whole}.{decimals}" if decimals else whole), len(decimals))
+
+
+def read_quantity(text: str) -> WrittenNumber | None:
+    """Read a target or its realisasi: a number with or without its unit (``2 dokumen``, ``100%``).
+
+    None for a grade, a range and any other text.
+    """
+    plain = read_number(text, Dot.DECIMAL)
+    if plain is not None:
+        return replace(plain, unit="%" if plain.percent else "")
+    match = _QUANTITY.fullmatch(squeeze(text))
+    if match is None or not match["rest"]:
+        return None
+    number, unit = read_number(match["number"], Dot.DECIMAL), match["rest"].strip()
+    if number is None or not unit[0].isalpha() or any(char.isdigit() for char in unit):
+        return None
+    return replace(number, unit=unit)
+
+
+def format_number(value: Decimal, decimals: int | None = None) -> str:
+    """``1.234.567,89``: the number in Indonesian notation, with all its decimals or with as many as asked."""
+    if decimals is not None:
+        value = round_half_up(value, decimals)
+    whole, _, behind = f"{abs(value):,f}".partition(".")
+    text = whole.replace(",", ".") + (f",{behind}" if behind else "")
+    return f"-{text}" if value < 0 else text
+
+
+def format_short(value: Decimal) -> str:
+    """The number in Indonesian notation without zeros at the end of its decimals."""
+    text = format_number(value)
+    return text.rstrip("0").rstrip(",") if "," in text else text
+
+
+def is_percent_format(number_format: str) -> bool:
+    """Whether a cell of this format shows a fraction as a percentage."""
+    return "%" in _LITERAL_IN_FORMAT.sub("", number_format)
+
+
+def decimals_of_format(number_format: str) -> int | None:
+    """How many decimals a cell of this format shows; None where the format leaves that to the number."""
+    pattern = _LITERAL_IN_FORMAT.sub("", number_format.split(";")[0])
+    if not any(char in pattern for char in "0#?"):
+        return None
+    match = _DECIMALS_OF_FORMAT.search(pattern)
+    return len(match[1]) if match else 0
+
+
+def decimals_of(value: Decimal) -> int:
+    """How many decimals a number has, at most the nine that carry meaning in a spreadsheet."""
+    exponent = value.normalize().as_tuple().exponent
+    return min(max(0, -exponent), _MOST_DECIMALS) if isinstance(exponent, int) else 0
+
+
+def display(value: Decimal, number_format: str) -> str:
+    """The number as a cell of this format shows it on an Indonesian computer."""
+    percent = is_percent_format(number_format)
+    shown = value * 100 if percent else value
+    decimals = decimals_of_format(number_format)
+    if decimals is None:
+        decimals = decimals_of(shown)
+    text = format_number(shown, decimals)
+    if "," not in number_format and not percent:
+        text = text.replace(".", "")
+    return f"{text}%" if percent else text

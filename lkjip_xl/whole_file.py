@@ -1,0 +1,69 @@
+"""Writing a file whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+class CannotWrite(Exception):
+    """A file could not be written. Its text is one Indonesian sentence with a way out."""
+
+
+def refuse_to_overwrite(target: Path, *, allowed: bool, inputs: tuple[Path, ...] = ()) -> None:
+    """Refuse a target that would destroy something, before any work is done.
+
+    Raises:
+        CannotWrite: if the target is one of the inputs, a folder, lies in a folder that is not there, or
+            stands already and may not be overwritten.
+
+    """
+    if any(_same_file(target, each) for each in inputs):
+        raise CannotWrite(f"{target} adalah berkas masukan dan tidak boleh ditimpa. Pilih nama lain dengan -o.")
+    if target.is_dir():
+        raise CannotWrite(f"{target} adalah folder. Tulis nama berkas hasilnya dengan -o.")
+    if not target.parent.is_dir():
+        raise CannotWrite(f"Folder {target.parent} tidak ada. Buat dahulu foldernya, atau pilih folder lain.")
+    if target.exists() and not allowed:
+        raise CannotWrite(f"{target} sudah ada. Pilih nama lain dengan -o, atau tambahkan --timpa.")
+
+
+def _same_file(left: Path, right: Path) -> bool:
+    try:
+        return left.samefile(right)
+    except OSError:
+        return False
+
+
+@contextmanager
+def whole_file(target: Path) -> Iterator[Path]:
+    """Give a temporary path beside the target; it replaces the target when all went well.
+
+    Raises:
+        CannotWrite: if the folder cannot be written to, or the target is open in Excel.
+
+    """
+    temporary: Path | None = None
+    try:
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=".lkjip-", suffix=target.suffix)
+        os.close(handle)
+        temporary = Path(name)
+        yield temporary
+        umask = os.umask(0)
+        os.umask(umask)
+        temporary.chmod(0o666 & ~umask)  # mkstemp makes files that only their owner may read
+        temporary.replace(target)
+    except PermissionError as error:
+        raise CannotWrite(
+            f"{target} tidak dapat ditulis. Tutup berkas itu di Excel, atau pilih folder lain dengan -o."
+        ) from error
+    except OSError as error:
+        raise CannotWrite(
+            f"{target} tidak dapat ditulis ({error.strerror}). Periksa ruang dan izin folder itu."
+        ) from error
+    finally:
+        if temporary is not None:
+            temporary.unlink(missing_ok=True)

@@ -1,0 +1,71 @@
+"""Comparing words as people do: without minding case, spacing and small slips."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+# Spreadsheets and word processors leave these in pasted text; none of them can be seen.
+_INVISIBLE = dict.fromkeys([0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0x00AD])
+_WHITE_SPACE = re.compile(r"\s+")
+_NOT_HEADING = re.compile(r"[^\w%]+|_+")
+_DIGITS = re.compile(r"\d+")
+
+
+def squeeze(text: str) -> str:
+    """The text on one line: no-break spaces and line breaks become one space, invisible marks go."""
+    return _WHITE_SPACE.sub(" ", text.translate(_INVISIBLE)).strip()
+
+
+def fold(text: str) -> str:
+    """The text on one line and without case."""
+    return squeeze(unicodedata.normalize("NFKC", text)).casefold()
+
+
+def name_key(text: str) -> str:
+    """What makes a name the same name: its letters, whatever the case and the spacing."""
+    return fold(text).replace(" ", "")
+
+
+def heading_key(text: str) -> str:
+    """The words of a heading: letters, digits and the percent sign, without punctuation and case."""
+    return _WHITE_SPACE.sub(" ", _NOT_HEADING.sub(" ", fold(text).replace("%", " % "))).strip()
+
+
+def digits(text: str) -> tuple[str, ...]:
+    """Every run of digits in a text; headings of two years differ in nothing else."""
+    return tuple(_DIGITS.findall(text))
+
+
+def similarity(left: str, right: str) -> float:
+    """How alike two texts are, from 0 (nothing in common) to 1 (the same)."""
+    if left == right:
+        return 1.0
+    # Imported here: only a workbook with a slip in it needs it.
+    from rapidfuzz.fuzz import ratio
+
+    return ratio(left, right) / 100
+
+
+def closest(word: str, candidates: Iterable[str], at_least: float) -> str | None:
+    """The candidate most like a word, if one is alike enough; the first of equals."""
+    best, best_score = None, at_least
+    for candidate in candidates:
+        score = similarity(fold(word), fold(candidate))
+        if score > best_score or (best is None and score == best_score):
+            best, best_score = candidate, score
+    return best
+
+
+def differing_words(left: str, right: str) -> tuple[tuple[str, str], ...]:
+    """The passages in which two texts differ, side by side; one of a pair is empty where words are missing."""
+    from difflib import SequenceMatcher
+
+    a, b = squeeze(left).split(" "), squeeze(right).split(" ")
+    matcher = SequenceMatcher(None, [w.casefold() for w in a], [w.casefold() for w in b], autojunk=False)
+    return tuple(
+        (" ".join(a[i1:i2]), " ".join(b[j1:j2]))
+        for tag, i1, i2, j1, j2 in matcher.get_opcodes()
+        if tag != "equal" and name_key("".join(a[i1:i2])) != name_key("".join(b[j1:j2]))
+    )
