@@ -105,9 +105,7 @@ def sum_expression(addresses: Sequence[str]) -> str:
 class RowFigures:
     """A row's figures as they are written in its table, or as ``figure`` says they should be."""
 
-    def __init__(
-        self, table: Table, row: Row, figure: Callable[[Row, str], Decimal | None] = Row.figure
-    ) -> None:
+    def __init__(self, table: Table, row: Row, figure: Callable[[Row, str], Decimal | None] = Row.figure) -> None:
         self._table, self._row, self._figure = table, row, figure
 
     def own(self, column: str) -> Decimal | None:

@@ -163,7 +163,10 @@ class LevelProblem:
 
 @dataclass(frozen=True)
 class Table:
-    """A table as read from its sheet. ``sheet`` is the sheet's name in the user's file."""
+    """A table as read from its sheet. ``sheet`` is the sheet's name in the user's file.
+
+    ``uncalculated`` are formulas without a stored value outside the rows: in titles, headings, empty rows.
+    """
 
     spec: TableSpec
     sheet: str
@@ -180,6 +183,7 @@ class Table:
     hidden: tuple[Area, ...] = ()
     merged: tuple[Area, ...] = ()
     level_problems: tuple[LevelProblem, ...] = ()
+    uncalculated: tuple[Place, ...] = ()
 
     @cached_property
     def _children(self) -> Mapping[int | None, tuple[Row, ...]]:
@@ -239,13 +243,12 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A sheet of labels and values as read; ``cells`` by the field's key, ``label_places`` where they stand."""
+    """A sheet of labels and values as read; ``cells`` by the field's key."""
 
     spec: FormSpec
     sheet: str
     cells: Mapping[str, Cell] = field(default_factory=dict)
     missing: tuple[str, ...] = ()
-    unplaced: tuple[Unplaced, ...] = ()
     ignored: tuple[Ignored, ...] = ()
 
 

@@ -186,7 +186,7 @@ def is_percent_format(number_format: str) -> bool:
 
 def decimals_of_format(number_format: str) -> int | None:
     """How many decimals a cell of this format shows; None where the format leaves that to the number."""
-    pattern = _LITERAL_IN_FORMAT.sub("", number_format.split(";")[0])
+    pattern = _LITERAL_IN_FORMAT.sub("", number_format.split(";", maxsplit=1)[0])
     if not any(char in pattern for char in "0#?"):
         return None
     match = _DECIMALS_OF_FORMAT.search(pattern)

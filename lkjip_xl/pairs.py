@@ -60,7 +60,9 @@ def pair_rows(left: Table, right: Table) -> Pairing:
         only_left += lonely_left
         only_right += lonely_right
     moved, still_left, still_right = _pair_by(
-        only_left, only_right, lambda row: (row.level, name_key(_name(left, row))) if _name(left, row) else None,
+        only_left,
+        only_right,
+        lambda row: (row.level, name_key(_name(left, row))) if _name(left, row) else None,
         lambda row: (row.level, name_key(_name(right, row))) if _name(right, row) else None,
     )
     return Pairing(
@@ -85,9 +87,7 @@ Found = tuple[tuple[tuple[Row, Row], ...], tuple[Row, ...], tuple[Row, ...]]
 
 
 def _pair_siblings(left: Table, left_rows: Rows, right: Table, right_rows: Rows) -> Found:
-    by_code, a, b = _pair_by(
-        left_rows, right_rows, lambda row: _code(left, row), lambda row: _code(right, row)
-    )
+    by_code, a, b = _pair_by(left_rows, right_rows, lambda row: _code(left, row), lambda row: _code(right, row))
     by_name, a, b = _pair_by(
         a, b, lambda row: name_key(_name(left, row)) or None, lambda row: name_key(_name(right, row)) or None
     )

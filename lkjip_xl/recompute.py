@@ -16,7 +16,8 @@ class Recomputed:
 
     A leaf's figure is what staff typed, or what the table it is taken over from says. A parent's
     figure is the sum of its parts, where a part without a figure counts as nothing: a workbook with
-    such a part is built as a draft only.
+    such a part is built as a draft only. Where the levels of a table are not known, nobody knows what
+    to sum, and its figures stay as they were typed.
     """
 
     def __init__(self, report: Report) -> None:
@@ -47,6 +48,8 @@ class Recomputed:
         return row.figure(column.key)
 
     def _summed(self, table: Table, row: Row, column: Column) -> Decimal | None:
+        if table.spec.tree and not table.is_leveled:
+            return row.figure(column.key)
         parts = table.parts(row)
         if parts:
             figures = (self.figure(table, part, column) for part in parts)

@@ -24,6 +24,23 @@ _CREATED = dt.datetime(2024, 1, 1)  # noqa: DTZ001 - xlsxwriter wants a date wit
 FormulaValue = Decimal | float | int | str | None
 
 
+class _EmptyText(str):
+    """An empty text that does not equal "".
+
+    xlsxwriter stores an empty result without saying that it is text, which cannot be told from a formula
+    that was never calculated.
+    """
+
+    __slots__ = ()
+    __hash__ = str.__hash__
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+
+_EMPTY_TEXT = _EmptyText()
+
+
 class WriteFailed(RuntimeError):
     """xlsxwriter refused a write: a mistake in this program, not in anybody's workbook."""
 
@@ -50,7 +67,10 @@ class Sheet:
 
     def formula(self, row: int, column: int, expression: str, value: FormulaValue, style: Any = None) -> None:
         """Write a formula with the value it gives. ``expression`` comes without the equals sign."""
-        stored = "" if value is None else _as_number(value) if isinstance(value, Decimal) else value
+        if value is None or value == "":
+            stored: Any = _EMPTY_TEXT
+        else:
+            stored = _as_number(value) if isinstance(value, Decimal) else value
         self._checked(self.raw.write_formula(row - 1, column - 1, f"={expression}", style, stored))
 
     def link(self, row: int, column: int, target: str, text: str, style: Any = None) -> None:
@@ -66,6 +86,14 @@ class Sheet:
         """Merge a stretch of cells; what it shows is written to its first cell afterwards."""
         if (row, column) != (last_row, last_column):
             self._checked(self.raw.merge_range(row - 1, column - 1, last_row - 1, last_column - 1, "", style))
+
+    def validate(self, row: int, column: int, last_row: int, last_column: int, rule: dict[str, Any]) -> None:
+        """Restrict what may be typed into a stretch of cells, as xlsxwriter describes it."""
+        self._checked(self.raw.data_validation(row - 1, column - 1, last_row - 1, last_column - 1, rule))
+
+    def highlight(self, row: int, column: int, last_row: int, last_column: int, rule: dict[str, Any]) -> None:
+        """Format a stretch of cells by a condition, as xlsxwriter describes it."""
+        self._checked(self.raw.conditional_format(row - 1, column - 1, last_row - 1, last_column - 1, rule))
 
     @staticmethod
     def _checked(result: int | None) -> None:

@@ -1,0 +1,78 @@
+"""Runs the rules over a report, in order, and says what they found and what they could not judge."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from lkjip_xl.findings import CheckResult, Finding, NotJudged, Problem, Severity, Unjudged
+from lkjip_xl.model import Place, Report
+from lkjip_xl.reader import UnreadableFile, read_report
+from lkjip_xl.rules import Rule, first_rules, last_rules
+from lkjip_xl.rules.waivers import waived
+
+_ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
+
+
+def check_file(path: Path) -> CheckResult:
+    """Everything there is to say of one file; a file that cannot be read is a result too."""
+    try:
+        return check_report(read_report(path), str(path))
+    except UnreadableFile as error:
+        return CheckResult(str(path), unreadable=error.unreadable)
+
+
+def check_report(report: Report, file: str) -> CheckResult:
+    """Run every rule. Findings come in the order of the sheets, and in a sheet from top to bottom."""
+    findings: list[Finding] = []
+    not_judged: list[NotJudged] = []
+    for rule in first_rules():
+        _run(rule, report, findings, not_judged)
+    accepted = waived(report, findings)
+    last: list[Finding] = []
+    for rule in last_rules():
+        _run(rule, report, last, not_judged, accepted)
+    return CheckResult(
+        file=file,
+        instansi=" ".join(filter(None, [report.settings.instansi, report.settings.pemerintah])),
+        tahun=report.settings.tahun,
+        findings=_in_order([*accepted, *last], report.sheets),
+        not_judged=tuple(dict.fromkeys(not_judged)),
+        sheets=report.sheets,
+        rows={table.sheet: len(table.rows) for table in report.report_tables},
+    )
+
+
+def _run(
+    rule: Rule,
+    report: Report,
+    findings: list[Finding],
+    not_judged: list[NotJudged],
+    others: Sequence[Finding] = (),
+) -> None:
+    named = {finding.problem.place for finding in findings if finding.code in rule.requires}
+    for outcome in rule.judge(report, others):
+        if isinstance(outcome, Unjudged):
+            not_judged.append(NotJudged(rule.code, outcome.reason))
+        elif not _has_a_named_cause(outcome, named):
+            findings.append(Finding(rule.code, rule.severity, outcome))
+
+
+def _has_a_named_cause(problem: Problem, named: set[Place]) -> bool:
+    return not named.isdisjoint((problem.place, *problem.basis))
+
+
+def _in_order(findings: Iterable[Finding], sheets: Sequence[str]) -> tuple[Finding, ...]:
+    rank = {name: index for index, name in enumerate(sheets)}
+
+    def key(finding: Finding) -> tuple[int, int, int, int, str]:
+        place = finding.problem.place
+        return (
+            rank.get(place.sheet, len(rank)),
+            place.row,
+            place.column,
+            _ORDER[finding.severity],
+            finding.code,
+        )
+
+    return tuple(sorted(findings, key=key))

@@ -1,0 +1,151 @@
+"""A look at a file before a spreadsheet library opens it: what it is, and whether it is safe to open.
+
+A workbook is untrusted input. A few bytes can unpack to gigabytes, and openpyxl makes an object for
+every cell of a merge: ``A1:XFD1048576`` fits in two kilobytes and exhausts any memory.
+"""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from lkjip_xl.findings import Unreadable
+
+# Far above any real workbook of a report, far below what would hurt a laptop.
+MOST_BYTES = 60_000_000
+MOST_UNPACKED_BYTES = 300_000_000
+MOST_PARTS = 2_000
+MOST_MERGED_CELLS = 200_000
+
+_SAVE_AS_XLSX = "Buka berkas itu di Excel, lalu Simpan Sebagai (Save As) jenis Excel Workbook (*.xlsx)."
+_ASK_AGAIN = "Minta salinan yang baru, atau buka di Excel dan simpan ulang."
+_MERGE = re.compile(rb'<mergeCell\b[^>]*\bref="([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})"')
+_DOCTYPE = re.compile(rb"<!DOCTYPE", re.IGNORECASE)
+
+
+class UnreadableFile(Exception):
+    """A file cannot be read; ``unreadable`` says why and what to do."""
+
+    def __init__(self, unreadable: Unreadable) -> None:
+        super().__init__(unreadable.reason)
+        self.unreadable = unreadable
+
+
+def _refuse(reason: str, hint: str, *, wrong_use: bool = False) -> UnreadableFile:
+    return UnreadableFile(Unreadable(reason, hint, wrong_use))
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """A kind of file that is no workbook, told by its first bytes."""
+
+    start: bytes
+    name: str
+
+
+_OTHER_KINDS = (
+    _Kind(b"%PDF", "dokumen PDF"),
+    _Kind(b"{\\rtf", "dokumen teks"),
+    _Kind(b"\x89PNG", "gambar"),
+    _Kind(b"\xff\xd8\xff", "gambar"),
+    _Kind(b"<", "halaman web (HTML) atau XML"),
+    _Kind(b"\xef\xbb\xbf<", "halaman web (HTML) atau XML"),
+)
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+# How Excel names the stream of a workbook with a password, inside the old container.
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+
+
+def inspect(path: Path) -> None:
+    """Refuse what is no workbook of the .xlsx kind, or would not be safe to open.
+
+    Raises:
+        UnreadableFile: with one Indonesian sentence, and another with the way out.
+
+    """
+    if not path.exists():
+        raise _refuse("berkas tidak ditemukan.", "Periksa nama dan foldernya.", wrong_use=True)
+    if path.is_dir():
+        raise _refuse("ini folder, bukan berkas.", "Sebutkan nama berkas .xlsx di dalamnya.", wrong_use=True)
+    if not path.is_file():
+        raise _refuse("ini bukan berkas biasa.", "Sebutkan nama berkas .xlsx.", wrong_use=True)
+    if path.name.startswith("~$"):
+        raise _refuse("ini berkas kunci sementara milik Excel.", f"Periksa berkas aslinya: {path.name[2:]}")
+    _inspect_start(path)
+    _inspect_package(path)
+
+
+def _inspect_start(path: Path) -> None:
+    """Tell by the first bytes what a file really is, whatever its name says."""
+    try:
+        size = path.stat().st_size
+        with path.open("rb") as file:
+            start = file.read(4096)
+    except OSError as error:
+        raise _refuse(
+            "berkas tidak dapat dibuka.", "Tutup berkas itu di program lain dan periksa izinnya."
+        ) from error
+    if not start.strip(b"\0 \r\n\t"):
+        raise _refuse("berkas kosong.", _ASK_AGAIN)
+    if size > MOST_BYTES:
+        raise _refuse(
+            f"berkas terlalu besar ({size // 1_000_000} MB; batas {MOST_BYTES // 1_000_000} MB).",
+            "Hapus gambar atau lembar yang tidak perlu, lalu simpan lagi.",
+        )
+    if start.startswith(_OLD_OFFICE):
+        if _ENCRYPTED in path.read_bytes():
+            raise _refuse("buku kerja ini dikunci dengan kata sandi.", "Hapus kata sandinya, lalu simpan lagi.")
+        raise _refuse("ini buku kerja Excel lama (.xls).", _SAVE_AS_XLSX)
+    if not start.startswith(b"PK"):
+        kind = next((kind.name for kind in _OTHER_KINDS if start.lstrip().startswith(kind.start)), None)
+        raise _refuse(f"ini bukan buku kerja Excel, melainkan {kind or 'berkas teks atau CSV'}.", _SAVE_AS_XLSX)
+
+
+def _inspect_package(path: Path) -> None:
+    """Look into the zip: whether it is whole, how large it unpacks, and for what openpyxl cannot bear."""
+    try:
+        with zipfile.ZipFile(path) as package:
+            parts = package.infolist()
+            names = {part.filename for part in parts}
+            if "xl/workbook.xml" not in names or "[Content_Types].xml" not in names:
+                kind = "buku kerja biner (.xlsb)" if "xl/workbook.bin" in names else "berkas lain"
+                raise _refuse(f"ini bukan buku kerja Excel (.xlsx), melainkan {kind}.", _SAVE_AS_XLSX)
+            unpacked = sum(part.file_size for part in parts)
+            if unpacked > MOST_UNPACKED_BYTES or len(parts) > MOST_PARTS:
+                raise _refuse(
+                    f"isi berkas terlalu besar ({unpacked // 1_000_000} MB; "
+                    f"batas {MOST_UNPACKED_BYTES // 1_000_000} MB).",
+                    "Salin tabel-tabelnya ke templat yang baru.",
+                )
+            for part in parts:
+                if part.filename.endswith((".xml", ".rels")):
+                    _inspect_part(part.filename, package.read(part))
+    except UnreadableFile:
+        raise
+    except Exception as error:  # a damaged zip fails in many ways, each of them the same to staff
+        raise _refuse("berkas rusak atau terpotong.", _ASK_AGAIN) from error
+
+
+def _inspect_part(name: str, content: bytes) -> None:
+    if _DOCTYPE.search(content, 0, 4096):
+        raise _refuse("berkas memuat deklarasi DOCTYPE, yang tidak pernah ditulis Excel.", _ASK_AGAIN)
+    if name.startswith("xl/worksheets/"):
+        merged = sum(_merged_cells(*match.groups()) for match in _MERGE.finditer(content))
+        if merged > MOST_MERGED_CELLS:
+            raise _refuse(
+                f"satu lembar menggabungkan {merged} sel (batas {MOST_MERGED_CELLS}).",
+                "Pisahkan sel gabungan (Unmerge Cells) yang seluas lembar.",
+            )
+
+
+def _merged_cells(left: bytes, top: bytes, right: bytes, bottom: bytes) -> int:
+    return (_column(right) - _column(left) + 1) * (int(bottom) - int(top) + 1)
+
+
+def _column(letters: bytes) -> int:
+    column = 0
+    for letter in letters:
+        column = column * 26 + letter - ord("A") + 1
+    return column

@@ -1,0 +1,211 @@
+"""Finding a table in its sheet by the words of its headings, wherever they stand."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from lkjip_xl.model import (
+    MissingColumn,
+    Place,
+    RepeatedColumn,
+    Settings,
+    SimilarHeading,
+)
+from lkjip_xl.reader.cells import written
+from lkjip_xl.reader.workbook import Grid
+from lkjip_xl.schema import Column, TableSpec
+from lkjip_xl.words import digits, heading_key, similarity, squeeze
+
+# How far down a heading is looked for: letterheads and titles are rarely longer.
+_LAST_HEADING_ROW = 60
+_DEPTHS = (1, 2, 3)
+# A heading this near to the right one is taken for it, and reported (S04).
+_ALIKE = 0.84
+# A heading this near is worth suggesting where a column is missing (S02).
+_WORTH_SUGGESTING = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading in the sheet: its words from the top row down, and the cell that holds the last of them."""
+
+    place: Place
+    words: str
+
+    @property
+    def key(self) -> str:
+        """The words without case and punctuation."""
+        return heading_key(self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """Which column of the sheet is which column of the table."""
+
+    heading_row: int
+    first_row: int
+    columns: Mapping[str, int] = field(default_factory=dict)
+    headings: Mapping[str, str] = field(default_factory=dict)
+    similar: tuple[SimilarHeading, ...] = ()
+    repeated: tuple[RepeatedColumn, ...] = ()
+    missing: tuple[MissingColumn, ...] = ()
+    unknown: tuple[Heading, ...] = ()
+
+
+def bind(grid: Grid, spec: TableSpec, settings: Settings) -> Binding | None:
+    """The best reading of the sheet's headings; None where no row looks like the headings of this table."""
+    shown = _spread_merges(grid)
+    best: Binding | None = None
+    for row, depth in _candidates(shown):
+        binding = _bind_block(grid.name, _headings(shown, grid.name, row, depth), spec, settings, row, depth)
+        if best is None or _score(binding) > _score(best):
+            best = binding
+    wanted = sum(column.required for column in spec.columns)
+    if best is None or sum(spec.column(key).required for key in best.columns) * 2 < wanted:
+        return None
+    return best
+
+
+def _score(binding: Binding) -> tuple[int, int, int]:
+    """More columns first, then fewer that are only alike, then fewer rows."""
+    return (
+        len(binding.columns),
+        -len(binding.similar),
+        binding.heading_row - binding.first_row,
+    )
+
+
+def _candidates(shown: Mapping[tuple[int, int], str]) -> Iterator[tuple[int, int]]:
+    """The top row and the depth of every block that could be the headings."""
+    rows = sorted({row for row, _ in shown if row <= _LAST_HEADING_ROW})
+    wide = {row for row in rows if sum(1 for each, _ in shown if each == row) >= 2}
+    for row, depth in itertools.product(rows, _DEPTHS):
+        if any(row + offset in wide for offset in range(depth)):
+            yield row, depth
+
+
+def _spread_merges(grid: Grid) -> dict[tuple[int, int], str]:
+    """What each cell near the top shows, a merged cell's words in every cell of the merge."""
+    shown = {
+        address: text
+        for address, raw in grid.cells.items()
+        if address[0] <= _LAST_HEADING_ROW + max(_DEPTHS) and (text := written(raw))
+    }
+    for merge in grid.merges:
+        text = shown.get((merge.top, merge.left), "")
+        if not text or merge.bottom - merge.top > max(_DEPTHS) or merge.right - merge.left > 100:
+            continue
+        for address in itertools.product(range(merge.top, merge.bottom + 1), range(merge.left, merge.right + 1)):
+            shown[address] = text
+    return shown
+
+
+def _headings(shown: Mapping[tuple[int, int], str], sheet: str, top: int, depth: int) -> list[Heading]:
+    """The heading of every column in a block of rows.
+
+    A group's words are carried to the right over empty cells: programs that write no merges leave them so.
+    """
+    rows = range(top, top + depth)
+    found: list[Heading] = []
+    group = ""
+    for column in sorted({column for row, column in shown if row in rows}):
+        parts = [shown.get((row, column), "") for row in rows]
+        if depth > 1:
+            group = parts[0] or group
+            if not parts[0] and parts[-1]:
+                parts[0] = group
+        words = [part for index, part in enumerate(parts) if part and part not in parts[:index]]
+        if words:
+            last = max(row for row in rows if (row, column) in shown)
+            found.append(Heading(Place(sheet, last, column), " ".join(words)))
+    return found
+
+
+def accepted_keys(column: Column, settings: Settings) -> tuple[str, ...]:
+    """Every way to write a column's heading, the proper one first."""
+    spellings = [column.full_heading, *(f"{column.group} {alias}" for alias in column.aliases)]
+    keys = [heading_key(settings.with_years(spelling)) for spelling in spellings]
+    if column.group == "" and settings.tahun:
+        keys += [heading_key(Settings().with_years(spelling)) for spelling in spellings]
+    return tuple(dict.fromkeys(keys))
+
+
+def _bind_block(
+    sheet: str, headings: list[Heading], spec: TableSpec, settings: Settings, row: int, depth: int
+) -> Binding:
+    accepted = {column.key: accepted_keys(column, settings) for column in spec.columns}
+    bound: dict[str, Heading] = {}
+    free: list[Heading] = []
+    repeated: list[RepeatedColumn] = []
+    for heading in _proper_first(headings, accepted):
+        keys = [key for key, spellings in accepted.items() if heading.key in spellings]
+        open_keys = [key for key in keys if key not in bound]
+        if open_keys:
+            bound[open_keys[0]] = heading
+        elif keys:
+            repeated.append(RepeatedColumn(heading.place, bound[keys[0]].place, squeeze(heading.words)))
+        else:
+            free.append(heading)
+    similar, free = _bind_similar(spec, accepted, bound, free, settings)
+    missing = tuple(
+        _missing(column, accepted[column.key], free, settings)
+        for column in spec.columns
+        if column.required and column.key not in bound
+    )
+    return Binding(
+        heading_row=row + depth - 1,
+        first_row=row,
+        columns={key: heading.place.column for key, heading in bound.items()},
+        headings={key: squeeze(heading.words) for key, heading in bound.items()},
+        similar=tuple(similar),
+        repeated=tuple(repeated),
+        missing=missing,
+        unknown=tuple(heading for heading in free if heading.place.sheet == sheet),
+    )
+
+
+def _proper_first(headings: list[Heading], accepted: Mapping[str, tuple[str, ...]]) -> list[Heading]:
+    """Headings written as they should be come before aliases, so that an alias takes no one's place."""
+    proper = {spellings[0] for spellings in accepted.values()}
+    return sorted(headings, key=lambda heading: (heading.key not in proper, heading.place.column))
+
+
+def _bind_similar(
+    spec: TableSpec,
+    accepted: Mapping[str, tuple[str, ...]],
+    bound: dict[str, Heading],
+    free: list[Heading],
+    settings: Settings,
+) -> tuple[list[SimilarHeading], list[Heading]]:
+    """Bind headings with a slip in them, the most alike first; a different year is no slip."""
+    scores = [
+        (max(_likeness(heading.key, spelling) for spelling in accepted[column.key]), column, heading)
+        for column in spec.columns
+        if column.key not in bound
+        for heading in free
+    ]
+    scores.sort(key=lambda score: -score[0])
+    similar: list[SimilarHeading] = []
+    for score, column, heading in scores:
+        if score >= _ALIKE and column.key not in bound and heading in free:
+            bound[column.key] = heading
+            free = [each for each in free if each is not heading]
+            proper = settings.with_years(column.full_heading)
+            similar.append(SimilarHeading(heading.place, squeeze(heading.words), column, proper))
+    return similar, free
+
+
+def _likeness(left: str, right: str) -> float:
+    return similarity(left, right) if digits(left) == digits(right) else 0.0
+
+
+def _missing(column: Column, spellings: tuple[str, ...], free: list[Heading], settings: Settings) -> MissingColumn:
+    """A missing column with the heading that could be meant, a heading of another year included."""
+    proper = settings.with_years(column.full_heading)
+    scored = [(max(similarity(heading.key, key) for key in spellings), heading) for heading in free]
+    score, heading = max(scored, key=lambda pair: pair[0], default=(0.0, None))
+    if heading is None or score < _WORTH_SUGGESTING:
+        return MissingColumn(column, proper)
+    return MissingColumn(column, proper, SimilarHeading(heading.place, squeeze(heading.words), column, proper))

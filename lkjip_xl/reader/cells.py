@@ -1,0 +1,93 @@
+"""From a raw cell to a :class:`~lkjip_xl.model.Cell`: what kind of thing is written, and which figure."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+
+from lkjip_xl import numbers
+from lkjip_xl.model import Cell, Content, Place
+from lkjip_xl.numbers import Dot, Nothing
+from lkjip_xl.reader.workbook import RawCell
+from lkjip_xl.schema import Kind
+from lkjip_xl.words import squeeze
+
+_CONTENT_OF_NOTHING = {
+    Nothing.EMPTY: Content.EMPTY,
+    Nothing.NIL: Content.NIL,
+    Nothing.NOT_AVAILABLE: Content.NOT_AVAILABLE,
+}
+_NUMERIC_KINDS = frozenset({Kind.RUPIAH, Kind.PERCENT, Kind.NUMBER, Kind.YEAR})
+
+
+def read_cell(raw: RawCell | None, place: Place, kind: Kind) -> Cell:
+    """The cell in a column of this kind."""
+    if raw is None:
+        return Cell(place, Content.EMPTY, "")
+    if raw.uncalculated:
+        return Cell(place, Content.UNCALCULATED, "", formula=True)
+    if raw.kind == "e":
+        return Cell(place, Content.ERROR, str(raw.value), formula=raw.formula)
+    if isinstance(raw.value, bool):
+        return Cell(place, Content.TEXT, "BENAR" if raw.value else "SALAH", formula=raw.formula)
+    if isinstance(raw.value, int | float):
+        return _number(raw, raw.value, place, kind)
+    return _text(raw, written(raw), place, kind)
+
+
+def written(raw: RawCell) -> str:
+    """What a person sees in a cell, on one line."""
+    value = raw.value
+    if isinstance(value, bool):
+        return "BENAR" if value else "SALAH"
+    if isinstance(value, int | float):
+        number = numbers.from_float(float(value)) if isinstance(value, float) else Decimal(value)
+        return str(value) if number is None else numbers.display(number, raw.number_format)
+    if isinstance(value, dt.datetime | dt.date):
+        return value.strftime("%d/%m/%Y")
+    return squeeze(str(value)) if value is not None else ""
+
+
+def _number(raw: RawCell, value: float, place: Place, kind: Kind) -> Cell:
+    """A real number: never parsed again, and a percentage only by the cell's format."""
+    number = Decimal(value) if isinstance(value, int) else numbers.from_float(value)
+    if number is None:
+        return Cell(place, Content.ERROR, str(value), formula=raw.formula)
+    shown = numbers.display(number, raw.number_format)
+    if kind in {Kind.TEXT, Kind.CODE, Kind.LEVEL, Kind.CHOICE}:
+        return Cell(place, Content.TEXT, shown, formula=raw.formula)
+    percent = numbers.is_percent_format(raw.number_format) and kind in {Kind.PERCENT, Kind.QUANTITY}
+    figure = number * 100 if percent else number
+    decimals = numbers.decimals_of_format(raw.number_format)
+    return Cell(
+        place,
+        Content.NUMBER,
+        shown,
+        number=figure,
+        unit="%" if percent else "",
+        decimals=numbers.decimals_of(figure) if decimals is None else decimals,
+        formula=raw.formula,
+    )
+
+
+def _text(raw: RawCell, text: str, place: Place, kind: Kind) -> Cell:
+    nothing = numbers.nothing(text)
+    if nothing is not None:
+        return Cell(place, _CONTENT_OF_NOTHING[nothing], text, formula=raw.formula)
+    if kind in _NUMERIC_KINDS:
+        read = numbers.read_number(text, Dot.DECIMAL if kind is Kind.PERCENT else Dot.THOUSANDS)
+    else:
+        read = numbers.read_quantity(text) if kind is Kind.QUANTITY else None
+    if read is None:
+        return Cell(place, Content.TEXT, text, formula=raw.formula)
+    return Cell(
+        place,
+        Content.NUMBER,
+        text,
+        number=read.value,
+        unit=read.unit or ("%" if read.percent else ""),
+        decimals=read.decimals,
+        as_text=True,
+        ambiguous=read.ambiguous,
+        formula=raw.formula,
+    )

@@ -1,0 +1,67 @@
+"""Reading a sheet of labels and values, wherever the labels stand."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from lkjip_xl.model import Cell, Content, Form, Ignored, Place, Settings
+from lkjip_xl.reader.cells import read_cell
+from lkjip_xl.reader.workbook import Grid
+from lkjip_xl.schema import Field, FormSpec
+from lkjip_xl.words import heading_key
+
+
+def read_form(grid: Grid, spec: FormSpec) -> Form:
+    """Each field's value: the first filled cell to the right of its label."""
+    labels = {heading_key(spelling): field for field in spec.fields for spelling in (field.label, *field.aliases)}
+    cells: dict[str, Cell] = {}
+    ignored: list[Ignored] = []
+    for (row, column), raw in grid.cells.items():
+        field = labels.get(heading_key(raw.value)) if isinstance(raw.value, str) else None
+        if field is not None and field.key not in cells:
+            cells[field.key] = _value(grid, field, row, column)
+    values = {cell.place for cell in cells.values()}
+    ignored += [
+        Ignored(place, "label atau petunjuk")
+        for row, column in grid.cells
+        if (place := Place(grid.name, row, column)) not in values
+    ]
+    missing = tuple(field.label for field in spec.fields if field.filled and field.key not in cells)
+    return Form(spec, grid.name, cells, missing, ignored=tuple(ignored))
+
+
+def _value(grid: Grid, field: Field, row: int, column: int) -> Cell:
+    place = Place(grid.name, row, column + 1)
+    return read_cell(grid.cells.get((row, column + 1)), place, field.kind)
+
+
+def read_settings(identitas: Form | None, pengaturan: Form | None) -> Settings:
+    """What the two forms set; the usual value where they say nothing that can be understood."""
+    identity = identitas.cells if identitas else {}
+    rules = pengaturan.cells if pengaturan else {}
+    usual = Settings()
+    return Settings(
+        instansi=_text(identity.get("instansi")),
+        pemerintah=_text(identity.get("pemerintah")),
+        tahun=_year(identity.get("tahun")),
+        awal_renstra=_year(identity.get("awal_renstra")),
+        akhir_renstra=_year(identity.get("akhir_renstra")),
+        ambang_serapan=_number(rules.get("ambang_serapan"), usual.ambang_serapan),
+        toleransi=_number(rules.get("toleransi"), usual.toleransi),
+        kertas=_text(rules.get("kertas")) or usual.kertas,
+    )
+
+
+def _text(cell: Cell | None) -> str:
+    return cell.written if cell and cell.content in {Content.TEXT, Content.NUMBER} else ""
+
+
+def _year(cell: Cell | None) -> int | None:
+    number = cell.number if cell else None
+    if number is None or number != int(number) or not 1900 <= number <= 2200:
+        return None
+    return int(number)
+
+
+def _number(cell: Cell | None, usual: Decimal) -> Decimal:
+    return cell.number if cell and cell.number is not None and cell.number >= 0 else usual

@@ -1,0 +1,184 @@
+"""From the sheets of a workbook to the report: which sheet is which table, and what is in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from lkjip_xl import tables
+from lkjip_xl.findings import Unreadable
+from lkjip_xl.levels import LevelClues, find_levels
+from lkjip_xl.model import (
+    Area,
+    MissingSheet,
+    Place,
+    Report,
+    Row,
+    Settings,
+    Table,
+    Unplaced,
+    column_letters,
+)
+from lkjip_xl.preflight import UnreadableFile
+from lkjip_xl.reader.binding import Binding, bind
+from lkjip_xl.reader.cells import written
+from lkjip_xl.reader.forms import read_form, read_settings
+from lkjip_xl.reader.rows import SheetRows, read_rows
+from lkjip_xl.reader.workbook import Grid, Merge, read_grids
+from lkjip_xl.schema import Spec, TableSpec, Tree
+from lkjip_xl.words import closest, heading_key
+
+# A sheet's name this near to the right one is suggested where that sheet is missing (S01).
+_SHEET_ALIKE = 0.6
+
+
+def read_report(path: Path) -> Report:
+    """Read a workbook. What staff typed is never an error here: it is in the report for the rules to see.
+
+    Raises:
+        UnreadableFile: if the file is no workbook, is damaged, or holds no sheet of a report.
+
+    """
+    grids = read_grids(path)
+    named = _by_spec(grids)
+    if not any(isinstance(spec, TableSpec) and spec.part_of_report for spec in tables.SPECS if spec.key in named):
+        sheets = ", ".join(spec.sheet for spec in tables.TABLES if spec.part_of_report)
+        raise UnreadableFile(
+            Unreadable(
+                f"buku kerja ini tidak memuat lembar laporan ({sheets}).",
+                "Pakai templat dari lkjip-xl template, atau beri nama lembarnya seperti itu.",
+            )
+        )
+    forms = {spec.key: read_form(named[spec.key], spec) for spec in tables.FORMS if spec.key in named}
+    settings = read_settings(forms.get("identitas"), forms.get("pengaturan"))
+    return Report(
+        settings=settings,
+        tables={
+            spec.key: read_table(named[spec.key], spec, settings) for spec in tables.TABLES if spec.key in named
+        },
+        forms=forms,
+        sheets=tuple(grid.name for grid in grids),
+        missing_sheets=_missing_sheets(grids, named),
+        hidden_sheets=tuple(grid.name for grid in named.values() if grid.hidden and grid.cells),
+        unknown_sheets=_unknown_sheets(grids, named),
+    )
+
+
+def _spellings(spec: Spec) -> set[str]:
+    return {heading_key(name) for name in (spec.sheet, *spec.sheet_aliases)}
+
+
+def _by_spec(grids: Sequence[Grid]) -> dict[str, Grid]:
+    """The sheet of each table and form, by its name; case, spaces and punctuation do not count."""
+    named: dict[str, Grid] = {}
+    for spec in tables.SPECS:
+        for grid in grids:
+            if heading_key(grid.name) in _spellings(spec):
+                named.setdefault(spec.key, grid)
+    return named
+
+
+def _free(grids: Sequence[Grid], named: Mapping[str, Grid]) -> list[Grid]:
+    taken = {grid.name for grid in named.values()}
+    own = {heading_key(name) for name in tables.OWN_SHEETS}
+    return [grid for grid in grids if grid.name not in taken and heading_key(grid.name) not in own]
+
+
+def _missing_sheets(grids: Sequence[Grid], named: Mapping[str, Grid]) -> tuple[MissingSheet, ...]:
+    free = [grid.name for grid in _free(grids, named)]
+    return tuple(
+        MissingSheet(spec, closest(spec.sheet, free, _SHEET_ALIKE))
+        for spec in tables.SPECS
+        if spec.key not in named
+    )
+
+
+def _unknown_sheets(grids: Sequence[Grid], named: Mapping[str, Grid]) -> tuple[Unplaced, ...]:
+    found = []
+    for grid in _free(grids, named):
+        shown = {address: text for address, raw in grid.cells.items() if (text := written(raw))}
+        if shown:
+            (row, column), text = min(shown.items())
+            found.append(Unplaced(Place(grid.name, row, column), text, len(shown)))
+    return tuple(found)
+
+
+def read_table(grid: Grid, spec: TableSpec, settings: Settings) -> Table:
+    """The table of a sheet; without rows where its headings were not found."""
+    binding = bind(grid, spec, settings)
+    if binding is None:
+        places = [Place(grid.name, *address) for address, raw in grid.cells.items() if raw.uncalculated]
+        return Table(spec, grid.name, uncalculated=tuple(places))
+    found = read_rows(grid, spec, binding)
+    table = Table(
+        spec=spec,
+        sheet=grid.name,
+        rows=tuple(found.rows),
+        total=found.total,
+        columns=binding.columns,
+        headings=binding.headings,
+        heading_row=binding.heading_row,
+        missing=binding.missing,
+        similar=binding.similar,
+        repeated=binding.repeated,
+        unplaced=tuple(found.unplaced),
+        ignored=tuple(found.ignored),
+        hidden=_hidden(grid, binding, found),
+        merged=_merged(grid, found),
+        uncalculated=tuple(found.uncalculated),
+    )
+    return _with_levels(table, spec.tree) if spec.tree else table
+
+
+def _with_levels(table: Table, tree: Tree) -> Table:
+    """The table with each row's level and parent, from JENIS, KODE or the amounts."""
+    columns = [tree.amount, *(c.key for c in table.spec.columns if c.sums and c.key != tree.amount)]
+    clues = [
+        LevelClues(
+            row.text(tree.level),
+            row.text(tree.code),
+            row.text(tree.name),
+            tuple(row.figure(column) for column in columns),
+        )
+        for row in table.rows
+    ]
+    found = find_levels(clues)
+    rows = tuple(
+        replace(row, level=level, parent=parent)
+        for row, level, parent in zip(table.rows, found.levels, found.parents, strict=True)
+    )
+    return replace(table, rows=rows, level_problems=found.problems)
+
+
+def _hidden(grid: Grid, binding: Binding, found: SheetRows) -> tuple[Area, ...]:
+    """Hidden rows and columns that hold something the table reads."""
+    total: list[Row] = [found.total] if found.total else []
+    rows = [row for row in (*found.rows, *total) if row.number in grid.hidden_rows]
+    columns = sorted(set(binding.columns.values()) & grid.hidden_columns)
+    first = min(binding.columns.values())
+    return (
+        *(Area(Place(grid.name, row.number, first), f"baris {row.number}") for row in rows),
+        *(
+            Area(Place(grid.name, binding.heading_row, column), f"kolom {column_letters(column)}")
+            for column in columns
+            if found.rows
+        ),
+    )
+
+
+def _merged(grid: Grid, found: SheetRows) -> tuple[Area, ...]:
+    """Merged cells that touch the table's rows."""
+    numbers = [row.number for row in found.rows]
+    if not numbers:
+        return ()
+    inside: list[Merge] = [
+        merge for merge in grid.merges if merge.bottom >= min(numbers) and merge.top <= max(numbers)
+    ]
+    return tuple(
+        Area(
+            Place(grid.name, merge.top, merge.left),
+            f"{column_letters(merge.left)}{merge.top}:{column_letters(merge.right)}{merge.bottom}",
+        )
+        for merge in sorted(inside, key=lambda merge: (merge.top, merge.left))
+    )

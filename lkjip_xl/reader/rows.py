@@ -1,0 +1,187 @@
+"""What stands under the headings of a table: its rows, its Jumlah row, and what belongs to neither."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+from lkjip_xl import tables
+from lkjip_xl.model import Ignored, Place, Row, Unplaced
+from lkjip_xl.reader.binding import Binding
+from lkjip_xl.reader.cells import read_cell, written
+from lkjip_xl.reader.workbook import Grid, RawCell
+from lkjip_xl.schema import Kind, Presence, TableSpec
+from lkjip_xl.words import fold, heading_key, name_key
+
+_COLUMN_NUMBER = re.compile(r"\(?\d{1,2}\)?(\s*=?\s*\(?[\d+\-x*/: ()%]+\)?)?")
+_NAMING_KINDS = frozenset({Kind.TEXT, Kind.CODE})
+
+
+class RowKind(Enum):
+    """What a row of the sheet is to the table."""
+
+    DATA = "data"
+    TOTAL = "jumlah"
+    COLUMN_NUMBERS = "nomor kolom"
+    HEADING = "judul kolom berulang"
+    CLOSING = "baris penutup templat"
+    SOURCE = "keterangan sumber di bawah tabel"
+    OUTSIDE = "di luar tabel"
+    HOLLOW = "rumus yang belum terisi"
+
+
+@dataclass
+class SheetRows:
+    """The rows of one sheet, sorted by what they are. Filled while reading, frozen into a Table after."""
+
+    rows: list[Row] = field(default_factory=list)
+    total: Row | None = None
+    unplaced: list[Unplaced] = field(default_factory=list)
+    uncalculated: list[Place] = field(default_factory=list)
+    ignored: list[Ignored] = field(default_factory=list)
+
+
+def read_rows(grid: Grid, spec: TableSpec, binding: Binding) -> SheetRows:
+    """Everything below the headings; what stands above them is the title."""
+    found = SheetRows()
+    by_row: dict[int, dict[int, RawCell]] = {}
+    for (row, column), raw in grid.cells.items():
+        by_row.setdefault(row, {})[column] = raw
+    below = {row: cells for row, cells in by_row.items() if row > binding.heading_row}
+    kinds = _kinds(below, spec, binding)
+    for (row, column), raw in grid.cells.items():
+        place = Place(grid.name, row, column)
+        if row <= binding.heading_row:
+            found.ignored.append(Ignored(place, "judul"))
+        if raw.uncalculated and kinds.get(row) not in {RowKind.DATA, RowKind.TOTAL}:
+            found.uncalculated.append(place)
+    for row in sorted(below):
+        _place(found, grid.name, spec, binding, row, below[row], kinds[row])
+    found.unplaced += _columns_outside(grid.name, binding, below, kinds)
+    return found
+
+
+def _place(
+    found: SheetRows,
+    sheet: str,
+    spec: TableSpec,
+    binding: Binding,
+    number: int,
+    cells: Mapping[int, RawCell],
+    kind: RowKind,
+) -> None:
+    """Put one row of the sheet where it belongs."""
+    if kind is RowKind.DATA or (kind is RowKind.TOTAL and found.total is None):
+        row = Row(
+            len(found.rows),
+            number,
+            {
+                key: read_cell(cells.get(column), Place(sheet, number, column), spec.column(key).kind)
+                for key, column in binding.columns.items()
+            },
+        )
+        if kind is RowKind.TOTAL:
+            found.total = row
+        else:
+            found.rows.append(row)
+        return
+    if kind in {RowKind.OUTSIDE, RowKind.TOTAL}:
+        shown = [(column, text) for column in sorted(cells) if (text := written(cells[column]))]
+        if shown:
+            found.unplaced.append(Unplaced(Place(sheet, number, shown[0][0]), shown[0][1], len(shown)))
+        return
+    found.ignored += [Ignored(Place(sheet, number, column), kind.value) for column in sorted(cells)]
+
+
+def _columns_outside(
+    sheet: str,
+    binding: Binding,
+    below: Mapping[int, Mapping[int, RawCell]],
+    kinds: Mapping[int, RowKind],
+) -> Iterator[Unplaced]:
+    """Columns beside the table's own that hold something in its rows: one entry for each column."""
+    bound = set(binding.columns.values())
+    outside: dict[int, list[tuple[int, str]]] = {}
+    for row in sorted(below):
+        if kinds[row] in {RowKind.DATA, RowKind.TOTAL}:
+            for column, raw in below[row].items():
+                if column not in bound and (text := written(raw)):
+                    outside.setdefault(column, []).append((row, text))
+    headings = {heading.place.column: heading.words for heading in binding.unknown}
+    for column, found in sorted(outside.items()):
+        row, text = found[0]
+        yield Unplaced(Place(sheet, row, column), text, len(found), headings.get(column, ""))
+
+
+def _kinds(below: Mapping[int, Mapping[int, RawCell]], spec: TableSpec, binding: Binding) -> dict[int, RowKind]:
+    kinds = {row: _kind(cells, spec, binding) for row, cells in below.items()}
+    # A name alone is a row somebody has begun, unless nothing but such lines follows: a signature, a note.
+    filled = [
+        row for row, kind in kinds.items() if kind is RowKind.DATA and not _is_lone(below[row], spec, binding)
+    ]
+    last = max(filled, default=0)
+    for row, kind in kinds.items():
+        if kind is RowKind.DATA and row > last:
+            kinds[row] = RowKind.OUTSIDE
+    return kinds
+
+
+def _kind(cells: Mapping[int, RawCell], spec: TableSpec, binding: Binding) -> RowKind:
+    shown = {column: text for column, raw in cells.items() if (text := written(raw)) or raw.uncalculated}
+    own = {key: shown[column] for key, column in binding.columns.items() if column in shown}
+    if not shown:
+        return RowKind.HOLLOW
+    first = next(iter(shown.values()))
+    if any(fold(text) == fold(tables.END_OF_TABLE) for text in shown.values()):
+        return RowKind.CLOSING
+    if fold(first).split(":")[0].strip() in tables.SOURCE_WORDS and len(shown) <= 2:
+        return RowKind.SOURCE
+    if _is_heading_again(own, binding):
+        return RowKind.HEADING
+    if len(shown) > 1 and all(_COLUMN_NUMBER.fullmatch(text) for text in shown.values()) and _counts(shown):
+        return RowKind.COLUMN_NUMBERS
+    if not own or _only_helpers(own, cells, spec, binding):
+        return RowKind.OUTSIDE if not own else RowKind.HOLLOW
+    return RowKind.TOTAL if _is_total(own, spec) else RowKind.DATA
+
+
+def _counts(shown: Mapping[int, str]) -> bool:
+    """Whether the cells begin with numbers that count up by one from column to column: 1 2 3."""
+    firsts = [int(found.group()) for text in shown.values() if (found := re.search(r"\d+", text))]
+    return firsts == list(range(firsts[0], firsts[0] + len(firsts))) and firsts[0] <= 2
+
+
+def _only_helpers(own: Mapping[str, str], cells: Mapping[int, RawCell], spec: TableSpec, binding: Binding) -> bool:
+    """Whether all that shows is the template's own formulas, of a row that nobody has filled yet."""
+    return all(
+        spec.column(key).presence is Presence.HELPER
+        or cells[binding.columns[key]].uncalculated
+        or (spec.column(key).calc is not None and cells[binding.columns[key]].formula)
+        for key in own
+    )
+
+
+def _is_heading_again(own: Mapping[str, str], binding: Binding) -> bool:
+    """Whether a row repeats the headings, as a table does that goes on over pages."""
+    same = sum(heading_key(text) in heading_key(binding.headings[key]) for key, text in own.items())
+    return len(own) > 1 and same == len(own)
+
+
+def _is_total(own: Mapping[str, str], spec: TableSpec) -> bool:
+    words = [own[key] for key in own if spec.column(key).kind in _NAMING_KINDS or key == "jenis"]
+    return bool(words) and all(name_key(word) in _TOTAL_KEYS for word in words)
+
+
+_TOTAL_KEYS = frozenset(name_key(word) for word in tables.TOTAL_WORDS)
+
+
+def _is_lone(cells: Mapping[int, RawCell], spec: TableSpec, binding: Binding) -> bool:
+    """Whether a row holds one text and nothing else that the table asks for."""
+    own = [
+        spec.column(key)
+        for key, column in binding.columns.items()
+        if column in cells and (written(cells[column]) or cells[column].uncalculated)
+    ]
+    return len(own) == 1 and own[0].kind in _NAMING_KINDS and spec.part_of_report

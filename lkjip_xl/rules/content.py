@@ -1,0 +1,324 @@
+"""Family D: whether each cell holds what its column needs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from lkjip_xl import tables
+from lkjip_xl.calc import RowFigures, evaluate
+from lkjip_xl.findings import Problem, Severity
+from lkjip_xl.model import Cell, Content, Form, Report, Row, Table
+from lkjip_xl.rules.engine import Outcome, rule
+from lkjip_xl.rules.support import problem, rupiah
+from lkjip_xl.schema import Column, Kind
+from lkjip_xl.words import closest, fold, name_key
+
+_FIGURES = (Kind.RUPIAH, Kind.PERCENT, Kind.NUMBER, Kind.YEAR)
+# A unit this near to a known one is a slip: "uit" is, "siswi" beside "siswa" would be too near to lower it.
+_UNIT_SLIP = 0.8
+
+
+def _form_cells(report: Report) -> Iterator[tuple[Form, str, Kind, bool, Cell]]:
+    """Each field of the forms that stands there: its form, label, kind, whether it must be filled, its cell."""
+    for form in report.forms.values():
+        for field in form.spec.fields:
+            if field.key in form.cells:
+                yield form, field.label, field.kind, field.filled, form.cells[field.key]
+
+
+@rule("D01", Severity.ERROR)
+def sel_wajib_kosong(report: Report) -> Iterator[Outcome]:
+    """Sel yang wajib diisi masih kosong.
+
+    Yang diperiksa:
+        Semua sel wajib pada baris yang sudah dimulai. Kosong, 0, tanda - dan n/a adalah empat hal berbeda:
+        kosong berarti belum diisi, 0 berarti nol, - berarti memang tidak ada.
+    Mengapa penting:
+        Jumlah yang memakai sel kosong tidak dapat diperiksa.
+    Salah:
+        REALISASI KEUANGAN dikosongkan karena belum ada realisasi.
+    Benar:
+        REALISASI KEUANGAN diisi 0.
+    Cara memperbaiki:
+        Isi selnya. Jika memang tidak ada, tulis 0 atau tanda -.
+    """
+    for table in report.report_tables:
+        for row, column, cell in table.cells(*Kind):
+            if cell.is_blank and _must_be_filled(table, row, column):
+                yield problem(
+                    table,
+                    row,
+                    column.key,
+                    "Sel ini wajib diisi, tetapi masih kosong.",
+                    hint="Isi selnya. Jika memang tidak ada, tulis 0 atau tanda -.",
+                )
+    for form, label, _, filled, cell in _form_cells(report):
+        if filled and cell.is_blank:
+            yield Problem(
+                cell.place,
+                f"Isian “{label}” masih kosong.",
+                column_heading=label,
+                hint=f"Isi {label} di lembar {form.sheet}.",
+            )
+
+
+def _must_be_filled(table: Table, row: Row, column: Column) -> bool:
+    if row is table.total and not (column.sums or column.calc):
+        return False
+    if column.calc is not None:
+        return evaluate(column.calc, RowFigures(table, row)) is not None
+    return column.filled
+
+
+@rule("D02", Severity.WARNING)
+def angka_tersimpan_sebagai_teks(report: Report) -> Iterator[Outcome]:
+    """Angka tersimpan sebagai teks.
+
+    Yang diperiksa:
+        Angka yang diketik bersama Rp, titik, tanda kurung, atau ,- sehingga Excel menyimpannya sebagai teks.
+        Angkanya tetap dibaca menurut penulisan Indonesia.
+    Mengapa penting:
+        Rumus SUM di Excel melewati teks, sehingga jumlahnya kurang tanpa peringatan.
+    Salah:
+        Rp85.682.879
+    Benar:
+        85682879 (Excel menampilkannya sebagai 85.682.879)
+    Cara memperbaiki:
+        Ketik ulang angkanya saja, tanpa Rp dan tanpa titik.
+    """
+    for table in report.report_tables:
+        for row, column, cell in table.cells(*_FIGURES):
+            if cell.as_text and not cell.ambiguous and cell.number is not None:
+                yield problem(
+                    table,
+                    row,
+                    column.key,
+                    "Angka ini tersimpan sebagai teks, sehingga rumus Excel tidak ikut menjumlahkannya.",
+                    expected=cell.number,
+                    actual=cell.written,
+                    hint="Ketik ulang angkanya saja, tanpa Rp, titik, atau tanda lain.",
+                )
+
+
+@rule("D03", Severity.ERROR, requires=frozenset({"S05", "S06"}))
+def bukan_angka(report: Report) -> Iterator[Outcome]:
+    """Bukan angka, padahal kolomnya perlu angka.
+
+    Yang diperiksa:
+        Isi kolom rupiah dan persentase yang tidak dapat dibaca sebagai angka.
+    Mengapa penting:
+        Baris itu tidak dapat dijumlahkan dan tidak dapat diperiksa.
+    Salah:
+        PAGU ANGGARAN berisi "2 paket"
+    Benar:
+        PAGU ANGGARAN berisi 81395715
+    Cara memperbaiki:
+        Ketik angkanya. Jika memang tidak ada, tulis 0 atau tanda -.
+    """
+    for table in report.report_tables:
+        for row, column, cell in table.cells(*_FIGURES):
+            if cell.content is Content.TEXT or (
+                cell.content is Content.NOT_AVAILABLE and column.kind is Kind.RUPIAH
+            ):
+                yield problem(
+                    table,
+                    row,
+                    column.key,
+                    "Kolom ini perlu angka, tetapi isinya bukan angka.",
+                    actual=cell.written,
+                    hint="Ketik angkanya saja. Jika memang tidak ada, tulis 0 atau tanda -.",
+                )
+    for _, label, kind, _, cell in _form_cells(report):
+        year = cell.number if kind is Kind.YEAR else None
+        wrong_year = year is not None and not (year == int(year) and 1900 <= year <= 2200)
+        if kind in _FIGURES and (wrong_year or cell.content in {Content.TEXT, Content.NOT_AVAILABLE}):
+            yield Problem(
+                cell.place,
+                f"Isian “{label}” perlu {'tahun empat angka' if kind is Kind.YEAR else 'angka'}.",
+                column_heading=label,
+                actual=cell.written,
+                hint="Misalnya 2023." if kind is Kind.YEAR else "Ketik angkanya saja.",
+            )
+
+
+@rule("D04", Severity.ERROR)
+def nilai_negatif(report: Report) -> Iterator[Outcome]:
+    """Nilai rupiah negatif.
+
+    Yang diperiksa:
+        Pagu dan realisasi yang kurang dari nol, juga yang ditulis dalam kurung.
+    Mengapa penting:
+        Pagu dan realisasi program, kegiatan, dan sub kegiatan tidak pernah negatif.
+    Salah:
+        -1.500.000 atau (1.500.000)
+    Benar:
+        1.500.000
+    Cara memperbaiki:
+        Periksa angkanya ke dokumen anggaran, lalu ketik ulang.
+    """
+    for table in report.report_tables:
+        for row, column, cell in table.cells(Kind.RUPIAH):
+            if cell.number is not None and cell.number < 0:
+                yield problem(
+                    table,
+                    row,
+                    column.key,
+                    "Nilai rupiah di sini tidak boleh kurang dari nol.",
+                    actual=cell.number,
+                    written=cell.written,
+                    hint="Periksa ke dokumen anggaran, lalu ketik ulang.",
+                )
+
+
+@rule("D05", Severity.WARNING)
+def rupiah_pecahan(report: Report) -> Iterator[Outcome]:
+    """Rupiah dengan pecahan.
+
+    Yang diperiksa:
+        Nilai rupiah yang mempunyai angka di belakang koma, juga yang tidak tampak karena format sel.
+    Mengapa penting:
+        Anggaran ditulis dalam rupiah penuh; pecahan membuat jumlah berselisih satu rupiah.
+    Salah:
+        1.614.075.840,5
+    Benar:
+        1.614.075.840
+    Cara memperbaiki:
+        Ketik rupiah penuh seperti di dokumen anggaran.
+    """
+    for table in report.report_tables:
+        for row, column, cell in table.cells(Kind.RUPIAH):
+            if cell.number is not None and cell.number != int(cell.number):
+                yield problem(
+                    table,
+                    row,
+                    column.key,
+                    "Nilai rupiah ini mempunyai pecahan.",
+                    actual=cell.number,
+                    written=rupiah(cell.number),
+                    hint="Ketik rupiah penuh seperti di dokumen anggaran.",
+                )
+
+
+@rule("D06", Severity.WARNING)
+def satuan_salah_tulis(report: Report) -> Iterator[Outcome]:
+    """Satuan salah tulis atau bercampur.
+
+    Yang diperiksa:
+        Satuan di belakang angka target: ejaannya, dan apakah satu kolom memakai satu cara tulis
+        (% atau persen, orang atau org).
+    Mengapa penting:
+        Target tercetak di laporan dan dibandingkan dengan realisasinya; satuannya harus sama.
+    Salah:
+        34 uit
+    Benar:
+        34 unit
+    Cara memperbaiki:
+        Betulkan satuannya, juga di tabel lain yang memuat target yang sama.
+    """
+    for table in report.report_tables:
+        for column in table.spec.columns:
+            if column.kind is Kind.QUANTITY and column.key in table.columns:
+                yield from _units_of_column(table, column)
+
+
+def _units_of_column(table: Table, column: Column) -> Iterator[Problem]:
+    cells = [(row, row.cells[column.key]) for row in table.rows if row.cells[column.key].unit]
+    used = Counter(fold(cell.unit) for _, cell in cells)
+    for row, cell in cells:
+        proper = _proper_unit(fold(cell.unit), used)
+        if proper is None:
+            continue
+        mixed = fold(cell.unit) in tables.UNITS
+        spaced = f"{cell.written[: len(cell.written) - len(cell.unit)].rstrip()} {proper}".replace(" %", "%")
+        yield problem(
+            table,
+            row,
+            column.key,
+            f"Satuan “{cell.unit}” bercampur dengan “{proper}” di kolom ini."
+            if mixed
+            else f"Satuan “{cell.unit}” tampaknya salah tulis.",
+            expected=spaced,
+            actual=cell.written,
+            hint=f"Tulis {spaced}." if not mixed else "Pakai satu cara tulis saja di seluruh kolom.",
+        )
+
+
+def _proper_unit(unit: str, used: Counter[str]) -> str | None:
+    """The unit that should stand there; None where it is right, or nobody can tell."""
+    for synonyms in tables.UNIT_SYNONYMS:
+        if unit in synonyms:
+            usual = max(sorted(synonyms & set(used)), key=lambda word: used[word])
+            return usual if usual != unit else None
+    if unit in tables.UNITS or len(unit) < 3:
+        return None
+    return closest(unit, tables.UNITS, _UNIT_SLIP)
+
+
+@rule("D07", Severity.ERROR)
+def baris_kembar(report: Report) -> Iterator[Outcome]:
+    """Baris yang sama ada dua kali.
+
+    Yang diperiksa:
+        Nama yang sama dua kali di bawah satu induk (satu kegiatan, atau satu program). Besar-kecil huruf dan
+        spasi tidak dibedakan.
+    Mengapa penting:
+        Nilainya terhitung dua kali.
+    Salah:
+        "Pemeliharaan Mebel" dua kali di bawah kegiatan yang sama.
+    Benar:
+        "Pemeliharaan Mebel" satu kali.
+    Cara memperbaiki:
+        Hapus baris yang berlebih, atau betulkan namanya jika memang lain.
+    """
+    for table in report.report_tables:
+        first: dict[tuple[int | None, str, str], Row] = {}
+        for row in table.rows:
+            name = name_key(row.text(table.spec.label))
+            code = name_key(row.text(table.spec.tree.code)) if table.spec.tree else ""
+            key = (row.parent, name, code)
+            if not name:
+                continue
+            if key in first:
+                place = table.place(first[key], table.spec.label)
+                yield problem(
+                    table,
+                    row,
+                    table.spec.label,
+                    f"Baris ini sudah ada di {place.address}, di bawah induk yang sama.",
+                    actual=row.text(table.spec.label),
+                    hint="Hapus baris yang berlebih, atau betulkan namanya.",
+                    related=(place,),
+                )
+            first.setdefault(key, row)
+
+
+@rule("D08", Severity.WARNING)
+def pemisah_bermakna_ganda(report: Report) -> Iterator[Outcome]:
+    """Tanda titik atau koma bermakna ganda.
+
+    Yang diperiksa:
+        Angka berupa teks yang dapat dibaca dua cara. Di kolom persentase dan target, 1.500 dibaca 1,5; di
+        kolom rupiah, 1,500 dibaca 1.500.
+    Mengapa penting:
+        Salah baca di sini berarti salah seribu kali lipat.
+    Salah:
+        1.500 di kolom persentase
+    Benar:
+        1,5 atau 1500
+    Cara memperbaiki:
+        Ketik ulang sebagai angka, dengan koma hanya untuk desimal.
+    """
+    for table in report.report_tables:
+        for row, column, cell in table.cells(*_FIGURES, Kind.QUANTITY):
+            if cell.ambiguous and cell.number is not None:
+                yield problem(
+                    table,
+                    row,
+                    column.key,
+                    f"Tanda pemisah angka ini bermakna ganda; di sini dibaca {rupiah(cell.number)}.",
+                    expected=cell.number,
+                    actual=cell.written,
+                    should_be=rupiah(cell.number),
+                    hint="Ketik ulang sebagai angka, dengan koma hanya untuk desimal.",
+                )

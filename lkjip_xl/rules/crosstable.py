@@ -1,0 +1,251 @@
+"""Family K: whether tables that tell the same tell the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lkjip_xl import tables
+from lkjip_xl.findings import Problem, Severity, Unjudged
+from lkjip_xl.model import Report, Row, Table
+from lkjip_xl.pairs import Pairing, pair_rows
+from lkjip_xl.rules.engine import Outcome, rule
+from lkjip_xl.rules.support import NO_FIGURE, level_place, problem
+from lkjip_xl.schema import Column, Kind, Link
+from lkjip_xl.words import differing_words, name_key
+
+
+@dataclass(frozen=True, slots=True)
+class _Linked:
+    """A table and the one that some of its columns are taken over from, their rows side by side."""
+
+    origin: Table
+    table: Table
+    pairing: Pairing
+
+
+def _linked(report: Report) -> Iterator[_Linked | Unjudged]:
+    """Every two tables that share columns; where one of them cannot be read, that instead."""
+    for spec in tables.TABLES:
+        for key in dict.fromkeys(column.link.table for column in spec.columns if column.link):
+            pair = [report.tables.get(key), report.tables.get(spec.key)]
+            names = [next(each.sheet for each in tables.TABLES if each.key == key), spec.sheet]
+            lost = [
+                name for name, table in zip(names, pair, strict=True) if table is None or table.heading_row is None
+            ]
+            if lost:
+                yield Unjudged(f"lembar {' dan '.join(lost)} tidak dapat dibaca")
+                continue
+            origin, table = pair
+            assert origin is not None  # noqa: S101 - none of them is lost
+            assert table is not None  # noqa: S101
+            yield _Linked(origin, table, pair_rows(origin, table))
+
+
+@dataclass(frozen=True, slots=True)
+class _LinkedCell:
+    """One cell and the one it repeats."""
+
+    linked: _Linked
+    origin_row: Row
+    row: Row
+    column: Column
+    link: Link
+
+
+def _linked_cells(report: Report, kind: Kind) -> Iterator[_LinkedCell | Unjudged]:
+    for linked in _linked(report):
+        if isinstance(linked, Unjudged):
+            yield linked
+            continue
+        for column in linked.table.spec.columns:
+            link = column.link
+            if link is None or column.kind is not kind or link.table != linked.origin.spec.key:
+                continue
+            if link.column not in linked.origin.columns or column.key not in linked.table.columns:
+                yield Unjudged(f"kolom {column.heading} tidak ada di kedua lembar")
+                continue
+            for origin_row, row in (*linked.pairing.pairs, *linked.pairing.moved):
+                yield _LinkedCell(linked, origin_row, row, column, link)
+
+
+@rule("K01", Severity.ERROR, requires=NO_FIGURE)
+def pagu_berbeda_antar_tabel(report: Report) -> Iterator[Outcome]:
+    """Pagu di Tabel 2.7 dan Tabel 3.1.1.b berbeda.
+
+    Yang diperiksa:
+        Pagu setiap program, kegiatan, dan sub kegiatan di kedua tabel.
+    Mengapa penting:
+        Ini anggaran yang sama. Jika berbeda, salah satu tabel masih memakai anggaran sebelum perubahan atau
+        salah ketik.
+    Salah:
+        Tabel 2.7: 10.000.000; Tabel 3.1.1.b: 100.000.000.
+    Benar:
+        Keduanya 10.000.000.
+    Cara memperbaiki:
+        Cocokkan dengan DPA yang berlaku, lalu betulkan tabel yang salah.
+    """
+    for item in _linked_cells(report, Kind.RUPIAH):
+        if isinstance(item, Unjudged):
+            yield item
+            continue
+        origin, table = item.linked.origin, item.linked.table
+        expected, actual = item.origin_row.figure(item.link.column), item.row.figure(item.column.key)
+        if expected is None or actual is None or expected == actual:
+            continue
+        place = origin.place(item.origin_row, item.link.column)
+        yield problem(
+            table,
+            item.row,
+            item.column.key,
+            f"Pagu baris ini tidak sama dengan {origin.sheet} sel {place.address}.",
+            expected=expected,
+            actual=actual,
+            difference=actual - expected,
+            hint=f"Cocokkan dengan DPA yang berlaku; betulkan di sini atau di {origin.sheet} {place.address}.",
+            basis=(place,),
+            related=(place,),
+        )
+
+
+@rule("K02", Severity.ERROR, requires=frozenset({"S10"}))
+def baris_hanya_di_satu_tabel(report: Report) -> Iterator[Outcome]:
+    """Baris hanya ada di salah satu tabel.
+
+    Yang diperiksa:
+        Setiap program, kegiatan, dan sub kegiatan Tabel 2.7 ada di Tabel 3.1.1.b, dan sebaliknya, di bawah
+        induk yang sama.
+    Mengapa penting:
+        Baris yang hilang membuat pagu dan realisasi tidak dapat dibandingkan.
+    Salah:
+        Sub kegiatan "Pemeliharaan Mebel" ada di Tabel 2.7, tetapi tidak di Tabel 3.1.1.b.
+    Benar:
+        Sub kegiatan itu ada di kedua tabel.
+    Cara memperbaiki:
+        Tambahkan barisnya di tabel yang kurang, atau hapus jika memang tidak ada.
+    """
+    for linked in _linked(report):
+        if isinstance(linked, Unjudged):
+            yield linked
+            continue
+        yield from _lonely(linked.origin, linked.pairing.only_left, linked.table)
+        yield from _lonely(linked.table, linked.pairing.only_right, linked.origin)
+        for origin_row, row in linked.pairing.moved:
+            yield _moved(linked, origin_row, row)
+
+
+def _lonely(table: Table, rows: tuple[Row, ...], other: Table) -> Iterator[Problem]:
+    """One problem for the topmost of the rows that are missing together."""
+    indices = {row.index for row in rows}
+    for row in rows:
+        if row.parent in indices:
+            continue
+        below = sum(1 for each in rows if each.parent == row.index)
+        with_parts = f" beserta {below} baris di bawahnya" if below else ""
+        yield problem(
+            table,
+            row,
+            table.spec.label,
+            f"Baris ini{with_parts} tidak ada di {other.sheet}.",
+            actual=table.label(row),
+            hint=f"Tambahkan baris ini di {other.sheet}, atau hapus di sini jika memang tidak ada.",
+            basis=(level_place(table, row),),
+        )
+
+
+def _moved(linked: _Linked, origin_row: Row, row: Row) -> Problem:
+    origin, table = linked.origin, linked.table
+    above, origin_above = table.parent(row), origin.parent(origin_row)
+    return problem(
+        table,
+        row,
+        table.spec.label,
+        f"Baris ini berada di bawah induk yang berbeda dari {origin.sheet} "
+        f"{origin.place(origin_row, origin.spec.label).address}.",
+        expected=origin.label(origin_above) if origin_above else None,
+        actual=table.label(above) if above else None,
+        hint=f"Pindahkan baris ini supaya induknya sama dengan di {origin.sheet}.",
+        basis=(level_place(table, row),),
+        related=(origin.place(origin_row, origin.spec.label),),
+    )
+
+
+@rule("K03", Severity.WARNING)
+def tulisan_berbeda_antar_tabel(report: Report) -> Iterator[Outcome]:
+    """Nama atau indikator ditulis berbeda di dua tabel.
+
+    Yang diperiksa:
+        Nama dan indikator baris yang sama di Tabel 2.7 dan Tabel 3.1.1.b. Besar-kecil huruf dan spasi tidak
+        dianggap berbeda.
+    Mengapa penting:
+        Nama program, kegiatan, dan sub kegiatan adalah nomenklatur resmi dan harus sama di seluruh laporan.
+    Salah:
+        Tabel 2.7 "Pemanjapan Pelaksanaan", Tabel 3.1.1.b "Pemantapan Pelaksanaan".
+    Benar:
+        "Pemantapan Pelaksanaan" di kedua tabel.
+    Cara memperbaiki:
+        Tentukan tulisan yang resmi, lalu samakan di kedua tabel.
+    """
+    for item in _linked_cells(report, Kind.TEXT):
+        if isinstance(item, Unjudged):
+            yield item
+            continue
+        left, right = item.origin_row.text(item.link.column), item.row.text(item.column.key)
+        if left and right and name_key(left) != name_key(right):
+            yield _drift(item, left, right)
+
+
+def _drift(item: _LinkedCell, left: str, right: str) -> Problem:
+    origin, table = item.linked.origin, item.linked.table
+    place = origin.place(item.origin_row, item.link.column)
+    differing = differing_words(left, right)
+    here = " … ".join(f"“{right_words}”" for _, right_words in differing if right_words)
+    there = " … ".join(f"“{left_words}”" for left_words, _ in differing if left_words)
+    return problem(
+        table,
+        item.row,
+        item.column.key,
+        f"Tulisan di sini berbeda dari {origin.sheet} sel {place.address}: "
+        f"di sini {here or 'tanpa kata itu'}, di sana {there or 'tanpa kata itu'}.",
+        expected=left,
+        actual=right,
+        hint="Tentukan tulisan yang resmi, lalu samakan di kedua tabel.",
+        related=(place,),
+    )
+
+
+@rule("K08", Severity.ERROR)
+def target_berbeda_antar_tabel(report: Report) -> Iterator[Outcome]:
+    """Target kinerja di Tabel 2.7 dan Tabel 3.1.1.b berbeda.
+
+    Yang diperiksa:
+        Target setiap program, kegiatan, dan sub kegiatan di kedua tabel.
+    Mengapa penting:
+        Target di bab III harus sama dengan yang direncanakan di bab II.
+    Salah:
+        Tabel 2.7: 12 laporan; Tabel 3.1.1.b: 2 laporan.
+    Benar:
+        Keduanya 12 laporan.
+    Cara memperbaiki:
+        Cocokkan dengan Perjanjian Kinerja, lalu betulkan tabel yang salah.
+    """
+    for item in _linked_cells(report, Kind.QUANTITY):
+        if isinstance(item, Unjudged):
+            yield item
+            continue
+        origin, table = item.linked.origin, item.linked.table
+        there, here = item.origin_row.cells[item.link.column], item.row.cells[item.column.key]
+        if there.is_blank or here.is_blank or name_key(there.written) == name_key(here.written):
+            continue
+        if there.number is not None and (there.number, there.unit) == (here.number, here.unit):
+            continue
+        yield problem(
+            table,
+            item.row,
+            item.column.key,
+            f"Target ini tidak sama dengan {origin.sheet} sel {there.place.address}.",
+            expected=there.written,
+            actual=here.written,
+            hint="Cocokkan dengan Perjanjian Kinerja; betulkan tabel yang salah.",
+            related=(there.place,),
+        )

@@ -1,0 +1,138 @@
+"""Family W: figures that can be right, but that a person should look at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from lkjip_xl.findings import Severity, Unjudged
+from lkjip_xl.model import Report, Row, Table
+from lkjip_xl.rules.engine import Outcome, rule
+from lkjip_xl.rules.support import NO_FIGURE, columns_to_judge, is_amount, percent, problem, rupiah
+from lkjip_xl.schema import Column, Figure, Percent
+
+Absorption = tuple[Table, Row, str, Decimal, Decimal]
+
+
+def _is_absorption(table: Table, column: Column) -> tuple[str, str] | None:
+    """The columns of realisasi and pagu that a percentage of rupiah is computed from."""
+    match column.calc:
+        case Percent(Figure(part), Figure(whole)):
+            if is_amount(table.spec.column(part)) and is_amount(table.spec.column(whole)):
+                return part, whole
+    return None
+
+
+def _absorptions(report: Report) -> Iterator[Absorption | Unjudged]:
+    """Every row with realisasi and pagu: the table, the row, the column of realisasi, and both figures."""
+    for item in columns_to_judge(report, lambda column: isinstance(column.calc, Percent)):
+        if isinstance(item, Unjudged):
+            yield item
+            continue
+        table, column = item
+        keys = _is_absorption(table, column)
+        if keys is None:
+            continue
+        for row in table.rows:
+            realisasi, pagu = row.figure(keys[0]), row.figure(keys[1])
+            if realisasi is not None and pagu is not None:
+                yield table, row, keys[0], realisasi, pagu
+
+
+@rule("W01", Severity.WARNING, requires=NO_FIGURE)
+def realisasi_melebihi_pagu(report: Report) -> Iterator[Outcome]:
+    """Realisasi melebihi pagu.
+
+    Yang diperiksa:
+        Realisasi keuangan yang lebih besar daripada pagunya.
+    Mengapa penting:
+        Belanja tidak boleh melampaui anggaran; biasanya ini salah ketik atau pagu sebelum perubahan.
+    Salah:
+        Pagu 10.000.000, realisasi 99.804.500.
+    Benar:
+        Pagu 10.000.000, realisasi 9.980.450.
+    Cara memperbaiki:
+        Cocokkan keduanya dengan laporan realisasi dan DPA perubahan.
+    """
+    for item in _absorptions(report):
+        if isinstance(item, Unjudged):
+            yield item
+            continue
+        table, row, column, realisasi, pagu = item
+        if realisasi > pagu:
+            yield problem(
+                table,
+                row,
+                column,
+                "Realisasi baris ini melebihi pagunya.",
+                actual=realisasi,
+                should_be=f"paling banyak {rupiah(pagu)}",
+                difference=realisasi - pagu,
+                hint="Cocokkan dengan laporan realisasi dan DPA perubahan.",
+            )
+
+
+@rule("W02", Severity.WARNING, requires=NO_FIGURE)
+def pagu_tanpa_realisasi(report: Report) -> Iterator[Outcome]:
+    """Ada pagu, tetapi tidak ada realisasi.
+
+    Yang diperiksa:
+        Sub kegiatan dengan pagu yang realisasinya 0 atau tanda -.
+    Mengapa penting:
+        Mungkin realisasinya belum diisi. Jika memang tidak dilaksanakan, laporan perlu menjelaskannya.
+    Salah:
+        Pagu 20.000.000, realisasi 0, tanpa penjelasan.
+    Benar:
+        Realisasi diisi, atau alasannya dijelaskan di bab III dan dicatat di lembar Pengecualian.
+    Cara memperbaiki:
+        Isi realisasinya, atau catat alasannya di lembar Pengecualian.
+    """
+    for item in _absorptions(report):
+        if isinstance(item, Unjudged):
+            yield item
+            continue
+        table, row, column, realisasi, pagu = item
+        if table.is_leaf(row) and pagu > 0 and realisasi == 0:
+            yield problem(
+                table,
+                row,
+                column,
+                f"Pagu {rupiah(pagu)} tidak mempunyai realisasi.",
+                actual=realisasi,
+                hint="Isi realisasinya, atau catat alasannya di lembar Pengecualian.",
+            )
+
+
+@rule("W03", Severity.INFO, requires=NO_FIGURE)
+def serapan_rendah(report: Report) -> Iterator[Outcome]:
+    """Serapan anggaran di bawah ambang.
+
+    Yang diperiksa:
+        Sub kegiatan yang serapannya di bawah "Ambang serapan rendah" di lembar Pengaturan.
+    Mengapa penting:
+        Pembaca laporan akan menanyakan sebabnya; siapkan penjelasannya di bab III.
+    Salah:
+        Serapan 52% tanpa penjelasan di bab III.
+    Benar:
+        Serapan 52% dengan sebabnya dijelaskan.
+    Cara memperbaiki:
+        Tidak ada yang perlu diubah bila angkanya benar. Jelaskan sebabnya di bab III.
+    """
+    threshold = report.settings.ambang_serapan
+    for item in _absorptions(report):
+        if isinstance(item, Unjudged):
+            yield item
+            continue
+        table, row, column, realisasi, pagu = item
+        absorption = realisasi / pagu * 100 if pagu else Decimal(0)
+        if table.is_leaf(row) and 0 < absorption < threshold:
+            yield problem(
+                table,
+                row,
+                column,
+                f"Serapan {percent(absorption, 0)} di bawah ambang {percent(threshold)}.",
+                actual=absorption.quantize(Decimal("0.01")),
+                written=f"{rupiah(realisasi)} dari {rupiah(pagu)}",
+                percent=True,
+                hint="Jika angkanya benar, jelaskan sebabnya di bab III.",
+            )

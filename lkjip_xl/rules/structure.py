@@ -1,0 +1,361 @@
+"""Family S: whether the workbook has its sheets, columns and levels, and nothing that hides figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lkjip_xl.findings import Problem, Severity, Unjudged
+from lkjip_xl.model import Content, Place, Report, Unplaced
+from lkjip_xl.rules.engine import Outcome, rule
+from lkjip_xl.rules.support import level_place, problem
+from lkjip_xl.schema import Kind, Level
+
+
+@rule("S01", Severity.ERROR)
+def lembar_wajib_tidak_ada(report: Report) -> Iterator[Outcome]:
+    """Lembar wajib tidak ada.
+
+    Yang diperiksa:
+        Semua lembar yang wajib ada: Identitas, Tabel 2.7, Tabel 3.1.1.b, dan Tabel 3.1.2.
+    Mengapa penting:
+        Tabel yang tidak ada tidak dapat diperiksa, sehingga laporan belum lengkap.
+    Salah:
+        Buku kerja hanya berisi lembar "Tabel 2.7" dan "Tabel 311b".
+    Benar:
+        Lembarnya bernama "Tabel 3.1.1.b".
+    Cara memperbaiki:
+        Beri nama lembar seperti di templat, atau salin lembar yang hilang dari templat.
+    """
+    for missing in report.missing_sheets:
+        if missing.spec.required:
+            near = f" Lembar “{missing.suggestion}” mirip namanya." if missing.suggestion else ""
+            yield Problem(
+                Place(missing.spec.sheet, 1, 1),
+                f"Lembar “{missing.spec.sheet}” tidak ada di buku kerja ini.{near}",
+                expected=missing.spec.sheet,
+                actual=missing.suggestion,
+                hint=(
+                    f"Jika lembar “{missing.suggestion}” yang dimaksud, ganti namanya menjadi "
+                    f"“{missing.spec.sheet}”."
+                    if missing.suggestion
+                    else "Salin lembar itu dari templat (lkjip-xl template) dan isi."
+                ),
+            )
+
+
+@rule("S02", Severity.ERROR)
+def kolom_wajib_tidak_ada(report: Report) -> Iterator[Outcome]:
+    """Kolom wajib tidak ada.
+
+    Yang diperiksa:
+        Judul setiap kolom yang diperlukan, di baris mana pun judul itu berada; juga isian wajib di Identitas.
+    Mengapa penting:
+        Tanpa judulnya, isi sebuah kolom tidak dapat dikenali dan tidak dapat diperiksa.
+    Salah:
+        Judul "2021 REALISASI" di laporan tahun 2023 (sisa laporan lama).
+    Benar:
+        Judul "2022 REALISASI" dan "2023 REALISASI".
+    Cara memperbaiki:
+        Tulis judul kolom seperti di templat. Kolom boleh dipindah, tetapi judulnya harus ada.
+    """
+    for table in report.tables.values():
+        if table.uncalculated and (table.heading_row is None or table.missing):
+            yield Unjudged(f"judul di lembar {table.sheet} berupa rumus yang belum dihitung (lihat S06)")
+        elif table.heading_row is None:
+            headings = ", ".join(column.heading for column in table.spec.columns if column.required)
+            yield Problem(
+                Place(table.sheet, 1, 1),
+                "Baris judul kolom tidak ditemukan di lembar ini.",
+                expected=report.settings.with_years(headings),
+                hint="Tulis judul kolom seperti di templat, dalam satu baris di atas isinya.",
+            )
+        else:
+            for missing in table.missing:
+                near = missing.suggestion
+                yield Problem(
+                    near.place if near else Place(table.sheet, table.heading_row, 1),
+                    f"Kolom “{missing.heading}” tidak ada."
+                    + (f" Judul “{near.written}” mirip dengannya." if near else ""),
+                    column_heading=missing.heading,
+                    expected=missing.heading,
+                    actual=near.written if near else None,
+                    hint="Perbaiki judulnya, atau tambahkan kolom itu seperti di templat.",
+                )
+    for form in report.forms.values():
+        for label in form.missing:
+            yield Problem(
+                Place(form.sheet, 1, 1),
+                f"Isian “{label}” tidak ada di lembar ini.",
+                column_heading=label,
+                expected=label,
+                hint=f"Tulis “{label}” di satu sel dan isinya di sel sebelah kanannya.",
+            )
+
+
+@rule("S03", Severity.ERROR)
+def kolom_kembar(report: Report) -> Iterator[Outcome]:
+    """Satu kolom ada dua kali.
+
+    Yang diperiksa:
+        Apakah dua kolom memakai judul yang sama.
+    Mengapa penting:
+        Tidak jelas angka mana yang berlaku.
+    Salah:
+        Dua kolom berjudul "PAGU ANGGARAN".
+    Benar:
+        Satu kolom "PAGU ANGGARAN"; kolom lain diberi judul lain atau dihapus.
+    Cara memperbaiki:
+        Hapus kolom yang tidak dipakai, atau ganti judulnya.
+    """
+    for table in report.tables.values():
+        for repeated in table.repeated:
+            yield Problem(
+                repeated.place,
+                f"Judul “{repeated.written}” sudah dipakai di {repeated.first.address}.",
+                column_heading=repeated.written,
+                actual=repeated.written,
+                hint="Hapus kolom yang tidak dipakai, atau ganti judulnya.",
+                related=(repeated.first,),
+            )
+
+
+@rule("S04", Severity.WARNING)
+def judul_kolom_mirip(report: Report) -> Iterator[Outcome]:
+    """Judul kolom hanya mirip dengan yang seharusnya.
+
+    Yang diperiksa:
+        Judul yang salah ketik sedikit. Kolomnya tetap dibaca.
+    Mengapa penting:
+        Judul itu tercetak di laporan, dan tafsirannya perlu dipastikan.
+    Salah:
+        "PAGU ANGARAN"
+    Benar:
+        "PAGU ANGGARAN"
+    Cara memperbaiki:
+        Betulkan ejaan judulnya.
+    """
+    for table in report.tables.values():
+        for similar in table.similar:
+            yield Problem(
+                similar.place,
+                f"Judul ini dibaca sebagai “{similar.heading}”, tetapi ejaannya berbeda.",
+                column_heading=similar.heading,
+                expected=similar.heading,
+                actual=similar.written,
+                hint="Betulkan ejaan judulnya.",
+            )
+
+
+@rule("S05", Severity.ERROR)
+def nilai_kesalahan_excel(report: Report) -> Iterator[Outcome]:
+    """Sel berisi nilai kesalahan Excel.
+
+    Yang diperiksa:
+        Sel yang menampilkan #REF!, #DIV/0!, #N/A, #VALUE!, #NAME?, dan sejenisnya.
+    Mengapa penting:
+        Rumusnya rusak, dan semua jumlah yang memakainya ikut rusak.
+    Salah:
+        #REF!
+    Benar:
+        1.614.075.840
+    Cara memperbaiki:
+        Perbaiki rumusnya, atau ketik angkanya. #REF! biasanya muncul setelah baris atau kolom dihapus.
+    """
+    for table in report.tables.values():
+        for row, column, cell in table.cells(*Kind):
+            if cell.content is Content.ERROR:
+                yield problem(
+                    table,
+                    row,
+                    column.key,
+                    f"Sel ini menampilkan {cell.written}: rumusnya rusak.",
+                    actual=cell.written,
+                    hint="Perbaiki rumusnya, atau salin rumus dari baris di atasnya.",
+                )
+
+
+@rule("S06", Severity.ERROR)
+def rumus_belum_dihitung(report: Report) -> Iterator[Outcome]:
+    """Rumus belum pernah dihitung.
+
+    Yang diperiksa:
+        Sel rumus yang tidak menyimpan hasil. Sel seperti itu tidak pernah dianggap nol.
+    Mengapa penting:
+        Berkas yang dibuat program lain kadang tidak menyimpan hasil rumus, sehingga angkanya tidak terbaca.
+    Salah:
+        Rumus =SUM(F8:F9) tanpa hasil tersimpan.
+    Benar:
+        Rumus yang sama setelah berkas dibuka dan disimpan di Excel.
+    Cara memperbaiki:
+        Buka berkas di Excel, tunggu sampai angkanya tampil, simpan, lalu periksa lagi.
+    """
+    for table in report.tables.values():
+        inside = [cell.place for _, _, cell in table.cells(*Kind) if cell.content is Content.UNCALCULATED]
+        places = sorted({*inside, *table.uncalculated})
+        if places:
+            others = f" bersama {len(places) - 1} sel lain di lembar ini" if len(places) > 1 else ""
+            yield Problem(
+                places[0],
+                f"Rumus di sel ini{others} belum pernah dihitung, jadi hasilnya tidak terbaca.",
+                hint="Buka berkas di Excel, simpan sekali, lalu periksa lagi.",
+                related=tuple(places[1:]),
+            )
+
+
+@rule("S07", Severity.WARNING)
+def data_tersembunyi(report: Report) -> Iterator[Outcome]:
+    """Baris, kolom, atau lembar berisi data disembunyikan.
+
+    Yang diperiksa:
+        Baris dan kolom tabel, serta lembar, yang disembunyikan (Hide) atau tersaring (Filter).
+    Mengapa penting:
+        Data tersembunyi tetap ikut dijumlahkan, tetapi tidak tampak saat diperiksa dan dicetak.
+    Salah:
+        Baris 14 disembunyikan, padahal berisi sub kegiatan.
+    Benar:
+        Semua baris tabel tampak.
+    Cara memperbaiki:
+        Tampilkan kembali (klik kanan, Unhide) atau hapus saringannya. Hapus jika memang tidak dipakai.
+    """
+    for name in report.hidden_sheets:
+        yield Problem(
+            Place(name, 1, 1),
+            f"Lembar “{name}” disembunyikan, padahal berisi data.",
+            hint="Klik kanan nama lembar mana pun, pilih Unhide.",
+        )
+    for table in report.tables.values():
+        for area in table.hidden:
+            yield Problem(
+                area.place,
+                f"Bagian tabel ini disembunyikan: {area.what}.",
+                actual=area.what,
+                hint="Tampilkan kembali (Unhide), atau hapus saringan (Filter).",
+            )
+
+
+@rule("S08", Severity.WARNING)
+def sel_gabungan(report: Report) -> Iterator[Outcome]:
+    """Sel digabung di dalam isi tabel.
+
+    Yang diperiksa:
+        Sel gabungan (Merge) di antara baris-baris tabel.
+    Mengapa penting:
+        Hanya sel kiri atas yang menyimpan isi; baris lain dalam gabungan terbaca kosong.
+    Salah:
+        F12:F14 digabung menjadi satu sel pagu.
+    Benar:
+        Setiap baris mempunyai selnya sendiri.
+    Cara memperbaiki:
+        Pisahkan sel (Unmerge Cells), lalu isi setiap barisnya.
+    """
+    for table in report.tables.values():
+        for area in table.merged:
+            yield Problem(
+                area.place,
+                f"Sel {area.what} digabung; hanya sel pertamanya yang terbaca.",
+                actual=area.what,
+                hint="Pisahkan sel (Unmerge Cells), lalu isi setiap barisnya.",
+            )
+
+
+@rule("S09", Severity.WARNING)
+def isi_di_luar_tabel(report: Report) -> Iterator[Outcome]:
+    """Ada isi yang tidak termasuk tabel mana pun.
+
+    Yang diperiksa:
+        Tulisan atau angka di samping dan di bawah tabel, dan lembar yang tidak dikenal.
+    Mengapa penting:
+        Isi itu tidak ikut diperiksa. Mungkin itu catatan, mungkin baris tabel yang salah tempat.
+    Salah:
+        Angka 1.500.000 di kolom J, di luar tabel.
+    Benar:
+        Angka itu berada di kolom PAGU ANGGARAN.
+    Cara memperbaiki:
+        Pindahkan ke kolomnya jika termasuk tabel. Jika hanya catatan, hapus atau biarkan: tidak memengaruhi hasil.
+    """
+    for table in report.tables.values():
+        for unplaced in table.unplaced:
+            yield _outside(unplaced)
+    for unplaced in report.unknown_sheets:
+        yield Problem(
+            unplaced.place,
+            f"Lembar “{unplaced.place.sheet}” tidak dikenal; {unplaced.cells} sel di dalamnya tidak diperiksa.",
+            actual=unplaced.written,
+            hint="Jika ini tabel laporan, beri nama seperti di templat. Jika bukan, abaikan saja.",
+        )
+
+
+def _outside(unplaced: Unplaced) -> Problem:
+    others = f" (bersama {unplaced.cells - 1} sel lain)" if unplaced.cells > 1 else ""
+    column = f" di kolom “{unplaced.heading}”" if unplaced.heading else ""
+    return Problem(
+        unplaced.place,
+        f"Isi sel ini{column}{others} tidak termasuk tabel, jadi tidak diperiksa.",
+        column_heading=unplaced.heading,
+        actual=unplaced.written,
+        hint="Pindahkan ke kolom tabelnya; jika hanya catatan, abaikan saja.",
+    )
+
+
+@rule("S10", Severity.ERROR)
+def tingkat_baris_tidak_jelas(report: Report) -> Iterator[Outcome]:
+    """Tingkat baris tidak jelas atau bertentangan.
+
+    Yang diperiksa:
+        Apakah setiap baris jelas sebagai Program, Kegiatan, atau Sub Kegiatan: dari JENIS, jika kosong dari
+        KODE (3, 5, atau 6 bagian), jika kosong dari jumlahnya. Ketiganya tidak boleh bertentangan.
+    Mengapa penting:
+        Penjumlahan kegiatan dan program bergantung pada tingkat barisnya.
+    Salah:
+        JENIS "Kegiatan" dengan KODE 8.01.01.2.06.0005 (kode sub kegiatan).
+    Benar:
+        JENIS "Sub Kegiatan" dengan KODE 8.01.01.2.06.0005.
+    Cara memperbaiki:
+        Pilih JENIS yang benar dari daftar di selnya.
+    """
+    for table in report.tables.values():
+        for found in table.level_problems:
+            row = table.rows[found.row]
+            yield Problem(
+                level_place(table, row),
+                found.reason,
+                row_label=table.label(row),
+                column_heading=table.heading("jenis") if "jenis" in table.columns else "",
+                expected=found.expected,
+                actual=found.written or None,
+                hint="Pilih Program, Kegiatan, atau Sub Kegiatan di kolom JENIS.",
+            )
+
+
+@rule("S11", Severity.ERROR, requires=frozenset({"S10"}))
+def baris_tanpa_induk(report: Report) -> Iterator[Outcome]:
+    """Sub kegiatan tanpa kegiatan, atau kegiatan tanpa program, di atasnya.
+
+    Yang diperiksa:
+        Urutan baris: sub kegiatan berada di bawah kegiatannya, kegiatan di bawah programnya.
+    Mengapa penting:
+        Baris tanpa induk tidak ikut dijumlahkan ke kegiatan dan program mana pun.
+    Salah:
+        Program, lalu langsung Sub Kegiatan.
+    Benar:
+        Program, Kegiatan, lalu Sub Kegiatan.
+    Cara memperbaiki:
+        Tambahkan baris kegiatan atau programnya di atas baris itu, atau betulkan JENIS-nya.
+    """
+    for table in report.tables.values():
+        for row in table.rows:
+            parent = table.parent(row)
+            wanted = Level(row.level - 1) if row.level and row.level > Level.PROGRAM else None
+            if wanted and (parent is None or parent.level is not wanted):
+                unknown_above = any(each.level is None for each in table.rows[: row.index])
+                if unknown_above:
+                    yield Unjudged(f"tingkat baris di atas {level_place(table, row).address} belum jelas")
+                    continue
+                assert row.level is not None  # noqa: S101 - wanted says so
+                yield Problem(
+                    level_place(table, row),
+                    f"{row.level.label} ini tidak berada di bawah {wanted.label.lower()} mana pun.",
+                    row_label=table.label(row),
+                    actual=row.level.label,
+                    hint=f"Tambahkan baris {wanted.label.lower()}-nya di atas baris ini, atau betulkan JENIS.",
+                )

@@ -1,0 +1,98 @@
+"""What the rules have in common: problems with their place and words, and columns that can be judged."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from typing import Any
+
+from lkjip_xl import tables
+from lkjip_xl.findings import Problem, Unjudged
+from lkjip_xl.model import Place, Report, Row, Table
+from lkjip_xl.numbers import format_number, format_short
+from lkjip_xl.schema import Column, Kind, Presence
+
+# Findings at a cell that explain why no figure stands there.
+NO_FIGURE = frozenset({"S05", "S06", "D01", "D03"})
+
+
+def problem(table: Table, row: Row, column: str, message: str, **more: Any) -> Problem:
+    """A problem at a row's cell of a column, with the words that name the row and the column."""
+    tree = table.spec.tree
+    return Problem(
+        place=table.place(row, column),
+        message=message,
+        row_label=table.label(row),
+        column_heading=table.heading(column),
+        row_code=row.text(tree.code) if tree else "",
+        **more,
+    )
+
+
+def level_place(table: Table, row: Row) -> Place:
+    """Where a row's level is told: in JENIS, or by its name where the sheet has no JENIS."""
+    tree = table.spec.tree
+    return table.place(row, tree.level if tree and tree.level in table.columns else table.spec.label)
+
+
+def columns_to_judge(
+    report: Report, wanted: Callable[[Column], bool]
+) -> Iterator[tuple[Table, Column] | Unjudged]:
+    """Every column that a rule is about; where its sheet or heading is missing, that instead."""
+    for spec in tables.TABLES:
+        columns = [each for each in spec.columns if each.presence is not Presence.HELPER and wanted(each)]
+        if not spec.part_of_report or not columns:
+            continue
+        table = report.tables.get(spec.key)
+        if table is None:
+            yield Unjudged(f"lembar {spec.sheet} tidak ada")
+        elif table.heading_row is None:
+            yield Unjudged(f"judul kolom di lembar {table.sheet} tidak ditemukan")
+        else:
+            for column in columns:
+                if column.key in table.columns:
+                    yield table, column
+                elif column.required:
+                    heading = report.settings.with_years(column.full_heading)
+                    yield Unjudged(f"kolom {heading} tidak ada di lembar {table.sheet}")
+
+
+def all_rows(table: Table) -> tuple[Row, ...]:
+    """The rows of a table with its Jumlah row."""
+    return table.rows if table.total is None else (*table.rows, table.total)
+
+
+def descendants(table: Table, row: Row) -> Iterator[Row]:
+    """Every row below a row, the rows under its parts included."""
+    for part in table.parts(row):
+        yield part
+        if part is not row:
+            yield from descendants(table, part)
+
+
+def rupiah(value: Decimal) -> str:
+    """An amount for people: ``385.220.368``."""
+    return format_short(value)
+
+
+def percent(value: Decimal, decimals: int | None = None) -> str:
+    """A percentage for people: ``1,25%``."""
+    return f"{format_number(value, decimals) if decimals is not None else format_short(value)}%"
+
+
+def is_amount(column: Column) -> bool:
+    """Whether a column holds rupiah."""
+    return column.kind is Kind.RUPIAH
+
+
+def cell_range(places: list[Place]) -> str:
+    """Cells as people name them: ``F20–F25`` for a run in one column, else a list that ends early."""
+    addresses = [place.address for place in places]
+    rows = [place.row for place in places]
+    if (
+        len(places) > 2
+        and len({p.column for p in places}) == 1
+        and rows == list(range(rows[0], rows[0] + len(rows)))
+    ):
+        return f"{addresses[0]}–{addresses[-1]}"
+    return ", ".join(addresses[:6]) + (f", dan {len(addresses) - 6} sel lain" if len(addresses) > 6 else "")

@@ -1,0 +1,157 @@
+"""Family T: whether a total is the sum of its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from lkjip_xl.calc import RowFigures, evaluate
+from lkjip_xl.findings import Problem, Severity, Unjudged
+from lkjip_xl.model import Report, Row, Table
+from lkjip_xl.rules.engine import Outcome, rule
+from lkjip_xl.rules.support import (
+    NO_FIGURE,
+    cell_range,
+    columns_to_judge,
+    descendants,
+    level_place,
+    problem,
+    rupiah,
+)
+from lkjip_xl.schema import Level, Parts
+
+_CAUSES = NO_FIGURE | {"S10", "S11"}
+
+
+@rule("T01", Severity.ERROR, requires=_CAUSES)
+def jumlah_kegiatan_berbeda(report: Report) -> Iterator[Outcome]:
+    """Nilai kegiatan tidak sama dengan jumlah sub kegiatannya.
+
+    Yang diperiksa:
+        Pagu dan realisasi setiap kegiatan terhadap jumlah sub kegiatan di bawahnya, sampai rupiah terakhir.
+    Mengapa penting:
+        Pemeriksa menjumlahkan ulang tabel ini. Satu angka yang tidak cocok membuat seluruh tabel diragukan.
+    Salah:
+        Administrasi Umum Perangkat Daerah 385.221.368, padahal keenam sub kegiatannya berjumlah 385.220.368.
+    Benar:
+        Administrasi Umum Perangkat Daerah 385.220.368.
+    Cara memperbaiki:
+        Cocokkan kegiatan dan sub kegiatannya dengan laporan realisasi, lalu betulkan yang salah ketik.
+    """
+    yield from _sums(report, Level.KEGIATAN)
+
+
+@rule("T02", Severity.ERROR, requires=_CAUSES)
+def jumlah_program_berbeda(report: Report) -> Iterator[Outcome]:
+    """Nilai program tidak sama dengan jumlah kegiatannya.
+
+    Yang diperiksa:
+        Pagu dan realisasi setiap program terhadap jumlah kegiatan di bawahnya.
+    Mengapa penting:
+        Angka program dipakai di ringkasan, grafik, dan tabel efisiensi.
+    Salah:
+        Program 3.939.324.423 dengan kegiatan yang berjumlah 3.939.234.423 (dua angka tertukar).
+    Benar:
+        Program 3.939.324.423 dengan kegiatan yang berjumlah sama.
+    Cara memperbaiki:
+        Cocokkan program dan kegiatannya dengan dokumen anggaran, lalu betulkan yang salah ketik.
+    """
+    yield from _sums(report, Level.PROGRAM)
+
+
+@rule("T03", Severity.ERROR, requires=_CAUSES)
+def baris_jumlah_berbeda(report: Report) -> Iterator[Outcome]:
+    """Baris Jumlah tidak sama dengan jumlah barisnya.
+
+    Yang diperiksa:
+        Baris JUMLAH terhadap jumlah semua program di tabel itu.
+    Mengapa penting:
+        Angka ini dikutip di bab lain dan dibandingkan dengan anggaran seluruhnya.
+    Salah:
+        JUMLAH 23.425.222.114, padahal programnya berjumlah 23.425.221.114.
+    Benar:
+        JUMLAH 23.425.221.114.
+    Cara memperbaiki:
+        Betulkan angkanya, atau pakai lagi rumus dari templat: rumus itu menjumlahkan sendiri.
+    """
+    for item in columns_to_judge(report, lambda column: column.sums):
+        if isinstance(item, Unjudged):
+            yield item
+            continue
+        table, column = item
+        if table.total is None:
+            if table.rows and table.spec.total:
+                yield Unjudged(f"lembar {table.sheet} tidak mempunyai baris Jumlah")
+        elif unclear := _unclear(table):
+            yield unclear
+        else:
+            yield from _sum(report, table, table.total, column.key, "program")
+
+
+def _sums(report: Report, level: Level) -> Iterator[Outcome]:
+    """The rows of a level against the sum of their parts, in every column that is summed."""
+    part = Level(level + 1).label.lower()
+    for item in columns_to_judge(report, lambda column: column.sums):
+        if isinstance(item, Unjudged):
+            yield item
+            continue
+        table, column = item
+        if unclear := _unclear(table):
+            yield unclear
+            continue
+        for row in table.rows:
+            if row.level is level:
+                yield from _sum(report, table, row, column.key, part)
+
+
+def _unclear(table: Table) -> Unjudged | None:
+    if table.is_leveled:
+        return None
+    return Unjudged(f"tingkat sebagian baris di lembar {table.sheet} belum jelas (lihat S10)")
+
+
+def _sum(report: Report, table: Table, row: Row, column: str, part: str) -> Iterator[Outcome]:
+    """One row against the sum of its parts."""
+    place, parts = table.place(row, column), table.parts(row)
+    written = row.figure(column)
+    expected = evaluate(Parts(column), RowFigures(table, row))
+    if not parts:
+        yield Unjudged(f"{table.label(row)} ({table.sheet} {place.address}) belum mempunyai {part}", place)
+    elif written is None or expected is None:
+        yield Unjudged(f"{table.sheet} {place.address} atau bagiannya belum berisi angka", place)
+    elif abs(written - expected) > report.settings.toleransi and not _explained_below(
+        report, table, row, column, written
+    ):
+        yield _mismatch(table, row, column, part, written, expected)
+
+
+def _explained_below(report: Report, table: Table, row: Row, column: str, written: Decimal) -> bool:
+    """Whether the figure is right once each part is what its own parts add up to: then those are the fault."""
+    total = Decimal(0)
+    for part in table.parts(row):
+        inner = evaluate(Parts(column), RowFigures(table, part)) if table.children(part) else None
+        total += inner if inner is not None else part.figure(column) or Decimal(0)
+    return abs(written - total) <= report.settings.toleransi
+
+
+def _mismatch(table: Table, row: Row, column: str, part: str, written: Decimal, expected: Decimal) -> Problem:
+    parts = [table.place(each, column) for each in table.parts(row)]
+    below = [*descendants(table, row)]
+    return problem(
+        table,
+        row,
+        column,
+        f"Nilai ini tidak sama dengan jumlah {len(parts)} {part} "
+        f"{'di tabel ini' if row is table.total else 'di bawahnya'}.",
+        expected=expected,
+        actual=written,
+        difference=written - expected,
+        should_be=f"{rupiah(expected)}  (jumlah {cell_range(parts)})",
+        hint=f"Cocokkan angka ini dan {cell_range(parts)} dengan dokumen anggaran; betulkan yang salah.",
+        basis=(
+            *parts,
+            *(level_place(table, each) for each in below),
+            *((level_place(table, row),) if row is not table.total else ()),
+        ),
+        related=tuple(parts),
+    )
