@@ -33,7 +33,8 @@ class Problem:
 
     ``message`` is one Indonesian sentence that needs nothing beside it. ``written`` and ``should_be``
     are how a person reads ``actual`` and ``expected``; they are made from those where they are not
-    given. ``basis`` are the cells that the judgement rests on.
+    given. ``basis`` are the cells that the judgement rests on. ``elsewhere`` names the sheet where
+    ``expected`` is written, when nobody can tell which of the two is right.
     """
 
     place: Place
@@ -51,6 +52,7 @@ class Problem:
     basis: tuple[Place, ...] = ()
     related: tuple[Place, ...] = ()
     percent: bool = False
+    elsewhere: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,11 @@ class CheckResult:
     sheets: tuple[str, ...] = ()
     unreadable: Unreadable | None = None
     rows: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def nothing_checked(self) -> bool:
+        """Whether the file could be read but none of its tables has a row."""
+        return self.unreadable is None and not any(self.rows.values())
 
     def count(self, severity: Severity) -> int:
         """How many findings of a severity stand, without the waived ones."""

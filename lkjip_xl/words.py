@@ -58,14 +58,24 @@ def closest(word: str, candidates: Iterable[str], at_least: float) -> str | None
     return best
 
 
-def differing_words(left: str, right: str) -> tuple[tuple[str, str], ...]:
-    """The passages in which two texts differ, side by side; one of a pair is empty where words are missing."""
+def differing_passages(left: str, right: str) -> tuple[str, str]:
+    """Where two texts differ, in the words of each, with a word of what they share on either side."""
     from difflib import SequenceMatcher
 
     a, b = squeeze(left).split(" "), squeeze(right).split(" ")
     matcher = SequenceMatcher(None, [w.casefold() for w in a], [w.casefold() for w in b], autojunk=False)
-    return tuple(
-        (" ".join(a[i1:i2]), " ".join(b[j1:j2]))
+    differing = [
+        (i1, i2, j1, j2)
         for tag, i1, i2, j1, j2 in matcher.get_opcodes()
         if tag != "equal" and name_key("".join(a[i1:i2])) != name_key("".join(b[j1:j2]))
+    ]
+    return (
+        " ".join(_passage(a, i1, i2) for i1, i2, _, _ in differing),
+        " ".join(_passage(b, j1, j2) for _, _, j1, j2 in differing),
     )
+
+
+def _passage(words: list[str], start: int, end: int) -> str:
+    """Some of the words with one more on either side, and dots where words are left out."""
+    first, last = max(start - 1, 0), min(end + 1, len(words))
+    return ("… " if first else "") + " ".join(words[first:last]) + (" …" if last < len(words) else "")

@@ -12,7 +12,7 @@ from lkjip_xl.pairs import Pairing, pair_rows
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.support import NO_FIGURE, level_place, problem
 from lkjip_xl.schema import Column, Kind, Link
-from lkjip_xl.words import differing_words, name_key
+from lkjip_xl.words import differing_passages, name_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +102,7 @@ def pagu_berbeda_antar_tabel(report: Report) -> Iterator[Outcome]:
             expected=expected,
             actual=actual,
             difference=actual - expected,
+            elsewhere=origin.sheet,
             hint=f"Cocokkan dengan DPA yang berlaku; betulkan di sini atau di {origin.sheet} {place.address}.",
             basis=(place,),
             related=(place,),
@@ -198,15 +199,15 @@ def tulisan_berbeda_antar_tabel(report: Report) -> Iterator[Outcome]:
 def _drift(item: _LinkedCell, left: str, right: str) -> Problem:
     origin, table = item.linked.origin, item.linked.table
     place = origin.place(item.origin_row, item.link.column)
-    differing = differing_words(left, right)
-    here = " … ".join(f"“{right_words}”" for _, right_words in differing if right_words)
-    there = " … ".join(f"“{left_words}”" for left_words, _ in differing if left_words)
+    there, here = differing_passages(left, right)
     return problem(
         table,
         item.row,
         item.column.key,
-        f"Tulisan di sini berbeda dari {origin.sheet} sel {place.address}: "
-        f"di sini {here or 'tanpa kata itu'}, di sana {there or 'tanpa kata itu'}.",
+        f"Tulisan di sini berbeda dari {origin.sheet} sel {place.address}.",
+        written=here,
+        should_be=there,
+        elsewhere=origin.sheet,
         expected=left,
         actual=right,
         hint="Tentukan tulisan yang resmi, lalu samakan di kedua tabel.",
@@ -246,6 +247,7 @@ def target_berbeda_antar_tabel(report: Report) -> Iterator[Outcome]:
             f"Target ini tidak sama dengan {origin.sheet} sel {there.place.address}.",
             expected=there.written,
             actual=here.written,
+            elsewhere=origin.sheet,
             hint="Cocokkan dengan Perjanjian Kinerja; betulkan tabel yang salah.",
             related=(there.place,),
         )

@@ -92,6 +92,30 @@ def kolom_wajib_tidak_ada(report: Report) -> Iterator[Outcome]:
             )
 
 
+@rule("S14", Severity.ERROR, requires=frozenset({"S02"}))
+def tabel_wajib_kosong(report: Report) -> Iterator[Outcome]:
+    """Tabel wajib masih kosong.
+
+    Yang diperiksa:
+        Apakah setiap tabel wajib mempunyai sedikitnya satu baris isi di bawah judul kolomnya.
+    Mengapa penting:
+        Tabel kosong tidak mempunyai kesalahan, tetapi laporannya juga belum lengkap.
+    Salah:
+        Tabel 3.1.2 hanya berisi judul kolom.
+    Benar:
+        Tabel 3.1.2 berisi semua indikator sasaran.
+    Cara memperbaiki:
+        Isi tabelnya.
+    """
+    for table in report.report_tables:
+        if table.spec.required and table.heading_row is not None and not table.rows:
+            yield Problem(
+                Place(table.sheet, table.heading_row, table.columns.get(table.spec.label, 1)),
+                "Tabel ini belum berisi satu baris pun.",
+                hint="Isi tabelnya mulai di bawah judul kolom.",
+            )
+
+
 @rule("S03", Severity.ERROR)
 def kolom_kembar(report: Report) -> Iterator[Outcome]:
     """Satu kolom ada dua kali.

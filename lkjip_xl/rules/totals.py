@@ -79,8 +79,10 @@ def baris_jumlah_berbeda(report: Report) -> Iterator[Outcome]:
             yield item
             continue
         table, column = item
+        if not table.rows:
+            continue  # S14 says so
         if table.total is None:
-            if table.rows and table.spec.total:
+            if table.spec.total:
                 yield Unjudged(f"lembar {table.sheet} tidak mempunyai baris Jumlah")
         elif unclear := _unclear(table):
             yield unclear

@@ -1,0 +1,270 @@
+"""The command line: the only place that prints, and the only one that ends the program."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Sequence
+from enum import Enum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from lkjip_xl import __version__
+from lkjip_xl.findings import CheckResult, Severity, Unreadable
+from lkjip_xl.usage import IndonesianCommand, IndonesianGroup, usage_error
+from lkjip_xl.whole_file import CannotWrite, refuse_to_overwrite
+
+if TYPE_CHECKING:
+    from lkjip_xl.render import Paint
+
+NOTHING_WRONG, ERRORS_FOUND, WRONG_USE, NOT_READ = 0, 1, 2, 3
+
+app = typer.Typer(
+    name="lkjip-xl",
+    cls=IndonesianGroup,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+
+class Format(Enum):
+    """How check prints what it found."""
+
+    TEXT = "text"
+    JSON = "json"
+    CSV = "csv"
+
+
+class Paper(Enum):
+    """The paper that the workbook is printed on."""
+
+    FOLIO = "folio"
+    A4 = "a4"
+
+
+_PAPERS = {Paper.FOLIO: "Folio (F4)", Paper.A4: "A4"}
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"lkjip-xl {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def lkjip_xl(
+    _show_version: Annotated[
+        bool, typer.Option("--version", help="Tampilkan versi program.", callback=_version, is_eager=True)
+    ] = False,
+) -> None:
+    """Memeriksa dan menyelesaikan buku kerja Excel tabel-tabel LKjIP.
+
+    Urutan kerja: lkjip-xl template, isi di Excel, lkjip-xl check, lkjip-xl build.
+    """
+
+
+@app.command(cls=IndonesianCommand)
+def template(
+    output: Annotated[
+        Path, typer.Option("-o", "--output", metavar="BERKAS", help="Nama berkas templat yang ditulis.")
+    ] = Path("lkjip_template.xlsx"),
+    instansi: Annotated[str, typer.Option(metavar="NAMA", help="Nama perangkat daerah.")] = "",
+    pemerintah: Annotated[
+        str, typer.Option(metavar="NAMA", help="Pemerintah daerahnya, misalnya “Kota Jambi”.")
+    ] = "",
+    tahun: Annotated[
+        int | None, typer.Option(metavar="TAHUN", min=2000, max=2100, help="Tahun laporan, misalnya 2023.")
+    ] = None,
+    kertas: Annotated[
+        Paper, typer.Option(metavar="folio|a4", help="Ukuran kertas; biasanya folio.")
+    ] = Paper.FOLIO,
+    timpa: Annotated[bool, typer.Option("--timpa", help="Timpa berkas yang sudah ada.")] = False,
+) -> None:
+    """Menulis buku kerja templat untuk diisi di Excel.
+
+    Contoh: lkjip-xl template -o lkjip_2023.xlsx --tahun 2023 --instansi "Dinas Kesehatan"
+    """
+    from lkjip_xl.build.template import TemplateOptions, write_template
+
+    refuse_to_overwrite(output, allowed=timpa)
+    write_template(output, TemplateOptions(instansi, pemerintah, tahun, _PAPERS[kertas]))
+    typer.echo(f"Templat ditulis: {output}")
+    typer.echo("Buka di Excel dan isi sel kuning. Lembar Petunjuk menjelaskan caranya.")
+
+
+@app.command(cls=IndonesianCommand)
+def check(
+    files: Annotated[list[Path], typer.Argument(metavar="BERKAS…", help="Buku kerja .xlsx yang diperiksa.")],
+    output_format: Annotated[
+        Format, typer.Option("--format", metavar="text|json|csv", help="Bentuk hasil; biasanya text.")
+    ] = Format.TEXT,
+    strict: Annotated[bool, typer.Option("--strict", help="Anggap peringatan sebagai kesalahan.")] = False,
+) -> None:
+    """Memeriksa buku kerja dan menyebut yang salah di selnya.
+
+    Contoh: lkjip-xl check lkjip_2023.xlsx
+    """
+    from lkjip_xl import render
+
+    results: list[CheckResult] = []
+    for file in files:
+        results.append(_check(file))
+        if output_format is Format.TEXT:
+            if len(results) > 1:
+                typer.echo()
+            typer.echo(render.render_text(results[-1], _width(), _paint()))
+    if output_format is Format.JSON:
+        typer.echo(render.render_json(results))
+    elif output_format is Format.CSV:
+        typer.echo(render.render_csv(results))
+    raise typer.Exit(max(_exit_code(result, strict=strict) for result in results))
+
+
+def _check(file: Path) -> CheckResult:
+    """The result for one file, whatever happens: one bad file never stops the others."""
+    from lkjip_xl.check import check_file
+
+    try:
+        return check_file(file)
+    except Exception as error:
+        return CheckResult(
+            str(file), unreadable=Unreadable(_unexpected(error), "Kirim berkas ini kepada pengelola program.")
+        )
+
+
+def _exit_code(result: CheckResult, *, strict: bool) -> int:
+    if result.unreadable:
+        return WRONG_USE if result.unreadable.wrong_use else NOT_READ
+    if result.nothing_checked:
+        return NOT_READ
+    if result.count(Severity.ERROR) or (strict and result.count(Severity.WARNING)):
+        return ERRORS_FOUND
+    return NOTHING_WRONG
+
+
+@app.command(cls=IndonesianCommand)
+def build(
+    file: Annotated[Path, typer.Argument(metavar="BERKAS", help="Buku kerja .xlsx yang sudah diisi.")],
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", metavar="BERKAS", help="Nama hasilnya; biasanya BERKAS_selesai.xlsx."),
+    ] = None,
+    draft: Annotated[
+        bool, typer.Option("--draft", help="Tetap tulis walaupun ada kesalahan, bertanda DRAF.")
+    ] = False,
+    timpa: Annotated[bool, typer.Option("--timpa", help="Timpa berkas yang sudah ada.")] = False,
+) -> None:
+    """Menulis buku kerja jadi: tabel rapi, ringkasan, grafik, dan daftar temuan.
+
+    Contoh: lkjip-xl build lkjip_2023.xlsx
+    """
+    from lkjip_xl.check import check_report
+    from lkjip_xl.reader import UnreadableFile, read_report
+
+    target = output or file.with_name(f"{file.stem}_{'draf' if draft else 'selesai'}.xlsx")
+    try:
+        report = read_report(file)
+    except UnreadableFile as error:
+        _complain(f"{file}: {error.unreadable.reason} {error.unreadable.hint}")
+        raise typer.Exit(WRONG_USE if error.unreadable.wrong_use else NOT_READ) from error
+    refuse_to_overwrite(target, allowed=timpa, inputs=(file,))
+    result = check_report(report, str(file))
+    errors = result.count(Severity.ERROR)
+    if errors and not draft:
+        _complain(
+            f"Belum ditulis: masih ada {errors} kesalahan di {file}.\n"
+            f"Lihat dengan lkjip-xl check {file}, betulkan, lalu ulangi. "
+            "Untuk tetap menulisnya sebagai DRAF, tambahkan --draft."
+        )
+        raise typer.Exit(ERRORS_FOUND)
+    from lkjip_xl.build.finished import write_finished
+
+    write_finished(target, report, result, draft=draft)
+    typer.echo(f"Buku kerja {'DRAF' if draft else 'jadi'} ditulis: {target}")
+    if findings := len(list(result.standing())):
+        typer.echo(f"Lembar Temuan memuat {findings} temuan untuk dilihat.")
+
+
+@app.command(cls=IndonesianCommand)
+def explain(
+    code: Annotated[
+        str | None, typer.Argument(metavar="KODE", help="Kode aturan, misalnya T01; kosong: semua.")
+    ] = None,
+) -> None:
+    """Menjelaskan sebuah aturan: apa yang diperiksa, mengapa, dan cara memperbaikinya.
+
+    Contoh: lkjip-xl explain T01
+    """
+    from lkjip_xl import render
+    from lkjip_xl.rules import all_rules
+
+    rules = {rule.code: rule for rule in all_rules()}
+    if code is None:
+        typer.echo(render.render_rules(rules.values()))
+        typer.echo("\nPenjelasan lengkap: lkjip-xl explain KODE")
+    elif rule := rules.get(code.strip().upper()):
+        typer.echo(render.render_rule(rule, _width()))
+    else:
+        _complain(f"Aturan {code} tidak ada. Ketik lkjip-xl explain untuk melihat semua aturan.")
+        raise typer.Exit(WRONG_USE)
+
+
+def _width() -> int:
+    return min(shutil.get_terminal_size((100, 24)).columns, 120)
+
+
+def _paint() -> Paint:
+    """Colours on a terminal, none in a pipe or where the user asks for none."""
+    if not sys.stdout.isatty() or "NO_COLOR" in os.environ:
+        return lambda text, _severity: text
+    colours = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "green", None: None}
+    return lambda text, severity: typer.style(text, fg=colours[severity], bold=True)
+
+
+def _complain(text: str) -> None:
+    typer.echo(text, err=True)
+
+
+def _unexpected(error: Exception) -> str:
+    """Where this program went wrong, in one sentence for whoever mends it."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    where = f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else "?"
+    return f"program ini gagal di {where} ({type(error).__name__})."
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the program; every way it can end is an exit code of the documentation."""
+    for stream in (sys.stdout, sys.stderr):
+        # A Windows console of an old code page cannot show everything that staff write.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    sys.exit(_run(arguments))
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    try:
+        code = app(args=arguments, prog_name="lkjip-xl", standalone_mode=False)
+    except CannotWrite as error:
+        _complain(str(error))
+        return WRONG_USE
+    except (KeyboardInterrupt, typer.Abort):
+        _complain("Dihentikan.")
+        return 130
+    except BrokenPipeError:
+        # Whoever read the output has seen enough; keep Python from complaining when it flushes.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return NOTHING_WRONG
+    except Exception as error:
+        usage = usage_error(error)
+        if usage is None and not isinstance(error, OSError):
+            _complain(f"Maaf, {_unexpected(error)} Kirim pesan ini kepada pengelola program.")
+            return NOT_READ
+        _complain(usage or f"Berkas tidak dapat dibuka atau ditulis: {error}.")
+        return WRONG_USE
+    return code if isinstance(code, int) else NOTHING_WRONG

@@ -1,0 +1,286 @@
+"""A check's result as people and programs read it: text, JSON, CSV; and the page of a rule."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import textwrap
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from decimal import Decimal
+from itertools import groupby
+from typing import Any
+
+from lkjip_xl.findings import CheckResult, Finding, NotJudged, Severity, Value
+from lkjip_xl.numbers import format_short
+from lkjip_xl.rules import Rule
+
+Paint = Callable[[str, Severity | None], str]
+
+_LABEL_WIDTH = 12
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+# A finding's names are cut here: names of a hundred words stand in full in the workbook itself.
+_LONGEST_LABEL = 90
+
+
+def printable(text: str) -> str:
+    """Staff text without the control characters and escape sequences that a terminal would obey."""
+    return "".join(char if char.isprintable() else " " for char in text)
+
+
+def value_text(value: Value, *, percent: bool = False) -> str:
+    """A figure in Indonesian notation, or a text as it is."""
+    if isinstance(value, Decimal):
+        return format_short(value) + ("%" if percent else "")
+    return value or ""
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST_LABEL else text[: _LONGEST_LABEL - 1].rstrip() + "…"
+
+
+def _plain(text: str, _severity: Severity | None) -> str:
+    return text
+
+
+def render_text(result: CheckResult, width: int = 100, paint: Paint = _plain) -> str:
+    """What a person reads: findings by sheet, then what was not judged, then one line to act on.
+
+    ``paint`` may colour a text by the severity it speaks of, or as a heading where that is None.
+    """
+    lines = [paint(printable(result.file), None)]
+    if result.unreadable:
+        reason = f"Tidak dapat diperiksa: {result.unreadable.reason}"
+        lines += [paint(reason, Severity.ERROR), result.unreadable.hint]
+        return "\n".join(_wrapped(line, "", width) for line in lines)
+    who = f"{result.instansi}, {result.tahun}" if result.tahun else result.instansi
+    if who:
+        lines.append(printable(who))
+    for sheet, findings in groupby(result.findings, key=lambda finding: finding.problem.place.sheet):
+        lines += ["", paint(f"Lembar {printable(sheet)}", None)]
+        for finding in findings:
+            lines += ["", *_finding_lines(finding, width, paint)]
+    lines += ["", *_not_judged_lines(result.not_judged, width)]
+    lines += _closing_lines(result, width, paint)
+    return "\n".join(lines)
+
+
+def _finding_lines(finding: Finding, width: int, paint: Paint) -> Iterator[str]:
+    found = finding.problem
+    label = f"{finding.severity.label} {finding.code}"
+    if finding.waived:
+        label += " (dikecualikan)"
+    names = " · ".join(_short(printable(name)) for name in (found.row_label, found.column_heading) if name)
+    head = f"  {found.place.address:<5} {label}"
+    yield paint(head, None if finding.waived else finding.severity)
+    if names:
+        yield _wrapped(names, " " * 8, width)
+    yield _wrapped(printable(found.message), " " * 8, width)
+    for name, text in _details(finding):
+        yield _wrapped(f"{name:<{_LABEL_WIDTH}} {printable(text)}", " " * 8, width, hanging=_LABEL_WIDTH + 1)
+
+
+def _details(finding: Finding) -> Iterator[tuple[str, str]]:
+    """The labelled lines of a finding: what is written, what it should be, the difference, what to do."""
+    found = finding.problem
+    written, should_be = written_text(finding), should_be_text(finding)
+    if written:
+        yield "Tertulis", written
+    if should_be:
+        yield f"Di {found.elsewhere}" if found.elsewhere else "Seharusnya", should_be
+    if found.difference is not None:
+        unit = " poin persen" if found.percent else ""
+        yield "Selisih", value_text(found.difference) + unit
+    if finding.waiver is not None:
+        yield "Alasan", finding.waiver
+    elif found.hint:
+        yield "Perbaiki", found.hint
+
+
+def written_text(finding: Finding) -> str:
+    """What is written in the cell, for people."""
+    found = finding.problem
+    return found.written or value_text(found.actual, percent=found.percent)
+
+
+def should_be_text(finding: Finding) -> str:
+    """What should be written in the cell, for people."""
+    found = finding.problem
+    return found.should_be or value_text(found.expected, percent=found.percent)
+
+
+def _not_judged_lines(not_judged: Sequence[NotJudged], width: int) -> Iterator[str]:
+    """The reasons why something was not judged, each once with the rules that it stopped."""
+    if not not_judged:
+        return
+    yield "Tidak dinilai:"
+    reasons: dict[str, list[str]] = {}
+    for each in not_judged:
+        codes = reasons.setdefault(each.reason, [])
+        if each.code not in codes:
+            codes.append(each.code)
+    for reason, codes in reasons.items():
+        yield _wrapped(f"- {printable(reason)} ({', '.join(codes)})", "  ", width, hanging=2)
+    yield ""
+
+
+def _closing_lines(result: CheckResult, width: int, paint: Paint) -> Iterator[str]:
+    errors, warnings = result.count(Severity.ERROR), result.count(Severity.WARNING)
+    infos, waived = result.count(Severity.INFO), len(result.waived)
+    counts = ", ".join(
+        f"{number} {word}"
+        for number, word in (
+            (errors, "kesalahan"),
+            (warnings, "peringatan"),
+            (infos, "informasi"),
+            (waived, "dikecualikan"),
+        )
+        if number
+    )
+    counts = counts or "tidak ada temuan"
+    if result.nothing_checked:
+        text, severity = "BELUM ADA yang diperiksa: semua tabelnya masih kosong.", Severity.ERROR
+    elif errors:
+        text, severity = (
+            f"BELUM SIAP diserahkan: {counts}. Betulkan dahulu yang bertanda KESALAHAN.",
+            Severity.ERROR,
+        )
+    elif warnings:
+        text, severity = f"SIAP diserahkan setelah peringatannya dilihat: {counts}.", Severity.WARNING
+    else:
+        text, severity = f"SIAP diserahkan: {counts}.", Severity.INFO
+    if result.not_judged and not errors:
+        text += " Periksa sendiri yang tidak dinilai (lihat di atas)."
+    yield paint(_wrapped(text, "", width), severity)
+
+
+def _wrapped(text: str, indent: str, width: int, hanging: int = 0) -> str:
+    return textwrap.fill(
+        text,
+        max(width, 40),
+        initial_indent=indent,
+        subsequent_indent=indent + " " * hanging,
+        break_on_hyphens=False,
+        break_long_words=False,
+    )
+
+
+def _json_value(value: Value) -> int | float | str | None:
+    """A number as a number; whole rupiah exactly."""
+    if isinstance(value, Decimal):
+        return int(value) if value == int(value) else float(value)
+    return value
+
+
+def _finding_object(finding: Finding) -> dict[str, Any]:
+    found = finding.problem
+    return {
+        "code": finding.code,
+        "severity": finding.severity.value,
+        "sheet": found.place.sheet,
+        "cell": found.place.address,
+        "row_label": found.row_label or None,
+        "message": found.message,
+        "expected": _json_value(found.expected),
+        "actual": _json_value(found.actual),
+        "difference": _json_value(found.difference),
+        "hint": found.hint or None,
+        "related": [f"{place.sheet}!{place.address}" for place in found.related],
+        "waived": finding.waived,
+    }
+
+
+def render_json(results: Iterable[CheckResult]) -> str:
+    """One object for a run. Its shape is a contract: other programs read it."""
+    return json.dumps({"files": [_file_object(result) for result in results]}, ensure_ascii=False, indent=2)
+
+
+def _file_object(result: CheckResult) -> dict[str, Any]:
+    unreadable = result.unreadable
+    return {
+        "file": result.file,
+        "instansi": result.instansi or None,
+        "tahun": result.tahun,
+        "summary": {
+            **{severity.value: result.count(severity) for severity in Severity},
+            "waived": len(result.waived),
+        },
+        "findings": [_finding_object(finding) for finding in result.findings],
+        "not_judged": [{"code": each.code, "reason": each.reason} for each in result.not_judged],
+        "unreadable": {"reason": unreadable.reason, "hint": unreadable.hint} if unreadable else None,
+    }
+
+
+_CSV_HEADINGS = (
+    *("berkas", "lembar", "sel", "tingkat", "aturan", "baris", "kolom", "pesan"),
+    *("tertulis", "seharusnya", "selisih", "perbaikan", "alasan pengecualian"),
+)
+
+
+def render_csv(results: Iterable[CheckResult]) -> str:
+    """A line for each finding, and one for each file that could not be read or rule that could not judge.
+
+    Separated by semicolons, as Excel expects it on an Indonesian computer.
+    """
+    output = io.StringIO()
+    writer = csv.writer(output, delimiter=";", lineterminator="\n")
+    writer.writerow(_CSV_HEADINGS)
+    for result in results:
+        for row in _csv_rows(result):
+            writer.writerow([_not_a_formula(printable(text)) for text in row])
+    return output.getvalue().rstrip("\n")
+
+
+def _csv_rows(result: CheckResult) -> Iterator[list[str]]:
+    if result.unreadable:
+        reason, hint = result.unreadable.reason, result.unreadable.hint
+        yield [result.file, "", "", "TIDAK TERBACA", "", "", "", reason, "", "", "", hint, ""]
+    for finding in result.findings:
+        found = finding.problem
+        yield [
+            *(result.file, found.place.sheet, found.place.address, finding.severity.label, finding.code),
+            *(found.row_label, found.column_heading, found.message),
+            *(written_text(finding), should_be_text(finding), value_text(found.difference)),
+            *(found.hint, finding.waiver or ""),
+        ]
+    for each in result.not_judged:
+        yield [result.file, "", "", "TIDAK DINILAI", each.code, "", "", each.reason, "", "", "", "", ""]
+
+
+def _not_a_formula(text: str) -> str:
+    """Text that a spreadsheet would take for a formula gets an apostrophe in front; a number stays one."""
+    if text.startswith(_FORMULA_STARTS) and not text.lstrip("-").replace(".", "").replace(",", "").isdigit():
+        return "'" + text
+    return text
+
+
+def render_rule(rule: Rule, width: int = 100) -> str:
+    """The page of a rule: its name, then its headings with what stands under them."""
+    lines = [f"{rule.code} · {rule.severity.label} · {rule.name}"]
+    for paragraph in rule.page.split("\n\n", 1)[1:]:
+        for line in _joined(paragraph.splitlines()):
+            if line.startswith(" "):
+                lines.append(_wrapped(line.strip(), "  ", width))
+            else:
+                lines += ["", line]
+    return "\n".join(lines)
+
+
+def _joined(lines: Iterable[str]) -> Iterator[str]:
+    """Headings as they stand, and the lines under each as one paragraph."""
+    paragraph: list[str] = []
+    for line in lines:
+        if line.startswith(" "):
+            paragraph.append(line.strip())
+            continue
+        if paragraph:
+            yield " " + " ".join(paragraph)
+        paragraph = []
+        yield line
+    if paragraph:
+        yield " " + " ".join(paragraph)
+
+
+def render_rules(rules: Iterable[Rule]) -> str:
+    """Every rule on a line: code, severity, name."""
+    return "\n".join(f"{rule.code}  {rule.severity.label:<10}  {rule.name}" for rule in rules)
