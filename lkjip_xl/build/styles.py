@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from lkjip_xl.schema import Column, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 Style = dict[str, Any]
 

@@ -1,0 +1,200 @@
+"""The instruction sheet of the template: one page for those who fill it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from lkjip_xl.build import styles
+from lkjip_xl.build.template_table import dress
+from lkjip_xl.build.writer import quoted
+from lkjip_xl.tables import (
+    IDENTITAS,
+    PENGATURAN,
+    PENGECUALIAN,
+    PETUNJUK,
+    TABEL_2_7,
+    TABEL_3_1_1_B,
+    TABEL_3_1_2,
+)
+
+if TYPE_CHECKING:
+    from lkjip_xl.build.styles import Style
+    from lkjip_xl.build.writer import Sheet, Workbook
+    from lkjip_xl.model import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the instructions: a mark, a text, the sheet it leads to or the colour it explains."""
+
+    mark: str
+    text: str
+    sheet: str = ""
+    colour: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Some lines under a heading."""
+
+    heading: str
+    lines: tuple[Line, ...]
+
+
+_TITLE: Final = "Petunjuk Mengisi Buku Kerja LKjIP"
+_WELCOME: Final = (
+    "Buku kerja ini memuat tabel-tabel LKjIP. Bapak/Ibu cukup mengisi sel kuning, lalu memeriksanya dengan "
+    "lkjip-xl. Tidak ada isian yang dapat merusak buku kerja ini: yang salah akan ditunjukkan tempatnya."
+)
+_COLUMN_WIDTHS: Final = (6, 92, 16)
+
+SECTIONS: Final = (
+    Section(
+        "Arti warna",
+        (
+            Line("", "Kuning: diisi oleh Bapak/Ibu.", colour=styles.INPUT_KEGIATAN),
+            Line(
+                "", "Abu-abu: dihitung atau disalin oleh Excel; biarkan saja.", colour=styles.COMPUTED_PROGRAM
+            ),
+            Line(
+                "",
+                "Merah: jumlah belum cocok dengan rinciannya; periksa baris itu.",
+                colour=styles.ERROR_FILL,
+            ),
+        ),
+    ),
+    Section(
+        "Langkah-langkah",
+        (
+            Line("1", "Isi nama perangkat daerah, pemerintah daerah, dan tahun laporan.", IDENTITAS.sheet),
+            Line(
+                "2",
+                "Isi semua program, kegiatan, dan sub kegiatan berurutan seperti di DPA, dengan indikator, "
+                "target, dan pagunya. Jumlah dihitung sendiri.",
+                TABEL_2_7.sheet,
+            ),
+            Line(
+                "3",
+                "Isi realisasi keuangan tiap baris. Nama, target, dan pagu mengikuti Tabel 2.7.",
+                TABEL_3_1_1_B.sheet,
+            ),
+            Line(
+                "4",
+                "Isi realisasi dan target indikator sasaran, tahun ini dan tahun lalu.",
+                TABEL_3_1_2.sheet,
+            ),
+            Line(
+                "5",
+                "Simpan buku kerja, lalu jalankan: lkjip-xl check NAMABERKAS.xlsx. Perbaiki sel yang "
+                "disebutnya, simpan, dan periksa lagi sampai tidak ada yang salah.",
+            ),
+            Line("6", "Buat buku kerja jadi, siap cetak: lkjip-xl build NAMABERKAS.xlsx."),
+        ),
+    ),
+    Section(
+        "Menambah baris",
+        (
+            Line(
+                "•",
+                "Sisipkan baris di tempat yang sama di Tabel 2.7 dan Tabel 3.1.1.b, di atas tulisan “Perlu "
+                "baris tambahan?”. Di kedua tabel, salin rumus sel abu-abu dari baris di atasnya ke baris "
+                "yang baru.",
+            ),
+            Line(
+                "•",
+                "Di bawah judul Tabel 3.1.1.b tertulis banyaknya baris kedua tabel. Kalau tidak sama, ada "
+                "baris yang baru disisipkan di satu tabel saja.",
+            ),
+        ),
+    ),
+    Section(
+        "JENIS dan KODE",
+        (
+            Line(
+                "•",
+                "JENIS (Program, Kegiatan, Sub Kegiatan) memberi tahu Excel baris mana yang dijumlahkan ke "
+                "mana. Pilih dari daftar; tanpa JENIS, Jumlah tidak terhitung.",
+            ),
+            Line("•", "KODE boleh kosong. Kalau diisi, tulis kode SIPD lengkap, misalnya 8.01.01.2.06.0005."),
+        ),
+    ),
+    Section(
+        "Menulis angka",
+        (
+            Line(
+                "•",
+                "Rupiah: angka saja, misalnya 85682879, tanpa Rp dan tanpa titik. Titiknya muncul sendiri.",
+            ),
+            Line(
+                "•",
+                "Kosong, 0, dan tanda - itu berbeda. Kosong berarti belum diisi, 0 berarti nilainya nol, dan "
+                "tanda - berarti memang tidak ada.",
+            ),
+            Line(
+                "•",
+                "Target Tabel 2.7: angka dengan satuannya, misalnya 2 dokumen, 54 orang, 100%, atau nilai B.",
+            ),
+        ),
+    ),
+    Section(
+        "Pengaturan dan Pengecualian",
+        (
+            Line(
+                "•",
+                "Batas serapan rendah, toleransi, dan ukuran kertas dapat diubah di sini.",
+                PENGATURAN.sheet,
+            ),
+            Line(
+                "•",
+                "Temuan yang memang benar demikian dapat dicatat di sini: kode aturan, lembar, baris, dan "
+                "alasannya. Tanpa alasan, pengecualian tidak berlaku.",
+                PENGECUALIAN.sheet,
+            ),
+        ),
+    ),
+)
+
+
+def write_petunjuk(book: Workbook, settings: Settings) -> None:
+    """Write the sheet."""
+    sheet = book.sheet(PETUNJUK)
+    sheet.text(1, 1, _TITLE, book.style(**styles.TITLE))
+    sheet.raw.set_row(0, 24)
+    sheet.merge(2, 1, 2, len(_COLUMN_WIDTHS), book.style(**styles.PLAIN))
+    sheet.text(2, 1, _WELCOME, book.style(**styles.PLAIN))
+    sheet.raw.set_row(1, styles.row_height([styles.lines_needed(_WELCOME, sum(_COLUMN_WIDTHS))]) + 4)
+    row = 3
+    for section in SECTIONS:
+        row = _section(book, sheet, row, section)
+    for number, width in enumerate(_COLUMN_WIDTHS):
+        sheet.raw.set_column(number, number, width)
+    sheet.raw.print_area(0, 0, row - 2, len(_COLUMN_WIDTHS) - 1)
+    dress(sheet, settings, styles.MID_BLUE)
+    sheet.raw.fit_to_pages(1, 1)
+
+
+def _section(book: Workbook, sheet: Sheet, row: int, section: Section) -> int:
+    heading: Style = {**styles.HEADING, "align": "left", "indent": 1}
+    sheet.merge(row, 1, row, len(_COLUMN_WIDTHS), book.style(**heading))
+    sheet.text(row, 1, section.heading, book.style(**heading))
+    sheet.raw.set_row(row - 1, 19)
+    for number, line in enumerate(section.lines, row + 1):
+        _line(book, sheet, number, line)
+    # A row of air before the next heading.
+    end = row + len(section.lines) + 1
+    sheet.raw.set_row(end - 1, 7)
+    return end + 1
+
+
+def _line(book: Workbook, sheet: Sheet, row: int, line: Line) -> None:
+    mark: Style = {**styles.PLAIN, "align": "center", "bold": True, "font_color": styles.DARK_BLUE}
+    if line.colour:
+        mark |= {"bg_color": line.colour, "border": 1, "border_color": styles.BORDER_GREY}
+    sheet.text(row, 1, line.mark, book.style(**mark))
+    sheet.text(row, 2, line.text, book.style(**{**styles.PLAIN, "indent": 1}))
+    if line.sheet:
+        target = f"{quoted(line.sheet)}!A1"
+        sheet.link(row, 3, target, line.sheet, book.style(**{**styles.LINK, "valign": "top"}))
+    height = styles.row_height([styles.lines_needed(line.text, _COLUMN_WIDTHS[1] - 2)])
+    sheet.raw.set_row(row - 1, height + 2)

@@ -1,0 +1,158 @@
+"""Writes the template workbook, empty or filled as a person would fill it.
+
+Everything on its sheets comes from :mod:`lkjip_xl.tables`; no table has code of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation
+from typing import TYPE_CHECKING, Final
+
+from lkjip_xl.build import styles
+from lkjip_xl.build.layout import FormLayout, TableLayout
+from lkjip_xl.build.petunjuk import write_petunjuk
+from lkjip_xl.build.template_rules import validation
+from lkjip_xl.build.template_table import TableSheet, dress
+from lkjip_xl.build.template_values import TableContents, Typed, fill
+from lkjip_xl.build.writer import Sheet, Workbook
+from lkjip_xl.model import Settings
+from lkjip_xl.schema import Field, FormSpec, Kind
+from lkjip_xl.tables import FORMS, IDENTITAS, PENGATURAN, TABLES
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from lkjip_xl.build.styles import Style
+
+__all__ = ["Filling", "TemplateOptions", "Typed", "write_template"]
+
+_TITLE: Final = "Buku kerja LKjIP"
+_AUTHOR: Final = "lkjip-xl"
+_FORM_WIDTHS: Final = (34, 46, 74)
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateOptions:
+    """What may be written into a template before anybody fills it. ``kertas`` as in Pengaturan."""
+
+    instansi: str = ""
+    pemerintah: str = ""
+    tahun: int | None = None
+    kertas: str = "Folio (F4)"
+
+
+Form = Mapping[str, Typed]
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """What a person typed, by the keys of tables, columns and fields; also over a formula.
+
+    ``totals`` is what was typed over the formulas of the Jumlah rows.
+    """
+
+    tables: Mapping[str, Sequence[Mapping[str, Typed]]] = field(default_factory=dict)
+    forms: Mapping[str, Form] = field(default_factory=dict)
+    totals: Mapping[str, Mapping[str, Typed]] = field(default_factory=dict)
+
+
+def write_template(
+    target: Path, options: TemplateOptions | None = None, filling: Filling | None = None
+) -> None:
+    """Write the template whole or not at all.
+
+    Raises:
+        CannotWrite: if the folder cannot be written to, or the target is open in Excel.
+
+    """
+    filling = filling or Filling()
+    forms = _forms(options or TemplateOptions(), filling)
+    settings = _settings(forms)
+    with Workbook(target, _TITLE, _AUTHOR) as book:
+        write_petunjuk(book, settings)
+        for spec in FORMS:
+            _write_form(book, spec, forms[spec.key], settings)
+        tables: dict[str, TableContents] = {}
+        for table in TABLES:
+            rows = filling.tables.get(table.key, ())
+            layout = TableLayout(table, max(table.rows, len(rows)))
+            tables[table.key] = fill(layout, rows, filling.totals.get(table.key, {}), tables)
+            sheet = book.sheet(table.sheet)
+            TableSheet(book, sheet, tables[table.key], tables, settings).write()
+
+
+def _forms(options: TemplateOptions, filling: Filling) -> dict[str, Form]:
+    """What stands in the forms: what was typed, else the options, else the defaults."""
+    asked: dict[str, dict[str, Typed]] = {
+        IDENTITAS.key: {"instansi": Typed(options.instansi), "pemerintah": Typed(options.pemerintah)},
+        PENGATURAN.key: {"kertas": Typed(options.kertas)},
+    }
+    if options.tahun is not None:
+        asked[IDENTITAS.key]["tahun"] = Typed(options.tahun)
+    return {
+        spec.key: {
+            **{each.key: _default(each) for each in spec.fields if each.default},
+            **asked.get(spec.key, {}),
+            **filling.forms.get(spec.key, {}),
+        }
+        for spec in FORMS
+    }
+
+
+def _default(field: Field) -> Typed:
+    try:
+        return Typed(Decimal(field.default))
+    except InvalidOperation:
+        return Typed(field.default)
+
+
+def _settings(forms: Mapping[str, Form]) -> Settings:
+    """What the titles and the print set-up need of the forms."""
+    identitas = forms[IDENTITAS.key]
+    tahun = identitas["tahun"].value if "tahun" in identitas else None
+    return Settings(
+        instansi=str(identitas["instansi"].value),
+        pemerintah=str(identitas["pemerintah"].value),
+        tahun=None if tahun is None or isinstance(tahun, str) else int(tahun),
+        kertas=str(forms[PENGATURAN.key]["kertas"].value),
+    )
+
+
+def _write_form(book: Workbook, spec: FormSpec, form: Form, settings: Settings) -> None:
+    sheet, layout = book.sheet(spec.sheet), FormLayout(spec)
+    sheet.text(1, 1, spec.title, book.style(**styles.TITLE))
+    for each in spec.fields:
+        _write_field(book, sheet, layout.row(each.key), each, form.get(each.key))
+    for number, width in enumerate(_FORM_WIDTHS):
+        sheet.raw.set_column(number, number, width)
+    sheet.raw.set_landscape()
+    dress(sheet, settings, styles.MID_BLUE)
+
+
+def _write_field(book: Workbook, sheet: Sheet, row: int, field: Field, typed: Typed | None) -> None:
+    sheet.text(row, 1, field.label, book.style(**styles.LABEL))
+    style = book.style(**{**styles.INPUT_CELL, **_value_format(field), "align": "left", "valign": "vcenter"})
+    value = "" if typed is None else typed.value
+    if isinstance(value, str):
+        sheet.text(row, 2, value, style)
+    else:
+        sheet.number(row, 2, value, style)
+    note = book.style(**{**styles.NOTE, "text_wrap": True, "indent": 1})
+    sheet.text(row, 3, field.hint, note)
+    rule = validation(field.kind, field.choices, field.label, field.hint)
+    if rule:
+        sheet.validate(row, 2, row, 2, rule)
+    lines = styles.lines_needed(str(value), _FORM_WIDTHS[1])
+    sheet.raw.set_row(row - 1, max(21.0, styles.row_height([lines]) + 4))
+
+
+def _value_format(field: Field) -> Style:
+    match field.kind:
+        case Kind.YEAR:
+            return {"num_format": "0"}
+        case Kind.RUPIAH:
+            return {"num_format": styles.RUPIAH_FORMAT}
+        case _:
+            return {}
