@@ -148,9 +148,9 @@ def _kind(cells: Mapping[int, RawCell], spec: TableSpec, binding: Binding) -> Ro
 
 
 def _counts(shown: Mapping[int, str]) -> bool:
-    """Whether the cells begin with numbers that count up by one from column to column: 1 2 3."""
+    """Whether the cells hold the numbers of columns: small, and none of them twice, in whatever order."""
     firsts = [int(found.group()) for text in shown.values() if (found := re.search(r"\d+", text))]
-    return firsts == list(range(firsts[0], firsts[0] + len(firsts))) and firsts[0] <= 2
+    return len(set(firsts)) == len(firsts) and max(firsts) <= max(shown) + len(shown)
 
 
 def _only_helpers(own: Mapping[str, str], cells: Mapping[int, RawCell], spec: TableSpec, binding: Binding) -> bool:

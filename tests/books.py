@@ -1,0 +1,117 @@
+"""Workbooks to break on purpose: the mended sample as plain values, changed as staff change workbooks.
+
+Formulas are replaced by their values, so that rows and columns can be moved without openpyxl leaving
+them behind. What a formula shows is what the reader judges anyway.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from copy import copy
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+from openpyxl.worksheet.worksheet import Worksheet
+
+from lkjip_xl.check import check_file
+from lkjip_xl.findings import CheckResult, Finding
+
+SAMPLES = Path(__file__).parent.parent / "samples"
+PUBLISHED = SAMPLES / "kesbangpol_kota_jambi_2023_terbit.xlsx"
+MENDED = SAMPLES / "kesbangpol_kota_jambi_2023_benar.xlsx"
+
+TABEL_2_7, TABEL_3_1_1_B, TABEL_3_1_2 = "Tabel 2.7", "Tabel 3.1.1.b", "Tabel 3.1.2"
+
+
+class Book:
+    """A workbook of values. ``cell`` finds a cell as staff would: by the row's name and the heading."""
+
+    def __init__(self, source: Path = MENDED) -> None:
+        self.workbook = openpyxl.load_workbook(source, data_only=True)
+
+    def __getitem__(self, sheet: str) -> Worksheet:
+        found = self.workbook[sheet]
+        assert isinstance(found, Worksheet)
+        return found
+
+    def row(self, sheet: str, name: str) -> int:
+        """The number of the first row in which a cell shows this name."""
+        for row in self[sheet].iter_rows():
+            for cell in row:
+                if isinstance(cell.value, str) and cell.value.startswith(name):
+                    return int(cell.row or 0)
+        raise LookupError(name)
+
+    def column(self, sheet: str, heading: str, number: int = 1) -> int:
+        """The number of the column with this heading; ``number`` counts those that are headed alike."""
+        for row in self[sheet].iter_rows(max_row=12):
+            columns = [int(cell.column or 0) for cell in row if cell.value == heading]
+            if len(columns) >= number:
+                return columns[number - 1]
+        raise LookupError(heading)
+
+    def cell(self, sheet: str, name: str, heading: str, number: int = 1) -> Any:
+        return self[sheet].cell(self.row(sheet, name), self.column(sheet, heading, number))
+
+    def insert_rows(self, sheet: str, before: int, amount: int = 1) -> None:
+        """Insert empty rows as Excel does: merges below move along."""
+        worksheet = self[sheet]
+        merges = [copy(each) for each in worksheet.merged_cells.ranges]
+        for merge in merges:
+            worksheet.unmerge_cells(str(merge))
+        worksheet.insert_rows(before, amount)
+        for merge in merges:
+            if merge.min_row >= before:
+                merge.shift(row_shift=amount)
+            worksheet.merge_cells(str(merge))
+
+    def insert_columns(self, sheet: str, before: int, amount: int = 1) -> None:
+        """Insert empty columns as Excel does: merges to the right move along."""
+        worksheet = self[sheet]
+        merges = [copy(each) for each in worksheet.merged_cells.ranges]
+        for merge in merges:
+            worksheet.unmerge_cells(str(merge))
+        worksheet.insert_cols(before, amount)
+        for merge in merges:
+            if merge.min_col >= before:
+                merge.shift(col_shift=amount)
+            worksheet.merge_cells(str(merge))
+
+    def reorder_columns(self, sheet: str, order: Sequence[int]) -> None:
+        """Put the columns into another order; ``order`` names the old number of each new column."""
+        worksheet = self[sheet]
+        for merge in list(worksheet.merged_cells.ranges):
+            worksheet.unmerge_cells(str(merge))
+        for row in worksheet.iter_rows():
+            old = [(cell.value, cell.number_format) for cell in row]
+            for index, number in enumerate(order):
+                row[index].value, row[index].number_format = old[number - 1]
+
+    def save(self, folder: Path, name: str = "buku.xlsx") -> Path:
+        path = folder / name
+        self.workbook.save(path)
+        return path
+
+
+def check_changed(folder: Path, change: Callable[[Book], object], source: Path = MENDED) -> CheckResult:
+    """What check says of the sample after a change."""
+    book = Book(source)
+    change(book)
+    return check_file(book.save(folder))
+
+
+def found(result: CheckResult, *, info: bool = False) -> list[tuple[str, str, str]]:
+    """The findings as (code, sheet, cell), without the infos unless asked for."""
+    return [
+        (each.code, each.problem.place.sheet, each.problem.place.address)
+        for each in result.findings
+        if info or each.severity.value != "info"
+    ]
+
+
+def only(result: CheckResult, code: str) -> Finding:
+    """The one finding of a rule."""
+    findings = [each for each in result.findings if each.code == code]
+    assert len(findings) == 1, findings
+    return findings[0]
