@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from lkjip_xl.model import (
@@ -29,15 +29,14 @@ _WORTH_SUGGESTING = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading in the sheet: its words from the top row down, and the cell that holds the last of them."""
+    """A heading in the sheet: its words from the top row down, and the cell that holds the last of them.
+
+    ``key`` is the words without case and punctuation.
+    """
 
     place: Place
     words: str
-
-    @property
-    def key(self) -> str:
-        """The words without case and punctuation."""
-        return heading_key(self.words)
+    key: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +55,43 @@ class Binding:
 
 def bind(grid: Grid, spec: TableSpec, settings: Settings) -> Binding | None:
     """The best reading of the sheet's headings; None where no row looks like the headings of this table."""
-    shown = _spread_merges(grid)
-    best: Binding | None = None
-    for row, depth in _candidates(shown):
-        binding = _bind_block(grid.name, _headings(shown, grid.name, row, depth), spec, settings, row, depth)
-        if best is None or _score(binding) > _score(best):
-            best = binding
+    bindings = [_bind_block(block, spec, settings) for block in _promising(_blocks(grid), spec, settings)]
+    best = max(bindings, key=_score, default=None)
     wanted = sum(column.required for column in spec.columns)
     if best is None or sum(spec.column(key).required for key in best.columns) * 2 < wanted:
         return None
     return best
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """Rows that could be the headings: the first and the last of them, and what they say."""
+
+    first: int
+    last: int
+    headings: tuple[Heading, ...]
+
+
+def _blocks(grid: Grid) -> Iterator[_Block]:
+    shown = _spread_merges(grid)
+    for row, depth in _candidates(shown):
+        yield _Block(row, row + depth - 1, tuple(_headings(shown, grid.name, row, depth)))
+
+
+def _promising(blocks: Iterator[_Block], spec: TableSpec, settings: Settings) -> list[_Block]:
+    """The blocks worth a closer look: the one that says everything, or those that say most.
+
+    Looking for slips in every block of a sheet would take longer than everything else together.
+    """
+    accepted = {key for column in spec.columns for key in accepted_keys(column, settings)}
+    scored: list[tuple[int, _Block]] = []
+    for block in blocks:
+        known = len(accepted & {heading.key for heading in block.headings})
+        if known >= len(spec.columns):
+            return [block]
+        scored.append((known, block))
+    most = max((known for known, _ in scored), default=0)
+    return [block for known, block in scored if known * 2 >= most]
 
 
 def _score(binding: Binding) -> tuple[int, int, int]:
@@ -119,7 +145,7 @@ def _headings(shown: Mapping[tuple[int, int], str], sheet: str, top: int, depth:
         words = [part for index, part in enumerate(parts) if part and part not in parts[:index]]
         if words:
             last = max(row for row in rows if (row, column) in shown)
-            found.append(Heading(Place(sheet, last, column), " ".join(words)))
+            found.append(Heading(Place(sheet, last, column), " ".join(words), heading_key(" ".join(words))))
     return found
 
 
@@ -132,14 +158,12 @@ def accepted_keys(column: Column, settings: Settings) -> tuple[str, ...]:
     return tuple(dict.fromkeys(keys))
 
 
-def _bind_block(
-    sheet: str, headings: list[Heading], spec: TableSpec, settings: Settings, row: int, depth: int
-) -> Binding:
+def _bind_block(block: _Block, spec: TableSpec, settings: Settings) -> Binding:
     accepted = {column.key: accepted_keys(column, settings) for column in spec.columns}
     bound: dict[str, Heading] = {}
     free: list[Heading] = []
     repeated: list[RepeatedColumn] = []
-    for heading in _proper_first(headings, accepted):
+    for heading in _proper_first(block.headings, accepted):
         keys = [key for key, spellings in accepted.items() if heading.key in spellings]
         open_keys = [key for key in keys if key not in bound]
         if open_keys:
@@ -155,18 +179,18 @@ def _bind_block(
         if column.required and column.key not in bound
     )
     return Binding(
-        heading_row=row + depth - 1,
-        first_row=row,
+        heading_row=block.last,
+        first_row=block.first,
         columns={key: heading.place.column for key, heading in bound.items()},
         headings={key: squeeze(heading.words) for key, heading in bound.items()},
         similar=tuple(similar),
         repeated=tuple(repeated),
         missing=missing,
-        unknown=tuple(heading for heading in free if heading.place.sheet == sheet),
+        unknown=tuple(free),
     )
 
 
-def _proper_first(headings: list[Heading], accepted: Mapping[str, tuple[str, ...]]) -> list[Heading]:
+def _proper_first(headings: Sequence[Heading], accepted: Mapping[str, tuple[str, ...]]) -> list[Heading]:
     """Headings written as they should be come before aliases, so that an alias takes no one's place."""
     proper = {spellings[0] for spellings in accepted.values()}
     return sorted(headings, key=lambda heading: (heading.key not in proper, heading.place.column))
