@@ -47,16 +47,14 @@ _WELCOME: Final = (
     "Buku kerja ini memuat tabel-tabel LKjIP. Bapak/Ibu cukup mengisi sel kuning, lalu memeriksanya dengan "
     "lkjip-xl. Tidak ada isian yang dapat merusak buku kerja ini: yang salah akan ditunjukkan tempatnya."
 )
-_COLUMN_WIDTHS: Final = (6, 92, 16)
+_COLUMN_WIDTHS: Final = (7, 92, 17)
 
 SECTIONS: Final = (
     Section(
         "Arti warna",
         (
             Line("", "Kuning: diisi oleh Bapak/Ibu.", colour=styles.INPUT_KEGIATAN),
-            Line(
-                "", "Abu-abu: dihitung atau disalin oleh Excel; biarkan saja.", colour=styles.COMPUTED_PROGRAM
-            ),
+            Line("", "Abu-abu: dihitung atau disalin oleh Excel; biarkan saja.", colour=styles.COMPUTED_PROGRAM),
             Line(
                 "",
                 "Merah: jumlah belum cocok dengan rinciannya; periksa baris itu.",
@@ -192,7 +190,7 @@ def _line(book: Workbook, sheet: Sheet, row: int, line: Line) -> None:
     if line.colour:
         mark |= {"bg_color": line.colour, "border": 1, "border_color": styles.BORDER_GREY}
     sheet.text(row, 1, line.mark, book.style(**mark))
-    sheet.text(row, 2, line.text, book.style(**{**styles.PLAIN, "indent": 1}))
+    sheet.text(row, 2, line.text, book.style(**styles.PLAIN, indent=1))
     if line.sheet:
         target = f"{quoted(line.sheet)}!A1"
         sheet.link(row, 3, target, line.sheet, book.style(**{**styles.LINK, "valign": "top"}))

@@ -58,9 +58,7 @@ class Filling:
     totals: Mapping[str, Mapping[str, Typed]] = field(default_factory=dict)
 
 
-def write_template(
-    target: Path, options: TemplateOptions | None = None, filling: Filling | None = None
-) -> None:
+def write_template(target: Path, options: TemplateOptions | None = None, filling: Filling | None = None) -> None:
     """Write the template whole or not at all.
 
     Raises:

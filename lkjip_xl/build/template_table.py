@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 TOTAL_LABEL: Final = "JUMLAH"
 _BOTTOM_MARGIN: Final = 0.7
+_TITLE_HEIGHT: Final = 22
+_LINE_HEIGHT: Final = 18
 _TABS: Final = {True: styles.DARK_BLUE, False: styles.GREY_TEXT}
 
 
@@ -70,6 +72,7 @@ class TableSheet:
             self.sheet.text(row, column, text.shown, self.book.style(**style))
 
     def _titles(self) -> None:
+        self.sheet.raw.set_row(TITLE_ROW - 1, _TITLE_HEIGHT)
         self._live(TITLE_ROW, 1, with_years(self.layout.spec.title, self.settings), styles.TITLE)
         self._live(AGENCY_ROW, 1, agency_line(self.settings), styles.SUBTITLE)
         self.sheet.text(INSTRUCTION_ROW, 1, self.layout.spec.instruction, self.book.style(**styles.NOTE))
@@ -112,6 +115,8 @@ class TableSheet:
                 self.sheet.text(self.layout.numbers_row, number, f"({number})", shown)
         self._groups()
         lines = max(self._lines(column) for column in self.layout.spec.columns)
+        self.sheet.raw.set_row(CONTROL_ROW - 1, _LINE_HEIGHT)
+        self.sheet.raw.set_row(HEADING_ROW - 1, _LINE_HEIGHT)
         self.sheet.raw.set_row(HEADING_ROW + height - 2, styles.row_height([max(2, lines - height + 1)]))
 
     def _lines(self, column: Column) -> int:
@@ -134,8 +139,9 @@ class TableSheet:
     def _total(self) -> None:
         if not self.layout.spec.total:
             return
+        self.sheet.raw.set_row(self.layout.total_row - 1, _LINE_HEIGHT)
         for number, column in enumerate(self.layout.spec.columns, 1):
-            style = {**styles.TOTAL_CELL, **_format_of(column, self.layout)}
+            style = {**styles.TOTAL_CELL, **_format_of(column, self.layout), "valign": "vcenter"}
             content = self.contents.total.get(column.key, EMPTY)
             if column.key == self.layout.spec.label:
                 content = Content(TOTAL_LABEL)

@@ -162,9 +162,7 @@ def _parts(layout: TableLayout, rows: Sequence[Contents], index: int) -> Sequenc
     return parts
 
 
-def _total(
-    layout: TableLayout, rows: Sequence[Contents], typed: Mapping[str, Typed]
-) -> Mapping[str, Content]:
+def _total(layout: TableLayout, rows: Sequence[Contents], typed: Mapping[str, Typed]) -> Mapping[str, Content]:
     tree = layout.spec.tree
     top = [row for row in rows if tree is None or level_of(row.get(tree.level, EMPTY)) is min(Level)]
     addresses = TotalAddresses(layout)

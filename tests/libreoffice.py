@@ -1,0 +1,80 @@
+"""LibreOffice as a second opinion: it recalculates every formula, and the cached values must be the same."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import openpyxl
+import pytest
+
+# Recalculate whatever a file holds, also where it comes from a program that LibreOffice trusts.
+_PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load">
+<prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+</oor:items>
+"""
+_SECONDS = 180
+
+
+def recalculate(path: Path, out: Path) -> None:
+    """Open a workbook in LibreOffice, compute every formula anew, save it as ``out``."""
+    soffice = shutil.which("soffice") or shutil.which("libreoffice")
+    if soffice is None:
+        pytest.fail("LibreOffice is missing: apt-get install -y --no-install-recommends libreoffice-calc-nogui")
+    with TemporaryDirectory() as name:
+        work = Path(name)
+        (work / "profile" / "user").mkdir(parents=True)
+        (work / "profile" / "user" / "registrymodifications.xcu").write_text(_PROFILE, encoding="utf-8")
+        book = work / "book.xlsx"
+        shutil.copy(path, book)
+        profile = (work / "profile").as_uri()
+        command = [soffice, f"-env:UserInstallation={profile}", "--headless", "--convert-to", "xlsx"]
+        subprocess.run(
+            [*command, "--outdir", str(work / "out"), str(book)], check=True, capture_output=True, timeout=_SECONDS
+        )
+        shutil.move(work / "out" / "book.xlsx", out)
+
+
+@dataclass(frozen=True)
+class Calculated:
+    """A formula cell of which LibreOffice makes something else than what is stored beside the formula."""
+
+    cell: str
+    formula: str
+    cached: object
+    recalculated: object
+
+
+def differences(path: Path, out: Path) -> list[Calculated]:
+    """Every formula cell of a workbook whose cached value is not what LibreOffice computes, written to ``out``."""
+    recalculate(path, out)
+    formulas = openpyxl.load_workbook(path)
+    cached, anew = (openpyxl.load_workbook(each, data_only=True) for each in (path, out))
+    found = []
+    for sheet in formulas.worksheets:
+        for row in sheet.iter_rows():
+            for cell in row:
+                if cell.data_type != "f":
+                    continue
+                before, after = (book[sheet.title][cell.coordinate].value for book in (cached, anew))
+                if not _same(before, after):
+                    found.append(Calculated(f"{sheet.title}!{cell.coordinate}", str(cell.value), before, after))
+    return found
+
+
+def formula_count(path: Path) -> int:
+    """How many formula cells a workbook has."""
+    book = openpyxl.load_workbook(path)
+    return sum(cell.data_type == "f" for sheet in book.worksheets for row in sheet.iter_rows() for cell in row)
+
+
+def _same(before: object, after: object) -> bool:
+    if isinstance(before, int | float) and isinstance(after, int | float):
+        return abs(before - after) <= 1e-9 * max(1.0, abs(before))
+    # An empty text that a formula shows reads as None from one program and as "" from another.
+    return (before or "") == (after or "") and type(before or "") is type(after or "")
