@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from lkjip_xl.build import styles
+from lkjip_xl.build.styles import Style
 from lkjip_xl.build.template_table import dress
 from lkjip_xl.build.writer import quoted
 from lkjip_xl.tables import (
@@ -19,7 +20,6 @@ from lkjip_xl.tables import (
 )
 
 if TYPE_CHECKING:
-    from lkjip_xl.build.styles import Style
     from lkjip_xl.build.writer import Sheet, Workbook
     from lkjip_xl.model import Settings
 
@@ -45,9 +45,11 @@ class Section:
 _TITLE: Final = "Petunjuk Mengisi Buku Kerja LKjIP"
 _WELCOME: Final = (
     "Buku kerja ini memuat tabel-tabel LKjIP. Bapak/Ibu cukup mengisi sel kuning, lalu memeriksanya dengan "
-    "lkjip-xl. Tidak ada isian yang dapat merusak buku kerja ini: yang salah akan ditunjukkan tempatnya."
+    "lkjip-xl. Jangan khawatir salah isi: yang salah akan disebut selnya, dan cara memperbaikinya."
 )
-_COLUMN_WIDTHS: Final = (7, 92, 17)
+_COLUMN_WIDTHS: Final = (7, 86, 17)
+_FONT_SIZE: Final = 11
+_TEXT: Final[Style] = {**styles.PLAIN, "font_size": _FONT_SIZE, "valign": "vcenter"}
 
 SECTIONS: Final = (
     Section(
@@ -159,9 +161,9 @@ def write_petunjuk(book: Workbook, settings: Settings) -> None:
     sheet = book.sheet(PETUNJUK)
     sheet.text(1, 1, _TITLE, book.style(**styles.TITLE))
     sheet.raw.set_row(0, 24)
-    sheet.merge(2, 1, 2, len(_COLUMN_WIDTHS), book.style(**styles.PLAIN))
-    sheet.text(2, 1, _WELCOME, book.style(**styles.PLAIN))
-    sheet.raw.set_row(1, styles.row_height([styles.lines_needed(_WELCOME, sum(_COLUMN_WIDTHS))]) + 4)
+    sheet.merge(2, 1, 2, len(_COLUMN_WIDTHS), book.style(**_TEXT))
+    sheet.text(2, 1, _WELCOME, book.style(**_TEXT))
+    sheet.raw.set_row(1, _height(_WELCOME, sum(_COLUMN_WIDTHS)) + 6)
     row = 3
     for section in SECTIONS:
         row = _section(book, sheet, row, section)
@@ -186,13 +188,17 @@ def _section(book: Workbook, sheet: Sheet, row: int, section: Section) -> int:
 
 
 def _line(book: Workbook, sheet: Sheet, row: int, line: Line) -> None:
-    mark: Style = {**styles.PLAIN, "align": "center", "bold": True, "font_color": styles.DARK_BLUE}
+    mark: Style = {**_TEXT, "align": "center", "bold": True, "font_color": styles.DARK_BLUE}
     if line.colour:
         mark |= {"bg_color": line.colour, "border": 1, "border_color": styles.BORDER_GREY}
     sheet.text(row, 1, line.mark, book.style(**mark))
-    sheet.text(row, 2, line.text, book.style(**styles.PLAIN, indent=1))
+    sheet.text(row, 2, line.text, book.style(**_TEXT, align="left", indent=1))
     if line.sheet:
-        target = f"{quoted(line.sheet)}!A1"
-        sheet.link(row, 3, target, line.sheet, book.style(**{**styles.LINK, "valign": "top"}))
-    height = styles.row_height([styles.lines_needed(line.text, _COLUMN_WIDTHS[1] - 2)])
-    sheet.raw.set_row(row - 1, height + 2)
+        style = book.style(**{**styles.LINK, "font_size": _FONT_SIZE})
+        sheet.link(row, 3, f"{quoted(line.sheet)}!A1", line.sheet, style)
+    sheet.raw.set_row(row - 1, _height(line.text, _COLUMN_WIDTHS[1] - 2) + 3)
+
+
+def _height(text: str, width: float) -> float:
+    lines = styles.lines_needed(text, width, font_size=_FONT_SIZE)
+    return styles.row_height([lines], font_size=_FONT_SIZE)
