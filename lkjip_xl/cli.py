@@ -55,8 +55,9 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
+@app.callback(invoke_without_command=True)
 def lkjip_xl(
+    context: typer.Context,
     _show_version: Annotated[
         bool, typer.Option("--version", help="Tampilkan versi program.", callback=_version, is_eager=True)
     ] = False,
@@ -65,6 +66,8 @@ def lkjip_xl(
 
     Urutan kerja: lkjip-xl template, isi di Excel, lkjip-xl check, lkjip-xl build.
     """
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
 
 
 @app.command(cls=IndonesianCommand)

@@ -8,14 +8,13 @@ from collections.abc import Iterable
 
 # Spreadsheets and word processors leave these in pasted text; none of them can be seen.
 _INVISIBLE = dict.fromkeys([0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0x00AD])
-_WHITE_SPACE = re.compile(r"\s+")
 _NOT_HEADING = re.compile(r"[^\w%]+|_+")
 _DIGITS = re.compile(r"\d+")
 
 
 def squeeze(text: str) -> str:
     """The text on one line: no-break spaces and line breaks become one space, invisible marks go."""
-    return _WHITE_SPACE.sub(" ", text.translate(_INVISIBLE)).strip()
+    return " ".join(text.translate(_INVISIBLE).split())
 
 
 def fold(text: str) -> str:
@@ -30,7 +29,7 @@ def name_key(text: str) -> str:
 
 def heading_key(text: str) -> str:
     """The words of a heading: letters, digits and the percent sign, without punctuation and case."""
-    return _WHITE_SPACE.sub(" ", _NOT_HEADING.sub(" ", fold(text).replace("%", " % "))).strip()
+    return squeeze(_NOT_HEADING.sub(" ", fold(text).replace("%", " % ")))
 
 
 def digits(text: str) -> tuple[str, ...]:

@@ -38,6 +38,10 @@ def read_cell(raw: RawCell | None, place: Place, kind: Kind) -> Cell:
 def written(raw: RawCell) -> str:
     """What a person sees in a cell, on one line."""
     value = raw.value
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return squeeze(value)
     if isinstance(value, bool):
         return "BENAR" if value else "SALAH"
     if isinstance(value, int | float):
@@ -45,7 +49,7 @@ def written(raw: RawCell) -> str:
         return str(value) if number is None else numbers.display(number, raw.number_format)
     if isinstance(value, dt.datetime | dt.date):
         return value.strftime("%d/%m/%Y")
-    return squeeze(str(value)) if value is not None else ""
+    return str(value)
 
 
 def _number(raw: RawCell, value: float, place: Place, kind: Kind) -> Cell:

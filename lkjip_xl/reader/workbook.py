@@ -7,6 +7,7 @@ no single load tells a formula that was never calculated from an empty cell.
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -67,6 +68,8 @@ def read_grids(path: Path) -> tuple[Grid, ...]:
     inspect(path)
     import openpyxl  # slow to import, and not needed to refuse a file
 
+    # Loading makes a hundred thousand objects that all stay; looking for garbage among them finds none.
+    gc.disable()
     try:
         with warnings.catch_warnings():
             # openpyxl warns of what it leaves out (extensions, print areas); nothing here reads those.
@@ -78,6 +81,8 @@ def read_grids(path: Path) -> tuple[Grid, ...]:
         raise UnreadableFile(
             Unreadable("buku kerja rusak dan tidak dapat dibaca.", "Buka di Excel, simpan ulang, lalu coba lagi.")
         ) from error
+    finally:
+        gc.enable()
 
 
 def _grid(sheet: Worksheet, values: Workbook) -> Grid:
