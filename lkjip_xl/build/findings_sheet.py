@@ -1,0 +1,157 @@
+"""Temuan: what the check found, each finding with a link to its cell in the finished workbook."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from lkjip_xl.build import finished_styles as looks
+from lkjip_xl.build import page, styles
+from lkjip_xl.build.finished_cells import Entry
+from lkjip_xl.build.finished_layout import Layouts
+from lkjip_xl.build.writer import Sheet, Workbook, quoted
+from lkjip_xl.findings import CheckResult, Finding, Problem
+from lkjip_xl.model import Settings
+from lkjip_xl.numbers import decimals_of
+from lkjip_xl.render import should_be_text, written_text
+
+NOTHING_FOUND = "Tidak ada temuan. Terima kasih, laporan ini sudah lolos semua pemeriksaan yang dapat dijalankan."
+_NOTE = (
+    "Alamat sel di lembar ini adalah alamat di berkas yang diperiksa; kliklah untuk membuka sel yang sama di sini."
+)
+_COLUMNS = (
+    ("NO", 5),
+    ("TINGKAT", 13),
+    ("ATURAN", 8),
+    ("LEMBAR", 12),
+    ("SEL", 7),
+    ("BARIS", 24),
+    ("KOLOM", 15),
+    ("TERTULIS", 15),
+    ("SEHARUSNYA", 16),
+    ("SELISIH", 12),
+    ("PESAN", 30),
+    ("PERBAIKAN", 28),
+)
+_TITLE_ROW, _NOTE_ROW, _HEADING_ROW = 1, 2, 4
+_LINK_COLUMN = 5
+_CENTERED = (1, 2, 3, 4, 5)
+_DIFFERENCE_COLUMN = 10
+
+
+def write_findings(
+    workbook: Workbook, sheet: Sheet, result: CheckResult, layouts: Layouts, settings: Settings, *, draft: bool
+) -> None:
+    """Write every finding, the waived ones with their reason, and what could not be judged."""
+    page.set_up(sheet, settings, draft=draft)
+    for index, (_, width) in enumerate(_COLUMNS):
+        sheet.raw.set_column(index, index, width)
+    title = settings.with_years("Temuan Pemeriksaan Tahun {tahun}") if settings.tahun else "Temuan Pemeriksaan"
+    sheet.text(_TITLE_ROW, 1, title, workbook.style(**styles.TITLE))
+    sheet.raw.set_row(_TITLE_ROW - 1, styles.row_height([1], font_size=14))
+    last = _write_table(workbook, sheet, result, layouts) if result.findings else _write_none(workbook, sheet)
+    last = _write_not_judged(workbook, sheet, result, last)
+    sheet.raw.print_area(0, 0, last - 1, len(_COLUMNS) - 1)
+
+
+def _write_none(workbook: Workbook, sheet: Sheet) -> int:
+    sheet.text(_NOTE_ROW, 1, NOTHING_FOUND, workbook.style(**styles.BASE))
+    return _NOTE_ROW
+
+
+def _write_table(workbook: Workbook, sheet: Sheet, result: CheckResult, layouts: Layouts) -> int:
+    sheet.text(_NOTE_ROW, 1, _NOTE, workbook.style(**styles.NOTE))
+    for position, (heading, _) in enumerate(_COLUMNS, 1):
+        sheet.text(_HEADING_ROW, position, heading, workbook.style(**styles.HEADING))
+    sheet.raw.freeze_panes(_HEADING_ROW, 0)
+    sheet.raw.repeat_rows(_HEADING_ROW - 1)
+    last = _HEADING_ROW
+    for number, finding in enumerate(result.findings, 1):
+        last = _HEADING_ROW + number
+        _write_finding(workbook, sheet, last, number, finding, layouts)
+    sheet.raw.autofilter(_HEADING_ROW - 1, 0, last - 1, len(_COLUMNS) - 1)
+    return last
+
+
+def _write_finding(
+    workbook: Workbook, sheet: Sheet, row: int, number: int, finding: Finding, layouts: Layouts
+) -> None:
+    entries = _entries(number, finding)
+    for position, entry in enumerate(entries, 1):
+        entry.write(sheet, row, position, _style(workbook, finding, position, entry))
+    _write_link(workbook, sheet, row, finding, layouts)
+    lines = [styles.lines_needed(entry.shown, width) for entry, (_, width) in zip(entries, _COLUMNS, strict=True)]
+    sheet.raw.set_row(row - 1, styles.row_height(lines))
+
+
+def _entries(number: int, finding: Finding) -> tuple[Entry, ...]:
+    problem = finding.problem
+    return (
+        Entry(value=Decimal(number)),
+        Entry(finding.severity.label),
+        Entry(finding.code),
+        Entry(problem.place.sheet),
+        Entry(problem.place.address),
+        Entry(problem.row_label),
+        Entry(problem.column_heading),
+        Entry(written_text(finding)),
+        Entry(_should_be(finding)),
+        _difference(problem),
+        Entry(problem.message),
+        Entry(_what_to_do(finding)),
+    )
+
+
+def _should_be(finding: Finding) -> str:
+    text, elsewhere = should_be_text(finding), finding.problem.elsewhere
+    return f"Di {elsewhere}: {text}" if text and elsewhere else text
+
+
+def _difference(problem: Problem) -> Entry:
+    if problem.difference is None:
+        return Entry()
+    decimals = min(2, decimals_of(problem.difference))
+    number_format = styles.RUPIAH_FORMAT + ("." + "0" * decimals if decimals else "")
+    number_format += '" poin"' if problem.percent else ""
+    return Entry(value=problem.difference, number_format=number_format)
+
+
+def _what_to_do(finding: Finding) -> str:
+    if finding.waived:
+        return f"Dikecualikan: {finding.waiver or 'tanpa alasan'}"
+    return finding.problem.hint
+
+
+def _style(workbook: Workbook, finding: Finding, position: int, entry: Entry) -> Any:
+    look = looks.WAIVED if finding.waived else styles.CELL
+    if position == 2 and not finding.waived:
+        look = looks.SEVERITIES[finding.severity]
+    aligned: styles.Style = {"align": "center"} if position in _CENTERED else {}
+    if position == _DIFFERENCE_COLUMN:
+        aligned = {"align": "right", "indent": 1}
+    shown = {"num_format": entry.number_format} if entry.number_format else {}
+    return workbook.style(**{**look, **aligned, **shown})
+
+
+def _write_link(workbook: Workbook, sheet: Sheet, row: int, finding: Finding, layouts: Layouts) -> None:
+    place = finding.problem.place
+    target = layouts.target(place)
+    if target is not None:
+        style = workbook.style(**{**looks.CELL_LINK, "align": "center"})
+        sheet.link(row, _LINK_COLUMN, f"{quoted(target.sheet)}!{target.address}", place.address, style)
+
+
+def _write_not_judged(workbook: Workbook, sheet: Sheet, result: CheckResult, last: int) -> int:
+    if not result.not_judged:
+        return last
+    last += 2
+    sheet.text(last, 1, "Yang tidak dapat diperiksa", workbook.style(**looks.SECTION))
+    for each in result.not_judged:
+        last += 1
+        width = sum(width for _, width in _COLUMNS)
+        style = workbook.style(**styles.PLAIN)
+        sheet.merge(last, 1, last, len(_COLUMNS), style)
+        text = f"{each.code}: {each.reason}"
+        sheet.text(last, 1, text, style)
+        sheet.raw.set_row(last - 1, styles.row_height([styles.lines_needed(text, width)]))
+    return last

@@ -1,0 +1,69 @@
+"""The finished workbook: every table recomputed from its leaf rows, with live formulas, charts and findings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from lkjip_xl.build import page
+from lkjip_xl.build.findings_sheet import write_findings
+from lkjip_xl.build.finished_cells import Entries
+from lkjip_xl.build.finished_layout import Layouts, TableLayout, with_total_rows
+from lkjip_xl.build.finished_table import TableSheet, write_form
+from lkjip_xl.build.summary import write_summary
+from lkjip_xl.build.writer import Workbook
+from lkjip_xl.findings import CheckResult
+from lkjip_xl.model import Report
+from lkjip_xl.tables import FORMS, RINGKASAN, TEMUAN
+
+
+def write_finished(target: Path, report: Report, result: CheckResult, *, draft: bool) -> None:
+    """Write the finished workbook of a report.
+
+    ``draft`` puts the word DRAF on every printed page.
+
+    Raises:
+        CannotWrite: if the target cannot be written.
+
+    """
+    report = with_total_rows(report)
+    layouts = Layouts(report)
+    with Workbook(target, _title(report), page.printable(report.settings.instansi)) as workbook:
+        book = _Book(workbook, report, layouts, Entries(report, layouts), draft)
+        summary = workbook.sheet(RINGKASAN)
+        write_summary(workbook, summary, report, layouts, book.entries, result, draft=draft)
+        for layout in layouts.in_order(part_of_report=True):
+            book.write_table(layout)
+        book.write_forms()
+        for layout in layouts.in_order(part_of_report=False):
+            book.write_table(layout)
+        write_findings(workbook, workbook.sheet(TEMUAN), result, layouts, report.settings, draft=draft)
+
+
+def _title(report: Report) -> str:
+    parts = ("Laporan Kinerja", page.printable(report.settings.instansi), str(report.settings.tahun or ""))
+    return " ".join(filter(None, parts))
+
+
+@dataclass(frozen=True)
+class _Book:
+    workbook: Workbook
+    report: Report
+    layouts: Layouts
+    entries: Entries
+    draft: bool
+
+    def write_table(self, layout: TableLayout) -> None:
+        writer = TableSheet(self.workbook, layout, self.entries, self.report.settings)
+        writer.write(self.workbook.sheet(layout.sheet), draft=self.draft)
+
+    def write_forms(self) -> None:
+        for spec in FORMS:
+            write_form(
+                self.workbook,
+                self.workbook.sheet(spec.sheet),
+                self.report.forms.get(spec.key),
+                spec,
+                self.report.settings,
+                draft=self.draft,
+            )

@@ -1,0 +1,189 @@
+"""Where everything of the finished workbook will stand, known before the first cell is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from lkjip_xl.build.writer import quoted
+from lkjip_xl.model import Place, Report, Row, Table, column_letters
+from lkjip_xl.schema import Column, FormSpec, Presence
+
+TITLE_ROW = 1
+AGENCY_ROW = 2
+_FIRST_HEADING_ROW = 4
+FORM_LABEL_COLUMN = 1
+FORM_VALUE_COLUMN = 2
+_FIRST_FIELD_ROW = 3
+
+
+def with_total_rows(report: Report) -> Report:
+    """The report with a Jumlah row in every table that should print one and can compute it."""
+    return replace(report, tables={key: _with_total_row(table) for key, table in report.tables.items()})
+
+
+def _with_total_row(table: Table) -> Table:
+    if not table.spec.total or table.total is not None or not sums_are_known(table):
+        return table
+    return replace(table, total=Row(index=len(table.rows), number=0, cells={}))
+
+
+def sums_are_known(table: Table) -> bool:
+    """Whether it is known which rows make up which; without the levels of a tree it is not."""
+    return bool(table.rows) and (table.spec.tree is None or table.is_leveled)
+
+
+@dataclass(frozen=True)
+class TableLayout:
+    """Where a table's rows and columns stand on its sheet.
+
+    ``aside`` are the columns to the right of what is printed: the checks need them, the report does not
+    show them.
+    """
+
+    table: Table
+    printed: tuple[Column, ...]
+    aside: tuple[Column, ...]
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """Every column of the sheet, from left to right."""
+        return self.printed + self.aside
+
+    @property
+    def sheet(self) -> str:
+        """The sheet's name in the finished workbook."""
+        return self.table.spec.sheet
+
+    @property
+    def has_groups(self) -> bool:
+        """Whether the headings stand in two rows."""
+        return any(column.group for column in self.columns)
+
+    @property
+    def heading_rows(self) -> range:
+        """The rows of the headings."""
+        return range(_FIRST_HEADING_ROW, _FIRST_HEADING_ROW + (2 if self.has_groups else 1))
+
+    @property
+    def first_row(self) -> int:
+        """The row under the headings."""
+        return self.heading_rows.stop
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows that are written, the Jumlah row last."""
+        table = self.table
+        has_total = table.spec.total and table.total is not None and table.rows
+        return (*table.rows, table.total) if has_total and table.total else table.rows
+
+    @property
+    def last_row(self) -> int:
+        """The last row with figures, or the last of the headings where there are none."""
+        return self.first_row + len(self.rows) - 1
+
+    @cached_property
+    def _positions(self) -> Mapping[str, int]:
+        return {column.key: index for index, column in enumerate(self.columns, 1)}
+
+    def position(self, key: str) -> int | None:
+        """A column's number on the sheet; None where it is left out."""
+        return self._positions.get(key)
+
+    def row_number(self, row: Row) -> int:
+        """A row's number on the sheet."""
+        return self.last_row if row is self.table.total else self.first_row + row.index
+
+    def address(self, row: Row, key: str) -> str:
+        """A cell as a formula on the same sheet names it: ``F8``."""
+        return f"{column_letters(self._positions[key])}{self.row_number(row)}"
+
+    def reference(self, row: Row, key: str) -> str:
+        """A cell as a formula on another sheet names it: ``'Tabel 2.7'!F8``."""
+        return f"{quoted(self.sheet)}!{self.address(row, key)}"
+
+    def range_of(self, key: str) -> str:
+        """A whole column without its Jumlah row, as a formula on another sheet names it."""
+        letters = column_letters(self._positions[key])
+        last = self.first_row + len(self.table.rows) - 1
+        return f"{quoted(self.sheet)}!${letters}${self.first_row}:${letters}${last}"
+
+    def places(self) -> Iterator[tuple[Place, Place]]:
+        """Each place in the user's file with the one here that shows the same."""
+        table = self.table
+        for column in self.columns:
+            here = self._positions[column.key]
+            there = table.columns.get(column.key)
+            if there is not None and table.heading_row is not None:
+                yield Place(table.sheet, table.heading_row, there), Place(self.sheet, self.first_row - 1, here)
+            for row in self.rows:
+                if there is not None:
+                    yield (
+                        Place(table.sheet, row.number, there),
+                        Place(self.sheet, self.row_number(row), here),
+                    )
+                if column.key in row.cells:
+                    yield row.cells[column.key].place, Place(self.sheet, self.row_number(row), here)
+
+
+def lay_out(table: Table) -> TableLayout:
+    """Decide which columns of a table stand where."""
+    tree = table.spec.tree
+    beside = (tree.level, tree.code) if tree else ()
+    shown = [column for column in table.spec.columns if _is_shown(table, column)]
+    return TableLayout(
+        table,
+        tuple(column for column in shown if column.key not in beside),
+        tuple(column for column in shown if column.key in beside),
+    )
+
+
+def _is_shown(table: Table, column: Column) -> bool:
+    """Helpers never are; an optional column is where something stands in it."""
+    if column.presence is not Presence.OPTIONAL:
+        return column.presence is Presence.REQUIRED
+    if table.spec.tree and column.key == table.spec.tree.level and any(row.level for row in table.rows):
+        return True
+    return any(row.text(column.key) for row in table.rows)
+
+
+class Layouts:
+    """The layouts of all tables of a report, and where its forms stand."""
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self.by_key = {key: lay_out(table) for key, table in report.tables.items() if _is_written(table)}
+
+    def of(self, table: Table) -> TableLayout | None:
+        """A table's layout; None where the table is not written."""
+        return self.by_key.get(table.spec.key)
+
+    def in_order(self, *, part_of_report: bool) -> tuple[TableLayout, ...]:
+        """The layouts of the printed tables, or those of the others."""
+        return tuple(
+            layout for layout in self.by_key.values() if layout.table.spec.part_of_report is part_of_report
+        )
+
+    @cached_property
+    def _targets(self) -> Mapping[Place, Place]:
+        targets: dict[Place, Place] = {}
+        for layout in self.by_key.values():
+            targets.update(pair for pair in layout.places() if pair[0].row)
+        for form in self._report.forms.values():
+            for key, cell in form.cells.items():
+                targets[cell.place] = Place(form.spec.sheet, field_row(form.spec, key), FORM_VALUE_COLUMN)
+        return targets
+
+    def target(self, place: Place) -> Place | None:
+        """Where in the finished workbook a place of the user's file is shown, if it is."""
+        return self._targets.get(place)
+
+
+def _is_written(table: Table) -> bool:
+    return table.spec.part_of_report or bool(table.rows)
+
+
+def field_row(spec: FormSpec, key: str) -> int:
+    """The row of a form's field in the finished workbook."""
+    return _FIRST_FIELD_ROW + [field.key for field in spec.fields].index(key)
