@@ -258,6 +258,8 @@ def test_without_levels_nothing_is_summed(tmp_path: Path) -> None:
     book = build(tmp_path / "jadi.xlsx", budget_report(budget_rows(2), leveled=False), draft=True)
     assert not [cell.value for cell in cells(book["Tabel 2.7"]) if cell.data_type == "f"]
     assert "JUMLAH" not in [cell.value for cell in cells(book["Tabel 2.7"])]
+    notes = [cell.value for cell in cells(book["Ringkasan"]) if "belum dapat dihitung" in str(cell.value)]
+    assert len(notes) == 1
 
 
 def test_staff_text_is_never_a_formula(tmp_path: Path) -> None:

@@ -23,6 +23,7 @@ from lkjip_xl.tables import TABLES, TEMUAN
 _DRAFT_BANNER = "DRAF – belum dapat diserahkan: masih ada kesalahan yang harus dibetulkan (lihat lembar Temuan)."
 _DRAFT_WITHOUT_ERRORS = "DRAF – dibuat atas permintaan sebagai draf."
 _NO_BUDGET = "Ringkasan anggaran belum dapat dibuat: lembar {sheet} tidak ada atau belum berisi."
+_NO_LEVELS = "Angka per program belum dapat dihitung: tingkat sebagian baris di lembar {sheet} belum jelas."
 _MEAN_LABEL = "Rata-rata capaian indikator"
 _WIDTHS = (5, 58, 21, 21, 21, 14)
 _HEADINGS = ("NO", "PROGRAM", "PAGU (Rp)", "REALISASI (Rp)", "SISA (Rp)", "PENYERAPAN")
@@ -78,7 +79,7 @@ class _Summary:
         for row, text in enumerate(lines, 1):
             style = self._style(styles.TITLE, font_size=16) if row == 1 else self._style(styles.SUBTITLE)
             self.sheet.text(row, 1, page.printable(text), style)
-        self.sheet.raw.set_row(0, styles.row_height([1], font_size=16))
+            self.sheet.raw.set_row(row - 1, styles.row_height([1], font_size=16 if row == 1 else 12))
         if not draft:
             return len(lines)
         row = len(lines) + 1
@@ -124,7 +125,10 @@ class _Summary:
         for offset, level in enumerate(Level, 1):
             self._pair(row + offset, 1, f"Jumlah {level.label.lower()}", budget.count(level))
         self._pair(row + 4, 1, _MEAN_LABEL, mean)
-        return row + 4
+        if budget.programs:
+            return row + 4
+        self.sheet.text(row + 5, 1, _NO_LEVELS.format(sheet=budget.layout.sheet), self._style(styles.NOTE))
+        return row + 5
 
     def write_finding_counts(self, row: int) -> int:
         """Write how many findings there are, and a link to them; the last row written."""
@@ -235,7 +239,7 @@ class _Helper:
         return BarChart(
             title=chart.title,
             unit="dalam juta rupiah" if in_rupiah else "dalam persen",
-            number_format="#,##0" if in_rupiah else percent,
+            number_format=budget.millions_format() if in_rupiah else percent,
             axis_title="Rp juta" if in_rupiah else f"{self.short_name(columns[0], budget)} (%)",
             series=tuple(
                 Series(self.short_name(column, budget), _LABELS + 1 + self.columns.index(column))

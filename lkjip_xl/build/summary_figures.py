@@ -15,6 +15,8 @@ from lkjip_xl.schema import Column, Figure, Kind, Level, Percent
 _THIS_YEAR = "{tahun}"
 _SHARE_FORMAT = styles.percent_format(2, as_fraction=True)
 _NOTHING = Entry(calc.NOT_COMPUTABLE)
+# In rupiah: below this, whole millions say too little.
+_SMALL_BUDGET = 100_000_000
 _SHARE = Percent(Figure("part"), Figure("whole"))
 
 
@@ -95,6 +97,11 @@ class BudgetFigures:
         if entry.value is None:
             return entry
         return Entry(value=entry.value / million, formula=f"{entry.formula}/{million}", number_format="#,##0.0")
+
+    def millions_format(self) -> str:
+        """The format of amounts in a chart: small budgets need a decimal to be told apart."""
+        figures = [self.figure(row, column) or Decimal(0) for row in self.programs for column in self.amounts]
+        return "#,##0" if max(figures, default=Decimal(0)) >= _SMALL_BUDGET else "#,##0.0"
 
     def count(self, level: Level) -> Entry:
         """How many rows stand on a level."""
