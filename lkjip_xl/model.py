@@ -272,6 +272,8 @@ class Settings:
         """A heading or title with the years filled in."""
         this_year = str(self.tahun) if self.tahun else "TAHUN INI"
         last_year = str(self.tahun - 1) if self.tahun else "TAHUN LALU"
+        if not self.tahun:
+            text = text.replace("Tahun {", "{")
         return text.replace("{tahun_lalu}", last_year).replace("{tahun}", this_year)
 
 

@@ -22,7 +22,7 @@ CONTROL_ROW: Final = 4
 HEADING_ROW: Final = 5
 # More than this (in Excel's characters) frozen at the left would leave too little of a small screen.
 _MOST_FROZEN: Final = 80
-_YEAR: Final = re.compile(r"(\{tahun(?:_lalu)?\})")
+_YEAR: Final = re.compile(r"((?:Tahun )?\{tahun(?:_lalu)?\})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,14 +147,19 @@ def with_years(text: str, settings: Settings) -> LiveText:
     if shown == text:
         return LiveText("", text)
     year = FormLayout(IDENTITAS).linked_cell("tahun")
-    blank = Settings()
-    expressions = {
-        "{tahun}": f"IF(ISNUMBER({year}),{year},{literal(blank.with_years('{tahun}'))})",
-        "{tahun_lalu}": f"IF(ISNUMBER({year}),{year}-1,{literal(blank.with_years('{tahun_lalu}'))})",
-    }
-    passages = [expressions.get(passage) or literal(passage) for passage in _YEAR.split(text) if passage]
+    passages = [_passage(passage, year) for passage in _YEAR.split(text) if passage]
     # Joined to a text also where the year stands alone: a heading is read as a text.
     return LiveText("&".join(passages if len(passages) > 1 else [*passages, '""']), shown)
+
+
+def _passage(text: str, year: str) -> str:
+    """A passage of a heading as a formula writes it; ``year`` is where the year of the report stands."""
+    word, brace, placeholder = text.partition("{")
+    if not _YEAR.fullmatch(text):
+        return literal(text)
+    number = f"{year}-1" if brace + placeholder == "{tahun_lalu}" else year
+    shown = f"{literal(word)}&{number}" if word else number
+    return f"IF(ISNUMBER({year}),{shown},{literal(Settings().with_years(text))})"
 
 
 def agency_line(settings: Settings) -> LiveText:
