@@ -80,11 +80,17 @@ def formula(calc: Calc, addresses: Addresses, *, as_fraction: bool = False) -> s
         case Parts(column):
             return addresses.sum_of_parts(column)
         case Minus(minuend, subtrahend):
-            return f"{formula(minuend, addresses)}-{formula(subtrahend, addresses)}"
+            return f"{formula(minuend, addresses)}-{_operand(subtrahend, addresses)}"
         case Percent(part, whole):
-            above, below = formula(part, addresses), formula(whole, addresses)
+            above, below = _operand(part, addresses), _operand(whole, addresses)
             percent = f"{above}/{below}" if as_fraction else f"{above}/{below}*100"
             return f'IF(OR(N({below})=0,NOT(ISNUMBER({above}))),"{NOT_COMPUTABLE}",{percent})'
+
+
+def _operand(calc: Calc, addresses: Addresses) -> str:
+    """A calculation as a part of another: a difference stands in parentheses."""
+    expression = formula(calc, addresses)
+    return f"({expression})" if isinstance(calc, Minus) else expression
 
 
 def operands(calc: Calc) -> tuple[str, ...]:
@@ -99,7 +105,8 @@ def operands(calc: Calc) -> tuple[str, ...]:
 def sum_expression(addresses: Sequence[str]) -> str:
     """``SUM`` of single cells, in groups where Excel would not take them all at once."""
     groups = [addresses[i : i + _MOST_ARGUMENTS] for i in range(0, len(addresses), _MOST_ARGUMENTS)]
-    return "+".join(f"SUM({','.join(group)})" for group in groups) or "0"
+    sums = [f"SUM({','.join(group)})" for group in groups]
+    return f"({'+'.join(sums)})" if len(sums) > 1 else "".join(sums) or "0"
 
 
 class RowFigures:

@@ -7,7 +7,7 @@ PROGRAM in capitals is a program.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -189,8 +189,15 @@ def _only_reading(
     if start == end or any(amount is None for amount in amounts[start:end]):
         return None
     figures = [amount or Decimal(0) for amount in amounts]
-    readings = _Readings(known, figures, end).of_programs(start)
-    return readings[0] if len(readings) == 1 else None
+    search = _Readings(known, figures, end)
+    readings = search.of_programs(start)
+    return readings[0] if len(readings) == 1 and not search.gave_up else None
+
+
+# Where the kegiatan of a program start: the way to the one before, and the last start.
+_Starts = tuple["_Starts", int] | None
+# Far above what any real table takes; what takes more is full of equal figures, and has no one reading.
+_MOST_STEPS = 200_000
 
 
 class _Readings:
@@ -203,6 +210,8 @@ class _Readings:
         # Where one program is known, a row that is not known to be one is none.
         self._named = Level.PROGRAM in known[:end]
         self._programs: dict[int, list[list[Level]]] = {}
+        self._steps = 0
+        self.gave_up = False
 
     def of_programs(self, start: int) -> list[list[Level]]:
         """The readings of everything from ``start`` on as programs."""
@@ -231,36 +240,41 @@ class _Readings:
             return known is level
         return known in (None, level)
 
-    def _bodies(self, at: int, missing: Decimal) -> list[tuple[int, list[Level]]]:
+    def _bodies(self, at: int, missing: Decimal) -> Iterator[tuple[int, list[Level]]]:
         """Runs of kegiatan from ``at`` on that add up to ``missing``: where each ends, and its levels."""
-        found: list[tuple[int, list[Level]]] = []
-        waiting: list[tuple[int, Decimal, list[Level]]] = [(at, missing, [])]
-        seen = 0
-        while waiting and seen < 10_000:
-            seen += 1
-            position, rest, body = waiting.pop()
-            if body and rest == 0:
-                found.append((position, body))
-            if position < self._end and rest >= self._amounts[position]:
-                waiting += [
-                    (behind, rest - self._amounts[position], [*body, *levels])
-                    for behind, levels in self._kegiatan_at(position)
-                ]
-        return found
+        # What is still missing at a row, with the first ways to get there: more than enough are no news.
+        waiting: dict[int, dict[Decimal, list[_Starts]]] = {at: {missing: [None]}}
+        for position in range(at, self._end + 1):
+            for rest, ways in waiting.pop(position, {}).items():
+                if rest == 0 and position > at:
+                    yield from ((position, self._levels(way, position)) for way in ways)
+                if position == self._end or rest < self._amounts[position]:
+                    continue
+                for behind in self._kegiatan_at(position):
+                    self._steps += 1
+                    if self._steps > _MOST_STEPS:
+                        self.gave_up = True
+                        return
+                    there = waiting.setdefault(behind, {}).setdefault(rest - self._amounts[position], [])
+                    there += [(way, position) for way in ways][: self._ENOUGH - len(there)]
 
-    def _kegiatan_at(self, at: int) -> list[tuple[int, list[Level]]]:
-        """The ways to read a kegiatan that begins at a row: where it ends, and its levels."""
+    def _levels(self, starts: _Starts, end: int) -> list[Level]:
+        """The levels of a run of kegiatan, each from its start to the next."""
+        levels: list[Level] = []
+        while starts is not None:
+            starts, start = starts
+            levels = [Level.KEGIATAN, *[Level.SUB_KEGIATAN] * (end - start - 1), *levels]
+            end = start
+        return levels
+
+    def _kegiatan_at(self, at: int) -> Iterator[int]:
+        """The ways to read a kegiatan that begins at a row: the row behind it."""
         if not self._may_be(at, Level.KEGIATAN):
-            return []
-        found: list[tuple[int, list[Level]]] = []
-        total, levels = Decimal(0), [Level.KEGIATAN]
+            return
+        total = Decimal(0)
         for position in range(at + 1, self._end):
-            if not self._may_be(position, Level.SUB_KEGIATAN):
-                break
             total += self._amounts[position]
-            levels = [*levels, Level.SUB_KEGIATAN]
+            if total > self._amounts[at] or not self._may_be(position, Level.SUB_KEGIATAN):
+                return
             if total == self._amounts[at]:
-                found.append((position + 1, levels))
-            elif total > self._amounts[at]:
-                break
-        return found
+                yield position + 1

@@ -20,6 +20,8 @@ _EXACT = Context(prec=400, rounding=ROUND_HALF_UP)
 _LONGEST_NUMBER = 60
 # Excel computes with 15 digits; past nine decimals a printed percentage holds rounding noise.
 _MOST_DECIMALS = 9
+# Excel shows no more than these, whatever a format asks for.
+_MOST_DECIMALS_OF_FORMAT = 30
 
 _CURRENCY = re.compile(r"^(?:rp|idr)\b\.?\s*|^rp\.?(?=[\d(-])\s*", re.IGNORECASE)
 _DASH_FOR_CENTS = re.compile(r"[.,]\s*[-=]+$")
@@ -190,7 +192,7 @@ def decimals_of_format(number_format: str) -> int | None:
     if not any(char in pattern for char in "0#?"):
         return None
     match = _DECIMALS_OF_FORMAT.search(pattern)
-    return len(match[1]) if match else 0
+    return min(len(match[1]), _MOST_DECIMALS_OF_FORMAT) if match else 0
 
 
 def decimals_of(value: Decimal) -> int:

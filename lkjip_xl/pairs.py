@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 
 from lkjip_xl.model import Row, Table
 from lkjip_xl.words import fold, name_key, similarity
 
+# Python refuses to make a number of thousands of digits.
+_NUMBER = re.compile(r"\d{1,18}")
 # Below this two names are two things; the slips of real reports lie above 0.9.
 _SAME_NAME = 0.8
 
 
 def code_key(code: str) -> tuple[int | str, ...]:
     """A code segment by segment, so that 01 and 0001 are the same; empty where there is no code."""
-    segments = [segment for segment in code.replace(" ", "").strip(".").split(".") if segment]
-    return tuple(int(segment) if segment.isdigit() else segment.casefold() for segment in segments)
+    segments = [segment for segment in name_key(code).split(".") if segment]
+    return tuple(int(segment) if _NUMBER.fullmatch(segment) else segment for segment in segments)
 
 
 @dataclass(frozen=True, slots=True)

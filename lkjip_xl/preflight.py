@@ -18,10 +18,17 @@ MOST_BYTES = 60_000_000
 MOST_UNPACKED_BYTES = 300_000_000
 MOST_PARTS = 2_000
 MOST_MERGED_CELLS = 200_000
+_CELLS_OF_A_SHEET = 16_384 * 1_048_576
 
 _SAVE_AS_XLSX = "Buka berkas itu di Excel, lalu Simpan Sebagai (Save As) jenis Excel Workbook (*.xlsx)."
 _ASK_AGAIN = "Minta salinan yang baru, atau buka di Excel dan simpan ulang."
-_MERGE = re.compile(rb'<mergeCell\b[^>]*\bref="([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})"')
+# With any prefix, and whatever stands in it: what openpyxl takes for a merge must not slip through here.
+_MERGE = re.compile(rb"<(?:[^\s<>/:]{1,99}:)?mergeCell(?=[\s/>])([^>]*)>")
+_RANGE = re.compile(
+    rb"""\sref\s*=\s*["']\$?([A-Z]{1,3})\$?([0-9]{1,7})(?::\$?([A-Z]{1,3})\$?([0-9]{1,7}))?["']""", re.IGNORECASE
+)
+_ENCODING = re.compile(rb"""<\?xml\b[^>]*\bencoding\s*=\s*["']([^"']*)["']""")
+_READABLE_ENCODINGS = {b"utf-8", b"us-ascii", b"iso-8859-1"}
 _DOCTYPE = re.compile(rb"<!DOCTYPE", re.IGNORECASE)
 
 
@@ -120,8 +127,7 @@ def _inspect_package(path: Path) -> None:
                     "Salin tabel-tabelnya ke templat yang baru.",
                 )
             for part in parts:
-                if part.filename.endswith((".xml", ".rels")):
-                    _inspect_part(part.filename, package.read(part))
+                _inspect_part(part.filename, package.read(part))
     except UnreadableFile:
         raise
     except Exception as error:  # a damaged zip fails in many ways, each of them the same to staff
@@ -129,23 +135,41 @@ def _inspect_package(path: Path) -> None:
 
 
 def _inspect_part(name: str, content: bytes) -> None:
-    if _DOCTYPE.search(content, 0, 4096):
+    # A part may have any name: the workbook's relations say which of them are sheets.
+    if not content.lstrip(b" \t\r\n\0\xef\xbb\xbf\xff\xfe").startswith(b"<"):
+        return
+    if _DOCTYPE.search(content):
         raise _refuse("berkas memuat deklarasi DOCTYPE, yang tidak pernah ditulis Excel.", _ASK_AGAIN)
-    if name.startswith("xl/worksheets/"):
-        merged = sum(_merged_cells(*match.groups()) for match in _MERGE.finditer(content))
-        if merged > MOST_MERGED_CELLS:
-            raise _refuse(
-                f"satu lembar menggabungkan {merged} sel (batas {MOST_MERGED_CELLS}).",
-                "Pisahkan sel gabungan (Unmerge Cells) yang seluas lembar.",
-            )
+    # What SharePoint adds is in UTF-16 at times, and openpyxl does not read it.
+    if not name.startswith("customXml/") and not _is_readable(content):
+        raise _refuse("berkas memuat bagian dengan pengodean huruf yang tidak dikenal.", _ASK_AGAIN)
+    merged = sum(_merged_cells(match[1]) for match in _MERGE.finditer(content))
+    if merged > MOST_MERGED_CELLS:
+        raise _refuse(
+            f"satu lembar menggabungkan {merged} sel (batas {MOST_MERGED_CELLS}).",
+            "Pisahkan sel gabungan (Unmerge Cells) yang seluas lembar.",
+        )
 
 
-def _merged_cells(left: bytes, top: bytes, right: bytes, bottom: bytes) -> int:
-    return (_column(right) - _column(left) + 1) * (int(bottom) - int(top) + 1)
+def _is_readable(content: bytes) -> bool:
+    """Whether the searches here see what an XML parser will see: no other encoding hides it from them."""
+    declared = _ENCODING.search(content, 0, 1000)
+    return b"\0" not in content and (declared is None or declared[1].lower() in _READABLE_ENCODINGS)
+
+
+def _merged_cells(attributes: bytes) -> int:
+    """How many cells a merge covers; one that is not written plainly may cover the whole sheet."""
+    match = _RANGE.search(b" " + attributes)
+    if match is None:
+        return _CELLS_OF_A_SHEET
+    left, top, right, bottom = match.groups()
+    if right is None:
+        return 1
+    return (abs(_column(right) - _column(left)) + 1) * (abs(int(bottom) - int(top)) + 1)
 
 
 def _column(letters: bytes) -> int:
     column = 0
-    for letter in letters:
+    for letter in letters.upper():
         column = column * 26 + letter - ord("A") + 1
     return column

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from lkjip_xl import tables
-from lkjip_xl.model import Ignored, Place, Row, Unplaced
+from lkjip_xl.levels import level_of_word
+from lkjip_xl.model import Content, Ignored, Place, Row, Unplaced
 from lkjip_xl.reader.binding import Binding
 from lkjip_xl.reader.cells import read_cell, written
 from lkjip_xl.reader.workbook import Grid, RawCell
@@ -24,7 +25,7 @@ class RowKind(Enum):
 
     DATA = "data"
     TOTAL = "jumlah"
-    COLUMN_NUMBERS = "nomor kolom"
+    COLUMN_NUMBERS = "nomor atau satuan kolom"
     HEADING = "judul kolom berulang"
     CLOSING = "baris penutup templat"
     SOURCE = "keterangan sumber di bawah tabel"
@@ -140,7 +141,11 @@ def _kind(cells: Mapping[int, RawCell], spec: TableSpec, binding: Binding) -> Ro
         return RowKind.SOURCE
     if _is_heading_again(own, binding):
         return RowKind.HEADING
-    if len(shown) > 1 and all(_COLUMN_NUMBER.fullmatch(text) for text in shown.values()) and _counts(shown):
+    if (
+        len(shown) > 1
+        and all(_COLUMN_NUMBER.fullmatch(text) or _is_unit(text) for text in shown.values())
+        and (_counts(shown))
+    ):
         return RowKind.COLUMN_NUMBERS
     if not own or _only_helpers(own, cells, spec, binding):
         return RowKind.OUTSIDE if not own else RowKind.HOLLOW
@@ -150,7 +155,12 @@ def _kind(cells: Mapping[int, RawCell], spec: TableSpec, binding: Binding) -> Ro
 def _counts(shown: Mapping[int, str]) -> bool:
     """Whether the cells hold the numbers of columns: small, and none of them twice, in whatever order."""
     firsts = [int(found.group()) for text in shown.values() if (found := re.search(r"\d+", text))]
-    return len(set(firsts)) == len(firsts) and max(firsts) <= max(shown) + len(shown)
+    return len(set(firsts)) == len(firsts) and max(firsts, default=0) <= max(shown) + len(shown)
+
+
+def _is_unit(text: str) -> bool:
+    """Whether a text is the unit of a column, as it stands under a heading: ``Rp``, ``(%)``, ``K``."""
+    return heading_key(text) in {"rp", "rupiah", "%", "persen", "k"}
 
 
 def _only_helpers(own: Mapping[str, str], cells: Mapping[int, RawCell], spec: TableSpec, binding: Binding) -> bool:
@@ -178,10 +188,24 @@ _TOTAL_KEYS = frozenset(name_key(word) for word in tables.TOTAL_WORDS)
 
 
 def _is_lone(cells: Mapping[int, RawCell], spec: TableSpec, binding: Binding) -> bool:
-    """Whether a row holds one text and nothing else that the table asks for."""
+    """Whether a row holds one name at most, and beside it only words where figures belong: a signature."""
+    if not spec.part_of_report:
+        return False
     own = [
-        spec.column(key)
+        (spec.column(key), cells[column])
         for key, column in binding.columns.items()
         if column in cells and (written(cells[column]) or cells[column].uncalculated)
     ]
-    return len(own) == 1 and own[0].kind in _NAMING_KINDS and spec.part_of_report
+    names = sum(column.kind in _NAMING_KINDS for column, _ in own)
+    others = [(column, raw) for column, raw in own if column.kind not in _NAMING_KINDS]
+    # A target may be a word, a grade, where the row has a name.
+    return names <= 1 and all(
+        _is_stray(raw, column.kind) and not (names and column.kind is Kind.QUANTITY) for column, raw in others
+    )
+
+
+def _is_stray(raw: RawCell, kind: Kind) -> bool:
+    """Whether a cell holds words that its column has no use for."""
+    if kind is Kind.LEVEL:
+        return level_of_word(written(raw)) is None
+    return read_cell(raw, Place("", 0, 0), kind).content is Content.TEXT

@@ -25,6 +25,12 @@ if TYPE_CHECKING:
 Value = str | int | float | bool | dt.datetime | dt.date | None
 
 
+# A file may say that columns up to any number are hidden; a sheet has no more than these.
+_LAST_COLUMN = 16_384
+# From here on Excel keeps 15 digits, as a float does.
+_LONGEST_INTEGER = 10**15
+
+
 @dataclass(frozen=True, slots=True)
 class RawCell:
     """A cell with something in it, as the file has it. ``kind`` is openpyxl's data type of the value."""
@@ -117,7 +123,7 @@ def _grid(sheet: Worksheet, values: Workbook) -> Grid:
             column
             for size in sheet.column_dimensions.values()
             if size.hidden
-            for column in range(size.min or 0, (size.max or 0) + 1)
+            for column in range(size.min or 0, min(size.max or 0, _LAST_COLUMN) + 1)
         ),
         sheet.sheet_state != "visible",
     )
@@ -125,6 +131,8 @@ def _grid(sheet: Worksheet, values: Workbook) -> Grid:
 
 def _plain(value: object) -> Value:
     """The value as one of the few types that the rest of the reader knows."""
+    if isinstance(value, int) and abs(value) >= _LONGEST_INTEGER:
+        return float(str(value))
     if value is None or isinstance(value, str | int | float | dt.datetime | dt.date):
         return value
     return str(value)

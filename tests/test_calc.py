@@ -1,0 +1,175 @@
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+import pytest
+
+from lkjip_xl import calc, tables
+from lkjip_xl.calc import RowFigures, evaluate, formula
+from lkjip_xl.model import Row
+from lkjip_xl.schema import Calc, Figure, Minus, Parts, Percent
+from tests import factories
+
+PERCENT = Percent(Figure("realisasi"), Figure("pagu"))
+REST = Minus(Figure("pagu"), Parts("pagu"))
+
+
+@dataclass(frozen=True)
+class Given:
+    figures: Mapping[str, Decimal | None] = field(default_factory=dict)
+    of_parts: Mapping[str, Sequence[Decimal | None]] = field(default_factory=dict)
+
+    def own(self, column: str) -> Decimal | None:
+        return self.figures.get(column)
+
+    def parts(self, column: str) -> Sequence[Decimal | None]:
+        return self.of_parts.get(column, ())
+
+
+class OnRowFour:
+    """PAGU stands in F, REALISASI in G; the parts are in rows 5 and 6."""
+
+    letters = {"pagu": "F", "realisasi": "G"}  # noqa: RUF012 - read only
+
+    def own(self, column: str) -> str:
+        return f"{self.letters[column]}4"
+
+    def sum_of_parts(self, column: str) -> str:
+        return calc.sum_expression([f"{self.letters[column]}{row}" for row in (5, 6)])
+
+
+def figures(pagu: str | None, realisasi: str | None) -> Given:
+    return Given(
+        {
+            "pagu": None if pagu is None else Decimal(pagu),
+            "realisasi": None if realisasi is None else Decimal(realisasi),
+        }
+    )
+
+
+@pytest.mark.parametrize(
+    ("pagu", "realisasi", "percent"),
+    [
+        ("80", "100", "125"),
+        ("395975345", "0", "0"),
+        ("200", "-50", "-25"),
+        ("80", "0.4", "0.5"),
+        ("0", "100", None),
+        ("0", "0", None),
+        (None, "100", None),
+        ("80", None, None),
+    ],
+)
+def test_a_percentage_needs_both_figures_and_a_whole_that_is_not_zero(
+    pagu: str | None, realisasi: str | None, percent: str | None
+) -> None:
+    expected = None if percent is None else Decimal(percent)
+    assert evaluate(PERCENT, figures(pagu, realisasi)) == expected
+
+
+@pytest.mark.parametrize(
+    ("own", "parts", "rest"),
+    [
+        ("100", ("40", "60"), "0"),
+        ("100", ("40", "61"), "-1"),
+        ("100", (), "100"),
+        ("100", ("40", None), None),
+        (None, ("40",), None),
+    ],
+)
+def test_a_rest_is_the_figure_less_its_parts(
+    own: str | None, parts: tuple[str | None, ...], rest: str | None
+) -> None:
+    given = Given(
+        {"pagu": None if own is None else Decimal(own)},
+        {"pagu": [None if part is None else Decimal(part) for part in parts]},
+    )
+    assert evaluate(REST, given) == (None if rest is None else Decimal(rest))
+
+
+@pytest.mark.parametrize(
+    ("what", "expected"),
+    [
+        (Figure("pagu"), "F4"),
+        (Parts("pagu"), "SUM(F5,F6)"),
+        (REST, "F4-SUM(F5,F6)"),
+        (PERCENT, 'IF(OR(N(F4)=0,NOT(ISNUMBER(G4))),"-",G4/F4*100)'),
+    ],
+)
+def test_a_calculation_is_compiled_to_what_excel_understands(what: Calc, expected: str) -> None:
+    assert formula(what, OnRowFour()) == expected
+
+
+def test_a_cell_with_a_percent_format_gets_a_fraction() -> None:
+    assert formula(PERCENT, OnRowFour(), as_fraction=True) == 'IF(OR(N(F4)=0,NOT(ISNUMBER(G4))),"-",G4/F4)'
+
+
+def test_differences_are_set_off_where_they_are_subtracted_or_divided() -> None:
+    nested = Minus(Figure("pagu"), Minus(Figure("pagu"), Figure("realisasi")))
+    # 100 - (100 - 30) is 30, and must not become 100 - 100 - 30.
+    assert evaluate(nested, figures("100", "30")) == 30
+    assert formula(nested, OnRowFour()) == "F4-(F4-G4)"
+    share = Percent(Minus(Figure("pagu"), Figure("realisasi")), Figure("pagu"))
+    assert evaluate(share, figures("100", "30")) == 70
+    assert "(F4-G4)/F4*100" in formula(share, OnRowFour())
+
+
+def test_operands_are_the_columns_in_the_order_of_reading() -> None:
+    assert calc.operands(PERCENT) == ("realisasi", "pagu")
+    assert calc.operands(REST) == ("pagu", "pagu")
+
+
+def test_a_sum_of_more_than_255_cells_is_a_sum_of_sums() -> None:
+    addresses = [f"F{row}" for row in range(1, 601)]
+    expression = calc.sum_expression(addresses)
+    groups = [
+        group.removeprefix("SUM(").removesuffix(")").split(",") for group in expression.strip("()").split("+")
+    ]
+    assert [len(group) for group in groups] == [255, 255, 90]
+    assert [address for group in groups for address in group] == addresses
+    assert calc.sum_expression(addresses[:255]).count("SUM") == 1
+    assert calc.sum_expression([]) == "0"
+
+
+def test_a_sum_of_sums_is_set_off_where_it_is_subtracted() -> None:
+    class Many(OnRowFour):
+        def sum_of_parts(self, column: str) -> str:
+            return calc.sum_expression([f"{self.letters[column]}{row}" for row in range(5, 305)])
+
+    # 10 - SUM(a) + SUM(b) would add the second half instead of taking it away.
+    compiled = formula(REST, Many())
+    assert compiled.startswith("F4-(SUM(F5,")
+    assert compiled.endswith("F304))")
+
+
+def test_a_total_with_a_gap_is_no_total() -> None:
+    assert calc.total([Decimal(1), Decimal(2)]) == 3
+    assert calc.total([]) == 0
+    assert calc.total([Decimal(1), None]) is None
+
+
+def test_the_figures_of_a_row_are_its_own_and_its_childrens() -> None:
+    table = factories.table(
+        tables.TABEL_2_7,
+        ("jenis", "nama", "pagu"),
+        [
+            ("Program", "A", 100),
+            ("Kegiatan", "A.1", 60),
+            ("Sub Kegiatan", "A.1.1", 60),
+            ("Kegiatan", "A.2", "-"),
+        ],
+        (None, "JUMLAH", 100),
+    )
+    program = RowFigures(table, table.rows[0])
+    assert program.own("pagu") == 100
+    assert program.parts("pagu") == [Decimal(60), Decimal(0)]  # a dash is nothing, on purpose
+    assert table.total is not None
+    assert RowFigures(table, table.total).parts("pagu") == [Decimal(100)]
+
+    def doubled(row: Row, column: str) -> Decimal | None:
+        figure = row.figure(column)
+        return None if figure is None else figure * 2
+
+    assert RowFigures(table, table.rows[0], doubled).parts("pagu") == [Decimal(120), Decimal(0)]

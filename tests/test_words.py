@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lkjip_xl import words
+
+
+def test_invisible_marks_and_line_breaks_are_spaces_or_nothing() -> None:
+    assert words.squeeze("  PAGU\u00a0\n ANG\u00adGARAN\ufeff ") == "PAGU ANGGARAN"
+    assert words.fold("ＰＡＧＵ  Anggaran") == "pagu anggaran"
+
+
+def test_a_name_is_the_same_whatever_its_case_and_spacing() -> None:
+    assert words.name_key("Sub  Kegiatan\nA") == words.name_key("SUB KEGIATAN a")
+    assert words.name_key("J U M L A H") == words.name_key("Jumlah")
+    assert words.name_key("Bulanan /Triwulan") == words.name_key("Bulanan/ Triwulan")
+    assert words.name_key("Pemantapan") != words.name_key("Pemanjapan")
+
+
+@pytest.mark.parametrize(
+    ("heading", "key"),
+    [
+        ("PROGRAM/KEGIATAN/SUB KEGIATAN", "program kegiatan sub kegiatan"),
+        ("Program / Kegiatan / Sub Kegiatan", "program kegiatan sub kegiatan"),
+        ("CAPAIAN (%)", "capaian %"),
+        ("Capaian(%)", "capaian %"),
+        ("REALISASI_KEUANGAN", "realisasi keuangan"),
+        ("TABEL 2.7 ", "tabel 2 7"),
+        ("%", "%"),
+        ("...", ""),
+    ],
+)
+def test_a_heading_is_its_words(heading: str, key: str) -> None:
+    assert words.heading_key(heading) == key
+
+
+def test_the_digits_tell_two_years_apart() -> None:
+    assert words.digits("REALISASI 2023 TERHADAP 2022") == ("2023", "2022")
+    assert words.digits("REALISASI") == ()
+
+
+def test_the_closest_word_is_the_most_alike_and_the_first_of_equals() -> None:
+    assert words.closest("uit", ["orang", "unit", "paket"], 0.8) == "unit"
+    assert words.closest("UNIT", ["unit"], 1.0) == "unit"
+    assert words.closest("ab", ["abx", "aby"], 0.5) == "abx"
+    assert words.closest("WTP", ["orang", "unit"], 0.8) is None
+    assert words.closest("unit", [], 0.0) is None
+
+
+def test_only_the_passages_that_differ_are_shown() -> None:
+    assert words.differing_passages(
+        "Jumlah paket barang cetak dan penggandaan", "Jumlah paket barang cetakan dan penggandaan"
+    ) == ("… barang cetak dan …", "… barang cetakan dan …")
+    assert words.differing_passages("Evaluasi Kinerja", "Evaluasi") == ("Evaluasi Kinerja", "Evaluasi")
+
+
+def test_case_and_spacing_are_no_difference() -> None:
+    assert words.differing_passages("Nilai  AKIP", "NILAI akip") == ("", "")
+    assert words.differing_passages("Bulanan /Triwulan", "Bulanan/ Triwulan") == ("", "")
+
+
+@given(st.text(), st.text())
+def test_likeness_is_between_nothing_and_the_same(left: str, right: str) -> None:
+    assert 0 <= words.similarity(left, right) <= 1
+    assert words.similarity(left, left) == 1
+    words.differing_passages(left, right)
+
+
+@given(st.text(alphabet=st.characters(max_codepoint=0x24F)))
+def test_folding_twice_changes_nothing(text: str) -> None:
+    assert words.squeeze(words.squeeze(text)) == words.squeeze(text)
+    assert words.heading_key(words.heading_key(text)) == words.heading_key(text)
