@@ -10,13 +10,11 @@ from lkjip_xl.calc import RowFigures, evaluate
 from lkjip_xl.findings import Problem, Severity
 from lkjip_xl.model import Cell, Content, Form, Report, Row, Table
 from lkjip_xl.rules.engine import Outcome, rule
-from lkjip_xl.rules.support import problem, rupiah
+from lkjip_xl.rules.support import problem, rupiah, slip_of_unit
 from lkjip_xl.schema import Column, Kind
-from lkjip_xl.words import closest, fold, name_key
+from lkjip_xl.words import fold, name_key
 
 _FIGURES = (Kind.RUPIAH, Kind.PERCENT, Kind.NUMBER, Kind.YEAR)
-# A unit this near to a known one is a slip: "uit" is, "siswi" beside "siswa" would be too near to lower it.
-_UNIT_SLIP = 0.8
 
 
 def _form_cells(report: Report) -> Iterator[tuple[Form, str, Kind, bool, Cell]]:
@@ -250,9 +248,7 @@ def _proper_unit(unit: str, used: Counter[str]) -> str | None:
         if unit in synonyms:
             usual = max(sorted(synonyms & set(used)), key=lambda word: used[word])
             return usual if usual != unit else None
-    if unit in tables.UNITS or len(unit) < 3:
-        return None
-    return closest(unit, tables.UNITS, _UNIT_SLIP)
+    return slip_of_unit(unit)
 
 
 @rule("D07", Severity.ERROR)

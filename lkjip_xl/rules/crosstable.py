@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from lkjip_xl import tables
 from lkjip_xl.findings import Problem, Severity, Unjudged
-from lkjip_xl.model import Report, Row, Table
+from lkjip_xl.model import Cell, Content, Report, Row, Table
 from lkjip_xl.pairs import Pairing, pair_rows
 from lkjip_xl.rules.engine import Outcome, rule
-from lkjip_xl.rules.support import NO_FIGURE, level_place, problem
+from lkjip_xl.rules.support import WRONG_FIGURE, is_slip_of_unit, level_place, problem, without_columns
 from lkjip_xl.schema import Column, Kind, Link
-from lkjip_xl.words import differing_passages, name_key
+from lkjip_xl.words import differing_passages, fold, name_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +62,17 @@ def _linked_cells(report: Report, kind: Kind) -> Iterator[_LinkedCell | Unjudged
             link = column.link
             if link is None or column.kind is not kind or link.table != linked.origin.spec.key:
                 continue
-            if link.column not in linked.origin.columns or column.key not in linked.table.columns:
-                yield Unjudged(f"kolom {column.heading} tidak ada di kedua lembar")
+            lost = without_columns(report, linked.origin, [link.column]) or without_columns(
+                report, linked.table, [column.key]
+            )
+            if lost:
+                yield lost
                 continue
             for origin_row, row in (*linked.pairing.pairs, *linked.pairing.moved):
                 yield _LinkedCell(linked, origin_row, row, column, link)
 
 
-@rule("K01", Severity.ERROR, requires=NO_FIGURE)
+@rule("K01", Severity.ERROR, requires=WRONG_FIGURE)
 def pagu_berbeda_antar_tabel(report: Report) -> Iterator[Outcome]:
     """Pagu di Tabel 2.7 dan Tabel 3.1.1.b berbeda.
 
@@ -109,7 +112,7 @@ def pagu_berbeda_antar_tabel(report: Report) -> Iterator[Outcome]:
         )
 
 
-@rule("K02", Severity.ERROR, requires=frozenset({"S10"}))
+@rule("K02", Severity.ERROR, requires=frozenset({"D07"}))
 def baris_hanya_di_satu_tabel(report: Report) -> Iterator[Outcome]:
     """Baris hanya ada di salah satu tabel.
 
@@ -129,17 +132,37 @@ def baris_hanya_di_satu_tabel(report: Report) -> Iterator[Outcome]:
         if isinstance(linked, Unjudged):
             yield linked
             continue
-        yield from _lonely(linked.origin, linked.pairing.only_left, linked.table)
-        yield from _lonely(linked.table, linked.pairing.only_right, linked.origin)
-        for origin_row, row in linked.pairing.moved:
-            yield _moved(linked, origin_row, row)
+        pairing = linked.pairing
+        unclear = [each.sheet for each in (linked.origin, linked.table) if each.level_problems]
+        if unclear:
+            yield Unjudged(f"tingkat sebagian baris di lembar {' dan '.join(unclear)} belum jelas (lihat S10)")
+            continue
+        yield from _lonely(linked.origin, pairing.only_left, linked.table, pairing.only_right)
+        yield from _lonely(linked.table, pairing.only_right, linked.origin, pairing.only_left)
+        lonely = [{each.index for each in rows} for rows in (pairing.only_left, pairing.only_right)]
+        for origin_row, row in pairing.moved:
+            # Where the row above is missing in one of the tables, that has been said.
+            if origin_row.parent not in lonely[0] and row.parent not in lonely[1]:
+                yield _moved(linked, origin_row, row)
 
 
-def _lonely(table: Table, rows: tuple[Row, ...], other: Table) -> Iterator[Problem]:
-    """One problem for the topmost of the rows that are missing together."""
+def _has_name(table: Table, row: Row) -> bool:
+    return table.spec.label in row.cells and not _is_unreadable(row.cells[table.spec.label])
+
+
+def _lonely(table: Table, rows: tuple[Row, ...], other: Table, others: tuple[Row, ...]) -> Iterator[Outcome]:
+    """One problem for the topmost of the rows that are missing together.
+
+    A row without a name has been named by another rule, and can be any row that seems to be missing.
+    """
     indices = {row.index for row in rows}
+    nameless = {row.level: row for row in others if not _has_name(other, row)}
     for row in rows:
-        if row.parent in indices:
+        if row.parent in indices or not _has_name(table, row):
+            continue
+        if row.level in nameless:
+            place = other.place(nameless[row.level], other.spec.label)
+            yield Unjudged(f"nama baris di {other.sheet} {place.address} tidak terbaca")
             continue
         below = sum(1 for each in rows if each.parent == row.index)
         with_parts = f" beserta {below} baris di bawahnya" if below else ""
@@ -171,7 +194,7 @@ def _moved(linked: _Linked, origin_row: Row, row: Row) -> Problem:
     )
 
 
-@rule("K03", Severity.WARNING)
+@rule("K03", Severity.WARNING, requires=frozenset({"S05"}))
 def tulisan_berbeda_antar_tabel(report: Report) -> Iterator[Outcome]:
     """Nama atau indikator ditulis berbeda di dua tabel.
 
@@ -211,6 +234,7 @@ def _drift(item: _LinkedCell, left: str, right: str) -> Problem:
         expected=left,
         actual=right,
         hint="Tentukan tulisan yang resmi, lalu samakan di kedua tabel.",
+        basis=(place,),
         related=(place,),
     )
 
@@ -236,9 +260,7 @@ def target_berbeda_antar_tabel(report: Report) -> Iterator[Outcome]:
             continue
         origin, table = item.linked.origin, item.linked.table
         there, here = item.origin_row.cells[item.link.column], item.row.cells[item.column.key]
-        if there.is_blank or here.is_blank or name_key(there.written) == name_key(here.written):
-            continue
-        if there.number is not None and (there.number, there.unit) == (here.number, here.unit):
+        if _is_unreadable(there) or _is_unreadable(here) or _is_same_target(there, here):
             continue
         yield problem(
             table,
@@ -251,3 +273,16 @@ def target_berbeda_antar_tabel(report: Report) -> Iterator[Outcome]:
             hint="Cocokkan dengan Perjanjian Kinerja; betulkan tabel yang salah.",
             related=(there.place,),
         )
+
+
+def _is_unreadable(cell: Cell) -> bool:
+    return cell.content in {Content.EMPTY, Content.ERROR, Content.UNCALCULATED}
+
+
+def _is_same_target(there: Cell, here: Cell) -> bool:
+    """Whether two targets are the same; a unit that is only misspelt is D06's."""
+    if name_key(there.written) == name_key(here.written):
+        return True
+    units = sorted({fold(there.unit), fold(here.unit)})
+    same_number = there.number is not None and there.number == here.number
+    return same_number and (len(units) == 1 or is_slip_of_unit(*units))

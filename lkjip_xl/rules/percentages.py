@@ -10,7 +10,15 @@ from lkjip_xl.findings import Severity, Unjudged
 from lkjip_xl.model import Cell, Content, Place, Report, Row, Table
 from lkjip_xl.numbers import round_half_up
 from lkjip_xl.rules.engine import Outcome, rule
-from lkjip_xl.rules.support import NO_FIGURE, all_rows, columns_to_judge, percent, problem
+from lkjip_xl.rules.support import (
+    NO_FIGURE,
+    WRONG_FIGURE,
+    all_rows,
+    columns_to_judge,
+    percent,
+    problem,
+    without_columns,
+)
 from lkjip_xl.schema import Column, Percent
 
 
@@ -23,8 +31,11 @@ def _printed(
             yield item
             continue
         table, column = item
+        assert column.calc is not None  # noqa: S101 - columns_to_judge() asked for it
+        if lost := without_columns(report, table, operands(column.calc)):
+            yield lost
+            continue
         for row in all_rows(table):
-            assert column.calc is not None  # noqa: S101 - columns_to_judge() asked for it
             yield table, row, column, row.cells[column.key], evaluate(column.calc, RowFigures(table, row))
 
 
@@ -47,6 +58,8 @@ def _by_hundred(cell: Cell, expected: Decimal) -> bool:
 
 def _is_right(cell: Cell, expected: Decimal) -> bool:
     written = cell.number
+    if cell.content is Content.NIL:
+        return expected == 0
     return written is not None and round_half_up(written, cell.decimals) == round_half_up(expected, cell.decimals)
 
 
@@ -56,7 +69,7 @@ def _explain(row: Row, column: Column) -> str:
     return " ÷ ".join(row.text(key) for key in operands(column.calc))
 
 
-@rule("P01", Severity.ERROR, requires=frozenset({"P03", "D01"}))
+@rule("P01", Severity.ERROR, requires=WRONG_FIGURE | {"P03"})
 def persentase_berbeda(report: Report) -> Iterator[Outcome]:
     """Persentase tidak sama dengan hasil hitungnya.
 

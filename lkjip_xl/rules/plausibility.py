@@ -8,7 +8,15 @@ from decimal import Decimal
 from lkjip_xl.findings import Severity, Unjudged
 from lkjip_xl.model import Report, Row, Table
 from lkjip_xl.rules.engine import Outcome, rule
-from lkjip_xl.rules.support import NO_FIGURE, columns_to_judge, is_amount, percent, problem, rupiah
+from lkjip_xl.rules.support import (
+    NO_FIGURE,
+    columns_to_judge,
+    is_amount,
+    percent,
+    problem,
+    rupiah,
+    without_columns,
+)
 from lkjip_xl.schema import Column, Figure, Percent
 
 Absorption = tuple[Table, Row, str, Decimal, Decimal]
@@ -32,6 +40,9 @@ def _absorptions(report: Report) -> Iterator[Absorption | Unjudged]:
         table, column = item
         keys = _is_absorption(table, column)
         if keys is None:
+            continue
+        if lost := without_columns(report, table, keys):
+            yield lost
             continue
         for row in table.rows:
             realisasi, pagu = row.figure(keys[0]), row.figure(keys[1])

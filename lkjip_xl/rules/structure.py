@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lkjip_xl.findings import Problem, Severity, Unjudged
-from lkjip_xl.model import Content, Place, Report, Unplaced
+from lkjip_xl.model import Content, Place, Report, Row, Table, Unplaced
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.support import level_place, problem
 from lkjip_xl.schema import Kind, Level
@@ -59,8 +59,12 @@ def kolom_wajib_tidak_ada(report: Report) -> Iterator[Outcome]:
         Tulis judul kolom seperti di templat. Kolom boleh dipindah, tetapi judulnya harus ada.
     """
     for table in report.tables.values():
-        if table.uncalculated and (table.heading_row is None or table.missing):
+        incomplete = table.heading_row is None or bool(table.missing)
+        with_years = any("{tahun" in column.full_heading for column in table.spec.columns)
+        if incomplete and table.uncalculated:
             yield Unjudged(f"judul di lembar {table.sheet} berupa rumus yang belum dihitung (lihat S06)")
+        elif incomplete and with_years and report.settings.tahun is None:
+            yield Unjudged(f"judul di lembar {table.sheet} memuat tahun, padahal Tahun Laporan tidak terbaca")
         elif table.heading_row is None:
             headings = ", ".join(column.heading for column in table.spec.columns if column.required)
             yield Problem(
@@ -298,9 +302,15 @@ def isi_di_luar_tabel(report: Report) -> Iterator[Outcome]:
         Pindahkan ke kolomnya jika termasuk tabel. Jika hanya catatan, hapus atau biarkan: tidak memengaruhi hasil.
     """
     for table in report.tables.values():
+        # A column or a sheet that is probably the one that is missing has been named with it (S02, S01).
+        named = {each.suggestion.place.column for each in table.missing if each.suggestion}
         for unplaced in table.unplaced:
-            yield _outside(unplaced)
+            if not (unplaced.heading and unplaced.place.column in named):
+                yield _outside(unplaced)
+    named_sheets = {each.suggestion for each in report.missing_sheets if each.spec.required}
     for unplaced in report.unknown_sheets:
+        if unplaced.place.sheet in named_sheets:
+            continue
         yield Problem(
             unplaced.place,
             f"Lembar “{unplaced.place.sheet}” tidak dikenal; {unplaced.cells} sel di dalamnya tidak diperiksa.",
@@ -367,19 +377,40 @@ def baris_tanpa_induk(report: Report) -> Iterator[Outcome]:
         Tambahkan baris kegiatan atau programnya di atas baris itu, atau betulkan JENIS-nya.
     """
     for table in report.tables.values():
+        above: Row | None = None
         for row in table.rows:
-            parent = table.parent(row)
-            wanted = Level(row.level - 1) if row.level and row.level > Level.PROGRAM else None
-            if wanted and (parent is None or parent.level is not wanted):
-                unknown_above = any(each.level is None for each in table.rows[: row.index])
-                if unknown_above:
-                    yield Unjudged(f"tingkat baris di atas {level_place(table, row).address} belum jelas")
-                    continue
-                assert row.level is not None  # noqa: S101 - wanted says so
-                yield Problem(
-                    level_place(table, row),
-                    f"{row.level.label} ini tidak berada di bawah {wanted.label.lower()} mana pun.",
-                    row_label=table.label(row),
-                    actual=row.level.label,
-                    hint=f"Tambahkan baris {wanted.label.lower()}-nya di atas baris ini, atau betulkan JENIS.",
-                )
+            wanted = _missing_parent(table, row)
+            if wanted is None:
+                above = None
+            elif any(each.level is None for each in table.rows[: row.index]):
+                yield Unjudged(f"tingkat baris di atas {level_place(table, row).address} belum jelas")
+            elif above is None or (above.level, above.parent) != (row.level, row.parent):
+                above = row
+                yield _orphan(table, row, wanted)
+
+
+def _missing_parent(table: Table, row: Row) -> Level | None:
+    """The level of the row that should stand above a row and does not."""
+    if row.level is None or row.level is Level.PROGRAM:
+        return None
+    parent, wanted = table.parent(row), Level(row.level - 1)
+    return wanted if parent is None or parent.level is not wanted else None
+
+
+def _orphan(table: Table, row: Row, wanted: Level) -> Problem:
+    """One problem for the first of the rows that miss the same row above them."""
+    assert row.level is not None  # noqa: S101 - only rows with a level miss one above them
+    word = wanted.label.lower()
+    others = 0
+    for each in table.rows[row.index + 1 :]:
+        if (each.level, each.parent) != (row.level, row.parent):
+            break
+        others += 1
+    together = f" beserta {others} baris sesudahnya" if others else ""
+    return Problem(
+        level_place(table, row),
+        f"{row.level.label} ini{together} tidak berada di bawah {word} mana pun.",
+        row_label=table.label(row),
+        actual=row.level.label,
+        hint=f"Tambahkan baris {word}-nya di atas baris ini, atau betulkan JENIS.",
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
@@ -11,9 +11,14 @@ from lkjip_xl.findings import Problem, Unjudged
 from lkjip_xl.model import Place, Report, Row, Table
 from lkjip_xl.numbers import format_number, format_short
 from lkjip_xl.schema import Column, Kind, Presence
+from lkjip_xl.words import closest
 
 # Findings at a cell that explain why no figure stands there.
 NO_FIGURE = frozenset({"S05", "S06", "D01", "D03"})
+# A unit this near to a known one is a slip: "uit" is, "siswi" beside "siswa" would be too near to lower it.
+_UNIT_SLIP = 0.8
+# Findings at a cell by which whatever is computed from it comes out wrong too.
+WRONG_FIGURE = NO_FIGURE | {"D04"}
 
 
 def problem(table: Table, row: Row, column: str, message: str, **more: Any) -> Problem:
@@ -57,6 +62,14 @@ def columns_to_judge(
                     yield Unjudged(f"kolom {heading} tidak ada di lembar {table.sheet}")
 
 
+def without_columns(report: Report, table: Table, keys: Iterable[str]) -> Unjudged | None:
+    """Why nothing can be computed from some columns: one of them is not in the sheet."""
+    lost = [
+        report.settings.with_years(table.spec.column(key).full_heading) for key in keys if key not in table.columns
+    ]
+    return Unjudged(f"kolom {', '.join(lost)} tidak ada di lembar {table.sheet}") if lost else None
+
+
 def all_rows(table: Table) -> tuple[Row, ...]:
     """The rows of a table with its Jumlah row."""
     return table.rows if table.total is None else (*table.rows, table.total)
@@ -78,6 +91,18 @@ def rupiah(value: Decimal) -> str:
 def percent(value: Decimal, decimals: int | None = None) -> str:
     """A percentage for people: ``1,25%``."""
     return f"{format_number(value, decimals) if decimals is not None else format_short(value)}%"
+
+
+def slip_of_unit(unit: str) -> str | None:
+    """The unit that a misspelt one is meant to be; None where it is right, or nobody can tell."""
+    if unit in tables.UNITS or len(unit) < 3:
+        return None
+    return closest(unit, tables.UNITS, _UNIT_SLIP)
+
+
+def is_slip_of_unit(one: str, other: str) -> bool:
+    """Whether two units are one: one of them is the other misspelt, or they mean the same."""
+    return one == slip_of_unit(other) or other == slip_of_unit(one) or {one, other} in tables.UNIT_SYNONYMS
 
 
 def is_amount(column: Column) -> bool:

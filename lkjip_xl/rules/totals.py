@@ -7,10 +7,10 @@ from decimal import Decimal
 
 from lkjip_xl.calc import RowFigures, evaluate
 from lkjip_xl.findings import Problem, Severity, Unjudged
-from lkjip_xl.model import Report, Row, Table
+from lkjip_xl.model import Content, Report, Row, Table
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.support import (
-    NO_FIGURE,
+    WRONG_FIGURE,
     cell_range,
     columns_to_judge,
     descendants,
@@ -20,7 +20,9 @@ from lkjip_xl.rules.support import (
 )
 from lkjip_xl.schema import Level, Parts
 
-_CAUSES = NO_FIGURE | {"S10", "S11"}
+_CAUSES = WRONG_FIGURE | {"S10", "S11", "D07"}
+# So many sums are tried before a total is called wrong; a table with more slips has other worries.
+_MOST_SUMS = 1000
 
 
 @rule("T01", Severity.ERROR, requires=_CAUSES)
@@ -128,12 +130,20 @@ def _sum(report: Report, table: Table, row: Row, column: str, part: str) -> Iter
 
 
 def _explained_below(report: Report, table: Table, row: Row, column: str, written: Decimal) -> bool:
-    """Whether the figure is right once each part is what its own parts add up to: then those are the fault."""
-    total = Decimal(0)
+    """Whether the figure is right once parts are what their own parts add up to: then those are the fault."""
+    return any(abs(written - each) <= report.settings.toleransi for each in _sums_of_parts(table, row, column))
+
+
+def _sums_of_parts(table: Table, row: Row, column: str) -> set[Decimal]:
+    """What the parts of a row add up to, each taken as it is written or as its own parts give it."""
+    sums = {Decimal(0)}
     for part in table.parts(row):
-        inner = evaluate(Parts(column), RowFigures(table, part)) if table.children(part) else None
-        total += inner if inner is not None else part.figure(column) or Decimal(0)
-    return abs(written - total) <= report.settings.toleransi
+        figures = {part.figure(column) or Decimal(0)}
+        inner = _sums_of_parts(table, part, column) if table.children(part) else figures
+        if len(sums) * len(figures | inner) <= _MOST_SUMS:
+            figures |= inner
+        sums = {total + figure for total in sums for figure in figures}
+    return sums
 
 
 def _mismatch(table: Table, row: Row, column: str, part: str, written: Decimal, expected: Decimal) -> Problem:
@@ -153,6 +163,12 @@ def _mismatch(table: Table, row: Row, column: str, part: str, written: Decimal, 
         basis=(
             *parts,
             *(level_place(table, each) for each in below),
+            # A row that stands twice is named at its name; a name that is missing makes no sum wrong.
+            *(
+                table.place(each, table.spec.label)
+                for each in below
+                if table.spec.label in each.cells and each.cells[table.spec.label].content is Content.TEXT
+            ),
             *((level_place(table, row),) if row is not table.total else ()),
         ),
         related=tuple(parts),

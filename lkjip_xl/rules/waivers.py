@@ -55,7 +55,8 @@ def waivers(report: Report) -> tuple[Waiver, ...]:
             row.text("lembar"),
             row.text("baris"),
             row.text("kolom"),
-            row.text("alasan"),
+            # A dash is no reason.
+            row.text("alasan") if heading_key(row.text("alasan")) else "",
         )
         for row in table.rows
     )

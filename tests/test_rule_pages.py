@@ -1,0 +1,87 @@
+"""Every rule has its page, its cases, and its place among the others."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from lkjip_xl.findings import Severity
+from lkjip_xl.rules import Rule, all_rules, first_rules, last_rules
+from lkjip_xl.rules.engine import PAGE_HEADINGS
+from tests import test_rules_content, test_rules_figures, test_rules_structure, test_waivers
+
+FAMILIES = "SDTPKEWLR"
+CASES = (
+    *test_rules_structure.CASES,
+    *test_waivers.CASES,
+    *test_rules_content.CASES,
+    *test_rules_figures.CASES,
+)
+every_rule = pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.code)
+
+
+def sections(page: str) -> dict[str, str]:
+    """The text under each heading of a page."""
+    found: dict[str, list[str]] = {}
+    for line in page.splitlines()[1:]:
+        if line and not line.startswith(" "):
+            current = found.setdefault(line.removesuffix(":"), [])
+        elif line.strip():
+            current.append(line.strip())
+    return {heading: " ".join(lines) for heading, lines in found.items()}
+
+
+@every_rule
+def test_the_page_has_every_heading_once_in_order_and_filled(rule: Rule) -> None:
+    headings = [line.removesuffix(":") for line in rule.page.splitlines()[1:] if line and not line.startswith(" ")]
+    assert tuple(headings) == PAGE_HEADINGS
+    assert all(sections(rule.page)[heading] for heading in PAGE_HEADINGS)
+
+
+@every_rule
+def test_the_first_line_states_the_fault(rule: Rule) -> None:
+    first, second = rule.page.splitlines()[:2]
+    assert first == f"{rule.name}."
+    assert first[0].isupper()
+    assert len(first.split()) >= 3
+    assert not second
+    assert not first.startswith(("Memeriksa", "Apakah", "Cek"))
+
+
+@every_rule
+def test_the_wrong_example_is_not_the_right_one(rule: Rule) -> None:
+    page = sections(rule.page)
+    assert page["Salah"] != page["Benar"]
+
+
+@every_rule
+def test_the_code_is_of_a_family(rule: Rule) -> None:
+    assert re.fullmatch(rf"[{FAMILIES}]\d\d", rule.code)
+    assert isinstance(rule.severity, Severity)
+
+
+@every_rule
+def test_it_has_a_case_in_which_it_speaks_and_one_in_which_it_does_not(rule: Rule) -> None:
+    assert {case.fails for case in CASES if case.code == rule.code} == {True, False}
+
+
+def test_every_case_is_about_a_rule_and_has_a_name_of_its_own() -> None:
+    names = [(case.code, case.name) for case in CASES]
+    assert len(set(names)) == len(names)
+    assert {code for code, _ in names} == {rule.code for rule in all_rules()}
+
+
+def test_codes_and_names_are_unique_and_in_order() -> None:
+    codes = [rule.code for rule in all_rules()]
+    assert codes == sorted(codes, key=lambda code: (FAMILIES.index(code[0]), code))
+    assert len(set(codes)) == len(codes)
+    assert len({rule.name for rule in all_rules()}) == len(codes)
+
+
+def test_a_rule_runs_after_those_it_requires() -> None:
+    order = [rule.code for rule in first_rules()]
+    for rule in first_rules():
+        assert all(order.index(code) < order.index(rule.code) for code in rule.requires)
+    assert {*first_rules(), *last_rules()} == set(all_rules())
+    assert [rule.code for rule in last_rules()] == ["S12"]

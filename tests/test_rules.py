@@ -1,0 +1,267 @@
+"""Cases in which a rule must speak, and near ones in which it must not; and what one slip sets off.
+
+A case is one change to the mended sample, in which nothing is wrong, and everything that must come out.
+The cases themselves stand in ``test_rules_<family>.py``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from lkjip_xl.check import check_file
+from lkjip_xl.findings import CheckResult, Finding, Value
+from tests.books import MENDED, TABEL_2_7, TABEL_3_1_1_B, TABEL_3_1_2, Book, check_changed, found
+
+Change = Callable[[Book], object]
+Where = tuple[str, str, str]
+
+# The one info of the mended sample: a sub kegiatan of which 52 % was spent.
+STANDING: Where = ("W03", TABEL_3_1_1_B, "G15")
+
+
+@dataclass(frozen=True)
+class Case:
+    """A change and everything that must come out. A case in which ``code`` is not expected passes."""
+
+    code: str
+    name: str
+    change: Change
+    findings: tuple[Where, ...] = ()
+    infos: tuple[Where, ...] = (STANDING,)
+    expected: Value = None
+    actual: Value = None
+    difference: Decimal | None = None
+    says: str = ""
+
+    @property
+    def fails(self) -> bool:
+        return self.code in {each[0] for each in (*self.findings, *self.infos) if each != STANDING}
+
+
+def case_id(case: Case) -> str:
+    return f"{case.code}-{case.name}"
+
+
+def write(sheet: str, **values: object) -> Change:
+    """Type values into cells, as ``write(sheet, G38=0)``."""
+
+    def change(book: Book) -> None:
+        for address, value in values.items():
+            book[sheet][address].value = value
+
+    return change
+
+
+def show_as(sheet: str, **formats: str) -> Change:
+    """Give cells a number format."""
+
+    def change(book: Book) -> None:
+        for address, number_format in formats.items():
+            book[sheet][address].number_format = number_format
+
+    return change
+
+
+def together(*changes: Change) -> Change:
+    """Several changes, one after the other."""
+
+    def change(book: Book) -> None:
+        for each in changes:
+            each(book)
+
+    return change
+
+
+def in_both(**values: object) -> Change:
+    """Type values into the same cells of Tabel 2.7 and Tabel 3.1.1.b, whose columns A to F are alike."""
+    return together(write(TABEL_2_7, **values), write(TABEL_3_1_1_B, **values))
+
+
+def remove_sheet(sheet: str) -> Change:
+    return lambda book: book.workbook.remove(book[sheet])
+
+
+def of_code(result: CheckResult, code: str) -> list[Finding]:
+    """A rule's findings, without the one that stands in the mended sample."""
+    findings = [each for each in result.findings if each.code == code]
+    return [each for each in findings if (code, each.problem.place.sheet, each.problem.place.address) != STANDING]
+
+
+def reasons(result: CheckResult, code: str) -> list[str]:
+    """Why a rule could not judge."""
+    return [each.reason for each in result.not_judged if each.code == code]
+
+
+def assert_case(case: Case, folder: Path) -> None:
+    """Run a case: everything that must come out comes out, where it must, and nothing else."""
+    result = check_changed(folder, case.change)
+    assert result.unreadable is None
+    assert sorted(found(result, info=True)) == sorted((*case.findings, *case.infos))
+    if case.fails:
+        problem = of_code(result, case.code)[0].problem
+        assert problem.message.endswith(".")
+        assert problem.hint
+        for asked, given in (
+            (case.expected, problem.expected),
+            (case.actual, problem.actual),
+            (case.difference, problem.difference),
+        ):
+            assert asked in (None, given)
+        assert case.says in problem.message
+
+
+def test_nothing_is_wrong_with_the_mended_sample() -> None:
+    result = check_file(MENDED)
+    assert found(result, info=True) == [STANDING]
+    assert result.not_judged == ()
+
+
+def test_a_case_reads_the_values_that_the_formulas_show(tmp_path: Path) -> None:
+    result = check_changed(tmp_path, lambda _: None)
+    assert found(result, info=True) == [STANDING]
+    assert result.not_judged == ()
+
+
+# One slip is reported where it is, and where the figure is used, and nowhere else.
+CASCADES = [
+    pytest.param(
+        write(TABEL_3_1_1_B, G38=4_120_000),
+        {("T01", TABEL_3_1_1_B, "G35"), ("P01", TABEL_3_1_1_B, "H38"), ("W03", TABEL_3_1_1_B, "G38")},
+        id="leaf-realisasi",
+    ),
+    pytest.param(
+        write(TABEL_2_7, F38=8_241_000),
+        {("T01", TABEL_2_7, "F35"), ("K01", TABEL_3_1_1_B, "F38")},
+        id="leaf-pagu",
+    ),
+    pytest.param(
+        write(TABEL_3_1_1_B, F38=16_428_000),
+        {
+            ("T01", TABEL_3_1_1_B, "F35"),
+            ("P01", TABEL_3_1_1_B, "H38"),
+            ("K01", TABEL_3_1_1_B, "F38"),
+            ("W03", TABEL_3_1_1_B, "G38"),
+        },
+        id="leaf-target-keuangan",
+    ),
+    pytest.param(write(TABEL_3_1_1_B, G22=385_221_368), {("T01", TABEL_3_1_1_B, "G22")}, id="kegiatan-not-above"),
+    pytest.param(
+        write(TABEL_3_1_1_B, G22=358_220_368),
+        {("T01", TABEL_3_1_1_B, "G22"), ("P01", TABEL_3_1_1_B, "H22")},
+        id="kegiatan-with-its-percentage",
+    ),
+    pytest.param(
+        write(TABEL_2_7, F22=395_975_354),
+        {("T01", TABEL_2_7, "F22"), ("K01", TABEL_3_1_1_B, "F22")},
+        id="kegiatan-pagu",
+    ),
+    pytest.param(write(TABEL_3_1_1_B, G8=3_861_486_910), {("T02", TABEL_3_1_1_B, "G8")}, id="program-not-jumlah"),
+    pytest.param(
+        write(TABEL_3_1_1_B, G8=3_681_485_910),
+        {("T02", TABEL_3_1_1_B, "G8"), ("P01", TABEL_3_1_1_B, "H8")},
+        id="program-with-its-percentage",
+    ),
+    pytest.param(
+        write(TABEL_3_1_1_B, G42=1_527_124_000),
+        {("T01", TABEL_3_1_1_B, "G42")},
+        id="only-kegiatan-of-its-program",
+    ),
+    pytest.param(write(TABEL_3_1_1_B, H22=79), {("P01", TABEL_3_1_1_B, "H22")}, id="percentage-alone"),
+    pytest.param(write(TABEL_3_1_2, H8=0.0125), {("P03", TABEL_3_1_2, "H8")}, id="hundred-times-not-P01"),
+]
+
+
+@pytest.mark.parametrize(("change", "expected"), CASCADES)
+def test_one_slip_is_reported_where_it_shows_and_nowhere_else(
+    change: Change, expected: set[Where], tmp_path: Path
+) -> None:
+    result = check_changed(tmp_path, change)
+    assert sorted(found(result, info=True)) == sorted({*expected, STANDING})
+
+
+def test_two_slips_in_one_branch_are_both_reported(tmp_path: Path) -> None:
+    result = check_changed(tmp_path, write(TABEL_3_1_1_B, G22=385_221_368, G8=3_861_495_910))
+    assert [(each.code, each.problem.place.address) for each in result.findings if each.code[0] == "T"] == [
+        ("T02", "G8"),
+        ("T01", "G22"),
+    ]
+
+
+def test_slips_in_several_programs_are_reported_without_jumlah(tmp_path: Path) -> None:
+    slips = {"G22": 385_221_368, "G8": 3_861_495_910, "G41": 1_527_125_100, "G59": 1_959_676_701, "G46": 1_000}
+    result = check_changed(tmp_path, write(TABEL_3_1_1_B, **slips))
+    sums = [(each.code, each.problem.place.address) for each in result.findings if each.code[0] == "T"]
+    assert sums == [("T02", "G8"), ("T01", "G22"), ("T02", "G41"), ("T02", "G46"), ("T01", "G59")]
+
+
+class TestNotJudged:
+    """Silence never means right: what could not be judged is listed with the reason."""
+
+    @pytest.mark.parametrize("code", ["K01", "K02", "K03", "K08", "T01", "T02", "T03"])
+    def test_without_a_sheet(self, code: str, tmp_path: Path) -> None:
+        result = check_changed(tmp_path, remove_sheet(TABEL_2_7))
+        assert found(result) == [("S01", TABEL_2_7, "A1")]
+        assert len(reasons(result, code)) == 1
+        assert TABEL_2_7 in reasons(result, code)[0]
+
+    @pytest.mark.parametrize("code", ["T01", "T02", "T03", "P01", "P03", "W01", "W02", "W03"])
+    def test_without_a_column(self, code: str, tmp_path: Path) -> None:
+        result = check_changed(tmp_path, lambda book: book[TABEL_3_1_1_B].delete_cols(7))
+        assert found(result, info=True) == [("S02", TABEL_3_1_1_B, "A5")]
+        assert reasons(result, code)
+        assert all(TABEL_3_1_1_B in reason for reason in reasons(result, code))
+
+    # Without the column of names (3) nobody can tell the row of Jumlah.
+    @pytest.mark.parametrize("column", [1, 2, 4, 5, 6, 7, 8])
+    def test_without_any_one_column_nothing_else_is_found(self, column: int, tmp_path: Path) -> None:
+        result = check_changed(tmp_path, lambda book: book[TABEL_3_1_1_B].delete_cols(column))
+        assert {code for code, _, _ in found(result)} <= {"S02"}
+
+    def test_a_sum_with_a_text_among_its_parts(self, tmp_path: Path) -> None:
+        result = check_changed(tmp_path, write(TABEL_3_1_1_B, G38="menyusul"))
+        assert found(result) == [("D03", TABEL_3_1_1_B, "G38")]
+        assert [reason for reason in reasons(result, "T01") if "G35" in reason]
+        assert not [each for each in result.findings if each.code == "T01"]
+
+    def test_the_sums_that_do_not_rest_on_the_text_are_judged(self, tmp_path: Path) -> None:
+        result = check_changed(tmp_path, write(TABEL_3_1_1_B, G38="menyusul", G22=385_221_368))
+        assert found(result) == [("T01", TABEL_3_1_1_B, "G22"), ("D03", TABEL_3_1_1_B, "G38")]
+
+    def test_a_percentage_without_its_figures(self, tmp_path: Path) -> None:
+        result = check_changed(tmp_path, write(TABEL_3_1_1_B, G38=None))
+        assert found(result) == [("D01", TABEL_3_1_1_B, "G38")]
+        assert [reason for reason in reasons(result, "P01") if "H38" in reason]
+
+    def test_a_table_without_a_jumlah(self, tmp_path: Path) -> None:
+        result = check_changed(tmp_path, lambda book: book[TABEL_2_7].delete_rows(6))
+        assert found(result) == []
+        assert reasons(result, "T03") == [f"lembar {TABEL_2_7} tidak mempunyai baris Jumlah"]
+
+    def test_a_kegiatan_without_sub_kegiatan(self, tmp_path: Path) -> None:
+        rows = (43, 44, 45)
+        emptied = {f"{column}{row}": None for row in rows for column in "ACDEF"}
+        result = check_changed(
+            tmp_path,
+            together(
+                in_both(**emptied), write(TABEL_3_1_1_B, **{f"{c}{row}": None for row in rows for c in "GH"})
+            ),
+        )
+        assert found(result) == []
+        assert [reason for reason in reasons(result, "T01") if "belum mempunyai sub kegiatan" in reason]
+
+    def test_levels_that_are_not_clear(self, tmp_path: Path) -> None:
+        result = check_changed(tmp_path, write(TABEL_3_1_1_B, A38="Belanja", F38=8_000_000, G38=8_000_000))
+        assert ("S10", TABEL_3_1_1_B, "A38") in found(result)
+        assert [reason for reason in reasons(result, "T01") if "S10" in reason]
+
+
+@pytest.mark.parametrize("value", [None, "dua ribu dua puluh tiga"], ids=["empty", "text"])
+def test_without_a_year_the_headings_with_years_are_not_called_missing(value: str | None, tmp_path: Path) -> None:
+    result = check_changed(tmp_path, write("Identitas", B5=value))
+    assert found(result) == [("D01" if value is None else "D03", "Identitas", "B5")]
+    assert [reason for reason in reasons(result, "S02") if TABEL_3_1_2 in reason]

@@ -1,0 +1,198 @@
+"""Cases of family S: sheets, columns, levels, and what hides figures. S12 and S13 are in test_waivers.py."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+import pytest
+
+from tests.books import TABEL_2_7, TABEL_3_1_1_B, TABEL_3_1_2, Book
+from tests.test_rules import Case, Change, assert_case, case_id, in_both, remove_sheet, together, write
+
+A, B, C = TABEL_2_7, TABEL_3_1_1_B, TABEL_3_1_2
+
+
+def rename(sheet: str, name: str) -> Change:
+    def change(book: Book) -> None:
+        book[sheet].title = name
+
+    return change
+
+
+def new_sheet(name: str) -> Change:
+    def change(book: Book) -> None:
+        book.workbook.create_sheet(name)["B2"] = "Rapat 12 Januari"
+
+    return change
+
+
+def hide_row(sheet: str, row: int) -> Change:
+    def change(book: Book) -> None:
+        book[sheet].row_dimensions[row].hidden = True
+
+    return change
+
+
+def hide_column(sheet: str, column: str) -> Change:
+    def change(book: Book) -> None:
+        book[sheet].column_dimensions[column].hidden = True
+
+    return change
+
+
+def hide_sheet(sheet: str, state: Literal["hidden", "veryHidden"] = "hidden") -> Change:
+    def change(book: Book) -> None:
+        book[sheet].sheet_state = state
+
+    return change
+
+
+def merge(sheet: str, cells: str) -> Change:
+    return lambda book: book[sheet].merge_cells(cells)
+
+
+def delete_rows(row: int, amount: int = 1) -> Change:
+    def change(book: Book) -> None:
+        for sheet in (A, B):
+            book[sheet].delete_rows(row, amount)
+
+    return change
+
+
+def text_like_a_formula(book: Book) -> None:
+    for sheet in (A, B):
+        book[sheet]["D38"].value = "=jumlah mebel yang dipelihara"
+        book[sheet]["D38"].data_type = "s"
+
+
+CASES = (
+    # S01 a sheet is missing
+    Case("S01", "no sheet", remove_sheet(C), (("S01", C, "A1"),), expected=C, says="tidak ada"),
+    Case("S01", "no identity", remove_sheet("Identitas"), (("S01", "Identitas", "A1"),)),
+    Case("S01", "a name like it", rename(C, "Tabel 312"), (("S01", C, "A1"),), actual="Tabel 312", says="mirip"),
+    Case("S01", "only case and dots differ", rename(C, "TABEL 3-1-2 ")),
+    Case("S01", "a sheet nobody must have", remove_sheet("Pengaturan")),
+    # S02 a column is missing
+    Case(
+        "S02",
+        "last year's heading",
+        write(C, B5=2021),
+        tuple(("S02", C, cell) for cell in ("B6", "C6", "D6")),
+        expected="2022 REALISASI",
+        actual="2021 REALISASI",
+    ),
+    Case("S02", "no heading row", write(C, A5=None, B5=None, E5=None, H5=None), (("S02", C, "A1"),)),
+    Case(
+        "S02",
+        "no field",
+        write("Identitas", A5="Periode"),
+        (("S02", "Identitas", "A1"),),
+        expected="Tahun Laporan",
+    ),
+    Case("S02", "another accepted heading", write(A, F5="Anggaran (Rp)")),
+    Case(
+        "S02",
+        "columns in another order",
+        lambda book: book.reorder_columns(B, [3, 1, 2, 7, 6, 8, 4, 5, 9]),
+        infos=(("W03", B, "D15"),),
+    ),
+    Case("S02", "no column that may be left out", lambda book: book[A].delete_cols(2)),
+    # S03 a column twice
+    Case("S03", "the same heading", write(A, H5="PAGU ANGGARAN"), (("S03", A, "H5"),), actual="PAGU ANGGARAN"),
+    Case("S03", "the same by another name", write(A, H5="Pagu"), (("S03", A, "H5"),)),
+    Case("S03", "another heading", write(A, H5="PAGU PERUBAHAN")),
+    # S04 a heading with a slip
+    Case("S04", "a letter short", write(A, F5="PAGU ANGARAN"), (("S04", A, "F5"),), expected="PAGU ANGGARAN"),
+    Case("S04", "case, spaces and marks", write(A, F5="  pagu\nanggaran : ")),
+    # S05 an error of Excel
+    Case("S05", "ref", write(B, G38="#REF!"), (("S05", B, "G38"),), actual="#REF!"),
+    Case("S05", "n/a is no dash", write(B, H38="#N/A"), (("S05", B, "H38"),)),
+    Case("S05", "in a text", write(B, D38="#NAME?"), (("S05", B, "D38"),)),
+    Case("S05", "in a name", write(B, C38="#REF!"), (("S05", B, "C38"),)),
+    Case("S05", "in a target", write(B, E38="#REF!"), (("S05", B, "E38"),)),
+    Case("S05", "a word with a hash", in_both(D38="Mebel #1 yang dipelihara")),
+    # S06 a formula that was never calculated
+    Case("S06", "sum", write(B, G35="=SUM(G36:G40)"), (("S06", B, "G35"),)),
+    Case(
+        "S06",
+        "many are one finding",
+        write(B, G35="=SUM(G36:G40)", G38="=G37", H38="=1"),
+        (("S06", B, "G35"),),
+        says="2 sel lain",
+    ),
+    Case("S06", "a text that begins like a formula", text_like_a_formula),
+    # S07 hidden data
+    Case("S07", "row", hide_row(B, 14), (("S07", B, "A14"),), actual="baris 14"),
+    Case("S07", "the row of jumlah", hide_row(B, 6), (("S07", B, "A6"),)),
+    Case("S07", "column", hide_column(A, "E"), (("S07", A, "E5"),), actual="kolom E"),
+    Case("S07", "sheet", hide_sheet(C), (("S07", C, "A1"),)),
+    Case("S07", "sheet that Excel does not list", hide_sheet(C, "veryHidden"), (("S07", C, "A1"),)),
+    Case("S07", "an empty row", hide_row(B, 150)),
+    Case("S07", "a column beside the table", hide_column(A, "K")),
+    Case("S07", "a sheet without data", hide_sheet("Petunjuk")),
+    # S08 merged cells
+    Case("S08", "two rows", merge(A, "B10:B11"), (("S08", A, "B10"),), actual="B10:B11"),
+    Case("S08", "figures are lost", merge(B, "G10:G11"), (("S08", B, "G10"), ("D01", B, "G11"))),
+    Case("S08", "the title", merge(A, "A1:G1")),
+    Case("S08", "below the rows", merge(A, "C100:F100")),
+    # S09 outside of every table
+    Case("S09", "beside", write(B, K38=1_500_000), (("S09", B, "K38"),)),
+    Case(
+        "S09",
+        "a column of remarks",
+        write(B, K5="CATATAN", K38="cek", K39="cek"),
+        (("S09", B, "K38"),),
+        says="CATATAN",
+    ),
+    Case("S09", "below", write(B, C70="Jambi, Januari 2024"), (("S09", B, "C70"),)),
+    Case("S09", "a sheet", new_sheet("Rapat"), (("S09", "Rapat", "B2"),)),
+    Case("S09", "the source below", write(B, C70="Sumber: DPA 2023")),
+    Case("S09", "the program's own sheet", new_sheet("Temuan")),
+    Case("S09", "the title", write(B, K1="Lampiran 3")),
+    # S10 the level of a row
+    Case("S10", "no level", write(B, A38="Belanja"), (("S10", B, "A38"),), actual="Belanja"),
+    Case(
+        "S10",
+        "against its code",
+        in_both(A38="Sub Kegiatan", B38="8.01.01.2.09"),
+        (("S10", A, "A38"), ("S10", B, "A38")),
+        expected="Kegiatan",
+        actual="Sub Kegiatan",
+    ),
+    Case("S10", "against the amounts", write(B, A23="Kegiatan"), (("S10", B, "A23"),), expected="Sub Kegiatan"),
+    Case("S10", "case and spacing", write(B, A38=" SUB  kegiatan")),
+    Case("S10", "empty, but the code tells", in_both(A38=None, B38="8.01.01.2.06.0005")),
+    Case("S10", "empty, but the amounts tell", in_both(A38=None)),
+    Case("S10", "a code with short segments", in_both(A38="Sub Kegiatan", B38="8.01.01.2.06.05")),
+    # S11 a row without the one above it
+    Case("S11", "no kegiatan", delete_rows(42), (("S11", A, "A42"), ("S11", B, "A42")), actual="Sub Kegiatan"),
+    Case(
+        "S11",
+        "no kegiatan in one table",
+        lambda book: book[B].delete_rows(42),
+        (("S11", B, "A42"), ("K02", A, "C42")),
+        says="beserta 2 baris sesudahnya",
+    ),
+    Case("S11", "a program without kegiatan", delete_rows(42, 4)),
+    # S14 an empty table
+    Case("S14", "no rows", lambda book: book[C].delete_rows(8, 2), (("S14", C, "A6"),)),
+    Case("S14", "one row", lambda book: book[C].delete_rows(9)),
+)
+
+
+@pytest.mark.parametrize("case", CASES, ids=case_id)
+def test_structure(case: Case, tmp_path: Path) -> None:
+    assert_case(case, tmp_path)
+
+
+def test_a_missing_column_is_named_and_the_rest_of_the_sheet_is_judged(tmp_path: Path) -> None:
+    case = Case(
+        "S02",
+        "another heading",
+        together(write(B, G5="KAS KELUAR"), write(A, F22=395_975_354)),
+        (("S02", B, "A5"), ("S09", B, "G6"), ("T01", A, "F22"), ("K01", B, "F22")),
+        infos=(),
+        expected="REALISASI KEUANGAN",
+    )
+    assert_case(case, tmp_path)
