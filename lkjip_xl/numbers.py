@@ -160,7 +160,9 @@ def read_quantity(text: str) -> WrittenNumber | None:
     match = _QUANTITY.fullmatch(squeeze(text))
     if match is None or not match["rest"]:
         return None
-    number, unit = read_number(match["number"], Dot.DECIMAL), match["rest"].strip()
+    # What is counted is counted in whole: 1.250 orang are more than a thousand. A comma starts decimals.
+    dot = Dot.DECIMAL if "," in match["number"] else Dot.THOUSANDS
+    number, unit = read_number(match["number"], dot), match["rest"].strip()
     if number is None or not unit[0].isalpha() or any(char.isdigit() for char in unit):
         return None
     return replace(number, unit=unit)

@@ -149,7 +149,8 @@ def test_empty_nil_and_not_available_are_three_things_and_none_is_zero(
         ("100%", "100", "%"),
         ("100 %", "100", "%"),
         ("33,33", "33.33", ""),
-        ("1.250 orang", "1.25", "orang"),
+        ("1.250 orang", "1250", "orang"),
+        ("7,125 km", "7.125", "km"),
         ("12.500.000 rupiah", "12500000", "rupiah"),
     ],
 )
@@ -160,8 +161,8 @@ def test_a_target_has_a_number_and_a_unit(text: str, number: str, unit: str) -> 
 
 
 def test_a_target_whose_dot_can_mean_two_things_is_reported() -> None:
-    read = numbers.read_quantity("1.250 orang")
-    assert read == WrittenNumber(Decimal("1.25"), 3, unit="orang", ambiguous=True)
+    assert numbers.read_quantity("1.250") == WrittenNumber(Decimal("1.25"), 3, ambiguous=True)
+    assert numbers.read_quantity("1.250%") == WrittenNumber(Decimal("1.25"), 3, "%", percent=True, ambiguous=True)
 
 
 @pytest.mark.parametrize(

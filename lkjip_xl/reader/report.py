@@ -26,7 +26,7 @@ from lkjip_xl.reader.cells import written
 from lkjip_xl.reader.forms import read_form, read_settings
 from lkjip_xl.reader.rows import SheetRows, read_rows
 from lkjip_xl.reader.workbook import Grid, Merge, read_grids
-from lkjip_xl.schema import Spec, TableSpec, Tree
+from lkjip_xl.schema import Presence, Spec, TableSpec, Tree
 from lkjip_xl.words import closest, heading_key
 
 # A sheet's name this near to the right one is suggested where that sheet is missing (S01).
@@ -124,7 +124,7 @@ def read_table(grid: Grid, spec: TableSpec, settings: Settings) -> Table:
         repeated=binding.repeated,
         unplaced=tuple(found.unplaced),
         ignored=tuple(found.ignored),
-        hidden=_hidden(grid, binding, found),
+        hidden=_hidden(grid, spec, binding, found),
         merged=_merged(grid, found),
         uncalculated=tuple(found.uncalculated),
     )
@@ -151,11 +151,12 @@ def _with_levels(table: Table, tree: Tree) -> Table:
     return replace(table, rows=rows, level_problems=found.problems)
 
 
-def _hidden(grid: Grid, binding: Binding, found: SheetRows) -> tuple[Area, ...]:
+def _hidden(grid: Grid, spec: TableSpec, binding: Binding, found: SheetRows) -> tuple[Area, ...]:
     """Hidden rows and columns that hold something the table reads."""
     total: list[Row] = [found.total] if found.total else []
     rows = [row for row in (*found.rows, *total) if row.number in grid.hidden_rows]
-    columns = sorted(set(binding.columns.values()) & grid.hidden_columns)
+    judged = {at for key, at in binding.columns.items() if spec.column(key).presence is not Presence.HELPER}
+    columns = sorted(judged & grid.hidden_columns)
     first = min(binding.columns.values())
     return (
         *(Area(Place(grid.name, row.number, first), f"baris {row.number}") for row in rows),
