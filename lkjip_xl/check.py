@@ -8,6 +8,7 @@ from pathlib import Path
 from lkjip_xl.findings import CheckResult, Finding, NotJudged, Problem, Severity, Unjudged
 from lkjip_xl.model import Place, Report
 from lkjip_xl.reader import UnreadableFile, read_report
+from lkjip_xl.repeats import without_repeats
 from lkjip_xl.rules import Rule, first_rules, last_rules
 from lkjip_xl.rules.waivers import waived
 
@@ -28,7 +29,7 @@ def check_report(report: Report, file: str) -> CheckResult:
     not_judged: list[NotJudged] = []
     for rule in first_rules():
         _run(rule, report, findings, not_judged)
-    accepted = waived(report, findings)
+    accepted = waived(report, without_repeats(report, findings))
     last: list[Finding] = []
     for rule in last_rules():
         _run(rule, report, last, not_judged, accepted)

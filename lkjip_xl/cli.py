@@ -46,6 +46,7 @@ class Paper(Enum):
     A4 = "a4"
 
 
+_LONGEST_NAME = 200
 _PAPERS = {Paper.FOLIO: "Folio (F4)", Paper.A4: "A4"}
 
 
@@ -91,17 +92,25 @@ def template(
 
     Contoh: lkjip-xl template -o lkjip_2023.xlsx --tahun 2023 --instansi "Dinas Kesehatan"
     """
+    from lkjip_xl import render
     from lkjip_xl.build.template import TemplateOptions, write_template
 
     refuse_to_overwrite(output, allowed=timpa)
-    write_template(output, TemplateOptions(instansi, pemerintah, tahun, _PAPERS[kertas]))
+    if max(len(instansi), len(pemerintah)) > _LONGEST_NAME:
+        _complain(f"Nama terlalu panjang; paling banyak {_LONGEST_NAME} huruf.")
+        raise typer.Exit(WRONG_USE)
+    # A control character, pasted with the name, would make a file that Excel cannot open.
+    names = (render.printable(instansi).strip(), render.printable(pemerintah).strip())
+    write_template(output, TemplateOptions(*names, tahun, _PAPERS[kertas]))
     typer.echo(f"Templat ditulis: {output}")
     typer.echo("Buka di Excel dan isi sel kuning. Lembar Petunjuk menjelaskan caranya.")
 
 
 @app.command(cls=IndonesianCommand)
 def check(
-    files: Annotated[list[Path], typer.Argument(metavar="BERKAS…", help="Buku kerja .xlsx yang diperiksa.")],
+    files: Annotated[
+        list[Path], typer.Argument(metavar="BERKAS…", readable=False, help="Buku kerja .xlsx yang diperiksa.")
+    ],
     output_format: Annotated[
         Format, typer.Option("--format", metavar="text|json|csv", help="Bentuk hasil; biasanya text.")
     ] = Format.TEXT,
@@ -119,7 +128,9 @@ def check(
         if output_format is Format.TEXT:
             if len(results) > 1:
                 typer.echo()
-            typer.echo(render.render_text(results[-1], _width(), _paint()))
+            typer.echo(render.render_text(results[-1], _width(), _paint(), strict=strict))
+    if output_format is not Format.TEXT and hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(encoding="utf-8")
     if output_format is Format.JSON:
         typer.echo(render.render_json(results))
     elif output_format is Format.CSV:
@@ -151,7 +162,9 @@ def _exit_code(result: CheckResult, *, strict: bool) -> int:
 
 @app.command(cls=IndonesianCommand)
 def build(
-    file: Annotated[Path, typer.Argument(metavar="BERKAS", help="Buku kerja .xlsx yang sudah diisi.")],
+    file: Annotated[
+        Path, typer.Argument(metavar="BERKAS", readable=False, help="Buku kerja .xlsx yang sudah diisi.")
+    ],
     output: Annotated[
         Path | None,
         typer.Option("-o", "--output", metavar="BERKAS", help="Nama hasilnya; biasanya BERKAS_selesai.xlsx."),
@@ -190,6 +203,11 @@ def build(
     typer.echo(f"Buku kerja {'DRAF' if draft else 'jadi'} ditulis: {target}")
     if findings := len(list(result.standing())):
         typer.echo(f"Lembar Temuan memuat {findings} temuan untuk dilihat.")
+    if totals := sum(finding.code.startswith("T") for finding in result.waived):
+        typer.echo(
+            f"Perhatian: {totals} jumlah yang dikecualikan dihitung ulang dari rinciannya, jadi berbeda dari yang "
+            "diketik. Lihat lembar Temuan."
+        )
 
 
 @app.command(cls=IndonesianCommand)
@@ -268,6 +286,6 @@ def _run(arguments: Sequence[str] | None) -> int:
         if usage is None and not isinstance(error, OSError):
             _complain(f"Maaf, {_unexpected(error)} Kirim pesan ini kepada pengelola program.")
             return NOT_READ
-        _complain(usage or f"Berkas tidak dapat dibuka atau ditulis: {error}.")
+        _complain(usage or "Hasil tidak dapat ditulis: tempat penyimpanannya penuh, terkunci, atau tidak ada.")
         return WRONG_USE
     return code if isinstance(code, int) else NOTHING_WRONG

@@ -287,7 +287,10 @@ class MissingSheet:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A workbook as read: its tables and forms by key, and what could not be placed."""
+    """A workbook as read: its tables and forms by key, and what could not be placed.
+
+    ``draft`` is where it says of itself that it was built in spite of its errors.
+    """
 
     settings: Settings
     tables: Mapping[str, Table]
@@ -296,6 +299,7 @@ class Report:
     missing_sheets: tuple[MissingSheet, ...] = ()
     hidden_sheets: tuple[str, ...] = ()
     unknown_sheets: tuple[Unplaced, ...] = ()
+    draft: Place | None = None
 
     @property
     def report_tables(self) -> tuple[Table, ...]:

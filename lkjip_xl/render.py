@@ -43,10 +43,11 @@ def _plain(text: str, _severity: Severity | None) -> str:
     return text
 
 
-def render_text(result: CheckResult, width: int = 100, paint: Paint = _plain) -> str:
+def render_text(result: CheckResult, width: int = 100, paint: Paint = _plain, *, strict: bool = False) -> str:
     """What a person reads: findings by sheet, then what was not judged, then one line to act on.
 
     ``paint`` may colour a text by the severity it speaks of, or as a heading where that is None.
+    ``strict`` says that warnings stand in the way too.
     """
     lines = [paint(printable(result.file), None)]
     if result.unreadable:
@@ -61,7 +62,7 @@ def render_text(result: CheckResult, width: int = 100, paint: Paint = _plain) ->
         for finding in findings:
             lines += ["", *_finding_lines(finding, width, paint)]
     lines += ["", *_not_judged_lines(result.not_judged, width)]
-    lines += _closing_lines(result, width, paint)
+    lines += _closing_lines(result, width, paint, strict=strict)
     return "\n".join(lines)
 
 
@@ -124,7 +125,7 @@ def _not_judged_lines(not_judged: Sequence[NotJudged], width: int) -> Iterator[s
     yield ""
 
 
-def _closing_lines(result: CheckResult, width: int, paint: Paint) -> Iterator[str]:
+def _closing_lines(result: CheckResult, width: int, paint: Paint, *, strict: bool) -> Iterator[str]:
     errors, warnings = result.count(Severity.ERROR), result.count(Severity.WARNING)
     infos, waived = result.count(Severity.INFO), len(result.waived)
     counts = ", ".join(
@@ -145,6 +146,9 @@ def _closing_lines(result: CheckResult, width: int, paint: Paint) -> Iterator[st
             f"BELUM SIAP diserahkan: {counts}. Betulkan dahulu yang bertanda KESALAHAN.",
             Severity.ERROR,
         )
+    elif warnings and strict:
+        text = f"BELUM SIAP diserahkan: {counts}. Dengan --strict, peringatan juga harus dibetulkan."
+        severity = Severity.ERROR
     elif warnings:
         text, severity = f"SIAP diserahkan setelah peringatannya dilihat: {counts}.", Severity.WARNING
     else:
@@ -228,7 +232,8 @@ def render_csv(results: Iterable[CheckResult]) -> str:
     for result in results:
         for row in _csv_rows(result):
             writer.writerow([_not_a_formula(printable(text)) for text in row])
-    return output.getvalue().rstrip("\n")
+    # Excel takes a file without this mark for the old code page of the computer.
+    return "\ufeff" + output.getvalue().rstrip("\n")
 
 
 def _csv_rows(result: CheckResult) -> Iterator[list[str]]:

@@ -417,4 +417,6 @@ SPECS: tuple[Spec, ...] = (IDENTITAS, PENGATURAN, TABEL_2_7, TABEL_3_1_1_B, TABE
 PETUNJUK = "Petunjuk"
 RINGKASAN = "Ringkasan"
 TEMUAN = "Temuan"
+# What Ringkasan begins with in a workbook that was built in spite of its errors.
+DRAFT = "DRAF"
 OWN_SHEETS = (PETUNJUK, RINGKASAN, TEMUAN)

@@ -25,6 +25,8 @@ def refuse_to_overwrite(target: Path, *, allowed: bool, inputs: tuple[Path, ...]
         raise CannotWrite(f"{target} adalah berkas masukan dan tidak boleh ditimpa. Pilih nama lain dengan -o.")
     if target.is_dir():
         raise CannotWrite(f"{target} adalah folder. Tulis nama berkas hasilnya dengan -o.")
+    if target.suffix.lower() != ".xlsx":
+        raise CannotWrite(f"Nama hasil {target} harus berakhiran .xlsx. Tulis nama lain dengan -o.")
     if not target.parent.is_dir():
         raise CannotWrite(f"Folder {target.parent} tidak ada. Buat dahulu foldernya, atau pilih folder lain.")
     if target.exists() and not allowed:
@@ -62,7 +64,7 @@ def whole_file(target: Path) -> Iterator[Path]:
         ) from error
     except OSError as error:
         raise CannotWrite(
-            f"{target} tidak dapat ditulis ({error.strerror}). Periksa ruang dan izin folder itu."
+            f"{target} tidak dapat ditulis. Periksa apakah penyimpanannya penuh dan foldernya boleh ditulisi."
         ) from error
     finally:
         if temporary is not None:

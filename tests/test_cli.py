@@ -76,6 +76,7 @@ def test_check_json_is_a_contract(run: Run) -> None:
 
 def test_check_csv(run: Run) -> None:
     code, out, _ = run("check", "--format", "csv", PUBLISHED)
+    assert out.startswith("\ufeffberkas;"), "Excel needs the mark to read the file as UTF-8"
     rows = list(csv.DictReader(io.StringIO(out), delimiter=";"))
     assert code == 1
     assert len(rows) == 16
@@ -202,6 +203,52 @@ def test_build_never_writes_over_its_input(tmp_path: Path, run: Run) -> None:
     assert run("build", path)[0] == 0
     assert (tmp_path / "laporan_selesai.xlsx").exists()
     assert sorted(each.name for each in tmp_path.iterdir()) == ["laporan.xlsx", "laporan_selesai.xlsx"]
+
+
+def test_a_draft_cannot_be_handed_in(tmp_path: Path, run: Run) -> None:
+    draft, target = tmp_path / "draf.xlsx", tmp_path / "jadi.xlsx"
+    assert run("build", PUBLISHED, "-o", draft, "--draft")[0] == 0
+    code, out, _ = run("check", draft)
+    assert code == 1
+    assert "DRAF" in out
+    assert run("build", draft, "-o", target)[0] == 1
+    assert not target.exists()
+
+
+def test_an_accepted_total_that_is_recomputed_is_said(tmp_path: Path, run: Run) -> None:
+    book = Book()
+    book.cell(TABEL_3_1_1_B, "Administrasi Umum", "REALISASI KEUANGAN").value = 385_221_368
+    row = book.row("Pengecualian", "(1)") + 1
+    for column, text in enumerate(
+        ("T01", TABEL_3_1_1_B, "Administrasi Umum Perangkat Daerah", "", "Sesuai BPK"), 1
+    ):
+        book["Pengecualian"].cell(row, column).value = text
+    code, out, _ = run("build", book.save(tmp_path), "-o", tmp_path / "jadi.xlsx")
+    assert code == 0
+    assert "1 jumlah yang dikecualikan dihitung ulang" in out
+
+
+@pytest.mark.parametrize("name", ["hasil.pdf", "hasil"])
+def test_a_result_is_a_workbook(tmp_path: Path, run: Run, name: str) -> None:
+    code, _, err = run("build", MENDED, "-o", tmp_path / name)
+    assert code == 2
+    assert ".xlsx" in err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_control_character_in_a_name_does_no_harm(tmp_path: Path, run: Run) -> None:
+    path = tmp_path / "templat.xlsx"
+    assert run("template", "-o", path, "--instansi", "Dinas\x1b[31m Kesehatan\x01")[0] == 0
+    assert openpyxl.load_workbook(path)["Identitas"]["B3"].value == "Dinas [31m Kesehatan"
+    assert run("template", "-o", path, "--timpa", "--instansi", "x" * 300)[0] == 2
+
+
+def test_strict_does_not_say_ready(tmp_path: Path, run: Run) -> None:
+    book = Book()
+    book.cell(TABEL_3_1_1_B, "Pemeliharaan Mebel", "REALISASI KEUANGAN").value = "8.120.000"
+    code, out, _ = run("check", "--strict", book.save(tmp_path))
+    assert code == 1
+    assert "BELUM SIAP" in out
 
 
 def test_build_into_a_folder_that_is_not_there(tmp_path: Path, run: Run) -> None:

@@ -66,6 +66,15 @@ def text_like_a_formula(book: Book) -> None:
         book[sheet]["D38"].data_type = "s"
 
 
+def summary(text: str) -> Change:
+    """The sheet that build puts first, with this in its first cell."""
+
+    def change(book: Book) -> None:
+        book.workbook.create_sheet("Ringkasan")["A1"] = text
+
+    return change
+
+
 CASES = (
     # S01 a sheet is missing
     Case("S01", "no sheet", remove_sheet(C), (("S01", C, "A1"),), expected=C, says="tidak ada"),
@@ -178,6 +187,9 @@ CASES = (
     # S14 an empty table
     Case("S14", "no rows", lambda book: book[C].delete_rows(8, 2), (("S14", C, "A6"),)),
     Case("S14", "one row", lambda book: book[C].delete_rows(9)),
+    # S15 a draft
+    Case("S15", "a draft", summary("DRAF – belum dapat diserahkan"), (("S15", "Ringkasan", "A1"),)),
+    Case("S15", "no draft", summary("Ringkasan Laporan Kinerja Tahun 2023")),
 )
 
 

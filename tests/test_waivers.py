@@ -147,6 +147,15 @@ def test_the_jumlah_row_can_be_accepted(tmp_path: Path) -> None:
 
 
 def test_a_waived_cause_does_not_set_off_what_rests_on_it(tmp_path: Path) -> None:
-    result = check_changed(tmp_path, together(write(B, G38="menyusul"), waive("D03", B, "Pemeliharaan Mebel")))
-    assert found(result, info=True) == [STANDING, ("D03", B, "G38")]
-    assert waived(result) == [("D03", "G38")]
+    change = together(write(B, G38=-8_120_000), waive("D04", B, "Pemeliharaan Mebel"))
+    result = check_changed(tmp_path, change)
+    assert found(result, info=True) == [STANDING, ("D04", B, "G38")]
+    assert waived(result) == [("D04", "G38")]
+
+
+@pytest.mark.parametrize(("code", "value"), [("D03", "menyusul"), ("S05", "#REF!"), ("D01", None)])
+def test_a_figure_that_is_not_there_cannot_be_accepted(tmp_path: Path, code: str, value: str | None) -> None:
+    change = together(write(B, G38=value), waive(code, B, "Pemeliharaan Mebel"))
+    result = check_changed(tmp_path, change)
+    assert waived(result) == []
+    assert {each.code for each in result.standing()} == {code, "S13", "W03"}

@@ -50,7 +50,7 @@ def test_nothing_is_left_behind_where_the_work_fails(tmp_path: Path, error: type
     ("error", "words"),
     [
         (PermissionError(13, "Permission denied"), "Tutup berkas itu di Excel"),
-        (OSError(28, "No space left on device"), "Periksa ruang dan izin folder itu"),
+        (OSError(28, "No space left on device"), "Periksa apakah penyimpanannya penuh"),
     ],
 )
 def test_a_folder_that_cannot_be_written_to_is_said_in_indonesian(

@@ -7,9 +7,9 @@ import unicodedata
 from lkjip_xl.build.styles import PAPER_CODES
 from lkjip_xl.build.writer import Sheet
 from lkjip_xl.model import Settings
+from lkjip_xl.tables import DRAFT
 from lkjip_xl.words import squeeze
 
-DRAFT = "DRAF"
 # Excel takes no header longer than this, its codes included.
 _LONGEST_HEADER = 255
 _FOOTER = "&CHalaman &P dari &N"

@@ -18,10 +18,12 @@ from lkjip_xl.build.writer import Sheet, Workbook, quoted
 from lkjip_xl.findings import CheckResult, Severity
 from lkjip_xl.model import Report, Row, column_letters
 from lkjip_xl.schema import Chart, Column, Level
-from lkjip_xl.tables import TABLES, TEMUAN
+from lkjip_xl.tables import DRAFT, TABLES, TEMUAN
 
-_DRAFT_BANNER = "DRAF – belum dapat diserahkan: masih ada kesalahan yang harus dibetulkan (lihat lembar Temuan)."
-_DRAFT_WITHOUT_ERRORS = "DRAF – dibuat atas permintaan sebagai draf."
+_DRAFT_BANNER = (
+    f"{DRAFT} – belum dapat diserahkan: masih ada kesalahan yang harus dibetulkan (lihat lembar Temuan)."
+)
+_DRAFT_WITHOUT_ERRORS = f"{DRAFT} – dibuat atas permintaan sebagai draf."
 _NO_BUDGET = "Ringkasan anggaran belum dapat dibuat: lembar {sheet} tidak ada atau belum berisi."
 _NO_LEVELS = "Angka per program belum dapat dihitung: tingkat sebagian baris di lembar {sheet} belum jelas."
 _MEAN_LABEL = "Rata-rata capaian indikator"

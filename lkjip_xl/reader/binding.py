@@ -153,7 +153,8 @@ def accepted_keys(column: Column, settings: Settings) -> tuple[str, ...]:
     """Every way to write a column's heading, the proper one first."""
     spellings = [column.full_heading, *(f"{column.group} {alias}" for alias in column.aliases)]
     keys = [heading_key(settings.with_years(spelling)) for spelling in spellings]
-    if column.group == "" and settings.tahun:
+    if settings.tahun:
+        # The template's headings say so as long as Identitas has no year that Excel can compute with.
         keys += [heading_key(Settings().with_years(spelling)) for spelling in spellings]
     return tuple(dict.fromkeys(keys))
 

@@ -31,6 +31,7 @@ from lkjip_xl.words import closest, heading_key
 
 # A sheet's name this near to the right one is suggested where that sheet is missing (S01).
 _SHEET_ALIKE = 0.6
+_LAST_TITLE_ROW = 5
 
 
 def read_report(path: Path) -> Report:
@@ -62,7 +63,18 @@ def read_report(path: Path) -> Report:
         missing_sheets=_missing_sheets(grids, named),
         hidden_sheets=tuple(grid.name for grid in named.values() if grid.hidden and grid.cells),
         unknown_sheets=_unknown_sheets(grids, named),
+        draft=_draft(grids),
     )
+
+
+def _draft(grids: Sequence[Grid]) -> Place | None:
+    """Where the summary of a workbook says that it is a draft."""
+    for grid in grids:
+        if heading_key(grid.name) == heading_key(tables.RINGKASAN):
+            for (row, column), raw in grid.cells.items():
+                if written(raw).startswith(tables.DRAFT):
+                    return Place(grid.name, row, column)
+    return None
 
 
 def _spellings(spec: Spec) -> set[str]:
@@ -86,12 +98,22 @@ def _free(grids: Sequence[Grid], named: Mapping[str, Grid]) -> list[Grid]:
 
 
 def _missing_sheets(grids: Sequence[Grid], named: Mapping[str, Grid]) -> tuple[MissingSheet, ...]:
-    free = [grid.name for grid in _free(grids, named)]
+    free = _free(grids, named)
+    names = [grid.name for grid in free]
     return tuple(
-        MissingSheet(spec, closest(spec.sheet, free, _SHEET_ALIKE))
+        MissingSheet(spec, _titled(spec, free) or closest(spec.sheet, names, _SHEET_ALIKE))
         for spec in tables.SPECS
         if spec.key not in named
     )
+
+
+def _titled(spec: Spec, grids: Sequence[Grid]) -> str | None:
+    """The sheet that has another name, but the title of this table in its first rows."""
+    for grid in grids:
+        titles = [written(raw) for (row, _), raw in grid.cells.items() if row <= _LAST_TITLE_ROW]
+        if any(heading_key(title).startswith(f"{heading_key(spec.sheet)} ") for title in titles):
+            return grid.name
+    return None
 
 
 def _unknown_sheets(grids: Sequence[Grid], named: Mapping[str, Grid]) -> tuple[Unplaced, ...]:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from lkjip_xl import tables
-from lkjip_xl.calc import RowFigures, evaluate
+from lkjip_xl.calc import RowFigures, evaluate, operands
 from lkjip_xl.findings import Problem, Severity
 from lkjip_xl.model import Cell, Content, Form, Report, Row, Table
 from lkjip_xl.rules.engine import Outcome, rule
@@ -86,17 +86,35 @@ def angka_tersimpan_sebagai_teks(report: Report) -> Iterator[Outcome]:
         Ketik ulang angkanya saja, tanpa Rp dan tanpa titik.
     """
     for table in report.report_tables:
-        for row, column, cell in table.cells(*_FIGURES):
+        computed_from = {key for column in table.spec.columns if column.calc for key in operands(column.calc)}
+        for row, column, cell in table.cells(*_FIGURES, Kind.QUANTITY):
+            if column.kind is Kind.QUANTITY and column.key not in computed_from:
+                continue
             if cell.as_text and not cell.ambiguous and cell.number is not None:
+                unit = "%" if cell.unit == "%" else ""
                 yield problem(
                     table,
                     row,
                     column.key,
-                    "Angka ini tersimpan sebagai teks, sehingga rumus Excel tidak ikut menjumlahkannya.",
+                    "Angka ini tersimpan sebagai teks, sehingga rumus Excel tidak ikut menghitungnya.",
                     expected=cell.number,
                     actual=cell.written,
-                    hint="Ketik ulang angkanya saja, tanpa Rp, titik, atau tanda lain.",
+                    written=f"{cell.written}  (teks)",
+                    should_be=f"{rupiah(cell.number)}{unit}  (angka)",
+                    hint=f"Ketik ulang {rupiah(cell.number).replace('.', '')}{unit} saja, tanpa tanda lain.",
                 )
+    for _, label, kind, _, cell in _form_cells(report):
+        if kind in _FIGURES and cell.as_text and cell.number is not None:
+            yield Problem(
+                cell.place,
+                f"Isian “{label}” tersimpan sebagai teks, sehingga rumus Excel tidak membacanya.",
+                column_heading=label,
+                expected=cell.number,
+                actual=cell.written,
+                written=f"{cell.written}  (teks)",
+                should_be=f"{rupiah(cell.number).replace('.', '')}  (angka)",
+                hint=f"Ketik ulang {rupiah(cell.number).replace('.', '')} saja.",
+            )
 
 
 @rule("D03", Severity.ERROR, requires=frozenset({"S05", "S06"}))
@@ -277,11 +295,12 @@ def baris_kembar(report: Report) -> Iterator[Outcome]:
                 continue
             if key in first:
                 place = table.place(first[key], table.spec.label)
+                under = ", di bawah induk yang sama" if table.spec.tree else ""
                 yield problem(
                     table,
                     row,
                     table.spec.label,
-                    f"Baris ini sudah ada di {place.address}, di bawah induk yang sama.",
+                    f"Baris ini sudah ada di {place.address}{under}.",
                     actual=row.text(table.spec.label),
                     hint="Hapus baris yang berlebih, atau betulkan namanya.",
                     related=(place,),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from lkjip_xl.calc import RowFigures, evaluate, operands
-from lkjip_xl.findings import Severity, Unjudged
+from lkjip_xl.findings import Problem, Severity, Unjudged
 from lkjip_xl.model import Cell, Content, Place, Report, Row, Table
 from lkjip_xl.numbers import round_half_up
 from lkjip_xl.rules.engine import Outcome, rule
@@ -15,11 +15,12 @@ from lkjip_xl.rules.support import (
     WRONG_FIGURE,
     all_rows,
     columns_to_judge,
+    over_text,
     percent,
     problem,
     without_columns,
 )
-from lkjip_xl.schema import Column, Percent
+from lkjip_xl.schema import Column, Kind, Percent
 
 
 def _printed(
@@ -36,6 +37,11 @@ def _printed(
             yield lost
             continue
         for row in all_rows(table):
+            if over_text(row, column.key, [(row, key) for key in operands(column.calc)]):
+                yield Unjudged(
+                    f"rumus di {table.sheet} {table.place(row, column.key).address} membagi teks (lihat D02)"
+                )
+                continue
             yield table, row, column, row.cells[column.key], evaluate(column.calc, RowFigures(table, row))
 
 
@@ -122,12 +128,39 @@ def _operand_keys(column: Column) -> tuple[str, ...]:
     return operands(column.calc) if column.calc is not None else ()
 
 
+def _without_percent_sign(table: Table, row: Row, column: Column) -> Iterator[Problem]:
+    """Figures without a percent sign among figures with one: Excel takes 98 for 9800%."""
+    cells = [
+        (key, row.cells[key]) for key in _operand_keys(column) if table.spec.column(key).kind is Kind.QUANTITY
+    ]
+    if not any(cell.unit == "%" for _, cell in cells):
+        return
+    for key, cell in cells:
+        if cell.number is not None and not cell.unit:
+            meant = percent(cell.number)
+            yield problem(
+                table,
+                row,
+                key,
+                "Angka ini tanpa tanda %, padahal pembandingnya memakai %.",
+                expected=meant,
+                actual=cell.written,
+                hint=f"Jika yang dimaksud {meant}, ketik {meant}.",
+            )
+
+
+def _has_mixed_percent_signs(row: Row, column: Column) -> bool:
+    units = [row.cells[key].unit for key in _operand_keys(column) if row.cells[key].number is not None]
+    return "%" in units and "" in units
+
+
 @rule("P03", Severity.ERROR)
 def persentase_meleset_seratus_kali(report: Report) -> Iterator[Outcome]:
     """Persentase meleset seratus kali.
 
     Yang diperiksa:
-        Persentase yang seratus kali terlalu kecil atau terlalu besar.
+        Persentase yang seratus kali terlalu kecil atau terlalu besar, juga realisasi dan target yang ditulis
+        tanpa tanda %, padahal pembandingnya memakai %.
     Mengapa penting:
         1,25% dan 125% adalah laporan yang sama sekali berbeda.
     Salah:
@@ -137,11 +170,18 @@ def persentase_meleset_seratus_kali(report: Report) -> Iterator[Outcome]:
     Cara memperbaiki:
         Kalikan atau bagi dengan 100. Di Excel, sel berformat persen berisi 1,25 tampil sebagai 125%.
     """
+    named: set[Place] = set()
     for item in _printed(report):
         if isinstance(item, Unjudged):
             yield item
             continue
         table, row, column, cell, expected = item
+        if _has_mixed_percent_signs(row, column):
+            for each in _without_percent_sign(table, row, column):
+                if each.place not in named:
+                    named.add(each.place)
+                    yield each
+            continue
         if expected is None or cell.number is None or _is_right(cell, expected):
             continue
         if _by_hundred(cell, expected):

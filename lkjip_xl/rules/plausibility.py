@@ -110,6 +110,7 @@ def pagu_tanpa_realisasi(report: Report) -> Iterator[Outcome]:
                 column,
                 f"Pagu {rupiah(pagu)} tidak mempunyai realisasi.",
                 actual=realisasi,
+                written=row.text(column),
                 hint="Isi realisasinya, atau catat alasannya di lembar Pengecualian.",
             )
 

@@ -120,6 +120,30 @@ def tabel_wajib_kosong(report: Report) -> Iterator[Outcome]:
             )
 
 
+@rule("S15", Severity.ERROR)
+def berkas_draf(report: Report) -> Iterator[Outcome]:
+    """Berkas ini DRAF.
+
+    Yang diperiksa:
+        Apakah buku kerja ini hasil lkjip-xl build --draft.
+    Mengapa penting:
+        Draf dihitung ulang dari rincian, sehingga kesalahan yang diketik tidak tampak lagi, tetapi belum ada yang
+        memastikan angka mana yang benar.
+    Salah:
+        Menyerahkan laporan_draf.xlsx.
+    Benar:
+        Membetulkan laporan.xlsx, lalu menjalankan lkjip-xl build laporan.xlsx.
+    Cara memperbaiki:
+        Betulkan buku kerja asalnya, lalu buat lagi tanpa --draft.
+    """
+    if report.draft:
+        yield Problem(
+            report.draft,
+            "Buku kerja ini DRAF, dibuat walaupun masih ada kesalahan.",
+            hint="Betulkan buku kerja asalnya, lalu jalankan lkjip-xl build tanpa --draft.",
+        )
+
+
 @rule("S03", Severity.ERROR)
 def kolom_kembar(report: Report) -> Iterator[Outcome]:
     """Satu kolom ada dua kali.

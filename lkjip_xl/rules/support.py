@@ -83,6 +83,11 @@ def descendants(table: Table, row: Row) -> Iterator[Row]:
             yield from descendants(table, part)
 
 
+def over_text(row: Row, column: str, parts: Iterable[tuple[Row, str]]) -> bool:
+    """Whether a cell is a formula over figures that stand as text: Excel leaves those out, as D02 says."""
+    return row.cells[column].formula and any(part.cells[key].as_text for part, key in parts)
+
+
 def rupiah(value: Decimal) -> str:
     """An amount for people: ``385.220.368``."""
     return format_short(value)

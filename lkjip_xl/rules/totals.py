@@ -15,6 +15,7 @@ from lkjip_xl.rules.support import (
     columns_to_judge,
     descendants,
     level_place,
+    over_text,
     problem,
     rupiah,
 )
@@ -123,10 +124,33 @@ def _sum(report: Report, table: Table, row: Row, column: str, part: str) -> Iter
         yield Unjudged(f"{table.label(row)} ({table.sheet} {place.address}) belum mempunyai {part}", place)
     elif written is None or expected is None:
         yield Unjudged(f"{table.sheet} {place.address} atau bagiannya belum berisi angka", place)
-    elif abs(written - expected) > report.settings.toleransi and not _explained_below(
-        report, table, row, column, written
-    ):
+    elif written == expected or _explained_below(report, table, row, column, written):
+        return
+    elif abs(written - expected) <= report.settings.toleransi:
+        yield Unjudged(
+            f"selisih {rupiah(written - expected)} di {table.sheet} {place.address} dibiarkan menurut toleransi "
+            "di Pengaturan",
+            place,
+        )
+    elif over_text(row, column, [(part, column) for part in parts]):
+        yield Unjudged(f"rumus di {table.sheet} {place.address} menjumlahkan teks (lihat D02)", place)
+    elif _over_missing_jenis(table, row, column):
+        yield Unjudged(
+            f"rumus di {table.sheet} {place.address} melewati program yang JENIS-nya kosong; pilih JENIS-nya",
+            place,
+        )
+    else:
         yield _mismatch(table, row, column, part, written, expected)
+
+
+def _over_missing_jenis(table: Table, row: Row, column: str) -> bool:
+    """Whether a total is the template's formula, which sums by JENIS, and a row to be summed has none."""
+    tree = table.spec.tree
+    return (
+        row.cells[column].formula
+        and tree is not None
+        and any(not part.text(tree.level) for part in table.parts(row))
+    )
 
 
 def _explained_below(report: Report, table: Table, row: Row, column: str, written: Decimal) -> bool:

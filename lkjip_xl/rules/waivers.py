@@ -16,6 +16,8 @@ from lkjip_xl.rules.support import problem
 from lkjip_xl.words import heading_key, name_key
 
 _TABLE = "pengecualian"
+# Who accepts that a figure cannot be read accepts that nobody knows it; and a waiver waives no waiver.
+UNWAIVABLE = frozenset({"S01", "S02", "S03", "S05", "S06", "S10", "S11", "S12", "S13", "S14", "S15", "D01", "D03"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ def waivers(report: Report) -> tuple[Waiver, ...]:
 
 def waived(report: Report, findings: Sequence[Finding]) -> tuple[Finding, ...]:
     """The findings, those that a line with a reason accepts marked with that reason."""
-    lines = [waiver for waiver in waivers(report) if waiver.alasan]
+    lines = [waiver for waiver in waivers(report) if waiver.alasan and waiver.aturan not in UNWAIVABLE]
     return tuple(
         replace(finding, waiver=next((line.alasan for line in lines if line.covers(finding)), None))
         for finding in findings
@@ -91,7 +93,7 @@ def pengecualian_tidak_terpakai(report: Report, findings: Sequence[Finding]) -> 
         Hapus barisnya, atau betulkan ATURAN, LEMBAR, BARIS, dan KOLOM-nya.
     """
     for waiver in waivers(report):
-        counts = waiver.alasan and waiver.aturan in {each.code for each in all_rules()}
+        counts = waiver.alasan and waiver.aturan in {each.code for each in all_rules()} - UNWAIVABLE
         if counts and not any(waiver.covers(finding) for finding in findings):
             yield problem(
                 _waiver_table(report),
@@ -108,7 +110,8 @@ def pengecualian_tidak_berlaku(report: Report) -> Iterator[Outcome]:
     """Pengecualian tidak berlaku.
 
     Yang diperiksa:
-        Baris di lembar Pengecualian tanpa alasan, atau dengan kode aturan yang tidak ada.
+        Baris di lembar Pengecualian tanpa alasan, dengan kode aturan yang tidak ada, atau dengan aturan yang
+        tidak dapat dikecualikan: lembar, kolom, atau angka yang tidak ada atau tidak terbaca.
     Mengapa penting:
         Pengecualian tanpa alasan tidak dapat dipertanggungjawabkan, jadi temuannya tetap dihitung.
     Salah:
@@ -129,6 +132,15 @@ def pengecualian_tidak_berlaku(report: Report) -> Iterator[Outcome]:
                 f"Kode aturan “{waiver.aturan}” tidak ada.",
                 actual=waiver.aturan or None,
                 hint="Tulis kode seperti di hasil periksa, misalnya W03.",
+            )
+        elif waiver.aturan in UNWAIVABLE:
+            yield problem(
+                table,
+                waiver.row,
+                "aturan",
+                f"Aturan {waiver.aturan} tidak dapat dikecualikan: angkanya tidak ada atau tidak terbaca.",
+                actual=waiver.aturan,
+                hint="Betulkan selnya, lalu hapus baris ini.",
             )
         elif not waiver.alasan:
             yield problem(

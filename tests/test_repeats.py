@@ -1,0 +1,129 @@
+"""One cause, one finding: where formulas carry a mistake along, it is named where it was typed."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from lkjip_xl.build.template import Filling, TemplateOptions, Typed, write_template
+from lkjip_xl.check import check_file
+from lkjip_xl.findings import CheckResult
+from tests.libreoffice import recalculate
+
+Rows = list[dict[str, Any]]
+
+PLAN: Rows = [
+    {"jenis": "Program", "nama": "PROGRAM A", "indikator": "i", "target": "1 dokumen", "pagu": 300},
+    {"jenis": "Kegiatan", "nama": "Kegiatan A", "indikator": "i", "target": "1 dokumen", "pagu": 300},
+    {"jenis": "Sub Kegiatan", "nama": "Sub A", "indikator": "i", "target": "1 dokumen", "pagu": 100},
+    {"jenis": "Sub Kegiatan", "nama": "Sub B", "indikator": "i", "target": "1 dokumen", "pagu": 200},
+]
+SPENT: Rows = [{"realisasi": 290}, {"realisasi": 290}, {"realisasi": 95}, {"realisasi": 195}]
+INDICATORS: Rows = [
+    {
+        "indikator": "Indikator A",
+        "realisasi_lalu": (80, 0),
+        "target_lalu": (80, 0),
+        "realisasi": (98, 0),
+        "target": (95, 0),
+    }
+]
+
+
+def _typed(value: object) -> Typed:
+    match value:
+        case (int(points), int(decimals)):
+            return Typed(Decimal(points) / 100, decimals)
+        case int():
+            return Typed(Decimal(value))
+    return Typed(str(value))
+
+
+def check(folder: Path, plan: Rows = PLAN, spent: Rows = SPENT, indicators: Rows = INDICATORS) -> CheckResult:
+    """Fill the template, let LibreOffice calculate it as Excel would, and check it."""
+    tables = {"tabel_2_7": plan, "tabel_3_1_1_b": spent, "tabel_3_1_2": indicators}
+    filling = Filling(
+        {
+            key: [{column: _typed(value) for column, value in row.items() if value != ""} for row in rows]
+            for key, rows in tables.items()
+        },
+        {},
+        {},
+    )
+    filled, calculated = folder / "isi.xlsx", folder / "hitung.xlsx"
+    write_template(filled, TemplateOptions("Dinas A", "Kota B", 2023), filling)
+    recalculate(filled, calculated)
+    return check_file(calculated)
+
+
+def changed(rows: Rows, index: int, **values: Any) -> Rows:
+    return [{**row, **values} if number == index else row for number, row in enumerate(rows)]
+
+
+def codes(result: CheckResult) -> list[tuple[str, str, str]]:
+    return [(f.code, f.problem.place.sheet, f.problem.place.address) for f in result.findings]
+
+
+def test_nothing_is_wrong_to_begin_with(tmp_path: Path) -> None:
+    result = check(tmp_path)
+    assert (codes(result), result.not_judged) == ([], ())
+
+
+def test_a_mistake_that_a_formula_repeats_is_named_once(tmp_path: Path) -> None:
+    result = check(tmp_path, plan=changed(PLAN, 1, pagu=400))
+    assert codes(result) == [("T01", "Tabel 2.7", "F9")]
+
+
+def test_a_misspelt_unit_is_named_in_both_tables_and_mended_in_one(tmp_path: Path) -> None:
+    result = check(tmp_path, plan=changed(PLAN, 2, target="1 dokumn"))
+    assert codes(result) == [("D06", "Tabel 2.7", "E10"), ("D06", "Tabel 3.1.1.b", "E10")]
+    assert result.findings[1].problem.hint == "Betulkan di Tabel 2.7 sel E10; sel ini mengikutinya."
+
+
+@pytest.mark.parametrize("text", ["95", "Rp 95", "95,00"])
+def test_a_number_as_text_is_all_that_is_wrong(tmp_path: Path, text: str) -> None:
+    result = check(tmp_path, spent=changed(SPENT, 2, realisasi=text))
+    assert codes(result) == [("D02", "Tabel 3.1.1.b", "G10")]
+
+
+def test_a_program_as_text_does_not_make_the_total_wrong(tmp_path: Path) -> None:
+    result = check(tmp_path, spent=changed(SPENT, 0, realisasi="Rp290"))
+    assert codes(result) == [("D02", "Tabel 3.1.1.b", "G8")]
+    assert {each.code for each in result.not_judged} == {"T03", "P01", "P03"}
+
+
+def test_a_percentage_as_text_is_named_at_its_cell(tmp_path: Path) -> None:
+    result = check(tmp_path, indicators=changed(INDICATORS, 0, realisasi="98%"))
+    assert codes(result) == [("D02", "Tabel 3.1.2", "E8")]
+
+
+def test_a_number_without_percent_sign_among_percentages_is_named_at_its_cell(tmp_path: Path) -> None:
+    result = check(tmp_path, indicators=changed(INDICATORS, 0, realisasi=98))
+    assert codes(result) == [("P03", "Tabel 3.1.2", "E8")]
+    assert result.findings[0].problem.expected == "98%"
+
+
+def test_a_year_as_text_is_named_on_identitas(tmp_path: Path) -> None:
+    path = tmp_path / "templat.xlsx"
+    write_template(path, TemplateOptions("Dinas A", "Kota B", 2023))
+    book = openpyxl.load_workbook(path)
+    book["Identitas"]["B5"] = "2023"
+    book.save(path)
+    recalculate(path, tmp_path / "hitung.xlsx")
+    found = codes(check_file(tmp_path / "hitung.xlsx"))
+    assert ("D02", "Identitas", "B5") in found
+    assert not any(code == "S02" for code, _, _ in found)
+
+
+def test_a_renamed_sheet_is_known_by_its_title(tmp_path: Path) -> None:
+    write_template(tmp_path / "isi.xlsx", TemplateOptions("Dinas A", "Kota B", 2023))
+    book = openpyxl.load_workbook(tmp_path / "isi.xlsx", data_only=True)
+    book["Tabel 3.1.1.b"].title = "Realisasi"
+    book.save(tmp_path / "lain.xlsx")
+    missing = next(each for each in check_file(tmp_path / "lain.xlsx").findings if each.code == "S01")
+    assert missing.problem.actual == "Realisasi"
+    assert "Realisasi" in missing.problem.hint
