@@ -46,7 +46,6 @@ class Problem:
     actual: Value = None
     written: str = ""
     should_be: str = ""
-    explanation: str = ""
     difference: Decimal | None = None
     hint: str = ""
     basis: tuple[Place, ...] = ()

@@ -305,12 +305,3 @@ class Report:
     def report_tables(self) -> tuple[Table, ...]:
         """The tables that are part of the printed report, in its order."""
         return tuple(table for table in self.tables.values() if table.spec.part_of_report)
-
-    def cell_at(self, place: Place) -> Cell | None:
-        """The cell that was read from a place."""
-        for table in self.tables.values():
-            if table.sheet == place.sheet:
-                for row in (*table.rows, *((table.total,) if table.total else ())):
-                    if row.number == place.row:
-                        return next((c for c in row.cells.values() if c.place == place), None)
-        return None

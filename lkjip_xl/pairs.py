@@ -33,10 +33,6 @@ class Pairing:
     only_right: tuple[Row, ...]
     moved: tuple[tuple[Row, Row], ...] = ()
 
-    def right_of(self) -> Mapping[int, Row]:
-        """The partner in the right table, by the index of the row in the left one."""
-        return {left.index: right for left, right in (*self.pairs, *self.moved)}
-
     def left_of(self) -> Mapping[int, Row]:
         """The partner in the left table, by the index of the row in the right one."""
         return {right.index: left for left, right in (*self.pairs, *self.moved)}

@@ -7,6 +7,8 @@ order are those of an LKjIP after PermenPANRB 53/2014.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from lkjip_xl.schema import (
     Chart,
     Column,
@@ -220,27 +222,8 @@ TABEL_3_1_1_B = TableSpec(
     tree=Tree(level="jenis", code="kode", name="nama", amount="target_keuangan"),
     total=True,
     columns=(
-        Column(
-            "jenis",
-            _JENIS.heading,
-            _JENIS.kind,
-            _JENIS.width,
-            aliases=_JENIS.aliases,
-            presence=Presence.OPTIONAL,
-            filled=False,
-            choices=JENIS_CHOICES,
-            link=Link("tabel_2_7", "jenis"),
-        ),
-        Column(
-            "kode",
-            _KODE.heading,
-            _KODE.kind,
-            _KODE.width,
-            aliases=_KODE.aliases,
-            presence=Presence.OPTIONAL,
-            filled=False,
-            link=Link("tabel_2_7", "kode"),
-        ),
+        replace(_JENIS, link=Link("tabel_2_7", "jenis"), hint=""),
+        replace(_KODE, link=Link("tabel_2_7", "kode"), hint=""),
         Column(
             "nama",
             "PROGRAM",

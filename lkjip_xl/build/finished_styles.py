@@ -12,7 +12,6 @@ from lkjip_xl.build.styles import (
     DARK_BLUE,
     ERROR_FILL,
     GREY_TEXT,
-    HEADING,
     INFO_FILL,
     LABEL,
     PALE_BLUE,
@@ -58,5 +57,4 @@ SEVERITIES: Final[dict[Severity, Style]] = {
     Severity.INFO: {**CELL, "bg_color": INFO_FILL},
 }
 CELL_LINK: Final[Style] = {**CELL, "font_color": "#0563C1", "underline": 1}
-TABLE_HEADING: Final[Style] = {**HEADING}
 CHART_GRID: Final = BORDER_GREY

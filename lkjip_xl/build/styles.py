@@ -29,7 +29,6 @@ ERROR_FILL: Final = "#F8CBAD"
 ERROR_TEXT: Final = "#9C0006"
 WARNING_FILL: Final = "#FFE699"
 INFO_FILL: Final = "#DDEBF7"
-GOOD_FILL: Final = "#E2EFDA"
 
 FONT_SIZE: Final = 10
 BASE: Final[Style] = {"font_name": "Calibri", "font_size": FONT_SIZE, "valign": "vcenter"}

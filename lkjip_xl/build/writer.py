@@ -110,7 +110,6 @@ class Workbook:
     """A workbook that is being written: use it in ``with``; it appears when all went well."""
 
     def __init__(self, target: Path, title: str, author: str = "") -> None:
-        self._target = target
         self._whole = whole_file(target)
         self._properties = {"title": title, "author": author, "created": _CREATED}
         self._formats: dict[tuple[tuple[str, Any], ...], Any] = {}
