@@ -147,6 +147,15 @@ CASES = (
         "with two codes",
         in_both(C39="Pemeliharaan Mebel", B38="8.01.01.2.09.0005", B39="8.01.01.2.09.0006"),
     ),
+    # D10 a code twice
+    Case(
+        "D10",
+        "two rows, in other widths",
+        in_both(B38="8.01.01.2.09.05", B39="8.01.01.2.09.0005"),
+        (("D10", A, "B39"), ("D10", B, "B39")),
+        actual="8.01.01.2.09.0005",
+    ),
+    Case("D10", "two codes", in_both(B38="8.01.01.2.09.0005", B39="8.01.01.2.09.0006")),
     # D08 a separator of two meanings
     Case(
         "D08",

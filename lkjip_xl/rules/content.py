@@ -9,6 +9,7 @@ from lkjip_xl import tables
 from lkjip_xl.calc import RowFigures, evaluate, operands
 from lkjip_xl.findings import Problem, Severity
 from lkjip_xl.model import Cell, Content, Form, Report, Row, Table
+from lkjip_xl.pairs import code_key
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.support import problem, rupiah, slip_of_unit
 from lkjip_xl.schema import Column, Kind
@@ -336,4 +337,41 @@ def pemisah_bermakna_ganda(report: Report) -> Iterator[Outcome]:
                     actual=cell.written,
                     should_be=rupiah(cell.number),
                     hint="Ketik ulang sebagai angka, dengan koma hanya untuk desimal.",
+                )
+
+
+@rule("D10", Severity.ERROR)
+def kode_kembar(report: Report) -> Iterator[Outcome]:
+    """Satu kode dipakai dua baris.
+
+    Yang diperiksa:
+        Kolom KODE, bagian demi bagian (01 sama dengan 0001): apakah dua baris yang berbeda nama memakai kode yang
+        sama.
+    Mengapa penting:
+        Satu kode menunjuk satu program, kegiatan, atau sub kegiatan; realisasinya dicocokkan menurut kode itu.
+    Salah:
+        "Pemeliharaan Mebel" dan "Pemeliharaan Aset Tetap Lainnya" sama-sama 8.01.01.2.09.0005.
+    Benar:
+        Setiap baris mempunyai kodenya sendiri.
+    Cara memperbaiki:
+        Cocokkan kodenya dengan DPA, lalu betulkan yang salah.
+    """
+    for table in report.report_tables:
+        tree = table.spec.tree
+        if tree is None or tree.code not in table.columns:
+            continue
+        first: dict[tuple[int | str, ...], Row] = {}
+        for row in table.rows:
+            code = code_key(row.text(tree.code))
+            earlier = first.setdefault(code, row)
+            if code and name_key(row.text(tree.name)) != name_key(earlier.text(tree.name)):
+                place = table.place(earlier, tree.code)
+                yield problem(
+                    table,
+                    row,
+                    tree.code,
+                    f"Kode ini sudah dipakai di {place.address} oleh baris lain.",
+                    actual=row.text(tree.code),
+                    hint="Cocokkan kodenya dengan DPA, lalu betulkan yang salah.",
+                    related=(place,),
                 )
