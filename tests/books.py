@@ -6,12 +6,14 @@ them behind. What a formula shows is what the reader judges anyway.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from copy import copy
 from pathlib import Path
 from typing import Any
 
 import openpyxl
+from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lkjip_xl.check import check_file
@@ -56,26 +58,25 @@ class Book:
 
     def insert_rows(self, sheet: str, before: int, amount: int = 1) -> None:
         """Insert empty rows as Excel does: merges below move along."""
-        worksheet = self[sheet]
-        merges = [copy(each) for each in worksheet.merged_cells.ranges]
-        for merge in merges:
-            worksheet.unmerge_cells(str(merge))
-        worksheet.insert_rows(before, amount)
-        for merge in merges:
-            if merge.min_row >= before:
-                merge.shift(row_shift=amount)
-            worksheet.merge_cells(str(merge))
+        with self._merges_moved(sheet, lambda merge: merge.min_row >= before, row_shift=amount) as worksheet:
+            worksheet.insert_rows(before, amount)
 
     def insert_columns(self, sheet: str, before: int, amount: int = 1) -> None:
         """Insert empty columns as Excel does: merges to the right move along."""
+        with self._merges_moved(sheet, lambda merge: merge.min_col >= before, col_shift=amount) as worksheet:
+            worksheet.insert_cols(before, amount)
+
+    @contextmanager
+    def _merges_moved(self, sheet: str, moves: Callable[[CellRange], bool], **shift: int) -> Iterator[Worksheet]:
+        """The sheet without its merges; afterwards they are back, and those that move have moved."""
         worksheet = self[sheet]
         merges = [copy(each) for each in worksheet.merged_cells.ranges]
         for merge in merges:
             worksheet.unmerge_cells(str(merge))
-        worksheet.insert_cols(before, amount)
+        yield worksheet
         for merge in merges:
-            if merge.min_col >= before:
-                merge.shift(col_shift=amount)
+            if moves(merge):
+                merge.shift(**shift)
             worksheet.merge_cells(str(merge))
 
     def reorder_columns(self, sheet: str, order: Sequence[int]) -> None:
