@@ -6,12 +6,14 @@ all come from one :data:`~lkjip_xl.schema.Calc`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Protocol
 
-from lkjip_xl.model import Row, Table
-from lkjip_xl.schema import Calc, Figure, Minus, Parts, Percent
+from lkjip_xl import capaian as achievement
+from lkjip_xl.capaian import Rumus, Target
+from lkjip_xl.model import Content, Row, Table
+from lkjip_xl.schema import Absorption, Across, Calc, Capaian, Figure, Minus, Parts, Percent, Total
 
 # What a percentage that cannot be computed shows, in Excel and in print.
 NOT_COMPUTABLE = "-"
@@ -20,7 +22,23 @@ _MOST_ARGUMENTS = 255
 
 
 class Figures(Protocol):
-    """The figures of one row and of its parts; None where there is none."""
+    """The figures of one row, of its parts and of whole tables; None where there is none."""
+
+    def has(self, column: str) -> bool:
+        """Whether the table has a column."""
+        ...
+
+    def target(self, column: str) -> Target | None:
+        """The row's target: a figure, or the two bounds of a range."""
+        ...
+
+    def rumus(self, calc: Capaian) -> Rumus | None:
+        """The formula of the row's capaian; None where it cannot be told, or what it needs is missing."""
+        ...
+
+    def total(self, column: str, table: str) -> Decimal | None:
+        """The sum of a whole column, of this table or of the one named."""
+        ...
 
     def own(self, column: str) -> Decimal | None:
         """The row's own figure."""
@@ -32,7 +50,19 @@ class Figures(Protocol):
 
 
 class Addresses(Protocol):
-    """Where the figures of one row and of its parts stand, as Excel writes it."""
+    """Where the figures of one row, of its parts and of whole tables stand, as Excel writes it."""
+
+    def capaian(self, calc: Capaian) -> str:
+        """An Excel expression of the row's capaian as a fraction; a dash where it cannot be computed."""
+        ...
+
+    def across(self, columns: Sequence[str]) -> str:
+        """An Excel expression that sums the row's own figures in those of some columns that there are."""
+        ...
+
+    def total(self, column: str, table: str) -> str:
+        """An Excel expression of the sum of a whole column, of this table or of the one named."""
+        ...
 
     def own(self, column: str) -> str:
         """The address of the row's own figure."""
@@ -56,6 +86,21 @@ def evaluate(calc: Calc, figures: Figures) -> Decimal | None:
         case Percent(part, whole):
             left, right = evaluate(part, figures), evaluate(whole, figures)
             return None if left is None or not right else left / right * 100
+        case Total(column, table):
+            return figures.total(column, table)
+        case Across(columns):
+            return total(figures.own(column) for column in columns if figures.has(column))
+        case Capaian():
+            return _capaian(calc, figures)
+        case Absorption():
+            return None  # it takes several tables, see efficiency.py
+
+
+def _capaian(calc: Capaian, figures: Figures) -> Decimal | None:
+    rumus, realisasi, target = figures.rumus(calc), figures.own(calc.realisasi), figures.target(calc.target)
+    if rumus is None or realisasi is None or target is None:
+        return None
+    return achievement.capaian(rumus, realisasi, target, calc.cap)
 
 
 def total(figures: Iterable[Decimal | None]) -> Decimal | None:
@@ -85,21 +130,46 @@ def formula(calc: Calc, addresses: Addresses, *, as_fraction: bool = False) -> s
             above, below = _operand(part, addresses), _operand(whole, addresses)
             percent = f"{above}/{below}" if as_fraction else f"{above}/{below}*100"
             return f'IF(OR(N({below})=0,NOT(ISNUMBER({above}))),"{NOT_COMPUTABLE}",{percent})'
+        case Total(column, table):
+            return addresses.total(column, table)
+        case Across(columns):
+            return addresses.across(columns)
+        case Capaian():
+            share = addresses.capaian(calc)
+            return share if as_fraction else f'IF(ISNUMBER({share}),{share}*100,"{NOT_COMPUTABLE}")'
+        case Absorption():
+            raise ValueError("the absorption of a sasaran takes several tables")
+
+
+def capaian_expression(
+    rumus: Rumus, cells: tuple[str, str], bounds: tuple[str, str] | None = None, cap: str = ""
+) -> str:
+    """The Excel expression of a capaian as a fraction, by a known formula.
+
+    ``cells`` are those of realisasi and target, ``bounds`` the bounds of a target that is a range, ``cap``
+    the most that counts, in percent points. A dash where it cannot be computed.
+    """
+    realisasi, target = cells
+    tests = [f"NOT(ISNUMBER({realisasi}))"]
+    if bounds:
+        low, high = bounds
+        above, below = (achievement.expression(rumus, realisasi, bound) for bound in (high, low))
+        share = f"IF({realisasi}>{high},{above},IF({realisasi}<{low},{below},1))"
+    else:
+        share = achievement.expression(rumus, realisasi, target)
+        tests.insert(0, f"N({target})=0")
+    if rumus is Rumus.LESS_IS_BETTER_INVERSE:
+        tests.append(f"N({realisasi})=0")
+    if cap:
+        share = f"MIN({share},{cap}/100)"
+    test = f"OR({','.join(tests)})" if len(tests) > 1 else tests[0]
+    return f'IF({test},"{NOT_COMPUTABLE}",{share})'
 
 
 def _operand(calc: Calc, addresses: Addresses) -> str:
     """A calculation as a part of another: a difference stands in parentheses."""
     expression = formula(calc, addresses)
     return f"({expression})" if isinstance(calc, Minus) else expression
-
-
-def operands(calc: Calc) -> tuple[str, ...]:
-    """The columns that a calculation reads."""
-    match calc:
-        case Figure(column) | Parts(column):
-            return (column,)
-        case Minus(left, right) | Percent(left, right):
-            return (*operands(left), *operands(right))
 
 
 def sum_expression(addresses: Sequence[str]) -> str:
@@ -110,15 +180,50 @@ def sum_expression(addresses: Sequence[str]) -> str:
 
 
 class RowFigures:
-    """A row's figures as they are written in its table, or as ``figure`` says they should be."""
+    """A row's figures as they are written in its table, or as ``figure`` says they should be.
 
-    def __init__(self, table: Table, row: Row, figure: Callable[[Row, str], Decimal | None] = Row.figure) -> None:
-        self._table, self._row, self._figure = table, row, figure
+    ``tables`` are the other tables, for calculations that read them.
+    """
+
+    def __init__(
+        self,
+        table: Table,
+        row: Row,
+        figure: Callable[[Table, Row, str], Decimal | None] | None = None,
+        tables: Mapping[str, Table] | None = None,
+    ) -> None:
+        self._table, self._row, self._tables = table, row, tables or {}
+        self._figure = figure or (lambda _table, row, column: row.figure(column))
+
+    def has(self, column: str) -> bool:
+        """Whether the table has a column."""
+        return column in self._table.columns
 
     def own(self, column: str) -> Decimal | None:
         """The row's own figure."""
-        return self._figure(self._row, column)
+        return self._figure(self._table, self._row, column)
 
     def parts(self, column: str) -> Sequence[Decimal | None]:
         """The figures of the row's parts, in order."""
-        return [self._figure(part, column) for part in self._table.parts(self._row)]
+        return [self._figure(self._table, part, column) for part in self._table.parts(self._row)]
+
+    def target(self, column: str) -> Target | None:
+        """The row's target: a figure, or the two bounds of a range."""
+        cell = self._row.cells.get(column)
+        return cell.bounds if cell and cell.bounds else self.own(column)
+
+    def rumus(self, calc: Capaian) -> Rumus | None:
+        """The formula of the row's capaian; a realisasi that is a dash is no small one."""
+        rumus = achievement.rumus_of(self._row.text(calc.rumus))
+        realisasi = self._row.cells.get(calc.realisasi)
+        nil = realisasi is not None and realisasi.content is Content.NIL
+        return None if nil and rumus is not Rumus.MORE_IS_BETTER else rumus
+
+    def total(self, column: str, table: str) -> Decimal | None:
+        """The sum of a whole column: its Jumlah row's figure, or the sum of the topmost rows."""
+        whole = self._tables.get(table) if table else self._table
+        if whole is None or not whole.rows:
+            return None
+        if whole.total is not None and column in whole.total.cells:
+            return self._figure(whole, whole.total, column)
+        return total(self._figure(whole, row, column) for row in whole.top_rows)

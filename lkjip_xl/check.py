@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from lkjip_xl import tables
 from lkjip_xl.findings import CheckResult, Finding, NotJudged, Problem, Severity, Unjudged
 from lkjip_xl.model import Place, Report
 from lkjip_xl.reader import UnreadableFile, read_report
@@ -40,8 +41,18 @@ def check_report(report: Report, file: str) -> CheckResult:
         findings=_in_order([*accepted, *last], report.sheets),
         not_judged=tuple(dict.fromkeys(not_judged)),
         sheets=report.sheets,
-        rows={table.sheet: len(table.rows) for table in report.report_tables},
+        # What the template begins with has not been filled by anybody.
+        rows={table.sheet: len(table.rows) for table in report.report_tables if not table.spec.prefilled},
+        left_out=tuple(_left_out(report)),
     )
+
+
+def _left_out(report: Report) -> Iterator[str]:
+    """The sheets that may be missing or empty, and are."""
+    for spec in tables.TABLES:
+        table = report.tables.get(spec.key)
+        if spec.part_of_report and not spec.required and not (table and table.rows):
+            yield table.sheet if table else spec.sheet
 
 
 def _run(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sys
 from collections.abc import Sequence
@@ -14,6 +15,7 @@ import typer
 
 from lkjip_xl import __version__
 from lkjip_xl.findings import CheckResult, Severity, Unreadable
+from lkjip_xl.model import Settings
 from lkjip_xl.usage import IndonesianCommand, IndonesianGroup, usage_error
 from lkjip_xl.whole_file import CannotWrite, refuse_to_overwrite
 
@@ -83,6 +85,9 @@ def template(
     tahun: Annotated[
         int | None, typer.Option(metavar="TAHUN", min=2000, max=2100, help="Tahun laporan, misalnya 2023.")
     ] = None,
+    renstra: Annotated[
+        str, typer.Option(metavar="AWAL-AKHIR", help="Tahun pertama dan terakhir Renstra, misalnya 2021-2026.")
+    ] = "",
     kertas: Annotated[
         Paper, typer.Option(metavar="folio|a4", help="Ukuran kertas; biasanya folio.")
     ] = Paper.FOLIO,
@@ -101,9 +106,22 @@ def template(
         raise typer.Exit(WRONG_USE)
     # A control character, pasted with the name, would make a file that Excel cannot open.
     names = (render.printable(instansi).strip(), render.printable(pemerintah).strip())
-    write_template(output, TemplateOptions(*names, tahun, _PAPERS[kertas]))
+    years = _years_of_renstra(renstra)
+    write_template(output, TemplateOptions(*names, tahun, *years, kertas=_PAPERS[kertas]))
     typer.echo(f"Templat ditulis: {output}")
     typer.echo("Buka di Excel dan isi sel kuning. Lembar Petunjuk menjelaskan caranya.")
+
+
+def _years_of_renstra(text: str) -> tuple[int | None, int | None]:
+    """The first and the last year of the Renstra as the user named them."""
+    if not text:
+        return None, None
+    match = re.fullmatch(r"(20\d\d)\s*[-–]\s*(20\d\d)", text.strip())
+    years = Settings(awal_renstra=int(match[1]), akhir_renstra=int(match[2])) if match else Settings()
+    if not years.renstra:
+        _complain("Tulis tahun Renstra seperti 2021-2026: tahun pertama, tanda -, tahun terakhir.")
+        raise typer.Exit(WRONG_USE)
+    return years.awal_renstra, years.akhir_renstra
 
 
 @app.command(cls=IndonesianCommand)

@@ -94,9 +94,16 @@ class Unreadable:
     wrong_use: bool = False
 
 
+# The rule on tables that must be filled; it has nothing against these.
+_LEFT_OUT = "S14"
+
+
 @dataclass(frozen=True)
 class CheckResult:
-    """Everything that a check says of one file. ``sheets`` is the order of the sheets in the file."""
+    """Everything that a check says of one file. ``sheets`` is the order of the sheets in the file.
+
+    ``left_out`` are the tables that a report may do without, and this one does.
+    """
 
     file: str
     instansi: str = ""
@@ -106,11 +113,18 @@ class CheckResult:
     sheets: tuple[str, ...] = ()
     unreadable: Unreadable | None = None
     rows: dict[str, int] = field(default_factory=dict)
+    left_out: tuple[str, ...] = ()
 
     @property
     def nothing_checked(self) -> bool:
         """Whether the file could be read but none of its tables has a row."""
         return self.unreadable is None and not any(self.rows.values())
+
+    @property
+    def not_checked(self) -> tuple[NotJudged, ...]:
+        """All that was not judged, the tables that were left out included."""
+        left_out = (NotJudged(_LEFT_OUT, f"lembar {sheet} tidak diisi (boleh)") for sheet in self.left_out)
+        return (*self.not_judged, *left_out)
 
     def count(self, severity: Severity) -> int:
         """How many findings of a severity stand, without the waived ones."""

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import Enum
 from functools import cached_property
 
+from lkjip_xl.absorption import USUAL_METHOD, Method
 from lkjip_xl.schema import Column, FormSpec, Kind, Level, Presence, Spec, TableSpec
+
+# A year of the Renstra, counted from its first one.
+_YEAR_OF_RENSTRA = re.compile(r"\{awal\+(\d+)\}")
+# A Renstra has five or six years; more than this is a slip in one of its two years.
+_LONGEST_RENSTRA = 15
+
+
+def year_of_renstra(offset: int) -> str:
+    """How a heading names a year of the Renstra; :meth:`Settings.with_years` fills it in."""
+    return f"{{awal+{offset}}}"
 
 
 def column_letters(column: int) -> str:
@@ -51,8 +63,9 @@ class Cell:
     """A value with its place.
 
     ``written`` is what a person sees in the cell. ``number`` is the figure in rupiah, in percent
-    points or in the unit of a target. ``decimals`` is how many the cell shows. ``as_text`` says that
-    the figure stood there as text, ``ambiguous`` that its separator can mean two things.
+    points or in the unit of a target, ``bounds`` those of a target that is a range. ``decimals`` is how
+    many the cell shows. ``as_text`` says that the figure stood there as text, ``ambiguous`` that its
+    separator can mean two things, ``carried`` that it stands in a row above and holds for this one too.
     """
 
     place: Place
@@ -64,6 +77,8 @@ class Cell:
     as_text: bool = False
     ambiguous: bool = False
     formula: bool = False
+    bounds: tuple[Decimal, Decimal] | None = None
+    carried: bool = False
 
     @property
     def amount(self) -> Decimal | None:
@@ -78,13 +93,17 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a table. ``parent`` is the index of the row it stands under, in the same table."""
+    """A row of a table. ``parent`` is the index of the row it stands under, in the same table.
+
+    ``group`` says that it is a heading over the rows that follow.
+    """
 
     index: int
     number: int
     cells: Mapping[str, Cell]
     level: Level | None = None
     parent: int | None = None
+    group: bool = False
 
     def figure(self, column: str) -> Decimal | None:
         """The row's own figure in a column, None where it has none."""
@@ -166,6 +185,9 @@ class Table:
     """A table as read from its sheet. ``sheet`` is the sheet's name in the user's file.
 
     ``uncalculated`` are formulas without a stored value outside the rows: in titles, headings, empty rows.
+    ``shares`` is the row under the Jumlah row that says what each total is of the whole.
+    ``column_numbers`` is what stands under the headings: ``1``, ``2``, ``6=(5-4)``. ``left_out`` says that
+    nobody has filled it, though its formulas may show something.
     """
 
     spec: TableSpec
@@ -184,6 +206,9 @@ class Table:
     merged: tuple[Area, ...] = ()
     level_problems: tuple[LevelProblem, ...] = ()
     uncalculated: tuple[Place, ...] = ()
+    shares: Row | None = None
+    column_numbers: Mapping[str, Cell] = field(default_factory=dict)
+    left_out: bool = False
 
     @cached_property
     def _children(self) -> Mapping[int | None, tuple[Row, ...]]:
@@ -222,6 +247,8 @@ class Table:
         """The words that name a row to a person; never empty."""
         if row is self.total:
             return "JUMLAH"
+        if row is self.shares and self.spec.share_row:
+            return self.spec.share_row.label
         return row.text(self.spec.label) or f"baris {row.number}"
 
     def heading(self, column: str) -> str:
@@ -233,12 +260,24 @@ class Table:
         return Place(self.sheet, row.number, self.columns.get(column, 1))
 
     def cells(self, *kinds: Kind) -> Iterator[tuple[Row, Column, Cell]]:
-        """Every cell of the table's rows and of its Jumlah row, in columns of these kinds, that is judged."""
+        """Every cell that is judged, in columns of these kinds: of the rows, the Jumlah row and the shares.
+
+        A cell that is carried down from a row above comes once, in that row.
+        """
         rows = self.rows if self.total is None else (*self.rows, self.total)
         for row in rows:
             for column in self.spec.columns:
-                if column.kind in kinds and column.presence is not Presence.HELPER and column.key in row.cells:
+                if column.kind in kinds and self._is_judged(row, column):
                     yield row, column, row.cells[column.key]
+        if self.shares and Kind.PERCENT in kinds:
+            for column in self.spec.columns:
+                if column.sums and column.key in self.shares.cells:
+                    yield self.shares, replace(column, kind=Kind.PERCENT), self.shares.cells[column.key]
+
+    def _is_judged(self, row: Row, column: Column) -> bool:
+        if column.presence is Presence.HELPER or column.key not in row.cells:
+            return False
+        return not row.cells[column.key].carried and not (row.group and column.key != self.spec.label)
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,7 +295,8 @@ class Form:
 class Settings:
     """What the workbook's own Identitas and Pengaturan say.
 
-    ``ambang_serapan`` is in percent points, ``toleransi`` in rupiah.
+    ``ambang_serapan`` and ``batas_capaian`` are in percent points, ``toleransi`` in rupiah. ``skala`` is
+    the choice of the scale of categories, ``penyerapan`` how a sasaran's absorption is computed.
     """
 
     instansi: str = ""
@@ -267,9 +307,24 @@ class Settings:
     ambang_serapan: Decimal = Decimal(75)
     toleransi: Decimal = Decimal(0)
     kertas: str = "Folio (F4)"
+    skala: str = ""
+    batas_capaian: Decimal | None = None
+    penyerapan: Method = USUAL_METHOD
+
+    @property
+    def renstra(self) -> tuple[int, ...]:
+        """The years of the Renstra; none where its first or last year is missing or cannot be right."""
+        first, last = self.awal_renstra, self.akhir_renstra
+        if first is None or last is None or not 0 <= last - first < _LONGEST_RENSTRA:
+            return ()
+        return tuple(range(first, last + 1))
+
+    def _year_of_renstra(self, offset: int) -> str:
+        return f"TAHUN KE-{offset + 1}" if self.awal_renstra is None else str(self.awal_renstra + offset)
 
     def with_years(self, text: str) -> str:
         """A heading or title with the years filled in."""
+        text = _YEAR_OF_RENSTRA.sub(lambda found: self._year_of_renstra(int(found[1])), text)
         this_year = str(self.tahun) if self.tahun else "TAHUN INI"
         last_year = str(self.tahun - 1) if self.tahun else "TAHUN LALU"
         if not self.tahun:

@@ -32,7 +32,13 @@ _SPACES = re.compile(r"(\d{1,3}(?: \d{3})+)(?:,(\d+))?")
 _DECIMALS = re.compile(r"(\d+)[.,](\d+)")
 _SAME_SEPARATOR = re.compile(r"(\d{1,3}(?:\.\d{3})+)\.(\d{1,2})|(\d{1,3}(?:,\d{3})+),(\d{1,2})")
 _QUANTITY = re.compile(r"(?P<number>[(-]?(?:rp\.?\s*)?\d[\d.,]*\d|\d)(?P<rest>\D.*)?", re.IGNORECASE)
+# What may stand in front of a target: “≤ 1 %” is held against 1 %.
+_COMPARISON = re.compile(r"^[<>≤≥=]{1,2}\s*")
+_RANGE = re.compile(r"(\d[\d.,]*)\s*%?\s*(?:-|–|—|s\s*/\s*d|s\.\s*d\.?|sampai(?: dengan)?)\s*(\d[\d.,]*)\s*(\D*)")
+_GRADE = r"(?:AA|A|BB|B|CC|C|D)"
+_SCORE = re.compile(rf"{_GRADE}\s*\(\s*(\d[\d.,]*)\s*\)|(\d[\d.,]*)\s*\(\s*{_GRADE}\s*\)")
 _LITERAL_IN_FORMAT = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
+_UNIT_IN_FORMAT = re.compile(r'[0#?]\s*"([^"]*)"\s*$')
 _DECIMALS_OF_FORMAT = re.compile(r"\.([0#?]+)")
 
 
@@ -42,6 +48,15 @@ class Nothing(Enum):
     EMPTY = "kosong"
     NIL = "-"
     NOT_AVAILABLE = "n/a"
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenRange:
+    """A target that is a range: ``80-90``, ``7 – 8 bulan``."""
+
+    low: Decimal
+    high: Decimal
+    unit: str = ""
 
 
 class Dot(Enum):
@@ -149,11 +164,32 @@ def _number(whole: str, decimals: str) -> WrittenNumber:
     return WrittenNumber(Decimal(f"{whole}.{decimals}" if decimals else whole), len(decimals))
 
 
+def read_range(text: str) -> WrittenRange | None:
+    """Read a target that names two bounds, the lower one first; None where it does not."""
+    body = squeeze(text)
+    match = _RANGE.fullmatch(body) if len(body) <= _LONGEST_NUMBER else None
+    if match is None:
+        return None
+    low, high = (read_number(part, Dot.DECIMAL) for part in match.group(1, 2))
+    unit = match[3].strip()
+    if low is None or high is None or low.value >= high.value or (unit and not _is_unit(unit)):
+        return None
+    return WrittenRange(low.value, high.value, unit)
+
+
+def _is_unit(text: str) -> bool:
+    return text == "%" or text[0].isalpha()
+
+
 def read_quantity(text: str) -> WrittenNumber | None:
     """Read a target or its realisasi: a number with or without its unit (``2 dokumen``, ``100%``).
 
-    None for a grade, a range and any other text.
+    Also with a sign of comparison in front (``≤ 1 %``), and the score of a grade: ``BB (72,5)``. None for a
+    grade alone, a range and any other text.
     """
+    text = _COMPARISON.sub("", squeeze(text))
+    if score := _SCORE.fullmatch(text):
+        return read_number(score[1] or score[2], Dot.DECIMAL)
     plain = read_number(text, Dot.DECIMAL)
     if plain is not None:
         return replace(plain, unit="%" if plain.percent else "")
@@ -197,6 +233,12 @@ def decimals_of_format(number_format: str) -> int | None:
     return min(len(match[1]), _MOST_DECIMALS_OF_FORMAT) if match else 0
 
 
+def unit_of_format(number_format: str) -> str:
+    """The word that a cell of this format shows behind its number: ``orang`` in ``0" orang"``."""
+    match = _UNIT_IN_FORMAT.search(number_format.split(";", maxsplit=1)[0])
+    return match[1].strip() if match else ""
+
+
 def decimals_of(value: Decimal) -> int:
     """How many decimals a number has, at most the nine that carry meaning in a spreadsheet."""
     exponent = value.normalize().as_tuple().exponent
@@ -213,4 +255,7 @@ def display(value: Decimal, number_format: str) -> str:
     text = format_number(shown, decimals)
     if "," not in number_format and not percent:
         text = text.replace(".", "")
-    return f"{text}%" if percent else text
+    if percent:
+        return f"{text}%"
+    unit = unit_of_format(number_format)
+    return f"{text}{'' if unit == '%' else ' '}{unit}" if unit else text

@@ -122,23 +122,49 @@ def _pair_alike(
     left: Table, left_rows: Rows, right: Table, right_rows: Rows
 ) -> tuple[list[tuple[Row, Row]], list[Row], list[Row]]:
     """Rows with nearly the same name, the most alike first, each once."""
+    found = _alike([_name(left, row) for row in left_rows], [_name(right, row) for row in right_rows])
+    taken_left, taken_right = {a for a, _ in found}, {b for _, b in found}
+    return (
+        [(left_rows[a], right_rows[b]) for a, b in found],
+        [row for index, row in enumerate(left_rows) if index not in taken_left],
+        [row for index, row in enumerate(right_rows) if index not in taken_right],
+    )
+
+
+def _alike(left: Sequence[str], right: Sequence[str]) -> list[tuple[int, int]]:
+    """Names that are nearly the same, by their index, the most alike first, each once."""
     scores = [
-        (similarity(fold(_name(left, a)), fold(_name(right, b))), a, b)
-        for a in left_rows
-        for b in right_rows
-        if _name(left, a) and _name(right, b)
+        (similarity(fold(one), fold(other)), a, b)
+        for a, one in enumerate(left)
+        for b, other in enumerate(right)
+        if one and other
     ]
-    scores.sort(key=lambda score: (-score[0], score[1].index, score[2].index))
-    pairs: list[tuple[Row, Row]] = []
+    scores.sort(key=lambda score: (-score[0], score[1], score[2]))
+    pairs: list[tuple[int, int]] = []
     taken_left: set[int] = set()
     taken_right: set[int] = set()
     for score, a, b in scores:
-        if score >= _SAME_NAME and a.index not in taken_left and b.index not in taken_right:
+        if score >= _SAME_NAME and a not in taken_left and b not in taken_right:
             pairs.append((a, b))
-            taken_left.add(a.index)
-            taken_right.add(b.index)
-    return (
-        pairs,
-        [row for row in left_rows if row.index not in taken_left],
-        [row for row in right_rows if row.index not in taken_right],
-    )
+            taken_left.add(a)
+            taken_right.add(b)
+    return pairs
+
+
+def pair_names(left: Sequence[str], right: Sequence[str]) -> list[tuple[int, int]]:
+    """Which name of one list is the same as which of another, by index: equal names first, then near ones."""
+    waiting: dict[str, list[int]] = {}
+    for index, name in enumerate(right):
+        waiting.setdefault(name_key(name), []).append(index)
+    pairs: list[tuple[int, int]] = []
+    lonely: list[int] = []
+    for index, name in enumerate(left):
+        candidates = waiting.get(name_key(name)) if name else None
+        if candidates:
+            pairs.append((index, candidates.pop(0)))
+        else:
+            lonely.append(index)
+    taken = {b for _, b in pairs}
+    free = [index for index in range(len(right)) if index not in taken]
+    alike = _alike([left[a] for a in lonely], [right[b] for b in free])
+    return sorted([*pairs, *((lonely[a], free[b]) for a, b in alike)])

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import cached_property
 
+from lkjip_xl.absorption import Method, absorption, counted
 from lkjip_xl.calc import RowFigures, evaluate
+from lkjip_xl.efficiency import ProgramsOfSasaran
 from lkjip_xl.model import Report, Row, Table
-from lkjip_xl.pairs import pair_rows
-from lkjip_xl.schema import Column, Link
+from lkjip_xl.pairs import pair_names, pair_rows
+from lkjip_xl.schema import Absorption, Calc, Column, Kind, Link, Lookup
 
 
 class Recomputed:
@@ -23,6 +26,11 @@ class Recomputed:
     def __init__(self, report: Report) -> None:
         self._report = report
         self._partners: dict[tuple[str, str], Mapping[int, Row]] = {}
+        self._looked_up: dict[tuple[str, str], Mapping[int, Row]] = {}
+
+    @cached_property
+    def _programs(self) -> ProgramsOfSasaran:
+        return ProgramsOfSasaran(self._report)
 
     def source(self, table: Table, row: Row, link: Link | None) -> tuple[Table, Row] | None:
         """The table and row that a linked column of this row is taken over from, if it is there."""
@@ -37,15 +45,53 @@ class Recomputed:
         partner = self._partners[key].get(row.index)
         return (origin, partner) if partner else None
 
+    def looked_up(self, table: Table, row: Row, lookup: Lookup | None) -> tuple[Table, Row] | None:
+        """The table and row that a column looks up by name, if it is there."""
+        origin = self._report.tables.get(lookup.table) if lookup else None
+        if lookup is None or origin is None or row is table.total:
+            return None
+        key = (table.spec.key, lookup.table)
+        if key not in self._looked_up:
+            rows = origin.top_rows if origin.spec.tree else origin.rows
+            names = [each.text(lookup.by) for each in table.rows]
+            pairs = pair_names(names, [origin.label(each) for each in rows])
+            self._looked_up[key] = {left: rows[right] for left, right in pairs}
+        partner = self._looked_up[key].get(row.index)
+        return (origin, partner) if partner else None
+
     def figure(self, table: Table, row: Row, column: Column) -> Decimal | None:
         """A row's figure in a column; None where it has none."""
-        if column.sums:
+        if column.sums and (column.calc is None or row is table.total):
             return self._summed(table, row, column)
         if column.calc is not None:
-            by_key = {each.key: each for each in table.spec.columns}
-            figures = RowFigures(table, row, lambda each, key: self.figure(table, each, by_key[key]))
-            return evaluate(column.calc, figures)
+            return self._calculated(table, row, column.calc)
+        if column.kind is Kind.PERCENT and column.link and (origin := self.source(table, row, column.link)):
+            return self.figure(*origin, origin[0].spec.column(column.link.column))
         return row.figure(column.key)
+
+    def _calculated(self, table: Table, row: Row, calc: Calc) -> Decimal | None:
+        if isinstance(calc, Absorption):
+            return self.absorption(row, calc, self._report.settings.penyerapan)
+        return evaluate(calc, RowFigures(table, row, self._by_key, self._report.tables))
+
+    def _by_key(self, table: Table, row: Row, key: str) -> Decimal | None:
+        return self.figure(table, row, table.spec.column(key))
+
+    @property
+    def spent(self) -> Table | None:
+        """The table of the programs' pagu and realisasi."""
+        return self._programs.spent
+
+    def counted_programs(self, row: Row, calc: Absorption, method: Method) -> list[Row]:
+        """The programs of a row's sasaran that a method counts."""
+        sasaran = row.text(calc.sasaran)
+        rows = self._programs.of(sasaran)
+        return [rows[index] for index in counted(method, self._programs.figures(sasaran, self._by_key))]
+
+    def absorption(self, row: Row, calc: Absorption, method: Method) -> Decimal | None:
+        """The absorption of the programs of a row's sasaran by a method, in percent points."""
+        figures = self._programs.figures(row.text(calc.sasaran), self._by_key)
+        return absorption(method, figures)
 
     def _summed(self, table: Table, row: Row, column: Column) -> Decimal | None:
         if table.spec.tree and not table.is_leveled:
@@ -54,9 +100,8 @@ class Recomputed:
         if parts:
             figures = (self.figure(table, part, column) for part in parts)
             return sum((figure for figure in figures if figure is not None), Decimal(0))
-        if origin := self.source(table, row, column.link):
-            origin_table, origin_row = origin
-            link = column.link
-            assert link is not None  # noqa: S101 - source() found it
-            return self.figure(origin_table, origin_row, origin_table.spec.column(link.column))
+        link = column.link or column.lookup
+        origin = self.source(table, row, column.link) or self.looked_up(table, row, column.lookup)
+        if origin and link:
+            return self.figure(*origin, origin[0].spec.column(link.column))
         return row.figure(column.key)

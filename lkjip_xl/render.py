@@ -62,6 +62,9 @@ def render_text(result: CheckResult, width: int = 100, paint: Paint = _plain, *,
         for finding in findings:
             lines += ["", *_finding_lines(finding, width, paint)]
     lines += ["", *_not_judged_lines(result.not_judged, width)]
+    if result.left_out and not result.nothing_checked:
+        sheets = ", ".join(map(printable, result.left_out))
+        lines += [_wrapped(f"Tidak diisi, jadi tidak diperiksa (boleh): {sheets}.", "", width), ""]
     lines += _closing_lines(result, width, paint, strict=strict)
     return "\n".join(lines)
 
@@ -210,7 +213,7 @@ def _file_object(result: CheckResult) -> dict[str, Any]:
             "waived": len(result.waived),
         },
         "findings": [_finding_object(finding) for finding in result.findings],
-        "not_judged": [{"code": each.code, "reason": each.reason} for each in result.not_judged],
+        "not_judged": [{"code": each.code, "reason": each.reason} for each in result.not_checked],
         "unreadable": {"reason": unreadable.reason, "hint": unreadable.hint} if unreadable else None,
     }
 
@@ -248,7 +251,7 @@ def _csv_rows(result: CheckResult) -> Iterator[list[str]]:
             *(written_text(finding), should_be_text(finding), value_text(found.difference)),
             *(found.hint, finding.waiver or ""),
         ]
-    for each in result.not_judged:
+    for each in result.not_checked:
         yield [result.file, "", "", "TIDAK DINILAI", each.code, "", "", each.reason, "", "", "", "", ""]
 
 

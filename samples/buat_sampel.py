@@ -8,35 +8,52 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
-from lkjip_xl.build.template import Filling, Typed, write_template
-from lkjip_xl.calc import operands
+from lkjip_xl.build.template import Filling, Typed, spec_of_template, write_template
 from lkjip_xl.model import Settings
-from lkjip_xl.schema import Column, Kind, TableSpec
-from lkjip_xl.tables import IDENTITAS, TABEL_2_7, TABEL_3_1_1_B, TABEL_3_1_2
+from lkjip_xl.reader.binding import accepted_keys
+from lkjip_xl.schema import THIS_YEAR, Column, Kind, TableSpec
+from lkjip_xl.tables import (
+    IDENTITAS,
+    SHARE_WORDS,
+    TABEL_1_4,
+    TABEL_2_3,
+    TABEL_2_3_1,
+    TABEL_2_7,
+    TABEL_3_1,
+    TABEL_3_1_1_B,
+    TABEL_3_1_2,
+    TABEL_3_1_5,
+    TABLES,
+)
+from lkjip_xl.words import heading_key, similarity
 
 HERE = Path(__file__).resolve().parent
 PUBLISHED = "kesbangpol_kota_jambi_2023_terbit.xlsx"
 MENDED = "kesbangpol_kota_jambi_2023_benar.xlsx"
 
-_TABLES = (TABEL_2_7, TABEL_3_1_1_B, TABEL_3_1_2)
 _SOURCE = HERE / "kesbangpol_kota_jambi_2023"
-_YEARS = Settings(tahun=2023)
-_TOTAL = "Jumlah"
+_SETTINGS = Settings(tahun=2023, awal_renstra=2018, akhir_renstra=2023)
+# The tables that the report prints; the others are left to their formulas.
+_TABLES = tuple(spec_of_template(spec, _SETTINGS) for spec in TABLES if (_SOURCE / f"{spec.key}.csv").is_file())
+_TOTAL = "jumlah"
 _AMOUNT = re.compile(r"\d{1,3}(\.\d{3})*|\d+")
+_DECIMALS = re.compile(r"\d+,\d+")
 _PERCENTAGE = re.compile(r"(\d+)(?:,(\d+))?%")
+_COLUMN_NUMBER = re.compile(r"\d|6=\(\d-\d\)")
 
 Record = dict[str, str]
+"""What stands in the columns of a row, by the columns' keys."""
 Records = Mapping[str, Sequence[Record]]
 
 
 @dataclass(frozen=True)
 class Mending:
-    """A passage of a cell, and what it should be. ``row`` counts the rows of the table from 1."""
+    """A passage of a cell, and what it should be. ``row`` counts the lines of the printed table from 1."""
 
     table: TableSpec
     row: int
@@ -45,38 +62,45 @@ class Mending:
     right: str
 
 
-_GROWTH = "PERSENTASE REALISASI 2023 TERHADAP REALISASI 2022"
-_INDICATOR = "INDIKATOR PROGRAM/KEGIATAN/SUB KEGIATAN"
-_NAME = "PROGRAM/KEGIATAN/SUB KEGIATAN"
-_ACTUAL = "REALISASI KEUANGAN"
-
 MENDINGS = (
     # Figures
-    Mending(TABEL_3_1_1_B, 1, _ACTUAL, "3.861.486.910", "3.861.485.910"),
-    Mending(TABEL_3_1_1_B, 2, _ACTUAL, "Rp85.682.879", "85.682.879"),
-    Mending(TABEL_3_1_1_B, 15, _ACTUAL, "385.221.368", "385.220.368"),
-    Mending(TABEL_3_1_1_B, 56, _ACTUAL, "23.425.222.114", "23.425.221.114"),
-    Mending(TABEL_3_1_2, 1, _GROWTH, "1,25%", "125%"),
-    Mending(TABEL_3_1_2, 2, _GROWTH, "1,25%", "125%"),
+    Mending(TABEL_3_1_1_B, 1, "realisasi", "3.861.486.910", "3.861.485.910"),
+    Mending(TABEL_3_1_1_B, 2, "realisasi", "Rp85.682.879", "85.682.879"),
+    Mending(TABEL_3_1_1_B, 15, "realisasi", "385.221.368", "385.220.368"),
+    Mending(TABEL_3_1_1_B, 56, "realisasi", "23.425.222.114", "23.425.221.114"),
+    Mending(TABEL_3_1_2, 1, "pertumbuhan", "1,25%", "125%"),
+    Mending(TABEL_3_1_2, 2, "pertumbuhan", "1,25%", "125%"),
+    Mending(TABEL_2_3, 1, "persentase", "100%", "99,66%"),
+    Mending(TABEL_2_3, 2, "persentase", "100%", "0,34%"),
+    Mending(TABEL_2_3_1, 6, "anggaran", "", "656.580.000"),
+    Mending(TABEL_2_3_1, 6, "persentase", "", "2,77%"),
+    Mending(TABEL_1_4, 8, "sltp", "5,7", "2,9"),
+    Mending(TABEL_1_4, 6, "no", "7", "6"),
+    # Bands with gaps and an overlap, and the formula of a column
+    Mending(TABEL_3_1, 2, "rentang", "75,00 – 89,9", "75 – < 90"),
+    Mending(TABEL_3_1, 3, "rentang", "65,00 – 74,99", "65 – < 75"),
+    Mending(TABEL_3_1, 4, "rentang", "50,00-64,99", "50 – < 65"),
+    Mending(TABEL_3_1, 5, "rentang", "0-50,00", "< 50"),
+    Mending(TABEL_3_1_5, 1, "efisiensi", "6=(5-4)", "6=(4-5)"),
     # Units
-    Mending(TABEL_2_7, 32, "TARGET", "34 uit", "34 unit"),
-    Mending(TABEL_3_1_1_B, 32, "TARGET", "34 uit", "34 unit"),
+    Mending(TABEL_2_7, 32, "target", "34 uit", "34 unit"),
+    Mending(TABEL_3_1_1_B, 32, "target", "34 uit", "34 unit"),
     # Names and indicators that differ between the two tables
-    Mending(TABEL_3_1_1_B, 9, "PROGRAM", "/Triwulan/Semesteran", "/ Triwulanan/ Semesteran"),
-    Mending(TABEL_2_7, 12, _NAME, "Pendaftaran", "Pendataan"),
-    Mending(TABEL_2_7, 12, _INDICATOR, "pendaftaran", "pendataan"),
-    Mending(TABEL_3_1_1_B, 18, _INDICATOR, "barang cetak dan", "barang cetakan dan"),
-    Mending(TABEL_2_7, 25, _INDICATOR, "Uusan", "Urusan"),
-    Mending(TABEL_2_7, 35, _NAME, "Pemanjapan", "Pemantapan"),
-    Mending(TABEL_2_7, 46, _INDICATOR, "Evaluasi dan Evaluasi dan", "Evaluasi dan"),
-    Mending(TABEL_3_1_1_B, 49, _INDICATOR, "Penghaya Kepercayaan", "Penghayat Kepercayaan"),
-    Mending(TABEL_2_7, 54, _INDICATOR, "Evaluasi dan Evaluasi dan", "Evaluasi dan"),
+    Mending(TABEL_3_1_1_B, 9, "nama", "/Triwulan/Semesteran", "/ Triwulanan/ Semesteran"),
+    Mending(TABEL_2_7, 12, "nama", "Pendaftaran", "Pendataan"),
+    Mending(TABEL_2_7, 12, "indikator", "pendaftaran", "pendataan"),
+    Mending(TABEL_3_1_1_B, 18, "indikator", "barang cetak dan", "barang cetakan dan"),
+    Mending(TABEL_2_7, 25, "indikator", "Uusan", "Urusan"),
+    Mending(TABEL_2_7, 35, "nama", "Pemanjapan", "Pemantapan"),
+    Mending(TABEL_2_7, 46, "indikator", "Evaluasi dan Evaluasi dan", "Evaluasi dan"),
+    Mending(TABEL_3_1_1_B, 49, "indikator", "Penghaya Kepercayaan", "Penghayat Kepercayaan"),
+    Mending(TABEL_2_7, 54, "indikator", "Evaluasi dan Evaluasi dan", "Evaluasi dan"),
 )
 
 
 def write_samples(folder: Path) -> None:
     """Write both workbooks into a folder."""
-    published = {table.key: _read(table.key) for table in _TABLES}
+    published = {table.key: _table(table) for table in _TABLES}
     write_template(folder / PUBLISHED, filling=_filling(published))
     write_template(folder / MENDED, filling=_filling(_mended(published, MENDINGS)))
 
@@ -86,36 +110,73 @@ def _read(name: str) -> list[Record]:
         return list(csv.DictReader(file))
 
 
+def _table(spec: TableSpec) -> list[Record]:
+    """The lines of a printed table, its headings replaced by the keys of the columns."""
+    lines = _read(spec.key)
+    keys = {heading: _column(spec, heading) for heading in lines[0]}
+    return [{keys[heading]: text for heading, text in line.items()} for line in lines]
+
+
+def _column(spec: TableSpec, heading: str) -> str:
+    """The column that a printed heading is nearest to: the report has slips there too."""
+    wanted = heading_key(heading)
+    return max(
+        (column.key for column in spec.columns),
+        key=lambda key: max(similarity(wanted, each) for each in accepted_keys(spec.column(key), _SETTINGS)),
+    )
+
+
 def _mended(records: Records, mendings: Iterable[Mending]) -> Records:
     result = {table: [dict(record) for record in rows] for table, rows in records.items()}
     for mending in mendings:
         record = result[mending.table.key][mending.row - 1]
-        if mending.written not in record[mending.column]:
-            raise ValueError(f"{mending.written!r} is not in {record[mending.column]!r}")
-        record[mending.column] = record[mending.column].replace(mending.written, mending.right)
+        there = record[mending.column]
+        if mending.written not in there or bool(mending.written) is not bool(there):
+            raise ValueError(f"{mending.written!r} is not in {there!r}")
+        record[mending.column] = there.replace(mending.written, mending.right) if there else mending.right
     return result
 
 
 def _filling(records: Records) -> Filling:
-    rows = {
-        table.key: [dict(_typed_row(table, index, records)) for index in _row_numbers(table, records)]
-        for table in _TABLES
-    }
-    totals = {
+    return Filling(
+        tables={
+            table.key: [dict(_typed_row(table, index, records)) for index in _row_numbers(table, records)]
+            for table in _TABLES
+        },
+        forms={IDENTITAS.key: _identity()},
+        totals=_lines(records, _is_total),
+        shares=_lines(records, _is_shares),
+        column_numbers={
+            table.key: record for table in _TABLES for record in records[table.key] if _is_column_numbers(record)
+        },
+    )
+
+
+def _lines(records: Records, wanted: Callable[[Record], bool]) -> dict[str, dict[str, Typed]]:
+    return {
         table.key: dict(_typed_cells(table, record))
         for table in _TABLES
         for record in records[table.key]
-        if _is_total(record)
+        if wanted(record)
     }
-    return Filling(rows, {IDENTITAS.key: _identity()}, totals)
 
 
 def _is_total(record: Record) -> bool:
-    return record.get("JENIS") == _TOTAL
+    return any(text.casefold() == _TOTAL for text in record.values())
+
+
+def _is_shares(record: Record) -> bool:
+    return any(text in SHARE_WORDS for text in record.values())
+
+
+def _is_column_numbers(record: Record) -> bool:
+    return all(_COLUMN_NUMBER.fullmatch(text) for text in record.values())
 
 
 def _row_numbers(table: TableSpec, records: Records) -> Iterator[int]:
-    return (index for index, record in enumerate(records[table.key]) if not _is_total(record))
+    for index, record in enumerate(records[table.key]):
+        if not (_is_total(record) or _is_shares(record) or _is_column_numbers(record)):
+            yield index
 
 
 def _identity() -> dict[str, Typed]:
@@ -126,31 +187,37 @@ def _identity() -> dict[str, Typed]:
     }
 
 
-def _heading(column: Column) -> str:
-    return _YEARS.with_years(column.full_heading)
-
-
 def _typed_row(table: TableSpec, index: int, records: Records) -> Iterator[tuple[str, Typed]]:
     """What a person types into a row: a cell that already shows the same stays a formula."""
-    for key, typed in _typed_cells(table, records[table.key][index]):
-        column = table.column(key)
-        if column.link is not None:
-            source = next(each for each in _TABLES if each.key == column.link.table)
-            there = records[source.key][index][_heading(source.column(column.link.column))]
-            if there == records[table.key][index][_heading(column)]:
-                continue
-        yield key, typed
+    record = records[table.key][index]
+    for column in table.columns:
+        if (column.lookup or column.calc) and record.get(column.key) == "":
+            yield column.key, Typed("")  # left empty in print, where the template has a formula
+    for key, typed in _typed_cells(table, record):
+        if record[key] != _shown_by_formula(index, table.column(key), records):
+            yield key, typed
+
+
+def _shown_by_formula(index: int, column: Column, records: Records) -> str:
+    """What the template's formula shows, where it takes a cell over from another table."""
+    if column.link is None:
+        return ""
+    source = records[column.link.table]
+    shown = (
+        source[index][column.link.column.replace(THIS_YEAR, str(_SETTINGS.tahun))] if index < len(source) else ""
+    )
+    # A target is taken over in percent points, without the sign.
+    return shown.removesuffix("%") if column.kind is Kind.QUANTITY and column.fact else shown
 
 
 def _typed_cells(table: TableSpec, record: Record) -> Iterator[tuple[str, Typed]]:
-    computed_with = {key for column in table.columns if column.calc for key in operands(column.calc)}
     for column in table.columns:
-        written = record.get(_heading(column), "")
+        written = record.get(column.key, "")
         stays_text = column.kind in (Kind.TEXT, Kind.LEVEL) or (
-            # The template gives targets a text format, unless something is computed with them.
-            column.kind is Kind.QUANTITY and column.key not in computed_with
+            # The template gives targets a text format, unless something is computed or compared with them.
+            column.kind is Kind.QUANTITY and not column.fact and column.key not in table.computed_with
         )
-        if written and written != _TOTAL:
+        if written and written.casefold() != _TOTAL and written not in SHARE_WORDS:
             yield column.key, Typed(written) if stays_text else _typed(written)
 
 
@@ -158,6 +225,8 @@ def _typed(written: str) -> Typed:
     """What Excel makes of it: a number, a percentage, or a text where there are letters in it."""
     if _AMOUNT.fullmatch(written):
         return Typed(Decimal(written.replace(".", "")))
+    if _DECIMALS.fullmatch(written):
+        return Typed(Decimal(written.replace(",", ".")))
     if match := _PERCENTAGE.fullmatch(written):
         decimals = match[2] or ""
         return Typed(Decimal(f"{match[1]}.{decimals}") / 100, percent_decimals=len(decimals))

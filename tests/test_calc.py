@@ -7,9 +7,22 @@ from decimal import Decimal
 import pytest
 
 from lkjip_xl import calc, tables
-from lkjip_xl.calc import RowFigures, evaluate, formula
-from lkjip_xl.model import Row
-from lkjip_xl.schema import Calc, Figure, Minus, Parts, Percent
+from lkjip_xl.calc import RowFigures, capaian_expression, evaluate, formula
+from lkjip_xl.capaian import Rumus, Target
+from lkjip_xl.model import Row, Table
+from lkjip_xl.schema import (
+    Absorption,
+    Across,
+    Calc,
+    Capaian,
+    Figure,
+    Minus,
+    Parts,
+    Percent,
+    Total,
+    operands,
+    whole,
+)
 from tests import factories
 
 PERCENT = Percent(Figure("realisasi"), Figure("pagu"))
@@ -21,8 +34,24 @@ class Given:
     figures: Mapping[str, Decimal | None] = field(default_factory=dict)
     of_parts: Mapping[str, Sequence[Decimal | None]] = field(default_factory=dict)
 
+    totals: Mapping[tuple[str, str], Decimal] = field(default_factory=dict)
+    targets: Mapping[str, Target] = field(default_factory=dict)
+    formula: Rumus | None = Rumus.MORE_IS_BETTER
+
+    def has(self, column: str) -> bool:
+        return column in self.figures
+
     def own(self, column: str) -> Decimal | None:
         return self.figures.get(column)
+
+    def target(self, column: str) -> Target | None:
+        return self.targets.get(column, self.figures.get(column))
+
+    def rumus(self, calc: Capaian) -> Rumus | None:  # noqa: ARG002 - one formula for all
+        return self.formula
+
+    def total(self, column: str, table: str) -> Decimal | None:
+        return self.totals.get((column, table))
 
     def parts(self, column: str) -> Sequence[Decimal | None]:
         return self.of_parts.get(column, ())
@@ -32,6 +61,15 @@ class OnRowFour:
     """PAGU stands in F, REALISASI in G; the parts are in rows 5 and 6."""
 
     letters = {"pagu": "F", "realisasi": "G"}  # noqa: RUF012 - read only
+
+    def capaian(self, calc: Capaian) -> str:
+        return capaian_expression(Rumus.MORE_IS_BETTER, (self.own(calc.realisasi), self.own(calc.target)))
+
+    def across(self, columns: Sequence[str]) -> str:
+        return calc.sum_expression([self.own(column) for column in columns])
+
+    def total(self, column: str, table: str) -> str:
+        return f"'{table}'!{self.letters[column]}9" if table else f"{self.letters[column]}9"
 
     def own(self, column: str) -> str:
         return f"{self.letters[column]}4"
@@ -96,6 +134,9 @@ def test_a_rest_is_the_figure_less_its_parts(
         (Parts("pagu"), "SUM(F5,F6)"),
         (REST, "F4-SUM(F5,F6)"),
         (PERCENT, 'IF(OR(N(F4)=0,NOT(ISNUMBER(G4))),"-",G4/F4*100)'),
+        (Total("pagu"), "F9"),
+        (Percent(Figure("pagu"), Total("pagu", "T")), "IF(OR(N('T'!F9)=0,NOT(ISNUMBER(F4))),\"-\",F4/'T'!F9*100)"),
+        (Across(("pagu", "realisasi")), "SUM(F4,G4)"),
     ],
 )
 def test_a_calculation_is_compiled_to_what_excel_understands(what: Calc, expected: str) -> None:
@@ -116,9 +157,65 @@ def test_differences_are_set_off_where_they_are_subtracted_or_divided() -> None:
     assert "(F4-G4)/F4*100" in formula(share, OnRowFour())
 
 
+def test_a_share_is_a_share_of_the_total() -> None:
+    share = Percent(Figure("pagu"), Total("pagu", "tabel_2_7"))
+    given = Given({"pagu": Decimal(25)}, totals={("pagu", "tabel_2_7"): Decimal(200)})
+    assert evaluate(share, given) == Decimal("12.5")
+    assert evaluate(share, Given({"pagu": Decimal(25)})) is None
+    assert whole(share) == Total("pagu", "tabel_2_7")
+    assert whole(PERCENT) is None
+
+
+def test_a_sum_across_leaves_out_the_columns_that_are_not_there() -> None:
+    across = Across(("s3", "s2", "s1"))
+    assert evaluate(across, Given({"s2": Decimal(1), "s1": Decimal(4)})) == 5
+    assert evaluate(across, Given({"s2": None, "s1": Decimal(4)})) is None
+
+
+@pytest.mark.parametrize(
+    ("rumus", "target", "cap", "expected"),
+    [
+        (Rumus.MORE_IS_BETTER, Decimal(10), None, Decimal(50)),
+        (Rumus.LESS_IS_BETTER, Decimal(10), None, Decimal(150)),
+        (Rumus.LESS_IS_BETTER_INVERSE, Decimal(10), None, Decimal(200)),
+        (Rumus.LESS_IS_BETTER_INVERSE, Decimal(10), Decimal(120), Decimal(120)),
+        (Rumus.MORE_IS_BETTER, (Decimal(8), Decimal(10)), None, Decimal("62.5")),
+        (Rumus.MORE_IS_BETTER, Decimal(0), None, None),
+        (None, Decimal(10), None, None),
+    ],
+)
+def test_a_capaian_follows_the_formula_of_its_indicator(
+    rumus: Rumus | None, target: Target, cap: Decimal | None, expected: Decimal | None
+) -> None:
+    given = Given({"realisasi": Decimal(5)}, targets={"target": target}, formula=rumus)
+    assert evaluate(Capaian("realisasi", "target", "rumus", cap), given) == expected
+
+
+def test_the_absorption_of_a_sasaran_takes_more_than_one_row() -> None:
+    assert evaluate(Absorption("sasaran"), Given()) is None
+    with pytest.raises(ValueError, match="several tables"):
+        formula(Absorption("sasaran"), OnRowFour())
+
+
+@pytest.mark.parametrize(
+    ("rumus", "bounds", "cap", "expected"),
+    [
+        (Rumus.MORE_IS_BETTER, None, "", 'IF(OR(N(T)=0,NOT(ISNUMBER(R))),"-",R/T)'),
+        (Rumus.LESS_IS_BETTER, None, "", 'IF(OR(N(T)=0,NOT(ISNUMBER(R))),"-",MAX(0,(2*T-R)/T))'),
+        (Rumus.LESS_IS_BETTER_INVERSE, None, "", 'IF(OR(N(T)=0,NOT(ISNUMBER(R)),N(R)=0),"-",T/R)'),
+        (Rumus.MORE_IS_BETTER, None, "120", 'IF(OR(N(T)=0,NOT(ISNUMBER(R))),"-",MIN(R/T,120/100))'),
+        (Rumus.MORE_IS_BETTER, ("80", "90"), "", 'IF(NOT(ISNUMBER(R)),"-",IF(R>90,R/90,IF(R<80,R/80,1)))'),
+    ],
+)
+def test_a_capaian_is_compiled_by_its_formula(
+    rumus: Rumus, bounds: tuple[str, str] | None, cap: str, expected: str
+) -> None:
+    assert capaian_expression(rumus, ("R", "T"), bounds, cap) == expected
+
+
 def test_operands_are_the_columns_in_the_order_of_reading() -> None:
-    assert calc.operands(PERCENT) == ("realisasi", "pagu")
-    assert calc.operands(REST) == ("pagu", "pagu")
+    assert operands(PERCENT) == ("realisasi", "pagu")
+    assert operands(REST) == ("pagu", "pagu")
 
 
 def test_a_sum_of_more_than_255_cells_is_a_sum_of_sums() -> None:
@@ -168,7 +265,7 @@ def test_the_figures_of_a_row_are_its_own_and_its_childrens() -> None:
     assert table.total is not None
     assert RowFigures(table, table.total).parts("pagu") == [Decimal(100)]
 
-    def doubled(row: Row, column: str) -> Decimal | None:
+    def doubled(_table: Table, row: Row, column: str) -> Decimal | None:
         figure = row.figure(column)
         return None if figure is None else figure * 2
 

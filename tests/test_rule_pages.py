@@ -9,7 +9,7 @@ import pytest
 from lkjip_xl.findings import Severity
 from lkjip_xl.rules import Rule, all_rules, first_rules, last_rules
 from lkjip_xl.rules.engine import PAGE_HEADINGS
-from tests import test_rules_content, test_rules_figures, test_rules_structure, test_waivers
+from tests import test_rules_content, test_rules_figures, test_rules_structure, test_rules_tables, test_waivers
 
 FAMILIES = "SDTPKEWLR"
 CASES = (
@@ -17,6 +17,7 @@ CASES = (
     *test_waivers.CASES,
     *test_rules_content.CASES,
     *test_rules_figures.CASES,
+    *test_rules_tables.CASES,
 )
 every_rule = pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.code)
 

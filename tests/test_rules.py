@@ -15,7 +15,7 @@ import pytest
 
 from lkjip_xl.check import check_file
 from lkjip_xl.findings import CheckResult, Finding, Value
-from tests.books import MENDED, TABEL_2_7, TABEL_3_1_1_B, TABEL_3_1_2, Book, check_changed, found
+from tests.books import MENDED, TABEL_2_1, TABEL_2_7, TABEL_3_1_1_B, TABEL_3_1_2, Book, check_changed, found
 
 Change = Callable[[Book], object]
 Where = tuple[str, str, str]
@@ -78,8 +78,22 @@ def together(*changes: Change) -> Change:
 
 
 def in_both(**values: object) -> Change:
-    """Type values into the same cells of Tabel 2.7 and Tabel 3.1.1.b, whose columns A to F are alike."""
-    return together(write(TABEL_2_7, **values), write(TABEL_3_1_1_B, **values))
+    """Type values into the same cells of Tabel 2.7 and Tabel 3.1.1.b, whose columns A to F are alike.
+
+    Tabel 2.1 would follow by its formulas, of which a workbook of values has none: it is left out.
+    """
+    return together(write(TABEL_2_7, **values), write(TABEL_3_1_1_B, **values), leave_out(TABEL_2_1))
+
+
+def leave_out(*sheets: str) -> Change:
+    """Leave out tables that a report may do without."""
+
+    def change(book: Book) -> None:
+        for sheet in sheets:
+            if sheet in book.workbook.sheetnames:
+                book.workbook.remove(book[sheet])
+
+    return change
 
 
 def remove_sheet(sheet: str) -> Change:
@@ -248,7 +262,8 @@ class TestNotJudged:
         result = check_changed(
             tmp_path,
             together(
-                in_both(**emptied), write(TABEL_3_1_1_B, **{f"{c}{row}": None for row in rows for c in "GH"})
+                in_both(**emptied),
+                write(TABEL_3_1_1_B, **{f"{c}{row}": None for row in rows for c in "GH"}),
             ),
         )
         assert found(result) == []

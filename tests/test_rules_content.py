@@ -57,7 +57,12 @@ CASES = (
     Case("D01", "no code", in_both(B38=None)),
     Case("D01", "nothing to compute", together(NO_PAGU, write(B, H38=None))),
     Case("D01", "no target of jumlah", write(B, E6=None)),
-    Case("D01", "years that may be empty", write("Identitas", B6=None, B7=None)),
+    Case(
+        "D01",
+        "the years of the Renstra, which the headings still say",
+        write("Identitas", B6=None, B7=None),
+        (("D01", "Identitas", "B6"), ("D01", "Identitas", "B7")),
+    ),
     # D02 a number as text
     Case(
         "D02",

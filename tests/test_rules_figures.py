@@ -8,7 +8,18 @@ from pathlib import Path
 import pytest
 
 from tests.books import TABEL_2_7, TABEL_3_1_1_B, TABEL_3_1_2, Book
-from tests.test_rules import STANDING, Case, Change, assert_case, case_id, in_both, show_as, together, write
+from tests.test_rules import (
+    STANDING,
+    Case,
+    Change,
+    assert_case,
+    case_id,
+    in_both,
+    leave_out,
+    show_as,
+    together,
+    write,
+)
 
 A, B, C = TABEL_2_7, TABEL_3_1_1_B, TABEL_3_1_2
 
@@ -79,6 +90,8 @@ TOTALS = (
 
 # 62,5 % of last year and of the target, which is rounded up.
 HALF = write(C, E8=0.5, F8=0.8)
+# The other tables of indicators still say 100%.
+OTHERS_SAY_OTHERWISE = (("K06", C, "E8"), ("K06", C, "F8"))
 
 PERCENTAGES = (
     Case(
@@ -102,12 +115,12 @@ PERCENTAGES = (
         "P01",
         "cut off instead of rounded",
         together(HALF, write(C, G8=0.62, H8=0.63)),
-        (("P01", C, "G8"),),
+        (*OTHERS_SAY_OTHERWISE, ("P01", C, "G8")),
         expected=Decimal(63),
     ),
     Case("P01", "a dash where it can be computed", write(B, H38="-"), (("P01", B, "H38"),), expected=Decimal(99)),
     Case("P01", "two decimals, right", together(write(B, H38=98.86), show_as(B, H38="0.00"))),
-    Case("P01", "a half is rounded up", together(HALF, write(C, G8=0.63, H8=0.63))),
+    Case("P01", "a half is rounded up", together(HALF, write(C, G8=0.63, H8=0.63)), OTHERS_SAY_OTHERWISE),
     Case("P01", "more decimals than are shown", write(B, H38=98.8555880204529)),
     Case("P01", "a fraction with a percent format", together(write(B, H38=0.99), show_as(B, H38="0%"))),
     Case("P01", "text with a percent sign", write(B, H38="98,86 %"), (("D02", B, "H38"),)),
@@ -141,13 +154,21 @@ PERCENTAGES = (
             in_both(F38=812_000_000, F35=1_062_081_800, F8=4_743_110_423, F6=0),
             write(A, F6=24_537_060_959),
             write(B, F6=24_537_060_959, H38=1, H35=24, H8=81, H6=95),
+            leave_out("Tabel 2.3", "Tabel 2.3.1", "Tabel 3.1.5"),
         ),
-        infos=(STANDING, ("W03", B, "G38")),
+        infos=(STANDING, ("L01", "Tabel 3.1.5", "A1"), ("W03", B, "G38")),
     ),
-    Case("P04", "no target", write(C, F8="-"), (("P04", C, "G8"),), expected="-", actual=Decimal(100)),
-    Case("P04", "a grade", write(C, F8="BB"), (("P04", C, "G8"),)),
-    Case("P04", "a target of zero", write(C, F8=0), (("P04", C, "G8"),)),
-    Case("P04", "no target and a dash", write(C, F8="-", G8="-")),
+    Case(
+        "P04",
+        "no target",
+        write(C, F8="-"),
+        (("K06", C, "F8"), ("P04", C, "G8")),
+        expected="-",
+        actual=Decimal(100),
+    ),
+    Case("P04", "a grade", write(C, F8="BB"), (("K06", C, "F8"), ("P04", C, "G8"))),
+    Case("P04", "a target of zero", write(C, F8=0), (("K06", C, "F8"), ("P04", C, "G8"))),
+    Case("P04", "no target and a dash", write(C, F8="-", G8="-"), (("K06", C, "F8"),)),
     Case(
         "P04",
         "no pagu and a dash",

@@ -57,7 +57,16 @@ def shown(name: str, sheet: str, row: int, column: int) -> object:
         (BUDGET, 6, 6, 23_733_274_959, 23_733_274_959),
         (REALISASI, 8, 8, 98, 98),
         (REALISASI, 6, 8, 99, 99),
-        (REALISASI, 22, 9, 1000, 0),
+        (REALISASI, 22, 11, 1000, 0),
+        ("Tabel 1.4", 14, 1, 7, 6),
+        ("Tabel 1.4", 7, 7, 5.7, 2.9),
+        ("Tabel 2.3", 8, 3, 1, 0.9966),
+        ("Tabel 2.3.1", 12, 4, None, 656_580_000),
+        ("Tabel 2.3.1", 10, 4, 2_086_095_620, 2_086_095_620),
+        ("Tabel 3.1", 9, 3, "65,00 – 74,99", "65 – < 75"),
+        ("Tabel 3.1.5", 6, 6, "6=(5-4)", "6=(4-5)"),
+        ("Tabel 3.1.5", 7, 5, 0.9533, 0.9533),
+        ("Tabel 3.1.3", 8, 3, "-", "-"),
     ],
 )
 def test_figures(sheet: str, row: int, column: int, published: object, mended: object) -> None:
@@ -85,8 +94,14 @@ def test_the_two_samples_differ_in_the_mendings_and_what_is_computed_from_them()
     }
     assert {title: cells for title, cells in differing.items() if cells} == {
         BUDGET: {"C19", "C42", "D19", "D32", "D53", "D61", "E39"},
-        REALISASI: {"C16", "D25", "D56", "E39", "G6", "G8", "G9", "G22", "I8", "I9", "I22"},
+        REALISASI: {"C16", "D25", "D56", "E39", "G6", "G8", "G9", "G22", "K8", "K9", "K22"},
         GROWTH: {"H8", "H9"},
+        "Tabel 1.4": {"A14", "G7"},
+        "Tabel 2.1": {"C18", "C41"},
+        "Tabel 2.3": {"C8", "C9"},
+        "Tabel 2.3.1": {"D12", "E12"},
+        "Tabel 3.1": {"C8", "C9", "C10", "C11"},
+        "Tabel 3.1.5": {"F6"},
     }
 
 

@@ -142,11 +142,11 @@ def _write_link(workbook: Workbook, sheet: Sheet, row: int, finding: Finding, la
 
 
 def _write_not_judged(workbook: Workbook, sheet: Sheet, result: CheckResult, last: int) -> int:
-    if not result.not_judged:
+    if not result.not_checked:
         return last
     last += 2
     sheet.text(last, 1, "Yang tidak dapat diperiksa", workbook.style(**looks.SECTION))
-    for each in result.not_judged:
+    for each in result.not_checked:
         last += 1
         width = sum(width for _, width in _COLUMNS)
         style = workbook.style(**styles.PLAIN)

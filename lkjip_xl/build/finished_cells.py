@@ -8,14 +8,20 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from lkjip_xl import calc
+from lkjip_xl import calc, schema
+from lkjip_xl.absorption import Method
+from lkjip_xl.absorption import expression as absorption_expression
 from lkjip_xl.build import styles
 from lkjip_xl.build.finished_layout import Layouts, TableLayout, sums_are_known
-from lkjip_xl.build.writer import Sheet
+from lkjip_xl.build.layout import literal
+from lkjip_xl.build.writer import Sheet, quoted
+from lkjip_xl.calc import NOT_COMPUTABLE, RowFigures, capaian_expression, sum_expression
+from lkjip_xl.capaian import Rumus
+from lkjip_xl.categories import scale_of
 from lkjip_xl.model import Cell, Content, Report, Row, Table
-from lkjip_xl.numbers import decimals_of, format_number
+from lkjip_xl.numbers import decimals_of, format_number, round_half_up
 from lkjip_xl.recompute import Recomputed
-from lkjip_xl.schema import Column, Kind, Level
+from lkjip_xl.schema import Absorption, Across, Calc, Capaian, Column, Figure, Kind, Level, Minus, Percent
 
 TOTAL_LABEL = "JUMLAH"
 _MEASURED = (Kind.RUPIAH, Kind.PERCENT, Kind.NUMBER, Kind.YEAR)
@@ -61,7 +67,23 @@ def text_reference(reference: str, text: str) -> Entry:
     return Entry(text, formula=reference)
 
 
-class FixedAddresses:
+class _NoTables:
+    """What only the rows of tables have, for addresses that are not those of a row."""
+
+    def capaian(self, calc: Capaian) -> str:
+        """Never asked for."""
+        raise KeyError(calc.target)
+
+    def across(self, columns: Sequence[str]) -> str:
+        """Never asked for."""
+        raise KeyError(columns)
+
+    def total(self, column: str, table: str) -> str:
+        """Never asked for."""
+        raise KeyError((column, table))
+
+
+class FixedAddresses(_NoTables):
     """Addresses for a calculation over single cells that have no parts."""
 
     def __init__(self, addresses: Mapping[str, str]) -> None:
@@ -77,14 +99,53 @@ class FixedAddresses:
 
 
 class RowAddresses:
-    """Where the figures of a row and of its parts stand on the row's own sheet."""
+    """Where the figures of a row, of its parts and of whole tables stand."""
 
-    def __init__(self, layout: TableLayout, row: Row) -> None:
-        self._layout, self._row = layout, row
+    def __init__(self, layout: TableLayout, row: Row, layouts: Layouts) -> None:
+        self._layout, self._row, self._layouts = layout, row, layouts
+        self._units = {cell.unit for key, cell in row.cells.items() if self._is_measured(key)}
+
+    def _is_measured(self, key: str) -> bool:
+        column = self._layout.table.spec.column(key)
+        return column.kind is Kind.QUANTITY and self._row.cells[key].number is not None
 
     def own(self, column: str) -> str:
-        """The address of the row's own figure."""
-        return self._layout.address(self._row, column)
+        """The row's own figure; a percentage in percent points where others of the row have no percent sign."""
+        address = self._layout.address(self._row, column)
+        cell = self._row.cells.get(column)
+        if len(self._units) > 1 and cell is not None and self._is_measured(column) and cell.unit == "%":
+            return f"({address}*100)"
+        return address
+
+    def capaian(self, calc: Capaian) -> str:
+        """The capaian by the formula of the row's indicator, with the bounds of a range as figures."""
+        rumus = RowFigures(self._layout.table, self._row).rumus(calc)
+        if rumus is None:
+            return f'"{NOT_COMPUTABLE}"'
+        target = self._row.cells.get(calc.target)
+        bounds = target.bounds if target else None
+        realisasi = self._row.cells.get(calc.realisasi)
+        share = realisasi is not None and realisasi.unit == "%" and len(self._units) == 1
+        shown = tuple(f"{bound / 100 if share else bound:f}" for bound in bounds) if bounds else None
+        return capaian_expression(
+            rumus,
+            (self.own(calc.realisasi), self.own(calc.target)),
+            (shown[0], shown[1]) if shown else None,
+            f"{calc.cap:f}" if calc.cap is not None else "",
+        )
+
+    def across(self, columns: Sequence[str]) -> str:
+        """The sum of the row's own figures in those columns that the sheet has."""
+        keys = [key for key in columns if self._layout.position(key) is not None]
+        return sum_expression([self._layout.address(self._row, key) for key in keys])
+
+    def total(self, column: str, table: str) -> str:
+        """The Jumlah cell of a column, or the sum of the column where there is none."""
+        layout = self._layouts.by_key[table] if table else self._layout
+        if layout.table.total is not None:
+            address = layout.address(layout.table.total, column)
+            return f"{quoted(layout.sheet)}!{address}" if table else address
+        return f"SUM({layout.range_of(column)})"
 
     def sum_of_parts(self, column: str) -> str:
         """``SUM(F8:F9)`` over parts that stand one under the other, else a sum of single cells."""
@@ -92,7 +153,7 @@ class RowAddresses:
         addresses = [self._layout.address(part, column) for part in parts]
         if len(parts) > 1 and _are_neighbours(parts):
             return f"SUM({addresses[0]}:{addresses[-1]})"
-        return calc.sum_expression(addresses)
+        return sum_expression(addresses)
 
 
 def _are_neighbours(rows: Sequence[Row]) -> bool:
@@ -103,13 +164,14 @@ class Entries:
     """Works out every cell of the tables."""
 
     def __init__(self, report: Report, layouts: Layouts) -> None:
-        self._layouts = layouts
-        self._recomputed = Recomputed(report)
-        self._operands = _columns_computed_with(report)
+        self._report, self._layouts = report, layouts
+        self.recomputed = Recomputed(report)
+        self._operands = _columns_computed_with(layouts)
+        self._scale = scale_of(report)
 
     def figure(self, table: Table, row: Row, column: Column) -> Decimal | None:
         """A figure as the leaf rows give it, in rupiah or in percent points."""
-        return self._recomputed.figure(table, row, column)
+        return self.recomputed.figure(table, row, column)
 
     def entry(self, layout: TableLayout, row: Row, column: Column) -> Entry:
         """What stands in a column of a row."""
@@ -117,6 +179,8 @@ class Entries:
         tree = table.spec.tree
         if row is table.total and column.key == table.spec.label:
             return Entry(TOTAL_LABEL)
+        if row is table.shares:
+            return self._share(layout, row, column)
         if row is table.total and not (column.sums or column.calc):
             return Entry()
         if tree and column.key == tree.level:
@@ -124,50 +188,163 @@ class Entries:
         computed = self._computed(layout, row, column)
         return computed or self._typed(table, row, column)
 
+    def _share(self, layout: TableLayout, row: Row, column: Column) -> Entry:
+        """What a total is of the whole."""
+        table = layout.table
+        share_row, total = table.spec.share_row, table.total
+        if share_row is None or total is None or not column.sums:
+            return Entry(share_row.label) if share_row and column.key == table.spec.label else Entry()
+        if layout.position(share_row.whole) is None:
+            return self._typed(table, row, column)
+        whole = table.spec.column(share_row.whole)
+        above, below = self.figure(table, total, column), self.figure(table, total, whole)
+        value = None if above is None or not below else above / below * 100
+        expression = calc.formula(
+            Percent(Figure(column.key), Figure(share_row.whole)), RowAddresses(layout, total, self._layouts)
+        )
+        number_format = styles.percent_format(share_row.decimals, as_fraction=False)
+        return Entry(NOT_COMPUTABLE if value is None else "", value, expression, number_format)
+
     def _computed(self, layout: TableLayout, row: Row, column: Column) -> Entry | None:
-        value = self.figure(layout.table, row, column)
-        if column.calc is not None:
-            return _calculated(layout, row, column, value)
-        if not column.sums or value is None:
-            return None
-        if layout.table.parts(row) and sums_are_known(layout.table):
-            expression = RowAddresses(layout, row).sum_of_parts(column.key)
+        table = layout.table
+        if column.counts:
+            return self._numbered(table, row, column)
+        if column.category_of:
+            return self._category(layout, row, column)
+        if column.kind is Kind.CHOICE and column.typed and not row.text(column.key):
+            return Entry(Rumus.MORE_IS_BETTER.value)  # the usual formula, said beside its result
+        value = self.figure(table, row, column)
+        if column.calc is not None and not (column.sums and row is table.total):
+            return self._calculated(layout, row, column, value)
+        return None if value is None else self._amount(layout, row, column, value)
+
+    def _amount(self, layout: TableLayout, row: Row, column: Column, value: Decimal) -> Entry | None:
+        """A sum of the row's parts, or what another table says."""
+        table = layout.table
+        if column.sums and table.parts(row) and sums_are_known(table):
+            expression = RowAddresses(layout, row, self._layouts).sum_of_parts(column.key)
             return Entry(value=value, formula=expression, number_format=_amount_format(value))
-        return self._taken_over(layout.table, row, column, value)
+        taken_over = column.sums or (column.kind is Kind.PERCENT and column.link)
+        return self._taken_over(table, row, column, value) if taken_over else None
+
+    @staticmethod
+    def _numbered(table: Table, row: Row, column: Column) -> Entry:
+        """The running number of a row that has something of its own in the column that is counted."""
+        if row is table.total or not _counts(row, column.counts):
+            return Entry()
+        number = sum(_counts(each, column.counts) for each in table.rows[: row.index + 1])
+        return Entry(value=Decimal(number), number_format="0")
+
+    def _category(self, layout: TableLayout, row: Row, column: Column) -> Entry | None:
+        """The category of the capaian beside it, by a formula that follows it."""
+        value = self.figure(layout.table, row, layout.table.spec.column(column.category_of))
+        if self._scale is None or layout.position(column.category_of) is None:
+            return None
+        as_fraction = layout.table.spec.column(column.category_of).as_fraction
+        cell = layout.address(row, column.category_of)
+        points = f"ROUND({cell}*100,9)" if as_fraction else cell
+        expression = literal("")
+        for band in reversed(self._scale.bands):
+            label = literal(band.category)
+            if band.lower is None:
+                expression = label
+            else:
+                sign = ">=" if band.with_lower else ">"
+                expression = f"IF({points}{sign}{band.lower:f},{label},{expression})"
+        shown = NOT_COMPUTABLE if value is None else self._scale.category(round_half_up(value, 9)) or ""
+        return Entry(shown, formula=f'IF(ISNUMBER({cell}),{expression},"{NOT_COMPUTABLE}")')
+
+    def absorption(
+        self, row: Row, calc: Absorption, method: Method, column: Column, value: Decimal | None
+    ) -> Entry | None:
+        """The absorption of a row's sasaran by a method, over the cells of its programs."""
+        spent = self.recomputed.spent
+        layout = self._layouts.of(spent) if spent else None
+        if value is None or layout is None:
+            return None
+        programs = self.recomputed.counted_programs(row, calc, method)
+        cells = [
+            (layout.reference(program, "target_keuangan"), layout.reference(program, "realisasi"))
+            for program in programs
+        ]
+        expression = absorption_expression(method, cells)
+        shown, share = (value / 100, f"({expression})/100") if column.as_fraction else (value, expression)
+        number_format = styles.number_format(column).get("num_format", "")
+        return Entry(value=shown, formula=share, number_format=number_format)
 
     def _taken_over(self, table: Table, row: Row, column: Column, value: Decimal) -> Entry | None:
-        origin = self._recomputed.source(table, row, column.link) if sums_are_known(table) else None
-        layout = self._layouts.of(origin[0]) if origin else None
-        if origin is None or layout is None or column.link is None:
+        origin = self.recomputed.source(table, row, column.link) or self.recomputed.looked_up(
+            table, row, column.lookup
+        )
+        layout = self._layouts.of(origin[0]) if origin and sums_are_known(table) else None
+        link = column.link or column.lookup
+        if origin is None or layout is None or link is None or layout.position(link.column) is None:
             return None
-        reference = layout.reference(origin[1], column.link.column)
+        reference = layout.reference(origin[1], link.column)
+        if column.kind is Kind.PERCENT:
+            shown = value / 100 if column.as_fraction else value
+            return Entry(
+                value=shown, formula=reference, number_format=styles.number_format(column).get("num_format", "")
+            )
         return Entry(value=value, formula=reference, number_format=_amount_format(value))
 
     def _typed(self, table: Table, row: Row, column: Column) -> Entry:
         cell = row.cells.get(column.key)
-        if cell is None:
+        if cell is None or cell.carried:
             return Entry()
         return typed_entry(cell, column, computed_with=(table.spec.key, column.key) in self._operands)
 
+    def _calculated(self, layout: TableLayout, row: Row, column: Column, value: Decimal | None) -> Entry | None:
+        if column.calc is None:
+            return None
+        if isinstance(column.calc, Absorption):
+            return self.absorption(row, column.calc, self._report.settings.penyerapan, column, value)
+        keys = schema.operands(column.calc)
+        whole = schema.whole(column.calc)
+        there = [layout.position(key) is not None for key in keys]
+        # Of the columns that are summed across some may be missing, of the others none.
+        if not (any(there) if isinstance(column.calc, Across) else all(there)):
+            return None
+        if whole and whole.table and whole.table not in self._layouts.by_key:
+            return None
+        if not column.filled and all(not row.text(key) for key in (keys[0], column.key)):
+            return Entry()
+        return _calculated(layout, row, column, value, self._layouts)
 
-def _calculated(layout: TableLayout, row: Row, column: Column, value: Decimal | None) -> Entry | None:
-    if column.calc is None or any(layout.position(key) is None for key in calc.operands(column.calc)):
-        return None
-    expression = calc.formula(column.calc, RowAddresses(layout, row), as_fraction=column.as_fraction)
+
+def _counts(row: Row, column: str) -> bool:
+    cell = row.cells.get(column)
+    return cell is not None and bool(cell.written) and not cell.carried
+
+
+def _calculated(layout: TableLayout, row: Row, column: Column, value: Decimal | None, layouts: Layouts) -> Entry:
+    assert column.calc is not None  # noqa: S101 - the caller saw it
+    expression = calc.formula(column.calc, RowAddresses(layout, row, layouts), as_fraction=column.as_fraction)
+    if _is_difference_of_fractions(column.calc, layout):
+        cells = ",".join(layout.address(row, key) for key in schema.operands(column.calc))
+        expression = f'IF(COUNT({cells})<2,"{NOT_COMPUTABLE}",({expression})*100)'
     shown = value / 100 if value is not None and column.as_fraction else value
     number_format = styles.number_format(column).get("num_format", "")
-    return Entry(calc.NOT_COMPUTABLE if value is None else "", shown, expression, number_format)
+    return Entry(NOT_COMPUTABLE if value is None else "", shown, expression, number_format)
 
 
-def _columns_computed_with(report: Report) -> frozenset[tuple[str, str]]:
+def _is_difference_of_fractions(calculation: Calc, layout: TableLayout) -> bool:
+    """Whether a difference in percent points is one of cells that hold fractions."""
+    match calculation:
+        case Minus(Figure(left), Figure(right)):
+            return all(layout.table.spec.column(key).as_fraction for key in (left, right))
+    return False
+
+
+def _columns_computed_with(layouts: Layouts) -> frozenset[tuple[str, str]]:
     """The columns, by table, that some formula of the finished workbook reads."""
     read = set()
-    for key, table in report.tables.items():
-        for column in table.spec.columns:
+    for key, layout in layouts.by_key.items():
+        for column in layout.columns:
             if column.sums:
                 read.add((key, column.key))
                 read |= {(column.link.table, column.link.column)} if column.link else set()
-            read |= {(key, operand) for operand in calc.operands(column.calc)} if column.calc else set()
+            read |= {(key, operand) for operand in schema.operands(column.calc)} if column.calc else set()
     return frozenset(read)
 
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from lkjip_xl.build.writer import quoted
+from lkjip_xl.categories import scale_of
 from lkjip_xl.model import Place, Report, Row, Table, column_letters
-from lkjip_xl.schema import Column, FormSpec, Presence
+from lkjip_xl.schema import Calc, Capaian, Column, Figure, FormSpec, Minus, Presence
 
 TITLE_ROW = 1
 AGENCY_ROW = 2
@@ -24,9 +25,11 @@ def with_total_rows(report: Report) -> Report:
 
 
 def _with_total_row(table: Table) -> Table:
-    if not table.spec.total or table.total is not None or not sums_are_known(table):
+    if not table.spec.total or not sums_are_known(table):
         return table
-    return replace(table, total=Row(index=len(table.rows), number=0, cells={}))
+    total = table.total or Row(index=len(table.rows), number=0, cells={})
+    shares = table.shares or (Row(index=len(table.rows) + 1, number=0, cells={}) if table.spec.share_row else None)
+    return replace(table, total=total, shares=shares)
 
 
 def sums_are_known(table: Table) -> bool:
@@ -67,16 +70,27 @@ class TableLayout:
         return range(_FIRST_HEADING_ROW, _FIRST_HEADING_ROW + (2 if self.has_groups else 1))
 
     @property
+    def has_column_numbers(self) -> bool:
+        """Whether the report numbers the columns of this table: where one of them is said by those numbers."""
+        return any(_difference(column.calc) for column in self.printed)
+
+    def column_number(self, position: int) -> str:
+        """What stands under a heading: ``4``, or ``6=(4-5)``."""
+        keys = _difference(self.columns[position - 1].calc)
+        return f"{position}=({self._positions[keys[0]]}-{self._positions[keys[1]]})" if keys else str(position)
+
+    @property
     def first_row(self) -> int:
-        """The row under the headings."""
-        return self.heading_rows.stop
+        """The row under the headings and their numbers."""
+        return self.heading_rows.stop + (1 if self.has_column_numbers else 0)
 
     @property
     def rows(self) -> tuple[Row, ...]:
-        """The rows that are written, the Jumlah row last."""
+        """The rows that are written; the Jumlah row and its shares come last."""
         table = self.table
-        has_total = table.spec.total and table.total is not None and table.rows
-        return (*table.rows, table.total) if has_total and table.total else table.rows
+        if not table.rows or table.total is None:
+            return table.rows
+        return (*table.rows, table.total, table.shares) if table.shares else (*table.rows, table.total)
 
     @property
     def last_row(self) -> int:
@@ -93,7 +107,9 @@ class TableLayout:
 
     def row_number(self, row: Row) -> int:
         """A row's number on the sheet."""
-        return self.last_row if row is self.table.total else self.first_row + row.index
+        if row is self.table.total:
+            return self.first_row + len(self.table.rows)
+        return self.last_row if row is self.table.shares else self.first_row + row.index
 
     def address(self, row: Row, key: str) -> str:
         """A cell as a formula on the same sheet names it: ``F8``."""
@@ -116,7 +132,7 @@ class TableLayout:
             here = self._positions[column.key]
             there = table.columns.get(column.key)
             if there is not None and table.heading_row is not None:
-                yield Place(table.sheet, table.heading_row, there), Place(self.sheet, self.first_row - 1, here)
+                yield Place(table.sheet, table.heading_row, there), Place(self.sheet, self.heading_rows[-1], here)
             for row in self.rows:
                 if there is not None:
                     yield (
@@ -127,11 +143,23 @@ class TableLayout:
                     yield row.cells[column.key].place, Place(self.sheet, self.row_number(row), here)
 
 
-def lay_out(table: Table) -> TableLayout:
+def _difference(calc: Calc | None) -> tuple[str, str] | None:
+    """The two columns that a printed difference is the difference of."""
+    match calc:
+        case Minus(Figure(left), Figure(right)):
+            return left, right
+    return None
+
+
+def lay_out(table: Table, *, with_categories: bool = False) -> TableLayout:
     """Decide which columns of a table stand where."""
     tree = table.spec.tree
     beside = (tree.level, tree.code) if tree else ()
-    shown = [column for column in table.spec.columns if _is_shown(table, column)]
+    shown = [
+        column
+        for column in table.spec.columns
+        if _is_shown(table, column) or (with_categories and column.category_of and table.rows)
+    ]
     return TableLayout(
         table,
         tuple(column for column in shown if column.key not in beside),
@@ -145,7 +173,13 @@ def _is_shown(table: Table, column: Column) -> bool:
         return column.presence is Presence.REQUIRED
     if table.spec.tree and column.key == table.spec.tree.level and any(row.level for row in table.rows):
         return True
+    if column.choices and column.typed and table.rows and _is_rumus(table, column):
+        return True  # the formula stands beside its result, also where it is the usual one
     return any(row.text(column.key) for row in table.rows)
+
+
+def _is_rumus(table: Table, column: Column) -> bool:
+    return any(isinstance(each.calc, Capaian) and each.calc.rumus == column.key for each in table.spec.columns)
 
 
 class Layouts:
@@ -153,7 +187,12 @@ class Layouts:
 
     def __init__(self, report: Report) -> None:
         self._report = report
-        self.by_key = {key: lay_out(table) for key, table in report.tables.items() if _is_written(table)}
+        scale = scale_of(report)
+        self.by_key = {
+            key: lay_out(table, with_categories=scale is not None)
+            for key, table in report.tables.items()
+            if _is_written(table)
+        }
 
     def of(self, table: Table) -> TableLayout | None:
         """A table's layout; None where the table is not written."""
@@ -181,7 +220,7 @@ class Layouts:
 
 
 def _is_written(table: Table) -> bool:
-    return table.spec.part_of_report or bool(table.rows)
+    return (table.spec.part_of_report and table.spec.required) or bool(table.rows)
 
 
 def field_row(spec: FormSpec, key: str) -> int:

@@ -32,6 +32,7 @@ LEVELS: Final[dict[Level, Style]] = {
     Level.KEGIATAN: {"bold": True, "bg_color": _FAINT_BLUE},
     Level.SUB_KEGIATAN: {},
 }
+GROUP: Final[Style] = {"bold": True, "bg_color": _FAINT_BLUE}
 INDENTS: Final[dict[Level, int]] = {Level.PROGRAM: 0, Level.KEGIATAN: 1, Level.SUB_KEGIATAN: 2}
 # Beside the printed area: there for the checks, out of the reader's way.
 ASIDE: Final[Style] = {**BASE, "font_size": 8, "font_color": _PALE_GREY, "valign": "top"}

@@ -37,14 +37,14 @@ class TableSheet:
 
     def write(self, sheet: Sheet, *, draft: bool) -> None:
         """Write the whole sheet."""
-        rows = {
-            row.index if row is not self.layout.table.total else -1: self._row_entries(row)
-            for row in self.layout.rows
-        }
-        widths = self._set_widths(sheet, list(rows.values()))
+        rows = [self._row_entries(row) for row in self.layout.rows]
+        widths = self._set_widths(sheet, rows)
         self._write_top(sheet, widths)
-        for row, entries in zip(self.layout.rows, rows.values(), strict=True):
+        for row, entries in zip(self.layout.rows, rows, strict=True):
             self._write_row(sheet, row, entries, widths)
+        for position, column in enumerate(self.layout.columns, 1):
+            if column.carried:
+                self._merge_carried(sheet, position, column)
         last = self._write_source(sheet)
         self._set_up(sheet, last, draft=draft)
 
@@ -80,6 +80,31 @@ class TableSheet:
         if first != last:
             self._write_groups(sheet, first)
         sheet.raw.set_row(last - 1, styles.row_height(heights) + 6)
+        if self.layout.has_column_numbers:
+            self._write_column_numbers(sheet)
+
+    def _write_column_numbers(self, sheet: Sheet) -> None:
+        """The numbers of the columns, where the report says by them how a column is computed."""
+        style = self.workbook.style(**styles.COLUMN_NUMBER)
+        for position in range(1, len(self.layout.printed) + 1):
+            sheet.text(self.layout.first_row - 1, position, self.layout.column_number(position), style)
+
+    def _merge_carried(self, sheet: Sheet, position: int, column: Column) -> None:
+        """Merge what stands once over its rows."""
+        runs: list[list[Row]] = []
+        for row in self.layout.table.rows:
+            cell = row.cells.get(column.key)
+            if runs and cell is not None and cell.carried:
+                runs[-1].append(row)
+            else:
+                runs.append([row])
+        for run in runs:
+            if len(run) > 1:
+                first, last = (self.layout.row_number(row) for row in (run[0], run[-1]))
+                entry = self.entries.entry(self.layout, run[0], column)
+                style = self.workbook.style(**self._look(run[0], column, entry))
+                sheet.merge(first, position, last, position, style)
+                entry.write(sheet, first, position, style)
 
     def _write_groups(self, sheet: Sheet, row: int) -> None:
         style = self.workbook.style(**styles.HEADING)
@@ -102,10 +127,16 @@ class TableSheet:
         for position, (column, entry) in enumerate(zip(self.layout.columns, entries, strict=True), 1):
             look = self._look(row, column, entry)
             entry.write(sheet, number, position, self.workbook.style(**look))
-            if column in self.layout.printed and entry.value is None:
+            merged = column.carried and self._is_merged(row, column)
+            if column in self.layout.printed and entry.value is None and not merged:
                 width = widths[position - 1] - 1.5 * look.get("indent", 0)
                 lines.append(styles.lines_needed(entry.text, width, bold=look.get("bold", False)))
         sheet.raw.set_row(number - 1, styles.row_height(lines))
+
+    def _is_merged(self, row: Row, column: Column) -> bool:
+        """Whether a cell shares its room with the one below."""
+        below = self.layout.table.rows[row.index + 1 : row.index + 2] if row is not self.layout.table.total else ()
+        return any(each.cells[column.key].carried for each in below if column.key in each.cells)
 
     def _look(self, row: Row, column: Column, entry: Entry) -> Style:
         if column in self.layout.aside:
@@ -115,10 +146,10 @@ class TableSheet:
             shown = {**shown, "num_format": entry.number_format}
         elif column.kind in _FIGURES and entry.text:
             shown = {"align": shown.get("align", "right")}
-        if row is self.layout.table.total:
+        if row in (self.layout.table.total, self.layout.table.shares):
             middle = {"align": "center"} if column.key == self.layout.table.spec.label else {}
             return {**styles.TOTAL_CELL, **shown, **middle}
-        level = looks.LEVELS.get(row.level, {}) if row.level else {}
+        level = looks.LEVELS.get(row.level, {}) if row.level else looks.GROUP if row.group else {}
         indented = row.level and column.key == self.layout.table.spec.label
         # xlsxwriter indents a cell only where its alignment is said.
         indent = {"indent": looks.INDENTS[row.level], "align": "left"} if indented and row.level else {}

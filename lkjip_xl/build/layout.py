@@ -22,7 +22,7 @@ CONTROL_ROW: Final = 4
 HEADING_ROW: Final = 5
 # More than this (in Excel's characters) frozen at the left would leave too little of a small screen.
 _MOST_FROZEN: Final = 80
-_YEAR: Final = re.compile(r"((?:Tahun )?\{tahun(?:_lalu)?\})")
+_YEAR: Final = re.compile(r"((?:Tahun )?\{tahun(?:_lalu)?\}|\{awal\+\d+\})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +47,14 @@ class TableLayout:
         return HEADING_ROW + self.heading_rows - (0 if self.spec.total else 1)
 
     @property
+    def shares_row(self) -> int:
+        """The row of shares under the Jumlah row; where there is none, the row above."""
+        return self.total_row + (1 if self.spec.share_row else 0)
+
+    @property
     def numbers_row(self) -> int:
         """The row of column numbers, the upper end of every range."""
-        return self.total_row + 1
+        return self.shares_row + 1
 
     @property
     def first_row(self) -> int:
@@ -82,6 +87,14 @@ class TableLayout:
         width = sum(column.width for column in self.spec.columns[: self.label_column])
         return self.label_column if width <= _MOST_FROZEN else 0
 
+    def has(self, key: str) -> bool:
+        """Whether the sheet has a column."""
+        return any(column.key == key for column in self.spec.columns)
+
+    def holds_numbers(self, key: str) -> bool:
+        """Whether a column of targets is computed with or compared: then it holds numbers, and no units."""
+        return key in self.spec.computed_with or bool(self.spec.column(key).fact)
+
     def column(self, key: str) -> int:
         """The number of a column."""
         return self.spec.columns.index(self.spec.column(key)) + 1
@@ -98,6 +111,14 @@ class TableLayout:
         """All rows of a column, also those that are going to be inserted: ``$F$7:$F$308``."""
         letters = column_letters(self.column(key))
         return f"${letters}${self.numbers_row}:${letters}${self.closing_row}"
+
+    def total_cell(self, key: str) -> str:
+        """The address of a column's total, for formulas that are copied down: ``$F$6``."""
+        return f"${column_letters(self.column(key))}${self.total_row}"
+
+    def fixed_column(self, key: str) -> str:
+        """All rows of a column, for a formula on another sheet."""
+        return f"{quoted(self.spec.sheet)}!{self.whole_column(key)}"
 
     def rest_of_column(self, key: str, row: int) -> str:
         """A column from a row on: ``$F10:$F$308``. It begins with the row itself, see ``below``."""
@@ -154,12 +175,23 @@ def with_years(text: str, settings: Settings) -> LiveText:
 
 def _passage(text: str, year: str) -> str:
     """A passage of a heading as a formula writes it; ``year`` is where the year of the report stands."""
+    if text.startswith("{awal"):
+        return _year_of_renstra(text)
     word, brace, placeholder = text.partition("{")
     if not _YEAR.fullmatch(text):
         return literal(text)
     number = f"{year}-1" if brace + placeholder == "{tahun_lalu}" else year
     shown = f"{literal(word)}&{number}" if word else number
     return f"IF(ISNUMBER({year}),{shown},{literal(Settings().with_years(text))})"
+
+
+def _year_of_renstra(text: str) -> str:
+    """A year counted from the first of the Renstra; nothing past its last one."""
+    identity = FormLayout(IDENTITAS)
+    first, last = identity.linked_cell("awal_renstra"), identity.linked_cell("akhir_renstra")
+    year = f"{first}+{text.strip('{}').partition('+')[2]}"
+    beyond = f"AND(ISNUMBER({last}),{year}>{last})"
+    return f'IF(ISNUMBER({first}),IF({beyond},"",{year}),{literal(Settings().with_years(text))})'
 
 
 def agency_line(settings: Settings) -> LiveText:

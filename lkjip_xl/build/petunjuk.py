@@ -14,9 +14,15 @@ from lkjip_xl.tables import (
     PENGATURAN,
     PENGECUALIAN,
     PETUNJUK,
+    TABEL_2_2_PERJANJIAN_KINERJA,
+    TABEL_2_2_SASARAN,
+    TABEL_2_3_1,
     TABEL_2_7,
+    TABEL_3_1_1_A,
     TABEL_3_1_1_B,
     TABEL_3_1_2,
+    TABEL_3_1_3,
+    TABEL_3_1_5,
 )
 
 if TYPE_CHECKING:
@@ -47,7 +53,7 @@ _WELCOME: Final = (
     "Buku kerja ini memuat tabel-tabel LKjIP. Bapak/Ibu cukup mengisi sel kuning, lalu memeriksanya dengan "
     "lkjip-xl. Jangan khawatir salah isi: yang salah akan disebut selnya, dan cara memperbaikinya."
 )
-_COLUMN_WIDTHS: Final = (7, 86, 17)
+_COLUMN_WIDTHS: Final = (7, 86, 27)
 _FONT_SIZE: Final = 11
 _TEXT: Final[Style] = {**styles.PLAIN, "font_size": _FONT_SIZE, "valign": "vcenter"}
 
@@ -67,29 +73,40 @@ SECTIONS: Final = (
     Section(
         "Langkah-langkah",
         (
-            Line("1", "Isi nama perangkat daerah, pemerintah daerah, dan tahun laporan.", IDENTITAS.sheet),
+            Line("1", "Isi nama perangkat daerah, tahun laporan, dan tahun-tahun Renstra.", IDENTITAS.sheet),
             Line(
                 "2",
+                "Isi sasaran, indikatornya, dan target tiap tahun Renstra. Tabel indikator lain mengikutinya.",
+                TABEL_2_2_SASARAN.sheet,
+            ),
+            Line("3", "Isi satuan tiap indikator.", TABEL_2_2_PERJANJIAN_KINERJA.sheet),
+            Line(
+                "4",
                 "Isi semua program, kegiatan, dan sub kegiatan berurutan seperti di DPA, dengan indikator, "
                 "target, dan pagunya. Jumlah dihitung sendiri.",
                 TABEL_2_7.sheet,
             ),
+            Line("5", "Isi program-program tiap sasaran; anggarannya muncul sendiri.", TABEL_2_3_1.sheet),
+            Line("6", "Isi realisasi tiap indikator sasaran tahun ini.", TABEL_3_1_1_A.sheet),
             Line(
-                "3",
+                "7",
                 "Isi realisasi keuangan tiap baris. Nama, target, dan pagu mengikuti Tabel 2.7.",
                 TABEL_3_1_1_B.sheet,
             ),
+            Line("8", "Isi realisasi dan target tahun lalu.", TABEL_3_1_2.sheet),
+            Line("9", "Isi realisasi tiap tahun Renstra.", TABEL_3_1_3.sheet),
+            Line("10", "Isi penyerapan anggaran tiap sasaran; check menyebut angkanya.", TABEL_3_1_5.sheet),
             Line(
-                "4",
-                "Isi realisasi dan target indikator sasaran, tahun ini dan tahun lalu.",
-                TABEL_3_1_2.sheet,
+                "11",
+                "Kalau ada, isi juga tabel pilihan: 1.4, 1.5, 2.2 PK Program, 2.3, 3.1.4 (standar nasional), dan "
+                "Realisasi Belanja. Yang tidak dipakai dibiarkan kosong. Tabel 2.1 tersusun sendiri.",
             ),
             Line(
-                "5",
+                "12",
                 "Simpan buku kerja, lalu jalankan: lkjip-xl check NAMABERKAS.xlsx. Perbaiki sel yang "
                 "disebutnya, simpan, dan periksa lagi sampai tidak ada yang salah.",
             ),
-            Line("6", "Buat buku kerja jadi, siap cetak: lkjip-xl build NAMABERKAS.xlsx."),
+            Line("13", "Buat buku kerja jadi, siap cetak: lkjip-xl build NAMABERKAS.xlsx."),
         ),
     ),
     Section(
@@ -135,6 +152,16 @@ SECTIONS: Final = (
                 "•",
                 "Target Tabel 2.7: angka dengan satuannya, misalnya 2 dokumen, 54 orang, 100%, atau nilai B.",
             ),
+            Line(
+                "•",
+                "Target dan realisasi indikator sasaran: angka saja, misalnya 80; satuannya di tabel PK. "
+                "Target rentang ditulis 80-90, predikat dengan nilainya: BB (72,5).",
+            ),
+            Line(
+                "•",
+                "Untuk indikator yang makin rendah makin baik, pilih rumusnya di kolom RUMUS CAPAIAN.",
+                TABEL_3_1_1_A.sheet,
+            ),
         ),
     ),
     Section(
@@ -142,7 +169,7 @@ SECTIONS: Final = (
         (
             Line(
                 "•",
-                "Batas serapan rendah, toleransi, dan ukuran kertas dapat diubah di sini.",
+                "Skala kategori, batas capaian, cara menghitung penyerapan, dan kertas dipilih di sini.",
                 PENGATURAN.sheet,
             ),
             Line(

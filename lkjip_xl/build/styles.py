@@ -97,7 +97,7 @@ def number_format(column: Column) -> Style:
             return {"num_format": TEXT_FORMAT}
         case Kind.YEAR:
             return {"num_format": "0", "align": "center"}
-        case Kind.QUANTITY:
+        case Kind.QUANTITY | Kind.NUMBER | Kind.NUMBERING:
             return {"align": "center"}
         case _:
             return {}

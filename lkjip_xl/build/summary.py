@@ -234,7 +234,7 @@ class _Helper:
         return column.heading.split(" ")[0].capitalize()
 
     def chart(self, chart: Chart, programs: int, budget: BudgetFigures) -> BarChart:
-        """What to draw for a chart of tables.py."""
+        """What to draw for a chart of a table."""
         columns = [column for column in self.columns if column.key in chart.columns]
         in_rupiah = columns[0].sums
         percent = "0%" if columns[0].as_fraction else '0"%"'

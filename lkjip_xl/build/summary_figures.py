@@ -21,7 +21,7 @@ _SHARE = Percent(Figure("part"), Figure("whole"))
 
 
 def budget_layout(layouts: Layouts) -> TableLayout | None:
-    """The table that Ringkasan sums up: the one that tables.py draws charts of."""
+    """The table that Ringkasan sums up: the one that the tables draw charts of."""
     candidates = layouts.in_order(part_of_report=True)
     return next((layout for layout in candidates if layout.table.spec.charts), None)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
+from graphlib import TopologicalSorter
 from typing import TYPE_CHECKING, Final
 
 from lkjip_xl.build import styles
@@ -15,10 +16,10 @@ from lkjip_xl.build.layout import FormLayout, TableLayout
 from lkjip_xl.build.petunjuk import write_petunjuk
 from lkjip_xl.build.template_rules import validation
 from lkjip_xl.build.template_table import TableSheet, dress
-from lkjip_xl.build.template_values import TableContents, Typed, fill
+from lkjip_xl.build.template_values import TableContents, Typed, TypedTable, fill
 from lkjip_xl.build.writer import Sheet, Workbook
-from lkjip_xl.model import Settings
-from lkjip_xl.schema import Field, FormSpec, Kind
+from lkjip_xl.model import Settings, year_of_renstra
+from lkjip_xl.schema import Field, FormSpec, Kind, TableSpec
 from lkjip_xl.tables import FORMS, IDENTITAS, PENGATURAN, TABLES
 
 if TYPE_CHECKING:
@@ -30,7 +31,8 @@ __all__ = ["Filling", "TemplateOptions", "Typed", "write_template"]
 
 _TITLE: Final = "Buku kerja LKjIP"
 _AUTHOR: Final = "lkjip-xl"
-_FORM_WIDTHS: Final = (34, 46, 74)
+_FORM_WIDTHS: Final = (38, 46, 74)
+_YEARS_OF_RENSTRA: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,8 @@ class TemplateOptions:
     instansi: str = ""
     pemerintah: str = ""
     tahun: int | None = None
+    awal_renstra: int | None = None
+    akhir_renstra: int | None = None
     kertas: str = "Folio (F4)"
 
 
@@ -50,12 +54,15 @@ Form = Mapping[str, Typed]
 class Filling:
     """What a person typed, by the keys of tables, columns and fields; also over a formula.
 
-    ``totals`` is what was typed over the formulas of the Jumlah rows.
+    ``totals`` and ``shares`` are what was typed over the formulas of the Jumlah rows and of the rows of
+    shares under them, ``column_numbers`` what stands in place of the numbers of columns.
     """
 
     tables: Mapping[str, Sequence[Mapping[str, Typed]]] = field(default_factory=dict)
     forms: Mapping[str, Form] = field(default_factory=dict)
     totals: Mapping[str, Mapping[str, Typed]] = field(default_factory=dict)
+    shares: Mapping[str, Mapping[str, Typed]] = field(default_factory=dict)
+    column_numbers: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 def write_template(target: Path, options: TemplateOptions | None = None, filling: Filling | None = None) -> None:
@@ -68,17 +75,45 @@ def write_template(target: Path, options: TemplateOptions | None = None, filling
     filling = filling or Filling()
     forms = _forms(options or TemplateOptions(), filling)
     settings = _settings(forms)
+    contents = _contents(filling, settings)
     with Workbook(target, _TITLE, _AUTHOR) as book:
         write_petunjuk(book, settings)
         for spec in FORMS:
             _write_form(book, spec, forms[spec.key], settings)
-        tables: dict[str, TableContents] = {}
         for table in TABLES:
-            rows = filling.tables.get(table.key, ())
-            layout = TableLayout(table, max(table.rows, len(rows)))
-            tables[table.key] = fill(layout, rows, filling.totals.get(table.key, {}), tables)
-            sheet = book.sheet(table.sheet)
-            TableSheet(book, sheet, tables[table.key], tables, settings).write()
+            TableSheet(book, book.sheet(table.sheet), contents[table.key], contents, settings).write()
+
+
+def _contents(filling: Filling, settings: Settings) -> dict[str, TableContents]:
+    """What every table holds, each worked out after those that it takes something from."""
+    specs = {spec.key: spec_of_template(spec, settings) for spec in TABLES}
+    contents: dict[str, TableContents] = {}
+    for key in TopologicalSorter({key: spec.sources for key, spec in specs.items()}).static_order():
+        spec = specs[key]
+        rows = filling.tables.get(key, ()) or [
+            {column: Typed(text) for column, text in row.items()} for row in spec.prefilled
+        ]
+        typed = TypedTable(
+            rows,
+            filling.totals.get(key, {}),
+            filling.shares.get(key, {}),
+            filling.column_numbers.get(key, {}),
+        )
+        layout = TableLayout(spec, max(spec.rows, len(rows)))
+        contents[key] = fill(layout, typed, contents, settings.tahun)
+    return contents
+
+
+def spec_of_template(spec: TableSpec, settings: Settings) -> TableSpec:
+    """A table with the columns that the template offers, and one for each year of the Renstra.
+
+    As long as nobody knows which years these are there are six, headed by what Identitas will say.
+    """
+    years = [
+        (str(settings.renstra[offset]) if settings.renstra else str(offset + 1), year_of_renstra(offset))
+        for offset in range(len(settings.renstra) or _YEARS_OF_RENSTRA)
+    ]
+    return spec.with_columns(lambda column: column.offered).for_years(years)
 
 
 def _forms(options: TemplateOptions, filling: Filling) -> dict[str, Form]:
@@ -87,8 +122,8 @@ def _forms(options: TemplateOptions, filling: Filling) -> dict[str, Form]:
         IDENTITAS.key: {"instansi": Typed(options.instansi), "pemerintah": Typed(options.pemerintah)},
         PENGATURAN.key: {"kertas": Typed(options.kertas)},
     }
-    if options.tahun is not None:
-        asked[IDENTITAS.key]["tahun"] = Typed(options.tahun)
+    years = {"tahun": options.tahun, "awal_renstra": options.awal_renstra, "akhir_renstra": options.akhir_renstra}
+    asked[IDENTITAS.key] |= {key: Typed(year) for key, year in years.items() if year is not None}
     return {
         spec.key: {
             **{each.key: _default(each) for each in spec.fields if each.default},
@@ -109,13 +144,18 @@ def _default(field: Field) -> Typed:
 def _settings(forms: Mapping[str, Form]) -> Settings:
     """What the titles and the print set-up need of the forms."""
     identitas = forms[IDENTITAS.key]
-    tahun = identitas["tahun"].value if "tahun" in identitas else None
     return Settings(
         instansi=str(identitas["instansi"].value),
         pemerintah=str(identitas["pemerintah"].value),
-        tahun=None if tahun is None or isinstance(tahun, str) else int(tahun),
+        tahun=_year(identitas.get("tahun")),
+        awal_renstra=_year(identitas.get("awal_renstra")),
+        akhir_renstra=_year(identitas.get("akhir_renstra")),
         kertas=str(forms[PENGATURAN.key]["kertas"].value),
     )
+
+
+def _year(typed: Typed | None) -> int | None:
+    return None if typed is None or isinstance(typed.value, str) else int(typed.value)
 
 
 def _write_form(book: Workbook, spec: FormSpec, form: Form, settings: Settings) -> None:

@@ -19,9 +19,8 @@ from lkjip_xl.build.layout import (
 from lkjip_xl.build.template_rules import write_rules
 from lkjip_xl.build.template_values import EMPTY, Content
 from lkjip_xl.build.writer import quoted
-from lkjip_xl.calc import operands
 from lkjip_xl.numbers import display
-from lkjip_xl.schema import Column, Kind, Level, Presence
+from lkjip_xl.schema import Column, Figure, Kind, Level, Minus, Presence
 from lkjip_xl.tables import END_OF_TABLE
 
 if TYPE_CHECKING:
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
     from lkjip_xl.build.template_values import TableContents
     from lkjip_xl.build.writer import Sheet, Workbook
     from lkjip_xl.model import Settings
+    from lkjip_xl.schema import ShareRow
 
 TOTAL_LABEL: Final = "JUMLAH"
 _BOTTOM_MARGIN: Final = 0.7
@@ -42,7 +42,7 @@ _TABS: Final = {True: styles.DARK_BLUE, False: styles.GREY_TEXT}
 
 @dataclass(frozen=True, slots=True)
 class TableSheet:
-    """A table's sheet while it is written. ``tables`` are all tables that stand before it, and itself."""
+    """A table's sheet while it is written. ``tables`` are all tables of the workbook."""
 
     book: Workbook
     sheet: Sheet
@@ -76,7 +76,8 @@ class TableSheet:
         self._live(TITLE_ROW, 1, with_years(self.layout.spec.title, self.settings), styles.TITLE)
         self._live(AGENCY_ROW, 1, agency_line(self.settings), styles.SUBTITLE)
         self.sheet.text(INSTRUCTION_ROW, 1, self.layout.spec.instruction, self.book.style(**styles.NOTE))
-        for key in dict.fromkeys(c.link.table for c in self.layout.spec.columns if c.link):
+        # Where only some levels are taken over, there are fewer rows on purpose.
+        for key in dict.fromkeys(c.link.table for c in self.layout.spec.columns if c.link and not c.link.levels):
             self._control_line(self.tables[key])
 
     def _control_line(self, source: TableContents) -> None:
@@ -112,7 +113,8 @@ class TableSheet:
                 self.sheet.blank(self.layout.numbers_row, number, self.book.style(**styles.COLUMN_NUMBER))
             else:
                 shown = self.book.style(**styles.COLUMN_NUMBER)
-                self.sheet.text(self.layout.numbers_row, number, f"({number})", shown)
+                text = self.contents.column_numbers.get(column.key) or self._column_number(number, column)
+                self.sheet.text(self.layout.numbers_row, number, text, shown)
         self._groups()
         lines = max(self._lines(column) for column in self.layout.spec.columns)
         self.sheet.raw.set_row(CONTROL_ROW - 1, _LINE_HEIGHT)
@@ -122,6 +124,13 @@ class TableSheet:
     def _lines(self, column: Column) -> int:
         shown = self.settings.with_years(column.heading)
         return styles.lines_needed(shown, column.width, bold=True)
+
+    def _column_number(self, number: int, column: Column) -> str:
+        """The number of a column, with the difference that it is: ``(6)=(4)-(5)``."""
+        match column.calc:
+            case Minus(Figure(left), Figure(right)):
+                return f"({number})=({self.layout.column(left)})-({self.layout.column(right)})"
+        return f"({number})"
 
     def _groups(self) -> None:
         columns = self.layout.spec.columns
@@ -146,6 +155,19 @@ class TableSheet:
             if column.key == self.layout.spec.label:
                 content = Content(TOTAL_LABEL)
             self._cell(self.layout.total_row, number, content, style)
+        if self.layout.spec.share_row:
+            self._shares(self.layout.spec.share_row)
+
+    def _shares(self, share_row: ShareRow) -> None:
+        self.sheet.raw.set_row(self.layout.shares_row - 1, _LINE_HEIGHT)
+        number_format = styles.percent_format(share_row.decimals, as_fraction=False)
+        for number, column in enumerate(self.layout.spec.columns, 1):
+            style = {**styles.TOTAL_CELL, "num_format": number_format, "align": "center", "valign": "vcenter"}
+            content = self.contents.shares.get(column.key, EMPTY)
+            if column.key == self.layout.spec.label:
+                content = Content(share_row.label)
+                style = {**styles.TOTAL_CELL, "valign": "vcenter"}
+            self._cell(self.layout.shares_row, number, content, style)
 
     def _rows(self) -> None:
         cell_styles = [_cell_style(column, self.layout) for column in self.layout.spec.columns]
@@ -223,8 +245,7 @@ def _format_of(column: Column, layout: TableLayout) -> Style:
     if column.presence is Presence.HELPER:
         return {"num_format": styles.DIFFERENCE_FORMAT, "align": "right"}
     style = styles.number_format(column)
-    computed_with = {key for each in layout.spec.columns if each.calc for key in operands(each.calc)}
-    if column.kind is Kind.QUANTITY and column.key not in computed_with:
+    if column.kind is Kind.QUANTITY and not layout.holds_numbers(column.key):
         style = {**style, "num_format": styles.TEXT_FORMAT}
     if not column.typed and style.get("num_format") == styles.TEXT_FORMAT:
         # In a cell of text format Excel turns a formula to text as soon as somebody edits it.

@@ -87,7 +87,7 @@ def _promising(blocks: Iterator[_Block], spec: TableSpec, settings: Settings) ->
     scored: list[tuple[int, _Block]] = []
     for block in blocks:
         known = len(accepted & {heading.key for heading in block.headings})
-        if known >= len(spec.columns):
+        if known >= sum(column.offered for column in spec.columns):
             return [block]
         scored.append((known, block))
     most = max((known for known, _ in scored), default=0)

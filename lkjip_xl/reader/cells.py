@@ -17,7 +17,7 @@ _CONTENT_OF_NOTHING = {
     Nothing.NIL: Content.NIL,
     Nothing.NOT_AVAILABLE: Content.NOT_AVAILABLE,
 }
-_NUMERIC_KINDS = frozenset({Kind.RUPIAH, Kind.PERCENT, Kind.NUMBER, Kind.YEAR})
+_NUMERIC_KINDS = frozenset({Kind.RUPIAH, Kind.PERCENT, Kind.NUMBER, Kind.YEAR, Kind.NUMBERING})
 
 
 def read_cell(raw: RawCell | None, place: Place, kind: Kind) -> Cell:
@@ -58,7 +58,7 @@ def _number(raw: RawCell, value: float, place: Place, kind: Kind) -> Cell:
     if number is None:
         return Cell(place, Content.ERROR, str(value), formula=raw.formula)
     shown = numbers.display(number, raw.number_format)
-    if kind in {Kind.TEXT, Kind.CODE, Kind.LEVEL, Kind.CHOICE}:
+    if kind in {Kind.TEXT, Kind.CODE, Kind.LEVEL, Kind.CHOICE, Kind.UNIT}:
         return Cell(place, Content.TEXT, shown, formula=raw.formula)
     percent = numbers.is_percent_format(raw.number_format) and kind in {Kind.PERCENT, Kind.QUANTITY}
     figure = number * 100 if percent else number
@@ -68,7 +68,7 @@ def _number(raw: RawCell, value: float, place: Place, kind: Kind) -> Cell:
         Content.NUMBER,
         shown,
         number=figure,
-        unit="%" if percent else "",
+        unit="%" if percent else numbers.unit_of_format(raw.number_format),
         decimals=numbers.decimals_of(figure) if decimals is None else decimals,
         formula=raw.formula,
     )
@@ -83,6 +83,10 @@ def _text(raw: RawCell, text: str, place: Place, kind: Kind) -> Cell:
     else:
         read = numbers.read_quantity(text) if kind is Kind.QUANTITY else None
     if read is None:
+        span = numbers.read_range(text) if kind is Kind.QUANTITY else None
+        if span:
+            bounds = (span.low, span.high)
+            return Cell(place, Content.TEXT, text, unit=span.unit, formula=raw.formula, bounds=bounds)
         return Cell(place, Content.TEXT, text, formula=raw.formula)
     return Cell(
         place,

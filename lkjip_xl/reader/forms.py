@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
+from lkjip_xl import tables
+from lkjip_xl.absorption import USUAL_METHOD, Aggregation, Method
 from lkjip_xl.model import Cell, Content, Form, Ignored, Place, Settings
 from lkjip_xl.reader.cells import read_cell
 from lkjip_xl.reader.workbook import Grid
 from lkjip_xl.schema import Field, FormSpec
-from lkjip_xl.words import heading_key
+from lkjip_xl.words import heading_key, name_key
 
 
 def read_form(grid: Grid, spec: FormSpec) -> Form:
@@ -49,6 +52,26 @@ def read_settings(identitas: Form | None, pengaturan: Form | None) -> Settings:
         ambang_serapan=_number(rules.get("ambang_serapan"), usual.ambang_serapan),
         toleransi=_number(rules.get("toleransi"), usual.toleransi),
         kertas=_text(rules.get("kertas")) or usual.kertas,
+        skala=chosen(_text(rules.get("skala")), tables.SCALES) or tables.SCALES[0],
+        batas_capaian=_cap(rules.get("batas_capaian")),
+        penyerapan=_method(_text(rules.get("cara_penyerapan")), _text(rules.get("penunjang"))),
+    )
+
+
+def chosen(text: str, choices: Sequence[str]) -> str | None:
+    """The choice that a text names, whatever its case and spacing; None where it names none."""
+    return next((choice for choice in choices if name_key(choice) == name_key(text)), None)
+
+
+def _cap(cell: Cell | None) -> Decimal | None:
+    return cell.number if cell and cell.number else None
+
+
+def _method(aggregation: str, penunjang: str) -> Method:
+    name = chosen(aggregation, [each.value for each in Aggregation])
+    return Method(
+        Aggregation(name) if name else USUAL_METHOD.aggregation,
+        chosen(penunjang, (tables.NO, tables.YES)) == tables.YES,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -11,6 +12,7 @@ from lkjip_xl.findings import Unreadable
 from lkjip_xl.levels import LevelClues, find_levels
 from lkjip_xl.model import (
     Area,
+    Ignored,
     MissingSheet,
     Place,
     Report,
@@ -26,12 +28,14 @@ from lkjip_xl.reader.cells import written
 from lkjip_xl.reader.forms import read_form, read_settings
 from lkjip_xl.reader.rows import SheetRows, read_rows
 from lkjip_xl.reader.workbook import Grid, Merge, read_grids
-from lkjip_xl.schema import Presence, Spec, TableSpec, Tree
+from lkjip_xl.schema import Kind, Presence, Spec, TableSpec, Tree
 from lkjip_xl.words import closest, heading_key
 
 # A sheet's name this near to the right one is suggested where that sheet is missing (S01).
 _SHEET_ALIKE = 0.6
 _LAST_TITLE_ROW = 5
+_LAST_HEADING_ROW = 12
+_YEAR = re.compile(r"20\d\d")
 
 
 def read_report(path: Path) -> Report:
@@ -44,7 +48,7 @@ def read_report(path: Path) -> Report:
     grids = read_grids(path)
     named = _by_spec(grids)
     if not any(isinstance(spec, TableSpec) and spec.part_of_report for spec in tables.SPECS if spec.key in named):
-        sheets = ", ".join(spec.sheet for spec in tables.TABLES if spec.part_of_report)
+        sheets = f"{tables.TABEL_2_7.sheet}, {tables.TABEL_3_1_1_B.sheet}, dan lain-lain"
         raise UnreadableFile(
             Unreadable(
                 f"buku kerja ini tidak memuat lembar laporan ({sheets}).",
@@ -110,10 +114,16 @@ def _missing_sheets(grids: Sequence[Grid], named: Mapping[str, Grid]) -> tuple[M
 def _titled(spec: Spec, grids: Sequence[Grid]) -> str | None:
     """The sheet that has another name, but the title of this table in its first rows."""
     for grid in grids:
-        titles = [written(raw) for (row, _), raw in grid.cells.items() if row <= _LAST_TITLE_ROW]
-        if any(heading_key(title).startswith(f"{heading_key(spec.sheet)} ") for title in titles):
+        titles = [heading_key(written(raw)) for (row, _), raw in grid.cells.items() if row <= _LAST_TITLE_ROW]
+        if any(_begins_with_number_of(title) == spec.sheet for title in titles):
             return grid.name
     return None
+
+
+def _begins_with_number_of(title: str) -> str:
+    """The sheet whose name a title begins with: Tabel 3.1.1.a, although it begins with Tabel 3.1 too."""
+    names = [spec.sheet for spec in tables.SPECS if f"{title} ".startswith(f"{heading_key(spec.sheet)} ")]
+    return max(names, key=len, default="")
 
 
 def _unknown_sheets(grids: Sequence[Grid], named: Mapping[str, Grid]) -> tuple[Unplaced, ...]:
@@ -127,7 +137,8 @@ def _unknown_sheets(grids: Sequence[Grid], named: Mapping[str, Grid]) -> tuple[U
 
 
 def read_table(grid: Grid, spec: TableSpec, settings: Settings) -> Table:
-    """The table of a sheet; without rows where its headings were not found."""
+    """The table of a sheet; without rows where its headings were not found, or nobody has filled it."""
+    spec = _with_settings(grid, spec, settings)
     binding = bind(grid, spec, settings)
     if binding is None:
         places = [Place(grid.name, *address) for address, raw in grid.cells.items() if raw.uncalculated]
@@ -147,10 +158,46 @@ def read_table(grid: Grid, spec: TableSpec, settings: Settings) -> Table:
         unplaced=tuple(found.unplaced),
         ignored=tuple(found.ignored),
         hidden=_hidden(grid, spec, binding, found),
-        merged=_merged(grid, found),
+        merged=_merged(grid, binding, spec, found),
         uncalculated=tuple(found.uncalculated),
+        shares=found.shares,
+        column_numbers=found.column_numbers,
     )
+    if _is_left_out(table):
+        return _left_out(table)
     return _with_levels(table, spec.tree) if spec.tree else table
+
+
+def _left_out(table: Table) -> Table:
+    """A table that nobody has filled: what its formulas show is no row."""
+    rows = [row for row in (*table.rows, table.total, table.shares) if row is not None]
+    shown = [cell for row in rows for cell in row.cells.values() if not (cell.is_blank or cell.carried)]
+    ignored = [Ignored(cell.place, "tabel yang tidak diisi") for cell in shown]
+    return replace(table, rows=(), total=None, shares=None, ignored=(*table.ignored, *ignored), left_out=True)
+
+
+def _with_settings(grid: Grid, spec: TableSpec, settings: Settings) -> TableSpec:
+    """The table as the settings make it: with their limit of capaian, and a column for each year of the Renstra.
+
+    Where Identitas does not say which years these are, those of the sheet's own headings are taken.
+    """
+    years = [str(year) for year in settings.renstra] or sorted(
+        {
+            text
+            for (row, _), raw in grid.cells.items()
+            if row <= _LAST_HEADING_ROW and _YEAR.fullmatch(text := written(raw))
+        }
+    )
+    return spec.for_years([(year, year) for year in years], str(settings.tahun)).with_cap(settings.batas_capaian)
+
+
+def _is_left_out(table: Table) -> bool:
+    """Whether all that an optional table shows has come from other tables: nobody has filled it."""
+    typed = [column.key for column in table.spec.columns if column.typed and column.presence is Presence.REQUIRED]
+    # A table that is nothing but formulas is filled by them.
+    if table.spec.required or not typed:
+        return False
+    return all(row.cells[key].is_blank for row in table.rows for key in typed if key in row.cells)
 
 
 def _with_levels(table: Table, tree: Tree) -> Table:
@@ -190,13 +237,22 @@ def _hidden(grid: Grid, spec: TableSpec, binding: Binding, found: SheetRows) -> 
     )
 
 
-def _merged(grid: Grid, found: SheetRows) -> tuple[Area, ...]:
-    """Merged cells that touch the table's rows."""
+def _merged(grid: Grid, binding: Binding, spec: TableSpec, found: SheetRows) -> tuple[Area, ...]:
+    """Merged cells that touch the table's rows, other than what stands once over its rows: a sasaran, say."""
     numbers = [row.number for row in found.rows]
     if not numbers:
         return ()
+    once = {
+        at
+        for key, at in binding.columns.items()
+        if spec.column(key).carried or spec.column(key).kind is Kind.NUMBERING
+    }
     inside: list[Merge] = [
-        merge for merge in grid.merges if merge.bottom >= min(numbers) and merge.top <= max(numbers)
+        merge
+        for merge in grid.merges
+        if merge.bottom >= min(numbers)
+        and merge.top <= max(numbers)
+        and not (merge.left == merge.right and merge.left in once)
     ]
     return tuple(
         Area(

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from lkjip_xl import tables
 from lkjip_xl.levels import level_of_word
-from lkjip_xl.model import Content, Ignored, Place, Row, Unplaced
+from lkjip_xl.model import Cell, Content, Ignored, Place, Row, Unplaced
 from lkjip_xl.reader.binding import Binding
 from lkjip_xl.reader.cells import read_cell, written
 from lkjip_xl.reader.workbook import Grid, RawCell
-from lkjip_xl.schema import Kind, Presence, TableSpec
-from lkjip_xl.words import fold, heading_key, name_key
+from lkjip_xl.schema import Column, Kind, Presence, TableSpec
+from lkjip_xl.words import fold, heading_key, name_key, similarity
 
 _COLUMN_NUMBER = re.compile(r"\(?\d{1,2}\)?(\s*=?\s*\(?[\d+\-x*/: ()%]+\)?)?")
 _NAMING_KINDS = frozenset({Kind.TEXT, Kind.CODE})
+_LONGEST_ABBREVIATION = 3
+# Column numbers stay as they were when columns are deleted or put elsewhere.
+_MOST_COLUMNS_DELETED = 12
 
 
 class RowKind(Enum):
@@ -25,6 +28,7 @@ class RowKind(Enum):
 
     DATA = "data"
     TOTAL = "jumlah"
+    SHARES = "bagian dari jumlah"
     COLUMN_NUMBERS = "nomor atau satuan kolom"
     HEADING = "judul kolom berulang"
     CLOSING = "baris penutup templat"
@@ -33,12 +37,17 @@ class RowKind(Enum):
     HOLLOW = "rumus yang belum terisi"
 
 
+_OF_THE_TABLE = frozenset({RowKind.DATA, RowKind.TOTAL, RowKind.SHARES})
+
+
 @dataclass
 class SheetRows:
     """The rows of one sheet, sorted by what they are. Filled while reading, frozen into a Table after."""
 
     rows: list[Row] = field(default_factory=list)
     total: Row | None = None
+    shares: Row | None = None
+    column_numbers: Mapping[str, Cell] = field(default_factory=dict)
     unplaced: list[Unplaced] = field(default_factory=list)
     uncalculated: list[Place] = field(default_factory=list)
     ignored: list[Ignored] = field(default_factory=list)
@@ -56,12 +65,51 @@ def read_rows(grid: Grid, spec: TableSpec, binding: Binding) -> SheetRows:
         place = Place(grid.name, row, column)
         if row <= binding.heading_row:
             found.ignored.append(Ignored(place, "judul"))
-        if raw.uncalculated and kinds.get(row) not in {RowKind.DATA, RowKind.TOTAL}:
+        if raw.uncalculated and kinds.get(row) not in _OF_THE_TABLE:
             found.uncalculated.append(place)
     for row in sorted(below):
         _place(found, grid.name, spec, binding, row, below[row], kinds[row])
     found.unplaced += _columns_outside(grid.name, binding, below, kinds)
+    found.rows = _with_groups(_with_carried(found.rows, spec), spec)
     return found
+
+
+def _with_carried(rows: Sequence[Row], spec: TableSpec) -> list[Row]:
+    """The rows with what stands once over several of them in each: in merged cells, or above empty ones."""
+    above: dict[str, Cell] = {}
+    result: list[Row] = []
+    keys = [column.key for column in spec.columns if column.carried]
+    for row in rows:
+        cells = dict(row.cells)
+        for key in keys:
+            if key in cells and cells[key].is_blank and key in above:
+                cells[key] = replace(above[key], carried=True)
+            elif key in cells:
+                above[key] = cells[key]
+        result.append(replace(row, cells=cells) if keys else row)
+    return result
+
+
+def _with_groups(rows: Sequence[Row], spec: TableSpec) -> list[Row]:
+    """The rows under the headings among them, where the table has such."""
+    if not spec.groups:
+        return list(rows)
+    result: list[Row] = []
+    parent: int | None = None
+    for row in rows:
+        if _is_group(row, spec):
+            parent = row.index
+            result.append(replace(row, group=True))
+        else:
+            result.append(replace(row, parent=parent))
+    return result
+
+
+def _is_group(row: Row, spec: TableSpec) -> bool:
+    """A name in capitals with nothing beside it; a short one (AC, PC) is the name of a thing."""
+    name = row.text(spec.label)
+    alone = all(cell.is_blank for key, cell in row.cells.items() if key != spec.label)
+    return alone and len(name) > _LONGEST_ABBREVIATION and name == name.upper() and name != name.lower()
 
 
 def _place(
@@ -74,26 +122,32 @@ def _place(
     kind: RowKind,
 ) -> None:
     """Put one row of the sheet where it belongs."""
-    if kind is RowKind.DATA or (kind is RowKind.TOTAL and found.total is None):
-        row = Row(
-            len(found.rows),
-            number,
-            {
-                key: read_cell(cells.get(column), Place(sheet, number, column), spec.column(key).kind)
-                for key, column in binding.columns.items()
-            },
-        )
-        if kind is RowKind.TOTAL:
-            found.total = row
-        else:
-            found.rows.append(row)
-        return
-    if kind in {RowKind.OUTSIDE, RowKind.TOTAL}:
+    read = {
+        key: read_cell(cells.get(column), Place(sheet, number, column), _kind_of(spec.column(key), kind))
+        for key, column in binding.columns.items()
+    }
+    row = Row(len(found.rows), number, read)
+    if kind is RowKind.DATA:
+        found.rows.append(row)
+    elif kind is RowKind.TOTAL and found.total is None:
+        found.total = row
+    elif kind is RowKind.SHARES and found.shares is None:
+        found.shares = row
+    elif kind in {RowKind.OUTSIDE, RowKind.TOTAL, RowKind.SHARES}:
         shown = [(column, text) for column in sorted(cells) if (text := written(cells[column]))]
         if shown:
             found.unplaced.append(Unplaced(Place(sheet, number, shown[0][0]), shown[0][1], len(shown)))
-        return
-    found.ignored += [Ignored(Place(sheet, number, column), kind.value) for column in sorted(cells)]
+    else:
+        if kind is RowKind.COLUMN_NUMBERS and not found.column_numbers:
+            found.column_numbers = read
+        found.ignored += [Ignored(Place(sheet, number, column), kind.value) for column in sorted(cells)]
+
+
+def _kind_of(column: Column, row: RowKind) -> Kind:
+    """What a row holds in a column: its shares are percentages, its column numbers text."""
+    if row is RowKind.SHARES and column.sums:
+        return Kind.PERCENT
+    return Kind.TEXT if row is RowKind.COLUMN_NUMBERS else column.kind
 
 
 def _columns_outside(
@@ -106,7 +160,7 @@ def _columns_outside(
     bound = set(binding.columns.values())
     outside: dict[int, list[tuple[int, str]]] = {}
     for row in sorted(below):
-        if kinds[row] in {RowKind.DATA, RowKind.TOTAL}:
+        if kinds[row] in _OF_THE_TABLE:
             for column, raw in below[row].items():
                 if column not in bound and (text := written(raw)):
                     outside.setdefault(column, []).append((row, text))
@@ -122,7 +176,16 @@ def _kinds(below: Mapping[int, Mapping[int, RawCell]], spec: TableSpec, binding:
     filled = [
         row for row, kind in kinds.items() if kind is RowKind.DATA and not _is_lone(below[row], spec, binding)
     ]
-    last = max(filled, default=0)
+    data = [row for row, kind in kinds.items() if kind is RowKind.DATA]
+    closing = max((row for row, kind in kinds.items() if kind is RowKind.CLOSING), default=0)
+    only_words = _is_only_words(spec)
+    last = max(filled, default=min(data, default=0) - 1 if closing or only_words else 0)
+    if only_words:
+        # In a table of names every row is a name alone; the template says where such a table ends.
+        last = max([last, *(row for row in data if row < closing)])
+    # What follows without a gap belongs to the table where the template says that the table goes on.
+    while kinds.get(last + 1) is RowKind.DATA and (last < closing or only_words):
+        last += 1
     for row, kind in kinds.items():
         if kind is RowKind.DATA and row > last:
             kinds[row] = RowKind.OUTSIDE
@@ -141,6 +204,8 @@ def _kind(cells: Mapping[int, RawCell], spec: TableSpec, binding: Binding) -> Ro
         return RowKind.SOURCE
     if _is_heading_again(own, binding):
         return RowKind.HEADING
+    if _is_shares(own, spec):
+        return RowKind.SHARES
     if (
         len(shown) > 1
         and all(_COLUMN_NUMBER.fullmatch(text) or _is_unit(text) for text in shown.values())
@@ -155,7 +220,7 @@ def _kind(cells: Mapping[int, RawCell], spec: TableSpec, binding: Binding) -> Ro
 def _counts(shown: Mapping[int, str]) -> bool:
     """Whether the cells hold the numbers of columns: small, and none of them twice, in whatever order."""
     firsts = [int(found.group()) for text in shown.values() if (found := re.search(r"\d+", text))]
-    return len(set(firsts)) == len(firsts) and max(firsts, default=0) <= max(shown) + len(shown)
+    return len(set(firsts)) == len(firsts) and max(firsts, default=0) <= max(shown) + _MOST_COLUMNS_DELETED
 
 
 def _is_unit(text: str) -> bool:
@@ -168,7 +233,7 @@ def _only_helpers(own: Mapping[str, str], cells: Mapping[int, RawCell], spec: Ta
     return all(
         spec.column(key).presence is Presence.HELPER
         or cells[binding.columns[key]].uncalculated
-        or (spec.column(key).calc is not None and cells[binding.columns[key]].formula)
+        or (not spec.column(key).typed and not spec.column(key).link and cells[binding.columns[key]].formula)
         for key in own
     )
 
@@ -181,9 +246,30 @@ def _is_heading_again(own: Mapping[str, str], binding: Binding) -> bool:
 
 def _is_total(own: Mapping[str, str], spec: TableSpec) -> bool:
     words = [own[key] for key in own if spec.column(key).kind in _NAMING_KINDS or key == "jenis"]
-    return bool(words) and all(name_key(word) in _TOTAL_KEYS for word in words)
+    return bool(words) and all(name_key(word) in _TOTAL_KEYS or _is_slip_of_total(word) for word in words)
 
 
+def _is_slip_of_total(text: str) -> bool:
+    """Whether a text is ``JUMLAH`` with a letter wrong; S04 says so."""
+    key = name_key(text)
+    return abs(len(key) - len(_TOTAL)) <= 1 and similarity(key, _TOTAL) >= _TOTAL_ALIKE
+
+
+def _is_shares(own: Mapping[str, str], spec: TableSpec) -> bool:
+    words = [text for key, text in own.items() if spec.column(key).kind in _NAMING_KINDS]
+    return (
+        spec.share_row is not None
+        and len(own) > 1
+        and [fold(word) in tables.SHARE_WORDS for word in words] == [True]
+    )
+
+
+def _is_only_words(spec: TableSpec) -> bool:
+    return all(column.kind in {Kind.TEXT, Kind.NUMBERING} for column in spec.columns)
+
+
+_TOTAL = "jumlah"
+_TOTAL_ALIKE = 0.8
 _TOTAL_KEYS = frozenset(name_key(word) for word in tables.TOTAL_WORDS)
 
 

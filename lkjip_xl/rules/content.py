@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from lkjip_xl import tables
-from lkjip_xl.calc import RowFigures, evaluate, operands
+from lkjip_xl.calc import RowFigures, evaluate
+from lkjip_xl.capaian import rumus_of
 from lkjip_xl.findings import Problem, Severity
 from lkjip_xl.model import Cell, Content, Form, Report, Row, Table
-from lkjip_xl.pairs import code_key
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.support import problem, rupiah, slip_of_unit
 from lkjip_xl.schema import Column, Kind
@@ -44,7 +44,7 @@ def sel_wajib_kosong(report: Report) -> Iterator[Outcome]:
     """
     for table in report.report_tables:
         for row, column, cell in table.cells(*Kind):
-            if cell.is_blank and _must_be_filled(table, row, column):
+            if cell.is_blank and _must_be_filled(report, table, row, column):
                 yield problem(
                     table,
                     row,
@@ -62,12 +62,12 @@ def sel_wajib_kosong(report: Report) -> Iterator[Outcome]:
             )
 
 
-def _must_be_filled(table: Table, row: Row, column: Column) -> bool:
-    if row is table.total and not (column.sums or column.calc):
+def _must_be_filled(report: Report, table: Table, row: Row, column: Column) -> bool:
+    if not column.filled or (row is table.total and not (column.sums or column.calc)):
         return False
-    if column.calc is not None:
-        return evaluate(column.calc, RowFigures(table, row)) is not None
-    return column.filled
+    if row is table.shares or column.calc is None:
+        return True
+    return evaluate(column.calc, RowFigures(table, row, tables=report.tables)) is not None
 
 
 @rule("D02", Severity.WARNING)
@@ -87,9 +87,8 @@ def angka_tersimpan_sebagai_teks(report: Report) -> Iterator[Outcome]:
         Ketik ulang angkanya saja, tanpa Rp dan tanpa titik.
     """
     for table in report.report_tables:
-        computed_from = {key for column in table.spec.columns if column.calc for key in operands(column.calc)}
         for row, column, cell in table.cells(*_FIGURES, Kind.QUANTITY):
-            if column.kind is Kind.QUANTITY and column.key not in computed_from:
+            if column.kind is Kind.QUANTITY and not (column.key in table.spec.computed_with or column.fact):
                 continue
             if cell.as_text and not cell.ambiguous and cell.number is not None:
                 unit = "%" if cell.unit == "%" else ""
@@ -161,10 +160,10 @@ def bukan_angka(report: Report) -> Iterator[Outcome]:
 
 @rule("D04", Severity.ERROR)
 def nilai_negatif(report: Report) -> Iterator[Outcome]:
-    """Nilai rupiah negatif.
+    """Nilai rupiah atau banyaknya negatif.
 
     Yang diperiksa:
-        Pagu dan realisasi yang kurang dari nol, juga yang ditulis dalam kurung.
+        Pagu, realisasi, dan banyaknya pegawai yang kurang dari nol, juga yang ditulis dalam kurung.
     Mengapa penting:
         Pagu dan realisasi program, kegiatan, dan sub kegiatan tidak pernah negatif.
     Salah:
@@ -175,13 +174,13 @@ def nilai_negatif(report: Report) -> Iterator[Outcome]:
         Periksa angkanya ke dokumen anggaran, lalu ketik ulang.
     """
     for table in report.report_tables:
-        for row, column, cell in table.cells(Kind.RUPIAH):
+        for row, column, cell in table.cells(Kind.RUPIAH, Kind.NUMBER):
             if cell.number is not None and cell.number < 0:
                 yield problem(
                     table,
                     row,
                     column.key,
-                    "Nilai rupiah di sini tidak boleh kurang dari nol.",
+                    "Angka di sini tidak boleh kurang dari nol.",
                     actual=cell.number,
                     written=cell.written,
                     hint="Periksa ke dokumen anggaran, lalu ketik ulang.",
@@ -237,6 +236,24 @@ def satuan_salah_tulis(report: Report) -> Iterator[Outcome]:
         for column in table.spec.columns:
             if column.kind is Kind.QUANTITY and column.key in table.columns:
                 yield from _units_of_column(table, column)
+    yield from _units_on_their_own(report)
+
+
+def _units_on_their_own(report: Report) -> Iterator[Problem]:
+    """Units that stand in a column of their own."""
+    for table in report.report_tables:
+        for row, column, cell in table.cells(Kind.UNIT):
+            proper = slip_of_unit(fold(cell.written))
+            if cell.content is Content.TEXT and proper is not None:
+                yield problem(
+                    table,
+                    row,
+                    column.key,
+                    f"Satuan “{cell.written}” tampaknya salah tulis.",
+                    expected=proper.capitalize(),
+                    actual=cell.written,
+                    hint=f"Tulis {proper.capitalize()}.",
+                )
 
 
 def _units_of_column(table: Table, column: Column) -> Iterator[Problem]:
@@ -270,45 +287,6 @@ def _proper_unit(unit: str, used: Counter[str]) -> str | None:
     return slip_of_unit(unit)
 
 
-@rule("D07", Severity.ERROR)
-def baris_kembar(report: Report) -> Iterator[Outcome]:
-    """Baris yang sama ada dua kali.
-
-    Yang diperiksa:
-        Nama yang sama dua kali di bawah satu induk (satu kegiatan, atau satu program). Besar-kecil huruf dan
-        spasi tidak dibedakan.
-    Mengapa penting:
-        Nilainya terhitung dua kali.
-    Salah:
-        "Pemeliharaan Mebel" dua kali di bawah kegiatan yang sama.
-    Benar:
-        "Pemeliharaan Mebel" satu kali.
-    Cara memperbaiki:
-        Hapus baris yang berlebih, atau betulkan namanya jika memang lain.
-    """
-    for table in report.report_tables:
-        first: dict[tuple[int | None, str, str], Row] = {}
-        for row in table.rows:
-            name = name_key(row.text(table.spec.label))
-            code = name_key(row.text(table.spec.tree.code)) if table.spec.tree else ""
-            key = (row.parent, name, code)
-            if not name:
-                continue
-            if key in first:
-                place = table.place(first[key], table.spec.label)
-                under = ", di bawah induk yang sama" if table.spec.tree else ""
-                yield problem(
-                    table,
-                    row,
-                    table.spec.label,
-                    f"Baris ini sudah ada di {place.address}{under}.",
-                    actual=row.text(table.spec.label),
-                    hint="Hapus baris yang berlebih, atau betulkan namanya.",
-                    related=(place,),
-                )
-            first.setdefault(key, row)
-
-
 @rule("D08", Severity.WARNING)
 def pemisah_bermakna_ganda(report: Report) -> Iterator[Outcome]:
     """Tanda titik atau koma bermakna ganda.
@@ -340,38 +318,44 @@ def pemisah_bermakna_ganda(report: Report) -> Iterator[Outcome]:
                 )
 
 
-@rule("D10", Severity.ERROR)
-def kode_kembar(report: Report) -> Iterator[Outcome]:
-    """Satu kode dipakai dua baris.
+@rule("D11", Severity.ERROR, requires=frozenset({"S05", "S06"}))
+def bukan_salah_satu_pilihan(report: Report) -> Iterator[Outcome]:
+    """Isian bukan salah satu pilihannya.
 
     Yang diperiksa:
-        Kolom KODE, bagian demi bagian (01 sama dengan 0001): apakah dua baris yang berbeda nama memakai kode yang
-        sama.
+        Isian yang hanya boleh dipilih dari daftar: RUMUS CAPAIAN, dan pilihan di lembar Pengaturan.
     Mengapa penting:
-        Satu kode menunjuk satu program, kegiatan, atau sub kegiatan; realisasinya dicocokkan menurut kode itu.
+        Isian yang tidak dikenal diabaikan, dan hasil hitungnya lain dari yang dimaksud.
     Salah:
-        "Pemeliharaan Mebel" dan "Pemeliharaan Aset Tetap Lainnya" sama-sama 8.01.01.2.09.0005.
+        RUMUS CAPAIAN "terbalik".
     Benar:
-        Setiap baris mempunyai kodenya sendiri.
+        RUMUS CAPAIAN "(2T − R) ÷ T (makin rendah makin baik)".
     Cara memperbaiki:
-        Cocokkan kodenya dengan DPA, lalu betulkan yang salah.
+        Klik selnya dan pilih dari daftar.
     """
     for table in report.report_tables:
-        tree = table.spec.tree
-        if tree is None or tree.code not in table.columns:
-            continue
-        first: dict[tuple[int | str, ...], Row] = {}
-        for row in table.rows:
-            code = code_key(row.text(tree.code))
-            earlier = first.setdefault(code, row)
-            if code and name_key(row.text(tree.name)) != name_key(earlier.text(tree.name)):
-                place = table.place(earlier, tree.code)
+        for row, column, cell in table.cells(Kind.CHOICE):
+            if cell.written and rumus_of(cell.written) is None:
                 yield problem(
                     table,
                     row,
-                    tree.code,
-                    f"Kode ini sudah dipakai di {place.address} oleh baris lain.",
-                    actual=row.text(tree.code),
-                    hint="Cocokkan kodenya dengan DPA, lalu betulkan yang salah.",
-                    related=(place,),
+                    column.key,
+                    "Isian ini bukan salah satu pilihannya.",
+                    actual=cell.written,
+                    should_be="; ".join(column.choices),
+                    hint="Klik selnya dan pilih dari daftar.",
+                )
+    for form in report.forms.values():
+        for field in form.spec.fields:
+            field_cell = form.cells.get(field.key)
+            if not field.choices or field_cell is None or not field_cell.written:
+                continue
+            if name_key(field_cell.written) not in {name_key(choice) for choice in field.choices}:
+                yield Problem(
+                    field_cell.place,
+                    f"Isian “{field.label}” bukan salah satu pilihannya.",
+                    column_heading=field.label,
+                    actual=field_cell.written,
+                    should_be="; ".join(field.choices),
+                    hint="Klik selnya dan pilih dari daftar.",
                 )

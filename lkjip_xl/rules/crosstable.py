@@ -10,6 +10,9 @@ from lkjip_xl.findings import Problem, Severity, Unjudged
 from lkjip_xl.model import Cell, Content, Report, Row, Table
 from lkjip_xl.pairs import Pairing, pair_rows
 from lkjip_xl.rules.engine import Outcome, rule
+from lkjip_xl.rules.indicators import drifting_names, missing_indicators
+from lkjip_xl.rules.outline import drifting_in_outline, missing_in_outline
+from lkjip_xl.rules.programs import unknown_programs
 from lkjip_xl.rules.support import WRONG_FIGURE, is_slip_of_unit, level_place, problem, without_columns
 from lkjip_xl.schema import Column, Kind, Link
 from lkjip_xl.words import differing_passages, fold, name_key
@@ -25,13 +28,25 @@ class _Linked:
 
 
 def _linked(report: Report) -> Iterator[_Linked | Unjudged]:
-    """Every two tables that share columns; where one of them cannot be read, that instead."""
+    """Every two tables that share columns row by row; where one of them cannot be read, that instead.
+
+    Tables of indicators share theirs with more than one other table, see indicators.py; one that takes over
+    some levels only has other rows on purpose.
+    """
     for spec in tables.TABLES:
-        for key in dict.fromkeys(column.link.table for column in spec.columns if column.link):
-            pair = [report.tables.get(key), report.tables.get(spec.key)]
-            names = [next(each.sheet for each in tables.TABLES if each.key == key), spec.sheet]
+        links = [column.link for column in spec.columns if column.link and not column.link.levels]
+        for key in dict.fromkeys(link.table for link in links if not spec.of_indicators):
+            specs = (tables.table_named(key), spec)
+            pair = [report.tables.get(each.key) for each in specs]
+            if any(
+                not each.required and (table is None or table.left_out)
+                for each, table in zip(specs, pair, strict=True)
+            ):
+                continue
             lost = [
-                name for name, table in zip(names, pair, strict=True) if table is None or table.heading_row is None
+                each.sheet
+                for each, table in zip(specs, pair, strict=True)
+                if table is None or table.heading_row is None
             ]
             if lost:
                 yield Unjudged(f"lembar {' dan '.join(lost)} tidak dapat dibaca")
@@ -101,7 +116,7 @@ def pagu_berbeda_antar_tabel(report: Report) -> Iterator[Outcome]:
             table,
             item.row,
             item.column.key,
-            f"Pagu baris ini tidak sama dengan {origin.sheet} sel {place.address}.",
+            f"Anggaran baris ini tidak sama dengan {origin.sheet} sel {place.address}.",
             expected=expected,
             actual=actual,
             difference=actual - expected,
@@ -118,7 +133,8 @@ def baris_hanya_di_satu_tabel(report: Report) -> Iterator[Outcome]:
 
     Yang diperiksa:
         Setiap program, kegiatan, dan sub kegiatan Tabel 2.7 ada di Tabel 3.1.1.b, dan sebaliknya, di bawah
-        induk yang sama.
+        induk yang sama; juga di Tabel 2.1. Setiap indikator sasaran ada di semua tabel indikator, dan setiap
+        program Perjanjian Kinerja ada di Tabel 2.7.
     Mengapa penting:
         Baris yang hilang membuat pagu dan realisasi tidak dapat dibandingkan.
     Salah:
@@ -144,6 +160,9 @@ def baris_hanya_di_satu_tabel(report: Report) -> Iterator[Outcome]:
             # Where the row above is missing in one of the tables, that has been said.
             if origin_row.parent not in lonely[0] and row.parent not in lonely[1]:
                 yield _moved(linked, origin_row, row)
+    yield from missing_indicators(report)
+    yield from unknown_programs(report)
+    yield from missing_in_outline(report)
 
 
 def _has_name(table: Table, row: Row) -> bool:
@@ -199,8 +218,8 @@ def tulisan_berbeda_antar_tabel(report: Report) -> Iterator[Outcome]:
     """Nama atau indikator ditulis berbeda di dua tabel.
 
     Yang diperiksa:
-        Nama dan indikator baris yang sama di Tabel 2.7 dan Tabel 3.1.1.b. Besar-kecil huruf dan spasi tidak
-        dianggap berbeda.
+        Nama dan indikator baris yang sama di Tabel 2.7 dan Tabel 3.1.1.b, sasaran dan indikatornya di semua
+        tabel indikator, dan uraian belanja. Besar-kecil huruf dan spasi tidak dianggap berbeda.
     Mengapa penting:
         Nama program, kegiatan, dan sub kegiatan adalah nomenklatur resmi dan harus sama di seluruh laporan.
     Salah:
@@ -217,6 +236,8 @@ def tulisan_berbeda_antar_tabel(report: Report) -> Iterator[Outcome]:
         left, right = item.origin_row.text(item.link.column), item.row.text(item.column.key)
         if left and right and name_key(left) != name_key(right):
             yield _drift(item, left, right)
+    yield from drifting_names(report)
+    yield from drifting_in_outline(report)
 
 
 def _drift(item: _LinkedCell, left: str, right: str) -> Problem:

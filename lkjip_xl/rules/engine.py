@@ -90,10 +90,17 @@ def last_rules() -> tuple[Rule, ...]:
 def _load() -> None:
     """Import the families; importing them registers their rules."""
     from lkjip_xl.rules import (  # noqa: F401
+        analysis,
+        categories,
         content,
         crosstable,
+        efficiency,
+        indicators,
+        outline,
         percentages,
         plausibility,
+        programs,
+        rows,
         structure,
         totals,
         waivers,

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from lkjip_xl.calc import RowFigures, evaluate, operands
+from lkjip_xl import capaian as achievement
+from lkjip_xl.calc import RowFigures, evaluate
 from lkjip_xl.findings import Problem, Severity, Unjudged
 from lkjip_xl.model import Cell, Content, Place, Report, Row, Table
-from lkjip_xl.numbers import round_half_up
+from lkjip_xl.numbers import format_short, round_half_up
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.support import (
     NO_FIGURE,
@@ -18,16 +20,55 @@ from lkjip_xl.rules.support import (
     over_text,
     percent,
     problem,
+    repeats_another_table,
     without_columns,
 )
-from lkjip_xl.schema import Column, Kind, Percent
+from lkjip_xl.schema import Capaian, Column, Figure, Kind, Percent, is_percentage, operands, whole
 
 
-def _printed(
-    report: Report,
-) -> Iterator[tuple[Table, Row, Column, Cell, Decimal | None] | Unjudged]:
-    """Every cell that should hold a percentage, with the percentage that its figures give."""
-    for item in columns_to_judge(report, lambda column: isinstance(column.calc, Percent)):
+@dataclass(frozen=True, slots=True)
+class _Printed:
+    """A cell that should hold a percentage, and the percentage that its figures give.
+
+    ``basis`` are the cells of these figures, ``division`` how they are divided, in the staff's own figures.
+    """
+
+    table: Table
+    row: Row
+    column: Column
+    cell: Cell
+    expected: Decimal | None
+    basis: tuple[Place, ...]
+    division: str
+
+    @property
+    def is_share(self) -> bool:
+        """Whether it is the share of a whole: then P02 judges it, and not P01."""
+        return self.row is self.table.shares or whole(self.column.calc) is not None
+
+    def problem(self, message: str, hint: str, right: Decimal, written: str, decimals: int | None) -> Problem:
+        """The problem that another percentage should stand there."""
+        number = self.cell.number
+        return problem(
+            self.table,
+            self.row,
+            self.column.key,
+            message,
+            expected=right,
+            actual=self.cell.written if number is None else number,
+            written=written,
+            should_be=f"{percent(right, decimals)}  ({self.division})",
+            difference=None if number is None else number - right,
+            percent=True,
+            hint=hint,
+            basis=self.basis,
+            related=self.basis,
+        )
+
+
+def _printed(report: Report) -> Iterator[_Printed | Unjudged]:
+    """Every cell that should hold a percentage."""
+    for item in columns_to_judge(report, lambda column: is_percentage(column.calc)):
         if isinstance(item, Unjudged):
             yield item
             continue
@@ -36,18 +77,78 @@ def _printed(
         if lost := without_columns(report, table, operands(column.calc)):
             yield lost
             continue
+        if any(key not in table.columns for key in operands(column.calc)):
+            continue  # an optional result of what the sheet does not have
         for row in all_rows(table):
             if over_text(row, column.key, [(row, key) for key in operands(column.calc)]):
                 yield Unjudged(
                     f"rumus di {table.sheet} {table.place(row, column.key).address} membagi teks (lihat D02)"
                 )
                 continue
-            yield table, row, column, row.cells[column.key], evaluate(column.calc, RowFigures(table, row))
+            if column.filled or not row.cells[column.key].is_blank:
+                yield _cell(report, table, row, column)
+    for table in report.report_tables:
+        yield from _shares_of_totals(table)
 
 
-def _basis(table: Table, row: Row, column: Column) -> tuple[Place, ...]:
+def _cell(report: Report, table: Table, row: Row, column: Column) -> _Printed:
     assert column.calc is not None  # noqa: S101 - only percentages come here
-    return tuple(table.place(row, key) for key in operands(column.calc))
+    expected = evaluate(column.calc, RowFigures(table, row, tables=report.tables))
+    basis = [table.place(row, key) for key in operands(column.calc)]
+    if isinstance(column.calc, Capaian):
+        basis += [table.place(row, column.calc.rumus)] if column.calc.rumus in table.columns else []
+        division = _division_of_capaian(row, column.calc)
+    else:
+        division = " ÷ ".join(row.text(key) for key in operands(column.calc))
+    if total := whole(column.calc):
+        owner = report.tables.get(total.table) if total.table else table
+        if owner is not None and owner.rows:
+            basis += _places_of_total(owner, total.column)
+            figure = RowFigures(table, row, tables=report.tables).total(total.column, total.table)
+            division += f" ÷ {'-' if figure is None else format_short(figure)}"
+    return _Printed(table, row, column, row.cells[column.key], expected, tuple(basis), division)
+
+
+def _places_of_total(table: Table, column: str) -> list[Place]:
+    """The Jumlah cell of a column, or the cells that it would sum."""
+    if table.total is not None:
+        return [table.place(table.total, column)]
+    return [table.place(row, column) for row in table.top_rows]
+
+
+def _division_of_capaian(row: Row, calc: Capaian) -> str:
+    """The formula of a capaian in the staff's own figures, with the bound of a range that counts."""
+    rumus = achievement.rumus_of(row.text(calc.rumus)) or achievement.Rumus.MORE_IS_BETTER
+    target, realisasi = row.cells[calc.target], row.figure(calc.realisasi)
+    shown = target.written
+    if target.bounds and realisasi is not None:
+        bound = achievement.bound_for(realisasi, target.bounds)
+        if bound is None:
+            return f"{row.text(calc.realisasi)} di dalam rentang {target.written}"
+        shown = format_short(bound)
+    limit = f", paling banyak {percent(calc.cap)}" if calc.cap is not None else ""
+    return achievement.division(rumus, row.text(calc.realisasi), shown) + limit
+
+
+def _shares_of_totals(table: Table) -> Iterator[_Printed]:
+    """The cells of the row that says what each total is of the whole."""
+    if table.shares is None or table.total is None or table.spec.share_row is None:
+        return
+    key = table.spec.share_row.whole
+    for column in table.spec.columns:
+        if not column.sums or column.key not in table.shares.cells or key not in table.total.cells:
+            continue
+        expected = evaluate(Percent(Figure(column.key), Figure(key)), RowFigures(table, table.total))
+        basis = tuple(table.place(table.total, each) for each in dict.fromkeys((column.key, key)))
+        yield _Printed(
+            table,
+            table.shares,
+            replace(column, decimals=table.spec.share_row.decimals),
+            table.shares.cells[column.key],
+            expected,
+            basis,
+            f"{table.total.text(column.key)} ÷ {table.total.text(key)}",
+        )
 
 
 def _by_hundred(cell: Cell, expected: Decimal) -> bool:
@@ -69,19 +170,66 @@ def _is_right(cell: Cell, expected: Decimal) -> bool:
     return written is not None and round_half_up(written, cell.decimals) == round_half_up(expected, cell.decimals)
 
 
-def _explain(row: Row, column: Column) -> str:
-    """The division in the staff's own figures: ``1.787.000 ÷ 3.437.000``."""
-    assert column.calc is not None  # noqa: S101 - only percentages come here
-    return " ÷ ".join(row.text(key) for key in operands(column.calc))
+def _is_plausible_share(item: _Printed) -> bool:
+    """Whether a part is not printed as the whole, unless all parts as printed add up to the whole."""
+    if not item.is_share or item.cell.number != 100 or item.expected == 100 or item.row is item.table.shares:
+        return True
+    cells = [row.cells[item.column.key] for row in item.table.rows]
+    return _add_up([cell for cell in cells if cell.number is not None])
 
 
-@rule("P01", Severity.ERROR, requires=WRONG_FIGURE | {"P03"})
+def _add_up(cells: Sequence[Cell]) -> bool:
+    """Whether printed shares are 100 together; each may be off by half of its last decimal."""
+    room = sum((Decimal("0.5").scaleb(-cell.decimals) for cell in cells), Decimal(0))
+    return abs(_sum(cells) - 100) <= room
+
+
+def _sum(cells: Sequence[Cell]) -> Decimal:
+    return sum((cell.number for cell in cells if cell.number is not None), Decimal(0))
+
+
+def _differing(report: Report, *, shares: bool) -> Iterator[Problem | Unjudged]:
+    """The printed percentages that are not what their figures give."""
+    for item in _printed(report):
+        if isinstance(item, Unjudged):
+            if not shares:
+                yield item
+            continue
+        if item.is_share is not shares:
+            continue
+        if item.expected is None:
+            if any(item.row.figure(key) is None for key in _operand_keys(item.column)):
+                yield Unjudged(
+                    f"angka untuk menghitung {item.table.heading(item.column.key)} di {item.table.sheet} "
+                    f"{item.table.place(item.row, item.column.key).address} belum lengkap"
+                )
+            continue
+        judged = item.cell.content in {Content.NUMBER, Content.NIL, Content.NOT_AVAILABLE}
+        if judged and not (_is_right(item.cell, item.expected) and _is_plausible_share(item)):
+            decimals = item.cell.decimals if item.cell.number is not None else item.column.decimals
+            # A share of 99,66% that is printed as 100% would be right without its decimals.
+            decimals = max(decimals, item.column.decimals) if shares else decimals
+            right = round_half_up(item.expected, decimals)
+            yield item.problem(
+                "Persentase ini bukan bagian yang sebenarnya dari jumlahnya." if shares else _DIFFERS,
+                f"Ketik {percent(right, decimals)}, atau salin rumusnya dari templat." if shares else _MEND,
+                right,
+                item.cell.written,
+                decimals,
+            )
+
+
+_DIFFERS = "Persentase ini tidak sama dengan hasil hitungnya."
+_MEND = "Ketik persentase yang benar, atau salin rumusnya dari templat."
+
+
+@rule("P01", Severity.ERROR, requires=WRONG_FIGURE | {"P03", "P07", "D11"})
 def persentase_berbeda(report: Report) -> Iterator[Outcome]:
     """Persentase tidak sama dengan hasil hitungnya.
 
     Yang diperiksa:
-        Setiap persentase yang tercetak dihitung ulang dari angkanya, lalu dibulatkan (0,5 ke atas) pada
-        jumlah desimal yang tercetak.
+        Setiap capaian dan persentase yang tercetak dihitung ulang dari angkanya dengan rumus indikatornya (kolom
+        RUMUS CAPAIAN), lalu dibulatkan (0,5 ke atas) pada jumlah desimal yang tercetak.
     Mengapa penting:
         Capaian adalah inti laporan kinerja. Angka yang tidak dapat dihitung ulang tidak dipercaya.
     Salah:
@@ -89,38 +237,56 @@ def persentase_berbeda(report: Report) -> Iterator[Outcome]:
     Benar:
         Capaian 52 (1.787.000 ÷ 3.437.000 = 51,99%).
     Cara memperbaiki:
-        Ketik persentase yang benar, atau pakai lagi rumus dari templat.
+        Ketik persentase yang benar, atau pakai lagi rumus dari templat. Untuk indikator yang makin rendah makin
+        baik, pilih rumusnya di kolom RUMUS CAPAIAN.
     """
-    for item in _printed(report):
+    yield from _differing(report, shares=False)
+
+
+@rule("P02", Severity.ERROR, requires=WRONG_FIGURE | {"P03", "T03", "K04", "K05"})
+def bagian_dari_jumlah_salah(report: Report) -> Iterator[Outcome]:
+    """Persentase bukan bagian yang sebenarnya dari jumlahnya.
+
+    Yang diperiksa:
+        Persentase di Tabel 1.4, 2.3, dan 2.3.1: setiap bagian dibagi keseluruhannya (jumlah pegawai, jumlah
+        belanja, jumlah pagu Tabel 2.7), dan semuanya bersama menjadi 100%.
+    Mengapa penting:
+        Bagian-bagian yang tidak berjumlah 100% langsung terlihat oleh pembaca.
+    Salah:
+        Belanja Modal 81.395.715 dari 23.733.274.959, tertulis 100%.
+    Benar:
+        Belanja Modal 0,34% (81.395.715 ÷ 23.733.274.959).
+    Cara memperbaiki:
+        Ketik persentase yang benar, atau salin rumusnya dari templat.
+    """
+    yield from _differing(report, shares=True)
+    yield from _not_adding_up(report)
+
+
+def _not_adding_up(report: Report) -> Iterator[Problem]:
+    """Shares that cannot be computed, because their whole is missing, but do not add up to 100 either."""
+    for item in columns_to_judge(report, lambda column: whole(column.calc) is not None):
         if isinstance(item, Unjudged):
-            yield item
             continue
-        table, row, column, cell, expected = item
-        if expected is None:
-            if any(row.figure(place_key) is None for place_key in _operand_keys(column)):
-                yield Unjudged(
-                    f"angka untuk menghitung {table.heading(column.key)} di {table.sheet} "
-                    f"{table.place(row, column.key).address} belum lengkap"
-                )
+        table, column = item
+        total = whole(column.calc)
+        cells = [row.cells[column.key] for row in table.rows]
+        if not cells or total is None or any(cell.number is None for cell in cells):
             continue
-        judged = cell.content in {Content.NUMBER, Content.NIL, Content.NOT_AVAILABLE}
-        if judged and not _is_right(cell, expected):
-            decimals = cell.decimals if cell.number is not None else column.decimals
-            right = round_half_up(expected, decimals)
+        known = RowFigures(table, table.rows[0], tables=report.tables).total(total.column, total.table)
+        if known is None and not _add_up(cells):
+            added = _sum(cells)
             yield problem(
                 table,
-                row,
+                table.rows[-1],
                 column.key,
-                "Persentase ini tidak sama dengan hasil hitungnya.",
-                expected=right,
-                actual=cell.number if cell.number is not None else cell.written,
-                written=cell.written,
-                should_be=f"{percent(right, decimals)}  ({_explain(row, column)})",
-                difference=cell.number - right if cell.number is not None else None,
+                f"Bagian-bagian di kolom ini berjumlah {percent(added)}, bukan 100%.",
+                expected=Decimal(100),
+                actual=added,
+                difference=added - 100,
                 percent=True,
-                hint="Ketik persentase yang benar, atau salin rumusnya dari templat.",
-                basis=_basis(table, row, column),
-                related=_basis(table, row, column),
+                hint="Hitung ulang setiap bagian dari keseluruhannya.",
+                basis=tuple(cell.place for cell in cells),
             )
 
 
@@ -128,14 +294,23 @@ def _operand_keys(column: Column) -> tuple[str, ...]:
     return operands(column.calc) if column.calc is not None else ()
 
 
+def _signs(table: Table, row: Row, column: Column) -> list[tuple[str, Cell]]:
+    """The figures of a percentage that are targets or held against one.
+
+    A formula of the template takes them over in percent points, and the template divides them as such.
+    """
+    return [
+        (key, row.cells[key])
+        for key in _operand_keys(column)
+        if table.spec.column(key).kind is Kind.QUANTITY
+        and row.cells[key].number is not None
+        and not repeats_another_table(table.spec.column(key), row.cells[key])
+    ]
+
+
 def _without_percent_sign(table: Table, row: Row, column: Column) -> Iterator[Problem]:
     """Figures without a percent sign among figures with one: Excel takes 98 for 9800%."""
-    cells = [
-        (key, row.cells[key]) for key in _operand_keys(column) if table.spec.column(key).kind is Kind.QUANTITY
-    ]
-    if not any(cell.unit == "%" for _, cell in cells):
-        return
-    for key, cell in cells:
+    for key, cell in _signs(table, row, column):
         if cell.number is not None and not cell.unit:
             meant = percent(cell.number)
             yield problem(
@@ -149,12 +324,12 @@ def _without_percent_sign(table: Table, row: Row, column: Column) -> Iterator[Pr
             )
 
 
-def _has_mixed_percent_signs(row: Row, column: Column) -> bool:
-    units = [row.cells[key].unit for key in _operand_keys(column) if row.cells[key].number is not None]
+def _has_mixed_percent_signs(table: Table, row: Row, column: Column) -> bool:
+    units = [cell.unit for _, cell in _signs(table, row, column)]
     return "%" in units and "" in units
 
 
-@rule("P03", Severity.ERROR)
+@rule("P03", Severity.ERROR, requires=frozenset({"T03"}))
 def persentase_meleset_seratus_kali(report: Report) -> Iterator[Outcome]:
     """Persentase meleset seratus kali.
 
@@ -175,40 +350,31 @@ def persentase_meleset_seratus_kali(report: Report) -> Iterator[Outcome]:
         if isinstance(item, Unjudged):
             yield item
             continue
-        table, row, column, cell, expected = item
-        if _has_mixed_percent_signs(row, column):
-            for each in _without_percent_sign(table, row, column):
+        if _has_mixed_percent_signs(item.table, item.row, item.column):
+            for each in _without_percent_sign(item.table, item.row, item.column):
                 if each.place not in named:
                     named.add(each.place)
                     yield each
             continue
-        if expected is None or cell.number is None or _is_right(cell, expected):
+        if item.expected is None or item.cell.number is None or _is_right(item.cell, item.expected):
             continue
-        if _by_hundred(cell, expected):
-            right = round_half_up(expected, max(column.decimals, 0))
-            yield problem(
-                table,
-                row,
-                column.key,
+        if _by_hundred(item.cell, item.expected):
+            right = round_half_up(item.expected, item.column.decimals)
+            yield item.problem(
                 "Persentase ini meleset seratus kali.",
-                expected=right,
-                actual=cell.number,
-                written=percent(cell.number, cell.decimals),
-                should_be=f"{percent(right)}  ({_explain(row, column)})",
-                difference=cell.number - right,
-                percent=True,
-                hint=f"Ketik {percent(right)}, atau salin rumusnya dari templat.",
-                basis=_basis(table, row, column),
-                related=_basis(table, row, column),
+                f"Ketik {percent(right)}, atau salin rumusnya dari templat.",
+                right,
+                percent(item.cell.number, item.cell.decimals),
+                None,
             )
 
 
-@rule("P04", Severity.WARNING, requires=NO_FIGURE)
+@rule("P04", Severity.WARNING, requires=NO_FIGURE | {"D11"})
 def persentase_tidak_dapat_dihitung(report: Report) -> Iterator[Outcome]:
     """Persentase tertulis, padahal tidak dapat dihitung.
 
     Yang diperiksa:
-        Persentase yang tercetak sebagai angka, padahal targetnya 0, tanda -, predikat, atau tulisan.
+        Persentase yang tercetak sebagai angka, padahal targetnya 0, tanda -, predikat tanpa nilai, atau tulisan.
     Mengapa penting:
         Tidak ada pembagian dengan nol, dan predikat tidak dapat dibagi. Angka itu tidak berdasar.
     Salah:
@@ -216,24 +382,62 @@ def persentase_tidak_dapat_dihitung(report: Report) -> Iterator[Outcome]:
     Benar:
         Target -, realisasi 20%, capaian tertulis -.
     Cara memperbaiki:
-        Tulis tanda - pada capaiannya, atau lengkapi targetnya dengan angka.
+        Tulis tanda - pada capaiannya, atau lengkapi targetnya dengan angka, misalnya BB (72,5).
     """
     for item in _printed(report):
         if isinstance(item, Unjudged):
             continue  # P01 says so already
-        table, row, column, cell, expected = item
-        if expected is None and cell.number is not None:
+        whole_is_missing = whole(item.column.calc) is not None
+        if item.expected is None and item.cell.number is not None and not whole_is_missing:
             yield problem(
-                table,
-                row,
-                column.key,
+                item.table,
+                item.row,
+                item.column.key,
                 "Persentase ini tidak dapat dihitung dari angkanya, tetapi tertulis sebagai angka.",
                 expected="-",
-                actual=cell.number,
-                written=cell.written,
-                should_be=f"-  ({_explain(row, column)})",
+                actual=item.cell.number,
+                written=item.cell.written,
+                should_be=f"-  ({item.division})",
                 percent=True,
                 hint="Tulis tanda -, atau lengkapi angka yang menjadi pembaginya.",
-                basis=_basis(table, row, column),
-                related=_basis(table, row, column),
+                basis=item.basis,
+                related=item.basis,
             )
+
+
+@rule("P07", Severity.WARNING, requires=NO_FIGURE)
+def capaian_melebihi_batas(report: Report) -> Iterator[Outcome]:
+    """Capaian melebihi batas yang ditetapkan.
+
+    Yang diperiksa:
+        Capaian indikator terhadap "Batas capaian" di lembar Pengaturan. Tanpa batas di sana, tidak ada yang
+        diperiksa.
+    Mengapa penting:
+        Capaian yang sangat tinggi biasanya berarti targetnya terlalu rendah, dan menaikkan rata-rata.
+    Salah:
+        Batas 120%, capaian tertulis 340%.
+    Benar:
+        Batas 120%, capaian tertulis 120%.
+    Cara memperbaiki:
+        Tulis batasnya, atau kosongkan "Batas capaian" di lembar Pengaturan jika memang tanpa batas.
+    """
+    cap = report.settings.batas_capaian
+    for item in columns_to_judge(report, lambda column: isinstance(column.calc, Capaian)):
+        if isinstance(item, Unjudged) or cap is None:
+            continue  # P01 says so already
+        table, column = item
+        for row in table.rows:
+            number = row.figure(column.key)
+            if number is not None and number > cap:
+                yield problem(
+                    table,
+                    row,
+                    column.key,
+                    f"Capaian ini melebihi batas {percent(cap)} di Pengaturan.",
+                    expected=cap,
+                    actual=number,
+                    written=row.text(column.key),
+                    difference=number - cap,
+                    percent=True,
+                    hint=f"Tulis {percent(cap)}, atau ubah batasnya di Pengaturan.",
+                )

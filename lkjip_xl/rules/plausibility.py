@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from lkjip_xl.capaian import Rumus, rumus_of
 from lkjip_xl.findings import Severity, Unjudged
 from lkjip_xl.model import Report, Row, Table
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.support import (
     NO_FIGURE,
     columns_to_judge,
+    filled_table,
     is_amount,
     percent,
     problem,
@@ -18,6 +20,7 @@ from lkjip_xl.rules.support import (
     without_columns,
 )
 from lkjip_xl.schema import Column, Figure, Percent
+from lkjip_xl.tables import TABEL_3_1_2
 
 Absorption = tuple[Table, Row, str, Decimal, Decimal]
 
@@ -147,4 +150,42 @@ def serapan_rendah(report: Report) -> Iterator[Outcome]:
                 written=f"{rupiah(realisasi)} dari {rupiah(pagu)}",
                 percent=True,
                 hint="Jika angkanya benar, jelaskan sebabnya di bab III.",
+            )
+
+
+@rule("W04", Severity.WARNING, requires=NO_FIGURE | {"P03", "K06"})
+def target_di_bawah_realisasi_lalu(report: Report) -> Iterator[Outcome]:
+    """Target tahun ini di bawah realisasi tahun lalu.
+
+    Yang diperiksa:
+        Target tahun ini terhadap realisasi tahun lalu di Tabel 3.1.2, untuk indikator yang makin tinggi makin
+        baik.
+    Mengapa penting:
+        Target yang lebih rendah daripada yang sudah tercapai tidak mendorong perbaikan, dan akan ditanyakan.
+    Salah:
+        Realisasi 2022 92%, target 2023 80%.
+    Benar:
+        Realisasi 2022 92%, target 2023 paling sedikit 92%, atau penurunannya dijelaskan.
+    Cara memperbaiki:
+        Periksa apakah keduanya benar. Jika benar, jelaskan sebabnya di bab III dan catat di lembar Pengecualian.
+    """
+    table = filled_table(report, TABEL_3_1_2.key)
+    keys = ("target", "realisasi_lalu")
+    for row in table.rows if table else ():
+        assert table is not None  # noqa: S101 - the loop is empty without it
+        target, before = (row.cells.get(key) for key in keys)
+        if target is None or before is None or target.number is None or before.number is None:
+            continue
+        if rumus_of(row.text("rumus")) is Rumus.MORE_IS_BETTER and target.number < before.number:
+            yield problem(
+                table,
+                row,
+                "target",
+                "Target tahun ini di bawah realisasi tahun lalu.",
+                actual=target.number,
+                written=target.written,
+                should_be=f"paling sedikit {before.written}  (realisasi tahun lalu)",
+                hint="Periksa keduanya. Jika benar, jelaskan sebabnya di bab III.",
+                basis=(before.place,),
+                related=(before.place,),
             )

@@ -9,6 +9,10 @@ from lkjip_xl.model import Content, Place, Report, Row, Table, Unplaced
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.support import level_place, problem
 from lkjip_xl.schema import Kind, Level
+from lkjip_xl.tables import TOTAL_WORDS
+from lkjip_xl.words import name_key
+
+_TOTAL_KEYS = frozenset(map(name_key, TOTAL_WORDS))
 
 
 @rule("S01", Severity.ERROR)
@@ -173,10 +177,10 @@ def kolom_kembar(report: Report) -> Iterator[Outcome]:
 
 @rule("S04", Severity.WARNING)
 def judul_kolom_mirip(report: Report) -> Iterator[Outcome]:
-    """Judul kolom hanya mirip dengan yang seharusnya.
+    """Judul kolom atau kata JUMLAH hanya mirip dengan yang seharusnya.
 
     Yang diperiksa:
-        Judul yang salah ketik sedikit. Kolomnya tetap dibaca.
+        Judul kolom, dan kata JUMLAH di baris jumlah, yang salah ketik sedikit. Kolom dan barisnya tetap dibaca.
     Mengapa penting:
         Judul itu tercetak di laporan, dan tafsirannya perlu dipastikan.
     Salah:
@@ -195,6 +199,17 @@ def judul_kolom_mirip(report: Report) -> Iterator[Outcome]:
                 expected=similar.heading,
                 actual=similar.written,
                 hint="Betulkan ejaan judulnya.",
+            )
+        cell = table.total.cells.get(table.spec.label) if table.total else None
+        if table.total and cell and cell.written and name_key(cell.written) not in _TOTAL_KEYS:
+            yield problem(
+                table,
+                table.total,
+                table.spec.label,
+                "Tulisan ini dibaca sebagai JUMLAH, tetapi ejaannya berbeda.",
+                expected="JUMLAH",
+                actual=cell.written,
+                hint="Betulkan ejaannya: JUMLAH.",
             )
 
 

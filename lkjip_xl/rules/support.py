@@ -8,7 +8,7 @@ from typing import Any
 
 from lkjip_xl import tables
 from lkjip_xl.findings import Problem, Unjudged
-from lkjip_xl.model import Place, Report, Row, Table
+from lkjip_xl.model import Cell, Place, Report, Row, Table
 from lkjip_xl.numbers import format_number, format_short
 from lkjip_xl.schema import Column, Kind, Presence
 from lkjip_xl.words import closest
@@ -43,29 +43,53 @@ def level_place(table: Table, row: Row) -> Place:
 def columns_to_judge(
     report: Report, wanted: Callable[[Column], bool]
 ) -> Iterator[tuple[Table, Column] | Unjudged]:
-    """Every column that a rule is about; where its sheet or heading is missing, that instead."""
+    """Every column that a rule is about; where its sheet or heading is missing, that instead.
+
+    A table that may be left out, and is, has nothing to judge.
+    """
     for spec in tables.TABLES:
-        columns = [each for each in spec.columns if each.presence is not Presence.HELPER and wanted(each)]
-        if not spec.part_of_report or not columns:
-            continue
         table = report.tables.get(spec.key)
-        if table is None:
-            yield Unjudged(f"lembar {spec.sheet} tidak ada")
-        elif table.heading_row is None:
+        if not spec.part_of_report or (table.left_out if table else not spec.required):
+            continue
+        columns = [each for each in spec.columns if each.presence is not Presence.HELPER and wanted(each)]
+        if table is not None and table.heading_row is not None:
+            yield from _columns_of(report, table, wanted)
+        elif columns and table is not None:
             yield Unjudged(f"judul kolom di lembar {table.sheet} tidak ditemukan")
-        else:
-            for column in columns:
-                if column.key in table.columns:
-                    yield table, column
-                elif column.required:
-                    heading = report.settings.with_years(column.full_heading)
-                    yield Unjudged(f"kolom {heading} tidak ada di lembar {table.sheet}")
+        elif columns:
+            yield Unjudged(f"lembar {spec.sheet} tidak ada")
+
+
+def _columns_of(
+    report: Report, table: Table, wanted: Callable[[Column], bool]
+) -> Iterator[tuple[Table, Column] | Unjudged]:
+    for column in table.spec.columns:
+        if column.presence is Presence.HELPER or not wanted(column):
+            continue
+        if column.key in table.columns:
+            yield table, column
+        elif column.required:
+            heading = report.settings.with_years(column.full_heading)
+            yield Unjudged(f"kolom {heading} tidak ada di lembar {table.sheet}")
+
+
+def filled_table(report: Report, key: str) -> Table | None:
+    """A table that has rows; None where it is missing, left out or cannot be read."""
+    table = report.tables.get(key)
+    return table if table is not None and table.rows else None
+
+
+def repeats_another_table(column: Column, cell: Cell) -> bool:
+    """Whether a cell is a formula that takes over a cell of another table: it says nothing of its own."""
+    return cell.formula and column.link is not None
 
 
 def without_columns(report: Report, table: Table, keys: Iterable[str]) -> Unjudged | None:
     """Why nothing can be computed from some columns: one of them is not in the sheet."""
     lost = [
-        report.settings.with_years(table.spec.column(key).full_heading) for key in keys if key not in table.columns
+        report.settings.with_years(table.spec.column(key).full_heading)
+        for key in keys
+        if key not in table.columns and table.spec.column(key).required
     ]
     return Unjudged(f"kolom {', '.join(lost)} tidak ada di lembar {table.sheet}") if lost else None
 
@@ -85,7 +109,7 @@ def descendants(table: Table, row: Row) -> Iterator[Row]:
 
 def over_text(row: Row, column: str, parts: Iterable[tuple[Row, str]]) -> bool:
     """Whether a cell is a formula over figures that stand as text: Excel leaves those out, as D02 says."""
-    return row.cells[column].formula and any(part.cells[key].as_text for part, key in parts)
+    return row.cells[column].formula and any(part.cells[key].as_text for part, key in parts if key in part.cells)
 
 
 def rupiah(value: Decimal) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from lkjip_xl.calc import RowFigures, evaluate
@@ -19,7 +19,7 @@ from lkjip_xl.rules.support import (
     problem,
     rupiah,
 )
-from lkjip_xl.schema import Level, Parts
+from lkjip_xl.schema import Across, Column, Level, Parts, operands
 
 _CAUSES = WRONG_FIGURE | {"S10", "S11", "D07"}
 # So many sums are tried before a total is called wrong; a table with more slips has other worries.
@@ -64,10 +64,11 @@ def jumlah_program_berbeda(report: Report) -> Iterator[Outcome]:
 
 @rule("T03", Severity.ERROR, requires=_CAUSES)
 def baris_jumlah_berbeda(report: Report) -> Iterator[Outcome]:
-    """Baris Jumlah tidak sama dengan jumlah barisnya.
+    """Jumlah tidak sama dengan yang dijumlahkan.
 
     Yang diperiksa:
-        Baris JUMLAH terhadap jumlah semua program di tabel itu.
+        Baris JUMLAH terhadap semua baris (atau semua program) di tabelnya; kolom JUMLAH di Tabel 1.4 terhadap
+        kolom-kolom pendidikan di baris yang sama.
     Mengapa penting:
         Angka ini dikutip di bab lain dan dibandingkan dengan anggaran seluruhnya.
     Salah:
@@ -90,7 +91,40 @@ def baris_jumlah_berbeda(report: Report) -> Iterator[Outcome]:
         elif unclear := _unclear(table):
             yield unclear
         else:
-            yield from _sum(report, table, table.total, column.key, "program")
+            yield from _sum(report, table, table.total, column.key, table.spec.part)
+    yield from _sums_across(report)
+
+
+def _sums_across(report: Report) -> Iterator[Outcome]:
+    """Figures that sum other columns of their own row."""
+    for item in columns_to_judge(report, lambda column: isinstance(column.calc, Across)):
+        if isinstance(item, Unjudged):
+            continue  # said with the Jumlah row
+        table, column = item
+        for row in table.rows:
+            assert column.calc is not None  # noqa: S101 - columns_to_judge() asked for it
+            written, expected = row.figure(column.key), _across(table, row, column)
+            if written is None or expected is None or written == expected:
+                continue
+            parts = [table.place(row, key) for key in operands(column.calc) if key in table.columns]
+            yield problem(
+                table,
+                row,
+                column.key,
+                f"Angka ini tidak sama dengan jumlah {len(parts)} kolom di baris ini.",
+                expected=expected,
+                actual=written,
+                difference=written - expected,
+                should_be=f"{rupiah(expected)}  (jumlah {parts[0].address}–{parts[-1].address})",
+                hint="Betulkan angka yang salah, atau salin rumusnya dari templat.",
+                basis=tuple(parts),
+                related=tuple(parts),
+            )
+
+
+def _across(table: Table, row: Row, column: Column) -> Decimal | None:
+    """The sum of a row's own figures, where a column is one; None for any other column."""
+    return evaluate(column.calc, RowFigures(table, row)) if isinstance(column.calc, Across) else None
 
 
 def _sums(report: Report, level: Level) -> Iterator[Outcome]:
@@ -101,6 +135,8 @@ def _sums(report: Report, level: Level) -> Iterator[Outcome]:
             yield item
             continue
         table, column = item
+        if table.spec.tree is None:
+            continue
         if unclear := _unclear(table):
             yield unclear
             continue
@@ -110,7 +146,7 @@ def _sums(report: Report, level: Level) -> Iterator[Outcome]:
 
 
 def _unclear(table: Table) -> Unjudged | None:
-    if table.is_leveled:
+    if table.is_leveled or table.spec.tree is None:
         return None
     return Unjudged(f"tingkat sebagian baris di lembar {table.sheet} belum jelas (lihat S10)")
 
@@ -163,11 +199,21 @@ def _sums_of_parts(table: Table, row: Row, column: str) -> set[Decimal]:
     sums = {Decimal(0)}
     for part in table.parts(row):
         figures = {part.figure(column) or Decimal(0)}
-        inner = _sums_of_parts(table, part, column) if table.children(part) else figures
+        across = _across(table, part, table.spec.column(column))
+        inner = _sums_of_parts(table, part, column) if table.children(part) else {across} if across else figures
         if len(sums) * len(figures | inner) <= _MOST_SUMS:
             figures |= inner
         sums = {total + figure for total in sums for figure in figures}
     return sums
+
+
+def _branch(table: Table, row: Row) -> Sequence[Row]:
+    """The rows of the program that a row belongs to: where one has a wrong level, others get wrong parts."""
+    if row is table.total:
+        return table.rows
+    starts = [each.index for each in table.top_rows]
+    first = max((start for start in starts if start <= row.index), default=0)
+    return table.rows[first : min((start for start in starts if start > row.index), default=len(table.rows))]
 
 
 def _mismatch(table: Table, row: Row, column: str, part: str, written: Decimal, expected: Decimal) -> Problem:
@@ -186,7 +232,7 @@ def _mismatch(table: Table, row: Row, column: str, part: str, written: Decimal, 
         hint=f"Cocokkan angka ini dan {cell_range(parts)} dengan dokumen anggaran; betulkan yang salah.",
         basis=(
             *parts,
-            *(level_place(table, each) for each in below),
+            *(level_place(table, each) for each in _branch(table, row)),
             # A row that stands twice is named at its name; a name that is missing makes no sum wrong.
             *(
                 table.place(each, table.spec.label)

@@ -1,0 +1,96 @@
+"""Capaian: how far an indicator's realisasi (R) reaches its target (T), in percent points.
+
+The formulas are those that LKjIP guides and e-SAKIP software use: R/T where more is better; where less is
+better (2T − R)/T, which never goes below 0, or T/R. Off target the last two differ (T = 10, R = 5: 150 or
+200), so the formula belongs to each indicator and is printed beside the result.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from enum import Enum
+
+from lkjip_xl.words import fold
+
+
+class Rumus(Enum):
+    """The formula of an indicator's capaian; the value is what a person chooses and what is printed."""
+
+    MORE_IS_BETTER = "R ÷ T (makin tinggi makin baik)"
+    LESS_IS_BETTER = "(2T − R) ÷ T (makin rendah makin baik)"
+    LESS_IS_BETTER_INVERSE = "T ÷ R (makin rendah makin baik)"
+
+
+Target = Decimal | tuple[Decimal, Decimal]
+"""A target: a figure, or the lower and the upper bound of a range."""
+
+_LESS = ("rendah", "kecil", "turun", "sedikit", "negatif", "minimal", "minimize")
+_MORE = ("tinggi", "besar", "naik", "banyak", "positif", "maksimal", "maximize")
+
+
+def rumus_of(text: str) -> Rumus | None:
+    """The formula that a cell names; the usual one where it is empty, None where nobody can tell."""
+    word = fold(text).replace("−", "-").replace(" ", "").replace("/", "÷")
+    if word in {"", "-"}:
+        return Rumus.MORE_IS_BETTER
+    less = any(each in word for each in _LESS)
+    more = any(each in word for each in _MORE)
+    if less and more:
+        return None
+    if less or "2t-r" in word or word == "t÷r":
+        return Rumus.LESS_IS_BETTER_INVERSE if "t÷r" in word or "(b)" in word else Rumus.LESS_IS_BETTER
+    return Rumus.MORE_IS_BETTER if more or word.startswith("r÷t") else None
+
+
+def bound_for(realisasi: Decimal, target: Target) -> Decimal | None:
+    """The figure that a realisasi is held against; None where it lies inside the range of the target."""
+    if isinstance(target, Decimal):
+        return target
+    low, high = target
+    if realisasi > high:
+        return high
+    return low if realisasi < low else None
+
+
+def capaian(rumus: Rumus, realisasi: Decimal, target: Target, cap: Decimal | None = None) -> Decimal | None:
+    """The capaian in percent points, at most ``cap``; None where it cannot be computed (a target of 0)."""
+    bound = bound_for(realisasi, target)
+    result = Decimal(100) if bound is None else _off_range(rumus, realisasi, bound)
+    return result if result is None or cap is None else min(result, cap)
+
+
+def _off_range(rumus: Rumus, realisasi: Decimal, target: Decimal) -> Decimal | None:
+    if not target:
+        return None
+    match rumus:
+        case Rumus.MORE_IS_BETTER:
+            return realisasi / target * 100
+        case Rumus.LESS_IS_BETTER:
+            return max((2 * target - realisasi) / target * 100, Decimal(0))
+        case Rumus.LESS_IS_BETTER_INVERSE:
+            return target / realisasi * 100 if realisasi else None
+
+
+def division(rumus: Rumus, realisasi: str, target: str) -> str:
+    """The formula with figures in it, as a person writes it: ``(2 × 10 − 5) ÷ 10``."""
+    match rumus:
+        case Rumus.MORE_IS_BETTER:
+            return f"{realisasi} ÷ {target}"
+        case Rumus.LESS_IS_BETTER:
+            return f"(2 × {target} − {realisasi}) ÷ {target}"
+        case Rumus.LESS_IS_BETTER_INVERSE:
+            return f"{target} ÷ {realisasi}"
+
+
+def expression(rumus: Rumus, realisasi: str, target: str) -> str:
+    """The Excel expression of a capaian as a fraction, from the cells of realisasi and target.
+
+    It divides by zero where the capaian cannot be computed; whoever uses it asks before.
+    """
+    match rumus:
+        case Rumus.MORE_IS_BETTER:
+            return f"{realisasi}/{target}"
+        case Rumus.LESS_IS_BETTER:
+            return f"MAX(0,(2*{target}-{realisasi})/{target})"
+        case Rumus.LESS_IS_BETTER_INVERSE:
+            return f"{target}/{realisasi}"

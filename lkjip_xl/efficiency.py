@@ -1,0 +1,96 @@
+"""Which programs carry which sasaran: the ground of the efficiency table (Tabel 3.1.5).
+
+Tabel 2.3.1 says which programs belong to a sasaran, Tabel 3.1.1.b what their pagu and realisasi are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from lkjip_xl.absorption import ProgramFigures
+from lkjip_xl.model import Report, Row, Table
+from lkjip_xl.pairs import code_key, pair_names
+from lkjip_xl.words import name_key
+
+_PLAN = "tabel_2_3_1"
+_SPENT = "tabel_3_1_1_b"
+_PENUNJANG = "penunjangurusan"
+
+FigureOf = Callable[[Table, Row, str], Decimal | None]
+
+
+def is_penunjang(table: Table, row: Row) -> bool:
+    """Whether a program is Program Penunjang Urusan: by its code X.XX.01, else by its name."""
+    tree = table.spec.tree
+    code = code_key(row.text(tree.code)) if tree else ()
+    return code[2] == 1 if len(code) >= 3 else _PENUNJANG in name_key(table.label(row))
+
+
+@dataclass(frozen=True)
+class ProgramsOfSasaran:
+    """The programs of each sasaran of a report."""
+
+    report: Report
+
+    @property
+    def plan(self) -> Table | None:
+        """The table that says which programs belong to which sasaran."""
+        return self._filled(_PLAN)
+
+    @property
+    def spent(self) -> Table | None:
+        """The table of the programs' pagu and realisasi."""
+        return self._filled(_SPENT)
+
+    def _filled(self, key: str) -> Table | None:
+        table = self.report.tables.get(key)
+        return table if table is not None and table.rows else None
+
+    @cached_property
+    def program_of(self) -> Mapping[int, Row]:
+        """The program in the table of realisasi, by the index of its row in the plan."""
+        if self.plan is None or self.spent is None:
+            return {}
+        programs = self.spent.top_rows
+        pairs = pair_names(
+            [row.text("program") for row in self.plan.rows], [self.spent.label(row) for row in programs]
+        )
+        return {left: programs[right] for left, right in pairs}
+
+    @cached_property
+    def _by_sasaran(self) -> Mapping[str, tuple[Row, ...]]:
+        found: dict[str, list[Row]] = {}
+        for row in self.plan.rows if self.plan else ():
+            rows = found.setdefault(name_key(row.text("sasaran")), [])
+            if row.index in self.program_of:
+                rows.append(self.program_of[row.index])
+        return {key: tuple(rows) for key, rows in found.items()}
+
+    def of(self, sasaran: str) -> tuple[Row, ...]:
+        """The programs of a sasaran; a slip in its name is forgiven."""
+        key = name_key(sasaran)
+        if key not in self._by_sasaran:
+            names = list(self._by_sasaran)
+            near = pair_names([key], names)
+            key = names[near[0][1]] if near else key
+        return self._by_sasaran.get(key, ())
+
+    def figures(self, sasaran: str, figure: FigureOf) -> list[ProgramFigures]:
+        """The pagu and the realisasi of a sasaran's programs."""
+        spent = self.spent
+        if spent is None:
+            return []
+        return [
+            ProgramFigures(
+                figure(spent, row, "target_keuangan"), figure(spent, row, "realisasi"), is_penunjang(spent, row)
+            )
+            for row in self.of(sasaran)
+        ]
+
+
+def as_written(_table: Table, row: Row, column: str) -> Decimal | None:
+    """The figure that stands in a row."""
+    return row.figure(column)

@@ -1,0 +1,38 @@
+"""Family L: whether the report has the analyses that the regulation asks of Bab III."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lkjip_xl import tables
+from lkjip_xl.findings import Problem, Severity
+from lkjip_xl.model import Place, Report
+from lkjip_xl.rules.engine import Outcome, rule
+from lkjip_xl.rules.support import filled_table
+
+
+@rule("L01", Severity.INFO)
+def analisis_belum_ada(report: Report) -> Iterator[Outcome]:
+    """Analisis yang diminta PermenPANRB 53/2014 belum ada.
+
+    Yang diperiksa:
+        Apakah Bab III memuat perbandingan target dan realisasi, dengan tahun lalu, dengan target Renstra, dengan
+        standar nasional (jika ada), dan efisiensi penggunaan sumber daya.
+    Mengapa penting:
+        Evaluator menilai kelengkapan analisis itu.
+    Salah:
+        Tabel 3.1.4 (standar nasional) kosong, padahal indikatornya mempunyai standar nasional.
+    Benar:
+        Tabel 3.1.4 diisi, atau memang tidak ada standar nasionalnya.
+    Cara memperbaiki:
+        Isi tabelnya jika datanya ada. Jika tidak ada standar nasional, temuan ini boleh dibiarkan.
+    """
+    for spec in tables.TABLES:
+        if not spec.analysis or spec.required or filled_table(report, spec.key) is not None:
+            continue
+        table = report.tables.get(spec.key)
+        yield Problem(
+            Place(table.sheet if table else spec.sheet, 1, 1),
+            f"Belum ada {spec.analysis} ({spec.sheet}).",
+            hint=f"Isi {spec.sheet} jika datanya ada; jika memang tidak ada, biarkan.",
+        )

@@ -1,0 +1,131 @@
+"""Family P, categories: whether the scale of categories holds together, and each label fits its capaian."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from lkjip_xl import tables
+from lkjip_xl.calc import RowFigures, evaluate
+from lkjip_xl.categories import WrittenScale, scale_of, written_scale
+from lkjip_xl.findings import Severity, Unjudged
+from lkjip_xl.model import Report, Row, Table
+from lkjip_xl.numbers import format_short
+from lkjip_xl.rules.engine import Outcome, rule
+from lkjip_xl.rules.support import NO_FIGURE, columns_to_judge, percent, problem
+from lkjip_xl.scale import Scale, Seam, proper_text, seams
+from lkjip_xl.schema import Column
+from lkjip_xl.words import name_key
+
+
+@rule("P05", Severity.ERROR, requires=NO_FIGURE | {"P01", "P03", "P04", "D11"})
+def kategori_tidak_sesuai(report: Report) -> Iterator[Outcome]:
+    """Kategori tidak sesuai dengan capaiannya.
+
+    Yang diperiksa:
+        Kolom KATEGORI terhadap capaian yang belum dibulatkan, menurut Tabel 3.1 atau skala yang dipilih di
+        Pengaturan. Setiap kategori berlaku dari batas bawahnya sampai tepat di bawah batas berikutnya.
+    Mengapa penting:
+        Kategori adalah yang paling dahulu dibaca pimpinan; salah satu tingkat mengubah kesimpulan laporan.
+    Salah:
+        Capaian 89,95% tertulis "Sangat Baik", padahal Sangat Baik mulai 90.
+    Benar:
+        Capaian 89,95% tertulis "Baik".
+    Cara memperbaiki:
+        Betulkan kategorinya, atau kosongkan kolomnya: hasil jadi mengisinya sendiri.
+    """
+    scale = scale_of(report)
+    for item in columns_to_judge(report, lambda column: bool(column.category_of)):
+        if isinstance(item, Unjudged):
+            continue  # nobody misses the categories of a sheet that is missing
+        table, column = item
+        labelled = [row for row in table.rows if row.text(column.key)]
+        if labelled and scale is None:
+            yield Unjudged(f"skala kategori di lembar {tables.TABEL_3_1.sheet} tidak ada atau tidak terbaca")
+            continue
+        for row in labelled if scale else ():
+            assert scale is not None  # noqa: S101 - the loop is empty without it
+            yield from _category(table, row, column, scale)
+
+
+def _category(table: Table, row: Row, column: Column, scale: Scale) -> Iterator[Outcome]:
+    key, label = column.category_of, row.text(column.key)
+    calc = table.spec.column(key).calc
+    value = evaluate(calc, RowFigures(table, row)) if calc else None
+    value = row.figure(key) if value is None else value
+    if value is None:
+        yield Unjudged(f"capaian untuk kategori di {table.sheet} {table.place(row, column.key).address} tidak ada")
+        return
+    right = scale.category(value)
+    if right is None or name_key(label) == name_key(right):
+        return
+    unknown = "" if scale.names(label) else f" “{label}” bukan kategori di skala itu."
+    yield problem(
+        table,
+        row,
+        column.key,
+        f"Kategori ini tidak sesuai dengan capaian {percent(_shortened(value))}.{unknown}",
+        expected=right,
+        actual=label,
+        hint=f"Tulis {right}, atau kosongkan: hasil jadi mengisinya sendiri.",
+        basis=(table.place(row, key),),
+        related=(table.place(row, key),),
+    )
+
+
+def _shortened(value: Decimal) -> Decimal:
+    return value.quantize(Decimal("0.0001")).normalize()
+
+
+@rule("P06", Severity.WARNING)
+def skala_bercelah(report: Report) -> Iterator[Outcome]:
+    """Skala kategori bercelah atau bertumpuk.
+
+    Yang diperiksa:
+        Apakah rentang-rentang di Tabel 3.1 bersambung: setiap nilai dari 0 ke atas masuk tepat satu kategori.
+    Mengapa penting:
+        Capaian 89,95% tidak punya kategori bila Baik berhenti di 89,9 dan Sangat Baik mulai 90.
+    Salah:
+        Baik 75,00 – 89,9 dan Sangat Baik ≥ 90; Kurang 50,00 – 64,99 dan Sangat Kurang 0 – 50,00.
+    Benar:
+        Sangat Baik ≥ 90, Baik 75 – < 90, Cukup 65 – < 75, Kurang 50 – < 65, Sangat Kurang < 50.
+    Cara memperbaiki:
+        Tulis setiap rentang sampai tepat di bawah batas berikutnya, dengan tanda <.
+    """
+    written = written_scale(report)
+    if written is None:
+        return
+    for row in written.unread:
+        yield problem(
+            written.table,
+            row,
+            "rentang",
+            "Rentang ini tidak dapat dibaca sebagai batas capaian.",
+            actual=row.text("rentang"),
+            hint="Tulis misalnya ≥ 90, 75 – < 90, atau < 50.",
+        )
+    for seam in seams(written.scale) if not written.unread else ():
+        yield _seam_problem(written, seam)
+
+
+def _seam_problem(written: WrittenScale, seam: Seam) -> Outcome:
+    row = written.row(seam.band)
+    right = proper_text(seam.band, seam.next_lower) if seam.next_lower is not None else ""
+    start, end = format_short(seam.start), format_short(seam.end)
+    if seam.overlap:
+        where = f"Nilai {start}" if seam.start == seam.end else f"Nilai antara {start} dan {end}"
+        message = f"{where} masuk dua kategori."
+    else:
+        where = f"nilai {start}" if seam.start == seam.end else f"nilai antara {start} dan {end}"
+        message = f"Tidak ada kategori untuk {where}."
+    above = [each for band, each in written.rows if band.lower is not None and band.lower == seam.next_lower]
+    return problem(
+        written.table,
+        row,
+        "rentang",
+        message,
+        related=tuple(written.table.place(each, "rentang") for each in above if each is not row),
+        expected=right or None,
+        actual=row.text("rentang"),
+        hint=f"Tulis {right}." if right else "Perluas rentang ini sampai semua nilai masuk satu kategori.",
+    )

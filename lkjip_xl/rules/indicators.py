@@ -1,0 +1,229 @@
+"""Family K, indicators: whether the tables that tell of one indicator tell the same of it.
+
+The target of a year stands in up to five tables. Where they differ, the one that stands alone against the
+others is named; where it is one against one, the later table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from lkjip_xl.findings import Problem, Severity
+from lkjip_xl.model import Cell, Content, Report, Row, Table
+from lkjip_xl.numbers import round_half_up
+from lkjip_xl.pairs import pair_names
+from lkjip_xl.rules.engine import Outcome, rule
+from lkjip_xl.rules.support import WRONG_FIGURE, is_slip_of_unit, problem, repeats_another_table
+from lkjip_xl.schema import Column, Kind
+from lkjip_xl.words import differing_passages, fold, name_key
+
+_CAPAIAN = "capaian"
+_COMPARED = (Content.NUMBER, Content.NIL, Content.TEXT)
+
+
+@dataclass(frozen=True, slots=True)
+class _Saying:
+    """What one table says of an indicator: a cell, with where it stands."""
+
+    table: Table
+    row: Row
+    column: Column
+    cell: Cell
+
+    @property
+    def repeats(self) -> bool:
+        """Whether it only repeats another table."""
+        return repeats_another_table(self.column, self.cell)
+
+
+@dataclass(slots=True)
+class _Indicator:
+    """An indicator with its row in each table that has it."""
+
+    name: str
+    rows: list[tuple[Table, Row]] = field(default_factory=list)
+
+    def sayings(
+        self, wanted: Callable[[Column], bool], fact_of: Callable[[Column], str]
+    ) -> dict[str, list[_Saying]]:
+        """What the tables say of it, by the fact that they speak of."""
+        found: dict[str, list[_Saying]] = {}
+        for table, row in self.rows:
+            for column in table.spec.columns:
+                cell = row.cells.get(column.key)
+                if column.fact and cell is not None and wanted(column) and cell.content in _COMPARED:
+                    found.setdefault(fact_of(column), []).append(_Saying(table, row, column, cell))
+        return found
+
+
+def _tables(report: Report) -> list[Table]:
+    return [table for table in report.report_tables if table.spec.of_indicators and table.rows]
+
+
+def _indicators(report: Report) -> list[_Indicator]:
+    """The indicators of all tables, each with its rows; a slip in a name is forgiven."""
+    found: list[_Indicator] = []
+    for table in _tables(report):
+        names = [row.text(table.spec.label) for row in table.rows]
+        pairs = {index: known for known, index in pair_names([each.name for each in found], names)}
+        for index, (name, row) in enumerate(zip(names, table.rows, strict=True)):
+            if index in pairs:
+                found[pairs[index]].rows.append((table, row))
+            elif name:
+                found.append(_Indicator(name, [(table, row)]))
+    return found
+
+
+Same = Callable[[_Saying, _Saying], bool]
+
+
+def _odd_ones(sayings: Sequence[_Saying], same: Same) -> Iterator[tuple[_Saying, _Saying]]:
+    """The sayings that differ from what most say, each with one of those; what repeats another has no vote."""
+    camps: list[list[_Saying]] = []
+    for saying in sayings:
+        if not saying.repeats:
+            camp = next((camp for camp in camps if same(camp[0], saying)), None)
+            if camp is None:
+                camps.append([saying])
+            else:
+                camp.append(saying)
+    if not camps:
+        return
+    right = max(camps, key=len)
+    for saying in sayings:
+        camp = next((camp for camp in camps if same(camp[0], saying)), None)
+        if camp is right or (camp is not None and saying.repeats):
+            continue
+        yield saying, right[0]
+
+
+@rule("K06", Severity.ERROR, requires=WRONG_FIGURE | {"P01", "P03", "P04", "P07", "D08"})
+def indikator_berbeda_antar_tabel(report: Report) -> Iterator[Outcome]:
+    """Target, realisasi, atau capaian satu indikator berbeda antar tabel.
+
+    Yang diperiksa:
+        Target dan realisasi setiap tahun, serta capaian tahun ini, dari indikator yang sama di Tabel 2.2,
+        3.1.1.a, 3.1.2, 3.1.3, 3.1.4, dan 3.1.5. 100, 100%, dan 100 Persen adalah angka yang sama.
+    Mengapa penting:
+        Satu indikator dengan dua target atau dua realisasi membuat semua tabelnya diragukan.
+    Salah:
+        Target 2023 di Tabel 2.2 Sasaran 100, di Tabel 3.1.1.a 95%.
+    Benar:
+        Di kedua tabel 100%.
+    Cara memperbaiki:
+        Cocokkan dengan Renstra dan Perjanjian Kinerja, lalu betulkan tabel yang salah.
+    """
+    for indicator in _indicators(report):
+        facts = indicator.sayings(lambda column: column.kind is not Kind.TEXT, _fact_of(report))
+        odd = {fact: list(_odd_ones(sayings, _same_figure)) for fact, sayings in facts.items()}
+        disputed = any(
+            found for fact, found in odd.items() if not fact.startswith(_CAPAIAN) and _this_year(report, fact)
+        )
+        for fact, found in odd.items():
+            # A capaian differs because its target or realisasi does: those are the cause.
+            if not (disputed and fact.startswith(_CAPAIAN)):
+                yield from (_differs(fact, *pair) for pair in found)
+
+
+def _fact_of(report: Report) -> Callable[[Column], str]:
+    return lambda column: report.settings.with_years(column.fact)
+
+
+def _this_year(report: Report, fact: str) -> bool:
+    return fact.endswith(str(report.settings.tahun))
+
+
+def _same_figure(left: _Saying, right: _Saying) -> bool:
+    one, other = left.cell, right.cell
+    if one.bounds or other.bounds:
+        return one.bounds == other.bounds
+    if one.number is None or other.number is None:
+        both_nil = one.content is Content.NIL and other.content is Content.NIL
+        return both_nil or name_key(one.written) == name_key(other.written)
+    if left.column.kind is Kind.PERCENT:
+        decimals = min(one.decimals, other.decimals)
+        return round_half_up(one.number, decimals) == round_half_up(other.number, decimals)
+    units = sorted({fold(one.unit), fold(other.unit)} - {""})
+    return one.number == other.number and (len(units) < 2 or is_slip_of_unit(*units))
+
+
+def _differs(fact: str, here: _Saying, there: _Saying) -> Problem:
+    numbers = (here.cell.number, there.cell.number)
+    comparable = None not in numbers
+    return problem(
+        here.table,
+        here.row,
+        here.column.key,
+        f"{fact.capitalize()} indikator ini tidak sama dengan {there.table.sheet} sel {there.cell.place.address}.",
+        expected=there.cell.number if comparable else there.cell.written,
+        actual=here.cell.number if comparable else here.cell.written,
+        written=here.cell.written,
+        should_be=there.cell.written,
+        elsewhere=there.table.sheet,
+        hint="Cocokkan dengan Renstra dan Perjanjian Kinerja, lalu betulkan tabel yang salah.",
+        basis=(there.cell.place,),
+        related=(there.cell.place,),
+    )
+
+
+def drifting_names(report: Report) -> Iterator[Problem]:
+    """Sasaran and indicators that are not written the same in all tables (K03)."""
+    named: set[tuple[str, int, int]] = set()
+    for indicator in _indicators(report):
+        facts = indicator.sayings(lambda column: column.kind is Kind.TEXT, _fact_of(report))
+        for sayings in facts.values():
+            for here, there in _odd_ones(sayings, _same_words):
+                place = here.cell.place
+                # A sasaran stands once over all its indicators.
+                if (place.sheet, place.row, place.column) not in named:
+                    named.add((place.sheet, place.row, place.column))
+                    yield _drift(here, there)
+
+
+def _same_words(left: _Saying, right: _Saying) -> bool:
+    return name_key(left.cell.written) == name_key(right.cell.written)
+
+
+def _drift(here: _Saying, there: _Saying) -> Problem:
+    other, own = differing_passages(there.cell.written, here.cell.written)
+    return problem(
+        here.table,
+        here.row,
+        here.column.key,
+        f"Tulisan di sini berbeda dari {there.table.sheet} sel {there.cell.place.address}.",
+        written=own,
+        should_be=other,
+        elsewhere=there.table.sheet,
+        expected=there.cell.written,
+        actual=here.cell.written,
+        hint="Tentukan tulisan yang resmi, lalu samakan di semua tabel.",
+        basis=(there.cell.place,),
+        related=(there.cell.place,),
+    )
+
+
+def missing_indicators(report: Report) -> Iterator[Problem]:
+    """Indicators that some table of indicators does not have (K02)."""
+    # In a table with a row without a name any indicator may be that one, and the name has been missed.
+    tables = [
+        table
+        for table in _tables(report)
+        if not any(row.cells[table.spec.label].is_blank for row in table.rows if table.spec.label in row.cells)
+    ]
+    for indicator in _indicators(report):
+        have = {table.spec.key for table, _ in indicator.rows}
+        lacking = [table.sheet for table in tables if table.spec.key not in have]
+        if not lacking:
+            continue
+        table, row = indicator.rows[0]
+        alone = len(have) == 1 and len(lacking) > 1
+        where = "tabel indikator lain" if alone else ", ".join(lacking)
+        yield problem(
+            table,
+            row,
+            table.spec.label,
+            f"Indikator ini hanya ada di {table.sheet}." if alone else f"Indikator ini tidak ada di {where}.",
+            actual=table.label(row),
+            hint=f"Tambahkan indikator ini di {where}, atau hapus di sini jika memang tidak ada.",
+        )

@@ -1,0 +1,184 @@
+"""Family K, the outline (Tabel 2.1): the same rows as Tabel 2.7, and the same sasaran as Tabel 2.3.1."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from lkjip_xl import tables
+from lkjip_xl.findings import Problem, Severity
+from lkjip_xl.model import Cell, Report, Table
+from lkjip_xl.pairs import pair_names
+from lkjip_xl.rules.engine import Outcome, rule
+from lkjip_xl.rules.support import filled_table
+from lkjip_xl.schema import Level
+from lkjip_xl.words import differing_passages, name_key
+
+_OUTLINE = tables.TABEL_2_1.key
+
+
+@dataclass(frozen=True, slots=True)
+class _Program:
+    """A program with what stands under it. ``sasaran`` is the cell that names its sasaran, if there is one.
+
+    ``nameless`` says that a name is missing among its parts, which can be any that seems to be.
+    """
+
+    name: Cell
+    parts: tuple[Cell, ...]
+    sasaran: Cell | None = None
+    nameless: bool = False
+
+
+def _of_outline(table: Table) -> list[_Program]:
+    """The programs of Tabel 2.1, which may stand beside their first kegiatan or in a row of their own."""
+    found: list[tuple[Cell, list[Cell], Cell | None]] = []
+    for row in table.rows:
+        program, part = row.cells.get("program"), row.cells.get("kegiatan")
+        begins = program is not None and not program.is_blank and not program.carried
+        # The same program again goes on: it stands on each of its rows, or twice.
+        again = found and program is not None and name_key(found[-1][0].written) == name_key(program.written)
+        if program is not None and begins and not again:
+            found.append((program, [], row.cells.get("sasaran")))
+        if part is not None and not part.is_blank and found:
+            found[-1][1].append(part)
+    return [_Program(name, tuple(parts), sasaran) for name, parts, sasaran in found]
+
+
+def _of_plan(table: Table) -> list[_Program]:
+    label = table.spec.label
+    programs: list[tuple[Cell, list[Cell]]] = []
+    for row in table.rows:
+        if row.level is Level.PROGRAM:
+            programs.append((row.cells[label], []))
+        elif programs:
+            programs[-1][1].append(row.cells[label])
+    return [
+        _Program(
+            name,
+            tuple(part for part in parts if not part.is_blank),
+            nameless=any(part.is_blank for part in parts),
+        )
+        for name, parts in programs
+    ]
+
+
+def missing_in_outline(report: Report) -> Iterator[Problem]:
+    """Rows that stand in Tabel 2.1 or in Tabel 2.7 only (K02)."""
+    outline, plan = filled_table(report, _OUTLINE), filled_table(report, tables.TABEL_2_7.key)
+    if outline is None or plan is None or not plan.is_leveled:
+        return
+    left, right = _of_outline(outline), _of_plan(plan)
+    pairs = pair_names([each.name.written for each in left], [each.name.written for each in right])
+    yield from _lonely([each.name for each in left], {a for a, _ in pairs}, outline, plan)
+    yield from _lonely([each.name for each in right], {b for _, b in pairs}, plan, outline)
+    for a, b in pairs:
+        here, there = left[a].parts, right[b].parts
+        parts = pair_names([each.written for each in here], [each.written for each in there])
+        if not right[b].nameless:
+            yield from _lonely(here, {index for index, _ in parts}, outline, plan)
+        yield from _lonely(there, {index for _, index in parts}, plan, outline)
+
+
+def _lonely(cells: Sequence[Cell], paired: set[int], table: Table, other: Table) -> Iterator[Problem]:
+    for index, cell in enumerate(cells):
+        if index not in paired and cell.written:
+            yield Problem(
+                cell.place,
+                f"Baris ini tidak ada di {other.sheet}, atau ada di bawah program lain.",
+                row_label=cell.written,
+                column_heading=_heading(table, cell),
+                actual=cell.written,
+                hint=f"Samakan {table.sheet} dan {other.sheet}.",
+            )
+
+
+def drifting_in_outline(report: Report) -> Iterator[Problem]:
+    """Names in Tabel 2.1, and sasaran in Tabel 2.1 and 2.3.1, that are written a little differently (K03)."""
+    outline, plan = filled_table(report, _OUTLINE), filled_table(report, tables.TABEL_2_7.key)
+    if outline is not None and plan is not None and plan.is_leveled:
+        left, right = _of_outline(outline), _of_plan(plan)
+        for a, b in pair_names([each.name.written for each in left], [each.name.written for each in right]):
+            yield from _drifts([left[a].name, *left[a].parts], [right[b].name, *right[b].parts], outline)
+    aims = filled_table(report, tables.TABEL_2_2_SASARAN.key)
+    for table in (outline, filled_table(report, tables.TABEL_2_3_1.key)) if aims else ():
+        if table is not None and aims is not None:
+            names = _sasaran(aims)
+            for cell in _sasaran(table):
+                yield from _drifts([cell], names, table)
+
+
+def _sasaran(table: Table) -> list[Cell]:
+    """Each sasaran of a table once, where it is first written."""
+    first: dict[str, Cell] = {}
+    for row in table.rows:
+        cell = row.cells.get("sasaran")
+        if cell is not None and not cell.is_blank and not cell.carried:
+            first.setdefault(name_key(cell.written), cell)
+    return list(first.values())
+
+
+def _drifts(here: Sequence[Cell], there: Sequence[Cell], table: Table) -> Iterator[Problem]:
+    for a, b in pair_names([each.written for each in here], [each.written for each in there]):
+        own, other = here[a], there[b]
+        if own.formula or name_key(own.written) == name_key(other.written):
+            continue
+        right, wrong = differing_passages(other.written, own.written)
+        yield Problem(
+            own.place,
+            f"Tulisan di sini berbeda dari {other.place.sheet} sel {other.place.address}.",
+            row_label=own.written,
+            column_heading=_heading(table, own),
+            expected=other.written,
+            actual=own.written,
+            written=wrong,
+            should_be=right,
+            elsewhere=other.place.sheet,
+            hint="Tentukan tulisan yang resmi, lalu samakan di kedua tabel.",
+            basis=(other.place,),
+            related=(other.place,),
+        )
+
+
+def _heading(table: Table, cell: Cell) -> str:
+    return next((table.heading(key) for key, at in table.columns.items() if at == cell.place.column), "")
+
+
+@rule("K10", Severity.ERROR, requires=frozenset({"S05", "K02", "K05"}))
+def sasaran_program_berbeda(report: Report) -> Iterator[Outcome]:
+    """Satu program di bawah dua sasaran yang berbeda.
+
+    Yang diperiksa:
+        Sasaran setiap program di Tabel 2.1 terhadap Tabel 2.3.1.
+    Mengapa penting:
+        Anggaran dan penyerapan per sasaran dihitung dari program-programnya.
+    Salah:
+        Program Kewaspadaan Nasional di bawah sasaran pertama di Tabel 2.1, di bawah sasaran kedua di Tabel 2.3.1.
+    Benar:
+        Di kedua tabel di bawah sasaran yang sama.
+    Cara memperbaiki:
+        Cocokkan dengan Renstra, lalu betulkan tabel yang salah.
+    """
+    outline, shares = filled_table(report, _OUTLINE), filled_table(report, tables.TABEL_2_3_1.key)
+    if outline is None or shares is None:
+        return
+    programs = _of_outline(outline)
+    names = [row.text("program") for row in shares.rows]
+    for index, other in pair_names([each.name.written for each in programs], names):
+        here, there = programs[index].sasaran, shares.rows[other].cells.get("sasaran")
+        if here is None or there is None or here.is_blank or there.is_blank:
+            continue
+        # A sasaran that is only misspelt is no other one.
+        if pair_names([here.written], [there.written]):
+            continue
+        yield Problem(
+            programs[index].name.place,
+            f"Program ini berada di bawah sasaran lain di {shares.sheet} sel {there.place.address}.",
+            row_label=programs[index].name.written,
+            column_heading=outline.heading("sasaran"),
+            expected=there.written,
+            actual=here.written,
+            elsewhere=shares.sheet,
+            hint="Cocokkan dengan Renstra, lalu betulkan tabel yang salah.",
+            related=(there.place,),
+        )

@@ -1,0 +1,227 @@
+"""Family K, programs: whether the tables of the whole budget agree, program by program and in total."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from lkjip_xl import tables
+from lkjip_xl.findings import Problem, Severity
+from lkjip_xl.model import Place, Report, Row, Table
+from lkjip_xl.numbers import round_half_up
+from lkjip_xl.pairs import pair_names
+from lkjip_xl.rules.engine import Outcome, rule
+from lkjip_xl.rules.support import WRONG_FIGURE, filled_table, percent, problem, rupiah
+from lkjip_xl.schema import TableSpec
+from lkjip_xl.words import differing_passages, name_key
+
+_PLAN = tables.TABEL_2_7.key
+
+
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    """The sum of a table's budget, or of its spending: the cell that holds it, and what it rests on."""
+
+    table: Table
+    column: str
+    place: Place
+    value: Decimal
+    basis: tuple[Place, ...]
+    has_row: bool
+
+
+def _wholes(report: Report, column_of: Callable[[TableSpec], str]) -> list[_Whole]:
+    """The sums that must be the same; what cannot be summed is named by other rules."""
+    found: list[_Whole] = []
+    for table in report.report_tables:
+        key = column_of(table.spec)
+        if not key or key not in table.columns or not table.rows or table.heading_row is None:
+            continue
+        cells = [row.cells[key] for row in table.top_rows]
+        amounts = [cell.amount for cell in cells]
+        # A row that stands twice is named at its name.
+        names = (row.cells[table.spec.label].place for row in table.top_rows if table.spec.label in row.cells)
+        basis = (*(cell.place for cell in cells), *names)
+        if table.total is not None and (total := table.total.figure(key)) is not None:
+            place = table.place(table.total, key)
+            found.append(_Whole(table, key, place, total, (*basis, place), has_row=True))
+        elif None not in amounts and table.total is None:
+            summed = sum((amount for amount in amounts if amount is not None), Decimal(0))
+            place = Place(table.sheet, table.heading_row, table.columns[key])
+            found.append(_Whole(table, key, place, summed, basis, has_row=False))
+    return found
+
+
+@rule("K04", Severity.ERROR, requires=WRONG_FIGURE | {"T03", "K01", "K05", "S10", "S11", "D07"})
+def jumlah_berbeda_antar_tabel(report: Report) -> Iterator[Outcome]:
+    """Jumlah anggaran atau realisasi berbeda antar tabel.
+
+    Yang diperiksa:
+        Jumlah anggaran di Tabel 2.3, 2.3.1, 2.7, 3.1.1.b, dan Realisasi Belanja; jumlah realisasi di Tabel
+        3.1.1.b dan Realisasi Belanja.
+    Mengapa penting:
+        Semuanya anggaran perangkat daerah yang sama; biasanya salah satu masih anggaran sebelum perubahan.
+    Salah:
+        Jumlah Tabel 2.3 11.069.255.475 (murni), jumlah Tabel 2.7 23.733.274.959 (perubahan).
+    Benar:
+        Jumlah di semua tabel 23.733.274.959.
+    Cara memperbaiki:
+        Cocokkan dengan DPA yang berlaku, lalu betulkan tabel yang salah.
+    """
+    for column_of in (lambda spec: spec.budget, lambda spec: spec.spending):
+        wholes = _wholes(report, column_of)
+        if len(wholes) < 2:
+            continue
+        # What most tables say; where they are even, what Tabel 2.7 says.
+        votes = {each.value: sum(other.value == each.value for other in wholes) for each in wholes}
+        right = max(wholes, key=lambda each: (votes[each.value], each.table.spec.key == _PLAN))
+        for each in wholes:
+            if abs(each.value - right.value) > report.settings.toleransi:
+                yield _other_total(each, right)
+
+
+def _other_total(here: _Whole, there: _Whole) -> Problem:
+    what = "Jumlah ini" if here.has_row else "Jumlah kolom ini"
+    where = f"{there.table.sheet} sel {there.place.address}" if there.has_row else f"kolom di {there.table.sheet}"
+    return Problem(
+        here.place,
+        f"{what} tidak sama dengan {where}.",
+        row_label="JUMLAH",
+        column_heading=here.table.heading(here.column),
+        expected=there.value,
+        actual=here.value,
+        difference=here.value - there.value,
+        elsewhere=there.table.sheet,
+        hint="Cocokkan dengan DPA yang berlaku, lalu betulkan tabel yang salah.",
+        basis=(*here.basis, *there.basis),
+        related=(there.place,),
+    )
+
+
+@rule("K05", Severity.ERROR, requires=frozenset({"S05", "S06", "S10", "D03", "D04", "D07", "T02"}))
+def anggaran_program_berbeda(report: Report) -> Iterator[Outcome]:
+    """Program di Tabel 2.7 tidak ada atau berbeda anggarannya di Tabel 2.3.1.
+
+    Yang diperiksa:
+        Setiap program Tabel 2.7 mempunyai baris di Tabel 2.3.1 dengan anggaran yang sama, dan sebaliknya.
+    Mengapa penting:
+        Tabel 2.3.1 membagi anggaran menurut sasaran; program tanpa anggaran di sana hilang dari sasarannya.
+    Salah:
+        PROGRAM PEMBERDAYAAN DAN PENGAWASAN ORGANISASI KEMASYARAKATAN dengan ANGGARAN kosong di Tabel 2.3.1.
+    Benar:
+        ANGGARAN 656.580.000, seperti pagunya di Tabel 2.7.
+    Cara memperbaiki:
+        Isi anggarannya seperti di Tabel 2.7, atau tambahkan baris programnya.
+    """
+    plan, shares = filled_table(report, _PLAN), filled_table(report, tables.TABEL_2_3_1.key)
+    if plan is None or shares is None or not plan.is_leveled:
+        return
+    programs = [row for row in plan.top_rows if row.text(plan.spec.label)]
+    pairs = pair_names([row.text("program") for row in shares.rows], [plan.label(row) for row in programs])
+    partner = {left: programs[right] for left, right in pairs}
+    for row in shares.rows:
+        if row.index in partner:
+            yield from _amount(plan, partner[row.index], shares, row)
+        elif row.text("program"):
+            yield _lonely(shares, row, "program", plan)
+    found = {row.index for row in partner.values()}
+    if any(row.cells["program"].is_blank for row in shares.rows if "program" in row.cells):
+        return  # a name that is missing can be any of them, and has been named
+    for program in programs:
+        if program.index not in found:
+            yield _lonely(plan, program, plan.spec.label, shares)
+
+
+def _amount(plan: Table, program: Row, shares: Table, row: Row) -> Iterator[Problem]:
+    if "anggaran" not in shares.columns or "pagu" not in plan.columns:
+        return
+    cell, pagu = row.cells["anggaran"], program.figure("pagu")
+    if pagu is None or cell.amount == pagu or not (cell.amount is not None or cell.is_blank):
+        return
+    total = plan.total.figure("pagu") if plan.total else None
+    share = f" ({percent(round_half_up(pagu / total * 100, 2), 2)})" if total else ""
+    place = plan.place(program, "pagu")
+    written = "kosong" if cell.is_blank else cell.written
+    yield problem(
+        shares,
+        row,
+        "anggaran",
+        f"Anggaran program ini {'kosong' if cell.is_blank else 'tidak sama'}, padahal pagunya ada di "
+        f"{plan.sheet} sel {place.address}.",
+        expected=pagu,
+        actual=cell.amount,
+        written=written,
+        should_be=f"{rupiah(pagu)}{share}",
+        difference=None if cell.amount is None else cell.amount - pagu,
+        hint=f"Tulis {rupiah(pagu)}, atau betulkan pagunya di {plan.sheet}.",
+        basis=(place,),
+        related=(place,),
+    )
+
+
+def _lonely(table: Table, row: Row, column: str, other: Table) -> Problem:
+    return problem(
+        table,
+        row,
+        column,
+        f"Program ini tidak ada di {other.sheet}.",
+        actual=table.label(row),
+        hint=f"Tambahkan program ini di {other.sheet}, atau betulkan namanya.",
+    )
+
+
+def unknown_programs(report: Report) -> Iterator[Problem]:
+    """Programs of the performance agreement that the budget does not have (K02)."""
+    for agreement, row, _, program in _agreed(report, tables.TABEL_2_2_PK_PROGRAM.key):
+        if program is None:
+            yield _lonely(agreement, row, "program", report.tables[_PLAN])
+
+
+def _agreed(report: Report, key: str) -> Iterator[tuple[Table, Row, Table, Row | None]]:
+    """The programs of another table, each with its row in Tabel 2.7."""
+    plan, agreement = filled_table(report, _PLAN), filled_table(report, key)
+    if plan is None or agreement is None or not plan.is_leveled or "program" not in agreement.columns:
+        return
+    own = [row for row in agreement.rows if row.text("program") and not row.cells["program"].carried]
+    programs = plan.top_rows
+    pairs = pair_names([row.text("program") for row in own], [plan.label(row) for row in programs])
+    partner = dict(pairs)
+    for index, row in enumerate(own):
+        yield agreement, row, plan, programs[partner[index]] if index in partner else None
+
+
+@rule("K09", Severity.INFO, requires=frozenset({"S05"}))
+def nama_program_berbeda(report: Report) -> Iterator[Outcome]:
+    """Nama program di Perjanjian Kinerja berbeda dari Tabel 2.7.
+
+    Yang diperiksa:
+        Nama program di Tabel 2.2 Perjanjian Kinerja (program) dan di Tabel 2.3.1 terhadap Tabel 2.7.
+        Besar-kecil huruf dan spasi tidak dianggap berbeda.
+    Mengapa penting:
+        Nama program adalah nomenklatur resmi. Perjanjian Kinerja sudah ditandatangani, jadi cukup diketahui.
+    Salah:
+        Perjanjian Kinerja "Penguatan Ideology Pancasila", Tabel 2.7 "PENGUATAN IDEOLOGI PANCASILA".
+    Benar:
+        "PENGUATAN IDEOLOGI PANCASILA" di keduanya.
+    Cara memperbaiki:
+        Tidak wajib. Jika Perjanjian Kinerja diubah, pakai nama seperti di DPA.
+    """
+    others = (tables.TABEL_2_2_PK_PROGRAM.key, tables.TABEL_2_3_1.key)
+    for agreement, row, plan, program in (found for key in others for found in _agreed(report, key)):
+        if program is not None and name_key(row.text("program")) != name_key(plan.label(program)):
+            there, here = differing_passages(plan.label(program), row.text("program"))
+            place = plan.place(program, plan.spec.label)
+            yield problem(
+                agreement,
+                row,
+                "program",
+                f"Nama program di sini berbeda dari {plan.sheet} sel {place.address}.",
+                written=here,
+                should_be=there,
+                elsewhere=plan.sheet,
+                expected=plan.label(program),
+                actual=row.text("program"),
+                hint="Pakai nama seperti di DPA; Perjanjian Kinerja yang sudah ditandatangani boleh tetap.",
+                related=(place,),
+            )

@@ -1,0 +1,160 @@
+"""Categories of capaian: a scale of bands, read from the words in which Tabel 3.1 writes them.
+
+A band reaches from its lower bound up to, but not including, the next one's, and is held against the
+unrounded value: 89,95 % is below 90 however it is printed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from lkjip_xl.numbers import Dot, format_short, read_number
+from lkjip_xl.words import fold
+
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
+_WORDS = (
+    (re.compile(r">\s*=|=\s*>|lebih (?:besar )?(?:dari )?(?:atau )?sama dengan|minimal|paling sedikit"), "≥"),
+    (
+        re.compile(r"<\s*=|=\s*<|(?:kurang|lebih kecil) (?:dari )?(?:atau )?sama dengan|maksimal|paling banyak"),
+        "≤",
+    ),
+    (re.compile(r"lebih besar dari|lebih dari|di ?atas"), ">"),
+    (re.compile(r"lebih kecil dari|kurang dari|di ?bawah"), "<"),
+    (re.compile(r"ke atas|keatas|atau lebih"), "↑"),
+    (re.compile(r"ke bawah|kebawah|atau kurang"), "↓"),
+)
+_WHOLE = Decimal(100)
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A band of a scale. A bound is None where the band is open on that side."""
+
+    category: str
+    lower: Decimal | None = None
+    upper: Decimal | None = None
+    with_lower: bool = True
+    with_upper: bool = False
+
+    def holds_from_below(self, value: Decimal) -> bool:
+        """Whether a value reaches the lower bound."""
+        return self.lower is None or value > self.lower or (self.with_lower and value == self.lower)
+
+
+def read_band(category: str, text: str) -> Band | None:
+    """A band from its words: ``≥ 90``, ``75,00 – 89,9``, ``0-50,00``, ``91 % ≤ 100 %``, ``kurang dari 50``.
+
+    None where the text names no bound.
+    """
+    signs = fold(text)
+    for pattern, sign in _WORDS:
+        signs = pattern.sub(sign, signs)
+    signs = signs.replace(" ", "")
+    found = list(_NUMBER.finditer(signs))
+    read = [read_number(match.group(), Dot.DECIMAL) for match in found]
+    values = [each.value for each in read if each is not None]
+    if len(values) == 1:
+        return _one_sided(category, values[0], signs[: found[0].start()], signs[found[0].end() :])
+    if len(values) != 2 or values[0] == values[1]:
+        return None
+    before = [signs[: found[0].start()], signs[found[0].end() : found[1].start()]]
+    if values[0] > values[1]:  # “100 % ≥ 91 %”
+        return Band(category, values[1], values[0], "≥" in before[1] or ">" not in before[1], with_upper=True)
+    # In “75 < x ≤ 90” the sign behind the lower bound speaks of it, in “> 75 – 90” the one before it.
+    between = before[1]
+    excluded = ">" in before[0] or ("x" in between and between.split("x")[0].startswith("<"))
+    return Band(category, values[0], values[1], not excluded, not between.rstrip("%").endswith("<"))
+
+
+def _one_sided(category: str, value: Decimal, before: str, behind: str) -> Band | None:
+    if "≥" in before or ">" in before or "↑" in behind:
+        return Band(category, lower=value, with_lower=">" not in before)
+    if "≤" in before or "<" in before or "↓" in behind:
+        return Band(category, upper=value, with_upper="<" not in before)
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Bands from the highest to the lowest."""
+
+    bands: tuple[Band, ...]
+
+    @classmethod
+    def of(cls, bands: Sequence[Band]) -> Scale:
+        """The scale of some bands in whatever order."""
+        return cls(tuple(sorted(bands, key=_height, reverse=True)))
+
+    def category(self, value: Decimal) -> str | None:
+        """The category of an unrounded capaian: the highest band whose lower bound it reaches."""
+        return next((band.category for band in self.bands if band.holds_from_below(value)), None)
+
+    def names(self, category: str) -> bool:
+        """Whether the scale has a category."""
+        return any(fold(band.category) == fold(category) for band in self.bands)
+
+
+def _height(band: Band) -> Decimal:
+    """Where a band stands in its scale; one without a lower bound stands lowest."""
+    return Decimal("-Infinity") if band.lower is None else band.lower
+
+
+@dataclass(frozen=True, slots=True)
+class Seam:
+    """A place where a scale has a gap or an overlap: from one value to another, the same for a single one.
+
+    ``band`` is the band that should end elsewhere, ``next_lower`` where the one above it begins.
+    """
+
+    band: Band
+    start: Decimal
+    end: Decimal
+    overlap: bool
+    next_lower: Decimal | None = None
+
+
+def seams(scale: Scale) -> Iterator[Seam]:
+    """The gaps and overlaps of a scale, from the top down."""
+    top = scale.bands[0] if scale.bands else None
+    if top and top.upper is not None and top.upper < _WHOLE:
+        yield Seam(top, top.upper, _WHOLE, overlap=False)
+    for above, below in zip(scale.bands, scale.bands[1:], strict=False):
+        if above.lower is not None and (seam := _between(below, above.lower, above.with_lower)):
+            yield seam
+    bottom = scale.bands[-1] if scale.bands else None
+    if bottom and bottom.lower is not None and bottom.lower > 0:
+        yield Seam(bottom, Decimal(0), bottom.lower, overlap=False)
+
+
+def _between(below: Band, edge: Decimal, with_edge: bool) -> Seam | None:
+    """What is wrong where one band ends and the next begins at ``edge``."""
+    if below.lower == edge:
+        return Seam(below, edge, edge, overlap=True, next_lower=edge)
+    if below.upper is None or (below.upper == edge and below.with_upper is not with_edge):
+        return None
+    overlap = below.upper > edge or (below.upper == edge and with_edge)
+    return Seam(below, min(below.upper, edge), max(below.upper, edge), overlap, edge)
+
+
+def proper_text(band: Band, upper: Decimal | None) -> str:
+    """A band as it should be written: ``75 – < 90``, ``≥ 90``, ``< 50``."""
+    if upper is None:
+        return f"≥ {format_short(band.lower or Decimal(0))}"
+    if not band.lower:
+        return f"< {format_short(upper)}"
+    return f"{format_short(band.lower)} – < {format_short(upper)}"
+
+
+def _bands(*bounds: tuple[int | None, str]) -> Scale:
+    return Scale(tuple(Band(category, None if lower is None else Decimal(lower)) for lower, category in bounds))
+
+
+LKJIP = _bands((90, "Sangat Baik"), (75, "Baik"), (65, "Cukup"), (50, "Kurang"), (None, "Sangat Kurang"))
+"""The scale of Tabel 3.1 of the LKjIP."""
+PERMENDAGRI_86_2017 = _bands(
+    (91, "Sangat Tinggi"), (76, "Tinggi"), (66, "Sedang"), (51, "Rendah"), (None, "Sangat Rendah")
+)
+"""The scale of Permendagri 86/2017."""

@@ -1,0 +1,121 @@
+"""The tables of the report: the one place that says what a table is.
+
+The template, the reader's binding, the rules on totals, percentages and agreement between tables, the
+finished sheets with their formulas and the charts are all derived from these literals. Table numbers,
+headings and their order are those of an LKjIP after PermenPANRB 53/2014.
+"""
+
+from __future__ import annotations
+
+from lkjip_xl.schema import Spec, TableSpec
+from lkjip_xl.tables.columns import JENIS_CHOICES
+from lkjip_xl.tables.forms import IDENTITAS, NO, PENGATURAN, SCALES, YES
+from lkjip_xl.tables.planning import (
+    TABEL_1_4,
+    TABEL_1_5,
+    TABEL_2_1,
+    TABEL_2_2_PERJANJIAN_KINERJA,
+    TABEL_2_2_PK_PROGRAM,
+    TABEL_2_2_SASARAN,
+    TABEL_2_3,
+    TABEL_2_3_1,
+    TABEL_2_7,
+)
+from lkjip_xl.tables.results import (
+    PENGECUALIAN,
+    REALISASI_BELANJA,
+    TABEL_3_1,
+    TABEL_3_1_1_A,
+    TABEL_3_1_1_B,
+    TABEL_3_1_2,
+    TABEL_3_1_3,
+    TABEL_3_1_4,
+    TABEL_3_1_5,
+)
+from lkjip_xl.tables.vocabulary import (
+    CARA_PENYERAPAN,
+    DRAFT,
+    END_OF_TABLE,
+    OWN_SHEETS,
+    PETUNJUK,
+    RINGKASAN,
+    SHARE_WORDS,
+    SOURCE_WORDS,
+    TEMUAN,
+    TOTAL_WORDS,
+    UNIT_SYNONYMS,
+    UNITS,
+)
+
+FORMS = (IDENTITAS, PENGATURAN)
+# In the order in which the sheets stand in a workbook.
+TABLES: tuple[TableSpec, ...] = (
+    TABEL_1_4,
+    TABEL_1_5,
+    TABEL_2_1,
+    TABEL_2_2_SASARAN,
+    TABEL_2_2_PERJANJIAN_KINERJA,
+    TABEL_2_2_PK_PROGRAM,
+    TABEL_2_3,
+    TABEL_2_3_1,
+    TABEL_2_7,
+    TABEL_3_1,
+    TABEL_3_1_1_A,
+    TABEL_3_1_1_B,
+    TABEL_3_1_2,
+    TABEL_3_1_3,
+    TABEL_3_1_4,
+    TABEL_3_1_5,
+    REALISASI_BELANJA,
+    PENGECUALIAN,
+)
+SPECS: tuple[Spec, ...] = (*FORMS, *TABLES)
+
+
+def table_named(key: str) -> TableSpec:
+    """The table of a key; KeyError where there is none."""
+    return {spec.key: spec for spec in TABLES}[key]
+
+
+__all__ = [
+    "CARA_PENYERAPAN",
+    "DRAFT",
+    "END_OF_TABLE",
+    "FORMS",
+    "IDENTITAS",
+    "JENIS_CHOICES",
+    "NO",
+    "OWN_SHEETS",
+    "PENGATURAN",
+    "PENGECUALIAN",
+    "PETUNJUK",
+    "REALISASI_BELANJA",
+    "RINGKASAN",
+    "SCALES",
+    "SHARE_WORDS",
+    "SOURCE_WORDS",
+    "SPECS",
+    "TABEL_1_4",
+    "TABEL_1_5",
+    "TABEL_2_1",
+    "TABEL_2_2_PERJANJIAN_KINERJA",
+    "TABEL_2_2_PK_PROGRAM",
+    "TABEL_2_2_SASARAN",
+    "TABEL_2_3",
+    "TABEL_2_3_1",
+    "TABEL_2_7",
+    "TABEL_3_1",
+    "TABEL_3_1_1_A",
+    "TABEL_3_1_1_B",
+    "TABEL_3_1_2",
+    "TABEL_3_1_3",
+    "TABEL_3_1_4",
+    "TABEL_3_1_5",
+    "TABLES",
+    "TEMUAN",
+    "TOTAL_WORDS",
+    "UNITS",
+    "UNIT_SYNONYMS",
+    "YES",
+    "table_named",
+]

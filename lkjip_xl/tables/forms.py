@@ -1,0 +1,121 @@
+"""The forms of a workbook: who reports, and how the workbook is to be judged."""
+
+from __future__ import annotations
+
+from lkjip_xl.absorption import Aggregation
+from lkjip_xl.schema import Field, FormSpec, Kind
+
+YES, NO = "Ya", "Tidak"
+# From Tabel 3.1 of the workbook, or one of the presets.
+SCALES = ("Menurut Tabel 3.1", "LKjIP (90, 75, 65, 50)", "Permendagri 86/2017 (91, 76, 66, 51)")
+
+IDENTITAS = FormSpec(
+    key="identitas",
+    sheet="Identitas",
+    title="Identitas Perangkat Daerah",
+    fields=(
+        Field(
+            "instansi",
+            "Nama Perangkat Daerah",
+            Kind.TEXT,
+            aliases=("Nama OPD", "Nama SKPD", "Perangkat Daerah"),
+            hint="Tulis lengkap, misalnya: Dinas Komunikasi dan Informatika",
+        ),
+        Field(
+            "pemerintah",
+            "Pemerintah Daerah",
+            Kind.TEXT,
+            aliases=("Nama Pemerintah Daerah", "Kabupaten/Kota"),
+            hint="Misalnya: Kota Jambi, Kabupaten Muaro Jambi, Provinsi Jambi",
+        ),
+        Field(
+            "tahun",
+            "Tahun Laporan",
+            Kind.YEAR,
+            aliases=("Tahun", "Tahun Anggaran"),
+            hint="Empat angka; judul tabel mengikuti tahun ini",
+        ),
+        Field(
+            "awal_renstra",
+            "Awal Renstra",
+            Kind.YEAR,
+            aliases=("Tahun Awal Renstra",),
+            hint="Tahun pertama Renstra; judul kolom Tabel 2.2 Sasaran dan Tabel 3.1.3 mengikutinya",
+        ),
+        Field(
+            "akhir_renstra",
+            "Akhir Renstra",
+            Kind.YEAR,
+            aliases=("Tahun Akhir Renstra",),
+            hint="Tahun terakhir Renstra",
+        ),
+    ),
+)
+
+PENGATURAN = FormSpec(
+    key="pengaturan",
+    sheet="Pengaturan",
+    title="Pengaturan Pemeriksaan",
+    required=False,
+    fields=(
+        Field(
+            "ambang_serapan",
+            "Ambang serapan rendah (%)",
+            Kind.PERCENT,
+            filled=False,
+            default="75",
+            hint="Sub kegiatan dengan serapan di bawah angka ini disebut dalam hasil periksa",
+        ),
+        Field(
+            "toleransi",
+            "Toleransi selisih jumlah (Rp)",
+            Kind.RUPIAH,
+            filled=False,
+            default="0",
+            hint="Selisih penjumlahan sampai sebesar ini tidak dianggap salah; biasanya 0",
+        ),
+        Field(
+            "skala",
+            "Skala kategori capaian",
+            Kind.CHOICE,
+            filled=False,
+            default=SCALES[0],
+            choices=SCALES,
+            hint="Kategori diambil dari Tabel 3.1 di buku kerja ini, atau dari salah satu skala yang lazim",
+        ),
+        Field(
+            "batas_capaian",
+            "Batas capaian (%)",
+            Kind.PERCENT,
+            filled=False,
+            hint="Capaian di atas angka ini dihitung sebesar angka ini, misalnya 120; kosong berarti tanpa batas",
+        ),
+        Field(
+            "cara_penyerapan",
+            "Cara menghitung penyerapan per sasaran",
+            Kind.CHOICE,
+            filled=False,
+            default=Aggregation.MEAN_OF_WHOLE_PERCENT.value,
+            choices=tuple(each.value for each in Aggregation),
+            hint="Untuk Tabel 3.1.5: bagaimana serapan program-program satu sasaran digabung",
+        ),
+        Field(
+            "penunjang",
+            "Program Penunjang ikut dihitung",
+            Kind.CHOICE,
+            filled=False,
+            default=NO,
+            choices=(NO, YES),
+            hint="Untuk Tabel 3.1.5: apakah Program Penunjang Urusan (kode X.XX.01) termasuk dalam sasarannya",
+        ),
+        Field(
+            "kertas",
+            "Ukuran kertas",
+            Kind.CHOICE,
+            filled=False,
+            default="Folio (F4)",
+            choices=("Folio (F4)", "A4"),
+            hint="Untuk mencetak hasil lkjip-xl build",
+        ),
+    ),
+)

@@ -1,0 +1,55 @@
+"""Words that belong to no single table: units, words for totals, names of the program's own sheets."""
+
+from __future__ import annotations
+
+# Words by which the reader knows what is not a row of the table.
+TOTAL_WORDS = ("jumlah", "total", "grand total", "total keseluruhan", "jumlah total")
+SHARE_WORDS = ("%", "persen", "persentase", "persentase (%)", "prosentase")
+SOURCE_WORDS = ("sumber", "keterangan", "catatan")
+END_OF_TABLE = "Perlu baris tambahan? Sisipkan di atas baris ini."
+
+# Units that targets are counted in. A word near one of these, but not one of these, is a slip.
+UNITS = (
+    *("%", "persen", "angka", "nilai", "poin", "skor", "indeks", "predikat", "rasio", "peringkat"),
+    *(
+        "dokumen",
+        "laporan",
+        "berkas",
+        "naskah",
+        "eksemplar",
+        "buku",
+        "buah",
+        "lembar",
+        "paket",
+        "unit",
+        "set",
+    ),
+    *("orang", "org", "peserta", "siswa", "pegawai", "asn", "kk", "keluarga", "jiwa", "kelompok", "tim"),
+    *("kali", "hari", "minggu", "bulan", "triwulan", "semester", "tahun", "jam", "menit"),
+    *("kegiatan", "sub kegiatan", "program", "aplikasi", "sistem", "data", "dataset", "layanan", "jenis"),
+    *("perangkat daerah", "opd", "skpd", "desa", "kelurahan", "kecamatan", "kabupaten", "kota", "sekolah"),
+    *(
+        "lembaga",
+        "organisasi",
+        "ormas",
+        "parpol",
+        "perusahaan",
+        "kasus",
+        "perkara",
+        "aduan",
+        "lokasi",
+        "titik",
+    ),
+    *("m", "m2", "m²", "km", "ha", "hektar", "kg", "ton", "liter", "rupiah", "rp", "ruas", "bidang", "ekor"),
+)
+# Units that mean the same; a column should keep to one of each.
+UNIT_SYNONYMS = (frozenset({"%", "persen"}), frozenset({"orang", "org"}), frozenset({"ha", "hektar"}))
+
+# Sheets of the program's own making; nobody fills them and nothing is read from them.
+PETUNJUK = "Petunjuk"
+RINGKASAN = "Ringkasan"
+TEMUAN = "Temuan"
+CARA_PENYERAPAN = "Cara Penyerapan"
+# What Ringkasan begins with in a workbook that was built in spite of its errors.
+DRAFT = "DRAF"
+OWN_SHEETS = (PETUNJUK, RINGKASAN, CARA_PENYERAPAN, TEMUAN)

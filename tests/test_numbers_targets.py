@@ -1,0 +1,175 @@
+"""Targets that are ranges, grades with a score, and bounds with a sign; every figure was worked out by hand."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lkjip_xl import numbers
+from lkjip_xl.numbers import WrittenRange, read_number, read_quantity, read_range, unit_of_format
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "unit"),
+    [
+        ("80-90", "80", "90", ""),
+        ("80 - 90", "80", "90", ""),
+        ("80 – 90", "80", "90", ""),
+        ("80—90", "80", "90", ""),
+        ("80\u00a0–\u00a090", "80", "90", ""),
+        ("80,5 – 90,25", "80.5", "90.25", ""),
+        ("80.5 – 90.25", "80.5", "90.25", ""),
+        ("80 s/d 90", "80", "90", ""),
+        ("80 s / d 90", "80", "90", ""),
+        ("80 s.d. 90", "80", "90", ""),
+        ("80 s.d 90", "80", "90", ""),
+        ("80 sampai 90", "80", "90", ""),
+        ("80 sampai dengan 90", "80", "90", ""),
+        ("80-90%", "80", "90", "%"),
+        ("80 – 90 %", "80", "90", "%"),
+        ("80% – 90%", "80", "90", "%"),
+        ("7 – 8 bulan", "7", "8", "bulan"),
+        ("7 – 8 Perangkat Daerah", "7", "8", "Perangkat Daerah"),
+        ("0 – 1", "0", "1", ""),
+    ],
+)
+def test_a_target_that_is_a_range(text: str, low: str, high: str, unit: str) -> None:
+    assert read_range(text) == WrittenRange(Decimal(low), Decimal(high), unit)
+    assert read_quantity(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "-",
+        "80",
+        "80%",
+        "80 -",
+        "- 90",
+        "90-80",
+        "80-80",
+        "80,0 – 80",
+        "70-80-90",
+        "BB – A",
+        "2 dokumen",
+        "80 – 90 (2 tahun)",
+        "80 – 90 √",
+        "≤ 1 %",
+        "BB (72,5)",
+        "8.01.01 – 8.01.02.2",
+        "1" * 40 + "-" + "2" * 40,
+    ],
+)
+def test_what_is_no_range(text: str) -> None:
+    assert read_range(text) is None
+
+
+BOUNDS = st.lists(st.decimals(0, 10**6, places=2), min_size=2, max_size=2, unique=True).map(sorted)
+
+
+@given(bounds=BOUNDS, dash=st.sampled_from(["-", " - ", " – ", " s/d ", " sampai dengan "]))
+def test_two_bounds_are_read_as_they_are_written(bounds: list[Decimal], dash: str) -> None:
+    low, high = bounds
+    assert read_range(f"{numbers.format_number(low)}{dash}{numbers.format_number(high)}") == WrittenRange(
+        low, high
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "score"),
+    [
+        ("BB (72,5)", "72.5"),
+        ("BB(72.50)", "72.5"),
+        ("BB ( 72,5 )", "72.5"),
+        ("72,5 (BB)", "72.5"),
+        ("72,5(BB)", "72.5"),
+        ("AA (95)", "95"),
+        ("A (81,03)", "81.03"),
+        ("B (65)", "65"),
+        ("CC (55,2)", "55.2"),
+        ("C (41)", "41"),
+        ("30 (D)", "30"),
+        ("80,01\u00a0(A)", "80.01"),
+    ],
+)
+def test_a_grade_with_its_score_counts_its_score(text: str, score: str) -> None:
+    read = read_quantity(text)
+    assert read is not None
+    assert (read.value, read.unit, read.percent) == (Decimal(score), "", False)
+
+
+@pytest.mark.parametrize(
+    "text", ["BB", "A", "BB (", "(BB)", "E (72,5)", "BBB (72,5)", "BB (tujuh)", "BB 72,5 (A)"]
+)
+def test_a_grade_without_a_score_is_no_quantity(text: str) -> None:
+    assert read_quantity(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("≤ 1 %", "1", "%"),
+        ("≤1%", "1", "%"),
+        ("≥ 80", "80", ""),
+        (">= 80", "80", ""),
+        ("<= 1,5", "1.5", ""),
+        ("=< 1,5", "1.5", ""),
+        ("< 5", "5", ""),
+        ("> 5", "5", ""),
+        ("= 5", "5", ""),
+        ("≤\u00a03,25 %", "3.25", "%"),
+    ],
+)
+def test_a_bound_is_held_against_its_figure(text: str, value: str, unit: str) -> None:
+    read = read_quantity(text)
+    assert read is not None
+    assert (read.value, read.unit) == (Decimal(value), unit)
+
+
+@pytest.mark.parametrize("text", ["≤ 1 dokumen", "≥ 2 kali", "<3 hari", "≥ BB (72,5)"])
+def test_a_bound_may_have_a_unit_or_a_grade(text: str) -> None:
+    plain = text.lstrip("≤≥< ")
+    assert read_quantity(text) == read_quantity(plain) is not None
+
+
+@pytest.mark.parametrize("text", ["≤", "≤ BB", "<<< 5", "1 ≤", "≤ 1-2", "tidak lebih dari 1 %"])
+def test_a_sign_without_its_figure_is_no_quantity(text: str) -> None:
+    assert read_quantity(text) is None
+
+
+def test_only_a_target_may_have_a_sign() -> None:
+    assert read_number("≤ 1 %", numbers.Dot.DECIMAL) is None
+
+
+@pytest.mark.parametrize(
+    ("number_format", "unit"),
+    [
+        ('0" orang"', "orang"),
+        ('#,##0" dokumen"', "dokumen"),
+        ('0.00" bulan "', "bulan"),
+        ('0 "unit"', "unit"),
+        ('0"%"', "%"),
+        ('0" Perangkat Daerah"', "Perangkat Daerah"),
+        ('0" orang";-0" orang"', "orang"),
+        ("General", ""),
+        ("0", ""),
+        ("#,##0", ""),
+        ("0%", ""),
+        ("@", ""),
+        ("", ""),
+        ('"Rp"#,##0', ""),
+        ('0""', ""),
+    ],
+)
+def test_the_unit_that_a_format_shows(number_format: str, unit: str) -> None:
+    assert unit_of_format(number_format) == unit
+
+
+def test_a_number_is_displayed_with_the_unit_of_its_format() -> None:
+    assert numbers.display(Decimal(54), '0" orang"') == "54 orang"
+    assert numbers.display(Decimal(1250), '#,##0" orang"') == "1.250 orang"
+    assert numbers.display(Decimal(80), '0"%"') == "80%"
