@@ -151,10 +151,10 @@ def test_every_method_stands_beside_the_one_that_is_used(finished: Workbook) -> 
     shown = {(index // 6, line[0]): round(Decimal(str(line[2])) * 100, 2) for index, line in enumerate(lines)}
     first = {method: value for (number, method), value in shown.items() if number == 0}
     # Worked by hand from the programs' figures.
-    assert first["Rata-rata persen bulat, tanpa program penunjang"] == Decimal("95.33")
-    assert first["Tertimbang pagu, dengan program penunjang"] == Decimal("96.20")
-    assert first["Tertimbang pagu, tanpa program penunjang"] == Decimal("94.36")
-    assert shown[1, "Tertimbang pagu, tanpa program penunjang"] == Decimal("99.94")
+    assert first["Rata-rata persen bulat, tanpa Program Penunjang"] == Decimal("95.33")
+    assert first["Tertimbang pagu, dengan Program Penunjang"] == Decimal("96.20")
+    assert first["Tertimbang pagu, tanpa Program Penunjang"] == Decimal("94.36")
+    assert shown[1, "Tertimbang pagu, tanpa Program Penunjang"] == Decimal("99.94")
     assert [line[0] for line in lines if line[4] == "dipakai"] == [
-        "Rata-rata persen bulat, tanpa program penunjang"
+        "Rata-rata persen bulat, tanpa Program Penunjang"
     ] * 2

@@ -65,6 +65,8 @@ def write_methods(
     sheet.text(2, 1, _NOTE, workbook.style(**styles.NOTE))
     for position, (heading, _) in enumerate(_COLUMNS, 1):
         sheet.text(_HEADING_ROW, position, heading, workbook.style(**styles.HEADING))
+    lines = [styles.lines_needed(heading, width, bold=True) for heading, width in _COLUMNS]
+    sheet.raw.set_row(_HEADING_ROW - 1, styles.row_height(lines) + 6)
     sheet.raw.freeze_panes(_HEADING_ROW, 0)
     sheet.raw.repeat_rows(_HEADING_ROW - 1)
     last = _HEADING_ROW
@@ -94,7 +96,7 @@ def _write_line(
     cells = (
         Entry(value=Decimal(line.number), number_format="0"),
         label,
-        Entry(line.method.label.capitalize()),
+        Entry(line.method.label[:1].upper() + line.method.label[1:]),
         *_figures(number, line, layout, column, entries),
         Entry("dipakai" if used else ""),
     )
