@@ -13,9 +13,9 @@ from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.indicators import drifting_names, missing_indicators
 from lkjip_xl.rules.outline import drifting_in_outline, missing_in_outline
 from lkjip_xl.rules.programs import unknown_programs
-from lkjip_xl.rules.support import WRONG_FIGURE, is_slip_of_unit, level_place, problem, without_columns
+from lkjip_xl.rules.support import WRONG_FIGURE, drift, is_slip_of_unit, level_place, problem, without_columns
 from lkjip_xl.schema import Column, Kind, Link
-from lkjip_xl.words import differing_passages, fold, name_key
+from lkjip_xl.words import fold, name_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,29 +235,16 @@ def tulisan_berbeda_antar_tabel(report: Report) -> Iterator[Outcome]:
             continue
         left, right = item.origin_row.text(item.link.column), item.row.text(item.column.key)
         if left and right and name_key(left) != name_key(right):
-            yield _drift(item, left, right)
+            yield _drift(item)
     yield from drifting_names(report)
     yield from drifting_in_outline(report)
 
 
-def _drift(item: _LinkedCell, left: str, right: str) -> Problem:
-    origin, table = item.linked.origin, item.linked.table
-    place = origin.place(item.origin_row, item.link.column)
-    there, here = differing_passages(left, right)
-    return problem(
-        table,
-        item.row,
-        item.column.key,
-        f"Tulisan di sini berbeda dari {origin.sheet} sel {place.address}.",
-        written=here,
-        should_be=there,
-        elsewhere=origin.sheet,
-        expected=left,
-        actual=right,
-        hint="Tentukan tulisan yang resmi, lalu samakan di kedua tabel.",
-        basis=(place,),
-        related=(place,),
-    )
+def _drift(item: _LinkedCell) -> Problem:
+    table, tree = item.linked.table, item.linked.table.spec.tree
+    code = item.row.text(tree.code) if tree else ""
+    there, here = item.origin_row.cells[item.link.column], item.row.cells[item.column.key]
+    return drift(here, there, table.label(item.row), table.heading(item.column.key), code)
 
 
 @rule("K08", Severity.ERROR)

@@ -14,9 +14,9 @@ from lkjip_xl.model import Cell, Content, Report, Row, Table
 from lkjip_xl.numbers import round_half_up
 from lkjip_xl.pairs import pair_names
 from lkjip_xl.rules.engine import Outcome, rule
-from lkjip_xl.rules.support import WRONG_FIGURE, is_slip_of_unit, problem, repeats_another_table
+from lkjip_xl.rules.support import WRONG_FIGURE, drift, is_slip_of_unit, problem, repeats_another_table
 from lkjip_xl.schema import Column, Kind
-from lkjip_xl.words import differing_passages, fold, name_key
+from lkjip_xl.words import fold, name_key
 
 _CAPAIAN = "capaian"
 _COMPARED = (Content.NUMBER, Content.NIL, Content.TEXT)
@@ -178,29 +178,13 @@ def drifting_names(report: Report) -> Iterator[Problem]:
                 # A sasaran stands once over all its indicators.
                 if (place.sheet, place.row, place.column) not in named:
                     named.add((place.sheet, place.row, place.column))
-                    yield _drift(here, there)
+                    yield drift(
+                        here.cell, there.cell, here.table.label(here.row), here.table.heading(here.column.key)
+                    )
 
 
 def _same_words(left: _Saying, right: _Saying) -> bool:
     return name_key(left.cell.written) == name_key(right.cell.written)
-
-
-def _drift(here: _Saying, there: _Saying) -> Problem:
-    other, own = differing_passages(there.cell.written, here.cell.written)
-    return problem(
-        here.table,
-        here.row,
-        here.column.key,
-        f"Tulisan di sini berbeda dari {there.table.sheet} sel {there.cell.place.address}.",
-        written=own,
-        should_be=other,
-        elsewhere=there.table.sheet,
-        expected=there.cell.written,
-        actual=here.cell.written,
-        hint="Tentukan tulisan yang resmi, lalu samakan di semua tabel.",
-        basis=(there.cell.place,),
-        related=(there.cell.place,),
-    )
 
 
 def missing_indicators(report: Report) -> Iterator[Problem]:

@@ -10,9 +10,9 @@ from lkjip_xl.findings import Problem, Severity
 from lkjip_xl.model import Cell, Report, Table
 from lkjip_xl.pairs import pair_names
 from lkjip_xl.rules.engine import Outcome, rule
-from lkjip_xl.rules.support import filled_table
+from lkjip_xl.rules.support import drift, filled_table
 from lkjip_xl.schema import Level
-from lkjip_xl.words import differing_passages, name_key
+from lkjip_xl.words import name_key
 
 _OUTLINE = tables.TABEL_2_1.key
 
@@ -123,21 +123,7 @@ def _drifts(here: Sequence[Cell], there: Sequence[Cell], table: Table) -> Iterat
         own, other = here[a], there[b]
         if own.formula or name_key(own.written) == name_key(other.written):
             continue
-        right, wrong = differing_passages(other.written, own.written)
-        yield Problem(
-            own.place,
-            f"Tulisan di sini berbeda dari {other.place.sheet} sel {other.place.address}.",
-            row_label=own.written,
-            column_heading=_heading(table, own),
-            expected=other.written,
-            actual=own.written,
-            written=wrong,
-            should_be=right,
-            elsewhere=other.place.sheet,
-            hint="Tentukan tulisan yang resmi, lalu samakan di kedua tabel.",
-            basis=(other.place,),
-            related=(other.place,),
-        )
+        yield drift(own, other, own.written, _heading(table, own))
 
 
 def _heading(table: Table, cell: Cell) -> str:

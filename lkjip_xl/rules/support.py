@@ -11,7 +11,7 @@ from lkjip_xl.findings import Problem, Unjudged
 from lkjip_xl.model import Cell, Place, Report, Row, Table
 from lkjip_xl.numbers import format_number, format_short
 from lkjip_xl.schema import Column, Kind, Presence
-from lkjip_xl.words import closest
+from lkjip_xl.words import closest, differing_passages
 
 # Findings at a cell that explain why no figure stands there.
 NO_FIGURE = frozenset({"S05", "S06", "D01", "D03"})
@@ -31,6 +31,26 @@ def problem(table: Table, row: Row, column: str, message: str, **more: Any) -> P
         column_heading=table.heading(column),
         row_code=row.text(tree.code) if tree else "",
         **more,
+    )
+
+
+def drift(here: Cell, there: Cell, row_label: str, column_heading: str, row_code: str = "") -> Problem:
+    """The problem that one thing is written in two ways: where they differ, in the words of each."""
+    other, own = differing_passages(there.written, here.written)
+    return Problem(
+        here.place,
+        f"Tulisan di sini berbeda dari {there.place.sheet} sel {there.place.address}.",
+        row_label=row_label,
+        column_heading=column_heading,
+        row_code=row_code,
+        expected=there.written,
+        actual=here.written,
+        written=own,
+        should_be=other,
+        elsewhere=there.place.sheet,
+        hint="Tentukan tulisan yang resmi, lalu samakan di semua tabel.",
+        basis=(there.place,),
+        related=(there.place,),
     )
 
 

@@ -47,6 +47,16 @@ INDIKATOR_SASARAN = Column(
     fact="indikator",
     hint="Indikator sasaran seperti di Renstra",
 )
+FORMULA = Column(
+    "formula",
+    "FORMULA/ RUMUS CARA PENGUKURAN INDIKATOR SASARAN",
+    Kind.TEXT,
+    36,
+    aliases=("Formula", "Formula/ Rumus Cara Pengukuran", "Formulasi", "Formula Pengukuran"),
+    presence=Presence.OPTIONAL,
+    filled=False,
+    hint="Boleh kosong",
+)
 RUMUS = Column(
     "rumus",
     "RUMUS CAPAIAN",

@@ -21,7 +21,7 @@ from lkjip_xl.schema import (
     Total,
     Tree,
 )
-from lkjip_xl.tables.columns import INDIKATOR_SASARAN, JENIS, KODE, SASARAN, SATUAN, numbering
+from lkjip_xl.tables.columns import FORMULA, INDIKATOR_SASARAN, JENIS, KODE, SASARAN, SATUAN, numbering
 
 _SCHOOLING = (
     ("s3", "S3", ("S-3", "Strata 3"), False),
@@ -160,16 +160,7 @@ TABEL_2_2_SASARAN = TableSpec(
     columns=(
         SASARAN,
         INDIKATOR_SASARAN,
-        Column(
-            "formula",
-            "FORMULA/ RUMUS CARA PENGUKURAN INDIKATOR SASARAN",
-            Kind.TEXT,
-            36,
-            aliases=("Formula", "Rumus", "Formula/ Rumus Cara Pengukuran", "Formulasi", "Formula Pengukuran"),
-            presence=Presence.OPTIONAL,
-            filled=False,
-            hint="Boleh kosong",
-        ),
+        FORMULA,
         Column(
             "target",
             "{tahun_renstra}",

@@ -20,7 +20,7 @@ from lkjip_xl.schema import (
     TableSpec,
     Tree,
 )
-from lkjip_xl.tables.columns import INDIKATOR_SASARAN, JENIS, KODE, RUMUS, SASARAN, numbering
+from lkjip_xl.tables.columns import FORMULA, INDIKATOR_SASARAN, JENIS, KODE, RUMUS, SASARAN, numbering
 
 TABEL_3_1 = TableSpec(
     key="tabel_3_1",
@@ -59,16 +59,7 @@ TABEL_3_1_1_A = TableSpec(
     columns=(
         replace(SASARAN, link=Link("tabel_2_2_perjanjian_kinerja", "sasaran"), hint=""),
         replace(INDIKATOR_SASARAN, link=Link("tabel_2_2_perjanjian_kinerja", "indikator"), hint=""),
-        Column(
-            "formula",
-            "FORMULA/ RUMUS CARA PENGUKURAN INDIKATOR SASARAN",
-            Kind.TEXT,
-            36,
-            aliases=("Formula", "Formula/ Rumus Cara Pengukuran", "Formulasi", "Formula Pengukuran"),
-            presence=Presence.OPTIONAL,
-            filled=False,
-            hint="Boleh kosong",
-        ),
+        FORMULA,
         Column(
             "target",
             "TARGET",
