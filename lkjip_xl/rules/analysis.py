@@ -10,6 +10,9 @@ from lkjip_xl.model import Place, Report
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.support import filled_table
 
+# Not every indicator has a national standard.
+_IF_THERE_IS_ONE = tables.TABEL_3_1_4.key
+
 
 @rule("L01", Severity.INFO)
 def analisis_belum_ada(report: Report) -> Iterator[Outcome]:
@@ -34,5 +37,9 @@ def analisis_belum_ada(report: Report) -> Iterator[Outcome]:
         yield Problem(
             Place(table.sheet if table else spec.sheet, 1, 1),
             f"Belum ada {spec.analysis} ({spec.sheet}).",
-            hint=f"Isi {spec.sheet} jika datanya ada; jika memang tidak ada, biarkan.",
+            hint=(
+                f"Isi {spec.sheet} jika datanya ada; jika memang tidak ada, biarkan."
+                if spec.key == _IF_THERE_IS_ONE
+                else f"Isi {spec.sheet}; PermenPANRB 53/2014 memintanya."
+            ),
         )
