@@ -20,7 +20,8 @@ def lembar_wajib_tidak_ada(report: Report) -> Iterator[Outcome]:
     """Lembar wajib tidak ada.
 
     Yang diperiksa:
-        Semua lembar yang wajib ada: Identitas, Tabel 2.7, Tabel 3.1.1.b, dan Tabel 3.1.2.
+        Semua lembar yang wajib ada: Identitas, Tabel 2.2 Sasaran, Tabel 2.2 Perjanjian Kinerja, Tabel 2.7, Tabel
+        3.1.1.a, Tabel 3.1.1.b, dan Tabel 3.1.2. Tabel lain boleh tidak ada.
     Mengapa penting:
         Tabel yang tidak ada tidak dapat diperiksa, sehingga laporan belum lengkap.
     Salah:
