@@ -221,8 +221,8 @@ def satuan_salah_tulis(report: Report) -> Iterator[Outcome]:
     """Satuan salah tulis atau bercampur.
 
     Yang diperiksa:
-        Satuan di belakang angka target dan di kolom SATUAN: ejaannya, dan apakah satu kolom memakai satu cara tulis
-        (% atau persen, orang atau org).
+        Satuan di belakang angka target dan di kolom SATUAN: ejaannya, dan apakah satu kolom memakai satu cara
+        tulis (% atau persen, orang atau org).
     Mengapa penting:
         Target tercetak di laporan dan dibandingkan dengan realisasinya; satuannya harus sama.
     Salah:
