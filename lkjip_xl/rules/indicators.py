@@ -7,7 +7,7 @@ others is named; where it is one against one, the later table.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lkjip_xl.findings import Problem, Severity
 from lkjip_xl.model import Cell, Content, Report, Row, Table
@@ -178,9 +178,18 @@ def drifting_names(report: Report) -> Iterator[Problem]:
                 # A sasaran stands once over all its indicators.
                 if (place.sheet, place.row, place.column) not in named:
                     named.add((place.sheet, place.row, place.column))
-                    yield drift(
-                        here.cell, there.cell, here.table.label(here.row), here.table.heading(here.column.key)
-                    )
+                    yield _drift(here, there)
+
+
+def _drift(here: _Saying, there: _Saying) -> Problem:
+    """The problem at the row's own cell, also where it says nothing and is read as the one above."""
+    place = here.table.place(here.row, here.column.key)
+    return drift(
+        replace(here.cell, place=place),
+        there.cell,
+        here.table.label(here.row),
+        here.table.heading(here.column.key),
+    )
 
 
 def _same_words(left: _Saying, right: _Saying) -> bool:
