@@ -251,10 +251,10 @@ CHANGES = [
 
 
 @pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.__name__.strip("_"))
-def test_same_findings_after_a_change_of_layout(tmp_path: Path, change: Callable[[Book], None]) -> None:
-    published = check_changed(tmp_path, change, PUBLISHED)
+def test_same_findings_after_a_change_of_layout(change: Callable[[Book], None]) -> None:
+    published = check_changed(change, PUBLISHED)
     assert_published(published)
-    mended = check_changed(tmp_path, change, MENDED)
+    mended = check_changed(change, MENDED)
     assert found(mended) == []
     assert mended.not_judged == ()
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
@@ -184,5 +183,5 @@ CASES = (
 
 
 @pytest.mark.parametrize("case", CASES, ids=case_id)
-def test_content(case: Case, tmp_path: Path) -> None:
-    assert_case(case, tmp_path)
+def test_content(case: Case) -> None:
+    assert_case(case)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
@@ -298,5 +297,5 @@ CASES = (*TOTALS, *PERCENTAGES, *CROSSTABLE, *PLAUSIBILITY)
 
 
 @pytest.mark.parametrize("case", CASES, ids=case_id)
-def test_figures(case: Case, tmp_path: Path) -> None:
-    assert_case(case, tmp_path)
+def test_figures(case: Case) -> None:
+    assert_case(case)

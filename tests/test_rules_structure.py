@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Literal
 
 import pytest
@@ -195,11 +194,11 @@ CASES = (
 
 
 @pytest.mark.parametrize("case", CASES, ids=case_id)
-def test_structure(case: Case, tmp_path: Path) -> None:
-    assert_case(case, tmp_path)
+def test_structure(case: Case) -> None:
+    assert_case(case)
 
 
-def test_a_missing_column_is_named_and_the_rest_of_the_sheet_is_judged(tmp_path: Path) -> None:
+def test_a_missing_column_is_named_and_the_rest_of_the_sheet_is_judged() -> None:
     case = Case(
         "S02",
         "another heading",
@@ -208,4 +207,4 @@ def test_a_missing_column_is_named_and_the_rest_of_the_sheet_is_judged(tmp_path:
         infos=(),
         expected="REALISASI KEUANGAN",
     )
-    assert_case(case, tmp_path)
+    assert_case(case)

@@ -45,7 +45,16 @@ def read_report(path: Path) -> Report:
         UnreadableFile: if the file is no workbook, is damaged, or holds no sheet of a report.
 
     """
-    grids = read_grids(path)
+    return report_of(read_grids(path))
+
+
+def report_of(grids: Sequence[Grid]) -> Report:
+    """The report in the sheets of a workbook.
+
+    Raises:
+        UnreadableFile: if none of them is a sheet of a report.
+
+    """
     named = _by_spec(grids)
     if not any(isinstance(spec, TableSpec) and spec.part_of_report for spec in tables.SPECS if spec.key in named):
         sheets = f"{tables.TABEL_2_7.sheet}, {tables.TABEL_3_1_1_B.sheet}, dan lain-lain"

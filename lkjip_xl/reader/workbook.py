@@ -82,13 +82,18 @@ def read_grids(path: Path) -> tuple[Grid, ...]:
             warnings.simplefilter("ignore")
             formulas = openpyxl.load_workbook(path)
             values = openpyxl.load_workbook(path, data_only=True)
-        return tuple(_grid(sheet, values) for sheet in formulas.worksheets)
+        return grids_of(formulas, values)
     except Exception as error:  # openpyxl fails on damaged parts in many ways, each of them the same to staff
         raise UnreadableFile(
             Unreadable("buku kerja rusak dan tidak dapat dibaca.", "Buka di Excel, simpan ulang, lalu coba lagi.")
         ) from error
     finally:
         gc.enable()
+
+
+def grids_of(formulas: Workbook, values: Workbook) -> tuple[Grid, ...]:
+    """Every sheet of a workbook that was loaded once with its formulas and once with their values."""
+    return tuple(_grid(sheet, values) for sheet in formulas.worksheets)
 
 
 def _grid(sheet: Worksheet, values: Workbook) -> Grid:
