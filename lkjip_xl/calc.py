@@ -13,7 +13,7 @@ from typing import Protocol
 from lkjip_xl import capaian as achievement
 from lkjip_xl.capaian import Rumus, Target
 from lkjip_xl.model import Content, Row, Table
-from lkjip_xl.schema import Absorption, Across, Calc, Capaian, Figure, Minus, Parts, Percent, Total
+from lkjip_xl.schema import Absorption, Across, Calc, Capaian, Figure, Kind, Minus, Parts, Percent, Total
 
 # What a percentage that cannot be computed shows, in Excel and in print.
 NOT_COMPUTABLE = "-"
@@ -179,6 +179,14 @@ def sum_expression(addresses: Sequence[str]) -> str:
     return f"({'+'.join(sums)})" if len(sums) > 1 else "".join(sums) or "0"
 
 
+def _written_figure(table: Table, row: Row, column: str) -> Decimal | None:
+    """The figure as it is written; a dash is nothing, among percentages one that cannot be computed."""
+    cell = row.cells.get(column)
+    if cell is not None and cell.content is Content.NIL and table.spec.column(column).kind is Kind.PERCENT:
+        return None
+    return row.figure(column)
+
+
 class RowFigures:
     """A row's figures as they are written in its table, or as ``figure`` says they should be.
 
@@ -193,7 +201,7 @@ class RowFigures:
         tables: Mapping[str, Table] | None = None,
     ) -> None:
         self._table, self._row, self._tables = table, row, tables or {}
-        self._figure = figure or (lambda _table, row, column: row.figure(column))
+        self._figure = figure or _written_figure
 
     def has(self, column: str) -> bool:
         """Whether the table has a column."""

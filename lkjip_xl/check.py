@@ -62,7 +62,8 @@ def _run(
     not_judged: list[NotJudged],
     others: Sequence[Finding] = (),
 ) -> None:
-    named = {finding.problem.place for finding in findings if finding.code in rule.requires}
+    causes = [finding.problem for finding in findings if finding.code in rule.requires]
+    named = {place for cause in causes for place in (cause.place, *cause.others)}
     for outcome in rule.judge(report, others):
         if isinstance(outcome, Unjudged):
             not_judged.append(NotJudged(rule.code, outcome.reason))
@@ -76,11 +77,13 @@ def _has_a_named_cause(problem: Problem, named: set[Place]) -> bool:
 
 def _in_order(findings: Iterable[Finding], sheets: Sequence[str]) -> tuple[Finding, ...]:
     rank = {name: index for index, name in enumerate(sheets)}
+    # A sheet that must be there and is not comes first: much else may be wrong because of it.
+    missing = {Severity.ERROR: -1, Severity.WARNING: len(rank), Severity.INFO: len(rank)}
 
     def key(finding: Finding) -> tuple[int, int, int, int, str]:
         place = finding.problem.place
         return (
-            rank.get(place.sheet, len(rank)),
+            rank.get(place.sheet, missing[finding.severity]),
             place.row,
             place.column,
             _ORDER[finding.severity],

@@ -33,8 +33,9 @@ class Problem:
 
     ``message`` is one Indonesian sentence that needs nothing beside it. ``written`` and ``should_be``
     are how a person reads ``actual`` and ``expected``; they are made from those where they are not
-    given. ``basis`` are the cells that the judgement rests on. ``elsewhere`` names the sheet where
-    ``expected`` is written, when nobody can tell which of the two is right.
+    given. ``basis`` are the cells that the judgement rests on, ``others`` more cells with the same
+    problem. ``elsewhere`` names the sheet where ``expected`` is written, when nobody can tell which of
+    the two is right.
     """
 
     place: Place
@@ -49,6 +50,7 @@ class Problem:
     difference: Decimal | None = None
     hint: str = ""
     basis: tuple[Place, ...] = ()
+    others: tuple[Place, ...] = ()
     related: tuple[Place, ...] = ()
     percent: bool = False
     elsewhere: str = ""

@@ -184,7 +184,8 @@ class LevelProblem:
 class Table:
     """A table as read from its sheet. ``sheet`` is the sheet's name in the user's file.
 
-    ``uncalculated`` are formulas without a stored value outside the rows: in titles, headings, empty rows.
+    ``uncalculated`` are formulas without a stored value outside the rows: in titles, headings, empty rows;
+    ``errors`` are formulas in rows that show nothing but Excel's errors.
     ``shares`` is the row under the Jumlah row that says what each total is of the whole.
     ``column_numbers`` is what stands under the headings: ``1``, ``2``, ``6=(5-4)``. ``left_out`` says that
     nobody has filled it, though its formulas may show something.
@@ -206,6 +207,7 @@ class Table:
     merged: tuple[Area, ...] = ()
     level_problems: tuple[LevelProblem, ...] = ()
     uncalculated: tuple[Place, ...] = ()
+    errors: tuple[Place, ...] = ()
     shares: Row | None = None
     column_numbers: Mapping[str, Cell] = field(default_factory=dict)
     left_out: bool = False

@@ -106,7 +106,8 @@ def _height(band: Band) -> Decimal:
 class Seam:
     """A place where a scale has a gap or an overlap: from one value to another, the same for a single one.
 
-    ``band`` is the band that should end elsewhere, ``next_lower`` where the one above it begins.
+    ``band`` is the band that should end or begin elsewhere, ``next_lower`` where it should end: where the one
+    above it begins. Where nobody can tell, because both begin at the same value, there is none.
     """
 
     band: Band
@@ -121,21 +122,25 @@ def seams(scale: Scale) -> Iterator[Seam]:
     top = scale.bands[0] if scale.bands else None
     if top and top.upper is not None and top.upper < _WHOLE:
         yield Seam(top, top.upper, _WHOLE, overlap=False)
+    upper: Decimal | None = None
     for above, below in zip(scale.bands, scale.bands[1:], strict=False):
-        if above.lower is not None and (seam := _between(below, above.lower, above.with_lower)):
+        if above.lower is not None and (seam := _between(above, below, above.lower, upper)):
             yield seam
+        upper = above.lower
     bottom = scale.bands[-1] if scale.bands else None
     if bottom and bottom.lower is not None and bottom.lower > 0:
         yield Seam(bottom, Decimal(0), bottom.lower, overlap=False)
 
 
-def _between(below: Band, edge: Decimal, with_edge: bool) -> Seam | None:
-    """What is wrong where one band ends and the next begins at ``edge``."""
+def _between(above: Band, below: Band, edge: Decimal, upper: Decimal | None) -> Seam | None:
+    """What is wrong where one band ends and the next begins at ``edge``; ``upper`` is where that one ends."""
     if below.lower == edge:
-        return Seam(below, edge, edge, overlap=True, next_lower=edge)
-    if below.upper is None or (below.upper == edge and below.with_upper is not with_edge):
+        return Seam(below, edge, edge, overlap=True)
+    if below.upper is None or (below.upper == edge and below.with_upper is not above.with_lower):
         return None
-    overlap = below.upper > edge or (below.upper == edge and with_edge)
+    if below.upper == edge and not above.with_lower:
+        return Seam(above, edge, edge, overlap=False, next_lower=upper)
+    overlap = below.upper > edge or (below.upper == edge and above.with_lower)
     return Seam(below, min(below.upper, edge), max(below.upper, edge), overlap, edge)
 
 

@@ -198,7 +198,7 @@ class Column:
     ``offered`` says that the template has it; others are read where a workbook has them. ``fact`` names
     what the column says of its row's indicator: the same fact must be the same in every table.
     ``counts`` is the column whose rows a running number counts, ``category_of`` the one whose category it
-    names.
+    names. ``so_far`` says that nobody knows it yet for years after the report's.
     """
 
     key: str
@@ -223,6 +223,7 @@ class Column:
     fact: str = ""
     counts: str = ""
     category_of: str = ""
+    so_far: bool = False
 
     @property
     def full_heading(self) -> str:
@@ -323,8 +324,8 @@ class TableSpec:
         """The table with its columns of the Renstra once for each year, next to each other year by year.
 
         A year is the suffix of the columns' keys and what their headings show. ``this_year`` is the suffix
-        of the report's year: links to its column are made to lead there, and are lost where there is none.
-        Without it they stay as they are.
+        of the report's year: links to its column are made to lead there, and are lost where there is none,
+        and what is known only later need not be filled. Without it they stay as they are.
         """
         columns: list[Column] = []
         for each_year, run in groupby(self.columns, key=lambda column: column.for_each_year):
@@ -336,6 +337,11 @@ class TableSpec:
         if this_year is not None:
             known = {suffix for suffix, _ in years}
             columns = [_this_year(each, this_year, known) for each in columns]
+            later = {f"_{suffix}" for suffix in known if suffix > this_year}
+            columns = [
+                replace(each, filled=False) if each.so_far and each.key.endswith(tuple(later)) else each
+                for each in columns
+            ]
         return replace(self, columns=tuple(columns))
 
     @property

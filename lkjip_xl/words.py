@@ -32,6 +32,15 @@ def heading_key(text: str) -> str:
     return squeeze(_NOT_HEADING.sub(" ", fold(text).replace("%", " % ")))
 
 
+def chosen(text: str, choices: Iterable[str]) -> str | None:
+    """The choice that a text names, whatever its case and spacing; None where it names none.
+
+    What stands in parentheses behind a choice need not be written.
+    """
+    key = name_key(text)
+    return next((each for each in choices if key in {name_key(each), name_key(each.partition("(")[0])}), None)
+
+
 def digits(text: str) -> tuple[str, ...]:
     """Every run of digits in a text; headings of two years differ in nothing else."""
     return tuple(_DIGITS.findall(text))

@@ -228,7 +228,7 @@ def test_a_scale_without_gaps_has_no_seam(lines: Sequence[tuple[str, str]]) -> N
 
 def test_a_bound_in_no_band_is_a_gap_of_one_value() -> None:
     scale = scale_of([("A", "> 90"), ("B", "75 – < 90"), ("C", "< 75")])
-    assert seams_of(scale) == [("B", "90", "90", False)]
+    assert seams_of(scale) == [("A", "90", "90", False)]
 
 
 def test_bands_that_reach_into_each_other_overlap() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from decimal import Decimal
 
 from lkjip_xl import tables
@@ -11,7 +10,7 @@ from lkjip_xl.model import Cell, Content, Form, Ignored, Place, Settings
 from lkjip_xl.reader.cells import read_cell
 from lkjip_xl.reader.workbook import Grid
 from lkjip_xl.schema import Field, FormSpec
-from lkjip_xl.words import heading_key, name_key
+from lkjip_xl.words import chosen, heading_key
 
 
 def read_form(grid: Grid, spec: FormSpec) -> Form:
@@ -58,13 +57,8 @@ def read_settings(identitas: Form | None, pengaturan: Form | None) -> Settings:
     )
 
 
-def chosen(text: str, choices: Sequence[str]) -> str | None:
-    """The choice that a text names, whatever its case and spacing; None where it names none."""
-    return next((choice for choice in choices if name_key(choice) == name_key(text)), None)
-
-
 def _cap(cell: Cell | None) -> Decimal | None:
-    return cell.number if cell and cell.number else None
+    return cell.number if cell and cell.number and cell.number > 0 else None
 
 
 def _method(aggregation: str, penunjang: str) -> Method:

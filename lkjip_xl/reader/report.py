@@ -169,6 +169,7 @@ def read_table(grid: Grid, spec: TableSpec, settings: Settings) -> Table:
         hidden=_hidden(grid, spec, binding, found),
         merged=_merged(grid, binding, spec, found),
         uncalculated=tuple(found.uncalculated),
+        errors=tuple(found.errors),
         shares=found.shares,
         column_numbers=found.column_numbers,
     )

@@ -16,7 +16,7 @@ from lkjip_xl.reader.workbook import Grid, RawCell
 from lkjip_xl.schema import Column, Kind, Presence, TableSpec
 from lkjip_xl.words import fold, heading_key, name_key, similarity
 
-_COLUMN_NUMBER = re.compile(r"\(?\d{1,2}\)?(\s*=?\s*\(?[\d+\-x*/: ()%]+\)?)?")
+_COLUMN_NUMBER = re.compile(r"\(?\d{1,2}\)?(\s*=?\s*\(?[\d+\-–−x×*/÷: ()%]+\)?)?")
 _NAMING_KINDS = frozenset({Kind.TEXT, Kind.CODE})
 _LONGEST_ABBREVIATION = 3
 # Column numbers stay as they were when columns are deleted or put elsewhere.
@@ -50,6 +50,7 @@ class SheetRows:
     column_numbers: Mapping[str, Cell] = field(default_factory=dict)
     unplaced: list[Unplaced] = field(default_factory=list)
     uncalculated: list[Place] = field(default_factory=list)
+    errors: list[Place] = field(default_factory=list)
     ignored: list[Ignored] = field(default_factory=list)
 
 
@@ -67,6 +68,8 @@ def read_rows(grid: Grid, spec: TableSpec, binding: Binding) -> SheetRows:
             found.ignored.append(Ignored(place, "judul"))
         if raw.uncalculated and kinds.get(row) not in _OF_THE_TABLE:
             found.uncalculated.append(place)
+        if _is_error(raw) and kinds.get(row) is RowKind.HOLLOW:
+            found.errors.append(place)
     for row in sorted(below):
         _place(found, grid.name, spec, binding, row, below[row], kinds[row])
     found.unplaced += _columns_outside(grid.name, binding, below, kinds)
@@ -233,9 +236,15 @@ def _only_helpers(own: Mapping[str, str], cells: Mapping[int, RawCell], spec: Ta
     return all(
         spec.column(key).presence is Presence.HELPER
         or cells[binding.columns[key]].uncalculated
+        or _is_error(cells[binding.columns[key]])
         or (not spec.column(key).typed and not spec.column(key).link and cells[binding.columns[key]].formula)
         for key in own
     )
+
+
+def _is_error(raw: RawCell) -> bool:
+    """Whether a formula shows one of Excel's errors."""
+    return raw.formula and raw.kind == "e"
 
 
 def _is_heading_again(own: Mapping[str, str], binding: Binding) -> bool:

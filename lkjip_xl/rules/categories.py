@@ -40,8 +40,11 @@ def kategori_tidak_sesuai(report: Report) -> Iterator[Outcome]:
             continue  # nobody misses the categories of a sheet that is missing
         table, column = item
         labelled = [row for row in table.rows if row.text(column.key)]
-        if labelled and scale is None:
-            yield Unjudged(f"skala kategori di lembar {tables.TABEL_3_1.sheet} tidak ada atau tidak terbaca")
+        if table.rows and scale is None:
+            yield Unjudged(
+                f"skala kategori di lembar {tables.TABEL_3_1.sheet} tidak ada atau tidak terbaca; betulkan, atau "
+                "pilih skala yang lazim di Pengaturan"
+            )
             continue
         for row in labelled if scale else ():
             assert scale is not None  # noqa: S101 - the loop is empty without it
@@ -52,7 +55,7 @@ def _category(table: Table, row: Row, column: Column, scale: Scale) -> Iterator[
     key, label = column.category_of, row.text(column.key)
     calc = table.spec.column(key).calc
     value = evaluate(calc, RowFigures(table, row)) if calc else None
-    value = row.figure(key) if value is None else value
+    value = row.cells[key].number if value is None and key in row.cells else value
     if value is None:
         yield Unjudged(f"capaian untuk kategori di {table.sheet} {table.place(row, column.key).address} tidak ada")
         return
@@ -104,13 +107,21 @@ def skala_bercelah(report: Report) -> Iterator[Outcome]:
             actual=row.text("rentang"),
             hint="Tulis misalnya ≥ 90, 75 – < 90, atau < 50.",
         )
-    for seam in seams(written.scale) if not written.unread else ():
+    # A range that is missing has been named, and any gap can be its.
+    whole = not written.unread and not any(row.cells["rentang"].is_blank for row in written.table.rows)
+    for seam in seams(written.scale) if whole else ():
         yield _seam_problem(written, seam)
+
+
+def _is_mended_by_its_bounds(written: WrittenScale, seam: Seam) -> bool:
+    """Whether the band is right once it is written with the bounds that are known."""
+    top = written.scale.bands[0]
+    return seam.next_lower is not None or (seam.band is top and seam.start == seam.end and not seam.overlap)
 
 
 def _seam_problem(written: WrittenScale, seam: Seam) -> Outcome:
     row = written.row(seam.band)
-    right = proper_text(seam.band, seam.next_lower) if seam.next_lower is not None else ""
+    right = proper_text(seam.band, seam.next_lower) if _is_mended_by_its_bounds(written, seam) else ""
     start, end = format_short(seam.start), format_short(seam.end)
     if seam.overlap:
         where = f"Nilai {start}" if seam.start == seam.end else f"Nilai antara {start} dan {end}"

@@ -13,7 +13,7 @@ from lkjip_xl.model import Cell, Content, Form, Report, Row, Table
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.support import problem, rupiah, slip_of_unit
 from lkjip_xl.schema import Column, Kind
-from lkjip_xl.words import fold, name_key
+from lkjip_xl.words import chosen, fold
 
 _FIGURES = (Kind.RUPIAH, Kind.PERCENT, Kind.NUMBER, Kind.YEAR)
 
@@ -122,7 +122,8 @@ def bukan_angka(report: Report) -> Iterator[Outcome]:
     """Bukan angka, padahal kolomnya perlu angka.
 
     Yang diperiksa:
-        Isi kolom rupiah dan persentase yang tidak dapat dibaca sebagai angka.
+        Isi kolom rupiah dan persentase yang tidak dapat dibaca sebagai angka; realisasi indikator yang berupa
+        tulisan, padahal targetnya angka.
     Mengapa penting:
         Baris itu tidak dapat dijumlahkan dan tidak dapat diperiksa.
     Salah:
@@ -145,6 +146,7 @@ def bukan_angka(report: Report) -> Iterator[Outcome]:
                     actual=cell.written,
                     hint="Ketik angkanya saja. Jika memang tidak ada, tulis 0 atau tanda -.",
                 )
+    yield from _realisasi_in_words(report)
     for _, label, kind, _, cell in _form_cells(report):
         year = cell.number if kind is Kind.YEAR else None
         wrong_year = year is not None and not (year == int(year) and 1900 <= year <= 2200)
@@ -158,12 +160,34 @@ def bukan_angka(report: Report) -> Iterator[Outcome]:
             )
 
 
+def _realisasi_in_words(report: Report) -> Iterator[Problem]:
+    """Realisasi of indicators that are words although their target is a figure; beside a grade they may be one."""
+    for table in report.report_tables:
+        targets = {column.fact: column.key for column in table.spec.columns if column.fact.startswith("target ")}
+        for row, column, cell in table.cells(Kind.QUANTITY):
+            kind, _, year = column.fact.partition(" ")
+            target = row.cells.get(targets.get(f"target {year}", ""))
+            if kind != "realisasi" or cell.content is not Content.TEXT or cell.bounds or target is None:
+                continue
+            if target.number is not None or target.bounds:
+                yield problem(
+                    table,
+                    row,
+                    column.key,
+                    f"Realisasi ini bukan angka, padahal targetnya {target.written}.",
+                    actual=cell.written,
+                    hint="Ketik angkanya saja. Jika memang tidak ada, tulis 0 atau tanda -.",
+                    basis=(target.place,),
+                )
+
+
 @rule("D04", Severity.ERROR)
 def nilai_negatif(report: Report) -> Iterator[Outcome]:
     """Nilai rupiah atau banyaknya negatif.
 
     Yang diperiksa:
-        Pagu, realisasi, dan banyaknya pegawai yang kurang dari nol, juga yang ditulis dalam kurung.
+        Pagu, realisasi, banyaknya pegawai, dan angka di Pengaturan yang kurang dari nol, juga yang ditulis
+        dalam kurung.
     Mengapa penting:
         Pagu dan realisasi program, kegiatan, dan sub kegiatan tidak pernah negatif.
     Salah:
@@ -185,6 +209,16 @@ def nilai_negatif(report: Report) -> Iterator[Outcome]:
                     written=cell.written,
                     hint="Periksa ke dokumen anggaran, lalu ketik ulang.",
                 )
+    for form, label, kind, _, cell in _form_cells(report):
+        if kind in {Kind.RUPIAH, Kind.PERCENT} and cell.number is not None and cell.number < 0:
+            yield Problem(
+                cell.place,
+                f"Isian “{label}” tidak boleh kurang dari nol.",
+                column_heading=label,
+                actual=cell.number,
+                written=cell.written,
+                hint=f"Ketik ulang tanpa tanda minus, atau kosongkan di lembar {form.sheet}.",
+            )
 
 
 @rule("D05", Severity.WARNING)
@@ -350,7 +384,7 @@ def bukan_salah_satu_pilihan(report: Report) -> Iterator[Outcome]:
             field_cell = form.cells.get(field.key)
             if not field.choices or field_cell is None or not field_cell.written:
                 continue
-            if name_key(field_cell.written) not in {name_key(choice) for choice in field.choices}:
+            if chosen(field_cell.written, field.choices) is None:
                 yield Problem(
                     field_cell.place,
                     f"Isian “{field.label}” bukan salah satu pilihannya.",

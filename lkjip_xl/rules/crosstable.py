@@ -11,7 +11,7 @@ from lkjip_xl.model import Cell, Content, Report, Row, Table
 from lkjip_xl.pairs import Pairing, pair_rows
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.indicators import drifting_names, missing_indicators
-from lkjip_xl.rules.outline import drifting_in_outline, missing_in_outline
+from lkjip_xl.rules.outline import drifting_in_outline, missing_in_outline, unknown_sasaran
 from lkjip_xl.rules.programs import unknown_programs
 from lkjip_xl.rules.support import WRONG_FIGURE, drift, is_slip_of_unit, level_place, problem, without_columns
 from lkjip_xl.schema import Column, Kind, Link
@@ -133,8 +133,8 @@ def baris_hanya_di_satu_tabel(report: Report) -> Iterator[Outcome]:
 
     Yang diperiksa:
         Setiap program, kegiatan, dan sub kegiatan Tabel 2.7 ada di Tabel 3.1.1.b, dan sebaliknya, di bawah
-        induk yang sama; juga di Tabel 2.1. Setiap indikator sasaran ada di semua tabel indikator, dan setiap
-        program Perjanjian Kinerja ada di Tabel 2.7.
+        induk yang sama; juga di Tabel 2.1. Setiap indikator sasaran ada di semua tabel indikator, setiap sasaran
+        mempunyai program di Tabel 2.3.1, dan setiap program Perjanjian Kinerja ada di Tabel 2.7.
     Mengapa penting:
         Baris yang hilang membuat pagu dan realisasi tidak dapat dibandingkan.
     Salah:
@@ -163,6 +163,7 @@ def baris_hanya_di_satu_tabel(report: Report) -> Iterator[Outcome]:
     yield from missing_indicators(report)
     yield from unknown_programs(report)
     yield from missing_in_outline(report)
+    yield from unknown_sasaran(report)
 
 
 def _has_name(table: Table, row: Row) -> bool:

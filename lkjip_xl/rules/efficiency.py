@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
-from lkjip_xl.absorption import METHODS, Method, absorption, counted
+from lkjip_xl.absorption import METHODS, Method, ProgramFigures, absorption, counted
 from lkjip_xl.calc import RowFigures, evaluate
 from lkjip_xl.efficiency import ProgramsOfSasaran, as_written
 from lkjip_xl.findings import Problem, Severity, Unjudged
@@ -17,11 +18,14 @@ from lkjip_xl.rules.support import (
     NO_FIGURE,
     WRONG_FIGURE,
     columns_to_judge,
+    filled_table,
     level_place,
     percent,
     problem,
 )
 from lkjip_xl.schema import Absorption, Calc, Column, Figure, Kind, Minus, Percent, Presence
+from lkjip_xl.tables import TABEL_2_7
+from lkjip_xl.words import name_key
 
 _FORMULA = re.compile(r"=\s*\(?\s*\(?(\d+)\)?\s*([-–−/:÷])\s*\(?(\d+)\)?")
 _FIRST_NUMBER = re.compile(r"\d+")
@@ -59,12 +63,14 @@ def efisiensi_berbeda(report: Report) -> Iterator[Outcome]:
 def _efficiency(table: Table, row: Row, column: Column) -> Problem | None:
     assert isinstance(column.calc, Minus)  # noqa: S101 - columns_to_judge() asked for it
     cell, expected = row.cells[column.key], evaluate(column.calc, RowFigures(table, row))
-    if cell.number is None or expected is None:
+    keys = _operands(column.calc)
+    if cell.number is None:
         return None
+    if expected is None:
+        return _not_computable(table, row, column, cell, keys)
     right = round_half_up(expected, cell.decimals)
     if round_half_up(cell.number, cell.decimals) == right:
         return None
-    keys = _operands(column.calc)
     return problem(
         table,
         row,
@@ -79,6 +85,26 @@ def _efficiency(table: Table, row: Row, column: Column) -> Problem | None:
         hint=f"Ketik {format_short(right)}, atau salin rumusnya dari templat.",
         basis=tuple(table.place(row, key) for key in keys),
         related=tuple(table.place(row, key) for key in keys),
+    )
+
+
+def _not_computable(table: Table, row: Row, column: Column, cell: Cell, keys: tuple[str, ...]) -> Problem | None:
+    """The problem that a difference is written although one of its figures is a dash."""
+    nil = [key for key in keys if key in row.cells and row.cells[key].content is Content.NIL]
+    if not nil:
+        return None
+    return problem(
+        table,
+        row,
+        column.key,
+        f"Tingkat efisiensi tertulis, padahal {table.heading(nil[0])} baris ini tanda -.",
+        expected="-",
+        actual=cell.number,
+        written=cell.written,
+        percent=True,
+        hint="Tulis tanda -, atau lengkapi angkanya.",
+        basis=tuple(table.place(row, key) for key in keys),
+        related=tuple(table.place(row, key) for key in nil),
     )
 
 
@@ -134,7 +160,7 @@ def _absorption(
     expected = absorption(method, figures)
     place = table.place(row, column.key)
     if expected is None:
-        yield Unjudged(f"program untuk sasaran di {table.sheet} {place.address} tidak ada atau belum berisi angka")
+        yield Unjudged(_why_none(programs, figures, place))
         return
     if cell.content not in {Content.NUMBER, Content.EMPTY, Content.NIL, Content.NOT_AVAILABLE}:
         return
@@ -161,22 +187,52 @@ def _absorption(
         basis=(
             *(spent.place(each, key) for each in every for key in ("target_keuangan", "realisasi")),
             *(level_place(spent, each) for each in spent.rows),
+            *_places_of_programs(report, programs, sasaran),
         ),
         related=tuple(spent.place(each, "realisasi") for each in rows),
     )
 
 
+def _places_of_programs(report: Report, programs: ProgramsOfSasaran, sasaran: str) -> Iterator[Place]:
+    """Where programs are named that are, or could be, the sasaran's: K05 says which have no partner."""
+    if programs.plan is not None:
+        for row in programs.plan.rows:
+            if row.text("sasaran") and name_key(row.text("sasaran")) == name_key(sasaran):
+                yield programs.plan.place(row, "program")
+    budget = filled_table(report, TABEL_2_7.key)
+    for row in budget.top_rows if budget is not None else ():
+        assert budget is not None  # noqa: S101 - without a table there are no rows
+        yield budget.place(row, budget.spec.label)
+
+
+def _why_none(programs: ProgramsOfSasaran, figures: Sequence[ProgramFigures], place: Place) -> str:
+    """Why a sasaran has no absorption."""
+    where = f"sasaran di {place.sheet} {place.address}"
+    if not figures:
+        plan = programs.plan.sheet if programs.plan else ""
+        return f"{where} tidak mempunyai program di lembar {plan}"
+    if all(each.penunjang for each in figures):
+        return f"{where} hanya didukung Program Penunjang, yang menurut Pengaturan tidak ikut dihitung"
+    return f"sebagian program untuk {where} belum berisi pagu atau realisasi"
+
+
 def _message(cell: Cell, others: Mapping[Method, Decimal | None]) -> str:
+    if cell.content is Content.NIL:
+        return "Penyerapan anggaran sasaran ini tanda -, padahal dapat dihitung."
     if cell.number is None:
         return "Penyerapan anggaran sasaran ini belum diisi."
     shown = round_half_up(cell.number, cell.decimals)
     same = [
-        method.label
+        method
         for method, value in others.items()
         if value is not None and round_half_up(value, cell.decimals) == shown
     ]
     if same:
-        return f"Angka ini hasil cara lain ({' atau '.join(same)}), bukan cara yang dipilih di Pengaturan."
+        both = {each.aggregation for each in same if replace(each, with_penunjang=not each.with_penunjang) in same}
+        # A sasaran without Program Penunjang has the same figure with and without it.
+        words = [each.aggregation.value.lower() if each.aggregation in both else each.label for each in same]
+        names = " atau ".join(dict.fromkeys(words))
+        return f"Angka ini hasil cara lain ({names}), bukan cara yang dipilih di Pengaturan."
     return "Angka ini bukan hasil cara yang dipilih di Pengaturan, dan bukan hasil cara lain yang lazim."
 
 
@@ -245,4 +301,5 @@ def _example(row: Row, column: Column, keys: tuple[str, ...]) -> str:
         for key in (*keys, column.key)
     ]
     sign = " − " if isinstance(column.calc, Minus) else " ÷ "
-    return f": {sign.join(figures[:2])} = {figures[2]}"
+    hundred = "" if isinstance(column.calc, Minus) else " × 100"
+    return f": {sign.join(figures[:2])}{hundred} = {figures[2]}"

@@ -95,6 +95,7 @@ def _load() -> None:
         content,
         crosstable,
         efficiency,
+        formulas,
         indicators,
         outline,
         percentages,
@@ -103,5 +104,6 @@ def _load() -> None:
         rows,
         structure,
         totals,
+        tree,
         waivers,
     )

@@ -112,7 +112,8 @@ def indikator_berbeda_antar_tabel(report: Report) -> Iterator[Outcome]:
     Benar:
         Di kedua tabel 100%.
     Cara memperbaiki:
-        Cocokkan dengan Renstra dan Perjanjian Kinerja, lalu betulkan tabel yang salah.
+        Cocokkan target dengan Renstra dan Perjanjian Kinerja, realisasi dengan datanya, lalu betulkan tabel yang
+        salah.
     """
     for indicator in _indicators(report):
         facts = indicator.sayings(lambda column: column.kind is not Kind.TEXT, _fact_of(report))
@@ -148,6 +149,11 @@ def _same_figure(left: _Saying, right: _Saying) -> bool:
     return one.number == other.number and (len(units) < 2 or is_slip_of_unit(*units))
 
 
+def _source(fact: str) -> str:
+    """Where one finds what an indicator's fact really is."""
+    return "Renstra dan Perjanjian Kinerja" if fact.startswith("target") else "data realisasinya"
+
+
 def _differs(fact: str, here: _Saying, there: _Saying) -> Problem:
     numbers = (here.cell.number, there.cell.number)
     comparable = None not in numbers
@@ -161,7 +167,7 @@ def _differs(fact: str, here: _Saying, there: _Saying) -> Problem:
         written=here.cell.written,
         should_be=there.cell.written,
         elsewhere=there.table.sheet,
-        hint="Cocokkan dengan Renstra dan Perjanjian Kinerja, lalu betulkan tabel yang salah.",
+        hint=f"Cocokkan dengan {_source(fact)}, lalu betulkan tabel yang salah.",
         basis=(there.cell.place,),
         related=(there.cell.place,),
     )

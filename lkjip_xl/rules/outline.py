@@ -15,6 +15,7 @@ from lkjip_xl.schema import Level
 from lkjip_xl.words import name_key
 
 _OUTLINE = tables.TABEL_2_1.key
+_SHARES = tables.TABEL_2_3_1.key
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,27 +71,115 @@ def missing_in_outline(report: Report) -> Iterator[Problem]:
         return
     left, right = _of_outline(outline), _of_plan(plan)
     pairs = pair_names([each.name.written for each in left], [each.name.written for each in right])
-    yield from _lonely([each.name for each in left], {a for a, _ in pairs}, outline, plan)
-    yield from _lonely([each.name for each in right], {b for _, b in pairs}, plan, outline)
-    for a, b in pairs:
-        here, there = left[a].parts, right[b].parts
-        parts = pair_names([each.written for each in here], [each.written for each in there])
-        if not right[b].nameless:
-            yield from _lonely(here, {index for index, _ in parts}, outline, plan)
-        yield from _lonely(there, {index for _, index in parts}, plan, outline)
+    only_here = [each for index, each in enumerate(left) if index not in {a for a, _ in pairs}]
+    only_there = [each for index, each in enumerate(right) if index not in {b for _, b in pairs}]
+    for program in only_here:
+        yield _lonely(program.name, outline, plan)
+    for program in only_there:
+        yield _lonely(program.name, plan, outline)
+    yield from _parts_that_differ([(left[a], right[b]) for a, b in pairs], only_there, (outline, plan))
 
 
-def _lonely(cells: Sequence[Cell], paired: set[int], table: Table, other: Table) -> Iterator[Problem]:
-    for index, cell in enumerate(cells):
-        if index not in paired and cell.written:
-            yield Problem(
-                cell.place,
-                f"Baris ini tidak ada di {other.sheet}, atau ada di bawah program lain.",
-                row_label=cell.written,
-                column_heading=_heading(table, cell),
-                actual=cell.written,
-                hint=f"Samakan {table.sheet} dan {other.sheet}.",
-            )
+def _parts_that_differ(
+    pairs: Sequence[tuple[_Program, _Program]], only_there: Sequence[_Program], tables_: tuple[Table, Table]
+) -> Iterator[Problem]:
+    """Parts of programs that stand in one table only, or in both under different programs."""
+    outline, plan = tables_
+    here: list[Cell] = []
+    there: list[Cell] = []
+    for left, right in pairs:
+        parts = pair_names([each.written for each in left.parts], [each.written for each in right.parts])
+        if not right.nameless:
+            here += _others(left.parts, {a for a, _ in parts})
+        there += _others(right.parts, {b for _, b in parts})
+    # Where a program is missing its parts stand under the one above it: the program has been named.
+    orphans = [part for program in only_there for part in program.parts]
+    stray = pair_names([each.written for each in here], [each.written for each in orphans])
+    here = _others(here, {a for a, _ in stray})
+    moved = pair_names([each.written for each in here], [each.written for each in there])
+    for a, b in moved:
+        yield _moved(here[a], there[b], outline, plan)
+    for cell in _others(here, {a for a, _ in moved}):
+        yield _lonely(cell, outline, plan)
+    for cell in _others(there, {b for _, b in moved}):
+        yield _lonely(cell, plan, outline)
+
+
+def _others(cells: Sequence[Cell], taken: set[int]) -> list[Cell]:
+    return [cell for index, cell in enumerate(cells) if index not in taken]
+
+
+def _lonely(cell: Cell, table: Table, other: Table) -> Problem:
+    return Problem(
+        cell.place,
+        f"Baris ini tidak ada di {other.sheet}.",
+        row_label=cell.written,
+        column_heading=_heading(table, cell),
+        actual=cell.written,
+        hint=f"Tambahkan baris ini di {other.sheet}, atau hapus di sini jika memang tidak ada.",
+    )
+
+
+def _moved(here: Cell, there: Cell, table: Table, other: Table) -> Problem:
+    return Problem(
+        here.place,
+        f"Baris ini berada di bawah program lain daripada di {other.sheet} sel {there.place.address}.",
+        row_label=here.written,
+        column_heading=_heading(table, here),
+        actual=here.written,
+        hint=f"Pindahkan baris ini supaya programnya sama dengan di {other.sheet}.",
+        basis=(there.place,),
+        related=(there.place,),
+    )
+
+
+def unknown_sasaran(report: Report) -> Iterator[Problem]:
+    """Sasaran that stand in Tabel 2.3.1, or in Tabel 2.1, but not in Tabel 2.2 Sasaran, and the reverse (K02)."""
+    aims, shares = filled_table(report, tables.TABEL_2_2_SASARAN.key), filled_table(report, _SHARES)
+    if aims is None:
+        return
+    known = _sasaran(aims)
+    for table in (filled_table(report, _OUTLINE), shares):
+        cells = _sasaran(table) if table is not None else []
+        names = [each.written for each in known]
+        # One sasaran may stand there in two spellings.
+        found = [pair_names([cell.written], names) for cell in cells]
+        strange = [cell for cell, pairs in zip(cells, found, strict=True) if not pairs and not cell.formula]
+        without = _others(known, {b for pairs in found for _, b in pairs})
+        if table is None:
+            continue
+        for cell in strange:
+            # Where one is strange and one is missing, they are likely to be the same.
+            meant = without[0] if len(strange) == len(without) == 1 else None
+            yield _unknown_sasaran(cell, table, aims, meant)
+        if table is shares and not strange:
+            for cell in without:
+                yield _without_program(cell, aims, shares)
+
+
+def _unknown_sasaran(cell: Cell, table: Table, aims: Table, meant: Cell | None) -> Problem:
+    return Problem(
+        cell.place,
+        f"Sasaran ini tidak ada di {aims.sheet}.",
+        row_label=cell.written,
+        column_heading=_heading(table, cell),
+        expected=meant.written if meant else None,
+        actual=cell.written,
+        elsewhere=aims.sheet if meant else "",
+        hint=f"Tulis sasaran seperti di {aims.sheet}; programnya dihitung untuk sasaran itu.",
+        related=(meant.place,) if meant else (),
+    )
+
+
+def _without_program(cell: Cell, aims: Table, shares: Table) -> Problem:
+    return Problem(
+        cell.place,
+        f"Sasaran ini belum mempunyai program di {shares.sheet}.",
+        row_label=cell.written,
+        column_heading=_heading(aims, cell),
+        actual=cell.written,
+        hint=f"Tambahkan sasaran ini dengan programnya di {shares.sheet}.",
+    )
 
 
 def drifting_in_outline(report: Report) -> Iterator[Problem]:
@@ -100,12 +189,32 @@ def drifting_in_outline(report: Report) -> Iterator[Problem]:
         left, right = _of_outline(outline), _of_plan(plan)
         for a, b in pair_names([each.name.written for each in left], [each.name.written for each in right]):
             yield from _drifts([left[a].name, *left[a].parts], [right[b].name, *right[b].parts], outline)
-    aims = filled_table(report, tables.TABEL_2_2_SASARAN.key)
-    for table in (outline, filled_table(report, tables.TABEL_2_3_1.key)) if aims else ():
-        if table is not None and aims is not None:
-            names = _sasaran(aims)
-            for cell in _sasaran(table):
-                yield from _drifts([cell], names, table)
+    names = _usual_sasaran(report)
+    for table in (outline, filled_table(report, _SHARES)):
+        for cell in _sasaran(table) if table is not None else ():
+            assert table is not None  # noqa: S101 - without a table there are no cells
+            yield from _drifts([cell], names, table)
+
+
+def _usual_sasaran(report: Report) -> list[Cell]:
+    """Each sasaran as most tables of indicators write it; where they are even, as the first of them does."""
+    groups: list[list[Cell]] = []
+    for table in report.report_tables:
+        if not table.spec.of_indicators or "sasaran" not in table.columns:
+            continue
+        cells = [cell for cell in _sasaran(table) if not groups or not cell.formula]
+        pairs = dict(pair_names([each.written for each in cells], [each[0].written for each in groups]))
+        for index, cell in enumerate(cells):
+            if index in pairs:
+                groups[pairs[index]].append(cell)
+            else:
+                groups.append([cell])
+    return [_most_usual(cells) for cells in groups]
+
+
+def _most_usual(cells: Sequence[Cell]) -> Cell:
+    keys = [name_key(cell.written) for cell in cells]
+    return cells[keys.index(max(keys, key=keys.count))]
 
 
 def _sasaran(table: Table) -> list[Cell]:
@@ -166,5 +275,6 @@ def sasaran_program_berbeda(report: Report) -> Iterator[Outcome]:
             actual=here.written,
             elsewhere=shares.sheet,
             hint="Cocokkan dengan Renstra, lalu betulkan tabel yang salah.",
+            basis=(here.place, there.place),
             related=(there.place,),
         )

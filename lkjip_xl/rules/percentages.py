@@ -397,12 +397,19 @@ def persentase_tidak_dapat_dihitung(report: Report) -> Iterator[Outcome]:
                 expected="-",
                 actual=item.cell.number,
                 written=item.cell.written,
-                should_be=f"-  ({item.division})",
+                should_be="-",
                 percent=True,
-                hint="Tulis tanda -, atau lengkapi angka yang menjadi pembaginya.",
+                hint=f"Tulis tanda -, atau lengkapi {_lacking(item)}.",
                 basis=item.basis,
                 related=item.basis,
             )
+
+
+def _lacking(item: _Printed) -> str:
+    """What a percentage cannot be computed without."""
+    lacking = [key for key in _operand_keys(item.column) if not item.row.figure(key)]
+    cells = [item.table.place(item.row, key).address for key in lacking or _operand_keys(item.column)]
+    return f"angka di {' dan '.join(cells)}"
 
 
 @rule("P07", Severity.WARNING, requires=NO_FIGURE)

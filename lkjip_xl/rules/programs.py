@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from lkjip_xl import tables
 from lkjip_xl.findings import Problem, Severity
-from lkjip_xl.model import Place, Report, Row, Table
+from lkjip_xl.model import Content, Place, Report, Row, Table
 from lkjip_xl.numbers import round_half_up
 from lkjip_xl.pairs import pair_names
 from lkjip_xl.rules.engine import Outcome, rule
@@ -69,7 +69,10 @@ def jumlah_berbeda_antar_tabel(report: Report) -> Iterator[Outcome]:
     Cara memperbaiki:
         Cocokkan dengan DPA yang berlaku, lalu betulkan tabel yang salah.
     """
-    for column_of in (lambda spec: spec.budget, lambda spec: spec.spending):
+    for column_of, document in (
+        (lambda spec: spec.budget, "DPA yang berlaku"),
+        (lambda spec: spec.spending, "laporan realisasi"),
+    ):
         wholes = _wholes(report, column_of)
         if len(wholes) < 2:
             continue
@@ -78,10 +81,10 @@ def jumlah_berbeda_antar_tabel(report: Report) -> Iterator[Outcome]:
         right = max(wholes, key=lambda each: (votes[each.value], each.table.spec.key == _PLAN))
         for each in wholes:
             if abs(each.value - right.value) > report.settings.toleransi:
-                yield _other_total(each, right)
+                yield _other_total(each, right, document)
 
 
-def _other_total(here: _Whole, there: _Whole) -> Problem:
+def _other_total(here: _Whole, there: _Whole, document: str) -> Problem:
     what = "Jumlah ini" if here.has_row else "Jumlah kolom ini"
     where = f"{there.table.sheet} sel {there.place.address}" if there.has_row else f"kolom di {there.table.sheet}"
     return Problem(
@@ -93,7 +96,7 @@ def _other_total(here: _Whole, there: _Whole) -> Problem:
         actual=here.value,
         difference=here.value - there.value,
         elsewhere=there.table.sheet,
-        hint="Cocokkan dengan DPA yang berlaku, lalu betulkan tabel yang salah.",
+        hint=f"Cocokkan dengan {document}, lalu betulkan tabel yang salah.",
         basis=(*here.basis, *there.basis),
         related=(there.place,),
     )
@@ -142,13 +145,17 @@ def _amount(plan: Table, program: Row, shares: Table, row: Row) -> Iterator[Prob
     total = plan.total.figure("pagu") if plan.total else None
     share = f" ({percent(round_half_up(pagu / total * 100, 2), 2)})" if total else ""
     place = plan.place(program, "pagu")
+    nothing = cell.is_blank or cell.content is Content.NIL
+    what = "kosong" if cell.is_blank else f"berisi tanda {cell.written}" if nothing else "tidak sama"
+    where = f"{plan.sheet} sel {place.address}"
     written = "kosong" if cell.is_blank else cell.written
     yield problem(
         shares,
         row,
         "anggaran",
-        f"Anggaran program ini {'kosong' if cell.is_blank else 'tidak sama'}, padahal pagunya ada di "
-        f"{plan.sheet} sel {place.address}.",
+        f"Anggaran program ini {what}, padahal pagunya ada di {where}."
+        if nothing
+        else f"Anggaran program ini tidak sama dengan pagunya di {where}.",
         expected=pagu,
         actual=cell.amount,
         written=written,

@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterator
 from decimal import Decimal
 
 from lkjip_xl.findings import Problem, Severity
-from lkjip_xl.model import Cell, Report, Row, Table
+from lkjip_xl.model import Cell, Content, Report, Row, Table
 from lkjip_xl.numbers import format_short
 from lkjip_xl.pairs import code_key
 from lkjip_xl.rules.engine import Outcome, rule
@@ -59,6 +59,9 @@ def _same_row(table: Table, row: Row) -> Hashable | None:
     own, it is the row of what is first written in it.
     """
     spec = table.spec
+    label = row.cells.get(spec.label)
+    if label is not None and label.content is Content.ERROR:
+        return None  # every #REF! looks the same
     over_rows = [column.key for column in spec.columns if column.carried]
     own = [
         row.text(column.key)
@@ -98,11 +101,12 @@ def nomor_urut_melompat(report: Report) -> Iterator[Outcome]:
             continue
         before = Decimal(0)
         for position, (row, key, cell) in enumerate(numbered):
-            following = numbered[position + 1][2].number if position + 1 < len(numbered) else None
+            following = [each.number for _, _, each in numbered[position + 1 : position + 3]]
             if cell.number != before + 1:
                 yield _jump(table, row, key, cell, before)
-            # A single wrong number among right ones is the only slip: the next goes on from what it should be.
-            slip = cell.number is None or following == before + 2
+            # A wrong number among right ones is the only slip, or two that were swapped: what follows goes on
+            # from what it should be.
+            slip = any(number == before + 2 + step for step, number in enumerate(following))
             before = before + 1 if slip or cell.number is None else cell.number
 
 
@@ -110,7 +114,7 @@ def _jump(table: Table, row: Row, key: str, cell: Cell, before: Decimal) -> Prob
     if cell.number is None:
         message = "Nomor urut ini bukan angka, padahal yang lain angka."
     else:
-        kind = "berulang" if cell.number == before else "melompat"
+        kind = "berulang" if cell.number == before and before else "melompat"
         steps = f": {format_short(before)}, lalu {format_short(cell.number)}" if before else ""
         message = f"Nomor urut {kind}{steps}."
     return problem(
@@ -120,7 +124,11 @@ def _jump(table: Table, row: Row, key: str, cell: Cell, before: Decimal) -> Prob
         message,
         expected=before + 1,
         actual=cell.written if cell.number is None else cell.number,
-        hint=f"Tulis {format_short(before + 1)}, atau tambahkan baris yang terhapus.",
+        hint=(
+            f"Tulis {format_short(before + 1)}."
+            if cell.number is None or cell.number <= before
+            else f"Tulis {format_short(before + 1)}, atau tambahkan baris yang terhapus."
+        ),
     )
 
 

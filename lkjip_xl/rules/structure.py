@@ -1,14 +1,13 @@
-"""Family S: whether the workbook has its sheets, columns and levels, and nothing that hides figures."""
+"""Family S: whether the workbook has its sheets and columns, and nothing that hides figures."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from lkjip_xl.findings import Problem, Severity, Unjudged
-from lkjip_xl.model import Content, Place, Report, Row, Table, Unplaced
+from lkjip_xl.model import Place, Report, Unplaced
 from lkjip_xl.rules.engine import Outcome, rule
-from lkjip_xl.rules.support import level_place, problem
-from lkjip_xl.schema import Kind, Level
+from lkjip_xl.rules.support import problem
 from lkjip_xl.tables import TOTAL_WORDS
 from lkjip_xl.words import name_key
 
@@ -214,62 +213,6 @@ def judul_kolom_mirip(report: Report) -> Iterator[Outcome]:
             )
 
 
-@rule("S05", Severity.ERROR)
-def nilai_kesalahan_excel(report: Report) -> Iterator[Outcome]:
-    """Sel berisi nilai kesalahan Excel.
-
-    Yang diperiksa:
-        Sel yang menampilkan #REF!, #DIV/0!, #N/A, #VALUE!, #NAME?, dan sejenisnya.
-    Mengapa penting:
-        Rumusnya rusak, dan semua jumlah yang memakainya ikut rusak.
-    Salah:
-        #REF!
-    Benar:
-        1.614.075.840
-    Cara memperbaiki:
-        Perbaiki rumusnya, atau ketik angkanya. #REF! biasanya muncul setelah baris atau kolom dihapus.
-    """
-    for table in report.tables.values():
-        for row, column, cell in table.cells(*Kind):
-            if cell.content is Content.ERROR:
-                yield problem(
-                    table,
-                    row,
-                    column.key,
-                    f"Sel ini menampilkan {cell.written}: rumusnya rusak.",
-                    actual=cell.written,
-                    hint="Perbaiki rumusnya, atau salin rumus dari baris di atasnya.",
-                )
-
-
-@rule("S06", Severity.ERROR)
-def rumus_belum_dihitung(report: Report) -> Iterator[Outcome]:
-    """Rumus belum pernah dihitung.
-
-    Yang diperiksa:
-        Sel rumus yang tidak menyimpan hasil. Sel seperti itu tidak pernah dianggap nol.
-    Mengapa penting:
-        Berkas yang dibuat program lain kadang tidak menyimpan hasil rumus, sehingga angkanya tidak terbaca.
-    Salah:
-        Rumus =SUM(F8:F9) tanpa hasil tersimpan.
-    Benar:
-        Rumus yang sama setelah berkas dibuka dan disimpan di Excel.
-    Cara memperbaiki:
-        Buka berkas di Excel, tunggu sampai angkanya tampil, simpan, lalu periksa lagi.
-    """
-    for table in report.tables.values():
-        inside = [cell.place for _, _, cell in table.cells(*Kind) if cell.content is Content.UNCALCULATED]
-        places = sorted({*inside, *table.uncalculated})
-        if places:
-            others = f" bersama {len(places) - 1} sel lain di lembar ini" if len(places) > 1 else ""
-            yield Problem(
-                places[0],
-                f"Rumus di sel ini{others} belum pernah dihitung, jadi hasilnya tidak terbaca.",
-                hint="Buka berkas di Excel, simpan sekali, lalu periksa lagi.",
-                related=tuple(places[1:]),
-            )
-
-
 @rule("S07", Severity.WARNING)
 def data_tersembunyi(report: Report) -> Iterator[Outcome]:
     """Baris, kolom, atau lembar berisi data disembunyikan.
@@ -368,89 +311,4 @@ def _outside(unplaced: Unplaced) -> Problem:
         column_heading=unplaced.heading,
         actual=unplaced.written,
         hint="Pindahkan ke kolom tabelnya; jika hanya catatan, abaikan saja.",
-    )
-
-
-@rule("S10", Severity.ERROR)
-def tingkat_baris_tidak_jelas(report: Report) -> Iterator[Outcome]:
-    """Tingkat baris tidak jelas atau bertentangan.
-
-    Yang diperiksa:
-        Apakah setiap baris jelas sebagai Program, Kegiatan, atau Sub Kegiatan: dari JENIS, jika kosong dari
-        KODE (3, 5, atau 6 bagian), jika kosong dari jumlahnya. Ketiganya tidak boleh bertentangan.
-    Mengapa penting:
-        Penjumlahan kegiatan dan program bergantung pada tingkat barisnya.
-    Salah:
-        JENIS "Kegiatan" dengan KODE 8.01.01.2.06.0005 (kode sub kegiatan).
-    Benar:
-        JENIS "Sub Kegiatan" dengan KODE 8.01.01.2.06.0005.
-    Cara memperbaiki:
-        Pilih JENIS yang benar dari daftar di selnya.
-    """
-    for table in report.tables.values():
-        for found in table.level_problems:
-            row = table.rows[found.row]
-            yield Problem(
-                level_place(table, row),
-                found.reason,
-                row_label=table.label(row),
-                column_heading=table.heading("jenis") if "jenis" in table.columns else "",
-                expected=found.expected,
-                actual=found.written or None,
-                hint="Pilih Program, Kegiatan, atau Sub Kegiatan di kolom JENIS.",
-            )
-
-
-@rule("S11", Severity.ERROR, requires=frozenset({"S10"}))
-def baris_tanpa_induk(report: Report) -> Iterator[Outcome]:
-    """Sub kegiatan tanpa kegiatan, atau kegiatan tanpa program, di atasnya.
-
-    Yang diperiksa:
-        Urutan baris: sub kegiatan berada di bawah kegiatannya, kegiatan di bawah programnya.
-    Mengapa penting:
-        Baris tanpa induk tidak ikut dijumlahkan ke kegiatan dan program mana pun.
-    Salah:
-        Program, lalu langsung Sub Kegiatan.
-    Benar:
-        Program, Kegiatan, lalu Sub Kegiatan.
-    Cara memperbaiki:
-        Tambahkan baris kegiatan atau programnya di atas baris itu, atau betulkan JENIS-nya.
-    """
-    for table in report.tables.values():
-        above: Row | None = None
-        for row in table.rows:
-            wanted = _missing_parent(table, row)
-            if wanted is None:
-                above = None
-            elif any(each.level is None for each in table.rows[: row.index]):
-                yield Unjudged(f"tingkat baris di atas {level_place(table, row).address} belum jelas")
-            elif above is None or (above.level, above.parent) != (row.level, row.parent):
-                above = row
-                yield _orphan(table, row, wanted)
-
-
-def _missing_parent(table: Table, row: Row) -> Level | None:
-    """The level of the row that should stand above a row and does not."""
-    if row.level is None or row.level is Level.PROGRAM:
-        return None
-    parent, wanted = table.parent(row), Level(row.level - 1)
-    return wanted if parent is None or parent.level is not wanted else None
-
-
-def _orphan(table: Table, row: Row, wanted: Level) -> Problem:
-    """One problem for the first of the rows that miss the same row above them."""
-    assert row.level is not None  # noqa: S101 - only rows with a level miss one above them
-    word = wanted.label.lower()
-    others = 0
-    for each in table.rows[row.index + 1 :]:
-        if (each.level, each.parent) != (row.level, row.parent):
-            break
-        others += 1
-    together = f" beserta {others} baris sesudahnya" if others else ""
-    return Problem(
-        level_place(table, row),
-        f"{row.level.label} ini{together} tidak berada di bawah {word} mana pun.",
-        row_label=table.label(row),
-        actual=row.level.label,
-        hint=f"Tambahkan baris {word}-nya di atas baris ini, atau betulkan JENIS.",
     )

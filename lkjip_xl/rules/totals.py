@@ -14,6 +14,7 @@ from lkjip_xl.rules.support import (
     cell_range,
     columns_to_judge,
     descendants,
+    is_amount,
     level_place,
     over_text,
     problem,
@@ -219,6 +220,7 @@ def _branch(table: Table, row: Row) -> Sequence[Row]:
 def _mismatch(table: Table, row: Row, column: str, part: str, written: Decimal, expected: Decimal) -> Problem:
     parts = [table.place(each, column) for each in table.parts(row)]
     below = [*descendants(table, row)]
+    document = " dengan dokumen anggaran" if is_amount(table.spec.column(column)) else ""
     return problem(
         table,
         row,
@@ -229,7 +231,7 @@ def _mismatch(table: Table, row: Row, column: str, part: str, written: Decimal, 
         actual=written,
         difference=written - expected,
         should_be=f"{rupiah(expected)}  (jumlah {cell_range(parts)})",
-        hint=f"Cocokkan angka ini dan {cell_range(parts)} dengan dokumen anggaran; betulkan yang salah.",
+        hint=f"Cocokkan angka ini dan {cell_range(parts)}{document}; betulkan yang salah.",
         basis=(
             *parts,
             *(level_place(table, each) for each in _branch(table, row)),

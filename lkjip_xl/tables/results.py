@@ -305,6 +305,7 @@ TABEL_3_1_3 = TableSpec(
             11,
             group="{tahun_renstra}",
             fact="realisasi {tahun_renstra}",
+            so_far=True,
             hint="Angka saja; tanda - kalau belum ada",
         ),
     ),

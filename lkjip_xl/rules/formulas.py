@@ -1,0 +1,135 @@
+"""Family S, formulas: whether every formula has a result that can be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from lkjip_xl import tables
+from lkjip_xl.findings import Problem, Severity
+from lkjip_xl.model import Cell, Content, Report, Row, Table
+from lkjip_xl.rules.engine import Outcome, rule
+from lkjip_xl.rules.support import problem, rupiah
+from lkjip_xl.schema import Column, Kind, TableSpec
+
+# More errors than these in a column have one cause.
+_MOST_ERRORS = 3
+
+
+@rule("S05", Severity.ERROR)
+def nilai_kesalahan_excel(report: Report) -> Iterator[Outcome]:
+    """Sel berisi nilai kesalahan Excel.
+
+    Yang diperiksa:
+        Sel yang menampilkan #REF!, #DIV/0!, #N/A, #VALUE!, #NAME?, dan sejenisnya.
+    Mengapa penting:
+        Rumusnya rusak, dan semua jumlah yang memakainya ikut rusak.
+    Salah:
+        #REF!
+    Benar:
+        1.614.075.840
+    Cara memperbaiki:
+        Perbaiki rumusnya, atau ketik angkanya. #REF! biasanya muncul setelah baris atau kolom dihapus.
+    """
+    for table in report.tables.values():
+        errors = [(row, column, cell) for row, column, cell in table.cells(*Kind) if cell.content is Content.ERROR]
+        lost = _lost_sources(report, table.spec)
+        if lost and (errors or table.errors):
+            yield _errors_of_lost_sources(errors, table, lost)
+            continue
+        if table.errors:
+            yield _errors_outside(table)
+        by_column: dict[str, list[tuple[Row, Cell]]] = {}
+        for row, column, cell in errors:
+            by_column.setdefault(column.key, []).append((row, cell))
+        for key, cells in by_column.items():
+            grouped = len(cells) > _MOST_ERRORS
+            for row, cell in cells[:1] if grouped else cells:
+                others = f" bersama {rupiah(Decimal(len(cells) - 1))} sel lain di kolom ini" if grouped else ""
+                yield problem(
+                    table,
+                    row,
+                    key,
+                    f"Sel ini{others} menampilkan {cell.written}: rumusnya rusak.",
+                    actual=cell.written,
+                    hint=(
+                        "Perbaiki rumusnya, atau salin rumus kolom ini dari templat."
+                        if grouped
+                        else "Perbaiki rumusnya, atau salin rumus dari baris di atasnya."
+                    ),
+                    others=tuple(each.place for _, each in cells[1:]) if grouped else (),
+                )
+
+
+def _lost_sources(report: Report, spec: TableSpec) -> list[str]:
+    """The missing sheets that a table takes something from, also by way of others."""
+    missing = {each.spec.key for each in report.missing_sheets}
+    found: dict[str, None] = {}
+    waiting = list(spec.sources)
+    seen: set[str] = set()
+    while waiting:
+        key = waiting.pop(0)
+        if key in seen:
+            continue
+        seen.add(key)
+        source = tables.table_named(key)
+        waiting += source.sources
+        if key in missing:
+            found[source.sheet] = None
+    return list(found)
+
+
+def _errors_outside(table: Table) -> Problem:
+    """One problem for the formulas of rows that show nothing but errors."""
+    others = f" bersama {rupiah(Decimal(len(table.errors) - 1))} sel lain" if len(table.errors) > 1 else ""
+    return Problem(
+        table.errors[0],
+        f"Sel ini{others} menampilkan nilai kesalahan Excel, dan barisnya tidak berisi apa-apa lagi.",
+        hint="Salin rumusnya lagi dari templat, atau kosongkan barisnya.",
+        others=table.errors[1:],
+        related=table.errors[1:],
+    )
+
+
+def _errors_of_lost_sources(errors: Sequence[tuple[Row, Column, Cell]], table: Table, lost: list[str]) -> Problem:
+    """One problem for all the formulas of a sheet that have lost the sheet they read."""
+    places = sorted({*(cell.place for _, _, cell in errors), *table.errors})
+    others = f" bersama {rupiah(Decimal(len(places) - 1))} sel lain di lembar ini" if len(places) > 1 else ""
+    return Problem(
+        places[0],
+        f"Rumus di sel ini{others} rusak karena lembar {' dan '.join(lost)} tidak ada.",
+        hint="Pakai lagi buku kerja yang lembarnya lengkap; menyalin lembar kosong tidak memulihkan rumusnya.",
+        others=tuple(places[1:]),
+        related=tuple(places[1:]),
+    )
+
+
+@rule("S06", Severity.ERROR)
+def rumus_belum_dihitung(report: Report) -> Iterator[Outcome]:
+    """Rumus belum pernah dihitung.
+
+    Yang diperiksa:
+        Sel rumus yang tidak menyimpan hasil. Sel seperti itu tidak pernah dianggap nol.
+    Mengapa penting:
+        Berkas yang dibuat program lain kadang tidak menyimpan hasil rumus, sehingga angkanya tidak terbaca.
+    Salah:
+        Rumus =SUM(F8:F9) tanpa hasil tersimpan.
+    Benar:
+        Rumus yang sama setelah berkas dibuka dan disimpan di Excel.
+    Cara memperbaiki:
+        Buka berkas di Excel, tunggu sampai angkanya tampil, simpan, lalu periksa lagi.
+    """
+    for table in report.tables.values():
+        inside = [cell.place for _, _, cell in table.cells(*Kind) if cell.content is Content.UNCALCULATED]
+        places = sorted({*inside, *table.uncalculated})
+        if places:
+            others = (
+                f" bersama {rupiah(Decimal(len(places) - 1))} sel lain di lembar ini" if len(places) > 1 else ""
+            )
+            yield Problem(
+                places[0],
+                f"Rumus di sel ini{others} belum pernah dihitung, jadi hasilnya tidak terbaca.",
+                hint="Buka berkas di Excel, simpan sekali, lalu periksa lagi.",
+                others=tuple(places[1:]),
+                related=tuple(places[1:]),
+            )

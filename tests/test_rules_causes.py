@@ -1,0 +1,235 @@
+"""One cause, one finding: slips that show in several cells or tables, and what cannot be computed from a dash."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from lkjip_xl.findings import CheckResult
+from tests.books import (
+    REALISASI_BELANJA,
+    SASARAN,
+    TABEL_1_4,
+    TABEL_2_1,
+    TABEL_2_3_1,
+    TABEL_2_7,
+    TABEL_3_1,
+    TABEL_3_1_1_A,
+    TABEL_3_1_1_B,
+    TABEL_3_1_2,
+    TABEL_3_1_3,
+    TABEL_3_1_5,
+    check_changed,
+    found,
+)
+from tests.test_rules import Case, assert_case, case_id, leave_out, of_code, reasons, show_as, together, write
+from tests.test_rules_figures import delete_row
+from tests.test_rules_tables import (
+    A_DASH,
+    A_NUMBER,
+    BELANJA,
+    BELOW,
+    SECOND_SASARAN,
+    insert_row,
+    no_target,
+    replaced,
+)
+
+A, B, C = TABEL_3_1_1_A, TABEL_3_1_2, TABEL_3_1_5
+PENGATURAN = "Pengaturan"
+
+WORDS = (
+    Case(
+        "D03",
+        "a realisasi in words",
+        together(write(A, E7="belum ada"), write(B, E8="belum ada"), write(TABEL_3_1_3, M8="belum ada")),
+        (("D03", A, "E7"), ("D03", B, "E8"), ("D03", TABEL_3_1_3, "M8")),
+        says="targetnya 100%",
+    ),
+    Case("D03", "of an earlier year", write(TABEL_3_1_3, G8="menyusul"), (("D03", TABEL_3_1_3, "G8"),)),
+    Case("D03", "under a range", together(BELOW, write(A, E7="baik")), (("D03", A, "E7"),), says="80-90"),
+    Case(
+        "D03", "a grade beside a grade", together(no_target("BB"), write(A, E7="A"), A_DASH), (("K06", A, "E7"),)
+    ),
+    Case("D04", "a limit below zero", write(PENGATURAN, B6=-5), (("D04", PENGATURAN, "B6"),)),
+)
+
+DASHES = (
+    Case(
+        "E01",
+        "of a dash",
+        together(no_target("-"), A_DASH, write(C, F7=4.67)),
+        (("E01", C, "F7"),),
+        expected="-",
+        actual=Decimal("4.67"),
+        says="tanda -",
+    ),
+    Case("D01", "nothing to compute of a dash", together(no_target("-"), A_DASH, write(C, F7=None))),
+    Case("P05", "of a dash", together(no_target("-"), A_DASH, write(A, G7="Baik"))),
+    Case("E03", "a long dash", write(C, F6="6=(4–5)")),
+    Case("E03", "a minus sign, upside down", write(C, F6="6=(5−4)"), (("E03", C, "F6"),), expected="6=(4-5)"),
+)
+
+OF_SASARAN = (
+    Case(
+        "K02",
+        "a sasaran in other words",
+        write(TABEL_2_3_1, B11="Peran ormas meningkat"),
+        (("K02", TABEL_2_3_1, "B11"),),
+        expected=SECOND_SASARAN,
+        actual="Peran ormas meningkat",
+    ),
+    Case(
+        "K02",
+        "a sasaran without a program",
+        together(delete_row(TABEL_2_3_1, 11), delete_row(TABEL_2_3_1, 11), leave_out(TABEL_2_1)),
+        (("K02", SASARAN, "A8"), ("K05", TABEL_2_7, "C46"), ("K05", TABEL_2_7, "C50")),
+        says="belum mempunyai program",
+    ),
+    Case(
+        "K03",
+        "a sasaran misspelt where it is first written",
+        replaced(SASARAN, "A7", "pemahaman", "pemahamam"),
+        (("K03", SASARAN, "A7"),),
+    ),
+)
+
+OUTLINE = (
+    Case(
+        "K02",
+        "a row under another program",
+        together(delete_row(TABEL_2_1, 37), insert_row(TABEL_2_1, 44, C44="Pemeliharaan Mebel")),
+        (("K02", TABEL_2_1, "C44"),),
+        says="di bawah program lain",
+    ),
+    Case(
+        "K02",
+        "a program without its name",
+        write(TABEL_2_1, B49=None),
+        (("K02", TABEL_2_7, "C50"),),
+        says="tidak ada di Tabel 2.1",
+    ),
+    Case(
+        "K05",
+        "a program's row is deleted",
+        delete_row(TABEL_2_3_1, 9),
+        (("K05", TABEL_2_7, "C54"),),
+    ),
+)
+
+NUMBERS = (
+    Case(
+        "D09",
+        "two that were swapped",
+        write(TABEL_1_4, A10=3, A11=2),
+        (("D09", TABEL_1_4, "A10"), ("D09", TABEL_1_4, "A11")),
+    ),
+    Case(
+        "D09",
+        "a nought alone",
+        write(TABEL_3_1, A7=0, A8=None, A9=None, A10=None, A11=None),
+        (("D09", TABEL_3_1, "A7"),),
+        says="melompat",
+    ),
+    Case(
+        "P06",
+        "a bound left out",
+        write(TABEL_3_1, C9="> 65 – < 75"),
+        (("P06", TABEL_3_1, "C9"),),
+        expected="65 – < 75",
+        says="nilai 65",
+    ),
+    Case(
+        "P06",
+        "the highest without its bound",
+        write(TABEL_3_1, C7="> 90"),
+        (("P06", TABEL_3_1, "C7"),),
+        expected="≥ 90",
+    ),
+    Case(
+        "P06",
+        "two from one value",
+        write(TABEL_3_1, C9="75 – < 80"),
+        (("P06", TABEL_3_1, "C9"), ("P06", TABEL_3_1, "C10")),
+        says="Nilai 75",
+    ),
+    Case("P06", "no range", write(TABEL_3_1, C9=None), (("D01", TABEL_3_1, "C9"),)),
+    Case(
+        "K05",
+        "a dash",
+        write(TABEL_2_3_1, D12="-"),
+        (("K05", TABEL_2_3_1, "D12"),),
+        says="berisi tanda -, padahal",
+    ),
+    Case("E02", "a dash", write(C, E7="-", F7="-"), (("E02", C, "E7"),), says="tanda -"),
+    Case(
+        "E02",
+        "a method that is the same with and without Penunjang",
+        together(write(C, E8=0.9994, F8=0.06), show_as(C, E8="0.00%")),
+        (("E02", C, "E8"),),
+        says="(tertimbang pagu)",
+    ),
+)
+
+CASES = (*WORDS, *DASHES, *OF_SASARAN, *OUTLINE, *NUMBERS)
+
+
+def hints(result: CheckResult, code: str) -> list[str]:
+    return [each.problem.hint for each in of_code(result, code)]
+
+
+def test_the_advice_names_the_document_that_holds_the_figure() -> None:
+    employee = check_changed(write(TABEL_1_4, C6=6))
+    assert not [hint for hint in hints(employee, "T03") if "dokumen anggaran" in hint]
+    assert "data realisasinya" in hints(check_changed(write(TABEL_3_1_3, M8=99)), "K06")[0]
+    assert "Renstra" in hints(check_changed(write(TABEL_3_1_3, L8=99)), "K06")[0]
+    spent = check_changed(together(BELANJA, write(REALISASI_BELANJA, C9=80_600_001, C6=23_425_221_115)))
+    assert "laporan realisasi" in hints(spent, "K04")[0]
+
+
+def test_the_advice_on_a_percentage_names_the_cell_that_lacks_a_figure() -> None:
+    result = check_changed(together(no_target("-"), A_NUMBER))
+    assert hints(result, "P04")[0] == "Tulis tanda -, atau lengkapi angka di D7."
+
+
+def test_the_example_of_a_formula_is_a_true_one() -> None:
+    result = check_changed(write(TABEL_3_1_1_B, H7="8=(6/7)x100"))
+    assert "× 100 = 98" in of_code(result, "E03")[0].problem.should_be
+
+
+def test_a_sasaran_of_penunjang_alone_has_no_absorption() -> None:
+    penunjang = "PROGRAM PENUNJANG URUSAN PEMERINTAHAN DAERAH KABUPATEN/KOTA"
+    result = check_changed(
+        together(
+            *(write(TABEL_2_3_1, **{f"C{row}": f"{penunjang} {row}"}) for row in (11, 12)),
+            *(
+                write(sheet, **{f"C{row}": f"{penunjang} {at}"})
+                for sheet in (TABEL_2_7, TABEL_3_1_1_B)
+                for row, at in ((46, 11), (50, 12))
+            ),
+            leave_out(TABEL_2_1),
+        )
+    )
+    assert [reason for reason in reasons(result, "E02") if "hanya didukung Program Penunjang" in reason]
+
+
+@pytest.mark.parametrize("case", CASES, ids=case_id)
+def test_causes(case: Case) -> None:
+    assert_case(case)
+
+
+def test_without_a_scale_the_categories_are_not_judged() -> None:
+    result = check_changed(leave_out(TABEL_3_1))
+    assert [reason for reason in reasons(result, "P05") if "Pengaturan" in reason]
+
+
+def test_years_after_the_report_need_no_realisasi() -> None:
+    result = check_changed(
+        together(
+            write("Identitas", B5=2022, B7=2023),
+            # The report of 2022 stops a year earlier in the same Renstra.
+            write(TABEL_3_1_3, M8=None, M9=None),
+        )
+    )
+    assert not [each for each in found(result) if each[:2] == ("D01", TABEL_3_1_3)]
