@@ -113,7 +113,7 @@ def _untold(rows: Sequence[LevelClues], levels: Sequence[Level | None]) -> list[
 def _contradicted_by_amounts(rows: Sequence[LevelClues], told: Sequence[Level | None]) -> list[LevelProblem]:
     """Rows whose JENIS cannot be right: the sums fail with it, and come out in one way only without it."""
     amounts = [row.amounts[0] if row.amounts else None for row in rows]
-    if None in amounts or _adds_up(told, amounts):
+    if None in amounts or (_adds_up(told, amounts) and _has_every_parent(told)):
         return []
     hints = [Level.PROGRAM if _named_program(row.name) else None for row in rows]
     reading = _only_reading(hints, amounts, 0, len(rows))
@@ -158,6 +158,14 @@ def _adds_up(levels: Sequence[Level | None], amounts: Sequence[Decimal | None]) 
         if parent is not None:
             sums[parent] = sums.get(parent, Decimal(0)) + (amounts[index] or 0)
     return all(amounts[parent] == found for parent, found in sums.items())
+
+
+def _has_every_parent(levels: Sequence[Level | None]) -> bool:
+    """Whether every kegiatan stands under a program, and every sub kegiatan under a kegiatan."""
+    return all(
+        level is Level.PROGRAM or (level is not None and parent is not None and levels[parent] == level - 1)
+        for level, parent in zip(levels, _parents(levels), strict=True)
+    )
 
 
 def _work_out(rows: Sequence[LevelClues], told: Sequence[Level | None]) -> list[Level | None]:

@@ -241,6 +241,11 @@ class Table:
         """Whether the rows have levels and every row's level is known."""
         return self.spec.tree is not None and all(row.level is not None for row in self.rows)
 
+    @property
+    def has_clear_levels(self) -> bool:
+        """Whether every row's level is known, and nothing contradicts it."""
+        return self.is_leveled and not self.level_problems
+
     def is_leaf(self, row: Row) -> bool:
         """Whether a row is summed into others and sums none itself."""
         return row is not self.total and not self.children(row)

@@ -37,6 +37,7 @@ _COMPARISON = re.compile(r"^[<>≤≥=]{1,2}\s*")
 _RANGE = re.compile(r"(\d[\d.,]*)\s*%?\s*(?:-|–|—|s\s*/\s*d|s\.\s*d\.?|sampai(?: dengan)?)\s*(\d[\d.,]*)\s*(\D*)")
 _GRADE = r"(?:AA|A|BB|B|CC|C|D)"
 _SCORE = re.compile(rf"{_GRADE}\s*\(\s*(\d[\d.,]*)\s*\)|(\d[\d.,]*)\s*\(\s*{_GRADE}\s*\)")
+_SCORE_IN_FORMAT = re.compile(rf'"({_GRADE}) \("0(?:\.0+)?"\)"')
 _LITERAL_IN_FORMAT = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
 _UNIT_IN_FORMAT = re.compile(r'[0#?]\s*"([^"]*)"\s*$')
 _DECIMALS_OF_FORMAT = re.compile(r"\.([0#?]+)")
@@ -224,6 +225,17 @@ def is_percent_format(number_format: str) -> bool:
     return "%" in _LITERAL_IN_FORMAT.sub("", number_format)
 
 
+def grade_of(text: str) -> str:
+    """The grade that a score stands beside: ``BB`` in ``BB (72,5)``; empty where there is none."""
+    match = _SCORE.fullmatch(squeeze(text))
+    return "".join(char for char in match.group() if char.isalpha()) if match else ""
+
+
+def score_format(grade: str, decimals: int) -> str:
+    """The format of a cell that shows its number as the score of a grade: ``BB (72,5)``."""
+    return f'"{grade} ("0{"." + "0" * decimals if decimals else ""}")"'
+
+
 def decimals_of_format(number_format: str) -> int | None:
     """How many decimals a cell of this format shows; None where the format leaves that to the number."""
     pattern = _LITERAL_IN_FORMAT.sub("", number_format.split(";", maxsplit=1)[0])
@@ -235,6 +247,8 @@ def decimals_of_format(number_format: str) -> int | None:
 
 def unit_of_format(number_format: str) -> str:
     """The word that a cell of this format shows behind its number: ``orang`` in ``0" orang"``."""
+    if _SCORE_IN_FORMAT.fullmatch(number_format):
+        return ""
     match = _UNIT_IN_FORMAT.search(number_format.split(";", maxsplit=1)[0])
     return match[1].strip() if match else ""
 
@@ -257,5 +271,7 @@ def display(value: Decimal, number_format: str) -> str:
         text = text.replace(".", "")
     if percent:
         return f"{text}%"
+    if score := _SCORE_IN_FORMAT.fullmatch(number_format):
+        return f"{score[1]} ({text})"
     unit = unit_of_format(number_format)
     return f"{text}{'' if unit == '%' else ' '}{unit}" if unit else text

@@ -77,14 +77,33 @@ def a_range(book: Book) -> None:
     write(TABEL_3_1_5, D7=1.11, F7=15.67)(book)
 
 
+def a_grade(book: Book) -> None:
+    """A target and a realisasi that are grades with their scores: 72,5 of 70 is 103,57 %."""
+    for sheet, address in (
+        ("Tabel 2.2 Sasaran", "I7"),
+        ("Tabel 2.2 Perjanjian Kinerja", "D7"),
+        (TABEL_3_1_3, "L8"),
+    ):
+        write(sheet, **{address: "BB (70)"})(book)
+    write(TABEL_3_1_1_A, D7="BB (70)", E7="72,5 (BB)", F7=1.0357)(book)
+    write("Tabel 3.1.2", B8=70, C8=70, E8="BB (72,5)", F8="BB (70)", G8=1.0357, H8=1.0357)(book)
+    write(TABEL_3_1_3, J8=70, K8=70, M8="BB (72,5)")(book)
+    write("Tabel 2.2 Sasaran", H7=70)(book)
+    write(TABEL_3_1_5, D7=1.0357, F7=8.24)(book)
+    show_as(TABEL_3_1_1_A, F7="0.00%")(book)
+    show_as("Tabel 3.1.2", B8="0", C8="0", G8="0.00%", H8="0.00%")(book)
+    show_as(TABEL_3_1_5, D7="0.00%")(book)
+
+
 CHANGES: tuple[Change, ...] = (
     everything_optional,
     lower_is_better(LESS),
     lower_is_better(INVERSE),
     capped,
     a_range,
+    a_grade,
 )
-IDS = ("optional", "less", "inverse", "capped", "range")
+IDS = ("optional", "less", "inverse", "capped", "range", "grade")
 
 
 @pytest.fixture(params=CHANGES, ids=IDS)
@@ -143,6 +162,18 @@ def test_the_efficiency_table_says_how_its_column_is_computed(finished: Workbook
     assert sheet["F5"].value == "6=(4-5)"
     assert sheet["E6"].value == pytest.approx(0.953333333)
     assert sheet["F6"].value == pytest.approx(4.666666667)
+
+
+def test_a_grade_stands_beside_its_score(tmp_path: Path) -> None:
+    book = Book()
+    a_grade(book)
+    build(book.read(), tmp_path / "jadi.xlsx")
+    table = read_report(tmp_path / "jadi.xlsx").tables["tabel_3_1_1_a"]
+    assert [table.rows[0].text(key) for key in ("target", "realisasi", "capaian")] == [
+        "BB (70)",
+        "BB (72,5)",
+        "104%",
+    ]
 
 
 def test_every_method_stands_beside_the_one_that_is_used(finished: Workbook) -> None:

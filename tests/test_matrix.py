@@ -493,8 +493,6 @@ OPERATORS = (
         "text for a number",
         lambda s: (typed(spot, _WORD_FOR_A_NUMBER) for spot in every(6, numeric(s))),
         3,
-        # Open: a word among the realisasi of earlier years, which could be a grade.
-        left_open=frozenset((TABEL_3_1_3, f"realisasi_{year}") for year in _EARLIER_YEARS),
     ),
     Operator("category", wrong_categories, 1),
     Operator("range of a category", wrong_ranges, 1),
@@ -505,13 +503,7 @@ OPERATORS = (
         lambda s: wrong_levels(s, {"Kegiatan": "Sub Kegiatan", "Sub Kegiatan": "Kegiatan"}, 7),
         3,
     ),
-    # Open: everything below it hangs in the air, and is named row by row.
-    Operator(
-        "program called kegiatan",
-        lambda s: wrong_levels(s, {"Program": "Kegiatan"}, 3),
-        3,
-        left_open=frozenset({(TABEL_2_7, "jenis"), (TABEL_3_1_1_B, "jenis")}),
-    ),
+    Operator("program called kegiatan", lambda s: wrong_levels(s, {"Program": "Kegiatan"}, 1), 1),
     # Two kegiatan are wrong in each column of amounts, and the row has moved.
     Operator("row under another kegiatan", moved_rows, 5),
     # Its kegiatan, and the two tables that have it still.

@@ -173,3 +173,20 @@ def test_a_number_is_displayed_with_the_unit_of_its_format() -> None:
     assert numbers.display(Decimal(54), '0" orang"') == "54 orang"
     assert numbers.display(Decimal(1250), '#,##0" orang"') == "1.250 orang"
     assert numbers.display(Decimal(80), '0"%"') == "80%"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"), [("BB (72,5)", "BB (72,5)"), ("72,5 (BB)", "BB (72,5)"), ("A (85)", "A (85)")]
+)
+def test_a_score_is_shown_with_its_grade(text: str, shown: str) -> None:
+    read = numbers.read_quantity(text)
+    assert read is not None
+    number_format = numbers.score_format(numbers.grade_of(text), read.decimals)
+    assert numbers.display(read.value, number_format) == shown
+    assert numbers.unit_of_format(number_format) == ""
+    assert numbers.decimals_of_format(number_format) == read.decimals
+
+
+@pytest.mark.parametrize("text", ["72,5", "BB", "baik (72,5)", "72,5 (baik)", ""])
+def test_what_is_no_score_has_no_grade(text: str) -> None:
+    assert numbers.grade_of(text) == ""

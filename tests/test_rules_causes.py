@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
+from lkjip_xl.build.template import Filling, TemplateOptions, Typed, write_template
+from lkjip_xl.check import check_file
 from lkjip_xl.findings import CheckResult
 from tests.books import (
     REALISASI_BELANJA,
@@ -233,3 +236,22 @@ def test_years_after_the_report_need_no_realisasi() -> None:
         )
     )
     assert not [each for each in found(result) if each[:2] == ("D01", TABEL_3_1_3)]
+
+
+def filled_template(target: Path, **typed_over: Typed) -> None:
+    """A template in which a target is a range: what the template's own formula cannot compute with."""
+    years = {f"target_{year}": Typed("80-90") for year in range(2021, 2027)}
+    rows: dict[str, list[dict[str, Typed]]] = {
+        "tabel_2_2_sasaran": [{"sasaran": Typed("Mutu layanan"), "indikator": Typed("Indeks kepuasan"), **years}],
+        "tabel_2_2_perjanjian_kinerja": [{"satuan": Typed("Indeks")}],
+        "tabel_3_1_1_a": [{"realisasi": Typed(99), **typed_over}],
+    }
+    write_template(target, TemplateOptions("Dinas", "Kota", 2023, 2021, 2026), Filling(rows))
+
+
+def test_a_range_is_computed_by_hand_in_the_template(tmp_path: Path) -> None:
+    path = tmp_path / "templat.xlsx"
+    filled_template(path)
+    assert "ganti dengan 110%" in hints(check_file(path), "P01")[0]
+    filled_template(path, capaian=Typed(Decimal("1.1"), 0))
+    assert [each for each in found(check_file(path)) if each[1] == TABEL_3_1_1_A] == []

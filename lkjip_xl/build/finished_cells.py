@@ -19,7 +19,7 @@ from lkjip_xl.calc import NOT_COMPUTABLE, RowFigures, capaian_expression, sum_ex
 from lkjip_xl.capaian import Rumus
 from lkjip_xl.categories import scale_of
 from lkjip_xl.model import Cell, Content, Report, Row, Table
-from lkjip_xl.numbers import decimals_of, format_number, round_half_up
+from lkjip_xl.numbers import decimals_of, format_number, grade_of, round_half_up, score_format
 from lkjip_xl.recompute import Recomputed
 from lkjip_xl.schema import Absorption, Across, Calc, Capaian, Column, Figure, Kind, Level, Minus, Percent
 
@@ -380,6 +380,8 @@ def _quantity(cell: Cell) -> Entry:
     number = cell.number or Decimal(0)
     if cell.unit == "%":
         return _percentage(number, cell.decimals, as_fraction=True)
+    if grade := grade_of(cell.written):
+        return Entry(value=number, number_format=score_format(grade, cell.decimals))
     grouped = styles.RUPIAH_FORMAT if "." in cell.written and abs(number) >= 1000 else "0"
     number_format = grouped + ("." + "0" * cell.decimals if cell.decimals else "")
     unit = cell.unit.replace('"', "")[:_LONGEST_UNIT]

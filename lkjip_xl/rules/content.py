@@ -10,6 +10,7 @@ from lkjip_xl.calc import RowFigures, evaluate
 from lkjip_xl.capaian import rumus_of
 from lkjip_xl.findings import Problem, Severity
 from lkjip_xl.model import Cell, Content, Form, Report, Row, Table
+from lkjip_xl.numbers import grade_of
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.support import problem, rupiah, slip_of_unit
 from lkjip_xl.schema import Column, Kind
@@ -63,6 +64,8 @@ def sel_wajib_kosong(report: Report) -> Iterator[Outcome]:
 
 
 def _must_be_filled(report: Report, table: Table, row: Row, column: Column) -> bool:
+    if row.cells[column.key].formula and column.link and column.link.table not in report.tables:
+        return False  # S01 says what is missing
     if not column.filled or (row is table.total and not (column.sums or column.calc)):
         return False
     if row is table.shares or column.calc is None:
@@ -90,6 +93,8 @@ def angka_tersimpan_sebagai_teks(report: Report) -> Iterator[Outcome]:
         for row, column, cell in table.cells(*_FIGURES, Kind.QUANTITY):
             if column.kind is Kind.QUANTITY and not (column.key in table.spec.computed_with or column.fact):
                 continue
+            if grade_of(cell.written):
+                continue  # a grade with its score is a text, and is read as one
             if cell.as_text and not cell.ambiguous and cell.number is not None:
                 unit = "%" if cell.unit == "%" else ""
                 yield problem(

@@ -127,7 +127,7 @@ def pagu_berbeda_antar_tabel(report: Report) -> Iterator[Outcome]:
         )
 
 
-@rule("K02", Severity.ERROR, requires=frozenset({"D07"}))
+@rule("K02", Severity.ERROR, requires=frozenset({"S05", "D07"}))
 def baris_hanya_di_satu_tabel(report: Report) -> Iterator[Outcome]:
     """Baris hanya ada di salah satu tabel.
 

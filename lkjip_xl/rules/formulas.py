@@ -98,7 +98,7 @@ def _errors_of_lost_sources(errors: Sequence[tuple[Row, Column, Cell]], table: T
     return Problem(
         places[0],
         f"Rumus di sel ini{others} rusak karena lembar {' dan '.join(lost)} tidak ada.",
-        hint="Pakai lagi buku kerja yang lembarnya lengkap; menyalin lembar kosong tidak memulihkan rumusnya.",
+        hint="Pakai lagi berkas yang lembarnya lengkap. Jika tidak ada, isi templat baru: rumus ini tidak pulih.",
         others=tuple(places[1:]),
         related=tuple(places[1:]),
     )

@@ -19,6 +19,7 @@ from lkjip_xl.schema import Column, Kind
 from lkjip_xl.words import fold, name_key
 
 _CAPAIAN = "capaian"
+_NO_NAME = (Content.EMPTY, Content.ERROR, Content.UNCALCULATED)
 _COMPARED = (Content.NUMBER, Content.NIL, Content.TEXT)
 
 
@@ -70,9 +71,13 @@ def _indicators(report: Report) -> list[_Indicator]:
         for index, (name, row) in enumerate(zip(names, table.rows, strict=True)):
             if index in pairs:
                 found[pairs[index]].rows.append((table, row))
-            elif name:
+            elif name and row.cells[table.spec.label].content not in _NO_NAME:
                 found.append(_Indicator(name, [(table, row)]))
     return found
+
+
+def _is_named(table: Table) -> bool:
+    return table.spec.label in table.columns
 
 
 Same = Callable[[_Saying, _Saying], bool]
@@ -208,7 +213,7 @@ def missing_indicators(report: Report) -> Iterator[Problem]:
     tables = [
         table
         for table in _tables(report)
-        if not any(row.cells[table.spec.label].is_blank for row in table.rows if table.spec.label in row.cells)
+        if not any(row.cells[table.spec.label].content in _NO_NAME for row in table.rows if _is_named(table))
     ]
     for indicator in _indicators(report):
         have = {table.spec.key for table, _ in indicator.rows}

@@ -67,7 +67,7 @@ def _of_plan(table: Table) -> list[_Program]:
 def missing_in_outline(report: Report) -> Iterator[Problem]:
     """Rows that stand in Tabel 2.1 or in Tabel 2.7 only (K02)."""
     outline, plan = filled_table(report, _OUTLINE), filled_table(report, tables.TABEL_2_7.key)
-    if outline is None or plan is None or not plan.is_leveled:
+    if outline is None or plan is None or not plan.has_clear_levels:
         return
     left, right = _of_outline(outline), _of_plan(plan)
     pairs = pair_names([each.name.written for each in left], [each.name.written for each in right])
@@ -134,18 +134,18 @@ def _moved(here: Cell, there: Cell, table: Table, other: Table) -> Problem:
 
 
 def unknown_sasaran(report: Report) -> Iterator[Problem]:
-    """Sasaran that stand in Tabel 2.3.1, or in Tabel 2.1, but not in Tabel 2.2 Sasaran, and the reverse (K02)."""
+    """Sasaran that stand in Tabel 2.3.1 or 2.1, but in no table of indicators, and the reverse (K02)."""
     aims, shares = filled_table(report, tables.TABEL_2_2_SASARAN.key), filled_table(report, _SHARES)
     if aims is None:
         return
-    known = _sasaran(aims)
+    # One that is missing in Tabel 2.2 Sasaran alone is named there.
+    known = [each.written for each in _usual_sasaran(report)]
     for table in (filled_table(report, _OUTLINE), shares):
         cells = _sasaran(table) if table is not None else []
-        names = [each.written for each in known]
         # One sasaran may stand there in two spellings.
-        found = [pair_names([cell.written], names) for cell in cells]
-        strange = [cell for cell, pairs in zip(cells, found, strict=True) if not pairs and not cell.formula]
-        without = _others(known, {b for pairs in found for _, b in pairs})
+        strange = [cell for cell in cells if not cell.formula and not pair_names([cell.written], known)]
+        names = [cell.written for cell in cells]
+        without = [aim for aim in _sasaran(aims) if not pair_names([aim.written], names)]
         if table is None:
             continue
         for cell in strange:
@@ -185,7 +185,7 @@ def _without_program(cell: Cell, aims: Table, shares: Table) -> Problem:
 def drifting_in_outline(report: Report) -> Iterator[Problem]:
     """Names in Tabel 2.1, and sasaran in Tabel 2.1 and 2.3.1, that are written a little differently (K03)."""
     outline, plan = filled_table(report, _OUTLINE), filled_table(report, tables.TABEL_2_7.key)
-    if outline is not None and plan is not None and plan.is_leveled:
+    if outline is not None and plan is not None and plan.has_clear_levels:
         left, right = _of_outline(outline), _of_plan(plan)
         for a, b in pair_names([each.name.written for each in left], [each.name.written for each in right]):
             yield from _drifts([left[a].name, *left[a].parts], [right[b].name, *right[b].parts], outline)

@@ -10,12 +10,13 @@ from lkjip_xl import capaian as achievement
 from lkjip_xl.calc import RowFigures, evaluate
 from lkjip_xl.findings import Problem, Severity, Unjudged
 from lkjip_xl.model import Cell, Content, Place, Report, Row, Table
-from lkjip_xl.numbers import format_short, round_half_up
+from lkjip_xl.numbers import format_short, grade_of, round_half_up
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.support import (
     NO_FIGURE,
     WRONG_FIGURE,
     all_rows,
+    cell_range,
     columns_to_judge,
     over_text,
     percent,
@@ -190,6 +191,7 @@ def _sum(cells: Sequence[Cell]) -> Decimal:
 
 def _differing(report: Report, *, shares: bool) -> Iterator[Problem | Unjudged]:
     """The printed percentages that are not what their figures give."""
+    lacking: dict[tuple[str, str], list[Place]] = {}
     for item in _printed(report):
         if isinstance(item, Unjudged):
             if not shares:
@@ -199,10 +201,8 @@ def _differing(report: Report, *, shares: bool) -> Iterator[Problem | Unjudged]:
             continue
         if item.expected is None:
             if any(item.row.figure(key) is None for key in _operand_keys(item.column)):
-                yield Unjudged(
-                    f"angka untuk menghitung {item.table.heading(item.column.key)} di {item.table.sheet} "
-                    f"{item.table.place(item.row, item.column.key).address} belum lengkap"
-                )
+                places = lacking.setdefault((item.table.heading(item.column.key), item.table.sheet), [])
+                places.append(item.table.place(item.row, item.column.key))
             continue
         judged = item.cell.content in {Content.NUMBER, Content.NIL, Content.NOT_AVAILABLE}
         if judged and not (_is_right(item.cell, item.expected) and _is_plausible_share(item)):
@@ -212,15 +212,27 @@ def _differing(report: Report, *, shares: bool) -> Iterator[Problem | Unjudged]:
             right = round_half_up(item.expected, decimals)
             yield item.problem(
                 "Persentase ini bukan bagian yang sebenarnya dari jumlahnya." if shares else _DIFFERS,
-                f"Ketik {percent(right, decimals)}, atau salin rumusnya dari templat." if shares else _MEND,
+                f"Ketik {percent(right, decimals)}, atau salin rumusnya dari templat."
+                if shares
+                else _mending(item, percent(right, decimals)),
                 right,
                 item.cell.written,
                 decimals,
             )
+    for (heading, sheet), places in lacking.items():
+        yield Unjudged(f"angka untuk menghitung {heading} di {sheet} {cell_range(sorted(places))} belum lengkap")
 
 
 _DIFFERS = "Persentase ini tidak sama dengan hasil hitungnya."
-_MEND = "Ketik persentase yang benar, atau salin rumusnya dari templat."
+
+
+def _mending(item: _Printed, right: str) -> str:
+    """What to do: the template's own formula cannot compute with a target that is a range or a grade."""
+    targets = [item.row.cells[key] for key in _operand_keys(item.column)]
+    in_words = any(cell.bounds or grade_of(cell.written) for cell in targets)
+    if item.cell.formula and item.cell.content is Content.NIL and in_words:
+        return f"Rumus di sel ini tidak dapat menghitung rentang atau predikat: ganti dengan {right}."
+    return "Ketik persentase yang benar, atau salin rumusnya dari templat."
 
 
 @rule("P01", Severity.ERROR, requires=WRONG_FIGURE | {"P03", "P07", "D11"})

@@ -118,7 +118,7 @@ def anggaran_program_berbeda(report: Report) -> Iterator[Outcome]:
         Isi anggarannya seperti di Tabel 2.7, atau tambahkan baris programnya.
     """
     plan, shares = filled_table(report, _PLAN), filled_table(report, tables.TABEL_2_3_1.key)
-    if plan is None or shares is None or not plan.is_leveled:
+    if plan is None or shares is None or not plan.has_clear_levels:
         return
     programs = [row for row in plan.top_rows if row.text(plan.spec.label)]
     pairs = pair_names([row.text("program") for row in shares.rows], [plan.label(row) for row in programs])
@@ -188,7 +188,7 @@ def unknown_programs(report: Report) -> Iterator[Problem]:
 def _agreed(report: Report, key: str) -> Iterator[tuple[Table, Row, Table, Row | None]]:
     """The programs of another table, each with its row in Tabel 2.7."""
     plan, agreement = filled_table(report, _PLAN), filled_table(report, key)
-    if plan is None or agreement is None or not plan.is_leveled or "program" not in agreement.columns:
+    if plan is None or agreement is None or not plan.has_clear_levels or "program" not in agreement.columns:
         return
     own = [row for row in agreement.rows if row.text("program") and not row.cells["program"].carried]
     programs = plan.top_rows

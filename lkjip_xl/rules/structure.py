@@ -42,7 +42,7 @@ def lembar_wajib_tidak_ada(report: Report) -> Iterator[Outcome]:
                     f"Jika lembar “{missing.suggestion}” yang dimaksud, ganti namanya menjadi "
                     f"“{missing.spec.sheet}”."
                     if missing.suggestion
-                    else "Salin lembar itu dari templat (lkjip-xl template) dan isi."
+                    else "Ambil lembar itu dari berkas sebelumnya atau dari templat (lkjip-xl template), lalu isi."
                 ),
             )
 

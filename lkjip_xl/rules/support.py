@@ -9,7 +9,7 @@ from typing import Any
 from lkjip_xl import tables
 from lkjip_xl.findings import Problem, Unjudged
 from lkjip_xl.model import Cell, Place, Report, Row, Table
-from lkjip_xl.numbers import format_number, format_short
+from lkjip_xl.numbers import format_number, format_short, grade_of
 from lkjip_xl.schema import Column, Kind, Presence
 from lkjip_xl.words import closest, differing_passages
 
@@ -128,8 +128,12 @@ def descendants(table: Table, row: Row) -> Iterator[Row]:
 
 
 def over_text(row: Row, column: str, parts: Iterable[tuple[Row, str]]) -> bool:
-    """Whether a cell is a formula over figures that stand as text: Excel leaves those out, as D02 says."""
-    return row.cells[column].formula and any(part.cells[key].as_text for part, key in parts if key in part.cells)
+    """Whether a cell is a formula over figures that stand as text: Excel leaves those out, as D02 says.
+
+    A grade with its score is a text on purpose, and D02 says nothing of it.
+    """
+    cells = [part.cells[key] for part, key in parts if key in part.cells]
+    return row.cells[column].formula and any(cell.as_text and not grade_of(cell.written) for cell in cells)
 
 
 def rupiah(value: Decimal) -> str:

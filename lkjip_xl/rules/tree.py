@@ -62,7 +62,7 @@ def baris_tanpa_induk(report: Report) -> Iterator[Outcome]:
             wanted = _missing_parent(table, row)
             if wanted is None:
                 above = None
-            elif any(each.level is None for each in table.rows[: row.index]):
+            elif table.level_problems or any(each.level is None for each in table.rows[: row.index]):
                 yield Unjudged(f"tingkat baris di atas {level_place(table, row).address} belum jelas")
             elif above is None or (above.level, above.parent) != (row.level, row.parent):
                 above = row
