@@ -17,7 +17,7 @@ from lkjip_xl import __version__
 from lkjip_xl.findings import CheckResult, Severity, Unreadable
 from lkjip_xl.model import Settings
 from lkjip_xl.usage import IndonesianCommand, IndonesianGroup, usage_error
-from lkjip_xl.whole_file import CannotWrite, refuse_to_overwrite
+from lkjip_xl.whole_file import CannotWrite, refuse_to_overwrite, whole_file
 
 if TYPE_CHECKING:
     from lkjip_xl.render import Paint
@@ -39,6 +39,7 @@ class Format(Enum):
     TEXT = "text"
     JSON = "json"
     CSV = "csv"
+    HTML = "html"
 
 
 class Paper(Enum):
@@ -48,6 +49,7 @@ class Paper(Enum):
     A4 = "a4"
 
 
+_SUFFIXES = {Format.TEXT: ".txt", Format.JSON: ".json", Format.CSV: ".csv", Format.HTML: ".html"}
 _LONGEST_NAME = 200
 _PAPERS = {Paper.FOLIO: "Folio (F4)", Paper.A4: "A4"}
 
@@ -130,8 +132,13 @@ def check(
         list[Path], typer.Argument(metavar="BERKAS…", readable=False, help="Buku kerja .xlsx yang diperiksa.")
     ],
     output_format: Annotated[
-        Format, typer.Option("--format", metavar="text|json|csv", help="Bentuk hasil; biasanya text.")
+        Format, typer.Option("--format", metavar="text|json|csv|html", help="Bentuk hasil; biasanya text.")
     ] = Format.TEXT,
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", metavar="BERKAS", help="Tulis hasilnya ke berkas, bukan ke layar."),
+    ] = None,
+    timpa: Annotated[bool, typer.Option("--timpa", help="Timpa berkas yang sudah ada.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Anggap peringatan sebagai kesalahan.")] = False,
 ) -> None:
     """Memeriksa buku kerja dan menyebut yang salah di selnya.
@@ -140,20 +147,41 @@ def check(
     """
     from lkjip_xl import render
 
+    if output:
+        refuse_to_overwrite(output, allowed=timpa, inputs=files, suffix=_SUFFIXES[output_format])
     results: list[CheckResult] = []
     for file in files:
         results.append(_check(file))
-        if output_format is Format.TEXT:
+        if output_format is Format.TEXT and not output:
             if len(results) > 1:
                 typer.echo()
             typer.echo(render.render_text(results[-1], _width(), _paint(), strict=strict))
-    if output_format is not Format.TEXT and hasattr(sys.stdout, "reconfigure"):
-        sys.stdout.reconfigure(encoding="utf-8")
-    if output_format is Format.JSON:
-        typer.echo(render.render_json(results))
-    elif output_format is Format.CSV:
-        typer.echo(render.render_csv(results))
+    if output:
+        with whole_file(output) as path:
+            path.write_text(_rendered(results, output_format, strict=strict) + "\n", encoding="utf-8")
+        typer.echo(f"Hasil pemeriksaan ditulis: {output}")
+    elif output_format is not Format.TEXT:
+        if hasattr(sys.stdout, "reconfigure"):
+            sys.stdout.reconfigure(encoding="utf-8")
+        typer.echo(_rendered(results, output_format, strict=strict))
     raise typer.Exit(max(_exit_code(result, strict=strict) for result in results))
+
+
+def _rendered(results: Sequence[CheckResult], output_format: Format, *, strict: bool) -> str:
+    """The results as they go into a file or to another program."""
+    from lkjip_xl import render
+
+    match output_format:
+        case Format.JSON:
+            return render.render_json(results)
+        case Format.CSV:
+            return render.render_csv(results)
+        case Format.HTML:
+            from lkjip_xl.html_page import render_html
+
+            return render_html(results, strict=strict)
+        case Format.TEXT:
+            return "\n\n".join(render.render_text(result, strict=strict) for result in results)
 
 
 def _check(file: Path) -> CheckResult:

@@ -80,11 +80,11 @@ def _finding_lines(finding: Finding, width: int, paint: Paint) -> Iterator[str]:
     if names:
         yield _wrapped(names, " " * 8, width)
     yield _wrapped(printable(found.message), " " * 8, width)
-    for name, text in _details(finding):
+    for name, text in details(finding):
         yield _wrapped(f"{name:<{_LABEL_WIDTH}} {printable(text)}", " " * 8, width, hanging=_LABEL_WIDTH + 1)
 
 
-def _details(finding: Finding) -> Iterator[tuple[str, str]]:
+def details(finding: Finding) -> Iterator[tuple[str, str]]:
     """The labelled lines of a finding: what is written, what it should be, the difference, what to do."""
     found = finding.problem
     written, should_be = written_text(finding), should_be_text(finding)
@@ -114,21 +114,32 @@ def should_be_text(finding: Finding) -> str:
 
 
 def _not_judged_lines(not_judged: Sequence[NotJudged], width: int) -> Iterator[str]:
-    """The reasons why something was not judged, each once with the rules that it stopped."""
     if not not_judged:
         return
     yield "Tidak dinilai:"
+    for reason in reasons_not_judged(not_judged):
+        yield _wrapped(f"- {printable(reason)}", "  ", width, hanging=2)
+    yield ""
+
+
+def reasons_not_judged(not_judged: Sequence[NotJudged]) -> Iterator[str]:
+    """The reasons why something was not judged, each once with the rules that it stopped."""
     reasons: dict[str, list[str]] = {}
     for each in not_judged:
         codes = reasons.setdefault(each.reason, [])
         if each.code not in codes:
             codes.append(each.code)
     for reason, codes in reasons.items():
-        yield _wrapped(f"- {printable(reason)} ({', '.join(codes)})", "  ", width, hanging=2)
-    yield ""
+        yield f"{reason} ({', '.join(codes)})"
 
 
 def _closing_lines(result: CheckResult, width: int, paint: Paint, *, strict: bool) -> Iterator[str]:
+    text, severity = verdict(result, strict=strict)
+    yield paint(_wrapped(text, "", width), severity)
+
+
+def verdict(result: CheckResult, *, strict: bool) -> tuple[str, Severity]:
+    """Whether the report can be handed in: one sentence to act on, and how bad it is."""
     errors, warnings = result.count(Severity.ERROR), result.count(Severity.WARNING)
     infos, waived = result.count(Severity.INFO), len(result.waived)
     counts = ", ".join(
@@ -157,8 +168,8 @@ def _closing_lines(result: CheckResult, width: int, paint: Paint, *, strict: boo
     else:
         text, severity = f"SIAP diserahkan: {counts}.", Severity.INFO
     if result.not_judged and not errors:
-        text += " Periksa sendiri yang tidak dinilai (lihat di atas)."
-    yield paint(_wrapped(text, "", width), severity)
+        text += " Periksa sendiri yang tidak dinilai."
+    return text, severity
 
 
 def _wrapped(text: str, indent: str, width: int, hanging: int = 0) -> str:

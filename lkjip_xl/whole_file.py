@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -13,20 +13,22 @@ class CannotWrite(Exception):
     """A file could not be written. Its text is one Indonesian sentence with a way out."""
 
 
-def refuse_to_overwrite(target: Path, *, allowed: bool, inputs: tuple[Path, ...] = ()) -> None:
+def refuse_to_overwrite(
+    target: Path, *, allowed: bool, inputs: Sequence[Path] = (), suffix: str = ".xlsx"
+) -> None:
     """Refuse a target that would destroy something, before any work is done.
 
     Raises:
         CannotWrite: if the target is one of the inputs, a folder, lies in a folder that is not there, or
-            stands already and may not be overwritten.
+            stands already and may not be overwritten, or has another suffix.
 
     """
     if any(_same_file(target, each) for each in inputs):
         raise CannotWrite(f"{target} adalah berkas masukan dan tidak boleh ditimpa. Pilih nama lain dengan -o.")
     if target.is_dir():
         raise CannotWrite(f"{target} adalah folder. Tulis nama berkas hasilnya dengan -o.")
-    if target.suffix.lower() != ".xlsx":
-        raise CannotWrite(f"Nama hasil {target} harus berakhiran .xlsx. Tulis nama lain dengan -o.")
+    if target.suffix.lower() != suffix:
+        raise CannotWrite(f"Nama hasil {target} harus berakhiran {suffix}. Tulis nama lain dengan -o.")
     if not target.parent.is_dir():
         raise CannotWrite(f"Folder {target.parent} tidak ada. Buat dahulu foldernya, atau pilih folder lain.")
     if target.exists() and not allowed:

@@ -83,6 +83,24 @@ def test_check_csv(run: Run) -> None:
     assert [row["sel"] for row in rows if row["aturan"] == "T01"] == ["G22"]
 
 
+@pytest.mark.parametrize(
+    ("output_format", "begins"),
+    [("text", str(MENDED)), ("json", "{"), ("csv", "\ufeffberkas;"), ("html", "<!DOCTYPE html>")],
+)
+def test_what_check_says_goes_into_a_file(output_format: str, begins: str, tmp_path: Path, run: Run) -> None:
+    path = tmp_path / f"hasil.{'txt' if output_format == 'text' else output_format}"
+    asked = ("check", "--format", output_format, "-o", path, MENDED)
+    assert run(*asked) == (0, f"Hasil pemeriksaan ditulis: {path}\n", "")
+    written = path.read_text(encoding="utf-8")
+    assert written.startswith(begins)
+    code, out, err = run(*asked)
+    assert (code, out) == (2, "")
+    assert "sudah ada" in err
+    assert run(*asked, "--timpa")[0] == 0
+    assert path.read_text(encoding="utf-8") == written
+    assert "harus berakhiran" in run("check", "--format", output_format, "-o", tmp_path / "hasil.xlsx", MENDED)[2]
+
+
 def test_staff_text_is_never_a_formula_or_an_escape_sequence(tmp_path: Path, run: Run) -> None:
     book = Book()
     sheet = book[TABEL_3_1_1_B]
@@ -275,7 +293,7 @@ def test_explain(run: Run) -> None:
         (["periksa"], "tidak dikenal"),
         (["check"], "BERKAS belum disebut"),
         (["check", "--apa", "x.xlsx"], "Pilihan --apa tidak dikenal"),
-        (["check", "--format", "pdf", "x.xlsx"], "text|json|csv"),
+        (["check", "--format", "pdf", "x.xlsx"], "text|json|csv|html"),
         (["template", "--tahun", "dua ribu"], "--tahun"),
         (["build", "a.xlsx", "b.xlsx"], "berlebih"),
     ],
