@@ -3,153 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from lkjip_xl import capaian as achievement
-from lkjip_xl.calc import RowFigures, evaluate
+from lkjip_xl.calc import RowFigures
 from lkjip_xl.findings import Problem, Severity, Unjudged
 from lkjip_xl.model import Cell, Content, Place, Report, Row, Table
-from lkjip_xl.numbers import format_short, grade_of, round_half_up
+from lkjip_xl.numbers import grade_of, round_half_up
 from lkjip_xl.rules.engine import Outcome, rule
+from lkjip_xl.rules.printed import PrintedPercentage, operand_keys, printed_percentages
 from lkjip_xl.rules.support import (
     NO_FIGURE,
     WRONG_FIGURE,
-    all_rows,
     cell_range,
     columns_to_judge,
-    over_text,
     percent,
     problem,
     repeats_another_table,
-    without_columns,
 )
-from lkjip_xl.schema import Capaian, Column, Figure, Kind, Percent, is_percentage, operands, whole
-
-
-@dataclass(frozen=True, slots=True)
-class _Printed:
-    """A cell that should hold a percentage, and the percentage that its figures give.
-
-    ``basis`` are the cells of these figures, ``division`` how they are divided, in the staff's own figures.
-    """
-
-    table: Table
-    row: Row
-    column: Column
-    cell: Cell
-    expected: Decimal | None
-    basis: tuple[Place, ...]
-    division: str
-
-    @property
-    def is_share(self) -> bool:
-        """Whether it is the share of a whole: then P02 judges it, and not P01."""
-        return self.row is self.table.shares or whole(self.column.calc) is not None
-
-    def problem(self, message: str, hint: str, right: Decimal, written: str, decimals: int | None) -> Problem:
-        """The problem that another percentage should stand there."""
-        number = self.cell.number
-        return problem(
-            self.table,
-            self.row,
-            self.column.key,
-            message,
-            expected=right,
-            actual=self.cell.written if number is None else number,
-            written=written,
-            should_be=f"{percent(right, decimals)}  ({self.division})",
-            difference=None if number is None else number - right,
-            percent=True,
-            hint=hint,
-            basis=self.basis,
-            related=self.basis,
-        )
-
-
-def _printed(report: Report) -> Iterator[_Printed | Unjudged]:
-    """Every cell that should hold a percentage."""
-    for item in columns_to_judge(report, lambda column: is_percentage(column.calc)):
-        if isinstance(item, Unjudged):
-            yield item
-            continue
-        table, column = item
-        assert column.calc is not None  # noqa: S101 - columns_to_judge() asked for it
-        if lost := without_columns(report, table, operands(column.calc)):
-            yield lost
-            continue
-        if any(key not in table.columns for key in operands(column.calc)):
-            continue  # an optional result of what the sheet does not have
-        for row in all_rows(table):
-            if over_text(row, column.key, [(row, key) for key in operands(column.calc)]):
-                yield Unjudged(
-                    f"rumus di {table.sheet} {table.place(row, column.key).address} membagi teks (lihat D02)"
-                )
-                continue
-            if column.filled or not row.cells[column.key].is_blank:
-                yield _cell(report, table, row, column)
-    for table in report.report_tables:
-        yield from _shares_of_totals(table)
-
-
-def _cell(report: Report, table: Table, row: Row, column: Column) -> _Printed:
-    assert column.calc is not None  # noqa: S101 - only percentages come here
-    expected = evaluate(column.calc, RowFigures(table, row, tables=report.tables))
-    basis = [table.place(row, key) for key in operands(column.calc)]
-    if isinstance(column.calc, Capaian):
-        basis += [table.place(row, column.calc.rumus)] if column.calc.rumus in table.columns else []
-        division = _division_of_capaian(row, column.calc)
-    else:
-        division = " ÷ ".join(row.text(key) for key in operands(column.calc))
-    if total := whole(column.calc):
-        owner = report.tables.get(total.table) if total.table else table
-        if owner is not None and owner.rows:
-            basis += _places_of_total(owner, total.column)
-            figure = RowFigures(table, row, tables=report.tables).total(total.column, total.table)
-            division += f" ÷ {'-' if figure is None else format_short(figure)}"
-    return _Printed(table, row, column, row.cells[column.key], expected, tuple(basis), division)
-
-
-def _places_of_total(table: Table, column: str) -> list[Place]:
-    """The Jumlah cell of a column, or the cells that it would sum."""
-    if table.total is not None:
-        return [table.place(table.total, column)]
-    return [table.place(row, column) for row in table.top_rows]
-
-
-def _division_of_capaian(row: Row, calc: Capaian) -> str:
-    """The formula of a capaian in the staff's own figures, with the bound of a range that counts."""
-    rumus = achievement.rumus_of(row.text(calc.rumus)) or achievement.Rumus.MORE_IS_BETTER
-    target, realisasi = row.cells[calc.target], row.figure(calc.realisasi)
-    shown = target.written
-    if target.bounds and realisasi is not None:
-        bound = achievement.bound_for(realisasi, target.bounds)
-        if bound is None:
-            return f"{row.text(calc.realisasi)} di dalam rentang {target.written}"
-        shown = format_short(bound)
-    limit = f", paling banyak {percent(calc.cap)}" if calc.cap is not None else ""
-    return achievement.division(rumus, row.text(calc.realisasi), shown) + limit
-
-
-def _shares_of_totals(table: Table) -> Iterator[_Printed]:
-    """The cells of the row that says what each total is of the whole."""
-    if table.shares is None or table.total is None or table.spec.share_row is None:
-        return
-    key = table.spec.share_row.whole
-    for column in table.spec.columns:
-        if not column.sums or column.key not in table.shares.cells or key not in table.total.cells:
-            continue
-        expected = evaluate(Percent(Figure(column.key), Figure(key)), RowFigures(table, table.total))
-        basis = tuple(table.place(table.total, each) for each in dict.fromkeys((column.key, key)))
-        yield _Printed(
-            table,
-            table.shares,
-            replace(column, decimals=table.spec.share_row.decimals),
-            table.shares.cells[column.key],
-            expected,
-            basis,
-            f"{table.total.text(column.key)} ÷ {table.total.text(key)}",
-        )
+from lkjip_xl.schema import Capaian, Column, Kind, whole
 
 
 def _by_hundred(cell: Cell, expected: Decimal) -> bool:
@@ -171,7 +42,7 @@ def _is_right(cell: Cell, expected: Decimal) -> bool:
     return written is not None and round_half_up(written, cell.decimals) == round_half_up(expected, cell.decimals)
 
 
-def _is_plausible_share(item: _Printed) -> bool:
+def _is_plausible_share(item: PrintedPercentage) -> bool:
     """Whether a part is not printed as the whole, unless all parts as printed add up to the whole."""
     if not item.is_share or item.cell.number != 100 or item.expected == 100 or item.row is item.table.shares:
         return True
@@ -192,7 +63,7 @@ def _sum(cells: Sequence[Cell]) -> Decimal:
 def _differing(report: Report, *, shares: bool) -> Iterator[Problem | Unjudged]:
     """The printed percentages that are not what their figures give."""
     lacking: dict[tuple[str, str], list[Place]] = {}
-    for item in _printed(report):
+    for item in printed_percentages(report):
         if isinstance(item, Unjudged):
             if not shares:
                 yield item
@@ -200,7 +71,7 @@ def _differing(report: Report, *, shares: bool) -> Iterator[Problem | Unjudged]:
         if item.is_share is not shares:
             continue
         if item.expected is None:
-            if any(item.row.figure(key) is None for key in _operand_keys(item.column)):
+            if any(item.row.figure(key) is None for key in operand_keys(item.column)):
                 places = lacking.setdefault((item.table.heading(item.column.key), item.table.sheet), [])
                 places.append(item.table.place(item.row, item.column.key))
             continue
@@ -226,9 +97,9 @@ def _differing(report: Report, *, shares: bool) -> Iterator[Problem | Unjudged]:
 _DIFFERS = "Persentase ini tidak sama dengan hasil hitungnya."
 
 
-def _mending(item: _Printed, right: str) -> str:
+def _mending(item: PrintedPercentage, right: str) -> str:
     """What to do: the template's own formula cannot compute with a target that is a range or a grade."""
-    targets = [item.row.cells[key] for key in _operand_keys(item.column)]
+    targets = [item.row.cells[key] for key in operand_keys(item.column)]
     in_words = any(cell.bounds or grade_of(cell.written) for cell in targets)
     if item.cell.formula and item.cell.content is Content.NIL and in_words:
         return f"Rumus di sel ini tidak dapat menghitung rentang atau predikat: ganti dengan {right}."
@@ -302,10 +173,6 @@ def _not_adding_up(report: Report) -> Iterator[Problem]:
             )
 
 
-def _operand_keys(column: Column) -> tuple[str, ...]:
-    return operands(column.calc) if column.calc is not None else ()
-
-
 def _signs(table: Table, row: Row, column: Column) -> list[tuple[str, Cell]]:
     """The figures of a percentage that are targets or held against one.
 
@@ -313,7 +180,7 @@ def _signs(table: Table, row: Row, column: Column) -> list[tuple[str, Cell]]:
     """
     return [
         (key, row.cells[key])
-        for key in _operand_keys(column)
+        for key in operand_keys(column)
         if table.spec.column(key).kind is Kind.QUANTITY
         and row.cells[key].number is not None
         and not repeats_another_table(table.spec.column(key), row.cells[key])
@@ -358,7 +225,7 @@ def persentase_meleset_seratus_kali(report: Report) -> Iterator[Outcome]:
         Kalikan atau bagi dengan 100. Di Excel, sel berformat persen berisi 1,25 tampil sebagai 125%.
     """
     named: set[Place] = set()
-    for item in _printed(report):
+    for item in printed_percentages(report):
         if isinstance(item, Unjudged):
             yield item
             continue
@@ -396,7 +263,7 @@ def persentase_tidak_dapat_dihitung(report: Report) -> Iterator[Outcome]:
     Cara memperbaiki:
         Tulis tanda - pada capaiannya, atau lengkapi targetnya dengan angka, misalnya BB (72,5).
     """
-    for item in _printed(report):
+    for item in printed_percentages(report):
         if isinstance(item, Unjudged):
             continue  # P01 says so already
         whole_is_missing = whole(item.column.calc) is not None
@@ -417,10 +284,10 @@ def persentase_tidak_dapat_dihitung(report: Report) -> Iterator[Outcome]:
             )
 
 
-def _lacking(item: _Printed) -> str:
+def _lacking(item: PrintedPercentage) -> str:
     """What a percentage cannot be computed without."""
-    lacking = [key for key in _operand_keys(item.column) if not item.row.figure(key)]
-    cells = [item.table.place(item.row, key).address for key in lacking or _operand_keys(item.column)]
+    lacking = [key for key in operand_keys(item.column) if not item.row.figure(key)]
+    cells = [item.table.place(item.row, key).address for key in lacking or operand_keys(item.column)]
     return f"angka di {' dan '.join(cells)}"
 
 

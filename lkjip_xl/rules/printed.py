@@ -1,0 +1,152 @@
+"""The percentages that a report prints, each with the one that its figures give."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from lkjip_xl import capaian as achievement
+from lkjip_xl.calc import RowFigures, evaluate
+from lkjip_xl.findings import Problem, Unjudged
+from lkjip_xl.model import Cell, Place, Report, Row, Table
+from lkjip_xl.numbers import format_short
+from lkjip_xl.rules.support import (
+    all_rows,
+    columns_to_judge,
+    over_text,
+    percent,
+    problem,
+    without_columns,
+)
+from lkjip_xl.schema import Capaian, Column, Figure, Percent, is_percentage, operands, whole
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedPercentage:
+    """A cell that should hold a percentage, and the percentage that its figures give.
+
+    ``basis`` are the cells of these figures, ``division`` how they are divided, in the staff's own figures.
+    """
+
+    table: Table
+    row: Row
+    column: Column
+    cell: Cell
+    expected: Decimal | None
+    basis: tuple[Place, ...]
+    division: str
+
+    @property
+    def is_share(self) -> bool:
+        """Whether it is the share of a whole: then P02 judges it, and not P01."""
+        return self.row is self.table.shares or whole(self.column.calc) is not None
+
+    def problem(self, message: str, hint: str, right: Decimal, written: str, decimals: int | None) -> Problem:
+        """The problem that another percentage should stand there."""
+        number = self.cell.number
+        return problem(
+            self.table,
+            self.row,
+            self.column.key,
+            message,
+            expected=right,
+            actual=self.cell.written if number is None else number,
+            written=written,
+            should_be=f"{percent(right, decimals)}  ({self.division})",
+            difference=None if number is None else number - right,
+            percent=True,
+            hint=hint,
+            basis=self.basis,
+            related=self.basis,
+        )
+
+
+def printed_percentages(report: Report) -> Iterator[PrintedPercentage | Unjudged]:
+    """Every cell that should hold a percentage."""
+    for item in columns_to_judge(report, lambda column: is_percentage(column.calc)):
+        if isinstance(item, Unjudged):
+            yield item
+            continue
+        table, column = item
+        assert column.calc is not None  # noqa: S101 - columns_to_judge() asked for it
+        if lost := without_columns(report, table, operands(column.calc)):
+            yield lost
+            continue
+        if any(key not in table.columns for key in operands(column.calc)):
+            continue  # an optional result of what the sheet does not have
+        for row in all_rows(table):
+            if over_text(row, column.key, [(row, key) for key in operands(column.calc)]):
+                yield Unjudged(
+                    f"rumus di {table.sheet} {table.place(row, column.key).address} membagi teks (lihat D02)"
+                )
+                continue
+            if column.filled or not row.cells[column.key].is_blank:
+                yield _cell(report, table, row, column)
+    for table in report.report_tables:
+        yield from _shares_of_totals(table)
+
+
+def _cell(report: Report, table: Table, row: Row, column: Column) -> PrintedPercentage:
+    assert column.calc is not None  # noqa: S101 - only percentages come here
+    expected = evaluate(column.calc, RowFigures(table, row, tables=report.tables))
+    basis = [table.place(row, key) for key in operands(column.calc)]
+    if isinstance(column.calc, Capaian):
+        basis += [table.place(row, column.calc.rumus)] if column.calc.rumus in table.columns else []
+        division = _division_of_capaian(row, column.calc)
+    else:
+        division = " ÷ ".join(row.text(key) for key in operands(column.calc))
+    if total := whole(column.calc):
+        owner = report.tables.get(total.table) if total.table else table
+        if owner is not None and owner.rows:
+            basis += _places_of_total(owner, total.column)
+            figure = RowFigures(table, row, tables=report.tables).total(total.column, total.table)
+            division += f" ÷ {'-' if figure is None else format_short(figure)}"
+    return PrintedPercentage(table, row, column, row.cells[column.key], expected, tuple(basis), division)
+
+
+def _places_of_total(table: Table, column: str) -> list[Place]:
+    """The Jumlah cell of a column, or the cells that it would sum."""
+    if table.total is not None:
+        return [table.place(table.total, column)]
+    return [table.place(row, column) for row in table.top_rows]
+
+
+def _division_of_capaian(row: Row, calc: Capaian) -> str:
+    """The formula of a capaian in the staff's own figures, with the bound of a range that counts."""
+    rumus = achievement.rumus_of(row.text(calc.rumus)) or achievement.Rumus.MORE_IS_BETTER
+    target, realisasi = row.cells[calc.target], row.figure(calc.realisasi)
+    shown = target.written
+    if target.bounds and realisasi is not None:
+        bound = achievement.bound_for(realisasi, target.bounds)
+        if bound is None:
+            return f"{row.text(calc.realisasi)} di dalam rentang {target.written}"
+        shown = format_short(bound)
+    limit = f", paling banyak {percent(calc.cap)}" if calc.cap is not None else ""
+    return achievement.division(rumus, row.text(calc.realisasi), shown) + limit
+
+
+def _shares_of_totals(table: Table) -> Iterator[PrintedPercentage]:
+    """The cells of the row that says what each total is of the whole."""
+    if table.shares is None or table.total is None or table.spec.share_row is None:
+        return
+    key = table.spec.share_row.whole
+    for column in table.spec.columns:
+        if not column.sums or column.key not in table.shares.cells or key not in table.total.cells:
+            continue
+        expected = evaluate(Percent(Figure(column.key), Figure(key)), RowFigures(table, table.total))
+        basis = tuple(table.place(table.total, each) for each in dict.fromkeys((column.key, key)))
+        yield PrintedPercentage(
+            table,
+            table.shares,
+            replace(column, decimals=table.spec.share_row.decimals),
+            table.shares.cells[column.key],
+            expected,
+            basis,
+            f"{table.total.text(column.key)} ÷ {table.total.text(key)}",
+        )
+
+
+def operand_keys(column: Column) -> tuple[str, ...]:
+    """The columns of its own row that a percentage is computed from."""
+    return operands(column.calc) if column.calc is not None else ()
