@@ -158,13 +158,6 @@ NUMBERS = (
         says="Nilai 75",
     ),
     Case("P06", "no range", write(TABEL_3_1, C9=None), (("D01", TABEL_3_1, "C9"),)),
-    Case(
-        "K05",
-        "a dash",
-        write(TABEL_2_3_1, D12="-"),
-        (("K05", TABEL_2_3_1, "D12"),),
-        says="berisi tanda -, padahal",
-    ),
     Case("E02", "a dash", write(C, E7="-", F7="-"), (("E02", C, "E7"),), says="tanda -"),
     Case(
         "E02",

@@ -775,7 +775,12 @@ BUDGETS = (
         says="tidak ada di Tabel 2.7",
     ),
     Case(
-        "K05", "a dash", write(TABEL_2_3_1, D12="-"), (("K05", TABEL_2_3_1, "D12"),), expected=Decimal(656_580_000)
+        "K05",
+        "a dash",
+        write(TABEL_2_3_1, D12="-"),
+        (("K05", TABEL_2_3_1, "D12"),),
+        expected=Decimal(656_580_000),
+        says="berisi tanda -, padahal",
     ),
     Case("K05", "the same as text", write(TABEL_2_3_1, D12="656.580.000"), (("D02", TABEL_2_3_1, "D12"),)),
     Case(

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from lkjip_xl import tables
 from lkjip_xl.findings import Problem, Severity
-from lkjip_xl.model import Cell, Content, Report, Row, Table
+from lkjip_xl.model import Cell, Content, Place, Report, Row, Table
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.support import problem, rupiah
 from lkjip_xl.schema import Column, Kind, TableSpec
@@ -37,28 +37,38 @@ def nilai_kesalahan_excel(report: Report) -> Iterator[Outcome]:
         if lost and (errors or table.errors):
             yield _errors_of_lost_sources(errors, table, lost)
             continue
-        if table.errors:
-            yield _errors_outside(table)
         by_column: dict[str, list[tuple[Row, Cell]]] = {}
         for row, column, cell in errors:
             by_column.setdefault(column.key, []).append((row, cell))
         for key, cells in by_column.items():
-            grouped = len(cells) > _MOST_ERRORS
-            for row, cell in cells[:1] if grouped else cells:
-                others = f" bersama {rupiah(Decimal(len(cells) - 1))} sel lain di kolom ini" if grouped else ""
-                yield problem(
-                    table,
-                    row,
-                    key,
-                    f"Sel ini{others} menampilkan {cell.written}: rumusnya rusak.",
-                    actual=cell.written,
-                    hint=(
-                        "Perbaiki rumusnya, atau salin rumus kolom ini dari templat."
-                        if grouped
-                        else "Perbaiki rumusnya, atau salin rumus dari baris di atasnya."
-                    ),
-                    others=tuple(each.place for _, each in cells[1:]) if grouped else (),
-                )
+            below = [place for place in table.errors if place.column == table.columns[key]]
+            yield from _errors_of_column(table, key, cells, below)
+        columns = {table.columns[key] for key in by_column}
+        if outside := [place for place in table.errors if place.column not in columns]:
+            yield _errors_outside(outside)
+
+
+def _errors_of_column(
+    table: Table, key: str, cells: Sequence[tuple[Row, Cell]], below: Sequence[Place]
+) -> Iterator[Problem]:
+    """One problem for each cell, or for all of a column; ``below`` are its cells in rows that nobody has filled."""
+    places = [*(cell.place for _, cell in cells), *below]
+    grouped = len(places) > _MOST_ERRORS or bool(below)
+    others = f" bersama {rupiah(Decimal(len(places) - 1))} sel lain di kolom ini" if grouped else ""
+    for row, cell in cells[:1] if grouped else cells:
+        yield problem(
+            table,
+            row,
+            key,
+            f"Sel ini{others} menampilkan {cell.written}: rumusnya rusak.",
+            actual=cell.written,
+            hint=(
+                "Perbaiki rumusnya, atau salin rumus kolom ini dari templat."
+                if grouped
+                else "Perbaiki rumusnya, atau salin rumus dari baris di atasnya."
+            ),
+            others=tuple(places[1:]) if grouped else (),
+        )
 
 
 def _lost_sources(report: Report, spec: TableSpec) -> list[str]:
@@ -79,15 +89,15 @@ def _lost_sources(report: Report, spec: TableSpec) -> list[str]:
     return list(found)
 
 
-def _errors_outside(table: Table) -> Problem:
+def _errors_outside(places: Sequence[Place]) -> Problem:
     """One problem for the formulas of rows that show nothing but errors."""
-    others = f" bersama {rupiah(Decimal(len(table.errors) - 1))} sel lain" if len(table.errors) > 1 else ""
+    others = f" bersama {rupiah(Decimal(len(places) - 1))} sel lain" if len(places) > 1 else ""
     return Problem(
-        table.errors[0],
+        places[0],
         f"Sel ini{others} menampilkan nilai kesalahan Excel, dan barisnya tidak berisi apa-apa lagi.",
         hint="Salin rumusnya lagi dari templat, atau kosongkan barisnya.",
-        others=table.errors[1:],
-        related=table.errors[1:],
+        others=tuple(places[1:]),
+        related=tuple(places[1:]),
     )
 
 
