@@ -51,7 +51,7 @@ def nilai_kesalahan_excel(report: Report) -> Iterator[Outcome]:
 def _errors_of_column(
     table: Table, key: str, cells: Sequence[tuple[Row, Cell]], below: Sequence[Place]
 ) -> Iterator[Problem]:
-    """One problem for each cell, or for all of a column; ``below`` are its cells in rows that nobody has filled."""
+    """One problem for each cell, or for all of a column; ``below`` are its cells in rows that are empty."""
     places = [*(cell.place for _, cell in cells), *below]
     grouped = len(places) > _MOST_ERRORS or bool(below)
     others = f" bersama {rupiah(Decimal(len(places) - 1))} sel lain di kolom ini" if grouped else ""
