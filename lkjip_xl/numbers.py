@@ -92,6 +92,11 @@ def round_half_up(value: Decimal, decimals: int) -> Decimal:
     return value.quantize(Decimal(1).scaleb(-decimals), context=_EXACT)
 
 
+def without_noise(value: Decimal) -> Decimal:
+    """A percentage or a target without what a spreadsheet's floats leave past the tenth decimal."""
+    return value if decimals_of(value) < _MOST_DECIMALS else round_half_up(value, _MOST_DECIMALS + 1).normalize()
+
+
 def nothing(text: str) -> Nothing | None:
     """Which kind of no number a text is, or None where it is something else."""
     word = fold(text)

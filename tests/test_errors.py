@@ -11,7 +11,7 @@ from lkjip_xl.check import check_report
 from lkjip_xl.findings import CheckResult, Finding
 from lkjip_xl.reader.report import report_of
 from lkjip_xl.reader.workbook import Grid, RawCell, read_grids
-from tests.books import MENDED, TABEL_2_1, TABEL_2_7, TABEL_3_1_1_A, TABEL_3_1_1_B, TABEL_3_1_2
+from tests.books import MENDED, TABEL_2_1, TABEL_2_7, TABEL_3_1_1_A, TABEL_3_1_1_B, TABEL_3_1_2, TABEL_3_1_3
 
 Address = tuple[int, int]
 
@@ -92,6 +92,16 @@ def test_rows_of_nothing_but_errors_are_no_rows_and_not_lost(grids: dict[str, Gr
     result = check({**grids, TABEL_3_1_2: replace(sheet, cells=cells)})
     assert errors(result) == [("S05", TABEL_3_1_2, "A12")]
     assert "bersama 7 sel lain" in only(result, "S05").problem.message
+
+
+def test_a_year_that_the_renstra_does_not_have_is_no_column_twice(grids: dict[str, Grid]) -> None:
+    """The template's heading of such a year is a formula that shows nothing."""
+    sheet = grids[TABEL_3_1_3]
+    heading = next(a for a, raw in sheet.cells.items() if raw.formula and str(raw.value) == "2023" and a[0] < 8)
+    cells = {**sheet.cells, heading: replace(sheet.cells[heading], value="")}
+    assert not [
+        each for each in errors(check({**grids, TABEL_3_1_3: replace(sheet, cells=cells)})) if each[0] == "S03"
+    ]
 
 
 def test_names_that_are_errors_are_no_rows_that_stand_twice(grids: dict[str, Grid]) -> None:

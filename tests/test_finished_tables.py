@@ -30,6 +30,7 @@ from tests.books import (
 )
 from tests.libreoffice import differences
 from tests.test_rules import Change, show_as, together, write
+from tests.test_rules_tables import A_DASH, no_target
 
 LESS, INVERSE = "(2T − R) ÷ T (makin rendah makin baik)", "T ÷ R (makin rendah makin baik)"
 
@@ -174,6 +175,16 @@ def test_a_grade_stands_beside_its_score(tmp_path: Path) -> None:
         "BB (72,5)",
         "104%",
     ]
+
+
+def test_a_target_that_is_a_dash_stays_one(tmp_path: Path) -> None:
+    book = Book()
+    together(no_target("-"), A_DASH)(book)
+    assert found(check_report(book.read(), "laporan.xlsx")) == []
+    build(book.read(), tmp_path / "jadi.xlsx")
+    assert differences(tmp_path / "jadi.xlsx", tmp_path / "hitung.xlsx") == []
+    for written in ("jadi.xlsx", "hitung.xlsx"):
+        assert found(check_file(tmp_path / written)) == []
 
 
 def test_every_method_stands_beside_the_one_that_is_used(finished: Workbook) -> None:

@@ -39,6 +39,9 @@ from tests.test_rules_tables import (
     replaced,
 )
 
+KEWASPADAAN = (
+    "PROGRAM PENINGKATAN KEWASPADAAN NASIONAL DAN PENINGKATAN KUALITAS DAN FASILITASI PENANGANAN KONFLIK SOSIAL"
+)
 A, B, C = TABEL_3_1_1_A, TABEL_3_1_2, TABEL_3_1_5
 PENGATURAN = "Pengaturan"
 
@@ -168,7 +171,26 @@ NUMBERS = (
     ),
 )
 
-CASES = (*WORDS, *DASHES, *OF_SASARAN, *OUTLINE, *NUMBERS)
+TRIAL = (
+    Case(
+        "E01",
+        "noise of a float at a half",
+        together(write(C, E7=0.9533, F7=4.66499999999999), show_as(C, F7="0.00")),
+    ),
+    Case(
+        "K10",
+        "one program under both sasaran",
+        together(
+            write(TABEL_2_3_1, C13=KEWASPADAAN, D13=2_086_095_620, E13=0.088), show_as(TABEL_2_3_1, E13="0.0%")
+        ),
+        (("K10", TABEL_2_3_1, "C13"),),
+        says="C10, di bawah sasaran lain",
+    ),
+    Case("E01", "of a capaian that is wrong where it is computed", write(A, F7=1.1), (("P01", A, "F7"),)),
+    Case("E01", "of an absorption that is wrong", write(C, E7=0.9), (("E02", C, "E7"),)),
+)
+
+CASES = (*WORDS, *DASHES, *OF_SASARAN, *OUTLINE, *NUMBERS, *TRIAL)
 
 
 def hints(result: CheckResult, code: str) -> list[str]:

@@ -352,9 +352,9 @@ def typed_entry(cell: Cell, column: Column, *, computed_with: bool) -> Entry:
     """What staff typed: a number where it is one, else the text as they wrote it.
 
     A dash in a column that formulas read becomes a zero that shows as a dash: to a formula the text
-    would be no figure at all.
+    would be no figure at all. A percentage that is a dash is none.
     """
-    if cell.content is Content.NIL and computed_with:
+    if cell.content is Content.NIL and computed_with and column.kind is not Kind.PERCENT:
         return Entry(value=Decimal(0), number_format=f'0;-0;"{cell.written.strip()[:1] or "-"}"')
     as_number = column.kind in _MEASURED or (column.kind is Kind.QUANTITY and (computed_with or not cell.as_text))
     if cell.number is None or not as_number:

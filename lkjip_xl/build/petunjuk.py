@@ -95,7 +95,11 @@ SECTIONS: Final = (
             ),
             Line("8", "Isi realisasi dan target tahun lalu.", TABEL_3_1_2.sheet),
             Line("9", "Isi realisasi tiap tahun Renstra.", TABEL_3_1_3.sheet),
-            Line("10", "Isi penyerapan anggaran tiap sasaran; check menyebut angkanya.", TABEL_3_1_5.sheet),
+            Line(
+                "10",
+                "Isi penyerapan anggaran tiap sasaran, atau tanda -; check menyebut angkanya.",
+                TABEL_3_1_5.sheet,
+            ),
             Line(
                 "11",
                 "Kalau ada, isi juga tabel pilihan: 1.4, 1.5, 2.2 PK Program, 2.3, 3.1.4 (standar nasional), dan "

@@ -75,7 +75,7 @@ class _Block:
 def _blocks(grid: Grid) -> Iterator[_Block]:
     shown = _spread_merges(grid)
     for row, depth in _candidates(shown):
-        yield _Block(row, row + depth - 1, tuple(_headings(shown, grid.name, row, depth)))
+        yield _Block(row, row + depth - 1, tuple(_headings(shown, grid, row, depth)))
 
 
 def _promising(blocks: Iterator[_Block], spec: TableSpec, settings: Settings) -> list[_Block]:
@@ -128,10 +128,11 @@ def _spread_merges(grid: Grid) -> dict[tuple[int, int], str]:
     return shown
 
 
-def _headings(shown: Mapping[tuple[int, int], str], sheet: str, top: int, depth: int) -> list[Heading]:
+def _headings(shown: Mapping[tuple[int, int], str], grid: Grid, top: int, depth: int) -> list[Heading]:
     """The heading of every column in a block of rows.
 
-    A group's words are carried to the right over empty cells: programs that write no merges leave them so.
+    A group's words are carried to the right over empty cells: programs that write no merges leave them so. A
+    formula that shows nothing is no empty cell: it heads a year that the Renstra does not have.
     """
     rows = range(top, top + depth)
     found: list[Heading] = []
@@ -139,13 +140,13 @@ def _headings(shown: Mapping[tuple[int, int], str], sheet: str, top: int, depth:
     for column in sorted({column for row, column in shown if row in rows}):
         parts = [shown.get((row, column), "") for row in rows]
         if depth > 1:
-            group = parts[0] or group
+            group = parts[0] or ("" if (top, column) in grid.cells else group)
             if not parts[0] and parts[-1]:
                 parts[0] = group
         words = [part for index, part in enumerate(parts) if part and part not in parts[:index]]
         if words:
             last = max(row for row in rows if (row, column) in shown)
-            found.append(Heading(Place(sheet, last, column), " ".join(words), heading_key(" ".join(words))))
+            found.append(Heading(Place(grid.name, last, column), " ".join(words), heading_key(" ".join(words))))
     return found
 
 

@@ -62,6 +62,11 @@ def _number(raw: RawCell, value: float, place: Place, kind: Kind) -> Cell:
         return Cell(place, Content.TEXT, shown, formula=raw.formula)
     percent = numbers.is_percent_format(raw.number_format) and kind in {Kind.PERCENT, Kind.QUANTITY}
     figure = number * 100 if percent else number
+    if kind in {Kind.PERCENT, Kind.QUANTITY}:
+        if not figure and _shows_a_dash(raw.number_format):
+            return Cell(place, Content.NIL, "-", formula=raw.formula)
+        # What a formula subtracts and divides ends in noise: 1,375 is stored as 1.37499999999999.
+        figure = numbers.without_noise(figure)
     decimals = numbers.decimals_of_format(raw.number_format)
     return Cell(
         place,
@@ -72,6 +77,12 @@ def _number(raw: RawCell, value: float, place: Place, kind: Kind) -> Cell:
         decimals=numbers.decimals_of(figure) if decimals is None else decimals,
         formula=raw.formula,
     )
+
+
+def _shows_a_dash(number_format: str) -> bool:
+    """Whether a cell of this format shows a dash for zero: the finished workbook writes one so."""
+    sections = number_format.split(";")
+    return len(sections) > 2 and sections[2].strip('"') in {"-", "–", "—"}
 
 
 def _text(raw: RawCell, text: str, place: Place, kind: Kind) -> Cell:

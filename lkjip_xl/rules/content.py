@@ -51,7 +51,7 @@ def sel_wajib_kosong(report: Report) -> Iterator[Outcome]:
                     row,
                     column.key,
                     "Sel ini wajib diisi, tetapi masih kosong.",
-                    hint="Isi selnya. Jika memang tidak ada, tulis 0 atau tanda -.",
+                    hint=_how_to_fill(column, cell),
                 )
     for form, label, _, filled, cell in _form_cells(report):
         if filled and cell.is_blank:
@@ -61,6 +61,17 @@ def sel_wajib_kosong(report: Report) -> Iterator[Outcome]:
                 column_heading=label,
                 hint=f"Isi {label} di lembar {form.sheet}.",
             )
+
+
+def _how_to_fill(column: Column, cell: Cell) -> str:
+    """What to do about an empty cell: a name or a unit is never 0."""
+    if cell.formula and column.link:
+        return f"Isi di lembar {tables.table_named(column.link.table).sheet}; sel ini mengikutinya."
+    if column.kind is Kind.UNIT:
+        return "Isi satuannya, misalnya Persen, Dokumen, atau Orang."
+    if column.kind in {Kind.TEXT, Kind.CHOICE, Kind.LEVEL}:
+        return "Isi selnya."
+    return "Isi selnya. Jika memang tidak ada, tulis 0 atau tanda -."
 
 
 def _must_be_filled(report: Report, table: Table, row: Row, column: Column) -> bool:

@@ -24,7 +24,7 @@ from lkjip_xl.rules.support import (
     problem,
 )
 from lkjip_xl.schema import Absorption, Calc, Column, Figure, Kind, Minus, Percent, Presence
-from lkjip_xl.tables import TABEL_2_7
+from lkjip_xl.tables import TABEL_2_7, TABEL_3_1_1_A
 from lkjip_xl.words import name_key
 
 _FORMULA = re.compile(r"=\s*\(?\s*\(?(\d+)\)?\s*([-–−/:÷])\s*\(?(\d+)\)?")
@@ -35,7 +35,7 @@ def _is_efficiency(column: Column) -> bool:
     return column.kind is Kind.PERCENT and isinstance(column.calc, Minus)
 
 
-@rule("E01", Severity.ERROR, requires=NO_FIGURE | {"P03"})
+@rule("E01", Severity.ERROR, requires=NO_FIGURE | {"P01", "P03", "P07", "K06", "E02"})
 def efisiensi_berbeda(report: Report) -> Iterator[Outcome]:
     """Tingkat efisiensi bukan selisih capaian dan penyerapan.
 
@@ -56,11 +56,11 @@ def efisiensi_berbeda(report: Report) -> Iterator[Outcome]:
             continue
         table, column = item
         for row in table.rows:
-            if problem_found := _efficiency(table, row, column):
+            if problem_found := _efficiency(report, table, row, column):
                 yield problem_found
 
 
-def _efficiency(table: Table, row: Row, column: Column) -> Problem | None:
+def _efficiency(report: Report, table: Table, row: Row, column: Column) -> Problem | None:
     assert isinstance(column.calc, Minus)  # noqa: S101 - columns_to_judge() asked for it
     cell, expected = row.cells[column.key], evaluate(column.calc, RowFigures(table, row))
     keys = _operands(column.calc)
@@ -83,9 +83,19 @@ def _efficiency(table: Table, row: Row, column: Column) -> Problem | None:
         difference=cell.number - right,
         percent=True,
         hint=f"Ketik {format_short(right)}, atau salin rumusnya dari templat.",
-        basis=tuple(table.place(row, key) for key in keys),
+        # A capaian that is wrong has been named where it is computed.
+        basis=(*(table.place(row, key) for key in keys), *_places_of_capaian(report, table.label(row))),
         related=tuple(table.place(row, key) for key in keys),
     )
+
+
+def _places_of_capaian(report: Report, indicator: str) -> Iterator[Place]:
+    """Where the capaian of an indicator is computed."""
+    achieved = filled_table(report, TABEL_3_1_1_A.key)
+    for row in achieved.rows if achieved is not None else ():
+        assert achieved is not None  # noqa: S101 - without a table there are no rows
+        if name_key(achieved.label(row)) == name_key(indicator):
+            yield achieved.place(row, "capaian")
 
 
 def _not_computable(table: Table, row: Row, column: Column, cell: Cell, keys: tuple[str, ...]) -> Problem | None:
@@ -115,7 +125,7 @@ def _operands(calc: Calc) -> tuple[str, ...]:
     return ()
 
 
-@rule("E02", Severity.ERROR, requires=WRONG_FIGURE | {"P03", "T01", "T02", "K05", "S10", "S11"})
+@rule("E02", Severity.ERROR, requires=WRONG_FIGURE | {"P03", "T01", "T02", "K05", "K10", "S10", "S11"})
 def penyerapan_berbeda(report: Report) -> Iterator[Outcome]:
     """Penyerapan anggaran per sasaran tidak sesuai dengan cara yang dipilih.
 
@@ -209,8 +219,8 @@ def _why_none(programs: ProgramsOfSasaran, figures: Sequence[ProgramFigures], pl
     """Why a sasaran has no absorption."""
     where = f"sasaran di {place.sheet} {place.address}"
     if not figures:
-        plan = programs.plan.sheet if programs.plan else ""
-        return f"{where} tidak mempunyai program di lembar {plan}"
+        sheets = " dan ".join(each.sheet for each in (programs.plan, programs.spent) if each)
+        return f"tidak ada program yang sama di lembar {sheets} untuk {where}"
     if all(each.penunjang for each in figures):
         return f"{where} hanya didukung Program Penunjang, yang menurut Pengaturan tidak ikut dihitung"
     return f"sebagian program untuk {where} belum berisi pagu atau realisasi"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lkjip_xl import tables
 from lkjip_xl.findings import Problem, Severity
-from lkjip_xl.model import Cell, Report, Table
+from lkjip_xl.model import Cell, Content, Report, Table
 from lkjip_xl.pairs import pair_names
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.support import drift, filled_table
@@ -244,7 +244,7 @@ def sasaran_program_berbeda(report: Report) -> Iterator[Outcome]:
     """Satu program di bawah dua sasaran yang berbeda.
 
     Yang diperiksa:
-        Sasaran setiap program di Tabel 2.1 terhadap Tabel 2.3.1.
+        Sasaran setiap program di Tabel 2.1 terhadap Tabel 2.3.1, dan program yang ada dua kali di Tabel 2.3.1.
     Mengapa penting:
         Anggaran dan penyerapan per sasaran dihitung dari program-programnya.
     Salah:
@@ -255,6 +255,8 @@ def sasaran_program_berbeda(report: Report) -> Iterator[Outcome]:
         Cocokkan dengan Renstra, lalu betulkan tabel yang salah.
     """
     outline, shares = filled_table(report, _OUTLINE), filled_table(report, tables.TABEL_2_3_1.key)
+    if shares is not None:
+        yield from _under_two_sasaran(shares)
     if outline is None or shares is None:
         return
     programs = _of_outline(outline)
@@ -278,3 +280,26 @@ def sasaran_program_berbeda(report: Report) -> Iterator[Outcome]:
             basis=(here.place, there.place),
             related=(there.place,),
         )
+
+
+def _under_two_sasaran(shares: Table) -> Iterator[Problem]:
+    """Programs that stand under one sasaran and again under another; twice under one is D07's."""
+    first: dict[str, Cell] = {}
+    sasaran: dict[str, str] = {}
+    for row in shares.rows:
+        cell, aim = row.cells.get("program"), name_key(row.text("sasaran"))
+        if cell is None or cell.content is not Content.TEXT:
+            continue
+        key = name_key(cell.written)
+        if key in first and sasaran[key] != aim:
+            yield Problem(
+                cell.place,
+                f"Program ini sudah ada di {first[key].place.address}, di bawah sasaran lain.",
+                row_label=cell.written,
+                column_heading=shares.heading("program"),
+                actual=cell.written,
+                hint="Hapus baris yang berlebih: satu program mendukung satu sasaran.",
+                related=(first[key].place,),
+            )
+        first.setdefault(key, cell)
+        sasaran.setdefault(key, aim)

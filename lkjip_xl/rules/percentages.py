@@ -71,7 +71,11 @@ def _differing(report: Report, *, shares: bool) -> Iterator[Problem | Unjudged]:
         if item.is_share is not shares:
             continue
         if item.expected is None:
-            if any(item.row.figure(key) is None for key in operand_keys(item.column)):
+            keys = operand_keys(item.column)
+            optional = (key for key in keys if not item.table.spec.column(key).filled)
+            if any(item.row.cells[key].is_blank for key in optional if key in item.row.cells):
+                continue  # there is nothing to compare with, and there need not be
+            if any(item.row.figure(key) is None for key in keys):
                 places = lacking.setdefault((item.table.heading(item.column.key), item.table.sheet), [])
                 places.append(item.table.place(item.row, item.column.key))
             continue
@@ -101,7 +105,9 @@ def _mending(item: PrintedPercentage, right: str) -> str:
     """What to do: the template's own formula cannot compute with a target that is a range or a grade."""
     targets = [item.row.cells[key] for key in operand_keys(item.column)]
     in_words = any(cell.bounds or grade_of(cell.written) for cell in targets)
-    if item.cell.formula and item.cell.content is Content.NIL and in_words:
+    if in_words and not (item.cell.formula and item.cell.content is Content.NIL):
+        return f"Ketik {right}."
+    if in_words:
         return f"Rumus di sel ini tidak dapat menghitung rentang atau predikat: ganti dengan {right}."
     return "Ketik persentase yang benar, atau salin rumusnya dari templat."
 

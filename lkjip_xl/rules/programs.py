@@ -53,7 +53,7 @@ def _wholes(report: Report, column_of: Callable[[TableSpec], str]) -> list[_Whol
     return found
 
 
-@rule("K04", Severity.ERROR, requires=WRONG_FIGURE | {"T03", "K01", "K05", "S10", "S11", "D07"})
+@rule("K04", Severity.ERROR, requires=WRONG_FIGURE | {"T03", "K01", "K05", "K10", "S10", "S11", "D07"})
 def jumlah_berbeda_antar_tabel(report: Report) -> Iterator[Outcome]:
     """Jumlah anggaran atau realisasi berbeda antar tabel.
 
@@ -126,8 +126,10 @@ def anggaran_program_berbeda(report: Report) -> Iterator[Outcome]:
     for row in shares.rows:
         if row.index in partner:
             yield from _amount(plan, partner[row.index], shares, row)
-        elif row.text("program"):
-            yield _lonely(shares, row, "program", plan)
+        elif row.text("program") and not pair_names(
+            [row.text("program")], [plan.label(each) for each in programs]
+        ):
+            yield _lonely(shares, row, "program", plan)  # one that stands twice is K10's
     found = {row.index for row in partner.values()}
     if any(row.cells["program"].is_blank for row in shares.rows if "program" in row.cells):
         return  # a name that is missing can be any of them, and has been named
