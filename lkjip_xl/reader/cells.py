@@ -82,7 +82,8 @@ def _number(raw: RawCell, value: float, place: Place, kind: Kind) -> Cell:
 def _shows_a_dash(number_format: str) -> bool:
     """Whether a cell of this format shows a dash for zero: the finished workbook writes one so."""
     sections = number_format.split(";")
-    return len(sections) > 2 and sections[2].strip('"') in {"-", "–", "—"}
+    # Excel writes the dash in quotation marks, LibreOffice behind a backslash.
+    return len(sections) > 2 and sections[2].strip('"').removeprefix("\\") in {"-", "–", "—"}
 
 
 def _text(raw: RawCell, text: str, place: Place, kind: Kind) -> Cell:

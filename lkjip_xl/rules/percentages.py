@@ -73,7 +73,8 @@ def _differing(report: Report, *, shares: bool) -> Iterator[Problem | Unjudged]:
         if item.expected is None:
             keys = operand_keys(item.column)
             optional = (key for key in keys if not item.table.spec.column(key).filled)
-            if any(item.row.cells[key].is_blank for key in optional if key in item.row.cells):
+            blank = any(item.row.cells[key].is_blank for key in optional if key in item.row.cells)
+            if blank and isinstance(item.column.calc, Capaian):
                 continue  # there is nothing to compare with, and there need not be
             if any(item.row.figure(key) is None for key in keys):
                 places = lacking.setdefault((item.table.heading(item.column.key), item.table.sheet), [])
