@@ -20,6 +20,8 @@ _EXACT = Context(prec=400, rounding=ROUND_HALF_UP)
 _LONGEST_NUMBER = 60
 # Excel computes with 15 digits; past nine decimals a printed percentage holds rounding noise.
 _MOST_DECIMALS = 9
+# Differences and quotients of floats near 100 are off in the fourteenth.
+_DECIMALS_WITHOUT_NOISE = 12
 # Excel shows no more than these, whatever a format asks for.
 _MOST_DECIMALS_OF_FORMAT = 30
 
@@ -93,8 +95,10 @@ def round_half_up(value: Decimal, decimals: int) -> Decimal:
 
 
 def without_noise(value: Decimal) -> Decimal:
-    """A percentage or a target without what a spreadsheet's floats leave past the tenth decimal."""
-    return value if decimals_of(value) < _MOST_DECIMALS else round_half_up(value, _MOST_DECIMALS + 1).normalize()
+    """A percentage or a target without what a spreadsheet's floats leave past the twelfth decimal."""
+    return (
+        value if decimals_of(value) < _MOST_DECIMALS else round_half_up(value, _DECIMALS_WITHOUT_NOISE).normalize()
+    )
 
 
 def nothing(text: str) -> Nothing | None:

@@ -237,6 +237,13 @@ def test_causes(case: Case) -> None:
     assert_case(case)
 
 
+def test_a_year_outside_the_renstra_is_named_where_it_stands() -> None:
+    result = check_changed(write("Identitas", B5=2024))
+    (finding,) = of_code(result, "D11")
+    assert (finding.problem.place.sheet, finding.problem.place.address) == ("Identitas", "B5")
+    assert "di luar Renstra 2018–2023" in finding.problem.message
+
+
 def test_without_a_scale_the_categories_are_not_judged() -> None:
     result = check_changed(leave_out(TABEL_3_1))
     assert [reason for reason in reasons(result, "P05") if "Pengaturan" in reason]

@@ -63,6 +63,12 @@ def sel_wajib_kosong(report: Report) -> Iterator[Outcome]:
             )
 
 
+def _knows_this_year(report: Report) -> bool:
+    """Whether the year of the report is one of the Renstra's, or one of both is not known."""
+    settings = report.settings
+    return settings.tahun is None or not settings.renstra or settings.tahun in settings.renstra
+
+
 def _how_to_fill(column: Column, cell: Cell) -> str:
     """What to do about an empty cell: a name or a unit is never 0."""
     if cell.formula and column.link:
@@ -77,6 +83,8 @@ def _how_to_fill(column: Column, cell: Cell) -> str:
 def _must_be_filled(report: Report, table: Table, row: Row, column: Column) -> bool:
     if row.cells[column.key].formula and column.link and column.link.table not in report.tables:
         return False  # S01 says what is missing
+    if row.cells[column.key].formula and column.kind is Kind.QUANTITY and not _knows_this_year(report):
+        return False  # D11 says that the year is none of the Renstra's
     if not column.filled or (row is table.total and not (column.sums or column.calc)):
         return False
     if row is table.shares or column.calc is None:
@@ -373,7 +381,8 @@ def bukan_salah_satu_pilihan(report: Report) -> Iterator[Outcome]:
     """Isian bukan salah satu pilihannya.
 
     Yang diperiksa:
-        Isian yang hanya boleh dipilih dari daftar: RUMUS CAPAIAN, dan pilihan di lembar Pengaturan.
+        Isian yang hanya boleh dipilih dari daftar: RUMUS CAPAIAN, dan pilihan di lembar Pengaturan; juga Tahun
+        Laporan, yang harus salah satu tahun Renstra.
     Mengapa penting:
         Isian yang tidak dikenal diabaikan, dan hasil hitungnya lain dari yang dimaksud.
     Salah:
@@ -409,3 +418,20 @@ def bukan_salah_satu_pilihan(report: Report) -> Iterator[Outcome]:
                     should_be="; ".join(field.choices),
                     hint="Klik selnya dan pilih dari daftar.",
                 )
+    yield from _year_outside_renstra(report)
+
+
+def _year_outside_renstra(report: Report) -> Iterator[Problem]:
+    """The year of the report, where it is none of the Renstra's."""
+    settings, identity = report.settings, report.forms.get(tables.IDENTITAS.key)
+    years, cell = settings.renstra, identity.cells.get("tahun") if identity else None
+    if cell is None or _knows_this_year(report):
+        return
+    yield Problem(
+        cell.place,
+        f"Tahun Laporan ini di luar Renstra {years[0]}–{years[-1]}.",
+        column_heading="Tahun Laporan",
+        actual=cell.written,
+        should_be=f"salah satu tahun {years[0]}–{years[-1]}",
+        hint="Betulkan Tahun Laporan, atau Awal Renstra dan Akhir Renstra.",
+    )
