@@ -94,11 +94,9 @@ def round_half_up(value: Decimal, decimals: int) -> Decimal:
     return value.quantize(Decimal(1).scaleb(-decimals), context=_EXACT)
 
 
-def without_noise(value: Decimal) -> Decimal:
-    """A percentage or a target without what a spreadsheet's floats leave past the twelfth decimal."""
-    return (
-        value if decimals_of(value) < _MOST_DECIMALS else round_half_up(value, _DECIMALS_WITHOUT_NOISE).normalize()
-    )
+def round_as_shown(value: Decimal, decimals: int) -> Decimal:
+    """A percentage rounded as its cell shows it: 1.37499999999999, which stands for 1,375, is 1,38."""
+    return round_half_up(round_half_up(value, max(decimals, _DECIMALS_WITHOUT_NOISE)), decimals)
 
 
 def nothing(text: str) -> Nothing | None:

@@ -62,11 +62,8 @@ def _number(raw: RawCell, value: float, place: Place, kind: Kind) -> Cell:
         return Cell(place, Content.TEXT, shown, formula=raw.formula)
     percent = numbers.is_percent_format(raw.number_format) and kind in {Kind.PERCENT, Kind.QUANTITY}
     figure = number * 100 if percent else number
-    if kind in {Kind.PERCENT, Kind.QUANTITY}:
-        if not figure and _shows_a_dash(raw.number_format):
-            return Cell(place, Content.NIL, "-", formula=raw.formula)
-        # What a formula subtracts and divides ends in noise: 1,375 is stored as 1.37499999999999.
-        figure = numbers.without_noise(figure)
+    if not figure and kind in {Kind.PERCENT, Kind.QUANTITY} and _shows_a_dash(raw.number_format):
+        return Cell(place, Content.NIL, "-", formula=raw.formula)
     decimals = numbers.decimals_of_format(raw.number_format)
     return Cell(
         place,

@@ -12,7 +12,7 @@ from lkjip_xl.calc import RowFigures, evaluate
 from lkjip_xl.efficiency import ProgramsOfSasaran, as_written
 from lkjip_xl.findings import Problem, Severity, Unjudged
 from lkjip_xl.model import Cell, Content, Place, Report, Row, Table
-from lkjip_xl.numbers import format_short, round_half_up
+from lkjip_xl.numbers import format_short, round_as_shown, round_half_up
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.support import (
     NO_FIGURE,
@@ -69,7 +69,7 @@ def _efficiency(report: Report, table: Table, row: Row, column: Column) -> Probl
     if expected is None:
         return _not_computable(table, row, column, cell, keys)
     right = round_half_up(expected, cell.decimals)
-    if round_half_up(cell.number, cell.decimals) == right:
+    if round_as_shown(cell.number, cell.decimals) == right:
         return None
     return problem(
         table,
@@ -176,7 +176,7 @@ def _absorption(
         return
     decimals = cell.decimals if cell.number is not None else column.decimals
     right = round_half_up(expected, decimals)
-    if cell.number is not None and round_half_up(cell.number, decimals) == right:
+    if cell.number is not None and round_as_shown(cell.number, decimals) == right:
         return
     every = programs.of(sasaran)
     rows = [every[index] for index in counted(method, figures)]
@@ -231,7 +231,7 @@ def _message(cell: Cell, others: Mapping[Method, Decimal | None]) -> str:
         return "Penyerapan anggaran sasaran ini tanda -, padahal dapat dihitung."
     if cell.number is None:
         return "Penyerapan anggaran sasaran ini belum diisi."
-    shown = round_half_up(cell.number, cell.decimals)
+    shown = round_as_shown(cell.number, cell.decimals)
     same = [
         method
         for method, value in others.items()

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from lkjip_xl.findings import Problem, Severity
 from lkjip_xl.model import Cell, Content, Report, Row, Table
-from lkjip_xl.numbers import round_half_up
+from lkjip_xl.numbers import round_as_shown
 from lkjip_xl.pairs import pair_names
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.support import WRONG_FIGURE, drift, is_slip_of_unit, problem, repeats_another_table
@@ -149,7 +149,7 @@ def _same_figure(left: _Saying, right: _Saying) -> bool:
         return both_nil or name_key(one.written) == name_key(other.written)
     if left.column.kind is Kind.PERCENT:
         decimals = min(one.decimals, other.decimals)
-        return round_half_up(one.number, decimals) == round_half_up(other.number, decimals)
+        return round_as_shown(one.number, decimals) == round_as_shown(other.number, decimals)
     units = sorted({fold(one.unit), fold(other.unit)} - {""})
     return one.number == other.number and (len(units) < 2 or is_slip_of_unit(*units))
 

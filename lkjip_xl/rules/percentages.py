@@ -8,7 +8,7 @@ from decimal import Decimal
 from lkjip_xl.calc import RowFigures
 from lkjip_xl.findings import Problem, Severity, Unjudged
 from lkjip_xl.model import Cell, Content, Place, Report, Row, Table
-from lkjip_xl.numbers import grade_of, round_half_up
+from lkjip_xl.numbers import grade_of, round_as_shown, round_half_up
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.printed import PrintedPercentage, operand_keys, printed_percentages
 from lkjip_xl.rules.support import (
@@ -28,7 +28,7 @@ def _by_hundred(cell: Cell, expected: Decimal) -> bool:
     written = cell.number
     if not written or not expected:
         return False
-    shown = round_half_up(written, cell.decimals)
+    shown = round_as_shown(written, cell.decimals)
     return bool(shown) and shown in (
         round_half_up(expected / 100, cell.decimals),
         round_half_up(expected * 100, cell.decimals),
@@ -39,7 +39,7 @@ def _is_right(cell: Cell, expected: Decimal) -> bool:
     written = cell.number
     if cell.content is Content.NIL:
         return expected == 0
-    return written is not None and round_half_up(written, cell.decimals) == round_half_up(expected, cell.decimals)
+    return written is not None and round_as_shown(written, cell.decimals) == round_half_up(expected, cell.decimals)
 
 
 def _is_plausible_share(item: PrintedPercentage) -> bool:
