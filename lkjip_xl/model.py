@@ -326,6 +326,11 @@ class Settings:
             return ()
         return tuple(range(first, last + 1))
 
+    @property
+    def year_is_of_renstra(self) -> bool:
+        """Whether the year of the report is one of the Renstra's, or one of both is not known."""
+        return self.tahun is None or not self.renstra or self.tahun in self.renstra
+
     def _year_of_renstra(self, offset: int) -> str:
         return f"TAHUN KE-{offset + 1}" if self.awal_renstra is None else str(self.awal_renstra + offset)
 

@@ -7,14 +7,13 @@ from collections.abc import Iterator
 
 from lkjip_xl import tables
 from lkjip_xl.calc import RowFigures, evaluate
-from lkjip_xl.capaian import rumus_of
 from lkjip_xl.findings import Problem, Severity
 from lkjip_xl.model import Cell, Content, Form, Report, Row, Table
 from lkjip_xl.numbers import grade_of
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.support import problem, rupiah, slip_of_unit
 from lkjip_xl.schema import Column, Kind
-from lkjip_xl.words import chosen, fold
+from lkjip_xl.words import fold
 
 _FIGURES = (Kind.RUPIAH, Kind.PERCENT, Kind.NUMBER, Kind.YEAR)
 
@@ -63,12 +62,6 @@ def sel_wajib_kosong(report: Report) -> Iterator[Outcome]:
             )
 
 
-def _knows_this_year(report: Report) -> bool:
-    """Whether the year of the report is one of the Renstra's, or one of both is not known."""
-    settings = report.settings
-    return settings.tahun is None or not settings.renstra or settings.tahun in settings.renstra
-
-
 def _how_to_fill(column: Column, cell: Cell) -> str:
     """What to do about an empty cell: a name or a unit is never 0."""
     if cell.formula and column.link:
@@ -83,7 +76,7 @@ def _how_to_fill(column: Column, cell: Cell) -> str:
 def _must_be_filled(report: Report, table: Table, row: Row, column: Column) -> bool:
     if row.cells[column.key].formula and column.link and column.link.table not in report.tables:
         return False  # S01 says what is missing
-    if row.cells[column.key].formula and column.kind is Kind.QUANTITY and not _knows_this_year(report):
+    if row.cells[column.key].formula and column.kind is Kind.QUANTITY and not report.settings.year_is_of_renstra:
         return False  # D11 says that the year is none of the Renstra's
     if not column.filled or (row is table.total and not (column.sums or column.calc)):
         return False
@@ -374,64 +367,3 @@ def pemisah_bermakna_ganda(report: Report) -> Iterator[Outcome]:
                     should_be=rupiah(cell.number),
                     hint="Ketik ulang sebagai angka, dengan koma hanya untuk desimal.",
                 )
-
-
-@rule("D11", Severity.ERROR, requires=frozenset({"S05", "S06"}))
-def bukan_salah_satu_pilihan(report: Report) -> Iterator[Outcome]:
-    """Isian bukan salah satu pilihannya.
-
-    Yang diperiksa:
-        Isian yang hanya boleh dipilih dari daftar: RUMUS CAPAIAN, dan pilihan di lembar Pengaturan; juga Tahun
-        Laporan, yang harus salah satu tahun Renstra.
-    Mengapa penting:
-        Isian yang tidak dikenal diabaikan, dan hasil hitungnya lain dari yang dimaksud.
-    Salah:
-        RUMUS CAPAIAN "terbalik".
-    Benar:
-        RUMUS CAPAIAN "(2T − R) ÷ T (makin rendah makin baik)".
-    Cara memperbaiki:
-        Klik selnya dan pilih dari daftar.
-    """
-    for table in report.report_tables:
-        for row, column, cell in table.cells(Kind.CHOICE):
-            if cell.written and rumus_of(cell.written) is None:
-                yield problem(
-                    table,
-                    row,
-                    column.key,
-                    "Isian ini bukan salah satu pilihannya.",
-                    actual=cell.written,
-                    should_be="; ".join(column.choices),
-                    hint="Klik selnya dan pilih dari daftar.",
-                )
-    for form in report.forms.values():
-        for field in form.spec.fields:
-            field_cell = form.cells.get(field.key)
-            if not field.choices or field_cell is None or not field_cell.written:
-                continue
-            if chosen(field_cell.written, field.choices) is None:
-                yield Problem(
-                    field_cell.place,
-                    f"Isian “{field.label}” bukan salah satu pilihannya.",
-                    column_heading=field.label,
-                    actual=field_cell.written,
-                    should_be="; ".join(field.choices),
-                    hint="Klik selnya dan pilih dari daftar.",
-                )
-    yield from _year_outside_renstra(report)
-
-
-def _year_outside_renstra(report: Report) -> Iterator[Problem]:
-    """The year of the report, where it is none of the Renstra's."""
-    settings, identity = report.settings, report.forms.get(tables.IDENTITAS.key)
-    years, cell = settings.renstra, identity.cells.get("tahun") if identity else None
-    if cell is None or _knows_this_year(report):
-        return
-    yield Problem(
-        cell.place,
-        f"Tahun Laporan ini di luar Renstra {years[0]}–{years[-1]}.",
-        column_heading="Tahun Laporan",
-        actual=cell.written,
-        should_be=f"salah satu tahun {years[0]}–{years[-1]}",
-        hint="Betulkan Tahun Laporan, atau Awal Renstra dan Akhir Renstra.",
-    )

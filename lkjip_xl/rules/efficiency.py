@@ -92,10 +92,10 @@ def _efficiency(report: Report, table: Table, row: Row, column: Column) -> Probl
 def _places_of_capaian(report: Report, indicator: str) -> Iterator[Place]:
     """Where the capaian of an indicator is computed."""
     achieved = filled_table(report, TABEL_3_1_1_A.key)
-    for row in achieved.rows if achieved is not None else ():
-        assert achieved is not None  # noqa: S101 - without a table there are no rows
-        if name_key(achieved.label(row)) == name_key(indicator):
-            yield achieved.place(row, "capaian")
+    if achieved is not None:
+        for row in achieved.rows:
+            if name_key(achieved.label(row)) == name_key(indicator):
+                yield achieved.place(row, "capaian")
 
 
 def _not_computable(table: Table, row: Row, column: Column, cell: Cell, keys: tuple[str, ...]) -> Problem | None:
@@ -210,9 +210,8 @@ def _places_of_programs(report: Report, programs: ProgramsOfSasaran, sasaran: st
             if row.text("sasaran") and name_key(row.text("sasaran")) == name_key(sasaran):
                 yield programs.plan.place(row, "program")
     budget = filled_table(report, TABEL_2_7.key)
-    for row in budget.top_rows if budget is not None else ():
-        assert budget is not None  # noqa: S101 - without a table there are no rows
-        yield budget.place(row, budget.spec.label)
+    if budget is not None:
+        yield from (budget.place(row, budget.spec.label) for row in budget.top_rows)
 
 
 def _why_none(programs: ProgramsOfSasaran, figures: Sequence[ProgramFigures], place: Place) -> str:

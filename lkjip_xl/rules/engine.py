@@ -92,6 +92,7 @@ def _load() -> None:
     from lkjip_xl.rules import (  # noqa: F401
         analysis,
         categories,
+        choices,
         content,
         crosstable,
         efficiency,

@@ -14,6 +14,7 @@ from lkjip_xl.schema import Column, Kind, TableSpec
 
 # More errors than these in a column have one cause.
 _MOST_ERRORS = 3
+_IN_THIS_SHEET = " di lembar ini"
 
 
 @rule("S05", Severity.ERROR)
@@ -45,7 +46,12 @@ def nilai_kesalahan_excel(report: Report) -> Iterator[Outcome]:
             yield from _errors_of_column(table, key, cells, below)
         columns = {table.columns[key] for key in by_column}
         if outside := [place for place in table.errors if place.column not in columns]:
-            yield _errors_outside(outside)
+            yield _of_several(
+                outside,
+                f"Sel ini{_with_others(outside)}",
+                "menampilkan nilai kesalahan Excel, dan barisnya tidak berisi apa-apa lagi.",
+                "Salin rumusnya lagi dari templat, atau kosongkan barisnya.",
+            )
 
 
 def _errors_of_column(
@@ -54,7 +60,7 @@ def _errors_of_column(
     """One problem for each cell, or for all of a column; ``below`` are its cells in rows that are empty."""
     places = [*(cell.place for _, cell in cells), *below]
     grouped = len(places) > _MOST_ERRORS or bool(below)
-    others = f" bersama {rupiah(Decimal(len(places) - 1))} sel lain di kolom ini" if grouped else ""
+    others = _with_others(places, " di kolom ini") if grouped else ""
     for row, cell in cells[:1] if grouped else cells:
         yield problem(
             table,
@@ -89,28 +95,30 @@ def _lost_sources(report: Report, spec: TableSpec) -> list[str]:
     return list(found)
 
 
-def _errors_outside(places: Sequence[Place]) -> Problem:
-    """One problem for the formulas of rows that show nothing but errors."""
-    others = f" bersama {rupiah(Decimal(len(places) - 1))} sel lain" if len(places) > 1 else ""
+def _of_several(places: Sequence[Place], named: str, said: str, hint: str) -> Problem:
+    """One problem at the first of some cells: how they are named, and what is said of them."""
     return Problem(
         places[0],
-        f"Sel ini{others} menampilkan nilai kesalahan Excel, dan barisnya tidak berisi apa-apa lagi.",
-        hint="Salin rumusnya lagi dari templat, atau kosongkan barisnya.",
+        f"{named} {said}",
+        hint=hint,
         others=tuple(places[1:]),
         related=tuple(places[1:]),
     )
 
 
+def _with_others(places: Sequence[Place], where: str = "") -> str:
+    """The words for the cells besides the first: `` bersama 1.234 sel lain di lembar ini``."""
+    return f" bersama {rupiah(Decimal(len(places) - 1))} sel lain{where}" if len(places) > 1 else ""
+
+
 def _errors_of_lost_sources(errors: Sequence[tuple[Row, Column, Cell]], table: Table, lost: list[str]) -> Problem:
     """One problem for all the formulas of a sheet that have lost the sheet they read."""
     places = sorted({*(cell.place for _, _, cell in errors), *table.errors})
-    others = f" bersama {rupiah(Decimal(len(places) - 1))} sel lain di lembar ini" if len(places) > 1 else ""
-    return Problem(
-        places[0],
-        f"Rumus di sel ini{others} rusak karena lembar {' dan '.join(lost)} tidak ada.",
-        hint="Pakai lagi berkas yang lembarnya lengkap. Jika tidak ada, isi templat baru: rumus ini tidak pulih.",
-        others=tuple(places[1:]),
-        related=tuple(places[1:]),
+    return _of_several(
+        places,
+        f"Rumus di sel ini{_with_others(places, _IN_THIS_SHEET)}",
+        f"rusak karena lembar {' dan '.join(lost)} tidak ada.",
+        "Pakai lagi berkas yang lembarnya lengkap. Jika tidak ada, isi templat baru: rumus ini tidak pulih.",
     )
 
 
@@ -133,13 +141,9 @@ def rumus_belum_dihitung(report: Report) -> Iterator[Outcome]:
         inside = [cell.place for _, _, cell in table.cells(*Kind) if cell.content is Content.UNCALCULATED]
         places = sorted({*inside, *table.uncalculated})
         if places:
-            others = (
-                f" bersama {rupiah(Decimal(len(places) - 1))} sel lain di lembar ini" if len(places) > 1 else ""
-            )
-            yield Problem(
-                places[0],
-                f"Rumus di sel ini{others} belum pernah dihitung, jadi hasilnya tidak terbaca.",
-                hint="Buka berkas di Excel, simpan sekali, lalu periksa lagi.",
-                others=tuple(places[1:]),
-                related=tuple(places[1:]),
+            yield _of_several(
+                places,
+                f"Rumus di sel ini{_with_others(places, _IN_THIS_SHEET)}",
+                "belum pernah dihitung, jadi hasilnya tidak terbaca.",
+                "Buka berkas di Excel, simpan sekali, lalu periksa lagi.",
             )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from lkjip_xl import tables
 from lkjip_xl.findings import Problem, Severity
@@ -16,6 +17,7 @@ from lkjip_xl.words import name_key
 
 _OUTLINE = tables.TABEL_2_1.key
 _SHARES = tables.TABEL_2_3_1.key
+_Item = TypeVar("_Item")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,20 +73,18 @@ def missing_in_outline(report: Report) -> Iterator[Problem]:
         return
     left, right = _of_outline(outline), _of_plan(plan)
     pairs = pair_names([each.name.written for each in left], [each.name.written for each in right])
-    only_here = [each for index, each in enumerate(left) if index not in {a for a, _ in pairs}]
-    only_there = [each for index, each in enumerate(right) if index not in {b for _, b in pairs}]
-    for program in only_here:
+    only_there = _others(right, {b for _, b in pairs})
+    for program in _others(left, {a for a, _ in pairs}):
         yield _lonely(program.name, outline, plan)
     for program in only_there:
         yield _lonely(program.name, plan, outline)
-    yield from _parts_that_differ([(left[a], right[b]) for a, b in pairs], only_there, (outline, plan))
+    yield from _parts_that_differ([(left[a], right[b]) for a, b in pairs], only_there, outline, plan)
 
 
 def _parts_that_differ(
-    pairs: Sequence[tuple[_Program, _Program]], only_there: Sequence[_Program], tables_: tuple[Table, Table]
+    pairs: Sequence[tuple[_Program, _Program]], only_there: Sequence[_Program], outline: Table, plan: Table
 ) -> Iterator[Problem]:
     """Parts of programs that stand in one table only, or in both under different programs."""
-    outline, plan = tables_
     here: list[Cell] = []
     there: list[Cell] = []
     for left, right in pairs:
@@ -105,8 +105,9 @@ def _parts_that_differ(
         yield _lonely(cell, plan, outline)
 
 
-def _others(cells: Sequence[Cell], taken: set[int]) -> list[Cell]:
-    return [cell for index, cell in enumerate(cells) if index not in taken]
+def _others(items: Sequence[_Item], taken: set[int]) -> list[_Item]:
+    """What is left once those of some indices are taken."""
+    return [item for index, item in enumerate(items) if index not in taken]
 
 
 def _lonely(cell: Cell, table: Table, other: Table) -> Problem:
@@ -135,26 +136,29 @@ def _moved(here: Cell, there: Cell, table: Table, other: Table) -> Problem:
 
 def unknown_sasaran(report: Report) -> Iterator[Problem]:
     """Sasaran that stand in Tabel 2.3.1 or 2.1, but in no table of indicators, and the reverse (K02)."""
-    aims, shares = filled_table(report, tables.TABEL_2_2_SASARAN.key), filled_table(report, _SHARES)
+    aims = filled_table(report, tables.TABEL_2_2_SASARAN.key)
     if aims is None:
         return
     # One that is missing in Tabel 2.2 Sasaran alone is named there.
     known = [each.written for each in _usual_sasaran(report)]
-    for table in (filled_table(report, _OUTLINE), shares):
-        cells = _sasaran(table) if table is not None else []
+    for table in _with_sasaran(report):
+        cells = _sasaran(table)
         # One sasaran may stand there in two spellings.
         strange = [cell for cell in cells if not cell.formula and not pair_names([cell.written], known)]
         names = [cell.written for cell in cells]
         without = [aim for aim in _sasaran(aims) if not pair_names([aim.written], names)]
-        if table is None:
-            continue
         for cell in strange:
             # Where one is strange and one is missing, they are likely to be the same.
             meant = without[0] if len(strange) == len(without) == 1 else None
             yield _unknown_sasaran(cell, table, aims, meant)
-        if table is shares and not strange:
+        if table.spec.key == _SHARES and not strange:
             for cell in without:
-                yield _without_program(cell, aims, shares)
+                yield _without_program(cell, aims, table)
+
+
+def _with_sasaran(report: Report) -> list[Table]:
+    """The tables that put programs under sasaran, where they are filled."""
+    return [table for key in (_OUTLINE, _SHARES) if (table := filled_table(report, key)) is not None]
 
 
 def _unknown_sasaran(cell: Cell, table: Table, aims: Table, meant: Cell | None) -> Problem:
@@ -190,9 +194,8 @@ def drifting_in_outline(report: Report) -> Iterator[Problem]:
         for a, b in pair_names([each.name.written for each in left], [each.name.written for each in right]):
             yield from _drifts([left[a].name, *left[a].parts], [right[b].name, *right[b].parts], outline)
     names = _usual_sasaran(report)
-    for table in (outline, filled_table(report, _SHARES)):
-        for cell in _sasaran(table) if table is not None else ():
-            assert table is not None  # noqa: S101 - without a table there are no cells
+    for table in _with_sasaran(report):
+        for cell in _sasaran(table):
             yield from _drifts([cell], names, table)
 
 
@@ -284,22 +287,19 @@ def sasaran_program_berbeda(report: Report) -> Iterator[Outcome]:
 
 def _under_two_sasaran(shares: Table) -> Iterator[Problem]:
     """Programs that stand under one sasaran and again under another; twice under one is D07's."""
-    first: dict[str, Cell] = {}
-    sasaran: dict[str, str] = {}
+    first: dict[str, tuple[Cell, str]] = {}
     for row in shares.rows:
         cell, aim = row.cells.get("program"), name_key(row.text("sasaran"))
         if cell is None or cell.content is not Content.TEXT:
             continue
-        key = name_key(cell.written)
-        if key in first and sasaran[key] != aim:
+        earlier, aim_there = first.setdefault(name_key(cell.written), (cell, aim))
+        if aim_there != aim:
             yield Problem(
                 cell.place,
-                f"Program ini sudah ada di {first[key].place.address}, di bawah sasaran lain.",
+                f"Program ini sudah ada di {earlier.place.address}, di bawah sasaran lain.",
                 row_label=cell.written,
                 column_heading=shares.heading("program"),
                 actual=cell.written,
                 hint="Hapus baris yang berlebih: satu program mendukung satu sasaran.",
-                related=(first[key].place,),
+                related=(earlier.place,),
             )
-        first.setdefault(key, cell)
-        sasaran.setdefault(key, aim)

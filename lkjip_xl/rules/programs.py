@@ -121,14 +121,13 @@ def anggaran_program_berbeda(report: Report) -> Iterator[Outcome]:
     if plan is None or shares is None or not plan.has_clear_levels:
         return
     programs = [row for row in plan.top_rows if row.text(plan.spec.label)]
-    pairs = pair_names([row.text("program") for row in shares.rows], [plan.label(row) for row in programs])
+    names = [plan.label(row) for row in programs]
+    pairs = pair_names([row.text("program") for row in shares.rows], names)
     partner = {left: programs[right] for left, right in pairs}
     for row in shares.rows:
         if row.index in partner:
             yield from _amount(plan, partner[row.index], shares, row)
-        elif row.text("program") and not pair_names(
-            [row.text("program")], [plan.label(each) for each in programs]
-        ):
+        elif row.text("program") and not pair_names([row.text("program")], names):
             yield _lonely(shares, row, "program", plan)  # one that stands twice is K10's
     found = {row.index for row in partner.values()}
     if any(row.cells["program"].is_blank for row in shares.rows if "program" in row.cells):
