@@ -44,12 +44,13 @@ def written_scale(report: Report) -> WrittenScale | None:
 
 def scale_of(report: Report) -> Scale | None:
     """The scale that holds for a report: the preset of Pengaturan, else its own Tabel 3.1; None without one."""
-    preset = _preset(report.settings)
-    if preset:
-        return preset
+    chosen = preset(report.settings)
+    if chosen:
+        return chosen
     written = written_scale(report)
     return written.scale if written and written.rows and not written.unread else None
 
 
-def _preset(settings: Settings) -> Scale | None:
+def preset(settings: Settings) -> Scale | None:
+    """The scale that Pengaturan chooses; None where it leaves that to Tabel 3.1."""
     return dict(zip(tables.SCALES[1:], (LKJIP, PERMENDAGRI_86_2017), strict=True)).get(settings.skala)

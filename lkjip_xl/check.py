@@ -51,7 +51,8 @@ def _left_out(report: Report) -> Iterator[str]:
     """The sheets that may be missing or empty, and are."""
     for spec in tables.TABLES:
         table = report.tables.get(spec.key)
-        if spec.part_of_report and not spec.required and not (table and table.rows):
+        filled = table and (table.rows or table.errors or table.uncalculated)
+        if spec.part_of_report and not spec.required and not filled:
             yield table.sheet if table else spec.sheet
 
 

@@ -66,6 +66,13 @@ def closest(word: str, candidates: Iterable[str], at_least: float) -> str | None
     return best
 
 
+def one_slip_from(word: str, candidates: Iterable[str]) -> str | None:
+    """The first candidate that a word is by one slip: a letter left out, added or changed, or two swapped."""
+    from rapidfuzz.distance import OSA
+
+    return next((each for each in candidates if OSA.distance(fold(word), fold(each), score_cutoff=1) == 1), None)
+
+
 def differing_passages(left: str, right: str) -> tuple[str, str]:
     """Where two texts differ, in the words of each, with a word of what they share on either side."""
     from difflib import SequenceMatcher

@@ -5,16 +5,19 @@ from __future__ import annotations
 from decimal import Decimal
 from pathlib import Path
 
+import openpyxl
 import pytest
 
+from lkjip_xl.build.finished import write_finished
 from lkjip_xl.build.template import Filling, TemplateOptions, Typed, write_template
-from lkjip_xl.check import check_file
+from lkjip_xl.check import check_file, check_report
 from lkjip_xl.findings import CheckResult
 from tests.books import (
     REALISASI_BELANJA,
     SASARAN,
     TABEL_1_4,
     TABEL_2_1,
+    TABEL_2_3,
     TABEL_2_3_1,
     TABEL_2_7,
     TABEL_3_1,
@@ -23,6 +26,7 @@ from tests.books import (
     TABEL_3_1_2,
     TABEL_3_1_3,
     TABEL_3_1_5,
+    Book,
     check_changed,
     found,
 )
@@ -188,6 +192,39 @@ TRIAL = (
     ),
     Case("E01", "of a capaian that is wrong where it is computed", write(A, F7=1.1), (("P01", A, "F7"),)),
     Case("E01", "of an absorption that is wrong", write(C, E7=0.9), (("E02", C, "E7"),)),
+    Case("D04", "of employees", write(TABEL_1_4, C9=-6), (("D04", TABEL_1_4, "C9"),)),
+    *(
+        Case(
+            "P03",
+            f"{value} as {shown}",
+            together(write(TABEL_2_3_1, E8=value), show_as(TABEL_2_3_1, E8=shown)),
+            (("P03", TABEL_2_3_1, "E8"),),
+            expected=Decimal("6.80"),
+        )
+        for value, shown in ((0.068, "General"), (0.07, "0.00"), (6.8, "0.0%"), (7, "0%"), (680, "0.00"))
+    ),
+    Case(
+        "P02",
+        "the whole for a part",
+        together(write(TABEL_2_3, C9=1), show_as(TABEL_2_3, C9="0%")),
+        (("P02", TABEL_2_3, "C9"),),
+    ),
+    Case(
+        "P01",
+        "a grade with its score beside percentages",
+        together(
+            no_target("BB (70)"),
+            write(A, E7="BB (72,5)", F7=1.0357),
+            write(B, E8="BB (72,5)", G8=0.9, H8=0.90625),
+            write(TABEL_3_1_3, M8="BB (72,5)"),
+            write(C, D7=1.0357, F7=8.24),
+            show_as(A, F7="0.00%"),
+            show_as(B, G8="0.00%", H8="0.00%"),
+            show_as(C, D7="0.00%", F7="0.00"),
+        ),
+        (("P01", B, "G8"),),
+        expected=Decimal("103.57"),
+    ),
 )
 
 CASES = (*WORDS, *DASHES, *OF_SASARAN, *OUTLINE, *NUMBERS, *TRIAL)
@@ -237,11 +274,23 @@ def test_causes(case: Case) -> None:
     assert_case(case)
 
 
-def test_a_year_outside_the_renstra_is_named_where_it_stands() -> None:
-    result = check_changed(write("Identitas", B5=2024))
+@pytest.mark.parametrize(("cell", "year"), [("B5", 2024), ("B7", 2022)])
+def test_a_year_outside_the_renstra_is_named_where_it_stands(cell: str, year: int) -> None:
+    result = check_changed(write("Identitas", **{cell: year}))
+    assert found(result) == [("D11", "Identitas", "B5")]
     (finding,) = of_code(result, "D11")
-    assert (finding.problem.place.sheet, finding.problem.place.address) == ("Identitas", "B5")
-    assert "di luar Renstra 2018–2023" in finding.problem.message
+    assert "di luar Renstra 2018–" in finding.problem.message
+    assert [reason for reason in reasons(result, "K06") if "di luar Renstra" in reason]
+
+
+def test_a_year_outside_the_renstra_is_not_left_out_of_the_finished_tables(tmp_path: Path) -> None:
+    book = Book()
+    book["Identitas"]["B7"].value = 2022
+    report = book.read()
+    target = tmp_path / "draf.xlsx"
+    write_finished(target, report, check_report(report, ""), draft=True)
+    headings = {cell.value for row in openpyxl.load_workbook(target)[SASARAN].iter_rows(max_row=6) for cell in row}
+    assert {"2018", "2022", "2023"} <= {str(each) for each in headings}
 
 
 def test_without_a_scale_the_categories_are_not_judged() -> None:

@@ -135,6 +135,11 @@ CASES = (
     Case("D06", "capitals", in_both(E39="34 Unit")),
     Case("D06", "a unit that nobody knows", in_both(E39="34 sertifikat")),
     Case("D06", "a short unit", in_both(E39="34 m2")),
+    Case("D06", "two letters swapped", write(B, E39="34 uint"), (("D06", B, "E39"),), expected="34 unit"),
+    *(
+        Case("D06", f"a unit like a known one: {unit}", in_both(E39=f"34 {unit}"))
+        for unit in ("keluhan", "kematian", "pelayanan", "siswi", "rim", "kuota")
+    ),
     # D07 a row twice
     Case(
         "D07",

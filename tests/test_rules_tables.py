@@ -123,6 +123,7 @@ CATEGORIES = (
         "P05",
         "the preset of Pengaturan",
         together(write("Pengaturan", B5="Permendagri 86/2017 (91, 76, 66, 51)"), write(A, G7="Sangat Tinggi")),
+        (("P06", PENGATURAN, "B5"),),
     ),
     Case("P06", "a gap", write(TABEL_3_1, C8="75,00 – 89,9"), (("P06", TABEL_3_1, "C8"),), expected="75 – < 90"),
     Case("P06", "an overlap", write(TABEL_3_1, C11="0-50,00"), (("P06", TABEL_3_1, "C11"),), says="dua kategori"),
@@ -171,10 +172,19 @@ PROGRAMS = (
     ),
     Case("K05", "other case", upper(TABEL_2_3_1, "C12")),
     Case(
-        "K09",
-        "a letter short",
+        "K03",
+        "a letter short in the budget by sasaran",
         write(TABEL_2_3_1, C12="PROGRAM PEMBERDAYAN DAN PENGAWASAN ORGANISASI KEMASYARAKATAN"),
-        infos=(STANDING, ("K09", TABEL_2_3_1, "C12")),
+        (("K03", TABEL_2_3_1, "C12"),),
+    ),
+    Case(
+        "K03",
+        "a name that all others write otherwise",
+        write(TABEL_2_7, C50="PROGRAM PEMBERDAYAN DAN PENGAWASAN ORGANISASI KEMASYARAKATAN"),
+        (("K03", TABEL_2_7, "C50"),),
+        infos=(STANDING, ("K09", PK_PROGRAM, "A9")),
+        expected="PROGRAM PEMBERDAYAAN DAN PENGAWASAN ORGANISASI KEMASYARAKATAN",
+        says="bersama 2 sel lain",
     ),
     Case("K09", "other case", upper(PK_PROGRAM, "A9")),
     Case(
@@ -575,7 +585,13 @@ NUMBERS_AND_CHOICES = (
     Case("D11", "a number", write(A, H7=1), (("D11", A, "H7"),)),
     Case("D11", "no yes and no no", write(PENGATURAN, B8="Iya"), (("D11", PENGATURAN, "B8"),), says="Penunjang"),
     Case("D11", "no scale", write(PENGATURAN, B5="LKJ"), (("D11", PENGATURAN, "B5"),)),
-    Case("D11", "a scale without what stands in parentheses", write(PENGATURAN, B5="Permendagri 86/2017")),
+    Case(
+        "D11",
+        "a scale without what stands in parentheses",
+        write(PENGATURAN, B5="Permendagri 86/2017"),
+        (("P06", PENGATURAN, "B5"),),
+    ),
+    Case("P06", "the scale of Tabel 3.1 chosen by its name", write(PENGATURAN, B5="LKjIP (90, 75, 65, 50)")),
     Case("D11", "no paper", write(PENGATURAN, B9="Legal"), (("D11", PENGATURAN, "B9"),)),
     Case("D11", "in short, and a dash", write(A, H7="R/T", H8="-")),
     Case("D11", "nothing chosen", write(PENGATURAN, B5=None, B7=None, B8=None, B9=None)),
@@ -682,7 +698,7 @@ SCALES = (
         together(
             NINETY, write(A, G7="Sangat Tinggi"), write(PENGATURAN, B5="Permendagri 86/2017 (91, 76, 66, 51)")
         ),
-        (("P05", A, "G7"),),
+        (("P05", A, "G7"), ("P06", PENGATURAN, "B5")),
         expected="Tinggi",
     ),
     Case(

@@ -189,9 +189,11 @@ def _left_out(table: Table) -> Table:
 def _with_settings(grid: Grid, spec: TableSpec, settings: Settings) -> TableSpec:
     """The table as the settings make it: with their limit of capaian, and a column for each year of the Renstra.
 
-    Where Identitas does not say which years these are, those of the sheet's own headings are taken.
+    Where Identitas does not say which years these are, or contradicts itself, those of the sheet's own headings
+    are taken.
     """
-    years = [str(year) for year in settings.renstra] or sorted(
+    known = settings.renstra if settings.year_is_of_renstra else ()
+    years = [str(year) for year in known] or sorted(
         {
             text
             for (row, _), raw in grid.cells.items()

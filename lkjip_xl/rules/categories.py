@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from lkjip_xl import tables
 from lkjip_xl.calc import RowFigures, evaluate
-from lkjip_xl.categories import WrittenScale, scale_of, written_scale
-from lkjip_xl.findings import Severity, Unjudged
+from lkjip_xl.categories import WrittenScale, preset, scale_of, written_scale
+from lkjip_xl.findings import Problem, Severity, Unjudged
 from lkjip_xl.model import Report, Row, Table
 from lkjip_xl.numbers import format_short
 from lkjip_xl.rules.engine import Outcome, rule
@@ -35,10 +35,7 @@ def kategori_tidak_sesuai(report: Report) -> Iterator[Outcome]:
         Betulkan kategorinya, atau kosongkan kolomnya: hasil jadi mengisinya sendiri.
     """
     scale = scale_of(report)
-    for item in columns_to_judge(report, lambda column: bool(column.category_of)):
-        if isinstance(item, Unjudged):
-            continue  # nobody misses the categories of a sheet that is missing
-        table, column = item
+    for table, column in columns_to_judge(report, lambda column: bool(column.category_of)):
         labelled = [row for row in table.rows if row.text(column.key)]
         if table.rows and scale is None:
             yield Unjudged(
@@ -85,7 +82,8 @@ def skala_bercelah(report: Report) -> Iterator[Outcome]:
     """Skala kategori bercelah atau bertumpuk.
 
     Yang diperiksa:
-        Apakah rentang-rentang di Tabel 3.1 bersambung: setiap nilai dari 0 ke atas masuk tepat satu kategori.
+        Apakah rentang-rentang di Tabel 3.1 bersambung: setiap nilai dari 0 ke atas masuk tepat satu kategori;
+        dan apakah Tabel 3.1 sama dengan skala yang dipilih di Pengaturan.
     Mengapa penting:
         Capaian 89,95% tidak punya kategori bila Baik berhenti di 89,9 dan Sangat Baik mulai 90.
     Salah:
@@ -111,6 +109,28 @@ def skala_bercelah(report: Report) -> Iterator[Outcome]:
     whole = not written.unread and not any(row.cells["rentang"].is_blank for row in written.table.rows)
     for seam in seams(written.scale) if whole else ():
         yield _seam_problem(written, seam)
+    if whole and (other := _other_scale(report, written)):
+        yield other
+
+
+def _other_scale(report: Report, written: WrittenScale) -> Problem | None:
+    """The problem that the scale chosen in Pengaturan is not the one that Tabel 3.1 prints."""
+    form, scale = report.forms.get(tables.PENGATURAN.key), preset(report.settings)
+    cell = form.cells.get("skala") if form else None
+    if scale is None or cell is None or _bounds(scale) == _bounds(written.scale):
+        return None
+    return Problem(
+        cell.place,
+        f"Kategori dihitung menurut skala ini, padahal {written.table.sheet} memuat skala lain.",
+        column_heading=next(each.label for each in tables.PENGATURAN.fields if each.key == "skala"),
+        actual=cell.written,
+        hint=f"Pilih “{tables.SCALES[0]}”, atau tulis skala ini di {written.table.sheet}.",
+        related=tuple(written.table.place(row, "rentang") for _, row in written.rows),
+    )
+
+
+def _bounds(scale: Scale) -> list[tuple[str, Decimal]]:
+    return [(name_key(band.category), band.lower or Decimal(0)) for band in scale.bands]
 
 
 def _is_mended_by_its_bounds(written: WrittenScale, seam: Seam) -> bool:

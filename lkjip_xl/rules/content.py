@@ -11,7 +11,7 @@ from lkjip_xl.findings import Problem, Severity
 from lkjip_xl.model import Cell, Content, Form, Report, Row, Table
 from lkjip_xl.numbers import grade_of
 from lkjip_xl.rules.engine import Outcome, rule
-from lkjip_xl.rules.support import problem, rupiah, slip_of_unit
+from lkjip_xl.rules.support import is_amount, problem, rupiah, slip_of_unit
 from lkjip_xl.schema import Column, Kind
 from lkjip_xl.words import fold
 
@@ -212,11 +212,12 @@ def nilai_negatif(report: Report) -> Iterator[Outcome]:
     Benar:
         1.500.000
     Cara memperbaiki:
-        Periksa angkanya ke dokumen anggaran, lalu ketik ulang.
+        Periksa angkanya ke dokumen anggaran atau data pegawai, lalu ketik ulang.
     """
     for table in report.report_tables:
         for row, column, cell in table.cells(Kind.RUPIAH, Kind.NUMBER):
             if cell.number is not None and cell.number < 0:
+                document = "dokumen anggaran" if is_amount(column) else "data pegawai"
                 yield problem(
                     table,
                     row,
@@ -224,7 +225,7 @@ def nilai_negatif(report: Report) -> Iterator[Outcome]:
                     "Angka di sini tidak boleh kurang dari nol.",
                     actual=cell.number,
                     written=cell.written,
-                    hint="Periksa ke dokumen anggaran, lalu ketik ulang.",
+                    hint=f"Periksa ke {document}, lalu ketik ulang.",
                 )
     for form, label, kind, _, cell in _form_cells(report):
         if kind in {Kind.RUPIAH, Kind.PERCENT} and cell.number is not None and cell.number < 0:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeGuard
 
 from lkjip_xl import tables
 from lkjip_xl.findings import Problem, Severity, Unjudged
-from lkjip_xl.model import Cell, Content, Report, Row, Table
+from lkjip_xl.model import Cell, Content, Place, Report, Row, Table
 from lkjip_xl.pairs import Pairing, pair_rows
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.indicators import drifting_names, missing_indicators
 from lkjip_xl.rules.outline import drifting_in_outline, missing_in_outline, unknown_sasaran
-from lkjip_xl.rules.programs import unknown_programs
-from lkjip_xl.rules.support import WRONG_FIGURE, drift, is_slip_of_unit, level_place, problem, without_columns
+from lkjip_xl.rules.programs import drifting_programs, unknown_programs
+from lkjip_xl.rules.support import WRONG_FIGURE, drift, is_slip_of_unit, level_place, problem, with_others
 from lkjip_xl.schema import Column, Kind, Link
 from lkjip_xl.words import fold, name_key
 
@@ -27,8 +28,8 @@ class _Linked:
     pairing: Pairing
 
 
-def _linked(report: Report) -> Iterator[_Linked | Unjudged]:
-    """Every two tables that share columns row by row; where one of them cannot be read, that instead.
+def _linked(report: Report) -> Iterator[_Linked]:
+    """Every two tables that share columns row by row.
 
     Tables of indicators share theirs with more than one other table, see indicators.py; one that takes over
     some levels only has other rows on purpose.
@@ -36,25 +37,13 @@ def _linked(report: Report) -> Iterator[_Linked | Unjudged]:
     for spec in tables.TABLES:
         links = [column.link for column in spec.columns if column.link and not column.link.levels]
         for key in dict.fromkeys(link.table for link in links if not spec.of_indicators):
-            specs = (tables.table_named(key), spec)
-            pair = [report.tables.get(each.key) for each in specs]
-            if any(
-                not each.required and (table is None or table.left_out)
-                for each, table in zip(specs, pair, strict=True)
-            ):
-                continue
-            lost = [
-                each.sheet
-                for each, table in zip(specs, pair, strict=True)
-                if table is None or table.heading_row is None
-            ]
-            if lost:
-                yield Unjudged(f"lembar {' dan '.join(lost)} tidak dapat dibaca")
-                continue
-            origin, table = pair
-            assert origin is not None  # noqa: S101 - none of them is lost
-            assert table is not None  # noqa: S101
-            yield _Linked(origin, table, pair_rows(origin, table))
+            origin, table = report.tables.get(key), report.tables.get(spec.key)
+            if _can_be_compared(origin) and _can_be_compared(table):
+                yield _Linked(origin, table, pair_rows(origin, table))
+
+
+def _can_be_compared(table: Table | None) -> TypeGuard[Table]:
+    return table is not None and table.heading_row is not None and not table.left_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,20 +57,13 @@ class _LinkedCell:
     link: Link
 
 
-def _linked_cells(report: Report, kind: Kind) -> Iterator[_LinkedCell | Unjudged]:
+def _linked_cells(report: Report, kind: Kind) -> Iterator[_LinkedCell]:
     for linked in _linked(report):
-        if isinstance(linked, Unjudged):
-            yield linked
-            continue
         for column in linked.table.spec.columns:
             link = column.link
             if link is None or column.kind is not kind or link.table != linked.origin.spec.key:
                 continue
-            lost = without_columns(report, linked.origin, [link.column]) or without_columns(
-                report, linked.table, [column.key]
-            )
-            if lost:
-                yield lost
+            if link.column not in linked.origin.columns or column.key not in linked.table.columns:
                 continue
             for origin_row, row in (*linked.pairing.pairs, *linked.pairing.moved):
                 yield _LinkedCell(linked, origin_row, row, column, link)
@@ -104,9 +86,6 @@ def pagu_berbeda_antar_tabel(report: Report) -> Iterator[Outcome]:
         Cocokkan dengan DPA yang berlaku, lalu betulkan tabel yang salah.
     """
     for item in _linked_cells(report, Kind.RUPIAH):
-        if isinstance(item, Unjudged):
-            yield item
-            continue
         origin, table = item.linked.origin, item.linked.table
         expected, actual = item.origin_row.figure(item.link.column), item.row.figure(item.column.key)
         if expected is None or actual is None or expected == actual:
@@ -127,7 +106,7 @@ def pagu_berbeda_antar_tabel(report: Report) -> Iterator[Outcome]:
         )
 
 
-@rule("K02", Severity.ERROR, requires=frozenset({"S05", "D07"}))
+@rule("K02", Severity.ERROR, requires=frozenset({"S05", "S10", "D07"}))
 def baris_hanya_di_satu_tabel(report: Report) -> Iterator[Outcome]:
     """Baris hanya ada di salah satu tabel.
 
@@ -145,9 +124,6 @@ def baris_hanya_di_satu_tabel(report: Report) -> Iterator[Outcome]:
         Tambahkan barisnya di tabel yang kurang, atau hapus jika memang tidak ada.
     """
     for linked in _linked(report):
-        if isinstance(linked, Unjudged):
-            yield linked
-            continue
         pairing = linked.pairing
         unclear = [each.sheet for each in (linked.origin, linked.table) if each.level_problems]
         if unclear:
@@ -214,13 +190,14 @@ def _moved(linked: _Linked, origin_row: Row, row: Row) -> Problem:
     )
 
 
-@rule("K03", Severity.WARNING, requires=frozenset({"S05"}))
+@rule("K03", Severity.WARNING, requires=frozenset({"S05", "K05"}))
 def tulisan_berbeda_antar_tabel(report: Report) -> Iterator[Outcome]:
     """Nama atau indikator ditulis berbeda di dua tabel.
 
     Yang diperiksa:
         Nama dan indikator baris yang sama di Tabel 2.7 dan Tabel 3.1.1.b, sasaran dan indikatornya di semua
-        tabel indikator, dan uraian belanja. Besar-kecil huruf dan spasi tidak dianggap berbeda.
+        tabel indikator, program di Tabel 2.3.1, dan uraian belanja. Besar-kecil huruf dan spasi tidak dianggap
+        berbeda.
     Mengapa penting:
         Nama program, kegiatan, dan sub kegiatan adalah nomenklatur resmi dan harus sama di seluruh laporan.
     Salah:
@@ -230,15 +207,46 @@ def tulisan_berbeda_antar_tabel(report: Report) -> Iterator[Outcome]:
     Cara memperbaiki:
         Tentukan tulisan yang resmi, lalu samakan di kedua tabel.
     """
+    yield from drifting_names(report)
+    plan = report.tables.get(tables.TABEL_2_7.key)
+    by_origin: dict[tuple[Place, ...], list[Problem]] = {}
+    for each in (*_drifting(report), *drifting_programs(report), *drifting_in_outline(report)):
+        by_origin.setdefault(each.related, []).append(each)
+    for (origin, *_), group in by_origin.items():
+        others = {name_key(str(each.actual)) for each in group}
+        # Where several tables write a name alike, Tabel 2.7, which they were held against, is the odd one.
+        if plan is not None and origin.sheet == plan.sheet and len(group) > 1 and len(others) == 1:
+            yield _odd_origin(plan, group)
+        else:
+            yield from group
+
+
+def _drifting(report: Report) -> Iterator[Problem]:
     for item in _linked_cells(report, Kind.TEXT):
-        if isinstance(item, Unjudged):
-            yield item
-            continue
         left, right = item.origin_row.text(item.link.column), item.row.text(item.column.key)
         if left and right and name_key(left) != name_key(right):
             yield _drift(item)
-    yield from drifting_names(report)
-    yield from drifting_in_outline(report)
+
+
+def _odd_origin(plan: Table, group: Sequence[Problem]) -> Problem:
+    """One problem at the cell that differs from several others, in place of one at each of them."""
+    first, (origin,) = group[0], group[0].related
+    heading = next((plan.heading(key) for key, at in plan.columns.items() if at == origin.column), "")
+    places = tuple(each.place for each in group)
+    return Problem(
+        origin,
+        f"Tulisan di sini berbeda dari {first.place.sheet} sel {first.place.address}{with_others(places)}.",
+        row_label=str(first.expected),
+        column_heading=heading,
+        expected=first.actual,
+        actual=first.expected,
+        written=first.should_be,
+        should_be=first.written,
+        elsewhere=first.place.sheet,
+        hint=first.hint,
+        basis=places,
+        related=places,
+    )
 
 
 def _drift(item: _LinkedCell) -> Problem:
@@ -264,9 +272,6 @@ def target_berbeda_antar_tabel(report: Report) -> Iterator[Outcome]:
         Cocokkan dengan Perjanjian Kinerja, lalu betulkan tabel yang salah.
     """
     for item in _linked_cells(report, Kind.QUANTITY):
-        if isinstance(item, Unjudged):
-            yield item
-            continue
         origin, table = item.linked.origin, item.linked.table
         there, here = item.origin_row.cells[item.link.column], item.row.cells[item.column.key]
         if _is_unreadable(there) or _is_unreadable(here) or _is_same_target(there, here):

@@ -50,11 +50,7 @@ def efisiensi_berbeda(report: Report) -> Iterator[Outcome]:
     Cara memperbaiki:
         Ketik selisihnya, atau salin rumusnya dari templat.
     """
-    for item in columns_to_judge(report, _is_efficiency):
-        if isinstance(item, Unjudged):
-            yield item
-            continue
-        table, column = item
+    for table, column in columns_to_judge(report, _is_efficiency):
         for row in table.rows:
             if problem_found := _efficiency(report, table, row, column):
                 yield problem_found
@@ -144,11 +140,7 @@ def penyerapan_berbeda(report: Report) -> Iterator[Outcome]:
         Ketik angka yang disebut, atau pilih di Pengaturan cara yang memang dipakai laporan ini.
     """
     programs = ProgramsOfSasaran(report)
-    for item in columns_to_judge(report, lambda column: isinstance(column.calc, Absorption)):
-        if isinstance(item, Unjudged):
-            yield item
-            continue
-        table, column = item
+    for table, column in columns_to_judge(report, lambda column: isinstance(column.calc, Absorption)):
         assert isinstance(column.calc, Absorption)  # noqa: S101 - columns_to_judge() asked for it
         if programs.plan is None or programs.spent is None:
             yield Unjudged("penyerapan per sasaran memerlukan Tabel 2.3.1 dan Tabel 3.1.1.b")

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from lkjip_xl import tables
 from lkjip_xl.findings import Problem, Severity
 from lkjip_xl.model import Cell, Content, Place, Report, Row, Table
 from lkjip_xl.rules.engine import Outcome, rule
-from lkjip_xl.rules.support import problem, rupiah
+from lkjip_xl.rules.support import problem, with_others
 from lkjip_xl.schema import Column, Kind, TableSpec
 
 # More errors than these in a column have one cause.
@@ -48,7 +47,7 @@ def nilai_kesalahan_excel(report: Report) -> Iterator[Outcome]:
         if outside := [place for place in table.errors if place.column not in columns]:
             yield _of_several(
                 outside,
-                f"Sel ini{_with_others(outside)}",
+                f"Sel ini{with_others(outside)}",
                 "menampilkan nilai kesalahan Excel, dan barisnya tidak berisi apa-apa lagi.",
                 "Salin rumusnya lagi dari templat, atau kosongkan barisnya.",
             )
@@ -60,7 +59,7 @@ def _errors_of_column(
     """One problem for each cell, or for all of a column; ``below`` are its cells in rows that are empty."""
     places = [*(cell.place for _, cell in cells), *below]
     grouped = len(places) > _MOST_ERRORS or bool(below)
-    others = _with_others(places, " di kolom ini") if grouped else ""
+    others = with_others(places, " di kolom ini") if grouped else ""
     for row, cell in cells[:1] if grouped else cells:
         yield problem(
             table,
@@ -106,17 +105,12 @@ def _of_several(places: Sequence[Place], named: str, said: str, hint: str) -> Pr
     )
 
 
-def _with_others(places: Sequence[Place], where: str = "") -> str:
-    """The words for the cells besides the first: `` bersama 1.234 sel lain di lembar ini``."""
-    return f" bersama {rupiah(Decimal(len(places) - 1))} sel lain{where}" if len(places) > 1 else ""
-
-
 def _errors_of_lost_sources(errors: Sequence[tuple[Row, Column, Cell]], table: Table, lost: list[str]) -> Problem:
     """One problem for all the formulas of a sheet that have lost the sheet they read."""
     places = sorted({*(cell.place for _, _, cell in errors), *table.errors})
     return _of_several(
         places,
-        f"Rumus di sel ini{_with_others(places, _IN_THIS_SHEET)}",
+        f"Rumus di sel ini{with_others(places, _IN_THIS_SHEET)}",
         f"rusak karena lembar {' dan '.join(lost)} tidak ada.",
         "Pakai lagi berkas yang lembarnya lengkap. Jika tidak ada, isi templat baru: rumus ini tidak pulih.",
     )
@@ -143,7 +137,7 @@ def rumus_belum_dihitung(report: Report) -> Iterator[Outcome]:
         if places:
             yield _of_several(
                 places,
-                f"Rumus di sel ini{_with_others(places, _IN_THIS_SHEET)}",
+                f"Rumus di sel ini{with_others(places, _IN_THIS_SHEET)}",
                 "belum pernah dihitung, jadi hasilnya tidak terbaca.",
                 "Buka berkas di Excel, simpan sekali, lalu periksa lagi.",
             )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from lkjip_xl.findings import Problem, Severity
+from lkjip_xl.findings import Problem, Severity, Unjudged
 from lkjip_xl.model import Cell, Content, Report, Row, Table
 from lkjip_xl.numbers import round_as_shown
 from lkjip_xl.pairs import pair_names
@@ -120,6 +120,9 @@ def indikator_berbeda_antar_tabel(report: Report) -> Iterator[Outcome]:
         Cocokkan target dengan Renstra dan Perjanjian Kinerja, realisasi dengan datanya, lalu betulkan tabel yang
         salah.
     """
+    if not report.settings.year_is_of_renstra:
+        yield Unjudged("target dan realisasi per tahun: Tahun Laporan di luar Renstra (lihat D11)")
+        return
     for indicator in _indicators(report):
         facts = indicator.sayings(lambda column: column.kind is not Kind.TEXT, _fact_of(report))
         odd = {fact: list(_odd_ones(sayings, _same_figure)) for fact, sayings in facts.items()}

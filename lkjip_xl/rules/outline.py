@@ -11,7 +11,7 @@ from lkjip_xl.findings import Problem, Severity
 from lkjip_xl.model import Cell, Content, Report, Table
 from lkjip_xl.pairs import pair_names
 from lkjip_xl.rules.engine import Outcome, rule
-from lkjip_xl.rules.support import drift, filled_table
+from lkjip_xl.rules.support import drift, filled_table, level_place
 from lkjip_xl.schema import Level
 from lkjip_xl.words import name_key
 
@@ -118,6 +118,8 @@ def _lonely(cell: Cell, table: Table, other: Table) -> Problem:
         column_heading=_heading(table, cell),
         actual=cell.written,
         hint=f"Tambahkan baris ini di {other.sheet}, atau hapus di sini jika memang tidak ada.",
+        # Formulas of the template leave out a row without its JENIS.
+        basis=tuple(level_place(table, row) for row in table.rows if row.number == cell.place.row),
     )
 
 
@@ -242,7 +244,7 @@ def _heading(table: Table, cell: Cell) -> str:
     return next((table.heading(key) for key, at in table.columns.items() if at == cell.place.column), "")
 
 
-@rule("K10", Severity.ERROR, requires=frozenset({"S05", "K02", "K05"}))
+@rule("K10", Severity.ERROR, requires=frozenset({"S05", "K02", "K03", "K05"}))
 def sasaran_program_berbeda(report: Report) -> Iterator[Outcome]:
     """Satu program di bawah dua sasaran yang berbeda.
 
@@ -280,7 +282,7 @@ def sasaran_program_berbeda(report: Report) -> Iterator[Outcome]:
             actual=here.written,
             elsewhere=shares.sheet,
             hint="Cocokkan dengan Renstra, lalu betulkan tabel yang salah.",
-            basis=(here.place, there.place),
+            basis=(here.place, there.place, shares.place(shares.rows[other], "program")),
             related=(there.place,),
         )
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from lkjip_xl.calc import RowFigures
 from lkjip_xl.findings import Problem, Severity, Unjudged
 from lkjip_xl.model import Cell, Content, Place, Report, Row, Table
-from lkjip_xl.numbers import grade_of, round_as_shown, round_half_up
+from lkjip_xl.numbers import decimals_of, grade_of, round_as_shown, round_half_up
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.printed import PrintedPercentage, operand_keys, printed_percentages
 from lkjip_xl.rules.support import (
@@ -29,9 +29,12 @@ def _by_hundred(cell: Cell, expected: Decimal) -> bool:
     if not written or not expected:
         return False
     shown = round_as_shown(written, cell.decimals)
-    return bool(shown) and shown in (
-        round_half_up(expected / 100, cell.decimals),
-        round_half_up(expected * 100, cell.decimals),
+    # 6,80 was typed with fewer decimals into a cell that makes 680% of 6,8; but 100% is not meant as 1%.
+    meant = written / 100
+    typed_shorter = meant != 1 and meant == round_half_up(expected, decimals_of(meant))
+    return typed_shorter or (
+        bool(shown)
+        and shown in (round_half_up(expected / 100, cell.decimals), round_half_up(expected * 100, cell.decimals))
     )
 
 
@@ -133,7 +136,7 @@ def persentase_berbeda(report: Report) -> Iterator[Outcome]:
     yield from _differing(report, shares=False)
 
 
-@rule("P02", Severity.ERROR, requires=WRONG_FIGURE | {"P03", "T03", "K04", "K05"})
+@rule("P02", Severity.ERROR, requires=WRONG_FIGURE | {"P03", "S10", "T03", "K04", "K05"})
 def bagian_dari_jumlah_salah(report: Report) -> Iterator[Outcome]:
     """Persentase bukan bagian yang sebenarnya dari jumlahnya.
 
@@ -155,10 +158,7 @@ def bagian_dari_jumlah_salah(report: Report) -> Iterator[Outcome]:
 
 def _not_adding_up(report: Report) -> Iterator[Problem]:
     """Shares that cannot be computed, because their whole is missing, but do not add up to 100 either."""
-    for item in columns_to_judge(report, lambda column: whole(column.calc) is not None):
-        if isinstance(item, Unjudged):
-            continue
-        table, column = item
+    for table, column in columns_to_judge(report, lambda column: whole(column.calc) is not None):
         total = whole(column.calc)
         cells = [row.cells[column.key] for row in table.rows]
         if not cells or total is None or any(cell.number is None for cell in cells):
@@ -183,13 +183,15 @@ def _not_adding_up(report: Report) -> Iterator[Problem]:
 def _signs(table: Table, row: Row, column: Column) -> list[tuple[str, Cell]]:
     """The figures of a percentage that are targets or held against one.
 
-    A formula of the template takes them over in percent points, and the template divides them as such.
+    A formula of the template takes them over in percent points, and the template divides them as such. The score
+    of a grade has no sign.
     """
     return [
         (key, row.cells[key])
         for key in operand_keys(column)
         if table.spec.column(key).kind is Kind.QUANTITY
         and row.cells[key].number is not None
+        and not grade_of(row.cells[key].written)
         and not repeats_another_table(table.spec.column(key), row.cells[key])
     ]
 
@@ -315,10 +317,9 @@ def capaian_melebihi_batas(report: Report) -> Iterator[Outcome]:
         Tulis batasnya, atau kosongkan "Batas capaian" di lembar Pengaturan jika memang tanpa batas.
     """
     cap = report.settings.batas_capaian
-    for item in columns_to_judge(report, lambda column: isinstance(column.calc, Capaian)):
-        if isinstance(item, Unjudged) or cap is None:
-            continue  # P01 says so already
-        table, column = item
+    if cap is None:
+        return
+    for table, column in columns_to_judge(report, lambda column: isinstance(column.calc, Capaian)):
         for row in table.rows:
             number = row.figure(column.key)
             if number is not None and number > cap:

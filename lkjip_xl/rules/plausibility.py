@@ -6,51 +6,41 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from lkjip_xl.capaian import Rumus, rumus_of
-from lkjip_xl.findings import Severity, Unjudged
+from lkjip_xl.findings import Severity
 from lkjip_xl.model import Report, Row, Table
+from lkjip_xl.numbers import grade_of
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.support import (
     NO_FIGURE,
-    columns_to_judge,
     filled_table,
     is_amount,
     percent,
     problem,
     rupiah,
-    without_columns,
 )
-from lkjip_xl.schema import Column, Figure, Percent
+from lkjip_xl.schema import Column, Figure, Percent, TableSpec
 from lkjip_xl.tables import TABEL_3_1_2
 
 Absorption = tuple[Table, Row, str, Decimal, Decimal]
 
 
-def _is_absorption(table: Table, column: Column) -> tuple[str, str] | None:
+def _operands(spec: TableSpec, column: Column) -> tuple[str, str] | None:
     """The columns of realisasi and pagu that a percentage of rupiah is computed from."""
     match column.calc:
         case Percent(Figure(part), Figure(whole)):
-            if is_amount(table.spec.column(part)) and is_amount(table.spec.column(whole)):
+            if is_amount(spec.column(part)) and is_amount(spec.column(whole)):
                 return part, whole
     return None
 
 
-def _absorptions(report: Report) -> Iterator[Absorption | Unjudged]:
+def _absorptions(report: Report) -> Iterator[Absorption]:
     """Every row with realisasi and pagu: the table, the row, the column of realisasi, and both figures."""
-    for item in columns_to_judge(report, lambda column: isinstance(column.calc, Percent)):
-        if isinstance(item, Unjudged):
-            yield item
-            continue
-        table, column = item
-        keys = _is_absorption(table, column)
-        if keys is None:
-            continue
-        if lost := without_columns(report, table, keys):
-            yield lost
-            continue
-        for row in table.rows:
-            realisasi, pagu = row.figure(keys[0]), row.figure(keys[1])
-            if realisasi is not None and pagu is not None:
-                yield table, row, keys[0], realisasi, pagu
+    for table in report.report_tables:
+        for keys in filter(None, (_operands(table.spec, column) for column in table.spec.columns)):
+            for row in table.rows:
+                realisasi, pagu = row.figure(keys[0]), row.figure(keys[1])
+                if realisasi is not None and pagu is not None:
+                    yield table, row, keys[0], realisasi, pagu
 
 
 @rule("W01", Severity.WARNING, requires=NO_FIGURE)
@@ -68,11 +58,7 @@ def realisasi_melebihi_pagu(report: Report) -> Iterator[Outcome]:
     Cara memperbaiki:
         Cocokkan keduanya dengan laporan realisasi dan DPA perubahan.
     """
-    for item in _absorptions(report):
-        if isinstance(item, Unjudged):
-            yield item
-            continue
-        table, row, column, realisasi, pagu = item
+    for table, row, column, realisasi, pagu in _absorptions(report):
         if realisasi > pagu:
             yield problem(
                 table,
@@ -101,11 +87,7 @@ def pagu_tanpa_realisasi(report: Report) -> Iterator[Outcome]:
     Cara memperbaiki:
         Isi realisasinya, atau catat alasannya di lembar Pengecualian.
     """
-    for item in _absorptions(report):
-        if isinstance(item, Unjudged):
-            yield item
-            continue
-        table, row, column, realisasi, pagu = item
+    for table, row, column, realisasi, pagu in _absorptions(report):
         if table.is_leaf(row) and pagu > 0 and realisasi == 0:
             yield problem(
                 table,
@@ -134,11 +116,7 @@ def serapan_rendah(report: Report) -> Iterator[Outcome]:
         Tidak ada yang perlu diubah bila angkanya benar. Jelaskan sebabnya di bab III.
     """
     threshold = report.settings.ambang_serapan
-    for item in _absorptions(report):
-        if isinstance(item, Unjudged):
-            yield item
-            continue
-        table, row, column, realisasi, pagu = item
+    for table, row, column, realisasi, pagu in _absorptions(report):
         absorption = realisasi / pagu * 100 if pagu else Decimal(0)
         if table.is_leaf(row) and 0 < absorption < threshold:
             yield problem(
@@ -176,6 +154,8 @@ def target_di_bawah_realisasi_lalu(report: Report) -> Iterator[Outcome]:
         target, before = (row.cells.get(key) for key in keys)
         if target is None or before is None or target.number is None or before.number is None:
             continue
+        if bool(grade_of(target.written)) is not bool(grade_of(before.written)):
+            continue  # the score of a grade is no percentage
         if rumus_of(row.text("rumus")) is Rumus.MORE_IS_BETTER and target.number < before.number:
             yield problem(
                 table,

@@ -14,10 +14,10 @@ from lkjip_xl.numbers import format_short
 from lkjip_xl.rules.support import (
     all_rows,
     columns_to_judge,
+    level_place,
     over_text,
     percent,
     problem,
-    without_columns,
 )
 from lkjip_xl.schema import Capaian, Column, Figure, Percent, is_percentage, operands, whole
 
@@ -26,7 +26,8 @@ from lkjip_xl.schema import Capaian, Column, Figure, Percent, is_percentage, ope
 class PrintedPercentage:
     """A cell that should hold a percentage, and the percentage that its figures give.
 
-    ``basis`` are the cells of these figures, ``division`` how they are divided, in the staff's own figures.
+    ``basis`` are the cells of these figures, ``division`` how they are divided, in the staff's own figures;
+    ``levels`` are the cells by which the template's formula finds the parts of the whole.
     """
 
     table: Table
@@ -36,6 +37,7 @@ class PrintedPercentage:
     expected: Decimal | None
     basis: tuple[Place, ...]
     division: str
+    levels: tuple[Place, ...] = ()
 
     @property
     def is_share(self) -> bool:
@@ -57,24 +59,17 @@ class PrintedPercentage:
             difference=None if number is None else number - right,
             percent=True,
             hint=hint,
-            basis=self.basis,
+            basis=(*self.basis, *self.levels),
             related=self.basis,
         )
 
 
 def printed_percentages(report: Report) -> Iterator[PrintedPercentage | Unjudged]:
     """Every cell that should hold a percentage."""
-    for item in columns_to_judge(report, lambda column: is_percentage(column.calc)):
-        if isinstance(item, Unjudged):
-            yield item
-            continue
-        table, column = item
+    for table, column in columns_to_judge(report, lambda column: is_percentage(column.calc)):
         assert column.calc is not None  # noqa: S101 - columns_to_judge() asked for it
-        if lost := without_columns(report, table, operands(column.calc)):
-            yield lost
-            continue
         if any(key not in table.columns for key in operands(column.calc)):
-            continue  # an optional result of what the sheet does not have
+            continue
         for row in all_rows(table):
             if over_text(row, column.key, [(row, key) for key in operands(column.calc)]):
                 yield Unjudged(
@@ -96,13 +91,16 @@ def _cell(report: Report, table: Table, row: Row, column: Column) -> PrintedPerc
         division = _division_of_capaian(row, column.calc)
     else:
         division = " ÷ ".join(row.text(key) for key in operands(column.calc))
+    levels: list[Place] = []
     if total := whole(column.calc):
         owner = report.tables.get(total.table) if total.table else table
         if owner is not None and owner.rows:
             basis += _places_of_total(owner, total.column)
+            levels += [level_place(owner, each) for each in owner.top_rows]
             figure = RowFigures(table, row, tables=report.tables).total(total.column, total.table)
             division += f" ÷ {'-' if figure is None else format_short(figure)}"
-    return PrintedPercentage(table, row, column, row.cells[column.key], expected, tuple(basis), division)
+    cell = row.cells[column.key]
+    return PrintedPercentage(table, row, column, cell, expected, tuple(basis), division, tuple(levels))
 
 
 def _places_of_total(table: Table, column: str) -> list[Place]:

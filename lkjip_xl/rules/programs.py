@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from lkjip_xl import tables
@@ -12,7 +12,7 @@ from lkjip_xl.model import Content, Place, Report, Row, Table
 from lkjip_xl.numbers import round_half_up
 from lkjip_xl.pairs import pair_names
 from lkjip_xl.rules.engine import Outcome, rule
-from lkjip_xl.rules.support import WRONG_FIGURE, filled_table, percent, problem, rupiah
+from lkjip_xl.rules.support import WRONG_FIGURE, drift, filled_table, level_place, percent, problem, rupiah
 from lkjip_xl.schema import TableSpec
 from lkjip_xl.words import differing_passages, name_key
 
@@ -42,7 +42,8 @@ def _wholes(report: Report, column_of: Callable[[TableSpec], str]) -> list[_Whol
         amounts = [cell.amount for cell in cells]
         # A row that stands twice is named at its name.
         names = (row.cells[table.spec.label].place for row in table.top_rows if table.spec.label in row.cells)
-        basis = (*(cell.place for cell in cells), *names)
+        levels = (level_place(table, row) for row in table.top_rows)
+        basis = (*(cell.place for cell in cells), *names, *levels)
         if table.total is not None and (total := table.total.figure(key)) is not None:
             place = table.place(table.total, key)
             found.append(_Whole(table, key, place, total, (*basis, place), has_row=True))
@@ -143,6 +144,9 @@ def _amount(plan: Table, program: Row, shares: Table, row: Row) -> Iterator[Prob
     cell, pagu = row.cells["anggaran"], program.figure("pagu")
     if pagu is None or cell.amount == pagu or not (cell.amount is not None or cell.is_blank):
         return
+    if cell.formula and name_key(row.text("program")) != name_key(plan.label(program)):
+        yield _not_looked_up(plan, program, shares, row)
+        return
     total = plan.total.figure("pagu") if plan.total else None
     share = f" ({percent(round_half_up(pagu / total * 100, 2), 2)})" if total else ""
     place = plan.place(program, "pagu")
@@ -165,6 +169,21 @@ def _amount(plan: Table, program: Row, shares: Table, row: Row) -> Iterator[Prob
         hint=f"Tulis {rupiah(pagu)}, atau betulkan pagunya di {plan.sheet}.",
         basis=(place,),
         related=(place,),
+    )
+
+
+def _not_looked_up(plan: Table, program: Row, shares: Table, row: Row) -> Problem:
+    """A name by which the template's formula does not find the program's budget."""
+    found = drift(
+        row.cells["program"],
+        program.cells[plan.spec.label],
+        shares.label(row),
+        shares.heading("program"),
+    )
+    return replace(
+        found,
+        message=f"{found.message} Karena itu rumus anggarannya tidak menemukan pagunya.",
+        hint=f"Tulis nama program seperti di {plan.sheet}.",
     )
 
 
@@ -204,8 +223,8 @@ def nama_program_berbeda(report: Report) -> Iterator[Outcome]:
     """Nama program di Perjanjian Kinerja berbeda dari Tabel 2.7.
 
     Yang diperiksa:
-        Nama program di Tabel 2.2 Perjanjian Kinerja (program) dan di Tabel 2.3.1 terhadap Tabel 2.7.
-        Besar-kecil huruf dan spasi tidak dianggap berbeda.
+        Nama program di Tabel 2.2 Perjanjian Kinerja (program) terhadap Tabel 2.7. Besar-kecil huruf dan spasi
+        tidak dianggap berbeda.
     Mengapa penting:
         Nama program adalah nomenklatur resmi. Perjanjian Kinerja sudah ditandatangani, jadi cukup diketahui.
     Salah:
@@ -215,21 +234,33 @@ def nama_program_berbeda(report: Report) -> Iterator[Outcome]:
     Cara memperbaiki:
         Tidak wajib. Jika Perjanjian Kinerja diubah, pakai nama seperti di DPA.
     """
-    others = (tables.TABEL_2_2_PK_PROGRAM.key, tables.TABEL_2_3_1.key)
-    for agreement, row, plan, program in (found for key in others for found in _agreed(report, key)):
+    for agreement, row, plan, program in _drifting(report, tables.TABEL_2_2_PK_PROGRAM.key):
+        there, here = differing_passages(plan.label(program), row.text("program"))
+        place = plan.place(program, plan.spec.label)
+        yield problem(
+            agreement,
+            row,
+            "program",
+            f"Nama program di sini berbeda dari {plan.sheet} sel {place.address}.",
+            written=here,
+            should_be=there,
+            elsewhere=plan.sheet,
+            expected=plan.label(program),
+            actual=row.text("program"),
+            hint="Pakai nama seperti di DPA; Perjanjian Kinerja yang sudah ditandatangani boleh tetap.",
+            related=(place,),
+        )
+
+
+def _drifting(report: Report, key: str) -> Iterator[tuple[Table, Row, Table, Row]]:
+    """The programs of another table that Tabel 2.7 writes differently, each with its row there."""
+    for table, row, plan, program in _agreed(report, key):
         if program is not None and name_key(row.text("program")) != name_key(plan.label(program)):
-            there, here = differing_passages(plan.label(program), row.text("program"))
-            place = plan.place(program, plan.spec.label)
-            yield problem(
-                agreement,
-                row,
-                "program",
-                f"Nama program di sini berbeda dari {plan.sheet} sel {place.address}.",
-                written=here,
-                should_be=there,
-                elsewhere=plan.sheet,
-                expected=plan.label(program),
-                actual=row.text("program"),
-                hint="Pakai nama seperti di DPA; Perjanjian Kinerja yang sudah ditandatangani boleh tetap.",
-                related=(place,),
-            )
+            yield table, row, plan, program
+
+
+def drifting_programs(report: Report) -> Iterator[Problem]:
+    """Programs of Tabel 2.3.1 that Tabel 2.7 writes differently (K03)."""
+    for shares, row, plan, program in _drifting(report, tables.TABEL_2_3_1.key):
+        there = program.cells[plan.spec.label]
+        yield drift(row.cells["program"], there, shares.label(row), shares.heading("program"))

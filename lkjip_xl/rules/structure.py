@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lkjip_xl import tables
 from lkjip_xl.findings import Problem, Severity, Unjudged
-from lkjip_xl.model import Place, Report, Unplaced
+from lkjip_xl.model import Place, Report, Table, Unplaced
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.support import problem
 from lkjip_xl.tables import TOTAL_WORDS
@@ -45,6 +46,12 @@ def lembar_wajib_tidak_ada(report: Report) -> Iterator[Outcome]:
                     else "Ambil lembar itu dari berkas sebelumnya atau dari templat (lkjip-xl template), lalu isi."
                 ),
             )
+            if missing.spec in tables.TABLES:
+                yield _not_read(f"lembar {missing.spec.sheet} tidak ada")
+
+
+def _not_read(reason: str) -> Unjudged:
+    return Unjudged(f"{reason}, jadi isinya dan kecocokannya dengan tabel lain tidak diperiksa")
 
 
 @rule("S02", Severity.ERROR)
@@ -69,6 +76,10 @@ def kolom_wajib_tidak_ada(report: Report) -> Iterator[Outcome]:
             yield Unjudged(f"judul di lembar {table.sheet} berupa rumus yang belum dihitung (lihat S06)")
         elif incomplete and with_years and report.settings.tahun is None:
             yield Unjudged(f"judul di lembar {table.sheet} memuat tahun, padahal Tahun Laporan tidak terbaca")
+        elif incomplete and with_years and not report.settings.year_is_of_renstra:
+            yield Unjudged(
+                f"judul di lembar {table.sheet} memuat tahun, padahal tahunnya di luar Renstra (lihat D11)"
+            )
         elif table.heading_row is None:
             headings = ", ".join(column.heading for column in table.spec.columns if column.required)
             yield Problem(
@@ -77,8 +88,13 @@ def kolom_wajib_tidak_ada(report: Report) -> Iterator[Outcome]:
                 expected=report.settings.with_years(headings),
                 hint="Tulis judul kolom seperti di templat, dalam satu baris di atas isinya.",
             )
+            yield _not_read(f"judul kolom di lembar {table.sheet} tidak ditemukan")
         else:
             for missing in table.missing:
+                yield Unjudged(
+                    f"kolom {missing.heading} tidak ada di lembar {table.sheet}, jadi isinya dan yang "
+                    "dihitung darinya tidak diperiksa"
+                )
                 near = missing.suggestion
                 yield Problem(
                     near.place if near else Place(table.sheet, table.heading_row, 1),
@@ -287,6 +303,11 @@ def isi_di_luar_tabel(report: Report) -> Iterator[Outcome]:
     for table in report.tables.values():
         # A column or a sheet that is probably the one that is missing has been named with it (S02, S01).
         named = {each.suggestion.place.column for each in table.missing if each.suggestion}
+        if table.unplaced and _lacks_a_year(report, table):
+            yield Unjudged(
+                f"kolom di luar tabel di lembar {table.sheet}: Tahun Laporan di luar Renstra (lihat D11)"
+            )
+            continue
         for unplaced in table.unplaced:
             if not (unplaced.heading and unplaced.place.column in named):
                 yield _outside(unplaced)
@@ -300,6 +321,13 @@ def isi_di_luar_tabel(report: Report) -> Iterator[Outcome]:
             actual=unplaced.written,
             hint="Jika ini tabel laporan, beri nama seperti di templat. Jika bukan, abaikan saja.",
         )
+
+
+def _lacks_a_year(report: Report, table: Table) -> bool:
+    """Whether a table has a column for each year of the Renstra, of which the report's year is none."""
+    spec = next((each for each in tables.TABLES if each.key == table.spec.key), None)
+    with_years = spec is not None and any(column.for_each_year for column in spec.columns)
+    return with_years and not report.settings.year_is_of_renstra
 
 
 def _outside(unplaced: Unplaced) -> Problem:

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
 from lkjip_xl import tables
-from lkjip_xl.findings import Problem, Unjudged
+from lkjip_xl.findings import Problem
 from lkjip_xl.model import Cell, Place, Report, Row, Table
 from lkjip_xl.numbers import format_number, format_short, grade_of
 from lkjip_xl.schema import Column, Kind, Presence
-from lkjip_xl.words import closest, differing_passages
+from lkjip_xl.words import differing_passages, one_slip_from
 
 # Findings at a cell that explain why no figure stands there.
 NO_FIGURE = frozenset({"S05", "S06", "D01", "D03"})
-# A unit this near to a known one is a slip: "uit" is, "siswi" beside "siswa" would be too near to lower it.
-_UNIT_SLIP = 0.8
+# In a shorter unit too many words differ by one letter: "rim" is no slip of "tim".
+_SHORTEST_UNIT_WITH_SLIPS = 4
 # Findings at a cell by which whatever is computed from it comes out wrong too.
 WRONG_FIGURE = NO_FIGURE | {"D04"}
 
@@ -60,37 +60,14 @@ def level_place(table: Table, row: Row) -> Place:
     return table.place(row, tree.level if tree and tree.level in table.columns else table.spec.label)
 
 
-def columns_to_judge(
-    report: Report, wanted: Callable[[Column], bool]
-) -> Iterator[tuple[Table, Column] | Unjudged]:
-    """Every column that a rule is about; where its sheet or heading is missing, that instead.
-
-    A table that may be left out, and is, has nothing to judge.
-    """
-    for spec in tables.TABLES:
-        table = report.tables.get(spec.key)
-        if not spec.part_of_report or (table.left_out if table else not spec.required):
+def columns_to_judge(report: Report, wanted: Callable[[Column], bool]) -> Iterator[tuple[Table, Column]]:
+    """Every column that a rule is about, as far as the workbook has it; S01 and S02 name what is not there."""
+    for table in report.report_tables:
+        if table.left_out:
             continue
-        columns = [each for each in spec.columns if each.presence is not Presence.HELPER and wanted(each)]
-        if table is not None and table.heading_row is not None:
-            yield from _columns_of(report, table, wanted)
-        elif columns and table is not None:
-            yield Unjudged(f"judul kolom di lembar {table.sheet} tidak ditemukan")
-        elif columns:
-            yield Unjudged(f"lembar {spec.sheet} tidak ada")
-
-
-def _columns_of(
-    report: Report, table: Table, wanted: Callable[[Column], bool]
-) -> Iterator[tuple[Table, Column] | Unjudged]:
-    for column in table.spec.columns:
-        if column.presence is Presence.HELPER or not wanted(column):
-            continue
-        if column.key in table.columns:
-            yield table, column
-        elif column.required:
-            heading = report.settings.with_years(column.full_heading)
-            yield Unjudged(f"kolom {heading} tidak ada di lembar {table.sheet}")
+        for column in table.spec.columns:
+            if column.key in table.columns and column.presence is not Presence.HELPER and wanted(column):
+                yield table, column
 
 
 def filled_table(report: Report, key: str) -> Table | None:
@@ -102,16 +79,6 @@ def filled_table(report: Report, key: str) -> Table | None:
 def repeats_another_table(column: Column, cell: Cell) -> bool:
     """Whether a cell is a formula that takes over a cell of another table: it says nothing of its own."""
     return cell.formula and column.link is not None
-
-
-def without_columns(report: Report, table: Table, keys: Iterable[str]) -> Unjudged | None:
-    """Why nothing can be computed from some columns: one of them is not in the sheet."""
-    lost = [
-        report.settings.with_years(table.spec.column(key).full_heading)
-        for key in keys
-        if key not in table.columns and table.spec.column(key).required
-    ]
-    return Unjudged(f"kolom {', '.join(lost)} tidak ada di lembar {table.sheet}") if lost else None
 
 
 def all_rows(table: Table) -> tuple[Row, ...]:
@@ -150,7 +117,7 @@ def slip_of_unit(unit: str) -> str | None:
     """The unit that a misspelt one is meant to be; None where it is right, or nobody can tell."""
     if unit in tables.UNITS or len(unit) < 3:
         return None
-    return closest(unit, tables.UNITS, _UNIT_SLIP)
+    return one_slip_from(unit, (each for each in tables.UNITS if len(each) >= _SHORTEST_UNIT_WITH_SLIPS))
 
 
 def is_slip_of_unit(one: str, other: str) -> bool:
@@ -161,6 +128,11 @@ def is_slip_of_unit(one: str, other: str) -> bool:
 def is_amount(column: Column) -> bool:
     """Whether a column holds rupiah."""
     return column.kind is Kind.RUPIAH
+
+
+def with_others(places: Sequence[Place], where: str = "") -> str:
+    """The words for the cells besides the first: `` bersama 1.234 sel lain di lembar ini``."""
+    return f" bersama {rupiah(Decimal(len(places) - 1))} sel lain{where}" if len(places) > 1 else ""
 
 
 def cell_range(places: list[Place]) -> str:

@@ -79,11 +79,7 @@ def baris_jumlah_berbeda(report: Report) -> Iterator[Outcome]:
     Cara memperbaiki:
         Betulkan angkanya, atau pakai lagi rumus dari templat: rumus itu menjumlahkan sendiri.
     """
-    for item in columns_to_judge(report, lambda column: column.sums):
-        if isinstance(item, Unjudged):
-            yield item
-            continue
-        table, column = item
+    for table, column in columns_to_judge(report, lambda column: column.sums):
         if not table.rows:
             continue  # S14 says so
         if table.total is None:
@@ -98,10 +94,7 @@ def baris_jumlah_berbeda(report: Report) -> Iterator[Outcome]:
 
 def _sums_across(report: Report) -> Iterator[Outcome]:
     """Figures that sum other columns of their own row."""
-    for item in columns_to_judge(report, lambda column: isinstance(column.calc, Across)):
-        if isinstance(item, Unjudged):
-            continue  # said with the Jumlah row
-        table, column = item
+    for table, column in columns_to_judge(report, lambda column: isinstance(column.calc, Across)):
         for row in table.rows:
             assert column.calc is not None  # noqa: S101 - columns_to_judge() asked for it
             written, expected = row.figure(column.key), _across(table, row, column)
@@ -131,11 +124,7 @@ def _across(table: Table, row: Row, column: Column) -> Decimal | None:
 def _sums(report: Report, level: Level) -> Iterator[Outcome]:
     """The rows of a level against the sum of their parts, in every column that is summed."""
     part = Level(level + 1).label.lower()
-    for item in columns_to_judge(report, lambda column: column.sums):
-        if isinstance(item, Unjudged):
-            yield item
-            continue
-        table, column = item
+    for table, column in columns_to_judge(report, lambda column: column.sums):
         if table.spec.tree is None:
             continue
         if unclear := _unclear(table):
@@ -171,23 +160,8 @@ def _sum(report: Report, table: Table, row: Row, column: str, part: str) -> Iter
         )
     elif over_text(row, column, [(part, column) for part in parts]):
         yield Unjudged(f"rumus di {table.sheet} {place.address} menjumlahkan teks (lihat D02)", place)
-    elif _over_missing_jenis(table, row, column):
-        yield Unjudged(
-            f"rumus di {table.sheet} {place.address} melewati program yang JENIS-nya kosong; pilih JENIS-nya",
-            place,
-        )
     else:
         yield _mismatch(table, row, column, part, written, expected)
-
-
-def _over_missing_jenis(table: Table, row: Row, column: str) -> bool:
-    """Whether a total is the template's formula, which sums by JENIS, and a row to be summed has none."""
-    tree = table.spec.tree
-    return (
-        row.cells[column].formula
-        and tree is not None
-        and any(not part.text(tree.level) for part in table.parts(row))
-    )
 
 
 def _explained_below(report: Report, table: Table, row: Row, column: str, written: Decimal) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lkjip_xl.findings import Problem, Severity, Unjudged
 from lkjip_xl.model import Report, Row, Table
 from lkjip_xl.rules.engine import Outcome, rule
-from lkjip_xl.rules.support import level_place
+from lkjip_xl.rules.support import level_place, problem, with_others
 from lkjip_xl.schema import Level
 
 
@@ -17,7 +17,8 @@ def tingkat_baris_tidak_jelas(report: Report) -> Iterator[Outcome]:
 
     Yang diperiksa:
         Apakah setiap baris jelas sebagai Program, Kegiatan, atau Sub Kegiatan: dari JENIS, jika kosong dari
-        KODE (3, 5, atau 6 bagian), jika kosong dari jumlahnya. Ketiganya tidak boleh bertentangan.
+        KODE (3, 5, atau 6 bagian), jika kosong dari jumlahnya. Ketiganya tidak boleh bertentangan. Jika tabel
+        memakai rumus dari templat, JENIS harus dipilih, karena rumus itu menjumlahkan menurut JENIS.
     Mengapa penting:
         Penjumlahan kegiatan dan program bergantung pada tingkat barisnya.
     Salah:
@@ -39,6 +40,44 @@ def tingkat_baris_tidak_jelas(report: Report) -> Iterator[Outcome]:
                 actual=found.written or None,
                 hint="Pilih Program, Kegiatan, atau Sub Kegiatan di kolom JENIS.",
             )
+        yield from _not_chosen(report, table)
+
+
+def _not_chosen(report: Report, table: Table) -> Iterator[Problem]:
+    """Rows whose JENIS is empty though formulas of the workbook read it; one problem for all of them."""
+    tree = table.spec.tree
+    if tree is None or tree.level not in table.columns or not _is_read_by_formulas(report, table):
+        return
+    empty = [row for row in table.rows if row.level is not None and row.cells[tree.level].is_blank]
+    empty = [row for row in empty if not row.cells[tree.level].formula]
+    if not empty:
+        return
+    places = [level_place(table, row) for row in empty]
+    one = len(empty) == 1
+    yield problem(
+        table,
+        empty[0],
+        tree.level,
+        f"JENIS baris ini{with_others(places)} kosong, jadi dilewati rumus yang memakai JENIS.",
+        expected=empty[0].level.label if one and empty[0].level else None,
+        hint="Pilih Program, Kegiatan, atau Sub Kegiatan di kolom JENIS.",
+        others=tuple(places[1:]),
+        related=tuple(places[1:]),
+    )
+
+
+def _is_read_by_formulas(report: Report, table: Table) -> bool:
+    """Whether the total of a table is a formula, or another table takes over rows of some levels by formulas."""
+    total = table.total.cells.values() if table.total else ()
+    if any(cell.formula for cell in total):
+        return True
+    takers = (
+        (other, column.key)
+        for other in report.tables.values()
+        for column in other.spec.columns
+        if column.link and column.link.levels and column.link.table == table.spec.key
+    )
+    return any(row.cells[key].formula for other, key in takers for row in other.rows if key in row.cells)
 
 
 @rule("S11", Severity.ERROR, requires=frozenset({"S10"}))

@@ -40,6 +40,8 @@ UNITS = (
         "lokasi",
         "titik",
     ),
+    # Other units than the ones above that are one letter away from them.
+    *("siswi", "kuota", "nota", "peta", "dana", "meter", "modul", "media", "galon", "kotak"),
     *("m", "m2", "m²", "km", "ha", "hektar", "kg", "ton", "liter", "rupiah", "rp", "ruas", "bidang", "ekor"),
 )
 # Units that mean the same; a column should keep to one of each.
