@@ -243,16 +243,16 @@ def build(
             "Untuk tetap menulisnya sebagai DRAF, tambahkan --draft."
         )
         raise typer.Exit(ERRORS_FOUND)
-    from lkjip_xl.build.finished import write_finished
+    from lkjip_xl.build.finished import kept_figures, write_finished
 
     write_finished(target, report, result, draft=draft)
     typer.echo(f"Buku kerja {'DRAF' if draft else 'jadi'} ditulis: {target}")
     if findings := len(list(result.standing())):
         typer.echo(f"Lembar Temuan memuat {findings} temuan untuk dilihat.")
-    if totals := sum(finding.code.startswith("T") for finding in result.waived):
+    if kept := len(kept_figures(report, result)):
         typer.echo(
-            f"Perhatian: {totals} jumlah yang dikecualikan dihitung ulang dari rinciannya, jadi berbeda dari yang "
-            "diketik. Lihat lembar Temuan."
+            f"Perhatian: {kept} sel yang dikecualikan ditulis seperti yang diketik, tanpa rumus. "
+            "Lihat lembar Temuan."
         )
 
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from lkjip_xl.absorption import Method, absorption, counted
 from lkjip_xl.calc import RowFigures, evaluate
 from lkjip_xl.efficiency import ProgramsOfSasaran
-from lkjip_xl.model import Report, Row, Table
+from lkjip_xl.model import Place, Report, Row, Table
 from lkjip_xl.pairs import pair_names, pair_rows
 from lkjip_xl.schema import Absorption, Calc, Column, Kind, Link, Lookup
 
@@ -20,11 +20,11 @@ class Recomputed:
     A leaf's figure is what staff typed, or what the table it is taken over from says. A parent's
     figure is the sum of its parts, where a part without a figure counts as nothing: a workbook with
     such a part is built as a draft only. Where the levels of a table are not known, nobody knows what
-    to sum, and its figures stay as they were typed.
+    to sum, and its figures stay as they were typed; so do those of the cells in ``kept``.
     """
 
-    def __init__(self, report: Report) -> None:
-        self._report = report
+    def __init__(self, report: Report, kept: frozenset[Place] = frozenset()) -> None:
+        self._report, self._kept = report, kept
         self._partners: dict[tuple[str, str], Mapping[int, Row]] = {}
         self._looked_up: dict[tuple[str, str], Mapping[int, Row]] = {}
 
@@ -61,6 +61,8 @@ class Recomputed:
 
     def figure(self, table: Table, row: Row, column: Column) -> Decimal | None:
         """A row's figure in a column; None where it has none."""
+        if self._kept and table.place(row, column.key) in self._kept:
+            return row.figure(column.key)
         if column.sums and (column.calc is None or row is table.total):
             return self._summed(table, row, column)
         if column.calc is not None:

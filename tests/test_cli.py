@@ -233,7 +233,7 @@ def test_a_draft_cannot_be_handed_in(tmp_path: Path, run: Run) -> None:
     assert not target.exists()
 
 
-def test_an_accepted_total_that_is_recomputed_is_said(tmp_path: Path, run: Run) -> None:
+def test_an_accepted_total_that_is_kept_is_said(tmp_path: Path, run: Run) -> None:
     book = Book()
     book.cell(TABEL_3_1_1_B, "Administrasi Umum", "REALISASI KEUANGAN").value = 385_221_368
     row = book.row("Pengecualian", "(1)") + 1
@@ -243,7 +243,7 @@ def test_an_accepted_total_that_is_recomputed_is_said(tmp_path: Path, run: Run) 
         book["Pengecualian"].cell(row, column).value = text
     code, out, _ = run("build", book.save(tmp_path), "-o", tmp_path / "jadi.xlsx")
     assert code == 0
-    assert "1 jumlah yang dikecualikan dihitung ulang" in out
+    assert "1 sel yang dikecualikan ditulis seperti yang diketik" in out
 
 
 @pytest.mark.parametrize("name", ["hasil.pdf", "hasil"])

@@ -16,13 +16,13 @@ from lkjip_xl.build.charts import axis_label
 from lkjip_xl.build.findings_sheet import NOTHING_FOUND
 from lkjip_xl.build.finished import write_finished
 from lkjip_xl.build.page import header
-from lkjip_xl.check import check_report
+from lkjip_xl.check import check_file, check_report
 from lkjip_xl.findings import CheckResult, Finding, Problem, Severity
 from lkjip_xl.model import Place, Report, Settings, Table
 from lkjip_xl.reader import read_report
 from lkjip_xl.tables import PENGECUALIAN, TABEL_2_7, TABEL_3_1_1_B, TABEL_3_1_2
 from tests import factories
-from tests.books import MENDED, PUBLISHED
+from tests.books import MENDED, PUBLISHED, Book, found
 from tests.factories import Value, percent
 from tests.libreoffice import differences, formula_count
 
@@ -367,3 +367,12 @@ def test_rows_grow_with_their_text_and_columns_with_their_figures(tmp_path: Path
     sheet = book["Tabel 2.7"]
     assert 200 < sheet.row_dimensions[5].height <= 409
     assert sheet.column_dimensions["D"].width > len("1.000.000.000.000.000")
+
+
+def test_shares_that_nobody_can_compute_keep_their_decimals(tmp_path: Path) -> None:
+    book = Book()
+    book.workbook.remove(book["Tabel 2.7"])
+    report = book.read()
+    target = tmp_path / "draf.xlsx"
+    write_finished(target, report, check_report(report, ""), draft=True)
+    assert [each[0] for each in found(check_file(target))] == ["S01", "S15"]

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from lkjip_xl.build.finished import write_finished
+from lkjip_xl.check import check_file, check_report
 from lkjip_xl.findings import CheckResult, Severity
-from tests.books import TABEL_2_7, TABEL_3_1_1_B, Book, check_changed, found
+from tests.books import TABEL_2_3, TABEL_2_7, TABEL_3_1, TABEL_3_1_1_A, TABEL_3_1_1_B, Book, check_changed, found
+from tests.libreoffice import differences
 from tests.test_rules import STANDING, Case, Change, assert_case, case_id, in_both, together, write
 
 SHEET = "Pengecualian"
 A, B = TABEL_2_7, TABEL_3_1_1_B
 REASON = "Sesuai berita acara rekonsiliasi 5 Januari 2024"
 KEGIATAN, PAGE, AKUNTANSI = "Administrasi Umum Perangkat Daerah", B, "Koordinasi dan Pelaksanaan Akuntansi SKPD"
+INDIKATOR = "Persentase pembinaan terhadap masyarakat terkait Ideologi Pancasila"
 
 # T01 in G22, and nothing else.
 SLIP = write(B, G22=385_221_368)
@@ -156,3 +162,41 @@ def test_a_figure_that_is_not_there_cannot_be_accepted(code: str, value: str | N
     result = check_changed(change)
     assert waived(result) == []
     assert {each.code for each in result.standing()} - {"K09", "L01"} == {code, "S13", "W03"}
+
+
+KEPT = [
+    pytest.param(together(SLIP, waive("T01", B, KEGIATAN)), ("T01", B, KEGIATAN), id="a kegiatan"),
+    pytest.param(
+        together(write(TABEL_2_3, B9=81_395_716), waive("T03", TABEL_2_3, "JUMLAH")),
+        ("T03", TABEL_2_3, "JUMLAH"),
+        id="a total that other tables repeat",
+    ),
+    pytest.param(together(write(B, H15=54), waive("P01", B, AKUNTANSI)), ("P01", B, AKUNTANSI), id="a percentage"),
+    pytest.param(
+        together(write(TABEL_3_1_1_A, G7="Baik"), waive("P05", TABEL_3_1_1_A, INDIKATOR)),
+        ("P05", TABEL_3_1_1_A, INDIKATOR),
+        id="a category",
+    ),
+    pytest.param(
+        together(write(TABEL_3_1, A9=7, A10=8, A11=9), waive("D09", TABEL_3_1, "Cukup")),
+        ("D09", TABEL_3_1, "Cukup"),
+        id="a running number",
+    ),
+]
+
+
+@pytest.mark.parametrize(("change", "accepted"), KEPT)
+def test_what_is_accepted_stands_in_the_finished_workbook(
+    change: Change, accepted: tuple[str, str, str], tmp_path: Path
+) -> None:
+    book = Book()
+    change(book)
+    report = book.read()
+    before = check_report(report, "")
+    target = tmp_path / "jadi.xlsx"
+    write_finished(target, report, before, draft=False)
+    after = check_file(target)
+    rows = [(each.code, each.problem.place.sheet, each.problem.row_label) for each in after.waived]
+    assert rows == [accepted]
+    assert {each.code for each in after.standing()} == {each.code for each in before.standing()}
+    assert differences(target, tmp_path / "hitung.xlsx") == []

@@ -14,14 +14,18 @@ from lkjip_xl.build.methods_sheet import absorption_layout, write_methods
 from lkjip_xl.build.summary import write_summary
 from lkjip_xl.build.writer import Workbook
 from lkjip_xl.findings import CheckResult
-from lkjip_xl.model import Report
+from lkjip_xl.model import Cell, Place, Report, Row, Table
+from lkjip_xl.numbers import round_as_shown, round_half_up
+from lkjip_xl.recompute import Recomputed
+from lkjip_xl.schema import Column, Kind
 from lkjip_xl.tables import FORMS, RINGKASAN, TEMUAN
 
 
 def write_finished(target: Path, report: Report, result: CheckResult, *, draft: bool) -> None:
     """Write the finished workbook of a report.
 
-    ``draft`` puts the word DRAF on every printed page.
+    ``draft`` puts the word DRAF on every printed page. A figure that somebody has accepted on Pengecualian, though
+    another is computed, stays as it was typed: see :func:`kept_figures`.
 
     Raises:
         CannotWrite: if the target cannot be written.
@@ -30,7 +34,8 @@ def write_finished(target: Path, report: Report, result: CheckResult, *, draft: 
     report = with_total_rows(report)
     layouts = Layouts(report)
     with Workbook(target, _title(report), page.printable(report.settings.instansi)) as workbook:
-        book = _Book(workbook, report, layouts, Entries(report, layouts), draft)
+        entries = Entries(report, layouts, kept_figures(report, result))
+        book = _Book(workbook, report, layouts, entries, draft)
         summary = workbook.sheet(RINGKASAN)
         write_summary(workbook, summary, report, layouts, book.entries, result, draft=draft)
         for layout in layouts.in_order(part_of_report=True):
@@ -41,6 +46,30 @@ def write_finished(target: Path, report: Report, result: CheckResult, *, draft: 
         for layout in layouts.in_order(part_of_report=False):
             book.write_table(layout)
         write_findings(workbook, workbook.sheet(TEMUAN), result, layouts, report.settings, draft=draft)
+
+
+def kept_figures(report: Report, result: CheckResult) -> frozenset[Place]:
+    """The cells of accepted findings in which something else stands than what is computed."""
+    accepted = {finding.problem.place for finding in result.waived}
+    recomputed = Recomputed(report)
+    return frozenset(
+        cell.place
+        for table in report.report_tables
+        for row, column, cell in table.cells(*Kind)
+        if cell.place in accepted and not _is_computed(recomputed, table, row, column, cell)
+    )
+
+
+def _is_computed(recomputed: Recomputed, table: Table, row: Row, column: Column, cell: Cell) -> bool:
+    """Whether a cell shows what the finished workbook computes for it; a label or a running number never does."""
+    if column.category_of or column.counts:
+        return False
+    value = recomputed.figure(table, row, column)
+    if value is None or cell.amount is None:
+        return value is cell.amount
+    if column.kind is not Kind.PERCENT:
+        return value == cell.amount
+    return round_half_up(value, cell.decimals) == round_as_shown(cell.amount, cell.decimals)
 
 
 def _title(report: Report) -> str:

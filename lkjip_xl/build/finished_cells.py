@@ -18,7 +18,7 @@ from lkjip_xl.build.writer import Sheet, quoted
 from lkjip_xl.calc import NOT_COMPUTABLE, RowFigures, capaian_expression, sum_expression
 from lkjip_xl.capaian import Rumus
 from lkjip_xl.categories import scale_of
-from lkjip_xl.model import Cell, Content, Report, Row, Table
+from lkjip_xl.model import Cell, Content, Place, Report, Row, Table
 from lkjip_xl.numbers import decimals_of, format_number, grade_of, round_half_up, score_format
 from lkjip_xl.recompute import Recomputed
 from lkjip_xl.schema import Absorption, Across, Calc, Capaian, Column, Figure, Kind, Level, Minus, Percent
@@ -161,11 +161,11 @@ def _are_neighbours(rows: Sequence[Row]) -> bool:
 
 
 class Entries:
-    """Works out every cell of the tables."""
+    """Works out every cell of the tables; what stands in ``kept`` stays as it was typed."""
 
-    def __init__(self, report: Report, layouts: Layouts) -> None:
-        self._report, self._layouts = report, layouts
-        self.recomputed = Recomputed(report)
+    def __init__(self, report: Report, layouts: Layouts, kept: frozenset[Place] = frozenset()) -> None:
+        self._report, self._layouts, self._kept = report, layouts, kept
+        self.recomputed = Recomputed(report, kept)
         self._operands = _columns_computed_with(layouts)
         self._scale = scale_of(report)
 
@@ -177,6 +177,8 @@ class Entries:
         """What stands in a column of a row."""
         table = layout.table
         tree = table.spec.tree
+        if table.place(row, column.key) in self._kept:
+            return self._typed(table, row, column)
         if row is table.total and column.key == table.spec.label:
             return Entry(TOTAL_LABEL)
         if row is table.shares:
@@ -362,8 +364,8 @@ def typed_entry(cell: Cell, column: Column, *, computed_with: bool) -> Entry:
     if column.kind is Kind.RUPIAH:
         return Entry(value=cell.number, number_format=_amount_format(cell.number))
     if column.kind is Kind.PERCENT:
-        decimals = max(column.decimals, cell.decimals)
-        return _percentage(cell.number, decimals, as_fraction=column.as_fraction)
+        # With the decimals that staff wrote: shares that add up to 100% with one would not with two.
+        return _percentage(cell.number, cell.decimals, as_fraction=column.as_fraction)
     return _quantity(cell)
 
 
