@@ -91,6 +91,18 @@ class ProgramsOfSasaran:
         ]
 
 
+def judgement(achieved: Decimal | None, absorbed: Decimal | None) -> str | None:
+    """``efisien`` where the capaian is at least the absorption (percent points); None where one is not known.
+
+    A sasaran of which nothing was achieved and nothing spent has not been carried out.
+    """
+    if achieved is None or absorbed is None:
+        return None
+    if not achieved and not absorbed:
+        return "belum dilaksanakan"
+    return "efisien" if achieved >= absorbed else "tidak efisien"
+
+
 def as_written(_table: Table, row: Row, column: str) -> Decimal | None:
     """The figure that stands in a row."""
     return row.figure(column)

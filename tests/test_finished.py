@@ -241,7 +241,7 @@ def test_exceptions_are_carried_over(tmp_path: Path) -> None:
 def test_sheets_stand_in_the_order_of_the_report(tmp_path: Path) -> None:
     book = build(tmp_path / "jadi.xlsx", budget_report(budget_rows(1)))
     tables = [spec.sheet for spec in (TABEL_2_7, TABEL_3_1_1_B, TABEL_3_1_2)]
-    assert book.sheetnames == ["Ringkasan", *tables, "Identitas", "Pengaturan", "Temuan"]
+    assert book.sheetnames == ["Ringkasan", *tables, "Metode", "Narasi", "Identitas", "Pengaturan", "Temuan"]
 
 
 def test_parents_sum_their_parts_and_leaves_are_taken_over(tmp_path: Path) -> None:

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lkjip_xl.build import page
+from lkjip_xl.build.absorption_sheet import absorption_layout, write_absorption
 from lkjip_xl.build.findings_sheet import write_findings
 from lkjip_xl.build.finished_cells import Entries
 from lkjip_xl.build.finished_layout import Layouts, TableLayout, with_total_rows
 from lkjip_xl.build.finished_table import TableSheet, write_form
-from lkjip_xl.build.methods_sheet import absorption_layout, write_methods
+from lkjip_xl.build.methods_sheet import write_methods
+from lkjip_xl.build.narrative_sheet import write_narrative
 from lkjip_xl.build.summary import write_summary
 from lkjip_xl.build.writer import Workbook
 from lkjip_xl.findings import CheckResult
@@ -41,7 +43,9 @@ def write_finished(target: Path, report: Report, result: CheckResult, *, draft: 
         for layout in layouts.in_order(part_of_report=True):
             book.write_table(layout)
         if efficiency := absorption_layout(layouts):
-            write_methods(workbook, efficiency, book.entries, report.settings, draft=draft)
+            write_absorption(workbook, efficiency, book.entries, report.settings, draft=draft)
+        write_methods(workbook, report, layouts, draft=draft)
+        write_narrative(workbook, report, entries.recomputed, draft=draft)
         book.write_forms()
         for layout in layouts.in_order(part_of_report=False):
             book.write_table(layout)

@@ -1,63 +1,44 @@
-"""Cara Penyerapan: the method that Pengaturan sets for Tabel 3.1.5, and beside it what the others give."""
+"""Metode: how every figure of the report is computed, in words, with the settings of this workbook."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from decimal import Decimal
+from dataclasses import dataclass, field
 
-from lkjip_xl.absorption import METHODS, Method
-from lkjip_xl.build import finished_styles as looks
+from lkjip_xl import tables
 from lkjip_xl.build import page, styles
-from lkjip_xl.build.finished_cells import Entries, Entry, text_reference
-from lkjip_xl.build.finished_layout import Layouts, TableLayout
-from lkjip_xl.build.styles import Style
-from lkjip_xl.build.writer import Sheet, Workbook
-from lkjip_xl.calc import NOT_COMPUTABLE
-from lkjip_xl.model import Row, Settings, column_letters
-from lkjip_xl.schema import Absorption, Column
-from lkjip_xl.tables import CARA_PENYERAPAN, TABEL_2_3_1, TABEL_3_1_1_B, TABEL_3_1_5
+from lkjip_xl.build.finished_cells import Entry, text_reference
+from lkjip_xl.build.finished_layout import FORM_VALUE_COLUMN, Layouts, field_row
+from lkjip_xl.build.writer import Sheet, Workbook, quoted
+from lkjip_xl.capaian import Rumus
+from lkjip_xl.categories import preset, scale_of
+from lkjip_xl.model import Report, column_letters
+from lkjip_xl.scale import Band, proper_text
 
-_TITLE = "Penyerapan Anggaran per Sasaran menurut Cara Menghitungnya"
-_NOTE = (
-    "Tabel 3.1.5 memakai cara yang dipilih di Pengaturan; di sini tampak hasil cara lain. Program setiap sasaran "
-    f"menurut {TABEL_2_3_1.sheet}, serapannya menurut {TABEL_3_1_1_B.sheet}."
-)
-_COLUMNS = (
-    ("NO", 5),
-    ("INDIKATOR SASARAN", 50),
-    ("CARA MENGHITUNG PENYERAPAN", 50),
-    ("CAPAIAN KINERJA", 14),
-    ("PENYERAPAN", 14),
-    ("TINGKAT EFISIENSI", 14),
-    ("DIPAKAI", 10),
-)
+_TITLE = "Metode Penghitungan"
+_NOTE = "Cara menghitung setiap angka di buku kerja ini. Pilihan di kolom DI LAPORAN INI diatur di Pengaturan."
+_COLUMNS = (("HAL", 32), ("CARA MENGHITUNG", 78), ("DI LAPORAN INI", 34), ("DASAR", 30))
 _HEADING_ROW = 4
-_CAPAIAN, _PENYERAPAN = 4, 5
+_SETTING = 3
+_NO_LIMIT = "tanpa batas"
+_REPORT = "PermenPANRB 53/2014"
+_SCALE = "Permendagri 86/2017"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Line:
-    """An indicator of the efficiency table by one method."""
+    """A method: what it gives, how, the setting that holds here, and the regulation it follows."""
 
-    number: int
-    row: Row
-    method: Method
-
-
-def absorption_layout(layouts: Layouts) -> TableLayout | None:
-    """The efficiency table, where it is written."""
-    layout = layouts.by_key.get(TABEL_3_1_5.key)
-    return layout if layout and layout.table.rows else None
+    topic: str
+    words: str
+    setting: Entry = field(default_factory=Entry)
+    source: str = ""
 
 
-def write_methods(
-    workbook: Workbook, layout: TableLayout, entries: Entries, settings: Settings, *, draft: bool
-) -> None:
+def write_methods(workbook: Workbook, report: Report, layouts: Layouts, *, draft: bool) -> None:
     """Write the sheet."""
-    column = next(each for each in layout.columns if isinstance(each.calc, Absorption))
-    sheet = workbook.sheet(CARA_PENYERAPAN)
-    page.set_up(sheet, settings, draft=draft)
+    sheet = workbook.sheet(tables.METODE)
+    page.set_up(sheet, report.settings, draft=draft)
     for index, (_, width) in enumerate(_COLUMNS):
         sheet.raw.set_column(index, index, width)
     sheet.text(1, 1, _TITLE, workbook.style(**styles.TITLE))
@@ -65,75 +46,143 @@ def write_methods(
     sheet.text(2, 1, _NOTE, workbook.style(**styles.NOTE))
     for position, (heading, _) in enumerate(_COLUMNS, 1):
         sheet.text(_HEADING_ROW, position, heading, workbook.style(**styles.HEADING))
-    lines = [styles.lines_needed(heading, width, bold=True) for heading, width in _COLUMNS]
-    sheet.raw.set_row(_HEADING_ROW - 1, styles.row_height(lines) + 6)
+    sheet.raw.set_row(_HEADING_ROW - 1, styles.row_height([1]) + 6)
     sheet.raw.freeze_panes(_HEADING_ROW, 0)
     sheet.raw.repeat_rows(_HEADING_ROW - 1)
     last = _HEADING_ROW
-    for last, line in enumerate(_lines(layout), _HEADING_ROW + 1):
-        _write_line(workbook, sheet, last, line, (layout, column), entries, settings)
+    for last, line in enumerate(_lines(report, layouts), _HEADING_ROW + 1):
+        _write_line(workbook, sheet, last, line)
     sheet.raw.print_area(0, 0, last - 1, len(_COLUMNS) - 1)
 
 
-def _lines(layout: TableLayout) -> Iterator[_Line]:
-    for number, row in enumerate(layout.table.rows, 1):
-        for method in METHODS:
-            yield _Line(number, row, method)
+def _write_line(workbook: Workbook, sheet: Sheet, row: int, line: _Line) -> None:
+    sheet.text(row, 1, line.topic, workbook.style(**{**styles.LABEL, "valign": "top"}))
+    sheet.text(row, 2, line.words, workbook.style(**styles.CELL))
+    look = {"num_format": line.setting.number_format} if line.setting.number_format else {}
+    line.setting.write(sheet, row, _SETTING, workbook.style(**{**styles.CELL, "align": "left", **look}))
+    sheet.text(row, 4, line.source, workbook.style(**styles.CELL))
+    shown = (line.topic, line.words, line.setting.shown, line.source)
+    lines = [
+        styles.lines_needed(text, width, bold=index == 0)
+        for index, (text, (_, width)) in enumerate(zip(shown, _COLUMNS, strict=True))
+    ]
+    sheet.raw.set_row(row - 1, styles.row_height(lines))
 
 
-def _write_line(
-    workbook: Workbook,
-    sheet: Sheet,
-    number: int,
-    line: _Line,
-    where: tuple[TableLayout, Column],
-    entries: Entries,
-    settings: Settings,
-) -> None:
-    layout, column = where
-    used = line.method == settings.penyerapan
-    label = text_reference(layout.reference(line.row, layout.table.spec.label), layout.table.label(line.row))
-    cells = (
-        Entry(value=Decimal(line.number), number_format="0"),
-        label,
-        Entry(line.method.label[:1].upper() + line.method.label[1:]),
-        *_figures(number, line, layout, column, entries),
-        Entry("dipakai" if used else ""),
+def _lines(report: Report, layouts: Layouts) -> Iterator[_Line]:
+    yield from _of_capaian(report)
+    yield from _of_categories(report, layouts)
+    yield from _of_budget(report)
+    yield from _of_efficiency(report)
+    yield _Line(
+        "Pembulatan",
+        "Setiap angka dihitung dari nilai yang belum dibulatkan, lalu ditampilkan dengan pembulatan 0,5 ke atas, "
+        "seperti Excel. Yang tidak dapat dihitung ditulis dengan tanda -, bukan 0.",
     )
-    for position, entry in enumerate(cells, 1):
-        look: Style = {**styles.CELL, **(looks.GROUP if used else {})}
-        if position not in (2, 3):
-            look["align"] = "center"
-        if entry.number_format:
-            look["num_format"] = entry.number_format
-        entry.write(sheet, number, position, workbook.style(**look))
-    lines = [styles.lines_needed(cells[index].text, _COLUMNS[index][1], bold=used) for index in (1, 2)]
-    sheet.raw.set_row(number - 1, styles.row_height(lines))
+    yield _Line(
+        "Susunan laporan",
+        "Target terhadap realisasi, terhadap tahun lalu, terhadap Renstra, terhadap standar nasional bila ada, "
+        "efisiensi sumber daya, dan realisasi anggaran.",
+        source=_REPORT,
+    )
 
 
-def _figures(
-    number: int, line: _Line, layout: TableLayout, column: Column, entries: Entries
-) -> tuple[Entry, Entry, Entry]:
-    """Capaian, absorption by the method, and the difference of the two."""
-    assert isinstance(column.calc, Absorption)  # noqa: S101 - the caller looked for it
-    table = layout.table
-    achieved = entries.figure(table, line.row, table.spec.column("capaian"))
-    absorbed = entries.recomputed.absorption(line.row, column.calc, line.method)
-    capaian = (
-        Entry(NOT_COMPUTABLE)
-        if achieved is None or layout.position("capaian") is None
-        else Entry(value=achieved / 100, formula=layout.reference(line.row, "capaian"), number_format="0.00%")
+def _of_capaian(report: Report) -> Iterator[_Line]:
+    yield _Line(
+        "Capaian indikator",
+        "R = realisasi, T = target, dalam persen. "
+        + "; ".join(each.value for each in Rumus)
+        + ". Rumus setiap indikator tercantum di sampingnya, di kolom RUMUS CAPAIAN.",
+        source="Pedoman penyusunan LKjIP; kolom RUMUS CAPAIAN",
     )
-    penyerapan = entries.absorption(line.row, column.calc, line.method, column, absorbed) or Entry(NOT_COMPUTABLE)
-    if capaian.value is None or penyerapan.value is None:
-        return capaian, penyerapan, Entry(NOT_COMPUTABLE)
-    cells = [f"{column_letters(position)}{number}" for position in (_CAPAIAN, _PENYERAPAN)]
-    return (
-        capaian,
-        penyerapan,
-        Entry(
-            value=(capaian.value - penyerapan.value) * 100,
-            formula=f"({cells[0]}-{cells[1]})*100",
-            number_format="0.00",
-        ),
+    yield _Line(
+        "Target berupa rentang",
+        "Di dalam rentang capaiannya 100%. Di atasnya T adalah batas atas, di bawahnya batas bawah.",
     )
+    yield _Line(
+        "Target berupa predikat",
+        "Predikat dengan nilai, misalnya BB (72,5), dihitung dari nilainya. Predikat tanpa nilai, target 0, dan "
+        "tanda - tidak dapat dihitung.",
+    )
+    yield _Line(
+        "Batas capaian", "Capaian di atas batas dihitung sebesar batas itu.", _setting(report, "batas_capaian")
+    )
+
+
+def _of_categories(report: Report, layouts: Layouts) -> Iterator[_Line]:
+    scale = scale_of(report)
+    if scale is None:
+        yield _Line("Kategori capaian", "Skala belum dapat dibaca, jadi kategori tidak dihitung.")
+        return
+    uppers: list[Band | None] = [None, *scale.bands]
+    bands = "; ".join(
+        f"{band.category} {proper_text(band, above.lower if above else None)}"
+        for above, band in zip(uppers, scale.bands, strict=False)
+    )
+    own = preset(report.settings) is None
+    yield _Line(
+        "Kategori capaian",
+        f"Dalam persen: {bands}. Capaian dibandingkan sebelum dibulatkan; setiap kategori berlaku dari batas "
+        "bawahnya sampai tepat di bawah batas berikutnya.",
+        _setting(report, "skala"),
+        tables.TABEL_3_1.sheet if own else _SCALE if "86/2017" in report.settings.skala else "Skala LKjIP",
+    )
+    if tables.TABEL_3_1_2.key in layouts.by_key:
+        yield _Line(
+            "Rata-rata capaian",
+            "Rata-rata sederhana dari capaian indikator yang dapat dihitung.",
+        )
+
+
+def _of_budget(report: Report) -> Iterator[_Line]:
+    yield _Line(
+        "Jumlah anggaran",
+        "Kegiatan = jumlah sub kegiatannya; program = jumlah kegiatannya; JUMLAH = jumlah programnya. Selisih "
+        "sampai sebesar toleransi (Rp) tidak dianggap salah.",
+        _setting(report, "toleransi"),
+    )
+    yield _Line(
+        "Penyerapan anggaran",
+        "Realisasi keuangan ÷ pagu × 100. Sub kegiatan dengan penyerapan di bawah ambang (%) disebut di Temuan.",
+        _setting(report, "ambang_serapan"),
+        _REPORT,
+    )
+    yield _Line("Bagian dari jumlah", "Bagian ÷ keseluruhannya × 100, di Tabel 1.4, 2.3, dan 2.3.1.")
+    yield _Line(
+        "Perbandingan dengan tahun lalu", "Realisasi tahun ini ÷ realisasi tahun lalu × 100.", source=_REPORT
+    )
+
+
+def _of_efficiency(report: Report) -> Iterator[_Line]:
+    yield _Line(
+        "Penyerapan per sasaran",
+        "Dari program-program sasaran itu menurut Tabel 2.3.1. Rata-rata persen bulat: penyerapan setiap program "
+        "dibulatkan ke persen, lalu dirata-rata. Rata-rata tanpa pembulatan: tanpa dibulatkan dahulu. Tertimbang "
+        "pagu: jumlah realisasi ÷ jumlah pagu. Hasil semua cara ada di lembar Cara Penyerapan.",
+        _setting(report, "cara_penyerapan"),
+    )
+    yield _Line(
+        "Program Penunjang",
+        "Apakah Program Penunjang Urusan (kode X.XX.01) ikut dihitung dalam penyerapan sasarannya.",
+        _setting(report, "penunjang"),
+    )
+    yield _Line(
+        "Tingkat efisiensi",
+        "Capaian kinerja − penyerapan anggaran, dalam poin persen. Efisien bila 0 atau lebih; belum dilaksanakan "
+        "bila keduanya 0.",
+        source=_REPORT,
+    )
+
+
+def _setting(report: Report, key: str) -> Entry:
+    """What Pengaturan says, by a formula that follows it."""
+    spec = tables.PENGATURAN
+    default = next(each.default for each in spec.fields if each.key == key)
+    form = report.forms.get(spec.key)
+    cell = form.cells.get(key) if form else None
+    reference = f"{quoted(spec.sheet)}!{column_letters(FORM_VALUE_COLUMN)}{field_row(spec, key)}"
+    if cell is not None and cell.number is not None:
+        return Entry(value=cell.number, formula=reference, number_format="General")
+    if cell is None or cell.is_blank:
+        return text_reference(reference, default) if default else Entry(_NO_LIMIT)
+    return text_reference(reference, cell.written)

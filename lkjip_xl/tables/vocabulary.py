@@ -54,4 +54,6 @@ TEMUAN = "Temuan"
 CARA_PENYERAPAN = "Cara Penyerapan"
 # What Ringkasan begins with in a workbook that was built in spite of its errors.
 DRAFT = "DRAF"
-OWN_SHEETS = (PETUNJUK, RINGKASAN, CARA_PENYERAPAN, TEMUAN)
+METODE = "Metode"
+NARASI = "Narasi"
+OWN_SHEETS = (PETUNJUK, RINGKASAN, CARA_PENYERAPAN, METODE, NARASI, TEMUAN)

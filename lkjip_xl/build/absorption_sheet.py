@@ -1,0 +1,139 @@
+"""Cara Penyerapan: the method that Pengaturan sets for Tabel 3.1.5, and beside it what the others give."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from lkjip_xl.absorption import METHODS, Method
+from lkjip_xl.build import finished_styles as looks
+from lkjip_xl.build import page, styles
+from lkjip_xl.build.finished_cells import Entries, Entry, text_reference
+from lkjip_xl.build.finished_layout import Layouts, TableLayout
+from lkjip_xl.build.styles import Style
+from lkjip_xl.build.writer import Sheet, Workbook
+from lkjip_xl.calc import NOT_COMPUTABLE
+from lkjip_xl.model import Row, Settings, column_letters
+from lkjip_xl.schema import Absorption, Column
+from lkjip_xl.tables import CARA_PENYERAPAN, TABEL_2_3_1, TABEL_3_1_1_B, TABEL_3_1_5
+
+_TITLE = "Penyerapan Anggaran per Sasaran menurut Cara Menghitungnya"
+_NOTE = (
+    "Tabel 3.1.5 memakai cara yang dipilih di Pengaturan; di sini tampak hasil cara lain. Program setiap sasaran "
+    f"menurut {TABEL_2_3_1.sheet}, serapannya menurut {TABEL_3_1_1_B.sheet}."
+)
+_COLUMNS = (
+    ("NO", 5),
+    ("INDIKATOR SASARAN", 50),
+    ("CARA MENGHITUNG PENYERAPAN", 50),
+    ("CAPAIAN KINERJA", 14),
+    ("PENYERAPAN", 14),
+    ("TINGKAT EFISIENSI", 14),
+    ("DIPAKAI", 10),
+)
+_HEADING_ROW = 4
+_CAPAIAN, _PENYERAPAN = 4, 5
+
+
+@dataclass(frozen=True)
+class _Line:
+    """An indicator of the efficiency table by one method."""
+
+    number: int
+    row: Row
+    method: Method
+
+
+def absorption_layout(layouts: Layouts) -> TableLayout | None:
+    """The efficiency table, where it is written."""
+    layout = layouts.by_key.get(TABEL_3_1_5.key)
+    return layout if layout and layout.table.rows else None
+
+
+def write_absorption(
+    workbook: Workbook, layout: TableLayout, entries: Entries, settings: Settings, *, draft: bool
+) -> None:
+    """Write the sheet."""
+    column = next(each for each in layout.columns if isinstance(each.calc, Absorption))
+    sheet = workbook.sheet(CARA_PENYERAPAN)
+    page.set_up(sheet, settings, draft=draft)
+    for index, (_, width) in enumerate(_COLUMNS):
+        sheet.raw.set_column(index, index, width)
+    sheet.text(1, 1, _TITLE, workbook.style(**styles.TITLE))
+    sheet.raw.set_row(0, styles.row_height([1], font_size=14))
+    sheet.text(2, 1, _NOTE, workbook.style(**styles.NOTE))
+    for position, (heading, _) in enumerate(_COLUMNS, 1):
+        sheet.text(_HEADING_ROW, position, heading, workbook.style(**styles.HEADING))
+    lines = [styles.lines_needed(heading, width, bold=True) for heading, width in _COLUMNS]
+    sheet.raw.set_row(_HEADING_ROW - 1, styles.row_height(lines) + 6)
+    sheet.raw.freeze_panes(_HEADING_ROW, 0)
+    sheet.raw.repeat_rows(_HEADING_ROW - 1)
+    last = _HEADING_ROW
+    for last, line in enumerate(_lines(layout), _HEADING_ROW + 1):
+        _write_line(workbook, sheet, last, line, (layout, column), entries, settings)
+    sheet.raw.print_area(0, 0, last - 1, len(_COLUMNS) - 1)
+
+
+def _lines(layout: TableLayout) -> Iterator[_Line]:
+    for number, row in enumerate(layout.table.rows, 1):
+        for method in METHODS:
+            yield _Line(number, row, method)
+
+
+def _write_line(
+    workbook: Workbook,
+    sheet: Sheet,
+    number: int,
+    line: _Line,
+    where: tuple[TableLayout, Column],
+    entries: Entries,
+    settings: Settings,
+) -> None:
+    layout, column = where
+    used = line.method == settings.penyerapan
+    label = text_reference(layout.reference(line.row, layout.table.spec.label), layout.table.label(line.row))
+    cells = (
+        Entry(value=Decimal(line.number), number_format="0"),
+        label,
+        Entry(line.method.label[:1].upper() + line.method.label[1:]),
+        *_figures(number, line, layout, column, entries),
+        Entry("dipakai" if used else ""),
+    )
+    for position, entry in enumerate(cells, 1):
+        look: Style = {**styles.CELL, **(looks.GROUP if used else {})}
+        if position not in (2, 3):
+            look["align"] = "center"
+        if entry.number_format:
+            look["num_format"] = entry.number_format
+        entry.write(sheet, number, position, workbook.style(**look))
+    lines = [styles.lines_needed(cells[index].text, _COLUMNS[index][1], bold=used) for index in (1, 2)]
+    sheet.raw.set_row(number - 1, styles.row_height(lines))
+
+
+def _figures(
+    number: int, line: _Line, layout: TableLayout, column: Column, entries: Entries
+) -> tuple[Entry, Entry, Entry]:
+    """Capaian, absorption by the method, and the difference of the two."""
+    assert isinstance(column.calc, Absorption)  # noqa: S101 - the caller looked for it
+    table = layout.table
+    achieved = entries.figure(table, line.row, table.spec.column("capaian"))
+    absorbed = entries.recomputed.absorption(line.row, column.calc, line.method)
+    capaian = (
+        Entry(NOT_COMPUTABLE)
+        if achieved is None or layout.position("capaian") is None
+        else Entry(value=achieved / 100, formula=layout.reference(line.row, "capaian"), number_format="0.00%")
+    )
+    penyerapan = entries.absorption(line.row, column.calc, line.method, column, absorbed) or Entry(NOT_COMPUTABLE)
+    if capaian.value is None or penyerapan.value is None:
+        return capaian, penyerapan, Entry(NOT_COMPUTABLE)
+    cells = [f"{column_letters(position)}{number}" for position in (_CAPAIAN, _PENYERAPAN)]
+    return (
+        capaian,
+        penyerapan,
+        Entry(
+            value=(capaian.value - penyerapan.value) * 100,
+            formula=f"({cells[0]}-{cells[1]})*100",
+            number_format="0.00",
+        ),
+    )

@@ -1,0 +1,52 @@
+"""Narasi: the drafted sentences of Bab III, one paragraph to a cell, ready to be copied into a text."""
+
+from __future__ import annotations
+
+from lkjip_xl import tables
+from lkjip_xl.build import finished_styles as looks
+from lkjip_xl.build import page, styles
+from lkjip_xl.build.writer import Sheet, Workbook
+from lkjip_xl.model import Report
+from lkjip_xl.narrative import passages
+from lkjip_xl.recompute import Recomputed
+
+_TITLE = "Narasi Bab III"
+_NOTES = (
+    "Draf kalimat dari angka buku kerja ini, siap disalin ke Word. Tambahkan sebab keberhasilan dan kendalanya.",
+    "Kalimatnya tidak ikut berubah bila angka di lembar lain diubah; jalankan lagi lkjip-xl build.",
+)
+_EMPTY = "Belum ada angka yang dapat dinarasikan."
+_WIDTH = 80
+_FONT_SIZE = 11
+
+
+def write_narrative(workbook: Workbook, report: Report, recomputed: Recomputed, *, draft: bool) -> None:
+    """Write the sheet."""
+    sheet = workbook.sheet(tables.NARASI)
+    page.set_up(sheet, report.settings, draft=draft, landscape=False)
+    sheet.raw.set_column(0, 0, _WIDTH)
+    sheet.text(1, 1, _TITLE, workbook.style(**styles.TITLE))
+    sheet.raw.set_row(0, styles.row_height([1], font_size=14))
+    row = 1
+    for note in _NOTES:
+        row += 1
+        _write_paragraph(workbook, sheet, row, note, {**styles.NOTE, "text_wrap": True})
+    found = passages(report, recomputed)
+    for passage in found:
+        row += 2
+        title = report.settings.with_years(tables.table_named(passage.table).title)
+        _write_paragraph(workbook, sheet, row, title, {**looks.SECTION, "text_wrap": True})
+        for paragraph in passage.paragraphs:
+            row += 1
+            _write_paragraph(workbook, sheet, row, paragraph, {**styles.PLAIN, "font_size": _FONT_SIZE})
+    if not found:
+        row += 2
+        sheet.text(row, 1, _EMPTY, workbook.style(**styles.BASE))
+    sheet.raw.print_area(0, 0, row - 1, 0)
+
+
+def _write_paragraph(workbook: Workbook, sheet: Sheet, row: int, text: str, style: styles.Style) -> None:
+    sheet.text(row, 1, text, workbook.style(**style))
+    size = style["font_size"]
+    lines = styles.lines_needed(text, _WIDTH, font_size=size, bold=bool(style.get("bold")))
+    sheet.raw.set_row(row - 1, styles.row_height([lines], font_size=size) + 3)

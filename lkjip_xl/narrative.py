@@ -1,0 +1,335 @@
+"""Narasi: the sentences that Bab III writes under its tables, drafted from the figures.
+
+They follow the analysis that PermenPANRB 53/2014 asks for, in the order of the tables: target and realisasi of
+the year, the money, the year before, the Renstra, a national standard, efficiency. Causes are left to whoever
+writes the report.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from lkjip_xl import tables
+from lkjip_xl.capaian import Rumus, capaian, rumus_of
+from lkjip_xl.categories import scale_of
+from lkjip_xl.efficiency import judgement
+from lkjip_xl.model import Cell, Report, Row, Table
+from lkjip_xl.numbers import format_number, format_short, round_half_up
+from lkjip_xl.pairs import pair_names
+from lkjip_xl.recompute import Recomputed
+from lkjip_xl.words import squeeze
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The paragraphs under one table; ``table`` is its key."""
+
+    table: str
+    paragraphs: tuple[str, ...]
+
+
+def passages(report: Report, recomputed: Recomputed) -> tuple[Passage, ...]:
+    """A passage for each table that has something to tell."""
+    writer = _Writer(report, recomputed)
+    found = (
+        (tables.TABEL_3_1_1_A.key, writer.achievements),
+        (tables.TABEL_3_1_1_B.key, writer.spending),
+        (tables.TABEL_3_1_2.key, writer.against_last_year),
+        (tables.TABEL_3_1_3.key, writer.against_renstra),
+        (tables.TABEL_3_1_4.key, writer.against_standard),
+        (tables.TABEL_3_1_5.key, writer.efficiency),
+        (tables.REALISASI_BELANJA.key, writer.spending_by_kind),
+    )
+    written = (
+        Passage(key, tuple(write(report.tables[key])))
+        for key, write in found
+        if key in report.tables and report.tables[key].rows
+    )
+    return tuple(each for each in written if each.paragraphs)
+
+
+def percent(value: Decimal) -> str:
+    """A percentage in a sentence: ``100%``, ``98,70%``."""
+    rounded = round_half_up(value, 2)
+    return f"{format_number(rounded, 0 if rounded == int(rounded) else 2)}%"
+
+
+def rupiah(value: Decimal) -> str:
+    """An amount in a sentence: ``Rp23.733.274.959``."""
+    return f"{'-' if value < 0 else ''}Rp{format_short(abs(value))}"
+
+
+def _quoted(text: str) -> str:
+    return f"“{squeeze(text)}”"
+
+
+def _written(row: Row, key: str) -> str:
+    return squeeze(row.text(key)) or "-"
+
+
+def _number(row: Row, key: str) -> Decimal | None:
+    """The figure of a cell; a dash is none here."""
+    cell = row.cells.get(key)
+    return cell.number if cell else None
+
+
+def _change(before: Decimal, after: Decimal) -> str:
+    if before == after:
+        return "tetap"
+    return "naik" if after > before else "turun"
+
+
+@dataclass(frozen=True)
+class _Writer:
+    report: Report
+    recomputed: Recomputed
+
+    @property
+    def _year(self) -> str:
+        tahun = self.report.settings.tahun
+        return f"tahun {tahun}" if tahun else "tahun ini"
+
+    @property
+    def _last_year(self) -> str:
+        tahun = self.report.settings.tahun
+        return f"tahun {tahun - 1}" if tahun else "tahun lalu"
+
+    def _figure(self, table: Table, row: Row, key: str) -> Decimal | None:
+        if key not in table.columns and not table.spec.column(key).calc:
+            return None
+        return self.recomputed.figure(table, row, table.spec.column(key))
+
+    def _category(self, value: Decimal) -> str:
+        scale = scale_of(self.report)
+        return (scale.category(round_half_up(value, 9)) or "") if scale else ""
+
+    def achievements(self, table: Table) -> Iterator[str]:
+        """The capaian of each indicator with its category, and the mean of them."""
+        known: list[Decimal] = []
+        for row in table.rows:
+            value = self._figure(table, row, "capaian")
+            name, target, realisasi = (
+                _quoted(table.label(row)),
+                _written(row, "target"),
+                _written(row, "realisasi"),
+            )
+            if value is None:
+                yield (
+                    f"Capaian indikator {name} {self._year} tidak dapat dihitung: target {target}, "
+                    f"realisasi {realisasi}."
+                )
+                continue
+            known.append(value)
+            category = self._category(value)
+            with_category = f" dengan kategori {category}" if category else ""
+            lower = " (makin rendah makin baik)" if self._is_less_better(table, row) else ""
+            yield (
+                f"Capaian indikator {name} {self._year} adalah {percent(value)}{with_category}: realisasi "
+                f"{realisasi} dari target {target}{lower}."
+            )
+        if len(known) > 1:
+            yield self._mean(known, len(table.rows))
+
+    def _mean(self, known: list[Decimal], indicators: int) -> str:
+        mean = sum(known, Decimal(0)) / len(known)
+        counts = Counter(category for value in known if (category := self._category(value)))
+        by_category = ", ".join(f"{count} {category}" for category, count in counts.most_common())
+        left_out = "" if len(known) == indicators else f" dari {indicators}, yang dapat dihitung,"
+        category = f" dengan kategori {self._category(mean)}" if self._category(mean) else ""
+        per_category = f"; menurut kategorinya: {by_category}" if by_category else ""
+        return (
+            f"Rata-rata capaian {len(known)} indikator sasaran{left_out} {self._year} adalah "
+            f"{percent(mean)}{category}{per_category}."
+        )
+
+    @staticmethod
+    def _is_less_better(table: Table, row: Row) -> bool:
+        return "rumus" in table.columns and rumus_of(row.text("rumus")) not in {Rumus.MORE_IS_BETTER, None}
+
+    def spending(self, table: Table) -> Iterator[str]:
+        """The whole budget, each program, and the highest and lowest absorption."""
+        total = table.total
+        if total is not None:
+            yield from self._whole(table, total)
+        if not table.is_leveled:
+            return
+        for program in table.top_rows:
+            pagu, realisasi = self._amounts(table, program)
+            name = squeeze(table.label(program))
+            if pagu is None or realisasi is None:
+                continue
+            if not pagu:
+                yield f"{name} tidak mempunyai pagu {self._year}; realisasinya {rupiah(realisasi)}."
+                continue
+            yield (
+                f"{name} dengan pagu {rupiah(pagu)} terealisasi {rupiah(realisasi)} atau "
+                f"{percent(realisasi / pagu * 100)}."
+            )
+        yield from self._extremes(table)
+
+    def _amounts(self, table: Table, row: Row) -> tuple[Decimal | None, Decimal | None]:
+        return self._figure(table, row, "target_keuangan"), self._figure(table, row, "realisasi")
+
+    def _whole(self, table: Table, total: Row) -> Iterator[str]:
+        pagu, realisasi = self._amounts(table, total)
+        if not pagu or realisasi is None:
+            return
+        agency = squeeze(self.report.settings.instansi) or "perangkat daerah"
+        rest = pagu - realisasi
+        remainder = f"tersisa {rupiah(rest)}" if rest >= 0 else f"pagu terlampaui {rupiah(-rest)}"
+        yield (
+            f"Anggaran {agency} {self._year} sebesar {rupiah(pagu)} terealisasi {rupiah(realisasi)} atau "
+            f"{percent(realisasi / pagu * 100)}, sehingga {remainder}."
+        )
+
+    def _extremes(self, table: Table) -> Iterator[str]:
+        shares = absorptions(table, self.recomputed)
+        if len(shares) < 2:
+            return
+        lowest, highest = shares[0], shares[-1]
+        if percent(lowest.value) == percent(highest.value):
+            return
+        as_high = sum(percent(each.value) == percent(highest.value) for each in shares)
+        where = (
+            f"dicapai {as_high} dari {len(shares)} sub kegiatan"
+            if as_high > 1
+            else f"ada pada sub kegiatan {_quoted(highest.name)}"
+        )
+        yield (
+            f"Penyerapan tertinggi, {percent(highest.value)}, {where}; yang terendah, {percent(lowest.value)}, "
+            f"ada pada sub kegiatan {_quoted(lowest.name)} "
+            f"({rupiah(lowest.realisasi)} dari {rupiah(lowest.pagu)})."
+        )
+
+    def against_last_year(self, table: Table) -> Iterator[str]:
+        """Realisasi and capaian of each indicator against the year before."""
+        for row in table.rows:
+            name = _quoted(table.label(row))
+            before, after = _number(row, "realisasi_lalu"), _number(row, "realisasi")
+            shown = (_written(row, "realisasi_lalu"), _written(row, "realisasi"))
+            if before is None or after is None:
+                yield (
+                    f"Realisasi indikator {name} {self._last_year} {shown[0]} dan {self._year} {shown[1]}; "
+                    "keduanya tidak dapat dibandingkan sebagai angka."
+                )
+                continue
+            change = _change(before, after)
+            if change == "tetap":
+                sentence = f"Realisasi indikator {name} {self._year} tetap {shown[1]} seperti {self._last_year}"
+            else:
+                growth = self._figure(table, row, "pertumbuhan")
+                share = f", yaitu {percent(growth)} dari realisasi {self._last_year}" if growth is not None else ""
+                sentence = (
+                    f"Realisasi indikator {name} {change} dari {shown[0]} pada {self._last_year} menjadi "
+                    f"{shown[1]} pada {self._year}{share}"
+                )
+            yield f"{sentence}{self._change_of_capaian(table, row)}."
+
+    def _change_of_capaian(self, table: Table, row: Row) -> str:
+        before, after = self._figure(table, row, "capaian_lalu"), self._figure(table, row, "capaian")
+        if before is None or after is None:
+            return ""
+        if percent(before) == percent(after):
+            return f"; capaiannya tetap {percent(after)}"
+        return f"; capaiannya {_change(before, after)} dari {percent(before)} menjadi {percent(after)}"
+
+    def against_renstra(self, table: Table) -> Iterator[str]:
+        """Realisasi of the year against the target at the end of the Renstra."""
+        years = self.report.settings.renstra
+        tahun = self.report.settings.tahun
+        if not years or tahun is None or not self.report.settings.year_is_of_renstra:
+            return
+        for row in table.rows:
+            realisasi, target = row.cells.get(f"realisasi_{tahun}"), row.cells.get(f"target_{years[-1]}")
+            reached = self._reached(table, row, realisasi, target)
+            if realisasi is None or target is None or reached is None:
+                continue
+            done = "sudah tercapai" if reached >= 100 else f"tercapai {percent(reached)}"
+            yield (
+                f"Target akhir Renstra (tahun {years[-1]}) indikator {_quoted(table.label(row))} sebesar "
+                f"{squeeze(target.written)} {done} dengan realisasi {self._year} sebesar "
+                f"{squeeze(realisasi.written)}."
+            )
+
+    def _reached(self, table: Table, row: Row, realisasi: Cell | None, target: Cell | None) -> Decimal | None:
+        if realisasi is None or target is None or realisasi.number is None:
+            return None
+        bound = target.bounds or target.number
+        return None if bound is None else capaian(self._rumus(table.label(row)), realisasi.number, bound)
+
+    def _rumus(self, indicator: str) -> Rumus:
+        """The formula that Tabel 3.1.1.a sets for an indicator."""
+        table = self.report.tables.get(tables.TABEL_3_1_1_A.key)
+        rows = table.rows if table else ()
+        names = [table.label(row) for row in rows] if table else []
+        found = next((right for _, right in pair_names([indicator], names)), None)
+        rumus = rumus_of(rows[found].text("rumus")) if found is not None else None
+        return rumus or Rumus.MORE_IS_BETTER
+
+    def against_standard(self, table: Table) -> Iterator[str]:
+        """Realisasi against the national standard, where there is one."""
+        for row in table.rows:
+            value = self._figure(table, row, "capaian")
+            if value is not None:
+                yield (
+                    f"Terhadap standar nasional {_written(row, 'standar')}, realisasi indikator "
+                    f"{_quoted(table.label(row))} sebesar {_written(row, 'realisasi')} mencapai {percent(value)}."
+                )
+
+    def efficiency(self, table: Table) -> Iterator[str]:
+        """The efficiency of each sasaran, and by which method its absorption is computed."""
+        for row in table.rows:
+            achieved, absorbed = self._figure(table, row, "capaian"), self._figure(table, row, "penyerapan")
+            aim = f"Sasaran {_quoted(row.text('sasaran'))}" if row.text("sasaran") else "Sasaran"
+            name = f"{aim} menurut indikator {_quoted(table.label(row))}"
+            word = judgement(achieved, absorbed)
+            if word is None or achieved is None or absorbed is None:
+                yield f"Tingkat efisiensi {name[0].lower()}{name[1:]} tidak dapat dihitung."
+                continue
+            difference = round_half_up(achieved - absorbed, 2)
+            yield (
+                f"{name} mencapai {percent(achieved)} dengan penyerapan anggaran {percent(absorbed)}, sehingga "
+                f"tingkat efisiensinya {format_number(difference, 2)} poin: {word}."
+            )
+        yield f"Penyerapan per sasaran dihitung dengan cara {self.report.settings.penyerapan.label}."
+
+    def spending_by_kind(self, table: Table) -> Iterator[str]:
+        """Each kind of spending."""
+        for row in table.rows:
+            pagu, realisasi = self._figure(table, row, "anggaran"), self._figure(table, row, "realisasi")
+            if pagu and realisasi is not None:
+                share = percent(realisasi / pagu * 100)
+                name = squeeze(table.label(row))
+                yield f"{name} dengan anggaran {rupiah(pagu)} terealisasi {rupiah(realisasi)} atau {share}."
+
+
+@dataclass(frozen=True, slots=True)
+class SubKegiatan:
+    """A sub kegiatan with its absorption in percent points."""
+
+    row: Row
+    name: str
+    pagu: Decimal
+    realisasi: Decimal
+
+    @property
+    def value(self) -> Decimal:
+        """Realisasi of pagu, in percent points."""
+        return self.realisasi / self.pagu * 100
+
+
+def absorptions(table: Table, recomputed: Recomputed) -> list[SubKegiatan]:
+    """The sub kegiatan with a pagu, from the lowest absorption to the highest; equals in the table's order."""
+    pagu_column, realisasi_column = table.spec.column("target_keuangan"), table.spec.column("realisasi")
+    found = []
+    for row in table.rows:
+        if table.spec.tree and not (table.is_leveled and table.is_leaf(row) and row.parent is not None):
+            continue
+        pagu = recomputed.figure(table, row, pagu_column)
+        realisasi = recomputed.figure(table, row, realisasi_column)
+        if pagu and realisasi is not None:
+            found.append(SubKegiatan(row, table.label(row), pagu, realisasi))
+    return sorted(found, key=lambda each: each.value)
