@@ -273,14 +273,6 @@ class Tree:
 
 
 @dataclass(frozen=True, slots=True)
-class Chart:
-    """A chart of a table's topmost rows on the summary sheet: bars of some columns."""
-
-    title: str
-    columns: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class ShareRow:
     """A row under the Jumlah row: what each column's Jumlah is of the whole, in percent points."""
 
@@ -311,7 +303,6 @@ class TableSpec:
     part_of_report: bool = True
     instruction: str = ""
     rows: int = 300
-    charts: tuple[Chart, ...] = ()
     part: str = "baris"
     share_row: ShareRow | None = None
     budget: str = ""

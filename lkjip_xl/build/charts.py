@@ -1,9 +1,9 @@
-"""Native charts of a table's topmost rows: horizontal bars over live helper cells."""
+"""Native charts over live cells: horizontal bars, and lines over years."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from lkjip_xl.build import finished_styles as looks
 from lkjip_xl.build import styles
@@ -12,60 +12,185 @@ from lkjip_xl.model import column_letters
 from lkjip_xl.words import squeeze
 
 MILLION = 1_000_000
-_PIXELS_PER_ROW = 20
-_PIXELS_AROUND_BARS = 140
-_PIXELS_PER_BAR = 24
-_PIXELS_BETWEEN_ROWS = 14
-_LONGEST_LABEL = 40
+PIXELS_PER_ROW = 20
+LONGEST_LABEL = 40
+_PIXELS_AROUND_BARS = 130
+_PIXELS_PER_BAR = 20
+_PIXELS_BETWEEN_ROWS = 12
+_LINE_CHART_HEIGHT = 260
 _LEADING_WORD = "program "
 _FONT = {"name": "Calibri", "size": 9, "color": "#262626"}
+_DESCRIBED_AT = "Angkanya ada di tabel pada lembar ini."
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """A stretch of one column of a sheet."""
+
+    sheet: str
+    column: int
+    first: int
+    last: int
+
+    @property
+    def formula(self) -> str:
+        """The stretch as a chart names it."""
+        letters = column_letters(self.column)
+        return f"={quoted(self.sheet)}!${letters}${self.first}:${letters}${self.last}"
+
+    @property
+    def addresses(self) -> list[str]:
+        """Each cell as a chart names it."""
+        letters = column_letters(self.column)
+        return [f"={quoted(self.sheet)}!${letters}${row}" for row in range(self.first, self.last + 1)]
 
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """A row of bars: its name, and the column of the sheet that holds its figures."""
+    """Bars or a line of one name. ``texts`` are the cells of its labels, where these say more than the figure."""
 
     name: str
-    column: int
+    values: Cells
+    colour: str
+    texts: Cells | None = None
+    labelled: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class BarChart:
-    """What a chart shows. ``first_row`` and ``last_row`` bound its figures, ``labels`` is their column."""
+    """Horizontal bars, the first row on top. ``overlaid`` draws the series of a row over each other."""
 
     title: str
     unit: str
     number_format: str
-    axis_title: str
+    categories: Cells
     series: tuple[Series, ...]
-    labels: int
-    first_row: int
-    last_row: int
+    width: int
+    overlaid: bool = False
+    maximum: int | None = None
 
     @property
     def bars(self) -> int:
-        """How many rows of the table it shows."""
-        return self.last_row - self.first_row + 1
+        """How many rows it shows."""
+        return self.categories.last - self.categories.first + 1
 
     @property
     def height(self) -> int:
         """Its height in pixels."""
-        per_row = _PIXELS_PER_BAR * len(self.series) + _PIXELS_BETWEEN_ROWS
+        per_row = _PIXELS_PER_BAR * (1 if self.overlaid else len(self.series)) + _PIXELS_BETWEEN_ROWS
         return _PIXELS_AROUND_BARS + self.bars * per_row
 
-    @property
-    def rows(self) -> int:
-        """How many rows of the sheet it covers, with a little room below."""
-        return -(-self.height // _PIXELS_PER_ROW) + 1
+    def insert(self, workbook: Workbook, sheet: Sheet, row: int, left: int, height: int) -> None:
+        """Draw it, its upper left corner ``left`` pixels from the edge of the sheet."""
+        drawn = workbook.raw.add_chart({"type": "bar"})
+        for series in self.series:
+            drawn.add_series(
+                {
+                    "name": series.name,
+                    "categories": self.categories.formula,
+                    "values": series.values.formula,
+                    "fill": {"color": series.colour},
+                    "border": {"color": styles.DARK_BLUE, "width": 0.75},
+                    "gap": 45,
+                    **({"overlap": 100} if self.overlaid else {}),
+                    **_bar_labels(series, self.number_format),
+                }
+            )
+        _set_title(drawn, self.title)
+        # Reversed, so that the first row is the top bar; the axis of the figures would follow to the top,
+        # were it not told to cross at the far end.
+        drawn.set_y_axis({"reverse": True, "crossing": "max", "num_font": _FONT})
+        drawn.set_x_axis(
+            {
+                "name": self.unit,
+                "name_font": _FONT,
+                "num_font": _FONT,
+                "num_format": "#,##0",
+                "min": 0,
+                **({"max": self.maximum} if self.maximum else {}),
+                "major_gridlines": {"visible": True, "line": {"color": looks.CHART_GRID, "width": 0.5}},
+            }
+        )
+        drawn.set_legend({"none": True} if len(self.series) == 1 else {"position": "bottom", "font": _FONT})
+        _place(sheet, drawn, (row, left), (self.width, height), self.description)
 
     @property
     def description(self) -> str:
         """What a screen reader says of it."""
-        names = " dan ".join(series.name for series in self.series)
-        return (
-            f"Diagram batang mendatar “{self.title}”: {names} untuk {self.bars} program, {self.unit}. "
-            "Angkanya ada di tabel pada lembar ini."
+        names = ", ".join(series.name for series in self.series)
+        return f"Diagram batang mendatar “{self.title}”: {names}; {self.bars} baris, {self.unit}. {_DESCRIBED_AT}"
+
+
+@dataclass(frozen=True, slots=True)
+class LineChart:
+    """Target and realisasi over the years: told apart by dashes and markers too, not by colour alone."""
+
+    title: str
+    categories: Cells
+    target: Series
+    realisasi: Series
+    width: int
+
+    @property
+    def height(self) -> int:
+        """Its height in pixels."""
+        return _LINE_CHART_HEIGHT
+
+    def insert(self, workbook: Workbook, sheet: Sheet, row: int, left: int, height: int) -> None:
+        """Draw it, its upper left corner ``left`` pixels from the edge of the sheet."""
+        drawn = workbook.raw.add_chart({"type": "line"})
+        for series, dash, marker in ((self.target, "dash", "square"), (self.realisasi, "solid", "circle")):
+            drawn.add_series(
+                {
+                    "name": series.name,
+                    "categories": self.categories.formula,
+                    "values": series.values.formula,
+                    "line": {"color": series.colour, "width": 2.25, "dash_type": dash},
+                    "marker": {
+                        "type": marker,
+                        "size": 7,
+                        "fill": {"color": series.colour},
+                        "border": {"color": styles.DARK_BLUE},
+                    },
+                    "data_labels": {
+                        "value": True,
+                        "num_format": "0.##;-0.##;0",
+                        "font": _FONT,
+                        "position": "above" if series is self.target else "below",
+                    },
+                }
+            )
+        _set_title(drawn, self.title)
+        drawn.set_x_axis({"num_font": _FONT})
+        drawn.set_y_axis(
+            {
+                "num_font": _FONT,
+                "num_format": "General",
+                "major_gridlines": {"visible": True, "line": {"color": looks.CHART_GRID, "width": 0.5}},
+            }
         )
+        drawn.set_legend({"position": "bottom", "font": _FONT})
+        drawn.show_blanks_as("gap")
+        _place(sheet, drawn, (row, left), (self.width, height), self.description)
+
+    @property
+    def description(self) -> str:
+        """What a screen reader says of it."""
+        years = self.categories.last - self.categories.first + 1
+        return f"Diagram garis “{self.title}”: target dan realisasi selama {years} tahun. {_DESCRIBED_AT}"
+
+
+Chart = BarChart | LineChart
+
+
+def insert_side_by_side(workbook: Workbook, sheet: Sheet, row: int, charts: tuple[Chart, ...]) -> int:
+    """Draw charts beside each other, all as high as the highest; how many rows of the sheet they cover."""
+    height = max(chart.height for chart in charts)
+    left = 0
+    for chart in charts:
+        chart.insert(workbook, sheet, row, left, height)
+        left += chart.width
+    return -(-height // PIXELS_PER_ROW) + 1
 
 
 def axis_label(name: str) -> str:
@@ -76,52 +201,26 @@ def axis_label(name: str) -> str:
     if sum(map(str.isupper, name)) > sum(map(str.islower, name)):
         name = name.lower()
     name = name[:1].upper() + name[1:]
-    if len(name) <= _LONGEST_LABEL:
+    if len(name) <= LONGEST_LABEL:
         return name
-    whole_words = name[:_LONGEST_LABEL].rsplit(" ", 1)[0]
+    whole_words = name[:LONGEST_LABEL].rsplit(" ", 1)[0]
     return whole_words.rstrip(" ,;/") + "…"
 
 
-def insert_chart(workbook: Workbook, sheet: Sheet, row: int, width: int, chart: BarChart) -> None:
-    """Draw a chart on the sheet, its upper edge at this row."""
-    drawn = workbook.raw.add_chart({"type": "bar"})
-    for colour, series in zip(_colours(chart.series), chart.series, strict=True):
-        drawn.add_series(
-            {
-                "name": series.name,
-                "categories": _cells(sheet, chart.labels, chart),
-                "values": _cells(sheet, series.column, chart),
-                "fill": {"color": colour},
-                "border": {"color": styles.DARK_BLUE, "width": 0.75},
-                "gap": 45,
-                "data_labels": {"value": True, "num_format": chart.number_format, "font": _FONT},
-            }
-        )
-    drawn.set_title({"name": chart.title, "name_font": {**_FONT, "size": 12, "bold": True}, "overlay": False})
-    # Reversed, so that the first row is the top bar; the axis of the figures would follow to the top,
-    # were it not told to cross at the far end.
-    drawn.set_y_axis(
-        {"reverse": True, "crossing": "max", "num_font": _FONT, "name": "Program", "name_font": _FONT}
-    )
-    drawn.set_x_axis(
-        {
-            "name": chart.axis_title,
-            "name_font": _FONT,
-            "num_font": _FONT,
-            "num_format": chart.number_format,
-            "min": 0,
-            "major_gridlines": {"visible": True, "line": {"color": looks.CHART_GRID, "width": 0.5}},
-        }
-    )
-    drawn.set_legend({"none": True} if len(chart.series) == 1 else {"position": "bottom", "font": _FONT})
-    drawn.set_size({"width": width, "height": chart.height})
-    sheet.raw.insert_chart(row - 1, 0, drawn, {"description": chart.description, "object_position": 2})
+def _bar_labels(series: Series, number_format: str) -> dict[str, Any]:
+    if not series.labelled:
+        return {}
+    labels: dict[str, Any] = {"value": True, "num_format": number_format, "font": _FONT}
+    if series.texts is not None:
+        labels["custom"] = [{"value": address, "font": _FONT} for address in series.texts.addresses]
+    return {"data_labels": labels}
 
 
-def _colours(series: Sequence[Series]) -> list[str]:
-    return [looks.CHART_COLOURS[index % len(looks.CHART_COLOURS)] for index in range(len(series))]
+def _set_title(drawn: Any, title: str) -> None:
+    drawn.set_title({"name": title, "name_font": {**_FONT, "size": 11, "bold": True}, "overlay": False})
 
 
-def _cells(sheet: Sheet, column: int, chart: BarChart) -> str:
-    letters = column_letters(column)
-    return f"={quoted(sheet.name)}!${letters}${chart.first_row}:${letters}${chart.last_row}"
+def _place(sheet: Sheet, drawn: Any, corner: tuple[int, int], size: tuple[int, int], description: str) -> None:
+    drawn.set_size({"width": size[0], "height": size[1]})
+    options = {"description": description, "object_position": 2, "x_offset": corner[1]}
+    sheet.raw.insert_chart(corner[0] - 1, 0, drawn, options)

@@ -13,6 +13,7 @@ from lkjip_xl.build.finished_layout import Layouts, TableLayout, with_total_rows
 from lkjip_xl.build.finished_table import TableSheet, write_form
 from lkjip_xl.build.methods_sheet import write_methods
 from lkjip_xl.build.narrative_sheet import write_narrative
+from lkjip_xl.build.renstra_charts import RenstraFigures
 from lkjip_xl.build.summary import write_summary
 from lkjip_xl.build.writer import Workbook
 from lkjip_xl.findings import CheckResult
@@ -39,9 +40,9 @@ def write_finished(target: Path, report: Report, result: CheckResult, *, draft: 
         entries = Entries(report, layouts, kept_figures(report, result))
         book = _Book(workbook, report, layouts, entries, draft)
         summary = workbook.sheet(RINGKASAN)
-        write_summary(workbook, summary, report, layouts, book.entries, result, draft=draft)
+        renstra = write_summary(workbook, summary, report, layouts, book.entries, result, draft=draft)
         for layout in layouts.in_order(part_of_report=True):
-            book.write_table(layout)
+            book.write_table(layout, renstra if renstra and renstra.layout is layout else None)
         if efficiency := absorption_layout(layouts):
             write_absorption(workbook, efficiency, book.entries, report.settings, draft=draft)
         write_methods(workbook, report, layouts, draft=draft)
@@ -89,8 +90,8 @@ class _Book:
     entries: Entries
     draft: bool
 
-    def write_table(self, layout: TableLayout) -> None:
-        writer = TableSheet(self.workbook, layout, self.entries, self.report.settings)
+    def write_table(self, layout: TableLayout, renstra: RenstraFigures | None = None) -> None:
+        writer = TableSheet(self.workbook, layout, self.entries, self.report.settings, renstra)
         writer.write(self.workbook.sheet(layout.sheet), draft=self.draft)
 
     def write_forms(self) -> None:

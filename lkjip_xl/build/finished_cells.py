@@ -21,7 +21,9 @@ from lkjip_xl.categories import scale_of
 from lkjip_xl.model import Cell, Content, Place, Report, Row, Table
 from lkjip_xl.numbers import decimals_of, format_number, grade_of, round_half_up, score_format
 from lkjip_xl.recompute import Recomputed
+from lkjip_xl.scale import Scale
 from lkjip_xl.schema import Absorption, Across, Calc, Capaian, Column, Figure, Kind, Level, Minus, Percent
+from lkjip_xl.tables import TABEL_3_1_3
 
 TOTAL_LABEL = "JUMLAH"
 _MEASURED = (Kind.RUPIAH, Kind.PERCENT, Kind.NUMBER, Kind.YEAR)
@@ -167,7 +169,8 @@ class Entries:
         self._report, self._layouts, self._kept = report, layouts, kept
         self.recomputed = Recomputed(report, kept)
         self._operands = _columns_computed_with(layouts)
-        self._scale = scale_of(report)
+        self.scale = scale_of(report)
+        self.settings = report.settings
 
     def figure(self, table: Table, row: Row, column: Column) -> Decimal | None:
         """A figure as the leaf rows give it, in rupiah or in percent points."""
@@ -239,22 +242,11 @@ class Entries:
 
     def _category(self, layout: TableLayout, row: Row, column: Column) -> Entry | None:
         """The category of the capaian beside it, by a formula that follows it."""
-        value = self.figure(layout.table, row, layout.table.spec.column(column.category_of))
-        if self._scale is None or layout.position(column.category_of) is None:
+        rated = layout.table.spec.column(column.category_of)
+        if self.scale is None or layout.position(rated.key) is None:
             return None
-        as_fraction = layout.table.spec.column(column.category_of).as_fraction
-        cell = layout.address(row, column.category_of)
-        points = f"ROUND({cell}*100,9)" if as_fraction else cell
-        expression = literal("")
-        for band in reversed(self._scale.bands):
-            label = literal(band.category)
-            if band.lower is None:
-                expression = label
-            else:
-                sign = ">=" if band.with_lower else ">"
-                expression = f"IF({points}{sign}{band.lower:f},{label},{expression})"
-        shown = NOT_COMPUTABLE if value is None else self._scale.category(round_half_up(value, 9)) or ""
-        return Entry(shown, formula=f'IF(ISNUMBER({cell}),{expression},"{NOT_COMPUTABLE}")')
+        value = self.figure(layout.table, row, rated)
+        return category_entry(self.scale, layout.address(row, rated.key), value, as_fraction=rated.as_fraction)
 
     def absorption(
         self, row: Row, calc: Absorption, method: Method, column: Column, value: Decimal | None
@@ -314,6 +306,21 @@ class Entries:
         return _calculated(layout, row, column, value, self._layouts)
 
 
+def category_entry(scale: Scale, cell: str, value: Decimal | None, *, as_fraction: bool) -> Entry:
+    """The category of a cell's percentage by a formula; ``value`` is that percentage in percent points."""
+    points = f"ROUND({cell}*100,9)" if as_fraction else cell
+    expression = literal("")
+    for band in reversed(scale.bands):
+        label = literal(band.category)
+        if band.lower is None:
+            expression = label
+        else:
+            sign = ">=" if band.with_lower else ">"
+            expression = f"IF({points}{sign}{band.lower:f},{label},{expression})"
+    shown = NOT_COMPUTABLE if value is None else scale.category(round_half_up(value, 9)) or ""
+    return Entry(shown, formula=f'IF(ISNUMBER({cell}),{expression},"{NOT_COMPUTABLE}")')
+
+
 def _counts(row: Row, column: str) -> bool:
     cell = row.cells.get(column)
     return cell is not None and bool(cell.written) and not cell.carried
@@ -347,6 +354,9 @@ def _columns_computed_with(layouts: Layouts) -> frozenset[tuple[str, str]]:
                 read.add((key, column.key))
                 read |= {(column.link.table, column.link.column)} if column.link else set()
             read |= {(key, operand) for operand in schema.operands(column.calc)} if column.calc else set()
+            # The charts over the years read every figure of their table.
+            if key == TABEL_3_1_3.key and column.kind is Kind.QUANTITY:
+                read.add((key, column.key))
     return frozenset(read)
 
 

@@ -26,6 +26,8 @@ _FAINT_BLUE: Final = "#F1F4FA"
 _PALE_GREY: Final = "#A6A6A6"
 # Dark and light also in a black-and-white print, and told apart by colour-blind readers.
 CHART_COLOURS: Final = (DARK_BLUE, "#F4B183")
+# The bands of a scale, from the highest down: greys that a print tells apart.
+BANDS: Final = ("#F2F2F2", "#D9D9D9", "#BFBFBF", "#A6A6A6", "#7F7F7F")
 
 LEVELS: Final[dict[Level, Style]] = {
     Level.PROGRAM: {"bold": True, "bg_color": PALE_BLUE},

@@ -13,6 +13,7 @@ from lkjip_xl.build import finished_styles as looks
 from lkjip_xl.build import page, styles
 from lkjip_xl.build.finished_cells import Entries, Entry, typed_entry
 from lkjip_xl.build.finished_layout import TableLayout
+from lkjip_xl.build.renstra_charts import RenstraFigures
 from lkjip_xl.build.styles import Style
 from lkjip_xl.build.writer import Sheet, Workbook
 from lkjip_xl.model import Cell, Form, Row, Settings
@@ -24,6 +25,10 @@ _FORM_WIDTHS = (34, 60)
 # A figure that fills its column to the edge turns into ###.
 _ROOM_AROUND_FIGURES = 3
 _WIDEST_COLUMN = 60
+# What a landscape page holds at about its full size, in Excel's characters.
+_WIDEST_PAGE = 165
+_WORDS = (Kind.TEXT, Kind.CHOICE)
+_NARROWEST_WORDS = 20
 
 
 @dataclass(frozen=True)
@@ -34,6 +39,7 @@ class TableSheet:
     layout: TableLayout
     entries: Entries
     settings: Settings
+    renstra: RenstraFigures | None = None
 
     def write(self, sheet: Sheet, *, draft: bool) -> None:
         """Write the whole sheet."""
@@ -46,6 +52,9 @@ class TableSheet:
             if column.carried:
                 self._merge_carried(sheet, position, column)
         last = self._write_source(sheet)
+        if self.renstra:
+            width = sum(int(each * 7 + 5) for each in widths[: len(self.layout.printed)])
+            last = self.renstra.write_charts(self.workbook, sheet, last + 2, width) - 1
         self._set_up(sheet, last, draft=draft)
 
     def _row_entries(self, row: Row) -> list[Entry]:
@@ -57,8 +66,23 @@ class TableSheet:
             numbers = (entries[index].shown for entries in rows if entries[index].value is not None)
             longest = max(map(len, numbers), default=0) + _ROOM_AROUND_FIGURES
             widths.append(min(max(column.width, longest), max(column.width, _WIDEST_COLUMN)))
-            sheet.raw.set_column(index, index, widths[-1])
+        widths = self._on_the_page(widths)
+        for index, width in enumerate(widths):
+            sheet.raw.set_column(index, index, width)
         return widths
+
+    def _on_the_page(self, widths: Sequence[float]) -> list[float]:
+        """The widths with columns of words made narrower, where the table would be printed too small to read."""
+        excess = sum(widths[: len(self.layout.printed)]) - _WIDEST_PAGE
+        spare = {
+            index: widths[index] - _NARROWEST_WORDS
+            for index, column in enumerate(self.layout.printed)
+            if column.kind in _WORDS and widths[index] > _NARROWEST_WORDS
+        }
+        if excess <= 0 or not spare:
+            return list(widths)
+        part = min(1.0, excess / sum(spare.values()))
+        return [round(width - spare.get(index, 0) * part, 2) for index, width in enumerate(widths)]
 
     def _write_top(self, sheet: Sheet, widths: Sequence[float]) -> None:
         title = self.settings.with_years(self.layout.table.spec.title)

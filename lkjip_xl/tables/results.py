@@ -8,7 +8,6 @@ from lkjip_xl import scale
 from lkjip_xl.schema import (
     Absorption,
     Capaian,
-    Chart,
     Column,
     Figure,
     Kind,
@@ -199,10 +198,6 @@ TABEL_3_1_1_B = TableSpec(
             filled=False,
             calc=Minus(Figure("realisasi"), Parts("realisasi")),
         ),
-    ),
-    charts=(
-        Chart("Pagu dan realisasi per program", ("target_keuangan", "realisasi")),
-        Chart("Capaian keuangan per program", ("capaian",)),
     ),
 )
 

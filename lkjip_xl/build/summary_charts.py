@@ -1,0 +1,202 @@
+"""The charts of Ringkasan and, beside the printed page, the live cells that they show."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from lkjip_xl.build import finished_styles as looks
+from lkjip_xl.build.charts import MILLION, BarChart, Cells, Series, axis_label, insert_side_by_side
+from lkjip_xl.build.finished_cells import Entries, Entry, category_entry
+from lkjip_xl.build.finished_layout import Layouts
+from lkjip_xl.build.renstra_charts import RenstraFigures
+from lkjip_xl.build.summary_figures import CAPAIAN, PAGU, REALISASI, BudgetFigures, SasaranFigures
+from lkjip_xl.build.summary_page import ASIDE, SummaryPage
+from lkjip_xl.model import Row
+from lkjip_xl.numbers import format_number, format_short
+from lkjip_xl.scale import Band, Scale
+
+_LABEL_WIDTH, _HELPER_WIDTH = 36, 14
+_HELPER_COLUMNS = 12
+_MOST_RENSTRA_CHARTS = 4
+_RULER = "Batas kategori"
+# Room for the label of a bar of 100 %.
+_USUAL_MAXIMUM = 120
+_STEP = 20
+# A percentage beyond this would leave the others too small to be seen.
+_MOST_PERCENT = 200
+
+
+def write_charts(
+    summary: SummaryPage,
+    row: int,
+    layouts: Layouts,
+    entries: Entries,
+    figures: tuple[BudgetFigures | None, SasaranFigures | None],
+) -> tuple[int, RenstraFigures | None]:
+    """Write the charts and their cells.
+
+    Returns the last row covered, which is above ``row`` where there is nothing, and the figures of the charts over
+    the years, which stand under their table too.
+    """
+    budget, sasaran = figures
+    charts = _Charts(summary, entries)
+    pending: list[BarChart] = []
+    aside = row + 1
+    if budget and budget.programs:
+        pending += charts.of_programs(aside, budget)
+        aside += len(budget.programs) + 4
+    if sasaran:
+        pending += charts.of_sasaran(aside, sasaran)
+        aside += len(sasaran.rows) + 2
+    renstra = RenstraFigures.of(layouts, entries, aside, ASIDE)
+    if not pending and renstra is None:
+        return row - 2, None
+    summary.section(row, "Grafik")
+    summary.sheet.raw.set_column(ASIDE - 1, ASIDE - 1, _LABEL_WIDTH)
+    summary.sheet.raw.set_column(ASIDE, ASIDE + _HELPER_COLUMNS, _HELPER_WIDTH)
+    row += 1
+    for chart in pending:
+        row += insert_side_by_side(summary.workbook, summary.sheet, row, (chart,))
+    if renstra:
+        renstra.write_helper(summary.workbook, summary.sheet)
+        row = renstra.write_charts(summary.workbook, summary.sheet, row, summary.width, _MOST_RENSTRA_CHARTS)
+    return row - 1, renstra
+
+
+@dataclass(frozen=True)
+class _Charts:
+    summary: SummaryPage
+    entries: Entries
+
+    def _write(self, row: int, column: int, entry: Entry) -> None:
+        look: dict[str, Any] = {"num_format": entry.number_format} if entry.number_format else {}
+        entry.write(self.summary.sheet, row, column, self.summary.style(looks.ASIDE, **look))
+
+    def _headings(self, row: int, texts: list[str]) -> None:
+        for column, text in enumerate(texts, ASIDE):
+            self.summary.sheet.text(row, column, text, self.summary.style(looks.ASIDE_HEADING))
+
+    def _cells(self, offset: int, first: int, last: int) -> Cells:
+        return Cells(self.summary.sheet.name, ASIDE + offset, first, last)
+
+    def of_programs(self, row: int, budget: BudgetFigures) -> list[BarChart]:
+        """Pagu and realisasi by program, and the absorption with its category; their cells from ``row`` on."""
+        scale = self.entries.scale
+        bands = list(scale.bands) if scale else []
+        headings = (
+            "Label grafik",
+            "Pagu (Rp juta)",
+            "Realisasi (Rp juta)",
+            "Penyerapan (%)",
+            "Kategori",
+            "Tulisan",
+        )
+        self._headings(row, [*headings, *(band.category for band in bands)])
+        first, last = row + 1, row + len(budget.programs)
+        for at, program in enumerate(budget.programs, first):
+            self._write_program(at, program, budget, scale)
+        shares = [budget.reference(program, CAPAIAN).value or Decimal(0) for program in budget.programs]
+        maximum = _maximum(max(shares, default=Decimal(0)))
+        if bands:
+            self._write_ruler(last + 1, maximum, bands)
+        return [self._money(budget, first, last), self._absorption(first, last, maximum, bands)]
+
+    def _write_program(self, row: int, program: Row, budget: BudgetFigures, scale: Scale | None) -> None:
+        """Write the cells of a program that the charts show."""
+        label = axis_label(budget.layout.table.label(program))
+        self.summary.sheet.text(row, ASIDE, label, self.summary.style(looks.ASIDE))
+        self._write(row, ASIDE + 1, budget.in_millions(program, PAGU, MILLION))
+        self._write(row, ASIDE + 2, budget.in_millions(program, REALISASI, MILLION))
+        absorbed = budget.reference(program, CAPAIAN)
+        self._write(row, ASIDE + 3, absorbed)
+        cell = self.summary.cell(ASIDE + 3, row)
+        category = category_entry(scale, cell, absorbed.value, as_fraction=False) if scale else Entry()
+        self._write(row, ASIDE + 4, category)
+        self._write(row, ASIDE + 5, _text_of(cell, self.summary.cell(ASIDE + 4, row), absorbed, category))
+
+    def _money(self, budget: BudgetFigures, first: int, last: int) -> BarChart:
+        pagu, realisasi = looks.CHART_COLOURS
+        return BarChart(
+            "Pagu dan realisasi per program",
+            "dalam juta rupiah",
+            budget.millions_format(),
+            self._cells(0, first, last),
+            (
+                Series("Pagu", self._cells(1, first, last), pagu),
+                Series("Realisasi", self._cells(2, first, last), realisasi),
+            ),
+            self.summary.width,
+        )
+
+    def _absorption(self, first: int, last: int, maximum: int, bands: Sequence[Band]) -> BarChart:
+        """The absorption by program over a ruler of the categories: its last row, the widest band at the back."""
+        end = last + 1 if bands else last
+        ruler = tuple(
+            Series(
+                f"{band.category} (mulai {format_short(band.lower)})" if band.lower else band.category,
+                self._cells(6 + index, first, end),
+                looks.BANDS[index % len(looks.BANDS)],
+                labelled=False,
+            )
+            for index, band in enumerate(bands)
+        )
+        texts = self._cells(5, first, end)
+        return BarChart(
+            "Penyerapan per program dan kategorinya",
+            "dalam persen",
+            "0",
+            self._cells(0, first, end),
+            (Series("Penyerapan", self._cells(3, first, end), looks.CHART_COLOURS[0], texts), *ruler),
+            self.summary.width,
+            overlaid=True,
+            maximum=maximum,
+        )
+
+    def _write_ruler(self, row: int, maximum: int, bands: Sequence[Band]) -> None:
+        """Write where each band of the scale ends, from the highest down."""
+        self.summary.sheet.text(row, ASIDE, _RULER, self.summary.style(looks.ASIDE))
+        uppers = [Decimal(maximum), *(band.lower or Decimal(0) for band in bands)]
+        for index, upper in enumerate(uppers[: len(bands)]):
+            self._write(row, ASIDE + 6 + index, Entry(value=min(upper, Decimal(maximum)), number_format="General"))
+
+    def of_sasaran(self, row: int, sasaran: SasaranFigures) -> list[BarChart]:
+        """Capaian and absorption by sasaran; their cells from ``row`` on."""
+        self._headings(row, ["Label grafik", "Capaian (%)", "Penyerapan (%)"])
+        first, last = row + 1, row + len(sasaran.rows)
+        for at, source in enumerate(sasaran.rows, first):
+            name = sasaran.layout.table.label(source)
+            self.summary.sheet.text(at, ASIDE, axis_label(name), self.summary.style(looks.ASIDE))
+            for offset, key in enumerate(("capaian", "penyerapan"), 1):
+                entry = sasaran.percentage(source, key)
+                if entry.value is not None:
+                    points = Entry(value=entry.value * 100, formula=f"{entry.formula}*100", number_format="0.00")
+                    self._write(at, ASIDE + offset, points)
+        return [
+            BarChart(
+                "Capaian kinerja dan penyerapan anggaran per sasaran",
+                "dalam persen",
+                "0.00",
+                self._cells(0, first, last),
+                (
+                    Series("Capaian kinerja", self._cells(1, first, last), looks.CHART_COLOURS[0]),
+                    Series("Penyerapan anggaran", self._cells(2, first, last), looks.CHART_COLOURS[1]),
+                ),
+                self.summary.width,
+            )
+        ]
+
+
+def _maximum(value: Decimal) -> int:
+    """Where the axis of a percentage ends."""
+    return min(max(_USUAL_MAXIMUM, -(-int(value) // _STEP) * _STEP + _STEP), _MOST_PERCENT)
+
+
+def _text_of(cell: str, category_cell: str, absorbed: Entry, category: Entry) -> Entry:
+    """A bar's label: the percentage with its category."""
+    if absorbed.value is None:
+        return Entry()
+    text = f"{format_number(absorbed.value, 0)}% {category.text}".strip()
+    return Entry(text, formula=f'TRIM(TEXT({cell},"0")&"% "&{category_cell})')

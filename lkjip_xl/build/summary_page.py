@@ -1,0 +1,88 @@
+"""The page of Ringkasan: its grid of columns, its sections, pairs of a label and a figure, and table lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from lkjip_xl.build import finished_styles as looks
+from lkjip_xl.build import styles
+from lkjip_xl.build.finished_cells import Entry
+from lkjip_xl.build.styles import Style
+from lkjip_xl.build.writer import Sheet, Workbook
+from lkjip_xl.model import column_letters
+
+WIDTHS = (5, 50, 19, 19, 18, 14, 16, 20)
+NO, NAME, PAGU, REALISASI, FIFTH, SHARE, CATEGORY, LAST = range(1, 9)
+# The charts' own cells stand beside the printed page, after an empty column.
+ASIDE = len(WIDTHS) + 2
+_FIGURE_HEIGHT = 18
+
+
+@dataclass(frozen=True)
+class SummaryPage:
+    """Writes the parts that Ringkasan is made of."""
+
+    workbook: Workbook
+    sheet: Sheet
+
+    @staticmethod
+    def cell(column: int, row: int) -> str:
+        """A cell of the page as a formula names it."""
+        return f"{column_letters(column)}{row}"
+
+    @property
+    def width(self) -> int:
+        """The width of the printed page in pixels."""
+        return sum(int(width * 7 + 5) for width in WIDTHS)
+
+    def style(self, style: Style, **more: Any) -> Any:
+        """A cell format."""
+        return self.workbook.style(**{**style, **more})
+
+    def section(self, row: int, text: str) -> None:
+        """Write the heading of a part."""
+        for column in range(1, len(WIDTHS) + 1):
+            self.sheet.text(row, column, text if column == 1 else "", self.style(looks.SECTION))
+        self.sheet.raw.set_row(row - 1, styles.row_height([1], font_size=11) + 2)
+
+    def pair(self, row: int, side: int, label: str, entry: Entry) -> str:
+        """Write a label and its figure in the left (0) or right (1) half; the address of the figure."""
+        first, last, column, end = ((NO, NAME, PAGU, PAGU), (REALISASI, FIFTH, SHARE, LAST))[side]
+        style = self.style(looks.FIGURE_LABEL)
+        self.sheet.merge(row, first, row, last, style)
+        self.sheet.text(row, first, label, style)
+        look = {"num_format": entry.number_format} if entry.number_format else {}
+        figure = self.style(looks.FIGURE, **look)
+        self.sheet.merge(row, column, row, end, figure)
+        entry.write(self.sheet, row, column, figure)
+        self.sheet.raw.set_row(row - 1, _FIGURE_HEIGHT)
+        return self.cell(column, row)
+
+    def note(self, row: int, text: str) -> None:
+        """Write a remark over the width of the page."""
+        self.sheet.text(row, 1, text, self.style(styles.NOTE))
+
+    def headings(self, row: int, texts: Sequence[str]) -> None:
+        """Write the headings of a table."""
+        for column, text in enumerate(texts, 1):
+            self.sheet.text(row, column, text, self.style(styles.HEADING))
+        lines = [styles.lines_needed(text, width, bold=True) for text, width in zip(texts, WIDTHS, strict=True)]
+        self.sheet.raw.set_row(row - 1, styles.row_height(lines) + 4)
+
+    def line(self, row: int, entries: Sequence[Entry], style: Style = styles.CELL) -> None:
+        """Write a row of a table, as high as its name needs."""
+        for column, entry in enumerate(entries, 1):
+            look: Style = {"num_format": entry.number_format} if entry.number_format else {}
+            if column == NAME:
+                look["align"] = "left"
+            else:
+                look["align"] = "right" if column in (PAGU, REALISASI, FIFTH, SHARE) else "center"
+            entry.write(self.sheet, row, column, self.style(style, **look))
+        bold = bool(style.get("bold"))
+        lines = [
+            styles.lines_needed(entry.shown, width, bold=bold) if entry.value is None else 1
+            for entry, width in zip(entries, WIDTHS, strict=True)
+        ]
+        self.sheet.raw.set_row(row - 1, styles.row_height(lines))
