@@ -20,7 +20,15 @@ from lkjip_xl.check import check_file, check_report
 from lkjip_xl.findings import CheckResult, Finding, Problem, Severity
 from lkjip_xl.model import Place, Report, Settings, Table
 from lkjip_xl.reader import read_report
-from lkjip_xl.tables import PENGECUALIAN, TABEL_2_7, TABEL_3_1_1_B, TABEL_3_1_2
+from lkjip_xl.tables import (
+    PENGECUALIAN,
+    TABEL_2_3_1,
+    TABEL_2_7,
+    TABEL_3_1_1_B,
+    TABEL_3_1_2,
+    TABEL_3_1_3,
+    TABEL_3_1_5,
+)
 from tests import factories
 from tests.books import MENDED, PUBLISHED, Book, found
 from tests.factories import Value, percent
@@ -112,6 +120,36 @@ def linked_dash() -> Report:
     )
 
 
+def ten_sasaran() -> Report:
+    """Ten sasaran with a program each, over six years: dashes, grades, units, a target of zero, nothing spent."""
+    budget = budget_report(budget_rows(10))
+    years = range(2018, 2024)
+    spec = TABEL_3_1_3.for_years([(str(year), str(year)) for year in years], "2023")
+    values: Sequence[Value] = ("40 orang", percent("7.5", 1), "-", "BB (72,5)", "80-90", Decimal("33.33"))
+    series: Rows = [
+        (f"Indikator {number}", *(values[(number + at) % len(values)] for at in range(2 * len(years))))
+        for number in range(1, 11)
+    ]
+    keys = [f"{kind}_{year}" for year in years for kind in ("target", "realisasi")]
+    shares: Rows = [
+        (number, f"Sasaran {number}", f"PROGRAM URUSAN KE-{number}", 2_000_000, percent(10))
+        for number in range(1, 11)
+    ]
+    capaian = (percent(0), percent(50), percent("49.99", 2), None, percent(250), *[percent(100)] * 5)
+    efficiency: Rows = [
+        (number, f"Sasaran {number}", f"Indikator {number}", reached, percent(50), 0)
+        for number, reached in enumerate(capaian, 1)
+    ]
+    return factories.report(
+        *budget.tables.values(),
+        factories.table(TABEL_2_3_1, ("no", "sasaran", "program", "anggaran", "persentase"), shares),
+        factories.table(spec, ("indikator", *keys), series),
+        factories.table(
+            TABEL_3_1_5, ("no", "sasaran", "indikator", "capaian", "penyerapan", "efisiensi"), efficiency
+        ),
+    )
+
+
 ODD_REPORTS: dict[str, Callable[[], Report]] = {
     "one program": lambda: budget_report(budget_rows(1, subs=1)),
     "ten programs": lambda: budget_report(budget_rows(10)),
@@ -126,6 +164,7 @@ ODD_REPORTS: dict[str, Callable[[], Report]] = {
     "exceptions": with_exceptions,
     "odd leaves": odd_leaves,
     "a dash taken over": linked_dash,
+    "ten sasaran": ten_sasaran,
     "nobody": lambda: factories.report(settings=Settings()),
 }
 

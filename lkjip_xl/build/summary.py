@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -32,8 +32,9 @@ from lkjip_xl.build.summary_page import SHARE as _SHARE
 from lkjip_xl.build.summary_page import WIDTHS, SummaryPage
 from lkjip_xl.build.writer import Sheet, Workbook, quoted
 from lkjip_xl.findings import CheckResult, Severity
-from lkjip_xl.model import Report, Row
+from lkjip_xl.model import Place, Report, Row
 from lkjip_xl.narrative import SubKegiatan, absorptions
+from lkjip_xl.rules import all_rules
 from lkjip_xl.schema import Level
 from lkjip_xl.tables import CARA_PENYERAPAN, DRAFT, TABEL_3_1_1_B, TEMUAN
 
@@ -51,6 +52,8 @@ _PROGRAM_HEADINGS = ("NO", "PROGRAM", *_MONEY, "SISA (Rp)", "PENYERAPAN", "KATEG
 _SASARAN_HEADINGS = ("NO", "SASARAN: INDIKATOR", *_MONEY, "CAPAIAN", "PENYERAPAN", "KATEGORI", "EFISIENSI")
 _SUB_KEGIATAN_HEADINGS = ("NO", "SUB KEGIATAN", *_MONEY, "SISA (Rp)", "PENYERAPAN", "KATEGORI", "LETAK")
 _EXTREMES = 5
+_MOST_RULES = 12
+_MOST_PLACES = 3
 
 
 def write_summary(
@@ -156,7 +159,26 @@ class _Summary:
         for index, (label, count) in enumerate(counts):
             entry = Entry(value=Decimal(count), number_format="0")
             self.page.pair(row + 1 + index // 2, index % 2, label, entry)
-        return row + (len(counts) + 1) // 2
+        row += (len(counts) + 1) // 2
+        for text in self._what_is_wrong():
+            row += 1
+            self._sheet.text(row, 1, text, self.page.style(styles.BASE))
+        return row
+
+    def _what_is_wrong(self) -> Iterator[str]:
+        """A line for each rule that found an error or a warning: how many, which, and where the first are."""
+        names = {rule.code: rule.name for rule in all_rules()}
+        found: dict[tuple[Severity, str], list[Place]] = {}
+        for finding in self.result.standing():
+            if finding.severity is not Severity.INFO:
+                found.setdefault((finding.severity, finding.code), []).append(finding.problem.place)
+        errors_first = sorted(found.items(), key=lambda item: item[0][0] is not Severity.ERROR)
+        for (severity, code), places in errors_first[:_MOST_RULES]:
+            where = ", ".join(f"{place.sheet} {place.address}" for place in places[:_MOST_PLACES])
+            more = f", dan {len(places) - _MOST_PLACES} lagi" if len(places) > _MOST_PLACES else ""
+            yield f"{len(places)} {severity.label.lower()} {code}: {names.get(code, '')} ({where}{more})."
+        if len(found) > _MOST_RULES:
+            yield f"… dan {len(found) - _MOST_RULES} aturan lain; lihat lembar Temuan."
 
     def write_programs(self, row: int, budget: BudgetFigures) -> int:
         """Write the table by program; the last row written."""

@@ -43,13 +43,13 @@ def write_charts(
     """
     budget, sasaran = figures
     charts = _Charts(summary, entries)
-    pending: list[BarChart] = []
+    pending: list[tuple[BarChart, ...]] = []
     aside = row + 1
     if budget and budget.programs:
-        pending += charts.of_programs(aside, budget)
+        pending.append(charts.of_programs(aside, budget))
         aside += len(budget.programs) + 4
     if sasaran:
-        pending += charts.of_sasaran(aside, sasaran)
+        pending.append((charts.of_sasaran(aside, sasaran),))
         aside += len(sasaran.rows) + 2
     renstra = RenstraFigures.of(layouts, entries, aside, ASIDE)
     if not pending and renstra is None:
@@ -58,8 +58,8 @@ def write_charts(
     summary.sheet.raw.set_column(ASIDE - 1, ASIDE - 1, _LABEL_WIDTH)
     summary.sheet.raw.set_column(ASIDE, ASIDE + _HELPER_COLUMNS, _HELPER_WIDTH)
     row += 1
-    for chart in pending:
-        row += insert_side_by_side(summary.workbook, summary.sheet, row, (chart,))
+    for beside in pending:
+        row += insert_side_by_side(summary.workbook, summary.sheet, row, beside)
     if renstra:
         renstra.write_helper(summary.workbook, summary.sheet)
         row = renstra.write_charts(summary.workbook, summary.sheet, row, summary.width, _MOST_RENSTRA_CHARTS)
@@ -82,7 +82,7 @@ class _Charts:
     def _cells(self, offset: int, first: int, last: int) -> Cells:
         return Cells(self.summary.sheet.name, ASIDE + offset, first, last)
 
-    def of_programs(self, row: int, budget: BudgetFigures) -> list[BarChart]:
+    def of_programs(self, row: int, budget: BudgetFigures) -> tuple[BarChart, ...]:
         """Pagu and realisasi by program, and the absorption with its category; their cells from ``row`` on."""
         scale = self.entries.scale
         bands = list(scale.bands) if scale else []
@@ -102,7 +102,7 @@ class _Charts:
         maximum = _maximum(max(shares, default=Decimal(0)))
         if bands:
             self._write_ruler(last + 1, maximum, bands)
-        return [self._money(budget, first, last), self._absorption(first, last, maximum, bands)]
+        return self._money(budget, first, last), self._absorption(first, last, maximum, bands)
 
     def _write_program(self, row: int, program: Row, budget: BudgetFigures, scale: Scale | None) -> None:
         """Write the cells of a program that the charts show."""
@@ -128,7 +128,7 @@ class _Charts:
                 Series("Pagu", self._cells(1, first, last), pagu),
                 Series("Realisasi", self._cells(2, first, last), realisasi),
             ),
-            self.summary.width,
+            self.summary.width // 2,
         )
 
     def _absorption(self, first: int, last: int, maximum: int, bands: Sequence[Band]) -> BarChart:
@@ -150,7 +150,7 @@ class _Charts:
             "0",
             self._cells(0, first, end),
             (Series("Penyerapan", self._cells(3, first, end), looks.CHART_COLOURS[0], texts), *ruler),
-            self.summary.width,
+            self.summary.width // 2,
             overlaid=True,
             maximum=maximum,
         )
@@ -162,7 +162,7 @@ class _Charts:
         for index, upper in enumerate(uppers[: len(bands)]):
             self._write(row, ASIDE + 6 + index, Entry(value=min(upper, Decimal(maximum)), number_format="General"))
 
-    def of_sasaran(self, row: int, sasaran: SasaranFigures) -> list[BarChart]:
+    def of_sasaran(self, row: int, sasaran: SasaranFigures) -> BarChart:
         """Capaian and absorption by sasaran; their cells from ``row`` on."""
         self._headings(row, ["Label grafik", "Capaian (%)", "Penyerapan (%)"])
         first, last = row + 1, row + len(sasaran.rows)
@@ -174,19 +174,18 @@ class _Charts:
                 if entry.value is not None:
                     points = Entry(value=entry.value * 100, formula=f"{entry.formula}*100", number_format="0.00")
                     self._write(at, ASIDE + offset, points)
-        return [
-            BarChart(
-                "Capaian kinerja dan penyerapan anggaran per sasaran",
-                "dalam persen",
-                "0.00",
-                self._cells(0, first, last),
-                (
-                    Series("Capaian kinerja", self._cells(1, first, last), looks.CHART_COLOURS[0]),
-                    Series("Penyerapan anggaran", self._cells(2, first, last), looks.CHART_COLOURS[1]),
-                ),
-                self.summary.width,
-            )
-        ]
+        capaian, penyerapan = looks.CHART_COLOURS
+        return BarChart(
+            "Capaian kinerja dan penyerapan anggaran per sasaran",
+            "dalam persen",
+            "0.00",
+            self._cells(0, first, last),
+            (
+                Series("Capaian kinerja", self._cells(1, first, last), capaian),
+                Series("Penyerapan anggaran", self._cells(2, first, last), penyerapan),
+            ),
+            self.summary.width,
+        )
 
 
 def _maximum(value: Decimal) -> int:
