@@ -138,15 +138,25 @@ def check(
         Path | None,
         typer.Option("-o", "--output", metavar="BERKAS", help="Tulis hasilnya ke berkas, bukan ke layar."),
     ] = None,
+    annotate: Annotated[
+        bool,
+        typer.Option(
+            "--annotate",
+            help="Tulis juga salinan buku kerja dengan sel-sel temuannya ditandai; namanya dengan -o.",
+        ),
+    ] = False,
     timpa: Annotated[bool, typer.Option("--timpa", help="Timpa berkas yang sudah ada.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Anggap peringatan sebagai kesalahan.")] = False,
 ) -> None:
     """Memeriksa buku kerja dan menyebut yang salah di selnya.
 
-    Contoh: lkjip-xl check lkjip_2023.xlsx
+    Contoh: lkjip-xl check lkjip_2023.xlsx --annotate
     """
     from lkjip_xl import render
 
+    marked = _annotated(files, output, timpa=timpa) if annotate else None
+    if marked:
+        output = None  # it names the marked copy
     if output:
         refuse_to_overwrite(output, allowed=timpa, inputs=files, suffix=_SUFFIXES[output_format])
     results: list[CheckResult] = []
@@ -164,7 +174,29 @@ def check(
         if hasattr(sys.stdout, "reconfigure"):
             sys.stdout.reconfigure(encoding="utf-8")
         typer.echo(_rendered(results, output_format, strict=strict))
+    if marked:
+        _write_annotated(marked, files[0], results[0])
     raise typer.Exit(max(_exit_code(result, strict=strict) for result in results))
+
+
+def _annotated(files: Sequence[Path], output: Path | None, *, timpa: bool) -> Path:
+    """Where the marked copy goes; it must not destroy anything."""
+    if len(files) > 1:
+        _complain("Dengan --annotate, periksa satu berkas saja; ulangi untuk berkas berikutnya.")
+        raise typer.Exit(WRONG_USE)
+    target = output or files[0].with_name(f"{files[0].stem}_temuan.xlsx")
+    refuse_to_overwrite(target, allowed=timpa, inputs=files)
+    return target
+
+
+def _write_annotated(target: Path, file: Path, result: CheckResult) -> None:
+    if result.unreadable:
+        return
+    from lkjip_xl.annotate import write_annotated
+
+    write_annotated(target, file, result)
+    # What a program reads from the output must stay whole.
+    typer.echo(f"Salinan dengan tanda di sel-sel temuannya ditulis: {target}", err=True)
 
 
 def _rendered(results: Sequence[CheckResult], output_format: Format, *, strict: bool) -> str:

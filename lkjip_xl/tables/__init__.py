@@ -33,6 +33,7 @@ from lkjip_xl.tables.results import (
     TABEL_3_1_5,
 )
 from lkjip_xl.tables.vocabulary import (
+    ANNOTATED_SHEETS,
     CARA_PENYERAPAN,
     DRAFT,
     END_OF_TABLE,
@@ -80,6 +81,7 @@ def table_named(key: str) -> TableSpec:
 
 
 __all__ = [
+    "ANNOTATED_SHEETS",
     "CARA_PENYERAPAN",
     "DRAFT",
     "END_OF_TABLE",

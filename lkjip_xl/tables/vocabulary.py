@@ -56,4 +56,6 @@ CARA_PENYERAPAN = "Cara Penyerapan"
 DRAFT = "DRAF"
 METODE = "Metode"
 NARASI = "Narasi"
-OWN_SHEETS = (PETUNJUK, RINGKASAN, CARA_PENYERAPAN, METODE, NARASI, TEMUAN)
+# The sheet that check writes into a copy of the staff's workbook; a copy of a copy has one already.
+ANNOTATED_SHEETS = (TEMUAN, *(f"{TEMUAN} {number}" for number in range(2, 10)))
+OWN_SHEETS = (PETUNJUK, RINGKASAN, CARA_PENYERAPAN, METODE, NARASI, *ANNOTATED_SHEETS)

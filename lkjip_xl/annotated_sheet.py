@@ -1,0 +1,147 @@
+"""The sheet Temuan in front of a marked copy: every finding with a link to its cell, as the part of a package."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from xml.sax.saxutils import escape, quoteattr
+
+from lkjip_xl.build import finished_styles as looks
+from lkjip_xl.build import styles
+from lkjip_xl.build.writer import quoted
+from lkjip_xl.findings import CheckResult, Finding, Severity
+from lkjip_xl.model import Place, column_letters
+from lkjip_xl.render import printable, reasons_not_judged, should_be_text, value_text, verdict, written_text
+
+_COLUMNS = (
+    ("NO", 5),
+    ("TINGKAT", 13),
+    ("ATURAN", 9),
+    ("LEMBAR", 16),
+    ("SEL", 8),
+    ("BARIS", 32),
+    ("KOLOM", 20),
+    ("TERTULIS", 22),
+    ("SEHARUSNYA", 26),
+    ("SELISIH", 14),
+    ("PESAN", 38),
+    ("PERBAIKAN", 38),
+)
+_LINK_COLUMN = 5
+_HEADING_ROW = 4
+_FOLIO = styles.PAPER_CODES["Folio (F4)"]
+# The looks of the sheet in front, in the order in which their cells stand until the sheet is written.
+LOOKS: dict[str, styles.Style] = {
+    "title": styles.TITLE,
+    "plain": styles.BASE,
+    "heading": styles.HEADING,
+    "cell": styles.CELL,
+    "center": {**styles.CELL, "align": "center"},
+    "link": {**looks.CELL_LINK, "align": "center"},
+    "waived": looks.WAIVED,
+    **{severity.value: {**looks.SEVERITIES[severity], "align": "center"} for severity in Severity},
+}
+
+
+@dataclass(frozen=True)
+class FindingsSheet:
+    """The sheet in front: every finding with a link to its cell."""
+
+    name: str
+    result: CheckResult
+    sheets: frozenset[str]
+
+    def xml(self, numbers: Mapping[str, str]) -> str:
+        """The whole part."""
+        findings = self.result.findings
+        rows = [
+            _row(1, [("title", "Temuan Pemeriksaan")], numbers, height=styles.row_height([1], font_size=14)),
+            _row(2, [("plain", verdict(self.result, strict=False)[0])], numbers),
+            _row(_HEADING_ROW, [("heading", heading) for heading, _ in _COLUMNS], numbers),
+        ]
+        links = []
+        for number, finding in enumerate(findings, 1):
+            row = _HEADING_ROW + number
+            linked = finding.problem.place.sheet in self.sheets
+            cells = _cells(number, finding, linked=linked)
+            rows.append(_row(row, cells, numbers, height=_height([text for _, text in cells])))
+            if linked:
+                links.append(_link(row, finding.problem.place))
+        last = _HEADING_ROW + len(findings) + 1
+        for reason in reasons_not_judged(self.result.not_judged):
+            last += 1
+            rows.append(_row(last, [("plain", f"Tidak dinilai: {printable(reason)}")], numbers))
+        columns = "".join(
+            f'<col min="{index}" max="{index}" width="{width}" customWidth="1"/>'
+            for index, (_, width) in enumerate(_COLUMNS, 1)
+        )
+        end = f"{column_letters(len(_COLUMNS))}{_HEADING_ROW + len(findings)}"
+        return (
+            '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+            '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+            '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'
+            '<sheetViews><sheetView showGridLines="0" workbookViewId="0">'
+            f'<pane ySplit="{_HEADING_ROW}" topLeftCell="A{_HEADING_ROW + 1}" '
+            'activePane="bottomLeft" state="frozen"/>'
+            "</sheetView></sheetViews>"
+            f"<cols>{columns}</cols><sheetData>{''.join(rows)}</sheetData>"
+            f'<autoFilter ref="A{_HEADING_ROW}:{end}"/>'
+            + (f"<hyperlinks>{''.join(links)}</hyperlinks>" if links else "")
+            + '<pageMargins left="0.5" right="0.5" top="0.8" bottom="0.7" header="0.3" footer="0.3"/>'
+            f'<pageSetup paperSize="{_FOLIO}" orientation="landscape" fitToHeight="0"/>'
+            "</worksheet>"
+        )
+
+
+def _cells(number: int, finding: Finding, *, linked: bool) -> list[tuple[str, str]]:
+    """The look and the text of each cell of a finding."""
+    found = finding.problem
+    plain = "waived" if finding.waived else "cell"
+    center = plain if finding.waived else "center"
+    should_be = should_be_text(finding)
+    if should_be and found.elsewhere:
+        should_be = f"Di {found.elsewhere}: {should_be}"
+    difference = "" if found.difference is None else value_text(found.difference)
+    what_to_do = f"Dikecualikan: {finding.waiver}" if finding.waived else found.hint
+    return [
+        (center, str(number)),
+        (plain if finding.waived else finding.severity.value, finding.severity.label),
+        (center, finding.code),
+        (center, found.place.sheet),
+        ("link" if linked else center, found.place.address),
+        (plain, found.row_label),
+        (plain, found.column_heading),
+        (plain, written_text(finding)),
+        (plain, should_be),
+        (center, difference + (" poin" if found.percent and difference else "")),
+        (plain, found.message),
+        (plain, what_to_do),
+    ]
+
+
+def _height(texts: Sequence[str]) -> float:
+    lines = [styles.lines_needed(text, width) for text, (_, width) in zip(texts, _COLUMNS, strict=True)]
+    return styles.row_height(lines)
+
+
+def _row(
+    row: int, cells: Sequence[tuple[str, str]], numbers: Mapping[str, str], height: float | None = None
+) -> str:
+    size = f' ht="{height}" customHeight="1"' if height else ""
+    return (
+        f'<row r="{row}"{size}>{"".join(_cell(row, at, *cell, numbers) for at, cell in enumerate(cells, 1))}</row>'
+    )
+
+
+def _cell(row: int, column: int, look: str, text: str, numbers: Mapping[str, str]) -> str:
+    """A cell of text: whatever staff wrote is no formula here."""
+    address = f"{column_letters(column)}{row}"
+    if not text:
+        return f'<c r="{address}" s="{numbers[look]}"/>'
+    shown = escape(printable(text))
+    return f'<c r="{address}" s="{numbers[look]}" t="inlineStr"><is><t xml:space="preserve">{shown}</t></is></c>'
+
+
+def _link(row: int, place: Place) -> str:
+    location = quoteattr(f"{quoted(place.sheet)}!{place.address}")
+    return f'<hyperlink ref="{column_letters(_LINK_COLUMN)}{row}" location={location} display="{place.address}"/>'
