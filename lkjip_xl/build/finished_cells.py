@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
@@ -286,7 +286,31 @@ class Entries:
         cell = row.cells.get(column.key)
         if cell is None or cell.carried:
             return Entry()
+        entry = self._entry_of(table, cell, column)
+        return self._repeated(table, row, column, entry) if cell.formula else entry
+
+    def _entry_of(self, table: Table, cell: Cell, column: Column) -> Entry:
         return typed_entry(cell, column, computed_with=(table.spec.key, column.key) in self._operands)
+
+    def _repeated(self, table: Table, row: Row, column: Column, entry: Entry) -> Entry:
+        """What a formula took over from another table stays a formula where it shows the same."""
+        origin = self.recomputed.source(table, row, column.link) or self.recomputed.looked_up(
+            table, row, column.lookup
+        )
+        link = column.link or column.lookup
+        layout = self._layouts.of(origin[0]) if origin else None
+        if origin is None or link is None or layout is None or layout.position(link.column) is None:
+            return entry
+        there, source = origin
+        while source.cells[link.column].carried and source.index:
+            source = there.rows[source.index - 1]  # what stands once over its rows
+        same = self._entry_of(there, source.cells[link.column], there.spec.column(link.column))
+        if (same.text, same.value) != (entry.text, entry.value):
+            return entry
+        reference = layout.reference(source, link.column)
+        if entry.value is None:
+            return text_reference(reference, entry.text)
+        return replace(entry, formula=reference)
 
     def _calculated(self, layout: TableLayout, row: Row, column: Column, value: Decimal | None) -> Entry | None:
         if column.calc is None:

@@ -163,7 +163,8 @@ def _columns_outside(
     bound = set(binding.columns.values())
     outside: dict[int, list[tuple[int, str]]] = {}
     for row in sorted(below):
-        if kinds[row] in _OF_THE_TABLE:
+        # A row that nobody has begun can have a note beside it.
+        if kinds[row] in _OF_THE_TABLE or kinds[row] is RowKind.HOLLOW:
             for column, raw in below[row].items():
                 if column not in bound and (text := written(raw)):
                     outside.setdefault(column, []).append((row, text))

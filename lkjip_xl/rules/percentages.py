@@ -238,7 +238,9 @@ def persentase_meleset_seratus_kali(report: Report) -> Iterator[Outcome]:
         if isinstance(item, Unjudged):
             yield item
             continue
-        if _has_mixed_percent_signs(item.table, item.row, item.column):
+        # A formula that gives the right percentage reads both as percent points.
+        formula_is_right = item.cell.formula and item.expected is not None and _is_right(item.cell, item.expected)
+        if _has_mixed_percent_signs(item.table, item.row, item.column) and not formula_is_right:
             for each in _without_percent_sign(item.table, item.row, item.column):
                 if each.place not in named:
                     named.add(each.place)
