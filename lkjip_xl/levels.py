@@ -67,7 +67,8 @@ def find_levels(rows: Sequence[LevelClues]) -> Levels:
         levels = [level or found for level, found in zip(told, worked_out, strict=True)]
         problems += _untold(rows, levels)
     else:
-        problems += _contradicted_by_amounts(rows, told)
+        named = {each.row for each in problems}
+        problems += [each for each in _contradicted_by_amounts(rows, told) if each.row not in named]
     return Levels(tuple(levels), _parents(levels), tuple(problems))
 
 

@@ -328,8 +328,18 @@ class Settings:
 
     @property
     def year_is_of_renstra(self) -> bool:
-        """Whether the year of the report is one of the Renstra's, or one of both is not known."""
+        """Whether the year of the report is one of the Renstra's, or one of both is not known.
+
+        A Renstra that ends before it begins, or never seems to end, has no years.
+        """
+        if self.awal_renstra is not None and self.akhir_renstra is not None and not self.renstra:
+            return False
         return self.tahun is None or not self.renstra or self.tahun in self.renstra
+
+    @property
+    def years_are_clear(self) -> bool:
+        """Whether the year of the report and those of the Renstra are known, and agree."""
+        return self.tahun is not None and self.tahun in self.renstra
 
     def _year_of_renstra(self, offset: int) -> str:
         return f"TAHUN KE-{offset + 1}" if self.awal_renstra is None else str(self.awal_renstra + offset)

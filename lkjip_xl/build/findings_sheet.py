@@ -146,6 +146,9 @@ def _write_not_judged(workbook: Workbook, sheet: Sheet, result: CheckResult, las
         return last
     last += 2
     sheet.text(last, 1, "Yang tidak dapat diperiksa", workbook.style(**looks.SECTION))
+    if not result.findings:
+        last += 1
+        sheet.text(last, 1, _NOTE.partition(";")[0] + ".", workbook.style(**styles.NOTE))
     for each in result.not_checked:
         last += 1
         width = sum(width for _, width in _COLUMNS)

@@ -204,7 +204,9 @@ def _kind(cells: Mapping[int, RawCell], spec: TableSpec, binding: Binding) -> Ro
     first = next(iter(shown.values()))
     if any(fold(text) == fold(tables.END_OF_TABLE) for text in shown.values()):
         return RowKind.CLOSING
-    if fold(first).split(":")[0].strip() in tables.SOURCE_WORDS and len(shown) <= 2:
+    # Beside the table such words are a note of somebody's.
+    under_table = min(shown) <= max(binding.columns.values())
+    if under_table and fold(first).split(":")[0].strip() in tables.SOURCE_WORDS and len(shown) <= 2:
         return RowKind.SOURCE
     if _is_heading_again(own, binding):
         return RowKind.HEADING

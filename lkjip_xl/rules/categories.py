@@ -10,9 +10,9 @@ from lkjip_xl.calc import RowFigures, evaluate
 from lkjip_xl.categories import WrittenScale, preset, scale_of, written_scale
 from lkjip_xl.findings import Problem, Severity, Unjudged
 from lkjip_xl.model import Report, Row, Table
-from lkjip_xl.numbers import format_short
+from lkjip_xl.numbers import format_short, nothing
 from lkjip_xl.rules.engine import Outcome, rule
-from lkjip_xl.rules.support import NO_FIGURE, columns_to_judge, percent, problem
+from lkjip_xl.rules.support import NO_FIGURE, columns_to_judge, limit_of_capaian, percent, problem
 from lkjip_xl.scale import Scale, Seam, proper_text, seams
 from lkjip_xl.schema import Column
 from lkjip_xl.words import name_key
@@ -36,7 +36,8 @@ def kategori_tidak_sesuai(report: Report) -> Iterator[Outcome]:
     """
     scale = scale_of(report)
     for table, column in columns_to_judge(report, lambda column: bool(column.category_of)):
-        labelled = [row for row in table.rows if row.text(column.key)]
+        # A dash says that there is none, as it should where the capaian cannot be computed.
+        labelled = [row for row in table.rows if row.text(column.key) and nothing(row.text(column.key)) is None]
         if table.rows and scale is None:
             yield Unjudged(
                 f"skala kategori di lembar {tables.TABEL_3_1.sheet} tidak ada atau tidak terbaca; betulkan, atau "
@@ -45,10 +46,10 @@ def kategori_tidak_sesuai(report: Report) -> Iterator[Outcome]:
             continue
         for row in labelled if scale else ():
             assert scale is not None  # noqa: S101 - the loop is empty without it
-            yield from _category(table, row, column, scale)
+            yield from _category(report, table, row, column, scale)
 
 
-def _category(table: Table, row: Row, column: Column, scale: Scale) -> Iterator[Outcome]:
+def _category(report: Report, table: Table, row: Row, column: Column, scale: Scale) -> Iterator[Outcome]:
     key, label = column.category_of, row.text(column.key)
     calc = table.spec.column(key).calc
     value = evaluate(calc, RowFigures(table, row)) if calc else None
@@ -68,7 +69,7 @@ def _category(table: Table, row: Row, column: Column, scale: Scale) -> Iterator[
         expected=right,
         actual=label,
         hint=f"Tulis {right}, atau kosongkan: hasil jadi mengisinya sendiri.",
-        basis=(table.place(row, key),),
+        basis=(table.place(row, key), *limit_of_capaian(report)),
         related=(table.place(row, key),),
     )
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from lkjip_xl import tables
 from lkjip_xl.capaian import rumus_of
 from lkjip_xl.findings import Problem, Severity
-from lkjip_xl.model import Report
+from lkjip_xl.model import Report, Row, Table
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.support import problem
-from lkjip_xl.schema import Kind
+from lkjip_xl.schema import Capaian, Column, Kind
 from lkjip_xl.words import chosen
 
 
@@ -19,8 +19,8 @@ def bukan_salah_satu_pilihan(report: Report) -> Iterator[Outcome]:
     """Isian bukan salah satu pilihannya.
 
     Yang diperiksa:
-        Isian yang hanya boleh dipilih dari daftar: RUMUS CAPAIAN, dan pilihan di lembar Pengaturan; juga Tahun
-        Laporan, yang harus salah satu tahun Renstra.
+        Isian yang hanya boleh dipilih dari daftar: RUMUS CAPAIAN, dan pilihan di lembar Pengaturan; juga tahun
+        di Identitas: Tahun Laporan salah satu tahun Renstra, yang berakhir sesudah dimulai.
     Mengapa penting:
         Isian yang tidak dikenal diabaikan, dan hasil hitungnya lain dari yang dimaksud.
     Salah:
@@ -32,7 +32,7 @@ def bukan_salah_satu_pilihan(report: Report) -> Iterator[Outcome]:
     """
     for table in report.report_tables:
         for row, column, cell in table.cells(Kind.CHOICE):
-            if cell.written and rumus_of(cell.written) is None:
+            if cell.written and (rumus_of(cell.written) is None or _is_unknown_to_formulas(table, row, column)):
                 yield problem(
                     table,
                     row,
@@ -59,12 +59,36 @@ def bukan_salah_satu_pilihan(report: Report) -> Iterator[Outcome]:
     yield from _year_outside_renstra(report)
 
 
+def _is_unknown_to_formulas(table: Table, row: Row, column: Column) -> bool:
+    """Whether the template's formulas compute with a formula that is meant, but not written as in the list."""
+    written = row.text(column.key).strip().casefold()
+    if written in {"", "-"} or written in {each.casefold() for each in column.choices}:
+        return False
+    return any(
+        row.cells[each.key].formula
+        for each in table.spec.columns
+        if isinstance(each.calc, Capaian) and each.calc.rumus == column.key and each.key in row.cells
+    )
+
+
 def _year_outside_renstra(report: Report) -> Iterator[Problem]:
-    """The year of the report, where it is none of the Renstra's."""
+    """The year of the report, where it is none of the Renstra's; a Renstra that ends before it begins."""
     settings, identity = report.settings, report.forms.get(tables.IDENTITAS.key)
-    years, cell = settings.renstra, identity.cells.get("tahun") if identity else None
-    if cell is None or settings.year_is_of_renstra:
+    years = settings.renstra
+    if identity is None or settings.year_is_of_renstra:
         return
+    if not years:
+        last = identity.cells["akhir_renstra"]
+        yield Problem(
+            last.place,
+            f"Renstra {settings.awal_renstra} sampai {settings.akhir_renstra} tidak mungkin.",
+            column_heading="Akhir Renstra",
+            actual=last.written,
+            should_be=f"beberapa tahun sesudah {settings.awal_renstra}",
+            hint="Betulkan Awal Renstra dan Akhir Renstra.",
+        )
+        return
+    cell = identity.cells["tahun"]
     yield Problem(
         cell.place,
         f"Tahun Laporan ini di luar Renstra {years[0]}–{years[-1]}.",

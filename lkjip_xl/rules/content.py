@@ -11,8 +11,8 @@ from lkjip_xl.findings import Problem, Severity
 from lkjip_xl.model import Cell, Content, Form, Report, Row, Table
 from lkjip_xl.numbers import grade_of
 from lkjip_xl.rules.engine import Outcome, rule
-from lkjip_xl.rules.support import is_amount, problem, rupiah, slip_of_unit
-from lkjip_xl.schema import Column, Kind
+from lkjip_xl.rules.support import columns_to_judge, is_amount, is_slip_of_unit, problem, rupiah, slip_of_unit
+from lkjip_xl.schema import Capaian, Column, Kind
 from lkjip_xl.words import fold
 
 _FIGURES = (Kind.RUPIAH, Kind.PERCENT, Kind.NUMBER, Kind.YEAR)
@@ -76,8 +76,10 @@ def _how_to_fill(column: Column, cell: Cell) -> str:
 def _must_be_filled(report: Report, table: Table, row: Row, column: Column) -> bool:
     if row.cells[column.key].formula and column.link and column.link.table not in report.tables:
         return False  # S01 says what is missing
-    if row.cells[column.key].formula and column.kind is Kind.QUANTITY and not report.settings.year_is_of_renstra:
-        return False  # D11 says that the year is none of the Renstra's
+    if not report.settings.years_are_clear and (row.cells[column.key].formula or column.so_far):
+        return False  # that has been said where the years stand
+    if row.cells[column.key].formula and column.calc:
+        return False  # what it is computed from is empty, and has been named
     if not column.filled or (row is table.total and not (column.sums or column.calc)):
         return False
     if row is table.shares or column.calc is None:
@@ -273,8 +275,8 @@ def satuan_salah_tulis(report: Report) -> Iterator[Outcome]:
     """Satuan salah tulis atau bercampur.
 
     Yang diperiksa:
-        Satuan di belakang angka target dan di kolom SATUAN: ejaannya, dan apakah satu kolom memakai satu cara
-        tulis (% atau persen, orang atau org).
+        Satuan di belakang angka target dan realisasi, dan di kolom SATUAN: ejaannya, apakah realisasi memakai
+        satuan targetnya, dan apakah satu kolom memakai satu cara tulis (% atau persen, orang atau org).
     Mengapa penting:
         Target tercetak di laporan dan dibandingkan dengan realisasinya; satuannya harus sama.
     Salah:
@@ -289,6 +291,30 @@ def satuan_salah_tulis(report: Report) -> Iterator[Outcome]:
             if column.kind is Kind.QUANTITY and column.key in table.columns:
                 yield from _units_of_column(table, column)
     yield from _units_on_their_own(report)
+    yield from _units_of_realisasi(report)
+
+
+def _units_of_realisasi(report: Report) -> Iterator[Problem]:
+    """Units of realisasi that are others than those of their targets."""
+    for table, column in columns_to_judge(report, lambda column: isinstance(column.calc, Capaian)):
+        assert isinstance(column.calc, Capaian)  # noqa: S101 - columns_to_judge() asked for it
+        for row in table.rows:
+            cells = [row.cells.get(key) for key in (column.calc.realisasi, column.calc.target)]
+            realisasi, target = cells
+            if realisasi is None or target is None or not realisasi.unit or not target.unit:
+                continue
+            units = sorted({fold(realisasi.unit), fold(target.unit)})
+            if len(units) == 1 or is_slip_of_unit(*units):
+                continue
+            yield problem(
+                table,
+                row,
+                column.calc.realisasi,
+                f"Satuan “{realisasi.unit}” berbeda dari satuan targetnya, “{target.unit}”.",
+                actual=realisasi.written,
+                hint="Samakan satuan target dan realisasinya.",
+                related=(target.place,),
+            )
 
 
 def _units_on_their_own(report: Report) -> Iterator[Problem]:

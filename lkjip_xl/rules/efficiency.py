@@ -214,6 +214,8 @@ def _why_none(programs: ProgramsOfSasaran, figures: Sequence[ProgramFigures], pl
         return f"tidak ada program yang sama di lembar {sheets} untuk {where}"
     if all(each.penunjang for each in figures):
         return f"{where} hanya didukung Program Penunjang, yang menurut Pengaturan tidak ikut dihitung"
+    if all(each.pagu == 0 for each in figures):
+        return f"pagu semua program untuk {where} nol"
     return f"sebagian program untuk {where} belum berisi pagu atau realisasi"
 
 

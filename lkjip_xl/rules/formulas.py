@@ -9,7 +9,7 @@ from lkjip_xl.findings import Problem, Severity
 from lkjip_xl.model import Cell, Content, Place, Report, Row, Table
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.support import problem, with_others
-from lkjip_xl.schema import Column, Kind, TableSpec
+from lkjip_xl.schema import Column, Kind, TableSpec, operands
 
 # More errors than these in a column have one cause.
 _MOST_ERRORS = 3
@@ -32,7 +32,11 @@ def nilai_kesalahan_excel(report: Report) -> Iterator[Outcome]:
         Perbaiki rumusnya, atau ketik angkanya. #REF! biasanya muncul setelah baris atau kolom dihapus.
     """
     for table in report.tables.values():
-        errors = [(row, column, cell) for row, column, cell in table.cells(*Kind) if cell.content is Content.ERROR]
+        errors = [
+            (row, column, cell)
+            for row, column, cell in table.cells(*Kind)
+            if cell.content is Content.ERROR and not _comes_from_another(table, row, column)
+        ]
         lost = _lost_sources(report, table.spec)
         if lost and (errors or table.errors):
             yield _errors_of_lost_sources(errors, table, lost)
@@ -51,6 +55,15 @@ def nilai_kesalahan_excel(report: Report) -> Iterator[Outcome]:
                 "menampilkan nilai kesalahan Excel, dan barisnya tidak berisi apa-apa lagi.",
                 "Salin rumusnya lagi dari templat, atau kosongkan barisnya.",
             )
+
+
+def _comes_from_another(table: Table, row: Row, column: Column) -> bool:
+    """Whether a formula shows an error only because a cell of its row, or a part, that it computes with does."""
+    if not row.cells[column.key].formula:
+        return False
+    own = [row.cells[key] for key in operands(column.calc) if key in row.cells] if column.calc else []
+    parts = [part.cells[column.key] for part in table.parts(row) if column.sums and column.key in part.cells]
+    return any(cell.content is Content.ERROR for cell in (*own, *parts))
 
 
 def _errors_of_column(

@@ -273,8 +273,10 @@ def sasaran_program_berbeda(report: Report) -> Iterator[Outcome]:
         # A sasaran that is only misspelt is no other one.
         if pair_names([here.written], [there.written]):
             continue
+        # The sasaran is what differs; where it stands in a row above, the program says which is meant.
+        own_row = here.place.row == programs[index].name.place.row and not here.formula
         yield Problem(
-            programs[index].name.place,
+            here.place if own_row else programs[index].name.place,
             f"Program ini berada di bawah sasaran lain di {shares.sheet} sel {there.place.address}.",
             row_label=programs[index].name.written,
             column_heading=outline.heading("sasaran"),
@@ -282,7 +284,12 @@ def sasaran_program_berbeda(report: Report) -> Iterator[Outcome]:
             actual=here.written,
             elsewhere=shares.sheet,
             hint="Cocokkan dengan Renstra, lalu betulkan tabel yang salah.",
-            basis=(here.place, there.place, shares.place(shares.rows[other], "program")),
+            basis=(
+                programs[index].name.place,
+                here.place,
+                there.place,
+                shares.place(shares.rows[other], "program"),
+            ),
             related=(there.place,),
         )
 

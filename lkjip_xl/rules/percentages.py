@@ -8,7 +8,7 @@ from decimal import Decimal
 from lkjip_xl.calc import RowFigures
 from lkjip_xl.findings import Problem, Severity, Unjudged
 from lkjip_xl.model import Cell, Content, Place, Report, Row, Table
-from lkjip_xl.numbers import decimals_of, grade_of, round_as_shown, round_half_up
+from lkjip_xl.numbers import decimals_of, format_short, grade_of, round_as_shown, round_half_up
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.printed import PrintedPercentage, operand_keys, printed_percentages
 from lkjip_xl.rules.support import (
@@ -16,11 +16,15 @@ from lkjip_xl.rules.support import (
     WRONG_FIGURE,
     cell_range,
     columns_to_judge,
+    limit_of_capaian,
     percent,
     problem,
     repeats_another_table,
 )
 from lkjip_xl.schema import Capaian, Column, Kind, whole
+
+# No limit of capaian, and no threshold, is as low as this many percent.
+_LARGEST_FRACTION = Decimal(2)
 
 
 def _by_hundred(cell: Cell, expected: Decimal) -> bool:
@@ -65,7 +69,7 @@ def _sum(cells: Sequence[Cell]) -> Decimal:
 
 def _differing(report: Report, *, shares: bool) -> Iterator[Problem | Unjudged]:
     """The printed percentages that are not what their figures give."""
-    lacking: dict[tuple[str, str], list[Place]] = {}
+    lacking: dict[tuple[str, str, str], list[Place]] = {}
     for item in printed_percentages(report):
         if isinstance(item, Unjudged):
             if not shares:
@@ -79,8 +83,12 @@ def _differing(report: Report, *, shares: bool) -> Iterator[Problem | Unjudged]:
             blank = any(item.row.cells[key].is_blank for key in optional if key in item.row.cells)
             if blank and isinstance(item.column.calc, Capaian):
                 continue  # there is nothing to compare with, and there need not be
-            if any(item.row.figure(key) is None for key in keys):
-                places = lacking.setdefault((item.table.heading(item.column.key), item.table.sheet), [])
+            missing = [item.row.cells.get(key) for key in keys if item.row.figure(key) is None]
+            if missing:
+                in_words = all(cell is not None and cell.content is Content.TEXT for cell in missing)
+                reason = _IN_WORDS if in_words else _LACKING
+                cause = (reason, item.table.heading(item.column.key), item.table.sheet)
+                places = lacking.setdefault(cause, [])
                 places.append(item.table.place(item.row, item.column.key))
             continue
         judged = item.cell.content in {Content.NUMBER, Content.NIL, Content.NOT_AVAILABLE}
@@ -91,18 +99,26 @@ def _differing(report: Report, *, shares: bool) -> Iterator[Problem | Unjudged]:
             right = round_half_up(item.expected, decimals)
             yield item.problem(
                 "Persentase ini bukan bagian yang sebenarnya dari jumlahnya." if shares else _DIFFERS,
-                f"Ketik {percent(right, decimals)}, atau salin rumusnya dari templat."
+                f"Ketik {_to_type(item, right, decimals)}, atau salin rumusnya dari templat."
                 if shares
-                else _mending(item, percent(right, decimals)),
+                else _mending(item, _to_type(item, right, decimals)),
                 right,
                 item.cell.written,
                 decimals,
             )
-    for (heading, sheet), places in lacking.items():
-        yield Unjudged(f"angka untuk menghitung {heading} di {sheet} {cell_range(sorted(places))} belum lengkap")
+    for (reason, heading, sheet), places in lacking.items():
+        yield Unjudged(f"{heading} di {sheet} {cell_range(sorted(places))}: {reason}")
 
 
+_LACKING = "angka untuk menghitungnya belum lengkap"
+_IN_WORDS = "predikat tanpa nilai tidak dapat dihitung; tulis misalnya BB (72,5)"
 _DIFFERS = "Persentase ini tidak sama dengan hasil hitungnya."
+
+
+def _to_type(item: PrintedPercentage, right: Decimal, decimals: int | None = None) -> str:
+    """What to type: a cell of percent points takes a number alone, Excel would store 52% as 0,52."""
+    text = percent(right, decimals)
+    return text if item.column.as_fraction or item.cell.unit == "%" else text.removesuffix("%")
 
 
 def _mending(item: PrintedPercentage, right: str) -> str:
@@ -217,13 +233,34 @@ def _has_mixed_percent_signs(table: Table, row: Row, column: Column) -> bool:
     return "%" in units and "" in units
 
 
+def _settings_as_fractions(report: Report) -> Iterator[Problem]:
+    """Percentages of Pengaturan that can only be fractions: a limit of 1,2 is meant as 120%."""
+    for form in report.forms.values():
+        for field in form.spec.fields:
+            cell = form.cells.get(field.key)
+            if field.kind is not Kind.PERCENT or cell is None or cell.number is None:
+                continue
+            if 0 < cell.number <= _LARGEST_FRACTION:
+                meant = cell.number * 100
+                yield Problem(
+                    cell.place,
+                    f"Isian “{field.label}” ini tampaknya seratus kali terlalu kecil.",
+                    column_heading=field.label,
+                    expected=meant,
+                    actual=cell.number,
+                    written=cell.written,
+                    percent=True,
+                    hint=f"Jika yang dimaksud {percent(meant)}, ketik {format_short(meant)}.",
+                )
+
+
 @rule("P03", Severity.ERROR, requires=frozenset({"T03"}))
 def persentase_meleset_seratus_kali(report: Report) -> Iterator[Outcome]:
     """Persentase meleset seratus kali.
 
     Yang diperiksa:
         Persentase yang seratus kali terlalu kecil atau terlalu besar, juga realisasi dan target yang ditulis
-        tanpa tanda %, padahal pembandingnya memakai %.
+        tanpa tanda %, padahal pembandingnya memakai %, dan persen di Pengaturan yang ditulis sebagai pecahan.
     Mengapa penting:
         1,25% dan 125% adalah laporan yang sama sekali berbeda.
     Salah:
@@ -233,14 +270,13 @@ def persentase_meleset_seratus_kali(report: Report) -> Iterator[Outcome]:
     Cara memperbaiki:
         Kalikan atau bagi dengan 100. Di Excel, sel berformat persen berisi 1,25 tampil sebagai 125%.
     """
+    yield from _settings_as_fractions(report)
     named: set[Place] = set()
     for item in printed_percentages(report):
         if isinstance(item, Unjudged):
             yield item
             continue
-        # A formula that gives the right percentage reads both as percent points.
-        formula_is_right = item.cell.formula and item.expected is not None and _is_right(item.cell, item.expected)
-        if _has_mixed_percent_signs(item.table, item.row, item.column) and not formula_is_right:
+        if _has_mixed_percent_signs(item.table, item.row, item.column):
             for each in _without_percent_sign(item.table, item.row, item.column):
                 if each.place not in named:
                     named.add(each.place)
@@ -252,7 +288,7 @@ def persentase_meleset_seratus_kali(report: Report) -> Iterator[Outcome]:
             right = round_half_up(item.expected, item.column.decimals)
             yield item.problem(
                 "Persentase ini meleset seratus kali.",
-                f"Ketik {percent(right)}, atau salin rumusnya dari templat.",
+                f"Ketik {_to_type(item, right)}, atau salin rumusnya dari templat.",
                 right,
                 percent(item.cell.number, item.cell.decimals),
                 None,
@@ -302,7 +338,7 @@ def _lacking(item: PrintedPercentage) -> str:
     return f"angka di {' dan '.join(cells)}"
 
 
-@rule("P07", Severity.WARNING, requires=NO_FIGURE)
+@rule("P07", Severity.WARNING, requires=NO_FIGURE | {"P03"})
 def capaian_melebihi_batas(report: Report) -> Iterator[Outcome]:
     """Capaian melebihi batas yang ditetapkan.
 
@@ -336,4 +372,5 @@ def capaian_melebihi_batas(report: Report) -> Iterator[Outcome]:
                     difference=number - cap,
                     percent=True,
                     hint=f"Tulis {percent(cap)}, atau ubah batasnya di Pengaturan.",
+                    basis=limit_of_capaian(report),
                 )

@@ -12,15 +12,19 @@ from lkjip_xl.numbers import grade_of
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.support import (
     NO_FIGURE,
+    columns_to_judge,
     filled_table,
     is_amount,
     percent,
     problem,
+    repeats_another_table,
     rupiah,
 )
-from lkjip_xl.schema import Column, Figure, Percent, TableSpec
+from lkjip_xl.schema import Capaian, Column, Figure, Percent, TableSpec
 from lkjip_xl.tables import TABEL_3_1_2
 
+# From half of it to twice of it.
+_NEARLY = (Decimal("0.5"), Decimal(2))
 Absorption = tuple[Table, Row, str, Decimal, Decimal]
 
 
@@ -33,17 +37,22 @@ def _operands(spec: TableSpec, column: Column) -> tuple[str, str] | None:
     return None
 
 
+def _pairs_of_amounts(spec: TableSpec) -> Iterator[tuple[str, str]]:
+    """The columns of realisasi and pagu that belong together."""
+    yield from filter(None, (_operands(spec, column) for column in spec.columns))
+
+
 def _absorptions(report: Report) -> Iterator[Absorption]:
     """Every row with realisasi and pagu: the table, the row, the column of realisasi, and both figures."""
     for table in report.report_tables:
-        for keys in filter(None, (_operands(table.spec, column) for column in table.spec.columns)):
+        for keys in _pairs_of_amounts(table.spec):
             for row in table.rows:
                 realisasi, pagu = row.figure(keys[0]), row.figure(keys[1])
                 if realisasi is not None and pagu is not None:
                     yield table, row, keys[0], realisasi, pagu
 
 
-@rule("W01", Severity.WARNING, requires=NO_FIGURE)
+@rule("W01", Severity.WARNING, requires=NO_FIGURE | {"D04", "T01", "T02", "K01"})
 def realisasi_melebihi_pagu(report: Report) -> Iterator[Outcome]:
     """Realisasi melebihi pagu.
 
@@ -59,6 +68,7 @@ def realisasi_melebihi_pagu(report: Report) -> Iterator[Outcome]:
         Cocokkan keduanya dengan laporan realisasi dan DPA perubahan.
     """
     for table, row, column, realisasi, pagu in _absorptions(report):
+        pagu_column = next(keys[1] for keys in _pairs_of_amounts(table.spec) if keys[0] == column)
         if realisasi > pagu:
             yield problem(
                 table,
@@ -69,6 +79,7 @@ def realisasi_melebihi_pagu(report: Report) -> Iterator[Outcome]:
                 should_be=f"paling banyak {rupiah(pagu)}",
                 difference=realisasi - pagu,
                 hint="Cocokkan dengan laporan realisasi dan DPA perubahan.",
+                basis=(table.place(row, pagu_column),),
             )
 
 
@@ -165,7 +176,80 @@ def target_di_bawah_realisasi_lalu(report: Report) -> Iterator[Outcome]:
                 actual=target.number,
                 written=target.written,
                 should_be=f"paling sedikit {before.written}  (realisasi tahun lalu)",
-                hint="Periksa keduanya. Jika benar, jelaskan sebabnya di bab III.",
+                hint="Periksa keduanya. Jika benar, jelaskan sebabnya di bab III."
+                + ("" if row.text("rumus") else " Jika makin rendah makin baik, pilih RUMUS CAPAIAN-nya."),
                 basis=(before.place,),
                 related=(before.place,),
             )
+
+
+@rule("W05", Severity.WARNING, requires=NO_FIGURE | {"P03", "K06", "D06", "D08", "D11"})
+def realisasi_jauh_dari_target(report: Report) -> Iterator[Outcome]:
+    """Realisasi sekitar seratus kali atau seperseratus targetnya.
+
+    Yang diperiksa:
+        Realisasi indikator terhadap targetnya: apakah sekitar seratus kali lebih besar atau lebih kecil.
+    Mengapa penting:
+        Biasanya tanda persen atau koma yang salah tempat; capaiannya lalu tidak berarti.
+    Salah:
+        Target 35 (persen), realisasi 0,36.
+    Benar:
+        Target 35, realisasi 36.
+    Cara memperbaiki:
+        Ketik ulang realisasi atau targetnya dalam satuan yang sama. Jika memang benar, catat di Pengecualian.
+    """
+    for table, column in columns_to_judge(report, lambda column: isinstance(column.calc, Capaian)):
+        assert isinstance(column.calc, Capaian)  # noqa: S101 - columns_to_judge() asked for it
+        for row in table.rows:
+            realisasi, target = row.cells.get(column.calc.realisasi), row.cells.get(column.calc.target)
+            if realisasi is None or target is None or not realisasi.number or not target.number:
+                continue
+            share = realisasi.number / target.number * 100
+            about = any(_NEARLY[0] * each <= share <= _NEARLY[1] * each for each in (Decimal(1), Decimal(10_000)))
+            if about and not repeats_another_table(table.spec.column(column.calc.realisasi), realisasi):
+                times = "seperseratus" if share < 100 else "seratus kali"
+                yield problem(
+                    table,
+                    row,
+                    column.calc.realisasi,
+                    f"Realisasi ini sekitar {times} targetnya, {target.written}.",
+                    actual=realisasi.number,
+                    written=realisasi.written,
+                    hint="Periksa tanda persen dan komanya, lalu ketik ulang yang keliru.",
+                    basis=(target.place,),
+                    related=(target.place,),
+                )
+
+
+@rule("W06", Severity.WARNING, requires=NO_FIGURE)
+def realisasi_tahun_yang_belum_lewat(report: Report) -> Iterator[Outcome]:
+    """Realisasi tahun sesudah tahun laporan sudah terisi.
+
+    Yang diperiksa:
+        Realisasi di Tabel 3.1.3 untuk tahun-tahun sesudah Tahun Laporan.
+    Mengapa penting:
+        Realisasi yang belum terjadi biasanya salah kolom: angka tahun lain.
+    Salah:
+        Laporan tahun 2024, realisasi 2025 berisi 1.450.
+    Benar:
+        Realisasi 2025 kosong atau tanda -.
+    Cara memperbaiki:
+        Pindahkan ke kolom tahunnya, atau kosongkan.
+    """
+    tahun = report.settings.tahun
+    for table, column in columns_to_judge(report, lambda column: column.so_far):
+        year = column.key.rpartition("_")[2]
+        if tahun is None or not year.isdigit() or int(year) <= tahun:
+            continue
+        for row in table.rows:
+            cell = row.cells[column.key]
+            if cell.number is not None:
+                yield problem(
+                    table,
+                    row,
+                    column.key,
+                    f"Realisasi tahun {year} sudah terisi, padahal laporan ini tahun {tahun}.",
+                    actual=cell.number,
+                    written=cell.written,
+                    hint="Pindahkan ke kolom tahunnya, atau kosongkan.",
+                )

@@ -10,11 +10,12 @@ from lkjip_xl import capaian as achievement
 from lkjip_xl.calc import RowFigures, evaluate
 from lkjip_xl.findings import Problem, Unjudged
 from lkjip_xl.model import Cell, Place, Report, Row, Table
-from lkjip_xl.numbers import format_short
+from lkjip_xl.numbers import decimals_of, format_short, round_as_shown
 from lkjip_xl.rules.support import (
     all_rows,
     columns_to_judge,
     level_place,
+    limit_of_capaian,
     over_text,
     percent,
     problem,
@@ -27,7 +28,7 @@ class PrintedPercentage:
     """A cell that should hold a percentage, and the percentage that its figures give.
 
     ``basis`` are the cells of these figures, ``division`` how they are divided, in the staff's own figures;
-    ``levels`` are the cells by which the template's formula finds the parts of the whole.
+    ``levels`` are the cells by which the template's formula finds the parts of the whole, or the limit of capaian.
     """
 
     table: Table
@@ -56,12 +57,17 @@ class PrintedPercentage:
             actual=self.cell.written if number is None else number,
             written=written,
             should_be=f"{percent(right, decimals)}  ({self.division})",
-            difference=None if number is None else number - right,
+            # A formula stores more decimals than it shows, and nobody reads them.
+            difference=None if number is None else round_as_shown(number, _decimals(self.cell, right)) - right,
             percent=True,
             hint=hint,
             basis=(*self.basis, *self.levels),
             related=self.basis,
         )
+
+
+def _decimals(cell: Cell, right: Decimal) -> int:
+    return max(cell.decimals if cell.formula else decimals_of(cell.number or right), decimals_of(right), 2)
 
 
 def printed_percentages(report: Report) -> Iterator[PrintedPercentage | Unjudged]:
@@ -91,7 +97,7 @@ def _cell(report: Report, table: Table, row: Row, column: Column) -> PrintedPerc
         division = _division_of_capaian(row, column.calc)
     else:
         division = " ÷ ".join(row.text(key) for key in operands(column.calc))
-    levels: list[Place] = []
+    levels = [*limit_of_capaian(report)] if isinstance(column.calc, Capaian) else []
     if total := whole(column.calc):
         owner = report.tables.get(total.table) if total.table else table
         if owner is not None and owner.rows:

@@ -32,6 +32,8 @@ def lembar_wajib_tidak_ada(report: Report) -> Iterator[Outcome]:
         Beri nama lembar seperti di templat, atau salin lembar yang hilang dari templat.
     """
     for missing in report.missing_sheets:
+        if missing.spec is tables.PENGATURAN:
+            yield Unjudged(f"lembar {missing.spec.sheet} tidak ada, jadi dipakai pengaturan bawaan")
         if missing.spec.required:
             near = f" Lembar “{missing.suggestion}” mirip namanya." if missing.suggestion else ""
             yield Problem(
@@ -43,7 +45,7 @@ def lembar_wajib_tidak_ada(report: Report) -> Iterator[Outcome]:
                     f"Jika lembar “{missing.suggestion}” yang dimaksud, ganti namanya menjadi "
                     f"“{missing.spec.sheet}”."
                     if missing.suggestion
-                    else "Ambil lembar itu dari berkas sebelumnya atau dari templat (lkjip-xl template), lalu isi."
+                    else "Pakai lagi berkas yang lembarnya lengkap, atau isi templat baru (lkjip-xl template)."
                 ),
             )
             if missing.spec in tables.TABLES:
@@ -103,7 +105,8 @@ def kolom_wajib_tidak_ada(report: Report) -> Iterator[Outcome]:
                     column_heading=missing.heading,
                     expected=missing.heading,
                     actual=near.written if near else None,
-                    hint="Perbaiki judulnya, atau tambahkan kolom itu seperti di templat.",
+                    hint="Perbaiki judulnya, atau tambahkan kolom itu seperti di templat."
+                    + (_OR_THE_RENSTRA if _has_years(table) else ""),
                 )
     for form in report.forms.values():
         for label in form.missing:
@@ -304,13 +307,12 @@ def isi_di_luar_tabel(report: Report) -> Iterator[Outcome]:
         # A column or a sheet that is probably the one that is missing has been named with it (S02, S01).
         named = {each.suggestion.place.column for each in table.missing if each.suggestion}
         if table.unplaced and _lacks_a_year(report, table):
-            yield Unjudged(
-                f"kolom di luar tabel di lembar {table.sheet}: Tahun Laporan di luar Renstra (lihat D11)"
-            )
+            yield Unjudged(f"kolom di luar tabel di lembar {table.sheet}: tahun di Identitas belum jelas")
             continue
         for unplaced in table.unplaced:
             if not (unplaced.heading and unplaced.place.column in named):
-                yield _outside(unplaced)
+                hint = "Pindahkan ke kolom tabelnya; jika hanya catatan, abaikan saja."
+                yield _outside(unplaced, hint + (_OR_THE_RENSTRA if _has_years(table) else ""))
     named_sheets = {each.suggestion for each in report.missing_sheets if each.spec.required}
     for unplaced in report.unknown_sheets:
         if unplaced.place.sheet in named_sheets:
@@ -325,12 +327,19 @@ def isi_di_luar_tabel(report: Report) -> Iterator[Outcome]:
 
 def _lacks_a_year(report: Report, table: Table) -> bool:
     """Whether a table has a column for each year of the Renstra, of which the report's year is none."""
+    return _has_years(table) and not report.settings.years_are_clear
+
+
+def _has_years(table: Table) -> bool:
+    """Whether a table has a column for each year of the Renstra."""
     spec = next((each for each in tables.TABLES if each.key == table.spec.key), None)
-    with_years = spec is not None and any(column.for_each_year for column in spec.columns)
-    return with_years and not report.settings.year_is_of_renstra
+    return spec is not None and any(column.for_each_year for column in spec.columns)
 
 
-def _outside(unplaced: Unplaced) -> Problem:
+_OR_THE_RENSTRA = " Jika tahunnya yang keliru, betulkan Awal Renstra dan Akhir Renstra di Identitas."
+
+
+def _outside(unplaced: Unplaced, hint: str) -> Problem:
     others = f" (bersama {unplaced.cells - 1} sel lain)" if unplaced.cells > 1 else ""
     column = f" di kolom “{unplaced.heading}”" if unplaced.heading else ""
     return Problem(
@@ -338,5 +347,5 @@ def _outside(unplaced: Unplaced) -> Problem:
         f"Isi sel ini{column}{others} tidak termasuk tabel, jadi tidak diperiksa.",
         column_heading=unplaced.heading,
         actual=unplaced.written,
-        hint="Pindahkan ke kolom tabelnya; jika hanya catatan, abaikan saja.",
+        hint=hint,
     )

@@ -81,6 +81,13 @@ def repeats_another_table(column: Column, cell: Cell) -> bool:
     return cell.formula and column.link is not None
 
 
+def limit_of_capaian(report: Report) -> tuple[Place, ...]:
+    """Where the limit of capaian is set, if it is: what every capaian may rest on."""
+    form = report.forms.get(tables.PENGATURAN.key)
+    cell = form.cells.get("batas_capaian") if form else None
+    return (cell.place,) if cell is not None and cell.number is not None else ()
+
+
 def all_rows(table: Table) -> tuple[Row, ...]:
     """The rows of a table with its Jumlah row."""
     return table.rows if table.total is None else (*table.rows, table.total)
