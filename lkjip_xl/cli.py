@@ -16,6 +16,7 @@ import typer
 from lkjip_xl import __version__
 from lkjip_xl.findings import CheckResult, Severity, Unreadable
 from lkjip_xl.model import Settings
+from lkjip_xl.progress import progress
 from lkjip_xl.usage import IndonesianCommand, IndonesianGroup, usage_error
 from lkjip_xl.whole_file import CannotWrite, refuse_to_overwrite, whole_file
 
@@ -194,7 +195,8 @@ def _write_annotated(target: Path, file: Path, result: CheckResult) -> None:
         return
     from lkjip_xl.annotate import write_annotated
 
-    write_annotated(target, file, result)
+    with progress(f"Menulis {target.name}"):
+        write_annotated(target, file, result)
     # What a program reads from the output must stay whole.
     typer.echo(f"Salinan dengan tanda di sel-sel temuannya ditulis: {target}", err=True)
 
@@ -221,7 +223,8 @@ def _check(file: Path) -> CheckResult:
     from lkjip_xl.check import check_file
 
     try:
-        return check_file(file)
+        with progress(f"Memeriksa {file.name}"):
+            return check_file(file)
     except Exception as error:
         return CheckResult(
             str(file), unreadable=Unreadable(_unexpected(error), "Kirim berkas ini kepada pengelola program.")
@@ -261,7 +264,8 @@ def build(
 
     target = output or file.with_name(f"{file.stem}_{'draf' if draft else 'selesai'}.xlsx")
     try:
-        report = read_report(file)
+        with progress(f"Membaca {file.name}"):
+            report = read_report(file)
     except UnreadableFile as error:
         _complain(f"{file}: {error.unreadable.reason} {error.unreadable.hint}")
         raise typer.Exit(WRONG_USE if error.unreadable.wrong_use else NOT_READ) from error
@@ -277,7 +281,8 @@ def build(
         raise typer.Exit(ERRORS_FOUND)
     from lkjip_xl.build.finished import kept_figures, write_finished
 
-    write_finished(target, report, result, draft=draft)
+    with progress(f"Menulis {target.name}"):
+        write_finished(target, report, result, draft=draft)
     typer.echo(f"Buku kerja {'DRAF' if draft else 'jadi'} ditulis: {target}")
     if findings := len(list(result.standing())):
         typer.echo(f"Lembar Temuan memuat {findings} temuan untuk dilihat.")

@@ -10,10 +10,11 @@ from lkjip_xl.build import page, styles
 from lkjip_xl.build.finished_cells import Entry
 from lkjip_xl.build.finished_layout import Layouts
 from lkjip_xl.build.writer import Sheet, Workbook, quoted
-from lkjip_xl.findings import CheckResult, Finding, Problem
+from lkjip_xl.findings import CheckResult, Finding, Problem, Severity
 from lkjip_xl.model import Settings
 from lkjip_xl.numbers import decimals_of
 from lkjip_xl.render import should_be_text, written_text
+from lkjip_xl.tables import TEMUAN
 
 NOTHING_FOUND = "Tidak ada temuan. Terima kasih, laporan ini sudah lolos semua pemeriksaan yang dapat dijalankan."
 _NOTE = (
@@ -37,6 +38,25 @@ _TITLE_ROW, _NOTE_ROW, _HEADING_ROW = 1, 2, 4
 _LINK_COLUMN = 5
 _CENTERED = (1, 2, 3, 4, 5)
 _DIFFERENCE_COLUMN = 10
+_LEVEL_LETTER, _ACTION_LETTER = "B", "L"
+_WAIVED = "Dikecualikan:"
+
+
+def count_entry(result: CheckResult, severity: Severity | None) -> Entry:
+    """How many findings of a severity stand, or with None how many are waived: by a formula over this sheet."""
+    number = len(result.waived) if severity is None else result.count(severity)
+    if not result.findings:
+        return Entry(value=Decimal(number), number_format="0")
+    first, last = _HEADING_ROW + 1, _HEADING_ROW + len(result.findings)
+    levels, actions = (
+        f"{quoted(TEMUAN)}!${letters}${first}:${letters}${last}" for letters in (_LEVEL_LETTER, _ACTION_LETTER)
+    )
+    formula = (
+        f'COUNTIF({actions},"{_WAIVED}*")'
+        if severity is None
+        else f'COUNTIFS({levels},"{severity.label}",{actions},"<>{_WAIVED}*")'
+    )
+    return Entry(value=Decimal(number), formula=formula, number_format="0")
 
 
 def write_findings(
@@ -118,7 +138,7 @@ def _difference(problem: Problem) -> Entry:
 
 def _what_to_do(finding: Finding) -> str:
     if finding.waived:
-        return f"Dikecualikan: {finding.waiver or 'tanpa alasan'}"
+        return f"{_WAIVED} {finding.waiver or 'tanpa alasan'}"
     return finding.problem.hint
 
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from lkjip_xl.build import finished_styles as looks
 from lkjip_xl.build import page, styles
+from lkjip_xl.build.findings_sheet import count_entry
 from lkjip_xl.build.finished_cells import TOTAL_LABEL, Entries, Entry, category_entry
 from lkjip_xl.build.finished_layout import Layouts
 from lkjip_xl.build.renstra_charts import RenstraFigures
@@ -154,10 +155,9 @@ class _Summary:
         """Write how many findings there are, and a link to them; the last row written."""
         self.page.section(row, "Hasil pemeriksaan")
         self._sheet.link(row, _LAST, f"{quoted(TEMUAN)}!A1", "Lihat Temuan", self.page.style(looks.SECTION_LINK))
-        counts = [(severity.label.capitalize(), self.result.count(severity)) for severity in Severity]
-        counts.append(("Dikecualikan", len(self.result.waived)))
-        for index, (label, count) in enumerate(counts):
-            entry = Entry(value=Decimal(count), number_format="0")
+        counts = [(severity.label.capitalize(), count_entry(self.result, severity)) for severity in Severity]
+        counts.append(("Dikecualikan", count_entry(self.result, None)))
+        for index, (label, entry) in enumerate(counts):
             self.page.pair(row + 1 + index // 2, index % 2, label, entry)
         row += (len(counts) + 1) // 2
         for text in self._what_is_wrong():

@@ -194,7 +194,8 @@ def _branch(table: Table, row: Row) -> Sequence[Row]:
 def _mismatch(table: Table, row: Row, column: str, part: str, written: Decimal, expected: Decimal) -> Problem:
     parts = [table.place(each, column) for each in table.parts(row)]
     below = [*descendants(table, row)]
-    document = " dengan dokumen anggaran" if is_amount(table.spec.column(column)) else ""
+    document = "laporan realisasi" if column == table.spec.spending else "dokumen anggaran"
+    document = f" dengan {document}" if is_amount(table.spec.column(column)) else ""
     return problem(
         table,
         row,

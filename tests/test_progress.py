@@ -1,0 +1,60 @@
+"""The line on the terminal while a run takes its time."""
+
+from __future__ import annotations
+
+import io
+import sys
+from threading import Event
+
+import pytest
+
+from lkjip_xl.progress import progress
+
+
+class Terminal(io.StringIO):
+    """A stream that is a terminal, or is none; ``written`` tells when something has been shown."""
+
+    def __init__(self, *, is_terminal: bool) -> None:
+        super().__init__()
+        self.is_terminal, self.written = is_terminal, Event()
+
+    def isatty(self) -> bool:
+        return self.is_terminal
+
+    def write(self, text: str) -> int:
+        self.written.set()
+        return super().write(text)
+
+
+def test_a_long_run_says_what_it_does_and_takes_it_away(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = Terminal(is_terminal=True)
+    monkeypatch.setattr(sys, "stderr", terminal)
+    with progress("Memeriksa laporan.xlsx", seconds=0):
+        assert terminal.written.wait(10)
+    shown, blank, end = terminal.getvalue().split("\r")[1:]
+    assert shown == "Memeriksa laporan.xlsx …"
+    assert (blank, end) == (" " * len(shown), "")
+
+
+def test_a_quick_run_says_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = Terminal(is_terminal=True)
+    monkeypatch.setattr(sys, "stderr", terminal)
+    with progress("Memeriksa laporan.xlsx", seconds=1000):
+        assert terminal.getvalue() == ""
+    assert "Memeriksa" not in terminal.getvalue()
+
+
+def test_a_pipe_gets_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    pipe = Terminal(is_terminal=False)
+    monkeypatch.setattr(sys, "stderr", pipe)
+    with progress("Memeriksa laporan.xlsx", seconds=0):
+        pass
+    assert pipe.getvalue() == ""
+
+
+def test_a_failure_takes_the_line_away_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = Terminal(is_terminal=True)
+    monkeypatch.setattr(sys, "stderr", terminal)
+    with pytest.raises(ValueError, match="rusak"), progress("Memeriksa", seconds=1000):
+        raise ValueError("rusak")
+    assert terminal.getvalue().endswith("\r")
