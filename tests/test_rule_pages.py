@@ -9,7 +9,14 @@ import pytest
 from lkjip_xl.findings import Severity
 from lkjip_xl.rules import Rule, all_rules, first_rules, last_rules
 from lkjip_xl.rules.engine import PAGE_HEADINGS
-from tests import test_rules_content, test_rules_figures, test_rules_structure, test_rules_tables, test_waivers
+from tests import (
+    test_rules_causes,
+    test_rules_content,
+    test_rules_figures,
+    test_rules_structure,
+    test_rules_tables,
+    test_waivers,
+)
 
 FAMILIES = "SDTPKEWLR"
 CASES = (
@@ -18,6 +25,7 @@ CASES = (
     *test_rules_content.CASES,
     *test_rules_figures.CASES,
     *test_rules_tables.CASES,
+    *test_rules_causes.CASES,
 )
 every_rule = pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.code)
 
