@@ -31,6 +31,10 @@ if TYPE_CHECKING:
     from wolfxl import Workbook
 
 _AUTHOR = "lkjip-xl"
+_TYPES = "[Content_Types].xml"
+# The order in which Excel computes: no formula has changed, and where there was none Excel makes one.
+_CALCULATION = "xl/calcChain.xml"
+_CHAIN = re.compile(r"<(?:Override|Relationship)\b[^>]*calcChain\.xml[^>]*/>")
 _WORKBOOK, _RELATIONS, _STYLES = "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml"
 # A note is as wide as some columns, and as high as its lines need.
 _NOTE_COLUMNS, _NOTE_LINE = 4, 40
@@ -184,10 +188,17 @@ def _finish(
                 before = _text(original, drawing) if drawing in original.namelist() else ""
                 changed[drawing] = _with_boxes(_text(parts, drawing), before, of_sheet)
         changed[_STYLES] = looks_of_cells.xml
+        if _CALCULATION in original.namelist():
+            changed[_CALCULATION] = _text(original, _CALCULATION)
+        else:
+            changed |= {
+                name: _CHAIN.sub("", changed.get(name) or _text(parts, name)) for name in (_TYPES, _RELATIONS)
+            }
         with ZipFile(target, "w") as copy:
             for info in parts.infolist():
                 name = info.filename
-                copy.writestr(info, changed[name].encode() if name in changed else parts.read(info))
+                if name != _CALCULATION or name in changed:
+                    copy.writestr(info, changed[name].encode() if name in changed else parts.read(info))
 
 
 def _sheet_paths(workbook: str, relations: str) -> dict[str, str]:

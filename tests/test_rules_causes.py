@@ -176,6 +176,13 @@ NUMBERS = (
         says="Nilai 75",
     ),
     Case("P06", "no range", write(TABEL_3_1, C9=None), (("D01", TABEL_3_1, "C9"),)),
+    Case(
+        "E02",
+        "a hundredfold",
+        together(write(C, E7=95.33, F7=-9433), show_as(C, E7="0.00%", F7="0.00")),
+        (("E02", C, "E7"),),
+        says="seratus kali",
+    ),
     Case("E02", "a dash", write(C, E7="-", F7="-"), (("E02", C, "E7"),), says="tanda -"),
     Case(
         "E02",

@@ -19,6 +19,7 @@ from lkjip_xl.rules.support import (
     WRONG_FIGURE,
     columns_to_judge,
     filled_table,
+    is_hundredfold,
     level_place,
     percent,
     problem,
@@ -177,7 +178,9 @@ def _absorption(
         table,
         row,
         column.key,
-        _message(cell, {each: absorption(each, figures) for each in METHODS if each != method}),
+        "Persentase ini meleset seratus kali."
+        if is_hundredfold(cell, expected)
+        else _message(cell, {each: absorption(each, figures) for each in METHODS if each != method}),
         expected=right,
         actual=cell.number if cell.number is not None else cell.written or None,
         written=cell.written,

@@ -8,7 +8,7 @@ from decimal import Decimal
 from lkjip_xl.calc import RowFigures
 from lkjip_xl.findings import Problem, Severity, Unjudged
 from lkjip_xl.model import Cell, Content, Place, Report, Row, Table
-from lkjip_xl.numbers import decimals_of, format_short, grade_of, round_as_shown, round_half_up
+from lkjip_xl.numbers import format_short, grade_of, round_as_shown, round_half_up
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.printed import PrintedPercentage, operand_keys, printed_percentages
 from lkjip_xl.rules.support import (
@@ -16,6 +16,7 @@ from lkjip_xl.rules.support import (
     WRONG_FIGURE,
     cell_range,
     columns_to_judge,
+    is_hundredfold,
     limit_of_capaian,
     percent,
     problem,
@@ -25,21 +26,6 @@ from lkjip_xl.schema import Capaian, Column, Kind, whole
 
 # No limit of capaian, and no threshold, is as low as this many percent.
 _LARGEST_FRACTION = Decimal(2)
-
-
-def _by_hundred(cell: Cell, expected: Decimal) -> bool:
-    """Whether a percentage is the right one times or divided by a hundred, at the decimals it shows."""
-    written = cell.number
-    if not written or not expected:
-        return False
-    shown = round_as_shown(written, cell.decimals)
-    # 6,80 was typed with fewer decimals into a cell that makes 680% of 6,8; but 100% is not meant as 1%.
-    meant = written / 100
-    typed_shorter = meant != 1 and meant == round_half_up(expected, decimals_of(meant))
-    return typed_shorter or (
-        bool(shown)
-        and shown in (round_half_up(expected / 100, cell.decimals), round_half_up(expected * 100, cell.decimals))
-    )
 
 
 def _is_right(cell: Cell, expected: Decimal) -> bool:
@@ -284,7 +270,7 @@ def persentase_meleset_seratus_kali(report: Report) -> Iterator[Outcome]:
             continue
         if item.expected is None or item.cell.number is None or _is_right(item.cell, item.expected):
             continue
-        if _by_hundred(item.cell, item.expected):
+        if is_hundredfold(item.cell, item.expected):
             right = round_half_up(item.expected, item.column.decimals)
             yield item.problem(
                 "Persentase ini meleset seratus kali.",

@@ -9,7 +9,7 @@ from typing import Any
 from lkjip_xl import tables
 from lkjip_xl.findings import Problem
 from lkjip_xl.model import Cell, Place, Report, Row, Table
-from lkjip_xl.numbers import format_number, format_short, grade_of
+from lkjip_xl.numbers import decimals_of, format_number, format_short, grade_of, round_as_shown, round_half_up
 from lkjip_xl.schema import Column, Kind, Presence
 from lkjip_xl.words import differing_passages, one_slip_from
 
@@ -130,6 +130,21 @@ def slip_of_unit(unit: str) -> str | None:
 def is_slip_of_unit(one: str, other: str) -> bool:
     """Whether two units are one: one of them is the other misspelt, or they mean the same."""
     return one == slip_of_unit(other) or other == slip_of_unit(one) or {one, other} in tables.UNIT_SYNONYMS
+
+
+def is_hundredfold(cell: Cell, expected: Decimal) -> bool:
+    """Whether a percentage is the right one times or divided by a hundred, at the decimals it shows."""
+    written = cell.number
+    if not written or not expected:
+        return False
+    shown = round_as_shown(written, cell.decimals)
+    # 6,80 was typed with fewer decimals into a cell that makes 680% of 6,8; but 100% is not meant as 1%.
+    meant = written / 100
+    typed_shorter = meant != 1 and meant == round_half_up(expected, decimals_of(meant))
+    return typed_shorter or (
+        bool(shown)
+        and shown in (round_half_up(expected / 100, cell.decimals), round_half_up(expected * 100, cell.decimals))
+    )
 
 
 def is_amount(column: Column) -> bool:
