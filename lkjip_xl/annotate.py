@@ -191,9 +191,7 @@ def _finish(
         if _CALCULATION in original.namelist():
             changed[_CALCULATION] = _text(original, _CALCULATION)
         else:
-            changed |= {
-                name: _CHAIN.sub("", changed.get(name) or _text(parts, name)) for name in (_TYPES, _RELATIONS)
-            }
+            changed |= {name: _CHAIN.sub("", _text(parts, name)) for name in (_TYPES, _RELATIONS)}
         with ZipFile(target, "w") as copy:
             for info in parts.infolist():
                 name = info.filename

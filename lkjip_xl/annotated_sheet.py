@@ -8,10 +8,11 @@ from xml.sax.saxutils import escape, quoteattr
 
 from lkjip_xl.build import finished_styles as looks
 from lkjip_xl.build import styles
+from lkjip_xl.build.findings_sheet import should_be_here, what_to_do
 from lkjip_xl.build.writer import quoted
 from lkjip_xl.findings import CheckResult, Finding, Severity
 from lkjip_xl.model import Place, column_letters
-from lkjip_xl.render import printable, reasons_not_judged, should_be_text, value_text, verdict, written_text
+from lkjip_xl.render import printable, reasons_not_judged, value_text, verdict, written_text
 
 _COLUMNS = (
     ("NO", 5),
@@ -98,11 +99,7 @@ def _cells(number: int, finding: Finding, *, linked: bool) -> list[tuple[str, st
     found = finding.problem
     plain = "waived" if finding.waived else "cell"
     center = plain if finding.waived else "center"
-    should_be = should_be_text(finding)
-    if should_be and found.elsewhere:
-        should_be = f"Di {found.elsewhere}: {should_be}"
     difference = "" if found.difference is None else value_text(found.difference)
-    what_to_do = f"Dikecualikan: {finding.waiver}" if finding.waived else found.hint
     return [
         (center, str(number)),
         (plain if finding.waived else finding.severity.value, finding.severity.label),
@@ -112,10 +109,10 @@ def _cells(number: int, finding: Finding, *, linked: bool) -> list[tuple[str, st
         (plain, found.row_label),
         (plain, found.column_heading),
         (plain, written_text(finding)),
-        (plain, should_be),
+        (plain, should_be_here(finding)),
         (center, difference + (" poin" if found.percent and difference else "")),
         (plain, found.message),
-        (plain, what_to_do),
+        (plain, what_to_do(finding)),
     ]
 
 

@@ -279,16 +279,16 @@ def build(
             "Untuk tetap menulisnya sebagai DRAF, tambahkan --draft."
         )
         raise typer.Exit(ERRORS_FOUND)
-    from lkjip_xl.build.finished import kept_figures, write_finished
+    from lkjip_xl.build.finished import write_finished
 
     with progress(f"Menulis {target.name}"):
-        write_finished(target, report, result, draft=draft)
+        kept = write_finished(target, report, result, draft=draft)
     typer.echo(f"Buku kerja {'DRAF' if draft else 'jadi'} ditulis: {target}")
     if findings := len(list(result.standing())):
         typer.echo(f"Lembar Temuan memuat {findings} temuan untuk dilihat.")
-    if kept := len(kept_figures(report, result)):
+    if kept:
         typer.echo(
-            f"Perhatian: {kept} sel yang dikecualikan ditulis seperti yang diketik, tanpa rumus. "
+            f"Perhatian: {len(kept)} sel yang dikecualikan ditulis seperti yang diketik, tanpa rumus. "
             "Lihat lembar Temuan."
         )
 

@@ -58,17 +58,7 @@ def write_absorption(
     column = next(each for each in layout.columns if isinstance(each.calc, Absorption))
     sheet = workbook.sheet(CARA_PENYERAPAN)
     page.set_up(sheet, settings, draft=draft)
-    for index, (_, width) in enumerate(_COLUMNS):
-        sheet.raw.set_column(index, index, width)
-    sheet.text(1, 1, _TITLE, workbook.style(**styles.TITLE))
-    sheet.raw.set_row(0, styles.row_height([1], font_size=14))
-    sheet.text(2, 1, _NOTE, workbook.style(**styles.NOTE))
-    for position, (heading, _) in enumerate(_COLUMNS, 1):
-        sheet.text(_HEADING_ROW, position, heading, workbook.style(**styles.HEADING))
-    lines = [styles.lines_needed(heading, width, bold=True) for heading, width in _COLUMNS]
-    sheet.raw.set_row(_HEADING_ROW - 1, styles.row_height(lines) + 6)
-    sheet.raw.freeze_panes(_HEADING_ROW, 0)
-    sheet.raw.repeat_rows(_HEADING_ROW - 1)
+    page.begin_list(workbook, sheet, _TITLE, _NOTE, _COLUMNS, _HEADING_ROW)
     last = _HEADING_ROW
     for last, line in enumerate(_lines(layout), _HEADING_ROW + 1):
         _write_line(workbook, sheet, last, line, (layout, column), entries, settings)

@@ -115,14 +115,15 @@ def _entries(number: int, finding: Finding) -> tuple[Entry, ...]:
         Entry(problem.row_label),
         Entry(problem.column_heading),
         Entry(written_text(finding)),
-        Entry(_should_be(finding)),
+        Entry(should_be_here(finding)),
         _difference(problem),
         Entry(problem.message),
-        Entry(_what_to_do(finding)),
+        Entry(what_to_do(finding)),
     )
 
 
-def _should_be(finding: Finding) -> str:
+def should_be_here(finding: Finding) -> str:
+    """What should stand in the cell, and in which table that is written."""
     text, elsewhere = should_be_text(finding), finding.problem.elsewhere
     return f"Di {elsewhere}: {text}" if text and elsewhere else text
 
@@ -136,7 +137,8 @@ def _difference(problem: Problem) -> Entry:
     return Entry(value=problem.difference, number_format=number_format)
 
 
-def _what_to_do(finding: Finding) -> str:
+def what_to_do(finding: Finding) -> str:
+    """The advice, or why the finding was accepted."""
     if finding.waived:
         return f"{_WAIVED} {finding.waiver or 'tanpa alasan'}"
     return finding.problem.hint

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
@@ -12,17 +11,18 @@ from lkjip_xl import calc, schema
 from lkjip_xl.absorption import Method
 from lkjip_xl.absorption import expression as absorption_expression
 from lkjip_xl.build import styles
+from lkjip_xl.build.finished_addresses import RowAddresses
 from lkjip_xl.build.finished_layout import Layouts, TableLayout, sums_are_known
 from lkjip_xl.build.layout import literal
-from lkjip_xl.build.writer import Sheet, quoted
-from lkjip_xl.calc import NOT_COMPUTABLE, RowFigures, capaian_expression, sum_expression
+from lkjip_xl.build.writer import Sheet
+from lkjip_xl.calc import NOT_COMPUTABLE
 from lkjip_xl.capaian import Rumus
 from lkjip_xl.categories import scale_of
 from lkjip_xl.model import Cell, Content, Place, Report, Row, Table
 from lkjip_xl.numbers import decimals_of, format_number, grade_of, round_half_up, score_format
 from lkjip_xl.recompute import Recomputed
 from lkjip_xl.scale import Scale
-from lkjip_xl.schema import Absorption, Across, Calc, Capaian, Column, Figure, Kind, Level, Minus, Percent
+from lkjip_xl.schema import Absorption, Across, Calc, Column, Figure, Kind, Level, Minus, Percent
 from lkjip_xl.tables import TABEL_3_1_3
 
 TOTAL_LABEL = "JUMLAH"
@@ -67,99 +67,6 @@ def text_reference(reference: str, text: str) -> Entry:
     if not text or text.startswith("#") or any(unicodedata.category(char) == "Cc" for char in text):
         return Entry(text)
     return Entry(text, formula=reference)
-
-
-class _NoTables:
-    """What only the rows of tables have, for addresses that are not those of a row."""
-
-    def capaian(self, calc: Capaian) -> str:
-        """Never asked for."""
-        raise KeyError(calc.target)
-
-    def across(self, columns: Sequence[str]) -> str:
-        """Never asked for."""
-        raise KeyError(columns)
-
-    def total(self, column: str, table: str) -> str:
-        """Never asked for."""
-        raise KeyError((column, table))
-
-
-class FixedAddresses(_NoTables):
-    """Addresses for a calculation over single cells that have no parts."""
-
-    def __init__(self, addresses: Mapping[str, str]) -> None:
-        self._addresses = addresses
-
-    def own(self, column: str) -> str:
-        """The address of a figure."""
-        return self._addresses[column]
-
-    def sum_of_parts(self, column: str) -> str:
-        """Never asked for."""
-        raise KeyError(column)
-
-
-class RowAddresses:
-    """Where the figures of a row, of its parts and of whole tables stand."""
-
-    def __init__(self, layout: TableLayout, row: Row, layouts: Layouts) -> None:
-        self._layout, self._row, self._layouts = layout, row, layouts
-        self._units = {cell.unit for key, cell in row.cells.items() if self._is_measured(key)}
-
-    def _is_measured(self, key: str) -> bool:
-        column = self._layout.table.spec.column(key)
-        return column.kind is Kind.QUANTITY and self._row.cells[key].number is not None
-
-    def own(self, column: str) -> str:
-        """The row's own figure; a percentage in percent points where others of the row have no percent sign."""
-        address = self._layout.address(self._row, column)
-        cell = self._row.cells.get(column)
-        if len(self._units) > 1 and cell is not None and self._is_measured(column) and cell.unit == "%":
-            return f"({address}*100)"
-        return address
-
-    def capaian(self, calc: Capaian) -> str:
-        """The capaian by the formula of the row's indicator, with the bounds of a range as figures."""
-        rumus = RowFigures(self._layout.table, self._row).rumus(calc)
-        if rumus is None:
-            return f'"{NOT_COMPUTABLE}"'
-        target = self._row.cells.get(calc.target)
-        bounds = target.bounds if target else None
-        realisasi = self._row.cells.get(calc.realisasi)
-        share = realisasi is not None and realisasi.unit == "%" and len(self._units) == 1
-        shown = tuple(f"{bound / 100 if share else bound:f}" for bound in bounds) if bounds else None
-        return capaian_expression(
-            rumus,
-            (self.own(calc.realisasi), self.own(calc.target)),
-            (shown[0], shown[1]) if shown else None,
-            f"{calc.cap:f}" if calc.cap is not None else "",
-        )
-
-    def across(self, columns: Sequence[str]) -> str:
-        """The sum of the row's own figures in those columns that the sheet has."""
-        keys = [key for key in columns if self._layout.position(key) is not None]
-        return sum_expression([self._layout.address(self._row, key) for key in keys])
-
-    def total(self, column: str, table: str) -> str:
-        """The Jumlah cell of a column, or the sum of the column where there is none."""
-        layout = self._layouts.by_key[table] if table else self._layout
-        if layout.table.total is not None:
-            address = layout.address(layout.table.total, column)
-            return f"{quoted(layout.sheet)}!{address}" if table else address
-        return f"SUM({layout.range_of(column)})"
-
-    def sum_of_parts(self, column: str) -> str:
-        """``SUM(F8:F9)`` over parts that stand one under the other, else a sum of single cells."""
-        parts = self._layout.table.parts(self._row)
-        addresses = [self._layout.address(part, column) for part in parts]
-        if len(parts) > 1 and _are_neighbours(parts):
-            return f"SUM({addresses[0]}:{addresses[-1]})"
-        return sum_expression(addresses)
-
-
-def _are_neighbours(rows: Sequence[Row]) -> bool:
-    return rows[-1].index - rows[0].index == len(rows) - 1
 
 
 class Entries:
@@ -266,15 +173,23 @@ class Entries:
         number_format = styles.number_format(column).get("num_format", "")
         return Entry(value=shown, formula=share, number_format=number_format)
 
-    def _taken_over(self, table: Table, row: Row, column: Column, value: Decimal) -> Entry | None:
+    def _origin(self, table: Table, row: Row, column: Column) -> tuple[TableLayout, Row, str] | None:
+        """Where a column takes a row's figure or text over from: the table, the row and the column there."""
         origin = self.recomputed.source(table, row, column.link) or self.recomputed.looked_up(
             table, row, column.lookup
         )
-        layout = self._layouts.of(origin[0]) if origin and sums_are_known(table) else None
         link = column.link or column.lookup
-        if origin is None or layout is None or link is None or layout.position(link.column) is None:
+        layout = self._layouts.of(origin[0]) if origin else None
+        if origin is None or link is None or layout is None or layout.position(link.column) is None:
             return None
-        reference = layout.reference(origin[1], link.column)
+        return layout, origin[1], link.column
+
+    def _taken_over(self, table: Table, row: Row, column: Column, value: Decimal) -> Entry | None:
+        origin = self._origin(table, row, column) if sums_are_known(table) else None
+        if origin is None:
+            return None
+        layout, source, key = origin
+        reference = layout.reference(source, key)
         if column.kind is Kind.PERCENT:
             shown = value / 100 if column.as_fraction else value
             return Entry(
@@ -294,20 +209,17 @@ class Entries:
 
     def _repeated(self, table: Table, row: Row, column: Column, entry: Entry) -> Entry:
         """What a formula took over from another table stays a formula where it shows the same."""
-        origin = self.recomputed.source(table, row, column.link) or self.recomputed.looked_up(
-            table, row, column.lookup
-        )
-        link = column.link or column.lookup
-        layout = self._layouts.of(origin[0]) if origin else None
-        if origin is None or link is None or layout is None or layout.position(link.column) is None:
+        origin = self._origin(table, row, column)
+        if origin is None:
             return entry
-        there, source = origin
-        while source.cells[link.column].carried and source.index:
+        layout, source, key = origin
+        there = layout.table
+        while source.cells[key].carried and source.index:
             source = there.rows[source.index - 1]  # what stands once over its rows
-        same = self._entry_of(there, source.cells[link.column], there.spec.column(link.column))
+        same = self._entry_of(there, source.cells[key], there.spec.column(key))
         if (same.text, same.value) != (entry.text, entry.value):
             return entry
-        reference = layout.reference(source, link.column)
+        reference = layout.reference(source, key)
         if entry.value is None:
             return text_reference(reference, entry.text)
         return replace(entry, formula=reference)

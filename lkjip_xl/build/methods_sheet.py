@@ -39,16 +39,7 @@ def write_methods(workbook: Workbook, report: Report, layouts: Layouts, *, draft
     """Write the sheet."""
     sheet = workbook.sheet(tables.METODE)
     page.set_up(sheet, report.settings, draft=draft)
-    for index, (_, width) in enumerate(_COLUMNS):
-        sheet.raw.set_column(index, index, width)
-    sheet.text(1, 1, _TITLE, workbook.style(**styles.TITLE))
-    sheet.raw.set_row(0, styles.row_height([1], font_size=14))
-    sheet.text(2, 1, _NOTE, workbook.style(**styles.NOTE))
-    for position, (heading, _) in enumerate(_COLUMNS, 1):
-        sheet.text(_HEADING_ROW, position, heading, workbook.style(**styles.HEADING))
-    sheet.raw.set_row(_HEADING_ROW - 1, styles.row_height([1]) + 6)
-    sheet.raw.freeze_panes(_HEADING_ROW, 0)
-    sheet.raw.repeat_rows(_HEADING_ROW - 1)
+    page.begin_list(workbook, sheet, _TITLE, _NOTE, _COLUMNS, _HEADING_ROW)
     last = _HEADING_ROW
     for last, line in enumerate(_lines(report, layouts), _HEADING_ROW + 1):
         _write_line(workbook, sheet, last, line)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 
+from lkjip_xl.build import styles
 from lkjip_xl.build.styles import PAPER_CODES
-from lkjip_xl.build.writer import Sheet
+from lkjip_xl.build.writer import Sheet, Workbook
 from lkjip_xl.model import Settings
 from lkjip_xl.tables import DRAFT
 from lkjip_xl.words import squeeze
@@ -35,6 +37,23 @@ def header(settings: Settings, sheet: str, *, draft: bool) -> str:
         agency = agency[:-2] + "…"
     left = f"&L{agency.replace('&', '&&')}" if agency else ""
     return f"{left}{middle}{right}"
+
+
+def begin_list(
+    workbook: Workbook, sheet: Sheet, title: str, note: str, columns: Sequence[tuple[str, float]], heading_row: int
+) -> None:
+    """Write what a sheet that is one list begins with: title, note, and headings that stay in sight and repeat."""
+    for index, (_, width) in enumerate(columns):
+        sheet.raw.set_column(index, index, width)
+    sheet.text(1, 1, title, workbook.style(**styles.TITLE))
+    sheet.raw.set_row(0, styles.row_height([1], font_size=14))
+    sheet.text(2, 1, note, workbook.style(**styles.NOTE))
+    for position, (heading, _) in enumerate(columns, 1):
+        sheet.text(heading_row, position, heading, workbook.style(**styles.HEADING))
+    lines = [styles.lines_needed(heading, width, bold=True) for heading, width in columns]
+    sheet.raw.set_row(heading_row - 1, styles.row_height(lines) + 6)
+    sheet.raw.freeze_panes(heading_row, 0)
+    sheet.raw.repeat_rows(heading_row - 1)
 
 
 def set_up(

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from lkjip_xl.build import finished_styles as looks
 from lkjip_xl.build import page, styles
+from lkjip_xl.build import summary_page as grid
 from lkjip_xl.build.findings_sheet import count_entry
 from lkjip_xl.build.finished_cells import TOTAL_LABEL, Entries, Entry, category_entry
 from lkjip_xl.build.finished_layout import Layouts
@@ -25,11 +26,6 @@ from lkjip_xl.build.summary_figures import (
     name_reference,
     share,
 )
-from lkjip_xl.build.summary_page import FIFTH as _FIFTH
-from lkjip_xl.build.summary_page import LAST as _LAST
-from lkjip_xl.build.summary_page import PAGU as _PAGU
-from lkjip_xl.build.summary_page import REALISASI as _REALISASI
-from lkjip_xl.build.summary_page import SHARE as _SHARE
 from lkjip_xl.build.summary_page import WIDTHS, SummaryPage
 from lkjip_xl.build.writer import Sheet, Workbook, quoted
 from lkjip_xl.findings import CheckResult, Severity
@@ -154,7 +150,9 @@ class _Summary:
     def write_finding_counts(self, row: int) -> int:
         """Write how many findings there are, and a link to them; the last row written."""
         self.page.section(row, "Hasil pemeriksaan")
-        self._sheet.link(row, _LAST, f"{quoted(TEMUAN)}!A1", "Lihat Temuan", self.page.style(looks.SECTION_LINK))
+        self._sheet.link(
+            row, grid.LAST, f"{quoted(TEMUAN)}!A1", "Lihat Temuan", self.page.style(looks.SECTION_LINK)
+        )
         counts = [(severity.label.capitalize(), count_entry(self.result, severity)) for severity in Severity]
         counts.append(("Dikecualikan", count_entry(self.result, None)))
         for index, (label, entry) in enumerate(counts):
@@ -187,7 +185,7 @@ class _Summary:
         first = row + 2
         total = budget.layout.table.total
         last = first + len(budget.programs) - (1 if total is None else 0)
-        whole = (self.page.cell(_PAGU, last), budget.figure(total, PAGU)) if total is not None else None
+        whole = (self.page.cell(grid.PAGU, last), budget.figure(total, PAGU)) if total is not None else None
         for number, program in enumerate(budget.programs, 1):
             name = name_reference(budget.layout, program)
             self._write_amounts(row + 1 + number, (str(number), name), program, budget, whole)
@@ -205,7 +203,7 @@ class _Summary:
         style: Style = styles.CELL,
     ) -> None:
         figures = (budget.figure(source, PAGU), budget.figure(source, REALISASI))
-        above, below = (self.page.cell(column, row) for column in (_PAGU, _REALISASI))
+        above, below = (self.page.cell(column, row) for column in (grid.PAGU, grid.REALISASI))
         absorbed = share(below, above, (figures[1], figures[0]))
         line = (
             Entry(value=Decimal(name[0]), number_format="0") if name[0] else Entry(),
@@ -214,7 +212,7 @@ class _Summary:
             budget.reference(source, REALISASI),
             difference(above, below, figures),
             absorbed,
-            self._category(self.page.cell(_SHARE, row), absorbed),
+            self._category(self.page.cell(grid.SHARE, row), absorbed),
             share(above, whole[0], (figures[0], whole[1])) if whole else NOTHING,
         )
         self.page.line(row, line, style)
@@ -227,7 +225,7 @@ class _Summary:
         for number, source in enumerate(sasaran.rows, 1):
             row += 1
             achieved, absorbed = sasaran.percentage(source, "capaian"), sasaran.percentage(source, "penyerapan")
-            cells = (self.page.cell(_FIFTH, row), self.page.cell(_SHARE, row))
+            cells = (self.page.cell(grid.FIFTH, row), self.page.cell(grid.SHARE, row))
             line = (
                 Entry(value=Decimal(number), number_format="0"),
                 sasaran.name(source),
@@ -265,7 +263,7 @@ class _Summary:
         row += 1
         for number, each in enumerate(found, 1):
             row += 1
-            above, below = (self.page.cell(column, row) for column in (_PAGU, _REALISASI))
+            above, below = (self.page.cell(column, row) for column in (grid.PAGU, grid.REALISASI))
             absorbed = share(below, above, (each.realisasi, each.pagu))
             line = (
                 Entry(value=Decimal(number), number_format="0"),
@@ -274,12 +272,12 @@ class _Summary:
                 budget.reference(each.row, REALISASI),
                 difference(above, below, (each.pagu, each.realisasi)),
                 absorbed,
-                self._category(self.page.cell(_SHARE, row), absorbed),
+                self._category(self.page.cell(grid.SHARE, row), absorbed),
                 Entry(),
             )
             self.page.line(row, line)
             address = budget.layout.address(each.row, REALISASI)
             target = budget.layout.reference(each.row, REALISASI)
             style = self.page.style(looks.CELL_LINK, align="center")
-            self._sheet.link(row, _LAST, target, f"{budget.layout.sheet} {address}", style)
+            self._sheet.link(row, grid.LAST, target, f"{budget.layout.sheet} {address}", style)
         return row

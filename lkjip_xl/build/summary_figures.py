@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from lkjip_xl import calc, tables
 from lkjip_xl.build import styles
-from lkjip_xl.build.finished_cells import Entries, Entry, FixedAddresses, text_reference
+from lkjip_xl.build.finished_addresses import FixedAddresses
+from lkjip_xl.build.finished_cells import Entries, Entry, text_reference
 from lkjip_xl.build.finished_layout import Layouts, TableLayout, sums_are_known
 from lkjip_xl.model import Row
 from lkjip_xl.schema import Absorption, Column, Figure, Level, Percent

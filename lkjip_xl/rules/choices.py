@@ -77,23 +77,14 @@ def _year_outside_renstra(report: Report) -> Iterator[Problem]:
     years = settings.renstra
     if identity is None or settings.year_is_of_renstra:
         return
-    if not years:
-        last = identity.cells["akhir_renstra"]
-        yield Problem(
-            last.place,
-            f"Renstra {settings.awal_renstra} sampai {settings.akhir_renstra} tidak mungkin.",
-            column_heading="Akhir Renstra",
-            actual=last.written,
-            should_be=f"beberapa tahun sesudah {settings.awal_renstra}",
-            hint="Betulkan Awal Renstra dan Akhir Renstra.",
-        )
-        return
-    cell = identity.cells["tahun"]
+    key, label = ("tahun", "Tahun Laporan") if years else ("akhir_renstra", "Akhir Renstra")
+    span = f"{years[0]}–{years[-1]}" if years else f"{settings.awal_renstra} sampai {settings.akhir_renstra}"
+    cell = identity.cells[key]
     yield Problem(
         cell.place,
-        f"Tahun Laporan ini di luar Renstra {years[0]}–{years[-1]}.",
-        column_heading="Tahun Laporan",
+        f"Tahun Laporan ini di luar Renstra {span}." if years else f"Renstra {span} tidak mungkin.",
+        column_heading=label,
         actual=cell.written,
-        should_be=f"salah satu tahun {years[0]}–{years[-1]}",
-        hint="Betulkan Tahun Laporan, atau Awal Renstra dan Akhir Renstra.",
+        should_be=f"salah satu tahun {span}" if years else f"beberapa tahun sesudah {settings.awal_renstra}",
+        hint=f"Betulkan {'Tahun Laporan, atau ' if years else ''}Awal Renstra dan Akhir Renstra.",
     )
