@@ -12,20 +12,20 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
+from xml.sax.saxutils import escape
 from zipfile import ZipFile
 
 from lkjip_xl import tables
-from lkjip_xl.annotated_sheet import LOOKS, FindingsSheet
+from lkjip_xl.annotated_sheet import HEADING_ROW, LOOKS, TITLE, FindingsSheet
 from lkjip_xl.build import finished_styles as looks
 from lkjip_xl.build import styles
+from lkjip_xl.build.writer import quoted
 from lkjip_xl.findings import CheckResult, Finding, Severity
 from lkjip_xl.marks import Mark, Styles, cell_in, mark_cells
 from lkjip_xl.model import Place
-from lkjip_xl.render import (
-    details,
-    printable,
-)
-from lkjip_xl.whole_file import whole_file
+from lkjip_xl.note_boxes import Grid, size_boxes
+from lkjip_xl.render import details, printable
+from lkjip_xl.whole_file import CannotWrite, whole_file
 
 if TYPE_CHECKING:
     from wolfxl import Workbook
@@ -36,17 +36,13 @@ _TYPES = "[Content_Types].xml"
 _CALCULATION = "xl/calcChain.xml"
 _CHAIN = re.compile(r"<(?:Override|Relationship)\b[^>]*calcChain\.xml[^>]*/>")
 _WORKBOOK, _RELATIONS, _STYLES = "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml"
-# A note is as wide as some columns, and as high as its lines need.
-_NOTE_COLUMNS, _NOTE_LINE = 4, 40
-_ANCHOR = re.compile(r"<x:Anchor>[^<]*</x:Anchor>")
-_SHAPE = re.compile(r"<v:shape .*?</v:shape>", re.DOTALL)
 
 
 def write_annotated(target: Path, source: Path, result: CheckResult) -> None:
     """Write a copy of ``source`` in which the findings that stand are marked; the source is only read.
 
     Raises:
-        CannotWrite: if the target cannot be written.
+        CannotWrite: if the target cannot be written, or the source is such a copy itself.
 
     """
     import wolfxl  # slow to import, and needed for nothing else
@@ -55,7 +51,8 @@ def write_annotated(target: Path, source: Path, result: CheckResult) -> None:
     with TemporaryDirectory() as folder, whole_file(target) as path:
         marked = Path(folder) / "marked.xlsx"
         workbook = wolfxl.load_workbook(str(source), modify=True)
-        found = _by_place(result, workbook.sheetnames)
+        _refuse_marked(source, workbook)
+        found = _by_place(result, workbook)
         notes = {place: _note(findings) for place, findings in found.items()}
         for place, note in notes.items():
             _write_note(workbook, place, note)
@@ -82,15 +79,34 @@ def _text(parts: ZipFile, name: str) -> str:
     return parts.read(name).decode("utf-8-sig")
 
 
-def _by_place(result: CheckResult, sheets: Sequence[str]) -> dict[Place, list[Finding]]:
-    """The findings that stand, by their cell; the gravest of a cell first."""
+def _refuse_marked(source: Path, workbook: Workbook) -> None:
+    """Refuse a copy that is marked already: nobody could tell the marks of old findings from those of new ones."""
+    own = (name for name in workbook.sheetnames if name.startswith(tables.TEMUAN))
+    if any(workbook[name]["A1"].value == TITLE for name in own):
+        raise CannotWrite(
+            f"{source} sudah berisi tanda temuan. Pakai --annotate pada berkas aslinya, "
+            "atau periksa tanpa --annotate."
+        )
+
+
+def _by_place(result: CheckResult, workbook: Workbook) -> dict[Place, list[Finding]]:
+    """The findings that stand, by the cell where they show; the gravest of a cell first."""
     found: dict[Place, list[Finding]] = {}
     for finding in result.standing():
         for place in (finding.problem.place, *finding.problem.others):
-            if place.sheet in sheets:
-                found.setdefault(place, []).append(finding)
+            if place.sheet in workbook.sheetnames:
+                found.setdefault(_shown_at(place, workbook), []).append(finding)
     order = list(Severity)
     return {place: sorted(each, key=lambda one: order.index(one.severity)) for place, each in found.items()}
+
+
+def _shown_at(place: Place, workbook: Workbook) -> Place:
+    """The cell itself, or the first one of those that it is merged with: the others show nothing."""
+    for merged in workbook[place.sheet].merged_cells.ranges:
+        left, top, right, bottom = merged.bounds
+        if left <= place.column <= right and top <= place.row <= bottom:
+            return Place(place.sheet, top, left)
+    return place
 
 
 def _note(findings: Sequence[Finding]) -> str:
@@ -110,8 +126,9 @@ def _write_note(workbook: Workbook, place: Place, note: str) -> None:
     from wolfxl.comments import Comment
 
     cell = workbook[place.sheet][place.address]
-    earlier = cell.comment.text if cell.comment else ""
-    cell.comment = Comment(f"{note}\n\n{earlier}" if earlier else note, _AUTHOR)
+    if cell.comment:
+        note = f"{note}\n\nCatatan {cell.comment.author or 'lama'}:\n{cell.comment.text}"
+    cell.comment = Comment(note, _AUTHOR)
 
 
 def _colour_of(severity: Severity) -> str:
@@ -177,16 +194,17 @@ def _finish(
         paths = _sheet_paths(_text(parts, _WORKBOOK), _text(parts, _RELATIONS))
         changed = {
             paths[sheet.name]: sheet.xml(_style_numbers(_text(parts, paths[sheet.name]))),
-            _WORKBOOK: _with_active_sheet(_text(parts, _WORKBOOK)),
+            _WORKBOOK: _with_headings_repeated(_with_active_sheet(_text(parts, _WORKBOOK)), sheet.name),
         }
         looks_of_cells = Styles(_text(parts, _STYLES))
         for name in {place.sheet for place in marks}:
             own = {place.address: mark for place, mark in marks.items() if place.sheet == name}
             changed[paths[name]] = mark_cells(_text(parts, paths[name]), own, looks_of_cells)
             if drawing := _drawing_of_notes(parts, paths[name]):
-                of_sheet = {place: note for place, note in notes.items() if place.sheet == name}
+                boxes = {(at.row - 1, at.column - 1): note for at, note in notes.items() if at.sheet == name}
                 before = _text(original, drawing) if drawing in original.namelist() else ""
-                changed[drawing] = _with_boxes(_text(parts, drawing), before, of_sheet)
+                grid = Grid.of(changed[paths[name]])
+                changed[drawing] = size_boxes(_text(parts, drawing), before, boxes, grid)
         changed[_STYLES] = looks_of_cells.xml
         if _CALCULATION in original.namelist():
             changed[_CALCULATION] = _text(original, _CALCULATION)
@@ -241,37 +259,15 @@ def _with_active_sheet(workbook: str) -> str:
     return workbook.replace(view, moved, 1)
 
 
-def _with_boxes(drawing: str, before: str, notes: Mapping[Place, str]) -> str:
-    """The boxes of notes: ours large enough to be read, the others as they were."""
-    ours = {(place.row - 1, place.column - 1): note for place, note in notes.items()}
-    earlier = {at: shape for shape in _SHAPE.findall(before) if (at := _cell_of(shape))}
-
-    def box(found: re.Match[str]) -> str:
-        shape = found.group()
-        at = _cell_of(shape)
-        if at in ours:
-            return _ANCHOR.sub(f"<x:Anchor>{_anchor(*at, ours[at])}</x:Anchor>", shape)
-        if at in earlier:
-            # The number of a shape must be its own in the whole part.
-            number = re.search(r'\sid="([^"]*)"', shape)
-            return re.sub(r'\sid="[^"]*"', f' id="{number[1]}"', earlier[at], count=1) if number else earlier[at]
-        return shape
-
-    return _SHAPE.sub(box, drawing)
-
-
-def _cell_of(shape: str) -> tuple[int, int] | None:
-    """The row and the column, from 0, of the cell that a box is a note of; None for other shapes."""
-    if 'ObjectType="Note"' not in shape:
-        return None
-    row, column = (re.search(rf"<x:{name}>(\d+)</x:{name}>", shape) for name in ("Row", "Column"))
-    return (int(row[1]), int(column[1])) if row and column else None
-
-
-def _anchor(row: int, column: int, note: str) -> str:
-    """Where a box lies: beside its cell, some columns wide, as many rows high as its lines need."""
-    lines = sum(1 + len(line) // _NOTE_LINE for line in note.split("\n"))
-    return f"{column + 1}, 15, {row}, 2, {column + 1 + _NOTE_COLUMNS}, 15, {row + lines + 1}, 4"
+def _with_headings_repeated(workbook: str, sheet: str) -> str:
+    """The list of sheets and names, with the headings of the first sheet on each of its printed pages."""
+    rows = escape(f"{quoted(sheet)}!${HEADING_ROW}:${HEADING_ROW}")
+    name = f'<definedName name="_xlnm.Print_Titles" localSheetId="0">{rows}</definedName>'
+    if "<definedNames>" in workbook:
+        return workbook.replace("<definedNames>", f"<definedNames>{name}", 1)
+    # Names stand behind the sheets and what they refer to in other workbooks.
+    behind = "</externalReferences>" if "</externalReferences>" in workbook else "</sheets>"
+    return workbook.replace(behind, f"{behind}<definedNames>{name}</definedNames>", 1)
 
 
 def _style_numbers(sheet: str) -> dict[str, str]:

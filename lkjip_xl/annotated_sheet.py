@@ -29,7 +29,10 @@ _COLUMNS = (
     ("PERBAIKAN", 38),
 )
 _LINK_COLUMN = 5
-_HEADING_ROW = 4
+HEADING_ROW = 4
+# Tells a marked copy from other workbooks.
+TITLE = "Temuan di Buku Kerja Ini"
+_FOOTER = "&CHalaman &P dari &N"
 _FOLIO = styles.PAPER_CODES["Folio (F4)"]
 # The looks of the sheet in front, in the order in which their cells stand until the sheet is written.
 LOOKS: dict[str, styles.Style] = {
@@ -56,19 +59,19 @@ class FindingsSheet:
         """The whole part."""
         findings = self.result.findings
         rows = [
-            _row(1, [("title", "Temuan Pemeriksaan")], numbers, height=styles.row_height([1], font_size=14)),
+            _row(1, [("title", TITLE)], numbers, height=styles.row_height([1], font_size=14)),
             _row(2, [("plain", verdict(self.result, strict=False)[0])], numbers),
-            _row(_HEADING_ROW, [("heading", heading) for heading, _ in _COLUMNS], numbers),
+            _row(HEADING_ROW, [("heading", heading) for heading, _ in _COLUMNS], numbers),
         ]
         links = []
         for number, finding in enumerate(findings, 1):
-            row = _HEADING_ROW + number
+            row = HEADING_ROW + number
             linked = finding.problem.place.sheet in self.sheets
             cells = _cells(number, finding, linked=linked)
             rows.append(_row(row, cells, numbers, height=_height([text for _, text in cells])))
             if linked:
                 links.append(_link(row, finding.problem.place))
-        last = _HEADING_ROW + len(findings) + 1
+        last = HEADING_ROW + len(findings) + 1
         for reason in reasons_not_judged(self.result.not_judged):
             last += 1
             rows.append(_row(last, [("plain", f"Tidak dinilai: {printable(reason)}")], numbers))
@@ -76,20 +79,21 @@ class FindingsSheet:
             f'<col min="{index}" max="{index}" width="{width}" customWidth="1"/>'
             for index, (_, width) in enumerate(_COLUMNS, 1)
         )
-        end = f"{column_letters(len(_COLUMNS))}{_HEADING_ROW + len(findings)}"
+        end = f"{column_letters(len(_COLUMNS))}{HEADING_ROW + len(findings)}"
         return (
             '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
             '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
             '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'
             '<sheetViews><sheetView showGridLines="0" workbookViewId="0">'
-            f'<pane ySplit="{_HEADING_ROW}" topLeftCell="A{_HEADING_ROW + 1}" '
+            f'<pane ySplit="{HEADING_ROW}" topLeftCell="A{HEADING_ROW + 1}" '
             'activePane="bottomLeft" state="frozen"/>'
             "</sheetView></sheetViews>"
             f"<cols>{columns}</cols><sheetData>{''.join(rows)}</sheetData>"
-            f'<autoFilter ref="A{_HEADING_ROW}:{end}"/>'
+            f'<autoFilter ref="A{HEADING_ROW}:{end}"/>'
             + (f"<hyperlinks>{''.join(links)}</hyperlinks>" if links else "")
             + '<pageMargins left="0.5" right="0.5" top="0.8" bottom="0.7" header="0.3" footer="0.3"/>'
             f'<pageSetup paperSize="{_FOLIO}" orientation="landscape" fitToHeight="0"/>'
+            f"<headerFooter><oddFooter>{escape(_FOOTER)}</oddFooter></headerFooter>"
             "</worksheet>"
         )
 

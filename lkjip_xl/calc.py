@@ -13,7 +13,7 @@ from typing import Protocol
 from lkjip_xl import capaian as achievement
 from lkjip_xl.capaian import Rumus, Target
 from lkjip_xl.model import Content, Row, Table
-from lkjip_xl.schema import Absorption, Across, Calc, Capaian, Figure, Kind, Minus, Parts, Percent, Total
+from lkjip_xl.schema import Absorption, Across, Calc, Capaian, Column, Figure, Kind, Minus, Parts, Percent, Total
 
 # What a percentage that cannot be computed shows, in Excel and in print.
 NOT_COMPUTABLE = "-"
@@ -179,12 +179,17 @@ def sum_expression(addresses: Sequence[str]) -> str:
     return f"({'+'.join(sums)})" if len(sums) > 1 else "".join(sums) or "0"
 
 
-def _written_figure(table: Table, row: Row, column: str) -> Decimal | None:
-    """The figure as it is written; a dash is nothing, among percentages one that cannot be computed."""
+def written_figure(table: Table, row: Row, column: str) -> Decimal | None:
+    """The figure as it is written. A dash is zero among amounts; an indicator's dash has no figure at all."""
     cell = row.cells.get(column)
-    if cell is not None and cell.content is Content.NIL and table.spec.column(column).kind is Kind.PERCENT:
+    if cell is not None and cell.content is Content.NIL and not is_zero_as_dash(table.spec.column(column)):
         return None
     return row.figure(column)
+
+
+def is_zero_as_dash(column: Column) -> bool:
+    """Whether a dash in a column stands for zero: no rupiah, nobody; but not a target or realisasi of 0."""
+    return column.kind not in (Kind.PERCENT, Kind.QUANTITY)
 
 
 class RowFigures:
@@ -201,7 +206,7 @@ class RowFigures:
         tables: Mapping[str, Table] | None = None,
     ) -> None:
         self._table, self._row, self._tables = table, row, tables or {}
-        self._figure = figure or _written_figure
+        self._figure = figure or written_figure
 
     def has(self, column: str) -> bool:
         """Whether the table has a column."""
@@ -221,11 +226,8 @@ class RowFigures:
         return cell.bounds if cell and cell.bounds else self.own(column)
 
     def rumus(self, calc: Capaian) -> Rumus | None:
-        """The formula of the row's capaian; a realisasi that is a dash is no small one."""
-        rumus = achievement.rumus_of(self._row.text(calc.rumus))
-        realisasi = self._row.cells.get(calc.realisasi)
-        nil = realisasi is not None and realisasi.content is Content.NIL
-        return None if nil and rumus is not Rumus.MORE_IS_BETTER else rumus
+        """The formula of the row's capaian."""
+        return achievement.rumus_of(self._row.text(calc.rumus))
 
     def total(self, column: str, table: str) -> Decimal | None:
         """The sum of a whole column: its Jumlah row's figure, or the sum of the topmost rows."""

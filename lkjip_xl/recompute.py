@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from lkjip_xl.absorption import Method, absorption, counted
-from lkjip_xl.calc import RowFigures, evaluate
+from lkjip_xl.calc import RowFigures, evaluate, written_figure
 from lkjip_xl.efficiency import ProgramsOfSasaran
 from lkjip_xl.model import Place, Report, Row, Table
 from lkjip_xl.pairs import pair_names, pair_rows
@@ -69,7 +69,7 @@ class Recomputed:
             return self._calculated(table, row, column.calc)
         if column.kind is Kind.PERCENT and column.link and (origin := self.source(table, row, column.link)):
             return self.figure(*origin, origin[0].spec.column(column.link.column))
-        return row.figure(column.key)
+        return written_figure(table, row, column.key)
 
     def _calculated(self, table: Table, row: Row, calc: Calc) -> Decimal | None:
         if isinstance(calc, Absorption):

@@ -24,7 +24,9 @@ from lkjip_xl.check import check_file
 from lkjip_xl.cli import main
 from lkjip_xl.findings import CheckResult, Finding, Problem, Severity
 from lkjip_xl.model import Place
-from tests.books import MENDED, PUBLISHED, found
+from lkjip_xl.note_boxes import Grid
+from lkjip_xl.whole_file import CannotWrite
+from tests.books import MENDED, PUBLISHED
 from tests.libreoffice import recalculate
 
 VML = "xl/drawings/vmlDrawing1.vml"
@@ -207,7 +209,7 @@ def test_a_marked_cell_keeps_its_other_looks(tmp_path: Path) -> None:
 
 def test_a_note_that_was_there_stays_below(rich: tuple[Path, Path]) -> None:
     text = load(rich[1])["Tabel 2.7"]["A3"].comment.text
-    assert text == "PERINGATAN T01\nAda  catatan.\n\nINFORMASI T01\nSalah.\n\ncatatan lama"
+    assert text == "PERINGATAN T01\nAda  catatan.\n\nINFORMASI T01\nSalah.\n\nCatatan Budi:\ncatatan lama"
 
 
 def test_another_note_stays_as_it_is(rich: tuple[Path, Path]) -> None:
@@ -274,9 +276,29 @@ def test_the_published_sample_marked_gives_the_same_findings(tmp_path: Path) -> 
         comment = workbook[each.problem.place.sheet][each.problem.place.address].comment
         assert comment is not None
         assert f"{each.severity.label} {each.code}" in comment.text
-    write_annotated(again, target, marked)
-    assert load(again).sheetnames[:2] == ["Temuan 2", "Temuan"]
-    assert found(check_file(again)) == found(result)
+    with pytest.raises(CannotWrite, match="berkas aslinya"):
+        write_annotated(again, target, marked)
+    assert not again.exists()
+
+
+def test_a_merged_cell_is_marked_where_it_shows(tmp_path: Path) -> None:
+    source, target = tmp_path / "asli.xlsx", tmp_path / "tanda.xlsx"
+    with xlsxwriter.Workbook(source) as workbook:
+        sheet = workbook.add_worksheet("Tabel 2.7")
+        sheet.merge_range("B2:C4", "gabung")
+    write_annotated(
+        target, source, CheckResult(str(source), findings=(finding("C3"), finding("B2"), finding("D4")))
+    )
+    marked = load(target)["Tabel 2.7"]
+    assert marked["B2"].fill.fgColor.rgb == "FFF8CBAD"
+    assert marked["B2"].comment.text.count("KESALAHAN") == 2
+    assert marked["D4"].comment is not None
+    assert [each.coord for each in marked.merged_cells.ranges] == ["B2:C4"]
+
+
+def test_the_headings_of_the_sheet_in_front_are_printed_on_every_page(rich: tuple[Path, Path]) -> None:
+    assert load(rich[1])["Temuan"].print_title_rows == "$4:$4"
+    assert "Halaman &amp;P dari &amp;N" in parts(rich[1])["xl/worksheets/sheet3.xml"].decode()
 
 
 def test_notes_are_large_enough_to_be_read(rich: tuple[Path, Path]) -> None:
@@ -285,7 +307,23 @@ def test_notes_are_large_enough_to_be_read(rich: tuple[Path, Path]) -> None:
     anchor = re.search(r"<x:Anchor>([^<]*)</x:Anchor>", box)
     assert anchor is not None
     left, _, top, _, right, _, bottom, _ = map(int, anchor[1].split(","))
-    assert (right - left, bottom - top) == (4, 7)  # six lines and one to spare
+    # 15 + 320 pixels over a column of 292; 118 pixels over three rows of 20 and one of 44.
+    assert (left, right, top, bottom) == (1, 2, 1, 5)
+    assert "width:240pt" in box
+
+
+def test_a_note_covers_as_many_columns_and_rows_as_it_needs() -> None:
+    sheet = (
+        '<sheetFormatPr defaultRowHeight="15"/><cols><col min="2" max="2" width="10" customWidth="1"/>'
+        '<col min="3" max="3" hidden="1" width="0"/><col min="4" max="16384" width="20" customWidth="1"/></cols>'
+        '<sheetData><row r="1" ht="30" customHeight="1"/><row r="2" hidden="1"/></sheetData>'
+    )
+    grid = Grid.of(sheet)
+    assert grid.across(1, 50) == (1, 50)
+    assert grid.across(1, 71) == (3, 1)
+    assert grid.across(0, 64 + 70 + 140 + 5) == (4, 5)
+    assert grid.down(0, 41) == (2, 1)
+    assert grid.down(2, 45) == (4, 5)
 
 
 def test_the_command(tmp_path: Path, run: Run) -> None:

@@ -316,7 +316,7 @@ def test_targets_stay_as_staff_wrote_them_unless_a_percentage_needs_them(tmp_pat
     assert targets[3].number_format == "0.0%"
     realised = [book["Tabel 3.1.2"][f"E{row}"] for row in range(6, 10)]
     assert [(cell.value, cell.number_format) for cell in realised] == [
-        *((60, '0" orang"'), ("A", "General"), (1, "0"), (0, '0;-0;"-"'))
+        *((60, '0" orang"'), ("A", "General"), (1, "0"), ("-", "General"))
     ]
 
 

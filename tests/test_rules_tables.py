@@ -534,8 +534,12 @@ NO_TARGET = (
     ),
     Case(
         "P04",
-        "a realisasi that is a dash is 0 where more is better",
+        "a realisasi that is a dash is no 0",
         together(target(100), realisasi("-", 0), capaian(0, -95.33)),
+        (*IN_BOTH, ("P04", B, "H8")),
+    ),
+    Case(
+        "P04", "a realisasi that is a dash, dashes", together(target(100), realisasi("-", "-"), capaian("-", "-"))
     ),
 )
 
@@ -922,7 +926,7 @@ OF_ONE_INDICATOR = (
             target(79),
             realisasi(100, "-"),
             capaian(1.2658, 31.25),
-            write(B, B8="-", D8=0),
+            write(B, B8="-", D8="-"),
             write(TABEL_3_1_3, K8="-"),
         ),
     ),

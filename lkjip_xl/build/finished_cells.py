@@ -299,10 +299,10 @@ def _columns_computed_with(layouts: Layouts) -> frozenset[tuple[str, str]]:
 def typed_entry(cell: Cell, column: Column, *, computed_with: bool) -> Entry:
     """What staff typed: a number where it is one, else the text as they wrote it.
 
-    A dash in a column that formulas read becomes a zero that shows as a dash: to a formula the text
-    would be no figure at all. A percentage that is a dash is none.
+    A dash among amounts that formulas read becomes a zero that shows as a dash: to a formula the text
+    would be no figure at all. An indicator's dash stays one: what is computed from it cannot be.
     """
-    if cell.content is Content.NIL and computed_with and column.kind is not Kind.PERCENT:
+    if cell.content is Content.NIL and computed_with and calc.is_zero_as_dash(column):
         return Entry(value=Decimal(0), number_format=f'0;-0;"{cell.written.strip()[:1] or "-"}"')
     as_number = column.kind in _MEASURED or (column.kind is Kind.QUANTITY and (computed_with or not cell.as_text))
     if cell.number is None or not as_number:

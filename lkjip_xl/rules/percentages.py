@@ -286,7 +286,8 @@ def persentase_tidak_dapat_dihitung(report: Report) -> Iterator[Outcome]:
     """Persentase tertulis, padahal tidak dapat dihitung.
 
     Yang diperiksa:
-        Persentase yang tercetak sebagai angka, padahal targetnya 0, tanda -, predikat tanpa nilai, atau tulisan.
+        Persentase yang tercetak sebagai angka, padahal target atau realisasinya tanda -,
+        predikat tanpa nilai, atau tulisan, atau targetnya 0.
     Mengapa penting:
         Tidak ada pembagian dengan nol, dan predikat tidak dapat dibagi. Angka itu tidak berdasar.
     Salah:
@@ -294,7 +295,8 @@ def persentase_tidak_dapat_dihitung(report: Report) -> Iterator[Outcome]:
     Benar:
         Target -, realisasi 20%, capaian tertulis -.
     Cara memperbaiki:
-        Tulis tanda - pada capaiannya, atau lengkapi targetnya dengan angka, misalnya BB (72,5).
+        Tulis tanda - pada capaiannya, atau lengkapi target dan realisasinya dengan angka, misalnya
+        BB (72,5).
     """
     for item in printed_percentages(report):
         if isinstance(item, Unjudged):
