@@ -8,6 +8,8 @@ from lkjip_xl import tables
 from lkjip_xl.model import Report, Row, Settings, Table
 from lkjip_xl.scale import LKJIP, PERMENDAGRI_86_2017, Band, Scale, read_band
 
+# What the absorption is where more was spent than the pagu: such a percentage is in no category.
+OVERSPENT = "melebihi pagu"
 _TABLE = tables.TABEL_3_1.key
 
 

@@ -12,6 +12,7 @@ from functools import cached_property
 
 from lkjip_xl.absorption import ProgramFigures
 from lkjip_xl.model import Report, Row, Table
+from lkjip_xl.numbers import round_half_up
 from lkjip_xl.pairs import code_key, pair_names
 from lkjip_xl.words import name_key
 
@@ -94,13 +95,14 @@ class ProgramsOfSasaran:
 def judgement(achieved: Decimal | None, absorbed: Decimal | None) -> str | None:
     """``efisien`` where the capaian is at least the absorption (percent points); None where one is not known.
 
-    A sasaran of which nothing was achieved and nothing spent has not been carried out.
+    Judged as it is printed, to two decimals: 0,00 is efisien. A sasaran of which nothing was achieved and nothing
+    spent has not been carried out.
     """
     if achieved is None or absorbed is None:
         return None
     if not achieved and not absorbed:
         return "belum dilaksanakan"
-    return "efisien" if achieved >= absorbed else "tidak efisien"
+    return "efisien" if round_half_up(achieved - absorbed, 2) >= 0 else "tidak efisien"
 
 
 def as_written(_table: Table, row: Row, column: str) -> Decimal | None:

@@ -146,11 +146,26 @@ def _between(above: Band, below: Band, edge: Decimal, upper: Decimal | None) -> 
 
 def proper_text(band: Band, upper: Decimal | None) -> str:
     """A band as it should be written: ``75 – < 90``, ``≥ 90``, ``< 50``."""
+    return _text((band.lower, True), None if upper is None else (upper, False))
+
+
+def band_text(scale: Scale, band: Band) -> str:
+    """A band as its scale reads it, up to where the next one begins: ``75 – < 90``, ``> 75 – 90``, ``≤ 50``."""
+    place = scale.bands.index(band)
+    above = scale.bands[place - 1] if place else None
+    upper = (above.lower, not above.with_lower) if above and above.lower is not None else None
+    return _text((band.lower, band.with_lower), upper)
+
+
+def _text(lower: tuple[Decimal | None, bool], upper: tuple[Decimal, bool] | None) -> str:
+    """A band from its bounds, each with whether it is within."""
+    start, with_start = lower
     if upper is None:
-        return f"≥ {format_short(band.lower or Decimal(0))}"
-    if not band.lower:
-        return f"< {format_short(upper)}"
-    return f"{format_short(band.lower)} – < {format_short(upper)}"
+        return f"{'≥' if with_start else '>'} {format_short(start or Decimal(0))}"
+    end, with_end = upper
+    if not start:
+        return f"{'≤' if with_end else '<'} {format_short(end)}"
+    return f"{'' if with_start else '> '}{format_short(start)} – {'' if with_end else '< '}{format_short(end)}"
 
 
 def _bands(*bounds: tuple[int | None, str]) -> Scale:

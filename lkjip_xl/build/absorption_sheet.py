@@ -62,7 +62,7 @@ def write_absorption(
     last = _HEADING_ROW
     for last, line in enumerate(_lines(layout), _HEADING_ROW + 1):
         _write_line(workbook, sheet, last, line, (layout, column), entries, settings)
-    sheet.raw.print_area(0, 0, last - 1, len(_COLUMNS) - 1)
+    sheet.print_area(last, len(_COLUMNS))
 
 
 def _lines(layout: TableLayout) -> Iterator[_Line]:
@@ -98,7 +98,7 @@ def _write_line(
             look["num_format"] = entry.number_format
         entry.write(sheet, number, position, workbook.style(**look))
     lines = [styles.lines_needed(cells[index].text, _COLUMNS[index][1], bold=used) for index in (1, 2)]
-    sheet.raw.set_row(number - 1, styles.row_height(lines))
+    sheet.set_height(number, styles.row_height(lines))
 
 
 def _figures(

@@ -14,10 +14,11 @@ from lkjip_xl.words import squeeze
 MILLION = 1_000_000
 PIXELS_PER_ROW = 20
 LONGEST_LABEL = 40
-_PIXELS_AROUND_BARS = 130
-_PIXELS_PER_BAR = 20
-_PIXELS_BETWEEN_ROWS = 12
-_LINE_CHART_HEIGHT = 260
+_PIXELS_AROUND_BARS = 105
+_PIXELS_PER_BAR = 14
+_PIXELS_BETWEEN_ROWS = 8
+_LINE_CHART_HEIGHT = 200
+_MOST_ABBREVIATIONS = 3
 _LEADING_WORD = "program "
 _FONT = {"name": "Calibri", "size": 9, "color": "#262626"}
 _DESCRIBED_AT = "Angkanya ada di tabel pada lembar ini."
@@ -123,12 +124,15 @@ class BarChart:
 
 @dataclass(frozen=True, slots=True)
 class LineChart:
-    """Target and realisasi over the years: told apart by dashes and markers too, not by colour alone."""
+    """Target and realisasi over the years: told apart by dashes and markers too, not by colour alone.
+
+    One of them is None where it has no figure to draw.
+    """
 
     title: str
     categories: Cells
-    target: Series
-    realisasi: Series
+    target: Series | None
+    realisasi: Series | None
     width: int
 
     @property
@@ -140,6 +144,8 @@ class LineChart:
         """Draw it, its upper left corner ``left`` pixels from the edge of the sheet."""
         drawn = workbook.raw.add_chart({"type": "line"})
         for series, dash, marker in ((self.target, "dash", "square"), (self.realisasi, "solid", "circle")):
+            if series is None:
+                continue
             drawn.add_series(
                 {
                     "name": series.name,
@@ -177,7 +183,8 @@ class LineChart:
     def description(self) -> str:
         """What a screen reader says of it."""
         years = self.categories.last - self.categories.first + 1
-        return f"Diagram garis “{self.title}”: target dan realisasi selama {years} tahun. {_DESCRIBED_AT}"
+        names = " dan ".join(each.name.lower() for each in (self.target, self.realisasi) if each)
+        return f"Diagram garis “{self.title}”: {names} selama {years} tahun. {_DESCRIBED_AT}"
 
 
 Chart = BarChart | LineChart
@@ -193,18 +200,27 @@ def insert_side_by_side(workbook: Workbook, sheet: Sheet, row: int, charts: tupl
     return -(-height // PIXELS_PER_ROW) + 1
 
 
-def axis_label(name: str) -> str:
-    """A long name shortened for an axis: without the word PROGRAM, in sentence case, cut at a word's end."""
+def axis_label(name: str, number: int) -> str:
+    """A long name shortened for an axis: the number of its row, no word PROGRAM, cut at a word's end.
+
+    A name all in capitals comes in sentence case; one with a word such as SAKIP in it is left alone.
+    """
     name = squeeze(name)
     if name.casefold().startswith(_LEADING_WORD):
         name = name[len(_LEADING_WORD) :]
-    if sum(map(str.isupper, name)) > sum(map(str.islower, name)):
+    if _is_in_capitals(name):
         name = name.lower()
     name = name[:1].upper() + name[1:]
-    if len(name) <= LONGEST_LABEL:
-        return name
-    whole_words = name[:LONGEST_LABEL].rsplit(" ", 1)[0]
-    return whole_words.rstrip(" ,;/") + "…"
+    if len(name) > LONGEST_LABEL:
+        name = name[:LONGEST_LABEL].rsplit(" ", 1)[0].rstrip(" ,;/") + "…"
+    return f"{number}. {name}"
+
+
+def _is_in_capitals(name: str) -> bool:
+    """Whether a name as a whole is in capitals, or nearly: “Indeks SPBE” has a word that always is."""
+    words = name.split()
+    capitals = sum(map(str.isupper, words))
+    return (len(words) > 1 and name.isupper()) or (capitals > _MOST_ABBREVIATIONS and 2 * capitals > len(words))
 
 
 def _bar_labels(series: Series, number_format: str) -> dict[str, Any]:

@@ -65,13 +65,13 @@ def write_findings(
     """Write every finding, the waived ones with their reason, and what could not be judged."""
     page.set_up(sheet, settings, draft=draft)
     for index, (_, width) in enumerate(_COLUMNS):
-        sheet.raw.set_column(index, index, width)
+        sheet.set_width(index + 1, width)
     title = settings.with_years("Temuan Pemeriksaan Tahun {tahun}") if settings.tahun else "Temuan Pemeriksaan"
     sheet.text(_TITLE_ROW, 1, title, workbook.style(**styles.TITLE))
-    sheet.raw.set_row(_TITLE_ROW - 1, styles.row_height([1], font_size=14))
+    sheet.set_height(_TITLE_ROW, styles.row_height([1], font_size=14))
     last = _write_table(workbook, sheet, result, layouts) if result.findings else _write_none(workbook, sheet)
     last = _write_not_judged(workbook, sheet, result, last)
-    sheet.raw.print_area(0, 0, last - 1, len(_COLUMNS) - 1)
+    sheet.print_area(last, len(_COLUMNS))
 
 
 def _write_none(workbook: Workbook, sheet: Sheet) -> int:
@@ -101,7 +101,7 @@ def _write_finding(
         entry.write(sheet, row, position, _style(workbook, finding, position, entry))
     _write_link(workbook, sheet, row, finding, layouts)
     lines = [styles.lines_needed(entry.shown, width) for entry, (_, width) in zip(entries, _COLUMNS, strict=True)]
-    sheet.raw.set_row(row - 1, styles.row_height(lines))
+    sheet.set_height(row, styles.row_height(lines))
 
 
 def _entries(number: int, finding: Finding) -> tuple[Entry, ...]:
@@ -178,5 +178,5 @@ def _write_not_judged(workbook: Workbook, sheet: Sheet, result: CheckResult, las
         sheet.merge(last, 1, last, len(_COLUMNS), style)
         text = f"{each.code}: {each.reason}"
         sheet.text(last, 1, text, style)
-        sheet.raw.set_row(last - 1, styles.row_height([styles.lines_needed(text, width)]))
+        sheet.set_height(last, styles.row_height([styles.lines_needed(text, width)]))
     return last

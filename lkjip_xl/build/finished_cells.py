@@ -17,7 +17,7 @@ from lkjip_xl.build.layout import literal
 from lkjip_xl.build.writer import Sheet
 from lkjip_xl.calc import NOT_COMPUTABLE
 from lkjip_xl.capaian import Rumus
-from lkjip_xl.categories import scale_of
+from lkjip_xl.categories import OVERSPENT, scale_of
 from lkjip_xl.model import Cell, Content, Place, Report, Row, Table
 from lkjip_xl.numbers import decimals_of, format_number, grade_of, round_half_up, score_format
 from lkjip_xl.recompute import Recomputed
@@ -128,11 +128,13 @@ class Entries:
         value = self.figure(table, row, column)
         if column.calc is not None and not (column.sums and row is table.total):
             return self._calculated(layout, row, column, value)
-        return None if value is None else self._amount(layout, row, column, value)
+        return self._amount(layout, row, column, value)
 
-    def _amount(self, layout: TableLayout, row: Row, column: Column, value: Decimal) -> Entry | None:
+    def _amount(self, layout: TableLayout, row: Row, column: Column, value: Decimal | None) -> Entry | None:
         """A sum of the row's parts, or what another table says."""
         table = layout.table
+        if value is None:
+            return self._dash_taken_over(table, row, column)
         if column.sums and table.parts(row) and sums_are_known(table):
             expression = RowAddresses(layout, row, self._layouts).sum_of_parts(column.key)
             return Entry(value=value, formula=expression, number_format=_amount_format(value))
@@ -197,6 +199,15 @@ class Entries:
             )
         return Entry(value=value, formula=reference, number_format=_amount_format(value))
 
+    def _dash_taken_over(self, table: Table, row: Row, column: Column) -> Entry | None:
+        """A percentage that cannot be computed where it comes from: it is none here either, whatever was typed."""
+        origin = self._origin(table, row, column) if column.kind is Kind.PERCENT and column.link else None
+        if origin is None:
+            return None
+        layout, source, key = origin
+        shown = self.entry(layout, source, layout.table.spec.column(key))
+        return text_reference(layout.reference(source, key), shown.text)
+
     def _typed(self, table: Table, row: Row, column: Column) -> Entry:
         cell = row.cells.get(column.key)
         if cell is None or cell.carried:
@@ -255,6 +266,15 @@ def category_entry(scale: Scale, cell: str, value: Decimal | None, *, as_fractio
             expression = f"IF({points}{sign}{band.lower:f},{label},{expression})"
     shown = NOT_COMPUTABLE if value is None else scale.category(round_half_up(value, 9)) or ""
     return Entry(shown, formula=f'IF(ISNUMBER({cell}),{expression},"{NOT_COMPUTABLE}")')
+
+
+def absorption_category(scale: Scale, cell: str, value: Decimal | None, *, as_fraction: bool) -> Entry:
+    """The category of a cell's absorption; ``value`` is in percent points."""
+    entry = category_entry(scale, cell, value, as_fraction=as_fraction)
+    points = f"N({cell})*100" if as_fraction else f"N({cell})"
+    overspent = value is not None and round_half_up(value, 9) > 100
+    text = OVERSPENT if overspent else entry.text
+    return replace(entry, text=text, formula=f'IF(ROUND({points},9)>100,"{OVERSPENT}",{entry.formula})')
 
 
 def _counts(row: Row, column: str) -> bool:

@@ -52,10 +52,21 @@ class TableSheet:
             if column.carried:
                 self._merge_carried(sheet, position, column)
         last = self._write_source(sheet)
-        if self.renstra:
-            width = sum(int(each * 7 + 5) for each in widths[: len(self.layout.printed)])
-            last = self.renstra.write_charts(self.workbook, sheet, last + 2, width) - 1
-        self._set_up(sheet, last, draft=draft)
+        if self.renstra is None:
+            self._set_up(sheet, last, draft=draft)
+            return
+        first, width = last + 2, int(sheet.pixels_across(len(self.layout.printed)))
+        last, charts = self.renstra.write_charts(self.workbook, sheet, first, width)
+        self._set_up(sheet, last - 1, draft=draft)
+        below_headings = range(self.layout.heading_rows[-1] + 1, first)
+        page.print_in_blocks(
+            sheet,
+            self.settings,
+            (last - 1, len(self.layout.printed)),
+            [*below_headings, *charts],
+            landscape=True,
+            repeated=self.layout.heading_rows,
+        )
 
     def _row_entries(self, row: Row) -> list[Entry]:
         return [self.entries.entry(self.layout, row, column) for column in self.layout.columns]
@@ -68,7 +79,7 @@ class TableSheet:
             widths.append(min(max(column.width, longest), max(column.width, _WIDEST_COLUMN)))
         widths = self._on_the_page(widths)
         for index, width in enumerate(widths):
-            sheet.raw.set_column(index, index, width)
+            sheet.set_width(index + 1, width)
         return widths
 
     def _on_the_page(self, widths: Sequence[float]) -> list[float]:
@@ -89,7 +100,7 @@ class TableSheet:
         sheet.text(where.TITLE_ROW, 1, page.printable(title), self.workbook.style(**styles.TITLE))
         agency = ", ".join(filter(None, (self.settings.instansi, self.settings.pemerintah)))
         sheet.text(where.AGENCY_ROW, 1, page.printable(agency), self.workbook.style(**styles.SUBTITLE))
-        sheet.raw.set_row(where.TITLE_ROW - 1, styles.row_height([1], font_size=14))
+        sheet.set_height(where.TITLE_ROW, styles.row_height([1], font_size=14))
         self._write_headings(sheet, widths)
 
     def _write_headings(self, sheet: Sheet, widths: Sequence[float]) -> None:
@@ -103,7 +114,7 @@ class TableSheet:
             sheet.text(top, position, text, style)
         if first != last:
             self._write_groups(sheet, first)
-        sheet.raw.set_row(last - 1, styles.row_height(heights) + 6)
+        sheet.set_height(last, styles.row_height(heights) + 6)
         if self.layout.has_column_numbers:
             self._write_column_numbers(sheet)
 
@@ -132,7 +143,7 @@ class TableSheet:
 
     def _write_groups(self, sheet: Sheet, row: int) -> None:
         style = self.workbook.style(**styles.HEADING)
-        sheet.raw.set_row(row - 1, styles.row_height([1]) + 2)
+        sheet.set_height(row, styles.row_height([1]) + 2)
         position = 1
         for group, members in groupby(self.layout.columns, key=lambda column: column.group):
             width = len(list(members))
@@ -155,7 +166,7 @@ class TableSheet:
             if column in self.layout.printed and entry.value is None and not merged:
                 width = widths[position - 1] - 1.5 * look.get("indent", 0)
                 lines.append(styles.lines_needed(entry.text, width, bold=look.get("bold", False)))
-        sheet.raw.set_row(number - 1, styles.row_height(lines))
+        sheet.set_height(number, styles.row_height(lines))
 
     def _is_merged(self, row: Row, column: Column) -> bool:
         """Whether a cell shares its room with the one below."""
@@ -196,7 +207,7 @@ class TableSheet:
         labelled = self.layout.columns[0].key == self.layout.table.spec.label
         sheet.raw.freeze_panes(headings[-1], 1 if labelled else 0)
         sheet.raw.repeat_rows(headings[0] - 1, headings[-1] - 1)
-        sheet.raw.print_area(0, 0, last_row - 1, len(self.layout.printed) - 1)
+        sheet.print_area(last_row, len(self.layout.printed))
         # Codes, and targets such as 70 that stay as staff wrote them, are text on purpose.
         sheet.raw.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
 
@@ -206,7 +217,7 @@ def write_form(
 ) -> None:
     """Write a form as it was filled, its defaults where nothing was."""
     for index, width in enumerate(_FORM_WIDTHS):
-        sheet.raw.set_column(index, index, width)
+        sheet.set_width(index + 1, width)
     sheet.text(where.TITLE_ROW, 1, spec.title, workbook.style(**styles.TITLE))
     cells: Mapping[str, Cell] = form.cells if form else {}
     for field in spec.fields:
@@ -218,7 +229,7 @@ def write_form(
         if entry.number_format:
             look["num_format"] = entry.number_format
         entry.write(sheet, row, where.FORM_VALUE_COLUMN, workbook.style(**look))
-        sheet.raw.set_row(row - 1, styles.row_height([styles.lines_needed(entry.text, _FORM_WIDTHS[1])]))
+        sheet.set_height(row, styles.row_height([styles.lines_needed(entry.text, _FORM_WIDTHS[1])]))
     page.set_up(sheet, settings, draft=draft)
 
 

@@ -11,9 +11,9 @@ from lkjip_xl.build.finished_cells import Entry, text_reference
 from lkjip_xl.build.finished_layout import FORM_VALUE_COLUMN, Layouts, field_row
 from lkjip_xl.build.writer import Sheet, Workbook, quoted
 from lkjip_xl.capaian import Rumus
-from lkjip_xl.categories import preset, scale_of
+from lkjip_xl.categories import OVERSPENT, preset, scale_of
 from lkjip_xl.model import Report, column_letters
-from lkjip_xl.scale import Band, proper_text
+from lkjip_xl.scale import band_text
 
 _TITLE = "Metode Penghitungan"
 _NOTE = "Cara menghitung setiap angka di buku kerja ini. Pilihan di kolom DI LAPORAN INI diatur di Pengaturan."
@@ -43,7 +43,7 @@ def write_methods(workbook: Workbook, report: Report, layouts: Layouts, *, draft
     last = _HEADING_ROW
     for last, line in enumerate(_lines(report, layouts), _HEADING_ROW + 1):
         _write_line(workbook, sheet, last, line)
-    sheet.raw.print_area(0, 0, last - 1, len(_COLUMNS) - 1)
+    sheet.print_area(last, len(_COLUMNS))
 
 
 def _write_line(workbook: Workbook, sheet: Sheet, row: int, line: _Line) -> None:
@@ -57,7 +57,7 @@ def _write_line(workbook: Workbook, sheet: Sheet, row: int, line: _Line) -> None
         styles.lines_needed(text, width, bold=index == 0)
         for index, (text, (_, width)) in enumerate(zip(shown, _COLUMNS, strict=True))
     ]
-    sheet.raw.set_row(row - 1, styles.row_height(lines))
+    sheet.set_height(row, styles.row_height(lines))
 
 
 def _lines(report: Report, layouts: Layouts) -> Iterator[_Line]:
@@ -105,23 +105,19 @@ def _of_categories(report: Report, layouts: Layouts) -> Iterator[_Line]:
     if scale is None:
         yield _Line("Kategori capaian", "Skala belum dapat dibaca, jadi kategori tidak dihitung.")
         return
-    uppers: list[Band | None] = [None, *scale.bands]
-    bands = "; ".join(
-        f"{band.category} {proper_text(band, above.lower if above else None)}"
-        for above, band in zip(uppers, scale.bands, strict=False)
-    )
+    bands = "; ".join(f"{band.category} {band_text(scale, band)}" for band in scale.bands)
     own = preset(report.settings) is None
     yield _Line(
         "Kategori capaian",
-        f"Dalam persen: {bands}. Capaian dibandingkan sebelum dibulatkan; setiap kategori berlaku dari batas "
-        "bawahnya sampai tepat di bawah batas berikutnya.",
+        f"Dalam persen: {bands}. Capaian dibandingkan sebelum dibulatkan; setiap kategori berlaku sampai kategori "
+        f"berikutnya mulai. Penyerapan di atas 100% tidak berkategori, melainkan disebut {OVERSPENT}.",
         _setting(report, "skala"),
         tables.TABEL_3_1.sheet if own else _SCALE if "86/2017" in report.settings.skala else "Skala LKjIP",
     )
     if tables.TABEL_3_1_2.key in layouts.by_key:
         yield _Line(
             "Rata-rata capaian",
-            "Rata-rata sederhana dari capaian indikator yang dapat dihitung.",
+            "Rata-rata sederhana dari capaian indikator di Tabel 3.1.1.a yang dapat dihitung.",
         )
 
 

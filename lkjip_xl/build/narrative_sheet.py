@@ -24,9 +24,9 @@ def write_narrative(workbook: Workbook, report: Report, recomputed: Recomputed, 
     """Write the sheet."""
     sheet = workbook.sheet(tables.NARASI)
     page.set_up(sheet, report.settings, draft=draft, landscape=False)
-    sheet.raw.set_column(0, 0, _WIDTH)
+    sheet.set_width(1, _WIDTH)
     sheet.text(1, 1, _TITLE, workbook.style(**styles.TITLE))
-    sheet.raw.set_row(0, styles.row_height([1], font_size=14))
+    sheet.set_height(1, styles.row_height([1], font_size=14))
     row = 1
     for note in _NOTES:
         row += 1
@@ -42,11 +42,11 @@ def write_narrative(workbook: Workbook, report: Report, recomputed: Recomputed, 
     if not found:
         row += 2
         sheet.text(row, 1, _EMPTY, workbook.style(**styles.BASE))
-    sheet.raw.print_area(0, 0, row - 1, 0)
+    sheet.print_area(row, 1)
 
 
 def _write_paragraph(workbook: Workbook, sheet: Sheet, row: int, text: str, style: styles.Style) -> None:
     sheet.text(row, 1, text, workbook.style(**style))
     size = style["font_size"]
     lines = styles.lines_needed(text, _WIDTH, font_size=size, bold=bool(style.get("bold")))
-    sheet.raw.set_row(row - 1, styles.row_height([lines], font_size=size) + 3)
+    sheet.set_height(row, styles.row_height([lines], font_size=size) + 3)

@@ -192,16 +192,16 @@ def write_petunjuk(book: Workbook, settings: Settings) -> None:
     """Write the sheet."""
     sheet = book.sheet(PETUNJUK)
     sheet.text(1, 1, _TITLE, book.style(**styles.TITLE))
-    sheet.raw.set_row(0, 24)
+    sheet.set_height(1, 24)
     sheet.merge(2, 1, 2, len(_COLUMN_WIDTHS), book.style(**_TEXT))
     sheet.text(2, 1, _WELCOME, book.style(**_TEXT))
-    sheet.raw.set_row(1, _height(_WELCOME, sum(_COLUMN_WIDTHS)) + 6)
+    sheet.set_height(2, _height(_WELCOME, sum(_COLUMN_WIDTHS)) + 6)
     row = 3
     for section in SECTIONS:
         row = _section(book, sheet, row, section)
     for number, width in enumerate(_COLUMN_WIDTHS):
-        sheet.raw.set_column(number, number, width)
-    sheet.raw.print_area(0, 0, row - 2, len(_COLUMN_WIDTHS) - 1)
+        sheet.set_width(number + 1, width)
+    sheet.print_area(row - 1, len(_COLUMN_WIDTHS))
     dress(sheet, settings, styles.MID_BLUE)
     sheet.raw.fit_to_pages(1, 1)
 
@@ -210,12 +210,12 @@ def _section(book: Workbook, sheet: Sheet, row: int, section: Section) -> int:
     heading: Style = {**styles.HEADING, "align": "left", "indent": 1}
     sheet.merge(row, 1, row, len(_COLUMN_WIDTHS), book.style(**heading))
     sheet.text(row, 1, section.heading, book.style(**heading))
-    sheet.raw.set_row(row - 1, 19)
+    sheet.set_height(row, 19)
     for number, line in enumerate(section.lines, row + 1):
         _line(book, sheet, number, line)
     # A row of air before the next heading.
     end = row + len(section.lines) + 1
-    sheet.raw.set_row(end - 1, 7)
+    sheet.set_height(end, 7)
     return end + 1
 
 
@@ -228,7 +228,7 @@ def _line(book: Workbook, sheet: Sheet, row: int, line: Line) -> None:
     if line.sheet:
         style = book.style(**{**styles.LINK, "font_size": _FONT_SIZE})
         sheet.link(row, 3, f"{quoted(line.sheet)}!A1", line.sheet, style)
-    sheet.raw.set_row(row - 1, _height(line.text, _COLUMN_WIDTHS[1] - 2) + 3)
+    sheet.set_height(row, _height(line.text, _COLUMN_WIDTHS[1] - 2) + 3)
 
 
 def _height(text: str, width: float) -> float:

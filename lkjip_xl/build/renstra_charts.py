@@ -51,10 +51,11 @@ class RenstraFigures:
     def charts(self) -> tuple[Row, ...]:
         """The indicators of which something can be drawn."""
         return tuple(
-            row
-            for row in self.layout.table.rows
-            if any(self._figure(row, f"{kind}_{year}") is not None for kind in _KINDS for year in self.years)
+            row for row in self.layout.table.rows if any(self._can_be_drawn(row, kind) for kind in _KINDS)
         )
+
+    def _can_be_drawn(self, row: Row, kind: str) -> bool:
+        return any(self._figure(row, f"{kind}_{year}") is not None for year in self.years)
 
     def _figure(self, row: Row, key: str) -> Decimal | None:
         cell = row.cells.get(key)
@@ -98,17 +99,23 @@ class RenstraFigures:
         column = self.column + 1 + len(_KINDS) * self.charts.index(row)
         target, realisasi = looks.CHART_COLOURS[1], looks.CHART_COLOURS[0]
         return LineChart(
-            f"{_TITLE} {axis_label(self.layout.table.label(row))}",
+            f"{_TITLE} ({axis_label(self.layout.table.label(row), row.index + 1).replace('. ', ') ', 1)}",
             self._cells(self.column),
-            Series("Target", self._cells(column), target),
-            Series("Realisasi", self._cells(column + 1), realisasi),
+            Series("Target", self._cells(column), target) if self._can_be_drawn(row, "target") else None,
+            Series("Realisasi", self._cells(column + 1), realisasi)
+            if self._can_be_drawn(row, "realisasi")
+            else None,
             width,
         )
 
-    def write_charts(self, workbook: Workbook, sheet: Sheet, row: int, width: int, most: int | None = None) -> int:
-        """Draw the charts, two beside each other, from a row on; the row behind them."""
+    def write_charts(
+        self, workbook: Workbook, sheet: Sheet, row: int, width: int, most: int | None = None
+    ) -> tuple[int, list[int]]:
+        """Draw the charts, two beside each other; the row behind them, and the rows that their lines begin at."""
         rows = self.charts[:most]
+        lines = []
         for start in range(0, len(rows), _PER_LINE):
+            lines.append(row)
             beside = tuple(self.chart(each, width // _PER_LINE) for each in rows[start : start + _PER_LINE])
             row += insert_side_by_side(workbook, sheet, row, beside)
-        return row
+        return row, lines

@@ -9,7 +9,7 @@ from typing import Any
 
 from lkjip_xl.build import finished_styles as looks
 from lkjip_xl.build.charts import MILLION, BarChart, Cells, Series, axis_label, insert_side_by_side
-from lkjip_xl.build.finished_cells import Entries, Entry, category_entry
+from lkjip_xl.build.finished_cells import Entries, Entry, absorption_category
 from lkjip_xl.build.finished_layout import Layouts
 from lkjip_xl.build.renstra_charts import RenstraFigures
 from lkjip_xl.build.summary_figures import CAPAIAN, PAGU, REALISASI, BudgetFigures, SasaranFigures
@@ -21,6 +21,7 @@ from lkjip_xl.scale import Band, Scale
 _LABEL_WIDTH, _HELPER_WIDTH = 36, 14
 _HELPER_COLUMNS = 12
 _MOST_RENSTRA_CHARTS = 4
+_MORE_CHARTS = "Grafik {others} indikator lain ada di lembar {sheet}."
 _RULER = "Batas kategori"
 # Room for the label of a bar of 100 %.
 _USUAL_MAXIMUM = 120
@@ -55,14 +56,18 @@ def write_charts(
     if not pending and renstra is None:
         return row - 2, None
     summary.section(row, "Grafik")
-    summary.sheet.raw.set_column(ASIDE - 1, ASIDE - 1, _LABEL_WIDTH)
-    summary.sheet.raw.set_column(ASIDE, ASIDE + _HELPER_COLUMNS, _HELPER_WIDTH)
+    summary.sheet.set_width(ASIDE, _LABEL_WIDTH)
+    for column in range(1, _HELPER_COLUMNS + 1):
+        summary.sheet.set_width(ASIDE + column, _HELPER_WIDTH)
     row += 1
     for beside in pending:
         row += insert_side_by_side(summary.workbook, summary.sheet, row, beside)
     if renstra:
         renstra.write_helper(summary.workbook, summary.sheet)
-        row = renstra.write_charts(summary.workbook, summary.sheet, row, summary.width, _MOST_RENSTRA_CHARTS)
+        row, _ = renstra.write_charts(summary.workbook, summary.sheet, row, summary.width, _MOST_RENSTRA_CHARTS)
+        if (others := len(renstra.charts) - _MOST_RENSTRA_CHARTS) > 0:
+            summary.note(row, _MORE_CHARTS.format(others=others, sheet=renstra.layout.sheet))
+            row += 1
     return row - 1, renstra
 
 
@@ -96,24 +101,26 @@ class _Charts:
         )
         self._headings(row, [*headings, *(band.category for band in bands)])
         first, last = row + 1, row + len(budget.programs)
-        for at, program in enumerate(budget.programs, first):
-            self._write_program(at, program, budget, scale)
+        for number, program in enumerate(budget.programs, 1):
+            self._write_program(row + number, number, program, budget, scale)
         shares = [budget.reference(program, CAPAIAN).value or Decimal(0) for program in budget.programs]
         maximum = _maximum(max(shares, default=Decimal(0)))
         if bands:
             self._write_ruler(last + 1, maximum, bands)
         return self._money(budget, first, last), self._absorption(first, last, maximum, bands)
 
-    def _write_program(self, row: int, program: Row, budget: BudgetFigures, scale: Scale | None) -> None:
+    def _write_program(
+        self, row: int, number: int, program: Row, budget: BudgetFigures, scale: Scale | None
+    ) -> None:
         """Write the cells of a program that the charts show."""
-        label = axis_label(budget.layout.table.label(program))
+        label = axis_label(budget.layout.table.label(program), number)
         self.summary.sheet.text(row, ASIDE, label, self.summary.style(looks.ASIDE))
         self._write(row, ASIDE + 1, budget.in_millions(program, PAGU, MILLION))
         self._write(row, ASIDE + 2, budget.in_millions(program, REALISASI, MILLION))
         absorbed = budget.reference(program, CAPAIAN)
         self._write(row, ASIDE + 3, absorbed)
         cell = self.summary.cell(ASIDE + 3, row)
-        category = category_entry(scale, cell, absorbed.value, as_fraction=False) if scale else Entry()
+        category = absorption_category(scale, cell, absorbed.value, as_fraction=False) if scale else Entry()
         self._write(row, ASIDE + 4, category)
         self._write(row, ASIDE + 5, _text_of(cell, self.summary.cell(ASIDE + 4, row), absorbed, category))
 
@@ -136,7 +143,7 @@ class _Charts:
         end = last + 1 if bands else last
         ruler = tuple(
             Series(
-                f"{band.category} (mulai {format_short(band.lower)})" if band.lower else band.category,
+                _name_of(band),
                 self._cells(6 + index, first, end),
                 looks.BANDS[index % len(looks.BANDS)],
                 labelled=False,
@@ -166,9 +173,9 @@ class _Charts:
         """Capaian and absorption by sasaran; their cells from ``row`` on."""
         self._headings(row, ["Label grafik", "Capaian (%)", "Penyerapan (%)"])
         first, last = row + 1, row + len(sasaran.rows)
-        for at, source in enumerate(sasaran.rows, first):
-            name = sasaran.layout.table.label(source)
-            self.summary.sheet.text(at, ASIDE, axis_label(name), self.summary.style(looks.ASIDE))
+        for number, source in enumerate(sasaran.rows, 1):
+            at, name = row + number, sasaran.layout.table.label(source)
+            self.summary.sheet.text(at, ASIDE, axis_label(name, number), self.summary.style(looks.ASIDE))
             for offset, key in enumerate(("capaian", "penyerapan"), 1):
                 entry = sasaran.percentage(source, key)
                 if entry.value is not None:
@@ -186,6 +193,13 @@ class _Charts:
             ),
             self.summary.width,
         )
+
+
+def _name_of(band: Band) -> str:
+    """A band with where it begins."""
+    if not band.lower:
+        return band.category
+    return f"{band.category} ({'mulai' if band.with_lower else 'di atas'} {format_short(band.lower)})"
 
 
 def _maximum(value: Decimal) -> int:

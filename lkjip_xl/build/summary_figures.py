@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from lkjip_xl import calc, tables
 from lkjip_xl.build import styles
 from lkjip_xl.build.finished_addresses import FixedAddresses
-from lkjip_xl.build.finished_cells import Entries, Entry, text_reference
+from lkjip_xl.build.finished_cells import Entries, Entry, absorption_category, category_entry, text_reference
 from lkjip_xl.build.finished_layout import Layouts, TableLayout, sums_are_known
 from lkjip_xl.model import Row
-from lkjip_xl.schema import Absorption, Column, Figure, Level, Percent
+from lkjip_xl.numbers import round_half_up
+from lkjip_xl.scale import Scale
+from lkjip_xl.schema import Absorption, Column, Figure, Level, Percent, TableSpec
 
 PAGU, REALISASI, CAPAIAN = "target_keuangan", "realisasi", "capaian"
 _SHARE_FORMAT = styles.percent_format(2, as_fraction=True)
@@ -108,20 +110,91 @@ class BudgetFigures:
         return Entry(value=Decimal(number), formula=formula, number_format="0")
 
 
-def mean_capaian(layouts: Layouts, entries: Entries) -> Entry:
-    """The mean of the indicators' capaian in Tabel 3.1.2, of those that can be computed."""
-    layout = layouts.by_key.get(tables.TABEL_3_1_2.key)
-    if layout is None or not layout.table.rows:
-        return NOTHING
-    column = layout.table.spec.column(CAPAIAN)
-    figures = [entries.figure(layout.table, row, column) for row in layout.table.rows]
-    known = [figure for figure in figures if figure is not None]
-    cells = layout.range_of(column.key)
-    formula = f'IF(COUNT({cells})=0,"{calc.NOT_COMPUTABLE}",AVERAGE({cells}))'
-    if not known:
-        return Entry(calc.NOT_COMPUTABLE, formula=formula)
-    mean = sum(known, Decimal(0)) / len(known)
-    return Entry(value=mean / 100, formula=formula, number_format=_SHARE_FORMAT)
+@dataclass(frozen=True)
+class Categories:
+    """The categories of cells that hold fractions, by the scale of the report; a dash where it has none."""
+
+    scale: Scale | None
+
+    def of_capaian(self, cell: str, rated: Entry) -> Entry:
+        """The category of a capaian."""
+        if self.scale is None:
+            return NOTHING
+        return category_entry(self.scale, cell, self._points(rated), as_fraction=True)
+
+    def of_absorption(self, cell: str, rated: Entry) -> Entry:
+        """The category of an absorption; more than the pagu is in none."""
+        if self.scale is None:
+            return NOTHING
+        return absorption_category(self.scale, cell, self._points(rated), as_fraction=True)
+
+    @staticmethod
+    def _points(rated: Entry) -> Decimal | None:
+        return None if rated.value is None else rated.value * 100
+
+
+@dataclass(frozen=True)
+class IndicatorFigures:
+    """The figures of the indicators of sasaran in a table that has their capaian."""
+
+    layout: TableLayout
+    entries: Entries
+
+    @classmethod
+    def of(cls, layouts: Layouts, entries: Entries, *specs: TableSpec) -> IndicatorFigures | None:
+        """The figures of the first of some tables that is there and filled; None without one."""
+        for key in (spec.key for spec in specs):
+            layout = layouts.by_key.get(key)
+            if layout and layout.table.rows and layout.position(CAPAIAN) is not None:
+                return cls(layout, entries)
+        return None
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The indicators."""
+        return self.layout.table.rows
+
+    @property
+    def _cells(self) -> str:
+        return self.layout.range_of(CAPAIAN)
+
+    @property
+    def _known(self) -> list[Decimal]:
+        column = self.layout.table.spec.column(CAPAIAN)
+        figures = (self.entries.figure(self.layout.table, row, column) for row in self.rows)
+        return [figure for figure in figures if figure is not None]
+
+    @property
+    def mean(self) -> Entry:
+        """The mean of the indicators' capaian, of those that can be computed."""
+        formula = f'IF(COUNT({self._cells})=0,"{calc.NOT_COMPUTABLE}",AVERAGE({self._cells}))'
+        if not self._known:
+            return Entry(calc.NOT_COMPUTABLE, formula=formula)
+        mean = sum(self._known, Decimal(0)) / len(self._known)
+        return Entry(value=mean / 100, formula=formula, number_format=_SHARE_FORMAT)
+
+    @property
+    def mean_label(self) -> Entry:
+        """Of how many indicators it is the mean, and of how many it could be."""
+        text = f"Rata-rata capaian {len(self._known)} dari {len(self.rows)} indikator"
+        cells = self._cells
+        return Entry(text, formula=f'"Rata-rata capaian "&COUNT({cells})&" dari "&ROWS({cells})&" indikator"')
+
+    def quantity(self, row: Row, key: str) -> Entry:
+        """A target or realisasi brought over as it shows there."""
+        if self.layout.position(key) is None:
+            return NOTHING
+        entry = self.entries.entry(self.layout, row, self.layout.table.spec.column(key))
+        if entry.value is None:
+            return text_reference(self.layout.reference(row, key), entry.text)
+        return replace(entry, formula=self.layout.reference(row, key))
+
+    def percentage(self, row: Row, key: str) -> Entry:
+        """A capaian; a dash where the table has none of that year."""
+        if self.layout.position(key) is None:
+            return NOTHING
+        entry = reference(self.layout, self.entries, row, self.layout.table.spec.column(key))
+        return entry if entry.value is None else replace(entry, number_format=_SHARE_FORMAT)
 
 
 @dataclass(frozen=True)
@@ -180,16 +253,15 @@ class SasaranFigures:
         return entry if entry.value is None else Entry(entry.text, entry.value, entry.formula, _SHARE_FORMAT)
 
     def efficiency(self, capaian: tuple[str, Entry], penyerapan: tuple[str, Entry]) -> Entry:
-        """The difference of two cells in percent points, with its judgement."""
+        """The difference of two cells in percent points as it is printed, with its judgement."""
         (above, achieved), (below, absorbed) = capaian, penyerapan
         formula = (
             f'IF(COUNT({above},{below})<2,"{calc.NOT_COMPUTABLE}",'
-            f'IF(AND({above}=0,{below}=0),"{_NOT_STARTED}",({above}-{below})*100))'
+            f'IF(AND({above}=0,{below}=0),"{_NOT_STARTED}",ROUND(({above}-{below})*100,2)))'
         )
         if achieved.value is None or absorbed.value is None:
             return Entry(calc.NOT_COMPUTABLE, formula=formula)
         if not achieved.value and not absorbed.value:
             return Entry(_NOT_STARTED, formula=formula)
-        return Entry(
-            value=(achieved.value - absorbed.value) * 100, formula=formula, number_format=_EFFICIENCY_FORMAT
-        )
+        points = round_half_up((achieved.value - absorbed.value) * 100, 2)
+        return Entry(value=points, formula=formula, number_format=_EFFICIENCY_FORMAT)

@@ -164,7 +164,7 @@ def _write_form(book: Workbook, spec: FormSpec, form: Form, settings: Settings) 
     for each in spec.fields:
         _write_field(book, sheet, layout.row(each.key), each, form.get(each.key))
     for number, width in enumerate(_FORM_WIDTHS):
-        sheet.raw.set_column(number, number, width)
+        sheet.set_width(number + 1, width)
     sheet.raw.set_landscape()
     dress(sheet, settings, styles.MID_BLUE)
 
@@ -183,7 +183,7 @@ def _write_field(book: Workbook, sheet: Sheet, row: int, field: Field, typed: Ty
     if rule:
         sheet.validate(row, 2, row, 2, rule)
     lines = styles.lines_needed(str(value), _FORM_WIDTHS[1])
-    sheet.raw.set_row(row - 1, max(21.0, styles.row_height([lines]) + 4))
+    sheet.set_height(row, max(21.0, styles.row_height([lines]) + 4))
 
 
 def _value_format(field: Field) -> Style:

@@ -72,7 +72,7 @@ class TableSheet:
             self.sheet.text(row, column, text.shown, self.book.style(**style))
 
     def _titles(self) -> None:
-        self.sheet.raw.set_row(TITLE_ROW - 1, _TITLE_HEIGHT)
+        self.sheet.set_height(TITLE_ROW, _TITLE_HEIGHT)
         self._live(TITLE_ROW, 1, with_years(self.layout.spec.title, self.settings), styles.TITLE)
         self._live(AGENCY_ROW, 1, agency_line(self.settings), styles.SUBTITLE)
         self.sheet.text(INSTRUCTION_ROW, 1, self.layout.spec.instruction, self.book.style(**styles.NOTE))
@@ -117,9 +117,9 @@ class TableSheet:
                 self.sheet.text(self.layout.numbers_row, number, text, shown)
         self._groups()
         lines = max(self._lines(column) for column in self.layout.spec.columns)
-        self.sheet.raw.set_row(CONTROL_ROW - 1, _LINE_HEIGHT)
-        self.sheet.raw.set_row(HEADING_ROW - 1, _LINE_HEIGHT)
-        self.sheet.raw.set_row(HEADING_ROW + height - 2, styles.row_height([max(2, lines - height + 1)]))
+        self.sheet.set_height(CONTROL_ROW, _LINE_HEIGHT)
+        self.sheet.set_height(HEADING_ROW, _LINE_HEIGHT)
+        self.sheet.set_height(HEADING_ROW + height - 1, styles.row_height([max(2, lines - height + 1)]))
 
     def _lines(self, column: Column) -> int:
         shown = self.settings.with_years(column.heading)
@@ -148,7 +148,7 @@ class TableSheet:
     def _total(self) -> None:
         if not self.layout.spec.total:
             return
-        self.sheet.raw.set_row(self.layout.total_row - 1, _LINE_HEIGHT)
+        self.sheet.set_height(self.layout.total_row, _LINE_HEIGHT)
         for number, column in enumerate(self.layout.spec.columns, 1):
             style = {**styles.TOTAL_CELL, **_format_of(column, self.layout), "valign": "vcenter"}
             content = self.contents.total.get(column.key, EMPTY)
@@ -159,7 +159,7 @@ class TableSheet:
             self._shares(self.layout.spec.share_row)
 
     def _shares(self, share_row: ShareRow) -> None:
-        self.sheet.raw.set_row(self.layout.shares_row - 1, _LINE_HEIGHT)
+        self.sheet.set_height(self.layout.shares_row, _LINE_HEIGHT)
         number_format = styles.percent_format(share_row.decimals, as_fraction=False)
         for number, column in enumerate(self.layout.spec.columns, 1):
             style = {**styles.TOTAL_CELL, "num_format": number_format, "align": "center", "valign": "vcenter"}
@@ -176,7 +176,7 @@ class TableSheet:
             for number, column in enumerate(self.layout.spec.columns, 1):
                 self._cell(place, number, row.get(column.key, EMPTY), cell_styles[number - 1])
             if index < self.contents.filled:
-                self.sheet.raw.set_row(place - 1, self._height(row))
+                self.sheet.set_height(place, self._height(row))
 
     def _height(self, row: Mapping[str, Content]) -> float:
         """The height of a filled row: a file that no program has opened yet has no other."""
@@ -206,11 +206,11 @@ class TableSheet:
     def _page(self) -> None:
         raw, layout = self.sheet.raw, self.layout
         for number, column in enumerate(layout.spec.columns):
-            raw.set_column(number, number, column.width)
+            self.sheet.set_width(number + 1, column.width)
         raw.freeze_panes(layout.numbers_row, layout.frozen_columns)
         raw.repeat_rows(HEADING_ROW - 1, layout.numbers_row - 1)
         last = layout.numbers_row + self.contents.filled if self.contents.filled else layout.last_row
-        raw.print_area(0, 0, last - 1, layout.last_printed_column - 1)
+        self.sheet.print_area(last, layout.last_printed_column)
         raw.set_landscape()
         dress(self.sheet, self.settings, _TABS[layout.spec.part_of_report])
 

@@ -18,6 +18,9 @@ from lkjip_xl.whole_file import whole_file
 
 # Excel holds no more in a cell; what is longer ends in an ellipsis rather than vanishing.
 _LONGEST_TEXT = 32_767
+# Of rows and columns of which nothing is said, in points and in digits of the usual font.
+_USUAL_HEIGHT, _USUAL_WIDTH = 15.0, 8.43
+_POINTS_PER_PIXEL = 0.75
 # A fixed date makes two files from one input the same to the byte.
 _CREATED = dt.datetime(2024, 1, 1)  # noqa: DTZ001 - xlsxwriter wants a date without a zone
 
@@ -51,6 +54,31 @@ class Sheet:
     def __init__(self, worksheet: Any, name: str) -> None:
         self.raw = worksheet
         self.name = name
+        self._heights: dict[int, float] = {}
+        self._widths: dict[int, float] = {}
+
+    def set_height(self, row: int, points: float) -> None:
+        """Make a row this high."""
+        self._checked(self.raw.set_row(row - 1, points))
+        self._heights[row] = points
+
+    def set_width(self, column: int, characters: float) -> None:
+        """Make a column as wide as so many digits."""
+        self._checked(self.raw.set_column(column - 1, column - 1, characters))
+        self._widths[column] = characters
+
+    def pixels_down(self, first: int, last: int) -> float:
+        """How high the rows are from one to another, both included."""
+        points = sum(self._heights.get(row, _USUAL_HEIGHT) for row in range(first, last + 1))
+        return points / _POINTS_PER_PIXEL
+
+    def pixels_across(self, columns: int) -> float:
+        """How wide the first columns are together."""
+        return sum(int(self._widths.get(each, _USUAL_WIDTH) * 7 + 5) for each in range(1, columns + 1))
+
+    def print_area(self, last_row: int, last_column: int) -> None:
+        """Print the sheet from its first cell to this one, and nothing beyond."""
+        self._checked(self.raw.print_area(0, 0, last_row - 1, last_column - 1))
 
     def text(self, row: int, column: int, text: str, style: Any = None) -> None:
         """Write text as text, whatever it begins with; nothing but the style where it is empty."""
