@@ -20,6 +20,7 @@ _PLAN = "tabel_2_3_1"
 _SPENT = "tabel_3_1_1_b"
 _PENUNJANG = "penunjangurusan"
 
+EFFICIENT = "efisien"
 FigureOf = Callable[[Table, Row, str], Decimal | None]
 
 
@@ -102,7 +103,7 @@ def judgement(achieved: Decimal | None, absorbed: Decimal | None) -> str | None:
         return None
     if not achieved and not absorbed:
         return "belum dilaksanakan"
-    return "efisien" if round_half_up(achieved - absorbed, 2) >= 0 else "tidak efisien"
+    return EFFICIENT if round_half_up(achieved - absorbed, 2) >= 0 else "tidak efisien"
 
 
 def as_written(_table: Table, row: Row, column: str) -> Decimal | None:

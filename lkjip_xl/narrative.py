@@ -9,18 +9,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from lkjip_xl import tables
+from lkjip_xl.calc import RowFigures, evaluate
 from lkjip_xl.capaian import Rumus, capaian, rumus_of
 from lkjip_xl.categories import scale_of
-from lkjip_xl.efficiency import judgement
-from lkjip_xl.model import Cell, Report, Row, Table
-from lkjip_xl.numbers import format_number, format_short, round_half_up
+from lkjip_xl.efficiency import EFFICIENT, judgement
+from lkjip_xl.model import Cell, Content, Report, Row, Table
+from lkjip_xl.numbers import format_number, format_short, grade_of, round_half_up
 from lkjip_xl.pairs import pair_names
 from lkjip_xl.recompute import Recomputed
+from lkjip_xl.schema import Capaian
 from lkjip_xl.words import squeeze
+
+_PERCENT = ("persen", "%", "persentase")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +117,8 @@ class _Writer:
             value = self._figure(table, row, "capaian")
             name, target, realisasi = (
                 _quoted(table.label(row)),
-                _written(row, "target"),
-                _written(row, "realisasi"),
+                self._shown(table, row, "target"),
+                self._shown(table, row, "realisasi"),
             )
             if value is None:
                 yield (
@@ -125,29 +129,58 @@ class _Writer:
             known.append(value)
             category = self._category(value)
             with_category = f" dengan kategori {category}" if category else ""
-            lower = " (makin rendah makin baik)" if self._is_less_better(table, row) else ""
             yield (
-                f"Capaian indikator {name} {self._year} adalah {percent(value)}{with_category}: realisasi "
-                f"{realisasi} dari target {target}{lower}."
+                f"Capaian indikator {name} {self._year} adalah {percent(value)}{self._limit(table, row, value)}"
+                f"{with_category}: realisasi {realisasi} dari target {target}{self._direction(table, row)}."
             )
-        if len(known) > 1:
+        if known and len(table.rows) > 1:
             yield self._mean(known, len(table.rows))
+
+    def _shown(self, table: Table, row: Row, key: str) -> str:
+        """A target or realisasi with its unit, which may stand in Perjanjian Kinerja alone."""
+        text, cell = _written(row, key), row.cells.get(key)
+        if cell is None or cell.number is None or cell.unit or grade_of(cell.written):
+            return text
+        unit = self._unit(table.label(row))
+        return f"{text}%" if unit in _PERCENT else f"{text} {unit}".strip()
+
+    def _unit(self, indicator: str) -> str:
+        """The unit that Perjanjian Kinerja gives an indicator."""
+        found = self._row_of(tables.TABEL_2_2_PERJANJIAN_KINERJA.key, indicator)
+        return squeeze(found.text("satuan")).lower() if found else ""
+
+    def _row_of(self, table: str, indicator: str) -> Row | None:
+        """The row of an indicator in another table."""
+        there = self.report.tables.get(table)
+        rows = there.rows if there else ()
+        names = [there.label(row) for row in rows] if there else []
+        return next((rows[right] for _, right in pair_names([indicator], names)), None)
+
+    def _limit(self, table: Table, row: Row, value: Decimal) -> str:
+        """Says of a capaian that it would be higher without the limit of Pengaturan."""
+        calculation = table.spec.column("capaian").calc
+        if not isinstance(calculation, Capaian) or calculation.cap != value:
+            return ""
+        unlimited = evaluate(replace(calculation, cap=None), RowFigures(table, row, tables=self.report.tables))
+        return f" (dibatasi dari {percent(unlimited)})" if unlimited is not None and unlimited > value else ""
 
     def _mean(self, known: list[Decimal], indicators: int) -> str:
         mean = sum(known, Decimal(0)) / len(known)
         counts = Counter(category for value in known if (category := self._category(value)))
         by_category = ", ".join(f"{count} {category}" for category, count in counts.most_common())
-        left_out = "" if len(known) == indicators else f" dari {indicators}, yang dapat dihitung,"
         category = f" dengan kategori {self._category(mean)}" if self._category(mean) else ""
         per_category = f"; menurut kategorinya: {by_category}" if by_category else ""
-        return (
-            f"Rata-rata capaian {len(known)} indikator sasaran{left_out} {self._year} adalah "
-            f"{percent(mean)}{category}{per_category}."
+        of_which = (
+            f"{indicators} indikator sasaran"
+            if len(known) == indicators
+            else f"{len(known)} dari {indicators} indikator sasaran, yang dapat dihitung,"
         )
+        return f"Rata-rata capaian {of_which} {self._year} adalah {percent(mean)}{category}{per_category}."
 
-    @staticmethod
-    def _is_less_better(table: Table, row: Row) -> bool:
-        return "rumus" in table.columns and rumus_of(row.text("rumus")) not in {Rumus.MORE_IS_BETTER, None}
+    def _direction(self, table: Table, row: Row) -> str:
+        """Says of an indicator that less of it is better."""
+        rumus = rumus_of(row.text("rumus")) if "rumus" in table.columns else self._rumus(table.label(row))
+        return "" if rumus in {Rumus.MORE_IS_BETTER, None} else " (makin rendah makin baik)"
 
     def spending(self, table: Table) -> Iterator[str]:
         """The whole budget, each program, and the highest and lowest absorption."""
@@ -164,9 +197,10 @@ class _Writer:
             if not pagu:
                 yield f"{name} tidak mempunyai pagu {self._year}; realisasinya {rupiah(realisasi)}."
                 continue
+            overspent = ", melebihi pagunya" if realisasi > pagu else ""
             yield (
                 f"{name} dengan pagu {rupiah(pagu)} terealisasi {rupiah(realisasi)} atau "
-                f"{percent(realisasi / pagu * 100)}."
+                f"{percent(realisasi / pagu * 100)}{overspent}."
             )
         yield from self._extremes(table)
 
@@ -209,12 +243,10 @@ class _Writer:
         for row in table.rows:
             name = _quoted(table.label(row))
             before, after = _number(row, "realisasi_lalu"), _number(row, "realisasi")
-            shown = (_written(row, "realisasi_lalu"), _written(row, "realisasi"))
+            shown = (self._shown(table, row, "realisasi_lalu"), self._shown(table, row, "realisasi"))
+            name += self._direction(table, row)
             if before is None or after is None:
-                yield (
-                    f"Realisasi indikator {name} {self._last_year} {shown[0]} dan {self._year} {shown[1]}; "
-                    "keduanya tidak dapat dibandingkan sebagai angka."
-                )
+                yield self._not_compared(name, row, shown)
                 continue
             change = _change(before, after)
             if change == "tetap":
@@ -227,6 +259,25 @@ class _Writer:
                     f"{shown[1]} pada {self._year}{share}"
                 )
             yield f"{sentence}{self._change_of_capaian(table, row)}."
+
+    def _not_compared(self, indicator: str, row: Row, shown: tuple[str, str]) -> str:
+        """Why a realisasi is not compared with that of the year before: there is none, or it is a grade."""
+        years = (self._last_year, self._year)
+        lacking = [
+            year
+            for year, key in zip(years, ("realisasi_lalu", "realisasi"), strict=True)
+            if key not in row.cells
+            or (row.cells[key].content is not Content.TEXT and row.cells[key].number is None)
+        ]
+        if not lacking:
+            return (
+                f"Realisasi indikator {indicator} {years[0]} adalah {shown[0]}, {years[1]} {shown[1]}; "
+                "keduanya tidak dibandingkan sebagai angka."
+            )
+        return (
+            f"Realisasi indikator {indicator} {' dan '.join(lacking)} tidak tersedia, sehingga tidak dapat "
+            "dibandingkan dengan tahun sebelumnya."
+        )
 
     def _change_of_capaian(self, table: Table, row: Row) -> str:
         before, after = self._figure(table, row, "capaian_lalu"), self._figure(table, row, "capaian")
@@ -245,13 +296,16 @@ class _Writer:
         for row in table.rows:
             realisasi, target = row.cells.get(f"realisasi_{tahun}"), row.cells.get(f"target_{years[-1]}")
             reached = self._reached(table, row, realisasi, target)
+            keys = (f"target_{years[-1]}", f"realisasi_{tahun}")
+            shown = [self._shown(table, row, key) for key in keys]
+            aim = f"Target akhir Renstra (tahun {years[-1]}) indikator {_quoted(table.label(row))}"
             if realisasi is None or target is None or reached is None:
+                yield f"{aim} belum dapat dinilai: target {shown[0]}, realisasi {self._year} {shown[1]}."
                 continue
             done = "sudah tercapai" if reached >= 100 else f"tercapai {percent(reached)}"
             yield (
-                f"Target akhir Renstra (tahun {years[-1]}) indikator {_quoted(table.label(row))} sebesar "
-                f"{squeeze(target.written)} {done} dengan realisasi {self._year} sebesar "
-                f"{squeeze(realisasi.written)}."
+                f"{aim} sebesar {shown[0]}{self._direction(table, row)} {done} dengan realisasi {self._year} "
+                f"sebesar {shown[1]}."
             )
 
     def _reached(self, table: Table, row: Row, realisasi: Cell | None, target: Cell | None) -> Decimal | None:
@@ -262,11 +316,8 @@ class _Writer:
 
     def _rumus(self, indicator: str) -> Rumus:
         """The formula that Tabel 3.1.1.a sets for an indicator."""
-        table = self.report.tables.get(tables.TABEL_3_1_1_A.key)
-        rows = table.rows if table else ()
-        names = [table.label(row) for row in rows] if table else []
-        found = next((right for _, right in pair_names([indicator], names)), None)
-        rumus = rumus_of(rows[found].text("rumus")) if found is not None else None
+        found = self._row_of(tables.TABEL_3_1_1_A.key, indicator)
+        rumus = rumus_of(found.text("rumus")) if found is not None else None
         return rumus or Rumus.MORE_IS_BETTER
 
     def against_standard(self, table: Table) -> Iterator[str]:
@@ -290,9 +341,10 @@ class _Writer:
                 yield f"Tingkat efisiensi {name[0].lower()}{name[1:]} tidak dapat dihitung."
                 continue
             difference = round_half_up(achieved - absorbed, 2)
+            short_of_target = ", walaupun targetnya belum tercapai" if word == EFFICIENT and achieved < 100 else ""
             yield (
                 f"{name} mencapai {percent(achieved)} dengan penyerapan anggaran {percent(absorbed)}, sehingga "
-                f"tingkat efisiensinya {format_number(difference, 2)} poin: {word}."
+                f"tingkat efisiensinya {format_number(difference, 2)} poin: {word}{short_of_target}."
             )
         yield f"Penyerapan per sasaran dihitung dengan cara {self.report.settings.penyerapan.label}."
 

@@ -15,6 +15,7 @@ from lkjip_xl.efficiency import judgement
 from lkjip_xl.narrative import passages, percent, rupiah
 from lkjip_xl.recompute import Recomputed
 from tests.books import (
+    PERJANJIAN,
     SASARAN,
     TABEL_2_7,
     TABEL_3_1_1_A,
@@ -67,15 +68,51 @@ CASES: list[tuple[str, Change, str, str]] = [
         "less is better",
         together(write(A, D7=10, E7=5, H7="(2T − R) ÷ T (makin rendah makin baik)"), show_as(A, D7="0", E7="0")),
         "tabel_3_1_1_a",
-        "adalah 150% dengan kategori Sangat Baik: realisasi 5 dari target 10 (makin rendah makin baik).",
+        "adalah 150% dengan kategori Sangat Baik: realisasi 5% dari target 10% (makin rendah makin baik).",
     ),
     ("a fall", write(B, E8=0.6), "tabel_3_1_2", "turun dari 80% pada tahun 2022 menjadi 60%"),
     ("its share of last year", write(B, E8=0.6), "tabel_3_1_2", "yaitu 75% dari realisasi tahun 2022"),
     ("the capaian falls too", write(B, E8=0.6), "tabel_3_1_2", "capaiannya turun dari 100% menjadi 60%"),
     ("as last year", write(B, E8=0.8), "tabel_3_1_2", "tetap 80% seperti tahun 2022"),
-    ("no figure of last year", write(B, B8="-", C8="-"), "tabel_3_1_2", "tahun 2022 - dan tahun 2023 100%"),
-    ("part of the Renstra", write(TABEL_3_1_3, L8=80, M8=60), "tabel_3_1_3", "sebesar 80 tercapai 75%"),
-    ("a grade", write(TABEL_3_1_3, L8="BB", M8="B"), "tabel_3_1_3", "berperan aktif di masyarakat” sebesar 100"),
+    (
+        "no figure of last year",
+        write(B, B8="-", C8="-"),
+        "tabel_3_1_2",
+        "tahun 2022 tidak tersedia, sehingga",
+    ),
+    ("part of the Renstra", write(TABEL_3_1_3, L8=80, M8=60), "tabel_3_1_3", "sebesar 80% tercapai 75%"),
+    ("a grade", write(TABEL_3_1_3, L8="BB", M8="B"), "tabel_3_1_3", "dinilai: target BB, realisasi tahun 2023 B."),
+    ("grades", write(B, B8="B", E8="BB"), "tabel_3_1_2", "tahun 2022 adalah B, tahun 2023 BB; keduanya tidak"),
+    (
+        "the limit of capaian",
+        together(write("Pengaturan", B6=120), write(A, E7=1.5)),
+        "tabel_3_1_1_a",
+        "adalah 120% (dibatasi dari 150%) dengan kategori Sangat Baik",
+    ),
+    (
+        "a unit that stands in Perjanjian Kinerja",
+        together(write(PERJANJIAN, C7="Orang"), write(A, D7=10, E7=5), show_as(A, D7="0", E7="0")),
+        "tabel_3_1_1_a",
+        "realisasi 5 orang dari target 10 orang.",
+    ),
+    (
+        "a mean of some",
+        write(A, D7="-"),
+        "tabel_3_1_1_a",
+        "capaian 1 dari 2 indikator sasaran, yang dapat dihitung, tahun 2023 adalah 100%",
+    ),
+    (
+        "a program beyond its pagu",
+        write(TABEL_3_1_1_B, G38=9_999_999_999),
+        "tabel_3_1_1_b",
+        "%, melebihi pagunya.",
+    ),
+    (
+        "efisien short of its target",
+        write(A, E7=0.99),
+        "tabel_3_1_5",
+        "3,67 poin: efisien, walaupun targetnya belum tercapai.",
+    ),
     (
         "a national standard",
         write(TABEL_3_1_4, B7=1, C7=0.8, D7=1.25),

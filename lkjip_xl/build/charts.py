@@ -17,6 +17,7 @@ LONGEST_LABEL = 40
 _PIXELS_AROUND_BARS = 105
 _PIXELS_PER_BAR = 14
 _PIXELS_BETWEEN_ROWS = 8
+_SHORTEST_BAR_CHART = 190
 _LINE_CHART_HEIGHT = 200
 _MOST_ABBREVIATIONS = 3
 _LEADING_WORD = "program "
@@ -39,21 +40,14 @@ class Cells:
         letters = column_letters(self.column)
         return f"={quoted(self.sheet)}!${letters}${self.first}:${letters}${self.last}"
 
-    @property
-    def addresses(self) -> list[str]:
-        """Each cell as a chart names it."""
-        letters = column_letters(self.column)
-        return [f"={quoted(self.sheet)}!${letters}${row}" for row in range(self.first, self.last + 1)]
-
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """Bars or a line of one name. ``texts`` are the cells of its labels, where these say more than the figure."""
+    """Bars or a line of one name."""
 
     name: str
     values: Cells
     colour: str
-    texts: Cells | None = None
     labelled: bool = True
 
 
@@ -79,7 +73,7 @@ class BarChart:
     def height(self) -> int:
         """Its height in pixels."""
         per_row = _PIXELS_PER_BAR * (1 if self.overlaid else len(self.series)) + _PIXELS_BETWEEN_ROWS
-        return _PIXELS_AROUND_BARS + self.bars * per_row
+        return max(_SHORTEST_BAR_CHART, _PIXELS_AROUND_BARS + self.bars * per_row)
 
     def insert(self, workbook: Workbook, sheet: Sheet, row: int, left: int, height: int) -> None:
         """Draw it, its upper left corner ``left`` pixels from the edge of the sheet."""
@@ -226,10 +220,7 @@ def _is_in_capitals(name: str) -> bool:
 def _bar_labels(series: Series, number_format: str) -> dict[str, Any]:
     if not series.labelled:
         return {}
-    labels: dict[str, Any] = {"value": True, "num_format": number_format, "font": _FONT}
-    if series.texts is not None:
-        labels["custom"] = [{"value": address, "font": _FONT} for address in series.texts.addresses]
-    return {"data_labels": labels}
+    return {"data_labels": {"value": True, "num_format": number_format, "font": _FONT}}
 
 
 def _set_title(drawn: Any, title: str) -> None:

@@ -15,6 +15,7 @@ _NOTES = (
     "Draf kalimat dari angka buku kerja ini, siap disalin ke Word. Tambahkan sebab keberhasilan dan kendalanya.",
     "Kalimatnya tidak ikut berubah bila angka di lembar lain diubah; jalankan lagi lkjip-xl build.",
 )
+_DRAFT = f"{tables.DRAFT} – angkanya belum final; jangan disalin ke laporan."
 _EMPTY = "Belum ada angka yang dapat dinarasikan."
 _WIDTH = 80
 _FONT_SIZE = 11
@@ -28,14 +29,20 @@ def write_narrative(workbook: Workbook, report: Report, recomputed: Recomputed, 
     sheet.text(1, 1, _TITLE, workbook.style(**styles.TITLE))
     sheet.set_height(1, styles.row_height([1], font_size=14))
     row = 1
+    if draft:
+        row += 1
+        _write_paragraph(workbook, sheet, row, _DRAFT, {**looks.BANNER, "font_size": _FONT_SIZE})
     for note in _NOTES:
         row += 1
         _write_paragraph(workbook, sheet, row, note, {**styles.NOTE, "text_wrap": True})
     found = passages(report, recomputed)
+    starts = []
     for passage in found:
         row += 2
         title = report.settings.with_years(tables.table_named(passage.table).title)
         _write_paragraph(workbook, sheet, row, title, {**looks.SECTION, "text_wrap": True})
+        # A heading stays on the page of its first paragraph.
+        starts += [row, *range(row + 2, row + 1 + len(passage.paragraphs))]
         for paragraph in passage.paragraphs:
             row += 1
             _write_paragraph(workbook, sheet, row, paragraph, {**styles.PLAIN, "font_size": _FONT_SIZE})
@@ -43,6 +50,7 @@ def write_narrative(workbook: Workbook, report: Report, recomputed: Recomputed, 
         row += 2
         sheet.text(row, 1, _EMPTY, workbook.style(**styles.BASE))
     sheet.print_area(row, 1)
+    page.print_in_blocks(sheet, report.settings, (row, 1), starts, landscape=False)
 
 
 def _write_paragraph(workbook: Workbook, sheet: Sheet, row: int, text: str, style: styles.Style) -> None:

@@ -15,7 +15,7 @@ from lkjip_xl.build.renstra_charts import RenstraFigures
 from lkjip_xl.build.summary_figures import CAPAIAN, PAGU, REALISASI, BudgetFigures, SasaranFigures
 from lkjip_xl.build.summary_page import ASIDE, SummaryPage
 from lkjip_xl.model import Row
-from lkjip_xl.numbers import format_number, format_short
+from lkjip_xl.numbers import format_short
 from lkjip_xl.scale import Band, Scale
 
 _LABEL_WIDTH, _HELPER_WIDTH = 36, 14
@@ -97,7 +97,7 @@ class _Charts:
             "Realisasi (Rp juta)",
             "Penyerapan (%)",
             "Kategori",
-            "Tulisan",
+            "Label dengan kategori",
         )
         self._headings(row, [*headings, *(band.category for band in bands)])
         first, last = row + 1, row + len(budget.programs)
@@ -122,7 +122,8 @@ class _Charts:
         cell = self.summary.cell(ASIDE + 3, row)
         category = absorption_category(scale, cell, absorbed.value, as_fraction=False) if scale else Entry()
         self._write(row, ASIDE + 4, category)
-        self._write(row, ASIDE + 5, _text_of(cell, self.summary.cell(ASIDE + 4, row), absorbed, category))
+        cells = (self.summary.cell(ASIDE, row), self.summary.cell(ASIDE + 4, row))
+        self._write(row, ASIDE + 5, _with_category(cells, label, category))
 
     def _money(self, budget: BudgetFigures, first: int, last: int) -> BarChart:
         pagu, realisasi = looks.CHART_COLOURS
@@ -150,13 +151,12 @@ class _Charts:
             )
             for index, band in enumerate(bands)
         )
-        texts = self._cells(5, first, end)
         return BarChart(
             "Penyerapan per program dan kategorinya",
             "dalam persen",
-            "0",
-            self._cells(0, first, end),
-            (Series("Penyerapan", self._cells(3, first, end), looks.CHART_COLOURS[0], texts), *ruler),
+            "0.00",
+            self._cells(5, first, end),
+            (Series("Penyerapan", self._cells(3, first, end), looks.CHART_COLOURS[0]), *ruler),
             self.summary.width // 2,
             overlaid=True,
             maximum=maximum,
@@ -164,7 +164,7 @@ class _Charts:
 
     def _write_ruler(self, row: int, maximum: int, bands: Sequence[Band]) -> None:
         """Write where each band of the scale ends, from the highest down."""
-        self.summary.sheet.text(row, ASIDE, _RULER, self.summary.style(looks.ASIDE))
+        self.summary.sheet.text(row, ASIDE + 5, _RULER, self.summary.style(looks.ASIDE))
         uppers = [Decimal(maximum), *(band.lower or Decimal(0) for band in bands)]
         for index, upper in enumerate(uppers[: len(bands)]):
             self._write(row, ASIDE + 6 + index, Entry(value=min(upper, Decimal(maximum)), number_format="General"))
@@ -207,9 +207,8 @@ def _maximum(value: Decimal) -> int:
     return min(max(_USUAL_MAXIMUM, -(-int(value) // _STEP) * _STEP + _STEP), _MOST_PERCENT)
 
 
-def _text_of(cell: str, category_cell: str, absorbed: Entry, category: Entry) -> Entry:
-    """A bar's label: the percentage with its category."""
-    if absorbed.value is None:
-        return Entry()
-    text = f"{format_number(absorbed.value, 0)}% {category.text}".strip()
-    return Entry(text, formula=f'TRIM(TEXT({cell},"0")&"% "&{category_cell})')
+def _with_category(cells: tuple[str, str], label: str, category: Entry) -> Entry:
+    """A name on the axis with its category in words: LibreOffice shows no bar's label that comes from a cell."""
+    if not category.formula:
+        return Entry(label)
+    return Entry(f"{label} ({category.text})", formula=f'{cells[0]}&" ("&{cells[1]}&")"')
