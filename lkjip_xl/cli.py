@@ -7,6 +7,7 @@ import re
 import shutil
 import sys
 from collections.abc import Sequence
+from decimal import Decimal
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -41,6 +42,21 @@ class Format(Enum):
     JSON = "json"
     CSV = "csv"
     HTML = "html"
+
+
+class TableFormat(Enum):
+    """How reconcile prints what it found."""
+
+    TEXT = "text"
+    JSON = "json"
+    CSV = "csv"
+
+
+class Tahapan(Enum):
+    """Which budget of the year, where a file has both."""
+
+    MURNI = "murni"
+    PERUBAHAN = "perubahan"
 
 
 class Paper(Enum):
@@ -172,9 +188,7 @@ def check(
             path.write_text(_rendered(results, output_format, strict=strict) + "\n", encoding="utf-8")
         typer.echo(f"Hasil pemeriksaan ditulis: {output}")
     elif output_format is not Format.TEXT:
-        if hasattr(sys.stdout, "reconfigure"):
-            sys.stdout.reconfigure(encoding="utf-8")
-        typer.echo(_rendered(results, output_format, strict=strict))
+        _echo_for_programs(_rendered(results, output_format, strict=strict))
     if marked:
         _write_annotated(marked, files[0], results[0])
     raise typer.Exit(max(_exit_code(result, strict=strict) for result in results))
@@ -294,6 +308,68 @@ def build(
 
 
 @app.command(cls=IndonesianCommand)
+def reconcile(
+    file: Annotated[
+        Path, typer.Argument(metavar="LKJIP", readable=False, help="Buku kerja LKjIP .xlsx yang sudah diisi.")
+    ],
+    files: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="BERKAS…",
+            readable=False,
+            help="Berkas keuangan: Rekap 5, realisasi, LRA, DPA, atau CSV.",
+        ),
+    ],
+    output_format: Annotated[
+        TableFormat, typer.Option("--format", metavar="text|json|csv", help="Bentuk hasil; biasanya text.")
+    ] = TableFormat.TEXT,
+    tahapan: Annotated[
+        Tahapan | None,
+        typer.Option(metavar="murni|perubahan", help="Pagu yang dipakai, bila berkasnya memuat keduanya."),
+    ] = None,
+    skpd: Annotated[
+        str, typer.Option(metavar="KODE|NAMA", help="SKPD yang dipakai, bila berkasnya memuat beberapa.")
+    ] = "",
+    toleransi: Annotated[
+        int, typer.Option(metavar="RUPIAH", min=0, help="Selisih sampai sebesar ini dianggap sama; biasanya 0.")
+    ] = 0,
+) -> None:
+    """Mencocokkan pagu dan realisasi dengan berkas dari sistem keuangan.
+
+    Contoh: lkjip-xl reconcile lkjip_2023.xlsx rekap_5.xlsx realisasi.xlsx
+    """
+    from lkjip_xl import render_reconciliation as render
+    from lkjip_xl.finance.reading import ReadingOptions, read_source
+    from lkjip_xl.finance.reconciliation import reconcile as hold_against
+    from lkjip_xl.finance.source import Stage
+    from lkjip_xl.reader import UnreadableFile, read_report
+
+    reading = file
+    try:
+        with progress(f"Membaca {file.name}"):
+            report = read_report(file)
+        options = ReadingOptions(report.settings.tahun, Stage(tahapan.value) if tahapan else None, skpd.strip())
+        sources = []
+        for reading in files:
+            with progress(f"Membaca {reading.name}"):
+                sources.append(read_source(reading, options))
+        reading = file
+        found = hold_against(report, sources, Decimal(toleransi))
+    except UnreadableFile as error:
+        _complain(f"{reading}: {error.unreadable.reason} {error.unreadable.hint}")
+        raise typer.Exit(WRONG_USE if error.unreadable.wrong_use else NOT_READ) from error
+    match output_format:
+        case TableFormat.TEXT:
+            typer.echo(render.render_text(found, _width(), _paint()))
+        case TableFormat.JSON:
+            _echo_for_programs(render.render_json(found))
+        case TableFormat.CSV:
+            _echo_for_programs(render.render_csv(found))
+    wrong = any(each.severity is Severity.ERROR and not each.waived for each in found.findings)
+    raise typer.Exit(ERRORS_FOUND if wrong else NOTHING_WRONG)
+
+
+@app.command(cls=IndonesianCommand)
 def explain(
     code: Annotated[
         str | None, typer.Argument(metavar="KODE", help="Kode aturan, misalnya T01; kosong: semua.")
@@ -327,6 +403,13 @@ def _paint() -> Paint:
         return lambda text, _severity: text
     colours = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "green", None: None}
     return lambda text, severity: typer.style(text, fg=colours[severity], bold=True)
+
+
+def _echo_for_programs(text: str) -> None:
+    """Print what a program reads, whatever the console's code page is."""
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(encoding="utf-8")
+    typer.echo(text)
 
 
 def _complain(text: str) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import zipfile
 from dataclasses import dataclass
+from enum import Enum, auto
 from pathlib import Path
 
 from lkjip_xl.findings import Unreadable
@@ -17,10 +18,14 @@ from lkjip_xl.findings import Unreadable
 MOST_BYTES = 60_000_000
 MOST_UNPACKED_BYTES = 300_000_000
 MOST_PARTS = 2_000
+# A file of the whole government has hundreds of thousands of rows.
+MOST_BYTES_OF_FINANCE = 400_000_000
+MOST_UNPACKED_BYTES_OF_FINANCE = 4_000_000_000
 MOST_MERGED_CELLS = 200_000
 _CELLS_OF_A_SHEET = 16_384 * 1_048_576
 
 _SAVE_AS_XLSX = "Buka berkas itu di Excel, lalu Simpan Sebagai (Save As) jenis Excel Workbook (*.xlsx)."
+_EXPORT_AGAIN = "Unduh lagi dari aplikasi keuangan sebagai Excel atau CSV."
 _ASK_AGAIN = "Minta salinan yang baru, atau buka di Excel dan simpan ulang."
 # With any prefix, and whatever stands in it: what openpyxl takes for a merge must not slip through here.
 _MERGE = re.compile(rb"<(?:[^\s<>/:]{1,99}:)?mergeCell(?=[\s/>])([^>]*)>")
@@ -65,6 +70,15 @@ _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
+class FileKind(Enum):
+    """What a file with tables in it is, by its content."""
+
+    PACKAGE = auto()
+    OLD_WORKBOOK = auto()
+    HTML = auto()
+    TEXT = auto()
+
+
 def inspect(path: Path) -> None:
     """Refuse what is no workbook of the .xlsx kind, or would not be safe to open.
 
@@ -72,6 +86,51 @@ def inspect(path: Path) -> None:
         UnreadableFile: with one Indonesian sentence, and another with the way out.
 
     """
+    _inspect_path(path)
+    _inspect_start(path)
+    _inspect_package(path)
+
+
+def kind_of(path: Path) -> FileKind:
+    """What kind of tables a file of the finance system holds.
+
+    Raises:
+        UnreadableFile: if it holds none (a picture, a PDF, nothing), has a password, or would not be safe to open.
+
+    """
+    _inspect_path(path)
+    start, size = _start_of(path)
+    if size > MOST_BYTES_OF_FINANCE:
+        raise _too_large(size, MOST_BYTES_OF_FINANCE)
+    if start.startswith(_OLD_OFFICE):
+        _refuse_password(path)
+        return FileKind.OLD_WORKBOOK
+    if start.startswith(b"PK"):
+        _inspect_size(path)
+        return FileKind.PACKAGE
+    kind = next((kind for kind in _OTHER_KINDS if start.lstrip().startswith(kind.start)), None)
+    if kind is not None and not kind.start.endswith(b"<"):
+        raise _refuse(f"ini {kind.name}, bukan berkas dengan tabel.", _EXPORT_AGAIN)
+    if kind is not None:
+        return FileKind.HTML
+    if b"\0" in start and not start.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise _refuse("ini bukan berkas dengan tabel.", _EXPORT_AGAIN)
+    return FileKind.TEXT
+
+
+def _inspect_size(path: Path) -> None:
+    """Look into a package that a reader without objects for its cells will open: how large it unpacks."""
+    try:
+        with zipfile.ZipFile(path) as package:
+            unpacked = sum(part.file_size for part in package.infolist())
+    except zipfile.BadZipFile as error:
+        raise _refuse("berkas rusak atau terpotong.", _EXPORT_AGAIN) from error
+    if unpacked > MOST_UNPACKED_BYTES_OF_FINANCE:
+        raise _too_large(unpacked, MOST_UNPACKED_BYTES_OF_FINANCE)
+
+
+def _inspect_path(path: Path) -> None:
+    """Refuse what is no file, or one that Excel keeps beside an open workbook."""
     if not path.exists():
         raise _refuse("berkas tidak ditemukan.", "Periksa nama dan foldernya.", wrong_use=True)
     if path.is_dir():
@@ -80,12 +139,10 @@ def inspect(path: Path) -> None:
         raise _refuse("ini bukan berkas biasa.", "Sebutkan nama berkas .xlsx.", wrong_use=True)
     if path.name.startswith("~$"):
         raise _refuse("ini berkas kunci sementara milik Excel.", f"Periksa berkas aslinya: {path.name[2:]}")
-    _inspect_start(path)
-    _inspect_package(path)
 
 
-def _inspect_start(path: Path) -> None:
-    """Tell by the first bytes what a file really is, whatever its name says."""
+def _start_of(path: Path) -> tuple[bytes, int]:
+    """The first bytes of a file, and how many it has."""
     try:
         size = path.stat().st_size
         with path.open("rb") as file:
@@ -96,14 +153,28 @@ def _inspect_start(path: Path) -> None:
         ) from error
     if not start.strip(b"\0 \r\n\t"):
         raise _refuse("berkas kosong.", _ASK_AGAIN)
+    return start, size
+
+
+def _too_large(size: int, most: int) -> UnreadableFile:
+    return _refuse(
+        f"berkas terlalu besar ({size // 1_000_000} MB; batas {most // 1_000_000} MB).",
+        "Hapus gambar atau lembar yang tidak perlu, lalu simpan lagi.",
+    )
+
+
+def _refuse_password(path: Path) -> None:
+    if _ENCRYPTED in path.read_bytes():
+        raise _refuse("buku kerja ini dikunci dengan kata sandi.", "Hapus kata sandinya, lalu simpan lagi.")
+
+
+def _inspect_start(path: Path) -> None:
+    """Tell by the first bytes what a file really is, whatever its name says."""
+    start, size = _start_of(path)
     if size > MOST_BYTES:
-        raise _refuse(
-            f"berkas terlalu besar ({size // 1_000_000} MB; batas {MOST_BYTES // 1_000_000} MB).",
-            "Hapus gambar atau lembar yang tidak perlu, lalu simpan lagi.",
-        )
+        raise _too_large(size, MOST_BYTES)
     if start.startswith(_OLD_OFFICE):
-        if _ENCRYPTED in path.read_bytes():
-            raise _refuse("buku kerja ini dikunci dengan kata sandi.", "Hapus kata sandinya, lalu simpan lagi.")
+        _refuse_password(path)
         raise _refuse("ini buku kerja Excel lama (.xls).", _SAVE_AS_XLSX)
     if not start.startswith(b"PK"):
         kind = next((kind.name for kind in _OTHER_KINDS if start.lstrip().startswith(kind.start)), None)

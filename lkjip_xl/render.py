@@ -39,11 +39,12 @@ def _short(text: str) -> str:
     return text if len(text) <= _LONGEST_LABEL else text[: _LONGEST_LABEL - 1].rstrip() + "…"
 
 
-def _plain(text: str, _severity: Severity | None) -> str:
+def plain(text: str, _severity: Severity | None) -> str:
+    """The text without colours."""
     return text
 
 
-def render_text(result: CheckResult, width: int = 100, paint: Paint = _plain, *, strict: bool = False) -> str:
+def render_text(result: CheckResult, width: int = 100, paint: Paint = plain, *, strict: bool = False) -> str:
     """What a person reads: findings by sheet, then what was not judged, then one line to act on.
 
     ``paint`` may colour a text by the severity it speaks of, or as a heading where that is None.
@@ -53,23 +54,24 @@ def render_text(result: CheckResult, width: int = 100, paint: Paint = _plain, *,
     if result.unreadable:
         reason = f"Tidak dapat diperiksa: {result.unreadable.reason}"
         lines += [paint(reason, Severity.ERROR), result.unreadable.hint]
-        return "\n".join(_wrapped(line, "", width) for line in lines)
+        return "\n".join(wrapped(line, "", width) for line in lines)
     who = f"{result.instansi}, {result.tahun}" if result.tahun else result.instansi
     if who:
         lines.append(printable(who))
     for sheet, findings in groupby(result.findings, key=lambda finding: finding.problem.place.sheet):
         lines += ["", paint(f"Lembar {printable(sheet)}", None)]
         for finding in findings:
-            lines += ["", *_finding_lines(finding, width, paint)]
+            lines += ["", *finding_lines(finding, width, paint)]
     lines += ["", *_not_judged_lines(result.not_judged, width)]
     if result.left_out and not result.nothing_checked:
         sheets = ", ".join(map(printable, result.left_out))
-        lines += [_wrapped(f"Tidak diisi, jadi tidak diperiksa (boleh): {sheets}.", "", width), ""]
+        lines += [wrapped(f"Tidak diisi, jadi tidak diperiksa (boleh): {sheets}.", "", width), ""]
     lines += _closing_lines(result, width, paint, strict=strict)
     return "\n".join(lines)
 
 
-def _finding_lines(finding: Finding, width: int, paint: Paint) -> Iterator[str]:
+def finding_lines(finding: Finding, width: int, paint: Paint) -> Iterator[str]:
+    """A finding as a person reads it: where, what is wrong, and what to do."""
     found = finding.problem
     label = f"{finding.severity.label} {finding.code}"
     if finding.waived:
@@ -78,10 +80,10 @@ def _finding_lines(finding: Finding, width: int, paint: Paint) -> Iterator[str]:
     head = f"  {found.place.address:<5} {label}"
     yield paint(head, None if finding.waived else finding.severity)
     if names:
-        yield _wrapped(names, " " * 8, width)
-    yield _wrapped(printable(found.message), " " * 8, width)
+        yield wrapped(names, " " * 8, width)
+    yield wrapped(printable(found.message), " " * 8, width)
     for name, text in details(finding):
-        yield _wrapped(f"{name:<{_LABEL_WIDTH}} {printable(text)}", " " * 8, width, hanging=_LABEL_WIDTH + 1)
+        yield wrapped(f"{name:<{_LABEL_WIDTH}} {printable(text)}", " " * 8, width, hanging=_LABEL_WIDTH + 1)
 
 
 def details(finding: Finding) -> Iterator[tuple[str, str]]:
@@ -118,7 +120,7 @@ def _not_judged_lines(not_judged: Sequence[NotJudged], width: int) -> Iterator[s
         return
     yield "Tidak dinilai:"
     for reason in reasons_not_judged(not_judged):
-        yield _wrapped(f"- {printable(reason)}", "  ", width, hanging=2)
+        yield wrapped(f"- {printable(reason)}", "  ", width, hanging=2)
     yield ""
 
 
@@ -135,7 +137,7 @@ def reasons_not_judged(not_judged: Sequence[NotJudged]) -> Iterator[str]:
 
 def _closing_lines(result: CheckResult, width: int, paint: Paint, *, strict: bool) -> Iterator[str]:
     text, severity = verdict(result, strict=strict)
-    yield paint(_wrapped(text, "", width), severity)
+    yield paint(wrapped(text, "", width), severity)
 
 
 def verdict(result: CheckResult, *, strict: bool) -> tuple[str, Severity]:
@@ -172,7 +174,8 @@ def verdict(result: CheckResult, *, strict: bool) -> tuple[str, Severity]:
     return text, severity
 
 
-def _wrapped(text: str, indent: str, width: int, hanging: int = 0) -> str:
+def wrapped(text: str, indent: str, width: int, hanging: int = 0) -> str:
+    """A text broken to lines, indented, those after the first a little more."""
     return textwrap.fill(
         text,
         max(width, 40),
@@ -183,14 +186,15 @@ def _wrapped(text: str, indent: str, width: int, hanging: int = 0) -> str:
     )
 
 
-def _json_value(value: Value) -> int | float | str | None:
+def json_value(value: Value) -> int | float | str | None:
     """A number as a number; whole rupiah exactly."""
     if isinstance(value, Decimal):
         return int(value) if value == int(value) else float(value)
     return value
 
 
-def _finding_object(finding: Finding) -> dict[str, Any]:
+def finding_object(finding: Finding) -> dict[str, Any]:
+    """A finding as other programs read it."""
     found = finding.problem
     return {
         "code": finding.code,
@@ -199,9 +203,9 @@ def _finding_object(finding: Finding) -> dict[str, Any]:
         "cell": found.place.address,
         "row_label": found.row_label or None,
         "message": found.message,
-        "expected": _json_value(found.expected),
-        "actual": _json_value(found.actual),
-        "difference": _json_value(found.difference),
+        "expected": json_value(found.expected),
+        "actual": json_value(found.actual),
+        "difference": json_value(found.difference),
         "hint": found.hint or None,
         "related": [f"{place.sheet}!{place.address}" for place in found.related],
         "waived": finding.waived,
@@ -223,7 +227,7 @@ def _file_object(result: CheckResult) -> dict[str, Any]:
             **{severity.value: result.count(severity) for severity in Severity},
             "waived": len(result.waived),
         },
-        "findings": [_finding_object(finding) for finding in result.findings],
+        "findings": [finding_object(finding) for finding in result.findings],
         "not_judged": [{"code": each.code, "reason": each.reason} for each in result.not_checked],
         "unreadable": {"reason": unreadable.reason, "hint": unreadable.hint} if unreadable else None,
     }
@@ -245,7 +249,7 @@ def render_csv(results: Iterable[CheckResult]) -> str:
     writer.writerow(_CSV_HEADINGS)
     for result in results:
         for row in _csv_rows(result):
-            writer.writerow([_not_a_formula(printable(text)) for text in row])
+            writer.writerow([not_a_formula(printable(text)) for text in row])
     # Excel takes a file without this mark for the old code page of the computer.
     return "\ufeff" + output.getvalue().rstrip("\n")
 
@@ -266,7 +270,7 @@ def _csv_rows(result: CheckResult) -> Iterator[list[str]]:
         yield [result.file, "", "", "TIDAK DINILAI", each.code, "", "", each.reason, "", "", "", "", ""]
 
 
-def _not_a_formula(text: str) -> str:
+def not_a_formula(text: str) -> str:
     """Text that a spreadsheet would take for a formula gets an apostrophe in front; a number stays one."""
     if text.startswith(_FORMULA_STARTS) and not text.lstrip("-").replace(".", "").replace(",", "").isdigit():
         return "'" + text
@@ -279,7 +283,7 @@ def render_rule(rule: Rule, width: int = 100) -> str:
     for paragraph in rule.page.split("\n\n", 1)[1:]:
         for line in _joined(paragraph.splitlines()):
             if line.startswith(" "):
-                lines.append(_wrapped(line.strip(), "  ", width))
+                lines.append(wrapped(line.strip(), "  ", width))
             else:
                 lines += ["", line]
     return "\n".join(lines)

@@ -41,6 +41,16 @@ _SETTINGS = Settings(tahun=2023, awal_renstra=2018, akhir_renstra=2023)
 # The tables that the report prints; the others are left to their formulas.
 _TABLES = tuple(spec_of_template(spec, _SETTINGS) for spec in TABLES if (_SOURCE / f"{spec.key}.csv").is_file())
 _TOTAL = "jumlah"
+# The kegiatan under Program Penunjang have the same numbers in every agency.
+_KEGIATAN_PENUNJANG = {
+    "Perencanaan, Penganggaran": 1,
+    "Administrasi Keuangan": 2,
+    "Administrasi Kepegawaian": 5,
+    "Administrasi Umum": 6,
+    "Pengadaan Barang Milik Daerah": 7,
+    "Penyediaan Jasa Penunjang": 8,
+    "Pemeliharaan Barang Milik Daerah": 9,
+}
 _AMOUNT = re.compile(r"\d{1,3}(\.\d{3})*|\d+")
 _DECIMALS = re.compile(r"\d+,\d+")
 _PERCENTAGE = re.compile(r"(\d+)(?:,(\d+))?%")
@@ -102,7 +112,39 @@ def write_samples(folder: Path) -> None:
     """Write both workbooks into a folder."""
     published = {table.key: _table(table) for table in _TABLES}
     write_template(folder / PUBLISHED, filling=_filling(published))
-    write_template(folder / MENDED, filling=_filling(_mended(published, MENDINGS)))
+    write_template(folder / MENDED, filling=_filling(mended_records()))
+
+
+def mended_records() -> Records:
+    """The printed tables with their slips mended, and with the codes that the report does not print."""
+    mended = dict(_mended({table.key: _table(table) for table in _TABLES}, MENDINGS))
+    mended[TABEL_2_7.key] = list(_with_codes(mended[TABEL_2_7.key]))
+    return mended
+
+
+def _with_codes(rows: Iterable[Record]) -> Iterator[Record]:
+    """The rows of Tabel 2.7 with codes: programs and kegiatan as the agency has them, sub kegiatan numbered on."""
+    program = kegiatan = sub_kegiatan = 0
+    above = ""
+    for row in rows:
+        code = ""
+        match row["jenis"]:
+            case "Program":
+                program += 1
+                kegiatan = 0
+                code = f"8.01.{program:02}"
+            case "Kegiatan":
+                kegiatan, sub_kegiatan = kegiatan + 1, 0
+                above = f"8.01.{program:02}.2.{_number_of_kegiatan(row['nama'], kegiatan):02}"
+                code = above
+            case "Sub Kegiatan":
+                sub_kegiatan += 1
+                code = f"{above}.{sub_kegiatan:02}"
+        yield {**row, "kode": code} if code else row
+
+
+def _number_of_kegiatan(name: str, number: int) -> int:
+    return next((given for start, given in _KEGIATAN_PENUNJANG.items() if name.startswith(start)), number)
 
 
 def _read(name: str) -> list[Record]:

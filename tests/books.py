@@ -62,11 +62,18 @@ def _copy(source: Path) -> Workbook:
 
 
 class Book:
-    """A workbook of values. ``cell`` finds a cell as staff would: by the row's name and the heading."""
+    """A workbook of values. ``cell`` finds a cell as staff would: by the row's name and the heading.
 
-    def __init__(self, source: Path = MENDED) -> None:
+    Most offices leave KODE empty, and so do most cases: the mended sample has its codes where they are asked for.
+    """
+
+    def __init__(self, source: Path = MENDED, *, codes: bool = False) -> None:
         committed = source.parent == SAMPLES
         self.workbook = _copy(source) if committed else openpyxl.load_workbook(source, data_only=True)
+        if committed and not codes:
+            for sheet in (TABEL_2_7, TABEL_3_1_1_B):
+                for row in self[sheet].iter_rows(min_row=8, min_col=2, max_col=2):
+                    row[0].value = None
 
     def __getitem__(self, sheet: str) -> Worksheet:
         found = self.workbook[sheet]

@@ -46,7 +46,7 @@ def everything(report: Report) -> dict[str, list[list[tuple[str, Decimal | None,
 
 @pytest.fixture(scope="module")
 def mended() -> Report:
-    return read_report(MENDED)
+    return Book().read()
 
 
 def changed(folder: Path, change: Callable[[Book], object], source: Path = MENDED) -> Report:

@@ -70,7 +70,10 @@ def test_the_code_is_of_a_family(rule: Rule) -> None:
     assert isinstance(rule.severity, Severity)
 
 
-@every_rule
+CHECKED = (*first_rules(), *last_rules())
+
+
+@pytest.mark.parametrize("rule", CHECKED, ids=[rule.code for rule in CHECKED])
 def test_it_has_a_case_in_which_it_speaks_and_one_in_which_it_does_not(rule: Rule) -> None:
     assert {case.fails for case in CASES if case.code == rule.code} == {True, False}
 
@@ -78,7 +81,7 @@ def test_it_has_a_case_in_which_it_speaks_and_one_in_which_it_does_not(rule: Rul
 def test_every_case_is_about_a_rule_and_has_a_name_of_its_own() -> None:
     names = [(case.code, case.name) for case in CASES]
     assert len(set(names)) == len(names)
-    assert {code for code, _ in names} == {rule.code for rule in all_rules()}
+    assert {code for code, _ in names} == {rule.code for rule in CHECKED}
 
 
 def test_codes_and_names_are_unique_and_in_order() -> None:
@@ -92,5 +95,6 @@ def test_a_rule_runs_after_those_it_requires() -> None:
     order = [rule.code for rule in first_rules()]
     for rule in first_rules():
         assert all(order.index(code) < order.index(rule.code) for code in rule.requires)
-    assert {*first_rules(), *last_rules()} == set(all_rules())
+    # What needs files of the finance system is judged by reconcile.
+    assert {rule.code for rule in all_rules()} - {rule.code for rule in CHECKED} == {f"R0{n}" for n in range(1, 6)}
     assert [rule.code for rule in last_rules()] == ["S12"]

@@ -89,6 +89,8 @@ def test_the_two_samples_differ_in_the_mendings_and_what_is_computed_from_them()
             for row in sheet.iter_rows()
             for cell in row
             if cell.value != right[sheet.title][cell.coordinate].value
+            # The report prints no codes; the mended sample has them.
+            and not (sheet.title in {BUDGET, REALISASI} and cell.column == 2)
         }
         for sheet in left.worksheets
     }

@@ -56,8 +56,18 @@ def rule_on_findings(code: str, severity: Severity) -> Callable[[JudgeOfFindings
     return register
 
 
-# Stands in ``requires`` of the rules that run last; no rule has this code.
-_AFTER_ALL = "*"
+def rule_of_reconcile(code: str, severity: Severity) -> Callable[[Callable[[], None]], Callable[[], None]]:
+    """Register the page of a rule that needs more than the report to judge: ``reconcile`` applies it."""
+
+    def register(function: Callable[[], None]) -> Callable[[], None]:
+        _register(code, severity, frozenset({_NOT_HERE}), function.__doc__, lambda _report, _findings: iter(()))
+        return function
+
+    return register
+
+
+# Stand in ``requires`` of the rules that run last, and of those that check does not run; no rule has these codes.
+_AFTER_ALL, _NOT_HERE = "*", "-"
 
 
 def _register(
@@ -77,7 +87,7 @@ def all_rules() -> tuple[Rule, ...]:
 
 def first_rules() -> tuple[Rule, ...]:
     """The rules on the report, each after those it requires."""
-    rules = {each.code: each for each in all_rules() if _AFTER_ALL not in each.requires}
+    rules = {each.code: each for each in all_rules() if not each.requires & {_AFTER_ALL, _NOT_HERE}}
     order = TopologicalSorter({each.code: sorted(each.requires) for each in rules.values()}).static_order()
     return tuple(rules[code] for code in order)
 
@@ -96,6 +106,7 @@ def _load() -> None:
         content,
         crosstable,
         efficiency,
+        finance,
         formulas,
         indicators,
         outline,

@@ -21,8 +21,8 @@ from lkjip_xl.tables.planning import (
     TABEL_2_3_1,
     TABEL_2_7,
 )
+from lkjip_xl.tables.remarks import PEMETAAN, PENGECUALIAN
 from lkjip_xl.tables.results import (
-    PENGECUALIAN,
     REALISASI_BELANJA,
     TABEL_3_1,
     TABEL_3_1_1_A,
@@ -71,6 +71,7 @@ TABLES: tuple[TableSpec, ...] = (
     TABEL_3_1_5,
     REALISASI_BELANJA,
     PENGECUALIAN,
+    PEMETAAN,
 )
 SPECS: tuple[Spec, ...] = (*FORMS, *TABLES)
 
@@ -92,6 +93,7 @@ __all__ = [
     "NARASI",
     "NO",
     "OWN_SHEETS",
+    "PEMETAAN",
     "PENGATURAN",
     "PENGECUALIAN",
     "PETUNJUK",

@@ -1,4 +1,4 @@
-"""The tables of Bab III: what was achieved and spent, and how that compares; and the waivers."""
+"""The tables of Bab III: what was achieved and spent, and how that compares."""
 
 from __future__ import annotations
 
@@ -448,49 +448,6 @@ REALISASI_BELANJA = TableSpec(
             aliases=("Capaian", "%", "(%)", "Persen", "Persentase"),
             calc=Percent(Figure("realisasi"), Figure("anggaran")),
             decimals=2,
-        ),
-    ),
-)
-
-PENGECUALIAN = TableSpec(
-    key="pengecualian",
-    sheet="Pengecualian",
-    title="Pengecualian yang Disetujui",
-    instruction="Temuan yang sudah diperiksa dan memang benar demikian. Tanpa alasan, pengecualian tidak berlaku.",
-    label="baris",
-    required=False,
-    part_of_report=False,
-    rows=40,
-    columns=(
-        Column("aturan", "ATURAN", Kind.TEXT, 10, filled=False, hint="Kode aturan, misalnya W03"),
-        Column("lembar", "LEMBAR", Kind.TEXT, 16, filled=False, hint="Nama lembar, misalnya Tabel 3.1.1.b"),
-        Column(
-            "baris",
-            "BARIS",
-            Kind.TEXT,
-            46,
-            filled=False,
-            aliases=("Nama Baris",),
-            hint="Nama atau kode barisnya, bukan nomor baris Excel",
-        ),
-        Column(
-            "kolom",
-            "KOLOM",
-            Kind.TEXT,
-            24,
-            filled=False,
-            presence=Presence.OPTIONAL,
-            hint="Judul kolom; kosong berarti semua kolom",
-        ),
-        Column("alasan", "ALASAN", Kind.TEXT, 46, filled=False, hint="Mengapa temuan ini dapat diterima"),
-        Column(
-            "disetujui",
-            "DISETUJUI OLEH",
-            Kind.TEXT,
-            24,
-            filled=False,
-            presence=Presence.OPTIONAL,
-            hint="Jabatan yang menyetujui",
         ),
     ),
 )

@@ -1,0 +1,30 @@
+"""Which agencies (SKPD) a file of the whole government has, and the one that was asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from lkjip_xl.findings import Unreadable
+from lkjip_xl.preflight import UnreadableFile
+
+Agency = tuple[str, str]
+"""The code and the name of an SKPD."""
+IsWanted = Callable[[str, str], bool]
+_MOST_NAMED = 5
+
+
+def choose_agencies(agencies: Iterable[Agency], is_wanted: IsWanted | None) -> set[Agency]:
+    """The agencies that were asked for: all where nobody asked.
+
+    Raises:
+        UnreadableFile: if the file has none of them.
+
+    """
+    every = list(agencies)
+    chosen = {each for each in every if is_wanted is None or is_wanted(*each)}
+    if chosen or is_wanted is None:
+        return chosen
+    names = [name or code for code, name in every if name or code]
+    more = f", dan {len(names) - _MOST_NAMED} lagi" if len(names) > _MOST_NAMED else ""
+    there = f"Yang ada: {', '.join(names[:_MOST_NAMED])}{more}." if names else "Berkas ini tidak menyebut SKPD."
+    raise UnreadableFile(Unreadable("SKPD yang diminta tidak ada di berkas ini.", there, wrong_use=True))

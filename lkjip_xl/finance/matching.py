@@ -1,0 +1,174 @@
+"""Which row of the report is which program, kegiatan or sub kegiatan of the finance system."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+
+from lkjip_xl.finance.tree import BudgetTree, Node
+from lkjip_xl.model import Row, Table
+from lkjip_xl.pairs import code_key
+from lkjip_xl.words import fold, name_key, similarity
+
+# From here on a name is taken for another, and said so; down to the lower one it is only proposed.
+ACCEPTED = 0.9
+PROPOSED = 0.6
+
+
+class By(Enum):
+    """What a row and a node were matched by; the value is what staff read."""
+
+    MAPPING = "Pemetaan"
+    CODE = "kode"
+    NAME = "nama"
+    SIMILARITY = "nama yang mirip"
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A row and the node that is the same. ``score`` says how alike their names are, from 0 to 1."""
+
+    row: Row
+    node: Node
+    by: By
+    score: float = 1.0
+
+
+@dataclass(frozen=True)
+class Matching:
+    """Matches, and what stands on one side only. ``proposed`` are pairs that a person must confirm."""
+
+    matches: tuple[Match, ...]
+    only_here: tuple[Row, ...]
+    only_there: tuple[Node, ...]
+    proposed: tuple[Match, ...] = ()
+
+    def of_row(self, row: Row) -> Match | None:
+        """The match of a row."""
+        return self._by_row.get(row.index)
+
+    @property
+    def _by_row(self) -> Mapping[int, Match]:
+        return {each.row.index: each for each in self.matches}
+
+
+@dataclass
+class _Found:
+    matches: list[Match] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
+    nodes: list[Node] = field(default_factory=list)
+    proposed: list[Match] = field(default_factory=list)
+
+
+def match(table: Table, tree: BudgetTree, mapping: Sequence[tuple[str, str]] = ()) -> Matching:
+    """Match the rows of a table with known levels, from the programs down.
+
+    Under one parent first by ``mapping`` (names or codes here and there), then by code, by name, and by the
+    nearest names as the best assignment of all of them.
+    """
+    found = _Found()
+    siblings: list[tuple[Sequence[Row], Sequence[Node]]] = [(table.top_rows, tree.children(None))]
+    while siblings:
+        rows, nodes = siblings.pop(0)
+        matched = _match_siblings(table, rows, nodes, mapping, found)
+        siblings += [(table.children(each.row), tree.children(each.node)) for each in matched]
+    _match_moved(table, tree, found)
+    return Matching(
+        tuple(sorted(found.matches, key=lambda each: each.row.index)),
+        tuple(found.rows),
+        tuple(found.nodes),
+        tuple(found.proposed),
+    )
+
+
+def _match_siblings(
+    table: Table, rows: Sequence[Row], nodes: Sequence[Node], mapping: Sequence[tuple[str, str]], found: _Found
+) -> list[Match]:
+    """Match what stands under one parent; what is left over is left in ``found``."""
+    matched: list[Match] = []
+    keys: tuple[tuple[By, Callable[[Row], Hashable], Callable[[Node], Hashable]], ...] = (
+        (By.MAPPING, lambda row: _mapped(table, row, mapping), lambda node: _mapped_to(node, mapping)),
+        (By.CODE, lambda row: _code(table, row), lambda node: code_key(node.code)),
+        (By.NAME, lambda row: name_key(table.label(row)), lambda node: name_key(node.name)),
+    )
+    left, right = list(rows), list(nodes)
+    for by, key_of_row, key_of_node in keys:
+        waiting: dict[Hashable, list[Node]] = {}
+        for node in right:
+            waiting.setdefault(key_of_node(node), []).append(node)
+        for row in list(left):
+            key = key_of_row(row)
+            if key and waiting.get(key):
+                node = waiting[key].pop(0)
+                matched.append(Match(row, node, by))
+                left.remove(row)
+                right.remove(node)
+    for each in _best_assignment(table, left, right):
+        if each.score >= ACCEPTED:
+            matched.append(each)
+            left.remove(each.row)
+            right.remove(each.node)
+        else:
+            found.proposed.append(each)
+    found.matches += matched
+    found.rows += left
+    found.nodes += right
+    return matched
+
+
+def _code(table: Table, row: Row) -> Hashable:
+    tree = table.spec.tree
+    return code_key(row.text(tree.code)) if tree else ()
+
+
+def _mapped(table: Table, row: Row, mapping: Sequence[tuple[str, str]]) -> Hashable:
+    """The place in the mapping that a row has; None where it has none."""
+    tree = table.spec.tree
+    code = code_key(row.text(tree.code)) if tree else ()
+    return next((at for at, (here, _) in enumerate(mapping, 1) if _is_named(here, code, table.label(row))), None)
+
+
+def _mapped_to(node: Node, mapping: Sequence[tuple[str, str]]) -> Hashable:
+    code = code_key(node.code)
+    return next((at for at, (_, there) in enumerate(mapping, 1) if _is_named(there, code, node.name)), None)
+
+
+def _is_named(text: str, code: Sequence[object], name: str) -> bool:
+    return (bool(code) and code_key(text) == code) or name_key(text) == name_key(name)
+
+
+def _best_assignment(table: Table, rows: Sequence[Row], nodes: Sequence[Node]) -> list[Match]:
+    """The pairs of near names that are most alike taken together, each row and node once."""
+    scores = {
+        (a, b): score
+        for a, row in enumerate(rows)
+        for b, node in enumerate(nodes)
+        if (score := similarity(fold(table.label(row)), fold(node.name))) >= PROPOSED
+    }
+    if not scores:
+        return []
+    # Slow to import, and needed only where names differ.
+    from networkx import Graph, max_weight_matching
+
+    graph = Graph()
+    graph.add_weighted_edges_from((("row", a), ("node", b), score) for (a, b), score in scores.items())
+    pairs = [dict(pair) for pair in max_weight_matching(graph)]
+    found = [(pair["row"], pair["node"]) for pair in pairs]
+    return [Match(rows[a], nodes[b], By.SIMILARITY, scores[a, b]) for a, b in sorted(found)]
+
+
+def _match_moved(table: Table, tree: BudgetTree, found: _Found) -> None:
+    """Match what stands under another parent here than there: by its code, and what lies below it."""
+    for row in list(found.rows):
+        code = _code(table, row)
+        node = next((each for each in found.nodes if code and code_key(each.code) == code), None)
+        if node is None:
+            continue
+        found.rows.remove(row)
+        found.nodes.remove(node)
+        found.matches.append(Match(row, node, By.CODE))
+        siblings = [(table.children(row), tree.children(node))]
+        while siblings:
+            matched = _match_siblings(table, *siblings.pop(0), (), found)
+            siblings += [(table.children(each.row), tree.children(each.node)) for each in matched]

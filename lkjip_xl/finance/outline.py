@@ -1,0 +1,312 @@
+"""Sheets in which codes and names stand in order, parents above their parts: LRA, AKLAP, DPA, simple ones.
+
+Parents repeat the sums of their parts, so only leaves are taken: the rows under which nothing else stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from lkjip_xl.finance.agencies import IsWanted, choose_agencies
+from lkjip_xl.finance.amounts import NotAnAmount, amount, text_of
+from lkjip_xl.finance.codes import Segments, ancestors, is_rekening, is_skpd, split_code_and_name
+from lkjip_xl.finance.columns import AmountColumn, amount_columns, amount_headings, unknown_columns
+from lkjip_xl.finance.headings import Headings, is_column_numbers
+from lkjip_xl.finance.sheets import Cells, RawSheet
+from lkjip_xl.finance.source import Described, Line, Path, Shape, Source, Stage
+from lkjip_xl.findings import Unreadable
+from lkjip_xl.levels import LevelClues, find_levels
+from lkjip_xl.pairs import code_key
+from lkjip_xl.preflight import UnreadableFile
+from lkjip_xl.words import fold, name_key
+
+_CODE = re.compile(r"(?:kode|kd|no rek)\b.*")
+_NAME = re.compile(r"(?:uraian|nama|program|kegiatan|sub kegiatan)\b.*")
+_TOTAL = re.compile(r"(?:grand )?total\b|jumlah\b|j u m l a h")
+# Segments of a program's code; what has fewer stands above the programs.
+_PROGRAM = 3
+TOTAL_ROW, ABOVE, PARENT, WITHOUT_AMOUNT, NUMBERS, OTHER_SKPD = (
+    "baris jumlah",
+    "urusan, bidang urusan, dan SKPD di atas program",
+    "baris induk yang dirinci di bawahnya",
+    "baris tanpa kode dan tanpa nilai",
+    "baris nomor kolom",
+    "baris SKPD lain",
+)
+
+
+@dataclass(frozen=True)
+class _Columns:
+    codes: tuple[int, ...]
+    name: int
+    amounts: tuple[AmountColumn, ...]
+
+
+@dataclass
+class _Row:
+    """A row with its place in the structure; ``key`` is the program structure and, behind it, the rekening."""
+
+    row: int
+    skpd: str
+    code: Segments
+    rekening: Segments
+    codes: Mapping[str, str]
+    name: str
+    pagu: Decimal | None
+    realisasi: Decimal | None
+    other_pagu: Decimal | None
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        return (self.skpd, *self.code, *(("rekening", *self.rekening) if self.rekening else ()))
+
+
+@dataclass
+class _Outline:
+    """What is gathered while the rows are gone through."""
+
+    rows: list[_Row] = field(default_factory=list)
+    skipped: Counter[str] = field(default_factory=Counter)
+    control: tuple[Decimal | None, Decimal | None] = (None, None)
+    skpd: dict[str, str] = field(default_factory=dict)
+    read: int = 0
+
+
+def columns_of(headings: Headings, year: int | None) -> _Columns | None:
+    """The columns of an outline; None where the headings are not those of one.
+
+    Raises:
+        UnreadableFile: if two columns could both be the same amount.
+
+    """
+    amounts = amount_columns(headings.paths, year)
+    taken = {each.index for each in amounts}
+    name = next(
+        (at for at, path in enumerate(headings.paths) if at not in taken and _NAME.match(path)),
+        None,
+    )
+    if name is None or not amounts:
+        return None
+    codes = tuple(at for at, path in enumerate(headings.paths[:name]) if _CODE.match(path))
+    if not codes:
+        codes = tuple(
+            at for at, path in enumerate(headings.paths) if at not in {name, *taken} and _CODE.match(path)
+        )
+    return _Columns(codes, name, amounts)
+
+
+def read_outline(
+    sheet: RawSheet,
+    headings: Headings,
+    file: str,
+    options: tuple[int | None, Stage | None, IsWanted | None],
+    *,
+    html: bool,
+) -> Source | None:
+    """A sheet read as an outline; None where it is none.
+
+    ``options`` are the year of the report, the stage of the budget, and which agency is wanted.
+
+    Raises:
+        UnreadableFile: if a column, a level, an amount or the agency cannot be told.
+
+    """
+    year, stage, is_wanted = options
+    columns = columns_of(headings, year)
+    if columns is None:
+        return None
+    outline = _gather(sheet.rows, headings, columns, stage)
+    _keep(outline, is_wanted)
+    lines, described = _leaves(outline) if columns.codes else _leaves_by_amounts(outline)
+    return Source(
+        file=file,
+        sheet=sheet.name,
+        shape=_shape(columns, html=html),
+        lines=tuple(lines),
+        described=described,
+        rows_read=outline.read,
+        skipped=dict(outline.skipped),
+        unknown_columns=unknown_columns(
+            headings.paths, [*columns.codes, columns.name, *amount_headings(headings.paths, year)]
+        ),
+        skpd=tuple(Described(code, name) for code, name in outline.skpd.items()),
+        control=outline.control,
+    )
+
+
+def _shape(columns: _Columns, *, html: bool) -> Shape:
+    parts = any(each.part for each in columns.amounts)
+    if any(each.measure == "realisasi" for each in columns.amounts) and parts:
+        return Shape.AKLAP if html else Shape.LRA
+    if parts or len(columns.codes) > 1:
+        return Shape.DPA
+    return Shape.SIMPLE
+
+
+def _gather(rows: Sequence[Cells], headings: Headings, columns: _Columns, stage: Stage | None) -> _Outline:
+    outline = _Outline()
+    current: tuple[str, Segments] = ("", ())
+    for index in range(headings.data, len(rows)):
+        cells = rows[index]
+        texts = [text_of(cell) for cell in cells]
+        if not any(texts):
+            continue
+        outline.read += 1
+        if is_column_numbers(texts):
+            outline.skipped[NUMBERS] += 1
+            continue
+        found = _row(index, cells, texts, columns, current, stage)
+        if not columns.codes and not found.code:
+            found.code = ()
+        if _TOTAL.match(fold(found.name)) and not found.code:
+            outline.skipped[TOTAL_ROW] += 1
+            outline.control = (found.pagu, found.realisasi)
+        elif found.pagu is None and found.realisasi is None:
+            outline.skipped[WITHOUT_AMOUNT] += 1
+        elif columns.codes and len(found.code) < _PROGRAM:
+            outline.skipped[ABOVE] += 1
+            if found.skpd:
+                outline.skpd.setdefault(found.skpd, found.name)
+            current = (found.skpd or current[0], ())
+        else:
+            if found.skpd:
+                outline.skpd.setdefault(found.skpd, "")
+            current = (found.skpd, found.code)
+            outline.rows.append(found)
+    return outline
+
+
+def _keep(outline: _Outline, is_wanted: IsWanted | None) -> None:
+    """Leave out the rows of agencies that were not asked for."""
+    chosen = choose_agencies(outline.skpd.items(), is_wanted)
+    if len(chosen) == len(outline.skpd):
+        return
+    codes = {code for code, _ in chosen}
+    kept = [each for each in outline.rows if each.skpd in codes]
+    outline.skipped[OTHER_SKPD] += len(outline.rows) - len(kept)
+    outline.rows, outline.skpd = kept, dict(chosen)
+    outline.control = (None, None)  # what is printed is the sum of all
+
+
+def _row(
+    index: int,
+    cells: Cells,
+    texts: Sequence[str],
+    columns: _Columns,
+    current: tuple[str, Segments],
+    stage: Stage | None,
+) -> _Row:
+    """What a row says of itself; a rekening without a code of its sub kegiatan belongs to the row above."""
+    skpd, code, rekening, shown = _codes([texts[at] if at < len(texts) else "" for at in columns.codes])
+    name = texts[columns.name] if columns.name < len(texts) else ""
+    if not columns.codes:
+        own, name = split_code_and_name(name)
+        code, shown = code_key(own), {"code": own}
+    if rekening and len(code) < _PROGRAM:
+        code = current[1]
+    pagu, realisasi = (_sum(index, cells, columns, measure, stage) for measure in ("pagu", "realisasi"))
+    other = _sum(index, cells, columns, "pagu", _other(stage)) if stage else None
+    return _Row(index + 1, skpd or current[0], code, rekening, shown, name, pagu, realisasi, other)
+
+
+def _codes(texts: Sequence[str]) -> tuple[str, Segments, Segments, Mapping[str, str]]:
+    """The SKPD, the code of the program structure and the rekening in the code cells of a row."""
+    skpd, whole, rekening = "", "", ""
+    parts: list[str] = []
+    for text in filter(None, texts):
+        if is_skpd(text):
+            skpd = text
+        elif is_rekening(text):
+            rekening = text
+        elif len(code_key(text)) >= _PROGRAM:
+            whole = text
+        else:
+            parts.append(text.strip("."))
+    code = whole or ".".join(parts)
+    return skpd, code_key(code), code_key(rekening), {"code": code, "rekening": rekening}
+
+
+def _sum(index: int, cells: Cells, columns: _Columns, measure: str, stage: Stage | None) -> Decimal | None:
+    """The sum of a row's amounts of a measure, over the kinds of spending."""
+    chosen = [
+        each for each in columns.amounts if each.measure == measure and (each.stage is None or each.stage is stage)
+    ]
+    found = [_amount(index, cells, each) for each in chosen]
+    known = [each for each in found if each is not None]
+    return sum(known, Decimal(0)) if known else None
+
+
+def _amount(index: int, cells: Cells, column: AmountColumn) -> Decimal | None:
+    value = cells[column.index] if column.index < len(cells) else None
+    try:
+        return amount(value)
+    except NotAnAmount as error:
+        raise UnreadableFile(
+            Unreadable(
+                f"nilai “{error}” di baris {index + 1}, kolom “{column.heading}”, bukan angka.",
+                "Betulkan sel itu di Excel, atau unduh lagi berkasnya.",
+            )
+        ) from error
+
+
+def _other(stage: Stage) -> Stage:
+    return Stage.PERUBAHAN if stage is Stage.MURNI else Stage.MURNI
+
+
+def _leaves(outline: _Outline) -> tuple[list[Line], dict[Path, Described]]:
+    """The rows under which no other stands, and what each program, kegiatan and sub kegiatan is called."""
+    parents = {each.key[:length] for each in outline.rows for length in range(1, len(each.key))}
+    described: dict[Path, Described] = {}
+    lines = []
+    for each in outline.rows:
+        path = tuple(ancestors(each.code))
+        if path and not each.rekening:
+            described.setdefault(path, Described(each.codes["code"], each.name))
+        if each.key in parents:
+            outline.skipped[PARENT] += 1
+            continue
+        lines.append(
+            Line(
+                each.row,
+                path,
+                each.codes.get("rekening", ""),
+                each.name if each.rekening else "",
+                pagu=each.pagu,
+                realisasi=each.realisasi,
+                other_pagu=each.other_pagu,
+            )
+        )
+    return lines, described
+
+
+def _leaves_by_amounts(outline: _Outline) -> tuple[list[Line], dict[Path, Described]]:
+    """The leaves of a sheet without codes, whose levels only its sums tell."""
+    rows = [each for each in outline.rows if not each.code]
+    if len(rows) < len(outline.rows):
+        return _leaves(outline)  # codes stand before the names
+    found = find_levels([LevelClues("", "", each.name, (each.pagu, each.realisasi)) for each in rows])
+    if None in found.levels:
+        row = rows[found.levels.index(None)]
+        raise UnreadableFile(
+            Unreadable(
+                f"tingkat baris {row.row} (program, kegiatan, atau sub kegiatan) tidak dapat ditentukan.",
+                "Tambahkan kolom KODE berisi kode programnya.",
+            )
+        )
+    paths: list[Path] = []
+    for each, parent in zip(rows, found.parents, strict=True):
+        above = paths[parent] if parent is not None else ()
+        paths.append((*above, name_key(each.name)))
+    parents = {parent for parent in found.parents if parent is not None}
+    described = {path: Described("", each.name) for path, each in zip(paths, rows, strict=True)}
+    outline.skipped[PARENT] += len(parents)
+    lines = [
+        Line(each.row, path, pagu=each.pagu, realisasi=each.realisasi, other_pagu=each.other_pagu)
+        for index, (each, path) in enumerate(zip(rows, paths, strict=True))
+        if index not in parents
+    ]
+    return lines, described

@@ -1,0 +1,101 @@
+"""What was read from a file of the finance system: its leaf lines, and what was left out and why."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import Enum
+
+Path = tuple[object, ...]
+"""Where a line belongs: what identifies its program, kegiatan and sub kegiatan, as far as it has them.
+
+Each is a code by its segments, or a name where the file has no codes.
+"""
+
+
+class Stage(Enum):
+    """Which budget of a year: the first one, or the one after its change."""
+
+    MURNI = "murni"
+    PERUBAHAN = "perubahan"
+
+
+class Shape(Enum):
+    """The files that the finance system writes; the value is what staff call them."""
+
+    REKAP_5 = "Rekap 5"
+    PER_DOKUMEN = "Laporan Realisasi Per Dokumen"
+    AKLAP = "LRA per program (AKLAP)"
+    LRA = "LRA"
+    DPA = "DPA"
+    SIMPLE = "lembar sederhana"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A leaf of a file: a rekening, a document on a rekening, or a sub kegiatan that has none below it.
+
+    Amounts in rupiah, None where the file has no such column. ``realisasi`` is net of ``setoran``;
+    ``other_pagu`` is the pagu of the stage that was not chosen.
+    """
+
+    row: int
+    path: Path
+    rekening: str = ""
+    rekening_name: str = ""
+    document: str = ""
+    pagu: Decimal | None = None
+    realisasi: Decimal | None = None
+    setoran: Decimal = Decimal(0)
+    other_pagu: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """The code and the name of a program, kegiatan or sub kegiatan as the file has them."""
+
+    code: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file as read. ``described`` says of each path what it is; ``skipped`` counts rows left out by reason.
+
+    ``control`` are the totals that the file prints itself, pagu and realisasi; ``skpd`` the agencies in it.
+    """
+
+    file: str
+    sheet: str
+    shape: Shape
+    lines: tuple[Line, ...]
+    described: Mapping[Path, Described]
+    rows_read: int
+    skipped: Mapping[str, int] = field(default_factory=dict)
+    unknown_columns: tuple[str, ...] = ()
+    skpd: tuple[Described, ...] = ()
+    year: int | None = None
+    control: tuple[Decimal | None, Decimal | None] = (None, None)
+    notes: tuple[str, ...] = ()
+
+    @property
+    def has_pagu(self) -> bool:
+        """Whether it says what may be spent."""
+        return any(line.pagu is not None for line in self.lines)
+
+    @property
+    def has_realisasi(self) -> bool:
+        """Whether it says what was spent."""
+        return any(line.realisasi is not None for line in self.lines)
+
+    @property
+    def is_cumulative(self) -> bool:
+        """Whether its realisasi is all of the year so far; only documents add up over several files."""
+        return self.shape is not Shape.PER_DOKUMEN
+
+    def total(self, measure: str) -> Decimal | None:
+        """The sum of its leaves; None where it has no such amount."""
+        amounts = [getattr(line, measure) for line in self.lines]
+        known = [each for each in amounts if each is not None]
+        return sum(known, Decimal(0)) if known else None

@@ -1,0 +1,134 @@
+"""The budget as the files of the finance system give it: program, kegiatan, sub kegiatan, each from its leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from lkjip_xl.finance.source import Described, Line, Path, Source
+from lkjip_xl.schema import Level
+from lkjip_xl.words import name_key
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """A leaf line with the file that it stands in."""
+
+    file: str
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A program, kegiatan or sub kegiatan. Amounts in rupiah, None where no file has such an amount for it."""
+
+    path: Path
+    code: str
+    name: str
+    pagu: Decimal | None
+    realisasi: Decimal | None
+    lines: tuple[SourceLine, ...]
+
+    @property
+    def level(self) -> Level:
+        """Its level."""
+        return Level(len(self.path))
+
+    def amount(self, measure: str) -> Decimal | None:
+        """Its pagu or its realisasi."""
+        return self.pagu if measure == "pagu" else self.realisasi
+
+    @property
+    def setoran(self) -> Decimal:
+        """What was paid back, and is not in the realisasi."""
+        return sum((each.line.setoran for each in self.lines), Decimal(0))
+
+    @property
+    def other_pagu(self) -> Decimal | None:
+        """The pagu of the stage that was not chosen."""
+        return _total([each.line.other_pagu for each in self.lines])
+
+    @property
+    def label(self) -> str:
+        """Its name as a person reads it."""
+        return self.name or self.code
+
+
+@dataclass(frozen=True)
+class BudgetTree:
+    """Every node, parents before their parts."""
+
+    nodes: tuple[Node, ...]
+
+    @cached_property
+    def _children(self) -> Mapping[Path, tuple[Node, ...]]:
+        children: dict[Path, list[Node]] = {}
+        for node in self.nodes:
+            children.setdefault(node.path[:-1], []).append(node)
+        return {path: tuple(nodes) for path, nodes in children.items()}
+
+    def children(self, node: Node | None) -> tuple[Node, ...]:
+        """The nodes directly under one; the programs under None."""
+        return self._children.get(node.path if node else (), ())
+
+    def total(self, measure: str) -> Decimal | None:
+        """The sum of the programs."""
+        return _total([node.amount(measure) for node in self.children(None)])
+
+
+def build_tree(pagu: Sequence[Source], realisasi: Sequence[Source]) -> BudgetTree:
+    """The budget from the files that give the pagu, and from those that give the realisasi."""
+    sources = list({id(each): each for each in (*pagu, *realisasi)}.values())
+    paths = _common_paths(sources)
+    described: dict[Path, Described] = {}
+    lines: dict[Path, list[tuple[SourceLine, bool, bool]]] = {}
+    for source in sources:
+        for path, each in source.described.items():
+            described.setdefault(paths.get(path, path), each)
+        for line in source.lines:
+            path = paths.get(line.path, line.path)
+            entry = (SourceLine(source.file, line), source in pagu, source in realisasi)
+            for length in range(1, len(path) + 1):
+                lines.setdefault(path[:length], []).append(entry)
+    nodes = (_node(path, described.get(path, Described("", "")), entries) for path, entries in lines.items())
+    return BudgetTree(tuple(sorted(nodes, key=lambda node: len(node.path))))
+
+
+def _node(path: Path, described: Described, entries: Sequence[tuple[SourceLine, bool, bool]]) -> Node:
+    return Node(
+        path,
+        described.code,
+        described.name,
+        _total([each.line.pagu for each, has_pagu, _ in entries if has_pagu]),
+        _total([each.line.realisasi for each, _, has_realisasi in entries if has_realisasi]),
+        tuple(each for each, _, _ in entries),
+    )
+
+
+def _common_paths(sources: Sequence[Source]) -> Mapping[Path, Path]:
+    """The paths of files without codes in terms of those that have them, by the names along the way."""
+    with_codes = {
+        _names(source, path): path for source in sources for path in source.described if _has_codes(path)
+    }
+    return {
+        path: with_codes[names]
+        for source in sources
+        for path in source.described
+        if not _has_codes(path) and (names := _names(source, path)) in with_codes
+    }
+
+
+def _has_codes(path: Path) -> bool:
+    return isinstance(path[0], tuple)
+
+
+def _names(source: Source, path: Path) -> tuple[str, ...]:
+    none = Described("", "")
+    return tuple(name_key(source.described.get(path[:length], none).name) for length in range(1, len(path) + 1))
+
+
+def _total(amounts: Sequence[Decimal | None]) -> Decimal | None:
+    known = [each for each in amounts if each is not None]
+    return sum(known, Decimal(0)) if known else None

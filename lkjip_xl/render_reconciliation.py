@@ -1,0 +1,162 @@
+"""A reconciliation as people and programs read it: text, JSON, CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections import Counter
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import groupby
+from typing import Any
+
+from lkjip_xl.finance.reconciliation import MEASURES, Compared, Reconciliation
+from lkjip_xl.finance.source import Source
+from lkjip_xl.findings import Severity
+from lkjip_xl.numbers import format_short
+from lkjip_xl.render import (
+    Paint,
+    finding_lines,
+    finding_object,
+    json_value,
+    not_a_formula,
+    plain,
+    printable,
+    value_text,
+    wrapped,
+)
+
+_WIDTH_OF_AMOUNT = 22
+_HEADINGS = (
+    *("tingkat", "kode", "nama", "pagu lkjip", "pagu sipd", "selisih pagu"),
+    *("realisasi lkjip", "realisasi sipd", "selisih realisasi", "keadaan", "dicocokkan menurut"),
+)
+EQUAL, DIFFERENT, ONLY_HERE, ONLY_THERE = "sama", "berbeda", "hanya di LKjIP", "hanya di SIPD"
+
+
+def state_of(found: Reconciliation, compared: Compared) -> str:
+    """In one word how a row stands to the finance system."""
+    if compared.node is None and compared is not found.total:
+        return ONLY_HERE
+    if not compared.cells:
+        return ONLY_THERE
+    differences = (compared.difference(measure) for measure in found.measures)
+    return DIFFERENT if any(abs(each or Decimal(0)) > found.tolerance for each in differences) else EQUAL
+
+
+def render_text(found: Reconciliation, width: int = 100, paint: Paint = plain) -> str:
+    """What a person reads: the files, the totals, each finding, and one line to act on."""
+    lines = ["Berkas keuangan"]
+    for source in found.sources:
+        lines += [wrapped(each, "  ", width, hanging=2) for each in _source_lines(source)]
+    lines += [wrapped(f"Perhatian: {each}.", "  ", width, hanging=2) for each in found.unused]
+    lines += ["", *_totals(found)]
+    by_sheet = groupby(
+        sorted(found.findings, key=lambda each: each.problem.place.sheet),
+        key=lambda each: each.problem.place.sheet,
+    )
+    for sheet, findings in by_sheet:
+        lines += ["", paint(f"Lembar {printable(sheet)}", None)]
+        for finding in findings:
+            lines += ["", *finding_lines(finding, width, paint)]
+    text, severity = verdict(found)
+    return "\n".join([*lines, "", paint(wrapped(text, "", width), severity)])
+
+
+def _source_lines(source: Source) -> Iterator[str]:
+    counted = len(source.lines)
+    yield (
+        f"{printable(source.file)}: {source.shape.value}, lembar {printable(source.sheet)}, "
+        f"{source.rows_read} baris dibaca, {counted} baris rincian dihitung."
+    )
+    if source.skipped:
+        yield "Tidak dihitung: " + "; ".join(f"{count} {reason}" for reason, count in source.skipped.items()) + "."
+    if source.unknown_columns:
+        yield "Kolom yang tidak dikenal: " + ", ".join(map(printable, source.unknown_columns)) + "."
+    for note in source.notes:
+        yield f"Perhatian: {printable(note)}."
+    for measure, control in zip(MEASURES, source.control, strict=True):
+        total = source.total(measure)
+        if control is not None and total is not None and control != total:
+            yield (
+                f"Perhatian: jumlah {measure} yang tercetak di berkas ini {format_short(control)}, "
+                f"sedangkan jumlah rinciannya {format_short(total)}."
+            )
+
+
+def _totals(found: Reconciliation) -> Iterator[str]:
+    heads = ("LKjIP", "Berkas keuangan", "Selisih")
+    yield f"{'':<12}" + "".join(f"{each:>{_WIDTH_OF_AMOUNT}}" for each in heads)
+    for measure in found.measures:
+        amounts = (found.total.here(measure), found.total.there.get(measure), found.total.difference(measure))
+        shown = ("-" if each is None else format_short(each) for each in amounts)
+        yield f"{measure.capitalize():<12}" + "".join(f"{each:>{_WIDTH_OF_AMOUNT}}" for each in shown)
+
+
+def verdict(found: Reconciliation) -> tuple[str, Severity]:
+    """Whether the report agrees with the finance system: one sentence, and how bad it is."""
+    by = Counter(each.by.value for each in found.matching.matches)
+    matched = ", ".join(f"{count} menurut {how}" for how, count in by.most_common())
+    rows = (
+        f"{len(found.matching.matches)} dari {len(found.table.rows)} baris dicocokkan ({matched or 'tidak ada'})"
+    )
+    errors = sum(1 for each in found.findings if each.severity is Severity.ERROR and not each.waived)
+    measures = " dan ".join(found.measures)
+    if errors:
+        return f"BELUM COCOK: {errors} perbedaan {measures}; {rows}.", Severity.ERROR
+    return f"COCOK sampai rupiahnya: {measures}; {rows}.", Severity.INFO
+
+
+def render_json(found: Reconciliation) -> str:
+    """One object. Its shape is a contract: other programs read it."""
+    return json.dumps(
+        {
+            "sources": [_source_object(each) for each in found.sources],
+            "totals": {
+                measure: {
+                    "lkjip": json_value(found.total.here(measure)),
+                    "sipd": json_value(found.total.there.get(measure)),
+                    "difference": json_value(found.total.difference(measure)),
+                }
+                for measure in found.measures
+            },
+            "matched": len(found.matching.matches),
+            "findings": [{**finding_object(each), "cause": found.cause(each) or None} for each in found.findings],
+        },
+        ensure_ascii=False,
+        indent=2,
+    )
+
+
+def _source_object(source: Source) -> dict[str, Any]:
+    return {
+        "file": source.file,
+        "shape": source.shape.value,
+        "rows_read": source.rows_read,
+        "rows_skipped": [{"reason": reason, "count": count} for reason, count in source.skipped.items()],
+        "total_pagu": json_value(source.total("pagu")),
+        "total_realisasi": json_value(source.total("realisasi")),
+    }
+
+
+def render_csv(found: Reconciliation) -> str:
+    """A line for each row of the report and of the finance system, separated as Excel expects it in Indonesia."""
+    output = io.StringIO()
+    writer = csv.writer(output, delimiter=";", lineterminator="\n")
+    writer.writerow(_HEADINGS)
+    for each in (*found.compared, found.total):
+        level = each.level.label if each.level else ""
+        how = each.match.by.value if each.match else ""
+        amounts = [_amount(value) for measure in MEASURES for value in _three(each, measure)]
+        row = [level, each.code, each.label, *amounts, state_of(found, each), how]
+        writer.writerow([not_a_formula(printable(text)) for text in row])
+    return "\ufeff" + output.getvalue().rstrip("\n")
+
+
+def _three(compared: Compared, measure: str) -> tuple[Decimal | None, Decimal | None, Decimal | None]:
+    return compared.here(measure), compared.there.get(measure), compared.difference(measure)
+
+
+def _amount(value: Decimal | None) -> str:
+    return value_text(value)

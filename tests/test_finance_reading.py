@@ -1,0 +1,249 @@
+"""Files of the finance system: which shape they have, what of them counts, and what is refused."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+import xlsxwriter
+
+from lkjip_xl.finance.amounts import NotAnAmount, amount
+from lkjip_xl.finance.codes import is_rekening, is_skpd, split_code_and_name
+from lkjip_xl.finance.headings import find_headings
+from lkjip_xl.finance.reading import ReadingOptions, read_source
+from lkjip_xl.finance.source import Shape, Stage
+from lkjip_xl.preflight import UnreadableFile
+from tests.finance_files import KEUANGAN, SHAPES, samples, write
+
+PAGU, REALISASI = Decimal(23_733_274_959), Decimal(23_425_221_114)
+AFTER = ReadingOptions(2023, Stage.PERUBAHAN)
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_each_shape_is_known_and_adds_up(name: str) -> None:
+    source = read_source(KEUANGAN / name, AFTER)
+    assert source.shape.value == SHAPES[name]
+    totals = {source.total(measure) for measure in ("pagu", "realisasi")} - {None}
+    assert totals <= {PAGU, REALISASI}
+    assert totals
+    assert [sum(len(path) == level for path in source.described) for level in (1, 2, 3)] == [6, 12, 37]
+    assert source.rows_read == len(source.lines) + sum(source.skipped.values())
+    assert source.unknown_columns == ()
+
+
+def test_the_files_are_those_that_the_script_writes(tmp_path: Path) -> None:
+    for path in samples.write_all(tmp_path):
+        assert path.read_bytes() == (KEUANGAN / path.name).read_bytes(), path.name
+
+
+def test_a_subtotal_without_a_rekening_is_not_counted_twice() -> None:
+    source = read_source(KEUANGAN / "rekap_5.xlsx")
+    assert source.skipped == {"baris tanpa kode rekening (subtotal)": 37}
+    assert (len(source.lines), source.year, source.has_realisasi) == (108, 2023, False)
+
+
+def test_what_was_paid_back_is_taken_off_and_sp2d_is_not_summed() -> None:
+    source = read_source(KEUANGAN / "realisasi_per_dokumen.xlsx")
+    budget = samples.anggaran()
+    documents = [each for sub in budget for rekening in sub.rekening for each in rekening.dokumen]
+    returned = sum(each.setoran for each in documents)
+    assert returned > 0
+    assert sum(line.setoran for line in source.lines) == returned
+    assert source.total("realisasi") == sum(each.nilai for each in documents) - returned == REALISASI
+    assert source.control == (None, REALISASI)
+
+
+def test_before_and_after_the_change_must_be_chosen() -> None:
+    with pytest.raises(UnreadableFile, match="sebelum dan sesudah perubahan") as error:
+        read_source(KEUANGAN / "dpa_perubahan.xlsx")
+    assert error.value.unreadable.wrong_use
+    assert "--tahapan" in error.value.unreadable.hint
+    before = read_source(KEUANGAN / "dpa_perubahan.xlsx", ReadingOptions(stage=Stage.MURNI))
+    assert before.total("pagu") == read_source(KEUANGAN / "dpa_perubahan.xlsx", AFTER).total("other_pagu")
+    assert before.total("other_pagu") == PAGU
+
+
+def test_stages_of_a_rekap_must_be_chosen(tmp_path: Path) -> None:
+    head, *rows = samples.rekap_5(samples.anggaran())
+    both = [(*head, "TAHAPAN"), *((*row, "Murni") for row in rows), *((*row, "Perubahan APBD") for row in rows)]
+    path = write(tmp_path / "rekap.xlsx", both)
+    with pytest.raises(UnreadableFile, match="Murni, Perubahan APBD"):
+        read_source(path)
+    source = read_source(path, AFTER)
+    assert source.total("pagu") == PAGU
+    assert source.skipped["baris tahapan lain"] == 108
+
+
+def test_one_agency_of_many(tmp_path: Path) -> None:
+    head, *rows = samples.rekap_5(samples.anggaran())
+    other = [[*row[:4], "1.01.2.22.0.00.01.0000", "Dinas Pendidikan", *row[6:]] for row in rows]
+    path = write(tmp_path / "semua.xlsx", [head, *other, *rows])
+    assert len(read_source(path).skpd) == 2
+    for wanted in ("8.1.0.0.0.0.1.0", "badan kesatuan bangsa  dan politik"):
+        source = read_source(path, ReadingOptions(skpd=wanted))
+        assert source.total("pagu") == PAGU
+        assert source.skipped["baris SKPD lain"] == 145
+    with pytest.raises(UnreadableFile, match="SKPD"):
+        read_source(path, ReadingOptions(skpd="Dinas Kelautan"))
+
+
+def test_an_outline_of_many_agencies(tmp_path: Path) -> None:
+    *top, total = samples.lra(samples.anggaran())
+    head, rows = top[:8], top[8:]
+    other = [(row[0], "1.01.2.22.0.00.01.0000" if row[1] else None, *row[2:4], *row[4:]) for row in rows]
+    path = write(tmp_path / "semua.xlsx", [*head, *rows, *other, total])
+    source = read_source(path, ReadingOptions(skpd="8.01.0.00.0.00.01.0000"))
+    assert (source.total("pagu"), len(source.lines)) == (PAGU, 108)
+    assert source.skipped["baris SKPD lain"] > 100
+
+
+def rows_of_simple(**columns: tuple[Any, ...]) -> list[tuple[Any, ...]]:
+    return [tuple(columns), *zip(*columns.values(), strict=True)]
+
+
+@pytest.mark.parametrize(
+    ("rows", "pagu"),
+    [
+        pytest.param(
+            [
+                ("Realisasi", "Uraian", "Kode", "Pagu"),
+                (5, "Program A", "1.01.01", 30),
+                (5, "Kegiatan", "1.01.01.2.01", 30),
+            ],
+            30,
+            id="columns in another order",
+        ),
+        pytest.param(
+            [("PROGRAM/KEGIATAN", "ANGGARAN (Rp)"), ("1.01.01 - Program A", 30), ("1.01.01.2.01 Kegiatan", 30)],
+            30,
+            id="code and name in one cell",
+        ),
+        pytest.param(
+            [
+                ("URAIAN", "PAGU"),
+                ("PROGRAM A", 30),
+                ("Kegiatan", 30),
+                ("Sub satu", 10),
+                ("Sub dua", 20),
+                ("JUMLAH", 30),
+            ],
+            30,
+            id="no codes",
+        ),
+        pytest.param(
+            [
+                ("No Rek", "Uraian", "Pagu", "Keterangan"),
+                ("1.01.01.2.01.0001", "Sub", "Rp1.000,00", ""),
+                ("5.1.02", "Barang", "1000", ""),
+            ],
+            1000,
+            id="rekening under their sub kegiatan",
+        ),
+    ],
+)
+def test_an_agencys_own_sheet(rows: list[tuple[Any, ...]], pagu: int, tmp_path: Path) -> None:
+    source = read_source(write(tmp_path / "sendiri.xlsx", rows))
+    assert source.shape is Shape.SIMPLE
+    assert source.total("pagu") == pagu
+
+
+def test_unknown_columns_are_named(tmp_path: Path) -> None:
+    path = write(tmp_path / "x.xlsx", [("Kode", "Uraian", "Pagu", "Bidang"), ("1.01.01", "Program", 5, "x")])
+    assert read_source(path).unknown_columns == ("bidang",)
+
+
+def test_two_columns_that_could_both_be_the_budget(tmp_path: Path) -> None:
+    path = write(tmp_path / "x.xlsx", [("Kode", "Uraian", "Pagu", "Anggaran"), ("1.01.01", "Program", 5, 6)])
+    with pytest.raises(UnreadableFile, match="“pagu” dan “anggaran”"):
+        read_source(path)
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"%PDF-1.7 ...", "dokumen PDF"),
+        (b"\x89PNG\r\n\x1a\n", "gambar"),
+        (b"", "kosong"),
+        (b"PK\x03\x04 terpotong", "rusak"),
+        (b"\x00\x01\x02\x03", "bukan berkas dengan tabel"),
+        (b"nama;alamat\nBudi;Jambi\n", "tidak ada tabel anggaran"),
+        (b"<html><body>kosong</body></html>", "tidak ada tabel anggaran"),
+        (b"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0", "kata sandi"),
+    ],
+)
+def test_wrong_files_are_refused_in_a_sentence(content: bytes, reason: str, tmp_path: Path) -> None:
+    path = tmp_path / "berkas.xls"
+    path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + content if reason == "kata sandi" else content)
+    with pytest.raises(UnreadableFile, match=reason):
+        read_source(path)
+
+
+def test_an_amount_that_is_none_is_named_with_its_row(tmp_path: Path) -> None:
+    path = write(tmp_path / "x.xlsx", [("Kode", "Uraian", "Pagu"), ("1.01.01", "Program", "dua juta")])
+    with pytest.raises(UnreadableFile, match="“dua juta” di baris 2"):
+        read_source(path)
+
+
+def test_levels_that_nobody_can_tell_are_refused(tmp_path: Path) -> None:
+    path = write(tmp_path / "x.xlsx", [("Uraian", "Pagu"), ("satu", 5), ("dua", 7), ("tiga", 11)])
+    with pytest.raises(UnreadableFile, match="tingkat baris"):
+        read_source(path)
+
+
+def test_other_sheets_are_named(tmp_path: Path) -> None:
+    path = tmp_path / "x.xlsx"
+    with xlsxwriter.Workbook(path) as workbook:
+        workbook.add_worksheet("Sampul").write("A1", "LRA")
+        sheet = workbook.add_worksheet("Data")
+        for row, cells in enumerate([("Kode", "Uraian", "Pagu"), ("1.01.01", "Program", 5)]):
+            sheet.write_row(row, 0, cells)
+    source = read_source(path)
+    assert (source.sheet, source.notes) == ("Data", ("lembar lain tidak dibaca: Sampul",))
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("1.234.567,00", 1_234_567),
+        ("1,234,567", 1_234_567),
+        ("(1.000)", -1000),
+        ("Rp 5.000,-", 5000),
+        (1234.0, 1234),
+        (0, 0),
+        ("-", 0),
+        ("null", None),
+        ("", None),
+        (None, None),
+        (float("nan"), None),
+    ],
+)
+def test_amounts(value: object, expected: int | None) -> None:
+    assert amount(value) == expected
+
+
+@pytest.mark.parametrize("text", ["7 Januari 2026", "50%", "abc"])
+def test_no_amounts(text: str) -> None:
+    with pytest.raises(NotAnAmount):
+        amount(text)
+
+
+def test_codes() -> None:
+    assert [is_rekening(each) for each in ("5.1.02.01", "5.1.02.01.001.00024", "5.01.02", "5", "8.01.01")] == [
+        *(True, True, False, False, False)
+    ]
+    assert is_skpd("2.16.2.20.2.21.01.0000")
+    assert not is_skpd("2.16.01.2.01.0001")
+    assert split_code_and_name("7.01.01.2.01 - Nama 2") == ("7.01.01.2.01", "Nama 2")
+    assert split_code_and_name("Nama saja") == ("", "Nama saja")
+
+
+def test_headings_of_two_rows_under_titles() -> None:
+    rows = list(samples.lra([]))[:8]
+    found = find_headings(rows)
+    assert found is not None
+    assert (found.first, found.data) == (4, 8)
+    assert found.paths[5] == "kelompok belanja / operasi / anggaran"
+    assert found.paths[8] == "kelompok belanja / modal / realisasi"
+    assert found.paths[:5] == ("kode",) * 4 + ("uraian urusan organisasi program kegiatan dan sub kegiatan",)

@@ -1,0 +1,360 @@
+"""The mended report against the finance samples: nothing; after each of many slips: that one, with its cause."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from lkjip_xl.cli import main
+from lkjip_xl.finance.causes import Difference, Neighbour, likely_cause
+from lkjip_xl.finance.matching import By
+from lkjip_xl.finance.reading import ReadingOptions, read_source
+from lkjip_xl.finance.reconciliation import Reconciliation, reconcile
+from lkjip_xl.finance.source import Stage
+from lkjip_xl.finance.tree import Node
+from lkjip_xl.preflight import UnreadableFile
+from lkjip_xl.reader import read_report
+from tests.books import MENDED, PUBLISHED, TABEL_2_7, TABEL_3_1_1_B, Book
+from tests.finance_files import KEUANGAN, SHAPES, changed, renamed, samples, write
+from tests.test_rules import Change, together
+from tests.test_rules import write as put
+
+AFTER = ReadingOptions(2023, Stage.PERUBAHAN)
+REKAP, DOCUMENTS = KEUANGAN / "rekap_5.xlsx", KEUANGAN / "realisasi_per_dokumen.xlsx"
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    def run(*arguments: object) -> tuple[int, str, str]:
+        with pytest.raises(SystemExit) as ended:
+            main([str(each) for each in arguments])
+        out, err = capsys.readouterr()
+        return int(ended.value.code or 0), out, err
+
+    return run
+
+
+def against(*files: Path, change: Change = lambda _: None, tolerance: int = 0) -> Reconciliation:
+    """The mended report after a change, held against some files."""
+    book = Book(codes=True)
+    change(book)
+    return reconcile(book.read(), [read_source(each, AFTER) for each in files], Decimal(tolerance))
+
+
+def found(result: Reconciliation) -> list[tuple[str, str, str]]:
+    return [
+        (each.code, each.problem.place.sheet, each.problem.place.address)
+        for each in result.findings
+        if each.code != "R05"
+    ]
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_the_mended_report_agrees_with_each_shape(name: str) -> None:
+    result = against(KEUANGAN / name)
+    assert result.findings == ()
+    assert len(result.matching.matches) == 55
+    assert {each.by for each in result.matching.matches} == {By.CODE}
+    assert result.measures
+
+
+@pytest.mark.parametrize(
+    "name", ["lra.xlsx", "aklap_lra_program.xls", "realisasi_per_dokumen.xlsx", "sederhana.csv"]
+)
+def test_the_published_report_differs_in_one_kegiatan(name: str) -> None:
+    result = reconcile(read_report(PUBLISHED), [read_source(KEUANGAN / name, AFTER)])
+    assert found(result) == [("R04", TABEL_3_1_1_B, "G22")]
+    (finding,) = [each for each in result.findings if each.code == "R04"]
+    assert finding.problem.row_label == "Administrasi Umum Perangkat Daerah"
+    assert finding.problem.difference == 1000
+
+
+# Row 15 is Akuntansi SKPD (3.437.000, 1.787.000), 31 Peralatan dan Mesin Lainnya (61.395.715).
+AT_G15 = ("R04", TABEL_3_1_1_B, "G15")
+IN_REPORT: list[tuple[str, Change, list[tuple[str, str, str]], str]] = [
+    (
+        "a swapped pair of digits",
+        put(TABEL_2_7, F31=61_395_751),
+        [("R03", TABEL_2_7, "F31")],
+        "dua angka tertukar: 5 dan 1",
+    ),
+    (
+        "a thousand times",
+        put(TABEL_3_1_1_B, G15=1_787_000_000),
+        [("R04", TABEL_3_1_1_B, "G15")],
+        "1.000 kali terlalu besar",
+    ),
+    ("a tenth", put(TABEL_3_1_1_B, G15=178_700), [("R04", TABEL_3_1_1_B, "G15")], "10 kali terlalu kecil"),
+    (
+        "two rows exchanged",
+        put(TABEL_2_7, F19=9_000_000, F20=6_000_000),
+        [("R03", TABEL_2_7, "F19"), ("R03", TABEL_2_7, "F20")],
+        "tertukar dengan baris “Koordinasi dan Pelaksanaan Sistem Informasi",
+    ),
+    (
+        "a sub kegiatan left out of its kegiatan",
+        put(TABEL_3_1_1_B, G12=2_808_903_657, G8=3_859_698_910, G6=23_423_434_114),
+        [("R04", TABEL_3_1_1_B, "G12")],
+        "angka sub kegiatan “Koordinasi dan Pelaksanaan Akuntansi SKPD” (1.787.000) tidak ikut dijumlahkan",
+    ),
+    (
+        "one digit",
+        put(TABEL_2_7, F15=3_437_100),
+        [("R03", TABEL_2_7, "F15")],
+        "satu angka berbeda: 1, seharusnya 0",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("change", "expected", "cause"), [each[1:] for each in IN_REPORT], ids=[each[0] for each in IN_REPORT]
+)
+def test_a_slip_in_the_report(change: Change, expected: list[tuple[str, str, str]], cause: str) -> None:
+    result = against(REKAP, DOCUMENTS, change=change)
+    assert found(result) == expected
+    first = result.findings[0]
+    assert result.cause(first).startswith(cause)
+    assert result.cause(first) in first.problem.message
+
+
+def test_a_setoran_that_was_not_taken_off() -> None:
+    budget = samples.anggaran()
+    each = next(sub for sub in budget if any(d.setoran for r in sub.rekening for d in r.dokumen))
+    gross = sum(d.nilai for r in each.rekening for d in r.dokumen)
+    returned = sum(d.setoran for r in each.rekening for d in r.dokumen)
+    book = Book()
+    row = book.row(TABEL_3_1_1_B, each.sub_kegiatan[1])
+    result = against(DOCUMENTS, change=put(TABEL_3_1_1_B, **{f"G{row}": gross}))
+    assert found(result) == [("R04", TABEL_3_1_1_B, f"G{row}")]
+    assert result.findings[0].problem.difference == returned
+    assert result.cause(result.findings[0]).startswith("setoran ")
+
+
+def test_the_budget_before_its_change() -> None:
+    before = read_source(KEUANGAN / "dpa_perubahan.xlsx", AFTER)
+    line = next(each for each in before.lines if each.pagu == 3_437_000)
+    result = against(KEUANGAN / "dpa_perubahan.xlsx", change=put(TABEL_2_7, F15=int(line.other_pagu or 0)))
+    assert found(result) == [("R03", TABEL_2_7, "F15")]
+    assert result.cause(result.findings[0]) == "pagu tahapan lain (sebelum atau sesudah perubahan)"
+
+
+def test_one_document_twice(tmp_path: Path) -> None:
+    rows = list(samples.per_dokumen(samples.anggaran()))
+    twice = next(row for row in rows[5:] if row[18].startswith("Koordinasi dan Pelaksanaan Akuntansi"))
+    path = write(tmp_path / "dokumen.xlsx", [*rows[:-1], twice])
+    result = against(path)
+    assert found(result) == [("R04", TABEL_3_1_1_B, "G15")]
+    assert f"dokumen {twice[21]}" in result.cause(result.findings[0])
+    assert "ada 2 kali di berkas keuangan" in result.cause(result.findings[0])
+
+
+@pytest.mark.parametrize(
+    ("name", "codes"),
+    [
+        ("Koordinasi Akuntansi Perangkat Daerah", ["R05"]),
+        ("KOORDINASI DAN PELAKSANAAN AKUNTANSI SKPD", []),
+    ],
+)
+def test_a_renamed_sub_kegiatan_is_known_by_its_code(name: str, codes: list[str], tmp_path: Path) -> None:
+    budget = changed("Koordinasi dan Pelaksanaan Akuntansi", renamed(name))
+    result = against(write(tmp_path / "rekap.xlsx", list(samples.rekap_5(budget))))
+    assert [each.code for each in result.findings] == codes
+    assert next(each.by for each in result.matching.matches if each.node.name == name) is By.CODE
+    assert all("Kodenya sama" in each.problem.message for each in result.findings)
+
+
+def without_codes(book: Book) -> None:
+    for sheet in (TABEL_2_7, TABEL_3_1_1_B):
+        for row in range(8, 63):
+            book[sheet].cell(row, 2).value = None
+
+
+@pytest.mark.parametrize(
+    ("name", "expected", "hint"),
+    [
+        ("Koordinasi dan Pelaksanaan Akuntansi pada SKPD", [("R05", TABEL_2_7, "C15")], ""),
+        (
+            "Koordinasi Akuntansi",
+            [("R01", TABEL_2_7, "C15"), ("R02", TABEL_3_1_1_B, "C6")],
+            "Mungkin sama dengan “Koordinasi Akuntansi”",
+        ),
+    ],
+)
+def test_without_codes_a_near_name_is_taken_and_said_a_far_one_only_proposed(
+    name: str, expected: list[tuple[str, str, str]], hint: str, tmp_path: Path
+) -> None:
+    budget = changed("Koordinasi dan Pelaksanaan Akuntansi", renamed(name))
+    result = against(write(tmp_path / "rekap.xlsx", list(samples.rekap_5(budget))), change=without_codes)
+    places = [(each.code, each.problem.place.sheet, each.problem.place.address) for each in result.findings]
+    assert places == expected
+    assert result.findings[0].problem.hint.startswith(hint)
+
+
+def test_a_pair_on_pemetaan_is_taken(tmp_path: Path) -> None:
+    budget = changed("Koordinasi dan Pelaksanaan Akuntansi", renamed("Penatausahaan Keuangan"))
+    pair = put("Pemetaan", A7="Koordinasi dan Pelaksanaan Akuntansi SKPD", B7="penatausahaan keuangan")
+    path = write(tmp_path / "rekap.xlsx", list(samples.rekap_5(budget)))
+    assert found(against(path, change=without_codes)) != []
+    result = against(path, change=together(without_codes, pair))
+    assert result.findings == ()
+    assert [each.by for each in result.matching.matches].count(By.MAPPING) == 1
+
+
+def test_codes_of_four_digits_and_codes_without_zeros_are_the_same(tmp_path: Path) -> None:
+    def longer(each: Any) -> Any:
+        *head, last = each.sub_kegiatan[0].split(".")
+        return replace(each, sub_kegiatan=(".".join((*head, f"{int(last):04}")), each.sub_kegiatan[1]))
+
+    path = write(tmp_path / "rekap.xlsx", list(samples.rekap_5([longer(each) for each in samples.anggaran()])))
+    result = against(path)
+    assert result.findings == ()
+    assert {each.by for each in result.matching.matches} == {By.CODE}
+
+
+@pytest.mark.parametrize("shape", ["rekap_5", "per_dokumen", "lra"])
+def test_a_file_that_is_all_text(shape: str, tmp_path: Path) -> None:
+    rows = list(getattr(samples, shape)(samples.anggaran()))
+    assert against(write(tmp_path / "teks.xlsx", rows, as_text=True)).findings == ()
+
+
+def test_total_rows_in_between_and_headings_in_row_five(tmp_path: Path) -> None:
+    head, *rows = samples.rekap_5(samples.anggaran())
+    total = ("Total", *(None,) * 21, 23_733_274_959)
+    path = write(
+        tmp_path / "rekap.xlsx", [("REKAP",), (), (), ("TAHUN 2023",), head, *rows[:50], total, *rows[50:], total]
+    )
+    result = against(path)
+    assert result.findings == ()
+    assert result.sources[0].skipped["baris jumlah"] == 2
+
+
+def test_a_sub_kegiatan_on_one_side_only(tmp_path: Path) -> None:
+    budget = [each for each in samples.anggaran() if not each.sub_kegiatan[1].startswith("Pemeliharaan Mebel")]
+    result = against(write(tmp_path / "rekap.xlsx", list(samples.rekap_5(budget))))
+    assert [(code, address) for code, _, address in found(result)] == [("R01", "C38")]
+
+    def leave_out(book: Book) -> None:
+        for sheet in (TABEL_2_7, TABEL_3_1_1_B):
+            for address in ("A38", "B38", "C38", "D38", "E38", "F38", "G38", "H38", "K38"):
+                book[sheet][address].value = None
+
+    result = against(REKAP, DOCUMENTS, change=leave_out)
+    assert [code for code, _, _ in found(result)] == ["R03", "R04", "R03", "R04", "R02"][-len(found(result)) :]
+    only_there = result.findings[-1].problem
+    assert only_there.row_label == "Pemeliharaan Mebel"
+    assert "pagu 8.214.000" in only_there.message
+
+
+def test_monthly_files_add_up_and_a_whole_one_is_given_once(tmp_path: Path) -> None:
+    rows = list(samples.per_dokumen(samples.anggaran()))
+    head, documents = rows[:5], rows[5:-1]
+    months = [write(tmp_path / f"{n}.xlsx", [*head, *documents[n::12]]) for n in range(12)]
+    assert against(REKAP, *months).findings == ()
+    with pytest.raises(UnreadableFile, match="sama-sama memuat realisasi"):
+        against(KEUANGAN / "lra.xlsx", KEUANGAN / "sederhana.csv")
+    result = against(REKAP, DOCUMENTS, KEUANGAN / "lra.xlsx")
+    assert result.findings == ()
+    assert len(result.unused) == 2
+
+
+def test_files_of_another_year_or_agency_are_refused(tmp_path: Path) -> None:
+    head, *rows = samples.rekap_5(samples.anggaran())
+    later = [[row[0], 2024, *row[2:]] for row in rows]
+    with pytest.raises(UnreadableFile, match="tahun 2024, sedangkan laporan ini tahun 2023"):
+        against(write(tmp_path / "a.xlsx", [head, *later]))
+    other = [[*row[:4], "1.01.2.22.0.00.01.0000", "Dinas Pendidikan", *row[6:]] for row in rows]
+    with pytest.raises(UnreadableFile, match="milik Dinas Pendidikan"):
+        against(write(tmp_path / "b.xlsx", [head, *other]))
+    with pytest.raises(UnreadableFile, match="memuat 2 SKPD") as error:
+        against(write(tmp_path / "c.xlsx", [head, *rows, *other]))
+    assert "--skpd" in error.value.unreadable.hint
+
+
+def test_a_tolerance_and_a_waiver() -> None:
+    change = put(TABEL_3_1_1_B, G15=1_787_003)
+    assert found(against(DOCUMENTS, change=change)) == [("R04", TABEL_3_1_1_B, "G15")]
+    assert against(DOCUMENTS, change=change, tolerance=3).findings == ()
+    waiver = put(
+        "Pengecualian",
+        A7="R04",
+        B7=TABEL_3_1_1_B,
+        C7="Koordinasi dan Pelaksanaan Akuntansi SKPD",
+        E7="Menurut BPK",
+    )
+    (finding,) = against(DOCUMENTS, change=together(change, waiver)).findings
+    assert finding.waived
+
+
+def test_a_report_without_a_budget_is_refused() -> None:
+    book = Book()
+    for sheet in (TABEL_2_7, TABEL_3_1_1_B):
+        book.workbook.remove(book[sheet])
+    with pytest.raises(UnreadableFile, match="belum berisi"):
+        reconcile(book.read(), [read_source(REKAP)])
+
+
+def node(**more: Any) -> Node:
+    return Node((("x",),), "", "Sub", more.get("pagu"), more.get("realisasi"), ())
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "neighbours", "cause"),
+    [
+        (12, 21, (), "dua angka tertukar: 1 dan 2 (tertulis 12)"),
+        (102, 201, (), "dua angka tertukar: 1 dan 2 (tertulis 102)"),
+        (18, 9, (), ""),
+        (500, 700, (Neighbour("B", Decimal(1), Decimal(500)),), "sama dengan angka baris “B”"),
+        (500, 700, (Neighbour("B", Decimal(700), Decimal(500)),), "tertukar dengan baris “B”"),
+        (0, 700, (Neighbour("B", Decimal(700), Decimal(0)),), ""),
+        (5000, 5, (), "1.000 kali terlalu besar"),
+        (5, 5_000_000, (), "1.000.000 kali terlalu kecil"),
+        (123, 456, (), ""),
+    ],
+)
+def test_likely_causes(here: int, there: int, neighbours: tuple[Neighbour, ...], cause: str) -> None:
+    assert likely_cause(Difference("pagu", Decimal(here), Decimal(there), node(), neighbours)) == cause
+
+
+def test_the_command(run: Run, tmp_path: Path) -> None:
+    code, out, err = run("reconcile", MENDED, REKAP, DOCUMENTS)
+    assert (code, err) == (0, "")
+    verdict = "COCOK sampai rupiahnya: pagu dan realisasi; 55 dari 55 baris dicocokkan (55 menurut kode)."
+    assert verdict in " ".join(out.split())
+    assert "37 baris tanpa kode rekening (subtotal)" in out
+    code, out, _ = run("reconcile", PUBLISHED, DOCUMENTS)
+    assert code == 1
+    assert "BELUM COCOK" in out
+    assert run("reconcile", MENDED, KEUANGAN / "dpa_perubahan.xlsx")[0] == 2
+    assert run("reconcile", MENDED, KEUANGAN / "dpa_perubahan.xlsx", "--tahapan", "perubahan")[0] == 0
+    assert run("reconcile", MENDED, KEUANGAN / "dpa_perubahan.xlsx", "--tahapan", "murni")[0] == 1
+    assert run("reconcile", MENDED, tmp_path / "tidak_ada.xlsx")[0] == 2
+    picture = tmp_path / "foto.xlsx"
+    picture.write_bytes(b"\x89PNG\r\n")
+    code, out, err = run("reconcile", MENDED, picture)
+    assert (code, out) == (3, "")
+    assert "ini gambar" in err
+
+
+def test_json_and_csv(run: Run) -> None:
+    code, out, _ = run("reconcile", PUBLISHED, KEUANGAN / "lra.xlsx", "--format", "json")
+    data = json.loads(out)
+    assert code == 1
+    assert list(data) == ["sources", "totals", "matched", "findings"]
+    assert data["sources"][0]["total_pagu"] == 23_733_274_959
+    assert data["sources"][0]["rows_skipped"][1] == {"reason": "baris jumlah", "count": 1}
+    assert data["totals"]["realisasi"] == {"lkjip": 23_425_222_114, "sipd": 23_425_221_114, "difference": 1000}
+    assert data["matched"] == 55
+    finding = next(each for each in data["findings"] if each["code"] == "R04")
+    assert (finding["cell"], finding["difference"]) == ("G22", 1000)
+    assert "cause" in finding
+    _, out, _ = run("reconcile", PUBLISHED, KEUANGAN / "lra.xlsx", "--format", "csv")
+    lines = out.lstrip("\ufeff").splitlines()
+    assert len(lines) == 57
+    assert lines[-1].split(";")[2:6] == ["JUMLAH", "23.733.274.959", "23.733.274.959", "0"]
