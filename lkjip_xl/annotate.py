@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from wolfxl import Workbook
 
 _AUTHOR = "lkjip-xl"
+# How Excel names the author of the note that stands for a conversation.
+_CONVERSATION = "tc="
+_MOST_NOTES = 20
 _TYPES = "[Content_Types].xml"
 # The order in which Excel computes: no formula has changed, and where there was none Excel makes one.
 _CALCULATION = "xl/calcChain.xml"
@@ -53,7 +56,11 @@ def write_annotated(target: Path, source: Path, result: CheckResult) -> None:
         workbook = wolfxl.load_workbook(str(source), modify=True)
         _refuse_marked(source, workbook)
         found = _by_place(result, workbook)
-        notes = {place: _note(findings) for place, findings in found.items()}
+        notes = {
+            place: _note(told)
+            for place, findings in found.items()
+            if (told := _told_at(place, findings, workbook))
+        }
         for place, note in notes.items():
             _write_note(workbook, place, note)
         for place in _absent(source, found):
@@ -109,6 +116,22 @@ def _shown_at(place: Place, workbook: Workbook) -> Place:
     return place
 
 
+def _told_at(place: Place, findings: Sequence[Finding], workbook: Workbook) -> list[Finding]:
+    """The findings that a note at a cell tells of.
+
+    One about hundreds of cells is told at its first one. A conversation (threaded comment) is kept in a note that
+    belongs to it: nothing is written over that.
+    """
+    comment = workbook[place.sheet][place.address].comment
+    if comment is not None and (comment.author or "").startswith(_CONVERSATION):
+        return []
+    return [
+        each
+        for each in findings
+        if len(each.problem.others) <= _MOST_NOTES or _shown_at(each.problem.place, workbook) == place
+    ]
+
+
 def _note(findings: Sequence[Finding]) -> str:
     """What the note at a cell says."""
     return "\n\n".join("\n".join(_note_lines(finding)) for finding in findings)
@@ -127,7 +150,8 @@ def _write_note(workbook: Workbook, place: Place, note: str) -> None:
 
     cell = workbook[place.sheet][place.address]
     if cell.comment:
-        note = f"{note}\n\nCatatan {cell.comment.author or 'lama'}:\n{cell.comment.text}"
+        author = (cell.comment.author or "").strip() or "lama"
+        note = f"{note}\n\nCatatan {author}:\n{cell.comment.text}"
     cell.comment = Comment(note, _AUTHOR)
 
 

@@ -199,8 +199,10 @@ def _annotated(files: Sequence[Path], output: Path | None, *, timpa: bool) -> Pa
     if len(files) > 1:
         _complain("Dengan --annotate, periksa satu berkas saja; ulangi untuk berkas berikutnya.")
         raise typer.Exit(WRONG_USE)
-    target = output or files[0].with_name(f"{files[0].stem}_temuan.xlsx")
-    refuse_to_overwrite(target, allowed=timpa, inputs=files)
+    # A workbook with macros stays one: Excel refuses macros in a file that is called .xlsx.
+    suffix = ".xlsm" if files[0].suffix.lower() == ".xlsm" else ".xlsx"
+    target = output or files[0].with_name(f"{files[0].stem}_temuan{suffix}")
+    refuse_to_overwrite(target, allowed=timpa, inputs=files, suffix=suffix)
     return target
 
 

@@ -17,6 +17,7 @@ from lkjip_xl.pairs import code_key, pair_names
 from lkjip_xl.words import name_key
 
 _PLAN = "tabel_2_3_1"
+_OUTLINE = "tabel_2_1"
 _SPENT = "tabel_3_1_1_b"
 _PENUNJANG = "penunjangurusan"
 
@@ -71,14 +72,27 @@ class ProgramsOfSasaran:
                 rows.append(self.program_of[row.index])
         return {key: tuple(rows) for key, rows in found.items()}
 
+    @cached_property
+    def _meant(self) -> Mapping[str, str]:
+        """The sasaran of the plan that one written otherwise in the report is; each is only one of them.
+
+        A sasaran that the report knows by this very name is no other's: two may differ in one word.
+        """
+        known = dict.fromkeys(
+            name_key(row.text("sasaran"))
+            for key, table in self.report.tables.items()
+            if key not in {_PLAN, _OUTLINE}
+            for row in table.rows
+            if row.text("sasaran")
+        )
+        lonely = [name for name in known if name not in self._by_sasaran]
+        free = [name for name in self._by_sasaran if name not in known]
+        return {lonely[left]: free[right] for left, right in pair_names(lonely, free)}
+
     def of(self, sasaran: str) -> tuple[Row, ...]:
         """The programs of a sasaran; a slip in its name is forgiven."""
         key = name_key(sasaran)
-        if key not in self._by_sasaran:
-            names = list(self._by_sasaran)
-            near = pair_names([key], names)
-            key = names[near[0][1]] if near else key
-        return self._by_sasaran.get(key, ())
+        return self._by_sasaran.get(key if key in self._by_sasaran else self._meant.get(key, key), ())
 
     def figures(self, sasaran: str, figure: FigureOf) -> list[ProgramFigures]:
         """The pagu and the realisasi of a sasaran's programs."""

@@ -18,13 +18,12 @@ from lkjip_xl.capaian import Rumus, capaian, rumus_of
 from lkjip_xl.categories import scale_of
 from lkjip_xl.efficiency import EFFICIENT, judgement
 from lkjip_xl.model import Cell, Content, Report, Row, Table
-from lkjip_xl.numbers import format_number, format_short, grade_of, round_half_up
+from lkjip_xl.numbers import format_number, grade_of, round_half_up
 from lkjip_xl.pairs import pair_names
+from lkjip_xl.phrases import change, percent, quoted_name, rounded_figure, rupiah, with_unit
 from lkjip_xl.recompute import Recomputed
 from lkjip_xl.schema import Capaian
 from lkjip_xl.words import squeeze
-
-_PERCENT = ("persen", "%", "persentase")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,21 +54,6 @@ def passages(report: Report, recomputed: Recomputed) -> tuple[Passage, ...]:
     return tuple(each for each in written if each.paragraphs)
 
 
-def percent(value: Decimal) -> str:
-    """A percentage in a sentence: ``100%``, ``98,70%``."""
-    rounded = round_half_up(value, 2)
-    return f"{format_number(rounded, 0 if rounded == int(rounded) else 2)}%"
-
-
-def rupiah(value: Decimal) -> str:
-    """An amount in a sentence: ``Rp23.733.274.959``."""
-    return f"{'-' if value < 0 else ''}Rp{format_short(abs(value))}"
-
-
-def _quoted(text: str) -> str:
-    return f"“{squeeze(text)}”"
-
-
 def _written(row: Row, key: str) -> str:
     return squeeze(row.text(key)) or "-"
 
@@ -80,10 +64,9 @@ def _number(row: Row, key: str) -> Decimal | None:
     return cell.number if cell else None
 
 
-def _change(before: Decimal, after: Decimal) -> str:
-    if before == after:
-        return "tetap"
-    return "naik" if after > before else "turun"
+def _can_be_judged(realisasi: Cell, target: Cell) -> bool:
+    """Whether a realisasi can be held against a target: both are figures, or both scores of grades."""
+    return realisasi.number is not None and (target.number is not None or target.bounds is not None)
 
 
 @dataclass(frozen=True)
@@ -116,7 +99,7 @@ class _Writer:
         for row in table.rows:
             value = self._figure(table, row, "capaian")
             name, target, realisasi = (
-                _quoted(table.label(row)),
+                quoted_name(table.label(row)),
                 self._shown(table, row, "target"),
                 self._shown(table, row, "realisasi"),
             )
@@ -139,15 +122,18 @@ class _Writer:
     def _shown(self, table: Table, row: Row, key: str) -> str:
         """A target or realisasi with its unit, which may stand in Perjanjian Kinerja alone."""
         text, cell = _written(row, key), row.cells.get(key)
-        if cell is None or cell.number is None or cell.unit or grade_of(cell.written):
+        if cell is None or grade_of(cell.written) or (cell.number is None and not cell.bounds):
             return text
-        unit = self._unit(table.label(row))
-        return f"{text}%" if unit in _PERCENT else f"{text} {unit}".strip()
+        if cell.number is not None and not cell.as_text:
+            text = rounded_figure(cell.number, cell.decimals)
+        elif cell.unit:
+            return text  # a text with its unit
+        return with_unit(text, cell.unit or self._unit(table.label(row)))
 
     def _unit(self, indicator: str) -> str:
         """The unit that Perjanjian Kinerja gives an indicator."""
         found = self._row_of(tables.TABEL_2_2_PERJANJIAN_KINERJA.key, indicator)
-        return squeeze(found.text("satuan")).lower() if found else ""
+        return squeeze(found.text("satuan")) if found else ""
 
     def _row_of(self, table: str, indicator: str) -> Row | None:
         """The row of an indicator in another table."""
@@ -167,9 +153,11 @@ class _Writer:
     def _mean(self, known: list[Decimal], indicators: int) -> str:
         mean = sum(known, Decimal(0)) / len(known)
         counts = Counter(category for value in known if (category := self._category(value)))
-        by_category = ", ".join(f"{count} {category}" for category, count in counts.most_common())
+        scale = scale_of(self.report)
+        order = [band.category for band in scale.bands] if scale else []
+        by_category = ", ".join(f"{counts[category]} {category}" for category in order if category in counts)
         category = f" dengan kategori {self._category(mean)}" if self._category(mean) else ""
-        per_category = f"; menurut kategorinya: {by_category}" if by_category else ""
+        per_category = f", terdiri atas {by_category}" if by_category else ""
         of_which = (
             f"{indicators} indikator sasaran"
             if len(known) == indicators
@@ -228,34 +216,34 @@ class _Writer:
             return
         as_high = sum(percent(each.value) == percent(highest.value) for each in shares)
         where = (
-            f"dicapai {as_high} dari {len(shares)} sub kegiatan"
+            f"dicapai oleh {as_high} dari {len(shares)} sub kegiatan"
             if as_high > 1
-            else f"ada pada sub kegiatan {_quoted(highest.name)}"
+            else f"ada pada sub kegiatan {quoted_name(highest.name)}"
         )
         yield (
             f"Penyerapan tertinggi, {percent(highest.value)}, {where}; yang terendah, {percent(lowest.value)}, "
-            f"ada pada sub kegiatan {_quoted(lowest.name)} "
+            f"ada pada sub kegiatan {quoted_name(lowest.name)} "
             f"({rupiah(lowest.realisasi)} dari {rupiah(lowest.pagu)})."
         )
 
     def against_last_year(self, table: Table) -> Iterator[str]:
         """Realisasi and capaian of each indicator against the year before."""
         for row in table.rows:
-            name = _quoted(table.label(row))
+            name = quoted_name(table.label(row))
             before, after = _number(row, "realisasi_lalu"), _number(row, "realisasi")
             shown = (self._shown(table, row, "realisasi_lalu"), self._shown(table, row, "realisasi"))
             name += self._direction(table, row)
             if before is None or after is None:
                 yield self._not_compared(name, row, shown)
                 continue
-            change = _change(before, after)
-            if change == "tetap":
+            moved = change(before, after)
+            if moved == "tetap":
                 sentence = f"Realisasi indikator {name} {self._year} tetap {shown[1]} seperti {self._last_year}"
             else:
                 growth = self._figure(table, row, "pertumbuhan")
                 share = f", yaitu {percent(growth)} dari realisasi {self._last_year}" if growth is not None else ""
                 sentence = (
-                    f"Realisasi indikator {name} {change} dari {shown[0]} pada {self._last_year} menjadi "
+                    f"Realisasi indikator {name} {moved} dari {shown[0]} pada {self._last_year} menjadi "
                     f"{shown[1]} pada {self._year}{share}"
                 )
             yield f"{sentence}{self._change_of_capaian(table, row)}."
@@ -285,7 +273,7 @@ class _Writer:
             return ""
         if percent(before) == percent(after):
             return f"; capaiannya tetap {percent(after)}"
-        return f"; capaiannya {_change(before, after)} dari {percent(before)} menjadi {percent(after)}"
+        return f"; capaiannya {change(before, after)} dari {percent(before)} menjadi {percent(after)}"
 
     def against_renstra(self, table: Table) -> Iterator[str]:
         """Realisasi of the year against the target at the end of the Renstra."""
@@ -298,15 +286,30 @@ class _Writer:
             reached = self._reached(table, row, realisasi, target)
             keys = (f"target_{years[-1]}", f"realisasi_{tahun}")
             shown = [self._shown(table, row, key) for key in keys]
-            aim = f"Target akhir Renstra (tahun {years[-1]}) indikator {_quoted(table.label(row))}"
-            if realisasi is None or target is None or reached is None:
+            aim = f"Target akhir Renstra (tahun {years[-1]}) indikator {quoted_name(table.label(row))}"
+            if realisasi is None or target is None or not _can_be_judged(realisasi, target):
                 yield f"{aim} belum dapat dinilai: target {shown[0]}, realisasi {self._year} {shown[1]}."
                 continue
-            done = "sudah tercapai" if reached >= 100 else f"tercapai {percent(reached)}"
+            done = self._done(realisasi.number, target, reached, self._rumus(table.label(row)))
             yield (
                 f"{aim} sebesar {shown[0]}{self._direction(table, row)} {done} dengan realisasi {self._year} "
                 f"sebesar {shown[1]}."
             )
+
+    @staticmethod
+    def _done(realisasi: Decimal | None, target: Cell, reached: Decimal | None, rumus: Rumus) -> str:
+        """Whether a target is reached; a target of 0 can be, though no percentage says so."""
+        assert realisasi is not None  # noqa: S101 - the caller saw it
+        if target.bounds:
+            low, high = target.bounds
+            if low <= realisasi <= high:
+                return "sudah tercapai"
+            return "belum tercapai, karena berada di luar rentangnya,"
+        assert target.number is not None  # noqa: S101 - the caller saw it
+        more = rumus is Rumus.MORE_IS_BETTER
+        if realisasi >= target.number if more else realisasi <= target.number:
+            return "sudah tercapai"
+        return "belum tercapai" if reached is None else f"tercapai {percent(reached)}"
 
     def _reached(self, table: Table, row: Row, realisasi: Cell | None, target: Cell | None) -> Decimal | None:
         if realisasi is None or target is None or realisasi.number is None:
@@ -325,26 +328,30 @@ class _Writer:
         for row in table.rows:
             value = self._figure(table, row, "capaian")
             if value is not None:
+                standard, realisasi = (self._shown(table, row, key) for key in ("standar", "realisasi"))
                 yield (
-                    f"Terhadap standar nasional {_written(row, 'standar')}, realisasi indikator "
-                    f"{_quoted(table.label(row))} sebesar {_written(row, 'realisasi')} mencapai {percent(value)}."
+                    f"Terhadap standar nasional {standard}, realisasi indikator {quoted_name(table.label(row))} "
+                    f"sebesar {realisasi} mencapai {percent(value)}{self._direction(table, row)}."
                 )
 
     def efficiency(self, table: Table) -> Iterator[str]:
         """The efficiency of each sasaran, and by which method its absorption is computed."""
         for row in table.rows:
             achieved, absorbed = self._figure(table, row, "capaian"), self._figure(table, row, "penyerapan")
-            aim = f"Sasaran {_quoted(row.text('sasaran'))}" if row.text("sasaran") else "Sasaran"
-            name = f"{aim} menurut indikator {_quoted(table.label(row))}"
+            aim = f"Sasaran {quoted_name(row.text('sasaran'))}" if row.text("sasaran") else "Sasaran"
+            name = f"{aim} menurut indikator {quoted_name(table.label(row))}"
             word = judgement(achieved, absorbed)
             if word is None or achieved is None or absorbed is None:
                 yield f"Tingkat efisiensi {name[0].lower()}{name[1:]} tidak dapat dihitung."
+                continue
+            if not absorbed:
+                yield f"{name} mencapai {percent(achieved)} tanpa realisasi anggaran: belum dapat disebut efisien."
                 continue
             difference = round_half_up(achieved - absorbed, 2)
             short_of_target = ", walaupun targetnya belum tercapai" if word == EFFICIENT and achieved < 100 else ""
             yield (
                 f"{name} mencapai {percent(achieved)} dengan penyerapan anggaran {percent(absorbed)}, sehingga "
-                f"tingkat efisiensinya {format_number(difference, 2)} poin: {word}{short_of_target}."
+                f"tingkat efisiensinya {format_number(difference, 2)} poin persen: {word}{short_of_target}."
             )
         yield f"Penyerapan per sasaran dihitung dengan cara {self.report.settings.penyerapan.label}."
 

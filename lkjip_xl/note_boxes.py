@@ -9,8 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import count
 
 _ANCHOR = re.compile(r"<x:Anchor>[^<]*</x:Anchor>")
+_ID = re.compile(r'\sid="[^"]*"')
+_KIND = re.compile(r"<v:shapetype\b.*?</v:shapetype>", re.DOTALL)
 _SHAPE = re.compile(r"<v:shape .*?</v:shape>", re.DOTALL)
 _COLUMN = re.compile(r"<(?:\w+:)?col\b[^>]*>")
 _ROW = re.compile(r"<(?:\w+:)?row\b[^>]*>")
@@ -22,6 +25,7 @@ _POINTS_PER_PIXEL = 0.75
 _USUAL_WIDTH, _USUAL_HEIGHT = 64, 20
 # Hidden columns and rows have no size: a box would never be full.
 _MOST_STEPS = 200
+_FIRST_NUMBER = 1025
 Cell = tuple[int, int]
 """A row and a column, from 0."""
 
@@ -90,22 +94,33 @@ def _end(sizes: Mapping[int, int], usual: int, start: int, pixels: int) -> tuple
 
 
 def size_boxes(drawing: str, before: str, notes: Mapping[Cell, str], grid: Grid) -> str:
-    """The part with the boxes of a sheet's notes: those of ``notes`` sized, the others as they were ``before``."""
+    """The part with the boxes of a sheet's notes: those of ``notes`` sized, the others as they were ``before``.
+
+    What else is drawn there, a button, keeps its number, which the sheet refers to, and the kind that it is of.
+    """
     earlier = {at: shape for shape in _SHAPE.findall(before) if (at := _cell_of(shape))}
+    taken = {number for shape in _SHAPE.findall(drawing) if not _cell_of(shape) and (number := _number_of(shape))}
+    numbers = (number for number in count(_FIRST_NUMBER) if number not in taken)
 
     def box(found: re.Match[str]) -> str:
         shape = found.group()
         at = _cell_of(shape)
         if at is None:
             return shape
-        if at in earlier:
-            # Colour and visibility are whose note it was; the number must be its own in the whole part.
-            number = re.search(r'\sid="([^"]*)"', shape)
-            own = f' id="{number[1]}"' if number else ""
-            shape = re.sub(r'\sid="[^"]*"', own, earlier[at], count=1)
+        # Colour and visibility are whose note it was; the number must be its own in the whole part.
+        shape = _ID.sub(f' id="_x0000_s{next(numbers)}"', earlier.get(at, shape), count=1)
         return _sized(shape, at, notes[at], grid) if at in notes else shape
 
-    return _SHAPE.sub(box, drawing)
+    kinds = {_ID.search(kind)[0]: kind for kind in _KIND.findall(before) if _ID.search(kind)}  # type: ignore[index]
+    missing = "".join(kind for name, kind in kinds.items() if f"<v:shapetype{name}" not in drawing)
+    sized = _SHAPE.sub(box, drawing)
+    first = sized.find("<v:shape ")
+    return f"{sized[:first]}{missing}{sized[first:]}" if missing and first >= 0 else sized
+
+
+def _number_of(shape: str) -> int | None:
+    found = re.search(r'\sid="_x0000_s(\d+)"', shape)
+    return int(found[1]) if found else None
 
 
 def _cell_of(shape: str) -> Cell | None:

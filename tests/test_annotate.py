@@ -233,6 +233,41 @@ def test_buttons_stay(rich: tuple[Path, Path]) -> None:
     assert sorted(after) == ["Button", "Note", "Note", "Note", "Note", "Note"]
 
 
+def test_what_else_is_drawn_keeps_its_number_and_its_kind(rich: tuple[Path, Path]) -> None:
+    before, after = (parts(path)[VML].decode() for path in rich)
+    button = re.compile(r"<v:shape (?:(?!<v:shape ).)*?ObjectType=\"Button\".*?</v:shape>", re.DOTALL)
+    (was,), (now,) = button.findall(before), button.findall(after)
+    assert re.findall(r' id="([^"]*)"', now)[:1] == re.findall(r' id="([^"]*)"', was)[:1]
+    numbers = re.findall(r'<v:shape id="([^"]*)"', after)
+    assert len(set(numbers)) == len(numbers) == 6
+    kinds = set(re.findall(r'<v:shapetype id="([^"]*)"', after))
+    assert set(re.findall(r'type="#([^"]*)"', after)) <= kinds
+
+
+def test_a_conversation_is_left_alone(tmp_path: Path) -> None:
+    source, target = tmp_path / "asli.xlsx", tmp_path / "tanda.xlsx"
+    with xlsxwriter.Workbook(source) as workbook:
+        sheet = workbook.add_worksheet("Tabel 2.7")
+        sheet.write("A2", 1)
+        sheet.write_comment("A2", "[Threaded comment]", {"author": "tc={00000000-0000-0000-0000-000000000001}"})
+    write_annotated(target, source, CheckResult(str(source), findings=(finding("A2"), finding("A3"))))
+    marked = load(target)["Tabel 2.7"]
+    assert (marked["A2"].comment.text, marked["A2"].comment.author[:4]) == ("[Threaded comment]", "tc={")
+    assert marked["A2"].fill.fgColor.rgb == "FFF8CBAD"
+    assert marked["A3"].comment is not None
+
+
+def test_what_hundreds_of_cells_have_is_told_at_the_first(tmp_path: Path) -> None:
+    source, target = tmp_path / "asli.xlsx", tmp_path / "tanda.xlsx"
+    with xlsxwriter.Workbook(source) as workbook:
+        workbook.add_worksheet("Tabel 2.7").write("A1", 1)
+    others = tuple(Place("Tabel 2.7", row, 1) for row in range(3, 40))
+    write_annotated(target, source, CheckResult(str(source), findings=(finding("A2", others=others),)))
+    marked = load(target)["Tabel 2.7"]
+    assert [marked[f"A{row}"].comment is not None for row in (2, 3, 39)] == [True, False, False]
+    assert marked["A39"].fill.fgColor.rgb == "FFF8CBAD"
+
+
 def test_the_sheet_in_front_lists_every_finding(rich: tuple[Path, Path]) -> None:
     workbook = load(rich[1])
     assert workbook.sheetnames == ["Temuan", "Catatan", "Tabel 2.7"]
@@ -340,6 +375,14 @@ def test_the_command(tmp_path: Path, run: Run) -> None:
     code, out, _ = run("check", MENDED, "--annotate", "-o", tmp_path / "lain.xlsx", "--format", "json")
     assert (code, out.strip()[0]) == (0, "{")
     assert sorted(each.name for each in tmp_path.iterdir()) == ["lain.xlsx", "laporan.xlsx", "laporan_temuan.xlsx"]
+
+
+def test_a_workbook_with_macros_stays_one(tmp_path: Path, run: Run) -> None:
+    source = tmp_path / "laporan.xlsm"
+    source.write_bytes(PUBLISHED.read_bytes())
+    assert run("check", source, "--annotate")[0] == 1
+    assert (tmp_path / "laporan_temuan.xlsm").is_file()
+    assert run("check", source, "--annotate", "-o", tmp_path / "a.xlsx")[0] == 2
 
 
 def test_the_command_refuses_several_files_and_marks_nothing_unreadable(tmp_path: Path, run: Run) -> None:

@@ -12,7 +12,8 @@ from lkjip_xl.build.finished import write_finished
 from lkjip_xl.build.finished_layout import with_total_rows
 from lkjip_xl.check import check_report
 from lkjip_xl.efficiency import judgement
-from lkjip_xl.narrative import passages, percent, rupiah
+from lkjip_xl.narrative import passages
+from lkjip_xl.phrases import percent, rounded_figure, rupiah, with_unit
 from lkjip_xl.recompute import Recomputed
 from tests.books import (
     PERJANJIAN,
@@ -56,7 +57,8 @@ def test_the_sample() -> None:
     assert "naik dari 80% pada tahun 2022 menjadi 100% pada tahun 2023, yaitu 125%" in found["tabel_3_1_2"][0]
     assert "sudah tercapai" in found["tabel_3_1_3"][0]
     assert (
-        "penyerapan anggaran 95,33%, sehingga tingkat efisiensinya 4,67 poin: efisien." in found["tabel_3_1_5"][0]
+        "penyerapan anggaran 95,33%, sehingga tingkat efisiensinya 4,67 poin persen: efisien."
+        in found["tabel_3_1_5"][0]
     )
     assert found["tabel_3_1_5"][-1].endswith("rata-rata persen bulat, tanpa Program Penunjang.")
 
@@ -95,6 +97,15 @@ CASES: list[tuple[str, Change, str, str]] = [
         "tabel_3_1_1_a",
         "realisasi 5 orang dari target 10 orang.",
     ),
+    ("a range", write(TABEL_3_1_3, L8="80-90", M8=95), "tabel_3_1_3", "belum tercapai, karena berada di luar"),
+    ("inside a range", write(TABEL_3_1_3, L8="80-90", M8=85), "tabel_3_1_3", "sebesar 80-90% sudah tercapai"),
+    ("a target of 0", write(TABEL_3_1_3, L8=0, M8=0), "tabel_3_1_3", "sebesar 0% sudah tercapai"),
+    (
+        "no money spent",
+        together(*(write(TABEL_3_1_1_B, **{f"G{row}": 0}) for row in range(7, 63))),
+        "tabel_3_1_5",
+        "tanpa realisasi anggaran",
+    ),
     (
         "a mean of some",
         write(A, D7="-"),
@@ -111,13 +122,13 @@ CASES: list[tuple[str, Change, str, str]] = [
         "efisien short of its target",
         write(A, E7=0.99),
         "tabel_3_1_5",
-        "3,67 poin: efisien, walaupun targetnya belum tercapai.",
+        "3,67 poin persen: efisien, walaupun targetnya belum tercapai.",
     ),
     (
         "a national standard",
         write(TABEL_3_1_4, B7=1, C7=0.8, D7=1.25),
         "tabel_3_1_4",
-        "sebesar 1 mencapai 125%.",
+        "standar nasional 0,8%",
     ),
     (
         "more spent than there is",
@@ -129,7 +140,7 @@ CASES: list[tuple[str, Change, str, str]] = [
         "spending before achievement",
         together(write(A, E7=0.5), write(TABEL_3_1_5, D7=0.5)),
         "tabel_3_1_5",
-        "tingkat efisiensinya -45,33 poin: tidak efisien.",
+        "tingkat efisiensinya -45,33 poin persen: tidak efisien.",
     ),
     ("without the money", leave_out(TABEL_3_1_1_B), "tabel_3_1_5", "tidak dapat dihitung"),
 ]
@@ -180,6 +191,37 @@ def test_figures_in_a_sentence() -> None:
         "-1,50%",
     ]
     assert [rupiah(Decimal(each)) for each in ("0", "1234567", "-5")] == ["Rp0", "Rp1.234.567", "-Rp5"]
+
+
+def test_what_is_not_quite_a_hundred_is_not_called_so() -> None:
+    assert [percent(Decimal(each)) for each in ("99.999", "100.001", "99.99")] == [
+        *("hampir 100%", "sedikit di atas 100%", "99,99%")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("figure", "unit", "shown"),
+    [
+        ("80", "Persen (%)", "80%"),
+        ("80%", "persen", "80%"),
+        ("4.500.000", "Rp.", "Rp4.500.000"),
+        ("5", "Orang", "5 orang"),
+        ("13", "PNS", "13 PNS"),
+        ("2,5", "Ha", "2,5 Ha"),
+        ("10,2", "Per 1.000 Kelahiran Hidup", "10,2 per 1.000 kelahiran hidup"),
+        ("2,35", "Indeks", "2,35"),
+        ("7", "", "7"),
+    ],
+)
+def test_a_figure_with_its_unit(figure: str, unit: str, shown: str) -> None:
+    assert with_unit(figure, unit) == shown
+
+
+def test_a_figure_in_a_sentence_has_few_decimals() -> None:
+    figures = [("66.666666667", 9), ("0.333333333", 9), ("4321000000", 0), ("2.5", 1), ("0.00001", 5)]
+    assert [rounded_figure(Decimal(text), decimals) for text, decimals in figures] == [
+        *("66,67", "0,3333", "4.321.000.000", "2,5", "0")
+    ]
 
 
 def test_the_sheet_holds_every_paragraph_as_text(tmp_path: Path) -> None:

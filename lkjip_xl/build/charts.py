@@ -9,6 +9,7 @@ from lkjip_xl.build import finished_styles as looks
 from lkjip_xl.build import styles
 from lkjip_xl.build.writer import Sheet, Workbook, quoted
 from lkjip_xl.model import column_letters
+from lkjip_xl.tables import ABBREVIATIONS
 from lkjip_xl.words import squeeze
 
 MILLION = 1_000_000
@@ -127,6 +128,7 @@ class LineChart:
     categories: Cells
     target: Series | None
     realisasi: Series | None
+    number_format: str
     width: int
 
     @property
@@ -154,7 +156,7 @@ class LineChart:
                     },
                     "data_labels": {
                         "value": True,
-                        "num_format": "0.##;-0.##;0",
+                        "num_format": self.number_format,
                         "font": _FONT,
                         "position": "above" if series is self.target else "below",
                     },
@@ -165,7 +167,7 @@ class LineChart:
         drawn.set_y_axis(
             {
                 "num_font": _FONT,
-                "num_format": "General",
+                "num_format": "#,##0.##" if "." in self.number_format else self.number_format,
                 "major_gridlines": {"visible": True, "line": {"color": looks.CHART_GRID, "width": 0.5}},
             }
         )
@@ -203,7 +205,7 @@ def axis_label(name: str, number: int) -> str:
     if name.casefold().startswith(_LEADING_WORD):
         name = name[len(_LEADING_WORD) :]
     if _is_in_capitals(name):
-        name = name.lower()
+        name = " ".join(each if each.strip(",()") in ABBREVIATIONS else each.lower() for each in name.split(" "))
     name = name[:1].upper() + name[1:]
     if len(name) > LONGEST_LABEL:
         name = name[:LONGEST_LABEL].rsplit(" ", 1)[0].rstrip(" ,;/") + "…"

@@ -27,6 +27,8 @@ from lkjip_xl.tables import TABEL_3_1_3
 
 TOTAL_LABEL = "JUMLAH"
 _MEASURED = (Kind.RUPIAH, Kind.PERCENT, Kind.NUMBER, Kind.YEAR)
+# What has fewer digits can be a year.
+_SURELY_LARGE = 10_000
 # Excel refuses formats longer than this.
 _LONGEST_UNIT = 100
 
@@ -350,7 +352,8 @@ def _quantity(cell: Cell) -> Entry:
         return _percentage(number, cell.decimals, as_fraction=True)
     if grade := grade_of(cell.written):
         return Entry(value=number, number_format=score_format(grade, cell.decimals))
-    grouped = styles.RUPIAH_FORMAT if "." in cell.written and abs(number) >= 1000 else "0"
+    is_large = abs(number) >= _SURELY_LARGE or ("." in cell.written and abs(number) >= 1000)
+    grouped = styles.RUPIAH_FORMAT if is_large else "0"
     number_format = grouped + ("." + "0" * cell.decimals if cell.decimals else "")
     unit = cell.unit.replace('"', "")[:_LONGEST_UNIT]
     return Entry(value=number, number_format=f'{number_format}" {unit}"' if unit else number_format)

@@ -12,12 +12,13 @@ from lkjip_xl.build.finished_cells import Entries, Entry
 from lkjip_xl.build.finished_layout import Layouts, TableLayout
 from lkjip_xl.build.writer import Sheet, Workbook
 from lkjip_xl.model import Row
-from lkjip_xl.numbers import is_percent_format
+from lkjip_xl.numbers import decimals_of, is_percent_format
 from lkjip_xl.tables import RINGKASAN, TABEL_3_1_3
 
 _TITLE = "Gambar 3.1.3"
 _KINDS = ("target", "realisasi")
 _PER_LINE = 2
+_MOST_DECIMALS = 2
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,12 @@ class RenstraFigures:
         return tuple(
             row for row in self.layout.table.rows if any(self._can_be_drawn(row, kind) for kind in _KINDS)
         )
+
+    def _number_format(self, row: Row) -> str:
+        """How the labels of an indicator are written: with as many decimals as its figures have, but not many."""
+        figures = (self._figure(row, f"{kind}_{year}") for kind in _KINDS for year in self.years)
+        decimals = max((min(_MOST_DECIMALS, decimals_of(each)) for each in figures if each is not None), default=0)
+        return "#,##0" + ("." + "0" * decimals if decimals else "")
 
     def _can_be_drawn(self, row: Row, kind: str) -> bool:
         return any(self._figure(row, f"{kind}_{year}") is not None for year in self.years)
@@ -105,6 +112,7 @@ class RenstraFigures:
             Series("Realisasi", self._cells(column + 1), realisasi)
             if self._can_be_drawn(row, "realisasi")
             else None,
+            self._number_format(row),
             width,
         )
 

@@ -32,6 +32,7 @@ from lkjip_xl.tables import CARA_PENYERAPAN
 _SASARAN_NOTE = (
     "Pagu dan realisasi program sasaran itu, {penunjang} Program Penunjang; cara lain di lembar {sheet}."
 )
+_ORDER = "Urutannya menurut angka saat buku kerja ini ditulis."
 _WITHOUT_PAGU = "Tidak termasuk {count} sub kegiatan yang pagunya nol."
 _MONEY = ("PAGU (Rp)", "REALISASI (Rp)")
 _PROGRAM_HEADINGS = ("NO", "PROGRAM", *_MONEY, "SISA (Rp)", "PENYERAPAN", "KATEGORI", "BAGIAN PAGU")
@@ -157,10 +158,9 @@ class SummaryTables:
             row = self._write_sub_kegiatan(row + 2, f"{_WORDS[size]} penyerapan tertinggi", highest, budget)
         leaves = (each for each in table.rows if table.is_leaf(each) and each.parent is not None)
         without_pagu = sum(budget.figure(each, PAGU) == 0 for each in leaves)
-        if without_pagu:
-            row += 1
-            self.page.note(row, _WITHOUT_PAGU.format(count=without_pagu))
-        return row
+        left_out = f" {_WITHOUT_PAGU.format(count=without_pagu)}" if without_pagu else ""
+        self.page.note(row + 1, f"{_ORDER}{left_out}")
+        return row + 1
 
     def _write_sub_kegiatan(
         self, row: int, title: str, found: Sequence[SubKegiatan], budget: BudgetFigures

@@ -148,7 +148,10 @@ def unknown_sasaran(report: Report) -> Iterator[Problem]:
         # One sasaran may stand there in two spellings.
         strange = [cell for cell in cells if not cell.formula and not pair_names([cell.written], known)]
         names = [cell.written for cell in cells]
-        without = [aim for aim in _sasaran(aims) if not pair_names([aim.written], names)]
+        wanted = _sasaran(aims)
+        # Each with one only: two sasaran that are nearly the same are two.
+        paired = {index for index, _ in pair_names([aim.written for aim in wanted], names)}
+        without = [aim for index, aim in enumerate(wanted) if index not in paired]
         for cell in strange:
             # Where one is strange and one is missing, they are likely to be the same.
             meant = without[0] if len(strange) == len(without) == 1 else None
@@ -265,13 +268,16 @@ def sasaran_program_berbeda(report: Report) -> Iterator[Outcome]:
     if outline is None or shares is None:
         return
     programs = _of_outline(outline)
+    known = {name_key(each.written) for each in _usual_sasaran(report)}
     names = [row.text("program") for row in shares.rows]
     for index, other in pair_names([each.name.written for each in programs], names):
         here, there = programs[index].sasaran, shares.rows[other].cells.get("sasaran")
         if here is None or there is None or here.is_blank or there.is_blank:
             continue
-        # A sasaran that is only misspelt is no other one.
-        if pair_names([here.written], [there.written]):
+        # A sasaran that is only misspelt is no other one, unless both are sasaran of the report.
+        both_known = {name_key(here.written), name_key(there.written)} <= known
+        same = name_key(here.written) == name_key(there.written)
+        if same or (not both_known and pair_names([here.written], [there.written])):
             continue
         # The sasaran is what differs; where it stands in a row above, the program says which is meant.
         own_row = here.place.row == programs[index].name.place.row and not here.formula

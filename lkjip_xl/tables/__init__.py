@@ -33,6 +33,7 @@ from lkjip_xl.tables.results import (
     TABEL_3_1_5,
 )
 from lkjip_xl.tables.vocabulary import (
+    ABBREVIATIONS,
     ANNOTATED_SHEETS,
     CARA_PENYERAPAN,
     DRAFT,
@@ -82,6 +83,7 @@ def table_named(key: str) -> TableSpec:
 
 
 __all__ = [
+    "ABBREVIATIONS",
     "ANNOTATED_SHEETS",
     "CARA_PENYERAPAN",
     "DRAFT",

@@ -1,0 +1,58 @@
+"""Figures and names as an Indonesian sentence has them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from lkjip_xl.numbers import format_number, format_short, round_half_up
+from lkjip_xl.words import fold, squeeze
+
+# Units that only repeat what is measured.
+_MEASURED_ITSELF = ("indeks", "rasio", "nilai", "skor", "angka", "predikat")
+_DECIMALS, _DECIMALS_BELOW_ONE = 2, 4
+
+
+def percent(value: Decimal) -> str:
+    """A percentage in a sentence: ``100%``, ``98,70%``; what is not quite 100 is not called 100."""
+    rounded = round_half_up(value, 2)
+    if rounded == 100 != value:
+        return "hampir 100%" if value < 100 else "sedikit di atas 100%"
+    return f"{format_number(rounded, 0 if rounded == int(rounded) else 2)}%"
+
+
+def rupiah(value: Decimal) -> str:
+    """An amount in a sentence: ``Rp23.733.274.959``."""
+    return f"{'-' if value < 0 else ''}Rp{format_short(abs(value))}"
+
+
+def with_unit(figure: str, unit: str) -> str:
+    """A figure with its unit as a sentence has it: ``80%``, ``Rp4.500.000``, ``5 orang``, ``13 PNS``, ``2,35``."""
+    unit = unit.strip(" .")
+    word = fold(unit)
+    if "%" in word or "persen" in word:
+        return figure if figure.endswith("%") else f"{figure}%"
+    if word in {"rp", "rupiah"}:
+        return f"Rp{figure}"
+    if not unit or word in _MEASURED_ITSELF:
+        return figure
+    # A word begins small in a sentence; KK, PNS and Ha are no words.
+    words = (each.lower() if len(each) > 2 and each[1:].islower() else each for each in unit.split())
+    return f"{figure} {' '.join(words)}"
+
+
+def rounded_figure(value: Decimal, decimals: int) -> str:
+    """A figure as a sentence has it: with what its cell shows of its decimals, but not with many."""
+    most = _DECIMALS if abs(value) >= 1 else _DECIMALS_BELOW_ONE
+    return format_short(round_half_up(value, min(decimals, most)))
+
+
+def quoted_name(text: str) -> str:
+    """A name in quotation marks."""
+    return f"“{squeeze(text)}”"
+
+
+def change(before: Decimal, after: Decimal) -> str:
+    """What became of a figure: ``naik``, ``turun``, ``tetap``."""
+    if before == after:
+        return "tetap"
+    return "naik" if after > before else "turun"
