@@ -22,6 +22,8 @@ from lkjip_xl.usage import IndonesianCommand, IndonesianGroup, usage_error
 from lkjip_xl.whole_file import CannotWrite, refuse_to_overwrite, whole_file
 
 if TYPE_CHECKING:
+    from lkjip_xl.build.template import Filling
+    from lkjip_xl.finance.source import Source
     from lkjip_xl.render import Paint
 
 NOTHING_WRONG, ERRORS_FOUND, WRONG_USE, NOT_READ = 0, 1, 2, 3
@@ -107,6 +109,19 @@ def template(
     renstra: Annotated[
         str, typer.Option(metavar="AWAL-AKHIR", help="Tahun pertama dan terakhir Renstra, misalnya 2021-2026.")
     ] = "",
+    dari: Annotated[
+        Path | None,
+        typer.Option(
+            "--dari", metavar="BERKAS", readable=False, help="Isi Tabel 2.7 dari Rekap 5, DPA, atau LRA."
+        ),
+    ] = None,
+    tahapan: Annotated[
+        Tahapan | None,
+        typer.Option(metavar="murni|perubahan", help="Pagu yang dipakai, bila berkas --dari memuat keduanya."),
+    ] = None,
+    skpd: Annotated[
+        str, typer.Option(metavar="KODE|NAMA", help="SKPD yang dipakai, bila berkas --dari memuat beberapa.")
+    ] = "",
     kertas: Annotated[
         Paper, typer.Option(metavar="folio|a4", help="Ukuran kertas; biasanya folio.")
     ] = Paper.FOLIO,
@@ -126,9 +141,34 @@ def template(
     # A control character, pasted with the name, would make a file that Excel cannot open.
     names = (render.printable(instansi).strip(), render.printable(pemerintah).strip())
     years = _years_of_renstra(renstra)
-    write_template(output, TemplateOptions(*names, tahun, *years, kertas=_PAPERS[kertas]))
+    filling = None
+    if dari:
+        source, filling = _filling_from(dari, tahun, tahapan, skpd)
+        tahun = tahun or source.year
+        names = (names[0] or (source.skpd[0].name if source.skpd else ""), names[1])
+    write_template(output, TemplateOptions(*names, tahun, *years, kertas=_PAPERS[kertas]), filling)
     typer.echo(f"Templat ditulis: {output}")
+    if filling:
+        rows = len(filling.tables["tabel_2_7"])
+        typer.echo(f"Tabel 2.7 sudah berisi {rows} baris dari {dari}; lengkapi indikator dan targetnya.")
     typer.echo("Buka di Excel dan isi sel kuning. Lembar Petunjuk menjelaskan caranya.")
+
+
+def _filling_from(file: Path, tahun: int | None, tahapan: Tahapan | None, skpd: str) -> tuple[Source, Filling]:
+    """A file of the finance system, and what it fills of a template."""
+    from lkjip_xl.build.template_from import filling_from
+    from lkjip_xl.finance.reading import ReadingOptions, read_source
+    from lkjip_xl.finance.source import Stage
+    from lkjip_xl.reader import UnreadableFile
+
+    try:
+        with progress(f"Membaca {file.name}"):
+            options = ReadingOptions(tahun, Stage(tahapan.value) if tahapan else None, skpd.strip())
+            source = read_source(file, options)
+        return source, filling_from(source)
+    except UnreadableFile as error:
+        _complain(f"{file}: {error.unreadable.reason} {error.unreadable.hint}")
+        raise typer.Exit(WRONG_USE if error.unreadable.wrong_use else NOT_READ) from error
 
 
 def _years_of_renstra(text: str) -> tuple[int | None, int | None]:
@@ -332,13 +372,18 @@ def reconcile(
     skpd: Annotated[
         str, typer.Option(metavar="KODE|NAMA", help="SKPD yang dipakai, bila berkasnya memuat beberapa.")
     ] = "",
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", metavar="HASIL", help="Tulis juga buku kerja rekonsiliasinya (.xlsx)."),
+    ] = None,
+    timpa: Annotated[bool, typer.Option("--timpa", help="Timpa berkas yang sudah ada.")] = False,
     toleransi: Annotated[
         int, typer.Option(metavar="RUPIAH", min=0, help="Selisih sampai sebesar ini dianggap sama; biasanya 0.")
     ] = 0,
 ) -> None:
     """Mencocokkan pagu dan realisasi dengan berkas dari sistem keuangan.
 
-    Contoh: lkjip-xl reconcile lkjip_2023.xlsx rekap_5.xlsx realisasi.xlsx
+    Contoh: lkjip-xl reconcile lkjip_2023.xlsx rekap_5.xlsx realisasi.xlsx -o rekonsiliasi.xlsx
     """
     from lkjip_xl import render_reconciliation as render
     from lkjip_xl.finance.reading import ReadingOptions, read_source
@@ -346,6 +391,8 @@ def reconcile(
     from lkjip_xl.finance.source import Stage
     from lkjip_xl.reader import UnreadableFile, read_report
 
+    if output:
+        refuse_to_overwrite(output, allowed=timpa, inputs=(file, *files))
     reading = file
     try:
         with progress(f"Membaca {file.name}"):
@@ -367,6 +414,13 @@ def reconcile(
             _echo_for_programs(render.render_json(found))
         case TableFormat.CSV:
             _echo_for_programs(render.render_csv(found))
+    if output:
+        from lkjip_xl.build.reconciliation_book import write_reconciliation
+
+        with progress(f"Menulis {output.name}"):
+            write_reconciliation(output, found)
+        # What a program reads from the output must stay whole.
+        typer.echo(f"Buku kerja rekonsiliasi ditulis: {output}", err=True)
     wrong = any(each.severity is Severity.ERROR and not each.waived for each in found.findings)
     raise typer.Exit(ERRORS_FOUND if wrong else NOTHING_WRONG)
 

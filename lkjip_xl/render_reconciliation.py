@@ -32,17 +32,6 @@ _HEADINGS = (
     *("tingkat", "kode", "nama", "pagu lkjip", "pagu sipd", "selisih pagu"),
     *("realisasi lkjip", "realisasi sipd", "selisih realisasi", "keadaan", "dicocokkan menurut"),
 )
-EQUAL, DIFFERENT, ONLY_HERE, ONLY_THERE = "sama", "berbeda", "hanya di LKjIP", "hanya di SIPD"
-
-
-def state_of(found: Reconciliation, compared: Compared) -> str:
-    """In one word how a row stands to the finance system."""
-    if compared.node is None and compared is not found.total:
-        return ONLY_HERE
-    if not compared.cells:
-        return ONLY_THERE
-    differences = (compared.difference(measure) for measure in found.measures)
-    return DIFFERENT if any(abs(each or Decimal(0)) > found.tolerance for each in differences) else EQUAL
 
 
 def render_text(found: Reconciliation, width: int = 100, paint: Paint = plain) -> str:
@@ -149,7 +138,7 @@ def render_csv(found: Reconciliation) -> str:
         level = each.level.label if each.level else ""
         how = each.match.by.value if each.match else ""
         amounts = [_amount(value) for measure in MEASURES for value in _three(each, measure)]
-        row = [level, each.code, each.label, *amounts, state_of(found, each), how]
+        row = [level, each.code, each.label, *amounts, found.state(each).value, how]
         writer.writerow([not_a_formula(printable(text)) for text in row])
     return "\ufeff" + output.getvalue().rstrip("\n")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from enum import Enum
 from functools import cached_property
 
 from lkjip_xl.finance.causes import Difference, Neighbour, likely_cause
@@ -71,6 +72,15 @@ class Compared:
         return (here or Decimal(0)) - (there or Decimal(0))
 
 
+class State(Enum):
+    """How a row stands to the finance system; the value is what staff read."""
+
+    EQUAL = "sama"
+    DIFFERENT = "berbeda"
+    ONLY_HERE = "hanya di LKjIP"
+    ONLY_THERE = "hanya di SIPD"
+
+
 @dataclass(frozen=True)
 class Reconciliation:
     """Everything that there is to say. ``compared`` comes in the order of the report, what is only there last."""
@@ -98,6 +108,20 @@ class Reconciliation:
         """What could be compared: pagu, realisasi."""
         given = {PAGU: self.pagu_sources, REALISASI: self.realisasi_sources}
         return tuple(measure for measure in MEASURES if given[measure])
+
+    def state(self, compared: Compared) -> State:
+        """How a row stands to the finance system."""
+        if compared.node is None and compared is not self.total:
+            return State.ONLY_HERE
+        if not compared.cells:
+            return State.ONLY_THERE
+        differences = (compared.difference(measure) or Decimal(0) for measure in self.measures)
+        return State.DIFFERENT if any(abs(each) > self.tolerance for each in differences) else State.EQUAL
+
+    def causes_of(self, compared: Compared) -> Iterator[str]:
+        """The likely causes of the differences of a row."""
+        places = {cell.place for cells in compared.cells.values() for cell in cells}
+        return (cause for each in self.findings if each.problem.place in places and (cause := self.cause(each)))
 
     def cause(self, finding: Finding) -> str:
         """The likely cause of a finding; empty where arithmetic shows none."""

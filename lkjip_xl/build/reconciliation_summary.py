@@ -1,0 +1,138 @@
+"""Ringkasan of a reconciliation: the totals, how many rows agree, the files that were read, and the findings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from lkjip_xl.build import finished_styles as looks
+from lkjip_xl.build import page, styles
+from lkjip_xl.build.finished_cells import Entry
+from lkjip_xl.build.styles import Style
+from lkjip_xl.build.writer import Sheet, Workbook
+from lkjip_xl.finance.reconciliation import Reconciliation, State
+from lkjip_xl.finance.source import Source
+from lkjip_xl.findings import Finding
+from lkjip_xl.render import should_be_text, written_text
+
+_WIDTHS = (12, 20, 12, 40, 22, 22, 18, 44)
+_TOTALS = ("", "LKjIP (Rp)", "SIPD (Rp)", "SELISIH (Rp)")
+_FILES = (
+    "BENTUK",
+    "BERKAS",
+    "BARIS DIBACA",
+    "TIDAK DIHITUNG",
+    "PAGU (Rp)",
+    "REALISASI (Rp)",
+    "RINCIAN",
+    "CATATAN",
+)
+_FINDINGS = ("ATURAN", "LEMBAR", "SEL", "BARIS", "TERTULIS", "SEHARUSNYA", "SELISIH", "PESAN")
+
+
+def write_overview(
+    workbook: Workbook,
+    sheet: Sheet,
+    found: Reconciliation,
+    totals: Mapping[str, tuple[Entry, Entry, Entry]],
+    states: Mapping[State, Entry],
+) -> None:
+    """Write the sheet."""
+    settings = found.report.settings
+    page.set_up(sheet, settings, draft=False)
+    for column, width in enumerate(_WIDTHS, 1):
+        sheet.set_width(column, width)
+    title = settings.with_years("Ringkasan Rekonsiliasi Tahun {tahun}")
+    sheet.text(1, 1, title, workbook.style(**styles.TITLE))
+    sheet.set_height(1, styles.row_height([1], font_size=14))
+    sheet.text(2, 1, page.printable(settings.instansi), workbook.style(**styles.SUBTITLE))
+    writer = _Lines(workbook, sheet)
+    row = writer.section(4, "Jumlah")
+    row = writer.headings(row, _TOTALS)
+    for measure, entries in totals.items():
+        row = writer.line(row, (Entry(measure.capitalize()), *entries))
+    row = writer.section(row + 1, "Baris")
+    for state, entry in states.items():
+        row = writer.line(row, (Entry(), Entry(state.value[:1].upper() + state.value[1:]), entry))
+    row = writer.section(row + 1, "Berkas keuangan")
+    row = writer.headings(row, _FILES)
+    for source in found.sources:
+        row = writer.line(row, _of_source(source))
+    for text in found.unused:
+        sheet.text(row, 1, f"Perhatian: {page.printable(text)}.", workbook.style(**styles.NOTE))
+        row += 1
+    row = writer.section(row + 1, "Temuan")
+    if not found.findings:
+        sheet.text(row, 1, "Tidak ada: LKjIP dan berkas keuangan sama.", workbook.style(**styles.BASE))
+        row += 1
+    else:
+        row = writer.headings(row, _FINDINGS)
+    for finding in found.findings:
+        row = writer.line(row, _of_finding(finding), looks.WAIVED if finding.waived else None)
+    sheet.print_area(row - 1, len(_WIDTHS))
+
+
+def _of_source(source: Source) -> tuple[Entry, ...]:
+    skipped = "; ".join(f"{count} {reason}" for reason, count in source.skipped.items())
+    notes = [*source.notes, *(f"kolom tidak dikenal: {each}" for each in source.unknown_columns)]
+    return (
+        Entry(source.shape.value),
+        Entry(page.printable(source.file)),
+        Entry(value=Decimal(source.rows_read), number_format="0"),
+        Entry(skipped),
+        *(_amount(source.total(measure)) for measure in ("pagu", "realisasi")),
+        Entry(value=Decimal(len(source.lines)), number_format="0"),
+        Entry("; ".join(notes)),
+    )
+
+
+def _of_finding(finding: Finding) -> tuple[Entry, ...]:
+    problem = finding.problem
+    difference = Entry() if problem.difference is None else _amount(problem.difference)
+    waived = f" Dikecualikan: {finding.waiver}." if finding.waived else ""
+    return (
+        Entry(finding.code),
+        Entry(problem.place.sheet),
+        Entry(problem.place.address),
+        Entry(problem.row_label),
+        Entry(written_text(finding)),
+        Entry(should_be_text(finding)),
+        difference,
+        Entry(f"{problem.message}{waived}"),
+    )
+
+
+def _amount(value: Decimal | None) -> Entry:
+    return Entry("-") if value is None else Entry(value=value, number_format=styles.RUPIAH_FORMAT)
+
+
+class _Lines:
+    """Writes lines one under the other; each method gives the next row."""
+
+    def __init__(self, workbook: Workbook, sheet: Sheet) -> None:
+        self._workbook, self._sheet = workbook, sheet
+
+    def section(self, row: int, text: str) -> int:
+        """Write the heading of a part."""
+        for column in range(1, len(_WIDTHS) + 1):
+            self._sheet.text(row, column, text if column == 1 else "", self._workbook.style(**looks.SECTION))
+        return row + 1
+
+    def headings(self, row: int, texts: Sequence[str]) -> int:
+        """Write the headings of a table."""
+        for column, text in enumerate(texts, 1):
+            self._sheet.text(row, column, text, self._workbook.style(**styles.HEADING))
+        return row + 1
+
+    def line(self, row: int, entries: Sequence[Entry], look: Style | None = None) -> int:
+        """Write a line of a table, as high as its texts need."""
+        for column, entry in enumerate(entries, 1):
+            shown: Style = {"num_format": entry.number_format} if entry.number_format else {}
+            entry.write(self._sheet, row, column, self._workbook.style(**{**(look or styles.CELL), **shown}))
+        lines = [
+            styles.lines_needed(entry.text, width)
+            for entry, width in zip(entries, _WIDTHS, strict=False)
+            if entry.value is None
+        ]
+        self._sheet.set_height(row, styles.row_height(lines))
+        return row + 1
