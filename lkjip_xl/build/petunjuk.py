@@ -11,6 +11,7 @@ from lkjip_xl.build.template_table import dress
 from lkjip_xl.build.writer import quoted
 from lkjip_xl.tables import (
     IDENTITAS,
+    PEMETAAN,
     PENGATURAN,
     PENGECUALIAN,
     PETUNJUK,
@@ -170,7 +171,7 @@ SECTIONS: Final = (
         ),
     ),
     Section(
-        "Pengaturan dan Pengecualian",
+        "Pengaturan, Pengecualian, dan Pemetaan",
         (
             Line(
                 "•",
@@ -182,6 +183,11 @@ SECTIONS: Final = (
                 "Temuan yang memang benar demikian dapat dicatat di sini: kode aturan, lembar, baris, dan "
                 "alasannya. Tanpa alasan, pengecualian tidak berlaku.",
                 PENGECUALIAN.sheet,
+            ),
+            Line(
+                "•",
+                "Untuk lkjip-xl reconcile: baris yang di SIPD bernama lain dapat dipasangkan di sini. Boleh kosong.",
+                PEMETAAN.sheet,
             ),
         ),
     ),
