@@ -186,7 +186,8 @@ SECTIONS: Final = (
             ),
             Line(
                 "•",
-                "Untuk lkjip-xl reconcile: baris yang di SIPD bernama lain dapat dipasangkan di sini. Boleh kosong.",
+                "Untuk lkjip-xl reconcile: baris yang di SIPD bernama lain dapat dipasangkan di sini. "
+                "Boleh kosong.",
                 PEMETAAN.sheet,
             ),
         ),
