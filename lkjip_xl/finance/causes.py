@@ -99,7 +99,7 @@ def _one_digit(found: Difference) -> str:
     differing = [(a, b) for a, b in zip(here, there, strict=True) if a != b]
     if len(differing) != 1:
         return ""
-    return f"satu angka berbeda: {differing[0][0]}, seharusnya {differing[0][1]}"
+    return f"satu digit berbeda: {differing[0][0]}, seharusnya {differing[0][1]}"
 
 
 def _document(found: Difference) -> str:

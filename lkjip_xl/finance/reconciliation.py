@@ -442,6 +442,7 @@ class _Judge:
             if by_code
             else f"Dicocokkan dengan “{found.node.label}” karena namanya mirip ({_score(found)}).",
             expected=found.node.label,
+            elsewhere="SIPD",
             actual=self._found.table.label(row),
             hint="Samakan namanya."
             if by_code
