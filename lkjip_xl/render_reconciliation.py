@@ -11,7 +11,7 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Any
 
-from lkjip_xl.finance.reconciliation import MEASURES, Compared, Reconciliation
+from lkjip_xl.finance.comparison import MEASURES, Compared, Reconciliation
 from lkjip_xl.finance.source import Source
 from lkjip_xl.findings import Severity
 from lkjip_xl.numbers import format_short

@@ -13,9 +13,10 @@ import pytest
 
 from lkjip_xl.cli import main
 from lkjip_xl.finance.causes import Difference, Neighbour, likely_cause
+from lkjip_xl.finance.comparison import Reconciliation
 from lkjip_xl.finance.matching import By
 from lkjip_xl.finance.reading import ReadingOptions, read_source
-from lkjip_xl.finance.reconciliation import Reconciliation, reconcile
+from lkjip_xl.finance.reconciliation import reconcile
 from lkjip_xl.finance.source import Stage
 from lkjip_xl.finance.tree import Node
 from lkjip_xl.preflight import UnreadableFile
@@ -108,7 +109,7 @@ IN_REPORT: list[tuple[str, Change, list[tuple[str, str, str]], str]] = [
         "one digit",
         put(TABEL_2_7, F15=3_437_100),
         [("R03", TABEL_2_7, "F15")],
-        "satu angka berbeda: 1, seharusnya 0",
+        "satu digit berbeda: 1, seharusnya 0",
     ),
 ]
 
@@ -262,6 +263,18 @@ def test_monthly_files_add_up_and_a_whole_one_is_given_once(tmp_path: Path) -> N
     result = against(REKAP, DOCUMENTS, KEUANGAN / "lra.xlsx")
     assert result.findings == ()
     assert len(result.unused) == 2
+
+
+def test_documents_that_stand_in_two_files_are_said(tmp_path: Path) -> None:
+    rows = list(samples.per_dokumen(samples.anggaran()))
+    head, documents = rows[:5], rows[5:-1]
+    first = write(tmp_path / "a.xlsx", [*head, *documents[:100]])
+    with pytest.raises(UnreadableFile, match="isi yang sama"):
+        against(first, write(tmp_path / "b.xlsx", [*head, *documents[:100]]))
+    second = write(tmp_path / "c.xlsx", [*head, *documents[98:]])
+    result = against(first, second)
+    assert "2 baris dokumen di c.xlsx ada juga di a.xlsx" in result.unused[0]
+    assert [each.code for each in result.findings] == ["R04"]
 
 
 def test_files_of_another_year_or_agency_are_refused(tmp_path: Path) -> None:

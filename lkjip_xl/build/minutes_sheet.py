@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from lkjip_xl.build import page, styles
 from lkjip_xl.build.finished_cells import Entry
 from lkjip_xl.build.writer import Sheet, Workbook
-from lkjip_xl.finance.reconciliation import Reconciliation
+from lkjip_xl.finance.comparison import Reconciliation
 from lkjip_xl.findings import Severity
 
 _WIDTHS = (6, 34, 24, 24, 24)

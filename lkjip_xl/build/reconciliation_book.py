@@ -16,7 +16,7 @@ from lkjip_xl.build.reconciliation_summary import write_overview
 from lkjip_xl.build.styles import Style
 from lkjip_xl.build.writer import Sheet, Workbook, quoted
 from lkjip_xl.calc import sum_expression
-from lkjip_xl.finance.reconciliation import MEASURES, PAGU, REALISASI, Compared, Reconciliation, State
+from lkjip_xl.finance.comparison import MEASURES, PAGU, REALISASI, Compared, Reconciliation, State
 from lkjip_xl.finance.tree import Node, SourceLine
 from lkjip_xl.model import column_letters
 from lkjip_xl.schema import Level

@@ -10,7 +10,7 @@ from lkjip_xl.build import page, styles
 from lkjip_xl.build.finished_cells import Entry
 from lkjip_xl.build.styles import Style
 from lkjip_xl.build.writer import Sheet, Workbook
-from lkjip_xl.finance.reconciliation import Reconciliation, State
+from lkjip_xl.finance.comparison import Reconciliation, State
 from lkjip_xl.finance.source import Source
 from lkjip_xl.findings import Finding
 from lkjip_xl.render import should_be_text, written_text

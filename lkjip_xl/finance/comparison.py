@@ -1,0 +1,175 @@
+"""The rows of a report beside the nodes of the finance system, and all that came of comparing them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import Enum
+
+from lkjip_xl.finance.matching import Match, Matching
+from lkjip_xl.finance.source import Source
+from lkjip_xl.finance.tree import BudgetTree, Node
+from lkjip_xl.findings import Finding
+from lkjip_xl.model import Place, Report, Row, Table
+from lkjip_xl.pairs import pair_rows
+from lkjip_xl.schema import Level
+from lkjip_xl.tables import TABEL_2_7, TABEL_3_1_1_B
+
+PAGU, REALISASI = "pagu", "realisasi"
+MEASURES = (PAGU, REALISASI)
+
+
+@dataclass(frozen=True, slots=True)
+class ReportCell:
+    """A cell of the report that holds an amount: the table, the row and the column's key."""
+
+    table: Table
+    row: Row
+    column: str
+
+    @property
+    def amount(self) -> Decimal | None:
+        """The amount, in rupiah."""
+        return self.row.figure(self.column)
+
+    @property
+    def place(self) -> Place:
+        """Where it stands."""
+        return self.table.place(self.row, self.column)
+
+
+@dataclass(frozen=True)
+class Compared:
+    """A row of the report and a node of the finance system side by side; one of them is None where it is alone."""
+
+    level: Level | None
+    label: str
+    code: str
+    match: Match | None
+    node: Node | None
+    cells: Mapping[str, tuple[ReportCell, ...]]
+    there: Mapping[str, Decimal | None]
+
+    def here(self, measure: str) -> Decimal | None:
+        """The amount of the report; where two tables have one, that of the first."""
+        return next((cell.amount for cell in self.cells.get(measure, ()) if cell.amount is not None), None)
+
+    def difference(self, measure: str) -> Decimal | None:
+        """What the report has more than the finance system; a side without the row counts as nothing."""
+        here, there = self.here(measure), self.there.get(measure)
+        if here is None and there is None:
+            return None
+        return (here or Decimal(0)) - (there or Decimal(0))
+
+
+class State(Enum):
+    """How a row stands to the finance system; the value is what staff read."""
+
+    EQUAL = "sama"
+    DIFFERENT = "berbeda"
+    ONLY_HERE = "hanya di LKjIP"
+    ONLY_THERE = "hanya di SIPD"
+
+
+@dataclass(frozen=True)
+class Reconciliation:
+    """Everything that there is to say. ``compared`` comes in the order of the report, what is only there last."""
+
+    report: Report
+    pagu_sources: tuple[Source, ...]
+    realisasi_sources: tuple[Source, ...]
+    unused: tuple[str, ...]
+    table: Table
+    tree: BudgetTree
+    matching: Matching
+    compared: tuple[Compared, ...]
+    total: Compared
+    tolerance: Decimal
+    findings: tuple[Finding, ...] = ()
+    causes: Mapping[int, str] = field(default_factory=dict)
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Every file that gives an amount."""
+        return tuple({id(each): each for each in (*self.pagu_sources, *self.realisasi_sources)}.values())
+
+    @property
+    def measures(self) -> tuple[str, ...]:
+        """What could be compared: pagu, realisasi."""
+        given = {PAGU: self.pagu_sources, REALISASI: self.realisasi_sources}
+        return tuple(measure for measure in MEASURES if given[measure])
+
+    def state(self, compared: Compared) -> State:
+        """How a row stands to the finance system."""
+        if compared.node is None and compared is not self.total:
+            return State.ONLY_HERE
+        if not compared.cells:
+            return State.ONLY_THERE
+        differences = (compared.difference(measure) or Decimal(0) for measure in self.measures)
+        return State.DIFFERENT if any(abs(each) > self.tolerance for each in differences) else State.EQUAL
+
+    def causes_of(self, compared: Compared) -> Iterator[str]:
+        """The likely causes of the differences of a row."""
+        places = {cell.place for cells in compared.cells.values() for cell in cells}
+        return (cause for each in self.findings if each.problem.place in places and (cause := self.cause(each)))
+
+    def cause(self, finding: Finding) -> str:
+        """The likely cause of a finding; empty where arithmetic shows none."""
+        return self.causes.get(id(finding.problem), "")
+
+
+class Comparison:
+    """Puts the rows of the report and the nodes of the finance system side by side."""
+
+    def __init__(self, report: Report, table: Table, tree: BudgetTree, matching: Matching) -> None:
+        self._table, self._tree, self._matching = table, tree, matching
+        self._plan = report.tables.get(TABEL_2_7.key)
+        paired = table.spec.key == TABEL_3_1_1_B.key and self._plan is not None and bool(self._plan.rows)
+        self._partners = pair_rows(self._plan, table).left_of() if paired and self._plan else {}
+
+    def _cells(self, row: Row) -> Mapping[str, tuple[ReportCell, ...]]:
+        table, tree = self._table, self._table.spec.tree
+        assert tree is not None  # noqa: S101 - a budget table is one
+        pagu = [ReportCell(table, row, tree.amount)]
+        partner = self._plan.total if row is table.total and self._plan else self._partners.get(row.index)
+        if partner is not None and self._plan is not None and self._plan.spec.tree is not None and self._partners:
+            pagu.insert(0, ReportCell(self._plan, partner, self._plan.spec.tree.amount))
+        realisasi = [ReportCell(table, row, "realisasi")] if "realisasi" in table.columns else []
+        return {PAGU: tuple(pagu), REALISASI: tuple(realisasi)}
+
+    def rows(self) -> Iterator[Compared]:
+        """Every row of the report, then what only the finance system has."""
+        tree = self._table.spec.tree
+        for row in self._table.rows:
+            found = self._matching.of_row(row)
+            node = found.node if found else None
+            code = row.text(tree.code) if tree else ""
+            yield Compared(
+                row.level,
+                self._table.label(row),
+                code or (node.code if node else ""),
+                found,
+                node,
+                self._cells(row),
+                _amounts(node),
+            )
+        for node in self._matching.only_there:
+            yield from self._alone(node)
+
+    def _alone(self, node: Node) -> Iterator[Compared]:
+        yield Compared(node.level, node.label, node.code, None, node, {}, _amounts(node))
+        for child in self._tree.children(node):
+            yield from self._alone(child)
+
+    def total(self) -> Compared:
+        """The whole budget."""
+        there = {measure: self._tree.total(measure) for measure in MEASURES}
+        total = self._table.total
+        if total is not None:
+            return Compared(None, "JUMLAH", "", None, None, self._cells(total), there)
+        return Compared(None, "JUMLAH", "", None, None, {}, there)
+
+
+def _amounts(node: Node | None) -> Mapping[str, Decimal | None]:
+    return {measure: node.amount(measure) if node else None for measure in MEASURES}

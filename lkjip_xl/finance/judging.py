@@ -1,0 +1,184 @@
+"""What must be said of a comparison: rows on one side only, amounts that differ, names that are not the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from functools import cached_property
+
+from lkjip_xl.finance.causes import Difference, Neighbour, likely_cause
+from lkjip_xl.finance.comparison import PAGU, REALISASI, Compared, Reconciliation, ReportCell
+from lkjip_xl.finance.matching import By, Match
+from lkjip_xl.finance.tree import Node
+from lkjip_xl.findings import Problem
+from lkjip_xl.model import Row
+from lkjip_xl.numbers import format_number, format_short
+from lkjip_xl.tables import TABEL_2_7
+from lkjip_xl.words import name_key
+
+_CODES = {PAGU: "R03", REALISASI: "R04"}
+_DOCUMENTS = {PAGU: "DPA", REALISASI: "laporan realisasi"}
+
+
+class Judge:
+    """What must be said of a comparison. ``causes`` has the likely cause of each problem by its identity."""
+
+    def __init__(self, found: Reconciliation) -> None:
+        self._found = found
+        self.causes: dict[int, str] = {}
+
+    @cached_property
+    def _by_row(self) -> Mapping[int, Compared]:
+        rows = self._found.table.rows
+        return {row.index: each for row, each in zip(rows, self._found.compared, strict=False)}
+
+    def problems(self) -> Iterator[tuple[str, Problem]]:
+        """Rows on one side only, amounts that differ, and names that are only alike."""
+        for row in self._found.table.rows:
+            compared = self._by_row[row.index]
+            if compared.node is None:
+                if row.parent is None or self._by_row[row.parent].node is not None:
+                    yield "R01", self._only_here(row)
+                continue
+            if compared.match is not None and self._is_named_otherwise(row, compared.match):
+                yield "R05", self._named_otherwise(row, compared.match)
+            yield from self._amounts(row, compared)
+        yield from self._total()
+        for node in self._found.matching.only_there:
+            yield "R02", self._only_there(node)
+
+    def _amounts(self, row: Row, compared: Compared) -> Iterator[tuple[str, Problem]]:
+        for measure in self._found.measures:
+            problem = self._difference(row, compared, measure)
+            if problem is not None:
+                yield _CODES[measure], problem
+
+    def _total(self) -> Iterator[tuple[str, Problem]]:
+        total, table = self._found.total, self._found.table
+        if table.total is not None:
+            yield from self._amounts(table.total, total)
+
+    def _explained(self, row: Row, measure: str) -> Decimal:
+        """How much of a difference the rows under a row bring along."""
+        table = self._found.table
+        here = sum(
+            (self._by_row[part.index].difference(measure) or Decimal(0) for part in table.parts(row)), Decimal(0)
+        )
+        parent = None if row is table.total else self._by_row[row.index].node
+        lonely = [node for node in self._found.matching.only_there if node in self._found.tree.children(parent)]
+        return here - sum((node.amount(measure) or Decimal(0) for node in lonely), Decimal(0))
+
+    def _difference(self, row: Row, compared: Compared, measure: str) -> Problem | None:
+        there = compared.there.get(measure)
+        cells = [cell for cell in compared.cells.get(measure, ()) if cell.amount is not None]
+        wrong = [cell for cell in cells if abs((cell.amount or Decimal(0)) - (there or 0)) > self._found.tolerance]
+        if there is None or not wrong:
+            return None
+        cell = wrong[0]
+        here = cell.amount or Decimal(0)
+        parts = self._found.table.parts(row)
+        if parts and cell is cells[0] and here - there == self._explained(row, measure):
+            return None
+        cause = self._cause(compared, measure, here, there)
+        hint = f"Cocokkan dengan {_DOCUMENTS[measure]}, lalu betulkan yang salah."
+        problem = self._problem(
+            cell,
+            f"{measure.capitalize()} di sini berbeda dari berkas keuangan" + (f": {cause}." if cause else "."),
+            expected=there,
+            actual=here,
+            difference=here - there,
+            hint=hint,
+            related=tuple(other.place for other in wrong[1:]),
+        )
+        self.causes[id(problem)] = cause
+        return problem
+
+    def _cause(self, compared: Compared, measure: str, here: Decimal, there: Decimal) -> str:
+        if compared.node is None:
+            return ""
+        neighbours = [
+            Neighbour(other.label, other.here(measure), other.there.get(measure))
+            for other in self._found.compared
+            if other is not compared and other.level is compared.level
+        ]
+        parts = self._found.tree.children(compared.node)
+        return likely_cause(Difference(measure, here, there, compared.node, neighbours, parts))
+
+    def _name_cell(self, row: Row) -> ReportCell:
+        """Where the name stands that was compared: in Tabel 2.7, unless it is written otherwise there."""
+        first, table = self._by_row[row.index].cells[PAGU][0], self._found.table
+        same = first.table.label(first.row) == table.label(row)
+        return (
+            ReportCell(first.table, first.row, first.table.spec.label)
+            if same
+            else ReportCell(table, row, table.spec.label)
+        )
+
+    def _only_here(self, row: Row) -> Problem:
+        near = next((each for each in self._found.matching.proposed if each.row is row), None)
+        if near is None:
+            hint = "Hapus barisnya, betulkan kode atau namanya, atau pasangkan di lembar Pemetaan."
+        else:
+            hint = (
+                f"Mungkin sama dengan “{near.node.label}” ({_score(near)}). Jika ya, samakan namanya atau tulis "
+                "pasangannya di lembar Pemetaan."
+            )
+        return self._problem(
+            self._name_cell(row),
+            "Baris ini tidak ada di berkas keuangan.",
+            actual=self._found.table.label(row),
+            hint=hint,
+        )
+
+    def _only_there(self, node: Node) -> Problem:
+        table = self._found.table
+        amounts = ", ".join(
+            f"{measure} {format_short(amount)}"
+            for measure in self._found.measures
+            if (amount := node.amount(measure)) is not None
+        )
+        row = table.total or table.rows[-1]
+        return Problem(
+            table.place(row, table.spec.label),
+            f"{node.level.label} ini hanya ada di berkas keuangan: {amounts}.",
+            row_label=node.label,
+            row_code=node.code,
+            expected=f"{node.code} {node.label}".strip(),
+            hint=f"Tambahkan barisnya di {TABEL_2_7.sheet}, atau pasangkan di lembar Pemetaan.",
+        )
+
+    def _is_named_otherwise(self, row: Row, found: Match) -> bool:
+        """Whether a name differs from that of the finance system, and nobody has said that it is the same."""
+        differs = bool(found.node.name) and name_key(found.node.name) != name_key(self._found.table.label(row))
+        return differs and found.by is not By.MAPPING
+
+    def _named_otherwise(self, row: Row, found: Match) -> Problem:
+        by_code = found.by is By.CODE
+        return self._problem(
+            self._name_cell(row),
+            "Kodenya sama, tetapi namanya berbeda dari berkas keuangan."
+            if by_code
+            else f"Dicocokkan dengan “{found.node.label}” karena namanya mirip ({_score(found)}).",
+            expected=found.node.label,
+            elsewhere="SIPD",
+            actual=self._found.table.label(row),
+            hint="Samakan namanya."
+            if by_code
+            else "Jika memang sama, samakan namanya atau tulis pasangannya di lembar Pemetaan.",
+        )
+
+    @staticmethod
+    def _problem(cell: ReportCell, message: str, **more: object) -> Problem:
+        tree = cell.table.spec.tree
+        return Problem(
+            cell.place,
+            message,
+            row_label=cell.table.label(cell.row),
+            column_heading=cell.table.heading(cell.column),
+            row_code=cell.row.text(tree.code) if tree else "",
+            **more,  # type: ignore[arg-type]
+        )
+
+
+def _score(found: Match) -> str:
+    return f"kemiripan {format_number(Decimal(str(found.score)) * 100, 0)}%"
