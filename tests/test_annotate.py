@@ -6,7 +6,6 @@ import re
 import struct
 import warnings
 import zlib
-from collections.abc import Callable
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
@@ -21,27 +20,15 @@ from openpyxl.cell import Cell
 
 from lkjip_xl.annotate import write_annotated
 from lkjip_xl.check import check_file
-from lkjip_xl.cli import main
 from lkjip_xl.findings import CheckResult, Finding, Problem, Severity
 from lkjip_xl.model import Place
 from lkjip_xl.note_boxes import Grid
 from lkjip_xl.whole_file import CannotWrite
 from tests.books import MENDED, PUBLISHED
 from tests.libreoffice import recalculate
+from tests.running import Run
 
 VML = "xl/drawings/vmlDrawing1.vml"
-Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    def run(*arguments: object) -> tuple[int, str, str]:
-        with pytest.raises(SystemExit) as ended:
-            main([str(each) for each in arguments])
-        out, err = capsys.readouterr()
-        return int(ended.value.code or 0), out, err
-
-    return run
 
 
 def load(path: Path, *, data_only: bool = False) -> Workbook:

@@ -16,25 +16,10 @@ import openpyxl
 import pytest
 
 from lkjip_xl import __version__
-from lkjip_xl.cli import main
 from tests.books import MENDED, PUBLISHED, SAMPLES, TABEL_3_1_1_B, Book
+from tests.running import Run
 
 GOLDEN = Path(__file__).parent / "golden"
-
-Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
-    monkeypatch.setenv("COLUMNS", "100")
-
-    def call(*arguments: str | Path) -> tuple[int, str, str]:
-        with pytest.raises(SystemExit) as ended:
-            main([str(argument) for argument in arguments])
-        output = capsys.readouterr()
-        return int(ended.value.code or 0), output.out, output.err
-
-    return call
 
 
 @pytest.mark.parametrize(("sample", "code"), [(PUBLISHED, 1), (MENDED, 0)], ids=["published", "mended"])

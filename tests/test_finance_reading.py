@@ -192,6 +192,12 @@ def test_levels_that_nobody_can_tell_are_refused(tmp_path: Path) -> None:
         read_source(path)
 
 
+def test_the_name_of_a_file_says_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "rekap.xls"
+    path.write_bytes((KEUANGAN / "rekap_5.xlsx").read_bytes())
+    assert read_source(path).total("pagu") == PAGU
+
+
 def test_other_sheets_are_named(tmp_path: Path) -> None:
     path = tmp_path / "x.xlsx"
     with xlsxwriter.Workbook(path) as workbook:

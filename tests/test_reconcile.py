@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -11,7 +10,6 @@ from typing import Any
 
 import pytest
 
-from lkjip_xl.cli import main
 from lkjip_xl.finance.causes import Difference, Neighbour, likely_cause
 from lkjip_xl.finance.comparison import Reconciliation
 from lkjip_xl.finance.matching import By
@@ -23,23 +21,12 @@ from lkjip_xl.preflight import UnreadableFile
 from lkjip_xl.reader import read_report
 from tests.books import MENDED, PUBLISHED, TABEL_2_7, TABEL_3_1_1_B, Book
 from tests.finance_files import KEUANGAN, SHAPES, changed, renamed, samples, write
+from tests.running import Run
 from tests.test_rules import Change, together
 from tests.test_rules import write as put
 
 AFTER = ReadingOptions(2023, Stage.PERUBAHAN)
 REKAP, DOCUMENTS = KEUANGAN / "rekap_5.xlsx", KEUANGAN / "realisasi_per_dokumen.xlsx"
-Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    def run(*arguments: object) -> tuple[int, str, str]:
-        with pytest.raises(SystemExit) as ended:
-            main([str(each) for each in arguments])
-        out, err = capsys.readouterr()
-        return int(ended.value.code or 0), out, err
-
-    return run
 
 
 def against(*files: Path, change: Change = lambda _: None, tolerance: int = 0) -> Reconciliation:

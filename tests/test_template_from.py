@@ -2,31 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from lkjip_xl.check import check_file
-from lkjip_xl.cli import main
 from lkjip_xl.model import Table
 from lkjip_xl.reader import read_report
 from tests.books import MENDED, TABEL_2_7
 from tests.finance_files import KEUANGAN, samples, write
 from tests.libreoffice import recalculate
-
-Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    def run(*arguments: object) -> tuple[int, str, str]:
-        with pytest.raises(SystemExit) as ended:
-            main([str(each) for each in arguments])
-        out, err = capsys.readouterr()
-        return int(ended.value.code or 0), out, err
-
-    return run
+from tests.running import Run
 
 
 def lines(table: Table) -> list[tuple[str, str, str, object]]:

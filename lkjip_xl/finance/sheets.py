@@ -53,7 +53,8 @@ def read_sheets(path: Path) -> Iterator[RawSheet]:
 def _workbook(path: Path) -> Iterator[RawSheet]:
     from python_calamine import CalamineWorkbook
 
-    with CalamineWorkbook.from_path(str(path)) as workbook:
+    # From the open file calamine tells the kind by its content; from a path it would trust the name.
+    with path.open("rb") as file, CalamineWorkbook.from_filelike(file) as workbook:
         for name in workbook.sheet_names:
             sheet = workbook.get_sheet_by_name(name)
             # Without this, empty rows and columns at the top would be left out and every row number be wrong.
