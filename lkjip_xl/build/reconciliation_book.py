@@ -286,6 +286,8 @@ class _Book:
     ) -> None:
         for position, entry in enumerate(entries, 1):
             look: Style = {"num_format": entry.number_format} if entry.number_format else {}
+            if entry.number_format == "0":
+                look["align"] = "center"  # a number of a row, not an amount
             entry.write(sheet, row, position, self.workbook.style(**{**styles.CELL, **look}))
         lines = [
             styles.lines_needed(entry.text, width)

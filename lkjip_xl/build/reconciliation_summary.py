@@ -15,19 +15,13 @@ from lkjip_xl.finance.source import Source
 from lkjip_xl.findings import Finding
 from lkjip_xl.render import should_be_text, written_text
 
-_WIDTHS = (12, 20, 12, 40, 22, 22, 18, 44)
+_WIDTHS = (16, 28, 20, 20, 24, 24, 40, 50)
 _TOTALS = ("", "LKjIP (Rp)", "SIPD (Rp)", "SELISIH (Rp)")
 _FILES = (
-    "BENTUK",
-    "BERKAS",
-    "BARIS DIBACA",
-    "TIDAK DIHITUNG",
-    "PAGU (Rp)",
-    "REALISASI (Rp)",
-    "RINCIAN",
-    "CATATAN",
+    *("BENTUK", "BERKAS", "BARIS DIBACA", "BARIS RINCIAN"),
+    *("PAGU (Rp)", "REALISASI (Rp)", "TIDAK DIHITUNG", "CATATAN"),
 )
-_FINDINGS = ("ATURAN", "LEMBAR", "SEL", "BARIS", "TERTULIS", "SEHARUSNYA", "SELISIH", "PESAN")
+_FINDINGS = ("ATURAN", "LEMBAR", "SEL", "SELISIH", "TERTULIS", "SEHARUSNYA", "BARIS", "PESAN")
 
 
 def write_overview(
@@ -53,7 +47,7 @@ def write_overview(
         row = writer.line(row, (Entry(measure.capitalize()), *entries))
     row = writer.section(row + 1, "Baris")
     for state, entry in states.items():
-        row = writer.line(row, (Entry(), Entry(state.value[:1].upper() + state.value[1:]), entry))
+        row = writer.line(row, (Entry(state.value[:1].upper() + state.value[1:]), entry))
     row = writer.section(row + 1, "Berkas keuangan")
     row = writer.headings(row, _FILES)
     for source in found.sources:
@@ -79,9 +73,9 @@ def _of_source(source: Source) -> tuple[Entry, ...]:
         Entry(source.shape.value),
         Entry(page.printable(source.file)),
         Entry(value=Decimal(source.rows_read), number_format="0"),
-        Entry(skipped),
-        *(_amount(source.total(measure)) for measure in ("pagu", "realisasi")),
         Entry(value=Decimal(len(source.lines)), number_format="0"),
+        *(_amount(source.total(measure)) for measure in ("pagu", "realisasi")),
+        Entry(skipped),
         Entry("; ".join(notes)),
     )
 
@@ -94,10 +88,10 @@ def _of_finding(finding: Finding) -> tuple[Entry, ...]:
         Entry(finding.code),
         Entry(problem.place.sheet),
         Entry(problem.place.address),
-        Entry(problem.row_label),
+        difference,
         Entry(written_text(finding)),
         Entry(should_be_text(finding)),
-        difference,
+        Entry(problem.row_label),
         Entry(f"{problem.message}{waived}"),
     )
 
