@@ -134,7 +134,7 @@ def template(
     from lkjip_xl import render
     from lkjip_xl.build.template import TemplateOptions, write_template
 
-    refuse_to_overwrite(output, allowed=timpa)
+    refuse_to_overwrite(output, allowed=timpa, inputs=(dari,) if dari else ())
     if max(len(instansi), len(pemerintah)) > _LONGEST_NAME:
         _complain(f"Nama terlalu panjang; paling banyak {_LONGEST_NAME} huruf.")
         raise typer.Exit(WRONG_USE)
@@ -165,6 +165,11 @@ def _filling_from(file: Path, tahun: int | None, tahapan: Tahapan | None, skpd: 
         with progress(f"Membaca {file.name}"):
             options = ReadingOptions(tahun, Stage(tahapan.value) if tahapan else None, skpd.strip())
             source = read_source(file, options)
+        if tahun and source.year and tahun != source.year:
+            _complain(
+                f"{file} berisi tahun {source.year}, bukan {tahun}. Samakan --tahun, atau pakai berkas lain."
+            )
+            raise typer.Exit(WRONG_USE)
         return source, filling_from(source)
     except UnreadableFile as error:
         _complain(f"{file}: {error.unreadable.reason} {error.unreadable.hint}")
@@ -393,7 +398,7 @@ def reconcile(
 
     if output:
         refuse_to_overwrite(output, allowed=timpa, inputs=(file, *files))
-    reading = file
+    reading: Path | None = file
     try:
         with progress(f"Membaca {file.name}"):
             report = read_report(file)
@@ -402,10 +407,11 @@ def reconcile(
         for reading in files:
             with progress(f"Membaca {reading.name}"):
                 sources.append(read_source(reading, options))
-        reading = file
+        reading = None
         found = hold_against(report, sources, Decimal(toleransi))
     except UnreadableFile as error:
-        _complain(f"{reading}: {error.unreadable.reason} {error.unreadable.hint}")
+        prefix = f"{reading}: " if reading else ""
+        _complain(f"{prefix}{error.unreadable.reason} {error.unreadable.hint}")
         raise typer.Exit(WRONG_USE if error.unreadable.wrong_use else NOT_READ) from error
     match output_format:
         case TableFormat.TEXT:
@@ -421,8 +427,7 @@ def reconcile(
             write_reconciliation(output, found)
         # What a program reads from the output must stay whole.
         typer.echo(f"Buku kerja rekonsiliasi ditulis: {output}", err=True)
-    wrong = any(each.severity is Severity.ERROR and not each.waived for each in found.findings)
-    raise typer.Exit(ERRORS_FOUND if wrong else NOTHING_WRONG)
+    raise typer.Exit(NOTHING_WRONG if found.agrees else ERRORS_FOUND)
 
 
 @app.command(cls=IndonesianCommand)

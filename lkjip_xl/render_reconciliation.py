@@ -90,10 +90,12 @@ def verdict(found: Reconciliation) -> tuple[str, Severity]:
     rows = (
         f"{len(found.matching.matches)} dari {len(found.table.rows)} baris dicocokkan ({matched or 'tidak ada'})"
     )
-    errors = sum(1 for each in found.findings if each.severity is Severity.ERROR and not each.waived)
     measures = " dan ".join(found.measures)
-    if errors:
-        return f"BELUM COCOK: {errors} perbedaan {measures}; {rows}.", Severity.ERROR
+    if not found.agrees:
+        differences = f"{len(found.standing)} perbedaan" if found.standing else "jumlahnya berbeda,"
+        return f"BELUM COCOK: {differences} {measures}; {rows}.", Severity.ERROR
+    if found.waived:
+        return f"COCOK kecuali {len(found.waived)} perbedaan yang dikecualikan: {measures}; {rows}.", Severity.INFO
     return f"COCOK sampai rupiahnya: {measures}; {rows}.", Severity.INFO
 
 
@@ -124,6 +126,7 @@ def _source_object(source: Source) -> dict[str, Any]:
         "shape": source.shape.value,
         "rows_read": source.rows_read,
         "rows_skipped": [{"reason": reason, "count": count} for reason, count in source.skipped.items()],
+        "notes": list(source.notes),
         "total_pagu": json_value(source.total("pagu")),
         "total_realisasi": json_value(source.total("realisasi")),
     }

@@ -149,6 +149,118 @@ def test_an_agencys_own_sheet(rows: list[tuple[Any, ...]], pagu: int, tmp_path: 
     assert source.total("pagu") == pagu
 
 
+SIMPLE = ("Kode", "Uraian", "Anggaran", "Realisasi")
+SUB = "1.01.01.2.01.0001"
+
+
+@pytest.mark.parametrize(
+    ("rows", "total"),
+    [
+        pytest.param([(SUB, "Sub", 5, 5), (None, None, None, "Jambi, 31 Desember 2023")], 5, id="a signature"),
+        pytest.param([(SUB, "Sub", 5, 5), SIMPLE, ("1.01.01.2.01.0002", "Dua", 7, 7)], 12, id="headings again"),
+        pytest.param(
+            [(SUB, "Sub", None, None), ("5.1.02", "Barang", 3, 1), ("1.01.01.2.01.0002", "Dua", 7, 7)],
+            10,
+            id="rekening under a row without amounts",
+        ),
+        pytest.param(
+            [(SUB, "Sub", 5, 5), ("5", "BELANJA", 5, 5), ("5.1", "OPERASI", 5, 5), ("5.1.02", "Barang", 5, 5)],
+            5,
+            id="the topmost rekening",
+        ),
+    ],
+)
+def test_rows_of_an_outline(rows: list[tuple[Any, ...]], total: int, tmp_path: Path) -> None:
+    source = read_source(write(tmp_path / "x.xlsx", [SIMPLE, *rows]))
+    assert source.total("pagu") == total
+    assert source.described[((1, 1, 1), (1, 1, 1, 2, 1), (1, 1, 1, 2, 1, 1))].name == "Sub"
+
+
+@pytest.mark.parametrize("code", ["", "-", "8,01,01,2,09,01", "Sisa"])
+def test_an_amount_without_a_code_is_said(code: str, tmp_path: Path) -> None:
+    rows = [SIMPLE, (SUB, "Sub", 5, 5), (code, "Sub Kegiatan Baru", 7, 2)]
+    source = read_source(write(tmp_path / "x.xlsx", rows))
+    assert source.total("pagu") == 5
+    assert source.notes == (
+        "1 baris bernilai tanpa kode tidak dihitung (pagu 7, realisasi 2), yang pertama baris 3: Sub Kegiatan Baru",
+    )
+
+
+def test_a_column_without_any_amount_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFile, match="“anggaran” tidak berisi satu angka pun"):
+        read_source(write(tmp_path / "x.xlsx", [SIMPLE, (SUB, "Sub", None, 5)]))
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        [("Kode", "Uraian", "Tahun 2023", None, "Sisa"), (None, None, "Anggaran", "Realisasi", None)],
+        [("Kode", "Uraian", "2022", None, "2023"), (None, None, "Anggaran", "Realisasi", "Anggaran", "Realisasi")],
+        [
+            (
+                "Kode",
+                "Uraian",
+                "Anggaran",
+                "Realisasi s.d. Bulan Lalu",
+                "Realisasi Bulan Ini",
+                "Realisasi s.d. Bulan Ini",
+            )
+        ],
+    ],
+)
+def test_headings_of_years_and_months(headings: list[tuple[Any, ...]], tmp_path: Path) -> None:
+    rows = [*headings, ("1.01.01", "Program", 9, 4, 5, 8)]
+    source = read_source(write(tmp_path / "x.xlsx", rows), ReadingOptions(2023))
+    of_last = "Tahun 2023" not in headings[0]
+    assert (source.total("pagu"), source.total("realisasi")) in {(9, 4), (5, 8), (9, 8)}
+    assert (source.total("realisasi") == 8) is of_last
+
+
+@pytest.mark.parametrize(
+    ("delimiter", "encoding"), [(";", "utf-8"), ("\t", "cp1252"), (";", "utf-16"), ("|", "utf-8")]
+)
+def test_texts_with_indonesian_amounts(delimiter: str, encoding: str, tmp_path: Path) -> None:
+    path = tmp_path / "x.csv"
+    lines = [
+        SIMPLE,
+        ("1.01.01", "Program, satu", "3.939.324.423,00", "1.234,00"),
+        ("1.01.02", "Dua", "1,00", "0,00"),
+    ]
+    path.write_bytes("\r".join(delimiter.join(line) for line in lines).encode(encoding))
+    assert read_source(path).total("pagu") == 3_939_324_424
+
+
+def test_two_sheets_with_a_budget(tmp_path: Path) -> None:
+    path = tmp_path / "x.xlsx"
+    with xlsxwriter.Workbook(path) as workbook:
+        for name, pagu in (("Perubahan", 7), ("Murni", 5)):
+            sheet = workbook.add_worksheet(name)
+            for row, cells in enumerate([("Kode", "Uraian", "Pagu"), ("1.01.01", "Program", pagu)]):
+                sheet.write_row(row, 0, cells)
+    with pytest.raises(UnreadableFile, match="Perubahan, Murni"):
+        read_source(path)
+    assert read_source(path, ReadingOptions(stage=Stage.MURNI)).total("pagu") == 5
+    assert read_source(path, ReadingOptions(stage=Stage.PERUBAHAN)).total("pagu") == 7
+
+
+def test_two_years_in_one_file(tmp_path: Path) -> None:
+    head, *rows = samples.rekap_5(samples.anggaran())
+    path = write(tmp_path / "x.xlsx", [head, *rows, *([row[0], 2022, *row[2:]] for row in rows)])
+    with pytest.raises(UnreadableFile, match="2022, 2023"):
+        read_source(path)
+    source = read_source(path, ReadingOptions(2023))
+    assert (source.total("pagu"), source.year, source.skipped["baris tahun lain"]) == (PAGU, 2023, 145)
+
+
+def test_an_agency_by_a_part_of_its_name(tmp_path: Path) -> None:
+    head, *rows = samples.rekap_5(samples.anggaran())
+    other = [[*row[:4], "1.01.2.22.0.00.01.0000", "Badan Keuangan", *row[6:]] for row in rows]
+    path = write(tmp_path / "semua.xlsx", [head, *other, *rows])
+    assert read_source(path, ReadingOptions(skpd="kesatuan bangsa")).total("pagu") == PAGU
+    with pytest.raises(UnreadableFile, match="beberapa SKPD"):
+        read_source(path, ReadingOptions(skpd="badan"))
+
+
 def test_unknown_columns_are_named(tmp_path: Path) -> None:
     path = write(tmp_path / "x.xlsx", [("Kode", "Uraian", "Pagu", "Bidang"), ("1.01.01", "Program", 5, "x")])
     assert read_source(path).unknown_columns == ("bidang",)

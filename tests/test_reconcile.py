@@ -65,6 +65,7 @@ def test_the_published_report_differs_in_one_kegiatan(name: str) -> None:
 
 
 # Row 15 is Akuntansi SKPD (3.437.000, 1.787.000), 31 Peralatan dan Mesin Lainnya (61.395.715).
+AT_G13 = ("R04", TABEL_3_1_1_B, "G13")
 AT_G15 = ("R04", TABEL_3_1_1_B, "G15")
 IN_REPORT: list[tuple[str, Change, list[tuple[str, str, str]], str]] = [
     (
@@ -170,7 +171,7 @@ def without_codes(book: Book) -> None:
         ("Koordinasi dan Pelaksanaan Akuntansi pada SKPD", [("R05", TABEL_2_7, "C15")], ""),
         (
             "Koordinasi Akuntansi",
-            [("R01", TABEL_2_7, "C15"), ("R02", TABEL_3_1_1_B, "C6")],
+            [("R01", TABEL_2_7, "C15"), ("R02", TABEL_2_7, "C6")],
             "Mungkin sama dengan “Koordinasi Akuntansi”",
         ),
     ],
@@ -262,6 +263,102 @@ def test_documents_that_stand_in_two_files_are_said(tmp_path: Path) -> None:
     result = against(first, second)
     assert "2 baris dokumen di c.xlsx ada juga di a.xlsx" in result.unused[0]
     assert [each.code for each in result.findings] == ["R04"]
+
+
+@pytest.mark.parametrize(
+    ("change", "files", "expected", "words"),
+    [
+        (put(TABEL_3_1_1_B, G13=None), (DOCUMENTS,), AT_G13, "kosong, padahal"),
+        (put(TABEL_2_7, F13=None), (REKAP,), ("R03", TABEL_2_7, "F13"), "kosong, padahal"),
+    ],
+)
+def test_what_is_empty_here_is_a_difference(
+    change: Change, files: tuple[Path, ...], expected: tuple[str, str, str], words: str
+) -> None:
+    result = against(*files, change=change)
+    assert found(result) == [expected]
+    assert words in result.findings[0].problem.message
+
+
+def test_what_finance_does_not_know_is_a_difference(tmp_path: Path) -> None:
+    rows = [row for row in samples.per_dokumen(samples.anggaran()) if "8.01.01.2.01.01" not in row]
+    result = against(REKAP, write(tmp_path / "x.xlsx", rows[:-1]))
+    assert found(result) == [("R04", TABEL_3_1_1_B, "G10")]
+    assert "tidak ada di berkas keuangan" in result.findings[0].problem.message
+    assert not result.agrees
+
+
+def test_nothing_spent_and_no_document_agree(tmp_path: Path) -> None:
+    rows = [row for row in samples.per_dokumen(samples.anggaran()) if "8.01.01.2.01.01" not in row]
+    nothing = put(TABEL_3_1_1_B, G10=0, G9=17_284_129, G8=3_793_087_160, G6=23_356_822_364)
+    assert against(write(tmp_path / "x.xlsx", rows[:-1]), change=nothing).findings == ()
+
+
+def test_a_report_without_realisasi_is_compared_by_its_pagu_and_says_so() -> None:
+    def nothing_spent(book: Book) -> None:
+        for row in range(6, 63):
+            book[TABEL_3_1_1_B].cell(row, 7).value = None
+
+    result = against(KEUANGAN / "lra.xlsx", change=nothing_spent)
+    assert (result.measures, result.findings) == (("pagu",), ())
+    assert result.unused == ("realisasi tidak dibandingkan, karena di LKjIP belum berisi angka",)
+
+
+def test_levels_that_are_not_clear_are_refused_not_passed_over() -> None:
+    def without_level(book: Book) -> None:
+        for row in range(8, 63):
+            for column in (1, 2):
+                book[TABEL_3_1_1_B].cell(row, column).value = None
+        put(TABEL_3_1_1_B, G14=999, F14=998)(book)
+
+    with pytest.raises(UnreadableFile, match="tingkat sebagian baris di Tabel 3.1.1.b"):
+        against(KEUANGAN / "lra.xlsx", change=without_level)
+
+
+def test_leaves_alone_are_matched_by_their_codes(tmp_path: Path) -> None:
+    head, *rows = samples.sederhana(samples.anggaran())
+    leaves = [row for row in rows if row[0].count(".") == 5]
+    result = against(write(tmp_path / "x.xlsx", [head, *leaves]))
+    assert result.findings == ()
+    assert len(result.matching.matches) == 55
+
+
+def test_a_budget_in_two_files(tmp_path: Path) -> None:
+    budget = samples.anggaran()
+    first = write(tmp_path / "a.xlsx", list(samples.rekap_5(budget[:20])))
+    second = write(tmp_path / "b.xlsx", list(samples.rekap_5(budget[20:])))
+    result = against(first, second)
+    assert (result.findings, result.unused) == ((), ())
+
+
+def test_a_pair_under_another_kegiatan_is_taken_and_one_that_nothing_has_is_said(tmp_path: Path) -> None:
+    def moved(each: Any) -> Any:
+        return replace(
+            each, kegiatan=("8.01.01.2.06", "Administrasi Umum"), sub_kegiatan=("8.01.01.2.06.09", "Lain")
+        )
+
+    path = write(
+        tmp_path / "x.xlsx", list(samples.rekap_5(changed("Koordinasi dan Pelaksanaan Akuntansi", moved)))
+    )
+    pairs = put(
+        "Pemetaan",
+        A7="Koordinasi dan Pelaksanaan Akuntansi SKPD",
+        B7="Lain",
+        A8="Tidak ada",
+        B8="Di mana pun",
+    )
+    result = against(path, change=pairs)
+    assert "R01" not in {each.code for each in result.findings}
+    assert [each.by for each in result.matching.matches].count(By.MAPPING) == 1
+    assert result.unused == (
+        "pasangan “Tidak ada” dan “Di mana pun” di Pemetaan tidak cocok dengan baris mana pun",
+    )
+
+
+def test_a_wrong_code_is_said() -> None:
+    result = against(REKAP, change=put(TABEL_3_1_1_B, B15="8.01.01.2.02.33"))
+    assert [each.code for each in result.findings] == ["R05"]
+    assert "kodenya di berkas keuangan 8.01.01.2.02.03" in result.findings[0].problem.message
 
 
 def test_files_of_another_year_or_agency_are_refused(tmp_path: Path) -> None:

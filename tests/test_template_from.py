@@ -63,4 +63,6 @@ def test_what_cannot_be_told_is_asked_for(run: Run, tmp_path: Path) -> None:
     assert not target.exists()
     assert run("template", "--dari", both, "--skpd", "Dinas Pendidikan", "-o", target)[0] == 0
     assert read_report(target).settings.instansi == "Dinas Pendidikan"
+    assert run("template", "--dari", both, "--skpd", "Dinas Pendidikan", "-o", both, "--timpa")[0] == 2
+    assert run("template", "--dari", KEUANGAN / "rekap_5.xlsx", "--tahun", 2024, "-o", tmp_path / "c.xlsx")[0] == 2
     assert run("template", "--dari", tmp_path / "tidak_ada.xlsx", "-o", tmp_path / "b.xlsx")[0] == 2

@@ -8,7 +8,6 @@ from lkjip_xl.build import page, styles
 from lkjip_xl.build.finished_cells import Entry
 from lkjip_xl.build.writer import Sheet, Workbook
 from lkjip_xl.finance.comparison import Reconciliation
-from lkjip_xl.findings import Severity
 
 _WIDTHS = (6, 34, 24, 24, 24)
 _FONT_SIZE = 11
@@ -21,6 +20,10 @@ _EQUAL = "Kedua pihak menyatakan bahwa angka di LKjIP sama dengan angka di siste
 _DIFFERENT = (
     "Terdapat {count} perbedaan, yang dirinci di lembar Ringkasan dan Rekonsiliasi dan akan dibetulkan sebelum "
     "LKjIP disampaikan."
+)
+_ACCEPTED = (
+    "Angka di LKjIP sama dengan angka di sistem keuangan, kecuali {count} perbedaan yang diterima dengan alasan "
+    "di lembar Ringkasan."
 )
 _CLOSING = "Demikian berita acara ini dibuat untuk dipergunakan sebagaimana mestinya."
 _SIGNERS = ("Pihak Perencanaan,", "Pihak Keuangan,")
@@ -48,8 +51,7 @@ def write_minutes(
     )
     row = _paragraph(workbook, sheet, 4, opening)
     row = _table(workbook, sheet, row + 1, totals)
-    errors = sum(1 for each in found.findings if each.severity is Severity.ERROR and not each.waived)
-    row = _paragraph(workbook, sheet, row + 1, _DIFFERENT.format(count=errors) if errors else _EQUAL)
+    row = _paragraph(workbook, sheet, row + 1, _result(found))
     row = _paragraph(workbook, sheet, row, _CLOSING)
     base = workbook.style(**{**styles.BASE, "font_size": _FONT_SIZE})
     for column, signer in zip((2, 4), _SIGNERS, strict=True):
@@ -57,6 +59,12 @@ def write_minutes(
         sheet.text(row + 6, column, _DOTS, base)
         sheet.text(row + 7, column, "NIP.", base)
     sheet.print_area(row + 7, len(_WIDTHS))
+
+
+def _result(found: Reconciliation) -> str:
+    if not found.agrees:
+        return _DIFFERENT.format(count=max(1, len(found.standing)))
+    return _ACCEPTED.format(count=len(found.waived)) if found.waived else _EQUAL
 
 
 def _paragraph(workbook: Workbook, sheet: Sheet, row: int, text: str) -> int:

@@ -57,7 +57,10 @@ def write_overview(
         row += 1
     row = writer.section(row + 1, "Temuan")
     if not found.findings:
-        sheet.text(row, 1, "Tidak ada: LKjIP dan berkas keuangan sama.", workbook.style(**styles.BASE))
+        text = (
+            "Tidak ada: LKjIP dan berkas keuangan sama." if found.agrees else "Jumlahnya berbeda; lihat di atas."
+        )
+        sheet.text(row, 1, text, workbook.style(**styles.BASE))
         row += 1
     else:
         row = writer.headings(row, _FINDINGS)

@@ -22,7 +22,16 @@ def choose_agencies(agencies: Iterable[Agency], is_wanted: IsWanted | None) -> s
     """
     every = list(agencies)
     chosen = {each for each in every if is_wanted is None or is_wanted(*each)}
-    if chosen or is_wanted is None:
+    if is_wanted is None or len(chosen) == 1:
+        return chosen
+    if len({code for code, _ in chosen}) > 1:
+        alike = ", ".join(sorted(name or code for code, name in chosen)[:_MOST_NAMED])
+        raise UnreadableFile(
+            Unreadable(
+                f"beberapa SKPD cocok dengan yang diminta: {alike}.", "Sebutkan kode SKPD-nya.", wrong_use=True
+            )
+        )
+    if chosen:
         return chosen
     names = [name or code for code, name in every if name or code]
     more = f", dan {len(names) - _MOST_NAMED} lagi" if len(names) > _MOST_NAMED else ""

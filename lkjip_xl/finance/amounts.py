@@ -8,7 +8,7 @@ from decimal import Decimal
 from lkjip_xl.numbers import Dot, Nothing, from_float, nothing, read_number
 from lkjip_xl.words import fold
 
-_NOTHING = ("null", "none", "nan")
+_NOTHING = ("null", "(null)", "none", "nan", "rp", "rp.")
 
 
 class NotAnAmount(ValueError):

@@ -28,7 +28,7 @@ def choose(sources: Sequence[Source]) -> tuple[tuple[Source, ...], tuple[Source,
     with_pagu = [each for each in sources if each.has_pagu]
     documents = [each for each in sources if each.has_realisasi and not each.is_cumulative]
     cumulative = [each for each in sources if each.has_realisasi and each.is_cumulative]
-    if not documents and len(cumulative) > 1:
+    if not documents and len(cumulative) > 1 and not _are_parts(cumulative):
         names = " dan ".join(each.file for each in cumulative)
         raise UnreadableFile(
             Unreadable(
@@ -37,11 +37,20 @@ def choose(sources: Sequence[Source]) -> tuple[tuple[Source, ...], tuple[Source,
         )
     realisasi = documents or cumulative
     repeated = list(_repeated(documents))
-    unused = [f"pagu di {each.file} tidak dipakai: sudah dari {with_pagu[0].file}" for each in with_pagu[1:]]
+    pagu = with_pagu if _are_parts(with_pagu) else with_pagu[:1]
+    unused = [
+        f"pagu di {each.file} tidak dipakai: sudah dari {pagu[0].file}" for each in with_pagu if each not in pagu
+    ]
     if documents:
         files = ", ".join(each.file for each in documents)
         unused += [f"realisasi di {each.file} tidak dipakai: sudah dari {files}" for each in cumulative]
-    return tuple(with_pagu[:1]), tuple(realisasi), (*repeated, *unused)
+    return tuple(pagu), tuple(realisasi), (*repeated, *unused)
+
+
+def _are_parts(sources: Sequence[Source]) -> bool:
+    """Whether files hold different parts of a budget: no sub kegiatan stands in two of them."""
+    paths = [{line.path for line in source.lines} for source in sources]
+    return sum(map(len, paths)) == len(set().union(*paths))
 
 
 def _repeated(sources: Sequence[Source]) -> Iterator[str]:

@@ -72,7 +72,7 @@ _PAGU = re.compile(r"\b(?:pagu|anggaran|alokasi|target keuangan|dpa|nilai rincia
 _TOTAL = re.compile(r"\bjumlah\b|\btotal\b")
 _NO_AMOUNT = re.compile(
     r"%|\b(?:persen|persentase|sisa|selisih|lebih|kurang|capaian|bertambah|berkurang|fisik|kinerja|lokasi"
-    r"|sumber dana|prakiraan|n 1|tahun lalu)\b"
+    r"|sumber dana|prakiraan|n 1|tahun lalu|bulan lalu|(?<!s d )(?<!sampai dengan )bulan ini)\b"
 )
 _YEAR = re.compile(r"\b20\d\d\b")
 

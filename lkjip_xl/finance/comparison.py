@@ -10,7 +10,7 @@ from enum import Enum
 from lkjip_xl.finance.matching import Match, Matching
 from lkjip_xl.finance.source import Source
 from lkjip_xl.finance.tree import BudgetTree, Node
-from lkjip_xl.findings import Finding
+from lkjip_xl.findings import Finding, Severity
 from lkjip_xl.model import Place, Report, Row, Table
 from lkjip_xl.pairs import pair_rows
 from lkjip_xl.schema import Level
@@ -98,7 +98,29 @@ class Reconciliation:
     def measures(self) -> tuple[str, ...]:
         """What could be compared: pagu, realisasi."""
         given = {PAGU: self.pagu_sources, REALISASI: self.realisasi_sources}
-        return tuple(measure for measure in MEASURES if given[measure])
+        return tuple(
+            measure
+            for measure in MEASURES
+            if given[measure] and any(each.here(measure) is not None for each in self.compared)
+        )
+
+    @property
+    def standing(self) -> tuple[Finding, ...]:
+        """The errors that nobody has waived."""
+        return tuple(each for each in self.findings if each.severity is Severity.ERROR and not each.waived)
+
+    @property
+    def waived(self) -> tuple[Finding, ...]:
+        """The findings that somebody has accepted."""
+        return tuple(each for each in self.findings if each.waived)
+
+    @property
+    def agrees(self) -> bool:
+        """Whether both sides are the same: no error stands, and no total differs but for what was accepted."""
+        differences = (self.total.difference(measure) or Decimal(0) for measure in self.measures)
+        return not self.standing and (
+            bool(self.waived) or all(abs(each) <= self.tolerance for each in differences)
+        )
 
     def state(self, compared: Compared) -> State:
         """How a row stands to the finance system."""

@@ -16,13 +16,15 @@ from lkjip_xl.finance.source import Described, Line, Path, Shape, Source, Stage
 from lkjip_xl.findings import Unreadable
 from lkjip_xl.pairs import code_key
 from lkjip_xl.preflight import UnreadableFile
-from lkjip_xl.words import fold, name_key
+from lkjip_xl.words import fold, heading_key, name_key
 
-SUBTOTAL, TOTAL_ROW, OTHER_STAGE, OTHER_SKPD = (
+SUBTOTAL, TOTAL_ROW, OTHER_STAGE, OTHER_SKPD, OTHER_YEAR, REPEATED_HEADING = (
     "baris tanpa kode rekening (subtotal)",
     "baris jumlah",
     "baris tahapan lain",
     "baris SKPD lain",
+    "baris tahun lain",
+    "judul kolom yang diulang",
 )
 _STRUCTURE = (
     (Field.KODE_PROGRAM, Field.NAMA_PROGRAM),
@@ -51,14 +53,20 @@ def shape_of(columns: Columns) -> Shape | None:
 
 
 def read_flat(
-    sheet: RawSheet, headings: Headings, file: str, stage: Stage | None, is_wanted: IsWanted | None
+    sheet: RawSheet,
+    headings: Headings,
+    file: str,
+    options: tuple[int | None, Stage | None, IsWanted | None],
 ) -> Source | None:
-    """A sheet read as one of the exports; None where it is none. ``is_wanted`` chooses the SKPD by code and name.
+    """A sheet read as one of the exports; None where it is none.
+
+    ``options`` are the year of the report, the stage of the budget, and which agency is wanted.
 
     Raises:
         UnreadableFile: if several stages of the budget stand in it and none was chosen, or an amount is none.
 
     """
+    year_of_report, stage, is_wanted = options
     columns = columns_of(headings)
     shape = shape_of(columns)
     if shape is None:
@@ -66,7 +74,8 @@ def read_flat(
     reader = _Reader(sheet.rows, headings.data, columns, shape)
     agencies = reader.agencies()
     chosen = choose_agencies(agencies, is_wanted)
-    lines = reader.lines(chosen, len(chosen) < len(agencies), _stages(reader, stage, file))
+    year = _year(reader, year_of_report)
+    lines = reader.lines(chosen, len(chosen) < len(agencies), _stages(reader, stage), year)
     return Source(
         file=file,
         sheet=sheet.name,
@@ -77,12 +86,33 @@ def read_flat(
         skipped=dict(reader.skipped),
         unknown_columns=unknown_columns(headings.paths, columns.values()),
         skpd=tuple(Described(*each) for each in agencies if each in chosen and any(each)),
-        year=reader.year(),
+        year=year,
         control=reader.control,
     )
 
 
-def _stages(reader: _Reader, stage: Stage | None, file: str) -> Callable[[str], bool]:
+def _year(reader: _Reader, year_of_report: int | None) -> int | None:
+    """The year that is read: the only one of the file, or that of the report among several.
+
+    Raises:
+        UnreadableFile: if the file has several, and none is the report's.
+
+    """
+    years = reader.years()
+    if len(years) < 2:
+        return years[0] if years else None
+    if year_of_report in years:
+        return year_of_report
+    raise UnreadableFile(
+        Unreadable(
+            f"berkas ini memuat beberapa tahun: {', '.join(map(str, years))}.",
+            "Isi Tahun Laporan di Identitas (atau --tahun), atau pakai berkas satu tahun.",
+            wrong_use=True,
+        )
+    )
+
+
+def _stages(reader: _Reader, stage: Stage | None) -> Callable[[str], bool]:
     """Which texts of TAHAPAN are those of the chosen stage."""
     found = reader.stages()
     if len(found) < 2:
@@ -90,7 +120,7 @@ def _stages(reader: _Reader, stage: Stage | None, file: str) -> Callable[[str], 
     if stage is None:
         raise UnreadableFile(
             Unreadable(
-                f"{file} memuat beberapa tahapan anggaran: {', '.join(found)}.",
+                f"berkas ini memuat beberapa tahapan anggaran: {', '.join(found)}.",
                 "Tambahkan --tahapan murni atau --tahapan perubahan.",
                 wrong_use=True,
             )
@@ -98,12 +128,12 @@ def _stages(reader: _Reader, stage: Stage | None, file: str) -> Callable[[str], 
     return lambda text: stage_of(text) is stage
 
 
-def stage_of(text: str) -> Stage | None:
-    """The stage that a text of TAHAPAN names."""
+def stage_of(text: str, usual: Stage | None = Stage.MURNI) -> Stage | None:
+    """The stage that a text of TAHAPAN names; ``usual`` is what it is where it names none."""
     word = fold(text)
-    if not word:
-        return None
-    return Stage.PERUBAHAN if "perubahan" in word or "pergeseran" in word else Stage.MURNI
+    if "perubahan" in word or "pergeseran" in word or "setelah" in word:
+        return Stage.PERUBAHAN
+    return Stage.MURNI if "murni" in word or "sebelum" in word else usual if word else None
 
 
 class _Reader:
@@ -138,13 +168,18 @@ class _Reader:
         """The texts of TAHAPAN."""
         return [text for (text,) in self._distinct(Field.TAHAPAN) if text]
 
-    def year(self) -> int | None:
-        """The year, where the file has one and only one."""
-        years = {text for (text,) in self._distinct(Field.TAHUN) if text.isdigit()}
-        return int(years.pop()) if len(years) == 1 else None
+    def years(self) -> list[int]:
+        """The years in TAHUN."""
+        return sorted({int(text) for (text,) in self._distinct(Field.TAHUN) if text.isdigit()})
 
-    def lines(self, agencies: set[tuple[str, str]], some: bool, is_of_stage: Callable[[str], bool]) -> list[Line]:
-        """The rows of some agencies and of the chosen stage, each a leaf."""
+    def lines(
+        self,
+        agencies: set[tuple[str, str]],
+        some: bool,
+        is_of_stage: Callable[[str], bool],
+        year: int | None,
+    ) -> list[Line]:
+        """The rows of some agencies, of the chosen stage and of a year, each a leaf."""
         lines = []
         code, name = (self._columns.get(field) for field in (Field.KODE_SKPD, Field.NAMA_SKPD))
         wanted: dict[tuple[object, object], bool] = {}
@@ -158,6 +193,10 @@ class _Reader:
                     self.read += 1
                     self.skipped[OTHER_SKPD] += 1
                     continue
+            if year is not None and self._text(cells, Field.TAHUN) not in {"", str(year)}:
+                self.read += 1
+                self.skipped[OTHER_YEAR] += 1
+                continue
             if line := self._line(index, cells, is_of_stage):
                 lines.append(line)
         return lines
@@ -166,6 +205,9 @@ class _Reader:
         if not any(text_of(cell) for cell in cells):
             return None
         self.read += 1
+        if self._is_heading(cells):
+            self.skipped[REPEATED_HEADING] += 1
+            return None
         path = self._path(cells)
         rekening = self._text(cells, Field.KODE_REKENING)
         pagu = self._amount(index, cells, Field.PAGU)
@@ -191,6 +233,11 @@ class _Reader:
             realisasi=None if gross is None else gross - (returned or 0),
             setoran=returned or Decimal(0),
         )
+
+    def _is_heading(self, cells: Cells) -> bool:
+        """Whether a row repeats the headings, as prints do on every page."""
+        shown = (FLAT.get(heading_key(self._text(cells, field))) is field for field in self._columns)
+        return sum(shown) >= 2
 
     def _is_total(self, cells: Cells, path: Path) -> bool:
         if path:

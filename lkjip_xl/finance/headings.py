@@ -16,7 +16,8 @@ _MOST_HEADING_ROWS = 4
 _LONGEST_HEADING = 120
 _WHAT = re.compile(r"(?:kode|kd|uraian|nama|program|kegiatan|sub kegiatan|rekening|no rek)\b")
 _HOW_MUCH = re.compile(
-    r"\b(?:pagu|anggaran|alokasi|realisasi|belanja|target keuangan|sebelum|setelah|sesudah|nilai rincian)\b"
+    r"\b(?:pagu|anggaran|alokasi|realisasi|belanja|target keuangan|sebelum|setelah|sesudah|nilai rincian"
+    r"|tahun 20\d\d)\b|^20\d\d$"
 )
 _COLUMN_NUMBER = re.compile(r"\(?\d{1,2}\)?(?:\s*=.*)?|\d{1,2}\.0")
 SEPARATOR = " / "

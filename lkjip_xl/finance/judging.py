@@ -13,6 +13,7 @@ from lkjip_xl.finance.tree import Node
 from lkjip_xl.findings import Problem
 from lkjip_xl.model import Row
 from lkjip_xl.numbers import format_number, format_short
+from lkjip_xl.pairs import code_key
 from lkjip_xl.tables import TABEL_2_7
 from lkjip_xl.words import name_key
 
@@ -37,7 +38,8 @@ class Judge:
         for row in self._found.table.rows:
             compared = self._by_row[row.index]
             if compared.node is None:
-                if row.parent is None or self._by_row[row.parent].node is not None:
+                topmost = row.parent is None or self._by_row[row.parent].node is not None
+                if topmost and self._has_money(compared):
                     yield "R01", self._only_here(row)
                 continue
             if compared.match is not None and self._is_named_otherwise(row, compared.match):
@@ -45,7 +47,12 @@ class Judge:
             yield from self._amounts(row, compared)
         yield from self._total()
         for node in self._found.matching.only_there:
-            yield "R02", self._only_there(node)
+            if any(node.amount(measure) for measure in self._found.measures):
+                yield "R02", self._only_there(node)
+
+    def _has_money(self, compared: Compared) -> bool:
+        """Whether a row has an amount that could be missed: a file of documents has none of what was not spent."""
+        return any(compared.here(measure) for measure in self._found.measures)
 
     def _amounts(self, row: Row, compared: Compared) -> Iterator[tuple[str, Problem]]:
         for measure in self._found.measures:
@@ -69,10 +76,11 @@ class Judge:
         return here - sum((node.amount(measure) or Decimal(0) for node in lonely), Decimal(0))
 
     def _difference(self, row: Row, compared: Compared, measure: str) -> Problem | None:
-        there = compared.there.get(measure)
-        cells = [cell for cell in compared.cells.get(measure, ()) if cell.amount is not None]
-        wrong = [cell for cell in cells if abs((cell.amount or Decimal(0)) - (there or 0)) > self._found.tolerance]
-        if there is None or not wrong:
+        # What is empty on one side is nothing: money that only the other side knows.
+        there = compared.there.get(measure) or Decimal(0)
+        cells = compared.cells.get(measure, ())
+        wrong = [cell for cell in cells if abs((cell.amount or Decimal(0)) - there) > self._found.tolerance]
+        if not wrong:
             return None
         cell = wrong[0]
         here = cell.amount or Decimal(0)
@@ -83,9 +91,11 @@ class Judge:
         hint = f"Cocokkan dengan {_DOCUMENTS[measure]}, lalu betulkan yang salah."
         problem = self._problem(
             cell,
-            f"{measure.capitalize()} di sini berbeda dari berkas keuangan" + (f": {cause}." if cause else "."),
+            f"{measure.capitalize()} di sini {_state(cell, compared, measure)}"
+            + (f": {cause}." if cause else "."),
             expected=there,
-            actual=here,
+            actual=cell.amount,
+            written="" if cell.amount is not None else "kosong",
             difference=here - there,
             hint=hint,
             related=tuple(other.place for other in wrong[1:]),
@@ -131,7 +141,8 @@ class Judge:
         )
 
     def _only_there(self, node: Node) -> Problem:
-        table = self._found.table
+        plan = self._found.report.tables.get(TABEL_2_7.key)
+        table = plan if plan is not None and plan.rows else self._found.table
         amounts = ", ".join(
             f"{measure} {format_short(amount)}"
             for measure in self._found.measures
@@ -149,11 +160,24 @@ class Judge:
 
     def _is_named_otherwise(self, row: Row, found: Match) -> bool:
         """Whether a name differs from that of the finance system, and nobody has said that it is the same."""
+        if found.by is By.MAPPING:
+            return False
         differs = bool(found.node.name) and name_key(found.node.name) != name_key(self._found.table.label(row))
-        return differs and found.by is not By.MAPPING
+        return differs or (found.by is By.NAME and self._has_another_code(row, found))
+
+    def _has_another_code(self, row: Row, found: Match) -> bool:
+        tree = self._found.table.spec.tree
+        code = code_key(row.text(tree.code)) if tree else ()
+        return bool(code) and bool(found.node.code) and code != code_key(found.node.code)
 
     def _named_otherwise(self, row: Row, found: Match) -> Problem:
         by_code = found.by is By.CODE
+        if found.by is By.NAME:
+            return self._problem(
+                self._name_cell(row),
+                f"Namanya sama, tetapi kodenya di berkas keuangan {found.node.code}.",
+                hint="Samakan kodenya.",
+            )
         return self._problem(
             self._name_cell(row),
             "Kodenya sama, tetapi namanya berbeda dari berkas keuangan."
@@ -178,6 +202,14 @@ class Judge:
             row_code=cell.row.text(tree.code) if tree else "",
             **more,  # type: ignore[arg-type]
         )
+
+
+def _state(cell: ReportCell, compared: Compared, measure: str) -> str:
+    """How an amount stands to that of the finance system."""
+    there = compared.there.get(measure)
+    if cell.amount is None:
+        return "kosong, padahal di berkas keuangan ada"
+    return "tidak ada di berkas keuangan" if not there else "berbeda dari berkas keuangan"
 
 
 def _score(found: Match) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -73,7 +73,7 @@ def match(table: Table, tree: BudgetTree, mapping: Sequence[tuple[str, str]] = (
         rows, nodes = siblings.pop(0)
         matched = _match_siblings(table, rows, nodes, mapping, found)
         siblings += [(table.children(each.row), tree.children(each.node)) for each in matched]
-    _match_moved(table, tree, found)
+    _match_moved(table, tree, mapping, found)
     return Matching(
         tuple(sorted(found.matches, key=lambda each: each.row.index)),
         tuple(found.rows),
@@ -87,18 +87,13 @@ def _match_siblings(
 ) -> list[Match]:
     """Match what stands under one parent; what is left over is left in ``found``."""
     matched: list[Match] = []
-    keys: tuple[tuple[By, Callable[[Row], Hashable], Callable[[Node], Hashable]], ...] = (
-        (By.MAPPING, lambda row: _mapped(table, row, mapping), lambda node: _mapped_to(node, mapping)),
-        (By.CODE, lambda row: _code(table, row), lambda node: code_key(node.code)),
-        (By.NAME, lambda row: name_key(table.label(row)), lambda node: name_key(node.name)),
-    )
     left, right = list(rows), list(nodes)
-    for by, key_of_row, key_of_node in keys:
+    for by in (By.MAPPING, By.CODE, By.NAME):
         waiting: dict[Hashable, list[Node]] = {}
         for node in right:
-            waiting.setdefault(key_of_node(node), []).append(node)
+            waiting.setdefault(_key_of_node(node, by, mapping), []).append(node)
         for row in list(left):
-            key = key_of_row(row)
+            key = _key_of_row(table, row, by, mapping)
             if key and waiting.get(key):
                 node = waiting[key].pop(0)
                 matched.append(Match(row, node, by))
@@ -158,17 +153,49 @@ def _best_assignment(table: Table, rows: Sequence[Row], nodes: Sequence[Node]) -
     return [Match(rows[a], nodes[b], By.SIMILARITY, scores[a, b]) for a, b in sorted(found)]
 
 
-def _match_moved(table: Table, tree: BudgetTree, found: _Found) -> None:
-    """Match what stands under another parent here than there: by its code, and what lies below it."""
-    for row in list(found.rows):
-        code = _code(table, row)
-        node = next((each for each in found.nodes if code and code_key(each.code) == code), None)
-        if node is None:
-            continue
-        found.rows.remove(row)
-        found.nodes.remove(node)
-        found.matches.append(Match(row, node, By.CODE))
-        siblings = [(table.children(row), tree.children(node))]
-        while siblings:
-            matched = _match_siblings(table, *siblings.pop(0), (), found)
-            siblings += [(table.children(each.row), tree.children(each.node)) for each in matched]
+def _match_moved(table: Table, tree: BudgetTree, mapping: Sequence[tuple[str, str]], found: _Found) -> None:
+    """Match what stands under another parent here than there, and what lies below it.
+
+    By Pemetaan, by code, or by a name that only one row and one node of a level have.
+    """
+    for by in (By.MAPPING, By.CODE, By.NAME):
+        for row in list(found.rows):
+            key = _key_of_row(table, row, by, mapping)
+            same = [each for each in found.nodes if key and _key_of_node(each, by, mapping) == key]
+            same = [each for each in same if each.level is row.level]
+            rows = [each for each in found.rows if key and _key_of_row(table, each, by, mapping) == key]
+            if len(same) != 1 or (by is By.NAME and len([each for each in rows if each.level is row.level]) > 1):
+                continue
+            found.rows.remove(row)
+            found.nodes.remove(same[0])
+            found.matches.append(Match(row, same[0], by))
+            siblings = [(table.children(row), tree.children(same[0]))]
+            while siblings:
+                matched = _match_siblings(table, *siblings.pop(0), mapping, found)
+                siblings += [(table.children(each.row), tree.children(each.node)) for each in matched]
+
+
+def _key_of_row(table: Table, row: Row, by: By, mapping: Sequence[tuple[str, str]]) -> Hashable:
+    match by:
+        case By.MAPPING:
+            return _mapped(table, row, mapping)
+        case By.CODE:
+            return _code(table, row)
+        case _:
+            return name_key(table.label(row))
+
+
+def _key_of_node(node: Node, by: By, mapping: Sequence[tuple[str, str]]) -> Hashable:
+    match by:
+        case By.MAPPING:
+            return _mapped_to(node, mapping)
+        case By.CODE:
+            return code_key(node.code)
+        case _:
+            return name_key(node.name)
+
+
+def unused_pairs(table: Table, matching: Matching, mapping: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The pairs of Pemetaan by which nothing was matched."""
+    used = {_mapped(table, each.row, mapping) for each in matching.matches if each.by is By.MAPPING}
+    return [pair for at, pair in enumerate(mapping, 1) if at not in used]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -15,27 +15,32 @@ from lkjip_xl.finance.agencies import IsWanted, choose_agencies
 from lkjip_xl.finance.amounts import NotAnAmount, amount, text_of
 from lkjip_xl.finance.codes import Segments, ancestors, is_rekening, is_skpd, split_code_and_name
 from lkjip_xl.finance.columns import AmountColumn, amount_columns, amount_headings, unknown_columns
-from lkjip_xl.finance.headings import Headings, is_column_numbers
+from lkjip_xl.finance.headings import SEPARATOR, Headings, is_column_numbers
 from lkjip_xl.finance.sheets import Cells, RawSheet
 from lkjip_xl.finance.source import Described, Line, Path, Shape, Source, Stage
 from lkjip_xl.findings import Unreadable
 from lkjip_xl.levels import LevelClues, find_levels
+from lkjip_xl.numbers import format_short
 from lkjip_xl.pairs import code_key
 from lkjip_xl.preflight import UnreadableFile
-from lkjip_xl.words import fold, name_key
+from lkjip_xl.words import fold, heading_key, name_key
 
 _CODE = re.compile(r"(?:kode|kd|no rek)\b.*")
 _NAME = re.compile(r"(?:uraian|nama|program|kegiatan|sub kegiatan)\b.*")
 _TOTAL = re.compile(r"(?:grand )?total\b|jumlah\b|j u m l a h")
 # Segments of a program's code; what has fewer stands above the programs.
 _PROGRAM = 3
-TOTAL_ROW, ABOVE, PARENT, WITHOUT_AMOUNT, NUMBERS, OTHER_SKPD = (
+_KINDS_OF_REKENING = ("4", "5", "6")
+TOTAL_ROW, ABOVE, PARENT, WITHOUT_AMOUNT, NUMBERS, OTHER_SKPD, WITHOUT_CODE, REMARK, REPEATED_HEADING = (
     "baris jumlah",
     "urusan, bidang urusan, dan SKPD di atas program",
     "baris induk yang dirinci di bawahnya",
     "baris tanpa kode dan tanpa nilai",
     "baris nomor kolom",
     "baris SKPD lain",
+    "baris bernilai tanpa kode program, kegiatan, atau sub kegiatan",
+    "baris keterangan",
+    "judul kolom yang diulang",
 )
 
 
@@ -52,6 +57,7 @@ class _Row:
 
     row: int
     skpd: str
+    skpd_written: str
     code: Segments
     rekening: Segments
     codes: Mapping[str, str]
@@ -73,6 +79,7 @@ class _Outline:
     skipped: Counter[str] = field(default_factory=Counter)
     control: tuple[Decimal | None, Decimal | None] = (None, None)
     skpd: dict[str, str] = field(default_factory=dict)
+    without_code: list[_Row] = field(default_factory=list)
     read: int = 0
 
 
@@ -122,6 +129,7 @@ def read_outline(
     outline = _gather(sheet.rows, headings, columns, stage)
     _keep(outline, is_wanted)
     lines, described = _leaves(outline) if columns.codes else _leaves_by_amounts(outline)
+    _refuse_empty_column(columns, lines)
     return Source(
         file=file,
         sheet=sheet.name,
@@ -135,6 +143,40 @@ def read_outline(
         ),
         skpd=tuple(Described(code, name) for code, name in outline.skpd.items()),
         control=outline.control,
+        notes=tuple(_remarks(outline)),
+    )
+
+
+def _refuse_empty_column(columns: _Columns, lines: Sequence[Line]) -> None:
+    """Refuse a column of amounts in which no amount stands: its formulas were never computed, or show errors.
+
+    Raises:
+        UnreadableFile: if there is one.
+
+    """
+    for measure in dict.fromkeys(each.measure for each in columns.amounts):
+        if lines and all(getattr(line, measure) is None for line in lines):
+            heading = next(each.heading for each in columns.amounts if each.measure == measure)
+            raise UnreadableFile(
+                Unreadable(
+                    f"kolom “{heading}” tidak berisi satu angka pun.",
+                    "Buka di Excel, periksa rumusnya, simpan, lalu ulangi; atau hapus kolom itu.",
+                )
+            )
+
+
+def _remarks(outline: _Outline) -> Iterator[str]:
+    """What must be said of rows with amounts that were not counted."""
+    if not outline.without_code:
+        return
+    first = outline.without_code[0]
+    pagu, realisasi = (
+        sum((getattr(each, measure) or Decimal(0) for each in outline.without_code), Decimal(0))
+        for measure in ("pagu", "realisasi")
+    )
+    yield (
+        f"{len(outline.without_code)} baris bernilai tanpa kode tidak dihitung (pagu {format_short(pagu)}, "
+        f"realisasi {format_short(realisasi)}), yang pertama baris {first.row}: {first.name or '-'}"
     )
 
 
@@ -159,25 +201,56 @@ def _gather(rows: Sequence[Cells], headings: Headings, columns: _Columns, stage:
         if is_column_numbers(texts):
             outline.skipped[NUMBERS] += 1
             continue
+        if _repeats_headings(texts, headings):
+            outline.skipped[REPEATED_HEADING] += 1
+            continue
         found = _row(index, cells, texts, columns, current, stage)
-        if not columns.codes and not found.code:
-            found.code = ()
-        if _TOTAL.match(fold(found.name)) and not found.code:
-            outline.skipped[TOTAL_ROW] += 1
-            outline.control = (found.pagu, found.realisasi)
-        elif found.pagu is None and found.realisasi is None:
-            outline.skipped[WITHOUT_AMOUNT] += 1
-        elif columns.codes and len(found.code) < _PROGRAM:
-            outline.skipped[ABOVE] += 1
-            if found.skpd:
-                outline.skpd.setdefault(found.skpd, found.name)
-            current = (found.skpd or current[0], ())
-        else:
-            if found.skpd:
-                outline.skpd.setdefault(found.skpd, "")
-            current = (found.skpd, found.code)
-            outline.rows.append(found)
+        current = _take(outline, found, columns, current)
     return outline
+
+
+def _take(
+    outline: _Outline, found: _Row | None, columns: _Columns, current: tuple[str, Segments]
+) -> tuple[str, Segments]:
+    """Put a row where it belongs; the agency and the code that a rekening below it has."""
+    if found is None:
+        outline.skipped[REMARK] += 1
+        return current
+    amounts = found.pagu is not None or found.realisasi is not None
+    if _TOTAL.match(fold(found.name)) and (not found.code or not found.codes.get("code")):
+        outline.skipped[TOTAL_ROW] += 1
+        outline.control = (found.pagu, found.realisasi)
+        return current
+    if columns.codes and len(found.code) < _PROGRAM:
+        if amounts and not _is_above_programs(found):
+            outline.skipped[WITHOUT_CODE] += 1
+            outline.without_code.append(found)
+            return current
+        outline.skipped[ABOVE if amounts else WITHOUT_AMOUNT] += 1
+        if found.skpd:
+            outline.skpd.setdefault(found.skpd, found.name)
+        return (found.skpd or current[0], ())
+    if not found.code and not amounts:
+        outline.skipped[WITHOUT_AMOUNT] += 1
+        return current
+    if found.skpd:
+        outline.skpd.setdefault(found.skpd, "")
+    outline.rows.append(found)
+    return (found.skpd, found.code)
+
+
+def _is_above_programs(found: _Row) -> bool:
+    """Whether a row is an urusan, a bidang urusan or an agency: by its code, or as the agency's own."""
+    return bool(found.skpd_written) or (bool(found.code) and all(isinstance(each, int) for each in found.code))
+
+
+def _repeats_headings(texts: Sequence[str], headings: Headings) -> bool:
+    """Whether a row repeats the headings, as prints do on every page."""
+    same = sum(
+        bool(text) and heading_key(text) in path.split(SEPARATOR)
+        for text, path in zip(texts, headings.paths, strict=False)
+    )
+    return same >= 2
 
 
 def _keep(outline: _Outline, is_wanted: IsWanted | None) -> None:
@@ -199,18 +272,37 @@ def _row(
     columns: _Columns,
     current: tuple[str, Segments],
     stage: Stage | None,
-) -> _Row:
-    """What a row says of itself; a rekening without a code of its sub kegiatan belongs to the row above."""
+) -> _Row | None:
+    """What a row says of itself; None for a remark or a signature.
+
+    A rekening without a code of its sub kegiatan belongs to the row above.
+    """
     skpd, code, rekening, shown = _codes([texts[at] if at < len(texts) else "" for at in columns.codes])
     name = texts[columns.name] if columns.name < len(texts) else ""
     if not columns.codes:
         own, name = split_code_and_name(name)
         code, shown = code_key(own), {"code": own}
+    if len(columns.codes) == 1 and shown.get("code") in _KINDS_OF_REKENING and len(current[1]) > _PROGRAM:
+        code, rekening = (), code  # the topmost rekening: 5 Belanja
     if rekening and len(code) < _PROGRAM:
         code = current[1]
+    if not (code or skpd or rekening or name) and not _has_amounts(cells, columns):
+        return None
+    if columns.codes and not (code or skpd or rekening) and not _has_amounts(cells, columns):
+        return None
     pagu, realisasi = (_sum(index, cells, columns, measure, stage) for measure in ("pagu", "realisasi"))
     other = _sum(index, cells, columns, "pagu", _other(stage)) if stage else None
-    return _Row(index + 1, skpd or current[0], code, rekening, shown, name, pagu, realisasi, other)
+    return _Row(index + 1, skpd or current[0], skpd, code, rekening, shown, name, pagu, realisasi, other)
+
+
+def _has_amounts(cells: Cells, columns: _Columns) -> bool:
+    """Whether all that stands in the columns of amounts are amounts: in a signature they are words."""
+    try:
+        for each in columns.amounts:
+            amount(cells[each.index] if each.index < len(cells) else None)
+    except NotAnAmount:
+        return False
+    return True
 
 
 def _codes(texts: Sequence[str]) -> tuple[str, Segments, Segments, Mapping[str, str]]:
@@ -268,6 +360,9 @@ def _leaves(outline: _Outline) -> tuple[list[Line], dict[Path, Described]]:
             described.setdefault(path, Described(each.codes["code"], each.name))
         if each.key in parents:
             outline.skipped[PARENT] += 1
+            continue
+        if each.pagu is None and each.realisasi is None:
+            outline.skipped[WITHOUT_AMOUNT] += 1
             continue
         lines.append(
             Line(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -29,7 +30,7 @@ class ReadingOptions:
 
     def is_wanted(self, code: str, name: str) -> bool:
         """Whether an agency is the one that was asked for."""
-        return code_key(code) == code_key(self.skpd) or name_key(name) == name_key(self.skpd)
+        return code_key(code) == code_key(self.skpd) or name_key(self.skpd) in name_key(name)
 
 
 def read_source(path: Path, options: ReadingOptions | None = None) -> Source:
@@ -41,18 +42,20 @@ def read_source(path: Path, options: ReadingOptions | None = None) -> Source:
     """
     options = options or ReadingOptions()
     html = kind_of(path) is FileKind.HTML
+    found: list[tuple[RawSheet, Headings]] = []
     others: list[str] = []
-    found: Source | None = None
     for sheet in read_sheets(path):
-        if found is not None:
-            others.append(sheet.name)
-            continue
         headings = find_headings(sheet.rows)
-        if headings is not None:
-            found = _read(sheet, headings, path.name, options, html=html)
-        if found is None:
+        if headings is not None and _holds_a_budget(headings, options.year):
+            found.append((sheet, headings))
+        else:
             others.append(sheet.name)
-    if found is None or not found.lines:
+    source = None
+    if found:
+        sheet, headings = _one_sheet(found, options.stage)
+        others += [each.name for each, _ in found if each is not sheet]
+        source = _read(sheet, headings, path.name, options, html=html)
+    if source is None or not source.lines:
         raise UnreadableFile(
             Unreadable(
                 "tidak ada tabel anggaran atau realisasi yang dikenal di berkas ini.",
@@ -61,15 +64,43 @@ def read_source(path: Path, options: ReadingOptions | None = None) -> Source:
             )
         )
     notes = (f"lembar lain tidak dibaca: {', '.join(others)}",) if others else ()
-    return replace(found, notes=notes)
+    return replace(source, notes=(*source.notes, *notes))
+
+
+def _holds_a_budget(headings: Headings, year: int | None) -> bool:
+    if flat.shape_of(flat.columns_of(headings)) is not None:
+        return True
+    return outline.columns_of(headings, year) is not None
+
+
+def _one_sheet(found: Sequence[tuple[RawSheet, Headings]], stage: Stage | None) -> tuple[RawSheet, Headings]:
+    """The sheet to read: the only one, or the one whose name says the stage that was chosen.
+
+    Raises:
+        UnreadableFile: if it cannot be told which.
+
+    """
+    if len(found) == 1:
+        return found[0]
+    of_stage = [each for each in found if stage is not None and flat.stage_of(each[0].name, usual=None) is stage]
+    if len(of_stage) == 1:
+        return of_stage[0]
+    names = ", ".join(sheet.name for sheet, _ in found)
+    raise UnreadableFile(
+        Unreadable(
+            f"beberapa lembar berisi tabel anggaran: {names}.",
+            "Simpan lembar yang dipakai sebagai berkas sendiri, atau gabungkan tabelnya di satu lembar.",
+            wrong_use=True,
+        )
+    )
 
 
 def _read(sheet: RawSheet, headings: Headings, file: str, options: ReadingOptions, *, html: bool) -> Source | None:
     is_wanted = options.is_wanted if options.skpd else None
-    source = flat.read_flat(sheet, headings, file, options.stage, is_wanted)
+    chosen = (options.year, options.stage, is_wanted)
+    source = flat.read_flat(sheet, headings, file, chosen)
     if source is None:
-        _ask_for_stage(headings, file, options)
-        chosen = (options.year, options.stage, is_wanted)
+        _ask_for_stage(headings, options)
         source = outline.read_outline(sheet, headings, file, chosen, html=html)
     if source is None:
         return None
@@ -77,13 +108,13 @@ def _read(sheet: RawSheet, headings: Headings, file: str, options: ReadingOption
     return replace(source, year=years.pop()) if source.year is None and len(years) == 1 else source
 
 
-def _ask_for_stage(headings: Headings, file: str, options: ReadingOptions) -> None:
+def _ask_for_stage(headings: Headings, options: ReadingOptions) -> None:
     """Refuse to choose between the budget before and after its change."""
     stages = {each.stage for each in amount_columns(headings.paths, options.year) if each.measure == "pagu"}
     if options.stage is None and {Stage.MURNI, Stage.PERUBAHAN} <= stages:
         raise UnreadableFile(
             Unreadable(
-                f"{file} memuat pagu sebelum dan sesudah perubahan.",
+                "berkas ini memuat pagu sebelum dan sesudah perubahan.",
                 "Tambahkan --tahapan murni atau --tahapan perubahan.",
                 wrong_use=True,
             )

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from lkjip_xl.finance.choosing import choose, refuse_another
-from lkjip_xl.finance.comparison import Comparison, Reconciliation
+from lkjip_xl.finance.comparison import PAGU, REALISASI, Comparison, Reconciliation
 from lkjip_xl.finance.judging import Judge
-from lkjip_xl.finance.matching import match
+from lkjip_xl.finance.matching import match, unused_pairs
 from lkjip_xl.finance.source import Source
 from lkjip_xl.finance.tree import build_tree
 from lkjip_xl.findings import Finding, Problem, Unreadable
@@ -37,11 +37,29 @@ def reconcile(report: Report, sources: Sequence[Source], tolerance: Decimal = De
     found = Reconciliation(
         report, pagu, realisasi, unused, table, tree, matching, tuple(compared.rows()), compared.total(), tolerance
     )
+    found = replace(found, unused=(*unused, *_remarks(found, _mapping(report))))
+    if not found.measures:
+        raise UnreadableFile(
+            Unreadable(
+                "belum ada pagu atau realisasi di LKjIP yang dapat dibandingkan.",
+                "Isi dahulu; bila sudah terisi, buka di Excel dan simpan supaya rumusnya dihitung.",
+            )
+        )
     judge = Judge(found)
     problems = list(judge.problems())
     rules = {rule.code: rule for rule in all_rules()}
     findings = waived(report, [_finding(rules[code], problem) for code, problem in problems])
     return replace(found, findings=findings, causes=judge.causes)
+
+
+def _remarks(found: Reconciliation, mapping: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """What was not compared although a file has it, and pairs of Pemetaan that no row has."""
+    given = {PAGU: found.pagu_sources, REALISASI: found.realisasi_sources}
+    for measure, sources in given.items():
+        if sources and measure not in found.measures:
+            yield f"{measure} tidak dibandingkan, karena di LKjIP belum berisi angka"
+    for here, there in unused_pairs(found.table, found.matching, mapping):
+        yield f"pasangan “{here}” dan “{there}” di {PEMETAAN.sheet} tidak cocok dengan baris mana pun"
 
 
 def _finding(rule: Rule, problem: Problem) -> Finding:
@@ -51,11 +69,19 @@ def _finding(rule: Rule, problem: Problem) -> Finding:
 def _budget_table(report: Report) -> Table:
     for key in (TABEL_3_1_1_B.key, TABEL_2_7.key):
         table = report.tables.get(key)
-        if table is not None and table.rows and table.is_leveled:
+        if table is None or not table.rows:
+            continue
+        if table.is_leveled:
             return table
+        raise UnreadableFile(
+            Unreadable(
+                f"tingkat sebagian baris di {table.sheet} belum jelas.",
+                "Jalankan lkjip-xl check dahulu, lengkapi JENIS-nya, lalu ulangi.",
+            )
+        )
     raise UnreadableFile(
         Unreadable(
-            f"{TABEL_2_7.sheet} dan {TABEL_3_1_1_B.sheet} belum berisi, atau tingkat barisnya belum jelas.",
+            f"{TABEL_2_7.sheet} dan {TABEL_3_1_1_B.sheet} belum berisi.",
             "Jalankan lkjip-xl check dahulu, betulkan, lalu ulangi.",
         )
     )

@@ -86,9 +86,16 @@ def _has_headings(headings: Sequence[Sequence[object]]) -> bool:
 
 def _csv(path: Path) -> list[Cells]:
     text = _decoded(path.read_bytes())
-    head = text[:10_000]
-    delimiter = max(";\t,", key=head.count)
-    return list(csv.reader(io.StringIO(text), delimiter=delimiter))
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return list(csv.reader(io.StringIO(text), delimiter=_delimiter(text)))
+
+
+def _delimiter(text: str) -> str:
+    """What separates the cells: the sign that most lines have, a comma last, for it stands in amounts too."""
+    lines = [line for line in text[:20_000].split("\n")[:50] if line.strip()]
+    with_sign = {sign: sum(sign in line for line in lines) for sign in ";\t|,"}
+    most = max(with_sign.values(), default=0)
+    return next((sign for sign, count in with_sign.items() if count and count * 2 >= most), ",")
 
 
 def _decoded(content: bytes) -> str:

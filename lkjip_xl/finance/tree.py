@@ -92,8 +92,18 @@ def build_tree(pagu: Sequence[Source], realisasi: Sequence[Source]) -> BudgetTre
             entry = (SourceLine(source.file, line), source in pagu, source in realisasi)
             for length in range(1, len(path) + 1):
                 lines.setdefault(path[:length], []).append(entry)
-    nodes = (_node(path, described.get(path, Described("", "")), entries) for path, entries in lines.items())
+    nodes = (_node(path, _described(path, described), entries) for path, entries in lines.items())
     return BudgetTree(tuple(sorted(nodes, key=lambda node: len(node.path))))
+
+
+def _described(path: Path, described: Mapping[Path, Described]) -> Described:
+    """What a node is called; one without a row of its own has the beginning of the code of what lies under it."""
+    if path in described:
+        return described[path]
+    below = next((each.code for other, each in described.items() if other[: len(path)] == path and each.code), "")
+    last = path[-1]
+    segments = below.strip(". ").split(".")
+    return Described(".".join(segments[: len(last)]) if isinstance(last, tuple) else "", "")
 
 
 def _node(path: Path, described: Described, entries: Sequence[tuple[SourceLine, bool, bool]]) -> Node:
