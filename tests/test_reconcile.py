@@ -311,7 +311,7 @@ def test_levels_that_are_not_clear_are_refused_not_passed_over() -> None:
                 book[TABEL_3_1_1_B].cell(row, column).value = None
         put(TABEL_3_1_1_B, G14=999, F14=998)(book)
 
-    with pytest.raises(UnreadableFile, match="tingkat sebagian baris di Tabel 3.1.1.b"):
+    with pytest.raises(UnreadableFile, match="tingkat sebagian baris"):
         against(KEUANGAN / "lra.xlsx", change=without_level)
 
 
