@@ -181,9 +181,9 @@ def test_an_amount_without_a_code_is_said(code: str, tmp_path: Path) -> None:
     rows = [SIMPLE, (SUB, "Sub", 5, 5), (code, "Sub Kegiatan Baru", 7, 2)]
     source = read_source(write(tmp_path / "x.xlsx", rows))
     assert source.total("pagu") == 5
-    assert source.notes == (
-        "1 baris bernilai tanpa kode tidak dihitung (pagu 7, realisasi 2), yang pertama baris 3: "
-        "Sub Kegiatan Baru",
+    (remark,) = source.notes
+    assert remark.startswith(
+        "1 baris bernilai tanpa kode tidak dihitung (pagu 7, realisasi 2), yang pertama baris 3"
     )
 
 
@@ -210,7 +210,7 @@ def test_headings_of_years_and_months(
 ) -> None:
     rows = [*headings, ("1.01.01", "Program", 9, 4, 5, 8)]
     source = read_source(write(tmp_path / "x.xlsx", rows), ReadingOptions(2023))
-    assert (source.total("pagu"), source.total("realisasi")) == (pagu, realisasi)
+    assert [source.total("pagu"), source.total("realisasi")] == [Decimal(pagu), Decimal(realisasi)]
 
 
 @pytest.mark.parametrize(("delimiter", "encoding"), WRITTEN)
