@@ -91,6 +91,8 @@ def verdict(found: Reconciliation) -> tuple[str, Severity]:
         f"{len(found.matching.matches)} dari {len(found.table.rows)} baris dicocokkan ({matched or 'tidak ada'})"
     )
     measures = " dan ".join(found.measures)
+    if found.unused or any(source.notes for source in found.sources):
+        rows += "; lihat juga Perhatian di atas"
     if not found.agrees:
         differences = f"{len(found.standing)} perbedaan" if found.standing else "jumlahnya berbeda,"
         return f"BELUM COCOK: {differences} {measures}; {rows}.", Severity.ERROR

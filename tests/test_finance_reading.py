@@ -324,6 +324,8 @@ def test_other_sheets_are_named(tmp_path: Path) -> None:
         (0, 0),
         ("-", 0),
         ("null", None),
+        ("(null)", None),
+        ("3.9393244230E+09", 3_939_324_423),
         ("", None),
         (None, None),
         (float("nan"), None),

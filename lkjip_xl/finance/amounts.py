@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import math
+import re
 from decimal import Decimal
 
 from lkjip_xl.numbers import Dot, Nothing, from_float, nothing, read_number
 from lkjip_xl.words import fold
 
 _NOTHING = ("null", "(null)", "none", "nan", "rp", "rp.")
+# What a program writes into a text for a number with many digits.
+_SCIENTIFIC = re.compile(r"\d(?:\.\d+)?[eE]\+\d{1,2}")
 
 
 class NotAnAmount(ValueError):
@@ -35,6 +38,8 @@ def amount(value: object) -> Decimal | None:
         return Decimal(0)
     if kind is not None or fold(text) in _NOTHING:
         return None
+    if _SCIENTIFIC.fullmatch(text.strip()):
+        return _whole(Decimal(text.strip()))
     read = read_number(text, Dot.THOUSANDS)
     if read is None or read.percent:
         raise NotAnAmount(text)
