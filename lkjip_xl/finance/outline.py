@@ -7,30 +7,25 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from lkjip_xl.finance.agencies import IsWanted, choose_agencies
-from lkjip_xl.finance.amounts import NotAnAmount, amount, text_of
-from lkjip_xl.finance.codes import Segments, ancestors, is_rekening, is_skpd, split_code_and_name
-from lkjip_xl.finance.columns import AmountColumn, amount_columns, amount_headings, unknown_columns
+from lkjip_xl.finance.amounts import text_of
+from lkjip_xl.finance.codes import Segments, ancestors
+from lkjip_xl.finance.columns import amount_headings, unknown_columns
 from lkjip_xl.finance.headings import SEPARATOR, Headings, is_column_numbers
+from lkjip_xl.finance.outline_rows import SEGMENTS_OF_PROGRAM, OutlineColumns, OutlineRow, columns_of, read_row
 from lkjip_xl.finance.sheets import Cells, RawSheet
 from lkjip_xl.finance.source import Described, Line, Path, Shape, Source, Stage
 from lkjip_xl.findings import Unreadable
 from lkjip_xl.levels import LevelClues, find_levels
 from lkjip_xl.numbers import format_short
-from lkjip_xl.pairs import code_key
 from lkjip_xl.preflight import UnreadableFile
 from lkjip_xl.words import fold, heading_key, name_key
 
-_CODE = re.compile(r"(?:kode|kd|no rek)\b.*")
-_NAME = re.compile(r"(?:uraian|nama|program|kegiatan|sub kegiatan)\b.*")
 _TOTAL = re.compile(r"(?:grand )?total\b|jumlah\b|j u m l a h")
-# Segments of a program's code; what has fewer stands above the programs.
-_PROGRAM = 3
-_KINDS_OF_REKENING = ("4", "5", "6")
 TOTAL_ROW, ABOVE, PARENT, WITHOUT_AMOUNT, NUMBERS, OTHER_SKPD, WITHOUT_CODE, REMARK, REPEATED_HEADING = (
     "baris jumlah",
     "urusan, bidang urusan, dan SKPD di atas program",
@@ -44,66 +39,16 @@ TOTAL_ROW, ABOVE, PARENT, WITHOUT_AMOUNT, NUMBERS, OTHER_SKPD, WITHOUT_CODE, REM
 )
 
 
-@dataclass(frozen=True)
-class _Columns:
-    codes: tuple[int, ...]
-    name: int
-    amounts: tuple[AmountColumn, ...]
-
-
-@dataclass
-class _Row:
-    """A row with its place in the structure; ``key`` is the program structure and, behind it, the rekening."""
-
-    row: int
-    skpd: str
-    skpd_written: str
-    code: Segments
-    rekening: Segments
-    codes: Mapping[str, str]
-    name: str
-    pagu: Decimal | None
-    realisasi: Decimal | None
-    other_pagu: Decimal | None
-
-    @property
-    def key(self) -> tuple[object, ...]:
-        return (self.skpd, *self.code, *(("rekening", *self.rekening) if self.rekening else ()))
-
-
 @dataclass
 class _Outline:
     """What is gathered while the rows are gone through."""
 
-    rows: list[_Row] = field(default_factory=list)
+    rows: list[OutlineRow] = field(default_factory=list)
     skipped: Counter[str] = field(default_factory=Counter)
     control: tuple[Decimal | None, Decimal | None] = (None, None)
     skpd: dict[str, str] = field(default_factory=dict)
-    without_code: list[_Row] = field(default_factory=list)
+    without_code: list[OutlineRow] = field(default_factory=list)
     read: int = 0
-
-
-def columns_of(headings: Headings, year: int | None) -> _Columns | None:
-    """The columns of an outline; None where the headings are not those of one.
-
-    Raises:
-        UnreadableFile: if two columns could both be the same amount.
-
-    """
-    amounts = amount_columns(headings.paths, year)
-    taken = {each.index for each in amounts}
-    name = next(
-        (at for at, path in enumerate(headings.paths) if at not in taken and _NAME.match(path)),
-        None,
-    )
-    if name is None or not amounts:
-        return None
-    codes = tuple(at for at, path in enumerate(headings.paths[:name]) if _CODE.match(path))
-    if not codes:
-        codes = tuple(
-            at for at, path in enumerate(headings.paths) if at not in {name, *taken} and _CODE.match(path)
-        )
-    return _Columns(codes, name, amounts)
 
 
 def read_outline(
@@ -147,7 +92,7 @@ def read_outline(
     )
 
 
-def _refuse_empty_column(columns: _Columns, lines: Sequence[Line]) -> None:
+def _refuse_empty_column(columns: OutlineColumns, lines: Sequence[Line]) -> None:
     """Refuse a column of amounts in which no amount stands: its formulas were never computed, or show errors.
 
     Raises:
@@ -180,7 +125,7 @@ def _remarks(outline: _Outline) -> Iterator[str]:
     )
 
 
-def _shape(columns: _Columns, *, html: bool) -> Shape:
+def _shape(columns: OutlineColumns, *, html: bool) -> Shape:
     parts = any(each.part for each in columns.amounts)
     if any(each.measure == "realisasi" for each in columns.amounts) and parts:
         return Shape.AKLAP if html else Shape.LRA
@@ -189,7 +134,7 @@ def _shape(columns: _Columns, *, html: bool) -> Shape:
     return Shape.SIMPLE
 
 
-def _gather(rows: Sequence[Cells], headings: Headings, columns: _Columns, stage: Stage | None) -> _Outline:
+def _gather(rows: Sequence[Cells], headings: Headings, columns: OutlineColumns, stage: Stage | None) -> _Outline:
     outline = _Outline()
     current: tuple[str, Segments] = ("", ())
     for index in range(headings.data, len(rows)):
@@ -204,13 +149,13 @@ def _gather(rows: Sequence[Cells], headings: Headings, columns: _Columns, stage:
         if _repeats_headings(texts, headings):
             outline.skipped[REPEATED_HEADING] += 1
             continue
-        found = _row(index, cells, texts, columns, current, stage)
+        found = read_row(index, cells, texts, columns, current, stage)
         current = _take(outline, found, columns, current)
     return outline
 
 
 def _take(
-    outline: _Outline, found: _Row | None, columns: _Columns, current: tuple[str, Segments]
+    outline: _Outline, found: OutlineRow | None, columns: OutlineColumns, current: tuple[str, Segments]
 ) -> tuple[str, Segments]:
     """Put a row where it belongs; the agency and the code that a rekening below it has."""
     if found is None:
@@ -221,7 +166,7 @@ def _take(
         outline.skipped[TOTAL_ROW] += 1
         outline.control = (found.pagu, found.realisasi)
         return current
-    if columns.codes and len(found.code) < _PROGRAM:
+    if columns.codes and len(found.code) < SEGMENTS_OF_PROGRAM:
         if amounts and not _is_above_programs(found):
             outline.skipped[WITHOUT_CODE] += 1
             outline.without_code.append(found)
@@ -239,7 +184,7 @@ def _take(
     return (found.skpd, found.code)
 
 
-def _is_above_programs(found: _Row) -> bool:
+def _is_above_programs(found: OutlineRow) -> bool:
     """Whether a row is an urusan, a bidang urusan or an agency: by its code, or as the agency's own."""
     return bool(found.skpd_written) or (bool(found.code) and all(isinstance(each, int) for each in found.code))
 
@@ -263,90 +208,6 @@ def _keep(outline: _Outline, is_wanted: IsWanted | None) -> None:
     outline.skipped[OTHER_SKPD] += len(outline.rows) - len(kept)
     outline.rows, outline.skpd = kept, dict(chosen)
     outline.control = (None, None)  # what is printed is the sum of all
-
-
-def _row(
-    index: int,
-    cells: Cells,
-    texts: Sequence[str],
-    columns: _Columns,
-    current: tuple[str, Segments],
-    stage: Stage | None,
-) -> _Row | None:
-    """What a row says of itself; None for a remark or a signature.
-
-    A rekening without a code of its sub kegiatan belongs to the row above.
-    """
-    skpd, code, rekening, shown = _codes([texts[at] if at < len(texts) else "" for at in columns.codes])
-    name = texts[columns.name] if columns.name < len(texts) else ""
-    if not columns.codes:
-        own, name = split_code_and_name(name)
-        code, shown = code_key(own), {"code": own}
-    if len(columns.codes) == 1 and shown.get("code") in _KINDS_OF_REKENING and len(current[1]) > _PROGRAM:
-        code, rekening = (), code  # the topmost rekening: 5 Belanja
-    if rekening and len(code) < _PROGRAM:
-        code = current[1]
-    if not (code or skpd or rekening or name) and not _has_amounts(cells, columns):
-        return None
-    if columns.codes and not (code or skpd or rekening) and not _has_amounts(cells, columns):
-        return None
-    pagu, realisasi = (_sum(index, cells, columns, measure, stage) for measure in ("pagu", "realisasi"))
-    other = _sum(index, cells, columns, "pagu", _other(stage)) if stage else None
-    return _Row(index + 1, skpd or current[0], skpd, code, rekening, shown, name, pagu, realisasi, other)
-
-
-def _has_amounts(cells: Cells, columns: _Columns) -> bool:
-    """Whether all that stands in the columns of amounts are amounts: in a signature they are words."""
-    try:
-        for each in columns.amounts:
-            amount(cells[each.index] if each.index < len(cells) else None)
-    except NotAnAmount:
-        return False
-    return True
-
-
-def _codes(texts: Sequence[str]) -> tuple[str, Segments, Segments, Mapping[str, str]]:
-    """The SKPD, the code of the program structure and the rekening in the code cells of a row."""
-    skpd, whole, rekening = "", "", ""
-    parts: list[str] = []
-    for text in filter(None, texts):
-        if is_skpd(text):
-            skpd = text
-        elif is_rekening(text):
-            rekening = text
-        elif len(code_key(text)) >= _PROGRAM:
-            whole = text
-        else:
-            parts.append(text.strip("."))
-    code = whole or ".".join(parts)
-    return skpd, code_key(code), code_key(rekening), {"code": code, "rekening": rekening}
-
-
-def _sum(index: int, cells: Cells, columns: _Columns, measure: str, stage: Stage | None) -> Decimal | None:
-    """The sum of a row's amounts of a measure, over the kinds of spending."""
-    chosen = [
-        each for each in columns.amounts if each.measure == measure and (each.stage is None or each.stage is stage)
-    ]
-    found = [_amount(index, cells, each) for each in chosen]
-    known = [each for each in found if each is not None]
-    return sum(known, Decimal(0)) if known else None
-
-
-def _amount(index: int, cells: Cells, column: AmountColumn) -> Decimal | None:
-    value = cells[column.index] if column.index < len(cells) else None
-    try:
-        return amount(value)
-    except NotAnAmount as error:
-        raise UnreadableFile(
-            Unreadable(
-                f"nilai “{error}” di baris {index + 1}, kolom “{column.heading}”, bukan angka.",
-                "Betulkan sel itu di Excel, atau unduh lagi berkasnya.",
-            )
-        ) from error
-
-
-def _other(stage: Stage) -> Stage:
-    return Stage.PERUBAHAN if stage is Stage.MURNI else Stage.MURNI
 
 
 def _leaves(outline: _Outline) -> tuple[list[Line], dict[Path, Described]]:

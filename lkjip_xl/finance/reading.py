@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from lkjip_xl.finance import flat, outline
+from lkjip_xl.finance import flat, outline, outline_rows
 from lkjip_xl.finance.columns import amount_columns
 from lkjip_xl.finance.headings import Headings, find_headings
 from lkjip_xl.finance.sheets import RawSheet, read_sheets
@@ -70,7 +70,7 @@ def read_source(path: Path, options: ReadingOptions | None = None) -> Source:
 def _holds_a_budget(headings: Headings, year: int | None) -> bool:
     if flat.shape_of(flat.columns_of(headings)) is not None:
         return True
-    return outline.columns_of(headings, year) is not None
+    return outline_rows.columns_of(headings, year) is not None
 
 
 def _one_sheet(found: Sequence[tuple[RawSheet, Headings]], stage: Stage | None) -> tuple[RawSheet, Headings]:

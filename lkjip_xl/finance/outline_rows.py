@@ -1,0 +1,165 @@
+"""One row of an outline: its codes, its name and its amounts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from lkjip_xl.finance.amounts import NotAnAmount, amount
+from lkjip_xl.finance.codes import Segments, is_rekening, is_skpd, split_code_and_name
+from lkjip_xl.finance.columns import AmountColumn, amount_columns
+from lkjip_xl.finance.headings import Headings
+from lkjip_xl.finance.sheets import Cells
+from lkjip_xl.finance.source import Stage
+from lkjip_xl.findings import Unreadable
+from lkjip_xl.pairs import code_key
+from lkjip_xl.preflight import UnreadableFile
+
+_CODE = re.compile(r"(?:kode|kd|no rek)\b.*")
+_NAME = re.compile(r"(?:uraian|nama|program|kegiatan|sub kegiatan)\b.*")
+# Segments of a program's code; what has fewer stands above the programs.
+SEGMENTS_OF_PROGRAM = 3
+_KINDS_OF_REKENING = ("4", "5", "6")
+
+
+@dataclass(frozen=True)
+class OutlineColumns:
+    """Where the codes, the names and the amounts of an outline stand; columns count from 0."""
+
+    codes: tuple[int, ...]
+    name: int
+    amounts: tuple[AmountColumn, ...]
+
+
+@dataclass
+class OutlineRow:
+    """A row with its place in the structure; ``key`` is the program structure and, behind it, the rekening."""
+
+    row: int
+    skpd: str
+    skpd_written: str
+    code: Segments
+    rekening: Segments
+    codes: Mapping[str, str]
+    name: str
+    pagu: Decimal | None
+    realisasi: Decimal | None
+    other_pagu: Decimal | None
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """The agency, the program structure and the rekening, one behind the other."""
+        return (self.skpd, *self.code, *(("rekening", *self.rekening) if self.rekening else ()))
+
+
+def columns_of(headings: Headings, year: int | None) -> OutlineColumns | None:
+    """The columns of an outline; None where the headings are not those of one.
+
+    Raises:
+        UnreadableFile: if two columns could both be the same amount.
+
+    """
+    amounts = amount_columns(headings.paths, year)
+    taken = {each.index for each in amounts}
+    name = next(
+        (at for at, path in enumerate(headings.paths) if at not in taken and _NAME.match(path)),
+        None,
+    )
+    if name is None or not amounts:
+        return None
+    codes = tuple(at for at, path in enumerate(headings.paths[:name]) if _CODE.match(path))
+    if not codes:
+        codes = tuple(
+            at for at, path in enumerate(headings.paths) if at not in {name, *taken} and _CODE.match(path)
+        )
+    return OutlineColumns(codes, name, amounts)
+
+
+def read_row(
+    index: int,
+    cells: Cells,
+    texts: Sequence[str],
+    columns: OutlineColumns,
+    current: tuple[str, Segments],
+    stage: Stage | None,
+) -> OutlineRow | None:
+    """What a row says of itself; None for a remark or a signature.
+
+    A rekening without a code of its sub kegiatan belongs to the row above.
+    """
+    skpd, code, rekening, shown = _codes([texts[at] if at < len(texts) else "" for at in columns.codes])
+    name = texts[columns.name] if columns.name < len(texts) else ""
+    if not columns.codes:
+        own, name = split_code_and_name(name)
+        code, shown = code_key(own), {"code": own}
+    if (
+        len(columns.codes) == 1
+        and shown.get("code") in _KINDS_OF_REKENING
+        and len(current[1]) > SEGMENTS_OF_PROGRAM
+    ):
+        code, rekening = (), code  # the topmost rekening: 5 Belanja
+    if rekening and len(code) < SEGMENTS_OF_PROGRAM:
+        code = current[1]
+    if not (code or skpd or rekening or name) and not _has_amounts(cells, columns):
+        return None
+    if columns.codes and not (code or skpd or rekening) and not _has_amounts(cells, columns):
+        return None
+    pagu, realisasi = (_sum(index, cells, columns, measure, stage) for measure in ("pagu", "realisasi"))
+    other = _sum(index, cells, columns, "pagu", _other(stage)) if stage else None
+    return OutlineRow(index + 1, skpd or current[0], skpd, code, rekening, shown, name, pagu, realisasi, other)
+
+
+def _has_amounts(cells: Cells, columns: OutlineColumns) -> bool:
+    """Whether all that stands in the columns of amounts are amounts: in a signature they are words."""
+    try:
+        for each in columns.amounts:
+            amount(cells[each.index] if each.index < len(cells) else None)
+    except NotAnAmount:
+        return False
+    return True
+
+
+def _codes(texts: Sequence[str]) -> tuple[str, Segments, Segments, Mapping[str, str]]:
+    """The SKPD, the code of the program structure and the rekening in the code cells of a row."""
+    skpd, whole, rekening = "", "", ""
+    parts: list[str] = []
+    for text in filter(None, texts):
+        if is_skpd(text):
+            skpd = text
+        elif is_rekening(text):
+            rekening = text
+        elif len(code_key(text)) >= SEGMENTS_OF_PROGRAM:
+            whole = text
+        else:
+            parts.append(text.strip("."))
+    code = whole or ".".join(parts)
+    return skpd, code_key(code), code_key(rekening), {"code": code, "rekening": rekening}
+
+
+def _sum(index: int, cells: Cells, columns: OutlineColumns, measure: str, stage: Stage | None) -> Decimal | None:
+    """The sum of a row's amounts of a measure, over the kinds of spending."""
+    chosen = [
+        each for each in columns.amounts if each.measure == measure and (each.stage is None or each.stage is stage)
+    ]
+    found = [_amount(index, cells, each) for each in chosen]
+    known = [each for each in found if each is not None]
+    return sum(known, Decimal(0)) if known else None
+
+
+def _amount(index: int, cells: Cells, column: AmountColumn) -> Decimal | None:
+    value = cells[column.index] if column.index < len(cells) else None
+    try:
+        return amount(value)
+    except NotAnAmount as error:
+        raise UnreadableFile(
+            Unreadable(
+                f"nilai “{error}” di baris {index + 1}, kolom “{column.heading}”, bukan angka.",
+                "Betulkan sel itu di Excel, atau unduh lagi berkasnya.",
+            )
+        ) from error
+
+
+def _other(stage: Stage) -> Stage:
+    return Stage.PERUBAHAN if stage is Stage.MURNI else Stage.MURNI
