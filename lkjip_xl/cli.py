@@ -17,6 +17,7 @@ import typer
 from lkjip_xl import __version__
 from lkjip_xl.findings import CheckResult, Severity, Unreadable
 from lkjip_xl.model import Settings
+from lkjip_xl.numbers import Dot, read_number
 from lkjip_xl.progress import progress
 from lkjip_xl.usage import IndonesianCommand, IndonesianGroup, usage_error
 from lkjip_xl.whole_file import CannotWrite, refuse_to_overwrite, whole_file
@@ -383,8 +384,8 @@ def reconcile(
     ] = None,
     timpa: Annotated[bool, typer.Option("--timpa", help="Timpa berkas yang sudah ada.")] = False,
     toleransi: Annotated[
-        int, typer.Option(metavar="RUPIAH", min=0, help="Selisih sampai sebesar ini dianggap sama; biasanya 0.")
-    ] = 0,
+        str, typer.Option(metavar="RUPIAH", help="Selisih sampai sebesar ini dianggap sama; biasanya 0.")
+    ] = "0",
 ) -> None:
     """Mencocokkan pagu dan realisasi dengan berkas dari sistem keuangan.
 
@@ -398,6 +399,7 @@ def reconcile(
 
     if output:
         refuse_to_overwrite(output, allowed=timpa, inputs=(file, *files))
+    tolerance = _rupiah(toleransi)
     reading: Path | None = file
     try:
         with progress(f"Membaca {file.name}"):
@@ -408,7 +410,7 @@ def reconcile(
             with progress(f"Membaca {reading.name}"):
                 sources.append(read_source(reading, options))
         reading = None
-        found = hold_against(report, sources, Decimal(toleransi))
+        found = hold_against(report, sources, tolerance)
     except UnreadableFile as error:
         prefix = f"{reading}: " if reading else ""
         _complain(f"{prefix}{error.unreadable.reason} {error.unreadable.hint}")
@@ -464,6 +466,15 @@ def _paint() -> Paint:
         return lambda text, _severity: text
     colours = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "green", None: None}
     return lambda text, severity: typer.style(text, fg=colours[severity], bold=True)
+
+
+def _rupiah(text: str) -> Decimal:
+    """An amount as the user wrote it: 1.000 is a thousand."""
+    read = read_number(text, Dot.THOUSANDS)
+    if read is None or read.percent or read.value < 0:
+        _complain("Tulis --toleransi dalam rupiah, misalnya 1000 atau 1.000.")
+        raise typer.Exit(WRONG_USE)
+    return read.value
 
 
 def _echo_for_programs(text: str) -> None:

@@ -284,6 +284,16 @@ def test_wrong_files_are_refused_in_a_sentence(content: bytes, reason: str, tmp_
         read_source(path)
 
 
+def test_a_lone_cell_far_away_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "x.xlsx"
+    with xlsxwriter.Workbook(path) as workbook:
+        sheet = workbook.add_worksheet()
+        sheet.write("A1", "Kode")
+        sheet.write("XFD1048576", 1)
+    with pytest.raises(UnreadableFile, match="baris 1048576, kolom 16384"):
+        read_source(path)
+
+
 def test_an_amount_that_is_none_is_named_with_its_row(tmp_path: Path) -> None:
     path = write(tmp_path / "x.xlsx", [("Kode", "Uraian", "Pagu"), ("1.01.01", "Program", "dua juta")])
     with pytest.raises(UnreadableFile, match="“dua juta” di baris 2"):

@@ -439,6 +439,11 @@ def test_the_command(run: Run, tmp_path: Path) -> None:
     assert "ini gambar" in err
 
 
+@pytest.mark.parametrize(("text", "code"), [("1.000", 0), ("Rp1.000", 0), ("999", 1), ("-5", 2), ("banyak", 2)])
+def test_a_tolerance_as_people_write_it(text: str, code: int, run: Run) -> None:
+    assert run("reconcile", PUBLISHED, DOCUMENTS, f"--toleransi={text}")[0] == code
+
+
 def test_json_and_csv(run: Run) -> None:
     code, out, _ = run("reconcile", PUBLISHED, KEUANGAN / "lra.xlsx", "--format", "json")
     data = json.loads(out)
