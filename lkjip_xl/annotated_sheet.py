@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
 from lkjip_xl.build import finished_styles as looks
-from lkjip_xl.build import styles
+from lkjip_xl.build import page, styles
 from lkjip_xl.build.findings_sheet import should_be_here, what_to_do
 from lkjip_xl.build.writer import quoted
 from lkjip_xl.findings import CheckResult, Finding, Severity
@@ -32,7 +32,6 @@ _LINK_COLUMN = 5
 HEADING_ROW = 4
 # Tells a marked copy from other workbooks.
 TITLE = "Temuan di Buku Kerja Ini"
-_FOOTER = "&CHalaman &P dari &N"
 _FOLIO = styles.PAPER_CODES["Folio (F4)"]
 # The looks of the sheet in front, in the order in which their cells stand until the sheet is written.
 LOOKS: dict[str, styles.Style] = {
@@ -93,7 +92,7 @@ class FindingsSheet:
             + (f"<hyperlinks>{''.join(links)}</hyperlinks>" if links else "")
             + '<pageMargins left="0.5" right="0.5" top="0.8" bottom="0.7" header="0.3" footer="0.3"/>'
             f'<pageSetup paperSize="{_FOLIO}" orientation="landscape" fitToHeight="0"/>'
-            f"<headerFooter><oddFooter>{escape(_FOOTER)}</oddFooter></headerFooter>"
+            f"<headerFooter><oddFooter>{escape(page.FOOTER)}</oddFooter></headerFooter>"
             "</worksheet>"
         )
 

@@ -24,7 +24,9 @@ from lkjip_xl.whole_file import CannotWrite, refuse_to_overwrite, whole_file
 
 if TYPE_CHECKING:
     from lkjip_xl.build.template import Filling
+    from lkjip_xl.finance.reading import ReadingOptions
     from lkjip_xl.finance.source import Source
+    from lkjip_xl.preflight import UnreadableFile
     from lkjip_xl.render import Paint
 
 NOTHING_WRONG, ERRORS_FOUND, WRONG_USE, NOT_READ = 0, 1, 2, 3
@@ -158,14 +160,12 @@ def template(
 def _filling_from(file: Path, tahun: int | None, tahapan: Tahapan | None, skpd: str) -> tuple[Source, Filling]:
     """A file of the finance system, and what it fills of a template."""
     from lkjip_xl.build.template_from import filling_from
-    from lkjip_xl.finance.reading import ReadingOptions, read_source
-    from lkjip_xl.finance.source import Stage
+    from lkjip_xl.finance.reading import read_source
     from lkjip_xl.reader import UnreadableFile
 
     try:
         with progress(f"Membaca {file.name}"):
-            options = ReadingOptions(tahun, Stage(tahapan.value) if tahapan else None, skpd.strip())
-            source = read_source(file, options)
+            source = read_source(file, _reading_options(tahun, tahapan, skpd))
         if tahun and source.year and tahun != source.year:
             _complain(
                 f"{file} berisi tahun {source.year}, bukan {tahun}. Samakan --tahun, atau pakai berkas lain."
@@ -173,8 +173,7 @@ def _filling_from(file: Path, tahun: int | None, tahapan: Tahapan | None, skpd: 
             raise typer.Exit(WRONG_USE)
         return source, filling_from(source)
     except UnreadableFile as error:
-        _complain(f"{file}: {error.unreadable.reason} {error.unreadable.hint}")
-        raise typer.Exit(WRONG_USE if error.unreadable.wrong_use else NOT_READ) from error
+        raise _refused(error, file) from error
 
 
 def _years_of_renstra(text: str) -> tuple[int | None, int | None]:
@@ -329,8 +328,7 @@ def build(
         with progress(f"Membaca {file.name}"):
             report = read_report(file)
     except UnreadableFile as error:
-        _complain(f"{file}: {error.unreadable.reason} {error.unreadable.hint}")
-        raise typer.Exit(WRONG_USE if error.unreadable.wrong_use else NOT_READ) from error
+        raise _refused(error, file) from error
     refuse_to_overwrite(target, allowed=timpa, inputs=(file,))
     result = check_report(report, str(file))
     errors = result.count(Severity.ERROR)
@@ -392,9 +390,8 @@ def reconcile(
     Contoh: lkjip-xl reconcile lkjip_2023.xlsx rekap_5.xlsx realisasi.xlsx -o rekonsiliasi.xlsx
     """
     from lkjip_xl import render_reconciliation as render
-    from lkjip_xl.finance.reading import ReadingOptions, read_source
+    from lkjip_xl.finance.reading import read_source
     from lkjip_xl.finance.reconciliation import reconcile as hold_against
-    from lkjip_xl.finance.source import Stage
     from lkjip_xl.reader import UnreadableFile, read_report
 
     if output:
@@ -404,7 +401,7 @@ def reconcile(
     try:
         with progress(f"Membaca {file.name}"):
             report = read_report(file)
-        options = ReadingOptions(report.settings.tahun, Stage(tahapan.value) if tahapan else None, skpd.strip())
+        options = _reading_options(report.settings.tahun, tahapan, skpd)
         sources = []
         for reading in files:
             with progress(f"Membaca {reading.name}"):
@@ -412,9 +409,7 @@ def reconcile(
         reading = None
         found = hold_against(report, sources, tolerance)
     except UnreadableFile as error:
-        prefix = f"{reading}: " if reading else ""
-        _complain(f"{prefix}{error.unreadable.reason} {error.unreadable.hint}")
-        raise typer.Exit(WRONG_USE if error.unreadable.wrong_use else NOT_READ) from error
+        raise _refused(error, reading) from error
     match output_format:
         case TableFormat.TEXT:
             typer.echo(render.render_text(found, _width(), _paint()))
@@ -468,6 +463,14 @@ def _paint() -> Paint:
     return lambda text, severity: typer.style(text, fg=colours[severity], bold=True)
 
 
+def _reading_options(tahun: int | None, tahapan: Tahapan | None, skpd: str) -> ReadingOptions:
+    """How to read a file of the finance system, as the user's options say."""
+    from lkjip_xl.finance.reading import ReadingOptions
+    from lkjip_xl.finance.source import Stage
+
+    return ReadingOptions(tahun, Stage(tahapan.value) if tahapan else None, skpd.strip())
+
+
 def _rupiah(text: str) -> Decimal:
     """An amount as the user wrote it: 1.000 is a thousand."""
     read = read_number(text, Dot.THOUSANDS)
@@ -482,6 +485,13 @@ def _echo_for_programs(text: str) -> None:
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(encoding="utf-8")
     typer.echo(text)
+
+
+def _refused(error: UnreadableFile, file: Path | None) -> typer.Exit:
+    """Say why a file could not be read, and with which code the program ends."""
+    prefix = f"{file}: " if file else ""
+    _complain(f"{prefix}{error.unreadable.reason} {error.unreadable.hint}")
+    return typer.Exit(WRONG_USE if error.unreadable.wrong_use else NOT_READ)
 
 
 def _complain(text: str) -> None:

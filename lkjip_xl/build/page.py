@@ -15,7 +15,7 @@ from lkjip_xl.words import squeeze
 
 # Excel takes no header longer than this, its codes included.
 _LONGEST_HEADER = 255
-_FOOTER = "&CHalaman &P dari &N"
+FOOTER = "&CHalaman &P dari &N"
 # Margins, in inches.
 _SIDE, _TOP, _BOTTOM = 0.5, 0.8, 0.7
 # Width and height in inches.
@@ -78,7 +78,7 @@ def set_up(sheet: Sheet, settings: Settings, *, draft: bool, landscape: bool = T
     raw.center_horizontally()
     raw.fit_to_pages(1, 0)
     raw.set_header(header(settings, sheet.name, draft=draft))
-    raw.set_footer(_FOOTER)
+    raw.set_footer(FOOTER)
     raw.hide_gridlines(2)
 
 

@@ -112,6 +112,11 @@ class _Book:
                 owners += [(number, each.node, line) for line in each.node.lines if id(line) not in below]
         return owners
 
+    @cached_property
+    def _numbers_with_lines(self) -> frozenset[int]:
+        """The numbers of the rows that source lines belong to."""
+        return frozenset(number for number, _, _ in self._own_lines)
+
     @property
     def totals(self) -> Mapping[str, tuple[Entry, Entry, Entry]]:
         """The totals of LKjIP and SIPD and their difference, by formulas over Rekonsiliasi."""
@@ -213,7 +218,7 @@ class _Book:
         letters = column_letters(COLUMN_OF[measure] + 1)
         children = self.found.tree.children(each.node)
         parts = [f"{letters}{self._rows[id(child)]}" for child in children if id(child) in self._rows]
-        own = any(number == row - FIRST_ROW + 1 for number, _, _ in self._own_lines) and each.node is not None
+        own = each.node is not None and row - FIRST_ROW + 1 in self._numbers_with_lines
         sums = [sum_expression(parts)] if parts else []
         if own:
             amounts, keys = (

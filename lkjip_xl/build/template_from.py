@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from lkjip_xl.build.template import Filling, Typed
+from lkjip_xl.finance.agencies import refuse_several
 from lkjip_xl.finance.source import Source
 from lkjip_xl.finance.tree import BudgetTree, Node, build_tree
 from lkjip_xl.findings import Unreadable
@@ -23,14 +24,7 @@ def filling_from(source: Source) -> Filling:
         raise UnreadableFile(
             Unreadable("berkas ini tidak memuat pagu.", "Pakai Rekap 5, DPA, atau LRA.", wrong_use=True)
         )
-    if len(source.skpd) > 1:
-        raise UnreadableFile(
-            Unreadable(
-                f"berkas ini memuat {len(source.skpd)} SKPD.",
-                f"Pilih satu dengan --skpd, misalnya --skpd “{source.skpd[0].name or source.skpd[0].code}”.",
-                wrong_use=True,
-            )
-        )
+    refuse_several(source.skpd, "berkas ini")
     tree = build_tree([source], [])
     return Filling({TABEL_2_7.key: list(_rows(tree, None))})
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
+from lkjip_xl.finance.source import Described
 from lkjip_xl.findings import Unreadable
 from lkjip_xl.preflight import UnreadableFile
 
@@ -11,6 +12,24 @@ Agency = tuple[str, str]
 """The code and the name of an SKPD."""
 IsWanted = Callable[[str, str], bool]
 _MOST_NAMED = 5
+
+
+def refuse_several(agencies: Sequence[Described], subject: str) -> None:
+    """Refuse a file of several agencies where one is wanted; ``subject`` is what the sentence calls the file.
+
+    Raises:
+        UnreadableFile: if there are several.
+
+    """
+    if len(agencies) > 1:
+        example = next((each.name for each in agencies if each.name), agencies[0].code)
+        raise UnreadableFile(
+            Unreadable(
+                f"{subject} memuat {len(agencies)} SKPD.",
+                f"Pilih satu dengan --skpd, misalnya --skpd “{example}”.",
+                wrong_use=True,
+            )
+        )
 
 
 def choose_agencies(agencies: Iterable[Agency], is_wanted: IsWanted | None) -> set[Agency]:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from lkjip_xl.finance.agencies import refuse_several
 from lkjip_xl.finance.source import Source
 from lkjip_xl.findings import Unreadable
 from lkjip_xl.model import Report
@@ -98,14 +99,7 @@ def refuse_another(report: Report, source: Source) -> None:
     own = name_key(report.settings.instansi)
     if not names or not own:
         return
-    if len(source.skpd) > 1:
-        raise UnreadableFile(
-            Unreadable(
-                f"{source.file} memuat {len(source.skpd)} SKPD.",
-                f"Pilih satu dengan --skpd, misalnya --skpd “{names[0]}”.",
-                wrong_use=True,
-            )
-        )
+    refuse_several(source.skpd, source.file)
     if max(similarity(name_key(name), own) for name in names) < _SAME_AGENCY:
         raise UnreadableFile(
             Unreadable(

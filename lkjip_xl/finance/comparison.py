@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
+from functools import cached_property
 
 from lkjip_xl.finance.matching import Match, Matching
 from lkjip_xl.finance.source import Source
@@ -94,7 +95,7 @@ class Reconciliation:
         """Every file that gives an amount."""
         return tuple({id(each): each for each in (*self.pagu_sources, *self.realisasi_sources)}.values())
 
-    @property
+    @cached_property
     def measures(self) -> tuple[str, ...]:
         """What could be compared: pagu, realisasi."""
         given = {PAGU: self.pagu_sources, REALISASI: self.realisasi_sources}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import cached_property
 
 from lkjip_xl.finance.tree import BudgetTree, Node
 from lkjip_xl.model import Row, Table
@@ -48,7 +49,7 @@ class Matching:
         """The match of a row."""
         return self._by_row.get(row.index)
 
-    @property
+    @cached_property
     def _by_row(self) -> Mapping[int, Match]:
         return {each.row.index: each for each in self.matches}
 
@@ -68,11 +69,7 @@ def match(table: Table, tree: BudgetTree, mapping: Sequence[tuple[str, str]] = (
     nearest names as the best assignment of all of them.
     """
     found = _Found()
-    siblings: list[tuple[Sequence[Row], Sequence[Node]]] = [(table.top_rows, tree.children(None))]
-    while siblings:
-        rows, nodes = siblings.pop(0)
-        matched = _match_siblings(table, rows, nodes, mapping, found)
-        siblings += [(table.children(each.row), tree.children(each.node)) for each in matched]
+    _match_down(table, tree, (table.top_rows, tree.children(None)), mapping, found)
     _match_moved(table, tree, mapping, found)
     return Matching(
         tuple(sorted(found.matches, key=lambda each: each.row.index)),
@@ -80,6 +77,21 @@ def match(table: Table, tree: BudgetTree, mapping: Sequence[tuple[str, str]] = (
         tuple(found.nodes),
         tuple(found.proposed),
     )
+
+
+def _match_down(
+    table: Table,
+    tree: BudgetTree,
+    start: tuple[Sequence[Row], Sequence[Node]],
+    mapping: Sequence[tuple[str, str]],
+    found: _Found,
+) -> None:
+    """Match what stands under one parent, and then what lies below each pair."""
+    siblings = [start]
+    while siblings:
+        rows, nodes = siblings.pop(0)
+        matched = _match_siblings(table, rows, nodes, mapping, found)
+        siblings += [(table.children(each.row), tree.children(each.node)) for each in matched]
 
 
 def _match_siblings(
@@ -169,10 +181,7 @@ def _match_moved(table: Table, tree: BudgetTree, mapping: Sequence[tuple[str, st
             found.rows.remove(row)
             found.nodes.remove(same[0])
             found.matches.append(Match(row, same[0], by))
-            siblings = [(table.children(row), tree.children(same[0]))]
-            while siblings:
-                matched = _match_siblings(table, *siblings.pop(0), mapping, found)
-                siblings += [(table.children(each.row), tree.children(each.node)) for each in matched]
+            _match_down(table, tree, (table.children(row), tree.children(same[0])), mapping, found)
 
 
 def _key_of_row(table: Table, row: Row, by: By, mapping: Sequence[tuple[str, str]]) -> Hashable:
