@@ -22,13 +22,17 @@ MOST_PARTS = 2_000
 MOST_BYTES_OF_FINANCE = 400_000_000
 MOST_UNPACKED_BYTES_OF_FINANCE = 4_000_000_000
 MOST_MERGED_CELLS = 200_000
+MOST_LINKED_CELLS = 200_000
 _CELLS_OF_A_SHEET = 16_384 * 1_048_576
+_PART_WITH_PASSWORD = 0x1  # of the flags that a zip keeps for each part
 
 _SAVE_AS_XLSX = "Buka berkas itu di Excel, lalu Simpan Sebagai (Save As) jenis Excel Workbook (*.xlsx)."
 _EXPORT_AGAIN = "Unduh lagi dari aplikasi keuangan sebagai Excel atau CSV."
 _ASK_AGAIN = "Minta salinan yang baru, atau buka di Excel dan simpan ulang."
 # With any prefix, and whatever stands in it: what openpyxl takes for a merge must not slip through here.
 _MERGE = re.compile(rb"<(?:[^\s<>/:]{1,99}:)?mergeCell(?=[\s/>])([^>]*)>")
+# openpyxl makes a cell for every address that a link or a note names, too.
+_LINK = re.compile(rb"<(?:[^\s<>/:]{1,99}:)?(?:hyperlink|comment)(?=[\s/>])([^>]*)>")
 _RANGE = re.compile(
     rb"""\sref\s*=\s*["']\$?([A-Z]{1,3})\$?([0-9]{1,7})(?::\$?([A-Z]{1,3})\$?([0-9]{1,7}))?["']""", re.IGNORECASE
 )
@@ -190,6 +194,13 @@ def _inspect_package(path: Path) -> None:
             if "xl/workbook.xml" not in names or "[Content_Types].xml" not in names:
                 kind = "buku kerja biner (.xlsb)" if "xl/workbook.bin" in names else "berkas lain"
                 raise _refuse(f"ini bukan buku kerja Excel (.xlsx), melainkan {kind}.", _SAVE_AS_XLSX)
+            if len({name.casefold() for name in names}) < len(parts):
+                # Each program would take another one of the two for the sheet.
+                raise _refuse("berkas rusak: dua bagian di dalamnya bernama sama.", _ASK_AGAIN)
+            if any(part.flag_bits & _PART_WITH_PASSWORD for part in parts):
+                raise _refuse(
+                    "isi berkas ini dikunci dengan kata sandi.", "Hapus kata sandinya, lalu simpan lagi."
+                )
             unpacked = sum(part.file_size for part in parts)
             if unpacked > MOST_UNPACKED_BYTES or len(parts) > MOST_PARTS:
                 raise _refuse(
@@ -219,6 +230,12 @@ def _inspect_part(name: str, content: bytes) -> None:
         raise _refuse(
             f"satu lembar menggabungkan {merged} sel (batas {MOST_MERGED_CELLS}).",
             "Pisahkan sel gabungan (Unmerge Cells) yang seluas lembar.",
+        )
+    linked = sum(_merged_cells(match[1]) for match in _LINK.finditer(content))
+    if linked > MOST_LINKED_CELLS:
+        raise _refuse(
+            f"tautan atau catatan di satu lembar meliputi {linked} sel (batas {MOST_LINKED_CELLS}).",
+            "Hapus tautan (Remove Hyperlinks) atau catatan yang seluas lembar.",
         )
 
 

@@ -239,3 +239,41 @@ def test_a_file_that_may_not_be_opened_is_refused(tmp_path: Path, monkeypatch: p
 def test_a_package_that_openpyxl_cannot_read_is_refused_too(tmp_path: Path) -> None:
     with pytest.raises(UnreadableFile, match="rusak"):
         read_report(package(tmp_path, PARTS))
+
+
+@pytest.mark.parametrize("element", [b"hyperlink", b"x:hyperlink", b"comment"])
+def test_a_link_or_a_note_as_large_as_the_sheet_is_refused(tmp_path: Path, element: bytes) -> None:
+    sheet = b'<worksheet><%s ref="A1:XFD1048576"/></worksheet>' % element
+    found = refusal(package(tmp_path, {**PARTS, "xl/worksheets/sheet1.xml": sheet}))
+    assert found.reason.startswith("tautan atau catatan di satu lembar meliputi 17179869184 sel")
+
+
+def test_links_and_notes_of_single_cells_pass(tmp_path: Path) -> None:
+    cells = b"".join(b'<hyperlink ref="A%d"/><comment ref="B%d"/>' % (row, row) for row in range(1, 500))
+    inspect(package(tmp_path, {**PARTS, "xl/worksheets/sheet1.xml": b"<worksheet>%s</worksheet>" % cells}))
+
+
+@pytest.mark.parametrize("name", ["xl/worksheets/sheet1.xml", "xl/worksheets/SHEET1.XML"])
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_two_parts_of_one_name_are_refused(tmp_path: Path, name: str) -> None:
+    path = package(tmp_path, PARTS)
+    with zipfile.ZipFile(path, "a") as zipped:
+        zipped.writestr(name, b"<worksheet/>")
+    assert refusal(path).reason == "berkas rusak: dua bagian di dalamnya bernama sama."
+
+
+def test_parts_with_a_password_are_refused(tmp_path: Path) -> None:
+    path = package(tmp_path, PARTS)
+    content = bytearray(path.read_bytes())
+    at = content.index(b"PK\x01\x02") + 8  # the flags of the first part in the zip's directory
+    content[at] |= 1
+    path.write_bytes(content)
+    assert refusal(path).reason == "isi berkas ini dikunci dengan kata sandi."
+
+
+def test_a_sheet_that_is_listed_and_not_there_is_named(tmp_path: Path) -> None:
+    with zipfile.ZipFile(MENDED) as whole:
+        parts = {each: whole.read(each) for each in whole.namelist() if each != "xl/worksheets/sheet5.xml"}
+    with pytest.raises(UnreadableFile) as caught:
+        read_report(package(tmp_path, parts))
+    assert caught.value.unreadable.reason == "berkas rusak: isi lembar “Tabel 1.5” hilang."

@@ -19,6 +19,7 @@ from lkjip_xl.preflight import UnreadableFile, inspect
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
+    from openpyxl.reader.excel import ExcelReader
     from openpyxl.worksheet.worksheet import Worksheet
 
 # What openpyxl gives; anything else than these is seen as its text.
@@ -73,6 +74,7 @@ def read_grids(path: Path) -> tuple[Grid, ...]:
     """
     inspect(path)
     import openpyxl  # slow to import, and not needed to refuse a file
+    from openpyxl.reader.excel import ExcelReader
 
     # Loading makes a hundred thousand objects that all stay; looking for garbage among them finds none.
     gc.disable()
@@ -80,15 +82,31 @@ def read_grids(path: Path) -> tuple[Grid, ...]:
         with warnings.catch_warnings():
             # openpyxl warns of what it leaves out (extensions, print areas); nothing here reads those.
             warnings.simplefilter("ignore")
-            formulas = openpyxl.load_workbook(path)
+            reader = ExcelReader(path)
+            reader.read()
+            _refuse_lost_sheets(reader)
             values = openpyxl.load_workbook(path, data_only=True)
-        return grids_of(formulas, values)
+        return grids_of(reader.wb, values)
+    except UnreadableFile:
+        raise
     except Exception as error:  # openpyxl fails on damaged parts in many ways, each of them the same to staff
         raise UnreadableFile(
             Unreadable("buku kerja rusak dan tidak dapat dibaca.", "Buka di Excel, simpan ulang, lalu coba lagi.")
         ) from error
     finally:
         gc.enable()
+
+
+def _refuse_lost_sheets(reader: ExcelReader) -> None:
+    """Refuse a workbook that lists a sheet which is not in it: openpyxl leaves it out without a word."""
+    for declared, relation in reader.parser.find_sheets():
+        if relation.target not in reader.valid_files:
+            raise UnreadableFile(
+                Unreadable(
+                    f"berkas rusak: isi lembar “{declared.name}” hilang.",
+                    "Minta salinan yang baru, atau buka di Excel dan periksa lembar itu.",
+                )
+            )
 
 
 def grids_of(formulas: Workbook, values: Workbook) -> tuple[Grid, ...]:
