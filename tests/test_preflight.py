@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from lkjip_xl import preflight
@@ -277,3 +278,12 @@ def test_a_sheet_that_is_listed_and_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(UnreadableFile) as caught:
         read_report(package(tmp_path, parts))
     assert caught.value.unreadable.reason == "berkas rusak: isi lembar “Tabel 1.5” hilang."
+
+
+def test_too_little_memory_is_told_as_such(monkeypatch: pytest.MonkeyPatch) -> None:
+    def exhaust(*_: object, **__: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(openpyxl, "load_workbook", exhaust)
+    with pytest.raises(UnreadableFile, match="terlalu besar untuk memori"):
+        read_report(MENDED)

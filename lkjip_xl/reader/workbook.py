@@ -89,6 +89,13 @@ def read_grids(path: Path) -> tuple[Grid, ...]:
         return grids_of(reader.wb, values)
     except UnreadableFile:
         raise
+    except MemoryError as error:
+        raise UnreadableFile(
+            Unreadable(
+                "buku kerja terlalu besar untuk memori komputer ini.",
+                "Hapus lembar dan baris yang tidak perlu, atau salin tabel-tabelnya ke templat yang baru.",
+            )
+        ) from error
     except Exception as error:  # openpyxl fails on damaged parts in many ways, each of them the same to staff
         raise UnreadableFile(
             Unreadable("buku kerja rusak dan tidak dapat dibaca.", "Buka di Excel, simpan ulang, lalu coba lagi.")
