@@ -225,13 +225,13 @@ def _inspect_part(name: str, content: bytes) -> None:
     # What SharePoint adds is in UTF-16 at times, and openpyxl does not read it.
     if not name.startswith("customXml/") and not _is_readable(content):
         raise _refuse("berkas memuat bagian dengan pengodean huruf yang tidak dikenal.", _ASK_AGAIN)
-    merged = sum(_merged_cells(match[1]) for match in _MERGE.finditer(content))
+    merged = sum(_cells_covered(match[1]) for match in _MERGE.finditer(content))
     if merged > MOST_MERGED_CELLS:
         raise _refuse(
             f"satu lembar menggabungkan {merged} sel (batas {MOST_MERGED_CELLS}).",
             "Pisahkan sel gabungan (Unmerge Cells) yang seluas lembar.",
         )
-    linked = sum(_merged_cells(match[1]) for match in _LINK.finditer(content))
+    linked = sum(_cells_covered(match[1]) for match in _LINK.finditer(content))
     if linked > MOST_LINKED_CELLS:
         raise _refuse(
             f"tautan atau catatan di satu lembar meliputi {linked} sel (batas {MOST_LINKED_CELLS}).",
@@ -245,8 +245,8 @@ def _is_readable(content: bytes) -> bool:
     return b"\0" not in content and (declared is None or declared[1].lower() in _READABLE_ENCODINGS)
 
 
-def _merged_cells(attributes: bytes) -> int:
-    """How many cells a merge covers; one that is not written plainly may cover the whole sheet."""
+def _cells_covered(attributes: bytes) -> int:
+    """How many cells a merge, a link or a note covers; one that is not written plainly may cover a whole sheet."""
     match = _RANGE.search(b" " + attributes)
     if match is None:
         return _CELLS_OF_A_SHEET
