@@ -31,8 +31,9 @@ _EXPORT_AGAIN = "Unduh lagi dari aplikasi keuangan sebagai Excel atau CSV."
 _ASK_AGAIN = "Minta salinan yang baru, atau buka di Excel dan simpan ulang."
 # With any prefix, and whatever stands in it: what openpyxl takes for a merge must not slip through here.
 _MERGE = re.compile(rb"<(?:[^\s<>/:]{1,99}:)?mergeCell(?=[\s/>])([^>]*)>")
-# openpyxl makes a cell for every address that a link or a note names, too.
-_LINK = re.compile(rb"<(?:[^\s<>/:]{1,99}:)?(?:hyperlink|comment)(?=[\s/>])([^>]*)>")
+# openpyxl makes a cell for every address that a link or a note names, too. Elements of that name without a single
+# attribute name no address: what SharePoint adds may have such.
+_LINK = re.compile(rb"<(?:[^\s<>/:]{1,99}:)?(?:hyperlink|comment)\s+([^\s/>][^>]*)>")
 _RANGE = re.compile(
     rb"""\sref\s*=\s*["']\$?([A-Z]{1,3})\$?([0-9]{1,7})(?::\$?([A-Z]{1,3})\$?([0-9]{1,7}))?["']""", re.IGNORECASE
 )

@@ -254,6 +254,20 @@ def test_links_and_notes_of_single_cells_pass(tmp_path: Path) -> None:
     inspect(package(tmp_path, {**PARTS, "xl/worksheets/sheet1.xml": b"<worksheet>%s</worksheet>" % cells}))
 
 
+@pytest.mark.parametrize("element", [b"<comment>x</comment>", b"<comment />", b"<hyperlink/>"])
+def test_an_element_that_is_only_called_so_names_no_cells(tmp_path: Path, element: bytes) -> None:
+    inspect(package(tmp_path, {**PARTS, "customXml/item1.xml": b"<metadata>%s</metadata>" % element}))
+
+
+@pytest.mark.parametrize(
+    "attributes",
+    [b' ref="A1:XFD1048576"', b'\n ref = "A:XFD" ', b' a=">" ref="A1:XFD1048576"', b' ref="&#65;1:B2"'],
+)
+def test_a_link_in_whatever_writing_is_seen(tmp_path: Path, attributes: bytes) -> None:
+    sheet = b"<worksheet><hyperlink%s/></worksheet>" % attributes
+    assert "tautan" in refusal(package(tmp_path, {**PARTS, "xl/worksheets/sheet1.xml": sheet})).reason
+
+
 @pytest.mark.parametrize("name", ["xl/worksheets/sheet1.xml", "xl/worksheets/SHEET1.XML"])
 @pytest.mark.filterwarnings("ignore:Duplicate name")
 def test_two_parts_of_one_name_are_refused(tmp_path: Path, name: str) -> None:
