@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
@@ -45,13 +46,13 @@ def write_annotated(target: Path, source: Path, result: CheckResult) -> None:
     """Write a copy of ``source`` in which the findings that stand are marked; the source is only read.
 
     Raises:
-        CannotWrite: if the target cannot be written, or the source is such a copy itself.
+        CannotWrite: if the target cannot be written, or the source cannot be marked or is such a copy itself.
 
     """
     import wolfxl  # slow to import, and needed for nothing else
     from wolfxl.styles import Alignment
 
-    with TemporaryDirectory() as folder, whole_file(target) as path:
+    with TemporaryDirectory() as folder, whole_file(target) as path, _unusual(source):
         marked = Path(folder) / "marked.xlsx"
         workbook = wolfxl.load_workbook(str(source), modify=True)
         _refuse_marked(source, workbook)
@@ -72,6 +73,23 @@ def write_annotated(target: Path, source: Path, result: CheckResult) -> None:
         marks = {place: _MARKS[findings[0].severity] for place, findings in found.items()}
         sheet = FindingsSheet(name, result, frozenset(workbook.sheetnames))
         _finish((source, marked), path, sheet, notes, marks)
+
+
+@contextmanager
+def _unusual(source: Path) -> Iterator[None]:
+    """Refuse what can be read but not changed part by part: a workbook that its program wrote in another way."""
+    try:
+        yield
+    except (CannotWrite, OSError):
+        raise
+    except BaseException as error:
+        # What wolfxl raises when it fails on a part that it does not expect is no Exception.
+        if not isinstance(error, Exception) and type(error).__name__ != "PanicException":
+            raise
+        raise CannotWrite(
+            f"{source} tidak dapat ditandai karena disimpan dengan cara yang tidak biasa. "
+            "Buka di Excel, Simpan Sebagai (Save As) jenis Excel Workbook (*.xlsx), lalu ulangi."
+        ) from error
 
 
 def _absent(source: Path, places: Iterable[Place]) -> list[Place]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from lkjip_xl import tables
 from lkjip_xl.findings import CheckResult, Finding, NotJudged, Problem, Severity, Unjudged
+from lkjip_xl.limits import USUAL_LIMITS, Limits
 from lkjip_xl.model import Place, Report
 from lkjip_xl.reader import UnreadableFile, read_report
 from lkjip_xl.repeats import without_repeats
@@ -16,10 +17,10 @@ from lkjip_xl.rules.waivers import waived
 _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
 
-def check_file(path: Path) -> CheckResult:
+def check_file(path: Path, limits: Limits = USUAL_LIMITS) -> CheckResult:
     """Everything there is to say of one file; a file that cannot be read is a result too."""
     try:
-        return check_report(read_report(path), str(path))
+        return check_report(read_report(path, limits), str(path))
     except UnreadableFile as error:
         return CheckResult(str(path), unreadable=error.unreadable)
 

@@ -16,6 +16,7 @@ import typer
 
 from lkjip_xl import __version__
 from lkjip_xl.findings import CheckResult, Severity, Unreadable
+from lkjip_xl.limits import Limits, WrongLimit, limits_of
 from lkjip_xl.model import Settings
 from lkjip_xl.numbers import Dot, read_number
 from lkjip_xl.progress import progress
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from lkjip_xl.build.template import Filling
     from lkjip_xl.finance.reading import ReadingOptions
     from lkjip_xl.finance.source import Source
-    from lkjip_xl.preflight import UnreadableFile
+    from lkjip_xl.refusal import UnreadableFile
     from lkjip_xl.render import Paint
 
 NOTHING_WRONG, ERRORS_FOUND, WRONG_USE, NOT_READ = 0, 1, 2, 3
@@ -70,6 +71,16 @@ class Paper(Enum):
     FOLIO = "folio"
     A4 = "a4"
 
+
+_Batas = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--batas",
+        metavar="NAMA=ANGKA",
+        envvar="LKJIP_XL_BATAS",
+        help="Ubah batas ukuran berkas, misalnya berkas=100; boleh diulang.",
+    ),
+]
 
 _SUFFIXES = {Format.TEXT: ".txt", Format.JSON: ".json", Format.CSV: ".csv", Format.HTML: ".html"}
 _LONGEST_NAME = 200
@@ -129,6 +140,7 @@ def template(
         Paper, typer.Option(metavar="folio|a4", help="Ukuran kertas; biasanya folio.")
     ] = Paper.FOLIO,
     timpa: Annotated[bool, typer.Option("--timpa", help="Timpa berkas yang sudah ada.")] = False,
+    batas: _Batas = None,
 ) -> None:
     """Menulis buku kerja templat untuk diisi di Excel.
 
@@ -146,7 +158,7 @@ def template(
     years = _years_of_renstra(renstra)
     filling = None
     if dari:
-        source, filling = _filling_from(dari, tahun, tahapan, skpd)
+        source, filling = _filling_from(dari, _reading_options(tahun, tahapan, skpd, batas))
         tahun = tahun or source.year
         names = (names[0] or (source.skpd[0].name if source.skpd else ""), names[1])
     write_template(output, TemplateOptions(*names, tahun, *years, kertas=_PAPERS[kertas]), filling)
@@ -157,7 +169,7 @@ def template(
     typer.echo("Buka di Excel dan isi sel kuning. Lembar Petunjuk menjelaskan caranya.")
 
 
-def _filling_from(file: Path, tahun: int | None, tahapan: Tahapan | None, skpd: str) -> tuple[Source, Filling]:
+def _filling_from(file: Path, options: ReadingOptions) -> tuple[Source, Filling]:
     """A file of the finance system, and what it fills of a template."""
     from lkjip_xl.build.template_from import filling_from
     from lkjip_xl.finance.reading import read_source
@@ -165,10 +177,11 @@ def _filling_from(file: Path, tahun: int | None, tahapan: Tahapan | None, skpd: 
 
     try:
         with progress(f"Membaca {file.name}"):
-            source = read_source(file, _reading_options(tahun, tahapan, skpd))
-        if tahun and source.year and tahun != source.year:
+            source = read_source(file, options)
+        if options.year and source.year and options.year != source.year:
             _complain(
-                f"{file} berisi tahun {source.year}, bukan {tahun}. Samakan --tahun, atau pakai berkas lain."
+                f"{file} berisi tahun {source.year}, bukan {options.year}. "
+                "Samakan --tahun, atau pakai berkas lain."
             )
             raise typer.Exit(WRONG_USE)
         return source, filling_from(source)
@@ -209,6 +222,7 @@ def check(
     ] = False,
     timpa: Annotated[bool, typer.Option("--timpa", help="Timpa berkas yang sudah ada.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Anggap peringatan sebagai kesalahan.")] = False,
+    batas: _Batas = None,
 ) -> None:
     """Memeriksa buku kerja dan menyebut yang salah di selnya.
 
@@ -221,9 +235,10 @@ def check(
         output = None  # it names the marked copy
     if output:
         refuse_to_overwrite(output, allowed=timpa, inputs=files, suffix=_SUFFIXES[output_format])
+    limits = limits_of(batas or ())
     results: list[CheckResult] = []
     for file in files:
-        results.append(_check(file))
+        results.append(_check(file, limits))
         if output_format is Format.TEXT and not output:
             if len(results) > 1:
                 typer.echo()
@@ -279,13 +294,13 @@ def _rendered(results: Sequence[CheckResult], output_format: Format, *, strict: 
             return "\n\n".join(render.render_text(result, strict=strict) for result in results)
 
 
-def _check(file: Path) -> CheckResult:
+def _check(file: Path, limits: Limits) -> CheckResult:
     """The result for one file, whatever happens: one bad file never stops the others."""
     from lkjip_xl.check import check_file
 
     try:
         with progress(f"Memeriksa {file.name}"):
-            return check_file(file)
+            return check_file(file, limits)
     except Exception as error:
         return CheckResult(
             str(file), unreadable=Unreadable(_unexpected(error), "Kirim berkas ini kepada pengelola program.")
@@ -315,6 +330,7 @@ def build(
         bool, typer.Option("--draft", help="Tetap tulis walaupun ada kesalahan, bertanda DRAF.")
     ] = False,
     timpa: Annotated[bool, typer.Option("--timpa", help="Timpa berkas yang sudah ada.")] = False,
+    batas: _Batas = None,
 ) -> None:
     """Menulis buku kerja jadi: tabel rapi, ringkasan, grafik, dan daftar temuan.
 
@@ -326,7 +342,7 @@ def build(
     target = output or file.with_name(f"{file.stem}_{'draf' if draft else 'selesai'}.xlsx")
     try:
         with progress(f"Membaca {file.name}"):
-            report = read_report(file)
+            report = read_report(file, limits_of(batas or ()))
     except UnreadableFile as error:
         raise _refused(error, file) from error
     refuse_to_overwrite(target, allowed=timpa, inputs=(file,))
@@ -384,6 +400,7 @@ def reconcile(
     toleransi: Annotated[
         str, typer.Option(metavar="RUPIAH", help="Selisih sampai sebesar ini dianggap sama; biasanya 0.")
     ] = "0",
+    batas: _Batas = None,
 ) -> None:
     """Mencocokkan pagu dan realisasi dengan berkas dari sistem keuangan.
 
@@ -400,8 +417,8 @@ def reconcile(
     reading: Path | None = file
     try:
         with progress(f"Membaca {file.name}"):
-            report = read_report(file)
-        options = _reading_options(report.settings.tahun, tahapan, skpd)
+            report = read_report(file, limits_of(batas or ()))
+        options = _reading_options(report.settings.tahun, tahapan, skpd, batas)
         sources = []
         for reading in files:
             with progress(f"Membaca {reading.name}"):
@@ -463,12 +480,15 @@ def _paint() -> Paint:
     return lambda text, severity: typer.style(text, fg=colours[severity], bold=True)
 
 
-def _reading_options(tahun: int | None, tahapan: Tahapan | None, skpd: str) -> ReadingOptions:
+def _reading_options(
+    tahun: int | None, tahapan: Tahapan | None, skpd: str, batas: list[str] | None
+) -> ReadingOptions:
     """How to read a file of the finance system, as the user's options say."""
     from lkjip_xl.finance.reading import ReadingOptions
     from lkjip_xl.finance.source import Stage
 
-    return ReadingOptions(tahun, Stage(tahapan.value) if tahapan else None, skpd.strip())
+    stage = Stage(tahapan.value) if tahapan else None
+    return ReadingOptions(tahun, stage, skpd.strip(), limits_of(batas or ()))
 
 
 def _rupiah(text: str) -> Decimal:
@@ -519,7 +539,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def _run(arguments: Sequence[str] | None) -> int:
     try:
         code = app(args=arguments, prog_name="lkjip-xl", standalone_mode=False)
-    except CannotWrite as error:
+    except (CannotWrite, WrongLimit) as error:
         _complain(str(error))
         return WRONG_USE
     except (KeyboardInterrupt, typer.Abort):

@@ -146,12 +146,21 @@ class RepeatedColumn:
 
 @dataclass(frozen=True, slots=True)
 class Unplaced:
-    """Cells with content that belong to no table: ``cells`` of them, the first at ``place``."""
+    """Cells with content that belong to no table, and what the first of them says."""
 
-    place: Place
+    places: tuple[Place, ...]
     written: str
-    cells: int = 1
     heading: str = ""
+
+    @property
+    def place(self) -> Place:
+        """Where the first of them stands."""
+        return self.places[0]
+
+    @property
+    def cells(self) -> int:
+        """How many they are."""
+        return len(self.places)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +177,15 @@ class Area:
 
     place: Place
     what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """A cell that holds something which nobody sees, because it is merged with others; ``merged`` names them."""
+
+    place: Place
+    written: str
+    merged: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +223,7 @@ class Table:
     ignored: tuple[Ignored, ...] = ()
     hidden: tuple[Area, ...] = ()
     merged: tuple[Area, ...] = ()
+    covered: tuple[Covered, ...] = ()
     level_problems: tuple[LevelProblem, ...] = ()
     uncalculated: tuple[Place, ...] = ()
     errors: tuple[Place, ...] = ()

@@ -27,7 +27,8 @@ from lkjip_xl.check import check_report
 from lkjip_xl.findings import CheckResult, Finding
 from lkjip_xl.model import Report
 from lkjip_xl.reader.report import read_report, report_of
-from lkjip_xl.reader.workbook import grids_of
+from lkjip_xl.reader.sieve import Merge, SievedSheet
+from lkjip_xl.reader.workbook import Grid, grid_of
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 PUBLISHED = SAMPLES / "kesbangpol_kota_jambi_2023_terbit.xlsx"
@@ -144,7 +145,21 @@ class Book:
             # A formula has a result, or none, in a saved workbook only.
             with TemporaryDirectory() as folder:
                 return read_report(self.save(Path(folder)))
-        return report_of(grids_of(self.workbook, self.workbook))
+        return report_of([_grid(sheet) for sheet in self.workbook.worksheets])
+
+
+def _grid(sheet: Worksheet) -> Grid:
+    """A sheet as the reader would have it if it were saved."""
+    merges = [Merge(each.min_row, each.min_col, each.max_row, each.max_col) for each in sheet.merged_cells.ranges]
+    hidden = {
+        column
+        for size in sheet.column_dimensions.values()
+        if size.hidden
+        for column in range(size.min or 0, (size.max or 0) + 1)
+    }
+    rows = {row for row, size in sheet.row_dimensions.items() if size.hidden}
+    kept = SievedSheet(merges=merges, hidden_rows=rows, hidden_columns=hidden)
+    return grid_of(sheet, sheet.title, kept, hidden=sheet.sheet_state != "visible")
 
 
 def check_changed(change: Callable[[Book], object], source: Path = MENDED) -> CheckResult:

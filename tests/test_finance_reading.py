@@ -14,7 +14,7 @@ from lkjip_xl.finance.codes import is_rekening, is_skpd, split_code_and_name
 from lkjip_xl.finance.headings import find_headings
 from lkjip_xl.finance.reading import ReadingOptions, read_source
 from lkjip_xl.finance.source import Shape, Stage
-from lkjip_xl.preflight import UnreadableFile
+from lkjip_xl.refusal import UnreadableFile
 from tests.finance_files import KEUANGAN, SHAPES, samples, write
 
 PAGU, REALISASI = Decimal(23_733_274_959), Decimal(23_425_221_114)

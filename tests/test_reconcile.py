@@ -17,8 +17,8 @@ from lkjip_xl.finance.reading import ReadingOptions, read_source
 from lkjip_xl.finance.reconciliation import reconcile
 from lkjip_xl.finance.source import Stage
 from lkjip_xl.finance.tree import Node
-from lkjip_xl.preflight import UnreadableFile
 from lkjip_xl.reader import read_report
+from lkjip_xl.refusal import UnreadableFile
 from tests.books import MENDED, PUBLISHED, TABEL_2_7, TABEL_3_1_1_B, Book
 from tests.finance_files import KEUANGAN, SHAPES, changed, renamed, samples, write
 from tests.running import Run

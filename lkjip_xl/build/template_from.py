@@ -9,7 +9,7 @@ from lkjip_xl.finance.agencies import refuse_several
 from lkjip_xl.finance.source import Source
 from lkjip_xl.finance.tree import BudgetTree, Node, build_tree
 from lkjip_xl.findings import Unreadable
-from lkjip_xl.preflight import UnreadableFile
+from lkjip_xl.refusal import UnreadableFile
 from lkjip_xl.tables import TABEL_2_7
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from lkjip_xl.finance.source import Described
 from lkjip_xl.findings import Unreadable
-from lkjip_xl.preflight import UnreadableFile
+from lkjip_xl.refusal import UnreadableFile
 
 Agency = tuple[str, str]
 """The code and the name of an SKPD."""

@@ -10,7 +10,7 @@ from lkjip_xl.finance.agencies import refuse_several
 from lkjip_xl.finance.source import Source
 from lkjip_xl.findings import Unreadable
 from lkjip_xl.model import Report
-from lkjip_xl.preflight import UnreadableFile
+from lkjip_xl.refusal import UnreadableFile
 from lkjip_xl.words import name_key, similarity
 
 # Below this, two names are two agencies.

@@ -10,7 +10,7 @@ from enum import Enum, auto
 from lkjip_xl.finance.headings import SEPARATOR
 from lkjip_xl.finance.source import Stage
 from lkjip_xl.findings import Unreadable
-from lkjip_xl.preflight import UnreadableFile
+from lkjip_xl.refusal import UnreadableFile
 
 
 class Field(Enum):

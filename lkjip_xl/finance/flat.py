@@ -15,7 +15,7 @@ from lkjip_xl.finance.sheets import Cells, RawSheet
 from lkjip_xl.finance.source import Described, Line, Path, Shape, Source, Stage
 from lkjip_xl.findings import Unreadable
 from lkjip_xl.pairs import code_key
-from lkjip_xl.preflight import UnreadableFile
+from lkjip_xl.refusal import UnreadableFile
 from lkjip_xl.words import fold, heading_key, name_key
 
 SUBTOTAL, TOTAL_ROW, OTHER_STAGE, OTHER_SKPD, OTHER_YEAR, REPEATED_HEADING = (

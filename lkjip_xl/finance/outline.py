@@ -22,7 +22,7 @@ from lkjip_xl.finance.source import Described, Line, Path, Shape, Source, Stage
 from lkjip_xl.findings import Unreadable
 from lkjip_xl.levels import LevelClues, find_levels
 from lkjip_xl.numbers import format_short
-from lkjip_xl.preflight import UnreadableFile
+from lkjip_xl.refusal import UnreadableFile
 from lkjip_xl.words import fold, heading_key, name_key
 
 _TOTAL = re.compile(r"(?:grand )?total\b|jumlah\b|j u m l a h")

@@ -15,7 +15,7 @@ from lkjip_xl.finance.sheets import Cells
 from lkjip_xl.finance.source import Stage
 from lkjip_xl.findings import Unreadable
 from lkjip_xl.pairs import code_key
-from lkjip_xl.preflight import UnreadableFile
+from lkjip_xl.refusal import UnreadableFile
 
 _CODE = re.compile(r"(?:kode|kd|no rek)\b.*")
 _NAME = re.compile(r"(?:uraian|nama|program|kegiatan|sub kegiatan)\b.*")

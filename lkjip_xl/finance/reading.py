@@ -13,8 +13,9 @@ from lkjip_xl.finance.headings import Headings, find_headings
 from lkjip_xl.finance.sheets import RawSheet, read_sheets
 from lkjip_xl.finance.source import Source, Stage
 from lkjip_xl.findings import Unreadable
+from lkjip_xl.limits import USUAL_LIMITS, Limits
 from lkjip_xl.pairs import code_key
-from lkjip_xl.preflight import FileKind, UnreadableFile, kind_of
+from lkjip_xl.refusal import UnreadableFile
 from lkjip_xl.words import name_key
 
 _YEAR = re.compile(r"\b(20\d\d)\b")
@@ -22,11 +23,12 @@ _YEAR = re.compile(r"\b(20\d\d)\b")
 
 @dataclass(frozen=True, slots=True)
 class ReadingOptions:
-    """How to read: the year of the report, the stage of the budget, and the agency by code or name."""
+    """How to read: the year of the report, the stage of the budget, the agency by code or name, and the limits."""
 
     year: int | None = None
     stage: Stage | None = None
     skpd: str = ""
+    limits: Limits = USUAL_LIMITS
 
     def is_wanted(self, code: str, name: str) -> bool:
         """Whether an agency is the one that was asked for."""
@@ -41,10 +43,9 @@ def read_source(path: Path, options: ReadingOptions | None = None) -> Source:
 
     """
     options = options or ReadingOptions()
-    html = kind_of(path) is FileKind.HTML
     found: list[tuple[RawSheet, Headings]] = []
     others: list[str] = []
-    for sheet in read_sheets(path):
+    for sheet in read_sheets(path, options.limits):
         headings = find_headings(sheet.rows)
         if headings is not None and _holds_a_budget(headings, options.year):
             found.append((sheet, headings))
@@ -54,7 +55,7 @@ def read_source(path: Path, options: ReadingOptions | None = None) -> Source:
     if found:
         sheet, headings = _one_sheet(found, options.stage)
         others += [each.name for each, _ in found if each is not sheet]
-        source = _read(sheet, headings, path.name, options, html=html)
+        source = _read(sheet, headings, path.name, options)
     if source is None or not source.lines:
         raise UnreadableFile(
             Unreadable(
@@ -95,13 +96,13 @@ def _one_sheet(found: Sequence[tuple[RawSheet, Headings]], stage: Stage | None) 
     )
 
 
-def _read(sheet: RawSheet, headings: Headings, file: str, options: ReadingOptions, *, html: bool) -> Source | None:
+def _read(sheet: RawSheet, headings: Headings, file: str, options: ReadingOptions) -> Source | None:
     is_wanted = options.is_wanted if options.skpd else None
     chosen = (options.year, options.stage, is_wanted)
     source = flat.read_flat(sheet, headings, file, chosen)
     if source is None:
         _ask_for_stage(headings, options)
-        source = outline.read_outline(sheet, headings, file, chosen, html=html)
+        source = outline.read_outline(sheet, headings, file, chosen, html=sheet.html)
     if source is None:
         return None
     years = {int(year) for title in headings.titles for year in _YEAR.findall(title)}

@@ -14,7 +14,7 @@ from lkjip_xl.finance.source import Source
 from lkjip_xl.finance.tree import build_tree
 from lkjip_xl.findings import Finding, Problem, Unreadable
 from lkjip_xl.model import Report, Table
-from lkjip_xl.preflight import UnreadableFile
+from lkjip_xl.refusal import UnreadableFile
 from lkjip_xl.rules import Rule, all_rules
 from lkjip_xl.rules.waivers import waived
 from lkjip_xl.tables import PEMETAAN, TABEL_2_7, TABEL_3_1_1_B

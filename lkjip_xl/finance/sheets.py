@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from zipfile import ZipFile, is_zipfile
+from zipfile import is_zipfile
 
-from lkjip_xl.findings import Unreadable
-from lkjip_xl.preflight import FileKind, UnreadableFile, kind_of
+from lkjip_xl.finance.extent import refuse_vast
+from lkjip_xl.limits import Limits
+from lkjip_xl.preflight import FileKind, kind_of
+from lkjip_xl.refusal import refusing
 
 Cells = Sequence[Any]
 """The cells of a row, from the first column on; "" or None where nothing stands."""
 
-_CELL = re.compile(rb'<(?:\w+:)?c\s[^>]*?r="([A-Z]{1,3})(\d{1,7})"')
-_LARGE_PART = 20_000_000
-_MOST_CELLS = 50_000_000
 _ENCODINGS = ("utf-8-sig", "utf-16", "cp1252")
 
 
@@ -29,75 +27,38 @@ class RawSheet:
 
     name: str
     rows: Sequence[Cells]
+    html: bool = False
 
 
-def read_sheets(path: Path) -> Iterator[RawSheet]:
+def read_sheets(path: Path, limits: Limits) -> Iterator[RawSheet]:
     """The sheets of a file, one after the other.
 
     Raises:
         UnreadableFile: if it is no file of a kind that holds tables, or is damaged.
 
     """
-    kind = kind_of(path)
-    try:
+    kind = kind_of(path, limits)
+    with refusing("berkas rusak atau bukan buku kerja.", "Unduh lagi dari aplikasi keuangan."):
         match kind:
             case FileKind.HTML:
                 yield from _html(path)
             case FileKind.TEXT:
                 yield RawSheet(path.stem, _csv(path))
             case _:
-                yield from _workbook(path)
-    except UnreadableFile:
-        raise
-    except Exception as error:  # a damaged file fails in many ways, each of them the same to staff
-        raise UnreadableFile(
-            Unreadable("berkas rusak atau bukan buku kerja.", "Unduh lagi dari aplikasi keuangan.")
-        ) from error
+                yield from _workbook(path, limits)
 
 
-def _workbook(path: Path) -> Iterator[RawSheet]:
+def _workbook(path: Path, limits: Limits) -> Iterator[RawSheet]:
     from python_calamine import CalamineWorkbook
 
-    _refuse_vast(path)
+    if is_zipfile(path):
+        refuse_vast(path, limits)
     # From the open file calamine tells the kind by its content; from a path it would trust the name.
     with path.open("rb") as file, CalamineWorkbook.from_filelike(file) as workbook:
         for name in workbook.sheet_names:
             sheet = workbook.get_sheet_by_name(name)
             # Without this, empty rows and columns at the top would be left out and every row number be wrong.
             yield RawSheet(name, sheet.to_python(skip_empty_area=False))
-
-
-def _refuse_vast(path: Path) -> None:
-    """Refuse a workbook with a lone cell far away: calamine makes room for all the cells before it.
-
-    Raises:
-        UnreadableFile: if a sheet spans more cells than a real one has.
-
-    """
-    if not is_zipfile(path):
-        return
-    with ZipFile(path) as package:
-        for part in package.infolist():
-            # A part that is this large is full of cells, and takes as long to search as to read.
-            if not part.filename.startswith("xl/worksheets/") or part.file_size > _LARGE_PART:
-                continue
-            cells = _CELL.findall(package.read(part))
-            rows = max((int(row) for _, row in cells), default=0)
-            columns = max((_number_of_column(letters) for letters, _ in cells), default=0)
-            if rows * columns > _MOST_CELLS:
-                raise UnreadableFile(
-                    Unreadable(
-                        f"ada isi di sel yang sangat jauh (baris {rows}, kolom {columns}).",
-                        "Hapus isi sel itu di Excel, simpan, lalu ulangi.",
-                    )
-                )
-
-
-def _number_of_column(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - ord("A") + 1
-    return number
 
 
 def _html(path: Path) -> Iterator[RawSheet]:
@@ -115,7 +76,7 @@ def _html(path: Path) -> Iterator[RawSheet]:
         plain = frame.astype(object).where(frame.notna(), None)
         headings = [list(each) if isinstance(each, tuple) else [each] for each in plain.columns]
         above = list(zip(*headings, strict=True)) if _has_headings(headings) else []
-        yield RawSheet(f"tabel {number}", [*map(list, above), *plain.to_numpy().tolist()])
+        yield RawSheet(f"tabel {number}", [*map(list, above), *plain.to_numpy().tolist()], html=True)
 
 
 def _has_headings(headings: Sequence[Sequence[object]]) -> bool:

@@ -17,17 +17,17 @@ def read_form(grid: Grid, spec: FormSpec) -> Form:
     """Each field's value: the first filled cell to the right of its label."""
     labels = {heading_key(spelling): field for field in spec.fields for spelling in (field.label, *field.aliases)}
     cells: dict[str, Cell] = {}
-    ignored: list[Ignored] = []
     for (row, column), raw in grid.cells.items():
         field = labels.get(heading_key(raw.value)) if isinstance(raw.value, str) else None
         if field is not None and field.key not in cells:
             cells[field.key] = _value(grid, field, row, column)
     values = {cell.place for cell in cells.values()}
-    ignored += [
+    ignored = [
         Ignored(place, "label atau petunjuk")
         for row, column in grid.cells
         if (place := Place(grid.name, row, column)) not in values
     ]
+    ignored += [Ignored(Place(grid.name, *address), "tertutup sel gabungan") for address in grid.covered]
     missing = tuple(field.label for field in spec.fields if field.filled and field.key not in cells)
     return Form(spec, grid.name, cells, missing, ignored=tuple(ignored))
 

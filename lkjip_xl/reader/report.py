@@ -8,10 +8,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from lkjip_xl import tables
-from lkjip_xl.findings import Unreadable
 from lkjip_xl.levels import LevelClues, find_levels
+from lkjip_xl.limits import USUAL_LIMITS, Limits
 from lkjip_xl.model import (
     Area,
+    Covered,
     Ignored,
     MissingSheet,
     Place,
@@ -22,12 +23,13 @@ from lkjip_xl.model import (
     Unplaced,
     column_letters,
 )
-from lkjip_xl.preflight import UnreadableFile
 from lkjip_xl.reader.binding import Binding, bind
 from lkjip_xl.reader.cells import written
 from lkjip_xl.reader.forms import read_form, read_settings
 from lkjip_xl.reader.rows import SheetRows, read_rows
-from lkjip_xl.reader.workbook import Grid, Merge, read_grids
+from lkjip_xl.reader.sieve import Merge
+from lkjip_xl.reader.workbook import Grid, read_grids
+from lkjip_xl.refusal import refused
 from lkjip_xl.schema import Kind, Presence, Spec, TableSpec, Tree
 from lkjip_xl.words import closest, heading_key
 
@@ -38,14 +40,14 @@ _LAST_HEADING_ROW = 12
 _YEAR = re.compile(r"20\d\d")
 
 
-def read_report(path: Path) -> Report:
+def read_report(path: Path, limits: Limits = USUAL_LIMITS) -> Report:
     """Read a workbook. What staff typed is never an error here: it is in the report for the rules to see.
 
     Raises:
-        UnreadableFile: if the file is no workbook, is damaged, or holds no sheet of a report.
+        UnreadableFile: if the file is no workbook, is damaged or above a limit, or holds no sheet of a report.
 
     """
-    return report_of(read_grids(path))
+    return report_of(read_grids(path, limits))
 
 
 def report_of(grids: Sequence[Grid]) -> Report:
@@ -58,11 +60,9 @@ def report_of(grids: Sequence[Grid]) -> Report:
     named = _by_spec(grids)
     if not any(isinstance(spec, TableSpec) and spec.part_of_report for spec in tables.SPECS if spec.key in named):
         sheets = f"{tables.TABEL_2_7.sheet}, {tables.TABEL_3_1_1_B.sheet}, dan lain-lain"
-        raise UnreadableFile(
-            Unreadable(
-                f"buku kerja ini tidak memuat lembar laporan ({sheets}).",
-                "Pakai templat dari lkjip-xl template, atau beri nama lembarnya seperti itu.",
-            )
+        raise refused(
+            f"buku kerja ini tidak memuat lembar laporan ({sheets}).",
+            "Pakai templat dari lkjip-xl template, atau beri nama lembarnya seperti itu.",
         )
     forms = {spec.key: read_form(named[spec.key], spec) for spec in tables.FORMS if spec.key in named}
     settings = read_settings(forms.get("identitas"), forms.get("pengaturan"))
@@ -105,9 +105,10 @@ def _by_spec(grids: Sequence[Grid]) -> dict[str, Grid]:
 
 
 def _free(grids: Sequence[Grid], named: Mapping[str, Grid]) -> list[Grid]:
-    taken = {grid.name for grid in named.values()}
+    # Not by their names: a damaged workbook can have two sheets of one name.
+    taken = {id(grid) for grid in named.values()}
     own = {heading_key(name) for name in tables.OWN_SHEETS}
-    return [grid for grid in grids if grid.name not in taken and heading_key(grid.name) not in own]
+    return [grid for grid in grids if id(grid) not in taken and heading_key(grid.name) not in own]
 
 
 def _missing_sheets(grids: Sequence[Grid], named: Mapping[str, Grid]) -> tuple[MissingSheet, ...]:
@@ -140,8 +141,8 @@ def _unknown_sheets(grids: Sequence[Grid], named: Mapping[str, Grid]) -> tuple[U
     for grid in _free(grids, named):
         shown = {address: text for address, raw in grid.cells.items() if (text := written(raw))}
         if shown:
-            (row, column), text = min(shown.items())
-            found.append(Unplaced(Place(grid.name, row, column), text, len(shown)))
+            places = tuple(Place(grid.name, *address) for address in sorted(shown))
+            found.append(Unplaced(places, shown[min(shown)]))
     return tuple(found)
 
 
@@ -151,7 +152,8 @@ def read_table(grid: Grid, spec: TableSpec, settings: Settings) -> Table:
     binding = bind(grid, spec, settings)
     if binding is None:
         places = [Place(grid.name, *address) for address, raw in grid.cells.items() if raw.uncalculated]
-        return Table(spec, grid.name, uncalculated=tuple(places))
+        ignored = tuple(Ignored(Place(grid.name, *at), "judul kolom tidak ditemukan") for at in grid.cells)
+        return Table(spec, grid.name, uncalculated=tuple(places), ignored=ignored, covered=_covered(grid))
     found = read_rows(grid, spec, binding)
     table = Table(
         spec=spec,
@@ -168,6 +170,7 @@ def read_table(grid: Grid, spec: TableSpec, settings: Settings) -> Table:
         ignored=tuple(found.ignored),
         hidden=_hidden(grid, spec, binding, found),
         merged=_merged(grid, binding, spec, found),
+        covered=_covered(grid),
         uncalculated=tuple(found.uncalculated),
         errors=tuple(found.errors),
         shares=found.shares,
@@ -272,9 +275,17 @@ def _merged(grid: Grid, binding: Binding, spec: TableSpec, found: SheetRows) -> 
         and not (merge.left == merge.right and merge.left in once)
     ]
     return tuple(
-        Area(
-            Place(grid.name, merge.top, merge.left),
-            f"{column_letters(merge.left)}{merge.top}:{column_letters(merge.right)}{merge.bottom}",
-        )
+        Area(Place(grid.name, merge.top, merge.left), merge.name)
         for merge in sorted(inside, key=lambda merge: (merge.top, merge.left))
+    )
+
+
+def _covered(grid: Grid) -> tuple[Covered, ...]:
+    """What stands in merged cells and cannot be seen: some programs leave it there, and formulas count it."""
+    return tuple(
+        Covered(Place(grid.name, row, column), text, merge.name)
+        for (row, column), raw in grid.covered.items()
+        if (text := written(raw))
+        for merge in grid.merges
+        if merge.top <= row <= merge.bottom and merge.left <= column <= merge.right
     )

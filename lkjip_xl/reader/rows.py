@@ -62,11 +62,12 @@ def read_rows(grid: Grid, spec: TableSpec, binding: Binding) -> SheetRows:
         by_row.setdefault(row, {})[column] = raw
     below = {row: cells for row, cells in by_row.items() if row > binding.heading_row}
     kinds = _kinds(below, spec, binding)
+    bound = set(binding.columns.values())
     for (row, column), raw in grid.cells.items():
         place = Place(grid.name, row, column)
         if row <= binding.heading_row:
             found.ignored.append(Ignored(place, "judul"))
-        if raw.uncalculated and kinds.get(row) not in _OF_THE_TABLE:
+        if raw.uncalculated and not (kinds.get(row) in _OF_THE_TABLE and column in bound):
             found.uncalculated.append(place)
         if _is_error(raw) and kinds.get(row) is RowKind.HOLLOW:
             found.errors.append(place)
@@ -139,7 +140,8 @@ def _place(
     elif kind in {RowKind.OUTSIDE, RowKind.TOTAL, RowKind.SHARES}:
         shown = [(column, text) for column in sorted(cells) if (text := written(cells[column]))]
         if shown:
-            found.unplaced.append(Unplaced(Place(sheet, number, shown[0][0]), shown[0][1], len(shown)))
+            places = tuple(Place(sheet, number, column) for column, _ in shown)
+            found.unplaced.append(Unplaced(places, shown[0][1]))
     else:
         if kind is RowKind.COLUMN_NUMBERS and not found.column_numbers:
             found.column_numbers = read
@@ -170,8 +172,8 @@ def _columns_outside(
                     outside.setdefault(column, []).append((row, text))
     headings = {heading.place.column: heading.words for heading in binding.unknown}
     for column, found in sorted(outside.items()):
-        row, text = found[0]
-        yield Unplaced(Place(sheet, row, column), text, len(found), headings.get(column, ""))
+        places = tuple(Place(sheet, row, column) for row, _ in found)
+        yield Unplaced(places, found[0][1], headings.get(column, ""))
 
 
 def _kinds(below: Mapping[int, Mapping[int, RawCell]], spec: TableSpec, binding: Binding) -> dict[int, RowKind]:

@@ -1,35 +1,40 @@
-"""From an .xlsx file to plain grids of cells. The only module that knows openpyxl.
+"""From the bytes of an .xlsx file to plain grids of cells. The only module that knows openpyxl.
 
-The file is loaded twice, once for its formulas and once for the values that Excel stored beside them:
-no single load tells a formula that was never calculated from an empty cell.
+openpyxl reads values, dates and number formats; what it is given is a workbook of its own, made of the cells that
+the sieve kept. It never sees the rest of the file: comments, links, charts and looks on which it fails, or for
+which it makes a cell for every address, and merges, whose covered cells it empties without a word.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import gc
+import io
 import warnings
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+import zipfile
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+from xml.sax.saxutils import quoteattr
 
-from lkjip_xl.findings import Unreadable
-from lkjip_xl.preflight import UnreadableFile, inspect
+from lkjip_xl.limits import USUAL_LIMITS, Limits
+from lkjip_xl.package import Package, refuse_doctypes
+from lkjip_xl.preflight import workbook_bytes
+from lkjip_xl.reader.parts import Formats, WorkbookParts, find_parts, read_formats, read_texts
+from lkjip_xl.reader.sieve import Address, Merge, SievedSheet, sieve
+from lkjip_xl.refusal import refusing
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
-    from openpyxl.reader.excel import ExcelReader
     from openpyxl.worksheet.worksheet import Worksheet
 
 # What openpyxl gives; anything else than these is seen as its text.
 Value = str | int | float | bool | dt.datetime | dt.date | None
 
-
-# A file may say that columns up to any number are hidden; a sheet has no more than these.
-_LAST_COLUMN = 16_384
 # From here on Excel keeps 15 digits, as a float does.
 _LONGEST_INTEGER = 10**15
+_TOO_MANY = "Hapus lembar yang tidak termasuk laporan, atau salin tabel-tabelnya ke templat yang baru."
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,119 +49,177 @@ class RawCell:
 
 
 @dataclass(frozen=True, slots=True)
-class Merge:
-    """A merged stretch of cells; rows and columns count from 1, both ends included."""
-
-    top: int
-    left: int
-    bottom: int
-    right: int
-
-
-@dataclass(frozen=True, slots=True)
 class Grid:
-    """A sheet: its cells that hold something by (row, column), its merges, and what is hidden in it."""
+    """A sheet: its cells that hold something by (row, column), its merges, and what is hidden in it.
+
+    ``covered`` are cells that hold something which nobody sees: a merge shows its first cell only.
+    """
 
     name: str
-    cells: Mapping[tuple[int, int], RawCell]
+    cells: Mapping[Address, RawCell]
     merges: tuple[Merge, ...] = ()
     hidden_rows: frozenset[int] = field(default_factory=frozenset)
     hidden_columns: frozenset[int] = field(default_factory=frozenset)
     hidden: bool = False
+    covered: Mapping[Address, RawCell] = field(default_factory=dict)
 
 
-def read_grids(path: Path) -> tuple[Grid, ...]:
-    """Every sheet of a workbook, in its order.
+def read_grids(path: Path, limits: Limits = USUAL_LIMITS) -> tuple[Grid, ...]:
+    """Every sheet of a workbook that has cells, in its order.
 
     Raises:
-        UnreadableFile: if the file is no workbook, or is damaged.
+        UnreadableFile: if the file is no workbook, is damaged, or is above a limit.
 
     """
-    inspect(path)
+    content = workbook_bytes(path, limits)
+    with refusing("buku kerja rusak dan tidak dapat dibaca.", "Buka di Excel, simpan ulang, lalu coba lagi."):
+        package = Package(io.BytesIO(content), limits)
+        parts = find_parts(package)
+        formats = read_formats(package, parts.styles)
+        sheets = _sieved(package, parts, len(formats.of_styles), limits)
+        read = {parts.texts, parts.styles, *(sheet.part for sheet in parts.sheets)}
+        refuse_doctypes(package, (name for name in package.names if name not in read))
+        workbook = _loaded(_reduced(sheets, formats, from_1904=parts.from_1904))
+        return tuple(
+            grid_of(worksheet, listed.name, sieved, hidden=listed.hidden)
+            for worksheet, listed, sieved in zip(workbook.worksheets, parts.sheets, sheets, strict=True)
+        )
+
+
+def _sieved(package: Package, parts: WorkbookParts, styles: int, limits: Limits) -> list[SievedSheet]:
+    texts = read_texts(package, parts.texts)
+    sheets: list[SievedSheet] = []
+    cells = characters = 0
+    for listed in parts.sheets:
+        left = replace(limits, sel=limits.sel - cells, huruf=limits.huruf - characters)
+        sheets.append(sieve(listed, package.read(listed.part), texts, styles, left))
+        cells += sheets[-1].cells
+        characters += sheets[-1].characters
+    limits.refuse_above("sel", cells, "terlalu banyak sel yang berisi: {}", _TOO_MANY)
+    limits.refuse_above("huruf", characters, "terlalu banyak tulisan: {} huruf", _TOO_MANY)
+    return sheets
+
+
+def _loaded(workbook: io.BytesIO) -> Workbook:
     import openpyxl  # slow to import, and not needed to refuse a file
-    from openpyxl.reader.excel import ExcelReader
 
     # Loading makes a hundred thousand objects that all stay; looking for garbage among them finds none.
     gc.disable()
     try:
         with warnings.catch_warnings():
-            # openpyxl warns of what it leaves out (extensions, print areas); nothing here reads those.
+            # openpyxl warns of dates that no calendar has; the cell is an error then, which the rules name.
             warnings.simplefilter("ignore")
-            reader = ExcelReader(path)
-            reader.read()
-            _refuse_lost_sheets(reader)
-            values = openpyxl.load_workbook(path, data_only=True)
-        return grids_of(reader.wb, values)
-    except UnreadableFile:
-        raise
-    except MemoryError as error:
-        raise UnreadableFile(
-            Unreadable(
-                "buku kerja terlalu besar untuk memori komputer ini.",
-                "Hapus lembar dan baris yang tidak perlu, atau salin tabel-tabelnya ke templat yang baru.",
-            )
-        ) from error
-    except Exception as error:  # openpyxl fails on damaged parts in many ways, each of them the same to staff
-        raise UnreadableFile(
-            Unreadable("buku kerja rusak dan tidak dapat dibaca.", "Buka di Excel, simpan ulang, lalu coba lagi.")
-        ) from error
+            return openpyxl.load_workbook(workbook, data_only=True)
     finally:
         gc.enable()
 
 
-def _refuse_lost_sheets(reader: ExcelReader) -> None:
-    """Refuse a workbook that lists a sheet which is not in it: openpyxl leaves it out without a word."""
-    for declared, relation in reader.parser.find_sheets():
-        if relation.target not in reader.valid_files:
-            raise UnreadableFile(
-                Unreadable(
-                    f"berkas rusak: isi lembar “{declared.name}” hilang.",
-                    "Minta salinan yang baru, atau buka di Excel dan periksa lembar itu.",
-                )
-            )
-
-
-def grids_of(formulas: Workbook, values: Workbook) -> tuple[Grid, ...]:
-    """Every sheet of a workbook that was loaded once with its formulas and once with their values."""
-    return tuple(_grid(sheet, values) for sheet in formulas.worksheets)
-
-
-def _grid(sheet: Worksheet, values: Workbook) -> Grid:
-    stored = values[sheet.title]._cells
-    cells: dict[tuple[int, int], RawCell] = {}
-    # The cells that exist, in order. iter_rows() would make one for every address up to the last styled
-    # cell, which hangs on a sheet with a single styled cell in XFD1048576.
-    for address, cell in sorted(sheet._cells.items()):
-        value = cell.value
-        if value is None:
-            continue
-        if cell.data_type == "f":
-            result = stored[address]
-            # A formula that yields "" is stored as an empty string ("str"); one never calculated is not
-            # stored at all, and openpyxl then says "n".
-            uncalculated = result.value is None and result.data_type == "n"
-            cells[address] = RawCell(
-                _plain(result.value),
-                result.data_type,
-                str(cell.number_format),
-                formula=True,
-                uncalculated=uncalculated,
-            )
-        elif value != "":
-            cells[address] = RawCell(_plain(value), cell.data_type, str(cell.number_format))
-    return Grid(
-        sheet.title,
-        cells,
-        tuple(Merge(area.min_row, area.min_col, area.max_row, area.max_col) for area in sheet.merged_cells.ranges),
-        frozenset(row for row, size in sheet.row_dimensions.items() if size.hidden),
-        frozenset(
-            column
-            for size in sheet.column_dimensions.values()
-            if size.hidden
-            for column in range(size.min or 0, min(size.max or 0, _LAST_COLUMN) + 1)
+def _reduced(sheets: Sequence[SievedSheet], formats: Formats, *, from_1904: bool) -> io.BytesIO:
+    """A workbook of nothing but cells and number formats."""
+    numbers = range(1, len(sheets) + 1)
+    parts = {
+        "[Content_Types].xml": _element(
+            "Types",
+            "http://schemas.openxmlformats.org/package/2006/content-types",
+            _type("/xl/workbook.xml", "sheet.main"),
+            _type("/xl/styles.xml", "styles"),
+            *(_type(f"/xl/worksheets/sheet{number}.xml", "worksheet") for number in numbers),
         ),
-        sheet.sheet_state != "visible",
+        "xl/workbook.xml": _element(
+            "workbook",
+            _MAIN,
+            f'<workbookPr date1904="{int(from_1904)}"/><sheets>',
+            *(f'<sheet name="{n}" sheetId="{n}" r:id="rId{n}" xmlns:r="{_OFFICE}"/>' for n in numbers),
+            "</sheets>",
+        ),
+        "xl/_rels/workbook.xml.rels": _element(
+            "Relationships",
+            "http://schemas.openxmlformats.org/package/2006/relationships",
+            *(
+                f'<Relationship Id="rId{n}" Type="{_OFFICE}/worksheet" Target="worksheets/sheet{n}.xml"/>'
+                for n in numbers
+            ),
+        ),
+        "xl/styles.xml": _styles(formats),
+    }
+    for number, sheet in zip(numbers, sheets, strict=True):
+        rows = _element("worksheet", _MAIN, "<sheetData>", *sheet.rows, "</sheetData>")
+        parts[f"xl/worksheets/sheet{number}.xml"] = rows
+        sheet.rows.clear()
+    result = io.BytesIO()
+    with zipfile.ZipFile(result, "w") as package:
+        for name, text in parts.items():
+            package.writestr(name, text)
+    return result
+
+
+_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+def _element(name: str, namespace: str, *inside: str) -> str:
+    return f'<{name} xmlns="{namespace}">{"".join(inside)}</{name}>'
+
+
+def _type(part: str, kind: str) -> str:
+    content = f"application/vnd.openxmlformats-officedocument.spreadsheetml.{kind}+xml"
+    return f'<Override PartName="{part}" ContentType="{content}"/>'
+
+
+def _styles(formats: Formats) -> str:
+    codes = (f"<numFmt numFmtId={quoteattr(n)} formatCode={quoteattr(c)}/>" for n, c in formats.codes.items())
+    return _element(
+        "styleSheet",
+        _MAIN,
+        f"<numFmts>{''.join(codes)}</numFmts><fonts><font/></fonts><fills><fill><patternFill/></fill></fills><borders><border/></borders>",
+        "<cellStyleXfs><xf/></cellStyleXfs><cellXfs>",
+        *(f"<xf numFmtId={quoteattr(number)}/>" for number in formats.of_styles),
+        '</cellXfs><cellStyles><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>',
     )
+
+
+def grid_of(worksheet: Worksheet, name: str, sieved: SievedSheet, *, hidden: bool = False) -> Grid:
+    """A sheet as openpyxl has its cells, with what the sieve kept aside."""
+    cells = _cells(worksheet, sieved.formulas)
+    merges = tuple(sieved.merges)
+    covered = {at: cells.pop(at) for at in _covered(merges, cells)}
+    return Grid(
+        name,
+        cells,
+        merges,
+        frozenset(sieved.hidden_rows),
+        frozenset(sieved.hidden_columns),
+        hidden,
+        covered,
+    )
+
+
+def _covered(merges: Iterable[Merge], cells: Mapping[Address, RawCell]) -> list[Address]:
+    """The cells that are in a merge and not its first."""
+    return [
+        (row, column)
+        for merge in merges
+        for row in range(merge.top, merge.bottom + 1)
+        for column in range(merge.left, merge.right + 1)
+        if (row, column) in cells and (row, column) != (merge.top, merge.left)
+    ]
+
+
+def _cells(worksheet: Worksheet, formulas: Mapping[Address, bool]) -> dict[Address, RawCell]:
+    cells: dict[Address, RawCell] = {}
+    # The cells that exist, in order. iter_rows() would make one for every address up to the last one, which
+    # hangs on a sheet with a single cell in XFD1048576.
+    for address, cell in sorted(worksheet._cells.items()):
+        formula = address in formulas
+        if formula or cell.value not in {None, ""}:
+            cells[address] = RawCell(
+                _plain(cell.value),
+                cell.data_type,
+                str(cell.number_format),
+                formula,
+                formula and not formulas[address],
+            )
+    return cells
 
 
 def _plain(value: object) -> Value:

@@ -74,19 +74,31 @@ def _errors_of_column(
     grouped = len(places) > _MOST_ERRORS or bool(below)
     others = with_others(places, " di kolom ini") if grouped else ""
     for row, cell in cells[:1] if grouped else cells:
+        said, hint = _said_of_error(cell, grouped=grouped)
         yield problem(
             table,
             row,
             key,
-            f"Sel ini{others} menampilkan {cell.written}: rumusnya rusak.",
+            f"Sel ini{others} {said}",
             actual=cell.written,
-            hint=(
-                "Perbaiki rumusnya, atau salin rumus kolom ini dari templat."
-                if grouped
-                else "Perbaiki rumusnya, atau salin rumus dari baris di atasnya."
-            ),
+            hint=hint,
             others=tuple(places[1:]) if grouped else (),
         )
+
+
+def _said_of_error(cell: Cell, *, grouped: bool) -> tuple[str, str]:
+    """What is said of a cell with an error, and what to do: a formula is broken, a value cannot be one."""
+    if not cell.formula:
+        return f"berisi {cell.written}, yang bukan angka dan bukan tulisan.", "Ketik ulang isinya."
+    if grouped:
+        return (
+            f"menampilkan {cell.written}: rumusnya rusak.",
+            "Perbaiki rumusnya, atau salin rumus kolom ini dari templat.",
+        )
+    return (
+        f"menampilkan {cell.written}: rumusnya rusak.",
+        "Perbaiki rumusnya, atau salin rumus dari baris di atasnya.",
+    )
 
 
 def _lost_sources(report: Report, spec: TableSpec) -> list[str]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lkjip_xl import tables
 from lkjip_xl.findings import Problem, Severity, Unjudged
-from lkjip_xl.model import Place, Report, Table, Unplaced
+from lkjip_xl.model import Covered, Place, Report, Table, Unplaced
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.support import problem
 from lkjip_xl.tables import TOTAL_WORDS
@@ -268,7 +268,7 @@ def sel_gabungan(report: Report) -> Iterator[Outcome]:
     """Sel digabung di dalam isi tabel.
 
     Yang diperiksa:
-        Sel gabungan (Merge) di antara baris-baris tabel.
+        Sel gabungan (Merge) di antara baris-baris tabel, dan isi yang tertutup sel gabungan di mana pun di lembar.
     Mengapa penting:
         Hanya sel kiri atas yang menyimpan isi; baris lain dalam gabungan terbaca kosong.
     Salah:
@@ -280,12 +280,31 @@ def sel_gabungan(report: Report) -> Iterator[Outcome]:
     """
     for table in report.tables.values():
         for area in table.merged:
+            lost = [each for each in table.covered if each.merged == area.what]
             yield Problem(
                 area.place,
-                f"Sel {area.what} digabung; hanya sel pertamanya yang terbaca.",
+                f"Sel {area.what} digabung; hanya sel pertamanya yang terbaca{_although(lost)}.",
                 actual=area.what,
                 hint="Pisahkan sel (Unmerge Cells), lalu isi setiap barisnya.",
+                others=tuple(each.place for each in lost),
             )
+        named = {area.what for area in table.merged}
+        for covered in table.covered:
+            if covered.merged not in named:
+                yield Problem(
+                    covered.place,
+                    f"Sel ini tertutup sel gabungan {covered.merged}, jadi isinya tidak tampak dan tidak dibaca.",
+                    actual=covered.written,
+                    hint="Pisahkan sel (Unmerge Cells), lalu hapus isi itu atau pindahkan ke tempatnya.",
+                )
+
+
+def _although(lost: Sequence[Covered]) -> str:
+    """What stands in the cells that are covered, if anything does."""
+    if not lost:
+        return ""
+    others = f" dan {len(lost) - 1} sel lain juga berisi" if len(lost) > 1 else ""
+    return f", padahal {lost[0].place.address} berisi “{lost[0].written}”{others}"
 
 
 @rule("S09", Severity.WARNING)

@@ -1,0 +1,177 @@
+"""What stands where in the package of a workbook: its sheets, its texts and the number formats of its cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from lkjip_xl.package import Package, Relation, local, read_xml
+from lkjip_xl.refusal import ASK_AGAIN, SAVE_AS_XLSX, UnreadableFile, refused
+
+# Excel writes a character that XML cannot hold as _x000D_, and an underscore before such letters as _x005F_.
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+# XML cannot hold these; Excel shows them as nothing.
+_NOT_IN_XML = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
+_TRUE = frozenset({"1", "true"})
+
+
+@dataclass(frozen=True, slots=True)
+class SheetPart:
+    """A sheet as the workbook lists it, and the part that holds it."""
+
+    name: str
+    hidden: bool
+    part: str
+
+
+@dataclass(frozen=True, slots=True)
+class WorkbookParts:
+    """The sheets of a workbook with cells in them, and the parts that all of them share, if it has such."""
+
+    sheets: tuple[SheetPart, ...]
+    texts: str | None
+    styles: str | None
+    from_1904: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Formats:
+    """The number formats: those that are not Excel's own by their id, and the id of each style of a cell."""
+
+    codes: Mapping[str, str]
+    of_styles: Sequence[str]
+
+
+def find_parts(package: Package) -> WorkbookParts:
+    """The parts of a workbook, as its relations name them.
+
+    Raises:
+        UnreadableFile: if it is no workbook, or a part that it lists is not there.
+
+    """
+    workbook = _workbook_part(package)
+    relations = package.relations(workbook)
+    sheets: list[SheetPart] = []
+    from_1904 = False
+
+    def start(element: str, attributes: dict[str, str]) -> None:
+        nonlocal from_1904
+        if local(element) == "workbookPr":
+            from_1904 = attributes.get("date1904", "").lower() in _TRUE
+        elif local(element) == "sheet":
+            sheet = _sheet(package, relations, attributes)
+            if sheet:
+                sheets.append(sheet)
+
+    read_xml(workbook, package.read(workbook), start)
+    by_kind = {relation.kind: relation.target for relation in relations.values() if relation.target in package}
+    return WorkbookParts(tuple(sheets), by_kind.get("sharedStrings"), by_kind.get("styles"), from_1904)
+
+
+def _workbook_part(package: Package) -> str:
+    found = [each.target for each in package.relations("").values() if each.kind == "officeDocument"]
+    if not found and any(name.startswith("xl/") for name in package.names):
+        raise refused("berkas rusak: daftar bagiannya hilang.", ASK_AGAIN)
+    if not found or not found[0].casefold().endswith(".xml"):
+        raise _no_workbook(package, found)
+    if "[Content_Types].xml" not in package or found[0] not in package:
+        raise refused("berkas rusak: daftar lembarnya hilang.", ASK_AGAIN)
+    if not found[0].casefold().startswith("xl/") and _root(package, found[0]) != "workbook":
+        raise _no_workbook(package, found)
+    return found[0]
+
+
+def _root(package: Package, part: str) -> str:
+    names: list[str] = []
+    read_xml(part, package.read(part), lambda element, _: names.append(local(element)))
+    return names[0]
+
+
+def _no_workbook(package: Package, found: Sequence[str]) -> UnreadableFile:
+    kind = "berkas lain"
+    if found and found[0].casefold().endswith(".bin"):
+        kind = "buku kerja biner (.xlsb)"
+    elif "mimetype" in package and b"opendocument" in package.start("mimetype", 100):
+        kind = "dokumen LibreOffice (.ods)"
+    elif any(name.startswith(("word/", "ppt/")) for name in package.names):
+        kind = "dokumen Word atau PowerPoint"
+    return refused(f"ini bukan buku kerja Excel (.xlsx), melainkan {kind}.", SAVE_AS_XLSX)
+
+
+def _sheet(package: Package, relations: Mapping[str, Relation], attributes: Mapping[str, str]) -> SheetPart | None:
+    """A sheet of the list; None for one without cells (a chart, a dialog, a sheet of old macros)."""
+    name = attributes.get("name", "")
+    relation = relations.get(next((text for key, text in attributes.items() if local(key) == "id"), ""))
+    if relation is None or relation.target not in package:
+        raise refused(
+            f"berkas rusak: isi lembar “{name}” hilang.",
+            "Minta salinan yang baru, atau buka di Excel dan periksa lembar itu.",
+        )
+    if relation.kind != "worksheet":
+        return None
+    return SheetPart(name, attributes.get("state", "visible") != "visible", relation.target)
+
+
+def read_texts(package: Package, part: str | None) -> Sequence[str]:
+    """The texts that cells refer to by their number."""
+    texts: list[str] = []
+    collected: list[str] = []
+    kept = phonetic = False
+
+    def start(element: str, _: dict[str, str]) -> None:
+        nonlocal kept, phonetic
+        name = local(element)
+        if name == "si":
+            collected.clear()
+        elif name == "rPh":
+            phonetic = True
+        kept = name == "t" and not phonetic
+
+    def end(element: str) -> None:
+        nonlocal kept, phonetic
+        kept = False
+        name = local(element)
+        if name == "si":
+            texts.append(plain_text("".join(collected)))
+        elif name == "rPh":
+            phonetic = False
+
+    def text(characters: str) -> None:
+        if kept:
+            collected.append(characters)
+
+    if part:
+        read_xml(part, package.read(part), start, end, text)
+    return texts
+
+
+def plain_text(text: str) -> str:
+    """A text of a part as a person sees it: without Excel's escapes, and without what cannot be shown."""
+    if "_x" in text:
+        text = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
+        text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return _NOT_IN_XML.sub(" ", text)
+
+
+def read_formats(package: Package, part: str | None) -> Formats:
+    """The number formats of a workbook; nothing else of its looks is needed, and real files have odd ones."""
+    codes: dict[str, str] = {}
+    of_styles: list[str] = []
+    inside: list[str] = []
+
+    def start(element: str, attributes: dict[str, str]) -> None:
+        name = local(element)
+        parent = inside[-1] if inside else ""
+        if name == "numFmt" and parent == "numFmts":
+            codes[attributes.get("numFmtId", "")] = attributes.get("formatCode", "")
+        elif name == "xf" and parent == "cellXfs":
+            of_styles.append(attributes.get("numFmtId", "0"))
+        inside.append(name)
+
+    def end(_: str) -> None:
+        inside.pop()
+
+    if part:
+        read_xml(part, package.read(part), start, end)
+    return Formats(codes, of_styles or ["0"])

@@ -1,0 +1,315 @@
+"""From the part of a sheet to what openpyxl is given of it: its cells with something in them, and nothing else.
+
+A part may say anything: the same cell twice, rows that no sheet has, a merge or a link over every cell, numbers
+that are none, in any encoding. openpyxl takes some of it for something else, and fails on some of it. What is
+not clear is refused here, by its cell; what is no cell is left out, and what openpyxl would lose is kept aside.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from xml.sax.saxutils import escape
+
+from lkjip_xl.limits import Limits
+from lkjip_xl.model import column_letters
+from lkjip_xl.package import read_xml
+from lkjip_xl.reader.parts import SheetPart, plain_text
+from lkjip_xl.refusal import UnreadableFile, refused
+
+LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
+_NAMESPACES = (
+    "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+    "http://purl.oclc.org/ooxml/spreadsheetml/main",  # as the strict kind of the standard has it
+)
+_ADDRESS = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")
+_STRETCH = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})(?::\$?([A-Za-z]{1,3})\$?([0-9]{1,7}))?")
+_NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?")
+_TRUE = frozenset({"1", "true"})
+_TRUTHS = {"0": "0", "1": "1", "false": "0", "true": "1"}
+_HINT = "Buka di Excel, biarkan Excel memperbaikinya, simpan, lalu ulangi."
+_LONGEST_SHOWN = 20
+
+Address = tuple[int, int]
+"""Row and column, both counted from 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """A merged stretch of cells; rows and columns count from 1, both ends included."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+    @property
+    def name(self) -> str:
+        """The stretch as Excel names it: ``F12:F14``."""
+        return f"{_letters(self.left)}{self.top}:{_letters(self.right)}{self.bottom}"
+
+    @property
+    def size(self) -> int:
+        """How many cells it has."""
+        return (self.bottom - self.top + 1) * (self.right - self.left + 1)
+
+
+@dataclass
+class SievedSheet:
+    """What is kept of a sheet. ``rows`` is the XML of its rows, without the cells that hold nothing.
+
+    ``formulas`` says of each cell with a formula whether a result is stored. ``cells`` and ``characters`` count
+    against the limits also what was not kept for being above them.
+    """
+
+    rows: list[str] = field(default_factory=list)
+    formulas: dict[Address, bool] = field(default_factory=dict)
+    merges: list[Merge] = field(default_factory=list)
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
+    cells: int = 0
+    characters: int = 0
+
+
+def sieve(sheet: SheetPart, content: bytes, texts: Sequence[str], styles: int, limits: Limits) -> SievedSheet:
+    """Sieve the part of a sheet. ``texts`` are those of the workbook, ``styles`` how many it has.
+
+    Raises:
+        UnreadableFile: if something in a cell cannot be told for sure, or too many cells are merged.
+
+    """
+    state = _Sieve(sheet.name, texts, styles, limits)
+    read_xml(sheet.part, content, state.start, state.end, state.text)
+    limits.refuse_above(
+        "gabungan",
+        state.merged,
+        f"lembar “{sheet.name}” menggabungkan terlalu banyak sel: {{}}",
+        "Pisahkan sel gabungan (Unmerge Cells) yang seluas lembar.",
+    )
+    return state.sheet
+
+
+@cache
+def column_number(letters: str) -> int:
+    """The number of a column by its letters: A is 1, AA is 27."""
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number
+
+
+class _Sieve:
+    """The state of one pass over a part."""
+
+    def __init__(self, name: str, texts: Sequence[str], styles: int, limits: Limits) -> None:
+        self.sheet = SievedSheet()
+        self.merged = 0
+        self._name, self._texts, self._styles, self._limits = name, texts, styles, limits
+        self._row = self._column = 0
+        self._in_row = self._row_is_named = self._row_is_hidden = False
+        self._rows_done: set[int] = set()
+        self._columns_done: set[int] = set()
+        self._kept: list[str] = []
+        self._cell: dict[str, str] | None = None
+        self._formula = self._inline = self._phonetic = self._collecting = False
+        self._collected: list[str] = []
+        starts: dict[str, Callable[[dict[str, str]], object]] = {
+            "row": self._start_row,
+            "c": self._start_cell,
+            "f": self._start_formula,
+            "v": self._start_value,
+            "is": self._start_inline,
+            "t": self._start_piece,
+            "rPh": self._start_phonetic,
+            "mergeCell": self._merge,
+            "col": self._stretch_of_columns,
+        }
+        ends: dict[str, Callable[[], object]] = {
+            "row": self._end_row,
+            "c": self._end_cell,
+            "v": self._end_piece,
+            "is": self._end_inline,
+            "t": self._end_piece,
+            "rPh": self._end_phonetic,
+        }
+        self._starts = {f"{space} {key}": do for space in _NAMESPACES for key, do in starts.items()}
+        self._ends = {f"{space} {key}": do for space in _NAMESPACES for key, do in ends.items()}
+
+    def start(self, element: str, attributes: dict[str, str]) -> None:
+        if do := self._starts.get(element):
+            do(attributes)
+
+    def end(self, element: str) -> None:
+        if do := self._ends.get(element):
+            do()
+
+    def text(self, characters: str) -> None:
+        if self._collecting:
+            self._collected.append(characters)
+
+    def _start_row(self, attributes: dict[str, str]) -> None:
+        number = attributes.get("r", "")
+        self._in_row = True
+        self._row_is_named = bool(number)
+        self._row = int(number) if number.isdecimal() and len(number) < 10 else self._row + 1
+        if self._row_is_named and not (number.isdecimal() and 1 <= self._row <= LAST_ROW):
+            raise self._damaged(f"lembar “{self._name}” memuat baris {_short(number)}, yang tidak ada di Excel.")
+        self._row_is_hidden = attributes.get("hidden", "") in _TRUE
+        self._column = 0
+
+    def _end_row(self) -> None:
+        self._in_row = False
+        if not self._kept:
+            return
+        if self._row in self._rows_done:
+            raise self._damaged(f"baris {self._row} di lembar “{self._name}” tercatat dua kali.")
+        self._rows_done.add(self._row)
+        self._columns_done.clear()
+        self.sheet.rows.append(f'<row r="{self._row}">{"".join(self._kept)}</row>')
+        self._kept.clear()
+        if self._row_is_hidden:
+            self.sheet.hidden_rows.add(self._row)
+
+    def _start_cell(self, attributes: dict[str, str]) -> None:
+        if self._cell is not None or not self._in_row:
+            raise self._damaged(f"susunan sel di lembar “{self._name}” kacau.")
+        self._cell = attributes
+        self._collected.clear()
+        self._formula = self._inline = False
+        written = attributes.get("r", "")
+        if not written:
+            self._column += 1
+        elif found := _ADDRESS.fullmatch(written):
+            self._column, row = column_number(found[1]), int(found[2])
+            if self._row_is_named and row != self._row:
+                raise self._damaged(f"sel {written} di lembar “{self._name}” tercatat di baris {self._row}.")
+            self._row, self._row_is_named = row, True
+        if (written and not found) or not (1 <= self._row <= LAST_ROW and self._column <= LAST_COLUMN):
+            raise self._damaged(
+                f"lembar “{self._name}” memuat sel {_short(written) or 'tanpa baris'}, yang tidak ada di Excel."
+            )
+
+    def _start_formula(self, _: dict[str, str]) -> None:
+        self._formula = self._cell is not None
+
+    def _start_value(self, _: dict[str, str]) -> None:
+        self._collecting = self._cell is not None
+
+    def _start_inline(self, _: dict[str, str]) -> None:
+        self._inline = self._cell is not None
+
+    def _end_inline(self) -> None:
+        self._inline = False
+
+    def _start_phonetic(self, _: dict[str, str]) -> None:
+        self._phonetic = True
+
+    def _end_phonetic(self) -> None:
+        self._phonetic = False
+
+    def _start_piece(self, _: dict[str, str]) -> None:
+        self._collecting = self._inline and not self._phonetic
+
+    def _end_piece(self) -> None:
+        self._collecting = False
+
+    def _end_cell(self) -> None:
+        cell, self._cell = self._cell or {}, None
+        kind = cell.get("t", "n")
+        stored = "".join(self._collected)
+        if not stored and not self._formula:
+            return
+        kind, value = self._value(kind, stored) if stored else ("str" if kind == "str" else "n", "")
+        if not value and not self._formula:
+            return
+        self.sheet.cells += 1
+        self.sheet.characters += len(value)
+        if self.sheet.cells > self._limits.sel or self.sheet.characters > self._limits.huruf:
+            return  # it is counted, to be told, but nothing more is kept
+        self._keep(cell.get("s", "0"), kind, value)
+
+    def _keep(self, style: str, kind: str, value: str) -> None:
+        if not (style.isdecimal() and len(style) < 10 and int(style) < self._styles):
+            raise self._damaged(f"{self._here} memakai format yang tidak ada di berkas ini.")
+        if self._column in self._columns_done:
+            raise self._damaged(f"{self._here} tercatat dua kali.")
+        self._columns_done.add(self._column)
+        if self._formula:
+            self.sheet.formulas[self._row, self._column] = bool(value) or kind == "str"
+        self._kept.append(f'<c r="{_letters(self._column)}{self._row}" s="{style}" t="{kind}">')
+        self._kept.append(f"<v>{escape(value)}</v></c>" if value else "</c>")
+
+    def _value(self, kind: str, stored: str) -> tuple[str, str]:
+        """The kind and the value of a cell as openpyxl is to read them: a text is always told at its place."""
+        match kind:
+            case "s":
+                if not (stored.isdecimal() and len(stored) < 10 and int(stored) < len(self._texts)):
+                    raise self._damaged(f"{self._here} menunjuk tulisan yang tidak ada di berkas ini.")
+                return "str", self._texts[int(stored)]
+            case "str" | "inlineStr":
+                return "str", plain_text(stored)
+            case "n" if _NUMBER.fullmatch(stored.strip()) and math.isfinite(float(stored)):
+                return kind, stored.strip()
+            case "b" if stored in _TRUTHS:
+                return kind, _TRUTHS[stored]
+            case "d" if _is_date(stored):
+                return kind, stored
+            case "e" | "n":
+                # A number that is none is an error of its cell: the rules name it, and judge the rest.
+                return "e", plain_text(stored)
+        raise self._damaged(
+            f"{self._here} seharusnya berisi {_KINDS.get(kind, 'sesuatu yang dikenal Excel')}, "
+            f"tetapi tertulis “{_short(stored)}”."
+        )
+
+    def _merge(self, attributes: dict[str, str]) -> None:
+        found = _STRETCH.fullmatch(attributes.get("ref", ""))
+        if not found:
+            raise self._damaged(f"satu sel gabungan di lembar “{self._name}” tidak dapat dibaca.")
+        columns = sorted((column_number(found[1]), column_number(found[3] or found[1])))
+        rows = sorted((int(found[2]), int(found[4] or found[2])))
+        merge = Merge(rows[0], columns[0], rows[1], columns[1])
+        if merge.size > 1:
+            self.merged += merge.size
+            self.sheet.merges.append(merge)
+
+    def _stretch_of_columns(self, attributes: dict[str, str]) -> None:
+        if attributes.get("hidden", "") not in _TRUE:
+            return
+        first, last = attributes.get("min", ""), attributes.get("max", "")
+        if not (first.isdecimal() and last.isdecimal()):
+            raise self._damaged(f"lebar kolom di lembar “{self._name}” tidak dapat dibaca.")
+        # A file may say that columns up to any number are hidden.
+        self.sheet.hidden_columns.update(range(int(first), min(int(last), LAST_COLUMN) + 1))
+
+    @property
+    def _here(self) -> str:
+        return f"sel {_letters(self._column)}{self._row} di lembar “{self._name}”"
+
+    @staticmethod
+    def _damaged(what: str) -> UnreadableFile:
+        return refused(f"berkas rusak: {what}", _HINT)
+
+
+_KINDS = {"b": "BENAR atau SALAH", "d": "tanggal"}
+
+
+_letters = cache(column_letters)
+
+
+def _is_date(text: str) -> bool:
+    for read in (dt.datetime.fromisoformat, dt.time.fromisoformat):
+        try:
+            read(text)
+        except ValueError:
+            continue
+        return True
+    return False
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"

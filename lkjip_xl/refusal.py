@@ -1,0 +1,50 @@
+"""Refusing a file: one sentence that says why, and one that says what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from lkjip_xl.findings import Unreadable
+
+ASK_AGAIN = "Minta salinan yang baru, atau buka di Excel dan simpan ulang."
+SAVE_AS_XLSX = "Buka berkas itu di Excel, lalu Simpan Sebagai (Save As) jenis Excel Workbook (*.xlsx)."
+
+
+class UnreadableFile(Exception):
+    """A file cannot be read; ``unreadable`` says why and what to do."""
+
+    def __init__(self, unreadable: Unreadable) -> None:
+        super().__init__(unreadable.reason)
+        self.unreadable = unreadable
+
+
+def refused(reason: str, hint: str, *, wrong_use: bool = False) -> UnreadableFile:
+    """The refusal of a file, to be raised: two Indonesian sentences."""
+    return UnreadableFile(Unreadable(reason, hint, wrong_use))
+
+
+@contextmanager
+def refusing(reason: str, hint: str) -> Iterator[None]:
+    """Refuse the file for this reason, whatever fails inside: damage shows in many ways, all alike to staff.
+
+    Raises:
+        UnreadableFile: with this reason, with the one that was raised inside, or for want of memory.
+
+    """
+    try:
+        yield
+    except UnreadableFile:
+        raise
+    except MemoryError as error:
+        raise refused(
+            "buku kerja terlalu besar untuk memori komputer ini.",
+            "Hapus lembar dan baris yang tidak perlu, atau salin tabel-tabelnya ke templat yang baru.",
+        ) from error
+    except Exception as error:
+        raise refused(reason, hint) from error
+    except BaseException as error:
+        # What libraries written in Rust raise when they fail on a damaged file is no Exception.
+        if type(error).__name__ != "PanicException":
+            raise
+        raise refused(reason, hint) from error
