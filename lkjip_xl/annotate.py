@@ -7,7 +7,9 @@ it colours loses its number format, and a new sheet gets no widths and no links.
 
 from __future__ import annotations
 
+import os
 import re
+import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -25,8 +27,9 @@ from lkjip_xl.findings import CheckResult, Finding, Severity
 from lkjip_xl.marks import Mark, Styles, cell_in, mark_cells
 from lkjip_xl.model import Place
 from lkjip_xl.note_boxes import Grid, size_boxes
-from lkjip_xl.render import details, printable
+from lkjip_xl.render import details
 from lkjip_xl.whole_file import CannotWrite, whole_file
+from lkjip_xl.words import printable
 
 if TYPE_CHECKING:
     from wolfxl import Workbook
@@ -69,10 +72,25 @@ def write_annotated(target: Path, source: Path, result: CheckResult) -> None:
             workbook[place.sheet][place.address].alignment = Alignment(vertical="top")
         name = _free_name(workbook.sheetnames)
         _add_sheet(workbook, name)
-        workbook.save(str(marked))
+        with _silent():
+            workbook.save(str(marked))
         marks = {place: _MARKS[findings[0].severity] for place, findings in found.items()}
         sheet = FindingsSheet(name, result, frozenset(workbook.sheetnames))
         _finish((source, marked), path, sheet, notes, marks)
+
+
+@contextmanager
+def _silent() -> Iterator[None]:
+    """Keep wolfxl from telling the terminal, in English, that a disk is full: the error that it raises says so."""
+    sys.stderr.flush()
+    with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
+        terminal = os.dup(2)
+        os.dup2(nowhere.fileno(), 2)
+        try:
+            yield
+        finally:
+            os.dup2(terminal, 2)
+            os.close(terminal)
 
 
 @contextmanager
@@ -87,7 +105,7 @@ def _unusual(source: Path) -> Iterator[None]:
         if not isinstance(error, Exception) and type(error).__name__ != "PanicException":
             raise
         raise CannotWrite(
-            f"{source} tidak dapat ditandai karena disimpan dengan cara yang tidak biasa. "
+            f"{printable(str(source))} tidak dapat ditandai karena disimpan dengan cara yang tidak biasa. "
             "Buka di Excel, Simpan Sebagai (Save As) jenis Excel Workbook (*.xlsx), lalu ulangi."
         ) from error
 
@@ -109,7 +127,7 @@ def _refuse_marked(source: Path, workbook: Workbook) -> None:
     own = (name for name in workbook.sheetnames if name.startswith(tables.TEMUAN))
     if any(workbook[name]["A1"].value == TITLE for name in own):
         raise CannotWrite(
-            f"{source} sudah berisi tanda temuan. Pakai --annotate pada berkas aslinya, "
+            f"{printable(str(source))} sudah berisi tanda temuan. Pakai --annotate pada berkas aslinya, "
             "atau periksa tanpa --annotate."
         )
 

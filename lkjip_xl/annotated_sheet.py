@@ -12,7 +12,8 @@ from lkjip_xl.build.findings_sheet import should_be_here, what_to_do
 from lkjip_xl.build.writer import quoted
 from lkjip_xl.findings import CheckResult, Finding, Severity
 from lkjip_xl.model import Place, column_letters
-from lkjip_xl.render import printable, reasons_not_judged, value_text, verdict, written_text
+from lkjip_xl.render import reasons_not_judged, value_text, verdict, written_text
+from lkjip_xl.words import printable
 
 _COLUMNS = (
     ("NO", 5),

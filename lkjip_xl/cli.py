@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import signal
 import sys
 from collections.abc import Sequence
 from decimal import Decimal
@@ -22,6 +23,7 @@ from lkjip_xl.numbers import Dot, read_number
 from lkjip_xl.progress import progress
 from lkjip_xl.usage import IndonesianCommand, IndonesianGroup, usage_error
 from lkjip_xl.whole_file import CannotWrite, refuse_to_overwrite, whole_file
+from lkjip_xl.words import printable
 
 if TYPE_CHECKING:
     from lkjip_xl.build.template import Filling
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from lkjip_xl.render import Paint
 
 NOTHING_WRONG, ERRORS_FOUND, WRONG_USE, NOT_READ = 0, 1, 2, 3
+_INTERRUPTED = 130
 
 app = typer.Typer(
     name="lkjip-xl",
@@ -146,7 +149,6 @@ def template(
 
     Contoh: lkjip-xl template -o lkjip_2023.xlsx --tahun 2023 --instansi "Dinas Kesehatan"
     """
-    from lkjip_xl import render
     from lkjip_xl.build.template import TemplateOptions, write_template
 
     refuse_to_overwrite(output, allowed=timpa, inputs=(dari,) if dari else ())
@@ -154,7 +156,7 @@ def template(
         _complain(f"Nama terlalu panjang; paling banyak {_LONGEST_NAME} huruf.")
         raise typer.Exit(WRONG_USE)
     # A control character, pasted with the name, would make a file that Excel cannot open.
-    names = (render.printable(instansi).strip(), render.printable(pemerintah).strip())
+    names = (printable(instansi).strip(), printable(pemerintah).strip())
     years = _years_of_renstra(renstra)
     filling = None
     if dari:
@@ -162,10 +164,10 @@ def template(
         tahun = tahun or source.year
         names = (names[0] or (source.skpd[0].name if source.skpd else ""), names[1])
     write_template(output, TemplateOptions(*names, tahun, *years, kertas=_PAPERS[kertas]), filling)
-    typer.echo(f"Templat ditulis: {output}")
-    if filling:
+    typer.echo(f"Templat ditulis: {_shown(output)}")
+    if dari and filling:
         rows = len(filling.tables["tabel_2_7"])
-        typer.echo(f"Tabel 2.7 sudah berisi {rows} baris dari {dari}; lengkapi indikator dan targetnya.")
+        typer.echo(f"Tabel 2.7 sudah berisi {rows} baris dari {_shown(dari)}; lengkapi indikator dan targetnya.")
     typer.echo("Buka di Excel dan isi sel kuning. Lembar Petunjuk menjelaskan caranya.")
 
 
@@ -180,7 +182,7 @@ def _filling_from(file: Path, options: ReadingOptions) -> tuple[Source, Filling]
             source = read_source(file, options)
         if options.year and source.year and options.year != source.year:
             _complain(
-                f"{file} berisi tahun {source.year}, bukan {options.year}. "
+                f"{_shown(file)} berisi tahun {source.year}, bukan {options.year}. "
                 "Samakan --tahun, atau pakai berkas lain."
             )
             raise typer.Exit(WRONG_USE)
@@ -245,8 +247,10 @@ def check(
             typer.echo(render.render_text(results[-1], _width(), _paint(), strict=strict))
     if output:
         with whole_file(output) as path:
-            path.write_text(_rendered(results, output_format, strict=strict) + "\n", encoding="utf-8")
-        typer.echo(f"Hasil pemeriksaan ditulis: {output}")
+            path.write_text(
+                _rendered(results, output_format, strict=strict) + "\n", encoding="utf-8", errors="replace"
+            )
+        typer.echo(f"Hasil pemeriksaan ditulis: {_shown(output)}")
     elif output_format is not Format.TEXT:
         _echo_for_programs(_rendered(results, output_format, strict=strict))
     if marked:
@@ -274,7 +278,7 @@ def _write_annotated(target: Path, file: Path, result: CheckResult) -> None:
     with progress(f"Menulis {target.name}"):
         write_annotated(target, file, result)
     # What a program reads from the output must stay whole.
-    typer.echo(f"Salinan dengan tanda di sel-sel temuannya ditulis: {target}", err=True)
+    typer.echo(f"Salinan dengan tanda di sel-sel temuannya ditulis: {_shown(target)}", err=True)
 
 
 def _rendered(results: Sequence[CheckResult], output_format: Format, *, strict: bool) -> str:
@@ -350,8 +354,8 @@ def build(
     errors = result.count(Severity.ERROR)
     if errors and not draft:
         _complain(
-            f"Belum ditulis: masih ada {errors} kesalahan di {file}.\n"
-            f"Lihat dengan lkjip-xl check {file}, betulkan, lalu ulangi. "
+            f"Belum ditulis: masih ada {errors} kesalahan di {_shown(file)}.\n"
+            f"Lihat dengan lkjip-xl check {_shown(file)}, betulkan, lalu ulangi. "
             "Untuk tetap menulisnya sebagai DRAF, tambahkan --draft."
         )
         raise typer.Exit(ERRORS_FOUND)
@@ -359,7 +363,7 @@ def build(
 
     with progress(f"Menulis {target.name}"):
         kept = write_finished(target, report, result, draft=draft)
-    typer.echo(f"Buku kerja {'DRAF' if draft else 'jadi'} ditulis: {target}")
+    typer.echo(f"Buku kerja {'DRAF' if draft else 'jadi'} ditulis: {_shown(target)}")
     if findings := len(list(result.standing())):
         typer.echo(f"Lembar Temuan memuat {findings} temuan untuk dilihat.")
     if kept:
@@ -440,7 +444,7 @@ def reconcile(
         with progress(f"Menulis {output.name}"):
             write_reconciliation(output, found)
         # What a program reads from the output must stay whole.
-        typer.echo(f"Buku kerja rekonsiliasi ditulis: {output}", err=True)
+        typer.echo(f"Buku kerja rekonsiliasi ditulis: {_shown(output)}", err=True)
     raise typer.Exit(NOTHING_WRONG if found.agrees else ERRORS_FOUND)
 
 
@@ -466,6 +470,11 @@ def explain(
     else:
         _complain(f"Aturan {code} tidak ada. Ketik lkjip-xl explain untuk melihat semua aturan.")
         raise typer.Exit(WRONG_USE)
+
+
+def _shown(path: Path) -> str:
+    """A path as given; the name of a file can hold what a terminal would obey."""
+    return printable(str(path))
 
 
 def _width() -> int:
@@ -503,13 +512,13 @@ def _rupiah(text: str) -> Decimal:
 def _echo_for_programs(text: str) -> None:
     """Print what a program reads, whatever the console's code page is."""
     if hasattr(sys.stdout, "reconfigure"):
-        sys.stdout.reconfigure(encoding="utf-8")
+        sys.stdout.reconfigure(encoding="utf-8", errors="replace")
     typer.echo(text)
 
 
 def _refused(error: UnreadableFile, file: Path | None) -> typer.Exit:
     """Say why a file could not be read, and with which code the program ends."""
-    prefix = f"{file}: " if file else ""
+    prefix = f"{_shown(file)}: " if file else ""
     _complain(f"{prefix}{error.unreadable.reason} {error.unreadable.hint}")
     return typer.Exit(WRONG_USE if error.unreadable.wrong_use else NOT_READ)
 
@@ -533,6 +542,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         # A Windows console of an old code page cannot show everything that staff write.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
+    # Whoever ends the program from outside leaves no half file behind either.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     sys.exit(_run(arguments))
 
 
@@ -544,8 +555,8 @@ def _run(arguments: Sequence[str] | None) -> int:
         return WRONG_USE
     except (KeyboardInterrupt, typer.Abort):
         _complain("Dihentikan.")
-        return 130
-    except BrokenPipeError:
+        return _INTERRUPTED
+    except (BrokenPipeError, SystemExit):  # the library makes the one of the other
         # Whoever read the output has seen enough; keep Python from complaining when it flushes.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return NOTHING_WRONG
@@ -556,4 +567,6 @@ def _run(arguments: Sequence[str] | None) -> int:
             return NOT_READ
         _complain(usage or "Hasil tidak dapat ditulis: tempat penyimpanannya penuh, terkunci, atau tidak ada.")
         return WRONG_USE
+    if code == _INTERRUPTED:  # the library has caught it
+        _complain("Dihentikan.")
     return code if isinstance(code, int) else NOTHING_WRONG

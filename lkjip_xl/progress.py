@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Timer
 
+from lkjip_xl.words import printable
+
 _SECONDS = 1.0
 
 
@@ -16,7 +18,7 @@ def progress(text: str, seconds: float = _SECONDS) -> Iterator[None]:
     if not sys.stderr.isatty():
         yield
         return
-    stream, shown = sys.stderr, f"{text} …"
+    stream, shown = sys.stderr, f"{printable(text)} …"
     timer = Timer(seconds, lambda: (stream.write(f"\r{shown}"), stream.flush()))
     timer.daemon = True
     timer.start()

@@ -14,6 +14,7 @@ from typing import Any
 from lkjip_xl.findings import CheckResult, Finding, NotJudged, Severity, Value
 from lkjip_xl.numbers import format_short
 from lkjip_xl.rules import Rule
+from lkjip_xl.words import printable
 
 Paint = Callable[[str, Severity | None], str]
 
@@ -21,11 +22,6 @@ _LABEL_WIDTH = 12
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 # A finding's names are cut here: names of a hundred words stand in full in the workbook itself.
 _LONGEST_LABEL = 90
-
-
-def printable(text: str) -> str:
-    """Staff text without the control characters and escape sequences that a terminal would obey."""
-    return "".join(char if char.isprintable() else " " for char in text)
 
 
 def value_text(value: Value, *, percent: bool = False) -> str:

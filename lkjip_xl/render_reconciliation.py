@@ -22,10 +22,10 @@ from lkjip_xl.render import (
     json_value,
     not_a_formula,
     plain,
-    printable,
     value_text,
     wrapped,
 )
+from lkjip_xl.words import printable
 
 _WIDTH_OF_AMOUNT = 22
 _HEADINGS = (

@@ -17,6 +17,16 @@ def squeeze(text: str) -> str:
     return " ".join(text.translate(_INVISIBLE).split())
 
 
+def printable(text: str) -> str:
+    """Staff text without the control characters and escape sequences that a terminal would obey."""
+    return "".join(char if char.isprintable() else " " for char in text)
+
+
+def on_one_line(text: str) -> str:
+    """The text without what a terminal, a header of a page or a property of a file could not hold."""
+    return squeeze(printable(text))
+
+
 def fold(text: str) -> str:
     """The text on one line and without case."""
     return squeeze(unicodedata.normalize("NFKC", text)).casefold()

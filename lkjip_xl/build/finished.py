@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from lkjip_xl.build import page
 from lkjip_xl.build.absorption_sheet import absorption_layout, write_absorption
 from lkjip_xl.build.findings_sheet import write_findings
 from lkjip_xl.build.finished_cells import Entries
@@ -20,6 +19,7 @@ from lkjip_xl.build.writer import Workbook
 from lkjip_xl.findings import CheckResult
 from lkjip_xl.model import Place, Report
 from lkjip_xl.tables import FORMS, RINGKASAN, TEMUAN
+from lkjip_xl.words import on_one_line
 
 
 def write_finished(target: Path, report: Report, result: CheckResult, *, draft: bool) -> frozenset[Place]:
@@ -34,7 +34,7 @@ def write_finished(target: Path, report: Report, result: CheckResult, *, draft: 
     """
     report = with_total_rows(report)
     layouts, kept = Layouts(report), kept_figures(report, result)
-    with Workbook(target, _title(report), page.printable(report.settings.instansi)) as workbook:
+    with Workbook(target, _title(report), on_one_line(report.settings.instansi)) as workbook:
         entries = Entries(report, layouts, kept)
         book = _Book(workbook, report, layouts, entries, draft)
         summary = workbook.sheet(RINGKASAN)
@@ -53,7 +53,7 @@ def write_finished(target: Path, report: Report, result: CheckResult, *, draft: 
 
 
 def _title(report: Report) -> str:
-    parts = ("Laporan Kinerja", page.printable(report.settings.instansi), str(report.settings.tahun or ""))
+    parts = ("Laporan Kinerja", on_one_line(report.settings.instansi), str(report.settings.tahun or ""))
     return " ".join(filter(None, parts))
 
 

@@ -19,6 +19,7 @@ from lkjip_xl.build.writer import Sheet, Workbook
 from lkjip_xl.model import Cell, Form, Row, Settings
 from lkjip_xl.numbers import Dot, read_number
 from lkjip_xl.schema import Column, Field, FormSpec, Kind
+from lkjip_xl.words import on_one_line
 
 _FIGURES = (Kind.RUPIAH, Kind.PERCENT, Kind.NUMBER)
 _FORM_WIDTHS = (34, 60)
@@ -97,9 +98,9 @@ class TableSheet:
 
     def _write_top(self, sheet: Sheet, widths: Sequence[float]) -> None:
         title = self.settings.with_years(self.layout.table.spec.title)
-        sheet.text(where.TITLE_ROW, 1, page.printable(title), self.workbook.style(**styles.TITLE))
+        sheet.text(where.TITLE_ROW, 1, on_one_line(title), self.workbook.style(**styles.TITLE))
         agency = ", ".join(filter(None, (self.settings.instansi, self.settings.pemerintah)))
-        sheet.text(where.AGENCY_ROW, 1, page.printable(agency), self.workbook.style(**styles.SUBTITLE))
+        sheet.text(where.AGENCY_ROW, 1, on_one_line(agency), self.workbook.style(**styles.SUBTITLE))
         sheet.set_height(where.TITLE_ROW, styles.row_height([1], font_size=14))
         self._write_headings(sheet, widths)
 
@@ -193,7 +194,7 @@ class TableSheet:
     def _write_source(self, sheet: Sheet) -> int:
         """Write the line that says where the figures come from; its row, or the last one of the table."""
         settings, spec = self.settings, self.layout.table.spec
-        parts = [page.printable(settings.instansi), str(settings.tahun or "")]
+        parts = [on_one_line(settings.instansi), str(settings.tahun or "")]
         source = ", ".join(filter(None, parts))
         if not source or not spec.part_of_report:
             return self.layout.last_row

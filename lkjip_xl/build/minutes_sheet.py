@@ -8,6 +8,7 @@ from lkjip_xl.build import page, styles
 from lkjip_xl.build.finished_cells import Entry
 from lkjip_xl.build.writer import Sheet, Workbook
 from lkjip_xl.finance.comparison import Reconciliation
+from lkjip_xl.words import on_one_line
 
 _WIDTHS = (6, 34, 24, 24, 24)
 _FONT_SIZE = 11
@@ -25,6 +26,7 @@ _ACCEPTED = (
     "Angka di LKjIP sama dengan angka di sistem keuangan, kecuali {count} perbedaan yang diterima dengan alasan "
     "di lembar Ringkasan."
 )
+
 _CLOSING = "Demikian berita acara ini dibuat untuk dipergunakan sebagaimana mestinya."
 _SIGNERS = ("Pihak Perencanaan,", "Pihak Keuangan,")
 _DOTS = "(……………………………………………)"
@@ -39,13 +41,13 @@ def write_minutes(
     for column, width in enumerate(_WIDTHS, 1):
         sheet.set_width(column, width)
     title = workbook.style(**{**styles.TITLE, "align": "center"})
-    for row, text in enumerate(("BERITA ACARA REKONSILIASI", page.printable(settings.instansi).upper()), 1):
+    for row, text in enumerate(("BERITA ACARA REKONSILIASI", on_one_line(settings.instansi).upper()), 1):
         sheet.merge(row, 1, row, len(_WIDTHS), title)
         sheet.text(row, 1, text, title)
         sheet.set_height(row, styles.row_height([1], font_size=14))
-    files = ", ".join(page.printable(each.file) for each in found.sources)
+    files = ", ".join(on_one_line(each.file) for each in found.sources)
     opening = _OPENING.format(
-        instansi=page.printable(settings.instansi) or "perangkat daerah",
+        instansi=on_one_line(settings.instansi) or "perangkat daerah",
         tahun=settings.tahun or "…………",
         files=files,
     )

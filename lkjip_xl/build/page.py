@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -11,7 +10,7 @@ from lkjip_xl.build.styles import PAPER_CODES
 from lkjip_xl.build.writer import Sheet, Workbook
 from lkjip_xl.model import Settings
 from lkjip_xl.tables import DRAFT
-from lkjip_xl.words import squeeze
+from lkjip_xl.words import on_one_line
 
 # Excel takes no header longer than this, its codes included.
 _LONGEST_HEADER = 255
@@ -28,11 +27,6 @@ _SLACK_ACROSS, _SLACK_DOWN = 0.72, 0.97
 _FOLIO = PAPER_CODES["Folio (F4)"]
 
 
-def printable(text: str) -> str:
-    """The text on one line, without the characters that a header or a property cannot hold."""
-    return squeeze("".join(char for char in text if char in "\t\n\r" or unicodedata.category(char) != "Cc"))
-
-
 def header(settings: Settings, sheet: str, *, draft: bool) -> str:
     """The print header: the agency, DRAF where it is one, the sheet. ``&`` begins a code, so it is doubled.
 
@@ -40,9 +34,9 @@ def header(settings: Settings, sheet: str, *, draft: bool) -> str:
     begins with.
     """
     middle = f'&C&"Calibri,Bold"&20{DRAFT}' if draft else ""
-    right = f"&R{printable(sheet).replace('&', '&&')}"
+    right = f"&R{on_one_line(sheet).replace('&', '&&')}"
     room = _LONGEST_HEADER - len(middle) - len(right) - len("&L")
-    agency = printable(settings.instansi)
+    agency = on_one_line(settings.instansi)
     while len(agency.replace("&", "&&")) > room:
         agency = agency[:-2] + "…"
     left = f"&L{agency.replace('&', '&&')}" if agency else ""

@@ -21,6 +21,7 @@ from lkjip_xl.finance.tree import Node, SourceLine
 from lkjip_xl.model import column_letters
 from lkjip_xl.schema import Level
 from lkjip_xl.tables import RINGKASAN
+from lkjip_xl.words import on_one_line
 
 REKONSILIASI, ONLY_HERE, ONLY_THERE, LINES, MINUTES = (
     "Rekonsiliasi",
@@ -45,6 +46,7 @@ _COLUMNS = (
     ("DICOCOKKAN MENURUT", 16),
     ("KEMUNGKINAN SEBAB", 40),
 )
+
 # Where the three amounts of a measure begin.
 COLUMN_OF = {PAGU: 4, REALISASI: 7}
 _STATE_COLUMN = 10
@@ -74,9 +76,7 @@ def write_reconciliation(target: Path, found: Reconciliation) -> None:
         CannotWrite: if the target cannot be written.
 
     """
-    with Workbook(
-        target, "Rekonsiliasi LKjIP dan SIPD", page.printable(found.report.settings.instansi)
-    ) as workbook:
+    with Workbook(target, "Rekonsiliasi LKjIP dan SIPD", on_one_line(found.report.settings.instansi)) as workbook:
         book = _Book(workbook, found)
         overview = workbook.sheet(RINGKASAN)
         book.write_comparison(workbook.sheet(REKONSILIASI))
@@ -270,7 +270,7 @@ class _Book:
             line = source.line
             entries = (
                 Entry(value=Decimal(number), number_format="0"),
-                Entry(page.printable(source.file)),
+                Entry(on_one_line(source.file)),
                 Entry(value=Decimal(line.row), number_format="0"),
                 Entry(node.code),
                 Entry(node.label),

@@ -14,6 +14,7 @@ from lkjip_xl.finance.comparison import Reconciliation, State
 from lkjip_xl.finance.source import Source
 from lkjip_xl.findings import Finding
 from lkjip_xl.render import should_be_text, written_text
+from lkjip_xl.words import on_one_line
 
 _WIDTHS = (16, 28, 20, 20, 24, 24, 40, 50)
 _TOTALS = ("", "LKjIP (Rp)", "SIPD (Rp)", "SELISIH (Rp)")
@@ -21,6 +22,7 @@ _FILES = (
     *("BENTUK", "BERKAS", "BARIS DIBACA", "BARIS RINCIAN"),
     *("PAGU (Rp)", "REALISASI (Rp)", "TIDAK DIHITUNG", "CATATAN"),
 )
+
 _FINDINGS = ("ATURAN", "LEMBAR", "SEL", "SELISIH", "TERTULIS", "SEHARUSNYA", "BARIS", "PESAN")
 
 
@@ -39,7 +41,7 @@ def write_overview(
     title = settings.with_years("Ringkasan Rekonsiliasi Tahun {tahun}")
     sheet.text(1, 1, title, workbook.style(**styles.TITLE))
     sheet.set_height(1, styles.row_height([1], font_size=14))
-    sheet.text(2, 1, page.printable(settings.instansi), workbook.style(**styles.SUBTITLE))
+    sheet.text(2, 1, on_one_line(settings.instansi), workbook.style(**styles.SUBTITLE))
     writer = _Lines(workbook, sheet)
     row = writer.section(4, "Jumlah")
     row = writer.headings(row, _TOTALS)
@@ -53,7 +55,7 @@ def write_overview(
     for source in found.sources:
         row = writer.line(row, _of_source(source))
     for text in found.unused:
-        sheet.text(row, 1, f"Perhatian: {page.printable(text)}.", workbook.style(**styles.NOTE))
+        sheet.text(row, 1, f"Perhatian: {on_one_line(text)}.", workbook.style(**styles.NOTE))
         row += 1
     row = writer.section(row + 1, "Temuan")
     if not found.findings:
@@ -74,7 +76,7 @@ def _of_source(source: Source) -> tuple[Entry, ...]:
     notes = [*source.notes, *(f"kolom tidak dikenal: {each}" for each in source.unknown_columns)]
     return (
         Entry(source.shape.value),
-        Entry(page.printable(source.file)),
+        Entry(on_one_line(source.file)),
         Entry(value=Decimal(source.rows_read), number_format="0"),
         Entry(value=Decimal(len(source.lines)), number_format="0"),
         *(_amount(source.total(measure)) for measure in ("pagu", "realisasi")),

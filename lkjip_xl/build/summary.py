@@ -32,10 +32,12 @@ from lkjip_xl.model import Place, Report
 from lkjip_xl.rules import all_rules
 from lkjip_xl.schema import Level
 from lkjip_xl.tables import DRAFT, TABEL_3_1, TABEL_3_1_1_A, TABEL_3_1_1_B, TABEL_3_1_2, TEMUAN
+from lkjip_xl.words import on_one_line
 
 _DRAFT_BANNER = (
     f"{DRAFT} – belum dapat diserahkan: masih ada kesalahan yang harus dibetulkan (lihat lembar Temuan)."
 )
+
 _DRAFT_WITHOUT_ERRORS = f"{DRAFT} – dibuat atas permintaan sebagai draf."
 _NO_BUDGET = f"Ringkasan anggaran belum dapat dibuat: lembar {TABEL_3_1_1_B.sheet} tidak ada atau belum berisi."
 _NO_LEVELS = "Angka per program belum dapat dihitung: tingkat sebagian baris di lembar {sheet} belum jelas."
@@ -108,7 +110,7 @@ class _Summary:
         lines = (f"Ringkasan Laporan Kinerja{year}", settings.instansi, settings.pemerintah)
         for row, text in enumerate(lines, 1):
             style = self.page.style(styles.TITLE, font_size=16) if row == 1 else self.page.style(styles.SUBTITLE)
-            self._sheet.text(row, 1, page.printable(text), style)
+            self._sheet.text(row, 1, on_one_line(text), style)
             self._sheet.set_height(row, styles.row_height([1], font_size=16 if row == 1 else 12))
         if not draft:
             return len(lines)

@@ -152,6 +152,11 @@ class Workbook:
         try:
             if error[0] is None:
                 self.raw.close()
+        except xlsxwriter.exceptions.FileCreateError as failure:
+            # It stands for what the system said: a full disk, say.
+            said = OSError(str(failure))
+            self._whole.__exit__(OSError, said, failure.__traceback__)
+            raise said from failure
         except BaseException as failure:
             self._whole.__exit__(type(failure), failure, failure.__traceback__)
             raise
