@@ -231,7 +231,9 @@ def _otherwise_read(content: bytes, grids: tuple[Grid, ...]) -> str:
             continue  # openpyxl leaves sheets out, and gives some of them another name
         theirs = {at: cell.value for at, cell in sheet._cells.items() if cell.value not in {None, ""}}
         ours = {at: raw.value for at, raw in grid.cells.items() if raw.value not in {None, ""}}
-        for at in theirs.keys() | ours.keys():
+        # What is no number is an error of its cell; Python makes numbers of some of them.
+        errors = {at for at, raw in grid.cells.items() if raw.kind == "e"}
+        for at in (theirs.keys() | ours.keys()) - errors:
             if not _same(theirs.get(at), ours.get(at)):
                 return f"{grid.name} {at}: openpyxl has {theirs.get(at)!r}, the reader {ours.get(at)!r}"
     return ""

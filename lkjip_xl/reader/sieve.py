@@ -33,6 +33,7 @@ _TRUE = frozenset({"1", "true"})
 _TRUTHS = {"0": "0", "1": "1", "false": "0", "true": "1"}
 _HINT = "Buka di Excel, biarkan Excel memperbaikinya, simpan, lalu ulangi."
 _LONGEST_SHOWN = 20
+_LONGEST_COUNT = 10
 
 Address = tuple[int, int]
 """Row and column, both counted from 1."""
@@ -115,7 +116,7 @@ class _Sieve:
         self._columns_done: set[int] = set()
         self._kept: list[str] = []
         self._cell: dict[str, str] | None = None
-        self._formula = self._inline = self._phonetic = self._collecting = False
+        self._formula = self._inline = self._phonetic = self._collecting = self._stored = self._in_leaf = False
         self._collected: list[str] = []
         starts: dict[str, Callable[[dict[str, str]], object]] = {
             "row": self._start_row,
@@ -131,6 +132,7 @@ class _Sieve:
         ends: dict[str, Callable[[], object]] = {
             "row": self._end_row,
             "c": self._end_cell,
+            "f": self._end_piece,
             "v": self._end_piece,
             "is": self._end_inline,
             "t": self._end_piece,
@@ -155,8 +157,8 @@ class _Sieve:
         number = attributes.get("r", "")
         self._in_row = True
         self._row_is_named = bool(number)
-        self._row = int(number) if number.isdecimal() and len(number) < 10 else self._row + 1
-        if self._row_is_named and not (number.isdecimal() and 1 <= self._row <= LAST_ROW):
+        self._row = int(number) if _counts(number) else self._row + 1
+        if self._row_is_named and not (_counts(number) and 1 <= self._row <= LAST_ROW):
             raise self._damaged(f"lembar “{self._name}” memuat baris {_short(number)}, yang tidak ada di Excel.")
         self._row_is_hidden = attributes.get("hidden", "") in _TRUE
         self._column = 0
@@ -179,7 +181,7 @@ class _Sieve:
             raise self._damaged(f"susunan sel di lembar “{self._name}” kacau.")
         self._cell = attributes
         self._collected.clear()
-        self._formula = self._inline = False
+        self._formula = self._inline = self._stored = False
         written = attributes.get("r", "")
         if not written:
             self._column += 1
@@ -194,13 +196,28 @@ class _Sieve:
             )
 
     def _start_formula(self, _: dict[str, str]) -> None:
-        self._formula = self._cell is not None
+        self._formula = self._begin_leaf()
 
     def _start_value(self, _: dict[str, str]) -> None:
-        self._collecting = self._cell is not None
+        self._collecting = self._begin_leaf()
+        self._store()
 
     def _start_inline(self, _: dict[str, str]) -> None:
         self._inline = self._cell is not None
+        self._store()
+
+    def _begin_leaf(self) -> bool:
+        """Whether an element that holds text begins in a cell; it holds no other one."""
+        if self._in_leaf:
+            raise self._damaged(f"susunan sel di lembar “{self._name}” kacau.")
+        self._in_leaf = True
+        return self._cell is not None
+
+    def _store(self) -> None:
+        """A cell has one value."""
+        if self._stored and self._cell is not None:
+            raise self._damaged(f"{self._here} berisi dua nilai.")
+        self._stored = True
 
     def _end_inline(self) -> None:
         self._inline = False
@@ -212,10 +229,11 @@ class _Sieve:
         self._phonetic = False
 
     def _start_piece(self, _: dict[str, str]) -> None:
+        self._begin_leaf()
         self._collecting = self._inline and not self._phonetic
 
     def _end_piece(self) -> None:
-        self._collecting = False
+        self._collecting = self._in_leaf = False
 
     def _end_cell(self) -> None:
         cell, self._cell = self._cell or {}, None
@@ -233,7 +251,7 @@ class _Sieve:
         self._keep(cell.get("s", "0"), kind, value)
 
     def _keep(self, style: str, kind: str, value: str) -> None:
-        if not (style.isdecimal() and len(style) < 10 and int(style) < self._styles):
+        if not (_counts(style) and int(style) < self._styles):
             raise self._damaged(f"{self._here} memakai format yang tidak ada di berkas ini.")
         if self._column in self._columns_done:
             raise self._damaged(f"{self._here} tercatat dua kali.")
@@ -247,7 +265,7 @@ class _Sieve:
         """The kind and the value of a cell as openpyxl is to read them: a text is always told at its place."""
         match kind:
             case "s":
-                if not (stored.isdecimal() and len(stored) < 10 and int(stored) < len(self._texts)):
+                if not (_counts(stored) and int(stored) < len(self._texts)):
                     raise self._damaged(f"{self._here} menunjuk tulisan yang tidak ada di berkas ini.")
                 return "str", self._texts[int(stored)]
             case "str" | "inlineStr":
@@ -281,7 +299,7 @@ class _Sieve:
         if attributes.get("hidden", "") not in _TRUE:
             return
         first, last = attributes.get("min", ""), attributes.get("max", "")
-        if not (first.isdecimal() and last.isdecimal()):
+        if not (_counts(first) and _counts(last)):
             raise self._damaged(f"lebar kolom di lembar “{self._name}” tidak dapat dibaca.")
         # A file may say that columns up to any number are hidden.
         self.sheet.hidden_columns.update(range(int(first), min(int(last), LAST_COLUMN) + 1))
@@ -299,6 +317,11 @@ _KINDS = {"b": "BENAR atau SALAH", "d": "tanggal"}
 
 
 _letters = cache(column_letters)
+
+
+def _counts(text: str) -> bool:
+    """Whether a text is a whole number that a part counts with."""
+    return text.isascii() and text.isdigit() and len(text) <= _LONGEST_COUNT
 
 
 def _is_date(text: str) -> bool:
