@@ -519,7 +519,7 @@ def _echo_for_programs(text: str) -> None:
 def _refused(error: UnreadableFile, file: Path | None) -> typer.Exit:
     """Say why a file could not be read, and with which code the program ends."""
     prefix = f"{_shown(file)}: " if file else ""
-    _complain(f"{prefix}{error.unreadable.reason} {error.unreadable.hint}")
+    _complain(prefix + printable(f"{error.unreadable.reason} {error.unreadable.hint}"))
     return typer.Exit(WRONG_USE if error.unreadable.wrong_use else NOT_READ)
 
 

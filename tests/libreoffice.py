@@ -23,6 +23,11 @@ _SECONDS = 180
 
 def recalculate(path: Path, out: Path) -> None:
     """Open a workbook in LibreOffice, compute every formula anew, save it as ``out``."""
+    convert(path, out)
+
+
+def convert(path: Path, out: Path) -> None:
+    """Open a workbook in LibreOffice, and save it as what ``out`` is called."""
     soffice = shutil.which("soffice") or shutil.which("libreoffice")
     if soffice is None:
         pytest.fail("LibreOffice is missing: apt-get install -y --no-install-recommends libreoffice-calc-nogui")
@@ -30,14 +35,14 @@ def recalculate(path: Path, out: Path) -> None:
         work = Path(name)
         (work / "profile" / "user").mkdir(parents=True)
         (work / "profile" / "user" / "registrymodifications.xcu").write_text(_PROFILE, encoding="utf-8")
-        book = work / "book.xlsx"
+        book = work / f"book{path.suffix}"
         shutil.copy(path, book)
         profile = (work / "profile").as_uri()
-        command = [soffice, f"-env:UserInstallation={profile}", "--headless", "--convert-to", "xlsx"]
+        command = [soffice, f"-env:UserInstallation={profile}", "--headless", "--convert-to", out.suffix[1:]]
         subprocess.run(
             [*command, "--outdir", str(work / "out"), str(book)], check=True, capture_output=True, timeout=_SECONDS
         )
-        shutil.move(work / "out" / "book.xlsx", out)
+        shutil.move(work / "out" / f"book{out.suffix}", out)
 
 
 @dataclass(frozen=True)

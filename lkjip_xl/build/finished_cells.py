@@ -227,6 +227,8 @@ class Entries:
             return entry
         layout, source, key = origin
         there = layout.table
+        if key not in source.cells:
+            return entry  # the column that it came from is not there any more
         while source.cells[key].carried and source.index:
             source = there.rows[source.index - 1]  # what stands once over its rows
         same = self._entry_of(there, source.cells[key], there.spec.column(key))

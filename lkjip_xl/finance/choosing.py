@@ -104,7 +104,7 @@ def refuse_another(report: Report, source: Source) -> None:
         raise UnreadableFile(
             Unreadable(
                 f"{source.file} milik {names[0]}, sedangkan laporan ini milik {report.settings.instansi}.",
-                "Pakai berkas perangkat daerah ini, atau pilih dengan --skpd.",
+                "Pakai berkas perangkat daerah ini, atau betulkan namanya di lembar Identitas.",
                 wrong_use=True,
             )
         )

@@ -95,7 +95,7 @@ def skala_bercelah(report: Report) -> Iterator[Outcome]:
         Tulis setiap rentang sampai tepat di bawah batas berikutnya, dengan tanda <.
     """
     written = written_scale(report)
-    if written is None:
+    if written is None or "rentang" not in written.table.columns:
         return
     for row in written.unread:
         yield problem(
