@@ -22,7 +22,8 @@ class Limits:
     ``berkas`` is the size of a workbook, ``isi`` what it holds unpacked, both in megabytes; ``bagian`` the parts
     of its package; ``rasio`` how many times larger it is unpacked. ``sel`` counts cells with something in them,
     ``huruf`` the characters of their texts, ``gabungan`` the merged cells of a sheet. What ends in ``_keuangan``
-    is for files of the finance system: those of a whole government have hundreds of thousands of rows.
+    is for files of the finance system: those of a whole government have hundreds of thousands of rows
+    (``huruf_keuangan`` in millions).
     """
 
     berkas: int = 60
@@ -35,6 +36,7 @@ class Limits:
     berkas_keuangan: int = 400
     isi_keuangan: int = 4_000
     sel_keuangan: int = 50_000_000
+    huruf_keuangan: int = 2_000
 
     def refuse_above(self, name: str, found: int, told: str, hint: str) -> None:
         """Refuse a file that is above a limit; ``told`` says of what, with ``{}`` for how much there is.

@@ -410,6 +410,9 @@ HOSTILE: tuple[Hostile, ...] = (
         "sel F13 di lembar “Tabel 2.7” tercatat dua kali",
     ),
     Hostile("dua nilai di satu sel", _pagu(b'<c r="F13"><v>1</v><v>2</v></c>'), NOT_READ, "berisi dua nilai"),
+    Hostile(
+        "nilai yang bukan jenisnya", _pagu(b'<c r="F13" t="inlineStr"><v>5</v></c>'), NOT_READ, "bukan jenisnya"
+    ),
     Hostile("nilai di dalam rumus", _pagu(b'<c r="F13"><f>1+<v>2</v></f></c>'), NOT_READ, "susunan sel"),
     Hostile("sel di dalam sel", _pagu(b'<c r="F13"><c r="F14"/></c>'), NOT_READ, "susunan sel"),
     Hostile(

@@ -10,7 +10,7 @@ import pytest
 from tests.hostile_files import ERRORS_FOUND, HOSTILE, NOTHING_WRONG, READY, WRONG_USE, Hostile
 from tests.running import Run
 
-_WORDS_OF_PYTHON = ("Traceback", "Error", "Exception", "None", "gagal di")
+WORDS_OF_PYTHON = ("Traceback", "Error", "Exception", "None", "gagal di")
 
 
 def _content(folder: Path) -> dict[str, str]:
@@ -29,7 +29,7 @@ def test_check(case: Hostile, tmp_path: Path, run: Run) -> None:
     assert (code, err) == (case.code, "")
     said = " ".join(out.split())
     assert case.says in said
-    assert not any(word in out for word in _WORDS_OF_PYTHON)
+    assert not any(word in out for word in WORDS_OF_PYTHON)
     assert ("Tidak dapat diperiksa" in said) is (code not in {NOTHING_WRONG, ERRORS_FOUND})
     if READY not in case.says:
         assert code == NOTHING_WRONG or READY not in said
@@ -46,7 +46,7 @@ def test_what_writes_writes_all_or_nothing(
     before = _content(tmp_path)
     output = tmp_path / ("hasil.xlsm" if path.suffix == ".xlsm" and command[0] == "check" else "hasil.xlsx")
     code, out, err = run(command[0], path, command[1], "-o", output)
-    assert not any(word in out + err for word in _WORDS_OF_PYTHON)
+    assert not any(word in out + err for word in WORDS_OF_PYTHON)
     after = _content(tmp_path)
     written = after.pop(output.name, None)
     assert after == before

@@ -1,59 +1,91 @@
-"""How far the sheets of a file reach.
+"""How much the sheets of a file would take in memory.
 
-calamine makes room for every cell up to the last one, and ends the program where there is no memory for it.
+calamine makes room for every cell up to the last one, and for the text of each cell anew, and ends the program
+where there is no memory for it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from lkjip_xl.limits import Limits
+from lkjip_xl.limits import MEGABYTE, Limits
 from lkjip_xl.package import Package, local, read_xml
+from lkjip_xl.reader.parts import WorkbookParts, find_parts, read_texts
 from lkjip_xl.refusal import refused
 
-_CELL = re.compile(rb"""\br\s*=\s*["']([A-Za-z]{1,9})([0-9]{1,10})["']""")
+# Of cells (letters and a number) and of rows (a number alone), however it is quoted.
+_ADDRESS = re.compile(rb"""\br\s*=\s*["']([A-Za-z]{0,9})([0-9]{1,10})["']""")
 _BLOCK = 8_000_000
 _LONGEST_ADDRESS = 64
 _CONTENT_OF_ODS = "content.xml"
+# The part of a cell that refers to a text is no shorter: <c t="s"><v>0</v></c>
+_SHORTEST_CELL = 22
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How far a sheet reaches, and how long the texts of its cells are together."""
+
+    rows: int
+    columns: int
+    characters: int = 0
 
 
 def refuse_vast(path: Path, limits: Limits) -> None:
-    """Refuse a package (.xlsx, .ods) with a lone cell far away.
+    """Refuse a package (.xlsx, .ods) with a lone cell far away, or with one long text in many cells.
 
     Raises:
-        UnreadableFile: if a sheet spans more cells than a real one has.
+        UnreadableFile: if a sheet spans more cells, or says more, than a real one.
 
     """
     with path.open("rb") as file:
         package = Package(file, limits, finance=True)
-        for name in package.names:
-            if not package.start(name, 100).lstrip(b" \t\r\n\xef\xbb\xbf").startswith(b"<"):
-                continue
-            in_ods = name == _CONTENT_OF_ODS
-            extents = _extents_of_ods(package.read(name)) if in_ods else [_extent(package, name)]
-            for rows, columns in extents:
-                if rows * columns > limits.sel_keuangan:
-                    raise refused(
-                        f"ada isi di sel yang sangat jauh (baris {rows}, kolom {columns}).",
-                        "Hapus isi sel itu di Excel, simpan, lalu ulangi; "
-                        f"jika isinya memang sejauh itu, tambahkan --batas sel_keuangan={rows * columns}.",
-                    )
+        if _CONTENT_OF_ODS in package:
+            extents = _extents_of_ods(package.read(_CONTENT_OF_ODS))
+        else:
+            xml = [name for name in package.names if _is_xml(package, name)]
+            extents = [_extent(package, name) for name in xml]
+            # An .xlsb has no parts in XML to look into.
+            if any(target.endswith(".xml") for target in _workbooks(package)):
+                extents.append(Extent(0, 0, _characters(package, find_parts(package), limits)))
+    for extent in extents:
+        if extent.rows * extent.columns > limits.sel_keuangan:
+            raise refused(
+                f"ada isi di sel yang sangat jauh (baris {extent.rows}, kolom {extent.columns}).",
+                "Hapus isi sel itu di Excel, simpan, lalu ulangi; jika isinya memang sejauh itu, "
+                f"tambahkan --batas sel_keuangan={extent.rows * extent.columns}.",
+            )
+        limits.refuse_above(
+            "huruf_keuangan",
+            -(-extent.characters // MEGABYTE),
+            "terlalu banyak tulisan: {} juta huruf",
+            "Hapus kolom yang tidak perlu di Excel, simpan, lalu ulangi.",
+        )
 
 
-def _extent(package: Package, name: str) -> tuple[int, int]:
-    """The last row and the last column of a part, by the addresses in it."""
+def _is_xml(package: Package, name: str) -> bool:
+    return package.start(name, 100).lstrip(b" \t\r\n\xef\xbb\xbf").startswith(b"<")
+
+
+def _workbooks(package: Package) -> list[str]:
+    return [each.target for each in package.relations("").values() if each.kind == "officeDocument"]
+
+
+def _extent(package: Package, name: str) -> Extent:
+    """How far a part reaches by the addresses in it."""
     rows = columns = 0
     kept = b""
     for block in package.blocks(name, _BLOCK):
         piece = kept + block
-        found = set(_CELL.findall(piece))
+        found = set(_ADDRESS.findall(piece))
         rows = max([rows, *(int(row) for row in {row for _, row in found})])
-        columns = max([columns, *(_number(letters) for letters in {letters for letters, _ in found})])
+        columns = max([columns, 1, *(_number(letters) for letters in {letters for letters, _ in found})])
         # An address can stand across the border of two blocks.
         kept = piece[-_LONGEST_ADDRESS:]
-    return rows, columns
+    return Extent(rows, columns)
 
 
 def _number(letters: bytes) -> int:
@@ -63,32 +95,86 @@ def _number(letters: bytes) -> int:
     return number
 
 
-def _extents_of_ods(content: bytes) -> Iterator[tuple[int, int]]:
-    """The last row and column with something in them of each sheet; rows and cells can stand for many."""
-    extents: list[tuple[int, int]] = []
-    row = column = last_row = last_column = 0
-    times = 1
+def _characters(package: Package, parts: WorkbookParts, limits: Limits) -> int:
+    """How long the texts of all cells are together; 0 where they cannot be above the limit."""
+    if parts.texts is None:
+        return 0
+    lengths = [len(text) for text in read_texts(package, parts.texts)]
+    most = sum(package.size(sheet.part) for sheet in parts.sheets) // _SHORTEST_CELL
+    if most * max(lengths, default=0) <= limits.huruf_keuangan * MEGABYTE:
+        return 0
+    return sum(_characters_of(package, sheet.part, lengths) for sheet in parts.sheets)
+
+
+def _characters_of(package: Package, name: str, lengths: Sequence[int]) -> int:
+    """How long the texts are to which the cells of a sheet refer."""
+    total = 0
+    collected: list[str] = []
+    refers = False
 
     def start(element: str, attributes: dict[str, str]) -> None:
-        nonlocal row, column, last_row, last_column, times
-        name = local(element)
-        plain = {local(key): text for key, text in attributes.items()}
-        if name == "table":
-            row = last_row = last_column = 0
-        elif name == "table-row":
-            times = _count(plain.get("number-rows-repeated"))
-            row, column = row + times, 0
-        elif name in {"table-cell", "covered-table-cell"}:
-            column += _count(plain.get("number-columns-repeated"))
-            if "value-type" in plain:
-                last_row, last_column = row, max(last_column, column)
+        nonlocal refers
+        collected.clear()
+        if local(element) == "c":
+            refers = attributes.get("t") == "s"
 
     def end(element: str) -> None:
-        if local(element) == "table":
-            extents.append((last_row, last_column))
+        nonlocal total
+        number = "".join(collected).strip()
+        if (
+            refers
+            and local(element) == "v"
+            and number.isdigit()
+            and len(number) < 10
+            and int(number) < len(lengths)
+        ):
+            total += lengths[int(number)]
 
-    read_xml(_CONTENT_OF_ODS, content, start, end)
-    yield from extents
+    read_xml(name, package.read(name), start, end, collected.append)
+    return total
+
+
+class _OdsPass:
+    """One pass over the content of an .ods, in which a row or a cell can stand for many."""
+
+    def __init__(self) -> None:
+        self.extents: list[Extent] = []
+        self._row = self._column = self._last_row = self._last_column = 0
+        self._characters = self._in_row = self._in_cell = 0
+        self._rows = self._cells = 1
+
+    def start(self, element: str, attributes: dict[str, str]) -> None:
+        plain = {local(key): text for key, text in attributes.items()}
+        match local(element):
+            case "table":
+                self._row = self._last_row = self._last_column = self._characters = 0
+            case "table-row":
+                self._rows = _count(plain.get("number-rows-repeated"))
+                self._row, self._column, self._in_row = self._row + self._rows, 0, 0
+            case "table-cell" | "covered-table-cell":
+                self._cells = _count(plain.get("number-columns-repeated"))
+                self._column += self._cells
+                self._in_cell = len(plain.get("string-value", ""))
+                if "value-type" in plain:
+                    self._last_row, self._last_column = self._row, max(self._last_column, self._column)
+
+    def end(self, element: str) -> None:
+        match local(element):
+            case "table-cell" | "covered-table-cell":
+                self._in_row += self._in_cell * self._cells
+            case "table-row":
+                self._characters += self._in_row * self._rows
+            case "table":
+                self.extents.append(Extent(self._last_row, self._last_column, self._characters))
+
+    def text(self, found: str) -> None:
+        self._in_cell += len(found)
+
+
+def _extents_of_ods(content: bytes) -> list[Extent]:
+    state = _OdsPass()
+    read_xml(_CONTENT_OF_ODS, content, state.start, state.end, state.text)
+    return state.extents
 
 
 def _count(text: str | None) -> int:

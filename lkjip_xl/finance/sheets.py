@@ -13,11 +13,12 @@ from zipfile import is_zipfile
 from lkjip_xl.finance.extent import refuse_vast
 from lkjip_xl.limits import Limits
 from lkjip_xl.preflight import FileKind, kind_of
-from lkjip_xl.refusal import refusing
+from lkjip_xl.refusal import refused, refusing
 
 Cells = Sequence[Any]
 """The cells of a row, from the first column on; "" or None where nothing stands."""
 
+_LAST_COLUMN = 16_384
 _ENCODINGS = ("utf-8-sig", "utf-16", "cp1252")
 
 
@@ -87,7 +88,10 @@ def _has_headings(headings: Sequence[Sequence[object]]) -> bool:
 def _csv(path: Path) -> list[Cells]:
     text = _decoded(path.read_bytes())
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return list(csv.reader(io.StringIO(text), delimiter=_delimiter(text)))
+    rows: list[Cells] = list(csv.reader(io.StringIO(text), delimiter=_delimiter(text)))
+    if max(map(len, rows), default=0) > _LAST_COLUMN:
+        raise refused("satu baris di berkas ini tidak berakhir.", "Unduh lagi dari aplikasi keuangan sebagai CSV.")
+    return rows
 
 
 def _delimiter(text: str) -> str:

@@ -116,7 +116,8 @@ class _Sieve:
         self._columns_done: set[int] = set()
         self._kept: list[str] = []
         self._cell: dict[str, str] | None = None
-        self._formula = self._inline = self._phonetic = self._collecting = self._stored = self._in_leaf = False
+        self._formula = self._inline = self._phonetic = self._collecting = self._in_leaf = False
+        self._stored_in = ""
         self._collected: list[str] = []
         starts: dict[str, Callable[[dict[str, str]], object]] = {
             "row": self._start_row,
@@ -181,7 +182,8 @@ class _Sieve:
             raise self._damaged(f"susunan sel di lembar “{self._name}” kacau.")
         self._cell = attributes
         self._collected.clear()
-        self._formula = self._inline = self._stored = False
+        self._formula = self._inline = False
+        self._stored_in = ""
         written = attributes.get("r", "")
         if not written:
             self._column += 1
@@ -200,11 +202,11 @@ class _Sieve:
 
     def _start_value(self, _: dict[str, str]) -> None:
         self._collecting = self._begin_leaf()
-        self._store()
+        self._store("v")
 
     def _start_inline(self, _: dict[str, str]) -> None:
         self._inline = self._cell is not None
-        self._store()
+        self._store("is")
 
     def _begin_leaf(self) -> bool:
         """Whether an element that holds text begins in a cell; it holds no other one."""
@@ -213,11 +215,13 @@ class _Sieve:
         self._in_leaf = True
         return self._cell is not None
 
-    def _store(self) -> None:
-        """A cell has one value."""
-        if self._stored and self._cell is not None:
-            raise self._damaged(f"{self._here} berisi dua nilai.")
-        self._stored = True
+    def _store(self, element: str) -> None:
+        """A cell has one value, and a text of its own stands in an element of its own."""
+        if self._cell is None:
+            return
+        if self._stored_in or (element == "is") != (self._cell.get("t") == "inlineStr"):
+            raise self._damaged(f"{self._here} berisi dua nilai, atau nilai yang bukan jenisnya.")
+        self._stored_in = element
 
     def _end_inline(self) -> None:
         self._inline = False
