@@ -27,8 +27,9 @@ from lkjip_xl.findings import CheckResult, Finding, Severity
 from lkjip_xl.marks import Mark, Styles, cell_in, mark_cells
 from lkjip_xl.model import Place
 from lkjip_xl.note_boxes import Grid, size_boxes
+from lkjip_xl.refusal import is_failure
 from lkjip_xl.render import details
-from lkjip_xl.whole_file import CannotWrite, whole_file
+from lkjip_xl.whole_file import CannotWrite, shown, whole_file
 from lkjip_xl.words import printable
 
 if TYPE_CHECKING:
@@ -101,11 +102,10 @@ def _unusual(source: Path) -> Iterator[None]:
     except (CannotWrite, OSError):
         raise
     except BaseException as error:
-        # What wolfxl raises when it fails on a part that it does not expect is no Exception.
-        if not isinstance(error, Exception) and type(error).__name__ != "PanicException":
+        if not is_failure(error):
             raise
         raise CannotWrite(
-            f"{printable(str(source))} tidak dapat ditandai karena disimpan dengan cara yang tidak biasa. "
+            f"{shown(source)} tidak dapat ditandai karena disimpan dengan cara yang tidak biasa. "
             "Buka di Excel, Simpan Sebagai (Save As) jenis Excel Workbook (*.xlsx), lalu ulangi."
         ) from error
 
@@ -127,7 +127,7 @@ def _refuse_marked(source: Path, workbook: Workbook) -> None:
     own = (name for name in workbook.sheetnames if name.startswith(tables.TEMUAN))
     if any(workbook[name]["A1"].value == TITLE for name in own):
         raise CannotWrite(
-            f"{printable(str(source))} sudah berisi tanda temuan. Pakai --annotate pada berkas aslinya, "
+            f"{shown(source)} sudah berisi tanda temuan. Pakai --annotate pada berkas aslinya, "
             "atau periksa tanpa --annotate."
         )
 

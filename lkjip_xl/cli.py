@@ -22,7 +22,7 @@ from lkjip_xl.model import Settings
 from lkjip_xl.numbers import Dot, read_number
 from lkjip_xl.progress import progress
 from lkjip_xl.usage import IndonesianCommand, IndonesianGroup, usage_error
-from lkjip_xl.whole_file import CannotWrite, refuse_to_overwrite, whole_file
+from lkjip_xl.whole_file import CannotWrite, refuse_to_overwrite, shown, whole_file
 from lkjip_xl.words import printable
 
 if TYPE_CHECKING:
@@ -164,10 +164,10 @@ def template(
         tahun = tahun or source.year
         names = (names[0] or (source.skpd[0].name if source.skpd else ""), names[1])
     write_template(output, TemplateOptions(*names, tahun, *years, kertas=_PAPERS[kertas]), filling)
-    typer.echo(f"Templat ditulis: {_shown(output)}")
+    typer.echo(f"Templat ditulis: {shown(output)}")
     if dari and filling:
         rows = len(filling.tables["tabel_2_7"])
-        typer.echo(f"Tabel 2.7 sudah berisi {rows} baris dari {_shown(dari)}; lengkapi indikator dan targetnya.")
+        typer.echo(f"Tabel 2.7 sudah berisi {rows} baris dari {shown(dari)}; lengkapi indikator dan targetnya.")
     typer.echo("Buka di Excel dan isi sel kuning. Lembar Petunjuk menjelaskan caranya.")
 
 
@@ -182,7 +182,7 @@ def _filling_from(file: Path, options: ReadingOptions) -> tuple[Source, Filling]
             source = read_source(file, options)
         if options.year and source.year and options.year != source.year:
             _complain(
-                f"{_shown(file)} berisi tahun {source.year}, bukan {options.year}. "
+                f"{shown(file)} berisi tahun {source.year}, bukan {options.year}. "
                 "Samakan --tahun, atau pakai berkas lain."
             )
             raise typer.Exit(WRONG_USE)
@@ -250,7 +250,7 @@ def check(
             path.write_text(
                 _rendered(results, output_format, strict=strict) + "\n", encoding="utf-8", errors="replace"
             )
-        typer.echo(f"Hasil pemeriksaan ditulis: {_shown(output)}")
+        typer.echo(f"Hasil pemeriksaan ditulis: {shown(output)}")
     elif output_format is not Format.TEXT:
         _echo_for_programs(_rendered(results, output_format, strict=strict))
     if marked:
@@ -278,7 +278,7 @@ def _write_annotated(target: Path, file: Path, result: CheckResult) -> None:
     with progress(f"Menulis {target.name}"):
         write_annotated(target, file, result)
     # What a program reads from the output must stay whole.
-    typer.echo(f"Salinan dengan tanda di sel-sel temuannya ditulis: {_shown(target)}", err=True)
+    typer.echo(f"Salinan dengan tanda di sel-sel temuannya ditulis: {shown(target)}", err=True)
 
 
 def _rendered(results: Sequence[CheckResult], output_format: Format, *, strict: bool) -> str:
@@ -354,8 +354,8 @@ def build(
     errors = result.count(Severity.ERROR)
     if errors and not draft:
         _complain(
-            f"Belum ditulis: masih ada {errors} kesalahan di {_shown(file)}.\n"
-            f"Lihat dengan lkjip-xl check {_shown(file)}, betulkan, lalu ulangi. "
+            f"Belum ditulis: masih ada {errors} kesalahan di {shown(file)}.\n"
+            f"Lihat dengan lkjip-xl check {shown(file)}, betulkan, lalu ulangi. "
             "Untuk tetap menulisnya sebagai DRAF, tambahkan --draft."
         )
         raise typer.Exit(ERRORS_FOUND)
@@ -363,7 +363,7 @@ def build(
 
     with progress(f"Menulis {target.name}"):
         kept = write_finished(target, report, result, draft=draft)
-    typer.echo(f"Buku kerja {'DRAF' if draft else 'jadi'} ditulis: {_shown(target)}")
+    typer.echo(f"Buku kerja {'DRAF' if draft else 'jadi'} ditulis: {shown(target)}")
     if findings := len(list(result.standing())):
         typer.echo(f"Lembar Temuan memuat {findings} temuan untuk dilihat.")
     if kept:
@@ -444,7 +444,7 @@ def reconcile(
         with progress(f"Menulis {output.name}"):
             write_reconciliation(output, found)
         # What a program reads from the output must stay whole.
-        typer.echo(f"Buku kerja rekonsiliasi ditulis: {_shown(output)}", err=True)
+        typer.echo(f"Buku kerja rekonsiliasi ditulis: {shown(output)}", err=True)
     raise typer.Exit(NOTHING_WRONG if found.agrees else ERRORS_FOUND)
 
 
@@ -470,11 +470,6 @@ def explain(
     else:
         _complain(f"Aturan {code} tidak ada. Ketik lkjip-xl explain untuk melihat semua aturan.")
         raise typer.Exit(WRONG_USE)
-
-
-def _shown(path: Path) -> str:
-    """A path as given; the name of a file can hold what a terminal would obey."""
-    return printable(str(path))
 
 
 def _width() -> int:
@@ -518,7 +513,7 @@ def _echo_for_programs(text: str) -> None:
 
 def _refused(error: UnreadableFile, file: Path | None) -> typer.Exit:
     """Say why a file could not be read, and with which code the program ends."""
-    prefix = f"{_shown(file)}: " if file else ""
+    prefix = f"{shown(file)}: " if file else ""
     _complain(prefix + printable(f"{error.unreadable.reason} {error.unreadable.hint}"))
     return typer.Exit(WRONG_USE if error.unreadable.wrong_use else NOT_READ)
 

@@ -7,7 +7,7 @@ grow without end. Which part is the workbook and which a sheet is told by the pa
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import BinaryIO
@@ -22,6 +22,7 @@ _METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 _LONGEST_PROLOG = 1_000_000
 # A sheet nests ten elements; a parser keeps every one that is open.
 _DEEPEST = 200
+_LONGEST_COUNT = 10
 # A ratio says something only of what is large.
 _SMALL = 20 * MEGABYTE
 _DAMAGED = "berkas rusak atau terpotong."
@@ -68,9 +69,9 @@ class Package:
         return _key(name) in self._parts
 
     @property
-    def names(self) -> Iterable[str]:
+    def names(self) -> Set[str]:
         """The names of all parts, in small letters."""
-        return self._parts
+        return self._parts.keys()
 
     def size(self, name: str) -> int:
         """How many bytes a part has unpacked."""
@@ -133,6 +134,11 @@ def _resolved(folder: str, target: str) -> str:
 def local(name: str) -> str:
     """The name of an element or attribute without its namespace."""
     return name.rpartition(" ")[2]
+
+
+def count_of(text: str) -> int | None:
+    """The whole number that a part counts with; None where a text is none."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= _LONGEST_COUNT else None
 
 
 def _refuse_large(parts: Iterable[zipfile.ZipInfo], limits: Limits, *, finance: bool) -> None:

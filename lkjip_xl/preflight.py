@@ -116,7 +116,7 @@ def _read(path: Path, limit: str, limits: Limits, most: int = -1) -> bytes:
 
 
 def _refuse_no_file(path: Path) -> None:
-    """Refuse what is no file, or one that Excel or LibreOffice keeps beside an open workbook."""
+    """Refuse what is no file, or one that Excel keeps beside an open workbook."""
     if not path.exists():
         raise refused("berkas tidak ditemukan.", "Periksa nama dan foldernya.", wrong_use=True)
     if path.is_dir():

@@ -24,6 +24,12 @@ def refused(reason: str, hint: str, *, wrong_use: bool = False) -> UnreadableFil
     return UnreadableFile(Unreadable(reason, hint, wrong_use))
 
 
+def is_failure(error: BaseException) -> bool:
+    """Whether something failed, rather than somebody ending the program."""
+    # What libraries written in Rust raise when they fail on a damaged file is no Exception.
+    return isinstance(error, Exception) or type(error).__name__ == "PanicException"
+
+
 @contextmanager
 def refusing(reason: str, hint: str) -> Iterator[None]:
     """Refuse the file for this reason, whatever fails inside: damage shows in many ways, all alike to staff.
@@ -41,10 +47,7 @@ def refusing(reason: str, hint: str) -> Iterator[None]:
             "buku kerja terlalu besar untuk memori komputer ini.",
             "Hapus lembar dan baris yang tidak perlu, atau salin tabel-tabelnya ke templat yang baru.",
         ) from error
-    except Exception as error:
-        raise refused(reason, hint) from error
     except BaseException as error:
-        # What libraries written in Rust raise when they fail on a damaged file is no Exception.
-        if type(error).__name__ != "PanicException":
+        if not is_failure(error):
             raise
         raise refused(reason, hint) from error

@@ -15,6 +15,11 @@ class CannotWrite(Exception):
     """A file could not be written. Its text is one Indonesian sentence with a way out."""
 
 
+def shown(path: Path) -> str:
+    """A path as given; the name of a file can hold what a terminal would obey."""
+    return printable(str(path))
+
+
 def refuse_to_overwrite(
     target: Path, *, allowed: bool, inputs: Sequence[Path] = (), suffix: str = ".xlsx"
 ) -> None:
@@ -25,19 +30,20 @@ def refuse_to_overwrite(
             stands already and may not be overwritten, or has another suffix.
 
     """
-    shown = printable(str(target))
     if any(_same_file(target, each) for each in inputs):
-        raise CannotWrite(f"{shown} adalah berkas masukan dan tidak boleh ditimpa. Pilih nama lain dengan -o.")
+        raise CannotWrite(
+            f"{shown(target)} adalah berkas masukan dan tidak boleh ditimpa. Pilih nama lain dengan -o."
+        )
     if target.is_dir():
-        raise CannotWrite(f"{shown} adalah folder. Tulis nama berkas hasilnya dengan -o.")
+        raise CannotWrite(f"{shown(target)} adalah folder. Tulis nama berkas hasilnya dengan -o.")
     if target.suffix.lower() != suffix:
-        raise CannotWrite(f"Nama hasil {shown} harus berakhiran {suffix}. Tulis nama lain dengan -o.")
+        raise CannotWrite(f"Nama hasil {shown(target)} harus berakhiran {suffix}. Tulis nama lain dengan -o.")
     if not target.parent.is_dir():
         raise CannotWrite(
-            f"Folder {printable(str(target.parent))} tidak ada. Buat dahulu foldernya, atau pilih folder lain."
+            f"Folder {shown(target.parent)} tidak ada. Buat dahulu foldernya, atau pilih folder lain."
         )
     if target.exists() and not allowed:
-        raise CannotWrite(f"{shown} sudah ada. Pilih nama lain dengan -o, atau tambahkan --timpa.")
+        raise CannotWrite(f"{shown(target)} sudah ada. Pilih nama lain dengan -o, atau tambahkan --timpa.")
 
 
 def _same_file(left: Path, right: Path) -> bool:
@@ -55,7 +61,6 @@ def whole_file(target: Path) -> Iterator[Path]:
         CannotWrite: if the folder cannot be written to, or the target is open in Excel.
 
     """
-    shown = printable(str(target))
     temporary: Path | None = None
     try:
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=".lkjip-", suffix=target.suffix)
@@ -68,11 +73,12 @@ def whole_file(target: Path) -> Iterator[Path]:
         temporary.replace(target)
     except PermissionError as error:
         raise CannotWrite(
-            f"{shown} tidak dapat ditulis. Tutup berkas itu di Excel, atau pilih folder lain dengan -o."
+            f"{shown(target)} tidak dapat ditulis. Tutup berkas itu di Excel, atau pilih folder lain dengan -o."
         ) from error
     except OSError as error:
         raise CannotWrite(
-            f"{shown} tidak dapat ditulis. Periksa apakah penyimpanannya penuh dan foldernya boleh ditulisi."
+            f"{shown(target)} tidak dapat ditulis. "
+            "Periksa apakah penyimpanannya penuh dan foldernya boleh ditulisi."
         ) from error
     finally:
         if temporary is not None:

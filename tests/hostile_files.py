@@ -269,28 +269,15 @@ def _binary(folder: Path) -> Path:
     return package({TYPES: b"<Types/>", ROOT: root, "xl/workbook.bin": b"\0"}, folder, "buku.xlsb")
 
 
-def _folder(folder: Path) -> Path:
-    path = folder / "buku.xlsx"
-    path.mkdir()
-    return path
+def _no_file(make: Callable[[Path], object]) -> Make:
+    """What has the name of a workbook and is no file of its own."""
 
+    def made(folder: Path) -> Path:
+        path = folder / "buku.xlsx"
+        make(path)
+        return path
 
-def _pipe(folder: Path) -> Path:
-    path = folder / "buku.xlsx"
-    os.mkfifo(path)
-    return path
-
-
-def _link_to_itself(folder: Path) -> Path:
-    path = folder / "buku.xlsx"
-    path.symlink_to(path)
-    return path
-
-
-def _link_to_a_file(folder: Path) -> Path:
-    path = folder / "buku.xlsx"
-    path.symlink_to(MENDED)
-    return path
+    return made
 
 
 def _very_deep(folder: Path) -> Path:
@@ -504,10 +491,12 @@ HOSTILE: tuple[Hostile, ...] = (
         "dokumen Word",
     ),
     Hostile("OOXML ketat (Strict)", _strict, NOTHING_WRONG, READY, can_be_marked=False),
-    Hostile("folder bernama .xlsx", _folder, WRONG_USE, "ini folder"),
-    Hostile("pipa (FIFO)", _pipe, WRONG_USE, "bukan berkas biasa"),
-    Hostile("tautan ke dirinya sendiri", _link_to_itself, WRONG_USE, "tidak ditemukan"),
-    Hostile("tautan ke berkas lain", _link_to_a_file, NOTHING_WRONG, READY),
+    Hostile("folder bernama .xlsx", _no_file(Path.mkdir), WRONG_USE, "ini folder"),
+    Hostile("pipa (FIFO)", _no_file(os.mkfifo), WRONG_USE, "bukan berkas biasa"),
+    Hostile(
+        "tautan ke dirinya sendiri", _no_file(lambda path: path.symlink_to(path)), WRONG_USE, "tidak ditemukan"
+    ),
+    Hostile("tautan ke berkas lain", _no_file(lambda path: path.symlink_to(MENDED)), NOTHING_WRONG, READY),
     Hostile("nama dengan baris baru", renamed("a\nb.xlsx", with_parts({})), NOTHING_WRONG, READY),
     Hostile("nama dengan emoji", renamed("😀 [red].xlsx", with_parts({})), NOTHING_WRONG, READY),
     Hostile("nama yang diawali --", renamed("--help.xlsx", with_parts({})), NOTHING_WRONG, READY),

@@ -8,8 +8,7 @@ from lkjip_xl.build.template import Filling, Typed
 from lkjip_xl.finance.agencies import refuse_several
 from lkjip_xl.finance.source import Source
 from lkjip_xl.finance.tree import BudgetTree, Node, build_tree
-from lkjip_xl.findings import Unreadable
-from lkjip_xl.refusal import UnreadableFile
+from lkjip_xl.refusal import refused
 from lkjip_xl.tables import TABEL_2_7
 
 
@@ -21,9 +20,7 @@ def filling_from(source: Source) -> Filling:
 
     """
     if not source.has_pagu:
-        raise UnreadableFile(
-            Unreadable("berkas ini tidak memuat pagu.", "Pakai Rekap 5, DPA, atau LRA.", wrong_use=True)
-        )
+        raise refused("berkas ini tidak memuat pagu.", "Pakai Rekap 5, DPA, atau LRA.", wrong_use=True)
     refuse_several(source.skpd, "berkas ini")
     tree = build_tree([source], [])
     return Filling({TABEL_2_7.key: list(_rows(tree, None))})

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from lkjip_xl.finance.source import Described
-from lkjip_xl.findings import Unreadable
-from lkjip_xl.refusal import UnreadableFile
+from lkjip_xl.refusal import refused
 
 Agency = tuple[str, str]
 """The code and the name of an SKPD."""
@@ -23,12 +22,10 @@ def refuse_several(agencies: Sequence[Described], subject: str) -> None:
     """
     if len(agencies) > 1:
         example = next((each.name for each in agencies if each.name), agencies[0].code)
-        raise UnreadableFile(
-            Unreadable(
-                f"{subject} memuat {len(agencies)} SKPD.",
-                f"Pilih satu dengan --skpd, misalnya --skpd “{example}”.",
-                wrong_use=True,
-            )
+        raise refused(
+            f"{subject} memuat {len(agencies)} SKPD.",
+            f"Pilih satu dengan --skpd, misalnya --skpd “{example}”.",
+            wrong_use=True,
         )
 
 
@@ -45,14 +42,12 @@ def choose_agencies(agencies: Iterable[Agency], is_wanted: IsWanted | None) -> s
         return chosen
     if len({code for code, _ in chosen}) > 1:
         alike = ", ".join(sorted(name or code for code, name in chosen)[:_MOST_NAMED])
-        raise UnreadableFile(
-            Unreadable(
-                f"beberapa SKPD cocok dengan yang diminta: {alike}.", "Sebutkan kode SKPD-nya.", wrong_use=True
-            )
+        raise refused(
+            f"beberapa SKPD cocok dengan yang diminta: {alike}.", "Sebutkan kode SKPD-nya.", wrong_use=True
         )
     if chosen:
         return chosen
     names = [name or code for code, name in every if name or code]
     more = f", dan {len(names) - _MOST_NAMED} lagi" if len(names) > _MOST_NAMED else ""
     there = f"Yang ada: {', '.join(names[:_MOST_NAMED])}{more}." if names else "Berkas ini tidak menyebut SKPD."
-    raise UnreadableFile(Unreadable("SKPD yang diminta tidak ada di berkas ini.", there, wrong_use=True))
+    raise refused("SKPD yang diminta tidak ada di berkas ini.", there, wrong_use=True)

@@ -8,9 +8,8 @@ from itertools import combinations
 
 from lkjip_xl.finance.agencies import refuse_several
 from lkjip_xl.finance.source import Source
-from lkjip_xl.findings import Unreadable
 from lkjip_xl.model import Report
-from lkjip_xl.refusal import UnreadableFile
+from lkjip_xl.refusal import refused
 from lkjip_xl.words import name_key, similarity
 
 # Below this, two names are two agencies.
@@ -31,10 +30,8 @@ def choose(sources: Sequence[Source]) -> tuple[tuple[Source, ...], tuple[Source,
     cumulative = [each for each in sources if each.has_realisasi and each.is_cumulative]
     if not documents and len(cumulative) > 1 and not _are_parts(cumulative):
         names = " dan ".join(each.file for each in cumulative)
-        raise UnreadableFile(
-            Unreadable(
-                f"{names} sama-sama memuat realisasi seluruhnya.", "Sebutkan salah satu saja.", wrong_use=True
-            )
+        raise refused(
+            f"{names} sama-sama memuat realisasi seluruhnya.", "Sebutkan salah satu saja.", wrong_use=True
         )
     realisasi = documents or cumulative
     repeated = list(_repeated(documents))
@@ -67,12 +64,10 @@ def _repeated(sources: Sequence[Source]) -> Iterator[str]:
     ]
     for (one, in_one), (other, in_other) in combinations(zip(sources, counted, strict=True), 2):
         if in_one == in_other:
-            raise UnreadableFile(
-                Unreadable(
-                    f"{one.file} dan {other.file} mempunyai isi yang sama.",
-                    "Sebutkan sekali saja.",
-                    wrong_use=True,
-                )
+            raise refused(
+                f"{one.file} dan {other.file} mempunyai isi yang sama.",
+                "Sebutkan sekali saja.",
+                wrong_use=True,
             )
         both = sum((in_one & in_other).values())
         if both:
@@ -88,12 +83,10 @@ def refuse_another(report: Report, source: Source) -> None:
     """
     tahun = report.settings.tahun
     if source.year and tahun and source.year != tahun:
-        raise UnreadableFile(
-            Unreadable(
-                f"{source.file} berisi tahun {source.year}, sedangkan laporan ini tahun {tahun}.",
-                "Pakai berkas tahun yang sama.",
-                wrong_use=True,
-            )
+        raise refused(
+            f"{source.file} berisi tahun {source.year}, sedangkan laporan ini tahun {tahun}.",
+            "Pakai berkas tahun yang sama.",
+            wrong_use=True,
         )
     names = [each.name for each in source.skpd if each.name]
     own = name_key(report.settings.instansi)
@@ -101,10 +94,8 @@ def refuse_another(report: Report, source: Source) -> None:
         return
     refuse_several(source.skpd, source.file)
     if max(similarity(name_key(name), own) for name in names) < _SAME_AGENCY:
-        raise UnreadableFile(
-            Unreadable(
-                f"{source.file} milik {names[0]}, sedangkan laporan ini milik {report.settings.instansi}.",
-                "Pakai berkas perangkat daerah ini, atau betulkan namanya di lembar Identitas.",
-                wrong_use=True,
-            )
+        raise refused(
+            f"{source.file} milik {names[0]}, sedangkan laporan ini milik {report.settings.instansi}.",
+            "Pakai berkas perangkat daerah ini, atau betulkan namanya di lembar Identitas.",
+            wrong_use=True,
         )

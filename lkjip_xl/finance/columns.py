@@ -9,8 +9,7 @@ from enum import Enum, auto
 
 from lkjip_xl.finance.headings import SEPARATOR
 from lkjip_xl.finance.source import Stage
-from lkjip_xl.findings import Unreadable
-from lkjip_xl.refusal import UnreadableFile
+from lkjip_xl.refusal import refused
 
 
 class Field(Enum):
@@ -114,11 +113,9 @@ def amount_columns(paths: Sequence[str], year: int | None) -> tuple[AmountColumn
     for columns in alike.values():
         if len(columns) > 1:
             headings = " dan ".join(f"“{each.heading}”" for each in columns)
-            raise UnreadableFile(
-                Unreadable(
-                    f"{len(columns)} kolom dapat berarti {columns[0].measure}: {headings}.",
-                    "Hapus atau ganti judul kolom yang tidak dipakai, lalu ulangi.",
-                )
+            raise refused(
+                f"{len(columns)} kolom dapat berarti {columns[0].measure}: {headings}.",
+                "Hapus atau ganti judul kolom yang tidak dipakai, lalu ulangi.",
             )
     return tuple(chosen)
 

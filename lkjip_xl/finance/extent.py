@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lkjip_xl.limits import MEGABYTE, Limits
-from lkjip_xl.package import Package, local, read_xml
+from lkjip_xl.model import column_number
+from lkjip_xl.package import Package, count_of, local, read_xml
 from lkjip_xl.reader.parts import WorkbookParts, find_parts, read_texts
 from lkjip_xl.refusal import refused
 
@@ -82,17 +83,12 @@ def _extent(package: Package, name: str) -> Extent:
         piece = kept + block
         found = set(_ADDRESS.findall(piece))
         rows = max([rows, *(int(row) for row in {row for _, row in found})])
-        columns = max([columns, 1, *(_number(letters) for letters in {letters for letters, _ in found})])
+        columns = max(
+            [columns, 1, *(column_number(letters.decode()) for letters in {letters for letters, _ in found})]
+        )
         # An address can stand across the border of two blocks.
         kept = piece[-_LONGEST_ADDRESS:]
     return Extent(rows, columns)
-
-
-def _number(letters: bytes) -> int:
-    number = 0
-    for letter in letters.upper():
-        number = number * 26 + letter - ord("A") + 1
-    return number
 
 
 def _characters(package: Package, parts: WorkbookParts, limits: Limits) -> int:
@@ -120,15 +116,9 @@ def _characters_of(package: Package, name: str, lengths: Sequence[int]) -> int:
 
     def end(element: str) -> None:
         nonlocal total
-        number = "".join(collected).strip()
-        if (
-            refers
-            and local(element) == "v"
-            and number.isdigit()
-            and len(number) < 10
-            and int(number) < len(lengths)
-        ):
-            total += lengths[int(number)]
+        if refers and local(element) == "v":
+            number = count_of("".join(collected).strip())
+            total += lengths[number] if number is not None and number < len(lengths) else 0
 
     read_xml(name, package.read(name), start, end, collected.append)
     return total
@@ -149,10 +139,10 @@ class _OdsPass:
             case "table":
                 self._row = self._last_row = self._last_column = self._characters = 0
             case "table-row":
-                self._rows = _count(plain.get("number-rows-repeated"))
+                self._rows = _times(plain.get("number-rows-repeated"))
                 self._row, self._column, self._in_row = self._row + self._rows, 0, 0
             case "table-cell" | "covered-table-cell":
-                self._cells = _count(plain.get("number-columns-repeated"))
+                self._cells = _times(plain.get("number-columns-repeated"))
                 self._column += self._cells
                 self._in_cell = len(plain.get("string-value", ""))
                 if "value-type" in plain:
@@ -177,5 +167,6 @@ def _extents_of_ods(content: bytes) -> list[Extent]:
     return state.extents
 
 
-def _count(text: str | None) -> int:
-    return int(text) if text and text.isdecimal() and len(text) < 10 else 1
+def _times(text: str | None) -> int:
+    """How many rows or cells one stands for."""
+    return count_of(text or "1") or 1

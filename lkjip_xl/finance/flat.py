@@ -13,9 +13,8 @@ from lkjip_xl.finance.columns import FLAT, Field, unknown_columns
 from lkjip_xl.finance.headings import Headings
 from lkjip_xl.finance.sheets import Cells, RawSheet
 from lkjip_xl.finance.source import Described, Line, Path, Shape, Source, Stage
-from lkjip_xl.findings import Unreadable
 from lkjip_xl.pairs import code_key
-from lkjip_xl.refusal import UnreadableFile
+from lkjip_xl.refusal import refused
 from lkjip_xl.words import fold, heading_key, name_key
 
 SUBTOTAL, TOTAL_ROW, OTHER_STAGE, OTHER_SKPD, OTHER_YEAR, REPEATED_HEADING = (
@@ -103,12 +102,10 @@ def _year(reader: _Reader, year_of_report: int | None) -> int | None:
         return years[0] if years else None
     if year_of_report in years:
         return year_of_report
-    raise UnreadableFile(
-        Unreadable(
-            f"berkas ini memuat beberapa tahun: {', '.join(map(str, years))}.",
-            "Isi Tahun Laporan di Identitas (atau --tahun), atau pakai berkas satu tahun.",
-            wrong_use=True,
-        )
+    raise refused(
+        f"berkas ini memuat beberapa tahun: {', '.join(map(str, years))}.",
+        "Isi Tahun Laporan di Identitas (atau --tahun), atau pakai berkas satu tahun.",
+        wrong_use=True,
     )
 
 
@@ -118,12 +115,10 @@ def _stages(reader: _Reader, stage: Stage | None) -> Callable[[str], bool]:
     if len(found) < 2:
         return lambda _: True
     if stage is None:
-        raise UnreadableFile(
-            Unreadable(
-                f"berkas ini memuat beberapa tahapan anggaran: {', '.join(found)}.",
-                "Tambahkan --tahapan murni atau --tahapan perubahan.",
-                wrong_use=True,
-            )
+        raise refused(
+            f"berkas ini memuat beberapa tahapan anggaran: {', '.join(found)}.",
+            "Tambahkan --tahapan murni atau --tahapan perubahan.",
+            wrong_use=True,
         )
     return lambda text: stage_of(text) is stage
 
@@ -262,9 +257,7 @@ class _Reader:
         try:
             return amount(cells[at])
         except NotAnAmount as error:
-            raise UnreadableFile(
-                Unreadable(
-                    f"nilai “{error}” di baris {index + 1} bukan angka.",
-                    "Betulkan sel itu di Excel, atau unduh lagi berkasnya.",
-                )
+            raise refused(
+                f"nilai “{error}” di baris {index + 1} bukan angka.",
+                "Betulkan sel itu di Excel, atau unduh lagi berkasnya.",
             ) from error

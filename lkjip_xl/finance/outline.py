@@ -19,10 +19,9 @@ from lkjip_xl.finance.headings import SEPARATOR, Headings, is_column_numbers
 from lkjip_xl.finance.outline_rows import SEGMENTS_OF_PROGRAM, OutlineColumns, OutlineRow, columns_of, read_row
 from lkjip_xl.finance.sheets import Cells, RawSheet
 from lkjip_xl.finance.source import Described, Line, Path, Shape, Source, Stage
-from lkjip_xl.findings import Unreadable
 from lkjip_xl.levels import LevelClues, find_levels
 from lkjip_xl.numbers import format_short
-from lkjip_xl.refusal import UnreadableFile
+from lkjip_xl.refusal import refused
 from lkjip_xl.words import fold, heading_key, name_key
 
 _TOTAL = re.compile(r"(?:grand )?total\b|jumlah\b|j u m l a h")
@@ -102,11 +101,9 @@ def _refuse_empty_column(columns: OutlineColumns, lines: Sequence[Line]) -> None
     for measure in dict.fromkeys(each.measure for each in columns.amounts):
         if lines and all(getattr(line, measure) is None for line in lines):
             heading = next(each.heading for each in columns.amounts if each.measure == measure)
-            raise UnreadableFile(
-                Unreadable(
-                    f"kolom “{heading}” tidak berisi satu angka pun.",
-                    "Buka di Excel, periksa rumusnya, simpan, lalu ulangi; atau hapus kolom itu.",
-                )
+            raise refused(
+                f"kolom “{heading}” tidak berisi satu angka pun.",
+                "Buka di Excel, periksa rumusnya, simpan, lalu ulangi; atau hapus kolom itu.",
             )
 
 
@@ -247,11 +244,9 @@ def _leaves_by_amounts(outline: _Outline) -> tuple[list[Line], dict[Path, Descri
     found = find_levels([LevelClues("", "", each.name, (each.pagu, each.realisasi)) for each in rows])
     if None in found.levels:
         row = rows[found.levels.index(None)]
-        raise UnreadableFile(
-            Unreadable(
-                f"tingkat baris {row.row} (program, kegiatan, atau sub kegiatan) tidak dapat ditentukan.",
-                "Tambahkan kolom KODE berisi kode programnya.",
-            )
+        raise refused(
+            f"tingkat baris {row.row} (program, kegiatan, atau sub kegiatan) tidak dapat ditentukan.",
+            "Tambahkan kolom KODE berisi kode programnya.",
         )
     paths: list[Path] = []
     for each, parent in zip(rows, found.parents, strict=True):

@@ -13,9 +13,8 @@ from lkjip_xl.finance.columns import AmountColumn, amount_columns
 from lkjip_xl.finance.headings import Headings
 from lkjip_xl.finance.sheets import Cells
 from lkjip_xl.finance.source import Stage
-from lkjip_xl.findings import Unreadable
 from lkjip_xl.pairs import code_key
-from lkjip_xl.refusal import UnreadableFile
+from lkjip_xl.refusal import refused
 
 _CODE = re.compile(r"(?:kode|kd|no rek)\b.*")
 _NAME = re.compile(r"(?:uraian|nama|program|kegiatan|sub kegiatan)\b.*")
@@ -153,11 +152,9 @@ def _amount(index: int, cells: Cells, column: AmountColumn) -> Decimal | None:
     try:
         return amount(value)
     except NotAnAmount as error:
-        raise UnreadableFile(
-            Unreadable(
-                f"nilai “{error}” di baris {index + 1}, kolom “{column.heading}”, bukan angka.",
-                "Betulkan sel itu di Excel, atau unduh lagi berkasnya.",
-            )
+        raise refused(
+            f"nilai “{error}” di baris {index + 1}, kolom “{column.heading}”, bukan angka.",
+            "Betulkan sel itu di Excel, atau unduh lagi berkasnya.",
         ) from error
 
 

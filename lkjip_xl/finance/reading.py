@@ -12,10 +12,9 @@ from lkjip_xl.finance.columns import amount_columns
 from lkjip_xl.finance.headings import Headings, find_headings
 from lkjip_xl.finance.sheets import RawSheet, read_sheets
 from lkjip_xl.finance.source import Source, Stage
-from lkjip_xl.findings import Unreadable
 from lkjip_xl.limits import USUAL_LIMITS, Limits
 from lkjip_xl.pairs import code_key
-from lkjip_xl.refusal import UnreadableFile
+from lkjip_xl.refusal import refused
 from lkjip_xl.words import name_key
 
 _YEAR = re.compile(r"\b(20\d\d)\b")
@@ -57,12 +56,10 @@ def read_source(path: Path, options: ReadingOptions | None = None) -> Source:
         others += [each.name for each, _ in found if each is not sheet]
         source = _read(sheet, headings, path.name, options)
     if source is None or not source.lines:
-        raise UnreadableFile(
-            Unreadable(
-                "tidak ada tabel anggaran atau realisasi yang dikenal di berkas ini.",
-                "Pakai Rekap 5, Laporan Realisasi Per Dokumen, LRA, DPA, atau lembar dengan judul KODE, URAIAN, "
-                "ANGGARAN, dan REALISASI.",
-            )
+        raise refused(
+            "tidak ada tabel anggaran atau realisasi yang dikenal di berkas ini.",
+            "Pakai Rekap 5, Laporan Realisasi Per Dokumen, LRA, DPA, atau lembar dengan judul KODE, URAIAN, "
+            "ANGGARAN, dan REALISASI.",
         )
     notes = (f"lembar lain tidak dibaca: {', '.join(others)}",) if others else ()
     return replace(source, notes=(*source.notes, *notes))
@@ -87,12 +84,10 @@ def _one_sheet(found: Sequence[tuple[RawSheet, Headings]], stage: Stage | None) 
     if len(of_stage) == 1:
         return of_stage[0]
     names = ", ".join(sheet.name for sheet, _ in found)
-    raise UnreadableFile(
-        Unreadable(
-            f"beberapa lembar berisi tabel anggaran: {names}.",
-            "Simpan lembar yang dipakai sebagai berkas sendiri, atau gabungkan tabelnya di satu lembar.",
-            wrong_use=True,
-        )
+    raise refused(
+        f"beberapa lembar berisi tabel anggaran: {names}.",
+        "Simpan lembar yang dipakai sebagai berkas sendiri, atau gabungkan tabelnya di satu lembar.",
+        wrong_use=True,
     )
 
 
@@ -113,10 +108,8 @@ def _ask_for_stage(headings: Headings, options: ReadingOptions) -> None:
     """Refuse to choose between the budget before and after its change."""
     stages = {each.stage for each in amount_columns(headings.paths, options.year) if each.measure == "pagu"}
     if options.stage is None and {Stage.MURNI, Stage.PERUBAHAN} <= stages:
-        raise UnreadableFile(
-            Unreadable(
-                "berkas ini memuat pagu sebelum dan sesudah perubahan.",
-                "Tambahkan --tahapan murni atau --tahapan perubahan.",
-                wrong_use=True,
-            )
+        raise refused(
+            "berkas ini memuat pagu sebelum dan sesudah perubahan.",
+            "Tambahkan --tahapan murni atau --tahapan perubahan.",
+            wrong_use=True,
         )

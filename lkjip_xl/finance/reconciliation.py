@@ -12,9 +12,9 @@ from lkjip_xl.finance.judging import Judge
 from lkjip_xl.finance.matching import match, unused_pairs
 from lkjip_xl.finance.source import Source
 from lkjip_xl.finance.tree import build_tree
-from lkjip_xl.findings import Finding, Problem, Unreadable
+from lkjip_xl.findings import Finding, Problem
 from lkjip_xl.model import Report, Table
-from lkjip_xl.refusal import UnreadableFile
+from lkjip_xl.refusal import refused
 from lkjip_xl.rules import Rule, all_rules
 from lkjip_xl.rules.waivers import waived
 from lkjip_xl.tables import PEMETAAN, TABEL_2_7, TABEL_3_1_1_B
@@ -39,11 +39,9 @@ def reconcile(report: Report, sources: Sequence[Source], tolerance: Decimal = De
     )
     found = replace(found, unused=(*unused, *_remarks(found, _mapping(report))))
     if not found.measures:
-        raise UnreadableFile(
-            Unreadable(
-                "belum ada pagu atau realisasi di LKjIP yang dapat dibandingkan.",
-                "Isi dahulu; bila sudah terisi, buka di Excel dan simpan supaya rumusnya dihitung.",
-            )
+        raise refused(
+            "belum ada pagu atau realisasi di LKjIP yang dapat dibandingkan.",
+            "Isi dahulu; bila sudah terisi, buka di Excel dan simpan supaya rumusnya dihitung.",
         )
     judge = Judge(found)
     problems = list(judge.problems())
@@ -73,17 +71,13 @@ def _budget_table(report: Report) -> Table:
             continue
         if table.is_leveled:
             return table
-        raise UnreadableFile(
-            Unreadable(
-                f"tingkat sebagian baris di {table.sheet} belum jelas.",
-                "Jalankan lkjip-xl check dahulu, lengkapi JENIS-nya, lalu ulangi.",
-            )
+        raise refused(
+            f"tingkat sebagian baris di {table.sheet} belum jelas.",
+            "Jalankan lkjip-xl check dahulu, lengkapi JENIS-nya, lalu ulangi.",
         )
-    raise UnreadableFile(
-        Unreadable(
-            f"{TABEL_2_7.sheet} dan {TABEL_3_1_1_B.sheet} belum berisi.",
-            "Jalankan lkjip-xl check dahulu, betulkan, lalu ulangi.",
-        )
+    raise refused(
+        f"{TABEL_2_7.sheet} dan {TABEL_3_1_1_B.sheet} belum berisi.",
+        "Jalankan lkjip-xl check dahulu, betulkan, lalu ulangi.",
     )
 
 

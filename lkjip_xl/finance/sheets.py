@@ -8,17 +8,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from zipfile import is_zipfile
 
 from lkjip_xl.finance.extent import refuse_vast
 from lkjip_xl.limits import Limits
+from lkjip_xl.model import LAST_COLUMN
 from lkjip_xl.preflight import FileKind, kind_of
 from lkjip_xl.refusal import refused, refusing
 
 Cells = Sequence[Any]
 """The cells of a row, from the first column on; "" or None where nothing stands."""
 
-_LAST_COLUMN = 16_384
 _ENCODINGS = ("utf-8-sig", "utf-16", "cp1252")
 
 
@@ -45,15 +44,16 @@ def read_sheets(path: Path, limits: Limits) -> Iterator[RawSheet]:
                 yield from _html(path)
             case FileKind.TEXT:
                 yield RawSheet(path.stem, _csv(path))
-            case _:
-                yield from _workbook(path, limits)
+            case FileKind.PACKAGE:
+                refuse_vast(path, limits)
+                yield from _workbook(path)
+            case FileKind.OLD_WORKBOOK:
+                yield from _workbook(path)
 
 
-def _workbook(path: Path, limits: Limits) -> Iterator[RawSheet]:
+def _workbook(path: Path) -> Iterator[RawSheet]:
     from python_calamine import CalamineWorkbook
 
-    if is_zipfile(path):
-        refuse_vast(path, limits)
     # From the open file calamine tells the kind by its content; from a path it would trust the name.
     with path.open("rb") as file, CalamineWorkbook.from_filelike(file) as workbook:
         for name in workbook.sheet_names:
@@ -89,7 +89,7 @@ def _csv(path: Path) -> list[Cells]:
     text = _decoded(path.read_bytes())
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     rows: list[Cells] = list(csv.reader(io.StringIO(text), delimiter=_delimiter(text)))
-    if max(map(len, rows), default=0) > _LAST_COLUMN:
+    if max(map(len, rows), default=0) > LAST_COLUMN:
         raise refused("satu baris di berkas ini tidak berakhir.", "Unduh lagi dari aplikasi keuangan sebagai CSV.")
     return rows
 

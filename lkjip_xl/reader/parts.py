@@ -13,7 +13,8 @@ from lkjip_xl.refusal import ASK_AGAIN, SAVE_AS_XLSX, UnreadableFile, refused
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 # XML cannot hold these; Excel shows them as nothing.
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
-_TRUE = frozenset({"1", "true"})
+# How a part says yes.
+TRUE = frozenset({"1", "true"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,12 @@ class WorkbookParts:
     texts: str | None
     styles: str | None
     from_1904: bool
+
+    @property
+    def names(self) -> frozenset[str]:
+        """All of them, in small letters, as the package has its names."""
+        shared = [part for part in (self.texts, self.styles) if part]
+        return frozenset(part.casefold() for part in (*shared, *(sheet.part for sheet in self.sheets)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +65,7 @@ def find_parts(package: Package) -> WorkbookParts:
     def start(element: str, attributes: dict[str, str]) -> None:
         nonlocal from_1904
         if local(element) == "workbookPr":
-            from_1904 = attributes.get("date1904", "").lower() in _TRUE
+            from_1904 = attributes.get("date1904", "").lower() in TRUE
         elif local(element) == "sheet":
             sheet = _sheet(package, relations, attributes)
             if sheet:

@@ -16,12 +16,11 @@ from functools import cache
 from xml.sax.saxutils import escape
 
 from lkjip_xl.limits import Limits
-from lkjip_xl.model import column_letters
-from lkjip_xl.package import read_xml
-from lkjip_xl.reader.parts import SheetPart, plain_text
+from lkjip_xl.model import LAST_COLUMN, LAST_ROW, column_letters, column_number
+from lkjip_xl.package import count_of, read_xml
+from lkjip_xl.reader.parts import TRUE, SheetPart, plain_text
 from lkjip_xl.refusal import UnreadableFile, refused
 
-LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 _NAMESPACES = (
     "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
     "http://purl.oclc.org/ooxml/spreadsheetml/main",  # as the strict kind of the standard has it
@@ -29,11 +28,9 @@ _NAMESPACES = (
 _ADDRESS = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")
 _STRETCH = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})(?::\$?([A-Za-z]{1,3})\$?([0-9]{1,7}))?")
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?")
-_TRUE = frozenset({"1", "true"})
 _TRUTHS = {"0": "0", "1": "1", "false": "0", "true": "1"}
 _HINT = "Buka di Excel, biarkan Excel memperbaikinya, simpan, lalu ulangi."
 _LONGEST_SHOWN = 20
-_LONGEST_COUNT = 10
 
 Address = tuple[int, int]
 """Row and column, both counted from 1."""
@@ -94,15 +91,6 @@ def sieve(sheet: SheetPart, content: bytes, texts: Sequence[str], styles: int, l
     return state.sheet
 
 
-@cache
-def column_number(letters: str) -> int:
-    """The number of a column by its letters: A is 1, AA is 27."""
-    number = 0
-    for letter in letters.upper():
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return number
-
-
 class _Sieve:
     """The state of one pass over a part."""
 
@@ -155,13 +143,13 @@ class _Sieve:
             self._collected.append(characters)
 
     def _start_row(self, attributes: dict[str, str]) -> None:
-        number = attributes.get("r", "")
-        self._in_row = True
-        self._row_is_named = bool(number)
-        self._row = int(number) if _counts(number) else self._row + 1
-        if self._row_is_named and not (_counts(number) and 1 <= self._row <= LAST_ROW):
-            raise self._damaged(f"lembar “{self._name}” memuat baris {_short(number)}, yang tidak ada di Excel.")
-        self._row_is_hidden = attributes.get("hidden", "") in _TRUE
+        written = attributes.get("r", "")
+        number = count_of(written) if written else self._row + 1
+        # A row that says nothing of where it stands can be beyond the last; its cells are refused then.
+        if number is None or (written and not 1 <= number <= LAST_ROW):
+            raise self._damaged(f"lembar “{self._name}” memuat baris {_short(written)}, yang tidak ada di Excel.")
+        self._in_row, self._row_is_named, self._row = True, bool(written), number
+        self._row_is_hidden = attributes.get("hidden", "") in TRUE
         self._column = 0
 
     def _end_row(self) -> None:
@@ -188,7 +176,7 @@ class _Sieve:
         if not written:
             self._column += 1
         elif found := _ADDRESS.fullmatch(written):
-            self._column, row = column_number(found[1]), int(found[2])
+            self._column, row = _column(found[1]), int(found[2])
             if self._row_is_named and row != self._row:
                 raise self._damaged(f"sel {written} di lembar “{self._name}” tercatat di baris {self._row}.")
             self._row, self._row_is_named = row, True
@@ -255,7 +243,8 @@ class _Sieve:
         self._keep(cell.get("s", "0"), kind, value)
 
     def _keep(self, style: str, kind: str, value: str) -> None:
-        if not (_counts(style) and int(style) < self._styles):
+        number = count_of(style)
+        if number is None or number >= self._styles:
             raise self._damaged(f"{self._here} memakai format yang tidak ada di berkas ini.")
         if self._column in self._columns_done:
             raise self._damaged(f"{self._here} tercatat dua kali.")
@@ -266,12 +255,13 @@ class _Sieve:
         self._kept.append(f"<v>{escape(value)}</v></c>" if value else "</c>")
 
     def _value(self, kind: str, stored: str) -> tuple[str, str]:
-        """The kind and the value of a cell as openpyxl is to read them: a text is always told at its place."""
+        """The kind and the value of a cell as openpyxl is to read them; every text is one of the cell's own."""
         match kind:
             case "s":
-                if not (_counts(stored) and int(stored) < len(self._texts)):
+                number = count_of(stored)
+                if number is None or number >= len(self._texts):
                     raise self._damaged(f"{self._here} menunjuk tulisan yang tidak ada di berkas ini.")
-                return "str", self._texts[int(stored)]
+                return "str", self._texts[number]
             case "str" | "inlineStr":
                 return "str", plain_text(stored)
             case "n" if _NUMBER.fullmatch(stored.strip()) and math.isfinite(float(stored)):
@@ -292,7 +282,7 @@ class _Sieve:
         found = _STRETCH.fullmatch(attributes.get("ref", ""))
         if not found:
             raise self._damaged(f"satu sel gabungan di lembar “{self._name}” tidak dapat dibaca.")
-        columns = sorted((column_number(found[1]), column_number(found[3] or found[1])))
+        columns = sorted((_column(found[1]), _column(found[3] or found[1])))
         rows = sorted((int(found[2]), int(found[4] or found[2])))
         merge = Merge(rows[0], columns[0], rows[1], columns[1])
         if merge.size > 1:
@@ -300,13 +290,13 @@ class _Sieve:
             self.sheet.merges.append(merge)
 
     def _stretch_of_columns(self, attributes: dict[str, str]) -> None:
-        if attributes.get("hidden", "") not in _TRUE:
+        if attributes.get("hidden", "") not in TRUE:
             return
-        first, last = attributes.get("min", ""), attributes.get("max", "")
-        if not (_counts(first) and _counts(last)):
+        first, last = count_of(attributes.get("min", "")), count_of(attributes.get("max", ""))
+        if first is None or last is None:
             raise self._damaged(f"lebar kolom di lembar “{self._name}” tidak dapat dibaca.")
         # A file may say that columns up to any number are hidden.
-        self.sheet.hidden_columns.update(range(int(first), min(int(last), LAST_COLUMN) + 1))
+        self.sheet.hidden_columns.update(range(first, min(last, LAST_COLUMN) + 1))
 
     @property
     def _here(self) -> str:
@@ -318,14 +308,8 @@ class _Sieve:
 
 
 _KINDS = {"b": "BENAR atau SALAH", "d": "tanggal"}
-
-
 _letters = cache(column_letters)
-
-
-def _counts(text: str) -> bool:
-    """Whether a text is a whole number that a part counts with."""
-    return text.isascii() and text.isdigit() and len(text) <= _LONGEST_COUNT
+_column = cache(column_number)
 
 
 def _is_date(text: str) -> bool:

@@ -77,8 +77,7 @@ def read_grids(path: Path, limits: Limits = USUAL_LIMITS) -> tuple[Grid, ...]:
         parts = find_parts(package)
         formats = read_formats(package, parts.styles)
         sheets = _sieved(package, parts, len(formats.of_styles), limits)
-        read = {parts.texts, parts.styles, *(sheet.part for sheet in parts.sheets)}
-        refuse_doctypes(package, (name for name in package.names if name not in read))
+        refuse_doctypes(package, package.names - parts.names)
         workbook = _loaded(_reduced(sheets, formats, from_1904=parts.from_1904))
         return tuple(
             grid_of(worksheet, listed.name, sieved, hidden=listed.hidden)

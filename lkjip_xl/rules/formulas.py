@@ -90,15 +90,8 @@ def _said_of_error(cell: Cell, *, grouped: bool) -> tuple[str, str]:
     """What is said of a cell with an error, and what to do: a formula is broken, a value cannot be one."""
     if not cell.formula:
         return f"berisi {cell.written}, yang bukan angka dan bukan tulisan.", "Ketik ulang isinya."
-    if grouped:
-        return (
-            f"menampilkan {cell.written}: rumusnya rusak.",
-            "Perbaiki rumusnya, atau salin rumus kolom ini dari templat.",
-        )
-    return (
-        f"menampilkan {cell.written}: rumusnya rusak.",
-        "Perbaiki rumusnya, atau salin rumus dari baris di atasnya.",
-    )
+    good = "rumus kolom ini dari templat" if grouped else "rumus dari baris di atasnya"
+    return f"menampilkan {cell.written}: rumusnya rusak.", f"Perbaiki rumusnya, atau salin {good}."
 
 
 def _lost_sources(report: Report, spec: TableSpec) -> list[str]:
