@@ -10,8 +10,11 @@ import pytest
 from lkjip_xl.build.finished import write_finished
 from lkjip_xl.build.template import TemplateOptions, write_template
 from lkjip_xl.check import check_file, check_report
+from lkjip_xl.limits import limits_of
 from lkjip_xl.reader import read_report
+from lkjip_xl.reader.workbook import read_grids
 from tests.books import MENDED, PUBLISHED, TABEL_2_7, TABEL_3_1_1_B, TABEL_3_1_2, Book
+from tests.hostile_files import SHEET, changed
 from tests.ledger import assert_nothing_is_lost
 
 
@@ -118,3 +121,13 @@ def test_what_merged_cells_cover_is_named(
     assert_nothing_is_lost(path)
     found = [each.problem for each in check_file(path).findings if each.code == "S08"]
     assert [(each.place.address, each.message) for each in found] == [(place, message)]
+
+
+def test_a_merge_over_the_whole_sheet_covers_what_is_there_and_no_more(tmp_path: Path) -> None:
+    """Whoever raises the limit gets an answer: the sheet is not gone through cell by cell."""
+    merge = b'</sheetData><mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>'
+    path = changed(SHEET, b"</sheetData>", merge)(tmp_path)
+    grids = {grid.name: grid for grid in read_grids(path, limits_of(["gabungan=17179869184"]))}
+    whole = {grid.name: grid for grid in read_grids(MENDED)}[TABEL_2_7]
+    assert dict(grids[TABEL_2_7].cells) == {(1, 1): whole.cells[1, 1]}
+    assert len(grids[TABEL_2_7].covered) == len(whole.cells) - 1

@@ -14,6 +14,7 @@ import warnings
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import quoteattr
@@ -198,10 +199,17 @@ def _covered(merges: Iterable[Merge], cells: Mapping[Address, RawCell]) -> list[
     return [
         (row, column)
         for merge in merges
-        for row in range(merge.top, merge.bottom + 1)
-        for column in range(merge.left, merge.right + 1)
+        for row, column in _within(merge, cells)
         if (row, column) in cells and (row, column) != (merge.top, merge.left)
     ]
+
+
+def _within(merge: Merge, cells: Mapping[Address, RawCell]) -> Iterable[Address]:
+    """The addresses of a merge; of one that is larger than all that the sheet holds, those that hold something."""
+    rows, columns = range(merge.top, merge.bottom + 1), range(merge.left, merge.right + 1)
+    if merge.size <= len(cells):
+        return product(rows, columns)
+    return [(row, column) for row, column in cells if row in rows and column in columns]
 
 
 def _cells(worksheet: Worksheet, formulas: Mapping[Address, bool]) -> dict[Address, RawCell]:
