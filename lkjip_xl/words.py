@@ -4,14 +4,30 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import lru_cache, wraps
 
 # Spreadsheets and word processors leave these in pasted text; none of them can be seen.
 _INVISIBLE = dict.fromkeys([0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0x00AD])
 _NOT_HEADING = re.compile(r"[^\w%]+|_+")
 _DIGITS = re.compile(r"\d+")
+# Headings, units and names of sheets come again and again; what is longer is staff's own text, and comes once.
+_LONGEST_REMEMBERED = 200
+_MOST_REMEMBERED = 8192
 
 
+def _remembered(work: Callable[[str], str]) -> Callable[[str], str]:
+    """The same function, which does not work out again what short texts it has just seen come to."""
+    known = lru_cache(_MOST_REMEMBERED)(work)
+
+    @wraps(work)
+    def result(text: str) -> str:
+        return known(text) if len(text) <= _LONGEST_REMEMBERED else work(text)
+
+    return result
+
+
+@_remembered
 def squeeze(text: str) -> str:
     """The text on one line: no-break spaces and line breaks become one space, invisible marks go."""
     return " ".join(text.translate(_INVISIBLE).split())
@@ -27,6 +43,7 @@ def on_one_line(text: str) -> str:
     return squeeze(printable(text))
 
 
+@_remembered
 def fold(text: str) -> str:
     """The text on one line and without case."""
     return squeeze(unicodedata.normalize("NFKC", text)).casefold()
@@ -37,6 +54,7 @@ def name_key(text: str) -> str:
     return fold(text).replace(" ", "")
 
 
+@_remembered
 def heading_key(text: str) -> str:
     """The words of a heading: letters, digits and the percent sign, without punctuation and case."""
     return squeeze(_NOT_HEADING.sub(" ", fold(text).replace("%", " % ")))
