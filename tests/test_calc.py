@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 import pytest
@@ -213,6 +213,13 @@ def test_a_capaian_is_compiled_by_its_formula(
     assert capaian_expression(rumus, ("R", "T"), bounds, cap) == expected
 
 
+def test_a_capaian_is_compiled_as_a_fraction_or_in_points() -> None:
+    capaian = Capaian("realisasi", "pagu", "rumus")
+    fraction = 'IF(OR(N(F4)=0,NOT(ISNUMBER(G4))),"-",G4/F4)'
+    assert formula(capaian, OnRowFour(), as_fraction=True) == fraction
+    assert formula(capaian, OnRowFour()) == f'IF(ISNUMBER({fraction}),{fraction}*100,"-")'
+
+
 def test_operands_are_the_columns_in_the_order_of_reading() -> None:
     assert operands(PERCENT) == ("realisasi", "pagu")
     assert operands(REST) == ("pagu", "pagu")
@@ -270,3 +277,72 @@ def test_the_figures_of_a_row_are_its_own_and_its_childrens() -> None:
         return None if figure is None else figure * 2
 
     assert RowFigures(table, table.rows[0], doubled).parts("pagu") == [Decimal(120), Decimal(0)]
+
+
+def _amounts(*jumlah: str | int) -> Table:
+    rows = [("Program", "A", 100), ("Kegiatan", "A.1", 60), ("Program", "B", 20)]
+    return factories.table(
+        tables.TABEL_2_7, ("jenis", "nama", "pagu"), rows, (None, "JUMLAH", *jumlah) if jumlah else None
+    )
+
+
+def test_the_total_of_a_column_is_its_jumlah_or_the_sum_of_the_topmost_rows() -> None:
+    with_jumlah, without = _amounts(125), _amounts()
+    # 100 + 20: the kegiatan is part of its program.
+    assert RowFigures(without, without.rows[0]).total("pagu", "") == 120
+    assert RowFigures(with_jumlah, with_jumlah.rows[0]).total("pagu", "") == 125
+    # A Jumlah without the column has nothing to say about it.
+    assert with_jumlah.total is not None
+    cells = {key: cell for key, cell in with_jumlah.total.cells.items() if key != "pagu"}
+    silent = replace(with_jumlah, total=replace(with_jumlah.total, cells=cells))
+    assert RowFigures(silent, silent.rows[0]).total("pagu", "") == 120
+
+
+def test_the_total_of_another_table_is_read_from_that_table() -> None:
+    own, other = _amounts(125), _amounts()
+    figures = RowFigures(own, own.rows[0], tables={"tabel_2_7": other})
+    assert figures.total("pagu", "tabel_2_7") == 120
+    assert figures.total("pagu", "tabel_3_1_2") is None
+    assert RowFigures(own, own.rows[0]).total("pagu", "tabel_2_7") is None
+    empty = replace(other, rows=())
+    assert RowFigures(own, own.rows[0], tables={"tabel_2_7": empty}).total("pagu", "tabel_2_7") is None
+
+
+def test_the_total_takes_the_figures_that_it_is_given() -> None:
+    with_jumlah, without = _amounts(125), _amounts()
+
+    def doubled(table: Table, row: Row, column: str) -> Decimal | None:
+        assert row in (*table.rows, table.total)
+        figure = row.figure(column)
+        return None if figure is None else figure * 2
+
+    assert RowFigures(without, without.rows[0], doubled).total("pagu", "") == 240
+    assert RowFigures(with_jumlah, with_jumlah.rows[0], doubled).total("pagu", "") == 250
+
+
+def test_a_row_has_its_target_its_formula_and_its_columns() -> None:
+    table = factories.table(
+        tables.TABEL_3_1_1_A,
+        ("indikator", "rumus", "target", "realisasi"),
+        [
+            ("Angka konflik", "Makin rendah makin baik", 4, 3),
+            ("Waktu", "Makin tinggi makin baik", "80-90", "-"),
+        ],
+    )
+    bounded = replace(table.rows[1].cells["target"], bounds=(Decimal(80), Decimal(90)))
+    ranged = replace(table.rows[1], cells={**table.rows[1].cells, "target": bounded})
+    first, second = RowFigures(table, table.rows[0]), RowFigures(table, ranged)
+    rumus = Capaian("realisasi", "target", "rumus")
+    assert (first.target("target"), second.target("target")) == (Decimal(4), (Decimal(80), Decimal(90)))
+    assert first.target("formula") is None
+    assert (first.rumus(rumus), second.rumus(rumus)) == (Rumus.LESS_IS_BETTER, Rumus.MORE_IS_BETTER)
+    assert (first.has("target"), first.has("formula")) == (True, False)
+
+
+def test_a_dash_is_zero_rupiah_and_no_figure_of_an_indicator() -> None:
+    amounts = factories.table(tables.TABEL_2_7, ("jenis", "nama", "pagu"), [("Program", "A", "-")])
+    indicators = factories.table(tables.TABEL_3_1_1_A, ("indikator", "target", "realisasi"), [("A", 4, "-")])
+    assert calc.written_figure(amounts, amounts.rows[0], "pagu") == 0
+    assert calc.written_figure(indicators, indicators.rows[0], "realisasi") is None
+    assert calc.written_figure(indicators, indicators.rows[0], "target") == 4
+    assert calc.written_figure(indicators, indicators.rows[0], "formula") is None

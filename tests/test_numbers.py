@@ -90,6 +90,8 @@ def test_every_notation_of_an_amount(text: str, expected: str) -> None:
         "²",
         "BB",
         "((1.000))",
+        "(1.000",
+        "1.000)",
         "--5",
         "1" * 61,
     ],
@@ -105,6 +107,16 @@ def test_a_lone_dot_is_settled_by_the_column_and_reported_where_it_is_unusual() 
     assert numbers.read_number("1,500", RUPIAH) == WrittenNumber(Decimal(1500), 0, ambiguous=True)
     assert numbers.read_number("4,250", PERCENT) == WrittenNumber(Decimal("4.25"), 3)
     assert numbers.read_number("1.234.567", PERCENT) == WrittenNumber(Decimal(1234567), 0)
+    # A space never starts decimals, and a separator that stands twice for two things is reported.
+    assert numbers.read_number("1 234", PERCENT) == WrittenNumber(Decimal(1234), 0)
+    assert numbers.read_number("943.980.000.50", RUPIAH) == WrittenNumber(
+        Decimal("943980000.50"), 2, ambiguous=True
+    )
+
+
+def test_sixty_characters_are_the_longest_number() -> None:
+    assert value("1" * 60) == Decimal("1" * 60)
+    assert value("1" * 61) is None
 
 
 @pytest.mark.parametrize(
@@ -122,9 +134,14 @@ def test_a_percent_sign_is_seen_and_its_decimals_counted(text: str, points: str,
         (" \u00a0\n", Nothing.EMPTY),
         ("-", Nothing.NIL),
         ("–", Nothing.NIL),
+        ("—", Nothing.NIL),
+        ("Rp-", Nothing.NIL),
         ("Rp -", Nothing.NIL),
+        ("Rp. -", Nothing.NIL),
         ("Nihil", Nothing.NIL),
         ("N/A", Nothing.NOT_AVAILABLE),
+        ("NA", Nothing.NOT_AVAILABLE),
+        ("n.a.", Nothing.NOT_AVAILABLE),
         ("#N/A", Nothing.NOT_AVAILABLE),
         ("0", None),
         ("tidak ada", None),
@@ -207,6 +224,7 @@ def test_a_float_is_read_at_the_digits_that_excel_shows() -> None:
         ("1234567", "0", "1234567"),
         ("1234567", "General", "1234567"),
         ("33.33", "General", "33,33"),
+        ("0.333333333333333", "General", "0,333333333"),
         ("0.98", "0%", "98%"),
         ("1.25", "0.00%", "125,00%"),
         ("0.985", "0%", "99%"),
@@ -232,6 +250,7 @@ def test_a_number_shows_as_on_an_indonesian_computer(number: str, number_format:
         ("#,##0.00", 2),
         ("0.000%", 3),
         ("#,##0.0;(#,##0)", 1),
+        ("0;-0.00;0.000", 0),
         ('_-* #,##0.00_-;-* #,##0.00_-;_-* "-"??_-;_-@_-', 2),
         ("[$Rp-421]#,##0", 0),
         ('"v.00" 0', 0),

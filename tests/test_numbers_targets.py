@@ -34,6 +34,7 @@ from lkjip_xl.numbers import WrittenRange, read_number, read_quantity, read_rang
         ("7 – 8 bulan", "7", "8", "bulan"),
         ("7 – 8 Perangkat Daerah", "7", "8", "Perangkat Daerah"),
         ("0 – 1", "0", "1", ""),
+        ("1" * 29 + "-" + "2" * 30, "1" * 29, "2" * 30, ""),  # 60 characters, the longest
     ],
 )
 def test_a_target_that_is_a_range(text: str, low: str, high: str, unit: str) -> None:
@@ -61,6 +62,8 @@ def test_a_target_that_is_a_range(text: str, low: str, high: str, unit: str) -> 
         "≤ 1 %",
         "BB (72,5)",
         "8.01.01 – 8.01.02.2",
+        "8.01.01 – 9",
+        "1 – 8.01.02",
         "1" * 40 + "-" + "2" * 40,
     ],
 )
@@ -155,6 +158,7 @@ def test_only_a_target_may_have_a_sign() -> None:
         ('0"%"', "%"),
         ('0" Perangkat Daerah"', "Perangkat Daerah"),
         ('0" orang";-0" orang"', "orang"),
+        ('0;-0;0" orang"', ""),
         ("General", ""),
         ("0", ""),
         ("#,##0", ""),
