@@ -9,6 +9,8 @@ from lkjip_xl.numbers import Dot, read_number
 from lkjip_xl.refusal import UnreadableFile, refused
 
 MEGABYTE = 1_000_000
+# No honest file is so many times above a limit, and no computer of an office could read it.
+_MOST_OFFERED = 50
 
 
 class WrongLimit(ValueError):
@@ -53,10 +55,9 @@ class Limits:
     def _above(name: str, found: int, most: int, told: str, hint: str) -> UnreadableFile:
         unit = " MB" if name.split("_", maxsplit=1)[0] in {"berkas", "isi"} else ""
         amount, limit = (f"{number:,}".replace(",", ".") + unit for number in (found, most))
-        return refused(
-            f"{told.format(amount)} (batas {limit}).",
-            f"{hint} Jika sumbernya tepercaya dan isinya memang sebanyak itu, tambahkan --batas {name}={found}.",
-        )
+        if found <= most * _MOST_OFFERED:
+            hint += f" Jika sumbernya tepercaya dan isinya memang sebanyak itu, tambahkan --batas {name}={found}."
+        return refused(f"{told.format(amount)} (batas {limit}).", hint)
 
 
 USUAL_LIMITS = Limits()

@@ -220,4 +220,4 @@ def refuse_doctypes(package: Package, names: Iterable[str]) -> None:
 
 
 def _refuse_doctype(*_: object) -> None:
-    raise refused("berkas memuat deklarasi DOCTYPE, yang tidak pernah ditulis Excel.", ASK_AGAIN)
+    raise refused("berkas memuat bagian yang tidak pernah ditulis Excel dan dapat berbahaya (DOCTYPE).", ASK_AGAIN)

@@ -125,6 +125,9 @@ def _refuse_no_file(path: Path) -> None:
         raise refused("ini bukan berkas biasa.", "Sebutkan nama berkas .xlsx.", wrong_use=True)
     if path.name.startswith("~$"):
         raise refused("ini berkas kunci sementara milik Excel.", f"Periksa berkas aslinya: {path.name[2:]}")
+    if path.name.startswith(".~lock."):
+        original = path.name.removeprefix(".~lock.").removesuffix("#")
+        raise refused("ini berkas kunci sementara milik LibreOffice.", f"Periksa berkas aslinya: {original}")
 
 
 def _refuse_password(content: bytes) -> None:

@@ -285,7 +285,7 @@ def _very_deep(folder: Path) -> Path:
     return package({**_parts(), SHEET: sheet}, folder)
 
 
-_DOCTYPE = "deklarasi DOCTYPE"
+_DOCTYPE = "(DOCTYPE)"
 _DAMAGED = "berkas rusak"
 _FORMULA = b'<c r="F13" s="9"><f>%s</f>%s</c>'
 _TEXT = b'<c r="F13" s="9" t="inlineStr"><is><t>%s</t></is></c>'
@@ -304,6 +304,9 @@ HOSTILE: tuple[Hostile, ...] = (
         "kata sandi",
     ),
     Hostile("berkas kunci Excel", raw(b"\x05Siti", "~$buku.xlsx"), NOT_READ, "berkas kunci sementara"),
+    Hostile(
+        "berkas kunci LibreOffice", raw(b",siti,pc-1;", ".~lock.buku.xlsx#"), NOT_READ, "berkas kunci sementara"
+    ),
     Hostile("bagian zip berkata sandi", _with_password, NOT_READ, "kata sandi"),
     Hostile("terpotong separuh", raw(MENDED.read_bytes()[:60_000]), NOT_READ, "rusak atau terpotong"),
     Hostile("terpotong di ujung", raw(MENDED.read_bytes()[:-10]), NOT_READ, "rusak atau terpotong"),
@@ -349,6 +352,13 @@ HOSTILE: tuple[Hostile, ...] = (
         _behind_cells(b'<mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>'),
         NOT_READ,
         "menggabungkan terlalu banyak sel",
+    ),
+    Hostile(
+        "gabungan yang bertumpuk",
+        _behind_cells(b'<mergeCells><mergeCell ref="D8:E9"/><mergeCell ref="E8:F9"/></mergeCells>'),
+        ERRORS_FOUND,
+        "digabung",
+        can_be_marked=False,
     ),
     Hostile(
         "tautan seluas lembar",

@@ -344,5 +344,6 @@ def test_a_dash_is_zero_rupiah_and_no_figure_of_an_indicator() -> None:
     indicators = factories.table(tables.TABEL_3_1_1_A, ("indikator", "target", "realisasi"), [("A", 4, "-")])
     assert calc.written_figure(amounts, amounts.rows[0], "pagu") == 0
     assert calc.written_figure(indicators, indicators.rows[0], "realisasi") is None
+    assert RowFigures(indicators, indicators.rows[0]).own("realisasi") is None
     assert calc.written_figure(indicators, indicators.rows[0], "target") == 4
     assert calc.written_figure(indicators, indicators.rows[0], "formula") is None

@@ -159,6 +159,7 @@ def test_only_a_target_may_have_a_sign() -> None:
         ('0" Perangkat Daerah"', "Perangkat Daerah"),
         ('0" orang";-0" orang"', "orang"),
         ('0;-0;0" orang"', ""),
+        ('0;-0" orang";0', ""),
         ("General", ""),
         ("0", ""),
         ("#,##0", ""),

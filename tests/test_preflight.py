@@ -144,6 +144,11 @@ def test_texts_and_ratio_have_limits(tmp_path: Path) -> None:
     assert read_grids(large, limits_of(["rasio=100000"]))
 
 
+def test_a_limit_that_no_honest_file_needs_is_not_offered() -> None:
+    assert "--batas" not in refusal(MENDED, limits_of(["sel=100"])).hint
+    assert "--batas sel=" in refusal(MENDED, limits_of(["sel=1000"])).hint
+
+
 def test_limits_as_users_write_them() -> None:
     assert limits_of([]) == Limits()
     assert limits_of(["sel=1.000.000", "berkas=7"]) == replace(Limits(), sel=1_000_000, berkas=7)
@@ -159,7 +164,7 @@ def test_a_limit_that_cannot_be_understood_is_told(setting: str) -> None:
 def test_a_limit_is_set_by_an_option_or_the_environment(
     run: Run, monkeypatch: pytest.MonkeyPatch, command: str
 ) -> None:
-    code, out, err = run(command, MENDED, "--batas", "sel=10", "--batas", "isi=50")
+    code, out, err = run(command, MENDED, "--batas", "sel=1000", "--batas", "isi=50")
     assert (code, "--batas sel=5754" in " ".join((out + err).split())) == (3, True)
     monkeypatch.setenv("LKJIP_XL_BATAS", "isi=50 sel=20")
     code, out, err = run(command, MENDED)

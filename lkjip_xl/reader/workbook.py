@@ -195,13 +195,15 @@ def grid_of(worksheet: Worksheet, name: str, sieved: SievedSheet, *, hidden: boo
 
 
 def _covered(merges: Iterable[Merge], cells: Mapping[Address, RawCell]) -> list[Address]:
-    """The cells that are in a merge and not its first."""
-    return [
-        (row, column)
-        for merge in merges
-        for row, column in _within(merge, cells)
-        if (row, column) in cells and (row, column) != (merge.top, merge.left)
-    ]
+    """The cells that are in a merge and not its first; a damaged sheet can have one in several merges."""
+    return sorted(
+        {
+            (row, column)
+            for merge in merges
+            for row, column in _within(merge, cells)
+            if (row, column) in cells and (row, column) != (merge.top, merge.left)
+        }
+    )
 
 
 def _within(merge: Merge, cells: Mapping[Address, RawCell]) -> Iterable[Address]:
