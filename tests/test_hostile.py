@@ -10,6 +10,8 @@ import pytest
 from tests.hostile_files import ERRORS_FOUND, HOSTILE, NOTHING_WRONG, READY, WRONG_USE, Hostile
 from tests.running import Run
 
+pytestmark = pytest.mark.unmeasured
+
 WORDS_OF_PYTHON = ("Traceback", "Error", "Exception", "None", "gagal di")
 
 

@@ -21,6 +21,8 @@ from lkjip_xl.tables import IDENTITAS, TABEL_2_7, TABEL_3_1_1_B, TABEL_3_1_2
 from lkjip_xl.words import squeeze
 from tests.books import MENDED, Book
 
+pytestmark = pytest.mark.unmeasured
+
 FEW = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 # Names as staff paste them; the x keeps them from being a word that means something, such as Jumlah.

@@ -44,6 +44,8 @@ from tests.books import (
     Book,
 )
 
+pytestmark = pytest.mark.unmeasured
+
 Cells = Mapping[tuple[int, int], RawCell]
 Change = Callable[[Cells], Cells]
 # A column of a sheet by its key; a slip of whole rows is about ROW.

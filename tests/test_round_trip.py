@@ -14,6 +14,7 @@ from decimal import Decimal
 from graphlib import TopologicalSorter
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
@@ -26,6 +27,8 @@ from lkjip_xl.schema import THIS_YEAR, Across, Column, Kind, Level, Link, Presen
 from lkjip_xl.tables import TABEL_2_1, TABLES
 from lkjip_xl.words import squeeze
 from tests.books import Book
+
+pytestmark = pytest.mark.unmeasured
 
 ROUGH = (HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large)
 # An example takes seconds, and shrinking takes hundreds of them: a failure is shown as it was found.
