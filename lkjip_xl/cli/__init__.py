@@ -1,0 +1,92 @@
+"""The command line: the only place that prints, and the only one that ends the program."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from lkjip_xl import __version__
+from lkjip_xl.cli.build import build
+from lkjip_xl.cli.check import check
+from lkjip_xl.cli.exit_codes import INTERRUPTED, NOT_READ, NOTHING_WRONG, WRONG_USE
+from lkjip_xl.cli.explain import explain
+from lkjip_xl.cli.reconcile import reconcile
+from lkjip_xl.cli.screen import complain, unexpected
+from lkjip_xl.cli.template import template
+from lkjip_xl.limits import WrongLimit
+from lkjip_xl.usage import IndonesianCommand, IndonesianGroup, usage_error
+from lkjip_xl.whole_file import CannotWrite
+
+app = typer.Typer(
+    name="lkjip-xl",
+    cls=IndonesianGroup,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"lkjip-xl {__version__}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def lkjip_xl(
+    context: typer.Context,
+    _show_version: Annotated[
+        bool, typer.Option("--version", help="Tampilkan versi program.", callback=_version, is_eager=True)
+    ] = False,
+) -> None:
+    """Memeriksa dan menyelesaikan buku kerja Excel tabel-tabel LKjIP.
+
+    Urutan kerja: lkjip-xl template, isi di Excel, lkjip-xl check, lkjip-xl build.
+    """
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+
+
+for command in (template, check, build, reconcile, explain):
+    app.command(cls=IndonesianCommand)(command)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the program; every way it can end is an exit code of the documentation."""
+    for stream in (sys.stdout, sys.stderr):
+        # A Windows console of an old code page cannot show everything that staff write.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    # Whoever ends the program from outside leaves no half file behind either.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    sys.exit(_run(arguments))
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    try:
+        code = app(args=arguments, prog_name="lkjip-xl", standalone_mode=False)
+    except (CannotWrite, WrongLimit) as error:
+        complain(str(error))
+        return WRONG_USE
+    except (KeyboardInterrupt, typer.Abort):
+        complain("Dihentikan.")
+        return INTERRUPTED
+    except (BrokenPipeError, SystemExit):  # the library makes the one of the other
+        # Whoever read the output has seen enough; keep Python from complaining when it flushes.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return NOTHING_WRONG
+    except Exception as error:
+        usage = usage_error(error)
+        if usage is None and not isinstance(error, OSError):
+            complain(f"Maaf, {unexpected(error)} Kirim pesan ini kepada pengelola program.")
+            return NOT_READ
+        complain(usage or "Hasil tidak dapat ditulis: tempat penyimpanannya penuh, terkunci, atau tidak ada.")
+        return WRONG_USE
+    if code == INTERRUPTED:  # the library has caught it
+        complain("Dihentikan.")
+    return code if isinstance(code, int) else NOTHING_WRONG

@@ -1,0 +1,67 @@
+"""``lkjip-xl build``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from lkjip_xl.cli.exit_codes import ERRORS_FOUND
+from lkjip_xl.cli.options import Batas
+from lkjip_xl.cli.screen import complain, refused
+from lkjip_xl.findings import Severity
+from lkjip_xl.limits import limits_of
+from lkjip_xl.progress import progress
+from lkjip_xl.whole_file import refuse_to_overwrite, shown
+
+
+def build(
+    file: Annotated[
+        Path, typer.Argument(metavar="BERKAS", readable=False, help="Buku kerja .xlsx yang sudah diisi.")
+    ],
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", metavar="BERKAS", help="Nama hasilnya; biasanya BERKAS_selesai.xlsx."),
+    ] = None,
+    draft: Annotated[
+        bool, typer.Option("--draft", help="Tetap tulis walaupun ada kesalahan, bertanda DRAF.")
+    ] = False,
+    timpa: Annotated[bool, typer.Option("--timpa", help="Timpa berkas yang sudah ada.")] = False,
+    batas: Batas = None,
+) -> None:
+    """Menulis buku kerja jadi: tabel rapi, ringkasan, grafik, dan daftar temuan.
+
+    Contoh: lkjip-xl build lkjip_2023.xlsx
+    """
+    from lkjip_xl.check import check_report
+    from lkjip_xl.reader import UnreadableFile, read_report
+
+    target = output or file.with_name(f"{file.stem}_{'draf' if draft else 'selesai'}.xlsx")
+    try:
+        with progress(f"Membaca {file.name}"):
+            report = read_report(file, limits_of(batas or ()))
+    except UnreadableFile as error:
+        raise refused(error, file) from error
+    refuse_to_overwrite(target, allowed=timpa, inputs=(file,))
+    result = check_report(report, str(file))
+    errors = result.count(Severity.ERROR)
+    if errors and not draft:
+        complain(
+            f"Belum ditulis: masih ada {errors} kesalahan di {shown(file)}.\n"
+            f"Lihat dengan lkjip-xl check {shown(file)}, betulkan, lalu ulangi. "
+            "Untuk tetap menulisnya sebagai DRAF, tambahkan --draft."
+        )
+        raise typer.Exit(ERRORS_FOUND)
+    from lkjip_xl.build.finished import write_finished
+
+    with progress(f"Menulis {target.name}"):
+        kept = write_finished(target, report, result, draft=draft)
+    typer.echo(f"Buku kerja {'DRAF' if draft else 'jadi'} ditulis: {shown(target)}")
+    if findings := len(list(result.standing())):
+        typer.echo(f"Lembar Temuan memuat {findings} temuan untuk dilihat.")
+    if kept:
+        typer.echo(
+            f"Perhatian: {len(kept)} sel yang dikecualikan ditulis seperti yang diketik, tanpa rumus. "
+            "Lihat lembar Temuan."
+        )

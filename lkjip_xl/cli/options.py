@@ -1,0 +1,42 @@
+"""Options that several commands have."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from lkjip_xl.limits import limits_of
+
+if TYPE_CHECKING:
+    from lkjip_xl.finance.reading import ReadingOptions
+
+
+class Tahapan(Enum):
+    """Which budget of the year, where a file has both."""
+
+    MURNI = "murni"
+    PERUBAHAN = "perubahan"
+
+
+Batas = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--batas",
+        metavar="NAMA=ANGKA",
+        envvar="LKJIP_XL_BATAS",
+        help="Ubah batas ukuran berkas, misalnya berkas=100; boleh diulang.",
+    ),
+]
+
+
+def reading_options(
+    tahun: int | None, tahapan: Tahapan | None, skpd: str, batas: list[str] | None
+) -> ReadingOptions:
+    """How to read a file of the finance system, as the user's options say."""
+    from lkjip_xl.finance.reading import ReadingOptions
+    from lkjip_xl.finance.source import Stage
+
+    stage = Stage(tahapan.value) if tahapan else None
+    return ReadingOptions(tahun, stage, skpd.strip(), limits_of(batas or ()))

@@ -1,0 +1,109 @@
+"""``lkjip-xl reconcile``."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from enum import Enum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from lkjip_xl.cli.exit_codes import ERRORS_FOUND, NOTHING_WRONG, WRONG_USE
+from lkjip_xl.cli.options import Batas, Tahapan, reading_options
+from lkjip_xl.cli.screen import complain, echo_for_programs, paint, refused, width
+from lkjip_xl.limits import limits_of
+from lkjip_xl.numbers import Dot, read_number
+from lkjip_xl.progress import progress
+from lkjip_xl.whole_file import refuse_to_overwrite, shown
+
+
+class TableFormat(Enum):
+    """How reconcile prints what it found."""
+
+    TEXT = "text"
+    JSON = "json"
+    CSV = "csv"
+
+
+def reconcile(
+    file: Annotated[
+        Path, typer.Argument(metavar="LKJIP", readable=False, help="Buku kerja LKjIP .xlsx yang sudah diisi.")
+    ],
+    files: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="BERKAS…",
+            readable=False,
+            help="Berkas keuangan: Rekap 5, realisasi, LRA, DPA, atau CSV.",
+        ),
+    ],
+    output_format: Annotated[
+        TableFormat, typer.Option("--format", metavar="text|json|csv", help="Bentuk hasil; biasanya text.")
+    ] = TableFormat.TEXT,
+    tahapan: Annotated[
+        Tahapan | None,
+        typer.Option(metavar="murni|perubahan", help="Pagu yang dipakai, bila berkasnya memuat keduanya."),
+    ] = None,
+    skpd: Annotated[
+        str, typer.Option(metavar="KODE|NAMA", help="SKPD yang dipakai, bila berkasnya memuat beberapa.")
+    ] = "",
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", metavar="HASIL", help="Tulis juga buku kerja rekonsiliasinya (.xlsx)."),
+    ] = None,
+    timpa: Annotated[bool, typer.Option("--timpa", help="Timpa berkas yang sudah ada.")] = False,
+    toleransi: Annotated[
+        str, typer.Option(metavar="RUPIAH", help="Selisih sampai sebesar ini dianggap sama; biasanya 0.")
+    ] = "0",
+    batas: Batas = None,
+) -> None:
+    """Mencocokkan pagu dan realisasi dengan berkas dari sistem keuangan.
+
+    Contoh: lkjip-xl reconcile lkjip_2023.xlsx rekap_5.xlsx realisasi.xlsx -o rekonsiliasi.xlsx
+    """
+    from lkjip_xl import render_reconciliation as render
+    from lkjip_xl.finance.reading import read_source
+    from lkjip_xl.finance.reconciliation import reconcile as hold_against
+    from lkjip_xl.reader import UnreadableFile, read_report
+
+    if output:
+        refuse_to_overwrite(output, allowed=timpa, inputs=(file, *files))
+    tolerance = _rupiah(toleransi)
+    reading: Path | None = file
+    try:
+        with progress(f"Membaca {file.name}"):
+            report = read_report(file, limits_of(batas or ()))
+        options = reading_options(report.settings.tahun, tahapan, skpd, batas)
+        sources = []
+        for reading in files:
+            with progress(f"Membaca {reading.name}"):
+                sources.append(read_source(reading, options))
+        reading = None
+        found = hold_against(report, sources, tolerance)
+    except UnreadableFile as error:
+        raise refused(error, reading) from error
+    match output_format:
+        case TableFormat.TEXT:
+            typer.echo(render.render_text(found, width(), paint()))
+        case TableFormat.JSON:
+            echo_for_programs(render.render_json(found))
+        case TableFormat.CSV:
+            echo_for_programs(render.render_csv(found))
+    if output:
+        from lkjip_xl.build.reconciliation_book import write_reconciliation
+
+        with progress(f"Menulis {output.name}"):
+            write_reconciliation(output, found)
+        # What a program reads from the output must stay whole.
+        typer.echo(f"Buku kerja rekonsiliasi ditulis: {shown(output)}", err=True)
+    raise typer.Exit(NOTHING_WRONG if found.agrees else ERRORS_FOUND)
+
+
+def _rupiah(text: str) -> Decimal:
+    """An amount as the user wrote it: 1.000 is a thousand."""
+    read = read_number(text, Dot.THOUSANDS)
+    if read is None or read.percent or read.value < 0:
+        complain("Tulis --toleransi dalam rupiah, misalnya 1000 atau 1.000.")
+        raise typer.Exit(WRONG_USE)
+    return read.value

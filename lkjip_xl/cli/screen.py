@@ -1,0 +1,61 @@
+"""What all commands have in common when they talk to people and to programs."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from lkjip_xl.cli.exit_codes import NOT_READ, WRONG_USE
+from lkjip_xl.findings import Severity
+from lkjip_xl.whole_file import shown
+from lkjip_xl.words import printable
+
+if TYPE_CHECKING:
+    from lkjip_xl.refusal import UnreadableFile
+    from lkjip_xl.render import Paint
+
+
+def width() -> int:
+    """How many characters a line of text may have."""
+    return min(shutil.get_terminal_size((100, 24)).columns, 120)
+
+
+def paint() -> Paint:
+    """Colours on a terminal, none in a pipe or where the user asks for none."""
+    if not sys.stdout.isatty() or "NO_COLOR" in os.environ:
+        return lambda text, _severity: text
+    colours = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "green", None: None}
+    return lambda text, severity: typer.style(text, fg=colours[severity], bold=True)
+
+
+def echo_for_programs(text: str) -> None:
+    """Print what a program reads, whatever the console's code page is."""
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(encoding="utf-8", errors="replace")
+    typer.echo(text)
+
+
+def refused(error: UnreadableFile, file: Path | None) -> typer.Exit:
+    """Say why a file could not be read, and with which code the program ends."""
+    prefix = f"{shown(file)}: " if file else ""
+    complain(prefix + printable(f"{error.unreadable.reason} {error.unreadable.hint}"))
+    return typer.Exit(WRONG_USE if error.unreadable.wrong_use else NOT_READ)
+
+
+def complain(text: str) -> None:
+    """Say what is wrong, where it is in nobody's way who reads the output."""
+    typer.echo(text, err=True)
+
+
+def unexpected(error: Exception) -> str:
+    """Where this program went wrong, in one sentence for whoever mends it."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    where = f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else "?"
+    return f"program ini gagal di {where} ({type(error).__name__})."

@@ -1,0 +1,126 @@
+"""``lkjip-xl template``."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from lkjip_xl.cli.exit_codes import WRONG_USE
+from lkjip_xl.cli.options import Batas, Tahapan, reading_options
+from lkjip_xl.cli.screen import complain, refused
+from lkjip_xl.model import Settings
+from lkjip_xl.progress import progress
+from lkjip_xl.whole_file import refuse_to_overwrite, shown
+from lkjip_xl.words import printable
+
+if TYPE_CHECKING:
+    from lkjip_xl.build.template import Filling
+    from lkjip_xl.finance.reading import ReadingOptions
+    from lkjip_xl.finance.source import Source
+
+_LONGEST_NAME = 200
+
+
+class Paper(Enum):
+    """The paper that the workbook is printed on."""
+
+    FOLIO = "folio"
+    A4 = "a4"
+
+
+_PAPERS = {Paper.FOLIO: "Folio (F4)", Paper.A4: "A4"}
+
+
+def template(
+    output: Annotated[
+        Path, typer.Option("-o", "--output", metavar="BERKAS", help="Nama berkas templat yang ditulis.")
+    ] = Path("lkjip_template.xlsx"),
+    instansi: Annotated[str, typer.Option(metavar="NAMA", help="Nama perangkat daerah.")] = "",
+    pemerintah: Annotated[
+        str, typer.Option(metavar="NAMA", help="Pemerintah daerahnya, misalnya “Kota Jambi”.")
+    ] = "",
+    tahun: Annotated[
+        int | None, typer.Option(metavar="TAHUN", min=2000, max=2100, help="Tahun laporan, misalnya 2023.")
+    ] = None,
+    renstra: Annotated[
+        str, typer.Option(metavar="AWAL-AKHIR", help="Tahun pertama dan terakhir Renstra, misalnya 2021-2026.")
+    ] = "",
+    dari: Annotated[
+        Path | None,
+        typer.Option(
+            "--dari", metavar="BERKAS", readable=False, help="Isi Tabel 2.7 dari Rekap 5, DPA, atau LRA."
+        ),
+    ] = None,
+    tahapan: Annotated[
+        Tahapan | None,
+        typer.Option(metavar="murni|perubahan", help="Pagu yang dipakai, bila berkas --dari memuat keduanya."),
+    ] = None,
+    skpd: Annotated[
+        str, typer.Option(metavar="KODE|NAMA", help="SKPD yang dipakai, bila berkas --dari memuat beberapa.")
+    ] = "",
+    kertas: Annotated[
+        Paper, typer.Option(metavar="folio|a4", help="Ukuran kertas; biasanya folio.")
+    ] = Paper.FOLIO,
+    timpa: Annotated[bool, typer.Option("--timpa", help="Timpa berkas yang sudah ada.")] = False,
+    batas: Batas = None,
+) -> None:
+    """Menulis buku kerja templat untuk diisi di Excel.
+
+    Contoh: lkjip-xl template -o lkjip_2023.xlsx --tahun 2023 --instansi "Dinas Kesehatan"
+    """
+    from lkjip_xl.build.template import TemplateOptions, write_template
+
+    refuse_to_overwrite(output, allowed=timpa, inputs=(dari,) if dari else ())
+    if max(len(instansi), len(pemerintah)) > _LONGEST_NAME:
+        complain(f"Nama terlalu panjang; paling banyak {_LONGEST_NAME} huruf.")
+        raise typer.Exit(WRONG_USE)
+    # A control character, pasted with the name, would make a file that Excel cannot open.
+    names = (printable(instansi).strip(), printable(pemerintah).strip())
+    years = _years_of_renstra(renstra)
+    filling = None
+    if dari:
+        source, filling = _filling_from(dari, reading_options(tahun, tahapan, skpd, batas))
+        tahun = tahun or source.year
+        names = (names[0] or (source.skpd[0].name if source.skpd else ""), names[1])
+    write_template(output, TemplateOptions(*names, tahun, *years, kertas=_PAPERS[kertas]), filling)
+    typer.echo(f"Templat ditulis: {shown(output)}")
+    if dari and filling:
+        rows = len(filling.tables["tabel_2_7"])
+        typer.echo(f"Tabel 2.7 sudah berisi {rows} baris dari {shown(dari)}; lengkapi indikator dan targetnya.")
+    typer.echo("Buka di Excel dan isi sel kuning. Lembar Petunjuk menjelaskan caranya.")
+
+
+def _filling_from(file: Path, options: ReadingOptions) -> tuple[Source, Filling]:
+    """A file of the finance system, and what it fills of a template."""
+    from lkjip_xl.build.template_from import filling_from
+    from lkjip_xl.finance.reading import read_source
+    from lkjip_xl.reader import UnreadableFile
+
+    try:
+        with progress(f"Membaca {file.name}"):
+            source = read_source(file, options)
+        if options.year and source.year and options.year != source.year:
+            complain(
+                f"{shown(file)} berisi tahun {source.year}, bukan {options.year}. "
+                "Samakan --tahun, atau pakai berkas lain."
+            )
+            raise typer.Exit(WRONG_USE)
+        return source, filling_from(source)
+    except UnreadableFile as error:
+        raise refused(error, file) from error
+
+
+def _years_of_renstra(text: str) -> tuple[int | None, int | None]:
+    """The first and the last year of the Renstra as the user named them."""
+    if not text:
+        return None, None
+    match = re.fullmatch(r"(20\d\d)\s*[-–]\s*(20\d\d)", text.strip())
+    years = Settings(awal_renstra=int(match[1]), akhir_renstra=int(match[2])) if match else Settings()
+    if not years.renstra:
+        complain("Tulis tahun Renstra seperti 2021-2026: tahun pertama, tanda -, tahun terakhir.")
+        raise typer.Exit(WRONG_USE)
+    return years.awal_renstra, years.akhir_renstra
