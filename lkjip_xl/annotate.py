@@ -144,12 +144,17 @@ def _by_place(result: CheckResult, workbook: Workbook) -> dict[Place, list[Findi
 
 
 def _shown_at(place: Place, workbook: Workbook) -> Place:
-    """The cell itself, or the first one of those that it is merged with: the others show nothing."""
+    """The cell itself, or the first one of those that it is merged with: the others show nothing.
+
+    In a damaged sheet that one can lie in another merge; each step leads further up or to the left.
+    """
+    firsts = set()
     for merged in workbook[place.sheet].merged_cells.ranges:
         left, top, right, bottom = merged.bounds
         if left <= place.column <= right and top <= place.row <= bottom:
-            return Place(place.sheet, top, left)
-    return place
+            firsts.add((top, left))
+    first = min(firsts - {(place.row, place.column)}, default=None)
+    return place if first is None else _shown_at(Place(place.sheet, *first), workbook)
 
 
 def _told_at(place: Place, findings: Sequence[Finding], workbook: Workbook) -> list[Finding]:

@@ -96,6 +96,15 @@ class Unreadable:
     wrong_use: bool = False
 
 
+class State(Enum):
+    """Whether a workbook can be handed in. The value is what staff read."""
+
+    READY = "SIAP"
+    NOT_READY = "BELUM SIAP"
+    EMPTY = "MASIH KOSONG"
+    UNREADABLE = "TIDAK TERBACA"
+
+
 # The rule on tables that must be filled; it has nothing against these.
 _LEFT_OUT = "S14"
 
@@ -131,6 +140,15 @@ class CheckResult:
     def count(self, severity: Severity) -> int:
         """How many findings of a severity stand, without the waived ones."""
         return sum(1 for finding in self.standing() if finding.severity is severity)
+
+    def state(self, *, strict: bool = False) -> State:
+        """Whether the workbook can be handed in; ``strict`` makes warnings count as errors."""
+        if self.unreadable:
+            return State.UNREADABLE
+        if self.nothing_checked:
+            return State.EMPTY
+        wrong = self.count(Severity.ERROR) or (strict and self.count(Severity.WARNING))
+        return State.NOT_READY if wrong else State.READY
 
     def standing(self) -> Iterator[Finding]:
         """The findings that nobody has waived."""

@@ -120,7 +120,7 @@ def _refuse_no_file(path: Path) -> None:
     if not path.exists():
         raise refused("berkas tidak ditemukan.", "Periksa nama dan foldernya.", wrong_use=True)
     if path.is_dir():
-        raise refused("ini folder, bukan berkas.", "Sebutkan nama berkas .xlsx di dalamnya.", wrong_use=True)
+        raise refused("ini folder, bukan buku kerja Excel.", "Sebutkan nama berkas .xlsx-nya.", wrong_use=True)
     if not path.is_file():
         raise refused("ini bukan berkas biasa.", "Sebutkan nama berkas .xlsx.", wrong_use=True)
     if path.name.startswith("~$"):

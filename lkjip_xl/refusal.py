@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from lkjip_xl.findings import Unreadable
 
@@ -51,3 +52,12 @@ def refusing(reason: str, hint: str) -> Iterator[None]:
         if not is_failure(error):
             raise
         raise refused(reason, hint) from error
+
+
+def where_it_failed(error: BaseException) -> str:
+    """Where this program went wrong, in one sentence for whoever mends it."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    where = f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else "?"
+    return f"program ini gagal di {where} ({type(error).__name__})."

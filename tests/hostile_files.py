@@ -358,7 +358,6 @@ HOSTILE: tuple[Hostile, ...] = (
         _behind_cells(b'<mergeCells><mergeCell ref="D8:E9"/><mergeCell ref="E8:F9"/></mergeCells>'),
         ERRORS_FOUND,
         "digabung",
-        can_be_marked=False,
     ),
     Hostile(
         "tautan seluas lembar",

@@ -155,9 +155,11 @@ def test_a_bad_file_gets_one_clear_sentence(
 
 
 def test_one_bad_file_never_stops_the_others(tmp_path: Path, run: Run) -> None:
-    code, out, _ = run("check", tmp_path / "tidak-ada.xlsx", MENDED)
-    assert code == 2
+    code, out, _ = run("check", tmp_path / "tidak-ada.xlsx", MENDED, "--detail")
+    assert code == 1
+    assert "berkas tidak ditemukan" in out
     assert "SIAP diserahkan: 5 informasi." in out
+    assert "2 berkas: 1 siap, 1 tidak dapat dibaca." in out
 
 
 def test_an_empty_template_is_not_ready(tmp_path: Path, run: Run) -> None:

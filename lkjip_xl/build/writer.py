@@ -137,14 +137,17 @@ def _as_number(value: Decimal | int) -> int | float:
 class Workbook:
     """A workbook that is being written: use it in ``with``; it appears when all went well."""
 
-    def __init__(self, target: Path, title: str, author: str = "") -> None:
+    def __init__(self, target: Path, title: str, author: str = "", *, row_by_row: bool = False) -> None:
+        """``row_by_row`` holds one row of each sheet in memory: they must be written from top to bottom."""
         self._whole = whole_file(target)
         self._properties = {"title": title, "author": author, "created": _CREATED}
         self._formats: dict[tuple[tuple[str, Any], ...], Any] = {}
+        self._row_by_row = row_by_row
 
     def __enter__(self) -> Workbook:
         path = self._whole.__enter__()
-        self.raw = xlsxwriter.Workbook(path, {"strings_to_urls": False, "strings_to_formulas": False})
+        options = {"strings_to_urls": False, "strings_to_formulas": False, "constant_memory": self._row_by_row}
+        self.raw = xlsxwriter.Workbook(path, options)
         self.raw.set_properties(self._properties)
         return self
 

@@ -16,9 +16,10 @@ from lkjip_xl.cli.check import check
 from lkjip_xl.cli.exit_codes import INTERRUPTED, NOT_READ, NOTHING_WRONG, WRONG_USE
 from lkjip_xl.cli.explain import explain
 from lkjip_xl.cli.reconcile import reconcile
-from lkjip_xl.cli.screen import complain, unexpected
+from lkjip_xl.cli.screen import complain
 from lkjip_xl.cli.template import template
 from lkjip_xl.limits import WrongLimit
+from lkjip_xl.refusal import where_it_failed
 from lkjip_xl.usage import IndonesianCommand, IndonesianGroup, usage_error
 from lkjip_xl.whole_file import CannotWrite
 
@@ -83,7 +84,7 @@ def _run(arguments: Sequence[str] | None) -> int:
     except Exception as error:
         usage = usage_error(error)
         if usage is None and not isinstance(error, OSError):
-            complain(f"Maaf, {unexpected(error)} Kirim pesan ini kepada pengelola program.")
+            complain(f"Maaf, {where_it_failed(error)} Kirim pesan ini kepada pengelola program.")
             return NOT_READ
         complain(usage or "Hasil tidak dapat ditulis: tempat penyimpanannya penuh, terkunci, atau tidak ada.")
         return WRONG_USE

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
 from typing import Annotated
@@ -10,12 +12,15 @@ from typing import Annotated
 import typer
 
 from lkjip_xl.cli.exit_codes import ERRORS_FOUND, NOT_READ, NOTHING_WRONG, WRONG_USE
+from lkjip_xl.cli.many import NoCache, Proses, assessments
 from lkjip_xl.cli.options import Batas
-from lkjip_xl.cli.screen import complain, echo_for_programs, paint, unexpected, width
-from lkjip_xl.findings import CheckResult, Severity, Unreadable
+from lkjip_xl.cli.screen import complain, echo_for_programs, paint, width
+from lkjip_xl.findings import CheckResult, State, Unreadable
 from lkjip_xl.limits import Limits, limits_of
 from lkjip_xl.progress import progress
+from lkjip_xl.refusal import where_it_failed
 from lkjip_xl.whole_file import refuse_to_overwrite, shown, whole_file
+from lkjip_xl.workbooks import Workbooks, find_workbooks
 
 
 class Format(Enum):
@@ -25,18 +30,50 @@ class Format(Enum):
     JSON = "json"
     CSV = "csv"
     HTML = "html"
+    XLSX = "xlsx"
+
+    @property
+    def suffix(self) -> str:
+        """How a file of this kind ends."""
+        return ".txt" if self is Format.TEXT else f".{self.value}"
 
 
-_SUFFIXES = {Format.TEXT: ".txt", Format.JSON: ".json", Format.CSV: ".csv", Format.HTML: ".html"}
+@dataclass
+class _Tally:
+    """How many files are in which state."""
+
+    states: Counter[State] = field(default_factory=Counter)
+    wrong_use: int = 0
+
+    def counted(self, results: Iterable[CheckResult], *, strict: bool) -> Iterator[CheckResult]:
+        """The results, counted on their way."""
+        for result in results:
+            self.states[result.state(strict=strict)] += 1
+            self.wrong_use += bool(result.unreadable and result.unreadable.wrong_use)
+            yield result
+
+    @property
+    def exit_code(self) -> int:
+        """How the program ends; README has the table."""
+        total, read = sum(self.states.values()), self.states[State.READY] + self.states[State.NOT_READY]
+        if not read:
+            return WRONG_USE if self.wrong_use == total else NOT_READ
+        return NOTHING_WRONG if self.states[State.READY] == total else ERRORS_FOUND
 
 
 def check(
     files: Annotated[
-        list[Path], typer.Argument(metavar="BERKAS…", readable=False, help="Buku kerja .xlsx yang diperiksa.")
+        list[Path],
+        typer.Argument(metavar="BERKAS…", readable=False, help="Buku kerja .xlsx, atau folder berisi buku kerja."),
     ],
     output_format: Annotated[
-        Format, typer.Option("--format", metavar="text|json|csv|html", help="Bentuk hasil; biasanya text.")
-    ] = Format.TEXT,
+        Format | None,
+        typer.Option(
+            "--format",
+            metavar="text|json|csv|html|xlsx",
+            help="Bentuk hasil; biasanya text, atau menurut nama berkas -o.",
+        ),
+    ] = None,
     output: Annotated[
         Path | None,
         typer.Option("-o", "--output", metavar="BERKAS", help="Tulis hasilnya ke berkas, bukan ke layar."),
@@ -48,40 +85,122 @@ def check(
             help="Tulis juga salinan buku kerja dengan sel-sel temuannya ditandai; namanya dengan -o.",
         ),
     ] = False,
+    detail: Annotated[
+        bool, typer.Option("--detail", help="Tampilkan rincian setiap berkas, bukan satu baris saja.")
+    ] = False,
     timpa: Annotated[bool, typer.Option("--timpa", help="Timpa berkas yang sudah ada.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Anggap peringatan sebagai kesalahan.")] = False,
+    no_cache: NoCache = False,
+    proses: Proses = None,
     batas: Batas = None,
 ) -> None:
-    """Memeriksa buku kerja dan menyebut yang salah di selnya.
+    """Memeriksa buku kerja, atau semua buku kerja di sebuah folder, dan menyebut yang salah di selnya.
 
     Contoh: lkjip-xl check lkjip_2023.xlsx --annotate
     """
-    from lkjip_xl import render
-
-    marked = _annotated(files, output, timpa=timpa) if annotate else None
+    limits = limits_of(batas or ())
+    found = find_workbooks(files)
+    marked = _annotated(found.files, output, timpa=timpa) if annotate else None
     if marked:
         output = None  # it names the marked copy
+    wanted = _wanted(output_format, output)
     if output:
-        refuse_to_overwrite(output, allowed=timpa, inputs=files, suffix=_SUFFIXES[output_format])
-    limits = limits_of(batas or ())
-    results: list[CheckResult] = []
-    for file in files:
-        results.append(_check(file, limits))
-        if output_format is Format.TEXT and not output:
-            if len(results) > 1:
-                typer.echo()
-            typer.echo(render.render_text(results[-1], width(), paint(), strict=strict))
+        refuse_to_overwrite(output, allowed=timpa, inputs=found.files, suffix=wanted.suffix)
+    tally = _Tally()
+    if len(found.files) > 1:
+        assessed = assessments(found.files, limits, no_cache=no_cache, processes=proses)
+        results = tally.counted((each.result for each in assessed), strict=strict)
+        _show_several(results, found, tally, wanted, output, detail=detail, strict=strict)
+    else:
+        result = _check(found.files[0], limits)
+        _show(tally.counted([result], strict=strict), wanted, output, strict=strict)
+        if marked:
+            _write_annotated(marked, found.files[0], result)
+    raise typer.Exit(tally.exit_code)
+
+
+def _wanted(output_format: Format | None, output: Path | None) -> Format:
+    """The format that the user asked for, by its name or by that of the output."""
+    if output_format is Format.XLSX and not output:
+        complain("Tulis nama berkas hasilnya dengan -o, misalnya -o hasil.xlsx.")
+        raise typer.Exit(WRONG_USE)
+    if output_format or not output:
+        return output_format or Format.TEXT
+    return next((each for each in Format if each.suffix == output.suffix.lower()), Format.TEXT)
+
+
+def _show_several(
+    results: Iterator[CheckResult],
+    found: Workbooks,
+    tally: _Tally,
+    wanted: Format,
+    output: Path | None,
+    *,
+    detail: bool,
+    strict: bool,
+) -> None:
+    """Show a list of the files, or the whole of each; what goes to programs stands alone."""
+    from lkjip_xl.render_list import list_end, list_heading, list_line
+
+    listed = wanted is Format.TEXT and not output and not detail
+    if listed:
+        typer.echo(list_heading())
+        for result in results:
+            typer.echo(list_line(result, width(), paint(), strict=strict))
+    else:
+        _show(results, wanted, output, strict=strict)
+    if wanted is Format.TEXT or output:
+        typer.echo()
+        more = "Rincian: tambahkan --detail, atau -o hasil.xlsx." if listed else ""
+        for line in list_end(tally.states, found, width(), paint(), more=more):
+            typer.echo(line)
+
+
+def _show(results: Iterable[CheckResult], wanted: Format, output: Path | None, *, strict: bool) -> None:
+    """Show the whole of each result as it comes, or write all of them."""
+    from lkjip_xl.render import render_text
+
     if output:
-        with whole_file(output) as path:
-            path.write_text(
-                _rendered(results, output_format, strict=strict) + "\n", encoding="utf-8", errors="replace"
-            )
+        _write(output, results, wanted, strict=strict)
         typer.echo(f"Hasil pemeriksaan ditulis: {shown(output)}")
-    elif output_format is not Format.TEXT:
-        echo_for_programs(_rendered(results, output_format, strict=strict))
-    if marked:
-        _write_annotated(marked, files[0], results[0])
-    raise typer.Exit(max(_exit_code(result, strict=strict) for result in results))
+    elif wanted is not Format.TEXT:
+        echo_for_programs(_rendered(list(results), wanted, strict=strict))
+    else:
+        for number, result in enumerate(results):
+            if number:
+                typer.echo()
+            typer.echo(render_text(result, width(), paint(), strict=strict))
+
+
+def _write(output: Path, results: Iterable[CheckResult], wanted: Format, *, strict: bool) -> None:
+    """Write the results to a file."""
+    if wanted is Format.XLSX:
+        from lkjip_xl.build.results_book import results_book
+
+        with results_book(output, strict=strict) as book:
+            for result in results:
+                book.add(result)
+        return
+    with whole_file(output) as path:
+        text = _rendered(list(results), wanted, strict=strict)
+        path.write_text(text + "\n", encoding="utf-8", errors="replace")
+
+
+def _rendered(results: Sequence[CheckResult], output_format: Format, *, strict: bool) -> str:
+    """The results as they go into a file or to another program."""
+    from lkjip_xl import render
+
+    match output_format:
+        case Format.JSON:
+            return render.render_json(results)
+        case Format.CSV:
+            return render.render_csv(results)
+        case Format.HTML:
+            from lkjip_xl.html_page import render_html
+
+            return render_html(results, strict=strict)
+        case _:
+            return "\n\n".join(render.render_text(result, strict=strict) for result in results)
 
 
 def _annotated(files: Sequence[Path], output: Path | None, *, timpa: bool) -> Path:
@@ -107,25 +226,8 @@ def _write_annotated(target: Path, file: Path, result: CheckResult) -> None:
     typer.echo(f"Salinan dengan tanda di sel-sel temuannya ditulis: {shown(target)}", err=True)
 
 
-def _rendered(results: Sequence[CheckResult], output_format: Format, *, strict: bool) -> str:
-    """The results as they go into a file or to another program."""
-    from lkjip_xl import render
-
-    match output_format:
-        case Format.JSON:
-            return render.render_json(results)
-        case Format.CSV:
-            return render.render_csv(results)
-        case Format.HTML:
-            from lkjip_xl.html_page import render_html
-
-            return render_html(results, strict=strict)
-        case Format.TEXT:
-            return "\n\n".join(render.render_text(result, strict=strict) for result in results)
-
-
 def _check(file: Path, limits: Limits) -> CheckResult:
-    """The result for one file, whatever happens: one bad file never stops the others."""
+    """The result for one file, whatever happens."""
     from lkjip_xl.check import check_file
 
     try:
@@ -133,15 +235,5 @@ def _check(file: Path, limits: Limits) -> CheckResult:
             return check_file(file, limits)
     except Exception as error:
         return CheckResult(
-            str(file), unreadable=Unreadable(unexpected(error), "Kirim berkas ini kepada pengelola program.")
+            str(file), unreadable=Unreadable(where_it_failed(error), "Kirim berkas ini kepada pengelola program.")
         )
-
-
-def _exit_code(result: CheckResult, *, strict: bool) -> int:
-    if result.unreadable:
-        return WRONG_USE if result.unreadable.wrong_use else NOT_READ
-    if result.nothing_checked:
-        return NOT_READ
-    if result.count(Severity.ERROR) or (strict and result.count(Severity.WARNING)):
-        return ERRORS_FOUND
-    return NOTHING_WRONG

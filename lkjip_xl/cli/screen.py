@@ -50,12 +50,3 @@ def refused(error: UnreadableFile, file: Path | None) -> typer.Exit:
 def complain(text: str) -> None:
     """Say what is wrong, where it is in nobody's way who reads the output."""
     typer.echo(text, err=True)
-
-
-def unexpected(error: Exception) -> str:
-    """Where this program went wrong, in one sentence for whoever mends it."""
-    trace = error.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    where = f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else "?"
-    return f"program ini gagal di {where} ({type(error).__name__})."

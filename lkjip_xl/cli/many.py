@@ -1,0 +1,86 @@
+"""Going through many workbooks: in several processes, with what is known already, and a bar on the terminal."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager, nullcontext
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from lkjip_xl.limits import Limits
+
+if TYPE_CHECKING:
+    from lkjip_xl.assessment import Assessment
+    from lkjip_xl.results_cache import ResultsCache
+
+# Beginning a process takes as long as checking some workbooks.
+_WORTH_A_PROCESS = 4
+
+NoCache = Annotated[
+    bool,
+    typer.Option("--no-cache", help="Periksa semua dari awal, juga berkas yang tidak berubah."),
+]
+Proses = Annotated[
+    int | None,
+    typer.Option(
+        "--proses", metavar="ANGKA", min=1, max=60, help="Banyaknya proses; biasanya sebanyak prosesornya."
+    ),
+]
+
+
+def assessments(
+    files: Sequence[Path], limits: Limits, *, no_cache: bool, processes: int | None
+) -> Iterator[Assessment]:
+    """What there is to say of each file, in the order of the files."""
+    from lkjip_xl.assessment import assess, failed
+    from lkjip_xl.parallel import in_order, usual_processes
+
+    most = -(-len(files) // _WORTH_A_PROCESS)
+    number = 0 if most == 1 else min(processes or usual_processes(), most)
+    with _cache(limits, no_cache=no_cache) as cache, _bar(len(files)) as advance:
+        known = cache.known if cache else (lambda _: None)
+        with closing(in_order(partial(assess, limits=limits), files, number, known)) as results:
+            for path, found in results:
+                advance()
+                if found is None:
+                    yield failed(path, "pemeriksaannya berhenti di tengah jalan, mungkin karena memori habis.")
+                    continue
+                if cache:
+                    cache.keep(path, found)
+                yield found
+
+
+@contextmanager
+def _cache(limits: Limits, *, no_cache: bool) -> Iterator[ResultsCache | None]:
+    if no_cache:
+        yield None
+        return
+    from platformdirs import user_cache_path
+
+    from lkjip_xl.results_cache import results_cache
+
+    with results_cache(user_cache_path("lkjip-xl", appauthor=False), limits) as cache:
+        yield cache
+
+
+@contextmanager
+def _bar(total: int) -> Iterator[Callable[[], None]]:
+    """A bar on the terminal's error stream; nothing in a pipe."""
+    if not sys.stderr.isatty():
+        with nullcontext():
+            yield lambda: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("Memeriksa"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    # What a program reads must not go where the bar is.
+    redirected = sys.stdout.isatty()
+    bar = Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=redirected)
+    with bar:
+        task = bar.add_task("", total=total)
+        yield lambda: bar.advance(task)

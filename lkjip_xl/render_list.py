@@ -1,0 +1,70 @@
+"""Many workbooks as a list: a line for each, and how many there are of each kind."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from lkjip_xl.findings import CheckResult, Severity, State
+from lkjip_xl.render import Paint, plain, wrapped
+from lkjip_xl.words import on_one_line, printable
+from lkjip_xl.workbooks import COPIES, Workbooks
+
+_STATE_WIDTH = max(len(state.value) for state in State)
+_COUNTS = ((Severity.ERROR, "kesalahan"), (Severity.WARNING, "peringatan"), (Severity.INFO, "informasi"))
+_LOOK = {
+    State.READY: Severity.INFO,
+    State.NOT_READY: Severity.ERROR,
+    State.EMPTY: Severity.ERROR,
+    State.UNREADABLE: Severity.ERROR,
+}
+_TOLD = {
+    State.READY: "siap",
+    State.NOT_READY: "belum siap",
+    State.EMPTY: "masih kosong",
+    State.UNREADABLE: "tidak dapat dibaca",
+}
+
+
+def list_heading() -> str:
+    """What stands over the list."""
+    counts = "  ".join(word.upper() for _, word in _COUNTS)
+    return f"{'KEADAAN':<{_STATE_WIDTH}}  {counts}  BERKAS"
+
+
+def list_line(result: CheckResult, width: int = 100, paint: Paint = plain, *, strict: bool = False) -> str:
+    """A file in the list; under it the reason, where it could not be read."""
+    state = result.state(strict=strict)
+    # A cell without a figure stays empty: what could not be read has no findings, but not 0 either.
+    empty = state in {State.UNREADABLE, State.EMPTY}
+    counts = "  ".join(f"{'' if empty else result.count(each):>{len(word)}}" for each, word in _COUNTS)
+    line = f"{paint(f'{state.value:<{_STATE_WIDTH}}', _LOOK[state])}  {counts}  {printable(result.file)}"
+    if result.unreadable is None:
+        return line
+    reason = on_one_line(f"{result.unreadable.reason} {result.unreadable.hint}")
+    return f"{line}\n{wrapped(reason, ' ' * (_STATE_WIDTH + 2), width)}"
+
+
+def list_end(
+    states: Counter[State], found: Workbooks, width: int = 100, paint: Paint = plain, *, more: str = ""
+) -> Iterator[str]:
+    """What stands under the list: how many files of each kind, what was left alone, and ``more`` to say."""
+    total = sum(states.values())
+    kinds = ", ".join(f"{states[state]} {_TOLD[state]}" for state in State if states[state])
+    good = states[State.READY] == total
+    yield paint(wrapped(f"{total} berkas: {kinds}.", "", width), Severity.INFO if good else Severity.ERROR)
+    for text in left_alone(found):
+        yield wrapped(text, "", width)
+    if more:
+        yield wrapped(more, "", width)
+
+
+def left_alone(found: Workbooks) -> Iterator[str]:
+    """What was not looked at, and why."""
+    if found.locks:
+        yield f"Dilewati: {len(found.locks)} berkas kunci (berkasnya sedang dibuka di Excel atau LibreOffice)."
+    if found.copies:
+        names = ", ".join(COPIES)
+        yield f"Dilewati: {len(found.copies)} salinan buatan lkjip-xl ({names}) yang aslinya ada di sebelahnya."
+    for folder in found.closed:
+        yield f"Folder {printable(str(folder))} tidak dapat dibuka, jadi isinya belum diperiksa."

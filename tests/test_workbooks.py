@@ -1,0 +1,87 @@
+"""Which files of a folder are looked at."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from lkjip_xl.workbooks import find_workbooks
+
+
+def _made(folder: Path, *names: str) -> list[Path]:
+    paths = [folder / name for name in names]
+    for path in paths:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"x")
+    return paths
+
+
+def test_workbooks_of_a_folder_come_in_the_order_of_their_names_however_deep(tmp_path: Path) -> None:
+    _made(tmp_path, "b.xlsx", "A.XLSX", "sub/c.xlsm", "lama.xls", "sub/dalam/d.ods", "e.xlsb")
+    _made(tmp_path, "catatan.docx", "rekap.csv", ".lkjip-abc.xlsx", "tanpa akhiran")
+    found = find_workbooks([tmp_path])
+    assert [str(path.relative_to(tmp_path)) for path in found.files] == [
+        "A.XLSX",
+        "b.xlsx",
+        "e.xlsb",
+        "lama.xls",
+        "sub/c.xlsm",
+        "sub/dalam/d.ods",
+    ]
+    assert (found.locks, found.copies, found.closed) == ((), (), ())
+
+
+def test_lock_files_and_copies_are_left_alone_and_told(tmp_path: Path) -> None:
+    lock, other = _made(tmp_path, "~$a.xlsx", ".~lock.a.xlsx#")
+    marked, finished, draft = _made(tmp_path, "a_temuan.xlsm", "a_selesai.xlsx", "a_draf.xlsx")
+    kept = _made(tmp_path, "a.xlsx", "dinas_selesai.xlsx", "sub/a_temuan.xlsx")
+    found = find_workbooks([tmp_path])
+    assert set(found.files) == set(kept)
+    assert set(found.locks) == {lock, other}
+    assert set(found.copies) == {marked, finished, draft}
+
+
+def test_what_is_named_is_looked_at_whatever_it_is_called(tmp_path: Path) -> None:
+    paths = _made(tmp_path, "a.xlsx", "a_temuan.xlsx", "~$a.xlsx", "laporan.pdf")
+    gone = tmp_path / "tidak ada.xlsx"
+    assert find_workbooks([*paths, gone]).files == (*paths, gone)
+
+
+def test_a_folder_without_workbooks_and_a_name_that_no_file_can_have_are_told_of(tmp_path: Path) -> None:
+    long = tmp_path / ("x" * 300)
+    _made(tmp_path, "berkas/catatan.docx")
+    assert find_workbooks([tmp_path / "berkas", long]).files == (tmp_path / "berkas", long)
+
+
+def test_a_file_that_is_named_twice_is_looked_at_once(tmp_path: Path) -> None:
+    (path,) = _made(tmp_path, "a.xlsx")
+    again = tmp_path / "sub" / ".." / "a.xlsx"
+    (tmp_path / "sub").mkdir()
+    assert find_workbooks([path, tmp_path, again]).files == (path,)
+
+
+def test_links_that_lead_in_a_circle_do_not(tmp_path: Path) -> None:
+    (path,) = _made(tmp_path, "a.xlsx")
+    (tmp_path / "lagi").symlink_to(tmp_path)
+    itself = tmp_path / "diri.xlsx"
+    itself.symlink_to(itself)
+    assert find_workbooks([tmp_path]).files == (path, itself)
+
+
+def test_a_folder_that_cannot_be_opened_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import os
+
+    _made(tmp_path, "a.xlsx", "rahasia/b.xlsx")
+    scandir = os.scandir
+
+    def refusing(path: str) -> object:
+        if str(path).endswith("rahasia"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)
+
+    # The administrator that runs the tests may open every folder.
+    monkeypatch.setattr(os, "scandir", refusing)
+    found = find_workbooks([tmp_path])
+    assert [path.name for path in found.files] == ["a.xlsx"]
+    assert found.closed == (tmp_path / "rahasia",)
