@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 # What a spreadsheet is saved as; what check cannot read of these it says so of, file by file.
 _SUFFIXES = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"})
 _LOCKS = ("~$", ".~lock.")
+_DIGITS = re.compile(r"\d+")
 # What this program calls what it writes beside a workbook.
 COPIES = ("_temuan", "_selesai", "_draf")
 
@@ -84,8 +86,8 @@ def _stem(path: Path) -> str:
 
 
 def _order(path: Path) -> tuple[str, str]:
-    """The order of names as people have it, whatever their case; never by chance."""
-    return str(path).casefold(), str(path)
+    """The order of names as Windows shows them: 2 before 10, whatever the case; never by chance."""
+    return _DIGITS.sub(lambda digits: digits.group().zfill(20), str(path).casefold()), str(path)
 
 
 def _identity(path: Path) -> str:

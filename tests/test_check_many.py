@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import os
+import re
 import shutil
 import signal
 import subprocess
@@ -176,6 +179,27 @@ def test_hostile_files_among_good_ones_stop_nothing(tmp_path: Path, run: Run) ->
     assert files[-1]["unreadable"] is None
     for case, told in zip(HOSTILE[::4], files, strict=False):
         assert (told["unreadable"] is not None) == (case.code in {2, 3}), case.name
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such terminals")
+def test_on_a_terminal_the_bar_makes_way_for_each_line(folder: Path) -> None:
+    mine, its = os.openpty()
+    command = [sys.executable, "-m", "lkjip_xl", "check", str(folder)]
+    environment = {**os.environ, "TERM": "xterm", "COLUMNS": "100"}
+    process = subprocess.Popen(command, stdin=its, stdout=its, stderr=its, env=environment)
+    os.close(its)
+    said = b""
+    with contextlib.suppress(OSError):  # how a terminal of Linux ends
+        while piece := os.read(mine, 4096):
+            said += piece
+    os.close(mine)
+    assert process.wait() == 1
+    text = said.decode()
+    assert "6/6" in text
+    # What is left of each line when all that erases has erased.
+    left = [re.split(r"\r?\x1b\[2K", line)[-1] for line in text.split("\r\n")]
+    plain = [re.sub(r"\x1b\[[0-9;?]*[a-zA-Z]", "", line).split("  ")[0] for line in left]
+    assert [line for line in plain if line][:5] == ["KEADAAN", "BELUM SIAP", "SIAP", "SIAP", "MASIH KOSONG"]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of Windows are others")
