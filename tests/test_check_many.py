@@ -195,10 +195,10 @@ def test_on_a_terminal_the_bar_makes_way_for_each_line(folder: Path) -> None:
     os.close(mine)
     assert process.wait() == 1
     text = said.decode()
-    assert "6/6" in text
-    # What is left of each line when all that erases has erased.
-    left = [re.split(r"\r?\x1b\[2K", line)[-1] for line in text.split("\r\n")]
-    plain = [re.sub(r"\x1b\[[0-9;?]*[a-zA-Z]", "", line).split("  ")[0] for line in left]
+    assert "/6" in text
+    # What each line begins with when all that the bar has written is written over.
+    left = [line.split("\r")[-1] for line in text.split("\r\n")]
+    plain = [re.sub(r"\x1b\[[0-9;]*m", "", line).split("  ")[0] for line in left]
     assert [line for line in plain if line][:5] == ["KEADAAN", "BELUM SIAP", "SIAP", "SIAP", "MASIH KOSONG"]
 
 

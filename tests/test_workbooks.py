@@ -18,19 +18,8 @@ def _made(folder: Path, *names: str) -> list[Path]:
 
 
 def test_workbooks_of_a_folder_come_in_the_order_of_their_names_however_deep(tmp_path: Path) -> None:
-    _made(tmp_path, "b.xlsx", "A.XLSX", "b10.xlsx", "b9.xlsx", "sub/c.xlsm", "lama.xls", "sub/dalam/d.ods", "e.xlsb")
-        tmp_path,
-        "b.xlsx",
-        "b10.xlsx",
-        "b9.xlsx",
-        "A.XLSX",
-        "b10.xlsx",
-        "b9.xlsx",
-        "sub/c.xlsm",
-        "lama.xls",
-        "sub/dalam/d.ods",
-        "e.xlsb",
-    )
+    _made(tmp_path, "b.xlsx", "A.XLSX", "b10.xlsx", "b9.xlsx", "lama.xls", "e.xlsb")
+    _made(tmp_path, "sub/c.xlsm", "sub/dalam/d.ods")
     _made(tmp_path, "catatan.docx", "rekap.csv", ".lkjip-abc.xlsx", "tanpa akhiran")
     found = find_workbooks([tmp_path])
     assert [str(path.relative_to(tmp_path)) for path in found.files] == [

@@ -14,7 +14,7 @@ import typer
 from lkjip_xl.cli.exit_codes import ERRORS_FOUND, NOT_READ, NOTHING_WRONG, WRONG_USE
 from lkjip_xl.cli.many import NoCache, Proses, assessments
 from lkjip_xl.cli.options import Batas
-from lkjip_xl.cli.screen import complain, echo_for_programs, paint, say, width
+from lkjip_xl.cli.screen import complain, echo_for_programs, paint, width
 from lkjip_xl.findings import CheckResult, State, Unreadable
 from lkjip_xl.limits import Limits, limits_of
 from lkjip_xl.progress import progress
@@ -144,16 +144,16 @@ def _show_several(
 
     listed = wanted is Format.TEXT and not output and not detail
     if listed:
-        say(list_heading())
+        typer.echo(list_heading())
         for result in results:
-            say(list_line(result, width(), paint(), strict=strict))
+            typer.echo(list_line(result, width(), paint(), strict=strict))
     else:
         _show(results, wanted, output, strict=strict)
     if wanted is Format.TEXT or output:
-        say()
+        typer.echo()
         more = "Rincian: tambahkan --detail, atau -o hasil.xlsx." if listed else ""
         for line in list_end(tally.states, found, width(), paint(), more=more):
-            say(line)
+            typer.echo(line)
 
 
 def _show(results: Iterable[CheckResult], wanted: Format, output: Path | None, *, strict: bool) -> None:
@@ -162,14 +162,14 @@ def _show(results: Iterable[CheckResult], wanted: Format, output: Path | None, *
 
     if output:
         _write(output, results, wanted, strict=strict)
-        say(f"Hasil pemeriksaan ditulis: {shown(output)}")
+        typer.echo(f"Hasil pemeriksaan ditulis: {shown(output)}")
     elif wanted is not Format.TEXT:
         echo_for_programs(_rendered(list(results), wanted, strict=strict))
     else:
         for number, result in enumerate(results):
             if number:
-                say()
-            say(render_text(result, width(), paint(), strict=strict))
+                typer.echo()
+            typer.echo(render_text(result, width(), paint(), strict=strict))
 
 
 def _write(output: Path, results: Iterable[CheckResult], wanted: Format, *, strict: bool) -> None:

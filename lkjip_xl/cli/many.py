@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager, nullcontext
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lkjip_xl.limits import Limits
+from lkjip_xl.progress import Bar
 
 if TYPE_CHECKING:
     from lkjip_xl.assessment import Assessment
@@ -41,17 +41,19 @@ def assessments(
 
     most = -(-len(files) // _WORTH_A_PROCESS)
     number = 0 if most == 1 else min(processes or usual_processes(), most)
-    with _cache(limits, no_cache=no_cache) as cache, _bar(len(files)) as advance:
+    bar = Bar("Memeriksa", len(files))
+    with _cache(limits, no_cache=no_cache) as cache:
         known = cache.known if cache else (lambda _: None)
         with closing(in_order(partial(assess, limits=limits), files, number, known)) as results:
+            bar.show()
             for path, found in results:
-                advance()
-                if found is None:
-                    yield failed(path, "pemeriksaannya berhenti di tengah jalan, mungkin karena memori habis.")
-                    continue
-                if cache:
+                bar.advance()
+                if found is not None and cache:
                     cache.keep(path, found)
-                yield found
+                yield found or failed(
+                    path, "pemeriksaannya berhenti di tengah jalan, mungkin karena memori habis."
+                )
+                bar.show()
 
 
 @contextmanager
@@ -65,22 +67,3 @@ def _cache(limits: Limits, *, no_cache: bool) -> Iterator[ResultsCache | None]:
 
     with results_cache(user_cache_path("lkjip-xl", appauthor=False), limits) as cache:
         yield cache
-
-
-@contextmanager
-def _bar(total: int) -> Iterator[Callable[[], None]]:
-    """A bar on the terminal's error stream; nothing in a pipe."""
-    if not sys.stderr.isatty():
-        with nullcontext():
-            yield lambda: None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    columns = (TextColumn("Memeriksa"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    # What a program reads must not go where the bar is.
-    redirected = sys.stdout.isatty()
-    bar = Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=redirected)
-    with bar:
-        task = bar.add_task("", total=total)
-        yield lambda: bar.advance(task)

@@ -47,11 +47,6 @@ def refused(error: UnreadableFile, file: Path | None) -> typer.Exit:
     return typer.Exit(WRONG_USE if error.unreadable.wrong_use else NOT_READ)
 
 
-def say(text: str = "") -> None:
-    """Print a line, also while a bar is on the terminal: it makes way, for what is the output at this moment."""
-    typer.echo(text, file=sys.stdout)
-
-
 def complain(text: str) -> None:
     """Say what is wrong, where it is in nobody's way who reads the output."""
     typer.echo(text, err=True)
