@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import io
 import sys
+import time
 from threading import Event
 
 import pytest
 
-from lkjip_xl.progress import progress
+from lkjip_xl.progress import Bar, progress
 
 
 class Terminal(io.StringIO):
@@ -58,3 +59,40 @@ def test_a_failure_takes_the_line_away_too(monkeypatch: pytest.MonkeyPatch) -> N
     with pytest.raises(ValueError, match="rusak"), progress("Memeriksa", seconds=1000):
         raise ValueError("rusak")
     assert terminal.getvalue().endswith("\r")
+
+
+def test_a_bar_counts_what_is_done_and_makes_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = Terminal(is_terminal=True)
+    monkeypatch.setattr(sys, "stderr", terminal)
+    now = 100.0
+    monkeypatch.setattr(time, "monotonic", lambda: now)
+    bar = Bar("Memeriksa", 300)
+    shown = []
+    for seconds in (1, 1, 100, 0.01):
+        now += seconds
+        bar.show()
+        shown.append(terminal.getvalue().split("\r")[-1])
+        bar.advance()
+        assert terminal.getvalue().endswith("\r")
+    assert shown == [
+        f"Memeriksa [{'.' * 30}] 0/300",
+        f"Memeriksa [{'.' * 30}] 1/300, sisa kira-kira 10 menit",
+        f"Memeriksa [{'.' * 30}] 2/300, sisa kira-kira 253 menit",
+        "",  # it has been shown just now
+    ]
+    for _ in range(296):
+        bar.advance()
+    now += 1
+    bar.show()
+    assert terminal.getvalue().endswith("\r")
+
+
+def test_in_a_pipe_there_is_no_bar(monkeypatch: pytest.MonkeyPatch) -> None:
+    pipe = Terminal(is_terminal=False)
+    monkeypatch.setattr(sys, "stderr", pipe)
+    bar = Bar("Memeriksa", 2)
+    for _ in range(2):
+        bar.show()
+        bar.advance()
+    bar.show()
+    assert pipe.getvalue() == ""
