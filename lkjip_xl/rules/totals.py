@@ -150,7 +150,7 @@ def _sum(report: Report, table: Table, row: Row, column: str, part: str) -> Iter
         yield Unjudged(f"{table.label(row)} ({table.sheet} {place.address}) belum mempunyai {part}", place)
     elif written is None or expected is None:
         yield Unjudged(f"{table.sheet} {place.address} atau bagiannya belum berisi angka", place)
-    elif written == expected or _explained_below(report, table, row, column, written):
+    elif written == expected:
         return
     elif abs(written - expected) <= report.settings.toleransi:
         yield Unjudged(
@@ -158,6 +158,8 @@ def _sum(report: Report, table: Table, row: Row, column: str, part: str) -> Iter
             "di Pengaturan",
             place,
         )
+    elif _explained_below(report, table, row, column, written):
+        return
     elif over_text(row, column, [(part, column) for part in parts]):
         yield Unjudged(f"rumus di {table.sheet} {place.address} menjumlahkan teks (lihat D02)", place)
     else:

@@ -1,0 +1,171 @@
+"""The rules about sums, on tables that stand here in full: what is said, where, and on which grounds."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from lkjip_xl import tables
+from lkjip_xl.findings import Problem, Unjudged
+from lkjip_xl.model import Report, Settings, Table
+from lkjip_xl.rules import all_rules
+from tests import factories
+from tests.factories import Value
+
+SHEET = "Tabel 3.1.1.b"
+COLUMNS = ("jenis", "nama", "target_keuangan", "realisasi")
+Rows = list[tuple[Value, ...]]
+
+
+def outcomes(code: str, report: Report) -> list[Problem | Unjudged]:
+    rule = next(rule for rule in all_rules() if rule.code == code)
+    return list(rule.judge(report, ()))
+
+
+def addresses(places: tuple[object, ...]) -> list[str]:
+    return [place.address for place in places]  # type: ignore[attr-defined]
+
+
+def budget(rows: Rows, total: tuple[Value, ...] | None = None) -> Table:
+    return factories.table(tables.TABEL_3_1_1_B, COLUMNS, rows, total)
+
+
+# Two programs; the rows of the sheet begin with 7.
+RIGHT: Rows = [
+    ("Program", "Pertama", 100, 90),
+    ("Kegiatan", "A", 100, 90),
+    ("Sub Kegiatan", "A.1", 60, 50),
+    ("Sub Kegiatan", "A.2", 40, 40),
+    ("Program", "Kedua", 30, 20),
+    ("Kegiatan", "B", 30, 20),
+    ("Sub Kegiatan", "B.1", 20, 10),
+    ("Sub Kegiatan", "B.2", 10, 10),
+]
+TOTAL = (None, "JUMLAH", 130, 110)
+
+
+def changed(row: int, column: int, value: Value) -> Rows:
+    rows = [list(each) for each in RIGHT]
+    rows[row][column] = value
+    return [tuple(each) for each in rows]
+
+
+@pytest.mark.parametrize("code", ["T01", "T02", "T03"])
+def test_nothing_is_said_of_sums_that_are_right(code: str) -> None:
+    assert outcomes(code, factories.report(budget(RIGHT, TOTAL))) == []
+
+
+def test_a_kegiatan_that_is_wrong_is_told_with_its_parts() -> None:
+    (found,) = outcomes("T01", factories.report(budget(changed(5, 3, 25), TOTAL)))
+    assert isinstance(found, Problem)
+    assert (found.place.sheet, found.place.address, found.row_label) == (SHEET, "D12", "B")
+    assert found.message == "Nilai ini tidak sama dengan jumlah 2 sub kegiatan di bawahnya."
+    assert (found.expected, found.actual, found.difference) == (Decimal(20), Decimal(25), Decimal(5))
+    assert found.should_be == "20  (jumlah D13, D14)"
+    assert found.hint == "Cocokkan angka ini dan D13, D14 dengan laporan realisasi; betulkan yang salah."
+    assert addresses(found.related) == ["D13", "D14"]
+    # The parts, the levels of its own program (never of the other one), the names of its parts, its own level.
+    assert addresses(found.basis) == ["D13", "D14", "A11", "A12", "A13", "A14", "B13", "B14", "A12"]
+
+
+def test_in_the_first_program_only_that_one_is_the_ground() -> None:
+    (found,) = outcomes("T01", factories.report(budget(changed(1, 2, 99), TOTAL)))
+    assert isinstance(found, Problem)
+    assert addresses(found.basis) == ["C9", "C10", "A7", "A8", "A9", "A10", "B9", "B10", "A8"]
+    assert found.hint == "Cocokkan angka ini dan C9, C10 dengan dokumen anggaran; betulkan yang salah."
+
+
+def test_a_program_that_is_wrong_rests_on_its_own_level_too() -> None:
+    (found,) = outcomes("T02", factories.report(budget(changed(4, 2, 31), TOTAL)))
+    assert isinstance(found, Problem)
+    assert (found.place.address, found.message) == (
+        "C11",
+        "Nilai ini tidak sama dengan jumlah 1 kegiatan di bawahnya.",
+    )
+    assert addresses(found.basis) == ["C12", "A11", "A12", "A13", "A14", "B12", "B13", "B14", "A11"]
+
+
+def test_a_jumlah_that_is_wrong_rests_on_every_level_and_on_none_of_its_own() -> None:
+    (found,) = outcomes("T03", factories.report(budget(RIGHT, (None, "JUMLAH", 131, 110))))
+    assert isinstance(found, Problem)
+    assert (found.place.address, found.row_label) == ("C15", "JUMLAH")
+    assert found.message == "Nilai ini tidak sama dengan jumlah 2 program di tabel ini."
+    levels = [f"A{row}" for row in range(7, 15)]
+    names = [f"B{row}" for row in range(7, 15)]
+    assert addresses(found.basis) == ["C7", "C11", *levels, *names]
+
+
+def test_a_name_that_is_missing_is_no_ground() -> None:
+    rows = changed(5, 3, 25)
+    rows[6] = ("Sub Kegiatan", None, 20, 10)
+    (found,) = outcomes("T01", factories.report(budget(rows, TOTAL)))
+    assert isinstance(found, Problem)
+    assert "B13" not in addresses(found.basis)
+    assert "B14" in addresses(found.basis)
+
+
+@pytest.mark.parametrize(("realisasi", "told"), [(23, "3"), (17, "-3")])
+def test_a_difference_within_the_tolerance_is_left_and_told(realisasi: int, told: str) -> None:
+    settings = Settings("Dinas", "Kota", 2023, toleransi=Decimal(3))
+    (found,) = outcomes("T01", factories.report(budget(changed(5, 3, realisasi), TOTAL), settings=settings))
+    assert isinstance(found, Unjudged)
+    assert found.reason == f"selisih {told} di {SHEET} D12 dibiarkan menurut toleransi di Pengaturan"
+    assert found.place is not None
+    assert found.place.address == "D12"
+    less = replace(settings, toleransi=Decimal(2))
+    (wrong,) = outcomes("T01", factories.report(budget(changed(5, 3, realisasi), TOTAL), settings=less))
+    assert isinstance(wrong, Problem)
+
+
+@pytest.mark.parametrize("row", [5, 7])
+def test_a_figure_that_is_missing_is_told_where_it_is_needed(row: int) -> None:
+    found = outcomes("T01", factories.report(budget(changed(row, 3, None), TOTAL)))
+    assert [(each.reason, each.place.address) for each in found if isinstance(each, Unjudged) and each.place] == [
+        (f"{SHEET} D12 atau bagiannya belum berisi angka", "D12")
+    ]
+
+
+def test_a_kegiatan_without_parts_is_told() -> None:
+    found = outcomes("T01", factories.report(budget(RIGHT[:6])))
+    assert [(each.reason, each.place.address) for each in found if isinstance(each, Unjudged) and each.place] == [
+        (f"B ({SHEET} {address}) belum mempunyai sub kegiatan", address) for address in ("C12", "D12")
+    ]
+
+
+def test_a_program_is_not_blamed_for_its_kegiatan() -> None:
+    # 15 stands where 20 should: the program has 20, which is right once its kegiatan is.
+    report = factories.report(budget(changed(5, 3, 15), TOTAL))
+    assert len(outcomes("T01", report)) == 1
+    assert outcomes("T02", report) == []
+    assert outcomes("T03", report) == []
+
+
+def staff(rows: Rows, total: tuple[Value, ...] | None = None) -> Table:
+    return factories.table(tables.TABEL_1_4, ("uraian", "s1", "slta", "jumlah"), rows, total)
+
+
+def test_a_sum_across_is_told_with_the_columns_that_there_are() -> None:
+    rows: Rows = [("PNS", 5, 3, 8), ("PPPK", 2, None, 9), ("THL", 1, 1, None), ("TKK", 4, 2, 7)]
+    found = [each for each in outcomes("T03", factories.report(staff(rows))) if isinstance(each, Problem)]
+    (last,) = [each for each in found if each.row_label == "TKK"]
+    assert (last.place.address, last.expected, last.actual, last.difference) == (
+        "D10",
+        Decimal(6),
+        Decimal(7),
+        Decimal(1),
+    )
+    assert last.message == "Angka ini tidak sama dengan jumlah 2 kolom di baris ini."
+    assert last.should_be == "6  (jumlah B10–C10)"
+    assert addresses(last.basis) == addresses(last.related) == ["B10", "C10"]
+    assert "PNS" not in [each.row_label for each in found]
+    assert "THL" not in [each.row_label for each in found]
+
+
+def test_a_jumlah_is_not_blamed_for_a_sum_across() -> None:
+    # 7 stands where 4 + 2 should: the Jumlah has 14, which is right once that row is.
+    rows: Rows = [("PNS", 5, 3, 8), ("TKK", 4, 2, 7)]
+    total = ("JUMLAH", 9, 5, 14)
+    found = [each for each in outcomes("T03", factories.report(staff(rows, total))) if isinstance(each, Problem)]
+    assert [each.row_label for each in found] == ["TKK"]
