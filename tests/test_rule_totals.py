@@ -158,6 +158,7 @@ def test_a_sum_across_is_told_with_the_columns_that_there_are() -> None:
     )
     assert last.message == "Angka ini tidak sama dengan jumlah 2 kolom di baris ini."
     assert last.should_be == "6  (jumlah B10–C10)"
+    assert last.hint == "Betulkan angka yang salah, atau salin rumusnya dari templat."
     assert addresses(last.basis) == addresses(last.related) == ["B10", "C10"]
     assert "PNS" not in [each.row_label for each in found]
     assert "THL" not in [each.row_label for each in found]
@@ -169,3 +170,59 @@ def test_a_jumlah_is_not_blamed_for_a_sum_across() -> None:
     total = ("JUMLAH", 9, 5, 14)
     found = [each for each in outcomes("T03", factories.report(staff(rows, total))) if isinstance(each, Problem)]
     assert [each.row_label for each in found] == ["TKK"]
+
+
+def test_a_sum_across_three_columns_names_the_first_and_the_last() -> None:
+    table = factories.table(tables.TABEL_1_4, ("uraian", "s1", "slta", "sd", "jumlah"), [("PNS", 5, 3, 1, 8)])
+    (found,) = [each for each in outcomes("T03", factories.report(table)) if isinstance(each, Problem)]
+    assert found.should_be == "9  (jumlah B7–D7)"
+
+
+def test_a_jumlah_of_heads_has_nothing_to_do_with_the_budget() -> None:
+    report = factories.report(staff([("PNS", 5, 3, 8)], ("JUMLAH", 6, 3, 8)))
+    found = [each for each in outcomes("T03", report) if isinstance(each, Problem)]
+    assert [each.place.address for each in found] == ["B8"]
+    assert found[0].hint == "Cocokkan angka ini dan B7; betulkan yang salah."
+
+
+def test_a_table_whose_levels_are_not_clear_is_told_and_stops_no_other() -> None:
+    unclear = factories.table(tables.TABEL_2_7, ("jenis", "nama", "pagu"), [("Bidang", "A", 100), ("", "B", 50)])
+    report = factories.report(unclear, budget(changed(5, 3, 25), TOTAL))
+    reason = "tingkat sebagian baris di lembar Tabel 2.7 belum jelas (lihat S10)"
+    found = outcomes("T01", report)
+    assert reason in [each.reason for each in found if isinstance(each, Unjudged)]
+    assert [each.place.address for each in found if isinstance(each, Problem)] == ["D12"]
+
+
+def test_a_formula_that_sums_text_is_left_to_the_rule_about_text() -> None:
+    table = budget(changed(6, 3, "10"), TOTAL)
+    kegiatan = table.rows[5]
+    cells = {**kegiatan.cells, "realisasi": replace(kegiatan.cells["realisasi"], number=Decimal(10), formula=True)}
+    rows = (*table.rows[:5], replace(kegiatan, cells=cells), *table.rows[6:])
+    (found,) = outcomes("T01", factories.report(replace(table, rows=rows)))
+    assert isinstance(found, Unjudged)
+    assert found.reason == f"rumus di {SHEET} D12 menjumlahkan teks (lihat D02)"
+    assert found.place == table.place(kegiatan, "realisasi")
+
+
+def test_a_part_without_a_figure_adds_nothing_to_what_explains_a_sum() -> None:
+    rows: Rows = [
+        ("Program", "Pertama", 60, 60),
+        ("Kegiatan", "A", 70, 70),
+        ("Sub Kegiatan", "A.1", 60, 60),
+        ("Sub Kegiatan", "A.2", None, None),
+    ]
+    assert outcomes("T02", factories.report(budget(rows))) == []
+
+
+def test_each_part_may_be_right_as_it_is_written_or_as_its_own_parts_say() -> None:
+    rows: Rows = [
+        ("Program", "Pertama", 130, 130),
+        ("Kegiatan", "A", 100, 100),
+        ("Sub Kegiatan", "A.1", 90, 90),
+        ("Kegiatan", "B", 35, 35),
+        ("Sub Kegiatan", "B.1", 30, 30),
+    ]
+    report = factories.report(budget(rows))
+    assert outcomes("T02", report) == []
+    assert [each.row_label for each in outcomes("T01", report) if isinstance(each, Problem)] == ["A", "B"] * 2
