@@ -25,6 +25,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import openpyxl
 
@@ -229,7 +230,7 @@ def _otherwise_read(content: bytes, grids: tuple[Grid, ...]) -> str:
         sheet = sheets.get(grid.name)
         if sheet is None or len(sheets) != len(grids):
             continue  # openpyxl leaves sheets out, and gives some of them another name
-        theirs = {at: cell.value for at, cell in sheet._cells.items() if cell.value not in {None, ""}}
+        theirs = {at: cell.value for at, cell in sheet._cells.items() if _has_value(cell)}
         ours = {at: raw.value for at, raw in grid.cells.items() if raw.value not in {None, ""}}
         # What is no number is an error of its cell; Python makes numbers of some of them.
         errors = {at for at, raw in grid.cells.items() if raw.kind == "e"}
@@ -237,6 +238,12 @@ def _otherwise_read(content: bytes, grids: tuple[Grid, ...]) -> str:
             if not _same(theirs.get(at), ours.get(at)):
                 return f"{grid.name} {at}: openpyxl has {theirs.get(at)!r}, the reader {ours.get(at)!r}"
     return ""
+
+
+def _has_value(cell: Any) -> bool:
+    """Whether openpyxl has read a value: to a link without a text it gives the target of the link as one."""
+    link = cell.hyperlink
+    return cell.value not in {None, ""} and not (link and cell.value in {link.ref, link.location, link.target})
 
 
 def _same(theirs: object, ours: object) -> bool:

@@ -122,35 +122,44 @@ def _sheet(package: Package, relations: Mapping[str, Relation], attributes: Mapp
 
 def read_texts(package: Package, part: str | None) -> Sequence[str]:
     """The texts that cells refer to by their number."""
-    texts: list[str] = []
-    collected: list[str] = []
-    kept = phonetic = False
-
-    def start(element: str, _: dict[str, str]) -> None:
-        nonlocal kept, phonetic
-        name = local(element)
-        if name == "si":
-            collected.clear()
-        elif name == "rPh":
-            phonetic = True
-        kept = name == "t" and not phonetic
-
-    def end(element: str) -> None:
-        nonlocal kept, phonetic
-        kept = False
-        name = local(element)
-        if name == "si":
-            texts.append(plain_text("".join(collected)))
-        elif name == "rPh":
-            phonetic = False
-
-    def text(characters: str) -> None:
-        if kept:
-            collected.append(characters)
-
+    found = _Texts()
     if part:
-        read_xml(part, package.read(part), start, end, text)
-    return texts
+        read_xml(part, package.read(part), found.start, found.end, found.text)
+    return found.texts
+
+
+class _Texts:
+    """The state of one pass over the list of texts; a reading aid (``rPh``) is none of them."""
+
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+        self._collected: list[str] = []
+        self._inside = self._kept = self._phonetic = False
+
+    def start(self, element: str, _: dict[str, str]) -> None:
+        name = local(element)
+        if (name == "si" and self._inside) or (name == "t" and not self._inside):
+            # The numbers of all texts behind it would be others.
+            raise ValueError("a text within a text, or outside of all")
+        if name == "si":
+            self._inside = True
+            self._collected.clear()
+        elif name == "rPh":
+            self._phonetic = True
+        self._kept = name == "t" and not self._phonetic
+
+    def end(self, element: str) -> None:
+        self._kept = False
+        name = local(element)
+        if name == "si":
+            self._inside = False
+            self.texts.append(plain_text("".join(self._collected)))
+        elif name == "rPh":
+            self._phonetic = False
+
+    def text(self, characters: str) -> None:
+        if self._kept:
+            self._collected.append(characters)
 
 
 def plain_text(text: str) -> str:
