@@ -36,7 +36,8 @@ class AgencyFigures:
     ``pagu`` and ``realisasi`` are rupiah. ``capaian`` is the plain mean of the indicators of sasaran whose
     capaian can be computed, in percent points, ``indikator`` how many there are and ``indikator_dinilai`` of how
     many it is the mean. ``efisiensi`` is the plain mean of capaian less penyerapan over the rows of Tabel 3.1.5,
-    in percent points; ``efisien`` counts the rows that are, of ``efisiensi_dinilai``.
+    in percent points; ``efisien`` counts the rows that are, of ``efisiensi_dinilai``. There are no
+    ``rows`` where ``levels_are_clear`` is false: nobody knows what is part of what.
     """
 
     instansi: str
@@ -53,6 +54,7 @@ class AgencyFigures:
     efisien: int
     efisiensi_dinilai: int
     rows: tuple[BudgetRow, ...] = ()
+    levels_are_clear: bool = True
 
     @property
     def penyerapan(self) -> Decimal | None:
@@ -86,7 +88,9 @@ def agency_figures(report: Report) -> AgencyFigures:
         efisiensi=sum(differences, Decimal(0)) / len(differences) if differences else None,
         efisien=sum(judgement(*pair) == EFFICIENT for pair in efficiency),
         efisiensi_dinilai=len(differences),
-        rows=tuple(_budget_rows(budget, recomputed)) if budget else (),
+        # Where nobody knows which row stands under which, amounts would come twice.
+        rows=tuple(_budget_rows(budget, recomputed)) if budget and budget.is_leveled else (),
+        levels_are_clear=budget is None or budget.is_leveled,
     )
 
 
@@ -136,8 +140,7 @@ def _budget_rows(table: Table, recomputed: Recomputed) -> Iterator[BudgetRow]:
             on_one_line(row.text("kode")),
             names.get(Level.PROGRAM, ""),
             names.get(Level.KEGIATAN, ""),
-            # Where the levels are not known, a row is told by its own name.
-            names.get(Level.SUB_KEGIATAN, "" if row.level else on_one_line(table.label(row))),
+            names.get(Level.SUB_KEGIATAN, ""),
             recomputed.figure(table, row, pagu),
             recomputed.figure(table, row, realisasi),
         )

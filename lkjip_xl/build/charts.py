@@ -64,6 +64,7 @@ class BarChart:
     width: int
     overlaid: bool = False
     maximum: int | None = None
+    axis_format: str = "#,##0"
 
     @property
     def bars(self) -> int:
@@ -101,7 +102,7 @@ class BarChart:
                 "name": self.unit,
                 "name_font": _FONT,
                 "num_font": _FONT,
-                "num_format": "#,##0",
+                "num_format": self.axis_format,
                 "min": 0,
                 **({"max": self.maximum} if self.maximum else {}),
                 "major_gridlines": {"visible": True, "line": {"color": looks.CHART_GRID, "width": 0.5}},

@@ -15,6 +15,7 @@ from lkjip_xl.cli.build import build
 from lkjip_xl.cli.check import check
 from lkjip_xl.cli.exit_codes import INTERRUPTED, NOT_READ, NOTHING_WRONG, WRONG_USE
 from lkjip_xl.cli.explain import explain
+from lkjip_xl.cli.recap import recap
 from lkjip_xl.cli.reconcile import reconcile
 from lkjip_xl.cli.screen import complain
 from lkjip_xl.cli.template import template
@@ -53,7 +54,7 @@ def lkjip_xl(
         typer.echo(context.get_help())
 
 
-for command in (template, check, build, reconcile, explain):
+for command in (template, check, build, reconcile, recap, explain):
     app.command(cls=IndonesianCommand)(command)
 
 
