@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
@@ -88,6 +88,9 @@ def check(
     detail: Annotated[
         bool, typer.Option("--detail", help="Tampilkan rincian setiap berkas, bukan satu baris saja.")
     ] = False,
+    watch: Annotated[
+        bool, typer.Option("--watch", help="Periksa lagi setiap kali buku kerjanya disimpan, sampai Ctrl+C.")
+    ] = False,
     timpa: Annotated[bool, typer.Option("--timpa", help="Timpa berkas yang sudah ada.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Anggap peringatan sebagai kesalahan.")] = False,
     no_cache: NoCache = False,
@@ -99,6 +102,8 @@ def check(
     Contoh: lkjip-xl check lkjip_2023.xlsx --annotate
     """
     limits = limits_of(batas or ())
+    if watch:
+        _watch(files, limits, strict=strict, alone=not (annotate or output or output_format))
     found = find_workbooks(files)
     marked = _annotated(found.files, output, timpa=timpa) if annotate else None
     if marked:
@@ -116,6 +121,18 @@ def check(
         _show(tally.counted([result], strict=strict), wanted, output, strict=strict)
         if marked:
             _write_annotated(marked, found.files[0], result)
+    raise typer.Exit(tally.exit_code)
+
+
+def _watch(files: Sequence[Path], limits: Limits, *, strict: bool, alone: bool) -> NoReturn:
+    """Check until the user ends it, and end as the last check did."""
+    if not alone:
+        complain("--watch hanya menampilkan di layar: hilangkan -o, --format, dan --annotate.")
+        raise typer.Exit(WRONG_USE)
+    from lkjip_xl.cli.watch import watch
+
+    tally = _Tally()
+    list(tally.counted(watch(files, limits, strict=strict), strict=strict))
     raise typer.Exit(tally.exit_code)
 
 
