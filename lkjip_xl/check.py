@@ -12,25 +12,35 @@ from lkjip_xl.model import Place, Report
 from lkjip_xl.reader import UnreadableFile, read_report
 from lkjip_xl.repeats import without_repeats
 from lkjip_xl.rules import Rule, first_rules, last_rules
+from lkjip_xl.rules.indicators import LAST_YEAR, against_last_year
 from lkjip_xl.rules.waivers import waived
 
 _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
 
-def check_file(path: Path, limits: Limits = USUAL_LIMITS) -> CheckResult:
+def check_file(path: Path, limits: Limits = USUAL_LIMITS, last_year: Report | None = None) -> CheckResult:
     """Everything there is to say of one file; a file that cannot be read is a result too."""
     try:
-        return check_report(read_report(path, limits), str(path))
+        return check_report(read_report(path, limits), str(path), last_year)
     except UnreadableFile as error:
         return CheckResult(str(path), unreadable=error.unreadable)
 
 
-def check_report(report: Report, file: str) -> CheckResult:
-    """Run every rule. Findings come in the order of the sheets, and in a sheet from top to bottom."""
+def check_report(report: Report, file: str, last_year: Report | None = None) -> CheckResult:
+    """Run every rule. Findings come in the order of the sheets, and in a sheet from top to bottom.
+
+    ``last_year`` is the report of the year before, to hold this one against (K07).
+    """
     findings: list[Finding] = []
     not_judged: list[NotJudged] = []
     for rule in first_rules():
         _run(rule, report, findings, not_judged)
+    if last_year is not None:
+        for outcome in against_last_year(report, last_year):
+            if isinstance(outcome, Unjudged):
+                not_judged.append(NotJudged(LAST_YEAR, outcome.reason))
+            else:
+                findings.append(Finding(LAST_YEAR, Severity.ERROR, outcome))
     accepted = waived(report, without_repeats(report, findings))
     last: list[Finding] = []
     for rule in last_rules():

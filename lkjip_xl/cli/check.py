@@ -14,9 +14,10 @@ import typer
 from lkjip_xl.cli.exit_codes import ERRORS_FOUND, NOT_READ, NOTHING_WRONG, WRONG_USE
 from lkjip_xl.cli.many import NoCache, Proses, assessments
 from lkjip_xl.cli.options import Batas
-from lkjip_xl.cli.screen import complain, echo_for_programs, paint, width
+from lkjip_xl.cli.screen import complain, echo_for_programs, paint, refused, width
 from lkjip_xl.findings import CheckResult, State, Unreadable
 from lkjip_xl.limits import Limits, limits_of
+from lkjip_xl.model import Report
 from lkjip_xl.progress import progress
 from lkjip_xl.refusal import where_it_failed
 from lkjip_xl.whole_file import refuse_to_overwrite, shown, whole_file
@@ -88,6 +89,15 @@ def check(
     detail: Annotated[
         bool, typer.Option("--detail", help="Tampilkan rincian setiap berkas, bukan satu baris saja.")
     ] = False,
+    tahun_lalu: Annotated[
+        Path | None,
+        typer.Option(
+            "--tahun-lalu",
+            metavar="BERKAS",
+            readable=False,
+            help="Cocokkan angka tahun lalu dengan laporan tahun lalu ini (K07).",
+        ),
+    ] = None,
     watch: Annotated[
         bool, typer.Option("--watch", help="Periksa lagi setiap kali buku kerjanya disimpan, sampai Ctrl+C.")
     ] = False,
@@ -113,11 +123,14 @@ def check(
         refuse_to_overwrite(output, allowed=timpa, inputs=found.files, suffix=wanted.suffix)
     tally = _Tally()
     if len(found.files) > 1:
+        if tahun_lalu:
+            complain("Dengan --tahun-lalu, periksa satu berkas saja; ulangi untuk berkas berikutnya.")
+            raise typer.Exit(WRONG_USE)
         assessed = assessments(found.files, limits, no_cache=no_cache, processes=proses)
         results = tally.counted((each.result for each in assessed), strict=strict)
         _show_several(results, found, tally, wanted, output, detail=detail, strict=strict)
     else:
-        result = _check(found.files[0], limits)
+        result = _check(found.files[0], limits, tahun_lalu)
         _show(tally.counted([result], strict=strict), wanted, output, strict=strict)
         if marked:
             _write_annotated(marked, found.files[0], result)
@@ -243,14 +256,32 @@ def _write_annotated(target: Path, file: Path, result: CheckResult) -> None:
     typer.echo(f"Salinan dengan tanda di sel-sel temuannya ditulis: {shown(target)}", err=True)
 
 
-def _check(file: Path, limits: Limits) -> CheckResult:
+def _check(file: Path, limits: Limits, last_year: Path | None) -> CheckResult:
     """The result for one file, whatever happens."""
     from lkjip_xl.check import check_file
 
+    before = _report(last_year, limits) if last_year else None
     try:
         with progress(f"Memeriksa {file.name}"):
-            return check_file(file, limits)
+            result = check_file(file, limits, before)
     except Exception as error:
         return CheckResult(
             str(file), unreadable=Unreadable(where_it_failed(error), "Kirim berkas ini kepada pengelola program.")
         )
+    if last_year and before and result.tahun and before.settings.tahun not in {None, result.tahun - 1}:
+        complain(
+            f"{shown(last_year)} berisi laporan tahun {before.settings.tahun}, bukan {result.tahun - 1}. "
+            "Pakai berkas laporan tahun lalu."
+        )
+        raise typer.Exit(WRONG_USE)
+    return result
+
+
+def _report(path: Path, limits: Limits) -> Report:
+    from lkjip_xl.reader import UnreadableFile, read_report
+
+    try:
+        with progress(f"Membaca {path.name}"):
+            return read_report(path, limits)
+    except UnreadableFile as error:
+        raise refused(error, path) from error

@@ -53,7 +53,8 @@ def _saved(paths: Sequence[Path]) -> Iterator[Path]:
     from watchfiles import watch as watched
 
     folders = {path if path.is_dir() else path.resolve().parent for path in paths}
-    for happened in watched(*folders, watch_filter=None):
+    deep = any(path.is_dir() for path in paths)  # whole drives need not be watched for one file
+    for happened in watched(*folders, watch_filter=None, recursive=deep):
         touched = {Path(name).resolve() for _, name in happened}
         for file in find_workbooks(paths).files:
             if file.resolve() in touched and file.exists():

@@ -56,8 +56,8 @@ def rule_on_findings(code: str, severity: Severity) -> Callable[[JudgeOfFindings
     return register
 
 
-def rule_of_reconcile(code: str, severity: Severity) -> Callable[[Callable[[], None]], Callable[[], None]]:
-    """Register the page of a rule that needs more than the report to judge: ``reconcile`` applies it."""
+def page_of(code: str, severity: Severity) -> Callable[[Callable[[], None]], Callable[[], None]]:
+    """Register the page of a rule that needs more than the report to judge, and is applied by whoever has that."""
 
     def register(function: Callable[[], None]) -> Callable[[], None]:
         _register(code, severity, frozenset({_NOT_HERE}), function.__doc__, lambda _report, _findings: iter(()))

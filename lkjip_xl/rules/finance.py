@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from lkjip_xl.findings import Severity
-from lkjip_xl.rules.engine import rule_of_reconcile
+from lkjip_xl.rules.engine import page_of
 
 
-@rule_of_reconcile("R01", Severity.ERROR)
+@page_of("R01", Severity.ERROR)
 def hanya_di_lkjip() -> None:
     """Baris ini hanya ada di LKjIP.
 
@@ -24,7 +24,7 @@ def hanya_di_lkjip() -> None:
     """
 
 
-@rule_of_reconcile("R02", Severity.ERROR)
+@page_of("R02", Severity.ERROR)
 def hanya_di_berkas_keuangan() -> None:
     """Baris ini hanya ada di berkas keuangan.
 
@@ -41,7 +41,7 @@ def hanya_di_berkas_keuangan() -> None:
     """
 
 
-@rule_of_reconcile("R03", Severity.ERROR)
+@page_of("R03", Severity.ERROR)
 def pagu_berbeda() -> None:
     """Pagu berbeda dari berkas keuangan.
 
@@ -59,7 +59,7 @@ def pagu_berbeda() -> None:
     """
 
 
-@rule_of_reconcile("R04", Severity.ERROR)
+@page_of("R04", Severity.ERROR)
 def realisasi_berbeda() -> None:
     """Realisasi berbeda dari berkas keuangan.
 
@@ -77,7 +77,7 @@ def realisasi_berbeda() -> None:
     """
 
 
-@rule_of_reconcile("R05", Severity.INFO)
+@page_of("R05", Severity.INFO)
 def nama_berbeda() -> None:
     """Nama baris tidak sama dengan di berkas keuangan.
 

@@ -13,12 +13,14 @@ from lkjip_xl.findings import Problem, Severity, Unjudged
 from lkjip_xl.model import Cell, Content, Report, Row, Table
 from lkjip_xl.numbers import round_as_shown
 from lkjip_xl.pairs import pair_names
-from lkjip_xl.rules.engine import Outcome, rule
+from lkjip_xl.rules.engine import Outcome, page_of, rule
 from lkjip_xl.rules.support import WRONG_FIGURE, drift, is_slip_of_unit, problem, repeats_another_table
 from lkjip_xl.schema import Column, Kind
 from lkjip_xl.words import fold, name_key
 
 _CAPAIAN = "capaian"
+# The rule that holds a report against that of the year before.
+LAST_YEAR = "K07"
 _NO_NAME = (Content.EMPTY, Content.ERROR, Content.UNCALCULATED)
 _COMPARED = (Content.NUMBER, Content.NIL, Content.TEXT)
 
@@ -178,6 +180,76 @@ def _differs(fact: str, here: _Saying, there: _Saying) -> Problem:
         hint=f"Cocokkan dengan {_source(fact)}, lalu betulkan tabel yang salah.",
         basis=(there.cell.place,),
         related=(there.cell.place,),
+    )
+
+
+@page_of(LAST_YEAR, Severity.ERROR)
+def berbeda_dari_laporan_tahun_lalu() -> None:
+    """Angka tahun lalu berbeda dari laporan tahun lalu.
+
+    Yang diperiksa:
+        Dengan check --tahun-lalu LAPORAN.xlsx: target dan realisasi tahun-tahun sebelumnya di laporan ini (Tabel
+        3.1.2 dan 3.1.3) terhadap laporan tahun lalu, indikator demi indikator.
+    Mengapa penting:
+        Laporan tahun lalu sudah diserahkan; pemeriksa menaruh keduanya berdampingan.
+    Salah:
+        Realisasi 2023 di Tabel 3.1.2 tertulis 95%, di laporan 2023 90%.
+    Benar:
+        Di keduanya 90%.
+    Cara memperbaiki:
+        Salin angka dari laporan tahun lalu. Jika angka itu kemudian diperbaiki, jelaskan di bab III dan catat di
+        Pengecualian.
+    """
+
+
+def against_last_year(report: Report, last: Report) -> Iterator[Outcome]:
+    """What this report says of earlier years against what last year's report said (K07)."""
+    before = _indicators(last)
+    now = _indicators(report)
+    pairs = dict(pair_names([each.name for each in now], [each.name for each in before]))
+    for index, indicator in enumerate(now):
+        facts = {
+            fact: sayings
+            for fact, sayings in indicator.sayings(_is_figure, _fact_of(report)).items()
+            if _is_earlier(report, fact)
+        }
+        if index not in pairs:
+            if facts:
+                yield Unjudged(f"indikator “{indicator.name}” tidak ada di laporan tahun lalu")
+            continue
+        known = before[pairs[index]].sayings(_is_figure, _fact_of(last))
+        for fact, sayings in facts.items():
+            own = [saying for saying in sayings if not saying.repeats]
+            theirs = next((saying for saying in known.get(fact, ()) if not saying.repeats), None)
+            if theirs is None:
+                yield Unjudged(f"{fact} indikator “{indicator.name}” tidak ada di laporan tahun lalu")
+                continue
+            yield from (
+                _differs_from_last_year(fact, each, theirs) for each in own if not _same_figure(each, theirs)
+            )
+
+
+def _is_figure(column: Column) -> bool:
+    return column.kind is Kind.QUANTITY
+
+
+def _is_earlier(report: Report, fact: str) -> bool:
+    """Whether a fact is of a year before the report's."""
+    year = fact.rpartition(" ")[2]
+    return report.settings.tahun is not None and year.isdigit() and int(year) < report.settings.tahun
+
+
+def _differs_from_last_year(fact: str, here: _Saying, there: _Saying) -> Problem:
+    found = _differs(fact, here, there)
+    where = f"{there.table.sheet} sel {there.cell.place.address} laporan tahun lalu"
+    return replace(
+        found,
+        message=f"{fact.capitalize()} indikator ini tidak sama dengan {where}.",
+        elsewhere="",
+        hint="Salin angka dari laporan tahun lalu, atau jelaskan perubahannya di bab III.",
+        # Those cells are in another file.
+        basis=(),
+        related=(),
     )
 
 
