@@ -184,6 +184,9 @@ class Lookup:
     by: str
 
 
+_NAMES = frozenset({Kind.TEXT, Kind.LEVEL, Kind.CODE, Kind.UNIT, Kind.CHOICE})
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column: its heading, what it holds, and where its figures come from.
@@ -198,7 +201,8 @@ class Column:
     ``offered`` says that the template has it; others are read where a workbook has them. ``fact`` names
     what the column says of its row's indicator: the same fact must be the same in every table.
     ``counts`` is the column whose rows a running number counts, ``category_of`` the one whose category it
-    names. ``so_far`` says that nobody knows it yet for years after the report's.
+    names. ``so_far`` says that nobody knows it yet for years after the report's. ``lasting`` is for figures that
+    stay as they are in next year's report.
     """
 
     key: str
@@ -224,6 +228,12 @@ class Column:
     counts: str = ""
     category_of: str = ""
     so_far: bool = False
+    lasting: bool = False
+
+    @property
+    def lasts(self) -> bool:
+        """Whether next year's report begins with the same: names do, and figures that are told to."""
+        return self.typed and not self.category_of and (self.lasting or self.kind in _NAMES)
 
     @property
     def full_heading(self) -> str:
@@ -288,7 +298,8 @@ class TableSpec:
     ``part`` is the word for what its Jumlah sums. ``budget`` and ``spending`` are the columns that add up to
     the agency's whole budget and to all that it spent. ``groups`` says that a name in capitals with nothing
     beside it is a heading over the rows below. ``prefilled`` are the rows that the template begins with.
-    ``analysis`` is the analysis of Bab III that PermenPANRB 53/2014 asks for and this table gives.
+    ``analysis`` is the analysis of Bab III that PermenPANRB 53/2014 asks for and this table gives. ``lasts`` says
+    that next year's report begins with its names.
     """
 
     key: str
@@ -310,6 +321,7 @@ class TableSpec:
     groups: bool = False
     prefilled: tuple[Mapping[str, str], ...] = ()
     analysis: str = ""
+    lasts: bool = True
 
     def for_years(self, years: Sequence[tuple[str, str]], this_year: str | None = None) -> TableSpec:
         """The table with its columns of the Renstra once for each year, next to each other year by year.

@@ -12,6 +12,7 @@ import typer
 from lkjip_xl.cli.exit_codes import WRONG_USE
 from lkjip_xl.cli.options import Batas, Tahapan, reading_options
 from lkjip_xl.cli.screen import complain, refused
+from lkjip_xl.limits import Limits, limits_of
 from lkjip_xl.model import Settings
 from lkjip_xl.progress import progress
 from lkjip_xl.whole_file import refuse_to_overwrite, shown
@@ -32,6 +33,7 @@ class Paper(Enum):
     A4 = "a4"
 
 
+_FILL_IT = "Buka di Excel dan isi sel kuning. Lembar Petunjuk menjelaskan caranya."
 _PAPERS = {Paper.FOLIO: "Folio (F4)", Paper.A4: "A4"}
 
 
@@ -55,6 +57,15 @@ def template(
             "--dari", metavar="BERKAS", readable=False, help="Isi Tabel 2.7 dari Rekap 5, DPA, atau LRA."
         ),
     ] = None,
+    lanjut: Annotated[
+        Path | None,
+        typer.Option(
+            "--lanjut",
+            metavar="LAPORAN",
+            readable=False,
+            help="Mulai dari laporan tahun lalu: nama, indikator, Renstra, dan angka tahun lalunya.",
+        ),
+    ] = None,
     tahapan: Annotated[
         Tahapan | None,
         typer.Option(metavar="murni|perubahan", help="Pagu yang dipakai, bila berkas --dari memuat keduanya."),
@@ -74,13 +85,24 @@ def template(
     """
     from lkjip_xl.build.template import TemplateOptions, write_template
 
-    refuse_to_overwrite(output, allowed=timpa, inputs=(dari,) if dari else ())
+    refuse_to_overwrite(output, allowed=timpa, inputs=[each for each in (dari, lanjut) if each])
     if max(len(instansi), len(pemerintah)) > _LONGEST_NAME:
         complain(f"Nama terlalu panjang; paling banyak {_LONGEST_NAME} huruf.")
         raise typer.Exit(WRONG_USE)
     # A control character, pasted with the name, would make a file that Excel cannot open.
     names = (printable(instansi).strip(), printable(pemerintah).strip())
     years = _years_of_renstra(renstra)
+    if lanjut and dari:
+        complain("Pakai --dari atau --lanjut, tidak keduanya.")
+        raise typer.Exit(WRONG_USE)
+    if lanjut:
+        if any(names):
+            complain(
+                "Dengan --lanjut, nama instansi diambil dari laporannya; hilangkan --instansi dan --pemerintah."
+            )
+            raise typer.Exit(WRONG_USE)
+        _write_next_year(output, lanjut, tahun, years, limits_of(batas or ()))
+        return
     filling = None
     if dari:
         source, filling = _filling_from(dari, reading_options(tahun, tahapan, skpd, batas))
@@ -91,7 +113,46 @@ def template(
     if dari and filling:
         rows = len(filling.tables["tabel_2_7"])
         typer.echo(f"Tabel 2.7 sudah berisi {rows} baris dari {shown(dari)}; lengkapi indikator dan targetnya.")
-    typer.echo("Buka di Excel dan isi sel kuning. Lembar Petunjuk menjelaskan caranya.")
+    typer.echo(_FILL_IT)
+
+
+def _write_next_year(
+    output: Path, report_file: Path, tahun: int | None, renstra: tuple[int | None, int | None], limits: Limits
+) -> None:
+    """Write a template that begins with what a report holds, and say what still has to be done."""
+    from lkjip_xl.build.next_year import next_year
+    from lkjip_xl.build.template import write_template
+    from lkjip_xl.reader import UnreadableFile, read_report
+
+    try:
+        with progress(f"Membaca {report_file.name}"):
+            report = read_report(report_file, limits)
+    except UnreadableFile as error:
+        raise refused(error, report_file) from error
+    before = report.settings.tahun
+    if tahun is None and before is None:
+        complain(f"Tahun laporan di {shown(report_file)} belum diisi. Tambahkan --tahun, misalnya --tahun 2024.")
+        raise typer.Exit(WRONG_USE)
+    year = tahun or (before or 0) + 1
+    if before is not None and year <= before:
+        complain(f"{shown(report_file)} adalah laporan tahun {before}; --tahun harus sesudahnya, bukan {year}.")
+        raise typer.Exit(WRONG_USE)
+    first, last = renstra
+    found = next_year(report, year, (first, last) if first and last else None)
+    write_template(output, None, found.filling)
+    typer.echo(f"Templat {year} ditulis: {shown(output)}")
+    indicators, budget = (len(found.filling.tables.get(key, ())) for key in ("tabel_2_2_sasaran", "tabel_2_7"))
+    typer.echo(f"Dari {shown(report_file)}: {indicators} indikator sasaran, {budget} baris Tabel 2.7.")
+    if before == year - 1:
+        typer.echo(f"Target dan realisasi {before} sudah di kolom tahun lalu.")
+    if found.settings.renstra and year not in found.settings.renstra:
+        typer.echo(
+            f"Perhatian: {year} di luar Renstra {found.settings.renstra[0]}-{found.settings.renstra[-1]}, "
+            f"jadi target {year} belum ada. Untuk Renstra baru, ulangi dengan --renstra AWAL-AKHIR dan --timpa."
+        )
+    for each in found.left:
+        typer.echo(printable(f"Tidak dibawa, karena tahunnya di luar Renstra yang baru: {each}."))
+    typer.echo(f"Isi target dan pagu {year} di Tabel 2.7, lalu sel kuning lainnya.")
 
 
 def _filling_from(file: Path, options: ReadingOptions) -> tuple[Source, Filling]:

@@ -168,6 +168,7 @@ TABEL_2_2_SASARAN = TableSpec(
             11,
             aliases=("Target {tahun_renstra}", "Target Tahun {tahun_renstra}", "Target Renstra {tahun_renstra}"),
             fact="target {tahun_renstra}",
+            lasting=True,
             hint="Angka saja, misalnya 80; tanda - kalau belum ada target",
         ),
     ),

@@ -6,6 +6,7 @@ from lkjip_xl.schema import Column, Kind, Presence, TableSpec
 
 PENGECUALIAN = TableSpec(
     key="pengecualian",
+    lasts=False,  # what was accepted last year may be a mistake this year
     sheet="Pengecualian",
     title="Pengecualian yang Disetujui",
     instruction="Temuan yang sudah diperiksa dan memang benar demikian. Tanpa alasan, pengecualian tidak berlaku.",

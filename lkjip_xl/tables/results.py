@@ -301,6 +301,7 @@ TABEL_3_1_3 = TableSpec(
             group="{tahun_renstra}",
             fact="realisasi {tahun_renstra}",
             so_far=True,
+            lasting=True,
             hint="Angka saja; tanda - kalau belum ada",
         ),
     ),
