@@ -217,7 +217,7 @@ def test_the_command(tmp_path: Path, run: Run) -> None:
     for arguments, reason in (
         (("--tahun", "2023"), "laporan tahun 2023; --tahun harus sesudahnya"),
         (("--dari", MENDED), "--dari atau --lanjut"),
-        (("--instansi", "X"), "nama instansi mengikuti laporannya"),
+        (("--instansi", "X"), "nama instansi diambil dari laporannya"),
     ):
         code, _, err = run("template", "--lanjut", MENDED, "-o", target, "--timpa", *arguments)
         assert (code, reason in err) == (2, True)
