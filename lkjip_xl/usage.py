@@ -8,7 +8,12 @@ from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
 
-_HELP_OPTION = "Tampilkan bantuan ini."
+# Options that the library adds by itself, in English.
+_OF_THE_LIBRARY = {
+    "--help": "Tampilkan bantuan ini.",
+    "--install-completion": "Pasang pelengkapan perintah dengan tombol Tab di terminal ini.",
+    "--show-completion": "Tampilkan pelengkapan itu, untuk disalin.",
+}
 _INDENT = 22
 
 
@@ -43,8 +48,7 @@ def _write_help(command: Any, ctx: Any, formatter: Any) -> None:
     lines += ["", "Pilihan:"]
     for param in command.get_params(ctx):
         if param.param_type_name == "option":
-            text = _HELP_OPTION if "--help" in param.opts else param.help or ""
-            lines += _entry(_option(param), text)
+            lines += _entry(_option(param), _OF_THE_LIBRARY.get(param.opts[0], param.help or ""))
     formatter.write("\n".join(lines) + "\n")
 
 

@@ -30,8 +30,10 @@ class Workbooks:
     closed: tuple[Path, ...] = ()
 
 
-def find_workbooks(paths: Iterable[Path]) -> Workbooks:
-    """The workbooks that are named, and those in the folders that are, however deep; each file once.
+def find_workbooks(paths: Iterable[Path], *, deep: bool = True) -> Workbooks:
+    """The workbooks that are named, and those in the folders that are; each file once.
+
+    ``deep`` says that folders within the folders are gone through too.
 
     A file that is named is looked at whatever it is called, and so is a folder without any: it must be told of.
     """
@@ -40,7 +42,7 @@ def find_workbooks(paths: Iterable[Path]) -> Workbooks:
     copies: list[Path] = []
     closed: list[Path] = []
     for path in paths:
-        found = sorted(_spreadsheets(path, closed), key=_order) if _is_folder(path) else []
+        found = sorted(_spreadsheets(path, closed, deep=deep), key=_order) if _is_folder(path) else []
         if not found:
             files.setdefault(_identity(path), path)
         names = {_stem(each) for each in found}
@@ -54,13 +56,15 @@ def find_workbooks(paths: Iterable[Path]) -> Workbooks:
     return Workbooks(tuple(files.values()), tuple(locks), tuple(copies), tuple(closed))
 
 
-def _spreadsheets(folder: Path, closed: list[Path]) -> Iterator[Path]:
+def _spreadsheets(folder: Path, closed: list[Path], *, deep: bool) -> Iterator[Path]:
     """The spreadsheets below a folder; links to folders are not followed, for they can lead in a circle."""
 
     def refused(error: OSError) -> None:
         closed.append(Path(error.filename))
 
-    for parent, _, names in os.walk(folder, onerror=refused):
+    for parent, folders, names in os.walk(folder, onerror=refused):
+        if not deep:
+            folders.clear()
         for name in names:
             path = Path(parent, name)
             # The lock file of LibreOffice ends in #.

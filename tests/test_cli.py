@@ -302,12 +302,6 @@ def test_help_is_indonesian_with_an_example(run: Run, command: str) -> None:
     assert not any(word in out for word in ("Usage", "Options", "Show this message"))
 
 
-def test_alone_it_says_what_there_is(run: Run) -> None:
-    code, out, err = run()
-    assert (code, err) == (0, "")
-    assert all(f"  {command}" in out for command in ("template", "check", "build", "explain"))
-
-
 def test_version(run: Run) -> None:
     assert run("--version") == (0, f"lkjip-xl {__version__}\n", "")
 

@@ -17,6 +17,7 @@ from tests import (
     test_rules_tables,
     test_waivers,
 )
+from tests.rules_page import TARGET, page
 
 FAMILIES = "SDTPKEWLR"
 CASES = (
@@ -99,3 +100,8 @@ def test_a_rule_runs_after_those_it_requires() -> None:
     apart = {rule.code for rule in all_rules()} - {rule.code for rule in CHECKED}
     assert apart == {"K07", *(f"R0{n}" for n in range(1, 6))}
     assert [rule.code for rule in last_rules()] == ["S12"]
+
+
+def test_the_document_of_the_rules_is_fresh() -> None:
+    # Written anew with: python -m tests.rules_page
+    assert TARGET.read_text(encoding="utf-8") == page()

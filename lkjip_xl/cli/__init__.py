@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -27,7 +28,6 @@ from lkjip_xl.whole_file import CannotWrite
 app = typer.Typer(
     name="lkjip-xl",
     cls=IndonesianGroup,
-    add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
@@ -51,7 +51,11 @@ def lkjip_xl(
     Urutan kerja: lkjip-xl template, isi di Excel, lkjip-xl check, lkjip-xl build.
     """
     if context.invoked_subcommand is None:
-        typer.echo(context.get_help())
+        from lkjip_xl.cli.next_step import next_step
+
+        for line in next_step(Path.cwd()):
+            typer.echo(line)
+        typer.echo("\nSemua perintah: lkjip-xl --help")
 
 
 for command in (template, check, build, reconcile, recap, explain):

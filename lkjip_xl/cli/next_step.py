@@ -1,0 +1,65 @@
+"""What ``lkjip-xl`` says alone: what there is in the folder, and what to do next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from lkjip_xl.assessment import assess
+from lkjip_xl.findings import CheckResult, Severity, State
+from lkjip_xl.limits import limits_of
+from lkjip_xl.progress import progress
+from lkjip_xl.words import printable
+from lkjip_xl.workbooks import find_workbooks
+
+
+def next_step(folder: Path) -> Iterator[str]:
+    """Some lines to act on: about the only workbook of a folder, or about how many there are."""
+    found = find_workbooks([folder], deep=False)
+    files = [path for path in found.files if path != folder]
+    if not files:
+        year = _year_of_report(date.today())  # noqa: DTZ011 - the day of whoever types is meant
+        yield "Belum ada buku kerja Excel di folder ini. Buat templatnya:"
+        yield f"  lkjip-xl template -o lkjip_{year}.xlsx --tahun {year}"
+        yield "atau, kalau laporan tahun lalu ada:"
+        yield f"  lkjip-xl template --lanjut LAPORAN.xlsx --tahun {year} -o lkjip_{year}.xlsx"
+        return
+    if len(files) > 1:
+        yield f"Ada {len(files)} buku kerja Excel di folder ini. Periksa semuanya:"
+        yield "  lkjip-xl check ."
+        yield "Rekap semuanya dalam satu buku kerja:"
+        yield "  lkjip-xl recap . -o rekap.xlsx"
+        return
+    (file,) = files
+    with progress(f"Memeriksa {file.name}"):
+        result = assess(file, limits_of(())).result
+    yield from _about(result, _typed(file.name))
+
+
+def _about(result: CheckResult, name: str) -> Iterator[str]:
+    match result.state():
+        case State.UNREADABLE:
+            assert result.unreadable is not None  # noqa: S101 - that is what the state says
+            yield f"{name}: {result.unreadable.reason}"
+            yield result.unreadable.hint
+        case State.EMPTY:
+            yield f"{name} masih kosong. Buka di Excel, isi sel kuning, simpan, lalu periksa:"
+            yield f"  lkjip-xl check {name}"
+        case State.NOT_READY:
+            yield f"{name}: {result.count(Severity.ERROR)} kesalahan. Lihat satu per satu, dengan tanda di selnya:"
+            yield f"  lkjip-xl check {name} --annotate"
+        case State.READY:
+            yield f"{name} siap diserahkan. Tulis buku kerja jadinya:"
+            yield f"  lkjip-xl build {name}"
+
+
+def _year_of_report(today: date) -> int:
+    """The year that a report is written about on a day: the last one in the first half of a year."""
+    return today.year - 1 if today.month <= 6 else today.year
+
+
+def _typed(name: str) -> str:
+    """A name as it has to be typed behind a command."""
+    name = printable(name)
+    return f'"{name}"' if " " in name else name

@@ -1,0 +1,64 @@
+"""Writes docs/rules.md from the rules' own pages: ``python -m tests.rules_page``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from lkjip_xl.rules import Rule, all_rules
+from tests.books import SAMPLES
+
+TARGET = SAMPLES.parent / "docs" / "rules.md"
+_FAMILIES = {
+    "S": "Susunan buku kerja",
+    "D": "Isi sel",
+    "T": "Penjumlahan",
+    "P": "Persentase dan kategori",
+    "K": "Kecocokan antar tabel",
+    "E": "Efisiensi",
+    "W": "Kewajaran",
+    "L": "Kelengkapan",
+    "R": "Rekonsiliasi dengan berkas keuangan",
+}
+_HEAD = """# Aturan pemeriksaan
+
+Halaman ini dibuat dari penjelasan aturan di dalam program (`python -m tests.rules_page`); di komputer Anda,
+`lkjip-xl explain T01` menampilkan halaman yang sama. KESALAHAN harus dibetulkan sebelum diserahkan, PERINGATAN
+perlu dilihat, INFORMASI hanya untuk diketahui.
+"""
+
+
+def page() -> str:
+    """The whole page."""
+    families = [(letter, list(rules)) for letter, rules in groupby(all_rules(), key=lambda rule: rule.code[0])]
+    lines = [_HEAD]
+    for letter, rules in families:
+        lines += [f"## {letter}: {_FAMILIES[letter]}", "", "| kode | tingkat | yang salah |", "|---|---|---|"]
+        lines += [
+            f"| [{rule.code}](#{rule.code.lower()}) | {rule.severity.label} | {rule.name} |" for rule in rules
+        ]
+        lines.append("")
+        for rule in rules:
+            lines += _rule(rule)
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _rule(rule: Rule) -> Iterator[str]:
+    yield f"### {rule.code}"
+    yield ""
+    yield f"**{rule.name}** ({rule.severity.label})"
+    yield ""
+    for paragraph in rule.page.split("\n\n", 1)[1:]:
+        heading, texts = "", []
+        for line in [*paragraph.splitlines(), "-"]:
+            if line.startswith(" "):
+                texts.append(line.strip())
+                continue
+            if heading:
+                yield f"*{heading}* {' '.join(texts)}"
+                yield ""
+            heading, texts = line.strip(), []
+
+
+if __name__ == "__main__":
+    TARGET.write_text(page(), encoding="utf-8")
