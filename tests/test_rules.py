@@ -6,14 +6,19 @@ The cases themselves stand in ``test_rules_<family>.py``.
 
 from __future__ import annotations
 
+import json
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
+from pathlib import Path
 
 import pytest
 
 from lkjip_xl.check import check_file
 from lkjip_xl.findings import CheckResult, Finding, Value
+from lkjip_xl.render import finding_lines, plain
 from tests.books import (
     ALWAYS,
     MENDED,
@@ -26,6 +31,7 @@ from tests.books import (
     found,
 )
 
+GOLDEN = Path(__file__).parent / "golden" / "kasus.json"
 Change = Callable[[Book], object]
 Where = tuple[str, str, str]
 
@@ -123,10 +129,43 @@ def reasons(result: CheckResult, code: str) -> list[str]:
     return [each.reason for each in result.not_judged if each.code == code]
 
 
+def told(result: CheckResult) -> list[str]:
+    """All that check says of a case, without what stands in the mended sample: words, grounds, related cells."""
+    standing = {STANDING, *ALWAYS}
+    lines: list[str] = []
+    for finding in result.findings:
+        problem = finding.problem
+        if (finding.code, problem.place.sheet, problem.place.address) in standing:
+            continue
+        lines.append(f"{problem.place.sheet}:")
+        lines += finding_lines(finding, 110, plain)
+        for name, places in (("dasar", problem.basis), ("terkait", problem.related), ("lainnya", problem.others)):
+            if places:
+                where = ", ".join(f"{place.sheet} {place.address}" for place in places[:30])
+                lines.append(f"        ({name} {len(places)}: {where})")
+    return lines + [f"Tidak dinilai: {each.code} {each.reason}" for each in result.not_judged]
+
+
+@cache
+def _golden() -> dict[str, list[str]]:
+    told: dict[str, list[str]] = json.loads(GOLDEN.read_text(encoding="utf-8")) if GOLDEN.exists() else {}
+    return told
+
+
+def assert_told(name: str, result: CheckResult) -> None:
+    """The words of a case are those that somebody has read; LKJIP_XL_WRITE_GOLDEN writes them, in one process."""
+    if os.environ.get("LKJIP_XL_WRITE_GOLDEN"):
+        _golden()[name] = told(result)
+        text = json.dumps(dict(sorted(_golden().items())), ensure_ascii=False, indent=1)
+        GOLDEN.write_text(text + "\n", encoding="utf-8")
+    assert told(result) == _golden()[name]
+
+
 def assert_case(case: Case) -> None:
     """Run a case: everything that must come out comes out, where it must, and nothing else."""
     result = check_changed(case.change)
     assert result.unreadable is None
+    assert_told(case_id(case), result)
     assert sorted(found(result, info=True)) == sorted((*case.findings, *case.infos))
     if case.fails:
         problem = of_code(result, case.code)[0].problem
