@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import shutil
 import sys
+import zipfile
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -23,6 +24,7 @@ from lkjip_xl.model import Place
 from lkjip_xl.reader import read_report
 from lkjip_xl.recap import Recap, agency_line, recap_of
 from tests.books import MENDED, PUBLISHED, TABEL_3_1_1_B, Book
+from tests.hostile_files import HOSTILE
 from tests.libreoffice import differences
 from tests.running import Run
 
@@ -286,6 +288,44 @@ def test_the_command_says_what_there_is_and_who_is_missing(folder: Path, tmp_pat
     names.write_text("Badan Kesatuan Bangsa dan Politik\n", encoding="utf-8")
     code, out, _ = run("recap", folder, "-o", target, "--timpa", "--daftar", names)
     assert (code, out.splitlines()[-1]) == (0, "Semua instansi di daftar sudah ada buku kerjanya.")
+
+
+def test_fifty_good_ones_three_broken_ones_a_hostile_one_and_two_lock_files(tmp_path: Path, run: Run) -> None:
+    folder = tmp_path / "laporan"
+    folder.mkdir()
+    with zipfile.ZipFile(MENDED) as sample:
+        parts = {name: sample.read(name) for name in sample.namelist()}
+    for number in range(50):
+        name = b"<t>Dinas Nomor %d</t>" % number
+        texts = parts["xl/sharedStrings.xml"].replace(b"<t>Badan Kesatuan Bangsa dan Politik</t>", name)
+        with zipfile.ZipFile(folder / f"{number:02}.xlsx", "w", zipfile.ZIP_DEFLATED, compresslevel=1) as book:
+            for part, content in parts.items():
+                book.writestr(part, texts if part == "xl/sharedStrings.xml" else content)
+    (folder / "rusak 1.xlsx").write_bytes(MENDED.read_bytes()[:40_000])
+    (folder / "rusak 2.xlsx").write_bytes(b"")
+    (folder / "rusak 3.xlsx").write_bytes(b"<html>bukan buku kerja</html>")
+    hostile = next(case for case in HOSTILE if case.name == "entitas berlipat di lembar")
+    hostile.make(tmp_path).rename(folder / "berbahaya.xlsx")
+    (folder / "~$01.xlsx").write_bytes(b"\x05Siti")
+    (folder / ".~lock.02.xlsx#").write_bytes(b",siti;")
+    target = tmp_path / "rekap.xlsx"
+    code, out, err = run("recap", folder, "-o", target)
+    assert (code, err) == (1, "")
+    assert "54 berkas: 50 siap, 4 tidak dapat dibaca.\nDilewati: 2 berkas kunci" in out
+    assert differences(target, tmp_path / "hitung.xlsx") == []
+    sheet: Any = openpyxl.load_workbook(target, data_only=True)["Per Instansi"]
+    assert [sheet.cell(row, 2).value for row in (5, 54, 55)] == [
+        "Dinas Nomor 0",
+        "Dinas Nomor 49",
+        "JUMLAH DAN RATA-RATA 50 INSTANSI",
+    ]
+    assert sheet.cell(55, 5).value == 50 * 23733274959
+    assert {sheet.cell(row, 16).value for row in range(56, 60)} == {"TIDAK TERBACA"}
+    assert run("check", folder)[0] == 1
+    for path in folder.glob("??.xlsx"):
+        path.unlink()
+    assert run("recap", folder, "-o", target, "--timpa")[0] == 3
+    assert run("check", folder)[0] == 3
 
 
 @pytest.mark.parametrize("suffix", [".csv", ".parquet"])
