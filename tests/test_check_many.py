@@ -90,6 +90,34 @@ def test_one_workbook_in_a_folder_is_told_of_as_if_it_were_named(tmp_path: Path,
     assert run("check", tmp_path) == run("check", tmp_path / "a.xlsx")
 
 
+def test_what_is_left_alone_beside_one_workbook_is_told_too(tmp_path: Path, run: Run) -> None:
+    shutil.copy(MENDED, tmp_path / "a.xlsx")
+    (tmp_path / "~$a.xlsx").write_bytes(b"x")
+    code, out, _ = run("check", tmp_path)
+    assert (code, out.splitlines()[-1][:26]) == (0, "Dilewati: 1 berkas kunci (")
+
+
+def test_a_folder_that_cannot_be_opened_is_never_all_right(
+    tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "rahasia").mkdir()
+    for name in ("a.xlsx", "b.xlsx"):
+        shutil.copy(MENDED, tmp_path / name)
+    scandir = os.scandir
+
+    def refusing(path: str) -> object:
+        if str(path).endswith("rahasia"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refusing)
+    for command in (("check",), ("recap", "-o", str(tmp_path / "r" / ".." / "rekap.xlsx"))):
+        (tmp_path / "r").mkdir(exist_ok=True)
+        code, out, _ = run(command[0], tmp_path, *command[1:], "--no-cache")
+        assert (code, "tidak dapat dibuka, jadi isinya belum diperiksa" in " ".join(out.split())) == (1, True)
+        (tmp_path / "rekap.xlsx").unlink(missing_ok=True)
+
+
 @pytest.mark.parametrize(
     ("names", "code"),
     [

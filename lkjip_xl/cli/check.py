@@ -20,6 +20,8 @@ from lkjip_xl.limits import Limits, limits_of
 from lkjip_xl.model import Report
 from lkjip_xl.progress import progress
 from lkjip_xl.refusal import where_it_failed
+from lkjip_xl.render import wrapped
+from lkjip_xl.render_list import left_alone, list_end, list_heading, list_line
 from lkjip_xl.whole_file import refuse_to_overwrite, shown, whole_file
 from lkjip_xl.workbooks import Workbooks, find_workbooks
 
@@ -134,7 +136,11 @@ def check(
         _show(tally.counted([result], strict=strict), wanted, output, strict=strict)
         if marked:
             _write_annotated(marked, found.files[0], result)
-    raise typer.Exit(tally.exit_code)
+        if wanted is Format.TEXT:
+            for line in left_alone(found):
+                typer.echo(wrapped(line, "", width()))
+    # What lies in a folder that cannot be opened may be anything.
+    raise typer.Exit(max(tally.exit_code, ERRORS_FOUND if found.closed else NOTHING_WRONG))
 
 
 def _watch(files: Sequence[Path], limits: Limits, *, strict: bool, alone: bool) -> NoReturn:
@@ -170,8 +176,6 @@ def _show_several(
     strict: bool,
 ) -> None:
     """Show a list of the files, or the whole of each; what goes to programs stands alone."""
-    from lkjip_xl.render_list import list_end, list_heading, list_line
-
     listed = wanted is Format.TEXT and not output and not detail
     if listed:
         typer.echo(list_heading())

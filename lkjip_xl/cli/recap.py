@@ -90,7 +90,8 @@ def recap(
     for line in list_end(result.states, found, width(), paint()):
         typer.echo(line)
     _tell_missing(result)
-    raise typer.Exit(_exit_code(result))
+    # What lies in a folder that cannot be opened may be anything.
+    raise typer.Exit(max(_exit_code(result), ERRORS_FOUND if found.closed else NOTHING_WRONG))
 
 
 def _agencies(path: Path, limits: Limits) -> tuple[str, ...]:
