@@ -13,7 +13,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from xml.sax.saxutils import escape
+from html import escape  # xml.sax.saxutils imports half of the network
 
 from lkjip_xl.limits import Limits
 from lkjip_xl.model import LAST_COLUMN, LAST_ROW, column_letters, column_number

@@ -10,14 +10,15 @@ from __future__ import annotations
 import datetime as dt
 import gc
 import io
+import re
 import warnings
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from html import escape
 from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import quoteattr
 
 from lkjip_xl.limits import USUAL_LIMITS, Limits
 from lkjip_xl.package import Package, refuse_doctypes
@@ -167,15 +168,21 @@ def _type(part: str, kind: str) -> str:
 
 
 def _styles(formats: Formats) -> str:
-    codes = (f"<numFmt numFmtId={quoteattr(n)} formatCode={quoteattr(c)}/>" for n, c in formats.codes.items())
+    codes = (f"<numFmt numFmtId={_attribute(n)} formatCode={_attribute(c)}/>" for n, c in formats.codes.items())
     return _element(
         "styleSheet",
         _MAIN,
         f"<numFmts>{''.join(codes)}</numFmts><fonts><font/></fonts><fills><fill><patternFill/></fill></fills><borders><border/></borders>",
         "<cellStyleXfs><xf/></cellStyleXfs><cellXfs>",
-        *(f"<xf numFmtId={quoteattr(number)}/>" for number in formats.of_styles),
+        *(f"<xf numFmtId={_attribute(number)}/>" for number in formats.of_styles),
         '</cellXfs><cellStyles><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>',
     )
+
+
+def _attribute(text: str) -> str:
+    """A text as an attribute of XML, which would lose its line breaks and tabs otherwise."""
+    # xml.sax.saxutils imports half of the network for this.
+    return '"' + re.sub(r"[\t\n\r]", lambda found: f"&#{ord(found.group())};", escape(text)) + '"'
 
 
 def grid_of(worksheet: Worksheet, name: str, sieved: SievedSheet, *, hidden: bool = False) -> Grid:
