@@ -13,6 +13,7 @@ from lkjip_xl.build.template import Filling, TemplateOptions, Typed, write_templ
 from lkjip_xl.check import check_file, check_report
 from lkjip_xl.findings import CheckResult
 from tests.books import (
+    PK_PROGRAM,
     REALISASI_BELANJA,
     SASARAN,
     TABEL_1_4,
@@ -126,6 +127,13 @@ OUTLINE = (
     ),
     Case(
         "K02",
+        "a program in other words",
+        write(TABEL_2_1, B40="PROGRAM PENDIDIKAN ANAK"),
+        (("K02", TABEL_2_1, "B40"), ("K02", TABEL_2_7, "C41")),
+        says="tidak ada di Tabel 2.",
+    ),
+    Case(
+        "K02",
         "a program without its name",
         write(TABEL_2_1, B49=None),
         (("K02", TABEL_2_7, "C50"),),
@@ -207,6 +215,39 @@ TRIAL = (
         ),
         (("K10", TABEL_2_3_1, "C13"),),
         says="C10, di bawah sasaran lain",
+    ),
+    Case(
+        "K10",
+        "one program under both sasaran, below a row without a program",
+        together(
+            write(TABEL_2_3_1, C7=None, C13=KEWASPADAAN, D13=2_086_095_620, E13=0.088),
+            show_as(TABEL_2_3_1, E13="0.0%"),
+        ),
+        (("D01", TABEL_2_3_1, "C7"), ("K10", TABEL_2_3_1, "C13")),
+    ),
+    Case(
+        "D01", "a share of a total in another table", write(TABEL_2_3_1, E12=None), (("D01", TABEL_2_3_1, "E12"),)
+    ),
+    Case("D01", "a unit", write(PK_PROGRAM, C7=None), (("D01", PK_PROGRAM, "C7"),)),
+    Case(
+        "D06",
+        "in a column of units",
+        write(PK_PROGRAM, C7="Presen"),
+        (("D06", PK_PROGRAM, "C7"),),
+        expected="Persen",
+        actual="Presen",
+    ),
+    Case(
+        "P03",
+        "a hundredfold that was typed",
+        together(write(TABEL_3_1_1_B, H38=98.8561), show_as(TABEL_3_1_1_B, H38="0%")),
+        (("P03", TABEL_3_1_1_B, "H38"),),
+    ),
+    Case(
+        "P01",
+        "the category of the right one stands beside it",
+        write(A, F7=0.5, G7="Sangat Baik"),
+        (("P01", A, "F7"),),
     ),
     Case("E01", "of a capaian that is wrong where it is computed", write(A, F7=1.1), (("P01", A, "F7"),)),
     Case("E01", "of an absorption that is wrong", write(C, E7=0.9), (("E02", C, "E7"),)),

@@ -28,10 +28,18 @@ class ListSheet:
     """A list that goes on on another sheet where one is full."""
 
     def __init__(
-        self, workbook: Workbook, name: str, title: str, note: str, columns: Sequence[ListColumn]
+        self,
+        workbook: Workbook,
+        name: str,
+        title: str,
+        note: str,
+        columns: Sequence[ListColumn],
+        *,
+        first_page: int = 0,
     ) -> None:
+        """``first_page``: the columns on the first of two pages side by side; 0 where they are on one."""
         self._workbook, self._name, self._title, self._note = workbook, name, title, note
-        self._columns = columns
+        self._columns, self._first_page = columns, first_page
         self._number = 0
         self.sheet = self._begin()
 
@@ -42,6 +50,8 @@ class ListSheet:
         page.set_up(sheet, Settings(), draft=False)
         headings = [(column.heading, column.width) for column in self._columns]
         page.begin_list(self._workbook, sheet, self._title, self._note, headings, HEADING_ROW)
+        if self._first_page:
+            page.print_on_two_pages(sheet, self._first_page, repeated=2)
         self.last_row = HEADING_ROW
         return sheet
 

@@ -51,7 +51,7 @@ def next_year(report: Report, tahun: int, renstra: tuple[int, int] | None = None
     years = {"tahun": tahun, "awal_renstra": first, "akhir_renstra": last}
     identitas = {key: Typed(year) for key, year in years.items() if year is not None}
     forms[tables.IDENTITAS.key] = {**forms.get(tables.IDENTITAS.key, {}), **identitas}
-    return NextYear(Filling(carrier.rows, forms), settings, tuple(carrier.left))
+    return NextYear(Filling(carrier.rows, forms), settings, carrier.left)
 
 
 def _form(form: Form) -> Iterator[tuple[str, Typed]]:
@@ -60,15 +60,28 @@ def _form(form: Form) -> Iterator[tuple[str, Typed]]:
             yield key, typed
 
 
+def _years_in_words(years: Sequence[int]) -> str:
+    """``2019–2023`` where they follow each other, else ``2019, 2021``."""
+    first, last = min(years), max(years)
+    if first < last and set(years) == set(range(first, last + 1)):
+        return f"{first}–{last}"
+    return ", ".join(str(year) for year in sorted(set(years)))
+
+
 class _Carrier:
     """Carries table by table, those first that others take something from."""
 
     def __init__(self, report: Report, settings: Settings) -> None:
         self.rows: dict[str, list[Mapping[str, Typed]]] = {}
-        self.left: list[str] = []
+        self._left: dict[str, list[int]] = {}
         self._report, self._settings = report, settings
         self._labels: dict[str, list[str]] = {}
         self._years = {str(year) for year in settings.renstra}
+
+    @property
+    def left(self) -> tuple[str, ...]:
+        """The columns that next year has no place for, each with its years."""
+        return tuple(f"{column} {_years_in_words(years)}" for column, years in self._left.items())
 
     def carry(self, table: Table) -> None:
         """Carry the rows of a table, in the order in which the template will show them."""
@@ -101,7 +114,8 @@ class _Carrier:
         if not column.lasting or year in self._years:
             return True
         if any((cell := row.cells.get(column.key)) and cell.number is not None for row in table.rows):
-            self.left.append(f"{table.sheet} {column.full_heading}")
+            what = " ".join(word for word in column.full_heading.split() if word != year)
+            self._left.setdefault(f"{table.sheet} {what}".strip(), []).append(int(year))
         return False
 
     def _lasting(self, row: Row, columns: Sequence[Column]) -> Iterator[tuple[str, Typed]]:

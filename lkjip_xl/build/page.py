@@ -25,6 +25,8 @@ _PIXELS_PER_INCH = 96
 # high as they are told to be, everywhere.
 _SLACK_ACROSS, _SLACK_DOWN = 0.72, 0.97
 _FOLIO = PAPER_CODES["Folio (F4)"]
+# Percent; what two pages of a list need, with room for a program that makes columns wider.
+_SCALE_OF_TWO_PAGES = 70
 
 
 def header(settings: Settings, sheet: str, *, draft: bool) -> str:
@@ -81,6 +83,17 @@ def scale_on_one_page(sheet: Sheet, settings: Settings, last: tuple[int, int]) -
     width, height = _room(settings, landscape=False)
     across = width / _SLACK_ACROSS / sheet.pixels_across(last[1])  # the program fits it itself
     return min(1.0, across, height / sheet.pixels_down(1, last[0]))
+
+
+def print_on_two_pages(sheet: Sheet, first_page: int, *, repeated: int) -> None:
+    """Print a wide list on two pages side by side, once it is set up.
+
+    The first has the columns up to ``first_page``, the second the rest, both the first ``repeated`` ones. Excel
+    heeds a page break only where it is told a scale instead of a number of pages.
+    """
+    sheet.raw.set_print_scale(_SCALE_OF_TWO_PAGES)
+    sheet.raw.set_v_pagebreaks([first_page])
+    sheet.raw.repeat_columns(0, repeated - 1)
 
 
 def print_on_one_page(sheet: Sheet) -> None:

@@ -64,8 +64,9 @@ class RecapBook:
         self._agencies = self._list(
             AGENCIES,
             "Rekap per Instansi",
-            "Yang tidak ikut dijumlahkan berdiri di bawah JUMLAH, dengan sebabnya di kolom KETERANGAN.",
+            "Di bawah JUMLAH: yang tidak ikut dijumlahkan.",
             columns.AGENCY_COLUMNS,
+            first_page=columns.EFFICIENCY,
         )
         self._ranking = self._list(
             RANKING,
@@ -96,8 +97,10 @@ class RecapBook:
             columns.ROW_COLUMNS,
         )
 
-    def _list(self, name: str, title: str, note: str, of: Sequence[ListColumn]) -> ListSheet:
-        return ListSheet(self.workbook, name, title, note, of)
+    def _list(
+        self, name: str, title: str, note: str, of: Sequence[ListColumn], *, first_page: int = 0
+    ) -> ListSheet:
+        return ListSheet(self.workbook, name, title, note, of, first_page=first_page)
 
     def add(self, assessment: Assessment) -> None:
         """Write the program rows of a workbook."""
@@ -333,11 +336,8 @@ def _missing(recap: Recap) -> Iterator[tuple[Entry, ...]]:
         yield _count(number), Entry(on_one_line(name)), Entry("Belum ada buku kerjanya.")
     for line in recap.strangers or ():
         number += 1
-        yield (
-            _count(number),
-            Entry(on_one_line(line.name)),
-            Entry(on_one_line(f"Tidak ada di daftar: {line.file}")),
-        )
+        why = "Tidak dapat dibaca, jadi belum jelas milik siapa" if line.unreadable else "Tidak ada di daftar"
+        yield _count(number), Entry(on_one_line(line.name)), Entry(on_one_line(f"{why}: {line.file}"))
 
 
 def _rules(recap: Recap) -> Iterator[tuple[Entry, ...]]:

@@ -23,7 +23,7 @@ AGENCY_COLUMNS = (
     ListColumn("RATA-RATA CAPAIAN", 12, CENTER),
     ListColumn("KATEGORI", 14, CENTER),
     ListColumn("PERINGKAT CAPAIAN", 12, CENTER),
-    ListColumn("EFISIENSI (poin persen)", 12, CENTER),
+    ListColumn("EFISIENSI (poin persen)", 15, CENTER),
     ListColumn("KESALAHAN", 12, CENTER),
     ListColumn("PERINGATAN", 12, CENTER),
     ListColumn("KEADAAN", 16, CENTER),

@@ -150,8 +150,8 @@ def _write_next_year(
             f"Perhatian: {year} di luar Renstra {found.settings.renstra[0]}-{found.settings.renstra[-1]}, "
             f"jadi target {year} belum ada. Untuk Renstra baru, ulangi dengan --renstra AWAL-AKHIR dan --timpa."
         )
-    for each in found.left:
-        typer.echo(printable(f"Tidak dibawa, karena tahunnya di luar Renstra yang baru: {each}."))
+    if found.left:
+        typer.echo(printable(f"Tidak dibawa, karena di luar Renstra yang baru: {'; '.join(found.left)}."))
     typer.echo(f"Isi target dan pagu {year} di Tabel 2.7, lalu sel kuning lainnya.")
 
 

@@ -153,7 +153,7 @@ def _amount(plan: Table, program: Row, shares: Table, row: Row) -> Iterator[Prob
     share = f" ({percent(round_half_up(pagu / total * 100, 2), 2)})" if total else ""
     place = plan.place(program, "pagu")
     nothing = cell.is_blank or cell.content is Content.NIL
-    what = "kosong" if cell.is_blank else f"berisi tanda {cell.written}" if nothing else "tidak sama"
+    what = "kosong" if cell.is_blank else f"berisi tanda {cell.written}"
     where = f"{plan.sheet} sel {place.address}"
     written = "kosong" if cell.is_blank else cell.written
     yield problem(
