@@ -11,11 +11,14 @@ from lkjip_xl.limits import MEGABYTE, Limits
 from lkjip_xl.reader.cells import written
 from lkjip_xl.reader.workbook import read_grids
 from lkjip_xl.refusal import refused
+from lkjip_xl.tables import IDENTITAS
 from lkjip_xl.words import heading_key, squeeze
 
 _SPREADSHEETS = frozenset({".xlsx", ".xlsm"})
 _NUMBERING = re.compile(r"^\d+\s*[.)]\s*")
 _LARGEST = 10 * MEGABYTE
+# A heading stands at the top, under a title perhaps; what looks like one further down is a name.
+_FIRST_ROWS = 5
 _HEADINGS = frozenset(
     {"nama", "instansi", "nama instansi", "perangkat daerah", "nama perangkat daerah", "opd", "nama opd", "skpd"}
     | {"nama skpd", "unit kerja", "nama unit kerja", "unit organisasi"}
@@ -42,7 +45,10 @@ def read_agency_list(path: Path, limits: Limits) -> tuple[str, ...]:
 
 
 def _of_spreadsheet(path: Path, limits: Limits) -> list[list[str]]:
-    grid = next(iter(read_grids(path, limits)))
+    grids = list(read_grids(path, limits))
+    if any(grid.name == IDENTITAS.sheet for grid in grids):
+        raise refused("ini buku kerja laporan, bukan daftar instansi.", _HINT)
+    grid = grids[0]
     rows: dict[int, dict[int, str]] = {}
     for (row, column), raw in grid.cells.items():
         rows.setdefault(row, {})[column] = written(raw)
@@ -74,7 +80,7 @@ def _decoded(content: bytes) -> str:
 
 def _below_heading(rows: Sequence[Sequence[str]]) -> Iterable[str]:
     """The column of names, without its heading."""
-    for index, row in enumerate(rows):
+    for index, row in enumerate(rows[:_FIRST_ROWS]):
         for column, text in enumerate(row):
             if heading_key(text) in _HEADINGS:
                 return [each[column] if column < len(each) else "" for each in rows[index + 1 :]]

@@ -38,7 +38,7 @@ def check_report(report: Report, file: str, last_year: Report | None = None) -> 
     if last_year is not None:
         for outcome in against_last_year(report, last_year):
             if isinstance(outcome, Unjudged):
-                not_judged.append(NotJudged(LAST_YEAR, outcome.reason))
+                not_judged.append(NotJudged(LAST_YEAR, outcome.reason, outcome.place))
             else:
                 findings.append(Finding(LAST_YEAR, Severity.ERROR, outcome))
     accepted = waived(report, without_repeats(report, findings))
@@ -78,7 +78,7 @@ def _run(
     named = {place for cause in causes for place in (cause.place, *cause.others)}
     for outcome in rule.judge(report, others):
         if isinstance(outcome, Unjudged):
-            not_judged.append(NotJudged(rule.code, outcome.reason))
+            not_judged.append(NotJudged(rule.code, outcome.reason, outcome.place))
         elif not _has_a_named_cause(outcome, named):
             findings.append(Finding(rule.code, rule.severity, outcome))
 

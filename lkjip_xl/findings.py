@@ -81,10 +81,11 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class NotJudged:
-    """A rule that could not judge something, and why."""
+    """A rule that could not judge something, and why. ``place`` is where, if it is one cell."""
 
     code: str
     reason: str
+    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)

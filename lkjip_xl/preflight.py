@@ -57,8 +57,10 @@ def workbook_bytes(path: Path, limits: Limits) -> bytes:
         _refuse_password(content)
         raise refused("ini buku kerja Excel lama (.xls).", SAVE_AS_XLSX)
     if not content.startswith(b"PK"):
-        kind = next((kind.name for kind in _OTHER_KINDS if _begins_with(content, kind)), "berkas teks atau CSV")
-        raise refused(f"ini bukan buku kerja Excel, melainkan {kind}.", SAVE_AS_XLSX)
+        kind = next((kind.name for kind in _OTHER_KINDS if _begins_with(content, kind)), None)
+        if kind is None and not _seems_text(content):
+            raise refused("berkas rusak atau bukan buku kerja Excel.", ASK_AGAIN)
+        raise refused(f"ini bukan buku kerja Excel, melainkan {kind or 'berkas teks atau CSV'}.", SAVE_AS_XLSX)
     return content
 
 
@@ -90,6 +92,13 @@ def kind_of(path: Path, limits: Limits) -> FileKind:
 
 def _begins_with(content: bytes, kind: _Kind) -> bool:
     return content[:_START].lstrip().startswith(kind.start)
+
+
+def _seems_text(content: bytes) -> bool:
+    """Whether a file begins as one that an editor writes: without the control codes that data are full of."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):  # UTF-16, in which every second byte is 0
+        return True
+    return not any(byte < 9 or 13 < byte < 32 for byte in content[:_START])
 
 
 def _read(path: Path, limit: str, limits: Limits, most: int = -1) -> bytes:

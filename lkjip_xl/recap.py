@@ -172,7 +172,10 @@ def _judged(line: AgencyLine, first: Mapping[tuple[str, str], AgencyLine], year:
     if not figures.instansi:
         remarks.append("nama instansi di lembar Identitas masih kosong")
     if not figures.levels_are_clear:
-        remarks.append("tingkat baris Tabel 3.1.1.b belum jelas: angka JUMLAH-nya dipakai, barisnya tidak dimuat")
+        remarks.append(
+            "tingkat baris Tabel 3.1.1.b belum jelas (buka di Excel dan simpan, atau lengkapi JENIS-nya): "
+            "angka JUMLAH-nya dipakai, barisnya tidak dimuat"
+        )
     if figures.tahun is None:
         remarks.append("tahun di lembar Identitas masih kosong")
     return replace(line, counted=True, remark="; ".join(remarks))

@@ -12,6 +12,7 @@ from itertools import groupby
 from typing import Any
 
 from lkjip_xl.findings import CheckResult, Finding, NotJudged, Severity, Value
+from lkjip_xl.model import Place
 from lkjip_xl.numbers import format_short
 from lkjip_xl.rules import Rule
 from lkjip_xl.words import printable
@@ -22,6 +23,9 @@ _LABEL_WIDTH = 12
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 # A finding's names are cut here: names of a hundred words stand in full in the workbook itself.
 _LONGEST_LABEL = 90
+# Fewer findings that say the same are told one by one, each with the name of its row.
+_WORTH_A_RUN = 4
+_MOST_CELLS = 6
 
 
 def value_text(value: Value, *, percent: bool = False) -> str:
@@ -56,14 +60,53 @@ def render_text(result: CheckResult, width: int = 100, paint: Paint = plain, *, 
         lines.append(printable(who))
     for sheet, findings in groupby(result.findings, key=lambda finding: finding.problem.place.sheet):
         lines += ["", paint(f"Lembar {printable(sheet)}", None)]
-        for finding in findings:
-            lines += ["", *finding_lines(finding, width, paint)]
+        for run in _runs(list(findings)):
+            lines += ["", *_run_lines(run, width, paint)]
     lines += ["", *_not_judged_lines(result.not_judged, width)]
     if result.left_out and not result.nothing_checked:
         sheets = ", ".join(map(printable, result.left_out))
         lines += [wrapped(f"Tidak diisi, jadi tidak diperiksa (boleh): {sheets}.", "", width), ""]
     lines += _closing_lines(result, width, paint, strict=strict)
     return "\n".join(lines)
+
+
+def _runs(findings: Sequence[Finding]) -> Iterator[Sequence[Finding]]:
+    """The findings, those together that say the same of some cells of one column and nothing of their own."""
+    together: dict[tuple[object, ...], list[Finding]] = {}
+    for number, finding in enumerate(findings):
+        found = finding.problem
+        alone = finding.waived or written_text(finding) or should_be_text(finding) or found.difference is not None
+        same = (finding.code, found.place.column, found.column_heading, found.message, found.hint)
+        together.setdefault((number,) if alone or not found.column_heading else same, []).append(finding)
+    for run in together.values():
+        yield from [run] if len(run) >= _WORTH_A_RUN else ([each] for each in run)
+
+
+def _run_lines(run: Sequence[Finding], width: int, paint: Paint) -> Iterator[str]:
+    """Some findings as one: every cell, and what is said of all of them."""
+    first = run[0]
+    if len(run) == 1:
+        yield from finding_lines(first, width, paint)
+        return
+    found = first.problem
+    yield paint(f"  {found.place.address:<5} {first.severity.label} {first.code} ({len(run)} sel)", first.severity)
+    cells = ", ".join(_stretches([each.problem.place for each in run]))
+    for text in (printable(found.column_heading), cells, printable(found.message)):
+        yield wrapped(text, " " * 8, width)
+    for name, text in details(first):
+        yield wrapped(f"{name:<{_LABEL_WIDTH}} {printable(text)}", " " * 8, width, hanging=_LABEL_WIDTH + 1)
+
+
+def _stretches(places: Sequence[Place]) -> Iterator[str]:
+    """Cells of one column as people name them: those below each other by the first and the last."""
+    first = last = places[0]
+    for place in (*places[1:], None):
+        if place is not None and place.row == last.row + 1:
+            last = place
+            continue
+        yield first.address if first == last else f"{first.address}–{last.address}"
+        if place is not None:
+            first = last = place
 
 
 def finding_lines(finding: Finding, width: int, paint: Paint) -> Iterator[str]:
@@ -123,12 +166,27 @@ def _not_judged_lines(not_judged: Sequence[NotJudged], width: int) -> Iterator[s
 def reasons_not_judged(not_judged: Sequence[NotJudged]) -> Iterator[str]:
     """The reasons why something was not judged, each once with the rules that it stopped."""
     reasons: dict[str, list[str]] = {}
-    for each in not_judged:
-        codes = reasons.setdefault(each.reason, [])
-        if each.code not in codes:
-            codes.append(each.code)
+    for code, reason in _together(not_judged):
+        codes = reasons.setdefault(reason, [])
+        if code not in codes:
+            codes.append(code)
     for reason, codes in reasons.items():
         yield f"{reason} ({', '.join(codes)})"
+
+
+def _together(not_judged: Sequence[NotJudged]) -> Iterator[tuple[str, str]]:
+    """Every reason with its rule; those that say the same of several cells as one that names the cells."""
+    alike: dict[tuple[str, str], list[str]] = {}
+    for each in not_judged:
+        address = each.place.address if each.place else ""
+        # The address stands in the sentence between spaces; the sheet before it does not end in one like it.
+        pattern = each.reason.replace(f" {address} ", " … ", 1) if address else each.reason
+        alike.setdefault((each.code, pattern), []).append(address)
+    for (code, pattern), addresses in alike.items():
+        cells = ", ".join(addresses[:_MOST_CELLS])
+        if len(addresses) > _MOST_CELLS:
+            cells += f", dan {len(addresses) - _MOST_CELLS} sel lain"
+        yield code, pattern.replace(" … ", f" {cells} ", 1) if addresses[0] else pattern
 
 
 def _closing_lines(result: CheckResult, width: int, paint: Paint, *, strict: bool) -> Iterator[str]:

@@ -18,6 +18,7 @@ _LOOK = {
     State.EMPTY: Severity.ERROR,
     State.UNREADABLE: Severity.ERROR,
 }
+_MOST_NAMES = 5
 _TOLD = {
     State.READY: "siap",
     State.NOT_READY: "belum siap",
@@ -66,5 +67,11 @@ def left_alone(found: Workbooks) -> Iterator[str]:
     if found.copies:
         names = ", ".join(COPIES)
         yield f"Dilewati: {len(found.copies)} salinan buatan lkjip-xl ({names}) yang aslinya ada di sebelahnya."
+    if found.results:
+        names = ", ".join(printable(path.name) for path in found.results[:_MOST_NAMES])
+        more = f", dan {len(found.results) - _MOST_NAMES} lagi" if len(found.results) > _MOST_NAMES else ""
+        yield f"Dilewati: rekap atau hasil pemeriksaan buatan lkjip-xl ({names}{more})."
+    for folder in found.empty:
+        yield f"Tidak ada buku kerja Excel di folder {printable(str(folder))}."
     for folder in found.closed:
         yield f"Folder {printable(str(folder))} tidak dapat dibuka, jadi isinya belum diperiksa."

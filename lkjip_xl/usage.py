@@ -88,6 +88,15 @@ def usage_error(error: Exception) -> str | None:
     return f"{_sentence(type(error).__name__, error)} Ketik {path} --help untuk bantuan."
 
 
+def _allowed(param: Any) -> str:
+    """What may be written, as a sentence of its own; nothing where the library does not say."""
+    if param is None:
+        return ""
+    if "|" in (param.metavar or "") or "sampai" in (param.metavar or ""):
+        return f" Tulis {param.metavar}."
+    return " Tulis empat angka, misalnya 2024." if param.metavar == "TAHUN" else ""
+
+
 def _sentence(kind: str, error: Any) -> str:
     name = getattr(error, "option_name", None)
     param = getattr(error, "param", None)
@@ -98,8 +107,7 @@ def _sentence(kind: str, error: Any) -> str:
         case "MissingParameter":
             return f"{_named(param)} belum disebut."
         case "BadParameter":
-            choices = f" Tulis {param.metavar}." if param is not None and "|" in (param.metavar or "") else ""
-            return f"Isi {_named(param)} tidak dapat dipakai.{choices}"
+            return f"Isi {_named(param)} tidak dapat dipakai.{_allowed(param)}"
         case "BadOptionUsage":
             return f"Pilihan {name} memerlukan isi."
         case "NoSuchCommand":

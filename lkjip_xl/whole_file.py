@@ -21,7 +21,7 @@ def shown(path: Path) -> str:
 
 
 def refuse_to_overwrite(
-    target: Path, *, allowed: bool, inputs: Sequence[Path] = (), suffix: str = ".xlsx"
+    target: Path, *, allowed: bool, inputs: Sequence[Path] = (), suffixes: Sequence[str] = (".xlsx",)
 ) -> None:
     """Refuse a target that would destroy something, before any work is done.
 
@@ -36,8 +36,9 @@ def refuse_to_overwrite(
         )
     if target.is_dir():
         raise CannotWrite(f"{shown(target)} adalah folder. Tulis nama berkas hasilnya dengan -o.")
-    if target.suffix.lower() != suffix:
-        raise CannotWrite(f"Nama hasil {shown(target)} harus berakhiran {suffix}. Tulis nama lain dengan -o.")
+    if target.suffix.lower() not in suffixes:
+        endings = " atau ".join(filter(None, (", ".join(suffixes[:-1]), suffixes[-1])))
+        raise CannotWrite(f"Nama hasil {shown(target)} harus berakhiran {endings}. Tulis nama lain dengan -o.")
     if not target.parent.is_dir():
         raise CannotWrite(
             f"Folder {shown(target.parent)} tidak ada. Buat dahulu foldernya, atau pilih folder lain."

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import re
+import zipfile
+import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +16,13 @@ _LOCKS = ("~$", ".~lock.")
 _DIGITS = re.compile(r"\d+")
 # What this program calls what it writes beside a workbook.
 COPIES = ("_temuan", "_selesai", "_draf")
+# The titles of the workbooks that this program writes about other workbooks, as their properties have them.
+RECAP_TITLE, RESULTS_TITLE = "Rekap LKjIP", "Hasil pemeriksaan LKjIP"
+RECONCILIATION_TITLE = "Rekonsiliasi LKjIP dan SIPD"
+_RESULTS = tuple(
+    f"<dc:title>{title}</dc:title>".encode() for title in (RECAP_TITLE, RESULTS_TITLE, RECONCILIATION_TITLE)
+)
+_PROPERTIES, _LARGEST_PROPERTIES = "docProps/core.xml", 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +30,16 @@ class Workbooks:
     """The files to look at, in the order of their names within each folder, and those that are left alone.
 
     ``locks`` are what Excel and LibreOffice keep beside an open workbook, ``copies`` what this program has written
-    beside a workbook that is looked at itself, ``closed`` folders that cannot be opened.
+    beside a workbook that is looked at itself, ``results`` what it has written about several (a recap, say),
+    ``closed`` folders that cannot be opened, ``empty`` folders without a workbook to look at.
     """
 
     files: tuple[Path, ...]
     locks: tuple[Path, ...] = ()
     copies: tuple[Path, ...] = ()
     closed: tuple[Path, ...] = ()
+    results: tuple[Path, ...] = ()
+    empty: tuple[Path, ...] = ()
 
 
 def find_workbooks(paths: Iterable[Path], *, deep: bool = True) -> Workbooks:
@@ -35,25 +47,35 @@ def find_workbooks(paths: Iterable[Path], *, deep: bool = True) -> Workbooks:
 
     ``deep`` says that folders within the folders are gone through too.
 
-    A file that is named is looked at whatever it is called, and so is a folder without any: it must be told of.
+    A file that is named is looked at whatever it is called.
     """
     files: dict[str, Path] = {}
     locks: list[Path] = []
     copies: list[Path] = []
     closed: list[Path] = []
+    results: list[Path] = []
+    empty: list[Path] = []
     for path in paths:
-        found = sorted(_spreadsheets(path, closed, deep=deep), key=_order) if _is_folder(path) else []
-        if not found:
+        if not _is_folder(path):
             files.setdefault(_identity(path), path)
+            continue
+        found = sorted(_spreadsheets(path, closed, deep=deep), key=_order)
         names = {_stem(each) for each in found}
+        looked_at = False
         for each in found:
             if each.name.startswith(_LOCKS):
                 locks.append(each)
             elif _is_copy(each, names):
                 copies.append(each)
+            elif _is_result(each):
+                results.append(each)
             else:
                 files.setdefault(_identity(each), each)
-    return Workbooks(tuple(files.values()), tuple(locks), tuple(copies), tuple(closed))
+                looked_at = True
+        if not looked_at and path not in closed:
+            empty.append(path)
+    left_alone = (tuple(locks), tuple(copies), tuple(closed), tuple(results), tuple(empty))
+    return Workbooks(tuple(files.values()), *left_alone)
 
 
 def _spreadsheets(folder: Path, closed: list[Path], *, deep: bool) -> Iterator[Path]:
@@ -83,6 +105,21 @@ def _is_copy(path: Path, stems: set[str]) -> bool:
     """Whether a file was written by this program from another that is looked at."""
     stem = _stem(path)
     return any(stem.endswith(suffix) and stem.removesuffix(suffix) in stems for suffix in COPIES)
+
+
+def _is_result(path: Path) -> bool:
+    """Whether a file is a workbook that this program has written about others; it says so in its properties."""
+    if not path.is_file():  # a pipe would never end
+        return False
+    try:
+        with zipfile.ZipFile(path) as package:
+            if package.getinfo(_PROPERTIES).file_size > _LARGEST_PROPERTIES:
+                return False
+            with package.open(_PROPERTIES) as part:
+                properties = part.read(_LARGEST_PROPERTIES)
+    except (OSError, ValueError, KeyError, EOFError, RuntimeError, zipfile.BadZipFile, zlib.error):
+        return False  # whatever is wrong with it is told when it is looked at
+    return any(title in properties for title in _RESULTS)
 
 
 def _stem(path: Path) -> str:

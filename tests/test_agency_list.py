@@ -10,6 +10,7 @@ import pytest
 from lkjip_xl.agency_list import read_agency_list
 from lkjip_xl.limits import USUAL_LIMITS
 from lkjip_xl.refusal import UnreadableFile
+from tests.books import MENDED
 from tests.running import Run
 
 NAMES = ("Dinas Kesehatan", "Dinas Pekerjaan Umum, Perumahan dan Permukiman")
@@ -62,6 +63,18 @@ def test_what_is_no_list_is_refused(tmp_path: Path, name: str, content: bytes, r
 
 
 def test_a_list_that_is_not_there_is_told(tmp_path: Path, run: Run) -> None:
-    code, _, err = run("recap", tmp_path, "--daftar", tmp_path / "x.txt", "-o", tmp_path / "r.xlsx")
+    code, _, err = run("recap", MENDED, "--daftar", tmp_path / "x.txt", "-o", tmp_path / "r.xlsx")
     assert code == 2
     assert err.endswith("x.txt: daftar instansi tidak dapat dibuka. Periksa nama berkasnya.\n")
+
+
+def test_a_report_is_no_list_of_agencies() -> None:
+    with pytest.raises(UnreadableFile, match="buku kerja laporan, bukan daftar instansi"):
+        read_agency_list(MENDED, USUAL_LIMITS)
+
+
+def test_a_heading_stands_at_the_top_only(tmp_path: Path) -> None:
+    path = tmp_path / "daftar.txt"
+    names = ["Dinas A", "Dinas B", "Dinas C", "Dinas D", "Dinas E", "Unit Kerja", "Dinas F"]
+    path.write_text("\n".join(names), encoding="utf-8")
+    assert read_agency_list(path, USUAL_LIMITS) == tuple(names)

@@ -266,3 +266,35 @@ def test_an_interrupt_leaves_no_process_and_no_half_file(tmp_path: Path) -> None
 
 def _children(pid: int) -> list[str]:
     return Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()
+
+
+def test_a_folder_is_checked_and_recapped_again_beside_what_came_of_it(folder: Path, run: Run) -> None:
+    for _ in range(2):
+        code, out, err = run("check", folder, "-o", folder / "hasil.xlsx", "--timpa")
+        assert (code, err) == (1, "")
+        again, told, err = run("recap", folder, "-o", folder / "rekap.xlsx", "--timpa")
+        assert (again, err) == (1, "")
+    assert "Dilewati: rekap atau hasil pemeriksaan buatan lkjip-xl (hasil.xlsx, rekap.xlsx)." in told
+    assert out.splitlines()[2].split(":")[0] == told.splitlines()[1].split(":")[0]
+
+
+@pytest.mark.parametrize("command", ["check", "recap"])
+def test_a_folder_with_nothing_to_look_at_is_told(
+    command: str, tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "kosong").mkdir()
+    (tmp_path / "kosong" / "~$a.xlsx").write_bytes(b"x")
+    code, out, err = run(command, "kosong")
+    assert (code, out) == (3, "")
+    assert err.splitlines() == [
+        "Dilewati: 1 berkas kunci (berkasnya sedang dibuka di Excel atau LibreOffice).",
+        "Tidak ada buku kerja Excel di folder kosong.",
+    ]
+    assert [path.name for path in tmp_path.iterdir()] == ["kosong"]
+
+
+def test_an_ending_that_nothing_has_is_refused_with_those_that_are(folder: Path, run: Run) -> None:
+    code, _, err = run("check", folder, "-o", folder / "h.pdf")
+    assert code == 2
+    assert "harus berakhiran .txt, .json, .csv, .html atau .xlsx." in err

@@ -129,7 +129,6 @@ def _no_report(folder: Path) -> Path:
 
 BAD_FILES: list[tuple[str, int, Callable[[Path], Path]]] = [
     ("no such file", 2, lambda folder: folder / "tidak-ada.xlsx"),
-    ("a folder", 2, lambda folder: folder),
     ("empty", 3, _write("kosong.xlsx", b"")),
     ("csv", 3, _write("tabel.xlsx", b"KODE;URAIAN\n1;Program\n")),
     ("old xls", 3, _write("lama.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600)),
@@ -152,6 +151,11 @@ def test_a_bad_file_gets_one_clear_sentence(
     assert path.name in text
     assert len(text.splitlines()) <= 4
     assert not path.is_file() or path.read_bytes() == before
+
+
+def test_a_folder_is_no_workbook_to_build_from(tmp_path: Path, run: Run) -> None:
+    code, _, err = run("build", tmp_path)
+    assert (code, "folder" in err) == (2, True)
 
 
 def test_one_bad_file_never_stops_the_others(tmp_path: Path, run: Run) -> None:
@@ -300,6 +304,18 @@ def test_help_is_indonesian_with_an_example(run: Run, command: str) -> None:
     assert code == 0
     assert f"Contoh: lkjip-xl {command}" in out
     assert not any(word in out for word in ("Usage", "Options", "Show this message"))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["check", str(MENDED), "--proses", "0"], "Tulis 1 sampai 60."),
+        (["template", "--tahun", "dua"], "Tulis empat angka, misalnya 2024."),
+    ],
+)
+def test_a_number_out_of_its_bounds_is_answered_with_them(run: Run, arguments: list[str], words: str) -> None:
+    code, _, err = run(*arguments)
+    assert (code, words in err) == (2, True)
 
 
 def test_version(run: Run) -> None:

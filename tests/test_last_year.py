@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -69,6 +70,21 @@ def test_each_figure_of_last_year_that_differs_is_named_with_what_was_handed_in(
         "Realisasi 2022 indikator ini tidak sama dengan Tabel 3.1.1.a sel E7 laporan tahun lalu."
     )
     assert (found.written, found.should_be, found.related) == ("70%", "80%", ())
+    assert (found.difference, found.percent) == (Decimal(-10), True)
+    assert found.hint == "Salin angka dari laporan tahun lalu, atau jelaskan perubahannya di bab III."
+
+
+def test_a_figure_in_another_unit_has_no_difference() -> None:
+    result = _checked(_write(TABEL_3_1_2, C9=0.9))
+    (found,) = [each.problem for each in result.findings if each.code == "K07"]
+    assert (found.written, found.should_be, found.difference) == ("90%", "80", None)
+
+
+def test_names_that_cannot_be_read_are_told() -> None:
+    result = _checked(_write(TABEL_3_1_2, A8="=Z1", B8=0.7), _write(TABEL_3_1_1_A, B8="#REF!"))
+    assert _told(result) == []
+    assert f"nama indikator {TABEL_3_1_2} A8 di laporan ini tidak terbaca" in _not_judged(result)
+    assert f"nama indikator {TABEL_3_1_1_A} B8 di laporan tahun lalu tidak terbaca" in _not_judged(result)
 
 
 def test_the_years_before_are_held_against_the_series_of_last_year() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import shutil
 import subprocess
 import sys
@@ -44,6 +45,15 @@ def test_one_workbook_is_told_of_with_the_next_step(tmp_path: Path) -> None:
     )
     shutil.copy(MENDED, path)
     assert _said(tmp_path).endswith('Tulis buku kerja jadinya:\n  lkjip-xl build "laporan kita.xlsx"')
+    finished = tmp_path / "laporan kita_selesai.xlsx"
+    finished.write_bytes(b"lama")
+    os.utime(finished, (1, 1))
+    assert _said(tmp_path).endswith('lkjip-xl build "laporan kita.xlsx" --timpa')
+    os.utime(finished)
+    assert _said(tmp_path).endswith('sudah ada: "laporan kita_selesai.xlsx".\nSerahkan keduanya.')
+    shutil.copy(PUBLISHED, path)
+    (tmp_path / "laporan kita_temuan.xlsx").write_bytes(b"x")
+    assert _said(tmp_path).endswith('lkjip-xl check "laporan kita.xlsx" --annotate --timpa')
     shutil.copy("workbook_templates/lkjip_template.xlsx", path)
     assert "masih kosong. Buka di Excel" in _said(tmp_path)
     path.write_bytes(b"rusak")

@@ -208,8 +208,15 @@ def test_the_command(tmp_path: Path, run: Run) -> None:
         "Target dan realisasi 2023 sudah di kolom tahun lalu.\n"
         "Isi target dan pagu 2024 di Tabel 2.7, lalu sel kuning lainnya.\n"
     )
-    code, out, _ = run("template", "--lanjut", MENDED, "-o", target, "--timpa")
-    assert (code, "2024 di luar Renstra 2018-2023" in out) == (0, True)
+    before = target.read_bytes()
+    code, _, err = run("template", "--lanjut", MENDED, "-o", target, "--timpa")
+    assert code == 2
+    assert err == (
+        "Tahun 2024 di luar Renstra 2018-2023. Tambahkan tahun Renstra yang baru, misalnya --renstra 2024-2028.\n"
+    )
+    assert target.read_bytes() == before
+    code, _, err = run("template", "-o", target, "--timpa", "--tahun", "2030", "--renstra", "2021-2026")
+    assert (code, err) == (2, "Tahun 2030 di luar Renstra 2021-2026. Samakan --tahun dan --renstra.\n")
     code, out, _ = run("template", "--lanjut", MENDED, "-o", target, "--timpa", "--renstra", "2023-2028")
     assert (
         "Tidak dibawa, karena di luar Renstra yang baru: Tabel 2.2 Sasaran 2019–2022; "
@@ -232,7 +239,7 @@ def test_a_report_without_its_year_needs_to_be_told(tmp_path: Path, run: Run) ->
     book.workbook.save(tmp_path / "a.xlsx")
     code, _, err = run("template", "--lanjut", tmp_path / "a.xlsx", "-o", tmp_path / "b.xlsx")
     assert (code, "Tambahkan --tahun" in err) == (2, True)
-    assert run("template", "--lanjut", tmp_path / "a.xlsx", "-o", tmp_path / "b.xlsx", "--tahun", 2024)[0] == 0
+    assert run("template", "--lanjut", tmp_path / "a.xlsx", "-o", tmp_path / "b.xlsx", "--tahun", 2023)[0] == 0
 
 
 def test_every_row_of_the_budget_keeps_its_level() -> None:

@@ -58,6 +58,8 @@ def test_a_lock_file_names_the_file_it_locks(tmp_path: Path) -> None:
     ("content", "reason"),
     [
         (b"\r\n \0", "berkas kosong."),
+        (b"\x8f\x02\xe1\x1f acak", "berkas rusak atau bukan buku kerja Excel."),
+        ("nama;pagu\n".encode("utf-16"), "ini bukan buku kerja Excel, melainkan berkas teks atau CSV."),
         (
             b"\xef\xbb\xbf<?xml version='1.0'?>",
             "ini bukan buku kerja Excel, melainkan halaman web (HTML) atau XML.",

@@ -275,6 +275,7 @@ def test_the_command_says_what_there_is_and_who_is_missing(folder: Path, tmp_pat
         f"Rekap ditulis: {target}\n"
         "3 berkas: 1 siap, 1 belum siap, 1 tidak dapat dibaca.\n"
         "Dilewati: 1 berkas kunci (berkasnya sedang dibuka di Excel atau LibreOffice).\n"
+        "Daftar instansi: 2 nama.\n"
         "Belum ada: 1 instansi: Dinas Sosial.\n"
     )
     assert differences(target, tmp_path / "hitung.xlsx") == []

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from lkjip_xl.workbooks import find_workbooks
+from lkjip_xl.workbooks import RECAP_TITLE, RECONCILIATION_TITLE, RESULTS_TITLE, find_workbooks
 
 
 def _made(folder: Path, *names: str) -> list[Path]:
@@ -54,7 +54,9 @@ def test_what_is_named_is_looked_at_whatever_it_is_called(tmp_path: Path) -> Non
 def test_a_folder_without_workbooks_and_a_name_that_no_file_can_have_are_told_of(tmp_path: Path) -> None:
     long = tmp_path / ("x" * 300)
     _made(tmp_path, "berkas/catatan.docx")
-    assert find_workbooks([tmp_path / "berkas", long]).files == (tmp_path / "berkas", long)
+    _made(tmp_path, "terkunci/~$a.xlsx")
+    found = find_workbooks([tmp_path / "berkas", tmp_path / "terkunci", long])
+    assert (found.files, found.empty) == ((long,), (tmp_path / "berkas", tmp_path / "terkunci"))
 
 
 def test_a_file_that_is_named_twice_is_looked_at_once(tmp_path: Path) -> None:
@@ -88,3 +90,26 @@ def test_a_folder_that_cannot_be_opened_is_told(tmp_path: Path, monkeypatch: pyt
     found = find_workbooks([tmp_path])
     assert [path.name for path in found.files] == ["a.xlsx"]
     assert found.closed == (tmp_path / "rahasia",)
+
+
+def test_what_this_program_wrote_about_other_workbooks_is_left_alone(tmp_path: Path) -> None:
+    from lkjip_xl.build.writer import Workbook
+
+    for title in (RECAP_TITLE, RESULTS_TITLE, RECONCILIATION_TITLE, "Laporan"):
+        with Workbook(tmp_path / f"{title}.xlsx", title) as workbook:
+            workbook.sheet("A")
+    found = find_workbooks([tmp_path])
+    assert [path.stem for path in found.files] == ["Laporan"]
+    assert {path.stem for path in found.results} == {RECAP_TITLE, RESULTS_TITLE, RECONCILIATION_TITLE}
+    named = tmp_path / f"{RECAP_TITLE}.xlsx"
+    assert find_workbooks([named]).files == (named,)
+
+
+def test_properties_that_cannot_be_read_are_no_reason_to_leave_a_file_alone(tmp_path: Path) -> None:
+    import zipfile
+
+    whole, cut = tmp_path / "a.xlsx", tmp_path / "b.xlsx"
+    with zipfile.ZipFile(whole, "w") as package:
+        package.writestr("docProps/core.xml", f"<dc:title>{RECAP_TITLE}</dc:title>" + " " * 20_000)
+    cut.write_bytes(whole.read_bytes()[:-40])
+    assert find_workbooks([tmp_path]).files == (whole, cut)

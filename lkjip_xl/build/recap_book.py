@@ -46,6 +46,7 @@ from lkjip_xl.model import column_letters
 from lkjip_xl.recap import AgencyLine, Recap
 from lkjip_xl.rules import all_rules
 from lkjip_xl.words import on_one_line
+from lkjip_xl.workbooks import RECAP_TITLE
 
 Stretches = tuple[tuple[str, int, int], ...]
 """Where the rows of an agency stand: sheet, first row, last row."""
@@ -176,7 +177,7 @@ class RecapBook:
 @contextmanager
 def recap_book(target: Path, *, with_list: bool) -> Iterator[RecapBook]:
     """The workbook of a recap, to be added to and finished; it appears when all went well."""
-    with Workbook(target, "Rekap LKjIP", row_by_row=True) as workbook:
+    with Workbook(target, RECAP_TITLE, row_by_row=True) as workbook:
         yield RecapBook(workbook, with_list)
 
 

@@ -22,6 +22,7 @@ from lkjip_xl.model import column_letters
 from lkjip_xl.schema import Level
 from lkjip_xl.tables import RINGKASAN
 from lkjip_xl.words import on_one_line
+from lkjip_xl.workbooks import RECONCILIATION_TITLE
 
 REKONSILIASI, ONLY_HERE, ONLY_THERE, LINES, MINUTES = (
     "Rekonsiliasi",
@@ -76,7 +77,7 @@ def write_reconciliation(target: Path, found: Reconciliation) -> None:
         CannotWrite: if the target cannot be written.
 
     """
-    with Workbook(target, "Rekonsiliasi LKjIP dan SIPD", on_one_line(found.report.settings.instansi)) as workbook:
+    with Workbook(target, RECONCILIATION_TITLE, on_one_line(found.report.settings.instansi)) as workbook:
         book = _Book(workbook, found)
         overview = workbook.sheet(RINGKASAN)
         book.write_comparison(workbook.sheet(REKONSILIASI))

@@ -16,6 +16,7 @@ from lkjip_xl.build.writer import Workbook
 from lkjip_xl.findings import CheckResult, Finding, Severity, State
 from lkjip_xl.render import should_be_text, written_text
 from lkjip_xl.words import on_one_line
+from lkjip_xl.workbooks import RESULTS_TITLE
 
 FILES, FINDINGS, NOT_JUDGED = "Daftar Berkas", "Temuan", "Tidak Dinilai"
 _CENTER: Style = {"align": "center"}
@@ -89,7 +90,7 @@ class ResultsBook:
 @contextmanager
 def results_book(target: Path, *, strict: bool) -> Iterator[ResultsBook]:
     """A workbook of results; it appears when all went well, and holds little in memory until then."""
-    with Workbook(target, "Hasil pemeriksaan LKjIP", row_by_row=True) as workbook:
+    with Workbook(target, RESULTS_TITLE, row_by_row=True) as workbook:
         book = ResultsBook(workbook, strict=strict)
         yield book
         book.finish()

@@ -12,7 +12,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from lkjip_xl.cli.exit_codes import ERRORS_FOUND, NOT_READ, NOTHING_WRONG, WRONG_USE
-from lkjip_xl.cli.many import NoCache, Proses, assessments
+from lkjip_xl.cli.many import NoCache, Proses, assessments, refuse_nothing
 from lkjip_xl.cli.options import Batas
 from lkjip_xl.cli.screen import complain, echo_for_programs, paint, refused, width
 from lkjip_xl.findings import CheckResult, State, Unreadable
@@ -117,12 +117,14 @@ def check(
     if watch:
         _watch(files, limits, strict=strict, alone=not (annotate or output or output_format))
     found = find_workbooks(files)
+    refuse_nothing(found)
     marked = _annotated(found.files, output, timpa=timpa) if annotate else None
     if marked:
         output = None  # it names the marked copy
     wanted = _wanted(output_format, output)
     if output:
-        refuse_to_overwrite(output, allowed=timpa, inputs=found.files, suffix=wanted.suffix)
+        suffixes = [wanted.suffix] if output_format else [each.suffix for each in Format]
+        refuse_to_overwrite(output, allowed=timpa, inputs=found.files, suffixes=suffixes)
     tally = _Tally()
     if len(found.files) > 1:
         if tahun_lalu:
@@ -245,7 +247,7 @@ def _annotated(files: Sequence[Path], output: Path | None, *, timpa: bool) -> Pa
     # A workbook with macros stays one: Excel refuses macros in a file that is called .xlsx.
     suffix = ".xlsm" if files[0].suffix.lower() == ".xlsm" else ".xlsx"
     target = output or files[0].with_name(f"{files[0].stem}_temuan{suffix}")
-    refuse_to_overwrite(target, allowed=timpa, inputs=files, suffix=suffix)
+    refuse_to_overwrite(target, allowed=timpa, inputs=files, suffixes=[suffix])
     return target
 
 

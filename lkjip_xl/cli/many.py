@@ -10,8 +10,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from lkjip_xl.cli.exit_codes import NOT_READ
+from lkjip_xl.cli.screen import complain
 from lkjip_xl.limits import Limits
 from lkjip_xl.progress import Bar
+from lkjip_xl.render_list import left_alone
+from lkjip_xl.workbooks import Workbooks
 
 if TYPE_CHECKING:
     from lkjip_xl.assessment import Assessment
@@ -27,7 +31,7 @@ NoCache = Annotated[
 Proses = Annotated[
     int | None,
     typer.Option(
-        "--proses", metavar="ANGKA", min=1, max=60, help="Banyaknya proses; biasanya sebanyak prosesornya."
+        "--proses", metavar="1 sampai 60", min=1, max=60, help="Banyaknya proses; biasanya sebanyak prosesornya."
     ),
 ]
 
@@ -54,6 +58,15 @@ def assessments(
                     path, "pemeriksaannya berhenti di tengah jalan, mungkin karena memori habis."
                 )
                 bar.show()
+
+
+def refuse_nothing(found: Workbooks) -> None:
+    """End the program where there is no workbook to look at, and say what there is instead."""
+    if found.files:
+        return
+    for line in left_alone(found):
+        complain(line)
+    raise typer.Exit(NOT_READ)
 
 
 @contextmanager

@@ -17,7 +17,7 @@ from lkjip_xl.workbooks import find_workbooks
 def next_step(folder: Path) -> Iterator[str]:
     """Some lines to act on: about the only workbook of a folder, or about how many there are."""
     found = find_workbooks([folder], deep=False)
-    files = [path for path in found.files if path != folder]
+    files = found.files
     if not files:
         year = _year_of_report(date.today())  # noqa: DTZ011 - the day of whoever types is meant
         yield "Belum ada buku kerja Excel di folder ini. Buat templatnya:"
@@ -34,10 +34,11 @@ def next_step(folder: Path) -> Iterator[str]:
     (file,) = files
     with progress(f"Memeriksa {file.name}"):
         result = assess(file, limits_of(())).result
-    yield from _about(result, _typed(file.name))
+    yield from _about(result, file)
 
 
-def _about(result: CheckResult, name: str) -> Iterator[str]:
+def _about(result: CheckResult, file: Path) -> Iterator[str]:
+    name = _typed(file.name)
     match result.state():
         case State.UNREADABLE:
             assert result.unreadable is not None  # noqa: S101 - that is what the state says
@@ -48,15 +49,25 @@ def _about(result: CheckResult, name: str) -> Iterator[str]:
             yield f"  lkjip-xl check {name}"
         case State.NOT_READY:
             yield f"{name}: {result.count(Severity.ERROR)} kesalahan. Lihat satu per satu, dengan tanda di selnya:"
-            yield f"  lkjip-xl check {name} --annotate"
+            yield f"  lkjip-xl check {name} --annotate{_again(file, '_temuan')}"
         case State.READY:
+            finished = file.with_name(f"{file.stem}_selesai.xlsx")
+            if finished.exists() and finished.stat().st_mtime >= file.stat().st_mtime:
+                yield f"{name} siap diserahkan, dan buku kerja jadinya sudah ada: {_typed(finished.name)}."
+                yield "Serahkan keduanya."
+                return
             yield f"{name} siap diserahkan. Tulis buku kerja jadinya:"
-            yield f"  lkjip-xl build {name}"
+            yield f"  lkjip-xl build {name}{_again(file, '_selesai')}"
 
 
 def _year_of_report(today: date) -> int:
     """The year that a report is written about on a day: the last one in the first half of a year."""
     return today.year - 1 if today.month <= 6 else today.year
+
+
+def _again(file: Path, ending: str) -> str:
+    """What lets a command write once more what it has written beside a workbook."""
+    return " --timpa" if file.with_name(f"{file.stem}{ending}{file.suffix}").exists() else ""
 
 
 def _typed(name: str) -> str:

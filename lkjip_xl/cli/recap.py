@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lkjip_xl.cli.exit_codes import ERRORS_FOUND, NOT_READ, NOTHING_WRONG
-from lkjip_xl.cli.many import NoCache, Proses, assessments
+from lkjip_xl.cli.many import NoCache, Proses, assessments, refuse_nothing
 from lkjip_xl.cli.options import Batas
 from lkjip_xl.cli.screen import paint, refused, width
 from lkjip_xl.findings import State
@@ -58,9 +58,10 @@ def recap(
 
     limits = limits_of(batas or ())
     found = find_workbooks(folders)
-    suffix = output.suffix.lower() if output.suffix.lower() in _SUFFIXES else ".xlsx"
+    refuse_nothing(found)
+    suffix = output.suffix.lower()
     inputs = (*found.files, *([daftar] if daftar else ()))
-    refuse_to_overwrite(output, allowed=timpa, inputs=inputs, suffix=suffix)
+    refuse_to_overwrite(output, allowed=timpa, inputs=inputs, suffixes=_SUFFIXES)
     agencies = _agencies(daftar, limits) if daftar else None
     lines: list[AgencyLine] = []
 
@@ -83,13 +84,13 @@ def recap(
         from lkjip_xl.recap_data import rows_path, write_data
 
         written = [output, rows_path(output)]
-        refuse_to_overwrite(written[1], allowed=timpa, inputs=inputs, suffix=suffix)
+        refuse_to_overwrite(written[1], allowed=timpa, inputs=inputs, suffixes=[suffix])
         result = write_data(output, assessed, lambda: recap_of(lines, agencies))
     for path in written:
         typer.echo(f"Rekap ditulis: {shown(path)}")
     for line in list_end(result.states, found, width(), paint()):
         typer.echo(line)
-    _tell_missing(result)
+    _tell_missing(result, len(agencies or ()))
     # What lies in a folder that cannot be opened may be anything.
     raise typer.Exit(max(_exit_code(result), ERRORS_FOUND if found.closed else NOTHING_WRONG))
 
@@ -103,11 +104,12 @@ def _agencies(path: Path, limits: Limits) -> tuple[str, ...]:
         raise refused(error, path) from error
 
 
-def _tell_missing(recap: Recap) -> None:
+def _tell_missing(recap: Recap, listed: int) -> None:
     """Name the agencies of the list that have no workbook."""
     if recap.missing is None:
         return
     names = recap.missing
+    typer.echo(f"Daftar instansi: {listed} nama.")
     if not names:
         typer.echo("Semua instansi di daftar sudah ada buku kerjanya.")
         return

@@ -108,12 +108,21 @@ def template(
         source, filling = _filling_from(dari, reading_options(tahun, tahapan, skpd, batas))
         tahun = tahun or source.year
         names = (names[0] or (source.skpd[0].name if source.skpd else ""), names[1])
+    _refuse_other_year(tahun, years, "Samakan --tahun dan --renstra.")
     write_template(output, TemplateOptions(*names, tahun, *years, kertas=_PAPERS[kertas]), filling)
     typer.echo(f"Templat ditulis: {shown(output)}")
     if dari and filling:
         rows = len(filling.tables["tabel_2_7"])
         typer.echo(f"Tabel 2.7 sudah berisi {rows} baris dari {shown(dari)}; lengkapi indikator dan targetnya.")
     typer.echo(_FILL_IT)
+
+
+def _refuse_other_year(year: int | None, renstra: tuple[int | None, int | None], hint: str) -> None:
+    """Refuse a year for which the Renstra has no target: check would refuse the template (D11)."""
+    first, last = renstra
+    if year is not None and first is not None and last is not None and not first <= year <= last:
+        complain(f"Tahun {year} di luar Renstra {first}-{last}. {hint}")
+        raise typer.Exit(WRONG_USE)
 
 
 def _write_next_year(
@@ -139,17 +148,14 @@ def _write_next_year(
         raise typer.Exit(WRONG_USE)
     first, last = renstra
     found = next_year(report, year, (first, last) if first and last else None)
+    years = (found.settings.awal_renstra, found.settings.akhir_renstra)
+    _refuse_other_year(year, years, f"Tambahkan tahun Renstra yang baru, misalnya --renstra {year}-{year + 4}.")
     write_template(output, None, found.filling)
     typer.echo(f"Templat {year} ditulis: {shown(output)}")
     indicators, budget = (len(found.filling.tables.get(key, ())) for key in ("tabel_2_2_sasaran", "tabel_2_7"))
     typer.echo(f"Dari {shown(report_file)}: {indicators} indikator sasaran, {budget} baris Tabel 2.7.")
     if before == year - 1:
         typer.echo(f"Target dan realisasi {before} sudah di kolom tahun lalu.")
-    if found.settings.renstra and year not in found.settings.renstra:
-        typer.echo(
-            f"Perhatian: {year} di luar Renstra {found.settings.renstra[0]}-{found.settings.renstra[-1]}, "
-            f"jadi target {year} belum ada. Untuk Renstra baru, ulangi dengan --renstra AWAL-AKHIR dan --timpa."
-        )
     if found.left:
         typer.echo(printable(f"Tidak dibawa, karena di luar Renstra yang baru: {'; '.join(found.left)}."))
     typer.echo(f"Isi target dan pagu {year} di Tabel 2.7, lalu sel kuning lainnya.")

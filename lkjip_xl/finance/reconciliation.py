@@ -13,7 +13,7 @@ from lkjip_xl.finance.matching import match, unused_pairs
 from lkjip_xl.finance.source import Source
 from lkjip_xl.finance.tree import build_tree
 from lkjip_xl.findings import Finding, Problem
-from lkjip_xl.model import Report, Table
+from lkjip_xl.model import Content, Report, Table
 from lkjip_xl.refusal import refused
 from lkjip_xl.rules import Rule, all_rules
 from lkjip_xl.rules.waivers import waived
@@ -71,6 +71,11 @@ def _budget_table(report: Report) -> Table:
             continue
         if table.is_leveled:
             return table
+        if any(cell.content is Content.UNCALCULATED for row in table.rows for cell in row.cells.values()):
+            raise refused(
+                f"rumus di {table.sheet} belum pernah dihitung.",
+                "Buka buku kerjanya di Excel, simpan, lalu ulangi.",
+            )
         raise refused(
             f"tingkat sebagian baris di {table.sheet} belum jelas.",
             "Jalankan lkjip-xl check dahulu, lengkapi JENIS-nya, lalu ulangi.",

@@ -14,7 +14,7 @@ from lkjip_xl.model import Cell, Content, Report, Row, Table
 from lkjip_xl.numbers import round_as_shown
 from lkjip_xl.pairs import pair_names
 from lkjip_xl.rules.engine import Outcome, page_of, rule
-from lkjip_xl.rules.support import WRONG_FIGURE, drift, is_slip_of_unit, problem, repeats_another_table
+from lkjip_xl.rules.support import WRONG_FIGURE, cell_range, drift, is_slip_of_unit, problem, repeats_another_table
 from lkjip_xl.schema import Column, Kind
 from lkjip_xl.words import fold, name_key
 
@@ -206,6 +206,8 @@ def against_last_year(report: Report, last: Report) -> Iterator[Outcome]:
     """What this report says of earlier years against what last year's report said (K07)."""
     before = _indicators(last)
     now = _indicators(report)
+    yield from _without_names(report, "di laporan ini")
+    yield from _without_names(last, "di laporan tahun lalu")
     pairs = dict(pair_names([each.name for each in now], [each.name for each in before]))
     for index, indicator in enumerate(now):
         facts = {
@@ -229,6 +231,19 @@ def against_last_year(report: Report, last: Report) -> Iterator[Outcome]:
             )
 
 
+def _without_names(report: Report, where: str) -> Iterator[Unjudged]:
+    """The rows of indicators whose names are formulas that Excel has not calculated (S06), or errors."""
+    for table in _tables(report):
+        label = table.spec.label
+        places = [
+            table.place(row, label)
+            for row in table.rows
+            if label in row.cells and row.cells[label].content in (Content.ERROR, Content.UNCALCULATED)
+        ]
+        if places:
+            yield Unjudged(f"nama indikator {table.sheet} {cell_range(places)} {where} tidak terbaca")
+
+
 def _is_figure(column: Column) -> bool:
     return column.kind is Kind.QUANTITY
 
@@ -241,10 +256,14 @@ def _is_earlier(report: Report, fact: str) -> bool:
 
 def _differs_from_last_year(fact: str, here: _Saying, there: _Saying) -> Problem:
     found = _differs(fact, here, there)
+    same_unit = fold(here.cell.unit) == fold(there.cell.unit)
+    numbers = (here.cell.number, there.cell.number) if same_unit else (None, None)
     where = f"{there.table.sheet} sel {there.cell.place.address} laporan tahun lalu"
     return replace(
         found,
         message=f"{fact.capitalize()} indikator ini tidak sama dengan {where}.",
+        difference=None if numbers[0] is None or numbers[1] is None else numbers[0] - numbers[1],
+        percent=here.cell.unit == "%",
         elsewhere="",
         hint="Salin angka dari laporan tahun lalu, atau jelaskan perubahannya di bab III.",
         # Those cells are in another file.

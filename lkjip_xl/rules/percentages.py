@@ -71,7 +71,9 @@ def _differing(report: Report, *, shares: bool) -> Iterator[Problem | Unjudged]:
                 continue  # there is nothing to compare with, and there need not be
             missing = [item.row.cells.get(key) for key in keys if item.row.figure(key) is None]
             if missing:
-                in_words = isinstance(item.column.calc, Capaian) and all(
+                # Only what an indicator reaches may be a predicate; a text in place of rupiah is D03's.
+                may_be_words = all(item.table.spec.column(key).kind is Kind.QUANTITY for key in keys)
+                in_words = may_be_words and all(
                     cell is not None and cell.content is Content.TEXT for cell in missing
                 )
                 reason = _IN_WORDS if in_words else _LACKING

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from lkjip_xl.capaian import Rumus, rumus_of
-from lkjip_xl.findings import Severity
-from lkjip_xl.model import Report, Row, Table
+from lkjip_xl.findings import Severity, Unjudged
+from lkjip_xl.model import Content, Report, Row, Table
 from lkjip_xl.numbers import grade_of
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.support import (
     NO_FIGURE,
+    cell_range,
     columns_to_judge,
     filled_table,
     is_amount,
@@ -52,6 +53,23 @@ def _absorptions(report: Report) -> Iterator[Absorption]:
                     yield table, row, keys[0], realisasi, pagu
 
 
+def _without_a_figure(report: Report) -> Iterator[Unjudged]:
+    """The rows in which the other figure stands beside a formula that Excel has not calculated (S06)."""
+    for table in report.report_tables:
+        for keys in _pairs_of_amounts(table.spec):
+            for own, other in (keys, keys[::-1]):
+                places = [
+                    table.place(row, own)
+                    for row in table.rows
+                    if own in row.cells
+                    and row.cells[own].content is Content.UNCALCULATED
+                    and row.figure(other) is not None
+                ]
+                if places:
+                    where = f"{table.heading(own)} di {table.sheet} {cell_range(places)}"
+                    yield Unjudged(f"{where} belum pernah dihitung (lihat S06)")
+
+
 @rule("W01", Severity.WARNING, requires=NO_FIGURE | {"D04", "T01", "T02", "K01"})
 def realisasi_melebihi_pagu(report: Report) -> Iterator[Outcome]:
     """Realisasi melebihi pagu.
@@ -67,6 +85,7 @@ def realisasi_melebihi_pagu(report: Report) -> Iterator[Outcome]:
     Cara memperbaiki:
         Cocokkan keduanya dengan laporan realisasi dan DPA perubahan.
     """
+    yield from _without_a_figure(report)
     for table, row, column, realisasi, pagu in _absorptions(report):
         pagu_column = next(keys[1] for keys in _pairs_of_amounts(table.spec) if keys[0] == column)
         if realisasi > pagu:
@@ -98,6 +117,7 @@ def pagu_tanpa_realisasi(report: Report) -> Iterator[Outcome]:
     Cara memperbaiki:
         Isi realisasinya, atau catat alasannya di lembar Pengecualian.
     """
+    yield from _without_a_figure(report)
     for table, row, column, realisasi, pagu in _absorptions(report):
         if table.is_leaf(row) and pagu > 0 and realisasi == 0:
             yield problem(
@@ -127,6 +147,7 @@ def serapan_rendah(report: Report) -> Iterator[Outcome]:
         Tidak ada yang perlu diubah bila angkanya benar. Jelaskan sebabnya di bab III.
     """
     threshold = report.settings.ambang_serapan
+    yield from _without_a_figure(report)
     for table, row, column, realisasi, pagu in _absorptions(report):
         absorption = realisasi / pagu * 100 if pagu else Decimal(0)
         if table.is_leaf(row) and 0 < absorption < threshold:
