@@ -103,7 +103,9 @@ def _sentence(kind: str, error: Any) -> str:
     message = str(getattr(error, "message", ""))
     match kind:
         case "NoSuchOption":
-            return f"Pilihan {name} tidak dikenal."
+            # A file can be called like an option.
+            file = f" Jika itu nama berkas, tulis ./{name}." if "." in str(name) else ""
+            return f"Pilihan {name} tidak dikenal.{file}"
         case "MissingParameter":
             return f"{_named(param)} belum disebut."
         case "BadParameter":

@@ -500,7 +500,6 @@ HOSTILE: tuple[Hostile, ...] = (
         "dokumen Word",
     ),
     Hostile("OOXML ketat (Strict)", _strict, NOTHING_WRONG, READY, can_be_marked=False),
-    Hostile("folder bernama .xlsx", _no_file(Path.mkdir), WRONG_USE, "ini folder"),
     Hostile("pipa (FIFO)", _no_file(os.mkfifo), WRONG_USE, "bukan berkas biasa"),
     Hostile(
         "tautan ke dirinya sendiri", _no_file(lambda path: path.symlink_to(path)), WRONG_USE, "tidak ditemukan"

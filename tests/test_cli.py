@@ -311,9 +311,10 @@ def test_help_is_indonesian_with_an_example(run: Run, command: str) -> None:
     [
         (["check", str(MENDED), "--proses", "0"], "Tulis 1 sampai 60."),
         (["template", "--tahun", "dua"], "Tulis empat angka, misalnya 2024."),
+        (["check", "--x.xlsx"], "Pilihan --x.xlsx tidak dikenal. Jika itu nama berkas, tulis ./--x.xlsx."),
     ],
 )
-def test_a_number_out_of_its_bounds_is_answered_with_them(run: Run, arguments: list[str], words: str) -> None:
+def test_what_may_be_written_is_said(run: Run, arguments: list[str], words: str) -> None:
     code, _, err = run(*arguments)
     assert (code, words in err) == (2, True)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.hostile_files import ERRORS_FOUND, HOSTILE, NOTHING_WRONG, READY, WRONG_USE, Hostile
+from tests.hostile_files import ERRORS_FOUND, HOSTILE, NOT_READ, NOTHING_WRONG, READY, WRONG_USE, Hostile
 from tests.running import Run
 
 pytestmark = pytest.mark.unmeasured
@@ -63,3 +63,23 @@ def test_what_writes_writes_all_or_nothing(
         assert code == case.code
         assert case.says in " ".join((out + err).split())
         assert written is None
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "says"),
+    [
+        (("check",), NOT_READ, "Tidak ada buku kerja Excel di folder"),
+        (("check", "--annotate"), NOT_READ, "Tidak ada buku kerja Excel di folder"),
+        (("build", "--draft"), WRONG_USE, "ini folder, bukan buku kerja Excel."),
+    ],
+)
+def test_a_folder_that_is_called_like_a_workbook(
+    arguments: tuple[str, ...], code: int, says: str, tmp_path: Path, run: Run
+) -> None:
+    folder = tmp_path / "buku.xlsx"
+    folder.mkdir()
+    ended, out, err = run(arguments[0], folder, *arguments[1:])
+    assert (ended, says in out + err) == (code, True)
+    assert [path.name for path in tmp_path.iterdir()] == ["buku.xlsx"]
+    if "--annotate" not in arguments and arguments[0] == "check":
+        assert run("check", folder, "--format", "json")[1] == '{\n  "files": []\n}\n'

@@ -117,6 +117,8 @@ def check(
     if watch:
         _watch(files, limits, strict=strict, alone=not (annotate or output or output_format))
     found = find_workbooks(files)
+    if not found.files and output_format is Format.JSON and not output:
+        echo_for_programs(_rendered([], Format.JSON, strict=strict))
     refuse_nothing(found)
     marked = _annotated(found.files, output, timpa=timpa) if annotate else None
     if marked:
