@@ -244,6 +244,18 @@ TRIAL = (
         (("P03", TABEL_3_1_1_B, "H38"),),
     ),
     Case(
+        "P05",
+        "of the capaian that is not rounded",
+        together(write(A, E7=0.8997, F7=0.9, G7="Baik"), show_as(A, E7="0.00%", F7="0%")),
+        (("K06", A, "E7"),),
+    ),
+    Case(
+        "D07",
+        "two names that are errors",
+        write(TABEL_1_4, B11="#REF!", B12="#REF!"),
+        (("S05", TABEL_1_4, "B11"), ("S05", TABEL_1_4, "B12")),
+    ),
+    Case(
         "P01",
         "the category of the right one stands beside it",
         write(A, F7=0.5, G7="Sangat Baik"),
