@@ -72,3 +72,30 @@ def test_a_name_that_drifts_is_known_by_its_code_where_the_table_has_codes() -> 
     assert only(result, "K03").problem.row_code == code
     slip = check_changed(write(PK_PROGRAM, B7="Presentase"))
     assert {each.problem.row_code for each in slip.findings if each.problem.place.sheet == PK_PROGRAM} == {""}
+
+
+def test_what_cannot_be_summed_differs_from_no_other_sum() -> None:
+    plan = factories.table(
+        tables.TABEL_2_7,
+        ("jenis", "nama", "pagu"),
+        [("Program", "A", 100), ("Program", "B", 30)],
+        (None, "JUMLAH", 130),
+    )
+    shares: list[tuple[str, str, int | None]] = [("S", "A", 100), ("S", "B", 20)]
+
+    def found() -> list[Problem | Unjudged]:
+        table = factories.table(tables.TABEL_2_3_1, ("sasaran", "program", "anggaran"), shares)
+        return outcomes("K04", factories.report(plan, table))
+
+    assert len(found()) == 1
+    shares[1] = ("S", "B", None)
+    assert found() == []
+
+
+def test_a_capaian_without_its_column_of_formulas_is_judged_by_the_usual_one() -> None:
+    rows: Rows = [("S", "I", percent(100), percent(50), percent(60))]
+    columns = ("sasaran", "indikator", "target", "realisasi", "capaian")
+    (found,) = outcomes("P01", factories.report(factories.table(tables.TABEL_3_1_1_A, columns, rows)))
+    assert isinstance(found, Problem)
+    own = [place.address for place in found.basis if place.sheet == found.place.sheet]
+    assert (found.expected, own) == (Decimal(50), ["D7", "C7"])
