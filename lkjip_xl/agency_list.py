@@ -45,7 +45,7 @@ def read_agency_list(path: Path, limits: Limits) -> tuple[str, ...]:
 
 
 def _of_spreadsheet(path: Path, limits: Limits) -> list[list[str]]:
-    grids = list(read_grids(path, limits))
+    grids = read_grids(path, limits)
     if any(grid.name == IDENTITAS.sheet for grid in grids):
         raise refused("ini buku kerja laporan, bukan daftar instansi.", _HINT)
     grid = grids[0]

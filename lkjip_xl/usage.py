@@ -90,11 +90,10 @@ def usage_error(error: Exception) -> str | None:
 
 def _allowed(param: Any) -> str:
     """What may be written, as a sentence of its own; nothing where the library does not say."""
-    if param is None:
-        return ""
-    if "|" in (param.metavar or "") or "sampai" in (param.metavar or ""):
-        return f" Tulis {param.metavar}."
-    return " Tulis empat angka, misalnya 2024." if param.metavar == "TAHUN" else ""
+    metavar = getattr(param, "metavar", None) or ""
+    if "|" in metavar or "sampai" in metavar:
+        return f" Tulis {metavar}."
+    return " Tulis empat angka, misalnya 2024." if metavar == "TAHUN" else ""
 
 
 def _sentence(kind: str, error: Any) -> str:

@@ -60,6 +60,14 @@ def test_one_workbook_is_told_of_with_the_next_step(tmp_path: Path) -> None:
     assert "ini bukan buku kerja Excel" in _said(tmp_path)
 
 
+def test_what_is_written_from_a_workbook_with_macros_is_an_xlsx(tmp_path: Path) -> None:
+    path, finished = tmp_path / "a.xlsm", tmp_path / "a_selesai.xlsx"
+    shutil.copy(MENDED, path)
+    finished.write_bytes(b"lama")
+    os.utime(finished, (1, 1))
+    assert _said(tmp_path).endswith("lkjip-xl build a.xlsm --timpa")
+
+
 def test_several_workbooks_are_counted(tmp_path: Path) -> None:
     for name in ("a.xlsx", "b.xlsx", "b_temuan.xlsx"):
         shutil.copy(MENDED, tmp_path / name)

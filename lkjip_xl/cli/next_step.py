@@ -49,7 +49,7 @@ def _about(result: CheckResult, file: Path) -> Iterator[str]:
             yield f"  lkjip-xl check {name}"
         case State.NOT_READY:
             yield f"{name}: {result.count(Severity.ERROR)} kesalahan. Lihat satu per satu, dengan tanda di selnya:"
-            yield f"  lkjip-xl check {name} --annotate{_again(file, '_temuan')}"
+            yield f"  lkjip-xl check {name} --annotate{_again(file.with_name(f'{file.stem}_temuan{file.suffix}'))}"
         case State.READY:
             finished = file.with_name(f"{file.stem}_selesai.xlsx")
             if finished.exists() and finished.stat().st_mtime >= file.stat().st_mtime:
@@ -57,7 +57,7 @@ def _about(result: CheckResult, file: Path) -> Iterator[str]:
                 yield "Serahkan keduanya."
                 return
             yield f"{name} siap diserahkan. Tulis buku kerja jadinya:"
-            yield f"  lkjip-xl build {name}{_again(file, '_selesai')}"
+            yield f"  lkjip-xl build {name}{_again(finished)}"
 
 
 def _year_of_report(today: date) -> int:
@@ -65,9 +65,9 @@ def _year_of_report(today: date) -> int:
     return today.year - 1 if today.month <= 6 else today.year
 
 
-def _again(file: Path, ending: str) -> str:
+def _again(written: Path) -> str:
     """What lets a command write once more what it has written beside a workbook."""
-    return " --timpa" if file.with_name(f"{file.stem}{ending}{file.suffix}").exists() else ""
+    return " --timpa" if written.exists() else ""
 
 
 def _typed(name: str) -> str:
