@@ -12,13 +12,21 @@ import openpyxl
 import pytest
 
 # Recalculate whatever a file holds, also where it comes from a program that LibreOffice trusts.
-_PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
+PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
 <item oor:path="/org.openoffice.Office.Calc/Formula/Load">
 <prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
 </oor:items>
 """
 _SECONDS = 180
+
+
+def soffice() -> str:
+    """The program; without it the tests that need it fail."""
+    found = shutil.which("soffice") or shutil.which("libreoffice")
+    if found is None:
+        pytest.fail("LibreOffice is missing: apt-get install -y --no-install-recommends libreoffice-calc-nogui")
+    return found
 
 
 def recalculate(path: Path, out: Path) -> None:
@@ -28,17 +36,14 @@ def recalculate(path: Path, out: Path) -> None:
 
 def convert(path: Path, out: Path) -> None:
     """Open a workbook in LibreOffice, and save it as what ``out`` is called."""
-    soffice = shutil.which("soffice") or shutil.which("libreoffice")
-    if soffice is None:
-        pytest.fail("LibreOffice is missing: apt-get install -y --no-install-recommends libreoffice-calc-nogui")
     with TemporaryDirectory() as name:
         work = Path(name)
         (work / "profile" / "user").mkdir(parents=True)
-        (work / "profile" / "user" / "registrymodifications.xcu").write_text(_PROFILE, encoding="utf-8")
+        (work / "profile" / "user" / "registrymodifications.xcu").write_text(PROFILE, encoding="utf-8")
         book = work / f"book{path.suffix}"
         shutil.copy(path, book)
         profile = (work / "profile").as_uri()
-        command = [soffice, f"-env:UserInstallation={profile}", "--headless", "--convert-to", out.suffix[1:]]
+        command = [soffice(), f"-env:UserInstallation={profile}", "--headless", "--convert-to", out.suffix[1:]]
         subprocess.run(
             [*command, "--outdir", str(work / "out"), str(book)], check=True, capture_output=True, timeout=_SECONDS
         )

@@ -171,11 +171,12 @@ class TableSheet:
 
     def _rows(self) -> None:
         cell_styles = [_cell_style(column, self.layout) for column in self.layout.spec.columns]
+        filled = self.contents.filled
         for index, row in enumerate(self.contents.rows):
             place = self.layout.first_row + index
             for number, column in enumerate(self.layout.spec.columns, 1):
                 self._cell(place, number, row.get(column.key, EMPTY), cell_styles[number - 1])
-            if index < self.contents.filled:
+            if index < filled:
                 self.sheet.set_height(place, self._height(row))
 
     def _height(self, row: Mapping[str, Content]) -> float:

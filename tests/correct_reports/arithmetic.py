@@ -1,0 +1,77 @@
+"""The formulas of the field, in fractions: nothing here comes from the program that is tested."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from math import floor
+
+HUNDRED = Fraction(100)
+MORE, LESS, INVERSE = "R ÷ T", "(2T − R) ÷ T", "T ÷ R"
+# From the best to the worst; a disclaimer and an adverse opinion have no order, and are never drawn.
+LADDERS = (("AA", "A", "BB", "B", "CC", "C", "D"), ("WTP", "WDP"))
+
+
+@dataclass(frozen=True)
+class Span:
+    """The figures that a printed one stands for."""
+
+    low: Fraction
+    high: Fraction
+
+    def meets(self, other: Span) -> bool:
+        return self.low <= other.high and other.low <= self.high
+
+
+def span_of(value: Fraction, decimals: int | None) -> Span:
+    """Half a unit of the last printed digit on both sides; without decimals the figure itself."""
+    if decimals is None:
+        return Span(value, value)
+    half = Fraction(1, 2 * 10**decimals)
+    return Span(value - half, value + half)
+
+
+def rounded(value: Fraction, decimals: int) -> Fraction:
+    """As Excel rounds: a half goes away from zero."""
+    scaled = floor(abs(value) * 10**decimals + Fraction(1, 2))
+    return Fraction(scaled, 10**decimals) * (-1 if value < 0 else 1)
+
+
+def achieved(formula: str, realisasi: Fraction, target: Fraction, high: Fraction | None = None) -> Fraction | None:
+    """The capaian in percent points, for a target or for a range of them; None where it cannot be computed."""
+    if high is not None and target <= realisasi <= high:
+        return HUNDRED
+    bound = high if high is not None and realisasi > high else target
+    if bound <= 0 or realisasi < 0:
+        return None
+    if formula == LESS:
+        return max(Fraction(0), (2 * bound - realisasi) / bound * HUNDRED)
+    if formula == INVERSE:
+        return bound / realisasi * HUNDRED if realisasi else None
+    return realisasi / bound * HUNDRED
+
+
+def at_least(grade: str, target: str) -> bool:
+    """Whether a grade is its target, or above it."""
+    ladder = next(each for each in LADDERS if target in each)
+    return grade in ladder and ladder.index(grade) <= ladder.index(target)
+
+
+def capped(value: Fraction | None, cap: int | None) -> Fraction | None:
+    return value if value is None or cap is None else min(value, Fraction(cap))
+
+
+def absorbed(aggregation: str, programs: Sequence[tuple[int, int]]) -> Fraction:
+    """The absorption of programs, each with its pagu and its realisasi, in percent points."""
+    if aggregation == "Tertimbang pagu":
+        return Fraction(sum(r for _, r in programs), sum(p for p, _ in programs)) * HUNDRED
+    shares = [Fraction(realisasi, pagu) * HUNDRED for pagu, realisasi in programs]
+    if aggregation == "Rata-rata persen bulat":
+        shares = [rounded(each, 0) for each in shares]
+    return sum(shares, Fraction(0)) / len(shares)
+
+
+def added(spans: Iterable[Span]) -> Span:
+    every = list(spans)
+    return Span(sum((s.low for s in every), Fraction(0)), sum((s.high for s in every), Fraction(0)))

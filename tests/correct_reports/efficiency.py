@@ -1,0 +1,80 @@
+"""Types Tabel 3.1.5: the efficiency of each sasaran."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from tests.correct_reports.arithmetic import Span, absorbed, rounded
+from tests.correct_reports.facts import Facts
+from tests.correct_reports.indicators import same, type_names
+from tests.correct_reports.results import EFFICIENT, Achieved, capaian_of
+from tests.correct_reports.spending import Spent
+from tests.correct_reports.typed import Figure, Quantity, Typing, difference, percentage
+
+
+def type_efficiency(typing: Typing, facts: Facts, spent: Spent, achieved_at: Achieved) -> None:
+    """Tabel 3.1.5."""
+    table, chance = EFFICIENT, typing.chance
+    decimals, fine, open_yet = chance.choice((0, 1, 2, 2)), chance.choice((0, 1, 2, 2)), chance.random() < 0.1
+    for row, indicator in enumerate(facts.indicators):
+        type_names(typing, table, row, facts)
+        reached = capaian_of(facts, indicator, indicator.realisasi[facts.year], indicator.agreed[facts.year])
+        own = achieved_at.capaian[row]
+        if typing.over(table, "capaian"):
+            own = ()
+            if reached is None:
+                typing.say(table, row, "capaian", "-")
+            else:
+                own = typing.put(table, row, "capaian", percentage(chance, reached, decimals))
+                same(typing, own, achieved_at.capaian[row])
+        used, share = _absorption(facts, indicator.sasaran)
+        if open_yet:
+            typing.say(table, row, "penyerapan", "-")
+            if typing.over(table, "efisiensi"):
+                typing.say(table, row, "efisiensi", "-")
+            continue
+        printed = typing.put(table, row, "penyerapan", percentage(chance, share, fine))
+        _rests_on_programs(typing, facts, spent, printed, used)
+        if not typing.over(table, "efisiensi"):
+            continue
+        if reached is None or not own:
+            if reached is None:
+                typing.say(table, row, "efisiensi", "-")
+            continue
+        _type_difference(typing, row, (own, printed), reached - share)
+
+
+def _absorption(facts: Facts, sasaran: int) -> tuple[list[int], Fraction]:
+    """The programs of a sasaran that count, and their absorption."""
+    used = [
+        row
+        for row, number in facts.supports.items()
+        if number == sasaran and (facts.with_penunjang or not facts.lines[row].penunjang)
+    ]
+    figures = [(facts.lines[row].pagu, facts.lines[row].realisasi) for row in used]
+    return used, absorbed(facts.method, figures)
+
+
+def _rests_on_programs(typing: Typing, facts: Facts, spent: Spent, printed: Quantity, used: list[int]) -> None:
+    amounts = [quantity for row in used for quantity in (spent.pagu[row], spent.realisasi[row])]
+
+    def compute(*spans: Span) -> Span | None:
+        pairs = [(int(pagu.low), int(done.low)) for pagu, done in zip(spans[::2], spans[1::2], strict=True)]
+        if not all(pagu for pagu, _ in pairs):
+            return None
+        value = absorbed(facts.method, pairs)
+        return Span(value, value)
+
+    typing.gives(printed, amounts, compute)
+
+
+def _type_difference(typing: Typing, row: int, operands: tuple[Quantity, Quantity], unrounded: Fraction) -> None:
+    """The efisiensi, of the printed figures or of the unrounded ones; in percent points."""
+    left, right = (typing.figures[cell] for (cell,) in operands)
+    decimals = max(left.decimals, right.decimals)
+    value = rounded(left.value, left.decimals) - rounded(right.value, right.decimals)
+    if typing.chance.random() < 0.5:
+        decimals = typing.chance.choice((1, 2, 2))
+        value = rounded(unrounded, decimals)
+    own = typing.put(EFFICIENT, row, "efisiensi", Figure(value, decimals, exact=False))
+    typing.gives(own, operands, difference)

@@ -1,0 +1,100 @@
+"""What the program makes of a correct report, and of the same report with one figure changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from lkjip_xl import tables
+from lkjip_xl.build.layout import TableLayout
+from lkjip_xl.build.template import spec_of_template
+from lkjip_xl.check import check_report
+from lkjip_xl.findings import CheckResult, Finding, Severity
+from tests.correct_reports.reports import CorrectReport, changed_figure, correct_report
+from tests.correct_reports.typed import SHARES, TOTAL, Cell
+
+if TYPE_CHECKING:
+    from lkjip_xl.model import Report
+
+# Warnings that a correct report can deserve; the generator knows which rows do.
+_PREDICTED = frozenset({"W01", "W02", "W04"})
+
+
+class Change(Enum):
+    """What became of one changed figure; the value is what the table in the documentation says."""
+
+    FOUND = "ditemukan sebagai kesalahan"
+    ALONE = "tidak berdiri di tempat lain"
+    FITS = "masih cocok dengan semua angka lain menurut angka tercetaknya"
+    MISSED = "lolos"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of one seed."""
+
+    seed: int
+    false: tuple[str, ...]
+    changed: str
+    change: Change
+    report: CorrectReport
+    read: Report
+    result: CheckResult
+
+
+def outcome(seed: int) -> Outcome:
+    """Check the report of a seed, then the same with one figure changed."""
+    made = correct_report(seed)
+    read = made.read()
+    result = check_report(read, f"benih {seed}")
+    cell, figure = changed_figure(made)
+    before = {_words(each) for each in _standing(result, Severity.ERROR)}
+    spoilt = check_report(made.read({cell: figure}), f"benih {seed}, satu angka diubah")
+    new = [each for each in _standing(spoilt, Severity.ERROR) if _words(each) not in before]
+    if new:
+        change = Change.FOUND
+    elif made.typing.stands_alone(cell):
+        change = Change.ALONE
+    else:
+        change = Change.MISSED if made.typing.violated({cell: figure}) else Change.FITS
+    words = f"{_column(cell)}, baris {cell[1]}: {made.typing.figures[cell].typed.value} → {figure.typed.value}"
+    return Outcome(seed, tuple(_false(made, read, result)), words, change, made, read, result)
+
+
+def _column(cell: Cell) -> str:
+    table, row, column = cell
+    where = {TOTAL: " (jumlah)", SHARES: " (persen)"}.get(row, "")
+    return f"{tables.table_named(table).sheet} {column}{where}"
+
+
+def _standing(result: CheckResult, *severities: Severity) -> list[Finding]:
+    return [each for each in result.standing() if each.severity in severities]
+
+
+def _words(finding: Finding) -> str:
+    place = finding.problem.place
+    return f"{finding.code} {place.sheet} {place.address}: {finding.problem.message}"
+
+
+def _false(made: CorrectReport, read: Report, result: CheckResult) -> list[str]:
+    """Findings that are not true, and true ones that are not found."""
+    wanted = {
+        f"{code} {tables.table_named(table).sheet} baris {_first_row(made, read, table) + row}"
+        for code, table, row in made.typing.expected
+    }
+    found, false = set(), []
+    for each in _standing(result, Severity.ERROR, Severity.WARNING):
+        words = f"{each.code} {each.problem.place.sheet} baris {each.problem.place.row}"
+        if each.code in _PREDICTED and words in wanted:
+            found.add(words)
+        else:
+            written = each.problem.written or each.problem.actual
+            should = each.problem.should_be or each.problem.expected
+            false.append(f"{_words(each)} {each.problem.row_label}: {written}, seharusnya {should}")
+    return [*false, *(f"{each} tidak ditemukan" for each in sorted(wanted - found))]
+
+
+def _first_row(made: CorrectReport, read: Report, key: str) -> int:
+    spec = spec_of_template(tables.table_named(key), read.settings)
+    return TableLayout(spec, max(spec.rows, len(made.typing.rows[key]))).first_row

@@ -1,0 +1,94 @@
+"""Types the tables of Bab II that tell of programs and their budget."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from tests.correct_reports.facts import Facts
+from tests.correct_reports.typed import TOTAL, Figure, Quantity, Typing, all_of, percentage, quotient
+
+JENIS = {1: "Program", 2: "Kegiatan", 3: "Sub Kegiatan"}
+
+
+@dataclass(frozen=True)
+class Budget:
+    """Where the pagu of the report stand: of each line, and of all together."""
+
+    pagu: tuple[Quantity, ...]
+    target: tuple[Quantity, ...]
+    total: Quantity
+
+
+def type_budget(typing: Typing, facts: Facts, *, jenis: bool, kode: bool) -> Budget:
+    """Tabel 2.7."""
+    table, chance = "tabel_2_7", typing.chance
+    pagu, targets = [], []
+    for row, line in enumerate(facts.lines):
+        if jenis:
+            typing.say(table, row, "jenis", JENIS[line.level])
+        if kode:
+            typing.say(table, row, "kode", line.code)
+        typing.say(table, row, "nama", line.name)
+        typing.say(table, row, "indikator", line.indicator)
+        targets.append(typing.put(table, row, "target", Figure(line.planned, form="unit", unit=line.unit)))
+        pagu.append(typing.put(table, row, "pagu", Figure(Fraction(line.pagu))))
+    for row in range(len(facts.lines)):
+        parts = all_of([pagu[child] for child in facts.children(row)])
+        if parts:
+            typing.agree(pagu[row], parts)
+    programs = all_of([pagu[row] for row in facts.programs])
+    whole = Figure(Fraction(sum(facts.lines[row].pagu for row in facts.programs)))
+    if jenis and chance.random() >= typing.overtyped:
+        total = programs
+    else:  # without JENIS the template's formula sums nothing
+        total = typing.put(table, TOTAL, "pagu", whole)
+        typing.agree(total, programs)
+    return Budget(tuple(pagu), tuple(targets), total)
+
+
+def type_shares(typing: Typing, facts: Facts, budget: Budget) -> None:
+    """Tabel 2.3.1: the programs of each sasaran, with their shares of the whole, or of those that it names."""
+    table, chance = "tabel_2_3_1", typing.chance
+    rows = sorted(
+        ((number, row) for row, number in facts.supports.items() if number is not None), key=lambda each: each
+    )
+    decimals = chance.choice((0, 1, 2, 2))
+    whole, of_all = budget.total, sum(facts.lines[row].pagu for row in facts.programs)
+    if len(rows) < len(facts.programs) and typing.over(table, "persentase") and chance.random() < 0.5:
+        of_all = sum(facts.lines[row].pagu for _, row in rows)
+        whole = all_of([budget.pagu[row] for _, row in rows])
+    before = None
+    for index, (number, row) in enumerate(rows):
+        if number != before or chance.random() < 0.2:
+            typing.say(table, index, "sasaran", facts.sasaran[number])
+        before = number
+        typing.say(table, index, "program", facts.lines[row].name)
+        amount = Figure(Fraction(facts.lines[row].pagu))
+        own = typing.put_or_follow((table, index, "anggaran"), amount, budget.pagu[row])
+        if typing.over(table, "persentase"):
+            share = percentage(chance, Fraction(100 * facts.lines[row].pagu, of_all), decimals)
+            typing.gives(typing.put(table, index, "persentase", share), (own, whole), quotient)
+
+
+def type_outline(typing: Typing, facts: Facts) -> None:
+    """Tabel 2.1, typed over its formulas."""
+    for row, line in enumerate(facts.lines):
+        if line.level == 1:
+            number = facts.supports[row]
+            if number is not None:
+                typing.say("tabel_2_1", row, "sasaran", facts.sasaran[number])
+            typing.name("tabel_2_1", row, "program", line.name)
+        else:
+            typing.name("tabel_2_1", row, "kegiatan", line.name)
+
+
+def type_agreed_programs(typing: Typing, facts: Facts, budget: Budget) -> None:
+    """Tabel 2.2 PK Program."""
+    table = "tabel_2_2_pk_program"
+    for index, row in enumerate(facts.programs):
+        line = facts.lines[row]
+        typing.say(table, index, "program", line.name)
+        typing.say(table, index, "indikator", line.indicator)
+        typing.say(table, index, "satuan", "%")
+        typing.agree(typing.put(table, index, "target", Figure(line.planned)), budget.target[row])

@@ -1,0 +1,99 @@
+"""A correct report from a seed."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from lkjip_xl.build.template import Typed
+from lkjip_xl.model import Report
+from tests.correct_reports import efficiency, indicators, kinds, planning, results, spending, staff
+from tests.correct_reports.facts import Facts, draw_facts
+from tests.correct_reports.grids import report_from
+from tests.correct_reports.typed import Cell, Figure, Typing, moved
+
+
+@dataclass(frozen=True)
+class CorrectReport:
+    """What a report says, and how it is typed."""
+
+    facts: Facts
+    typing: Typing
+    without: tuple[str, ...]
+
+    def read(self, changed: Mapping[Cell, Figure] | None = None) -> Report:
+        """The report as the reader has it; some of its figures may be changed."""
+        return report_from(self.typing.filling(changed), self.without)
+
+
+def correct_report(seed: int) -> CorrectReport:
+    """The report of a seed."""
+    chance = random.Random(f"laporan {seed}")  # noqa: S311 - it has to come again from the seed
+    facts = draw_facts(chance)
+    typing = Typing(chance, overtyped=chance.choice((0.0, 0.3, 0.6, 1.0)))
+    jenis, kode = chance.choice(((True, True), (True, True), (True, False), (True, False), (False, True)))
+    _type_forms(typing, facts)
+    if chance.random() < 0.6:
+        staff.type_staff(typing)
+    budget = planning.type_budget(typing, facts, jenis=jenis, kode=kode)
+    shared = chance.random() < 0.9
+    if shared:
+        planning.type_shares(typing, facts, budget)
+    if shared and (not jenis or chance.random() < 0.2):
+        planning.type_outline(typing, facts)
+    if chance.random() < 0.6:
+        planning.type_agreed_programs(typing, facts, budget)
+    targets = indicators.type_indicators(typing, facts)
+    spent = spending.type_spending(typing, facts, budget, jenis=jenis)
+    if chance.random() < 0.7:
+        kinds.type_kinds(typing, facts, budget.total, spent.total)
+    achieved = results.type_achieved(typing, facts, targets)
+    before = results.type_compared(typing, facts, achieved)
+    if chance.random() < 0.7:
+        results.type_renstra(typing, facts, targets, achieved, before)
+    if chance.random() < 0.4:
+        results.type_national(typing, facts, achieved)
+    if shared and chance.random() < 0.8:
+        efficiency.type_efficiency(typing, facts, spent, achieved)
+    gone = [heading for heading, there in (("JENIS", jenis), ("KODE", kode)) if not there]
+    # What the template computes by JENIS goes with it; KODE may stay, and be empty.
+    helpers = ("SELISIH DENGAN RINCIAN",) if not jenis else ()
+    return CorrectReport(facts, typing, (*(gone if not jenis or chance.random() < 0.5 else ()), *helpers))
+
+
+def _type_forms(typing: Typing, facts: Facts) -> None:
+    typing.forms["identitas"] = {
+        "instansi": Typed(facts.agency),
+        "pemerintah": Typed(facts.government),
+        "tahun": Typed(facts.year),
+        "awal_renstra": Typed(facts.years[0]),
+        "akhir_renstra": Typed(facts.years[-1]),
+    }
+    typing.forms["pengaturan"] = {
+        "skala": Typed(facts.scale),
+        "cara_penyerapan": Typed(facts.method),
+        "penunjang": Typed("Ya" if facts.with_penunjang else "Tidak"),
+        "kertas": Typed(typing.chance.choice(("Folio (F4)", "A4"))),
+    }
+    if facts.cap is not None:
+        typing.forms["pengaturan"]["batas_capaian"] = Typed(facts.cap)
+
+
+def changed_figure(report: CorrectReport) -> tuple[Cell, Figure]:
+    """One figure of a report, and what stands there instead."""
+    chance, figures = report.typing.chance, report.typing.figures
+    cell = chance.choice(sorted(figures))
+    figure = figures[cell]
+    unit = Fraction(1, 10**figure.decimals)
+    steps = (
+        figure.value * 10,
+        figure.value + chance.randint(1, 9) * unit,
+        figure.value + 10 * unit,
+        figure.value + 1000 * unit,
+        figure.value * 2,
+        figure.value + chance.randint(11, 99) * unit,
+    )
+    other = chance.choice([each for each in steps if each != figure.value])
+    return cell, moved(figure, other)

@@ -1,0 +1,199 @@
+"""Typing a report: every figure as it is printed, and which figures must agree with which."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from fractions import Fraction
+
+from lkjip_xl.build.template import Filling, Typed
+from tests.correct_reports.arithmetic import Span, added, rounded, span_of
+
+TOTAL, SHARES = -1, -2
+Cell = tuple[str, int, str]
+"""A cell: the key of its table, the number of its row, the key of its column."""
+Quantity = tuple[Cell, ...]
+"""The cells that a figure is the sum of: mostly one."""
+Get = Callable[[Quantity], Span]
+
+
+def words_of(value: Fraction, decimals: int) -> str:
+    """``94,46``: as a person types it into a text."""
+    return f"{Decimal(value.numerator) / value.denominator:.{decimals}f}".replace(".", ",")
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A figure in a cell. ``decimals`` are those printed; ``exact`` is for what was set or counted.
+
+    ``form`` is how it stands there: a number, a percentage (``whole`` keeps digits that its format does not show),
+    or a text with a unit, a score, a range or a sign of comparison.
+    """
+
+    value: Fraction
+    decimals: int = 0
+    exact: bool = True
+    form: str = "number"
+    unit: str = ""
+    high: Fraction | None = None
+
+    @property
+    def span(self) -> Span:
+        if self.exact:
+            return span_of(self.value, None)
+        return span_of(self.value, self.decimals)
+
+    @property
+    def typed(self) -> Typed:
+        words = words_of(self.value, self.decimals)
+        match self.form:
+            case "percent":
+                return Typed(_decimal(rounded(self.value, self.decimals) / 100), percent_decimals=self.decimals)
+            case "whole":
+                return Typed(_decimal(rounded(self.value / 100, 14)), percent_decimals=self.decimals)
+            case "unit":
+                return Typed(f"{words}{'' if self.unit == '%' else ' '}{self.unit}")
+            case "score":
+                return Typed(f"{self.unit} ({words})")
+            case "range":
+                return Typed(f"{words}{self.unit}{words_of(self.high or Fraction(0), self.decimals)}")
+            case "at most":
+                return Typed(f"≤ {words}{self.unit}")
+        return Typed(_decimal(rounded(self.value, self.decimals)))
+
+
+def _decimal(value: Fraction) -> Decimal:
+    return Decimal(value.numerator) / Decimal(value.denominator)
+
+
+@dataclass(frozen=True)
+class Relation:
+    """Figures that must agree, as far as their printed digits tell."""
+
+    cells: frozenset[Cell]
+    holds: Callable[[Get], bool]
+
+
+@dataclass
+class Typing:
+    """A report while it is typed. ``overtyped`` is how much stands as a figure where the template has formulas."""
+
+    chance: random.Random
+    overtyped: float
+    rows: dict[str, list[dict[str, Typed]]] = field(default_factory=dict)
+    forms: dict[str, dict[str, Typed]] = field(default_factory=dict)
+    figures: dict[Cell, Figure] = field(default_factory=dict)
+    relations: list[Relation] = field(default_factory=list)
+    expected: set[tuple[str, str, int]] = field(default_factory=set)
+    _choices: dict[tuple[str, str], bool] = field(default_factory=dict)
+
+    def over(self, table: str, column: str) -> bool:
+        """Whether a column of formulas is typed over."""
+        return self._choices.setdefault((table, column), self.chance.random() < self.overtyped)
+
+    def say(self, table: str, row: int, column: str, text: str) -> None:
+        """A text in a cell."""
+        rows = self.rows.setdefault(table, [])
+        while len(rows) <= row:
+            rows.append({})
+        rows[row][column] = Typed(text)
+
+    def name(self, table: str, row: int, column: str, text: str) -> None:
+        """A name that stands elsewhere too, now and then in other letters or with other spaces."""
+        variants = (text, text, text, text, text.upper(), text.replace(" ", "  ", 1))
+        self.say(table, row, column, self.chance.choice(variants))
+
+    def put(self, table: str, row: int, column: str, figure: Figure) -> Quantity:
+        """A figure in a cell."""
+        cell = (table, row, column)
+        self.figures[cell] = figure
+        if row >= 0:
+            self.say(table, row, column, "")
+        return (cell,)
+
+    def put_or_follow(self, cell: Cell, figure: Figure, source: Quantity) -> Quantity:
+        """A figure that the template takes over from others: typed over it, or left to the formula."""
+        if not self.over(cell[0], cell[2]):
+            return source
+        own = self.put(*cell, figure)
+        self.agree(own, source)
+        return own
+
+    def relate(self, quantities: Iterable[Quantity], holds: Callable[[Get], bool]) -> None:
+        cells = frozenset(cell for quantity in quantities for cell in quantity)
+        if len(cells) > 1:
+            self.relations.append(Relation(cells, holds))
+
+    def agree(self, one: Quantity, other: Quantity) -> None:
+        """Two printings of one fact."""
+        self.relate((one, other), lambda get: get(one).meets(get(other)))
+
+    def gives(self, result: Quantity, operands: Sequence[Quantity], compute: Callable[..., Span | None]) -> None:
+        """A printed result, and the figures that it is computed from."""
+
+        def holds(get: Get) -> bool:
+            computed = compute(*(get(each) for each in operands))
+            return computed is not None and computed.meets(get(result))
+
+        self.relate((result, *operands), holds)
+
+    def violated(self, changed: Mapping[Cell, Figure]) -> bool:
+        """Whether some relation no longer holds when figures are changed."""
+        cells = set(changed)
+        figures = {**self.figures, **changed}
+        return any(
+            not each.holds(lambda quantity: added(figures[cell].span for cell in quantity))
+            for each in self.relations
+            if cells & each.cells
+        )
+
+    def stands_alone(self, cell: Cell) -> bool:
+        """Whether no other figure tells on this one."""
+        return not any(cell in each.cells for each in self.relations)
+
+    def filling(self, changed: Mapping[Cell, Figure] | None = None) -> Filling:
+        """What is typed into the template."""
+        figures = {**self.figures, **(changed or {})}
+        tables = {key: [dict(row) for row in rows] for key, rows in self.rows.items()}
+        totals: dict[str, dict[str, Typed]] = {}
+        shares: dict[str, dict[str, Typed]] = {}
+        for (table, row, column), figure in figures.items():
+            if row >= 0:
+                tables[table][row][column] = figure.typed
+            else:
+                (totals if row == TOTAL else shares).setdefault(table, {})[column] = figure.typed
+        return Filling(tables=tables, forms=self.forms, totals=totals, shares=shares)
+
+
+def all_of(quantities: Sequence[Quantity]) -> Quantity:
+    """The sum of quantities."""
+    return tuple(cell for quantity in quantities for cell in quantity)
+
+
+def percentage(chance: random.Random, value: Fraction, decimals: int, *, as_fraction: bool = True) -> Figure:
+    """A computed percentage as it is typed, or pasted with digits that its cell does not show."""
+    if not as_fraction:
+        return Figure(rounded(value, decimals), decimals, exact=False)
+    if chance.random() < 0.1:
+        return Figure(value, decimals, exact=False, form="whole")
+    return Figure(rounded(value, decimals), decimals, exact=False, form="percent")
+
+
+def quotient(part: Span, whole: Span) -> Span | None:
+    """Percent points."""
+    if whole.low <= 0:
+        return None
+    ends = [100 * a / b for a in (part.low, part.high) for b in (whole.low, whole.high)]
+    return Span(min(ends), max(ends))
+
+
+def difference(one: Span, other: Span) -> Span:
+    return Span(one.low - other.high, one.high - other.low)
+
+
+def moved(figure: Figure, value: Fraction) -> Figure:
+    """Another figure in the same form; a range moves as a whole."""
+    high = None if figure.high is None else figure.high + value - figure.value
+    return replace(figure, value=value, high=high)

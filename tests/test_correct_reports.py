@@ -1,0 +1,36 @@
+"""Reports of agencies that nobody knows, made from seeds: ``python -m tests.correct_reports`` makes hundreds."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.correct_reports.arithmetic import added
+from tests.correct_reports.reports import correct_report
+
+pytestmark = pytest.mark.unmeasured
+_SEEDS = range(25)
+
+
+@pytest.mark.parametrize("seed", _SEEDS)
+def test_the_figures_of_a_made_report_agree(seed: int) -> None:
+    typing = correct_report(seed).typing
+    figures = typing.figures
+    assert typing.relations
+    for relation in typing.relations:
+        assert relation.holds(lambda quantity: added(figures[cell].span for cell in quantity)), relation.cells
+
+
+def test_the_reports_differ_in_all_that_was_asked_for() -> None:
+    reports = [correct_report(seed) for seed in range(80)]
+    every = [each for report in reports for each in report.facts.indicators]
+    assert {len(report.facts.sasaran) for report in reports} == set(range(1, 11))
+    assert {each.kind for each in every} >= {"number", "count", "grade", "scored", "range", "at most", "growth"}
+    assert len({each.formula for each in every}) == 3
+    assert len({report.facts.method for report in reports}) == 3
+    assert len({report.facts.scale for report in reports}) == 3
+    assert {report.facts.cap for report in reports} == {None, 100, 110, 120, 200}
+    assert {any(line.penunjang for line in report.facts.lines) for report in reports} == {True, False}
+    rows = [len(report.facts.lines) for report in reports]
+    assert min(rows) <= 40
+    assert max(rows) >= 250
+    assert {heading for report in reports for heading in report.without} >= {"JENIS", "KODE"}
