@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from lkjip_xl.numbers import format_number, format_short, round_half_up
@@ -56,3 +57,9 @@ def change(before: Decimal, after: Decimal) -> str:
     if before == after:
         return "tetap"
     return "naik" if after > before else "turun"
+
+
+def few(names: Sequence[str], most: int) -> str:
+    """The first of some names, and how many there are besides: ``A, B, dan 3 lagi``."""
+    more = f", dan {len(names) - most} lagi" if len(names) > most else ""
+    return ", ".join(names[:most]) + more

@@ -11,7 +11,8 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Any
 
-from lkjip_xl.finance.comparison import MEASURES, Compared, Reconciliation
+from lkjip_xl.finance.amounts import known
+from lkjip_xl.finance.comparison import MEASURES, Compared, Reconciliation, State
 from lkjip_xl.finance.source import Source
 from lkjip_xl.findings import Severity
 from lkjip_xl.numbers import format_short
@@ -22,6 +23,7 @@ from lkjip_xl.render import (
     json_value,
     not_a_formula,
     plain,
+    reasons_not_judged,
     value_text,
     wrapped,
 )
@@ -38,7 +40,7 @@ def render_text(found: Reconciliation, width: int = 100, paint: Paint = plain) -
     """What a person reads: the files, the totals, each finding, and one line to act on."""
     lines = ["Berkas keuangan"]
     for source in found.sources:
-        lines += [wrapped(each, "  ", width, hanging=2) for each in _source_lines(source)]
+        lines += [wrapped(each, "  ", width, hanging=2) for each in source_lines(source)]
     lines += [wrapped(f"Perhatian: {each}.", "  ", width, hanging=2) for each in found.unused]
     lines += ["", *_totals(found)]
     by_sheet = groupby(
@@ -49,11 +51,16 @@ def render_text(found: Reconciliation, width: int = 100, paint: Paint = plain) -
         lines += ["", paint(f"Lembar {printable(sheet)}", None)]
         for finding in findings:
             lines += ["", *finding_lines(finding, width, paint)]
+    if found.not_judged:
+        lines += ["", "Tidak dinilai:"]
+        reasons = reasons_not_judged(found.not_judged)
+        lines += [wrapped(f"- {printable(reason)}", "  ", width, hanging=2) for reason in reasons]
     text, severity = verdict(found)
     return "\n".join([*lines, "", paint(wrapped(text, "", width), severity)])
 
 
-def _source_lines(source: Source) -> Iterator[str]:
+def source_lines(source: Source) -> Iterator[str]:
+    """What must be said of a file as it was read: its rows, what was left out, and what does not agree in it."""
     counted = len(source.lines)
     yield (
         f"{printable(source.file)}: {source.shape.value}, lembar {printable(source.sheet)}, "
@@ -65,8 +72,8 @@ def _source_lines(source: Source) -> Iterator[str]:
         yield "Kolom yang tidak dikenal: " + ", ".join(map(printable, source.unknown_columns)) + "."
     for note in source.notes:
         yield f"Perhatian: {printable(note)}."
-    for measure, control in zip(MEASURES, source.control, strict=True):
-        total = source.total(measure)
+    for measure, printed in zip(MEASURES, source.control, strict=True):
+        total, control = known(source.total(measure)), known(printed)
         if control is not None and total is not None and control != total:
             yield (
                 f"Perhatian: jumlah {measure} yang tercetak di berkas ini {format_short(control)}, "
@@ -78,9 +85,22 @@ def _totals(found: Reconciliation) -> Iterator[str]:
     heads = ("LKjIP", "Berkas keuangan", "Selisih")
     yield f"{'':<12}" + "".join(f"{each:>{_WIDTH_OF_AMOUNT}}" for each in heads)
     for measure in found.measures:
-        amounts = (found.total.here(measure), found.total.there.get(measure), found.total.difference(measure))
-        shown = ("-" if each is None else format_short(each) for each in amounts)
+        shown = (total_text(found, measure, side) for side in ("here", "there", "difference"))
         yield f"{measure.capitalize():<12}" + "".join(f"{each:>{_WIDTH_OF_AMOUNT}}" for each in shown)
+
+
+def total_text(found: Reconciliation, measure: str, side: str) -> str:
+    """A total of the report or of the finance system, or their difference, for people."""
+    total = found.total
+    amounts = {
+        "here": total.here(measure),
+        "there": total.known_there(measure),
+        "difference": total.difference(measure),
+    }
+    amount = amounts[side]
+    if amount is not None:
+        return format_short(amount)
+    return "-" if total.is_judged(measure) or side == "here" else State.NOT_JUDGED.value
 
 
 def verdict(found: Reconciliation) -> tuple[str, Severity]:
@@ -93,6 +113,10 @@ def verdict(found: Reconciliation) -> tuple[str, Severity]:
     measures = " dan ".join(found.measures)
     if found.unused or any(source.notes for source in found.sources):
         rows += "; lihat juga Perhatian di atas"
+    if found.not_judged:
+        rows += "; sebagian tidak dinilai, lihat di atas"
+        if not found.standing:
+            return f"BELUM DAPAT DINILAI seluruhnya: {measures}; {rows}.", Severity.ERROR
     if not found.agrees:
         differences = f"{len(found.standing)} perbedaan" if found.standing else "jumlahnya berbeda,"
         return f"BELUM COCOK: {differences} {measures}; {rows}.", Severity.ERROR
@@ -109,13 +133,14 @@ def render_json(found: Reconciliation) -> str:
             "totals": {
                 measure: {
                     "lkjip": json_value(found.total.here(measure)),
-                    "sipd": json_value(found.total.there.get(measure)),
+                    "sipd": json_value(found.total.known_there(measure)),
                     "difference": json_value(found.total.difference(measure)),
                 }
                 for measure in found.measures
             },
             "matched": len(found.matching.matches),
             "findings": [{**finding_object(each), "cause": found.cause(each) or None} for each in found.findings],
+            "not_judged": [{"code": each.code, "reason": each.reason} for each in found.not_judged],
         },
         ensure_ascii=False,
         indent=2,
@@ -129,8 +154,8 @@ def _source_object(source: Source) -> dict[str, Any]:
         "rows_read": source.rows_read,
         "rows_skipped": [{"reason": reason, "count": count} for reason, count in source.skipped.items()],
         "notes": list(source.notes),
-        "total_pagu": json_value(source.total("pagu")),
-        "total_realisasi": json_value(source.total("realisasi")),
+        "total_pagu": json_value(known(source.total("pagu"))),
+        "total_realisasi": json_value(known(source.total("realisasi"))),
     }
 
 
@@ -149,7 +174,7 @@ def render_csv(found: Reconciliation) -> str:
 
 
 def _three(compared: Compared, measure: str) -> tuple[Decimal | None, Decimal | None, Decimal | None]:
-    return compared.here(measure), compared.there.get(measure), compared.difference(measure)
+    return compared.here(measure), compared.known_there(measure), compared.difference(measure)
 
 
 def _amount(value: Decimal | None) -> str:

@@ -10,6 +10,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import xlsxwriter
+
 from tests.books import SAMPLES
 
 
@@ -51,4 +53,15 @@ def renamed(name: str) -> Callable[[Any], Any]:
 
 def write(path: Path, rows: Sequence[Any], *, as_text: bool = False) -> Path:
     samples.write_xlsx(path, iter(rows), as_text=as_text)
+    return path
+
+
+def write_cells(path: Path, rows: Sequence[Sequence[Any]]) -> Path:
+    """Rows as a workbook has them: TRUE is no number."""
+    with xlsxwriter.Workbook(path) as workbook:
+        sheet = workbook.add_worksheet("Sheet1")
+        for at, row in enumerate(rows):
+            for column, value in enumerate(row):
+                if value is not None:
+                    sheet.write(at, column, value)
     return path

@@ -9,13 +9,13 @@ from typing import Any
 import pytest
 import xlsxwriter
 
-from lkjip_xl.finance.amounts import NotAnAmount, amount
+from lkjip_xl.finance.amounts import Unreadable, Why, read_amount
 from lkjip_xl.finance.codes import is_rekening, is_skpd, split_code_and_name
 from lkjip_xl.finance.headings import find_headings
 from lkjip_xl.finance.reading import ReadingOptions, read_source
 from lkjip_xl.finance.source import Shape, Stage
 from lkjip_xl.refusal import UnreadableFile
-from tests.finance_files import KEUANGAN, SHAPES, samples, write
+from tests.finance_files import KEUANGAN, SHAPES, samples, write, write_cells
 
 PAGU, REALISASI = Decimal(23_733_274_959), Decimal(23_425_221_114)
 AFTER = ReadingOptions(2023, Stage.PERUBAHAN)
@@ -294,9 +294,17 @@ def test_a_lone_cell_far_away_is_refused(tmp_path: Path) -> None:
         read_source(path)
 
 
-def test_an_amount_that_is_none_is_named_with_its_row(tmp_path: Path) -> None:
-    path = write(tmp_path / "x.xlsx", [("Kode", "Uraian", "Pagu"), ("1.01.01", "Program", "dua juta")])
-    with pytest.raises(UnreadableFile, match="“dua juta” di baris 2"):
+def test_an_amount_that_is_none_is_named_with_its_cell(tmp_path: Path) -> None:
+    rows = [("Kode", "Uraian", "Pagu"), ("1.01.01", "Satu", 5), ("1.01.02", "Dua", "dua juta")]
+    (cell,) = read_source(write(tmp_path / "x.xlsx", rows)).unread
+    assert (cell.cell.file, cell.cell.sheet, cell.cell.address) == ("x.xlsx", "Sheet1", "C3")
+    assert cell.shown == "berisi “dua juta”, bukan angka"
+
+
+@pytest.mark.parametrize("pagu", ["dua juta", "#REF!", True])
+def test_a_file_without_one_amount_that_can_be_read_is_refused(pagu: object, tmp_path: Path) -> None:
+    path = write_cells(tmp_path / "x.xlsx", [("Kode", "Uraian", "Pagu"), ("1.01.01", "Program", pagu)])
+    with pytest.raises(UnreadableFile, match="tidak berisi satu angka pun"):
         read_source(path)
 
 
@@ -342,13 +350,29 @@ def test_other_sheets_are_named(tmp_path: Path) -> None:
     ],
 )
 def test_amounts(value: object, expected: int | None) -> None:
-    assert amount(value) == expected
+    assert read_amount(value) == expected
 
 
-@pytest.mark.parametrize("text", ["7 Januari 2026", "50%", "abc"])
-def test_no_amounts(text: str) -> None:
-    with pytest.raises(NotAnAmount):
-        amount(text)
+@pytest.mark.parametrize(
+    ("value", "why"),
+    [
+        ("7 Januari 2026", Why.TEXT),
+        ("50%", Why.TEXT),
+        ("abc", Why.TEXT),
+        ("n/a", Why.TEXT),
+        ("#REF!", Why.ERROR),
+        ("#DIV/0!", Why.ERROR),
+        ("#N/A", Why.ERROR),
+        ("Err:502", Why.ERROR),
+        (True, Why.BOOLEAN),
+        (float("-inf"), Why.TEXT),
+        (Unreadable(Why.UNCALCULATED), Why.UNCALCULATED),
+    ],
+)
+def test_no_amounts(value: object, why: Why) -> None:
+    found = read_amount(value)
+    assert isinstance(found, Unreadable)
+    assert found.why is why
 
 
 def test_codes() -> None:

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from lkjip_xl.finance.amounts import known
 from lkjip_xl.finance.causes import Difference, Neighbour, likely_cause
 from lkjip_xl.finance.comparison import Reconciliation
 from lkjip_xl.finance.matching import By
@@ -129,7 +130,7 @@ def test_a_setoran_that_was_not_taken_off() -> None:
 def test_the_budget_before_its_change() -> None:
     before = read_source(KEUANGAN / "dpa_perubahan.xlsx", AFTER)
     line = next(each for each in before.lines if each.pagu == 3_437_000)
-    result = against(KEUANGAN / "dpa_perubahan.xlsx", change=put(TABEL_2_7, F15=int(line.other_pagu or 0)))
+    result = against(KEUANGAN / "dpa_perubahan.xlsx", change=put(TABEL_2_7, F15=int(known(line.other_pagu) or 0)))
     assert found(result) == [("R03", TABEL_2_7, "F15")]
     assert result.cause(result.findings[0]) == "pagu tahapan lain (sebelum atau sesudah perubahan)"
 
@@ -448,7 +449,8 @@ def test_json_and_csv(run: Run) -> None:
     code, out, _ = run("reconcile", PUBLISHED, KEUANGAN / "lra.xlsx", "--format", "json")
     data = json.loads(out)
     assert code == 1
-    assert list(data) == ["sources", "totals", "matched", "findings"]
+    assert list(data) == ["sources", "totals", "matched", "findings", "not_judged"]
+    assert data["not_judged"] == []
     assert data["sources"][0]["total_pagu"] == 23_733_274_959
     assert data["sources"][0]["rows_skipped"][1] == {"reason": "baris jumlah", "count": 1}
     assert data["totals"]["realisasi"] == {"lkjip": 23_425_222_114, "sipd": 23_425_221_114, "difference": 1000}

@@ -26,6 +26,10 @@ _ACCEPTED = (
     "Angka di LKjIP sama dengan angka di sistem keuangan, kecuali {count} perbedaan yang diterima dengan alasan "
     "di lembar Ringkasan."
 )
+_NOT_JUDGED = (
+    "Angka yang tertulis “tidak dinilai” belum dapat dibandingkan, karena sebagian angka belum terbaca; sebabnya "
+    "dirinci di lembar Ringkasan. Rekonsiliasi diulang setelah angka itu dibetulkan."
+)
 
 _CLOSING = "Demikian berita acara ini dibuat untuk dipergunakan sebagaimana mestinya."
 _SIGNERS = ("Pihak Perencanaan,", "Pihak Keuangan,")
@@ -64,6 +68,8 @@ def write_minutes(
 
 
 def _result(found: Reconciliation) -> str:
+    if found.not_judged:
+        return f"{_DIFFERENT.format(count=len(found.standing))} {_NOT_JUDGED}" if found.standing else _NOT_JUDGED
     if not found.agrees:
         return _DIFFERENT.format(count=max(1, len(found.standing)))
     return _ACCEPTED.format(count=len(found.waived)) if found.waived else _EQUAL

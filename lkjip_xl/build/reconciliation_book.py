@@ -16,6 +16,7 @@ from lkjip_xl.build.reconciliation_summary import write_overview
 from lkjip_xl.build.styles import Style
 from lkjip_xl.build.writer import Sheet, Workbook, quoted
 from lkjip_xl.calc import sum_expression
+from lkjip_xl.finance.amounts import Amount, Unknown
 from lkjip_xl.finance.comparison import MEASURES, PAGU, REALISASI, Compared, Reconciliation, State
 from lkjip_xl.finance.tree import Node, SourceLine
 from lkjip_xl.model import column_letters
@@ -31,6 +32,8 @@ REKONSILIASI, ONLY_HERE, ONLY_THERE, LINES, MINUTES = (
     "Baris sumber",
     "Berita Acara",
 )
+# What stands in place of an amount that cannot be read.
+UNKNOWN = "tidak diketahui"
 FIRST_ROW = 5
 _HEADING_ROW = 4
 _COLUMNS = (
@@ -125,9 +128,10 @@ class _Book:
 
     def _total(self, measure: str) -> tuple[Entry, Entry, Entry]:
         total, first = self.found.total, COLUMN_OF[measure]
-        amounts = (total.here(measure), total.there.get(measure), total.difference(measure))
+        amounts = (total.here(measure), total.known_there(measure), total.difference(measure))
+        nothing = "-" if total.is_judged(measure) else State.NOT_JUDGED.value
         here, there, difference = (
-            Entry("-")
+            Entry(nothing)
             if amount is None
             else Entry(
                 value=amount,
@@ -210,7 +214,13 @@ class _Book:
         first = COLUMN_OF[measure]
         here, there = each.here(measure), each.there.get(measure)
         yield _amount(here)
+        if isinstance(there, Unknown):
+            yield from (Entry(UNKNOWN), Entry(State.NOT_JUDGED.value))
+            return
         yield _amount(there, "" if there is None else self._sum_of_lines(row, measure, each))
+        if not each.is_judged(measure):
+            yield Entry(State.NOT_JUDGED.value)
+            return
         cells = [f"N({column_letters(first + offset)}{row})" for offset in (0, 1)]
         yield _amount(each.difference(measure), f"{cells[0]}-{cells[1]}")
 
@@ -232,11 +242,12 @@ class _Book:
     def _state(self, row: int, each: Compared) -> Entry:
         """Whether the row agrees, by a formula where both sides have it."""
         state = self.found.state(each)
-        if state in {State.ONLY_HERE, State.ONLY_THERE}:
+        if state in {State.ONLY_HERE, State.ONLY_THERE, State.NOT_JUDGED}:
             return Entry(state.value)
         tests = ",".join(
             f"ABS(N({column_letters(COLUMN_OF[measure] + 2)}{row}))<={self.found.tolerance:f}"
             for measure in self.found.measures
+            if each.is_judged(measure)
         )
         return Entry(state.value, formula=f'IF(AND({tests}),"{State.EQUAL.value}","{State.DIFFERENT.value}")')
 
@@ -303,8 +314,10 @@ class _Book:
         sheet.set_height(row, styles.row_height(lines))
 
 
-def _amount(value: Decimal | None, formula: str = "") -> Entry:
+def _amount(value: Amount, formula: str = "") -> Entry:
     if value is None:
         return Entry()
+    if isinstance(value, Unknown):
+        return Entry(value.cells[0].shown if len(value.cells) == 1 else UNKNOWN)
     number_format = styles.RUPIAH_FORMAT if value == int(value) else f"{styles.RUPIAH_FORMAT}.00"
     return Entry(value=value, formula=formula, number_format=number_format)

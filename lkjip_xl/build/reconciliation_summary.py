@@ -10,10 +10,11 @@ from lkjip_xl.build import page, styles
 from lkjip_xl.build.finished_cells import Entry
 from lkjip_xl.build.styles import Style
 from lkjip_xl.build.writer import Sheet, Workbook
+from lkjip_xl.finance.amounts import Amount, Unknown
 from lkjip_xl.finance.comparison import Reconciliation, State
 from lkjip_xl.finance.source import Source
 from lkjip_xl.findings import Finding
-from lkjip_xl.render import should_be_text, written_text
+from lkjip_xl.render import reasons_not_judged, should_be_text, written_text
 from lkjip_xl.words import on_one_line
 
 _WIDTHS = (16, 28, 20, 20, 24, 24, 40, 50)
@@ -23,6 +24,7 @@ _FILES = (
     *("PAGU (Rp)", "REALISASI (Rp)", "TIDAK DIHITUNG", "CATATAN"),
 )
 
+_DIFFERENT_TOTAL = "Jumlahnya berbeda; lihat di atas."
 _FINDINGS = ("ATURAN", "LEMBAR", "SEL", "SELISIH", "TERTULIS", "SEHARUSNYA", "BARIS", "PESAN")
 
 
@@ -57,18 +59,26 @@ def write_overview(
     for text in found.unused:
         sheet.text(row, 1, f"Perhatian: {on_one_line(text)}.", workbook.style(**styles.NOTE))
         row += 1
-    row = writer.section(row + 1, "Temuan")
+    row = _write_findings(workbook, sheet, writer, found, row + 1)
+    if found.not_judged:
+        row = writer.section(row + 1, "Tidak dinilai")
+        for reason in reasons_not_judged(found.not_judged):
+            row = writer.sentence(row, on_one_line(reason))
+    sheet.print_area(row - 1, len(_WIDTHS))
+
+
+def _write_findings(workbook: Workbook, sheet: Sheet, writer: _Lines, found: Reconciliation, row: int) -> int:
+    row = writer.section(row, "Temuan")
     if not found.findings:
-        text = (
-            "Tidak ada: LKjIP dan berkas keuangan sama." if found.agrees else "Jumlahnya berbeda; lihat di atas."
-        )
+        text = "Tidak ada: LKjIP dan berkas keuangan sama."
+        if not found.agrees:
+            text = "Tidak ada, tetapi tidak semuanya dapat dinilai." if found.not_judged else _DIFFERENT_TOTAL
         sheet.text(row, 1, text, workbook.style(**styles.BASE))
-        row += 1
-    else:
-        row = writer.headings(row, _FINDINGS)
+        return row + 1
+    row = writer.headings(row, _FINDINGS)
     for finding in found.findings:
         row = writer.line(row, _of_finding(finding), looks.WAIVED if finding.waived else None)
-    sheet.print_area(row - 1, len(_WIDTHS))
+    return row
 
 
 def _of_source(source: Source) -> tuple[Entry, ...]:
@@ -101,7 +111,9 @@ def _of_finding(finding: Finding) -> tuple[Entry, ...]:
     )
 
 
-def _amount(value: Decimal | None) -> Entry:
+def _amount(value: Amount) -> Entry:
+    if isinstance(value, Unknown):
+        return Entry(State.NOT_JUDGED.value)
     return Entry("-") if value is None else Entry(value=value, number_format=styles.RUPIAH_FORMAT)
 
 
@@ -121,6 +133,14 @@ class _Lines:
         """Write the headings of a table."""
         for column, text in enumerate(texts, 1):
             self._sheet.text(row, column, text, self._workbook.style(**styles.HEADING))
+        return row + 1
+
+    def sentence(self, row: int, text: str) -> int:
+        """Write a sentence over the whole width."""
+        style = self._workbook.style(**styles.PLAIN)
+        self._sheet.merge(row, 1, row, len(_WIDTHS), style)
+        self._sheet.text(row, 1, text, style)
+        self._sheet.set_height(row, styles.row_height([styles.lines_needed(text, sum(_WIDTHS))]))
         return row + 1
 
     def line(self, row: int, entries: Sequence[Entry], look: Style | None = None) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 
 from lkjip_xl.build.template import Filling, Typed
 from lkjip_xl.finance.agencies import refuse_several
@@ -32,7 +33,7 @@ def _rows(tree: BudgetTree, above: Node | None) -> Iterator[Mapping[str, Typed]]
         row = {"jenis": Typed(node.level.label), "nama": Typed(node.label)}
         if node.code:
             row["kode"] = Typed(node.code)
-        if node.pagu is not None:
+        if isinstance(node.pagu, Decimal):
             row["pagu"] = Typed(node.pagu)
         yield row
         yield from _rows(tree, node)

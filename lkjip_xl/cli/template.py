@@ -11,7 +11,7 @@ import typer
 
 from lkjip_xl.cli.exit_codes import WRONG_USE
 from lkjip_xl.cli.options import Batas, Tahapan, reading_options
-from lkjip_xl.cli.screen import complain, refused
+from lkjip_xl.cli.screen import complain, refused, width
 from lkjip_xl.limits import Limits, limits_of
 from lkjip_xl.model import Settings
 from lkjip_xl.progress import progress
@@ -103,7 +103,7 @@ def template(
             raise typer.Exit(WRONG_USE)
         _write_next_year(output, lanjut, tahun, years, limits_of(batas or ()))
         return
-    filling = None
+    source, filling = None, None
     if dari:
         source, filling = _filling_from(dari, reading_options(tahun, tahapan, skpd, batas))
         tahun = tahun or source.year
@@ -111,10 +111,21 @@ def template(
     _refuse_other_year(tahun, years, "Samakan --tahun dan --renstra.")
     write_template(output, TemplateOptions(*names, tahun, *years, kertas=_PAPERS[kertas]), filling)
     typer.echo(f"Templat ditulis: {shown(output)}")
-    if dari and filling:
+    if dari and source and filling:
         rows = len(filling.tables["tabel_2_7"])
         typer.echo(f"Tabel 2.7 sudah berisi {rows} baris dari {shown(dari)}; lengkapi indikator dan targetnya.")
+        _say_what_was_read(source)
     typer.echo(_FILL_IT)
+
+
+def _say_what_was_read(source: Source) -> None:
+    """Say of a file what reconcile says of it, and which amounts could not be taken over."""
+    from lkjip_xl.finance.unknowns import left_blank
+    from lkjip_xl.render import wrapped
+    from lkjip_xl.render_reconciliation import source_lines
+
+    for line in (*source_lines(source), *left_blank(source)):
+        typer.echo(wrapped(printable(line), "  ", width(), hanging=2))
 
 
 def _refuse_other_year(year: int | None, renstra: tuple[int | None, int | None], hint: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from lkjip_xl.finance.source import Described
+from lkjip_xl.phrases import few
 from lkjip_xl.refusal import refused
 
 Agency = tuple[str, str]
@@ -48,6 +49,5 @@ def choose_agencies(agencies: Iterable[Agency], is_wanted: IsWanted | None) -> s
     if chosen:
         return chosen
     names = [name or code for code, name in every if name or code]
-    more = f", dan {len(names) - _MOST_NAMED} lagi" if len(names) > _MOST_NAMED else ""
-    there = f"Yang ada: {', '.join(names[:_MOST_NAMED])}{more}." if names else "Berkas ini tidak menyebut SKPD."
+    there = f"Yang ada: {few(names, _MOST_NAMED)}." if names else "Berkas ini tidak menyebut SKPD."
     raise refused("SKPD yang diminta tidak ada di berkas ini.", there, wrong_use=True)

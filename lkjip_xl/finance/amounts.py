@@ -1,49 +1,175 @@
-"""Amounts as the files of the finance system hold them: numbers, or texts in one notation or another."""
+"""Amounts as the files of the finance system hold them: numbers, texts in one notation or another, or unreadable.
+
+Three things are not the same: an amount, nothing (an empty cell, ``null``), and an amount that nobody can read
+(``#REF!``, TRUE, a formula that was never calculated). What cannot be read is never counted as nothing.
+"""
 
 from __future__ import annotations
 
 import math
 import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
+from enum import Enum
 
+from lkjip_xl.model import column_letters
 from lkjip_xl.numbers import Dot, Nothing, from_float, nothing, read_number
 from lkjip_xl.words import fold
 
 _NOTHING = ("null", "(null)", "none", "nan", "rp", "rp.")
 # What a program writes into a text for a number with many digits.
 _SCIENTIFIC = re.compile(r"\d(?:\.\d+)?[eE]\+\d{1,2}")
+# An error of Excel, or of LibreOffice (#REF!, #DIV/0!, #N/A, Err:502), in a file that is all text.
+_ERROR = re.compile(r"#[A-Z/0]+[!?A]|Err:\d{3}", re.IGNORECASE)
 
 
-class NotAnAmount(ValueError):
-    """A cell where an amount should stand holds something else."""
+class Why(Enum):
+    """Why an amount is not known; the value is what staff read of the cell."""
+
+    ERROR = "kesalahan rumus"
+    UNCALCULATED = "rumus yang belum pernah dihitung"
+    BOOLEAN = "TRUE atau FALSE"
+    TEXT = "bukan angka"
+    EMPTY = "kosong"
 
 
-def amount(value: object) -> Decimal | None:
-    """An amount in rupiah; None where nothing stands there.
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """What stands in a cell in place of a value: an error, or a formula without a result.
 
-    Raises:
-        NotAnAmount: if the cell holds something that is no amount.
-
+    Whoever reads a file puts it where the file has no value; :func:`read_amount` gives it for what is no amount.
     """
-    if value is None or isinstance(value, bool):
-        return None
+
+    why: Why
+    written: str = ""
+
+    def __str__(self) -> str:
+        return self.written
+
+
+@dataclass(frozen=True, slots=True)
+class SourceCell:
+    """A cell of a file of the finance system; ``row`` and ``column`` count from 1."""
+
+    file: str
+    sheet: str
+    row: int
+    column: int
+
+    @property
+    def address(self) -> str:
+        """The cell as Excel names it: ``F19``."""
+        return f"{column_letters(self.column)}{self.row}"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """A row of a file of the finance system; ``row`` counts from 1."""
+
+    file: str
+    sheet: str
+    row: int
+
+    def cell(self, column: int) -> SourceCell:
+        """A cell of it; ``column`` counts from 0."""
+        return SourceCell(self.file, self.sheet, self.row, column + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadCell:
+    """A cell whose amount is not known, and why."""
+
+    cell: SourceCell
+    why: Why
+    written: str = ""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing stands where an amount is expected."""
+        return self.why is Why.EMPTY
+
+    @property
+    def shown(self) -> str:
+        """What stands there, as a sentence names it: ``kosong``, ``berisi #REF!``."""
+        if self.is_empty:
+            return Why.EMPTY.value
+        if self.why is Why.UNCALCULATED or not self.written:
+            return f"berisi {self.why.value}"
+        return f"berisi {self.written}" if self.why is not Why.TEXT else f"berisi “{self.written}”, bukan angka"
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """An amount that is not known, because of some cells: neither nothing nor 0."""
+
+    cells: tuple[UnreadCell, ...]
+
+
+Amount = Decimal | Unknown | None
+"""Rupiah, an amount that is not known, or None where there is none."""
+
+
+def known(amount: Amount) -> Decimal | None:
+    """The amount where it is known."""
+    return None if isinstance(amount, Unknown) else amount
+
+
+def total(amounts: Iterable[Amount]) -> Amount:
+    """The sum of some amounts: not known as soon as one of them is not, None where there is none."""
+    every = [each for each in amounts if each is not None]
+    cells = dict.fromkeys(cell for each in every if isinstance(each, Unknown) for cell in each.cells)
+    if cells:
+        return Unknown(tuple(cells))
+    return sum((each for each in every if isinstance(each, Decimal)), Decimal(0)) if every else None
+
+
+def read_amount(value: object) -> Decimal | Unreadable | None:
+    """An amount in rupiah; None where nothing stands there."""
+    if value is None or isinstance(value, Unreadable):
+        return value
+    if isinstance(value, bool):
+        return Unreadable(Why.BOOLEAN, str(value).upper())
     if isinstance(value, int):
         return Decimal(value)
-    if isinstance(value, float):
-        number = None if math.isnan(value) else from_float(value)
-        return None if number is None else _whole(number)
-    text = str(value)
+    return _of_float(value) if isinstance(value, float) else _of_text(str(value))
+
+
+def _of_float(value: float) -> Decimal | Unreadable | None:
+    if math.isnan(value):
+        return None
+    number = from_float(value)
+    return Unreadable(Why.TEXT, str(value)) if number is None else _whole(number)
+
+
+def _of_text(text: str) -> Decimal | Unreadable | None:
     kind = nothing(text)
     if kind is Nothing.NIL:
         return Decimal(0)
-    if kind is not None or fold(text) in _NOTHING:
+    if kind is Nothing.EMPTY or fold(text) in _NOTHING:
         return None
+    if _ERROR.fullmatch(text.strip()):
+        return Unreadable(Why.ERROR, text.strip())
     if _SCIENTIFIC.fullmatch(text.strip()):
         return _whole(Decimal(text.strip()))
     read = read_number(text, Dot.THOUSANDS)
     if read is None or read.percent:
-        raise NotAnAmount(text)
+        return Unreadable(Why.TEXT, " ".join(text.split()))
     return _whole(read.value)
+
+
+def amount_at(cells: Sequence[object], column: int, at: SourceCell) -> Amount:
+    """The amount in a column of a row; ``column`` counts from 0, ``at`` is that cell.
+
+    An empty cell is no amount: whether one should stand there, the row decides (:func:`or_empty`).
+    """
+    found = read_amount(cells[column] if column < len(cells) else None)
+    return Unknown((UnreadCell(at, found.why, found.written),)) if isinstance(found, Unreadable) else found
+
+
+def or_empty(amount: Amount, at: SourceCell) -> Amount:
+    """The amount of a row, not known where none of its cells is filled; ``at`` is the first of them."""
+    return Unknown((UnreadCell(at, Why.EMPTY),)) if amount is None else amount
 
 
 def _whole(value: Decimal) -> Decimal:
@@ -55,6 +181,6 @@ def text_of(value: object) -> str:
     """What stands in a cell as text; a code that was read as a number has no decimals."""
     if value is None or (isinstance(value, float) and math.isnan(value)):
         return ""
-    if isinstance(value, float) and value == int(value):
+    if isinstance(value, float) and math.isfinite(value) and value == int(value):
         return str(int(value))
     return " ".join(str(value).split())

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from lkjip_xl.finance.amounts import known
 from lkjip_xl.finance.tree import Node
 from lkjip_xl.numbers import format_short
 
@@ -108,8 +109,9 @@ def _document(found: Difference) -> str:
         return ""
     amounts: dict[tuple[str, str, Decimal], int] = {}
     for each in found.node.lines:
-        if each.line.document and each.line.realisasi:
-            key = (each.line.document, each.line.rekening, each.line.realisasi)
+        spent = known(each.line.realisasi)
+        if each.line.document and spent:
+            key = (each.line.document, each.line.rekening, spent)
             amounts[key] = amounts.get(key, 0) + 1
     for (document, _, amount), times in amounts.items():
         if times > 1 and found.amount == -amount * (times - 1):
@@ -124,7 +126,7 @@ def _document(found: Difference) -> str:
 
 def _missing_part(found: Difference) -> str:
     for part in found.parts:
-        amount = part.amount(found.measure)
+        amount = known(part.amount(found.measure))
         if amount and found.amount == -amount:
             return f"angka sub kegiatan “{part.label}” ({format_short(amount)}) tidak ikut dijumlahkan"
         if amount and found.amount == amount:

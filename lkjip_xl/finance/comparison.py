@@ -8,11 +8,12 @@ from decimal import Decimal
 from enum import Enum
 from functools import cached_property
 
+from lkjip_xl.finance.amounts import Amount, Unknown, known
 from lkjip_xl.finance.matching import Match, Matching
 from lkjip_xl.finance.source import Source
 from lkjip_xl.finance.tree import BudgetTree, Node
-from lkjip_xl.findings import Finding, Severity
-from lkjip_xl.model import Place, Report, Row, Table
+from lkjip_xl.findings import Finding, NotJudged, Severity
+from lkjip_xl.model import Content, Place, Report, Row, Table
 from lkjip_xl.pairs import pair_rows
 from lkjip_xl.schema import Level
 from lkjip_xl.tables import TABEL_2_7, TABEL_3_1_1_B
@@ -39,6 +40,12 @@ class ReportCell:
         """Where it stands."""
         return self.table.place(self.row, self.column)
 
+    @property
+    def is_unreadable(self) -> bool:
+        """Whether something stands there that is no amount: an error, a formula without result, a text."""
+        cell = self.row.cells.get(self.column)
+        return cell is not None and cell.content in {Content.ERROR, Content.UNCALCULATED, Content.TEXT}
+
 
 @dataclass(frozen=True)
 class Compared:
@@ -50,16 +57,29 @@ class Compared:
     match: Match | None
     node: Node | None
     cells: Mapping[str, tuple[ReportCell, ...]]
-    there: Mapping[str, Decimal | None]
+    there: Mapping[str, Amount]
+
+    def known_there(self, measure: str) -> Decimal | None:
+        """The amount of the finance system, where it is known."""
+        return known(self.there.get(measure))
+
+    def is_judged(self, measure: str) -> bool:
+        """Whether both sides can be read."""
+        cells = self.cells.get(measure, ())
+        unreadable = self.here(measure) is None and any(cell.is_unreadable for cell in cells)
+        return not unreadable and not isinstance(self.there.get(measure), Unknown)
 
     def here(self, measure: str) -> Decimal | None:
         """The amount of the report; where two tables have one, that of the first."""
         return next((cell.amount for cell in self.cells.get(measure, ()) if cell.amount is not None), None)
 
     def difference(self, measure: str) -> Decimal | None:
-        """What the report has more than the finance system; a side without the row counts as nothing."""
-        here, there = self.here(measure), self.there.get(measure)
-        if here is None and there is None:
+        """What the report has more than the finance system; a side without the row counts as nothing.
+
+        None where neither side has an amount, or one of them cannot be read.
+        """
+        here, there = self.here(measure), self.known_there(measure)
+        if not self.is_judged(measure) or (here is None and there is None):
             return None
         return (here or Decimal(0)) - (there or Decimal(0))
 
@@ -71,6 +91,7 @@ class State(Enum):
     DIFFERENT = "berbeda"
     ONLY_HERE = "hanya di LKjIP"
     ONLY_THERE = "hanya di SIPD"
+    NOT_JUDGED = "tidak dinilai"
 
 
 @dataclass(frozen=True)
@@ -89,6 +110,7 @@ class Reconciliation:
     tolerance: Decimal
     findings: tuple[Finding, ...] = ()
     causes: Mapping[int, str] = field(default_factory=dict)
+    not_judged: tuple[NotJudged, ...] = ()
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -117,10 +139,15 @@ class Reconciliation:
 
     @property
     def agrees(self) -> bool:
-        """Whether both sides are the same: no error stands, and no total differs but for what was accepted."""
+        """Whether both sides are the same: all could be judged, no error stands, and no total differs.
+
+        The total may differ by what was accepted.
+        """
         differences = (self.total.difference(measure) or Decimal(0) for measure in self.measures)
-        return not self.standing and (
-            bool(self.waived) or all(abs(each) <= self.tolerance for each in differences)
+        return (
+            not self.not_judged
+            and not self.standing
+            and (bool(self.waived) or all(abs(each) <= self.tolerance for each in differences))
         )
 
     def state(self, compared: Compared) -> State:
@@ -130,7 +157,10 @@ class Reconciliation:
         if not compared.cells:
             return State.ONLY_THERE
         differences = (compared.difference(measure) or Decimal(0) for measure in self.measures)
-        return State.DIFFERENT if any(abs(each) > self.tolerance for each in differences) else State.EQUAL
+        if any(abs(each) > self.tolerance for each in differences):
+            return State.DIFFERENT
+        judged = all(compared.is_judged(measure) for measure in self.measures)
+        return State.EQUAL if judged else State.NOT_JUDGED
 
     def causes_of(self, compared: Compared) -> Iterator[str]:
         """The likely causes of the differences of a row."""
@@ -194,5 +224,5 @@ class Comparison:
         return Compared(None, "JUMLAH", "", None, None, {}, there)
 
 
-def _amounts(node: Node | None) -> Mapping[str, Decimal | None]:
+def _amounts(node: Node | None) -> Mapping[str, Amount]:
     return {measure: node.amount(measure) if node else None for measure in MEASURES}

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 
 from lkjip_xl.finance.agencies import IsWanted, choose_agencies
-from lkjip_xl.finance.amounts import NotAnAmount, amount, text_of
+from lkjip_xl.finance.amounts import Amount, SourceCell, amount_at, or_empty, text_of, total
 from lkjip_xl.finance.codes import ancestors
 from lkjip_xl.finance.columns import FLAT, Field, unknown_columns
 from lkjip_xl.finance.headings import Headings
@@ -62,7 +62,8 @@ def read_flat(
     ``options`` are the year of the report, the stage of the budget, and which agency is wanted.
 
     Raises:
-        UnreadableFile: if several stages of the budget stand in it and none was chosen, or an amount is none.
+        UnreadableFile: if several stages of the budget stand in it and none was chosen, or a year or an
+            agency cannot be told.
 
     """
     year_of_report, stage, is_wanted = options
@@ -70,7 +71,7 @@ def read_flat(
     shape = shape_of(columns)
     if shape is None:
         return None
-    reader = _Reader(sheet.rows, headings.data, columns, shape)
+    reader = _Reader(file, sheet, headings.data, columns, shape)
     agencies = reader.agencies()
     chosen = choose_agencies(agencies, is_wanted)
     year = _year(reader, year_of_report)
@@ -134,12 +135,13 @@ def stage_of(text: str, usual: Stage | None = Stage.MURNI) -> Stage | None:
 class _Reader:
     """Goes through the rows; ``skipped``, ``read``, ``described`` and ``control`` are known afterwards."""
 
-    def __init__(self, rows: Sequence[Cells], first: int, columns: Columns, shape: Shape) -> None:
-        self._rows, self._first, self._columns, self._shape = rows, first, columns, shape
+    def __init__(self, file: str, sheet: RawSheet, first: int, columns: Columns, shape: Shape) -> None:
+        self._file, self._sheet, self._rows = file, sheet.name, sheet.rows
+        self._first, self._columns, self._shape = first, columns, shape
         self.skipped: Counter[str] = Counter()
         self.read = 0
         self.described: dict[Path, Described] = {}
-        self.control: tuple[Decimal | None, Decimal | None] = (None, None)
+        self.control: tuple[Amount, Amount] = (None, None)
 
     def _text(self, cells: Cells, field: Field) -> str:
         at = self._columns.get(field)
@@ -209,8 +211,7 @@ class _Reader:
         gross, returned = (self._amount(index, cells, field) for field in (Field.REALISASI, Field.SETORAN))
         if self._is_total(cells, path):
             self.skipped[TOTAL_ROW] += 1
-            net = None if gross is None else gross - (returned or 0)
-            self.control = (pagu, net)
+            self.control = (pagu, _net(gross, returned))
             return None
         if not rekening or not path:
             self.skipped[SUBTOTAL] += 1
@@ -224,9 +225,9 @@ class _Reader:
             rekening,
             self._text(cells, Field.NAMA_REKENING),
             self._text(cells, Field.DOKUMEN),
-            pagu=pagu if self._shape is Shape.REKAP_5 else None,
-            realisasi=None if gross is None else gross - (returned or 0),
-            setoran=returned or Decimal(0),
+            pagu=self._filled(index, pagu, Field.PAGU) if self._shape is Shape.REKAP_5 else None,
+            realisasi=_net(self._filled(index, gross, Field.REALISASI), returned),
+            setoran=returned if isinstance(returned, Decimal) else Decimal(0),
         )
 
     def _is_heading(self, cells: Cells) -> bool:
@@ -250,14 +251,20 @@ class _Reader:
                 self.described.setdefault(path[:length], Described(shown, name))
         return path
 
-    def _amount(self, index: int, cells: Cells, field: Field) -> Decimal | None:
+    def _cell(self, index: int, field: Field) -> SourceCell:
+        return SourceCell(self._file, self._sheet, index + 1, self._columns[field] + 1)
+
+    def _amount(self, index: int, cells: Cells, field: Field) -> Amount:
         at = self._columns.get(field)
-        if at is None or at >= len(cells):
-            return None
-        try:
-            return amount(cells[at])
-        except NotAnAmount as error:
-            raise refused(
-                f"nilai “{error}” di baris {index + 1} bukan angka.",
-                "Betulkan sel itu di Excel, atau unduh lagi berkasnya.",
-            ) from error
+        return None if at is None else amount_at(cells, at, self._cell(index, field))
+
+    def _filled(self, index: int, amount: Amount, field: Field) -> Amount:
+        """The amount of a row that should have one: not known where it is empty."""
+        return or_empty(amount, self._cell(index, field)) if field in self._columns else None
+
+
+def _net(gross: Amount, returned: Amount) -> Amount:
+    """What was spent less what was paid back."""
+    if gross is None:
+        return None
+    return total([gross, -returned if isinstance(returned, Decimal) else returned])

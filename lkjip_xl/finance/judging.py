@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
 
+from lkjip_xl.finance.amounts import Unknown, known
 from lkjip_xl.finance.causes import Difference, Neighbour, likely_cause
 from lkjip_xl.finance.comparison import PAGU, REALISASI, Compared, Reconciliation, ReportCell
 from lkjip_xl.finance.matching import By, Match
 from lkjip_xl.finance.tree import Node
-from lkjip_xl.findings import Problem
+from lkjip_xl.finance.unknowns import gather
+from lkjip_xl.findings import Problem, Unjudged
 from lkjip_xl.model import Row
 from lkjip_xl.numbers import format_number, format_short
 from lkjip_xl.pairs import code_key
+from lkjip_xl.phrases import quoted_name
 from lkjip_xl.tables import TABEL_2_7
 from lkjip_xl.words import name_key
 
@@ -33,6 +36,11 @@ class Judge:
         rows = self._found.table.rows
         return {row.index: each for row, each in zip(rows, self._found.compared, strict=False)}
 
+    def outcomes(self) -> Iterator[tuple[str, Problem | Unjudged]]:
+        """What is wrong, and what could not be judged."""
+        yield from self.problems()
+        yield from self._not_judged()
+
     def problems(self) -> Iterator[tuple[str, Problem]]:
         """Rows on one side only, amounts that differ, and names that are only alike."""
         for row in self._found.table.rows:
@@ -47,8 +55,27 @@ class Judge:
             yield from self._amounts(row, compared)
         yield from self._total()
         for node in self._found.matching.only_there:
-            if any(node.amount(measure) for measure in self._found.measures):
+            if any(known(node.amount(measure)) for measure in self._found.measures):
                 yield "R02", self._only_there(node)
+
+    def _not_judged(self) -> Iterator[tuple[str, Unjudged]]:
+        """Where one side cannot be read: the cells, and what hangs on them."""
+        every = [*self._found.compared, self._found.total]
+        for measure in self._found.measures:
+            rows = [(each.label, each.there.get(measure), self._is_total(each)) for each in every]
+            for cells in gather(rows):
+                yield _CODES[measure], Unjudged(cells.sentence(measure))
+            for each in every:
+                for cell in each.cells.get(measure, ()):
+                    if cell.is_unreadable:
+                        yield _CODES[measure], _unreadable_here(cell, measure, each.label)
+        for node in self._found.matching.only_there:
+            unknown = [each for each in self._found.measures if isinstance(node.amount(each), Unknown)]
+            if unknown and not any(known(node.amount(measure)) for measure in self._found.measures):
+                yield "R02", _unreadable_there(node, unknown)
+
+    def _is_total(self, compared: Compared) -> bool:
+        return compared.node is None or bool(self._found.tree.children(compared.node))
 
     def _has_money(self, compared: Compared) -> bool:
         """Whether a row has an amount that could be missed: a file of documents has none of what was not spent."""
@@ -72,13 +99,16 @@ class Judge:
             (self._by_row[part.index].difference(measure) or Decimal(0) for part in table.parts(row)), Decimal(0)
         )
         parent = None if row is table.total else self._by_row[row.index].node
+        # A part that only the finance system has, and nobody can read, makes its parent unknown too.
         lonely = [node for node in self._found.matching.only_there if node in self._found.tree.children(parent)]
-        return here - sum((node.amount(measure) or Decimal(0) for node in lonely), Decimal(0))
+        return here - sum((known(node.amount(measure)) or Decimal(0) for node in lonely), Decimal(0))
 
     def _difference(self, row: Row, compared: Compared, measure: str) -> Problem | None:
-        # What is empty on one side is nothing: money that only the other side knows.
-        there = compared.there.get(measure) or Decimal(0)
-        cells = compared.cells.get(measure, ())
+        if not compared.is_judged(measure):
+            return None
+        # What is empty here, or has no row there, is nothing: money that only the other side knows.
+        there = compared.known_there(measure) or Decimal(0)
+        cells = [cell for cell in compared.cells.get(measure, ()) if not cell.is_unreadable]
         wrong = [cell for cell in cells if abs((cell.amount or Decimal(0)) - there) > self._found.tolerance]
         if not wrong:
             return None
@@ -95,7 +125,7 @@ class Judge:
             + (f": {cause}." if cause else "."),
             expected=there,
             actual=cell.amount,
-            written="" if cell.amount is not None else "kosong",
+            written="" if cell.amount is not None else cell.row.text(cell.column) or "kosong",
             difference=here - there,
             hint=hint,
             related=tuple(other.place for other in wrong[1:]),
@@ -107,7 +137,7 @@ class Judge:
         if compared.node is None:
             return ""
         neighbours = [
-            Neighbour(other.label, other.here(measure), other.there.get(measure))
+            Neighbour(other.label, other.here(measure), other.known_there(measure))
             for other in self._found.compared
             if other is not compared and other.level is compared.level
         ]
@@ -146,7 +176,7 @@ class Judge:
         amounts = ", ".join(
             f"{measure} {format_short(amount)}"
             for measure in self._found.measures
-            if (amount := node.amount(measure)) is not None
+            if (amount := known(node.amount(measure))) is not None
         )
         row = table.total or table.rows[-1]
         return Problem(
@@ -206,10 +236,27 @@ class Judge:
 
 def _state(cell: ReportCell, compared: Compared, measure: str) -> str:
     """How an amount stands to that of the finance system."""
-    there = compared.there.get(measure)
+    there = compared.known_there(measure)
     if cell.amount is None:
-        return "kosong, padahal di berkas keuangan ada"
+        written = cell.row.text(cell.column)
+        return f"{f'berisi “{written}”' if written else 'kosong'}, padahal di berkas keuangan ada"
     return "tidak ada di berkas keuangan" if not there else "berbeda dari berkas keuangan"
+
+
+def _unreadable_here(cell: ReportCell, measure: str, label: str) -> Unjudged:
+    written = cell.row.text(cell.column)
+    stands = f"berisi {written}" if written else "berisi rumus yang belum pernah dihitung"
+    return Unjudged(
+        f"{cell.table.sheet}, sel {cell.place.address} {stands}: {measure} {quoted_name(label)} tidak dinilai. "
+        "Betulkan dahulu; lkjip-xl check menunjukkan caranya"
+    )
+
+
+def _unreadable_there(node: Node, measures: Sequence[str]) -> Unjudged:
+    return Unjudged(
+        f"{quoted_name(node.label)} hanya ada di berkas keuangan, dan {' serta '.join(measures)}-nya tidak "
+        f"diketahui. Tambahkan barisnya di {TABEL_2_7.sheet} bila memang ada anggarannya"
+    )
 
 
 def _score(found: Match) -> str:

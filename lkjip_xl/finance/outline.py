@@ -12,12 +12,19 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from lkjip_xl.finance.agencies import IsWanted, choose_agencies
-from lkjip_xl.finance.amounts import text_of
+from lkjip_xl.finance.amounts import Amount, SourceRow, known, text_of
 from lkjip_xl.finance.codes import Segments, ancestors
 from lkjip_xl.finance.columns import amount_headings, unknown_columns
 from lkjip_xl.finance.headings import SEPARATOR, Headings, is_column_numbers
-from lkjip_xl.finance.outline_rows import SEGMENTS_OF_PROGRAM, OutlineColumns, OutlineRow, columns_of, read_row
-from lkjip_xl.finance.sheets import Cells, RawSheet
+from lkjip_xl.finance.outline_rows import (
+    SEGMENTS_OF_PROGRAM,
+    OutlineColumns,
+    OutlineRow,
+    columns_of,
+    expected,
+    read_row,
+)
+from lkjip_xl.finance.sheets import RawSheet
 from lkjip_xl.finance.source import Described, Line, Path, Shape, Source, Stage
 from lkjip_xl.levels import LevelClues, find_levels
 from lkjip_xl.numbers import format_short
@@ -44,7 +51,7 @@ class _Outline:
 
     rows: list[OutlineRow] = field(default_factory=list)
     skipped: Counter[str] = field(default_factory=Counter)
-    control: tuple[Decimal | None, Decimal | None] = (None, None)
+    control: tuple[Amount, Amount] = (None, None)
     skpd: dict[str, str] = field(default_factory=dict)
     without_code: list[OutlineRow] = field(default_factory=list)
     read: int = 0
@@ -70,9 +77,10 @@ def read_outline(
     columns = columns_of(headings, year)
     if columns is None:
         return None
-    outline = _gather(sheet.rows, headings, columns, stage)
+    outline = _gather(file, sheet, headings, columns, stage)
     _keep(outline, is_wanted)
-    lines, described = _leaves(outline) if columns.codes else _leaves_by_amounts(outline)
+    leaves = _leaves if columns.codes else _leaves_by_amounts
+    lines, described = leaves(outline, columns, stage)
     _refuse_empty_column(columns, lines)
     return Source(
         file=file,
@@ -99,7 +107,7 @@ def _refuse_empty_column(columns: OutlineColumns, lines: Sequence[Line]) -> None
 
     """
     for measure in dict.fromkeys(each.measure for each in columns.amounts):
-        if lines and all(getattr(line, measure) is None for line in lines):
+        if lines and all(known(getattr(line, measure)) is None for line in lines):
             heading = next(each.heading for each in columns.amounts if each.measure == measure)
             raise refused(
                 f"kolom “{heading}” tidak berisi satu angka pun.",
@@ -113,7 +121,7 @@ def _remarks(outline: _Outline) -> Iterator[str]:
         return
     first = outline.without_code[0]
     pagu, realisasi = (
-        sum((getattr(each, measure) or Decimal(0) for each in outline.without_code), Decimal(0))
+        sum((known(getattr(each, measure)) or Decimal(0) for each in outline.without_code), Decimal(0))
         for measure in ("pagu", "realisasi")
     )
     yield (
@@ -131,11 +139,13 @@ def _shape(columns: OutlineColumns, *, html: bool) -> Shape:
     return Shape.SIMPLE
 
 
-def _gather(rows: Sequence[Cells], headings: Headings, columns: OutlineColumns, stage: Stage | None) -> _Outline:
+def _gather(
+    file: str, sheet: RawSheet, headings: Headings, columns: OutlineColumns, stage: Stage | None
+) -> _Outline:
     outline = _Outline()
     current: tuple[str, Segments] = ("", ())
-    for index in range(headings.data, len(rows)):
-        cells = rows[index]
+    for index in range(headings.data, len(sheet.rows)):
+        cells = sheet.rows[index]
         texts = [text_of(cell) for cell in cells]
         if not any(texts):
             continue
@@ -146,7 +156,7 @@ def _gather(rows: Sequence[Cells], headings: Headings, columns: OutlineColumns, 
         if _repeats_headings(texts, headings):
             outline.skipped[REPEATED_HEADING] += 1
             continue
-        found = read_row(index, cells, texts, columns, current, stage)
+        found = read_row(SourceRow(file, sheet.name, index + 1), cells, texts, columns, current, stage)
         current = _take(outline, found, columns, current)
     return outline
 
@@ -207,7 +217,9 @@ def _keep(outline: _Outline, is_wanted: IsWanted | None) -> None:
     outline.control = (None, None)  # what is printed is the sum of all
 
 
-def _leaves(outline: _Outline) -> tuple[list[Line], dict[Path, Described]]:
+def _leaves(
+    outline: _Outline, columns: OutlineColumns, stage: Stage | None
+) -> tuple[list[Line], dict[Path, Described]]:
     """The rows under which no other stands, and what each program, kegiatan and sub kegiatan is called."""
     parents = {each.key[:length] for each in outline.rows for length in range(1, len(each.key))}
     described: dict[Path, Described] = {}
@@ -219,29 +231,30 @@ def _leaves(outline: _Outline) -> tuple[list[Line], dict[Path, Described]]:
         if each.key in parents:
             outline.skipped[PARENT] += 1
             continue
-        if each.pagu is None and each.realisasi is None:
-            outline.skipped[WITHOUT_AMOUNT] += 1
-            continue
         lines.append(
             Line(
                 each.row,
                 path,
                 each.codes.get("rekening", ""),
                 each.name if each.rekening else "",
-                pagu=each.pagu,
-                realisasi=each.realisasi,
+                pagu=expected(each, columns, "pagu", stage),
+                realisasi=expected(each, columns, "realisasi", stage),
                 other_pagu=each.other_pagu,
             )
         )
     return lines, described
 
 
-def _leaves_by_amounts(outline: _Outline) -> tuple[list[Line], dict[Path, Described]]:
+def _leaves_by_amounts(
+    outline: _Outline, columns: OutlineColumns, stage: Stage | None
+) -> tuple[list[Line], dict[Path, Described]]:
     """The leaves of a sheet without codes, whose levels only its sums tell."""
     rows = [each for each in outline.rows if not each.code]
     if len(rows) < len(outline.rows):
-        return _leaves(outline)  # codes stand before the names
-    found = find_levels([LevelClues("", "", each.name, (each.pagu, each.realisasi)) for each in rows])
+        return _leaves(outline, columns, stage)  # codes stand before the names
+    found = find_levels(
+        [LevelClues("", "", each.name, (known(each.pagu), known(each.realisasi))) for each in rows]
+    )
     if None in found.levels:
         row = rows[found.levels.index(None)]
         raise refused(
@@ -256,7 +269,13 @@ def _leaves_by_amounts(outline: _Outline) -> tuple[list[Line], dict[Path, Descri
     described = {path: Described("", each.name) for path, each in zip(paths, rows, strict=True)}
     outline.skipped[PARENT] += len(parents)
     lines = [
-        Line(each.row, path, pagu=each.pagu, realisasi=each.realisasi, other_pagu=each.other_pagu)
+        Line(
+            each.row,
+            path,
+            pagu=expected(each, columns, "pagu", stage),
+            realisasi=expected(each, columns, "realisasi", stage),
+            other_pagu=each.other_pagu,
+        )
         for index, (each, path) in enumerate(zip(rows, paths, strict=True))
         if index not in parents
     ]

@@ -5,16 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
-from lkjip_xl.finance.amounts import NotAnAmount, amount
+from lkjip_xl.finance.amounts import (
+    Amount,
+    SourceRow,
+    Unreadable,
+    Why,
+    amount_at,
+    or_empty,
+    read_amount,
+    total,
+)
 from lkjip_xl.finance.codes import Segments, is_rekening, is_skpd, split_code_and_name
 from lkjip_xl.finance.columns import AmountColumn, amount_columns
 from lkjip_xl.finance.headings import Headings
 from lkjip_xl.finance.sheets import Cells
 from lkjip_xl.finance.source import Stage
 from lkjip_xl.pairs import code_key
-from lkjip_xl.refusal import refused
 
 _CODE = re.compile(r"(?:kode|kd|no rek)\b.*")
 _NAME = re.compile(r"(?:uraian|nama|program|kegiatan|sub kegiatan)\b.*")
@@ -36,16 +43,21 @@ class OutlineColumns:
 class OutlineRow:
     """A row with its place in the structure; ``key`` is the program structure and, behind it, the rekening."""
 
-    row: int
+    at: SourceRow
     skpd: str
     skpd_written: str
     code: Segments
     rekening: Segments
     codes: Mapping[str, str]
     name: str
-    pagu: Decimal | None
-    realisasi: Decimal | None
-    other_pagu: Decimal | None
+    pagu: Amount
+    realisasi: Amount
+    other_pagu: Amount
+
+    @property
+    def row(self) -> int:
+        """Its number in the sheet."""
+        return self.at.row
 
     @property
     def key(self) -> tuple[object, ...]:
@@ -77,7 +89,7 @@ def columns_of(headings: Headings, year: int | None) -> OutlineColumns | None:
 
 
 def read_row(
-    index: int,
+    at: SourceRow,
     cells: Cells,
     texts: Sequence[str],
     columns: OutlineColumns,
@@ -105,19 +117,15 @@ def read_row(
         return None
     if columns.codes and not (code or skpd or rekening) and not _has_amounts(cells, columns):
         return None
-    pagu, realisasi = (_sum(index, cells, columns, measure, stage) for measure in ("pagu", "realisasi"))
-    other = _sum(index, cells, columns, "pagu", _other(stage)) if stage else None
-    return OutlineRow(index + 1, skpd or current[0], skpd, code, rekening, shown, name, pagu, realisasi, other)
+    pagu, realisasi = (_sum(at, cells, columns, measure, stage) for measure in ("pagu", "realisasi"))
+    other = _sum(at, cells, columns, "pagu", _other(stage)) if stage else None
+    return OutlineRow(at, skpd or current[0], skpd, code, rekening, shown, name, pagu, realisasi, other)
 
 
 def _has_amounts(cells: Cells, columns: OutlineColumns) -> bool:
-    """Whether all that stands in the columns of amounts are amounts: in a signature they are words."""
-    try:
-        for each in columns.amounts:
-            amount(cells[each.index] if each.index < len(cells) else None)
-    except NotAnAmount:
-        return False
-    return True
+    """Whether no words stand in the columns of amounts, as they do in a signature."""
+    found = (read_amount(cells[each.index]) for each in columns.amounts if each.index < len(cells))
+    return not any(isinstance(each, Unreadable) and each.why is Why.TEXT for each in found)
 
 
 def _codes(texts: Sequence[str]) -> tuple[str, Segments, Segments, Mapping[str, str]]:
@@ -137,25 +145,23 @@ def _codes(texts: Sequence[str]) -> tuple[str, Segments, Segments, Mapping[str, 
     return skpd, code_key(code), code_key(rekening), {"code": code, "rekening": rekening}
 
 
-def _sum(index: int, cells: Cells, columns: OutlineColumns, measure: str, stage: Stage | None) -> Decimal | None:
-    """The sum of a row's amounts of a measure, over the kinds of spending."""
-    chosen = [
+def _chosen(columns: OutlineColumns, measure: str, stage: Stage | None) -> list[AmountColumn]:
+    """The columns of a measure, over the kinds of spending."""
+    return [
         each for each in columns.amounts if each.measure == measure and (each.stage is None or each.stage is stage)
     ]
-    found = [_amount(index, cells, each) for each in chosen]
-    known = [each for each in found if each is not None]
-    return sum(known, Decimal(0)) if known else None
 
 
-def _amount(index: int, cells: Cells, column: AmountColumn) -> Decimal | None:
-    value = cells[column.index] if column.index < len(cells) else None
-    try:
-        return amount(value)
-    except NotAnAmount as error:
-        raise refused(
-            f"nilai “{error}” di baris {index + 1}, kolom “{column.heading}”, bukan angka.",
-            "Betulkan sel itu di Excel, atau unduh lagi berkasnya.",
-        ) from error
+def _sum(at: SourceRow, cells: Cells, columns: OutlineColumns, measure: str, stage: Stage | None) -> Amount:
+    """The sum of a row's amounts of a measure, over the kinds of spending."""
+    return total(amount_at(cells, each.index, at.cell(each.index)) for each in _chosen(columns, measure, stage))
+
+
+def expected(row: OutlineRow, columns: OutlineColumns, measure: str, stage: Stage | None) -> Amount:
+    """The amount of a row that should have one: not known where none of its cells is filled."""
+    amount: Amount = getattr(row, measure)
+    chosen = _chosen(columns, measure, stage)
+    return or_empty(amount, row.at.cell(chosen[0].index)) if chosen else None
 
 
 def _other(stage: Stage) -> Stage:

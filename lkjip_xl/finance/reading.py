@@ -61,6 +61,12 @@ def read_source(path: Path, options: ReadingOptions | None = None) -> Source:
             "Pakai Rekap 5, Laporan Realisasi Per Dokumen, LRA, DPA, atau lembar dengan judul KODE, URAIAN, "
             "ANGGARAN, dan REALISASI.",
         )
+    if not (source.readable("pagu") or source.readable("realisasi")):
+        first = next(iter(source.unread))
+        raise refused(
+            f"tidak ada satu pun pagu atau realisasi yang terbaca: sel {first.cell.address} {first.shown}.",
+            "Buka di Excel, periksa rumusnya, simpan, lalu ulangi; atau unduh lagi berkasnya.",
+        )
     notes = (f"lembar lain tidak dibaca: {', '.join(others)}",) if others else ()
     return replace(source, notes=(*source.notes, *notes))
 

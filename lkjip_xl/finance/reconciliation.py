@@ -12,7 +12,7 @@ from lkjip_xl.finance.judging import Judge
 from lkjip_xl.finance.matching import match, unused_pairs
 from lkjip_xl.finance.source import Source
 from lkjip_xl.finance.tree import build_tree
-from lkjip_xl.findings import Finding, Problem
+from lkjip_xl.findings import Finding, NotJudged, Problem, Unjudged
 from lkjip_xl.model import Content, Report, Table
 from lkjip_xl.refusal import refused
 from lkjip_xl.rules import Rule, all_rules
@@ -44,10 +44,17 @@ def reconcile(report: Report, sources: Sequence[Source], tolerance: Decimal = De
             "Isi dahulu; bila sudah terisi, buka di Excel dan simpan supaya rumusnya dihitung.",
         )
     judge = Judge(found)
-    problems = list(judge.problems())
     rules = {rule.code: rule for rule in all_rules()}
-    findings = waived(report, [_finding(rules[code], problem) for code, problem in problems])
-    return replace(found, findings=findings, causes=judge.causes)
+    findings: list[Finding] = []
+    not_judged: list[NotJudged] = []
+    for code, outcome in judge.outcomes():
+        if isinstance(outcome, Unjudged):
+            not_judged.append(NotJudged(code, outcome.reason, outcome.place))
+        else:
+            findings.append(_finding(rules[code], outcome))
+    return replace(
+        found, findings=waived(report, findings), causes=judge.causes, not_judged=tuple(dict.fromkeys(not_judged))
+    )
 
 
 def _remarks(found: Reconciliation, mapping: Sequence[tuple[str, str]]) -> Iterator[str]:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
 
+from lkjip_xl.finance.amounts import Amount, Unknown, UnreadCell, known, total
+
 Path = tuple[object, ...]
 """Where a line belongs: what identifies its program, kegiatan and sub kegiatan, as far as it has them.
 
@@ -36,8 +38,8 @@ class Shape(Enum):
 class Line:
     """A leaf of a file: a rekening, a document on a rekening, or a sub kegiatan that has none below it.
 
-    Amounts in rupiah, None where the file has no such column. ``realisasi`` is net of ``setoran``;
-    ``other_pagu`` is the pagu of the stage that was not chosen.
+    Amounts in rupiah: None where the file has no such column; not known where it has one, and no amount in it that
+    can be read. ``realisasi`` is net of ``setoran``; ``other_pagu`` is the pagu of the stage that was not chosen.
     """
 
     row: int
@@ -45,10 +47,10 @@ class Line:
     rekening: str = ""
     rekening_name: str = ""
     document: str = ""
-    pagu: Decimal | None = None
-    realisasi: Decimal | None = None
+    pagu: Amount = None
+    realisasi: Amount = None
     setoran: Decimal = Decimal(0)
-    other_pagu: Decimal | None = None
+    other_pagu: Amount = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,7 @@ class Source:
     unknown_columns: tuple[str, ...] = ()
     skpd: tuple[Described, ...] = ()
     year: int | None = None
-    control: tuple[Decimal | None, Decimal | None] = (None, None)
+    control: tuple[Amount, Amount] = (None, None)
     notes: tuple[str, ...] = ()
 
     @property
@@ -94,8 +96,16 @@ class Source:
         """Whether its realisasi is all of the year so far; only documents add up over several files."""
         return self.shape is not Shape.PER_DOKUMEN
 
-    def total(self, measure: str) -> Decimal | None:
+    def total(self, measure: str) -> Amount:
         """The sum of its leaves; None where it has no such amount."""
-        amounts = [getattr(line, measure) for line in self.lines]
-        known = [each for each in amounts if each is not None]
-        return sum(known, Decimal(0)) if known else None
+        return total(getattr(line, measure) for line in self.lines)
+
+    def readable(self, measure: str) -> bool:
+        """Whether it has one such amount at least that can be read."""
+        return any(known(getattr(line, measure)) is not None for line in self.lines)
+
+    @property
+    def unread(self) -> tuple[UnreadCell, ...]:
+        """The cells in which an amount should stand and none can be read, the empty ones among them."""
+        amounts = (each for line in self.lines for each in (line.pagu, line.realisasi))
+        return tuple(dict.fromkeys(cell for each in amounts if isinstance(each, Unknown) for cell in each.cells))

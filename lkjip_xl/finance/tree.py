@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
+from lkjip_xl.finance.amounts import Amount, known, total
 from lkjip_xl.finance.source import Described, Line, Path, Source
 from lkjip_xl.schema import Level
 from lkjip_xl.words import name_key
@@ -22,13 +23,16 @@ class SourceLine:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A program, kegiatan or sub kegiatan. Amounts in rupiah, None where no file has such an amount for it."""
+    """A program, kegiatan or sub kegiatan. Amounts in rupiah, None where no file has such an amount for it.
+
+    What cannot be read of its parts makes its own amount unknown.
+    """
 
     path: Path
     code: str
     name: str
-    pagu: Decimal | None
-    realisasi: Decimal | None
+    pagu: Amount
+    realisasi: Amount
     lines: tuple[SourceLine, ...]
 
     @property
@@ -36,7 +40,7 @@ class Node:
         """Its level."""
         return Level(len(self.path))
 
-    def amount(self, measure: str) -> Decimal | None:
+    def amount(self, measure: str) -> Amount:
         """Its pagu or its realisasi."""
         return self.pagu if measure == "pagu" else self.realisasi
 
@@ -48,7 +52,7 @@ class Node:
     @property
     def other_pagu(self) -> Decimal | None:
         """The pagu of the stage that was not chosen."""
-        return _total([each.line.other_pagu for each in self.lines])
+        return known(total(each.line.other_pagu for each in self.lines))
 
     @property
     def label(self) -> str:
@@ -73,9 +77,9 @@ class BudgetTree:
         """The nodes directly under one; the programs under None."""
         return self._children.get(node.path if node else (), ())
 
-    def total(self, measure: str) -> Decimal | None:
+    def total(self, measure: str) -> Amount:
         """The sum of the programs."""
-        return _total([node.amount(measure) for node in self.children(None)])
+        return total(node.amount(measure) for node in self.children(None))
 
 
 def build_tree(pagu: Sequence[Source], realisasi: Sequence[Source]) -> BudgetTree:
@@ -111,8 +115,8 @@ def _node(path: Path, described: Described, entries: Sequence[tuple[SourceLine, 
         path,
         described.code,
         described.name,
-        _total([each.line.pagu for each, has_pagu, _ in entries if has_pagu]),
-        _total([each.line.realisasi for each, _, has_realisasi in entries if has_realisasi]),
+        total(each.line.pagu for each, has_pagu, _ in entries if has_pagu),
+        total(each.line.realisasi for each, _, has_realisasi in entries if has_realisasi),
         tuple(each for each, _, _ in entries),
     )
 
@@ -137,8 +141,3 @@ def _has_codes(path: Path) -> bool:
 def _names(source: Source, path: Path) -> tuple[str, ...]:
     none = Described("", "")
     return tuple(name_key(source.described.get(path[:length], none).name) for length in range(1, len(path) + 1))
-
-
-def _total(amounts: Sequence[Decimal | None]) -> Decimal | None:
-    known = [each for each in amounts if each is not None]
-    return sum(known, Decimal(0)) if known else None
