@@ -210,6 +210,18 @@ class LevelProblem:
     expected: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class OtherTotal:
+    """A row that sums others and is not the table's Jumlah row.
+
+    ``parts`` are the rows that it sums, by their index; None for a second Jumlah row, which sums what the first
+    one does.
+    """
+
+    row: Row
+    parts: tuple[int, ...] | None = None
+
+
 @dataclass(frozen=True)
 class Table:
     """A table as read from its sheet. ``sheet`` is the sheet's name in the user's file.
@@ -218,7 +230,8 @@ class Table:
     ``errors`` are formulas in rows that show nothing but Excel's errors.
     ``shares`` is the row under the Jumlah row that says what each total is of the whole.
     ``column_numbers`` is what stands under the headings: ``1``, ``2``, ``6=(5-4)``. ``left_out`` says that
-    nobody has filled it, though its formulas may show something.
+    nobody has filled it, though its formulas may show something. ``signature`` is where place, date and
+    signatures stand below it.
     """
 
     spec: TableSpec
@@ -242,6 +255,8 @@ class Table:
     shares: Row | None = None
     column_numbers: Mapping[str, Cell] = field(default_factory=dict)
     left_out: bool = False
+    other_totals: tuple[OtherTotal, ...] = ()
+    signature: tuple[Place, ...] = ()
 
     @cached_property
     def _children(self) -> Mapping[int | None, tuple[Row, ...]]:
@@ -261,7 +276,20 @@ class Table:
 
     def parts(self, row: Row) -> tuple[Row, ...]:
         """The rows whose figures a row sums: its children, or the topmost rows for the Jumlah row."""
-        return self.top_rows if row is self.total else self.children(row)
+        other = next((each for each in self.other_totals if each.row is row), None)
+        if other is not None and other.parts is not None:
+            return tuple(self.rows[index] for index in other.parts)
+        return self.top_rows if self.is_total(row) else self.children(row)
+
+    def is_total(self, row: Row) -> bool:
+        """Whether a row only sums others of the table: its Jumlah row, or one more of its kind."""
+        return row is self.total or any(row is each.row for each in self.other_totals)
+
+    @property
+    def totals(self) -> tuple[Row, ...]:
+        """The Jumlah row, and whatever else sums rows of the table."""
+        own = () if self.total is None else (self.total,)
+        return (*own, *(each.row for each in self.other_totals))
 
     def parent(self, row: Row) -> Row | None:
         """The row above in the tree."""
@@ -279,7 +307,7 @@ class Table:
 
     def is_leaf(self, row: Row) -> bool:
         """Whether a row is summed into others and sums none itself."""
-        return row is not self.total and not self.children(row)
+        return not self.is_total(row) and not self.children(row)
 
     def label(self, row: Row) -> str:
         """The words that name a row to a person; never empty."""
@@ -302,8 +330,7 @@ class Table:
 
         A cell that is carried down from a row above comes once, in that row.
         """
-        rows = self.rows if self.total is None else (*self.rows, self.total)
-        for row in rows:
+        for row in (*self.rows, *self.totals):
             for column in self.spec.columns:
                 if column.kind in kinds and self._is_judged(row, column):
                     yield row, column, row.cells[column.key]

@@ -87,20 +87,13 @@ def test_notes_and_signatures_are_named_and_no_rows(tmp_path: Path, mended: Repo
     report = changed(tmp_path, _write_beside_and_below)
     assert everything(report) == everything(mended)
     unplaced = [(each.place.address, each.written, each.cells) for each in report.tables["tabel_3_1_1_b"].unplaced]
-    assert unplaced == [
-        ("C400", "Jambi, 31 Januari 2024", 1),
-        ("C401", "Kepala Badan,", 1),
-        ("C405", "Siti Aminah", 1),
-        ("C406", "NIP 19700101", 1),
-        ("L12", "cek lagi", 2),
-    ]
+    assert unplaced == [("L12", "cek lagi", 2)]
+    signature = report.tables["tabel_3_1_1_b"].signature
+    assert [place.address for place in signature] == ["C400", "C401", "C405", "C406"]
     result = check_file(tmp_path / "buku.xlsx")
-    assert [each.problem.place.address for each in result.findings if each.code == "S09"] == [
-        "L12",
-        "C400",
-        "C401",
-        "C405",
-        "C406",
+    assert [each.problem.place.address for each in result.findings if each.code == "S09"] == ["L12"]
+    assert [each.reason for each in result.not_judged if each.code == "S09"] == [
+        "tempat, tanggal, dan tanda tangan, bukan isi tabel: Tabel 3.1.1.b C400, C401, C405, C406"
     ]
 
 
@@ -124,7 +117,9 @@ def test_a_signature_under_any_column_is_no_row(tmp_path: Path, mended: Report, 
 
     report = changed(tmp_path, sign)
     assert everything(report) == everything(mended)
-    assert sum(each.cells for each in report.tables["tabel_3_1_1_b"].unplaced) == len(cells)
+    table = report.tables["tabel_3_1_1_b"]
+    assert {place.address for place in table.signature} == set(cells)
+    assert table.unplaced == ()
 
 
 def test_a_row_somebody_has_begun_is_a_row(tmp_path: Path) -> None:

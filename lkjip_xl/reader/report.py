@@ -8,7 +8,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from lkjip_xl import tables
-from lkjip_xl.levels import LevelClues, find_levels
 from lkjip_xl.limits import USUAL_LIMITS, Limits
 from lkjip_xl.model import (
     Area,
@@ -26,11 +25,12 @@ from lkjip_xl.model import (
 from lkjip_xl.reader.binding import Binding, bind
 from lkjip_xl.reader.cells import written
 from lkjip_xl.reader.forms import read_form, read_settings
+from lkjip_xl.reader.row_levels import with_levels
 from lkjip_xl.reader.rows import SheetRows, read_rows
 from lkjip_xl.reader.sieve import Merge
 from lkjip_xl.reader.workbook import Grid, read_grids
 from lkjip_xl.refusal import refused
-from lkjip_xl.schema import Kind, Presence, Spec, TableSpec, Tree
+from lkjip_xl.schema import Column, Kind, Presence, Spec, TableSpec
 from lkjip_xl.words import closest, heading_key
 
 # A sheet's name this near to the right one is suggested where that sheet is missing (S01).
@@ -160,6 +160,8 @@ def read_table(grid: Grid, spec: TableSpec, settings: Settings) -> Table:
         sheet=grid.name,
         rows=tuple(found.rows),
         total=found.total,
+        other_totals=found.other_totals,
+        signature=tuple(found.signature),
         columns=binding.columns,
         headings=binding.headings,
         heading_row=binding.heading_row,
@@ -178,15 +180,24 @@ def read_table(grid: Grid, spec: TableSpec, settings: Settings) -> Table:
     )
     if _is_left_out(table):
         return _left_out(table)
-    return _with_levels(table, spec.tree) if spec.tree else table
+    rows, problems = with_levels(table.rows, spec) if spec.tree else (table.rows, ())
+    return replace(table, rows=rows, level_problems=problems)
 
 
 def _left_out(table: Table) -> Table:
     """A table that nobody has filled: what its formulas show is no row."""
-    rows = [row for row in (*table.rows, table.total, table.shares) if row is not None]
+    rows = [row for row in (*table.rows, *table.totals, table.shares) if row is not None]
     shown = [cell for row in rows for cell in row.cells.values() if not (cell.is_blank or cell.carried)]
     ignored = [Ignored(cell.place, "tabel yang tidak diisi") for cell in shown]
-    return replace(table, rows=(), total=None, shares=None, ignored=(*table.ignored, *ignored), left_out=True)
+    return replace(
+        table,
+        rows=(),
+        total=None,
+        other_totals=(),
+        shares=None,
+        ignored=(*table.ignored, *ignored),
+        left_out=True,
+    )
 
 
 def _with_settings(grid: Grid, spec: TableSpec, settings: Settings) -> TableSpec:
@@ -213,37 +224,31 @@ def _years_of_headings(grid: Grid) -> list[str]:
 
 def _is_left_out(table: Table) -> bool:
     """Whether all that an optional table shows has come from other tables: nobody has filled it."""
-    typed = [column.key for column in table.spec.columns if column.typed and column.presence is Presence.REQUIRED]
+    judged = (column for column in table.spec.columns if column.presence is not Presence.HELPER)
+    own = [column for column in judged if not _is_taken(column)]
     # A table that is nothing but formulas is filled by them.
-    if table.spec.required or not typed:
+    if table.spec.required or not any(column.typed for column in own):
         return False
-    return all(row.cells[key].is_blank for row in table.rows for key in typed if key in row.cells)
+    return not any(_is_filled(row, column) for row in table.rows for column in own)
 
 
-def _with_levels(table: Table, tree: Tree) -> Table:
-    """The table with each row's level and parent, from JENIS, KODE or the amounts."""
-    columns = [tree.amount, *(c.key for c in table.spec.columns if c.sums and c.key != tree.amount)]
-    clues = [
-        LevelClues(
-            row.text(tree.level),
-            row.text(tree.code),
-            row.text(tree.name),
-            tuple(row.figure(column) for column in columns),
-        )
-        for row in table.rows
-    ]
-    found = find_levels(clues)
-    rows = tuple(
-        replace(row, level=level, parent=parent)
-        for row, level, parent in zip(table.rows, found.levels, found.parents, strict=True)
-    )
-    return replace(table, rows=rows, level_problems=found.problems)
+def _is_taken(column: Column) -> bool:
+    """Whether all that a column can hold stands in another table, or only numbers the rows."""
+    return bool(column.link or column.lookup or column.counts)
+
+
+def _is_filled(row: Row, column: Column) -> bool:
+    """Whether somebody has filled a cell: a dash or 0 that a formula makes of empty cells says nothing."""
+    cell = row.cells.get(column.key)
+    if cell is None or cell.is_blank:
+        return False
+    return bool(cell.number) or column.typed or not cell.formula
 
 
 def _hidden(grid: Grid, spec: TableSpec, binding: Binding, found: SheetRows) -> tuple[Area, ...]:
     """Hidden rows and columns that hold something the table reads."""
-    total: list[Row] = [found.total] if found.total else []
-    rows = [row for row in (*found.rows, *total) if row.number in grid.hidden_rows]
+    totals = [*([found.total] if found.total else []), *(each.row for each in found.other_totals)]
+    rows = [row for row in (*found.rows, *totals) if row.number in grid.hidden_rows]
     judged = {at for key, at in binding.columns.items() if spec.column(key).presence is not Presence.HELPER}
     columns = sorted(judged & grid.hidden_columns)
     first = min(binding.columns.values())

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from lkjip_xl import tables
 from lkjip_xl.levels import level_of_word
-from lkjip_xl.model import Cell, Content, Ignored, Place, Row, Unplaced
+from lkjip_xl.model import Cell, Content, Ignored, OtherTotal, Place, Row, Unplaced
 from lkjip_xl.reader.binding import Binding
 from lkjip_xl.reader.cells import read_cell, written
+from lkjip_xl.reader.parents import with_parents
+from lkjip_xl.reader.row_levels import top_rows
+from lkjip_xl.reader.signature import is_amount, is_signature, signature_rows
+from lkjip_xl.reader.total_rows import Labelled, label_of_total, settle
 from lkjip_xl.reader.workbook import Grid, RawCell
 from lkjip_xl.schema import Column, Kind, Presence, TableSpec
-from lkjip_xl.words import fold, heading_key, name_key, similarity
+from lkjip_xl.total_words import is_only_total
+from lkjip_xl.words import fold, heading_key
 
 _COLUMN_NUMBER = re.compile(r"\(?\d{1,2}\)?(\s*=?\s*\(?[\d+\-–−x×*/÷: ()%]+\)?)?")
 _NAMING_KINDS = frozenset({Kind.TEXT, Kind.CODE})
@@ -35,6 +40,7 @@ class RowKind(Enum):
     SOURCE = "keterangan sumber di bawah tabel"
     OUTSIDE = "di luar tabel"
     HOLLOW = "rumus yang belum terisi"
+    SIGNATURE = "tempat, tanggal, dan tanda tangan"
 
 
 _OF_THE_TABLE = frozenset({RowKind.DATA, RowKind.TOTAL, RowKind.SHARES})
@@ -45,7 +51,10 @@ class SheetRows:
     """The rows of one sheet, sorted by what they are. Filled while reading, frozen into a Table after."""
 
     rows: list[Row] = field(default_factory=list)
+    labelled: list[Labelled] = field(default_factory=list)
     total: Row | None = None
+    other_totals: tuple[OtherTotal, ...] = ()
+    signature: list[Place] = field(default_factory=list)
     shares: Row | None = None
     column_numbers: Mapping[str, Cell] = field(default_factory=dict)
     unplaced: list[Unplaced] = field(default_factory=list)
@@ -73,8 +82,11 @@ def read_rows(grid: Grid, spec: TableSpec, binding: Binding) -> SheetRows:
             found.errors.append(place)
     for row in sorted(below):
         _place(found, grid.name, spec, binding, row, below[row], kinds[row])
-    found.unplaced += _columns_outside(grid.name, binding, below, kinds)
-    found.rows = _with_groups(_with_carried(found.rows, spec), spec)
+    _place_columns_outside(found, grid.name, binding, below, kinds)
+    settled = settle(spec, found.rows, found.labelled, lambda rows: top_rows(rows, spec))
+    found.total, found.other_totals = settled.total, settled.others
+    rows = _with_groups(_with_carried(settled.rows, spec), spec)
+    found.rows = list(with_parents(spec, rows, settled.total))
     return found
 
 
@@ -133,11 +145,12 @@ def _place(
     row = Row(len(found.rows), number, read)
     if kind is RowKind.DATA:
         found.rows.append(row)
-    elif kind is RowKind.TOTAL and found.total is None:
-        found.total = row
+    elif kind is RowKind.TOTAL:
+        label = label_of_total({key: cell.written for key, cell in read.items()}, spec) or ""
+        found.labelled.append(Labelled(row, len(found.rows), is_only_total(label)))
     elif kind is RowKind.SHARES and found.shares is None:
         found.shares = row
-    elif kind in {RowKind.OUTSIDE, RowKind.TOTAL, RowKind.SHARES}:
+    elif kind in {RowKind.OUTSIDE, RowKind.SHARES}:
         shown = [(column, text) for column in sorted(cells) if (text := written(cells[column]))]
         if shown:
             places = tuple(Place(sheet, number, column) for column, _ in shown)
@@ -145,6 +158,8 @@ def _place(
     else:
         if kind is RowKind.COLUMN_NUMBERS and not found.column_numbers:
             found.column_numbers = read
+        if kind is RowKind.SIGNATURE:
+            found.signature += [Place(sheet, number, column) for column in sorted(cells) if written(cells[column])]
         found.ignored += [Ignored(Place(sheet, number, column), kind.value) for column in sorted(cells)]
 
 
@@ -155,12 +170,13 @@ def _kind_of(column: Column, row: RowKind) -> Kind:
     return Kind.TEXT if row is RowKind.COLUMN_NUMBERS else column.kind
 
 
-def _columns_outside(
+def _place_columns_outside(
+    found: SheetRows,
     sheet: str,
     binding: Binding,
     below: Mapping[int, Mapping[int, RawCell]],
     kinds: Mapping[int, RowKind],
-) -> Iterator[Unplaced]:
+) -> None:
     """Columns beside the table's own that hold something in its rows: one entry for each column."""
     bound = set(binding.columns.values())
     outside: dict[int, list[tuple[int, str]]] = {}
@@ -171,13 +187,21 @@ def _columns_outside(
                 if column not in bound and (text := written(raw)):
                     outside.setdefault(column, []).append((row, text))
     headings = {heading.place.column: heading.words for heading in binding.unknown}
-    for column, found in sorted(outside.items()):
-        places = tuple(Place(sheet, row, column) for row, _ in found)
-        yield Unplaced(places, found[0][1], headings.get(column, ""))
+    for column, shown in sorted(outside.items()):
+        places = tuple(Place(sheet, row, column) for row, _ in shown)
+        amounts = any(is_amount(below[row][column]) for row, _ in shown)
+        if not amounts and any(is_signature(text) for _, text in shown):
+            found.signature += places
+            found.ignored += [Ignored(place, RowKind.SIGNATURE.value) for place in places]
+        else:
+            found.unplaced.append(Unplaced(places, shown[0][1], headings.get(column, "")))
 
 
 def _kinds(below: Mapping[int, Mapping[int, RawCell]], spec: TableSpec, binding: Binding) -> dict[int, RowKind]:
     kinds = {row: _kind(cells, spec, binding) for row, cells in below.items()}
+    written_in = {row: cells for row, cells in below.items() if kinds[row] is not RowKind.CLOSING}
+    signature = signature_rows(written_in, binding.columns.get(spec.label))
+    kinds |= dict.fromkeys(signature, RowKind.SIGNATURE)
     # A name alone is a row somebody has begun, unless nothing but such lines follows: a signature, a note.
     filled = [
         row for row, kind in kinds.items() if kind is RowKind.DATA and not _is_lone(below[row], spec, binding)
@@ -222,7 +246,7 @@ def _kind(cells: Mapping[int, RawCell], spec: TableSpec, binding: Binding) -> Ro
         return RowKind.COLUMN_NUMBERS
     if not own or _only_helpers(own, cells, spec, binding):
         return RowKind.OUTSIDE if not own else RowKind.HOLLOW
-    return RowKind.TOTAL if _is_total(own, spec) else RowKind.DATA
+    return RowKind.TOTAL if label_of_total(own, spec) else RowKind.DATA
 
 
 def _counts(shown: Mapping[int, str]) -> bool:
@@ -258,17 +282,6 @@ def _is_heading_again(own: Mapping[str, str], binding: Binding) -> bool:
     return len(own) > 1 and same == len(own)
 
 
-def _is_total(own: Mapping[str, str], spec: TableSpec) -> bool:
-    words = [own[key] for key in own if spec.column(key).kind in _NAMING_KINDS or key == "jenis"]
-    return bool(words) and all(name_key(word) in _TOTAL_KEYS or _is_slip_of_total(word) for word in words)
-
-
-def _is_slip_of_total(text: str) -> bool:
-    """Whether a text is ``JUMLAH`` with a letter wrong; S04 says so."""
-    key = name_key(text)
-    return abs(len(key) - len(_TOTAL)) <= 1 and similarity(key, _TOTAL) >= _TOTAL_ALIKE
-
-
 def _is_shares(own: Mapping[str, str], spec: TableSpec) -> bool:
     words = [text for key, text in own.items() if spec.column(key).kind in _NAMING_KINDS]
     return (
@@ -280,11 +293,6 @@ def _is_shares(own: Mapping[str, str], spec: TableSpec) -> bool:
 
 def _is_only_words(spec: TableSpec) -> bool:
     return all(column.kind in {Kind.TEXT, Kind.NUMBERING} for column in spec.columns)
-
-
-_TOTAL = "jumlah"
-_TOTAL_ALIKE = 0.8
-_TOTAL_KEYS = frozenset(name_key(word) for word in tables.TOTAL_WORDS)
 
 
 def _is_lone(cells: Mapping[int, RawCell], spec: TableSpec, binding: Binding) -> bool:

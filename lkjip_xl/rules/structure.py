@@ -8,11 +8,8 @@ from lkjip_xl import tables
 from lkjip_xl.findings import Problem, Severity, Unjudged
 from lkjip_xl.model import Covered, Place, Report, Table, Unplaced
 from lkjip_xl.rules.engine import Outcome, rule
-from lkjip_xl.rules.support import problem
-from lkjip_xl.tables import TOTAL_WORDS
-from lkjip_xl.words import name_key
-
-_TOTAL_KEYS = frozenset(map(name_key, TOTAL_WORDS))
+from lkjip_xl.rules.support import cell_range, problem
+from lkjip_xl.total_words import is_misspelt_total
 
 
 @rule("S01", Severity.ERROR)
@@ -219,11 +216,13 @@ def judul_kolom_mirip(report: Report) -> Iterator[Outcome]:
                 actual=similar.written,
                 hint="Betulkan ejaan judulnya.",
             )
-        cell = table.total.cells.get(table.spec.label) if table.total else None
-        if table.total and cell and cell.written and name_key(cell.written) not in _TOTAL_KEYS:
+        for total in table.totals:
+            cell = total.cells.get(table.spec.label)
+            if cell is None or not is_misspelt_total(cell.written):
+                continue
             yield problem(
                 table,
-                table.total,
+                total,
                 table.spec.label,
                 "Tulisan ini dibaca sebagai JUMLAH, tetapi ejaannya berbeda.",
                 expected="JUMLAH",
@@ -312,7 +311,9 @@ def isi_di_luar_tabel(report: Report) -> Iterator[Outcome]:
     """Ada isi yang tidak termasuk tabel mana pun.
 
     Yang diperiksa:
-        Tulisan atau angka di samping dan di bawah tabel, dan lembar yang tidak dikenal.
+        Tulisan atau angka di samping dan di bawah tabel, dan lembar yang tidak dikenal. Tempat, tanggal, dan tanda
+        tangan (Mengetahui, jabatan, nama, NIP) di bawah tabel, tanpa angka, bukan temuan: disebut satu baris di
+        “Tidak dinilai”.
     Mengapa penting:
         Isi itu tidak ikut diperiksa. Mungkin itu catatan, mungkin baris tabel yang salah tempat.
     Salah:
@@ -322,6 +323,7 @@ def isi_di_luar_tabel(report: Report) -> Iterator[Outcome]:
     Cara memperbaiki:
         Pindahkan ke kolomnya jika termasuk tabel. Jika hanya catatan, hapus atau biarkan: tidak memengaruhi hasil.
     """
+    yield from _signatures(report)
     for table in report.tables.values():
         # A column or a sheet that is probably the one that is missing has been named with it (S02, S01).
         named = {each.suggestion.place.column for each in table.missing if each.suggestion}
@@ -342,6 +344,14 @@ def isi_di_luar_tabel(report: Report) -> Iterator[Outcome]:
             actual=unplaced.written,
             hint="Jika ini tabel laporan, beri nama seperti di templat. Jika bukan, abaikan saja.",
         )
+
+
+def _signatures(report: Report) -> Iterator[Unjudged]:
+    """One line for the place, date and signatures below however many tables."""
+    tables_signed = (table for table in report.tables.values() if table.signature)
+    signed = [f"{table.sheet} {cell_range(sorted(table.signature))}" for table in tables_signed]
+    if signed:
+        yield Unjudged(f"tempat, tanggal, dan tanda tangan, bukan isi tabel: {'; '.join(signed)}")
 
 
 def _lacks_a_year(report: Report, table: Table) -> bool:

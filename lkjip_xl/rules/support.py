@@ -89,8 +89,8 @@ def limit_of_capaian(report: Report) -> tuple[Place, ...]:
 
 
 def all_rows(table: Table) -> tuple[Row, ...]:
-    """The rows of a table with its Jumlah row."""
-    return table.rows if table.total is None else (*table.rows, table.total)
+    """The rows of a table with its Jumlah row, and whatever else sums some of them."""
+    return (*table.rows, *table.totals)
 
 
 def descendants(table: Table, row: Row) -> Iterator[Row]:

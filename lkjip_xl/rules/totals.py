@@ -68,8 +68,10 @@ def baris_jumlah_berbeda(report: Report) -> Iterator[Outcome]:
     """Jumlah tidak sama dengan yang dijumlahkan.
 
     Yang diperiksa:
-        Baris JUMLAH terhadap semua baris (atau semua program) di tabelnya; kolom JUMLAH di Tabel 1.4 terhadap
-        kolom-kolom pendidikan di baris yang sama.
+        Setiap baris JUMLAH (Jumlah, Total, Grand Total, Jumlah Pegawai, ...) terhadap semua baris (atau semua
+        program) di tabelnya, juga baris JUMLAH kedua dan jumlah di tengah tabel; kolom JUMLAH di Tabel 1.4
+        terhadap kolom-kolom pendidikan di baris yang sama. Di tabel tanpa tingkat, baris yang sama dengan jumlah
+        baris-baris di bawahnya (Belanja Operasi) tidak dihitung dua kali, kalau dengan begitu JUMLAH-nya cocok.
     Mengapa penting:
         Angka ini dikutip di bab lain dan dibandingkan dengan anggaran seluruhnya.
     Salah:
@@ -82,13 +84,19 @@ def baris_jumlah_berbeda(report: Report) -> Iterator[Outcome]:
     for table, column in columns_to_judge(report, lambda column: column.sums):
         if not table.rows:
             continue  # S14 says so
-        if table.total is None:
-            if table.spec.total:
-                yield Unjudged(f"lembar {table.sheet} tidak mempunyai baris Jumlah")
-        elif unclear := _unclear(table):
+        if table.total is None and table.spec.total:
+            yield Unjudged(f"lembar {table.sheet} tidak mempunyai baris Jumlah")
+        if table.totals and (unclear := _unclear(table)):
             yield unclear
-        else:
-            yield from _sum(report, table, table.total, column.key, table.spec.part)
+            continue
+        for total in table.totals:
+            # A row that breaks the same down in another way sums no rows.
+            if total is table.total or table.parts(total):
+                yield from _sum(report, table, total, column.key, table.spec.part)
+        if table.spec.tree is None:
+            for parent in table.rows:
+                if table.children(parent):
+                    yield from _sum(report, table, parent, column.key, table.spec.part)
     yield from _sums_across(report)
 
 
@@ -186,11 +194,18 @@ def _sums_of_parts(table: Table, row: Row, column: str) -> set[Decimal]:
 
 def _branch(table: Table, row: Row) -> Sequence[Row]:
     """The rows of the program that a row belongs to: where one has a wrong level, others get wrong parts."""
-    if row is table.total:
+    if table.is_total(row):
         return table.rows
     starts = [each.index for each in table.top_rows]
     first = max((start for start in starts if start <= row.index), default=0)
     return table.rows[first : min((start for start in starts if start > row.index), default=len(table.rows))]
+
+
+def _where(table: Table, row: Row) -> str:
+    """Where the parts of a row stand."""
+    if not table.is_total(row):
+        return "di bawahnya"
+    return "di tabel ini" if table.parts(row) == table.top_rows else "di atasnya"
 
 
 def _mismatch(table: Table, row: Row, column: str, part: str, written: Decimal, expected: Decimal) -> Problem:
@@ -202,8 +217,7 @@ def _mismatch(table: Table, row: Row, column: str, part: str, written: Decimal, 
         table,
         row,
         column,
-        f"Nilai ini tidak sama dengan jumlah {len(parts)} {part} "
-        f"{'di tabel ini' if row is table.total else 'di bawahnya'}.",
+        f"Nilai ini tidak sama dengan jumlah {len(parts)} {part} {_where(table, row)}.",
         expected=expected,
         actual=written,
         difference=written - expected,
@@ -218,7 +232,7 @@ def _mismatch(table: Table, row: Row, column: str, part: str, written: Decimal, 
                 for each in below
                 if table.spec.label in each.cells and each.cells[table.spec.label].content is Content.TEXT
             ),
-            *((level_place(table, row),) if row is not table.total else ()),
+            *(() if table.is_total(row) else (level_place(table, row),)),
         ),
         related=tuple(parts),
     )

@@ -46,7 +46,6 @@ from lkjip_xl.tables.vocabulary import (
     SHARE_WORDS,
     SOURCE_WORDS,
     TEMUAN,
-    TOTAL_WORDS,
     UNIT_SYNONYMS,
     UNITS,
 )
@@ -123,7 +122,6 @@ __all__ = [
     "TABEL_3_1_5",
     "TABLES",
     "TEMUAN",
-    "TOTAL_WORDS",
     "UNITS",
     "UNIT_SYNONYMS",
     "YES",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 # Words by which the reader knows what is not a row of the table.
-TOTAL_WORDS = ("jumlah", "total", "grand total", "total keseluruhan", "jumlah total")
 SHARE_WORDS = ("%", "persen", "persentase", "persentase (%)", "prosentase")
 SOURCE_WORDS = ("sumber", "keterangan", "catatan")
 END_OF_TABLE = "Perlu baris tambahan? Sisipkan di atas baris ini."

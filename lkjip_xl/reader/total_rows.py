@@ -1,0 +1,184 @@
+"""Which rows of a table sum others: by their label at its foot or top, elsewhere by what they add up to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from lkjip_xl.levels import level_of_word
+from lkjip_xl.model import OtherTotal, Row
+from lkjip_xl.schema import Kind, TableSpec
+from lkjip_xl.total_words import is_only_total, names_total
+
+# Columns by which a row is a thing of its own, whatever its name begins with.
+_OF_A_THING = frozenset({Kind.CODE, Kind.UNIT})
+_INDICATOR = "indikator"
+_MAY_HOLD_THE_LABEL = frozenset({Kind.TEXT, Kind.CODE, Kind.LEVEL, Kind.NUMBERING, Kind.QUANTITY})
+# Every run of rows is tried in tables of no more rows than this.
+_MOST_ROWS_FOR_RUNS = 60
+
+TopRows = Callable[[Sequence[Row]], Sequence[Row]]
+Figures = Mapping[str, Decimal]
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A row that a word for a total labels, and how many rows of the table stand above it.
+
+    ``only`` says that its label says nothing else.
+    """
+
+    row: Row
+    above: int
+    only: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """The rows of a table, its Jumlah row, and what else sums rows of it."""
+
+    rows: tuple[Row, ...]
+    total: Row | None = None
+    others: tuple[OtherTotal, ...] = ()
+
+
+def label_of_total(own: Mapping[str, str], spec: TableSpec) -> str | None:
+    """The words that make a row of these texts a total, if any do.
+
+    ``Jumlah`` alone does in every table. With more words behind it, it can be a name or an indicator: then the
+    table must have something to sum, and the row no indicator, unit or code.
+    """
+    if level_of_word(own.get("jenis", "")) is not None:
+        return None
+    things = [column.key for column in spec.columns if column.kind in _OF_A_THING or column.key == _INDICATOR]
+    if any(own.get(key) and not is_only_total(own[key]) for key in things):
+        return None
+    text = own.get(spec.label) or next(
+        (
+            own[column.key]
+            for column in spec.columns
+            if column.kind in _MAY_HOLD_THE_LABEL and is_only_total(own.get(column.key, ""))
+        ),
+        "",
+    )
+    if is_only_total(text):
+        return text
+    sums = [column.key for column in spec.columns if column.sums]
+    named = spec.label != _INDICATOR and names_total(text)
+    return text if named and any(own.get(key) for key in sums) else None
+
+
+def settle(spec: TableSpec, rows: Sequence[Row], labelled: Sequence[Labelled], top_rows: TopRows) -> Settled:
+    """Which of the labelled rows are totals of what; those that are none stand among the rows again."""
+    inside = [each for each in labelled if 0 < each.above < len(rows)]
+    outside = [each for each in labelled if each not in inside]
+    sums = _Sums(spec, tuple(rows), top_rows)
+    total = _main(sums, outside, subtotals=any(each.only for each in inside))
+    things = [each for each in inside if not each.only and not sums.is_subtotal(each, inside, total)]
+    kept = _with_rows(rows, things)
+    own = [each for each in outside if each is not total]
+    # A row that turned out to be no total moves those below it.
+    inside = [_moved(each, kept) for each in inside if each not in things]
+    own = [_moved(each, kept) for each in own]
+    sums = _Sums(spec, kept, top_rows)
+    others = [OtherTotal(each.row, sums.block(each, inside)) for each in inside]
+    if total is not None:
+        of_others = sums.of_others(own, inside, total)
+        others += [OtherTotal(each.row, parts) for each, parts in zip(own, of_others, strict=True)]
+    return Settled(kept, total.row if total else None, tuple(others))
+
+
+def _with_rows(rows: Sequence[Row], things: Sequence[Labelled]) -> tuple[Row, ...]:
+    """The rows with more among them, in the order of the sheet."""
+    every = sorted([*rows, *(each.row for each in things)], key=lambda row: row.number)
+    return tuple(replace(row, index=index) for index, row in enumerate(every))
+
+
+def _moved(each: Labelled, rows: Sequence[Row]) -> Labelled:
+    return replace(each, above=sum(row.number < each.row.number for row in rows))
+
+
+def _main(sums: _Sums, outside: Sequence[Labelled], *, subtotals: bool) -> Labelled | None:
+    """The Jumlah row of the table: the one at its top, else that at its foot which comes out.
+
+    Where none of those at its foot does, the first of them; below subtotals the last, as the first is one more.
+    """
+    top = [each for each in outside if each.above == 0]
+    foot = [each for each in outside if each.above > 0]
+    if top:
+        return next((each for each in top if each.only), top[0])
+    right = [each for each in foot if sums.comes_out(each.row, sums.every)]
+    right = [each for each in right if each.only] or right
+    if right or not foot:
+        return right[0] if right else None
+    return foot[-1] if subtotals else next((each for each in foot if each.only), foot[0])
+
+
+class _Sums:
+    """What rows of a table add up to."""
+
+    def __init__(self, spec: TableSpec, rows: tuple[Row, ...], top_rows: TopRows) -> None:
+        self._keys = [column.key for column in spec.columns if column.sums]
+        self._rows, self._top_rows = rows, top_rows
+        self.every = tuple(range(len(rows)))
+
+    def _figures(self, row: Row) -> Figures:
+        return {key: figure for key in self._keys if (figure := row.figure(key)) is not None}
+
+    def _added(self, parts: Sequence[int]) -> Figures:
+        chosen = self._top_rows([self._rows[index] for index in parts])
+        return {key: sum((row.figure(key) or Decimal(0) for row in chosen), Decimal(0)) for key in self._keys}
+
+    def comes_out(self, row: Row, parts: Sequence[int]) -> bool:
+        """Whether a row is the sum of others in every column; nothing comes out where all of it is 0."""
+        own, added = self._figures(row), self._added(parts)
+        return any(own.values()) and all(added[key] == figure for key, figure in own.items())
+
+    def block(self, each: Labelled, inside: Sequence[Labelled]) -> tuple[int, ...]:
+        """The rows above a subtotal, down from the one before it; all that are above it where those come out."""
+        begin = max((other.above for other in inside if other.above < each.above), default=0)
+        near, all_above = tuple(range(begin, each.above)), tuple(range(each.above))
+        wider = not self.comes_out(each.row, near) and self.comes_out(each.row, all_above)
+        return self._top(all_above if wider else near)
+
+    def _top(self, parts: Sequence[int]) -> tuple[int, ...]:
+        numbers = {row.number for row in self._top_rows([self._rows[index] for index in parts])}
+        return tuple(index for index in parts if self._rows[index].number in numbers)
+
+    def is_subtotal(self, each: Labelled, inside: Sequence[Labelled], total: Labelled | None) -> bool:
+        """Whether a row in the middle is the sum of those above it, and the table's total comes out without it."""
+        block = self.block(each, inside)
+        if not self.comes_out(each.row, block):
+            return False
+        own = self._figures(each.row)
+        with_it = {key: figure + own.get(key, 0) for key, figure in self._added(self.every).items()}
+        whole = self._figures(total.row) if total else {}
+        return not (any(whole.values()) and all(with_it[key] == figure for key, figure in whole.items()))
+
+    def of_others(
+        self, others: Sequence[Labelled], inside: Sequence[Labelled], total: Labelled
+    ) -> list[tuple[int, ...] | None]:
+        """What each further total sums: a run of rows, or everything that the Jumlah row does (None)."""
+        named = [each for each in others if not each.only]
+        broken_down = [self._figures(each.row) for each in named]
+        whole = self._figures(total.row)
+        together = bool(named) and all(
+            sum((each.get(key, Decimal(0)) for each in broken_down), Decimal(0)) == figure
+            for key, figure in whole.items()
+        )
+        # Jumlah laki-laki and Jumlah perempuan above Jumlah sum no rows, but break the same down in another way.
+        return [() if together and each in named else self._parts(each, inside) for each in others]
+
+    def _parts(self, each: Labelled, inside: Sequence[Labelled]) -> tuple[int, ...] | None:
+        if self.comes_out(each.row, self.every) or each.above == 0:
+            return None
+        block = self.block(each, inside)
+        if inside and (self.comes_out(each.row, block) or each.only):
+            return block
+        if not each.only and len(self._rows) <= _MOST_ROWS_FOR_RUNS:
+            for begin in self.every:
+                for end in range(begin + 2, len(self._rows) + 1):
+                    if self.comes_out(each.row, range(begin, end)):
+                        return self._top(range(begin, end))
+        return None

@@ -1,0 +1,64 @@
+"""The words that tell a total: Jumlah, Total, J u m l a h, Grand Total, a slip such as Jumlh."""
+
+from __future__ import annotations
+
+import re
+
+from lkjip_xl.words import heading_key, one_slip_from
+
+_WORDS = ("jumlah", "total")
+_SHORT = frozenset({"jml", "jlh", "tot", "subtotal", "subjumlah", "grandtotal"})
+# Stand in front of the word for a total.
+_IN_FRONT = frozenset({"grand", "sub"})
+# What may stand beside the word in a label that says nothing else: the row can be nothing but a total.
+_BESIDE = _IN_FRONT | {"keseluruhan", "seluruh", "seluruhnya", "semua", "umum", "akhir", "besar", "rp", "rupiah"}
+_PER_SASARAN = ["per", "sasaran"]
+# A shorter word is one letter away from too many others.
+_SHORTEST_SLIP = 4
+_NUMBERING = re.compile(r"^(?:[IVX]{1,4}|[A-Za-z]|\d{1,2})[.)]\s+")
+_ORDINAL = re.compile(r"\d{1,2}|[ivx]{1,4}")
+
+
+def names_total(text: str) -> bool:
+    """Whether a label begins with a word for a total, whatever follows."""
+    return bool(_words_of_total(text))
+
+
+def is_only_total(text: str) -> bool:
+    """Whether a label says nothing but that its row is a total: ``JUMLAH``, ``Total Per Sasaran``."""
+    words = _words_of_total(text)
+    words = words[: -len(_PER_SASARAN)] if words[-len(_PER_SASARAN) :] == _PER_SASARAN else words
+    return bool(words) and all(
+        word in _BESIDE or _is_word(word) or _is_slip(word) or _ORDINAL.fullmatch(word) for word in words
+    )
+
+
+def is_misspelt_total(text: str) -> bool:
+    """Whether the word for a total has a slip in it."""
+    words = _words_of_total(text)
+    return bool(words) and not any(_is_word(word) for word in words[:2])
+
+
+def _words_of_total(text: str) -> list[str]:
+    """The words of a label that begins with one for a total; none of any other label."""
+    words = _joined(heading_key(_NUMBERING.sub("", text)).split())
+    at = 1 if len(words) > 1 and words[0] in _IN_FRONT else 0
+    return words if words[at:] and (_is_word(words[at]) or _is_slip(words[at])) else []
+
+
+def _joined(words: list[str]) -> list[str]:
+    """The words with letters that stand apart put together: ``j u m l a h``."""
+    count = next((index for index, word in enumerate(words) if len(word) > 1), len(words))
+    if count < _SHORTEST_SLIP:
+        return words
+    letters = "".join(words[:count])
+    begun = next((word for word in _WORDS if letters.startswith(word) and letters != word), "")
+    return [*([begun, letters.removeprefix(begun)] if begun else [letters]), *words[count:]]
+
+
+def _is_word(word: str) -> bool:
+    return word in _WORDS or word in _SHORT
+
+
+def _is_slip(word: str) -> bool:
+    return len(word) >= _SHORTEST_SLIP and one_slip_from(word, _WORDS) is not None

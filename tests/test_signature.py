@@ -1,0 +1,126 @@
+"""Place, date and signatures below a table are no findings; anything else there still is."""
+
+from __future__ import annotations
+
+import pytest
+
+from lkjip_xl.reader.signature import is_signature
+from tests import shown
+
+BELANJA = """
+| URAIAN          | TARGET | PERSENTASE |
+| Belanja Operasi | 900    | 90%        |
+| Belanja Modal   | 100    | 10%        |
+| JUMLAH          | 1000   | 100%       |
+"""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Jambi, 31 Desember 2023", "Kota Jambi,    Januari 2024", "Jambi, ........ 2024", "Jambi, 31-12-2023"),
+        *("Mengetahui,", "Mengetahui/Menyetujui", "NIP. 19700101 199003 1 001", "NIP 197001011990031001"),
+        *("197001011990031001", "Disusun oleh:", "Ditetapkan di Jambi", "pada tanggal 31 Desember 2023", "ttd"),
+    ],
+)
+def test_texts_that_stand_only_where_something_is_signed(text: str) -> None:
+    assert is_signature(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "Sumber: data per 31 Desember 2023",
+            "Rapat, seminar, dan pelatihan",
+            "cek lagi",
+            "Nipah",
+            "Kepala Bidang",
+        ),
+        *("Program Penunjang, 2 dokumen", "Realisasi, Mei 3 dokumen: cek"),
+    ],
+)
+def test_texts_that_may_stand_anywhere(text: str) -> None:
+    assert not is_signature(text)
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        """
+        | . | Jambi, 31 Desember 2023 |
+        | . | Kepala Badan,           |
+
+        | . | Drs. BUDI SANTOSO, M.Si |
+        | . | Pembina Utama Muda      |
+        | . | NIP. 19700101 199003 1 001 |
+        """,
+        """
+        | Mengetahui,   | . | Jambi, 31 Desember 2023 |
+        | Kepala Badan, | . | Bendahara,              |
+
+        | BUDI SANTOSO  | . | SITI AMINAH             |
+        """,
+        """
+
+        | Kepala Badan,      |
+
+        | BUDI SANTOSO       |
+        | 197001011990031001 |
+        """,
+    ],
+)
+def test_they_are_one_line_that_was_not_judged(below: str) -> None:
+    report = shown.report(tabel_2_3=BELANJA + below.strip("\n"))
+    assert [each.code for each in shown.findings(report)] == []
+    (reason,) = shown.not_judged(report, "S09")
+    assert reason.startswith("tempat, tanggal, dan tanda tangan, bukan isi tabel: Tabel 2.3 ")
+    (table,) = report.tables.values()
+    assert [table.label(row) for row in table.rows] == ["Belanja Operasi", "Belanja Modal"]
+
+
+def test_two_signed_tables_are_one_line() -> None:
+    signed = "| . | Jambi, 31 Desember 2023 |"
+    report = shown.report(
+        tabel_2_3=BELANJA + signed,
+        tabel_3_1_5="""
+        | INDIKATOR SASARAN | CAPAIAN KINERJA % | PENYERAPAN ANGGARAN (%) | TINGKAT EFISIENSI |
+        | Indeks            | 100%              | 95%                     | 5                 |
+        | Mengetahui,       |
+        | Kepala Dinas      |
+        | NIP 19700101      |
+        """,
+    )
+    (reason,) = shown.not_judged(report, "S09")
+    assert "Tabel 2.3 B5; Tabel 3.1.5 A3" in reason
+    assert shown.told(report, "S09") == []
+
+
+def test_a_table_of_names_ends_where_it_is_signed() -> None:
+    report = shown.report(
+        tabel_2_1="""
+        | SASARAN | PROGRAM   | KEGIATAN/SUB KEGIATAN |
+        | Aman    | Program A | Rapat                 |
+        | .       | .         | Pelatihan             |
+        | .       | .         | Mengetahui,           |
+        | .       | .         | Kepala Badan          |
+        """
+    )
+    (table,) = report.tables.values()
+    assert [table.label(row) for row in table.rows] == ["Rapat", "Pelatihan"]
+
+
+@pytest.mark.parametrize("note", ["cek lagi", "Belanja Hibah", "Kepala Bidang Ideologi", "1500"])
+def test_what_is_no_signature_is_named(note: str) -> None:
+    report = shown.report(tabel_2_3=BELANJA + f"\n| {note} |")
+    assert shown.told(report, "S09") == [f"S09  · : {note}, None"]
+
+
+def test_an_amount_among_signatures_is_named() -> None:
+    report = shown.report(tabel_2_3=BELANJA + "| . | Jambi, 31 Desember 2023 |\n\n| . | . | . | . | 5000 |")
+    assert [each.problem.place.address for each in shown.findings(report, "S09")] == ["B5", "E7"]
+
+
+def test_a_note_above_the_signature_is_named() -> None:
+    report = shown.report(tabel_2_3=BELANJA + "\n| masih dicek |\n\n| . | Jambi, 31 Desember 2023 |")
+    assert [each.problem.place.address for each in shown.findings(report, "S09")] == ["A6"]
