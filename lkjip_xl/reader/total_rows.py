@@ -49,7 +49,7 @@ def label_of_total(own: Mapping[str, str], spec: TableSpec) -> str | None:
     ``Jumlah`` alone does in every table. With more words behind it, it can be a name or an indicator: then the
     table must have something to sum, and the row no indicator, unit or code.
     """
-    if level_of_word(own.get("jenis", "")) is not None:
+    if not spec.part_of_report or level_of_word(own.get("jenis", "")) is not None:
         return None
     things = [column.key for column in spec.columns if column.kind in _OF_A_THING or column.key == _INDICATOR]
     if any(own.get(key) and not is_only_total(own[key]) for key in things):
