@@ -13,6 +13,7 @@ from lkjip_xl.finance.amounts import Unreadable, Why, read_amount
 from lkjip_xl.finance.codes import is_rekening, is_skpd, split_code_and_name
 from lkjip_xl.finance.headings import find_headings
 from lkjip_xl.finance.reading import ReadingOptions, read_source
+from lkjip_xl.finance.sheets import RawSheet
 from lkjip_xl.finance.source import Shape, Stage
 from lkjip_xl.refusal import UnreadableFile
 from tests.finance_files import KEUANGAN, SHAPES, samples, write, write_cells
@@ -387,7 +388,7 @@ def test_codes() -> None:
 
 def test_headings_of_two_rows_under_titles() -> None:
     rows = list(samples.lra([]))[:8]
-    found = find_headings(rows)
+    found = find_headings(RawSheet("LRA", rows))
     assert found is not None
     assert (found.first, found.data) == (4, 8)
     assert found.paths[5] == "kelompok belanja / operasi / anggaran"

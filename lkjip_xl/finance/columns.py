@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from enum import Enum, auto
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum, IntEnum, auto
 
-from lkjip_xl.finance.headings import SEPARATOR
 from lkjip_xl.finance.source import Stage
+from lkjip_xl.grids.headings import last_word
 from lkjip_xl.refusal import refused
 
 
@@ -33,31 +33,56 @@ class Field(Enum):
     SETORAN = auto()
 
 
-FLAT = {
+_FLAT = {
     "tahun": Field.TAHUN,
     "tahun anggaran": Field.TAHUN,
     "tahapan": Field.TAHAPAN,
     "kode skpd": Field.KODE_SKPD,
     "nama skpd": Field.NAMA_SKPD,
+    "skpd": Field.NAMA_SKPD,
     "kode program": Field.KODE_PROGRAM,
     "nama program": Field.NAMA_PROGRAM,
+    "program": Field.NAMA_PROGRAM,
     "kode kegiatan": Field.KODE_KEGIATAN,
     "nama kegiatan": Field.NAMA_KEGIATAN,
+    "kegiatan": Field.NAMA_KEGIATAN,
     "kode sub kegiatan": Field.KODE_SUB_KEGIATAN,
     "nama sub kegiatan": Field.NAMA_SUB_KEGIATAN,
+    "sub kegiatan": Field.NAMA_SUB_KEGIATAN,
     "kode rekening": Field.KODE_REKENING,
+    "nomor rekening": Field.KODE_REKENING,
     "nama rekening": Field.NAMA_REKENING,
+    "rekening": Field.NAMA_REKENING,
     "nomor dokumen": Field.DOKUMEN,
     "pagu": Field.PAGU,
+    "nilai rincian": Field.PAGU,
+    "total harga": Field.PAGU,
     "nilai realisasi": Field.REALISASI,
     "nilai setoran": Field.SETORAN,
 }
-"""The headings of the exports that have a row for each rekening or document."""
+# What the exports of other versions, and agencies, call the same.
+_OTHER_WORDS = (
+    (re.compile(r"\b(?:opd|perangkat daerah|satuan kerja(?: perangkat daerah)?|organisasi)\b"), "skpd"),
+    (re.compile(r"\bsubkegiatan\b"), "sub kegiatan"),
+    (re.compile(r"\bakun\b"), "rekening"),
+    (re.compile(r"^kd\b"), "kode"),
+    (re.compile(r"^(?:nm|uraian)\b(?=.)"), "nama"),
+    (re.compile(r"^no rek\b"), "nomor rekening"),
+)
+
+
+def field_of(path: str) -> Field | None:
+    """What a column of an export with a row for each rekening or document holds; None where nothing is read."""
+    for pattern, usual in _OTHER_WORDS:
+        path = pattern.sub(usual, path)
+    return _FLAT.get(path)
+
 
 # Columns that such an export has besides; anything else is named as unknown.
 _OF_AN_EXPORT = re.compile(
     r"no|(?:kode|nama|nomor|tanggal|jenis|keterangan|nilai|periode|tahapan|nip|status|uraian|id)\b.*|paket.*|.*\bspd\b.*"
 )
+_JUMLAH, _PAGU_NAME, _REALISASI_NAME = "jumlah", "pagu", "realisasi"
 _PARTS = {
     "operasi": re.compile(r"\boperasi\b"),
     "modal": re.compile(r"\bmodal\b"),
@@ -67,13 +92,103 @@ _PARTS = {
 _MURNI = re.compile(r"\b(?:sebelum|murni|induk)\b")
 _PERUBAHAN = re.compile(r"\b(?:setelah|sesudah|perubahan)\b")
 _REALISASI = re.compile(r"\brealisasi\b")
-_PAGU = re.compile(r"\b(?:pagu|anggaran|alokasi|target keuangan|dpa|nilai rincian|kebutuhan dana)\b")
+_PAGU = re.compile(r"\b(?:pagu|anggaran|alokasi|target keuangan|dpa|nilai rincian|total harga|kebutuhan dana)\b")
 _TOTAL = re.compile(r"\bjumlah\b|\btotal\b")
 _NO_AMOUNT = re.compile(
     r"%|\b(?:persen|persentase|sisa|selisih|lebih|kurang|capaian|bertambah|berkurang|fisik|kinerja|lokasi"
-    r"|sumber dana|prakiraan|n 1|tahun lalu|bulan lalu|(?<!s d )(?<!sampai dengan )bulan ini)\b"
+    r"|sumber dana|sumber anggaran|prakiraan|n 1|tahun lalu|bulan lalu"
+    r"|(?<!s d )(?<!sampai dengan )bulan ini|tanggal|kode|nomor|keterangan|nama|uraian|tahapan)\b"
 )
 _YEAR = re.compile(r"\b20\d\d\b")
+# What may stand in the heading of the budget itself. With any other word it is another pagu: PAGU AKAS, PAGU SPD.
+_USUAL_WORDS = frozenset(
+    {
+        "pagu",
+        "anggaran",
+        "alokasi",
+        "dpa",
+        "apbd",
+        "apbdp",
+        "belanja",
+        "daerah",
+        "target",
+        "keuangan",
+        "nilai",
+        "rincian",
+        "total",
+        "jumlah",
+        "harga",
+        "rp",
+        "rupiah",
+        "dalam",
+        "sebelum",
+        "setelah",
+        "sesudah",
+        "perubahan",
+        "murni",
+        "induk",
+        "pergeseran",
+        "tahun",
+        "ini",
+        "berjalan",
+        "ta",
+        "program",
+        "kegiatan",
+        "sub",
+        "subkegiatan",
+        "skpd",
+        "opd",
+        "perangkat",
+        "kelompok",
+        "jenis",
+        "operasi",
+        "modal",
+        "tak",
+        "tidak",
+        "terduga",
+        "btt",
+        "transfer",
+        "realisasi",
+        "s",
+        "d",
+        "sd",
+        "sampai",
+        "dengan",
+        "bulan",
+        "akhir",
+        "kumulatif",
+        "dana",
+        "sp2d",
+        "spj",
+        "lra",
+        "per",
+        "dan",
+        "pada",
+        "di",
+        "ke",
+        "awal",
+        "pokok",
+        "penetapan",
+        "final",
+    }
+)
+# Up to when: s.d. Juni 2023, per 30 Juni, triwulan IV.
+_UNTIL = re.compile(
+    r"\b(?:s d|sd|sampai dengan|per|akhir)(?: akhir)?(?: bulan| tanggal)?(?: \d{1,2})? (?:jan|feb|mar|apr|mei|jun"
+    r"|jul|agu|sep|okt|nov|des)[a-z]*\b|\b(?:triwulan|tw|semester) (?:ke )?(?:i{1,3}|iv|[1-4])\b"
+)
+# Budgets of the plan: the pagu only where there is no other.
+_WORDS_OF_A_PLAN = frozenset(
+    {"indikatif", "kebutuhan", "renja", "rkpd", "renstra", "rka", "ppas", "kua", "usulan"}
+)
+
+
+class _Rank(IntEnum):
+    """How surely a heading is that of the budget; the lowest of several wins."""
+
+    USUAL = 0
+    PLANNED = 1
+    QUALIFIED = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,34 +209,117 @@ class AmountColumn:
     @property
     def is_part(self) -> bool:
         """Whether it is only one kind of spending, to be added to the others."""
-        return self.part not in {"", "jumlah"}
+        return self.part not in {"", _JUMLAH}
+
+    @property
+    def rank(self) -> _Rank:
+        """How surely it is what its heading says."""
+        heading = _UNTIL.sub(" ", self.heading)
+        words = {word for word in re.split(r"[\s/]+", heading) if word and not word.isdigit()} - _USUAL_WORDS
+        if not words:
+            return _Rank.USUAL
+        return _Rank.PLANNED if words <= _WORDS_OF_A_PLAN else _Rank.QUALIFIED
 
 
-def amount_columns(paths: Sequence[str], year: int | None) -> tuple[AmountColumn, ...]:
-    """The columns of pagu and realisasi under headings of one level or two, those of another year left out.
+@dataclass(frozen=True, slots=True)
+class AmountColumns:
+    """The columns that are added up, and what must be said of the choice.
+
+    ``addends`` are, for each total that was chosen, the columns whose sum it should be.
+    """
+
+    chosen: tuple[AmountColumn, ...]
+    addends: Mapping[AmountColumn, tuple[AmountColumn, ...]]
+    notes: tuple[str, ...]
+
+    @property
+    def stages(self) -> frozenset[Stage]:
+        """The budgets whose pagu is there: before the change, after it, both; none where nothing says which."""
+        return frozenset(each.stage for each in self.chosen if each.measure == _PAGU_NAME and each.stage)
+
+
+def amount_columns(paths: Sequence[str], year: int | None) -> AmountColumns:
+    """The columns of pagu and realisasi under headings of one level or more, those of another year left out.
 
     Raises:
         UnreadableFile: if two columns could both be the same amount.
 
     """
     found = [each for index, path in enumerate(paths) if (each := _amount_column(index, path, year))]
-    with_parts = {each.kind for each in found if each.is_part}
-    chosen = [each for each in found if each.is_part or each.kind not in with_parts]
-    alike: dict[tuple[object, ...], list[AmountColumn]] = {}
-    for each in chosen:
-        alike.setdefault((*each.kind, each.part), []).append(each)
-    for columns in alike.values():
-        if len(columns) > 1:
-            headings = " dan ".join(f"“{each.heading}”" for each in columns)
+    kinds: dict[tuple[str, Stage | None], list[AmountColumn]] = {}
+    for each in _with_stages(found):
+        kinds.setdefault(each.kind, []).append(each)
+    chosen: list[AmountColumn] = []
+    addends: dict[AmountColumn, tuple[AmountColumn, ...]] = {}
+    for every in kinds.values():
+        best = min(each.rank for each in every)
+        likely = [each for each in every if each.rank is best]
+        own = _chosen(likely)
+        _refuse_alike(own)
+        chosen += own
+        parts = tuple(each for each in likely if each.is_part)
+        if parts and not own[0].is_part:
+            addends[own[0]] = parts
+    in_order = tuple(sorted(chosen, key=lambda each: each.index))
+    used = {each.index for each in (*chosen, *(part for parts in addends.values() for part in parts))}
+    left = [each for each in found if each.index not in used]
+    return AmountColumns(in_order, addends, tuple(_notes(in_order, left)))
+
+
+def _with_stages(found: Sequence[AmountColumn]) -> list[AmountColumn]:
+    """The columns, a pagu of no named stage beside one of a named stage taken for that of the other.
+
+    Where both stages are named, or it is not surely the budget at all, it is left out.
+    """
+    staged = [each for each in found if each.measure == _PAGU_NAME and each.stage]
+    if not staged:
+        return list(found)
+    stages = {each.stage for each in staged}
+    worst = max(each.rank for each in staged)
+    columns: list[AmountColumn] = []
+    for each in found:
+        if each.measure != _PAGU_NAME or each.stage:
+            columns.append(each)
+        elif len(stages) == 1 and each.rank <= worst:
+            other = Stage.MURNI if Stage.PERUBAHAN in stages else Stage.PERUBAHAN
+            columns.append(replace(each, stage=other))
+    return columns
+
+
+def _notes(chosen: Sequence[AmountColumn], left: Sequence[AmountColumn]) -> Iterator[str]:
+    """What must be said of the columns that were chosen, and of those that were not."""
+    for measure in dict.fromkeys(each.measure for each in (*chosen, *left)):
+        own = [each for each in chosen if each.measure == measure]
+        used = " dan ".join(f"“{each.heading}”" for each in own)
+        others = ", ".join(f"“{each.heading}”" for each in left if each.measure == measure)
+        if others:
+            yield f"{measure} diambil dari kolom {used}; kolom {others} tidak dipakai"
+        elif any(each.rank is _Rank.QUALIFIED for each in own):
+            yield f"{measure} diambil dari kolom {used}; pastikan kolom itu memang {measure} yang dimaksud"
+
+
+def _chosen(likely: Sequence[AmountColumn]) -> list[AmountColumn]:
+    """The total where one is printed, else its parts, else what is headed by no kind of spending."""
+    parts = [each for each in likely if each.is_part]
+    totals = [each for each in likely if each.part == _JUMLAH]
+    return totals or parts or list(likely)
+
+
+def _refuse_alike(columns: Sequence[AmountColumn]) -> None:
+    alike: dict[str, list[AmountColumn]] = {}
+    for each in columns:
+        alike.setdefault(each.part, []).append(each)
+    for same in alike.values():
+        if len(same) > 1:
+            headings = " dan ".join(f"“{each.heading}”" for each in same)
             raise refused(
-                f"{len(columns)} kolom dapat berarti {columns[0].measure}: {headings}.",
+                f"{len(same)} kolom dapat berarti {same[0].measure}: {headings}.",
                 "Hapus atau ganti judul kolom yang tidak dipakai, lalu ulangi.",
             )
-    return tuple(chosen)
 
 
 def amount_headings(paths: Sequence[str], year: int | None) -> list[int]:
-    """The columns of amounts, also the totals that are the sum of others."""
+    """The columns of amounts, also those that are not added up."""
     return [index for index, path in enumerate(paths) if _amount_column(index, path, year)]
 
 
@@ -131,12 +329,12 @@ def _amount_column(index: int, path: str, year: int | None) -> AmountColumn | No
         return None
     stage = Stage.MURNI if _MURNI.search(path) else Stage.PERUBAHAN if _PERUBAHAN.search(path) else None
     part = next((name for name, pattern in _PARTS.items() if pattern.search(path)), "")
-    if not part and _TOTAL.search(path.rpartition(SEPARATOR)[2]):
-        part = "jumlah"
+    if not part and _TOTAL.search(path):
+        part = _JUMLAH
     if _REALISASI.search(path):
-        return AmountColumn(index, "realisasi", stage, part, path)
+        return AmountColumn(index, _REALISASI_NAME, stage, part, path)
     if _PAGU.search(path) or (stage and part):
-        return AmountColumn(index, "pagu", stage, part, path)
+        return AmountColumn(index, _PAGU_NAME, stage, part, path)
     return None
 
 
@@ -146,5 +344,5 @@ def unknown_columns(paths: Iterable[str], known: Iterable[int]) -> tuple[str, ..
     return tuple(
         path
         for index, path in enumerate(paths)
-        if path and index not in read and not _OF_AN_EXPORT.fullmatch(path.rpartition(SEPARATOR)[2])
+        if path and index not in read and not _OF_AN_EXPORT.fullmatch(last_word(path))
     )

@@ -9,10 +9,10 @@ from decimal import Decimal
 from lkjip_xl.finance.agencies import IsWanted, choose_agencies
 from lkjip_xl.finance.amounts import Amount, SourceCell, amount_at, or_empty, text_of, total
 from lkjip_xl.finance.codes import ancestors
-from lkjip_xl.finance.columns import FLAT, Field, unknown_columns
-from lkjip_xl.finance.headings import Headings
+from lkjip_xl.finance.columns import Field, field_of, unknown_columns
 from lkjip_xl.finance.sheets import Cells, RawSheet
 from lkjip_xl.finance.source import Described, Line, Path, Shape, Source, Stage
+from lkjip_xl.grids.headings import Headings
 from lkjip_xl.pairs import code_key
 from lkjip_xl.refusal import refused
 from lkjip_xl.words import fold, heading_key, name_key
@@ -37,7 +37,7 @@ def columns_of(headings: Headings) -> Columns:
     """The columns of an export by what they hold; the first of each."""
     columns: dict[Field, int] = {}
     for index, path in enumerate(headings.paths):
-        field = FLAT.get(path)
+        field = field_of(path)
         if field is not None:
             columns.setdefault(field, index)
     return columns
@@ -232,7 +232,7 @@ class _Reader:
 
     def _is_heading(self, cells: Cells) -> bool:
         """Whether a row repeats the headings, as prints do on every page."""
-        shown = (FLAT.get(heading_key(self._text(cells, field))) is field for field in self._columns)
+        shown = (field_of(heading_key(self._text(cells, field))) is field for field in self._columns)
         return sum(shown) >= 2
 
     def _is_total(self, cells: Cells, path: Path) -> bool:

@@ -15,7 +15,6 @@ from lkjip_xl.finance.agencies import IsWanted, choose_agencies
 from lkjip_xl.finance.amounts import Amount, SourceRow, known, text_of
 from lkjip_xl.finance.codes import Segments, ancestors
 from lkjip_xl.finance.columns import amount_headings, unknown_columns
-from lkjip_xl.finance.headings import SEPARATOR, Headings, is_column_numbers
 from lkjip_xl.finance.outline_rows import (
     SEGMENTS_OF_PROGRAM,
     OutlineColumns,
@@ -26,10 +25,11 @@ from lkjip_xl.finance.outline_rows import (
 )
 from lkjip_xl.finance.sheets import RawSheet
 from lkjip_xl.finance.source import Described, Line, Path, Shape, Source, Stage
+from lkjip_xl.grids.headings import Headings, is_column_numbers, repeats
 from lkjip_xl.levels import LevelClues, find_levels
 from lkjip_xl.numbers import format_short
 from lkjip_xl.refusal import refused
-from lkjip_xl.words import fold, heading_key, name_key
+from lkjip_xl.words import fold, name_key
 
 _TOTAL = re.compile(r"(?:grand )?total\b|jumlah\b|j u m l a h")
 TOTAL_ROW, ABOVE, PARENT, WITHOUT_AMOUNT, NUMBERS, OTHER_SKPD, WITHOUT_CODE, REMARK, REPEATED_HEADING = (
@@ -95,7 +95,7 @@ def read_outline(
         ),
         skpd=tuple(Described(code, name) for code, name in outline.skpd.items()),
         control=outline.control,
-        notes=tuple(_remarks(outline)),
+        notes=(*columns.notes, *_remarks(outline)),
     )
 
 
@@ -153,7 +153,7 @@ def _gather(
         if is_column_numbers(texts):
             outline.skipped[NUMBERS] += 1
             continue
-        if _repeats_headings(texts, headings):
+        if repeats(texts, headings):
             outline.skipped[REPEATED_HEADING] += 1
             continue
         found = read_row(SourceRow(file, sheet.name, index + 1), cells, texts, columns, current, stage)
@@ -194,15 +194,6 @@ def _take(
 def _is_above_programs(found: OutlineRow) -> bool:
     """Whether a row is an urusan, a bidang urusan or an agency: by its code, or as the agency's own."""
     return bool(found.skpd_written) or (bool(found.code) and all(isinstance(each, int) for each in found.code))
-
-
-def _repeats_headings(texts: Sequence[str], headings: Headings) -> bool:
-    """Whether a row repeats the headings, as prints do on every page."""
-    same = sum(
-        bool(text) and heading_key(text) in path.split(SEPARATOR)
-        for text, path in zip(texts, headings.paths, strict=False)
-    )
-    return same >= 2
 
 
 def _keep(outline: _Outline, is_wanted: IsWanted | None) -> None:

@@ -17,14 +17,14 @@ from lkjip_xl.finance.amounts import (
     total,
 )
 from lkjip_xl.finance.codes import Segments, is_rekening, is_skpd, split_code_and_name
-from lkjip_xl.finance.columns import AmountColumn, amount_columns
-from lkjip_xl.finance.headings import Headings
+from lkjip_xl.finance.columns import AmountColumn, amount_columns, amount_headings
 from lkjip_xl.finance.sheets import Cells
 from lkjip_xl.finance.source import Stage
+from lkjip_xl.grids.headings import Headings
 from lkjip_xl.pairs import code_key
 
-_CODE = re.compile(r"(?:kode|kd|no rek)\b.*")
-_NAME = re.compile(r"(?:uraian|nama|program|kegiatan|sub kegiatan)\b.*")
+_CODE = re.compile(r"(?:kode|kd|no rek|nomor rekening)\b.*")
+_NAME = re.compile(r"(?:uraian|nama|urusan|bidang urusan|program|kegiatan|sub ?kegiatan)\b.*")
 # Segments of a program's code; what has fewer stands above the programs.
 SEGMENTS_OF_PROGRAM = 3
 _KINDS_OF_REKENING = ("4", "5", "6")
@@ -37,6 +37,7 @@ class OutlineColumns:
     codes: tuple[int, ...]
     name: int
     amounts: tuple[AmountColumn, ...]
+    notes: tuple[str, ...] = ()
 
 
 @dataclass
@@ -73,19 +74,19 @@ def columns_of(headings: Headings, year: int | None) -> OutlineColumns | None:
 
     """
     amounts = amount_columns(headings.paths, year)
-    taken = {each.index for each in amounts}
+    taken = set(amount_headings(headings.paths, year))
     name = next(
         (at for at, path in enumerate(headings.paths) if at not in taken and _NAME.match(path)),
         None,
     )
-    if name is None or not amounts:
+    if name is None or not amounts.chosen:
         return None
     codes = tuple(at for at, path in enumerate(headings.paths[:name]) if _CODE.match(path))
     if not codes:
         codes = tuple(
             at for at, path in enumerate(headings.paths) if at not in {name, *taken} and _CODE.match(path)
         )
-    return OutlineColumns(codes, name, amounts)
+    return OutlineColumns(codes, name, amounts.chosen, amounts.notes)
 
 
 def read_row(

@@ -9,9 +9,10 @@ from pathlib import Path
 
 from lkjip_xl.finance import flat, outline, outline_rows
 from lkjip_xl.finance.columns import amount_columns
-from lkjip_xl.finance.headings import Headings, find_headings
+from lkjip_xl.finance.headings import find_headings
 from lkjip_xl.finance.sheets import RawSheet, read_sheets
 from lkjip_xl.finance.source import Source, Stage
+from lkjip_xl.grids.headings import Headings
 from lkjip_xl.limits import USUAL_LIMITS, Limits
 from lkjip_xl.pairs import code_key
 from lkjip_xl.refusal import refused
@@ -45,7 +46,7 @@ def read_source(path: Path, options: ReadingOptions | None = None) -> Source:
     found: list[tuple[RawSheet, Headings]] = []
     others: list[str] = []
     for sheet in read_sheets(path, options.limits):
-        headings = find_headings(sheet.rows)
+        headings = find_headings(sheet)
         if headings is not None and _holds_a_budget(headings, options.year):
             found.append((sheet, headings))
         else:
@@ -89,7 +90,7 @@ def _one_sheet(found: Sequence[tuple[RawSheet, Headings]], stage: Stage | None) 
     of_stage = [each for each in found if stage is not None and flat.stage_of(each[0].name, usual=None) is stage]
     if len(of_stage) == 1:
         return of_stage[0]
-    names = ", ".join(sheet.name for sheet, _ in found)
+    names = ", ".join(f"{each.name} (tersembunyi)" if each.hidden else each.name for each, _ in found)
     raise refused(
         f"beberapa lembar berisi tabel anggaran: {names}.",
         "Simpan lembar yang dipakai sebagai berkas sendiri, atau gabungkan tabelnya di satu lembar.",
@@ -112,8 +113,8 @@ def _read(sheet: RawSheet, headings: Headings, file: str, options: ReadingOption
 
 def _ask_for_stage(headings: Headings, options: ReadingOptions) -> None:
     """Refuse to choose between the budget before and after its change."""
-    stages = {each.stage for each in amount_columns(headings.paths, options.year) if each.measure == "pagu"}
-    if options.stage is None and {Stage.MURNI, Stage.PERUBAHAN} <= stages:
+    stages = amount_columns(headings.paths, options.year).stages
+    if options.stage is None and len(stages) > 1:
         raise refused(
             "berkas ini memuat pagu sebelum dan sesudah perubahan.",
             "Tambahkan --tahapan murni atau --tahapan perubahan.",

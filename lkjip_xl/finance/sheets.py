@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from lkjip_xl.finance.extent import refuse_vast
+from lkjip_xl.grids.headings import Span
 from lkjip_xl.limits import Limits
 from lkjip_xl.model import LAST_COLUMN
 from lkjip_xl.preflight import FileKind, kind_of
@@ -18,16 +20,20 @@ from lkjip_xl.refusal import refused, refusing
 Cells = Sequence[Any]
 """The cells of a row, from the first column on; "" or None where nothing stands."""
 
+_PROTECTED = re.compile(r'\s*="(.*)"\s*', re.DOTALL)
+_NO_SEPARATOR = "\0"
 _ENCODINGS = ("utf-8-sig", "utf-16", "cp1252")
 
 
 @dataclass(frozen=True)
 class RawSheet:
-    """A sheet as it was read. ``rows`` begins with the first row of the sheet."""
+    """A sheet as it was read. ``rows`` begins with the first row of the sheet; ``spans`` are its merged areas."""
 
     name: str
     rows: Sequence[Cells]
     html: bool = False
+    hidden: bool = False
+    spans: Sequence[Span] = ()
 
 
 def read_sheets(path: Path, limits: Limits) -> Iterator[RawSheet]:
@@ -52,46 +58,59 @@ def read_sheets(path: Path, limits: Limits) -> Iterator[RawSheet]:
 
 
 def _workbook(path: Path) -> Iterator[RawSheet]:
-    from python_calamine import CalamineWorkbook
+    from python_calamine import CalamineWorkbook, SheetVisibleEnum
 
     # From the open file calamine tells the kind by its content; from a path it would trust the name.
     with path.open("rb") as file, CalamineWorkbook.from_filelike(file) as workbook:
-        for name in workbook.sheet_names:
-            sheet = workbook.get_sheet_by_name(name)
-            # Without this, empty rows and columns at the top would be left out and every row number be wrong.
-            yield RawSheet(name, sheet.to_python(skip_empty_area=False))
+        for about in workbook.sheets_metadata:
+            sheet = workbook.get_sheet_by_name(about.name)
+            yield RawSheet(
+                about.name,
+                # Without this, empty rows and columns at the top would be left out and every row number be wrong.
+                sheet.to_python(skip_empty_area=False),
+                hidden=about.visible is not SheetVisibleEnum.Visible,
+                spans=sheet.merged_cell_ranges or (),
+            )
 
 
 def _html(path: Path) -> Iterator[RawSheet]:
-    """The tables of a page; cells that span several columns are repeated in each."""
+    """The tables of a page; cells that span several columns or rows are repeated in each."""
     import pandas as pd
     from lxml import html
 
     page = html.document_fromstring(_decoded(path.read_bytes()))
     for number, element in enumerate(page.iter("table"), 1):
+        # A table around others only sets them on the page.
+        if element.find(".//table") is not None or not "".join(map(str, element.itertext())).strip():
+            continue
+        for part in element.iter("th", "thead", "tfoot"):
+            # pandas would make the headings names of columns, which it invents where they are empty or alike.
+            part.tag = "td" if part.tag == "th" else "tbody"
         table = html.tostring(element, encoding="unicode")
         width = pd.read_html(io.StringIO(table))[0].shape[1]
-        # Left alone, pandas would take 1.234 for one and a bit.
+        # Left alone, pandas would take 1.234 for one and a bit, and 942,00 for ninety-four thousand.
         as_text = dict.fromkeys(range(width), str)
-        (frame, *_) = pd.read_html(io.StringIO(table), converters=as_text)
-        plain = frame.astype(object).where(frame.notna(), None)
-        headings = [list(each) if isinstance(each, tuple) else [each] for each in plain.columns]
-        above = list(zip(*headings, strict=True)) if _has_headings(headings) else []
-        yield RawSheet(f"tabel {number}", [*map(list, above), *plain.to_numpy().tolist()], html=True)
-
-
-def _has_headings(headings: Sequence[Sequence[object]]) -> bool:
-    """Whether the columns are named by cells of the page rather than numbered by pandas."""
-    return any(isinstance(each, str) for column in headings for each in column)
+        (frame, *_) = pd.read_html(io.StringIO(table), converters=as_text, thousands=_NO_SEPARATOR)
+        yield RawSheet(
+            f"tabel {number}", frame.astype(object).where(frame.notna(), None).to_numpy().tolist(), html=True
+        )
 
 
 def _csv(path: Path) -> list[Cells]:
     text = _decoded(path.read_bytes())
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    rows: list[Cells] = list(csv.reader(io.StringIO(text), delimiter=_delimiter(text)))
+    rows: list[Cells] = [
+        [_unprotected(cell) for cell in row] for row in csv.reader(io.StringIO(text), delimiter=_delimiter(text))
+    ]
     if max(map(len, rows), default=0) > LAST_COLUMN:
         raise refused("satu baris di berkas ini tidak berakhir.", "Unduh lagi dari aplikasi keuangan sebagai CSV.")
     return rows
+
+
+def _unprotected(cell: str) -> str:
+    """The text that a formula such as ``="0123"`` keeps as it is when Excel opens the file."""
+    protected = _PROTECTED.fullmatch(cell)
+    return protected[1].replace('""', '"') if protected else cell
 
 
 def _delimiter(text: str) -> str:

@@ -1,0 +1,38 @@
+"""Words that say what a row is: a program, kegiatan or sub kegiatan before its name, a total, a signature."""
+
+from __future__ import annotations
+
+import re
+
+from lkjip_xl.schema import Level
+from lkjip_xl.words import fold, squeeze
+
+_LEVEL = re.compile(
+    r"(?P<sub>sub[\s-]*(?:kegiatan|keg\b\.?))|(?P<kegiatan>kegiatan|keg\b\.?)|(?P<program>program|prog\b\.?)",
+    re.IGNORECASE,
+)
+_BEHIND_WORD = re.compile(r"[\s:.–-]+")
+_LEVELS = {"sub": Level.SUB_KEGIATAN, "kegiatan": Level.KEGIATAN, "program": Level.PROGRAM}
+_TOTAL = re.compile(r"(?:(?:sub|grand)\s*)?(?:jumlah|total|j\s*u\s*m\s*l\s*a\s*h|t\s*o\s*t\s*a\s*l)\b")
+
+
+def split_level_word(name: str) -> tuple[Level | None, str]:
+    """The level that stands before a name, and the name without it: ``Sub Kegiatan Rapat``."""
+    text = squeeze(name)
+    found = _LEVEL.match(text)
+    if not found:
+        return None, text
+    behind = _BEHIND_WORD.match(text, found.end())
+    if not behind or behind.end() == len(text):
+        return None, text
+    return _LEVELS[found.lastgroup or ""], text[behind.end() :]
+
+
+def word_before(name: str) -> Level | None:
+    """The level that stands before a name."""
+    return split_level_word(name)[0]
+
+
+def is_total(text: str) -> bool:
+    """Whether a text begins with a word for a total, spaced out or not: ``Jumlah Belanja``, ``T O T A L``."""
+    return _TOTAL.match(fold(text)) is not None
