@@ -16,7 +16,14 @@ LEVELS = {3: Level.PROGRAM, 5: Level.KEGIATAN, 6: Level.SUB_KEGIATAN}
 # Belanja and pembiayaan. The second segment has one digit: 5.01 is the urusan of planning, 5.1 Belanja Operasi.
 _REKENING = re.compile(r"[456]\.[1-4](?:\.\d+)*\.?")
 _FEWEST_SEGMENTS_OF_SKPD = 7
-_CODE_BEFORE_NAME = re.compile(r"(\d+(?:\.\d+){2,}|X\.XX(?:\.\d+)+)\.?\s*(?:[-–]\s*)?(?=\D)(.+)", re.DOTALL)
+# The second segment of an urusan has two digits, that of a rekening one: 1.1.1 is a number before a row.
+_CODE_BEFORE_NAME = re.compile(
+    r"((?:\d{1,2}\.\d{2}(?:\.\d+)*|[456]\.[1-4](?:\.\d{2,})+|X\.XX(?:\.\d+)*))\.?\s*(?:[-–]\s*)?(?=\D)(.+)",
+    re.DOTALL,
+)
+_ANY_CODE_BEFORE_NAME = re.compile(
+    r"(\d+(?:\.\d+)*|X\.XX(?:\.\d+)*)\.?\s*(?:[-–]\s*|(?<=\s))(?=\D)(.+)", re.DOTALL
+)
 
 
 def is_rekening(code: str) -> bool:
@@ -41,5 +48,14 @@ def ancestors(code: Segments) -> list[Segments]:
 
 def split_code_and_name(text: str) -> tuple[str, str]:
     """A code and the name behind it in one cell (``7.01.01.2.01 - Nama``); no code where there is none."""
-    match = _CODE_BEFORE_NAME.fullmatch(text.strip())
+    return _split(_CODE_BEFORE_NAME, text)
+
+
+def split_any_code(text: str) -> tuple[str, str]:
+    """The same in a column that is known to hold codes, however short they are."""
+    return _split(_ANY_CODE_BEFORE_NAME, text)
+
+
+def _split(pattern: re.Pattern[str], text: str) -> tuple[str, str]:
+    match = pattern.fullmatch(text.strip())
     return (match[1], match[2].strip()) if match else ("", text.strip())

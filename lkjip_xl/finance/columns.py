@@ -1,87 +1,17 @@
-"""Which column of a sheet holds what, told by its heading."""
+"""Which columns of a sheet hold the pagu and the realisasi, told by their headings."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from enum import Enum, IntEnum, auto
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import IntEnum
 
+from lkjip_xl.finance.amounts import Amount, SourceRow, amount_at, total
+from lkjip_xl.finance.sheets import Cells
 from lkjip_xl.finance.source import Stage
-from lkjip_xl.grids.headings import last_word
 from lkjip_xl.refusal import refused
 
-
-class Field(Enum):
-    """What a column holds."""
-
-    TAHUN = auto()
-    TAHAPAN = auto()
-    KODE_SKPD = auto()
-    NAMA_SKPD = auto()
-    KODE_PROGRAM = auto()
-    NAMA_PROGRAM = auto()
-    KODE_KEGIATAN = auto()
-    NAMA_KEGIATAN = auto()
-    KODE_SUB_KEGIATAN = auto()
-    NAMA_SUB_KEGIATAN = auto()
-    KODE_REKENING = auto()
-    NAMA_REKENING = auto()
-    DOKUMEN = auto()
-    PAGU = auto()
-    REALISASI = auto()
-    SETORAN = auto()
-
-
-_FLAT = {
-    "tahun": Field.TAHUN,
-    "tahun anggaran": Field.TAHUN,
-    "tahapan": Field.TAHAPAN,
-    "kode skpd": Field.KODE_SKPD,
-    "nama skpd": Field.NAMA_SKPD,
-    "skpd": Field.NAMA_SKPD,
-    "kode program": Field.KODE_PROGRAM,
-    "nama program": Field.NAMA_PROGRAM,
-    "program": Field.NAMA_PROGRAM,
-    "kode kegiatan": Field.KODE_KEGIATAN,
-    "nama kegiatan": Field.NAMA_KEGIATAN,
-    "kegiatan": Field.NAMA_KEGIATAN,
-    "kode sub kegiatan": Field.KODE_SUB_KEGIATAN,
-    "nama sub kegiatan": Field.NAMA_SUB_KEGIATAN,
-    "sub kegiatan": Field.NAMA_SUB_KEGIATAN,
-    "kode rekening": Field.KODE_REKENING,
-    "nomor rekening": Field.KODE_REKENING,
-    "nama rekening": Field.NAMA_REKENING,
-    "rekening": Field.NAMA_REKENING,
-    "nomor dokumen": Field.DOKUMEN,
-    "pagu": Field.PAGU,
-    "nilai rincian": Field.PAGU,
-    "total harga": Field.PAGU,
-    "nilai realisasi": Field.REALISASI,
-    "nilai setoran": Field.SETORAN,
-}
-# What the exports of other versions, and agencies, call the same.
-_OTHER_WORDS = (
-    (re.compile(r"\b(?:opd|perangkat daerah|satuan kerja(?: perangkat daerah)?|organisasi)\b"), "skpd"),
-    (re.compile(r"\bsubkegiatan\b"), "sub kegiatan"),
-    (re.compile(r"\bakun\b"), "rekening"),
-    (re.compile(r"^kd\b"), "kode"),
-    (re.compile(r"^(?:nm|uraian)\b(?=.)"), "nama"),
-    (re.compile(r"^no rek\b"), "nomor rekening"),
-)
-
-
-def field_of(path: str) -> Field | None:
-    """What a column of an export with a row for each rekening or document holds; None where nothing is read."""
-    for pattern, usual in _OTHER_WORDS:
-        path = pattern.sub(usual, path)
-    return _FLAT.get(path)
-
-
-# Columns that such an export has besides; anything else is named as unknown.
-_OF_AN_EXPORT = re.compile(
-    r"no|(?:kode|nama|nomor|tanggal|jenis|keterangan|nilai|periode|tahapan|nip|status|uraian|id)\b.*|paket.*|.*\bspd\b.*"
-)
 _JUMLAH, _PAGU_NAME, _REALISASI_NAME = "jumlah", "pagu", "realisasi"
 _PARTS = {
     "operasi": re.compile(r"\boperasi\b"),
@@ -97,7 +27,8 @@ _TOTAL = re.compile(r"\bjumlah\b|\btotal\b")
 _NO_AMOUNT = re.compile(
     r"%|\b(?:persen|persentase|sisa|selisih|lebih|kurang|capaian|bertambah|berkurang|fisik|kinerja|lokasi"
     r"|sumber dana|sumber anggaran|prakiraan|n 1|tahun lalu|bulan lalu"
-    r"|(?<!s d )(?<!sampai dengan )bulan ini|tanggal|kode|nomor|keterangan|nama|uraian|tahapan)\b"
+    r"|(?<!s d )(?<!sampai dengan )bulan ini|tanggal|kode|nomor|keterangan|nama|uraian|tahapan"
+    r"|jenis anggaran|status anggaran)\b|^(?:tahun|ta) anggaran$"
 )
 _YEAR = re.compile(r"\b20\d\d\b")
 # What may stand in the heading of the budget itself. With any other word it is another pagu: PAGU AKAS, PAGU SPD.
@@ -225,12 +156,20 @@ class AmountColumn:
 class AmountColumns:
     """The columns that are added up, and what must be said of the choice.
 
-    ``addends`` are, for each total that was chosen, the columns whose sum it should be.
+    ``addends`` are, for each total that was chosen, the columns whose sum it should be; ``shown`` are the places
+    of all columns of amounts, those not added up too.
     """
 
-    chosen: tuple[AmountColumn, ...]
-    addends: Mapping[AmountColumn, tuple[AmountColumn, ...]]
-    notes: tuple[str, ...]
+    chosen: tuple[AmountColumn, ...] = ()
+    addends: Mapping[AmountColumn, tuple[AmountColumn, ...]] = field(default_factory=dict)
+    shown: frozenset[int] = frozenset()
+    notes: tuple[str, ...] = ()
+
+    def of(self, measure: str, stage: Stage | None) -> list[AmountColumn]:
+        """The columns of a measure, over the kinds of spending; ``stage`` is the budget that is read."""
+        return [
+            each for each in self.chosen if each.measure == measure and (each.stage is None or each.stage is stage)
+        ]
 
     @property
     def stages(self) -> frozenset[Stage]:
@@ -263,7 +202,8 @@ def amount_columns(paths: Sequence[str], year: int | None) -> AmountColumns:
     in_order = tuple(sorted(chosen, key=lambda each: each.index))
     used = {each.index for each in (*chosen, *(part for parts in addends.values() for part in parts))}
     left = [each for each in found if each.index not in used]
-    return AmountColumns(in_order, addends, tuple(_notes(in_order, left)))
+    shown = frozenset(each.index for each in found)
+    return AmountColumns(in_order, addends, shown, tuple(_notes(in_order, left)))
 
 
 def _with_stages(found: Sequence[AmountColumn]) -> list[AmountColumn]:
@@ -305,6 +245,18 @@ def _chosen(likely: Sequence[AmountColumn]) -> list[AmountColumn]:
     return totals or parts or list(likely)
 
 
+def sum_of(at: SourceRow, cells: Cells, amounts: AmountColumns, chosen: Sequence[AmountColumn]) -> Amount:
+    """The sum of some columns of a row; a total that is left blank is that of its parts."""
+    found: list[Amount] = []
+    for each in chosen:
+        own = amount_at(cells, each.index, at.cell(each.index))
+        if own is None:
+            addends = amounts.addends.get(each, ())
+            own = total(amount_at(cells, part.index, at.cell(part.index)) for part in addends)
+        found.append(own)
+    return total(found)
+
+
 def _refuse_alike(columns: Sequence[AmountColumn]) -> None:
     alike: dict[str, list[AmountColumn]] = {}
     for each in columns:
@@ -316,11 +268,6 @@ def _refuse_alike(columns: Sequence[AmountColumn]) -> None:
                 f"{len(same)} kolom dapat berarti {same[0].measure}: {headings}.",
                 "Hapus atau ganti judul kolom yang tidak dipakai, lalu ulangi.",
             )
-
-
-def amount_headings(paths: Sequence[str], year: int | None) -> list[int]:
-    """The columns of amounts, also those that are not added up."""
-    return [index for index, path in enumerate(paths) if _amount_column(index, path, year)]
 
 
 def _amount_column(index: int, path: str, year: int | None) -> AmountColumn | None:
@@ -336,13 +283,3 @@ def _amount_column(index: int, path: str, year: int | None) -> AmountColumn | No
     if _PAGU.search(path) or (stage and part):
         return AmountColumn(index, _PAGU_NAME, stage, part, path)
     return None
-
-
-def unknown_columns(paths: Iterable[str], known: Iterable[int]) -> tuple[str, ...]:
-    """The headings of columns that are neither read nor such as an export has besides."""
-    read = set(known)
-    return tuple(
-        path
-        for index, path in enumerate(paths)
-        if path and index not in read and not _OF_AN_EXPORT.fullmatch(last_word(path))
-    )

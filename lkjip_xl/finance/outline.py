@@ -5,43 +5,42 @@ Parents repeat the sums of their parts, so only leaves are taken: the rows under
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from lkjip_xl.finance.agencies import IsWanted, choose_agencies
-from lkjip_xl.finance.amounts import Amount, SourceRow, known, text_of
-from lkjip_xl.finance.codes import Segments, ancestors
-from lkjip_xl.finance.columns import amount_headings, unknown_columns
+from lkjip_xl.finance.amounts import SourceRow, known, text_of
+from lkjip_xl.finance.codes import Segments
+from lkjip_xl.finance.fields import unknown_columns
+from lkjip_xl.finance.outline_leaves import ABOVE, leaves_of
 from lkjip_xl.finance.outline_rows import (
-    SEGMENTS_OF_PROGRAM,
     OutlineColumns,
     OutlineRow,
     columns_of,
-    expected,
+    is_of_program,
     read_row,
+    seen_in,
 )
+from lkjip_xl.finance.printed_totals import PrintedTotals
 from lkjip_xl.finance.sheets import RawSheet
-from lkjip_xl.finance.source import Described, Line, Path, Shape, Source, Stage
+from lkjip_xl.finance.source import Described, Line, Shape, Source, Stage
 from lkjip_xl.grids.headings import Headings, is_column_numbers, repeats
-from lkjip_xl.levels import LevelClues, find_levels
+from lkjip_xl.grids.numbering import is_number
+from lkjip_xl.grids.words import is_total, word_before
 from lkjip_xl.numbers import format_short
 from lkjip_xl.refusal import refused
-from lkjip_xl.words import fold, name_key
 
-_TOTAL = re.compile(r"(?:grand )?total\b|jumlah\b|j u m l a h")
-TOTAL_ROW, ABOVE, PARENT, WITHOUT_AMOUNT, NUMBERS, OTHER_SKPD, WITHOUT_CODE, REMARK, REPEATED_HEADING = (
+TOTAL_ROW, WITHOUT_AMOUNT, NUMBERS, OTHER_SKPD, WITHOUT_CODE, REMARK, REPEATED_HEADING, EMPTY = (
     "baris jumlah",
-    "urusan, bidang urusan, dan SKPD di atas program",
-    "baris induk yang dirinci di bawahnya",
     "baris tanpa kode dan tanpa nilai",
     "baris nomor kolom",
     "baris SKPD lain",
     "baris bernilai tanpa kode program, kegiatan, atau sub kegiatan",
     "baris keterangan",
     "judul kolom yang diulang",
+    "baris kosong",
 )
 
 
@@ -51,7 +50,7 @@ class _Outline:
 
     rows: list[OutlineRow] = field(default_factory=list)
     skipped: Counter[str] = field(default_factory=Counter)
-    control: tuple[Amount, Amount] = (None, None)
+    totals: PrintedTotals = field(default_factory=PrintedTotals)
     skpd: dict[str, str] = field(default_factory=dict)
     without_code: list[OutlineRow] = field(default_factory=list)
     read: int = 0
@@ -70,32 +69,37 @@ def read_outline(
     ``options`` are the year of the report, the stage of the budget, and which agency is wanted.
 
     Raises:
-        UnreadableFile: if a column, a level, an amount or the agency cannot be told.
+        UnreadableFile: if a column, a level or the agency cannot be told.
 
     """
     year, stage, is_wanted = options
-    columns = columns_of(headings, year)
+    columns = columns_of(headings, year, stage)
     if columns is None:
         return None
-    outline = _gather(file, sheet, headings, columns, stage)
+    texts = [[text_of(cell) for cell in cells] for cells in sheet.rows[headings.data :]]
+    columns = seen_in(columns, texts)
+    outline = _gather(file, sheet, texts, headings, columns)
     _keep(outline, is_wanted)
-    leaves = _leaves if columns.codes else _leaves_by_amounts
-    lines, described = leaves(outline, columns, stage)
-    _refuse_empty_column(columns, lines)
+    if not columns.is_coded:
+        _cut_foot(outline)
+    found = leaves_of(outline.rows, columns)
+    outline.skipped.update(found.skipped)
+    _refuse_empty_column(columns, found.lines)
+    control, differing = outline.totals.against(found.lines)
     return Source(
         file=file,
         sheet=sheet.name,
         shape=_shape(columns, html=html),
-        lines=tuple(lines),
-        described=described,
+        lines=tuple(found.lines),
+        described=found.described,
         rows_read=outline.read,
-        skipped=dict(outline.skipped),
+        skipped={reason: count for reason, count in outline.skipped.items() if count},
         unknown_columns=unknown_columns(
-            headings.paths, [*columns.codes, columns.name, *amount_headings(headings.paths, year)]
+            headings.paths, [*columns.codes, *columns.numbers, *columns.names, *columns.amounts.shown]
         ),
         skpd=tuple(Described(code, name) for code, name in outline.skpd.items()),
-        control=outline.control,
-        notes=(*columns.notes, *_remarks(outline)),
+        control=control,
+        notes=(*columns.amounts.notes, *_remarks(outline), *found.notes, *differing),
     )
 
 
@@ -106,9 +110,9 @@ def _refuse_empty_column(columns: OutlineColumns, lines: Sequence[Line]) -> None
         UnreadableFile: if there is one.
 
     """
-    for measure in dict.fromkeys(each.measure for each in columns.amounts):
+    for measure in dict.fromkeys(each.measure for each in columns.amounts.chosen):
         if lines and all(known(getattr(line, measure)) is None for line in lines):
-            heading = next(each.heading for each in columns.amounts if each.measure == measure)
+            heading = next(each.heading for each in columns.amounts.chosen if each.measure == measure)
             raise refused(
                 f"kolom “{heading}” tidak berisi satu angka pun.",
                 "Buka di Excel, periksa rumusnya, simpan, lalu ulangi; atau hapus kolom itu.",
@@ -131,8 +135,9 @@ def _remarks(outline: _Outline) -> Iterator[str]:
 
 
 def _shape(columns: OutlineColumns, *, html: bool) -> Shape:
-    parts = any(each.part for each in columns.amounts)
-    if any(each.measure == "realisasi" for each in columns.amounts) and parts:
+    amounts = columns.amounts
+    parts = bool(amounts.addends) or any(each.is_part for each in amounts.chosen)
+    if any(each.measure == "realisasi" for each in amounts.chosen) and parts:
         return Shape.AKLAP if html else Shape.LRA
     if parts or len(columns.codes) > 1:
         return Shape.DPA
@@ -140,49 +145,50 @@ def _shape(columns: OutlineColumns, *, html: bool) -> Shape:
 
 
 def _gather(
-    file: str, sheet: RawSheet, headings: Headings, columns: OutlineColumns, stage: Stage | None
+    file: str, sheet: RawSheet, rows: Sequence[Sequence[str]], headings: Headings, columns: OutlineColumns
 ) -> _Outline:
     outline = _Outline()
     current: tuple[str, Segments] = ("", ())
-    for index in range(headings.data, len(sheet.rows)):
-        cells = sheet.rows[index]
-        texts = [text_of(cell) for cell in cells]
-        if not any(texts):
-            continue
+    for index, texts in enumerate(rows, headings.data):
         outline.read += 1
-        if is_column_numbers(texts):
+        if not any(texts):
+            outline.skipped[EMPTY] += 1
+        elif is_column_numbers(texts):
             outline.skipped[NUMBERS] += 1
-            continue
-        if repeats(texts, headings):
+        elif repeats(texts, headings):
             outline.skipped[REPEATED_HEADING] += 1
-            continue
-        found = read_row(SourceRow(file, sheet.name, index + 1), cells, texts, columns, current, stage)
-        current = _take(outline, found, columns, current)
+        else:
+            at = SourceRow(file, sheet.name, index + 1)
+            found = read_row(at, sheet.rows[index], texts, columns, current)
+            current = _take(outline, found, columns, current, _is_total(texts, columns))
     return outline
 
 
+def _is_total(texts: Sequence[str], columns: OutlineColumns) -> bool:
+    """Whether the first text of a row that is no amount is a word for a total, in whatever column it stands."""
+    return next(
+        (is_total(text) for at, text in enumerate(texts) if text and at not in columns.amounts.shown), False
+    )
+
+
 def _take(
-    outline: _Outline, found: OutlineRow | None, columns: OutlineColumns, current: tuple[str, Segments]
+    outline: _Outline,
+    found: OutlineRow | None,
+    columns: OutlineColumns,
+    current: tuple[str, Segments],
+    is_total_row: bool,
 ) -> tuple[str, Segments]:
     """Put a row where it belongs; the agency and the code that a rekening below it has."""
     if found is None:
         outline.skipped[REMARK] += 1
         return current
-    amounts = found.pagu is not None or found.realisasi is not None
-    if _TOTAL.match(fold(found.name)) and (not found.code or not found.codes.get("code")):
+    if is_total_row or (is_total(found.name) and not found.code):
         outline.skipped[TOTAL_ROW] += 1
-        outline.control = (found.pagu, found.realisasi)
+        outline.totals.add(found)
         return current
-    if columns.codes and len(found.code) < SEGMENTS_OF_PROGRAM:
-        if amounts and not _is_above_programs(found):
-            outline.skipped[WITHOUT_CODE] += 1
-            outline.without_code.append(found)
-            return current
-        outline.skipped[ABOVE if amounts else WITHOUT_AMOUNT] += 1
-        if found.skpd:
-            outline.skpd.setdefault(found.skpd, found.name)
-        return (found.skpd or current[0], ())
-    if not found.code and not amounts:
+    if columns.is_coded and not is_of_program(found.code):
+        return _take_above(outline, found, current)
+    if not (found.code or found.has_amounts or is_number(found.number) or word_before(found.name)):
         outline.skipped[WITHOUT_AMOUNT] += 1
         return current
     if found.skpd:
@@ -191,9 +197,34 @@ def _take(
     return (found.skpd, found.code)
 
 
+def _take_above(outline: _Outline, found: OutlineRow, current: tuple[str, Segments]) -> tuple[str, Segments]:
+    """A row without a code of a program among rows that have one: an urusan, the agency, or one to be named."""
+    if found.has_amounts and not _is_above_programs(found):
+        outline.skipped[WITHOUT_CODE] += 1
+        outline.without_code.append(found)
+        return current
+    outline.skipped[ABOVE if found.has_amounts else WITHOUT_AMOUNT] += 1
+    if found.skpd:
+        outline.skpd.setdefault(found.skpd, found.name)
+    return (found.skpd or current[0], ())
+
+
 def _is_above_programs(found: OutlineRow) -> bool:
     """Whether a row is an urusan, a bidang urusan or an agency: by its code, or as the agency's own."""
     return bool(found.skpd_written) or (bool(found.code) and all(isinstance(each, int) for each in found.code))
+
+
+def _cut_foot(outline: _Outline) -> None:
+    """Leave out place, date, signatures and remarks below a table without codes, where they look like rows."""
+    last = max((at for at, row in enumerate(outline.rows) if row.has_figures), default=-1)
+    end = outline.totals.last_row
+    for at in range(last + 1, len(outline.rows)):
+        row, above = outline.rows[at], outline.rows[at - 1].row if at else 0
+        is_plain = not (is_number(row.number) or word_before(row.name))
+        if (end and row.row > end) or (is_plain and row.row > above + 1):
+            outline.skipped[REMARK] += len(outline.rows) - at
+            del outline.rows[at:]
+            return
 
 
 def _keep(outline: _Outline, is_wanted: IsWanted | None) -> None:
@@ -205,69 +236,4 @@ def _keep(outline: _Outline, is_wanted: IsWanted | None) -> None:
     kept = [each for each in outline.rows if each.skpd in codes]
     outline.skipped[OTHER_SKPD] += len(outline.rows) - len(kept)
     outline.rows, outline.skpd = kept, dict(chosen)
-    outline.control = (None, None)  # what is printed is the sum of all
-
-
-def _leaves(
-    outline: _Outline, columns: OutlineColumns, stage: Stage | None
-) -> tuple[list[Line], dict[Path, Described]]:
-    """The rows under which no other stands, and what each program, kegiatan and sub kegiatan is called."""
-    parents = {each.key[:length] for each in outline.rows for length in range(1, len(each.key))}
-    described: dict[Path, Described] = {}
-    lines = []
-    for each in outline.rows:
-        path = tuple(ancestors(each.code))
-        if path and not each.rekening:
-            described.setdefault(path, Described(each.codes["code"], each.name))
-        if each.key in parents:
-            outline.skipped[PARENT] += 1
-            continue
-        lines.append(
-            Line(
-                each.row,
-                path,
-                each.codes.get("rekening", ""),
-                each.name if each.rekening else "",
-                pagu=expected(each, columns, "pagu", stage),
-                realisasi=expected(each, columns, "realisasi", stage),
-                other_pagu=each.other_pagu,
-            )
-        )
-    return lines, described
-
-
-def _leaves_by_amounts(
-    outline: _Outline, columns: OutlineColumns, stage: Stage | None
-) -> tuple[list[Line], dict[Path, Described]]:
-    """The leaves of a sheet without codes, whose levels only its sums tell."""
-    rows = [each for each in outline.rows if not each.code]
-    if len(rows) < len(outline.rows):
-        return _leaves(outline, columns, stage)  # codes stand before the names
-    found = find_levels(
-        [LevelClues("", "", each.name, (known(each.pagu), known(each.realisasi))) for each in rows]
-    )
-    if None in found.levels:
-        row = rows[found.levels.index(None)]
-        raise refused(
-            f"tingkat baris {row.row} (program, kegiatan, atau sub kegiatan) tidak dapat ditentukan.",
-            "Tambahkan kolom KODE berisi kode programnya.",
-        )
-    paths: list[Path] = []
-    for each, parent in zip(rows, found.parents, strict=True):
-        above = paths[parent] if parent is not None else ()
-        paths.append((*above, name_key(each.name)))
-    parents = {parent for parent in found.parents if parent is not None}
-    described = {path: Described("", each.name) for path, each in zip(paths, rows, strict=True)}
-    outline.skipped[PARENT] += len(parents)
-    lines = [
-        Line(
-            each.row,
-            path,
-            pagu=expected(each, columns, "pagu", stage),
-            realisasi=expected(each, columns, "realisasi", stage),
-            other_pagu=each.other_pagu,
-        )
-        for index, (each, path) in enumerate(zip(rows, paths, strict=True))
-        if index not in parents
-    ]
-    return lines, described
+    outline.totals = PrintedTotals()  # what is printed is the sum of all

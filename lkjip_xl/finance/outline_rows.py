@@ -1,43 +1,51 @@
-"""One row of an outline: its codes, its name and its amounts."""
+"""One row of an outline: its codes, its number, its name and its amounts."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from lkjip_xl.finance.amounts import (
     Amount,
     SourceRow,
     Unreadable,
     Why,
-    amount_at,
+    known,
     or_empty,
     read_amount,
-    total,
 )
 from lkjip_xl.finance.codes import Segments, is_rekening, is_skpd, split_code_and_name
-from lkjip_xl.finance.columns import AmountColumn, amount_columns, amount_headings
+from lkjip_xl.finance.columns import AmountColumns, amount_columns, sum_of
+from lkjip_xl.finance.fields import Field, field_of
 from lkjip_xl.finance.sheets import Cells
 from lkjip_xl.finance.source import Stage
 from lkjip_xl.grids.headings import Headings
 from lkjip_xl.pairs import code_key
 
 _CODE = re.compile(r"(?:kode|kd|no rek|nomor rekening)\b.*")
+_NUMBER = re.compile(r"(?:no|nomor|nomor urut|no urut)")
 _NAME = re.compile(r"(?:uraian|nama|urusan|bidang urusan|program|kegiatan|sub ?kegiatan)\b.*")
 # Segments of a program's code; what has fewer stands above the programs.
 SEGMENTS_OF_PROGRAM = 3
+_NAMES_OF_LEVELS = (Field.NAMA_PROGRAM, Field.NAMA_KEGIATAN, Field.NAMA_SUB_KEGIATAN)
 _KINDS_OF_REKENING = ("4", "5", "6")
 
 
 @dataclass(frozen=True)
 class OutlineColumns:
-    """Where the codes, the names and the amounts of an outline stand; columns count from 0."""
+    """Where the codes, the numbers, the names and the amounts of an outline stand; columns count from 0.
+
+    Names set in over several columns (program, kegiatan, sub kegiatan) have several. ``stage`` is the budget that is
+    read; ``is_coded`` tells whether codes of programs stand in it, before the names where they have no columns.
+    """
 
     codes: tuple[int, ...]
-    name: int
-    amounts: tuple[AmountColumn, ...]
-    notes: tuple[str, ...] = ()
+    numbers: tuple[int, ...]
+    names: tuple[int, ...]
+    amounts: AmountColumns
+    stage: Stage | None = None
+    is_coded: bool = True
 
 
 @dataclass
@@ -50,6 +58,7 @@ class OutlineRow:
     code: Segments
     rekening: Segments
     codes: Mapping[str, str]
+    number: str
     name: str
     pagu: Amount
     realisasi: Amount
@@ -61,12 +70,22 @@ class OutlineRow:
         return self.at.row
 
     @property
+    def has_amounts(self) -> bool:
+        """Whether something stands in its columns of amounts, be it readable or not."""
+        return self.pagu is not None or self.realisasi is not None
+
+    @property
+    def has_figures(self) -> bool:
+        """Whether an amount of it can be read."""
+        return known(self.pagu) is not None or known(self.realisasi) is not None
+
+    @property
     def key(self) -> tuple[object, ...]:
         """The agency, the program structure and the rekening, one behind the other."""
         return (self.skpd, *self.code, *(("rekening", *self.rekening) if self.rekening else ()))
 
 
-def columns_of(headings: Headings, year: int | None) -> OutlineColumns | None:
+def columns_of(headings: Headings, year: int | None, stage: Stage | None = None) -> OutlineColumns | None:
     """The columns of an outline; None where the headings are not those of one.
 
     Raises:
@@ -74,58 +93,83 @@ def columns_of(headings: Headings, year: int | None) -> OutlineColumns | None:
 
     """
     amounts = amount_columns(headings.paths, year)
-    taken = set(amount_headings(headings.paths, year))
-    name = next(
-        (at for at, path in enumerate(headings.paths) if at not in taken and _NAME.match(path)),
-        None,
-    )
-    if name is None or not amounts.chosen:
+    others = [(at, path) for at, path in enumerate(headings.paths) if at not in amounts.shown]
+    names = [at for at, path in others if field_of(path) in _NAMES_OF_LEVELS]
+    if len(names) < 2:
+        names = [at for at, path in others if _NAME.match(path)][:1]
+    if not names or not amounts.chosen:
         return None
-    codes = tuple(at for at, path in enumerate(headings.paths[:name]) if _CODE.match(path))
-    if not codes:
-        codes = tuple(
-            at for at, path in enumerate(headings.paths) if at not in {name, *taken} and _CODE.match(path)
-        )
-    return OutlineColumns(codes, name, amounts.chosen, amounts.notes)
+    codes = tuple(at for at, path in others if _CODE.match(path))
+    before = tuple(at for at in codes if at < names[0])
+    numbers = tuple(at for at, path in others if _NUMBER.fullmatch(path))
+    stages = amounts.stages
+    return OutlineColumns(
+        before or codes, numbers, tuple(names), amounts, next(iter(stages)) if len(stages) == 1 else stage
+    )
+
+
+def seen_in(columns: OutlineColumns, rows: Iterable[Sequence[str]]) -> OutlineColumns:
+    """The columns as the rows of the sheet fill them.
+
+    Where no code of a program stands in the columns headed as codes, they hold numbers (A, I, 1.1).
+    """
+    rows = list(rows)
+    if any(is_of_program(_codes(_own_codes(texts, columns))[1]) for texts in rows):
+        return columns
+    numbered = replace(columns, codes=(), numbers=columns.codes or columns.numbers)
+    coded = any(is_of_program(_codes(_own_codes(texts, numbered))[1]) for texts in rows)
+    return replace(numbered, is_coded=coded)
+
+
+def _own_codes(texts: Sequence[str], columns: OutlineColumns) -> list[str]:
+    """The codes of a row: in their columns, or before its name."""
+    if columns.codes:
+        return [_at(texts, at) for at in columns.codes]
+    return [split_code_and_name(_name_in(texts, columns))[0]] if columns.is_coded else []
+
+
+def is_of_program(code: Segments) -> bool:
+    """Whether a code is that of a program, or of what lies under one."""
+    return len(code) >= SEGMENTS_OF_PROGRAM
 
 
 def read_row(
-    at: SourceRow,
-    cells: Cells,
-    texts: Sequence[str],
-    columns: OutlineColumns,
-    current: tuple[str, Segments],
-    stage: Stage | None,
+    at: SourceRow, cells: Cells, texts: Sequence[str], columns: OutlineColumns, current: tuple[str, Segments]
 ) -> OutlineRow | None:
     """What a row says of itself; None for a remark or a signature.
 
     A rekening without a code of its sub kegiatan belongs to the row above.
     """
-    skpd, code, rekening, shown = _codes([texts[at] if at < len(texts) else "" for at in columns.codes])
-    name = texts[columns.name] if columns.name < len(texts) else ""
-    if not columns.codes:
-        own, name = split_code_and_name(name)
-        code, shown = code_key(own), {"code": own}
-    if (
-        len(columns.codes) == 1
-        and shown.get("code") in _KINDS_OF_REKENING
-        and len(current[1]) > SEGMENTS_OF_PROGRAM
-    ):
+    skpd, code, rekening, shown = _codes(_own_codes(texts, columns))
+    name = _name_in(texts, columns)
+    if columns.is_coded and not columns.codes:
+        _, name = split_code_and_name(name)
+    single = len(columns.codes) < 2 and shown.get("code") in _KINDS_OF_REKENING
+    if single and len(current[1]) > SEGMENTS_OF_PROGRAM:
         code, rekening = (), code  # the topmost rekening: 5 Belanja
-    if rekening and len(code) < SEGMENTS_OF_PROGRAM:
+    if rekening and not is_of_program(code):
         code = current[1]
-    if not (code or skpd or rekening or name) and not _has_amounts(cells, columns):
+    placed = bool(code or skpd or rekening)
+    if not (placed or (name and not columns.is_coded)) and not _has_amounts(cells, columns):
         return None
-    if columns.codes and not (code or skpd or rekening) and not _has_amounts(cells, columns):
-        return None
+    number = ".".join(filter(None, (_at(texts, at).strip(". ") for at in columns.numbers)))
+    stage = columns.stage
     pagu, realisasi = (_sum(at, cells, columns, measure, stage) for measure in ("pagu", "realisasi"))
     other = _sum(at, cells, columns, "pagu", _other(stage)) if stage else None
-    return OutlineRow(at, skpd or current[0], skpd, code, rekening, shown, name, pagu, realisasi, other)
+    return OutlineRow(at, skpd or current[0], skpd, code, rekening, shown, number, name, pagu, realisasi, other)
+
+
+def _name_in(texts: Sequence[str], columns: OutlineColumns) -> str:
+    return next((text for at in reversed(columns.names) if (text := _at(texts, at))), "")
+
+
+def _at(texts: Sequence[str], column: int) -> str:
+    return texts[column] if column < len(texts) else ""
 
 
 def _has_amounts(cells: Cells, columns: OutlineColumns) -> bool:
     """Whether no words stand in the columns of amounts, as they do in a signature."""
-    found = (read_amount(cells[each.index]) for each in columns.amounts if each.index < len(cells))
+    found = (read_amount(cells[each.index]) for each in columns.amounts.chosen if each.index < len(cells))
     return not any(isinstance(each, Unreadable) and each.why is Why.TEXT for each in found)
 
 
@@ -146,22 +190,15 @@ def _codes(texts: Sequence[str]) -> tuple[str, Segments, Segments, Mapping[str, 
     return skpd, code_key(code), code_key(rekening), {"code": code, "rekening": rekening}
 
 
-def _chosen(columns: OutlineColumns, measure: str, stage: Stage | None) -> list[AmountColumn]:
-    """The columns of a measure, over the kinds of spending."""
-    return [
-        each for each in columns.amounts if each.measure == measure and (each.stage is None or each.stage is stage)
-    ]
-
-
 def _sum(at: SourceRow, cells: Cells, columns: OutlineColumns, measure: str, stage: Stage | None) -> Amount:
-    """The sum of a row's amounts of a measure, over the kinds of spending."""
-    return total(amount_at(cells, each.index, at.cell(each.index)) for each in _chosen(columns, measure, stage))
+    """A row's amount of a measure, over the kinds of spending."""
+    return sum_of(at, cells, columns.amounts, columns.amounts.of(measure, stage))
 
 
-def expected(row: OutlineRow, columns: OutlineColumns, measure: str, stage: Stage | None) -> Amount:
+def expected(row: OutlineRow, columns: OutlineColumns, measure: str) -> Amount:
     """The amount of a row that should have one: not known where none of its cells is filled."""
     amount: Amount = getattr(row, measure)
-    chosen = _chosen(columns, measure, stage)
+    chosen = columns.amounts.of(measure, columns.stage)
     return or_empty(amount, row.at.cell(chosen[0].index)) if chosen else None
 
 

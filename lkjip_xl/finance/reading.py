@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from lkjip_xl.finance import flat, outline, outline_rows
+from lkjip_xl.finance import flat, flat_columns, outline, outline_rows
 from lkjip_xl.finance.columns import amount_columns
 from lkjip_xl.finance.headings import find_headings
 from lkjip_xl.finance.sheets import RawSheet, read_sheets
@@ -73,9 +73,9 @@ def read_source(path: Path, options: ReadingOptions | None = None) -> Source:
 
 
 def _holds_a_budget(headings: Headings, year: int | None) -> bool:
-    if flat.shape_of(flat.columns_of(headings)) is not None:
-        return True
-    return outline_rows.columns_of(headings, year) is not None
+    return (
+        flat_columns.columns_of(headings, year) is not None or outline_rows.columns_of(headings, year) is not None
+    )
 
 
 def _one_sheet(found: Sequence[tuple[RawSheet, Headings]], stage: Stage | None) -> tuple[RawSheet, Headings]:
@@ -101,9 +101,9 @@ def _one_sheet(found: Sequence[tuple[RawSheet, Headings]], stage: Stage | None) 
 def _read(sheet: RawSheet, headings: Headings, file: str, options: ReadingOptions) -> Source | None:
     is_wanted = options.is_wanted if options.skpd else None
     chosen = (options.year, options.stage, is_wanted)
+    _ask_for_stage(headings, options)
     source = flat.read_flat(sheet, headings, file, chosen)
     if source is None:
-        _ask_for_stage(headings, options)
         source = outline.read_outline(sheet, headings, file, chosen, html=sheet.html)
     if source is None:
         return None
@@ -112,8 +112,17 @@ def _read(sheet: RawSheet, headings: Headings, file: str, options: ReadingOption
 
 
 def _ask_for_stage(headings: Headings, options: ReadingOptions) -> None:
-    """Refuse to choose between the budget before and after its change."""
-    stages = amount_columns(headings.paths, options.year).stages
+    """Refuse to choose between the budget before and after its change, or to take the one for the other."""
+    side_by_side = flat_columns.columns_of(headings, options.year)
+    amounts = side_by_side.amounts if side_by_side else amount_columns(headings.paths, options.year)
+    stages = amounts.stages
+    if options.stage is not None and stages and options.stage not in stages:
+        (only,) = stages
+        raise refused(
+            f"berkas ini hanya memuat pagu {only.value}.",
+            f"Tambahkan --tahapan {only.value}, atau pakai berkas tahapan yang diminta.",
+            wrong_use=True,
+        )
     if options.stage is None and len(stages) > 1:
         raise refused(
             "berkas ini memuat pagu sebelum dan sesudah perubahan.",

@@ -53,6 +53,11 @@ def split_number(text: str) -> tuple[str, str]:
     return (found[1], found[2].strip()) if found else ("", text.strip())
 
 
+def is_number(text: str) -> bool:
+    """Whether a text is a number before a row."""
+    return next(read_numbers([text])) is not None
+
+
 def read_numbers(texts: Iterable[str]) -> Iterator[Number | None]:
     """The numbers in a column, from its top on; None for what is none.
 

@@ -1,0 +1,264 @@
+"""The rows of an export in which program, kegiatan and sub kegiatan stand side by side."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from lkjip_xl.finance.amounts import Amount, SourceRow, amount_at, known, or_empty, text_of, total
+from lkjip_xl.finance.codes import ancestors, split_any_code
+from lkjip_xl.finance.columns import sum_of
+from lkjip_xl.finance.fields import Field, field_of
+from lkjip_xl.finance.flat_columns import FlatColumns
+from lkjip_xl.finance.printed_totals import wrong_sums_note
+from lkjip_xl.finance.sheets import Cells, RawSheet
+from lkjip_xl.finance.source import Described, Line, Path, Stage
+from lkjip_xl.grids.words import is_total
+from lkjip_xl.numbers import format_short
+from lkjip_xl.pairs import code_key
+from lkjip_xl.words import heading_key, name_key
+
+SUBTOTAL, PARENT, TOTAL_ROW, OTHER_STAGE, OTHER_SKPD, OTHER_YEAR, REPEATED_HEADING, EMPTY, UNPLACED = (
+    "baris tanpa kode rekening (subtotal)",
+    "baris induk yang dirinci di bawahnya",
+    "baris jumlah",
+    "baris tahapan lain",
+    "baris SKPD lain",
+    "baris tahun lain",
+    "judul kolom yang diulang",
+    "baris kosong",
+    "baris tanpa program, kegiatan, dan sub kegiatan",
+)
+Agency = tuple[str, str]
+_SKPD = (Field.KODE_SKPD, Field.NAMA_SKPD)
+_STRUCTURE = (
+    (Field.KODE_PROGRAM, Field.NAMA_PROGRAM),
+    (Field.KODE_KEGIATAN, Field.NAMA_KEGIATAN),
+    (Field.KODE_SUB_KEGIATAN, Field.NAMA_SUB_KEGIATAN),
+)
+_REKENING = (Field.KODE_REKENING, Field.NAMA_REKENING)
+_MEASURES = ("pagu", "realisasi")
+
+
+class _Cells:
+    """The texts of an export, wherever a code and a name share a cell, or a cell is merged over several rows."""
+
+    def __init__(self, columns: FlatColumns) -> None:
+        self._fields = columns.fields
+
+    def text(self, cells: Cells, field: Field) -> str:
+        at = self._fields.get(field)
+        return text_of(cells[at]) if at is not None and at < len(cells) else ""
+
+    def pair(self, cells: Cells, fields: tuple[Field, Field]) -> tuple[str, str]:
+        """A code and a name, from one cell or two."""
+        return self.split(fields, *(self.text(cells, field) for field in fields))
+
+    def split(self, fields: tuple[Field, Field], code: str, name: str) -> tuple[str, str]:
+        if fields[1] not in self._fields:
+            # A column of codes alone may have the names behind them.
+            own, behind = split_any_code(code)
+            return (own, behind) if own else (code, name)
+        if fields[0] not in self._fields:
+            return split_any_code(name)
+        return code, name
+
+    def is_heading(self, cells: Cells) -> bool:
+        """Whether a row repeats the headings, as prints do on every page."""
+        return sum(field_of(heading_key(self.text(cells, each))) is each for each in self._fields) >= 2
+
+
+@dataclass
+class FlatRows:
+    """Goes through the rows; ``skipped``, ``read``, ``described`` and ``control`` are known afterwards."""
+
+    file: str
+    sheet: RawSheet
+    first: int
+    columns: FlatColumns
+    stage: Stage | None
+    skipped: Counter[str] = field(default_factory=Counter)
+    read: int = 0
+    described: dict[Path, Described] = field(default_factory=dict)
+    control: tuple[Amount, Amount] = (None, None)
+
+    def __post_init__(self) -> None:
+        self._cells = _Cells(self.columns)
+        self._above: list[tuple[str, str]] = [("", "")] * len(_STRUCTURE)
+        self._parents: list[Line] = []
+        stages = self.columns.amounts.stages
+        self._stage = next(iter(stages)) if len(stages) == 1 else self.stage
+        self._with_rekening = any(any(each) for each in self._distinct(*_REKENING))
+
+    def _distinct(self, *fields: Field) -> list[tuple[str, ...]]:
+        """The different texts in some columns, in the order in which they come."""
+        indexes = [self.columns.fields.get(each) for each in fields]
+        raw = dict.fromkeys(
+            tuple("" if at is None or at >= len(cells) else cells[at] for at in indexes)
+            for cells in self.sheet.rows[self.first :]
+        )
+        return list(dict.fromkeys(tuple(text_of(each) for each in key) for key in raw))
+
+    def agencies(self) -> list[Agency]:
+        """Code and name of each SKPD of rows that have a place; one without both where the file names none."""
+        structure = [each for pair in _STRUCTURE for each in pair]
+        found = dict.fromkeys(
+            self._cells.split(_SKPD, code, name)
+            for code, name, *placed in self._distinct(*_SKPD, *structure)
+            if any(placed) and field_of(heading_key(code or name)) not in _SKPD
+        )
+        return [each for each in found if any(each)] or [("", "")]
+
+    def stages(self) -> list[str]:
+        """The texts of TAHAPAN."""
+        found = (text for (text,) in self._distinct(Field.TAHAPAN) if text)
+        return [each for each in found if field_of(heading_key(each)) is not Field.TAHAPAN]
+
+    def years(self) -> list[int]:
+        """The years in TAHUN."""
+        return sorted({int(text) for (text,) in self._distinct(Field.TAHUN) if text.isdigit()})
+
+    def lines(
+        self, agencies: Collection[Agency] | None, is_of_stage: Callable[[str], bool], year: int | None
+    ) -> list[Line]:
+        """The leaves of some agencies (None for all), of the chosen stage and of a year."""
+        lines: list[Line] = []
+        agency: Agency = ("", "")
+        for index in range(self.first, len(self.sheet.rows)):
+            cells = self.sheet.rows[index]
+            self.read += 1
+            own = self._cells.pair(cells, _SKPD) if agencies is not None else agency
+            agency = own if any(own) else agency
+            if not any(text_of(cell) for cell in cells):
+                self.skipped[EMPTY] += 1
+            elif self._cells.is_heading(cells):
+                self.skipped[REPEATED_HEADING] += 1
+            elif self._is_total(cells):
+                self._take_total(index, cells, whole=agencies is None)
+            elif agencies is not None and agency not in agencies:
+                self.skipped[OTHER_SKPD] += 1
+            elif year is not None and self._cells.text(cells, Field.TAHUN) not in {"", str(year)}:
+                self.skipped[OTHER_YEAR] += 1
+            elif line := self._line(index, cells, is_of_stage):
+                lines.append(line)
+        return self._leaves(lines)
+
+    def _is_total(self, cells: Cells) -> bool:
+        """Whether a row is a total: its first text is a word for one, in whatever column it stands."""
+        first = next((text for cell in cells if (text := text_of(cell))), "")
+        return is_total(first) and not any(self._cells.pair(cells, _REKENING))
+
+    def _take_total(self, index: int, cells: Cells, *, whole: bool) -> None:
+        """Keep what a total prints; what is printed of several agencies is not of one of them."""
+        self.skipped[TOTAL_ROW] += 1
+        if whole:
+            pagu, gross, returned = self._amounts(index, cells)
+            self.control = (pagu, _net(gross, returned))
+
+    def _line(self, index: int, cells: Cells, is_of_stage: Callable[[str], bool]) -> Line | None:
+        path = self._path([self._cells.pair(cells, each) for each in _STRUCTURE])
+        code, name = self._cells.pair(cells, _REKENING)
+        pagu, gross, returned = self._amounts(index, cells)
+        line = Line(
+            index + 1,
+            path,
+            code,
+            name,
+            self._cells.text(cells, Field.DOKUMEN),
+            pagu=self._filled(index, pagu, "pagu"),
+            realisasi=_net(self._filled(index, gross, "realisasi"), returned),
+            setoran=returned if isinstance(returned, Decimal) else Decimal(0),
+        )
+        if not path or (self._with_rekening and not (code or name)):
+            self.skipped[SUBTOTAL if self._with_rekening else UNPLACED] += 1
+            if path and is_of_stage(self._cells.text(cells, Field.TAHAPAN)):
+                self._parents.append(line)
+            return None
+        if not is_of_stage(self._cells.text(cells, Field.TAHAPAN)):
+            self.skipped[OTHER_STAGE] += 1
+            return None
+        return line
+
+    def _leaves(self, lines: Sequence[Line]) -> list[Line]:
+        """The lines under which no other stands; the sums over them are kept to be held against them."""
+        prefixes = {_place(line)[:length] for line in lines for length in range(1, len(_place(line)))}
+        leaves = [line for line in lines if _place(line) not in prefixes]
+        self.skipped[PARENT] += len(lines) - len(leaves)
+        self._parents += [line for line in lines if _place(line) in prefixes and not line.rekening]
+        self.skipped += Counter()  # leaves out what was counted 0 times
+        return leaves
+
+    def notes(self, leaves: Sequence[Line]) -> Iterator[str]:
+        """What must be said of sums in the file that are not those of their leaves."""
+        sums: dict[Path, list[Line]] = {}
+        for line in leaves:
+            for length in range(1, len(line.path) + 1):
+                sums.setdefault(line.path[:length], []).append(line)
+        named = []
+        for parent in self._parents:
+            for measure in _MEASURES:
+                written = known(getattr(parent, measure))
+                found = known(total(getattr(line, measure) for line in sums.get(parent.path, ())))
+                if written is not None and found is not None and written != found:
+                    named.append(
+                        f"baris {parent.row} ({measure} tertulis {format_short(written)}, "
+                        f"rinciannya {format_short(found)})"
+                    )
+        if named:
+            yield wrong_sums_note(named)
+
+    def _path(self, own: Sequence[tuple[str, str]]) -> Path:
+        """Where a row belongs: by the code of its deepest level, or by the names where there are no codes.
+
+        What is blank over something filled is merged with the row above, and the same.
+        """
+        deepest = max((level for level, each in enumerate(own) if any(each)), default=None)
+        if deepest is not None:
+            above = self._above
+            self._above = [
+                (each if any(each) else above[level]) if level <= deepest else ("", "")
+                for level, each in enumerate(own)
+            ]
+        texts = [each for each in self._above if any(each)]
+        code = code_key(texts[-1][0]) if texts else ()
+        path: Path = tuple(ancestors(code)) if code else tuple(name_key(name) for _, name in texts)
+        for length, (shown, name) in enumerate(self._above, 1):
+            if length <= len(path) and (shown or name):
+                self.described.setdefault(path[:length], Described(shown, name))
+        return path
+
+    def _at(self, index: int) -> SourceRow:
+        return SourceRow(self.file, self.sheet.name, index + 1)
+
+    def _amounts(self, index: int, cells: Cells) -> tuple[Amount, Amount, Amount]:
+        """The pagu, what was spent, and what of it was paid back."""
+        at, amounts, fields = self._at(index), self.columns.amounts, self.columns.fields
+        pagu, spent = (sum_of(at, cells, amounts, amounts.of(measure, self._stage)) for measure in _MEASURES)
+        if Field.REALISASI not in fields:
+            return pagu, spent, None
+        gross, returned = (
+            amount_at(cells, fields[each], at.cell(fields[each])) if each in fields else None
+            for each in (Field.REALISASI, Field.SETORAN)
+        )
+        return None, gross, returned
+
+    def _filled(self, index: int, amount: Amount, measure: str) -> Amount:
+        """The amount of a row that should have one: not known where it is empty."""
+        chosen = [each.index for each in self.columns.amounts.of(measure, self._stage)]
+        if measure == "realisasi" and Field.REALISASI in self.columns.fields:
+            chosen = [self.columns.fields[Field.REALISASI]]
+        return or_empty(amount, self._at(index).cell(chosen[0])) if chosen else None
+
+
+def _place(line: Line) -> tuple[object, ...]:
+    """Where a line belongs, its rekening included; documents of one rekening have no place of their own."""
+    return (*line.path, *(("rekening", *code_key(line.rekening)) if line.rekening else ()))
+
+
+def _net(gross: Amount, returned: Amount) -> Amount:
+    """What was spent less what was paid back."""
+    if gross is None:
+        return None
+    return total([gross, -returned if isinstance(returned, Decimal) else returned])

@@ -1,0 +1,143 @@
+"""The rows of an outline under which no other stands, and where each belongs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from lkjip_xl.finance.amounts import known
+from lkjip_xl.finance.codes import ancestors
+from lkjip_xl.finance.outline_rows import OutlineColumns, OutlineRow, expected
+from lkjip_xl.finance.printed_totals import wrong_sums_note
+from lkjip_xl.finance.source import Described, Line, Path
+from lkjip_xl.grids.nesting import Nesting, RowClues, WrongSum, nest, with_numbers_apart, wrong_sums
+from lkjip_xl.numbers import format_short
+from lkjip_xl.phrases import quoted_name
+from lkjip_xl.refusal import refused
+from lkjip_xl.words import name_key
+
+PARENT, ABOVE = "baris induk yang dirinci di bawahnya", "urusan, bidang urusan, dan SKPD di atas program"
+_MEASURES = ("pagu", "realisasi")
+
+
+@dataclass
+class Leaves:
+    """The leaves, what each program, kegiatan and sub kegiatan is called, and what must be said of them."""
+
+    lines: list[Line] = field(default_factory=list)
+    described: dict[Path, Described] = field(default_factory=dict)
+    skipped: Counter[str] = field(default_factory=Counter)
+    notes: tuple[str, ...] = ()
+
+
+def leaves_of(rows: Sequence[OutlineRow], columns: OutlineColumns) -> Leaves:
+    """The leaves of an outline, by its codes or by how its rows nest.
+
+    Raises:
+        UnreadableFile: if the level of a row cannot be told.
+
+    """
+    return _by_codes(rows, columns) if columns.is_coded else _by_nesting(rows, columns)
+
+
+def _by_codes(rows: Sequence[OutlineRow], columns: OutlineColumns) -> Leaves:
+    parents = {each.key[:length] for each in rows for length in range(1, len(each.key))}
+    found = Leaves()
+    for each in rows:
+        path = tuple(ancestors(each.code))
+        if path and not each.rekening:
+            found.described.setdefault(path, Described(each.codes["code"], each.name))
+        if each.key in parents:
+            found.skipped[PARENT] += 1
+        else:
+            found.lines.append(_line(each, path, columns))
+    found.notes = tuple(_sums_that_differ(rows, wrong_sums(_amounts(rows), _parents(rows))))
+    return found
+
+
+def _parents(rows: Sequence[OutlineRow]) -> list[int | None]:
+    """The row directly above each in the structure; none where that stands in several rows."""
+    counted = Counter(each.key for each in rows)
+    places = {each.key: index for index, each in enumerate(rows) if counted[each.key] == 1}
+    parents: list[int | None] = []
+    for each in rows:
+        above = (each.key[:length] for length in range(len(each.key) - 1, 0, -1))
+        nearest = next((key for key in above if key in counted), None)
+        parents.append(places.get(nearest) if nearest is not None else None)
+    return parents
+
+
+def _amounts(rows: Sequence[OutlineRow]) -> list[tuple[Decimal | None, ...]]:
+    return [tuple(known(getattr(each, measure)) for measure in _MEASURES) for each in rows]
+
+
+def _sums_that_differ(rows: Sequence[OutlineRow], wrong: Iterator[WrongSum]) -> Iterator[str]:
+    named = [
+        f"baris {rows[each.row].row} {quoted_name(rows[each.row].name)} ({_MEASURES[each.column]} tertulis "
+        f"{format_short(each.written)}, rinciannya {format_short(each.parts)})"
+        for each in wrong
+    ]
+    if named:
+        yield wrong_sums_note(named)
+
+
+def _by_nesting(rows: Sequence[OutlineRow], columns: OutlineColumns) -> Leaves:
+    clues = with_numbers_apart(
+        [
+            RowClues(each.name, number=each.number, amounts=amounts)
+            for each, amounts in zip(rows, _amounts(rows), strict=True)
+        ]
+    )
+    rows = [replace(each, name=clue.name) for each, clue in zip(rows, clues, strict=True)]
+    nesting = nest(clues)
+    if nesting.untold is not None:
+        row = rows[nesting.untold].row
+        raise refused(
+            f"tingkat baris {row} (program, kegiatan, atau sub kegiatan) tidak dapat ditentukan.",
+            "Tambahkan kolom KODE berisi kode programnya, atau tulis Program, Kegiatan, atau Sub Kegiatan "
+            "di depan namanya.",
+        )
+    return _of_nesting(rows, nesting, columns)
+
+
+def _of_nesting(rows: Sequence[OutlineRow], nesting: Nesting, columns: OutlineColumns) -> Leaves:
+    found = Leaves(notes=tuple(_sums_that_differ(rows, iter(nesting.wrong_sums))))
+    paths = _paths(rows, nesting)
+    parents = {parent for parent in nesting.parents if parent is not None}
+    # What lies below a sub kegiatan are its rekening.
+    parents |= {index - 1 for index in nesting.below if index - 1 not in nesting.below}
+    for index, (each, path) in enumerate(zip(rows, paths, strict=True)):
+        if index in nesting.above:
+            found.skipped[ABOVE] += 1
+            continue
+        if index not in nesting.below:
+            found.described.setdefault(path, Described("", each.name))
+        if index in parents:
+            found.skipped[PARENT] += 1
+        else:
+            found.lines.append(_line(each, path, columns, is_rekening=index in nesting.below))
+    return found
+
+
+def _paths(rows: Sequence[OutlineRow], nesting: Nesting) -> list[Path]:
+    paths: list[Path] = []
+    for index, (each, parent) in enumerate(zip(rows, nesting.parents, strict=True)):
+        if index in nesting.below:
+            paths.append(paths[-1] if paths else ())
+            continue
+        paths.append((*(paths[parent] if parent is not None else ()), name_key(each.name)))
+    return paths
+
+
+def _line(row: OutlineRow, path: Path, columns: OutlineColumns, *, is_rekening: bool = False) -> Line:
+    return Line(
+        row.row,
+        path,
+        row.codes.get("rekening", ""),
+        row.name if row.rekening or is_rekening else "",
+        pagu=expected(row, columns, "pagu"),
+        realisasi=expected(row, columns, "realisasi"),
+        other_pagu=row.other_pagu,
+    )

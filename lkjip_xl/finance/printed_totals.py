@@ -1,0 +1,81 @@
+"""The totals that a file prints itself, held against the leaves that were read of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from lkjip_xl.finance.amounts import Amount, known, total
+from lkjip_xl.finance.outline_rows import OutlineRow
+from lkjip_xl.finance.source import Line
+from lkjip_xl.numbers import format_short
+from lkjip_xl.phrases import few, quoted_name
+
+_MEASURES = ("pagu", "realisasi")
+MOST_NAMED = 3
+
+
+class PrintedTotals:
+    """Rows with a word for a total: that of the whole file, or those of its parts (JUMLAH under each program)."""
+
+    def __init__(self) -> None:
+        self._rows: list[OutlineRow] = []
+
+    def add(self, row: OutlineRow) -> None:
+        """Keep a total."""
+        self._rows.append(row)
+
+    @property
+    def last_row(self) -> int:
+        """Where the last of them stands; 0 where there is none."""
+        return max((each.row for each in self._rows), default=0)
+
+    def against(self, lines: Sequence[Line]) -> tuple[tuple[Amount, Amount], tuple[str, ...]]:
+        """The total of the whole file, and what is said of totals of its parts that are not their sums."""
+        rows = [each for each in self._rows if each.has_amounts]
+        if not rows:
+            return (None, None), ()
+        whole = _whole(rows, lines)
+        control: tuple[Amount, Amount] = (whole.pagu, whole.realisasi) if whole else (None, None)
+        return control, tuple(_that_differ([each for each in rows if each is not whole], lines))
+
+
+def wrong_sums_note(named: Sequence[str]) -> str:
+    """What is said of rows whose printed sums are not those of what lies under them."""
+    return f"jumlah di berkas ini berbeda dari rinciannya (yang dipakai rinciannya): {few(named, MOST_NAMED)}"
+
+
+def _whole(rows: Sequence[OutlineRow], lines: Sequence[Line]) -> OutlineRow | None:
+    """The total of everything: the only one, the one that is it, or else the largest at the top or the foot."""
+    if len(rows) == 1:
+        return rows[0]
+    sums = tuple(total(getattr(line, measure) for line in lines) for measure in _MEASURES)
+    right = [each for each in rows if (each.pagu, each.realisasi) == sums]
+    if right:
+        return right[-1]
+    largest = max(rows, key=lambda row: known(row.pagu) or known(row.realisasi) or Decimal(0))
+    return largest if largest in (rows[0], rows[-1]) and not _block(rows, largest, lines) else None
+
+
+def _that_differ(parts: Sequence[OutlineRow], lines: Sequence[Line]) -> Iterator[str]:
+    """The totals of parts that are not the sum of the leaves between them."""
+    blocks = [_block(parts, row, lines) for row in parts]
+    if sum(map(bool, blocks)) < 2:
+        return  # one table, and totals of it by kind of spending
+    named = []
+    for row, own in zip(parts, blocks, strict=True):
+        for measure in _MEASURES:
+            written, found = known(getattr(row, measure)), known(total(getattr(line, measure) for line in own))
+            if written is not None and found is not None and written != found:
+                named.append(
+                    f"baris {row.row} {quoted_name(row.name or 'Jumlah')} ({measure} tertulis "
+                    f"{format_short(written)}, rinciannya {format_short(found)})"
+                )
+    if named:
+        yield f"baris jumlah di berkas ini berbeda dari rinciannya: {few(named, MOST_NAMED)}"
+
+
+def _block(rows: Sequence[OutlineRow], row: OutlineRow, lines: Sequence[Line]) -> list[Line]:
+    """The leaves between the total before a row and the row itself."""
+    before = max((each.row for each in rows if each.row < row.row), default=0)
+    return [line for line in lines if before < line.row < row.row]
