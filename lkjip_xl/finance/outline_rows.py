@@ -36,8 +36,8 @@ _KINDS_OF_REKENING = ("4", "5", "6")
 class OutlineColumns:
     """Where the codes, the numbers, the names and the amounts of an outline stand; columns count from 0.
 
-    Names set in over several columns (program, kegiatan, sub kegiatan) have several. ``stage`` is the budget that is
-    read; ``is_coded`` tells whether codes of programs stand in it, before the names where they have no columns.
+    Names set in over several columns (program, kegiatan, sub kegiatan) have several. ``stage`` is the budget that
+    is read; ``is_coded`` tells whether codes of programs stand in it, before the names where they have no columns.
     """
 
     codes: tuple[int, ...]

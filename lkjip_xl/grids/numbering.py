@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-_NUMBER = re.compile(r"(\()?([A-Za-z]{1,5}|\d{1,3})((?:\.(?:[A-Za-z]|\d{1,3}))*)(\))?\.?", re.ASCII)
+_NUMBER = re.compile(r"(\()?([A-Za-z]{1,5}|\d{1,3})((?:\.(?:[A-Za-z]|\d{1,2}))*)(\))?\.?", re.ASCII)
 _BEFORE_NAME = re.compile(
     r"(\(?(?:[A-Za-z]|[IVXivx]{1,5}|\d{1,3})(?:\.(?:[A-Za-z]|\d{1,3}))*(?:[.)]+|(?<=\d\.\d)|(?<=\.\d\d)))\s+(?=\S)(.+)",
     re.ASCII | re.DOTALL,
