@@ -148,7 +148,7 @@ class FlatRows:
     def _is_total(self, cells: Cells) -> bool:
         """Whether a row is a total: its first text is a word for one, in whatever column it stands."""
         first = next((text for cell in cells if (text := text_of(cell))), "")
-        return is_total(first) and not any(self._cells.pair(cells, _REKENING))
+        return is_total(first)
 
     def _take_total(self, index: int, cells: Cells, *, whole: bool) -> None:
         """Keep what a total prints; what is printed of several agencies is not of one of them."""

@@ -23,7 +23,7 @@ from lkjip_xl.finance.outline_rows import (
     read_row,
     seen_in,
 )
-from lkjip_xl.finance.printed_totals import PrintedTotals
+from lkjip_xl.finance.printed_totals import PrintedTotals, TotalColumns
 from lkjip_xl.finance.sheets import RawSheet
 from lkjip_xl.finance.source import Described, Line, Shape, Source, Stage
 from lkjip_xl.grids.headings import Headings, is_column_numbers, repeats
@@ -48,6 +48,7 @@ TOTAL_ROW, WITHOUT_AMOUNT, NUMBERS, OTHER_SKPD, WITHOUT_CODE, REMARK, REPEATED_H
 class _Outline:
     """What is gathered while the rows are gone through."""
 
+    total_columns: TotalColumns
     rows: list[OutlineRow] = field(default_factory=list)
     skipped: Counter[str] = field(default_factory=Counter)
     totals: PrintedTotals = field(default_factory=PrintedTotals)
@@ -99,7 +100,13 @@ def read_outline(
         ),
         skpd=tuple(Described(code, name) for code, name in outline.skpd.items()),
         control=control,
-        notes=(*columns.amounts.notes, *_remarks(outline), *found.notes, *differing),
+        notes=(
+            *columns.amounts.notes,
+            *outline.total_columns.notes(),
+            *_remarks(outline),
+            *found.notes,
+            *differing,
+        ),
     )
 
 
@@ -147,7 +154,7 @@ def _shape(columns: OutlineColumns, *, html: bool) -> Shape:
 def _gather(
     file: str, sheet: RawSheet, rows: Sequence[Sequence[str]], headings: Headings, columns: OutlineColumns
 ) -> _Outline:
-    outline = _Outline()
+    outline = _Outline(TotalColumns(columns.amounts, columns.stage))
     current: tuple[str, Segments] = ("", ())
     for index, texts in enumerate(rows, headings.data):
         outline.read += 1
@@ -160,6 +167,8 @@ def _gather(
         else:
             at = SourceRow(file, sheet.name, index + 1)
             found = read_row(at, sheet.rows[index], texts, columns, current)
+            if found is not None:
+                outline.total_columns.add(at, sheet.rows[index])
             current = _take(outline, found, columns, current, _is_total(texts, columns))
     return outline
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from lkjip_xl.finance.amounts import Amount, known, total
+from lkjip_xl.finance.amounts import Amount, SourceRow, amount_at, known, total
+from lkjip_xl.finance.columns import AmountColumn, AmountColumns
 from lkjip_xl.finance.outline_rows import OutlineRow
-from lkjip_xl.finance.source import Line
+from lkjip_xl.finance.sheets import Cells
+from lkjip_xl.finance.source import Line, Stage
 from lkjip_xl.numbers import format_short
 from lkjip_xl.phrases import few, quoted_name
 
@@ -38,6 +40,33 @@ class PrintedTotals:
         whole = _whole(rows, lines)
         control: tuple[Amount, Amount] = (whole.pagu, whole.realisasi) if whole else (None, None)
         return control, tuple(_that_differ([each for each in rows if each is not whole], lines))
+
+
+class TotalColumns:
+    """Columns of totals, held against the columns that they should be the sums of."""
+
+    def __init__(self, amounts: AmountColumns, stage: Stage | None) -> None:
+        chosen = [each for measure in _MEASURES for each in amounts.of(measure, stage)]
+        self._addends = {each: amounts.addends[each] for each in chosen if each in amounts.addends}
+        self._differing: dict[AmountColumn, list[tuple[int, Decimal, Decimal]]] = {}
+
+    def add(self, at: SourceRow, cells: Cells) -> None:
+        """Look at a row."""
+        for column, addends in self._addends.items():
+            written = known(amount_at(cells, column.index, at.cell(column.index)))
+            parts = known(total(amount_at(cells, each.index, at.cell(each.index)) for each in addends))
+            if written is not None and parts is not None and written != parts:
+                self._differing.setdefault(column, []).append((at.row, written, parts))
+
+    def notes(self) -> Iterator[str]:
+        """What must be said of rows whose total is another than the sum."""
+        for column, rows in self._differing.items():
+            parts = " dan ".join(f"“{each.heading}”" for each in self._addends[column])
+            row, written, found = rows[0]
+            yield (
+                f"kolom “{column.heading}” berbeda dari jumlah kolom {parts} di {len(rows)} baris, yang pertama "
+                f"baris {row} ({format_short(written)}, jumlahnya {format_short(found)})"
+            )
 
 
 def wrong_sums_note(named: Sequence[str]) -> str:

@@ -188,9 +188,15 @@ def _paths(rows: Sequence[Texts]) -> tuple[str, ...]:
 def _belongs(rows: Sequence[Texts], depth: int, start: int, column: int) -> bool:
     """Whether an empty cell of headings lies under the group that begins at ``start`` of its row.
 
-    It does not where another group begins above it, nor where it alone has a heading below it.
+    It does not where the group says itself how far it reaches, where another begins above it, nor where it alone
+    has a heading below it.
     """
-    if depth == len(rows) - 1 or any(row[column] and row[column] != row[start] for row in rows[:depth]):
+    is_spread = start > 0 and bool(rows[depth][start]) and rows[depth][start] == rows[depth][start - 1]
+    if (
+        is_spread
+        or depth == len(rows) - 1
+        or any(row[column] and row[column] != row[start] for row in rows[:depth])
+    ):
         return False
     below = rows[depth + 1 :]
     return any(row[start] for row in below) or not any(row[column] for row in below)
