@@ -77,7 +77,8 @@ class Cell:
     ``written`` is what a person sees in the cell. ``number`` is the figure in rupiah, in percent
     points or in the unit of a target, ``bounds`` those of a target that is a range. ``decimals`` is how
     many the cell shows. ``as_text`` says that the figure stood there as text, ``ambiguous`` that its
-    separator can mean two things, ``carried`` that it stands in a row above and holds for this one too.
+    separator can mean two things, ``carried`` that it stands in a row above and holds for this one too. ``serial``
+    is the number that Excel keeps where the cell's format shows a date or a time.
     """
 
     place: Place
@@ -91,6 +92,7 @@ class Cell:
     formula: bool = False
     bounds: tuple[Decimal, Decimal] | None = None
     carried: bool = False
+    serial: Decimal | None = None
 
     @property
     def amount(self) -> Decimal | None:

@@ -22,8 +22,6 @@ _LONGEST_NUMBER = 60
 _MOST_DECIMALS = 9
 # Differences and quotients of floats near 100 are off in the fourteenth.
 _DECIMALS_WITHOUT_NOISE = 12
-# Excel shows no more than these, whatever a format asks for.
-_MOST_DECIMALS_OF_FORMAT = 30
 
 _CURRENCY = re.compile(r"^(?:rp|idr)\b\.?\s*|^rp\.?(?=[\d(-])\s*", re.IGNORECASE)
 _DASH_FOR_CENTS = re.compile(r"[.,]\s*[-=]+$")
@@ -39,10 +37,6 @@ _COMPARISON = re.compile(r"^[<>≤≥=]{1,2}\s*")
 _RANGE = re.compile(r"(\d[\d.,]*)\s*%?\s*(?:-|–|—|s\s*/\s*d|s\.\s*d\.?|sampai(?: dengan)?)\s*(\d[\d.,]*)\s*(\D*)")
 _GRADE = r"(?:AA|A|BB|B|CC|C|D)"
 _SCORE = re.compile(rf"{_GRADE}\s*\(\s*(\d[\d.,]*)\s*\)|(\d[\d.,]*)\s*\(\s*{_GRADE}\s*\)")
-_SCORE_IN_FORMAT = re.compile(rf'"({_GRADE}) \("0(?:\.0+)?"\)"')
-_LITERAL_IN_FORMAT = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
-_UNIT_IN_FORMAT = re.compile(r'[0#?]\s*"([^"]*)"\s*$')
-_DECIMALS_OF_FORMAT = re.compile(r"\.([0#?]+)")
 
 
 class Nothing(Enum):
@@ -227,58 +221,13 @@ def format_short(value: Decimal) -> str:
     return text.rstrip("0").rstrip(",") if "," in text else text
 
 
-def is_percent_format(number_format: str) -> bool:
-    """Whether a cell of this format shows a fraction as a percentage."""
-    return "%" in _LITERAL_IN_FORMAT.sub("", number_format)
-
-
 def grade_of(text: str) -> str:
     """The grade that a score stands beside: ``BB`` in ``BB (72,5)``; empty where there is none."""
     match = _SCORE.fullmatch(squeeze(text))
     return "".join(char for char in match.group() if char.isalpha()) if match else ""
 
 
-def score_format(grade: str, decimals: int) -> str:
-    """The format of a cell that shows its number as the score of a grade: ``BB (72,5)``."""
-    return f'"{grade} ("0{"." + "0" * decimals if decimals else ""}")"'
-
-
-def decimals_of_format(number_format: str) -> int | None:
-    """How many decimals a cell of this format shows; None where the format leaves that to the number."""
-    pattern = _LITERAL_IN_FORMAT.sub("", number_format.split(";", maxsplit=1)[0])
-    if not any(char in pattern for char in "0#?"):
-        return None
-    match = _DECIMALS_OF_FORMAT.search(pattern)
-    return min(len(match[1]), _MOST_DECIMALS_OF_FORMAT) if match else 0
-
-
-def unit_of_format(number_format: str) -> str:
-    """The word that a cell of this format shows behind its number: ``orang`` in ``0" orang"``."""
-    if _SCORE_IN_FORMAT.fullmatch(number_format):
-        return ""
-    match = _UNIT_IN_FORMAT.search(number_format.split(";", maxsplit=1)[0])
-    return match[1].strip() if match else ""
-
-
 def decimals_of(value: Decimal) -> int:
     """How many decimals a number has, at most the nine that carry meaning in a spreadsheet."""
     exponent = value.normalize().as_tuple().exponent
     return min(max(0, -exponent), _MOST_DECIMALS) if isinstance(exponent, int) else 0
-
-
-def display(value: Decimal, number_format: str) -> str:
-    """The number as a cell of this format shows it on an Indonesian computer."""
-    percent = is_percent_format(number_format)
-    shown = value * 100 if percent else value
-    decimals = decimals_of_format(number_format)
-    if decimals is None:
-        decimals = decimals_of(shown)
-    text = format_number(shown, decimals)
-    if "," not in number_format and not percent:
-        text = text.replace(".", "")
-    if percent:
-        return f"{text}%"
-    if score := _SCORE_IN_FORMAT.fullmatch(number_format):
-        return f"{score[1]} ({text})"
-    unit = unit_of_format(number_format)
-    return f"{text}{'' if unit == '%' else ' '}{unit}" if unit else text

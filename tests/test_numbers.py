@@ -215,58 +215,6 @@ def test_a_float_is_read_at_the_digits_that_excel_shows() -> None:
     assert numbers.from_float(float("nan")) is None
 
 
-@pytest.mark.parametrize(
-    ("number", "number_format", "expected"),
-    [
-        ("1234567", "#,##0", "1.234.567"),
-        ("1234567.5", "#,##0", "1.234.568"),
-        ("1234567.5", "#,##0.00", "1.234.567,50"),
-        ("1234567", "0", "1234567"),
-        ("1234567", "General", "1234567"),
-        ("33.33", "General", "33,33"),
-        ("0.333333333333333", "General", "0,333333333"),
-        ("0.98", "0%", "98%"),
-        ("1.25", "0.00%", "125,00%"),
-        ("0.985", "0%", "99%"),
-        ("12.5", "0.0", "12,5"),
-        ("-1000", "#,##0;(#,##0)", "-1.000"),
-        ("98", '0"%"', "98%"),
-        ("2", '0" dokumen"', "2 dokumen"),
-        ("1000", '"Rp"#,##0', "1.000"),
-    ],
-)
-def test_a_number_shows_as_on_an_indonesian_computer(number: str, number_format: str, expected: str) -> None:
-    assert numbers.display(Decimal(number), number_format) == expected
-
-
-@pytest.mark.parametrize(
-    ("number_format", "expected"),
-    [
-        ("General", None),
-        ("@", None),
-        ("", None),
-        ("0", 0),
-        ("#,##0", 0),
-        ("#,##0.00", 2),
-        ("0.000%", 3),
-        ("#,##0.0;(#,##0)", 1),
-        ("0;-0.00;0.000", 0),
-        ('_-* #,##0.00_-;-* #,##0.00_-;_-* "-"??_-;_-@_-', 2),
-        ("[$Rp-421]#,##0", 0),
-        ('"v.00" 0', 0),
-        ("0." + "0" * 500, 30),
-    ],
-)
-def test_the_decimals_of_a_format(number_format: str, expected: int | None) -> None:
-    assert numbers.decimals_of_format(number_format) == expected
-
-
-def test_a_percent_sign_between_quotes_is_no_percent_format() -> None:
-    assert numbers.is_percent_format("0.00%")
-    assert not numbers.is_percent_format('0"%"')
-    assert not numbers.is_percent_format("0\\%")
-
-
 def test_decimals_of_a_number_stop_where_spreadsheets_hold_noise() -> None:
     assert numbers.decimals_of(Decimal(100)) == 0
     assert numbers.decimals_of(Decimal("33.330")) == 2

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lkjip_xl import numbers
-from lkjip_xl.numbers import WrittenRange, read_number, read_quantity, read_range, unit_of_format
+from lkjip_xl.numbers import WrittenRange, read_number, read_quantity, read_range
 
 
 @pytest.mark.parametrize(
@@ -146,50 +146,6 @@ def test_a_sign_without_its_figure_is_no_quantity(text: str) -> None:
 
 def test_only_a_target_may_have_a_sign() -> None:
     assert read_number("≤ 1 %", numbers.Dot.DECIMAL) is None
-
-
-@pytest.mark.parametrize(
-    ("number_format", "unit"),
-    [
-        ('0" orang"', "orang"),
-        ('#,##0" dokumen"', "dokumen"),
-        ('0.00" bulan "', "bulan"),
-        ('0 "unit"', "unit"),
-        ('0"%"', "%"),
-        ('0" Perangkat Daerah"', "Perangkat Daerah"),
-        ('0" orang";-0" orang"', "orang"),
-        ('0;-0;0" orang"', ""),
-        ('0;-0" orang";0', ""),
-        ("General", ""),
-        ("0", ""),
-        ("#,##0", ""),
-        ("0%", ""),
-        ("@", ""),
-        ("", ""),
-        ('"Rp"#,##0', ""),
-        ('0""', ""),
-    ],
-)
-def test_the_unit_that_a_format_shows(number_format: str, unit: str) -> None:
-    assert unit_of_format(number_format) == unit
-
-
-def test_a_number_is_displayed_with_the_unit_of_its_format() -> None:
-    assert numbers.display(Decimal(54), '0" orang"') == "54 orang"
-    assert numbers.display(Decimal(1250), '#,##0" orang"') == "1.250 orang"
-    assert numbers.display(Decimal(80), '0"%"') == "80%"
-
-
-@pytest.mark.parametrize(
-    ("text", "shown"), [("BB (72,5)", "BB (72,5)"), ("72,5 (BB)", "BB (72,5)"), ("A (85)", "A (85)")]
-)
-def test_a_score_is_shown_with_its_grade(text: str, shown: str) -> None:
-    read = numbers.read_quantity(text)
-    assert read is not None
-    number_format = numbers.score_format(numbers.grade_of(text), read.decimals)
-    assert numbers.display(read.value, number_format) == shown
-    assert numbers.unit_of_format(number_format) == ""
-    assert numbers.decimals_of_format(number_format) == read.decimals
 
 
 @pytest.mark.parametrize("text", ["72,5", "BB", "baik (72,5)", "72,5 (baik)", ""])

@@ -18,8 +18,9 @@ from lkjip_xl.build.writer import Sheet
 from lkjip_xl.calc import NOT_COMPUTABLE
 from lkjip_xl.capaian import Rumus
 from lkjip_xl.categories import OVERSPENT, scale_of
+from lkjip_xl.cell_formats import score_format
 from lkjip_xl.model import Cell, Content, Place, Report, Row, Table
-from lkjip_xl.numbers import decimals_of, format_number, grade_of, round_half_up, score_format
+from lkjip_xl.numbers import decimals_of, format_number, grade_of, round_half_up
 from lkjip_xl.recompute import Recomputed
 from lkjip_xl.scale import Scale
 from lkjip_xl.schema import Absorption, Across, Calc, Column, Figure, Kind, Level, Minus, Percent

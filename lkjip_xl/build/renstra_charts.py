@@ -11,8 +11,9 @@ from lkjip_xl.build.charts import Cells, LineChart, Series, axis_label, insert_s
 from lkjip_xl.build.finished_cells import Entries, Entry
 from lkjip_xl.build.finished_layout import Layouts, TableLayout
 from lkjip_xl.build.writer import Sheet, Workbook
+from lkjip_xl.cell_formats import is_percent_format
 from lkjip_xl.model import Row
-from lkjip_xl.numbers import decimals_of, is_percent_format
+from lkjip_xl.numbers import decimals_of
 from lkjip_xl.tables import RINGKASAN, TABEL_3_1_3
 
 _TITLE = "Gambar 3.1.3"

@@ -19,7 +19,7 @@ from lkjip_xl.build.layout import (
 from lkjip_xl.build.template_rules import write_rules
 from lkjip_xl.build.template_values import EMPTY, Content
 from lkjip_xl.build.writer import quoted
-from lkjip_xl.numbers import display
+from lkjip_xl.cell_formats import display
 from lkjip_xl.schema import Column, Figure, Kind, Level, Minus, Presence
 from lkjip_xl.tables import END_OF_TABLE
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from decimal import Decimal
 
 from lkjip_xl import numbers
+from lkjip_xl.cell_formats import decimals_of_format, display, is_date_format, is_percent_format, unit_of_format
 from lkjip_xl.model import Cell, Content, Place
 from lkjip_xl.numbers import Dot, Nothing
 from lkjip_xl.reader.workbook import RawCell
@@ -17,6 +17,9 @@ _CONTENT_OF_NOTHING = {
     Nothing.NIL: Content.NIL,
     Nothing.NOT_AVAILABLE: Content.NOT_AVAILABLE,
 }
+# What a cell shows that holds a picture: Excel lays it in the cell, and stores an error.
+PICTURE = "gambar"
+_WORDS = frozenset({Kind.TEXT, Kind.CODE, Kind.LEVEL, Kind.CHOICE, Kind.UNIT})
 _NUMERIC_KINDS = frozenset({Kind.RUPIAH, Kind.PERCENT, Kind.NUMBER, Kind.YEAR, Kind.NUMBERING})
 
 
@@ -26,6 +29,8 @@ def read_cell(raw: RawCell | None, place: Place, kind: Kind) -> Cell:
         return Cell(place, Content.EMPTY, "")
     if raw.uncalculated:
         return Cell(place, Content.UNCALCULATED, "", formula=True)
+    if raw.picture:
+        return Cell(place, Content.ERROR, PICTURE)
     if raw.kind == "e":
         return Cell(place, Content.ERROR, str(raw.value), formula=raw.formula)
     if isinstance(raw.value, bool):
@@ -38,18 +43,14 @@ def read_cell(raw: RawCell | None, place: Place, kind: Kind) -> Cell:
 def written(raw: RawCell) -> str:
     """What a person sees in a cell, on one line."""
     value = raw.value
-    if value is None:
+    if value is None or raw.picture:
         return ""
     if isinstance(value, str):
         return squeeze(value)
     if isinstance(value, bool):
         return "BENAR" if value else "SALAH"
-    if isinstance(value, int | float):
-        number = numbers.from_float(float(value)) if isinstance(value, float) else Decimal(value)
-        return str(value) if number is None else numbers.display(number, raw.number_format)
-    if isinstance(value, dt.datetime | dt.date):
-        return value.strftime("%d/%m/%Y")
-    return str(value)
+    number = numbers.from_float(value) if isinstance(value, float) else Decimal(value)
+    return str(value) if number is None else display(number, raw.number_format)
 
 
 def _number(raw: RawCell, value: float, place: Place, kind: Kind) -> Cell:
@@ -57,23 +58,57 @@ def _number(raw: RawCell, value: float, place: Place, kind: Kind) -> Cell:
     number = Decimal(value) if isinstance(value, int) else numbers.from_float(value)
     if number is None:
         return Cell(place, Content.ERROR, str(value), formula=raw.formula)
-    shown = numbers.display(number, raw.number_format)
-    if kind in {Kind.TEXT, Kind.CODE, Kind.LEVEL, Kind.CHOICE, Kind.UNIT}:
+    shown = display(number, raw.number_format)
+    if is_date_format(raw.number_format):
+        return _dated(number, shown, place, kind, formula=raw.formula)
+    if kind in _WORDS:
         return Cell(place, Content.TEXT, shown, formula=raw.formula)
-    percent = numbers.is_percent_format(raw.number_format) and kind in {Kind.PERCENT, Kind.QUANTITY}
+    percent = is_percent_format(raw.number_format) and kind in {Kind.PERCENT, Kind.QUANTITY}
     figure = number * 100 if percent else number
     if not figure and kind in {Kind.PERCENT, Kind.QUANTITY} and _shows_a_dash(raw.number_format):
         return Cell(place, Content.NIL, "-", formula=raw.formula)
-    decimals = numbers.decimals_of_format(raw.number_format)
+    decimals = decimals_of_format(raw.number_format)
     return Cell(
         place,
         Content.NUMBER,
         shown,
         number=figure,
-        unit="%" if percent else numbers.unit_of_format(raw.number_format),
+        unit="%" if percent else unit_of_format(raw.number_format, number),
         decimals=numbers.decimals_of(figure) if decimals is None else decimals,
         formula=raw.formula,
     )
+
+
+def _dated(number: Decimal, shown: str, place: Place, kind: Kind, *, formula: bool) -> Cell:
+    """A number in a format of dates: what Excel made of a code or a target, or a figure whose format is wrong."""
+    if kind in _WORDS or kind is Kind.NUMBERING or _is_a_date(number, kind):
+        return Cell(place, Content.TEXT, shown, formula=formula, serial=number)
+    return Cell(
+        place,
+        Content.NUMBER,
+        shown,
+        number=number,
+        decimals=numbers.decimals_of(number),
+        formula=formula,
+        serial=number,
+    )
+
+
+def _is_a_date(number: Decimal, kind: Kind) -> bool:
+    """Whether a number of days is a date or a time that somebody typed, or that Excel made of what was typed.
+
+    An amount, a head count or a percentage is none, even where its cell has a format of dates.
+    """
+    if 0 < number < 1:
+        return True
+    if kind is Kind.YEAR:
+        return number > _LAST_YEAR
+    return kind in {Kind.PERCENT, Kind.QUANTITY} and _FIRST_LIKELY_DAY <= number <= _LAST_LIKELY_DAY
+
+
+# The days of the years 1990 to 2100: what Excel makes of 2-3 is a day of this year.
+_FIRST_LIKELY_DAY, _LAST_LIKELY_DAY = 32_874, 73_415
+_LAST_YEAR = 2200
 
 
 def _shows_a_dash(number_format: str) -> bool:

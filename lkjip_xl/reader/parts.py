@@ -19,11 +19,15 @@ TRUE = frozenset({"1", "true"})
 
 @dataclass(frozen=True, slots=True)
 class SheetPart:
-    """A sheet as the workbook lists it, and the part that holds it."""
+    """A sheet as the workbook lists it, and the part that holds it.
+
+    One that is ``very_hidden`` is not in Excel's list of hidden sheets either.
+    """
 
     name: str
     hidden: bool
     part: str
+    very_hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +121,8 @@ def _sheet(package: Package, relations: Mapping[str, Relation], attributes: Mapp
         )
     if relation.kind != "worksheet":
         return None
-    return SheetPart(name, attributes.get("state", "visible") != "visible", relation.target)
+    state = attributes.get("state", "visible")
+    return SheetPart(name, state != "visible", relation.target, state == "veryHidden")
 
 
 def read_texts(package: Package, part: str | None) -> Sequence[str]:

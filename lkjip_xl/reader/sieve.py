@@ -56,19 +56,37 @@ class Merge:
         return (self.bottom - self.top + 1) * (self.right - self.left + 1)
 
 
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """The formula of a cell, without the equals sign, and whether its result is stored.
+
+    ``origin`` is the cell for which the text is written: a formula that is filled down stands in the file once,
+    and its relative addresses move with the cells that share it.
+    """
+
+    text: str
+    origin: Address
+    stored: bool = True
+
+
 @dataclass
 class SievedSheet:
     """What is kept of a sheet. ``rows`` is the XML of its rows, without the cells that hold nothing.
 
-    ``formulas`` says of each cell with a formula whether a result is stored. ``cells`` and ``characters`` count
+    ``pictures`` are cells that hold a picture, ``filtered`` the stretches that have a filter, ``outlined`` the
+    rows and ``outlined_columns`` the columns of a group that can be folded. ``cells`` and ``characters`` count
     against the limits also what was not kept for being above them.
     """
 
     rows: list[str] = field(default_factory=list)
-    formulas: dict[Address, bool] = field(default_factory=dict)
+    formulas: dict[Address, Formula] = field(default_factory=dict)
+    pictures: set[Address] = field(default_factory=set)
     merges: list[Merge] = field(default_factory=list)
+    filtered: list[Merge] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
+    outlined: set[int] = field(default_factory=set)
+    outlined_columns: set[int] = field(default_factory=set)
     cells: int = 0
     characters: int = 0
 
@@ -99,14 +117,19 @@ class _Sieve:
         self.merged = 0
         self._name, self._texts, self._styles, self._limits = name, texts, styles, limits
         self._row = self._column = 0
-        self._in_row = self._row_is_named = self._row_is_hidden = False
+        self._in_row = self._row_is_named = self._row_is_hidden = self._row_is_outlined = False
         self._rows_done: set[int] = set()
         self._columns_done: set[int] = set()
         self._kept: list[str] = []
         self._cell: dict[str, str] | None = None
-        self._formula = self._inline = self._phonetic = self._collecting = self._in_leaf = False
+        self._formula = self._inline = self._phonetic = False
+        self._collecting = self._in_leaf = self._in_formula = False
         self._stored_in = ""
         self._collected: list[str] = []
+        self._formula_text: list[str] = []
+        self._shared: dict[str, tuple[str, Address]] = {}
+        self._shared_as = ""
+        self._has_rich_value = False
         starts: dict[str, Callable[[dict[str, str]], object]] = {
             "row": self._start_row,
             "c": self._start_cell,
@@ -117,11 +140,12 @@ class _Sieve:
             "rPh": self._start_phonetic,
             "mergeCell": self._merge,
             "col": self._stretch_of_columns,
+            "autoFilter": self._filter,
         }
         ends: dict[str, Callable[[], object]] = {
             "row": self._end_row,
             "c": self._end_cell,
-            "f": self._end_piece,
+            "f": self._end_formula,
             "v": self._end_piece,
             "is": self._end_inline,
             "t": self._end_piece,
@@ -141,6 +165,8 @@ class _Sieve:
     def text(self, characters: str) -> None:
         if self._collecting:
             self._collected.append(characters)
+        elif self._in_formula:
+            self._formula_text.append(characters)
 
     def _start_row(self, attributes: dict[str, str]) -> None:
         written = attributes.get("r", "")
@@ -149,7 +175,8 @@ class _Sieve:
         if number is None or (written and not 1 <= number <= LAST_ROW):
             raise self._damaged(f"lembar “{self._name}” memuat baris {_short(written)}, yang tidak ada di Excel.")
         self._in_row, self._row_is_named, self._row = True, bool(written), number
-        self._row_is_hidden = attributes.get("hidden", "") in TRUE
+        self._row_is_hidden = attributes.get("hidden", "") in TRUE or attributes.get("ht") == "0"
+        self._row_is_outlined = attributes.get("outlineLevel", "0") != "0"
         self._column = 0
 
     def _end_row(self) -> None:
@@ -164,12 +191,16 @@ class _Sieve:
         self._kept.clear()
         if self._row_is_hidden:
             self.sheet.hidden_rows.add(self._row)
+        if self._row_is_outlined:
+            self.sheet.outlined.add(self._row)
 
     def _start_cell(self, attributes: dict[str, str]) -> None:
         if self._cell is not None or not self._in_row:
             raise self._damaged(f"susunan sel di lembar “{self._name}” kacau.")
         self._cell = attributes
         self._collected.clear()
+        self._formula_text.clear()
+        self._shared_as = ""
         self._formula = self._inline = False
         self._stored_in = ""
         written = attributes.get("r", "")
@@ -185,8 +216,13 @@ class _Sieve:
                 f"lembar “{self._name}” memuat sel {_short(written) or 'tanpa baris'}, yang tidak ada di Excel."
             )
 
-    def _start_formula(self, _: dict[str, str]) -> None:
-        self._formula = self._begin_leaf()
+    def _start_formula(self, attributes: dict[str, str]) -> None:
+        self._formula = self._in_formula = self._begin_leaf()
+        self._shared_as = attributes.get("si", "") if attributes.get("t") == "shared" else ""
+
+    def _end_formula(self) -> None:
+        self._in_formula = False
+        self._end_piece()
 
     def _start_value(self, _: dict[str, str]) -> None:
         self._collecting = self._begin_leaf()
@@ -229,6 +265,7 @@ class _Sieve:
 
     def _end_cell(self) -> None:
         cell, self._cell = self._cell or {}, None
+        self._has_rich_value = "vm" in cell
         kind = cell.get("t", "n")
         stored = "".join(self._collected)
         if not stored and not self._formula:
@@ -249,10 +286,23 @@ class _Sieve:
         if self._column in self._columns_done:
             raise self._damaged(f"{self._here} tercatat dua kali.")
         self._columns_done.add(self._column)
+        address = (self._row, self._column)
         if self._formula:
-            self.sheet.formulas[self._row, self._column] = bool(value) or kind == "str"
+            text, origin = self._text_of_formula(address)
+            self.sheet.formulas[address] = Formula(text, origin, bool(value) or kind == "str")
+        elif kind == "e" and self._has_rich_value:
+            self.sheet.pictures.add(address)
         self._kept.append(f'<c r="{_letters(self._column)}{self._row}" s="{style}" t="{kind}">')
         self._kept.append(f"<v>{escape(value)}</v></c>" if value else "</c>")
+
+    def _text_of_formula(self, address: Address) -> tuple[str, Address]:
+        """The formula's text, and the cell for which it is written: that of another where it is shared."""
+        text = "".join(self._formula_text).strip()
+        if self._shared_as and not text:
+            return self._shared.get(self._shared_as, ("", address))
+        if self._shared_as:
+            self._shared[self._shared_as] = (text, address)
+        return text, address
 
     def _value(self, kind: str, stored: str) -> tuple[str, str]:
         """The kind and the value of a cell as openpyxl is to read them; every text is one of the cell's own."""
@@ -278,25 +328,29 @@ class _Sieve:
             f"tetapi tertulis “{_short(stored)}”."
         )
 
+    def _filter(self, attributes: dict[str, str]) -> None:
+        if stretch := stretch_of(attributes.get("ref", "")):
+            self.sheet.filtered.append(stretch)
+
     def _merge(self, attributes: dict[str, str]) -> None:
-        found = _STRETCH.fullmatch(attributes.get("ref", ""))
-        if not found:
+        merge = stretch_of(attributes.get("ref", ""))
+        if not merge:
             raise self._damaged(f"satu sel gabungan di lembar “{self._name}” tidak dapat dibaca.")
-        columns = sorted((_column(found[1]), _column(found[3] or found[1])))
-        rows = sorted((int(found[2]), int(found[4] or found[2])))
-        merge = Merge(rows[0], columns[0], rows[1], columns[1])
         if merge.size > 1:
             self.merged += merge.size
             self.sheet.merges.append(merge)
 
     def _stretch_of_columns(self, attributes: dict[str, str]) -> None:
-        if attributes.get("hidden", "") not in TRUE:
+        if attributes.get("hidden", "") not in TRUE and attributes.get("width") != "0":
             return
         first, last = count_of(attributes.get("min", "")), count_of(attributes.get("max", ""))
         if first is None or last is None:
             raise self._damaged(f"lebar kolom di lembar “{self._name}” tidak dapat dibaca.")
         # A file may say that columns up to any number are hidden.
-        self.sheet.hidden_columns.update(range(first, min(last, LAST_COLUMN) + 1))
+        columns = range(first, min(last, LAST_COLUMN) + 1)
+        self.sheet.hidden_columns.update(columns)
+        if attributes.get("outlineLevel", "0") != "0":
+            self.sheet.outlined_columns.update(columns)
 
     @property
     def _here(self) -> str:
@@ -310,6 +364,16 @@ class _Sieve:
 _KINDS = {"b": "BENAR atau SALAH", "d": "tanggal"}
 _letters = cache(column_letters)
 _column = cache(column_number)
+
+
+def stretch_of(reference: str) -> Merge | None:
+    """The cells that a reference names: ``F12:F14``, or ``F12`` alone; None where it is none."""
+    found = _STRETCH.fullmatch(reference)
+    if not found:
+        return None
+    columns = sorted((_column(found[1]), _column(found[3] or found[1])))
+    rows = sorted((int(found[2]), int(found[4] or found[2])))
+    return Merge(rows[0], columns[0], rows[1], columns[1])
 
 
 def _is_date(text: str) -> bool:

@@ -10,29 +10,28 @@ from __future__ import annotations
 import datetime as dt
 import gc
 import io
-import re
 import warnings
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from html import escape
 from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from lkjip_xl.cell_formats import is_date_format, serial_of
 from lkjip_xl.limits import USUAL_LIMITS, Limits
 from lkjip_xl.package import Package, refuse_doctypes
 from lkjip_xl.preflight import workbook_bytes
 from lkjip_xl.reader.parts import Formats, WorkbookParts, find_parts, read_formats, read_texts
-from lkjip_xl.reader.sieve import Address, Merge, SievedSheet, sieve
+from lkjip_xl.reader.sieve import Address, Formula, Merge, SievedSheet, sieve
 from lkjip_xl.refusal import refusing
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
-# What openpyxl gives; anything else than these is seen as its text.
-Value = str | int | float | bool | dt.datetime | dt.date | None
+# What a cell holds; a date is a number of days, as Excel keeps it, and its format says that it is one.
+Value = str | int | float | bool | None
 
 # From here on Excel keeps 15 digits, as a float does.
 _LONGEST_INTEGER = 10**15
@@ -41,13 +40,18 @@ _TOO_MANY = "Hapus lembar yang tidak termasuk laporan, atau salin tabel-tabelnya
 
 @dataclass(frozen=True, slots=True)
 class RawCell:
-    """A cell with something in it, as the file has it. ``kind`` is openpyxl's data type of the value."""
+    """A cell with something in it, as the file has it. ``kind`` is openpyxl's data type of the value.
+
+    ``picture`` says that it holds a picture, which Excel stores as an error beside it.
+    """
 
     value: Value
     kind: str
     number_format: str
     formula: bool = False
     uncalculated: bool = False
+    expression: Formula | None = field(default=None, compare=False)
+    picture: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,7 @@ class Grid:
     """A sheet: its cells that hold something by (row, column), its merges, and what is hidden in it.
 
     ``covered`` are cells that hold something which nobody sees: a merge shows its first cell only.
+    ``filtered`` are the stretches that have a filter, ``outlined`` and ``outlined_columns`` what a group can fold.
     """
 
     name: str
@@ -63,7 +68,11 @@ class Grid:
     hidden_rows: frozenset[int] = field(default_factory=frozenset)
     hidden_columns: frozenset[int] = field(default_factory=frozenset)
     hidden: bool = False
+    very_hidden: bool = False
     covered: Mapping[Address, RawCell] = field(default_factory=dict)
+    filtered: tuple[Merge, ...] = ()
+    outlined: frozenset[int] = field(default_factory=frozenset)
+    outlined_columns: frozenset[int] = field(default_factory=frozenset)
 
 
 def read_grids(path: Path, limits: Limits = USUAL_LIMITS) -> tuple[Grid, ...]:
@@ -80,9 +89,15 @@ def read_grids(path: Path, limits: Limits = USUAL_LIMITS) -> tuple[Grid, ...]:
         formats = read_formats(package, parts.styles)
         sheets = _sieved(package, parts, len(formats.of_styles), limits)
         refuse_doctypes(package, package.names - parts.names)
-        workbook = _loaded(_reduced(sheets, formats, from_1904=parts.from_1904))
+        workbook = _loaded(_reduced(sheets, len(formats.of_styles)))
+        codes = _codes(formats)
         return tuple(
-            grid_of(worksheet, listed.name, sieved, hidden=listed.hidden)
+            replace(
+                grid_of(
+                    worksheet, listed.name, sieved, hidden=listed.hidden, codes=codes, from_1904=parts.from_1904
+                ),
+                very_hidden=listed.very_hidden,
+            )
             for worksheet, listed, sieved in zip(workbook.worksheets, parts.sheets, sheets, strict=True)
         )
 
@@ -115,8 +130,8 @@ def _loaded(workbook: io.BytesIO) -> Workbook:
         gc.enable()
 
 
-def _reduced(sheets: Sequence[SievedSheet], formats: Formats, *, from_1904: bool) -> io.BytesIO:
-    """A workbook of nothing but cells and number formats."""
+def _reduced(sheets: Sequence[SievedSheet], styles: int) -> io.BytesIO:
+    """A workbook of nothing but cells, and of styles that are told apart by their number."""
     numbers = range(1, len(sheets) + 1)
     parts = {
         "[Content_Types].xml": _element(
@@ -129,7 +144,7 @@ def _reduced(sheets: Sequence[SievedSheet], formats: Formats, *, from_1904: bool
         "xl/workbook.xml": _element(
             "workbook",
             _MAIN,
-            f'<workbookPr date1904="{int(from_1904)}"/><sheets>',
+            "<sheets>",
             *(f'<sheet name="{n}" sheetId="{n}" r:id="rId{n}" xmlns:r="{_OFFICE}"/>' for n in numbers),
             "</sheets>",
         ),
@@ -141,7 +156,7 @@ def _reduced(sheets: Sequence[SievedSheet], formats: Formats, *, from_1904: bool
                 for n in numbers
             ),
         ),
-        "xl/styles.xml": _styles(formats),
+        "xl/styles.xml": _styles(styles),
     }
     for number, sheet in zip(numbers, sheets, strict=True):
         rows = _element("worksheet", _MAIN, "<sheetData>", *sheet.rows, "</sheetData>")
@@ -167,27 +182,46 @@ def _type(part: str, kind: str) -> str:
     return f'<Override PartName="{part}" ContentType="{content}"/>'
 
 
-def _styles(formats: Formats) -> str:
-    codes = (f"<numFmt numFmtId={_attribute(n)} formatCode={_attribute(c)}/>" for n, c in formats.codes.items())
+def _styles(styles: int) -> str:
+    """Formats that show nothing but the number of their style.
+
+    openpyxl would make dates of numbers by the true ones, and errors of amounts that are no date.
+    """
+    numbers = range(styles)
+    codes = (f'<numFmt numFmtId="{_FIRST_OWN_FORMAT + n}" formatCode="&quot;{n}&quot;"/>' for n in numbers)
     return _element(
         "styleSheet",
         _MAIN,
         f"<numFmts>{''.join(codes)}</numFmts><fonts><font/></fonts><fills><fill><patternFill/></fill></fills><borders><border/></borders>",
         "<cellStyleXfs><xf/></cellStyleXfs><cellXfs>",
-        *(f"<xf numFmtId={_attribute(number)}/>" for number in formats.of_styles),
+        *(f'<xf numFmtId="{_FIRST_OWN_FORMAT + n}"/>' for n in numbers),
         '</cellXfs><cellStyles><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>',
     )
 
 
-def _attribute(text: str) -> str:
-    """A text as an attribute of XML, which would lose its line breaks and tabs otherwise."""
-    # xml.sax.saxutils imports half of the network for this.
-    return '"' + re.sub(r"[\t\n\r]", lambda found: f"&#{ord(found.group())};", escape(text)) + '"'
+# Below it are the formats that Excel has without a file saying so.
+_FIRST_OWN_FORMAT = 164
 
 
-def grid_of(worksheet: Worksheet, name: str, sieved: SievedSheet, *, hidden: bool = False) -> Grid:
-    """A sheet as openpyxl has its cells, with what the sieve kept aside."""
-    cells = _cells(worksheet, sieved.formulas)
+def _codes(formats: Formats) -> Sequence[str]:
+    """The number format of each style; what is neither in the file nor Excel's own shows the number as it is."""
+    from openpyxl.styles.numbers import BUILTIN_FORMATS
+
+    built_in = {str(number): code for number, code in BUILTIN_FORMATS.items()}
+    return [formats.codes.get(number) or built_in.get(number, "General") for number in formats.of_styles]
+
+
+def grid_of(
+    worksheet: Worksheet,
+    name: str,
+    sieved: SievedSheet,
+    *,
+    hidden: bool = False,
+    codes: Sequence[str] = (),
+    from_1904: bool = False,
+) -> Grid:
+    """A sheet as openpyxl has its cells, and what the sieve kept aside; ``codes`` are the formats of styles."""
+    cells = _cells(worksheet, sieved, codes, _DAYS_TO_1904 if from_1904 else 0)
     merges = tuple(sieved.merges)
     covered = {at: cells.pop(at) for at in _covered(merges, cells)}
     return Grid(
@@ -197,7 +231,10 @@ def grid_of(worksheet: Worksheet, name: str, sieved: SievedSheet, *, hidden: boo
         frozenset(sieved.hidden_rows),
         frozenset(sieved.hidden_columns),
         hidden,
-        covered,
+        covered=covered,
+        filtered=tuple(sieved.filtered),
+        outlined=frozenset(sieved.outlined),
+        outlined_columns=frozenset(sieved.outlined_columns),
     )
 
 
@@ -221,27 +258,48 @@ def _within(merge: Merge, cells: Mapping[Address, RawCell]) -> Iterable[Address]
     return [(row, column) for row, column in cells if row in rows and column in columns]
 
 
-def _cells(worksheet: Worksheet, formulas: Mapping[Address, bool]) -> dict[Address, RawCell]:
+def _cells(worksheet: Worksheet, sieved: SievedSheet, codes: Sequence[str], days: int) -> dict[Address, RawCell]:
     cells: dict[Address, RawCell] = {}
     # The cells that exist, in order. iter_rows() would make one for every address up to the last one, which
     # hangs on a sheet with a single cell in XFD1048576.
     for address, cell in sorted(worksheet._cells.items()):
-        formula = address in formulas
-        if formula or cell.value not in {None, ""}:
-            cells[address] = RawCell(
-                _plain(cell.value),
-                cell.data_type,
-                str(cell.number_format),
-                formula,
-                formula and not formulas[address],
-            )
+        formula = sieved.formulas.get(address)
+        if formula is None and cell.value in {None, ""}:
+            continue
+        code = str(cell.number_format)
+        value, code = _plain(cell.value, codes[int(code[1:-1])] if codes else code, days)
+        cells[address] = RawCell(
+            value,
+            "n" if cell.data_type == "d" else cell.data_type,
+            code,
+            formula is not None,
+            formula is not None and not formula.stored,
+            formula,
+            address in sieved.pictures,
+        )
     return cells
 
 
-def _plain(value: object) -> Value:
-    """The value as one of the few types that the rest of the reader knows."""
+# From the first day of Excel to the one by which old workbooks of Macintosh count.
+_DAYS_TO_1904 = 1462
+_LAST_LIKELY_DAY = 100_000
+
+
+def _plain(value: object, code: str, days: int) -> tuple[Value, str]:
+    """The value as one of the few types that the rest of the reader knows, and its format.
+
+    A date is a number of days; one that the file has in words has a format that shows it.
+    """
+    if isinstance(value, dt.datetime | dt.date | dt.time | dt.timedelta):
+        shown = _TIME if isinstance(value, dt.time | dt.timedelta) else _DATE
+        return serial_of(value), code if is_date_format(code) else shown
     if isinstance(value, int) and abs(value) >= _LONGEST_INTEGER:
-        return float(str(value))
-    if value is None or isinstance(value, str | int | float | dt.datetime | dt.date):
-        return value
-    return str(value)
+        return float(str(value)), code
+    if days and isinstance(value, int | float) and is_date_format(code) and value < _LAST_LIKELY_DAY:
+        return value + days, code
+    if value is None or isinstance(value, str | int | float):
+        return value, code
+    return str(value), code
+
+
+_DATE, _TIME = "dd/mm/yyyy", "h:mm:ss"

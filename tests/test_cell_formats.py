@@ -1,0 +1,178 @@
+"""What a cell shows of its number, by the formats that Excel and other programs store."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from lkjip_xl.cell_formats import (
+    decimals_of_format,
+    display,
+    is_date_format,
+    is_percent_format,
+    score_format,
+    unit_of_format,
+)
+from lkjip_xl.numbers import grade_of, read_quantity
+
+
+@pytest.mark.parametrize(
+    ("number", "number_format", "expected"),
+    [
+        ("1234567", "#,##0", "1.234.567"),
+        ("1234567.5", "#,##0", "1.234.568"),
+        ("1234567.5", "#,##0.00", "1.234.567,50"),
+        ("1234567", "0", "1234567"),
+        ("1234567", "General", "1234567"),
+        ("33.33", "General", "33,33"),
+        ("0.333333333333333", "General", "0,333333333"),
+        ("0.98", "0%", "98%"),
+        ("1.25", "0.00%", "125,00%"),
+        ("0.985", "0%", "99%"),
+        ("12.5", "0.0", "12,5"),
+        ("-1000", "#,##0;(#,##0)", "(1.000)"),
+        ("98", '0"%"', "98%"),
+        ("2", '0" dokumen"', "2 dokumen"),
+        ("1000", '"Rp"#,##0', "1.000"),
+    ],
+)
+def test_a_number_shows_as_on_an_indonesian_computer(number: str, number_format: str, expected: str) -> None:
+    assert display(Decimal(number), number_format) == expected
+
+
+@pytest.mark.parametrize(
+    ("number_format", "expected"),
+    [
+        ("General", None),
+        ("@", None),
+        ("", None),
+        ("0", 0),
+        ("#,##0", 0),
+        ("#,##0.00", 2),
+        ("0.000%", 3),
+        ("#,##0.0;(#,##0)", 1),
+        ("0;-0.00;0.000", 0),
+        ('_-* #,##0.00_-;-* #,##0.00_-;_-* "-"??_-;_-@_-', 2),
+        ("[$Rp-421]#,##0", 0),
+        ('"v.00" 0', 0),
+        ("0." + "0" * 500, 30),
+    ],
+)
+def test_the_decimals_of_a_format(number_format: str, expected: int | None) -> None:
+    assert decimals_of_format(number_format) == expected
+
+
+def test_a_percent_sign_between_quotes_is_no_percent_format() -> None:
+    assert is_percent_format("0.00%")
+    assert not is_percent_format('0"%"')
+    assert not is_percent_format("0\\%")
+
+
+@pytest.mark.parametrize(
+    ("number_format", "unit"),
+    [
+        ('0" orang"', "orang"),
+        ('#,##0" dokumen"', "dokumen"),
+        ('0.00" bulan "', "bulan"),
+        ('0 "unit"', "unit"),
+        ('0"%"', "%"),
+        ('0" Perangkat Daerah"', "Perangkat Daerah"),
+        ('0" orang";-0" orang"', "orang"),
+        ('0;-0;0" orang"', ""),
+        ('0;-0" orang";0', ""),
+        ("General", ""),
+        ("0", ""),
+        ("#,##0", ""),
+        ("0%", ""),
+        ("@", ""),
+        ("", ""),
+        ('"Rp"#,##0', ""),
+        ('0""', ""),
+    ],
+)
+def test_the_unit_that_a_format_shows(number_format: str, unit: str) -> None:
+    assert unit_of_format(number_format) == unit
+
+
+def test_a_number_is_displayed_with_the_unit_of_its_format() -> None:
+    assert display(Decimal(54), '0" orang"') == "54 orang"
+    assert display(Decimal(1250), '#,##0" orang"') == "1.250 orang"
+    assert display(Decimal(80), '0"%"') == "80%"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"), [("BB (72,5)", "BB (72,5)"), ("72,5 (BB)", "BB (72,5)"), ("A (85)", "A (85)")]
+)
+def test_a_score_is_shown_with_its_grade(text: str, shown: str) -> None:
+    read = read_quantity(text)
+    assert read is not None
+    number_format = score_format(grade_of(text), read.decimals)
+    assert display(read.value, number_format) == shown
+    assert unit_of_format(number_format) == ""
+    assert decimals_of_format(number_format) == read.decimals
+
+
+@pytest.mark.parametrize(
+    ("number", "number_format", "shown", "unit"),
+    [
+        ("2", '0\\ "dokumen"', "2 dokumen", "dokumen"),  # as Excel itself stores 0 "dokumen"
+        ("2", "0\\ \\d\\o\\k", "2 dok", "dok"),
+        ("1250", '#,##0_)" unit"', "1.250 unit", "unit"),
+        ("3", '[$-421]0" kg"', "3 kg", "kg"),
+        ("3", '[Blue]0\\ "orang"', "3 orang", "orang"),
+        ("5", "0[$ orang-421]", "5 orang", "orang"),
+        ("5", '0.0" m²"', "5,0 m²", "m²"),
+        ("54", 'General" orang"', "54 orang", "orang"),
+        ("1", '[=1]0" dokumen";0" berkas"', "1 dokumen", "dokumen"),
+        ("2", '[=1]0" dokumen";0" berkas"', "2 berkas", "berkas"),
+        ("150", '[>=100]0" orang";[<10]0" regu";0" tim"', "150 orang", "orang"),
+        ("9", '[>=100]0" orang";[<10]0" regu";0" tim"', "9 regu", "regu"),
+        ("50", '[>=100]0" orang";[<10]0" regu";0" tim"', "50 tim", "tim"),
+        ("-2", '0" naik";0" turun"', "2 turun", "turun"),
+        ("0", '0" orang";-0" orang";0" nihil"', "0 nihil", "nihil"),
+        ("5", '"≤ "0" hari"', "≤ 5 hari", "hari"),
+        ("72.5", '"BB ("0.0")"', "BB (72,5)", ""),
+        ("1500", "[$Rp-421]\\ #,##0", "1.500", ""),
+        ("-5", '_-* #,##0_-;\\-* #,##0_-;_-* "-"_-;_-@_-', "-5", ""),
+        ("1234567", "#,##0,", "1.235", ""),
+        ("1234567", '0.0,," juta"', "1,2 juta", "juta"),
+        ("80101", "0\\.00\\.00", "8.01.01", ""),
+        ("3", ";;;", "3", ""),
+        ("0.5", "# ?/?", "0,5", ""),
+        ("5", "Standard", "5", ""),
+    ],
+)
+def test_the_words_and_signs_of_a_format(number: str, number_format: str, shown: str, unit: str) -> None:
+    assert display(Decimal(number), number_format) == shown
+    assert unit_of_format(number_format, Decimal(number)) == unit
+
+
+@pytest.mark.parametrize(
+    ("serial", "number_format", "shown"),
+    [
+        ("45353", "dd/mm/yyyy", "02/03/2024"),
+        ("45353", "mm-dd-yy", "02/03/2024"),  # Excel shows its short date in the order of the region
+        ("45353", "d-mmm", "2-Mar"),
+        ("45353", "mmm-yy", "Mar-24"),
+        ("45353", "[$-421]dd mmmm yyyy;@", "02 Maret 2024"),
+        ("45353", "dddd", "Sabtu"),
+        ("0.334039351851852", "h:mm:ss", "8:01:01"),
+        ("0.334039351851852", "hh:mm AM/PM", "08:01"),
+        ("45353.5", "m/d/yy h:mm", "02/03/2024 12:00"),
+        ("1.5", "[h]:mm", "36:00"),
+        ("1", "dd/mm/yyyy", "01/01/1900"),
+        ("68500083", "dd/mm/yyyy", "########"),
+        ("-1", "dd/mm/yyyy", "########"),
+    ],
+)
+def test_a_number_in_a_format_of_dates(serial: str, number_format: str, shown: str) -> None:
+    assert is_date_format(number_format)
+    assert display(Decimal(serial), number_format) == shown
+
+
+@pytest.mark.parametrize(
+    "number_format", ["General", "0", '0" hari"', "0\\ \\d\\o\\k", "[Red]0", "0.00E+00", "@", ""]
+)
+def test_a_format_of_numbers_is_none_of_dates(number_format: str) -> None:
+    assert not is_date_format(number_format)
