@@ -53,7 +53,7 @@ class Package:
         with refusing(_DAMAGED, ASK_AGAIN):
             self._zip = zipfile.ZipFile(file)
             parts = [part for part in self._zip.infolist() if not part.is_dir()]
-            self._parts = {_key(part.filename): part for part in parts}
+            self._parts = {part_key(part.filename): part for part in parts}
             if len(self._parts) < len(parts):
                 # Each program would take another one of the two for the sheet.
                 raise refused("berkas rusak: dua bagian di dalamnya bernama sama.", ASK_AGAIN)
@@ -66,16 +66,21 @@ class Package:
             _refuse_large(parts, limits, finance=finance)
 
     def __contains__(self, name: str) -> bool:
-        return _key(name) in self._parts
+        return part_key(name) in self._parts
 
     @property
     def names(self) -> Set[str]:
         """The names of all parts, in small letters."""
         return self._parts.keys()
 
+    @property
+    def entries(self) -> Iterator[zipfile.ZipInfo]:
+        """The parts as the zip has them, in its order."""
+        return iter(self._parts.values())
+
     def size(self, name: str) -> int:
         """How many bytes a part has unpacked."""
-        return self._parts[_key(name)].file_size
+        return self._parts[part_key(name)].file_size
 
     def read(self, name: str) -> bytes:
         """The bytes of a part.
@@ -85,29 +90,29 @@ class Package:
 
         """
         with refusing(_DAMAGED, ASK_AGAIN):
-            return self._zip.read(self._parts[_key(name)])
+            return self._zip.read(self._parts[part_key(name)])
 
     def start(self, name: str, size: int) -> bytes:
         """The first bytes of a part."""
-        with refusing(_DAMAGED, ASK_AGAIN), self._zip.open(self._parts[_key(name)]) as part:
+        with refusing(_DAMAGED, ASK_AGAIN), self._zip.open(self._parts[part_key(name)]) as part:
             return part.read(size)
 
     def blocks(self, name: str, size: int) -> Iterator[bytes]:
         """The bytes of a part, in pieces of this size."""
-        with refusing(_DAMAGED, ASK_AGAIN), self._zip.open(self._parts[_key(name)]) as part:
+        with refusing(_DAMAGED, ASK_AGAIN), self._zip.open(self._parts[part_key(name)]) as part:
             while block := part.read(size):
                 yield block
 
     def relations(self, name: str) -> Mapping[str, Relation]:
         """Where a part points to, by the relation's id; the package itself is the part of no name."""
-        path = PurePosixPath(name)
-        relations = str(path.parent / "_rels" / f"{path.name}.rels") if name else "_rels/.rels"
+        relations = relations_part(name)
+        folder = str(PurePosixPath(name).parent)
         found: dict[str, Relation] = {}
 
         def start(element: str, attributes: dict[str, str]) -> None:
             if local(element) == "Relationship" and attributes.get("TargetMode") != "External":
                 kind = attributes.get("Type", "").rpartition("/")[2]
-                target = _resolved(str(path.parent), attributes.get("Target", ""))
+                target = _resolved(folder, attributes.get("Target", ""))
                 found[attributes.get("Id", "")] = Relation(kind, target)
 
         if relations in self:
@@ -115,7 +120,14 @@ class Package:
         return found
 
 
-def _key(name: str) -> str:
+def relations_part(name: str) -> str:
+    """The name of the part with the relations of a part."""
+    path = PurePosixPath(name)
+    return str(path.parent / "_rels" / f"{path.name}.rels") if name else "_rels/.rels"
+
+
+def part_key(name: str) -> str:
+    """A name of a part as all names are compared: whatever its slashes and its case."""
     return name.replace("\\", "/").lstrip("/").casefold()
 
 
@@ -181,7 +193,7 @@ def read_xml(name: str, content: bytes, start: Start, end: Text | None = None, t
 
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
-    parser.StartDoctypeDeclHandler = _refuse_doctype
+    parser.StartDoctypeDeclHandler = refuse_doctype
     parser.StartElementHandler = begin
     parser.EndElementHandler = finish
     if text:
@@ -210,7 +222,7 @@ def refuse_doctypes(package: Package, names: Iterable[str]) -> None:
         if name.endswith(".svg") or not content.lstrip(b" \t\r\n\0\xef\xbb\xbf\xff\xfe").startswith(b"<"):
             continue
         parser = expat.ParserCreate()
-        parser.StartDoctypeDeclHandler = _refuse_doctype
+        parser.StartDoctypeDeclHandler = refuse_doctype
         parser.StartElementHandler = begun
         try:
             parser.Parse(content, len(content) < _LONGEST_PROLOG)
@@ -219,5 +231,11 @@ def refuse_doctypes(package: Package, names: Iterable[str]) -> None:
         raise refused("berkas memuat bagian XML yang tidak wajar.", ASK_AGAIN)
 
 
-def _refuse_doctype(*_: object) -> None:
+def refuse_doctype(*_: object) -> None:
+    """Refuse a part in which a DOCTYPE begins: what the parser is to call then.
+
+    Raises:
+        UnreadableFile: always.
+
+    """
     raise refused("berkas memuat bagian yang tidak pernah ditulis Excel dan dapat berbahaya (DOCTYPE).", ASK_AGAIN)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -59,7 +60,7 @@ def whole_file(target: Path) -> Iterator[Path]:
     """Give a temporary path beside the target; it replaces the target when all went well.
 
     Raises:
-        CannotWrite: if the folder cannot be written to, or the target is open in Excel.
+        CannotWrite: if it cannot be written; it says what failed.
 
     """
     temporary: Path | None = None
@@ -72,15 +73,44 @@ def whole_file(target: Path) -> Iterator[Path]:
         os.umask(umask)
         temporary.chmod(0o666 & ~umask)  # mkstemp makes files that only their owner may read
         temporary.replace(target)
-    except PermissionError as error:
-        raise CannotWrite(
-            f"{shown(target)} tidak dapat ditulis. Tutup berkas itu di Excel, atau pilih folder lain dengan -o."
-        ) from error
     except OSError as error:
-        raise CannotWrite(
-            f"{shown(target)} tidak dapat ditulis. "
-            "Periksa apakah penyimpanannya penuh dan foldernya boleh ditulisi."
-        ) from error
+        raise _not_written(target, error) from error
     finally:
         if temporary is not None:
             temporary.unlink(missing_ok=True)
+
+
+def _not_written(target: Path, error: OSError) -> CannotWrite:
+    """What kept a file from being written, as the system says it."""
+    name = shown(target)
+    match error.errno:
+        case errno.ENOSPC | errno.EDQUOT:
+            return CannotWrite(
+                f"{name} tidak dapat ditulis: penyimpanannya penuh. Kosongkan sebagian, "
+                "atau pilih tempat lain dengan -o."
+            )
+        case errno.EROFS:
+            return CannotWrite(
+                f"{name} tidak dapat ditulis: penyimpanannya hanya dapat dibaca. Pilih tempat lain dengan -o."
+            )
+        case errno.EFBIG:
+            return CannotWrite(
+                f"{name} tidak dapat ditulis: terlalu besar untuk penyimpanannya. Pilih tempat lain dengan -o."
+            )
+        case errno.ENAMETOOLONG:
+            return CannotWrite(
+                f"{name} tidak dapat ditulis: namanya terlalu panjang. Pilih nama yang lebih pendek."
+            )
+        case errno.ENOENT | errno.ENOTDIR:
+            return CannotWrite(
+                f"{name} tidak dapat ditulis: foldernya tidak ada. Buat dahulu, atau pilih folder lain."
+            )
+        case errno.EACCES | errno.EPERM | errno.EBUSY:
+            return CannotWrite(
+                f"{name} tidak dapat ditulis. Tutup berkas itu di Excel, atau pilih folder lain dengan -o."
+            )
+        case number:
+            return CannotWrite(
+                f"{name} tidak dapat ditulis: penyimpanannya gagal (kode {number}). Ulangi, "
+                "atau pilih tempat lain dengan -o."
+            )

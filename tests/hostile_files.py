@@ -32,16 +32,12 @@ Make = Callable[[Path], Path]
 
 @dataclass(frozen=True)
 class Hostile:
-    """A file by a name for people, the exit code that check ends with, and words of what it says.
-
-    ``can_be_marked`` is false for what is read, but written in a way in which nothing can be marked.
-    """
+    """A file by a name for people, the exit code that check ends with, and words of what it says."""
 
     name: str
     make: Make
     code: int
     says: str
-    can_be_marked: bool = True
 
 
 @cache
@@ -320,7 +316,7 @@ HOSTILE: tuple[Hostile, ...] = (
     Hostile("lembar terdaftar tetapi hilang", without(SHEET), NOT_READ, "isi lembar “Tabel 2.7” hilang"),
     Hostile("tanpa daftar tulisan", without(STRINGS), NOT_READ, "menunjuk tulisan yang tidak ada"),
     Hostile("tanpa daftar format", without(STYLES), NOT_READ, "memakai format yang tidak ada"),
-    Hostile("relasi dengan ../ yang kembali", _relation_upwards, NOTHING_WRONG, READY, can_be_marked=False),
+    Hostile("relasi dengan ../ yang kembali", _relation_upwards, NOTHING_WRONG, READY),
     Hostile("relasi ke luar paket", _relation_outside, NOT_READ, "isi lembar “Tabel 2.7” hilang"),
     Hostile("lembar bukan XML", changed(SHEET, b"</sheetData>", b"</sheetdata>"), NOT_READ, _DAMAGED),
     Hostile("daftar tulisan bukan XML", with_parts({STRINGS: b"<sst><si>"}), NOT_READ, _DAMAGED),
@@ -499,7 +495,7 @@ HOSTILE: tuple[Hostile, ...] = (
         NOT_READ,
         "dokumen Word",
     ),
-    Hostile("OOXML ketat (Strict)", _strict, NOTHING_WRONG, READY, can_be_marked=False),
+    Hostile("OOXML ketat (Strict)", _strict, NOTHING_WRONG, READY),
     Hostile("pipa (FIFO)", _no_file(os.mkfifo), WRONG_USE, "bukan berkas biasa"),
     Hostile(
         "tautan ke dirinya sendiri", _no_file(lambda path: path.symlink_to(path)), WRONG_USE, "tidak ditemukan"

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-import struct
 import warnings
-import zlib
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
@@ -18,14 +16,17 @@ import xlsxwriter
 from openpyxl import Workbook
 from openpyxl.cell import Cell
 
-from lkjip_xl.annotate import write_annotated
 from lkjip_xl.check import check_file
 from lkjip_xl.findings import CheckResult, Finding, Problem, Severity
+from lkjip_xl.marked.cells import SheetCells
+from lkjip_xl.marked.copy import write_annotated
+from lkjip_xl.marked.grid import Grid
 from lkjip_xl.model import Place
-from lkjip_xl.note_boxes import Grid
 from lkjip_xl.whole_file import CannotWrite
+from lkjip_xl.xml_edit import XmlPart
 from tests.books import MENDED, PUBLISHED
 from tests.libreoffice import recalculate
+from tests.marked_books import MAIN, png
 from tests.running import Run
 
 VML = "xl/drawings/vmlDrawing1.vml"
@@ -36,17 +37,6 @@ def load(path: Path, *, data_only: bool = False) -> Workbook:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         return openpyxl.load_workbook(path, data_only=data_only)
-
-
-def png() -> BytesIO:
-    """A picture of one pixel."""
-
-    def chunk(kind: bytes, data: bytes) -> bytes:
-        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-
-    header = struct.pack(">IIBBBBB", 1, 1, 8, 2, 0, 0, 0)
-    pixels = zlib.compress(b"\x00\xff\x00\x00")
-    return BytesIO(b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", pixels) + chunk(b"IEND", b""))
 
 
 def rich_workbook(path: Path) -> None:
@@ -66,7 +56,7 @@ def rich_workbook(path: Path) -> None:
         second.conditional_format("A1:A10", {"type": "data_bar"})
         second.add_sparkline("C1", {"range": "'Tabel 2.7'!A1:B1"})
         second.insert_textbox("H1", "kotak teks")
-        second.insert_image("H10", "titik.png", {"image_data": png()})
+        second.insert_image("H10", "titik.png", {"image_data": BytesIO(png())})
         chart = workbook.add_chart({"type": "column"})
         chart.add_series({"values": "='Tabel 2.7'!$A$1:$A$10"})
         second.insert_chart("H20", chart)
@@ -336,11 +326,14 @@ def test_notes_are_large_enough_to_be_read(rich: tuple[Path, Path]) -> None:
 
 def test_a_note_covers_as_many_columns_and_rows_as_it_needs() -> None:
     sheet = (
-        '<sheetFormatPr defaultRowHeight="15"/><cols><col min="2" max="2" width="10" customWidth="1"/>'
+        f'<worksheet xmlns="{MAIN}"><sheetFormatPr defaultRowHeight="15"/>'
+        '<cols><col min="2" max="2" width="10" customWidth="1"/>'
         '<col min="3" max="3" hidden="1" width="0"/><col min="4" max="16384" width="20" customWidth="1"/></cols>'
-        '<sheetData><row r="1" ht="30" customHeight="1"/><row r="2" hidden="1"/></sheetData>'
+        '<sheetData><row r="1" ht="30" customHeight="1"/><row r="2" hidden="1"/></sheetData></worksheet>'
     )
-    grid = Grid.of(sheet)
+    cells = SheetCells(XmlPart("xl/worksheets/sheet1.xml", sheet.encode()))
+    cells.dress([], lambda _, looks: looks)
+    grid = Grid.of(cells)
     assert grid.across(1, 50) == (1, 50)
     assert grid.across(1, 71) == (3, 1)
     assert grid.across(0, 64 + 70 + 140 + 5) == (4, 5)

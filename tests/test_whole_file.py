@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import sys
@@ -50,7 +51,12 @@ def test_nothing_is_left_behind_where_the_work_fails(tmp_path: Path, error: type
     ("error", "words"),
     [
         (PermissionError(13, "Permission denied"), "Tutup berkas itu di Excel"),
-        (OSError(28, "No space left on device"), "Periksa apakah penyimpanannya penuh"),
+        (OSError(errno.ENOSPC, "No space left on device"), "penyimpanannya penuh"),
+        (OSError(errno.EROFS, "Read-only file system"), "penyimpanannya hanya dapat dibaca"),
+        (OSError(errno.EFBIG, "File too large"), "terlalu besar untuk penyimpanannya"),
+        (OSError(errno.ENAMETOOLONG, "File name too long"), "namanya terlalu panjang"),
+        (OSError(errno.ENOENT, "No such file or directory"), "foldernya tidak ada"),
+        (OSError(errno.EIO, "Input/output error"), rf"penyimpanannya gagal \(kode {errno.EIO}\)"),
     ],
 )
 def test_a_folder_that_cannot_be_written_to_is_said_in_indonesian(

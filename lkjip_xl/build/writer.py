@@ -157,8 +157,9 @@ class Workbook:
                 self.raw.close()
         except xlsxwriter.exceptions.FileCreateError as failure:
             # It stands for what the system said: a full disk, say.
-            said = OSError(str(failure))
-            self._whole.__exit__(OSError, said, failure.__traceback__)
+            cause = failure.__cause__
+            said = cause if isinstance(cause, OSError) else OSError(str(failure))
+            self._whole.__exit__(type(said), said, failure.__traceback__)
             raise said from failure
         except BaseException as failure:
             self._whole.__exit__(type(failure), failure, failure.__traceback__)

@@ -139,7 +139,7 @@ def check(
         result = _check(found.files[0], limits, tahun_lalu)
         _show(tally.counted([result], strict=strict), wanted, output, strict=strict)
         if marked:
-            _write_annotated(marked, found.files[0], result)
+            _write_annotated(marked, found.files[0], result, limits)
         if wanted is Format.TEXT:
             for line in left_alone(found):
                 typer.echo(wrapped(line, "", width()))
@@ -253,13 +253,13 @@ def _annotated(files: Sequence[Path], output: Path | None, *, timpa: bool) -> Pa
     return target
 
 
-def _write_annotated(target: Path, file: Path, result: CheckResult) -> None:
+def _write_annotated(target: Path, file: Path, result: CheckResult, limits: Limits) -> None:
     if result.unreadable:
         return
-    from lkjip_xl.annotate import write_annotated
+    from lkjip_xl.marked.copy import write_annotated
 
     with progress(f"Menulis {target.name}"):
-        write_annotated(target, file, result)
+        write_annotated(target, file, result, limits)
     # What a program reads from the output must stay whole.
     typer.echo(f"Salinan dengan tanda di sel-sel temuannya ditulis: {shown(target)}", err=True)
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from xml.sax.saxutils import escape, quoteattr
 
 from lkjip_xl.build import finished_styles as looks
 from lkjip_xl.build import page, styles
 from lkjip_xl.build.findings_sheet import should_be_here, what_to_do
 from lkjip_xl.build.writer import quoted
 from lkjip_xl.findings import CheckResult, Finding, Severity
+from lkjip_xl.marked.text import cell_text
 from lkjip_xl.model import Place, column_letters
 from lkjip_xl.render import reasons_not_judged, value_text, verdict, written_text
-from lkjip_xl.words import printable
+from lkjip_xl.xml_edit import escaped
 
 _COLUMNS = (
     ("NO", 5),
@@ -34,7 +34,9 @@ HEADING_ROW = 4
 # Tells a marked copy from other workbooks.
 TITLE = "Temuan di Buku Kerja Ini"
 _FOLIO = styles.PAPER_CODES["Folio (F4)"]
-# The looks of the sheet in front, in the order in which their cells stand until the sheet is written.
+# Excel has no more links on a sheet than these.
+_MOST_LINKS = 65_530
+# The looks of the sheet in front.
 LOOKS: dict[str, styles.Style] = {
     "title": styles.TITLE,
     "plain": styles.BASE,
@@ -49,40 +51,42 @@ LOOKS: dict[str, styles.Style] = {
 
 @dataclass(frozen=True)
 class FindingsSheet:
-    """The sheet in front: every finding with a link to its cell."""
+    """The sheet in front: every finding with a link to its cell, if one of ``linked`` has it.
 
-    name: str
+    ``remarks`` say what could not be marked.
+    """
+
     result: CheckResult
-    sheets: frozenset[str]
+    linked: frozenset[str]
+    remarks: Sequence[str] = ()
 
-    def xml(self, numbers: Mapping[str, str]) -> str:
-        """The whole part."""
+    def xml(self, numbers: Mapping[str, int], namespace: str) -> str:
+        """The whole part. ``numbers`` are those of the looks."""
         findings = self.result.findings
         rows = [
             _row(1, [("title", TITLE)], numbers, height=styles.row_height([1], font_size=14)),
             _row(2, [("plain", verdict(self.result, strict=False)[0])], numbers),
             _row(HEADING_ROW, [("heading", heading) for heading, _ in _COLUMNS], numbers),
         ]
-        links = []
+        links: list[str] = []
         for number, finding in enumerate(findings, 1):
             row = HEADING_ROW + number
-            linked = finding.problem.place.sheet in self.sheets
+            linked = finding.problem.place.sheet in self.linked and len(links) < _MOST_LINKS
             cells = _cells(number, finding, linked=linked)
             rows.append(_row(row, cells, numbers, height=_height([text for _, text in cells])))
             if linked:
                 links.append(_link(row, finding.problem.place))
-        last = HEADING_ROW + len(findings) + 1
-        for reason in reasons_not_judged(self.result.not_judged):
-            last += 1
-            rows.append(_row(last, [("plain", f"Tidak dinilai: {printable(reason)}")], numbers))
+        not_judged = (f"Tidak dinilai: {reason}" for reason in reasons_not_judged(self.result.not_judged))
+        below = HEADING_ROW + len(findings) + 2
+        for row, text in enumerate((*self.remarks, *not_judged), below):
+            rows.append(_row(row, [("plain", text)], numbers))
         columns = "".join(
             f'<col min="{index}" max="{index}" width="{width}" customWidth="1"/>'
             for index, (_, width) in enumerate(_COLUMNS, 1)
         )
         end = f"{column_letters(len(_COLUMNS))}{HEADING_ROW + len(findings)}"
         return (
-            '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-            '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+            f'<worksheet xmlns="{namespace}">'
             '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'
             '<sheetViews><sheetView showGridLines="0" workbookViewId="0">'
             f'<pane ySplit="{HEADING_ROW}" topLeftCell="A{HEADING_ROW + 1}" '
@@ -93,7 +97,7 @@ class FindingsSheet:
             + (f"<hyperlinks>{''.join(links)}</hyperlinks>" if links else "")
             + '<pageMargins left="0.5" right="0.5" top="0.8" bottom="0.7" header="0.3" footer="0.3"/>'
             f'<pageSetup paperSize="{_FOLIO}" orientation="landscape" fitToHeight="0"/>'
-            f"<headerFooter><oddFooter>{escape(page.FOOTER)}</oddFooter></headerFooter>"
+            f"<headerFooter><oddFooter>{escaped(page.FOOTER)}</oddFooter></headerFooter>"
             "</worksheet>"
         )
 
@@ -126,7 +130,7 @@ def _height(texts: Sequence[str]) -> float:
 
 
 def _row(
-    row: int, cells: Sequence[tuple[str, str]], numbers: Mapping[str, str], height: float | None = None
+    row: int, cells: Sequence[tuple[str, str]], numbers: Mapping[str, int], height: float | None = None
 ) -> str:
     size = f' ht="{height}" customHeight="1"' if height else ""
     return (
@@ -134,15 +138,17 @@ def _row(
     )
 
 
-def _cell(row: int, column: int, look: str, text: str, numbers: Mapping[str, str]) -> str:
+def _cell(row: int, column: int, look: str, text: str, numbers: Mapping[str, int]) -> str:
     """A cell of text: whatever staff wrote is no formula here."""
     address = f"{column_letters(column)}{row}"
     if not text:
         return f'<c r="{address}" s="{numbers[look]}"/>'
-    shown = escape(printable(text))
+    shown = cell_text(text)
     return f'<c r="{address}" s="{numbers[look]}" t="inlineStr"><is><t xml:space="preserve">{shown}</t></is></c>'
 
 
 def _link(row: int, place: Place) -> str:
-    location = quoteattr(f"{quoted(place.sheet)}!{place.address}")
-    return f'<hyperlink ref="{column_letters(_LINK_COLUMN)}{row}" location={location} display="{place.address}"/>'
+    location = escaped(f"{quoted(place.sheet)}!{place.address}")
+    return (
+        f'<hyperlink ref="{column_letters(_LINK_COLUMN)}{row}" location="{location}" display="{place.address}"/>'
+    )

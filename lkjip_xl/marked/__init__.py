@@ -1,0 +1,1 @@
+"""A copy of the staff's own workbook with its findings marked."""

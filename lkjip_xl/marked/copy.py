@@ -1,0 +1,188 @@
+"""A copy of the staff's own workbook with its findings marked: coloured cells, notes, and a sheet Temuan in front.
+
+A library that reads a workbook and writes it again would lose charts, shapes or stored results. So the parts are
+changed where they must be, at the positions of their bytes, and everything else is copied as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from lkjip_xl import tables
+from lkjip_xl.build import finished_styles as looks
+from lkjip_xl.build.writer import quoted
+from lkjip_xl.findings import CheckResult, Finding, Severity
+from lkjip_xl.limits import USUAL_LIMITS, Limits
+from lkjip_xl.marked.cells import Cell, SheetCells
+from lkjip_xl.marked.findings_sheet import HEADING_ROW, LOOKS, TITLE, FindingsSheet
+from lkjip_xl.marked.note_boxes import Drawings, NoteBoxes
+from lkjip_xl.marked.notes import Notes
+from lkjip_xl.marked.styles import Mark, Styles
+from lkjip_xl.marked.workbook import ListedSheet, WorkbookPart
+from lkjip_xl.model import Place
+from lkjip_xl.package_edit import PackageCopy
+from lkjip_xl.reader.parts import read_texts
+from lkjip_xl.refusal import UnreadableFile
+from lkjip_xl.render import details
+from lkjip_xl.whole_file import CannotWrite, shown, whole_file
+from lkjip_xl.words import printable
+
+_MOST_NOTES = 20
+
+
+def write_annotated(target: Path, source: Path, result: CheckResult, limits: Limits = USUAL_LIMITS) -> None:
+    """Write a copy of ``source`` in which the findings that stand are marked; the source is only read.
+
+    Raises:
+        CannotWrite: if the target cannot be written, or the source cannot be marked or is such a copy itself.
+
+    """
+    try:
+        copy = PackageCopy(source.read_bytes(), limits)
+        _mark(copy, source, result)
+    except UnreadableFile as error:
+        why = error.unreadable
+        raise CannotWrite(f"{shown(source)} tidak dapat ditandai: {why.reason} {why.hint}") from error
+    except OSError as error:
+        raise CannotWrite(
+            f"{shown(source)} tidak dapat dibaca lagi. Tutup berkas itu di program lain, lalu ulangi."
+        ) from error
+    with whole_file(target) as path:
+        copy.write(path)
+
+
+def _mark(copy: PackageCopy, source: Path, result: CheckResult) -> None:
+    workbook = WorkbookPart(copy)
+    _refuse_marked(copy, workbook, source)
+    styles = Styles.of(copy, workbook.name)
+    numbers = {name: styles.look(look) for name, look in LOOKS.items()}
+    drawings = Drawings(copy)
+    found = _by_sheet(result)
+    without_notes = [
+        sheet.name
+        for sheet in workbook.sheets
+        if sheet.cells
+        and sheet.name in found
+        and not _MarkedSheet(copy, sheet, found[sheet.name]).write(styles, drawings)
+    ]
+    styles.write()
+    name = _free_name([sheet.name for sheet in workbook.sheets])
+    linked = frozenset(sheet.name for sheet in workbook.sheets if not sheet.hidden)
+    front = FindingsSheet(result, linked, [_NO_NOTES.format(each) for each in without_notes])
+    rows = f"{quoted(name)}!${HEADING_ROW}:${HEADING_ROW}"
+    workbook.add_in_front(name, front.xml(numbers, copy.main), rows)
+
+
+_NO_NOTES = (
+    "Sel di lembar “{}” diwarnai tanpa catatan: gambar dan catatan lembar itu tersimpan rusak. "
+    "Buka di Excel, simpan, lalu ulangi."
+)
+
+
+def _refuse_marked(copy: PackageCopy, workbook: WorkbookPart, source: Path) -> None:
+    """Refuse a copy that is marked already: nobody could tell the marks of old findings from those of new ones."""
+    own = (sheet for sheet in workbook.sheets if sheet.cells and sheet.name.startswith(tables.TEMUAN))
+    if any(_first_text(copy, workbook, sheet) == TITLE for sheet in own):
+        raise CannotWrite(
+            f"{shown(source)} sudah berisi tanda temuan. Pakai --annotate pada berkas aslinya, "
+            "atau periksa tanpa --annotate."
+        )
+
+
+def _first_text(copy: PackageCopy, workbook: WorkbookPart, sheet: ListedSheet) -> str:
+    """What the first cell of a sheet says, as this program writes it or as Excel saves that."""
+    root = copy.part(sheet.part).root
+    cell = next((each for each in root.below() if each.name == "c"), None)
+    if cell is None:
+        return ""
+    if cell.attributes.get("t") == "s":
+        texts = read_texts(copy.package, copy.related(workbook.name, "sharedStrings"))
+        number = next((each.text for each in cell.all("v")), "")
+        return texts[int(number)] if number.isdecimal() and int(number) < len(texts) else ""
+    return "".join(each.text for each in cell.below() if each.name in {"t", "v"})
+
+
+def _by_sheet(result: CheckResult) -> dict[str, dict[Cell, list[Finding]]]:
+    """The findings that stand, by the sheets and the cells that they are about."""
+    found: dict[str, dict[Cell, list[Finding]]] = {}
+    for finding in result.standing():
+        for place in (finding.problem.place, *finding.problem.others):
+            cells = found.setdefault(place.sheet, {})
+            cells.setdefault((place.row, place.column), []).append(finding)
+    return found
+
+
+class _MarkedSheet:
+    """A sheet with the findings at its cells."""
+
+    def __init__(self, copy: PackageCopy, sheet: ListedSheet, found: Mapping[Cell, Sequence[Finding]]) -> None:
+        self._copy, self._name, self._part = copy, sheet.name, sheet.part
+        self._cells = SheetCells(copy.part(sheet.part))
+        self._shown = self._cells.shown_at(found)
+        at: dict[Cell, list[Finding]] = {}
+        for cell, findings in found.items():
+            at.setdefault(self._shown[cell], []).extend(findings)
+        order = list(Severity)
+        # The gravest of a cell first.
+        self._found = {
+            cell: sorted(findings, key=lambda one: order.index(one.severity)) for cell, findings in at.items()
+        }
+
+    def write(self, styles: Styles, drawings: Drawings) -> bool:
+        """Mark the cells, and write notes at them; whether the notes could be written."""
+        self._cells.dress(
+            self._found, lambda cell, number: styles.marked(number, _MARKS[self._found[cell][0].severity])
+        )
+        try:
+            boxes = NoteBoxes(self._copy, self._cells, drawings)
+            notes = Notes(self._copy, self._part)
+        except UnreadableFile:
+            return False
+        told = {cell: _note(findings) for cell in self._found if (findings := self._told_at(cell))}
+        writable = {cell: note for cell, note in told.items() if notes.writable(cell)}
+        if writable:
+            boxes.write(notes.write(writable))
+        return True
+
+    def _told_at(self, cell: Cell) -> list[Finding]:
+        """The findings that a note at a cell tells of: one about hundreds of cells is told at its first one."""
+        return [
+            each
+            for each in self._found[cell]
+            if len(each.problem.others) <= _MOST_NOTES or self._is_first(each.problem.place, cell)
+        ]
+
+    def _is_first(self, place: Place, cell: Cell) -> bool:
+        return place.sheet == self._name and self._shown[place.row, place.column] == cell
+
+
+def _note(findings: Sequence[Finding]) -> str:
+    """What the note at a cell says."""
+    return "\n\n".join("\n".join(_note_lines(finding)) for finding in findings)
+
+
+def _note_lines(finding: Finding) -> Iterator[str]:
+    yield f"{finding.severity.label} {finding.code}"
+    yield printable(finding.problem.message)
+    for name, text in details(finding):
+        yield f"{name}: {printable(text)}"
+
+
+def _colour_of(severity: Severity) -> str:
+    return str(looks.SEVERITIES[severity]["bg_color"]).lstrip("#")
+
+
+# Rules of the sheet may hide the colour; the border shows, and tells the severities apart in print.
+_MARKS = {
+    Severity.ERROR: Mark(_colour_of(Severity.ERROR), "thick", "9C0006"),
+    Severity.WARNING: Mark(_colour_of(Severity.WARNING), "medium", "7F6000"),
+    Severity.INFO: Mark(_colour_of(Severity.INFO), "dashed", "1F3864"),
+}
+
+
+def _free_name(names: Sequence[str]) -> str:
+    """The name of the sheet in front; a workbook may have one from an earlier time."""
+    taken = {name.casefold() for name in names}
+    candidates = (name for name in tables.ANNOTATED_SHEETS if name.casefold() not in taken)
+    return next(candidates, f"{tables.TEMUAN} {len(names)}")

@@ -1,0 +1,123 @@
+"""The list of sheets of a workbook, with one more in front."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lkjip_xl.package_edit import PackageCopy
+from lkjip_xl.refusal import ASK_AGAIN, refused
+from lkjip_xl.xml_edit import escaped
+
+_ORDER = (
+    "fileVersion",
+    "fileSharing",
+    "workbookPr",
+    "workbookProtection",
+    "bookViews",
+    "sheets",
+    "functionGroups",
+    "externalReferences",
+    "definedNames",
+    "calcPr",
+    "oleSize",
+    "customWorkbookViews",
+    "pivotCaches",
+    "smartTagPr",
+    "smartTagTypes",
+    "webPublishing",
+    "fileRecoveryPr",
+    "webPublishObjects",
+    "extLst",
+)
+_SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
+
+
+@dataclass(frozen=True, slots=True)
+class ListedSheet:
+    """A sheet of a workbook and its part; ``cells`` is false for one that is a chart or a dialog."""
+
+    name: str
+    part: str
+    cells: bool
+    hidden: bool
+
+
+class WorkbookPart:
+    """The part of a package that lists its sheets.
+
+    Raises:
+        UnreadableFile: if there is none.
+
+    """
+
+    def __init__(self, copy: PackageCopy) -> None:
+        self._copy = copy
+        name = copy.related("", "officeDocument")
+        root = copy.part(name).root if name else None
+        sheets = root.first("sheets") if root else None
+        if name is None or root is None or sheets is None:
+            raise refused("berkas rusak: daftar lembarnya hilang.", ASK_AGAIN)
+        self.name = name
+        self._part, self._root, self._sheets = copy.part(name), root, sheets
+        relations = copy.relations(name)
+        listed = ((each, relations.get(each.attribute("id"))) for each in sheets.all("sheet"))
+        self.sheets: Sequence[ListedSheet] = [
+            ListedSheet(
+                each.attributes.get("name", ""),
+                relation.target if relation else "",
+                relation is not None and relation.kind == "worksheet" and relation.target in copy,
+                each.attributes.get("state", "visible") != "visible",
+            )
+            for each, relation in listed
+        ]
+
+    def add_in_front(self, name: str, xml: str, repeated: str) -> None:
+        """Add a sheet in front of all others; ``repeated`` are its rows on each of its printed pages."""
+        target = self._copy.free_name("xl/worksheets/sheet{}.xml")
+        self._copy.add(target, xml, _SHEET_TYPE)
+        relation = self._copy.relate(self.name, "worksheet", target)
+        numbers = [each.attributes.get("sheetId", "") for each in self._sheets.all("sheet")]
+        number = max((int(each) for each in numbers if each.isdecimal()), default=0) + 1
+        sheet = (
+            f'<{self._part.prefix(self._sheets)}sheet xmlns:r="{self._copy.office}" name="{escaped(name)}" '
+            f'sheetId="{number}" r:id="{relation}"/>'
+        )
+        if self._sheets.children:
+            self._part.before(self._sheets.children[0], sheet)
+        else:
+            self._part.append(self._sheets, sheet)
+        self._keep_active()
+        self._move_names(repeated)
+
+    def _keep_active(self) -> None:
+        """Keep the sheet active that was: it has moved back by one, and Excel would type into both."""
+        views = self._root.first("bookViews")
+        shown = list(views.all("workbookView")) if views else []
+        for view in shown:
+            active = view.attributes.get("activeTab", "0")
+            self._part.set(view, "activeTab", str(int(active) + 1 if active.isdecimal() else 1))
+        if not shown:
+            p = self._part.prefix(self._root)
+            view_xml = f'<{p}workbookView activeTab="1"/>'
+            if views:
+                self._part.append(views, view_xml)
+            else:
+                self._insert("bookViews", f"<{p}bookViews>{view_xml}</{p}bookViews>")
+
+    def _move_names(self, repeated: str) -> None:
+        """Let each name that belongs to a sheet belong to the same one; it is known by its place in the list."""
+        names = self._root.first("definedNames")
+        p = self._part.prefix(self._root)
+        own = f'<{p}definedName name="_xlnm.Print_Titles" localSheetId="0">{escaped(repeated)}</{p}definedName>'
+        if names is None:
+            self._insert("definedNames", f"<{p}definedNames>{own}</{p}definedNames>")
+            return
+        for each in names.all("definedName"):
+            sheet = each.attributes.get("localSheetId", "")
+            if sheet.isdecimal():
+                self._part.set(each, "localSheetId", str(int(sheet) + 1))
+        self._part.append(names, own)
+
+    def _insert(self, name: str, xml: str) -> None:
+        self._part.insert_child(self._root, _ORDER, name, xml)
