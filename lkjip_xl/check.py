@@ -7,18 +7,19 @@ from pathlib import Path
 
 from lkjip_xl import tables
 from lkjip_xl.findings import CheckResult, Finding, NotJudged, Problem, Severity, Unjudged
+from lkjip_xl.last_year import LastYear
 from lkjip_xl.limits import USUAL_LIMITS, Limits
 from lkjip_xl.model import Place, Report
 from lkjip_xl.reader import UnreadableFile, read_report
 from lkjip_xl.repeats import without_repeats
 from lkjip_xl.rules import Rule, first_rules, last_rules
-from lkjip_xl.rules.indicators import LAST_YEAR, against_last_year
+from lkjip_xl.rules.last_year import held_against_last_year
 from lkjip_xl.rules.waivers import waived
 
 _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
 
-def check_file(path: Path, limits: Limits = USUAL_LIMITS, last_year: Report | None = None) -> CheckResult:
+def check_file(path: Path, limits: Limits = USUAL_LIMITS, last_year: LastYear | None = None) -> CheckResult:
     """Everything there is to say of one file; a file that cannot be read is a result too."""
     try:
         return check_report(read_report(path, limits), str(path), last_year)
@@ -26,21 +27,21 @@ def check_file(path: Path, limits: Limits = USUAL_LIMITS, last_year: Report | No
         return CheckResult(str(path), unreadable=error.unreadable)
 
 
-def check_report(report: Report, file: str, last_year: Report | None = None) -> CheckResult:
+def check_report(report: Report, file: str, last_year: LastYear | None = None) -> CheckResult:
     """Run every rule. Findings come in the order of the sheets, and in a sheet from top to bottom.
 
-    ``last_year`` is the report of the year before, to hold this one against (K07).
+    ``last_year`` is the report of the year before, to hold this one against (K07), or why there is none.
     """
     findings: list[Finding] = []
     not_judged: list[NotJudged] = []
     for rule in first_rules():
         _run(rule, report, findings, not_judged)
     if last_year is not None:
-        for outcome in against_last_year(report, last_year):
+        for code, severity, outcome in held_against_last_year(report, last_year):
             if isinstance(outcome, Unjudged):
-                not_judged.append(NotJudged(LAST_YEAR, outcome.reason, outcome.place))
+                not_judged.append(NotJudged(code, outcome.reason, outcome.place))
             else:
-                findings.append(Finding(LAST_YEAR, Severity.ERROR, outcome))
+                findings.append(Finding(code, severity, outcome))
     accepted = waived(report, without_repeats(report, findings))
     last: list[Finding] = []
     for rule in last_rules():
@@ -55,6 +56,7 @@ def check_report(report: Report, file: str, last_year: Report | None = None) -> 
         # What the template begins with has not been filled by anybody.
         rows={table.sheet: len(table.rows) for table in report.report_tables if not table.spec.prefilled},
         left_out=tuple(_left_out(report)),
+        without_last_year=last_year.reason if last_year else "",
     )
 
 

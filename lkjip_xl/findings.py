@@ -114,7 +114,8 @@ _LEFT_OUT = "S14"
 class CheckResult:
     """Everything that a check says of one file. ``sheets`` is the order of the sheets in the file.
 
-    ``left_out`` are the tables that a report may do without, and this one does.
+    ``left_out`` are the tables that a report may do without, and this one does. ``without_last_year`` says why it
+    was not held against the report of the year before, although that was asked for.
     """
 
     file: str
@@ -126,6 +127,7 @@ class CheckResult:
     unreadable: Unreadable | None = None
     rows: dict[str, int] = field(default_factory=dict)
     left_out: tuple[str, ...] = ()
+    without_last_year: str = ""
 
     @property
     def nothing_checked(self) -> bool:

@@ -34,15 +34,18 @@ def list_heading() -> str:
 
 
 def list_line(result: CheckResult, width: int = 100, paint: Paint = plain, *, strict: bool = False) -> str:
-    """A file in the list; under it the reason, where it could not be read."""
+    """A file in the list; under it the reason, where it or its report of last year could not be judged."""
     state = result.state(strict=strict)
     # A cell without a figure stays empty: what could not be read has no findings, but not 0 either.
     empty = state in {State.UNREADABLE, State.EMPTY}
     counts = "  ".join(f"{'' if empty else result.count(each):>{len(word)}}" for each, word in _COUNTS)
     line = f"{paint(f'{state.value:<{_STATE_WIDTH}}', _LOOK[state])}  {counts}  {printable(result.file)}"
-    if result.unreadable is None:
+    told = f"{result.unreadable.reason} {result.unreadable.hint}" if result.unreadable else ""
+    if result.without_last_year:
+        told = f"K07 tidak dinilai: {result.without_last_year}."
+    if not told:
         return line
-    reason = on_one_line(f"{result.unreadable.reason} {result.unreadable.hint}")
+    reason = on_one_line(told)
     return f"{line}\n{wrapped(reason, ' ' * (_STATE_WIDTH + 2), width)}"
 
 

@@ -55,10 +55,10 @@ class _Unpickler(pickle.Unpickler):
 class ResultsCache:
     """The results that are kept in a file; none is missed, and none is wrong, where it cannot be used."""
 
-    def __init__(self, database: sqlite3.Connection | None, limits: Limits) -> None:
+    def __init__(self, database: sqlite3.Connection | None, limits: Limits, beside: bytes = b"") -> None:
         self._database = database
         self._limits = limits
-        self._judge = _program() + repr(limits).encode()
+        self._judge = _program() + repr(limits).encode() + beside
         self._keys: dict[Path, bytes] = {}
         self._unsaved = 0
 
@@ -79,9 +79,9 @@ class ResultsCache:
         return replace(found, result=replace(found.result, file=str(path)))
 
     def keep(self, path: Path, found: Assessment) -> None:
-        """Keep what was found of a file that :meth:`known` was asked for, unless it could not be read."""
+        """Keep what was found of a file that :meth:`known` was asked for, unless something could not be read."""
         key = self._keys.pop(path, None)
-        if key is None or self._database is None or found.result.unreadable:
+        if key is None or self._database is None or found.result.unreadable or found.result.without_last_year:
             return
         try:
             content = zlib.compress(pickle.dumps(found, pickle.HIGHEST_PROTOCOL), 1)
@@ -112,10 +112,13 @@ class ResultsCache:
 
 
 @contextmanager
-def results_cache(folder: Path, limits: Limits) -> Iterator[ResultsCache]:
-    """The results that are kept in a folder; nothing is kept where the folder cannot be used."""
+def results_cache(folder: Path, limits: Limits, beside: bytes = b"") -> Iterator[ResultsCache]:
+    """The results that are kept in a folder; nothing is kept where the folder cannot be used.
+
+    ``beside`` stands for what else the files are held against.
+    """
     database = _opened(folder)
-    cache = ResultsCache(database, limits)
+    cache = ResultsCache(database, limits, beside)
     try:
         yield cache
     finally:

@@ -12,6 +12,7 @@ import pytest
 from lkjip_xl.build.next_year import NextYear, next_year
 from lkjip_xl.build.template import Typed, write_template
 from lkjip_xl.check import check_report
+from lkjip_xl.last_year import LastYear
 from lkjip_xl.model import Report
 from lkjip_xl.reader import read_report
 from lkjip_xl.words import name_key
@@ -134,7 +135,7 @@ def test_waivers_are_not_carried_and_pairs_are() -> None:
 
 
 def test_last_years_figures_agree_with_last_years_report(begun: Report) -> None:
-    found = check_report(begun, "2024.xlsx", read_report(MENDED))
+    found = check_report(begun, "2024.xlsx", LastYear(read_report(MENDED)))
     assert [each for each in found.findings if each.code in {"K07", "K02", "K03", "K06"}] == []
 
 

@@ -12,14 +12,14 @@ from typing import Annotated, NoReturn
 import typer
 
 from lkjip_xl.cli.exit_codes import ERRORS_FOUND, NOT_READ, NOTHING_WRONG, WRONG_USE
+from lkjip_xl.cli.last_year import TahunLalu, earlier_files, refuse_other_report
 from lkjip_xl.cli.many import NoCache, Proses, assessments, refuse_nothing
 from lkjip_xl.cli.options import Batas
-from lkjip_xl.cli.screen import complain, echo_for_programs, paint, refused, width
-from lkjip_xl.findings import CheckResult, State, Unreadable
+from lkjip_xl.cli.screen import complain, echo_for_programs, paint, width
+from lkjip_xl.findings import CheckResult, State
+from lkjip_xl.last_year import EarlierFiles
 from lkjip_xl.limits import Limits, limits_of
-from lkjip_xl.model import Report
 from lkjip_xl.progress import progress
-from lkjip_xl.refusal import where_it_failed
 from lkjip_xl.render import wrapped
 from lkjip_xl.render_list import left_alone, list_end, list_heading, list_line
 from lkjip_xl.whole_file import refuse_to_overwrite, shown, whole_file
@@ -47,12 +47,14 @@ class _Tally:
 
     states: Counter[State] = field(default_factory=Counter)
     wrong_use: int = 0
+    without_last_year: int = 0
 
     def counted(self, results: Iterable[CheckResult], *, strict: bool) -> Iterator[CheckResult]:
         """The results, counted on their way."""
         for result in results:
             self.states[result.state(strict=strict)] += 1
             self.wrong_use += bool(result.unreadable and result.unreadable.wrong_use)
+            self.without_last_year += bool(result.without_last_year)
             yield result
 
     @property
@@ -61,7 +63,8 @@ class _Tally:
         total, read = sum(self.states.values()), self.states[State.READY] + self.states[State.NOT_READY]
         if not read:
             return WRONG_USE if self.wrong_use == total else NOT_READ
-        return NOTHING_WRONG if self.states[State.READY] == total else ERRORS_FOUND
+        all_right = self.states[State.READY] == total and not self.without_last_year
+        return NOTHING_WRONG if all_right else ERRORS_FOUND
 
 
 def check(
@@ -91,15 +94,7 @@ def check(
     detail: Annotated[
         bool, typer.Option("--detail", help="Tampilkan rincian setiap berkas, bukan satu baris saja.")
     ] = False,
-    tahun_lalu: Annotated[
-        Path | None,
-        typer.Option(
-            "--tahun-lalu",
-            metavar="BERKAS",
-            readable=False,
-            help="Cocokkan angka tahun lalu dengan laporan tahun lalu ini (K07).",
-        ),
-    ] = None,
+    tahun_lalu: TahunLalu = None,
     watch: Annotated[
         bool, typer.Option("--watch", help="Periksa lagi setiap kali buku kerjanya disimpan, sampai Ctrl+C.")
     ] = False,
@@ -114,9 +109,10 @@ def check(
     Contoh: lkjip-xl check lkjip_2023.xlsx --annotate
     """
     limits = limits_of(batas or ())
-    if watch:
-        _watch(files, limits, strict=strict, alone=not (annotate or output or output_format))
     found = find_workbooks(files)
+    if watch:
+        earlier = earlier_files(tahun_lalu or (), limits, alone=len(found.files) == 1, processes=proses)
+        _watch(files, limits, earlier, strict=strict, alone=not (annotate or output or output_format))
     if not found.files and output_format is Format.JSON and not output:
         echo_for_programs(_rendered([], Format.JSON, strict=strict))
     refuse_nothing(found)
@@ -127,16 +123,14 @@ def check(
     if output:
         suffixes = [wanted.suffix] if output_format else [each.suffix for each in Format]
         refuse_to_overwrite(output, allowed=timpa, inputs=found.files, suffixes=suffixes)
+    earlier = earlier_files(tahun_lalu or (), limits, alone=len(found.files) == 1, processes=proses)
     tally = _Tally()
     if len(found.files) > 1:
-        if tahun_lalu:
-            complain("Dengan --tahun-lalu, periksa satu berkas saja; ulangi untuk berkas berikutnya.")
-            raise typer.Exit(WRONG_USE)
-        assessed = assessments(found.files, limits, no_cache=no_cache, processes=proses)
+        assessed = assessments(found.files, limits, no_cache=no_cache, processes=proses, earlier=earlier)
         results = tally.counted((each.result for each in assessed), strict=strict)
         _show_several(results, found, tally, wanted, output, detail=detail, strict=strict)
     else:
-        result = _check(found.files[0], limits, tahun_lalu)
+        result = _check(found.files[0], limits, earlier)
         _show(tally.counted([result], strict=strict), wanted, output, strict=strict)
         if marked:
             _write_annotated(marked, found.files[0], result, limits)
@@ -147,7 +141,9 @@ def check(
     raise typer.Exit(max(tally.exit_code, ERRORS_FOUND if found.closed else NOTHING_WRONG))
 
 
-def _watch(files: Sequence[Path], limits: Limits, *, strict: bool, alone: bool) -> NoReturn:
+def _watch(
+    files: Sequence[Path], limits: Limits, earlier: EarlierFiles | None, *, strict: bool, alone: bool
+) -> NoReturn:
     """Check until the user ends it, and end as the last check did."""
     if not alone:
         complain("--watch hanya menampilkan di layar: hilangkan -o, --format, dan --annotate.")
@@ -155,7 +151,7 @@ def _watch(files: Sequence[Path], limits: Limits, *, strict: bool, alone: bool) 
     from lkjip_xl.cli.watch import watch
 
     tally = _Tally()
-    list(tally.counted(watch(files, limits, strict=strict), strict=strict))
+    list(tally.counted(watch(files, limits, earlier, strict=strict), strict=strict))
     raise typer.Exit(tally.exit_code)
 
 
@@ -264,32 +260,11 @@ def _write_annotated(target: Path, file: Path, result: CheckResult, limits: Limi
     typer.echo(f"Salinan dengan tanda di sel-sel temuannya ditulis: {shown(target)}", err=True)
 
 
-def _check(file: Path, limits: Limits, last_year: Path | None) -> CheckResult:
+def _check(file: Path, limits: Limits, earlier: EarlierFiles | None) -> CheckResult:
     """The result for one file, whatever happens."""
-    from lkjip_xl.check import check_file
+    from lkjip_xl.assessment import assess
 
-    before = _report(last_year, limits) if last_year else None
-    try:
-        with progress(f"Memeriksa {file.name}"):
-            result = check_file(file, limits, before)
-    except Exception as error:
-        return CheckResult(
-            str(file), unreadable=Unreadable(where_it_failed(error), "Kirim berkas ini kepada pengelola program.")
-        )
-    if last_year and before and result.tahun and before.settings.tahun not in {None, result.tahun - 1}:
-        complain(
-            f"{shown(last_year)} berisi laporan tahun {before.settings.tahun}, bukan {result.tahun - 1}. "
-            "Pakai berkas laporan tahun lalu."
-        )
-        raise typer.Exit(WRONG_USE)
+    with progress(f"Memeriksa {file.name}"):
+        result = assess(file, limits, earlier).result
+    refuse_other_report(result, earlier)
     return result
-
-
-def _report(path: Path, limits: Limits) -> Report:
-    from lkjip_xl.reader import UnreadableFile, read_report
-
-    try:
-        with progress(f"Membaca {path.name}"):
-            return read_report(path, limits)
-    except UnreadableFile as error:
-        raise refused(error, path) from error

@@ -19,6 +19,7 @@ from lkjip_xl.workbooks import Workbooks
 
 if TYPE_CHECKING:
     from lkjip_xl.assessment import Assessment
+    from lkjip_xl.last_year import EarlierFiles
     from lkjip_xl.results_cache import ResultsCache
 
 # Beginning a process takes as long as checking some workbooks.
@@ -36,19 +37,32 @@ Proses = Annotated[
 ]
 
 
-def assessments(
-    files: Sequence[Path], limits: Limits, *, no_cache: bool, processes: int | None
-) -> Iterator[Assessment]:
-    """What there is to say of each file, in the order of the files."""
-    from lkjip_xl.assessment import assess, failed
-    from lkjip_xl.parallel import in_order, usual_processes
+def number_of_processes(files: int, wanted: int | None) -> int:
+    """How many processes are worth their beginning for so many files; 0 for none but this one."""
+    from lkjip_xl.parallel import usual_processes
 
-    most = -(-len(files) // _WORTH_A_PROCESS)
-    number = 0 if most == 1 else min(processes or usual_processes(), most)
+    most = -(-files // _WORTH_A_PROCESS)
+    return 0 if most <= 1 else min(wanted or usual_processes(), most)
+
+
+def assessments(
+    files: Sequence[Path],
+    limits: Limits,
+    *,
+    no_cache: bool,
+    processes: int | None,
+    earlier: EarlierFiles | None = None,
+) -> Iterator[Assessment]:
+    """What there is to say of each file, in the order of the files; beside those of the year before, if asked."""
+    from lkjip_xl.assessment import assess, failed
+    from lkjip_xl.parallel import in_order
+
+    number = number_of_processes(len(files), processes)
+    work = partial(assess, limits=limits, earlier=earlier)
     bar = Bar("Memeriksa", len(files))
-    with _cache(limits, no_cache=no_cache) as cache:
+    with _cache(limits, earlier.key if earlier else b"", no_cache=no_cache) as cache:
         known = cache.known if cache else (lambda _: None)
-        with closing(in_order(partial(assess, limits=limits), files, number, known)) as results:
+        with closing(in_order(work, files, number, known)) as results:
             bar.show()
             for path, found in results:
                 bar.advance()
@@ -70,7 +84,7 @@ def refuse_nothing(found: Workbooks) -> None:
 
 
 @contextmanager
-def _cache(limits: Limits, *, no_cache: bool) -> Iterator[ResultsCache | None]:
+def _cache(limits: Limits, beside: bytes, *, no_cache: bool) -> Iterator[ResultsCache | None]:
     if no_cache:
         yield None
         return
@@ -78,5 +92,5 @@ def _cache(limits: Limits, *, no_cache: bool) -> Iterator[ResultsCache | None]:
 
     from lkjip_xl.results_cache import results_cache
 
-    with results_cache(user_cache_path("lkjip-xl", appauthor=False), limits) as cache:
+    with results_cache(user_cache_path("lkjip-xl", appauthor=False), limits, beside) as cache:
         yield cache

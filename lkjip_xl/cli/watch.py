@@ -12,8 +12,10 @@ import typer
 
 from lkjip_xl.assessment import assess
 from lkjip_xl.changes import changes, render_changes
+from lkjip_xl.cli.last_year import refuse_other_report
 from lkjip_xl.cli.screen import paint, width
 from lkjip_xl.findings import CheckResult
+from lkjip_xl.last_year import EarlierFiles
 from lkjip_xl.limits import Limits
 from lkjip_xl.render import render_text
 from lkjip_xl.workbooks import find_workbooks
@@ -23,23 +25,33 @@ _WAITING = "Menunggu. Simpan buku kerja di Excel; hasilnya tampil di sini. Berhe
 _TRIES, _BETWEEN_SECONDS = 10, 0.3
 
 
-def watch(paths: Sequence[Path], limits: Limits, *, strict: bool) -> list[CheckResult]:
+def watch(
+    paths: Sequence[Path], limits: Limits, earlier: EarlierFiles | None, *, strict: bool
+) -> list[CheckResult]:
     """Check the workbooks, and again each that is saved, until the user ends it; what was found last."""
     found: dict[Path, CheckResult] = {}
     for file in find_workbooks(paths).files:
-        found[file] = assess(file, limits).result
+        found[file] = assess(file, limits, earlier).result
+        refuse_other_report(found[file], earlier)
         typer.echo(render_text(found[file], width(), paint(), strict=strict))
         typer.echo()
     typer.echo(_WAITING)
     with contextlib.suppress(KeyboardInterrupt):  # how the user ends it
-        _check_again(paths, limits, found, strict=strict)
+        _check_again(paths, limits, earlier, found, strict=strict)
     return list(found.values())
 
 
-def _check_again(paths: Sequence[Path], limits: Limits, found: dict[Path, CheckResult], *, strict: bool) -> None:
+def _check_again(
+    paths: Sequence[Path],
+    limits: Limits,
+    earlier: EarlierFiles | None,
+    found: dict[Path, CheckResult],
+    *,
+    strict: bool,
+) -> None:
     """Check each workbook that is saved, and say what has changed; never ends by itself."""
     for file in _saved(paths):
-        before, after = found.get(file), _when_whole(file, limits)
+        before, after = found.get(file), _when_whole(file, limits, earlier)
         found[file] = after
         typer.echo(f"\n{_now()}  {file.name}\n")
         if before is None or before.unreadable or after.unreadable:
@@ -61,12 +73,12 @@ def _saved(paths: Sequence[Path]) -> Iterator[Path]:
                 yield file
 
 
-def _when_whole(file: Path, limits: Limits) -> CheckResult:
+def _when_whole(file: Path, limits: Limits, earlier: EarlierFiles | None) -> CheckResult:
     """What check says of a file once whoever writes it is done."""
     for attempt in range(_TRIES):
         if attempt:
             time.sleep(_BETWEEN_SECONDS)
-        result = assess(file, limits).result
+        result = assess(file, limits, earlier).result
         if result.unreadable is None:
             break
     return result

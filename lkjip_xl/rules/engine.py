@@ -109,6 +109,7 @@ def _load() -> None:
         finance,
         formulas,
         indicators,
+        last_year,
         outline,
         percentages,
         plausibility,

@@ -202,8 +202,11 @@ def berbeda_dari_laporan_tahun_lalu() -> None:
     """
 
 
-def against_last_year(report: Report, last: Report) -> Iterator[Outcome]:
-    """What this report says of earlier years against what last year's report said (K07)."""
+def against_last_year(report: Report, last: Report, file: str = "") -> Iterator[Outcome]:
+    """What this report says of earlier years against what last year's report said (K07).
+
+    ``file`` is named where there were several to choose from.
+    """
     before = _indicators(last)
     now = _indicators(report)
     yield from _without_names(report, "di laporan ini")
@@ -227,7 +230,7 @@ def against_last_year(report: Report, last: Report) -> Iterator[Outcome]:
                 yield Unjudged(f"{fact} indikator “{indicator.name}” tidak ada di laporan tahun lalu")
                 continue
             yield from (
-                _differs_from_last_year(fact, each, theirs) for each in own if not _same_figure(each, theirs)
+                _differs_from_last_year(fact, each, theirs, file) for each in own if not _same_figure(each, theirs)
             )
 
 
@@ -254,11 +257,12 @@ def _is_earlier(report: Report, fact: str) -> bool:
     return report.settings.tahun is not None and year.isdigit() and int(year) < report.settings.tahun
 
 
-def _differs_from_last_year(fact: str, here: _Saying, there: _Saying) -> Problem:
+def _differs_from_last_year(fact: str, here: _Saying, there: _Saying, file: str) -> Problem:
     found = _differs(fact, here, there)
     same_unit = fold(here.cell.unit) == fold(there.cell.unit)
     numbers = (here.cell.number, there.cell.number) if same_unit else (None, None)
-    where = f"{there.table.sheet} sel {there.cell.place.address} laporan tahun lalu"
+    named = f" ({file})" if file else ""
+    where = f"{there.table.sheet} sel {there.cell.place.address} laporan tahun lalu{named}"
     return replace(
         found,
         message=f"{fact.capitalize()} indikator ini tidak sama dengan {where}.",
