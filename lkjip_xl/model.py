@@ -79,6 +79,8 @@ class Cell:
     many the cell shows. ``as_text`` says that the figure stood there as text, ``ambiguous`` that its
     separator can mean two things, ``carried`` that it stands in a row above and holds for this one too. ``serial``
     is the number that Excel keeps where the cell's format shows a date or a time.
+    ``text_cell`` says that the figure of a target or realisasi stands there as text on purpose: in a cell with the
+    format of texts, as in the template, or by a formula that repeats another cell.
     """
 
     place: Place
@@ -93,6 +95,7 @@ class Cell:
     bounds: tuple[Decimal, Decimal] | None = None
     carried: bool = False
     serial: Decimal | None = None
+    text_cell: bool = False
 
     @property
     def amount(self) -> Decimal | None:

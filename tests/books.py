@@ -10,6 +10,7 @@ a copy; what is only read goes to the reader without being saved.
 from __future__ import annotations
 
 import pickle
+import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from copy import copy
@@ -44,7 +45,24 @@ REALISASI_BELANJA = "Realisasi Belanja"
 
 @cache
 def _loaded(source: Path) -> bytes:
-    return pickle.dumps(openpyxl.load_workbook(source, data_only=True), pickle.HIGHEST_PROTOCOL)
+    workbook = openpyxl.load_workbook(source, data_only=True)
+    if source.parent == SAMPLES:
+        _with_numbers_of_indicators(workbook)
+    return pickle.dumps(workbook, pickle.HIGHEST_PROTOCOL)
+
+
+def _with_numbers_of_indicators(workbook: Workbook) -> None:
+    """Percentages of indicators as numbers, as any other workbook than a new template has them."""
+    for name in (SASARAN, PERJANJIAN, TABEL_3_1_1_A, TABEL_3_1_2, TABEL_3_1_3, TABEL_3_1_4):
+        sheet = workbook[name]
+        assert isinstance(sheet, Worksheet)
+        for row in sheet.iter_rows(min_row=6):
+            for cell in row:
+                if isinstance(cell.value, str) and (found := re.fullmatch(r"(\d+)(?:,(\d+))?%", cell.value)):
+                    cell.value = float(f"{found[1]}.{found[2] or 0}") / 100
+                    cell.number_format = f"0.{'0' * len(found[2])}%" if found[2] else "0%"
+                elif isinstance(cell.value, int | float) and cell.number_format == "@":
+                    cell.number_format = "General"
 
 
 def _copy(source: Path) -> Workbook:

@@ -91,10 +91,6 @@ class TableLayout:
         """Whether the sheet has a column."""
         return any(column.key == key for column in self.spec.columns)
 
-    def holds_numbers(self, key: str) -> bool:
-        """Whether a column of targets is computed with or compared: then it holds numbers, and no units."""
-        return key in self.spec.computed_with or bool(self.spec.column(key).fact)
-
     def column(self, key: str) -> int:
         """The number of a column."""
         return self.spec.columns.index(self.spec.column(key)) + 1

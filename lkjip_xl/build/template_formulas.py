@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from lkjip_xl.build.layout import HEADING_ROW, FormLayout, literal
 from lkjip_xl.build.writer import quoted
 from lkjip_xl.calc import NOT_COMPUTABLE
-from lkjip_xl.capaian import Rumus, expression
+from lkjip_xl.capaian import Rumus
 from lkjip_xl.model import column_letters
 from lkjip_xl.schema import THIS_YEAR, Capaian, Kind, Level
 from lkjip_xl.tables import IDENTITAS, PENGATURAN
@@ -20,6 +22,9 @@ if TYPE_CHECKING:
     from lkjip_xl.schema import Link, Lookup
 
 
+_DIGITS = re.compile(r"[0-9]+")
+
+
 def link_formula(source: TableLayout, link: Link, row: int) -> str:
     """A cell of another table, by a direct reference; nothing where nothing stands there.
 
@@ -28,10 +33,9 @@ def link_formula(source: TableLayout, link: Link, row: int) -> str:
     """
     if THIS_YEAR in link.column:
         cell = _cell_of_this_year(source, link, row)
-        return f'IFERROR(IF({cell}="","",{_in_percent_points(cell)}),"")'
+        return f'IFERROR(IF({cell}="","",{cell}),"")'
     cell = source.linked_cell(link.column, row)
-    measured = source.spec.column(link.column).kind is Kind.QUANTITY and source.holds_numbers(link.column)
-    shown = f'IF({cell}="","",{_in_percent_points(cell) if measured else cell})'
+    shown = f'IF({cell}="","",{cell})'
     if not link.levels or source.spec.tree is None:
         return shown
     level = source.linked_cell(source.spec.tree.level, row)
@@ -39,14 +43,36 @@ def link_formula(source: TableLayout, link: Link, row: int) -> str:
     return f'IF(OR({tests}),{shown},"")'
 
 
-def _in_percent_points(cell: str) -> str:
-    """A figure, in percent points also where its cell shows a fraction as a percentage.
+def figure_expression(cell: str) -> str:
+    """The figure of an indicator as it is typed, ``80%`` in percent points; a dash where none is, or one below 0.
 
-    A formula sees the fraction without its format: 80% and 80 would be two things, and 100 ÷ 80% were 125.
-    Where a program does not know ``CELL("format")``, figures are taken as they are.
+    The cells of targets and realisasi hold text: typed into any other cell, ``80%`` becomes the fraction 0,8,
+    and no formula can tell it from 0,8 in every program (``CELL("format")`` is not known to Excel for the web and
+    to Google Sheets). Text is also read the same on every computer, whatever its decimal mark: as digits and a
+    power of ten. :func:`figure_of_text` is the same in Python.
     """
-    percent = f'IFERROR(LEFT(CELL("format",{cell}),1),"")="P"'
-    return f"IF(ISNUMBER({cell}),{cell}*IF({percent},100,1),{cell})"
+    # A percent sign is one at the end only.
+    text = f'SUBSTITUTE(SUBSTITUTE({cell}," ",""),"\u00a0","")&"|"'
+    for sign in ("%|", "|"):
+        text = f'SUBSTITUTE({text},"{sign}","")'
+    digits = f'SUBSTITUTE(SUBSTITUTE(SUBSTITUTE({text},".",""),",","",1),",","x")'
+    # Behind a comma stand decimals, and behind a dot that is the only one; more dots group thousands.
+    behind_dot = f'IF(LEN({text})-LEN(SUBSTITUTE({text},".",""))=1,LEN({text})-FIND(".",{text}),0)'
+    decimals = f'IFERROR(LEN({text})-FIND(",",{text}),{behind_dot})'
+    read = f'IFERROR(VALUE({digits}&"E-"&{decimals}),"{NOT_COMPUTABLE}")'
+    signed = f'ISNUMBER(FIND(LEFT(TRIM({cell})),"-+"))'
+    return f'IF({signed},"{NOT_COMPUTABLE}",IF(ISNUMBER({cell}),{cell},{read}))'
+
+
+def figure_of_text(text: str) -> Decimal | None:
+    """What :func:`figure_expression` makes of a text; None for a dash."""
+    text = text.replace(" ", "").replace("\u00a0", "").removesuffix("%")
+    if "," in text:
+        decimals = len(text) - text.index(",") - 1
+    else:
+        decimals = len(text) - text.index(".") - 1 if text.count(".") == 1 else 0
+    digits = text.replace(".", "").replace(",", "", 1)
+    return Decimal(digits).scaleb(-decimals) if _DIGITS.fullmatch(digits) else None
 
 
 def _cell_of_this_year(source: TableLayout, link: Link, row: int) -> str:
@@ -98,19 +124,21 @@ class RowAddresses:
         return self.layout.cell(column, self.row)
 
     def capaian(self, calc: Capaian) -> str:
-        """The capaian by the formula that the row's own cell names, up to the limit of Pengaturan."""
-        realisasi, target = self.own(calc.realisasi), self.own(calc.target)
-        tests = [f"N({target})=0", f"NOT(ISNUMBER({realisasi}))"]
-        share = expression(Rumus.MORE_IS_BETTER, realisasi, target)
+        """The capaian by the formula that the row's own cell names, up to the limit of Pengaturan.
+
+        R ÷ T, its inverse, or 2 − R ÷ T, which is never below 0: written so that either stands there once.
+        """
+        share = f"{self.own(calc.realisasi)}/{self.own(calc.target)}"
         if calc.rumus:
             chosen = self.cell(calc.rumus)
-            inverse = f"{chosen}={literal(Rumus.LESS_IS_BETTER_INVERSE.value)}"
-            tests.append(f"AND({inverse},N({realisasi})=0)")
-            for rumus in (Rumus.LESS_IS_BETTER, Rumus.LESS_IS_BETTER_INVERSE):
-                share = f"IF({chosen}={literal(rumus.value)},{expression(rumus, realisasi, target)},{share})"
+            less, inverse = (
+                f"{chosen}={literal(rumus.value)}"
+                for rumus in (Rumus.LESS_IS_BETTER, Rumus.LESS_IS_BETTER_INVERSE)
+            )
+            share = f"IF({less},2,0)+IF({less},-1,1)*({share})^IF({inverse},-1,1)"
+            share = f"MAX(IF({less},0,-1E+99),{share})"
         cap = FormLayout(PENGATURAN).linked_cell("batas_capaian")
-        limited = f"MIN({share},IF(ISNUMBER({cap}),{cap}/100,1E+99))"
-        return f'IF(OR({",".join(tests)}),"{NOT_COMPUTABLE}",{limited})'
+        return f'IFERROR(MIN({share},IF(ISNUMBER({cap}),{cap}/100,1E+99)),"{NOT_COMPUTABLE}")'
 
     def across(self, columns: Sequence[str]) -> str:
         """The sum of neighbouring columns of the row."""
@@ -125,9 +153,9 @@ class RowAddresses:
         return f"{quoted(layout.spec.sheet)}!{layout.total_cell(column)}"
 
     def own(self, column: str) -> str:
-        """The row's own figure: its address, or for a target the target in percent points."""
+        """The row's own figure: its address, or for a target or realisasi the figure in its text."""
         measured = self.layout.spec.column(column).kind is Kind.QUANTITY
-        return _in_percent_points(self.cell(column)) if measured else self.cell(column)
+        return figure_expression(self.cell(column)) if measured else self.cell(column)
 
     def sum_of_parts(self, column: str) -> str:
         """The rows of the next level, as far as the next row that stands as high as this one.

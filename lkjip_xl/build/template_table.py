@@ -150,7 +150,7 @@ class TableSheet:
             return
         self.sheet.set_height(self.layout.total_row, _LINE_HEIGHT)
         for number, column in enumerate(self.layout.spec.columns, 1):
-            style = {**styles.TOTAL_CELL, **_format_of(column, self.layout), "valign": "vcenter"}
+            style = {**styles.TOTAL_CELL, **_format_of(column), "valign": "vcenter"}
             content = self.contents.total.get(column.key, EMPTY)
             if column.key == self.layout.spec.label:
                 content = Content(TOTAL_LABEL)
@@ -170,7 +170,7 @@ class TableSheet:
             self._cell(self.layout.shares_row, number, content, style)
 
     def _rows(self) -> None:
-        cell_styles = [_cell_style(column, self.layout) for column in self.layout.spec.columns]
+        cell_styles = [_cell_style(column) for column in self.layout.spec.columns]
         filled = self.contents.filled
         for index, row in enumerate(self.contents.rows):
             place = self.layout.first_row + index
@@ -242,11 +242,11 @@ def _heading_style(column: Column) -> Style:
     return styles.HEADING
 
 
-def _format_of(column: Column, layout: TableLayout) -> Style:
+def _format_of(column: Column) -> Style:
     if column.presence is Presence.HELPER:
         return {"num_format": styles.DIFFERENCE_FORMAT, "align": "right"}
     style = styles.number_format(column)
-    if column.kind is Kind.QUANTITY and not layout.holds_numbers(column.key):
+    if column.kind is Kind.QUANTITY:
         style = {**style, "num_format": styles.TEXT_FORMAT}
     if not column.typed and style.get("num_format") == styles.TEXT_FORMAT:
         # In a cell of text format Excel turns a formula to text as soon as somebody edits it.
@@ -254,9 +254,9 @@ def _format_of(column: Column, layout: TableLayout) -> Style:
     return style
 
 
-def _cell_style(column: Column, layout: TableLayout) -> Style:
+def _cell_style(column: Column) -> Style:
     base = styles.INPUT_CELL if column.typed else styles.COMPUTED_CELL
-    return {**base, **_format_of(column, layout)}
+    return {**base, **_format_of(column)}
 
 
 def _shown(content: Content) -> str:

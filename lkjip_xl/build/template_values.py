@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 from lkjip_xl.build.template_formulas import (
     RowAddresses,
     TotalAddresses,
+    figure_of_text,
     link_formula,
     lookup_formula,
     numbering_formula,
 )
 from lkjip_xl.calc import NOT_COMPUTABLE, evaluate, formula
 from lkjip_xl.capaian import Rumus, Target
+from lkjip_xl.numbers import format_number
 from lkjip_xl.schema import (
     THIS_YEAR,
     Across,
@@ -45,7 +47,8 @@ if TYPE_CHECKING:
 class Typed:
     """What a person typed: a number, a text, or a percentage.
 
-    A percentage is a fraction that its cell shows with so many decimals in a percent format.
+    A percentage is a fraction that its cell shows with so many decimals in a percent format; of a target or a
+    realisasi it is the text ``80%``, see :func:`~lkjip_xl.build.template_formulas.figure_expression`.
     """
 
     value: Decimal | int | str
@@ -114,7 +117,9 @@ def fill(layout: TableLayout, typed: TypedTable, others: Tables, year: int | Non
     return _Filler(layout, typed, others, year).fill()
 
 
-def _typed(typed: Typed) -> Content:
+def _typed(typed: Typed, kind: Kind) -> Content:
+    if kind is Kind.QUANTITY and typed.percent_decimals is not None and not isinstance(typed.value, str):
+        return Content(f"{format_number(Decimal(typed.value) * 100, typed.percent_decimals)}%")
     return Content(typed.value, percent_decimals=typed.percent_decimals)
 
 
@@ -154,7 +159,7 @@ class _Filler:
         row: dict[str, Content] = {}
         for column in self._columns:
             if column.key in typed:
-                row[column.key] = _typed(typed[column.key])
+                row[column.key] = _typed(typed[column.key], column.kind)
             elif column.link is not None and column.link.table in self._others:
                 row[column.key] = self._linked(column.link, index)
         for column in self._columns:
@@ -177,10 +182,6 @@ class _Filler:
             return Content("", expression)
         key = link.column.replace(THIS_YEAR, str(self._year))
         content = row.get(key, EMPTY)
-        measured = source.layout.has(key) and source.layout.spec.column(key).kind is Kind.QUANTITY
-        measured = measured and source.layout.holds_numbers(key)
-        if measured and content.percent_decimals is not None and content.number is not None:
-            return Content(content.number * 100, expression)
         return Content(content.value, expression, content.percent_decimals)
 
     def _looked_up(self, lookup: Lookup, row: Contents, index: int) -> Content:
@@ -241,7 +242,9 @@ class _Filler:
         tree = self._layout.spec.tree
         top = [row for row in self._rows if tree is None or level_of(row.get(tree.level, EMPTY)) is min(Level)]
         addresses = TotalAddresses(self._layout)
-        self._total = {key: _typed(each) for key, each in self._typed.total.items()}
+        self._total = {
+            key: _typed(each, self._layout.spec.column(key).kind) for key, each in self._typed.total.items()
+        }
         for column in self._columns:
             if column.sums and column.key not in self._total:
                 parts = Parts(column.key)
@@ -264,7 +267,7 @@ class _Filler:
             if not column.sums:
                 continue
             if column.key in self._typed.shares:
-                result[column.key] = _typed(self._typed.shares[column.key])
+                result[column.key] = _typed(self._typed.shares[column.key], Kind.PERCENT)
                 continue
             share = Percent(Figure(column.key), Figure(key))
             figures = self._figures(self._total)
@@ -318,11 +321,12 @@ class _Figures:
 
     def own(self, column: str) -> Decimal | None:
         content = self.row.get(column, EMPTY)
-        number = content.number
-        if number is None:
-            return Decimal(0) if self._sums_across(column) else None
-        measured = self.spec.column(column).kind is Kind.QUANTITY and content.percent_decimals is not None
-        return number * 100 if measured else number
+        if self.spec.column(column).kind is Kind.QUANTITY:
+            number = figure_of_text(content.value) if isinstance(content.value, str) else content.number
+            return None if number is None or number < 0 else number  # as the formula shows a dash
+        if content.number is None and self._sums_across(column):
+            return Decimal(0)
+        return content.number
 
     def _sums_across(self, column: str) -> bool:
         return any(isinstance(each.calc, Across) and column in each.calc.columns for each in self.spec.columns)

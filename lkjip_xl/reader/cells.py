@@ -20,6 +20,7 @@ _CONTENT_OF_NOTHING = {
 # What a cell shows that holds a picture: Excel lays it in the cell, and stores an error.
 PICTURE = "gambar"
 _WORDS = frozenset({Kind.TEXT, Kind.CODE, Kind.LEVEL, Kind.CHOICE, Kind.UNIT})
+_FORMAT_OF_TEXTS = "@"
 _NUMERIC_KINDS = frozenset({Kind.RUPIAH, Kind.PERCENT, Kind.NUMBER, Kind.YEAR, Kind.NUMBERING})
 
 
@@ -142,4 +143,6 @@ def _text(raw: RawCell, text: str, place: Place, kind: Kind) -> Cell:
         as_text=True,
         ambiguous=read.ambiguous,
         formula=raw.formula,
+        # A formula shows what stands elsewhere: it was not typed here.
+        text_cell=kind is Kind.QUANTITY and (raw.formula or raw.number_format == _FORMAT_OF_TEXTS),
     )

@@ -107,8 +107,8 @@ def angka_tersimpan_sebagai_teks(report: Report) -> Iterator[Outcome]:
         for row, column, cell in table.cells(*_FIGURES, Kind.QUANTITY):
             if column.kind is Kind.QUANTITY and not (column.key in table.spec.computed_with or column.fact):
                 continue
-            if grade_of(cell.written):
-                continue  # a grade with its score is a text, and is read as one
+            if grade_of(cell.written) or cell.text_cell or (column.kind is Kind.QUANTITY and cell.unit == "%"):
+                continue  # a text on purpose, and read as one by the template's formulas too
             if cell.as_text and not cell.ambiguous and cell.number is not None:
                 unit = "%" if cell.unit == "%" else ""
                 yield problem(

@@ -104,10 +104,11 @@ def descendants(table: Table, row: Row) -> Iterator[Row]:
 def over_text(row: Row, column: str, parts: Iterable[tuple[Row, str]]) -> bool:
     """Whether a cell is a formula over figures that stand as text: Excel leaves those out, as D02 says.
 
-    A grade with its score is a text on purpose, and D02 says nothing of it.
+    A grade with its score is a text on purpose, and so is a figure in a cell for texts: D02 says nothing of them.
     """
     cells = [part.cells[key] for part, key in parts if key in part.cells]
-    return row.cells[column].formula and any(cell.as_text and not grade_of(cell.written) for cell in cells)
+    texts = (cell for cell in cells if cell.as_text and not cell.text_cell)
+    return row.cells[column].formula and any(not grade_of(cell.written) for cell in texts)
 
 
 def rupiah(value: Decimal) -> str:
