@@ -6,15 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from lkjip_xl import tables
-from lkjip_xl.findings import CheckResult, Finding, NotJudged, Problem, Severity, Unjudged
+from lkjip_xl.findings import CheckResult, Finding, NotJudged, Severity, Unjudged
 from lkjip_xl.last_year import LastYear
 from lkjip_xl.limits import USUAL_LIMITS, Limits
-from lkjip_xl.model import Place, Report
+from lkjip_xl.model import Report
 from lkjip_xl.reader import UnreadableFile, read_report
-from lkjip_xl.repeats import without_repeats
-from lkjip_xl.rules import Rule, first_rules, last_rules
-from lkjip_xl.rules.last_year import held_against_last_year
-from lkjip_xl.rules.waivers import waived
+from lkjip_xl.rules import Needs, Rule, rules_that_need
+from lkjip_xl.rules.causes import judged
+from lkjip_xl.rules.engine import Outcome
 
 _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
@@ -32,26 +31,22 @@ def check_report(report: Report, file: str, last_year: LastYear | None = None) -
 
     ``last_year`` is the report of the year before, to hold this one against (K07), or why there is none.
     """
-    findings: list[Finding] = []
-    not_judged: list[NotJudged] = []
-    for rule in first_rules():
-        _run(rule, report, findings, not_judged)
+    outcomes = [(rule, each) for rule in rules_that_need(Needs.REPORT) for each in rule.judge(report)]
     if last_year is not None:
-        for code, severity, outcome in held_against_last_year(report, last_year):
-            if isinstance(outcome, Unjudged):
-                not_judged.append(NotJudged(code, outcome.reason, outcome.place))
-            else:
-                findings.append(Finding(code, severity, outcome))
-    accepted = waived(report, without_repeats(report, findings))
-    last: list[Finding] = []
-    for rule in last_rules():
-        _run(rule, report, last, not_judged, accepted)
+        years = rules_that_need(Needs.LAST_YEAR)
+        outcomes += [(rule, each) for rule in years for each in rule.judge(report, last_year)]
+    found, not_judged = _sorted_out(outcomes)
+    candidates, said = judged(report, found)
+    on_findings = rules_that_need(Needs.FINDINGS)
+    last, not_judged_last = _sorted_out(
+        (rule, each) for rule in on_findings for each in rule.judge(report, candidates)
+    )
     return CheckResult(
         file=file,
         instansi=" ".join(filter(None, [report.settings.instansi, report.settings.pemerintah])),
         tahun=report.settings.tahun,
-        findings=_in_order([*accepted, *last], report.sheets),
-        not_judged=tuple(dict.fromkeys(not_judged)),
+        findings=_in_order([*said, *last], report.sheets),
+        not_judged=tuple(dict.fromkeys((*not_judged, *not_judged_last))),
         sheets=report.sheets,
         # What the template begins with has not been filled by anybody.
         rows={table.sheet: len(table.rows) for table in report.report_tables if not table.spec.prefilled},
@@ -69,24 +64,16 @@ def _left_out(report: Report) -> Iterator[str]:
             yield table.sheet if table else spec.sheet
 
 
-def _run(
-    rule: Rule,
-    report: Report,
-    findings: list[Finding],
-    not_judged: list[NotJudged],
-    others: Sequence[Finding] = (),
-) -> None:
-    causes = [finding.problem for finding in findings if finding.code in rule.requires]
-    named = {place for cause in causes for place in (cause.place, *cause.others)}
-    for outcome in rule.judge(report, others):
+def _sorted_out(outcomes: Iterable[tuple[Rule, Outcome]]) -> tuple[list[Finding], list[NotJudged]]:
+    """What rules found, and what they could not judge."""
+    findings: list[Finding] = []
+    not_judged: list[NotJudged] = []
+    for rule, outcome in outcomes:
         if isinstance(outcome, Unjudged):
             not_judged.append(NotJudged(rule.code, outcome.reason, outcome.place))
-        elif not _has_a_named_cause(outcome, named):
+        else:
             findings.append(Finding(rule.code, rule.severity, outcome))
-
-
-def _has_a_named_cause(problem: Problem, named: set[Place]) -> bool:
-    return not named.isdisjoint((problem.place, *problem.basis))
+    return findings, not_judged
 
 
 def _in_order(findings: Iterable[Finding], sheets: Sequence[str]) -> tuple[Finding, ...]:

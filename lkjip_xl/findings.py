@@ -8,6 +8,7 @@ from decimal import Decimal
 from enum import Enum
 
 from lkjip_xl.model import Place
+from lkjip_xl.numbers import format_short
 
 
 class Severity(Enum):
@@ -27,6 +28,25 @@ class Severity(Enum):
 Value = Decimal | str | None
 
 
+def value_text(value: Value, *, percent: bool = False) -> str:
+    """A figure in Indonesian notation, or a text as it is."""
+    if isinstance(value, Decimal):
+        return format_short(value) + ("%" if percent else "")
+    return value or ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A cell, and what to type into it.
+
+    ``value`` is a number as the cell's column holds it (rupiah, a count, percent points), or a text as a person
+    types it (``125%``, ``2 dokumen``, ``-``); an empty text clears the cell.
+    """
+
+    place: Place
+    value: Decimal | str
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """What a rule found at one place.
@@ -35,7 +55,9 @@ class Problem:
     are how a person reads ``actual`` and ``expected``; they are made from those where they are not
     given. ``basis`` are the cells that the judgement rests on, ``others`` more cells with the same
     problem. ``elsewhere`` names the sheet where ``expected`` is written, when nobody can tell which of
-    the two is right.
+    the two is right. ``consequence_of`` are the findings (code and cell) without which there would be none
+    here: it is silent where all of them are errors that stand. ``fixes`` are the ways to mend it, each a few
+    cells to type into; none where nobody can know what to type.
     """
 
     place: Place
@@ -54,6 +76,8 @@ class Problem:
     related: tuple[Place, ...] = ()
     percent: bool = False
     elsewhere: str = ""
+    consequence_of: tuple[tuple[str, Place], ...] = ()
+    fixes: tuple[tuple[Fix, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

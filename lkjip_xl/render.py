@@ -11,9 +11,8 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Any
 
-from lkjip_xl.findings import CheckResult, Finding, NotJudged, Severity, Value
+from lkjip_xl.findings import CheckResult, Finding, Fix, NotJudged, Severity, Value, value_text
 from lkjip_xl.model import Place
-from lkjip_xl.numbers import format_short
 from lkjip_xl.rules import Rule
 from lkjip_xl.words import printable
 
@@ -26,13 +25,6 @@ _LONGEST_LABEL = 90
 # Fewer findings that say the same are told one by one, each with the name of its row.
 _WORTH_A_RUN = 4
 _MOST_CELLS = 6
-
-
-def value_text(value: Value, *, percent: bool = False) -> str:
-    """A figure in Indonesian notation, or a text as it is."""
-    if isinstance(value, Decimal):
-        return format_short(value) + ("%" if percent else "")
-    return value or ""
 
 
 def _short(text: str) -> str:
@@ -261,8 +253,19 @@ def finding_object(finding: Finding) -> dict[str, Any]:
         "actual": json_value(found.actual),
         "difference": json_value(found.difference),
         "hint": found.hint or None,
+        "fixes": [[_fix_object(fix, found.place.sheet) for fix in way] for way in found.fixes],
         "related": [f"{place.sheet}!{place.address}" for place in found.related],
         "waived": finding.waived,
+    }
+
+
+def _fix_object(fix: Fix, sheet: str) -> dict[str, Any]:
+    """A cell and what to type into it; a cell of another sheet with that sheet's name, as Excel writes it."""
+    place = fix.place
+    quoted = place.sheet.replace("'", "''")
+    return {
+        "cell": place.address if place.sheet == sheet else f"'{quoted}'!{place.address}",
+        "value": json_value(fix.value),
     }
 
 

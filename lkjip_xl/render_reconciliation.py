@@ -14,7 +14,7 @@ from typing import Any
 from lkjip_xl.finance.amounts import known
 from lkjip_xl.finance.comparison import MEASURES, Compared, Reconciliation, State
 from lkjip_xl.finance.source import Source
-from lkjip_xl.findings import Severity
+from lkjip_xl.findings import Severity, value_text
 from lkjip_xl.numbers import format_short
 from lkjip_xl.render import (
     Paint,
@@ -24,7 +24,6 @@ from lkjip_xl.render import (
     not_a_formula,
     plain,
     reasons_not_judged,
-    value_text,
     wrapped,
 )
 from lkjip_xl.words import printable

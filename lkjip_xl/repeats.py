@@ -13,22 +13,42 @@ from lkjip_xl.recompute import Recomputed
 _NAMED_IN_BOTH = frozenset({"D06"})
 
 
-def without_repeats(report: Report, findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    """The findings without those that a formula has brought along from another table.
+class Repeats:
+    """Which findings only say again, at a formula, what is said at the cell that the formula repeats."""
 
-    What is still named at such a formula gets the advice to mend the cell that it repeats.
-    """
-    origins = dict(_origins(report))
-    named = {(finding.code, finding.problem.place) for finding in findings}
-    kept: list[Finding] = []
-    for finding in findings:
-        origin = origins.get(finding.problem.place)
-        if origin is None or (finding.code, origin) not in named:
-            kept.append(finding)
-        elif finding.code in _NAMED_IN_BOTH:
-            hint = f"Betulkan di {origin.sheet} sel {origin.address}; sel ini mengikutinya."
-            kept.append(replace(finding, problem=replace(finding.problem, hint=hint)))
-    return tuple(kept)
+    def __init__(self, report: Report, candidates: Sequence[Finding]) -> None:
+        self._origins = dict(_origins(report))
+        self._named = {(finding.code, finding.problem.place): finding for finding in candidates}
+
+    def accepted_together(self, findings: Sequence[Finding]) -> tuple[Finding, ...]:
+        """The findings, those that are repeats accepted where the finding that they repeat is."""
+        origins = [self._origin(finding) for finding in findings]
+        return tuple(
+            finding if origin is None else replace(finding, waiver=finding.waiver or origin.waiver)
+            for finding, origin in zip(findings, origins, strict=True)
+        )
+
+    def without(self, findings: Sequence[Finding]) -> tuple[Finding, ...]:
+        """The findings without the repeats among them.
+
+        What is still named at such a formula gets the advice to mend the cell that it repeats.
+        """
+        kept: list[Finding] = []
+        for finding in findings:
+            origin = self._origin(finding)
+            if origin is None:
+                kept.append(finding)
+            elif finding.code in _NAMED_IN_BOTH:
+                place = origin.problem.place
+                hint = f"Betulkan di {place.sheet} sel {place.address}; sel ini mengikutinya."
+                fixes = origin.problem.fixes
+                kept.append(replace(finding, problem=replace(finding.problem, hint=hint, fixes=fixes)))
+        return tuple(kept)
+
+    def _origin(self, finding: Finding) -> Finding | None:
+        """The finding that a finding repeats."""
+        origin = self._origins.get(finding.problem.place)
+        return None if origin is None else self._named.get((finding.code, origin))
 
 
 def _origins(report: Report) -> Iterator[tuple[Place, Place]]:

@@ -137,7 +137,7 @@ def test_a_waiver_accepts_it() -> None:
             row += 1
         label = str(book[TABEL_3_1_2]["A8"].value)
         for column, value in enumerate(
-            ("K07", TABEL_3_1_2, label, "", "Diperbaiki setelah diaudit", "Sekretaris"), 1
+            ("K07", TABEL_3_1_2, label, "", "", "Diperbaiki setelah diaudit", "Sekretaris"), 1
         ):
             book["Pengecualian"].cell(row, column).value = value
 

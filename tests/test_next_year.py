@@ -124,7 +124,10 @@ def test_nothing_of_the_year_that_is_over_stays(begun: Report) -> None:
 
 def test_waivers_are_not_carried_and_pairs_are() -> None:
     def change(book: Book) -> None:
-        for sheet, cells in (("Pengecualian", ("W03", "Tabel 2.7", "X", "", "alasan")), ("Pemetaan", ("A", "B"))):
+        for sheet, cells in (
+            ("Pengecualian", ("W03", "Tabel 2.7", "X", "", "", "alasan")),
+            ("Pemetaan", ("A", "B")),
+        ):
             row = book.row(sheet, "ATURAN" if sheet == "Pengecualian" else "DI LKJIP") + 2
             for column, value in enumerate(cells, 1):
                 book[sheet].cell(row, column).value = value

@@ -7,8 +7,8 @@ import re
 import pytest
 
 from lkjip_xl.findings import Severity
-from lkjip_xl.rules import Rule, all_rules, first_rules, last_rules
-from lkjip_xl.rules.engine import PAGE_HEADINGS
+from lkjip_xl.rules import Needs, Rule, all_rules, rules_that_need
+from lkjip_xl.rules.engine import PAGE_HEADINGS, causes_first
 from tests import (
     test_rules_causes,
     test_rules_content,
@@ -71,7 +71,7 @@ def test_the_code_is_of_a_family(rule: Rule) -> None:
     assert isinstance(rule.severity, Severity)
 
 
-CHECKED = (*first_rules(), *last_rules())
+CHECKED = rules_that_need(Needs.REPORT, Needs.FINDINGS)
 
 
 @pytest.mark.parametrize("rule", CHECKED, ids=[rule.code for rule in CHECKED])
@@ -92,14 +92,24 @@ def test_codes_and_names_are_unique_and_in_order() -> None:
     assert len({rule.name for rule in all_rules()}) == len(codes)
 
 
-def test_a_rule_runs_after_those_it_requires() -> None:
-    order = [rule.code for rule in first_rules()]
-    for rule in first_rules():
-        assert all(order.index(code) < order.index(rule.code) for code in rule.requires)
-    # What needs files of the finance system, or the report of last year, is judged where these are.
-    apart = {rule.code for rule in all_rules()} - {rule.code for rule in CHECKED}
-    assert apart == {"K07", "K20", *(f"R0{n}" for n in range(1, 6))}
-    assert [rule.code for rule in last_rules()] == ["S12"]
+def test_a_rule_comes_after_those_that_silence_it() -> None:
+    order = [rule.code for rule in causes_first()]
+    assert sorted(order) == sorted(rule.code for rule in all_rules())
+    for rule in all_rules():
+        silencing = rule.requires | rule.one_cause_with
+        assert all(order.index(code) < order.index(rule.code) for code in silencing)
+
+
+def test_only_errors_silence() -> None:
+    severities = {rule.code: rule.severity for rule in all_rules()}
+    assert {severities[code] for rule in all_rules() for code in rule.requires} == {Severity.ERROR}
+
+
+def test_what_a_rule_needs() -> None:
+    assert {rule.code for rule in rules_that_need(Needs.FINANCE)} == {f"R0{n}" for n in range(1, 6)}
+    assert [rule.code for rule in rules_that_need(Needs.LAST_YEAR)] == ["K07", "K20"]
+    assert [rule.code for rule in rules_that_need(Needs.FINDINGS)] == ["S12", "S27", "S28"]
+    assert len(all_rules()) == sum(len(rules_that_need(needs)) for needs in Needs)
 
 
 def test_the_document_of_the_rules_is_fresh() -> None:

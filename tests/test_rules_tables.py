@@ -154,6 +154,7 @@ PROGRAMS = (
         "K04",
         "within the tolerance",
         together(write("Pengaturan", B4=1), write(TABEL_2_3, B6=23_733_274_960, B8=23_651_879_245)),
+        (("T04", "Pengaturan", "B4"),),
     ),
     Case(
         "K05",
@@ -523,7 +524,7 @@ NO_TARGET = (
         "P04",
         "by a realisasi of 0",
         together(target(10), realisasi(0, 0), rumus(INVERSE), A_DASH, write(A, F7=2)),
-        (("P04", A, "F7"),),
+        (("P04", A, "F7"), ("K06", A, "F7")),
     ),
     Case("P04", "by a realisasi of 0, a dash", together(target(10), realisasi(0, 0), rumus(INVERSE), A_DASH)),
     Case(

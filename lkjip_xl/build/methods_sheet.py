@@ -125,7 +125,7 @@ def _of_budget(report: Report) -> Iterator[_Line]:
     yield _Line(
         "Jumlah anggaran",
         "Kegiatan = jumlah sub kegiatannya; program = jumlah kegiatannya; JUMLAH = jumlah programnya. Selisih "
-        "sampai sebesar toleransi (Rp) tidak dianggap salah.",
+        "sampai sebesar toleransi (Rp) untuk setiap angka yang dijumlahkan hanya menjadi peringatan.",
         _setting(report, "toleransi"),
     )
     yield _Line(

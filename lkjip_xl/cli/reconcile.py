@@ -15,6 +15,7 @@ from lkjip_xl.cli.screen import complain, echo_for_programs, paint, refused, wid
 from lkjip_xl.limits import limits_of
 from lkjip_xl.numbers import Dot, read_number
 from lkjip_xl.progress import progress
+from lkjip_xl.tolerance import most_rupiah
 from lkjip_xl.whole_file import refuse_to_overwrite, shown
 
 
@@ -54,7 +55,7 @@ def reconcile(
     ] = None,
     timpa: Annotated[bool, typer.Option("--timpa", help="Timpa berkas yang sudah ada.")] = False,
     toleransi: Annotated[
-        str, typer.Option(metavar="RUPIAH", help="Selisih sampai sebesar ini dianggap sama; biasanya 0.")
+        str, typer.Option(metavar="RUPIAH", help="Selisih karena pembulatan yang dianggap sama: 0 atau 1.")
     ] = "0",
     batas: Batas = None,
 ) -> None:
@@ -104,6 +105,9 @@ def _rupiah(text: str) -> Decimal:
     """An amount as the user wrote it: 1.000 is a thousand."""
     read = read_number(text, Dot.THOUSANDS)
     if read is None or read.percent or read.value < 0:
-        complain("Tulis --toleransi dalam rupiah, misalnya 1000 atau 1.000.")
+        complain("Tulis --toleransi dalam rupiah: 0 atau 1.")
+        raise typer.Exit(WRONG_USE)
+    if read.value > most_rupiah():
+        complain("Toleransi paling banyak Rp1, untuk pembulatan. Selisih lain dicatat di lembar Pengecualian.")
         raise typer.Exit(WRONG_USE)
     return read.value

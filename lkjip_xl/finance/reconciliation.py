@@ -16,7 +16,7 @@ from lkjip_xl.findings import Finding, NotJudged, Problem, Unjudged
 from lkjip_xl.model import Content, Report, Table
 from lkjip_xl.refusal import refused
 from lkjip_xl.rules import Rule, all_rules
-from lkjip_xl.rules.waivers import waived
+from lkjip_xl.rules.causes import judged
 from lkjip_xl.tables import PEMETAAN, TABEL_2_7, TABEL_3_1_1_B
 
 
@@ -45,16 +45,15 @@ def reconcile(report: Report, sources: Sequence[Source], tolerance: Decimal = De
         )
     judge = Judge(found)
     rules = {rule.code: rule for rule in all_rules()}
-    findings: list[Finding] = []
+    found_here: list[Finding] = []
     not_judged: list[NotJudged] = []
     for code, outcome in judge.outcomes():
         if isinstance(outcome, Unjudged):
             not_judged.append(NotJudged(code, outcome.reason, outcome.place))
         else:
-            findings.append(_finding(rules[code], outcome))
-    return replace(
-        found, findings=waived(report, findings), causes=judge.causes, not_judged=tuple(dict.fromkeys(not_judged))
-    )
+            found_here.append(_finding(rules[code], outcome))
+    _, findings = judged(report, found_here)
+    return replace(found, findings=findings, causes=judge.causes, not_judged=tuple(dict.fromkeys(not_judged)))
 
 
 def _remarks(found: Reconciliation, mapping: Sequence[tuple[str, str]]) -> Iterator[str]:

@@ -9,10 +9,10 @@ from lkjip_xl.build import finished_styles as looks
 from lkjip_xl.build import page, styles
 from lkjip_xl.build.findings_sheet import should_be_here, what_to_do
 from lkjip_xl.build.writer import quoted
-from lkjip_xl.findings import CheckResult, Finding, Severity
+from lkjip_xl.findings import CheckResult, Finding, Severity, value_text
 from lkjip_xl.marked.text import cell_text
 from lkjip_xl.model import Place, column_letters
-from lkjip_xl.render import reasons_not_judged, value_text, verdict, written_text
+from lkjip_xl.render import reasons_not_judged, verdict, written_text
 from lkjip_xl.xml_edit import escaped
 
 _COLUMNS = (

@@ -1,5 +1,5 @@
 """The rules, one module a family. Each rule is a pure function of the report; its docstring is its page."""
 
-from lkjip_xl.rules.engine import Rule, all_rules, first_rules, last_rules
+from lkjip_xl.rules.engine import Needs, Rule, all_rules, rules_that_need
 
-__all__ = ["Rule", "all_rules", "first_rules", "last_rules"]
+__all__ = ["Needs", "Rule", "all_rules", "rules_that_need"]

@@ -18,7 +18,7 @@ from lkjip_xl.schema import Column
 from lkjip_xl.words import name_key
 
 
-@rule("P05", Severity.ERROR, requires=NO_FIGURE | {"P01", "P03", "P04", "D11"})
+@rule("P05", Severity.ERROR, requires=NO_FIGURE | {"P01", "P03", "D11"})
 def kategori_tidak_sesuai(report: Report) -> Iterator[Outcome]:
     """Kategori tidak sesuai dengan capaiannya.
 

@@ -26,7 +26,7 @@ def _form_cells(report: Report) -> Iterator[tuple[Form, str, Kind, bool, Cell]]:
                 yield form, field.label, field.kind, field.filled, form.cells[field.key]
 
 
-@rule("D01", Severity.ERROR)
+@rule("D01", Severity.ERROR, waivable=False)
 def sel_wajib_kosong(report: Report) -> Iterator[Outcome]:
     """Sel yang wajib diisi masih kosong.
 
@@ -136,7 +136,7 @@ def angka_tersimpan_sebagai_teks(report: Report) -> Iterator[Outcome]:
             )
 
 
-@rule("D03", Severity.ERROR, requires=frozenset({"S05", "S06"}))
+@rule("D03", Severity.ERROR, requires=frozenset({"S05", "S06"}), waivable=False)
 def bukan_angka(report: Report) -> Iterator[Outcome]:
     """Bukan angka, padahal kolomnya perlu angka.
 

@@ -36,7 +36,7 @@ def _is_efficiency(column: Column) -> bool:
     return column.kind is Kind.PERCENT and isinstance(column.calc, Minus)
 
 
-@rule("E01", Severity.ERROR, requires=NO_FIGURE | {"P01", "P03", "P07", "K06", "E02"})
+@rule("E01", Severity.ERROR, requires=NO_FIGURE | {"P01", "P03", "K06", "E02"})
 def efisiensi_berbeda(report: Report) -> Iterator[Outcome]:
     """Tingkat efisiensi bukan selisih capaian dan penyerapan.
 

@@ -5,78 +5,122 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from enum import Enum
 from graphlib import TopologicalSorter
 
 from lkjip_xl.findings import Finding, Problem, Severity, Unjudged
+from lkjip_xl.last_year import LastYear
 from lkjip_xl.model import Report
 
 Outcome = Problem | Unjudged
 Judge = Callable[[Report], Iterator[Outcome]]
+JudgeOfYears = Callable[[Report, LastYear], Iterator[Outcome]]
 JudgeOfFindings = Callable[[Report, Sequence[Finding]], Iterator[Outcome]]
 
 PAGE_HEADINGS = ("Yang diperiksa", "Mengapa penting", "Salah", "Benar", "Cara memperbaiki")
+_NONE: frozenset[str] = frozenset()
+
+
+class Needs(Enum):
+    """What a rule must be given before it can judge."""
+
+    REPORT = "the report"
+    LAST_YEAR = "the report, and that of the year before"
+    FINDINGS = "the report, and what all other rules found: it runs last"
+    FINANCE = "files of the finance system: reconcile judges"
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A rule: its code, how bad its findings are, the name that states the fault, and its page.
 
-    A problem is left out where a rule in ``requires`` has found one at the same cell, or at a cell that
-    the problem rests on: one cause, one finding.
+    A problem is left out where an error of a rule in ``requires`` stands at the same cell, or at a cell that the
+    problem rests on: one cause, one finding. ``one_cause_with`` are rules that read the same slip in another way:
+    at one cell they speak instead of this one, and who accepts the finding of the one accepts that of the other.
+    ``waivable`` says whether somebody may accept what it finds.
     """
 
     code: str
     severity: Severity
     name: str
     page: str
-    judge: JudgeOfFindings
+    needs: Needs
     requires: frozenset[str]
+    one_cause_with: frozenset[str]
+    waivable: bool
+    judge: Callable[..., Iterator[Outcome]]
 
 
 _RULES: dict[str, Rule] = {}
 
 
-def rule(code: str, severity: Severity, requires: frozenset[str] = frozenset()) -> Callable[[Judge], Judge]:
+def rule(
+    code: str,
+    severity: Severity,
+    requires: frozenset[str] = _NONE,
+    *,
+    one_cause_with: frozenset[str] = _NONE,
+    waivable: bool = True,
+) -> Callable[[Judge], Judge]:
     """Register a function of the report as a rule; its docstring is the rule's page."""
 
     def register(function: Judge) -> Judge:
-        _register(code, severity, requires, function.__doc__, lambda report, _findings: function(report))
+        _register(Needs.REPORT, code, severity, function, requires, one_cause_with, waivable=waivable)
+        return function
+
+    return register
+
+
+def rule_on_last_year(code: str, severity: Severity) -> Callable[[JudgeOfYears], JudgeOfYears]:
+    """Register a function of a report and of that of the year before as a rule."""
+
+    def register(function: JudgeOfYears) -> JudgeOfYears:
+        _register(Needs.LAST_YEAR, code, severity, function)
         return function
 
     return register
 
 
 def rule_on_findings(code: str, severity: Severity) -> Callable[[JudgeOfFindings], JudgeOfFindings]:
-    """Register a rule on what the other rules found; it runs after all of them and after the waivers."""
+    """Register a rule on what the other rules found; it runs last, and what it finds cannot be accepted."""
 
     def register(function: JudgeOfFindings) -> JudgeOfFindings:
-        _register(code, severity, frozenset({_AFTER_ALL}), function.__doc__, function)
+        _register(Needs.FINDINGS, code, severity, function, waivable=False)
         return function
 
     return register
 
 
 def page_of(code: str, severity: Severity) -> Callable[[Callable[[], None]], Callable[[], None]]:
-    """Register the page of a rule that needs more than the report to judge, and is applied by whoever has that."""
+    """Register the page of a rule that reconcile applies, with the files of the finance system."""
 
     def register(function: Callable[[], None]) -> Callable[[], None]:
-        _register(code, severity, frozenset({_NOT_HERE}), function.__doc__, lambda _report, _findings: iter(()))
+        _register(Needs.FINANCE, code, severity, function)
         return function
 
     return register
 
 
-# Stand in ``requires`` of the rules that run last, and of those that check does not run; no rule has these codes.
-_AFTER_ALL, _NOT_HERE = "*", "-"
-
-
 def _register(
-    code: str, severity: Severity, requires: frozenset[str], docstring: str | None, judge: JudgeOfFindings
+    needs: Needs,
+    code: str,
+    severity: Severity,
+    function: Callable[..., Iterator[Outcome]] | Callable[[], None],
+    requires: frozenset[str] = _NONE,
+    one_cause_with: frozenset[str] = _NONE,
+    *,
+    waivable: bool = True,
 ) -> None:
-    page = inspect.cleandoc(docstring or "")
+    page = inspect.cleandoc(function.__doc__ or "")
     if code in _RULES or not page:
         raise ValueError(f"rule {code} is there already, or has no page")
-    _RULES[code] = Rule(code, severity, page.splitlines()[0].rstrip("."), page, judge, requires)
+    name = page.splitlines()[0].rstrip(".")
+    judge = _nothing if needs is Needs.FINANCE else function
+    _RULES[code] = Rule(code, severity, name, page, needs, requires, one_cause_with, waivable, judge)  # type: ignore[arg-type]
+
+
+def _nothing(*_: object) -> Iterator[Outcome]:
+    return iter(())
 
 
 def all_rules() -> tuple[Rule, ...]:
@@ -85,16 +129,25 @@ def all_rules() -> tuple[Rule, ...]:
     return tuple(_RULES[code] for code in sorted(_RULES, key=lambda code: ("SDTPKEWLR".index(code[0]), code)))
 
 
-def first_rules() -> tuple[Rule, ...]:
-    """The rules on the report, each after those it requires."""
-    rules = {each.code: each for each in all_rules() if not each.requires & {_AFTER_ALL, _NOT_HERE}}
-    order = TopologicalSorter({each.code: sorted(each.requires) for each in rules.values()}).static_order()
-    return tuple(rules[code] for code in order)
+def rules_that_need(*needs: Needs) -> tuple[Rule, ...]:
+    """The rules that need this, in the order of their codes."""
+    return tuple(each for each in all_rules() if each.needs in needs)
 
 
-def last_rules() -> tuple[Rule, ...]:
-    """The rules on what the others found."""
-    return tuple(each for each in all_rules() if _AFTER_ALL in each.requires)
+def causes_first() -> tuple[Rule, ...]:
+    """Every rule, each after those whose findings may silence its own.
+
+    Raises:
+        ValueError: if a rule requires one whose findings are no errors: only an error silences.
+
+    """
+    rules = {each.code: each for each in all_rules()}
+    for each in rules.values():
+        for code in each.requires:
+            if rules[code].severity is not Severity.ERROR:
+                raise ValueError(f"{each.code} requires {code}, which finds no errors")
+    order = TopologicalSorter({each.code: sorted(each.requires | each.one_cause_with) for each in rules.values()})
+    return tuple(rules[code] for code in order.static_order())
 
 
 def _load() -> None:
@@ -116,6 +169,7 @@ def _load() -> None:
         programs,
         rows,
         structure,
+        tolerance,
         totals,
         tree,
         waivers,

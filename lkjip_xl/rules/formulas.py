@@ -16,7 +16,7 @@ _MOST_ERRORS = 3
 _IN_THIS_SHEET = " di lembar ini"
 
 
-@rule("S05", Severity.ERROR)
+@rule("S05", Severity.ERROR, waivable=False)
 def nilai_kesalahan_excel(report: Report) -> Iterator[Outcome]:
     """Sel berisi nilai kesalahan Excel.
 
@@ -134,7 +134,7 @@ def _errors_of_lost_sources(errors: Sequence[tuple[Row, Column, Cell]], table: T
     )
 
 
-@rule("S06", Severity.ERROR)
+@rule("S06", Severity.ERROR, waivable=False)
 def rumus_belum_dihitung(report: Report) -> Iterator[Outcome]:
     """Rumus belum pernah dihitung.
 

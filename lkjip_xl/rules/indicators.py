@@ -10,17 +10,16 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from lkjip_xl.findings import Problem, Severity, Unjudged
+from lkjip_xl.last_year import LastYear
 from lkjip_xl.model import Cell, Content, Report, Row, Table
 from lkjip_xl.numbers import round_as_shown
 from lkjip_xl.pairs import pair_names
-from lkjip_xl.rules.engine import Outcome, page_of, rule
+from lkjip_xl.rules.engine import Outcome, rule, rule_on_last_year
 from lkjip_xl.rules.support import WRONG_FIGURE, cell_range, drift, is_slip_of_unit, problem, repeats_another_table
 from lkjip_xl.schema import Column, Kind
 from lkjip_xl.words import fold, name_key
 
 _CAPAIAN = "capaian"
-# The rule that holds a report against that of the year before.
-LAST_YEAR = "K07"
 _NO_NAME = (Content.EMPTY, Content.ERROR, Content.UNCALCULATED)
 _COMPARED = (Content.NUMBER, Content.NIL, Content.TEXT)
 
@@ -105,7 +104,7 @@ def _odd_ones(sayings: Sequence[_Saying], same: Same) -> Iterator[tuple[_Saying,
         yield saying, right[0]
 
 
-@rule("K06", Severity.ERROR, requires=WRONG_FIGURE | {"P01", "P03", "P04", "P07", "D08"})
+@rule("K06", Severity.ERROR, requires=WRONG_FIGURE | {"P01", "P03"})
 def indikator_berbeda_antar_tabel(report: Report) -> Iterator[Outcome]:
     """Target, realisasi, atau capaian satu indikator berbeda antar tabel.
 
@@ -183,8 +182,8 @@ def _differs(fact: str, here: _Saying, there: _Saying) -> Problem:
     )
 
 
-@page_of(LAST_YEAR, Severity.ERROR)
-def berbeda_dari_laporan_tahun_lalu() -> None:
+@rule_on_last_year("K07", Severity.ERROR)
+def berbeda_dari_laporan_tahun_lalu(report: Report, last_year: LastYear) -> Iterator[Outcome]:
     """Angka tahun lalu berbeda dari laporan tahun lalu.
 
     Yang diperiksa:
@@ -200,13 +199,10 @@ def berbeda_dari_laporan_tahun_lalu() -> None:
         Salin angka dari laporan tahun lalu. Jika angka itu kemudian diperbaiki, jelaskan di bab III dan catat di
         Pengecualian.
     """
-
-
-def against_last_year(report: Report, last: Report, file: str = "") -> Iterator[Outcome]:
-    """What this report says of earlier years against what last year's report said (K07).
-
-    ``file`` is named where there were several to choose from.
-    """
+    if last_year.report is None:
+        yield Unjudged(last_year.reason)
+        return
+    last, file = last_year.report, last_year.file
     before = _indicators(last)
     now = _indicators(report)
     yield from _without_names(report, "di laporan ini")

@@ -247,7 +247,7 @@ def _heading(table: Table, cell: Cell) -> str:
     return next((table.heading(key) for key, at in table.columns.items() if at == cell.place.column), "")
 
 
-@rule("K10", Severity.ERROR, requires=frozenset({"S05", "K02", "K03", "K05"}))
+@rule("K10", Severity.ERROR, requires=frozenset({"S05", "K02", "K05"}))
 def sasaran_program_berbeda(report: Report) -> Iterator[Outcome]:
     """Satu program di bawah dua sasaran yang berbeda.
 

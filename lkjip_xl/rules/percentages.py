@@ -35,6 +35,11 @@ def _is_right(cell: Cell, expected: Decimal) -> bool:
     return written is not None and round_as_shown(written, cell.decimals) == round_half_up(expected, cell.decimals)
 
 
+def _is_rightly_printed(item: PrintedPercentage) -> bool:
+    """Whether a percentage is what its figures give; a capaian beyond the limit in full is P07's."""
+    return any(_is_right(item.cell, each) for each in (item.expected, item.uncapped) if each is not None)
+
+
 def _is_plausible_share(item: PrintedPercentage) -> bool:
     """Whether a part is not printed as the whole, unless all parts as printed add up to the whole."""
     if not item.is_share or item.cell.number != 100 or item.expected == 100 or item.row is item.table.shares:
@@ -82,7 +87,7 @@ def _differing(report: Report, *, shares: bool) -> Iterator[Problem | Unjudged]:
                 places.append(item.table.place(item.row, item.column.key))
             continue
         judged = item.cell.content in {Content.NUMBER, Content.NIL, Content.NOT_AVAILABLE}
-        if judged and not (_is_right(item.cell, item.expected) and _is_plausible_share(item)):
+        if judged and not (_is_rightly_printed(item) and _is_plausible_share(item)):
             decimals = item.cell.decimals if item.cell.number is not None else item.column.decimals
             # A share of 99,66% that is printed as 100% would be right without its decimals.
             decimals = max(decimals, item.column.decimals) if shares else decimals
@@ -122,7 +127,7 @@ def _mending(item: PrintedPercentage, right: str) -> str:
     return "Ketik persentase yang benar, atau salin rumusnya dari templat."
 
 
-@rule("P01", Severity.ERROR, requires=WRONG_FIGURE | {"P03", "P07", "D11"})
+@rule("P01", Severity.ERROR, requires=WRONG_FIGURE | {"D11"}, one_cause_with=frozenset({"P03"}))
 def persentase_berbeda(report: Report) -> Iterator[Outcome]:
     """Persentase tidak sama dengan hasil hitungnya.
 
@@ -272,7 +277,7 @@ def persentase_meleset_seratus_kali(report: Report) -> Iterator[Outcome]:
                     named.add(each.place)
                     yield each
             continue
-        if item.expected is None or item.cell.number is None or _is_right(item.cell, item.expected):
+        if item.expected is None or item.cell.number is None or _is_rightly_printed(item):
             continue
         if is_hundredfold(item.cell, item.expected):
             right = round_half_up(item.expected, item.column.decimals)
@@ -330,7 +335,7 @@ def _lacking(item: PrintedPercentage) -> str:
     return f"angka di {' dan '.join(cells)}"
 
 
-@rule("P07", Severity.WARNING, requires=NO_FIGURE | {"P03"})
+@rule("P07", Severity.WARNING, requires=NO_FIGURE | {"P01", "P03"})
 def capaian_melebihi_batas(report: Report) -> Iterator[Outcome]:
     """Capaian melebihi batas yang ditetapkan.
 

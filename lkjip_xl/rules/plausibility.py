@@ -204,7 +204,7 @@ def target_di_bawah_realisasi_lalu(report: Report) -> Iterator[Outcome]:
             )
 
 
-@rule("W05", Severity.WARNING, requires=NO_FIGURE | {"P03", "K06", "D06", "D08", "D11"})
+@rule("W05", Severity.WARNING, requires=NO_FIGURE | {"P03", "K06", "D11"})
 def realisasi_jauh_dari_target(report: Report) -> Iterator[Outcome]:
     """Realisasi sekitar seratus kali atau seperseratus targetnya.
 

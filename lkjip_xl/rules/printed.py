@@ -29,6 +29,7 @@ class PrintedPercentage:
 
     ``basis`` are the cells of these figures, ``division`` how they are divided, in the staff's own figures;
     ``levels`` are the cells by which the template's formula finds the parts of the whole, or the limit of capaian.
+    ``uncapped`` is a capaian beyond that limit: that it is printed in full is P07's.
     """
 
     table: Table
@@ -39,6 +40,7 @@ class PrintedPercentage:
     basis: tuple[Place, ...]
     division: str
     levels: tuple[Place, ...] = ()
+    uncapped: Decimal | None = None
 
     @property
     def is_share(self) -> bool:
@@ -106,7 +108,24 @@ def _cell(report: Report, table: Table, row: Row, column: Column) -> PrintedPerc
             figure = RowFigures(table, row, tables=report.tables).total(total.column, total.table)
             division += f" ÷ {'-' if figure is None else format_short(figure)}"
     cell = row.cells[column.key]
-    return PrintedPercentage(table, row, column, cell, expected, tuple(basis), division, tuple(levels))
+    return PrintedPercentage(
+        table,
+        row,
+        column,
+        cell,
+        expected,
+        tuple(basis),
+        division,
+        tuple(levels),
+        _uncapped(report, table, row, column),
+    )
+
+
+def _uncapped(report: Report, table: Table, row: Row, column: Column) -> Decimal | None:
+    """A capaian without the limit of Pengaturan; None for any other percentage."""
+    if not isinstance(column.calc, Capaian) or column.calc.cap is None:
+        return None
+    return evaluate(replace(column.calc, cap=None), RowFigures(table, row, tables=report.tables))
 
 
 def _places_of_total(table: Table, column: str) -> list[Place]:

@@ -14,9 +14,14 @@ from lkjip_xl.pairs import pair_names
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.support import WRONG_FIGURE, drift, filled_table, level_place, percent, problem, rupiah
 from lkjip_xl.schema import TableSpec
+from lkjip_xl.tolerance import allowance
 from lkjip_xl.words import differing_passages, name_key
 
 _PLAN = tables.TABEL_2_7.key
+_MEASURES: tuple[tuple[Callable[[TableSpec], str], str], ...] = (
+    (lambda spec: spec.budget, "DPA yang berlaku"),
+    (lambda spec: spec.spending, "laporan realisasi"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,19 +77,34 @@ def jumlah_berbeda_antar_tabel(report: Report) -> Iterator[Outcome]:
     Cara memperbaiki:
         Cocokkan dengan DPA yang berlaku, lalu betulkan tabel yang salah.
     """
-    for column_of, document in (
-        (lambda spec: spec.budget, "DPA yang berlaku"),
-        (lambda spec: spec.spending, "laporan realisasi"),
-    ):
+    for here, there, document in _differing_totals(report):
+        if abs(here.value - there.value) > _allowance(report, here):
+            yield _other_total(here, there, document)
+
+
+def _differing_totals(report: Report) -> Iterator[tuple[_Whole, _Whole, str]]:
+    """The totals that are not what most tables say, each with one of those, and the document to look at."""
+    for column_of, document in _MEASURES:
         wholes = _wholes(report, column_of)
-        if len(wholes) < 2:
-            continue
         # What most tables say; where they are even, what Tabel 2.7 says.
         votes = {each.value: sum(other.value == each.value for other in wholes) for each in wholes}
-        right = max(wholes, key=lambda each: (votes[each.value], each.table.spec.key == _PLAN))
+        right = max(wholes, key=lambda each: (votes[each.value], each.table.spec.key == _PLAN), default=None)
         for each in wholes:
-            if abs(each.value - right.value) > report.settings.toleransi:
-                yield _other_total(each, right, document)
+            if right is not None and each.value != right.value:
+                yield each, right, document
+
+
+def _allowance(report: Report, whole: _Whole) -> Decimal:
+    """How far a total may be off another: each of its addends may have been rounded."""
+    heading = whole.table.heading(whole.column)
+    return allowance(report.settings.toleransi, heading, len(whole.table.top_rows))
+
+
+def totals_hidden_by_tolerance(report: Report) -> Iterator[tuple[Place, Decimal]]:
+    """The totals that differ between tables by no more than the tolerance allows, and by how much."""
+    for here, there, _ in _differing_totals(report):
+        if abs(here.value - there.value) <= _allowance(report, here):
+            yield here.place, here.value - there.value
 
 
 def _other_total(here: _Whole, there: _Whole, document: str) -> Problem:

@@ -12,7 +12,7 @@ from lkjip_xl.rules.support import cell_range, problem
 from lkjip_xl.total_words import is_misspelt_total
 
 
-@rule("S01", Severity.ERROR)
+@rule("S01", Severity.ERROR, waivable=False)
 def lembar_wajib_tidak_ada(report: Report) -> Iterator[Outcome]:
     """Lembar wajib tidak ada.
 
@@ -53,7 +53,7 @@ def _not_read(reason: str) -> Unjudged:
     return Unjudged(f"{reason}, jadi isinya dan kecocokannya dengan tabel lain tidak diperiksa")
 
 
-@rule("S02", Severity.ERROR)
+@rule("S02", Severity.ERROR, waivable=False)
 def kolom_wajib_tidak_ada(report: Report) -> Iterator[Outcome]:
     """Kolom wajib tidak ada.
 
@@ -116,7 +116,7 @@ def kolom_wajib_tidak_ada(report: Report) -> Iterator[Outcome]:
             )
 
 
-@rule("S14", Severity.ERROR, requires=frozenset({"S02"}))
+@rule("S14", Severity.ERROR, requires=frozenset({"S02"}), waivable=False)
 def tabel_wajib_kosong(report: Report) -> Iterator[Outcome]:
     """Tabel wajib masih kosong.
 
@@ -140,7 +140,7 @@ def tabel_wajib_kosong(report: Report) -> Iterator[Outcome]:
             )
 
 
-@rule("S15", Severity.ERROR)
+@rule("S15", Severity.ERROR, waivable=False)
 def berkas_draf(report: Report) -> Iterator[Outcome]:
     """Berkas ini DRAF.
 
@@ -164,7 +164,7 @@ def berkas_draf(report: Report) -> Iterator[Outcome]:
         )
 
 
-@rule("S03", Severity.ERROR)
+@rule("S03", Severity.ERROR, waivable=False)
 def kolom_kembar(report: Report) -> Iterator[Outcome]:
     """Satu kolom ada dua kali.
 

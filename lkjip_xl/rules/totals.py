@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from lkjip_xl.calc import RowFigures, evaluate
 from lkjip_xl.findings import Problem, Severity, Unjudged
-from lkjip_xl.model import Content, Report, Row, Table
+from lkjip_xl.model import Content, Place, Report, Row, Table
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.support import (
     WRONG_FIGURE,
+    all_rows,
     cell_range,
     columns_to_judge,
     descendants,
@@ -21,10 +23,22 @@ from lkjip_xl.rules.support import (
     rupiah,
 )
 from lkjip_xl.schema import Across, Column, Level, Parts, operands
+from lkjip_xl.tolerance import allowance
 
+# Under a row that stands twice, or at a wrong level, other sums come out.
 _CAUSES = WRONG_FIGURE | {"S10", "S11", "D07"}
 # So many sums are tried before a total is called wrong; a table with more slips has other worries.
 _MOST_SUMS = 1000
+# Which rule finds the wrong sum of a row.
+_CODE_OF_LEVEL: Mapping[Level | None, str] = {Level.KEGIATAN: "T01", Level.PROGRAM: "T02"}
+# And which one a cell without a figure.
+_CODE_OF_NO_FIGURE = {
+    Content.EMPTY: "D01",
+    Content.NOT_AVAILABLE: "D03",
+    Content.TEXT: "D03",
+    Content.ERROR: "S05",
+    Content.UNCALCULATED: "S06",
+}
 
 
 @rule("T01", Severity.ERROR, requires=_CAUSES)
@@ -158,38 +172,86 @@ def _sum(report: Report, table: Table, row: Row, column: str, part: str) -> Iter
         yield Unjudged(f"{table.label(row)} ({table.sheet} {place.address}) belum mempunyai {part}", place)
     elif written is None or expected is None:
         yield Unjudged(f"{table.sheet} {place.address} atau bagiannya belum berisi angka", place)
-    elif written == expected:
-        return
-    elif abs(written - expected) <= report.settings.toleransi:
-        yield Unjudged(
-            f"selisih {rupiah(written - expected)} di {table.sheet} {place.address} dibiarkan menurut toleransi "
-            "di Pengaturan",
-            place,
-        )
-    elif _explained_below(report, table, row, column, written):
-        return
+    elif abs(written - expected) <= _allowance(report, table, row, column):
+        return  # what a tolerance hides, T04 says
     elif over_text(row, column, [(part, column) for part in parts]):
         yield Unjudged(f"rumus di {table.sheet} {place.address} menjumlahkan teks (lihat D02)", place)
     else:
-        yield _mismatch(table, row, column, part, written, expected)
+        mismatch = _mismatch(table, row, column, part, written, expected)
+        yield replace(mismatch, consequence_of=_explained_below(report, table, row, column, written))
 
 
-def _explained_below(report: Report, table: Table, row: Row, column: str, written: Decimal) -> bool:
-    """Whether the figure is right once parts are what their own parts add up to: then those are the fault."""
-    return any(abs(written - each) <= report.settings.toleransi for each in _sums_of_parts(table, row, column))
+def _allowance(report: Report, table: Table, row: Row, column: str) -> Decimal:
+    """How far a row may be off the sum of its parts."""
+    return allowance(report.settings.toleransi, table.heading(column), len(table.parts(row)))
 
 
-def _sums_of_parts(table: Table, row: Row, column: str) -> set[Decimal]:
-    """What the parts of a row add up to, each taken as it is written or as its own parts give it."""
-    sums = {Decimal(0)}
+def hidden_by_tolerance(report: Report) -> Iterator[tuple[Place, Decimal]]:
+    """The sums that are off by no more than the tolerance allows, and by how much."""
+    for table, column in columns_to_judge(report, lambda column: column.sums):
+        if _unclear(table):
+            continue
+        for row in all_rows(table):
+            written, expected = row.figure(column.key), evaluate(Parts(column.key), RowFigures(table, row))
+            if not table.parts(row) or written is None or expected is None or written == expected:
+                continue
+            if abs(written - expected) <= _allowance(report, table, row, column.key):
+                yield table.place(row, column.key), written - expected
+
+
+Faults = tuple[tuple[str, Place], ...]
+
+
+def _explained_below(report: Report, table: Table, row: Row, column: str, written: Decimal) -> Faults:
+    """The wrong sums below by which a figure is right once these are mended: then those are the fault."""
+    room = _allowance(report, table, row, column)
+    found = [
+        faults for total, faults in _sums_of_parts(table, row, column).items() if abs(written - total) <= room
+    ]
+    return min(found, key=len, default=())
+
+
+def _sums_of_parts(table: Table, row: Row, column: str) -> dict[Decimal, Faults]:
+    """What the parts of a row add up to, each taken as it is written or as its own parts give it.
+
+    With each sum stand the rows that were not taken as they are written: the rule that finds each, and its cell.
+    """
+    sums: dict[Decimal, Faults] = {Decimal(0): ()}
     for part in table.parts(row):
-        figures = {part.figure(column) or Decimal(0)}
-        across = _across(table, part, table.spec.column(column))
-        inner = _sums_of_parts(table, part, column) if table.children(part) else {across} if across else figures
-        if len(sums) * len(figures | inner) <= _MOST_SUMS:
-            figures |= inner
-        sums = {total + figure for total in sums for figure in figures}
+        ways = _figures_of_part(table, part, column)
+        if len(sums) * len(ways) > _MOST_SUMS:
+            ways = {part.figure(column) or Decimal(0): ()}
+        longer: dict[Decimal, Faults] = {}
+        for total, faults in sums.items():
+            for figure, more in ways.items():
+                known = longer.get(total + figure)
+                if known is None or len(known) > len(faults) + len(more):
+                    longer[total + figure] = (*faults, *more)
+        sums = longer
     return sums
+
+
+def _figures_of_part(table: Table, part: Row, column: str) -> dict[Decimal, Faults]:
+    """The figures that a part may stand for: as it is written, and as its own parts or columns give it."""
+    written = part.figure(column) or Decimal(0)
+    if table.children(part):
+        fault = _fault_of(table, part, column)
+        inner = _sums_of_parts(table, part, column)
+        return {total: (*faults, *fault) for total, faults in inner.items()} | {written: ()}
+    across = _across(table, part, table.spec.column(column))
+    if across is None or across == written:
+        return {written: ()}
+    return {written: (), across: (("T03", table.place(part, column)),)}
+
+
+def _fault_of(table: Table, row: Row, column: str) -> Faults:
+    """What is found where parts do not give a row's figure: that its sum is wrong, or which part has no figure."""
+    missing = [part for part in table.parts(row) if part.figure(column) is None]
+    if missing:
+        return tuple(
+            (_CODE_OF_NO_FIGURE[part.cells[column].content], table.place(part, column)) for part in missing
+        )
+    return ((_CODE_OF_LEVEL.get(row.level, "T03"), table.place(row, column)),)
 
 
 def _branch(table: Table, row: Row) -> Sequence[Row]:

@@ -11,7 +11,7 @@ from lkjip_xl.rules.support import level_place, problem, with_others
 from lkjip_xl.schema import Level
 
 
-@rule("S10", Severity.ERROR, requires=frozenset({"S05", "S06"}))
+@rule("S10", Severity.ERROR, requires=frozenset({"S05", "S06"}), waivable=False)
 def tingkat_baris_tidak_jelas(report: Report) -> Iterator[Outcome]:
     """Tingkat baris tidak jelas atau bertentangan.
 
@@ -80,7 +80,7 @@ def _is_read_by_formulas(report: Report, table: Table) -> bool:
     return any(row.cells[key].formula for other, key in takers for row in other.rows if key in row.cells)
 
 
-@rule("S11", Severity.ERROR, requires=frozenset({"S10"}))
+@rule("S11", Severity.ERROR, requires=frozenset({"S10"}), waivable=False)
 def baris_tanpa_induk(report: Report) -> Iterator[Outcome]:
     """Sub kegiatan tanpa kegiatan, atau kegiatan tanpa program, di atasnya.
 

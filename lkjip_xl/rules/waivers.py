@@ -1,53 +1,115 @@
 """Waivers: findings that somebody has accepted on the sheet Pengecualian, and rules on those waivers.
 
-A waiver is tied to the row by its name or code, not to a cell's address, which moves.
+A waiver is tied to the row by its name or code, not to a cell's address, which moves; and, where it names them, to
+the figures: what is written, and what was expected.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
 
-from lkjip_xl.findings import Finding, Severity
+from lkjip_xl.findings import Finding, Severity, value_text
 from lkjip_xl.model import Report, Row, Table
+from lkjip_xl.numbers import Dot, read_number
 from lkjip_xl.pairs import code_key
-from lkjip_xl.rules.engine import Outcome, all_rules, first_rules, rule, rule_on_findings
+from lkjip_xl.rules.engine import Needs, Outcome, Rule, all_rules, rule, rule_on_findings, rules_that_need
 from lkjip_xl.rules.support import problem
+from lkjip_xl.tables import PENGECUALIAN
 from lkjip_xl.words import heading_key, name_key
 
-_TABLE = "pengecualian"
-# Who accepts that a figure cannot be read accepts that nobody knows it; and a waiver waives no waiver.
-UNWAIVABLE = frozenset({"S01", "S02", "S03", "S05", "S06", "S10", "S11", "S12", "S13", "S14", "S15", "D01", "D03"})
+# Stands between what is written and what was expected; a person may type the second one.
+_ARROW, _TYPED_ARROW = "→", "->"
+# Beside a cell in which nothing stands.
+_BLANK = "kosong"
 
 
 @dataclass(frozen=True, slots=True)
 class Waiver:
-    """A line of the sheet Pengecualian. ``kolom`` is empty where it is about every column."""
+    """A line of the sheet Pengecualian.
+
+    ``kolom`` is empty where it is about every column, ``angka`` where it is about any amount.
+    """
 
     row: Row
     aturan: str
     lembar: str
     baris: str
     kolom: str
+    angka: str
     alasan: str
 
-    def covers(self, finding: Finding) -> bool:
-        """Whether a finding is the one that this line accepts."""
+    def is_about(self, finding: Finding) -> bool:
+        """Whether a finding is of the rule, the row and the column that this line names, whatever its figures."""
         found = finding.problem
         same_row = name_key(self.baris) == name_key(found.row_label) or (
             bool(found.row_code) and code_key(self.baris) == code_key(found.row_code)
         )
         return (
-            self.aturan == finding.code
+            self.aturan in _one_cause(finding.code)
             and heading_key(self.lembar) == heading_key(found.place.sheet)
             and same_row
             and (not self.kolom or heading_key(self.kolom) == heading_key(found.column_heading))
         )
 
+    def covers(self, finding: Finding) -> bool:
+        """Whether a finding is the one that this line accepts."""
+        return self.is_about(finding) and (not self.angka or _same_figures(self.angka, figures_of(finding)))
+
+
+def figures_of(finding: Finding) -> str:
+    """What a waiver is tied to: what is written, and what was expected; empty where the finding has no figures."""
+    found = finding.problem
+    written = value_text(found.actual, percent=found.percent) or found.written
+    expected = value_text(found.expected, percent=found.percent)
+    return f"{written or _BLANK} {_ARROW} {expected}" if expected else written
+
+
+def waiver_line(finding: Finding) -> dict[str, str]:
+    """What accepts a finding, by the columns of Pengecualian; the reason is left to whoever accepts it."""
+    found = finding.problem
+    return {
+        "aturan": finding.code,
+        "lembar": found.place.sheet,
+        "baris": found.row_code or found.row_label,
+        "kolom": found.column_heading,
+        "angka": figures_of(finding),
+    }
+
+
+def _same_figures(waived: str, found: str) -> bool:
+    """Whether a waiver's figures are those of a finding; a waiver may name what is written alone."""
+    wanted, given = _parts(waived), _parts(found)
+    return wanted == given[: len(wanted)]
+
+
+def _parts(figures: str) -> list[tuple[Decimal, bool] | str]:
+    return [_figure(part) for part in figures.replace(_TYPED_ARROW, _ARROW).split(_ARROW)]
+
+
+def _figure(text: str) -> tuple[Decimal, bool] | str:
+    read = read_number(text, Dot.THOUSANDS)
+    return name_key(text) if read is None else (read.value, read.percent)
+
+
+@cache
+def _rules() -> dict[str, Rule]:
+    return {each.code: each for each in all_rules()}
+
+
+@cache
+def _one_cause(code: str) -> frozenset[str]:
+    """The rules that read the same slip: who accepts the finding of one of them accepts that of the others."""
+    return frozenset(
+        {code, *_rules()[code].one_cause_with, *(each.code for each in all_rules() if code in each.one_cause_with)}
+    )
+
 
 def waivers(report: Report) -> tuple[Waiver, ...]:
     """The lines of Pengecualian, also those that do not count."""
-    table = report.tables.get(_TABLE)
+    table = report.tables.get(PENGECUALIAN.key)
     if table is None:
         return ()
     return tuple(
@@ -57,6 +119,7 @@ def waivers(report: Report) -> tuple[Waiver, ...]:
             row.text("lembar"),
             row.text("baris"),
             row.text("kolom"),
+            row.text("angka"),
             # A dash is no reason.
             row.text("alasan") if heading_key(row.text("alasan")) else "",
         )
@@ -64,17 +127,35 @@ def waivers(report: Report) -> tuple[Waiver, ...]:
     )
 
 
+def _counting(report: Report) -> list[Waiver]:
+    """The lines that count: of a rule that may be waived, with a reason."""
+    rules = _rules()
+    return [
+        each for each in waivers(report) if each.alasan and each.aturan in rules and rules[each.aturan].waivable
+    ]
+
+
 def waived(report: Report, findings: Sequence[Finding]) -> tuple[Finding, ...]:
     """The findings, those that a line with a reason accepts marked with that reason."""
-    lines = [waiver for waiver in waivers(report) if waiver.alasan and waiver.aturan not in UNWAIVABLE]
+    lines, rules = _counting(report), _rules()
+    if not lines:
+        return tuple(findings)
     return tuple(
         replace(finding, waiver=next((line.alasan for line in lines if line.covers(finding)), None))
+        if rules[finding.code].waivable
+        else finding
         for finding in findings
     )
 
 
 def _waiver_table(report: Report) -> Table:
-    return report.tables[_TABLE]
+    return report.tables[PENGECUALIAN.key]
+
+
+def _judged_here(report: Report) -> Iterator[Waiver]:
+    """The lines that count and are about what check finds: what reconcile finds, check cannot know."""
+    codes = {each.code for each in rules_that_need(Needs.REPORT)}
+    return (each for each in _counting(report) if each.aturan in codes)
 
 
 @rule_on_findings("S12", Severity.WARNING)
@@ -92,10 +173,8 @@ def pengecualian_tidak_terpakai(report: Report, findings: Sequence[Finding]) -> 
     Cara memperbaiki:
         Hapus barisnya, atau betulkan ATURAN, LEMBAR, BARIS, dan KOLOM-nya.
     """
-    for waiver in waivers(report):
-        # What reconcile finds, check cannot know.
-        counts = waiver.alasan and waiver.aturan in {each.code for each in first_rules()} - UNWAIVABLE
-        if counts and not any(waiver.covers(finding) for finding in findings):
+    for waiver in _judged_here(report):
+        if not any(waiver.is_about(finding) for finding in findings):
             yield problem(
                 _waiver_table(report),
                 waiver.row,
@@ -106,7 +185,72 @@ def pengecualian_tidak_terpakai(report: Report, findings: Sequence[Finding]) -> 
             )
 
 
-@rule("S13", Severity.WARNING)
+@rule_on_findings("S28", Severity.WARNING)
+def pengecualian_gugur(report: Report, findings: Sequence[Finding]) -> Iterator[Outcome]:
+    """Pengecualian gugur karena angkanya berubah.
+
+    Yang diperiksa:
+        Baris di lembar Pengecualian yang menyebut ANGKA, padahal yang tertulis atau yang seharusnya sekarang lain.
+    Mengapa penting:
+        Yang disetujui adalah angka itu, bukan angka lain di sel yang sama.
+    Salah:
+        Disetujui 385.221.368 → 385.220.368, sekarang tertulis 485.221.368.
+    Benar:
+        Angka yang baru diperiksa lagi, lalu dibetulkan atau disetujui lagi.
+    Cara memperbaiki:
+        Periksa angkanya. Jika memang benar, ganti isi kolom ANGKA; jika tidak, betulkan angkanya
+        dan hapus barisnya.
+    """
+    for waiver in _judged_here(report):
+        about = [finding for finding in findings if waiver.is_about(finding)]
+        if waiver.angka and about and not any(waiver.covers(finding) for finding in about):
+            now = figures_of(about[0])
+            yield problem(
+                _waiver_table(report),
+                waiver.row,
+                "angka",
+                "Pengecualian ini tidak berlaku lagi, karena angkanya berubah.",
+                expected=now,
+                actual=waiver.angka,
+                hint=f"Periksa angkanya. Jika memang benar, tulis {now} di kolom ANGKA; jika tidak, hapus baris "
+                "ini.",
+            )
+
+
+@rule_on_findings("S27", Severity.INFO)
+def pengecualian_tanpa_angka(report: Report, findings: Sequence[Finding]) -> Iterator[Outcome]:
+    """Pengecualian berlaku untuk angka berapa pun.
+
+    Yang diperiksa:
+        Baris di lembar Pengecualian tanpa ANGKA, padahal temuannya tentang angka.
+    Mengapa penting:
+        Jika angkanya kelak berubah, pengecualian ini tetap menutupinya, juga bila selisihnya menjadi miliaran.
+    Salah:
+        T01, Administrasi Umum Perangkat Daerah, kolom ANGKA kosong.
+    Benar:
+        Kolom ANGKA berisi 385.221.368 → 385.220.368.
+    Cara memperbaiki:
+        Salin barisnya dari lembar Temuan (check --annotate atau build), yang sudah memuat angkanya.
+    """
+    for waiver in _judged_here(report):
+        about = [figures_of(finding) for finding in findings if waiver.is_about(finding)]
+        # A name without a figure is what it is.
+        about = [figures for figures in about if any(char.isdigit() for char in figures)]
+        if about and not waiver.angka:
+            several = f"; sekarang menutupi {len(about)} temuan" if len(about) > 1 else ""
+            advice = (
+                f"tulis {about[0]} di kolom ANGKA" if len(about) == 1 else "tulis satu baris untuk setiap temuan"
+            )
+            yield problem(
+                _waiver_table(report),
+                waiver.row,
+                "angka" if "angka" in _waiver_table(report).columns else "aturan",
+                f"Pengecualian {waiver.aturan} ini berlaku untuk angka berapa pun{several}.",
+                hint=f"Supaya hanya berlaku untuk yang disetujui, {advice}.",
+            )
+
+
+@rule("S13", Severity.WARNING, waivable=False)
 def pengecualian_tidak_berlaku(report: Report) -> Iterator[Outcome]:
     """Pengecualian tidak berlaku.
 
@@ -122,10 +266,10 @@ def pengecualian_tidak_berlaku(report: Report) -> Iterator[Outcome]:
     Cara memperbaiki:
         Tulis alasannya, dan periksa kode aturannya dengan lkjip-xl explain.
     """
-    codes = {each.code for each in all_rules()}
+    rules = _rules()
     for waiver in waivers(report):
         table = _waiver_table(report)
-        if waiver.aturan not in codes:
+        if waiver.aturan not in rules:
             yield problem(
                 table,
                 waiver.row,
@@ -134,14 +278,14 @@ def pengecualian_tidak_berlaku(report: Report) -> Iterator[Outcome]:
                 actual=waiver.aturan or None,
                 hint="Tulis kode seperti di hasil periksa, misalnya W03.",
             )
-        elif waiver.aturan in UNWAIVABLE:
+        elif not rules[waiver.aturan].waivable:
             yield problem(
                 table,
                 waiver.row,
                 "aturan",
-                f"Aturan {waiver.aturan} tidak dapat dikecualikan: angkanya tidak ada atau tidak terbaca.",
+                f"Aturan {waiver.aturan} tidak dapat dikecualikan: yang ditemukannya harus dibetulkan.",
                 actual=waiver.aturan,
-                hint="Betulkan selnya, lalu hapus baris ini.",
+                hint="Betulkan yang ditemukan, lalu hapus baris ini.",
             )
         elif not waiver.alasan:
             yield problem(

@@ -72,7 +72,7 @@ PENGATURAN = FormSpec(
             Kind.RUPIAH,
             filled=False,
             default="0",
-            hint="Selisih penjumlahan sampai sebesar ini tidak dianggap salah; biasanya 0",
+            hint="Untuk pembulatan: paling banyak 1 untuk setiap angka yang dijumlahkan; biasanya 0",
         ),
         Field(
             "skala",

@@ -35,6 +35,15 @@ PENGECUALIAN = TableSpec(
             presence=Presence.OPTIONAL,
             hint="Judul kolom; kosong berarti semua kolom",
         ),
+        Column(
+            "angka",
+            "ANGKA",
+            Kind.TEXT,
+            34,
+            filled=False,
+            presence=Presence.OPTIONAL,
+            hint="Angka yang disetujui: tertulis → seharusnya; salin dari lembar Temuan",
+        ),
         Column("alasan", "ALASAN", Kind.TEXT, 46, filled=False, hint="Mengapa temuan ini dapat diterima"),
         Column(
             "disetujui",

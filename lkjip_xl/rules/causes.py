@@ -1,0 +1,69 @@
+"""One cause, one finding: which of all that the rules found is said, and which only follows from what is said.
+
+Only an error that stands silences something else. A warning silences nothing, and neither does a finding that
+somebody has accepted: where the cause of a silenced finding is accepted, the silenced one speaks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from lkjip_xl.findings import Finding, Problem, Severity
+from lkjip_xl.model import Place, Report
+from lkjip_xl.repeats import Repeats
+from lkjip_xl.rules.engine import causes_first
+from lkjip_xl.rules.waivers import waived
+
+
+def judged(report: Report, candidates: Sequence[Finding]) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+    """All that rules found, with what somebody has accepted; and of it what is said.
+
+    Waivers come first: what is accepted silences nothing. Then what follows from an error that stands is left
+    out, and what a formula only repeats.
+    """
+    known = waived(report, candidates)
+    repeats = Repeats(report, known)
+    known = repeats.accepted_together(known)
+    return known, repeats.without(without_consequences(known))
+
+
+def without_consequences(candidates: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The findings that no error that stands explains; ``candidates`` know whether they are accepted."""
+    by_code: dict[str, list[Finding]] = {}
+    for each in candidates:
+        by_code.setdefault(each.code, []).append(each)
+    # Where errors stand, and where anything is said, by code.
+    errors: dict[str, set[Place]] = {}
+    said: dict[str, set[Place]] = {}
+    kept: set[int] = set()
+    for rule in causes_first():
+        causes = _union(errors, rule.requires)
+        better = _union(said, rule.one_cause_with)
+        # What follows from another finding of the same rule comes after it.
+        for each in sorted(by_code.get(rule.code, ()), key=lambda each: _is_consequence_of(each, rule.code)):
+            problem = each.problem
+            if (
+                problem.place in better
+                or not causes.isdisjoint((problem.place, *problem.basis))
+                or _follows(problem, errors)
+            ):
+                continue
+            kept.add(id(each))
+            said.setdefault(rule.code, set()).add(problem.place)
+            if rule.severity is Severity.ERROR and not each.waived:
+                errors.setdefault(rule.code, set()).update((problem.place, *problem.others))
+    return tuple(each for each in candidates if id(each) in kept)
+
+
+def _is_consequence_of(finding: Finding, code: str) -> bool:
+    return any(cause == code for cause, _ in finding.problem.consequence_of)
+
+
+def _union(places: dict[str, set[Place]], codes: Iterable[str]) -> set[Place]:
+    return set().union(*(places.get(code, set()) for code in codes))
+
+
+def _follows(problem: Problem, errors: dict[str, set[Place]]) -> bool:
+    """Whether all that a problem is a consequence of stands."""
+    causes = problem.consequence_of
+    return bool(causes) and all(place in errors.get(code, ()) for code, place in causes)
