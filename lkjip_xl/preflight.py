@@ -8,9 +8,10 @@ from pathlib import Path
 
 from lkjip_xl.limits import MEGABYTE, Limits
 from lkjip_xl.package import Package, refuse_doctypes
-from lkjip_xl.refusal import ASK_AGAIN, SAVE_AS_XLSX, refused
+from lkjip_xl.refusal import ASK_AGAIN, IF_FINANCE, NO_REPORT, SAVE_AS_XLSX, refused
 
 _EXPORT_AGAIN = "Unduh lagi dari aplikasi keuangan sebagai Excel atau CSV."
+_NO_TABLES = "Pakai berkas Excel atau CSV dari aplikasi keuangan (Rekap 5, realisasi, LRA, DPA)."
 _SMALLER = "Hapus gambar atau lembar yang tidak perlu, lalu simpan lagi."
 
 
@@ -20,17 +21,30 @@ class _Kind:
 
     start: bytes
     name: str
+    has_tables: bool = False
 
 
 _OTHER_KINDS = (
     _Kind(b"%PDF", "dokumen PDF"),
-    _Kind(b"{\\rtf", "dokumen teks"),
+    _Kind(b"{\\rtf", "dokumen teks (.rtf)"),
     _Kind(b"\x89PNG", "gambar"),
     _Kind(b"\xff\xd8\xff", "gambar"),
-    _Kind(b"<", "halaman web (HTML) atau XML"),
-    _Kind(b"\xef\xbb\xbf<", "halaman web (HTML) atau XML"),
+    _Kind(b"<", "halaman web (HTML) atau XML", has_tables=True),
+    _Kind(b"\xef\xbb\xbf<", "halaman web (HTML) atau XML", has_tables=True),
 )
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+# The streams of old documents, in the same container as old workbooks, and those of the workbooks themselves.
+_OLD_DOCUMENTS = (("WordDocument", "dokumen Word (.doc)"), ("PowerPoint Document", "presentasi PowerPoint (.ppt)"))
+_OLD_STREAMS = ("Workbook", "Book")
+# The documents that are packages as workbooks are, by a part that each has, or by their kind in OpenDocument.
+_PACKED_DOCUMENTS = (
+    ("word/document.xml", "dokumen Word (.docx)"),
+    ("ppt/presentation.xml", "presentasi PowerPoint (.pptx)"),
+)
+_OPEN_DOCUMENTS = (
+    (b"opendocument.text", "dokumen LibreOffice Writer (.odt)"),
+    (b"opendocument.presentation", "presentasi LibreOffice (.odp)"),
+)
 # How Excel names the stream of a workbook with a password, inside the old container.
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _START = 4096
@@ -55,13 +69,32 @@ def workbook_bytes(path: Path, limits: Limits) -> bytes:
     content = _read(path, "berkas", limits)
     if content.startswith(_OLD_OFFICE):
         _refuse_password(content)
+        document = _old_document(content)
+        if document:
+            raise refused(f"ini bukan buku kerja Excel, melainkan {document}.", NO_REPORT)
         raise refused("ini buku kerja Excel lama (.xls).", SAVE_AS_XLSX)
     if not content.startswith(b"PK"):
-        kind = next((kind.name for kind in _OTHER_KINDS if _begins_with(content, kind)), None)
+        kind = next((kind for kind in _OTHER_KINDS if _begins_with(content, kind)), None)
         if kind is None and not _seems_text(content):
             raise refused("berkas rusak atau bukan buku kerja Excel.", ASK_AGAIN)
-        raise refused(f"ini bukan buku kerja Excel, melainkan {kind or 'berkas teks atau CSV'}.", SAVE_AS_XLSX)
+        name, has_tables = (kind.name, kind.has_tables) if kind else ("berkas teks atau CSV", True)
+        hint = f"{NO_REPORT} {IF_FINANCE}" if has_tables else NO_REPORT
+        raise refused(f"ini bukan buku kerja Excel, melainkan {name}.", hint)
     return content
+
+
+def document_in(package: Package) -> str | None:
+    """What a package holds that is a document and no workbook; None where it may be a workbook."""
+    kind = package.start("mimetype", 100) if "mimetype" in package else b""
+    packed = next((name for part, name in _PACKED_DOCUMENTS if part in package), None)
+    return packed or next((name for word, name in _OPEN_DOCUMENTS if word in kind), None)
+
+
+def _old_document(content: bytes) -> str | None:
+    """What a file in the old container of Office is that is no workbook."""
+    if any(each.encode("utf-16-le") in content for each in _OLD_STREAMS):
+        return None
+    return next((name for stream, name in _OLD_DOCUMENTS if stream.encode("utf-16-le") in content), None)
 
 
 def kind_of(path: Path, limits: Limits) -> FileKind:
@@ -73,21 +106,29 @@ def kind_of(path: Path, limits: Limits) -> FileKind:
     """
     start = _read(path, "berkas_keuangan", limits, most=_START)
     if start.startswith(_OLD_OFFICE):
-        _refuse_password(_read(path, "berkas_keuangan", limits))
+        content = _read(path, "berkas_keuangan", limits)
+        _refuse_password(content)
+        _refuse_document(_old_document(content))
         return FileKind.OLD_WORKBOOK
     if start.startswith(b"PK"):
         with path.open("rb") as file:
             package = Package(file, limits, finance=True)
+            _refuse_document(document_in(package))
             refuse_doctypes(package, package.names)
         return FileKind.PACKAGE
     kind = next((kind for kind in _OTHER_KINDS if _begins_with(start, kind)), None)
-    if kind is not None and not kind.start.endswith(b"<"):
-        raise refused(f"ini {kind.name}, bukan berkas dengan tabel.", _EXPORT_AGAIN)
     if kind is not None:
+        _refuse_document(None if kind.has_tables else kind.name)
         return FileKind.HTML
     if b"\0" in start and not start.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise refused("ini bukan berkas dengan tabel.", _EXPORT_AGAIN)
     return FileKind.TEXT
+
+
+def _refuse_document(name: str | None) -> None:
+    """Refuse a document or a picture in place of a file of the finance system."""
+    if name is not None:
+        raise refused(f"ini {name}, bukan berkas dengan tabel.", _NO_TABLES)
 
 
 def _begins_with(content: bytes, kind: _Kind) -> bool:

@@ -9,7 +9,14 @@ from pathlib import Path
 from lkjip_xl.findings import Unreadable
 
 ASK_AGAIN = "Minta salinan yang baru, atau buka di Excel dan simpan ulang."
-SAVE_AS_XLSX = "Buka berkas itu di Excel, lalu Simpan Sebagai (Save As) jenis Excel Workbook (*.xlsx)."
+IF_FINANCE = (
+    "Bila ini berkas keuangan, pakai lkjip-xl reconcile LKJIP BERKAS atau lkjip-xl template --dari BERKAS."
+)
+SAVE_AS_XLSX = (
+    f"Buka berkas itu di Excel, lalu Simpan Sebagai (Save As) jenis Excel Workbook (*.xlsx). {IF_FINANCE}"
+)
+# A document or a picture can be opened in Excel by nobody, and a list in one table is no report.
+NO_REPORT = "LKjIP yang dibaca adalah buku kerja Excel (.xlsx) yang diisi dari lkjip-xl template."
 
 
 class UnreadableFile(Exception):

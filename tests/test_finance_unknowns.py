@@ -89,7 +89,7 @@ def test_an_empty_cell_is_not_0_and_said_once_for_all(tmp_path: Path) -> None:
     found = against(write_cells(tmp_path / "x.xlsx", rows))
     assert found.findings == ()
     (not_judged,) = found.not_judged
-    assert "kosong (kosong bukan 0): realisasi “" in not_judged.reason
+    assert "kosong, dan kosong bukan 0: realisasi “" in not_judged.reason
     assert "dan jumlah di atasnya tidak dinilai. Isi angkanya" in not_judged.reason
 
 

@@ -13,9 +13,14 @@ from lkjip_xl.findings import Unreadable
 from lkjip_xl.limits import USUAL_LIMITS, Limits, WrongLimit, limits_of
 from lkjip_xl.reader.workbook import read_grids
 from lkjip_xl.refusal import UnreadableFile
-from tests.books import MENDED, PUBLISHED
+from tests.books import MENDED, PUBLISHED, SAMPLES
 from tests.hostile_files import OLE, SHEET, package, raw, with_parts
 from tests.running import Run
+
+
+def wide(text: str) -> bytes:
+    """A name as the old container of Office has it."""
+    return text.encode("utf-16-le")
 
 
 def refusal(path: Path, limits: Limits = USUAL_LIMITS) -> Unreadable:
@@ -65,16 +70,60 @@ def test_a_lock_file_names_the_file_it_locks(tmp_path: Path) -> None:
             "ini bukan buku kerja Excel, melainkan halaman web (HTML) atau XML.",
         ),
         (b"\r\n <table>", "ini bukan buku kerja Excel, melainkan halaman web (HTML) atau XML."),
-        (b"{\\rtf1", "ini bukan buku kerja Excel, melainkan dokumen teks."),
+        (b"{\\rtf1", "ini bukan buku kerja Excel, melainkan dokumen teks (.rtf)."),
         (b"\x89PNG\r\n", "ini bukan buku kerja Excel, melainkan gambar."),
         (b"\xff\xd8\xff\xe0", "ini bukan buku kerja Excel, melainkan gambar."),
         (OLE + b"\0" * 600, "ini buku kerja Excel lama (.xls)."),
+        (OLE + wide("WordDocument"), "ini bukan buku kerja Excel, melainkan dokumen Word (.doc)."),
+        (OLE + wide("Workbook") + wide("WordDocument"), "ini buku kerja Excel lama (.xls)."),
         (b"PK\x03\x04 and then nothing", "berkas rusak atau terpotong."),
     ],
 )
 def test_a_file_is_told_by_its_first_bytes_whatever_its_name(tmp_path: Path, content: bytes, reason: str) -> None:
     found = refusal(raw(content)(tmp_path))
     assert (found.reason, found.wrong_use) == (reason, False)
+
+
+DOCUMENTS = {
+    "laporan.docx": {"word/document.xml": b"<w/>"},
+    "paparan.pptx": {"ppt/presentation.xml": b"<p/>"},
+    "laporan.odt": {"mimetype": b"application/vnd.oasis.opendocument.text"},
+}
+
+
+@pytest.mark.parametrize("name", [*DOCUMENTS, "laporan.pdf", "laporan.doc"])
+def test_a_document_is_told_for_what_it_is_and_not_to_be_opened_in_excel(
+    name: str, tmp_path: Path, run: Run
+) -> None:
+    path = tmp_path / name
+    if name in DOCUMENTS:
+        with zipfile.ZipFile(path, "w") as file:
+            for part, content in {"[Content_Types].xml": b"<Types/>", **DOCUMENTS[name]}.items():
+                file.writestr(part, content)
+    else:
+        path.write_bytes(b"%PDF-1.7" if name.endswith("pdf") else OLE + wide("WordDocument"))
+    finance = SAMPLES / "keuangan" / "lra.xlsx"
+    for command in (
+        ("check", path),
+        ("build", path),
+        ("reconcile", path, finance),
+        ("reconcile", MENDED, path),
+        ("template", "--dari", path, "-o", tmp_path / "x.xlsx"),
+    ):
+        code, out, err = run(*command)
+        said = " ".join((out + err).split())
+        assert code == 3
+        assert path.suffix in said.replace(path.name, "") or "PDF" in said
+        assert "Simpan Sebagai" not in said
+        assert "Excel" in said
+
+
+@pytest.mark.parametrize("name", ["lra.xlsx", "sederhana.csv", "aklap_lra_program.xls"])
+def test_a_finance_file_is_sent_where_it_is_read(name: str, run: Run) -> None:
+    code, out, _ = run("check", SAMPLES / "keuangan" / name)
+    assert code == 3
+    said = " ".join(out.split())
+    assert "lkjip-xl reconcile LKJIP BERKAS atau lkjip-xl template --dari BERKAS" in said
 
 
 def test_a_file_that_may_not_be_opened_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

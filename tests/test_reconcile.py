@@ -160,6 +160,20 @@ def test_a_renamed_sub_kegiatan_is_known_by_its_code(name: str, codes: list[str]
     assert all("Kodenya sama" in each.problem.message for each in result.findings)
 
 
+@pytest.mark.parametrize("word", ["Kegiatan ", "SUB KEGIATAN: ", "Sub Keg. "])
+def test_a_word_for_the_level_in_front_of_a_name_makes_no_other_name(word: str, tmp_path: Path) -> None:
+    # | URAIAN                      | ANGGARAN | REALISASI |
+    # | Kegiatan Penyediaan Jasa …  |        5 |         5 |
+    head, *rows = samples.sederhana(samples.anggaran())
+    words = {3: "", 5: "Kegiatan ", 6: word}
+    named = [(f"{words[row[0].count('.') + 1]}{row[1]}", *row[2:]) for row in rows]
+    result = against(write(tmp_path / "x.xlsx", [head[1:], *named]))
+    assert result.findings == ()
+    assert [each.by for each in result.matching.matches].count(By.NAME) == 55
+    coded = [(row[0], *each) for row, each in zip(rows, named, strict=True)]
+    assert against(write(tmp_path / "x.xlsx", [head, *coded])).findings == ()
+
+
 def without_codes(book: Book) -> None:
     for sheet in (TABEL_2_7, TABEL_3_1_1_B):
         for row in range(8, 63):

@@ -9,7 +9,7 @@ from functools import cached_property
 from lkjip_xl.finance.amounts import Unknown, known
 from lkjip_xl.finance.causes import Difference, Neighbour, likely_cause
 from lkjip_xl.finance.comparison import PAGU, REALISASI, Compared, Reconciliation, ReportCell
-from lkjip_xl.finance.matching import By, Match
+from lkjip_xl.finance.matching import By, Match, plain_key
 from lkjip_xl.finance.tree import Node
 from lkjip_xl.finance.unknowns import gather
 from lkjip_xl.findings import Problem, Unjudged
@@ -18,7 +18,6 @@ from lkjip_xl.numbers import format_number, format_short
 from lkjip_xl.pairs import code_key
 from lkjip_xl.phrases import quoted_name
 from lkjip_xl.tables import TABEL_2_7
-from lkjip_xl.words import name_key
 
 _CODES = {PAGU: "R03", REALISASI: "R04"}
 _DOCUMENTS = {PAGU: "DPA", REALISASI: "laporan realisasi"}
@@ -192,7 +191,7 @@ class Judge:
         """Whether a name differs from that of the finance system, and nobody has said that it is the same."""
         if found.by is By.MAPPING:
             return False
-        differs = bool(found.node.name) and name_key(found.node.name) != name_key(self._found.table.label(row))
+        differs = bool(found.node.name) and plain_key(found.node.name) != plain_key(self._found.table.label(row))
         return differs or (found.by is By.NAME and self._has_another_code(row, found))
 
     def _has_another_code(self, row: Row, found: Match) -> bool:

@@ -8,6 +8,7 @@ from enum import Enum
 from functools import cached_property
 
 from lkjip_xl.finance.tree import BudgetTree, Node
+from lkjip_xl.grids.words import split_level_word
 from lkjip_xl.model import Row, Table
 from lkjip_xl.pairs import code_key
 from lkjip_xl.words import fold, name_key, similarity
@@ -142,7 +143,17 @@ def _mapped_to(node: Node, mapping: Sequence[tuple[str, str]]) -> Hashable:
 
 
 def _is_named(text: str, code: Sequence[object], name: str) -> bool:
-    return (bool(code) and code_key(text) == code) or name_key(text) == name_key(name)
+    return (bool(code) and code_key(text) == code) or plain_key(text) == plain_key(name)
+
+
+def plain_name(name: str) -> str:
+    """A name without the word for its level in front: ``Administrasi Umum`` of ``Kegiatan Administrasi Umum``."""
+    return split_level_word(name)[1]
+
+
+def plain_key(name: str) -> str:
+    """What makes a name the same name here and there."""
+    return name_key(plain_name(name))
 
 
 def _best_assignment(table: Table, rows: Sequence[Row], nodes: Sequence[Node]) -> list[Match]:
@@ -151,7 +162,7 @@ def _best_assignment(table: Table, rows: Sequence[Row], nodes: Sequence[Node]) -
         (a, b): score
         for a, row in enumerate(rows)
         for b, node in enumerate(nodes)
-        if (score := similarity(fold(table.label(row)), fold(node.name))) >= PROPOSED
+        if (score := similarity(fold(plain_name(table.label(row))), fold(plain_name(node.name)))) >= PROPOSED
     }
     if not scores:
         return []
@@ -191,7 +202,7 @@ def _key_of_row(table: Table, row: Row, by: By, mapping: Sequence[tuple[str, str
         case By.CODE:
             return _code(table, row)
         case _:
-            return name_key(table.label(row))
+            return plain_key(table.label(row))
 
 
 def _key_of_node(node: Node, by: By, mapping: Sequence[tuple[str, str]]) -> Hashable:
@@ -201,7 +212,7 @@ def _key_of_node(node: Node, by: By, mapping: Sequence[tuple[str, str]]) -> Hash
         case By.CODE:
             return code_key(node.code)
         case _:
-            return name_key(node.name)
+            return plain_key(node.name)
 
 
 def unused_pairs(table: Table, matching: Matching, mapping: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from lkjip_xl.finance.amounts import Amount, known, total
 from lkjip_xl.finance.source import Described, Line, Path, Source
+from lkjip_xl.grids.words import split_level_word
 from lkjip_xl.schema import Level
 from lkjip_xl.words import name_key
 
@@ -140,4 +141,5 @@ def _has_codes(path: Path) -> bool:
 
 def _names(source: Source, path: Path) -> tuple[str, ...]:
     none = Described("", "")
-    return tuple(name_key(source.described.get(path[:length], none).name) for length in range(1, len(path) + 1))
+    names = (source.described.get(path[:length], none).name for length in range(1, len(path) + 1))
+    return tuple(name_key(split_level_word(name)[1]) for name in names)

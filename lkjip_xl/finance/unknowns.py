@@ -46,7 +46,7 @@ class UnreadCells:
         """What is not judged because of them, and what to do."""
         names = few([quoted_name(each) for each in self.names], _MOST_NAMES)
         above = "dan jumlah di atasnya " if self.totals else ""
-        reason = f"{self.where}{' (kosong bukan 0)' if self.cells[0].is_empty else ''}"
+        reason = f"{self.where}{', dan kosong bukan 0' if self.cells[0].is_empty else ''}"
         return f"{reason}: {measure} {names} {above}tidak dinilai. {self.advice}"
 
 

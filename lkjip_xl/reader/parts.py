@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from lkjip_xl.package import Package, Relation, local, read_xml
-from lkjip_xl.refusal import ASK_AGAIN, SAVE_AS_XLSX, UnreadableFile, refused
+from lkjip_xl.preflight import document_in
+from lkjip_xl.refusal import ASK_AGAIN, NO_REPORT, SAVE_AS_XLSX, UnreadableFile, refused
 
 # Excel writes a character that XML cannot hold as _x000D_, and an underscore before such letters as _x005F_.
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
@@ -100,13 +101,14 @@ def _root(package: Package, part: str) -> str:
 
 
 def _no_workbook(package: Package, found: Sequence[str]) -> UnreadableFile:
+    document = document_in(package)
+    if document:
+        return refused(f"ini bukan buku kerja Excel, melainkan {document}.", NO_REPORT)
     kind = "berkas lain"
     if found and found[0].casefold().endswith(".bin"):
         kind = "buku kerja biner (.xlsb)"
     elif "mimetype" in package and b"opendocument" in package.start("mimetype", 100):
         kind = "dokumen LibreOffice (.ods)"
-    elif any(name.startswith(("word/", "ppt/")) for name in package.names):
-        kind = "dokumen Word atau PowerPoint"
     return refused(f"ini bukan buku kerja Excel (.xlsx), melainkan {kind}.", SAVE_AS_XLSX)
 
 

@@ -29,7 +29,7 @@ from lkjip_xl.reader.row_levels import with_levels
 from lkjip_xl.reader.rows import SheetRows, read_rows
 from lkjip_xl.reader.sieve import Merge
 from lkjip_xl.reader.workbook import Grid, read_grids
-from lkjip_xl.refusal import refused
+from lkjip_xl.refusal import IF_FINANCE, refused
 from lkjip_xl.schema import Column, Kind, Presence, Spec, TableSpec
 from lkjip_xl.words import closest, heading_key
 
@@ -62,7 +62,7 @@ def report_of(grids: Sequence[Grid]) -> Report:
         sheets = f"{tables.TABEL_2_7.sheet}, {tables.TABEL_3_1_1_B.sheet}, dan lain-lain"
         raise refused(
             f"buku kerja ini tidak memuat lembar laporan ({sheets}).",
-            "Pakai templat dari lkjip-xl template, atau beri nama lembarnya seperti itu.",
+            f"Pakai templat dari lkjip-xl template, atau beri nama lembarnya seperti itu. {IF_FINANCE}",
         )
     forms = {spec.key: read_form(named[spec.key], spec) for spec in tables.FORMS if spec.key in named}
     settings = read_settings(forms.get("identitas"), forms.get("pengaturan"))
