@@ -32,11 +32,11 @@ Batas = Annotated[
 
 
 def reading_options(
-    tahun: int | None, tahapan: Tahapan | None, skpd: str, batas: list[str] | None
+    tahun: int | None, tahapan: Tahapan | None, skpd: str, batas: list[str] | None, *, monthly: bool
 ) -> ReadingOptions:
     """How to read a file of the finance system, as the user's options say."""
     from lkjip_xl.finance.reading import ReadingOptions
     from lkjip_xl.finance.source import Stage
 
     stage = Stage(tahapan.value) if tahapan else None
-    return ReadingOptions(tahun, stage, skpd.strip(), limits_of(batas or ()))
+    return ReadingOptions(tahun, stage, skpd.strip(), limits_of(batas or ()), monthly)

@@ -49,6 +49,10 @@ def reconcile(
     skpd: Annotated[
         str, typer.Option(metavar="KODE|NAMA", help="SKPD yang dipakai, bila berkasnya memuat beberapa.")
     ] = "",
+    bulanan: Annotated[
+        bool,
+        typer.Option("--bulanan", help="Jumlahkan realisasi per bulan (berkas atau kolom) yang belum kumulatif."),
+    ] = False,
     output: Annotated[
         Path | None,
         typer.Option("-o", "--output", metavar="HASIL", help="Tulis juga buku kerja rekonsiliasinya (.xlsx)."),
@@ -75,13 +79,13 @@ def reconcile(
     try:
         with progress(f"Membaca {file.name}"):
             report = read_report(file, limits_of(batas or ()))
-        options = reading_options(report.settings.tahun, tahapan, skpd, batas)
+        options = reading_options(report.settings.tahun, tahapan, skpd, batas, monthly=bulanan)
         sources = []
         for reading in files:
             with progress(f"Membaca {reading.name}"):
                 sources.append(read_source(reading, options))
         reading = None
-        found = hold_against(report, sources, tolerance)
+        found = hold_against(report, sources, tolerance, monthly=bulanan)
     except UnreadableFile as error:
         raise refused(error, reading) from error
     match output_format:

@@ -105,7 +105,7 @@ def template(
         return
     source, filling = None, None
     if dari:
-        source, filling = _filling_from(dari, reading_options(tahun, tahapan, skpd, batas))
+        source, filling = _filling_from(dari, reading_options(tahun, tahapan, skpd, batas, monthly=True))
         tahun = tahun or source.year
         names = (names[0] or (source.skpd[0].name if source.skpd else ""), names[1])
     _refuse_other_year(tahun, years, "Samakan --tahun dan --renstra.")

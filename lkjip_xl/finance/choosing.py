@@ -4,45 +4,98 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import combinations, pairwise
 
 from lkjip_xl.finance.agencies import refuse_several
-from lkjip_xl.finance.source import Source
+from lkjip_xl.finance.amounts import known
+from lkjip_xl.finance.source import Path, Source
 from lkjip_xl.model import Report
+from lkjip_xl.phrases import few
 from lkjip_xl.refusal import refused
 from lkjip_xl.words import name_key, similarity
 
 # Below this, two names are two agencies.
 _SAME_AGENCY = 0.75
+_MOST_FILES = 3
 
 
-def choose(sources: Sequence[Source]) -> tuple[tuple[Source, ...], tuple[Source, ...], tuple[str, ...]]:
-    """The files that give the pagu, those that give the realisasi, and what is not used of the others.
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The files that give the pagu, those that give the realisasi, and what must be said of the choice."""
 
-    Documents of several files add up; what is the whole of a year so far does not.
+    pagu: tuple[Source, ...]
+    realisasi: tuple[Source, ...]
+    notes: tuple[str, ...]
+
+
+def choose(sources: Sequence[Source], *, monthly: bool = False) -> Chosen:
+    """Which files give the pagu, and which the realisasi.
+
+    Documents of several files add up; what is the whole of a year so far does not, unless it is ``monthly``: each
+    file has one month.
 
     Raises:
-        UnreadableFile: if two files both give the whole realisasi, or the same documents.
+        UnreadableFile: if two files both give the whole realisasi, or the same documents or month.
 
     """
     with_pagu = [each for each in sources if each.has_pagu]
     documents = [each for each in sources if each.has_realisasi and not each.is_cumulative]
     cumulative = [each for each in sources if each.has_realisasi and each.is_cumulative]
-    if not documents and len(cumulative) > 1 and not _are_parts(cumulative):
+    if not documents and len(cumulative) > 1 and not monthly and not _are_parts(cumulative):
         names = " dan ".join(each.file for each in cumulative)
         raise refused(
-            f"{names} sama-sama memuat realisasi seluruhnya.", "Sebutkan salah satu saja.", wrong_use=True
+            f"{names} sama-sama memuat realisasi seluruhnya.",
+            "Sebutkan salah satu saja; atau tambahkan --bulanan bila masing-masing hanya berisi satu bulan.",
+            wrong_use=True,
         )
     realisasi = documents or cumulative
-    repeated = list(_repeated(documents))
+    notes = list(_repeated(documents))
+    if monthly:
+        notes += _added(cumulative if not documents else [], sources)
     pagu = with_pagu if _are_parts(with_pagu) else with_pagu[:1]
-    unused = [
-        f"pagu di {each.file} tidak dipakai: sudah dari {pagu[0].file}" for each in with_pagu if each not in pagu
-    ]
-    if documents:
-        files = ", ".join(each.file for each in documents)
-        unused += [f"realisasi di {each.file} tidak dipakai: sudah dari {files}" for each in cumulative]
-    return tuple(pagu), tuple(realisasi), (*repeated, *unused)
+    unused = [each.file for each in with_pagu if each not in pagu]
+    if unused:
+        notes.append(f"pagu di {few(unused, _MOST_FILES)} tidak dipakai: sudah dari {pagu[0].file}")
+    if documents and cumulative:
+        here, there = (few([each.file for each in files], _MOST_FILES) for files in (cumulative, documents))
+        notes.append(f"realisasi di {here} tidak dipakai: sudah dari {there}")
+    return Chosen(tuple(pagu), tuple(realisasi), tuple(notes))
+
+
+def _added(months: Sequence[Source], sources: Sequence[Source]) -> Iterator[str]:
+    """What must be said of files of single months that are added up.
+
+    Raises:
+        UnreadableFile: if two files hold the same.
+
+    """
+    if len(months) < 2:
+        if not any(each.months for each in sources):
+            yield "tidak ada bulan yang dijumlahkan: hanya satu berkas memuat realisasi, tanpa kolom bulan"
+        return
+    list(_repeated(months))
+    yield f"realisasi {len(months)} berkas dijumlahkan: {', '.join(each.file for each in months)}"
+    for before, after in pairwise(months):
+        if _may_be_cumulative(before, after):
+            yield (
+                f"tidak ada realisasi di {after.file} yang kurang dari di {before.file}; pastikan keduanya bukan "
+                "angka kumulatif (s.d. bulan itu), yang tidak boleh dijumlahkan"
+            )
+
+
+def _may_be_cumulative(before: Source, after: Source) -> bool:
+    """Whether no sub kegiatan has less in the second file than in the first."""
+    first, second = (_by_path(each) for each in (before, after))
+    return any(first.values()) and all(second.get(path, Decimal(0)) >= amount for path, amount in first.items())
+
+
+def _by_path(source: Source) -> dict[Path, Decimal]:
+    sums: dict[Path, Decimal] = {}
+    for line in source.lines:
+        sums[line.path] = sums.get(line.path, Decimal(0)) + (known(line.realisasi) or Decimal(0))
+    return sums
 
 
 def _are_parts(sources: Sequence[Source]) -> bool:
@@ -52,7 +105,7 @@ def _are_parts(sources: Sequence[Source]) -> bool:
 
 
 def _repeated(sources: Sequence[Source]) -> Iterator[str]:
-    """What must be said of documents that stand in two files.
+    """What must be said of documents, or of a month's amounts, that stand in two files.
 
     Raises:
         UnreadableFile: if two files hold the same.

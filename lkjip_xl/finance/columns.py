@@ -108,6 +108,15 @@ _UNTIL = re.compile(
     r"\b(?:s d|sd|sampai dengan|per|akhir)(?: akhir)?(?: bulan| tanggal)?(?: \d{1,2})? (?:jan|feb|mar|apr|mei|jun"
     r"|jul|agu|sep|okt|nov|des)[a-z]*\b|\b(?:triwulan|tw|semester) (?:ke )?(?:i{1,3}|iv|[1-4])\b"
 )
+_MONTHS = (
+    *("januari", "februari", "maret", "april", "mei", "juni", "juli"),
+    *("agustus", "september", "oktober", "november", "desember"),
+)
+# A month alone, written out or by its beginning: Januari, Jan, Nopember.
+_MONTH = re.compile(
+    r"\b(?:jan(?:uari)?|feb(?:ruari)?|mar(?:et)?|apr(?:il)?|mei|juni?|juli?|agu(?:stus)?|agt|sept?(?:ember)?"
+    r"|okt(?:ober)?|no[vp](?:ember)?|des(?:ember)?)\b"
+)
 # Budgets of the plan: the pagu only where there is no other.
 _WORDS_OF_A_PLAN = frozenset(
     {"indikatif", "kebutuhan", "renja", "rkpd", "renstra", "rka", "ppas", "kua", "usulan"}
@@ -124,13 +133,17 @@ class _Rank(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class AmountColumn:
-    """A column of amounts. ``part`` is the kind of spending; empty for all, ``jumlah`` for their total."""
+    """A column of amounts. ``part`` is the kind of spending; empty for all, ``jumlah`` for their total.
+
+    ``month`` is the one month whose amount it is: not what was spent up to then.
+    """
 
     index: int
     measure: str
     stage: Stage | None
     part: str
     heading: str
+    month: str = ""
 
     @property
     def kind(self) -> tuple[str, Stage | None]:
@@ -139,13 +152,15 @@ class AmountColumn:
 
     @property
     def is_part(self) -> bool:
-        """Whether it is only one kind of spending, to be added to the others."""
-        return self.part not in {"", _JUMLAH}
+        """Whether it is only one kind of spending or one month, to be added to the others."""
+        return bool(self.month) or self.part not in {"", _JUMLAH}
 
     @property
     def rank(self) -> _Rank:
         """How surely it is what its heading says."""
         heading = _UNTIL.sub(" ", self.heading)
+        if self.month:
+            heading = _MONTH.sub(" ", heading)
         words = {word for word in re.split(r"[\s/]+", heading) if word and not word.isdigit()} - _USUAL_WORDS
         if not words:
             return _Rank.USUAL
@@ -170,6 +185,11 @@ class AmountColumns:
         return [
             each for each in self.chosen if each.measure == measure and (each.stage is None or each.stage is stage)
         ]
+
+    @property
+    def months(self) -> tuple[str, ...]:
+        """The months whose realisasi is added up."""
+        return tuple(dict.fromkeys(each.month for each in self.chosen if each.month))
 
     @property
     def stages(self) -> frozenset[Stage]:
@@ -197,7 +217,7 @@ def amount_columns(paths: Sequence[str], year: int | None) -> AmountColumns:
         _refuse_alike(own)
         chosen += own
         parts = tuple(each for each in likely if each.is_part)
-        if parts and not own[0].is_part:
+        if parts and own[0].part == _JUMLAH and not own[0].month:
             addends[own[0]] = parts
     in_order = tuple(sorted(chosen, key=lambda each: each.index))
     used = {each.index for each in (*chosen, *(part for parts in addends.values() for part in parts))}
@@ -234,14 +254,20 @@ def _notes(chosen: Sequence[AmountColumn], left: Sequence[AmountColumn]) -> Iter
         others = ", ".join(f"“{each.heading}”" for each in left if each.measure == measure)
         if others:
             yield f"{measure} diambil dari kolom {used}; kolom {others} tidak dipakai"
-        elif any(each.rank is _Rank.QUALIFIED for each in own):
+        elif any(each.rank is _Rank.QUALIFIED for each in own) or len({each.month for each in own} - {""}) == 1:
             yield f"{measure} diambil dari kolom {used}; pastikan kolom itu memang {measure} yang dimaksud"
 
 
 def _chosen(likely: Sequence[AmountColumn]) -> list[AmountColumn]:
-    """The total where one is printed, else its parts, else what is headed by no kind of spending."""
+    """The total where one is printed, else its parts, else what is headed by no kind of spending.
+
+    What was spent up to a month is the total of the months.
+    """
+    whole = [each for each in likely if not each.part and not each.month]
+    if whole and any(each.month for each in likely):
+        return whole
     parts = [each for each in likely if each.is_part]
-    totals = [each for each in likely if each.part == _JUMLAH]
+    totals = [each for each in likely if each.part == _JUMLAH and not each.month]
     return totals or parts or list(likely)
 
 
@@ -260,7 +286,7 @@ def sum_of(at: SourceRow, cells: Cells, amounts: AmountColumns, chosen: Sequence
 def _refuse_alike(columns: Sequence[AmountColumn]) -> None:
     alike: dict[str, list[AmountColumn]] = {}
     for each in columns:
-        alike.setdefault(each.part, []).append(each)
+        alike.setdefault(f"{each.part} {each.month}", []).append(each)
     for same in alike.values():
         if len(same) > 1:
             headings = " dan ".join(f"“{each.heading}”" for each in same)
@@ -279,7 +305,16 @@ def _amount_column(index: int, path: str, year: int | None) -> AmountColumn | No
     if not part and _TOTAL.search(path):
         part = _JUMLAH
     if _REALISASI.search(path):
-        return AmountColumn(index, _REALISASI_NAME, stage, part, path)
+        return AmountColumn(index, _REALISASI_NAME, stage, part, path, _month(path))
     if _PAGU.search(path) or (stage and part):
         return AmountColumn(index, _PAGU_NAME, stage, part, path)
     return None
+
+
+def _month(path: str) -> str:
+    """The month that a heading names, where it is not up to then."""
+    found = None if _UNTIL.search(path) else _MONTH.search(path)
+    if found is None:
+        return ""
+    start = {"nop": "nov", "agt": "agu"}.get(found[0][:3], found[0][:3])
+    return next((each for each in _MONTHS if each.startswith(start)), "")

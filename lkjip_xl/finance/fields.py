@@ -16,6 +16,8 @@ class Field(Enum):
     TAHAPAN = auto()
     KODE_SKPD = auto()
     NAMA_SKPD = auto()
+    KODE_UNIT = auto()
+    NAMA_UNIT = auto()
     KODE_PROGRAM = auto()
     NAMA_PROGRAM = auto()
     KODE_KEGIATAN = auto()
@@ -36,6 +38,12 @@ _FLAT = {
     "kode skpd": Field.KODE_SKPD,
     "nama skpd": Field.NAMA_SKPD,
     "skpd": Field.NAMA_SKPD,
+    "kode sub unit": Field.KODE_UNIT,
+    "nama sub unit": Field.NAMA_UNIT,
+    "kode sub skpd": Field.KODE_UNIT,
+    "nama sub skpd": Field.NAMA_UNIT,
+    "kode unit skpd": Field.KODE_UNIT,
+    "nama unit skpd": Field.NAMA_UNIT,
     "kode program": Field.KODE_PROGRAM,
     "nama program": Field.NAMA_PROGRAM,
     "program": Field.NAMA_PROGRAM,

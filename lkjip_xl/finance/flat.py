@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from lkjip_xl.finance.agencies import IsWanted, choose_agencies
+from lkjip_xl.finance.agencies import choose_agencies
 from lkjip_xl.finance.fields import unknown_columns
 from lkjip_xl.finance.flat_columns import columns_of
 from lkjip_xl.finance.flat_rows import FlatRows
 from lkjip_xl.finance.sheets import RawSheet
-from lkjip_xl.finance.source import Described, Source, Stage
+from lkjip_xl.finance.source import Source, Stage
 from lkjip_xl.grids.headings import Headings
 from lkjip_xl.refusal import refused
 from lkjip_xl.words import fold
@@ -22,26 +22,28 @@ def read_flat(
     sheet: RawSheet,
     headings: Headings,
     file: str,
-    options: tuple[int | None, Stage | None, IsWanted | None],
+    options: tuple[int | None, Stage | None, str],
 ) -> Source | None:
     """A sheet read as one of the exports; None where it is none.
 
-    ``options`` are the year of the report, the stage of the budget, and which agency is wanted.
+    ``options`` are the year of the report, the stage of the budget, and which agency was asked for.
 
     Raises:
         UnreadableFile: if several stages of the budget stand in it and none was chosen, or a year or an
             agency cannot be told.
 
     """
-    year_of_report, stage, is_wanted = options
+    year_of_report, stage, asked = options
     columns = columns_of(headings, year_of_report)
     if columns is None:
         return None
     rows = FlatRows(file, sheet, headings.data, columns, stage)
-    agencies = rows.agencies()
-    chosen = choose_agencies(agencies, is_wanted)
+    agencies = rows.agencies(asked)
+    choice = choose_agencies(agencies, asked)
     year = _year(rows, year_of_report)
-    lines = rows.lines(chosen if len(chosen) < len(agencies) else None, _stages(rows, stage), year)
+    lines = rows.lines(
+        choice.agencies if len(choice.agencies) < len(agencies) else None, _stages(rows, stage), year
+    )
     return Source(
         file=file,
         sheet=sheet.name,
@@ -51,10 +53,10 @@ def read_flat(
         rows_read=rows.read,
         skipped=dict(rows.skipped),
         unknown_columns=unknown_columns(headings.paths, [*columns.fields.values(), *columns.amounts.shown]),
-        skpd=tuple(Described(*each) for each in agencies if each in chosen and any(each)),
+        skpd=choice.skpd,
         year=year,
         control=rows.control,
-        notes=(*columns.amounts.notes, *rows.notes(lines)),
+        notes=(*choice.notes, *columns.amounts.notes, *rows.notes(lines)),
     )
 
 

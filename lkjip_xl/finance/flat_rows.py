@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from lkjip_xl.finance.agencies import Agency, matching
 from lkjip_xl.finance.amounts import Amount, SourceRow, amount_at, known, or_empty, text_of, total
 from lkjip_xl.finance.codes import ancestors, split_any_code
 from lkjip_xl.finance.columns import sum_of
@@ -31,8 +32,8 @@ SUBTOTAL, PARENT, TOTAL_ROW, OTHER_STAGE, OTHER_SKPD, OTHER_YEAR, REPEATED_HEADI
     "baris kosong",
     "baris tanpa program, kegiatan, dan sub kegiatan",
 )
-Agency = tuple[str, str]
 _SKPD = (Field.KODE_SKPD, Field.NAMA_SKPD)
+_UNIT = (Field.KODE_UNIT, Field.NAMA_UNIT)
 _STRUCTURE = (
     (Field.KODE_PROGRAM, Field.NAMA_PROGRAM),
     (Field.KODE_KEGIATAN, Field.NAMA_KEGIATAN),
@@ -86,6 +87,7 @@ class FlatRows:
 
     def __post_init__(self) -> None:
         self._cells = _Cells(self.columns)
+        self._agency = _SKPD
         self._above: list[tuple[str, str]] = [("", "")] * len(_STRUCTURE)
         self._parents: list[Line] = []
         stages = self.columns.amounts.stages
@@ -101,15 +103,24 @@ class FlatRows:
         )
         return list(dict.fromkeys(tuple(text_of(each) for each in key) for key in raw))
 
-    def agencies(self) -> list[Agency]:
-        """Code and name of each SKPD of rows that have a place; one without both where the file names none."""
-        structure = [each for pair in _STRUCTURE for each in pair]
-        found = dict.fromkeys(
-            self._cells.split(_SKPD, code, name)
-            for code, name, *placed in self._distinct(*_SKPD, *structure)
-            if any(placed) and field_of(heading_key(code or name)) not in _SKPD
-        )
+    def agencies(self, asked: str = "") -> list[Agency]:
+        """Code and name of each SKPD, or of each unit where a unit was asked for; one without both without any."""
+        found = self._named(_SKPD)
+        if asked and not matching(found, asked) and matching(self._named(_UNIT), asked):
+            self._agency = _UNIT
+            found = self._named(_UNIT)
         return [each for each in found if any(each)] or [("", "")]
+
+    def _named(self, fields: tuple[Field, Field]) -> list[Agency]:
+        """Code and name in two columns, of rows that have a place."""
+        structure = [each for pair in _STRUCTURE for each in pair]
+        return list(
+            dict.fromkeys(
+                self._cells.split(fields, code, name)
+                for code, name, *placed in self._distinct(*fields, *structure)
+                if any(placed) and field_of(heading_key(code or name)) not in fields
+            )
+        )
 
     def stages(self) -> list[str]:
         """The texts of TAHAPAN."""
@@ -129,7 +140,7 @@ class FlatRows:
         for index in range(self.first, len(self.sheet.rows)):
             cells = self.sheet.rows[index]
             self.read += 1
-            own = self._cells.pair(cells, _SKPD) if agencies is not None else agency
+            own = self._cells.pair(cells, self._agency) if agencies is not None else agency
             agency = own if any(own) else agency
             if not any(text_of(cell) for cell in cells):
                 self.skipped[EMPTY] += 1

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from lkjip_xl.finance.agencies import IsWanted, choose_agencies
+from lkjip_xl.finance.agencies import Choice, choose_agencies
 from lkjip_xl.finance.amounts import SourceRow, known, text_of
 from lkjip_xl.finance.codes import Segments
 from lkjip_xl.finance.fields import unknown_columns
@@ -25,7 +25,7 @@ from lkjip_xl.finance.outline_rows import (
 )
 from lkjip_xl.finance.printed_totals import PrintedTotals, TotalColumns
 from lkjip_xl.finance.sheets import RawSheet
-from lkjip_xl.finance.source import Described, Line, Shape, Source, Stage
+from lkjip_xl.finance.source import Line, Shape, Source, Stage
 from lkjip_xl.grids.headings import Headings, is_column_numbers, repeats
 from lkjip_xl.grids.numbering import is_number
 from lkjip_xl.grids.words import is_total, word_before
@@ -61,26 +61,26 @@ def read_outline(
     sheet: RawSheet,
     headings: Headings,
     file: str,
-    options: tuple[int | None, Stage | None, IsWanted | None],
+    options: tuple[int | None, Stage | None, str],
     *,
     html: bool,
 ) -> Source | None:
     """A sheet read as an outline; None where it is none.
 
-    ``options`` are the year of the report, the stage of the budget, and which agency is wanted.
+    ``options`` are the year of the report, the stage of the budget, and which agency was asked for.
 
     Raises:
         UnreadableFile: if a column, a level or the agency cannot be told.
 
     """
-    year, stage, is_wanted = options
+    year, stage, asked = options
     columns = columns_of(headings, year, stage)
     if columns is None:
         return None
     texts = [[text_of(cell) for cell in cells] for cells in sheet.rows[headings.data :]]
     columns = seen_in(columns, texts)
     outline = _gather(file, sheet, texts, headings, columns)
-    _keep(outline, is_wanted)
+    choice = _keep(outline, asked)
     if not columns.is_coded:
         _cut_foot(outline)
     found = leaves_of(outline.rows, columns)
@@ -98,9 +98,10 @@ def read_outline(
         unknown_columns=unknown_columns(
             headings.paths, [*columns.codes, *columns.numbers, *columns.names, *columns.amounts.shown]
         ),
-        skpd=tuple(Described(code, name) for code, name in outline.skpd.items()),
+        skpd=choice.skpd,
         control=control,
         notes=(
+            *choice.notes,
             *columns.amounts.notes,
             *outline.total_columns.notes(),
             *_remarks(outline),
@@ -236,13 +237,16 @@ def _cut_foot(outline: _Outline) -> None:
             return
 
 
-def _keep(outline: _Outline, is_wanted: IsWanted | None) -> None:
+def _keep(outline: _Outline, asked: str) -> Choice:
     """Leave out the rows of agencies that were not asked for."""
-    chosen = choose_agencies(outline.skpd.items(), is_wanted)
-    if len(chosen) == len(outline.skpd):
-        return
-    codes = {code for code, _ in chosen}
-    kept = [each for each in outline.rows if each.skpd in codes]
-    outline.skipped[OTHER_SKPD] += len(outline.rows) - len(kept)
-    outline.rows, outline.skpd = kept, dict(chosen)
-    outline.totals = PrintedTotals()  # what is printed is the sum of all
+    with_rows = {each.skpd for each in outline.rows}
+    # An SKPD over its units has no rows of its own.
+    agencies = [each for each in outline.skpd.items() if each[0] in with_rows]
+    choice = choose_agencies(agencies, asked)
+    if len(choice.agencies) < len(agencies):
+        codes = {code for code, _ in choice.agencies}
+        kept = [each for each in outline.rows if each.skpd in codes]
+        outline.skipped[OTHER_SKPD] += len(outline.rows) - len(kept)
+        outline.rows = kept
+        outline.totals = PrintedTotals()  # what is printed is the sum of all
+    return choice

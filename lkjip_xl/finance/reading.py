@@ -8,31 +8,31 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lkjip_xl.finance import flat, flat_columns, outline, outline_rows
-from lkjip_xl.finance.columns import amount_columns
+from lkjip_xl.finance.columns import AmountColumns, amount_columns
 from lkjip_xl.finance.headings import find_headings
 from lkjip_xl.finance.sheets import RawSheet, read_sheets
 from lkjip_xl.finance.source import Source, Stage
 from lkjip_xl.grids.headings import Headings
 from lkjip_xl.limits import USUAL_LIMITS, Limits
-from lkjip_xl.pairs import code_key
+from lkjip_xl.phrases import few
 from lkjip_xl.refusal import refused
-from lkjip_xl.words import name_key
 
+_MOST_MONTHS = 3
 _YEAR = re.compile(r"\b(20\d\d)\b")
 
 
 @dataclass(frozen=True, slots=True)
 class ReadingOptions:
-    """How to read: the year of the report, the stage of the budget, the agency by code or name, and the limits."""
+    """How to read: the year of the report, the stage of the budget, the agency by code or name, and the limits.
+
+    ``monthly`` says that what each month has spent is to be added up, and is not all that was spent up to then.
+    """
 
     year: int | None = None
     stage: Stage | None = None
     skpd: str = ""
     limits: Limits = USUAL_LIMITS
-
-    def is_wanted(self, code: str, name: str) -> bool:
-        """Whether an agency is the one that was asked for."""
-        return code_key(code) == code_key(self.skpd) or name_key(self.skpd) in name_key(name)
+    monthly: bool = False
 
 
 def read_source(path: Path, options: ReadingOptions | None = None) -> Source:
@@ -99,22 +99,36 @@ def _one_sheet(found: Sequence[tuple[RawSheet, Headings]], stage: Stage | None) 
 
 
 def _read(sheet: RawSheet, headings: Headings, file: str, options: ReadingOptions) -> Source | None:
-    is_wanted = options.is_wanted if options.skpd else None
-    chosen = (options.year, options.stage, is_wanted)
-    _ask_for_stage(headings, options)
+    chosen = (options.year, options.stage, options.skpd)
+    side_by_side = flat_columns.columns_of(headings, options.year)
+    amounts = side_by_side.amounts if side_by_side else amount_columns(headings.paths, options.year)
+    _ask_for_stage(amounts, options)
+    _ask_for_months(amounts, options)
     source = flat.read_flat(sheet, headings, file, chosen)
     if source is None:
         source = outline.read_outline(sheet, headings, file, chosen, html=sheet.html)
     if source is None:
         return None
+    if len(amounts.months) > 1:
+        months = ", ".join(amounts.months)
+        source = replace(source, months=amounts.months, notes=(*source.notes, f"realisasi dijumlahkan: {months}"))
     years = {int(year) for title in headings.titles for year in _YEAR.findall(title)}
     return replace(source, year=years.pop()) if source.year is None and len(years) == 1 else source
 
 
-def _ask_for_stage(headings: Headings, options: ReadingOptions) -> None:
+def _ask_for_months(amounts: AmountColumns, options: ReadingOptions) -> None:
+    """Refuse to add up months that may each hold all that was spent up to then."""
+    if len(amounts.months) > 1 and not options.monthly:
+        raise refused(
+            f"berkas ini memuat realisasi tiap bulan: {few(amounts.months, _MOST_MONTHS)}.",
+            "Tambahkan --bulanan bila setiap kolom hanya berisi satu bulan, supaya dijumlahkan; bila kumulatif, "
+            "sisakan bulan yang terakhir saja.",
+            wrong_use=True,
+        )
+
+
+def _ask_for_stage(amounts: AmountColumns, options: ReadingOptions) -> None:
     """Refuse to choose between the budget before and after its change, or to take the one for the other."""
-    side_by_side = flat_columns.columns_of(headings, options.year)
-    amounts = side_by_side.amounts if side_by_side else amount_columns(headings.paths, options.year)
     stages = amounts.stages
     if options.stage is not None and stages and options.stage not in stages:
         (only,) = stages

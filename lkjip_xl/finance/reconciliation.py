@@ -20,24 +20,35 @@ from lkjip_xl.rules.causes import judged
 from lkjip_xl.tables import PEMETAAN, TABEL_2_7, TABEL_3_1_1_B
 
 
-def reconcile(report: Report, sources: Sequence[Source], tolerance: Decimal = Decimal(0)) -> Reconciliation:
-    """Hold a report against files of the finance system.
+def reconcile(
+    report: Report, sources: Sequence[Source], tolerance: Decimal = Decimal(0), *, monthly: bool = False
+) -> Reconciliation:
+    """Hold a report against files of the finance system; ``monthly`` adds up files of single months.
 
     Raises:
         UnreadableFile: if the report has no budget table, or the files do not fit it or each other.
 
     """
     table = _budget_table(report)
-    pagu, realisasi, unused = choose(sources)
-    for source in (*pagu, *realisasi):
+    chosen = choose(sources, monthly=monthly)
+    for source in (*chosen.pagu, *chosen.realisasi):
         refuse_another(report, source)
-    tree = build_tree(pagu, realisasi)
+    tree = build_tree(chosen.pagu, chosen.realisasi)
     matching = match(table, tree, _mapping(report))
     compared = Comparison(report, table, tree, matching)
     found = Reconciliation(
-        report, pagu, realisasi, unused, table, tree, matching, tuple(compared.rows()), compared.total(), tolerance
+        report,
+        chosen.pagu,
+        chosen.realisasi,
+        chosen.notes,
+        table,
+        tree,
+        matching,
+        tuple(compared.rows()),
+        compared.total(),
+        tolerance,
     )
-    found = replace(found, unused=(*unused, *_remarks(found, _mapping(report))))
+    found = replace(found, unused=(*chosen.notes, *_remarks(found, _mapping(report))))
     if not found.measures:
         raise refused(
             "belum ada pagu atau realisasi di LKjIP yang dapat dibandingkan.",

@@ -65,7 +65,8 @@ class Described:
 class Source:
     """A file as read. ``described`` says of each path what it is; ``skipped`` counts rows left out by reason.
 
-    ``control`` are the totals that the file prints itself, pagu and realisasi; ``skpd`` the agencies in it.
+    ``control`` are the totals that the file prints itself, pagu and realisasi; ``skpd`` the agencies in it;
+    ``months`` the columns of months that were added up.
     """
 
     file: str
@@ -80,6 +81,7 @@ class Source:
     year: int | None = None
     control: tuple[Amount, Amount] = (None, None)
     notes: tuple[str, ...] = ()
+    months: tuple[str, ...] = ()
 
     @property
     def has_pagu(self) -> bool:
