@@ -13,6 +13,7 @@ from typing import Any
 
 from lkjip_xl.finance.amounts import known
 from lkjip_xl.finance.comparison import MEASURES, Compared, Reconciliation, State
+from lkjip_xl.finance.notes import notes_of, rows_of
 from lkjip_xl.finance.source import Source
 from lkjip_xl.findings import Severity, value_text
 from lkjip_xl.numbers import format_short
@@ -31,7 +32,7 @@ from lkjip_xl.words import printable
 _WIDTH_OF_AMOUNT = 22
 _HEADINGS = (
     *("tingkat", "kode", "nama", "pagu lkjip", "pagu sipd", "selisih pagu"),
-    *("realisasi lkjip", "realisasi sipd", "selisih realisasi", "keadaan", "dicocokkan menurut"),
+    *("realisasi lkjip", "realisasi sipd", "selisih realisasi", "keadaan", "dicocokkan menurut", "keterangan"),
 )
 
 
@@ -59,25 +60,11 @@ def render_text(found: Reconciliation, width: int = 100, paint: Paint = plain) -
 
 
 def source_lines(source: Source) -> Iterator[str]:
-    """What must be said of a file as it was read: its rows, what was left out, and what does not agree in it."""
-    counted = len(source.lines)
-    yield (
-        f"{printable(source.file)}: {source.shape.value}, lembar {printable(source.sheet)}, "
-        f"{source.rows_read} baris dibaca, {counted} baris rincian dihitung."
-    )
-    if source.skipped:
-        yield "Tidak dihitung: " + "; ".join(f"{count} {reason}" for reason, count in source.skipped.items()) + "."
-    if source.unknown_columns:
-        yield "Kolom yang tidak dikenal: " + ", ".join(map(printable, source.unknown_columns)) + "."
-    for note in source.notes:
-        yield f"Perhatian: {printable(note)}."
-    for measure, printed in zip(MEASURES, source.control, strict=True):
-        total, control = known(source.total(measure)), known(printed)
-        if control is not None and total is not None and control != total:
-            yield (
-                f"Perhatian: jumlah {measure} yang tercetak di berkas ini {format_short(control)}, "
-                f"sedangkan jumlah rinciannya {format_short(total)}."
-            )
+    """What a person reads of a file: its rows, what was left out, and what does not agree in it."""
+    rows, *left = rows_of(source)
+    yield printable(f"{rows}.")
+    yield from (printable(f"{each[:1].upper()}{each[1:]}.") for each in left)
+    yield from (printable(f"Perhatian: {each}.") for each in notes_of(source))
 
 
 def _totals(found: Reconciliation) -> Iterator[str]:
@@ -110,7 +97,7 @@ def verdict(found: Reconciliation) -> tuple[str, Severity]:
         f"{len(found.matching.matches)} dari {len(found.table.rows)} baris dicocokkan ({matched or 'tidak ada'})"
     )
     measures = " dan ".join(found.measures)
-    if found.unused or any(source.notes for source in found.sources):
+    if found.unused or any(any(notes_of(source)) for source in found.sources):
         rows += "; lihat juga Perhatian di atas"
     if found.not_judged:
         rows += "; sebagian tidak dinilai, lihat di atas"
@@ -129,6 +116,7 @@ def render_json(found: Reconciliation) -> str:
     return json.dumps(
         {
             "sources": [_source_object(each) for each in found.sources],
+            "notes": list(found.unused),
             "totals": {
                 measure: {
                     "lkjip": json_value(found.total.here(measure)),
@@ -152,7 +140,7 @@ def _source_object(source: Source) -> dict[str, Any]:
         "shape": source.shape.value,
         "rows_read": source.rows_read,
         "rows_skipped": [{"reason": reason, "count": count} for reason, count in source.skipped.items()],
-        "notes": list(source.notes),
+        "notes": list(notes_of(source)),
         "total_pagu": json_value(known(source.total("pagu"))),
         "total_realisasi": json_value(known(source.total("realisasi"))),
     }
@@ -167,7 +155,7 @@ def render_csv(found: Reconciliation) -> str:
         level = each.level.label if each.level else ""
         how = each.match.by.value if each.match else ""
         amounts = [_amount(value) for measure in MEASURES for value in _three(each, measure)]
-        row = [level, each.code, each.label, *amounts, found.state(each).value, how]
+        row = [level, each.code, each.label, *amounts, found.state(each).value, how, found.remark(each)]
         writer.writerow([not_a_formula(printable(text)) for text in row])
     return "\ufeff" + output.getvalue().rstrip("\n")
 

@@ -48,7 +48,7 @@ _COLUMNS = (
     ("SELISIH REALISASI", 17),
     ("KEADAAN", 15),
     ("DICOCOKKAN MENURUT", 16),
-    ("KEMUNGKINAN SEBAB", 40),
+    ("KETERANGAN", 40),
 )
 
 # Where the three amounts of a measure begin.
@@ -176,7 +176,6 @@ class _Book:
         sheet.print_area(self._last, len(_COLUMNS))
 
     def _write_compared(self, sheet: Sheet, row: int, number: int | None, each: Compared) -> None:
-        cause = "; ".join(self.found.causes_of(each))
         entries = [
             Entry() if number is None else Entry(value=Decimal(number), number_format="0"),
             Entry(each.code),
@@ -184,7 +183,7 @@ class _Book:
             *(entry for measure in MEASURES for entry in self._three(row, measure, each)),
             self._state(row, each),
             Entry(each.match.by.value if each.match else ""),
-            Entry(cause),
+            Entry(on_one_line(self.found.remark(each))),
         ]
         for position, entry in enumerate(entries, 1):
             entry.write(sheet, row, position, self.workbook.style(**self._look(each, position, entry)))

@@ -12,6 +12,7 @@ from lkjip_xl.build.styles import Style
 from lkjip_xl.build.writer import Sheet, Workbook
 from lkjip_xl.finance.amounts import Amount, Unknown
 from lkjip_xl.finance.comparison import Reconciliation, State
+from lkjip_xl.finance.notes import left_out, notes_of
 from lkjip_xl.finance.source import Source
 from lkjip_xl.findings import Finding
 from lkjip_xl.render import reasons_not_judged, should_be_text, written_text
@@ -82,16 +83,14 @@ def _write_findings(workbook: Workbook, sheet: Sheet, writer: _Lines, found: Rec
 
 
 def _of_source(source: Source) -> tuple[Entry, ...]:
-    skipped = "; ".join(f"{count} {reason}" for reason, count in source.skipped.items())
-    notes = [*source.notes, *(f"kolom tidak dikenal: {each}" for each in source.unknown_columns)]
     return (
         Entry(source.shape.value),
         Entry(on_one_line(source.file)),
         Entry(value=Decimal(source.rows_read), number_format="0"),
         Entry(value=Decimal(len(source.lines)), number_format="0"),
         *(_amount(source.total(measure)) for measure in ("pagu", "realisasi")),
-        Entry(skipped),
-        Entry("; ".join(notes)),
+        Entry(left_out(source)),
+        Entry(on_one_line("; ".join(notes_of(source)))),
     )
 
 

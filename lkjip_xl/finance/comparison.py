@@ -12,6 +12,7 @@ from lkjip_xl.finance.amounts import Amount, Unknown, known
 from lkjip_xl.finance.matching import Match, Matching
 from lkjip_xl.finance.source import Source
 from lkjip_xl.finance.tree import BudgetTree, Node
+from lkjip_xl.finance.unknowns import same_kind
 from lkjip_xl.findings import Finding, NotJudged, Severity
 from lkjip_xl.model import Content, Place, Report, Row, Table
 from lkjip_xl.pairs import pair_rows
@@ -166,6 +167,20 @@ class Reconciliation:
         """The likely causes of the differences of a row."""
         places = {cell.place for cells in compared.cells.values() for cell in cells}
         return (cause for each in self.findings if each.problem.place in places and (cause := self.cause(each)))
+
+    def remark(self, compared: Compared) -> str:
+        """What is said beside a row: likely causes, what was accepted and why, and cells that cannot be read."""
+        places = {cell.place for cells in compared.cells.values() for cell in cells}
+        accepted = (each for each in self.waived if each.problem.place in places)
+        unknown = (compared.there.get(measure) for measure in self.measures)
+        cells = [cell for each in unknown if isinstance(each, Unknown) for cell in each.cells]
+        return "; ".join(
+            (
+                *self.causes_of(compared),
+                *(f"dikecualikan: {each.waiver}" for each in accepted),
+                *(each.where for each in same_kind(cells)),
+            )
+        )
 
     def cause(self, finding: Finding) -> str:
         """The likely cause of a finding; empty where arithmetic shows none."""
