@@ -31,7 +31,7 @@ _CALLS = {
 def messages() -> list[tuple[str, str]]:
     """Every message with what it says to do, in the order of the alphabet; what is filled in is an ellipsis."""
     found = {each for path in sorted((ROOT / "lkjip_xl").rglob("*.py")) for each in _of_module(path)}
-    return sorted(found, key=lambda each: each[0].lstrip("… ").casefold())
+    return sorted(found, key=lambda each: (each[0].lstrip("… ").casefold(), each))
 
 
 def _of_module(path: Path) -> Iterator[tuple[str, str]]:
