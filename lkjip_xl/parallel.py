@@ -16,7 +16,8 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from itertools import islice
-from typing import Generic, TypeVar
+from multiprocessing.context import BaseContext, SpawnProcess
+from typing import Any, Generic, TypeVar, cast
 
 Thing = TypeVar("Thing")
 Result = TypeVar("Result")
@@ -94,14 +95,34 @@ def alone(work: Callable[[Thing], Result], thing: Thing) -> Result | None:
         workers.stop()
 
 
+class _OwnProcesses:
+    """A context that remembers which processes it has begun; its pool tells nobody.
+
+    The same on every system: a new process that holds nothing of this one.
+    """
+
+    def __init__(self) -> None:
+        self.begun: list[SpawnProcess] = []
+        self._spawn = multiprocessing.get_context("spawn")
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._spawn, name)
+
+    def Process(self, *arguments: Any, **options: Any) -> SpawnProcess:  # noqa: N802 - the pool asks for this name
+        """A process that the pool is about to begin."""
+        process = self._spawn.Process(*arguments, **options)
+        self.begun.append(process)
+        return process
+
+
 class _Workers(Generic[Thing, Result]):
     """Processes that wait for work."""
 
     def __init__(self, work: Callable[[Thing], Result], processes: int) -> None:
         self._work = work
-        # The same on every system: a new process that holds nothing of this one.
-        spawn = multiprocessing.get_context("spawn")
-        self._pool = ProcessPoolExecutor(processes, mp_context=spawn, initializer=_begin)
+        self._own = _OwnProcesses()
+        context = cast(BaseContext, self._own)  # it has all that a pool asks of one
+        self._pool = ProcessPoolExecutor(processes, mp_context=context, initializer=_begin)
 
     def begin(self, thing: Thing, known: Result | None) -> _Item[Thing, Result]:
         """Begin the work on a thing, if nothing is known of it."""
@@ -115,9 +136,10 @@ class _Workers(Generic[Thing, Result]):
             return _Item(thing, begun=failed)
 
     def stop(self) -> None:
-        """End the processes, whatever they are at."""
-        for child in multiprocessing.active_children():
-            child.terminate()
+        """End these processes, whatever they are at, and no others that this one may have."""
+        for worker in self._own.begun:
+            if worker.is_alive():
+                worker.terminate()
         self._pool.shutdown(wait=True, cancel_futures=True)
 
 

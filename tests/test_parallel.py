@@ -56,6 +56,24 @@ def test_whoever_has_seen_enough_leaves_no_process_behind() -> None:
     assert multiprocessing.active_children() == []
 
 
+def waits(_: object) -> None:
+    time.sleep(60)
+
+
+def test_other_processes_of_the_same_program_are_left_alone() -> None:
+    import multiprocessing
+
+    other = multiprocessing.get_context("spawn").Process(target=waits, args=(None,))
+    other.start()
+    try:
+        assert list(in_order(deadly, [1, 3, 5], 2)) == [(1, 1), (3, None), (5, 25)]
+        assert other.is_alive()
+        assert multiprocessing.active_children() == [other]
+    finally:
+        other.kill()
+        other.join()
+
+
 def test_there_is_a_process_at_least() -> None:
     assert 1 <= usual_processes() <= 60
 
