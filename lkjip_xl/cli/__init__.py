@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import sys
 from collections.abc import Sequence
@@ -19,6 +18,7 @@ from lkjip_xl.cli.explain import explain
 from lkjip_xl.cli.recap import recap
 from lkjip_xl.cli.reconcile import reconcile
 from lkjip_xl.cli.screen import complain
+from lkjip_xl.cli.streams import patient_streams
 from lkjip_xl.cli.template import template
 from lkjip_xl.limits import WrongLimit
 from lkjip_xl.refusal import where_it_failed
@@ -64,13 +64,15 @@ for command in (template, check, build, reconcile, recap, explain):
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the program; every way it can end is an exit code of the documentation."""
-    for stream in (sys.stdout, sys.stderr):
-        # A Windows console of an old code page cannot show everything that staff write.
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
     # Whoever ends the program from outside leaves no half file behind either.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    sys.exit(_run(arguments))
+    with patient_streams():
+        for stream in (sys.stdout, sys.stderr):
+            # A Windows console of an old code page cannot show everything that staff write.
+            if hasattr(stream, "reconfigure"):
+                stream.reconfigure(errors="replace")
+        code = _run(arguments)
+    sys.exit(code)
 
 
 def _run(arguments: Sequence[str] | None) -> int:
@@ -82,10 +84,6 @@ def _run(arguments: Sequence[str] | None) -> int:
     except (KeyboardInterrupt, typer.Abort):
         complain("Dihentikan.")
         return INTERRUPTED
-    except (BrokenPipeError, SystemExit):  # the library makes the one of the other
-        # Whoever read the output has seen enough; keep Python from complaining when it flushes.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return NOTHING_WRONG
     except Exception as error:
         usage = usage_error(error)
         if usage is None and not isinstance(error, OSError):

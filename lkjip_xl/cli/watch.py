@@ -14,6 +14,7 @@ from lkjip_xl.assessment import assess
 from lkjip_xl.changes import changes, render_changes
 from lkjip_xl.cli.last_year import refuse_other_report
 from lkjip_xl.cli.screen import paint, width
+from lkjip_xl.cli.streams import is_read
 from lkjip_xl.findings import CheckResult
 from lkjip_xl.last_year import EarlierFiles
 from lkjip_xl.limits import Limits
@@ -49,7 +50,7 @@ def _check_again(
     *,
     strict: bool,
 ) -> None:
-    """Check each workbook that is saved, and say what has changed; never ends by itself."""
+    """Check each workbook that is saved, and say what has changed; ends by itself only where nobody reads it."""
     for file in _saved(paths):
         before, after = found.get(file), _when_whole(file, limits, earlier)
         found[file] = after
@@ -58,6 +59,8 @@ def _check_again(
             typer.echo(render_text(after, width(), paint(), strict=strict))
         else:
             typer.echo(render_changes(changes(before, after), after, width(), paint(), strict=strict))
+        if not is_read():
+            return
 
 
 def _saved(paths: Sequence[Path]) -> Iterator[Path]:

@@ -1,0 +1,63 @@
+"""What becomes of the program when whoever reads its output stops: ``lkjip-xl check laporan/ | head -1``."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.books import MENDED, PUBLISHED
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="pipes of Windows are others")
+
+
+def _unread(*arguments: object, also_errors: bool = False) -> tuple[int, str]:
+    """The program with its output to a pipe that nobody reads: its exit code, and what it says of its troubles."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [sys.executable, "-m", "lkjip_xl", *map(str, arguments)]
+    errors = writing if also_errors else subprocess.PIPE
+    with os.fdopen(writing, "wb") as output:
+        process = subprocess.run(command, stdout=output, stderr=errors, check=False, timeout=120)
+    return process.returncode, (process.stderr or b"").decode()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (("check", PUBLISHED), 1),
+        (("check", PUBLISHED, "--format", "json"), 1),
+        (("check", PUBLISHED, "--format", "csv"), 1),
+        (("check", PUBLISHED, "--format", "html"), 1),
+        (("check", MENDED), 0),
+        (("explain",), 0),
+        (("--help",), 0),
+    ],
+)
+def test_the_exit_code_is_that_of_the_work(arguments: tuple[object, ...], code: int) -> None:
+    assert _unread(*arguments) == (code, "")
+
+
+def test_what_is_written_is_written_whole(tmp_path: Path) -> None:
+    code, said = _unread("check", PUBLISHED, "--annotate", "-o", tmp_path / "temuan.xlsx")
+    assert (code, said.startswith("Salinan")) == (1, True)
+    assert [each.name for each in tmp_path.iterdir()] == ["temuan.xlsx"]
+
+
+def test_many_workbooks_are_all_checked(tmp_path: Path) -> None:
+    files = [MENDED, PUBLISHED, "--no-cache"]
+    assert _unread("check", *files) == (1, "")
+    assert _unread("check", *files, "-o", tmp_path / "hasil.json") == (1, "")
+    assert (tmp_path / "hasil.json").read_text(encoding="utf-8").rstrip().endswith("}")
+
+
+def test_complaints_that_nobody_reads_change_nothing() -> None:
+    assert _unread("check", "tidak_ada.xlsx", also_errors=True)[0] == 2
+
+
+def test_without_any_output_the_exit_code_is_left() -> None:
+    command = f'"{sys.executable}" -m lkjip_xl check "{PUBLISHED}" >&- 2>&-'
+    assert subprocess.run(command, shell=True, check=False, timeout=120).returncode == 1  # noqa: S602 - a shell closes
