@@ -139,7 +139,7 @@ def _of_float(value: float) -> Decimal | Unreadable | None:
     if math.isnan(value):
         return None
     number = from_float(value)
-    return Unreadable(Why.TEXT, str(value)) if number is None else _whole(number)
+    return Unreadable(Why.TEXT, f"{'-' if value < 0 else ''}Infinity") if number is None else _whole(number)
 
 
 def _of_text(text: str) -> Decimal | Unreadable | None:

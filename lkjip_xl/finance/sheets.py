@@ -6,11 +6,12 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from lkjip_xl.finance.extent import refuse_vast
+from lkjip_xl.finance.lost_cells import Lost, lost_cells
 from lkjip_xl.grids.headings import Span
 from lkjip_xl.limits import Limits
 from lkjip_xl.model import LAST_COLUMN
@@ -52,7 +53,9 @@ def read_sheets(path: Path, limits: Limits) -> Iterator[RawSheet]:
                 yield RawSheet(path.stem, _csv(path))
             case FileKind.PACKAGE:
                 refuse_vast(path, limits)
-                yield from _workbook(path)
+                lost = lost_cells(path, limits)
+                for sheet in _workbook(path):
+                    yield replace(sheet, rows=_with_lost(sheet.rows, lost.get(sheet.name, {})))
             case FileKind.OLD_WORKBOOK:
                 yield from _workbook(path)
 
@@ -71,6 +74,21 @@ def _workbook(path: Path) -> Iterator[RawSheet]:
                 hidden=about.visible is not SheetVisibleEnum.Visible,
                 spans=sheet.merged_cell_ranges or (),
             )
+
+
+def _with_lost(rows: Sequence[Cells], lost: Lost) -> Sequence[Cells]:
+    """The rows with what stands in cells that came out empty."""
+    if not lost:
+        return rows
+    filled = [list(row) for row in rows]
+    for (row, column), unread in lost.items():
+        # calamine leaves out what it takes for empty at the end.
+        filled += [[] for _ in range(row + 1 - len(filled))]
+        cells = filled[row]
+        cells += [""] * (column + 1 - len(cells))
+        if cells[column] in {"", None}:
+            cells[column] = unread
+    return filled
 
 
 def _html(path: Path) -> Iterator[RawSheet]:
