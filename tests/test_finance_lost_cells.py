@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import struct
 import zipfile
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 import xlsxwriter
 
 from lkjip_xl.finance.amounts import Unreadable, Why
+from lkjip_xl.finance.lost_binary import lost_of_xls
+from lkjip_xl.finance.lost_cells import lost_cells
 from lkjip_xl.finance.reading import read_source
 from lkjip_xl.finance.sheets import read_sheets
 from lkjip_xl.limits import USUAL_LIMITS
+from tests.hostile_files import OLE
 
 HEAD = ("KODE", "URAIAN", "ANGGARAN", "REALISASI")
 SUB, OTHER = "1.01.01.2.01.0001", "1.01.01.2.01.0002"
@@ -51,7 +56,7 @@ def relations(kind: str, target: str) -> str:
     )
 
 
-def packed(path: Path, parts: dict[str, str]) -> Path:
+def packed(path: Path, parts: Mapping[str, str | bytes]) -> Path:
     with zipfile.ZipFile(path, "w") as file:
         for name, content in parts.items():
             file.writestr(name, content)
@@ -111,7 +116,10 @@ def test_cells_at_the_end_of_the_rows_are_not_lost(tmp_path: Path) -> None:
     assert source.total("pagu") == 12
 
 
-DIVISION = '<table:table-cell table:formula="of:=1/0" office:value-type="string"><text:p>#DIV/0!</text:p></table:table-cell>'
+DIVISION = (
+    '<table:table-cell table:formula="of:=1/0" office:value-type="string">' + "<text:p>#DIV/0!</text:p>"
+    "</table:table-cell>"
+)
 SYNTAX = (
     '<table:table-cell table:formula="of:=A" office:value-type="string" calcext:value-type="error">'
     "<text:p>Err:502</text:p></table:table-cell>"
@@ -131,6 +139,71 @@ def test_a_cell_of_libreoffice(cell: str, why: Why, tmp_path: Path) -> None:
     number = '<table:table-cell office:value-type="float" office:value="5"/>'
     source = read_source(ods(tmp_path / "x.ods", cell + number))
     assert [(each.cell.address, each.why) for each in source.unread] == [("C2", why)]
+
+
+def record(kind: int, content: bytes) -> bytes:
+    """A record of .xls."""
+    return struct.pack("<HH", kind, len(content)) + content
+
+
+def xls(path: Path) -> Path:
+    """One sheet, Data, in the old container: #REF! in C2, an error of a formula in D3, TRUE in C3."""
+    head = record(0x809, b"\0" * 16)
+    name = record(0x85, struct.pack("<IHBB", len(head) + 4 + 12, 0, 4, 0) + b"Data")
+    cells = (
+        record(0x205, struct.pack("<HHHBB", 1, 2, 0, 0x17, 1)),
+        record(0x205, struct.pack("<HHHBB", 2, 2, 0, 1, 0)),
+        record(0x06, struct.pack("<HHH", 2, 3, 0) + b"\x02\0\x2a\0\0\0\xff\xff"),
+        record(0x06, struct.pack("<HHH", 2, 4, 0) + struct.pack("<d", 5.0)),
+    )
+    stream = (head + name + head + b"".join(cells)).ljust(8 * 512, b"\0")
+    free, end = 0xFFFFFFFF, 0xFFFFFFFE
+    # Sector 0 is the table of sectors, 1 the directory, 2 to 9 the stream.
+    table = struct.pack("<128I", 0xFFFFFFFD, end, *range(3, 10), end, *([free] * 118))
+    entry = "Workbook".encode("utf-16-le").ljust(64, b"\0") + struct.pack("<H", 18) + b"\2" + b"\0" * 49
+    directory = b"\0" * 128 + entry + struct.pack("<II", 2, len(stream)) + b"\0" * 4
+    header = OLE + b"\0" * 22 + struct.pack("<HH", 9, 6) + b"\0" * 14 + struct.pack("<I", 1)
+    header += b"\0" * 4 + struct.pack("<III", 4096, end, 0) + struct.pack("<II", end, 0)
+    header += struct.pack("<109I", 0, *([free] * 108))
+    path.write_bytes(header + table + directory.ljust(512, b"\0") + stream)
+    return path
+
+
+def test_errors_in_an_old_workbook(tmp_path: Path) -> None:
+    found = lost_of_xls(xls(tmp_path / "x.xls").read_bytes())
+    assert found == {"Data": {(1, 2): Unreadable(Why.ERROR, "#REF!"), (2, 3): Unreadable(Why.ERROR, "#N/A")}}
+
+
+def test_a_chain_of_sectors_that_bites_its_tail_ends(tmp_path: Path) -> None:
+    content = bytearray(xls(tmp_path / "x.xls").read_bytes())
+    content[512 + 4 * 9 : 512 + 4 * 10] = struct.pack("<I", 2)
+    assert lost_of_xls(bytes(content))["Data"][1, 2].written == "#REF!"
+
+
+def binary(kind: int, content: bytes = b"") -> bytes:
+    """A record of .xlsb."""
+    number = bytes([kind]) if kind < 128 else bytes([kind & 0x7F | 0x80, kind >> 7])
+    return number + bytes([len(content)]) + content
+
+
+def wide(text: str) -> bytes:
+    return struct.pack("<I", len(text)) + text.encode("utf-16-le")
+
+
+def test_errors_in_a_binary_workbook(tmp_path: Path) -> None:
+    rows = binary(0, struct.pack("<I", 6)) + binary(3, struct.pack("<IIB", 2, 0, 0x17))
+    rows += binary(0, struct.pack("<I", 7)) + binary(11, struct.pack("<IIB", 3, 0, 0x2A))
+    path = packed(
+        tmp_path / "x.xlsb",
+        {
+            "_rels/.rels": relations("officeDocument", "xl/workbook.bin"),
+            "xl/_rels/workbook.bin.rels": relations("worksheet", "worksheets/sheet1.bin"),
+            "xl/workbook.bin": binary(156, struct.pack("<II", 0, 1) + wide("rId1") + wide("Data")),
+            "xl/worksheets/sheet1.bin": rows,
+        },
+    )
+    found = lost_cells(path, USUAL_LIMITS)
+    assert found == {"Data": {(6, 2): Unreadable(Why.ERROR, "#REF!"), (7, 3): Unreadable(Why.ERROR, "#N/A")}}
 
 
 def test_what_excel_itself_writes(tmp_path: Path) -> None:

@@ -11,14 +11,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from lkjip_xl.finance.amounts import Unreadable, Why
+from lkjip_xl.finance.lost_binary import Lost, lost_of_xls, lost_of_xlsb
 from lkjip_xl.limits import Limits
 from lkjip_xl.model import column_number
 from lkjip_xl.package import Package, count_of, local, read_xml
 from lkjip_xl.reader.parts import find_parts
 
-Lost = dict[tuple[int, int], Unreadable]
-"""What stands in cells, by row and column."""
-
+_OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _CONTENT_OF_ODS = "content.xml"
 _ADDRESS = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")
 # What a sheet must have in its bytes before it is gone through cell by cell: most exports have neither.
@@ -30,18 +29,17 @@ _PICTURE = "vm"
 
 
 def lost_cells(path: Path, limits: Limits) -> Mapping[str, Lost]:
-    """What calamine does not show of a package (.xlsx, .ods), by the name of the sheet."""
+    """What calamine does not show of a workbook (.xlsx, .ods, .xlsb, .xls), by the name of the sheet."""
     with path.open("rb") as file:
+        if file.read(len(_OLD)) == _OLD:
+            return lost_of_xls(path.read_bytes())
         package = Package(file, limits, finance=True)
         if _CONTENT_OF_ODS in package:
             return _lost_of_ods(package.read(_CONTENT_OF_ODS))
-        if not any(_is_xml(package, each.target) for each in package.relations("").values()):
-            return {}
+        main = [each.target for each in package.relations("").values() if each.kind == "officeDocument"]
+        if main and main[0].casefold().endswith(".bin"):
+            return dict(lost_of_xlsb(package, main[0]))
         return dict(_lost_of_xlsx(package))
-
-
-def _is_xml(package: Package, part: str) -> bool:
-    return part in package and part.casefold().endswith(".xml")
 
 
 def _lost_of_xlsx(package: Package) -> Iterator[tuple[str, Lost]]:

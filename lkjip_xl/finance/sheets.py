@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from lkjip_xl.finance.extent import refuse_vast
-from lkjip_xl.finance.lost_cells import Lost, lost_cells
+from lkjip_xl.finance.lost_binary import Lost
+from lkjip_xl.finance.lost_cells import lost_cells
 from lkjip_xl.grids.headings import Span
 from lkjip_xl.limits import Limits
 from lkjip_xl.model import LAST_COLUMN
@@ -51,13 +52,12 @@ def read_sheets(path: Path, limits: Limits) -> Iterator[RawSheet]:
                 yield from _html(path)
             case FileKind.TEXT:
                 yield RawSheet(path.stem, _csv(path))
-            case FileKind.PACKAGE:
-                refuse_vast(path, limits)
+            case FileKind.PACKAGE | FileKind.OLD_WORKBOOK:
+                if kind is FileKind.PACKAGE:
+                    refuse_vast(path, limits)
                 lost = lost_cells(path, limits)
                 for sheet in _workbook(path):
                     yield replace(sheet, rows=_with_lost(sheet.rows, lost.get(sheet.name, {})))
-            case FileKind.OLD_WORKBOOK:
-                yield from _workbook(path)
 
 
 def _workbook(path: Path) -> Iterator[RawSheet]:
