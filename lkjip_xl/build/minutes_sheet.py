@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from lkjip_xl.build import page, styles
 from lkjip_xl.build.finished_cells import Entry
@@ -91,6 +92,8 @@ def _table(workbook: Workbook, sheet: Sheet, row: int, totals: Mapping[str, tupl
         row += 1
         name = "Pagu anggaran" if measure == "pagu" else "Realisasi anggaran"
         for column, entry in enumerate((Entry(str(number)), Entry(name), *entries), 1):
-            look = {"num_format": entry.number_format} if entry.number_format else {}
+            look: dict[str, Any] = {"num_format": entry.number_format} if entry.number_format else {}
+            if entry in entries:
+                look["align"] = "right"  # a word in place of an amount too
             entry.write(sheet, row, column, workbook.style(**{**styles.CELL, "font_size": _FONT_SIZE, **look}))
     return row + 1

@@ -53,6 +53,7 @@ _COLUMNS = (
 
 # Where the three amounts of a measure begin.
 COLUMN_OF = {PAGU: 4, REALISASI: 7}
+_AMOUNT_COLUMNS = range(4, 10)
 _STATE_COLUMN = 10
 _LINE_COLUMNS = (
     ("NO", 6),
@@ -67,6 +68,7 @@ _LINE_COLUMNS = (
     ("REALISASI", 17),
     ("SETORAN", 15),
 )
+_AMOUNTS = frozenset({"PAGU", "REALISASI", "SETORAN"})
 _COLUMN_OF_LINE = {PAGU: 9, REALISASI: 10}
 _ALONE_COLUMNS = (("KODE", 20), ("TINGKAT", 14), ("NAMA", 70), ("PAGU", 20), ("REALISASI", 20))
 _NOTE = "Angka SIPD dijumlahkan dari lembar Baris sumber; selisih = LKjIP dikurangi SIPD."
@@ -201,6 +203,8 @@ class _Book:
             look |= {"indent": looks.INDENTS[each.level], "align": "left"}
         elif position in (1, 10, 11):
             look["align"] = "center"
+        elif position in _AMOUNT_COLUMNS:
+            look["align"] = "right"  # a word in place of an amount too
         if entry.number_format:
             look["num_format"] = entry.number_format
         return look
@@ -304,6 +308,8 @@ class _Book:
             look: Style = {"num_format": entry.number_format} if entry.number_format else {}
             if entry.number_format == "0":
                 look["align"] = "center"  # a number of a row, not an amount
+            elif columns[position - 1][0] in _AMOUNTS:
+                look["align"] = "right"
             entry.write(sheet, row, position, self.workbook.style(**{**styles.CELL, **look}))
         lines = [
             styles.lines_needed(entry.text, width)

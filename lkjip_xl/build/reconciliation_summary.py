@@ -146,6 +146,8 @@ class _Lines:
         """Write a line of a table, as high as its texts need."""
         for column, entry in enumerate(entries, 1):
             shown: Style = {"num_format": entry.number_format} if entry.number_format else {}
+            if entry.text == State.NOT_JUDGED.value:
+                shown["align"] = "right"  # in place of an amount
             entry.write(self._sheet, row, column, self._workbook.style(**{**(look or styles.CELL), **shown}))
         lines = [
             styles.lines_needed(entry.text, width)
