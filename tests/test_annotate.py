@@ -260,7 +260,7 @@ def test_the_sheet_in_front_lists_every_finding(rich: tuple[Path, Path]) -> None
         ["6", "KESALAHAN", "T01", "Tabel 2.7", "A5"],
         ["7", "KESALAHAN", "S01", "Tabel 3.1.2", "A1"],
     ]
-    assert rows[5][-1] == "Dikecualikan: Sesuai BPK"
+    assert rows[5][11] == "Dikecualikan: Sesuai BPK"
     assert sheet["E5"].hyperlink.location == "'Tabel 2.7'!A2"
     assert sheet["E11"].hyperlink is None
     assert not [

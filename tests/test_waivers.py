@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from lkjip_xl.build.finished import write_finished
@@ -326,3 +327,19 @@ def test_what_is_accepted_stands_in_the_finished_workbook(
     assert rows == [accepted]
     assert {each.code for each in after.standing()} == {each.code for each in before.standing()}
     assert differences(target, tmp_path / "hitung.xlsx") == []
+
+
+def test_the_sheet_temuan_offers_the_line_to_copy(tmp_path: Path) -> None:
+    book = Book()
+    SLIP(book)
+    report = book.read()
+    target = tmp_path / "draf.xlsx"
+    write_finished(target, report, check_report(report, ""), draft=True)
+    sheet = openpyxl.load_workbook(target)["Temuan"]
+    headings = [cell.value for cell in sheet[4]]
+    first = headings.index("ATURAN", headings.index("PERBAIKAN"))
+    assert headings[first:] == ["ATURAN", "LEMBAR", "BARIS", "KOLOM", "ANGKA"]
+    lines = [[cell.value for cell in row[first:]] for row in sheet.iter_rows(min_row=5) if row[2].value == "T01"]
+    assert lines == [["T01", B, KEGIATAN, "REALISASI KEUANGAN", FIGURES]]
+    # What is copied is not printed.
+    assert sheet.print_area.startswith("'Temuan'!$A$1:$L$")

@@ -14,7 +14,8 @@ from lkjip_xl.findings import CheckResult, Finding, Problem, Severity
 from lkjip_xl.model import Settings
 from lkjip_xl.numbers import decimals_of
 from lkjip_xl.render import should_be_text, written_text
-from lkjip_xl.tables import TEMUAN
+from lkjip_xl.rules.waivers import WAIVER_KEYS, waiver_line
+from lkjip_xl.tables import PENGECUALIAN, TEMUAN
 
 NOTHING_FOUND = "Tidak ada temuan. Terima kasih, laporan ini sudah lolos semua pemeriksaan yang dapat dijalankan."
 _NOTE = (
@@ -34,7 +35,12 @@ _COLUMNS = (
     ("PESAN", 30),
     ("PERBAIKAN", 28),
 )
+# Beside the table, and not printed: each finding as a line of Pengecualian.
+WAIVER_COLUMNS = tuple(column for column in PENGECUALIAN.columns if column.key in WAIVER_KEYS)
+WAIVER_GAP = 2
+WAIVER_NOTE = f"Memang benar demikian? Salin sel ini ke lembar {PENGECUALIAN.sheet}, lalu tulis ALASAN di sana."
 _TITLE_ROW, _NOTE_ROW, _HEADING_ROW = 1, 2, 4
+_WAIVER_COLUMN = len(_COLUMNS) + WAIVER_GAP
 _LINK_COLUMN = 5
 _CENTERED = (1, 2, 3, 4, 5)
 _DIFFERENCE_COLUMN = 10
@@ -89,6 +95,7 @@ def _write_table(workbook: Workbook, sheet: Sheet, result: CheckResult, layouts:
     for number, finding in enumerate(result.findings, 1):
         last = _HEADING_ROW + number
         _write_finding(workbook, sheet, last, number, finding, layouts)
+    _write_waivers(workbook, sheet, result)
     sheet.raw.autofilter(_HEADING_ROW - 1, 0, last - 1, len(_COLUMNS) - 1)
     return last
 
@@ -102,6 +109,18 @@ def _write_finding(
     _write_link(workbook, sheet, row, finding, layouts)
     lines = [styles.lines_needed(entry.shown, width) for entry, (_, width) in zip(entries, _COLUMNS, strict=True)]
     sheet.set_height(row, styles.row_height(lines))
+
+
+def _write_waivers(workbook: Workbook, sheet: Sheet, result: CheckResult) -> None:
+    """Each finding as the line of Pengecualian that accepts it, ready to be copied."""
+    sheet.text(_HEADING_ROW - 1, _WAIVER_COLUMN, WAIVER_NOTE, workbook.style(**styles.NOTE))
+    plain = workbook.style(**{**styles.PLAIN, "text_wrap": False})
+    for position, column in enumerate(WAIVER_COLUMNS, _WAIVER_COLUMN):
+        sheet.set_width(position, column.width)
+        sheet.text(_HEADING_ROW, position, column.heading, workbook.style(**styles.HEADING))
+        for row, finding in enumerate(result.findings, _HEADING_ROW + 1):
+            if text := waiver_line(finding).get(column.key):
+                sheet.text(row, position, text, plain)
 
 
 def _entries(number: int, finding: Finding) -> tuple[Entry, ...]:

@@ -70,8 +70,11 @@ def _mark(copy: PackageCopy, source: Path, result: CheckResult) -> None:
     name = _free_name([sheet.name for sheet in workbook.sheets])
     linked = frozenset(sheet.name for sheet in workbook.sheets if not sheet.hidden)
     front = FindingsSheet(result, linked, [_NO_NOTES.format(each) for each in without_notes])
-    rows = f"{quoted(name)}!${HEADING_ROW}:${HEADING_ROW}"
-    workbook.add_in_front(name, front.xml(numbers, copy.main), rows)
+    names = {
+        "_xlnm.Print_Area": f"{quoted(name)}!{front.printed}",
+        "_xlnm.Print_Titles": f"{quoted(name)}!${HEADING_ROW}:${HEADING_ROW}",
+    }
+    workbook.add_in_front(name, front.xml(numbers, copy.main), names)
 
 
 _NO_NOTES = (

@@ -7,12 +7,19 @@ from dataclasses import dataclass
 
 from lkjip_xl.build import finished_styles as looks
 from lkjip_xl.build import page, styles
-from lkjip_xl.build.findings_sheet import should_be_here, what_to_do
+from lkjip_xl.build.findings_sheet import (
+    WAIVER_COLUMNS,
+    WAIVER_GAP,
+    WAIVER_NOTE,
+    should_be_here,
+    what_to_do,
+)
 from lkjip_xl.build.writer import quoted
 from lkjip_xl.findings import CheckResult, Finding, Severity, value_text
 from lkjip_xl.marked.text import cell_text
 from lkjip_xl.model import Place, column_letters
 from lkjip_xl.render import reasons_not_judged, verdict, written_text
+from lkjip_xl.rules.waivers import waiver_line
 from lkjip_xl.xml_edit import escaped
 
 _COLUMNS = (
@@ -29,6 +36,8 @@ _COLUMNS = (
     ("PESAN", 38),
     ("PERBAIKAN", 38),
 )
+# Beside the table, and not printed: each finding as a line of Pengecualian.
+_WAIVER_COLUMN = len(_COLUMNS) + WAIVER_GAP
 _LINK_COLUMN = 5
 HEADING_ROW = 4
 # Tells a marked copy from other workbooks.
@@ -60,29 +69,41 @@ class FindingsSheet:
     linked: frozenset[str]
     remarks: Sequence[str] = ()
 
+    @property
+    def printed(self) -> str:
+        """The cells that are printed, as Excel writes them: those beside the table are for copying."""
+        below = [*self.remarks, *reasons_not_judged(self.result.not_judged)]
+        last = HEADING_ROW + len(self.result.findings) + 1 + len(below)
+        return f"$A$1:${column_letters(len(_COLUMNS))}${last}"
+
     def xml(self, numbers: Mapping[str, int], namespace: str) -> str:
         """The whole part. ``numbers`` are those of the looks."""
         findings = self.result.findings
         rows = [
             _row(1, [("title", TITLE)], numbers, height=styles.row_height([1], font_size=14)),
             _row(2, [("plain", verdict(self.result, strict=False)[0])], numbers),
-            _row(HEADING_ROW, [("heading", heading) for heading, _ in _COLUMNS], numbers),
+            _row(HEADING_ROW - 1, [("plain", WAIVER_NOTE)], numbers, first=_WAIVER_COLUMN),
+            _row(HEADING_ROW, _headings(), numbers),
         ]
         links: list[str] = []
         for number, finding in enumerate(findings, 1):
             row = HEADING_ROW + number
             linked = finding.problem.place.sheet in self.linked and len(links) < _MOST_LINKS
             cells = _cells(number, finding, linked=linked)
-            rows.append(_row(row, cells, numbers, height=_height([text for _, text in cells])))
+            height = _height([text for _, text in cells])
+            rows.append(_row(row, [*cells, *_waiver(finding)], numbers, height=height))
             if linked:
                 links.append(_link(row, finding.problem.place))
         not_judged = (f"Tidak dinilai: {reason}" for reason in reasons_not_judged(self.result.not_judged))
         below = HEADING_ROW + len(findings) + 2
         for row, text in enumerate((*self.remarks, *not_judged), below):
             rows.append(_row(row, [("plain", text)], numbers))
+        widths = [
+            *enumerate((width for _, width in _COLUMNS), 1),
+            *enumerate((column.width for column in WAIVER_COLUMNS), _WAIVER_COLUMN),
+        ]
         columns = "".join(
-            f'<col min="{index}" max="{index}" width="{width}" customWidth="1"/>'
-            for index, (_, width) in enumerate(_COLUMNS, 1)
+            f'<col min="{index}" max="{index}" width="{width}" customWidth="1"/>' for index, width in widths
         )
         end = f"{column_letters(len(_COLUMNS))}{HEADING_ROW + len(findings)}"
         return (
@@ -124,18 +145,34 @@ def _cells(number: int, finding: Finding, *, linked: bool) -> list[tuple[str, st
     ]
 
 
+def _headings() -> list[tuple[str, str]]:
+    gap = [("plain", "")] * (WAIVER_GAP - 1)
+    waiver = [("heading", column.heading) for column in WAIVER_COLUMNS]
+    return [*(("heading", heading) for heading, _ in _COLUMNS), *gap, *waiver]
+
+
+def _waiver(finding: Finding) -> list[tuple[str, str]]:
+    """A finding as the line of Pengecualian that accepts it; nothing where nobody may."""
+    line = waiver_line(finding)
+    gap = [("plain", "")] * (WAIVER_GAP - 1)
+    return [*gap, *(("plain", line[column.key]) for column in WAIVER_COLUMNS)] if line else []
+
+
 def _height(texts: Sequence[str]) -> float:
     lines = [styles.lines_needed(text, width) for text, (_, width) in zip(texts, _COLUMNS, strict=True)]
     return styles.row_height(lines)
 
 
 def _row(
-    row: int, cells: Sequence[tuple[str, str]], numbers: Mapping[str, int], height: float | None = None
+    row: int,
+    cells: Sequence[tuple[str, str]],
+    numbers: Mapping[str, int],
+    height: float | None = None,
+    first: int = 1,
 ) -> str:
     size = f' ht="{height}" customHeight="1"' if height else ""
-    return (
-        f'<row r="{row}"{size}>{"".join(_cell(row, at, *cell, numbers) for at, cell in enumerate(cells, 1))}</row>'
-    )
+    inner = "".join(_cell(row, at, *cell, numbers) for at, cell in enumerate(cells, first))
+    return f'<row r="{row}"{size}>{inner}</row>'
 
 
 def _cell(row: int, column: int, look: str, text: str, numbers: Mapping[str, int]) -> str:

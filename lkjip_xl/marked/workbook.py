@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from lkjip_xl.package_edit import PackageCopy
@@ -72,8 +72,8 @@ class WorkbookPart:
             for each, relation in listed
         ]
 
-    def add_in_front(self, name: str, xml: str, repeated: str) -> None:
-        """Add a sheet in front of all others; ``repeated`` are its rows on each of its printed pages."""
+    def add_in_front(self, name: str, xml: str, own_names: Mapping[str, str]) -> None:
+        """Add a sheet in front of all others; ``own_names`` are the names of its ranges, and which these are."""
         target = self._copy.free_name("xl/worksheets/sheet{}.xml")
         self._copy.add(target, xml, _SHEET_TYPE)
         relation = self._copy.relate(self.name, "worksheet", target)
@@ -88,7 +88,7 @@ class WorkbookPart:
         else:
             self._part.append(self._sheets, sheet)
         self._keep_active()
-        self._move_names(repeated)
+        self._move_names(own_names)
 
     def _keep_active(self) -> None:
         """Keep the sheet active that was: it has moved back by one, and Excel would type into both."""
@@ -105,11 +105,14 @@ class WorkbookPart:
             else:
                 self._insert("bookViews", f"<{p}bookViews>{view_xml}</{p}bookViews>")
 
-    def _move_names(self, repeated: str) -> None:
+    def _move_names(self, own_names: Mapping[str, str]) -> None:
         """Let each name that belongs to a sheet belong to the same one; it is known by its place in the list."""
         names = self._root.first("definedNames")
         p = self._part.prefix(self._root)
-        own = f'<{p}definedName name="_xlnm.Print_Titles" localSheetId="0">{escaped(repeated)}</{p}definedName>'
+        own = "".join(
+            f'<{p}definedName name="{name}" localSheetId="0">{escaped(meaning)}</{p}definedName>'
+            for name, meaning in own_names.items()
+        )
         if names is None:
             self._insert("definedNames", f"<{p}definedNames>{own}</{p}definedNames>")
             return

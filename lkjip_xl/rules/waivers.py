@@ -22,6 +22,8 @@ from lkjip_xl.words import heading_key, name_key
 
 # Stands between what is written and what was expected; a person may type the second one.
 _ARROW, _TYPED_ARROW = "→", "->"
+# The columns of Pengecualian that say which finding is accepted.
+WAIVER_KEYS = ("aturan", "lembar", "baris", "kolom", "angka")
 # Beside a cell in which nothing stands.
 _BLANK = "kosong"
 
@@ -68,15 +70,15 @@ def figures_of(finding: Finding) -> str:
 
 
 def waiver_line(finding: Finding) -> dict[str, str]:
-    """What accepts a finding, by the columns of Pengecualian; the reason is left to whoever accepts it."""
+    """What accepts a finding, by the columns of Pengecualian; the reason is left to whoever accepts it.
+
+    Empty where the finding has been accepted already, or nobody may accept it.
+    """
+    if finding.waived or not _rules()[finding.code].waivable:
+        return {}
     found = finding.problem
-    return {
-        "aturan": finding.code,
-        "lembar": found.place.sheet,
-        "baris": found.row_code or found.row_label,
-        "kolom": found.column_heading,
-        "angka": figures_of(finding),
-    }
+    named = (finding.code, found.place.sheet, found.row_code or found.row_label, found.column_heading)
+    return dict(zip(WAIVER_KEYS, (*named, figures_of(finding)), strict=True))
 
 
 def _same_figures(waived: str, found: str) -> bool:
