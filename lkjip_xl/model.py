@@ -234,9 +234,9 @@ class Table:
     ``uncalculated`` are formulas without a stored value outside the rows: in titles, headings, empty rows;
     ``errors`` are formulas in rows that show nothing but Excel's errors.
     ``shares`` is the row under the Jumlah row that says what each total is of the whole.
-    ``column_numbers`` is what stands under the headings: ``1``, ``2``, ``6=(5-4)``. ``left_out`` says that
-    nobody has filled it, though its formulas may show something. ``signature`` is where place, date and
-    signatures stand below it.
+    ``titles`` are the texts above the headings, ``column_numbers`` is what stands under them: ``1``, ``6=(5-4)``.
+    ``left_out`` says that nobody has filled it, though its formulas may show something. ``signature`` is where
+    place, date and signatures stand below it.
     """
 
     spec: TableSpec
@@ -259,6 +259,7 @@ class Table:
     errors: tuple[Place, ...] = ()
     shares: Row | None = None
     column_numbers: Mapping[str, Cell] = field(default_factory=dict)
+    titles: tuple[Cell, ...] = ()
     left_out: bool = False
     other_totals: tuple[OtherTotal, ...] = ()
     signature: tuple[Place, ...] = ()

@@ -10,6 +10,7 @@ from lkjip_xl.findings import Severity
 from lkjip_xl.rules import Needs, Rule, all_rules, rules_that_need
 from lkjip_xl.rules.engine import PAGE_HEADINGS, causes_first
 from tests import (
+    test_rules_agreement,
     test_rules_causes,
     test_rules_content,
     test_rules_figures,
@@ -27,6 +28,7 @@ CASES = (
     *test_rules_figures.CASES,
     *test_rules_tables.CASES,
     *test_rules_causes.CASES,
+    *test_rules_agreement.CASES,
 )
 every_rule = pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.code)
 

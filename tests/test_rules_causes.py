@@ -332,7 +332,7 @@ LATER = (
             show_as(B, E8="0%", G8="0%", H8="0.00%"),
             show_as(C, D7="0%", F7="0.00"),
         ),
-        (("W05", A, "E7"), ("W05", B, "E8")),
+        (("W05", A, "E7"), ("W05", B, "E8"), ("W05", TABEL_3_1_3, "M8")),
         says="sekitar seperseratus targetnya",
     ),
     Case("S09", "a note beside a row that nobody has begun", write(A, J9="catatan: cek"), (("S09", A, "J9"),)),

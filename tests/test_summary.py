@@ -87,6 +87,23 @@ def test_sub_kegiatan_without_a_pagu_are_counted(tmp_path: Path) -> None:
     assert [each for each in notes if each.endswith("Tidak termasuk 2 sub kegiatan yang pagunya nol.")]
 
 
+def test_the_highest_of_equals_are_the_first_of_the_table(tmp_path: Path) -> None:
+    """Every sub kegiatan spends all of its pagu: the first five are the lowest, the next five the highest."""
+    book = Book()
+    names = []
+    for row in book[TABEL_3_1_1_B].iter_rows(min_row=8, max_row=62):
+        row[6].value = row[5].value
+        if row[0].value == "Sub Kegiatan":
+            names.append(str(row[2].value)[:20])
+    report = book.read()
+    target = tmp_path / "jadi.xlsx"
+    write_finished(target, report, check_report(report, "laporan.xlsx"), draft=True)
+    summary = openpyxl.load_workbook(target, data_only=True)["Ringkasan"]
+    lines = [[str(cell.value) for cell in row if cell.value is not None] for row in summary.iter_rows(max_col=8)]
+    start = next(index for index, line in enumerate(lines) if line[:1] == ["Lima penyerapan tertinggi"])
+    assert [line[1][:20] for line in lines[start + 2 : start + 7]] == names[5:10]
+
+
 def more_indicators(count: int) -> Change:
     """So many more indicators in Tabel 3.1.3."""
 

@@ -154,7 +154,8 @@ class SummaryTables:
         else:
             size = min(_EXTREMES, len(found) // 2)
             row = self._write_sub_kegiatan(row, f"{_WORDS[size]} penyerapan terendah", found[:size], budget)
-            highest = found[: -size - 1 : -1]
+            # Equals in the order of the table, and none of them among the lowest too.
+            highest = sorted(found[size:], key=lambda each: -each.value)[:size]
             row = self._write_sub_kegiatan(row + 2, f"{_WORDS[size]} penyerapan tertinggi", highest, budget)
         leaves = (each for each in table.rows if table.is_leaf(each) and each.parent is not None)
         without_pagu = sum(budget.figure(each, PAGU) == 0 for each in leaves)

@@ -177,6 +177,7 @@ def read_table(grid: Grid, spec: TableSpec, settings: Settings) -> Table:
         errors=tuple(found.errors),
         shares=found.shares,
         column_numbers=found.column_numbers,
+        titles=tuple(found.titles),
     )
     if _is_left_out(table):
         return _left_out(table)

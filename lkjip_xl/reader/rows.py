@@ -57,6 +57,7 @@ class SheetRows:
     signature: list[Place] = field(default_factory=list)
     shares: Row | None = None
     column_numbers: Mapping[str, Cell] = field(default_factory=dict)
+    titles: list[Cell] = field(default_factory=list)
     unplaced: list[Unplaced] = field(default_factory=list)
     uncalculated: list[Place] = field(default_factory=list)
     errors: list[Place] = field(default_factory=list)
@@ -76,6 +77,8 @@ def read_rows(grid: Grid, spec: TableSpec, binding: Binding) -> SheetRows:
         place = Place(grid.name, row, column)
         if row <= binding.heading_row:
             found.ignored.append(Ignored(place, "judul"))
+        if row < binding.heading_row and isinstance(raw.value, str):
+            found.titles.append(read_cell(raw, place, Kind.TEXT))
         if raw.uncalculated and not (kinds.get(row) in _OF_THE_TABLE and column in bound):
             found.uncalculated.append(place)
         if _is_error(raw) and kinds.get(row) is RowKind.HOLLOW:

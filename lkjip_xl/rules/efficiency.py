@@ -193,6 +193,7 @@ def _absorption(
             *(spent.place(each, key) for each in every for key in ("target_keuangan", "realisasi")),
             *(level_place(spent, each) for each in spent.rows),
             *_places_of_programs(report, programs, sasaran),
+            row.cells[column.calc.sasaran].place,
         ),
         related=tuple(spent.place(each, "realisasi") for each in rows),
     )

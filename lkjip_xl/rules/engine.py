@@ -153,6 +153,7 @@ def causes_first() -> tuple[Rule, ...]:
 def _load() -> None:
     """Import the families; importing them registers their rules."""
     from lkjip_xl.rules import (  # noqa: F401
+        agreements,
         analysis,
         categories,
         choices,
@@ -169,8 +170,10 @@ def _load() -> None:
         programs,
         rows,
         structure,
+        titles,
         tolerance,
         totals,
         tree,
+        units,
         waivers,
     )

@@ -14,6 +14,7 @@ from lkjip_xl.last_year import LastYear
 from lkjip_xl.model import Cell, Content, Report, Row, Table
 from lkjip_xl.numbers import round_as_shown
 from lkjip_xl.pairs import pair_names
+from lkjip_xl.rules.aims import places_of_misplaced
 from lkjip_xl.rules.engine import Outcome, rule, rule_on_last_year
 from lkjip_xl.rules.support import WRONG_FIGURE, cell_range, drift, is_slip_of_unit, problem, repeats_another_table
 from lkjip_xl.schema import Column, Kind
@@ -274,6 +275,7 @@ def _differs_from_last_year(fact: str, here: _Saying, there: _Saying, file: str)
 
 def drifting_names(report: Report) -> Iterator[Problem]:
     """Sasaran and indicators that are not written the same in all tables (K03)."""
+    elsewhere = places_of_misplaced(report)
     named: set[tuple[str, int, int]] = set()
     for indicator in _indicators(report):
         facts = indicator.sayings(lambda column: column.kind is Kind.TEXT, _fact_of(report))
@@ -281,6 +283,8 @@ def drifting_names(report: Report) -> Iterator[Problem]:
             for here, there in _odd_ones(sayings, _same_words):
                 place = here.cell.place
                 # A sasaran stands once over all its indicators.
+                if here.table.place(here.row, here.column.key) in elsewhere:
+                    continue  # it names another sasaran (K10)
                 if (place.sheet, place.row, place.column) not in named:
                     named.add((place.sheet, place.row, place.column))
                     yield _drift(here, there)

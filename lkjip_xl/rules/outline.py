@@ -10,6 +10,7 @@ from lkjip_xl import tables
 from lkjip_xl.findings import Problem, Severity
 from lkjip_xl.model import Cell, Content, Report, Table
 from lkjip_xl.pairs import pair_names
+from lkjip_xl.rules.aims import misplaced_indicators
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.support import drift, filled_table, level_place
 from lkjip_xl.schema import Level
@@ -249,10 +250,11 @@ def _heading(table: Table, cell: Cell) -> str:
 
 @rule("K10", Severity.ERROR, requires=frozenset({"S05", "K02", "K05"}))
 def sasaran_program_berbeda(report: Report) -> Iterator[Outcome]:
-    """Satu program di bawah dua sasaran yang berbeda.
+    """Satu program atau indikator di bawah dua sasaran yang berbeda.
 
     Yang diperiksa:
-        Sasaran setiap program di Tabel 2.1 terhadap Tabel 2.3.1, dan program yang ada dua kali di Tabel 2.3.1.
+        Sasaran setiap program di Tabel 2.1 terhadap Tabel 2.3.1, program yang ada dua kali di Tabel 2.3.1, dan
+        sasaran setiap indikator di Tabel 2.2, 3.1.1.a, dan 3.1.5.
     Mengapa penting:
         Anggaran dan penyerapan per sasaran dihitung dari program-programnya.
     Salah:
@@ -265,6 +267,7 @@ def sasaran_program_berbeda(report: Report) -> Iterator[Outcome]:
     outline, shares = filled_table(report, _OUTLINE), filled_table(report, tables.TABEL_2_3_1.key)
     if shares is not None:
         yield from _under_two_sasaran(shares)
+    yield from misplaced_indicators(report)
     if outline is None or shares is None:
         return
     programs = _of_outline(outline)

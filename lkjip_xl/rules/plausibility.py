@@ -23,9 +23,12 @@ from lkjip_xl.rules.support import (
 )
 from lkjip_xl.schema import Capaian, Column, Figure, Percent, TableSpec
 from lkjip_xl.tables import TABEL_3_1_2
+from lkjip_xl.words import fold
 
 # From half of it to twice of it.
 _NEARLY = (Decimal("0.5"), Decimal(2))
+# What such a word measures goes up in one year and down in the next.
+_MAY_BE_NEGATIVE = frozenset({"pertumbuhan", "laju", "inflasi", "kenaikan", "penurunan", "surplus", "selisih"})
 Absorption = tuple[Table, Row, str, Decimal, Decimal]
 
 
@@ -206,12 +209,14 @@ def target_di_bawah_realisasi_lalu(report: Report) -> Iterator[Outcome]:
 
 @rule("W05", Severity.WARNING, requires=NO_FIGURE | {"P03", "K06", "D11"})
 def realisasi_jauh_dari_target(report: Report) -> Iterator[Outcome]:
-    """Realisasi sekitar seratus kali atau seperseratus targetnya.
+    """Realisasi sekitar seratus kali atau seperseratus targetnya, atau berlawanan tandanya.
 
     Yang diperiksa:
-        Realisasi indikator terhadap targetnya: apakah sekitar seratus kali lebih besar atau lebih kecil.
+        Realisasi indikator terhadap target tahunnya sendiri, juga di Tabel 3.1.3: apakah sekitar seratus kali
+        lebih besar atau lebih kecil, atau sama besar dengan tanda yang berlawanan. Pertumbuhan memang dapat
+        negatif.
     Mengapa penting:
-        Biasanya tanda persen atau koma yang salah tempat; capaiannya lalu tidak berarti.
+        Biasanya tanda persen, koma, atau tanda minus yang salah tempat; capaiannya lalu tidak berarti.
     Salah:
         Target 35 (persen), realisasi 0,36.
     Benar:
@@ -219,27 +224,43 @@ def realisasi_jauh_dari_target(report: Report) -> Iterator[Outcome]:
     Cara memperbaiki:
         Ketik ulang realisasi atau targetnya dalam satuan yang sama. Jika memang benar, catat di Pengecualian.
     """
-    for table, column in columns_to_judge(report, lambda column: isinstance(column.calc, Capaian)):
-        assert isinstance(column.calc, Capaian)  # noqa: S101 - columns_to_judge() asked for it
+    for table, column, target_key in _pairs_with_targets(report):
         for row in table.rows:
-            realisasi, target = row.cells.get(column.calc.realisasi), row.cells.get(column.calc.target)
+            realisasi, target = row.cells.get(column.key), row.cells.get(target_key)
             if realisasi is None or target is None or not realisasi.number or not target.number:
                 continue
-            share = realisasi.number / target.number * 100
-            about = any(_NEARLY[0] * each <= share <= _NEARLY[1] * each for each in (Decimal(1), Decimal(10_000)))
-            if about and not repeats_another_table(table.spec.column(column.calc.realisasi), realisasi):
-                times = "seperseratus" if share < 100 else "seratus kali"
+            words = _far_from(realisasi.number / target.number * 100, table.label(row))
+            if words and not repeats_another_table(column, realisasi):
                 yield problem(
                     table,
                     row,
-                    column.calc.realisasi,
-                    f"Realisasi ini sekitar {times} targetnya, {target.written}.",
+                    column.key,
+                    f"Realisasi ini {words} targetnya, {target.written}.",
                     actual=realisasi.number,
                     written=realisasi.written,
-                    hint="Periksa tanda persen dan komanya, lalu ketik ulang yang keliru.",
+                    hint="Periksa tanda minus, tanda persen, dan komanya, lalu ketik ulang yang keliru.",
                     basis=(target.place,),
                     related=(target.place,),
                 )
+
+
+def _pairs_with_targets(report: Report) -> Iterator[tuple[Table, Column, str]]:
+    """The columns of realisasi, each with the column of the target of its own year."""
+    for table, column in columns_to_judge(report, lambda column: isinstance(column.calc, Capaian)):
+        assert isinstance(column.calc, Capaian)  # noqa: S101 - columns_to_judge() asked for it
+        if column.calc.realisasi in table.columns:
+            yield table, table.spec.column(column.calc.realisasi), column.calc.target
+    for table, column in columns_to_judge(report, lambda column: column.so_far):
+        yield table, column, f"target_{column.key.rpartition('_')[2]}"
+
+
+def _far_from(share: Decimal, name: str) -> str:
+    """How far a realisasi lies off its target, in words; nothing where it may well be right."""
+    if any(_NEARLY[0] * each <= share <= _NEARLY[1] * each for each in (Decimal(1), Decimal(10_000))):
+        return f"sekitar {'seperseratus' if share < 100 else 'seratus kali'}"
+    may_turn = not _MAY_BE_NEGATIVE.isdisjoint(fold(name).split())
+    opposite = _NEARLY[0] * 100 <= -share <= _NEARLY[1] * 100 and not may_turn
+    return "berlawanan tanda dengan" if opposite else ""
 
 
 @rule("W06", Severity.WARNING, requires=NO_FIGURE)

@@ -1,0 +1,240 @@
+"""Family S, titles: whether what stands above the tables is about this agency and this year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from lkjip_xl import tables
+from lkjip_xl.findings import Fix, Problem, Severity
+from lkjip_xl.model import Cell, Place, Report, Settings, Table
+from lkjip_xl.rules.engine import Outcome, rule
+from lkjip_xl.words import fold, name_key, similarity
+
+_TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+# A regulation has a year of its own: Nomor 90 Tahun 2019, 86/2017.
+_REGULATION = re.compile(r"\b(?:nomor|no)\.?\s*\S+\s+tahun\s+20\d\d|\d+/20\d\d", re.IGNORECASE)
+_PROVINCE = frozenset({"provinsi", "propinsi", "prov"})
+_REGENCY = frozenset({"kabupaten", "kab"})
+_CITY = "kota"
+_AGENCY = frozenset({"dinas", "badan", "inspektorat", "kecamatan", "rsud"})
+# What may stand before an agency's name inside a title.
+_BEFORE_AGENCY = frozenset({"pada", "di", "oleh", "opd", "skpd", ":", "-", "–"})
+_END_OF_NAME = frozenset({"tahun", "ta", "per", "menurut", "periode", "triwulan", "semester", "dan", "pada", "di"})
+_SAME_NAME = 0.8
+_FEW = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Title:
+    """A line above a table that speaks of an agency or a year, and whether of another than this report's.
+
+    ``right`` is the whole line as it should be, empty where nobody can tell.
+    """
+
+    table: Table
+    cell: Cell
+    other: str
+    right: str = ""
+
+
+@rule("S23", Severity.WARNING, requires=frozenset({"D01"}))
+def judul_menyebut_instansi_lain(report: Report) -> Iterator[Outcome]:
+    """Judul menyebut instansi lain.
+
+    Yang diperiksa:
+        Nama perangkat daerah dan pemerintah daerah di baris-baris di atas judul kolom setiap tabel terhadap lembar
+        Identitas.
+    Mengapa penting:
+        Tabel yang disalin dari laporan instansi lain sering masih membawa judulnya.
+    Salah:
+        Identitas "Badan Kesatuan Bangsa dan Politik, Kota Jambi", di atas Tabel 3.1.1.b "Dinas Kesehatan Kabupaten
+        Bungo".
+    Benar:
+        Di atas Tabel 3.1.1.b "Badan Kesatuan Bangsa dan Politik Kota Jambi".
+    Cara memperbaiki:
+        Pastikan isi tabelnya memang milik instansi ini, lalu betulkan judulnya.
+    """
+    settings = report.settings
+    if not settings.instansi:
+        return
+    spoken = [_agency(each, settings) for each in _titles(report) if _names(each.cell.written)]
+    yield from _told(report, spoken, "instansi", f"{settings.instansi} {settings.pemerintah}".strip())
+
+
+@rule("S24", Severity.WARNING, requires=frozenset({"D01", "D03", "D11"}))
+def judul_menyebut_tahun_lain(report: Report) -> Iterator[Outcome]:
+    """Judul menyebut tahun lain.
+
+    Yang diperiksa:
+        Tahun di baris-baris di atas judul kolom terhadap Tahun Laporan. Tahun-tahun Renstra di Tabel 2.2 Sasaran
+        dan Tabel 3.1.3, dan tahun lalu di Tabel 3.1.2, memang boleh.
+    Mengapa penting:
+        Tabel yang disalin dari laporan tahun lalu sering masih membawa judulnya, dan kadang juga angkanya.
+    Salah:
+        Laporan tahun 2023, di atas Tabel 1.4 "Pegawai menurut Pendidikan Tahun 2022".
+    Benar:
+        "Pegawai menurut Pendidikan Tahun 2023".
+    Cara memperbaiki:
+        Pastikan isi tabelnya memang dari tahun laporan, lalu betulkan judulnya.
+    """
+    settings = report.settings
+    if settings.tahun is None:
+        return
+    spoken = [_year(each, settings) for each in _titles(report) if _years(each.cell.written)]
+    yield from _told(report, [each for each in spoken if each], "tahun", str(settings.tahun))
+
+
+def _titles(report: Report) -> Iterator[_Title]:
+    """The lines above the tables that are filled."""
+    for table in report.report_tables:
+        if table.rows and not table.left_out:
+            yield from (_Title(table, cell, "") for cell in table.titles)
+
+
+def _told(report: Report, spoken: Sequence[_Title], field: str, own: str) -> Iterator[Problem]:
+    """A problem for each title of another, or one at Identitas where most titles are of one other."""
+    others = [each for each in spoken if each.other]
+    names = {name_key(each.other) for each in others}
+    if len(names) == 1 and len(others) > _FEW and len(others) * 2 > len(spoken):
+        yield _at_identity(report, others, field, own)
+        return
+    for each in others:
+        yield Problem(
+            each.cell.place,
+            f"Judul ini menyebut {each.other}, padahal laporan ini {_of(field, own)}.",
+            row_label="judul",
+            expected=each.right or own,
+            actual=each.cell.written,
+            elsewhere="" if each.right else tables.IDENTITAS.sheet,
+            hint="Pastikan isi tabelnya memang milik laporan ini, lalu betulkan judulnya.",
+            fixes=((Fix(each.cell.place, each.right),),) if each.right else (),
+            basis=_identity(report, field),
+        )
+
+
+def _of(field: str, own: str) -> str:
+    return f"tahun {own}" if field == "tahun" else f"milik {own}"
+
+
+def _at_identity(report: Report, others: Sequence[_Title], field: str, own: str) -> Problem:
+    places = tuple(each.cell.place for each in others)
+    label = next(each.label for each in tables.IDENTITAS.fields if each.key == field)
+    here = _identity(report, field) or places[:1]
+    return Problem(
+        here[0],
+        f"Identitas menyebut {own}, padahal judul {len({each.table.sheet for each in others})} tabel menyebut "
+        f"{others[0].other}.",
+        row_label=label,
+        column_heading=label,
+        actual=own,
+        written=own,
+        hint=f"Betulkan {label} di Identitas, atau judul tabel-tabelnya.",
+        basis=places,
+        related=places,
+    )
+
+
+def _identity(report: Report, field: str) -> tuple[Place, ...]:
+    form = report.forms.get(tables.IDENTITAS.key)
+    cell = form.cells.get(field) if form else None
+    return (cell.place,) if cell else ()
+
+
+def _years(text: str) -> list[int]:
+    """The years that a line speaks of; a year alone is the heading of a column."""
+    if _YEAR.fullmatch(text):
+        return []
+    return [int(year) for year in _YEAR.findall(_REGULATION.sub("", text))]
+
+
+def _year(title: _Title, settings: Settings) -> _Title | None:
+    """A title with the year that it should not speak of, if it does; None where any year may stand there."""
+    years, spec, tahun = _years(title.cell.written), tables.table_named(title.table.spec.key), settings.tahun
+    assert tahun is not None  # noqa: S101 - the caller saw it
+    if "{tahun}" in spec.title:
+        last = {tahun - 1} if "{tahun_lalu}" in spec.title else set()
+        period = {settings.awal_renstra, settings.akhir_renstra}
+        true = {tahun, *last} & set(years) or period <= set(years)
+        other = "" if true else str(years[-1])
+    elif any(column.for_each_year for column in spec.columns):
+        strange = [year for year in years if year != tahun and settings.renstra and year not in settings.renstra]
+        other = str(strange[0]) if strange else ""
+    else:
+        return None
+    one = other and set(years) == {int(other)} and "{tahun}" in spec.title
+    right = title.cell.written.replace(other, str(tahun)) if one else ""
+    return _Title(title.table, title.cell, f"tahun {other}" if other else "", right)
+
+
+def _names(text: str) -> list[tuple[str, str]]:
+    """The agencies and governments that a line names: the kind of each, and its name."""
+    tokens = _TOKEN.findall(fold(text))
+    first_is_agency = bool(tokens) and tokens[0] in _AGENCY
+    found: list[tuple[str, str]] = []
+    for index, token in enumerate(tokens):
+        before = tokens[index - 1] if index else ""
+        if token in _AGENCY and (not index or before in _BEFORE_AGENCY):
+            found.append(("", " ".join([token, *_rest(tokens[index + 1 :], {*_REGENCY, *_PROVINCE, _CITY})])))
+        kind = _kind(token)
+        # Inside a title a city is one only behind an agency: there are parks and roads of a city too.
+        certain = kind != _CITY or not index or before == "pemerintah" or first_is_agency or bool(found)
+        if kind and certain and (name := _rest(tokens[index + 1 :], {*_REGENCY, *_PROVINCE, _CITY})):
+            found.append((kind, " ".join(name)))
+    return [(kind, name) for kind, name in found if kind or " " in name]
+
+
+def _kind(word: str) -> str:
+    if word in _PROVINCE:
+        return "provinsi"
+    return "kabupaten" if word in _REGENCY else word if word == _CITY else ""
+
+
+def _rest(tokens: Sequence[str], ends: set[str]) -> list[str]:
+    """The words of a name, up to where something else begins."""
+    words: list[str] = []
+    for token in tokens:
+        if token == "." and not words:  # noqa: S105 - Kab.
+            continue
+        if not token.isalpha() or token in ends or token in _END_OF_NAME - {"dan"}:
+            break
+        words.append(token)
+    return words
+
+
+def _agency(title: _Title, settings: Settings) -> _Title:
+    """A title with the agency or government that is another than the report's."""
+    for kind, name in _names(title.cell.written):
+        is_other = _other_government(kind, name, settings) if kind else _other_agency(name, settings)
+        if is_other:
+            whole = fold(title.cell.written).split()[0] in _AGENCY
+            right = f"{settings.instansi} {settings.pemerintah}".strip() if whole else ""
+            other = title.cell.written if whole else f"{kind} {name}".strip().title()
+            return _Title(title.table, title.cell, other, right)
+    return title
+
+
+def _other_government(kind: str, name: str, settings: Settings) -> bool:
+    own = fold(settings.pemerintah)
+    if not own:
+        return False
+    first, _, rest = own.partition(" ")
+    own_kind = _kind(first.removesuffix("."))
+    if kind == "provinsi" and own_kind in {"kabupaten", _CITY}:
+        return False  # the province that it lies in
+    own_name = rest if own_kind else own
+    if own_kind and own_kind != kind:
+        return True
+    return name_key(own_name) not in name_key(name) and similarity(own_name, name) < _SAME_NAME
+
+
+def _other_agency(name: str, settings: Settings) -> bool:
+    own = fold(settings.instansi)
+    one, other = name_key(name), name_key(own)
+    if one in other or other in one or similarity(name, own) >= _SAME_NAME:
+        return False
+    words, own_words = name.split(), own.split()
+    # Badan Kesbangpol is a short form of a long name.
+    return not (len(words) == _FEW and words[0] == own_words[0])
