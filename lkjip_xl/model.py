@@ -70,6 +70,10 @@ class Content(Enum):
     UNCALCULATED = "uncalculated"  # a formula without a stored value
 
 
+# What is written in a cell that holds a picture: Excel lays it in the cell, and stores an error.
+PICTURE = "gambar"
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """A value with its place.
@@ -78,9 +82,10 @@ class Cell:
     points or in the unit of a target, ``bounds`` those of a target that is a range. ``decimals`` is how
     many the cell shows. ``as_text`` says that the figure stood there as text, ``ambiguous`` that its
     separator can mean two things, ``carried`` that it stands in a row above and holds for this one too. ``serial``
-    is the number that Excel keeps where the cell's format shows a date or a time.
-    ``text_cell`` says that the figure of a target or realisasi stands there as text on purpose: in a cell with the
-    format of texts, as in the template, or by a formula that repeats another cell.
+    is the number that Excel keeps where the cell's format shows a date or a time, ``decided_by`` the unit that
+    says what an ambiguous separator means. ``text_cell`` says that the figure of a target or realisasi stands
+    there as text on purpose: in a cell with the format of texts, as in the template, or by a formula that repeats
+    another cell.
     """
 
     place: Place
@@ -96,6 +101,7 @@ class Cell:
     carried: bool = False
     serial: Decimal | None = None
     text_cell: bool = False
+    decided_by: str = ""
 
     @property
     def amount(self) -> Decimal | None:
@@ -188,12 +194,24 @@ class Ignored:
     reason: str
 
 
+class Hiding(Enum):
+    """What hides rows or columns, or a sheet."""
+
+    FILTER = "filter"
+    OUTLINE = "outline"  # a group that is folded
+    HAND = "hand"
+
+
 @dataclass(frozen=True, slots=True)
 class Area:
-    """A stretch of a sheet: hidden rows or columns, merged cells. ``what`` is its name for staff."""
+    """A stretch of a sheet: hidden rows or columns, merged cells. ``what`` is its name for staff.
+
+    ``by`` is what hides it, which decides how it is shown again.
+    """
 
     place: Place
     what: str
+    by: Hiding | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +221,14 @@ class Covered:
     place: Place
     written: str
     merged: str
+
+
+@dataclass(frozen=True, slots=True)
+class OtherWorkbook:
+    """Another workbook that formulas read; ``name`` is empty where this one does not tell it."""
+
+    name: str
+    places: tuple[Place, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -430,7 +456,10 @@ class MissingSheet:
 class Report:
     """A workbook as read: its tables and forms by key, and what could not be placed.
 
-    ``draft`` is where it says of itself that it was built in spite of its errors.
+    ``unlisted_sheets`` are hidden ones that Excel does not offer to show. ``draft`` is where it says of itself
+    that it was built in spite of its errors. ``stale`` are formulas that show something else in the file than what
+    they give; the tables have what they give. ``unstored`` are formulas whose empty result is not in the file,
+    ``pictures`` cells that hold a picture and belong to no table.
     """
 
     settings: Settings
@@ -439,8 +468,13 @@ class Report:
     sheets: tuple[str, ...] = ()
     missing_sheets: tuple[MissingSheet, ...] = ()
     hidden_sheets: tuple[str, ...] = ()
+    unlisted_sheets: tuple[str, ...] = ()
     unknown_sheets: tuple[Unplaced, ...] = ()
     draft: Place | None = None
+    stale: tuple[Place, ...] = ()
+    unstored: tuple[Place, ...] = ()
+    pictures: tuple[Place, ...] = ()
+    other_workbooks: tuple[OtherWorkbook, ...] = ()
 
     @property
     def report_tables(self) -> tuple[Table, ...]:

@@ -105,15 +105,28 @@ class Package:
 
     def relations(self, name: str) -> Mapping[str, Relation]:
         """Where a part points to, by the relation's id; the package itself is the part of no name."""
-        relations = relations_part(name)
         folder = str(PurePosixPath(name).parent)
-        found: dict[str, Relation] = {}
+        return {
+            each.get("Id", ""): Relation(
+                each.get("Type", "").rpartition("/")[2], _resolved(folder, each.get("Target", ""))
+            )
+            for each in self._relationships(name)
+            if each.get("TargetMode") != "External"
+        }
+
+    def outside(self, name: str) -> list[str]:
+        """The files and addresses outside of the package to which a part points."""
+        return [
+            each.get("Target", "") for each in self._relationships(name) if each.get("TargetMode") == "External"
+        ]
+
+    def _relationships(self, name: str) -> list[dict[str, str]]:
+        relations = relations_part(name)
+        found: list[dict[str, str]] = []
 
         def start(element: str, attributes: dict[str, str]) -> None:
-            if local(element) == "Relationship" and attributes.get("TargetMode") != "External":
-                kind = attributes.get("Type", "").rpartition("/")[2]
-                target = _resolved(folder, attributes.get("Target", ""))
-                found[attributes.get("Id", "")] = Relation(kind, target)
+            if local(element) == "Relationship":
+                found.append(attributes)
 
         if relations in self:
             read_xml(relations, self.read(relations), start)

@@ -14,6 +14,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from copy import copy
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -21,6 +22,7 @@ from typing import Any
 
 import openpyxl
 from openpyxl import Workbook
+from openpyxl.utils.cell import coordinate_to_tuple
 from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -28,7 +30,7 @@ from lkjip_xl.check import check_report
 from lkjip_xl.findings import CheckResult, Finding
 from lkjip_xl.model import Report
 from lkjip_xl.reader.report import read_report, report_of
-from lkjip_xl.reader.sieve import Merge, SievedSheet
+from lkjip_xl.reader.sieve import Formula, Merge, SievedSheet, stretch_of
 from lkjip_xl.reader.workbook import Grid, grid_of
 
 SAMPLES = Path(__file__).parent.parent / "samples"
@@ -87,6 +89,8 @@ class Book:
     """
 
     def __init__(self, source: Path = MENDED, *, codes: bool = False) -> None:
+        self.formulas: dict[tuple[str, str], tuple[str, bool]] = {}
+        self.pictures: set[tuple[str, str]] = set()
         committed = source.parent == SAMPLES
         self.workbook = _copy(source) if committed else openpyxl.load_workbook(source, data_only=True)
         if committed and not codes:
@@ -117,6 +121,16 @@ class Book:
 
     def cell(self, sheet: str, name: str, heading: str, number: int = 1) -> Any:
         return self[sheet].cell(self.row(sheet, name), self.column(sheet, heading, number))
+
+    def show(self, sheet: str, address: str, formula: str, shown: object, *, stored: bool = True) -> None:
+        """A formula with what the file says that it shows, which a workbook saved here would not keep."""
+        self[sheet][address].value = shown
+        self.formulas[sheet, address] = (formula.removeprefix("="), stored)
+
+    def lay_picture(self, sheet: str, address: str) -> None:
+        """A picture in a cell, which Excel stores as an error."""
+        self[sheet][address].value = "#VALUE!"
+        self.pictures.add((sheet, address))
 
     def insert_rows(self, sheet: str, before: int, amount: int = 1) -> None:
         """Insert empty rows as Excel does: merges below move along."""
@@ -163,21 +177,40 @@ class Book:
             # A formula has a result, or none, in a saved workbook only.
             with TemporaryDirectory() as folder:
                 return read_report(self.save(Path(folder)))
-        return report_of([_grid(sheet) for sheet in self.workbook.worksheets])
+        return report_of([self._grid(sheet) for sheet in self.workbook.worksheets])
+
+    def _grid(self, sheet: Worksheet) -> Grid:
+        """A sheet as the reader would have it if it were saved."""
+        kept = _kept(sheet)
+        for (name, address), (text, stored) in self.formulas.items():
+            if name == sheet.title:
+                at = coordinate_to_tuple(address)
+                sheet.cell(*at)
+                kept.formulas[at] = Formula(text, at, stored)
+        kept.pictures.update(coordinate_to_tuple(each) for name, each in self.pictures if name == sheet.title)
+        state = sheet.sheet_state
+        grid = grid_of(sheet, sheet.title, kept, hidden=state != "visible")
+        return replace(grid, unlisted=state == "veryHidden")
 
 
-def _grid(sheet: Worksheet) -> Grid:
-    """A sheet as the reader would have it if it were saved."""
-    merges = [Merge(each.min_row, each.min_col, each.max_row, each.max_col) for each in sheet.merged_cells.ranges]
-    hidden = {
-        column
+def _kept(sheet: Worksheet) -> SievedSheet:
+    """What the sieve keeps of a sheet beside its cells."""
+    columns = [
+        (column, size)
         for size in sheet.column_dimensions.values()
-        if size.hidden
         for column in range(size.min or 0, (size.max or 0) + 1)
-    }
-    rows = {row for row, size in sheet.row_dimensions.items() if size.hidden}
-    kept = SievedSheet(merges=merges, hidden_rows=rows, hidden_columns=hidden)
-    return grid_of(sheet, sheet.title, kept, hidden=sheet.sheet_state != "visible")
+    ]
+    stretch = stretch_of(sheet.auto_filter.ref or "")
+    return SievedSheet(
+        merges=[
+            Merge(each.min_row, each.min_col, each.max_row, each.max_col) for each in sheet.merged_cells.ranges
+        ],
+        filtered=[stretch] if stretch else [],
+        hidden_rows={row for row, size in sheet.row_dimensions.items() if size.hidden},
+        hidden_columns={column for column, size in columns if size.hidden},
+        outlined={row for row, size in sheet.row_dimensions.items() if size.outlineLevel},
+        outlined_columns={column for column, size in columns if size.outlineLevel},
+    )
 
 
 def check_changed(change: Callable[[Book], object], source: Path = MENDED) -> CheckResult:

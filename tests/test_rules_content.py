@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from decimal import Decimal
 
 import pytest
 
-from tests.books import TABEL_2_7, TABEL_3_1_1_B, TABEL_3_1_2, Book
+from tests.books import TABEL_2_1, TABEL_2_7, TABEL_3_1_1_B, TABEL_3_1_2, Book
 from tests.test_rules import (
     Case,
     Change,
     assert_case,
     case_id,
     in_both,
+    leave_out,
     show_as,
     together,
     write,
@@ -32,6 +34,14 @@ def double(row: int, *sheets: str) -> Change:
                 book[sheet].cell(row + 1, column).value = value
 
     return change
+
+
+def dated(sheet: str, address: str, day: dt.date, number_format: str, *others: str) -> Change:
+    """A cell of which Excel made a date, in this sheet and in others."""
+    return together(
+        *(write(each, **{address: day}) for each in (sheet, *others)),
+        *(show_as(each, **{address: number_format}) for each in (sheet, *others)),
+    )
 
 
 # The realisasi of row 45 moved to row 44, so that all sums come out with nothing in row 45.
@@ -184,6 +194,110 @@ CASES = (
     Case("D08", "thousands and thousands", write(B, G38="8.120.000"), (("D02", B, "G38"),)),
     Case("D08", "a decimal comma", write(B, H38="98,86"), (("D02", B, "H38"),)),
     Case("D08", "a real number", together(write(B, H38=98.856), show_as(B, H38="0.000"))),
+    # D12 what Excel made of a code or a target
+    Case(
+        "D12",
+        "a code became a time",
+        write(A, B8=dt.time(8, 1, 1)),
+        (("D12", A, "B8"),),
+        expected="8.01.01",
+        actual="8:01:01",
+        says="jam",
+    ),
+    Case(
+        "D12",
+        "a relative code became a date",
+        dated(A, "B9", dt.date(2024, 5, 2), "d-mmm"),
+        (("D12", A, "B9"),),
+        expected="2.05",
+    ),
+    Case(
+        "D12",
+        "a range of both tables became a date",
+        together(*(dated(sheet, "E10", dt.date(2024, 3, 2), "d-mmm") for sheet in (A, B)), leave_out(TABEL_2_1)),
+        (("D12", A, "E10"), ("D12", B, "E10")),
+        expected="2-3",
+        actual="2-Mar",
+        says="tanggal",
+    ),
+    Case(
+        "D12",
+        "a range with a high end became a month",
+        dated(A, "E10", dt.date(1980, 7, 1), "mmm-yy", B),
+        (("D12", A, "E10"), ("D12", B, "E10")),
+        expected="7-80",
+    ),
+    Case(
+        "D12",
+        "the other table still has the target",
+        dated(A, "E10", dt.date(2024, 3, 2), "dd/mm/yyyy"),
+        (("D12", A, "E10"),),
+        expected="2 dokumen",
+    ),
+    Case(
+        "D12",
+        "a percentage became a date: its figures tell it",
+        dated(B, "H38", dt.date(2024, 3, 2), "d-mmm"),
+        (("D12", B, "H38"),),
+        expected=Decimal(99),
+    ),
+    Case(
+        "D12",
+        "an amount became a time: its parts tell it",
+        write(B, G35=dt.time(1, 30)),
+        (("D12", B, "G35"),),
+    ),
+    Case("D12", "a code as text", write(A, B8="8.01.01")),
+    Case("D12", "a number in a format of dates is D13", show_as(A, F10="dd/mm/yyyy"), (("D13", A, "F10"),)),
+    # D13 a format that is not the number's
+    Case(
+        "D13",
+        "an amount that is no date",
+        show_as(A, F10="dd/mm/yyyy"),
+        (("D13", A, "F10"),),
+        expected=Decimal(68_500_083),
+        actual="########",
+    ),
+    Case("D13", "a percentage", show_as(B, H10="d-mmm"), (("D13", B, "H10"),)),
+    Case(
+        "D13",
+        "a whole amount in a format of percentages",
+        show_as(A, F10="0%"),
+        (("D13", A, "F10"),),
+        expected=Decimal(68_500_083),
+        actual="6.850.008.300%",
+    ),
+    Case("D13", "in rupiah", show_as(A, F10="[$Rp-421]\\ #,##0")),
+    # D14 an amount of which a hundredth is stored
+    Case(
+        "D14",
+        "58629456% is stored as 586.294,56",
+        together(write(B, G34=586_294.56), show_as(B, G34="0%")),
+        (("D14", B, "G34"),),
+        expected=Decimal(58_629_456),
+        actual=Decimal("586294.56"),
+    ),
+    Case("D14", "a whole amount is D13", show_as(A, F10="0%"), (("D13", A, "F10"),)),
+    # How Excel itself stores a format with a unit
+    Case(
+        "K08",
+        "a unit in the format of one table",
+        together(write(A, E10=2), show_as(A, E10='0\\ "dokumen"')),
+    ),
+    Case(
+        "K08",
+        "another unit in the format of one table",
+        together(write(A, E10=2), show_as(A, E10='0\\ "laporan"')),
+        (("K08", B, "E10"),),
+    ),
+    # D02 a percent sign behind an amount
+    Case(
+        "D02",
+        "58629456% as text: with its sign Excel would store a hundredth",
+        write(B, G34="58629456%"),
+        (("D02", B, "G34"),),
+        expected=Decimal(58_629_456),
+    ),
 )
 
 

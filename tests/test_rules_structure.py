@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
 import pytest
+from openpyxl.utils import column_index_from_string
 
 from tests.books import TABEL_2_7, TABEL_3_1_1_B, TABEL_3_1_2, Book
 from tests.test_rules import Case, Change, assert_case, case_id, in_both, leave_out, remove_sheet, together, write
@@ -35,7 +36,10 @@ def hide_row(sheet: str, row: int) -> Change:
 
 def hide_column(sheet: str, column: str) -> Change:
     def change(book: Book) -> None:
-        book[sheet].column_dimensions[column].hidden = True
+        size = book[sheet].column_dimensions[column]
+        size.hidden = True
+        # One that is as wide as its neighbour is kept with it.
+        size.min = size.max = column_index_from_string(column)
 
     return change
 
@@ -73,6 +77,34 @@ def summary(text: str) -> Change:
         book.workbook.create_sheet("Ringkasan")["A1"] = text
 
     return change
+
+
+def hide_rows(sheet: str, *rows: int) -> Change:
+    return together(*(hide_row(sheet, row) for row in rows))
+
+
+def filtered(sheet: str, *rows: int) -> Change:
+    """Rows that a filter over the table hides."""
+
+    def change(book: Book) -> None:
+        book[sheet].auto_filter.ref = "A5:G70"
+
+    return together(change, hide_rows(sheet, *rows))
+
+
+def folded(sheet: str, *rows: int) -> Change:
+    """Rows of a group that is folded."""
+
+    def change(book: Book) -> None:
+        for row in rows:
+            book[sheet].row_dimensions[row].outlineLevel = 1
+
+    return together(change, hide_rows(sheet, *rows))
+
+
+def sum_of(book: Book) -> int:
+    cells: list[Any] = [book[B].cell(row, 7).value for row in range(36, 41)]
+    return sum(cells)
 
 
 CASES = (
@@ -131,12 +163,35 @@ CASES = (
         says="2 sel lain",
     ),
     Case("S06", "a text that begins like a formula", text_like_a_formula),
+    Case(
+        "S06",
+        "an empty text that another program has not stored",
+        lambda book: book.show(B, "K6", '=IF(COUNT(Z6)<1,"",1)', None, stored=False),
+        (("S06", B, "K6"),),
+        says="tidak menyimpan hasilnya",
+    ),
     # S07 hidden data
     Case("S07", "row", hide_row(B, 14), (("S07", B, "A14"),), actual="baris 14"),
     Case("S07", "the row of jumlah", hide_row(B, 6), (("S07", B, "A6"),)),
     Case("S07", "column", hide_column(A, "E"), (("S07", A, "E5"),), actual="kolom E"),
     Case("S07", "sheet", hide_sheet(C), (("S07", C, "A1"),)),
     Case("S07", "sheet that Excel does not list", hide_sheet(C, "veryHidden"), (("S07", C, "A1"),)),
+    Case(
+        "S07",
+        "a block of rows is one",
+        hide_rows(B, 14, 15, 16, 20),
+        (("S07", B, "A14"),),
+        actual="baris 14–16, 20",
+    ),
+    Case("S07", "by a filter", filtered(A, 20, 21, 22), (("S07", A, "A20"),), actual="baris 20–22", says="Filter"),
+    Case("S07", "folded", folded(A, 20, 21, 22), (("S07", A, "A20"),), actual="baris 20–22", says="Group"),
+    Case(
+        "S07",
+        "columns side by side",
+        together(hide_column(A, "D"), hide_column(A, "E")),
+        (("S07", A, "D5"),),
+        actual="kolom D–E",
+    ),
     Case("S07", "an empty row", hide_row(B, 150)),
     Case("S07", "a column beside the table", hide_column(A, "K")),
     Case("S07", "a sheet without data", hide_sheet("Petunjuk")),
@@ -154,7 +209,7 @@ CASES = (
         (("S09", B, "M38"),),
         says="CATATAN",
     ),
-    Case("S09", "below", write(B, C70="Jambi, Januari 2024"), (("S09", B, "C70"),)),
+    Case("S09", "below", write(B, C70="Bahan rapat pimpinan"), (("S09", B, "C70"),)),
     Case("S09", "a sheet", new_sheet("Rapat"), (("S09", "Rapat", "B2"),)),
     Case("S09", "the source below", write(B, C70="Sumber: DPA 2023")),
     Case("S09", "the program's own sheet", new_sheet("Temuan")),
@@ -187,6 +242,69 @@ CASES = (
     # S14 an empty table
     Case("S14", "no rows", lambda book: book[C].delete_rows(8, 2), (("S14", C, "A6"),)),
     Case("S14", "one row", lambda book: book[C].delete_rows(9), (("K02", "Tabel 2.2 Sasaran", "B8"),)),
+    # S16 formulas that were not calculated again
+    Case(
+        "S16",
+        "the total of realisasi",
+        lambda book: book.show(B, "G6", '=SUMIF($A$7:$A$308,"Program",$G$7:$G$308)', 22_000_000_000),
+        (("S16", B, "G6"),),
+        says="hasil lama",
+    ),
+    Case(
+        "S16",
+        "a plain sum and a share, while a typed figure is wrong",
+        together(
+            lambda book: book.show(B, "G35", "=SUM(G36:G40)", 1),
+            lambda book: book.show(B, "H38", "=G38/F38*100", 7),
+            write(B, H10=7),
+        ),
+        (("S16", B, "G35"), ("P01", B, "H10")),
+        says="1 sel lain",
+    ),
+    Case(
+        "S16",
+        "a formula that shows what it gives",
+        lambda book: book.show(B, "G35", "=SUM(G36:G40)", sum_of(book)),
+    ),
+    Case("S16", "a function that is not known", lambda book: book.show(B, "G35", "=XSUM(G36:G40)", sum_of(book))),
+    # S17 a picture in a cell
+    Case(
+        "S17",
+        "below the table",
+        lambda book: book.lay_picture(B, "G320"),
+        infos=(("W03", B, "G15"), ("S17", B, "G320")),
+        says="gambar",
+    ),
+    Case(
+        "S17",
+        "beside the rows",
+        lambda book: book.lay_picture(B, "M38"),
+        infos=(("W03", B, "G15"), ("S17", B, "M38")),
+    ),
+    Case("S17", "in the place of a figure", lambda book: book.lay_picture(B, "G38"), (("S05", B, "G38"),)),
+    # S18 from another workbook
+    Case(
+        "S18",
+        "an amount",
+        lambda book: book.show(B, "G10", "=[1]Sheet1!F10", 68_398_750),
+        infos=(("W03", B, "G15"), ("S18", B, "G10")),
+        says="buku kerja lain",
+    ),
+    Case(
+        "S18",
+        "two amounts of one file with its path",
+        together(
+            lambda book: book.show(B, "G10", "='D:\\DPA\\[LRA 2023.xlsx]Sheet1'!F10", 68_398_750),
+            lambda book: book.show(B, "G11", "='D:\\DPA\\[LRA 2023.xlsx]Sheet1'!F11", book[B]["G11"].value),
+        ),
+        infos=(("W03", B, "G15"), ("S18", B, "G10")),
+        says="“LRA 2023.xlsx”",
+    ),
+    Case(
+        "S18",
+        "a column of a table",
+        lambda book: book.show(B, "G10", "=Tabel1[[#This Row],[Nilai]]+INDEX(Tabel1[2023],1)", 68_398_750),
+    ),
     # S15 a draft
     Case("S15", "a draft", summary("DRAF – belum dapat diserahkan"), (("S15", "Ringkasan", "A1"),)),
     Case("S15", "no draft", summary("Ringkasan Laporan Kinerja Tahun 2023")),

@@ -5,8 +5,15 @@ from __future__ import annotations
 from decimal import Decimal
 
 from lkjip_xl import numbers
-from lkjip_xl.cell_formats import decimals_of_format, display, is_date_format, is_percent_format, unit_of_format
-from lkjip_xl.model import Cell, Content, Place
+from lkjip_xl.cell_formats import (
+    decimals_of_format,
+    display,
+    is_date_format,
+    is_percent_format,
+    moment_of,
+    unit_of_format,
+)
+from lkjip_xl.model import PICTURE, Cell, Content, Place
 from lkjip_xl.numbers import Dot, Nothing
 from lkjip_xl.reader.workbook import RawCell
 from lkjip_xl.schema import Kind
@@ -17,8 +24,6 @@ _CONTENT_OF_NOTHING = {
     Nothing.NIL: Content.NIL,
     Nothing.NOT_AVAILABLE: Content.NOT_AVAILABLE,
 }
-# What a cell shows that holds a picture: Excel lays it in the cell, and stores an error.
-PICTURE = "gambar"
 _WORDS = frozenset({Kind.TEXT, Kind.CODE, Kind.LEVEL, Kind.CHOICE, Kind.UNIT})
 _FORMAT_OF_TEXTS = "@"
 _NUMERIC_KINDS = frozenset({Kind.RUPIAH, Kind.PERCENT, Kind.NUMBER, Kind.YEAR, Kind.NUMBERING})
@@ -104,11 +109,14 @@ def _is_a_date(number: Decimal, kind: Kind) -> bool:
         return True
     if kind is Kind.YEAR:
         return number > _LAST_YEAR
-    return kind in {Kind.PERCENT, Kind.QUANTITY} and _FIRST_LIKELY_DAY <= number <= _LAST_LIKELY_DAY
+    if kind not in {Kind.PERCENT, Kind.QUANTITY} or not _FIRST_MONTH <= number <= _LAST_LIKELY_DAY:
+        return False
+    return number >= _FIRST_LIKELY_DAY or moment_of(number).day == 1
 
 
-# The days of the years 1990 to 2100: what Excel makes of 2-3 is a day of this year.
-_FIRST_LIKELY_DAY, _LAST_LIKELY_DAY = 32_874, 73_415
+# The days of the years 1990 to 2100: what Excel makes of 2-3 is a day of this year. Of 7-80 it makes the first day
+# of a month, from 1930 on.
+_FIRST_MONTH, _FIRST_LIKELY_DAY, _LAST_LIKELY_DAY = 10_959, 32_874, 73_415
 _LAST_YEAR = 2200
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 from lkjip_xl.package import Package, Relation, local, read_xml
 from lkjip_xl.preflight import document_in
@@ -33,12 +34,16 @@ class SheetPart:
 
 @dataclass(frozen=True, slots=True)
 class WorkbookParts:
-    """The sheets of a workbook with cells in them, and the parts that all of them share, if it has such."""
+    """The sheets of a workbook with cells in them, and the parts that all of them share, if it has such.
+
+    ``others`` are the names of the workbooks that its formulas read, in the order by which they name them.
+    """
 
     sheets: tuple[SheetPart, ...]
     texts: str | None
     styles: str | None
     from_1904: bool
+    others: tuple[str, ...] = ()
 
     @property
     def names(self) -> frozenset[str]:
@@ -65,6 +70,7 @@ def find_parts(package: Package) -> WorkbookParts:
     workbook = _workbook_part(package)
     relations = package.relations(workbook)
     sheets: list[SheetPart] = []
+    others: list[str] = []
     from_1904 = False
 
     def start(element: str, attributes: dict[str, str]) -> None:
@@ -75,10 +81,37 @@ def find_parts(package: Package) -> WorkbookParts:
             sheet = _sheet(package, relations, attributes)
             if sheet:
                 sheets.append(sheet)
+        elif local(element) == "externalReference":
+            others.append(_other_workbook(package, relations, attributes))
 
     read_xml(workbook, package.read(workbook), start)
     by_kind = {relation.kind: relation.target for relation in relations.values() if relation.target in package}
-    return WorkbookParts(tuple(sheets), by_kind.get("sharedStrings"), by_kind.get("styles"), from_1904)
+    return WorkbookParts(
+        tuple(sheets), by_kind.get("sharedStrings"), by_kind.get("styles"), from_1904, tuple(others)
+    )
+
+
+def _other_workbook(package: Package, relations: Mapping[str, Relation], attributes: Mapping[str, str]) -> str:
+    """The name of another workbook that formulas read, without its folder; empty where it is not told."""
+    relation = relations.get(next((text for key, text in attributes.items() if local(key) == "id"), ""))
+    if relation is None or relation.target not in package:
+        return ""
+    target = next(iter(package.outside(relation.target)), "")
+    return unquote(target).replace("\\", "/").rpartition("/")[2]
+
+
+def filters_of_tables(package: Package, sheet: str) -> list[str]:
+    """The stretches of a sheet's cells that are tables of Excel's own with a filter."""
+    found: list[str] = []
+
+    def start(element: str, attributes: dict[str, str]) -> None:
+        if local(element) == "autoFilter":
+            found.append(attributes.get("ref", ""))
+
+    for relation in package.relations(sheet).values():
+        if relation.kind == "table" and relation.target in package:
+            read_xml(relation.target, package.read(relation.target), start)
+    return found
 
 
 def _workbook_part(package: Package) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,22 +11,27 @@ from lkjip_xl import tables
 from lkjip_xl.limits import USUAL_LIMITS, Limits
 from lkjip_xl.model import (
     Area,
+    Content,
     Covered,
     Ignored,
     MissingSheet,
+    OtherWorkbook,
     Place,
     Report,
     Row,
     Settings,
     Table,
     Unplaced,
-    column_letters,
 )
 from lkjip_xl.reader.binding import Binding, bind
 from lkjip_xl.reader.cells import written
 from lkjip_xl.reader.forms import read_form, read_settings
+from lkjip_xl.reader.formula_text import external_sources
+from lkjip_xl.reader.hidden import hidden_areas
+from lkjip_xl.reader.recalculation import recalculated
 from lkjip_xl.reader.row_levels import with_levels
 from lkjip_xl.reader.rows import SheetRows, read_rows
+from lkjip_xl.reader.separators import with_separators_decided
 from lkjip_xl.reader.sieve import Merge
 from lkjip_xl.reader.workbook import Grid, read_grids
 from lkjip_xl.refusal import IF_FINANCE, refused
@@ -58,6 +63,10 @@ def report_of(grids: Sequence[Grid]) -> Report:
 
     """
     named = _by_spec(grids)
+    positions = {id(grid) for grid in named.values()}
+    found = recalculated(grids, frozenset(n for n, grid in enumerate(grids) if id(grid) in positions))
+    grids = found.grids
+    named = _by_spec(grids)
     if not any(isinstance(spec, TableSpec) and spec.part_of_report for spec in tables.SPECS if spec.key in named):
         sheets = f"{tables.TABEL_2_7.sheet}, {tables.TABEL_3_1_1_B.sheet}, dan lain-lain"
         raise refused(
@@ -66,18 +75,49 @@ def report_of(grids: Sequence[Grid]) -> Report:
         )
     forms = {spec.key: read_form(named[spec.key], spec) for spec in tables.FORMS if spec.key in named}
     settings = read_settings(forms.get("identitas"), forms.get("pengaturan"))
+    read = with_separators_decided(
+        {spec.key: read_table(named[spec.key], spec, settings) for spec in tables.TABLES if spec.key in named}
+    )
     return Report(
         settings=settings,
-        tables={
-            spec.key: read_table(named[spec.key], spec, settings) for spec in tables.TABLES if spec.key in named
-        },
+        tables=read,
         forms=forms,
         sheets=tuple(grid.name for grid in grids),
         missing_sheets=_missing_sheets(grids, named),
         hidden_sheets=tuple(grid.name for grid in named.values() if grid.hidden and grid.cells),
+        unlisted_sheets=tuple(grid.name for grid in named.values() if grid.unlisted and grid.cells),
         unknown_sheets=_unknown_sheets(grids, named),
         draft=_draft(grids),
+        stale=found.stale,
+        unstored=found.unstored,
+        pictures=_pictures(named.values(), read.values()),
+        other_workbooks=_other_workbooks(named.values()),
     )
+
+
+def _pictures(grids: Iterable[Grid], found: Iterable[Table]) -> tuple[Place, ...]:
+    """The cells that hold a picture, other than those of a table, which need something else in them."""
+    rows = [row for table in found for row in (*table.rows, table.total, table.shares) if row]
+    inside = {cell.place for row in rows for cell in row.cells.values() if cell.content is Content.ERROR}
+    places = (Place(grid.name, *at) for grid in grids for at, raw in grid.cells.items() if raw.picture)
+    return tuple(place for place in places if place not in inside)
+
+
+def _other_workbooks(grids: Iterable[Grid]) -> tuple[OtherWorkbook, ...]:
+    """The workbooks that formulas read, each with the cells that show something of it."""
+    found: dict[str, list[Place]] = {}
+    for grid in grids:
+        for at, raw in grid.cells.items():
+            if raw.expression is None or not written(raw):
+                continue
+            for source in dict.fromkeys(external_sources(raw.expression.text)):
+                name = source if not source.isdigit() else _name_in_list(int(source), grid.other_workbooks)
+                found.setdefault(name, []).append(Place(grid.name, *at))
+    return tuple(OtherWorkbook(name, tuple(places)) for name, places in found.items())
+
+
+def _name_in_list(number: int, names: Sequence[str]) -> str:
+    return names[number - 1] if 0 < number <= len(names) else ""
 
 
 def _draft(grids: Sequence[Grid]) -> Place | None:
@@ -170,7 +210,7 @@ def read_table(grid: Grid, spec: TableSpec, settings: Settings) -> Table:
         repeated=binding.repeated,
         unplaced=tuple(found.unplaced),
         ignored=tuple(found.ignored),
-        hidden=_hidden(grid, spec, binding, found),
+        hidden=hidden_areas(grid, spec, binding, found),
         merged=_merged(grid, binding, spec, found),
         covered=_covered(grid),
         uncalculated=tuple(found.uncalculated),
@@ -244,23 +284,6 @@ def _is_filled(row: Row, column: Column) -> bool:
     if cell is None or cell.is_blank:
         return False
     return bool(cell.number) or column.typed or not cell.formula
-
-
-def _hidden(grid: Grid, spec: TableSpec, binding: Binding, found: SheetRows) -> tuple[Area, ...]:
-    """Hidden rows and columns that hold something the table reads."""
-    totals = [*([found.total] if found.total else []), *(each.row for each in found.other_totals)]
-    rows = [row for row in (*found.rows, *totals) if row.number in grid.hidden_rows]
-    judged = {at for key, at in binding.columns.items() if spec.column(key).presence is not Presence.HELPER}
-    columns = sorted(judged & grid.hidden_columns)
-    first = min(binding.columns.values())
-    return (
-        *(Area(Place(grid.name, row.number, first), f"baris {row.number}") for row in rows),
-        *(
-            Area(Place(grid.name, binding.heading_row, column), f"kolom {column_letters(column)}")
-            for column in columns
-            if found.rows
-        ),
-    )
 
 
 def _merged(grid: Grid, binding: Binding, spec: TableSpec, found: SheetRows) -> tuple[Area, ...]:

@@ -286,11 +286,12 @@ class _Sieve:
         if self._column in self._columns_done:
             raise self._damaged(f"{self._here} tercatat dua kali.")
         self._columns_done.add(self._column)
-        address = (self._row, self._column)
+        address, text = (self._row, self._column), ""
         if self._formula:
             text, origin = self._text_of_formula(address)
             self.sheet.formulas[address] = Formula(text, origin, bool(value) or kind == "str")
-        elif kind == "e" and self._has_rich_value:
+        # Beside a formula a rich value is a picture from the network, or one of the newer errors.
+        if kind == "e" and self._has_rich_value and (not self._formula or "IMAGE(" in text.upper()):
             self.sheet.pictures.add(address)
         self._kept.append(f'<c r="{_letters(self._column)}{self._row}" s="{style}" t="{kind}">')
         self._kept.append(f"<v>{escape(value)}</v></c>" if value else "</c>")

@@ -22,8 +22,15 @@ from lkjip_xl.cell_formats import is_date_format, serial_of
 from lkjip_xl.limits import USUAL_LIMITS, Limits
 from lkjip_xl.package import Package, refuse_doctypes
 from lkjip_xl.preflight import workbook_bytes
-from lkjip_xl.reader.parts import Formats, WorkbookParts, find_parts, read_formats, read_texts
-from lkjip_xl.reader.sieve import Address, Formula, Merge, SievedSheet, sieve
+from lkjip_xl.reader.parts import (
+    Formats,
+    WorkbookParts,
+    filters_of_tables,
+    find_parts,
+    read_formats,
+    read_texts,
+)
+from lkjip_xl.reader.sieve import Address, Formula, Merge, SievedSheet, sieve, stretch_of
 from lkjip_xl.refusal import refusing
 
 if TYPE_CHECKING:
@@ -60,6 +67,8 @@ class Grid:
 
     ``covered`` are cells that hold something which nobody sees: a merge shows its first cell only.
     ``filtered`` are the stretches that have a filter, ``outlined`` and ``outlined_columns`` what a group can fold.
+    A hidden sheet that is ``unlisted`` is not offered by Excel to be shown. ``other_workbooks`` are the names of
+    those that formulas read.
     """
 
     name: str
@@ -68,11 +77,12 @@ class Grid:
     hidden_rows: frozenset[int] = field(default_factory=frozenset)
     hidden_columns: frozenset[int] = field(default_factory=frozenset)
     hidden: bool = False
-    very_hidden: bool = False
+    unlisted: bool = False
     covered: Mapping[Address, RawCell] = field(default_factory=dict)
     filtered: tuple[Merge, ...] = ()
     outlined: frozenset[int] = field(default_factory=frozenset)
     outlined_columns: frozenset[int] = field(default_factory=frozenset)
+    other_workbooks: tuple[str, ...] = ()
 
 
 def read_grids(path: Path, limits: Limits = USUAL_LIMITS) -> tuple[Grid, ...]:
@@ -96,7 +106,8 @@ def read_grids(path: Path, limits: Limits = USUAL_LIMITS) -> tuple[Grid, ...]:
                 grid_of(
                     worksheet, listed.name, sieved, hidden=listed.hidden, codes=codes, from_1904=parts.from_1904
                 ),
-                very_hidden=listed.very_hidden,
+                unlisted=listed.very_hidden,
+                other_workbooks=parts.others,
             )
             for worksheet, listed, sieved in zip(workbook.worksheets, parts.sheets, sheets, strict=True)
         )
@@ -109,6 +120,8 @@ def _sieved(package: Package, parts: WorkbookParts, styles: int, limits: Limits)
     for listed in parts.sheets:
         left = replace(limits, sel=limits.sel - cells, huruf=limits.huruf - characters)
         sheets.append(sieve(listed, package.read(listed.part), texts, styles, left))
+        stretches = map(stretch_of, filters_of_tables(package, listed.part))
+        sheets[-1].filtered += [each for each in stretches if each]
         cells += sheets[-1].cells
         characters += sheets[-1].characters
     limits.refuse_above("sel", cells, "terlalu banyak sel yang berisi: {}", _TOO_MANY)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from decimal import Decimal
 
 from lkjip_xl import tables
 from lkjip_xl.calc import RowFigures, evaluate
-from lkjip_xl.findings import Problem, Severity
+from lkjip_xl.findings import Fix, Problem, Severity
 from lkjip_xl.model import Cell, Content, Form, Report, Row, Table
 from lkjip_xl.numbers import grade_of
 from lkjip_xl.rules.engine import Outcome, rule
@@ -107,21 +108,10 @@ def angka_tersimpan_sebagai_teks(report: Report) -> Iterator[Outcome]:
         for row, column, cell in table.cells(*_FIGURES, Kind.QUANTITY):
             if column.kind is Kind.QUANTITY and not (column.key in table.spec.computed_with or column.fact):
                 continue
-            if grade_of(cell.written) or cell.text_cell or (column.kind is Kind.QUANTITY and cell.unit == "%"):
+            if cell.text_cell or (column.kind is Kind.QUANTITY and _is_text_on_purpose(cell)):
                 continue  # a text on purpose, and read as one by the template's formulas too
             if cell.as_text and not cell.ambiguous and cell.number is not None:
-                unit = "%" if cell.unit == "%" else ""
-                yield problem(
-                    table,
-                    row,
-                    column.key,
-                    "Angka ini tersimpan sebagai teks, sehingga rumus Excel tidak ikut menghitungnya.",
-                    expected=cell.number,
-                    actual=cell.written,
-                    written=f"{cell.written}  (teks)",
-                    should_be=f"{rupiah(cell.number)}{unit}  (angka)",
-                    hint=f"Ketik ulang {rupiah(cell.number).replace('.', '')}{unit} saja, tanpa tanda lain.",
-                )
+                yield _number_as_text(table, row, column, cell, cell.number)
     for _, label, kind, _, cell in _form_cells(report):
         if kind in _FIGURES and cell.as_text and cell.number is not None:
             yield Problem(
@@ -136,7 +126,31 @@ def angka_tersimpan_sebagai_teks(report: Report) -> Iterator[Outcome]:
             )
 
 
-@rule("D03", Severity.ERROR, requires=frozenset({"S05", "S06"}), waivable=False)
+def _is_text_on_purpose(cell: Cell) -> bool:
+    """Whether a target has a sign, a unit or a grade in its cell, which no number can have."""
+    return bool(cell.unit) or cell.written.startswith(("<", ">", "≤", "≥", "=")) or bool(grade_of(cell.written))
+
+
+def _number_as_text(table: Table, row: Row, column: Column, cell: Cell, number: Decimal) -> Problem:
+    """A figure that stands as text: a percentage keeps its sign, an amount would become a hundredth with one."""
+    unit = "%" if cell.unit == "%" and column.kind is Kind.PERCENT else ""
+    with_sign = cell.unit == "%" and not unit
+    without = "tanda %: dengan tanda itu Excel membaginya dengan 100" if with_sign else "tanda lain"
+    return problem(
+        table,
+        row,
+        column.key,
+        "Angka ini tersimpan sebagai teks, sehingga rumus Excel tidak ikut menghitungnya.",
+        expected=number,
+        actual=cell.written,
+        written=f"{cell.written}  (teks)",
+        should_be=f"{rupiah(number)}{unit}  (angka)",
+        hint=f"Ketik ulang {rupiah(number).replace('.', '')}{unit} saja, tanpa {without}.",
+        fixes=((Fix(cell.place, number),),),
+    )
+
+
+@rule("D03", Severity.ERROR, requires=frozenset({"S05", "S06", "D12"}), waivable=False)
 def bukan_angka(report: Report) -> Iterator[Outcome]:
     """Bukan angka, padahal kolomnya perlu angka.
 
@@ -241,7 +255,7 @@ def nilai_negatif(report: Report) -> Iterator[Outcome]:
             )
 
 
-@rule("D05", Severity.WARNING)
+@rule("D05", Severity.WARNING, requires=frozenset({"D14"}))
 def rupiah_pecahan(report: Report) -> Iterator[Outcome]:
     """Rupiah dengan pecahan.
 
@@ -370,8 +384,9 @@ def pemisah_bermakna_ganda(report: Report) -> Iterator[Outcome]:
     """Tanda titik atau koma bermakna ganda.
 
     Yang diperiksa:
-        Angka berupa teks yang dapat dibaca dua cara. Di kolom persentase dan target, 1.500 dibaca 1,5; di
-        kolom rupiah, 1,500 dibaca 1.500.
+        Angka berupa teks yang dapat dibaca dua cara. Di kolom rupiah, 1,500 dibaca 1.500; di kolom persentase,
+        1.500 dibaca 1,5. Di kolom target dan realisasi, satuan indikatornya yang menentukan: 1.500 naskah adalah
+        1500, sedangkan 1.500 persen, indeks, atau nilai adalah 1,5.
     Mengapa penting:
         Salah baca di sini berarti salah seribu kali lipat.
     Salah:
@@ -384,13 +399,22 @@ def pemisah_bermakna_ganda(report: Report) -> Iterator[Outcome]:
     for table in report.report_tables:
         for row, column, cell in table.cells(*_FIGURES, Kind.QUANTITY):
             if cell.ambiguous and cell.number is not None:
-                yield problem(
-                    table,
-                    row,
-                    column.key,
-                    f"Tanda pemisah angka ini bermakna ganda; di sini dibaca {rupiah(cell.number)}.",
-                    expected=cell.number,
-                    actual=cell.written,
-                    should_be=rupiah(cell.number),
-                    hint="Ketik ulang sebagai angka, dengan koma hanya untuk desimal.",
-                )
+                yield _ambiguous(table, row, column, cell, cell.number)
+
+
+def _ambiguous(table: Table, row: Row, column: Column, cell: Cell, number: Decimal) -> Problem:
+    read = rupiah(number).replace(".", "")
+    because = f", karena satuannya {cell.decided_by}" if cell.decided_by else ""
+    thousands = number == int(number) and abs(number) >= 1000
+    return problem(
+        table,
+        row,
+        column.key,
+        f"Tanda pemisah angka ini bermakna ganda; di sini dibaca {read} "
+        f"({'pemisah ribuan' if thousands else 'koma desimal'}){because}.",
+        expected=number,
+        actual=cell.written,
+        should_be=f"{read}{'%' if cell.unit == '%' else ''}",
+        hint=f"Ketik ulang {read} sebagai angka; jika maksudnya lain, ketik yang benar.",
+        fixes=((Fix(cell.place, number),),),
+    )

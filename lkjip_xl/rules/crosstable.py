@@ -290,7 +290,8 @@ def target_berbeda_antar_tabel(report: Report) -> Iterator[Outcome]:
 
 
 def _is_unreadable(cell: Cell) -> bool:
-    return cell.content in {Content.EMPTY, Content.ERROR, Content.UNCALCULATED}
+    """Whether nobody can tell which target a cell means; a date (D12) tells it no longer."""
+    return cell.serial is not None or cell.content in {Content.EMPTY, Content.ERROR, Content.UNCALCULATED}
 
 
 def _is_same_target(there: Cell, here: Cell) -> bool:

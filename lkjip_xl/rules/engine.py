@@ -159,6 +159,7 @@ def _load() -> None:
         choices,
         content,
         crosstable,
+        dates,
         efficiency,
         finance,
         formulas,

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from lkjip_xl import tables
 from lkjip_xl.findings import Problem, Severity
-from lkjip_xl.model import Cell, Content, Place, Report, Row, Table
+from lkjip_xl.model import PICTURE, Cell, Content, Place, Report, Row, Table
 from lkjip_xl.rules.engine import Outcome, rule
-from lkjip_xl.rules.support import problem, with_others
+from lkjip_xl.rules.support import cell_range, problem, with_others
 from lkjip_xl.schema import Column, Kind, TableSpec, operands
 
 # More errors than these in a column have one cause.
@@ -21,7 +21,7 @@ def nilai_kesalahan_excel(report: Report) -> Iterator[Outcome]:
     """Sel berisi nilai kesalahan Excel.
 
     Yang diperiksa:
-        Sel yang menampilkan #REF!, #DIV/0!, #N/A, #VALUE!, #NAME?, dan sejenisnya.
+        Sel yang menampilkan #REF!, #DIV/0!, #N/A, #VALUE!, #NAME?, dan sejenisnya, atau gambar di tempat isi.
     Mengapa penting:
         Rumusnya rusak, dan semua jumlah yang memakainya ikut rusak.
     Salah:
@@ -31,6 +31,18 @@ def nilai_kesalahan_excel(report: Report) -> Iterator[Outcome]:
     Cara memperbaiki:
         Perbaiki rumusnya, atau ketik angkanya. #REF! biasanya muncul setelah baris atau kolom dihapus.
     """
+    for form in report.forms.values():
+        for field in form.spec.fields:
+            cell = form.cells.get(field.key)
+            if cell is not None and cell.content is Content.ERROR:
+                said, hint = _said_of_error(cell, grouped=False)
+                yield Problem(
+                    cell.place,
+                    f"Isian “{field.label}” {said}",
+                    column_heading=field.label,
+                    actual=cell.written,
+                    hint="Ketik ulang isinya." if cell.formula else hint,
+                )
     for table in report.tables.values():
         errors = [
             (row, column, cell)
@@ -88,6 +100,11 @@ def _errors_of_column(
 
 def _said_of_error(cell: Cell, *, grouped: bool) -> tuple[str, str]:
     """What is said of a cell with an error, and what to do: a formula is broken, a value cannot be one."""
+    if cell.written == PICTURE:
+        return (
+            "berisi gambar di tempat isinya.",
+            "Klik kanan selnya, pilih Picture in Cell lalu Place over Cells, pindahkan gambarnya, dan isi selnya.",
+        )
     if not cell.formula:
         return f"berisi {cell.written}, yang bukan angka dan bukan tulisan.", "Ketik ulang isinya."
     good = "rumus kolom ini dari templat" if grouped else "rumus dari baris di atasnya"
@@ -136,7 +153,7 @@ def _errors_of_lost_sources(errors: Sequence[tuple[Row, Column, Cell]], table: T
 
 @rule("S06", Severity.ERROR, waivable=False)
 def rumus_belum_dihitung(report: Report) -> Iterator[Outcome]:
-    """Rumus belum pernah dihitung.
+    """Rumus belum pernah dihitung, atau hasilnya tidak tersimpan.
 
     Yang diperiksa:
         Sel rumus yang tidak menyimpan hasil. Sel seperti itu tidak pernah dianggap nol.
@@ -149,13 +166,127 @@ def rumus_belum_dihitung(report: Report) -> Iterator[Outcome]:
     Cara memperbaiki:
         Buka berkas di Excel, tunggu sampai angkanya tampil, simpan, lalu periksa lagi.
     """
-    for table in report.tables.values():
-        inside = [cell.place for _, _, cell in table.cells(*Kind) if cell.content is Content.UNCALCULATED]
-        places = sorted({*inside, *table.uncalculated})
-        if places:
-            yield _of_several(
-                places,
-                f"Rumus di sel ini{with_others(places, _IN_THIS_SHEET)}",
-                "belum pernah dihitung, jadi hasilnya tidak terbaca.",
-                "Buka berkas di Excel, simpan sekali, lalu periksa lagi.",
-            )
+    unknown = [place for table in report.tables.values() for place in _uncalculated(table)]
+    for form in report.forms.values():
+        unknown += [cell.place for cell in form.cells.values() if cell.content is Content.UNCALCULATED]
+    unknown = list(dict.fromkeys(unknown))
+    # What gives an empty text is known to be empty, and silences nothing.
+    places = [*unknown, *report.unstored]
+    if places:
+        said = "belum pernah dihitung, jadi hasilnya tidak terbaca." if unknown else "tidak menyimpan hasilnya."
+        yield Problem(
+            places[0],
+            f"Rumus di sel ini{with_others(places, _where(places))} {said}",
+            hint="Buka berkas di Excel, simpan sekali, lalu periksa lagi.",
+            others=tuple(unknown[1:]),
+            related=tuple(places[1:]),
+        )
+
+
+def _uncalculated(table: Table) -> list[Place]:
+    inside = [cell.place for _, _, cell in table.cells(*Kind) if cell.content is Content.UNCALCULATED]
+    return sorted({*inside, *table.uncalculated})
+
+
+def _where(places: Sequence[Place]) -> str:
+    """In which sheets cells stand, where they are several."""
+    sheets = len({place.sheet for place in places})
+    return _IN_THIS_SHEET if sheets == 1 else f" di {sheets} lembar"
+
+
+@rule("S16", Severity.ERROR)
+def rumus_menampilkan_hasil_lama(report: Report) -> Iterator[Outcome]:
+    """Rumus menampilkan hasil lama.
+
+    Yang diperiksa:
+        Rumus yang hasilnya lain dari yang tampil di selnya: angka yang dipakainya sudah diubah, tetapi berkas ini
+        belum dihitung ulang (perhitungan manual, atau diubah dengan program lain). Aturan lain memakai hasil yang
+        benar, bukan yang tampil.
+    Mengapa penting:
+        Yang tercetak adalah hasil lama, dan berubah sendiri begitu berkas dihitung ulang.
+    Salah:
+        Realisasi diubah menjadi 91.000.000, tetapi JUMLAH masih menampilkan 90.000.000.
+    Benar:
+        JUMLAH menampilkan 91.000.000 setelah F9 ditekan dan berkas disimpan.
+    Cara memperbaiki:
+        Buka di Excel, tekan Ctrl+Alt+F9 (hitung ulang semua rumus), lalu simpan. Agar tidak terulang, pilih
+        Formulas, Calculation Options, Automatic.
+    """
+    if places := report.stale:
+        yield Problem(
+            places[0],
+            f"Rumus di sel ini{with_others(places, _where(places))} menampilkan hasil lama: berkas belum dihitung "
+            f"ulang ({_listed(places)}).",
+            hint=(
+                "Buka di Excel, tekan Ctrl+Alt+F9 (F9 untuk semua rumus), lalu simpan. Agar tidak terulang, pilih "
+                "Formulas, Calculation Options, Automatic."
+            ),
+            related=tuple(places[1:]),
+        )
+
+
+def _listed(places: Sequence[Place]) -> str:
+    """Cells by their sheets, each sheet once."""
+    by_sheet: dict[str, list[Place]] = {}
+    for place in places:
+        by_sheet.setdefault(place.sheet, []).append(place)
+    shown = [f"{sheet} {cell_range(found)}" for sheet, found in list(by_sheet.items())[:_MOST_SHEETS]]
+    more = len(by_sheet) - len(shown)
+    return "; ".join(shown) + (f"; dan {more} lembar lagi" if more else "")
+
+
+# More sheets than these are counted, not named.
+_MOST_SHEETS = 4
+
+
+@rule("S17", Severity.INFO)
+def gambar_di_dalam_sel(report: Report) -> Iterator[Outcome]:
+    """Ada gambar di dalam sel.
+
+    Yang diperiksa:
+        Gambar yang ditaruh di dalam sel (Place in Cell) di luar isi tabel: logo, tanda tangan, cap.
+    Mengapa penting:
+        Excel menyimpannya sebagai #VALUE!, sehingga program lain menampilkannya sebagai kesalahan. Gambar itu
+        tidak dibaca dan tidak dinilai.
+    Salah:
+        Tanda tangan di sel G320, di dalam sel.
+    Benar:
+        Tanda tangan yang sama di atas sel (Place over Cells).
+    Cara memperbaiki:
+        Biarkan, atau klik kanan selnya, pilih Picture in Cell, lalu Place over Cells.
+    """
+    if places := report.pictures:
+        yield Problem(
+            places[0],
+            f"Sel ini{with_others(places, _where(places))} berisi gambar, yang tidak dibaca.",
+            hint="Boleh dibiarkan, atau klik kanan selnya, pilih Picture in Cell, lalu Place over Cells.",
+            related=tuple(places[1:]),
+        )
+
+
+@rule("S18", Severity.INFO)
+def angka_dari_buku_kerja_lain(report: Report) -> Iterator[Outcome]:
+    """Isi sel diambil dari buku kerja lain.
+
+    Yang diperiksa:
+        Rumus yang mengambil isinya dari berkas lain, misalnya ='[DPA 2023.xlsx]Sheet1'!F10.
+    Mengapa penting:
+        Berkas itu tidak ikut terkirim bersama buku kerja ini. Di komputer lain angkanya tidak dapat diperbarui,
+        dan dapat menjadi #REF!.
+    Salah:
+        ='[DPA 2023.xlsx]Sheet1'!F10
+    Benar:
+        68500083
+    Cara memperbaiki:
+        Salin selnya, lalu tempel di tempat yang sama dengan Paste Special, Values.
+    """
+    for other in report.other_workbooks:
+        places = other.places
+        name = f" “{other.name}”" if other.name else ""
+        yield Problem(
+            places[0],
+            f"Isi sel ini{with_others(places, _where(places))} diambil dari buku kerja lain{name}, yang tidak "
+            "ikut terkirim bersama berkas ini.",
+            hint="Jika sudah pasti, salin selnya lalu tempel di tempat yang sama dengan Paste Special, Values.",
+            related=tuple(places[1:]),
+        )

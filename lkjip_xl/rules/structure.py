@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from lkjip_xl import tables
 from lkjip_xl.findings import Problem, Severity, Unjudged
-from lkjip_xl.model import Covered, Place, Report, Table, Unplaced
+from lkjip_xl.model import Covered, Hiding, Place, Report, Table, Unplaced
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.support import cell_range, problem
 from lkjip_xl.total_words import is_misspelt_total
@@ -244,22 +244,42 @@ def data_tersembunyi(report: Report) -> Iterator[Outcome]:
     Benar:
         Semua baris tabel tampak.
     Cara memperbaiki:
-        Tampilkan kembali (klik kanan, Unhide) atau hapus saringannya. Hapus jika memang tidak dipakai.
+        Tampilkan kembali (klik kanan, Unhide) atau hapus saringannya. Hapus jika memang tidak dipakai. Lembar yang
+        tidak ada di daftar Unhide ditampilkan lewat LibreOffice atau Google Sheets.
     """
     for name in report.hidden_sheets:
+        unlisted = name in report.unlisted_sheets
+        also = ", juga dari daftar Unhide" if unlisted else ""
         yield Problem(
             Place(name, 1, 1),
-            f"Lembar “{name}” disembunyikan, padahal berisi data.",
-            hint="Klik kanan nama lembar mana pun, pilih Unhide.",
+            f"Lembar “{name}” disembunyikan{also}, padahal berisi data.",
+            hint=_SHOW_UNLISTED if unlisted else "Klik kanan nama lembar mana pun, pilih Unhide.",
         )
     for table in report.tables.values():
         for area in table.hidden:
             yield Problem(
                 area.place,
-                f"Bagian tabel ini disembunyikan: {area.what}.",
+                f"Bagian tabel ini {_HIDDEN_BY[area.by or Hiding.HAND]}: {area.what}.",
                 actual=area.what,
-                hint="Tampilkan kembali (Unhide), atau hapus saringan (Filter).",
+                hint=_SHOW[area.by or Hiding.HAND],
             )
+
+
+_HIDDEN_BY = {
+    Hiding.FILTER: "disembunyikan saringan (Filter)",
+    Hiding.OUTLINE: "dilipat (Group)",
+    Hiding.HAND: "disembunyikan",
+}
+_SHOW = {
+    Hiding.FILTER: "Buka tab Data, klik Clear; jika tetap tersembunyi, blok barisnya, klik kanan, pilih Unhide.",
+    Hiding.OUTLINE: "Klik tanda + di tepi lembar, atau buka tab Data, pilih Ungroup, Clear Outline.",
+    Hiding.HAND: "Blok bagian di kedua sisinya, klik kanan, pilih Unhide.",
+}
+# LibreOffice and Google Sheets know one kind of hidden sheets only, and list them all.
+_SHOW_UNLISTED = (
+    "Excel tidak menawarkannya di Unhide. Buka berkas di LibreOffice (menu Sheet, Show Sheet) atau Google Sheets "
+    "(menu View, Hidden sheets), tampilkan lembarnya, lalu simpan atau unduh lagi sebagai .xlsx."
+)
 
 
 @rule("S08", Severity.WARNING)

@@ -7,9 +7,11 @@ SHARE_WORDS = ("%", "persen", "persentase", "persentase (%)", "prosentase")
 SOURCE_WORDS = ("sumber", "keterangan", "catatan")
 END_OF_TABLE = "Perlu baris tambahan? Sisipkan di atas baris ini."
 
-# Units that targets are counted in. A word near one of these, but not one of these, is a slip.
+# What is measured rather than counted: a dot among its figures starts decimals.
+MEASURES = ("%", "persen", "angka", "nilai", "poin", "skor", "indeks", "predikat", "rasio", "peringkat")
+# Units of targets. A word near one of these, but not one of these, is a slip.
 UNITS = (
-    *("%", "persen", "angka", "nilai", "poin", "skor", "indeks", "predikat", "rasio", "peringkat"),
+    *MEASURES,
     *(
         "dokumen",
         "laporan",

@@ -1,0 +1,255 @@
+"""From the text of an Excel formula to its parts: figures, words, cells, operations and functions.
+
+Addresses are kept as steps from the cell in which the formula stands, so that what is filled down over hundreds of
+rows is parsed once. What Excel knows and this does not is :class:`UnknownFormula`: nothing is guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lkjip_xl.model import LAST_ROW, column_number
+from lkjip_xl.reader.sieve import Address
+
+# A formula that nests deeper is none that a person wrote.
+_DEEPEST = 60
+_LONGEST = 8192  # of Excel
+
+_SHEET = r"(?:'(?P<quoted>(?:[^']|'')+)'|(?P<sheet>[^\W\d][\w.]*))!"
+_TOKEN = re.compile(
+    rf'(?P<text>"(?:[^"]|"")*")|(?P<cell>(?:{_SHEET})?(?P<c>\$?[A-Z]{{1,3}})(?P<r>\$?[0-9]{{1,7}})(?![\w(.!]))'
+    rf"|(?P<columns>(?:(?:'(?P<quoted2>(?:[^']|'')+)'|(?P<sheet2>[^\W\d][\w.]*))!)?(?P<c1>\$?[A-Z]{{1,3}}):(?P<c2>\$?[A-Z]{{1,3}})(?![\w(.!$]))"
+    r"|(?P<number>(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:E[+-]?[0-9]+)?)|(?P<call>[A-Z_][\w.]*)\(|(?P<truth>TRUE|FALSE)(?![\w(.!])"
+    r"|(?P<sign><=|>=|<>|[-+*/^&=<>%(),:])|(?P<space>\s+)",
+    re.IGNORECASE,
+)
+_SIMPLE = re.compile(r'"[^"]*"|\'[^\']*\'|(?<![\w$.])(\$?)([A-Za-z]{1,3})(\$?)([0-9]{1,7})(?![\w(.!])')
+_EXTERNAL = re.compile(
+    r"(?<![\w\])])\[(?P<number>[^\]\s]+)\][^\[\]!,()]*!|'[^']*\[(?P<file>[^\]]+)\][^']*'!|IMPORTRANGE\(",
+    re.IGNORECASE,
+)
+# Google Sheets saves its own functions for Excel as text in a function that no Excel knows.
+_GOOGLE = re.compile(r'(?:DUMMYFUNCTION\(")?IMPORTRANGE\(', re.IGNORECASE)
+_TEXT = re.compile(r'"[^"]*"')
+_WHOLE_COLUMNS = re.compile(r"[A-Za-z]:\$?[A-Za-z]")
+
+
+class UnknownFormula(Exception):
+    """The formula uses something whose result cannot be told for sure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A row or a column: of its own where ``fixed``, else so many from the cell of the formula."""
+
+    number: int
+    fixed: bool
+
+    def at(self, here: int) -> int:
+        """Which one it is for a formula in this row or column."""
+        return self.number if self.fixed else here + self.number
+
+
+@dataclass(frozen=True, slots=True)
+class Constant:
+    """A number, a text or a truth."""
+
+    value: float | str | bool
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """A stretch of cells, of this sheet where ``sheet`` is None."""
+
+    sheet: str | None
+    top: Step
+    left: Step
+    bottom: Step
+    right: Step
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """A sign between two parts, or before or behind one."""
+
+    sign: str
+    parts: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A function with its arguments; one that is left out is None."""
+
+    name: str
+    arguments: tuple[Node | None, ...]
+
+
+Node = Constant | Cells | Operation | Call
+
+
+def external_sources(text: str) -> list[str]:
+    """The other workbooks that a formula reads: their names, or their numbers in this workbook's list."""
+    if "[" not in text and "IMPORTRANGE" not in text:
+        return []
+    if _GOOGLE.search(text):
+        return ["Google Sheets"]
+    return [each["number"] or each["file"] for each in _EXTERNAL.finditer(_TEXT.sub('""', text))]
+
+
+def relative_key(text: str, origin: Address) -> str:
+    """The text with its relative addresses as steps: the same for all cells over which a formula is filled."""
+    if _WHOLE_COLUMNS.search(text):
+        return f"{text}\x00{origin}"
+    row, column = origin
+
+    def step(found: re.Match[str]) -> str:
+        if not found[2]:
+            return found[0]
+        right = found[2] if found[1] else f"[{column_number(found[2]) - column}]"
+        down = found[4] if found[3] else f"[{int(found[4]) - row}]"
+        return f"\x00{right}\x00{down}"
+
+    return _SIMPLE.sub(step, text)
+
+
+def parse(text: str, origin: Address) -> Node:
+    """The parts of a formula that is written for the cell ``origin``.
+
+    Raises:
+        UnknownFormula: if it holds something that is not known here.
+
+    """
+    if len(text) > _LONGEST:
+        raise UnknownFormula
+    parser = _Parser(text, origin)
+    node = parser.comparison(0)
+    if parser.here < len(parser.tokens):
+        raise UnknownFormula
+    return node
+
+
+_LEVELS = (
+    frozenset({"=", "<", ">", "<=", ">=", "<>"}),
+    frozenset("&"),
+    frozenset("+-"),
+    frozenset("*/"),
+    frozenset("^"),
+)
+
+
+class _Parser:
+    """The state of one pass over the tokens of a formula."""
+
+    def __init__(self, text: str, origin: Address) -> None:
+        self._row, self._column = origin
+        self.tokens = list(_tokens(text))
+        self.here = 0
+
+    def comparison(self, depth: int, level: int = 0) -> Node:
+        """A part with the operations of this level and of those that bind closer."""
+        if depth > _DEEPEST:
+            raise UnknownFormula
+        if level == len(_LEVELS):
+            return self._signed(depth)
+        left = self.comparison(depth + (level == 0), level + 1)
+        while self._sign() in _LEVELS[level]:
+            sign = self._take()
+            left = Operation(sign, (left, self.comparison(depth, level + 1)))
+        return left
+
+    def _signed(self, depth: int) -> Node:
+        # A minus before a part binds closer than anything between parts.
+        if self._sign() in {"+", "-"}:
+            sign = self._take()
+            return Operation(sign, (self._signed(depth + 1),))
+        part = self._range(depth)
+        while self._sign() == "%":
+            part = Operation(self._take(), (part,))
+        return part
+
+    def _range(self, depth: int) -> Node:
+        left = self._single(depth)
+        while self._sign() == ":":
+            self._take()
+            left = Operation(":", (left, self._single(depth)))
+        return left
+
+    def _single(self, depth: int) -> Node:
+        if self.here >= len(self.tokens):
+            raise UnknownFormula
+        found = self.tokens[self.here]
+        self.here += 1
+        match found.lastgroup:
+            case "text":
+                return Constant(found[0][1:-1].replace('""', '"'))
+            case "number":
+                return Constant(float(found[0]))
+            case "truth":
+                return Constant(found[0].upper() == "TRUE")
+            case "cell":
+                return self._cell(found)
+            case "columns":
+                return self._columns(found)
+            case "call":
+                return Call(found["call"].upper().removeprefix("_XLFN."), self._arguments(depth))
+            case "sign" if found[0] == "(":
+                inside = self.comparison(depth + 1)
+                if self._sign() != ")":
+                    raise UnknownFormula
+                self._take()
+                return inside
+        raise UnknownFormula
+
+    def _arguments(self, depth: int) -> tuple[Node | None, ...]:
+        arguments: list[Node | None] = []
+        while True:
+            if self._sign() in {",", ")"}:
+                arguments.append(None)
+            else:
+                arguments.append(self.comparison(depth + 1))
+            if self._sign() not in {",", ")"}:
+                raise UnknownFormula
+            if self._take() == ")":
+                return tuple(arguments) if arguments != [None] else ()
+
+    def _cell(self, found: re.Match[str]) -> Cells:
+        row, column = self._step(found["r"], self._row), self._step(found["c"], self._column)
+        return Cells(_name(found["quoted"], found["sheet"]), row, column, row, column)
+
+    def _columns(self, found: re.Match[str]) -> Cells:
+        left, right = self._step(found["c1"], self._column), self._step(found["c2"], self._column)
+        return Cells(_name(found["quoted2"], found["sheet2"]), Step(1, True), left, Step(LAST_ROW, True), right)
+
+    @staticmethod
+    def _step(written: str, here: int) -> Step:
+        fixed = written.startswith("$")
+        bare = written.removeprefix("$")
+        number = int(bare) if bare.isdigit() else column_number(bare)
+        return Step(number if fixed else number - here, fixed)
+
+    def _sign(self) -> str:
+        if self.here >= len(self.tokens):
+            return ""
+        found = self.tokens[self.here]
+        return found[0] if found.lastgroup == "sign" else ""
+
+    def _take(self) -> str:
+        self.here += 1
+        return self.tokens[self.here - 1][0]
+
+
+def _name(quoted: str | None, plain: str | None) -> str | None:
+    return quoted.replace("''", "'") if quoted else plain
+
+
+def _tokens(text: str) -> Iterator[re.Match[str]]:
+    at = 0
+    while at < len(text):
+        found = _TOKEN.match(text, at)
+        if found is None:
+            raise UnknownFormula
+        at = found.end()
+        if found.lastgroup != "space":
+            yield found

@@ -1,0 +1,161 @@
+"""What a formula of Excel computes with, and how it takes a text for a number, an empty cell for nothing."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Protocol
+
+from lkjip_xl.numbers import from_float
+from lkjip_xl.reader.formula_text import Node, UnknownFormula
+
+# A difference this much smaller than its figures is none: Excel shows 0.
+_NOISE = 1e-15
+
+
+class ErrorValue(Exception):
+    """The result is one of Excel's errors; ``IFERROR`` and its like take it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A stretch of cells of a sheet, both ends included."""
+
+    sheet: str
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+    @property
+    def is_single(self) -> bool:
+        """Whether it is one cell."""
+        return self.top == self.bottom and self.left == self.right
+
+
+Scalar = float | str | bool | None
+"""What stands in a cell; None where nothing does."""
+Value = Scalar | Reference
+
+
+class Evaluation(Protocol):
+    """What functions need of the formula that is being calculated."""
+
+    def value(self, node: Node) -> Value:
+        """The result of a part: a value, or a reference to cells."""
+        ...
+
+    def scalar(self, node: Node | None) -> Scalar:
+        """The result of a part as one value; None where the part is left out."""
+        ...
+
+    def cells(self, reference: Reference) -> Iterator[tuple[int, int, Scalar | ErrorValue]]:
+        """The cells of a reference that hold something, in order: row, column, and what."""
+        ...
+
+
+def number(value: Scalar) -> float:
+    """A value to compute with: an empty cell is 0.
+
+    Raises:
+        UnknownFormula: if it is a text in which Excel may see a number, by the region of the computer.
+        ErrorValue: if it is another text.
+
+    """
+    if value is None:
+        return 0.0
+    if isinstance(value, str):
+        if any(char.isdigit() for char in value):
+            raise UnknownFormula
+        raise ErrorValue
+    return float(value)
+
+
+def text(value: Scalar) -> str:
+    """A value as a text; a fraction has a comma or a point by the region of the computer."""
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "TRUE" if value else "FALSE"
+        case float() if value != int(value) or abs(value) >= 1e11:
+            raise UnknownFormula
+        case float():
+            return str(int(value))
+    return value
+
+
+def truth(value: Scalar) -> bool:
+    """A value as a condition."""
+    if isinstance(value, str):
+        if value.upper() in {"TRUE", "FALSE"}:
+            return value.upper() == "TRUE"
+        raise ErrorValue
+    return bool(value)
+
+
+def compare(left: Scalar, right: Scalar) -> int:
+    """Whether a value is less than another one (-1), the same (0) or more (1), as Excel sorts them."""
+    left, right = _beside(left, right), _beside(right, left)
+    ranks = [(2 if isinstance(each, bool) else 1 if isinstance(each, str) else 0) for each in (left, right)]
+    if ranks[0] != ranks[1]:
+        return -1 if ranks[0] < ranks[1] else 1
+    if isinstance(left, str) and isinstance(right, str):
+        one, other = left.casefold(), right.casefold()
+        if one != other and not (one.isascii() and other.isascii() and one.isalnum() and other.isalnum()):
+            # Which of two texts comes first is for the region to say; that they differ is not.
+            return 2
+        return (one > other) - (one < other)
+    one_number, other_number = float(left or 0), float(right or 0)
+    return (one_number > other_number) - (one_number < other_number)
+
+
+def _beside(value: Scalar, other: Scalar) -> Scalar:
+    """An empty cell is an empty text beside a text, false beside a truth, and 0 beside a number."""
+    if value is not None:
+        return value
+    return "" if isinstance(other, str) else False if isinstance(other, bool) else 0.0
+
+
+def compute(sign: str, left: float, right: float) -> float:
+    """A sum, a difference, a product, a quotient or a power."""
+    match sign:
+        case "+" | "-":
+            result = left + right if sign == "+" else left - right
+            return 0.0 if abs(result) < _NOISE * max(abs(left), abs(right)) else result
+        case "*":
+            return left * right
+        case "/" if right:
+            return left / right
+        case "^" if left > 0 or (left < 0 and right == int(right)):
+            try:
+                return float(left**right)
+            except OverflowError:
+                raise ErrorValue from None
+        case "^" if not left and right > 0:
+            return 0.0
+    raise ErrorValue
+
+
+def holds(sign: str, order: int) -> bool:
+    """Whether a comparison holds, given how its two sides compare."""
+    if sign in {"=", "<>"}:
+        return (order == 0) is (sign == "=")
+    if order == 2:
+        raise UnknownFormula
+    return (order < 0 and "<" in sign) or (order > 0 and ">" in sign) or (order == 0 and "=" in sign)
+
+
+def exact(value: float) -> Decimal:
+    """A number at the 15 digits that Excel keeps.
+
+    Raises:
+        ErrorValue: if it is infinite or none.
+
+    """
+    result = from_float(value) if math.isfinite(value) else None
+    if result is None:
+        raise ErrorValue
+    return result

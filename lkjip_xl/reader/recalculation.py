@@ -1,0 +1,291 @@
+"""What the formulas of a workbook would show if Excel calculated them again.
+
+Other programs change figures without calculating, and so does Excel where somebody has set it to manual
+calculation: its formulas then show what they showed before. Only what is known for sure is told: a formula that
+uses anything else than the known functions keeps what it shows.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from lkjip_xl.model import Place
+from lkjip_xl.numbers import read_quantity
+from lkjip_xl.reader.formula_functions import FUNCTIONS
+from lkjip_xl.reader.formula_text import (
+    Call,
+    Cells,
+    Constant,
+    Node,
+    Operation,
+    UnknownFormula,
+    parse,
+    relative_key,
+)
+from lkjip_xl.reader.formula_values import (
+    ErrorValue,
+    Reference,
+    Scalar,
+    Value,
+    compare,
+    compute,
+    holds,
+    number,
+    text,
+)
+from lkjip_xl.reader.sieve import Address
+from lkjip_xl.reader.workbook import Grid, RawCell
+from lkjip_xl.words import squeeze
+
+# Formulas that wait for one another: each takes a dozen of the calls that Python allows.
+_DEEPEST = 25
+# Cells looked at; a workbook of the template needs a tenth.
+_MOST_CELLS = 3_000_000
+# Excel computes with 15 digits; sums in another order differ in the last ones.
+_NOISE = 1e-12
+# A formula that takes over a cell of another sheet is no longer.
+_LONGEST_LINK = 150
+_COMPARISONS = frozenset({"=", "<", ">", "<=", ">=", "<>"})
+
+
+@dataclass(frozen=True, slots=True)
+class Recalculated:
+    """The sheets with what their formulas give. ``stale`` are the cells that show something else in the file.
+
+    ``unstored`` are formulas without a result in the file that give an empty text: some programs leave it out.
+    """
+
+    grids: tuple[Grid, ...]
+    stale: tuple[Place, ...] = ()
+    unstored: tuple[Place, ...] = ()
+
+
+def recalculated(grids: Sequence[Grid], judged: frozenset[int]) -> Recalculated:
+    """Calculate the formulas of some of the sheets again, by their position."""
+    book = _Book(grids)
+    stale: list[Place] = []
+    unstored: list[Place] = []
+    result: list[Grid] = []
+    for index, grid in enumerate(grids):
+        changed = _changed(book, grid) if index in judged else {}
+        for address in changed:
+            places = unstored if grid.cells[address].uncalculated else stale
+            places.append(Place(grid.name, *address))
+        result.append(replace(grid, cells={**grid.cells, **changed}) if changed else grid)
+    return Recalculated(tuple(result), tuple(stale), tuple(unstored))
+
+
+def _changed(book: _Book, grid: Grid) -> dict[Address, RawCell]:
+    """The formulas of a sheet that give something else than they show, or an empty text that is not stored."""
+    changed: dict[Address, RawCell] = {}
+    for _, row in groupby(grid.cells.items(), key=lambda item: item[0][0]):
+        cells = dict(row)
+        if _shows_nothing(cells) and not any(_takes_over(book, grid, at, raw) for at, raw in cells.items()):
+            continue
+        for address, raw in cells.items():
+            value = book.result(grid.name, address) if raw.expression and raw.kind != "e" else None
+            if value is not None and not _agrees(raw, value, of_empty=book.is_of_empty(grid.name, address)):
+                changed[address] = replace(raw, value=value, kind=_kind(value), uncalculated=False)
+    return changed
+
+
+def _agrees(raw: RawCell, value: float | str | bool, *, of_empty: bool) -> bool:
+    """Whether a cell shows what its formula gives; of one without a result only an empty text is told."""
+    if raw.uncalculated:
+        return value != ""
+    return _is_same(raw.value, value) or (of_empty and raw.value is None)
+
+
+def _shows_nothing(cells: Mapping[Address, RawCell]) -> bool:
+    """Whether a row is one of the many of a template that nobody has filled."""
+    return all(raw.formula and not raw.uncalculated and raw.value is None for raw in cells.values())
+
+
+def _takes_over(book: _Book, grid: Grid, address: Address, raw: RawCell) -> bool:
+    """Whether a formula that shows nothing takes something over from another sheet; the others follow it."""
+    text = raw.expression.text if raw.expression else ""
+    return "!" in text and len(text) <= _LONGEST_LINK and book.result(grid.name, address) not in {"", None}
+
+
+def _kind(value: float | str | bool) -> str:
+    return "b" if isinstance(value, bool) else "s" if isinstance(value, str) else "n"
+
+
+def _is_same(shown: object, value: float | str | bool) -> bool:
+    if isinstance(value, str):
+        return (shown is None or isinstance(shown, str)) and squeeze(shown or "") == squeeze(value)
+    if isinstance(value, bool) or isinstance(shown, bool):
+        return shown is value
+    if not isinstance(shown, int | float):
+        # “2 dokumen” says the same as a 2 whose cell shows the unit.
+        read = read_quantity(shown) if isinstance(shown, str) else None
+        return read is not None and math.isclose(float(read.value), value, rel_tol=_NOISE)
+    return math.isclose(shown, value, rel_tol=_NOISE, abs_tol=1e-9)
+
+
+class _Book:
+    """The sheets of a workbook, with the results that have been found so far."""
+
+    def __init__(self, grids: Sequence[Grid]) -> None:
+        # Of two sheets of one name nobody knows which is meant.
+        names = [grid.name.casefold() for grid in grids]
+        self._grids = {name: grid for name, grid in zip(names, grids, strict=True) if names.count(name) == 1}
+        self._results: dict[tuple[str, Address], float | str | bool | None] = {}
+        self._parsed: dict[str, Node | None] = {}
+        self._ends = {name: max((row for row, _ in grid.cells), default=0) for name, grid in self._grids.items()}
+        self._waiting: set[tuple[str, Address]] = set()
+        self._empty: set[tuple[str, Address]] = set()
+        self._visited = 0
+
+    def result(self, sheet: str, address: Address) -> float | str | bool | None:
+        """What the formula of a cell gives; None where that cannot be told."""
+        key = (sheet.casefold(), address)
+        if key in self._results:
+            return self._results[key]
+        if key in self._waiting or len(self._waiting) > _DEEPEST:
+            return None
+        self._waiting.add(key)
+        try:
+            value = self._calculated(*key)
+        except (UnknownFormula, ErrorValue):
+            value = None
+        finally:
+            self._waiting.discard(key)
+        self._results[key] = value
+        return value
+
+    def is_of_empty(self, sheet: str, address: Address) -> bool:
+        """Whether a formula takes over an empty cell."""
+        return (sheet.casefold(), address) in self._empty
+
+    def _calculated(self, sheet: str, address: Address) -> float | str | bool | None:
+        grid = self._grids.get(sheet)
+        raw = grid.cells.get(address) if grid else None
+        node = self._node(raw) if raw else None
+        if node is None:
+            return None
+        value = _Formula(self, sheet, address).scalar(node)
+        if isinstance(value, float) and not math.isfinite(value):
+            return None
+        if value is None:
+            # Excel makes 0 of an empty cell that a formula takes over, LibreOffice an empty text at times.
+            self._empty.add((sheet, address))
+            return 0.0
+        return value
+
+    def _node(self, raw: RawCell) -> Node | None:
+        if raw.expression is None:
+            return None
+        key = relative_key(raw.expression.text, raw.expression.origin)
+        if key not in self._parsed:
+            try:
+                self._parsed[key] = parse(raw.expression.text, raw.expression.origin)
+            except UnknownFormula:
+                self._parsed[key] = None
+        return self._parsed[key]
+
+    def cells(self, cells: Reference) -> Iterator[tuple[int, int, Scalar | ErrorValue]]:
+        """The cells of a stretch that hold something, in order."""
+        if cells.sheet not in self._grids:
+            raise UnknownFormula
+        for row in range(cells.top, min(cells.bottom, self._ends[cells.sheet]) + 1):
+            for column in range(cells.left, cells.right + 1):
+                self._visited += 1
+                if self._visited > _MOST_CELLS:
+                    raise UnknownFormula
+                if (value := self.cell(cells.sheet, (row, column))) is not None:
+                    yield row, column, value
+
+    def cell(self, sheet: str, address: Address) -> Scalar | ErrorValue:
+        """What a cell holds: of a formula its result, or what it shows where that cannot be told."""
+        grid = self._grids.get(sheet)
+        if grid is None:
+            raise UnknownFormula
+        raw = grid.cells.get(address) or grid.covered.get(address)
+        if raw is None:
+            return None
+        if raw.kind == "e" or raw.picture:
+            return ErrorValue()
+        value = self.result(sheet, address) if raw.formula else None
+        if value is not None and (sheet, address) not in self._empty:
+            return value
+        if raw.uncalculated or value is not None:
+            raise UnknownFormula
+        if isinstance(raw.value, int | float) and not isinstance(raw.value, bool):
+            return float(raw.value)
+        return "" if raw.value is None else raw.value
+
+
+class _Formula:
+    """The formula of one cell, while it is calculated."""
+
+    def __init__(self, book: _Book, sheet: str, address: Address) -> None:
+        self._book, self._sheet = book, sheet
+        self._row, self._column = address
+
+    def value(self, node: Node) -> Value:
+        """The result of a part."""
+        match node:
+            case Constant(value):
+                return value
+            case Cells(sheet, top, left, bottom, right):
+                name = self._sheet if sheet is None else sheet.casefold()
+                rows = sorted((top.at(self._row), bottom.at(self._row)))
+                columns = sorted((left.at(self._column), right.at(self._column)))
+                if rows[0] < 1 or columns[0] < 1:
+                    raise UnknownFormula
+                return Reference(name, rows[0], columns[0], rows[1], columns[1])
+            case Call(name, arguments):
+                function = FUNCTIONS.get(name)
+                if function is None:
+                    raise UnknownFormula
+                return function(self, arguments)
+            case Operation(sign, parts):
+                return self._operation(sign, parts)
+
+    def _operation(self, sign: str, parts: tuple[Node, ...]) -> Value:
+        if sign == ":":
+            return self._joined(*parts)
+        if len(parts) == 1:
+            only = number(self.scalar(parts[0]))
+            return only / 100 if sign == "%" else -only if sign == "-" else only
+        left, right = (self.scalar(part) for part in parts)
+        if sign in _COMPARISONS:
+            return holds(sign, compare(left, right))
+        if sign == "&":
+            return text(left) + text(right)
+        return compute(sign, number(left), number(right))
+
+    def _joined(self, first: Node, last: Node) -> Reference:
+        one, other = self.value(first), self.value(last)
+        if not isinstance(one, Reference) or not isinstance(other, Reference):
+            raise UnknownFormula
+        # Of 'Tabel 2.7'!A1:A9 only the first end names the sheet.
+        if one.sheet != other.sheet and not (isinstance(last, Cells) and last.sheet is None):
+            raise UnknownFormula
+        return Reference(
+            one.sheet,
+            min(one.top, other.top),
+            min(one.left, other.left),
+            max(one.bottom, other.bottom),
+            max(one.right, other.right),
+        )
+
+    def scalar(self, node: Node | None) -> Scalar:
+        """The result of a part as one value."""
+        value = self.value(node) if node is not None else None
+        if not isinstance(value, Reference):
+            return value
+        if not value.is_single:
+            raise UnknownFormula
+        found = self._book.cell(value.sheet, (value.top, value.left))
+        if isinstance(found, ErrorValue):
+            raise found
+        return found
+
+    def cells(self, reference: Reference) -> Iterator[tuple[int, int, Scalar | ErrorValue]]:
+        """The cells of a reference that hold something."""
+        return self._book.cells(reference)
