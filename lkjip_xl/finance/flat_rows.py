@@ -39,6 +39,7 @@ _STRUCTURE = (
     (Field.KODE_KEGIATAN, Field.NAMA_KEGIATAN),
     (Field.KODE_SUB_KEGIATAN, Field.NAMA_SUB_KEGIATAN),
 )
+_SUB_KEGIATAN = (Field.KODE_SUB_KEGIATAN, Field.NAMA_SUB_KEGIATAN)
 _REKENING = (Field.KODE_REKENING, Field.NAMA_REKENING)
 _MEASURES = ("pagu", "realisasi")
 
@@ -68,7 +69,12 @@ class _Cells:
 
     def is_heading(self, cells: Cells) -> bool:
         """Whether a row repeats the headings, as prints do on every page."""
-        return sum(field_of(heading_key(self.text(cells, each))) is each for each in self._fields) >= 2
+        repeated = (each for each in self._fields if field_of(heading_key(self.text(cells, each))) is each)
+        first = next((each for each in _SUB_KEGIATAN if each in self._fields), None)
+        # Of most rows one look is enough.
+        if first is None or field_of(heading_key(self.text(cells, first))) is not first:
+            return False
+        return len(list(repeated)) >= 2
 
 
 @dataclass
@@ -87,9 +93,10 @@ class FlatRows:
 
     def __post_init__(self) -> None:
         self._cells = _Cells(self.columns)
-        self._agency = _SKPD
+        self._unit = _SKPD
         self._above: list[tuple[str, str]] = [("", "")] * len(_STRUCTURE)
         self._parents: list[Line] = []
+        self._agencies: dict[tuple[object, ...], Agency] = {}
         stages = self.columns.amounts.stages
         self._stage = next(iter(stages)) if len(stages) == 1 else self.stage
         self._with_rekening = any(any(each) for each in self._distinct(*_REKENING))
@@ -107,13 +114,14 @@ class FlatRows:
         """Code and name of each SKPD, or of each unit where a unit was asked for; one without both without any."""
         found = self._named(_SKPD)
         if asked and not matching(found, asked) and matching(self._named(_UNIT), asked):
-            self._agency = _UNIT
+            self._unit = _UNIT
             found = self._named(_UNIT)
         return [each for each in found if any(each)] or [("", "")]
 
     def _named(self, fields: tuple[Field, Field]) -> list[Agency]:
         """Code and name in two columns, of rows that have a place."""
-        structure = [each for pair in _STRUCTURE for each in pair]
+        present = self.columns.fields
+        structure = [next((each for each in pair if each in present), pair[0]) for pair in _STRUCTURE]
         return list(
             dict.fromkeys(
                 self._cells.split(fields, code, name)
@@ -140,21 +148,31 @@ class FlatRows:
         for index in range(self.first, len(self.sheet.rows)):
             cells = self.sheet.rows[index]
             self.read += 1
-            own = self._cells.pair(cells, self._agency) if agencies is not None else agency
-            agency = own if any(own) else agency
+            agency = self._agency_of(cells, agency) if agencies is not None else agency
             if not any(text_of(cell) for cell in cells):
                 self.skipped[EMPTY] += 1
-            elif self._cells.is_heading(cells):
-                self.skipped[REPEATED_HEADING] += 1
             elif self._is_total(cells):
                 self._take_total(index, cells, whole=agencies is None)
             elif agencies is not None and agency not in agencies:
                 self.skipped[OTHER_SKPD] += 1
+            elif self._cells.is_heading(cells):
+                self.skipped[REPEATED_HEADING] += 1
             elif year is not None and self._cells.text(cells, Field.TAHUN) not in {"", str(year)}:
                 self.skipped[OTHER_YEAR] += 1
             elif line := self._line(index, cells, is_of_stage):
                 lines.append(line)
         return self._leaves(lines)
+
+    def _agency_of(self, cells: Cells, above: Agency) -> Agency:
+        """The agency of a row, that of the row above where nothing stands (a merged cell)."""
+        raw = tuple(
+            cells[at] if at is not None and at < len(cells) else ""
+            for at in (self.columns.fields.get(each) for each in self._unit)
+        )
+        if raw not in self._agencies:
+            self._agencies[raw] = self._cells.pair(cells, self._unit)
+        own = self._agencies[raw]
+        return own if any(own) else above
 
     def _is_total(self, cells: Cells) -> bool:
         """Whether a row is a total: its first text is a word for one, in whatever column it stands."""
