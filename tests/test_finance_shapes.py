@@ -118,6 +118,22 @@ READ = {
         | 1.02.01.2.01.0002. Sub B       | 200      | 200       |
         | Jumlah                         | 1000     | 400       |
     """,
+    "codes that do not repeat those above": """
+        | KODE    | URAIAN     | ANGGARAN | REALISASI |
+        | 1.02    | KESEHATAN  | 1000     | 400       |
+        | 1.02.01 | PROGRAM A  | 1000     | 400       |
+        | 2.01    | Kegiatan A | 1000     | 400       |
+        | 0001.   | Sub A      | 800      | 200       |
+        | 0002    | Sub B      | 200      | 200       |
+        | 5.1.02  | Belanja    | 200      | 200       |
+    """,
+    "codes with a sub kegiatan that repeats its kegiatan": """
+        | KODE      | URAIAN     | ANGGARAN | REALISASI |
+        | 1.02.01   | PROGRAM A  | 1000     | 400       |
+        | 2.01      | Kegiatan A | 1000     | 400       |
+        | 2.01.0001 | Sub A      | 800      | 200       |
+        | 2.01.0002 | Sub B      | 200      | 200       |
+    """,
     "side by side, repeated in each row": """
         | Nama OPD | PROGRAM           | KEGIATAN                | SUBKEGIATAN             | PAGU | REALISASI |
         | DINAS X  | 1.02.01 PROGRAM A | 1.02.01.2.01 Kegiatan A | 1.02.01.2.01.0001 Sub A | 800  | 200       |
@@ -424,8 +440,14 @@ def test_a_hidden_sheet_is_said_to_be_hidden(tmp_path: Path) -> None:
             for at, row in enumerate(table(PAGU_OF.format("PAGU", "SISA"))):
                 sheet.write_row(at, 0, row)
         sheet.hide()
-    with pytest.raises(UnreadableFile, match=r"Rekap, Rekap lama \(tersembunyi\)"):
+    with pytest.raises(UnreadableFile, match=r"Rekap, Rekap lama \(tersembunyi\)") as error:
         read_source(path)
+    assert "--lembar “Rekap”" in error.value.unreadable.hint
+    assert read_source(path, ReadingOptions(sheet="rekap")).notes == (
+        "lembar lain tidak dibaca: Rekap lama (tersembunyi)",
+    )
+    hidden = read_source(path, ReadingOptions(sheet="Rekap lama"))
+    assert hidden.notes[-1] == "lembar Rekap lama, yang dibaca, tersembunyi"
 
 
 @pytest.mark.parametrize("value", ["inf", "-inf"])

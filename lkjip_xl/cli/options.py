@@ -31,12 +31,28 @@ Batas = Annotated[
 ]
 
 
+Lembar = Annotated[
+    str,
+    typer.Option(
+        "--lembar",
+        metavar="NAMA",
+        help="Lembar yang dibaca, bila beberapa lembar berkas keuangan berisi anggaran.",
+    ),
+]
+
+
 def reading_options(
-    tahun: int | None, tahapan: Tahapan | None, skpd: str, batas: list[str] | None, *, monthly: bool
+    tahun: int | None,
+    tahapan: Tahapan | None,
+    skpd: str,
+    batas: list[str] | None,
+    *,
+    monthly: bool,
+    sheet: str = "",
 ) -> ReadingOptions:
     """How to read a file of the finance system, as the user's options say."""
     from lkjip_xl.finance.reading import ReadingOptions
     from lkjip_xl.finance.source import Stage
 
     stage = Stage(tahapan.value) if tahapan else None
-    return ReadingOptions(tahun, stage, skpd.strip(), limits_of(batas or ()), monthly)
+    return ReadingOptions(tahun, stage, skpd.strip(), limits_of(batas or ()), monthly, sheet.strip())

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from lkjip_xl.cli.exit_codes import ERRORS_FOUND, NOTHING_WRONG, WRONG_USE
-from lkjip_xl.cli.options import Batas, Tahapan, reading_options
+from lkjip_xl.cli.options import Batas, Lembar, Tahapan, reading_options
 from lkjip_xl.cli.screen import complain, echo_for_programs, paint, refused, width
 from lkjip_xl.limits import limits_of
 from lkjip_xl.numbers import Dot, read_number
@@ -49,6 +49,7 @@ def reconcile(
     skpd: Annotated[
         str, typer.Option(metavar="KODE|NAMA", help="SKPD yang dipakai, bila berkasnya memuat beberapa.")
     ] = "",
+    lembar: Lembar = "",
     bulanan: Annotated[
         bool,
         typer.Option("--bulanan", help="Jumlahkan realisasi per bulan (berkas atau kolom) yang belum kumulatif."),
@@ -79,7 +80,7 @@ def reconcile(
     try:
         with progress(f"Membaca {file.name}"):
             report = read_report(file, limits_of(batas or ()))
-        options = reading_options(report.settings.tahun, tahapan, skpd, batas, monthly=bulanan)
+        options = reading_options(report.settings.tahun, tahapan, skpd, batas, monthly=bulanan, sheet=lembar)
         sources = []
         for reading in files:
             with progress(f"Membaca {reading.name}"):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lkjip_xl.cli.exit_codes import WRONG_USE
-from lkjip_xl.cli.options import Batas, Tahapan, reading_options
+from lkjip_xl.cli.options import Batas, Lembar, Tahapan, reading_options
 from lkjip_xl.cli.screen import complain, refused, width
 from lkjip_xl.limits import Limits, limits_of
 from lkjip_xl.model import Settings
@@ -73,6 +73,7 @@ def template(
     skpd: Annotated[
         str, typer.Option(metavar="KODE|NAMA", help="SKPD yang dipakai, bila berkas --dari memuat beberapa.")
     ] = "",
+    lembar: Lembar = "",
     kertas: Annotated[
         Paper, typer.Option(metavar="folio|a4", help="Ukuran kertas; biasanya folio.")
     ] = Paper.FOLIO,
@@ -105,7 +106,9 @@ def template(
         return
     source, filling = None, None
     if dari:
-        source, filling = _filling_from(dari, reading_options(tahun, tahapan, skpd, batas, monthly=True))
+        source, filling = _filling_from(
+            dari, reading_options(tahun, tahapan, skpd, batas, monthly=True, sheet=lembar)
+        )
         tahun = tahun or source.year
         names = (names[0] or (source.skpd[0].name if source.skpd else ""), names[1])
     _refuse_other_year(tahun, years, "Samakan --tahun dan --renstra.")

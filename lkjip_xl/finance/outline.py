@@ -24,6 +24,7 @@ from lkjip_xl.finance.outline_rows import (
     seen_in,
 )
 from lkjip_xl.finance.printed_totals import PrintedTotals, TotalColumns
+from lkjip_xl.finance.relative_codes import with_whole_codes
 from lkjip_xl.finance.sheets import RawSheet
 from lkjip_xl.finance.source import Line, Shape, Source, Stage
 from lkjip_xl.grids.headings import Headings, is_column_numbers, repeats
@@ -77,8 +78,10 @@ def read_outline(
     columns = columns_of(headings, year, stage)
     if columns is None:
         return None
-    texts = [[text_of(cell) for cell in cells] for cells in sheet.rows[headings.data :]]
+    texts: Sequence[Sequence[str]] = [[text_of(cell) for cell in cells] for cells in sheet.rows[headings.data :]]
     columns = seen_in(columns, texts)
+    if len(columns.codes) == 1:
+        texts = with_whole_codes(texts, columns.codes[0])
     outline = _gather(file, sheet, texts, headings, columns)
     choice = _keep(outline, asked)
     if not columns.is_coded:

@@ -16,6 +16,7 @@ from lkjip_xl.grids.headings import Headings
 from lkjip_xl.limits import USUAL_LIMITS, Limits
 from lkjip_xl.phrases import few
 from lkjip_xl.refusal import refused
+from lkjip_xl.words import name_key
 
 _MOST_MONTHS = 3
 _YEAR = re.compile(r"\b(20\d\d)\b")
@@ -25,7 +26,8 @@ _YEAR = re.compile(r"\b(20\d\d)\b")
 class ReadingOptions:
     """How to read: the year of the report, the stage of the budget, the agency by code or name, and the limits.
 
-    ``monthly`` says that what each month has spent is to be added up, and is not all that was spent up to then.
+    ``monthly`` says that what each month has spent is to be added up, and is not all that was spent up to then;
+    ``sheet`` names the sheet to read where several hold a budget.
     """
 
     year: int | None = None
@@ -33,6 +35,7 @@ class ReadingOptions:
     skpd: str = ""
     limits: Limits = USUAL_LIMITS
     monthly: bool = False
+    sheet: str = ""
 
 
 def read_source(path: Path, options: ReadingOptions | None = None) -> Source:
@@ -50,11 +53,11 @@ def read_source(path: Path, options: ReadingOptions | None = None) -> Source:
         if headings is not None and _holds_a_budget(headings, options.year):
             found.append((sheet, headings))
         else:
-            others.append(sheet.name)
+            others.append(_shown(sheet))
     source = None
     if found:
-        sheet, headings = _one_sheet(found, options.stage)
-        others += [each.name for each, _ in found if each is not sheet]
+        sheet, headings = _one_sheet(found, options)
+        others += [_shown(each) for each, _ in found if each is not sheet]
         source = _read(sheet, headings, path.name, options)
     if source is None or not source.lines:
         raise refused(
@@ -68,7 +71,9 @@ def read_source(path: Path, options: ReadingOptions | None = None) -> Source:
             f"tidak ada satu pun pagu atau realisasi yang terbaca: sel {first.cell.address} {first.shown}.",
             "Buka di Excel, periksa rumusnya, simpan, lalu ulangi; atau unduh lagi berkasnya.",
         )
-    notes = (f"lembar lain tidak dibaca: {', '.join(others)}",) if others else ()
+    notes = [f"lembar lain tidak dibaca: {', '.join(others)}"] if others else []
+    if sheet.hidden:
+        notes.append(f"lembar {sheet.name}, yang dibaca, tersembunyi")
     return replace(source, notes=(*source.notes, *notes))
 
 
@@ -78,8 +83,13 @@ def _holds_a_budget(headings: Headings, year: int | None) -> bool:
     )
 
 
-def _one_sheet(found: Sequence[tuple[RawSheet, Headings]], stage: Stage | None) -> tuple[RawSheet, Headings]:
-    """The sheet to read: the only one, or the one whose name says the stage that was chosen.
+def _shown(sheet: RawSheet) -> str:
+    """The name of a sheet for people, who do not see one that is hidden."""
+    return f"{sheet.name} (tersembunyi)" if sheet.hidden else sheet.name
+
+
+def _one_sheet(found: Sequence[tuple[RawSheet, Headings]], options: ReadingOptions) -> tuple[RawSheet, Headings]:
+    """The sheet to read: the only one, the one that was named, or the one whose name says the chosen stage.
 
     Raises:
         UnreadableFile: if it cannot be told which.
@@ -87,13 +97,14 @@ def _one_sheet(found: Sequence[tuple[RawSheet, Headings]], stage: Stage | None) 
     """
     if len(found) == 1:
         return found[0]
+    stage = options.stage
+    named = [each for each in found if options.sheet and name_key(each[0].name) == name_key(options.sheet)]
     of_stage = [each for each in found if stage is not None and flat.stage_of(each[0].name, usual=None) is stage]
-    if len(of_stage) == 1:
-        return of_stage[0]
-    names = ", ".join(f"{each.name} (tersembunyi)" if each.hidden else each.name for each, _ in found)
+    if len(named or of_stage) == 1:
+        return (named or of_stage)[0]
     raise refused(
-        f"beberapa lembar berisi tabel anggaran: {names}.",
-        "Simpan lembar yang dipakai sebagai berkas sendiri, atau gabungkan tabelnya di satu lembar.",
+        f"beberapa lembar berisi tabel anggaran: {', '.join(_shown(each) for each, _ in found)}.",
+        f"Sebutkan yang dipakai dengan --lembar, misalnya --lembar “{found[0][0].name}”.",
         wrong_use=True,
     )
 

@@ -1,0 +1,57 @@
+"""Codes that stand under their program without repeating it: 1.02.01, then 2.01, then 0001."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lkjip_xl.finance.codes import LEVELS, Segments, is_rekening, is_skpd
+from lkjip_xl.pairs import code_key
+from lkjip_xl.schema import Level
+
+_OF_PROGRAM = 3
+_DIGITS_OF_SUB_KEGIATAN = 4
+_TOPMOST_REKENING = ("4", "5", "6")
+
+
+def with_whole_codes(rows: Sequence[Sequence[str]], column: int) -> list[Sequence[str]]:
+    """The rows with the whole code in a column where only programs have one.
+
+    A sheet in which a kegiatan or a sub kegiatan has its whole code is left as it is.
+    """
+    keys = [_key(_cell(row, column)) for row in rows]
+    levels = {LEVELS.get(len(key)) for key in keys}
+    if Level.PROGRAM not in levels or levels & {Level.KEGIATAN, Level.SUB_KEGIATAN}:
+        return list(rows)
+    texts = [_cell(row, column).strip(". ") for row in rows]
+    # 2.01.0001 is a sub kegiatan: the number of a program has two digits.
+    bidang = {
+        key[:2]
+        for key, text in zip(keys, texts, strict=True)
+        if len(key) == _OF_PROGRAM and len(text.rpartition(".")[2]) < _DIGITS_OF_SUB_KEGIATAN
+    }
+    whole: list[Sequence[str]] = []
+    program = kegiatan = ""
+    for row, key, text in zip(rows, keys, texts, strict=True):
+        own = ""
+        if kegiatan and len(key) == _OF_PROGRAM and key[:2] == _key(kegiatan)[_OF_PROGRAM:]:
+            own = f"{program}.{text}"  # 2.01.0001 under 2.01
+        elif len(key) == _OF_PROGRAM:
+            program, kegiatan = text, ""
+        elif program and len(key) == 2 and key not in bidang:
+            own = kegiatan = f"{program}.{text}"
+        elif kegiatan and len(key) == 1 and text not in _TOPMOST_REKENING:
+            own = f"{kegiatan}.{text}"
+        whole.append([*row[:column], own, *row[column + 1 :]] if own else row)
+    return whole
+
+
+def _cell(row: Sequence[str], column: int) -> str:
+    return row[column] if column < len(row) else ""
+
+
+def _key(text: str) -> Segments:
+    """The segments of a code of the program structure; none where it is no such code."""
+    if is_rekening(text) or is_skpd(text):
+        return ()
+    key = code_key(text)
+    return key if all(isinstance(each, int) for each in key) else ()
