@@ -11,7 +11,8 @@ from pathlib import Path, PurePosixPath
 
 from lkjip_xl.limits import USUAL_LIMITS, Limits
 from lkjip_xl.package import Package, Relation, part_key, relations_part
-from lkjip_xl.xml_edit import Element, XmlPart, escaped
+from lkjip_xl.xml_edit import XmlPart, escaped
+from lkjip_xl.xml_tree import Element
 
 _TYPES = "[Content_Types].xml"
 _RELATIONS_TYPE = "application/vnd.openxmlformats-package.relations+xml"

@@ -7,69 +7,26 @@ they are, whatever their prefixes, quotes, order and encoding.
 
 from __future__ import annotations
 
-import codecs
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
-from contextlib import suppress
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence, Set
+from dataclasses import dataclass
 from functools import cached_property
 from xml.parsers import expat
 
-from lkjip_xl.package import local, refuse_doctype
+from lkjip_xl.package import refuse_doctype
 from lkjip_xl.refusal import ASK_AGAIN, refused
+from lkjip_xl.xml_tree import UTF_8, Element, TreeBuilder, encoding_of
 
 _MARKUP = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;"}
 # An opening tag, and an attribute of one. Where the tag begins says the parser, and it has found it well formed.
 _TAG = re.compile(rb"""<([^\s/>]+)(?:[^>"']|"[^"]*"|'[^']*')*>""")
 _ATTRIBUTE = re.compile(rb"""\s([^\s=]+)\s*=\s*("[^"]*"|'[^']*')""")
-_UTF_8 = "utf-8"
-_MARKS = ((codecs.BOM_UTF8, _UTF_8), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
-_WITHOUT_MARK = ((b"<\0", "utf-16-le"), (b"\0<", "utf-16-be"))
-_LONGEST_DECLARATION = 200
 _NOWHERE: Set[str] = frozenset()
 
 
 def escaped(text: str) -> str:
     """A text as the content of an element, or as an attribute between double quotes."""
     return "".join(_MARKUP.get(letter, letter) for letter in text)
-
-
-@dataclass(slots=True, eq=False)
-class Element:
-    """An element and where its bytes lie: from its ``<`` to where its closing tag begins, and to where that ends.
-
-    ``name`` is without the namespace, which is in ``space``; so are the ``attributes`` that have one (``… id``).
-    """
-
-    name: str
-    space: str
-    attributes: Mapping[str, str]
-    start: int
-    parent: Element | None = None
-    inside: int = 0
-    end: int = 0
-    text: str = ""
-    children: list[Element] = field(default_factory=list)
-
-    def all(self, name: str) -> Iterator[Element]:
-        """The children of a name."""
-        return (each for each in self.children if each.name == name)
-
-    def first(self, name: str) -> Element | None:
-        """The first child of a name."""
-        return next(self.all(name), None)
-
-    def below(self) -> Iterator[Element]:
-        """Everything in it, in the order of the part."""
-        left = self.children[::-1]
-        while left:
-            element = left.pop()
-            yield element
-            left.extend(reversed(element.children))
-
-    def attribute(self, name: str) -> str:
-        """An attribute by its name without a namespace, of those that have one; empty where there is none."""
-        return next((text for key, text in self.attributes.items() if " " in key and local(key) == name), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +46,11 @@ class XmlPart:
 
     def __init__(self, name: str, content: bytes, seen: Callable[[bytes], bytes] | None = None) -> None:
         self.name = name
-        self._encoding = _encoding_of(content)
+        self._encoding = encoding_of(content)
         self._original = content
         try:
             # The parser's positions are those of UTF-8, and what it is made into and back does not change.
-            utf_8 = content if self._encoding == _UTF_8 else content.decode(self._encoding).encode()
+            utf_8 = content if self._encoding == UTF_8 else content.decode(self._encoding).encode()
         except (LookupError, ValueError) as error:
             raise self._damaged() from error
         if self._written(utf_8) != content:
@@ -116,7 +73,7 @@ class XmlPart:
 
     def tree(self, without: Set[str] = _NOWHERE) -> Element:
         """The part as a tree, without what stands in elements of these names."""
-        builder = _Builder(without)
+        builder = TreeBuilder(without)
         self.walk(builder.start, builder.end, builder.read)
         return builder.roots[0]
 
@@ -133,7 +90,7 @@ class XmlPart:
 
         """
         opened: list[Element] = []
-        parser = expat.ParserCreate(_UTF_8, namespace_separator=" ")
+        parser = expat.ParserCreate(UTF_8, namespace_separator=" ")
         parser.StartDoctypeDeclHandler = refuse_doctype
         parser.buffer_text = True
         if text:
@@ -255,7 +212,7 @@ class XmlPart:
 
     def _written(self, utf_8: bytes) -> bytes:
         """The part in its own encoding; a letter that this does not have is written by its number."""
-        if self._encoding == _UTF_8:
+        if self._encoding == UTF_8:
             return utf_8
         return utf_8.decode().encode(self._encoding, "xmlcharrefreplace")
 
@@ -275,48 +232,3 @@ class XmlPart:
         if tag.group().endswith(b"/>"):
             return _Edit(tag.end() - 2, tag.end(), f">{xml}</{tag[1].decode()}>".encode())
         return _Edit(element.inside, element.inside, xml.encode())
-
-
-class _Builder:
-    """Makes a tree of the elements that a walk tells of."""
-
-    def __init__(self, without: Set[str]) -> None:
-        self.roots: list[Element] = []
-        self._without = without
-        self._open: list[Element] = []
-        self._skipped: Element | None = None
-
-    def start(self, element: Element) -> None:
-        if self._skipped is not None:
-            return
-        (self._open[-1].children if self._open else self.roots).append(element)
-        self._open.append(element)
-        if element.name in self._without:
-            self._skipped = element
-
-    def end(self, element: Element) -> None:
-        if self._skipped in {None, element}:
-            self._skipped = None
-            self._open.pop()
-
-    def read(self, text: str) -> None:
-        if self._open and self._skipped is None:
-            self._open[-1].text += text
-
-
-def _encoding_of(content: bytes) -> str:
-    """The encoding of a part, as its first bytes or its declaration say."""
-    for mark, encoding in (*_MARKS, *_WITHOUT_MARK):
-        if content.startswith(mark):
-            return encoding
-    declared: list[str | None] = []
-    parser = expat.ParserCreate()
-    parser.XmlDeclHandler = lambda _, encoding, __: declared.append(encoding)
-    # The whole part is read again, and what is wrong with it told then.
-    with suppress(expat.ExpatError, LookupError, ValueError):
-        parser.Parse(content[:_LONGEST_DECLARATION], False)
-    encoding = (declared[0] if declared else None) or _UTF_8
-    try:
-        return codecs.lookup(encoding).name
-    except LookupError:
-        return encoding

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -37,17 +38,25 @@ def recalculate(path: Path, out: Path) -> None:
 def convert(path: Path, out: Path) -> None:
     """Open a workbook in LibreOffice, and save it as what ``out`` is called."""
     with TemporaryDirectory() as name:
-        work = Path(name)
-        (work / "profile" / "user").mkdir(parents=True)
-        (work / "profile" / "user" / "registrymodifications.xcu").write_text(PROFILE, encoding="utf-8")
-        book = work / f"book{path.suffix}"
+        book = Path(name) / f"book{path.suffix}"
         shutil.copy(path, book)
-        profile = (work / "profile").as_uri()
-        command = [soffice(), f"-env:UserInstallation={profile}", "--headless", "--convert-to", out.suffix[1:]]
+        shutil.move(convert_all([book], Path(name) / "out", out.suffix[1:]) / f"book{out.suffix}", out)
+
+
+def convert_all(paths: Sequence[Path], folder: Path, kind: str = "xlsx") -> Path:
+    """Open workbooks in one LibreOffice, and save them in a folder under their names."""
+    with TemporaryDirectory() as name:
+        profile = Path(name) / "profile"
+        (profile / "user").mkdir(parents=True)
+        (profile / "user" / "registrymodifications.xcu").write_text(PROFILE, encoding="utf-8")
+        command = [soffice(), f"-env:UserInstallation={profile.as_uri()}", "--headless", "--convert-to", kind]
         subprocess.run(
-            [*command, "--outdir", str(work / "out"), str(book)], check=True, capture_output=True, timeout=_SECONDS
+            [*command, "--outdir", str(folder), *map(str, paths)],
+            check=True,
+            capture_output=True,
+            timeout=_SECONDS,
         )
-        shutil.move(work / "out" / f"book{out.suffix}", out)
+    return folder
 
 
 @dataclass(frozen=True)

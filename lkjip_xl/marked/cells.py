@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
 
-from lkjip_xl.model import column_letters, column_number
+from lkjip_xl.marked.addresses import Cell, cell_of, first_of_merged, stretch_of
+from lkjip_xl.model import column_letters
 from lkjip_xl.package import count_of
-from lkjip_xl.xml_edit import Element, XmlPart
+from lkjip_xl.xml_edit import XmlPart
+from lkjip_xl.xml_tree import Element
 
 ORDER = (
     "sheetPr",
@@ -54,28 +56,8 @@ ORDER = (
     "tableParts",
     "extLst",
 )
-_ADDRESS = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
-_STRETCH = re.compile(rf"{_ADDRESS.pattern}(?::{_ADDRESS.pattern})?")
 YES = frozenset({"1", "true"})
-
-Cell = tuple[int, int]
-"""A row and a column, both from 1."""
-
-
-def cell_of(address: str) -> Cell | None:
-    """The cell of an address: ``F19``."""
-    found = _ADDRESS.fullmatch(address)
-    return (int(found[2]), column_number(found[1])) if found else None
-
-
-def _stretch(reference: str) -> tuple[int, int, int, int] | None:
-    """First row and column and last row and column of ``B2:C4``."""
-    found = _STRETCH.fullmatch(reference)
-    if not found:
-        return None
-    rows = sorted((int(found[2]), int(found[4] or found[2])))
-    columns = sorted((column_number(found[1]), column_number(found[3] or found[1])))
-    return rows[0], columns[0], rows[1], columns[1]
+"""How a part says yes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,13 +89,13 @@ class SheetCells:
         shown = {cell: cell for cell in cells}
         merges = [each for each in self._merges() if each]
         # In a damaged sheet the first one lies in another merge; each step leads further up or to the left.
-        while moved := _first_of_merged(set(shown.values()), merges):
+        while moved := first_of_merged(set(shown.values()), merges):
             shown = {cell: moved.get(at, at) for cell, at in shown.items()}
         return shown
 
     def _merges(self) -> Iterator[tuple[int, int, int, int] | None]:
         for merged in self.root.all("mergeCells"):
-            yield from (_stretch(each.attributes.get("ref", "")) for each in merged.all("mergeCell"))
+            yield from (stretch_of(each.attributes.get("ref", "")) for each in merged.all("mergeCell"))
 
     def dress(self, cells: Iterable[Cell], look: Callable[[Cell, int], int]) -> None:
         """Give cells other looks; ``look`` has for a cell and the number of its looks that of the new ones."""
@@ -189,7 +171,7 @@ class SheetCells:
     def _widen(self, made: list[Cell]) -> None:
         """Let the sheet say that it reaches to the cells that were made: programs read no further."""
         dimension = self.root.first("dimension")
-        reach = _stretch(dimension.attributes.get("ref", "")) if dimension else None
+        reach = stretch_of(dimension.attributes.get("ref", "")) if dimension else None
         if dimension is None or reach is None or not made:
             return
         rows, columns = zip(*made, (reach[0], reach[1]), (reach[2], reach[3]), strict=True)
@@ -262,22 +244,6 @@ class _Rows:
     def _reached(self) -> list[int]:
         """For each row of the part, the highest number up to it: rows may stand in any order."""
         return list(accumulate(self._numbers, max))
-
-
-def _first_of_merged(cells: set[Cell], merges: Iterable[tuple[int, int, int, int]]) -> dict[Cell, Cell]:
-    """For each cell that lies in merged ones, and is not their first, the first of them."""
-    rows: dict[int, list[int]] = {}
-    for row, column in sorted(cells):
-        rows.setdefault(row, []).append(column)
-    numbers = list(rows)
-    moved: dict[Cell, Cell] = {}
-    for top, left, bottom, right in merges:
-        for row in numbers[bisect_left(numbers, top) : bisect_right(numbers, bottom)]:
-            columns = rows[row]
-            for column in columns[bisect_left(columns, left) : bisect_right(columns, right)]:
-                if (row, column) != (top, left):
-                    moved[row, column] = min(moved.get((row, column), (top, left)), (top, left))
-    return moved
 
 
 def _cell(prefix: str, row: int, column: int, style: int) -> str:

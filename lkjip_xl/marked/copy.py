@@ -14,7 +14,8 @@ from lkjip_xl.build import finished_styles as looks
 from lkjip_xl.build.writer import quoted
 from lkjip_xl.findings import CheckResult, Finding, Severity
 from lkjip_xl.limits import USUAL_LIMITS, Limits
-from lkjip_xl.marked.cells import Cell, SheetCells
+from lkjip_xl.marked.addresses import Cell
+from lkjip_xl.marked.cells import SheetCells
 from lkjip_xl.marked.findings_sheet import HEADING_ROW, LOOKS, TITLE, FindingsSheet
 from lkjip_xl.marked.note_boxes import Drawings, NoteBoxes
 from lkjip_xl.marked.notes import Notes

@@ -10,13 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from lkjip_xl.marked.cells import ORDER, Cell, SheetCells
+from lkjip_xl.marked.addresses import Cell
+from lkjip_xl.marked.cells import ORDER, SheetCells
 from lkjip_xl.marked.grid import Grid
 from lkjip_xl.model import LAST_COLUMN, LAST_ROW
 from lkjip_xl.package import count_of
 from lkjip_xl.package_edit import PackageCopy
 from lkjip_xl.refusal import UnreadableFile
-from lkjip_xl.xml_edit import Element, XmlPart
+from lkjip_xl.xml_edit import XmlPart
+from lkjip_xl.xml_tree import Element
 
 _DRAWN, _OFFICE, _EXCEL = (
     "urn:schemas-microsoft-com:vml",

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from lkjip_xl.marked.cells import Cell, cell_of
+from lkjip_xl.marked.addresses import Cell, cell_of
 from lkjip_xl.marked.text import LONGEST, cut, length, text_for_excel
 from lkjip_xl.model import column_letters
 from lkjip_xl.package_edit import PackageCopy
-from lkjip_xl.xml_edit import Element, XmlPart
+from lkjip_xl.xml_edit import XmlPart
+from lkjip_xl.xml_tree import Element
 
 AUTHOR = "lkjip-xl"
 _LEAST_ROOM = 200
