@@ -23,6 +23,7 @@ from tests.books import (
     SASARAN,
     TABEL_2_7,
     TABEL_3_1_1_A,
+    TABEL_3_1_1_B,
     TABEL_3_1_3,
     Book,
 )
@@ -81,6 +82,53 @@ def test_every_name_is_there(begun: Report, table: str, columns: tuple[str, ...]
         # Where two tables of the sample write a name in two ways, that of the first one counts.
         now, then = (list(map(name_key, _texts(report, table, column))) for report in (begun, before))
         assert now == then, column
+
+
+LEVELS = (("Program", "P1"), ("Kegiatan", "K1"), ("Sub Kegiatan", "S1"), ("Sub Kegiatan", "S2"), ("Program", "P2"))
+CODES = ("8.01.01", "8.01.01.2.01", "8.01.01.2.01.0001", "8.01.01.2.01.0002", "8.01.02")
+
+
+def _budget(book: Book, sheet: str, *, jenis: bool = False, codes: bool = False) -> None:
+    """These five rows, with or without what tells their levels; their amounts do not tell them either."""
+    book[sheet].delete_rows(8, 400)
+    for number, ((level, name), code) in enumerate(zip(LEVELS, CODES, strict=True), 8):
+        row = (level if jenis else None, code if codes else None, name, "indikator", "1 dokumen", 7)
+        for column, value in enumerate(row, 1):
+            book[sheet].cell(number, column).value = value
+
+
+@pytest.mark.parametrize("codes", [True, False], ids=["by their codes", "by Tabel 3.1.1.b"])
+def test_levels_come_along_where_jenis_is_not_filled(codes: bool) -> None:
+    def change(book: Book) -> None:
+        _budget(book, TABEL_2_7, codes=codes)
+        _budget(book, TABEL_3_1_1_B, jenis=not codes)
+
+    rows = _begun(change).filling.tables["tabel_2_7"]
+    assert [(row["jenis"].value, row["nama"].value) for row in rows] == list(LEVELS)
+
+
+def test_without_a_column_jenis_the_codes_tell_too() -> None:
+    def change(book: Book) -> None:
+        _budget(book, TABEL_2_7, codes=True)
+        book[TABEL_2_7].cell(5, 1).value = "CATATAN"
+
+    rows = _begun(change).filling.tables["tabel_2_7"]
+    assert [row["jenis"].value for row in rows] == [level for level, _ in LEVELS]
+
+
+def test_levels_come_along_by_the_amounts(tmp_path: Path) -> None:
+    def change(book: Book) -> None:
+        for sheet in (TABEL_2_7, TABEL_3_1_1_B):
+            for row in range(8, 70):
+                book[sheet].cell(row, 1).value = book[sheet].cell(row, 2).value = None
+
+    levels = [row["jenis"].value for row in _begun().filling.tables["tabel_2_7"]]
+    found = _begun(change).filling
+    assert [row["jenis"].value for row in found.tables["tabel_2_7"]] == levels
+    write_template(tmp_path / "2024.xlsx", None, found)
+    assert [
+        row.level.label for row in read_report(tmp_path / "2024.xlsx").tables["tabel_2_7"].rows if row.level
+    ] == levels
 
 
 def test_the_renstra_goes_on_and_this_years_target_comes_from_it() -> None:

@@ -11,8 +11,8 @@ from lkjip_xl import tables
 from lkjip_xl.build.template import Filling, Typed
 from lkjip_xl.model import Cell, Content, Form, Report, Row, Settings, Table
 from lkjip_xl.pairs import pair_names
-from lkjip_xl.schema import Column
-from lkjip_xl.words import squeeze
+from lkjip_xl.schema import Column, Level
+from lkjip_xl.words import name_key, squeeze
 
 _ACHIEVED = tables.TABEL_3_1_1_A.key
 _LAST_YEAR, _THIS_YEAR = "{tahun_lalu}", "{tahun}"
@@ -68,6 +68,17 @@ def _years_in_words(years: Sequence[int]) -> str:
     return ", ".join(str(year) for year in sorted(set(years)))
 
 
+def _levels_by_name(report: Report) -> Mapping[str, Level | None]:
+    """The level of each name wherever some table tells it; None where two tell it differently."""
+    found: dict[str, Level | None] = {}
+    for table in report.tables.values():
+        for row in table.rows if table.spec.tree else ():
+            name = name_key(row.text(table.spec.label))
+            if row.level is not None:
+                found[name] = row.level if found.get(name, row.level) is row.level else None
+    return found
+
+
 class _Carrier:
     """Carries table by table, those first that others take something from."""
 
@@ -77,6 +88,7 @@ class _Carrier:
         self._report, self._settings = report, settings
         self._labels: dict[str, list[str]] = {}
         self._years = {str(year) for year in settings.renstra}
+        self._levels = _levels_by_name(report)
 
     @property
     def left(self) -> tuple[str, ...]:
@@ -87,7 +99,7 @@ class _Carrier:
         """Carry the rows of a table, in the order in which the template will show them."""
         columns = [column for column in table.spec.columns if column.lasts and self._has_place(table, column)]
         label = table.spec.column(table.spec.label)
-        own = [dict(self._lasting(row, columns)) for row in table.rows]
+        own = [{**dict(self._lasting(row, columns)), **dict(self._level(table, row))} for row in table.rows]
         names = [squeeze(row.text(label.key)) for row in table.rows]
         above = self._labels.get(label.link.table) if label.link else None
         if above is None:
@@ -126,6 +138,14 @@ class _Carrier:
             later = column.so_far and column.key.rpartition("_")[2] >= str(self._settings.tahun)
             if not later and (typed := _typed(cell)):
                 yield column.key, typed
+
+    def _level(self, table: Table, row: Row) -> Iterator[tuple[str, Typed]]:
+        """The level of a row in the word that the template's formulas look for, however the report tells it."""
+        tree = table.spec.tree
+        if tree is not None and table.spec.column(tree.level).typed:
+            level = row.level or self._levels.get(name_key(row.text(tree.name)))
+            if level is not None:
+                yield tree.level, Typed(level.label)
 
     @staticmethod
     def _with_names(
