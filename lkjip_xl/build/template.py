@@ -75,7 +75,7 @@ def write_template(target: Path, options: TemplateOptions | None = None, filling
     filling = filling or Filling()
     forms = _forms(options or TemplateOptions(), filling)
     settings = _settings(forms)
-    contents = _contents(filling, settings)
+    contents = _contents(filling, settings, _number(forms[PENGATURAN.key].get("batas_capaian")))
     with Workbook(target, _TITLE, _AUTHOR) as book:
         write_petunjuk(book, settings)
         for spec in FORMS:
@@ -84,9 +84,12 @@ def write_template(target: Path, options: TemplateOptions | None = None, filling
             TableSheet(book, book.sheet(table.sheet), contents[table.key], contents, settings).write()
 
 
-def _contents(filling: Filling, settings: Settings) -> dict[str, TableContents]:
-    """What every table holds, each worked out after those that it takes something from."""
-    specs = {spec.key: spec_of_template(spec, settings) for spec in TABLES}
+def _contents(filling: Filling, settings: Settings, cap: Decimal | None) -> dict[str, TableContents]:
+    """What every table holds, each worked out after those that it takes something from.
+
+    ``cap`` is the most that a capaian counts, in percent points.
+    """
+    specs = {spec.key: spec_of_template(spec, settings).with_cap(cap) for spec in TABLES}
     contents: dict[str, TableContents] = {}
     for key in TopologicalSorter({key: spec.sources for key, spec in specs.items()}).static_order():
         spec = specs[key]
@@ -156,6 +159,10 @@ def _settings(forms: Mapping[str, Form]) -> Settings:
 
 def _year(typed: Typed | None) -> int | None:
     return None if typed is None or isinstance(typed.value, str) else int(typed.value)
+
+
+def _number(typed: Typed | None) -> Decimal | None:
+    return None if typed is None or isinstance(typed.value, str) else Decimal(typed.value)
 
 
 def _write_form(book: Workbook, spec: FormSpec, form: Form, settings: Settings) -> None:
