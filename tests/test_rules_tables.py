@@ -40,6 +40,32 @@ SECOND_SASARAN = "Meningkatkan peran organisasi kemasyarakatan dan parpol dalam 
 # Last year's target of the first indicator is 40 in all tables that tell it: 80 is 200 % of it.
 FAR_BEYOND = together(write(SASARAN, H7=40), write(TABEL_3_1_3, J8=40), write(B, C8=0.4))
 # Last year's realisasi of the first indicator is 110, of a target of 80.
+# Tabel 2.3.1 without the first program of the sample, which stands in row 8 of Tabel 2.7.
+PENUNJANG = ("K21", TABEL_2_7, "C8")
+
+
+def without_penunjang(**shares: float) -> Change:
+    """Tabel 2.3.1 without Program Penunjang, its shares those of the whole budget or as they are given.
+
+    The other programs of its sasaran move up; Tabel 2.1, which is made of it, is left out.
+    """
+
+    def change(book: Book) -> None:
+        sheet = book[TABEL_2_3_1]
+        for row in range(7, 10):
+            for column in "CDE":
+                below = sheet[f"{column}{row + 1}"]
+                sheet[f"{column}{row}"].value = below.value
+                sheet[f"{column}{row}"].number_format = below.number_format
+        for column in "CDE":
+            sheet[f"{column}10"].value = None
+        for address, share in shares.items():
+            cell = sheet[address]
+            cell.value, cell.number_format = share, "0.00%"
+
+    return together(change, leave_out(TABEL_2_1))
+
+
 LAST_YEAR_BETTER = together(write(TABEL_3_1_3, K8=110), write(B, B8=1.1, H8=0.91))
 
 
@@ -172,6 +198,29 @@ PROGRAMS = (
         difference=Decimal(1),
     ),
     Case("K05", "other case", upper(TABEL_2_3_1, "C12")),
+    Case("K21", "left out, shares of the whole budget", without_penunjang(), infos=(STANDING, PENUNJANG)),
+    Case(
+        "K21",
+        "left out, shares of their own sum",
+        without_penunjang(E7=0.0815, E8=0.0102, E9=0.1054, E11=0.7697, E12=0.0332),
+        infos=(STANDING, PENUNJANG),
+        says="tanpanya",
+    ),
+    Case(
+        "K21",
+        "left out, a share of neither whole",
+        without_penunjang(E7=0.0815, E8=0.0102, E9=0.1054, E11=0.7697, E12=0.0322),
+        (*(("P02", TABEL_2_3_1, f"E{row}") for row in (7, 8, 9, 11, 12)),),
+        infos=(STANDING, PENUNJANG),
+    ),
+    Case(
+        "K04",
+        "another total, without Program Penunjang",
+        together(without_penunjang(), write(TABEL_2_3_1, D12=656_580_001)),
+        (("K05", TABEL_2_3_1, "D12"),),
+        infos=(STANDING, PENUNJANG),
+    ),
+    Case("K21", "with Program Penunjang", upper(TABEL_2_3_1, "C7")),
     Case(
         "K03",
         "a letter short in the budget by sasaran",

@@ -23,6 +23,7 @@ from lkjip_xl.model import (
     Table,
     Unplaced,
 )
+from lkjip_xl.penunjang import with_own_whole
 from lkjip_xl.reader.binding import Binding, bind
 from lkjip_xl.reader.cells import written
 from lkjip_xl.reader.forms import read_form, read_settings
@@ -80,7 +81,7 @@ def report_of(grids: Sequence[Grid]) -> Report:
     )
     return Report(
         settings=settings,
-        tables=read,
+        tables=with_own_whole(read),
         forms=forms,
         sheets=tuple(grid.name for grid in grids),
         missing_sheets=_missing_sheets(grids, named),

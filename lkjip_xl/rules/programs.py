@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from lkjip_xl import tables
+from lkjip_xl.efficiency import is_penunjang
 from lkjip_xl.findings import Problem, Severity
 from lkjip_xl.model import Content, Place, Report, Row, Table
 from lkjip_xl.numbers import round_half_up
 from lkjip_xl.pairs import pair_names
+from lkjip_xl.penunjang import penunjang_left_out
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.support import WRONG_FIGURE, drift, filled_table, level_place, percent, problem, rupiah
 from lkjip_xl.schema import TableSpec
@@ -26,7 +28,10 @@ _MEASURES: tuple[tuple[Callable[[TableSpec], str], str], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class _Whole:
-    """The sum of a table's budget, or of its spending: the cell that holds it, and what it rests on."""
+    """The sum of a table's budget, or of its spending: the cell that holds it, and what it rests on.
+
+    ``left_out`` is the pagu of the Program Penunjang that the table has no row for.
+    """
 
     table: Table
     column: str
@@ -34,6 +39,12 @@ class _Whole:
     value: Decimal
     basis: tuple[Place, ...]
     has_row: bool
+    left_out: Decimal = Decimal(0)
+
+    @property
+    def compared(self) -> Decimal:
+        """What is held against the other tables: with the Program Penunjang that this table leaves out."""
+        return self.value + self.left_out
 
 
 def _wholes(report: Report, column_of: Callable[[TableSpec], str]) -> list[_Whole]:
@@ -58,7 +69,9 @@ def _wholes(report: Report, column_of: Callable[[TableSpec], str]) -> list[_Whol
             summed = sum((amount for amount in amounts if amount is not None), Decimal(0))
             place = Place(table.sheet, table.heading_row, table.columns[key])
             found.append(_Whole(table, key, place, summed, basis, has_row=False))
-    return found
+    left_out = sum((row.figure("pagu") or Decimal(0) for row in penunjang_left_out(report.tables)), Decimal(0))
+    shares = tables.TABEL_2_3_1.key
+    return [replace(each, left_out=left_out) if each.table.spec.key == shares else each for each in found]
 
 
 @rule("K04", Severity.ERROR, requires=WRONG_FIGURE | {"T02", "T03", "K01", "K05", "K10", "S10", "S11", "D07"})
@@ -78,7 +91,7 @@ def jumlah_berbeda_antar_tabel(report: Report) -> Iterator[Outcome]:
         Cocokkan dengan DPA yang berlaku, lalu betulkan tabel yang salah.
     """
     for here, there, document in _differing_totals(report):
-        if abs(here.value - there.value) > _allowance(report, here):
+        if abs(here.compared - there.compared) > _allowance(report, here):
             yield _other_total(here, there, document)
 
 
@@ -87,10 +100,10 @@ def _differing_totals(report: Report) -> Iterator[tuple[_Whole, _Whole, str]]:
     for column_of, document in _MEASURES:
         wholes = _wholes(report, column_of)
         # What most tables say; where they are even, what Tabel 2.7 says.
-        votes = {each.value: sum(other.value == each.value for other in wholes) for each in wholes}
-        right = max(wholes, key=lambda each: (votes[each.value], each.table.spec.key == _PLAN), default=None)
+        votes = {each.compared: sum(other.compared == each.compared for other in wholes) for each in wholes}
+        right = max(wholes, key=lambda each: (votes[each.compared], each.table.spec.key == _PLAN), default=None)
         for each in wholes:
-            if right is not None and each.value != right.value:
+            if right is not None and each.compared != right.compared:
                 yield each, right, document
 
 
@@ -103,21 +116,26 @@ def _allowance(report: Report, whole: _Whole) -> Decimal:
 def totals_hidden_by_tolerance(report: Report) -> Iterator[tuple[Place, Decimal]]:
     """The totals that differ between tables by no more than the tolerance allows, and by how much."""
     for here, there, _ in _differing_totals(report):
-        if abs(here.value - there.value) <= _allowance(report, here):
-            yield here.place, here.value - there.value
+        if abs(here.compared - there.compared) <= _allowance(report, here):
+            yield here.place, here.compared - there.compared
 
 
 def _other_total(here: _Whole, there: _Whole, document: str) -> Problem:
     what = "Jumlah ini" if here.has_row else "Jumlah kolom ini"
     where = f"{there.table.sheet} sel {there.place.address}" if there.has_row else f"kolom di {there.table.sheet}"
+    expected = there.compared - here.left_out
+    without = (
+        f"  ({rupiah(there.compared)} tanpa Program Penunjang {rupiah(here.left_out)})" if here.left_out else ""
+    )
     return Problem(
         here.place,
         f"{what} tidak sama dengan {where}.",
         row_label="JUMLAH",
         column_heading=here.table.heading(here.column),
-        expected=there.value,
+        expected=expected,
         actual=here.value,
-        difference=here.value - there.value,
+        should_be=f"{rupiah(expected)}{without}",
+        difference=here.value - expected,
         elsewhere=there.table.sheet,
         hint=f"Cocokkan dengan {document}, lalu betulkan tabel yang salah.",
         basis=(*here.basis, *there.basis),
@@ -156,8 +174,40 @@ def anggaran_program_berbeda(report: Report) -> Iterator[Outcome]:
     if any(row.cells["program"].is_blank for row in shares.rows if "program" in row.cells):
         return  # a name that is missing can be any of them, and has been named
     for program in programs:
-        if program.index not in found:
+        # That Program Penunjang is shared to no sasaran, K21 says.
+        if program.index not in found and not is_penunjang(plan, program):
             yield _lonely(plan, program, plan.spec.label, shares)
+
+
+@rule("K21", Severity.INFO, requires=frozenset({"S05"}))
+def penunjang_tidak_dibagi(report: Report) -> Iterator[Outcome]:
+    """Program Penunjang tidak ada di Tabel 2.3.1.
+
+    Yang diperiksa:
+        Program Penunjang Urusan (kode X.XX.01) di Tabel 2.7 yang tidak mempunyai baris di Tabel 2.3.1.
+    Mengapa penting:
+        Banyak laporan tidak membagi program ini ke sasaran. Itu boleh; jumlah Tabel 2.3.1 lalu dicocokkan tanpa
+        program itu, dan persentasenya boleh dihitung dari jumlahnya sendiri.
+    Salah:
+        Tidak ada yang salah; jumlah Tabel 2.3.1 hanya lebih kecil daripada jumlah Tabel 2.7.
+    Benar:
+        Pembaca tahu bahwa Tabel 2.3.1 tanpa Program Penunjang.
+    Cara memperbaiki:
+        Tidak perlu. Bila program itu memang dibagi ke sasaran, tambahkan barisnya di Tabel 2.3.1.
+    """
+    plan, shares = report.tables.get(_PLAN), report.tables.get(tables.TABEL_2_3_1.key)
+    if plan is None or shares is None:
+        return
+    for program in penunjang_left_out(report.tables):
+        pagu = program.figure("pagu")
+        yield problem(
+            plan,
+            program,
+            plan.spec.label,
+            f"Program Penunjang ini tidak ada di {shares.sheet}, jadi jumlah di sana dicocokkan tanpanya.",
+            actual=pagu,
+            hint=f"Boleh. Bila memang dibagi ke sasaran, tambahkan barisnya di {shares.sheet}.",
+        )
 
 
 def _amount(plan: Table, program: Row, shares: Table, row: Row) -> Iterator[Problem]:
