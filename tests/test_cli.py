@@ -149,7 +149,7 @@ def test_a_bad_file_gets_one_clear_sentence(
     assert ended == code
     assert "Traceback" not in text
     assert path.name in text
-    assert len(text.splitlines()) <= 4
+    assert len(text.splitlines()) <= 5  # what to do with a finance file takes a line
     assert not path.is_file() or path.read_bytes() == before
 
 

@@ -215,7 +215,7 @@ def test_the_note_of_a_conversation_is_left_alone(marked: dict[str, tuple[Path, 
 def test_what_belongs_to_a_sheet_belongs_to_the_same_one(trait: str, marked: dict[str, tuple[Path, Path]]) -> None:
     root = ElementTree.fromstring(parts_of(marked[trait][1])[WORKBOOK])  # noqa: S314 - made by this test
     names = {each.attrib["name"]: each.get("localSheetId") for each in root.iter() if local(each) == "definedName"}
-    assert names == {"Lokal": "1", "Umum": None, "_xlnm.Print_Titles": "0"}
+    assert names == {"Lokal": "1", "Umum": None, "_xlnm.Print_Area": "0", "_xlnm.Print_Titles": "0"}
     sheets = [each.attrib["name"] for each in root.iter() if local(each) == "sheet"]
     assert sheets == ["Temuan", NAME]
 
@@ -334,7 +334,7 @@ def test_what_is_waived_is_listed_and_not_marked(tmp_path: Path) -> None:
 
 def test_a_cell_with_several_findings_has_the_colour_of_the_gravest(tmp_path: Path) -> None:
     problem = Problem(place("B2"), "Salah.")
-    findings = tuple(Finding(f"T0{n}", each, problem) for n, each in enumerate(reversed(Severity)))
+    findings = tuple(Finding(f"T0{n}", each, problem) for n, each in enumerate(reversed(Severity), 1))
     after = mark(plain(), tmp_path, CheckResult("buku.xlsx", findings=findings))
     assert fills(after[STYLES])[cells_of(after[SHEET])[2, 2][2]] == "FFF8CBAD"
     words = [line.partition(" ")[0] for line in note_texts(after[COMMENTS])["B2"].split("\n") if " T0" in line]

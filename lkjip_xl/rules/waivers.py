@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
-from lkjip_xl.findings import Finding, Severity, value_text
+from lkjip_xl.findings import Finding, Fix, Severity, value_text
 from lkjip_xl.model import Report, Row, Table
 from lkjip_xl.numbers import Dot, read_number
 from lkjip_xl.pairs import code_key
@@ -154,6 +154,11 @@ def _waiver_table(report: Report) -> Table:
     return report.tables[PENGECUALIAN.key]
 
 
+def _removed(waiver: Waiver) -> tuple[Fix, ...]:
+    """What clears a line."""
+    return tuple(Fix(cell.place, "") for cell in waiver.row.cells.values() if not cell.is_blank)
+
+
 def _judged_here(report: Report) -> Iterator[Waiver]:
     """The lines that count and are about what check finds: what reconcile finds, check cannot know."""
     codes = {each.code for each in rules_that_need(Needs.REPORT)}
@@ -184,6 +189,7 @@ def pengecualian_tidak_terpakai(report: Report, findings: Sequence[Finding]) -> 
                 f"Tidak ada temuan {waiver.aturan} yang cocok dengan pengecualian ini.",
                 actual=waiver.aturan,
                 hint="Hapus baris ini, atau betulkan LEMBAR, BARIS, dan KOLOM-nya.",
+                fixes=(_removed(waiver),),
             )
 
 
@@ -216,6 +222,7 @@ def pengecualian_gugur(report: Report, findings: Sequence[Finding]) -> Iterator[
                 actual=waiver.angka,
                 hint=f"Periksa angkanya. Jika memang benar, tulis {now} di kolom ANGKA; jika tidak, hapus baris "
                 "ini.",
+                fixes=((Fix(_waiver_table(report).place(waiver.row, "angka"), now),), _removed(waiver)),
             )
 
 
@@ -239,16 +246,19 @@ def pengecualian_tanpa_angka(report: Report, findings: Sequence[Finding]) -> Ite
         # A name without a figure is what it is.
         about = [figures for figures in about if any(char.isdigit() for char in figures)]
         if about and not waiver.angka:
+            table = _waiver_table(report)
+            place = table.place(waiver.row, "angka") if "angka" in table.columns else None
             several = f"; sekarang menutupi {len(about)} temuan" if len(about) > 1 else ""
             advice = (
                 f"tulis {about[0]} di kolom ANGKA" if len(about) == 1 else "tulis satu baris untuk setiap temuan"
             )
             yield problem(
-                _waiver_table(report),
+                table,
                 waiver.row,
-                "angka" if "angka" in _waiver_table(report).columns else "aturan",
+                "angka" if place else "aturan",
                 f"Pengecualian {waiver.aturan} ini berlaku untuk angka berapa pun{several}.",
                 hint=f"Supaya hanya berlaku untuk yang disetujui, {advice}.",
+                fixes=((Fix(place, about[0]),),) if place and len(about) == 1 else (),
             )
 
 
@@ -288,6 +298,7 @@ def pengecualian_tidak_berlaku(report: Report) -> Iterator[Outcome]:
                 f"Aturan {waiver.aturan} tidak dapat dikecualikan: yang ditemukannya harus dibetulkan.",
                 actual=waiver.aturan,
                 hint="Betulkan yang ditemukan, lalu hapus baris ini.",
+                fixes=(_removed(waiver),),
             )
         elif not waiver.alasan:
             yield problem(
