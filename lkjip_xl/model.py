@@ -82,10 +82,10 @@ class Cell:
     points or in the unit of a target, ``bounds`` those of a target that is a range. ``decimals`` is how
     many the cell shows. ``as_text`` says that the figure stood there as text, ``ambiguous`` that its
     separator can mean two things, ``carried`` that it stands in a row above and holds for this one too. ``serial``
-    is the number that Excel keeps where the cell's format shows a date or a time, ``decided_by`` the unit that
-    says what an ambiguous separator means. ``text_cell`` says that the figure of a target or realisasi stands
-    there as text on purpose: in a cell with the format of texts, as in the template, or by a formula that repeats
-    another cell.
+    is the number that Excel keeps of a date or a time, or of a code whose last zero it dropped, ``decided_by`` the
+    unit that says what an ambiguous separator means. ``text_cell`` says that the figure of a target or realisasi
+    stands there as text on purpose: in a cell with the format of texts, as in the template, or by a formula that
+    repeats another cell.
     """
 
     place: Place

@@ -124,7 +124,7 @@ def test_what_a_formula_gives(formula: str, expected: object) -> None:
 @pytest.mark.parametrize(
     "formula",
     [
-        'CELL("format",A1)',  # other in each program
+        'CELL("width",A1)',
         "TODAY()",
         "XLOOKUP(1,A1:A2,B1:B2)",
         "NAMA*2",
@@ -219,6 +219,26 @@ def test_a_text_with_its_unit_says_the_same_as_a_number_that_shows_it() -> None:
     link = "IF('Tabel 2.7'!E10=\"\",\"\",'Tabel 2.7'!E10)"
     assert calculate(source, grid({"E10": F(link, "2 dokumen")}, "B")).stale == ()
     assert [each.address for each in calculate(source, grid({"E10": F(link, "3 dokumen")}, "B")).stale] == ["E10"]
+
+
+OLD_TEMPLATE = 'E7*IF(IFERROR(LEFT(CELL("format",E7),1),"")="P",100,1)'
+
+
+@pytest.mark.parametrize(
+    ("shown", "stale"),
+    [
+        (100, []),  # as Excel for Windows has it
+        (1, []),  # as Excel for the web and Google Sheets have it, where CELL() gives an error
+        (90, ["F7", "G7"]),
+    ],
+)
+def test_formulas_of_older_templates_are_read_as_the_program_did_that_calculated_them(
+    shown: int, stale: list[str]
+) -> None:
+    sheet = grid({"F7": F(OLD_TEMPLATE, shown), "G7": F("F7", shown)})
+    percentage = RawCell(1, "n", "0%")
+    found = calculate(Grid("A", dict(sorted({**sheet.cells, (7, 5): percentage}.items()))))
+    assert [place.address for place in found.stale] == stale
 
 
 def test_an_error_that_a_formula_shows_is_told_by_another_rule() -> None:

@@ -7,6 +7,8 @@ from decimal import Decimal
 
 import pytest
 
+from lkjip_xl.check import check_report
+from lkjip_xl.findings import Fix
 from tests.books import TABEL_2_1, TABEL_2_7, TABEL_3_1_1_B, TABEL_3_1_2, Book
 from tests.test_rules import (
     Case,
@@ -247,6 +249,16 @@ CASES = (
         write(B, G35=dt.time(1, 30)),
         (("D12", B, "G35"),),
     ),
+    Case(
+        "D12",
+        "a code became a number without its last zero",
+        write(A, B8="8.01.01", B9="8.05", B22=8.1),
+        (("D12", A, "B22"),),
+        expected="8.10",
+        actual="8.1",
+        says="angka",
+    ),
+    Case("D12", "codes without zeros", write(A, B9=8.1, B12=8.2)),
     Case("D12", "a code as text", write(A, B8="8.01.01")),
     Case("D12", "a number in a format of dates is D13", show_as(A, F10="dd/mm/yyyy"), (("D13", A, "F10"),)),
     # D13 a format that is not the number's
@@ -304,3 +316,40 @@ CASES = (
 @pytest.mark.parametrize("case", CASES, ids=case_id)
 def test_content(case: Case) -> None:
     assert_case(case)
+
+
+# The rules whose advice names what to type.
+ADVISED = [case for case in CASES if case.fails and case.code in {"D02", "D08", "D12", "D14"}]
+
+
+@pytest.mark.parametrize("case", ADVISED, ids=case_id)
+def test_what_is_advised_is_right_when_it_is_followed(case: Case) -> None:
+    book = Book()
+    case.change(book)
+    before = check_report(book.read(), "buku.xlsx").findings
+    problem = next(each.problem for each in before if each.code == case.code)
+    assert problem.fixes
+    for alternative in problem.fixes:
+        book = Book()
+        case.change(book)
+        for fix in alternative:
+            follow(book, fix)
+        after = check_report(book.read(), "buku.xlsx").findings
+        assert problem.place not in {each.problem.place for each in after if each.code == case.code}
+        assert {(each.code, each.problem.place) for each in after} <= {
+            (each.code, each.problem.place) for each in before
+        }
+
+
+def follow(book: Book, fix: Fix) -> None:
+    """Give the cell the format that the advice names, and type what it says."""
+    cell = book[fix.place.sheet].cell(fix.place.row, fix.place.column)
+    if isinstance(fix.value, str):
+        cell.number_format, cell.value = "@", fix.value
+    elif isinstance(cell.value, str) and cell.value.endswith("%") and fix.place.column == H:
+        cell.number_format, cell.value = "0%", float(fix.value / 100)
+    else:
+        cell.number_format, cell.value = "General", float(fix.value)
+
+
+H = 8  # CAPAIAN (%) of Tabel 3.1.1.b

@@ -67,6 +67,10 @@ def _number(raw: RawCell, value: float, place: Place, kind: Kind) -> Cell:
     shown = display(number, raw.number_format)
     if is_date_format(raw.number_format):
         return _dated(number, shown, place, kind, formula=raw.formula)
+    if kind is Kind.CODE and shown == display(number, "General"):
+        # Of the code 8.10 Excel makes 8.1, whatever its region puts before the decimals.
+        lost_a_zero = numbers.decimals_of(number) == 1
+        return Cell(place, Content.TEXT, str(number), formula=raw.formula, serial=number if lost_a_zero else None)
     if kind in _WORDS:
         return Cell(place, Content.TEXT, shown, formula=raw.formula)
     percent = is_percent_format(raw.number_format) and kind in {Kind.PERCENT, Kind.QUANTITY}

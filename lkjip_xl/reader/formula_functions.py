@@ -301,6 +301,14 @@ def _value(ev: Evaluation, arguments: Arguments) -> Value:
     raise UnknownFormula
 
 
+def _cell(ev: Evaluation, arguments: Arguments) -> Value:
+    """The format of a cell, by which formulas of older templates tell a percentage."""
+    _present(arguments, 2, 2)
+    if ev.scalar(arguments[0]) != "format":
+        raise UnknownFormula
+    return ev.letter_of_format(_reference(ev, arguments[1]))
+
+
 def _size(ev: Evaluation, arguments: Arguments) -> Reference:
     _present(arguments, 1, 1)
     return _reference(ev, arguments[0])
@@ -354,6 +362,7 @@ FUNCTIONS: Mapping[str, Function] = {
     "ROWS": _sizes(lambda cells: cells.bottom - cells.top + 1),
     "COLUMNS": _sizes(lambda cells: cells.right - cells.left + 1),
     "LEFT": _left,
+    "CELL": _cell,
     "SUBSTITUTE": _substitute,
     "FIND": _find,
     "VALUE": _value,

@@ -51,6 +51,10 @@ class Evaluation(Protocol):
         """The result of a part as one value; None where the part is left out."""
         ...
 
+    def letter_of_format(self, reference: Reference) -> str:
+        """What ``CELL("format")`` begins with for a cell."""
+        ...
+
     def cells(self, reference: Reference) -> Iterator[tuple[int, int, Scalar | ErrorValue]]:
         """The cells of a reference that hold something, in order: row, column, and what."""
         ...

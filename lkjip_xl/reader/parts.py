@@ -44,6 +44,7 @@ class WorkbookParts:
     styles: str | None
     from_1904: bool
     others: tuple[str, ...] = ()
+    computes_as_shown: bool = False
 
     @property
     def names(self) -> frozenset[str]:
@@ -71,23 +72,30 @@ def find_parts(package: Package) -> WorkbookParts:
     relations = package.relations(workbook)
     sheets: list[SheetPart] = []
     others: list[str] = []
-    from_1904 = False
+    from_1904 = computes_as_shown = False
 
     def start(element: str, attributes: dict[str, str]) -> None:
-        nonlocal from_1904
+        nonlocal from_1904, computes_as_shown
         if local(element) == "workbookPr":
             from_1904 = attributes.get("date1904", "").lower() in TRUE
         elif local(element) == "sheet":
             sheet = _sheet(package, relations, attributes)
             if sheet:
                 sheets.append(sheet)
+        elif local(element) == "calcPr":
+            computes_as_shown = attributes.get("fullPrecision", "1").lower() not in TRUE
         elif local(element) == "externalReference":
             others.append(_other_workbook(package, relations, attributes))
 
     read_xml(workbook, package.read(workbook), start)
     by_kind = {relation.kind: relation.target for relation in relations.values() if relation.target in package}
     return WorkbookParts(
-        tuple(sheets), by_kind.get("sharedStrings"), by_kind.get("styles"), from_1904, tuple(others)
+        tuple(sheets),
+        by_kind.get("sharedStrings"),
+        by_kind.get("styles"),
+        from_1904,
+        tuple(others),
+        computes_as_shown,
     )
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from lkjip_xl.cell_formats import is_percent_format
 from lkjip_xl.model import Place
 from lkjip_xl.numbers import read_quantity
 from lkjip_xl.reader.formula_functions import FUNCTIONS
@@ -65,7 +66,22 @@ class Recalculated:
 
 def recalculated(grids: Sequence[Grid], judged: frozenset[int]) -> Recalculated:
     """Calculate the formulas of some of the sheets again, by their position."""
-    book = _Book(grids)
+    if any(grid.computes_as_shown for grid in grids):
+        return Recalculated(tuple(grids))
+    found = _recalculated(grids, judged, _Book(grids, knows_formats=True))
+    if not found.stale or not _asks_for_formats(grids):
+        return found
+    # The program that calculated last may be one in which CELL("format") gives an error.
+    other = _recalculated(grids, judged, _Book(grids, knows_formats=False))
+    return min(found, other, key=lambda each: len(each.stale))
+
+
+def _asks_for_formats(grids: Sequence[Grid]) -> bool:
+    formulas = (raw.expression for grid in grids for raw in grid.cells.values())
+    return any(formula is not None and "CELL(" in formula.text for formula in formulas)
+
+
+def _recalculated(grids: Sequence[Grid], judged: frozenset[int], book: _Book) -> Recalculated:
     stale: list[Place] = []
     unstored: list[Place] = []
     result: list[Grid] = []
@@ -86,7 +102,8 @@ def _changed(book: _Book, grid: Grid) -> dict[Address, RawCell]:
         if _shows_nothing(cells) and not any(_takes_over(book, grid, at, raw) for at, raw in cells.items()):
             continue
         for address, raw in cells.items():
-            value = book.result(grid.name, address) if raw.expression and raw.kind != "e" else None
+            judged = raw.expression and raw.kind != "e" and not raw.picture
+            value = book.result(grid.name, address) if judged else None
             if value is not None and not _agrees(raw, value, of_empty=book.is_of_empty(grid.name, address)):
                 changed[address] = replace(raw, value=value, kind=_kind(value), uncalculated=False)
     return changed
@@ -127,9 +144,13 @@ def _is_same(shown: object, value: float | str | bool) -> bool:
 
 
 class _Book:
-    """The sheets of a workbook, with the results that have been found so far."""
+    """The sheets of a workbook, with the results that have been found so far.
 
-    def __init__(self, grids: Sequence[Grid]) -> None:
+    ``knows_formats`` says that ``CELL("format")`` tells the format of a cell, as in Excel for Windows.
+    """
+
+    def __init__(self, grids: Sequence[Grid], *, knows_formats: bool) -> None:
+        self._knows_formats = knows_formats
         # Of two sheets of one name nobody knows which is meant.
         names = [grid.name.casefold() for grid in grids]
         self._grids = {name: grid for name, grid in zip(names, grids, strict=True) if names.count(name) == 1}
@@ -198,6 +219,14 @@ class _Book:
                     raise UnknownFormula
                 if (value := self.cell(cells.sheet, (row, column))) is not None:
                     yield row, column, value
+
+    def letter_of_format(self, sheet: str, address: Address) -> str:
+        """What ``CELL("format")`` begins with: P for a percentage; the others are not told apart here."""
+        if not self._knows_formats:
+            raise ErrorValue
+        grid = self._grids.get(sheet)
+        raw = grid.cells.get(address) if grid else None
+        return "P" if raw and is_percent_format(raw.number_format) else "G"
 
     def cell(self, sheet: str, address: Address) -> Scalar | ErrorValue:
         """What a cell holds: of a formula its result, or what it shows where that cannot be told."""
@@ -285,6 +314,10 @@ class _Formula:
         if isinstance(found, ErrorValue):
             raise found
         return found
+
+    def letter_of_format(self, reference: Reference) -> str:
+        """What ``CELL("format")`` begins with for a cell."""
+        return self._book.letter_of_format(reference.sheet, (reference.top, reference.left))
 
     def cells(self, reference: Reference) -> Iterator[tuple[int, int, Scalar | ErrorValue]]:
         """The cells of a reference that hold something."""

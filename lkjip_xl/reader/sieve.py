@@ -28,6 +28,8 @@ _NAMESPACES = (
 _ADDRESS = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")
 _STRETCH = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})(?::\$?([A-Za-z]{1,3})\$?([0-9]{1,7}))?")
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?")
+# The functions that lay a picture in a cell, of Excel and of WPS.
+_PICTURE = re.compile(r"(?:_xlfn\.)?(?:IMAGE|DISPIMG)\(", re.IGNORECASE)
 _TRUTHS = {"0": "0", "1": "1", "false": "0", "true": "1"}
 _HINT = "Buka di Excel, biarkan Excel memperbaikinya, simpan, lalu ulangi."
 _LONGEST_SHOWN = 20
@@ -290,8 +292,8 @@ class _Sieve:
         if self._formula:
             text, origin = self._text_of_formula(address)
             self.sheet.formulas[address] = Formula(text, origin, bool(value) or kind == "str")
-        # Beside a formula a rich value is a picture from the network, or one of the newer errors.
-        if kind == "e" and self._has_rich_value and (not self._formula or "IMAGE(" in text.upper()):
+        # Beside other formulas a rich value is one of the newer errors.
+        if _PICTURE.match(text) or (kind == "e" and self._has_rich_value and not self._formula):
             self.sheet.pictures.add(address)
         self._kept.append(f'<c r="{_letters(self._column)}{self._row}" s="{style}" t="{kind}">')
         self._kept.append(f"<v>{escape(value)}</v></c>" if value else "</c>")

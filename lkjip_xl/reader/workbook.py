@@ -68,7 +68,8 @@ class Grid:
     ``covered`` are cells that hold something which nobody sees: a merge shows its first cell only.
     ``filtered`` are the stretches that have a filter, ``outlined`` and ``outlined_columns`` what a group can fold.
     A hidden sheet that is ``unlisted`` is not offered by Excel to be shown. ``other_workbooks`` are the names of
-    those that formulas read.
+    those that formulas read. ``computes_as_shown`` says that Excel computes with what cells show, not with what
+    they hold.
     """
 
     name: str
@@ -83,6 +84,7 @@ class Grid:
     outlined: frozenset[int] = field(default_factory=frozenset)
     outlined_columns: frozenset[int] = field(default_factory=frozenset)
     other_workbooks: tuple[str, ...] = ()
+    computes_as_shown: bool = False
 
 
 def read_grids(path: Path, limits: Limits = USUAL_LIMITS) -> tuple[Grid, ...]:
@@ -108,6 +110,7 @@ def read_grids(path: Path, limits: Limits = USUAL_LIMITS) -> tuple[Grid, ...]:
                 ),
                 unlisted=listed.very_hidden,
                 other_workbooks=parts.others,
+                computes_as_shown=parts.computes_as_shown,
             )
             for worksheet, listed, sieved in zip(workbook.worksheets, parts.sheets, sheets, strict=True)
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -15,31 +16,34 @@ from lkjip_xl.rules.support import problem, repeats_another_table
 from lkjip_xl.schema import Column, Kind
 from lkjip_xl.words import name_key
 
+_TWO_DIGITS = re.compile(r"\d{1,2}\.\d\d(?!\d)")
 _FIGURES = (Kind.RUPIAH, Kind.NUMBER, Kind.PERCENT, Kind.QUANTITY)
 
 
 @rule("D12", Severity.ERROR)
 def isi_berubah_menjadi_tanggal(report: Report) -> Iterator[Outcome]:
-    """Isi sel berubah menjadi tanggal atau jam.
+    """Isi sel berubah menjadi tanggal, jam, atau angka lain.
 
     Yang diperiksa:
         Kode, target, dan angka yang oleh Excel diubah menjadi tanggal atau jam: kode 8.01.01 menjadi 08:01:01,
-        target 2-3 menjadi 2 Maret.
+        target 2-3 menjadi 2 Maret; juga kode 8.10 yang menjadi angka 8,1.
     Mengapa penting:
-        Yang diketik tidak tersimpan lagi. Di laporan tercetak tanggal atau jam.
+        Yang diketik tidak tersimpan lagi. Di laporan tercetak tanggal, jam, atau kode lain.
     Salah:
         KODE 8:01:01
     Benar:
         8.01.01
     Cara memperbaiki:
         Ubah dahulu format selnya menjadi Text (Ctrl+1), baru ketik ulang; mengubah formatnya saja tidak cukup.
-        Angka memakai format Number.
+        Angka memakai format General.
     """
     for table in report.report_tables:
         for row, column, cell in table.cells(Kind.CODE, *_FIGURES):
             if cell.serial is None or cell.content is not Content.TEXT or repeats_another_table(column, cell):
                 continue
-            what = "jam" if cell.serial < 1 else "tanggal"
+            if _is_plain_number(cell) and not _has_two_digits(table, column):
+                continue  # where codes are written without zeros, none is lost
+            what = "angka" if _is_plain_number(cell) else "jam" if cell.serial < 1 else "tanggal"
             meant = _meant(report, table, row, column, cell)
             shown = " atau ".join(_as_typed(each) for each in meant)
             is_text = any(isinstance(each, str) for each in meant) or column.kind in {Kind.CODE, Kind.QUANTITY}
@@ -52,11 +56,21 @@ def isi_berubah_menjadi_tanggal(report: Report) -> Iterator[Outcome]:
                 actual=cell.written,
                 should_be=shown and f"{shown}  (dugaan)",
                 hint=(
-                    f"Ubah format selnya menjadi {'Text' if is_text else 'Number'} (Ctrl+1), baru ketik ulang"
+                    f"Ubah format selnya menjadi {'Text' if is_text else 'General'} (Ctrl+1), baru ketik ulang"
                     f"{f': {shown}' if shown else ' isinya'}."
                 ),
                 fixes=tuple((Fix(cell.place, each),) for each in meant),
             )
+
+
+def _is_plain_number(cell: Cell) -> bool:
+    """Whether Excel keeps a code as a number, and shows it as one."""
+    return str(cell.serial) == cell.written
+
+
+def _has_two_digits(table: Table, column: Column) -> bool:
+    """Whether the codes of a column have two digits behind their first point: 8.01."""
+    return any(_TWO_DIGITS.match(row.text(column.key)) for row in table.rows)
 
 
 def _as_typed(value: Decimal | str) -> str:
@@ -107,8 +121,10 @@ def _repeats(column: Column, cell: Cell) -> bool:
 
 
 def _code(cell: Cell) -> str:
-    """The code of which Excel makes this time (8.01.01) or date (2.05)."""
+    """The code of which Excel makes this time (8.01.01), date (2.05) or number (8.10)."""
     serial = cell.serial or Decimal(0)
+    if _is_plain_number(cell):
+        return f"{cell.written}0"
     moment = moment_of(serial)
     if serial < 1:
         return f"{moment.hour}.{moment.minute:02}" + (f".{moment.second:02}" if moment.second else "")
@@ -141,9 +157,9 @@ def format_sel_tidak_cocok(report: Report) -> Iterator[Outcome]:
     Salah:
         Pagu 68.500.083 di sel berformat tanggal, tampil sebagai ########.
     Benar:
-        Pagu yang sama di sel berformat Number.
+        Pagu yang sama di sel berformat General.
     Cara memperbaiki:
-        Ubah format selnya menjadi Number (Ctrl+1). Angkanya tidak perlu diketik ulang.
+        Ubah format selnya menjadi General (Ctrl+1). Angkanya tidak perlu diketik ulang.
     """
     for table in report.report_tables:
         for row, column, cell in table.cells(*_FIGURES):
@@ -164,7 +180,7 @@ def _shown_as_a_date(table: Table, row: Row, column: Column, cell: Cell, number:
         expected=number,
         actual=cell.written,
         should_be=format_short(number),
-        hint="Ubah format selnya menjadi Number (Ctrl+1); angkanya tidak perlu diketik ulang.",
+        hint="Ubah format selnya menjadi General (Ctrl+1); angkanya tidak perlu diketik ulang.",
     )
 
 
@@ -177,7 +193,7 @@ def _shown_as_a_percentage(table: Table, row: Row, column: Column, cell: Cell, n
         expected=number,
         actual=cell.written,
         should_be=format_short(number),
-        hint="Ubah format selnya menjadi Number (Ctrl+1); angkanya tidak perlu diketik ulang.",
+        hint="Ubah format selnya menjadi General (Ctrl+1); angkanya tidak perlu diketik ulang.",
     )
 
 
@@ -195,7 +211,7 @@ def nilai_terbagi_seratus(report: Report) -> Iterator[Outcome]:
     Benar:
         58.629.456
     Cara memperbaiki:
-        Ubah format selnya menjadi Number (Ctrl+1), lalu ketik ulang angkanya.
+        Ubah format selnya menjadi General (Ctrl+1), lalu ketik ulang angkanya.
     """
     for table in report.report_tables:
         for row, column, cell in table.cells(Kind.RUPIAH, Kind.NUMBER):
@@ -212,7 +228,7 @@ def nilai_terbagi_seratus(report: Report) -> Iterator[Outcome]:
                 written=cell.written,
                 should_be=format_short(meant),
                 hint=(
-                    "Ubah format selnya menjadi Number (Ctrl+1), lalu ketik ulang "
+                    "Ubah format selnya menjadi General (Ctrl+1), lalu ketik ulang "
                     f"{format_short(meant).replace('.', '')}."
                 ),
                 fixes=((Fix(cell.place, meant),),),

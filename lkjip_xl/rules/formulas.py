@@ -221,6 +221,7 @@ def rumus_menampilkan_hasil_lama(report: Report) -> Iterator[Outcome]:
                 "Buka di Excel, tekan Ctrl+Alt+F9 (F9 untuk semua rumus), lalu simpan. Agar tidak terulang, pilih "
                 "Formulas, Calculation Options, Automatic."
             ),
+            others=tuple(places[1:]),
             related=tuple(places[1:]),
         )
 
