@@ -322,7 +322,13 @@ def test_two_columns_that_could_both_be_the_pagu_are_asked_about(
 
 
 @pytest.mark.parametrize(
-    "headings", [("PAGU", "PAGU PERUBAHAN"), ("PAGU MURNI", "PAGU"), ("SEBELUM PAGU", "SESUDAH PAGU")]
+    "headings",
+    [
+        ("PAGU", "PAGU PERUBAHAN"),
+        ("PAGU MURNI", "PAGU"),
+        ("SEBELUM PAGU", "SESUDAH PAGU"),
+        ("APBD 2023", "APBD-P 2023"),
+    ],
 )
 def test_the_budget_before_and_after_the_change_is_never_added_up(
     headings: tuple[str, str], tmp_path: Path
@@ -355,6 +361,51 @@ def test_a_total_that_is_not_its_parts_is_said(tmp_path: Path) -> None:
         "kolom “total anggaran” berbeda dari jumlah kolom “operasi anggaran” dan “modal anggaran” di 3 baris, "
         "yang pertama baris 2 (350, jumlahnya 300)"
     )
+
+
+OF_AGENCIES = """
+    | {0}     | KODE         | URAIAN     | PAGU | REALISASI |
+    | DINAS X | 1.02.01      | PROGRAM A  | 300  | 200       |
+    | DINAS X | 1.02.01.2.01 | Kegiatan A | 300  | 200       |
+    | DINAS Y | 1.02.01      | PROGRAM A  | 200  | 100       |
+    | DINAS Y | 1.02.01.2.01 | Kegiatan A | 200  | 100       |
+    | JUMLAH  |              |            | 500  | 300       |
+"""
+
+
+@pytest.mark.parametrize("heading", ["Nama OPD", "SKPD", "Perangkat Daerah"])
+@pytest.mark.parametrize("coded", [True, False])
+def test_an_agency_in_each_row_of_an_outline(heading: str, coded: bool, tmp_path: Path) -> None:
+    rows = table(OF_AGENCIES.format(heading))
+    if not coded:
+        rows = [[row[0], *row[2:]] for row in rows]
+    path = write(rows, "xlsx", tmp_path)
+    assert [each.name for each in read_source(path).skpd] == ["DINAS X", "DINAS Y"]
+    source = read_source(path, ReadingOptions(skpd="dinas y"))
+    assert totals(source) == (200, 100)
+    assert source.skipped["baris SKPD lain"] == 2
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_jumlah_among_indicators_is_no_total(kind: str, tmp_path: Path) -> None:
+    text = """
+        | NO    | PROGRAM/KEGIATAN | INDIKATOR      | TARGET | PAGU |
+        | 1     | Program A        | Indeks         | BB     | 300  |
+        | 1.1   | Kegiatan A       | Jumlah laporan | 2      | 300  |
+        | 1.1.1 | Sub Kegiatan A   | Jumlah dokumen | 2      | 300  |
+        |       |                  | Jumlah rapat   | 3      |      |
+        |       |                  | JUMLAH         |        | 300  |
+    """
+    source = read(text, kind, tmp_path)
+    assert source.total("pagu") == 300
+    assert source.skipped["baris jumlah"] == 1
+
+
+def test_a_total_without_a_label(tmp_path: Path) -> None:
+    rows = [*table(WORDED.format("", "")), ["", "", "", "", "400", "150", ""]]
+    source = read_source(write(rows, "xlsx", tmp_path))
+    assert source.total("pagu") == 300
+    assert control(source) == (400, 150)
 
 
 REKAP = """

@@ -94,6 +94,19 @@ def test_paths_of_headings(table: str, paths: list[str]) -> None:
     assert list(found.paths) == paths
 
 
+def test_titles_right_above_the_headings_are_no_groups() -> None:
+    table = grid("""
+        | DINAS PERTANIAN |      | Lampiran I | Tahun 2023 |
+        | KEBUN           |      | Berat      |            |
+        | No              | Buah | Berat beli | Berat jual |
+        | 1               | Apel | 5          | 4          |
+    """)
+    found = find_headings(table, FRUIT)
+    assert found is not None
+    assert found.paths == ("no", "buah", "berat / berat beli", "berat / berat jual")
+    assert found.titles[:2] == ("DINAS PERTANIAN", "Lampiran I")
+
+
 def test_titles_and_column_numbers_are_no_headings() -> None:
     table = grid("""
         | DAFTAR BUAH |      |       |
@@ -293,6 +306,26 @@ def test_the_agency_above_and_the_rekening_below() -> None:
     assert found.levels == (None, P, K, S, None, None)
     assert (found.above, found.below) == (frozenset({0}), frozenset({4, 5}))
     assert found.untold is None
+
+
+def test_sasaran_and_urusan_stand_over_their_programs() -> None:
+    found = nest(
+        rows("""
+            |     | URUSAN WAJIB         | 400 |
+            |     | Sasaran 1            | 300 |
+            | A   | Program Penunjang    | 300 |
+            | I   | Kegiatan Umum        | 300 |
+            | 1   | Sub Kegiatan ATK     | 300 |
+            |     | Sasaran 2            | 100 |
+            | B   | Program Pelayanan    | 100 |
+            | I   | Kegiatan Lain        | 100 |
+            | 1   | Sasaran Kerja        | 100 |
+        """)
+    )
+    assert found.levels == (None, None, P, K, S, None, P, K, S)
+    assert found.above == frozenset({0, 1, 5})
+    assert found.parents == (None, None, None, 2, 3, None, None, 6, 7)
+    assert found.wrong_sums == ()
 
 
 def test_an_amount_that_is_not_known_says_nothing_of_a_sum() -> None:

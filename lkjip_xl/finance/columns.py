@@ -20,15 +20,18 @@ _PARTS = {
     "transfer": re.compile(r"\btransfer\b"),
 }
 _MURNI = re.compile(r"\b(?:sebelum|murni|induk)\b")
-_PERUBAHAN = re.compile(r"\b(?:setelah|sesudah|perubahan)\b")
+_PERUBAHAN = re.compile(r"\b(?:setelah|sesudah|perubahan|apbd ?p|p apbd)\b")
 _REALISASI = re.compile(r"\brealisasi\b")
-_PAGU = re.compile(r"\b(?:pagu|anggaran|alokasi|target keuangan|dpa|nilai rincian|total harga|kebutuhan dana)\b")
+_PAGU = re.compile(
+    r"\b(?:pagu|anggaran|alokasi|apbd|target keuangan|dpa|nilai rincian|total harga|kebutuhan dana)\b"
+    r"|\btarget\b.*/ rp$"
+)
 _TOTAL = re.compile(r"\bjumlah\b|\btotal\b")
 _NO_AMOUNT = re.compile(
     r"%|\b(?:persen|persentase|sisa|selisih|lebih|kurang|capaian|bertambah|berkurang|fisik|kinerja|lokasi"
     r"|sumber dana|sumber anggaran|prakiraan|n 1|tahun lalu|bulan lalu"
     r"|(?<!s d )(?<!sampai dengan )bulan ini|tanggal|kode|nomor|keterangan|nama|uraian|tahapan"
-    r"|jenis anggaran|status anggaran)\b|^(?:tahun|ta) anggaran$"
+    r"|jenis anggaran|status anggaran)\b|/ k$|^(?:tahun|ta) anggaran$"
 )
 _YEAR = re.compile(r"\b20\d\d\b")
 # What may stand in the heading of the budget itself. With any other word it is another pagu: PAGU AKAS, PAGU SPD.
@@ -40,6 +43,7 @@ _USUAL_WORDS = frozenset(
         "dpa",
         "apbd",
         "apbdp",
+        "p",
         "belanja",
         "daerah",
         "target",

@@ -16,7 +16,7 @@ _NAMES = re.compile(
 )
 _FIGURES = re.compile(
     r"\b(?:pagu|anggaran|alokasi|realisasi|belanja|target keuangan|sebelum|setelah|sesudah|nilai rincian"
-    r"|total harga|kebutuhan dana|dpa|tahun 20\d\d)\b|^20\d\d$"
+    r"|total harga|kebutuhan dana|dpa|apbd|tahun 20\d\d)\b|^20\d\d$"
 )
 WANTED = Wanted(
     names=lambda key: _NAMES.match(key) is not None, figures=lambda key: _FIGURES.search(key) is not None

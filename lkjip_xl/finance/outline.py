@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from lkjip_xl.finance.agencies import Choice, choose_agencies
+from lkjip_xl.finance.agencies import Agency, Choice, choose_agencies
 from lkjip_xl.finance.amounts import SourceRow, known, text_of
 from lkjip_xl.finance.codes import Segments
 from lkjip_xl.finance.fields import unknown_columns
@@ -29,7 +29,7 @@ from lkjip_xl.finance.sheets import RawSheet
 from lkjip_xl.finance.source import Line, Shape, Source, Stage
 from lkjip_xl.grids.headings import Headings, is_column_numbers, repeats
 from lkjip_xl.grids.numbering import is_number
-from lkjip_xl.grids.words import is_total, word_before
+from lkjip_xl.grids.words import is_nothing_but_total, is_total, word_before
 from lkjip_xl.numbers import format_short
 from lkjip_xl.refusal import refused
 
@@ -53,7 +53,7 @@ class _Outline:
     rows: list[OutlineRow] = field(default_factory=list)
     skipped: Counter[str] = field(default_factory=Counter)
     totals: PrintedTotals = field(default_factory=PrintedTotals)
-    skpd: dict[str, str] = field(default_factory=dict)
+    skpd: dict[str, Agency] = field(default_factory=dict)
     without_code: list[OutlineRow] = field(default_factory=list)
     read: int = 0
 
@@ -99,7 +99,8 @@ def read_outline(
         rows_read=outline.read,
         skipped={reason: count for reason, count in outline.skipped.items() if count},
         unknown_columns=unknown_columns(
-            headings.paths, [*columns.codes, *columns.numbers, *columns.names, *columns.amounts.shown]
+            headings.paths,
+            [*columns.codes, *columns.agency, *columns.numbers, *columns.names, *columns.amounts.shown],
         ),
         skpd=choice.skpd,
         control=control,
@@ -178,10 +179,14 @@ def _gather(
 
 
 def _is_total(texts: Sequence[str], columns: OutlineColumns) -> bool:
-    """Whether the first text of a row that is no amount is a word for a total, in whatever column it stands."""
-    return next(
-        (is_total(text) for at, text in enumerate(texts) if text and at not in columns.amounts.shown), False
-    )
+    """Whether the first text of a row that is no amount is a word for a total, in whatever column it stands.
+
+    Among indicators (Jumlah rapat) it must stand alone.
+    """
+    for at, text in enumerate(texts):
+        if text and at not in columns.amounts.shown:
+            return is_total(text) and (at not in columns.indicators or is_nothing_but_total(text))
+    return False
 
 
 def _take(
@@ -195,7 +200,8 @@ def _take(
     if found is None:
         outline.skipped[REMARK] += 1
         return current
-    if is_total_row or (is_total(found.name) and not found.code):
+    nameless = not (found.name or found.code or found.number or found.skpd_written or found.rekening)
+    if is_total_row or (is_total(found.name) and not found.code) or (nameless and found.has_figures):
         outline.skipped[TOTAL_ROW] += 1
         outline.totals.add(found)
         return current
@@ -205,7 +211,7 @@ def _take(
         outline.skipped[WITHOUT_AMOUNT] += 1
         return current
     if found.skpd:
-        outline.skpd.setdefault(found.skpd, "")
+        outline.skpd.setdefault(found.skpd, ("" if found.skpd == found.skpd_name else found.skpd, found.skpd_name))
     outline.rows.append(found)
     return (found.skpd, found.code)
 
@@ -218,7 +224,7 @@ def _take_above(outline: _Outline, found: OutlineRow, current: tuple[str, Segmen
         return current
     outline.skipped[ABOVE if found.has_amounts else WITHOUT_AMOUNT] += 1
     if found.skpd:
-        outline.skpd.setdefault(found.skpd, found.name)
+        outline.skpd.setdefault(found.skpd, (found.skpd, found.name))
     return (found.skpd or current[0], ())
 
 
@@ -244,11 +250,10 @@ def _keep(outline: _Outline, asked: str) -> Choice:
     """Leave out the rows of agencies that were not asked for."""
     with_rows = {each.skpd for each in outline.rows}
     # An SKPD over its units has no rows of its own.
-    agencies = [each for each in outline.skpd.items() if each[0] in with_rows]
+    agencies = [agency for key, agency in outline.skpd.items() if key in with_rows]
     choice = choose_agencies(agencies, asked)
     if len(choice.agencies) < len(agencies):
-        codes = {code for code, _ in choice.agencies}
-        kept = [each for each in outline.rows if each.skpd in codes]
+        kept = [each for each in outline.rows if outline.skpd.get(each.skpd) in choice.agencies]
         outline.skipped[OTHER_SKPD] += len(outline.rows) - len(kept)
         outline.rows = kept
         outline.totals = PrintedTotals()  # what is printed is the sum of all

@@ -15,7 +15,7 @@ from lkjip_xl.finance.amounts import (
     or_empty,
     read_amount,
 )
-from lkjip_xl.finance.codes import Segments, is_rekening, is_skpd, split_code_and_name
+from lkjip_xl.finance.codes import Segments, is_rekening, is_skpd, split_any_code, split_code_and_name
 from lkjip_xl.finance.columns import AmountColumns, amount_columns, sum_of
 from lkjip_xl.finance.fields import Field, field_of
 from lkjip_xl.finance.sheets import Cells
@@ -28,6 +28,8 @@ _NUMBER = re.compile(r"(?:no|nomor|nomor urut|no urut)")
 _NAME = re.compile(r"(?:uraian|nama|urusan|bidang urusan|program|kegiatan|sub ?kegiatan)\b.*")
 # Segments of a program's code; what has fewer stands above the programs.
 SEGMENTS_OF_PROGRAM = 3
+_INDICATOR = re.compile(r"\b(?:indikator|tolok ukur|keluaran|hasil|output|target|satuan)\b")
+_OF_AGENCY = (Field.KODE_SKPD, Field.NAMA_SKPD)
 _NAMES_OF_LEVELS = (Field.NAMA_PROGRAM, Field.NAMA_KEGIATAN, Field.NAMA_SUB_KEGIATAN)
 _KINDS_OF_REKENING = ("4", "5", "6")
 
@@ -37,7 +39,8 @@ class OutlineColumns:
     """Where the codes, the numbers, the names and the amounts of an outline stand; columns count from 0.
 
     Names set in over several columns (program, kegiatan, sub kegiatan) have several. ``stage`` is the budget that
-    is read; ``is_coded`` tells whether codes of programs stand in it, before the names where they have no columns.
+    is read; ``agency`` are the columns of the SKPD's code and name, where each row has them; ``is_coded`` tells
+    whether codes of programs stand in it, before the names where they have no columns.
     """
 
     codes: tuple[int, ...]
@@ -45,6 +48,8 @@ class OutlineColumns:
     names: tuple[int, ...]
     amounts: AmountColumns
     stage: Stage | None = None
+    agency: tuple[int, ...] = ()
+    indicators: tuple[int, ...] = ()
     is_coded: bool = True
 
 
@@ -55,6 +60,7 @@ class OutlineRow:
     at: SourceRow
     skpd: str
     skpd_written: str
+    skpd_name: str
     code: Segments
     rekening: Segments
     codes: Mapping[str, str]
@@ -93,7 +99,10 @@ def columns_of(headings: Headings, year: int | None, stage: Stage | None = None)
 
     """
     amounts = amount_columns(headings.paths, year)
-    others = [(at, path) for at, path in enumerate(headings.paths) if at not in amounts.shown]
+    of_agency = tuple(at for at, path in enumerate(headings.paths) if field_of(path) in _OF_AGENCY)
+    others = [
+        (at, path) for at, path in enumerate(headings.paths) if at not in amounts.shown and at not in of_agency
+    ]
     names = [at for at, path in others if field_of(path) in _NAMES_OF_LEVELS]
     if len(names) < 2:
         names = [at for at, path in others if _NAME.match(path)][:1]
@@ -104,7 +113,13 @@ def columns_of(headings: Headings, year: int | None, stage: Stage | None = None)
     numbers = tuple(at for at, path in others if _NUMBER.fullmatch(path))
     stages = amounts.stages
     return OutlineColumns(
-        before or codes, numbers, tuple(names), amounts, next(iter(stages)) if len(stages) == 1 else stage
+        before or codes,
+        numbers,
+        tuple(names),
+        amounts,
+        next(iter(stages)) if len(stages) == 1 else stage,
+        of_agency,
+        tuple(at for at, path in others if _INDICATOR.search(path)),
     )
 
 
@@ -152,11 +167,23 @@ def read_row(
     placed = bool(code or skpd or rekening)
     if not (placed or (name and not columns.is_coded)) and not _has_amounts(cells, columns):
         return None
+    own, skpd_name = _agency(texts, columns)
+    skpd = skpd or own or skpd_name
     number = ".".join(filter(None, (_at(texts, at).strip(". ") for at in columns.numbers)))
     stage = columns.stage
     pagu, realisasi = (_sum(at, cells, columns, measure, stage) for measure in ("pagu", "realisasi"))
     other = _sum(at, cells, columns, "pagu", _other(stage)) if stage else None
-    return OutlineRow(at, skpd or current[0], skpd, code, rekening, shown, number, name, pagu, realisasi, other)
+    return OutlineRow(
+        at, skpd or current[0], skpd, skpd_name, code, rekening, shown, number, name, pagu, realisasi, other
+    )
+
+
+def _agency(texts: Sequence[str], columns: OutlineColumns) -> tuple[str, str]:
+    """Code and name of the SKPD, where the row itself has them."""
+    found = [_at(texts, at) for at in columns.agency]
+    if len(found) == 1:
+        return split_any_code(found[0])
+    return (found[0], found[1]) if found else ("", "")
 
 
 def _name_in(texts: Sequence[str], columns: OutlineColumns) -> str:

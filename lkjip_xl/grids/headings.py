@@ -59,6 +59,12 @@ def find_headings(rows: Sequence[Texts], wanted: Wanted, spans: Sequence[Span] =
         block = texts[first : last + 1]
         if not _are_wanted(block, wanted):
             continue
+        if _are_wanted(block[1:], wanted):
+            # Titles may stand right above; a group over figures is one by its words.
+            group = [text if wanted.figures(heading_key(text)) else "" for text in row]
+            if not any(group):
+                continue
+            block = [group, *block[1:]]
         data = last + 1
         while data < len(texts) and (is_column_numbers(texts[data]) or _are_units(texts[data])):
             data += 1

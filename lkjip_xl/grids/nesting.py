@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from lkjip_xl.grids.numbering import Number, Style, read_numbers, split_number
-from lkjip_xl.grids.words import word_before
+from lkjip_xl.grids.words import may_stand_above, word_before
 from lkjip_xl.levels import LevelClues, find_levels, level_of_code
 from lkjip_xl.schema import Level
 
@@ -76,6 +76,37 @@ def with_numbers_apart(rows: Sequence[RowClues]) -> list[RowClues]:
 
 def nest(rows: Sequence[RowClues]) -> Nesting:
     """The level and the parent of every row."""
+    above = _above_programs(rows)
+    inside = [at for at in range(len(rows)) if at not in above]
+    return _put_back(_nest([rows[at] for at in inside]), inside, len(rows), above)
+
+
+def _above_programs(rows: Sequence[RowClues]) -> frozenset[int]:
+    """The rows that say in a word that they stand over a program, and have one right below."""
+    found: set[int] = set()
+    for at in range(len(rows) - 2, -1, -1):
+        below = at + 1 in found or word_before(rows[at + 1].name) is Level.PROGRAM
+        if below and may_stand_above(rows[at].name) and not level_of_code(rows[at].code):
+            found.add(at)
+    return frozenset(found)
+
+
+def _put_back(nesting: Nesting, inside: Sequence[int], count: int, above: frozenset[int]) -> Nesting:
+    """What was told of some of the rows, said of all."""
+    levels: list[Level | None] = [None] * count
+    parents: list[int | None] = [None] * count
+    for at, level, parent in zip(inside, nesting.levels, nesting.parents, strict=True):
+        levels[at], parents[at] = level, None if parent is None else inside[parent]
+    return Nesting(
+        tuple(levels),
+        tuple(parents),
+        above | {inside[at] for at in nesting.above},
+        frozenset(inside[at] for at in nesting.below),
+        tuple(replace(each, row=inside[each.row]) for each in nesting.wrong_sums),
+    )
+
+
+def _nest(rows: Sequence[RowClues]) -> Nesting:
     told = [level_of_code(row.code) or word_before(row.name) for row in rows]
     numbers = list(read_numbers(row.number for row in rows))
     ranks = _ranks(_kinds(told, numbers, rows))

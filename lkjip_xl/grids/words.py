@@ -13,6 +13,7 @@ _LEVEL = re.compile(
 )
 _BEHIND_WORD = re.compile(r"[\s:.–-]+")
 _LEVELS = {"sub": Level.SUB_KEGIATAN, "kegiatan": Level.KEGIATAN, "program": Level.PROGRAM}
+_ABOVE = re.compile(r"(?:bidang )?urusan\b|unsur\b|sasaran\b|tujuan\b|misi\b|(?:unit )?organisasi\b|skpd\b|opd\b")
 _TOTAL = re.compile(r"(?:(?:sub|grand)\s*)?(?:jumlah|total|j\s*u\s*m\s*l\s*a\s*h|t\s*o\s*t\s*a\s*l)\b")
 
 
@@ -31,6 +32,17 @@ def split_level_word(name: str) -> tuple[Level | None, str]:
 def word_before(name: str) -> Level | None:
     """The level that stands before a name."""
     return split_level_word(name)[0]
+
+
+def may_stand_above(name: str) -> bool:
+    """Whether a name begins with a word for what stands over programs: an urusan, a sasaran, an agency."""
+    return _ABOVE.match(fold(name)) is not None
+
+
+def is_nothing_but_total(text: str) -> bool:
+    """Whether a text is a word for a total and nothing else."""
+    found = _TOTAL.match(fold(text))
+    return found is not None and not fold(text)[found.end() :].strip(" :.()")
 
 
 def is_total(text: str) -> bool:
