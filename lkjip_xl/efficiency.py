@@ -5,7 +5,7 @@ Tabel 2.3.1 says which programs belong to a sasaran, Tabel 3.1.1.b what their pa
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -13,10 +13,12 @@ from functools import cached_property
 from lkjip_xl.absorption import ProgramFigures
 from lkjip_xl.model import Report, Row, Table
 from lkjip_xl.numbers import round_half_up
-from lkjip_xl.pairs import code_key, pair_names
+from lkjip_xl.pairs import code_key, pair_names, pair_rows
+from lkjip_xl.row_codes import level_of_whole
 from lkjip_xl.words import name_key
 
 _PLAN = "tabel_2_3_1"
+_BUDGET = "tabel_2_7"
 _OUTLINE = "tabel_2_1"
 _SPENT = "tabel_3_1_1_b"
 _PENUNJANG = "penunjangurusan"
@@ -29,7 +31,12 @@ def is_penunjang(table: Table, row: Row) -> bool:
     """Whether a program is Program Penunjang Urusan: by its code X.XX.01, else by its name."""
     tree = table.spec.tree
     code = code_key(row.text(tree.code)) if tree else ()
-    return code[2] == 1 if len(code) >= 3 else _PENUNJANG in name_key(table.label(row))
+    return code[2] == 1 if level_of_whole(code) else names_penunjang(table.label(row))
+
+
+def names_penunjang(name: str) -> bool:
+    """Whether a name is that of Program Penunjang Urusan."""
+    return _PENUNJANG in name_key(name)
 
 
 @dataclass(frozen=True)
@@ -54,14 +61,25 @@ class ProgramsOfSasaran:
 
     @cached_property
     def program_of(self) -> Mapping[int, Row]:
-        """The program in the table of realisasi, by the index of its row in the plan."""
+        """The program in the table of realisasi, by the index of its row in the plan.
+
+        By the row of Tabel 2.7 that is named so, and its partner: the rows of those two are paired by code before
+        name, as everywhere. What this leaves is paired by name.
+        """
         if self.plan is None or self.spent is None:
             return {}
-        programs = self.spent.top_rows
-        pairs = pair_names(
-            [row.text("program") for row in self.plan.rows], [self.spent.label(row) for row in programs]
-        )
-        return {left: programs[right] for left, right in pairs}
+        names = {row.index: row.text("program") for row in self.plan.rows}
+        found: dict[int, Row] = {}
+        budget = self._filled(_BUDGET)
+        if budget is not None:
+            partners = {left.index: right for left, right in pair_rows(budget, self.spent).pairs}
+            planned = [partners[row.index] for row in budget.top_rows if row.index in partners]
+            labels = [budget.label(row) for row in budget.top_rows if row.index in partners]
+            found = _paired(names, labels, planned)
+        taken = {row.index for row in found.values()}
+        free = [row for row in self.spent.top_rows if row.index not in taken]
+        lonely = {index: name for index, name in names.items() if index not in found}
+        return found | _paired(lonely, [self.spent.label(row) for row in free], free)
 
     @cached_property
     def _by_sasaran(self) -> Mapping[str, tuple[Row, ...]]:
@@ -71,6 +89,14 @@ class ProgramsOfSasaran:
             if row.index in self.program_of:
                 rows.append(self.program_of[row.index])
         return {key: tuple(rows) for key, rows in found.items()}
+
+    def without_program(self, sasaran: str) -> tuple[Row, ...]:
+        """The rows of the plan that name a program of a sasaran which the table of realisasi does not have."""
+        key = self._key(sasaran)
+        rows = self.plan.rows if self.plan else ()
+        return tuple(
+            row for row in rows if name_key(row.text("sasaran")) == key and row.index not in self.program_of
+        )
 
     @cached_property
     def _meant(self) -> Mapping[str, str]:
@@ -91,8 +117,11 @@ class ProgramsOfSasaran:
 
     def of(self, sasaran: str) -> tuple[Row, ...]:
         """The programs of a sasaran; a slip in its name is forgiven."""
+        return self._by_sasaran.get(self._key(sasaran), ())
+
+    def _key(self, sasaran: str) -> str:
         key = name_key(sasaran)
-        return self._by_sasaran.get(key if key in self._by_sasaran else self._meant.get(key, key), ())
+        return key if key in self._by_sasaran else self._meant.get(key, key)
 
     def figures(self, sasaran: str, figure: FigureOf) -> list[ProgramFigures]:
         """The pagu and the realisasi of a sasaran's programs."""
@@ -105,6 +134,13 @@ class ProgramsOfSasaran:
             )
             for row in self.of(sasaran)
         ]
+
+
+def _paired(names: Mapping[int, str], labels: Sequence[str], rows: Sequence[Row]) -> dict[int, Row]:
+    """The row whose label is the same as each name, or nearly, by the name's index."""
+    indices = list(names)
+    pairs = pair_names([names[index] for index in indices], labels)
+    return {indices[left]: rows[right] for left, right in pairs}
 
 
 def judgement(achieved: Decimal | None, absorbed: Decimal | None) -> str | None:

@@ -1,8 +1,7 @@
 """Program, kegiatan or sub kegiatan: the level of each row, and which row it stands under.
 
-JENIS tells it; where it does not, KODE by its number of segments; where neither does, the amounts: a
-program is the sum of its kegiatan, a kegiatan the sum of its sub kegiatan, and a name that begins with
-PROGRAM in capitals is a program.
+JENIS tells it; where it does not, KODE by its number of segments; where neither does, words and numbering in the
+names, and the amounts: a program is the sum of its kegiatan, a kegiatan the sum of its sub kegiatan.
 """
 
 from __future__ import annotations
@@ -10,9 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import groupby
 
+from lkjip_xl.level_names import told_by_capitals, told_by_numbering, told_by_words
+from lkjip_xl.level_readings import SOME_WRONG_SUMS, read_by_sums
 from lkjip_xl.model import LevelProblem
 from lkjip_xl.pairs import code_key
+from lkjip_xl.row_codes import level_of_whole, levels_of_codes
 from lkjip_xl.schema import Level
 from lkjip_xl.words import fold, squeeze
 
@@ -26,7 +29,6 @@ _WORDS = {
     "keg": Level.KEGIATAN,
     "prog": Level.PROGRAM,
 }
-_SEGMENTS = {3: Level.PROGRAM, 5: Level.KEGIATAN, 6: Level.SUB_KEGIATAN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +56,8 @@ def level_of_word(jenis: str) -> Level | None:
 
 
 def level_of_code(code: str) -> Level | None:
-    """The level that a code has by its number of segments."""
-    return _SEGMENTS.get(len(code_key(code)))
+    """The level that a whole code has by its number of segments."""
+    return level_of_whole(code_key(code))
 
 
 def find_levels(rows: Sequence[LevelClues]) -> Levels:
@@ -76,13 +78,15 @@ def _told(rows: Sequence[LevelClues]) -> tuple[list[Level | None], list[LevelPro
     """The levels that words and codes tell, JENIS before KODE."""
     levels: list[Level | None] = []
     problems: list[LevelProblem] = []
-    for index, row in enumerate(rows):
-        by_word, by_code = level_of_word(row.jenis), level_of_code(row.code)
+    words = [level_of_word(row.jenis) for row in rows]
+    by_codes = levels_of_codes([row.code for row in rows], words)
+    for index, (row, by_word, by_code) in enumerate(zip(rows, words, by_codes, strict=True)):
         if row.jenis and by_word is None:
             problems.append(
                 LevelProblem(index, f"JENIS tertulis “{row.jenis}”, yang bukan tingkat baris.", row.jenis)
             )
-        if by_word and by_code and by_word is not by_code:
+        whole = level_of_whole(code_key(row.code))
+        if by_word and by_code and by_word is not by_code and by_code is whole:
             problems.append(
                 LevelProblem(
                     index,
@@ -96,19 +100,20 @@ def _told(rows: Sequence[LevelClues]) -> tuple[list[Level | None], list[LevelPro
     return levels, problems
 
 
-def _untold(rows: Sequence[LevelClues], levels: Sequence[Level | None]) -> list[LevelProblem]:
-    """A problem for each row whose level is still unknown; its own, not one for each cell."""
-    return [
-        LevelProblem(
-            index,
-            "Tingkat baris ini (Program, Kegiatan, atau Sub Kegiatan) tidak dapat ditentukan dari JENIS, "
-            "KODE, atau jumlahnya.",
-            rows[index].jenis,
+def _untold(rows: Sequence[LevelClues], levels: Sequence[Level | None]) -> Iterator[LevelProblem]:
+    """A problem for each run of rows whose level is still unknown."""
+    # A word that is no level has been named already.
+    unknown = [index for index, level in enumerate(levels) if level is None and not rows[index].jenis]
+    for _, run in groupby(enumerate(unknown), key=lambda each: each[1] - each[0]):
+        first, *others = [index for _, index in run]
+        many = f"{len(others) + 1} baris mulai baris ini" if others else "baris ini"
+        yield LevelProblem(
+            first,
+            f"Tingkat {many} (Program, Kegiatan, atau Sub Kegiatan) tidak dapat ditentukan dari JENIS, KODE, "
+            "nama, atau jumlahnya.",
+            rows[first].jenis,
+            others=tuple(others),
         )
-        for index, level in enumerate(levels)
-        # A word that is no level has been named already.
-        if level is None and not rows[index].jenis
-    ]
 
 
 def _contradicted_by_amounts(rows: Sequence[LevelClues], told: Sequence[Level | None]) -> list[LevelProblem]:
@@ -116,8 +121,8 @@ def _contradicted_by_amounts(rows: Sequence[LevelClues], told: Sequence[Level | 
     amounts = [row.amounts[0] if row.amounts else None for row in rows]
     if None in amounts or (_adds_up(told, amounts) and _has_every_parent(told)):
         return []
-    hints = [Level.PROGRAM if _named_program(row.name) else None for row in rows]
-    reading = _only_reading(hints, amounts, 0, len(rows))
+    hints = [Level.PROGRAM if row.name.startswith("PROGRAM ") else None for row in rows]
+    reading = read_by_sums(hints, amounts, 0, len(rows))
     if reading is None:
         return []
     wrong = [index for index, level in enumerate(told) if level is not reading[index]]
@@ -134,10 +139,6 @@ def _contradicted_by_amounts(rows: Sequence[LevelClues], told: Sequence[Level | 
         )
         for index in wrong
     ]
-
-
-def _named_program(name: str) -> bool:
-    return name.startswith("PROGRAM ")
 
 
 def _parents(levels: Sequence[Level | None]) -> tuple[int | None, ...]:
@@ -170,120 +171,41 @@ def _has_every_parent(levels: Sequence[Level | None]) -> bool:
 
 
 def _work_out(rows: Sequence[LevelClues], told: Sequence[Level | None]) -> list[Level | None]:
-    """The levels by the amounts, one program at a time where the programs are known."""
-    known = [
-        level or (Level.PROGRAM if _named_program(row.name) else None)
-        for row, level in zip(rows, told, strict=True)
-    ]
-    starts = [index for index, level in enumerate(known) if level is Level.PROGRAM]
-    ranges = list(zip(starts, [*starts[1:], len(rows)], strict=True)) if starts[:1] == [0] else [(0, len(rows))]
+    """The levels by names and amounts: what needs the fewest wrong sums, and the least of guessing from names."""
+    names = [row.name for row in rows]
+    known = _either(_either(told, told_by_words(names)), told_by_numbering(names))
+    if None not in known:
+        return known
+    with_capitals = _either(known, told_by_capitals(names))
     levels: list[Level | None] = list(known)
-    for start, end in ranges:
-        for column in range(max((len(row.amounts) for row in rows), default=0)):
-            amounts = [row.amounts[column] if column < len(row.amounts) else None for row in rows]
-            reading = _only_reading(known, amounts, start, end)
-            if reading is not None:
-                levels[start:end] = reading
-                break
+    for start, end in _programs(known):
+        levels[start:end] = _read(rows, known, start, end) or known[start:end]
+    if None in levels and with_capitals != known:
+        for start, end in _programs(with_capitals):
+            if None in levels[start:end]:
+                levels[start:end] = _read(rows, with_capitals, start, end) or levels[start:end]
     return levels
 
 
-def _only_reading(
-    known: Sequence[Level | None], amounts: Sequence[Decimal | None], start: int, end: int
-) -> list[Level] | None:
-    """The one way to read rows as programs over kegiatan over sub kegiatan in which every sum comes out.
-
-    None where there is no such way, or more than one.
-    """
-    if start == end or any(amount is None for amount in amounts[start:end]):
-        return None
-    figures = [amount or Decimal(0) for amount in amounts]
-    search = _Readings(known, figures, end)
-    readings = search.of_programs(start)
-    return readings[0] if len(readings) == 1 and not search.gave_up else None
+def _either(first: Sequence[Level | None], second: Sequence[Level | None]) -> list[Level | None]:
+    return [one or other for one, other in zip(first, second, strict=True)]
 
 
-# Where the kegiatan of a program start: the way to the one before, and the last start.
-_Starts = tuple["_Starts", int] | None
-# Far above what any real table takes; what takes more is full of equal figures, and has no one reading.
-_MOST_STEPS = 200_000
+def _programs(known: Sequence[Level | None]) -> list[tuple[int, int]]:
+    """The rows of each program, where it is known where they begin; else all rows at once."""
+    starts = [index for index, level in enumerate(known) if level is Level.PROGRAM]
+    if starts[:1] != [0]:
+        return [(0, len(known))]
+    return list(zip(starts, [*starts[1:], len(known)], strict=True))
 
 
-class _Readings:
-    """Every way to read rows as a tree whose sums come out; two are enough to know there is no one way."""
-
-    _ENOUGH = 2
-
-    def __init__(self, known: Sequence[Level | None], amounts: Sequence[Decimal], end: int) -> None:
-        self._known, self._amounts, self._end = known, amounts, end
-        # Where one program is known, a row that is not known to be one is none.
-        self._named = Level.PROGRAM in known[:end]
-        self._programs: dict[int, list[list[Level]]] = {}
-        self._steps = 0
-        self.gave_up = False
-
-    def of_programs(self, start: int) -> list[list[Level]]:
-        """The readings of everything from ``start`` on as programs."""
-        # From the last row up, so that no reading is asked for before it is known: a table of hundreds
-        # of programs must not recurse hundreds deep.
-        for at in range(self._end, start - 1, -1):
-            self._programs[at] = self._programs_from(at)
-        return self._programs[start]
-
-    def _programs_from(self, at: int) -> list[list[Level]]:
-        if at == self._end:
-            return [[]]
-        if not self._may_be(at, Level.PROGRAM):
-            return []
-        found: list[list[Level]] = []
-        for behind, body in self._bodies(at + 1, self._amounts[at]):
-            for rest in self._programs[behind]:
-                found.append([Level.PROGRAM, *body, *rest])
-                if len(found) >= self._ENOUGH:
-                    return found
-        return found
-
-    def _may_be(self, at: int, level: Level) -> bool:
-        known = self._known[at]
-        if level is Level.PROGRAM and self._named:
-            return known is level
-        return known in (None, level)
-
-    def _bodies(self, at: int, missing: Decimal) -> Iterator[tuple[int, list[Level]]]:
-        """Runs of kegiatan from ``at`` on that add up to ``missing``: where each ends, and its levels."""
-        # What is still missing at a row, with the first ways to get there: more than enough are no news.
-        waiting: dict[int, dict[Decimal, list[_Starts]]] = {at: {missing: [None]}}
-        for position in range(at, self._end + 1):
-            for rest, ways in waiting.pop(position, {}).items():
-                if rest == 0 and position > at:
-                    yield from ((position, self._levels(way, position)) for way in ways)
-                if position == self._end or rest < self._amounts[position]:
-                    continue
-                for behind in self._kegiatan_at(position):
-                    self._steps += 1
-                    if self._steps > _MOST_STEPS:
-                        self.gave_up = True
-                        return
-                    there = waiting.setdefault(behind, {}).setdefault(rest - self._amounts[position], [])
-                    there += [(way, position) for way in ways][: self._ENOUGH - len(there)]
-
-    def _levels(self, starts: _Starts, end: int) -> list[Level]:
-        """The levels of a run of kegiatan, each from its start to the next."""
-        levels: list[Level] = []
-        while starts is not None:
-            starts, start = starts
-            levels = [Level.KEGIATAN, *[Level.SUB_KEGIATAN] * (end - start - 1), *levels]
-            end = start
-        return levels
-
-    def _kegiatan_at(self, at: int) -> Iterator[int]:
-        """The ways to read a kegiatan that begins at a row: the row behind it."""
-        if not self._may_be(at, Level.KEGIATAN):
-            return
-        total = Decimal(0)
-        for position in range(at + 1, self._end):
-            total += self._amounts[position]
-            if total > self._amounts[at] or not self._may_be(position, Level.SUB_KEGIATAN):
-                return
-            if total == self._amounts[at]:
-                yield position + 1
+def _read(
+    rows: Sequence[LevelClues], known: Sequence[Level | None], start: int, end: int
+) -> list[Level | None] | None:
+    """The levels of some rows by the first column of amounts that tells them: without a wrong sum, else with."""
+    columns = [[*each] for each in zip(*(row.amounts for row in rows), strict=True)]
+    for wrong in ((0,), SOME_WRONG_SUMS):
+        for amounts in columns:
+            if reading := read_by_sums(known, amounts, start, end, wrong):
+                return [*reading]
+    return None

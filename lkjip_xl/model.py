@@ -233,12 +233,16 @@ class OtherWorkbook:
 
 @dataclass(frozen=True, slots=True)
 class LevelProblem:
-    """A row whose level is missing or contradicts something; ``reason`` is an Indonesian sentence."""
+    """A row whose level is missing or contradicts something; ``reason`` is an Indonesian sentence.
+
+    ``others`` are more rows with the same problem.
+    """
 
     row: int
     reason: str
     written: str
     expected: str | None = None
+    others: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,8 @@ _SAME_NAME = 0.8
 
 def code_key(code: str) -> tuple[int | str, ...]:
     """A code segment by segment, so that 01 and 0001 are the same; empty where there is no code."""
-    segments = [segment for segment in name_key(code).split(".") if segment]
+    # A code that Excel holds as a number is shown with a comma.
+    segments = [segment for segment in name_key(code).replace(",", ".").split(".") if segment]
     return tuple(int(segment) if _NUMBER.fullmatch(segment) else segment for segment in segments)
 
 

@@ -12,7 +12,9 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from lkjip_xl import tables
-from lkjip_xl.levels import LevelClues, Levels, find_levels, level_of_code, level_of_word
+from lkjip_xl.levels import LevelClues, Levels, find_levels, level_of_word
+from lkjip_xl.pairs import code_key
+from lkjip_xl.row_codes import level_of_whole
 from lkjip_xl.schema import Level, TableSpec
 from tests import factories
 from tests.books import SAMPLES
@@ -63,7 +65,7 @@ def test_the_word_in_jenis(word: str, level: Level | None) -> None:
     ],
 )
 def test_the_segments_of_a_code(code: str, level: Level | None) -> None:
-    assert level_of_code(code) is level
+    assert level_of_whole(code_key(code)) is level
 
 
 def test_jenis_tells_every_level_and_parent() -> None:
@@ -140,14 +142,60 @@ def test_a_jenis_filled_here_and_there_is_completed_by_the_amounts() -> None:
     assert levels.problems == ()
 
 
-def test_a_slip_in_one_program_leaves_the_other_programs_readable() -> None:
+def test_a_slip_leaves_the_rows_readable() -> None:
     rows = [line(*each) for each in (*TREE_A, *TREE_B)]
     rows[2] = line("Makan", 36)  # 36 + 25 is 61, not 60
     levels = find_levels(rows)
-    assert levels.levels[0] is P  # its name says so
-    assert levels.levels[1:6] == (None,) * 5
-    assert told(levels)[6:] == LEVELS_B
-    assert [problem.row for problem in levels.problems] == [1, 2, 3, 4, 5]
+    assert told(levels) == [*LEVELS_A, *LEVELS_B]
+    assert levels.problems == ()
+
+
+@pytest.mark.parametrize("row", range(10))
+@pytest.mark.parametrize("off", [-1, 1, 1000])
+def test_wherever_the_slip_is(row: int, off: int) -> None:
+    rows = [line(*each) for each in (*TREE_A, *TREE_B)]
+    name, amount = (*TREE_A, *TREE_B)[row]
+    rows[row] = line(name, amount + off)
+    assert told(find_levels(rows)) == [*LEVELS_A, *LEVELS_B]
+
+
+def test_words_in_front_tell_where_no_sum_comes_out() -> None:
+    names = [
+        "Program A",
+        "Kegiatan Rapat",
+        "Sub Kegiatan Makan",
+        "Sub Kegiatan Minum",
+        "Program B",
+        "Kegiatan Kantor",
+    ]
+    levels = find_levels([line(name, 1 + 7 * index) for index, name in enumerate(names)])
+    assert levels.levels == (P, K, S, S, P, K)
+
+
+@pytest.mark.parametrize(
+    "marks",
+    [
+        ("A.", "I.", "1.", "2.", "II.", "1."),
+        ("1.", "1.1", "1.1.1", "1.1.2", "1.2", "1.2.1"),
+        ("I.", "A.", "1)", "2)", "B.", "1)"),
+        ("1.", "a.", "A.", "B.", "b.", "A."),
+    ],
+)
+def test_numbering_tells_where_no_sum_comes_out(marks: Sequence[str]) -> None:
+    levels = find_levels([line(f"{mark} Rapat", 1 + 7 * index) for index, mark in enumerate(marks)])
+    assert levels.levels == (P, K, S, S, K, S)
+
+
+def test_capitals_tell_programs_where_sums_alone_do_not() -> None:
+    rows = [line("PENUNJANG", 60), line("Rapat", 60), line("Makan", 35), line("Minum", 26)]
+    rows += [line("IDEOLOGI", 61), line("Kantor", 61), line("Tinta", 61)]
+    assert find_levels(rows).levels == (P, K, S, S, P, K, S)
+
+
+def test_kegiatan_may_begin_any_name() -> None:
+    # 60 is 35 + 25: a sub kegiatan whose name begins with Kegiatan is none.
+    rows = [line("PROGRAM A", 60), line("Rapat", 60), line("Kegiatan Olahraga", 35), line("Minum", 25)]
+    assert find_levels(rows).levels == (P, K, S, S)
 
 
 def test_a_second_column_tells_where_the_first_has_a_slip() -> None:
@@ -181,13 +229,14 @@ def test_amounts_that_can_be_read_in_two_ways_are_a_problem_and_no_guess(amounts
         assert levels.levels == (P, K, S)
         return
     assert levels.levels == (P, *(None,) * (len(amounts) - 1))
-    assert [problem.row for problem in levels.problems] == list(range(1, len(amounts)))
+    (problem,) = levels.problems
+    assert (problem.row, *problem.others) == tuple(range(1, len(amounts)))
     assert all("tidak dapat ditentukan" in problem.reason for problem in levels.problems)
 
 
 def test_a_word_that_is_no_level_is_a_problem_named_once() -> None:
     levels = find_levels([line("A", 5, jenis="Program"), line("B", 5, jenis="Kegitan"), line("C", 4)])
-    assert [(each.row, each.written) for each in levels.problems] == [(1, "Kegitan"), (2, "")]
+    assert [(each.row, each.written) for each in levels.problems] == [(1, "Kegitan")]
     assert "“Kegitan”" in levels.problems[0].reason
 
 
@@ -314,4 +363,4 @@ def test_every_row_stands_under_one_above_it_and_of_a_higher_level(rows: list[Le
             assert above is not None
             assert above < level
         if level is None:
-            assert index in {problem.row for problem in found.problems}
+            assert index in {each for problem in found.problems for each in (problem.row, *problem.others)}

@@ -328,7 +328,7 @@ class TestNotJudged:
         assert [reason for reason in reasons(result, "T01") if "belum mempunyai sub kegiatan" in reason]
 
     def test_levels_that_are_not_clear(self) -> None:
-        result = check_changed(write(TABEL_3_1_1_B, A38="Belanja", F38=8_000_000, G38=8_000_000))
+        result = check_changed(write(TABEL_3_1_1_B, A38="Belanja", F38=None, G38=None))
         assert ("S10", TABEL_3_1_1_B, "A38") in found(result)
         assert [reason for reason in reasons(result, "T01") if "S10" in reason]
 

@@ -107,7 +107,76 @@ def sum_of(book: Book) -> int:
     return sum(cells)
 
 
+CODES = {"B41": "8.01.02", "B42": "8.01.02.2.01", "B43": "8.01.02.2.01.0001", "B44": "8.01.02.2.01.0002"}
+
+
+def codes(**other: object) -> Change:
+    """KODE of a program in both tables, with some of them otherwise."""
+    return in_both(**(CODES | other))
+
+
+def codes_below(here: str, there: str, **other: object) -> Change:
+    """KODE of a program, its own another one in each table."""
+    return together(codes(**other), write(A, B41=here), write(B, B41=there))
+
+
 CASES = (
+    # S20 a code that cannot be right
+    Case(
+        "S20",
+        "of another kegiatan",
+        codes(B44="8.01.05.2.01.0002"),
+        (("S20", A, "B44"),),
+        expected="8.01.02.2.01.0002",
+        actual="8.01.05.2.01.0002",
+        says="tidak diawali kode kegiatan di atasnya, 8.01.02.2.01 (B42)",
+    ),
+    Case(
+        "S20",
+        "of a program whose rows agree on another",
+        codes(B42="8.01.05.2.01"),
+        (("S20", A, "B42"),),
+        expected="8.01.02.2.01",
+    ),
+    Case("S20", "a unit in its place", codes(B44="2 Paket"), (("S20", A, "B44"),), says="bukan kode"),
+    Case(
+        "S20", "a segment lost", codes(B42="8.01.02.2", B43=None, B44=None), (("S20", A, "B42"),), says="4 bagian"
+    ),
+    Case(
+        "S20",
+        "zeros lost",
+        together(codes_below("8.1", "8.01.02"), in_both(B58="8.01.06")),
+        (("S20", A, "B41"),),
+        expected="8.01.02",
+        says="hanya 2 bagian",
+    ),
+    Case("S20", "relative codes", codes(B42="2.01", B43="2.01.0001", B44="0002")),
+    Case("S20", "codes of before 2021", codes(B41="1.20.1.20.05", B42="1.20.1.20.05.01", B43=None, B44=None)),
+    Case("S20", "other widths", codes(B41="8.1.2", B42="8.1.2.2.1", B43=None, B44=None)),
+    # S21 codes of several widths
+    Case(
+        "S21",
+        "a sub kegiatan of before 2024",
+        codes(B44="8.01.02.2.01.02", B45="8.01.02.2.01.0003"),
+        (("S21", A, "B44"),),
+        expected="8.01.02.2.01.0002",
+    ),
+    Case("S21", "all alike", codes(B45="8.01.02.2.01.0003")),
+    # K11 codes of two tables
+    Case(
+        "K11",
+        "another program",
+        codes_below("8.01.02", "8.01.03", B42=None, B43=None, B44=None),
+        (("K11", B, "B41"),),
+        expected="8.01.02",
+        actual="8.01.03",
+    ),
+    Case("K11", "zeros do not count", codes_below("8.01.02", "8.1.2", B42=None, B43=None, B44=None)),
+    Case(
+        "K11",
+        "a relative code",
+        together(codes(), write(B, B42="2.01")),
+    ),
     # S01 a sheet is missing
     Case("S01", "no sheet", remove_sheet(C), (("S01", C, "A1"),), expected=C, says="tidak ada"),
     Case("S01", "no identity", remove_sheet("Identitas"), (("S01", "Identitas", "A1"),)),
@@ -210,6 +279,7 @@ CASES = (
         says="CATATAN",
     ),
     Case("S09", "below", write(B, C70="Bahan rapat pimpinan"), (("S09", B, "C70"),)),
+    Case("S09", "place and date below", write(B, C70="Jambi, Januari 2024")),
     Case("S09", "a sheet", new_sheet("Rapat"), (("S09", "Rapat", "B2"),)),
     Case("S09", "the source below", write(B, C70="Sumber: DPA 2023")),
     Case("S09", "the program's own sheet", new_sheet("Temuan")),

@@ -92,7 +92,7 @@ def test_two_signed_tables_are_one_line() -> None:
         """,
     )
     (reason,) = shown.not_judged(report, "S09")
-    assert "Tabel 2.3 B5; Tabel 3.1.5 A3" in reason
+    assert "Tabel 2.3 baris 5; Tabel 3.1.5 baris 3–5" in reason
     assert shown.told(report, "S09") == []
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lkjip_xl.model import Report, Table
@@ -99,6 +99,13 @@ def test_the_word_may_stand_in_the_column_of_numbers() -> None:
     assert len(only_table(report).rows) == 3
 
 
+@pytest.mark.parametrize(("written", "rows"), [(35, 3), (34, 4)])
+def test_a_row_without_a_label_is_the_total_only_where_it_comes_out(written: int, rows: int) -> None:
+    table = only_table(shown.report(tabel_1_4=PEGAWAI + f"| . | . | 5 | 30 | {written} |"))
+    assert len(table.rows) == rows
+    assert (table.total is not None) is (written == 35)
+
+
 RINCIAN = """
 | JENIS        | KODE                 | PROGRAM/KEGIATAN/SUB KEGIATAN | INDIKATOR | TARGET     | PAGU ANGGARAN |
 | Program      | 8.01.01              | PROGRAM PENUNJANG             | Nilai     | 80         | 300           |
@@ -137,6 +144,10 @@ def test_a_second_jumlah_is_judged() -> None:
     assert shown.told(report, "T03") == ["T03 TOTAL · JUMLAH: 40, 35"]
     assert shown.told(report, "S09") == []
     assert finished_total(report, "jumlah") == 35
+    (found,) = shown.findings(report, "T03")
+    assert "baris ini boleh dihapus" in found.problem.hint
+    ways = [[(fix.place.address, fix.value) for fix in way] for way in found.problem.fixes]
+    assert ways == [[("E6", Decimal(35))], [("B6", ""), ("C6", ""), ("D6", ""), ("E6", "")]]
 
 
 def test_of_two_totals_the_one_that_comes_out_is_the_tables() -> None:
@@ -259,6 +270,7 @@ def test_among_head_counts_a_sum_by_chance_makes_no_parent() -> None:
 counts = st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), min_size=1, max_size=7)
 
 
+@settings(max_examples=40, deadline=None)
 @given(counts, st.sampled_from(["Jumlah", "TOTAL PEGAWAI", "J U M L A H", "Jumlh"]), st.booleans())
 def test_a_right_total_is_right_whatever_its_rows_and_wherever_it_stands(
     rows: list[tuple[int, int]], label: str, top: bool
@@ -274,6 +286,7 @@ def test_a_right_total_is_right_whatever_its_rows_and_wherever_it_stands(
     assert shown.told(report, "T03") == []
 
 
+@settings(max_examples=40, deadline=None)
 @given(counts, st.integers(1, 5))
 def test_a_total_that_is_off_by_one_figure_is_found(rows: list[tuple[int, int]], off: int) -> None:
     lines = [f"| Bidang {index} | {a} | {b} | {a + b} |" for index, (a, b) in enumerate(rows)]
@@ -281,3 +294,46 @@ def test_a_total_that_is_off_by_one_figure_is_found(rows: list[tuple[int, int]],
     total = f"| Jumlah Pegawai | {whole[0]} | {whole[1]} | {sum(whole) + off} |"
     report = shown.report(tabel_1_4="\n".join(["| URAIAN | S2 | S1 | JUMLAH |", *lines, total]))
     assert f"T03 JUMLAH · JUMLAH: {sum(whole) + off}, {sum(whole)}" in shown.told(report, "T03")
+
+
+def test_a_row_that_stands_twice_blames_no_true_percentage() -> None:
+    report = shown.report(
+        tabel_1_4="""
+        | URAIAN      | S2 | S1 | JUMLAH |
+        | Sekretariat | 2  | 10 | 12     |
+        | Bidang A    | 1  | 12 | 13     |
+        | Bidang A    | 1  | 12 | 13     |
+        | Jumlah      | =4 | =34 | =38   |
+        | %           | 12 | 88 | 100    |
+        """
+    )
+    assert shown.told(report, "D07", "T03", "P02") == ["D07 Bidang A · URAIAN: Bidang A, None"]
+
+
+def test_a_jumlah_without_the_double_is_right() -> None:
+    report = shown.report(tabel_1_4=PEGAWAI + "| 4 | Bidang B | 2 | 8 | 10 |\n| . | Jumlah | 5 | 30 | 35 |")
+    assert shown.told(report, "D07", "T03") == ["D07 Bidang B · URAIAN: Bidang B, None"]
+
+
+def test_a_jumlah_that_is_wrong_with_and_without_the_double_is_named_too() -> None:
+    report = shown.report(tabel_1_4=PEGAWAI + "| 4 | Bidang B | 2 | 8 | 10 |\n| . | Jumlah | 5 | 30 | 40 |")
+    assert [line[:3] for line in shown.told(report, "D07", "T03")] == ["D07", "T03"]
+
+
+def test_a_kegiatan_and_its_only_sub_kegiatan_may_have_one_name() -> None:
+    report = shown.report(
+        tabel_2_1="""
+        | SASARAN | PROGRAM   | KEGIATAN/SUB KEGIATAN |
+        | Aman    | Program A | Rapat                 |
+        | .       | .         | Rapat                 |
+        | .       | .         | Rapat                 |
+        """,
+        tabel_2_7="""
+        | JENIS        | PROGRAM   | INDIKATOR | TARGET    | PAGU ANGGARAN |
+        | Program      | Program A | Nilai     | 80        | 100           |
+        | Kegiatan     | Rapat     | Dokumen   | 1 dokumen | 100           |
+        | Sub Kegiatan | Rapat     | Dokumen   | 1 dokumen | 100           |
+        """,
+    )
+    # Two of them stand in Tabel 2.7; the third is one too many.
+    assert [each.problem.place.address for each in shown.findings(report, "D07")] == ["C4"]

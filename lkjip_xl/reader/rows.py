@@ -15,7 +15,7 @@ from lkjip_xl.reader.cells import read_cell, written
 from lkjip_xl.reader.parents import with_parents
 from lkjip_xl.reader.row_levels import top_rows
 from lkjip_xl.reader.signature import is_amount, is_signature, signature_rows
-from lkjip_xl.reader.total_rows import Labelled, label_of_total, settle
+from lkjip_xl.reader.total_rows import Labelled, is_nameless, label_of_total, settle
 from lkjip_xl.reader.workbook import Grid, RawCell
 from lkjip_xl.schema import Column, Kind, Presence, TableSpec
 from lkjip_xl.total_words import is_only_total
@@ -150,7 +150,7 @@ def _place(
         found.rows.append(row)
     elif kind is RowKind.TOTAL:
         label = label_of_total({key: cell.written for key, cell in read.items()}, spec) or ""
-        found.labelled.append(Labelled(row, len(found.rows), is_only_total(label)))
+        found.labelled.append(Labelled(row, len(found.rows), is_only_total(label), named=bool(label)))
     elif kind is RowKind.SHARES and found.shares is None:
         found.shares = row
     elif kind in {RowKind.OUTSIDE, RowKind.SHARES}:
@@ -249,7 +249,7 @@ def _kind(cells: Mapping[int, RawCell], spec: TableSpec, binding: Binding) -> Ro
         return RowKind.COLUMN_NUMBERS
     if not own or _only_helpers(own, cells, spec, binding):
         return RowKind.OUTSIDE if not own else RowKind.HOLLOW
-    return RowKind.TOTAL if label_of_total(own, spec) else RowKind.DATA
+    return RowKind.TOTAL if label_of_total(own, spec) or is_nameless(own, spec) else RowKind.DATA
 
 
 def _counts(shown: Mapping[int, str]) -> bool:

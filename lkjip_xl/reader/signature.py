@@ -71,7 +71,8 @@ def _is_office(texts: Mapping[int, str]) -> bool:
 
 
 def _texts(cells: Cells) -> Mapping[int, str]:
-    return {column: text for column, raw in cells.items() if not raw.formula and (text := written(raw))}
+    # A formula may take over what stands below another table.
+    return {column: text for column, raw in cells.items() if (text := written(raw))}
 
 
 def is_amount(raw: RawCell) -> bool:

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from lkjip_xl.levels import level_of_word
 from lkjip_xl.model import OtherTotal, Row
+from lkjip_xl.numbers import Dot, read_number
 from lkjip_xl.schema import Kind, TableSpec
 from lkjip_xl.total_words import is_only_total, names_total
 
@@ -26,12 +27,14 @@ Figures = Mapping[str, Decimal]
 class Labelled:
     """A row that a word for a total labels, and how many rows of the table stand above it.
 
-    ``only`` says that its label says nothing else.
+    ``only`` says that its label says nothing else, ``named`` that it has one: a row without any is a total only
+    where it comes out.
     """
 
     row: Row
     above: int
     only: bool
+    named: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +72,25 @@ def label_of_total(own: Mapping[str, str], spec: TableSpec) -> str | None:
     return text if named and any(own.get(key) for key in sums) else None
 
 
+def is_nameless(own: Mapping[str, str], spec: TableSpec) -> bool:
+    """Whether a row of these texts has figures to sum, and nothing that says what they are."""
+    kinds = _MAY_HOLD_THE_LABEL | {Kind.UNIT}
+    if not spec.part_of_report or any(own.get(column.key) for column in spec.columns if column.kind in kinds):
+        return False
+    figures = [own[column.key] for column in spec.columns if column.sums and own.get(column.key)]
+    return bool(figures) and all(read_number(figure, Dot.THOUSANDS) for figure in figures)
+
+
 def settle(spec: TableSpec, rows: Sequence[Row], labelled: Sequence[Labelled], top_rows: TopRows) -> Settled:
     """Which of the labelled rows are totals of what; those that are none stand among the rows again."""
     inside = [each for each in labelled if 0 < each.above < len(rows)]
     outside = [each for each in labelled if each not in inside]
     sums = _Sums(spec, tuple(rows), top_rows)
+    nameless = [each for each in outside if not each.named and not sums.comes_out(each.row, sums.every)]
+    outside = [each for each in outside if each not in nameless]
     total = _main(sums, outside, subtotals=any(each.only for each in inside))
     things = [each for each in inside if not each.only and not sums.is_subtotal(each, inside, total)]
+    things += nameless
     kept = _with_rows(rows, things)
     own = [each for each in outside if each is not total]
     # A row that turned out to be no total moves those below it.

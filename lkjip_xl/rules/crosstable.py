@@ -12,6 +12,7 @@ from lkjip_xl.model import Cell, Content, Place, Report, Row, Table
 from lkjip_xl.pairs import Pairing, pair_rows
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.indicators import drifting_names, missing_indicators
+from lkjip_xl.rules.mending import Witnesses, text_both_ways
 from lkjip_xl.rules.outline import drifting_in_outline, missing_in_outline, unknown_sasaran
 from lkjip_xl.rules.programs import drifting_programs, unknown_programs
 from lkjip_xl.rules.support import WRONG_FIGURE, drift, is_slip_of_unit, level_place, problem, with_others
@@ -74,7 +75,7 @@ def pagu_berbeda_antar_tabel(report: Report) -> Iterator[Outcome]:
     """Pagu di Tabel 2.7 dan Tabel 3.1.1.b berbeda.
 
     Yang diperiksa:
-        Pagu setiap program, kegiatan, dan sub kegiatan di kedua tabel.
+        Pagu setiap program, kegiatan, dan sub kegiatan di kedua tabel. n/a di samping angka adalah perbedaan.
     Mengapa penting:
         Ini anggaran yang sama. Jika berbeda, salah satu tabel masih memakai anggaran sebelum perubahan atau
         salah ketik.
@@ -85,25 +86,37 @@ def pagu_berbeda_antar_tabel(report: Report) -> Iterator[Outcome]:
     Cara memperbaiki:
         Cocokkan dengan DPA yang berlaku, lalu betulkan tabel yang salah.
     """
+    witnesses = Witnesses(report)
     for item in _linked_cells(report, Kind.RUPIAH):
         origin, table = item.linked.origin, item.linked.table
-        expected, actual = item.origin_row.figure(item.link.column), item.row.figure(item.column.key)
-        if expected is None or actual is None or expected == actual:
+        there, here = item.origin_row.cells[item.link.column], item.row.cells[item.column.key]
+        expected, actual = there.amount, here.amount
+        known = expected is not None and actual is not None
+        if expected == actual if known else not _only_one_is_not_available(there, here):
             continue
-        place = origin.place(item.origin_row, item.link.column)
+        place = there.place
         yield problem(
             table,
             item.row,
             item.column.key,
             f"Anggaran baris ini tidak sama dengan {origin.sheet} sel {place.address}.",
-            expected=expected,
-            actual=actual,
-            difference=actual - expected,
+            expected=there.written if expected is None else expected,
+            actual=here.written if actual is None else actual,
+            difference=None if expected is None or actual is None else actual - expected,
             elsewhere=origin.sheet,
             hint=f"Cocokkan dengan DPA yang berlaku; betulkan di sini atau di {origin.sheet} {place.address}.",
             basis=(place,),
             related=(place,),
+            fixes=witnesses.fixes_of_pair(
+                (table, item.row, item.column.key), (origin, item.origin_row, item.link.column)
+            ),
         )
+
+
+def _only_one_is_not_available(there: Cell, here: Cell) -> bool:
+    """Whether one of two cells is ``n/a`` and the other a figure: neither blank, nor a dash."""
+    contents = {there.content, here.content}
+    return Content.NOT_AVAILABLE in contents and Content.NUMBER in contents
 
 
 @rule("K02", Severity.ERROR, requires=frozenset({"S05", "S10", "D07"}))
@@ -276,6 +289,8 @@ def target_berbeda_antar_tabel(report: Report) -> Iterator[Outcome]:
         there, here = item.origin_row.cells[item.link.column], item.row.cells[item.column.key]
         if _is_unreadable(there) or _is_unreadable(here) or _is_same_target(there, here):
             continue
+        if _are_signs_for_nothing(there, here):
+            continue  # K12 says so
         yield problem(
             table,
             item.row,
@@ -286,7 +301,46 @@ def target_berbeda_antar_tabel(report: Report) -> Iterator[Outcome]:
             elsewhere=origin.sheet,
             hint="Cocokkan dengan Perjanjian Kinerja; betulkan tabel yang salah.",
             related=(there.place,),
+            fixes=text_both_ways(here, there),
         )
+
+
+@rule("K12", Severity.INFO)
+def tanda_kosong_berbeda(report: Report) -> Iterator[Outcome]:
+    """Tanda - dan n/a dipakai untuk baris yang sama.
+
+    Yang diperiksa:
+        Pagu dan target baris yang sama di Tabel 2.7 dan Tabel 3.1.1.b: apakah yang satu tanda -, yang lain n/a.
+    Mengapa penting:
+        Tanda - berarti tidak ada, n/a berarti tidak tersedia; pembaca bertanya mana yang benar.
+    Salah:
+        Tabel 2.7: -; Tabel 3.1.1.b: n/a.
+    Benar:
+        Tanda - di kedua tabel.
+    Cara memperbaiki:
+        Pakai tanda yang sama di kedua tabel.
+    """
+    for item in (*_linked_cells(report, Kind.RUPIAH), *_linked_cells(report, Kind.QUANTITY)):
+        there, here = item.origin_row.cells[item.link.column], item.row.cells[item.column.key]
+        if not _are_signs_for_nothing(there, here):
+            continue
+        yield problem(
+            item.linked.table,
+            item.row,
+            item.column.key,
+            f"Di sini {here.written}, di {there.place.sheet} sel {there.place.address} {there.written}.",
+            expected=there.written,
+            actual=here.written,
+            elsewhere=there.place.sheet,
+            hint="Pakai tanda yang sama di kedua tabel.",
+            related=(there.place,),
+            fixes=text_both_ways(here, there),
+        )
+
+
+def _are_signs_for_nothing(there: Cell, here: Cell) -> bool:
+    """Whether one of two cells is a dash and the other ``n/a``."""
+    return {there.content, here.content} == {Content.NIL, Content.NOT_AVAILABLE}
 
 
 def _is_unreadable(cell: Cell) -> bool:

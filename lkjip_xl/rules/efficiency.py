@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from lkjip_xl.absorption import METHODS, Method, ProgramFigures, absorption, counted
 from lkjip_xl.calc import RowFigures, evaluate
-from lkjip_xl.efficiency import ProgramsOfSasaran, as_written
+from lkjip_xl.efficiency import ProgramsOfSasaran, as_written, names_penunjang
 from lkjip_xl.findings import Problem, Severity, Unjudged
 from lkjip_xl.model import Cell, Content, Place, Report, Row, Table
 from lkjip_xl.numbers import format_short, round_as_shown, round_half_up
@@ -17,6 +17,7 @@ from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.support import (
     NO_FIGURE,
     WRONG_FIGURE,
+    cell_range,
     columns_to_judge,
     filled_table,
     is_hundredfold,
@@ -162,6 +163,14 @@ def _absorption(
     figures = programs.figures(sasaran, as_written)
     expected = absorption(method, figures)
     place = table.place(row, column.key)
+    missing = [
+        each
+        for each in programs.without_program(sasaran)
+        if method.with_penunjang or not names_penunjang(each.text("program"))
+    ]
+    if programs.of(sasaran) and missing:
+        yield Unjudged(_not_found(programs, missing, place))
+        return
     if expected is None:
         yield Unjudged(_why_none(programs, figures, place))
         return
@@ -208,6 +217,17 @@ def _places_of_programs(report: Report, programs: ProgramsOfSasaran, sasaran: st
     budget = filled_table(report, TABEL_2_7.key)
     if budget is not None:
         yield from (budget.place(row, budget.spec.label) for row in budget.top_rows)
+
+
+def _not_found(programs: ProgramsOfSasaran, missing: Sequence[Row], place: Place) -> str:
+    """Which programs of a sasaran have no row in the table of realisasi: without them nothing can be computed."""
+    assert programs.plan is not None  # noqa: S101 - its rows are here
+    assert programs.spent is not None  # noqa: S101 - the caller saw it
+    names = cell_range([programs.plan.place(row, "program") for row in missing])
+    return (
+        f"program di {programs.plan.sheet} {names} tidak ditemukan di {programs.spent.sheet}, jadi penyerapan di "
+        f"{place.sheet} {place.address} tidak dapat dihitung"
+    )
 
 
 def _why_none(programs: ProgramsOfSasaran, figures: Sequence[ProgramFigures], place: Place) -> str:

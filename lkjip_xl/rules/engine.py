@@ -157,6 +157,7 @@ def _load() -> None:
         analysis,
         categories,
         choices,
+        codes,
         content,
         crosstable,
         dates,

@@ -9,6 +9,7 @@ from lkjip_xl.calc import RowFigures
 from lkjip_xl.findings import Problem, Severity, Unjudged
 from lkjip_xl.model import Cell, Content, Place, Report, Row, Table
 from lkjip_xl.numbers import format_short, grade_of, round_as_shown, round_half_up
+from lkjip_xl.rules.doubles import after_doubles
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.printed import PrintedPercentage, operand_keys, printed_percentages
 from lkjip_xl.rules.support import (
@@ -163,7 +164,7 @@ def bagian_dari_jumlah_salah(report: Report) -> Iterator[Outcome]:
     Cara memperbaiki:
         Ketik persentase yang benar, atau salin rumusnya dari templat.
     """
-    yield from _differing(report, shares=True)
+    yield from after_doubles(report, _differing(report, shares=True))
     yield from _not_adding_up(report)
 
 

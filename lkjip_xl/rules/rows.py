@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
+from collections import Counter
+from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
-from lkjip_xl.findings import Problem, Severity
-from lkjip_xl.model import Cell, Content, Report, Row, Table
+from lkjip_xl.findings import Fix, Problem, Severity
+from lkjip_xl.model import Cell, Content, Place, Report, Row, Table
 from lkjip_xl.numbers import format_short
-from lkjip_xl.pairs import code_key
+from lkjip_xl.row_codes import whole_codes
 from lkjip_xl.rules.engine import Outcome, rule
-from lkjip_xl.rules.support import problem
-from lkjip_xl.schema import Kind
+from lkjip_xl.rules.support import cell_range, problem, repeats_another_table
+from lkjip_xl.schema import Column, Kind
 from lkjip_xl.words import name_key
 
 
@@ -21,7 +23,7 @@ def baris_kembar(report: Report) -> Iterator[Outcome]:
 
     Yang diperiksa:
         Nama yang sama dua kali di bawah satu induk (satu kegiatan, atau satu program). Besar-kecil huruf dan
-        spasi tidak dibedakan.
+        spasi tidak dibedakan. Kegiatan dan sub kegiatan boleh bernama sama.
     Mengapa penting:
         Nilainya terhitung dua kali.
     Salah:
@@ -32,24 +34,86 @@ def baris_kembar(report: Report) -> Iterator[Outcome]:
         Hapus baris yang berlebih, atau betulkan namanya jika memang lain.
     """
     for table in report.report_tables:
-        first: dict[Hashable, Row] = {}
-        for row in table.rows:
-            key = _same_row(table, row)
-            if key is None:
+        for row, first in repeated_rows(report, table):
+            place = table.place(first, table.spec.label)
+            under = ", di bawah induk yang sama" if table.spec.tree else ""
+            yield problem(
+                table,
+                row,
+                table.spec.label,
+                f"Baris ini sudah ada di {place.address}{under}.",
+                actual=row.text(table.spec.label),
+                hint=f"Hapus baris yang berlebih{_also_in_total(table, row)}, atau betulkan namanya.",
+                related=(place,),
+                fixes=_without(report, table, row),
+            )
+
+
+def _counted_in(table: Table, row: Row) -> Iterator[tuple[Place, Decimal]]:
+    """The totals that somebody has typed with a row in them, and what each is without it."""
+    for total in table.totals:
+        for column in table.spec.columns:
+            cell, figure = total.cells.get(column.key), row.figure(column.key)
+            if not column.sums or cell is None or cell.formula or cell.number is None or not figure:
                 continue
-            if key in first:
-                place = table.place(first[key], table.spec.label)
-                under = ", di bawah induk yang sama" if table.spec.tree else ""
-                yield problem(
-                    table,
-                    row,
-                    table.spec.label,
-                    f"Baris ini sudah ada di {place.address}{under}.",
-                    actual=row.text(table.spec.label),
-                    hint="Hapus baris yang berlebih, atau betulkan namanya.",
-                    related=(place,),
-                )
-            first.setdefault(key, row)
+            counted = (part.figure(column.key) or Decimal(0) for part in table.parts(total))
+            if cell.number == sum(counted, Decimal(0)):
+                yield cell.place, cell.number - figure
+
+
+def _also_in_total(table: Table, row: Row) -> str:
+    """That a total counts a row too, if one does."""
+    places = [place for place, _ in _counted_in(table, row)] if table.spec.tree is None else []
+    return f" dan kurangi jumlahnya di {cell_range(places)}" if places else ""
+
+
+def _without(report: Report, table: Table, row: Row) -> tuple[tuple[Fix, ...], ...]:
+    """The row cleared and the totals without it, in a table that no other one repeats."""
+    repeated = any(table.spec.key in each.spec.sources for each in report.report_tables)
+    if table.spec.tree is not None or table.spec.of_indicators or repeated:
+        return ()
+    typed = [cell for cell in row.cells.values() if not (cell.is_blank or cell.formula or cell.carried)]
+    below = table.rows[row.index + 1 :]
+    keys = [column.key for column in table.spec.columns if column.kind is Kind.NUMBERING]
+    cells = [each.cells[key] for key in keys for each in below if key in each.cells]
+    numbers = [(cell.place, cell.number) for cell in cells if cell.number is not None and not cell.formula]
+    return (
+        (
+            *(Fix(cell.place, "") for cell in typed),
+            *(Fix(place, figure) for place, figure in _counted_in(table, row)),
+            *(Fix(place, number - 1) for place, number in numbers),
+        ),
+    )
+
+
+def repeated_rows(report: Report, table: Table) -> Iterator[tuple[Row, Row]]:
+    """The rows that stand a second time, each with the first one.
+
+    A name that a formula takes over says nothing of its own; what the table it comes from has twice, as a kegiatan
+    and its only sub kegiatan, may stand here twice too.
+    """
+    column = table.spec.column(table.spec.label)
+    there = _names_there(report, column)
+    first: dict[Hashable, Row] = {}
+    seen: Counter[str] = Counter()
+    for row in table.rows:
+        key = _same_row(table, row)
+        label = row.cells.get(table.spec.label)
+        if key is None or (label is not None and repeats_another_table(column, label)):
+            continue
+        name = name_key(row.text(table.spec.label))
+        seen[name] += 1
+        if key in first and seen[name] > there[name]:
+            yield row, first[key]
+        first.setdefault(key, row)
+
+
+def _names_there(report: Report, column: Column) -> Counter[str]:
+    """How often each name stands in the table that a column takes the rows of some levels over from."""
+    origin = report.tables.get(column.link.table) if column.link and column.link.levels else None
+    if origin is None or column.link is None:
+        return Counter()
+    return Counter(name_key(origin.label(row)) for row in origin.rows if row.level in column.link.levels)
 
 
 def _same_row(table: Table, row: Row) -> Hashable | None:
@@ -103,11 +167,18 @@ def nomor_urut_melompat(report: Report) -> Iterator[Outcome]:
         for position, (row, key, cell) in enumerate(numbered):
             following = [each.number for _, _, each in numbered[position + 1 : position + 3]]
             if cell.number != before + 1:
-                yield _jump(table, row, key, cell, before)
+                fixes = _renumbered([each for _, _, each in numbered[position:]], before)
+                yield replace(_jump(table, row, key, cell, before), fixes=(fixes,))
             # A wrong number among right ones is the only slip, or two that were swapped: what follows goes on
             # from what it should be.
             slip = any(number == before + 2 + step for step, number in enumerate(following))
             before = before + 1 if slip or cell.number is None else cell.number
+
+
+def _renumbered(cells: Sequence[Cell], before: Decimal) -> tuple[Fix, ...]:
+    """The right numbers of a cell and of those that follow it."""
+    right = [(cell, before + step) for step, cell in enumerate(cells, 1)]
+    return tuple(Fix(cell.place, number) for cell, number in right if cell.number != number)
 
 
 def _jump(table: Table, row: Row, key: str, cell: Cell, before: Decimal) -> Problem:
@@ -132,13 +203,13 @@ def _jump(table: Table, row: Row, key: str, cell: Cell, before: Decimal) -> Prob
     )
 
 
-@rule("D10", Severity.ERROR, requires=frozenset({"S05"}))
+@rule("D10", Severity.ERROR, requires=frozenset({"S05", "D07"}))
 def kode_kembar(report: Report) -> Iterator[Outcome]:
     """Satu kode dipakai dua baris.
 
     Yang diperiksa:
-        Kolom KODE, bagian demi bagian (01 sama dengan 0001): apakah dua baris yang berbeda nama memakai kode yang
-        sama.
+        Kolom KODE, bagian demi bagian (01 sama dengan 0001; kode relatif seperti 2.01 dilengkapi dengan kode
+        programnya): apakah dua baris memakai kode yang sama.
     Mengapa penting:
         Satu kode menunjuk satu program, kegiatan, atau sub kegiatan; realisasinya dicocokkan menurut kode itu.
     Salah:
@@ -153,10 +224,9 @@ def kode_kembar(report: Report) -> Iterator[Outcome]:
         if tree is None or tree.code not in table.columns:
             continue
         first: dict[tuple[int | str, ...], Row] = {}
-        for row in table.rows:
-            code = code_key(row.text(tree.code))
+        for row, code in zip(table.rows, whole_codes(table), strict=True):
             earlier = first.setdefault(code, row)
-            if code and name_key(row.text(tree.name)) != name_key(earlier.text(tree.name)):
+            if code and earlier is not row:
                 place = table.place(earlier, tree.code)
                 yield problem(
                     table,
@@ -165,5 +235,7 @@ def kode_kembar(report: Report) -> Iterator[Outcome]:
                     f"Kode ini sudah dipakai di {place.address} oleh baris lain.",
                     actual=row.text(tree.code),
                     hint="Cocokkan kodenya dengan DPA, lalu betulkan yang salah.",
+                    # A row that stands twice has been named.
+                    basis=(table.place(row, tree.name),),
                     related=(place,),
                 )

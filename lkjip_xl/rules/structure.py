@@ -8,7 +8,7 @@ from lkjip_xl import tables
 from lkjip_xl.findings import Problem, Severity, Unjudged
 from lkjip_xl.model import Covered, Hiding, Place, Report, Table, Unplaced
 from lkjip_xl.rules.engine import Outcome, rule
-from lkjip_xl.rules.support import cell_range, problem
+from lkjip_xl.rules.support import problem
 from lkjip_xl.total_words import is_misspelt_total
 
 
@@ -369,9 +369,15 @@ def isi_di_luar_tabel(report: Report) -> Iterator[Outcome]:
 def _signatures(report: Report) -> Iterator[Unjudged]:
     """One line for the place, date and signatures below however many tables."""
     tables_signed = (table for table in report.tables.values() if table.signature)
-    signed = [f"{table.sheet} {cell_range(sorted(table.signature))}" for table in tables_signed]
+    signed = [f"{table.sheet} {_rows(table.signature)}" for table in tables_signed]
     if signed:
         yield Unjudged(f"tempat, tanggal, dan tanda tangan, bukan isi tabel: {'; '.join(signed)}")
+
+
+def _rows(places: Sequence[Place]) -> str:
+    """The rows in which cells stand, as people name them: ``baris 15–20``."""
+    rows = [place.row for place in places]
+    return f"baris {min(rows)}–{max(rows)}" if min(rows) < max(rows) else f"baris {rows[0]}"
 
 
 def _lacks_a_year(report: Report, table: Table) -> bool:

@@ -93,14 +93,6 @@ def all_rows(table: Table) -> tuple[Row, ...]:
     return (*table.rows, *table.totals)
 
 
-def descendants(table: Table, row: Row) -> Iterator[Row]:
-    """Every row below a row, the rows under its parts included."""
-    for part in table.parts(row):
-        yield part
-        if part is not row:
-            yield from descendants(table, part)
-
-
 def over_text(row: Row, column: str, parts: Iterable[tuple[Row, str]]) -> bool:
     """Whether a cell is a formula over figures that stand as text: Excel leaves those out, as D02 says.
 

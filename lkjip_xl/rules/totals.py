@@ -7,26 +7,26 @@ from dataclasses import replace
 from decimal import Decimal
 
 from lkjip_xl.calc import RowFigures, evaluate
-from lkjip_xl.findings import Problem, Severity, Unjudged
-from lkjip_xl.model import Content, Place, Report, Row, Table
+from lkjip_xl.findings import Fix, Problem, Severity, Unjudged
+from lkjip_xl.model import Cell, Content, Place, Report, Row, Table
 from lkjip_xl.rules.engine import Outcome, rule
+from lkjip_xl.rules.mending import Witnesses
+from lkjip_xl.rules.rows import repeated_rows
 from lkjip_xl.rules.support import (
     WRONG_FIGURE,
     all_rows,
     cell_range,
     columns_to_judge,
-    descendants,
     is_amount,
     level_place,
-    over_text,
     problem,
     rupiah,
 )
 from lkjip_xl.schema import Across, Column, Level, Parts, operands
 from lkjip_xl.tolerance import allowance
 
-# Under a row that stands twice, or at a wrong level, other sums come out.
-_CAUSES = WRONG_FIGURE | {"S10", "S11", "D07"}
+# Under a row at a wrong level other sums come out.
+_CAUSES = WRONG_FIGURE | {"S10", "S11"}
 # So many sums are tried before a total is called wrong; a table with more slips has other worries.
 _MOST_SUMS = 1000
 # Which rule finds the wrong sum of a row.
@@ -95,6 +95,7 @@ def baris_jumlah_berbeda(report: Report) -> Iterator[Outcome]:
     Cara memperbaiki:
         Betulkan angkanya, atau pakai lagi rumus dari templat: rumus itu menjumlahkan sendiri.
     """
+    witnesses = Witnesses(report)
     for table, column in columns_to_judge(report, lambda column: column.sums):
         if not table.rows:
             continue  # S14 says so
@@ -106,23 +107,27 @@ def baris_jumlah_berbeda(report: Report) -> Iterator[Outcome]:
         for total in table.totals:
             # A row that breaks the same down in another way sums no rows.
             if total is table.total or table.parts(total):
-                yield from _sum(report, table, total, column.key, table.spec.part)
+                yield from _sum(witnesses, table, total, column.key, table.spec.part)
         if table.spec.tree is None:
             for parent in table.rows:
                 if table.children(parent):
-                    yield from _sum(report, table, parent, column.key, table.spec.part)
-    yield from _sums_across(report)
+                    yield from _sum(witnesses, table, parent, column.key, table.spec.part)
+    yield from _sums_across(witnesses)
 
 
-def _sums_across(report: Report) -> Iterator[Outcome]:
+def _sums_across(witnesses: Witnesses) -> Iterator[Outcome]:
     """Figures that sum other columns of their own row."""
-    for table, column in columns_to_judge(report, lambda column: isinstance(column.calc, Across)):
+    for table, column in columns_to_judge(witnesses.report, lambda column: isinstance(column.calc, Across)):
         for row in table.rows:
             assert column.calc is not None  # noqa: S101 - columns_to_judge() asked for it
             written, expected = row.figure(column.key), _across(table, row, column)
             if written is None or expected is None or written == expected:
                 continue
             parts = [table.place(row, key) for key in operands(column.calc) if key in table.columns]
+            cells = [row.cells[key] for key in operands(column.calc) if key in row.cells]
+            if texts := _left_out_as_text(row.cells[column.key], cells, written, expected):
+                yield _over_text(table, row, column.key, texts, written, expected)
+                continue
             yield problem(
                 table,
                 row,
@@ -135,6 +140,7 @@ def _sums_across(report: Report) -> Iterator[Outcome]:
                 hint="Betulkan angka yang salah, atau salin rumusnya dari templat.",
                 basis=tuple(parts),
                 related=tuple(parts),
+                fixes=witnesses.fixes_across(table, row, column.key, expected),
             )
 
 
@@ -146,6 +152,7 @@ def _across(table: Table, row: Row, column: Column) -> Decimal | None:
 def _sums(report: Report, level: Level) -> Iterator[Outcome]:
     """The rows of a level against the sum of their parts, in every column that is summed."""
     part = Level(level + 1).label.lower()
+    witnesses = Witnesses(report)
     for table, column in columns_to_judge(report, lambda column: column.sums):
         if table.spec.tree is None:
             continue
@@ -154,7 +161,7 @@ def _sums(report: Report, level: Level) -> Iterator[Outcome]:
             continue
         for row in table.rows:
             if row.level is level:
-                yield from _sum(report, table, row, column.key, part)
+                yield from _sum(witnesses, table, row, column.key, part)
 
 
 def _unclear(table: Table) -> Unjudged | None:
@@ -163,8 +170,9 @@ def _unclear(table: Table) -> Unjudged | None:
     return Unjudged(f"tingkat sebagian baris di lembar {table.sheet} belum jelas (lihat S10)")
 
 
-def _sum(report: Report, table: Table, row: Row, column: str, part: str) -> Iterator[Outcome]:
+def _sum(witnesses: Witnesses, table: Table, row: Row, column: str, part: str) -> Iterator[Outcome]:
     """One row against the sum of its parts."""
+    report = witnesses.report
     place, parts = table.place(row, column), table.parts(row)
     written = row.figure(column)
     expected = evaluate(Parts(column), RowFigures(table, row))
@@ -174,11 +182,15 @@ def _sum(report: Report, table: Table, row: Row, column: str, part: str) -> Iter
         yield Unjudged(f"{table.sheet} {place.address} atau bagiannya belum berisi angka", place)
     elif abs(written - expected) <= _allowance(report, table, row, column):
         return  # what a tolerance hides, T04 says
-    elif over_text(row, column, [(part, column) for part in parts]):
-        yield Unjudged(f"rumus di {table.sheet} {place.address} menjumlahkan teks (lihat D02)", place)
+    elif texts := _left_out_as_text(row.cells[column], [each.cells[column] for each in parts], written, expected):
+        yield _over_text(table, row, column, texts, written, expected)
     else:
-        mismatch = _mismatch(table, row, column, part, written, expected)
-        yield replace(mismatch, consequence_of=_explained_below(report, table, row, column, written))
+        found = _mismatch(table, row, column, part, written, expected)
+        fixes = witnesses.fixes_of_sum(table, row, column, expected)
+        if table.is_total(row) and row is not table.total and parts == table.top_rows:
+            found = replace(found, hint=f"{found.hint} JUMLAH cukup satu baris: baris ini boleh dihapus.")
+            fixes = (*fixes, tuple(Fix(cell.place, "") for cell in row.cells.values() if not cell.is_blank))
+        yield replace(found, consequence_of=_explained_below(report, table, row, column, written), fixes=fixes)
 
 
 def _allowance(report: Report, table: Table, row: Row, column: str) -> Decimal:
@@ -203,22 +215,22 @@ Faults = tuple[tuple[str, Place], ...]
 
 
 def _explained_below(report: Report, table: Table, row: Row, column: str, written: Decimal) -> Faults:
-    """The wrong sums below by which a figure is right once these are mended: then those are the fault."""
+    """The faults below by which a figure is right once these are mended: a wrong sum, a row that stands twice."""
     room = _allowance(report, table, row, column)
-    found = [
-        faults for total, faults in _sums_of_parts(table, row, column).items() if abs(written - total) <= room
-    ]
+    repeated = frozenset(each.index for each, _ in repeated_rows(report, table))
+    sums = _sums_of_parts(table, row, column, repeated)
+    found = [faults for total, faults in sums.items() if abs(written - total) <= room]
     return min(found, key=len, default=())
 
 
-def _sums_of_parts(table: Table, row: Row, column: str) -> dict[Decimal, Faults]:
-    """What the parts of a row add up to, each taken as it is written or as its own parts give it.
+def _sums_of_parts(table: Table, row: Row, column: str, repeated: frozenset[int]) -> dict[Decimal, Faults]:
+    """What the parts of a row add up to, each taken as it is written or as it should be.
 
     With each sum stand the rows that were not taken as they are written: the rule that finds each, and its cell.
     """
     sums: dict[Decimal, Faults] = {Decimal(0): ()}
     for part in table.parts(row):
-        ways = _figures_of_part(table, part, column)
+        ways = _figures_of_part(table, part, column, repeated)
         if len(sums) * len(ways) > _MOST_SUMS:
             ways = {part.figure(column) or Decimal(0): ()}
         longer: dict[Decimal, Faults] = {}
@@ -231,17 +243,19 @@ def _sums_of_parts(table: Table, row: Row, column: str) -> dict[Decimal, Faults]
     return sums
 
 
-def _figures_of_part(table: Table, part: Row, column: str) -> dict[Decimal, Faults]:
-    """The figures that a part may stand for: as it is written, and as its own parts or columns give it."""
+def _figures_of_part(table: Table, part: Row, column: str, repeated: frozenset[int]) -> dict[Decimal, Faults]:
+    """The figures that a part may stand for: as it is written, as its own parts or columns give it, or none."""
     written = part.figure(column) or Decimal(0)
+    ways: dict[Decimal, Faults] = {}
+    if part.index in repeated:
+        ways[Decimal(0)] = (("D07", table.place(part, table.spec.label)),)
     if table.children(part):
         fault = _fault_of(table, part, column)
-        inner = _sums_of_parts(table, part, column)
-        return {total: (*faults, *fault) for total, faults in inner.items()} | {written: ()}
-    across = _across(table, part, table.spec.column(column))
-    if across is None or across == written:
-        return {written: ()}
-    return {written: (), across: (("T03", table.place(part, column)),)}
+        inner = _sums_of_parts(table, part, column, repeated)
+        ways |= {total: (*faults, *fault) for total, faults in inner.items()}
+    elif (across := _across(table, part, table.spec.column(column))) is not None:
+        ways[across] = (("T03", table.place(part, column)),)
+    return ways | {written: ()}
 
 
 def _fault_of(table: Table, row: Row, column: str) -> Faults:
@@ -252,6 +266,41 @@ def _fault_of(table: Table, row: Row, column: str) -> Faults:
             (_CODE_OF_NO_FIGURE[part.cells[column].content], table.place(part, column)) for part in missing
         )
     return ((_CODE_OF_LEVEL.get(row.level, "T03"), table.place(row, column)),)
+
+
+def _left_out_as_text(
+    total: Cell, parts: Sequence[Cell], written: Decimal, expected: Decimal
+) -> Sequence[tuple[Place, Decimal]]:
+    """The parts that stand as text, where a formula sums all others: Excel leaves text out of a sum."""
+    texts = [(cell.place, cell.number) for cell in parts if cell.as_text and cell.number is not None]
+    left_out = sum((number for _, number in texts), Decimal(0))
+    return texts if total.formula and written == expected - left_out else ()
+
+
+def _over_text(
+    table: Table,
+    row: Row,
+    column: str,
+    texts: Sequence[tuple[Place, Decimal]],
+    written: Decimal,
+    expected: Decimal,
+) -> Problem:
+    places = [place for place, _ in texts]
+    typed = ", ".join(f"{rupiah(number).replace('.', '')} di {place.address}" for place, number in texts[:3])
+    more = f", dan {len(texts) - 3} sel lain" if len(texts) > 3 else ""
+    return problem(
+        table,
+        row,
+        column,
+        f"Rumus ini melewati angka yang tersimpan sebagai teks di {cell_range(places)}, jadi hasilnya kurang.",
+        expected=expected,
+        actual=written,
+        difference=written - expected,
+        should_be=f"{rupiah(expected)}  (dengan {cell_range(places)})",
+        hint=f"Ketik ulang angkanya saja, tanpa tanda lain: {typed}{more}. Rumus ini lalu ikut menjumlahkannya.",
+        related=tuple(places),
+        fixes=(tuple(Fix(place, number) for place, number in texts),),
+    )
 
 
 def _branch(table: Table, row: Row) -> Sequence[Row]:
@@ -272,7 +321,6 @@ def _where(table: Table, row: Row) -> str:
 
 def _mismatch(table: Table, row: Row, column: str, part: str, written: Decimal, expected: Decimal) -> Problem:
     parts = [table.place(each, column) for each in table.parts(row)]
-    below = [*descendants(table, row)]
     document = "laporan realisasi" if column == table.spec.spending else "dokumen anggaran"
     document = f" dengan {document}" if is_amount(table.spec.column(column)) else ""
     return problem(
@@ -288,12 +336,6 @@ def _mismatch(table: Table, row: Row, column: str, part: str, written: Decimal, 
         basis=(
             *parts,
             *(level_place(table, each) for each in _branch(table, row)),
-            # A row that stands twice is named at its name; a name that is missing makes no sum wrong.
-            *(
-                table.place(each, table.spec.label)
-                for each in below
-                if table.spec.label in each.cells and each.cells[table.spec.label].content is Content.TEXT
-            ),
             *(() if table.is_total(row) else (level_place(table, row),)),
         ),
         related=tuple(parts),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lkjip_xl.findings import Problem, Severity, Unjudged
+from lkjip_xl.findings import Fix, Problem, Severity, Unjudged
 from lkjip_xl.model import Report, Row, Table
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.support import level_place, problem, with_others
@@ -17,8 +17,10 @@ def tingkat_baris_tidak_jelas(report: Report) -> Iterator[Outcome]:
 
     Yang diperiksa:
         Apakah setiap baris jelas sebagai Program, Kegiatan, atau Sub Kegiatan: dari JENIS, jika kosong dari
-        KODE (3, 5, atau 6 bagian), jika kosong dari jumlahnya. Ketiganya tidak boleh bertentangan. Jika tabel
-        memakai rumus dari templat, JENIS harus dipilih, karena rumus itu menjumlahkan menurut JENIS.
+        KODE (3, 5, atau 6 bagian), jika kosong dari kata atau nomor di depan namanya dan dari jumlahnya. JENIS
+        tidak boleh bertentangan dengan KODE yang utuh. Jika satu jumlah salah, tingkatnya tetap terbaca dan jumlah
+        itu yang disebut (T01-T03). Jika tabel memakai rumus dari templat, JENIS harus dipilih, karena rumus itu
+        menjumlahkan menurut JENIS.
     Mengapa penting:
         Penjumlahan kegiatan dan program bergantung pada tingkat barisnya.
     Salah:
@@ -31,6 +33,7 @@ def tingkat_baris_tidak_jelas(report: Report) -> Iterator[Outcome]:
     for table in report.tables.values():
         for found in table.level_problems:
             row = table.rows[found.row]
+            others = tuple(level_place(table, table.rows[index]) for index in found.others)
             yield Problem(
                 level_place(table, row),
                 found.reason,
@@ -39,8 +42,18 @@ def tingkat_baris_tidak_jelas(report: Report) -> Iterator[Outcome]:
                 expected=found.expected,
                 actual=found.written or None,
                 hint="Pilih Program, Kegiatan, atau Sub Kegiatan di kolom JENIS.",
+                others=others,
+                related=others,
+                fixes=_level_fixes(table, row, found.expected),
             )
         yield from _not_chosen(report, table)
+
+
+def _level_fixes(table: Table, row: Row, level: str | None) -> tuple[tuple[Fix, ...], ...]:
+    """The level that is meant, where one is known and the table has a column for it."""
+    if level is None or table.spec.tree is None or table.spec.tree.level not in table.columns:
+        return ()
+    return ((Fix(level_place(table, row), level),),)
 
 
 def _not_chosen(report: Report, table: Table) -> Iterator[Problem]:

@@ -1,0 +1,221 @@
+"""Which figure to type where two disagree: the one that the sums above and below, and the other table, speak for.
+
+A figure is offered only where nothing else in the workbook speaks for the one that it would replace. Where nothing
+is left to offer nobody can know it, and staff must look it up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from functools import cached_property
+
+from lkjip_xl.calc import RowFigures, evaluate
+from lkjip_xl.findings import Fix
+from lkjip_xl.model import Cell, Place, Report, Row, Table
+from lkjip_xl.numbers import round_half_up
+from lkjip_xl.pairs import pair_rows
+from lkjip_xl.schema import Across, Figure, Parts, Percent, Total, operands
+
+Fixes = tuple[tuple[Fix, ...], ...]
+# The figure that is written, and the one that may be meant.
+Figures = tuple[Decimal | None, Decimal]
+
+
+class Witnesses:
+    """What else in a report speaks for or against a figure in a cell."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self._pairs: dict[tuple[str, str], Mapping[int, Row]] = {}
+
+    def fixes_of_sum(self, table: Table, row: Row, column: str, expected: Decimal) -> Fixes:
+        """The ways to mend a row that is not the sum of its parts: the row itself, or one of the parts."""
+        written = row.figure(column) or Decimal(0)
+        parts = table.parts(row)
+        found = self._itself(table, row, column, expected)
+        for part in parts:
+            meant = (part.figure(column) or Decimal(0)) + written - expected
+            if meant >= 0 and self._is_meant(table, part, column, meant, only=len(parts) == 1):
+                found.append(_typed(table, part, column, meant))
+        return tuple(found)
+
+    def fixes_across(self, table: Table, row: Row, column: str, expected: Decimal) -> Fixes:
+        """The ways to mend a figure that is not the sum of others in its row: itself, or one of these."""
+        written = row.figure(column) or Decimal(0)
+        calc = table.spec.column(column).calc
+        found = self._itself(table, row, column, expected)
+        for key in operands(calc) if calc else ():
+            meant = (row.figure(key) or Decimal(0)) + written - expected
+            if key in row.cells and meant >= 0 and self._speaks_for(table, row, key, meant, without="across"):
+                found.append(_typed(table, row, key, meant))
+        return tuple(found)
+
+    def fixes_of_pair(self, here: tuple[Table, Row, str], there: tuple[Table, Row, str]) -> Fixes:
+        """The two ways to make a figure the same in two tables, without those that something speaks against."""
+        ways: list[tuple[Fix, ...]] = []
+        for (table, row, column), (_, other_row, key) in ((here, there), (there, here)):
+            meant = other_row.figure(key)
+            if meant is not None and not self._against(table, row, column, meant, without="linked"):
+                ways.append(_typed(table, row, column, meant))
+        return tuple(ways)
+
+    def _itself(self, table: Table, row: Row, column: str, expected: Decimal) -> list[tuple[Fix, ...]]:
+        against = self._against(table, row, column, expected, without="below")
+        return [] if against else [_typed(table, row, column, expected)]
+
+    def _is_meant(self, table: Table, row: Row, column: str, meant: Decimal, *, only: bool) -> bool:
+        against = self._against(table, row, column, meant, without="above")
+        return not against and (only or self._speaks_for(table, row, column, meant, without="above"))
+
+    def _against(self, table: Table, row: Row, column: str, meant: Decimal, without: str = "") -> bool:
+        """Whether something speaks for the figure that is written, and not for another."""
+        written = row.figure(column)
+        pairs = self._said(table, row, column, (written, meant), without)
+        return any(of_written and not of_meant for of_written, of_meant in pairs)
+
+    def _speaks_for(self, table: Table, row: Row, column: str, meant: Decimal, without: str = "") -> bool:
+        """Whether something speaks for a figure, and not for the one that is written."""
+        pairs = self._said(table, row, column, (row.figure(column), meant), without)
+        return any(of_meant and not of_written for of_written, of_meant in pairs)
+
+    def _said(
+        self, table: Table, row: Row, column: str, figures: Figures, without: str
+    ) -> Iterator[tuple[bool, bool]]:
+        """What each witness says of the figure that is written, and of another; ``without`` is one not to ask."""
+        witnesses: dict[str, Callable[[Table, Row, str], Iterator[Decimal]]] = {
+            "above": _from_above,
+            "below": _from_below,
+            "across": _from_across,
+            "linked": self._partners,
+            "totals": self._same_totals,
+        }
+        for name, witness in witnesses.items():
+            if name != without:
+                yield from (_each(figures, wanted) for wanted in witness(table, row, column))
+        yield from _percentages(table, row, column, figures)
+
+    def _partners(self, table: Table, row: Row, column: str) -> Iterator[Decimal]:
+        """The same figure where somebody has typed it in another table."""
+        for other, key, own in self._links.get(table.spec.key, ()):
+            if own != column:
+                continue
+            partner = self._partner(table, row, other)
+            cell = partner.cells.get(key) if partner else None
+            if cell is not None and cell.amount is not None and not cell.formula:
+                yield cell.amount
+
+    def _same_totals(self, table: Table, row: Row, column: str) -> Iterator[Decimal]:
+        """The whole budget, or all that was spent, as other tables add it up."""
+        for key in ("budget", "spending"):
+            if row is not table.total or column != getattr(table.spec, key):
+                continue
+            for other in self.report.report_tables:
+                total = other.total.figure(getattr(other.spec, key)) if other.total else None
+                if other is not table and total is not None:
+                    yield total
+
+    def _partner(self, table: Table, row: Row, other: Table) -> Row | None:
+        if table.is_total(row):
+            return other.total if row is table.total else None
+        key = (table.spec.key, other.spec.key)
+        if key not in self._pairs:
+            self._pairs[key] = {left.index: right for left, right in pair_rows(table, other).pairs}
+        return self._pairs[key].get(row.index)
+
+    @cached_property
+    def _links(self) -> Mapping[str, tuple[tuple[Table, str, str], ...]]:
+        """Of each table, the tables that hold the same: the other one, its column, and the own column."""
+        found: dict[str, list[tuple[Table, str, str]]] = {}
+        for table in self.report.report_tables:
+            for column in table.spec.columns:
+                origin = self.report.tables.get(column.link.table) if column.link and column.sums else None
+                if origin is not None and column.link is not None:
+                    found.setdefault(table.spec.key, []).append((origin, column.link.column, column.key))
+                    found.setdefault(origin.spec.key, []).append((table, column.key, column.link.column))
+        return {key: tuple(links) for key, links in found.items()}
+
+
+def _typed(table: Table, row: Row, column: str, value: Decimal) -> tuple[Fix, ...]:
+    return (Fix(table.place(row, column), value),)
+
+
+def _each(figures: Figures, wanted: Decimal) -> tuple[bool, bool]:
+    return figures[0] == wanted, figures[1] == wanted
+
+
+def _from_above(table: Table, row: Row, column: str) -> Iterator[Decimal]:
+    """What a row must be for the rows that sum it to come out, as they are written."""
+    above = [*table.totals, *([parent] if (parent := table.parent(row)) else [])]
+    for each in above:
+        parts, whole = table.parts(each), each.figure(column)
+        others = [part.figure(column) for part in parts if part is not row]
+        if whole is not None and any(part is row for part in parts) and None not in others:
+            yield whole - sum((other for other in others if other is not None), Decimal(0))
+
+
+def _from_below(table: Table, row: Row, column: str) -> Iterator[Decimal]:
+    """What a row's own parts, or the columns that it sums, make of it."""
+    calc = table.spec.column(column).calc
+    for each in (Parts(column) if table.parts(row) else None, calc if isinstance(calc, Across) else None):
+        total = evaluate(each, RowFigures(table, row)) if each else None
+        if total is not None:
+            yield total
+
+
+def _from_across(table: Table, row: Row, column: str) -> Iterator[Decimal]:
+    """What a figure must be for the one that sums some of its row to come out."""
+    for other in table.spec.columns:
+        keys = other.calc.columns if isinstance(other.calc, Across) else ()
+        whole = row.figure(other.key)
+        rest = [row.figure(key) for key in keys if key != column and key in table.columns]
+        if column in keys and whole is not None and None not in rest:
+            yield whole - sum((figure for figure in rest if figure is not None), Decimal(0))
+
+
+def _percentages(table: Table, row: Row, column: str, figures: Figures) -> Iterator[tuple[bool, bool]]:
+    """Whether the percentages printed in the row, or below it, are those of each figure."""
+    for other in table.spec.columns:
+        cell, whole = row.cells.get(other.key), None
+        match other.calc:
+            case Percent(Figure(part), Figure(key)) if column in (part, key) and part != key:
+                amounts = [
+                    (each, row.figure(key)) if column == part else (row.figure(part), each) for each in figures
+                ]
+            case Percent(Figure(part), Total(key, "")) if column == part and table.total is not None:
+                whole = table.total.figure(key)
+                amounts = [(each, each if row is table.total else whole) for each in figures]
+            case _:
+                continue
+        yield from _judged(cell, amounts)
+    share_row = table.spec.share_row
+    if share_row and table.shares is not None and row is table.total and column != share_row.whole:
+        whole = row.figure(share_row.whole)
+        yield from _judged(table.shares.cells.get(column), [(each, whole) for each in figures])
+
+
+Amounts = tuple[Decimal | None, Decimal | None]
+
+
+def _judged(cell: Cell | None, amounts: Sequence[Amounts]) -> Iterator[tuple[bool, bool]]:
+    if cell is not None and cell.number is not None and not cell.formula:
+        yield _is_share(cell, *amounts[0]), _is_share(cell, *amounts[1])
+
+
+def _is_share(cell: Cell, part: Decimal | None, whole: Decimal | None) -> bool:
+    if part is None or not whole or cell.number is None:
+        return False
+    return round_half_up(part / whole * 100, cell.decimals) == round_half_up(cell.number, cell.decimals)
+
+
+def text_both_ways(here: Cell, there: Cell) -> Fixes:
+    """The two ways to make a text the same in two tables."""
+    return ((Fix(here.place, there.written),), (Fix(there.place, here.written),))
+
+
+def in_both_tables(place: Place, partner: Cell | None, written: str, meant: str) -> Fixes:
+    """What is meant, and in the other table too where somebody has typed the same there."""
+    fixes = [Fix(place, meant)]
+    if partner is not None and not partner.formula and partner.written == written:
+        fixes.append(Fix(partner.place, meant))
+    return (tuple(fixes),)

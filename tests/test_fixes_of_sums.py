@@ -1,0 +1,80 @@
+"""What a finding says to type is right: typed in, the finding is gone and nothing new has come."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+import pytest
+
+from lkjip_xl.check import check_report
+from lkjip_xl.findings import CheckResult, Fix, Severity
+from lkjip_xl.model import Place
+from tests.books import TABEL_1_4, TABEL_2_3, TABEL_2_7, TABEL_3_1_1_B, Book
+
+Where = tuple[str, str]
+JUDGED = frozenset({"T01", "T02", "T03", "K01", "K08", "K11", "S20", "S21", "S10", "D07", "D09"})
+A, B = TABEL_2_7, TABEL_3_1_1_B
+
+
+def judged(book: Book) -> CheckResult:
+    return check_report(book.read(), "")
+
+
+def standing(result: CheckResult) -> set[tuple[str, Place]]:
+    return {(each.code, each.problem.place) for each in result.findings if each.severity is not Severity.INFO}
+
+
+def type_in(book: Book, fixes: Sequence[Fix]) -> None:
+    """Type what is said, as a person would: into the cell that is named."""
+    for fix in fixes:
+        value = fix.value
+        if isinstance(value, Decimal):
+            book[fix.place.sheet].cell(fix.place.row, fix.place.column).value = float(value)
+        else:
+            book[fix.place.sheet].cell(fix.place.row, fix.place.column).value = value or None
+
+
+SLIPS: dict[str, tuple[tuple[str, str, object], ...]] = {
+    "a kegiatan's pagu": ((A, "F22", 400_000_000),),
+    "a program's pagu": ((A, "F41", 1_614_075_841),),
+    "the jumlah": ((A, "F6", 23_733_274_960),),
+    "a sub kegiatan's pagu": ((A, "F38", 8_215_000),),
+    "a sub kegiatan's pagu in the other table": ((B, "F38", 8_215_000),),
+    "a kegiatan's realisasi": ((B, "G22", 385_221_368),),
+    "a sub kegiatan's realisasi": ((B, "G43", 1_236_019_500),),
+    "the jumlah of realisasi": ((B, "G6", 23_425_222_114),),
+    "a kind of belanja": ((TABEL_2_3, "B8", 33_651_879_244),),
+    "a head count": ((TABEL_1_4, "D11", 5),),
+    "a total of head counts": ((TABEL_1_4, "I6", 36),),
+    "the row of totals": ((TABEL_1_4, "D6", 21),),
+    "a target": ((B, "E33", "2 laporan"),),
+    "the number of a row": ((TABEL_1_4, "A13", 7),),
+    "a code of another kegiatan": ((A, "B44", "8.01.05.2.01.02"), (B, "B44", "8.01.05.2.01.02")),
+    "a code of a program": ((A, "B58", "8.1"),),
+    "a level": ((A, "A22", "Program"),),
+}
+
+
+@pytest.mark.parametrize("slip", SLIPS)
+def test_every_way_out_is_one(slip: str) -> None:
+    def broken() -> Book:
+        book = Book(codes=True)
+        for sheet, address, value in SLIPS[slip]:
+            book[sheet][address].value = value
+        return book
+
+    before = judged(broken())
+    at_first = standing(before)
+    found = [each for each in before.findings if each.code in JUDGED]
+    assert found
+    offered = 0
+    for finding in found:
+        for fixes in finding.problem.fixes:
+            offered += 1
+            book = broken()
+            type_in(book, fixes)
+            after = standing(judged(book))
+            assert (finding.code, finding.problem.place) not in after, (finding.code, finding.problem.place, fixes)
+            assert after <= at_first, after - at_first
+    assert offered
