@@ -180,8 +180,8 @@ SECTIONS: Final = (
             ),
             Line(
                 "•",
-                "Temuan yang memang benar demikian dapat dicatat di sini: kode aturan, lembar, baris, dan "
-                "alasannya. Tanpa alasan, pengecualian tidak berlaku.",
+                "Temuan yang memang benar demikian dapat dicatat di sini: salin barisnya dari lembar Temuan, lalu "
+                "tulis ALASAN-nya. Tanpa alasan, atau bila angkanya berubah, pengecualian tidak berlaku.",
                 PENGECUALIAN.sheet,
             ),
             Line(
