@@ -348,6 +348,27 @@ def test_a_part_that_is_no_xml_is_said_to_be_damaged(tmp_path: Path) -> None:
     assert [each.name for each in tmp_path.iterdir()] == ["buku.xlsx"]
 
 
+@pytest.mark.parametrize("saved_by_excel", [False, True])
+def test_a_marked_copy_is_not_marked_again(saved_by_excel: bool, tmp_path: Path) -> None:
+    mark(plain(), tmp_path, result("B2"))
+    marked_copy = tmp_path / "tanda.xlsx"
+    if saved_by_excel:
+        # Like Excel, it keeps the texts of all sheets in a part of their own.
+        marked_copy = convert_all([marked_copy], tmp_path / "excel") / "tanda.xlsx"
+        assert "xl/sharedStrings.xml" in parts_of(marked_copy)
+    with pytest.raises(CannotWrite, match="sudah berisi tanda temuan"):
+        write_annotated(tmp_path / "lagi.xlsx", marked_copy, result("B2"))
+    assert not (tmp_path / "lagi.xlsx").exists()
+
+
+def test_the_own_sheet_of_staff_with_that_name_stays(tmp_path: Path) -> None:
+    parts = plain()
+    parts[WORKBOOK] = str(parts[WORKBOOK]).replace(f'name="{NAME}"', 'name="TEMUAN"')
+    after = mark(parts, tmp_path, result("B2"))
+    assert b'name="Temuan 2"' in after[WORKBOOK]
+    assert b'name="TEMUAN"' in after[WORKBOOK]
+
+
 def test_what_the_list_of_types_says_of_a_missing_part_is_not_said_of_a_new_one(tmp_path: Path) -> None:
     parts = plain()
     declared(parts, f'<Override PartName="/XL/Comments1.xml" ContentType="{TYPE}.table+xml"/>')

@@ -22,6 +22,7 @@ from lkjip_xl.marked.notes import Notes
 from lkjip_xl.marked.styles import Mark, Styles
 from lkjip_xl.marked.workbook import ListedSheet, WorkbookPart
 from lkjip_xl.model import Place
+from lkjip_xl.package import count_of
 from lkjip_xl.package_edit import PackageCopy
 from lkjip_xl.reader.parts import read_texts
 from lkjip_xl.refusal import UnreadableFile
@@ -102,8 +103,8 @@ def _first_text(copy: PackageCopy, workbook: WorkbookPart, sheet: ListedSheet) -
         return ""
     if cell.attributes.get("t") == "s":
         texts = read_texts(copy.package, copy.related(workbook.name, "sharedStrings"))
-        number = next((each.text for each in cell.all("v")), "")
-        return texts[int(number)] if number.isdecimal() and int(number) < len(texts) else ""
+        number = count_of(next((each.text for each in cell.all("v")), ""))
+        return "" if number is None or number >= len(texts) else texts[number]
     return "".join(each.text for each in cell.below() if each.name in {"t", "v"})
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from lkjip_xl.marked.addresses import Cell, cell_of
 from lkjip_xl.marked.text import LONGEST, cut, length, text_for_excel
 from lkjip_xl.model import column_letters
+from lkjip_xl.package import count_of
 from lkjip_xl.package_edit import PackageCopy
 from lkjip_xl.xml_edit import XmlPart
 from lkjip_xl.xml_tree import Element
@@ -44,9 +45,8 @@ class Notes:
                 self._conversations |= {at for each in said if (at := cell_of(each.attributes.get("ref", "")))}
 
     def _author(self, note: Element) -> str:
-        number = note.attributes.get("authorId", "")
-        found = self._authors[int(number) : int(number) + 1] if number.isdecimal() else []
-        return found[0].strip() if found else ""
+        number = count_of(note.attributes.get("authorId", ""))
+        return "" if number is None or number >= len(self._authors) else self._authors[number].strip()
 
     def writable(self, at: Cell) -> bool:
         """Whether a note can be written at a cell."""

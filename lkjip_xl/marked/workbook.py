@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from lkjip_xl.package import count_of
 from lkjip_xl.package_edit import PackageCopy
 from lkjip_xl.refusal import ASK_AGAIN, refused
 from lkjip_xl.xml_edit import escaped
@@ -77,8 +78,8 @@ class WorkbookPart:
         target = self._copy.free_name("xl/worksheets/sheet{}.xml")
         self._copy.add(target, xml, _SHEET_TYPE)
         relation = self._copy.relate(self.name, "worksheet", target)
-        numbers = [each.attributes.get("sheetId", "") for each in self._sheets.all("sheet")]
-        number = max((int(each) for each in numbers if each.isdecimal()), default=0) + 1
+        numbers = (count_of(each.attributes.get("sheetId", "")) for each in self._sheets.all("sheet"))
+        number = max((each for each in numbers if each), default=0) + 1
         sheet = (
             f'<{self._part.prefix(self._sheets)}sheet xmlns:r="{self._copy.office}" name="{escaped(name)}" '
             f'sheetId="{number}" r:id="{relation}"/>'
@@ -95,8 +96,8 @@ class WorkbookPart:
         views = self._root.first("bookViews")
         shown = list(views.all("workbookView")) if views else []
         for view in shown:
-            active = view.attributes.get("activeTab", "0")
-            self._part.set(view, "activeTab", str(int(active) + 1 if active.isdecimal() else 1))
+            active = count_of(view.attributes.get("activeTab", "0")) or 0
+            self._part.set(view, "activeTab", str(active + 1))
         if not shown:
             p = self._part.prefix(self._root)
             view_xml = f'<{p}workbookView activeTab="1"/>'
@@ -117,9 +118,9 @@ class WorkbookPart:
             self._insert("definedNames", f"<{p}definedNames>{own}</{p}definedNames>")
             return
         for each in names.all("definedName"):
-            sheet = each.attributes.get("localSheetId", "")
-            if sheet.isdecimal():
-                self._part.set(each, "localSheetId", str(int(sheet) + 1))
+            sheet = count_of(each.attributes.get("localSheetId", ""))
+            if sheet is not None:
+                self._part.set(each, "localSheetId", str(sheet + 1))
         self._part.append(names, own)
 
     def _insert(self, name: str, xml: str) -> None:
