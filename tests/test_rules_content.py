@@ -353,3 +353,11 @@ def follow(book: Book, fix: Fix) -> None:
 
 
 H = 8  # CAPAIAN (%) of Tabel 3.1.1.b
+
+
+def test_a_code_that_became_a_time_is_the_cause_for_the_codes_below_it() -> None:
+    book = Book(codes=True)
+    cell = book[A]["B8"]
+    cell.value, cell.number_format = dt.time(8, 1, 1), "h:mm:ss"
+    errors = [each for each in check_report(book.read(), "").findings if each.problem.place.column == 2]
+    assert [(each.code, each.problem.place.address) for each in errors] == [("D12", "B8")]

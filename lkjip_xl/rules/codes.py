@@ -38,7 +38,7 @@ class _Odd:
     related: tuple[Place, ...] = ()
 
 
-@rule("S20", Severity.WARNING)
+@rule("S20", Severity.WARNING, requires=frozenset({"D12"}))
 def kode_tidak_wajar(report: Report) -> Iterator[Outcome]:
     """Kode tidak wajar, atau tidak cocok dengan kode di atasnya.
 
@@ -74,6 +74,8 @@ def _problem(table: Table, odd: _Odd, partner: Cell | None) -> Problem:
         expected=odd.meant or None,
         actual=odd.row.text(tree.code),
         hint=odd.hint or "Cocokkan kodenya dengan DPA, lalu betulkan.",
+        # Where Excel has made a time of the code above, that is the cause.
+        basis=odd.related,
         related=odd.related,
         fixes=in_both_tables(cell.place, partner, cell.written, odd.meant) if odd.meant else (),
     )
