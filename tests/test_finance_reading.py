@@ -16,6 +16,7 @@ from lkjip_xl.finance.reading import ReadingOptions, read_source
 from lkjip_xl.finance.sheets import RawSheet
 from lkjip_xl.finance.source import Shape, Stage
 from lkjip_xl.refusal import UnreadableFile
+from tests.books import MENDED
 from tests.finance_files import KEUANGAN, SHAPES, samples, write, write_cells
 
 PAGU, REALISASI = Decimal(23_733_274_959), Decimal(23_425_221_114)
@@ -184,7 +185,8 @@ def test_an_amount_without_a_code_is_said(code: str, tmp_path: Path) -> None:
     assert source.total("pagu") == 5
     (remark,) = source.notes
     assert remark.startswith(
-        "1 baris bernilai tanpa kode tidak dihitung (pagu 7, realisasi 2), yang pertama baris 3"
+        "1 baris bernilai yang kodenya kosong atau tidak dikenal tidak dihitung "
+        "(pagu 7, realisasi 2), yang pertama baris 3"
     )
 
 
@@ -234,6 +236,23 @@ def test_two_sheets_with_a_budget(tmp_path: Path) -> None:
         read_source(path)
     assert read_source(path, ReadingOptions(stage=Stage.MURNI)).total("pagu") == 5
     assert read_source(path, ReadingOptions(stage=Stage.PERUBAHAN)).total("pagu") == 7
+
+
+def test_a_sheet_with_headings_and_no_rows_is_not_asked_about(tmp_path: Path) -> None:
+    path = tmp_path / "x.xlsx"
+    with xlsxwriter.Workbook(path) as workbook:
+        for name, rows in (("Kosong", []), ("Data", [("1.01.01", "Program", 5)])):
+            sheet = workbook.add_worksheet(name)
+            for row, cells in enumerate([("Kode", "Uraian", "Pagu"), *rows]):
+                sheet.write_row(row, 0, cells)
+    source = read_source(path)
+    assert (source.sheet, source.notes) == ("Data", ("lembar lain tidak dibaca: Kosong",))
+
+
+def test_a_report_in_place_of_a_finance_file_is_told_for_what_it_is() -> None:
+    with pytest.raises(UnreadableFile, match="ini buku kerja LKjIP, bukan berkas keuangan") as refused:
+        read_source(MENDED)
+    assert refused.value.unreadable.wrong_use
 
 
 def test_two_years_in_one_file(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ import pytest
 from lkjip_xl.build.reconciliation_book import write_reconciliation
 from lkjip_xl.finance.amounts import SourceCell, Unknown, UnreadCell, Why, known, total
 from lkjip_xl.finance.comparison import Reconciliation, State
+from lkjip_xl.finance.notes import notes_of
 from lkjip_xl.finance.reading import ReadingOptions, read_source
 from lkjip_xl.finance.reconciliation import reconcile
 from lkjip_xl.finance.source import Stage
@@ -89,7 +90,7 @@ def test_an_empty_cell_is_not_0_and_said_once_for_all(tmp_path: Path) -> None:
     found = against(write_cells(tmp_path / "x.xlsx", rows))
     assert found.findings == ()
     (not_judged,) = found.not_judged
-    assert "kosong, dan kosong bukan 0: realisasi “" in not_judged.reason
+    assert "kosong, dan kosong bukan 0: realisasi 3 baris (yang pertama “" in not_judged.reason
     assert "dan jumlah di atasnya tidak dinilai. Isi angkanya" in not_judged.reason
 
 
@@ -149,6 +150,18 @@ def test_the_workbook_prints_no_total_over_it(tmp_path: Path) -> None:
     texts = {str(cell.value) for row in book["Berita Acara"].iter_rows() for cell in row}
     assert not any("sama dengan angka di sistem keuangan" in each for each in texts)
     assert any("sel D9 berisi #REF!" in str(cell.value) for row in book["Ringkasan"].iter_rows() for cell in row)
+
+
+def test_a_sum_that_cannot_be_read_is_said_and_its_parts_are_used(tmp_path: Path) -> None:
+    rows = [list(row) for row in samples.sederhana(samples.anggaran())]
+    rows[1][2] = "#REF!"
+    path = write_cells(tmp_path / "x.xlsx", [*rows, ["JUMLAH", None, True, None]])
+    found = against(path)
+    assert found.agrees
+    assert list(notes_of(found.sources[0])) == [
+        "x.xlsx, lembar Sheet1, sel C2 berisi #REF!; itu jumlah, dan yang dipakai rinciannya",
+        "x.xlsx, lembar Sheet1, sel C57 berisi TRUE; itu jumlah, dan yang dipakai rinciannya",
+    ]
 
 
 def test_a_template_leaves_the_cell_blank_and_says_so(run: Run, tmp_path: Path) -> None:

@@ -21,6 +21,8 @@ from lkjip_xl.tables import TABEL_2_7, TABEL_3_1_1_B
 
 PAGU, REALISASI = "pagu", "realisasi"
 MEASURES = (PAGU, REALISASI)
+CODES = {PAGU: "R03", REALISASI: "R04"}
+"""The rule on each measure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,12 @@ class ReportCell:
     def place(self) -> Place:
         """Where it stands."""
         return self.table.place(self.row, self.column)
+
+    @property
+    def is_formula(self) -> bool:
+        """Whether it follows other cells."""
+        cell = self.row.cells.get(self.column)
+        return cell is not None and cell.formula
 
     @property
     def is_unreadable(self) -> bool:
@@ -148,8 +156,37 @@ class Reconciliation:
         return (
             not self.not_judged
             and not self.standing
-            and (bool(self.waived) or all(abs(each) <= self.tolerance for each in differences))
+            and (bool(self.waived) or all(abs(each) <= self.tolerance_of(self.total) for each in differences))
         )
+
+    @property
+    def plan(self) -> Table | None:
+        """Tabel 2.7, where the pagu are typed."""
+        return self.report.tables.get(TABEL_2_7.key)
+
+    def tolerance_of(self, compared: Compared) -> Decimal:
+        """How far a row may be off: as much as the rounding of each sub kegiatan under it."""
+        if not self.tolerance:
+            return Decimal(0)
+        if compared is self.total:
+            return self.tolerance * sum(1 for row in self.table.rows if not self.table.children(row))
+        return self.tolerance * (self._leaves(compared.match.row) if compared.match else 1)
+
+    def _leaves(self, row: Row) -> int:
+        children = self.table.children(row)
+        return sum(map(self._leaves, children)) if children else 1
+
+    @cached_property
+    def hidden(self) -> tuple[int, Decimal]:
+        """How many differences of sub kegiatan the tolerance hides, and what they come to."""
+        differences = [
+            abs(difference)
+            for each in self.compared
+            if each.match and not self.table.children(each.match.row)
+            for measure in self.measures
+            if (difference := each.difference(measure)) and abs(difference) <= self.tolerance
+        ]
+        return len(differences), sum(differences, Decimal(0))
 
     def state(self, compared: Compared) -> State:
         """How a row stands to the finance system."""
@@ -158,7 +195,7 @@ class Reconciliation:
         if not compared.cells:
             return State.ONLY_THERE
         differences = (compared.difference(measure) or Decimal(0) for measure in self.measures)
-        if any(abs(each) > self.tolerance for each in differences):
+        if any(abs(each) > self.tolerance_of(compared) for each in differences):
             return State.DIFFERENT
         judged = all(compared.is_judged(measure) for measure in self.measures)
         return State.EQUAL if judged else State.NOT_JUDGED

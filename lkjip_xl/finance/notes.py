@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lkjip_xl.finance.amounts import known
+from lkjip_xl.finance.amounts import Unknown, known
 from lkjip_xl.finance.source import Source
+from lkjip_xl.finance.unknowns import same_kind
 from lkjip_xl.numbers import format_short
 
 _MEASURES = ("pagu", "realisasi")
@@ -17,6 +18,10 @@ def notes_of(source: Source) -> Iterator[str]:
         yield f"kolom yang tidak dikenal: {', '.join(source.unknown_columns)}"
     yield from source.notes
     for measure, printed in zip(_MEASURES, source.control, strict=True):
+        if isinstance(printed, Unknown):
+            yield from (
+                f"{each.where}; itu jumlah, dan yang dipakai rinciannya" for each in same_kind(printed.cells)
+            )
         read, control = known(source.total(measure)), known(printed)
         if control is not None and read is not None and control != read:
             yield (

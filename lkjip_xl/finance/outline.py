@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from lkjip_xl.finance.agencies import Agency, Choice, choose_agencies
-from lkjip_xl.finance.amounts import SourceRow, known, text_of
+from lkjip_xl.finance.amounts import SourceRow, Unknown, known, text_of, total
 from lkjip_xl.finance.codes import Segments
 from lkjip_xl.finance.fields import unknown_columns
 from lkjip_xl.finance.outline_leaves import ABOVE, leaves_of
@@ -27,6 +27,7 @@ from lkjip_xl.finance.printed_totals import PrintedTotals, TotalColumns
 from lkjip_xl.finance.relative_codes import with_whole_codes
 from lkjip_xl.finance.sheets import RawSheet
 from lkjip_xl.finance.source import Line, Shape, Source, Stage
+from lkjip_xl.finance.unknowns import same_kind
 from lkjip_xl.grids.headings import Headings, is_column_numbers, repeats
 from lkjip_xl.grids.numbering import is_number
 from lkjip_xl.grids.words import is_nothing_but_total, is_total, word_before
@@ -35,10 +36,10 @@ from lkjip_xl.refusal import refused
 
 TOTAL_ROW, WITHOUT_AMOUNT, NUMBERS, OTHER_SKPD, WITHOUT_CODE, REMARK, REPEATED_HEADING, EMPTY = (
     "baris jumlah",
-    "baris tanpa kode dan tanpa nilai",
+    "baris tanpa kode program dan tanpa nilai",
     "baris nomor kolom",
     "baris SKPD lain",
-    "baris bernilai tanpa kode program, kegiatan, atau sub kegiatan",
+    "baris bernilai yang kodenya kosong atau tidak dikenal",
     "baris keterangan",
     "judul kolom yang diulang",
     "baris kosong",
@@ -110,9 +111,18 @@ def read_outline(
             *outline.total_columns.notes(),
             *_remarks(outline),
             *found.notes,
+            *_unread_sums(outline.rows, found.lines),
             *differing,
         ),
     )
+
+
+def _unread_sums(rows: Sequence[OutlineRow], lines: Sequence[Line]) -> Iterator[str]:
+    """What must be said of sums that cannot be read: they are not needed, for their parts are."""
+    leaves = {each.row for each in lines}
+    amounts = (each for row in rows if row.row not in leaves for each in (row.pagu, row.realisasi))
+    for each in same_kind([cell for amount in amounts if isinstance(amount, Unknown) for cell in amount.cells]):
+        yield f"{each.where}; itu jumlah, dan yang dipakai rinciannya"
 
 
 def _refuse_empty_column(columns: OutlineColumns, lines: Sequence[Line]) -> None:
@@ -122,13 +132,16 @@ def _refuse_empty_column(columns: OutlineColumns, lines: Sequence[Line]) -> None
         UnreadableFile: if there is one.
 
     """
-    for measure in dict.fromkeys(each.measure for each in columns.amounts.chosen):
-        if lines and all(known(getattr(line, measure)) is None for line in lines):
-            heading = next(each.heading for each in columns.amounts.chosen if each.measure == measure)
-            raise refused(
-                f"kolom “{heading}” tidak berisi satu angka pun.",
-                "Buka di Excel, periksa rumusnya, simpan, lalu ulangi; atau hapus kolom itu.",
-            )
+    measures = dict.fromkeys(each.measure for each in columns.amounts.chosen)
+    empty = [each for each in measures if all(known(getattr(line, each)) is None for line in lines)]
+    if lines and empty:
+        heading = next(each.heading for each in columns.amounts.chosen if each.measure == empty[0])
+        # Without that column there must still be something to read.
+        or_else = "; atau hapus kolom itu" if len(empty) < len(measures) else ""
+        raise refused(
+            f"kolom “{heading}” tidak berisi satu angka pun.",
+            f"Buka di Excel, periksa rumusnya, simpan, lalu ulangi{or_else}.",
+        )
 
 
 def _remarks(outline: _Outline) -> Iterator[str]:
@@ -136,13 +149,13 @@ def _remarks(outline: _Outline) -> Iterator[str]:
     if not outline.without_code:
         return
     first = outline.without_code[0]
+    sums = [total(getattr(each, measure) for each in outline.without_code) for measure in ("pagu", "realisasi")]
     pagu, realisasi = (
-        sum((known(getattr(each, measure)) or Decimal(0) for each in outline.without_code), Decimal(0))
-        for measure in ("pagu", "realisasi")
+        "tidak diketahui" if isinstance(each, Unknown) else format_short(each or Decimal(0)) for each in sums
     )
     yield (
-        f"{len(outline.without_code)} baris bernilai tanpa kode tidak dihitung (pagu {format_short(pagu)}, "
-        f"realisasi {format_short(realisasi)}), yang pertama baris {first.row}: {first.name or '-'}"
+        f"{len(outline.without_code)} baris bernilai yang kodenya kosong atau tidak dikenal tidak dihitung "
+        f"(pagu {pagu}, realisasi {realisasi}), yang pertama baris {first.row}: {first.name or '-'}"
     )
 
 
@@ -222,7 +235,7 @@ def _take_above(outline: _Outline, found: OutlineRow, current: tuple[str, Segmen
         outline.skipped[WITHOUT_CODE] += 1
         outline.without_code.append(found)
         return current
-    outline.skipped[ABOVE if found.has_amounts else WITHOUT_AMOUNT] += 1
+    outline.skipped[ABOVE if _is_above_programs(found) else WITHOUT_AMOUNT] += 1
     if found.skpd:
         outline.skpd.setdefault(found.skpd, (found.skpd, found.name))
     return (found.skpd or current[0], ())

@@ -15,7 +15,8 @@ from lkjip_xl.finance.source import Source, Stage
 from lkjip_xl.grids.headings import Headings
 from lkjip_xl.limits import USUAL_LIMITS, Limits
 from lkjip_xl.phrases import few
-from lkjip_xl.refusal import refused
+from lkjip_xl.refusal import UnreadableFile, refused
+from lkjip_xl.tables import TABEL_2_7, TABEL_3_1_1_B
 from lkjip_xl.words import name_key
 
 _MOST_MONTHS = 3
@@ -54,9 +55,10 @@ def read_source(path: Path, options: ReadingOptions | None = None) -> Source:
             found.append((sheet, headings))
         else:
             others.append(_shown(sheet))
+    _refuse_a_report([*others, *(sheet.name for sheet, _ in found)])
     source = None
     if found:
-        sheet, headings = _one_sheet(found, options)
+        sheet, headings = _one_sheet(found, path.name, options)
         others += [_shown(each) for each, _ in found if each is not sheet]
         source = _read(sheet, headings, path.name, options)
     if source is None or not source.lines:
@@ -88,8 +90,31 @@ def _shown(sheet: RawSheet) -> str:
     return f"{sheet.name} (tersembunyi)" if sheet.hidden else sheet.name
 
 
-def _one_sheet(found: Sequence[tuple[RawSheet, Headings]], options: ReadingOptions) -> tuple[RawSheet, Headings]:
-    """The sheet to read: the only one, the one that was named, or the one whose name says the chosen stage.
+def _refuse_a_report(sheets: Sequence[str]) -> None:
+    """Refuse an LKjIP in place of a file of the finance system."""
+    own = {name_key(each.sheet) for each in (TABEL_2_7, TABEL_3_1_1_B)}
+    if own <= {name_key(each) for each in sheets}:
+        raise refused(
+            "ini buku kerja LKjIP, bukan berkas keuangan.",
+            "Pakai Rekap 5, Laporan Realisasi Per Dokumen, LRA, atau DPA; LKjIP tahun lalu dipakai dengan "
+            "lkjip-xl template --lanjut.",
+            wrong_use=True,
+        )
+
+
+def _has_rows(sheet: RawSheet, headings: Headings, file: str, options: ReadingOptions) -> bool:
+    """Whether a sheet can be read on its own, or could be if the user answered a question."""
+    try:
+        source = _read(sheet, headings, file, options)
+    except UnreadableFile as error:
+        return error.unreadable.wrong_use
+    return source is not None and bool(source.lines)
+
+
+def _one_sheet(
+    found: Sequence[tuple[RawSheet, Headings]], file: str, options: ReadingOptions
+) -> tuple[RawSheet, Headings]:
+    """The sheet to read: the only one with rows, the one that was named, or whose name says the chosen stage.
 
     Raises:
         UnreadableFile: if it cannot be told which.
@@ -97,14 +122,16 @@ def _one_sheet(found: Sequence[tuple[RawSheet, Headings]], options: ReadingOptio
     """
     if len(found) == 1:
         return found[0]
-    stage = options.stage
     named = [each for each in found if options.sheet and name_key(each[0].name) == name_key(options.sheet)]
-    of_stage = [each for each in found if stage is not None and flat.stage_of(each[0].name, usual=None) is stage]
-    if len(named or of_stage) == 1:
-        return (named or of_stage)[0]
+    likely = [each for each in found if named or _has_rows(*each, file, options)] or list(found)
+    stage = options.stage
+    of_stage = [each for each in likely if stage is not None and flat.stage_of(each[0].name, usual=None) is stage]
+    chosen = named or (likely if len(likely) == 1 else of_stage)
+    if len(chosen) == 1:
+        return chosen[0]
     raise refused(
-        f"beberapa lembar berisi tabel anggaran: {', '.join(_shown(each) for each, _ in found)}.",
-        f"Sebutkan yang dipakai dengan --lembar, misalnya --lembar “{found[0][0].name}”.",
+        f"beberapa lembar berisi tabel anggaran: {', '.join(_shown(each) for each, _ in likely)}.",
+        f"Sebutkan yang dipakai dengan --lembar, misalnya --lembar “{likely[0][0].name}”.",
         wrong_use=True,
     )
 

@@ -14,9 +14,12 @@ from lkjip_xl.finance.source import Source
 from lkjip_xl.finance.tree import build_tree
 from lkjip_xl.findings import Finding, NotJudged, Problem, Unjudged
 from lkjip_xl.model import Content, Report, Table
+from lkjip_xl.phrases import rupiah
 from lkjip_xl.refusal import refused
 from lkjip_xl.rules import Rule, all_rules
 from lkjip_xl.rules.causes import judged
+from lkjip_xl.rules.engine import Needs
+from lkjip_xl.rules.waivers import on_waivers
 from lkjip_xl.tables import PEMETAAN, TABEL_2_7, TABEL_3_1_1_B
 
 
@@ -63,7 +66,9 @@ def reconcile(
             not_judged.append(NotJudged(code, outcome.reason, outcome.place))
         else:
             found_here.append(_finding(rules[code], outcome))
-    _, findings = judged(report, found_here)
+    every, said = judged(report, found_here)
+    of_waivers = (_finding(rules[code], each) for code, each in on_waivers(report, every, Needs.FINANCE))
+    findings = (*said, *of_waivers)
     return replace(found, findings=findings, causes=judge.causes, not_judged=tuple(dict.fromkeys(not_judged)))
 
 
@@ -73,6 +78,9 @@ def _remarks(found: Reconciliation, mapping: Sequence[tuple[str, str]]) -> Itera
     for measure, sources in given.items():
         if sources and measure not in found.measures:
             yield f"{measure} tidak dibandingkan, karena di LKjIP belum berisi angka"
+    count, amount = found.hidden
+    if count:
+        yield f"{count} selisih sub kegiatan (jumlahnya {rupiah(amount)}) dibiarkan menurut --toleransi"
     for here, there in unused_pairs(found.table, found.matching, mapping):
         yield f"pasangan “{here}” dan “{there}” di {PEMETAAN.sheet} tidak cocok dengan baris mana pun"
 

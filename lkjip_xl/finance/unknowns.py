@@ -11,7 +11,6 @@ from lkjip_xl.phrases import few, quoted_name
 from lkjip_xl.tables import TABEL_2_7
 
 MOST_CELLS = 5
-_MOST_NAMES = 3
 _WITHOUT_RESULT = "Buka di Excel, simpan, lalu ulangi"
 _ADVICE = {
     Why.ERROR: "Betulkan rumusnya di Excel dan simpan, atau unduh lagi berkasnya",
@@ -44,10 +43,11 @@ class UnreadCells:
 
     def sentence(self, measure: str) -> str:
         """What is not judged because of them, and what to do."""
-        names = few([quoted_name(each) for each in self.names], _MOST_NAMES)
-        above = "dan jumlah di atasnya " if self.totals else ""
+        first = quoted_name(self.names[0]) if self.names else ""
+        names = first if len(self.names) < 2 else f"{len(self.names)} baris (yang pertama {first})"
+        above = "dan jumlah di atasnya" if self.totals else ""
         reason = f"{self.where}{', dan kosong bukan 0' if self.cells[0].is_empty else ''}"
-        return f"{reason}: {measure} {names} {above}tidak dinilai. {self.advice}"
+        return f"{reason}: {' '.join(filter(None, (measure, names, above)))} tidak dinilai. {self.advice}"
 
 
 def same_kind(cells: Sequence[UnreadCell]) -> Iterator[UnreadCells]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
-from lkjip_xl.findings import Finding, Fix, Severity, value_text
+from lkjip_xl.findings import Finding, Fix, Problem, Severity, value_text
 from lkjip_xl.model import Report, Row, Table
 from lkjip_xl.numbers import Dot, read_number
 from lkjip_xl.pairs import code_key
@@ -159,10 +159,17 @@ def _removed(waiver: Waiver) -> tuple[Fix, ...]:
     return tuple(Fix(cell.place, "") for cell in waiver.row.cells.values() if not cell.is_blank)
 
 
-def _judged_here(report: Report) -> Iterator[Waiver]:
-    """The lines that count and are about what check finds: what reconcile finds, check cannot know."""
-    codes = {each.code for each in rules_that_need(Needs.REPORT)}
+def _about(report: Report, needs: Needs) -> Iterator[Waiver]:
+    """The lines that count, of check or of reconcile: the one cannot know what the other finds."""
+    codes = {each.code for each in rules_that_need(needs)}
     return (each for each in _counting(report) if each.aturan in codes)
+
+
+def on_waivers(report: Report, findings: Sequence[Finding], needs: Needs) -> Iterator[tuple[str, Problem]]:
+    """What must be said of the waivers of some rules, and which rule says it; ``findings`` are all of theirs."""
+    for code, judge in (("S12", _unused), ("S28", _lapsed), ("S27", _without_figures)):
+        for each in judge(report, findings, needs):
+            yield code, each
 
 
 @rule_on_findings("S12", Severity.WARNING)
@@ -180,7 +187,11 @@ def pengecualian_tidak_terpakai(report: Report, findings: Sequence[Finding]) -> 
     Cara memperbaiki:
         Hapus barisnya, atau betulkan ATURAN, LEMBAR, BARIS, dan KOLOM-nya.
     """
-    for waiver in _judged_here(report):
+    yield from _unused(report, findings, Needs.REPORT)
+
+
+def _unused(report: Report, findings: Sequence[Finding], needs: Needs) -> Iterator[Problem]:
+    for waiver in _about(report, needs):
         if not any(waiver.is_about(finding) for finding in findings):
             yield problem(
                 _waiver_table(report),
@@ -209,7 +220,11 @@ def pengecualian_gugur(report: Report, findings: Sequence[Finding]) -> Iterator[
         Periksa angkanya. Jika memang benar, ganti isi kolom ANGKA; jika tidak, betulkan angkanya
         dan hapus barisnya.
     """
-    for waiver in _judged_here(report):
+    yield from _lapsed(report, findings, Needs.REPORT)
+
+
+def _lapsed(report: Report, findings: Sequence[Finding], needs: Needs) -> Iterator[Problem]:
+    for waiver in _about(report, needs):
         about = [finding for finding in findings if waiver.is_about(finding)]
         if waiver.angka and about and not any(waiver.covers(finding) for finding in about):
             now = figures_of(about[0])
@@ -241,7 +256,11 @@ def pengecualian_tanpa_angka(report: Report, findings: Sequence[Finding]) -> Ite
     Cara memperbaiki:
         Salin barisnya dari lembar Temuan (check --annotate atau build), yang sudah memuat angkanya.
     """
-    for waiver in _judged_here(report):
+    yield from _without_figures(report, findings, Needs.REPORT)
+
+
+def _without_figures(report: Report, findings: Sequence[Finding], needs: Needs) -> Iterator[Problem]:
+    for waiver in _about(report, needs):
         about = [figures_of(finding) for finding in findings if waiver.is_about(finding)]
         # A name without a figure is what it is.
         about = [figures for figures in about if any(char.isdigit() for char in figures)]
