@@ -277,7 +277,7 @@ def _padded(segment: str, width: int) -> str:
     return (segment.lstrip("0") or "0").zfill(width) if segment.isdigit() else segment
 
 
-@rule("K11", Severity.WARNING, requires=frozenset({"K02"}))
+@rule("K11", Severity.WARNING, requires=frozenset({"K02", "D12"}))
 def kode_berbeda_antar_tabel(report: Report) -> Iterator[Outcome]:
     """Kode di Tabel 2.7 dan Tabel 3.1.1.b berbeda.
 
@@ -313,6 +313,7 @@ def kode_berbeda_antar_tabel(report: Report) -> Iterator[Outcome]:
             actual=right.text("kode"),
             elsewhere=plan.sheet,
             hint="Cocokkan kodenya dengan DPA, lalu betulkan tabel yang salah.",
+            basis=(place,),
             related=(place,),
             fixes=text_both_ways(right.cells["kode"], left.cells["kode"]),
         )
