@@ -313,6 +313,21 @@ def test_a_column_of_another_pagu_never_wins_in_silence(
     assert [each.startswith(note) for each in source.notes] == ([True] if note else [])
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_column_of_staff_beside_the_kinds_of_spending_is_no_pagu(kind: str, tmp_path: Path) -> None:
+    text = """
+        | Kode              | Uraian    | Operasi  |           | Modal    |           | PAGU AKAS |
+        |                   |           | Anggaran | Realisasi | Anggaran | Realisasi | S.D. JUNI |
+        | 1.02.01           | PROGRAM A | 200      | 100       | 100      | 100       | 999       |
+        | 1.02.01.2.01      | Kegiatan  | 200      | 100       | 100      | 100       | 999       |
+        | 1.02.01.2.01.0001 | Sub A     | 200      | 100       | 100      | 100       | 999       |
+    """
+    source = read(text, kind, tmp_path)
+    assert totals(source) == (300, 200)
+    (note,) = source.notes
+    assert note.endswith("kolom “pagu akas / s d juni” tidak dipakai")
+
+
 @pytest.mark.parametrize("headings", [("PAGU", "ANGGARAN"), ("PAGU SPD", "PAGU AKAS")])
 def test_two_columns_that_could_both_be_the_pagu_are_asked_about(
     headings: tuple[str, str], tmp_path: Path

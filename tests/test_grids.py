@@ -256,6 +256,12 @@ NESTED = {
         | | ATK               | 100 |
         | | Listrik           | 200 |
     """,
+    "words of the lower two levels": """
+        | | Penunjang            | 300 |
+        | | Kegiatan Umum        | 300 |
+        | | Sub Kegiatan ATK     | 100 |
+        | | Sub Kegiatan Listrik | 200 |
+    """,
     "programs have numbers, kegiatan and sub kegiatan the same ones": """
         | A | Penunjang | 300 |
         | 1 | Umum      | 300 |
@@ -285,7 +291,7 @@ def test_levels_of_rows(table: str) -> None:
     assert found.wrong_sums == ()
 
 
-@pytest.mark.parametrize("table", list(NESTED.values())[:5], ids=list(NESTED)[:5])
+@pytest.mark.parametrize("table", list(NESTED.values())[:6], ids=list(NESTED)[:6])
 def test_a_wrong_sum_is_named_where_something_else_tells_the_levels(table: str) -> None:
     found = nest(with_numbers_apart(rows(table.replace("300", "301", 1))))
     assert found.levels == (P, K, S, S)

@@ -191,9 +191,14 @@ def _ranks(kinds: Sequence[_Kind]) -> list[int] | None:
 
 
 def _leading(kinds: Sequence[_Kind]) -> int:
-    """How many rows at the top have nothing that tells their level and are the only such ones: the agency."""
+    """How many rows at the top have nothing that tells their level and are the only such ones: the agency.
+
+    Right over a kegiatan stands its program.
+    """
     first = next((at for at, kind in enumerate(kinds) if kind is not None), 0)
-    return first if None not in kinds[first:] else 0
+    if not first or None in kinds[first:]:
+        return 0
+    return first - 1 if kinds[first] is Level.KEGIATAN else first
 
 
 def _order(kinds: Sequence[_Kind]) -> list[_Kind]:
