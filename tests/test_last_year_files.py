@@ -90,6 +90,7 @@ def test_the_list_says_of_whom_last_year_could_not_be_judged(years: Path, run: R
     assert code == 1  # what was asked for could not be judged
     assert [line.split()[0] for line in lines[1:4]] == ["SIAP", "SIAP", "K07"]
     assert "K07 tidak dinilai: laporan Dinas Kebudayaan" in lines[3]
+    assert lines[-1] == "Tidak dicocokkan dengan laporan tahun lalu (K07): 1 berkas."
     assert run("check", years / "2023" / "gizi.xlsx", "--tahun-lalu", years / "2022")[0] == 0
 
 

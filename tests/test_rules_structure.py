@@ -70,6 +70,14 @@ def text_like_a_formula(book: Book) -> None:
         book[sheet]["D38"].data_type = "s"
 
 
+def old_link(book: Book, address: str, cell: str, shown: float, asked: str = "") -> None:
+    """A figure of another table as the formulas of older templates take it over, in percent points."""
+    asked = asked or f'CELL("format",{cell})'
+    points = f'IF(ISNUMBER({cell}),{cell}*IF(IFERROR(LEFT({asked},1),"")="P",100,1),{cell})'
+    book[C][address].number_format = "General"
+    book.show(C, address, f'IF({cell}="","",{points})', shown)
+
+
 def summary(text: str) -> Change:
     """The sheet that build puts first, with this in its first cell."""
 
@@ -337,6 +345,40 @@ CASES = (
         lambda book: book.show(B, "G35", "=SUM(G36:G40)", sum_of(book)),
     ),
     Case("S16", "a function that is not known", lambda book: book.show(B, "G35", "=XSUM(G36:G40)", sum_of(book))),
+    # S26 formulas of an older template in a program that does not know CELL("format")
+    Case(
+        "S26",
+        "percentages taken for fractions",
+        together(
+            lambda book: old_link(book, "E8", "'Tabel 3.1.1.a'!E7", 1),
+            lambda book: old_link(book, "E9", "'Tabel 3.1.1.a'!E8", 1),
+            lambda book: book.show(C, "G8", "E8/100", 0.01),
+        ),
+        infos=(("W03", B, "G15"), ("S26", C, "E8")),
+        says="persen sebagai pecahan",
+    ),
+    Case(
+        "S26",
+        "an error where it asks for the format",
+        lambda book: old_link(book, "E8", "'Tabel 3.1.1.a'!E7", 1, asked="NA()"),
+        infos=(("W03", B, "G15"), ("S26", C, "E8")),
+    ),
+    Case(
+        "S26",
+        "a percentage pasted as a number where formulas read text",
+        together(
+            lambda book: book.show(C, "E8", "IF('Tabel 3.1.1.a'!E7=\"\",\"\",'Tabel 3.1.1.a'!E7)", 1),
+            lambda book: setattr(book[C]["E8"], "number_format", "General"),
+        ),
+        infos=(("W03", B, "G15"), ("S26", C, "E8")),
+    ),
+    Case("S26", "as Excel shows it", lambda book: old_link(book, "E8", "'Tabel 3.1.1.a'!E7", 100)),
+    Case(
+        "S26",
+        "a result that no program shows is an old one",
+        lambda book: old_link(book, "E8", "'Tabel 3.1.1.a'!E7", 70),
+        (("S16", C, "E8"),),
+    ),
     # S17 a picture in a cell
     Case(
         "S17",

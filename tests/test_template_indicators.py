@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -12,8 +13,11 @@ from openpyxl import Workbook
 from lkjip_xl.build.template import Filling, Typed, write_template
 from lkjip_xl.build.template_formulas import figure_of_text
 from lkjip_xl.capaian import Rumus
+from lkjip_xl.model import Place
 from lkjip_xl.numbers import read_quantity
 from lkjip_xl.reader import read_report
+from lkjip_xl.reader.report import report_of
+from lkjip_xl.reader.workbook import RawCell, read_grids
 from lkjip_xl.tables import IDENTITAS
 from tests.books import SASARAN, TABEL_3_1_1_A, TABEL_3_1_2
 from tests.libreoffice import differences
@@ -95,6 +99,18 @@ def test_a_percentage_that_is_typed_stays_one_in_every_table(typed: Path) -> Non
     assert book[TABEL_3_1_2]["E8"].value == "100%"  # taken over from Tabel 3.1.1.a
     cell = read_report(typed).tables["tabel_3_1_2"].rows[0].cells["realisasi"]
     assert (cell.number, cell.unit) == (Decimal(100), "%")
+
+
+def test_a_percentage_pasted_as_a_number_is_held_as_what_it_shows(typed: Path) -> None:
+    grids = {grid.name: grid for grid in read_grids(typed)}
+    sheet = grids[TABEL_3_1_1_A]
+    # As any program stores 100% in a cell that is not for texts, and what the formula of capaian makes of it.
+    pasted = {(7, 5): RawCell(1.0, "n", "0%"), (7, 6): replace(sheet.cells[7, 6], value=0.01)}
+    grids[TABEL_3_1_1_A] = replace(sheet, cells={**sheet.cells, **pasted})
+    report = report_of(list(grids.values()))
+    assert Place(TABEL_3_1_1_A, 7, 6) in report.misread
+    assert report.stale == ()
+    assert report.tables["tabel_3_1_1_a"].rows[0].figure("capaian") == 100
 
 
 @pytest.mark.parametrize("text", [text for case in CASES for text in case[:2] if isinstance(text, str)])

@@ -188,6 +188,8 @@ def _show_several(
         more = "Rincian: tambahkan --detail, atau -o hasil.xlsx." if listed else ""
         for line in list_end(tally.states, found, width(), paint(), more=more):
             typer.echo(line)
+        if tally.without_last_year:
+            typer.echo(f"Tidak dicocokkan dengan laporan tahun lalu (K07): {tally.without_last_year} berkas.")
 
 
 def _show(results: Iterable[CheckResult], wanted: Format, output: Path | None, *, strict: bool) -> None:

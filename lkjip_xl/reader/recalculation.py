@@ -8,8 +8,10 @@ uses anything else than the known functions keeps what it shows.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import groupby
 
 from lkjip_xl.cell_formats import is_percent_format
@@ -49,6 +51,19 @@ _MOST_CELLS = 3_000_000
 _NOISE = 1e-12
 # A formula that takes over a cell of another sheet is no longer.
 _LONGEST_LINK = 150
+# Templates before this one take a figure in percent points where its cell shows a percentage. A program that does
+# not know CELL("format") keeps it as it is, or writes an error in its place.
+_OF_PERCENT = '"P",100,1)'
+_IN_POINTS = re.compile(
+    r'IF\(ISNUMBER\((?P<cell>.{1,200}?)\),(?P=cell)\*IF\(IFERROR\(LEFT\(.{1,250}?,1\),""\)="P",100,1\),(?P=cell)\)'
+)
+_IN_TEXT = '&"E-"&'
+# The templates since read the figure in a text; a number that somebody pasted there may show a percentage.
+_NUMBER_OR_TEXT = re.compile(r"IF\(ISNUMBER\((?P<cell>\$?[A-Z]{1,3}\$?[0-9]{1,7})\),(?P=cell),IFERROR\(VALUE\(")
+_NUMBER_IN_POINTS = (
+    r'IF(ISNUMBER(\g<cell>),\g<cell>*IF(IFERROR(LEFT(CELL("format",\g<cell>),1),"")="P",100,1),IFERROR(VALUE('
+)
+_ASKED = r'IF(ISNUMBER(\g<cell>),\g<cell>*IF(IFERROR(LEFT(CELL("format",\g<cell>),1),"")="P",100,1),\g<cell>)'
 _COMPARISONS = frozenset({"=", "<", ">", "<=", ">=", "<>"})
 
 
@@ -57,41 +72,41 @@ class Recalculated:
     """The sheets with what their formulas give. ``stale`` are the cells that show something else in the file.
 
     ``unstored`` are formulas without a result in the file that give an empty text: some programs leave it out.
+    ``misread`` show a percentage as a fraction, 1 for 100%: they cannot ask what it looks like.
     """
 
     grids: tuple[Grid, ...]
     stale: tuple[Place, ...] = ()
     unstored: tuple[Place, ...] = ()
+    misread: tuple[Place, ...] = ()
 
 
 def recalculated(grids: Sequence[Grid], judged: frozenset[int]) -> Recalculated:
     """Calculate the formulas of some of the sheets again, by their position."""
     if any(grid.computes_as_shown for grid in grids):
         return Recalculated(tuple(grids))
-    found = _recalculated(grids, judged, _Book(grids, knows_formats=True))
-    if not found.stale or not _asks_for_formats(grids):
-        return found
-    # The program that calculated last may be one in which CELL("format") gives an error.
-    other = _recalculated(grids, judged, _Book(grids, knows_formats=False))
-    return min(found, other, key=lambda each: len(each.stale))
-
-
-def _asks_for_formats(grids: Sequence[Grid]) -> bool:
-    formulas = (raw.expression for grid in grids for raw in grid.cells.values())
-    return any(formula is not None and "CELL(" in formula.text for formula in formulas)
-
-
-def _recalculated(grids: Sequence[Grid], judged: frozenset[int], book: _Book) -> Recalculated:
+    book, elsewhere = _Book(grids, knows_formats=True), _Book(grids, knows_formats=False)
     stale: list[Place] = []
     unstored: list[Place] = []
+    misread: list[Place] = []
     result: list[Grid] = []
     for index, grid in enumerate(grids):
         changed = _changed(book, grid) if index in judged else {}
         for address in changed:
-            places = unstored if grid.cells[address].uncalculated else stale
+            raw = grid.cells[address]
+            if raw.uncalculated:
+                places = unstored
+            else:
+                places = misread if _is_misread(elsewhere, grid, address, raw) else stale
             places.append(Place(grid.name, *address))
         result.append(replace(grid, cells={**grid.cells, **changed}) if changed else grid)
-    return Recalculated(tuple(result), tuple(stale), tuple(unstored))
+    return Recalculated(tuple(result), tuple(stale), tuple(unstored), tuple(misread))
+
+
+def _is_misread(elsewhere: _Book, grid: Grid, address: Address, raw: RawCell) -> bool:
+    """Whether a formula shows what a program makes of it that knows no formats of cells, or fails on asking."""
+    value = elsewhere.result(grid.name, address)
+    return raw.kind == "e" or (value is not None and _is_same(raw.value, value))
 
 
 def _changed(book: _Book, grid: Grid) -> dict[Address, RawCell]:
@@ -102,7 +117,7 @@ def _changed(book: _Book, grid: Grid) -> dict[Address, RawCell]:
         if _shows_nothing(cells) and not any(_takes_over(book, grid, at, raw) for at, raw in cells.items()):
             continue
         for address, raw in cells.items():
-            judged = raw.expression and raw.kind != "e" and not raw.picture
+            judged = raw.expression and (raw.kind != "e" or book.asks_formats) and not raw.picture
             value = book.result(grid.name, address) if judged else None
             if value is not None and not _agrees(raw, value, of_empty=book.is_of_empty(grid.name, address)):
                 changed[address] = replace(raw, value=value, kind=_kind(value), uncalculated=False)
@@ -146,7 +161,7 @@ def _is_same(shown: object, value: float | str | bool) -> bool:
 class _Book:
     """The sheets of a workbook, with the results that have been found so far.
 
-    ``knows_formats`` says that ``CELL("format")`` tells the format of a cell, as in Excel for Windows.
+    ``knows_formats`` says that formulas can tell a percentage by the format of its cell, as in Excel for Windows.
     """
 
     def __init__(self, grids: Sequence[Grid], *, knows_formats: bool) -> None:
@@ -160,6 +175,15 @@ class _Book:
         self._waiting: set[tuple[str, Address]] = set()
         self._empty: set[tuple[str, Address]] = set()
         self._visited = 0
+
+    @cached_property
+    def asks_formats(self) -> bool:
+        """Whether some formula asks what a cell looks like."""
+        return any(
+            raw.expression and _OF_PERCENT in raw.expression.text
+            for grid in self._grids.values()
+            for raw in grid.cells.values()
+        )
 
     def result(self, sheet: str, address: Address) -> float | str | bool | None:
         """What the formula of a cell gives; None where that cannot be told."""
@@ -188,9 +212,12 @@ class _Book:
         node = self._node(raw) if raw else None
         if node is None:
             return None
-        value = _Formula(self, sheet, address).scalar(node)
+        formula = _Formula(self, sheet, address)
+        value = formula.scalar(node)
         if isinstance(value, float) and not math.isfinite(value):
             return None
+        if isinstance(value, float) and raw and not is_percent_format(raw.number_format):
+            value *= formula.points_taken_over(node)
         if value is None:
             # Excel makes 0 of an empty cell that a formula takes over, LibreOffice an empty text at times.
             self._empty.add((sheet, address))
@@ -200,10 +227,15 @@ class _Book:
     def _node(self, raw: RawCell) -> Node | None:
         if raw.expression is None:
             return None
-        key = relative_key(raw.expression.text, raw.expression.origin)
+        text = raw.expression.text
+        if _OF_PERCENT in text:
+            text = _IN_POINTS.sub(_ASKED, text)
+        if _IN_TEXT in text:
+            text = _NUMBER_OR_TEXT.sub(_NUMBER_IN_POINTS, text)
+        key = relative_key(text, raw.expression.origin)
         if key not in self._parsed:
             try:
-                self._parsed[key] = parse(raw.expression.text, raw.expression.origin)
+                self._parsed[key] = parse(text, raw.expression.origin)
             except UnknownFormula:
                 self._parsed[key] = None
         return self._parsed[key]
@@ -224,9 +256,13 @@ class _Book:
         """What ``CELL("format")`` begins with: P for a percentage; the others are not told apart here."""
         if not self._knows_formats:
             raise ErrorValue
+        return "P" if self.shows_percent(sheet, address) else "G"
+
+    def shows_percent(self, sheet: str, address: Address) -> bool:
+        """Whether a formula can tell that a cell shows a percentage."""
         grid = self._grids.get(sheet)
         raw = grid.cells.get(address) if grid else None
-        return "P" if raw and is_percent_format(raw.number_format) else "G"
+        return self._knows_formats and raw is not None and is_percent_format(raw.number_format)
 
     def cell(self, sheet: str, address: Address) -> Scalar | ErrorValue:
         """What a cell holds: of a formula its result, or what it shows where that cannot be told."""
@@ -236,9 +272,9 @@ class _Book:
         raw = grid.cells.get(address) or grid.covered.get(address)
         if raw is None:
             return None
-        if raw.kind == "e" or raw.picture:
+        value = self.result(sheet, address) if raw.formula and (raw.kind != "e" or self.asks_formats) else None
+        if (raw.kind == "e" and value is None) or raw.picture:
             return ErrorValue()
-        value = self.result(sheet, address) if raw.formula else None
         if value is not None and (sheet, address) not in self._empty:
             return value
         if raw.uncalculated or value is not None:
@@ -302,6 +338,17 @@ class _Formula:
             max(one.bottom, other.bottom),
             max(one.right, other.right),
         )
+
+    def points_taken_over(self, node: Node) -> int:
+        """By how much a percentage shrinks that is taken over without its format: ``80%`` becomes 0,8."""
+        match node:
+            case Call("IFERROR", (Call() as inner, _)):
+                return self.points_taken_over(inner)
+            case Call("IF", (_, Constant(""), Cells() | Call("INDEX") as shown)):
+                source = self.value(shown)
+                if isinstance(source, Reference) and source.is_single:
+                    return 100 if self._book.shows_percent(source.sheet, (source.top, source.left)) else 1
+        return 1
 
     def scalar(self, node: Node | None) -> Scalar:
         """The result of a part as one value."""

@@ -90,6 +90,7 @@ def report_of(grids: Sequence[Grid]) -> Report:
         unknown_sheets=_unknown_sheets(grids, named),
         draft=_draft(grids),
         stale=found.stale,
+        misread=found.misread,
         unstored=found.unstored,
         pictures=_pictures(named.values(), read.values()),
         other_workbooks=_other_workbooks(named.values()),

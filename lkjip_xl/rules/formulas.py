@@ -226,6 +226,40 @@ def rumus_menampilkan_hasil_lama(report: Report) -> Iterator[Outcome]:
         )
 
 
+@rule("S26", Severity.INFO)
+def rumus_membaca_persen_sebagai_pecahan(report: Report) -> Iterator[Outcome]:
+    """Rumus membaca persen sebagai pecahan.
+
+    Yang diperiksa:
+        Rumus templat lama yang bertanya kepada selnya apakah isinya persen: Excel untuk web, Google Sheets, dan
+        beberapa program lain tidak dapat menjawabnya, sehingga 100% menjadi 1, atau rumusnya menampilkan
+        kesalahan. Begitu pula persen yang disalin dari berkas lain ke templat yang baru, bukan diketik. Aturan
+        lain dan hasil jadi memakai angka yang benar, bukan yang tampil.
+    Mengapa penting:
+        Yang tampil dan tercetak di buku kerja ini seperseratus dari yang benar.
+    Salah:
+        Realisasi 100% dari target 100, capaiannya tampil 1%.
+    Benar:
+        Capaiannya tampil 100%.
+    Cara memperbaiki:
+        Persen yang disalin dari berkas lain diketik ulang di sel kuningnya, misalnya 98%. Templat lama dibuka di
+        Excel yang terpasang di komputer atau di LibreOffice, dihitung ulang (Ctrl+Alt+F9, di LibreOffice
+        Ctrl+Shift+F9), lalu disimpan; atau isiannya dipindahkan ke templat baru dari lkjip-xl template.
+    """
+    if places := report.misread:
+        yield Problem(
+            places[0],
+            f"Rumus di sel ini{with_others(places, _where(places))} membaca persen sebagai pecahan "
+            f"({_listed(places)}); di sini dipakai angka yang benar.",
+            hint=(
+                "Ketik ulang persen yang disalin dari berkas lain, misalnya 98%. Jika ini templat lama, buka di "
+                "Excel yang terpasang di komputer atau di LibreOffice, lalu simpan; atau pindahkan isiannya ke "
+                "templat baru."
+            ),
+            related=tuple(places[1:]),
+        )
+
+
 def _listed(places: Sequence[Place]) -> str:
     """Cells by their sheets, each sheet once."""
     by_sheet: dict[str, list[Place]] = {}
