@@ -258,6 +258,13 @@ CASES = (
         actual="8.1",
         says="angka",
     ),
+    Case(
+        "D12",
+        "the codes below tell the code of a program",
+        write(A, B8=8.1, B9="8.01.01.2.01", B12="8.01.01.2.02"),
+        (("D12", A, "B8"),),
+        expected="8.01.01",
+    ),
     Case("D12", "codes without zeros", write(A, B9=8.1, B12=8.2)),
     Case("D12", "a code as text", write(A, B8="8.01.01")),
     Case("D12", "a number in a format of dates is D13", show_as(A, F10="dd/mm/yyyy"), (("D13", A, "F10"),)),

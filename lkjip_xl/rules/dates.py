@@ -13,10 +13,12 @@ from lkjip_xl.model import Cell, Content, Report, Row, Table
 from lkjip_xl.numbers import format_short, round_half_up
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.support import problem, repeats_another_table
-from lkjip_xl.schema import Column, Kind
+from lkjip_xl.schema import Column, Kind, Level
 from lkjip_xl.words import name_key
 
 _TWO_DIGITS = re.compile(r"\d{1,2}\.\d\d(?!\d)")
+# How many segments a whole code has: 8.01.06 and 8.01.06.2.01.
+_SEGMENTS = {Level.PROGRAM: 3, Level.KEGIATAN: 5}
 _FIGURES = (Kind.RUPIAH, Kind.NUMBER, Kind.PERCENT, Kind.QUANTITY)
 
 
@@ -82,7 +84,7 @@ def _meant(report: Report, table: Table, row: Row, column: Column, cell: Cell) -
     if (known := _known_elsewhere(report, table, row, column)) is not None:
         return [known]
     if column.kind is Kind.CODE:
-        return [_code(cell)]
+        return [_code_of_parts(table, row, column) or _code(cell)]
     if column.kind is Kind.QUANTITY:
         return _targets(cell)
     figures = RowFigures(table, row, tables=report.tables)
@@ -118,6 +120,14 @@ def _known_elsewhere(report: Report, table: Table, row: Row, column: Column) -> 
 
 def _repeats(column: Column, cell: Cell) -> bool:
     return repeats_another_table(column, cell) or cell.content in {Content.ERROR, Content.UNCALCULATED}
+
+
+def _code_of_parts(table: Table, row: Row, column: Column) -> str:
+    """The code with which those of all rows below begin; empty where there is none."""
+    segments = _SEGMENTS.get(row.level) if row.level else None
+    codes = [table_row.text(column.key).strip(". ").split(".") for table_row in table.children(row)]
+    begins = {tuple(code[:segments]) for code in codes if segments and len(code) > segments}
+    return ".".join(*begins) if len(begins) == 1 else ""
 
 
 def _code(cell: Cell) -> str:

@@ -203,7 +203,7 @@ def _jump(table: Table, row: Row, key: str, cell: Cell, before: Decimal) -> Prob
     )
 
 
-@rule("D10", Severity.ERROR, requires=frozenset({"S05", "D07"}))
+@rule("D10", Severity.ERROR, requires=frozenset({"S05", "D07", "D12"}))
 def kode_kembar(report: Report) -> Iterator[Outcome]:
     """Satu kode dipakai dua baris.
 
