@@ -47,7 +47,9 @@ def pagu_berbeda() -> None:
 
     Yang diperiksa:
         Pagu setiap sub kegiatan, kegiatan, program, dan jumlahnya di Tabel 2.7 dan 3.1.1.b terhadap berkas
-        keuangan. Selisih yang hanya meneruskan selisih rinciannya tidak disebut lagi.
+        keuangan. Selisih yang hanya meneruskan selisih rinciannya tidak disebut lagi, kecuali rinciannya
+        dikecualikan. Nilai yang tidak terbaca atau kosong di berkas keuangan bukan 0: barisnya dan jumlah di
+        atasnya tidak dinilai.
     Mengapa penting:
         Pagu di LKjIP harus sama dengan DPA sampai rupiahnya.
     Salah:
@@ -65,7 +67,9 @@ def realisasi_berbeda() -> None:
 
     Yang diperiksa:
         Realisasi setiap sub kegiatan, kegiatan, program, dan jumlahnya di Tabel 3.1.1.b terhadap berkas keuangan:
-        nilai realisasi dikurangi setoran. Selisih yang hanya meneruskan selisih rinciannya tidak disebut lagi.
+        nilai realisasi dikurangi setoran. Selisih yang hanya meneruskan selisih rinciannya tidak disebut lagi,
+        kecuali rinciannya dikecualikan. Nilai yang tidak terbaca atau kosong di berkas keuangan bukan 0: barisnya
+        dan jumlah di atasnya tidak dinilai.
     Mengapa penting:
         Realisasi di LKjIP harus sama dengan laporan realisasi anggaran.
     Salah:
