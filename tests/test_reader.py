@@ -482,3 +482,11 @@ def test_cells_are_plain_values(tmp_path: Path) -> None:
     grid = next(grid for grid in read_grids(book.save(tmp_path)) if grid.name == TABEL_2_7)
     assert grid.cells[2, 11] == RawCell(None, "n", "General", formula=True, uncalculated=True)
     assert grid.cells[3, 11] == RawCell("-teks", "s", "General")
+
+
+def test_an_agency_may_be_called_like_a_label() -> None:
+    book = Book()
+    book["Identitas"]["B3"] = "Pemerintah Daerah"
+    book["Identitas"]["B4"] = "Kabupaten Contoh"
+    settings = book.read().settings
+    assert (settings.instansi, settings.pemerintah) == ("Pemerintah Daerah", "Kabupaten Contoh")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 from lkjip_xl import tables
 from lkjip_xl.absorption import USUAL_METHOD, Aggregation, Method
 from lkjip_xl.model import Cell, Content, Form, Ignored, Place, Settings
 from lkjip_xl.reader.cells import read_cell
-from lkjip_xl.reader.workbook import Grid
+from lkjip_xl.reader.workbook import Grid, RawCell
 from lkjip_xl.schema import Field, FormSpec
 from lkjip_xl.words import chosen, heading_key
 
@@ -18,8 +19,10 @@ def read_form(grid: Grid, spec: FormSpec) -> Form:
     labels = {heading_key(spelling): field for field in spec.fields for spelling in (field.label, *field.aliases)}
     cells: dict[str, Cell] = {}
     for (row, column), raw in grid.cells.items():
-        field = labels.get(heading_key(raw.value)) if isinstance(raw.value, str) else None
-        if field is not None and field.key not in cells:
+        field = _labelled(labels, raw)
+        # What stands right of a label is its value, whatever it says: an agency may be called Pemerintah Daerah.
+        is_value = _labelled(labels, grid.cells.get((row, column - 1))) is not None
+        if field is not None and field.key not in cells and not is_value:
             cells[field.key] = _value(grid, field, row, column)
     values = {cell.place for cell in cells.values()}
     ignored = [
@@ -30,6 +33,11 @@ def read_form(grid: Grid, spec: FormSpec) -> Form:
     ignored += [Ignored(Place(grid.name, *address), "tertutup sel gabungan") for address in grid.covered]
     missing = tuple(field.label for field in spec.fields if field.filled and field.key not in cells)
     return Form(spec, grid.name, cells, missing, ignored=tuple(ignored))
+
+
+def _labelled(labels: Mapping[str, Field], raw: RawCell | None) -> Field | None:
+    """The field that a cell is the label of."""
+    return labels.get(heading_key(raw.value)) if raw is not None and isinstance(raw.value, str) else None
 
 
 def _value(grid: Grid, field: Field, row: int, column: int) -> Cell:
