@@ -11,14 +11,17 @@ from lkjip_xl.words import fold, name_key, similarity
 
 # Python refuses to make a number of thousands of digits.
 _NUMBER = re.compile(r"\d{1,18}")
+_SHOWN_NUMBER = re.compile(r"\d+,\d+")
 # Below this two names are two things; the slips of real reports lie above 0.9.
 _SAME_NAME = 0.8
 
 
 def code_key(code: str) -> tuple[int | str, ...]:
     """A code segment by segment, so that 01 and 0001 are the same; empty where there is no code."""
-    # A code that Excel holds as a number is shown with a comma.
-    segments = [segment for segment in name_key(code).replace(",", ".").split(".") if segment]
+    key = name_key(code)
+    # A code that Excel holds as a number is shown with a comma: 8,1 for 8.10.
+    key = key.replace(",", ".") if _SHOWN_NUMBER.fullmatch(key) else key
+    segments = [segment for segment in key.split(".") if segment]
     return tuple(int(segment) if _NUMBER.fullmatch(segment) else segment for segment in segments)
 
 
