@@ -74,7 +74,7 @@ def _type_difference(typing: Typing, row: int, operands: tuple[Quantity, Quantit
     decimals = max(left.decimals, right.decimals)
     value = rounded(left.value, left.decimals) - rounded(right.value, right.decimals)
     if typing.chance.random() < 0.5:
-        decimals = typing.chance.choice((1, 2, 2))
+        decimals = 2  # the column shows as many
         value = rounded(unrounded, decimals)
     own = typing.put(EFFICIENT, row, "efisiensi", Figure(value, decimals, exact=False))
     typing.gives(own, operands, difference)

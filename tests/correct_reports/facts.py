@@ -182,7 +182,7 @@ def _indicator(chance: random.Random, names: Names, sasaran: int, year: int, yea
     named = formula != MORE and kind != "at most"
     standard = kind in {"number", "count"} and chance.random() < 0.5
     return Indicator(
-        *(sasaran, names.indicator(), kind, form, unit, satuan, formula),
+        *(sasaran, names.growth() if kind == "growth" else names.indicator(), kind, form, unit, satuan, formula),
         named or (kind != "at most" and chance.random() < 0.3),
         *(targets, agreed, realisasi),
         _realisasi(chance, kind, planned) if standard else None,

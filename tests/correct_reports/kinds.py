@@ -53,10 +53,10 @@ def type_kinds(typing: Typing, facts: Facts, pagu: Quantity, spent: Quantity) ->
         share = percentage(typing.chance, Fraction(100 * amount, kinds.whole(kinds.planned)), decimals)
         typing.gives(typing.put(_PLANNED, row, "persentase", share), (cells[row], total), quotient)
     if typing.chance.random() < 0.7:
-        typing.agree(_type_spent(typing, kinds, cells, decimals), spent)
+        typing.agree(_type_spent(typing, kinds, cells), spent)
 
 
-def _type_spent(typing: Typing, kinds: _Kinds, planned: list[Quantity], decimals: int) -> Quantity:
+def _type_spent(typing: Typing, kinds: _Kinds, planned: list[Quantity]) -> Quantity:
     """Realisasi Belanja; all that was spent in it."""
     own, amounts = [], []
     for row, name in enumerate(kinds.names):
@@ -66,7 +66,8 @@ def _type_spent(typing: Typing, kinds: _Kinds, planned: list[Quantity], decimals
         amounts.append(typing.put_or_follow((_SPENT, row, "anggaran"), Figure(Fraction(amount)), planned[row]))
         own.append(typing.put(_SPENT, row, "realisasi", Figure(Fraction(done))))
         if typing.over(_SPENT, "capaian"):
-            printed = percentage(typing.chance, Fraction(100 * done, amount), decimals, as_fraction=False)
+            # The column shows two decimals.
+            printed = percentage(typing.chance, Fraction(100 * done, amount), 2, as_fraction=False)
             typing.gives(typing.put(_SPENT, row, "capaian", printed), (own[row], amounts[row]), quotient)
         if done > amount:
             typing.expected.add(("W01", _SPENT, row))

@@ -131,10 +131,6 @@ def type_compared(typing: Typing, facts: Facts, achieved_at: Achieved) -> dict[i
     """Tabel 3.1.2; where the realisasi of last year stand."""
     table, chance, last = COMPARED, typing.chance, facts.year - 1
     decimals, growth = chance.choice((0, 1, 2, 2)), chance.choice((0, 1, 2, 2))
-    # Where a realisasi is printed shorter than it was measured, what is computed from it is typed too.
-    fine = (
-        4 if not (typing.over(table, "capaian") and typing.over(table, "pertumbuhan")) else chance.choice((1, 4))
-    )
     before: dict[int, Quantity] = {}
     for row, indicator in enumerate(facts.indicators):
         type_names(typing, table, row, facts, sasaran=False)
@@ -145,7 +141,7 @@ def type_compared(typing: Typing, facts: Facts, achieved_at: Achieved) -> dict[i
         planned = _target(typing, (table, row, "target"), indicator, target, achieved_at.target[row])
         done = achieved_at.realisasi[row]
         if typing.over(table, "realisasi"):
-            done = _realisasi(typing, (table, row, "realisasi"), indicator, now, fine)
+            done = _realisasi(typing, (table, row, "realisasi"), indicator, now, 4)
             same(typing, done, achieved_at.realisasi[row])
         place = _Capaian((table, row, "capaian_lalu"), before[row], planned_then, decimals)
         _type_capaian(typing, facts, place, indicator, (then, target_then))

@@ -29,7 +29,7 @@ def type_staff(typing: Typing) -> None:
         key: typing.put_or_follow((table, TOTAL, key), Figure(Fraction(counts[key])), all_of(summed[key]))
         for key in summed
     }
-    decimals = chance.choice((0, 1, 2))
+    decimals = chance.choice((1, 2))  # the row shows one
     for key in summed if typing.over(table, "%") and counts["jumlah"] else ():
         share = Figure(Fraction(counts[key] * 100, counts["jumlah"]), decimals)
         printed = typing.put(table, SHARES, key, percentage(chance, share.value, decimals, as_fraction=False))

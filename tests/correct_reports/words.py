@@ -43,7 +43,7 @@ _AIMS = (
     *("Meningkatnya Kemandirian", "Terpenuhinya Kebutuhan", "Menguatnya Peran"),
 )
 _MEASURES = (
-    *("Cakupan", "Tingkat Kepuasan atas", "Indeks", "Jumlah", "Rasio", "Laju Pertumbuhan", "Nilai", "Angka"),
+    *("Cakupan", "Tingkat Kepuasan atas", "Indeks", "Jumlah", "Rasio", "Mutu", "Nilai", "Angka"),
     *("Ketepatan Waktu", "Ketersediaan"),
 )
 RUBRICS = ("Kesekretariatan", "Bidang Sarana", "Bidang Pelayanan", "Bidang Pengendalian", "UPT Wilayah I", "Kasi")
@@ -67,6 +67,10 @@ class Names:
 
     def sasaran(self) -> str:
         return self._left["sasaran"].pop()
+
+    def growth(self) -> str:
+        """What may be negative says so in its name."""
+        return f"Pertumbuhan {self._left['baris'].pop()}"
 
     def indicator(self) -> str:
         return self._left["indikator"].pop()
