@@ -96,6 +96,20 @@ CASES = (
         titled(TABEL_1_5, row=1, text="Tabel 1.5 Sarana dan Prasarana pada Badan Kesbangpol Kabupaten Bungo"),
         (("S23", TABEL_1_5, "A1"),),
     ),
+    Case(
+        "S23",
+        "another agency inside a title",
+        titled(TABEL_1_5, row=1, text="Tabel 1.5 Sarana dan Prasarana Dinas Kesehatan Tahun 2023"),
+        (("S23", TABEL_1_5, "A1"),),
+        says="menyebut Dinas Kesehatan",
+    ),
+    Case(
+        "S23",
+        "houses and cars of service, firms of the government",
+        titled(
+            TABEL_1_5, row=1, text="Rumah Dinas Pejabat, Mobil Dinas Operasional, dan Badan Usaha Milik Daerah"
+        ),
+    ),
     Case("S23", "in capitals, with its government", titled(TABEL_1_4, row=2, text="PEMERINTAH KOTA JAMBI")),
     Case(
         "S23", "a short form, and the province", titled(TABEL_1_4, row=2, text="Badan Kesbangpol Provinsi Jambi")

@@ -20,8 +20,16 @@ _PROVINCE = frozenset({"provinsi", "propinsi", "prov"})
 _REGENCY = frozenset({"kabupaten", "kab"})
 _CITY = "kota"
 _AGENCY = frozenset({"dinas", "badan", "inspektorat", "kecamatan", "rsud"})
-# What may stand before an agency's name inside a title.
-_BEFORE_AGENCY = frozenset({"pada", "di", "oleh", "opd", "skpd", ":", "-", "–"})
+# Rumah dinas, badan usaha: words that make something else of these.
+_NO_AGENCY_BEFORE = frozenset(
+    (
+        *("rumah", "kendaraan", "mobil", "motor", "sepeda", "perjalanan", "naskah", "surat", "pakaian", "jabatan"),
+        *("anggota", "berat", "milik", "tiap", "setiap", "antar"),
+    )
+)
+_NO_AGENCY_BEHIND = frozenset(
+    {"usaha", "hukum", "jalan", "layanan", "permusyawaratan", "luar", "dalam", "dan", "daerah"}
+)
 _END_OF_NAME = frozenset({"tahun", "ta", "per", "menurut", "periode", "triwulan", "semester", "dan", "pada", "di"})
 _SAME_NAME = 0.8
 _FEW = 2
@@ -176,7 +184,8 @@ def _names(text: str) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     for index, token in enumerate(tokens):
         before = tokens[index - 1] if index else ""
-        if token in _AGENCY and (not index or before in _BEFORE_AGENCY):
+        behind = tokens[index + 1] if index + 1 < len(tokens) else ""
+        if token in _AGENCY and before not in _NO_AGENCY_BEFORE and behind not in _NO_AGENCY_BEHIND:
             found.append(("", " ".join([token, *_rest(tokens[index + 1 :], {*_REGENCY, *_PROVINCE, _CITY})])))
         kind = _kind(token)
         # Inside a title a city is one only behind an agency: there are parks and roads of a city too.
