@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from lkjip_xl.grids.headings import Span, Wanted, find_headings, is_column_numbers
 from lkjip_xl.grids.nesting import RowClues, nest, with_numbers_apart
 from lkjip_xl.grids.numbering import is_number, read_numbers, split_number
-from lkjip_xl.grids.words import is_total, split_level_word
+from lkjip_xl.grids.words import split_level_word
 from lkjip_xl.schema import Level
 
 FRUIT = Wanted(names=lambda key: key == "buah", figures=lambda key: "berat" in key or "harga" in key)
@@ -207,14 +207,6 @@ def test_numbers_before_names(text: str, number: str, name: str) -> None:
 )
 def test_words_before_names(text: str, level: Level | None, name: str) -> None:
     assert split_level_word(text) == (level, name)
-
-
-@pytest.mark.parametrize(
-    "text", ["JUMLAH", "J U M L A H", "Total Belanja", "Grand Total", "Sub Total", "Jumlah Pegawai", "TOTAL:"]
-)
-def test_words_for_totals(text: str) -> None:
-    assert is_total(text)
-    assert not is_total(f"Rapat {text}")
 
 
 def rows(text: str) -> list[RowClues]:

@@ -16,9 +16,9 @@ from lkjip_xl.finance.flat_columns import FlatColumns
 from lkjip_xl.finance.printed_totals import wrong_sums_note
 from lkjip_xl.finance.sheets import Cells, RawSheet
 from lkjip_xl.finance.source import Described, Line, Path, Stage
-from lkjip_xl.grids.words import is_total
 from lkjip_xl.numbers import format_short
 from lkjip_xl.pairs import code_key
+from lkjip_xl.total_words import names_total
 from lkjip_xl.words import heading_key, name_key
 
 SUBTOTAL, PARENT, TOTAL_ROW, OTHER_STAGE, OTHER_SKPD, OTHER_YEAR, REPEATED_HEADING, EMPTY, UNPLACED = (
@@ -177,7 +177,7 @@ class FlatRows:
     def _is_total(self, cells: Cells) -> bool:
         """Whether a row is a total: its first text is a word for one, in whatever column it stands."""
         first = next((text for cell in cells if (text := text_of(cell))), "")
-        return is_total(first)
+        return names_total(first)
 
     def _take_total(self, index: int, cells: Cells, *, whole: bool) -> None:
         """Keep what a total prints; what is printed of several agencies is not of one of them."""

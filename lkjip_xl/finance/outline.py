@@ -30,9 +30,10 @@ from lkjip_xl.finance.source import Line, Shape, Source, Stage
 from lkjip_xl.finance.unknowns import same_kind
 from lkjip_xl.grids.headings import Headings, is_column_numbers, repeats
 from lkjip_xl.grids.numbering import is_number
-from lkjip_xl.grids.words import is_nothing_but_total, is_total, word_before
+from lkjip_xl.grids.words import word_before
 from lkjip_xl.numbers import format_short
 from lkjip_xl.refusal import refused
+from lkjip_xl.total_words import is_only_total, names_total
 
 TOTAL_ROW, WITHOUT_AMOUNT, NUMBERS, OTHER_SKPD, WITHOUT_CODE, REMARK, REPEATED_HEADING, EMPTY = (
     "baris jumlah",
@@ -198,7 +199,7 @@ def _is_total(texts: Sequence[str], columns: OutlineColumns) -> bool:
     """
     for at, text in enumerate(texts):
         if text and at not in columns.amounts.shown:
-            return is_total(text) and (at not in columns.indicators or is_nothing_but_total(text))
+            return names_total(text) and (at not in columns.indicators or is_only_total(text))
     return False
 
 
@@ -214,7 +215,7 @@ def _take(
         outline.skipped[REMARK] += 1
         return current
     nameless = not (found.name or found.code or found.number or found.skpd_written or found.rekening)
-    if is_total_row or (is_total(found.name) and not found.code) or (nameless and found.has_figures):
+    if is_total_row or (names_total(found.name) and not found.code) or (nameless and found.has_figures):
         outline.skipped[TOTAL_ROW] += 1
         outline.totals.add(found)
         return current

@@ -1,4 +1,4 @@
-"""Words that say what a row is: a program, kegiatan or sub kegiatan before its name, a total, a signature."""
+"""Words that say what a row is: a program, kegiatan or sub kegiatan before its name, or what stands over them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ _LEVEL = re.compile(
 _BEHIND_WORD = re.compile(r"[\s:.–-]+")
 _LEVELS = {"sub": Level.SUB_KEGIATAN, "kegiatan": Level.KEGIATAN, "program": Level.PROGRAM}
 _ABOVE = re.compile(r"(?:bidang )?urusan\b|unsur\b|sasaran\b|tujuan\b|misi\b|(?:unit )?organisasi\b|skpd\b|opd\b")
-_TOTAL = re.compile(r"(?:(?:sub|grand)\s*)?(?:jumlah|total|j\s*u\s*m\s*l\s*a\s*h|t\s*o\s*t\s*a\s*l)\b")
 
 
 def split_level_word(name: str) -> tuple[Level | None, str]:
@@ -37,14 +36,3 @@ def word_before(name: str) -> Level | None:
 def may_stand_above(name: str) -> bool:
     """Whether a name begins with a word for what stands over programs: an urusan, a sasaran, an agency."""
     return _ABOVE.match(fold(name)) is not None
-
-
-def is_nothing_but_total(text: str) -> bool:
-    """Whether a text is a word for a total and nothing else."""
-    found = _TOTAL.match(fold(text))
-    return found is not None and not fold(text)[found.end() :].strip(" :.()")
-
-
-def is_total(text: str) -> bool:
-    """Whether a text begins with a word for a total, spaced out or not: ``Jumlah Belanja``, ``T O T A L``."""
-    return _TOTAL.match(fold(text)) is not None
