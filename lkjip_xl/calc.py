@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Protocol
 
 from lkjip_xl import capaian as achievement
+from lkjip_xl import grades
 from lkjip_xl.capaian import Rumus, Target
 from lkjip_xl.model import Content, Row, Table
 from lkjip_xl.schema import Absorption, Across, Calc, Capaian, Column, Figure, Kind, Minus, Parts, Percent, Total
@@ -34,6 +35,10 @@ class Figures(Protocol):
 
     def rumus(self, calc: Capaian) -> Rumus | None:
         """The formula of the row's capaian; None where it cannot be told, or what it needs is missing."""
+        ...
+
+    def reached(self, _calc: Capaian, /) -> bool | None:
+        """Whether the row's grade is at its target or above; None where one of them is no grade."""
         ...
 
     def total(self, column: str, table: str) -> Decimal | None:
@@ -83,9 +88,8 @@ def evaluate(calc: Calc, figures: Figures) -> Decimal | None:
         case Minus(minuend, subtrahend):
             left, right = evaluate(minuend, figures), evaluate(subtrahend, figures)
             return None if left is None or right is None else left - right
-        case Percent(part, whole):
-            left, right = evaluate(part, figures), evaluate(whole, figures)
-            return None if left is None or not right else left / right * 100
+        case Percent():
+            return _percent(calc, figures)
         case Total(column, table):
             return figures.total(column, table)
         case Across(columns):
@@ -96,10 +100,19 @@ def evaluate(calc: Calc, figures: Figures) -> Decimal | None:
             return None  # it takes several tables, see efficiency.py
 
 
+def _percent(calc: Percent, figures: Figures) -> Decimal | None:
+    part, whole = evaluate(calc.part, figures), evaluate(calc.whole, figures)
+    if part is None or not whole or (calc.measured and not achievement.is_measurable(part, whole)):
+        return None
+    return part / whole * 100
+
+
 def _capaian(calc: Capaian, figures: Figures) -> Decimal | None:
     rumus, realisasi, target = figures.rumus(calc), figures.own(calc.realisasi), figures.target(calc.target)
-    if rumus is None or realisasi is None or target is None:
+    if rumus is None:
         return None
+    if realisasi is None or target is None:
+        return achievement.limited(achievement.WHOLE, calc.cap) if figures.reached(calc) else None
     return achievement.capaian(rumus, realisasi, target, calc.cap)
 
 
@@ -166,6 +179,26 @@ def capaian_expression(
     return f'IF({test},"{NOT_COMPUTABLE}",{share})'
 
 
+def grade_expression(realisasi: str, accepted: Sequence[str], cap: str = "") -> str:
+    """The Excel expression of the capaian of a grade as a fraction: 1 where the cell shows an accepted one.
+
+    ``accepted`` are the texts of the grades at the target or above, as Excel writes literals.
+    """
+    share = f"MIN(1,{cap}/100)" if cap else "1"
+    tests = ",".join(f"{realisasi}={each}" for each in accepted)
+    return f'IF(OR({tests}),{share},"{NOT_COMPUTABLE}")'
+
+
+def difference_of_shares(minuend: str, subtrahend: str, decimals: int) -> str:
+    """The Excel expression of the difference of two fractions, in percent points, as a page prints it.
+
+    Its operands are rounded to as many decimals as it shows, or 95,40 less 95,33 would be printed as 0,06; rounded
+    once more only against the noise of floats.
+    """
+    left, right = (f"ROUND({cell}*100,{decimals})" for cell in (minuend, subtrahend))
+    return f"ROUND({left}-{right},{decimals})"
+
+
 def _operand(calc: Calc, addresses: Addresses) -> str:
     """A calculation as a part of another: a difference stands in parentheses."""
     expression = formula(calc, addresses)
@@ -226,8 +259,12 @@ class RowFigures:
         return cell.bounds if cell and cell.bounds else self.own(column)
 
     def rumus(self, calc: Capaian) -> Rumus | None:
-        """The formula of the row's capaian."""
-        return achievement.rumus_of(self._row.text(calc.rumus))
+        """The formula of the row's capaian; the kind of its target decides where none is chosen."""
+        return achievement.rumus_of(self._row.text(calc.rumus), self._row.text(calc.target))
+
+    def reached(self, calc: Capaian) -> bool | None:
+        """Whether the row's grade is at its target or above."""
+        return grades.reached(self._row.text(calc.realisasi), self._row.text(calc.target))
 
     def total(self, column: str, table: str) -> Decimal | None:
         """The sum of a whole column: its Jumlah row's figure, or the sum of the topmost rows."""

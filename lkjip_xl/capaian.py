@@ -7,6 +7,7 @@ better (2T − R)/T, which never goes below 0, or T/R. Off target the last two d
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from enum import Enum
 
@@ -24,15 +25,27 @@ class Rumus(Enum):
 Target = Decimal | tuple[Decimal, Decimal]
 """A target: a figure, or the lower and the upper bound of a range."""
 
+WHOLE = Decimal(100)
+_CEILING = re.compile(
+    r"(?:≤|<|=<|maks|paling (?:banyak|tinggi|lama|lambat)|kurang dari|tidak (?:lebih|melebihi))\D*\d"
+)
 _LESS = ("rendah", "kecil", "turun", "sedikit", "negatif", "minimal", "minimize")
 _MORE = ("tinggi", "besar", "naik", "banyak", "positif", "maksimal", "maximize")
 
 
-def rumus_of(text: str) -> Rumus | None:
-    """The formula that a cell names; the usual one where it is empty, None where nobody can tell."""
+def is_ceiling(target: str) -> bool:
+    """Whether a target is the most that may be reached: ``≤ 1 %``, ``maksimal 5 hari``."""
+    return _CEILING.match(fold(target)) is not None
+
+
+def rumus_of(text: str, target: str = "") -> Rumus | None:
+    """The formula that a cell names; None where nobody can tell.
+
+    The usual one where the cell is empty: less is better for a target that is a ceiling, else more.
+    """
     word = fold(text).replace("−", "-").replace(" ", "").replace("/", "÷")
     if word in {"", "-"}:
-        return Rumus.MORE_IS_BETTER
+        return Rumus.LESS_IS_BETTER if is_ceiling(target) else Rumus.MORE_IS_BETTER
     less = any(each in word for each in _LESS)
     more = any(each in word for each in _MORE)
     if less and more:
@@ -40,6 +53,11 @@ def rumus_of(text: str) -> Rumus | None:
     if less or "2t-r" in word or word == "t÷r":
         return Rumus.LESS_IS_BETTER_INVERSE if "t÷r" in word or "(b)" in word else Rumus.LESS_IS_BETTER
     return Rumus.MORE_IS_BETTER if more or word.startswith("r÷t") else None
+
+
+def is_measurable(*figures: Decimal | None) -> bool:
+    """Whether figures can be divided into each other: none is missing, and none is negative (growth of −1,98)."""
+    return all(figure is not None and figure >= 0 for figure in figures)
 
 
 def bound_for(realisasi: Decimal, target: Target) -> Decimal | None:
@@ -53,14 +71,19 @@ def bound_for(realisasi: Decimal, target: Target) -> Decimal | None:
 
 
 def capaian(rumus: Rumus, realisasi: Decimal, target: Target, cap: Decimal | None = None) -> Decimal | None:
-    """The capaian in percent points, at most ``cap``; None where it cannot be computed (a target of 0)."""
+    """The capaian in percent points, at most ``cap``; None where it cannot be computed (a target of 0 or less)."""
     bound = bound_for(realisasi, target)
-    result = Decimal(100) if bound is None else _off_range(rumus, realisasi, bound)
-    return result if result is None or cap is None else min(result, cap)
+    result = WHOLE if bound is None else _off_range(rumus, realisasi, bound)
+    return result if result is None else limited(result, cap)
+
+
+def limited(capaian: Decimal, cap: Decimal | None) -> Decimal:
+    """A capaian, at most ``cap``."""
+    return capaian if cap is None else min(capaian, cap)
 
 
 def _off_range(rumus: Rumus, realisasi: Decimal, target: Decimal) -> Decimal | None:
-    if not target:
+    if not target or not is_measurable(realisasi, target):
         return None
     match rumus:
         case Rumus.MORE_IS_BETTER:

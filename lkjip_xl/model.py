@@ -85,7 +85,7 @@ class Cell:
     is the number that Excel keeps of a date or a time, or of a code whose last zero it dropped, ``decided_by`` the
     unit that says what an ambiguous separator means. ``text_cell`` says that the figure of a target or realisasi
     stands there as text on purpose: in a cell with the format of texts, as in the template, or by a formula that
-    repeats another cell.
+    repeats another cell. ``unformatted`` says that the cell's format leaves the decimals to the number.
     """
 
     place: Place
@@ -102,6 +102,7 @@ class Cell:
     serial: Decimal | None = None
     text_cell: bool = False
     decided_by: str = ""
+    unformatted: bool = False
 
     @property
     def amount(self) -> Decimal | None:

@@ -16,7 +16,7 @@ from lkjip_xl import tables
 from lkjip_xl.calc import RowFigures, evaluate
 from lkjip_xl.capaian import Rumus, capaian, rumus_of
 from lkjip_xl.categories import scale_of
-from lkjip_xl.efficiency import EFFICIENT, judgement
+from lkjip_xl.efficiency import EFFICIENT, judgement, printed_difference
 from lkjip_xl.model import Cell, Content, Report, Row, Table
 from lkjip_xl.numbers import format_number, grade_of, round_half_up
 from lkjip_xl.pairs import pair_names
@@ -167,7 +167,8 @@ class _Writer:
 
     def _direction(self, table: Table, row: Row) -> str:
         """Says of an indicator that less of it is better."""
-        rumus = rumus_of(row.text("rumus")) if "rumus" in table.columns else self._rumus(table.label(row))
+        own = "rumus" in table.columns
+        rumus = rumus_of(row.text("rumus"), row.text("target")) if own else self._rumus(table.label(row))
         return "" if rumus in {Rumus.MORE_IS_BETTER, None} else " (makin rendah makin baik)"
 
     def spending(self, table: Table) -> Iterator[str]:
@@ -320,7 +321,7 @@ class _Writer:
     def _rumus(self, indicator: str) -> Rumus:
         """The formula that Tabel 3.1.1.a sets for an indicator."""
         found = self._row_of(tables.TABEL_3_1_1_A.key, indicator)
-        rumus = rumus_of(found.text("rumus")) if found is not None else None
+        rumus = rumus_of(found.text("rumus"), found.text("target")) if found is not None else None
         return rumus or Rumus.MORE_IS_BETTER
 
     def against_standard(self, table: Table) -> Iterator[str]:
@@ -347,7 +348,7 @@ class _Writer:
             if not absorbed:
                 yield f"{name} mencapai {percent(achieved)} tanpa realisasi anggaran: belum dapat disebut efisien."
                 continue
-            difference = round_half_up(achieved - absorbed, 2)
+            difference = printed_difference(achieved, absorbed)
             short_of_target = ", walaupun targetnya belum tercapai" if word == EFFICIENT and achieved < 100 else ""
             yield (
                 f"{name} mencapai {percent(achieved)} dengan penyerapan anggaran {percent(absorbed)}, sehingga "

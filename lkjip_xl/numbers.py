@@ -33,7 +33,11 @@ _DECIMALS = re.compile(r"(\d+)[.,](\d+)")
 _SAME_SEPARATOR = re.compile(r"(\d{1,3}(?:\.\d{3})+)\.(\d{1,2})|(\d{1,3}(?:,\d{3})+),(\d{1,2})")
 _QUANTITY = re.compile(r"(?P<number>[(-]?(?:rp\.?\s*)?\d[\d.,]*\d|\d)(?P<rest>\D.*)?", re.IGNORECASE)
 # What may stand in front of a target: “≤ 1 %” is held against 1 %.
-_COMPARISON = re.compile(r"^[<>≤≥=]{1,2}\s*")
+_COMPARISON = re.compile(
+    r"^(?:[<>≤≥=]{1,2}|(?:maks|min)(?:imal|imum)?\.?|paling (?:banyak|tinggi|lama|lambat|sedikit|rendah)"
+    r"|(?:kurang|lebih) dari|tidak (?:lebih dari|melebihi))\s*(?=\d)",
+    re.IGNORECASE,
+)
 _RANGE = re.compile(r"(\d[\d.,]*)\s*%?\s*(?:-|–|—|s\s*/\s*d|s\.\s*d\.?|sampai(?: dengan)?)\s*(\d[\d.,]*)\s*(\D*)")
 _GRADE = r"(?:AA|A|BB|B|CC|C|D)"
 _SCORE = re.compile(rf"{_GRADE}\s*\(\s*(\d[\d.,]*)\s*\)|(\d[\d.,]*)\s*\(\s*{_GRADE}\s*\)")
@@ -86,6 +90,11 @@ def from_float(value: float) -> Decimal | None:
 def round_half_up(value: Decimal, decimals: int) -> Decimal:
     """Rounded as Excel rounds: a half goes away from zero."""
     return value.quantize(Decimal(1).scaleb(-decimals), context=_EXACT)
+
+
+def without_noise(value: Decimal) -> Decimal:
+    """A figure without what floats add to it: 1.37499999999999 stands for 1,375."""
+    return round_half_up(value, _DECIMALS_WITHOUT_NOISE)
 
 
 def round_as_shown(value: Decimal, decimals: int) -> Decimal:
@@ -225,6 +234,12 @@ def grade_of(text: str) -> str:
     """The grade that a score stands beside: ``BB`` in ``BB (72,5)``; empty where there is none."""
     match = _SCORE.fullmatch(squeeze(text))
     return "".join(char for char in match.group() if char.isalpha()) if match else ""
+
+
+def comparison_of(text: str) -> str:
+    """The words in front of a target that make it a bound: ``≤ `` of ``≤ 183``; empty where there are none."""
+    match = _COMPARISON.match(squeeze(text))
+    return match.group() if match else ""
 
 
 def decimals_of(value: Decimal) -> int:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from lkjip_xl.interval import Interval
 from lkjip_xl.numbers import Dot, format_short, read_number
 from lkjip_xl.words import fold
 
@@ -31,17 +32,26 @@ _WHOLE = Decimal(100)
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """A band of a scale. A bound is None where the band is open on that side."""
+    """A band of a scale. A bound is None where the band is open on that side.
+
+    ``printed_upper`` is where a preset prints its end, though the band reaches up to where the next one begins.
+    """
 
     category: str
     lower: Decimal | None = None
     upper: Decimal | None = None
     with_lower: bool = True
     with_upper: bool = False
+    printed_upper: Decimal | None = None
 
     def holds_from_below(self, value: Decimal) -> bool:
         """Whether a value reaches the lower bound."""
         return self.lower is None or value > self.lower or (self.with_lower and value == self.lower)
+
+    @property
+    def is_point(self) -> bool:
+        """Whether it is a single value: ``100 %``."""
+        return self.lower is not None and self.lower == self.upper
 
 
 def read_band(category: str, text: str) -> Band | None:
@@ -57,7 +67,7 @@ def read_band(category: str, text: str) -> Band | None:
     read = [read_number(match.group(), Dot.DECIMAL) for match in found]
     values = [each.value for each in read if each is not None]
     if len(values) == 1:
-        return _one_sided(category, values[0], signs[: found[0].start()], signs[found[0].end() :])
+        return _one_sided(category, values[0], signs[: found[0].start()], signs[found[0].end() :].strip("%"))
     if len(values) != 2 or values[0] == values[1]:
         return None
     before = [signs[: found[0].start()], signs[found[0].end() : found[1].start()]]
@@ -74,7 +84,13 @@ def _one_sided(category: str, value: Decimal, before: str, behind: str) -> Band 
         return Band(category, lower=value, with_lower=">" not in before)
     if "≤" in before or "<" in before or "↓" in behind:
         return Band(category, upper=value, with_upper="<" not in before)
-    return None
+    # “85 ≤ x” says of the value what “x ≥ 85” says.
+    if behind.startswith(("≤", "<")):
+        return Band(category, lower=value, with_lower=behind.startswith("≤"))
+    if behind.startswith(("≥", ">")):
+        return Band(category, upper=value, with_upper=behind.startswith("≥"))
+    alone = value == _WHOLE and not before.strip("=") and not behind
+    return Band(category, value, value, with_upper=True) if alone else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +108,54 @@ class Scale:
         """The category of an unrounded capaian: the highest band whose lower bound it reaches."""
         return next((band.category for band in self.bands if band.holds_from_below(value)), None)
 
+    def categories_of(self, values: Interval) -> set[str]:
+        """The categories that some of these values have: by the half-open bands, and by the bounds as written."""
+        found = set()
+        for band, above in self._with_next():
+            high, with_high = (
+                (None, False) if above is None or above.lower is None else (above.lower, not above.with_lower)
+            )
+            if band.upper is not None and (high is None or band.upper > high):
+                high, with_high = band.upper, band.with_upper
+            if values.meets(_span(band.lower, band.with_lower, high, with_high)):
+                found.add(band.category)
+        return found
+
+    def neighbours_of_gap(self, value: Decimal) -> set[str]:
+        """The categories on both sides of the gap, by the bounds as written, in which a value lies."""
+        found = set()
+        for band, above in self._with_next():
+            end, with_end = band.upper, band.with_upper
+            if band.printed_upper is not None:
+                end, with_end = band.printed_upper, True
+            if above is None or above.lower is None or end is None or end >= above.lower:
+                continue
+            if _span(end, not with_end, above.lower, not above.with_lower).holds(value):
+                found |= {band.category, above.category}
+        return found
+
+    def _with_next(self) -> Iterator[tuple[Band, Band | None]]:
+        """The bands, each with the one above it."""
+        return zip(self.bands, (None, *self.bands), strict=False)
+
     def names(self, category: str) -> bool:
         """Whether the scale has a category."""
         return any(fold(band.category) == fold(category) for band in self.bands)
 
 
-def _height(band: Band) -> Decimal:
-    """Where a band stands in its scale; one without a lower bound stands lowest."""
-    return Decimal("-Infinity") if band.lower is None else band.lower
+def _span(low: Decimal | None, with_low: bool, high: Decimal | None, with_high: bool) -> Interval:
+    """The values from one bound to another; without a bound they never end."""
+    return Interval(
+        Decimal("-Infinity") if low is None else low,
+        Decimal("Infinity") if high is None else high,
+        with_low=with_low,
+        with_high=with_high,
+    )
+
+
+def _height(band: Band) -> tuple[Decimal, bool]:
+    """Where a band stands in its scale; one without a lower bound stands lowest, ``> 100`` above ``100``."""
+    return (Decimal("-Infinity") if band.lower is None else band.lower, not band.with_lower)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +190,8 @@ def seams(scale: Scale) -> Iterator[Seam]:
 
 def _between(above: Band, below: Band, edge: Decimal, upper: Decimal | None) -> Seam | None:
     """What is wrong where one band ends and the next begins at ``edge``; ``upper`` is where that one ends."""
+    if below.lower == edge and below.is_point and not above.with_lower:
+        return None
     if below.lower == edge:
         return Seam(below, edge, edge, overlap=True)
     if below.upper is None or (below.upper == edge and below.with_upper is not above.with_lower):
@@ -168,13 +226,33 @@ def _text(lower: tuple[Decimal | None, bool], upper: tuple[Decimal, bool] | None
     return f"{'' if with_start else '> '}{format_short(start)} – {'' if with_end else '< '}{format_short(end)}"
 
 
-def _bands(*bounds: tuple[int | None, str]) -> Scale:
-    return Scale(tuple(Band(category, None if lower is None else Decimal(lower)) for lower, category in bounds))
+def _bands(*bounds: tuple[int | None, int | None, str]) -> Scale:
+    """A scale of lower bounds, and of upper bounds where they are printed otherwise than where the next begins."""
+    return Scale(
+        tuple(
+            Band(
+                category,
+                None if lower is None else Decimal(lower),
+                printed_upper=None if upper is None else Decimal(upper),
+            )
+            for lower, upper, category in bounds
+        )
+    )
 
 
-LKJIP = _bands((90, "Sangat Baik"), (75, "Baik"), (65, "Cukup"), (50, "Kurang"), (None, "Sangat Kurang"))
+LKJIP = _bands(
+    (90, None, "Sangat Baik"),
+    (75, None, "Baik"),
+    (65, None, "Cukup"),
+    (50, None, "Kurang"),
+    (None, None, "Sangat Kurang"),
+)
 """The scale of Tabel 3.1 of the LKjIP."""
 PERMENDAGRI_86_2017 = _bands(
-    (91, "Sangat Tinggi"), (76, "Tinggi"), (66, "Sedang"), (51, "Rendah"), (None, "Sangat Rendah")
+    (91, None, "Sangat Tinggi"),
+    (76, 90, "Tinggi"),
+    (66, 75, "Sedang"),
+    (51, 65, "Rendah"),
+    (None, 50, "Sangat Rendah"),
 )
-"""The scale of Permendagri 86/2017."""
+"""The scale of Permendagri 86/2017: it prints 91–100, 76–90 and so on, and leaves gaps between them."""

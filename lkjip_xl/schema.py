@@ -79,10 +79,14 @@ class Minus:
 
 @dataclass(frozen=True, slots=True)
 class Percent:
-    """One figure as a percentage of another, in percent points; none where the other is zero or missing."""
+    """One figure as a percentage of another, in percent points; none where the other is zero or missing.
+
+    ``measured`` says that both are what an indicator reached: below zero (growth of −1,98) there is none either.
+    """
 
     part: Calc
     whole: Calc
+    measured: bool = False
 
 
 @dataclass(frozen=True, slots=True)

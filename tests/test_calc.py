@@ -50,6 +50,9 @@ class Given:
     def rumus(self, calc: Capaian) -> Rumus | None:  # noqa: ARG002 - one formula for all
         return self.formula
 
+    def reached(self, _calc: Capaian, /) -> bool | None:
+        return None
+
     def total(self, column: str, table: str) -> Decimal | None:
         return self.totals.get((column, table))
 

@@ -111,6 +111,11 @@ def leave_out(*sheets: str) -> Change:
     return change
 
 
+def show_formula(sheet: str, address: str, formula: str, shown: object) -> Change:
+    """Let a cell be a formula that shows something."""
+    return lambda book: book.show(sheet, address, formula, shown)
+
+
 def remove_sheet(sheet: str) -> Change:
     return lambda book: book.workbook.remove(book[sheet])
 

@@ -25,7 +25,18 @@ from tests.books import (
     TABEL_3_1_5,
     Book,
 )
-from tests.test_rules import STANDING, Case, Change, assert_case, case_id, leave_out, show_as, together, write
+from tests.test_rules import (
+    STANDING,
+    Case,
+    Change,
+    assert_case,
+    case_id,
+    leave_out,
+    show_as,
+    show_formula,
+    together,
+    write,
+)
 from tests.test_rules_figures import delete_row, swap_rows
 
 A, B, C = TABEL_3_1_1_A, TABEL_3_1_2, TABEL_3_1_5
@@ -285,7 +296,16 @@ EFFICIENCY = (
         says="tertimbang pagu, dengan Program Penunjang",
     ),
     Case("E02", "by no method", write(C, E7=0.9, F7=10), (("E02", C, "E7"),), says="bukan hasil cara lain"),
-    Case("E02", "not filled", write(C, E7=None, F7=None), (("E02", C, "E7"),), says="belum diisi"),
+    Case(
+        "E04",
+        "not filled",
+        write(C, E7=None, F7=None),
+        infos=(STANDING, ("E04", C, "E7")),
+        expected=Decimal("95.33"),
+        says="belum diisi",
+    ),
+    Case("E04", "a dash in both rows", write(C, E7="-", E8="-"), infos=(STANDING, ("E04", C, "E7"))),
+    Case("E04", "filled", write(C, E7=0.9533)),
     Case(
         "E02",
         "the method of Pengaturan",
@@ -309,11 +329,13 @@ EFFICIENCY = (
     Case(
         "L01",
         "no efficiency",
-        write(C, E7=None, E8=None),
+        write(C, E7=None, E8=None, F7=None, F8=None),
         infos=(STANDING, ("L01", C, "A1")),
     ),
     Case(
-        "L01", "a national standard", together(write(TABEL_3_1_4, C7=80, D7=1.25), show_as(TABEL_3_1_4, D7="0%"))
+        "L01",
+        "a national standard",
+        together(write(TABEL_3_1_4, C7="80%", D7=1.25), show_as(TABEL_3_1_4, D7="0%")),
     ),
 )
 
@@ -454,7 +476,7 @@ FORMULAS = (
     Case(
         "P01",
         "of a national standard",
-        together(write(TABEL_3_1_4, C7=80, D7=1.2), show_as(TABEL_3_1_4, D7="0%")),
+        together(write(TABEL_3_1_4, C7="80%", D7=1.2), show_as(TABEL_3_1_4, D7="0%")),
         (("P01", TABEL_3_1_4, "D7"),),
         expected=Decimal(125),
     ),
@@ -550,6 +572,9 @@ RANGES = (
 # A capaian of 100 % where there can be none, and the dash that should stand there.
 A_NUMBER, A_DASH = capaian(1, 4.67), capaian("-", "-")
 IN_BOTH = (("P04", A, "F7"), ("P04", B, "G8"))
+BELOW_ZERO = (*IN_BOTH, ("P04", B, "H8"), ("W04", B, "F8"))
+# What the tables tell of the year before a year of grades.
+BEFORE = together(write(SASARAN, H7="WTP"), write(TABEL_3_1_3, J8="WTP", K8="WTP"))
 
 
 def no_target(value: object) -> Change:
@@ -559,6 +584,30 @@ def no_target(value: object) -> Change:
 NO_TARGET = (
     # A target of 0 is below what was reached last year too.
     Case("P04", "by 0", together(no_target(0), A_NUMBER), (*IN_BOTH, ("W04", B, "F8")), expected="-"),
+    Case("P04", "below zero", together(target(-2), realisasi(-1.98, -0.0248), A_NUMBER), BELOW_ZERO),
+    Case("P04", "a grade below its target", together(target("BB"), realisasi("B", "-"), A_NUMBER), IN_BOTH),
+    Case("P04", "a grade at its target", together(target("BB"), realisasi("BB", "-"), A_NUMBER)),
+    Case("P04", "a grade above its target", together(target("WDP"), realisasi("WTP", "-"), A_NUMBER)),
+    Case(
+        "P04",
+        "the same grade in both years",
+        together(target("WTP"), realisasi("WTP", 1), write(B, B8="WTP", C8="WTP", D8=1), A_NUMBER, BEFORE),
+    ),
+    Case(
+        "P08",
+        "a formula that cannot compute grades",
+        together(target("WTP"), realisasi("WTP", "-"), A_NUMBER, show_formula(A, "F7", "=E7/D7", "-")),
+        infos=(STANDING, ("P08", A, "F7")),
+        says="dapat dihitung: 100%",
+    ),
+    Case("P08", "typed in its place", together(target("WTP"), realisasi("WTP", "-"), A_NUMBER)),
+    Case(
+        "P01",
+        "of a ceiling, for which less is better",
+        together(
+            target(10), show_as(A, D7='"≤ "0'), show_as(B, F8='"≤ "0'), realisasi(12, 0.15), capaian(0.8, -15.33)
+        ),
+    ),
     Case("P04", "by 0, a dash", together(no_target(0), A_DASH), (("W04", B, "F8"),)),
     Case("P04", "by 0 where less is better", together(no_target(0), rumus(LESS), A_NUMBER), IN_BOTH),
     Case("P04", "by a dash in all tables", together(no_target("-"), A_NUMBER), IN_BOTH, actual=Decimal(100)),
@@ -739,12 +788,18 @@ SCALES = (
         "P05",
         "by the rounded capaian",
         together(NEARLY_NINETY, write(A, G7="Sangat Baik")),
+    ),
+    Case(
+        "P05",
+        "as it is printed",
+        together(NEARLY_NINETY, show_as(A, F7="0.00%"), write(A, G7="Sangat Baik")),
         (("P05", A, "G7"),),
         expected="Baik",
         says="89,95%",
     ),
     Case("P05", "by the unrounded capaian", together(NEARLY_NINETY, write(A, G7="Baik"))),
-    Case("P05", "on the bound, too low", together(NINETY, write(A, G7="Baik")), (("P05", A, "G7"),)),
+    Case("P05", "on the bound, too low", together(NINETY, write(A, G7="Cukup")), (("P05", A, "G7"),)),
+    Case("P05", "on the bound of what may have been rounded up to it", together(NINETY, write(A, G7="Baik"))),
     Case("P05", "on the bound", together(NINETY, write(A, G7="Sangat Baik"))),
     Case(
         "P05",
@@ -755,6 +810,17 @@ SCALES = (
         (("P05", A, "G7"), ("P06", PENGATURAN, "B5")),
         expected="Tinggi",
     ),
+    Case(
+        "P09",
+        "in the gap",
+        together(
+            NEARLY_NINETY, show_as(A, F7="0.00%"), write(A, G7="Sangat Baik"), write(TABEL_3_1, C8="75 – 89,9")
+        ),
+        (("P06", TABEL_3_1, "C8"),),
+        (STANDING, ("P09", A, "G7")),
+        says="celah skala",
+    ),
+    Case("P09", "without a gap", together(NEARLY_NINETY, show_as(A, F7="0.00%"), write(A, G7="Baik"))),
     Case(
         "P05",
         "of nothing",
@@ -888,7 +954,27 @@ OF_ONE_INDICATOR = (
         write(SASARAN, I7=95),
         (("K06", SASARAN, "I7"),),
         expected=Decimal(100),
-        says="Target 2023",
+        says="Target Renstra 2023",
+    ),
+    Case(
+        "K13",
+        "another target in the agreement",
+        together(write(PERJANJIAN, D7=80), write(A, D7=0.8), write(B, F8=0.8), capaian(1.25, 29.67)),
+        infos=(STANDING, ("K13", PERJANJIAN, "D7")),
+        expected="100",
+        actual="80",
+        says="Target PK 2023",
+    ),
+    Case("K13", "of a year that Renstra has none for", write(SASARAN, D7="-")),
+    Case("K14", "n/a and a dash", write(TABEL_3_1_3, B8="n/a"), infos=(STANDING, ("K14", TABEL_3_1_3, "B8"))),
+    Case("K14", "n/a in both", together(write(TABEL_3_1_3, B8="n/a"), write(SASARAN, D7="n/a"))),
+    Case("K06", "n/a and a figure", write(TABEL_3_1_3, L8="n/a"), (("K06", TABEL_3_1_3, "L8"),), actual="n/a"),
+    Case(
+        "K06",
+        "the same score with another grade",
+        together(target("BB (72,5)"), write(TABEL_3_1_3, L8="A (72,5)"), realisasi("BB (72,5)", 0.9063), A_NUMBER),
+        (("K06", TABEL_3_1_3, "L8"),),
+        actual=Decimal("72.5"),
     ),
     Case("K06", "a realisasi", write(TABEL_3_1_3, M8=99), (("K06", TABEL_3_1_3, "M8"),), says="Realisasi 2023"),
     Case("K06", "a capaian", write(C, D7=0.99, F7=3.67), (("K06", C, "D7"),), actual=Decimal(99)),
@@ -963,10 +1049,15 @@ OF_ONE_INDICATOR = (
     Case("W04", "the same as last year", together(HIGH, capaian(1.25, 29.67))),
     Case(
         "W04",
-        "a hundredth below last year",
-        together(target(79.99), realisasi(100, 1.25), capaian(1.2502, 29.69)),
+        "a hundredth below what last year can have been",
+        together(target(79.49), realisasi(100, 1.25), capaian(1.2580, 30.47)),
         (("W04", B, "F8"),),
-        actual=Decimal("79.99"),
+        actual=Decimal("79.49"),
+    ),
+    Case(
+        "W04",
+        "a hundredth below last year's rounded figure",
+        together(target(79.99), realisasi(100, 1.25), capaian(1.2502, 29.69)),
     ),
     Case("W04", "T by R", together(LOWER, rumus(INVERSE), capaian(1.25, 29.67))),
     Case(

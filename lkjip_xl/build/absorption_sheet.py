@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from lkjip_xl.absorption import METHODS, Method
@@ -13,7 +13,8 @@ from lkjip_xl.build.finished_cells import Entries, Entry, text_reference
 from lkjip_xl.build.finished_layout import Layouts, TableLayout
 from lkjip_xl.build.styles import Style
 from lkjip_xl.build.writer import Sheet, Workbook
-from lkjip_xl.calc import NOT_COMPUTABLE
+from lkjip_xl.calc import NOT_COMPUTABLE, difference_of_shares
+from lkjip_xl.efficiency import printed_difference
 from lkjip_xl.model import Row, Settings, column_letters
 from lkjip_xl.schema import Absorption, Column
 from lkjip_xl.tables import CARA_PENYERAPAN, TABEL_2_3_1, TABEL_3_1_1_B, TABEL_3_1_5
@@ -114,7 +115,8 @@ def _figures(
         if achieved is None or layout.position("capaian") is None
         else Entry(value=achieved / 100, formula=layout.reference(line.row, "capaian"), number_format="0.00%")
     )
-    penyerapan = entries.absorption(line.row, column.calc, line.method, column, absorbed) or Entry(NOT_COMPUTABLE)
+    shown = replace(column, decimals=2)  # as its neighbours, whatever Tabel 3.1.5 prints
+    penyerapan = entries.absorption(line.row, column.calc, line.method, shown, absorbed) or Entry(NOT_COMPUTABLE)
     if capaian.value is None or penyerapan.value is None:
         return capaian, penyerapan, Entry(NOT_COMPUTABLE)
     cells = [f"{column_letters(position)}{number}" for position in (_CAPAIAN, _PENYERAPAN)]
@@ -122,8 +124,8 @@ def _figures(
         capaian,
         penyerapan,
         Entry(
-            value=(capaian.value - penyerapan.value) * 100,
-            formula=f"({cells[0]}-{cells[1]})*100",
+            value=printed_difference(capaian.value * 100, penyerapan.value * 100),
+            formula=difference_of_shares(cells[0], cells[1], 2),
             number_format="0.00",
         ),
     )

@@ -13,6 +13,7 @@ from lkjip_xl.build.finished_table import TableSheet, write_form
 from lkjip_xl.build.kept import kept_figures
 from lkjip_xl.build.methods_sheet import write_methods
 from lkjip_xl.build.narrative_sheet import write_narrative
+from lkjip_xl.build.printed_decimals import with_printed_decimals
 from lkjip_xl.build.renstra_charts import RenstraFigures
 from lkjip_xl.build.summary import write_summary
 from lkjip_xl.build.writer import Workbook
@@ -32,7 +33,7 @@ def write_finished(target: Path, report: Report, result: CheckResult, *, draft: 
         CannotWrite: if the target cannot be written.
 
     """
-    report = with_total_rows(report)
+    report = with_printed_decimals(with_total_rows(report))
     layouts, kept = Layouts(report), kept_figures(report, result)
     with Workbook(target, _title(report), on_one_line(report.settings.instansi)) as workbook:
         entries = Entries(report, layouts, kept)

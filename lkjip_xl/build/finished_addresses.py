@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from lkjip_xl.build.finished_layout import Layouts, TableLayout
+from lkjip_xl.build.layout import literal
 from lkjip_xl.build.writer import quoted
-from lkjip_xl.calc import NOT_COMPUTABLE, RowFigures, capaian_expression, sum_expression
-from lkjip_xl.model import Row
+from lkjip_xl.calc import NOT_COMPUTABLE, RowFigures, capaian_expression, grade_expression, sum_expression
+from lkjip_xl.grades import names_from
+from lkjip_xl.model import Cell, Row
 from lkjip_xl.schema import Capaian, Kind
+from lkjip_xl.words import fold
 
 
 class _NoTables:
@@ -69,14 +72,27 @@ class RowAddresses:
         target = self._row.cells.get(calc.target)
         bounds = target.bounds if target else None
         realisasi = self._row.cells.get(calc.realisasi)
+        cap = f"{calc.cap:f}" if calc.cap is not None else ""
+        if target and realisasi and (None in (target.number, realisasi.number)) and not bounds:
+            return self._of_grades(calc, realisasi, target, cap)
         share = realisasi is not None and realisasi.unit == "%" and len(self._units) == 1
         shown = tuple(f"{bound / 100 if share else bound:f}" for bound in bounds) if bounds else None
         return capaian_expression(
             rumus,
             (self.own(calc.realisasi), self.own(calc.target)),
             (shown[0], shown[1]) if shown else None,
-            f"{calc.cap:f}" if calc.cap is not None else "",
+            cap,
         )
+
+    def _of_grades(self, calc: Capaian, realisasi: Cell, target: Cell, cap: str) -> str:
+        """The capaian of a grade: all of it at the target or above, none that can be computed below."""
+        if not RowFigures(self._layout.table, self._row).reached(calc):
+            return f'"{NOT_COMPUTABLE}"'
+        # A score with its grade stands as a number.
+        own = literal(realisasi.written) if realisasi.number is None else f"{realisasi.number:f}"
+        names = names_from(target.written) if realisasi.number is None else ()
+        others = (literal(name) for name in names if name != fold(realisasi.written))
+        return grade_expression(self._layout.address(self._row, calc.realisasi), (own, *others), cap)
 
     def across(self, columns: Sequence[str]) -> str:
         """The sum of the row's own figures in those columns that the sheet has."""

@@ -16,17 +16,21 @@ from lkjip_xl.build.finished_layout import Layouts, TableLayout, sums_are_known
 from lkjip_xl.build.layout import literal
 from lkjip_xl.build.writer import Sheet
 from lkjip_xl.calc import NOT_COMPUTABLE
-from lkjip_xl.capaian import Rumus
+from lkjip_xl.capaian import Rumus, rumus_of
 from lkjip_xl.categories import OVERSPENT, scale_of
 from lkjip_xl.cell_formats import score_format
+from lkjip_xl.efficiency import judgement, printed_difference, word_of
+from lkjip_xl.grades import are_same
 from lkjip_xl.model import Cell, Content, Place, Report, Row, Table
-from lkjip_xl.numbers import decimals_of, format_number, grade_of, round_half_up
+from lkjip_xl.numbers import comparison_of, decimals_of, format_number, grade_of, round_half_up
 from lkjip_xl.recompute import Recomputed
 from lkjip_xl.scale import Scale
-from lkjip_xl.schema import Absorption, Across, Calc, Column, Figure, Kind, Level, Minus, Percent
+from lkjip_xl.schema import Absorption, Across, Calc, Capaian, Column, Figure, Kind, Level, Minus, Percent
 from lkjip_xl.tables import TABEL_3_1_3
 
 TOTAL_LABEL = "JUMLAH"
+# Behind a percentage that stands as it was typed, because it cannot be computed.
+MARK = "†"
 _MEASURED = (Kind.RUPIAH, Kind.PERCENT, Kind.NUMBER, Kind.YEAR)
 # What has fewer digits can be a year.
 _SURELY_LARGE = 10_000
@@ -103,6 +107,12 @@ class Entries:
         computed = self._computed(layout, row, column)
         return computed or self._typed(table, row, column)
 
+    def is_marked(self, layout: TableLayout, row: Row) -> bool:
+        """Whether a row has a percentage that stays as it was typed, because it cannot be computed."""
+        return any(
+            is_marked(row, column) and self.figure(layout.table, row, column) is None for column in layout.columns
+        )
+
     def _share(self, layout: TableLayout, row: Row, column: Column) -> Entry:
         """What a total is of the whole."""
         table = layout.table
@@ -127,9 +137,11 @@ class Entries:
         if column.category_of:
             return self._category(layout, row, column)
         if column.kind is Kind.CHOICE and column.typed and not row.text(column.key):
-            return Entry(Rumus.MORE_IS_BETTER.value)  # the usual formula, said beside its result
+            return Entry(_usual_rumus(table, row, column))  # said beside its result
         value = self.figure(table, row, column)
         if column.calc is not None and not (column.sums and row is table.total):
+            if value is None and is_kept_as_typed(row, column):
+                return self._not_computable(row, column)
             return self._calculated(layout, row, column, value)
         return self._amount(layout, row, column, value)
 
@@ -145,6 +157,13 @@ class Entries:
         return self._taken_over(table, row, column, value) if taken_over else None
 
     @staticmethod
+    def _not_computable(row: Row, column: Column) -> Entry:
+        """A percentage that nobody can compute stays as it was typed, and is marked."""
+        entry = typed_entry(row.cells[column.key], column, computed_with=False)
+        marked = entry.value is not None and is_marked(row, column)
+        return replace(entry, number_format=f'{entry.number_format}"{MARK}"') if marked else entry
+
+    @staticmethod
     def _numbered(table: Table, row: Row, column: Column) -> Entry:
         """The running number of a row that has something of its own in the column that is counted."""
         if row is table.total or not _counts(row, column.counts):
@@ -158,6 +177,8 @@ class Entries:
         if self.scale is None or layout.position(rated.key) is None:
             return None
         value = self.figure(layout.table, row, rated)
+        if value is None and is_kept_as_typed(row, rated):
+            value = row.cells[rated.key].number
         return category_entry(self.scale, layout.address(row, rated.key), value, as_fraction=rated.as_fraction)
 
     def absorption(
@@ -209,7 +230,12 @@ class Entries:
             return None
         layout, source, key = origin
         shown = self.entry(layout, source, layout.table.spec.column(key))
-        return text_reference(layout.reference(source, key), shown.text)
+        # A capaian that was typed though it cannot be computed does not enter the efficiency.
+        return (
+            Entry(NOT_COMPUTABLE)
+            if shown.value is not None
+            else text_reference(layout.reference(source, key), shown.text)
+        )
 
     def _typed(self, table: Table, row: Row, column: Column) -> Entry:
         cell = row.cells.get(column.key)
@@ -255,7 +281,50 @@ class Entries:
             return None
         if not column.filled and all(not row.text(key) for key in (keys[0], column.key)):
             return Entry()
+        if _is_difference_of_fractions(column.calc, layout):
+            return self._difference(layout, row, column)
         return _calculated(layout, row, column, value, self._layouts)
+
+    def _difference(self, layout: TableLayout, row: Row, column: Column) -> Entry:
+        """A difference of percentages as the page adds up; with its judgement where staff wrote that alone."""
+        assert column.calc is not None  # noqa: S101 - the caller saw it
+        keys = schema.operands(column.calc)
+        left, right = (layout.address(row, key) for key in keys)
+        printed = calc.difference_of_shares(left, right, column.decimals)
+        expression = f'IF(COUNT({left},{right})<2,"{NOT_COMPUTABLE}",{printed})'
+        number_format = styles.number_format(column).get("num_format", "")
+        spec = layout.table.spec
+        above, below = (self.figure(layout.table, row, spec.column(key)) for key in keys)
+        if above is None or below is None:
+            return Entry(NOT_COMPUTABLE, formula=expression, number_format=number_format)
+        if word_of(row.text(column.key)):
+            number_format += f'" ({judgement(above, below)})"'
+        return Entry("", printed_difference(above, below, column.decimals), expression, number_format)
+
+
+def is_kept_as_typed(row: Row, column: Column) -> bool:
+    """Whether a percentage that cannot be computed was typed all the same: a figure, or n/a."""
+    cell = row.cells.get(column.key)
+    typed = (
+        cell is not None
+        and not cell.formula
+        and (cell.number is not None or cell.content is Content.NOT_AVAILABLE)
+    )
+    return typed and schema.is_percentage(column.calc)
+
+
+def is_marked(row: Row, column: Column) -> bool:
+    """Whether such a figure has to be marked; the same grade in both years is all of itself."""
+    operands = schema.operands(column.calc) if column.calc else ()
+    kept = isinstance(column.calc, Percent) and len(operands) == 2 and are_same(*map(row.text, operands))
+    return is_kept_as_typed(row, column) and row.figure(column.key) is not None and not kept
+
+
+def _usual_rumus(table: Table, row: Row, column: Column) -> str:
+    """The formula that holds where none is chosen, by the target of the capaian that it is of."""
+    calcs = (each.calc for each in table.spec.columns if isinstance(each.calc, Capaian))
+    target = next((row.text(each.target) for each in calcs if each.rumus == column.key), "")
+    return (rumus_of("", target) or Rumus.MORE_IS_BETTER).value
 
 
 def category_entry(scale: Scale, cell: str, value: Decimal | None, *, as_fraction: bool) -> Entry:
@@ -290,10 +359,11 @@ def _counts(row: Row, column: str) -> bool:
 def _calculated(layout: TableLayout, row: Row, column: Column, value: Decimal | None, layouts: Layouts) -> Entry:
     assert column.calc is not None  # noqa: S101 - the caller saw it
     expression = calc.formula(column.calc, RowAddresses(layout, row, layouts), as_fraction=column.as_fraction)
-    if _is_difference_of_fractions(column.calc, layout):
-        cells = ",".join(layout.address(row, key) for key in schema.operands(column.calc))
-        expression = f'IF(COUNT({cells})<2,"{NOT_COMPUTABLE}",({expression})*100)'
     shown = value / 100 if value is not None and column.as_fraction else value
+    below_zero = [key for key in schema.operands(column.calc) if (row.figure(key) or 0) < 0]
+    if value is None and below_zero:
+        cells = ",".join(layout.address(row, key) for key in below_zero)
+        expression = f'IF(MIN({cells})<0,"{NOT_COMPUTABLE}",{expression})'
     number_format = styles.number_format(column).get("num_format", "")
     return Entry(NOT_COMPUTABLE if value is None else "", shown, expression, number_format)
 
@@ -352,11 +422,13 @@ def _percentage(points: Decimal, decimals: int, *, as_fraction: bool) -> Entry:
 def _quantity(cell: Cell) -> Entry:
     number = cell.number or Decimal(0)
     if cell.unit == "%":
-        return _percentage(number, cell.decimals, as_fraction=True)
+        entry, sign = _percentage(number, cell.decimals, as_fraction=True), comparison_of(cell.written)
+        return replace(entry, number_format=f'"{sign}"{entry.number_format}') if sign else entry
     if grade := grade_of(cell.written):
         return Entry(value=number, number_format=score_format(grade, cell.decimals))
     is_large = abs(number) >= _SURELY_LARGE or ("." in cell.written and abs(number) >= 1000)
     grouped = styles.RUPIAH_FORMAT if is_large else "0"
-    number_format = grouped + ("." + "0" * cell.decimals if cell.decimals else "")
+    sign = comparison_of(cell.written)
+    number_format = (f'"{sign}"' if sign else "") + grouped + ("." + "0" * cell.decimals if cell.decimals else "")
     unit = cell.unit.replace('"', "")[:_LONGEST_UNIT]
     return Entry(value=number, number_format=f'{number_format}" {unit}"' if unit else number_format)

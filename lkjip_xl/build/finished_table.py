@@ -11,7 +11,7 @@ from typing import Any
 from lkjip_xl.build import finished_layout as where
 from lkjip_xl.build import finished_styles as looks
 from lkjip_xl.build import page, styles
-from lkjip_xl.build.finished_cells import Entries, Entry, typed_entry
+from lkjip_xl.build.finished_cells import MARK, Entries, Entry, typed_entry
 from lkjip_xl.build.finished_layout import TableLayout
 from lkjip_xl.build.renstra_charts import RenstraFigures
 from lkjip_xl.build.styles import Style
@@ -21,6 +21,7 @@ from lkjip_xl.numbers import Dot, read_number
 from lkjip_xl.schema import Column, Field, FormSpec, Kind
 from lkjip_xl.words import on_one_line
 
+_MARKED = f"Keterangan: {MARK} tertulis seperti diketik, karena tidak dapat dihitung dari angkanya."
 _FIGURES = (Kind.RUPIAH, Kind.PERCENT, Kind.NUMBER)
 _FORM_WIDTHS = (34, 60)
 # A figure that fills its column to the edge turns into ###.
@@ -196,11 +197,12 @@ class TableSheet:
         settings, spec = self.settings, self.layout.table.spec
         parts = [on_one_line(settings.instansi), str(settings.tahun or "")]
         source = ", ".join(filter(None, parts))
-        if not source or not spec.part_of_report:
-            return self.layout.last_row
-        row = self.layout.last_row + 1
-        sheet.text(row, 1, f"Sumber: {source}", self.workbook.style(**styles.NOTE))
-        return row
+        lines = [f"Sumber: {source}"] if source and spec.part_of_report else []
+        if any(self.entries.is_marked(self.layout, each) for each in self.layout.rows):
+            lines.append(_MARKED)
+        for number, line in enumerate(lines, self.layout.last_row + 1):
+            sheet.text(number, 1, line, self.workbook.style(**styles.NOTE))
+        return self.layout.last_row + len(lines)
 
     def _set_up(self, sheet: Sheet, last_row: int, *, draft: bool) -> None:
         page.set_up(sheet, self.settings, draft=draft)

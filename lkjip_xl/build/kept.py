@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lkjip_xl.findings import CheckResult
 from lkjip_xl.model import Cell, Place, Report, Row, Table
-from lkjip_xl.numbers import round_as_shown, round_half_up
+from lkjip_xl.precision import interval_of
 from lkjip_xl.recompute import Recomputed
 from lkjip_xl.schema import Column, Kind
 
@@ -38,4 +38,5 @@ def _is_computed(
         return value is cell.amount
     if column.kind is not Kind.PERCENT:
         return value == cell.amount
-    return round_half_up(value, cell.decimals) == round_as_shown(cell.amount, cell.decimals)
+    span = interval_of(cell, column.kind)
+    return span is not None and span.holds(value)

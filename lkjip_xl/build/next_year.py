@@ -10,6 +10,7 @@ from graphlib import TopologicalSorter
 from lkjip_xl import tables
 from lkjip_xl.build.template import Filling, Typed
 from lkjip_xl.model import Cell, Content, Form, Report, Row, Settings, Table
+from lkjip_xl.numbers import comparison_of
 from lkjip_xl.pairs import pair_names
 from lkjip_xl.schema import Column, Level
 from lkjip_xl.words import name_key, squeeze
@@ -200,6 +201,8 @@ def _typed(cell: Cell) -> Typed | None:
         return None
     if cell.content is not Content.NUMBER or cell.number is None or cell.as_text:
         return Typed(cell.written)
+    if comparison_of(cell.written):
+        return Typed(cell.written)  # ≤ is part of the target
     if cell.unit == "%":
         return Typed(cell.number / Decimal(100), percent_decimals=cell.decimals)
     # The grade of a score is part of what its format shows.

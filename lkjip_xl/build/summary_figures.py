@@ -8,8 +8,16 @@ from decimal import Decimal
 from lkjip_xl import calc, tables
 from lkjip_xl.build import styles
 from lkjip_xl.build.finished_addresses import FixedAddresses
-from lkjip_xl.build.finished_cells import Entries, Entry, absorption_category, category_entry, text_reference
+from lkjip_xl.build.finished_cells import (
+    Entries,
+    Entry,
+    absorption_category,
+    category_entry,
+    is_kept_as_typed,
+    text_reference,
+)
 from lkjip_xl.build.finished_layout import Layouts, TableLayout, sums_are_known
+from lkjip_xl.efficiency import NOT_EFFICIENT, NOT_STARTED, printed_difference
 from lkjip_xl.model import Row
 from lkjip_xl.numbers import round_half_up
 from lkjip_xl.scale import Scale
@@ -20,7 +28,8 @@ _SHARE_FORMAT = styles.percent_format(2, as_fraction=True)
 NOTHING = Entry(calc.NOT_COMPUTABLE)
 # Points with the judgement that they stand for; a formula cannot give both.
 _EFFICIENCY_FORMAT = '0.00" efisien";-0.00" tidak efisien"'
-_NOT_STARTED = "belum dilaksanakan"
+# What is less by too little to print: of that format's parts neither would say both.
+_BARELY_NOT_EFFICIENT = f"0,00 {NOT_EFFICIENT}"
 # In rupiah: below this, whole millions say too little.
 _SMALL_BUDGET = 100_000_000
 _SHARE = Percent(Figure("part"), Figure("whole"))
@@ -156,7 +165,15 @@ class IndicatorFigures:
 
     @property
     def _cells(self) -> str:
-        return self.layout.range_of(CAPAIAN)
+        """The cells of capaian; without those that were typed though they cannot be computed."""
+        column = self.layout.table.spec.column(CAPAIAN)
+        left_out = [row for row in self.rows if self._is_typed_only(row, column)]
+        if not left_out:
+            return self.layout.range_of(CAPAIAN)
+        return ",".join(self.layout.reference(row, CAPAIAN) for row in self.rows if row not in left_out) or '""'
+
+    def _is_typed_only(self, row: Row, column: Column) -> bool:
+        return is_kept_as_typed(row, column) and self.entries.figure(self.layout.table, row, column) is None
 
     @property
     def _known(self) -> list[Decimal]:
@@ -177,8 +194,10 @@ class IndicatorFigures:
     def mean_label(self) -> Entry:
         """Of how many indicators it is the mean, and of how many it could be."""
         text = f"Rata-rata capaian {len(self._known)} dari {len(self.rows)} indikator"
-        cells = self._cells
-        return Entry(text, formula=f'"Rata-rata capaian "&COUNT({cells})&" dari "&ROWS({cells})&" indikator"')
+        every = self.layout.range_of(CAPAIAN)
+        return Entry(
+            text, formula=f'"Rata-rata capaian "&COUNT({self._cells})&" dari "&ROWS({every})&" indikator"'
+        )
 
     def quantity(self, row: Row, key: str) -> Entry:
         """A target or realisasi brought over as it shows there."""
@@ -253,15 +272,18 @@ class SasaranFigures:
         return entry if entry.value is None else Entry(entry.text, entry.value, entry.formula, _SHARE_FORMAT)
 
     def efficiency(self, capaian: tuple[str, Entry], penyerapan: tuple[str, Entry]) -> Entry:
-        """The difference of two cells in percent points as it is printed, with its judgement."""
+        """The difference of two cells in percent points as it is printed, judged unrounded."""
         (above, achieved), (below, absorbed) = capaian, penyerapan
+        printed = calc.difference_of_shares(above, below, 2)
         formula = (
-            f'IF(COUNT({above},{below})<2,"{calc.NOT_COMPUTABLE}",'
-            f'IF(AND({above}=0,{below}=0),"{_NOT_STARTED}",ROUND(({above}-{below})*100,2)))'
+            f'IF(COUNT({above},{below})<2,"{calc.NOT_COMPUTABLE}",IF(AND({above}=0,{below}=0),"{NOT_STARTED}",'
+            f'IF(AND({printed}=0,ROUND({above}-{below},9)<0),"{_BARELY_NOT_EFFICIENT}",{printed})))'
         )
         if achieved.value is None or absorbed.value is None:
             return Entry(calc.NOT_COMPUTABLE, formula=formula)
         if not achieved.value and not absorbed.value:
-            return Entry(_NOT_STARTED, formula=formula)
-        points = round_half_up((achieved.value - absorbed.value) * 100, 2)
+            return Entry(NOT_STARTED, formula=formula)
+        points = printed_difference(achieved.value * 100, absorbed.value * 100)
+        if not points and round_half_up(achieved.value - absorbed.value, 9) < 0:
+            return Entry(_BARELY_NOT_EFFICIENT, formula=formula)
         return Entry(value=points, formula=formula, number_format=_EFFICIENCY_FORMAT)

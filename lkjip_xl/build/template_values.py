@@ -15,8 +15,9 @@ from lkjip_xl.build.template_formulas import (
     lookup_formula,
     numbering_formula,
 )
-from lkjip_xl.calc import NOT_COMPUTABLE, evaluate, formula
+from lkjip_xl.calc import NOT_COMPUTABLE, difference_of_shares, evaluate, formula
 from lkjip_xl.capaian import Rumus, Target
+from lkjip_xl.efficiency import printed_difference
 from lkjip_xl.numbers import format_number
 from lkjip_xl.schema import (
     THIS_YEAR,
@@ -301,7 +302,8 @@ class _Filler:
             )
         if _is_difference_of_percentages(calc, self._layout.spec):
             # Fractions in cells with a percent format become percent points.
-            expression, result = f"({expression})*100", None if result is None else result * 100
+            expression = difference_of_shares(own[0], own[1], column.decimals)
+            result = None if result is None else _printed_difference(calc, figures, column.decimals)
         # COUNT takes numbers only, and neither texts nor empty cells.
         return Content("" if result is None else result, f'IF(COUNT({",".join(own)})<{len(own)},"",{expression})')
 
@@ -342,6 +344,10 @@ class _Figures:
         words = {each.value.casefold(): each for each in Rumus}
         return words.get(str(self.row.get(calc.rumus, EMPTY).value).casefold(), Rumus.MORE_IS_BETTER)
 
+    def reached(self, _calc: Capaian) -> bool | None:
+        """The formulas of the template compare no grades."""
+        return None
+
     def total(self, column: str, table: str) -> Decimal | None:
         totals = self.others[table].total if table else self.totals
         return totals.get(column, EMPTY).number
@@ -360,6 +366,11 @@ def _parts(layout: TableLayout, rows: Sequence[Contents], index: int) -> Sequenc
         if level == own + 1:
             parts.append(row)
     return parts
+
+
+def _printed_difference(calc: Calc, figures: _Figures, decimals: int) -> Decimal | None:
+    left, right = (figures.own(key) for key in operands(calc))
+    return None if left is None or right is None else printed_difference(left * 100, right * 100, decimals)
 
 
 def _is_difference_of_percentages(calc: Calc, spec: TableSpec) -> bool:

@@ -86,6 +86,7 @@ def _number(raw: RawCell, value: float, place: Place, kind: Kind) -> Cell:
         unit="%" if percent else unit_of_format(raw.number_format, number),
         decimals=numbers.decimals_of(figure) if decimals is None else decimals,
         formula=raw.formula,
+        unformatted=decimals is None,
     )
 
 

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 
 from lkjip_xl import tables
 from lkjip_xl.calc import RowFigures, evaluate
 from lkjip_xl.categories import WrittenScale, preset, scale_of, written_scale
-from lkjip_xl.findings import Problem, Severity, Unjudged
+from lkjip_xl.findings import Fix, Problem, Severity, Unjudged
+from lkjip_xl.interval import Interval
 from lkjip_xl.model import Report, Row, Table
-from lkjip_xl.numbers import format_short, nothing
+from lkjip_xl.numbers import format_short, nothing, round_as_shown, without_noise
+from lkjip_xl.precision import interval_of, shown_interval
 from lkjip_xl.rules.engine import Outcome, rule
-from lkjip_xl.rules.support import NO_FIGURE, columns_to_judge, limit_of_capaian, percent, problem
+from lkjip_xl.rules.support import NO_FIGURE, columns_to_judge, limit_of_capaian, problem
 from lkjip_xl.scale import Scale, Seam, proper_text, seams
-from lkjip_xl.schema import Column
+from lkjip_xl.schema import Column, Kind
 from lkjip_xl.words import name_key
 
 
@@ -23,8 +26,9 @@ def kategori_tidak_sesuai(report: Report) -> Iterator[Outcome]:
     """Kategori tidak sesuai dengan capaiannya.
 
     Yang diperiksa:
-        Kolom KATEGORI terhadap capaian yang belum dibulatkan, menurut Tabel 3.1 atau skala yang dipilih di
-        Pengaturan. Setiap kategori berlaku dari batas bawahnya sampai tepat di bawah batas berikutnya.
+        Kolom KATEGORI terhadap capaian yang tercetak, menurut Tabel 3.1 atau skala yang dipilih di Pengaturan.
+        Setiap kategori berlaku dari batas bawahnya sampai tepat di bawah batas berikutnya. Capaian yang dibulatkan
+        boleh berkategori menurut angka sebelum atau sesudah dibulatkan.
     Mengapa penting:
         Kategori adalah yang paling dahulu dibaca pimpinan; salah satu tingkat mengubah kesimpulan laporan.
     Salah:
@@ -36,46 +40,118 @@ def kategori_tidak_sesuai(report: Report) -> Iterator[Outcome]:
     """
     scale = scale_of(report)
     for table, column in columns_to_judge(report, lambda column: bool(column.category_of)):
-        # A dash says that there is none, as it should where the capaian cannot be computed.
-        labelled = [row for row in table.rows if row.text(column.key) and nothing(row.text(column.key)) is None]
         if table.rows and scale is None:
             yield Unjudged(
                 f"skala kategori di lembar {tables.TABEL_3_1.sheet} tidak ada atau tidak terbaca; betulkan, atau "
                 "pilih skala yang lazim di Pengaturan"
             )
             continue
-        for row in labelled if scale else ():
+        for row in _labelled(table, column) if scale else ():
             assert scale is not None  # noqa: S101 - the loop is empty without it
-            yield from _category(report, table, row, column, scale)
+            rated = _rated(table, row, column)
+            if rated is None:
+                place = table.place(row, column.key)
+                yield Unjudged(f"capaian untuk kategori di {table.sheet} {place.address} tidak ada")
+            elif _names_none_of(row, column, rated.categories(scale) | rated.neighbours(scale)):
+                yield _category(report, table, row, column, scale, rated.best(scale))
 
 
-def _category(report: Report, table: Table, row: Row, column: Column, scale: Scale) -> Iterator[Outcome]:
-    key, label = column.category_of, row.text(column.key)
-    calc = table.spec.column(key).calc
+def _labelled(table: Table, column: Column) -> Iterator[Row]:
+    """The rows with a category. A dash says that there is none, as it should where there is no capaian."""
+    return (row for row in table.rows if row.text(column.key) and nothing(row.text(column.key)) is None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Rated:
+    """The capaian that a category rates: the figure, as it is and as it is shown, and what both stand for."""
+
+    figures: tuple[Decimal, ...]
+    spans: tuple[Interval, ...]
+
+    def categories(self, scale: Scale) -> set[str]:
+        """The categories that it may have."""
+        return set().union(*(scale.categories_of(span) for span in self.spans))
+
+    def neighbours(self, scale: Scale) -> set[str]:
+        """The categories beside the gap of the scale that it lies in."""
+        return set().union(*(scale.neighbours_of_gap(each) for each in self.figures))
+
+    def best(self, scale: Scale) -> str | None:
+        """The category of the figure as it is written."""
+        return scale.category(without_noise(self.figures[0]))
+
+
+def _rated(table: Table, row: Row, column: Column) -> _Rated | None:
+    """The printed capaian of a row, or the one that its figures give where none is printed."""
+    key = column.category_of
+    cell, calc = row.cells.get(key), table.spec.column(key).calc
+    if cell is not None and cell.number is not None:
+        spans = (interval_of(cell, Kind.PERCENT), shown_interval(cell))
+        figures = (cell.number, round_as_shown(cell.number, cell.decimals))
+        return _Rated(figures, tuple(span for span in spans if span is not None))
     value = evaluate(calc, RowFigures(table, row)) if calc else None
-    value = row.cells[key].number if value is None and key in row.cells else value
-    if value is None:
-        yield Unjudged(f"capaian untuk kategori di {table.sheet} {table.place(row, column.key).address} tidak ada")
-        return
-    right = scale.category(value)
-    if right is None or name_key(label) == name_key(right):
-        return
+    return None if value is None else _Rated((value,), (Interval(value, value, with_high=True),))
+
+
+def _names_none_of(row: Row, column: Column, categories: set[str]) -> bool:
+    return name_key(row.text(column.key)) not in {name_key(each) for each in categories}
+
+
+def _category(report: Report, table: Table, row: Row, column: Column, scale: Scale, right: str | None) -> Problem:
+    key, label, place = column.category_of, row.text(column.key), table.place(row, column.key)
     unknown = "" if scale.names(label) else f" “{label}” bukan kategori di skala itu."
-    yield problem(
+    capaian = row.text(key)
+    return problem(
         table,
         row,
         column.key,
-        f"Kategori ini tidak sesuai dengan capaian {percent(_shortened(value))}.{unknown}",
+        f"Kategori ini tidak sesuai dengan capaian{f' {capaian}' if capaian else 'nya'}.{unknown}",
         expected=right,
         actual=label,
-        hint=f"Tulis {right}, atau kosongkan: hasil jadi mengisinya sendiri.",
+        hint=f"Tulis {right}, atau kosongkan: hasil jadi mengisinya sendiri."
+        if right
+        else "Kosongkan: capaian ini tidak masuk kategori mana pun di skala itu.",
         basis=(table.place(row, key), *limit_of_capaian(report)),
         related=(table.place(row, key),),
+        fixes=(*(((Fix(place, right),),) if right else ()), (Fix(place, ""),)),
     )
 
 
-def _shortened(value: Decimal) -> Decimal:
-    return value.quantize(Decimal("0.0001")).normalize()
+@rule("P09", Severity.INFO, requires=frozenset({"P05"}))
+def kategori_di_celah_skala(report: Report) -> Iterator[Outcome]:
+    """Capaian jatuh di celah skala kategori.
+
+    Yang diperiksa:
+        Capaian berkategori yang terletak di antara dua rentang skala: di atas akhir yang satu, di bawah awal yang
+        berikutnya.
+    Mengapa penting:
+        Skala itu sendiri tidak menyebut kategorinya, jadi kedua kategori di sebelahnya dapat diterima.
+    Salah:
+        Baik 75 – 89,9 dan Sangat Baik mulai 90; capaian 89,95% tertulis "Sangat Baik".
+    Benar:
+        Skala tanpa celah: Baik 75 – < 90.
+    Cara memperbaiki:
+        Tidak ada yang perlu diubah di sini. Betulkan rentang di Tabel 3.1, lihat P06.
+    """
+    scale = scale_of(report)
+    if scale is None:
+        return
+    for table, column in columns_to_judge(report, lambda column: bool(column.category_of)):
+        for row in _labelled(table, column):
+            rated = _rated(table, row, column)
+            if rated is None or not _names_none_of(row, column, rated.categories(scale)):
+                continue
+            if not _names_none_of(row, column, rated.neighbours(scale)):
+                yield problem(
+                    table,
+                    row,
+                    column.key,
+                    f"Capaian {row.text(column.category_of)} jatuh di celah skala, jadi kategori ini diterima.",
+                    actual=row.text(column.key),
+                    should_be=f"menurut batas bawahnya {rated.best(scale)}",
+                    hint="Tidak ada yang perlu diubah di sini; betulkan rentang skalanya bila dapat.",
+                    related=(table.place(row, column.category_of),),
+                )
 
 
 @rule("P06", Severity.WARNING)
@@ -160,4 +236,5 @@ def _seam_problem(written: WrittenScale, seam: Seam) -> Outcome:
         expected=right or None,
         actual=row.text("rentang"),
         hint=f"Tulis {right}." if right else "Perluas rentang ini sampai semua nilai masuk satu kategori.",
+        fixes=((Fix(written.table.place(row, "rentang"), right),),) if right else (),
     )

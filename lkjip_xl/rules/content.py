@@ -8,11 +8,20 @@ from decimal import Decimal
 
 from lkjip_xl import tables
 from lkjip_xl.calc import RowFigures, evaluate
+from lkjip_xl.efficiency import word_of
 from lkjip_xl.findings import Fix, Problem, Severity
 from lkjip_xl.model import Cell, Content, Form, Report, Row, Table
 from lkjip_xl.numbers import grade_of
 from lkjip_xl.rules.engine import Outcome, rule
-from lkjip_xl.rules.support import columns_to_judge, is_amount, is_slip_of_unit, problem, rupiah, slip_of_unit
+from lkjip_xl.rules.support import (
+    columns_to_judge,
+    is_amount,
+    is_efficiency,
+    is_slip_of_unit,
+    problem,
+    rupiah,
+    slip_of_unit,
+)
 from lkjip_xl.schema import Capaian, Column, Kind
 from lkjip_xl.words import fold
 
@@ -168,6 +177,8 @@ def bukan_angka(report: Report) -> Iterator[Outcome]:
     """
     for table in report.report_tables:
         for row, column, cell in table.cells(*_FIGURES):
+            if is_efficiency(column) and word_of(cell.written):
+                continue  # E01 holds the word against its sign
             if cell.content is Content.TEXT or (
                 cell.content is Content.NOT_AVAILABLE and column.kind is Kind.RUPIAH
             ):
@@ -196,10 +207,14 @@ def bukan_angka(report: Report) -> Iterator[Outcome]:
 def _realisasi_in_words(report: Report) -> Iterator[Problem]:
     """Realisasi of indicators that are words although their target is a figure; beside a grade they may be one."""
     for table in report.report_tables:
-        targets = {column.fact: column.key for column in table.spec.columns if column.fact.startswith("target ")}
+        targets = {
+            column.fact.rpartition(" ")[2]: column.key
+            for column in table.spec.columns
+            if column.fact.startswith("target ")
+        }
         for row, column, cell in table.cells(Kind.QUANTITY):
             kind, _, year = column.fact.partition(" ")
-            target = row.cells.get(targets.get(f"target {year}", ""))
+            target = row.cells.get(targets.get(year, ""))
             if kind != "realisasi" or cell.content is not Content.TEXT or cell.bounds or target is None:
                 continue
             if target.number is not None or target.bounds:

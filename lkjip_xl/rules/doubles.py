@@ -9,10 +9,10 @@ from decimal import Decimal
 from lkjip_xl.calc import RowFigures, evaluate
 from lkjip_xl.findings import Problem
 from lkjip_xl.model import Place, Report, Row, Table
-from lkjip_xl.numbers import round_half_up
+from lkjip_xl.precision import interval_of
 from lkjip_xl.rules.engine import Outcome
 from lkjip_xl.rules.rows import repeated_rows
-from lkjip_xl.schema import Column, Figure, Percent
+from lkjip_xl.schema import Column, Figure, Kind, Percent
 
 
 def after_doubles(report: Report, outcomes: Iterator[Outcome]) -> Iterator[Outcome]:
@@ -36,7 +36,8 @@ def _causes(report: Report, table: Table, place: Place) -> tuple[tuple[str, Plac
     expected, cell = _share(report, table, row, column, doubles), row.cells[column.key]
     if expected is None or cell.number is None:
         return ()
-    right = round_half_up(expected, cell.decimals) == round_half_up(cell.number, cell.decimals)
+    span = interval_of(cell, Kind.PERCENT)
+    right = span is not None and span.holds(expected)
     return tuple(("D07", table.place(each, table.spec.label)) for each in doubles) if right else ()
 
 

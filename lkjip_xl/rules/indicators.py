@@ -1,296 +1,297 @@
-"""Family K, indicators: whether the tables that tell of one indicator tell the same of it.
-
-The target of a year stands in up to five tables. Where they differ, the one that stands alone against the
-others is named; where it is one against one, the later table.
-"""
+"""Family K, indicators: whether the tables that tell of one indicator tell the same of it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
 
-from lkjip_xl.findings import Problem, Severity, Unjudged
-from lkjip_xl.last_year import LastYear
-from lkjip_xl.model import Cell, Content, Report, Row, Table
-from lkjip_xl.numbers import round_as_shown
-from lkjip_xl.pairs import pair_names
+from lkjip_xl.calc import RowFigures, evaluate
+from lkjip_xl.findings import Fix, Problem, Severity, Unjudged
+from lkjip_xl.model import Place, Report
+from lkjip_xl.numbers import format_short
+from lkjip_xl.precision import interval_of, written_in_full
 from lkjip_xl.rules.aims import places_of_misplaced
-from lkjip_xl.rules.engine import Outcome, rule, rule_on_last_year
-from lkjip_xl.rules.support import WRONG_FIGURE, cell_range, drift, is_slip_of_unit, problem, repeats_another_table
-from lkjip_xl.schema import Column, Kind
-from lkjip_xl.words import fold, name_key
+from lkjip_xl.rules.engine import Outcome, rule
+from lkjip_xl.rules.sayings import (
+    NO_NAME,
+    TARGET,
+    Saying,
+    camp_of_most,
+    fact_of,
+    indicators_of,
+    odd_ones,
+    same_figure,
+    same_words,
+    tables_of_indicators,
+    year_of,
+)
+from lkjip_xl.rules.support import WRONG_FIGURE, drift, problem, with_others
+from lkjip_xl.schema import Kind, is_percentage, operands
+from lkjip_xl.words import fold
 
 _CAPAIAN = "capaian"
-_NO_NAME = (Content.EMPTY, Content.ERROR, Content.UNCALCULATED)
-_COMPARED = (Content.NUMBER, Content.NIL, Content.TEXT)
+_CODE = "K06"
+_PK, _RENSTRA = f"{TARGET}PK ", f"{TARGET}Renstra "
+Facts = Mapping[str, Sequence[Saying]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Saying:
-    """What one table says of an indicator: a cell, with where it stands."""
-
-    table: Table
-    row: Row
-    column: Column
-    cell: Cell
-
-    @property
-    def repeats(self) -> bool:
-        """Whether it only repeats another table."""
-        return repeats_another_table(self.column, self.cell)
+def _facts(report: Report) -> Iterator[Facts]:
+    """What the tables say in figures of each indicator."""
+    for indicator in indicators_of(report):
+        yield indicator.sayings(lambda column: column.kind is not Kind.TEXT, fact_of(report))
 
 
-@dataclass(slots=True)
-class _Indicator:
-    """An indicator with its row in each table that has it."""
-
-    name: str
-    rows: list[tuple[Table, Row]] = field(default_factory=list)
-
-    def sayings(
-        self, wanted: Callable[[Column], bool], fact_of: Callable[[Column], str]
-    ) -> dict[str, list[_Saying]]:
-        """What the tables say of it, by the fact that they speak of."""
-        found: dict[str, list[_Saying]] = {}
-        for table, row in self.rows:
-            for column in table.spec.columns:
-                cell = row.cells.get(column.key)
-                if column.fact and cell is not None and wanted(column) and cell.content in _COMPARED:
-                    found.setdefault(fact_of(column), []).append(_Saying(table, row, column, cell))
-        return found
-
-
-def _tables(report: Report) -> list[Table]:
-    return [table for table in report.report_tables if table.spec.of_indicators and table.rows]
-
-
-def _indicators(report: Report) -> list[_Indicator]:
-    """The indicators of all tables, each with its rows; a slip in a name is forgiven."""
-    found: list[_Indicator] = []
-    for table in _tables(report):
-        names = [row.text(table.spec.label) for row in table.rows]
-        pairs = {index: known for known, index in pair_names([each.name for each in found], names)}
-        for index, (name, row) in enumerate(zip(names, table.rows, strict=True)):
-            if index in pairs:
-                found[pairs[index]].rows.append((table, row))
-            elif name and row.cells[table.spec.label].content not in _NO_NAME:
-                found.append(_Indicator(name, [(table, row)]))
-    return found
-
-
-def _is_named(table: Table) -> bool:
-    return table.spec.label in table.columns
-
-
-Same = Callable[[_Saying, _Saying], bool]
-
-
-def _odd_ones(sayings: Sequence[_Saying], same: Same) -> Iterator[tuple[_Saying, _Saying]]:
-    """The sayings that differ from what most say, each with one of those; what repeats another has no vote."""
-    camps: list[list[_Saying]] = []
-    for saying in sayings:
-        if not saying.repeats:
-            camp = next((camp for camp in camps if same(camp[0], saying)), None)
-            if camp is None:
-                camps.append([saying])
-            else:
-                camp.append(saying)
-    if not camps:
-        return
-    right = max(camps, key=len)
-    for saying in sayings:
-        camp = next((camp for camp in camps if same(camp[0], saying)), None)
-        if camp is right or (camp is not None and saying.repeats):
-            continue
-        yield saying, right[0]
-
-
-@rule("K06", Severity.ERROR, requires=WRONG_FIGURE | {"P01", "P03"})
+@rule(_CODE, Severity.ERROR, requires=WRONG_FIGURE | {"P01", "P03"})
 def indikator_berbeda_antar_tabel(report: Report) -> Iterator[Outcome]:
     """Target, realisasi, atau capaian satu indikator berbeda antar tabel.
 
     Yang diperiksa:
         Target dan realisasi setiap tahun, serta capaian tahun ini, dari indikator yang sama di Tabel 2.2,
-        3.1.1.a, 3.1.2, 3.1.3, 3.1.4, dan 3.1.5. 100, 100%, dan 100 Persen adalah angka yang sama.
+        3.1.1.a, 3.1.2, 3.1.3, 3.1.4, dan 3.1.5. 100, 100%, dan 100 Persen adalah angka yang sama; 94% dan 94,46%
+        juga, karena pembulatan dari satu angka. Target Perjanjian Kinerja dan target Renstra dua hal: lihat K13.
     Mengapa penting:
         Satu indikator dengan dua target atau dua realisasi membuat semua tabelnya diragukan.
     Salah:
-        Target 2023 di Tabel 2.2 Sasaran 100, di Tabel 3.1.1.a 95%.
+        Target 2023 di Tabel 2.2 Perjanjian Kinerja 100, di Tabel 3.1.1.a 95%.
     Benar:
         Di kedua tabel 100%.
     Cara memperbaiki:
-        Cocokkan target dengan Renstra dan Perjanjian Kinerja, realisasi dengan datanya, lalu betulkan tabel yang
+        Cocokkan target dengan Perjanjian Kinerja atau Renstra, realisasi dengan datanya, lalu betulkan tabel yang
         salah.
     """
     if not report.settings.year_is_of_renstra:
         yield Unjudged("target dan realisasi per tahun: Tahun Laporan di luar Renstra (lihat D11)")
         return
-    for indicator in _indicators(report):
-        facts = indicator.sayings(lambda column: column.kind is not Kind.TEXT, _fact_of(report))
-        odd = {fact: list(_odd_ones(sayings, _same_figure)) for fact, sayings in facts.items()}
-        disputed = any(
-            found for fact, found in odd.items() if not fact.startswith(_CAPAIAN) and _this_year(report, fact)
+    for facts in _facts(report):
+        odd = {
+            fact: list(odd_ones(sayings, same_figure, facts.get(_near(fact), ())))
+            for fact, sayings in facts.items()
+        }
+        # A capaian differs because its target or realisasi does: those are the cause.
+        causes = tuple(
+            (_CODE, here.table.place(here.row, here.column.key))
+            for fact, pairs in odd.items()
+            if not fact.startswith((_CAPAIAN, _RENSTRA)) and year_of(fact) == str(report.settings.tahun)
+            for here, _ in pairs
         )
-        for fact, found in odd.items():
-            # A capaian differs because its target or realisasi does: those are the cause.
-            if not (disputed and fact.startswith(_CAPAIAN)):
-                yield from (_differs(fact, *pair) for pair in found)
+        for fact, pairs in odd.items():
+            for here, there in pairs:
+                found = differs(fact, here, there, facts[fact])
+                yield replace(found, consequence_of=causes) if fact.startswith(_CAPAIAN) else found
 
 
-def _fact_of(report: Report) -> Callable[[Column], str]:
-    return lambda column: report.settings.with_years(column.fact)
-
-
-def _this_year(report: Report, fact: str) -> bool:
-    return fact.endswith(str(report.settings.tahun))
-
-
-def _same_figure(left: _Saying, right: _Saying) -> bool:
-    one, other = left.cell, right.cell
-    if one.bounds or other.bounds:
-        return one.bounds == other.bounds
-    if one.number is None or other.number is None:
-        both_nil = one.content is Content.NIL and other.content is Content.NIL
-        return both_nil or name_key(one.written) == name_key(other.written)
-    if left.column.kind is Kind.PERCENT:
-        decimals = min(one.decimals, other.decimals)
-        return round_as_shown(one.number, decimals) == round_as_shown(other.number, decimals)
-    units = sorted({fold(one.unit), fold(other.unit)} - {""})
-    return one.number == other.number and (len(units) < 2 or is_slip_of_unit(*units))
+def _near(fact: str) -> str:
+    """The other target of the same year: of PK and Renstra, one most often repeats the other."""
+    if not fact.startswith(TARGET):
+        return ""
+    return f"{_PK if fact.startswith(_RENSTRA) else _RENSTRA}{year_of(fact)}"
 
 
 def _source(fact: str) -> str:
     """Where one finds what an indicator's fact really is."""
-    return "Renstra dan Perjanjian Kinerja" if fact.startswith("target") else "data realisasinya"
+    if fact.startswith(_RENSTRA):
+        return "Renstra"
+    return "Perjanjian Kinerja" if fact.startswith(TARGET) else "data realisasinya"
 
 
-def _differs(fact: str, here: _Saying, there: _Saying) -> Problem:
-    numbers = (here.cell.number, there.cell.number)
-    comparable = None not in numbers
+def in_words(fact: str) -> str:
+    """A fact as a sentence begins with it: ``Target PK 2023``."""
+    return fact[:1].upper() + fact[1:]
+
+
+def differs(fact: str, here: Saying, there: Saying, every: Sequence[Saying]) -> Problem:
+    """The problem that two tables do not tell the same of an indicator; ``every`` are all that tell of it."""
+    comparable = here.cell.number is not None and there.cell.number is not None
     return problem(
         here.table,
         here.row,
         here.column.key,
-        f"{fact.capitalize()} indikator ini tidak sama dengan {there.table.sheet} sel {there.cell.place.address}.",
+        f"{in_words(fact)} indikator ini tidak sama dengan {there.table.sheet} sel {there.cell.place.address}.",
         expected=there.cell.number if comparable else there.cell.written,
         actual=here.cell.number if comparable else here.cell.written,
-        written=here.cell.written,
-        should_be=there.cell.written,
+        written=written_in_full(here.cell, here.column.kind),
+        should_be=written_in_full(there.cell, there.column.kind),
+        difference=difference_of(here, there),
+        percent=_is_percentage(here) and _is_percentage(there),
         elsewhere=there.table.sheet,
         hint=f"Cocokkan dengan {_source(fact)}, lalu betulkan tabel yang salah.",
         basis=(there.cell.place,),
         related=(there.cell.place,),
+        fixes=tuple(_ways_out(here, there, every)),
     )
 
 
-@rule_on_last_year("K07", Severity.ERROR)
-def berbeda_dari_laporan_tahun_lalu(report: Report, last_year: LastYear) -> Iterator[Outcome]:
-    """Angka tahun lalu berbeda dari laporan tahun lalu.
+def difference_of(here: Saying, there: Saying) -> Decimal | None:
+    """By how much two figures of one unit differ."""
+    one, other = here.cell, there.cell
+    if one.number is None or other.number is None or _unit(here) != _unit(there):
+        return None
+    return one.number - other.number or None
 
-    Yang diperiksa:
-        Dengan check --tahun-lalu LAPORAN.xlsx: target dan realisasi tahun-tahun sebelumnya di laporan ini (Tabel
-        3.1.2 dan 3.1.3) terhadap laporan tahun lalu, indikator demi indikator.
-    Mengapa penting:
-        Laporan tahun lalu sudah diserahkan; pemeriksa menaruh keduanya berdampingan.
-    Salah:
-        Realisasi 2023 di Tabel 3.1.2 tertulis 95%, di laporan 2023 90%.
-    Benar:
-        Di keduanya 90%.
-    Cara memperbaiki:
-        Salin angka dari laporan tahun lalu. Jika angka itu kemudian diperbaiki, jelaskan di bab III dan catat di
-        Pengecualian.
-    """
-    if last_year.report is None:
-        yield Unjudged(last_year.reason)
-        return
-    last, file = last_year.report, last_year.file
-    before = _indicators(last)
-    now = _indicators(report)
-    yield from _without_names(report, "di laporan ini")
-    yield from _without_names(last, "di laporan tahun lalu")
-    pairs = dict(pair_names([each.name for each in now], [each.name for each in before]))
-    for index, indicator in enumerate(now):
-        facts = {
-            fact: sayings
-            for fact, sayings in indicator.sayings(_is_figure, _fact_of(report)).items()
-            if _is_earlier(report, fact)
-        }
-        if index not in pairs:
-            if facts:
-                yield Unjudged(f"indikator “{indicator.name}” tidak ada di laporan tahun lalu")
-            continue
-        known = before[pairs[index]].sayings(_is_figure, _fact_of(last))
-        for fact, sayings in facts.items():
-            own = [saying for saying in sayings if not saying.repeats]
-            theirs = next((saying for saying in known.get(fact, ()) if not saying.repeats), None)
-            if theirs is None:
-                yield Unjudged(f"{fact} indikator “{indicator.name}” tidak ada di laporan tahun lalu")
-                continue
-            yield from (
-                _differs_from_last_year(fact, each, theirs, file) for each in own if not _same_figure(each, theirs)
+
+def _unit(saying: Saying) -> str:
+    return "%" if saying.column.kind is Kind.PERCENT else fold(saying.cell.unit)
+
+
+def _is_percentage(saying: Saying) -> bool:
+    return _unit(saying) == "%"
+
+
+def _ways_out(here: Saying, there: Saying, every: Sequence[Saying]) -> Iterator[tuple[Fix, ...]]:
+    """To write the one, or the other: as far as no percentage beside the cells becomes wrong by that."""
+    right = [each for each in every if not each.repeats and same_figure(each, there)]
+    wrong = [each for each in every if not each.repeats and same_figure(each, here) and each not in right]
+    for changed, model in ((wrong or [here], there), (right, here)):
+        if all(not _breaks_a_percentage(each, model) for each in changed):
+            yield tuple(
+                Fix(each.table.place(each.row, each.column.key), typed_as(model, each)) for each in changed
             )
 
 
-def _without_names(report: Report, where: str) -> Iterator[Unjudged]:
-    """The rows of indicators whose names are formulas that Excel has not calculated (S06), or errors."""
-    for table in _tables(report):
-        label = table.spec.label
-        places = [
-            table.place(row, label)
-            for row in table.rows
-            if label in row.cells and row.cells[label].content in (Content.ERROR, Content.UNCALCULATED)
-        ]
-        if places:
-            yield Unjudged(f"nama indikator {table.sheet} {cell_range(places)} {where} tidak terbaca")
+def typed_as(model: Saying, where: Saying) -> Decimal | str:
+    """What one types to have the figure of one cell in another."""
+    cell = model.cell
+    if cell.number is None or cell.as_text or cell.unit not in ("", "%"):
+        return cell.written
+    if where.column.kind is Kind.PERCENT:
+        return cell.number
+    return f"{format_short(cell.number)}%" if cell.unit == "%" else cell.number
 
 
-def _is_figure(column: Column) -> bool:
-    return column.kind is Kind.QUANTITY
+def _breaks_a_percentage(changed: Saying, model: Saying) -> bool:
+    """Whether a percentage that its figures give now would not be right with another figure."""
+    table, key = changed.table, changed.column.key
+    row = replace(changed.row, cells={**changed.row.cells, key: replace(model.cell, place=changed.cell.place)})
+    for column in table.spec.columns:
+        cell = row.cells.get(column.key)
+        if (
+            cell is None
+            or column.calc is None
+            or not is_percentage(column.calc)
+            or key not in operands(column.calc)
+        ):
+            continue
+        span, value = interval_of(cell, Kind.PERCENT), evaluate(column.calc, RowFigures(table, row))
+        before = evaluate(column.calc, RowFigures(table, changed.row))
+        was_right = span is not None and before is not None and span.holds(before)
+        if was_right and span is not None and (value is None or not span.holds(value)):
+            return True
+    return False
 
 
-def _is_earlier(report: Report, fact: str) -> bool:
-    """Whether a fact is of a year before the report's."""
-    year = fact.rpartition(" ")[2]
-    return report.settings.tahun is not None and year.isdigit() and int(year) < report.settings.tahun
+@rule("K13", Severity.INFO, requires=frozenset({_CODE}))
+def target_pk_berbeda_dari_renstra(report: Report) -> Iterator[Outcome]:
+    """Target Perjanjian Kinerja tidak sama dengan target Renstra.
+
+    Yang diperiksa:
+        Target setiap tahun di Perjanjian Kinerja (Tabel 2.2 Perjanjian Kinerja, 3.1.1.a, 3.1.2) terhadap target
+        Renstra tahun itu (Tabel 2.2 Sasaran, 3.1.3).
+    Mengapa penting:
+        Keduanya boleh berbeda, tetapi pembaca akan menanyakan sebabnya; bisa juga salah satunya salah ketik.
+    Salah:
+        Target 2023 di Perjanjian Kinerja 82, di Renstra 80, tanpa penjelasan.
+    Benar:
+        Di keduanya 80, atau perbedaannya dijelaskan di bab III.
+    Cara memperbaiki:
+        Tidak ada yang perlu diubah bila keduanya benar. Jelaskan sebabnya di bab III.
+    """
+    found: dict[str, list[tuple[Saying, Saying]]] = {}
+    for facts in _facts(report):
+        for fact, sayings in facts.items():
+            if not fact.startswith(_PK):
+                continue
+            planned, agreed = _agreed(facts.get(_near(fact), ())), _agreed(sayings)
+            if planned and agreed and not _is_one_target(agreed[0], planned[0]):
+                found.setdefault(fact, []).append((agreed[0], planned[0]))
+    for fact, pairs in found.items():
+        here, there = [each.cell.place for each, _ in pairs], pairs[0][1]
+        yield _grouped(
+            pairs,
+            f"{in_words(fact)} di sini{with_others(here)} tidak sama dengan target Renstra di {there.table.sheet} "
+            f"sel {there.cell.place.address}.",
+            "Jika keduanya benar, jelaskan sebabnya di bab III; jika tidak, betulkan yang salah.",
+        )
 
 
-def _differs_from_last_year(fact: str, here: _Saying, there: _Saying, file: str) -> Problem:
-    found = _differs(fact, here, there)
-    same_unit = fold(here.cell.unit) == fold(there.cell.unit)
-    numbers = (here.cell.number, there.cell.number) if same_unit else (None, None)
-    named = f" ({file})" if file else ""
-    where = f"{there.table.sheet} sel {there.cell.place.address} laporan tahun lalu{named}"
-    return replace(
-        found,
-        message=f"{fact.capitalize()} indikator ini tidak sama dengan {where}.",
-        difference=None if numbers[0] is None or numbers[1] is None else numbers[0] - numbers[1],
-        percent=here.cell.unit == "%",
-        elsewhere="",
-        hint="Salin angka dari laporan tahun lalu, atau jelaskan perubahannya di bab III.",
-        # Those cells are in another file.
-        basis=(),
-        related=(),
+def _agreed(sayings: Sequence[Saying]) -> Sequence[Saying]:
+    """What the tables say of a target, where they do not contradict each other: then nobody knows it."""
+    disputed = any(odd_ones(sayings, same_figure))
+    return [] if disputed else camp_of_most(sayings, same_figure)
+
+
+def _is_one_target(left: Saying, right: Saying) -> bool:
+    return same_figure(left, right) or (left.is_nothing and right.is_nothing)
+
+
+def _grouped(pairs: Sequence[tuple[Saying, Saying]], message: str, hint: str) -> Problem:
+    """One problem at the first of several rows of a column."""
+    here, there = pairs[0]
+    return problem(
+        here.table,
+        here.row,
+        here.column.key,
+        message,
+        expected=there.cell.written,
+        actual=here.cell.written,
+        written=written_in_full(here.cell, here.column.kind),
+        should_be=written_in_full(there.cell, there.column.kind),
+        elsewhere=there.table.sheet,
+        hint=hint,
+        others=tuple(each.cell.place for each, _ in pairs[1:]),
+        related=tuple(each.cell.place for _, each in pairs),
     )
+
+
+@rule("K14", Severity.INFO, requires=frozenset({_CODE}))
+def tanda_kosong_berbeda(report: Report) -> Iterator[Outcome]:
+    """Satu indikator bertanda - di satu tabel dan n/a di tabel lain.
+
+    Yang diperiksa:
+        Target, realisasi, dan capaian yang tidak ada: apakah tandanya sama di semua tabel.
+    Mengapa penting:
+        Tanda - berarti tidak ada, n/a berarti tidak berlaku. Pembaca menanyakan mana yang dimaksud.
+    Salah:
+        Realisasi 2021 di Tabel 3.1.3 tertulis n/a, di Tabel 3.1.2 tanda -.
+    Benar:
+        Di kedua tabel tanda -.
+    Cara memperbaiki:
+        Pakai satu tanda di semua tabel.
+    """
+    found: dict[tuple[str, str], list[tuple[Saying, Saying]]] = {}
+    for facts in _facts(report):
+        for sayings in facts.values():
+            signs = [each for each in sayings if each.is_nothing and not each.repeats]
+            for here in signs[1:]:
+                if here.cell.content is not signs[0].cell.content:
+                    found.setdefault((here.table.sheet, here.column.key), []).append((here, signs[0]))
+    for pairs in found.values():
+        here, there = pairs[0]
+        yield _grouped(
+            pairs,
+            f"Di sini{with_others([each.cell.place for each, _ in pairs])} tertulis {here.cell.written}, di "
+            f"{there.table.sheet} sel {there.cell.place.address} {there.cell.written}.",
+            "Pakai satu tanda di semua tabel.",
+        )
 
 
 def drifting_names(report: Report) -> Iterator[Problem]:
     """Sasaran and indicators that are not written the same in all tables (K03)."""
     elsewhere = places_of_misplaced(report)
-    named: set[tuple[str, int, int]] = set()
-    for indicator in _indicators(report):
-        facts = indicator.sayings(lambda column: column.kind is Kind.TEXT, _fact_of(report))
+    named: set[Place] = set()
+    for indicator in indicators_of(report):
+        facts = indicator.sayings(lambda column: column.kind is Kind.TEXT, fact_of(report))
         for sayings in facts.values():
-            for here, there in _odd_ones(sayings, _same_words):
-                place = here.cell.place
-                # A sasaran stands once over all its indicators.
+            for here, there in odd_ones(sayings, same_words):
                 if here.table.place(here.row, here.column.key) in elsewhere:
                     continue  # it names another sasaran (K10)
-                if (place.sheet, place.row, place.column) not in named:
-                    named.add((place.sheet, place.row, place.column))
+                # A sasaran stands once over all its indicators.
+                if here.cell.place not in named:
+                    named.add(here.cell.place)
                     yield _drift(here, there)
 
 
-def _drift(here: _Saying, there: _Saying) -> Problem:
+def _drift(here: Saying, there: Saying) -> Problem:
     """The problem at the row's own cell, also where it says nothing and is read as the one above."""
     place = here.table.place(here.row, here.column.key)
     return drift(
@@ -301,19 +302,16 @@ def _drift(here: _Saying, there: _Saying) -> Problem:
     )
 
 
-def _same_words(left: _Saying, right: _Saying) -> bool:
-    return name_key(left.cell.written) == name_key(right.cell.written)
-
-
 def missing_indicators(report: Report) -> Iterator[Problem]:
     """Indicators that some table of indicators does not have (K02)."""
     # In a table with a row without a name any indicator may be that one, and the name has been missed.
     tables = [
         table
-        for table in _tables(report)
-        if not any(row.cells[table.spec.label].content in _NO_NAME for row in table.rows if _is_named(table))
+        for table in tables_of_indicators(report)
+        if table.spec.label not in table.columns
+        or not any(row.cells[table.spec.label].content in NO_NAME for row in table.rows)
     ]
-    for indicator in _indicators(report):
+    for indicator in indicators_of(report):
         have = {table.spec.key for table, _ in indicator.rows}
         lacking = [table.sheet for table in tables if table.spec.key not in have]
         if not lacking:

@@ -1,14 +1,106 @@
-"""Family K, last year: a report held against that of the year before, where one is given."""
+"""Family K, years: whether this report tells of earlier years what last year's report told."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lkjip_xl import tables
-from lkjip_xl.findings import Problem, Severity
+from lkjip_xl.findings import Fix, Problem, Severity, Unjudged
 from lkjip_xl.last_year import LastYear
-from lkjip_xl.model import Place, Report
+from lkjip_xl.model import Content, Place, Report
+from lkjip_xl.pairs import pair_names
 from lkjip_xl.rules.engine import Outcome, rule_on_last_year
+from lkjip_xl.rules.indicators import differs, in_words, typed_as
+from lkjip_xl.rules.sayings import Saying, fact_of, indicators_of, same_figure, tables_of_indicators, year_of
+from lkjip_xl.rules.support import cell_range
+from lkjip_xl.schema import Column, Kind
+
+
+@rule_on_last_year("K07", Severity.ERROR)
+def berbeda_dari_laporan_tahun_lalu(report: Report, last_year: LastYear) -> Iterator[Outcome]:
+    """Angka tahun lalu berbeda dari laporan tahun lalu.
+
+    Yang diperiksa:
+        Dengan check --tahun-lalu LAPORAN.xlsx: target dan realisasi tahun-tahun sebelumnya di laporan ini (Tabel
+        3.1.2 dan 3.1.3) terhadap laporan tahun lalu, indikator demi indikator.
+    Mengapa penting:
+        Laporan tahun lalu sudah diserahkan; pemeriksa menaruh keduanya berdampingan.
+    Salah:
+        Realisasi 2023 di Tabel 3.1.2 tertulis 95%, di laporan 2023 90%.
+    Benar:
+        Di keduanya 90%.
+    Cara memperbaiki:
+        Salin angka dari laporan tahun lalu. Jika angka itu kemudian diperbaiki, jelaskan di bab III dan catat di
+        Pengecualian.
+    """
+    if last_year.report is None:
+        yield Unjudged(last_year.reason)
+        return
+    last, file = last_year.report, last_year.file
+    before = indicators_of(last)
+    now = indicators_of(report)
+    yield from _without_names(report, "di laporan ini")
+    yield from _without_names(last, "di laporan tahun lalu")
+    pairs = dict(pair_names([each.name for each in now], [each.name for each in before]))
+    for index, indicator in enumerate(now):
+        facts = {
+            fact: sayings
+            for fact, sayings in indicator.sayings(_is_figure, fact_of(report)).items()
+            if _is_earlier(report, fact)
+        }
+        if index not in pairs:
+            if facts:
+                yield Unjudged(f"indikator “{indicator.name}” tidak ada di laporan tahun lalu")
+            continue
+        known = before[pairs[index]].sayings(_is_figure, fact_of(last))
+        for fact, sayings in facts.items():
+            own = [saying for saying in sayings if not saying.repeats]
+            theirs = next((saying for saying in known.get(fact, ()) if not saying.repeats), None)
+            if theirs is None:
+                yield Unjudged(f"{fact} indikator “{indicator.name}” tidak ada di laporan tahun lalu")
+                continue
+            yield from (
+                _differs_from_last_year(fact, each, theirs, file) for each in own if not same_figure(each, theirs)
+            )
+
+
+def _without_names(report: Report, where: str) -> Iterator[Unjudged]:
+    """The rows of indicators whose names are formulas that Excel has not calculated (S06), or errors."""
+    for table in tables_of_indicators(report):
+        label = table.spec.label
+        places = [
+            table.place(row, label)
+            for row in table.rows
+            if label in row.cells and row.cells[label].content in (Content.ERROR, Content.UNCALCULATED)
+        ]
+        if places:
+            yield Unjudged(f"nama indikator {table.sheet} {cell_range(places)} {where} tidak terbaca")
+
+
+def _is_figure(column: Column) -> bool:
+    return column.kind is Kind.QUANTITY
+
+
+def _is_earlier(report: Report, fact: str) -> bool:
+    """Whether a fact is of a year before the report's."""
+    year = year_of(fact)
+    return report.settings.tahun is not None and year.isdigit() and int(year) < report.settings.tahun
+
+
+def _differs_from_last_year(fact: str, here: Saying, there: Saying, file: str) -> Problem:
+    named = f" ({file})" if file else ""
+    where = f"{there.table.sheet} sel {there.cell.place.address} laporan tahun lalu{named}"
+    return replace(
+        differs(fact, here, there, ()),
+        message=f"{in_words(fact)} indikator ini tidak sama dengan {where}.",
+        elsewhere="",
+        hint="Salin angka dari laporan tahun lalu, atau jelaskan perubahannya di bab III.",
+        # Those cells are in another file.
+        basis=(),
+        related=(),
+        fixes=((Fix(here.cell.place, typed_as(there, here)),),),
+    )
 
 
 @rule_on_last_year("K20", Severity.INFO)

@@ -9,6 +9,7 @@ from lkjip_xl.capaian import Rumus, rumus_of
 from lkjip_xl.findings import Severity, Unjudged
 from lkjip_xl.model import Content, Report, Row, Table
 from lkjip_xl.numbers import grade_of
+from lkjip_xl.precision import interval_of
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.support import (
     NO_FIGURE,
@@ -21,7 +22,7 @@ from lkjip_xl.rules.support import (
     repeats_another_table,
     rupiah,
 )
-from lkjip_xl.schema import Capaian, Column, Figure, Percent, TableSpec
+from lkjip_xl.schema import Capaian, Column, Figure, Kind, Percent, TableSpec
 from lkjip_xl.tables import TABEL_3_1_2
 from lkjip_xl.words import fold
 
@@ -191,7 +192,9 @@ def target_di_bawah_realisasi_lalu(report: Report) -> Iterator[Outcome]:
             continue
         if bool(grade_of(target.written)) is not bool(grade_of(before.written)):
             continue  # the score of a grade is no percentage
-        if rumus_of(row.text("rumus")) is Rumus.MORE_IS_BETTER and target.number < before.number:
+        reached = interval_of(before, Kind.QUANTITY)
+        lower = reached is not None and target.number < before.number and not reached.holds(target.number)
+        if lower and rumus_of(row.text("rumus"), target.written) is Rumus.MORE_IS_BETTER:
             yield problem(
                 table,
                 row,

@@ -9,8 +9,8 @@ from decimal import Decimal
 from lkjip_xl import capaian as achievement
 from lkjip_xl.calc import RowFigures, evaluate
 from lkjip_xl.findings import Problem, Unjudged
-from lkjip_xl.model import Cell, Place, Report, Row, Table
-from lkjip_xl.numbers import decimals_of, format_short, round_as_shown
+from lkjip_xl.model import Cell, Content, Place, Report, Row, Table
+from lkjip_xl.numbers import comparison_of, decimals_of, format_short, round_as_shown, round_half_up
 from lkjip_xl.rules.support import (
     all_rows,
     columns_to_judge,
@@ -20,7 +20,7 @@ from lkjip_xl.rules.support import (
     percent,
     problem,
 )
-from lkjip_xl.schema import Capaian, Column, Figure, Percent, is_percentage, operands, whole
+from lkjip_xl.schema import Capaian, Column, Figure, Kind, Percent, is_percentage, operands, whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,11 @@ class PrintedPercentage:
     uncapped: Decimal | None = None
 
     @property
+    def possible(self) -> tuple[Decimal, ...]:
+        """The percentages that may stand there, the one with the limit of capaian and the one without."""
+        return tuple(each for each in (self.expected, self.uncapped) if each is not None)
+
+    @property
     def is_share(self) -> bool:
         """Whether it is the share of a whole: then P02 judges it, and not P01."""
         return self.row is self.table.shares or whole(self.column.calc) is not None
@@ -58,7 +63,7 @@ class PrintedPercentage:
             expected=right,
             actual=self.cell.written if number is None else number,
             written=written,
-            should_be=f"{percent(right, decimals)}  ({self.division})",
+            should_be=f"{percent(right, decimals)}  ({self.division}{self._unrounded(right)})",
             # A formula stores more decimals than it shows, and nobody reads them.
             difference=None if number is None else round_as_shown(number, _decimals(self.cell, right)) - right,
             percent=True,
@@ -66,6 +71,12 @@ class PrintedPercentage:
             basis=(*self.basis, *self.levels),
             related=self.basis,
         )
+
+    def _unrounded(self, right: Decimal) -> str:
+        """What the division gives, where what should be printed is rounded to less than two decimals."""
+        if self.expected is None or round_half_up(self.expected, 2) == right:
+            return ""
+        return f" = {percent(round_half_up(self.expected, 2))}"
 
 
 def _decimals(cell: Cell, right: Decimal) -> int:
@@ -79,7 +90,9 @@ def printed_percentages(report: Report) -> Iterator[PrintedPercentage | Unjudged
         if any(key not in table.columns for key in operands(column.calc)):
             continue
         for row in all_rows(table):
-            if over_text(row, column.key, [(row, key) for key in operands(column.calc)]):
+            measured = all(table.spec.column(key).kind is Kind.QUANTITY for key in operands(column.calc))
+            in_words = measured and row.cells[column.key].content is Content.NIL
+            if not in_words and over_text(row, column.key, [(row, key) for key in operands(column.calc)]):
                 yield Unjudged(
                     f"rumus di {table.sheet} {table.place(row, column.key).address} membagi teks (lihat D02)"
                 )
@@ -96,7 +109,7 @@ def _cell(report: Report, table: Table, row: Row, column: Column) -> PrintedPerc
     basis = [table.place(row, key) for key in operands(column.calc)]
     if isinstance(column.calc, Capaian):
         basis += [table.place(row, column.calc.rumus)] if column.calc.rumus in table.columns else []
-        division = _division_of_capaian(row, column.calc)
+        division = _division_of_capaian(table, row, column.calc)
     else:
         division = " ÷ ".join(row.text(key) for key in operands(column.calc))
     levels = [*limit_of_capaian(report)] if isinstance(column.calc, Capaian) else []
@@ -135,11 +148,13 @@ def _places_of_total(table: Table, column: str) -> list[Place]:
     return [table.place(row, column) for row in table.top_rows]
 
 
-def _division_of_capaian(row: Row, calc: Capaian) -> str:
+def _division_of_capaian(table: Table, row: Row, calc: Capaian) -> str:
     """The formula of a capaian in the staff's own figures, with the bound of a range that counts."""
-    rumus = achievement.rumus_of(row.text(calc.rumus)) or achievement.Rumus.MORE_IS_BETTER
+    rumus = RowFigures(table, row).rumus(calc) or achievement.Rumus.MORE_IS_BETTER
     target, realisasi = row.cells[calc.target], row.figure(calc.realisasi)
-    shown = target.written
+    if RowFigures(table, row).reached(calc) and None in (target.number, realisasi):
+        return f"{row.text(calc.realisasi)}, targetnya {target.written}"
+    shown = target.written.removeprefix(comparison_of(target.written))
     if target.bounds and realisasi is not None:
         bound = achievement.bound_for(realisasi, target.bounds)
         if bound is None:

@@ -8,9 +8,11 @@ from typing import Any
 
 from lkjip_xl import tables
 from lkjip_xl.findings import Problem
+from lkjip_xl.interval import Interval
 from lkjip_xl.model import Cell, Place, Report, Row, Table
-from lkjip_xl.numbers import decimals_of, format_number, format_short, grade_of, round_as_shown, round_half_up
-from lkjip_xl.schema import Column, Kind, Presence
+from lkjip_xl.numbers import decimals_of, format_number, format_short, grade_of, round_half_up
+from lkjip_xl.precision import interval_of
+from lkjip_xl.schema import Calc, Column, Figure, Kind, Minus, Percent, Presence
 from lkjip_xl.words import differing_passages, one_slip_from
 
 # Findings at a cell that explain why no figure stands there.
@@ -126,18 +128,29 @@ def is_slip_of_unit(one: str, other: str) -> bool:
 
 
 def is_hundredfold(cell: Cell, expected: Decimal) -> bool:
-    """Whether a percentage is the right one times or divided by a hundred, at the decimals it shows."""
-    written = cell.number
-    if not written or not expected:
+    """Whether a percentage is the right one times or divided by a hundred, at the decimals it is written with."""
+    written, span = cell.number, interval_of(cell, Kind.PERCENT)
+    if not written or not expected or span is None:
         return False
-    shown = round_as_shown(written, cell.decimals)
     # 6,80 was typed with fewer decimals into a cell that makes 680% of 6,8; but 100% is not meant as 1%.
     meant = written / 100
-    typed_shorter = meant != 1 and meant == round_half_up(expected, decimals_of(meant))
-    return typed_shorter or (
-        bool(shown)
-        and shown in (round_half_up(expected / 100, cell.decimals), round_half_up(expected * 100, cell.decimals))
-    )
+    digits = min(decimals_of(meant), 2)
+    typed_shorter = meant != 1 and Interval.around(round_half_up(meant, digits), digits).holds(expected)
+    seen = not span.holds(Decimal(0))
+    return typed_shorter or (seen and (span.holds(expected / 100) or span.holds(expected * 100)))
+
+
+def is_efficiency(column: Column) -> bool:
+    """Whether a column holds the difference of two percentages: how efficient a sasaran was."""
+    return column.kind is Kind.PERCENT and isinstance(column.calc, Minus)
+
+
+def operands_of(calc: Calc) -> tuple[str, ...]:
+    """The two columns that a difference or a percentage of single figures is computed from."""
+    match calc:
+        case Minus(Figure(left), Figure(right)) | Percent(Figure(left), Figure(right)):
+            return left, right
+    return ()
 
 
 def is_amount(column: Column) -> bool:

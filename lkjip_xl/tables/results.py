@@ -65,7 +65,7 @@ TABEL_3_1_1_A = TableSpec(
             Kind.QUANTITY,
             14,
             aliases=("Target {tahun}",),
-            fact="target {tahun}",
+            fact="target PK {tahun}",
             link=Link("tabel_2_2_perjanjian_kinerja", "target"),
         ),
         Column(
@@ -219,7 +219,7 @@ TABEL_3_1_2 = TableSpec(
             group="{tahun_lalu}",
             fact="realisasi {tahun_lalu}",
         ),
-        Column("target_lalu", "TARGET", Kind.QUANTITY, 14, group="{tahun_lalu}", fact="target {tahun_lalu}"),
+        Column("target_lalu", "TARGET", Kind.QUANTITY, 14, group="{tahun_lalu}", fact="target PK {tahun_lalu}"),
         Column(
             "capaian_lalu",
             "CAPAIAN",
@@ -245,7 +245,7 @@ TABEL_3_1_2 = TableSpec(
             Kind.QUANTITY,
             14,
             group="{tahun}",
-            fact="target {tahun}",
+            fact="target PK {tahun}",
             link=Link("tabel_3_1_1_a", "target"),
         ),
         Column(
@@ -265,7 +265,7 @@ TABEL_3_1_2 = TableSpec(
             Kind.PERCENT,
             24,
             aliases=("Persentase Realisasi {tahun} Terhadap {tahun_lalu}",),
-            calc=Percent(Figure("realisasi"), Figure("realisasi_lalu")),
+            calc=Percent(Figure("realisasi"), Figure("realisasi_lalu"), measured=True),
             as_fraction=True,
             decimals=2,
         ),
@@ -290,7 +290,7 @@ TABEL_3_1_3 = TableSpec(
             Kind.QUANTITY,
             11,
             group="{tahun_renstra}",
-            fact="target {tahun_renstra}",
+            fact="target Renstra {tahun_renstra}",
             link=Link("tabel_2_2_sasaran", "target_{tahun_renstra}"),
         ),
         Column(
@@ -372,6 +372,7 @@ TABEL_3_1_5 = TableSpec(
             aliases=("Capaian Kinerja (%)", "Capaian Kinerja", "% Capaian Kinerja"),
             link=Link("tabel_3_1_1_a", "capaian"),
             as_fraction=True,
+            decimals=2,
             fact="capaian {tahun}",
         ),
         Column(
@@ -386,6 +387,7 @@ TABEL_3_1_5 = TableSpec(
                 "Realisasi Penyerapan Anggaran %",
             ),
             calc=Absorption("sasaran"),
+            filled=False,  # E04 says what can be computed
             as_fraction=True,
             decimals=2,
             by_hand=True,

@@ -1,0 +1,163 @@
+"""Family P: percentages that cannot be computed, go beyond their limit, or stand as a dash though they can."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from lkjip_xl.findings import Fix, Problem, Severity, Unjudged
+from lkjip_xl.model import Report
+from lkjip_xl.numbers import round_half_up
+from lkjip_xl.precision import interval_of
+from lkjip_xl.rules.engine import Outcome, rule
+from lkjip_xl.rules.percentages import is_dash_beside_words, is_grade_kept, to_type
+from lkjip_xl.rules.printed import PrintedPercentage, operand_keys, printed_percentages
+from lkjip_xl.rules.support import (
+    NO_FIGURE,
+    WRONG_FIGURE,
+    columns_to_judge,
+    limit_of_capaian,
+    percent,
+    problem,
+    with_others,
+)
+from lkjip_xl.schema import Capaian, whole
+
+
+@rule("P04", Severity.WARNING, requires=WRONG_FIGURE | {"D11"})
+def persentase_tidak_dapat_dihitung(report: Report) -> Iterator[Outcome]:
+    """Persentase tertulis, padahal tidak dapat dihitung.
+
+    Yang diperiksa:
+        Persentase yang tercetak sebagai angka, padahal target atau realisasinya tanda -, kurang dari nol, atau
+        tulisan, predikatnya di bawah target tanpa nilai, atau targetnya 0.
+    Mengapa penting:
+        Tidak ada pembagian dengan nol, dan predikat tidak dapat dibagi. Angka itu tidak berdasar.
+    Salah:
+        Target -, realisasi 20%, capaian tertulis 100%.
+    Benar:
+        Target -, realisasi 20%, capaian tertulis -.
+    Cara memperbaiki:
+        Tulis tanda - pada capaiannya, atau lengkapi target dan realisasinya dengan angka, misalnya
+        BB (72,5). Jika dibiarkan, hasil jadi mencetaknya seperti diketik.
+    """
+    for item in printed_percentages(report):
+        if isinstance(item, Unjudged):
+            continue  # P01 says so already
+        whole_is_missing = whole(item.column.calc) is not None
+        if (
+            item.expected is None
+            and item.cell.number is not None
+            and not whole_is_missing
+            and not is_grade_kept(item)
+        ):
+            yield problem(
+                item.table,
+                item.row,
+                item.column.key,
+                "Persentase ini tidak dapat dihitung dari angkanya, tetapi tertulis sebagai angka.",
+                expected="-",
+                actual=item.cell.number,
+                written=item.cell.written,
+                should_be="-",
+                percent=True,
+                hint=f"Tulis tanda -, atau lengkapi {_lacking(item)}.",
+                basis=item.basis,
+                related=item.basis,
+                fixes=((Fix(item.cell.place, "-"),),),
+            )
+
+
+def _lacking(item: PrintedPercentage) -> str:
+    """What a percentage cannot be computed without."""
+    figures = {key: item.row.figure(key) for key in operand_keys(item.column)}
+    lacking = [key for key, figure in figures.items() if not figure or figure < 0]
+    cells = [item.table.place(item.row, key).address for key in lacking or figures]
+    return f"angka di {' dan '.join(cells)}"
+
+
+@rule("P07", Severity.WARNING, requires=NO_FIGURE | {"P01", "P03"})
+def capaian_melebihi_batas(report: Report) -> Iterator[Outcome]:
+    """Capaian melebihi batas yang ditetapkan.
+
+    Yang diperiksa:
+        Capaian indikator terhadap "Batas capaian" di lembar Pengaturan. Tanpa batas di sana, tidak ada yang
+        diperiksa.
+    Mengapa penting:
+        Capaian yang sangat tinggi biasanya berarti targetnya terlalu rendah, dan menaikkan rata-rata.
+    Salah:
+        Batas 120%, capaian tertulis 340%.
+    Benar:
+        Batas 120%, capaian tertulis 120%.
+    Cara memperbaiki:
+        Tulis batasnya, atau kosongkan "Batas capaian" di lembar Pengaturan jika memang tanpa batas.
+    """
+    cap = report.settings.batas_capaian
+    if cap is None:
+        return
+    for table, column in columns_to_judge(report, lambda column: isinstance(column.calc, Capaian)):
+        for row in table.rows:
+            number, span = row.figure(column.key), interval_of(row.cells[column.key], column.kind)
+            if number is not None and span is not None and number > cap and not span.holds(cap):
+                yield problem(
+                    table,
+                    row,
+                    column.key,
+                    f"Capaian ini melebihi batas {percent(cap)} di Pengaturan.",
+                    expected=cap,
+                    actual=number,
+                    written=row.text(column.key),
+                    difference=number - cap,
+                    percent=True,
+                    hint=f"Tulis {percent(cap)}, atau ubah batasnya di Pengaturan.",
+                    basis=limit_of_capaian(report),
+                    fixes=((Fix(table.place(row, column.key), cap),),),
+                )
+
+
+@rule("P08", Severity.INFO, requires=WRONG_FIGURE | {"D11"})
+def rumus_tidak_menghitung_kata(report: Report) -> Iterator[Outcome]:
+    """Tanda - di tempat persentase yang dapat dihitung dari tulisan.
+
+    Yang diperiksa:
+        Sel yang menampilkan tanda -, padahal realisasinya predikat yang sudah mencapai target; juga sel berumus
+        yang menampilkannya karena target atau realisasinya rentang, atau angka yang diketik sebagai tulisan.
+    Mengapa penting:
+        Rumus di templat tidak dapat menghitung tulisan, tetapi hasil jadi menghitung dan mencetaknya.
+    Salah:
+        Target WTP, realisasi WTP, capaian menampilkan -.
+    Benar:
+        Capaian 100%.
+    Cara memperbaiki:
+        Biarkan: hasil jadi mencetak persentasenya. Atau ketik persentase itu.
+    """
+    found: dict[tuple[str, str], list[PrintedPercentage]] = {}
+    for item in printed_percentages(report):
+        if not isinstance(item, Unjudged) and is_dash_beside_words(item):
+            found.setdefault((item.table.sheet, item.column.key), []).append(item)
+    every = [item for items in found.values() for item in items]
+    if every:
+        yield _dashes(every)
+
+
+def _dashes(items: Sequence[PrintedPercentage]) -> Problem:
+    first, places = items[0], [item.cell.place for item in items]
+    shown = [to_type(item, _as_printed(item), item.column.decimals) for item in items]
+    return problem(
+        first.table,
+        first.row,
+        first.column.key,
+        f"Sel ini{with_others(places)} menampilkan -, padahal dapat dihitung: {', '.join(shown[:4])}"
+        f"{', …' if len(shown) > 4 else ''}.",
+        expected=_as_printed(first),
+        actual="-",
+        should_be=f"{shown[0]}  ({first.division})",
+        percent=True,
+        hint=f"Biarkan, hasil jadi mencetaknya; atau ketik {shown[0]}.",
+        others=tuple(places[1:]),
+        fixes=(tuple(Fix(item.cell.place, _as_printed(item)) for item in items),),
+    )
+
+
+def _as_printed(item: PrintedPercentage) -> Decimal:
+    return round_half_up(item.expected or Decimal(0), item.column.decimals)

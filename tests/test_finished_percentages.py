@@ -1,0 +1,162 @@
+"""What the finished workbook prints of percentages, and that LibreOffice computes it so."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import cast
+
+import openpyxl
+import pytest
+from openpyxl.worksheet.worksheet import Worksheet
+
+from lkjip_xl import tables
+from lkjip_xl.build.finished import write_finished
+from lkjip_xl.cell_formats import display
+from lkjip_xl.check import check_report
+from lkjip_xl.model import Report, Settings, Table
+from lkjip_xl.numbers import from_float
+from lkjip_xl.reader import read_report
+from tests import factories
+from tests.factories import Value, percent
+from tests.libreoffice import differences
+
+LESS = "(2T − R) ÷ T (makin rendah makin baik)"
+
+
+def achieved(*rows: tuple[str, Value, Value, Value]) -> Table:
+    """Tabel 3.1.1.a: INDIKATOR, TARGET, REALISASI, CAPAIAN, all of one sasaran."""
+    columns = ("sasaran", "indikator", "target", "realisasi", "capaian")
+    return factories.table(tables.TABEL_3_1_1_A, columns, [("S", *row) for row in rows])
+
+
+def efficiency(*rows: tuple[str, Value, Value, Value]) -> Table:
+    """Tabel 3.1.5: INDIKATOR, CAPAIAN, PENYERAPAN, EFISIENSI."""
+    columns = ("sasaran", "indikator", "capaian", "penyerapan", "efisiensi")
+    return factories.table(tables.TABEL_3_1_5, columns, [("S", *row) for row in rows])
+
+
+def report(*parts: Table) -> Report:
+    """The report with three programs of the sasaran, of which 95, 97 and 94 % were spent: 95,33 %."""
+    programs = [f"Program {each}" for each in "ABC"]
+    plan = factories.table(tables.TABEL_2_3_1, ("sasaran", "program"), [("S", each) for each in programs])
+    rows = [("Program", each, 100, spent) for each, spent in zip(programs, (95, 97, 94), strict=True)]
+    spent = factories.table(tables.TABEL_3_1_1_B, ("jenis", "nama", "target_keuangan", "realisasi"), rows)
+    settings = Settings("Dinas", "Kota", 2023, 2018, 2023, skala=tables.SCALES[1])
+    return factories.report(*parts, plan, spent, settings=settings)
+
+
+def build(path: Path, made: Report) -> openpyxl.Workbook:
+    target = path / "jadi.xlsx"
+    write_finished(target, made, check_report(made, ""), draft=False)
+    return openpyxl.load_workbook(target, data_only=True)
+
+
+def printed(book: openpyxl.Workbook, sheet: str) -> list[list[str]]:
+    """What a person sees below the headings of a sheet, without the names."""
+    worksheet = cast("Worksheet", book[sheet])
+    rows = [row for row in worksheet.iter_rows(min_row=5) if any(cell.value is not None for cell in row)]
+    return [[_shown(cell.value, cell.number_format) for cell in row if cell.value is not None] for row in rows]
+
+
+def _shown(value: object, number_format: str) -> str:
+    if isinstance(value, int | float):
+        number = from_float(float(value))
+        return "" if number is None else display(number, number_format)
+    return str(value)
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        # The capaian is 95,40, and nobody printed it with two decimals; yet the page adds up.
+        ((percent(95), percent("95.33", 2), "0,07"), ["95,40%", "95,33%", "0,07"]),
+        ((percent(95), percent("95.3", 1), "0,1"), ["95,4%", "95,3%", "0,1"]),
+        ((percent(95), percent(95), "0"), ["95%", "95%", "0"]),
+        ((percent(95), None, "0,07"), ["95,40%", "95,33%", "0,07"]),
+        ((percent(95), percent("95.33", 2), "Efisien"), ["95,40%", "95,33%", "0,07 (efisien)"]),
+    ],
+)
+def test_a_difference_adds_up_as_it_is_printed(
+    typed: tuple[Value, ...], expected: list[str], tmp_path: Path
+) -> None:
+    capaian, penyerapan, efisiensi = typed
+    made = report(achieved(("I", 5000, 4770, percent(95))), efficiency(("I", capaian, penyerapan, efisiensi)))
+    book = build(tmp_path, made)
+    assert printed(book, "Tabel 3.1.5")[-2][-3:] == expected
+
+
+def test_a_column_of_percentages_has_one_number_of_decimals_the_most_typed(tmp_path: Path) -> None:
+    made = report(
+        achieved(("Satu", 9, 8, percent(89)), ("Dua", 8, 7, percent("87.5", 1)), ("Tiga", 1, 1, percent(100)))
+    )
+    rows = printed(build(tmp_path, made), "Tabel 3.1.1.a")
+    assert [row[-3] for row in rows[:3]] == ["88,9%", "87,5%", "100,0%"]
+
+
+def test_a_grade_at_its_target_is_all_of_it_and_one_below_stays_as_typed(tmp_path: Path) -> None:
+    made = report(
+        achieved(
+            ("Opini", "WTP", "WTP", percent(100)),
+            ("Level", "Level 3", "Level 4", "-"),
+            ("Predikat", "BB", "B", percent(90)),
+            ("Kasus", 0, 0, percent(100)),
+            ("Belum", "n/a", "-", "n/a"),
+        )
+    )
+    book = build(tmp_path, made)
+    rows = printed(book, "Tabel 3.1.1.a")
+    assert [row[-3:-1] for row in rows[:5]] == [
+        ["100%", "Sangat Baik"],
+        ["100%", "Sangat Baik"],
+        ["90%†", "Sangat Baik"],
+        ["100%†", "Sangat Baik"],
+        ["n/a", "-"],
+    ]
+    assert rows[-1] == ["Keterangan: † tertulis seperti diketik, karena tidak dapat dihitung dari angkanya."]
+    # What cannot be computed is in no mean.
+    summary = [row for row in printed(book, "Ringkasan") if "Rata-rata capaian 2 dari 5 indikator" in row]
+    assert "100,00%" in summary[0]
+
+
+def test_what_was_typed_though_it_cannot_be_computed_does_not_enter_the_efficiency(tmp_path: Path) -> None:
+    made = report(
+        achieved(("I", "BB", "B", percent(90))), efficiency(("I", percent(90), percent("95.33", 2), "-5,33"))
+    )
+    assert printed(build(tmp_path, made), "Tabel 3.1.5")[-2][-3:] == ["-", "95,33%", "-"]
+
+
+def test_a_ceiling_keeps_its_sign_and_is_read_again(tmp_path: Path) -> None:
+    made = report(achieved(("I", "≤ 10", 12, percent(80)), ("J", "≤ 1 %", "0,5%", percent(150))))
+    rows = printed(build(tmp_path, made), "Tabel 3.1.1.a")
+    assert rows[0][-5:] == ["≤ 10", "12", "80%", "Baik", LESS]
+    assert rows[1][-5:] == ["≤ 1%", "0,5%", "150%", "Sangat Baik", LESS]
+    again = read_report(tmp_path / "jadi.xlsx")
+    assert [each.code for each in check_report(again, "").findings if each.code.startswith("P")] == []
+
+
+def test_below_zero_nothing_can_be_computed(tmp_path: Path) -> None:
+    made = report(achieved(("I", "-2", "-1,98", "-")))
+    assert printed(build(tmp_path, made), "Tabel 3.1.1.a")[0][2:5] == ["-2", "-1,98", "-"]
+
+
+def test_libreoffice_computes_it_so(tmp_path: Path) -> None:
+    made = report(
+        achieved(
+            ("Opini", "WTP", "Wajar Tanpa Pengecualian", percent(100)),
+            ("Level", "Level 3", "Level 4", "-"),
+            ("Skor", "BB", "BB (72,5)", percent(100)),
+            ("Predikat", "BB", "B", percent(90)),
+            ("Kasus", 0, 0, percent(100)),
+            ("Turun", "≤ 1 %", "0,5%", percent(150)),
+            ("Minus", "-2", "-1,98", "-"),
+            ("Rentang", "80-90", "72", percent(90)),
+            ("Bulat", 5000, 4770, percent(95)),
+        ),
+        efficiency(
+            ("Opini", percent(100), percent("95.33", 2), "4,67"),
+            ("Predikat", percent(90), "-", "-"),
+            ("Bulat", percent(95), None, "Efisien"),
+        ),
+    )
+    build(tmp_path, made)
+    assert differences(tmp_path / "jadi.xlsx", tmp_path / "dihitung.xlsx") == []
