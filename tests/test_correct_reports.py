@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.correct_reports.arithmetic import added
+from tests.correct_reports.confirmed import differing
+from tests.correct_reports.outcomes import Change, outcome
 from tests.correct_reports.reports import correct_report
 
 pytestmark = pytest.mark.unmeasured
@@ -18,6 +22,20 @@ def test_the_figures_of_a_made_report_agree(seed: int) -> None:
     assert typing.relations
     for relation in typing.relations:
         assert relation.holds(lambda quantity: added(figures[cell].span for cell in quantity)), relation.cells
+
+
+@pytest.mark.parametrize("seed", _SEEDS)
+def test_a_correct_report_has_no_finding_that_is_not_true(seed: int) -> None:
+    """True ones, a realisasi above its pagu say, are found; so is a changed figure where another tells on it."""
+    result = outcome(seed)
+    assert result.false == ()
+    assert result.change is not Change.MISSED, result.changed
+
+
+def test_libreoffice_confirms_what_is_built_of_correct_reports(tmp_path: Path) -> None:
+    formulas, differences = differing([outcome(seed) for seed in (2, 7, 11)], tmp_path)
+    assert formulas > 1000
+    assert differences == []
 
 
 def test_the_reports_differ_in_all_that_was_asked_for() -> None:

@@ -71,8 +71,8 @@ def _rests_on_programs(typing: Typing, facts: Facts, spent: Spent, printed: Quan
 def _type_difference(typing: Typing, row: int, operands: tuple[Quantity, Quantity], unrounded: Fraction) -> None:
     """The efisiensi, of the printed figures or of the unrounded ones; in percent points."""
     left, right = (typing.figures[cell] for (cell,) in operands)
-    decimals = max(left.decimals, right.decimals)
-    value = rounded(left.value, left.decimals) - rounded(right.value, right.decimals)
+    decimals = max(left.digits, right.digits)
+    value = rounded(left.value, left.digits) - rounded(right.value, right.digits)
     if typing.chance.random() < 0.5:
         decimals = 2  # the column shows as many
         value = rounded(unrounded, decimals)

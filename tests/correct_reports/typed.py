@@ -40,6 +40,11 @@ class Figure:
     high: Fraction | None = None
 
     @property
+    def digits(self) -> int:
+        """How many decimals count: of a percentage that holds more than its cell shows, two."""
+        return 2 if self.form == "whole" else self.decimals
+
+    @property
     def span(self) -> Span:
         if self.exact:
             return span_of(self.value, None)
