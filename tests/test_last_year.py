@@ -12,7 +12,7 @@ import pytest
 from lkjip_xl.check import check_report
 from lkjip_xl.findings import CheckResult
 from lkjip_xl.last_year import LastYear
-from tests.books import MENDED, TABEL_3_1_1_A, TABEL_3_1_2, TABEL_3_1_3, Book
+from tests.books import MENDED, PERJANJIAN, TABEL_3_1_1_A, TABEL_3_1_2, TABEL_3_1_3, Book
 from tests.running import Run
 
 Change = Callable[[Book], object]
@@ -23,6 +23,8 @@ def _last_year(book: Book) -> None:
     book["Identitas"]["B5"] = 2022
     for cell in ("D7", "E7", "D8", "E8"):
         book[TABEL_3_1_1_A][cell] = 0.8
+    for cell in ("D7", "D8"):
+        book[PERJANJIAN][cell] = 80
 
 
 def _checked(now: Change = lambda _: None, before: Change = lambda _: None) -> CheckResult:
