@@ -13,6 +13,8 @@ from tests.typing_in import said, type_in
 
 pytestmark = pytest.mark.unmeasured
 
+# What Excel has made a date or a percentage of gets another format first, as the advice says.
+FORMAT_FIRST = frozenset({"D12", "D13", "D14"})
 FAILING = [case for case in CASES if case.fails]
 
 
@@ -34,7 +36,7 @@ def test_what_is_advised_is_right_when_it_is_followed(case: Case) -> None:
             continue
         for way in finding.problem.fixes:
             book = changed(case)
-            type_in(book, way)
+            type_in(book, way, format_first=case.code in FORMAT_FIRST)
             after = checked(book)
             assert (finding.code, finding.problem.place) not in said(after)
             assert said(after) <= said(before)

@@ -15,12 +15,16 @@ from tests.books import Book
 _PERCENTAGE = re.compile(r"-?\d[\d.,]*%")
 
 
-def type_in(book: Book, way: Sequence[Fix]) -> None:
-    """Type what one way of mending says into each of its cells."""
+def type_in(book: Book, way: Sequence[Fix], *, format_first: bool = False) -> None:
+    """Type what one way of mending says into each of its cells.
+
+    ``format_first`` is for advice that begins with the format of the cell: General for a number, Text for a text.
+    """
     for fix in way:
         cell = book[fix.place.sheet].cell(fix.place.row, fix.place.column)
-        if cell.number_format == "@" and not isinstance(fix.value, str):
-            cell.number_format = "General"
+        is_text = isinstance(fix.value, str)
+        if format_first or (cell.number_format == "@" and not is_text):
+            cell.number_format = "@" if is_text else "General"
         if isinstance(fix.value, Decimal):
             points = is_percent_format(cell.number_format)
             cell.value = float(fix.value / 100 if points else fix.value)
