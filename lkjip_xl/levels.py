@@ -94,6 +94,7 @@ def _told(rows: Sequence[LevelClues]) -> tuple[list[Level | None], list[LevelPro
                     f"{by_code.label.lower()}.",
                     row.jenis,
                     by_code.label,
+                    by_code=True,
                 )
             )
         levels.append(by_word or by_code)

@@ -236,7 +236,8 @@ class OtherWorkbook:
 class LevelProblem:
     """A row whose level is missing or contradicts something; ``reason`` is an Indonesian sentence.
 
-    ``others`` are more rows with the same problem.
+    ``others`` are more rows with the same problem. ``by_code`` says that it contradicts the code of the row, and
+    nobody can tell which of the two is wrong.
     """
 
     row: int
@@ -244,6 +245,7 @@ class LevelProblem:
     written: str
     expected: str | None = None
     others: tuple[int, ...] = ()
+    by_code: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -478,7 +478,9 @@ HOSTILE: tuple[Hostile, ...] = (
         NOTHING_WRONG,
         READY,
     ),
-    Hostile("format angka yang tidak sah", changed(STYLES, b'numFmtId="164"', b'numFmtId="x"'), NOTHING_WRONG, READY),
+    Hostile(
+        "format angka yang tidak sah", changed(STYLES, b'numFmtId="164"', b'numFmtId="x"'), NOTHING_WRONG, READY
+    ),
     Hostile("buku kerja bermakro (.xlsm)", _with_macros, NOTHING_WRONG, READY),
     Hostile("buku kerja biner (.xlsb)", _binary, NOT_READ, "buku kerja biner (.xlsb)"),
     Hostile(

@@ -41,10 +41,12 @@ def tingkat_baris_tidak_jelas(report: Report) -> Iterator[Outcome]:
                 column_heading=table.heading("jenis") if "jenis" in table.columns else "",
                 expected=found.expected,
                 actual=found.written or None,
-                hint="Pilih Program, Kegiatan, atau Sub Kegiatan di kolom JENIS.",
+                hint="Cocokkan dengan DPA: betulkan JENIS, atau KODE-nya."
+                if found.by_code
+                else "Pilih Program, Kegiatan, atau Sub Kegiatan di kolom JENIS.",
                 others=others,
                 related=others,
-                fixes=_level_fixes(table, row, found.expected),
+                fixes=() if found.by_code else _level_fixes(table, row, found.expected),
             )
         yield from _not_chosen(report, table)
 
