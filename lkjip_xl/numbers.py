@@ -35,7 +35,7 @@ _QUANTITY = re.compile(r"(?P<number>[(-]?(?:rp\.?\s*)?\d[\d.,]*\d|\d)(?P<rest>\D
 # What may stand in front of a target: “≤ 1 %” is held against 1 %.
 _COMPARISON = re.compile(
     r"^(?:[<>≤≥=]{1,2}|(?:maks|min)(?:imal|imum)?\.?|paling (?:banyak|tinggi|lama|lambat|sedikit|rendah)"
-    r"|(?:kurang|lebih) dari|tidak (?:lebih dari|melebihi))\s*(?=\d)",
+    r"|(?:kurang|lebih) dari|tidak (?:lebih dari|melebihi))\s*(?=\d|[A-D]{1,2}\s*\()",
     re.IGNORECASE,
 )
 _RANGE = re.compile(r"(\d[\d.,]*)\s*%?\s*(?:-|–|—|s\s*/\s*d|s\.\s*d\.?|sampai(?: dengan)?)\s*(\d[\d.,]*)\s*(\D*)")
