@@ -33,6 +33,7 @@ from lkjip_xl.reader.workbook import Grid, RawCell, Value, read_grids
 from lkjip_xl.schema import Across, Column, Kind, Level
 from tests.books import (
     PK_PROGRAM,
+    SASARAN,
     TABEL_1_4,
     TABEL_1_5,
     TABEL_2_3,
@@ -76,7 +77,6 @@ STANDS_ONCE: frozenset[Where] = frozenset(
         (TABEL_1_5, "jumlah"),
         (TABEL_2_3, "uraian"),  # kinds of spending: Realisasi Belanja is left out of the sample
         (PK_PROGRAM, "indikator"),  # the performance agreement by program, with indicators of its own
-        (PK_PROGRAM, "target"),
         (TABEL_3_1, "kategori"),  # words of the scale: the column KATEGORI is empty in the sample
         (TABEL_3_1_1_A, "formula"),  # its twin in Tabel 2.2 Sasaran is empty
         *((TABEL_3_1_3, f"realisasi_{year}") for year in _EARLIER_YEARS),  # before the year of Tabel 3.1.2
@@ -464,7 +464,8 @@ OPERATORS = (
     Operator("percentage", lambda s: with_deltas(percentages(s), _STEPS), 2),
     # Tabel 3.1.2 computes two percentages from a realisasi.
     Operator("figure of an indicator", lambda s: with_deltas(quantities(s, of_indicators=True), _STEPS), 3),
-    Operator("target", lambda s: with_deltas(every(3, quantities(s, of_indicators=False)), _STEPS), 1),
+    # The target of a program stands in PK Program too.
+    Operator("target", lambda s: with_deltas(every(3, quantities(s, of_indicators=False)), _STEPS), 2),
     # A realisasi above its pagu, besides.
     Operator("amount x 100", lambda s: times(every(5, parts(s)), 100), 4),
     Operator("amount x 1000", lambda s: times(every(6, parts(s)), 1000), 4),
@@ -486,8 +487,9 @@ OPERATORS = (
         "required cell empty",
         lambda s: (typed(spot, None) for spot in every(8, required(s))),
         2,
-        # An indicator without a program of its own is one more of the program above it.
-        left_open=frozenset({(PK_PROGRAM, "program")}),
+        # An indicator without a program, or a sasaran, of its own is one more of the one above it: K10 says at the
+        # first of them that other tables put the second elsewhere.
+        left_open=frozenset({(PK_PROGRAM, "program"), (SASARAN, "sasaran")}),
     ),
     Operator(
         "text for a number",

@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from lkjip_xl.model import Row
 from lkjip_xl.schema import Across, Kind, TableSpec
+from lkjip_xl.words import name_key
 
 # Far above what a table of kinds of belanja takes; what takes more has no one reading.
 _MOST_STEPS = 20_000
@@ -36,7 +37,8 @@ def with_parents(spec: TableSpec, rows: Sequence[Row], total: Row | None) -> tup
         return tuple(rows)
     counts = not any(spec.column(key).kind is Kind.RUPIAH for key in keys)
     typed = [at for at, key in enumerate(keys) if not isinstance(spec.column(key).calc, Across)]
-    search = _Search(known, whole, typed if counts else None)
+    names = [name_key(row.text(spec.label)) for row in rows]
+    search = _Search(known, names, whole, typed if counts else None)
     parents = search.parents()
     return tuple(replace(row, parent=parents.get(row.index)) for row in rows)
 
@@ -64,8 +66,10 @@ class _Way:
 class _Search:
     """Looks for the reading with the fewest parents in which every sum and the total come out."""
 
-    def __init__(self, figures: Sequence[_Figures], whole: _Figures, counted: Sequence[int] | None) -> None:
-        self._figures, self._whole, self._counted = figures, whole, counted
+    def __init__(
+        self, figures: Sequence[_Figures], names: Sequence[str], whole: _Figures, counted: Sequence[int] | None
+    ) -> None:
+        self._figures, self._names, self._whole, self._counted = figures, names, whole, counted
         self._steps = 0
 
     def parents(self) -> Mapping[int, int]:
@@ -107,6 +111,7 @@ class _Search:
 
     def _has_enough_parts(self, at: int, end: int, inside: _Tree) -> bool:
         if self._counted is None:
-            return True
+            # A row that stands twice is no part of itself.
+            return end - at > 2 or self._names[at] != self._names[at + 1]
         below = sum(last - first - 1 for first, last in inside)
         return end - at - 1 - below >= _FEWEST_PARTS_OF_COUNTS
