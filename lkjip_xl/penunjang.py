@@ -19,6 +19,8 @@ def penunjang_left_out(tables: Mapping[str, Table]) -> tuple[Row, ...]:
     budget, shares = tables.get(_BUDGET), tables.get(_SHARES)
     if budget is None or shares is None or not shares.rows or not budget.has_clear_levels:
         return ()
+    if any(not row.text("program") for row in shares.rows):
+        return ()  # a name that is missing can be any of them
     programs = [row for row in budget.top_rows if row.text(budget.spec.label)]
     pairs = pair_names([row.text("program") for row in shares.rows], [budget.label(row) for row in programs])
     found = {programs[right].index for _, right in pairs}

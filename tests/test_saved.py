@@ -17,7 +17,9 @@ EVERY = (
     *test_rules_structure.CASES,
     *test_rules_tables.CASES,
 )
-ONE_OF_EACH = {case.code: case for case in reversed(EVERY) if case.fails}
+# openpyxl saves neither the result of a formula nor a picture in a cell: these rules are tried on raw cells.
+RAW = frozenset({"P08", "S16", "S17", "S18", "S26"})
+ONE_OF_EACH = {case.code: case for case in reversed(EVERY) if case.fails and case.code not in RAW}
 
 
 @pytest.mark.parametrize("case", ONE_OF_EACH.values(), ids=case_id)

@@ -120,7 +120,9 @@ def fill(layout: TableLayout, typed: TypedTable, others: Tables, year: int | Non
 
 def _typed(typed: Typed, kind: Kind) -> Content:
     if kind is Kind.QUANTITY and typed.percent_decimals is not None and not isinstance(typed.value, str):
-        return Content(f"{format_number(Decimal(typed.value) * 100, typed.percent_decimals)}%")
+        # In a percentage a dot starts decimals: 8288%, not 8.288%.
+        points = format_number(Decimal(typed.value) * 100, typed.percent_decimals).replace(".", "")
+        return Content(f"{points}%")
     return Content(typed.value, percent_decimals=typed.percent_decimals)
 
 
