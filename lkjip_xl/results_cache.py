@@ -24,7 +24,7 @@ from typing import Any
 from lkjip_xl import __version__
 from lkjip_xl.agency import AgencyFigures, BudgetRow
 from lkjip_xl.assessment import Assessment
-from lkjip_xl.findings import CheckResult, Finding, NotJudged, Problem, Severity
+from lkjip_xl.findings import CheckResult, Finding, Fix, NotJudged, Problem, Severity
 from lkjip_xl.limits import MEGABYTE, Limits
 from lkjip_xl.model import Place
 
@@ -34,7 +34,7 @@ _WRITTEN_AT_ONCE = 200
 _KNOWN = {
     (kind.__module__, kind.__qualname__): kind
     for kind in (
-        *(Assessment, AgencyFigures, BudgetRow, CheckResult, Finding, NotJudged, Problem, Severity),
+        *(Assessment, AgencyFigures, BudgetRow, CheckResult, Finding, Fix, NotJudged, Problem, Severity),
         *(Place, Decimal),
     )
 }

@@ -306,7 +306,7 @@ def _headings_over_two_rows(book: Book, sheet: str) -> None:
 
 _LAYOUTS: dict[str, tuple[Callable[[Book, str], None], set[str]]] = {
     "column numbers": (_column_numbers, set()),
-    "a signature with a NIP below": (_signature, {"S09"}),
+    "a signature with a NIP below": (_signature, set()),
     "notes beside": (_notes_beside, {"S09"}),
     "titles above": (_titles_above, set()),
     "empty columns": (_empty_columns, set()),

@@ -100,15 +100,15 @@ def test_a_number_as_text_is_all_that_is_wrong(tmp_path: Path, text: str) -> Non
     assert codes(result) == [("D02", "Tabel 3.1.1.b", "G10")]
 
 
-def test_a_program_as_text_does_not_make_the_total_wrong(tmp_path: Path) -> None:
+def test_a_program_as_text_makes_the_total_that_sums_it_wrong(tmp_path: Path) -> None:
     result = check(tmp_path, spent=changed(SPENT, 0, realisasi="Rp290"))
-    assert codes(result) == [("D02", "Tabel 3.1.1.b", "G8")]
-    assert {each.code for each in result.not_judged} == {"T03", "P01", "P03"}
+    assert codes(result) == [("T03", "Tabel 3.1.1.b", "G6"), ("D02", "Tabel 3.1.1.b", "G8")]
+    assert {each.code for each in result.not_judged} == {"P01", "P03"}
 
 
-def test_a_percentage_as_text_is_named_at_its_cell(tmp_path: Path) -> None:
+def test_a_percentage_of_an_indicator_is_text_in_the_template(tmp_path: Path) -> None:
     result = check(tmp_path, achieved=changed(ACHIEVED, 0, realisasi="98%"))
-    assert codes(result) == [("D02", "Tabel 3.1.1.a", "E7")]
+    assert codes(result) == []
 
 
 def test_a_percentage_and_a_figure_in_percent_points_are_divided_as_they_are_meant(tmp_path: Path) -> None:
