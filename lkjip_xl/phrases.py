@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
 from lkjip_xl.numbers import format_number, format_short, round_half_up
-from lkjip_xl.words import fold, squeeze
+from lkjip_xl.words import fold, printable, squeeze
 
 # Units that only repeat what is measured.
 _MEASURED_ITSELF = ("indeks", "rasio", "nilai", "skor", "angka", "predikat")
 _DECIMALS, _DECIMALS_BELOW_ONE = 2, 4
+# What every shell of Windows, macOS and Linux takes as one word.
+_ONE_WORD = re.compile(r"[\w.:/\\-]+")
 
 
 def percent(value: Decimal) -> str:
@@ -50,6 +53,12 @@ def rounded_figure(value: Decimal, decimals: int) -> str:
 def quoted_name(text: str) -> str:
     """A name in quotation marks."""
     return f"“{squeeze(text)}”"
+
+
+def as_argument(text: str) -> str:
+    """A name as it is typed behind a command: in straight quotation marks, unless it is one plain word."""
+    text = printable(text).replace('"', "")
+    return text if _ONE_WORD.fullmatch(text) else f'"{text}"'
 
 
 def change(before: Decimal, after: Decimal) -> str:

@@ -508,7 +508,7 @@ def test_a_hidden_sheet_is_said_to_be_hidden(tmp_path: Path) -> None:
         sheet.hide()
     with pytest.raises(UnreadableFile, match=r"Rekap, Rekap lama \(tersembunyi\)") as error:
         read_source(path)
-    assert "--lembar “Rekap”" in error.value.unreadable.hint
+    assert "--lembar Rekap" in error.value.unreadable.hint
     assert read_source(path, ReadingOptions(sheet="rekap")).notes == (
         "lembar lain tidak dibaca: Rekap lama (tersembunyi)",
     )

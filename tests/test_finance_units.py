@@ -65,7 +65,7 @@ def test_units_without_being_asked_for_are_told_with_both_ways(run: Run, tmp_pat
     code, _, err = run("template", "--dari", path, "-o", tmp_path / "x.xlsx")
     assert code == 2
     assert "memuat 3 unit dari satu SKPD (1.02.0.00.0.00.01)" in err
-    assert "--skpd 1.02.0.00.0.00.01 untuk seluruhnya, atau --skpd “Dinas Kesehatan” untuk satu unit" in err
+    assert '--skpd 1.02.0.00.0.00.01 untuk seluruhnya, atau --skpd "Dinas Kesehatan" untuk satu unit' in err
     code, out, err = run("template", "--dari", path, "--skpd", "1.02.0.00.0.00.01", "-o", tmp_path / "x.xlsx")
     assert (code, err) == (0, "")
     assert "3 unit dijumlahkan" in out

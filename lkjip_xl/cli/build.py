@@ -12,6 +12,7 @@ from lkjip_xl.cli.options import Batas
 from lkjip_xl.cli.screen import complain, refused
 from lkjip_xl.findings import Severity
 from lkjip_xl.limits import limits_of
+from lkjip_xl.phrases import as_argument
 from lkjip_xl.progress import progress
 from lkjip_xl.whole_file import refuse_to_overwrite, shown
 
@@ -49,7 +50,7 @@ def build(
     if errors and not draft:
         complain(
             f"Belum ditulis: masih ada {errors} kesalahan di {shown(file)}.\n"
-            f"Lihat dengan lkjip-xl check {shown(file)}, betulkan, lalu ulangi. "
+            f"Lihat dengan lkjip-xl check {as_argument(str(file))}, betulkan, lalu ulangi. "
             "Untuk tetap menulisnya sebagai DRAF, tambahkan --draft."
         )
         raise typer.Exit(ERRORS_FOUND)

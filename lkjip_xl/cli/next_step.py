@@ -9,8 +9,8 @@ from pathlib import Path
 from lkjip_xl.assessment import assess
 from lkjip_xl.findings import CheckResult, Severity, State
 from lkjip_xl.limits import limits_of
+from lkjip_xl.phrases import as_argument
 from lkjip_xl.progress import progress
-from lkjip_xl.words import printable
 from lkjip_xl.workbooks import find_workbooks
 
 
@@ -38,7 +38,7 @@ def next_step(folder: Path) -> Iterator[str]:
 
 
 def _about(result: CheckResult, file: Path) -> Iterator[str]:
-    name = _typed(file.name)
+    name = as_argument(file.name)
     match result.state():
         case State.UNREADABLE:
             assert result.unreadable is not None  # noqa: S101 - that is what the state says
@@ -53,7 +53,7 @@ def _about(result: CheckResult, file: Path) -> Iterator[str]:
         case State.READY:
             finished = file.with_name(f"{file.stem}_selesai.xlsx")
             if finished.exists() and finished.stat().st_mtime >= file.stat().st_mtime:
-                yield f"{name} siap diserahkan, dan buku kerja jadinya sudah ada: {_typed(finished.name)}."
+                yield f"{name} siap diserahkan, dan buku kerja jadinya sudah ada: {as_argument(finished.name)}."
                 yield "Serahkan keduanya."
                 return
             yield f"{name} siap diserahkan. Tulis buku kerja jadinya:"
@@ -68,9 +68,3 @@ def _year_of_report(today: date) -> int:
 def _again(written: Path) -> str:
     """What lets a command write once more what it has written beside a workbook."""
     return " --timpa" if written.exists() else ""
-
-
-def _typed(name: str) -> str:
-    """A name as it has to be typed behind a command."""
-    name = printable(name)
-    return f'"{name}"' if " " in name else name

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from lkjip_xl.finance.source import Described
 from lkjip_xl.pairs import code_key
-from lkjip_xl.phrases import few
+from lkjip_xl.phrases import as_argument, few
 from lkjip_xl.refusal import refused
 from lkjip_xl.words import fold, name_key
 
@@ -44,12 +44,12 @@ def refuse_several(agencies: Sequence[Described], subject: str) -> None:
     if common:
         raise refused(
             f"{subject} memuat {len(agencies)} unit dari satu SKPD ({common}).",
-            f"Tambahkan --skpd {common} untuk seluruhnya, atau --skpd “{example}” untuk satu unit.",
+            f"Tambahkan --skpd {common} untuk seluruhnya, atau --skpd {as_argument(example)} untuk satu unit.",
             wrong_use=True,
         )
     raise refused(
         f"{subject} memuat {len(agencies)} SKPD.",
-        f"Pilih satu dengan --skpd, misalnya --skpd “{example}”.",
+        f"Pilih satu dengan --skpd, misalnya --skpd {as_argument(example)}.",
         wrong_use=True,
     )
 

@@ -14,7 +14,7 @@ from lkjip_xl.finance.sheets import RawSheet, read_sheets
 from lkjip_xl.finance.source import Source, Stage
 from lkjip_xl.grids.headings import Headings
 from lkjip_xl.limits import USUAL_LIMITS, Limits
-from lkjip_xl.phrases import few
+from lkjip_xl.phrases import as_argument, few
 from lkjip_xl.refusal import UnreadableFile, refused
 from lkjip_xl.tables import TABEL_2_7, TABEL_3_1_1_B
 from lkjip_xl.words import name_key
@@ -131,7 +131,7 @@ def _one_sheet(
         return chosen[0]
     raise refused(
         f"beberapa lembar berisi tabel anggaran: {', '.join(_shown(each) for each, _ in likely)}.",
-        f"Sebutkan yang dipakai dengan --lembar, misalnya --lembar “{likely[0][0].name}”.",
+        f"Sebutkan yang dipakai dengan --lembar, misalnya --lembar {as_argument(likely[0][0].name)}.",
         wrong_use=True,
     )
 
