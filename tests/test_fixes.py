@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 import pytest
 
 from lkjip_xl.check import check_report
-from lkjip_xl.findings import CheckResult
+from lkjip_xl.findings import CheckResult, Problem
 from tests.books import Book
+from tests.fixes_unknowable import UNKNOWABLE
 from tests.test_rule_pages import CASES
 from tests.test_rules import Case, case_id
 from tests.typing_in import said, type_in
@@ -41,11 +43,9 @@ def _few_of_each(cases: Iterable[Case]) -> Iterator[Case]:
             yield case
 
 
-FAILING = list(_few_of_each(case for case in CASES if case.fails))
-
-
-def checked(book: Book) -> CheckResult:
-    return check_report(book.read(), "")
+EVERY_FAILING = [case for case in CASES if case.fails]
+FAILING = list(_few_of_each(EVERY_FAILING))
+WITH_FIXES = sorted({case.code for case in EVERY_FAILING} - set(UNKNOWABLE))
 
 
 def changed(case: Case) -> Book:
@@ -54,16 +54,41 @@ def changed(case: Case) -> Book:
     return book
 
 
+def checked(book: Book) -> CheckResult:
+    return check_report(book.read(), "")
+
+
+@cache
+def at_first(case: Case) -> CheckResult:
+    """What is found before anything is mended."""
+    return checked(changed(case))
+
+
+def problems(case: Case) -> list[Problem]:
+    """What the rule of a case finds there."""
+    return [each.problem for each in at_first(case).standing() if each.code == case.code]
+
+
 @pytest.mark.parametrize("case", FAILING, ids=case_id)
 def test_what_is_advised_is_right_when_it_is_followed(case: Case) -> None:
-    before = checked(changed(case))
-    for finding in before.standing():
-        if finding.code != case.code:
-            continue
-        for way in finding.problem.fixes:
+    for problem in problems(case):
+        for way in problem.fixes:
             book = changed(case)
             type_in(book, way, format_first=case.code in FORMAT_FIRST)
-            after = checked(book)
-            assert (finding.code, finding.problem.place) not in said(after)
-            new = said(after) - said(before)
-            assert {code for code, _ in new} <= FOLLOWING.get(case.code, set())
+            after = said(checked(book))
+            assert (case.code, problem.place) not in after
+            assert {code for code, _ in after - said(at_first(case))} <= FOLLOWING.get(case.code, set())
+
+
+@pytest.mark.parametrize("code", WITH_FIXES)
+def test_a_rule_says_what_to_type(code: str) -> None:
+    assert any(problem.fixes for case in EVERY_FAILING if case.code == code for problem in problems(case))
+
+
+@pytest.mark.parametrize("case", [case for case in FAILING if case.code in UNKNOWABLE], ids=case_id)
+def test_where_nobody_can_know_it_nothing_is_advised_to_be_typed(case: Case) -> None:
+    assert all(problem.hint and not problem.fixes for problem in problems(case))
+
+
+def test_only_rules_with_cases_are_left_out() -> None:
+    assert set(UNKNOWABLE) <= {case.code for case in EVERY_FAILING}

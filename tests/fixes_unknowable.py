@@ -1,0 +1,81 @@
+"""The rules for which nobody can know what to type, and why: their advice says where to look instead."""
+
+_NOT_YET = "its advice carries no cell and value yet"
+
+# What stands in a cell, and in the agreement of its rows.
+OF_CONTENT = {
+    "D01": _NOT_YET,
+    "D03": _NOT_YET,
+    "D04": _NOT_YET,
+    "D05": _NOT_YET,
+    "D06": _NOT_YET,
+    "D07": _NOT_YET,
+    "D10": _NOT_YET,
+    "D11": _NOT_YET,
+    "D13": "the figure is right as it stands; its format is not",
+}
+
+OF_STRUCTURE = {
+    "S01": "a sheet is renamed or added, which is no typing into a cell",
+    "S02": _NOT_YET,
+    "S03": _NOT_YET,
+    "S04": _NOT_YET,
+    "S05": _NOT_YET,
+    "S06": "Excel computes the formula when the workbook is opened and saved",
+    "S07": "what is hidden is shown again, nothing is typed",
+    "S08": "cells are unmerged first, and only the office knows what the covered rows hold",
+    "S09": "only the office knows which table a stray cell belongs to",
+    "S11": _NOT_YET,
+    "S13": _NOT_YET,
+    "S14": "a table without rows: its figures stand in the office's papers",
+    "S15": "the workbook behind the draft is to be mended, not the draft",
+    "S16": "Excel computes the formulas again",
+    "S17": "a picture is laid over the cells, nothing is typed",
+    "S18": "the cell already shows what it is to hold: it is pasted as a value",
+    "S26": _NOT_YET,
+}
+
+OF_SUMS = {
+    "T04": _NOT_YET,
+}
+
+# Figures that are unlikely, and tables that are not there.
+OF_LIKELIHOOD = {
+    "W01": _NOT_YET,
+    "W02": _NOT_YET,
+    "W03": _NOT_YET,
+    "W04": _NOT_YET,
+    "W05": _NOT_YET,
+    "W06": _NOT_YET,
+    "L01": "a table that is not there: its figures stand in the office's papers",
+}
+
+OF_OTHER_TABLES = {
+    "K01": _NOT_YET,
+    "K02": _NOT_YET,
+    "K03": _NOT_YET,
+    "K04": _NOT_YET,
+    "K05": _NOT_YET,
+    "K09": _NOT_YET,
+    "K13": _NOT_YET,
+    "K14": _NOT_YET,
+    "K21": _NOT_YET,
+}
+
+OF_PERCENTAGES = {
+    "P09": _NOT_YET,
+}
+
+OF_EFFICIENCY = {
+    "E03": _NOT_YET,
+}
+
+UNKNOWABLE = {
+    **OF_CONTENT,
+    **OF_STRUCTURE,
+    **OF_SUMS,
+    **OF_LIKELIHOOD,
+    **OF_OTHER_TABLES,
+    **OF_PERCENTAGES,
+    **OF_EFFICIENCY,
+}
