@@ -39,6 +39,8 @@ _COMPARISON = re.compile(
     re.IGNORECASE,
 )
 _RANGE = re.compile(r"(\d[\d.,]*)\s*%?\s*(?:-|–|—|s\s*/\s*d|s\.\s*d\.?|sampai(?: dengan)?)\s*(\d[\d.,]*)\s*(\D*)")
+# The 2 of m2 and km², the 3 of m3: part of a unit, and no second figure.
+_POWER = re.compile(r"\b[a-z]{1,2}[23²³](?!\w)", re.IGNORECASE)
 _GRADE = r"(?:AA|A|BB|B|CC|C|D)"
 _SCORE = re.compile(rf"{_GRADE}\s*\(\s*(\d[\d.,]*)\s*\)|(\d[\d.,]*)\s*\(\s*{_GRADE}\s*\)")
 
@@ -210,7 +212,7 @@ def read_quantity(text: str) -> WrittenNumber | None:
     # What is counted is counted in whole: 1.250 orang are more than a thousand. A comma starts decimals.
     dot = Dot.DECIMAL if "," in match["number"] else Dot.THOUSANDS
     number, unit = read_number(match["number"], dot), match["rest"].strip()
-    if number is None or not unit[0].isalpha() or any(char.isdigit() for char in unit):
+    if number is None or not unit[0].isalpha() or any(char.isdigit() for char in _POWER.sub("", unit)):
         return None
     return replace(number, unit=unit)
 

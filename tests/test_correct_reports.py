@@ -51,4 +51,4 @@ def test_the_reports_differ_in_all_that_was_asked_for() -> None:
     rows = [len(report.facts.lines) for report in reports]
     assert min(rows) <= 40
     assert max(rows) >= 250
-    assert {heading for report in reports for heading in report.without} >= {"JENIS", "KODE"}
+    assert {heading for report in reports for heading in report.layout.without} >= {"JENIS", "KODE"}

@@ -134,6 +134,28 @@ def test_a_bound_is_held_against_its_figure(text: str, value: str, unit: str) ->
     assert (read.value, read.unit) == (Decimal(value), unit)
 
 
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("37,59 m2", "37.59", "m2"),
+        ("1.250 m²", "1250", "m²"),
+        ("2 km2", "2", "km2"),
+        ("12 m3", "12", "m3"),
+        ("≤ 5 M2", "5", "M2"),
+        ("3 m2 tanah", "3", "m2 tanah"),
+    ],
+)
+def test_a_power_belongs_to_its_unit(text: str, value: str, unit: str) -> None:
+    read = read_quantity(text)
+    assert read is not None
+    assert (read.value, read.unit) == (Decimal(value), unit)
+
+
+@pytest.mark.parametrize("text", ["2 dokumen 3 laporan", "2 SD2 dan 4 SMP", "1 m2 dan 2 m3", "5 mm25"])
+def test_two_figures_are_no_quantity(text: str) -> None:
+    assert read_quantity(text) is None
+
+
 @pytest.mark.parametrize("text", ["≤ 1 dokumen", "≥ 2 kali", "<3 hari", "≥ BB (72,5)"])
 def test_a_bound_may_have_a_unit_or_a_grade(text: str) -> None:
     plain = text.lstrip("≤≥< ")

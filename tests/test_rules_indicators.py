@@ -78,6 +78,41 @@ def test_two_printings_of_a_capaian_agree_where_one_figure_is_printed_so(
     assert places(found("K06", *parts)) == ([] if agree else [("Tabel 3.1.5", "B7")])
 
 
+def test_a_dash_that_a_formula_takes_over_says_nothing_of_a_capaian() -> None:
+    """Tabel 3.1.5 takes a dash over from a formula that cannot compute with texts; 3.1.2 has the figure typed."""
+    own, repeated = achieved(("I", "BB (73)", "BB (73)", "-")), efficiency(("I", "-"))
+    compared = factories.table(tables.TABEL_3_1_2, ("indikator", "capaian"), [("I", percent(100))])
+    assert places(found("K06", with_formula(own), compared, with_formula(repeated))) == []
+    assert places(found("K06", with_formula(own), compared, repeated)) == [("Tabel 3.1.5", "B7")]
+
+
+def with_formula(table: Table) -> Table:
+    """The table with formulas in the column CAPAIAN."""
+    rows = [
+        replace(row, cells={**row.cells, "capaian": replace(row.cells["capaian"], formula=True)})
+        for row in table.rows
+    ]
+    return replace(table, rows=tuple(rows))
+
+
+@pytest.mark.parametrize("target", ["≤ 3,2", "maksimal 3,2", "paling banyak 3,2", "kurang dari 3,2"])
+def test_a_bound_is_a_text_on_purpose(target: str) -> None:
+    assert found("D02", achieved(("I", target, Decimal("2.1"), percent(134)))) == []
+    assert places(found("D02", achieved(("I", "3,2", Decimal("2.1"), percent(134))))) == [("Tabel 3.1.1.a", "B7")]
+
+
+@pytest.mark.parametrize(("category", "wrong"), [("Baik", []), ("Cukup", [("Tabel 3.1.1.a", "D7")])])
+def test_the_category_of_a_capaian_without_an_end(category: str, wrong: list[tuple[str, str]]) -> None:
+    """5,63 hari against ≤ 4,9 hari are 85,1020408…%, which the formula of the template cannot compute."""
+    columns, row = (
+        ("indikator", "target", "realisasi", "kategori", "capaian"),
+        ("≤ 4,9 hari", "5,63 hari", category, "-"),
+    )
+    table = factories.table(tables.TABEL_3_1_1_A, columns, [("I", *row)])
+    scale = factories.table(tables.TABEL_3_1, ("kategori", "rentang"), [("Baik", "75 – < 90"), ("Cukup", "< 75")])
+    assert places(found("P05", table, scale)) == wrong
+
+
 def test_three_printings_agree_only_if_one_figure_is_printed_as_all_of_them() -> None:
     apart = years(("I", 1, "94,5")), achieved(("I", "100", "94", "-"))
     middle = factories.table(tables.TABEL_3_1_4, ("indikator", "realisasi"), [("I", "93,6")])

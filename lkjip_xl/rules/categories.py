@@ -90,7 +90,10 @@ def _rated(table: Table, row: Row, column: Column) -> _Rated | None:
         figures = (cell.number, round_as_shown(cell.number, cell.decimals))
         return _Rated(figures, tuple(span for span in spans if span is not None))
     value = evaluate(calc, RowFigures(table, row)) if calc else None
-    return None if value is None else _Rated((value,), (Interval(value, value, with_high=True),))
+    if value is None:
+        return None
+    value = without_noise(value)
+    return _Rated((value,), (Interval(value, value, with_high=True),))
 
 
 def _names_none_of(row: Row, column: Column, categories: set[str]) -> bool:

@@ -11,7 +11,7 @@ from lkjip_xl.calc import RowFigures, evaluate
 from lkjip_xl.efficiency import word_of
 from lkjip_xl.findings import Fix, Problem, Severity
 from lkjip_xl.model import Cell, Content, Form, Report, Row, Table
-from lkjip_xl.numbers import grade_of
+from lkjip_xl.numbers import comparison_of, grade_of
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.support import (
     columns_to_judge,
@@ -136,8 +136,8 @@ def angka_tersimpan_sebagai_teks(report: Report) -> Iterator[Outcome]:
 
 
 def _is_text_on_purpose(cell: Cell) -> bool:
-    """Whether a target has a sign, a unit or a grade in its cell, which no number can have."""
-    return bool(cell.unit) or cell.written.startswith(("<", ">", "≤", "≥", "=")) or bool(grade_of(cell.written))
+    """Whether a target has a bound, a unit or a grade in its cell, which no number can have."""
+    return bool(cell.unit) or bool(comparison_of(cell.written)) or bool(grade_of(cell.written))
 
 
 def _number_as_text(table: Table, row: Row, column: Column, cell: Cell, number: Decimal) -> Problem:

@@ -16,7 +16,7 @@ from lkjip_xl.numbers import grade_of
 from lkjip_xl.pairs import pair_names
 from lkjip_xl.precision import interval_of
 from lkjip_xl.rules.support import is_slip_of_unit, repeats_another_table
-from lkjip_xl.schema import Column
+from lkjip_xl.schema import Column, Kind
 from lkjip_xl.tables import table_named
 from lkjip_xl.words import fold, name_key
 
@@ -91,8 +91,11 @@ class Indicator:
 
 
 def _is_dash_of_a_formula(column: Column, cell: Cell) -> bool:
-    """Whether a formula only says that it cannot compute; P08 tells where it can be computed all the same."""
-    return cell.formula and cell.content is Content.NIL and column.calc is not None
+    """Whether a formula only says that it, or the one it takes over, cannot compute.
+
+    P08 tells where it can be computed all the same.
+    """
+    return cell.formula and cell.content is Content.NIL and column.kind is Kind.PERCENT
 
 
 def tables_of_indicators(report: Report) -> list[Table]:

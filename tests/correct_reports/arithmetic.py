@@ -10,7 +10,10 @@ from math import floor
 HUNDRED = Fraction(100)
 MORE, LESS, INVERSE = "R ÷ T", "(2T − R) ÷ T", "T ÷ R"
 # From the best to the worst; a disclaimer and an adverse opinion have no order, and are never drawn.
-LADDERS = (("AA", "A", "BB", "B", "CC", "C", "D"), ("WTP", "WDP"))
+LADDERS = (
+    *(("AA", "A", "BB", "B", "CC", "C", "D"), ("WTP", "WDP")),
+    *(("Sangat Baik", "Baik", "Cukup", "Kurang"), ("Level 5", "Level 4", "Level 3", "Level 2")),
+)
 
 
 @dataclass(frozen=True)

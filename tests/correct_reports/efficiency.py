@@ -9,13 +9,13 @@ from tests.correct_reports.facts import Facts
 from tests.correct_reports.indicators import same, type_names
 from tests.correct_reports.results import EFFICIENT, Achieved, capaian_of
 from tests.correct_reports.spending import Spent
-from tests.correct_reports.typed import Figure, Quantity, Typing, difference, percentage
+from tests.correct_reports.typed import Figure, Quantity, Typing, difference
 
 
 def type_efficiency(typing: Typing, facts: Facts, spent: Spent, achieved_at: Achieved) -> None:
     """Tabel 3.1.5."""
     table, chance = EFFICIENT, typing.chance
-    decimals, fine, open_yet = chance.choice((0, 1, 2, 2)), chance.choice((0, 1, 2, 2)), chance.random() < 0.1
+    decimals, fine, open_yet = typing.printing(0, 1, 2, 2), typing.printing(0, 1, 2, 2), chance.random() < 0.1
     for row, indicator in enumerate(facts.indicators):
         type_names(typing, table, row, facts)
         reached = capaian_of(facts, indicator, indicator.realisasi[facts.year], indicator.agreed[facts.year])
@@ -25,7 +25,7 @@ def type_efficiency(typing: Typing, facts: Facts, spent: Spent, achieved_at: Ach
             if reached is None:
                 typing.say(table, row, "capaian", "-")
             else:
-                own = typing.put(table, row, "capaian", percentage(chance, reached, decimals))
+                own = typing.put(table, row, "capaian", typing.percentage(reached, decimals()))
                 same(typing, own, achieved_at.capaian[row])
         used, share = _absorption(facts, indicator.sasaran)
         if open_yet:
@@ -33,7 +33,7 @@ def type_efficiency(typing: Typing, facts: Facts, spent: Spent, achieved_at: Ach
             if typing.over(table, "efisiensi"):
                 typing.say(table, row, "efisiensi", "-")
             continue
-        printed = typing.put(table, row, "penyerapan", percentage(chance, share, fine))
+        printed = typing.put(table, row, "penyerapan", typing.percentage(share, fine()))
         _rests_on_programs(typing, facts, spent, printed, used)
         if not typing.over(table, "efisiensi"):
             continue

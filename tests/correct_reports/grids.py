@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -10,12 +9,11 @@ from typing import Any
 from unittest import mock
 
 from lkjip_xl.build import template
-from lkjip_xl.build.layout import HEADING_ROW
+from lkjip_xl.build.layout import TableLayout
 from lkjip_xl.build.template import Filling, write_template
-from lkjip_xl.model import Report
+from lkjip_xl.model import Settings
 from lkjip_xl.numbers import from_float
-from lkjip_xl.reader.report import report_of
-from lkjip_xl.reader.sieve import Address, Merge
+from lkjip_xl.reader.sieve import Address, Formula, Merge
 from lkjip_xl.reader.workbook import Grid, RawCell
 from lkjip_xl.tables import TABLES
 
@@ -33,8 +31,8 @@ class _Ignored:
 class _Sheet:
     """A sheet that keeps its cells."""
 
-    def __init__(self, name: str) -> None:
-        self.name = name
+    def __init__(self, name: str, *, live: bool) -> None:
+        self.name, self._live = name, live
         self.raw = _Ignored()
         self.cells: dict[Address, RawCell] = {}
         self.merges: list[Merge] = []
@@ -49,11 +47,12 @@ class _Sheet:
     def number(self, row: int, column: int, number: Decimal | int, style: str = "General") -> None:
         self.cells[row, column] = RawCell(_stored(number), "n", style)
 
-    def formula(self, row: int, column: int, _expression: str, value: Any, style: str = "General") -> None:
+    def formula(self, row: int, column: int, expression: str, value: Any, style: str = "General") -> None:
         number = isinstance(value, Decimal | int | float)
-        self.cells[row, column] = RawCell(
-            _stored(Decimal(value)) if number else str(value or ""), "n" if number else "s", style, formula=True
-        )
+        stored = _stored(Decimal(value)) if number else str(value or "") or None
+        kept = Formula(expression, (row, column)) if self._live else None
+        kind = "n" if number else "s"
+        self.cells[row, column] = RawCell(stored, kind, style, formula=True, expression=kept)
 
     def merge(self, row: int, column: int, last_row: int, last_column: int, _style: Any = None) -> None:
         if (row, column) != (last_row, last_column):
@@ -73,8 +72,9 @@ def _stored(number: Decimal | int) -> int | float:
 class _Book:
     """A workbook that keeps its sheets."""
 
-    def __init__(self, *_args: Any) -> None:
+    def __init__(self, live: bool) -> None:
         self.sheets: list[_Sheet] = []
+        self._live = live
 
     def __enter__(self) -> _Book:
         return self
@@ -83,38 +83,35 @@ class _Book:
         pass
 
     def sheet(self, name: str) -> _Sheet:
-        self.sheets.append(_Sheet(name))
+        self.sheets.append(_Sheet(name, live=self._live))
         return self.sheets[-1]
 
     def style(self, **properties: Any) -> str:
         return str(properties.get("num_format", "General"))
 
 
-def grids_of(filling: Filling, without: Collection[str] = ()) -> list[Grid]:
-    """The sheets of the template, filled; columns with these headings are deleted."""
-    book, rows = _Book(), max((len(each) for each in filling.tables.values()), default=0) + _SPARE
+def grids_of(filling: Filling, live: bool) -> list[Grid]:
+    """The sheets of the template, filled; ``live`` keeps its formulas, to be calculated again by the reader."""
+    book, rows = _Book(live), max((len(each) for each in filling.tables.values()), default=0) + _SPARE
     smaller = tuple(replace(spec, rows=min(spec.rows, rows)) for spec in TABLES)
     with (
         mock.patch.object(template, "Workbook", return_value=book),
         mock.patch.object(template, "TABLES", smaller),
     ):
         write_template(Path("templat.xlsx"), filling=filling)
-    return [_without(sheet.grid(), without) for sheet in book.sheets]
+    return [sheet.grid() for sheet in book.sheets]
 
 
-def report_from(filling: Filling, without: Collection[str] = ()) -> Report:
-    """The report as the reader has it of the filled template."""
-    return report_of(grids_of(filling, without))
+def settings_of(filling: Filling) -> Settings:
+    """The years and names that the template's titles and headings tell."""
+    return template._settings(template._forms(template.TemplateOptions(), filling))
 
 
-def _without(grid: Grid, headings: Collection[str]) -> Grid:
-    """A sheet whose headings stand in one row, without some of its columns."""
-    gone = {c for (row, c), cell in grid.cells.items() if row == HEADING_ROW and cell.value in headings}
-    if not gone:
-        return grid
-    cells = {
-        (row, column - sum(each < column for each in gone) if row >= HEADING_ROW else column): cell
-        for (row, column), cell in grid.cells.items()
-        if row < HEADING_ROW or column not in gone
-    }
-    return replace(grid, cells=cells)
+def layouts_of(filling: Filling, settings: Settings) -> dict[str, TableLayout]:
+    """Where the tables stand in those sheets, by the names of the sheets."""
+    rows = max((len(each) for each in filling.tables.values()), default=0) + _SPARE
+    found = {}
+    for spec in TABLES:
+        room = max(min(spec.rows, rows), len(filling.tables.get(spec.key, ())))
+        found[spec.sheet] = TableLayout(template.spec_of_template(spec, settings), room)
+    return found

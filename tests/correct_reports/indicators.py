@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tests.correct_reports.arithmetic import rounded
-from tests.correct_reports.facts import SCALES, Facts, Indicator, Measure
+from tests.correct_reports.drawn_indicators import Indicator, Measure, Spelling
+from tests.correct_reports.facts import SCALES, Facts
 from tests.correct_reports.typed import Figure, Quantity, Typing
+
+_SIGNS = ("-", "n/a", "N/A")
 
 
 def figure_of(indicator: Indicator, measure: Measure, decimals: int | None = None) -> Figure | str:
@@ -15,21 +18,28 @@ def figure_of(indicator: Indicator, measure: Measure, decimals: int | None = Non
         return measure.sign or measure.grade
     exact = decimals is None
     shown = measure.decimals if decimals is None else min(decimals, measure.decimals)
-    form, unit = indicator.form, indicator.unit
+    pattern, grouped = _pattern(indicator.spelling, measure), indicator.spelling.grouped
+    form = "text" if pattern else "percent" if indicator.spelling.percent else "number"
+    value = measure.value if exact else rounded(measure.value, shown)
+    return Figure(value, shown, exact, form, pattern, measure.high, grouped)
+
+
+def _pattern(spelling: Spelling, measure: Measure) -> str:
+    """How a measure stands in a text; empty where it is a number or a percentage."""
     if measure.grade:
-        form, unit = "score", measure.grade
-    elif measure.high is not None:
-        form, unit = "range", " – "
-    elif measure.at_most:
-        form, unit = "at most", " %" if indicator.form == "percent" else ""
-    figure = Figure(measure.value, shown, exact, form, unit, measure.high)
-    return figure if exact else Figure(rounded(measure.value, shown), shown, exact, form, unit)
+        return spelling.score.format(grade=measure.grade)
+    if measure.high is not None:
+        return f"{{}}{spelling.dash}{{}}{spelling.unit}"
+    if measure.at_most:
+        return f"{spelling.bound}{{}}{spelling.unit}"
+    return f"{{}}{spelling.unit}" if spelling.unit and not spelling.percent else ""
 
 
 def type_measure(typing: Typing, cell: tuple[str, int, str], figure: Figure | str) -> Quantity:
     """A figure, or a sign or grade in its place; that is no figure which others could tell on."""
     if isinstance(figure, str):
-        typing.say(*cell, figure)
+        other = figure in _SIGNS and typing.chance.random() < 0.15
+        typing.say(*cell, typing.chance.choice(_SIGNS) if other else figure)
         return ()
     return typing.put(*cell, figure)
 

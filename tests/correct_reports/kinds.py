@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from tests.correct_reports.facts import Facts
-from tests.correct_reports.typed import TOTAL, Figure, Quantity, Typing, all_of, percentage, quotient
+from tests.correct_reports.typed import TOTAL, Figure, Quantity, Typing, all_of, quotient
 
 _PLANNED, _SPENT = "tabel_2_3", "realisasi_belanja"
 _PARTS = ("Belanja Pegawai", "Belanja Barang dan Jasa", "Belanja Modal")
@@ -42,7 +42,7 @@ def _drawn(typing: Typing, facts: Facts) -> _Kinds:
 
 def type_kinds(typing: Typing, facts: Facts, pagu: Quantity, spent: Quantity) -> None:
     """Tabel 2.3, and mostly Realisasi Belanja; ``pagu`` and ``spent`` are all of it elsewhere."""
-    kinds, decimals = _drawn(typing, facts), typing.chance.choice((0, 1, 2, 2))
+    kinds, decimals = _drawn(typing, facts), typing.printing(0, 1, 2, 2)
     cells = []
     for row, (name, amount) in enumerate(zip(kinds.names, kinds.planned, strict=True)):
         typing.say(_PLANNED, row, "uraian", name)
@@ -50,7 +50,7 @@ def type_kinds(typing: Typing, facts: Facts, pagu: Quantity, spent: Quantity) ->
     total = _total(typing, (_PLANNED, "target"), cells, kinds, kinds.planned)
     typing.agree(total, pagu)
     for row, amount in enumerate(kinds.planned if typing.over(_PLANNED, "persentase") else ()):
-        share = percentage(typing.chance, Fraction(100 * amount, kinds.whole(kinds.planned)), decimals)
+        share = typing.percentage(Fraction(100 * amount, kinds.whole(kinds.planned)), decimals())
         typing.gives(typing.put(_PLANNED, row, "persentase", share), (cells[row], total), quotient)
     if typing.chance.random() < 0.7:
         typing.agree(_type_spent(typing, kinds, cells), spent)
@@ -67,7 +67,7 @@ def _type_spent(typing: Typing, kinds: _Kinds, planned: list[Quantity]) -> Quant
         own.append(typing.put(_SPENT, row, "realisasi", Figure(Fraction(done))))
         if typing.over(_SPENT, "capaian"):
             # The column shows two decimals.
-            printed = percentage(typing.chance, Fraction(100 * done, amount), 2, as_fraction=False)
+            printed = typing.percentage(Fraction(100 * done, amount), 2, as_fraction=False)
             typing.gives(typing.put(_SPENT, row, "capaian", printed), (own[row], amounts[row]), quotient)
         if done > amount:
             typing.expected.add(("W01", _SPENT, row))
@@ -82,9 +82,9 @@ def _total(
     """The JUMLAH of a column, typed or left to the template's formula."""
     tops = all_of([cells[row] for row in kinds.tops])
     if kinds.nested:
-        typing.agree(cells[0], all_of(cells[1:3]))
+        typing.sums(cells[0], all_of(cells[1:3]))
     elif not typing.over(column[0], f"total {column[1]}"):
         return tops
     own = typing.put(column[0], TOTAL, column[1], Figure(Fraction(kinds.whole(amounts))))
-    typing.agree(own, tops)
+    typing.sums(own, tops)
     return own

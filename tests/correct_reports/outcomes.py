@@ -7,8 +7,6 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from lkjip_xl import tables
-from lkjip_xl.build.layout import TableLayout
-from lkjip_xl.build.template import spec_of_template
 from lkjip_xl.check import check_report
 from lkjip_xl.findings import CheckResult, Finding, Severity
 from tests.correct_reports.reports import CorrectReport, changed_figure, correct_report
@@ -18,7 +16,7 @@ if TYPE_CHECKING:
     from lkjip_xl.model import Report
 
 # Warnings that a correct report can deserve; the generator knows which rows do.
-_PREDICTED = frozenset({"W01", "W02", "W04"})
+_PREDICTED = frozenset({"W01", "W02", "W04", "T04"})
 
 
 class Change(Enum):
@@ -79,10 +77,7 @@ def _words(finding: Finding) -> str:
 
 def _false(made: CorrectReport, read: Report, result: CheckResult) -> list[str]:
     """Findings that are not true, and true ones that are not found."""
-    wanted = {
-        f"{code} {tables.table_named(table).sheet} baris {_first_row(made, read, table) + row}"
-        for code, table, row in made.typing.expected
-    }
+    wanted = {_place_of(code, table, row, read) for code, table, row in made.typing.expected}
     found, false = set(), []
     for each in _standing(result, Severity.ERROR, Severity.WARNING):
         words = f"{each.code} {each.problem.place.sheet} baris {each.problem.place.row}"
@@ -95,6 +90,9 @@ def _false(made: CorrectReport, read: Report, result: CheckResult) -> list[str]:
     return [*false, *(f"{each} tidak ditemukan" for each in sorted(wanted - found))]
 
 
-def _first_row(made: CorrectReport, read: Report, key: str) -> int:
-    spec = spec_of_template(tables.table_named(key), read.settings)
-    return TableLayout(spec, max(spec.rows, len(made.typing.rows[key]))).first_row
+def _place_of(code: str, key: str, row: int, read: Report) -> str:
+    """Where a finding is wanted."""
+    if key == tables.PENGATURAN.key:
+        place = read.forms[key].cells["toleransi"].place
+        return f"{code} {place.sheet} baris {place.row}"
+    return f"{code} {read.tables[key].sheet} baris {read.tables[key].rows[row].number}"

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from tests.correct_reports.facts import Facts
-from tests.correct_reports.typed import TOTAL, Figure, Quantity, Typing, all_of, percentage, quotient
+from tests.correct_reports.lines import Line
+from tests.correct_reports.typed import TOTAL, Figure, Quantity, Typing, all_of, quotient
 
 JENIS = {1: "Program", 2: "Kegiatan", 3: "Sub Kegiatan"}
 
@@ -20,54 +21,60 @@ class Budget:
     total: Quantity
 
 
-def type_budget(typing: Typing, facts: Facts, *, jenis: bool, kode: bool) -> Budget:
-    """Tabel 2.7."""
+def type_budget(typing: Typing, facts: Facts, *, jenis: bool, kode: str) -> Budget:
+    """Tabel 2.7; ``kode`` is how codes are written, or nothing."""
     table, chance = "tabel_2_7", typing.chance
     pagu, targets = [], []
     for row, line in enumerate(facts.lines):
         if jenis:
             typing.say(table, row, "jenis", JENIS[line.level])
         if kode:
-            typing.say(table, row, "kode", line.code)
+            typing.say(table, row, "kode", kode.format(whole=line.code, relative=line.relative))
         typing.say(table, row, "nama", line.name)
         typing.say(table, row, "indikator", line.indicator)
-        targets.append(typing.put(table, row, "target", Figure(line.planned, form="unit", unit=line.unit)))
+        targets.append(typing.put(table, row, "target", output_of(line, line.planned)))
         pagu.append(typing.put(table, row, "pagu", Figure(Fraction(line.pagu))))
     for row in range(len(facts.lines)):
         parts = all_of([pagu[child] for child in facts.children(row)])
         if parts:
-            typing.agree(pagu[row], parts)
+            typing.sums(pagu[row], parts)
     programs = all_of([pagu[row] for row in facts.programs])
     whole = Figure(Fraction(sum(facts.lines[row].pagu for row in facts.programs)))
     if jenis and chance.random() >= typing.overtyped:
         total = programs
     else:  # without JENIS the template's formula sums nothing
         total = typing.put(table, TOTAL, "pagu", whole)
-        typing.agree(total, programs)
+        typing.sums(total, programs)
     return Budget(tuple(pagu), tuple(targets), total)
+
+
+def output_of(line: Line, amount: Fraction) -> Figure:
+    """What a row is to yield, or has yielded, with its unit."""
+    decimals = 0 if amount.denominator == 1 else 2
+    gap = "" if line.unit == "%" else " "
+    return Figure(amount, decimals, form="text", pattern=f"{{}}{gap}{line.unit}", grouped=line.unit != "%")
 
 
 def type_shares(typing: Typing, facts: Facts, budget: Budget) -> None:
     """Tabel 2.3.1: the programs of each sasaran, with their shares of the whole, or of those that it names."""
     table, chance = "tabel_2_3_1", typing.chance
-    rows = sorted(
-        ((number, row) for row, number in facts.supports.items() if number is not None), key=lambda each: each
-    )
-    decimals = chance.choice((0, 1, 2, 2))
+    rows = sorted((number, row) for row, number in facts.supports.items() if number is not None)
+    decimals = typing.printing(0, 1, 2, 2)
     whole, of_all = budget.total, sum(facts.lines[row].pagu for row in facts.programs)
-    if len(rows) < len(facts.programs) and typing.over(table, "persentase") and chance.random() < 0.5:
-        of_all = sum(facts.lines[row].pagu for _, row in rows)
-        whole = all_of([budget.pagu[row] for _, row in rows])
+    named = [row for _, row in rows]
+    if len(named) < len(facts.programs) and typing.over(table, "persentase") and chance.random() < 0.5:
+        of_all = sum(facts.lines[row].pagu for row in named)
+        whole = all_of([budget.pagu[row] for row in named])
     before = None
     for index, (number, row) in enumerate(rows):
         if number != before or chance.random() < 0.2:
             typing.say(table, index, "sasaran", facts.sasaran[number])
         before = number
         typing.say(table, index, "program", facts.lines[row].name)
-        amount = Figure(Fraction(facts.lines[row].pagu))
-        own = typing.put_or_follow((table, index, "anggaran"), amount, budget.pagu[row])
+        amount = facts.lines[row].pagu
+        own = typing.put_or_follow((table, index, "anggaran"), Figure(Fraction(amount)), budget.pagu[row])
         if typing.over(table, "persentase"):
-            share = percentage(chance, Fraction(100 * facts.lines[row].pagu, of_all), decimals)
+            share = typing.percentage(Fraction(100 * amount, of_all), decimals())
             typing.gives(typing.put(table, index, "persentase", share), (own, whole), quotient)
 
 

@@ -9,9 +9,12 @@ from fractions import Fraction
 
 from lkjip_xl.build.template import Typed
 from lkjip_xl.model import Report
+from lkjip_xl.reader.report import report_of
+from lkjip_xl.tables import PENGATURAN
 from tests.correct_reports import efficiency, indicators, kinds, planning, results, spending, staff
 from tests.correct_reports.facts import Facts, draw_facts
-from tests.correct_reports.grids import report_from
+from tests.correct_reports.grids import grids_of
+from tests.correct_reports.own_layout import OwnLayout, arranged, draw_layout
 from tests.correct_reports.typed import Cell, Figure, Typing, moved
 
 
@@ -21,19 +24,27 @@ class CorrectReport:
 
     facts: Facts
     typing: Typing
-    without: tuple[str, ...]
+    layout: OwnLayout
 
     def read(self, changed: Mapping[Cell, Figure] | None = None) -> Report:
         """The report as the reader has it; some of its figures may be changed."""
-        return report_from(self.typing.filling(changed), self.without)
+        filling = self.typing.filling(changed)
+        return report_of(arranged(grids_of(filling, self.layout.live), filling, self.typing, self.layout))
 
 
 def correct_report(seed: int) -> CorrectReport:
     """The report of a seed."""
     chance = random.Random(f"laporan {seed}")  # noqa: S311 - it has to come again from the seed
     facts = draw_facts(chance)
-    typing = Typing(chance, overtyped=chance.choice((0.0, 0.3, 0.6, 1.0)))
-    jenis, kode = chance.choice(((True, True), (True, True), (True, False), (True, False), (False, True)))
+    overtyped = chance.choice((0.0, 0.3, 0.6, 1.0))
+    typing = Typing(
+        *(chance, overtyped),
+        points=overtyped == 1.0 and chance.random() < 0.5,
+        by_hand=overtyped == 1.0 or chance.random() < 0.8,
+        tolerance=facts.tolerance,
+    )
+    jenis, coded = chance.choice(((True, True), (True, True), (True, False), (True, False), (False, True)))
+    kode = chance.choice(("{whole}", "{whole}", "{relative}", "{whole}.")) if coded else ""
     _type_forms(typing, facts)
     if chance.random() < 0.6:
         staff.type_staff(typing)
@@ -57,10 +68,11 @@ def correct_report(seed: int) -> CorrectReport:
         results.type_national(typing, facts, achieved)
     if shared and chance.random() < 0.8:
         efficiency.type_efficiency(typing, facts, spent, achieved)
-    gone = [heading for heading, there in (("JENIS", jenis), ("KODE", kode)) if not there]
+    gone = [heading for heading, there in (("JENIS", jenis), ("KODE", coded)) if not there]
     # What the template computes by JENIS goes with it; KODE may stay, and be empty.
     helpers = ("SELISIH DENGAN RINCIAN",) if not jenis else ()
-    return CorrectReport(facts, typing, (*(gone if not jenis or chance.random() < 0.5 else ()), *helpers))
+    without = (*(gone if not jenis or chance.random() < 0.5 else ()), *helpers)
+    return CorrectReport(facts, typing, draw_layout(chance, without))
 
 
 def _type_forms(typing: Typing, facts: Facts) -> None:
@@ -77,6 +89,10 @@ def _type_forms(typing: Typing, facts: Facts) -> None:
         "penunjang": Typed("Ya" if facts.with_penunjang else "Tidak"),
         "kertas": Typed(typing.chance.choice(("Folio (F4)", "A4"))),
     }
+    if facts.tolerance or typing.chance.random() < 0.5:
+        typing.forms["pengaturan"]["toleransi"] = Typed(facts.tolerance)
+    if any(line.pagu_off or line.realisasi_off for line in facts.lines):
+        typing.expected.add(("T04", PENGATURAN.key, 0))
     if facts.cap is not None:
         typing.forms["pengaturan"]["batas_capaian"] = Typed(facts.cap)
 

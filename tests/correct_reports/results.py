@@ -13,16 +13,18 @@ from tests.correct_reports.arithmetic import (
     at_least,
     capped,
     rounded,
+    span_of,
 )
-from tests.correct_reports.facts import RUMUS, SCALES, Facts, Indicator, Measure
+from tests.correct_reports.drawn_indicators import AT_MOST, COUNT, GRADE, GROWTH, RANGE, SCORED, Indicator, Measure
+from tests.correct_reports.facts import RUMUS, SCALES, Facts
 from tests.correct_reports.indicators import Targets, figure_of, same, type_measure, type_names
-from tests.correct_reports.typed import Quantity, Typing, percentage, quotient
+from tests.correct_reports.typed import Quantity, Typing, quotient
 
 ACHIEVED, COMPARED, LASTING, NATIONAL, EFFICIENT = (
     *("tabel_3_1_1_a", "tabel_3_1_2", "tabel_3_1_3", "tabel_3_1_4", "tabel_3_1_5"),
 )
 # Figures of these kinds stand as texts, or are no targets to divide by: their capaian is typed by hand.
-_BY_HAND = frozenset({"grade", "scored", "range", "at most", "growth"})
+_BY_HAND = frozenset({GRADE, SCORED, RANGE, AT_MOST, GROWTH})
 
 
 def capaian_of(facts: Facts, indicator: Indicator, realisasi: Measure, target: Measure) -> Fraction | None:
@@ -32,6 +34,11 @@ def capaian_of(facts: Facts, indicator: Indicator, realisasi: Measure, target: M
     if target.value is None or realisasi.value is None:
         return None
     return capped(achieved(indicator.formula, realisasi.value, target.value, target.high), facts.cap)
+
+
+def _by_hand(typing: Typing, indicator: Indicator) -> bool:
+    """Whether a result is typed because the template's formula shows a dash for it; not everybody does."""
+    return typing.by_hand and (indicator.kind in _BY_HAND or bool(indicator.spelling.unit))
 
 
 @dataclass(frozen=True)
@@ -49,13 +56,12 @@ def _type_capaian(
 ) -> Quantity:
     """A capaian, where the column is typed over or the template cannot compute it; its cell."""
     value = capaian_of(facts, indicator, *measures)
-    by_hand = indicator.kind in _BY_HAND or indicator.form == "unit"
-    if not by_hand and not typing.over(place.cell[0], place.cell[2]):
+    if not _by_hand(typing, indicator) and not typing.over(place.cell[0], place.cell[2]):
         return ()
     if value is None:
         typing.say(*place.cell, "-")
         return ()
-    own = typing.put(*place.cell, percentage(typing.chance, value, place.decimals))
+    own = typing.put(*place.cell, typing.percentage(value, place.decimals))
     if place.realisasi and place.target:
         low, high = measures[1].value or Fraction(0), measures[1].high
         width = None if high is None else high - low
@@ -85,7 +91,7 @@ class Achieved:
 def type_achieved(typing: Typing, facts: Facts, targets: Targets) -> Achieved:
     """Tabel 3.1.1.a."""
     table, chance = ACHIEVED, typing.chance
-    decimals, categories = chance.choice((0, 1, 2, 2)), chance.random() < 0.5
+    printing, categories = typing.printing(0, 1, 2, 2), chance.random() < 0.5
     own_targets, done, reached = [], [], []
     for row, indicator in enumerate(facts.indicators):
         type_names(typing, table, row, facts)
@@ -94,6 +100,7 @@ def type_achieved(typing: Typing, facts: Facts, targets: Targets) -> Achieved:
         done.append(_realisasi(typing, (table, row, "realisasi"), indicator, realisasi, 4))
         if indicator.names_formula:
             typing.say(table, row, "rumus", RUMUS[indicator.formula])
+        decimals = printing()
         place = _Capaian((table, row, "capaian"), done[row], own_targets[row], decimals)
         reached.append(_type_capaian(typing, facts, place, indicator, (realisasi, target)))
         value = capaian_of(facts, indicator, realisasi, target)
@@ -122,15 +129,15 @@ def _realisasi(
     typing: Typing, cell: tuple[str, int, str], indicator: Indicator, measure: Measure, decimals: int
 ) -> Quantity:
     """A realisasi printed with so many decimals at most; what is counted, and the score of a grade, whole."""
-    if indicator.kind in {"count", "scored"}:
+    if indicator.kind in {COUNT, SCORED}:
         decimals = 4
     return type_measure(typing, cell, figure_of(indicator, measure, decimals))
 
 
 def type_compared(typing: Typing, facts: Facts, achieved_at: Achieved) -> dict[int, Quantity]:
     """Tabel 3.1.2; where the realisasi of last year stand."""
-    table, chance, last = COMPARED, typing.chance, facts.year - 1
-    decimals, growth = chance.choice((0, 1, 2, 2)), chance.choice((0, 1, 2, 2))
+    table, last = COMPARED, facts.year - 1
+    decimals, growth = typing.printing(0, 1, 2, 2), typing.printing(0, 1, 2, 2)
     before: dict[int, Quantity] = {}
     for row, indicator in enumerate(facts.indicators):
         type_names(typing, table, row, facts, sasaran=False)
@@ -143,12 +150,12 @@ def type_compared(typing: Typing, facts: Facts, achieved_at: Achieved) -> dict[i
         if typing.over(table, "realisasi"):
             done = _realisasi(typing, (table, row, "realisasi"), indicator, now, 4)
             same(typing, done, achieved_at.realisasi[row])
-        place = _Capaian((table, row, "capaian_lalu"), before[row], planned_then, decimals)
+        place = _Capaian((table, row, "capaian_lalu"), before[row], planned_then, decimals())
         _type_capaian(typing, facts, place, indicator, (then, target_then))
-        place = _Capaian((table, row, "capaian"), done, planned, decimals)
+        place = _Capaian((table, row, "capaian"), done, planned, decimals())
         same(typing, _type_capaian(typing, facts, place, indicator, (now, target)), achieved_at.capaian[row])
-        _type_growth(typing, (row, growth), indicator, (then, now), (before[row], done))
-        _expect_lower_target(typing, row, indicator, target, then)
+        _type_growth(typing, (row, growth()), indicator, (then, now), (before[row], done))
+        _expect_lower_target(typing, row, indicator, target, before[row])
     return before
 
 
@@ -160,8 +167,7 @@ def _type_growth(
     cells: tuple[Quantity, Quantity],
 ) -> None:
     (row, decimals), (then, now) = place, measures
-    by_hand = indicator.kind in _BY_HAND or indicator.form == "unit"
-    if not by_hand and not typing.over(COMPARED, "pertumbuhan"):
+    if not _by_hand(typing, indicator) and not typing.over(COMPARED, "pertumbuhan"):
         return
     value = None
     if then.value is not None and now.value is not None and then.value > 0 and now.value >= 0:
@@ -171,16 +177,19 @@ def _type_growth(
     if value is None:
         typing.say(COMPARED, row, "pertumbuhan", "-")
         return
-    own = typing.put(COMPARED, row, "pertumbuhan", percentage(typing.chance, value, decimals))
+    own = typing.put(COMPARED, row, "pertumbuhan", typing.percentage(value, decimals))
     if all(cells):
         typing.gives(own, (cells[1], cells[0]), quotient)
 
 
-def _expect_lower_target(typing: Typing, row: int, indicator: Indicator, target: Measure, then: Measure) -> None:
-    """W04, where more is better and both are figures of one kind."""
-    if indicator.formula != MORE or target.value is None or then.value is None or target.high is not None:
+def _expect_lower_target(
+    typing: Typing, row: int, indicator: Indicator, target: Measure, before: Quantity
+) -> None:
+    """W04, where more is better and the target is below all that the printed realisasi stands for."""
+    if indicator.formula != MORE or target.value is None or target.high is not None or not before:
         return
-    if target.value < then.value:
+    printed = typing.figures[before[0]]
+    if target.value < span_of(printed.value, printed.decimals).low:
         typing.expected.add(("W04", COMPARED, row))
 
 
@@ -188,7 +197,7 @@ def type_renstra(
     typing: Typing, facts: Facts, targets: Targets, done: Achieved, before: dict[int, Quantity]
 ) -> None:
     """Tabel 3.1.3."""
-    table, decimals = LASTING, typing.chance.choice((0, 1, 4, 4))
+    table, decimals = LASTING, typing.printing(0, 1, 4, 4)
     for row, indicator in enumerate(facts.indicators):
         type_names(typing, table, row, facts, sasaran=False)
         for year in facts.years:
@@ -197,14 +206,14 @@ def type_renstra(
             if year > facts.year and typing.chance.random() < 0.5:
                 continue  # nobody knows it yet
             measure = indicator.realisasi[year]
-            own = _realisasi(typing, (table, row, f"realisasi_{year}"), indicator, measure, decimals)
+            own = _realisasi(typing, (table, row, f"realisasi_{year}"), indicator, measure, decimals())
             elsewhere = {facts.year: done.realisasi[row], facts.year - 1: before[row]}
             same(typing, own, elsewhere.get(year, ()))
 
 
 def type_national(typing: Typing, facts: Facts, achieved_at: Achieved) -> None:
     """Tabel 3.1.4, where some indicator has a national standard."""
-    table, decimals = NATIONAL, typing.chance.choice((0, 1, 2, 2))
+    table, decimals = NATIONAL, typing.printing(0, 1, 2, 2)
     if not any(each.standard for each in facts.indicators):
         return
     for row, indicator in enumerate(facts.indicators):
@@ -220,5 +229,5 @@ def type_national(typing: Typing, facts: Facts, achieved_at: Achieved) -> None:
                 typing.say(table, row, "capaian", "-")
             continue
         own = type_measure(typing, (table, row, "standar"), figure_of(indicator, standard))
-        place = _Capaian((table, row, "capaian"), done, own, decimals)
+        place = _Capaian((table, row, "capaian"), done, own, decimals())
         _type_capaian(typing, facts, place, indicator, (now, standard))

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 
 from tests.correct_reports.arithmetic import Span, capped
 from tests.correct_reports.facts import Facts
 from tests.correct_reports.lines import Line
-from tests.correct_reports.planning import JENIS, Budget
-from tests.correct_reports.typed import TOTAL, Figure, Quantity, Typing, all_of, percentage, quotient
+from tests.correct_reports.planning import JENIS, Budget, output_of
+from tests.correct_reports.typed import TOTAL, Figure, Quantity, Typing, all_of, quotient
 
 TABLE = "tabel_3_1_1_b"
 
@@ -25,7 +26,7 @@ class Spent:
 
 def type_spending(typing: Typing, facts: Facts, budget: Budget, *, jenis: bool) -> Spent:
     """Tabel 3.1.1.b."""
-    outputs = typing.chance.choice((0, 1, 2)) if typing.chance.random() < 0.3 else None
+    outputs = typing.printing(0, 1, 2) if typing.chance.random() < 0.3 else None
     pagu, spent = [], []
     for row, line in enumerate(facts.lines):
         _type_names(typing, row, line, jenis=jenis)
@@ -35,12 +36,12 @@ def type_spending(typing: Typing, facts: Facts, budget: Budget, *, jenis: bool) 
         _type_output(typing, facts, row, budget, outputs)
         if line.realisasi > line.pagu:
             typing.expected.add(("W01", TABLE, row))
-        if line.level == 3 and not line.realisasi:
+        if line.level == 3 and line.pagu and not line.realisasi:
             typing.expected.add(("W02", TABLE, row))
     _type_percentages(typing, facts, pagu, spent)
     for row in range(len(facts.lines)):
         if children := facts.children(row):
-            typing.agree(spent[row], all_of([spent[child] for child in children]))
+            typing.sums(spent[row], all_of([spent[child] for child in children]))
     total = _totals(typing, facts, (pagu, spent), jenis=jenis)
     typing.agree(total, budget.total)
     return Spent(tuple(pagu), tuple(spent), all_of([spent[row] for row in facts.programs]))
@@ -54,10 +55,12 @@ def _type_names(typing: Typing, row: int, line: Line, *, jenis: bool) -> None:
             typing.name(TABLE, row, column, text)
 
 
-def _type_output(typing: Typing, facts: Facts, row: int, budget: Budget, decimals: int | None) -> None:
+def _type_output(
+    typing: Typing, facts: Facts, row: int, budget: Budget, decimals: Callable[[], int] | None
+) -> None:
     """The target, and what came of it where the report says so."""
     line = facts.lines[row]
-    target = Figure(line.planned, form="unit", unit=line.unit)
+    target = output_of(line, line.planned)
     planned = typing.put_or_follow((TABLE, row, "target"), target, budget.target[row])
     if decimals is None:
         return
@@ -66,17 +69,20 @@ def _type_output(typing: Typing, facts: Facts, row: int, budget: Budget, decimal
         free, cap = quotient(part, whole), Fraction(facts.cap or 10**6)
         return free and Span(min(free.low, cap), min(free.high, cap))
 
-    done = typing.put(TABLE, row, "realisasi_kinerja", Figure(line.done, form="unit", unit=line.unit))
+    done = typing.put(TABLE, row, "realisasi_kinerja", output_of(line, line.done))
     reached = capped(100 * line.done / line.planned, facts.cap) or Fraction(0)
-    printed = percentage(typing.chance, reached, decimals, as_fraction=False)
+    printed = typing.percentage(reached, decimals(), as_fraction=False)
     typing.gives(typing.put(TABLE, row, "capaian_kinerja", printed), (done, planned), limited)
 
 
 def _type_percentages(typing: Typing, facts: Facts, pagu: list[Quantity], spent: list[Quantity]) -> None:
-    decimals = typing.chance.choice((0, 0, 1, 2))
+    decimals = typing.printing(0, 0, 1, 2)
     for row, line in enumerate(facts.lines if typing.over(TABLE, "capaian") else ()):
+        if not line.pagu:
+            typing.say(TABLE, row, "capaian", "-")
+            continue
         share = Fraction(100 * line.realisasi, line.pagu)
-        printed = percentage(typing.chance, share, decimals, as_fraction=False)
+        printed = typing.percentage(share, decimals(), as_fraction=False)
         typing.gives(typing.put(TABLE, row, "capaian", printed), (spent[row], pagu[row]), quotient)
 
 
@@ -90,11 +96,11 @@ def _totals(
         parts = all_of([cells[row] for row in facts.programs])
         if not jenis or typing.over(TABLE, "total"):
             own = typing.put(TABLE, TOTAL, key, Figure(Fraction(amount)))
-            typing.agree(own, parts)
+            typing.sums(own, parts)
             wholes.append(own)
         else:
             wholes.append(parts)
     if typing.over(TABLE, "total capaian"):
-        share = percentage(typing.chance, Fraction(100 * amounts[1], amounts[0]), 2, as_fraction=False)
+        share = typing.percentage(Fraction(100 * amounts[1], amounts[0]), 2, as_fraction=False)
         typing.gives(typing.put(TABLE, TOTAL, "capaian", share), (wholes[1], wholes[0]), quotient)
     return wholes[0]

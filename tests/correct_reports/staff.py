@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from tests.correct_reports.typed import SHARES, TOTAL, Figure, Quantity, Typing, all_of, percentage, quotient
+from tests.correct_reports.typed import SHARES, TOTAL, Figure, Quantity, Typing, all_of, quotient
 from tests.correct_reports.words import RUBRICS, THINGS
 
 _COUNTS = ("s2", "s1", "d3", "slta", "sltp", "sd")
@@ -31,8 +31,8 @@ def type_staff(typing: Typing) -> None:
     }
     decimals = chance.choice((1, 2))  # the row shows one
     for key in summed if typing.over(table, "%") and counts["jumlah"] else ():
-        share = Figure(Fraction(counts[key] * 100, counts["jumlah"]), decimals)
-        printed = typing.put(table, SHARES, key, percentage(chance, share.value, decimals, as_fraction=False))
+        share = typing.percentage(Fraction(counts[key] * 100, counts["jumlah"]), decimals, as_fraction=False)
+        printed = typing.put(table, SHARES, key, share)
         typing.gives(printed, (totals[key], totals["jumlah"]), quotient)
 
 

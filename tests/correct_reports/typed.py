@@ -19,9 +19,11 @@ Quantity = tuple[Cell, ...]
 Get = Callable[[Quantity], Span]
 
 
-def words_of(value: Fraction, decimals: int) -> str:
-    """``94,46``: as a person types it into a text."""
-    return f"{Decimal(value.numerator) / value.denominator:.{decimals}f}".replace(".", ",")
+def words_of(value: Fraction, decimals: int, *, grouped: bool = False) -> str:
+    """``94,46``: as a person types it into a text; ``1.250`` where thousands are grouped."""
+    number = Decimal(value.numerator) / value.denominator
+    words = f"{number:,.{decimals}f}" if grouped else f"{number:.{decimals}f}"
+    return words.translate(str.maketrans(",.", ".,"))
 
 
 @dataclass(frozen=True)
@@ -29,15 +31,16 @@ class Figure:
     """A figure in a cell. ``decimals`` are those printed; ``exact`` is for what was set or counted.
 
     ``form`` is how it stands there: a number, a percentage (``whole`` keeps digits that its format does not show),
-    or a text with a unit, a score, a range or a sign of comparison.
+    percent points in a cell without a format, or a text by ``pattern``, with its upper bound where it has one.
     """
 
     value: Fraction
     decimals: int = 0
     exact: bool = True
     form: str = "number"
-    unit: str = ""
+    pattern: str = ""
     high: Fraction | None = None
+    grouped: bool = False
 
     @property
     def digits(self) -> int:
@@ -52,20 +55,15 @@ class Figure:
 
     @property
     def typed(self) -> Typed:
-        words = words_of(self.value, self.decimals)
         match self.form:
             case "percent":
                 return Typed(_decimal(rounded(self.value, self.decimals) / 100), percent_decimals=self.decimals)
             case "whole":
                 return Typed(_decimal(rounded(self.value / 100, 14)), percent_decimals=self.decimals)
-            case "unit":
-                return Typed(f"{words}{'' if self.unit == '%' else ' '}{self.unit}")
-            case "score":
-                return Typed(f"{self.unit} ({words})")
-            case "range":
-                return Typed(f"{words}{self.unit}{words_of(self.high or Fraction(0), self.decimals)}")
-            case "at most":
-                return Typed(f"≤ {words}{self.unit}")
+            case "text":
+                bounds = [self.value] if self.high is None else [self.value, self.high]
+                words = [words_of(each, self.decimals, grouped=self.grouped) for each in bounds]
+                return Typed(self.pattern.format(*words))
         return Typed(_decimal(rounded(self.value, self.decimals)))
 
 
@@ -83,10 +81,18 @@ class Relation:
 
 @dataclass
 class Typing:
-    """A report while it is typed. ``overtyped`` is how much stands as a figure where the template has formulas."""
+    """A report while it is typed.
+
+    ``overtyped`` is how much stands as a figure where the template has formulas. ``points`` says that percentages
+    stand as percent points in cells without a format, ``by_hand`` that results are
+    typed where those formulas show a dash, ``tolerance`` how far each addend may be off in a sum.
+    """
 
     chance: random.Random
     overtyped: float
+    points: bool = False
+    by_hand: bool = True
+    tolerance: int = 0
     rows: dict[str, list[dict[str, Typed]]] = field(default_factory=dict)
     forms: dict[str, dict[str, Typed]] = field(default_factory=dict)
     figures: dict[Cell, Figure] = field(default_factory=dict)
@@ -135,6 +141,29 @@ class Typing:
         """Two printings of one fact."""
         self.relate((one, other), lambda get: get(one).meets(get(other)))
 
+    def sums(self, total: Quantity, parts: Quantity) -> None:
+        """A total, and the figures that it is the sum of."""
+        allowed = self.tolerance * len(parts)
+
+        def holds(get: Get) -> bool:
+            whole, every = get(total), get(parts)
+            return whole.low - allowed <= every.high and every.low <= whole.high + allowed
+
+        self.relate((total, parts), holds)
+
+    def percentage(self, value: Fraction, decimals: int, *, as_fraction: bool = True) -> Figure:
+        """A computed percentage as it is typed, or pasted with digits that its cell does not show."""
+        if not as_fraction or self.points:
+            return Figure(rounded(value, decimals), decimals, exact=False, form="points")
+        if self.chance.random() < 0.1:
+            return Figure(value, decimals, exact=False, form="whole")
+        return Figure(rounded(value, decimals), decimals, exact=False, form="percent")
+
+    def printing(self, *options: int) -> Callable[[], int]:
+        """How many decimals a column prints: mostly the same in all its cells."""
+        one, mixed = self.chance.choice(options), self.chance.random() < 0.2
+        return lambda: self.chance.choice(options) if mixed else one
+
     def gives(self, result: Quantity, operands: Sequence[Quantity], compute: Callable[..., Span | None]) -> None:
         """A printed result, and the figures that it is computed from."""
 
@@ -175,15 +204,6 @@ class Typing:
 def all_of(quantities: Sequence[Quantity]) -> Quantity:
     """The sum of quantities."""
     return tuple(cell for quantity in quantities for cell in quantity)
-
-
-def percentage(chance: random.Random, value: Fraction, decimals: int, *, as_fraction: bool = True) -> Figure:
-    """A computed percentage as it is typed, or pasted with digits that its cell does not show."""
-    if not as_fraction:
-        return Figure(rounded(value, decimals), decimals, exact=False)
-    if chance.random() < 0.1:
-        return Figure(value, decimals, exact=False, form="whole")
-    return Figure(rounded(value, decimals), decimals, exact=False, form="percent")
 
 
 def quotient(part: Span, whole: Span) -> Span | None:
