@@ -134,10 +134,11 @@ def _without(cells: Cells, headings: Collection[str]) -> Cells:
 
 
 def _other_words(spec: TableSpec, settings: Settings) -> dict[str, list[str]]:
-    """What else a heading may say."""
+    """What else a heading may say; that of a year stays, as the template's formulas look for it."""
     return {
         settings.with_years(column.heading): [settings.with_years(each) for each in column.aliases]
         for column in spec.columns
+        if not column.heading.isdigit()
     }
 
 
