@@ -4,7 +4,7 @@ Formulas are replaced by their values, so that rows and columns can be moved wit
 them behind. What a formula shows is what the reader judges anyway.
 
 Loading a workbook takes longer than everything that is tested with it: each is loaded once, and handed out as
-a copy; what is only read goes to the reader without being saved.
+a copy, sheet by sheet as they are asked for; what is only read goes to the reader without being saved.
 """
 
 from __future__ import annotations
@@ -14,11 +14,13 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from copy import copy
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
+from unittest.mock import patch
 
 import openpyxl
 from openpyxl import Workbook
@@ -28,10 +30,12 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from lkjip_xl.check import check_report
 from lkjip_xl.findings import CheckResult, Finding
-from lkjip_xl.model import Report
-from lkjip_xl.reader.report import read_report, report_of
+from lkjip_xl.model import Report, Settings, Table
+from lkjip_xl.reader import report as reading
+from lkjip_xl.reader.report import read_report, read_table, report_of
 from lkjip_xl.reader.sieve import Formula, Merge, SievedSheet, stretch_of
 from lkjip_xl.reader.workbook import Grid, grid_of
+from lkjip_xl.schema import TableSpec
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 PUBLISHED = SAMPLES / "kesbangpol_kota_jambi_2023_terbit.xlsx"
@@ -43,14 +47,30 @@ TABEL_2_3, TABEL_2_3_1, TABEL_2_7 = "Tabel 2.3", "Tabel 2.3.1", "Tabel 2.7"
 TABEL_3_1, TABEL_3_1_1_A, TABEL_3_1_1_B = "Tabel 3.1", "Tabel 3.1.1.a", "Tabel 3.1.1.b"
 TABEL_3_1_2, TABEL_3_1_3, TABEL_3_1_4, TABEL_3_1_5 = "Tabel 3.1.2", "Tabel 3.1.3", "Tabel 3.1.4", "Tabel 3.1.5"
 REALISASI_BELANJA = "Realisasi Belanja"
+# What a sheet is packed without, and the name under which it is kept: no sheet can be called that.
+_WORKBOOK = "[workbook]"
+# What is read of sheets that no test looks at; they live as long as the tests.
+_UNTOUCHED: set[int] = set()
+_TABLES: dict[tuple[int, str, Settings], Table] = {}
 
 
 @cache
-def _loaded(source: Path) -> bytes:
+def _loaded(source: Path) -> dict[str, bytes]:
+    """The sheets of a committed workbook, each by its name; the workbook without them has none."""
     workbook = openpyxl.load_workbook(source, data_only=True)
-    if source.parent == SAMPLES:
-        _with_numbers_of_indicators(workbook)
-    return pickle.dumps(workbook, pickle.HIGHEST_PROTOCOL)
+    _with_numbers_of_indicators(workbook)
+    sheets = {sheet.title: _packed(sheet, workbook) for sheet in workbook.worksheets}
+    workbook._sheets = []  # type: ignore[attr-defined]
+    return {**sheets, _WORKBOOK: pickle.dumps(workbook, pickle.HIGHEST_PROTOCOL)}
+
+
+def _packed(sheet: object, workbook: Workbook) -> bytes:
+    """A sheet without its workbook, so that one can be had without the others."""
+    packed = BytesIO()
+    pickler = pickle.Pickler(packed, pickle.HIGHEST_PROTOCOL)
+    pickler.persistent_id = lambda each: _WORKBOOK if each is workbook else None  # type: ignore[method-assign]
+    pickler.dump(sheet)
+    return packed.getvalue()
 
 
 def _with_numbers_of_indicators(workbook: Workbook) -> None:
@@ -67,18 +87,45 @@ def _with_numbers_of_indicators(workbook: Workbook) -> None:
                     cell.number_format = "General"
 
 
-def _copy(source: Path) -> Workbook:
-    workbook = pickle.loads(_loaded(source))  # noqa: S301 - made a line above
-    assert isinstance(workbook, Workbook)
-    sheets: Sequence[Any] = workbook.worksheets
-    for sheet in sheets:
+def _sheet(source: Path, name: str, workbook: Workbook, *, codes: bool) -> Worksheet:
+    unpickler = pickle.Unpickler(BytesIO(_loaded(source)[name]))  # noqa: S301 - made above
+    unpickler.persistent_load = lambda _: workbook  # type: ignore[method-assign]
+    sheet = unpickler.load()
+    assert isinstance(sheet, Worksheet)
+    dimensions: Sequence[tuple[Any, Any]] = (
+        (sheet.row_dimensions, sheet._add_row),  # type: ignore[attr-defined]
+        (sheet.column_dimensions, sheet._add_column),  # type: ignore[attr-defined]
+    )
+    for each, add in dimensions:
         # What makes a row or a column that is asked for does not come along.
-        for dimensions, add in (
-            (sheet.row_dimensions, sheet._add_row),
-            (sheet.column_dimensions, sheet._add_column),
-        ):
-            dimensions.default_factory = add
-            dimensions.reference = "index"
+        each.default_factory, each.reference = add, "index"
+    if name in (TABEL_2_7, TABEL_3_1_1_B) and not codes:
+        for row in sheet.iter_rows(min_row=8, min_col=2, max_col=2):
+            row[0].value = None
+    return sheet
+
+
+@cache
+def _untouched(source: Path, name: str, *, codes: bool) -> Grid:
+    """A sheet that a test does not even look at, as the reader would have it."""
+    grid = _grid(_sheet(source, name, _empty(source), codes=codes), _Shown())
+    _UNTOUCHED.add(id(grid))
+    return grid
+
+
+def _read_once(grid: Grid, spec: TableSpec, settings: Settings) -> Table:
+    """The table of a sheet; of one that no test looks at, as it was read before."""
+    if id(grid) not in _UNTOUCHED:
+        return read_table(grid, spec, settings)
+    key = (id(grid), spec.key, settings)
+    if key not in _TABLES:
+        _TABLES[key] = read_table(grid, spec, settings)
+    return _TABLES[key]
+
+
+def _empty(source: Path) -> Workbook:
+    workbook = pickle.loads(_loaded(source)[_WORKBOOK])  # noqa: S301 - made above
+    assert isinstance(workbook, Workbook)
     return workbook
 
 
@@ -89,16 +136,32 @@ class Book:
     """
 
     def __init__(self, source: Path = MENDED, *, codes: bool = False) -> None:
-        self.formulas: dict[tuple[str, str], tuple[str, bool]] = {}
-        self.pictures: set[tuple[str, str]] = set()
-        committed = source.parent == SAMPLES
-        self.workbook = _copy(source) if committed else openpyxl.load_workbook(source, data_only=True)
-        if committed and not codes:
-            for sheet in (TABEL_2_7, TABEL_3_1_1_B):
-                for row in self[sheet].iter_rows(min_row=8, min_col=2, max_col=2):
-                    row[0].value = None
+        self._source, self._codes = source, codes
+        self._shown = _Shown()
+        # The sheets in order; None for those that nobody has asked for yet.
+        self._sheets: dict[str, Worksheet | None] = {}
+        if source.parent == SAMPLES:
+            self._workbook = _empty(source)
+            self._sheets = dict.fromkeys(name for name in _loaded(source) if name != _WORKBOOK)
+        else:
+            self._workbook = openpyxl.load_workbook(source, data_only=True)
+
+    @property
+    def workbook(self) -> Workbook:
+        """The workbook with all its sheets."""
+        if self._sheets:
+            self._workbook._sheets = [self._sheet(name) for name in self._sheets]  # type: ignore[attr-defined]
+            self._sheets = {}
+        return self._workbook
+
+    def _sheet(self, name: str) -> Worksheet:
+        sheet = self._sheets[name] or _sheet(self._source, name, self._workbook, codes=self._codes)
+        self._sheets[name] = sheet
+        return sheet
 
     def __getitem__(self, sheet: str) -> Worksheet:
+        if sheet in self._sheets:
+            return self._sheet(sheet)
         found = self.workbook[sheet]
         assert isinstance(found, Worksheet)
         return found
@@ -125,12 +188,12 @@ class Book:
     def show(self, sheet: str, address: str, formula: str, shown: object, *, stored: bool = True) -> None:
         """A formula with what the file says that it shows, which a workbook saved here would not keep."""
         self[sheet][address].value = shown
-        self.formulas[sheet, address] = (formula.removeprefix("="), stored)
+        self._shown.formulas[sheet, address] = (formula.removeprefix("="), stored)
 
     def lay_picture(self, sheet: str, address: str) -> None:
         """A picture in a cell, which Excel stores as an error."""
         self[sheet][address].value = "#VALUE!"
-        self.pictures.add((sheet, address))
+        self._shown.pictures.add((sheet, address))
 
     def insert_rows(self, sheet: str, before: int, amount: int = 1) -> None:
         """Insert empty rows as Excel does: merges below move along."""
@@ -172,25 +235,46 @@ class Book:
 
     def read(self) -> Report:
         """The report as the reader has it of the saved workbook."""
-        cells = (cell for sheet in self.workbook.worksheets for cell in sheet._cells.values())
+        cells = (cell for sheet in self._touched() for cell in sheet._cells.values())
         if any(cell.data_type == "f" for cell in cells):
             # A formula has a result, or none, in a saved workbook only.
             with TemporaryDirectory() as folder:
                 return read_report(self.save(Path(folder)))
-        return report_of([self._grid(sheet) for sheet in self.workbook.worksheets])
+        with patch.object(reading, "read_table", _read_once):
+            return report_of(list(self._grids()))
 
-    def _grid(self, sheet: Worksheet) -> Grid:
-        """A sheet as the reader would have it if it were saved."""
-        kept = _kept(sheet)
-        for (name, address), (text, stored) in self.formulas.items():
-            if name == sheet.title:
-                at = coordinate_to_tuple(address)
-                sheet.cell(*at)
-                kept.formulas[at] = Formula(text, at, stored)
-        kept.pictures.update(coordinate_to_tuple(each) for name, each in self.pictures if name == sheet.title)
-        state = sheet.sheet_state
-        grid = grid_of(sheet, sheet.title, kept, hidden=state != "visible")
-        return replace(grid, unlisted=state == "veryHidden")
+    def _touched(self) -> list[Worksheet]:
+        """The sheets that somebody has asked for; any other holds no formula."""
+        sheets: Sequence[Any] = self.workbook.worksheets if not self._sheets else tuple(self._sheets.values())
+        return [each for each in sheets if each is not None]
+
+    def _grids(self) -> Iterator[Grid]:
+        if not self._sheets:
+            yield from (_grid(sheet, self._shown) for sheet in self.workbook.worksheets)
+        for name, sheet in self._sheets.items():
+            yield _grid(sheet, self._shown) if sheet else _untouched(self._source, name, codes=self._codes)
+
+
+@dataclass
+class _Shown:
+    """What cells are to show that openpyxl would not keep: results of formulas, and pictures."""
+
+    formulas: dict[tuple[str, str], tuple[str, bool]] = field(default_factory=dict)
+    pictures: set[tuple[str, str]] = field(default_factory=set)
+
+
+def _grid(sheet: Worksheet, shown: _Shown) -> Grid:
+    """A sheet as the reader would have it if it were saved."""
+    kept = _kept(sheet)
+    for (name, address), (text, stored) in shown.formulas.items():
+        if name == sheet.title:
+            at = coordinate_to_tuple(address)
+            sheet.cell(*at)
+            kept.formulas[at] = Formula(text, at, stored)
+    kept.pictures.update(coordinate_to_tuple(each) for name, each in shown.pictures if name == sheet.title)
+    state = sheet.sheet_state
+    grid = grid_of(sheet, sheet.title, kept, hidden=state != "visible")
+    return replace(grid, unlisted=state == "veryHidden")
 
 
 def _kept(sheet: Worksheet) -> SievedSheet:

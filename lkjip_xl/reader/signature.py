@@ -40,7 +40,7 @@ Cells = Mapping[int, RawCell]
 
 def signature_rows(below: Mapping[int, Cells], label: int | None) -> frozenset[int]:
     """The rows of a sheet in which place, date and signatures stand; ``label`` is the column of names."""
-    last = max((row for row, cells in below.items() if any(is_amount(raw) for raw in cells.values())), default=0)
+    last = next((row for row in sorted(below, reverse=True) if any(map(is_amount, below[row].values()))), 0)
     shown = {row: texts for row, cells in sorted(below.items()) if row > last and (texts := _texts(cells))}
     first = next((row for row, texts in shown.items() if any(map(is_signature, texts.values()))), None)
     if first is None:
