@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from lkjip_xl.absorption import ProgramFigures
 from lkjip_xl.model import Report, Row, Table
@@ -39,7 +39,7 @@ def names_penunjang(name: str) -> bool:
     return _PENUNJANG in name_key(name)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class ProgramsOfSasaran:
     """The programs of each sasaran of a report."""
 
@@ -72,7 +72,7 @@ class ProgramsOfSasaran:
         found: dict[int, Row] = {}
         budget = self._filled(_BUDGET)
         if budget is not None:
-            partners = {left.index: right for left, right in pair_rows(budget, self.spent).pairs}
+            partners = pair_rows(budget, self.spent).right_of
             planned = [partners[row.index] for row in budget.top_rows if row.index in partners]
             labels = [budget.label(row) for row in budget.top_rows if row.index in partners]
             found = _paired(names, labels, planned)
@@ -134,6 +134,12 @@ class ProgramsOfSasaran:
             )
             for row in self.of(sasaran)
         ]
+
+
+@lru_cache(maxsize=2)
+def programs_of_sasaran(report: Report) -> ProgramsOfSasaran:
+    """The programs of each sasaran; worked out once for all that ask for those of a report."""
+    return ProgramsOfSasaran(report)
 
 
 def _paired(names: Mapping[int, str], labels: Sequence[str], rows: Sequence[Row]) -> dict[int, Row]:

@@ -260,7 +260,7 @@ class OtherTotal:
     parts: tuple[int, ...] | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Table:
     """A table as read from its sheet. ``sheet`` is the sheet's name in the user's file.
 
@@ -459,7 +459,7 @@ class MissingSheet:
     suggestion: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Report:
     """A workbook as read: its tables and forms by key, and what could not be placed.
 

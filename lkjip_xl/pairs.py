@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from lkjip_xl.model import Row, Table
 from lkjip_xl.words import fold, name_key, similarity
@@ -14,6 +15,8 @@ _NUMBER = re.compile(r"\d{1,18}")
 _SHOWN_NUMBER = re.compile(r"\d+,\d+")
 # Below this two names are two things; the slips of real reports lie above 0.9.
 _SAME_NAME = 0.8
+# Many rules ask for the same pairings; no more tables are kept than a report and that of last year have.
+_PAIRINGS_OF_TWO_REPORTS = 16
 
 
 def code_key(code: str) -> tuple[int | str, ...]:
@@ -25,7 +28,7 @@ def code_key(code: str) -> tuple[int | str, ...]:
     return tuple(int(segment) if _NUMBER.fullmatch(segment) else segment for segment in segments)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Pairing:
     """Rows of two tables side by side, and the rows that stand in one of them only.
 
@@ -37,11 +40,18 @@ class Pairing:
     only_right: tuple[Row, ...]
     moved: tuple[tuple[Row, Row], ...] = ()
 
+    @cached_property
     def left_of(self) -> Mapping[int, Row]:
-        """The partner in the left table, by the index of the row in the right one."""
+        """The partner in the left table, by the index of the row in the right one; also of rows that moved."""
         return {right.index: left for left, right in (*self.pairs, *self.moved)}
 
+    @cached_property
+    def right_of(self) -> Mapping[int, Row]:
+        """The partner in the right table, by the index of the row in the left one; not of rows that moved."""
+        return {left.index: right for left, right in self.pairs}
 
+
+@lru_cache(maxsize=_PAIRINGS_OF_TWO_REPORTS)
 def pair_rows(left: Table, right: Table) -> Pairing:
     """Pair the rows of two tables: parents first, then what stands under them.
 

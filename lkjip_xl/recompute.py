@@ -8,7 +8,7 @@ from functools import cached_property
 
 from lkjip_xl.absorption import Method, absorption, counted
 from lkjip_xl.calc import RowFigures, evaluate, written_figure
-from lkjip_xl.efficiency import ProgramsOfSasaran
+from lkjip_xl.efficiency import ProgramsOfSasaran, programs_of_sasaran
 from lkjip_xl.model import Place, Report, Row, Table
 from lkjip_xl.pairs import pair_names, pair_rows
 from lkjip_xl.schema import Absorption, Calc, Column, Kind, Link, Lookup
@@ -25,12 +25,11 @@ class Recomputed:
 
     def __init__(self, report: Report, kept: frozenset[Place] = frozenset()) -> None:
         self._report, self._kept = report, kept
-        self._partners: dict[tuple[str, str], Mapping[int, Row]] = {}
         self._looked_up: dict[tuple[str, str], Mapping[int, Row]] = {}
 
     @cached_property
     def _programs(self) -> ProgramsOfSasaran:
-        return ProgramsOfSasaran(self._report)
+        return programs_of_sasaran(self._report)
 
     def source(self, table: Table, row: Row, link: Link | None) -> tuple[Table, Row] | None:
         """The table and row that a linked column of this row is taken over from, if it is there."""
@@ -39,10 +38,7 @@ class Recomputed:
         origin = self._report.tables[link.table]
         if row is table.total:
             return (origin, origin.total) if origin.total else None
-        key = (link.table, table.spec.key)
-        if key not in self._partners:
-            self._partners[key] = pair_rows(origin, table).left_of()
-        partner = self._partners[key].get(row.index)
+        partner = pair_rows(origin, table).left_of.get(row.index)
         return (origin, partner) if partner else None
 
     def looked_up(self, table: Table, row: Row, lookup: Lookup | None) -> tuple[Table, Row] | None:

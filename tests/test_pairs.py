@@ -113,7 +113,7 @@ def test_a_row_under_another_parent_has_moved() -> None:
     right = realized((P, "", "Ideologi"), (P, "", "Politik"), (K, "", "Perumusan Kebijakan"))
     pairing = pair_rows(left, right)
     assert everything(pairing) == ([(0, 0), (2, 1)], [], [], [(1, 2)])
-    assert pairing.left_of()[2].number == 8
+    assert pairing.left_of[2].number == 8
 
 
 def test_what_stands_under_a_lonely_row_is_lonely_too() -> None:

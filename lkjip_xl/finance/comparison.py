@@ -231,7 +231,7 @@ class Comparison:
         self._table, self._tree, self._matching = table, tree, matching
         self._plan = report.tables.get(TABEL_2_7.key)
         paired = table.spec.key == TABEL_3_1_1_B.key and self._plan is not None and bool(self._plan.rows)
-        self._partners = pair_rows(self._plan, table).left_of() if paired and self._plan else {}
+        self._partners = pair_rows(self._plan, table).left_of if paired and self._plan else {}
 
     def _cells(self, row: Row) -> Mapping[str, tuple[ReportCell, ...]]:
         table, tree = self._table, self._table.spec.tree

@@ -111,7 +111,7 @@ def _ways_out(report: Report, promise: Promise, here: Cell, there: Cell) -> Iter
     spent = report.tables.get(tables.TABEL_3_1_1_B.key)
     fixes = [Fix(there.place, _typed(here, there))]
     if spent is not None and spent.rows:
-        partners = {left.index: right for left, right in pair_rows(promise.plan, spent).pairs}
+        partners = pair_rows(promise.plan, spent).right_of
         row = partners.get(promise.program.index)
         target = row.cells.get("target") if row else None
         if row is None or target is None or row.figure("realisasi_kinerja") is not None:

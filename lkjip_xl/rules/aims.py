@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from lkjip_xl.absorption import absorption
-from lkjip_xl.efficiency import ProgramsOfSasaran, as_written
+from lkjip_xl.efficiency import as_written, programs_of_sasaran
 from lkjip_xl.findings import Fix, Problem
 from lkjip_xl.model import Cell, Content, Place, Report, Row, Table
 from lkjip_xl.numbers import round_half_up
@@ -141,7 +141,7 @@ def _fixes(report: Report, misplaced: _Misplaced) -> Iterator[Fix]:
     absorbed = next((each for each in columns.values() if isinstance(each.calc, Absorption)), None)
     if absorbed is None or absorbed.key not in misplaced.table.columns:
         return
-    figures = ProgramsOfSasaran(report).figures(misplaced.right.written, as_written)
+    figures = programs_of_sasaran(report).figures(misplaced.right.written, as_written)
     value = absorption(report.settings.penyerapan, figures)
     for row in misplaced.rows if value is not None else ():
         assert value is not None  # noqa: S101 - the loop is empty without it

@@ -103,15 +103,8 @@ class Evidence:
         partners = self._partners(origin, there.spec.key)
         return ((there.rows[index], left) for index, left in partners.items())
 
-    @cached_property
-    def _pairings(self) -> dict[tuple[str, str], Mapping[int, Row]]:
-        return {}
-
     def _partners(self, left: str, right: str) -> Mapping[int, Row]:
-        if (left, right) not in self._pairings:
-            tables = self.report.tables
-            self._pairings[left, right] = pair_rows(tables[left], tables[right]).left_of()
-        return self._pairings[left, right]
+        return pair_rows(self.report.tables[left], self.report.tables[right]).left_of
 
     @staticmethod
     def _of_partner(there: Table, partner: Row | None, column: str, row: Row, key: str) -> Iterator[Other]:

@@ -27,7 +27,6 @@ class Witnesses:
 
     def __init__(self, report: Report) -> None:
         self.report = report
-        self._pairs: dict[tuple[str, str], Mapping[int, Row]] = {}
 
     def fixes_of_sum(self, table: Table, row: Row, column: str, expected: Decimal) -> Fixes:
         """The ways to mend a row that is not the sum of its parts: the row itself, or one of the parts."""
@@ -118,10 +117,7 @@ class Witnesses:
     def _partner(self, table: Table, row: Row, other: Table) -> Row | None:
         if table.is_total(row):
             return other.total if row is table.total else None
-        key = (table.spec.key, other.spec.key)
-        if key not in self._pairs:
-            self._pairs[key] = {left.index: right for left, right in pair_rows(table, other).pairs}
-        return self._pairs[key].get(row.index)
+        return pair_rows(table, other).right_of.get(row.index)
 
     @cached_property
     def _links(self) -> Mapping[str, tuple[tuple[Table, str, str], ...]]:

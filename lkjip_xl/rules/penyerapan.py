@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from lkjip_xl.absorption import METHODS, Method, ProgramFigures, absorption, counted
-from lkjip_xl.efficiency import ProgramsOfSasaran, as_written, names_penunjang
+from lkjip_xl.efficiency import ProgramsOfSasaran, as_written, names_penunjang, programs_of_sasaran
 from lkjip_xl.findings import Fix, Problem, Severity, Unjudged
 from lkjip_xl.model import Cell, Content, Place, Report, Row, Table
 from lkjip_xl.numbers import round_half_up
@@ -47,7 +47,7 @@ def penyerapan_berbeda(report: Report) -> Iterator[Outcome]:
     Cara memperbaiki:
         Ketik angka yang disebut, atau pilih di Pengaturan cara yang memang dipakai laporan ini.
     """
-    programs = ProgramsOfSasaran(report)
+    programs = programs_of_sasaran(report)
     for table, column in columns_to_judge(report, lambda column: isinstance(column.calc, Absorption)):
         assert isinstance(column.calc, Absorption)  # noqa: S101 - columns_to_judge() asked for it
         if programs.plan is None or programs.spent is None:
@@ -191,7 +191,7 @@ def penyerapan_belum_diisi(report: Report) -> Iterator[Outcome]:
     Cara memperbaiki:
         Biarkan: hasil jadi mengisinya. Atau ketik angka yang disebut.
     """
-    programs = ProgramsOfSasaran(report)
+    programs = programs_of_sasaran(report)
     if programs.plan is None or programs.spent is None:
         return
     for table, column in columns_to_judge(report, lambda column: isinstance(column.calc, Absorption)):

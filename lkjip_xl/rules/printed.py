@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from lkjip_xl import capaian as achievement
 from lkjip_xl.calc import RowFigures, evaluate
@@ -83,8 +84,13 @@ def _decimals(cell: Cell, right: Decimal) -> int:
     return max(cell.decimals if cell.formula else decimals_of(cell.number or right), decimals_of(right), 2)
 
 
-def printed_percentages(report: Report) -> Iterator[PrintedPercentage | Unjudged]:
-    """Every cell that should hold a percentage."""
+@lru_cache(maxsize=1)
+def printed_percentages(report: Report) -> tuple[PrintedPercentage | Unjudged, ...]:
+    """Every cell that should hold a percentage; worked out once for all rules about them."""
+    return tuple(_printed_percentages(report))
+
+
+def _printed_percentages(report: Report) -> Iterator[PrintedPercentage | Unjudged]:
     for table, column in columns_to_judge(report, lambda column: is_percentage(column.calc)):
         assert column.calc is not None  # noqa: S101 - columns_to_judge() asked for it
         if any(key not in table.columns for key in operands(column.calc)):

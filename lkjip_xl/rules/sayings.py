@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 
 from lkjip_xl.grades import are_same
 from lkjip_xl.model import Cell, Content, Report, Row, Table
@@ -103,7 +104,8 @@ def tables_of_indicators(report: Report) -> list[Table]:
     return [table for table in report.report_tables if table.spec.of_indicators and table.rows]
 
 
-def indicators_of(report: Report) -> list[Indicator]:
+@lru_cache(maxsize=2)
+def indicators_of(report: Report) -> tuple[Indicator, ...]:
     """The indicators of all tables, each with its rows; a slip in a name is forgiven."""
     found: list[Indicator] = []
     for table in tables_of_indicators(report):
@@ -114,7 +116,7 @@ def indicators_of(report: Report) -> list[Indicator]:
                 found[pairs[index]].rows.append((table, row))
             elif name and row.cells[table.spec.label].content not in NO_NAME:
                 found.append(Indicator(name, [(table, row)]))
-    return found
+    return tuple(found)
 
 
 def fact_of(report: Report) -> Callable[[Column], str]:
