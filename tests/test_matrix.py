@@ -577,18 +577,21 @@ def test_nothing_is_found_where_nothing_was_changed(sample: Sample) -> None:
     assert standing(check_report(sample.report, "")) == ()
 
 
-def test_every_slip_is_found_at_its_cell_and_sets_off_little_else(sample: Sample) -> None:
-    lines = [f"{'slip':<28}{'tried':>6}{'found':>7}{'located':>9}{'mean':>7}{'max':>5}"]
-    wrong: list[str] = []
-    for operator in OPERATORS:
-        tried = outcomes(sample, operator)
-        lines.append(line(operator, tried))
-        wrong += [f"{operator.name}: {each}" for each in failures(operator, tried)]
-    sys.stdout.write("\n" + "\n".join(lines) + "\n")
+EVERY_KIND = pytest.mark.parametrize(
+    "operator", OPERATORS, ids=[operator.name.replace(" ", "-") for operator in OPERATORS]
+)
+
+
+@EVERY_KIND
+def test_every_slip_is_found_at_its_cell_and_sets_off_little_else(operator: Operator, sample: Sample) -> None:
+    tried = outcomes(sample, operator)
+    heading = f"{'slip':<28}{'tried':>6}{'found':>7}{'located':>9}{'mean':>7}{'max':>5}"
+    sys.stdout.write(f"\n{heading}\n{line(operator, tried)}\n")
+    wrong = [*failures(operator, tried)]
     assert not wrong, "\n".join(wrong)
 
 
-@pytest.mark.parametrize("operator", OPERATORS, ids=lambda operator: operator.name.replace(" ", "-"))
+@EVERY_KIND
 def test_a_saved_workbook_gives_the_same(operator: Operator, sample: Sample, tmp_path: Path) -> None:
     faults = [*operator.faults(sample)]
     fault = faults[len(faults) // 2]
