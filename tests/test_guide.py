@@ -68,3 +68,13 @@ def test_every_command_of_the_guide_runs(
     expected = {wrong} if "--tahun-lalu" in arguments else {0, 1}
     code, _, err = run(*arguments)
     assert code in expected, err
+
+
+def test_the_findings_that_the_readme_shows_are_those_of_the_program() -> None:
+    readme = (TARGET.parent.parent / "README.md").read_text(encoding="utf-8")
+    golden = Path(__file__).parent / "golden" / "kesbangpol_kota_jambi_2023_terbit.txt"
+    told = " ".join(golden.read_text(encoding="utf-8").split())
+    shown = re.findall(r"^  [A-Z]+\d+ +KESALAHAN [SDTPKEW]\d\d\n.*?(?=\n\n)", readme, re.MULTILINE | re.DOTALL)
+    assert len(shown) == 2
+    for each in shown:
+        assert " ".join(each.split()) in told
