@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -13,6 +14,8 @@ from tempfile import TemporaryDirectory
 
 from tests.correct_reports.confirmed import differing
 from tests.correct_reports.outcomes import Change, Outcome, outcome
+
+_YEAR = re.compile(r"_20\d\d$")
 
 
 @dataclass
@@ -26,6 +29,7 @@ class Summary:
     predicted: int = 0
     false: list[str] = field(default_factory=list)
     changes: Counter[Change] = field(default_factory=Counter)
+    kinds: Counter[tuple[str, Change]] = field(default_factory=Counter)
     alone: Counter[str] = field(default_factory=Counter)
     missed: list[str] = field(default_factory=list)
     formulas: int = 0
@@ -40,8 +44,9 @@ class Summary:
         self.predicted += len(typing.expected)
         self.false += [f"benih {each.seed}: {words}" for words in each.false]
         self.changes[each.change] += 1
+        self.kinds[each.kind, each.change] += 1
         if each.change is Change.ALONE:
-            self.alone[each.changed.partition(",")[0]] += 1
+            self.alone[_YEAR.sub("", each.changed.partition(",")[0])] += 1
         if each.change is Change.MISSED:
             self.missed.append(f"benih {each.seed}: {each.changed}")
 
@@ -59,15 +64,17 @@ class Summary:
         yield f"| laporan yang benar | {self.reports} ({min(self.rows)}–{max(self.rows)} baris anggaran) |"
         yield f"| indikator sasaran | {self.indicators} |"
         yield f"| angka yang diketik | {self.figures} |"
-        yield f"| W01, W02, W04 yang memang benar, semuanya ditemukan | {self.predicted} |"
+        yield f"| W01, W02, W04, T04 yang memang benar, semuanya ditemukan | {self.predicted} |"
         yield f"| kesalahan dan peringatan yang tidak benar | {len(self.false)} |"
         yield f"| rumus di hasil jadi yang dihitung ulang LibreOffice | {self.formulas} |"
         yield f"| di antaranya berbeda | {len(self.differing)} |"
         for change in Change:
-            yield f"| satu angka diubah: {change.value} | {self.changes[change]} |"
+            of_kinds = {kind: count for (kind, each), count in self.kinds.items() if each is change}
+            told = ", ".join(f"{kind} {count}" for kind, count in of_kinds.items())
+            yield f"| satu angka diubah: {change.value} | {self.changes[change]}{f' ({told})' if told else ''} |"
         if self.alone:
             names = ", ".join(f"{name} ({count})" for name, count in self.alone.most_common())
-            yield f"\nYang tidak berdiri di tempat lain: {names}."
+            yield f"\nYang tidak berdiri di tempat lain (yang dihitung darinya rumus, dan ikut berubah): {names}."
         yield from (*self.false, *self.missed, *self.differing)
 
 

@@ -183,6 +183,10 @@ class Typing:
             if cells & each.cells
         )
 
+    def around(self, cell: Cell) -> set[Cell]:
+        """A cell, and those that must agree with it."""
+        return {cell}.union(*(each.cells for each in self.relations if cell in each.cells))
+
     def stands_alone(self, cell: Cell) -> bool:
         """Whether no other figure tells on this one."""
         return not any(cell in each.cells for each in self.relations)
