@@ -57,6 +57,11 @@ class Summary:
             else:
                 setattr(self, key, getattr(self, key) + value)
 
+    @property
+    def wrong(self) -> list[str]:
+        """What should not be."""
+        return [*self.false, *self.missed, *self.differing]
+
     def lines(self) -> Iterator[str]:
         """The table, and what went wrong."""
         yield "| yang dihitung | hasil |"
@@ -75,7 +80,7 @@ class Summary:
         if self.alone:
             names = ", ".join(f"{name} ({count})" for name, count in self.alone.most_common())
             yield f"\nYang tidak berdiri di tempat lain (yang dihitung darinya rumus, dan ikut berubah): {names}."
-        yield from (*self.false, *self.missed, *self.differing)
+        yield from self.wrong
 
 
 def run(seeds: Iterable[int], *, office: bool) -> Summary:
@@ -113,9 +118,9 @@ def main() -> int:
     with ProcessPoolExecutor(given.processes) as pool:
         for part in pool.map(_run, tasks):
             whole.add(part)
-            print(f"{whole.reports} laporan", file=sys.stderr, flush=True)
+            print("\n".join([*part.wrong, f"{whole.reports} laporan"]), file=sys.stderr, flush=True)
     print("\n".join(whole.lines()))
-    return 1 if whole.false or whole.missed or whole.differing else 0
+    return 1 if whole.wrong else 0
 
 
 if __name__ == "__main__":
