@@ -15,6 +15,10 @@ from tempfile import TemporaryDirectory
 from tests.correct_reports.confirmed import differing
 from tests.correct_reports.outcomes import Change, Outcome, outcome
 
+_WHY_ALONE = (
+    "Masing-masing diketik sekali: yang dihitung darinya adalah rumus dan ikut berubah, atau tidak ada. "
+    "Target PK dan target Renstra adalah dua hal."
+)
 _YEAR = re.compile(r"_20\d\d$")
 
 
@@ -79,7 +83,7 @@ class Summary:
             yield f"| satu angka diubah: {change.value} | {self.changes[change]}{f' ({told})' if told else ''} |"
         if self.alone:
             names = ", ".join(f"{name} ({count})" for name, count in self.alone.most_common())
-            yield f"\nYang tidak berdiri di tempat lain (yang dihitung darinya rumus, dan ikut berubah): {names}."
+            yield f"\nYang tidak berdiri di tempat lain: {names}. {_WHY_ALONE}"
         yield from self.wrong
 
 
