@@ -17,7 +17,8 @@ from lkjip_xl.pairs import code_key, pair_names, pair_rows
 from lkjip_xl.row_codes import level_of_whole
 from lkjip_xl.words import fold, name_key
 
-_PLAN = "tabel_2_3_1"
+# The table that says which programs carry which sasaran.
+PLAN = "tabel_2_3_1"
 _BUDGET = "tabel_2_7"
 _OUTLINE = "tabel_2_1"
 _SPENT = "tabel_3_1_1_b"
@@ -48,7 +49,7 @@ class ProgramsOfSasaran:
     @property
     def plan(self) -> Table | None:
         """The table that says which programs belong to which sasaran."""
-        return self._filled(_PLAN)
+        return self._filled(PLAN)
 
     @property
     def spent(self) -> Table | None:
@@ -107,7 +108,7 @@ class ProgramsOfSasaran:
         known = dict.fromkeys(
             name_key(row.text("sasaran"))
             for key, table in self.report.tables.items()
-            if key not in {_PLAN, _OUTLINE}
+            if key not in {PLAN, _OUTLINE}
             for row in table.rows
             if row.text("sasaran")
         )

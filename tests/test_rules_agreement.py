@@ -203,14 +203,14 @@ def test_the_exchanged_sasaran_are_mended_with_their_figures() -> None:
         together(EXCHANGED, write(TABEL_3_1_5, E7=0.995, E8=0.9533, F7=0.5, F8=4.67)),
     )
     (fixes,) = only(result, "K10").problem.fixes
-    assert [(fix.place.address, fix.value) for fix in fixes] == [
-        ("B7", FIRST_AIM),
-        ("E7", Decimal("95.33")),
-        ("F7", Decimal("4.67")),
-        ("B8", SECOND_AIM),
-        ("E8", Decimal("99.50")),
-        ("F8", Decimal("0.50")),
-    ]
+    assert {fix.place.address: fix.value for fix in fixes} == {
+        "B7": FIRST_AIM,
+        "E7": Decimal("95.33"),
+        "F7": Decimal("4.67"),
+        "B8": SECOND_AIM,
+        "E8": Decimal("99.5"),
+        "F8": Decimal("0.5"),
+    }
 
 
 @pytest.mark.parametrize("case", [case for case in CASES if case.fails], ids=case_id)

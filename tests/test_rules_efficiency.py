@@ -163,6 +163,6 @@ def test_no_method_gives_it_but_what_they_give_is_told() -> None:
     assert isinstance(wrong, Problem)
     assert "bukan hasil cara lain yang lazim" in wrong.message
     assert wrong.hint == (
-        "Ketik 95,3%, atau pilih di Pengaturan cara yang memang dipakai "
+        "Ketik 95,3%; jika laporan ini memakai cara lain, pilih caranya di Pengaturan dan ketik hasilnya "
         "(rata-rata persen bulat, dengan Program Penunjang: 95,33%)."
     )

@@ -10,7 +10,17 @@ from lkjip_xl.model import Report
 from lkjip_xl.numbers import round_half_up
 from lkjip_xl.precision import interval_of
 from lkjip_xl.rules.engine import Outcome, rule
-from lkjip_xl.rules.percentages import is_dash_beside_words, is_grade_kept, to_type
+from lkjip_xl.rules.evidence import Evidence
+from lkjip_xl.rules.following import following_in
+from lkjip_xl.rules.percentages import (
+    as_sentence,
+    faults_of,
+    figure_hint,
+    fix_of,
+    is_dash_beside_words,
+    is_grade_kept,
+    to_type,
+)
 from lkjip_xl.rules.printed import PrintedPercentage, operand_keys, printed_percentages
 from lkjip_xl.rules.support import (
     NO_FIGURE,
@@ -41,6 +51,7 @@ def persentase_tidak_dapat_dihitung(report: Report) -> Iterator[Outcome]:
         Tulis tanda - pada capaiannya, atau lengkapi target dan realisasinya dengan angka, misalnya
         BB (72,5). Jika dibiarkan, hasil jadi mencetaknya seperti diketik.
     """
+    evidence = Evidence(report)
     for item in printed_percentages(report):
         if isinstance(item, Unjudged):
             continue  # P01 says so already
@@ -51,21 +62,34 @@ def persentase_tidak_dapat_dihitung(report: Report) -> Iterator[Outcome]:
             and not whole_is_missing
             and not is_grade_kept(item)
         ):
-            yield problem(
-                item.table,
-                item.row,
-                item.column.key,
-                "Persentase ini tidak dapat dihitung dari angkanya, tetapi tertulis sebagai angka.",
-                expected="-",
-                actual=item.cell.number,
-                written=item.cell.written,
-                should_be="-",
-                percent=True,
-                hint=f"Tulis tanda -, atau lengkapi {_lacking(item)}.",
-                basis=item.basis,
-                related=item.basis,
-                fixes=((Fix(item.cell.place, "-"),),),
-            )
+            yield _not_computable(evidence, item)
+
+
+def _not_computable(evidence: Evidence, item: PrintedPercentage) -> Problem:
+    """The problem with what can be typed: a dash, or a figure of another table that gives the percentage."""
+    following = following_in(evidence.report)
+    ways = [(figure_hint(item, each), fix_of(each)) for each in faults_of(evidence, item)]
+    dash = Fix(item.cell.place, "-")
+    if following.completed([dash]) is not None:
+        ways.append((f"{'jika tidak, ' if ways else ''}tulis tanda -", dash))
+    hints = [words for words, _ in ways]
+    if not ways or ways[0][1] is dash:
+        hints = [f"{', atau '.join([*hints, f'lengkapi {_lacking(item)}'])}"]
+    return problem(
+        item.table,
+        item.row,
+        item.column.key,
+        "Persentase ini tidak dapat dihitung dari angkanya, tetapi tertulis sebagai angka.",
+        expected="-",
+        actual=item.cell.number,
+        written=item.cell.written,
+        should_be="-",
+        percent=True,
+        hint=as_sentence(hints),
+        basis=item.basis,
+        related=item.basis,
+        fixes=tuple((fix,) for _, fix in ways),
+    )
 
 
 def _lacking(item: PrintedPercentage) -> str:

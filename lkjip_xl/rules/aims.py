@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
 
-from lkjip_xl.absorption import absorption
-from lkjip_xl.efficiency import as_written, programs_of_sasaran
 from lkjip_xl.findings import Fix, Problem
 from lkjip_xl.model import Cell, Content, Place, Report, Row, Table
-from lkjip_xl.numbers import round_half_up
 from lkjip_xl.pairs import pair_names
 from lkjip_xl.rules.support import repeats_another_table
-from lkjip_xl.schema import Absorption, Column, Figure, Minus
 from lkjip_xl.words import name_key
 
 _SASARAN = "sasaran"
@@ -63,7 +58,7 @@ def misplaced_indicators(report: Report) -> Iterator[Problem]:
         other = next((one for one in found if _are_exchanged(each, one)), None)
         both = (each,) if other is None else (each, other)
         told |= {one.cell.place for one in both}
-        yield _problem(report, both)
+        yield _problem(both)
 
 
 def places_of_misplaced(report: Report) -> set[Place]:
@@ -113,7 +108,7 @@ def _are_exchanged(one: _Misplaced, other: _Misplaced) -> bool:
     return crossed and one.table is other.table and name_key(other.cell.written) == name_key(one.right.written)
 
 
-def _problem(report: Report, both: Sequence[_Misplaced]) -> Problem:
+def _problem(both: Sequence[_Misplaced]) -> Problem:
     first = both[0]
     where = f"berada di bawah sasaran lain di {first.right.place.sheet} sel {first.right.place.address}"
     exchanged = f"Sasaran ini tertukar dengan {both[-1].cell.place.address}: indikatornya {where}."
@@ -130,35 +125,5 @@ def _problem(report: Report, both: Sequence[_Misplaced]) -> Problem:
         basis=tuple(each.right.place for each in both),
         others=tuple(each.cell.place for each in both[1:]),
         related=tuple(each.right.place for each in both),
-        fixes=(tuple(fix for each in both for fix in _fixes(report, each)),),
+        fixes=(tuple(Fix(each.cell.place, each.right.written) for each in both),),
     )
-
-
-def _fixes(report: Report, misplaced: _Misplaced) -> Iterator[Fix]:
-    """The right sasaran, and what is computed from its programs in these rows."""
-    yield Fix(misplaced.cell.place, misplaced.right.written)
-    columns = {each.key: each for each in misplaced.table.spec.columns}
-    absorbed = next((each for each in columns.values() if isinstance(each.calc, Absorption)), None)
-    if absorbed is None or absorbed.key not in misplaced.table.columns:
-        return
-    figures = programs_of_sasaran(report).figures(misplaced.right.written, as_written)
-    value = absorption(report.settings.penyerapan, figures)
-    for row in misplaced.rows if value is not None else ():
-        assert value is not None  # noqa: S101 - the loop is empty without it
-        cell = row.cells[absorbed.key]
-        if cell.number is not None:
-            share = round_half_up(value, cell.decimals)
-            yield Fix(cell.place, share)
-            yield from _difference(misplaced.table, row, columns, absorbed.key, share)
-
-
-def _difference(
-    table: Table, row: Row, columns: Mapping[str, Column], subtrahend: str, share: Decimal
-) -> Iterator[Fix]:
-    """What a difference with another subtrahend comes to, where it is typed."""
-    for column in columns.values():
-        match column.calc:
-            case Minus(Figure(left), Figure(right)) if right == subtrahend and column.key in table.columns:
-                minuend, cell = row.figure(left), row.cells[column.key]
-                if minuend is not None and cell.number is not None and not cell.formula:
-                    yield Fix(cell.place, minuend - share)

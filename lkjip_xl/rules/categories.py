@@ -56,6 +56,14 @@ def kategori_tidak_sesuai(report: Report) -> Iterator[Outcome]:
                 yield _category(report, table, row, column, scale, rated.best(scale))
 
 
+def category_that_fits(scale: Scale, table: Table, row: Row, column: Column) -> str | None:
+    """The category that a row should have in place of one that does not fit; None where it fits, or is none."""
+    rated = _rated(table, row, column) if row.text(column.key) and nothing(row.text(column.key)) is None else None
+    if rated is None or not _names_none_of(row, column, rated.categories(scale) | rated.neighbours(scale)):
+        return None
+    return rated.best(scale)
+
+
 def _labelled(table: Table, column: Column) -> Iterator[Row]:
     """The rows with a category. A dash says that there is none, as it should where there is no capaian."""
     return (row for row in table.rows if row.text(column.key) and nothing(row.text(column.key)) is None)

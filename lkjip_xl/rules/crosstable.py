@@ -12,7 +12,7 @@ from lkjip_xl.model import Cell, Content, Place, Report, Row, Table
 from lkjip_xl.pairs import Pairing, pair_rows
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.indicators import drifting_names, missing_indicators
-from lkjip_xl.rules.mending import Witnesses, text_both_ways
+from lkjip_xl.rules.mending import Witnesses, target_both_ways, text_both_ways
 from lkjip_xl.rules.outline import drifting_in_outline, missing_in_outline, unknown_sasaran
 from lkjip_xl.rules.programs import drifting_programs, unknown_programs
 from lkjip_xl.rules.support import WRONG_FIGURE, drift, is_slip_of_unit, level_place, problem, with_others
@@ -301,7 +301,7 @@ def target_berbeda_antar_tabel(report: Report) -> Iterator[Outcome]:
             elsewhere=origin.sheet,
             hint="Cocokkan dengan Perjanjian Kinerja; betulkan tabel yang salah.",
             related=(there.place,),
-            fixes=text_both_ways(here, there),
+            fixes=target_both_ways(here, there),
         )
 
 

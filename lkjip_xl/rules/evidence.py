@@ -17,6 +17,7 @@ from lkjip_xl.model import Cell, Content, Place, Report, Row, Table
 from lkjip_xl.numbers import format_short
 from lkjip_xl.pairs import pair_rows
 from lkjip_xl.precision import interval_of
+from lkjip_xl.rules.plausibility import promises_less_than_reached
 from lkjip_xl.rules.sayings import Saying, fact_of, indicators_of
 from lkjip_xl.schema import Calc, Capaian, Column, Kind, operands
 
@@ -142,7 +143,7 @@ def likelier_faults(evidence: Evidence, table: Table, row: Row, column: Column) 
 
 
 def other_rumus(report: Report, table: Table, row: Row, column: Column) -> Rumus | None:
-    """The formula of capaian that gives what is printed, if no other percentage of the row becomes wrong by it."""
+    """The formula of capaian that gives what is printed, if nothing else of the row becomes doubtful by it."""
     if not isinstance(column.calc, Capaian) or column.calc.rumus not in table.columns:
         return None
     key = column.calc.rumus
@@ -158,6 +159,7 @@ def other_rumus(report: Report, table: Table, row: Row, column: Column) -> Rumus
             for each in others
             if each.calc is not None
         )
-        if not breaks and gives(report, table, changed, column, column.calc):
+        asks = promises_less_than_reached(changed) and not promises_less_than_reached(row)
+        if not breaks and not asks and gives(report, table, changed, column, column.calc):
             return rumus
     return None

@@ -6,13 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from lkjip_xl.calc import RowFigures, evaluate
-from lkjip_xl.findings import Fix, Problem, Severity, Unjudged
+from lkjip_xl.findings import Problem, Severity, Unjudged
 from lkjip_xl.model import Place, Report
-from lkjip_xl.numbers import format_short
-from lkjip_xl.precision import interval_of, written_in_full
+from lkjip_xl.precision import written_in_full
 from lkjip_xl.rules.aims import places_of_misplaced
 from lkjip_xl.rules.engine import Outcome, rule
+from lkjip_xl.rules.indicator_fixes import ways_out, with_one_formula
 from lkjip_xl.rules.sayings import (
     NO_NAME,
     TARGET,
@@ -26,8 +25,8 @@ from lkjip_xl.rules.sayings import (
     tables_of_indicators,
     year_of,
 )
-from lkjip_xl.rules.support import WRONG_FIGURE, drift, problem, with_others
-from lkjip_xl.schema import Kind, is_percentage, operands
+from lkjip_xl.rules.support import WRONG_FIGURE, cell_names, drift, problem, with_others
+from lkjip_xl.schema import Kind
 from lkjip_xl.words import fold
 
 _CAPAIAN = "capaian"
@@ -77,7 +76,7 @@ def indikator_berbeda_antar_tabel(report: Report) -> Iterator[Outcome]:
         )
         for fact, pairs in odd.items():
             for here, there in pairs:
-                found = differs(fact, here, there, facts[fact])
+                found = _mended(report, fact, here, there, facts[fact])
                 yield replace(found, consequence_of=causes) if fact.startswith(_CAPAIAN) else found
 
 
@@ -100,8 +99,8 @@ def in_words(fact: str) -> str:
     return fact[:1].upper() + fact[1:]
 
 
-def differs(fact: str, here: Saying, there: Saying, every: Sequence[Saying]) -> Problem:
-    """The problem that two tables do not tell the same of an indicator; ``every`` are all that tell of it."""
+def differs(fact: str, here: Saying, there: Saying) -> Problem:
+    """The problem that two tables do not tell the same of an indicator."""
     comparable = here.cell.number is not None and there.cell.number is not None
     return problem(
         here.table,
@@ -115,11 +114,31 @@ def differs(fact: str, here: Saying, there: Saying, every: Sequence[Saying]) -> 
         difference=difference_of(here, there),
         percent=_is_percentage(here) and _is_percentage(there),
         elsewhere=there.table.sheet,
-        hint=f"Cocokkan dengan {_source(fact)}, lalu betulkan tabel yang salah.",
         basis=(there.cell.place,),
         related=(there.cell.place,),
-        fixes=tuple(_ways_out(here, there, every)),
     )
+
+
+def _mended(report: Report, fact: str, here: Saying, there: Saying, every: Sequence[Saying]) -> Problem:
+    """The problem with what can be typed; ``every`` are all that tell of the fact."""
+    found = differs(fact, here, there)
+    ways = ways_out(report, here, there, every)
+    hint = f"Cocokkan dengan {_source(fact)}, lalu betulkan tabel yang salah."
+    if len(ways) == 1:
+        right = there if ways[0][0].place == here.cell.place else here
+        shown = written_in_full(right.cell, right.column.kind)
+        where = cell_names([each.place for each in ways[0]], here.table.sheet)
+        hint = (
+            f"Cocokkan dengan {_source(fact)}. Yang dihitung darinya cocok dengan {shown}: tulis itu di {where}."
+        )
+    if not ways and (chosen := with_one_formula(report, here, there, every)):
+        cells = cell_names([each[0].place for each in chosen], here.table.sheet)
+        return replace(
+            found,
+            hint=f"Rumus capaiannya berbeda: pilih satu di {cells}, lalu tulis capaian menurut rumus itu.",
+            fixes=chosen,
+        )
+    return replace(found, hint=hint, fixes=ways)
 
 
 def difference_of(here: Saying, there: Saying) -> Decimal | None:
@@ -136,48 +155,6 @@ def _unit(saying: Saying) -> str:
 
 def _is_percentage(saying: Saying) -> bool:
     return _unit(saying) == "%"
-
-
-def _ways_out(here: Saying, there: Saying, every: Sequence[Saying]) -> Iterator[tuple[Fix, ...]]:
-    """To write the one, or the other: as far as no percentage beside the cells becomes wrong by that."""
-    right = [each for each in every if not each.repeats and same_figure(each, there)]
-    wrong = [each for each in every if not each.repeats and same_figure(each, here) and each not in right]
-    for changed, model in ((wrong or [here], there), (right, here)):
-        if all(not _breaks_a_percentage(each, model) for each in changed):
-            yield tuple(
-                Fix(each.table.place(each.row, each.column.key), typed_as(model, each)) for each in changed
-            )
-
-
-def typed_as(model: Saying, where: Saying) -> Decimal | str:
-    """What one types to have the figure of one cell in another."""
-    cell = model.cell
-    if cell.number is None or cell.as_text or cell.unit not in ("", "%"):
-        return cell.written
-    if where.column.kind is Kind.PERCENT:
-        return cell.number
-    return f"{format_short(cell.number)}%" if cell.unit == "%" else cell.number
-
-
-def _breaks_a_percentage(changed: Saying, model: Saying) -> bool:
-    """Whether a percentage that its figures give now would not be right with another figure."""
-    table, key = changed.table, changed.column.key
-    row = replace(changed.row, cells={**changed.row.cells, key: replace(model.cell, place=changed.cell.place)})
-    for column in table.spec.columns:
-        cell = row.cells.get(column.key)
-        if (
-            cell is None
-            or column.calc is None
-            or not is_percentage(column.calc)
-            or key not in operands(column.calc)
-        ):
-            continue
-        span, value = interval_of(cell, Kind.PERCENT), evaluate(column.calc, RowFigures(table, row))
-        before = evaluate(column.calc, RowFigures(table, changed.row))
-        was_right = span is not None and before is not None and span.holds(before)
-        if was_right and span is not None and (value is None or not span.holds(value)):
-            return True
-    return False
 
 
 @rule("K13", Severity.INFO, requires=frozenset({_CODE}))

@@ -11,7 +11,8 @@ from lkjip_xl.last_year import LastYear
 from lkjip_xl.model import Content, Place, Report
 from lkjip_xl.pairs import pair_names
 from lkjip_xl.rules.engine import Outcome, rule_on_last_year
-from lkjip_xl.rules.indicators import differs, in_words, typed_as
+from lkjip_xl.rules.indicator_fixes import typed_as
+from lkjip_xl.rules.indicators import differs, in_words
 from lkjip_xl.rules.sayings import Saying, fact_of, indicators_of, same_figure, tables_of_indicators, year_of
 from lkjip_xl.rules.support import cell_range
 from lkjip_xl.schema import Column, Kind
@@ -92,7 +93,7 @@ def _differs_from_last_year(fact: str, here: Saying, there: Saying, file: str) -
     named = f" ({file})" if file else ""
     where = f"{there.table.sheet} sel {there.cell.place.address} laporan tahun lalu{named}"
     return replace(
-        differs(fact, here, there, ()),
+        differs(fact, here, there),
         message=f"{in_words(fact)} indikator ini tidak sama dengan {where}.",
         elsewhere="",
         hint="Salin angka dari laporan tahun lalu, atau jelaskan perubahannya di bab III.",

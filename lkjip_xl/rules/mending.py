@@ -15,6 +15,7 @@ from lkjip_xl.findings import Fix
 from lkjip_xl.model import Cell, Place, Report, Row, Table
 from lkjip_xl.numbers import round_half_up
 from lkjip_xl.pairs import pair_rows
+from lkjip_xl.rules.support import slip_of_unit
 from lkjip_xl.schema import Across, Figure, Parts, Percent, Total, operands
 
 Fixes = tuple[tuple[Fix, ...], ...]
@@ -207,6 +208,16 @@ def _is_share(cell: Cell, part: Decimal | None, whole: Decimal | None) -> bool:
 def text_both_ways(here: Cell, there: Cell) -> Fixes:
     """The two ways to make a text the same in two tables."""
     return ((Fix(here.place, there.written),), (Fix(there.place, here.written),))
+
+
+def target_both_ways(here: Cell, there: Cell) -> Fixes:
+    """The two ways to make a target the same in two tables, without the slips of its unit."""
+    return ((Fix(here.place, _without_slip(there)),), (Fix(there.place, _without_slip(here)),))
+
+
+def _without_slip(cell: Cell) -> str:
+    unit = slip_of_unit(cell.unit)
+    return cell.written.removesuffix(cell.unit) + unit if unit else cell.written
 
 
 def in_both_tables(place: Place, partner: Cell | None, written: str, meant: str) -> Fixes:

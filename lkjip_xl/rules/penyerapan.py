@@ -25,7 +25,7 @@ from lkjip_xl.rules.support import (
     with_others,
 )
 from lkjip_xl.schema import Absorption, Column, Kind
-from lkjip_xl.tables import TABEL_2_7
+from lkjip_xl.tables import NO, PENGATURAN, TABEL_2_7, YES
 from lkjip_xl.words import name_key
 
 
@@ -89,6 +89,7 @@ def _absorption(
     rows = [every[index] for index in counted(method, figures)]
     spent = programs.spent
     others = {each: absorption(each, figures) for each in METHODS if each != method}
+    chosen = _ways_of_choosing(report, _methods_of(cell, others), place)
     yield problem(
         table,
         row,
@@ -100,8 +101,7 @@ def _absorption(
         should_be=f"{percent(right, decimals)}  ({method.label}: {len(rows)} program)",
         difference=None if cell.number is None else cell.number - right,
         percent=True,
-        hint=f"Ketik {percent(right, decimals)}, atau pilih di Pengaturan cara yang memang dipakai"
-        f"{_results_of(others, cell)}.",
+        hint=f"Ketik {percent(right, decimals)}{_or_choose(others, cell, chosen)}.",
         # Also of programs that do not count: one without a pagu that can be read is left out of the mean.
         basis=(
             *(spent.place(each, key) for each in every for key in ("target_keuangan", "realisasi")),
@@ -110,8 +110,62 @@ def _absorption(
             row.cells[column.calc.sasaran].place,
         ),
         related=tuple(spent.place(each, "realisasi") for each in rows),
-        fixes=((Fix(place, right),),),
+        fixes=((Fix(place, right),), *chosen),
     )
+
+
+def _methods_of(cell: Cell, methods: Mapping[Method, Decimal | None]) -> list[Method]:
+    """The methods that give what is written in a cell."""
+    span = interval_of(cell, Kind.PERCENT)
+    return [
+        each for each, value in methods.items() if span is not None and value is not None and span.holds(value)
+    ]
+
+
+def _ways_of_choosing(report: Report, methods: Sequence[Method], place: Place) -> tuple[tuple[Fix, ...], ...]:
+    """To choose another method in Pengaturan, where by that no other absorption becomes wrong."""
+    form, own = report.forms.get(PENGATURAN.key), report.settings.penyerapan
+    cells = form.cells if form else {}
+    if not {"cara_penyerapan", "penunjang"} <= set(cells):
+        return ()
+    ways = []
+    for method in methods:
+        if any(_spoils(report, row, column, method) for row, column in _absorptions(report, place)):
+            continue
+        way = []
+        if method.aggregation is not own.aggregation:
+            way.append(Fix(cells["cara_penyerapan"].place, method.aggregation.value))
+        if method.with_penunjang is not own.with_penunjang:
+            way.append(Fix(cells["penunjang"].place, YES if method.with_penunjang else NO))
+        ways.append(tuple(way))
+    return tuple(sorted(ways, key=len)[:1])
+
+
+def _absorptions(report: Report, besides: Place) -> Iterator[tuple[Row, Column]]:
+    """The rows with an absorption, without the one in question."""
+    for table, column in columns_to_judge(report, lambda column: isinstance(column.calc, Absorption)):
+        yield from ((row, column) for row in table.rows if table.place(row, column.key) != besides)
+
+
+def _spoils(report: Report, row: Row, column: Column, method: Method) -> bool:
+    """Whether what is written in a row is right by the method of Pengaturan, and not by another one."""
+    assert isinstance(column.calc, Absorption)  # noqa: S101 - columns_to_judge() asked for it
+    figures = programs_of_sasaran(report).figures(row.text(column.calc.sasaran), as_written)
+    span = interval_of(row.cells[column.key], Kind.PERCENT)
+    own, other = (absorption(each, figures) for each in (report.settings.penyerapan, method))
+    is_right = span is not None and own is not None and span.holds(own)
+    return is_right and span is not None and not (other is not None and span.holds(other))
+
+
+def _or_choose(others: Mapping[Method, Decimal | None], cell: Cell, chosen: Sequence[tuple[Fix, ...]]) -> str:
+    """What else can be done than to type the figure: to choose the method that gives what is written."""
+    for way in chosen:
+        choices = " dan ".join(f"“{fix.value}” (sel {fix.place.address})" for fix in way)
+        return f"; atau, jika itu memang cara laporan ini, pilih di {way[0].place.sheet} {choices}"
+    if _methods_of(cell, others):
+        return "; semua sasaran memakai satu cara"
+    known = _results_of(others)
+    return f"; jika laporan ini memakai cara lain, pilih caranya di Pengaturan dan ketik hasilnya{known}"
 
 
 def _places_of_programs(report: Report, programs: ProgramsOfSasaran, sasaran: str) -> Iterator[Place]:
@@ -153,7 +207,7 @@ def _message(cell: Cell, others: Mapping[Method, Decimal | None]) -> str:
     span = interval_of(cell, Kind.PERCENT)
     if cell.number is None or span is None:
         return f"Penyerapan anggaran sasaran ini tertulis {cell.written}, padahal dapat dihitung."
-    same = [method for method, value in others.items() if value is not None and span.holds(value)]
+    same = _methods_of(cell, others)
     if same:
         both = {each.aggregation for each in same if replace(each, with_penunjang=not each.with_penunjang) in same}
         # A sasaran without Program Penunjang has the same figure with and without it.
@@ -163,14 +217,11 @@ def _message(cell: Cell, others: Mapping[Method, Decimal | None]) -> str:
     return "Angka ini bukan hasil cara yang dipilih di Pengaturan, dan bukan hasil cara lain yang lazim."
 
 
-def _results_of(methods: Mapping[Method, Decimal | None], cell: Cell) -> str:
-    """What the methods give, where none gives what is written: `` (tertimbang pagu: 88,92%)``."""
+def _results_of(methods: Mapping[Method, Decimal | None]) -> str:
+    """What the methods give: `` (tertimbang pagu: 88,92%)``."""
     found: dict[str, str] = {}
-    span = interval_of(cell, Kind.PERCENT)
     for method, value in methods.items():
-        if value is not None and span is not None:
-            if span.holds(value):
-                return ""
+        if value is not None:
             found.setdefault(percent(value, 2), method.label)
     return f" ({'; '.join(f'{name}: {shown}' for shown, name in found.items())})" if found else ""
 

@@ -15,6 +15,7 @@ from lkjip_xl.precision import digits_of, interval_of, written_in_full
 from lkjip_xl.rules.doubles import after_doubles
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.evidence import Evidence, Other, likelier_faults, other_rumus
+from lkjip_xl.rules.following import following_in
 from lkjip_xl.rules.printed import PrintedPercentage, operand_keys, printed_percentages
 from lkjip_xl.rules.support import (
     WRONG_FIGURE,
@@ -192,30 +193,54 @@ def with_ways_out(
 
     ``certain`` says that without any of the latter it is the percentage that is wrong.
     """
-    faults = list(likelier_faults(evidence, item.table, item.row, item.column))
+    following = following_in(evidence.report)
+    ways = [(figure_hint(item, each), fix_of(each)) for each in faults_of(evidence, item)]
     rumus = other_rumus(evidence.report, item.table, item.row, item.column)
-    hints = [_figure_hint(item, each) for each in faults]
-    fixes = [(Fix(each.cell.place, _value_of(each)),) for each in faults]
     if rumus is not None and isinstance(item.column.calc, Capaian):
         place = item.table.place(item.row, item.column.calc.rumus)
-        heading = item.table.heading(item.column.calc.rumus)
-        hints.append(f"jika rumusnya {rumus.value}, pilih itu di {heading} (sel {place.address})")
-        fixes.append((Fix(place, rumus.value),))
-    hints.append(f"{'jika tidak, ' if hints else ''}ketik {typed}")
-    fixes.append((Fix(item.cell.place, as_held(item, right)),))
-    if not faults and rumus is None and not certain:
-        hints.append(f"atau, jika persentase ini benar, betulkan {_figures_of(item)}")
+        where = f"{item.table.heading(item.column.calc.rumus)} (sel {place.address})"
+        choice = Fix(place, rumus.value)
+        if following.completed([choice]) is not None:
+            ways.append((f"jika rumusnya {rumus.value}, pilih itu di {where}", choice))
+    own = Fix(item.cell.place, as_held(item, right))
+    if following.completed([own]) is not None:
+        ways.append((f"{'jika tidak, ' if ways else ''}ketik {typed}", own))
+    hints = [words for words, _ in ways]
+    if not ways or (ways[0][1] is own and not certain):
+        otherwise = f"betulkan {_figures_of(item)}"
+        hints.append(f"atau, jika persentase ini benar, {otherwise}" if ways else otherwise)
+    return replace(found, hint=as_sentence(hints), fixes=tuple((fix,) for _, fix in ways))
+
+
+def as_sentence(hints: Sequence[str]) -> str:
+    """Several ways out as one sentence."""
     hint = "; ".join(hints)
-    return replace(found, hint=f"{hint[:1].upper()}{hint[1:]}.", fixes=tuple(fixes))
+    return f"{hint[:1].upper()}{hint[1:]}."
 
 
-def _figure_hint(item: PrintedPercentage, other: Other) -> str:
+def faults_of(evidence: Evidence, item: PrintedPercentage) -> list[Other]:
+    """The figures that stand otherwise elsewhere, and give the percentage so, as far as one can type them."""
+    following = following_in(evidence.report)
+    return [
+        each
+        for each in likelier_faults(evidence, item.table, item.row, item.column)
+        if following.completed([fix_of(each)]) is not None
+    ]
+
+
+def figure_hint(item: PrintedPercentage, other: Other) -> str:
+    """Which figure is likelier wrong than a percentage, and where that is told."""
     here, there = item.row.cells[other.key].place, other.source[0]
     where = there.address if there.sheet == here.sheet else f"{there.sheet} sel {there.address}"
     return (
         f"menurut {where}, {item.table.heading(other.key)} di sel {here.address} seharusnya {other.cell.written} "
         f"dan persentase ini benar: betulkan sel {here.address}"
     )
+
+
+def fix_of(other: Other) -> Fix:
+    """What to type into a cell to have the figure that another one tells."""
+    return Fix(other.cell.place, _value_of(other))
 
 
 def _value_of(other: Other) -> Decimal | str:

@@ -184,17 +184,10 @@ def target_di_bawah_realisasi_lalu(report: Report) -> Iterator[Outcome]:
         Periksa apakah keduanya benar. Jika benar, jelaskan sebabnya di bab III dan catat di lembar Pengecualian.
     """
     table = filled_table(report, TABEL_3_1_2.key)
-    keys = ("target", "realisasi_lalu")
     for row in table.rows if table else ():
         assert table is not None  # noqa: S101 - the loop is empty without it
-        target, before = (row.cells.get(key) for key in keys)
-        if target is None or before is None or target.number is None or before.number is None:
-            continue
-        if bool(grade_of(target.written)) is not bool(grade_of(before.written)):
-            continue  # the score of a grade is no percentage
-        reached = interval_of(before, Kind.QUANTITY)
-        lower = reached is not None and target.number < before.number and not reached.holds(target.number)
-        if lower and rumus_of(row.text("rumus"), target.written) is Rumus.MORE_IS_BETTER:
+        if promises_less_than_reached(row):
+            target, before = row.cells["target"], row.cells["realisasi_lalu"]
             yield problem(
                 table,
                 row,
@@ -208,6 +201,18 @@ def target_di_bawah_realisasi_lalu(report: Report) -> Iterator[Outcome]:
                 basis=(before.place,),
                 related=(before.place,),
             )
+
+
+def promises_less_than_reached(row: Row) -> bool:
+    """Whether this year's target is below what was reached last year, of what should grow."""
+    target, before = row.cells.get("target"), row.cells.get("realisasi_lalu")
+    if target is None or before is None or target.number is None or before.number is None:
+        return False
+    if bool(grade_of(target.written)) is not bool(grade_of(before.written)):
+        return False  # the score of a grade is no percentage
+    reached = interval_of(before, Kind.QUANTITY)
+    lower = reached is not None and target.number < before.number and not reached.holds(target.number)
+    return lower and rumus_of(row.text("rumus"), target.written) is Rumus.MORE_IS_BETTER
 
 
 @rule("W05", Severity.WARNING, requires=NO_FIGURE | {"P03", "K06", "D11"})

@@ -174,3 +174,10 @@ def cell_range(places: list[Place]) -> str:
     ):
         return f"{addresses[0]}–{addresses[-1]}"
     return ", ".join(addresses[:6]) + (f", dan {len(addresses) - 6} sel lain" if len(addresses) > 6 else "")
+
+
+def cell_names(places: Sequence[Place], sheet: str) -> str:
+    """A few cells, each with its sheet where that is another one: ``sel D7 dan Tabel 3.1.5 sel F7``."""
+    return " dan ".join(
+        f"{f'{place.sheet} ' if place.sheet != sheet else ''}sel {place.address}" for place in places
+    )

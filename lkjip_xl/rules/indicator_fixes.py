@@ -1,0 +1,89 @@
+"""What to type where two tables do not tell the same of an indicator."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from lkjip_xl.calc import RowFigures, evaluate
+from lkjip_xl.findings import Fix
+from lkjip_xl.model import Report
+from lkjip_xl.numbers import format_short
+from lkjip_xl.precision import interval_of
+from lkjip_xl.rules.following import following_in
+from lkjip_xl.rules.mending import Fixes
+from lkjip_xl.rules.sayings import Saying, same_figure
+from lkjip_xl.schema import Capaian, Kind, is_percentage, operands
+
+
+def ways_out(report: Report, here: Saying, there: Saying, every: Sequence[Saying]) -> Fixes:
+    """To write the one, or the other, as far as no percentage becomes wrong; ``every`` tell of the fact."""
+    following = following_in(report)
+    return tuple(way for way in _ways_out(here, there, every) if following.completed(way) is not None)
+
+
+def _ways_out(here: Saying, there: Saying, every: Sequence[Saying]) -> Iterator[tuple[Fix, ...]]:
+    for changed, model in _camps(here, there, every):
+        if all(not _breaks_a_percentage(each, model) for each in changed):
+            yield tuple(
+                Fix(each.table.place(each.row, each.column.key), typed_as(model, each)) for each in changed
+            )
+
+
+def _camps(here: Saying, there: Saying, every: Sequence[Saying]) -> tuple[tuple[Sequence[Saying], Saying], ...]:
+    """The sayings that change if the one is right, and if the other is; each with the one that is right."""
+    right = [each for each in every if not each.repeats and same_figure(each, there)]
+    wrong = [each for each in every if not each.repeats and same_figure(each, here) and each not in right]
+    return (wrong or [here], there), (right, here)
+
+
+def with_one_formula(report: Report, here: Saying, there: Saying, every: Sequence[Saying]) -> Fixes:
+    """To choose one formula for both tables, where each capaian is right by its own, and write what it gives."""
+    found = []
+    for changed, model in _camps(here, there, every):
+        calc = model.column.calc
+        rumus = RowFigures(model.table, model.row).rumus(calc) if isinstance(calc, Capaian) else None
+        cells = [
+            each.row.cells[each.column.calc.rumus]
+            for each in changed
+            if isinstance(each.column.calc, Capaian) and each.column.calc.rumus in each.row.cells
+        ]
+        if rumus is None or not cells:
+            continue
+        way = [Fix(cell.place, rumus.value) for cell in cells]
+        way += [Fix(each.cell.place, typed_as(model, each)) for each in changed]
+        if following_in(report).completed(way) is not None:
+            found.append(tuple(way))
+    return tuple(found)
+
+
+def typed_as(model: Saying, where: Saying) -> Decimal | str:
+    """What one types to have the figure of one cell in another."""
+    cell = model.cell
+    if cell.number is None or cell.as_text or cell.unit not in ("", "%"):
+        return cell.written
+    if where.column.kind is Kind.PERCENT:
+        return cell.number
+    return f"{format_short(cell.number)}%" if cell.unit == "%" else cell.number
+
+
+def _breaks_a_percentage(changed: Saying, model: Saying) -> bool:
+    """Whether a percentage that its figures give now would not be right with another figure."""
+    table, key = changed.table, changed.column.key
+    row = replace(changed.row, cells={**changed.row.cells, key: replace(model.cell, place=changed.cell.place)})
+    for column in table.spec.columns:
+        cell = row.cells.get(column.key)
+        if (
+            cell is None
+            or column.calc is None
+            or not is_percentage(column.calc)
+            or key not in operands(column.calc)
+        ):
+            continue
+        span, value = interval_of(cell, Kind.PERCENT), evaluate(column.calc, RowFigures(table, row))
+        before = evaluate(column.calc, RowFigures(table, changed.row))
+        was_right = span is not None and before is not None and span.holds(before)
+        if was_right and span is not None and (value is None or not span.holds(value)):
+            return True
+    return False
