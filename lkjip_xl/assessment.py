@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from hashlib import blake2b
 from pathlib import Path
 
 from lkjip_xl.agency import AgencyFigures, agency_figures
@@ -12,6 +11,7 @@ from lkjip_xl.findings import CheckResult, Unreadable
 from lkjip_xl.last_year import EarlierFile, EarlierFiles, LastYear, choose
 from lkjip_xl.limits import USUAL_LIMITS, Limits
 from lkjip_xl.model import Settings
+from lkjip_xl.preflight import WorkbookFile, open_workbook
 from lkjip_xl.reader import UnreadableFile, read_report
 from lkjip_xl.refusal import where_it_failed
 
@@ -20,10 +20,14 @@ _SEND_IT = "Kirim berkas ini kepada pengelola program."
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """What check says of a file, and its figures; None where it could not be read."""
+    """What check says of a file, and its figures; None where it could not be read.
+
+    ``digest`` stands for the content that was judged, which a moment later may be another one.
+    """
 
     result: CheckResult
     figures: AgencyFigures | None = None
+    digest: bytes = b""
 
 
 def assess(path: Path, limits: Limits = USUAL_LIMITS, earlier: EarlierFiles | None = None) -> Assessment:
@@ -31,14 +35,31 @@ def assess(path: Path, limits: Limits = USUAL_LIMITS, earlier: EarlierFiles | No
 
     ``earlier`` are the files among which the report of the year before is looked for.
     """
+    opened = opened_or_refused(path, limits)
+    return opened if isinstance(opened, Assessment) else assess_opened(opened, limits, earlier)
+
+
+def opened_or_refused(path: Path, limits: Limits = USUAL_LIMITS) -> WorkbookFile | Assessment:
+    """A file that may be a workbook, read once for all that is to be said of it; or why it is refused."""
     try:
-        report = read_report(path, limits)
-        last_year = _last_year(report.settings, limits, earlier) if earlier else None
-        return Assessment(check_report(report, str(path), last_year), agency_figures(report))
+        return open_workbook(path, limits)
     except UnreadableFile as error:
         return Assessment(CheckResult(str(path), unreadable=error.unreadable))
+
+
+def assess_opened(
+    file: WorkbookFile, limits: Limits = USUAL_LIMITS, earlier: EarlierFiles | None = None
+) -> Assessment:
+    """Check a file as it was read, whatever happens."""
+    try:
+        report = read_report(file, limits)
+        last_year = _last_year(report.settings, limits, earlier) if earlier else None
+        result = check_report(report, str(file.path), last_year)
+        return Assessment(result, agency_figures(report), file.digest)
+    except UnreadableFile as error:
+        return Assessment(CheckResult(str(file.path), unreadable=error.unreadable))
     except Exception as error:
-        return failed(path, where_it_failed(error))
+        return failed(file.path, where_it_failed(error))
 
 
 def failed(path: Path, reason: str) -> Assessment:
@@ -53,7 +74,10 @@ def _last_year(settings: Settings, limits: Limits, earlier: EarlierFiles) -> Las
         return LastYear(reason=found.reason)
     name = str(found.file.path) if len(earlier.files) > 1 else ""
     try:
-        return LastYear(read_report(found.file.path, limits), file=name, doubt=found.doubt)
+        opened = open_workbook(found.file.path, limits)
+        if opened.digest != found.file.digest:
+            return LastYear(reason=f"{found.file.path} berubah selama pemeriksaan; ulangi")
+        return LastYear(read_report(opened, limits), file=name, doubt=found.doubt)
     except UnreadableFile as error:  # it could be read a moment ago
         return LastYear(reason=f"{found.file.path} tidak dapat dibaca: {error.unreadable.reason}")
 
@@ -61,9 +85,9 @@ def _last_year(settings: Settings, limits: Limits, earlier: EarlierFiles) -> Las
 def identified(path: Path, limits: Limits = USUAL_LIMITS) -> EarlierFile | Unreadable:
     """Whose report a file is, and of which year; or why it cannot be read."""
     try:
-        settings = read_report(path, limits).settings
-        digest = blake2b(path.read_bytes()).digest()
-        return EarlierFile(path, settings.instansi, settings.pemerintah, settings.tahun, digest)
+        opened = open_workbook(path, limits)
+        settings = read_report(opened, limits).settings
+        return EarlierFile(path, settings.instansi, settings.pemerintah, settings.tahun, opened.digest)
     except UnreadableFile as error:
         return error.unreadable
     except Exception as error:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum, auto
+from hashlib import blake2b
 from pathlib import Path
 
 from lkjip_xl.limits import MEGABYTE, Limits
@@ -59,8 +60,26 @@ class FileKind(Enum):
     TEXT = auto()
 
 
-def workbook_bytes(path: Path, limits: Limits) -> bytes:
-    """The bytes of a file that seems to be an .xlsx: read once, so that what is looked over is what is read.
+@dataclass(frozen=True, slots=True)
+class WorkbookFile:
+    """A file that seems to be an .xlsx, as it was when it was read: of these bytes everything is said."""
+
+    path: Path
+    content: bytes = field(repr=False)
+
+    @property
+    def digest(self) -> bytes:
+        """Stands for the content."""
+        return digest_of(self.content)
+
+
+def digest_of(content: bytes) -> bytes:
+    """Stands for the content of a file."""
+    return blake2b(content, digest_size=32).digest()
+
+
+def open_workbook(path: Path, limits: Limits) -> WorkbookFile:
+    """A file that seems to be an .xlsx: read once, so that what is looked over is what is read.
 
     Raises:
         UnreadableFile: if it is something else, there is none, or it is above the limit.
@@ -80,7 +99,7 @@ def workbook_bytes(path: Path, limits: Limits) -> bytes:
         name, has_tables = (kind.name, kind.has_tables) if kind else ("berkas teks atau CSV", True)
         hint = f"{NO_REPORT} {IF_FINANCE}" if has_tables else NO_REPORT
         raise refused(f"ini bukan buku kerja Excel, melainkan {name}.", hint)
-    return content
+    return WorkbookFile(path, content)
 
 
 def document_in(package: Package) -> str | None:

@@ -1,114 +1,122 @@
 """What was found before of files that have not changed since, so that it need not be found again.
 
-The key is the content of the file, the program that judged it and the options that it was judged with. What could
-not be read is not kept: refusing it again costs little, and its reason may lie outside the file.
+The key is the content that was judged, the program that judged it and the options that it was judged with. What
+could not be read is not kept: refusing it again costs little, and its reason may lie outside the file.
+
+Each result is a file of its own, of data whose every value is held against its type: whatever else somebody has
+put there is not believed, cannot be run, and cannot go on without an end.
 """
 
 from __future__ import annotations
 
-import io
-import pickle
-import sqlite3
+import contextlib
+import os
+import stat
 import sys
 import time
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
-from decimal import Decimal
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
 
 from lkjip_xl import __version__
-from lkjip_xl.agency import AgencyFigures, BudgetRow
 from lkjip_xl.assessment import Assessment
-from lkjip_xl.findings import CheckResult, Finding, Fix, NotJudged, Problem, Severity
 from lkjip_xl.limits import MEGABYTE, Limits
-from lkjip_xl.model import Place
+from lkjip_xl.preflight import digest_of
+from lkjip_xl.typed_data import WrongData, from_json, to_json
+from lkjip_xl.whole_file import CannotWrite, whole_file
 
-_KEPT_SECONDS = 180 * 24 * 3600
-_WRITTEN_AT_ONCE = 200
-# Whatever else stands in the file is none of ours: whoever can write to it must not be able to run anything.
-_KNOWN = {
-    (kind.__module__, kind.__qualname__): kind
-    for kind in (
-        *(Assessment, AgencyFigures, BudgetRow, CheckResult, Finding, Fix, NotJudged, Problem, Severity),
-        *(Place, Decimal),
-    )
-}
-# One of the two is the module of Decimal, whichever way Python was built.
-_KNOWN[("decimal", "Decimal")] = Decimal
-
-
-class _Unpickler(pickle.Unpickler):
-    """Reads nothing but the results of a check."""
-
-    def find_class(self, module: str, name: str) -> Any:
-        try:
-            return _KNOWN[(module, name)]
-        except KeyError:
-            raise pickle.UnpicklingError(f"{module}.{name}") from None
+_DAY = 24 * 3600
+_KEPT_SECONDS = 180 * _DAY
+_LARGEST_RESULT = 50 * MEGABYTE
+_SUFFIX = ".hasil"
+# What says when old results were last looked for, and where earlier versions of this program kept theirs.
+_SWEPT, _EARLIER = "disapu", "hasil.sqlite"
+# What Windows does not have, or does not need.
+_NO_LINK = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
 class ResultsCache:
-    """The results that are kept in a file; none is missed, and none is wrong, where it cannot be used."""
+    """The results that are kept in a folder; none is missed, and none is wrong, where it cannot be used."""
 
-    def __init__(self, database: sqlite3.Connection | None, limits: Limits, beside: bytes = b"") -> None:
-        self._database = database
+    def __init__(self, folder: Path | None, limits: Limits, beside: bytes = b"") -> None:
+        self._folder = folder
         self._limits = limits
-        self._judge = _program() + repr(limits).encode() + beside
-        self._keys: dict[Path, bytes] = {}
-        self._unsaved = 0
+        self._judge = digest_of(_program() + repr(limits).encode() + beside)
 
     def known(self, path: Path) -> Assessment | None:
         """What was found of a file of this content; None where nothing is kept of it."""
-        key = self._key(path)
-        if key is None or self._database is None:
+        digest = self._digest(path) if self._folder else None
+        if digest is None:
             return None
-        self._keys[path] = key
+        key = self._key(digest)
         try:
-            row = self._database.execute("SELECT found FROM results WHERE key = ?", (key,)).fetchone()
-            found = _Unpickler(io.BytesIO(zlib.decompress(row[0]))).load() if row else None
-        except Exception:  # whatever stands there, it is not what was kept
+            kept = from_json(_Kept, _read(self._file(key)))
+        except (OSError, WrongData, ValueError, zlib.error, RecursionError):  # it is not what was kept
             return None
-        if not isinstance(found, Assessment):
+        if kept.key != key or kept.found.digest != digest:
             return None
-        del self._keys[path]
-        return replace(found, result=replace(found.result, file=str(path)))
+        return replace(kept.found, result=replace(kept.found.result, file=str(path)))
 
-    def keep(self, path: Path, found: Assessment) -> None:
-        """Keep what was found of a file that :meth:`known` was asked for, unless something could not be read."""
-        key = self._keys.pop(path, None)
-        if key is None or self._database is None or found.result.unreadable or found.result.without_last_year:
+    def keep(self, found: Assessment) -> None:
+        """Keep what was found of the content that was judged, unless something could not be read."""
+        if self._folder is None or not found.digest or found.result.without_last_year:
+            return
+        key = self._key(found.digest)
+        content = zlib.compress(to_json(_Kept(key, found)).encode("ascii"), 1)
+        if len(content) > _LARGEST_RESULT:
             return
         try:
-            content = zlib.compress(pickle.dumps(found, pickle.HIGHEST_PROTOCOL), 1)
-            self._database.execute("INSERT OR REPLACE INTO results VALUES (?, ?, ?)", (key, content, time.time()))
-            self._unsaved += 1
-            if self._unsaved >= _WRITTEN_AT_ONCE:
-                self.save()
-        except sqlite3.Error:
-            self._database = None
+            with whole_file(self._file(key)) as file:
+                file.write_bytes(content)
+        except CannotWrite:  # full, or not there any more: the next ones need not try
+            self._folder = None
 
-    def save(self) -> None:
-        """Write what is kept to the disk."""
-        if self._database is None:
-            return
-        try:
-            self._database.commit()
-        except sqlite3.Error:
-            self._database = None
-        self._unsaved = 0
-
-    def _key(self, path: Path) -> bytes | None:
+    def _digest(self, path: Path) -> bytes | None:
         try:
             if not path.is_file() or path.stat().st_size > self._limits.berkas * MEGABYTE:
                 return None
-            return blake2b(path.read_bytes(), digest_size=32, key=blake2b(self._judge).digest()[:64]).digest()
+            return digest_of(path.read_bytes())
         except OSError:
             return None
+
+    def _key(self, digest: bytes) -> str:
+        return blake2b(self._judge + digest, digest_size=32).hexdigest()
+
+    def _file(self, key: str) -> Path:
+        return (self._folder or Path()) / f"{key}{_SUFFIX}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """A result with its own key: under another name it is not believed."""
+
+    key: str
+    found: Assessment
+
+
+def _read(file: Path) -> str:
+    """What stands in a file of its own; never through a link, and never more than a result can be.
+
+    Raises:
+        OSError: if there is none, or it is something else.
+        ValueError: if it is larger than any result.
+        zlib.error: if it is damaged.
+
+    """
+    number = os.open(file, os.O_RDONLY | _NO_LINK)
+    with os.fdopen(number, "rb") as opened:
+        if not stat.S_ISREG(os.fstat(number).st_mode):
+            raise OSError(file)
+        content = opened.read(_LARGEST_RESULT + 1)
+    unpacking = zlib.decompressobj()
+    unpacked = unpacking.decompress(content, _LARGEST_RESULT)
+    if len(content) > _LARGEST_RESULT or not unpacking.eof:
+        raise ValueError(file)
+    return unpacked.decode("ascii")
 
 
 @contextmanager
@@ -117,36 +125,39 @@ def results_cache(folder: Path, limits: Limits, beside: bytes = b"") -> Iterator
 
     ``beside`` stands for what else the files are held against.
     """
-    database = _opened(folder)
-    cache = ResultsCache(database, limits, beside)
+    yield ResultsCache(_opened(folder / "hasil"), limits, beside)
+
+
+def _opened(folder: Path) -> Path | None:
+    """The folder, with what is too old swept out of it once a day; None where it cannot be used."""
     try:
-        yield cache
-    finally:
-        cache.save()
-        if database is not None:
-            database.close()
-
-
-def _opened(folder: Path) -> sqlite3.Connection | None:
-    file = folder / "hasil.sqlite"
-    for attempt in range(2):
-        try:
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            database = sqlite3.connect(file, timeout=2)
-            database.execute("CREATE TABLE IF NOT EXISTS results (key BLOB PRIMARY KEY, found BLOB, kept REAL)")
-            database.execute("DELETE FROM results WHERE kept < ?", (time.time() - _KEPT_SECONDS,))
-            database.commit()
-        except sqlite3.DatabaseError as error:
-            # A damaged file is begun anew; one that another program holds is left to it.
-            if attempt or isinstance(error, sqlite3.OperationalError):
-                return None
-            database.close()
-            file.unlink(missing_ok=True)
-        except OSError:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if folder.is_symlink():
             return None
-        else:
-            return database
-    return None
+        swept = folder / _SWEPT
+        if time.time() - _written_at(swept) > _DAY:
+            _sweep(folder)
+            with whole_file(swept) as file:
+                file.write_bytes(b"")
+    except (OSError, CannotWrite):
+        return None
+    return folder
+
+
+def _sweep(folder: Path) -> None:
+    (folder.parent / _EARLIER).unlink(missing_ok=True)
+    for file in folder.glob(f"*{_SUFFIX}"):
+        with contextlib.suppress(OSError):
+            if time.time() - _written_at(file) > _KEPT_SECONDS:
+                file.unlink()
+
+
+def _written_at(file: Path) -> float:
+    """When a file was written last, in seconds; long ago where there is none."""
+    try:
+        return file.lstat().st_mtime
+    except FileNotFoundError:
+        return 0.0
 
 
 def _program() -> bytes:

@@ -12,6 +12,7 @@ import zlib
 from collections.abc import Callable
 from pathlib import Path
 
+from lkjip_xl.preflight import WorkbookFile
 from tests.hostile_files import package
 
 Parts = dict[str, str | bytes]
@@ -36,6 +37,11 @@ ROWS = """
 """
 VML = 'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" '
 VML += 'xmlns:x="urn:schemas-microsoft-com:office:excel"'
+
+
+def as_read(path: Path) -> WorkbookFile:
+    """A workbook as it is when a check has read it."""
+    return WorkbookFile(path, path.read_bytes())
 
 
 def sheet(rows: str = ROWS, behind: str = "", *, namespaces: str = f'xmlns:r="{OFFICE}"') -> str:

@@ -26,7 +26,7 @@ from lkjip_xl.whole_file import CannotWrite
 from lkjip_xl.xml_edit import XmlPart
 from tests.books import MENDED, PUBLISHED
 from tests.libreoffice import recalculate
-from tests.marked_books import MAIN, png
+from tests.marked_books import MAIN, as_read, png
 from tests.running import Run
 
 VML = "xl/drawings/vmlDrawing1.vml"
@@ -95,7 +95,7 @@ def rich(tmp_path: Path) -> tuple[Path, Path]:
     source, target = tmp_path / "asli.xlsx", tmp_path / "tanda.xlsx"
     rich_workbook(source)
     before = source.read_bytes()
-    write_annotated(target, source, CheckResult(str(source), findings=FINDINGS))
+    write_annotated(target, as_read(source), CheckResult(str(source), findings=FINDINGS))
     assert source.read_bytes() == before
     return source, target
 
@@ -173,7 +173,7 @@ def test_each_cell_is_coloured_and_told_of(rich: tuple[Path, Path]) -> None:
 def test_a_marked_cell_keeps_its_other_looks(tmp_path: Path) -> None:
     target = tmp_path / "tanda.xlsx"
     result = check_file(PUBLISHED)
-    write_annotated(target, PUBLISHED, result)
+    write_annotated(target, as_read(PUBLISHED), result)
     before, after = load(PUBLISHED), load(target)
     for name in before.sheetnames:
         for row in before[name].iter_rows():
@@ -227,7 +227,7 @@ def test_a_conversation_is_left_alone(tmp_path: Path) -> None:
         sheet = workbook.add_worksheet("Tabel 2.7")
         sheet.write("A2", 1)
         sheet.write_comment("A2", "[Threaded comment]", {"author": "tc={00000000-0000-0000-0000-000000000001}"})
-    write_annotated(target, source, CheckResult(str(source), findings=(finding("A2"), finding("A3"))))
+    write_annotated(target, as_read(source), CheckResult(str(source), findings=(finding("A2"), finding("A3"))))
     marked = load(target)["Tabel 2.7"]
     assert (marked["A2"].comment.text, marked["A2"].comment.author[:4]) == ("[Threaded comment]", "tc={")
     assert marked["A2"].fill.fgColor.rgb == "FFF8CBAD"
@@ -239,7 +239,7 @@ def test_what_hundreds_of_cells_have_is_told_at_the_first(tmp_path: Path) -> Non
     with xlsxwriter.Workbook(source) as workbook:
         workbook.add_worksheet("Tabel 2.7").write("A1", 1)
     others = tuple(Place("Tabel 2.7", row, 1) for row in range(3, 40))
-    write_annotated(target, source, CheckResult(str(source), findings=(finding("A2", others=others),)))
+    write_annotated(target, as_read(source), CheckResult(str(source), findings=(finding("A2", others=others),)))
     marked = load(target)["Tabel 2.7"]
     assert [marked[f"A{row}"].comment is not None for row in (2, 3, 39)] == [True, False, False]
     assert marked["A39"].fill.fgColor.rgb == "FFF8CBAD"
@@ -280,7 +280,7 @@ def test_libreoffice_opens_it(rich: tuple[Path, Path], tmp_path: Path) -> None:
 def test_the_published_sample_marked_gives_the_same_findings(tmp_path: Path) -> None:
     target, again = tmp_path / "tanda.xlsx", tmp_path / "lagi.xlsx"
     result = check_file(PUBLISHED)
-    write_annotated(target, PUBLISHED, result)
+    write_annotated(target, as_read(PUBLISHED), result)
     marked = check_file(target)
     assert [each.problem for each in marked.findings] == [each.problem for each in result.findings]
     workbook = load(target)
@@ -289,7 +289,7 @@ def test_the_published_sample_marked_gives_the_same_findings(tmp_path: Path) -> 
         assert comment is not None
         assert f"{each.severity.label} {each.code}" in comment.text
     with pytest.raises(CannotWrite, match="berkas aslinya"):
-        write_annotated(again, target, marked)
+        write_annotated(again, as_read(target), marked)
     assert not again.exists()
 
 
@@ -299,7 +299,7 @@ def test_a_merged_cell_is_marked_where_it_shows(tmp_path: Path) -> None:
         sheet = workbook.add_worksheet("Tabel 2.7")
         sheet.merge_range("B2:C4", "gabung")
     write_annotated(
-        target, source, CheckResult(str(source), findings=(finding("C3"), finding("B2"), finding("D4")))
+        target, as_read(source), CheckResult(str(source), findings=(finding("C3"), finding("B2"), finding("D4")))
     )
     marked = load(target)["Tabel 2.7"]
     assert marked["B2"].fill.fgColor.rgb == "FFF8CBAD"

@@ -30,6 +30,7 @@ from tests.marked_books import (
     TYPES,
     WORKBOOK,
     Parts,
+    as_read,
     declared,
     plain,
     relations,
@@ -116,7 +117,7 @@ def marked(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Path, Pa
     books = {}
     for number, (trait, make) in enumerate(TRAITS.items()):
         source, target = write(make(), folder / f"{number}.xlsx"), folder / f"{number}_temuan.xlsx"
-        write_annotated(target, source, result())
+        write_annotated(target, as_read(source), result())
         books[trait] = source, target
     return books
 
@@ -262,7 +263,7 @@ def opened(path: Path) -> dict[str, object]:
 def mark(parts: Parts, folder: Path, checked: CheckResult) -> dict[str, bytes]:
     """The parts of the marked copy of a workbook."""
     source = write(parts, folder / "buku.xlsx")
-    write_annotated(folder / "tanda.xlsx", source, checked)
+    write_annotated(folder / "tanda.xlsx", as_read(source), checked)
     assert faults(folder / "tanda.xlsx") == []
     return parts_of(folder / "tanda.xlsx")
 
@@ -299,7 +300,7 @@ def test_shapes_that_nobody_can_read_keep_their_part_and_the_sheet_in_front_says
     parts = with_notes()
     parts[NOTES] = str(parts[NOTES]).replace("<div>Hitung", "<div><p>Hitung")
     source = write(parts, tmp_path / "buku.xlsx")
-    write_annotated(tmp_path / "tanda.xlsx", source, result())
+    write_annotated(tmp_path / "tanda.xlsx", as_read(source), result())
     before, after = parts_of(source), parts_of(tmp_path / "tanda.xlsx")
     assert {name: after[name] for name in (NOTES, COMMENTS)} == {name: before[name] for name in (NOTES, COMMENTS)}
     assert fills(after[STYLES])[cells_of(after[SHEET])[2, 2][2]] == "FFF8CBAD"
@@ -344,7 +345,7 @@ def test_a_cell_with_several_findings_has_the_colour_of_the_gravest(tmp_path: Pa
 def test_a_part_that_is_no_xml_is_said_to_be_damaged(tmp_path: Path) -> None:
     source = write(plain() | {STYLES: "<styleSheet>"}, tmp_path / "buku.xlsx")
     with pytest.raises(CannotWrite, match=r"tidak dapat ditandai: berkas rusak: bagian xl/styles\.xml"):
-        write_annotated(tmp_path / "tanda.xlsx", source, result())
+        write_annotated(tmp_path / "tanda.xlsx", as_read(source), result())
     assert [each.name for each in tmp_path.iterdir()] == ["buku.xlsx"]
 
 
@@ -357,7 +358,7 @@ def test_a_marked_copy_is_not_marked_again(saved_by_excel: bool, tmp_path: Path)
         marked_copy = convert_all([marked_copy], tmp_path / "excel") / "tanda.xlsx"
         assert "xl/sharedStrings.xml" in parts_of(marked_copy)
     with pytest.raises(CannotWrite, match="sudah berisi tanda temuan"):
-        write_annotated(tmp_path / "lagi.xlsx", marked_copy, result("B2"))
+        write_annotated(tmp_path / "lagi.xlsx", as_read(marked_copy), result("B2"))
     assert not (tmp_path / "lagi.xlsx").exists()
 
 
@@ -373,7 +374,7 @@ def test_what_the_list_of_types_says_of_a_missing_part_is_not_said_of_a_new_one(
     parts = plain()
     declared(parts, f'<Override PartName="/XL/Comments1.xml" ContentType="{TYPE}.table+xml"/>')
     source = write(parts, tmp_path / "buku.xlsx")
-    write_annotated(tmp_path / "tanda.xlsx", source, result())
+    write_annotated(tmp_path / "tanda.xlsx", as_read(source), result())
     assert "xl/comments2.xml" in parts_of(tmp_path / "tanda.xlsx")
 
 

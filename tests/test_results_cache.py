@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-import pickle
+import os
+import re
 import shutil
-import sqlite3
+import sys
 import time
 import zlib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from lkjip_xl import results_cache as cache_module
-from lkjip_xl.assessment import assess, failed
+from lkjip_xl.assessment import Assessment, assess, failed
+from lkjip_xl.findings import CheckResult, Severity
 from lkjip_xl.limits import USUAL_LIMITS, limits_of
 from lkjip_xl.results_cache import results_cache
+from lkjip_xl.typed_data import to_json
 from tests.books import MENDED, PUBLISHED
 
 
@@ -23,10 +27,10 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path / "simpanan"
 
 
-def _keep(folder: Path, path: Path, *, of: Path | None = None) -> None:
+def _keep(folder: Path, path: Path) -> None:
     with results_cache(folder, USUAL_LIMITS) as cache:
         assert cache.known(path) is None
-        cache.keep(path, assess(of or path))
+        cache.keep(assess(path))
 
 
 @pytest.mark.parametrize("sample", [MENDED, PUBLISHED])
@@ -64,44 +68,95 @@ def test_what_could_not_be_read_is_not_kept(folder: Path, tmp_path: Path) -> Non
     with results_cache(folder, USUAL_LIMITS) as cache:
         assert cache.known(path) is None
         assert cache.known(tmp_path / "tidak ada.xlsx") is None
-        cache.keep(path, failed(path, "gagal"))
+        cache.keep(failed(path, "gagal"))
     with results_cache(folder, USUAL_LIMITS) as cache:
         assert cache.known(path) is None
 
 
-class _Hostile:
-    def __reduce__(self) -> tuple[object, tuple[str]]:
-        import os
+def _kept_file(folder: Path) -> Path:
+    (file,) = (folder / "hasil").glob("*.hasil")
+    return file
 
-        return os.system, ("exit 3",)
+
+def _other_key(text: str) -> str:
+    return text.replace('["', '["0', 1)
+
+
+def _ready(text: str) -> str:
+    """The result of another report, under the key of this one: it says that nothing is wrong."""
+    key = text[2:66]
+    return to_json(Assessment(CheckResult("a"), digest=bytes(32))).join(("[" + f'"{key}",', "]"))
 
 
 @pytest.mark.parametrize(
-    "content", [zlib.compress(pickle.dumps(_Hostile())), zlib.compress(pickle.dumps("teks")), b"rusak", b""]
+    "forged",
+    [
+        lambda _: b"rusak",
+        lambda _: b"",
+        lambda text: zlib.compress(_other_key(text).encode()),
+        lambda text: zlib.compress(_ready(text).encode()),
+        lambda text: zlib.compress(text.replace('"error"', '"kesalahan"').encode()),
+        lambda text: zlib.compress(text.replace("null", "[]").encode()),
+        lambda text: zlib.compress(re.sub(r'\{"angka":"[^"]*"\}', '{"angka":"1e999999999"}', text).encode()),
+        lambda text: zlib.compress(text.encode())[:-4],
+        lambda _: zlib.compress(b"[" * 100_000),
+        lambda _: zlib.compress(bytes(200_000_000)),
+    ],
+    ids=["text", "empty", "key", "other report", "severity", "shape", "endless figure", "cut", "deep", "large"],
 )
-def test_what_others_put_there_is_never_run_and_never_believed(
-    folder: Path, monkeypatch: pytest.MonkeyPatch, content: bytes
-) -> None:
-    import os
+def test_what_others_put_there_is_never_believed(folder: Path, forged: Callable[[str], bytes]) -> None:
+    _keep(folder, PUBLISHED)
+    file = _kept_file(folder)
+    file.write_bytes(forged(zlib.decompress(file.read_bytes()).decode()))
+    with results_cache(folder, USUAL_LIMITS) as cache:
+        assert cache.known(PUBLISHED) is None
+        cache.keep(assess(PUBLISHED))
+    with results_cache(folder, USUAL_LIMITS) as cache:
+        assert cache.known(PUBLISHED) is not None
 
+
+def test_a_file_that_was_replaced_meanwhile_keeps_its_own_verdict(folder: Path, tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    shutil.copy(MENDED, path)
+    with results_cache(folder, USUAL_LIMITS) as cache:
+        assert cache.known(path) is None
+        shutil.copy(PUBLISHED, path)  # as Excel saves, between the look and the check
+        cache.keep(assess(path))
+        assert cache.known(MENDED) is None
+        found = cache.known(PUBLISHED)
+        assert found is not None
+        assert found.result.count(Severity.ERROR) == 7
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_nothing_is_written_or_read_through_a_link(folder: Path, tmp_path: Path) -> None:
     _keep(folder, MENDED)
-    with sqlite3.connect(folder / "hasil.sqlite") as database:
-        database.execute("UPDATE results SET found = ?", (content,))
-    database.close()
-    monkeypatch.setattr(os, "system", lambda _: pytest.fail("it was run"))
+    file, elsewhere = _kept_file(folder), tmp_path / "milik orang lain"
+    file.replace(elsewhere)
+    file.symlink_to(elsewhere)
+    before = elsewhere.read_bytes()
     with results_cache(folder, USUAL_LIMITS) as cache:
         assert cache.known(MENDED) is None
-        cache.keep(MENDED, assess(MENDED))
-    with results_cache(folder, USUAL_LIMITS) as cache:
-        assert cache.known(MENDED) is not None
+        cache.keep(assess(MENDED))
+    assert elsewhere.read_bytes() == before
+    assert not file.is_symlink()
 
 
-def test_a_damaged_store_is_begun_anew(folder: Path) -> None:
-    folder.mkdir()
-    (folder / "hasil.sqlite").write_bytes(b"bukan basis data" * 100)
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such pipes")
+def test_a_pipe_in_place_of_a_result_does_not_hang(folder: Path) -> None:
     _keep(folder, MENDED)
+    file = _kept_file(folder)
+    file.unlink()
+    os.mkfifo(file)
     with results_cache(folder, USUAL_LIMITS) as cache:
-        assert cache.known(MENDED) is not None
+        assert cache.known(MENDED) is None
+
+
+def test_what_an_earlier_version_kept_is_dropped(folder: Path) -> None:
+    folder.mkdir()
+    (folder / "hasil.sqlite").write_bytes(b"lama")
+    _keep(folder, MENDED)
+    assert not (folder / "hasil.sqlite").exists()
 
 
 def test_a_folder_that_cannot_be_used_keeps_nothing_and_stops_nothing(tmp_path: Path) -> None:
@@ -109,19 +164,6 @@ def test_a_folder_that_cannot_be_used_keeps_nothing_and_stops_nothing(tmp_path: 
     taken.write_bytes(b"")
     for _ in range(2):
         _keep(taken / "simpanan", MENDED)
-
-
-def test_a_store_that_another_program_holds_is_left_to_it(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    connect = sqlite3.connect
-    monkeypatch.setattr(sqlite3, "connect", lambda file, timeout: connect(file, timeout=0))  # noqa: ARG005
-    _keep(folder, PUBLISHED)
-    held = connect(folder / "hasil.sqlite", isolation_level=None)
-    held.execute("BEGIN EXCLUSIVE")
-    _keep(folder, MENDED)
-    held.close()
-    with results_cache(folder, USUAL_LIMITS) as cache:
-        assert cache.known(MENDED) is None
-        assert cache.known(PUBLISHED) is not None
 
 
 def test_what_is_old_is_dropped(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
@@ -24,6 +24,9 @@ from lkjip_xl.render import wrapped
 from lkjip_xl.render_list import left_alone, list_end, list_heading, list_line
 from lkjip_xl.whole_file import refuse_to_overwrite, shown, whole_file
 from lkjip_xl.workbooks import Workbooks, find_workbooks
+
+if TYPE_CHECKING:
+    from lkjip_xl.preflight import WorkbookFile
 
 
 class Format(Enum):
@@ -130,10 +133,10 @@ def check(
         results = tally.counted((each.result for each in assessed), strict=strict)
         _show_several(results, found, tally, wanted, output, detail=detail, strict=strict)
     else:
-        result = _check(found.files[0], limits, earlier)
+        opened, result = _check(found.files[0], limits, earlier)
         _show(tally.counted([result], strict=strict), wanted, output, strict=strict)
-        if marked:
-            _write_annotated(marked, found.files[0], result, limits)
+        if marked and opened and not result.unreadable:
+            _write_annotated(marked, opened, result, limits)
         if wanted is Format.TEXT:
             for line in left_alone(found):
                 typer.echo(wrapped(line, "", width()))
@@ -251,9 +254,7 @@ def _annotated(files: Sequence[Path], output: Path | None, *, timpa: bool) -> Pa
     return target
 
 
-def _write_annotated(target: Path, file: Path, result: CheckResult, limits: Limits) -> None:
-    if result.unreadable:
-        return
+def _write_annotated(target: Path, file: WorkbookFile, result: CheckResult, limits: Limits) -> None:
     from lkjip_xl.marked.copy import write_annotated
 
     with progress(f"Menulis {target.name}"):
@@ -262,11 +263,14 @@ def _write_annotated(target: Path, file: Path, result: CheckResult, limits: Limi
     typer.echo(f"Salinan dengan tanda di sel-sel temuannya ditulis: {shown(target)}", err=True)
 
 
-def _check(file: Path, limits: Limits, earlier: EarlierFiles | None) -> CheckResult:
-    """The result for one file, whatever happens."""
-    from lkjip_xl.assessment import assess
+def _check(file: Path, limits: Limits, earlier: EarlierFiles | None) -> tuple[WorkbookFile | None, CheckResult]:
+    """The result for one file, whatever happens, with what was read of it."""
+    from lkjip_xl.assessment import Assessment, assess_opened, opened_or_refused
 
     with progress(f"Memeriksa {file.name}"):
-        result = assess(file, limits, earlier).result
+        opened = opened_or_refused(file, limits)
+        if isinstance(opened, Assessment):
+            return None, opened.result
+        result = assess_opened(opened, limits, earlier).result
     refuse_other_report(result, earlier)
-    return result
+    return opened, result

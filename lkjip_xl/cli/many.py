@@ -67,7 +67,7 @@ def assessments(
             for path, found in results:
                 bar.advance()
                 if found is not None and cache:
-                    cache.keep(path, found)
+                    cache.keep(found)
                 yield found or failed(
                     path, "pemeriksaannya berhenti di tengah jalan, mungkin karena memori habis."
                 )

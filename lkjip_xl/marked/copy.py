@@ -24,6 +24,7 @@ from lkjip_xl.marked.workbook import ListedSheet, WorkbookPart
 from lkjip_xl.model import Place
 from lkjip_xl.package import count_of
 from lkjip_xl.package_edit import PackageCopy
+from lkjip_xl.preflight import WorkbookFile
 from lkjip_xl.reader.parts import read_texts
 from lkjip_xl.refusal import UnreadableFile
 from lkjip_xl.render import details
@@ -33,23 +34,21 @@ from lkjip_xl.words import printable
 _MOST_NOTES = 20
 
 
-def write_annotated(target: Path, source: Path, result: CheckResult, limits: Limits = USUAL_LIMITS) -> None:
-    """Write a copy of ``source`` in which the findings that stand are marked; the source is only read.
+def write_annotated(
+    target: Path, source: WorkbookFile, result: CheckResult, limits: Limits = USUAL_LIMITS
+) -> None:
+    """Write a copy of what was read of ``source``, in which the findings that stand are marked.
 
     Raises:
         CannotWrite: if the target cannot be written, or the source cannot be marked or is such a copy itself.
 
     """
     try:
-        copy = PackageCopy(source.read_bytes(), limits)
-        _mark(copy, source, result)
+        copy = PackageCopy(source.content, limits)
+        _mark(copy, source.path, result)
     except UnreadableFile as error:
         why = error.unreadable
-        raise CannotWrite(f"{shown(source)} tidak dapat ditandai: {why.reason} {why.hint}") from error
-    except OSError as error:
-        raise CannotWrite(
-            f"{shown(source)} tidak dapat dibaca lagi. Tutup berkas itu di program lain, lalu ulangi."
-        ) from error
+        raise CannotWrite(f"{shown(source.path)} tidak dapat ditandai: {why.reason} {why.hint}") from error
     with whole_file(target) as path:
         copy.write(path)
 

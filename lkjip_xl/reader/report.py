@@ -24,6 +24,7 @@ from lkjip_xl.model import (
     Unplaced,
 )
 from lkjip_xl.penunjang import with_own_whole
+from lkjip_xl.preflight import WorkbookFile
 from lkjip_xl.reader.binding import Binding, bind
 from lkjip_xl.reader.cells import written
 from lkjip_xl.reader.forms import read_form, read_settings
@@ -46,14 +47,14 @@ _LAST_HEADING_ROW = 12
 _YEAR = re.compile(r"20\d\d")
 
 
-def read_report(path: Path, limits: Limits = USUAL_LIMITS) -> Report:
+def read_report(source: Path | WorkbookFile, limits: Limits = USUAL_LIMITS) -> Report:
     """Read a workbook. What staff typed is never an error here: it is in the report for the rules to see.
 
     Raises:
         UnreadableFile: if the file is no workbook, is damaged or above a limit, or holds no sheet of a report.
 
     """
-    return report_of(read_grids(path, limits))
+    return report_of(read_grids(source, limits))
 
 
 def report_of(grids: Sequence[Grid]) -> Report:

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 from lkjip_xl.cell_formats import is_date_format, serial_of
 from lkjip_xl.limits import USUAL_LIMITS, Limits
 from lkjip_xl.package import Package, refuse_doctypes
-from lkjip_xl.preflight import workbook_bytes
+from lkjip_xl.preflight import WorkbookFile, open_workbook
 from lkjip_xl.reader.parts import (
     Formats,
     WorkbookParts,
@@ -87,14 +87,14 @@ class Grid:
     computes_as_shown: bool = False
 
 
-def read_grids(path: Path, limits: Limits = USUAL_LIMITS) -> tuple[Grid, ...]:
+def read_grids(source: Path | WorkbookFile, limits: Limits = USUAL_LIMITS) -> tuple[Grid, ...]:
     """Every sheet of a workbook that has cells, in its order.
 
     Raises:
         UnreadableFile: if the file is no workbook, is damaged, or is above a limit.
 
     """
-    content = workbook_bytes(path, limits)
+    content = (source if isinstance(source, WorkbookFile) else open_workbook(source, limits)).content
     with refusing("buku kerja rusak dan tidak dapat dibaca.", "Buka di Excel, simpan ulang, lalu coba lagi."):
         package = Package(io.BytesIO(content), limits)
         parts = find_parts(package)
