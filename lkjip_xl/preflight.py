@@ -10,6 +10,7 @@ from pathlib import Path
 from lkjip_xl.limits import MEGABYTE, Limits
 from lkjip_xl.package import Package, refuse_doctypes
 from lkjip_xl.refusal import ASK_AGAIN, IF_FINANCE, NO_REPORT, SAVE_AS_XLSX, refused
+from lkjip_xl.run_files import current_run
 
 _EXPORT_AGAIN = "Unduh lagi dari aplikasi keuangan sebagai Excel atau CSV."
 _NO_TABLES = "Pakai berkas Excel atau CSV dari aplikasi keuangan (Rekap 5, realisasi, LRA, DPA)."
@@ -168,6 +169,7 @@ def _read(path: Path, limit: str, limits: Limits, most: int = -1) -> bytes:
         UnreadableFile: if not.
 
     """
+    current_run().reads((path,))
     try:
         _refuse_no_file(path)
         size = path.stat().st_size

@@ -15,7 +15,7 @@ from lkjip_xl.agency import BudgetRow
 from lkjip_xl.assessment import Assessment
 from lkjip_xl.recap import AgencyLine, Recap
 from lkjip_xl.render import not_a_formula
-from lkjip_xl.whole_file import CannotWrite, whole_file
+from lkjip_xl.whole_file import CannotWrite, whole_files
 from lkjip_xl.words import printable
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def write_data(target: Path, assessed: Iterable[Assessment], recap: Callable[[],
     write = _parquet_writer() if target.suffix.lower() == ".parquet" else _write_csv
     rows = [row for each in assessed for row in _rows(each)]
     found = recap()
-    with whole_file(target) as agencies, whole_file(rows_path(target)) as programs:
+    with whole_files((target, rows_path(target))) as (agencies, programs):
         write(_frame([_agency(line) for line in found.lines], _AGENCY), agencies)
         write(_frame(rows, _ROW), programs)
     return found

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
+import stat
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
+from lkjip_xl.run_files import current_run
 from lkjip_xl.words import printable
+
+# How the names of files begin that are not whole yet.
+TEMPORARY = ".lkjip-"
 
 
 class CannotWrite(Exception):
@@ -26,17 +32,20 @@ def refuse_to_overwrite(
 ) -> None:
     """Refuse a target that would destroy something, before any work is done.
 
+    ``inputs`` are files that will be read; what has been read in this run is known.
+
     Raises:
         CannotWrite: if the target is one of the inputs, a folder, lies in a folder that is not there, or
             stands already and may not be overwritten, or has another suffix.
 
     """
-    if any(_same_file(target, each) for each in inputs):
-        raise CannotWrite(
-            f"{shown(target)} adalah berkas masukan dan tidak boleh ditimpa. Pilih nama lain dengan -o."
-        )
+    run = current_run()
+    run.reads(inputs)
+    _refuse_input(target, inputs)
     if target.is_dir():
         raise CannotWrite(f"{shown(target)} adalah folder. Tulis nama berkas hasilnya dengan -o.")
+    if target.exists() and not target.is_file():
+        raise CannotWrite(f"{shown(target)} bukan berkas biasa. Pilih nama lain dengan -o.")
     if target.suffix.lower() not in suffixes:
         endings = " atau ".join(filter(None, (", ".join(suffixes[:-1]), suffixes[-1])))
         raise CannotWrite(f"Nama hasil {shown(target)} harus berakhiran {endings}. Tulis nama lain dengan -o.")
@@ -46,6 +55,15 @@ def refuse_to_overwrite(
         )
     if target.exists() and not allowed:
         raise CannotWrite(f"{shown(target)} sudah ada. Pilih nama lain dengan -o, atau tambahkan --timpa.")
+    if not allowed:
+        run.writes_anew(target)
+
+
+def _refuse_input(target: Path, inputs: Sequence[Path] = ()) -> None:
+    if current_run().is_read(target) or any(_same_file(target, each) for each in inputs):
+        raise CannotWrite(
+            f"{shown(target)} adalah berkas masukan dan tidak boleh ditimpa. Pilih nama lain dengan -o."
+        )
 
 
 def _same_file(left: Path, right: Path) -> bool:
@@ -57,27 +75,113 @@ def _same_file(left: Path, right: Path) -> bool:
 
 @contextmanager
 def whole_file(target: Path) -> Iterator[Path]:
-    """Give a temporary path beside the target; it replaces the target when all went well.
+    """Give a temporary path beside the target; it takes its place when all went well.
+
+    A file that stands there is replaced, and keeps its rights, unless this run found none there when it began.
 
     Raises:
-        CannotWrite: if it cannot be written; it says what failed.
+        CannotWrite: if it cannot be written, or is a file that this run reads; it says what failed.
 
     """
+    with whole_files((target,)) as (temporary,):
+        yield temporary
+
+
+@contextmanager
+def whole_files(targets: Sequence[Path]) -> Iterator[tuple[Path, ...]]:
+    """The same for files that belong together: all of them are replaced, or none.
+
+    Raises:
+        CannotWrite: as :func:`whole_file`.
+
+    """
+    with ExitStack() as left_over:
+        temporaries = tuple(left_over.enter_context(_temporary(target)) for target in targets)
+        yield temporaries
+        for target in targets:
+            _refuse_input(target)
+        _put_into_place(list(zip(temporaries, targets, strict=True)))
+
+
+@contextmanager
+def _temporary(target: Path) -> Iterator[Path]:
+    """A file beside the target, on the same disk; what goes wrong is said of the target."""
     temporary: Path | None = None
     try:
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=".lkjip-", suffix=target.suffix)
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=TEMPORARY, suffix=target.suffix)
         os.close(handle)
         temporary = Path(name)
         yield temporary
-        umask = os.umask(0)
-        os.umask(umask)
-        temporary.chmod(0o666 & ~umask)  # mkstemp makes files that only their owner may read
-        temporary.replace(target)
     except OSError as error:
         raise _not_written(target, error) from error
     finally:
         if temporary is not None:
             temporary.unlink(missing_ok=True)
+
+
+def _put_into_place(files: Sequence[tuple[Path, Path]]) -> None:
+    """Let each new file take the place of its target; where one cannot, those before it are put back."""
+    with ExitStack() as kept:
+        before = [kept.enter_context(_second_name(target)) if len(files) > 1 else None for _, target in files]
+        placed: list[tuple[Path, Path | None]] = []
+        try:
+            for (temporary, target), old in zip(files, before, strict=True):
+                _take_place(temporary, target)
+                placed.append((target, old))
+        except BaseException:
+            for target, old in placed:
+                if old is None:
+                    target.unlink(missing_ok=True)
+                else:
+                    old.replace(target)
+            raise
+
+
+@contextmanager
+def _second_name(target: Path) -> Iterator[Path | None]:
+    """What stands under a name, under another one beside it for a while; None where nothing stands there."""
+    if not target.exists():
+        yield None
+        return
+    with _temporary(target) as other:
+        shutil.copy2(target, other)
+        yield other
+
+
+def _take_place(temporary: Path, target: Path) -> None:
+    """Give a new file its name, and the rights of the file that it replaces."""
+    try:
+        rights = stat.S_IMODE(target.stat().st_mode)
+    except OSError:  # nothing is there: as the system gives them to new files
+        umask = os.umask(0)
+        os.umask(umask)
+        rights = 0o666 & ~umask  # a temporary file is one that only its owner may read
+    temporary.chmod(rights)
+    run = current_run()
+    if run.replaces(target):
+        temporary.replace(target)
+    else:
+        _take_free_place(temporary, target)
+        run.has_written(target)
+
+
+def _take_free_place(temporary: Path, target: Path) -> None:
+    """Give a new file a name that nothing has; what came there meanwhile is somebody's work."""
+    try:
+        target.hardlink_to(temporary)
+    except FileExistsError:
+        raise _came_meanwhile(target) from None
+    except OSError:  # some disks know no second names
+        if target.exists():
+            raise _came_meanwhile(target) from None
+        temporary.rename(target)
+
+
+def _came_meanwhile(target: Path) -> CannotWrite:
+    return CannotWrite(
+        f"{shown(target)} muncul selama perintah ini berjalan, jadi tidak ditimpa. Pilih nama lain dengan -o, "
+        "atau tambahkan --timpa."
+    )
 
 
 def _not_written(target: Path, error: OSError) -> CannotWrite:

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from lkjip_xl.run_files import current_run
+
 # What a spreadsheet is saved as; what check cannot read of these it says so of, file by file.
 _SUFFIXES = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"})
 _LOCKS = ("~$", ".~lock.")
@@ -74,6 +76,8 @@ def find_workbooks(paths: Iterable[Path], *, deep: bool = True) -> Workbooks:
                 looked_at = True
         if not looked_at and path not in closed:
             empty.append(path)
+    # They are read, in this process or in others.
+    current_run().reads(files.values())
     left_alone = (tuple(locks), tuple(copies), tuple(closed), tuple(results), tuple(empty))
     return Workbooks(tuple(files.values()), *left_alone)
 

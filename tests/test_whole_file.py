@@ -4,11 +4,13 @@ import errno
 import os
 import stat
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from lkjip_xl.whole_file import CannotWrite, refuse_to_overwrite, whole_file
+from lkjip_xl.run_files import current_run, files_of_a_run
+from lkjip_xl.whole_file import CannotWrite, refuse_to_overwrite, whole_file, whole_files
 
 
 def test_a_new_file_appears_whole(tmp_path: Path) -> None:
@@ -132,3 +134,105 @@ def test_what_stands_already_needs_leave(tmp_path: Path) -> None:
     with pytest.raises(CannotWrite, match="sudah ada"):
         refuse_to_overwrite(target, allowed=False)
     refuse_to_overwrite(target, allowed=True, inputs=(tmp_path / "lain.xlsx",))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="rights there are others")
+def test_a_file_that_is_replaced_keeps_its_rights(tmp_path: Path) -> None:
+    target = tmp_path / "hasil.xlsx"
+    target.write_text("lama")
+    target.chmod(0o600)
+    with whole_file(target) as temporary:
+        temporary.write_text("baru")
+    assert stat.S_IMODE(target.stat().st_mode) == 0o600
+    assert target.read_text() == "baru"
+
+
+@pytest.mark.parametrize("knows_second_names", [True, False])
+def test_what_came_while_the_command_ran_is_not_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, knows_second_names: bool
+) -> None:
+    target = tmp_path / "hasil.xlsx"
+
+    def write(text: str) -> None:
+        with whole_file(target) as temporary:
+            temporary.write_text(text)
+
+    def refuse(*_: object) -> None:
+        raise OSError(errno.EPERM, "no second names here")
+
+    if not knows_second_names:
+        monkeypatch.setattr(Path, "hardlink_to", refuse)
+    with files_of_a_run():
+        refuse_to_overwrite(target, allowed=False)
+        target.write_text("orang lain")
+        with pytest.raises(CannotWrite, match="muncul selama perintah ini berjalan"):
+            write("program")
+        assert target.read_text() == "orang lain"
+        target.unlink()
+        write("program")
+        write("program lagi")  # its own work
+    assert target.read_text() == "program lagi"
+    assert [each.name for each in tmp_path.iterdir()] == ["hasil.xlsx"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+@pytest.mark.parametrize("link", [os.symlink, os.link])
+def test_what_is_read_is_never_replaced_by_whatever_name(
+    tmp_path: Path, link: Callable[[Path, Path], None]
+) -> None:
+    read, other = tmp_path / "masukan.xlsx", tmp_path / "nama lain.xlsx"
+    read.write_text("masukan")
+    link(read, other)
+
+    def write(target: Path) -> None:
+        with whole_file(target) as temporary:
+            temporary.write_text("keluaran")
+
+    with files_of_a_run():
+        current_run().reads([read])
+        for target in (read, other, tmp_path / "." / "masukan.xlsx"):
+            with pytest.raises(CannotWrite, match="adalah berkas masukan"):
+                refuse_to_overwrite(target, allowed=True)
+            with pytest.raises(CannotWrite, match="adalah berkas masukan"):
+                write(target)
+    assert read.read_text() == other.read_text() == "masukan"
+    write(read)  # another run reads other files
+
+
+@pytest.mark.parametrize("stands", [True, False])
+def test_files_that_belong_together_are_replaced_all_or_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stands: bool
+) -> None:
+    first, second = tmp_path / "rekap.csv", tmp_path / "rekap_program.csv"
+    if stands:
+        first.write_text("lama")
+        second.write_text("lama")
+    replace = Path.replace
+
+    def fail_at_the_second(self: Path, target: Path) -> Path:
+        if target == second:
+            raise PermissionError(errno.EACCES, "open in Excel")
+        return replace(self, target)
+
+    def write() -> None:
+        with whole_files((first, second)) as temporaries:
+            for each in temporaries:
+                each.write_text("baru")
+
+    monkeypatch.setattr(Path, "replace", fail_at_the_second)
+    with pytest.raises(CannotWrite, match="Tutup berkas itu di Excel"):
+        write()
+    assert {each.name: each.read_text() for each in tmp_path.iterdir()} == (
+        {"rekap.csv": "lama", "rekap_program.csv": "lama"} if stands else {}
+    )
+    monkeypatch.setattr(Path, "replace", replace)
+    write()
+    assert [each.read_text() for each in (first, second)] == ["baru", "baru"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such pipes")
+def test_a_pipe_is_no_place_for_a_result(tmp_path: Path) -> None:
+    target = tmp_path / "hasil.xlsx"
+    os.mkfifo(target)
+    with pytest.raises(CannotWrite, match="bukan berkas biasa"):
+        refuse_to_overwrite(target, allowed=True)

@@ -22,6 +22,7 @@ from lkjip_xl.cli.streams import patient_streams
 from lkjip_xl.cli.template import template
 from lkjip_xl.limits import WrongLimit
 from lkjip_xl.refusal import where_it_failed
+from lkjip_xl.run_files import files_of_a_run
 from lkjip_xl.usage import IndonesianCommand, IndonesianGroup, usage_error
 from lkjip_xl.whole_file import CannotWrite
 
@@ -66,7 +67,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Run the program; every way it can end is an exit code of the documentation."""
     # Whoever ends the program from outside leaves no half file behind either.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    with patient_streams():
+    with patient_streams(), files_of_a_run():
         for stream in (sys.stdout, sys.stderr):
             # A Windows console of an old code page cannot show everything that staff write.
             if hasattr(stream, "reconfigure"):

@@ -119,13 +119,14 @@ def check(
     if not found.files and output_format is Format.JSON and not output:
         echo_for_programs(_rendered([], Format.JSON, strict=strict))
     refuse_nothing(found)
-    marked = _annotated(found.files, output, timpa=timpa) if annotate else None
+    inputs = (*found.files, *find_workbooks(tahun_lalu or ()).files)
+    marked = _annotated(found.files, output, inputs, timpa=timpa) if annotate else None
     if marked:
         output = None  # it names the marked copy
     wanted = _wanted(output_format, output)
     if output:
         suffixes = [wanted.suffix] if output_format else [each.suffix for each in Format]
-        refuse_to_overwrite(output, allowed=timpa, inputs=found.files, suffixes=suffixes)
+        refuse_to_overwrite(output, allowed=timpa, inputs=inputs, suffixes=suffixes)
     earlier = earlier_files(tahun_lalu or (), limits, alone=len(found.files) == 1, processes=proses)
     tally = _Tally()
     if len(found.files) > 1:
@@ -242,7 +243,7 @@ def _rendered(results: Sequence[CheckResult], output_format: Format, *, strict: 
             return "\n\n".join(render.render_text(result, strict=strict) for result in results)
 
 
-def _annotated(files: Sequence[Path], output: Path | None, *, timpa: bool) -> Path:
+def _annotated(files: Sequence[Path], output: Path | None, inputs: Sequence[Path], *, timpa: bool) -> Path:
     """Where the marked copy goes; it must not destroy anything."""
     if len(files) > 1:
         complain("Dengan --annotate, periksa satu berkas saja; ulangi untuk berkas berikutnya.")
@@ -250,7 +251,7 @@ def _annotated(files: Sequence[Path], output: Path | None, *, timpa: bool) -> Pa
     # A workbook with macros stays one: Excel refuses macros in a file that is called .xlsx.
     suffix = ".xlsm" if files[0].suffix.lower() == ".xlsm" else ".xlsx"
     target = output or files[0].with_name(f"{files[0].stem}_temuan{suffix}")
-    refuse_to_overwrite(target, allowed=timpa, inputs=files, suffixes=[suffix])
+    refuse_to_overwrite(target, allowed=timpa, inputs=inputs, suffixes=[suffix])
     return target
 
 
