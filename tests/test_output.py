@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -84,10 +85,52 @@ def test_an_output_that_is_open_in_excel_is_told(
     def fail(*_: object) -> None:
         raise PermissionError(13, "The process cannot access the file because it is being used")
 
+    target = tmp_path / f"hasil{_suffix(command)}"
+    target.write_text("lama")
     monkeypatch.setattr(Path, "replace", fail)
-    code, _, err = run(*_WRITERS[command], "-o", tmp_path / f"hasil{_suffix(command)}")
+    code, _, err = run(*_WRITERS[command], "-o", target, "--timpa")
     assert (code, "Tutup berkas itu di Excel" in err) == (2, True)
-    assert list(tmp_path.iterdir()) == []
+    assert [(each.name, each.read_text()) for each in tmp_path.iterdir()] == [(target.name, "lama")]
+
+
+# Every kind of file that a command reads, by its place in the arguments; -o names it.
+_READERS: dict[str, tuple[str, list[str]]] = {
+    "check": ("buku.xlsx", ["check", "buku.xlsx", "--format", "xlsx"]),
+    "a folder": ("buku.xlsx", ["check", ".", "--format", "xlsx"]),
+    "annotate": ("buku.xlsx", ["check", "buku.xlsx", "--annotate"]),
+    "last year": ("lalu.xlsx", ["check", "buku.xlsx", "--tahun-lalu", "lalu.xlsx", "--format", "xlsx"]),
+    "last year, annotate": ("lalu.xlsx", ["check", "buku.xlsx", "--tahun-lalu", "lalu.xlsx", "--annotate"]),
+    "last year, a folder": ("lalu.xlsx", ["check", "buku.xlsx", "--tahun-lalu", ".", "--format", "xlsx"]),
+    "build": ("buku.xlsx", ["build", "buku.xlsx"]),
+    "finance": ("keuangan.xlsx", ["reconcile", "buku.xlsx", "keuangan.xlsx"]),
+    "template from finance": ("keuangan.xlsx", ["template", "--dari", "keuangan.xlsx"]),
+    "next year": ("buku.xlsx", ["template", "--lanjut", "buku.xlsx"]),
+    "recap": ("buku.xlsx", ["recap", "."]),
+    "list of agencies": ("daftar.xlsx", ["recap", "buku.xlsx", "--daftar", "daftar.xlsx"]),
+}
+
+
+@pytest.mark.parametrize("by_link", [False, True])
+@pytest.mark.parametrize("case", _READERS)
+def test_what_a_command_reads_is_never_its_output(
+    case: str, by_link: bool, tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read, arguments = _READERS[case]
+    for name in ("buku.xlsx", "lalu.xlsx"):
+        shutil.copy(MENDED, tmp_path / name)
+    for name in ("keuangan.xlsx", "daftar.xlsx"):
+        shutil.copy(KEUANGAN / "rekap_5.xlsx", tmp_path / name)
+    monkeypatch.chdir(tmp_path)
+    target = Path(read)
+    if by_link:
+        target = tmp_path / "lain" / "nama lain.xlsx"
+        target.parent.mkdir()
+        os.link(read, target)
+    before = (tmp_path / read).read_bytes()
+    code, out, err = run(*arguments, "-o", target, "--timpa")
+    assert (code, out) == (2, "")
+    assert "adalah berkas masukan dan tidak boleh ditimpa" in err
+    assert (tmp_path / read).read_bytes() == before
 
 
 @pytest.mark.parametrize("command", _WRITERS)
