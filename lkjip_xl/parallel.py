@@ -11,9 +11,10 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from multiprocessing.context import BaseContext, SpawnProcess
@@ -129,7 +130,8 @@ class _Workers(Generic[Thing, Result]):
         if known is not None:
             return _Item(thing, known)
         try:
-            return _Item(thing, begun=self._pool.submit(self._work, thing))
+            with _held_back():
+                return _Item(thing, begun=self._pool.submit(self._work, thing))
         except BrokenProcessPool as broken:
             failed: Future[Result] = Future()
             failed.set_exception(broken)
@@ -143,10 +145,30 @@ class _Workers(Generic[Thing, Result]):
         self._pool.shutdown(wait=True, cancel_futures=True)
 
 
+_FROM_OUTSIDE = {
+    number for name in ("SIGINT", "SIGTERM", "SIGHUP") if (number := getattr(signal, name, None)) is not None
+}
+
+
+@contextmanager
+def _held_back() -> Iterator[None]:
+    """Let a signal wait while a process begins: it takes over what waits, and has no words for it yet."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _FROM_OUTSIDE)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _begin() -> None:
     """What a new process does first: end without a word on Ctrl+C, and with the one that started it."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    for number in _FROM_OUTSIDE:
+        signal.signal(number, signal.SIG_DFL)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _FROM_OUTSIDE)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 

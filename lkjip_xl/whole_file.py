@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import errno
 import os
+import secrets
 import shutil
 import stat
-import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from lkjip_xl.run_files import current_run
+from lkjip_xl.run_folder import TEMPORARY, note_beside
 from lkjip_xl.words import printable
-
-# How the names of files begin that are not whole yet.
-TEMPORARY = ".lkjip-"
 
 
 class CannotWrite(Exception):
@@ -108,9 +106,9 @@ def _temporary(target: Path) -> Iterator[Path]:
     """A file beside the target, on the same disk; what goes wrong is said of the target."""
     temporary: Path | None = None
     try:
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=TEMPORARY, suffix=target.suffix)
-        os.close(handle)
-        temporary = Path(name)
+        temporary = target.with_name(f"{TEMPORARY}{secrets.token_hex(8)}{target.suffix}")
+        note_beside(temporary)
+        os.close(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         yield temporary
     except OSError as error:
         raise _not_written(target, error) from error

@@ -8,9 +8,11 @@ import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from lkjip_xl.run_files import current_run
+from lkjip_xl.run_folder import TEMPORARY
 
 # What a spreadsheet is saved as; what check cannot read of these it says so of, file by file.
 _SUFFIXES = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"})
@@ -94,7 +96,7 @@ def _spreadsheets(folder: Path, closed: list[Path], *, deep: bool) -> Iterator[P
         for name in names:
             path = Path(parent, name)
             # The lock file of LibreOffice ends in #.
-            if Path(name.removesuffix("#")).suffix.lower() in _SUFFIXES and not name.startswith(".lkjip-"):
+            if Path(name.removesuffix("#")).suffix.lower() in _SUFFIXES and not name.startswith(TEMPORARY):
                 yield path
 
 
@@ -115,6 +117,13 @@ def _is_result(path: Path) -> bool:
     """Whether a file is a workbook that this program has written about others; it says so in its properties."""
     if not path.is_file():  # a pipe would never end
         return False
+    found = path.stat()
+    return _says_that_it_is_a_result(path, found.st_mtime_ns, found.st_size)
+
+
+@lru_cache(maxsize=4096)
+def _says_that_it_is_a_result(path: Path, _written: int, _size: int) -> bool:
+    """The same of a file as it was written at a time; whoever watches a folder asks every second."""
     try:
         with zipfile.ZipFile(path) as package:
             if package.getinfo(_PROPERTIES).file_size > _LARGEST_PROPERTIES:

@@ -13,9 +13,12 @@ from queue import Queue
 
 import pytest
 
+from lkjip_xl.assessment import Assessment, assess
 from lkjip_xl.changes import changes, render_changes
 from lkjip_xl.check import check_report
-from lkjip_xl.findings import CheckResult
+from lkjip_xl.cli import watch
+from lkjip_xl.findings import CheckResult, Severity
+from lkjip_xl.limits import USUAL_LIMITS
 from tests.books import MENDED, PUBLISHED, TABEL_2_7, TABEL_3_1_1_B, Book
 from tests.running import Run
 
@@ -59,6 +62,47 @@ def test_what_is_shown() -> None:
     assert back.endswith("SIAP diserahkan: 5 informasi.")
     same = render_changes(changes(right, right), right)
     assert same == "Temuannya sama seperti sebelumnya.\n\nSIAP diserahkan: 5 informasi."
+
+
+def _watched(path: Path) -> watch._Watched:
+    return watch._Watched([path], USUAL_LIMITS, None, strict=False)
+
+
+def test_what_is_saved_while_it_is_checked_is_checked_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "laporan.xlsx"
+    shutil.copy(MENDED, path)
+    watched = _watched(path)
+
+    def saved_meanwhile(*_: object) -> Assessment:
+        result = assess(path)
+        shutil.copy(PUBLISHED, path)
+        return result
+
+    with monkeypatch.context() as patched:
+        patched.setattr(watch, "assess", saved_meanwhile)
+        assert watched.look(path, patient=False).count(Severity.ERROR) == 0
+    assert list(watched.saved()) == [path]
+    assert watched.look(path, patient=True).count(Severity.ERROR) == 7
+    assert list(watched.saved()) == []
+
+
+def test_a_folder_that_is_replaced_is_watched_on(tmp_path: Path) -> None:
+    folder = tmp_path / "laporan"
+    folder.mkdir()
+    path = folder / "a.xlsx"
+    shutil.copy(MENDED, path)
+    watched = _watched(folder)
+    watched.look(path, patient=False)
+    folder.rename(tmp_path / "lama")
+    assert list(watched.saved()) == []
+    folder.mkdir()
+    shutil.copy(PUBLISHED, path)
+    assert list(watched.saved()) == [path]
+    watched.look(path, patient=True)
+    shutil.copy(PUBLISHED, folder / "b.xlsx")
+    assert list(watched.saved()) == [folder / "b.xlsx"]
 
 
 def test_watching_goes_to_the_screen_alone(tmp_path: Path, run: Run) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import time
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
@@ -19,72 +20,88 @@ from lkjip_xl.findings import CheckResult
 from lkjip_xl.last_year import EarlierFiles
 from lkjip_xl.limits import Limits
 from lkjip_xl.render import render_text
+from lkjip_xl.words import printable
 from lkjip_xl.workbooks import find_workbooks
 
 _WAITING = "Menunggu. Simpan buku kerja di Excel; hasilnya tampil di sini. Berhenti: Ctrl+C."
 # While Excel saves, a file is there in part, or not at all, for a moment.
 _TRIES, _BETWEEN_SECONDS = 10, 0.3
+# Folders on a network tell nobody that a file was saved: they are looked at.
+_LOOK_SECONDS = 1.0
+# When a file was written, its size, and its number on the disk.
+_Mark = tuple[int, int, int]
+
+
+@dataclass(slots=True)
+class _Watched:
+    """The workbooks that are watched: what was said of each last, and what the file was like before that."""
+
+    paths: Sequence[Path]
+    limits: Limits
+    earlier: EarlierFiles | None
+    strict: bool
+    found: dict[Path, CheckResult] = field(default_factory=dict)
+    _seen: dict[Path, _Mark] = field(default_factory=dict)
+
+    def saved(self) -> Iterator[Path]:
+        """The workbooks that were saved since they were looked at, however their folder came there."""
+        for file in find_workbooks(self.paths).files:
+            mark = _mark(file)
+            if mark is not None and mark != self._seen.get(file):
+                yield file
+
+    def look(self, file: Path, *, patient: bool) -> CheckResult:
+        """What check says of a file; a patient look waits until whoever writes it is done."""
+        for attempt in range(_TRIES if patient else 1):
+            if attempt:
+                time.sleep(_BETWEEN_SECONDS)
+            # Before it is read: what is saved meanwhile is seen at the next look.
+            mark = _mark(file)
+            result = assess(file, self.limits, self.earlier).result
+            if result.unreadable is None:
+                break
+        if mark is not None:
+            self._seen[file] = mark
+        self.found[file] = result
+        return result
 
 
 def watch(
     paths: Sequence[Path], limits: Limits, earlier: EarlierFiles | None, *, strict: bool
 ) -> list[CheckResult]:
     """Check the workbooks, and again each that is saved, until the user ends it; what was found last."""
-    found: dict[Path, CheckResult] = {}
+    watched = _Watched(paths, limits, earlier, strict)
     for file in find_workbooks(paths).files:
-        found[file] = assess(file, limits, earlier).result
-        refuse_other_report(found[file], earlier)
-        typer.echo(render_text(found[file], width(), paint(), strict=strict))
+        result = watched.look(file, patient=False)
+        refuse_other_report(result, earlier)
+        typer.echo(render_text(result, width(), paint(), strict=strict))
         typer.echo()
     typer.echo(_WAITING)
     with contextlib.suppress(KeyboardInterrupt):  # how the user ends it
-        _check_again(paths, limits, earlier, found, strict=strict)
-    return list(found.values())
+        while is_read():
+            for file in watched.saved():
+                _tell(watched, file)
+            time.sleep(_LOOK_SECONDS)
+    return list(watched.found.values())
 
 
-def _check_again(
-    paths: Sequence[Path],
-    limits: Limits,
-    earlier: EarlierFiles | None,
-    found: dict[Path, CheckResult],
-    *,
-    strict: bool,
-) -> None:
-    """Check each workbook that is saved, and say what has changed; ends by itself only where nobody reads it."""
-    for file in _saved(paths):
-        before, after = found.get(file), _when_whole(file, limits, earlier)
-        found[file] = after
-        typer.echo(f"\n{_now()}  {file.name}\n")
-        if before is None or before.unreadable or after.unreadable:
-            typer.echo(render_text(after, width(), paint(), strict=strict))
-        else:
-            typer.echo(render_changes(changes(before, after), after, width(), paint(), strict=strict))
-        if not is_read():
-            return
+def _tell(watched: _Watched, file: Path) -> None:
+    """Check a workbook that was saved, and say what has changed."""
+    before, after = watched.found.get(file), watched.look(file, patient=True)
+    typer.echo(f"\n{_now()}  {printable(file.name)}\n")
+    if before is None or before.unreadable or after.unreadable:
+        typer.echo(render_text(after, width(), paint(), strict=watched.strict))
+    else:
+        typer.echo(render_changes(changes(before, after), after, width(), paint(), strict=watched.strict))
 
 
-def _saved(paths: Sequence[Path]) -> Iterator[Path]:
-    """Each workbook that has been saved, as it happens."""
-    from watchfiles import watch as watched
-
-    folders = {path if path.is_dir() else path.resolve().parent for path in paths}
-    deep = any(path.is_dir() for path in paths)  # whole drives need not be watched for one file
-    for happened in watched(*folders, watch_filter=None, recursive=deep):
-        touched = {Path(name).resolve() for _, name in happened}
-        for file in find_workbooks(paths).files:
-            if file.resolve() in touched and file.exists():
-                yield file
-
-
-def _when_whole(file: Path, limits: Limits, earlier: EarlierFiles | None) -> CheckResult:
-    """What check says of a file once whoever writes it is done."""
-    for attempt in range(_TRIES):
-        if attempt:
-            time.sleep(_BETWEEN_SECONDS)
-        result = assess(file, limits, earlier).result
-        if result.unreadable is None:
-            break
-    return result
+def _mark(file: Path) -> _Mark | None:
+    """What tells a file that was saved from what it was; None where it is not there."""
+    try:
+        found = file.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size, found.st_ino
 
 
 def _now() -> str:
