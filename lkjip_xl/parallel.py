@@ -166,7 +166,8 @@ def _held_back() -> Iterator[None]:
 def _begin() -> None:
     """What a new process does first: end without a word on Ctrl+C, and with the one that started it."""
     for number in _FROM_OUTSIDE:
-        signal.signal(number, signal.SIG_DFL)
+        if signal.getsignal(number) is not signal.SIG_IGN:  # nohup
+            signal.signal(number, signal.SIG_DFL)
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, _FROM_OUTSIDE)
     threading.Thread(target=_end_with_parent, daemon=True).start()

@@ -10,6 +10,7 @@ from pathlib import Path
 from lkjip_xl.finance import flat, flat_columns, outline, outline_rows
 from lkjip_xl.finance.columns import AmountColumns, amount_columns
 from lkjip_xl.finance.headings import find_headings
+from lkjip_xl.finance.shared_amounts import with_amounts_once
 from lkjip_xl.finance.sheets import RawSheet, read_sheets
 from lkjip_xl.finance.source import Source, Stage
 from lkjip_xl.grids.headings import Headings
@@ -20,6 +21,7 @@ from lkjip_xl.tables import TABEL_2_7, TABEL_3_1_1_B
 from lkjip_xl.words import name_key
 
 _MOST_MONTHS = 3
+_MOST_ROWS = 5
 _YEAR = re.compile(r"\b(20\d\d)\b")
 
 
@@ -76,6 +78,9 @@ def read_source(path: Path, options: ReadingOptions | None = None) -> Source:
     notes = [f"lembar lain tidak dibaca: {', '.join(others)}"] if others else []
     if sheet.hidden:
         notes.append(f"lembar {sheet.name}, yang dibaca, tersembunyi")
+    if sheet.hidden_rows:
+        shown = few([str(row) for row in sheet.hidden_rows], _MOST_ROWS)
+        notes.append(f"{len(sheet.hidden_rows)} baris tersembunyi di {sheet.name} ikut dibaca: baris {shown}")
     return replace(source, notes=(*source.notes, *notes))
 
 
@@ -142,11 +147,14 @@ def _read(sheet: RawSheet, headings: Headings, file: str, options: ReadingOption
     amounts = side_by_side.amounts if side_by_side else amount_columns(headings.paths, options.year)
     _ask_for_stage(amounts, options)
     _ask_for_months(amounts, options)
+    columns = (each.index for each in amounts.chosen)
+    sheet, notes = with_amounts_once(sheet, columns, headings.data, file)
     source = flat.read_flat(sheet, headings, file, chosen)
     if source is None:
         source = outline.read_outline(sheet, headings, file, chosen, html=sheet.html)
     if source is None:
         return None
+    source = replace(source, notes=(*source.notes, *notes))
     if len(amounts.months) > 1:
         months = ", ".join(amounts.months)
         source = replace(source, months=amounts.months, notes=(*source.notes, f"realisasi dijumlahkan: {months}"))

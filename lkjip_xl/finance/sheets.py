@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from lkjip_xl.finance.extent import refuse_vast
+from lkjip_xl.finance.html_tables import tables_of_page
 from lkjip_xl.finance.lost_binary import Lost
 from lkjip_xl.finance.lost_cells import lost_cells
 from lkjip_xl.grids.headings import Span
@@ -23,19 +24,22 @@ Cells = Sequence[Any]
 """The cells of a row, from the first column on; "" or None where nothing stands."""
 
 _PROTECTED = re.compile(r'\s*="(.*)"\s*', re.DOTALL)
-_NO_SEPARATOR = "\0"
 _ENCODINGS = ("utf-8-sig", "utf-16", "cp1252")
 
 
 @dataclass(frozen=True)
 class RawSheet:
-    """A sheet as it was read. ``rows`` begins with the first row of the sheet; ``spans`` are its merged areas."""
+    """A sheet as it was read. ``rows`` begins with the first row of the sheet; ``spans`` are its merged areas.
+
+    ``hidden_rows`` are those that a page does not show, counted from 1.
+    """
 
     name: str
     rows: Sequence[Cells]
     html: bool = False
     hidden: bool = False
     spans: Sequence[Span] = ()
+    hidden_rows: Sequence[int] = ()
 
 
 def read_sheets(path: Path, limits: Limits) -> Iterator[RawSheet]:
@@ -49,7 +53,7 @@ def read_sheets(path: Path, limits: Limits) -> Iterator[RawSheet]:
     with refusing("berkas rusak atau bukan buku kerja.", "Unduh lagi dari aplikasi keuangan."):
         match kind:
             case FileKind.HTML:
-                yield from _html(path)
+                yield from _html(path, limits)
             case FileKind.TEXT:
                 yield RawSheet(path.stem, _csv(path))
             case FileKind.PACKAGE | FileKind.OLD_WORKBOOK:
@@ -91,26 +95,15 @@ def _with_lost(rows: Sequence[Cells], lost: Lost) -> Sequence[Cells]:
     return filled
 
 
-def _html(path: Path) -> Iterator[RawSheet]:
-    """The tables of a page; cells that span several columns or rows are repeated in each."""
-    import pandas as pd
-    from lxml import html
-
-    page = html.document_fromstring(_decoded(path.read_bytes()))
-    for number, element in enumerate(page.iter("table"), 1):
-        # A table around others only sets them on the page.
-        if element.find(".//table") is not None or not "".join(map(str, element.itertext())).strip():
-            continue
-        for part in element.iter("th", "thead", "tfoot"):
-            # pandas would make the headings names of columns, which it invents where they are empty or alike.
-            part.tag = "td" if part.tag == "th" else "tbody"
-        table = html.tostring(element, encoding="unicode")
-        width = pd.read_html(io.StringIO(table))[0].shape[1]
-        # Left alone, pandas would take 1.234 for one and a bit, and 942,00 for ninety-four thousand.
-        as_text = dict.fromkeys(range(width), str)
-        (frame, *_) = pd.read_html(io.StringIO(table), converters=as_text, thousands=_NO_SEPARATOR)
+def _html(path: Path, limits: Limits) -> Iterator[RawSheet]:
+    """The tables of a page; an amount over several rows counts once, in the first."""
+    for table in tables_of_page(_decoded(path.read_bytes()), limits):
         yield RawSheet(
-            f"tabel {number}", frame.astype(object).where(frame.notna(), None).to_numpy().tolist(), html=True
+            f"tabel {table.number}",
+            table.rows,
+            html=True,
+            spans=table.spans,
+            hidden_rows=tuple(row + 1 for row in table.hidden),
         )
 
 
