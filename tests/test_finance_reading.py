@@ -413,3 +413,48 @@ def test_headings_of_two_rows_under_titles() -> None:
     assert found.paths[5] == "kelompok belanja / operasi / anggaran"
     assert found.paths[8] == "kelompok belanja / modal / realisasi"
     assert found.paths[:5] == ("kode",) * 4 + ("uraian urusan organisasi program kegiatan dan sub kegiatan",)
+
+
+def _page(tmp_path: Path, rows: str, before: str = "") -> Path:
+    heading = "".join(f"<td>{each}</td>" for each in ("KODE", "URAIAN", "ANGGARAN", "REALISASI"))
+    path = tmp_path / "lra.xls"
+    path.write_text(f"{before}<html><table><tr>{heading}</tr>{rows}</table></html>", encoding="utf-8")
+    return path
+
+
+def _row(code: str, *cells: str, attributes: str = "") -> str:
+    return f"<tr{attributes}><td>8.01.01.2.01.{code}</td><td>Sub {code}</td>{''.join(cells)}</tr>"
+
+
+def test_an_amount_over_several_rows_of_a_page_counts_once_and_is_said(tmp_path: Path) -> None:
+    rows = _row("01", "<td>100</td>", "<td>50</td>") + _row("02", "<td rowspan=3>7</td>", "<td>5</td>")
+    source = read_source(_page(tmp_path, rows + _row("03", "<td>5</td>") + _row("04", "<td>5</td>")))
+    assert (source.total("pagu"), source.total("realisasi")) == (Decimal(107), Decimal(65))
+    assert source.notes == ("sel C3 digabung atas beberapa baris: nilainya dihitung sekali, di baris pertamanya",)
+
+
+def test_a_row_that_no_browser_shows_is_read_and_said(tmp_path: Path) -> None:
+    hidden = _row("02", "<td>7</td>", "<td>5</td>", attributes=' style="display: none"')
+    source = read_source(_page(tmp_path, _row("01", "<td>100</td>", "<td>50</td>") + hidden))
+    assert source.total("pagu") == 107
+    assert source.notes == ("1 baris tersembunyi di tabel 1 ikut dibaca: baris 3",)
+
+
+def test_a_page_with_a_declaration_of_xml_and_an_empty_table_is_read(tmp_path: Path) -> None:
+    before = '<?xml version="1.0" encoding="ISO-8859-1"?><table></table>'
+    source = read_source(_page(tmp_path, _row("01", "<td>100</td>", "<td>50</td>"), before))
+    assert source.total("pagu") == 100
+    assert source.sheet == "tabel 2"
+
+
+@pytest.mark.parametrize(
+    ("rows", "words"),
+    [
+        ('<tr><td colspan="10000000">x</td></tr>', "10000000 kolom"),
+        ('<tr><td colspan="99999999" rowspan="99999999">x</td></tr>', "99999999 kolom"),
+        ("<tr>" + '<td rowspan="9999"></td>' * 9000 + "</tr>" + "<tr></tr>" * 1000, "terlalu besar"),
+    ],
+)
+def test_what_a_page_says_of_its_cells_is_never_spread_out(tmp_path: Path, rows: str, words: str) -> None:
+    with pytest.raises(UnreadableFile, match=words):
+        read_source(_page(tmp_path, rows))

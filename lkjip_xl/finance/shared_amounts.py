@@ -37,7 +37,8 @@ def with_amounts_once(
         named.append(SourceRow(file, sheet.name, top + 1).cell(left).address)
     if not named:
         return sheet, ()
-    note = f"sel {few(named, _MOST_NAMED)} digabung atas beberapa baris: nilainya dihitung sekali, di baris pertamanya"
+    cells = few(named, _MOST_NAMED)
+    note = f"sel {cells} digabung atas beberapa baris: nilainya dihitung sekali, di baris pertamanya"
     return replace(sheet, rows=rows), (note,)
 
 
