@@ -167,3 +167,18 @@ def test_the_command(last: Path, tmp_path: Path, run: Run) -> None:
     assert (code, "berisi laporan tahun 2023, bukan 2022" in err) == (2, True)
     code, _, err = run("check", MENDED, "--tahun-lalu", tmp_path / "x.xlsx")
     assert (code, "berkas tidak ditemukan" in err) == (2, True)
+
+
+def test_a_report_of_last_year_that_tells_two_figures_blames_neither() -> None:
+    """3.1.3 of last year's report says 64, its 3.1.1.a 80; this one says 64 in 3.1.3 and 80 in 3.1.2."""
+
+    def before(book: Book) -> None:
+        book[TABEL_3_1_3]["K8"] = 64
+
+    result = _checked(before=before)
+    found = [each.problem for each in result.findings if each.code == "K07"]
+    assert [(each.place.sheet, each.fixes) for each in found if each.place.sheet == TABEL_3_1_2] == [
+        (TABEL_3_1_2, ())
+    ]
+    assert all("Laporan tahun lalu menyebut dua angka" in each.hint for each in found)
+    assert all(" laporan itu sama." in each.message for each in found)

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from lkjip_xl.check import check_report
+from lkjip_xl.model import Place
 from tests import shown
+from tests.books import TABEL_3_1_3, Book
 
 EFISIENSI = """
 | INDIKATOR SASARAN | CAPAIAN KINERJA % | PENYERAPAN ANGGARAN (%) | TINGKAT EFISIENSI |
@@ -63,3 +68,12 @@ def test_the_national_standard(text: str, left_out: bool) -> None:
 )
 def test_belanja(text: str, left_out: bool) -> None:
     assert shown.report(realisasi_belanja=text).tables["realisasi_belanja"].left_out is left_out
+
+
+def test_a_table_whose_formulas_were_never_calculated_is_not_called_missing() -> None:
+    report = Book().read()
+    table = replace(report.tables["tabel_3_1_3"], rows=(), uncalculated=(Place(TABEL_3_1_3, 8, 1),))
+    result = check_report(replace(report, tables={**report.tables, "tabel_3_1_3": table}), "")
+    assert not [each for each in result.findings if each.code == "L01" and each.problem.place.sheet == TABEL_3_1_3]
+    reasons = [each.reason for each in result.not_judged if each.code == "L01"]
+    assert reasons == [f"apakah {TABEL_3_1_3} diisi: rumusnya belum pernah dihitung (lihat S06)"]

@@ -125,6 +125,17 @@ CASES = (
     ),
     Case(
         "S28",
+        "another line accepts the new amounts",
+        together(
+            write(B, G22=385_231_368, G8=3_861_496_910, G6=23_425_232_114),
+            waive("T01", B, KEGIATAN, angka=FIGURES),
+            waive("T01", B, KEGIATAN, row=8, angka="385.231.368 → 385.220.368"),
+        ),
+        (("T01", B, "G22"), ("S28", SHEET, "E7")),
+        says="baris lain sudah menyetujui yang baru",
+    ),
+    Case(
+        "S28",
         "the same amounts",
         together(SLIP, waive("T01", B, KEGIATAN, angka=FIGURES)),
         (("T01", B, "G22"),),

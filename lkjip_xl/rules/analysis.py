@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lkjip_xl import tables
-from lkjip_xl.findings import Problem, Severity
+from lkjip_xl.findings import Problem, Severity, Unjudged
 from lkjip_xl.model import Place, Report
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.support import filled_table
@@ -34,6 +34,9 @@ def analisis_belum_ada(report: Report) -> Iterator[Outcome]:
         if not spec.analysis or spec.required or filled_table(report, spec.key) is not None:
             continue
         table = report.tables.get(spec.key)
+        if table is not None and table.uncalculated:
+            yield Unjudged(f"apakah {table.sheet} diisi: rumusnya belum pernah dihitung (lihat S06)")
+            continue
         yield Problem(
             Place(table.sheet if table else spec.sheet, 1, 1),
             f"Belum ada {spec.analysis} ({spec.sheet}).",

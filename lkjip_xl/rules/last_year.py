@@ -57,13 +57,14 @@ def berbeda_dari_laporan_tahun_lalu(report: Report, last_year: LastYear) -> Iter
         known = before[pairs[index]].sayings(_is_figure, fact_of(last))
         for fact, sayings in facts.items():
             own = [saying for saying in sayings if not saying.repeats]
-            theirs = next((saying for saying in known.get(fact, ()) if not saying.repeats), None)
-            if theirs is None:
+            theirs = [saying for saying in known.get(fact, ()) if not saying.repeats]
+            if not theirs:
                 yield Unjudged(f"{fact} indikator “{indicator.name}” tidak ada di laporan tahun lalu")
-                continue
-            yield from (
-                _differs_from_last_year(fact, each, theirs, file) for each in own if not same_figure(each, theirs)
-            )
+            for here in own:
+                other = next((each for each in theirs if not same_figure(here, each)), None)
+                same = next((each for each in theirs if same_figure(here, each)), None)
+                if other is not None:
+                    yield _differs_from_last_year(fact, here, other, same, file)
 
 
 def _without_names(report: Report, where: str) -> Iterator[Unjudged]:
@@ -89,10 +90,11 @@ def _is_earlier(report: Report, fact: str) -> bool:
     return report.settings.tahun is not None and year.isdigit() and int(year) < report.settings.tahun
 
 
-def _differs_from_last_year(fact: str, here: Saying, there: Saying, file: str) -> Problem:
+def _differs_from_last_year(fact: str, here: Saying, there: Saying, same: Saying | None, file: str) -> Problem:
+    """The problem that last year's report tells otherwise; ``same`` is where it contradicts itself."""
     named = f" ({file})" if file else ""
-    where = f"{there.table.sheet} sel {there.cell.place.address} laporan tahun lalu{named}"
-    return replace(
+    where = f"{_where(there)} laporan tahun lalu{named}"
+    found = replace(
         differs(fact, here, there),
         message=f"{in_words(fact)} indikator ini tidak sama dengan {where}.",
         elsewhere="",
@@ -102,6 +104,19 @@ def _differs_from_last_year(fact: str, here: Saying, there: Saying, file: str) -
         related=(),
         fixes=((Fix(here.cell.place, typed_as(there, here)),),),
     )
+    if same is None:
+        return found
+    # Nobody can tell which of its two figures is the true one.
+    return replace(
+        found,
+        message=f"{in_words(fact)} indikator ini tidak sama dengan {where}; di {_where(same)} laporan itu sama.",
+        hint="Laporan tahun lalu menyebut dua angka: cocokkan dengan data realisasinya, lalu jelaskan di bab III.",
+        fixes=(),
+    )
+
+
+def _where(saying: Saying) -> str:
+    return f"{saying.table.sheet} sel {saying.cell.place.address}"
 
 
 @rule_on_last_year("K20", Severity.INFO)

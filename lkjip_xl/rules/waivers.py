@@ -226,7 +226,19 @@ def pengecualian_gugur(report: Report, findings: Sequence[Finding]) -> Iterator[
 def _lapsed(report: Report, findings: Sequence[Finding], needs: Needs) -> Iterator[Problem]:
     for waiver in _about(report, needs):
         about = [finding for finding in findings if waiver.is_about(finding)]
-        if waiver.angka and about and not any(waiver.covers(finding) for finding in about):
+        if not waiver.angka or not about or any(waiver.covers(finding) for finding in about):
+            continue
+        if all(finding.waived for finding in about):
+            yield problem(
+                _waiver_table(report),
+                waiver.row,
+                "angka",
+                "Angkanya berubah, dan baris lain sudah menyetujui yang baru; baris ini tidak berlaku lagi.",
+                actual=waiver.angka,
+                hint="Hapus baris ini.",
+                fixes=(_removed(waiver),),
+            )
+        else:
             now = figures_of(about[0])
             yield problem(
                 _waiver_table(report),
