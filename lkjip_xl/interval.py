@@ -25,6 +25,11 @@ class Interval:
         half = _HALF.scaleb(-digits)
         return cls(figure - half, figure + half, with_low=figure > 0, with_high=figure < 0)
 
+    @classmethod
+    def of(cls, value: Decimal) -> Interval:
+        """One value alone."""
+        return cls(value, value, with_high=True)
+
     def holds(self, value: Decimal) -> bool:
         """Whether a value is one of them; the noise of floats near an end counts as the end."""
         value = without_noise(value)

@@ -31,7 +31,7 @@ def digits_of(cell: Cell, kind: Kind) -> int:
 def interval_of(cell: Cell, kind: Kind) -> Interval | None:
     """What the figure of a cell stands for; None where it has none. A dash is nothing at all."""
     if cell.content is Content.NIL:
-        return Interval(Decimal(0), Decimal(0), with_high=True)
+        return Interval.of(Decimal(0))
     if cell.number is None:
         return None
     digits = digits_of(cell, kind)

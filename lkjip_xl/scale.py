@@ -112,25 +112,32 @@ class Scale:
         """The categories that some of these values have: by the half-open bands, and by the bounds as written."""
         found = set()
         for band, above in self._with_next():
+            # Nothing is above the highest band: 120 is what its 91–100 says of 100.
             high, with_high = (
                 (None, False) if above is None or above.lower is None else (above.lower, not above.with_lower)
             )
-            if band.upper is not None and (high is None or band.upper > high):
+            if high is not None and band.upper is not None and band.upper > high:
                 high, with_high = band.upper, band.with_upper
             if values.meets(_span(band.lower, band.with_lower, high, with_high)):
                 found.add(band.category)
         return found
 
-    def neighbours_of_gap(self, value: Decimal) -> set[str]:
-        """The categories on both sides of the gap, by the bounds as written, in which a value lies."""
+    def neighbours_of_gap(self, values: Interval) -> set[str]:
+        """The categories beside a gap, by the bounds as written, in which some of these values lie.
+
+        Below the lowest band is a gap too, with that band alone beside it.
+        """
         found = set()
+        if self.bands and (lowest := self.bands[-1]).lower is not None:
+            below = _span(None, False, lowest.lower, not lowest.with_lower)
+            found |= {lowest.category} if values.meets(below) else set()
         for band, above in self._with_next():
             end, with_end = band.upper, band.with_upper
             if band.printed_upper is not None:
                 end, with_end = band.printed_upper, True
             if above is None or above.lower is None or end is None or end >= above.lower:
                 continue
-            if _span(end, not with_end, above.lower, not above.with_lower).holds(value):
+            if values.meets(_span(end, not with_end, above.lower, not above.with_lower)):
                 found |= {band.category, above.category}
         return found
 

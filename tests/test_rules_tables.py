@@ -802,11 +802,19 @@ SCALES = (
     Case("P05", "on the bound of what may have been rounded up to it", together(NINETY, write(A, G7="Baik"))),
     Case("P05", "on the bound", together(NINETY, write(A, G7="Sangat Baik"))),
     Case(
-        "P05",
-        "on the bound of the other scale",
+        "P09",
+        "on the bound of the other scale, which may have been above it before it was rounded",
         together(
             NINETY, write(A, G7="Sangat Tinggi"), write(PENGATURAN, B5="Permendagri 86/2017 (91, 76, 66, 51)")
         ),
+        (("P06", PENGATURAN, "B5"),),
+        (STANDING, ("P09", A, "G7")),
+        says="sebelum dibulatkan",
+    ),
+    Case(
+        "P05",
+        "below the gap of the other scale",
+        together(NINETY, write(A, G7="Sedang"), write(PENGATURAN, B5="Permendagri 86/2017 (91, 76, 66, 51)")),
         (("P05", A, "G7"), ("P06", PENGATURAN, "B5")),
         expected="Tinggi",
     ),

@@ -81,8 +81,12 @@ class _Rated:
         return set().union(*(scale.categories_of(span) for span in self.spans))
 
     def neighbours(self, scale: Scale) -> set[str]:
-        """The categories beside the gap of the scale that it lies in."""
-        return set().union(*(scale.neighbours_of_gap(each) for each in self.figures))
+        """The categories beside the gaps of the scale that it may lie in."""
+        return set().union(*(scale.neighbours_of_gap(span) for span in self.spans))
+
+    def lies_in_gap(self, scale: Scale) -> bool:
+        """Whether the figure as it is written lies in a gap, and not only others that are printed like it."""
+        return any(scale.neighbours_of_gap(Interval.of(without_noise(each))) for each in self.figures)
 
     def best(self, scale: Scale) -> str | None:
         """The category of the figure as it is written."""
@@ -101,7 +105,7 @@ def _rated(table: Table, row: Row, column: Column) -> _Rated | None:
     if value is None:
         return None
     value = without_noise(value)
-    return _Rated((value,), (Interval(value, value, with_high=True),))
+    return _Rated((value,), (Interval.of(value),))
 
 
 def _names_none_of(row: Row, column: Column, categories: set[str]) -> bool:
@@ -150,19 +154,26 @@ def kategori_di_celah_skala(report: Report) -> Iterator[Outcome]:
     for table, column in columns_to_judge(report, lambda column: bool(column.category_of)):
         for row in _labelled(table, column):
             rated = _rated(table, row, column)
-            if rated is None or not _names_none_of(row, column, rated.categories(scale)):
+            if rated is None or _names_none_of(row, column, rated.neighbours(scale)):
                 continue
-            if not _names_none_of(row, column, rated.neighbours(scale)):
-                yield problem(
-                    table,
-                    row,
-                    column.key,
-                    f"Capaian {row.text(column.category_of)} jatuh di celah skala, jadi kategori ini diterima.",
-                    actual=row.text(column.key),
-                    should_be=f"menurut batas bawahnya {rated.best(scale)}",
-                    hint="Tidak ada yang perlu diubah di sini; betulkan rentang skalanya bila dapat.",
-                    related=(table.place(row, column.category_of),),
-                )
+            inside = rated.lies_in_gap(scale)
+            if inside or _names_none_of(row, column, rated.categories(scale)):
+                yield _beside_gap(table, row, column, rated.best(scale), inside=inside)
+
+
+def _beside_gap(table: Table, row: Row, column: Column, best: str | None, *, inside: bool) -> Problem:
+    capaian = row.text(column.category_of)
+    where = "jatuh" if inside else "sebelum dibulatkan dapat jatuh"
+    return problem(
+        table,
+        row,
+        column.key,
+        f"Capaian {capaian} {where} di celah skala, jadi kategori ini diterima.",
+        actual=row.text(column.key),
+        should_be=f"menurut batas bawahnya {best}" if best else None,
+        hint="Tidak ada yang perlu diubah di sini; betulkan rentang skalanya bila dapat.",
+        related=(table.place(row, column.category_of),),
+    )
 
 
 @rule("P06", Severity.WARNING)
