@@ -7,7 +7,7 @@ names, and the amounts: a program is the sum of its kegiatan, a kegiatan the sum
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import groupby
 
@@ -67,11 +67,17 @@ def find_levels(rows: Sequence[LevelClues]) -> Levels:
     if None in told:
         worked_out = _work_out(rows, told)
         levels = [level or found for level, found in zip(told, worked_out, strict=True)]
+        problems = [_with_level(each, levels[each.row]) for each in problems]
         problems += _untold(rows, levels)
     else:
         named = {each.row for each in problems}
         problems += [each for each in _contradicted_by_amounts(rows, told) if each.row not in named]
     return Levels(tuple(levels), _parents(levels), tuple(problems))
+
+
+def _with_level(found: LevelProblem, level: Level | None) -> LevelProblem:
+    """A word that is no level, with the level that everything else tells."""
+    return found if found.expected or level is None else replace(found, expected=level.label)
 
 
 def _told(rows: Sequence[LevelClues]) -> tuple[list[Level | None], list[LevelProblem]]:

@@ -142,12 +142,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class SimilarHeading:
-    """A heading that was taken for a column although it is not written the same."""
+    """A heading that was taken for a column although it is not written the same.
+
+    ``above`` is the cell of the words that it has in common with other columns, a year say, where it has some.
+    """
 
     place: Place
     written: str
     column: Column
     heading: str
+    above: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)

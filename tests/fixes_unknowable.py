@@ -4,29 +4,17 @@ _NOT_YET = "its advice carries no cell and value yet"
 
 # What stands in a cell, and in the agreement of its rows.
 OF_CONTENT = {
-    "D01": _NOT_YET,
-    "D03": _NOT_YET,
-    "D04": _NOT_YET,
-    "D05": _NOT_YET,
-    "D06": _NOT_YET,
-    "D07": _NOT_YET,
-    "D10": _NOT_YET,
-    "D11": _NOT_YET,
     "D13": "the figure is right as it stands; its format is not",
 }
 
 OF_STRUCTURE = {
     "S01": "a sheet is renamed or added, which is no typing into a cell",
-    "S02": _NOT_YET,
     "S03": _NOT_YET,
-    "S04": _NOT_YET,
-    "S05": _NOT_YET,
     "S06": "Excel computes the formula when the workbook is opened and saved",
     "S07": "what is hidden is shown again, nothing is typed",
     "S08": "cells are unmerged first, and only the office knows what the covered rows hold",
     "S09": "only the office knows which table a stray cell belongs to",
     "S11": _NOT_YET,
-    "S13": _NOT_YET,
     "S14": "a table without rows: its figures stand in the office's papers",
     "S15": "the workbook behind the draft is to be mended, not the draft",
     "S16": "Excel computes the formulas again",
@@ -46,7 +34,6 @@ OF_LIKELIHOOD = {
     "W03": _NOT_YET,
     "W04": _NOT_YET,
     "W05": _NOT_YET,
-    "W06": _NOT_YET,
     "L01": "a table that is not there: its figures stand in the office's papers",
 }
 

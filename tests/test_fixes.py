@@ -21,7 +21,7 @@ pytestmark = pytest.mark.unmeasured
 # What Excel has made a date or a percentage of gets another format first, as the advice says.
 FORMAT_FIRST = frozenset({"D12", "D13", "D14"})
 # A few cases of each rule: each takes as many checks as it has ways to be mended.
-_MOST_OF_A_RULE = 3
+_MOST_OF_A_RULE = 30
 
 
 def _few_of_each(cases: Iterable[Case]) -> Iterator[Case]:

@@ -162,6 +162,12 @@ CASES = (
     ),
     Case("D07", "spacing and case", in_both(C39="PEMELIHARAAN  MEBEL"), (("D07", A, "C39"), ("D07", B, "C39"))),
     Case("D07", "in one table", double(38, B), (("D07", B, "C39"),)),
+    Case(
+        "D07",
+        "a name typed over in one table",
+        write(B, C39="Pemeliharaan Mebel"),
+        (("K02", A, "C39"), ("D07", B, "C39")),
+    ),
     Case("D07", "under two kegiatan", in_both(C34="Pemeliharaan Mebel")),
     Case(
         "D07",
@@ -175,6 +181,12 @@ CASES = (
         in_both(B38="8.01.01.2.09.05", B39="8.01.01.2.09.0005"),
         (("D10", A, "B39"), ("D10", B, "B39"), ("S21", A, "B38")),
         actual="8.01.01.2.09.0005",
+    ),
+    Case(
+        "D10",
+        "in one table",
+        together(in_both(B38="8.01.01.2.09.0005", B39="8.01.01.2.09.0006"), write(A, B39="8.01.01.2.09.0005")),
+        (("D10", A, "B39"), ("K11", B, "B39")),
     ),
     Case("D10", "two codes", in_both(B38="8.01.01.2.09.0005", B39="8.01.01.2.09.0006")),
     # D08 a separator of two meanings

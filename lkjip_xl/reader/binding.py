@@ -31,12 +31,14 @@ _WORTH_SUGGESTING = 0.6
 class Heading:
     """A heading in the sheet: its words from the top row down, and the cell that holds the last of them.
 
-    ``key`` is the words without case and punctuation.
+    ``key`` is the words without case and punctuation, ``above`` the cell that holds the first of them, where the
+    words of a group stand in a row above.
     """
 
     place: Place
     words: str
     key: str
+    above: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,16 +139,21 @@ def _headings(shown: Mapping[tuple[int, int], str], grid: Grid, top: int, depth:
     rows = range(top, top + depth)
     found: list[Heading] = []
     group = ""
+    origin: Place | None = None
     for column in sorted({column for row, column in shown if row in rows}):
         parts = [shown.get((row, column), "") for row in rows]
         if depth > 1:
             group = parts[0] or ("" if (top, column) in grid.cells else group)
+            if (top, column) in grid.cells:
+                origin = Place(grid.name, top, column)
             if not parts[0] and parts[-1]:
                 parts[0] = group
         words = [part for index, part in enumerate(parts) if part and part not in parts[:index]]
         if words:
             last = max(row for row in rows if (row, column) in shown)
-            found.append(Heading(Place(grid.name, last, column), " ".join(words), heading_key(" ".join(words))))
+            text = " ".join(words)
+            above = origin if len(words) > 1 else None
+            found.append(Heading(Place(grid.name, last, column), text, heading_key(text), above))
     return found
 
 
@@ -219,7 +226,7 @@ def _bind_similar(
             bound[column.key] = heading
             free = [each for each in free if each is not heading]
             proper = settings.with_years(column.full_heading)
-            similar.append(SimilarHeading(heading.place, squeeze(heading.words), column, proper))
+            similar.append(_similar(heading, column, proper))
     return similar, free
 
 
@@ -234,4 +241,8 @@ def _missing(column: Column, spellings: tuple[str, ...], free: list[Heading], se
     score, heading = max(scored, key=lambda pair: pair[0], default=(0.0, None))
     if heading is None or score < _WORTH_SUGGESTING:
         return MissingColumn(column, proper)
-    return MissingColumn(column, proper, SimilarHeading(heading.place, squeeze(heading.words), column, proper))
+    return MissingColumn(column, proper, _similar(heading, column, proper))
+
+
+def _similar(heading: Heading, column: Column, proper: str) -> SimilarHeading:
+    return SimilarHeading(heading.place, squeeze(heading.words), column, proper, heading.above)

@@ -315,5 +315,14 @@ def kode_berbeda_antar_tabel(report: Report) -> Iterator[Outcome]:
             hint="Cocokkan kodenya dengan DPA, lalu betulkan tabel yang salah.",
             basis=(place,),
             related=(place,),
-            fixes=text_both_ways(right.cells["kode"], left.cells["kode"]),
+            fixes=tuple(
+                way
+                for way, taken, code in zip(
+                    text_both_ways(right.cells["kode"], left.cells["kode"]),
+                    (here, there),
+                    (other, own),
+                    strict=True,
+                )
+                if code not in taken
+            ),
         )

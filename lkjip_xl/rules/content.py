@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -12,28 +12,25 @@ from lkjip_xl.efficiency import word_of
 from lkjip_xl.findings import Fix, Problem, Severity
 from lkjip_xl.model import Cell, Content, Form, Report, Row, Table
 from lkjip_xl.numbers import comparison_of, grade_of
+from lkjip_xl.rules.belonging import Belongings, as_typed, document_of
 from lkjip_xl.rules.engine import Outcome, rule
+from lkjip_xl.rules.mending import Fixes, Witnesses
 from lkjip_xl.rules.support import (
-    columns_to_judge,
-    is_amount,
     is_efficiency,
-    is_slip_of_unit,
     problem,
     rupiah,
-    slip_of_unit,
 )
-from lkjip_xl.schema import Capaian, Column, Kind
-from lkjip_xl.words import fold
+from lkjip_xl.schema import Column, Field, Kind
 
 _FIGURES = (Kind.RUPIAH, Kind.PERCENT, Kind.NUMBER, Kind.YEAR)
 
 
-def _form_cells(report: Report) -> Iterator[tuple[Form, str, Kind, bool, Cell]]:
-    """Each field of the forms that stands there: its form, label, kind, whether it must be filled, its cell."""
+def _form_cells(report: Report) -> Iterator[tuple[Form, Field, Cell]]:
+    """Each field of the forms that stands there, with its form and its cell."""
     for form in report.forms.values():
         for field in form.spec.fields:
             if field.key in form.cells:
-                yield form, field.label, field.kind, field.filled, form.cells[field.key]
+                yield form, field, form.cells[field.key]
 
 
 @rule("D01", Severity.ERROR, waivable=False)
@@ -52,27 +49,46 @@ def sel_wajib_kosong(report: Report) -> Iterator[Outcome]:
     Cara memperbaiki:
         Isi selnya. Jika memang tidak ada, tulis 0 atau tanda -.
     """
+    belongings = Belongings(report)
     for table in report.report_tables:
         for row, column, cell in table.cells(*Kind):
             if cell.is_blank and _must_be_filled(report, table, row, column):
+                known = None if cell.formula else belongings.of(table, row, column)
                 yield problem(
                     table,
                     row,
                     column.key,
                     "Sel ini wajib diisi, tetapi masih kosong.",
-                    hint=_how_to_fill(column, cell),
+                    hint=known.hint if known else _how_to_fill(table, column, cell),
+                    fixes=known.fixes if known else (),
                 )
-    for form, label, _, filled, cell in _form_cells(report):
-        if filled and cell.is_blank:
+    for form, field, cell in _form_cells(report):
+        if field.filled and cell.is_blank:
+            year = _period_of_headings(report).get(field.key)
+            hint = f"Isi {field.label} di lembar {form.sheet}."
             yield Problem(
                 cell.place,
-                f"Isian “{label}” masih kosong.",
-                column_heading=label,
-                hint=f"Isi {label} di lembar {form.sheet}.",
+                f"Isian “{field.label}” masih kosong.",
+                column_heading=field.label,
+                hint=f"Tulis {year}, seperti di judul kolom." if year else hint,
+                fixes=((Fix(cell.place, Decimal(year)),),) if year else (),
             )
 
 
-def _how_to_fill(column: Column, cell: Cell) -> str:
+def _period_of_headings(report: Report) -> dict[str, int]:
+    """The first and the last year that stand above the columns of the years of the Renstra, by their fields."""
+    found: set[tuple[int, int]] = set()
+    for table in report.report_tables:
+        if any(column.for_each_year for column in tables.table_named(table.spec.key).columns):
+            years = sorted({int(cell.written) for cell in table.titles if _YEAR.fullmatch(cell.written)})
+            if len(years) > 1 and years == list(range(years[0], years[-1] + 1)):
+                found.add((years[0], years[-1]))
+    if len(found) != 1:
+        return {}
+    return dict(zip(("awal_renstra", "akhir_renstra"), found.pop(), strict=True))
+
+
+def _how_to_fill(table: Table, column: Column, cell: Cell) -> str:
     """What to do about an empty cell: a name or a unit is never 0."""
     if cell.formula and column.link:
         return f"Isi di lembar {tables.table_named(column.link.table).sheet}; sel ini mengikutinya."
@@ -80,7 +96,12 @@ def _how_to_fill(column: Column, cell: Cell) -> str:
         return "Isi satuannya, misalnya Persen, Dokumen, atau Orang."
     if column.kind in {Kind.TEXT, Kind.CHOICE, Kind.LEVEL}:
         return "Isi selnya."
-    return "Isi selnya. Jika memang tidak ada, tulis 0 atau tanda -."
+    return how_to_look_up(table, column)
+
+
+def how_to_look_up(table: Table, column: Column) -> str:
+    """What to do about a figure that nobody can know from the workbook."""
+    return f"Ketik angkanya menurut {document_of(table, column)}. Jika memang tidak ada, tulis 0 atau tanda -."
 
 
 def _must_be_filled(report: Report, table: Table, row: Row, column: Column) -> bool:
@@ -121,17 +142,18 @@ def angka_tersimpan_sebagai_teks(report: Report) -> Iterator[Outcome]:
                 continue  # a text on purpose, and read as one by the template's formulas too
             if cell.as_text and not cell.ambiguous and cell.number is not None:
                 yield _number_as_text(table, row, column, cell, cell.number)
-    for _, label, kind, _, cell in _form_cells(report):
-        if kind in _FIGURES and cell.as_text and cell.number is not None:
+    for _, field, cell in _form_cells(report):
+        if field.kind in _FIGURES and cell.as_text and cell.number is not None:
             yield Problem(
                 cell.place,
-                f"Isian “{label}” tersimpan sebagai teks, sehingga rumus Excel tidak membacanya.",
-                column_heading=label,
+                f"Isian “{field.label}” tersimpan sebagai teks, sehingga rumus Excel tidak membacanya.",
+                column_heading=field.label,
                 expected=cell.number,
                 actual=cell.written,
                 written=f"{cell.written}  (teks)",
                 should_be=f"{rupiah(cell.number).replace('.', '')}  (angka)",
                 hint=f"Ketik ulang {rupiah(cell.number).replace('.', '')} saja.",
+                fixes=((Fix(cell.place, cell.number),),),
             )
 
 
@@ -175,6 +197,7 @@ def bukan_angka(report: Report) -> Iterator[Outcome]:
     Cara memperbaiki:
         Ketik angkanya. Jika memang tidak ada, tulis 0 atau tanda -.
     """
+    belongings = Belongings(report)
     for table in report.report_tables:
         for row, column, cell in table.cells(*_FIGURES):
             if is_efficiency(column) and word_of(cell.written):
@@ -182,16 +205,24 @@ def bukan_angka(report: Report) -> Iterator[Outcome]:
             if cell.content is Content.TEXT or (
                 cell.content is Content.NOT_AVAILABLE and column.kind is Kind.RUPIAH
             ):
+                known = belongings.of(table, row, column)
                 yield problem(
                     table,
                     row,
                     column.key,
                     "Kolom ini perlu angka, tetapi isinya bukan angka.",
                     actual=cell.written,
-                    hint="Ketik angkanya saja. Jika memang tidak ada, tulis 0 atau tanda -.",
+                    hint=known.hint if known else how_to_look_up(table, column),
+                    fixes=known.fixes if known else (),
                 )
-    yield from _realisasi_in_words(report)
-    for _, label, kind, _, cell in _form_cells(report):
+    yield from _realisasi_in_words(report, belongings)
+    yield from _fields_without_a_number(report)
+
+
+def _fields_without_a_number(report: Report) -> Iterator[Problem]:
+    """Fields of the forms that need a figure and have none, or a year that can be none."""
+    for _, field, cell in _form_cells(report):
+        label, kind = field.label, field.kind
         year = cell.number if kind is Kind.YEAR else None
         wrong_year = year is not None and not (year == int(year) and 1900 <= year <= 2200)
         if kind in _FIGURES and (wrong_year or cell.content in {Content.TEXT, Content.NOT_AVAILABLE}):
@@ -200,11 +231,27 @@ def bukan_angka(report: Report) -> Iterator[Outcome]:
                 f"Isian “{label}” perlu {'tahun empat angka' if kind is Kind.YEAR else 'angka'}.",
                 column_heading=label,
                 actual=cell.written,
-                hint="Misalnya 2023." if kind is Kind.YEAR else "Ketik angkanya saja.",
+                hint=_how_to_fill_a_year(cell) if kind is Kind.YEAR else _DEFAULT_OR_FIGURE,
+                fixes=_years_in(cell) if kind is Kind.YEAR else ((Fix(cell.place, ""),),),
             )
 
 
-def _realisasi_in_words(report: Report) -> Iterator[Problem]:
+_DEFAULT_OR_FIGURE = "Ketik angkanya saja, atau kosongkan: yang dipakai lalu nilai bawaannya."
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+def _years_in(cell: Cell) -> Fixes:
+    """The year that stands among other words, where there is one."""
+    years = set(_YEAR.findall(cell.written))
+    return ((Fix(cell.place, Decimal(years.pop())),),) if len(years) == 1 else ()
+
+
+def _how_to_fill_a_year(cell: Cell) -> str:
+    years = _years_in(cell)
+    return f"Tulis {years[0][0].value} saja." if years else "Tulis tahunnya dengan empat angka, misalnya 2023."
+
+
+def _realisasi_in_words(report: Report, belongings: Belongings) -> Iterator[Problem]:
     """Realisasi of indicators that are words although their target is a figure; beside a grade they may be one."""
     for table in report.report_tables:
         targets = {
@@ -218,14 +265,16 @@ def _realisasi_in_words(report: Report) -> Iterator[Problem]:
             if kind != "realisasi" or cell.content is not Content.TEXT or cell.bounds or target is None:
                 continue
             if target.number is not None or target.bounds:
+                known = belongings.of(table, row, column)
                 yield problem(
                     table,
                     row,
                     column.key,
                     f"Realisasi ini bukan angka, padahal targetnya {target.written}.",
                     actual=cell.written,
-                    hint="Ketik angkanya saja. Jika memang tidak ada, tulis 0 atau tanda -.",
+                    hint=known.hint if known else how_to_look_up(table, column),
                     basis=(target.place,),
+                    fixes=known.fixes if known else (),
                 )
 
 
@@ -245,10 +294,13 @@ def nilai_negatif(report: Report) -> Iterator[Outcome]:
     Cara memperbaiki:
         Periksa angkanya ke dokumen anggaran atau data pegawai, lalu ketik ulang.
     """
+    witnesses = Witnesses(report)
     for table in report.report_tables:
         for row, column, cell in table.cells(Kind.RUPIAH, Kind.NUMBER):
             if cell.number is not None and cell.number < 0:
-                document = "dokumen anggaran" if is_amount(column) else "data pegawai"
+                meant, document = -cell.number, document_of(table, column)
+                # Where sums or the other table have the negative figure too, more than a sign is wrong.
+                known = not witnesses.is_contradicted(table, row, column.key, meant)
                 yield problem(
                     table,
                     row,
@@ -256,17 +308,21 @@ def nilai_negatif(report: Report) -> Iterator[Outcome]:
                     "Angka di sini tidak boleh kurang dari nol.",
                     actual=cell.number,
                     written=cell.written,
-                    hint=f"Periksa ke {document}, lalu ketik ulang.",
+                    hint=f"Tulis {as_typed(meant)} tanpa tanda minus; pastikan di {document}."
+                    if known
+                    else f"Periksa ke {document}, lalu ketik ulang.",
+                    fixes=((Fix(cell.place, meant),),) if known else (),
                 )
-    for form, label, kind, _, cell in _form_cells(report):
-        if kind in {Kind.RUPIAH, Kind.PERCENT} and cell.number is not None and cell.number < 0:
+    for _, field, cell in _form_cells(report):
+        if field.kind in {Kind.RUPIAH, Kind.PERCENT} and cell.number is not None and cell.number < 0:
             yield Problem(
                 cell.place,
-                f"Isian “{label}” tidak boleh kurang dari nol.",
-                column_heading=label,
+                f"Isian “{field.label}” tidak boleh kurang dari nol.",
+                column_heading=field.label,
                 actual=cell.number,
                 written=cell.written,
-                hint=f"Ketik ulang tanpa tanda minus, atau kosongkan di lembar {form.sheet}.",
+                hint="Kosongkan, supaya nilai bawaannya yang dipakai, atau ketik angka yang dimaksud.",
+                fixes=((Fix(cell.place, ""),),),
             )
 
 
@@ -285,9 +341,12 @@ def rupiah_pecahan(report: Report) -> Iterator[Outcome]:
     Cara memperbaiki:
         Ketik rupiah penuh seperti di dokumen anggaran.
     """
+    witnesses = Witnesses(report)
     for table in report.report_tables:
         for row, column, cell in table.cells(Kind.RUPIAH):
             if cell.number is not None and cell.number != int(cell.number):
+                ways = witnesses.fixes_of_fraction(table, row, column.key)
+                which = f": {' atau '.join(_in_words(way) for way in ways)}" if ways else ""
                 yield problem(
                     table,
                     row,
@@ -295,103 +354,16 @@ def rupiah_pecahan(report: Report) -> Iterator[Outcome]:
                     "Nilai rupiah ini mempunyai pecahan.",
                     actual=cell.number,
                     written=rupiah(cell.number),
-                    hint="Ketik rupiah penuh seperti di dokumen anggaran.",
+                    hint=f"Ketik rupiah penuh seperti di {document_of(table, column)}{which}.",
+                    fixes=ways,
                 )
 
 
-@rule("D06", Severity.WARNING)
-def satuan_salah_tulis(report: Report) -> Iterator[Outcome]:
-    """Satuan salah tulis atau bercampur.
-
-    Yang diperiksa:
-        Satuan di belakang angka target dan realisasi, dan di kolom SATUAN: ejaannya, apakah realisasi memakai
-        satuan targetnya, dan apakah satu kolom memakai satu cara tulis (% atau persen, orang atau org).
-    Mengapa penting:
-        Target tercetak di laporan dan dibandingkan dengan realisasinya; satuannya harus sama.
-    Salah:
-        34 uit
-    Benar:
-        34 unit
-    Cara memperbaiki:
-        Betulkan satuannya, juga di tabel lain yang memuat target yang sama.
-    """
-    for table in report.report_tables:
-        for column in table.spec.columns:
-            if column.kind is Kind.QUANTITY and column.key in table.columns:
-                yield from _units_of_column(table, column)
-    yield from _units_on_their_own(report)
-    yield from _units_of_realisasi(report)
-
-
-def _units_of_realisasi(report: Report) -> Iterator[Problem]:
-    """Units of realisasi that are others than those of their targets."""
-    for table, column in columns_to_judge(report, lambda column: isinstance(column.calc, Capaian)):
-        assert isinstance(column.calc, Capaian)  # noqa: S101 - columns_to_judge() asked for it
-        for row in table.rows:
-            cells = [row.cells.get(key) for key in (column.calc.realisasi, column.calc.target)]
-            realisasi, target = cells
-            if realisasi is None or target is None or not realisasi.unit or not target.unit:
-                continue
-            units = sorted({fold(realisasi.unit), fold(target.unit)})
-            if len(units) == 1 or is_slip_of_unit(*units):
-                continue
-            yield problem(
-                table,
-                row,
-                column.calc.realisasi,
-                f"Satuan “{realisasi.unit}” berbeda dari satuan targetnya, “{target.unit}”.",
-                actual=realisasi.written,
-                hint="Samakan satuan target dan realisasinya.",
-                related=(target.place,),
-            )
-
-
-def _units_on_their_own(report: Report) -> Iterator[Problem]:
-    """Units that stand in a column of their own."""
-    for table in report.report_tables:
-        for row, column, cell in table.cells(Kind.UNIT):
-            proper = slip_of_unit(fold(cell.written))
-            if cell.content is Content.TEXT and proper is not None:
-                yield problem(
-                    table,
-                    row,
-                    column.key,
-                    f"Satuan “{cell.written}” tampaknya salah tulis.",
-                    expected=proper.capitalize(),
-                    actual=cell.written,
-                    hint=f"Tulis {proper.capitalize()}.",
-                )
-
-
-def _units_of_column(table: Table, column: Column) -> Iterator[Problem]:
-    cells = [(row, row.cells[column.key]) for row in table.rows if row.cells[column.key].unit]
-    used = Counter(fold(cell.unit) for _, cell in cells)
-    for row, cell in cells:
-        proper = _proper_unit(fold(cell.unit), used)
-        if proper is None:
-            continue
-        mixed = fold(cell.unit) in tables.UNITS
-        spaced = f"{cell.written[: len(cell.written) - len(cell.unit)].rstrip()} {proper}".replace(" %", "%")
-        yield problem(
-            table,
-            row,
-            column.key,
-            f"Satuan “{cell.unit}” bercampur dengan “{proper}” di kolom ini."
-            if mixed
-            else f"Satuan “{cell.unit}” tampaknya salah tulis.",
-            expected=spaced,
-            actual=cell.written,
-            hint=f"Tulis {spaced}." if not mixed else "Pakai satu cara tulis saja di seluruh kolom.",
-        )
-
-
-def _proper_unit(unit: str, used: Counter[str]) -> str | None:
-    """The unit that should stand there; None where it is right, or nobody can tell."""
-    for synonyms in tables.UNIT_SYNONYMS:
-        if unit in synonyms:
-            usual = max(sorted(synonyms & set(used)), key=lambda word: used[word])
-            return usual if usual != unit else None
-    return slip_of_unit(unit)
+def _in_words(way: tuple[Fix, ...]) -> str:
+    """What one types into the cell that is told of, and into others with it."""
+    own, *others = way
+    beside = ", ".join(f"{as_typed(fix.value)} di {fix.place.address}" for fix in others)
+    return as_typed(own.value) + (f" (bersama {beside})" if beside else "")
 
 
 @rule("D08", Severity.WARNING)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from lkjip_xl import tables
 from lkjip_xl.findings import Problem, Severity
 from lkjip_xl.model import PICTURE, Cell, Content, Place, Report, Row, Table
+from lkjip_xl.rules.belonging import Belonging, Belongings
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.support import cell_range, problem, with_others
 from lkjip_xl.schema import Column, Kind, TableSpec, operands
@@ -14,6 +15,7 @@ from lkjip_xl.schema import Column, Kind, TableSpec, operands
 # More errors than these in a column have one cause.
 _MOST_ERRORS = 3
 _IN_THIS_SHEET = " di lembar ini"
+_TYPE_AGAIN = "Ketik ulang isinya menurut dokumennya."
 
 
 @rule("S05", Severity.ERROR, waivable=False)
@@ -41,8 +43,9 @@ def nilai_kesalahan_excel(report: Report) -> Iterator[Outcome]:
                     f"Isian “{field.label}” {said}",
                     column_heading=field.label,
                     actual=cell.written,
-                    hint="Ketik ulang isinya." if cell.formula else hint,
+                    hint=_TYPE_AGAIN if cell.formula else hint,
                 )
+    belongings = Belongings(report)
     for table in report.tables.values():
         errors = [
             (row, column, cell)
@@ -58,7 +61,7 @@ def nilai_kesalahan_excel(report: Report) -> Iterator[Outcome]:
             by_column.setdefault(column.key, []).append((row, cell))
         for key, cells in by_column.items():
             below = [place for place in table.errors if place.column == table.columns[key]]
-            yield from _errors_of_column(table, key, cells, below)
+            yield from _errors_of_column(belongings, table, key, cells, below)
         columns = {table.columns[key] for key in by_column}
         if outside := [place for place in table.errors if place.column not in columns]:
             yield _of_several(
@@ -79,7 +82,7 @@ def _comes_from_another(table: Table, row: Row, column: Column) -> bool:
 
 
 def _errors_of_column(
-    table: Table, key: str, cells: Sequence[tuple[Row, Cell]], below: Sequence[Place]
+    belongings: Belongings, table: Table, key: str, cells: Sequence[tuple[Row, Cell]], below: Sequence[Place]
 ) -> Iterator[Problem]:
     """One problem for each cell, or for all of a column; ``below`` are its cells in rows that are empty."""
     places = [*(cell.place for _, cell in cells), *below]
@@ -87,15 +90,25 @@ def _errors_of_column(
     others = with_others(places, " di kolom ini") if grouped else ""
     for row, cell in cells[:1] if grouped else cells:
         said, hint = _said_of_error(cell, grouped=grouped)
+        silent = grouped or cell.written == PICTURE
+        known = None if silent else belongings.of(table, row, table.spec.column(key))
         yield problem(
             table,
             row,
             key,
             f"Sel ini{others} {said}",
             actual=cell.written,
-            hint=hint,
+            hint=_with_what_belongs(hint, known, cell),
             others=tuple(places[1:]) if grouped else (),
+            fixes=known.fixes if known else (),
         )
+
+
+def _with_what_belongs(hint: str, known: Belonging | None, cell: Cell) -> str:
+    """The advice, with what the cell should hold where that is known."""
+    if known is None:
+        return hint
+    return f"{hint.removesuffix('.')}: hasilnya {known.shown}." if cell.formula else known.hint
 
 
 def _said_of_error(cell: Cell, *, grouped: bool) -> tuple[str, str]:
@@ -106,7 +119,7 @@ def _said_of_error(cell: Cell, *, grouped: bool) -> tuple[str, str]:
             "Klik kanan selnya, pilih Picture in Cell lalu Place over Cells, pindahkan gambarnya, dan isi selnya.",
         )
     if not cell.formula:
-        return f"berisi {cell.written}, yang bukan angka dan bukan tulisan.", "Ketik ulang isinya."
+        return f"berisi {cell.written}, yang bukan angka dan bukan tulisan.", _TYPE_AGAIN
     good = "rumus kolom ini dari templat" if grouped else "rumus dari baris di atasnya"
     return f"menampilkan {cell.written}: rumusnya rusak.", f"Perbaiki rumusnya, atau salin {good}."
 

@@ -7,8 +7,9 @@ is left to offer nobody can know it, and staff must look it up.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from decimal import Decimal
+from decimal import ROUND_FLOOR, Decimal
 from functools import cached_property
+from itertools import product
 
 from lkjip_xl.calc import RowFigures, evaluate
 from lkjip_xl.findings import Fix
@@ -21,6 +22,10 @@ from lkjip_xl.schema import Across, Figure, Parts, Percent, Total, operands
 Fixes = tuple[tuple[Fix, ...], ...]
 # The figure that is written, and the one that may be meant.
 Figures = tuple[Decimal | None, Decimal]
+
+
+# More broken amounts under one row have a cause of their own.
+_MOST_BROKEN = 2
 
 
 class Witnesses:
@@ -59,6 +64,40 @@ class Witnesses:
             if meant is not None and not self._against(table, row, column, meant, without="linked"):
                 ways.append(_typed(table, row, column, meant))
         return tuple(ways)
+
+    def only_figure(self, table: Table, row: Row, column: str) -> Decimal | None:
+        """The figure that all that speaks of a cell tells; None where nothing does, or two speak differently."""
+        witnesses = (_from_above, _from_below, _from_across, self._partners, self._same_totals)
+        said = {figure for witness in witnesses for figure in witness(table, row, column)}
+        figure = said.pop() if len(said) == 1 else None
+        if figure is None or figure < 0:
+            return None
+        shares = _percentages(table, row, column, (None, figure))
+        return figure if all(of_meant for _, of_meant in shares) else None
+
+    def is_contradicted(self, table: Table, row: Row, column: str, meant: Decimal) -> bool:
+        """Whether something speaks for the figure that is written in a cell, and not for another."""
+        return self._against(table, row, column, meant)
+
+    def fixes_of_fraction(self, table: Table, row: Row, column: str) -> Fixes:
+        """The whole amounts around a broken one that no sum speaks against, with those of its broken siblings."""
+        parent = table.parent(row)
+        siblings = table.children(parent) if parent else (table.top_rows if table.spec.tree else table.rows)
+        broken = [each for each in siblings if each is not row and not _is_whole(each.figure(column))]
+        if len(broken) > _MOST_BROKEN or row not in siblings:
+            return ()
+        found = []
+        for figures in product(*(_around(each.figure(column)) for each in (row, *broken))):
+            change = sum(figures, Decimal(0)) - sum(each.figure(column) or Decimal(0) for each in (row, *broken))
+            wanted = next(_from_above(table, row, column), None)
+            if wanted is None or wanted == (row.figure(column) or Decimal(0)) + change:
+                found.append(
+                    tuple(
+                        Fix(table.place(each, column), figure)
+                        for each, figure in zip((row, *broken), figures, strict=True)
+                    )
+                )
+        return tuple(found)
 
     def _itself(self, table: Table, row: Row, column: str, expected: Decimal) -> list[tuple[Fix, ...]]:
         against = self._against(table, row, column, expected, without="below")
@@ -131,6 +170,16 @@ class Witnesses:
                     found.setdefault(table.spec.key, []).append((origin, column.link.column, column.key))
                     found.setdefault(origin.spec.key, []).append((table, column.key, column.link.column))
         return {key: tuple(links) for key, links in found.items()}
+
+
+def _is_whole(figure: Decimal | None) -> bool:
+    return figure is None or figure == int(figure)
+
+
+def _around(figure: Decimal | None) -> tuple[Decimal, Decimal]:
+    """The whole amounts just below and just above a broken one."""
+    below = (figure or Decimal(0)).to_integral_value(ROUND_FLOOR)
+    return below, below + 1
 
 
 def _typed(table: Table, row: Row, column: str, value: Decimal) -> tuple[Fix, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from lkjip_xl.capaian import Rumus, rumus_of
-from lkjip_xl.findings import Severity, Unjudged
+from lkjip_xl.findings import Fix, Severity, Unjudged
 from lkjip_xl.model import Content, Report, Row, Table
 from lkjip_xl.numbers import grade_of
 from lkjip_xl.precision import interval_of
@@ -301,5 +301,6 @@ def realisasi_tahun_yang_belum_lewat(report: Report) -> Iterator[Outcome]:
                     f"Realisasi tahun {year} sudah terisi, padahal laporan ini tahun {tahun}.",
                     actual=cell.number,
                     written=cell.written,
-                    hint="Pindahkan ke kolom tahunnya, atau kosongkan.",
+                    hint="Kosongkan; jika ini angka tahun lain, tulis di kolom tahun itu.",
+                    fixes=((Fix(cell.place, ""),),),
                 )

@@ -11,6 +11,7 @@ from lkjip_xl.findings import Fix, Problem, Severity
 from lkjip_xl.model import Cell, Content, Place, Report, Row, Table
 from lkjip_xl.numbers import format_short
 from lkjip_xl.row_codes import whole_codes
+from lkjip_xl.rules.belonging import Belongings
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.support import cell_range, problem, repeats_another_table
 from lkjip_xl.schema import Column, Kind
@@ -33,9 +34,11 @@ def baris_kembar(report: Report) -> Iterator[Outcome]:
     Cara memperbaiki:
         Hapus baris yang berlebih, atau betulkan namanya jika memang lain.
     """
+    belongings = Belongings(report)
     for table in report.report_tables:
         for row, first in repeated_rows(report, table):
             place = table.place(first, table.spec.label)
+            other = belongings.of_repeated(table, (row, first), table.spec.label)
             under = ", di bawah induk yang sama" if table.spec.tree else ""
             yield problem(
                 table,
@@ -43,9 +46,10 @@ def baris_kembar(report: Report) -> Iterator[Outcome]:
                 table.spec.label,
                 f"Baris ini sudah ada di {place.address}{under}.",
                 actual=row.text(table.spec.label),
-                hint=f"Hapus baris yang berlebih{_also_in_total(table, row)}, atau betulkan namanya.",
+                hint=f"Hapus baris yang berlebih{_also_in_total(table, row)}, atau betulkan namanya"
+                f"{f': tulis {other.shown} di {other.place.address}{other.why}' if other else ''}.",
                 related=(place,),
-                fixes=_without(report, table, row),
+                fixes=(*_without(report, table, row), *(other.fixes if other else ())),
             )
 
 
@@ -219,6 +223,7 @@ def kode_kembar(report: Report) -> Iterator[Outcome]:
     Cara memperbaiki:
         Cocokkan kodenya dengan DPA, lalu betulkan yang salah.
     """
+    belongings = Belongings(report)
     for table in report.report_tables:
         tree = table.spec.tree
         if tree is None or tree.code not in table.columns:
@@ -228,13 +233,16 @@ def kode_kembar(report: Report) -> Iterator[Outcome]:
             earlier = first.setdefault(code, row)
             if code and earlier is not row:
                 place = table.place(earlier, tree.code)
+                other = belongings.of_repeated(table, (row, earlier), tree.code)
                 yield problem(
                     table,
                     row,
                     tree.code,
                     f"Kode ini sudah dipakai di {place.address} oleh baris lain.",
                     actual=row.text(tree.code),
-                    hint="Cocokkan kodenya dengan DPA, lalu betulkan yang salah.",
+                    hint="Cocokkan kodenya dengan DPA, lalu betulkan yang salah"
+                    f"{f': tulis {other.shown} di {other.place.address}{other.why}' if other else ''}.",
+                    fixes=other.fixes if other else (),
                     # A row that stands twice has been named.
                     basis=(table.place(row, tree.name),),
                     related=(place,),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from lkjip_xl import tables
-from lkjip_xl.findings import Problem, Severity, Unjudged
-from lkjip_xl.model import Covered, Hiding, Place, Report, Table, Unplaced
+from lkjip_xl.findings import Fix, Problem, Severity, Unjudged
+from lkjip_xl.model import Covered, Hiding, Place, Report, SimilarHeading, Table, Unplaced
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.support import problem
 from lkjip_xl.total_words import is_misspelt_total
@@ -95,6 +95,7 @@ def kolom_wajib_tidak_ada(report: Report) -> Iterator[Outcome]:
                     "dihitung darinya tidak diperiksa"
                 )
                 near = missing.suggestion
+                fix = _heading_to_type(report, near) if near else None
                 yield Problem(
                     near.place if near else Place(table.sheet, table.heading_row, 1),
                     f"Kolom “{missing.heading}” tidak ada."
@@ -102,8 +103,14 @@ def kolom_wajib_tidak_ada(report: Report) -> Iterator[Outcome]:
                     column_heading=missing.heading,
                     expected=missing.heading,
                     actual=near.written if near else None,
-                    hint="Perbaiki judulnya, atau tambahkan kolom itu seperti di templat."
+                    hint=(
+                        f"Jika itu kolomnya, tulis “{fix.value}” di {fix.place.address}; jika bukan, tambahkan "
+                        "kolom itu seperti di templat."
+                        if fix
+                        else "Tambahkan kolom itu seperti di templat."
+                    )
                     + (_OR_THE_RENSTRA if _has_years(table) else ""),
+                    fixes=((fix,),) if fix else (),
                 )
     for form in report.forms.values():
         for label in form.missing:
@@ -114,6 +121,14 @@ def kolom_wajib_tidak_ada(report: Report) -> Iterator[Outcome]:
                 expected=label,
                 hint=f"Tulis “{label}” di satu sel dan isinya di sel sebelah kanannya.",
             )
+
+
+def _heading_to_type(report: Report, near: SimilarHeading) -> Fix:
+    """The heading that is meant, where it is to be typed: in its own cell, or in that of the years above it."""
+    own, group = (report.settings.with_years(each) for each in (near.column.heading, near.column.group))
+    above = near.written.removesuffix(own).strip()
+    differs_above = near.written.endswith(own) and above != group
+    return Fix(near.above, group) if near.above and group and differs_above else Fix(near.place, own)
 
 
 @rule("S14", Severity.ERROR, requires=frozenset({"S02"}), waivable=False)
@@ -208,13 +223,15 @@ def judul_kolom_mirip(report: Report) -> Iterator[Outcome]:
     """
     for table in report.tables.values():
         for similar in table.similar:
+            fix = _heading_to_type(report, similar)
             yield Problem(
                 similar.place,
                 f"Judul ini dibaca sebagai “{similar.heading}”, tetapi ejaannya berbeda.",
                 column_heading=similar.heading,
                 expected=similar.heading,
                 actual=similar.written,
-                hint="Betulkan ejaan judulnya.",
+                hint=f"Tulis “{fix.value}”{f' di {fix.place.address}' if fix.place != similar.place else ''}.",
+                fixes=((fix,),),
             )
         for total in table.totals:
             cell = total.cells.get(table.spec.label)
@@ -228,6 +245,7 @@ def judul_kolom_mirip(report: Report) -> Iterator[Outcome]:
                 expected="JUMLAH",
                 actual=cell.written,
                 hint="Betulkan ejaannya: JUMLAH.",
+                fixes=((Fix(cell.place, "JUMLAH"),),),
             )
 
 

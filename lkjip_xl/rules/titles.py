@@ -31,6 +31,13 @@ _NO_AGENCY_BEHIND = frozenset(
     {"usaha", "hukum", "jalan", "layanan", "permusyawaratan", "luar", "dalam", "dan", "daerah"}
 )
 _END_OF_NAME = frozenset({"tahun", "ta", "per", "menurut", "periode", "triwulan", "semester", "dan", "pada", "di"})
+_GOVERNMENT = re.compile(r"\b(?:provinsi|propinsi|prov|kabupaten|kab|kota)\b", re.IGNORECASE)
+_BEFORE_A_NAME = {
+    "": "",
+    "provinsi": r"\b(?:provinsi|propinsi|prov)\W+",
+    "kabupaten": r"\b(?:kabupaten|kab)\W+",
+    _CITY: r"\bkota\W+",
+}
 _SAME_NAME = 0.8
 _FEW = 2
 
@@ -107,7 +114,7 @@ def _told(report: Report, spoken: Sequence[_Title], field: str, own: str) -> Ite
     others = [each for each in spoken if each.other]
     names = {name_key(each.other) for each in others}
     if len(names) == 1 and len(others) > _FEW and len(others) * 2 > len(spoken):
-        yield _at_identity(report, others, field, own)
+        yield _at_identity(report, others, [each for each in spoken if not each.other], field, own)
         return
     for each in others:
         yield Problem(
@@ -127,7 +134,10 @@ def _of(field: str, own: str) -> str:
     return f"tahun {own}" if field == "tahun" else f"milik {own}"
 
 
-def _at_identity(report: Report, others: Sequence[_Title], field: str, own: str) -> Problem:
+def _at_identity(
+    report: Report, others: Sequence[_Title], same: Sequence[_Title], field: str, own: str
+) -> Problem:
+    """One problem for all titles of one other agency or year; ``same`` are those that are the report's own."""
     places = tuple(each.cell.place for each in others)
     label = next(each.label for each in tables.IDENTITAS.fields if each.key == field)
     here = _identity(report, field) or places[:1]
@@ -139,10 +149,32 @@ def _at_identity(report: Report, others: Sequence[_Title], field: str, own: str)
         column_heading=label,
         actual=own,
         written=own,
-        hint=f"Betulkan {label} di Identitas, atau judul tabel-tabelnya.",
+        hint=f"Betulkan {label} di Identitas, atau judul tabel-tabelnya: {own}.",
         basis=places,
         related=places,
+        fixes=(*_titles_of(others), *(_identity_of(report, others[0].other, same) if field == "instansi" else ())),
     )
+
+
+def _titles_of(others: Sequence[_Title]) -> Iterator[tuple[Fix, ...]]:
+    """The way to mend every title, where all of them are clear."""
+    if all(each.right for each in others):
+        yield tuple(Fix(each.cell.place, each.right) for each in others)
+
+
+def _identity_of(report: Report, other: str, same: Sequence[_Title]) -> Iterator[tuple[Fix, ...]]:
+    """The way to make the report that of another agency: Identitas, and the titles that have the name there."""
+    form, settings = report.forms.get(tables.IDENTITAS.key), report.settings
+    found = _GOVERNMENT.search(other)
+    own = f"{settings.instansi} {settings.pemerintah}".strip()
+    if form is None or found is None or not {"instansi", "pemerintah"} <= set(form.cells):
+        return
+    if all(name_key(each.cell.written) == name_key(own) for each in same):
+        yield (
+            Fix(form.cells["instansi"].place, other[: found.start()].strip()),
+            Fix(form.cells["pemerintah"].place, other[found.start() :]),
+            *(Fix(each.cell.place, other) for each in same),
+        )
 
 
 def _identity(report: Report, field: str) -> tuple[Place, ...]:
@@ -172,9 +204,21 @@ def _year(title: _Title, settings: Settings) -> _Title | None:
         other = str(strange[0]) if strange else ""
     else:
         return None
-    one = other and set(years) == {int(other)} and "{tahun}" in spec.title
-    right = title.cell.written.replace(other, str(tahun)) if one else ""
+    right = _with_own_years(title.cell.written, other, settings, is_of_one_year="{tahun}" in spec.title)
     return _Title(title.table, title.cell, f"tahun {other}" if other else "", right)
+
+
+def _with_own_years(text: str, other: str, settings: Settings, *, is_of_one_year: bool) -> str:
+    """A line with the year of the report, or with the two of its Renstra; empty where it is not clear which."""
+    every, period = _YEAR.findall(text), settings.renstra
+    if not other or [int(year) for year in every] != _years(text):
+        return ""
+    if is_of_one_year:
+        return text.replace(other, str(settings.tahun)) if set(every) == {other} else ""
+    if len(every) != _FEW or every[0] >= every[1] or not period:
+        return ""
+    own = {every[0]: str(period[0]), every[1]: str(period[-1])}
+    return _YEAR.sub(lambda found: own[found[0]], text)
 
 
 def _names(text: str) -> list[tuple[str, str]]:
@@ -215,14 +259,31 @@ def _rest(tokens: Sequence[str], ends: set[str]) -> list[str]:
 
 def _agency(title: _Title, settings: Settings) -> _Title:
     """A title with the agency or government that is another than the report's."""
-    for kind, name in _names(title.cell.written):
-        is_other = _other_government(kind, name, settings) if kind else _other_agency(name, settings)
-        if is_other:
-            whole = fold(title.cell.written).split()[0] in _AGENCY
-            right = f"{settings.instansi} {settings.pemerintah}".strip() if whole else ""
-            other = title.cell.written if whole else f"{kind} {name}".strip().title()
-            return _Title(title.table, title.cell, other, right)
+    text = title.cell.written
+    for kind, name in _others_in(text, settings):
+        if fold(text).split()[0] in _AGENCY:
+            return _Title(title.table, title.cell, text, f"{settings.instansi} {settings.pemerintah}".strip())
+        return _Title(title.table, title.cell, f"{kind} {name}".strip().title(), _with_own_names(text, settings))
     return title
+
+
+def _with_own_names(text: str, settings: Settings) -> str:
+    """A line with the report's own agency and government for others; empty where that is not clear."""
+    right = text
+    for kind, name in _others_in(text, settings):
+        own = settings.pemerintah if kind else settings.instansi
+        words = r"\W+".join(re.escape(word) for word in name.split())
+        right = own.join(re.split(_BEFORE_A_NAME[kind] + words, right, flags=re.IGNORECASE))
+    return "" if right == text or _others_in(right, settings) else right
+
+
+def _others_in(text: str, settings: Settings) -> list[tuple[str, str]]:
+    """The agencies and governments in a line that are others than the report's."""
+    return [
+        (kind, name)
+        for kind, name in _names(text)
+        if (_other_government(kind, name, settings) if kind else _other_agency(name, settings))
+    ]
 
 
 def _other_government(kind: str, name: str, settings: Settings) -> bool:

@@ -43,12 +43,17 @@ def tingkat_baris_tidak_jelas(report: Report) -> Iterator[Outcome]:
                 actual=found.written or None,
                 hint="Cocokkan dengan DPA: betulkan JENIS, atau KODE-nya."
                 if found.by_code
-                else "Pilih Program, Kegiatan, atau Sub Kegiatan di kolom JENIS.",
+                else _to_choose(found.expected),
                 others=others,
                 related=others,
                 fixes=() if found.by_code else _level_fixes(table, row, found.expected),
             )
         yield from _not_chosen(report, table)
+
+
+def _to_choose(level: str | None) -> str:
+    """The advice to choose a level: the one that is meant, where one is known."""
+    return f"Pilih {level or 'Program, Kegiatan, atau Sub Kegiatan'} di kolom JENIS."
 
 
 def _level_fixes(table: Table, row: Row, level: str | None) -> tuple[tuple[Fix, ...], ...]:
@@ -75,9 +80,10 @@ def _not_chosen(report: Report, table: Table) -> Iterator[Problem]:
         tree.level,
         f"JENIS baris ini{with_others(places)} kosong, jadi dilewati rumus yang memakai JENIS.",
         expected=empty[0].level.label if one and empty[0].level else None,
-        hint="Pilih Program, Kegiatan, atau Sub Kegiatan di kolom JENIS.",
+        hint=_to_choose(empty[0].level.label if one and empty[0].level else None),
         others=tuple(places[1:]),
         related=tuple(places[1:]),
+        fixes=(tuple(Fix(level_place(table, row), row.level.label) for row in empty if row.level),),
     )
 
 

@@ -1,17 +1,18 @@
-"""Family W, units: whether SATUAN can be that of its target."""
+"""Families D and W, units: whether they are written right, and whether SATUAN can be that of its target."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from lkjip_xl import tables
-from lkjip_xl.findings import Fix, Severity
-from lkjip_xl.model import Cell, Report, Row, Table
+from lkjip_xl.findings import Fix, Problem, Severity
+from lkjip_xl.model import Cell, Content, Report, Row, Table
 from lkjip_xl.pairs import pair_names
 from lkjip_xl.rules.agreements import promises
 from lkjip_xl.rules.engine import Outcome, rule
-from lkjip_xl.rules.support import filled_table, problem
-from lkjip_xl.schema import Kind
+from lkjip_xl.rules.support import columns_to_judge, filled_table, is_slip_of_unit, problem, slip_of_unit
+from lkjip_xl.schema import Capaian, Column, Kind
 from lkjip_xl.words import fold
 
 _PERCENT = frozenset({"%", "persen"})
@@ -28,6 +29,110 @@ def _contradict(one: str, other: str) -> bool:
     """Whether one unit is that of a percentage, and the other that of things which are counted."""
     one, other = fold(one), fold(other)
     return (_is_percent(one) and other in _COUNTED) or (one in _COUNTED and _is_percent(other))
+
+
+@rule("D06", Severity.WARNING)
+def satuan_salah_tulis(report: Report) -> Iterator[Outcome]:
+    """Satuan salah tulis atau bercampur.
+
+    Yang diperiksa:
+        Satuan di belakang angka target dan realisasi, dan di kolom SATUAN: ejaannya, apakah realisasi memakai
+        satuan targetnya, dan apakah satu kolom memakai satu cara tulis (% atau persen, orang atau org).
+    Mengapa penting:
+        Target tercetak di laporan dan dibandingkan dengan realisasinya; satuannya harus sama.
+    Salah:
+        34 uit
+    Benar:
+        34 unit
+    Cara memperbaiki:
+        Betulkan satuannya, juga di tabel lain yang memuat target yang sama.
+    """
+    for table in report.report_tables:
+        for column in table.spec.columns:
+            if column.kind is Kind.QUANTITY and column.key in table.columns:
+                yield from _units_of_column(table, column)
+    yield from _units_on_their_own(report)
+    yield from _units_of_realisasi(report)
+
+
+def _units_of_realisasi(report: Report) -> Iterator[Problem]:
+    """Units of realisasi that are others than those of their targets."""
+    for table, column in columns_to_judge(report, lambda column: isinstance(column.calc, Capaian)):
+        assert isinstance(column.calc, Capaian)  # noqa: S101 - columns_to_judge() asked for it
+        for row in table.rows:
+            cells = [row.cells.get(key) for key in (column.calc.realisasi, column.calc.target)]
+            realisasi, target = cells
+            if realisasi is None or target is None or not realisasi.unit or not target.unit:
+                continue
+            units = sorted({fold(realisasi.unit), fold(target.unit)})
+            if len(units) == 1 or is_slip_of_unit(*units):
+                continue
+            meant = _with_another_unit(realisasi, target.unit)
+            yield problem(
+                table,
+                row,
+                column.calc.realisasi,
+                f"Satuan “{realisasi.unit}” berbeda dari satuan targetnya, “{target.unit}”.",
+                actual=realisasi.written,
+                hint=f"Tulis realisasinya dalam satuan targetnya: {meant}.",
+                related=(target.place,),
+                fixes=((Fix(realisasi.place, meant),),),
+            )
+
+
+def _units_on_their_own(report: Report) -> Iterator[Problem]:
+    """Units that stand in a column of their own."""
+    for table in report.report_tables:
+        for row, column, cell in table.cells(Kind.UNIT):
+            proper = slip_of_unit(fold(cell.written))
+            if cell.content is Content.TEXT and proper is not None:
+                yield problem(
+                    table,
+                    row,
+                    column.key,
+                    f"Satuan “{cell.written}” tampaknya salah tulis.",
+                    expected=proper.capitalize(),
+                    actual=cell.written,
+                    hint=f"Tulis {proper.capitalize()}.",
+                    fixes=((Fix(cell.place, proper.capitalize()),),),
+                )
+
+
+def _units_of_column(table: Table, column: Column) -> Iterator[Problem]:
+    cells = [(row, row.cells[column.key]) for row in table.rows if row.cells[column.key].unit]
+    used = Counter(fold(cell.unit) for _, cell in cells)
+    for row, cell in cells:
+        proper = _proper_unit(fold(cell.unit), used)
+        if proper is None:
+            continue
+        mixed = fold(cell.unit) in tables.UNITS
+        spaced = _with_another_unit(cell, proper)
+        yield problem(
+            table,
+            row,
+            column.key,
+            f"Satuan “{cell.unit}” bercampur dengan “{proper}” di kolom ini."
+            if mixed
+            else f"Satuan “{cell.unit}” tampaknya salah tulis.",
+            expected=spaced,
+            actual=cell.written,
+            hint=f"Tulis {spaced}, seperti yang lain di kolom ini." if mixed else f"Tulis {spaced}.",
+            fixes=((Fix(cell.place, spaced),),),
+        )
+
+
+def _with_another_unit(cell: Cell, unit: str) -> str:
+    """What is written in a cell, with another unit behind its figure."""
+    return f"{cell.written[: len(cell.written) - len(cell.unit)].rstrip()} {unit}".replace(" %", "%")
+
+
+def _proper_unit(unit: str, used: Counter[str]) -> str | None:
+    """The unit that should stand there; None where it is right, or nobody can tell."""
+    for synonyms in tables.UNIT_SYNONYMS:
+        if unit in synonyms:
+            usual = max(sorted(synonyms & set(used)), key=lambda word: used[word])
+            return usual if usual != unit else None
+    return slip_of_unit(unit)
 
 
 @rule("W07", Severity.WARNING)
@@ -47,7 +152,7 @@ def satuan_bertentangan_dengan_target(report: Report) -> Iterator[Outcome]:
     Cara memperbaiki:
         Cocokkan dengan Renstra, lalu betulkan SATUAN atau satuan targetnya.
     """
-    for table, row, target in _targets(report):
+    for table, row, target in units_of_targets(report):
         satuan = row.cells.get("satuan")
         if satuan is None or not _contradict(satuan.written, target.unit):
             continue
@@ -63,11 +168,16 @@ def satuan_bertentangan_dengan_target(report: Report) -> Iterator[Outcome]:
             hint="Cocokkan dengan Renstra, lalu betulkan SATUAN atau satuan targetnya.",
             basis=(target.place,),
             related=(target.place,),
-            fixes=((Fix(satuan.place, "Persen" if target.unit == "%" else target.unit),),),
+            fixes=((Fix(satuan.place, unit_in_words(target.unit)),),),
         )
 
 
-def _targets(report: Report) -> Iterator[tuple[Table, Row, Cell]]:
+def unit_in_words(unit: str) -> str:
+    """The unit of a target as it stands in a column of units."""
+    return "Persen" if unit == "%" else unit
+
+
+def units_of_targets(report: Report) -> Iterator[tuple[Table, Row, Cell]]:
     """Every row with a SATUAN, and the first target of its indicator that says in which unit it is."""
     agreement = filled_table(report, tables.TABEL_2_2_PERJANJIAN_KINERJA.key)
     renstra = filled_table(report, tables.TABEL_2_2_SASARAN.key)

@@ -319,7 +319,8 @@ def pengecualian_tidak_berlaku(report: Report) -> Iterator[Outcome]:
                 "aturan",
                 f"Kode aturan “{waiver.aturan}” tidak ada.",
                 actual=waiver.aturan or None,
-                hint="Tulis kode seperti di hasil periksa, misalnya W03.",
+                hint="Tulis kode seperti di hasil periksa, misalnya W03, atau hapus baris ini.",
+                fixes=(_removed(waiver),),
             )
         elif not rules[waiver.aturan].waivable:
             yield problem(
@@ -337,5 +338,6 @@ def pengecualian_tidak_berlaku(report: Report) -> Iterator[Outcome]:
                 waiver.row,
                 "alasan",
                 "Pengecualian ini tidak berlaku karena tanpa alasan.",
-                hint="Tulis mengapa temuan itu dapat diterima.",
+                hint="Tulis mengapa temuan itu dapat diterima, atau hapus baris ini.",
+                fixes=(_removed(waiver),),
             )
