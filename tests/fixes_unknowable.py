@@ -9,31 +9,29 @@ OF_CONTENT = {
 
 OF_STRUCTURE = {
     "S01": "a sheet is renamed or added, which is no typing into a cell",
-    "S03": _NOT_YET,
     "S06": "Excel computes the formula when the workbook is opened and saved",
     "S07": "what is hidden is shown again, nothing is typed",
     "S08": "cells are unmerged first, and only the office knows what the covered rows hold",
     "S09": "only the office knows which table a stray cell belongs to",
-    "S11": _NOT_YET,
     "S14": "a table without rows: its figures stand in the office's papers",
     "S15": "the workbook behind the draft is to be mended, not the draft",
     "S16": "Excel computes the formulas again",
     "S17": "a picture is laid over the cells, nothing is typed",
     "S18": "the cell already shows what it is to hold: it is pasted as a value",
-    "S26": _NOT_YET,
+    "S26": "the formulas are calculated again in another program, or the workbook is begun anew",
 }
 
 OF_SUMS = {
-    "T04": _NOT_YET,
+    "T04": "only the office knows whether a difference comes from rounding",
 }
 
 # Figures that are unlikely, and tables that are not there.
 OF_LIKELIHOOD = {
-    "W01": _NOT_YET,
-    "W02": _NOT_YET,
-    "W03": _NOT_YET,
-    "W04": _NOT_YET,
-    "W05": _NOT_YET,
+    "W01": "only the papers tell whether the realisasi or the pagu is wrong",
+    "W02": "the realisasi stands in the office's papers, or there is none indeed",
+    "W03": "the figures may be right: then the report explains them",
+    "W04": "the target may be right, or last year's figure, or the formula",
+    "W05": "unlikely is not wrong: only the office's data tell which figure is",
     "L01": "a table that is not there: its figures stand in the office's papers",
 }
 

@@ -19,7 +19,7 @@ from tests.typing_in import said, type_in
 pytestmark = pytest.mark.unmeasured
 
 # What Excel has made a date or a percentage of gets another format first, as the advice says.
-FORMAT_FIRST = frozenset({"D12", "D13", "D14"})
+FORMAT_FIRST = frozenset({"D12", "D14"})
 # A few cases of each rule: each takes as many checks as it has ways to be mended.
 _MOST_OF_A_RULE = 30
 

@@ -316,6 +316,12 @@ CASES = (
         (("S11", B, "A42"), ("K02", A, "C42")),
         says="beserta 2 baris sesudahnya",
     ),
+    Case(
+        "S11",
+        "a kegiatan that JENIS calls a sub kegiatan, where no sums tell it",
+        write(B, A42="Sub Kegiatan", F38="menyusul"),
+        (("S11", B, "A42"), ("D03", B, "F38"), *(("K02", B, cell) for cell in ("C43", "C44", "C45"))),
+    ),
     Case("S11", "a program without kegiatan", delete_rows(42, 4)),
     # S14 an empty table
     Case("S14", "no rows", lambda book: book[C].delete_rows(8, 2), (("S14", C, "A6"),)),

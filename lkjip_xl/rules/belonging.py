@@ -87,6 +87,15 @@ class Belongings:
                 return found
         return None
 
+    def of_negative(self, table: Table, row: Row, column: Column, number: Decimal) -> Belonging | None:
+        """What belongs where a figure is negative: the figure without its sign, unless another one is told."""
+        told = self.witnesses.figures_told(table, row, column.key)
+        if not told <= {-number}:
+            return self.of(table, row, column)
+        return Belonging(
+            table.place(row, column.key), -number, f" tanpa tanda minus; pastikan di {document_of(table, column)}"
+        )
+
     def _computed(self, table: Table, row: Row, column: Column) -> Belonging | None:
         if column.calc is None or isinstance(column.calc, Across):
             return None

@@ -15,11 +15,7 @@ from lkjip_xl.numbers import comparison_of, grade_of
 from lkjip_xl.rules.belonging import Belongings, as_typed, document_of
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.mending import Fixes, Witnesses
-from lkjip_xl.rules.support import (
-    is_efficiency,
-    problem,
-    rupiah,
-)
+from lkjip_xl.rules.support import is_efficiency, problem, rupiah
 from lkjip_xl.schema import Column, Field, Kind
 
 _FIGURES = (Kind.RUPIAH, Kind.PERCENT, Kind.NUMBER, Kind.YEAR)
@@ -294,13 +290,11 @@ def nilai_negatif(report: Report) -> Iterator[Outcome]:
     Cara memperbaiki:
         Periksa angkanya ke dokumen anggaran atau data pegawai, lalu ketik ulang.
     """
-    witnesses = Witnesses(report)
+    belongings = Belongings(report)
     for table in report.report_tables:
         for row, column, cell in table.cells(Kind.RUPIAH, Kind.NUMBER):
             if cell.number is not None and cell.number < 0:
-                meant, document = -cell.number, document_of(table, column)
-                # Where sums or the other table have the negative figure too, more than a sign is wrong.
-                known = not witnesses.is_contradicted(table, row, column.key, meant)
+                known = belongings.of_negative(table, row, column, cell.number)
                 yield problem(
                     table,
                     row,
@@ -308,10 +302,8 @@ def nilai_negatif(report: Report) -> Iterator[Outcome]:
                     "Angka di sini tidak boleh kurang dari nol.",
                     actual=cell.number,
                     written=cell.written,
-                    hint=f"Tulis {as_typed(meant)} tanpa tanda minus; pastikan di {document}."
-                    if known
-                    else f"Periksa ke {document}, lalu ketik ulang.",
-                    fixes=((Fix(cell.place, meant),),) if known else (),
+                    hint=known.hint if known else f"Periksa ke {document_of(table, column)}, lalu ketik ulang.",
+                    fixes=known.fixes if known else (),
                 )
     for _, field, cell in _form_cells(report):
         if field.kind in {Kind.RUPIAH, Kind.PERCENT} and cell.number is not None and cell.number < 0:

@@ -166,6 +166,7 @@ def _load() -> None:
         efficiency,
         finance,
         formulas,
+        headings,
         hundredfold,
         indicators,
         last_year,

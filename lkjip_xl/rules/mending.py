@@ -67,17 +67,17 @@ class Witnesses:
 
     def only_figure(self, table: Table, row: Row, column: str) -> Decimal | None:
         """The figure that all that speaks of a cell tells; None where nothing does, or two speak differently."""
-        witnesses = (_from_above, _from_below, _from_across, self._partners, self._same_totals)
-        said = {figure for witness in witnesses for figure in witness(table, row, column)}
+        said = self.figures_told(table, row, column)
         figure = said.pop() if len(said) == 1 else None
         if figure is None or figure < 0:
             return None
         shares = _percentages(table, row, column, (None, figure))
         return figure if all(of_meant for _, of_meant in shares) else None
 
-    def is_contradicted(self, table: Table, row: Row, column: str, meant: Decimal) -> bool:
-        """Whether something speaks for the figure that is written in a cell, and not for another."""
-        return self._against(table, row, column, meant)
+    def figures_told(self, table: Table, row: Row, column: str) -> set[Decimal]:
+        """The figures that sums and the other table tell of a cell."""
+        witnesses = (_from_above, _from_below, _from_across, self._partners, self._same_totals)
+        return {figure for witness in witnesses for figure in witness(table, row, column)}
 
     def fixes_of_fraction(self, table: Table, row: Row, column: str) -> Fixes:
         """The whole amounts around a broken one that no sum speaks against, with those of its broken siblings."""
@@ -100,8 +100,21 @@ class Witnesses:
         return tuple(found)
 
     def _itself(self, table: Table, row: Row, column: str, expected: Decimal) -> list[tuple[Fix, ...]]:
-        against = self._against(table, row, column, expected, without="below")
-        return [] if against else [_typed(table, row, column, expected)]
+        if not self._against(table, row, column, expected, without="below"):
+            return [_typed(table, row, column, expected)]
+        return self._in_all_tables(table, row, column, expected)
+
+    def _in_all_tables(self, table: Table, row: Row, column: str, meant: Decimal) -> list[tuple[Fix, ...]]:
+        """A figure that has the same slip in the other table: there too its surroundings speak for another."""
+        fixes = [*_typed(table, row, column, meant)]
+        for other, partner, key in self._linked(table, row, column):
+            same = partner.figure(key) == row.figure(column)
+            if not same or not self._speaks_for(other, partner, key, meant, without="linked"):
+                return []
+            fixes += _typed(other, partner, key, meant)
+        rows = ((table, row, column), *self._linked(table, row, column))
+        against = (self._against(*each, meant, without="linked") for each in rows)
+        return [tuple(fixes)] if len(fixes) > 1 and not any(against) else []
 
     def _is_meant(self, table: Table, row: Row, column: str, meant: Decimal, *, only: bool) -> bool:
         against = self._against(table, row, column, meant, without="above")
@@ -136,13 +149,17 @@ class Witnesses:
 
     def _partners(self, table: Table, row: Row, column: str) -> Iterator[Decimal]:
         """The same figure where somebody has typed it in another table."""
+        for _, partner, key in self._linked(table, row, column):
+            if (figure := partner.figure(key)) is not None:
+                yield figure
+
+    def _linked(self, table: Table, row: Row, column: str) -> Iterator[tuple[Table, Row, str]]:
+        """Where the same figure is typed in another table."""
         for other, key, own in self._links.get(table.spec.key, ()):
-            if own != column:
-                continue
-            partner = self._partner(table, row, other)
+            partner = self._partner(table, row, other) if own == column else None
             cell = partner.cells.get(key) if partner else None
-            if cell is not None and cell.amount is not None and not cell.formula:
-                yield cell.amount
+            if partner is not None and cell is not None and cell.amount is not None and not cell.formula:
+                yield other, partner, key
 
     def _same_totals(self, table: Table, row: Row, column: str) -> Iterator[Decimal]:
         """The whole budget, or all that was spent, as other tables add it up."""

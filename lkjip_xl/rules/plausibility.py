@@ -101,7 +101,7 @@ def realisasi_melebihi_pagu(report: Report) -> Iterator[Outcome]:
                 actual=realisasi,
                 should_be=f"paling banyak {rupiah(pagu)}",
                 difference=realisasi - pagu,
-                hint="Cocokkan dengan laporan realisasi dan DPA perubahan.",
+                hint="Cocokkan dengan laporan realisasi dan DPA perubahan; betulkan yang salah.",
                 basis=(table.place(row, pagu_column),),
             )
 
@@ -119,7 +119,8 @@ def pagu_tanpa_realisasi(report: Report) -> Iterator[Outcome]:
     Benar:
         Realisasi diisi, atau alasannya dijelaskan di bab III dan dicatat di lembar Pengecualian.
     Cara memperbaiki:
-        Isi realisasinya, atau catat alasannya di lembar Pengecualian.
+        Ketik realisasinya menurut laporan realisasi. Jika memang tidak ada, jelaskan sebabnya di bab III dan catat
+        di lembar Pengecualian.
     """
     yield from _without_a_figure(report)
     for table, row, column, realisasi, pagu in _absorptions(report):
@@ -131,7 +132,8 @@ def pagu_tanpa_realisasi(report: Report) -> Iterator[Outcome]:
                 f"Pagu {rupiah(pagu)} tidak mempunyai realisasi.",
                 actual=realisasi,
                 written=row.text(column),
-                hint="Isi realisasinya, atau catat alasannya di lembar Pengecualian.",
+                hint="Ketik realisasinya menurut laporan realisasi. Jika memang tidak ada, jelaskan sebabnya di "
+                "bab III dan catat di lembar Pengecualian.",
             )
 
 
@@ -196,7 +198,8 @@ def target_di_bawah_realisasi_lalu(report: Report) -> Iterator[Outcome]:
                 actual=target.number,
                 written=target.written,
                 should_be=f"paling sedikit {before.written}  (realisasi tahun lalu)",
-                hint="Periksa keduanya. Jika benar, jelaskan sebabnya di bab III."
+                hint="Cocokkan target dengan Perjanjian Kinerja, realisasi dengan laporan tahun lalu. Jika benar, "
+                "jelaskan sebabnya di bab III dan catat di lembar Pengecualian."
                 + ("" if row.text("rumus") else " Jika makin rendah makin baik, pilih RUMUS CAPAIAN-nya."),
                 basis=(before.place,),
                 related=(before.place,),
@@ -246,7 +249,7 @@ def realisasi_jauh_dari_target(report: Report) -> Iterator[Outcome]:
                     f"Realisasi ini {words} targetnya, {target.written}.",
                     actual=realisasi.number,
                     written=realisasi.written,
-                    hint="Periksa tanda minus, tanda persen, dan komanya, lalu ketik ulang yang keliru.",
+                    hint="Cocokkan tanda minus, persen, dan komanya dengan data kinerja; ketik ulang yang salah.",
                     basis=(target.place,),
                     related=(target.place,),
                 )

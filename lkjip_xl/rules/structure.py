@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from lkjip_xl import tables
-from lkjip_xl.findings import Fix, Problem, Severity, Unjudged
-from lkjip_xl.model import Covered, Hiding, Place, Report, SimilarHeading, Table, Unplaced
+from lkjip_xl.findings import Problem, Severity, Unjudged
+from lkjip_xl.model import Covered, Hiding, Place, Report, Table, Unplaced
 from lkjip_xl.rules.engine import Outcome, rule
-from lkjip_xl.rules.support import problem
-from lkjip_xl.total_words import is_misspelt_total
+from lkjip_xl.rules.headings import heading_to_type
 
 
 @rule("S01", Severity.ERROR, waivable=False)
@@ -95,7 +94,7 @@ def kolom_wajib_tidak_ada(report: Report) -> Iterator[Outcome]:
                     "dihitung darinya tidak diperiksa"
                 )
                 near = missing.suggestion
-                fix = _heading_to_type(report, near) if near else None
+                fix = heading_to_type(report, near) if near else None
                 yield Problem(
                     near.place if near else Place(table.sheet, table.heading_row, 1),
                     f"Kolom “{missing.heading}” tidak ada."
@@ -107,7 +106,8 @@ def kolom_wajib_tidak_ada(report: Report) -> Iterator[Outcome]:
                         f"Jika itu kolomnya, tulis “{fix.value}” di {fix.place.address}; jika bukan, tambahkan "
                         "kolom itu seperti di templat."
                         if fix
-                        else "Tambahkan kolom itu seperti di templat."
+                        else f"Jika kolomnya berjudul lain, tulis “{missing.heading}” di judulnya; jika tidak "
+                        "ada, tambahkan seperti di templat."
                     )
                     + (_OR_THE_RENSTRA if _has_years(table) else ""),
                     fixes=((fix,),) if fix else (),
@@ -121,14 +121,6 @@ def kolom_wajib_tidak_ada(report: Report) -> Iterator[Outcome]:
                 expected=label,
                 hint=f"Tulis “{label}” di satu sel dan isinya di sel sebelah kanannya.",
             )
-
-
-def _heading_to_type(report: Report, near: SimilarHeading) -> Fix:
-    """The heading that is meant, where it is to be typed: in its own cell, or in that of the years above it."""
-    own, group = (report.settings.with_years(each) for each in (near.column.heading, near.column.group))
-    above = near.written.removesuffix(own).strip()
-    differs_above = near.written.endswith(own) and above != group
-    return Fix(near.above, group) if near.above and group and differs_above else Fix(near.place, own)
 
 
 @rule("S14", Severity.ERROR, requires=frozenset({"S02"}), waivable=False)
@@ -177,76 +169,6 @@ def berkas_draf(report: Report) -> Iterator[Outcome]:
             "Buku kerja ini DRAF, dibuat walaupun masih ada kesalahan.",
             hint="Betulkan buku kerja asalnya, lalu jalankan lkjip-xl build tanpa --draft.",
         )
-
-
-@rule("S03", Severity.ERROR, waivable=False)
-def kolom_kembar(report: Report) -> Iterator[Outcome]:
-    """Satu kolom ada dua kali.
-
-    Yang diperiksa:
-        Apakah dua kolom memakai judul yang sama.
-    Mengapa penting:
-        Tidak jelas angka mana yang berlaku.
-    Salah:
-        Dua kolom berjudul "PAGU ANGGARAN".
-    Benar:
-        Satu kolom "PAGU ANGGARAN"; kolom lain diberi judul lain atau dihapus.
-    Cara memperbaiki:
-        Hapus kolom yang tidak dipakai, atau ganti judulnya.
-    """
-    for table in report.tables.values():
-        for repeated in table.repeated:
-            yield Problem(
-                repeated.place,
-                f"Judul “{repeated.written}” sudah dipakai di {repeated.first.address}.",
-                column_heading=repeated.written,
-                actual=repeated.written,
-                hint="Hapus kolom yang tidak dipakai, atau ganti judulnya.",
-                related=(repeated.first,),
-            )
-
-
-@rule("S04", Severity.WARNING)
-def judul_kolom_mirip(report: Report) -> Iterator[Outcome]:
-    """Judul kolom atau kata JUMLAH hanya mirip dengan yang seharusnya.
-
-    Yang diperiksa:
-        Judul kolom, dan kata JUMLAH di baris jumlah, yang salah ketik sedikit. Kolom dan barisnya tetap dibaca.
-    Mengapa penting:
-        Judul itu tercetak di laporan, dan tafsirannya perlu dipastikan.
-    Salah:
-        "PAGU ANGARAN"
-    Benar:
-        "PAGU ANGGARAN"
-    Cara memperbaiki:
-        Betulkan ejaan judulnya.
-    """
-    for table in report.tables.values():
-        for similar in table.similar:
-            fix = _heading_to_type(report, similar)
-            yield Problem(
-                similar.place,
-                f"Judul ini dibaca sebagai “{similar.heading}”, tetapi ejaannya berbeda.",
-                column_heading=similar.heading,
-                expected=similar.heading,
-                actual=similar.written,
-                hint=f"Tulis “{fix.value}”{f' di {fix.place.address}' if fix.place != similar.place else ''}.",
-                fixes=((fix,),),
-            )
-        for total in table.totals:
-            cell = total.cells.get(table.spec.label)
-            if cell is None or not is_misspelt_total(cell.written):
-                continue
-            yield problem(
-                table,
-                total,
-                table.spec.label,
-                "Tulisan ini dibaca sebagai JUMLAH, tetapi ejaannya berbeda.",
-                expected="JUMLAH",
-                actual=cell.written,
-                hint="Betulkan ejaannya: JUMLAH.",
-                fixes=((Fix(cell.place, "JUMLAH"),),),
-            )
 
 
 @rule("S07", Severity.WARNING)

@@ -128,6 +128,9 @@ def _sums_across(witnesses: Witnesses) -> Iterator[Outcome]:
             if texts := _left_out_as_text(row.cells[column.key], cells, written, expected):
                 yield _over_text(table, row, column.key, texts, written, expected)
                 continue
+            ways = witnesses.fixes_across(table, row, column.key, expected)
+            itself = any(fix.place == table.place(row, column.key) for way in ways for fix in way)
+            span = f"{parts[0].address}–{parts[-1].address}"
             yield problem(
                 table,
                 row,
@@ -136,11 +139,13 @@ def _sums_across(witnesses: Witnesses) -> Iterator[Outcome]:
                 expected=expected,
                 actual=written,
                 difference=written - expected,
-                should_be=f"{rupiah(expected)}  (jumlah {parts[0].address}–{parts[-1].address})",
-                hint="Betulkan angka yang salah, atau salin rumusnya dari templat.",
+                should_be=f"{rupiah(expected)}  (jumlah {span})",
+                hint=f"Tulis {rupiah(expected)}, atau salin rumusnya dari templat."
+                if itself and len(ways) == 1
+                else f"Cocokkan angka ini dan {span} dengan data pegawai; betulkan yang salah.",
                 basis=tuple(parts),
                 related=tuple(parts),
-                fixes=witnesses.fixes_across(table, row, column.key, expected),
+                fixes=ways,
             )
 
 

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from lkjip_xl.findings import Fix, Problem, Severity, Unjudged
 from lkjip_xl.model import Report, Row, Table
+from lkjip_xl.rules.belonging import Belongings
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.support import level_place, problem, with_others
 from lkjip_xl.schema import Level
+from lkjip_xl.words import fold
 
 
 @rule("S10", Severity.ERROR, requires=frozenset({"S05", "S06"}), waivable=False)
@@ -116,6 +118,7 @@ def baris_tanpa_induk(report: Report) -> Iterator[Outcome]:
     Cara memperbaiki:
         Tambahkan baris kegiatan atau programnya di atas baris itu, atau betulkan JENIS-nya.
     """
+    belongings = Belongings(report)
     for table in report.tables.values():
         above: Row | None = None
         for row in table.rows:
@@ -126,7 +129,7 @@ def baris_tanpa_induk(report: Report) -> Iterator[Outcome]:
                 yield Unjudged(f"tingkat baris di atas {level_place(table, row).address} belum jelas")
             elif above is None or (above.level, above.parent) != (row.level, row.parent):
                 above = row
-                yield _orphan(table, row, wanted)
+                yield _orphan(belongings, table, row, wanted)
 
 
 def _missing_parent(table: Table, row: Row) -> Level | None:
@@ -137,7 +140,7 @@ def _missing_parent(table: Table, row: Row) -> Level | None:
     return wanted if parent is None or parent.level is not wanted else None
 
 
-def _orphan(table: Table, row: Row, wanted: Level) -> Problem:
+def _orphan(belongings: Belongings, table: Table, row: Row, wanted: Level) -> Problem:
     """One problem for the first of the rows that miss the same row above them."""
     assert row.level is not None  # noqa: S101 - only rows with a level miss one above them
     word = wanted.label.lower()
@@ -147,10 +150,19 @@ def _orphan(table: Table, row: Row, wanted: Level) -> Problem:
             break
         others += 1
     together = f" beserta {others} baris sesudahnya" if others else ""
+    tree = table.spec.tree
+    known = (
+        belongings.of(table, row, table.spec.column(tree.level)) if tree and tree.level in table.columns else None
+    )
+    # As the other table has it, the row is itself the one that is missing.
+    is_it = known is not None and fold(str(known.value)) == fold(wanted.label)
     return Problem(
         level_place(table, row),
         f"{row.level.label} ini{together} tidak berada di bawah {word} mana pun.",
         row_label=table.label(row),
         actual=row.level.label,
-        hint=f"Tambahkan baris {word}-nya di atas baris ini, atau betulkan JENIS.",
+        hint=f"{known.hint[:-1]}, atau tambahkan baris {word}-nya di atas baris ini."
+        if known and is_it
+        else f"Tambahkan baris {word}-nya di atas baris ini, atau betulkan JENIS.",
+        fixes=known.fixes if known and is_it else (),
     )

@@ -165,7 +165,8 @@ def satuan_bertentangan_dengan_target(report: Report) -> Iterator[Outcome]:
             expected=target.unit,
             actual=satuan.written,
             elsewhere=target.place.sheet,
-            hint="Cocokkan dengan Renstra, lalu betulkan SATUAN atau satuan targetnya.",
+            hint=f"Tulis {unit_in_words(target.unit)}, satuan targetnya; jika itu yang keliru, cocokkan targetnya "
+            "dengan Renstra di semua tabel.",
             basis=(target.place,),
             related=(target.place,),
             fixes=((Fix(satuan.place, unit_in_words(target.unit)),),),
