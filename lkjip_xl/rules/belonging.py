@@ -11,7 +11,7 @@ from lkjip_xl.findings import Fix
 from lkjip_xl.model import Cell, Content, Place, Report, Row, Table
 from lkjip_xl.numbers import format_short, round_half_up
 from lkjip_xl.pairs import pair_rows
-from lkjip_xl.rules.indicators import typed_as
+from lkjip_xl.rules.indicator_fixes import typed_as
 from lkjip_xl.rules.mending import Fixes, Witnesses
 from lkjip_xl.rules.sayings import Saying, fact_of, indicators_of, same_figure
 from lkjip_xl.rules.support import percent
