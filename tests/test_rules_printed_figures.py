@@ -6,6 +6,11 @@ import pytest
 
 from tests import shown
 
+IDENTITY = """
+| Tahun Laporan | 2023 |
+| Awal Renstra | 2018 |
+| Akhir Renstra | 2023 |
+"""
 A_SCALE = """
 | No | KATEGORI | RATA-RATA% CAPAIAN |
 | 1 | Sangat Tinggi | 91 - 100 |
@@ -41,3 +46,50 @@ def test_a_category_fits_beyond_the_ends_of_a_scale_and_beside_its_gaps(
         code, words = found.split(" ", 1)
         assert each.code == code
         assert words in f"{each.problem.message} {each.problem.actual}, {each.problem.expected}"
+
+
+@pytest.mark.parametrize(
+    ("realisasi", "capaian", "found"),
+    [
+        ("74.46", "99.28", []),
+        ("74.5", "99.28", []),  # 74,46 stands in Tabel 3.1.1.a
+        ("74", "99.28", []),
+        ("74.5", "99.41", ["P01 Indeks · 2023 CAPAIAN: 99.41, 99.33"]),
+        ("74", "97.9", ["P01 Indeks · 2023 CAPAIAN: 97.9, 98.7"]),
+    ],
+)
+def test_a_realisasi_that_is_rounded_in_one_table_stands_for_its_figure_in_another(
+    realisasi: str, capaian: str, found: list[str]
+) -> None:
+    report = shown.report(
+        identitas=IDENTITY,
+        tabel_3_1_1_a="""
+        | INDIKATOR SASARAN | TARGET | REALISASI | CAPAIAN % |
+        | Indeks | 75 | 74.46 | 99.28 |
+        """,
+        tabel_3_1_2=f"""
+        | INDIKATOR SASARAN | 2023 REALISASI | 2023 TARGET | 2023 CAPAIAN |
+        | Indeks | {realisasi} | 75 | {capaian} |
+        """,
+    )
+    assert shown.told(report, "P01") == found
+
+
+@pytest.mark.parametrize(
+    ("realisasi", "capaian", "right"),
+    [
+        ("74.5", "99.28", True),
+        ("74.5", "99.2", False),
+        ("9", "99", False),  # nine documents of ten were counted
+        ("74", "99.28", False),
+    ],
+)
+def test_a_realisasi_with_decimals_stands_for_what_is_printed_so(
+    realisasi: str, capaian: str, right: bool
+) -> None:
+    target = "10" if realisasi == "9" else "75"
+    rows = f"""
+    | INDIKATOR SASARAN | TARGET | REALISASI | CAPAIAN % |
+    | Indeks | {target} | {realisasi} | {capaian} |
+    """
+    assert (shown.told(shown.report(tabel_3_1_1_a=rows), "P01") == []) is right

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cached_property
 
 from lkjip_xl.calc import RowFigures, evaluate, total
 from lkjip_xl.capaian import Rumus
@@ -18,7 +17,7 @@ from lkjip_xl.numbers import format_short
 from lkjip_xl.pairs import pair_rows
 from lkjip_xl.precision import interval_of
 from lkjip_xl.rules.plausibility import promises_less_than_reached
-from lkjip_xl.rules.sayings import Saying, fact_of, indicators_of
+from lkjip_xl.rules.sayings import sayings_by_place
 from lkjip_xl.schema import Calc, Capaian, Column, Kind, operands
 
 
@@ -66,20 +65,9 @@ class Evidence:
         cell = replace(row.cells[key], content=Content.NUMBER, number=value, written=format_short(value))
         return Other(key, cell, source)
 
-    @cached_property
-    def _facts(self) -> Mapping[Place, list[Saying]]:
-        """All that is said of the same fact, by each place where it is said."""
-        found: dict[Place, list[Saying]] = {}
-        for indicator in indicators_of(self.report):
-            facts = indicator.sayings(lambda column: column.kind is Kind.QUANTITY, fact_of(self.report))
-            for sayings in facts.values():
-                for each in sayings:
-                    found[each.cell.place] = sayings
-        return found
-
     def _of_facts(self, cell: Cell) -> Iterator[Other]:
         """What other tables say of the same indicator."""
-        sayings = self._facts.get(cell.place, [])
+        sayings = sayings_by_place(self.report).get(cell.place, ())
         key = next((each.column.key for each in sayings if each.cell is cell), "")
         for each in sayings:
             if each.cell is not cell and key:

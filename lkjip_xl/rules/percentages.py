@@ -33,9 +33,14 @@ _HUNDRED = Decimal(100)
 
 
 def is_right(item: PrintedPercentage) -> bool:
-    """Whether what is printed stands for the percentage that its figures give, limited or not: P07 says so."""
+    """Whether what is printed stands for the percentage that its figures give, limited or not: P07 says so.
+
+    Figures that were rounded themselves give it where some value of theirs does.
+    """
     span = interval_of(item.cell, Kind.PERCENT)
-    return span is not None and any(span.holds(each) for each in item.possible)
+    if span is None:
+        return False
+    return any(span.holds(each) for each in item.possible) or any(span.meets(each) for each in item.roundings)
 
 
 def is_dash_beside_words(item: PrintedPercentage) -> bool:

@@ -10,8 +10,10 @@ from functools import lru_cache
 from lkjip_xl import capaian as achievement
 from lkjip_xl.calc import RowFigures, evaluate
 from lkjip_xl.findings import Problem, Unjudged
+from lkjip_xl.interval import Interval
 from lkjip_xl.model import Cell, Content, Place, Report, Row, Table
 from lkjip_xl.numbers import comparison_of, decimals_of, format_short, round_as_shown, round_half_up
+from lkjip_xl.rules.roundings import possible_roundings
 from lkjip_xl.rules.support import (
     all_rows,
     columns_to_judge,
@@ -30,7 +32,8 @@ class PrintedPercentage:
 
     ``basis`` are the cells of these figures, ``division`` how they are divided, in the staff's own figures;
     ``levels`` are the cells by which the template's formula finds the parts of the whole, or the limit of capaian.
-    ``uncapped`` is a capaian beyond that limit: that it is printed in full is P07's.
+    ``uncapped`` is a capaian beyond that limit: that it is printed in full is P07's. ``roundings`` are the
+    percentages that its figures may give as far as these were rounded themselves.
     """
 
     table: Table
@@ -42,6 +45,7 @@ class PrintedPercentage:
     division: str
     levels: tuple[Place, ...] = ()
     uncapped: Decimal | None = None
+    roundings: tuple[Interval, ...] = ()
 
     @property
     def possible(self) -> tuple[Decimal, ...]:
@@ -137,6 +141,7 @@ def _cell(report: Report, table: Table, row: Row, column: Column) -> PrintedPerc
         division,
         tuple(levels),
         _uncapped(report, table, row, column),
+        possible_roundings(report, table, row, column),
     )
 
 

@@ -6,13 +6,13 @@ others is named; where it is one against one, the later table.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
 
 from lkjip_xl.grades import are_same
-from lkjip_xl.model import Cell, Content, Report, Row, Table
+from lkjip_xl.model import Cell, Content, Place, Report, Row, Table
 from lkjip_xl.numbers import grade_of
 from lkjip_xl.pairs import pair_names
 from lkjip_xl.precision import interval_of
@@ -117,6 +117,18 @@ def indicators_of(report: Report) -> tuple[Indicator, ...]:
             elif name and row.cells[table.spec.label].content not in NO_NAME:
                 found.append(Indicator(name, [(table, row)]))
     return tuple(found)
+
+
+@lru_cache(maxsize=2)
+def sayings_by_place(report: Report) -> Mapping[Place, Sequence[Saying]]:
+    """All that is said of the same figure, by each place where it is said."""
+    found: dict[Place, Sequence[Saying]] = {}
+    for indicator in indicators_of(report):
+        facts = indicator.sayings(lambda column: column.kind is Kind.QUANTITY, fact_of(report))
+        for sayings in facts.values():
+            for each in sayings:
+                found[each.cell.place] = sayings
+    return found
 
 
 def fact_of(report: Report) -> Callable[[Column], str]:
