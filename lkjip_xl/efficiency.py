@@ -93,7 +93,7 @@ class ProgramsOfSasaran:
 
     def without_program(self, sasaran: str) -> tuple[Row, ...]:
         """The rows of the plan that name a program of a sasaran which the table of realisasi does not have."""
-        key = self._key(sasaran)
+        key = self.key(sasaran)
         rows = self.plan.rows if self.plan else ()
         return tuple(
             row for row in rows if name_key(row.text("sasaran")) == key and row.index not in self.program_of
@@ -118,9 +118,10 @@ class ProgramsOfSasaran:
 
     def of(self, sasaran: str) -> tuple[Row, ...]:
         """The programs of a sasaran; a slip in its name is forgiven."""
-        return self._by_sasaran.get(self._key(sasaran), ())
+        return self._by_sasaran.get(self.key(sasaran), ())
 
-    def _key(self, sasaran: str) -> str:
+    def key(self, sasaran: str) -> str:
+        """The name by which the plan knows a sasaran."""
         key = name_key(sasaran)
         return key if key in self._by_sasaran else self._meant.get(key, key)
 

@@ -93,3 +93,44 @@ def test_a_realisasi_with_decimals_stands_for_what_is_printed_so(
     | Indeks | {target} | {realisasi} | {capaian} |
     """
     assert (shown.told(shown.report(tabel_3_1_1_a=rows), "P01") == []) is right
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "found"),
+    [
+        ("Aman", "Rukun", ["E02"]),  # the first is 90 %
+        ("Rukun", "Aman", ["K10", "K10"]),  # Tabel 2.3.1 has the programs the wrong way round
+    ],
+)
+def test_penyerapan_is_not_blamed_for_programs_under_another_sasaran(
+    first: str, second: str, found: list[str]
+) -> None:
+    absorbed = ("80%", "80%") if first == "Aman" else ("90%", "80%")
+    report = shown.report(
+        tabel_2_1="""
+        | SASARAN | PROGRAM | KEGIATAN |
+        | Aman | Program Kewaspadaan Nasional | Kegiatan Satu |
+        | Rukun | Program Ideologi Pancasila | Kegiatan Dua |
+        """,
+        tabel_2_2_sasaran="""
+        | SASARAN | INDIKATOR SASARAN |
+        | Aman | Persentase konflik selesai |
+        | Rukun | Jumlah forum |
+        """,
+        tabel_2_3_1=f"""
+        | SASARAN | PROGRAM | ANGGARAN |
+        | {first} | Program Kewaspadaan Nasional | 100 |
+        | {second} | Program Ideologi Pancasila | 100 |
+        """,
+        tabel_3_1_1_b="""
+        | JENIS | PROGRAM | TARGET KEUANGAN | REALISASI KEUANGAN |
+        | Program | Program Kewaspadaan Nasional | 100 | 90 |
+        | Program | Program Ideologi Pancasila | 100 | 80 |
+        """,
+        tabel_3_1_5=f"""
+        | SASARAN | INDIKATOR SASARAN | REALISASI PENYERAPAN ANGGARAN ATAS INDIKATOR SASARAN % |
+        | Aman | Persentase konflik selesai | {absorbed[0]} |
+        | Rukun | Jumlah forum | {absorbed[1]} |
+        """,
+    )
+    assert [each.code for each in shown.findings(report, "K10", "E02")] == found

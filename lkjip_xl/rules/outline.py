@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
 from lkjip_xl import tables
 from lkjip_xl.findings import Problem, Severity
-from lkjip_xl.model import Cell, Content, Report, Table
+from lkjip_xl.model import Cell, Content, Place, Report, Row, Table
 from lkjip_xl.pairs import pair_names
 from lkjip_xl.rules.aims import misplaced_indicators
 from lkjip_xl.rules.engine import Outcome, rule
@@ -270,37 +270,52 @@ def sasaran_program_berbeda(report: Report) -> Iterator[Outcome]:
     yield from misplaced_indicators(report)
     if outline is None or shares is None:
         return
-    programs = _of_outline(outline)
     known = {name_key(each.written) for each in _usual_sasaran(report)}
-    names = [row.text("program") for row in shares.rows]
-    for index, other in pair_names([each.name.written for each in programs], names):
-        here, there = programs[index].sasaran, shares.rows[other].cells.get("sasaran")
-        if here is None or there is None or here.is_blank or there.is_blank:
-            continue
+    for program, row, here, there in _under_both(outline, shares):
         # A sasaran that is only misspelt is no other one, unless both are sasaran of the report.
         both_known = {name_key(here.written), name_key(there.written)} <= known
         same = name_key(here.written) == name_key(there.written)
         if same or (not both_known and pair_names([here.written], [there.written])):
             continue
         # The sasaran is what differs; where it stands in a row above, the program says which is meant.
-        own_row = here.place.row == programs[index].name.place.row and not here.formula
+        own_row = here.place.row == program.name.place.row and not here.formula
         yield Problem(
-            here.place if own_row else programs[index].name.place,
+            here.place if own_row else program.name.place,
             f"Program ini berada di bawah sasaran lain di {shares.sheet} sel {there.place.address}.",
-            row_label=programs[index].name.written,
+            row_label=program.name.written,
             column_heading=outline.heading("sasaran"),
             expected=there.written,
             actual=here.written,
             elsewhere=shares.sheet,
             hint="Cocokkan dengan Renstra, lalu betulkan tabel yang salah.",
             basis=(
-                programs[index].name.place,
+                program.name.place,
                 here.place,
                 there.place,
-                shares.place(shares.rows[other], "program"),
+                shares.place(row, "program"),
             ),
             related=(there.place,),
         )
+
+
+def _under_both(outline: Table, shares: Table) -> Iterator[tuple[_Program, Row, Cell, Cell]]:
+    """The programs of Tabel 2.1 with their rows in Tabel 2.3.1, and the cells that name their sasaran in both."""
+    programs = _of_outline(outline)
+    names = [row.text("program") for row in shares.rows]
+    for index, other in pair_names([each.name.written for each in programs], names):
+        here, there = programs[index].sasaran, shares.rows[other].cells.get("sasaran")
+        if here is not None and there is not None and not here.is_blank and not there.is_blank:
+            yield programs[index], shares.rows[other], here, there
+
+
+def programs_in_outline(report: Report, sasaran: Collection[str]) -> Iterator[Place]:
+    """Where Tabel 2.1 names the programs that it or Tabel 2.3.1 puts under a sasaran, and their sasaran."""
+    outline, shares = filled_table(report, _OUTLINE), filled_table(report, _SHARES)
+    if outline is None or shares is None:
+        return
+    for program, _, here, there in _under_both(outline, shares):
+        if not {name_key(here.written), name_key(there.written)}.isdisjoint(sasaran):
+            yield from (program.name.place, here.place)
 
 
 def _under_two_sasaran(shares: Table) -> Iterator[Problem]:
