@@ -183,7 +183,7 @@ def test_a_sum_across_is_told_with_the_columns_that_there_are() -> None:
     )
     assert last.message == "Angka ini tidak sama dengan jumlah 2 kolom di baris ini."
     assert last.should_be == "6  (jumlah B10–C10)"
-    assert last.hint == "Betulkan angka yang salah, atau salin rumusnya dari templat."
+    assert last.hint == "Tulis 6, atau salin rumusnya dari templat."
     assert addresses(last.basis) == addresses(last.related) == ["B10", "C10"]
     assert "PNS" not in [each.row_label for each in found]
     assert "THL" not in [each.row_label for each in found]
