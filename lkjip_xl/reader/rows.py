@@ -15,7 +15,7 @@ from lkjip_xl.reader.cells import read_cell, written
 from lkjip_xl.reader.parents import with_parents
 from lkjip_xl.reader.row_levels import top_rows
 from lkjip_xl.reader.signature import is_amount, is_signature, signature_rows
-from lkjip_xl.reader.total_rows import Labelled, is_nameless, label_of_total, settle
+from lkjip_xl.reader.total_rows import Labelled, is_counted, is_nameless, label_of_total, settle
 from lkjip_xl.reader.workbook import Grid, RawCell
 from lkjip_xl.schema import Column, Kind, Presence, TableSpec
 from lkjip_xl.total_words import is_only_total
@@ -150,7 +150,8 @@ def _place(
         found.rows.append(row)
     elif kind is RowKind.TOTAL:
         label = label_of_total({key: cell.written for key, cell in read.items()}, spec) or ""
-        found.labelled.append(Labelled(row, len(found.rows), is_only_total(label), named=bool(label)))
+        only, counted = is_only_total(label), is_counted(read, spec)
+        found.labelled.append(Labelled(row, len(found.rows), only, named=bool(label), counted=counted))
     elif kind is RowKind.SHARES and found.shares is None:
         found.shares = row
     elif kind in {RowKind.OUTSIDE, RowKind.SHARES}:

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import chain, combinations, pairwise
 
 from lkjip_xl.levels import level_of_word
-from lkjip_xl.model import OtherTotal, Row
+from lkjip_xl.model import Cell, OtherTotal, Row
 from lkjip_xl.numbers import Dot, read_number
-from lkjip_xl.schema import Kind, TableSpec
+from lkjip_xl.reader.nearness import is_about, is_near, misses
+from lkjip_xl.reader.parents import lone_total
+from lkjip_xl.schema import Across, Kind, TableSpec
 from lkjip_xl.total_words import is_only_total, names_total
 
 # Columns by which a row is a thing of its own, whatever its name begins with.
 _OF_A_THING = frozenset({Kind.CODE, Kind.UNIT})
 _INDICATOR = "indikator"
 _MAY_HOLD_THE_LABEL = frozenset({Kind.TEXT, Kind.CODE, Kind.LEVEL, Kind.NUMBERING, Kind.QUANTITY})
-# Every run of rows is tried in tables of no more rows than this.
+# Every run of rows that stand side by side is tried where they are no more than this.
 _MOST_ROWS_FOR_RUNS = 60
+# Every choice among the labelled rows in the middle of a table is tried where they are no more than this.
+_MOST_CHOICES = 6
 
 TopRows = Callable[[Sequence[Row]], Sequence[Row]]
 Figures = Mapping[str, Decimal]
@@ -28,13 +33,14 @@ class Labelled:
     """A row that a word for a total labels, and how many rows of the table stand above it.
 
     ``only`` says that its label says nothing else, ``named`` that it has one: a row without any is a total only
-    where it comes out.
+    where it comes out. ``counted`` says that it has a running number as the rows beside it have.
     """
 
     row: Row
     above: int
     only: bool
     named: bool = True
+    counted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +78,12 @@ def label_of_total(own: Mapping[str, str], spec: TableSpec) -> str | None:
     return text if named and any(own.get(key) for key in sums) else None
 
 
+def is_counted(cells: Mapping[str, Cell], spec: TableSpec) -> bool:
+    """Whether a row has a running number, as the things that a table lists have."""
+    numbers = (column.key for column in spec.columns if column.kind is Kind.NUMBERING)
+    return any(cells[key].number is not None for key in numbers if key in cells)
+
+
 def is_nameless(own: Mapping[str, str], spec: TableSpec) -> bool:
     """Whether a row of these texts has figures to sum, and nothing that says what they are."""
     kinds = _MAY_HOLD_THE_LABEL | {Kind.UNIT}
@@ -86,11 +98,10 @@ def settle(spec: TableSpec, rows: Sequence[Row], labelled: Sequence[Labelled], t
     inside = [each for each in labelled if 0 < each.above < len(rows)]
     outside = [each for each in labelled if each not in inside]
     sums = _Sums(spec, tuple(rows), top_rows)
-    nameless = [each for each in outside if not each.named and not sums.comes_out(each.row, sums.every)]
-    outside = [each for each in outside if each not in nameless]
+    no_totals = [each for each in outside if sums.is_no_total(each, alone=len(outside) == 1)]
+    outside = [each for each in outside if each not in no_totals]
     total = _main(sums, outside, subtotals=any(each.only for each in inside))
-    things = [each for each in inside if not each.only and not sums.is_subtotal(each, inside, total)]
-    things += nameless
+    things = [*sums.things_among(inside, total), *no_totals]
     kept = _with_rows(rows, things)
     own = [each for each in outside if each is not total]
     # A row that turned out to be no total moves those below it.
@@ -101,7 +112,24 @@ def settle(spec: TableSpec, rows: Sequence[Row], labelled: Sequence[Labelled], t
     if total is not None:
         of_others = sums.of_others(own, inside, total)
         others += [OtherTotal(each.row, parts) for each, parts in zip(own, of_others, strict=True)]
-    return Settled(kept, total.row if total else None, tuple(others))
+    return _with_lone_total(spec, Settled(kept, total.row if total else None, tuple(others)))
+
+
+def _with_lone_total(spec: TableSpec, settled: Settled) -> Settled:
+    """The same, where a row that no word labels is the sum of all others."""
+    lone = lone_total(spec, settled.rows, settled.total)
+    if lone is None:
+        return settled
+    kept = tuple(row for row in settled.rows if row is not lone)
+    at = {row.index: index for index, row in enumerate(kept)}
+    others = [
+        replace(each, parts=each.parts and tuple(at[index] for index in each.parts if index in at))
+        for each in settled.others
+    ]
+    rows = tuple(replace(row, index=index) for index, row in enumerate(kept))
+    if settled.total is None:
+        return Settled(rows, lone, tuple(others))
+    return Settled(rows, settled.total, (*others, OtherTotal(lone)))
 
 
 def _with_rows(rows: Sequence[Row], things: Sequence[Labelled]) -> tuple[Row, ...]:
@@ -134,7 +162,12 @@ class _Sums:
     """What rows of a table add up to."""
 
     def __init__(self, spec: TableSpec, rows: tuple[Row, ...], top_rows: TopRows) -> None:
-        self._keys = [column.key for column in spec.columns if column.sums]
+        columns = [column for column in spec.columns if column.sums]
+        self._keys = [column.key for column in columns]
+        self._amounts = any(column.kind is Kind.RUPIAH for column in columns)
+        # What sums other columns of its row adds nothing to what they tell.
+        self._telling = [column.key for column in columns if not isinstance(column.calc, Across)]
+        self._tells_rows = [key for key in (*_tree_keys(spec), _INDICATOR) if _mostly_filled(rows, key)]
         self._rows, self._top_rows = rows, top_rows
         self.every = tuple(range(len(rows)))
 
@@ -142,7 +175,10 @@ class _Sums:
         return {key: figure for key in self._keys if (figure := row.figure(key)) is not None}
 
     def _added(self, parts: Sequence[int]) -> Figures:
-        chosen = self._top_rows([self._rows[index] for index in parts])
+        return self._sum(self._top(parts))
+
+    def _sum(self, parts: Sequence[int]) -> Figures:
+        chosen = [self._rows[index] for index in parts]
         return {key: sum((row.figure(key) or Decimal(0) for row in chosen), Decimal(0)) for key in self._keys}
 
     def comes_out(self, row: Row, parts: Sequence[int]) -> bool:
@@ -150,18 +186,65 @@ class _Sums:
         own, added = self._figures(row), self._added(parts)
         return any(own.values()) and all(added[key] == figure for key, figure in own.items())
 
+    def _is_near(self, row: Row, parts: Sequence[int]) -> bool:
+        """Whether a row is all but the sum of others: one slip in it, or in one of them."""
+        return is_near(self._figures(row), self._added(parts), amounts=self._amounts)
+
+    def is_no_total(self, each: Labelled, *, alone: bool) -> bool:
+        """Whether a row at the top or the foot is no total, as it does not come out and no label says so alone."""
+        if each.named and (each.only or not each.counted):
+            return False
+        if self.comes_out(each.row, self.every):
+            return False
+        if each.named or len(self.every) < 2 or not (self._amounts and (alone or self._tells_rows)):
+            return True
+        return not is_about(self._figures(each.row), self._added(self.every))
+
     def block(self, each: Labelled, inside: Sequence[Labelled]) -> tuple[int, ...]:
-        """The rows above a subtotal, down from the one before it; all that are above it where those come out."""
+        """The rows above a subtotal, down from the one before it; others above it where only those come out."""
         begin = max((other.above for other in inside if other.above < each.above), default=0)
         near, all_above = tuple(range(begin, each.above)), tuple(range(each.above))
-        wider = not self.comes_out(each.row, near) and self.comes_out(each.row, all_above)
-        return self._top(all_above if wider else near)
+        if self.comes_out(each.row, near):
+            return self._top(near)
+        ends = [tuple(range(start, each.above)) for start in range(begin + 1, each.above)][-_MOST_ROWS_FOR_RUNS:]
+        wider = [all_above] if begin else []
+        exact = (run for run in (*wider, *(ends if self._amounts else ())) if self.comes_out(each.row, run))
+        nearly = (run for run in (near, *wider, *(ends if self._amounts else ())) if self._is_near(each.row, run))
+        return self._top(next(chain(exact, nearly), near))
 
     def _top(self, parts: Sequence[int]) -> tuple[int, ...]:
         numbers = {row.number for row in self._top_rows([self._rows[index] for index in parts])}
         return tuple(index for index in parts if self._rows[index].number in numbers)
 
-    def is_subtotal(self, each: Labelled, inside: Sequence[Labelled], total: Labelled | None) -> bool:
+    def things_among(self, inside: Sequence[Labelled], total: Labelled | None) -> list[Labelled]:
+        """The labelled rows in the middle that are rows of the table; the others are subtotals, right or wrong."""
+        unsure = [each for each in inside if not each.only and not self._is_subtotal(each, inside, total)]
+        things = [each for each in unsure if each.counted or not any(self._figures(each.row).values())]
+        unsure = [each for each in unsure if each not in things]
+        if self._tells_rows:
+            # Beside rows with a level, a code and an indicator, one that has none of them is a row of nothing.
+            return things
+        rest = self._that_come_out(things, unsure, total)
+        if rest is None:
+            rest = [each for each in unsure if not self._is_near(each.row, self.block(each, inside))]
+        return [*things, *rest]
+
+    def _that_come_out(
+        self, things: Sequence[Labelled], unsure: Sequence[Labelled], total: Labelled | None
+    ) -> list[Labelled] | None:
+        """Those with which, taken as rows, the table's total comes out: as few as do; None where it never does."""
+        whole = self._figures(total.row) if total else {}
+        if not any(whole.values()) or len(unsure) > _MOST_CHOICES:
+            return None
+        added = self._added(self.every)
+        for count in range(len(unsure) + 1):
+            for chosen in combinations(unsure, count):
+                figures = [added, *(self._figures(each.row) for each in (*things, *chosen))]
+                if all(sum(each.get(key, Decimal(0)) for each in figures) == whole[key] for key in whole):
+                    return list(chosen)
+        return None
+
+    def _is_subtotal(self, each: Labelled, inside: Sequence[Labelled], total: Labelled | None) -> bool:
         """Whether a row in the middle is the sum of those above it, and the table's total comes out without it."""
         block = self.block(each, inside)
         if not self.comes_out(each.row, block):
@@ -191,9 +274,39 @@ class _Sums:
         block = self.block(each, inside)
         if inside and (self.comes_out(each.row, block) or each.only):
             return block
-        if not each.only and len(self._rows) <= _MOST_ROWS_FOR_RUNS:
-            for begin in self.every:
-                for end in range(begin + 2, len(self._rows) + 1):
-                    if self.comes_out(each.row, range(begin, end)):
-                        return self._top(range(begin, end))
-        return None
+        return None if each.only else self._nearest_run(each.row)
+
+    def _nearest_run(self, row: Row) -> tuple[int, ...] | None:
+        """The rows side by side whose sum a row is, or nearly is; None where these are all, or none."""
+        own = self._figures(row)
+        if not any(own.values()):
+            return None
+        fewest = 1 if self._amounts or sum(bool(own.get(key)) for key in self._telling) > 1 else 2
+        runs = [(run, self._sum(run)) for run in self._runs() if len(run) >= fewest]
+        if exact := next((run for run, added in runs if len(run) > 1 and not any(misses(own, added))), None):
+            return exact
+        if self._is_near(row, self.every):
+            return None
+        near = [(misses(own, added), run) for run, added in runs if is_near(own, added, amounts=self._amounts)]
+        return min(near)[1] if near else None
+
+    def _runs(self) -> Iterator[tuple[int, ...]]:
+        """Every run of rows that stand side by side under one row, or under none."""
+        waiting: list[Sequence[int]] = [self.every]
+        while waiting:
+            parts = waiting.pop()
+            top = self._top(parts)
+            if len(top) <= _MOST_ROWS_FOR_RUNS:
+                for begin in range(len(top)):
+                    yield from (top[begin:end] for end in range(begin + 1, len(top) + 1))
+            ends = [*top, parts[-1] + 1] if parts else []
+            waiting += [range(first + 1, end) for first, end in pairwise(ends) if end - first > 1]
+
+
+def _tree_keys(spec: TableSpec) -> tuple[str, ...]:
+    return (spec.tree.level, spec.tree.code) if spec.tree else ()
+
+
+def _mostly_filled(rows: Sequence[Row], key: str) -> bool:
+    """Whether most rows of a table have something in a column."""
+    return 2 * sum(bool(row.text(key)) for row in rows) > len(rows)

@@ -161,7 +161,9 @@ def nomor_urut_melompat(report: Report) -> Iterator[Outcome]:
     """
     for table in report.report_tables:
         numbered = [
-            (row, column.key, cell) for row, column, cell in table.cells(Kind.NUMBERING) if not cell.is_blank
+            (row, column.key, cell)
+            for row, column, cell in table.cells(Kind.NUMBERING)
+            if not (cell.is_blank or (cell.number is None and table.is_total(row)))
         ]
         counted = [cell.number for _, _, cell in numbered if cell.number is not None]
         # Numbers such as I, a or 1.1 follow rules of their own.

@@ -24,6 +24,7 @@ from lkjip_xl.rules.support import (
 )
 from lkjip_xl.schema import Across, Column, Level, Parts, operands
 from lkjip_xl.tolerance import allowance
+from lkjip_xl.total_words import is_only_total
 
 # Under a row at a wrong level other sums come out.
 _CAUSES = WRONG_FIGURE | {"S10", "S11"}
@@ -192,10 +193,15 @@ def _sum(witnesses: Witnesses, table: Table, row: Row, column: str, part: str) -
     else:
         found = _mismatch(table, row, column, part, written, expected)
         fixes = witnesses.fixes_of_sum(table, row, column, expected)
-        if table.is_total(row) and row is not table.total and parts == table.top_rows:
+        if row is not table.total and table.is_total(row) and parts == table.top_rows and _is_jumlah(row):
             found = replace(found, hint=f"{found.hint} JUMLAH cukup satu baris: baris ini boleh dihapus.")
             fixes = (*fixes, tuple(Fix(cell.place, "") for cell in row.cells.values() if not cell.is_blank))
         yield replace(found, consequence_of=_explained_below(report, table, row, column, written), fixes=fixes)
+
+
+def _is_jumlah(row: Row) -> bool:
+    """Whether the label of a total says nothing else: with more words it may be the total of something else."""
+    return any(is_only_total(cell.written) for cell in row.cells.values())
 
 
 def _allowance(report: Report, table: Table, row: Row, column: str) -> Decimal:
