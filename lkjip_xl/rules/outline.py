@@ -308,13 +308,14 @@ def _under_both(outline: Table, shares: Table) -> Iterator[tuple[_Program, Row, 
             yield programs[index], shares.rows[other], here, there
 
 
-def programs_in_outline(report: Report, sasaran: Collection[str]) -> Iterator[Place]:
-    """Where Tabel 2.1 names the programs that it or Tabel 2.3.1 puts under a sasaran, and their sasaran."""
+def disputed_programs(report: Report, sasaran: Collection[str]) -> Iterator[Place]:
+    """Where Tabel 2.1 names programs, and their sasaran, that it or Tabel 2.3.1 alone puts under a sasaran."""
     outline, shares = filled_table(report, _OUTLINE), filled_table(report, _SHARES)
     if outline is None or shares is None:
         return
     for program, _, here, there in _under_both(outline, shares):
-        if not {name_key(here.written), name_key(there.written)}.isdisjoint(sasaran):
+        names = name_key(here.written), name_key(there.written)
+        if names[0] != names[1] and not set(names).isdisjoint(sasaran):
             yield from (program.name.place, here.place)
 
 

@@ -13,7 +13,7 @@ from lkjip_xl.model import Cell, Content, Place, Report, Row, Table
 from lkjip_xl.numbers import round_half_up
 from lkjip_xl.precision import digits_of, interval_of, written_in_full
 from lkjip_xl.rules.engine import Outcome, rule
-from lkjip_xl.rules.outline import programs_in_outline
+from lkjip_xl.rules.outline import disputed_programs
 from lkjip_xl.rules.support import (
     WRONG_FIGURE,
     cell_range,
@@ -174,7 +174,7 @@ def _places_of_programs(report: Report, programs: ProgramsOfSasaran, sasaran: st
 
     Also in Tabel 2.1: K10 says which of them stand under another sasaran there.
     """
-    yield from programs_in_outline(report, {name_key(sasaran), programs.key(sasaran)})
+    yield from disputed_programs(report, {name_key(sasaran), programs.key(sasaran)})
     if programs.plan is not None:
         for row in programs.plan.rows:
             if row.text("sasaran") and name_key(row.text("sasaran")) == name_key(sasaran):
