@@ -72,7 +72,7 @@ def find_levels(rows: Sequence[LevelClues]) -> Levels:
     else:
         named = {each.row for each in problems}
         problems += [each for each in _contradicted_by_amounts(rows, told) if each.row not in named]
-    return Levels(tuple(levels), _parents(levels), tuple(problems))
+    return Levels(tuple(levels), parents_of(levels), tuple(problems))
 
 
 def _with_level(found: LevelProblem, level: Level | None) -> LevelProblem:
@@ -148,7 +148,7 @@ def _contradicted_by_amounts(rows: Sequence[LevelClues], told: Sequence[Level | 
     ]
 
 
-def _parents(levels: Sequence[Level | None]) -> tuple[int | None, ...]:
+def parents_of(levels: Sequence[Level | None]) -> tuple[int | None, ...]:
     """The nearest row above of a higher level, without a level between them left out."""
     parents: list[int | None] = []
     above: dict[Level, int] = {}
@@ -163,7 +163,7 @@ def _parents(levels: Sequence[Level | None]) -> tuple[int | None, ...]:
 
 def _adds_up(levels: Sequence[Level | None], amounts: Sequence[Decimal | None]) -> bool:
     sums: dict[int, Decimal] = {}
-    for index, parent in enumerate(_parents(levels)):
+    for index, parent in enumerate(parents_of(levels)):
         if parent is not None:
             sums[parent] = sums.get(parent, Decimal(0)) + (amounts[index] or 0)
     return all(amounts[parent] == found for parent, found in sums.items())
@@ -173,7 +173,7 @@ def _has_every_parent(levels: Sequence[Level | None]) -> bool:
     """Whether every kegiatan stands under a program, and every sub kegiatan under a kegiatan."""
     return all(
         level is Level.PROGRAM or (level is not None and parent is not None and levels[parent] == level - 1)
-        for level, parent in zip(levels, _parents(levels), strict=True)
+        for level, parent in zip(levels, parents_of(levels), strict=True)
     )
 
 

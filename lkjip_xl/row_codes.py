@@ -22,8 +22,27 @@ _RELATIVE_KEGIATAN = 2
 _RELATIVE_SUB_KEGIATAN = 3
 
 
+def is_any(segment: int | str) -> bool:
+    """Whether a segment stands for any: the X and XX that templates print for urusan and bidang."""
+    return isinstance(segment, str) and set(segment) == {"x"}
+
+
+def begins_with(code: Code, above: Code) -> bool:
+    """Whether a code begins with another; X.XX.01 and 8.01.01 may be one."""
+    return len(code) >= len(above) and all(
+        own == other or is_any(own) or is_any(other) for own, other in zip(code, above, strict=False)
+    )
+
+
+def may_be_one(code: Code, other: Code) -> bool:
+    """Whether two codes may be the same one."""
+    return len(code) == len(other) and begins_with(code, other)
+
+
 def level_of_whole(code: Code) -> Level | None:
-    """The level of a code that names everything above it too; None for any other."""
+    """The level of a code that names everything above it too; None for any other, and for what is no code."""
+    if not all(isinstance(segment, int) or is_any(segment) for segment in code):
+        return None
     level = _LEVELS.get(len(code))
     return level if level is Level.PROGRAM or (level is not None and code[3] in _FOURTH) else None
 
@@ -79,7 +98,7 @@ def _above(table: Table, row: Row, codes: Sequence[Code]) -> Code:
 
 
 def _completed(own: Code, above: Code, level: Level | None) -> Code:
-    if not own or not above or own[: len(above)] == above or len(own) > len(above):
+    if not own or not above or begins_with(own, above) or len(own) > len(above):
         return own
     if level is Level.SUB_KEGIATAN and len(own) == _RELATIVE_SUB_KEGIATAN:
         same = own[:_RELATIVE_KEGIATAN] == above[-_RELATIVE_KEGIATAN:]

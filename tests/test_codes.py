@@ -68,6 +68,42 @@ def test_one_slip_is_one_finding(codes: Sequence[str], told: Sequence[str]) -> N
     assert [line for line in shown.told(report, *_CODES) if "D10" not in line or "D10" in told[0]] == told
 
 
+@pytest.mark.parametrize(
+    ("row", "jenis", "told"),
+    [
+        (1, "Sub Kegiatan", ["S10 Baris 1 · JENIS: Sub Kegiatan, Kegiatan"]),
+        (4, "Sub Kegiatan", ["S10 Baris 4 · JENIS: Sub Kegiatan, Kegiatan"]),
+        (2, "Kegiatan", ["S10 Baris 2 · JENIS: Kegiatan, Sub Kegiatan"]),
+    ],
+)
+def test_a_wrong_jenis_makes_no_code_odd(row: int, jenis: str, told: Sequence[str]) -> None:
+    words = ["Program", "Kegiatan", "Sub Kegiatan", "Sub Kegiatan", "Kegiatan", "Sub Kegiatan"]
+    words[row] = jenis
+    assert shown.told(shown.report(tabel_2_7=plan(WHOLE, words)), *_CODES) == told
+
+
+@pytest.mark.parametrize(
+    "codes",
+    [
+        ("X.XX.02", *WHOLE[1:]),
+        ("X.XX.02", "X.XX.02.2.01", "x.xx.02.2.01.0001", *WHOLE[3:]),
+        (*WHOLE[:5], WHOLE[5].replace("8.01", "X.XX")),
+    ],
+)
+def test_the_urusan_of_a_template_may_be_any(codes: Sequence[str]) -> None:
+    assert shown.told(shown.report(tabel_2_7=plan(codes)), *_CODES) == []
+
+
+def test_the_urusan_of_a_template_hides_no_other_program() -> None:
+    (told,) = shown.told(shown.report(tabel_2_7=plan(("X.XX.02", *changed(1, "8.01.03.2.01")[1:]))), *_CODES)
+    assert "Baris 1" in told
+
+
+def test_what_is_no_code_tells_no_level() -> None:
+    report = shown.report(tabel_2_7=plan(changed(3, "8-01-02-2.01.0002")))
+    assert shown.told(report, *_CODES) == ["S20 Baris 3 · KODE: 8-01-02-2.01.0002, None"]
+
+
 def test_a_sub_kegiatan_with_a_relative_code_of_another_kegiatan_is_named() -> None:
     codes = ("8.01.02", "2.01", "2.01.0001", "2.02.0002", "2.02", "2.02.0001")
     (told,) = shown.told(shown.report(tabel_2_7=plan(codes)), *_CODES)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lkjip_xl import tables
 from lkjip_xl.findings import Fix, Problem, Severity
+from lkjip_xl.levels import parents_of
 from lkjip_xl.model import Cell, Place, Report, Row, Table
 from lkjip_xl.pairs import code_key, pair_rows
-from lkjip_xl.row_codes import SEGMENTS, Code, level_of_whole, whole_codes
+from lkjip_xl.row_codes import SEGMENTS, Code, begins_with, level_of_whole, may_be_one, whole_codes
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.mending import in_both_tables, text_both_ways
 from lkjip_xl.rules.support import filled_table, problem, with_others
@@ -100,8 +101,10 @@ def _has_codes(table: Table) -> bool:
 
 def _odd_codes(report: Report, table: Table) -> Iterator[_Odd]:
     """The odd codes of a table, one for each slip."""
-    codes = whole_codes(table)
     partners = _partners(report, table)
+    # A row with a wrong JENIS is named by S10; what stands around it is right.
+    table = _with_right_levels(table)
+    codes = whole_codes(table)
     blamed: set[int] = set()
     for row in table.rows:
         if odd := _odd_parent(table, row, codes):
@@ -117,6 +120,17 @@ def _odd_codes(report: Report, table: Table) -> Iterator[_Odd]:
         if odd:
             blamed.add(row.index)
             yield odd
+
+
+def _with_right_levels(table: Table) -> Table:
+    """The table as its rows stand under one another where JENIS is mended."""
+    right = {word.label: word for word in Level}
+    meant = {each.row: right[each.expected] for each in table.level_problems if each.expected in right}
+    if not meant:
+        return table
+    levels = [meant.get(row.index, row.level) for row in table.rows]
+    rows = zip(table.rows, levels, parents_of(levels), strict=True)
+    return replace(table, rows=tuple(replace(row, level=level, parent=parent) for row, level, parent in rows))
 
 
 def _partners(report: Report, table: Table) -> dict[int, Cell]:
@@ -152,7 +166,7 @@ def _odd_shape(table: Table, row: Row, codes: Sequence[Code], partner: str) -> _
     parent = table.parent(row)
     above = codes[parent.index] if parent else ()
     wanted = SEGMENTS[row.level]
-    begins = bool(above) and code[: len(above)] == above
+    begins = bool(above) and begins_with(code, above)
     if begins and level_of_whole(above) and parent and parent.level == row.level - 1 and len(code) != wanted:
         message = f"Kode {row.level.label.lower()} ini {len(code)} bagian, seharusnya {wanted} bagian."
         return _Odd(row, message, partner if other else "", hint)
@@ -169,7 +183,7 @@ def _odd_child(table: Table, row: Row, codes: Sequence[Code]) -> _Odd | None:
     """A code that begins with another code than that of the row above it."""
     parent, code = table.parent(row), codes[row.index]
     above = codes[parent.index] if parent else ()
-    if not parent or not above or not code or code[: len(above)] == above or level_of_whole(code) is not row.level:
+    if not parent or not above or not code or level_of_whole(code) is not row.level or begins_with(code, above):
         return None
     place = table.place(parent, table.spec.tree.code if table.spec.tree else "")
     meant = ".".join([_text(table, parent).strip("."), *_text(table, row).strip(".").split(".")[len(above) :]])
@@ -192,7 +206,7 @@ def _odd_parent(table: Table, row: Row, codes: Sequence[Code]) -> _Odd | None:
     if not code or level_of_whole(code) is not row.level or len(below) < _MAJORITY or len(set(below)) > 1:
         return None
     (other,) = set(below)
-    if other == code or other in codes:
+    if may_be_one(other, code) or other in codes:
         return None
     children = [each for each in table.children(row) if codes[each.index][: len(code)] == other]
     meant = ".".join(_text(table, children[0]).split(".")[: len(code)])
@@ -301,7 +315,7 @@ def kode_berbeda_antar_tabel(report: Report) -> Iterator[Outcome]:
     for left, right in pair_rows(plan, spent).pairs:
         own, other = here[right.index], there[left.index]
         # A code that is odd by itself has been named with the one of the other table.
-        if not own or not other or own == other or left.index in named or right.cells["kode"].formula:
+        if not own or not other or may_be_one(own, other) or left.index in named or right.cells["kode"].formula:
             continue
         place = plan.place(left, "kode")
         yield problem(
