@@ -74,6 +74,12 @@ CASES = (
         write("Identitas", B6=None, B7=None),
         (("D01", "Identitas", "B6"), ("D01", "Identitas", "B7")),
     ),
+    Case(
+        "D01",
+        "the year of the report, which the titles still say",
+        write("Identitas", B5=None),
+        (("D01", "Identitas", "B5"),),
+    ),
     # D02 a number as text
     Case(
         "D02",
@@ -208,6 +214,12 @@ CASES = (
     Case("D08", "thousands and thousands", write(B, G38="8.120.000"), (("D02", B, "G38"),)),
     Case("D08", "a decimal comma", write(B, H38="98,86"), (("D02", B, "H38"),)),
     Case("D08", "a real number", together(write(B, H38=98.856), show_as(B, H38="0.000"))),
+    Case(
+        "D11",
+        "a year outside the Renstra, which no title says",
+        write("Identitas", B5=2032),
+        (("D11", "Identitas", "B5"),),
+    ),
     # D12 what Excel made of a code or a target
     Case(
         "D12",

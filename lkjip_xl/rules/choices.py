@@ -14,6 +14,7 @@ from lkjip_xl.model import Report, Row, Table
 from lkjip_xl.precision import interval_of
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.support import problem
+from lkjip_xl.rules.titles import year_of_titles
 from lkjip_xl.schema import Capaian, Column, Kind
 from lkjip_xl.words import chosen, closest
 
@@ -116,6 +117,8 @@ def _year_outside_renstra(report: Report) -> Iterator[Problem]:
     span = f"{years[0]}–{years[-1]}" if years else f"{settings.awal_renstra} sampai {settings.akhir_renstra}"
     cell = identity.cells[key]
     turned = _turned_round(report) if not years else ()
+    titled = year_of_titles(report)
+    told = titled if titled in years else None
     yield Problem(
         cell.place,
         f"Tahun Laporan ini di luar Renstra {span}." if years else f"Renstra {span} tidak mungkin.",
@@ -124,9 +127,11 @@ def _year_outside_renstra(report: Report) -> Iterator[Problem]:
         should_be=f"salah satu tahun {span}" if years else f"beberapa tahun sesudah {settings.awal_renstra}",
         hint=f"Tukar keduanya: Awal Renstra {turned[0].value}, Akhir Renstra {turned[1].value}."
         if turned
+        else f"Tulis {told}, seperti di judul tabel; jika {settings.tahun} yang benar, betulkan tahun Renstra."
+        if told
         else "Cocokkan dengan dokumen Renstra, lalu betulkan "
         f"{'Tahun Laporan, atau ' if years else ''}Awal Renstra dan Akhir Renstra.",
-        fixes=(turned,) if turned else (),
+        fixes=(turned,) if turned else ((Fix(cell.place, Decimal(told)),),) if told else (),
     )
 
 

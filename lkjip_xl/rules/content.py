@@ -14,8 +14,9 @@ from lkjip_xl.model import Cell, Content, Form, Report, Row, Table
 from lkjip_xl.numbers import comparison_of, grade_of
 from lkjip_xl.rules.belonging import Belongings, as_typed, document_of
 from lkjip_xl.rules.engine import Outcome, rule
-from lkjip_xl.rules.mending import Fixes, Witnesses
+from lkjip_xl.rules.mending import Witnesses
 from lkjip_xl.rules.support import is_efficiency, problem, rupiah
+from lkjip_xl.rules.titles import year_of_titles
 from lkjip_xl.schema import Column, Field, Kind
 
 _FIGURES = (Kind.RUPIAH, Kind.PERCENT, Kind.NUMBER, Kind.YEAR)
@@ -60,28 +61,27 @@ def sel_wajib_kosong(report: Report) -> Iterator[Outcome]:
                 )
     for form, field, cell in _form_cells(report):
         if field.filled and cell.is_blank:
-            year = _period_of_headings(report).get(field.key)
+            year = _years_told(report).get(field.key)
             hint = f"Isi {field.label} di lembar {form.sheet}."
             yield Problem(
                 cell.place,
                 f"Isian “{field.label}” masih kosong.",
                 column_heading=field.label,
-                hint=f"Tulis {year}, seperti di judul kolom." if year else hint,
+                hint=f"Tulis {year}, seperti di judul tabel." if year else hint,
                 fixes=((Fix(cell.place, Decimal(year)),),) if year else (),
             )
 
 
-def _period_of_headings(report: Report) -> dict[str, int]:
-    """The first and the last year that stand above the columns of the years of the Renstra, by their fields."""
+def _years_told(report: Report) -> dict[str, int | None]:
+    """The years of the report and of its Renstra that titles and the headings of years tell, by their fields."""
     found: set[tuple[int, int]] = set()
     for table in report.report_tables:
         if any(column.for_each_year for column in tables.table_named(table.spec.key).columns):
             years = sorted({int(cell.written) for cell in table.titles if _YEAR.fullmatch(cell.written)})
             if len(years) > 1 and years == list(range(years[0], years[-1] + 1)):
                 found.add((years[0], years[-1]))
-    if len(found) != 1:
-        return {}
-    return dict(zip(("awal_renstra", "akhir_renstra"), found.pop(), strict=True))
+    first, last = found.pop() if len(found) == 1 else (None, None)
+    return {"tahun": year_of_titles(report), "awal_renstra": first, "akhir_renstra": last}
 
 
 def _how_to_fill(table: Table, column: Column, cell: Cell) -> str:
@@ -222,29 +222,26 @@ def _fields_without_a_number(report: Report) -> Iterator[Problem]:
         year = cell.number if kind is Kind.YEAR else None
         wrong_year = year is not None and not (year == int(year) and 1900 <= year <= 2200)
         if kind in _FIGURES and (wrong_year or cell.content in {Content.TEXT, Content.NOT_AVAILABLE}):
+            meant = _year_meant(report, field, cell) if kind is Kind.YEAR else ""
             yield Problem(
                 cell.place,
                 f"Isian “{label}” perlu {'tahun empat angka' if kind is Kind.YEAR else 'angka'}.",
                 column_heading=label,
                 actual=cell.written,
-                hint=_how_to_fill_a_year(cell) if kind is Kind.YEAR else _DEFAULT_OR_FIGURE,
-                fixes=_years_in(cell) if kind is Kind.YEAR else ((Fix(cell.place, ""),),),
+                hint=_DEFAULT_OR_FIGURE if meant == "" else f"Tulis {meant} saja." if meant else _SOME_YEAR,
+                fixes=() if meant is None else ((Fix(cell.place, meant),),),
             )
 
 
 _DEFAULT_OR_FIGURE = "Ketik angkanya saja, atau kosongkan: yang dipakai lalu nilai bawaannya."
+_SOME_YEAR = "Tulis tahunnya dengan empat angka, misalnya 2023."
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
-def _years_in(cell: Cell) -> Fixes:
-    """The year that stands among other words, where there is one."""
-    years = set(_YEAR.findall(cell.written))
-    return ((Fix(cell.place, Decimal(years.pop())),),) if len(years) == 1 else ()
-
-
-def _how_to_fill_a_year(cell: Cell) -> str:
-    years = _years_in(cell)
-    return f"Tulis {years[0][0].value} saja." if years else "Tulis tahunnya dengan empat angka, misalnya 2023."
+def _year_meant(report: Report, field: Field, cell: Cell) -> Decimal | None:
+    """The year that stands among other words in a field, or else that titles and headings tell."""
+    years = {int(each) for each in _YEAR.findall(cell.written)} or {_years_told(report).get(field.key) or 0}
+    return Decimal(years.pop()) if len(years) == 1 and 0 not in years else None
 
 
 def _realisasi_in_words(report: Report, belongings: Belongings) -> Iterator[Problem]:

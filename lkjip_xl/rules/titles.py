@@ -183,6 +183,16 @@ def _identity(report: Report, field: str) -> tuple[Place, ...]:
     return (cell.place,) if cell else ()
 
 
+def year_of_titles(report: Report) -> int | None:
+    """The one year that the titles of all tables about one year speak of; None where they speak of several."""
+    found: set[int] = set()
+    for title in _titles(report):
+        spec = tables.table_named(title.table.spec.key)
+        if "{tahun}" in spec.title and "{tahun_lalu}" not in spec.title:
+            found.update(_years(title.cell.written))
+    return found.pop() if len(found) == 1 else None
+
+
 def _years(text: str) -> list[int]:
     """The years that a line speaks of; a year alone is the heading of a column."""
     if _YEAR.fullmatch(text):
