@@ -123,14 +123,14 @@ class _Workers(Generic[Thing, Result]):
         self._work = work
         self._own = _OwnProcesses()
         context = cast(BaseContext, self._own)  # it has all that a pool asks of one
-        self._pool = ProcessPoolExecutor(processes, mp_context=context, initializer=_begin)
+        self._pool = ProcessPoolExecutor(processes, mp_context=context, initializer=begin_quietly)
 
     def begin(self, thing: Thing, known: Result | None) -> _Item[Thing, Result]:
         """Begin the work on a thing, if nothing is known of it."""
         if known is not None:
             return _Item(thing, known)
         try:
-            with _held_back():
+            with signals_held_back():
                 return _Item(thing, begun=self._pool.submit(self._work, thing))
         except BrokenProcessPool as broken:
             failed: Future[Result] = Future()
@@ -151,7 +151,7 @@ _FROM_OUTSIDE = {
 
 
 @contextmanager
-def _held_back() -> Iterator[None]:
+def signals_held_back() -> Iterator[None]:
     """Let a signal wait while a process begins: it takes over what waits, and has no words for it yet."""
     if not hasattr(signal, "pthread_sigmask"):  # Windows
         yield
@@ -163,7 +163,7 @@ def _held_back() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _begin() -> None:
+def begin_quietly() -> None:
     """What a new process does first: end without a word on Ctrl+C, and with the one that started it."""
     for number in _FROM_OUTSIDE:
         if signal.getsignal(number) is not signal.SIG_IGN:  # nohup

@@ -6,10 +6,11 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from lkjip_xl.finance.compiled_reader import sheets_of
 from lkjip_xl.finance.extent import refuse_vast
 from lkjip_xl.finance.html_tables import tables_of_page
 from lkjip_xl.finance.lost_binary import Lost
@@ -60,24 +61,9 @@ def read_sheets(path: Path, limits: Limits) -> Iterator[RawSheet]:
                 if kind is FileKind.PACKAGE:
                     refuse_vast(path, limits)
                 lost = lost_cells(path, limits)
-                for sheet in _workbook(path):
-                    yield replace(sheet, rows=_with_lost(sheet.rows, lost.get(sheet.name, {})))
-
-
-def _workbook(path: Path) -> Iterator[RawSheet]:
-    from python_calamine import CalamineWorkbook, SheetVisibleEnum
-
-    # From the open file calamine tells the kind by its content; from a path it would trust the name.
-    with path.open("rb") as file, CalamineWorkbook.from_filelike(file) as workbook:
-        for about in workbook.sheets_metadata:
-            sheet = workbook.get_sheet_by_name(about.name)
-            yield RawSheet(
-                about.name,
-                # Without this, empty rows and columns at the top would be left out and every row number be wrong.
-                sheet.to_python(skip_empty_area=False),
-                hidden=about.visible is not SheetVisibleEnum.Visible,
-                spans=sheet.merged_cell_ranges or (),
-            )
+                for sheet in sheets_of(path):
+                    rows = _with_lost(sheet.rows, lost.get(sheet.name, {}))
+                    yield RawSheet(sheet.name, rows, hidden=sheet.hidden, spans=sheet.spans)
 
 
 def _with_lost(rows: Sequence[Cells], lost: Lost) -> Sequence[Cells]:
