@@ -9,7 +9,7 @@ from pathlib import Path
 
 from lkjip_xl.limits import MEGABYTE, Limits
 from lkjip_xl.package import Package, refuse_doctypes
-from lkjip_xl.refusal import ASK_AGAIN, IF_FINANCE, NO_REPORT, SAVE_AS_XLSX, refused
+from lkjip_xl.refusal import ASK_AGAIN, IF_FINANCE, NO_REPORT, SAVE_AS_XLSX, refused, with_password
 from lkjip_xl.run_files import current_run
 
 _EXPORT_AGAIN = "Unduh lagi dari aplikasi keuangan sebagai Excel atau CSV."
@@ -49,6 +49,8 @@ _OPEN_DOCUMENTS = (
 )
 # How Excel names the stream of a workbook with a password, inside the old container.
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+# Where an .ods says which of its parts need a password.
+_MANIFEST, _ENCRYPTED_ODS = "META-INF/manifest.xml", b"encryption-data"
 _START = 4096
 
 
@@ -134,6 +136,8 @@ def kind_of(path: Path, limits: Limits) -> FileKind:
         with path.open("rb") as file:
             package = Package(file, limits, finance=True)
             _refuse_document(document_in(package))
+            if _MANIFEST in package and _ENCRYPTED_ODS in package.read(_MANIFEST):
+                raise with_password()
             refuse_doctypes(package, package.names)
         return FileKind.PACKAGE
     kind = next((kind for kind in _OTHER_KINDS if _begins_with(start, kind)), None)
@@ -203,4 +207,4 @@ def _refuse_no_file(path: Path) -> None:
 
 def _refuse_password(content: bytes) -> None:
     if _ENCRYPTED in content:
-        raise refused("buku kerja ini dikunci dengan kata sandi.", "Hapus kata sandinya, lalu simpan lagi.")
+        raise with_password()

@@ -32,6 +32,11 @@ def refused(reason: str, hint: str, *, wrong_use: bool = False) -> UnreadableFil
     return UnreadableFile(Unreadable(reason, hint, wrong_use))
 
 
+def with_password() -> UnreadableFile:
+    """The refusal of a file that nobody can open without its password."""
+    return refused("buku kerja ini dikunci dengan kata sandi.", "Hapus kata sandinya, lalu simpan lagi.")
+
+
 def is_failure(error: BaseException) -> bool:
     """Whether something failed, rather than somebody ending the program."""
     # What libraries written in Rust raise when they fail on a damaged file is no Exception.

@@ -11,6 +11,7 @@ from functools import lru_cache, wraps
 _INVISIBLE = dict.fromkeys([0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0x00AD])
 _NOT_HEADING = re.compile(r"[^\w%]+|_+")
 _DIGITS = re.compile(r"\d+")
+_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # Headings, units and names of sheets come again and again; what is longer is staff's own text, and comes once.
 _LONGEST_REMEMBERED = 200
 _MOST_REMEMBERED = 8192
@@ -36,6 +37,11 @@ def squeeze(text: str) -> str:
 def printable(text: str) -> str:
     """Staff text without the control characters and escape sequences that a terminal would obey."""
     return "".join(char if char.isprintable() else " " for char in text)
+
+
+def storable(text: str) -> str:
+    """Staff text without the characters that no XML can hold: a workbook with one of them cannot be opened."""
+    return _NOT_IN_XML.sub("", text)
 
 
 def on_one_line(text: str) -> str:

@@ -15,6 +15,7 @@ from xml.parsers import expat
 
 from lkjip_xl.package import refuse_doctype
 from lkjip_xl.refusal import ASK_AGAIN, refused
+from lkjip_xl.words import storable
 from lkjip_xl.xml_tree import UTF_8, Element, TreeBuilder, encoding_of
 
 _MARKUP = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;"}
@@ -26,7 +27,7 @@ _NOWHERE: Set[str] = frozenset()
 
 def escaped(text: str) -> str:
     """A text as the content of an element, or as an attribute between double quotes."""
-    return "".join(_MARKUP.get(letter, letter) for letter in text)
+    return "".join(_MARKUP.get(letter, letter) for letter in storable(text))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,13 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+import openpyxl
 import pytest
 
-from tests.books import MENDED
+from lkjip_xl.finance.double_cells import refuse_doubles
+from lkjip_xl.refusal import UnreadableFile
+from tests.audit import faults
+from tests.books import MENDED, TABEL_2_7
 from tests.finance_files import KEUANGAN
 from tests.hostile_files import HOSTILE, MAIN, NOT_READ, WRONG_USE, Hostile, package, raw
 from tests.libreoffice import convert
@@ -133,3 +137,71 @@ def _content(path: Path) -> bytes:
         return path.read_bytes() if path.is_file() else b""
     except OSError:
         return b""
+
+
+_ROWS = "KODE;URAIAN;ANGGARAN;REALISASI\n" + "".join(f"8.01.01.2.01.{n:02};Sub {n};7;5\n" for n in range(1, 9))
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        # Two names that begin with a quotation mark: everything between them would be one name.
+        (_ROWS.replace(";Sub 2;", ';"Sub 2;').replace(";Sub 7;", ';"Sub 7;'), "baris 3 di berkas ini meragukan"),
+        (_ROWS.replace(";Sub 8;", ';"Sub 8;'), "tanda kutip"),
+        (
+            _ROWS.replace("01.03;Sub 3;7;5", "01.03,Sub 3,7,5"),
+            "baris 4 di berkas ini meragukan: selnya",
+        ),
+        (_ROWS.replace("01.03;Sub 3;7;5", "01.03\tSub 3\t7\t5"), "dipisahkan dengan tab"),
+    ],
+)
+def test_rows_in_doubt_are_refused_with_their_line(text: str, says: str, tmp_path: Path, run: Run) -> None:
+    path = tmp_path / "b.csv"
+    path.write_text(text, encoding="utf-8")
+    case = Hostile("csv", lambda _: path, NOT_READ, says)
+    _refused(case, path, run, "reconcile", MENDED, path)
+    _refused(case, path, run, "template", "--dari", path, "-o", tmp_path / "t.xlsx")
+
+
+def test_a_remark_of_several_lines_is_no_doubt(tmp_path: Path, run: Run) -> None:
+    path = tmp_path / "b.csv"
+    path.write_text(_ROWS.replace(";Sub 2;", ';"Sub 2;\nlanjutannya";'), encoding="utf-8")
+    code, out, _ = run("template", "--dari", path, "-o", tmp_path / "t.xlsx")
+    assert (code, "8 baris dibaca" in out) == (0, True)
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        b'<row r="1"><c r="A1"><v>1</v></c><c r="A1"><v>2</v></c></row>',
+        b'<row r="1"><c r="A1"><v>1</v></c></row><row r="2"><c r="A2"/></row><row r="1"><c r="A1"/></row>',
+    ],
+)
+def test_a_cell_that_stands_twice_is_refused(cells: bytes, tmp_path: Path, run: Run) -> None:
+    case = Hostile("sel kembar", _sheet(cells), NOT_READ, "tercatat dua kali")
+    path = case.make(tmp_path)
+    _refused(case, path, run, "reconcile", MENDED, path)
+
+
+def test_a_double_is_found_across_blocks_in_whatever_order() -> None:
+    def cells(*addresses: tuple[str, int]) -> list[tuple[bytes, bytes]]:
+        return [(letters.encode(), str(row).encode()) for letters, row in addresses]
+
+    refuse_doubles("A", [cells(("A", 1), ("B", 1)), cells(("C", 1), ("A", 2)), cells(("B", 2), ("A", 3))])
+    for blocks in (
+        [cells(("A", 1), ("B", 1)), cells(("B", 1), ("A", 2))],
+        [cells(("A", 1)), cells(("B", 1)), cells(("C", 1), ("A", 1))],
+        [cells(("A", 5)), cells(("A", 3)), cells(("A", 9)), cells(("A", 3))],
+    ):
+        with pytest.raises(UnreadableFile, match="tercatat dua kali"):
+            refuse_doubles("A", blocks)
+
+
+def test_a_control_character_in_a_name_does_not_reach_the_workbook(tmp_path: Path, run: Run) -> None:
+    path = tmp_path / "b.csv"
+    path.write_text(_ROWS.replace("Sub 2", "Sub\x01 2\x1b"), encoding="utf-8")
+    code, _, _ = run("template", "--dari", path, "-o", tmp_path / "t.xlsx")
+    assert code == 0
+    assert faults(tmp_path / "t.xlsx") == []
+    shown = [cell.value for row in openpyxl.load_workbook(tmp_path / "t.xlsx")[TABEL_2_7] for cell in row]
+    assert "Sub 2" in shown

@@ -15,6 +15,7 @@ from typing import Any
 import xlsxwriter
 
 from lkjip_xl.whole_file import whole_file
+from lkjip_xl.words import storable
 
 # Excel holds no more in a cell; what is longer ends in an ellipsis rather than vanishing.
 _LONGEST_TEXT = 32_767
@@ -85,6 +86,7 @@ class Sheet:
         if not text:
             self.blank(row, column, style)
             return
+        text = storable(text)
         if len(text) > _LONGEST_TEXT:
             text = text[: _LONGEST_TEXT - 1] + "…"
         self._checked(self.raw.write_string(row - 1, column - 1, text, style))
@@ -99,11 +101,12 @@ class Sheet:
             stored: Any = _EMPTY_TEXT
         else:
             stored = _as_number(value) if isinstance(value, Decimal) else value
-        self._checked(self.raw.write_formula(row - 1, column - 1, f"={expression}", style, stored))
+            stored = storable(stored) if isinstance(stored, str) else stored
+        self._checked(self.raw.write_formula(row - 1, column - 1, f"={storable(expression)}", style, stored))
 
     def link(self, row: int, column: int, target: str, text: str, style: Any = None) -> None:
         """Write a link to a cell of the same workbook; ``target`` as Excel writes a reference."""
-        self._checked(self.raw.write_url(row - 1, column - 1, f"internal:{target}", style, text))
+        self._checked(self.raw.write_url(row - 1, column - 1, f"internal:{target}", style, storable(text)))
 
     def blank(self, row: int, column: int, style: Any = None) -> None:
         """Write a cell that has a style and nothing in it."""

@@ -7,10 +7,11 @@ where there is no memory for it.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from lkjip_xl.finance.double_cells import refuse_doubles
 from lkjip_xl.limits import MEGABYTE, Limits
 from lkjip_xl.model import column_number
 from lkjip_xl.package import Package, count_of, local, read_xml
@@ -21,6 +22,7 @@ from lkjip_xl.refusal import refused
 _ADDRESS = re.compile(rb"""\br\s*=\s*["']([A-Za-z]{0,9})([0-9]{1,10})["']""")
 _BLOCK = 8_000_000
 _LONGEST_ADDRESS = 64
+_LONGEST_ELEMENT = 100_000
 _CONTENT_OF_ODS = "content.xml"
 # The part of a cell that refers to a text is no shorter: <c t="s"><v>0</v></c>
 _SHORTEST_CELL = 22
@@ -51,7 +53,10 @@ def refuse_vast(path: Path, limits: Limits) -> None:
             extents = [_extent(package, name) for name in xml]
             # An .xlsb has no parts in XML to look into.
             if any(target.endswith(".xml") for target in _workbooks(package)):
-                extents.append(Extent(0, 0, _characters(package, find_parts(package), limits)))
+                parts = find_parts(package)
+                extents.append(Extent(0, 0, _characters(package, parts, limits)))
+                for sheet in parts.sheets:
+                    refuse_doubles(sheet.name, _addresses(package, sheet.part))
     for extent in extents:
         if extent.rows * extent.columns > limits.sel_keuangan:
             raise refused(
@@ -89,6 +94,19 @@ def _extent(package: Package, name: str) -> Extent:
         # An address can stand across the border of two blocks.
         kept = piece[-_LONGEST_ADDRESS:]
     return Extent(rows, columns)
+
+
+def _addresses(package: Package, name: str) -> Iterator[list[tuple[bytes, bytes]]]:
+    """The addresses of the cells of a sheet, block by block: each letters and a number."""
+    kept = b""
+    for block in package.blocks(name, _BLOCK):
+        piece = kept + block
+        # What stands across the border of two blocks belongs to the second one.
+        border = piece.rfind(b"<")
+        whole, kept = (piece[:border], piece[border:]) if border > 0 else (piece, b"")
+        kept = kept if len(kept) <= _LONGEST_ELEMENT else b""
+        yield [address for address in _ADDRESS.findall(whole) if address[0]]
+    yield [address for address in _ADDRESS.findall(kept) if address[0]]
 
 
 def _characters(package: Package, parts: WorkbookParts, limits: Limits) -> int:

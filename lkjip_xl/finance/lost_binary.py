@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from lkjip_xl.finance.amounts import Unreadable, Why
 from lkjip_xl.package import Package
+from lkjip_xl.refusal import with_password
 
 Lost = dict[tuple[int, int], Unreadable]
 """What stands in cells, by row and column, counted from 0."""
@@ -24,6 +25,8 @@ _ERRORS = {
 _BUNDLE, _ROW, _CELL_ERROR, _FORMULA_ERROR = 156, 0, 3, 11
 # Records of .xls: a sheet of the list, where a sheet begins, an error or TRUE, a formula.
 _BOUND_SHEET, _BEGIN, _BOOL_OR_ERROR, _FORMULA = 0x85, 0x809, 0x205, 0x06
+# From here on everything is encrypted.
+_PASSWORD = 0x2F
 # What a formula of .xls gives is a text, TRUE, an error or nothing.
 _ERROR_RESULT = 2
 _END_OF_CHAIN = 0xFFFFFFFA
@@ -97,6 +100,8 @@ def lost_of_xls(content: bytes) -> dict[str, Lost]:
     names: dict[int, str] = {}
     lost: Lost = {}
     for kind, record, start in _records_of_xls(stream):
+        if kind == _PASSWORD:
+            raise with_password()
         if kind == _BOUND_SHEET:
             names[_number(record, 0)] = _name(record)
         elif kind == _BEGIN:

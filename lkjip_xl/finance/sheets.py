@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from lkjip_xl.finance.comma_separated import rows_of_csv
 from lkjip_xl.finance.compiled_reader import sheets_of
 from lkjip_xl.finance.extent import refuse_vast
 from lkjip_xl.finance.html_tables import tables_of_page
@@ -17,14 +15,12 @@ from lkjip_xl.finance.lost_binary import Lost
 from lkjip_xl.finance.lost_cells import lost_cells
 from lkjip_xl.grids.headings import Span
 from lkjip_xl.limits import Limits
-from lkjip_xl.model import LAST_COLUMN
 from lkjip_xl.preflight import FileKind, kind_of
-from lkjip_xl.refusal import refused, refusing
+from lkjip_xl.refusal import refusing
 
 Cells = Sequence[Any]
 """The cells of a row, from the first column on; "" or None where nothing stands."""
 
-_PROTECTED = re.compile(r'\s*="(.*)"\s*', re.DOTALL)
 _ENCODINGS = ("utf-8-sig", "utf-16", "cp1252")
 
 
@@ -56,7 +52,7 @@ def read_sheets(path: Path, limits: Limits) -> Iterator[RawSheet]:
             case FileKind.HTML:
                 yield from _html(path, limits)
             case FileKind.TEXT:
-                yield RawSheet(path.stem, _csv(path))
+                yield RawSheet(path.stem, rows_of_csv(_decoded(path.read_bytes())))
             case FileKind.PACKAGE | FileKind.OLD_WORKBOOK:
                 if kind is FileKind.PACKAGE:
                     refuse_vast(path, limits)
@@ -91,31 +87,6 @@ def _html(path: Path, limits: Limits) -> Iterator[RawSheet]:
             spans=table.spans,
             hidden_rows=tuple(row + 1 for row in table.hidden),
         )
-
-
-def _csv(path: Path) -> list[Cells]:
-    text = _decoded(path.read_bytes())
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    rows: list[Cells] = [
-        [_unprotected(cell) for cell in row] for row in csv.reader(io.StringIO(text), delimiter=_delimiter(text))
-    ]
-    if max(map(len, rows), default=0) > LAST_COLUMN:
-        raise refused("satu baris di berkas ini tidak berakhir.", "Unduh lagi dari aplikasi keuangan sebagai CSV.")
-    return rows
-
-
-def _unprotected(cell: str) -> str:
-    """The text that a formula such as ``="0123"`` keeps as it is when Excel opens the file."""
-    protected = _PROTECTED.fullmatch(cell)
-    return protected[1].replace('""', '"') if protected else cell
-
-
-def _delimiter(text: str) -> str:
-    """What separates the cells: the sign that most lines have, a comma last, for it stands in amounts too."""
-    lines = [line for line in text[:20_000].split("\n")[:50] if line.strip()]
-    with_sign = {sign: sum(sign in line for line in lines) for sign in ";\t|,"}
-    most = max(with_sign.values(), default=0)
-    return next((sign for sign, count in with_sign.items() if count and count * 2 >= most), ",")
 
 
 def _decoded(content: bytes) -> str:
