@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -13,6 +12,7 @@ from lkjip_xl.finance.headings import find_headings
 from lkjip_xl.finance.shared_amounts import with_amounts_once
 from lkjip_xl.finance.sheets import RawSheet, read_sheets
 from lkjip_xl.finance.source import Source, Stage
+from lkjip_xl.finance.titles import year_of_titles
 from lkjip_xl.grids.headings import Headings
 from lkjip_xl.limits import USUAL_LIMITS, Limits
 from lkjip_xl.phrases import as_argument, few
@@ -22,7 +22,6 @@ from lkjip_xl.words import name_key
 
 _MOST_MONTHS = 3
 _MOST_ROWS = 5
-_YEAR = re.compile(r"\b(20\d\d)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,8 +157,8 @@ def _read(sheet: RawSheet, headings: Headings, file: str, options: ReadingOption
     if len(amounts.months) > 1:
         months = ", ".join(amounts.months)
         source = replace(source, months=amounts.months, notes=(*source.notes, f"realisasi dijumlahkan: {months}"))
-    years = {int(year) for title in headings.titles for year in _YEAR.findall(title)}
-    return replace(source, year=years.pop()) if source.year is None and len(years) == 1 else source
+    year = year_of_titles(headings.titles)
+    return replace(source, year=year) if source.year is None else source
 
 
 def _ask_for_months(amounts: AmountColumns, options: ReadingOptions) -> None:

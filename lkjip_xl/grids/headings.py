@@ -16,6 +16,9 @@ Span = tuple[tuple[int, int], tuple[int, int]]
 SEPARATOR = " / "
 _LAST_ROW_TO_LOOK_AT = 40
 _MOST_HEADING_ROWS = 5
+_MOST_TITLE_ROWS = 10
+# A row of a table says what it is about and how much; a label has one thing behind it.
+_FEWEST_CELLS_OF_A_ROW = 3
 _LONGEST_HEADING = 160
 _CODE = re.compile(r"[\dXx]{1,4}(?:\.[\dXx]+)+\b|\d+(?:\.\d+)+\.?(?:\s|$)")
 _UNIT = re.compile(r"%|rp\.?|rupiah|\(?(?:rp\.?|rupiah|%)\)?", re.IGNORECASE)
@@ -57,18 +60,20 @@ def find_headings(rows: Sequence[Texts], wanted: Wanted, spans: Sequence[Span] =
             continue
         last = _last_row(texts, first, wanted)
         block = texts[first : last + 1]
-        if not _are_wanted(block, wanted):
+        if not _are_wanted(block, wanted) or _is_title(texts, first, last, wanted):
             continue
-        if _are_wanted(block[1:], wanted):
+        beside: list[str] = []
+        if _are_wanted(block[1:], wanted) and not _is_group(block, wanted):
             # Titles may stand right above; a group over figures is one by its words.
             group = [text if wanted.figures(heading_key(text)) else "" for text in row]
             if not any(group):
                 continue
+            beside = [text for text, kept in zip(row, group, strict=True) if text and not kept]
             block = [group, *block[1:]]
         data = last + 1
         while data < len(texts) and (is_column_numbers(texts[data]) or _are_units(texts[data])):
             data += 1
-        titles = tuple(dict.fromkeys(text for above in texts[:first] for text in above if text))
+        titles = tuple(dict.fromkeys(text for above in (*texts[:first], beside) for text in above if text))
         return Headings(first, data, _paths(block), titles)
     return None
 
@@ -95,6 +100,47 @@ def repeats(row: Texts, headings: Headings) -> bool:
 def last_word(path: str) -> str:
     """The heading of a column without its groups."""
     return path.rpartition(SEPARATOR)[2]
+
+
+def _is_title(texts: Sequence[Texts], first: int, last: int, wanted: Wanted) -> bool:
+    """Whether rows only look like headings (``Nama SKPD | Badan X | Tahun Anggaran``): they stand further down.
+
+    Between the two are only blank rows and rows of words: what holds a code or an amount is the table itself. The
+    headings have more of what is wanted than a title has.
+    """
+    own = _count_wanted(texts[first : last + 1], wanted)
+    for at in range(last + 1, min(len(texts), last + 1 + _MOST_TITLE_ROWS)):
+        row = texts[at]
+        if any(row) and not (_are_words(row) or _is_labelled(row)):
+            return False
+        block = texts[at : _last_row(texts, at, wanted) + 1]
+        if _are_wanted(block, wanted) and _count_wanted(block, wanted) > own:
+            return True
+    return False
+
+
+def _count_wanted(block: Sequence[Texts], wanted: Wanted) -> int:
+    keys = {heading_key(text) for row in block for text in row if text}
+    return sum(wanted.names(key) or wanted.figures(key) for key in keys)
+
+
+def _is_labelled(row: Texts) -> bool:
+    """Whether a row is a label and what belongs to it: ``Kode SKPD | 8.01.0.00``, ``Tahun Anggaran : 2023``."""
+    filled = [text for text in row if text]
+    return 1 < len(filled) < _FEWEST_CELLS_OF_A_ROW and _is_heading(filled[0])
+
+
+def _is_group(block: Sequence[Texts], wanted: Wanted) -> bool:
+    """Whether the first of some rows, of which the others are headings of their own, is one of headings too.
+
+    It is where a heading reaches from it into the next row, or where figures below it are headed alike and only it
+    tells them apart: ``Operasi | Modal`` over ``Anggaran | Realisasi | Anggaran | Realisasi``.
+    """
+    if any(text and text == below for text, below in zip(block[0], block[1], strict=True)):
+        return True
+    paths = _paths(block[1:])
+    alike = [at for at, path in enumerate(paths) if paths.count(path) > 1 and wanted.figures(last_word(path))]
+    return sum(bool(block[0][at]) for at in alike) > 1
 
 
 def _spread(rows: Sequence[Texts], spans: Sequence[Span]) -> list[list[str]]:

@@ -1,0 +1,37 @@
+"""What the titles above a table say of all of it: the year of the budget."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+_YEAR = re.compile(r"\b(20\d\d)\b")
+_YEAR_OF_BUDGET = re.compile(r"\b(?:tahun(?: anggaran)?|t\.?a\.?)\s*:?\s*(20\d\d)\b", re.IGNORECASE)
+_PRINTED = re.compile(
+    r"\b(?:(?:di|ter)?cetak|print(?:ed)?|(?:di)?unduh|download(?:ed)?|(?:di)?ekspor|(?:di)?export(?:ed)?"
+    r"|(?:di)?perbarui|update[d]?|tanggal|tgl|jam|pukul)\b",
+    re.IGNORECASE,
+)
+# A whole date, alone or behind a place: when somebody printed or signed it, not the year of the budget.
+_DATE = re.compile(
+    r"(?:[a-z .]+,\s*)?(?:20\d\d-\d{1,2}-\d{1,2}|\d{1,2}[/.-]\d{1,2}[/.-]20\d\d"
+    r"|\d{1,2}\s+[a-z]{3,9}\s+20\d\d)(?:[ t]+\d{1,2}[:.]\d\d.*)?",
+    re.IGNORECASE,
+)
+
+
+def year_of_titles(titles: Sequence[str]) -> int | None:
+    """The year of the budget that the titles name; None where they name none, or several.
+
+    ``TAHUN ANGGARAN 2023`` says it; else any year that is not that of a date of printing.
+    """
+    own = _only(found for title in titles for found in _YEAR_OF_BUDGET.findall(title))
+    if own:
+        return own
+    undated = (each for each in titles if not _PRINTED.search(each) and not _DATE.fullmatch(each.strip()))
+    return _only(found for title in undated for found in _YEAR.findall(title))
+
+
+def _only(years: Iterable[str]) -> int | None:
+    found = set(years)
+    return int(found.pop()) if len(found) == 1 else None
