@@ -141,6 +141,32 @@ CASES = (
         says="menyebut tahun 2013",
     ),
     Case("S24", "the years of the Renstra", titled(SASARAN, row=1, text="Target Renstra Tahun 2018 s.d. 2023")),
+    Case(
+        "S24",
+        "this year where last year should stand",
+        titled(TABEL_3_1_2, row=1, text="Realisasi Tahun 2024 dengan Tahun 2023"),
+        (("S24", TABEL_3_1_2, "A1"),),
+        expected="Realisasi Tahun 2023 dengan Tahun 2022",
+        says="menyebut tahun 2024",
+    ),
+    Case(
+        "S24",
+        "last year alone",
+        titled(TABEL_3_1_2, row=1, text="Perbandingan Realisasi Kinerja Tahun 2022"),
+        (("S24", TABEL_3_1_2, "A1"),),
+        expected="Perbandingan Realisasi Kinerja Tahun 2023",
+    ),
+    Case(
+        "S24",
+        "of a table that is left out",
+        titled("Tabel 3.1.4", row=1, text="Realisasi Tahun 2022 dengan Standar Nasional"),
+        (("S24", "Tabel 3.1.4", "A1"),),
+    ),
+    Case(
+        "S24",
+        "a period beside the two years",
+        titled(TABEL_3_1_2, row=1, text="Realisasi 2023 dan 2022 (RPJMD 2021–2026)"),
+    ),
     Case("S24", "last year beside this one", titled(TABEL_3_1_2, row=1, text="Realisasi 2023 dibanding 2022")),
     Case(
         "S24",

@@ -73,6 +73,12 @@ TOTALS = (
     ),
     Case("T04", "nothing is hidden", tolerance(1)),
     Case(
+        "T03",
+        "a tolerance of rupiah hides no people",
+        together(tolerance(1), write("Tabel 1.4", D6=22, I6=36)),
+        (("T03", "Tabel 1.4", "D6"), ("T03", "Tabel 1.4", "I6")),
+    ),
+    Case(
         "S29",
         "a billion",
         together(tolerance(1_000_000_000), write(B, G6=22_525_221_114)),

@@ -108,6 +108,14 @@ CASES = (
         (("T01", B, "G22"),),
     ),
     Case(
+        "S27",
+        "with what is written alone",
+        together(SLIP, waive("T01", B, KEGIATAN, angka="385.221.368")),
+        (("T01", B, "G22"),),
+        infos=(STANDING, ANY_AMOUNT),
+        says="berapa pun yang seharusnya",
+    ),
+    Case(
         "S28",
         "another amount is written now",
         together(

@@ -16,6 +16,9 @@ _TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 # A regulation has a year of its own: Nomor 90 Tahun 2019, 86/2017.
 _REGULATION = re.compile(r"\b(?:nomor|no)\.?\s*\S+\s+tahun\s+20\d\d|\d+/20\d\d", re.IGNORECASE)
+_PERIOD = re.compile(
+    r"20\d\d\s*(?:[-–—]|s\.?\s?[/.]?\s?d\.?|sampai(?: dengan)?)\s*(?:tahun\s+)?20\d\d", re.IGNORECASE
+)
 _PROVINCE = frozenset({"provinsi", "propinsi", "prov"})
 _REGENCY = frozenset({"kabupaten", "kab"})
 _CITY = "kota"
@@ -103,9 +106,9 @@ def judul_menyebut_tahun_lain(report: Report) -> Iterator[Outcome]:
 
 
 def _titles(report: Report) -> Iterator[_Title]:
-    """The lines above the tables that are filled."""
+    """The lines above the tables that are filled; and above one that is left out, which shows what it repeats."""
     for table in report.report_tables:
-        if table.rows and not table.left_out:
+        if table.rows or table.left_out:
             yield from (_Title(table, cell, "") for cell in table.titles)
 
 
@@ -205,10 +208,10 @@ def _year(title: _Title, settings: Settings) -> _Title | None:
     years, spec, tahun = _years(title.cell.written), tables.table_named(title.table.spec.key), settings.tahun
     assert tahun is not None  # noqa: S101 - the caller saw it
     if "{tahun}" in spec.title:
-        last = {tahun - 1} if "{tahun_lalu}" in spec.title else set()
         period = {settings.awal_renstra, settings.akhir_renstra}
-        true = {tahun, *last} & set(years) or period <= set(years)
-        other = "" if true else str(years[-1])
+        of_this_year = _of_this_year(title.cell.written, compares="{tahun_lalu}" in spec.title)
+        true = tahun in of_this_year or period <= set(years)
+        other = "" if true else str(of_this_year[-1])
     elif any(column.for_each_year for column in spec.columns):
         strange = [year for year in years if year != tahun and settings.renstra and year not in settings.renstra]
         other = str(strange[0]) if strange else ""
@@ -218,13 +221,26 @@ def _year(title: _Title, settings: Settings) -> _Title | None:
     return _Title(title.table, title.cell, f"tahun {other}" if other else "", right)
 
 
+def _of_this_year(text: str, *, compares: bool) -> list[int]:
+    """The years of a line that stand in the place of the report's year.
+
+    Where the table compares two years, that is the later one: “Tahun 2024 dengan Tahun 2023” is of 2024. A period
+    beside them (Renstra 2021–2026) is none of the two.
+    """
+    years = _years(text)
+    return [max(_years(_PERIOD.sub("", text)) or years)] if compares else years
+
+
 def _with_own_years(text: str, other: str, settings: Settings, *, is_of_one_year: bool) -> str:
     """A line with the year of the report, or with the two of its Renstra; empty where it is not clear which."""
     every, period = _YEAR.findall(text), settings.renstra
     if not other or [int(year) for year in every] != _years(text):
         return ""
     if is_of_one_year:
-        return text.replace(other, str(settings.tahun)) if set(every) == {other} else ""
+        # With the year before it, if the line names that one too.
+        shift = (settings.tahun or 0) - int(other)
+        own = {each: str(int(each) + shift) for each in every}
+        return _YEAR.sub(lambda found: own[found[0]], text) if set(every) <= {other, str(int(other) - 1)} else ""
     if len(every) != _FEW or every[0] >= every[1] or not period:
         return ""
     own = {every[0]: str(period[0]), every[1]: str(period[-1])}

@@ -10,7 +10,7 @@ from lkjip_xl.findings import Fix, Problem, Severity
 from lkjip_xl.model import Cell, Report
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.programs import totals_hidden_by_tolerance
-from lkjip_xl.rules.support import cell_range, rupiah
+from lkjip_xl.rules.support import cell_range, is_amount, rupiah
 from lkjip_xl.rules.totals import hidden_by_tolerance
 from lkjip_xl.tolerance import most_rupiah
 
@@ -32,7 +32,7 @@ def _most(report: Report) -> Decimal:
         table.heading(column.key)
         for table in report.report_tables
         for column in table.spec.columns
-        if column.sums and column.key in table.columns
+        if column.sums and is_amount(column) and column.key in table.columns
     )
     return max((most_rupiah(heading) for heading in headings), default=most_rupiah())
 

@@ -205,7 +205,9 @@ def _is_jumlah(row: Row) -> bool:
 
 
 def _allowance(report: Report, table: Table, row: Row, column: str) -> Decimal:
-    """How far a row may be off the sum of its parts."""
+    """How far a row may be off the sum of its parts; the tolerance is of rupiah, and hides no people."""
+    if not is_amount(table.spec.column(column)):
+        return Decimal(0)
     return allowance(report.settings.toleransi, table.heading(column), len(table.parts(row)))
 
 

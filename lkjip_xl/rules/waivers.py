@@ -88,7 +88,11 @@ def _same_figures(waived: str, found: str) -> bool:
 
 
 def _parts(figures: str) -> list[tuple[Decimal, bool] | str]:
-    return [_figure(part) for part in figures.replace(_TYPED_ARROW, _ARROW).split(_ARROW)]
+    return [_figure(part) for part in _with_arrow(figures).split(_ARROW)]
+
+
+def _with_arrow(figures: str) -> str:
+    return figures.replace(_TYPED_ARROW, _ARROW)
 
 
 def _figure(text: str) -> tuple[Decimal, bool] | str:
@@ -258,7 +262,8 @@ def pengecualian_tanpa_angka(report: Report, findings: Sequence[Finding]) -> Ite
     """Pengecualian berlaku untuk angka berapa pun.
 
     Yang diperiksa:
-        Baris di lembar Pengecualian tanpa ANGKA, padahal temuannya tentang angka.
+        Baris di lembar Pengecualian tanpa ANGKA, padahal temuannya tentang angka; juga yang hanya menyebut angka
+        yang tertulis, tanpa yang seharusnya.
     Mengapa penting:
         Jika angkanya kelak berubah, pengecualian ini tetap menutupinya, juga bila selisihnya menjadi miliaran.
     Salah:
@@ -273,10 +278,11 @@ def pengecualian_tanpa_angka(report: Report, findings: Sequence[Finding]) -> Ite
 
 def _without_figures(report: Report, findings: Sequence[Finding], needs: Needs) -> Iterator[Problem]:
     for waiver in _about(report, needs):
-        about = [figures_of(finding) for finding in findings if waiver.is_about(finding)]
+        about = [figures_of(finding) for finding in findings if waiver.covers(finding)]
         # A name without a figure is what it is.
         about = [figures for figures in about if any(char.isdigit() for char in figures)]
-        if about and not waiver.angka:
+        half = _ARROW not in _with_arrow(waiver.angka) and any(_ARROW in figures for figures in about)
+        if about and (half or not waiver.angka):
             table = _waiver_table(report)
             place = table.place(waiver.row, "angka") if "angka" in table.columns else None
             several = f"; sekarang menutupi {len(about)} temuan" if len(about) > 1 else ""
@@ -287,10 +293,16 @@ def _without_figures(report: Report, findings: Sequence[Finding], needs: Needs) 
                 table,
                 waiver.row,
                 "angka" if place else "aturan",
-                f"Pengecualian {waiver.aturan} ini berlaku untuk angka berapa pun{several}.",
+                f"Pengecualian {waiver.aturan} ini {_scope(waiver)}{several}.",
                 hint=f"Supaya hanya berlaku untuk yang disetujui, {advice}.",
                 fixes=((Fix(place, about[0]),),) if place and len(about) == 1 else (),
             )
+
+
+def _scope(waiver: Waiver) -> str:
+    if waiver.angka:
+        return "hanya menyebut angka yang tertulis, jadi berlaku berapa pun yang seharusnya"
+    return "berlaku untuk angka berapa pun"
 
 
 @rule("S13", Severity.WARNING, waivable=False)
