@@ -78,12 +78,19 @@ def target_program_berbeda(report: Report) -> Iterator[Outcome]:
             written=here.written,
             should_be=there.written,
             elsewhere=each.plan.sheet,
-            hint="Cocokkan dengan Perjanjian Kinerja yang ditandatangani; betulkan di sini atau di "
-            f"{each.plan.sheet} {there.place.address}.",
+            hint=_hint(here, there),
             basis=(there.place,),
             related=(there.place,),
             fixes=tuple(_ways_out(report, each, here, there)),
         )
+
+
+def _hint(here: Cell, there: Cell) -> str:
+    document = "Cocokkan dengan Perjanjian Kinerja yang ditandatangani"
+    where = f"{there.place.sheet} {there.place.address}"
+    if here.content is Content.NOT_AVAILABLE:
+        return f"{document}, lalu tulis targetnya: {there.written} seperti di {where}."
+    return f"{document}; betulkan di sini atau di {where}."
 
 
 def _difference(here: Cell, there: Cell) -> Decimal | None:
@@ -105,6 +112,8 @@ def _same(here: Cell, there: Cell) -> bool:
 
 def _ways_out(report: Report, promise: Promise, here: Cell, there: Cell) -> Iterator[tuple[Fix, ...]]:
     """The agreement as the plan has it; or the plan, and what repeats it, as the agreement has it."""
+    if here.content is Content.NOT_AVAILABLE:
+        yield (Fix(here.place, there.written),)
     if here.number is None or there.number is None:
         return
     yield (Fix(here.place, _typed(there, here)),)

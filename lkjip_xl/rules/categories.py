@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -15,8 +15,9 @@ from lkjip_xl.model import Report, Row, Table
 from lkjip_xl.numbers import format_short, nothing, round_as_shown, without_noise
 from lkjip_xl.precision import interval_of, shown_interval
 from lkjip_xl.rules.engine import Outcome, rule
+from lkjip_xl.rules.mending import Fixes
 from lkjip_xl.rules.support import NO_FIGURE, columns_to_judge, limit_of_capaian, problem
-from lkjip_xl.scale import Scale, Seam, proper_text, seams
+from lkjip_xl.scale import Band, Scale, Seam, proper_text, seams
 from lkjip_xl.schema import Column, Kind
 from lkjip_xl.words import name_key
 
@@ -158,10 +159,13 @@ def kategori_di_celah_skala(report: Report) -> Iterator[Outcome]:
                 continue
             inside = rated.lies_in_gap(scale)
             if inside or _names_none_of(row, column, rated.categories(scale)):
-                yield _beside_gap(table, row, column, rated.best(scale), inside=inside)
+                closing = tuple(_closing(report, rated))
+                yield _beside_gap(table, row, column, closing, rated.best(scale), inside=inside)
 
 
-def _beside_gap(table: Table, row: Row, column: Column, best: str | None, *, inside: bool) -> Problem:
+def _beside_gap(
+    table: Table, row: Row, column: Column, closing: Fixes, best: str | None, *, inside: bool
+) -> Problem:
     capaian = row.text(column.category_of)
     where = "jatuh" if inside else "sebelum dibulatkan dapat jatuh"
     return problem(
@@ -171,9 +175,28 @@ def _beside_gap(table: Table, row: Row, column: Column, best: str | None, *, ins
         f"Capaian {capaian} {where} di celah skala, jadi kategori ini diterima.",
         actual=row.text(column.key),
         should_be=f"menurut batas bawahnya {best}" if best else None,
-        hint="Tidak ada yang perlu diubah di sini; betulkan rentang skalanya bila dapat.",
+        hint=_hint_on_gap(closing),
         related=(table.place(row, column.category_of),),
+        fixes=closing,
     )
+
+
+def _hint_on_gap(closing: Sequence[Sequence[Fix]]) -> str:
+    if not closing:
+        return "Tidak ada yang perlu diubah: kedua kategori di sebelah celah itu boleh."
+    (fix,) = closing[0]
+    where = f"{fix.place.sheet} sel {fix.place.address}"
+    return f"Boleh tetap. Bila skalanya boleh dibetulkan, tulis {fix.value} di {where}."
+
+
+def _closing(report: Report, rated: _Rated) -> Iterator[tuple[Fix, ...]]:
+    """To write the range below a gap up to where the next one begins, where Tabel 3.1 is the scale."""
+    written = written_scale(report) if preset(report.settings) is None else None
+    for seam in seams(written.scale) if written else ():
+        assert written is not None  # noqa: S101 - the loop is empty without it
+        if any(seam.start <= figure <= seam.end for figure in rated.figures) and seam.next_lower is not None:
+            place = written.table.place(written.row(seam.band), "rentang")
+            yield (Fix(place, proper_text(seam.band, seam.next_lower)),)
 
 
 @rule("P06", Severity.WARNING)
@@ -196,13 +219,18 @@ def skala_bercelah(report: Report) -> Iterator[Outcome]:
     if written is None or "rentang" not in written.table.columns:
         return
     for row in written.unread:
+        right = between_neighbours(written, row)
         yield problem(
             written.table,
             row,
             "rentang",
             "Rentang ini tidak dapat dibaca sebagai batas capaian.",
+            expected=right or None,
             actual=row.text("rentang"),
-            hint="Tulis misalnya ≥ 90, 75 – < 90, atau < 50.",
+            hint=f"Tulis {right}, di antara rentang di atas dan di bawahnya."
+            if right
+            else "Tulis misalnya ≥ 90, 75 – < 90, atau < 50.",
+            fixes=((Fix(written.table.place(row, "rentang"), right),),) if right else (),
         )
     # A range that is missing has been named, and any gap can be its.
     whole = not written.unread and not any(row.cells["rentang"].is_blank for row in written.table.rows)
@@ -238,9 +266,29 @@ def _is_mended_by_its_bounds(written: WrittenScale, seam: Seam) -> bool:
     return seam.next_lower is not None or (seam.band is top and seam.start == seam.end and not seam.overlap)
 
 
+def between_neighbours(written: WrittenScale, row: Row) -> str:
+    """The range that fills what the rows above and below leave; empty where these do not tell.
+
+    The highest category has no end, the lowest begins at 0.
+    """
+    bands = {each.index: band for band, each in written.rows}
+    rows = written.table.rows
+    place = rows.index(row)
+    first, last = place == 0, place == len(rows) - 1
+    above = None if first else bands.get(rows[place - 1].index)
+    below = None if last else bands.get(rows[place + 1].index)
+    start, end = below.upper if below else None, above.lower if above else None
+    if (first and last) or (start is None and not last) or (end is None and not first):
+        return ""
+    if start is not None and end is not None and start >= end:
+        return ""
+    return proper_text(Band("", start), end)
+
+
 def _seam_problem(written: WrittenScale, seam: Seam) -> Outcome:
     row = written.row(seam.band)
-    right = proper_text(seam.band, seam.next_lower) if _is_mended_by_its_bounds(written, seam) else ""
+    mended = _is_mended_by_its_bounds(written, seam)
+    right = proper_text(seam.band, seam.next_lower) if mended else between_neighbours(written, row)
     start, end = format_short(seam.start), format_short(seam.end)
     if seam.overlap:
         where = f"Nilai {start}" if seam.start == seam.end else f"Nilai antara {start} dan {end}"

@@ -14,8 +14,8 @@ from lkjip_xl.model import Cell, Place, Report, Row, Table
 from lkjip_xl.pairs import code_key, pair_rows
 from lkjip_xl.row_codes import SEGMENTS, Code, begins_with, level_of_whole, may_be_one, whole_codes
 from lkjip_xl.rules.engine import Outcome, rule
-from lkjip_xl.rules.mending import in_both_tables, text_both_ways
-from lkjip_xl.rules.support import filled_table, problem, with_others
+from lkjip_xl.rules.mending import in_both_tables
+from lkjip_xl.rules.support import filled_table, problem, text_both_ways, with_others
 from lkjip_xl.schema import Level
 from lkjip_xl.words import squeeze
 

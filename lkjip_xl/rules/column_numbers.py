@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from lkjip_xl.findings import Problem, Severity
+from lkjip_xl.findings import Fix, Problem, Severity
 from lkjip_xl.model import Cell, Place, Report, Row, Table
 from lkjip_xl.numbers import format_short, round_half_up
 from lkjip_xl.rules.engine import Outcome, rule
@@ -71,6 +71,7 @@ def _formula(table: Table, column: Column, cell: Cell, numbers: Mapping[str, str
         actual=cell.written,
         should_be=f"{formula}{example}",
         hint=f"Tulis {formula}.",
+        fixes=((Fix(cell.place, formula),),),
     )
 
 

@@ -7,15 +7,24 @@ from dataclasses import dataclass
 from typing import TypeGuard
 
 from lkjip_xl import tables
-from lkjip_xl.findings import Problem, Severity, Unjudged
+from lkjip_xl.findings import Fix, Problem, Severity, Unjudged
 from lkjip_xl.model import Cell, Content, Place, Report, Row, Table
 from lkjip_xl.pairs import Pairing, pair_rows
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.indicators import drifting_names, missing_indicators
-from lkjip_xl.rules.mending import Witnesses, target_both_ways, text_both_ways
+from lkjip_xl.rules.mending import Spot, Witnesses, target_both_ways
 from lkjip_xl.rules.outline import drifting_in_outline, missing_in_outline, unknown_sasaran
 from lkjip_xl.rules.programs import drifting_programs, unknown_programs
-from lkjip_xl.rules.support import WRONG_FIGURE, drift, is_slip_of_unit, level_place, problem, with_others
+from lkjip_xl.rules.support import (
+    WRONG_FIGURE,
+    cell_range,
+    drift,
+    is_slip_of_unit,
+    level_place,
+    problem,
+    text_both_ways,
+    with_others,
+)
 from lkjip_xl.schema import Column, Kind, Link
 from lkjip_xl.words import fold, name_key
 
@@ -57,6 +66,16 @@ class _LinkedCell:
     column: Column
     link: Link
 
+    def is_of(self, linked: _Linked) -> bool:
+        """Whether it is of these two tables."""
+        return self.linked.table is linked.table and self.linked.origin is linked.origin
+
+    @property
+    def spots(self) -> tuple[Spot, Spot]:
+        """Where the two are: this one, and the one that it repeats."""
+        here = (self.linked.table, self.row, self.column.key)
+        return here, (self.linked.origin, self.origin_row, self.link.column)
+
 
 def _linked_cells(report: Report, kind: Kind) -> Iterator[_LinkedCell]:
     for linked in _linked(report):
@@ -87,14 +106,19 @@ def pagu_berbeda_antar_tabel(report: Report) -> Iterator[Outcome]:
         Cocokkan dengan DPA yang berlaku, lalu betulkan tabel yang salah.
     """
     witnesses = Witnesses(report)
-    for item in _linked_cells(report, Kind.RUPIAH):
+    differing = [item for item in _linked_cells(report, Kind.RUPIAH) if _is_other_amount(item)]
+    for item in differing:
         origin, table = item.linked.origin, item.linked.table
         there, here = item.origin_row.cells[item.link.column], item.row.cells[item.column.key]
         expected, actual = there.amount, here.amount
-        known = expected is not None and actual is not None
-        if expected == actual if known else not _only_one_is_not_available(there, here):
-            continue
-        place = there.place
+        place, where = there.place, "di sini"
+        ways = witnesses.fixes_of_pair(*item.spots)
+        under_one = [each for each in differing if each.row.parent == item.row.parent and each.is_of(item.linked)]
+        if not ways and len(under_one) > 1:
+            ways = witnesses.fixes_of_pairs([each.spots for each in under_one])
+            where = (
+                f"{cell_range([each.row.cells[each.column.key].place for each in under_one])} bersama-sama di sini"
+            )
         yield problem(
             table,
             item.row,
@@ -104,13 +128,18 @@ def pagu_berbeda_antar_tabel(report: Report) -> Iterator[Outcome]:
             actual=here.written if actual is None else actual,
             difference=None if expected is None or actual is None else actual - expected,
             elsewhere=origin.sheet,
-            hint=f"Cocokkan dengan DPA yang berlaku; betulkan di sini atau di {origin.sheet} {place.address}.",
+            hint=f"Cocokkan dengan DPA yang berlaku; betulkan {where} atau di {origin.sheet} {place.address}.",
             basis=(place,),
             related=(place,),
-            fixes=witnesses.fixes_of_pair(
-                (table, item.row, item.column.key), (origin, item.origin_row, item.link.column)
-            ),
+            fixes=ways,
         )
+
+
+def _is_other_amount(item: _LinkedCell) -> bool:
+    there, here = item.origin_row.cells[item.link.column], item.row.cells[item.column.key]
+    if there.amount is None or here.amount is None:
+        return _only_one_is_not_available(there, here)
+    return there.amount != here.amount
 
 
 def _only_one_is_not_available(there: Cell, here: Cell) -> bool:
@@ -259,6 +288,10 @@ def _odd_origin(plan: Table, group: Sequence[Problem]) -> Problem:
         hint=first.hint,
         basis=places,
         related=places,
+        fixes=(
+            (Fix(origin, str(first.actual)),),
+            tuple(Fix(place, str(first.expected)) for place in places),
+        ),
     )
 
 

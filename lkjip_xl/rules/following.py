@@ -15,16 +15,17 @@ from functools import cached_property, lru_cache
 
 from lkjip_xl.categories import scale_of
 from lkjip_xl.findings import Finding, Fix, Problem, value_text
-from lkjip_xl.model import Cell, Place, Report
-from lkjip_xl.pairs import pair_names
+from lkjip_xl.model import Cell, Place, Report, Table
 from lkjip_xl.phrases import few
 from lkjip_xl.rules.categories import category_that_fits
 from lkjip_xl.rules.changed_cells import ChangedCells, typed_cell
 from lkjip_xl.rules.results import Results, rounded
 from lkjip_xl.rules.same_cells import Owner, SameCells, hold_the_same
 from lkjip_xl.rules.sayings import Saying, odd_ones, same_figure, same_words
+from lkjip_xl.rules.support import columns_to_judge
 from lkjip_xl.scale import Scale
-from lkjip_xl.schema import Capaian, Kind, operands
+from lkjip_xl.schema import Absorption, Capaian, Kind, operands
+from lkjip_xl.tables import TABEL_3_1
 
 Way = tuple[Fix, ...]
 # A longer text is not told again where its cell is named.
@@ -78,6 +79,12 @@ class Following:
         points = owner is not None and owner.cell.unit == "%"
         return value_text(fix.value, percent=points)
 
+    def is_name(self, fix: Fix) -> bool:
+        """Whether a cell names something, rather than to tell a figure of it or to judge it."""
+        owner = next(iter(self._same.owners.get(fix.place, ())), None)
+        column = owner.table.spec.column(owner.key) if owner else None
+        return column is not None and column.kind is Kind.TEXT and not column.category_of
+
     def _look_at(self, course: _Course, place: Place) -> None:
         """What a changed cell brings along is still to be seen, if it says something else now."""
         for owner in self._same.owners.get(place, ()):
@@ -101,12 +108,14 @@ class Following:
         for there in self._results.resting_on(owner):
             self._compute(course, there)
         self._name_category(course, owner)
+        if owner.table.spec.key == TABEL_3_1.key:
+            self._name_by_another_scale(course, owner.table)
 
     def _copy(self, course: _Course, owner: Owner, new: Cell) -> None:
         """The same in the other cells that held it."""
         of_indicator = bool(owner.table.spec.column(owner.key).fact)
         others = [] if of_indicator else list(self._same.linked(owner))
-        others += self._same.named(owner) if self._is_renamed(course, owner, new) else []
+        others += self._same.named(owner, new.written)
         for there in others:
             if not there.cell.carried and hold_the_same(owner.cell, there.cell):
                 self._change(course, there, self._in_cell(course, owner, new, there))
@@ -119,12 +128,6 @@ class Following:
             for there in self._same.linked(owner):
                 if there.cell.formula and hold_the_same(owner.cell, there.cell):
                     self._change(course, there, self._in_cell(course, owner, new, there))
-
-    @staticmethod
-    def _is_renamed(course: _Course, owner: Owner, new: Cell) -> bool:
-        """Whether a name is written otherwise, rather than another one put in its place."""
-        exchanged = any(hold_the_same(owner.cell, each) for each in course.changed.cells.values())
-        return not exchanged and bool(pair_names([owner.cell.written], [new.written]))
 
     def _other_sayings(self, owner: Owner) -> Iterator[tuple[Saying, Saying]]:
         for sayings in self._same.facts.get(owner.place, ()):
@@ -156,6 +159,8 @@ class Following:
         unaffected = old is None or new is None or (old.value, old.possible) == (new.value, new.possible)
         if old is None or new is None or unaffected or there.place in course.typed:
             return
+        if new.value is None and isinstance(column.calc, Absorption):
+            return  # it is not judged then, and stays as it is
         was_right = old.stands_as(cell)
         if new.stands_as(cell):
             if not was_right:
@@ -184,12 +189,24 @@ class Following:
             if fits and right is not None:
                 self._change(course, Owner(owner.table, owner.row, column.key), right)
 
+    def _name_by_another_scale(self, course: _Course, table: Table) -> None:
+        rows = tuple(course.changed.row(table, row) for row in table.rows)
+        tables = {**self.report.tables, table.spec.key: replace(table, rows=rows)}
+        before, after = self._scale, scale_of(replace(self.report, tables=tables))
+        if before is None or after is None:
+            return
+        for there, column in columns_to_judge(self.report, lambda column: bool(column.category_of)):
+            for row in there.rows:
+                right = category_that_fits(after, there, row, column)
+                if right is not None and category_that_fits(before, there, row, column) is None:
+                    self._change(course, Owner(there, row, column.key), right)
+
     def _change(self, course: _Course, there: Owner, value: Decimal | str) -> None:
         """Another cell follows: a formula by itself, what is typed by being typed anew."""
-        if there.place in course.changed.cells:
+        new = typed_cell(there.cell, value, there.table.spec.column(there.key))
+        if there.place in course.changed.cells or (hold_the_same(there.cell, new) and there.cell.unit == new.unit):
             return
-        column = there.table.spec.column(there.key)
-        course.changed.cells[there.place] = typed_cell(there.cell, value, column)
+        course.changed.cells[there.place] = new
         if not there.cell.formula:
             course.typed[there.place] = Fix(there.place, value)
         self._look_at(course, there.place)
@@ -274,7 +291,9 @@ def with_what_follows(report: Report, findings: Sequence[Finding]) -> tuple[Find
 def _finished(following: Following, problem: Problem) -> Problem:
     ways = [(way, following.completed(way)) for way in problem.fixes]
     kept = [(way, whole[len(way) :], whole) for way, whole in ways if whole is not None]
-    words = _also_to_be_changed(following, problem.place.sheet, [(way, also) for way, also, _ in kept])
+    # That a name is written alike everywhere, the advice says itself.
+    told = [(way, tuple(fix for fix in also if not following.is_name(fix))) for way, also, _ in kept]
+    words = _also_to_be_changed(following, problem.place.sheet, told)
     hint = " ".join(filter(None, (problem.hint, words)))
     return replace(problem, fixes=tuple(whole for *_, whole in kept), hint=hint)
 

@@ -23,6 +23,18 @@ def ways_out(report: Report, here: Saying, there: Saying, every: Sequence[Saying
     return tuple(way for way in _ways_out(here, there, every) if following.completed(way) is not None)
 
 
+def one_for_both(report: Report, camps: Sequence[tuple[Sequence[Saying], Sequence[Saying]]]) -> Fixes:
+    """To write the targets of one document into the other; a pair of camps is what tables say of each."""
+    found = []
+    for ways in (camps, [(right, left) for left, right in camps]):
+        changed = [(each, model[0]) for model, camp in ways for each in camp if not each.repeats]
+        way = tuple(Fix(each.cell.place, typed_as(model, each)) for each, model in changed)
+        spoilt = any(_breaks_a_percentage(each, model) for each, model in changed)
+        if way and not spoilt and following_in(report).completed(way) is not None:
+            found.append(way)
+    return tuple(found)
+
+
 def _ways_out(here: Saying, there: Saying, every: Sequence[Saying]) -> Iterator[tuple[Fix, ...]]:
     for changed, model in _camps(here, there, every):
         if all(not _breaks_a_percentage(each, model) for each in changed):

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from lkjip_xl.findings import Problem, Severity, Unjudged
+from lkjip_xl.findings import Fix, Problem, Severity, Unjudged
 from lkjip_xl.model import Place, Report
 from lkjip_xl.precision import written_in_full
 from lkjip_xl.rules.aims import places_of_misplaced
 from lkjip_xl.rules.engine import Outcome, rule
-from lkjip_xl.rules.indicator_fixes import ways_out, with_one_formula
+from lkjip_xl.rules.indicator_fixes import one_for_both, ways_out, with_one_formula
+from lkjip_xl.rules.mending import Fixes
 from lkjip_xl.rules.sayings import (
     NO_NAME,
     TARGET,
@@ -173,21 +174,23 @@ def target_pk_berbeda_dari_renstra(report: Report) -> Iterator[Outcome]:
     Cara memperbaiki:
         Tidak ada yang perlu diubah bila keduanya benar. Jelaskan sebabnya di bab III.
     """
-    found: dict[str, list[tuple[Saying, Saying]]] = {}
+    found: dict[str, list[tuple[Sequence[Saying], Sequence[Saying]]]] = {}
     for facts in _facts(report):
         for fact, sayings in facts.items():
             if not fact.startswith(_PK):
                 continue
             planned, agreed = _agreed(facts.get(_near(fact), ())), _agreed(sayings)
             if planned and agreed and not _is_one_target(agreed[0], planned[0]):
-                found.setdefault(fact, []).append((agreed[0], planned[0]))
-    for fact, pairs in found.items():
+                found.setdefault(fact, []).append((agreed, planned))
+    for fact, camps in found.items():
+        pairs = [(agreed[0], planned[0]) for agreed, planned in camps]
         here, there = [each.cell.place for each, _ in pairs], pairs[0][1]
         yield _grouped(
             pairs,
             f"{in_words(fact)} di sini{with_others(here)} tidak sama dengan target Renstra di {there.table.sheet} "
             f"sel {there.cell.place.address}.",
             "Jika keduanya benar, jelaskan sebabnya di bab III; jika tidak, betulkan yang salah.",
+            one_for_both(report, camps),
         )
 
 
@@ -201,7 +204,7 @@ def _is_one_target(left: Saying, right: Saying) -> bool:
     return same_figure(left, right) or (left.is_nothing and right.is_nothing)
 
 
-def _grouped(pairs: Sequence[tuple[Saying, Saying]], message: str, hint: str) -> Problem:
+def _grouped(pairs: Sequence[tuple[Saying, Saying]], message: str, hint: str, fixes: Fixes) -> Problem:
     """One problem at the first of several rows of a column."""
     here, there = pairs[0]
     return problem(
@@ -217,6 +220,7 @@ def _grouped(pairs: Sequence[tuple[Saying, Saying]], message: str, hint: str) ->
         hint=hint,
         others=tuple(each.cell.place for each, _ in pairs[1:]),
         related=tuple(each.cell.place for _, each in pairs),
+        fixes=fixes,
     )
 
 
@@ -249,6 +253,10 @@ def tanda_kosong_berbeda(report: Report) -> Iterator[Outcome]:
             f"Di sini{with_others([each.cell.place for each, _ in pairs])} tertulis {here.cell.written}, di "
             f"{there.table.sheet} sel {there.cell.place.address} {there.cell.written}.",
             "Pakai satu tanda di semua tabel.",
+            (
+                tuple(Fix(each.cell.place, one.cell.written) for each, one in pairs),
+                tuple(Fix(one.cell.place, each.cell.written) for each, one in pairs),
+            ),
         )
 
 

@@ -6,7 +6,7 @@ is left to offer nobody can know it, and staff must look it up.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from decimal import ROUND_FLOOR, Decimal
 from functools import cached_property
 from itertools import product
@@ -20,6 +20,8 @@ from lkjip_xl.rules.support import slip_of_unit
 from lkjip_xl.schema import Across, Figure, Parts, Percent, Total, operands
 
 Fixes = tuple[tuple[Fix, ...], ...]
+# A cell by its table, its row and the key of its column.
+Spot = tuple[Table, Row, str]
 # The figure that is written, and the one that may be meant.
 Figures = tuple[Decimal | None, Decimal]
 
@@ -52,18 +54,37 @@ class Witnesses:
         found = self._itself(table, row, column, expected)
         for key in operands(calc) if calc else ():
             meant = (row.figure(key) or Decimal(0)) + written - expected
-            if key in row.cells and meant >= 0 and self._speaks_for(table, row, key, meant, without="across"):
+            if key in row.cells and meant >= 0 and self._speaks_for(table, row, key, meant, without=("across",)):
                 found.append(_typed(table, row, key, meant))
         return tuple(found)
 
-    def fixes_of_pair(self, here: tuple[Table, Row, str], there: tuple[Table, Row, str]) -> Fixes:
+    def fixes_of_pair(self, here: Spot, there: Spot) -> Fixes:
         """The two ways to make a figure the same in two tables, without those that something speaks against."""
         ways: list[tuple[Fix, ...]] = []
         for (table, row, column), (_, other_row, key) in ((here, there), (there, here)):
             meant = other_row.figure(key)
-            if meant is not None and not self._against(table, row, column, meant, without="linked"):
+            if meant is not None and not self._against(table, row, column, meant, without=("linked",)):
                 ways.append(_typed(table, row, column, meant))
         return tuple(ways)
+
+    def fixes_of_pairs(self, pairs: Sequence[tuple[Spot, Spot]]) -> Fixes:
+        """The two ways to make several figures under one sum the same in two tables, all at once.
+
+        Each alone would make the sum above it wrong; only where together they leave it right they are ways.
+        """
+        ways: list[tuple[Fix, ...]] = []
+        for way in (pairs, [(there, here) for here, there in pairs]):
+            meant = [(spot, model[1].figure(model[2])) for spot, model in way]
+            known = [(spot, figure) for spot, figure in meant if figure is not None]
+            change = sum((figure - (row.figure(key) or Decimal(0)) for (_, row, key), figure in known), Decimal(0))
+            against = any(self._against(*spot, figure, without=("linked", "above")) for spot, figure in known)
+            if len(known) == len(way) and not change and not against:
+                ways.append(tuple(fix for spot, figure in known for fix in _typed(*spot, figure)))
+        return tuple(ways)
+
+    def may_be(self, table: Table, row: Row, column: str, meant: Decimal) -> bool:
+        """Whether nothing else speaks for the figure that is written, and against another one."""
+        return not self._against(table, row, column, meant)
 
     def only_figure(self, table: Table, row: Row, column: str) -> Decimal | None:
         """The figure that all that speaks of a cell tells; None where nothing does, or two speak differently."""
@@ -100,7 +121,7 @@ class Witnesses:
         return tuple(found)
 
     def _itself(self, table: Table, row: Row, column: str, expected: Decimal) -> list[tuple[Fix, ...]]:
-        if not self._against(table, row, column, expected, without="below"):
+        if not self._against(table, row, column, expected, without=("below",)):
             return [_typed(table, row, column, expected)]
         return self._in_all_tables(table, row, column, expected)
 
@@ -109,32 +130,34 @@ class Witnesses:
         fixes = [*_typed(table, row, column, meant)]
         for other, partner, key in self._linked(table, row, column):
             same = partner.figure(key) == row.figure(column)
-            if not same or not self._speaks_for(other, partner, key, meant, without="linked"):
+            if not same or not self._speaks_for(other, partner, key, meant, without=("linked",)):
                 return []
             fixes += _typed(other, partner, key, meant)
         rows = ((table, row, column), *self._linked(table, row, column))
-        against = (self._against(*each, meant, without="linked") for each in rows)
+        against = (self._against(*each, meant, without=("linked",)) for each in rows)
         return [tuple(fixes)] if len(fixes) > 1 and not any(against) else []
 
     def _is_meant(self, table: Table, row: Row, column: str, meant: Decimal, *, only: bool) -> bool:
-        against = self._against(table, row, column, meant, without="above")
-        return not against and (only or self._speaks_for(table, row, column, meant, without="above"))
+        against = self._against(table, row, column, meant, without=("above",))
+        return not against and (only or self._speaks_for(table, row, column, meant, without=("above",)))
 
-    def _against(self, table: Table, row: Row, column: str, meant: Decimal, without: str = "") -> bool:
+    def _against(self, table: Table, row: Row, column: str, meant: Decimal, without: Collection[str] = ()) -> bool:
         """Whether something speaks for the figure that is written, and not for another."""
         written = row.figure(column)
         pairs = self._said(table, row, column, (written, meant), without)
         return any(of_written and not of_meant for of_written, of_meant in pairs)
 
-    def _speaks_for(self, table: Table, row: Row, column: str, meant: Decimal, without: str = "") -> bool:
+    def _speaks_for(
+        self, table: Table, row: Row, column: str, meant: Decimal, without: Collection[str] = ()
+    ) -> bool:
         """Whether something speaks for a figure, and not for the one that is written."""
         pairs = self._said(table, row, column, (row.figure(column), meant), without)
         return any(of_meant and not of_written for of_written, of_meant in pairs)
 
     def _said(
-        self, table: Table, row: Row, column: str, figures: Figures, without: str
+        self, table: Table, row: Row, column: str, figures: Figures, without: Collection[str]
     ) -> Iterator[tuple[bool, bool]]:
-        """What each witness says of the figure that is written, and of another; ``without`` is one not to ask."""
+        """What each witness says of the figure that is written, and of another, but those of ``without``."""
         witnesses: dict[str, Callable[[Table, Row, str], Iterator[Decimal]]] = {
             "above": _from_above,
             "below": _from_below,
@@ -143,7 +166,7 @@ class Witnesses:
             "totals": self._same_totals,
         }
         for name, witness in witnesses.items():
-            if name != without:
+            if name not in without:
                 yield from (_each(figures, wanted) for wanted in witness(table, row, column))
         yield from _percentages(table, row, column, figures)
 
@@ -269,11 +292,6 @@ def _is_share(cell: Cell, part: Decimal | None, whole: Decimal | None) -> bool:
     if part is None or not whole or cell.number is None:
         return False
     return round_half_up(part / whole * 100, cell.decimals) == round_half_up(cell.number, cell.decimals)
-
-
-def text_both_ways(here: Cell, there: Cell) -> Fixes:
-    """The two ways to make a text the same in two tables."""
-    return ((Fix(here.place, there.written),), (Fix(there.place, here.written),))
 
 
 def target_both_ways(here: Cell, there: Cell) -> Fixes:

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from lkjip_xl import tables
-from lkjip_xl.findings import Problem, Severity
+from lkjip_xl.findings import Fix, Problem, Severity
 from lkjip_xl.model import Cell, Content, Place, Report, Row, Table
 from lkjip_xl.pairs import pair_names
 from lkjip_xl.rules.aims import misplaced_indicators
 from lkjip_xl.rules.engine import Outcome, rule
+from lkjip_xl.rules.results import absorptions_that_speak
 from lkjip_xl.rules.support import drift, filled_table, level_place
 from lkjip_xl.schema import Level
 from lkjip_xl.words import name_key
@@ -178,6 +179,7 @@ def _unknown_sasaran(cell: Cell, table: Table, aims: Table, meant: Cell | None) 
         elsewhere=aims.sheet if meant else "",
         hint=f"Tulis sasaran seperti di {aims.sheet}; programnya dihitung untuk sasaran itu.",
         related=(meant.place,) if meant else (),
+        fixes=((Fix(cell.place, meant.written),),) if meant else (),
     )
 
 
@@ -279,6 +281,7 @@ def sasaran_program_berbeda(report: Report) -> Iterator[Outcome]:
             continue
         # The sasaran is what differs; where it stands in a row above, the program says which is meant.
         own_row = here.place.row == program.name.place.row and not here.formula
+        ways = _of_one_sasaran(report, here, there) if own_row else ()
         yield Problem(
             here.place if own_row else program.name.place,
             f"Program ini berada di bawah sasaran lain di {shares.sheet} sel {there.place.address}.",
@@ -287,7 +290,8 @@ def sasaran_program_berbeda(report: Report) -> Iterator[Outcome]:
             expected=there.written,
             actual=here.written,
             elsewhere=shares.sheet,
-            hint="Cocokkan dengan Renstra, lalu betulkan tabel yang salah.",
+            hint=_hint_on_sasaran(ways, here),
+            fixes=ways,
             basis=(
                 program.name.place,
                 here.place,
@@ -319,6 +323,40 @@ def disputed_programs(report: Report, sasaran: Collection[str]) -> Iterator[Plac
             yield from (program.name.place, here.place)
 
 
+def _of_one_sasaran(report: Report, here: Cell, there: Cell) -> tuple[tuple[Fix, ...], ...]:
+    """To write in one table the sasaran of the other, as far as the absorption of each sasaran speaks for it."""
+    as_it_is, otherwise = absorptions_that_speak(report, Fix(there.place, here.written))
+    ways = (
+        (here, Fix(here.place, there.written), as_it_is or not otherwise),
+        (there, Fix(there.place, here.written), otherwise or not as_it_is),
+    )
+    return tuple((fix,) for cell, fix, told in ways if told and _stands_for_one_program(report, cell))
+
+
+def _hint_on_sasaran(ways: Sequence[Sequence[Fix]], here: Cell) -> str:
+    if len(ways) != 1:
+        return "Cocokkan dengan Renstra, lalu betulkan tabel yang salah."
+    place = ways[0][0].place
+    where = "di sini" if place == here.place else f"di {place.sheet} sel {place.address}"
+    return f"Cocokkan dengan Renstra. Penyerapan cocok bila sasarannya dibetulkan {where}."
+
+
+def _stands_for_one_program(report: Report, cell: Cell) -> bool:
+    """Whether a sasaran is typed for one program, and not once over several."""
+    programs = [
+        row
+        for table in _with_sasaran(report)
+        for row in table.rows
+        if "sasaran" in row.cells and row.cells["sasaran"].place == cell.place and _begins_a_program(row)
+    ]
+    return len(programs) == 1 and not cell.formula
+
+
+def _begins_a_program(row: Row) -> bool:
+    cell = row.cells.get("program")
+    return cell is not None and not cell.is_blank and not cell.carried
+
+
 def _under_two_sasaran(shares: Table) -> Iterator[Problem]:
     """Programs that stand under one sasaran and again under another; twice under one is D07's."""
     first: dict[str, tuple[Cell, str]] = {}
@@ -334,6 +372,7 @@ def _under_two_sasaran(shares: Table) -> Iterator[Problem]:
                 row_label=cell.written,
                 column_heading=shares.heading("program"),
                 actual=cell.written,
-                hint="Hapus baris yang berlebih: satu program mendukung satu sasaran.",
+                hint=f"Cocokkan dengan Renstra, lalu hapus baris ini atau baris {earlier.place.row}: satu program "
+                "mendukung satu sasaran.",
                 related=(earlier.place,),
             )

@@ -8,12 +8,13 @@ from decimal import Decimal
 
 from lkjip_xl import tables
 from lkjip_xl.efficiency import is_penunjang
-from lkjip_xl.findings import Problem, Severity
+from lkjip_xl.findings import Fix, Problem, Severity
 from lkjip_xl.model import Content, Place, Report, Row, Table
 from lkjip_xl.numbers import round_half_up
 from lkjip_xl.pairs import pair_names
 from lkjip_xl.penunjang import penunjang_left_out
 from lkjip_xl.rules.engine import Outcome, rule
+from lkjip_xl.rules.mending import Witnesses
 from lkjip_xl.rules.support import WRONG_FIGURE, drift, filled_table, level_place, percent, problem, rupiah
 from lkjip_xl.schema import TableSpec
 from lkjip_xl.tolerance import allowance
@@ -163,11 +164,12 @@ def anggaran_program_berbeda(report: Report) -> Iterator[Outcome]:
         return
     programs = [row for row in plan.top_rows if row.text(plan.spec.label)]
     names = [plan.label(row) for row in programs]
+    witnesses = Witnesses(report)
     pairs = pair_names([row.text("program") for row in shares.rows], names)
     partner = {left: programs[right] for left, right in pairs}
     for row in shares.rows:
         if row.index in partner:
-            yield from _amount(plan, partner[row.index], shares, row)
+            yield from _amount(witnesses, plan, partner[row.index], shares, row)
         elif row.text("program") and not pair_names([row.text("program")], names):
             yield _lonely(shares, row, "program", plan)  # one that stands twice is K10's
     found = {row.index for row in partner.values()}
@@ -210,7 +212,7 @@ def penunjang_tidak_dibagi(report: Report) -> Iterator[Outcome]:
         )
 
 
-def _amount(plan: Table, program: Row, shares: Table, row: Row) -> Iterator[Problem]:
+def _amount(witnesses: Witnesses, plan: Table, program: Row, shares: Table, row: Row) -> Iterator[Problem]:
     if "anggaran" not in shares.columns or "pagu" not in plan.columns:
         return
     cell, pagu = row.cells["anggaran"], program.figure("pagu")
@@ -223,6 +225,8 @@ def _amount(plan: Table, program: Row, shares: Table, row: Row) -> Iterator[Prob
     share = f" ({percent(round_half_up(pagu / total * 100, 2), 2)})" if total else ""
     place = plan.place(program, "pagu")
     nothing = cell.is_blank or cell.content is Content.NIL
+    known = not nothing and cell.amount is not None
+    may_be_the_plan = known and witnesses.may_be(plan, program, "pagu", cell.amount or Decimal(0))
     what = "kosong" if cell.is_blank else f"berisi tanda {cell.written}"
     where = f"{plan.sheet} sel {place.address}"
     written = "kosong" if cell.is_blank else cell.written
@@ -238,9 +242,15 @@ def _amount(plan: Table, program: Row, shares: Table, row: Row) -> Iterator[Prob
         written=written,
         should_be=f"{rupiah(pagu)}{share}",
         difference=None if cell.amount is None else cell.amount - pagu,
-        hint=f"Tulis {rupiah(pagu)}, atau betulkan pagunya di {plan.sheet}.",
+        hint=f"Tulis {rupiah(pagu)}, atau betulkan pagunya di {plan.sheet}."
+        if may_be_the_plan
+        else f"Tulis {rupiah(pagu)}, seperti pagunya di {plan.sheet}.",
         basis=(place,),
         related=(place,),
+        fixes=(
+            (Fix(cell.place, pagu),),
+            *(((Fix(place, cell.amount),),) if may_be_the_plan and cell.amount is not None else ()),
+        ),
     )
 
 
@@ -256,6 +266,7 @@ def _not_looked_up(plan: Table, program: Row, shares: Table, row: Row) -> Proble
         found,
         message=f"{found.message} Karena itu rumus anggarannya tidak menemukan pagunya.",
         hint=f"Tulis nama program seperti di {plan.sheet}.",
+        fixes=((Fix(row.cells["program"].place, plan.label(program)),),),
     )
 
 
@@ -321,6 +332,7 @@ def nama_program_berbeda(report: Report) -> Iterator[Outcome]:
             actual=row.text("program"),
             hint="Pakai nama seperti di DPA; Perjanjian Kinerja yang sudah ditandatangani boleh tetap.",
             related=(place,),
+            fixes=((Fix(row.cells["program"].place, plan.label(program)),),),
         )
 
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 from lkjip_xl.absorption import absorption
 from lkjip_xl.calc import evaluate
 from lkjip_xl.efficiency import judgement, printed_difference, programs_of_sasaran, word_of
+from lkjip_xl.findings import Fix
 from lkjip_xl.model import Cell, Content, Report, Row, Table
 from lkjip_xl.numbers import round_as_shown, round_half_up
 from lkjip_xl.precision import digits_of, interval_of
@@ -111,7 +112,9 @@ class Results:
             case Minus() as calc if operands_of(calc):
                 return self._difference(changed, table, row, column)
             case Absorption(sasaran):
-                return self._absorption(changed, changed.row(table, row).text(sasaran), column)
+                written, instead = row.text(sasaran), changed.row(table, row).text(sasaran)
+                # A name that no program has yet is another way to write the same.
+                return self._absorption(changed, instead if self._programs.of(instead) else written, column)
         return None
 
     @staticmethod
@@ -164,7 +167,7 @@ class Results:
         if row is table.total or (table.total is None and table.parent(row) is None):
             yield from self._shares_of(table, key)
         if self._programs.spent is not None and table.spec.key == self._programs.spent.spec.key:
-            yield from self._absorptions()
+            yield from self.absorptions()
 
     def _shares_of(self, table: Table, key: str) -> Iterator[Owner]:
         for there in self._report.report_tables:
@@ -174,7 +177,8 @@ class Results:
                     rows = (*there.rows, *there.totals)
                     yield from (Owner(there, row, column.key) for row in rows if column.key in row.cells)
 
-    def _absorptions(self) -> Iterator[Owner]:
+    def absorptions(self) -> Iterator[Owner]:
+        """The cells of the absorption of sasaran."""
         for there in self._report.report_tables:
             for column in there.spec.columns:
                 if isinstance(column.calc, Absorption):
@@ -191,3 +195,30 @@ def _read_by(column: Column) -> tuple[str, ...]:
         case Percent() | Minus() as calc if is_percentage(calc) or operands_of(calc):
             return operands(calc)
     return ()
+
+
+def absorptions_that_speak(report: Report, fix: Fix) -> tuple[bool, bool]:
+    """Whether an absorption is right only with the names of a report as they are, or only with one mended."""
+    tables = {
+        key: replace(table, rows=tuple(_with_fix(row, fix) for row in table.rows))
+        if table.sheet == fix.place.sheet
+        else table
+        for key, table in report.tables.items()
+    }
+    own, mended, unchanged = Results(report), Results(replace(report, tables=tables)), ChangedCells(report)
+    found: set[tuple[bool, bool]] = set()
+    for each in own.absorptions():
+        column = each.table.spec.column(each.key)
+        results = [one.of(unchanged, each.table, each.row, column) for one in (own, mended)]
+        is_right, would_be = (result is not None and result.stands_as(each.cell) for result in results)
+        if each.cell.number is not None:
+            found.add((is_right, would_be))
+    return (True, False) in found, (False, True) in found
+
+
+def _with_fix(row: Row, fix: Fix) -> Row:
+    cells = {
+        key: replace(cell, written=str(fix.value)) if cell.place == fix.place else cell
+        for key, cell in row.cells.items()
+    }
+    return replace(row, cells=cells)

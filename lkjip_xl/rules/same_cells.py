@@ -72,14 +72,19 @@ class SameCells:
             if there is not None and row is not None and key in row.cells:
                 yield Owner(there, row, key)
 
-    def named(self, owner: Owner) -> Iterator[Owner]:
-        """The cells that name the same as this one, in columns that name the same kind of thing."""
+    def named(self, owner: Owner, instead: str) -> Iterator[Owner]:
+        """The cells that name the same as this one; none where it is to name another thing ``instead``.
+
+        Two names in one table are two things, and no two ways to write one.
+        """
         columns = next((each for each in self._name_columns if (owner.table.spec.key, owner.key) in each), ())
         if not columns or not owner.cell.written:
             return
         rows = {each: list(self._rows_named(*each, name_key(owner.cell.written))) for each in columns}
+        others = {each: list(self._rows_named(*each, name_key(instead))) for each in columns}
         # One of several rows of a budget that have the name: which of them is meant elsewhere, nobody can tell.
-        if any(each and each[0].table.spec.tree and len(each) > 1 for each in rows.values()):
+        several = any(each and each[0].table.spec.tree and len(each) > 1 for each in rows.values())
+        if several or any(rows[each] and others[each] for each in columns):
             return
         for found in rows.values():
             yield from found
@@ -130,7 +135,7 @@ class SameCells:
                     yield (own, column.lookup.by), (there.spec.key, there.spec.label)
                     if column.kind is Kind.TEXT:
                         yield (own, column.key), (there.spec.key, column.lookup.column)
-                if column.link is not None and column.link.levels:
+                if column.link is not None and (column.link.levels or column.carried):
                     yield (own, column.key), (column.link.table, column.link.column)
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from lkjip_xl import tables
-from lkjip_xl.findings import Problem
+from lkjip_xl.findings import Fix, Problem
 from lkjip_xl.interval import Interval
 from lkjip_xl.model import Cell, Place, Report, Row, Table
 from lkjip_xl.numbers import decimals_of, format_number, format_short, grade_of, round_half_up
@@ -53,7 +53,14 @@ def drift(here: Cell, there: Cell, row_label: str, column_heading: str, row_code
         hint="Tentukan tulisan yang resmi, lalu samakan di semua tabel.",
         basis=(there.place,),
         related=(there.place,),
+        fixes=text_both_ways(here, there),
     )
+
+
+def text_both_ways(here: Cell, there: Cell) -> tuple[tuple[Fix, ...], ...]:
+    """The two ways to make a text the same in two cells; a formula is mended where it takes its text from."""
+    ways = ((here, there.written), (there, here.written))
+    return tuple((Fix(cell.place, text),) for cell, text in ways if not cell.formula)
 
 
 def level_place(table: Table, row: Row) -> Place:
