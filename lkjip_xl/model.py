@@ -272,8 +272,9 @@ class Table:
     ``errors`` are formulas in rows that show nothing but Excel's errors.
     ``shares`` is the row under the Jumlah row that says what each total is of the whole.
     ``titles`` are the texts above the headings, ``column_numbers`` is what stands under them: ``1``, ``6=(5-4)``.
-    ``left_out`` says that nobody has filled it, though its formulas may show something. ``signature`` is where
-    place, date and signatures stand below it.
+    ``left_out`` says that nobody has filled it, though its formulas may show something; ``set_aside`` and
+    ``set_aside_totals`` are then what its rows and totals show. ``signature`` is where place, date and signatures
+    stand below it, ``remarks`` where notes and sources do.
     """
 
     spec: TableSpec
@@ -300,6 +301,9 @@ class Table:
     left_out: bool = False
     other_totals: tuple[OtherTotal, ...] = ()
     signature: tuple[Place, ...] = ()
+    remarks: tuple[Place, ...] = ()
+    set_aside: tuple[Row, ...] = ()
+    set_aside_totals: tuple[Row, ...] = ()
 
     @cached_property
     def _children(self) -> Mapping[int | None, tuple[Row, ...]]:
@@ -390,13 +394,18 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A sheet of labels and values as read; ``cells`` by the field's key."""
+    """A sheet of labels and values as read; ``cells`` by the field's key.
+
+    ``labels`` are those of the fields that it has, ``unknown`` are lines whose label is none of a field.
+    """
 
     spec: FormSpec
     sheet: str
     cells: Mapping[str, Cell] = field(default_factory=dict)
     missing: tuple[str, ...] = ()
     ignored: tuple[Ignored, ...] = ()
+    labels: tuple[str, ...] = ()
+    unknown: tuple[Unplaced, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,3 +77,35 @@ def test_a_table_whose_formulas_were_never_calculated_is_not_called_missing() ->
     assert not [each for each in result.findings if each.code == "L01" and each.problem.place.sheet == TABEL_3_1_3]
     reasons = [each.reason for each in result.not_judged if each.code == "L01"]
     assert reasons == [f"apakah {TABEL_3_1_3} diisi: rumusnya belum pernah dihitung (lihat S06)"]
+
+
+CAPAIAN = """
+| INDIKATOR SASARAN | TARGET | REALISASI | CAPAIAN % |
+| Indeks            | 100%   | 100%      | 100%      |
+"""
+
+
+@pytest.mark.parametrize(
+    ("capaian", "told"), [("100%", []), ("=50%", []), ("50%", ["S09 Indeks · CAPAIAN KINERJA %: 50%, 100%"])]
+)
+def test_a_figure_that_contradicts_what_it_repeats_is_told_though_the_table_is_left_out(
+    capaian: str, told: list[str]
+) -> None:
+    report = shown.report(tabel_3_1_1_a=CAPAIAN, tabel_3_1_5=EFISIENSI.format(capaian, ".", "."))
+    assert report.tables["tabel_3_1_5"].left_out
+    assert shown.told(report, "S09") == told
+
+
+@pytest.mark.parametrize(
+    ("realisasi", "told"), [(".", []), ("0", []), ("=999", []), ("999", ["S09 JUMLAH · REALISASI: 999, None"])]
+)
+def test_a_total_over_empty_rows_is_told(realisasi: str, told: list[str]) -> None:
+    report = shown.report(realisasi_belanja=BELANJA.format(".", ".", realisasi))
+    assert report.tables["realisasi_belanja"].left_out
+    assert shown.told(report, "S09") == told
+
+
+def test_a_total_without_any_row_is_told_once() -> None:
+    report = shown.report(tabel_1_4="| URAIAN | S2 | S1 | JUMLAH |\n| JUMLAH | 5 | 20 | 25 |")
+    (found,) = shown.findings(report, "S09")
+    assert [found.problem.place.address, *(each.address for each in found.problem.others)] == ["B2", "C2", "D2"]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Set
 from decimal import Decimal
 
 from lkjip_xl import tables
 from lkjip_xl.absorption import USUAL_METHOD, Aggregation, Method
-from lkjip_xl.model import Cell, Content, Form, Ignored, Place, Settings
-from lkjip_xl.reader.cells import read_cell
+from lkjip_xl.model import Cell, Content, Form, Ignored, Place, Settings, Unplaced
+from lkjip_xl.reader.cells import read_cell, written
 from lkjip_xl.reader.workbook import Grid, RawCell
 from lkjip_xl.schema import Field, FormSpec
 from lkjip_xl.words import chosen, heading_key
@@ -18,12 +18,14 @@ def read_form(grid: Grid, spec: FormSpec) -> Form:
     """Each field's value: the first filled cell to the right of its label."""
     labels = {heading_key(spelling): field for field in spec.fields for spelling in (field.label, *field.aliases)}
     cells: dict[str, Cell] = {}
+    columns: set[int] = set()
     for (row, column), raw in grid.cells.items():
         field = _labelled(labels, raw)
         # What stands right of a label is its value, whatever it says: an agency may be called Pemerintah Daerah.
         is_value = _labelled(labels, grid.cells.get((row, column - 1))) is not None
         if field is not None and field.key not in cells and not is_value:
             cells[field.key] = _value(grid, field, row, column)
+            columns.add(column)
     values = {cell.place for cell in cells.values()}
     ignored = [
         Ignored(place, "label atau petunjuk")
@@ -32,7 +34,19 @@ def read_form(grid: Grid, spec: FormSpec) -> Form:
     ]
     ignored += [Ignored(Place(grid.name, *address), "tertutup sel gabungan") for address in grid.covered]
     missing = tuple(field.label for field in spec.fields if field.filled and field.key not in cells)
-    return Form(spec, grid.name, cells, missing, ignored=tuple(ignored))
+    known = tuple(field.label for field in spec.fields if field.key in cells)
+    unknown = tuple(_unknown(grid, labels, columns))
+    return Form(spec, grid.name, cells, missing, tuple(ignored), known, unknown)
+
+
+def _unknown(grid: Grid, labels: Mapping[str, Field], columns: Set[int]) -> Iterator[Unplaced]:
+    """The lines with a value beside a label that is none of a field, in the columns where the labels stand."""
+    for (row, column), raw in sorted(grid.cells.items()):
+        beside = grid.cells.get((row, column + 1))
+        if column in columns and _labelled(labels, raw) is None and beside is not None and written(beside):
+            label = written(raw)
+            if label and not beside.formula:
+                yield Unplaced((Place(grid.name, row, column), Place(grid.name, row, column + 1)), label)
 
 
 def _labelled(labels: Mapping[str, Field], raw: RawCell | None) -> Field | None:

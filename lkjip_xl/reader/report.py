@@ -205,6 +205,7 @@ def read_table(grid: Grid, spec: TableSpec, settings: Settings) -> Table:
         total=found.total,
         other_totals=found.other_totals,
         signature=tuple(found.signature),
+        remarks=tuple(found.remarks),
         columns=binding.columns,
         headings=binding.headings,
         heading_row=binding.heading_row,
@@ -236,6 +237,8 @@ def _left_out(table: Table) -> Table:
     return replace(
         table,
         rows=(),
+        set_aside=table.rows,
+        set_aside_totals=table.totals,
         total=None,
         other_totals=(),
         shares=None,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from enum import Enum
 
 from lkjip_xl import tables
@@ -14,7 +15,7 @@ from lkjip_xl.reader.binding import Binding
 from lkjip_xl.reader.cells import read_cell, written
 from lkjip_xl.reader.parents import with_parents
 from lkjip_xl.reader.row_levels import top_rows
-from lkjip_xl.reader.signature import is_amount, is_signature, signature_rows
+from lkjip_xl.reader.signature import is_amount, is_signature, signature_rows, tells_amount
 from lkjip_xl.reader.total_rows import Labelled, is_counted, is_nameless, label_of_total, settle
 from lkjip_xl.reader.workbook import Grid, RawCell
 from lkjip_xl.schema import Column, Kind, Presence, TableSpec
@@ -26,6 +27,8 @@ _NAMING_KINDS = frozenset({Kind.TEXT, Kind.CODE})
 _LONGEST_ABBREVIATION = 3
 # Column numbers stay as they were when columns are deleted or put elsewhere.
 _MOST_COLUMNS_DELETED = 12
+# A number above the headings that is no larger can be a year.
+_LATEST_YEAR = 2200
 
 
 class RowKind(Enum):
@@ -55,6 +58,7 @@ class SheetRows:
     total: Row | None = None
     other_totals: tuple[OtherTotal, ...] = ()
     signature: list[Place] = field(default_factory=list)
+    remarks: list[Place] = field(default_factory=list)
     shares: Row | None = None
     column_numbers: Mapping[str, Cell] = field(default_factory=dict)
     titles: list[Cell] = field(default_factory=list)
@@ -79,6 +83,8 @@ def read_rows(grid: Grid, spec: TableSpec, binding: Binding) -> SheetRows:
             found.ignored.append(Ignored(place, "judul"))
         if row < binding.heading_row and isinstance(raw.value, str):
             found.titles.append(read_cell(raw, place, Kind.TEXT))
+        if row < binding.heading_row and spec.part_of_report and _is_amount_in_title(raw):
+            found.unplaced.append(Unplaced((place,), written(raw)))
         if raw.uncalculated and not (kinds.get(row) in _OF_THE_TABLE and column in bound):
             found.uncalculated.append(place)
         if _is_error(raw) and kinds.get(row) is RowKind.HOLLOW:
@@ -162,6 +168,8 @@ def _place(
     else:
         if kind is RowKind.COLUMN_NUMBERS and not found.column_numbers:
             found.column_numbers = read
+        if kind is RowKind.SOURCE:
+            found.remarks += [Place(sheet, number, column) for column in sorted(cells) if written(cells[column])]
         if kind is RowKind.SIGNATURE:
             found.signature += [Place(sheet, number, column) for column in sorted(cells) if written(cells[column])]
         found.ignored += [Ignored(Place(sheet, number, column), kind.value) for column in sorted(cells)]
@@ -237,7 +245,7 @@ def _kind(cells: Mapping[int, RawCell], spec: TableSpec, binding: Binding) -> Ro
     # Beside the table such words are a note of somebody's.
     under_table = min(shown) <= max(binding.columns.values())
     if under_table and fold(first).split(":")[0].strip() in tables.SOURCE_WORDS and len(shown) <= 2:
-        return RowKind.SOURCE
+        return RowKind.OUTSIDE if any(map(tells_amount, shown.values())) else RowKind.SOURCE
     if _is_heading_again(own, binding):
         return RowKind.HEADING
     if _is_shares(own, spec):
@@ -250,7 +258,22 @@ def _kind(cells: Mapping[int, RawCell], spec: TableSpec, binding: Binding) -> Ro
         return RowKind.COLUMN_NUMBERS
     if not own or _only_helpers(own, cells, spec, binding):
         return RowKind.OUTSIDE if not own else RowKind.HOLLOW
-    return RowKind.TOTAL if label_of_total(own, spec) or is_nameless(own, spec) else RowKind.DATA
+    return _kind_in_table(own, spec)
+
+
+def _kind_in_table(own: Mapping[str, str], spec: TableSpec) -> RowKind:
+    """What a row with something in the table's columns is."""
+    if not (label_of_total(own, spec) or is_nameless(own, spec)):
+        return RowKind.DATA
+    # Where nothing is summed, a total is no row of the table.
+    return RowKind.TOTAL if any(column.sums for column in spec.columns) else RowKind.OUTSIDE
+
+
+def _is_amount_in_title(raw: RawCell) -> bool:
+    """Whether a cell above the headings holds an amount: a title has none but years."""
+    if raw.formula or raw.value is None or isinstance(raw.value, bool):
+        return False
+    return tells_amount(written(raw)) or (is_amount(raw) and abs(Decimal(str(raw.value))) > _LATEST_YEAR)
 
 
 def _counts(shown: Mapping[int, str]) -> bool:

@@ -35,6 +35,13 @@ _SMALLEST_PERSONNEL_NUMBER = 10 ** (_DIGITS_OF_A_PERSONNEL_NUMBER - 1)
 # An office and a name stand so far above the number of whoever signs, with room for the signature.
 _MOST_ROWS_ABOVE = 10
 
+# 308.053.845 or 308053845; not 8.01.01, nor 188.45 of a decree.
+_AMOUNT = re.compile(r"(?<![\d./-])(?:\d{1,3}(?:[.,]\d{3})+|\d{6,15})(?![\d/-]|[.,]\d{1,2}[./\d])")
+# Numbers that count nothing: of decrees, telephones, posts.
+_OTHER_NUMBER = re.compile(
+    r"\b(?:nomor|no|telp|tlp|telepon|telephone|fax|faks|faksimile|hp|wa|kode pos|rekening|jalan|jln|jl)\b"
+)
+
 Cells = Mapping[int, RawCell]
 
 
@@ -46,7 +53,17 @@ def signature_rows(below: Mapping[int, Cells], label: int | None) -> frozenset[i
     if first is None:
         return frozenset()
     begin = _begin(shown, first, label)
-    return frozenset(row for row in below if row >= begin)
+    return frozenset(
+        row for row in below if row >= begin and not any(map(tells_amount, shown.get(row, {}).values()))
+    )
+
+
+def tells_amount(text: str) -> bool:
+    """Whether an amount stands among words: ``Sisa anggaran 308.053.845``."""
+    words = fold(text)
+    if _PERSONNEL_NUMBER.search(words) or _OTHER_NUMBER.search(words):
+        return False
+    return _AMOUNT.search(words) is not None
 
 
 def is_signature(text: str) -> bool:

@@ -171,6 +171,7 @@ def _load() -> None:
         indicators,
         last_year,
         outline,
+        outside,
         penyerapan,
         percentages,
         plausibility,

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from lkjip_xl import tables
 from lkjip_xl.findings import Problem, Severity, Unjudged
-from lkjip_xl.model import Covered, Hiding, Place, Report, Table, Unplaced
+from lkjip_xl.model import Covered, Hiding, Place, Report
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.headings import heading_to_type
+from lkjip_xl.rules.support import OR_THE_RENSTRA, has_years
 
 
 @rule("S01", Severity.ERROR, waivable=False)
@@ -109,7 +110,7 @@ def kolom_wajib_tidak_ada(report: Report) -> Iterator[Outcome]:
                         else f"Jika kolomnya berjudul lain, tulis “{missing.heading}” di judulnya; jika tidak "
                         "ada, tambahkan seperti di templat."
                     )
-                    + (_OR_THE_RENSTRA if _has_years(table) else ""),
+                    + (OR_THE_RENSTRA if has_years(table) else ""),
                     fixes=((fix,),) if fix else (),
                 )
     for form in report.forms.values():
@@ -264,83 +265,3 @@ def _although(lost: Sequence[Covered]) -> str:
         return ""
     others = f" dan {len(lost) - 1} sel lain juga berisi" if len(lost) > 1 else ""
     return f", padahal {lost[0].place.address} berisi “{lost[0].written}”{others}"
-
-
-@rule("S09", Severity.WARNING)
-def isi_di_luar_tabel(report: Report) -> Iterator[Outcome]:
-    """Ada isi yang tidak termasuk tabel mana pun.
-
-    Yang diperiksa:
-        Tulisan atau angka di samping dan di bawah tabel, dan lembar yang tidak dikenal. Tempat, tanggal, dan tanda
-        tangan (Mengetahui, jabatan, nama, NIP) di bawah tabel, tanpa angka, bukan temuan: disebut satu baris di
-        “Tidak dinilai”.
-    Mengapa penting:
-        Isi itu tidak ikut diperiksa. Mungkin itu catatan, mungkin baris tabel yang salah tempat.
-    Salah:
-        Angka 1.500.000 di kolom J, di luar tabel.
-    Benar:
-        Angka itu berada di kolom PAGU ANGGARAN.
-    Cara memperbaiki:
-        Pindahkan ke kolomnya jika termasuk tabel. Jika hanya catatan, hapus atau biarkan: tidak memengaruhi hasil.
-    """
-    yield from _signatures(report)
-    for table in report.tables.values():
-        # A column or a sheet that is probably the one that is missing has been named with it (S02, S01).
-        named = {each.suggestion.place.column for each in table.missing if each.suggestion}
-        if table.unplaced and _lacks_a_year(report, table):
-            yield Unjudged(f"kolom di luar tabel di lembar {table.sheet}: tahun di Identitas belum jelas")
-            continue
-        for unplaced in table.unplaced:
-            if not (unplaced.heading and unplaced.place.column in named):
-                hint = "Pindahkan ke kolom tabelnya; jika hanya catatan, abaikan saja."
-                yield _outside(unplaced, hint + (_OR_THE_RENSTRA if _has_years(table) else ""))
-    named_sheets = {each.suggestion for each in report.missing_sheets if each.spec.required}
-    for unplaced in report.unknown_sheets:
-        if unplaced.place.sheet in named_sheets:
-            continue
-        yield Problem(
-            unplaced.place,
-            f"Lembar “{unplaced.place.sheet}” tidak dikenal; {unplaced.cells} sel di dalamnya tidak diperiksa.",
-            actual=unplaced.written,
-            hint="Jika ini tabel laporan, beri nama seperti di templat. Jika bukan, abaikan saja.",
-        )
-
-
-def _signatures(report: Report) -> Iterator[Unjudged]:
-    """One line for the place, date and signatures below however many tables."""
-    tables_signed = (table for table in report.tables.values() if table.signature)
-    signed = [f"{table.sheet} {_rows(table.signature)}" for table in tables_signed]
-    if signed:
-        yield Unjudged(f"tempat, tanggal, dan tanda tangan, bukan isi tabel: {'; '.join(signed)}")
-
-
-def _rows(places: Sequence[Place]) -> str:
-    """The rows in which cells stand, as people name them: ``baris 15–20``."""
-    rows = [place.row for place in places]
-    return f"baris {min(rows)}–{max(rows)}" if min(rows) < max(rows) else f"baris {rows[0]}"
-
-
-def _lacks_a_year(report: Report, table: Table) -> bool:
-    """Whether a table has a column for each year of the Renstra, of which the report's year is none."""
-    return _has_years(table) and not report.settings.years_are_clear
-
-
-def _has_years(table: Table) -> bool:
-    """Whether a table has a column for each year of the Renstra."""
-    spec = next((each for each in tables.TABLES if each.key == table.spec.key), None)
-    return spec is not None and any(column.for_each_year for column in spec.columns)
-
-
-_OR_THE_RENSTRA = " Jika tahunnya yang keliru, betulkan Awal Renstra dan Akhir Renstra di Identitas."
-
-
-def _outside(unplaced: Unplaced, hint: str) -> Problem:
-    others = f" (bersama {unplaced.cells - 1} sel lain)" if unplaced.cells > 1 else ""
-    column = f" di kolom “{unplaced.heading}”" if unplaced.heading else ""
-    return Problem(
-        unplaced.place,
-        f"Isi sel ini{column}{others} tidak termasuk tabel, jadi tidak diperiksa.",
-        column_heading=unplaced.heading,
-        actual=unplaced.written,
-        hint=hint,
-    )

@@ -188,3 +188,13 @@ def cell_names(places: Sequence[Place], sheet: str) -> str:
     return " dan ".join(
         f"{f'{place.sheet} ' if place.sheet != sheet else ''}sel {place.address}" for place in places
     )
+
+
+# What else may be wrong where a heading has a year.
+OR_THE_RENSTRA = " Jika tahunnya yang keliru, betulkan Awal Renstra dan Akhir Renstra di Identitas."
+
+
+def has_years(table: Table) -> bool:
+    """Whether a table has a column for each year of the Renstra."""
+    spec = next((each for each in tables.TABLES if each.key == table.spec.key), None)
+    return spec is not None and any(column.for_each_year for column in spec.columns)
