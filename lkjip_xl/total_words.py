@@ -16,6 +16,9 @@ _PER_SASARAN = ["per", "sasaran"]
 # A shorter word is one letter away from too many others.
 _SHORTEST_SLIP = 4
 _NUMBERING = re.compile(r"^(?:[IVX]{1,4}|[A-Za-z]|\d{1,2})[.)]\s+")
+_BEHIND = re.compile(r"(.+?)\s+(?:sub ?total|total|jumlah|result|hasil)", re.IGNORECASE | re.DOTALL)
+_CARRIED = frozenset({"dipindahkan", "pindahan"})
+_OF_A_PAGE = _CARRIED | {"halaman"}
 _ORDINAL = re.compile(r"\d{1,2}|[ivx]{1,4}")
 
 
@@ -30,6 +33,20 @@ def is_only_total(text: str) -> bool:
     words = words[: -len(_PER_SASARAN)] if words[-len(_PER_SASARAN) :] == _PER_SASARAN else words
     return bool(words) and all(
         word in _BESIDE or _is_word(word) or _is_slip(word) or _ORDINAL.fullmatch(word) for word in words
+    )
+
+
+def name_before_total(text: str) -> str:
+    """What a PivotTable puts before its word for a total (``8.01.01 Total``); empty where no such word ends it."""
+    found = _BEHIND.fullmatch(text.strip())
+    return found[1].rstrip(" -:") if found else ""
+
+
+def is_carried_over(text: str) -> bool:
+    """Whether a label is that of a sum at the foot or the head of a page: ``Jumlah dipindahkan``, ``Pindahan``."""
+    words = heading_key(text).split()
+    return bool(words) and (
+        words[0] in _CARRIED or (names_total(text) and any(word in _OF_A_PAGE for word in words))
     )
 
 

@@ -44,6 +44,7 @@ def read_flat(
     lines = rows.lines(
         choice.agencies if len(choice.agencies) < len(agencies) else None, _stages(rows, stage), year
     )
+    control, differing = rows.totals.against(lines)
     return Source(
         file=file,
         sheet=sheet.name,
@@ -55,8 +56,8 @@ def read_flat(
         unknown_columns=unknown_columns(headings.paths, [*columns.fields.values(), *columns.amounts.shown]),
         skpd=choice.skpd,
         year=year,
-        control=rows.control,
-        notes=(*choice.notes, *columns.amounts.notes, *rows.notes(lines)),
+        control=control,
+        notes=(*choice.notes, *columns.amounts.notes, *rows.notes(lines), *differing),
     )
 
 

@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from lkjip_xl.finance.agencies import Agency, matching
 from lkjip_xl.finance.amounts import Amount, SourceRow, amount_at, known, or_empty, text_of, total
-from lkjip_xl.finance.codes import ancestors, split_any_code
+from lkjip_xl.finance.below_totals import BELOW_TOTAL, note_on
+from lkjip_xl.finance.codes import ancestors, is_part_of_structure, is_structure, split_any_code
 from lkjip_xl.finance.columns import sum_of
 from lkjip_xl.finance.fields import Field, field_of
 from lkjip_xl.finance.flat_columns import FlatColumns
-from lkjip_xl.finance.printed_totals import wrong_sums_note
+from lkjip_xl.finance.printed_totals import PrintedTotal, PrintedTotals, wrong_sums_note
 from lkjip_xl.finance.sheets import Cells, RawSheet
 from lkjip_xl.finance.source import Described, Line, Path, Stage
 from lkjip_xl.numbers import format_short
 from lkjip_xl.pairs import code_key
-from lkjip_xl.total_words import names_total
+from lkjip_xl.total_words import is_carried_over, name_before_total, names_total
 from lkjip_xl.words import heading_key, name_key
 
-SUBTOTAL, PARENT, TOTAL_ROW, OTHER_STAGE, OTHER_SKPD, OTHER_YEAR, REPEATED_HEADING, EMPTY, UNPLACED = (
+SUBTOTAL, PARENT, TOTAL_ROW, OTHER_STAGE, OTHER_SKPD, OTHER_YEAR, REPEATED_HEADING, EMPTY, UNPLACED, REMARK = (
     "baris tanpa kode rekening (subtotal)",
     "baris induk yang dirinci di bawahnya",
     "baris jumlah",
@@ -31,6 +32,7 @@ SUBTOTAL, PARENT, TOTAL_ROW, OTHER_STAGE, OTHER_SKPD, OTHER_YEAR, REPEATED_HEADI
     "judul kolom yang diulang",
     "baris kosong",
     "baris tanpa program, kegiatan, dan sub kegiatan",
+    "baris keterangan",
 )
 _SKPD = (Field.KODE_SKPD, Field.NAMA_SKPD)
 _UNIT = (Field.KODE_UNIT, Field.NAMA_UNIT)
@@ -79,7 +81,7 @@ class _Cells:
 
 @dataclass
 class FlatRows:
-    """Goes through the rows; ``skipped``, ``read``, ``described`` and ``control`` are known afterwards."""
+    """Goes through the rows; ``skipped``, ``read``, ``described`` and ``totals`` are known afterwards."""
 
     file: str
     sheet: RawSheet
@@ -89,13 +91,18 @@ class FlatRows:
     skipped: Counter[str] = field(default_factory=Counter)
     read: int = 0
     described: dict[Path, Described] = field(default_factory=dict)
-    control: tuple[Amount, Amount] = (None, None)
+    totals: PrintedTotals = field(default_factory=PrintedTotals)
 
     def __post_init__(self) -> None:
         self._cells = _Cells(self.columns)
         self._unit = _SKPD
         self._above: list[tuple[str, str]] = [("", "")] * len(_STRUCTURE)
         self._parents: list[Line] = []
+        self._below: list[Line] = []
+        self._below_total = False
+        self._foot = self.first
+        self._named_totals: dict[str, bool] = {}
+        self._of_structure = [each for pair in _STRUCTURE for each in pair if each in self.columns.fields]
         self._agencies: dict[tuple[object, ...], Agency] = {}
         stages = self.columns.amounts.stages
         self._stage = next(iter(stages)) if len(stages) == 1 else self.stage
@@ -143,6 +150,7 @@ class FlatRows:
         self, agencies: Collection[Agency] | None, is_of_stage: Callable[[str], bool], year: int | None
     ) -> list[Line]:
         """The leaves of some agencies (None for all), of the chosen stage and of a year."""
+        self._foot = self._first_row_of_foot()
         lines: list[Line] = []
         agency: Agency = ("", "")
         for index in range(self.first, len(self.sheet.rows)):
@@ -151,7 +159,7 @@ class FlatRows:
             agency = self._agency_of(cells, agency) if agencies is not None else agency
             if not any(text_of(cell) for cell in cells):
                 self.skipped[EMPTY] += 1
-            elif self._is_total(cells):
+            elif self._is_total(index, cells):
                 self._take_total(index, cells, whole=agencies is None)
             elif agencies is not None and agency not in agencies:
                 self.skipped[OTHER_SKPD] += 1
@@ -174,20 +182,42 @@ class FlatRows:
         own = self._agencies[raw]
         return own if any(own) else above
 
-    def _is_total(self, cells: Cells) -> bool:
-        """Whether a row is a total: its first text is a word for one, in whatever column it stands."""
-        first = next((text for cell in cells if (text := text_of(cell))), "")
-        return names_total(first)
+    def _is_total(self, index: int, cells: Cells) -> bool:
+        """Whether a row is a total: the first text that is no number, or one of its names, is a word for one.
+
+        PivotTables write it behind the code or the name of a row above.
+        """
+        first = next((text for cell in cells if (text := text_of(cell)) and not text.isdigit()), "")
+        return self._names_total(first) or any(
+            self._names_total(text) or self._is_total_of_above(index, each, text)
+            for each in self._of_structure
+            if (text := self._cells.text(cells, each))
+        )
+
+    def _names_total(self, text: str) -> bool:
+        if text not in self._named_totals:
+            self._named_totals[text] = names_total(text) or is_carried_over(text)
+        return self._named_totals[text]
+
+    def _is_total_of_above(self, index: int, field: Field, text: str) -> bool:
+        name = name_key(name_before_total(text))
+        return bool(name) and any(
+            name_key(self._cells.text(cells, field)) == name for cells in self.sheet.rows[self.first : index]
+        )
 
     def _take_total(self, index: int, cells: Cells, *, whole: bool) -> None:
         """Keep what a total prints; what is printed of several agencies is not of one of them."""
         self.skipped[TOTAL_ROW] += 1
-        if whole:
+        self._below_total = True
+        texts = [text for cell in cells if (text := text_of(cell))]
+        if whole and not any(map(is_carried_over, texts)):
             pagu, gross, returned = self._amounts(index, cells)
-            self.control = (pagu, _net(gross, returned))
+            self.totals.add(PrintedTotal(index + 1, "", pagu, _net(gross, returned)))
 
     def _line(self, index: int, cells: Cells, is_of_stage: Callable[[str], bool]) -> Line | None:
-        path = self._path([self._cells.pair(cells, each) for each in _STRUCTURE])
+        own = [self._cells.pair(cells, each) for each in _STRUCTURE]
+        is_left = self._is_left(index, own)
+        path = () if is_left else self._path(own)
         code, name = self._cells.pair(cells, _REKENING)
         pagu, gross, returned = self._amounts(index, cells)
         line = Line(
@@ -200,6 +230,10 @@ class FlatRows:
             realisasi=_net(self._filled(index, gross, "realisasi"), returned),
             setoran=returned if isinstance(returned, Decimal) else Decimal(0),
         )
+        if is_left:
+            named = next((text for _, text in reversed(own) if text), name)
+            self._take_left(replace(line, rekening_name=named))
+            return None
         if not path or (self._with_rekening and not (code or name)):
             self.skipped[SUBTOTAL if self._with_rekening else UNPLACED] += 1
             if path and is_of_stage(self._cells.text(cells, Field.TAHAPAN)):
@@ -209,6 +243,37 @@ class FlatRows:
             self.skipped[OTHER_STAGE] += 1
             return None
         return line
+
+    def _is_left(self, index: int, own: Sequence[tuple[str, str]]) -> bool:
+        """Whether a row is none of the table: below a total, or without amounts at its foot."""
+        if index < self._foot:
+            self._below_total = self._below_total and not any(map(any, own))
+            return self._below_total
+        coded = any(each[0] in self.columns.fields for each in _STRUCTURE)
+        return self._below_total or (
+            coded
+            and not any(is_structure(code) or is_part_of_structure(code) for code, _ in own)
+            and not self._has_figures(index)
+        )
+
+    def _has_figures(self, index: int) -> bool:
+        return any(known(each) is not None for each in self._amounts(index, self.sheet.rows[index]))
+
+    def _first_row_of_foot(self) -> int:
+        """The first row behind the last one that has an amount and the place of a leaf."""
+        for index in range(len(self.sheet.rows) - 1, self.first - 1, -1):
+            cells = self.sheet.rows[index]
+            placed = any(self._cells.text(cells, each) for each in (*_SUB_KEGIATAN, *_REKENING, Field.DOKUMEN))
+            if placed and self._has_figures(index) and not self._is_total(index, cells):
+                return index + 1
+        return self.first
+
+    def _take_left(self, line: Line) -> None:
+        """A row that says of no program, kegiatan or sub kegiatan that it is its own."""
+        has_figures = any(known(getattr(line, measure)) is not None for measure in _MEASURES)
+        self.skipped[BELOW_TOTAL if has_figures else REMARK] += 1
+        if has_figures:
+            self._below.append(line)
 
     def _leaves(self, lines: Sequence[Line]) -> list[Line]:
         """The lines under which no other stands; the sums over them are kept to be held against them."""
@@ -237,6 +302,8 @@ class FlatRows:
                     )
         if named:
             yield wrong_sums_note(named)
+        if self._below:
+            yield note_on(self._below, BELOW_TOTAL)
 
     def _path(self, own: Sequence[tuple[str, str]]) -> Path:
         """Where a row belongs: by the code of its deepest level, or by the names where there are no codes.

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
 
 from lkjip_xl.finance.agencies import Agency, Choice, choose_agencies
-from lkjip_xl.finance.amounts import SourceRow, Unknown, known, text_of, total
+from lkjip_xl.finance.amounts import SourceRow, Unknown, known, text_of
+from lkjip_xl.finance.below_totals import BELOW_TOTAL, cut_foot, note_on, part
 from lkjip_xl.finance.codes import Segments
 from lkjip_xl.finance.fields import unknown_columns
 from lkjip_xl.finance.outline_leaves import ABOVE, leaves_of
@@ -23,7 +23,7 @@ from lkjip_xl.finance.outline_rows import (
     read_row,
     seen_in,
 )
-from lkjip_xl.finance.printed_totals import PrintedTotals, TotalColumns
+from lkjip_xl.finance.printed_totals import PrintedTotal, PrintedTotals, TotalColumns
 from lkjip_xl.finance.relative_codes import with_whole_codes
 from lkjip_xl.finance.sheets import RawSheet
 from lkjip_xl.finance.source import Line, Shape, Source, Stage
@@ -31,9 +31,9 @@ from lkjip_xl.finance.unknowns import same_kind
 from lkjip_xl.grids.headings import Headings, is_column_numbers, repeats
 from lkjip_xl.grids.numbering import is_number
 from lkjip_xl.grids.words import word_before
-from lkjip_xl.numbers import format_short
 from lkjip_xl.refusal import refused
-from lkjip_xl.total_words import is_only_total, names_total
+from lkjip_xl.total_words import is_carried_over, is_only_total, name_before_total, names_total
+from lkjip_xl.words import name_key
 
 TOTAL_ROW, WITHOUT_AMOUNT, NUMBERS, OTHER_SKPD, WITHOUT_CODE, REMARK, REPEATED_HEADING, EMPTY = (
     "baris jumlah",
@@ -46,6 +46,8 @@ TOTAL_ROW, WITHOUT_AMOUNT, NUMBERS, OTHER_SKPD, WITHOUT_CODE, REMARK, REPEATED_H
     "baris kosong",
 )
 
+_MORE_THAN_ANY_BUDGET = 10**17
+
 
 @dataclass
 class _Outline:
@@ -57,6 +59,7 @@ class _Outline:
     totals: PrintedTotals = field(default_factory=PrintedTotals)
     skpd: dict[str, Agency] = field(default_factory=dict)
     without_code: list[OutlineRow] = field(default_factory=list)
+    below: list[OutlineRow] = field(default_factory=list)
     read: int = 0
 
 
@@ -85,9 +88,8 @@ def read_outline(
     if len(columns.codes) == 1:
         texts = with_whole_codes(texts, columns.codes[0])
     outline = _gather(file, sheet, texts, headings, columns)
+    _part(outline, is_coded=columns.is_coded)
     choice = _keep(outline, asked)
-    if not columns.is_coded:
-        _cut_foot(outline)
     found = leaves_of(outline.rows, columns)
     outline.skipped.update(found.skipped)
     _refuse_empty_column(columns, found.lines)
@@ -147,17 +149,10 @@ def _refuse_empty_column(columns: OutlineColumns, lines: Sequence[Line]) -> None
 
 def _remarks(outline: _Outline) -> Iterator[str]:
     """What must be said of rows with amounts that were not counted."""
-    if not outline.without_code:
-        return
-    first = outline.without_code[0]
-    sums = [total(getattr(each, measure) for each in outline.without_code) for measure in ("pagu", "realisasi")]
-    pagu, realisasi = (
-        "tidak diketahui" if isinstance(each, Unknown) else format_short(each or Decimal(0)) for each in sums
-    )
-    yield (
-        f"{len(outline.without_code)} baris bernilai yang kodenya kosong atau tidak dikenal tidak dihitung "
-        f"(pagu {pagu}, realisasi {realisasi}), yang pertama baris {first.row}: {first.name or '-'}"
-    )
+    if outline.without_code:
+        yield note_on(outline.without_code, WITHOUT_CODE)
+    if outline.below:
+        yield note_on(outline.below, BELOW_TOTAL)
 
 
 def _shape(columns: OutlineColumns, *, html: bool) -> Shape:
@@ -188,8 +183,19 @@ def _gather(
             found = read_row(at, sheet.rows[index], texts, columns, current)
             if found is not None:
                 outline.total_columns.add(at, sheet.rows[index])
-            current = _take(outline, found, columns, current, _is_total(texts, columns))
+            above = rows[: index - headings.data]
+            is_total_row = _is_total(texts, columns) or _is_total_of_above(texts, above, columns)
+            current = _take(outline, found, columns, current, is_total_row)
     return outline
+
+
+def _is_total_of_above(texts: Sequence[str], above: Sequence[Sequence[str]], columns: OutlineColumns) -> bool:
+    """Whether a row is a total as PivotTables write it: a code or a name of a row above with the word behind."""
+    for at in (*columns.codes, *columns.names):
+        name = name_before_total(texts[at]) if at < len(texts) else ""
+        if name and any(at < len(each) and name_key(each[at]) == name_key(name) for each in above):
+            return True
+    return False
 
 
 def _is_total(texts: Sequence[str], columns: OutlineColumns) -> bool:
@@ -215,9 +221,15 @@ def _take(
         outline.skipped[REMARK] += 1
         return current
     nameless = not (found.name or found.code or found.number or found.skpd_written or found.rekening)
-    if is_total_row or (names_total(found.name) and not found.code) or (nameless and found.has_figures):
+    if nameless and found.has_figures and not _is_plausible(found):
+        outline.skipped[REMARK] += 1
+        return current
+    is_named = is_only_total(found.name) or (names_total(found.name) and not found.code)
+    is_carried = is_carried_over(found.name) and not found.code
+    if is_total_row or is_named or is_carried or (nameless and found.has_figures):
         outline.skipped[TOTAL_ROW] += 1
-        outline.totals.add(found)
+        if not is_carried:
+            outline.totals.add(PrintedTotal(found.row, found.name, found.pagu, found.realisasi))
         return current
     if columns.is_coded and not is_of_program(found.code):
         return _take_above(outline, found, current)
@@ -228,6 +240,11 @@ def _take(
         outline.skpd.setdefault(found.skpd, ("" if found.skpd == found.skpd_name else found.skpd, found.skpd_name))
     outline.rows.append(found)
     return (found.skpd, found.code)
+
+
+def _is_plausible(found: OutlineRow) -> bool:
+    """Whether figures without a name can be amounts: an NIP has more digits than any budget."""
+    return all((known(each) or 0) < _MORE_THAN_ANY_BUDGET for each in (found.pagu, found.realisasi))
 
 
 def _take_above(outline: _Outline, found: OutlineRow, current: tuple[str, Segments]) -> tuple[str, Segments]:
@@ -247,17 +264,12 @@ def _is_above_programs(found: OutlineRow) -> bool:
     return bool(found.skpd_written) or (bool(found.code) and all(isinstance(each, int) for each in found.code))
 
 
-def _cut_foot(outline: _Outline) -> None:
-    """Leave out place, date, signatures and remarks below a table without codes, where they look like rows."""
-    last = max((at for at, row in enumerate(outline.rows) if row.has_figures), default=-1)
-    end = outline.totals.last_row
-    for at in range(last + 1, len(outline.rows)):
-        row, above = outline.rows[at], outline.rows[at - 1].row if at else 0
-        is_plain = not (is_number(row.number) or word_before(row.name))
-        if (end and row.row > end) or (is_plain and row.row > above + 1):
-            outline.skipped[REMARK] += len(outline.rows) - at
-            del outline.rows[at:]
-            return
+def _part(outline: _Outline, *, is_coded: bool) -> None:
+    """Leave out what stands below the totals, and the foot of a table without codes."""
+    parted = part(outline.rows, outline.totals.rows, is_coded=is_coded)
+    outline.rows, outline.below = parted.rows, parted.below
+    outline.skipped[BELOW_TOTAL] += len(parted.below)
+    outline.skipped[REMARK] += parted.remarks + (0 if is_coded else cut_foot(outline.rows))
 
 
 def _keep(outline: _Outline, asked: str) -> Choice:

@@ -15,7 +15,16 @@ from lkjip_xl.finance.amounts import (
     or_empty,
     read_amount,
 )
-from lkjip_xl.finance.codes import Segments, is_rekening, is_skpd, split_any_code, split_code_and_name
+from lkjip_xl.finance.codes import (
+    Segments,
+    is_part_of_structure,
+    is_rekening,
+    is_skpd,
+    is_structure,
+    split_all_in_one,
+    split_any_code,
+    split_code_and_name,
+)
 from lkjip_xl.finance.columns import AmountColumns, amount_columns, sum_of
 from lkjip_xl.finance.fields import Field, field_of
 from lkjip_xl.finance.sheets import Cells
@@ -55,7 +64,10 @@ class OutlineColumns:
 
 @dataclass
 class OutlineRow:
-    """A row with its place in the structure; ``key`` is the program structure and, behind it, the rekening."""
+    """A row with its place in the structure; ``key`` is the program structure and, behind it, the rekening.
+
+    ``inherits_code`` tells that the row itself has a rekening only, and lies in what stands above it.
+    """
 
     at: SourceRow
     skpd: str
@@ -69,6 +81,7 @@ class OutlineRow:
     pagu: Amount
     realisasi: Amount
     other_pagu: Amount
+    inherits_code: bool = False
 
     @property
     def row(self) -> int:
@@ -162,7 +175,8 @@ def read_row(
     single = len(columns.codes) < 2 and shown.get("code") in _KINDS_OF_REKENING
     if single and len(current[1]) > SEGMENTS_OF_PROGRAM:
         code, rekening = (), code  # the topmost rekening: 5 Belanja
-    if rekening and not is_of_program(code):
+    inherits_code = bool(rekening) and not is_of_program(code)
+    if inherits_code:
         code = current[1]
     placed = bool(code or skpd or rekening)
     if not (placed or (name and not columns.is_coded)) and not _has_amounts(cells, columns):
@@ -174,7 +188,8 @@ def read_row(
     pagu, realisasi = (_sum(at, cells, columns, measure, stage) for measure in ("pagu", "realisasi"))
     other = _sum(at, cells, columns, "pagu", _other(stage)) if stage else None
     return OutlineRow(
-        at, skpd or current[0], skpd, skpd_name, code, rekening, shown, number, name, pagu, realisasi, other
+        *(at, skpd or current[0], skpd, skpd_name, code, rekening, shown, number, name, pagu, realisasi, other),
+        inherits_code=inherits_code,
     )
 
 
@@ -209,9 +224,12 @@ def _codes(texts: Sequence[str]) -> tuple[str, Segments, Segments, Mapping[str, 
             skpd = text
         elif is_rekening(text):
             rekening = text
-        elif len(code_key(text)) >= SEGMENTS_OF_PROGRAM:
+        elif (found := split_all_in_one(text))[1]:
+            own_skpd, whole, own_rekening = found
+            skpd, rekening = own_skpd or skpd, own_rekening or rekening
+        elif is_structure(text):
             whole = text
-        else:
+        elif is_part_of_structure(text):
             parts.append(text.strip("."))
     code = whole or ".".join(parts)
     return skpd, code_key(code), code_key(rekening), {"code": code, "rekening": rekening}

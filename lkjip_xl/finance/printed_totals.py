@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from lkjip_xl.finance.amounts import Amount, SourceRow, amount_at, known, total
 from lkjip_xl.finance.columns import AmountColumn, AmountColumns
-from lkjip_xl.finance.outline_rows import OutlineRow
 from lkjip_xl.finance.sheets import Cells
 from lkjip_xl.finance.source import Line, Stage
 from lkjip_xl.numbers import format_short
@@ -17,20 +17,40 @@ _MEASURES = ("pagu", "realisasi")
 MOST_NAMED = 3
 
 
+@dataclass(frozen=True, slots=True)
+class PrintedTotal:
+    """A row with a word for a total; ``row`` is its number in the sheet."""
+
+    row: int
+    name: str
+    pagu: Amount
+    realisasi: Amount
+
+    @property
+    def has_amounts(self) -> bool:
+        """Whether something stands in its columns of amounts."""
+        return self.pagu is not None or self.realisasi is not None
+
+    @property
+    def has_figures(self) -> bool:
+        """Whether an amount of it can be read."""
+        return known(self.pagu) is not None or known(self.realisasi) is not None
+
+
 class PrintedTotals:
     """Rows with a word for a total: that of the whole file, or those of its parts (JUMLAH under each program)."""
 
     def __init__(self) -> None:
-        self._rows: list[OutlineRow] = []
+        self._rows: list[PrintedTotal] = []
 
-    def add(self, row: OutlineRow) -> None:
+    def add(self, row: PrintedTotal) -> None:
         """Keep a total."""
         self._rows.append(row)
 
     @property
-    def last_row(self) -> int:
-        """Where the last of them stands; 0 where there is none."""
-        return max((each.row for each in self._rows), default=0)
+    def rows(self) -> Sequence[PrintedTotal]:
+        """All of them, from the top on."""
+        return self._rows
 
     def against(self, lines: Sequence[Line]) -> tuple[tuple[Amount, Amount], tuple[str, ...]]:
         """The total of the whole file, and what is said of totals of its parts that are not their sums."""
@@ -74,19 +94,24 @@ def wrong_sums_note(named: Sequence[str]) -> str:
     return f"jumlah di berkas ini berbeda dari rinciannya (yang dipakai rinciannya): {few(named, MOST_NAMED)}"
 
 
-def _whole(rows: Sequence[OutlineRow], lines: Sequence[Line]) -> OutlineRow | None:
+def _whole(rows: Sequence[PrintedTotal], lines: Sequence[Line]) -> PrintedTotal | None:
     """The total of everything: the only one, the one that is it, or else the largest at the top or the foot."""
+    right = [each for each in rows if (each.pagu, each.realisasi) == _sums(lines)]
     if len(rows) == 1:
-        return rows[0]
-    sums = tuple(total(getattr(line, measure) for line in lines) for measure in _MEASURES)
-    right = [each for each in rows if (each.pagu, each.realisasi) == sums]
+        block = _block(rows, rows[0], lines)
+        is_of_part = not right and len(block) < len(lines) and (rows[0].pagu, rows[0].realisasi) == _sums(block)
+        return None if is_of_part else rows[0]
     if right:
         return right[-1]
     largest = max(rows, key=lambda row: known(row.pagu) or known(row.realisasi) or Decimal(0))
     return largest if largest in (rows[0], rows[-1]) and not _block(rows, largest, lines) else None
 
 
-def _that_differ(parts: Sequence[OutlineRow], lines: Sequence[Line]) -> Iterator[str]:
+def _sums(lines: Sequence[Line]) -> tuple[Amount, ...]:
+    return tuple(total(getattr(line, measure) for line in lines) for measure in _MEASURES)
+
+
+def _that_differ(parts: Sequence[PrintedTotal], lines: Sequence[Line]) -> Iterator[str]:
     """The totals of parts that are not the sum of the leaves between them."""
     blocks = [_block(parts, row, lines) for row in parts]
     if sum(map(bool, blocks)) < 2:
@@ -104,7 +129,7 @@ def _that_differ(parts: Sequence[OutlineRow], lines: Sequence[Line]) -> Iterator
         yield f"baris jumlah di berkas ini berbeda dari rinciannya: {few(named, MOST_NAMED)}"
 
 
-def _block(rows: Sequence[OutlineRow], row: OutlineRow, lines: Sequence[Line]) -> list[Line]:
+def _block(rows: Sequence[PrintedTotal], row: PrintedTotal, lines: Sequence[Line]) -> list[Line]:
     """The leaves between the total before a row and the row itself."""
     before = max((each.row for each in rows if each.row < row.row), default=0)
     return [line for line in lines if before < line.row < row.row]

@@ -1,0 +1,226 @@
+"""Which rows of a file are rows of the budget: not totals, remarks, signatures, or what stands below a total."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from lkjip_xl.finance.codes import is_skpd, is_structure, split_all_in_one, split_code_and_name
+from lkjip_xl.finance.notes import notes_of
+from lkjip_xl.finance.reading import ReadingOptions, read_source
+from lkjip_xl.finance.source import Source
+from tests.finance_files import write_cells
+
+Row = Sequence[Any]
+
+HEADINGS = ["KODE", "URAIAN", "ANGGARAN", "REALISASI"]
+BUDGET: list[Row] = [
+    ["8.01.01", "PROGRAM PENUNJANG", 300, 290],
+    ["8.01.01.2.01", "Perencanaan", 300, 290],
+    ["8.01.01.2.01.01", "Penyusunan Dokumen", 100, 95],
+    ["8.01.01.2.01.02", "Evaluasi Kinerja", 200, 195],
+    ["8.01.02", "PROGRAM IDEOLOGI", 700, 600],
+    ["8.01.02.2.01", "Perumusan Kebijakan", 700, 600],
+    ["8.01.02.2.01.03", "Wawasan Kebangsaan", 700, 600],
+]
+JUMLAH: Row = ["", "JUMLAH", 1000, 890]
+# The same without codes, and with a number or a word for the level.
+NAMES: list[Row] = [row[1:] for row in BUDGET]
+
+FLAT_HEADINGS = [
+    *("KODE PROGRAM", "NAMA PROGRAM", "KODE KEGIATAN", "NAMA KEGIATAN"),
+    *("KODE SUB KEGIATAN", "NAMA SUB KEGIATAN", "PAGU", "REALISASI"),
+]
+PENUNJANG = ["8.01.01", "PROGRAM PENUNJANG", "8.01.01.2.01", "Perencanaan"]
+IDEOLOGI = ["8.01.02", "PROGRAM IDEOLOGI", "8.01.02.2.01", "Perumusan Kebijakan"]
+FLAT: list[Row] = [
+    [*PENUNJANG, "8.01.01.2.01.01", "Penyusunan Dokumen", 100, 95],
+    [*PENUNJANG, "8.01.01.2.01.02", "Evaluasi Kinerja", 200, 195],
+    [*IDEOLOGI, "8.01.02.2.01.03", "Wawasan Kebangsaan", 700, 600],
+]
+FLAT_JUMLAH: Row = ["JUMLAH", "", "", "", "", "", 1000, 890]
+
+
+def read(tmp_path: Path, *rows: Row) -> Source:
+    return read_source(write_cells(tmp_path / "x.xlsx", rows), ReadingOptions(2023))
+
+
+def counted(source: Source) -> tuple[Any, Any, list[int]]:
+    """Pagu, realisasi, and how many programs, kegiatan and sub kegiatan."""
+    levels = [sum(len(path) == level for path in source.described) for level in (1, 2, 3)]
+    return source.total("pagu"), source.total("realisasi"), levels
+
+
+WHOLE = (Decimal(1000), Decimal(890), [2, 2, 3])
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        [["Kepala Badan,"], ["Drs. FULAN, M.Si."], ["NIP. 19650101 199003 1 001"]],
+        [["Mengetahui,", "", "Jambi, 3 Januari 2024"], ["Ir. H. BUDI S.T., M.M.", "", "SITI"]],
+        [["12.01.2024"]],
+        [["12.01.24"]],
+        [["Dicetak tanggal 12.01.2024 08.30.15"]],
+        [["SIPD 2.0.1.5"]],
+        [["2.0.1.5"]],
+        [["Nomor 900.1.3/12/2023"]],
+        [["NIP 19650101.199003.1.001"]],
+        [["", "", "", "Drs. FULAN"], ["", "", "", "196501011990031001"]],
+    ],
+)
+@pytest.mark.parametrize("total", [[JUMLAH, []], [[]]], ids=["JUMLAH", "tanpa JUMLAH"])
+def test_a_signature_or_a_remark_is_no_program(total: list[Row], foot: list[Row], tmp_path: Path) -> None:
+    source = read(tmp_path, HEADINGS, *BUDGET, *total, *foot)
+    assert counted(source) == WHOLE
+    assert list(notes_of(source)) == []
+
+
+@pytest.mark.parametrize("total", [[FLAT_JUMLAH], [FLAT_JUMLAH, []], [[]]])
+def test_a_signature_below_columns_of_levels_is_none_of_them(total: list[Row], tmp_path: Path) -> None:
+    foot = [["", "Jambi, 3 Januari 2024"], ["", "Drs. FULAN, M.Si."], ["NIP. 19650101 199003 1 001"]]
+    assert counted(read(tmp_path, FLAT_HEADINGS, *FLAT, *total, *foot)) == WHOLE
+
+
+def test_a_code_is_of_digits_in_segments_of_their_width() -> None:
+    codes = ["8.01.01", "X.XX.01.2.01.0001", "8.1.1", "8.O1.01", "8.01.01."]
+    others = ["Drs. FULAN, M.Si.", "S.T., M.M.", "I.I.I", "12.01.2024", "NIP 1.2.3", "900.1.3", "8.01"]
+    assert [*map(is_structure, codes), *map(is_structure, others)] == [True] * len(codes) + [False] * len(others)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ["38", "", "", "", "", "", "JUMLAH", 1000, 890],
+        ["", "", "", "", "", "", "Total", 1000, 890],
+        ["", "Grand Total", "", "", "", "", "", 1000, 890],
+    ],
+)
+def test_a_total_in_any_column_of_names_is_not_counted(row: Row, tmp_path: Path) -> None:
+    numbered = [[str(number), *each] for number, each in enumerate(FLAT, 1)]
+    source = read(tmp_path, ["NO", *FLAT_HEADINGS], *numbered, row)
+    assert counted(source) == WHOLE
+    assert source.control == (Decimal(1000), Decimal(890))
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ["8.01.01", "PROGRAM PENUNJANG", "", "", "", "Jumlah", 300, 290],
+        ["8.01.01 Total", "", "", "", "", "", 300, 290],
+        ["8.01.01", "PROGRAM PENUNJANG Total", "", "", "", "", 300, 290],
+        ["", "", "8.01.01.2.01", "Perencanaan Total", "", "", 300, 290],
+    ],
+)
+def test_a_total_of_a_program_beside_its_name_is_not_counted(row: Row, tmp_path: Path) -> None:
+    source = read(tmp_path, FLAT_HEADINGS, *FLAT[:2], row, *FLAT[2:])
+    assert counted(source) == WHOLE
+    assert list(notes_of(source)) == []
+
+
+@pytest.mark.parametrize(
+    ("headings", "rows", "of_program"),
+    [
+        (HEADINGS, BUDGET, ["8.01.01 Total", "", 300, 290]),
+        (HEADINGS, BUDGET, ["", "PROGRAM PENUNJANG Total", 300, 290]),
+        (HEADINGS, BUDGET, ["8.01.01", "Jumlah", 300, 290]),
+        (HEADINGS[1:], NAMES, ["PROGRAM PENUNJANG Total", 300, 290]),
+    ],
+)
+def test_totals_of_a_pivot_table_are_no_programs(
+    headings: Row, rows: list[Row], of_program: Row, tmp_path: Path
+) -> None:
+    total = ["Grand Total", *[""] * (len(headings) - 3), 1000, 890]
+    source = read(tmp_path, headings, *rows[:4], of_program, *rows[4:], total)
+    assert counted(source) == WHOLE
+    assert list(notes_of(source)) == []
+
+
+def test_a_name_that_ends_in_total_is_a_name(tmp_path: Path) -> None:
+    rows = [*BUDGET[:2], ["8.01.01.2.01.01", "Sanitasi Total", 100, 95], *BUDGET[3:]]
+    assert counted(read(tmp_path, HEADINGS, *rows)) == WHOLE
+
+
+@pytest.mark.parametrize(
+    ("below", "said"),
+    [
+        (
+            [["5.1", "Operasi", 600, 500], ["5.2", "Belanja Modal", 400, 390]],
+            "2 baris di bawah JUMLAH tidak dihitung (pagu 1.000, realisasi 890), yang pertama baris 10: Operasi",
+        ),
+        (
+            [["6", "PEMBIAYAAN", 50, 40], ["6.1", "Penerimaan", 50, 40]],
+            "2 baris di bawah JUMLAH tidak dihitung (pagu 100, realisasi 80), yang pertama baris 10: PEMBIAYAAN",
+        ),
+    ],
+)
+def test_rekening_below_the_total_are_of_no_sub_kegiatan(below: list[Row], said: str, tmp_path: Path) -> None:
+    source = read(tmp_path, HEADINGS, *BUDGET, JUMLAH, *below)
+    assert counted(source) == WHOLE
+    assert said in source.notes
+
+
+def test_what_is_left_over_below_the_total_of_a_table_without_codes_is_no_row(tmp_path: Path) -> None:
+    left = ["Sisa Anggaran", "", 110]
+    source = read(tmp_path, HEADINGS[1:], *NAMES, JUMLAH[1:], left)
+    assert counted(source) == WHOLE
+    said = "1 baris di bawah JUMLAH tidak dihitung (pagu 0, realisasi 110), yang pertama baris 10: Sisa Anggaran"
+    assert list(notes_of(source)) == [said]
+    flat = read(tmp_path, FLAT_HEADINGS, *FLAT, FLAT_JUMLAH, ["", "Sisa Anggaran", "", "", "", "", "", 110])
+    assert counted(flat) == WHOLE
+    assert "yang pertama baris 6: Sisa Anggaran" in next(notes_of(flat))
+
+
+def test_a_total_of_a_kind_of_spending_does_not_end_its_sub_kegiatan(tmp_path: Path) -> None:
+    rows: list[Row] = [
+        *BUDGET,
+        ["5.1.02", "Barang", 400, 350],
+        ["", "Jumlah", 400, 350],
+        ["5.2.02", "Modal", 300, 250],
+        ["", "Jumlah", 300, 250],
+    ]
+    assert counted(read(tmp_path, HEADINGS, *rows)) == WHOLE
+
+
+@pytest.mark.parametrize(
+    ("headings", "rows"),
+    [
+        (FLAT_HEADINGS, [*FLAT[:2], ["JUMLAH", *[""] * 5, 300, 290], *FLAT[2:], ["JUMLAH", *[""] * 5, 700, 600]]),
+        (FLAT_HEADINGS, [*FLAT[:2], ["JUMLAH", *[""] * 5, 300, 290], *FLAT[2:]]),
+        (HEADINGS, [*BUDGET[:4], ["", "JUMLAH", 300, 290], *BUDGET[4:]]),
+        (HEADINGS, [*BUDGET[:3], ["", "Jumlah dipindahkan", 1, 1], ["", "Pindahan", 1, 1], *BUDGET[3:]]),
+    ],
+)
+def test_what_is_printed_of_a_part_is_not_held_against_the_whole(
+    headings: Row, rows: list[Row], tmp_path: Path
+) -> None:
+    source = read(tmp_path, headings, *rows)
+    assert counted(source) == WHOLE
+    assert list(notes_of(source)) == []
+
+
+def test_a_code_may_hold_the_skpd_and_the_rekening(tmp_path: Path) -> None:
+    rows: list[Row] = []
+    for row in BUDGET:
+        rows.append(row)
+        if len(row[0]) > 12:
+            rows.append([f"{row[0]}.5.1.02.01.01.0024", "Alat Tulis", *row[2:]])
+    assert counted(read(tmp_path, HEADINGS, *rows)) == WHOLE
+    skpd = "8.01.0.00.0.00.01"
+    assert counted(read(tmp_path, HEADINGS, *[[f"{skpd}.{row[0]}", *row[1:]] for row in BUDGET])) == WHOLE
+    assert split_all_in_one("8.01.01.2.01.5") == ("", "", "")
+    assert is_skpd(skpd)
+    assert not is_skpd("8.01.01.2.01.0001.5.1")
+
+
+@pytest.mark.parametrize("form", ["[{0}] {1}", "({0}) {1}", "{1} ({0})", "{1} [{0}]", "{0} {1}", "{0} - {1}"])
+def test_a_code_may_stand_in_brackets_before_or_behind_its_name(form: str, tmp_path: Path) -> None:
+    rows = [[form.format(*row[:2]), *row[2:]] for row in BUDGET]
+    source = read(tmp_path, HEADINGS[1:], *rows)
+    assert counted(source) == WHOLE
+    assert [each.code for each in source.described.values()] == [row[0] for row in BUDGET]
+    assert split_code_and_name("Rapat (2 kali)") == ("", "Rapat (2 kali)")
