@@ -224,3 +224,89 @@ def test_a_code_may_stand_in_brackets_before_or_behind_its_name(form: str, tmp_p
     assert counted(source) == WHOLE
     assert [each.code for each in source.described.values()] == [row[0] for row in BUDGET]
     assert split_code_and_name("Rapat (2 kali)") == ("", "Rapat (2 kali)")
+
+
+def in_doubt(source: Source) -> list[str]:
+    """The cells with amounts that are not known, and how that is said."""
+    return [f"{each.cell.address} {each.shown}" for each in source.unread]
+
+
+@pytest.mark.parametrize(
+    ("headings", "rows"),
+    [
+        (HEADINGS, [*BUDGET[:3], BUDGET[2], *BUDGET[3:]]),
+        (["Jenis", *HEADINGS], [["-", *row] for row in (*BUDGET[:3], BUDGET[2], *BUDGET[3:])]),
+        (FLAT_HEADINGS, [FLAT[0], FLAT[0], *FLAT[1:]]),
+    ],
+)
+def test_a_row_that_stands_twice_is_named_and_not_added(headings: Row, rows: list[Row], tmp_path: Path) -> None:
+    source = read(tmp_path, headings, *rows)
+    (at,) = [number for number, row in enumerate(rows, 2) if row in rows[: number - 2]]
+    assert {each.cell.row for each in source.unread} == {at}
+    assert [each.shown for each in source.unread] == ["mengulang baris lain"] * 2
+    said = f"baris yang sama tercatat dua kali, sehingga nilainya diragukan: baris {at} mengulang baris {at - 1}"
+    assert list(notes_of(source)) == [said]
+
+
+def test_a_table_that_stands_twice_is_named_and_not_added(tmp_path: Path) -> None:
+    source = read(tmp_path, HEADINGS, *BUDGET, *BUDGET)
+    assert {each.cell.row for each in source.unread} == {11, 12, 15}
+    assert "baris 11 mengulang baris 4, baris 12 mengulang baris 5" in next(notes_of(source))
+    flat = read(tmp_path, FLAT_HEADINGS, *FLAT, *FLAT)
+    assert {each.cell.row for each in flat.unread} == {5, 6, 7}
+
+
+@pytest.mark.parametrize(
+    ("headings", "rows"),
+    [
+        # The kegiatan counts both; two sources of money; two paket of one rekening.
+        (HEADINGS, [BUDGET[0], BUDGET[1], *[["8.01.01.2.01.01", "Rapat", 150, 145]] * 2, *BUDGET[4:]]),
+        (HEADINGS, [*BUDGET[:6], [*BUDGET[6][:2], 600, 500], [*BUDGET[6][:2], 100, 100]]),
+        (
+            [*FLAT_HEADINGS[:6], "KODE REKENING", "PAKET", *FLAT_HEADINGS[6:]],
+            [
+                [*FLAT[0][:6], "5.1.02.01", "Kertas", 150, 145],
+                [*FLAT[0][:6], "5.1.02.01", "Tinta", 150, 145],
+                [*FLAT[2][:6], "5.1.02.01", "", 700, 600],
+            ],
+        ),
+        (FLAT_HEADINGS, [*FLAT[:2], [*FLAT[2][:6], 600, 500], [*FLAT[2][:6], 100, 100]]),
+    ],
+)
+def test_rows_of_one_place_that_are_two_are_added(headings: Row, rows: list[Row], tmp_path: Path) -> None:
+    source = read(tmp_path, headings, *rows)
+    assert counted(source)[:2] == WHOLE[:2]
+    assert in_doubt(source) == []
+
+
+REKAP_HEADINGS = [*FLAT_HEADINGS[:6], "KODE REKENING", "PAGU", "REALISASI"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [[*FLAT[0][:6], "", 100, 95]],
+        [[*FLAT[0][:6], "5.1.02.01", 90, 90], [*FLAT[0][:6], "", 10, 5]],
+        [[*FLAT[0][:6], "", 100, 95], [*FLAT[0][:6], "5.1.02.01", 90, 90], [*FLAT[0][:6], "5.1.02.02", 10, 5]],
+        [[*FLAT[0][:6], "5.1.02.01", 90, 90], [*FLAT[0][:6], "5.1.02.02", 10, 5], [*FLAT[0][:6], "", 100, 95]],
+        [[*FLAT[0][:4], "", "", "", 300, 285], [*FLAT[0][:6], "", 100, 95]],
+    ],
+)
+def test_a_row_without_rekening_is_a_sum_only_over_others(rows: list[Row], tmp_path: Path) -> None:
+    others = [[*row[:6], "5.1.02.01", *row[6:]] for row in FLAT[1:]]
+    assert counted(read(tmp_path, REKAP_HEADINGS, *rows, *others)) == WHOLE
+
+
+@pytest.mark.parametrize("as_number", [False, True])
+def test_relative_codes_4_to_6_are_sub_kegiatan_as_3_is(as_number: bool, tmp_path: Path) -> None:
+    rows: list[Row] = [["8.01.01", "PROGRAM PENUNJANG", 600, 60], ["2.02", "Administrasi Keuangan", 600, 60]]
+    rows += [[number if as_number else str(number), f"Sub {number}", 100, 10] for number in range(1, 7)]
+    source = read(tmp_path, HEADINGS, *rows)
+    assert counted(source) == (Decimal(600), Decimal(60), [1, 1, 6])
+
+
+@pytest.mark.parametrize("rekening", [[["5", "BELANJA DAERAH"]], [["5", "Rincian"], ["5.1", "Operasi"]]])
+def test_5_with_the_name_of_spending_or_over_its_kinds_is_a_rekening(rekening: list[Row], tmp_path: Path) -> None:
+    rows = [["8.01.01", "PROGRAM PENUNJANG"], ["2.02", "Administrasi Keuangan"], ["4", "Gaji"], *rekening]
+    source = read(tmp_path, HEADINGS, *[[*row, 600, 60] for row in rows])
+    assert counted(source) == (Decimal(600), Decimal(60), [1, 1, 1])

@@ -457,7 +457,7 @@ def test_empty_and_short_rows_are_skipped_and_counted(skpd: str, tmp_path: Path)
         file.write("\r\n;;\r\n1.03.0.00.0.00.01.0000;DINAS Y\r\nTOTAL\r\n")
     source = read_source(path, ReadingOptions(skpd=skpd))
     assert source.total("pagu") == (200 if skpd else 500)
-    skipped = {"baris kosong": 2, "baris tanpa kode rekening (subtotal)": 1, "baris jumlah": 1}
+    skipped = {"baris kosong": 2, "baris keterangan": 1, "baris jumlah": 1}
     assert source.skipped == skipped | ({"baris SKPD lain": 1} if skpd else {})
 
 

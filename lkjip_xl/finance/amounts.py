@@ -32,6 +32,7 @@ class Why(Enum):
     BOOLEAN = "TRUE atau FALSE"
     TEXT = "bukan angka"
     EMPTY = "kosong"
+    REPEATED = "mengulang baris lain"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +93,8 @@ class UnreadCell:
     @property
     def shown(self) -> str:
         """What stands there, as a sentence names it: ``kosong``, ``berisi #REF!``."""
-        if self.is_empty:
-            return Why.EMPTY.value
+        if self.is_empty or self.why is Why.REPEATED:
+            return self.why.value
         if self.why is Why.UNCALCULATED or not self.written:
             return f"berisi {self.why.value}"
         return f"berisi {self.written}" if self.why is not Why.TEXT else f"berisi “{self.written}”, bukan angka"

@@ -14,9 +14,11 @@ from lkjip_xl.finance.codes import ancestors, is_part_of_structure, is_structure
 from lkjip_xl.finance.columns import sum_of
 from lkjip_xl.finance.fields import Field, field_of
 from lkjip_xl.finance.flat_columns import FlatColumns
+from lkjip_xl.finance.flat_leaves import place_of, repeated_lines, told_from_subtotals
 from lkjip_xl.finance.printed_totals import PrintedTotal, PrintedTotals, wrong_sums_note
+from lkjip_xl.finance.repeated_rows import doubtful, note_on_repeated
 from lkjip_xl.finance.sheets import Cells, RawSheet
-from lkjip_xl.finance.source import Described, Line, Path, Stage
+from lkjip_xl.finance.source import Described, Line, Path, Shape, Stage
 from lkjip_xl.numbers import format_short
 from lkjip_xl.pairs import code_key
 from lkjip_xl.total_words import is_carried_over, name_before_total, names_total
@@ -44,6 +46,7 @@ _STRUCTURE = (
 _SUB_KEGIATAN = (Field.KODE_SUB_KEGIATAN, Field.NAMA_SUB_KEGIATAN)
 _REKENING = (Field.KODE_REKENING, Field.NAMA_REKENING)
 _MEASURES = ("pagu", "realisasi")
+_DIGITS_OF_NUMBER = 5
 
 
 class _Cells:
@@ -98,6 +101,8 @@ class FlatRows:
         self._unit = _SKPD
         self._above: list[tuple[str, str]] = [("", "")] * len(_STRUCTURE)
         self._parents: list[Line] = []
+        self._without_rekening: list[Line] = []
+        self._repeated: dict[int, int] = {}
         self._below: list[Line] = []
         self._below_total = False
         self._foot = self.first
@@ -235,9 +240,10 @@ class FlatRows:
             self._take_left(replace(line, rekening_name=named))
             return None
         if not path or (self._with_rekening and not (code or name)):
-            self.skipped[SUBTOTAL if self._with_rekening else UNPLACED] += 1
             if path and is_of_stage(self._cells.text(cells, Field.TAHAPAN)):
-                self._parents.append(line)
+                self._without_rekening.append(line)
+            else:
+                self.skipped[SUBTOTAL if self._with_rekening else UNPLACED] += 1
             return None
         if not is_of_stage(self._cells.text(cells, Field.TAHAPAN)):
             self.skipped[OTHER_STAGE] += 1
@@ -277,12 +283,34 @@ class FlatRows:
 
     def _leaves(self, lines: Sequence[Line]) -> list[Line]:
         """The lines under which no other stands; the sums over them are kept to be held against them."""
-        prefixes = {_place(line)[:length] for line in lines for length in range(1, len(_place(line)))}
-        leaves = [line for line in lines if _place(line) not in prefixes]
+        prefixes = {place_of(line)[:length] for line in lines for length in range(1, len(place_of(line)))}
+        leaves = [line for line in lines if place_of(line) not in prefixes]
         self.skipped[PARENT] += len(lines) - len(leaves)
-        self._parents += [line for line in lines if _place(line) in prefixes and not line.rekening]
+        more, sums = told_from_subtotals(leaves, self._without_rekening)
+        self.skipped[SUBTOTAL] += len(sums)
+        self._parents = [*sums, *(line for line in lines if place_of(line) in prefixes and not line.rekening)]
         self.skipped += Counter()  # leaves out what was counted 0 times
-        return leaves
+        leaves = sorted([*leaves, *more], key=lambda line: line.row)
+        if self.columns.shape is not Shape.PER_DOKUMEN:
+            self._repeated = repeated_lines(leaves, self._parents, self._text_of_row)
+        return [self._doubtful(line) if line.row in self._repeated else line for line in leaves]
+
+    def _text_of_row(self, row: int) -> tuple[str, ...]:
+        """All that a row says, but for the number before it."""
+        cells = self.sheet.rows[row - 1]
+        return tuple(
+            "" if (text := text_of(cell)).isdigit() and len(text) <= _DIGITS_OF_NUMBER else text for cell in cells
+        )
+
+    def _doubtful(self, line: Line) -> Line:
+        """A line that repeats another, with amounts that are not known."""
+        at, amounts = self._at(line.row - 1), self.columns.amounts
+        pagu, realisasi = ([each.index for each in amounts.of(measure, self._stage)] for measure in _MEASURES)
+        return replace(
+            line,
+            pagu=doubtful(line.pagu, at.cell(pagu[0])) if pagu else line.pagu,
+            realisasi=doubtful(line.realisasi, at.cell(realisasi[0])) if realisasi else line.realisasi,
+        )
 
     def notes(self, leaves: Sequence[Line]) -> Iterator[str]:
         """What must be said of sums in the file that are not those of their leaves."""
@@ -302,6 +330,7 @@ class FlatRows:
                     )
         if named:
             yield wrong_sums_note(named)
+        yield from note_on_repeated(self._repeated)
         if self._below:
             yield note_on(self._below, BELOW_TOTAL)
 
@@ -346,11 +375,6 @@ class FlatRows:
         if measure == "realisasi" and Field.REALISASI in self.columns.fields:
             chosen = [self.columns.fields[Field.REALISASI]]
         return or_empty(amount, self._at(index).cell(chosen[0])) if chosen else None
-
-
-def _place(line: Line) -> tuple[object, ...]:
-    """Where a line belongs, its rekening included; documents of one rekening have no place of their own."""
-    return (*line.path, *(("rekening", *code_key(line.rekening)) if line.rekening else ()))
 
 
 def _net(gross: Amount, returned: Amount) -> Amount:

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from lkjip_xl.finance.amounts import known
+from lkjip_xl.finance.amounts import Amount, known
 from lkjip_xl.finance.codes import ancestors
 from lkjip_xl.finance.outline_rows import OutlineColumns, OutlineRow, expected
 from lkjip_xl.finance.printed_totals import wrong_sums_note
+from lkjip_xl.finance.repeated_rows import Placed, doubtful, note_on_repeated, repeated
 from lkjip_xl.finance.source import Described, Line, Path
 from lkjip_xl.grids.nesting import Nesting, RowClues, WrongSum, nest, with_numbers_apart, wrong_sums
 from lkjip_xl.numbers import format_short
@@ -20,6 +21,7 @@ from lkjip_xl.words import name_key
 
 PARENT, ABOVE = "baris induk yang dirinci di bawahnya", "urusan, bidang urusan, dan SKPD di atas program"
 _MEASURES = ("pagu", "realisasi")
+_NOT_KNOWN = (None, None)
 
 
 @dataclass
@@ -45,6 +47,7 @@ def leaves_of(rows: Sequence[OutlineRow], columns: OutlineColumns) -> Leaves:
 def _by_codes(rows: Sequence[OutlineRow], columns: OutlineColumns) -> Leaves:
     parents = {each.key[:length] for each in rows for length in range(1, len(each.key))}
     found = Leaves()
+    twice = repeated([_placed(each, each.key, is_leaf=each.key not in parents) for each in rows])
     for each in rows:
         path = tuple(ancestors(each.code))
         if path and not each.rekening:
@@ -52,9 +55,18 @@ def _by_codes(rows: Sequence[OutlineRow], columns: OutlineColumns) -> Leaves:
         if each.key in parents:
             found.skipped[PARENT] += 1
         else:
-            found.lines.append(_line(each, path, columns))
-    found.notes = tuple(_sums_that_differ(rows, wrong_sums(_amounts(rows), _parents(rows))))
+            found.lines.append(_line(each, path, columns, is_repeated=each.row in twice))
+    amounts = [_NOT_KNOWN if row.row in twice else each for row, each in zip(rows, _amounts(rows), strict=True)]
+    found.notes = (
+        *note_on_repeated(twice),
+        *_sums_that_differ(rows, wrong_sums(amounts, _parents(rows))),
+    )
     return found
+
+
+def _placed(row: OutlineRow, place: tuple[object, ...], *, is_leaf: bool) -> Placed:
+    figures = (known(row.pagu), known(row.realisasi))
+    return Placed(row.row, place, name_key(row.name), figures, is_leaf, is_outline=not row.rekening)
 
 
 def _parents(rows: Sequence[OutlineRow]) -> list[int | None]:
@@ -108,6 +120,14 @@ def _of_nesting(rows: Sequence[OutlineRow], nesting: Nesting, columns: OutlineCo
     parents = {parent for parent in nesting.parents if parent is not None}
     # What lies below a sub kegiatan are its rekening.
     parents |= {index - 1 for index in nesting.below if index - 1 not in nesting.below}
+    twice = repeated(
+        [
+            _placed(each, path, is_leaf=index not in parents)
+            for index, (each, path) in enumerate(zip(rows, paths, strict=True))
+            if index not in nesting.above
+        ]
+    )
+    found.notes = (*note_on_repeated(twice), *(() if twice else found.notes))
     for index, (each, path) in enumerate(zip(rows, paths, strict=True)):
         if index in nesting.above:
             found.skipped[ABOVE] += 1
@@ -117,7 +137,8 @@ def _of_nesting(rows: Sequence[OutlineRow], nesting: Nesting, columns: OutlineCo
         if index in parents:
             found.skipped[PARENT] += 1
         else:
-            found.lines.append(_line(each, path, columns, is_rekening=index in nesting.below))
+            is_rekening, is_repeated = index in nesting.below, each.row in twice
+            found.lines.append(_line(each, path, columns, is_rekening=is_rekening, is_repeated=is_repeated))
     return found
 
 
@@ -131,13 +152,27 @@ def _paths(rows: Sequence[OutlineRow], nesting: Nesting) -> list[Path]:
     return paths
 
 
-def _line(row: OutlineRow, path: Path, columns: OutlineColumns, *, is_rekening: bool = False) -> Line:
+def _line(
+    row: OutlineRow,
+    path: Path,
+    columns: OutlineColumns,
+    *,
+    is_rekening: bool = False,
+    is_repeated: bool = False,
+) -> Line:
+    pagu, realisasi = (_amount(row, columns, measure, is_repeated=is_repeated) for measure in _MEASURES)
     return Line(
         row.row,
         path,
         row.codes.get("rekening", ""),
         row.name if row.rekening or is_rekening else "",
-        pagu=expected(row, columns, "pagu"),
-        realisasi=expected(row, columns, "realisasi"),
+        pagu=pagu,
+        realisasi=realisasi,
         other_pagu=row.other_pagu,
     )
+
+
+def _amount(row: OutlineRow, columns: OutlineColumns, measure: str, *, is_repeated: bool) -> Amount:
+    amount = expected(row, columns, measure)
+    chosen = columns.amounts.of(measure, columns.stage)
+    return doubtful(amount, row.at.cell(chosen[0].index)) if is_repeated and chosen else amount

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from lkjip_xl.finance.codes import LEVELS, Segments, is_rekening, is_skpd
@@ -11,6 +12,7 @@ from lkjip_xl.schema import Level
 _OF_PROGRAM = 3
 _DIGITS_OF_SUB_KEGIATAN = 4
 _TOPMOST_REKENING = ("4", "5", "6")
+_NAME_OF_REKENING = re.compile(r"(?:belanja|pendapatan|pembiayaan|transfer)\b", re.IGNORECASE)
 
 
 def with_whole_codes(rows: Sequence[Sequence[str]], column: int) -> list[Sequence[str]]:
@@ -31,7 +33,7 @@ def with_whole_codes(rows: Sequence[Sequence[str]], column: int) -> list[Sequenc
     }
     whole: list[Sequence[str]] = []
     program = kegiatan = ""
-    for row, key, text in zip(rows, keys, texts, strict=True):
+    for at, (row, key, text) in enumerate(zip(rows, keys, texts, strict=True)):
         own = ""
         if kegiatan and len(key) == _OF_PROGRAM and key[:2] == _key(kegiatan)[_OF_PROGRAM:]:
             own = f"{program}.{text}"  # 2.01.0001 under 2.01
@@ -39,10 +41,16 @@ def with_whole_codes(rows: Sequence[Sequence[str]], column: int) -> list[Sequenc
             program, kegiatan = text, ""
         elif program and len(key) == 2 and key not in bidang:
             own = kegiatan = f"{program}.{text}"
-        elif kegiatan and len(key) == 1 and text not in _TOPMOST_REKENING:
+        elif kegiatan and len(key) == 1 and not _is_topmost_rekening(text, row, texts[at + 1 : at + 2]):
             own = f"{kegiatan}.{text}"
         whole.append([*row[:column], own, *row[column + 1 :]] if own else row)
     return whole
+
+
+def _is_topmost_rekening(text: str, row: Sequence[str], below: Sequence[str]) -> bool:
+    """Whether 4, 5 or 6 is a rekening: by its name, or by the rekening right below; else it counts as 3 does."""
+    named = any(_NAME_OF_REKENING.match(each) for each in row)
+    return text in _TOPMOST_REKENING and (named or any(is_rekening(each) for each in below))
 
 
 def _cell(row: Sequence[str], column: int) -> str:
