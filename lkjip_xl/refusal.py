@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from lkjip_xl.findings import Unreadable
+from lkjip_xl.words import printable
 
+# A name of a sheet has at most 31 letters.
+_LONG_QUOTE = re.compile("“([^”]{60})[^”]+”")
 ASK_AGAIN = "Minta salinan yang baru, atau buka di Excel dan simpan ulang."
 IF_FINANCE = (
     "Bila ini berkas keuangan, pakai lkjip-xl reconcile LKJIP BERKAS atau lkjip-xl template --dari BERKAS."
@@ -28,8 +32,15 @@ class UnreadableFile(Exception):
 
 
 def refused(reason: str, hint: str, *, wrong_use: bool = False) -> UnreadableFile:
-    """The refusal of a file, to be raised: two Indonesian sentences."""
-    return UnreadableFile(Unreadable(reason, hint, wrong_use))
+    """The refusal of a file, to be raised: two Indonesian sentences.
+
+    What they quote of the file is cut, and has nothing that a terminal would obey.
+    """
+    return UnreadableFile(Unreadable(_shown(reason), _shown(hint), wrong_use))
+
+
+def _shown(sentence: str) -> str:
+    return _LONG_QUOTE.sub(r"“\1…”", printable(sentence))
 
 
 def with_password() -> UnreadableFile:

@@ -425,6 +425,12 @@ HOSTILE: tuple[Hostile, ...] = (
     ),
     Hostile("nomor format di luar daftar", _pagu(b'<c r="F13" s="9999"><v>5</v></c>'), NOT_READ, "memakai format"),
     Hostile("angka 1e999", _pagu(b'<c r="F13" s="9"><v>1e999</v></c>'), ERRORS_FOUND, "berisi 1e999, yang bukan"),
+    Hostile(
+        "angka 100.000 digit",
+        _pagu(b'<c r="F13" s="9"><v>' + b"9" * 100_000 + b"</v></c>"),
+        ERRORS_FOUND,
+        "yang bukan angka",
+    ),
     Hostile("angka NaN", _pagu(b'<c r="F13" s="9"><v>NaN</v></c>'), ERRORS_FOUND, "berisi NaN, yang bukan"),
     Hostile("angka abc", _pagu(b'<c r="F13" s="9"><v>abc</v></c>'), ERRORS_FOUND, "berisi abc, yang bukan"),
     Hostile("angka 1_000", _pagu(b'<c r="F13" s="9"><v>1_000</v></c>'), ERRORS_FOUND, "berisi 1_000, yang bukan"),

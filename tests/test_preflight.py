@@ -12,7 +12,7 @@ import pytest
 from lkjip_xl.findings import Unreadable
 from lkjip_xl.limits import USUAL_LIMITS, Limits, WrongLimit, limits_of
 from lkjip_xl.reader.workbook import read_grids
-from lkjip_xl.refusal import UnreadableFile
+from lkjip_xl.refusal import UnreadableFile, refused
 from tests.books import MENDED, PUBLISHED, SAMPLES
 from tests.hostile_files import OLE, SHEET, package, raw, with_parts
 from tests.running import Run
@@ -229,3 +229,9 @@ def test_a_package_is_read_by_its_relations_whatever_the_names(tmp_path: Path) -
         content = {name: parts.read(name) for name in parts.namelist()}
     moved = {name.replace("/", "\\").upper() if name == SHEET else name: each for name, each in content.items()}
     assert read_grids(package(moved, tmp_path)) == read_grids(MENDED)
+
+
+def test_what_a_refusal_quotes_is_cut_and_has_nothing_that_a_terminal_obeys() -> None:
+    unreadable = refused(f"isi lembar “\x1b[31mMERAH\u202e{'x' * 100}” hilang.", "Minta \x9b lagi.").unreadable
+    assert unreadable.reason == f"isi lembar “ [31mMERAH {'x' * 49}…” hilang."
+    assert unreadable.hint == "Minta   lagi."
