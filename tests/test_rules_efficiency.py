@@ -72,6 +72,19 @@ def test_a_difference_is_right_by_the_printed_or_the_unrounded_figures(
     assert (outcomes("E01", judged(capaian, penyerapan, efisiensi)) == []) is right
 
 
+@pytest.mark.parametrize("formula", [True, False])
+def test_the_formula_of_the_template_computes_with_what_the_cells_hold(formula: bool) -> None:
+    """126,9946…, pasted into a cell that shows 127%, less 95,3 typed for 95,33: 126,99 − 95,30."""
+    pasted, true = percent("126.9946091644205"), (Decimal("74.2"), Decimal("94.23"))
+    report = judged(pasted, percent("95.3", 1), Decimal("31.69"), true)
+    table = report.tables[tables.TABEL_3_1_5.key]
+    row = table.rows[0]
+    cells = {**row.cells, "efisiensi": replace(row.cells["efisiensi"], formula=formula)}
+    changed = replace(table, rows=(replace(row, cells=cells),))
+    found = outcomes("E01", replace(report, tables={**report.tables, table.spec.key: changed}))
+    assert (found == []) is formula
+
+
 def test_both_differences_of_a_capaian_printed_as_94_are_right() -> None:
     for typed in ("-0,87", "-1,33"):
         assert outcomes("E01", judged(percent(94), percent("95.33", 2), typed, (5000, 4723))) == []

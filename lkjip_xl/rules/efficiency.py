@@ -93,6 +93,14 @@ class _Difference:
         """The two figures before they were rounded, as far as what is printed stands for those."""
         return tuple(self._unrounded(key) for key in self.keys)
 
+    @property
+    def of_formula(self) -> tuple[Decimal, ...]:
+        """The difference of what the cells hold, which is what the template's formula gives."""
+        held = [self.row.figure(key) for key in self.keys]
+        if not self.cell.formula or len(held) != 2 or held[0] is None or held[1] is None:
+            return ()
+        return (printed_difference(held[0], held[1], digits_of(self.cell, Kind.PERCENT)),)
+
     def _unrounded(self, key: str) -> Decimal | None:
         cell, value = self.row.cells.get(key), self._computed(key)
         span = interval_of(cell, Kind.PERCENT) if cell is not None and cell.number is not None else None
@@ -133,6 +141,7 @@ def _efficiency(item: _Difference) -> Iterator[Outcome]:
         left - right,
         printed_difference(left, right, digits_of(cell, Kind.PERCENT)),
         printed[0] - printed[1],
+        *item.of_formula,
     ]
     if span is not None and not any(span.holds(each) for each in possible):
         yield _wrong(item, (left, right), decimals)

@@ -48,12 +48,13 @@ def type_kinds(typing: Typing, facts: Facts, pagu: Quantity, spent: Quantity) ->
         typing.say(_PLANNED, row, "uraian", name)
         cells.append(typing.put(_PLANNED, row, "target", Figure(Fraction(amount))))
     total = _total(typing, (_PLANNED, "target"), cells, kinds, kinds.planned)
-    typing.agree(total, pagu)
+    addends = max(len(kinds.tops), len(facts.programs))
+    typing.sums(total, pagu, addends)
     for row, amount in enumerate(kinds.planned if typing.over(_PLANNED, "persentase") else ()):
         share = typing.percentage(Fraction(100 * amount, kinds.whole(kinds.planned)), decimals())
         typing.gives(typing.put(_PLANNED, row, "persentase", share), (cells[row], total), quotient)
     if typing.chance.random() < 0.7:
-        typing.agree(_type_spent(typing, kinds, cells), spent)
+        typing.sums(_type_spent(typing, kinds, cells), spent, addends)
 
 
 def _type_spent(typing: Typing, kinds: _Kinds, planned: list[Quantity]) -> Quantity:

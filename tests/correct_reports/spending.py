@@ -43,7 +43,7 @@ def type_spending(typing: Typing, facts: Facts, budget: Budget, *, jenis: bool) 
         if children := facts.children(row):
             typing.sums(spent[row], all_of([spent[child] for child in children]))
     total = _totals(typing, facts, (pagu, spent), jenis=jenis)
-    typing.agree(total, budget.total)
+    typing.sums(total, budget.total, len(facts.programs))
     return Spent(tuple(pagu), tuple(spent), all_of([spent[row] for row in facts.programs]))
 
 

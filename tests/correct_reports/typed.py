@@ -141,9 +141,9 @@ class Typing:
         """Two printings of one fact."""
         self.relate((one, other), lambda get: get(one).meets(get(other)))
 
-    def sums(self, total: Quantity, parts: Quantity) -> None:
-        """A total, and the figures that it is the sum of."""
-        allowed = self.tolerance * len(parts)
+    def sums(self, total: Quantity, parts: Quantity, addends: int = 0) -> None:
+        """A total, and the figures that it is the sum of, or another total of so many addends."""
+        allowed = self.tolerance * (addends or len(parts))
 
         def holds(get: Get) -> bool:
             whole, every = get(total), get(parts)
