@@ -118,6 +118,26 @@ def test_a_grade_at_its_target_is_all_of_it_and_one_below_stays_as_typed(tmp_pat
     assert "100,00%" in summary[0]
 
 
+@pytest.mark.parametrize(
+    ("realisasi", "capaian", "kategori", "shown"),
+    [
+        ("89,96", 90, "Sangat Baik", "Sangat Baik"),  # as a reader sees it
+        ("89,96", 90, "Baik", "Baik"),
+        ("89,96", 90, "Cukup", "Baik"),
+        ("60", 80, "Baik", "Kurang"),  # of a capaian that is wrong itself
+        ("89,96", 90, "-", "-"),
+        ("89,96", 90, None, "Baik"),
+    ],
+)
+def test_a_category_that_fits_what_is_printed_stays_as_typed(
+    tmp_path: Path, realisasi: str, capaian: int, kategori: Value, shown: str
+) -> None:
+    columns = ("sasaran", "indikator", "target", "realisasi", "capaian", "kategori")
+    row = ("S", "I", 100, realisasi, percent(capaian), kategori)
+    made = report(factories.table(tables.TABEL_3_1_1_A, columns, [row]))
+    assert printed(build(tmp_path, made), "Tabel 3.1.1.a")[0][-2] == shown
+
+
 def test_what_was_typed_though_it_cannot_be_computed_does_not_enter_the_efficiency(tmp_path: Path) -> None:
     made = report(
         achieved(("I", "BB", "B", percent(90))), efficiency(("I", percent(90), percent("95.33", 2), "-5,33"))

@@ -80,6 +80,7 @@ CASES = (
         difference=Decimal(-90),
     ),
     Case("K17", "n/a against a figure", write(PK_PROGRAM, D8="n/a"), (("K17", PK_PROGRAM, "D8"),)),
+    Case("K17", "a dash against a figure", write(PK_PROGRAM, D8="-"), (("K17", PK_PROGRAM, "D8"),)),
     Case("K17", "the same number with its unit", write(PK_PROGRAM, D7="100,00 Persen")),
     Case("K17", "another indicator of the program", write(PK_PROGRAM, B7="Jumlah paskibraka terlatih", D7="75")),
     # S23, S24 titles

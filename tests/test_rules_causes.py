@@ -193,7 +193,10 @@ NUMBERS = (
         says="seratus kali",
     ),
     Case(
-        "E04", "a dash, and one for the difference", write(C, E7="-", F7="-"), infos=(STANDING, ("E04", C, "E7"))
+        "E04",
+        "a dash, and one for the difference",
+        write(C, E7="-", F7="-"),
+        infos=(STANDING, ("E04", C, "E7"), ("E05", C, "F7")),
     ),
     Case(
         "E02",

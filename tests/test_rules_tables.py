@@ -306,6 +306,8 @@ EFFICIENCY = (
     ),
     Case("E04", "a dash in both rows", write(C, E7="-", E8="-"), infos=(STANDING, ("E04", C, "E7"))),
     Case("E04", "filled", write(C, E7=0.9533)),
+    Case("E05", "a dash", write(C, F7="-"), infos=(STANDING, ("E05", C, "F7")), expected=Decimal("4.67")),
+    Case("E05", "n/a", write(C, F7="n/a"), infos=(STANDING, ("E05", C, "F7")), says="bertanda n/a"),
     Case(
         "E02",
         "the method of Pengaturan",
@@ -600,6 +602,14 @@ NO_TARGET = (
         infos=(STANDING, ("P08", A, "F7")),
         says="dapat dihitung: 100%",
     ),
+    Case(
+        "P08",
+        "typed for 0 %",
+        together(target(100), realisasi(0, 0), capaian("-", -95.33)),
+        infos=(STANDING, ("P08", A, "F7")),
+        says="dapat dihitung: 0%",
+    ),
+    Case("E05", "of a capaian that is none", together(target("-"), realisasi("-", "-"), capaian("-", "-"))),
     Case("P08", "typed in its place", together(target("WTP"), realisasi("WTP", "-"), A_NUMBER)),
     Case(
         "P01",

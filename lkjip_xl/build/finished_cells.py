@@ -24,9 +24,11 @@ from lkjip_xl.grades import are_same
 from lkjip_xl.model import Cell, Content, Place, Report, Row, Table
 from lkjip_xl.numbers import comparison_of, decimals_of, format_number, grade_of, round_half_up
 from lkjip_xl.recompute import Recomputed
+from lkjip_xl.rules.categories import accepted_category
 from lkjip_xl.scale import Scale
 from lkjip_xl.schema import Absorption, Across, Calc, Capaian, Column, Figure, Kind, Level, Minus, Percent
 from lkjip_xl.tables import TABEL_3_1_3
+from lkjip_xl.words import name_key
 
 TOTAL_LABEL = "JUMLAH"
 # Behind a percentage that stands as it was typed, because it cannot be computed.
@@ -172,14 +174,16 @@ class Entries:
         return Entry(value=Decimal(number), number_format="0")
 
     def _category(self, layout: TableLayout, row: Row, column: Column) -> Entry | None:
-        """The category of the capaian beside it, by a formula that follows it."""
+        """The category of the capaian beside it, by a formula that follows it; or the typed one that fits."""
         rated = layout.table.spec.column(column.category_of)
         if self.scale is None or layout.position(rated.key) is None:
             return None
         value = self.figure(layout.table, row, rated)
         if value is None and is_kept_as_typed(row, rated):
             value = row.cells[rated.key].number
-        return category_entry(self.scale, layout.address(row, rated.key), value, as_fraction=rated.as_fraction)
+        entry = category_entry(self.scale, layout.address(row, rated.key), value, as_fraction=rated.as_fraction)
+        typed = accepted_category(self.scale, layout.table, row, column, value)
+        return Entry(typed) if typed and name_key(typed) != name_key(entry.text) else entry
 
     def absorption(
         self, row: Row, calc: Absorption, method: Method, column: Column, value: Decimal | None

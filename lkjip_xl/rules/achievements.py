@@ -18,6 +18,7 @@ from lkjip_xl.rules.percentages import (
     figure_hint,
     fix_of,
     is_dash_beside_words,
+    is_dash_for_zero,
     is_grade_kept,
     to_type,
 )
@@ -141,13 +142,13 @@ def capaian_melebihi_batas(report: Report) -> Iterator[Outcome]:
 
 @rule("P08", Severity.INFO, requires=WRONG_FIGURE | {"D11"})
 def rumus_tidak_menghitung_kata(report: Report) -> Iterator[Outcome]:
-    """Tanda - di tempat persentase yang dapat dihitung dari tulisan.
+    """Tanda - di tempat persentase yang dapat dihitung.
 
     Yang diperiksa:
-        Sel yang menampilkan tanda -, padahal realisasinya predikat yang sudah mencapai target; juga sel berumus
-        yang menampilkannya karena target atau realisasinya rentang, atau angka yang diketik sebagai tulisan.
+        Sel bertanda -, padahal realisasinya 0 (0%) atau predikat yang sudah mencapai target; juga sel berumus yang
+        menampilkannya karena target atau realisasinya rentang, atau angka yang diketik sebagai tulisan.
     Mengapa penting:
-        Rumus di templat tidak dapat menghitung tulisan, tetapi hasil jadi menghitung dan mencetaknya.
+        Hasil jadi menghitung dan mencetaknya, juga dari tulisan yang tidak dapat dihitung rumus di templat.
     Salah:
         Target WTP, realisasi WTP, capaian menampilkan -.
     Benar:
@@ -157,7 +158,7 @@ def rumus_tidak_menghitung_kata(report: Report) -> Iterator[Outcome]:
     """
     found: dict[tuple[str, str], list[PrintedPercentage]] = {}
     for item in printed_percentages(report):
-        if not isinstance(item, Unjudged) and is_dash_beside_words(item):
+        if not isinstance(item, Unjudged) and (is_dash_beside_words(item) or is_dash_for_zero(item)):
             found.setdefault((item.table.sheet, item.column.key), []).append(item)
     every = [item for items in found.values() for item in items]
     if every:
@@ -166,7 +167,7 @@ def rumus_tidak_menghitung_kata(report: Report) -> Iterator[Outcome]:
 
 def _dashes(items: Sequence[PrintedPercentage]) -> Problem:
     first, places = items[0], [item.cell.place for item in items]
-    shown = [to_type(item, _as_printed(item), item.column.decimals) for item in items]
+    shown = list(dict.fromkeys(to_type(item, _as_printed(item), item.column.decimals) for item in items))
     return problem(
         first.table,
         first.row,

@@ -16,7 +16,8 @@ from lkjip_xl.rules.support import NO_FIGURE, filled_table, problem
 from lkjip_xl.words import fold, name_key, similarity
 
 _SAME_NAME = 0.8
-_TOLD = (Content.NUMBER, Content.TEXT, Content.NOT_AVAILABLE)
+_NOTHING = (Content.NIL, Content.NOT_AVAILABLE)
+_TOLD = (Content.NUMBER, Content.TEXT, *_NOTHING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ def _difference(here: Cell, there: Cell) -> Decimal | None:
 
 def _can_be_compared(here: Cell, there: Cell) -> bool:
     both = here.content in _TOLD and there.content in _TOLD
-    return both and not here.content is there.content is Content.NOT_AVAILABLE
+    return both and not (here.content in _NOTHING and there.content in _NOTHING)
 
 
 def _same(here: Cell, there: Cell) -> bool:

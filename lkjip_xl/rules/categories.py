@@ -65,6 +65,24 @@ def category_that_fits(scale: Scale, table: Table, row: Row, column: Column) -> 
     return rated.best(scale)
 
 
+def accepted_category(scale: Scale, table: Table, row: Row, column: Column, value: Decimal | None) -> str:
+    """What somebody has typed for a category, where nothing is wrong with it; ``value`` is the capaian unrounded.
+
+    A dash says that there is none. Empty where nothing was typed, or something else.
+    """
+    cell, label = row.cells.get(column.key), row.text(column.key)
+    if cell is None or cell.formula or not label:
+        return ""
+    if nothing(label) is not None:
+        return label
+    rated, printed = _rated(table, row, column), row.cells.get(column.category_of)
+    span = interval_of(printed, Kind.PERCENT) if printed is not None and printed.number is not None else None
+    # Beside a capaian that is wrong itself the category is that of the right one.
+    if rated is None or (value is not None and span is not None and not span.holds(value)):
+        return ""
+    return "" if _names_none_of(row, column, rated.categories(scale) | rated.neighbours(scale)) else label
+
+
 def _labelled(table: Table, column: Column) -> Iterator[Row]:
     """The rows with a category. A dash says that there is none, as it should where there is no capaian."""
     return (row for row in table.rows if row.text(column.key) and nothing(row.text(column.key)) is None)

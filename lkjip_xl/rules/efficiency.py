@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -21,6 +21,7 @@ from lkjip_xl.rules.support import (
     is_efficiency,
     operands_of,
     problem,
+    with_others,
 )
 from lkjip_xl.schema import Column, Kind
 from lkjip_xl.tables import TABEL_3_1_1_A
@@ -205,6 +206,54 @@ def _word(item: _Difference, written: str, right: str | None) -> Iterator[Proble
             (Fix(item.cell.place, right.capitalize()),),
             (Fix(item.cell.place, printed_difference(left, subtrahend)),),
         ),
+    )
+
+
+@rule("E05", Severity.INFO, requires=NO_FIGURE | {"P01", "P03", "K06", "E02"})
+def efisiensi_bertanda_kosong(report: Report) -> Iterator[Outcome]:
+    """Tingkat efisiensi bertanda -, padahal dapat dihitung.
+
+    Yang diperiksa:
+        Tingkat efisiensi yang diketik - atau n/a, padahal capaian kinerja dan penyerapan anggarannya ada.
+    Mengapa penting:
+        Hasil jadi mencetak selisihnya, bukan tanda itu.
+    Salah:
+        Capaian 100%, penyerapan 95,33%, tingkat efisiensi tertulis -.
+    Benar:
+        Tingkat efisiensi 4,67.
+    Cara memperbaiki:
+        Biarkan: hasil jadi mencetaknya. Atau ketik angka yang disebut.
+    """
+    recomputed = Recomputed(report)
+    for table, column in columns_to_judge(report, is_efficiency):
+        found = []
+        for row in table.rows:
+            item = _Difference(report, recomputed, table, row, column)
+            left, right = item.unrounded
+            nothing = item.cell.content in (Content.NIL, Content.NOT_AVAILABLE) and not item.cell.formula
+            if nothing and left is not None and right is not None and not any(map(item.has_no, item.keys)):
+                found.append((item, printed_difference(left, right, column.decimals)))
+        if found:
+            yield _not_typed(found)
+
+
+def _not_typed(found: Sequence[tuple[_Difference, Decimal]]) -> Problem:
+    (item, right), places = found[0], [each.cell.place for each, _ in found]
+    shown = ", ".join(format_number(each, item.column.decimals) for _, each in found[:3])
+    return problem(
+        item.table,
+        item.row,
+        item.column.key,
+        f"Tingkat efisiensi di sel ini{with_others(places, ' di kolom ini')} bertanda {item.cell.written}, "
+        "padahal dapat dihitung.",
+        expected=right,
+        written=item.cell.written,
+        should_be=f"{shown}{', …' if len(found) > 3 else ''}",
+        percent=True,
+        hint="Biarkan, hasil jadi mencetaknya; atau ketik angka ini.",
+        others=tuple(places[1:]),
+        basis=item.places,
+        fixes=(tuple(Fix(each.cell.place, value) for each, value in found),),
     )
 
 

@@ -54,6 +54,13 @@ def is_dash_beside_words(item: PrintedPercentage) -> bool:
     return item.cell.formula and any(cell.as_text or cell.content is Content.TEXT for cell in cells)
 
 
+def is_dash_for_zero(item: PrintedPercentage) -> bool:
+    """Whether a dash was typed for 0 %, though both figures stand there: of the one 0."""
+    cells = [item.row.cells[key] for key in operand_keys(item.column) if key in item.row.cells]
+    typed = item.cell.content is Content.NIL and not item.cell.formula
+    return typed and item.expected == 0 and all(cell.content is Content.NUMBER for cell in cells)
+
+
 def _is_plausible_share(item: PrintedPercentage) -> bool:
     """Whether a part is not printed as the whole, unless all parts as printed add up to the whole."""
     if not item.is_share or item.cell.number != _HUNDRED or item.expected == _HUNDRED:
