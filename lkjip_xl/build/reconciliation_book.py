@@ -230,7 +230,8 @@ class _Book:
     def _sum_of_lines(self, row: int, measure: str, each: Compared) -> str:
         """The sum of a row's parts and of the source lines that belong to it alone."""
         letters = column_letters(COLUMN_OF[measure] + 1)
-        children = self.found.tree.children(each.node)
+        ends = each.node is not None and measure in each.node.ends
+        children = () if ends else self.found.tree.children(each.node)
         parts = [f"{letters}{self._rows[id(child)]}" for child in children if id(child) in self._rows]
         own = each.node is not None and row - FIRST_ROW + 1 in self._numbers_with_lines
         sums = [sum_expression(parts)] if parts else []

@@ -23,6 +23,8 @@ PAGU, REALISASI = "pagu", "realisasi"
 MEASURES = (PAGU, REALISASI)
 CODES = {PAGU: "R03", REALISASI: "R04"}
 """The rule on each measure."""
+NOT_BROKEN_DOWN = Unknown(())
+"""The amount of a row of which the files only say what stands above it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +193,8 @@ class Reconciliation:
     def state(self, compared: Compared) -> State:
         """How a row stands to the finance system."""
         if compared.node is None and compared is not self.total:
-            return State.ONLY_HERE
+            here = [each for each in self.measures if compared.there.get(each) is not NOT_BROKEN_DOWN]
+            return State.ONLY_HERE if here else State.NOT_JUDGED
         if not compared.cells:
             return State.ONLY_THERE
         differences = (compared.difference(measure) or Decimal(0) for measure in self.measures)
@@ -257,10 +260,21 @@ class Comparison:
                 found,
                 node,
                 self._cells(row),
-                _amounts(node),
+                self._there(row, node),
             )
         for node in self._matching.only_there:
             yield from self._alone(node)
+
+    def _there(self, row: Row, node: Node | None) -> Mapping[str, Amount]:
+        """The amounts of the finance system; those under what its files do not break down are not known."""
+        above = row
+        while above.parent is not None:
+            above = self._table.rows[above.parent]
+            found = self._matching.of_row(above)
+            if found is not None:
+                ended = (each for each in MEASURES if not self._tree.is_broken_down(found.node, each))
+                return {**_amounts(node), **dict.fromkeys(ended, NOT_BROKEN_DOWN)}
+        return _amounts(node)
 
     def _alone(self, node: Node) -> Iterator[Compared]:
         yield Compared(node.level, node.label, node.code, None, node, {}, _amounts(node))

@@ -8,6 +8,7 @@ from decimal import Decimal
 from lkjip_xl.finance.amounts import Unknown, known
 from lkjip_xl.finance.causes import Difference, Neighbour, likely_cause
 from lkjip_xl.finance.comparison import CODES, PAGU, REALISASI, Compared, Reconciliation, ReportCell
+from lkjip_xl.finance.levels_given import not_broken_down
 from lkjip_xl.finance.naming import Names, problem_at
 from lkjip_xl.finance.passed_on import ONLY_HERE, ONLY_THERE, PassedOn
 from lkjip_xl.finance.tree import Node
@@ -57,7 +58,8 @@ class Judge:
                 yield ONLY_THERE, self._names.only_there(node)
 
     def _not_judged(self) -> Iterator[tuple[str, Unjudged]]:
-        """Where one side cannot be read: the cells, and what hangs on them."""
+        """Where one side cannot be read: the cells, and what hangs on them; or says nothing of a level."""
+        yield from not_broken_down(self._found)
         every = [*self._found.compared, self._found.total]
         for measure in self._found.measures:
             rows = [(each.label, each.there.get(measure), self._is_total(each)) for each in every]
@@ -77,7 +79,7 @@ class Judge:
 
     def _has_money(self, compared: Compared) -> bool:
         """Whether a row has an amount that could be missed: a file of documents has none of what was not spent."""
-        return any(compared.here(measure) for measure in self._found.measures)
+        return any(compared.here(each) for each in self._found.measures if compared.is_judged(each))
 
     def _amounts(self, row: Row) -> Iterator[tuple[str, Problem]]:
         for measure in self._found.measures:

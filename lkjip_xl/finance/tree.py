@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -26,7 +26,8 @@ class SourceLine:
 class Node:
     """A program, kegiatan or sub kegiatan. Amounts in rupiah, None where no file has such an amount for it.
 
-    What cannot be read of its parts makes its own amount unknown.
+    What cannot be read of its parts makes its own amount unknown. ``ends`` are the measures that the files do not
+    break down below it, although it is no sub kegiatan.
     """
 
     path: Path
@@ -35,6 +36,7 @@ class Node:
     pagu: Amount
     realisasi: Amount
     lines: tuple[SourceLine, ...]
+    ends: frozenset[str] = frozenset()
 
     @property
     def level(self) -> Level:
@@ -78,6 +80,15 @@ class BudgetTree:
         """The nodes directly under one; the programs under None."""
         return self._children.get(node.path if node else (), ())
 
+    @cached_property
+    def _by_path(self) -> Mapping[Path, Node]:
+        return {node.path: node for node in self.nodes}
+
+    def is_broken_down(self, node: Node, measure: str) -> bool:
+        """Whether the files say what lies under a node, and under all that it lies in."""
+        above = (self._by_path.get(node.path[:length]) for length in range(1, len(node.path) + 1))
+        return not any(each is not None and measure in each.ends for each in above)
+
     def total(self, measure: str) -> Amount:
         """The sum of the programs."""
         return total(node.amount(measure) for node in self.children(None))
@@ -119,7 +130,20 @@ def _node(path: Path, described: Described, entries: Sequence[tuple[SourceLine, 
         total(each.line.pagu for each, has_pagu, _ in entries if has_pagu),
         total(each.line.realisasi for each, _, has_realisasi in entries if has_realisasi),
         tuple(each for each, _, _ in entries),
+        frozenset(_ends(path, entries)),
     )
+
+
+def _ends(path: Path, entries: Sequence[tuple[SourceLine, bool, bool]]) -> Iterator[str]:
+    """The measures of which the files have an amount here, and none below."""
+    if len(path) == Level.SUB_KEGIATAN:
+        return
+    pagu = [each.line for each, has_pagu, _ in entries if has_pagu]
+    realisasi = [each.line for each, _, has_realisasi in entries if has_realisasi]
+    for measure, lines in (("pagu", pagu), ("realisasi", realisasi)):
+        given = [line for line in lines if getattr(line, measure)]
+        if given and all(len(line.path) == len(path) for line in given):
+            yield measure
 
 
 def _common_paths(sources: Sequence[Source]) -> Mapping[Path, Path]:
