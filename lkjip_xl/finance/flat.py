@@ -57,7 +57,7 @@ def read_flat(
         skpd=choice.skpd,
         year=year,
         control=control,
-        notes=(*choice.notes, *columns.amounts.notes, *rows.notes(lines), *differing),
+        notes=(*choice.notes, *columns.amounts.notes(rows.stage_read), *rows.notes(lines), *differing),
     )
 
 

@@ -110,7 +110,7 @@ class FlatRows:
         self._of_structure = [each for pair in _STRUCTURE for each in pair if each in self.columns.fields]
         self._agencies: dict[tuple[object, ...], Agency] = {}
         stages = self.columns.amounts.stages
-        self._stage = next(iter(stages)) if len(stages) == 1 else self.stage
+        self.stage_read = next(iter(stages)) if len(stages) == 1 else self.stage
         self._with_rekening = any(any(each) for each in self._distinct(*_REKENING))
 
     def _distinct(self, *fields: Field) -> list[tuple[str, ...]]:
@@ -305,7 +305,7 @@ class FlatRows:
     def _doubtful(self, line: Line) -> Line:
         """A line that repeats another, with amounts that are not known."""
         at, amounts = self._at(line.row - 1), self.columns.amounts
-        pagu, realisasi = ([each.index for each in amounts.of(measure, self._stage)] for measure in _MEASURES)
+        pagu, realisasi = ([each.index for each in amounts.of(measure, self.stage_read)] for measure in _MEASURES)
         return replace(
             line,
             pagu=doubtful(line.pagu, at.cell(pagu[0])) if pagu else line.pagu,
@@ -360,7 +360,7 @@ class FlatRows:
     def _amounts(self, index: int, cells: Cells) -> tuple[Amount, Amount, Amount]:
         """The pagu, what was spent, and what of it was paid back."""
         at, amounts, fields = self._at(index), self.columns.amounts, self.columns.fields
-        pagu, spent = (sum_of(at, cells, amounts, amounts.of(measure, self._stage)) for measure in _MEASURES)
+        pagu, spent = (sum_of(at, cells, amounts, amounts.of(measure, self.stage_read)) for measure in _MEASURES)
         if Field.REALISASI not in fields:
             return pagu, spent, None
         gross, returned = (
@@ -371,7 +371,7 @@ class FlatRows:
 
     def _filled(self, index: int, amount: Amount, measure: str) -> Amount:
         """The amount of a row that should have one: not known where it is empty."""
-        chosen = [each.index for each in self.columns.amounts.of(measure, self._stage)]
+        chosen = [each.index for each in self.columns.amounts.of(measure, self.stage_read)]
         if measure == "realisasi" and Field.REALISASI in self.columns.fields:
             chosen = [self.columns.fields[Field.REALISASI]]
         return or_empty(amount, self._at(index).cell(chosen[0])) if chosen else None

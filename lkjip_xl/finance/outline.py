@@ -110,7 +110,7 @@ def read_outline(
         control=control,
         notes=(
             *choice.notes,
-            *columns.amounts.notes,
+            *columns.amounts.notes(columns.stage),
             *outline.total_columns.notes(),
             *_remarks(outline),
             *found.notes,

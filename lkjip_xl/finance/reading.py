@@ -9,6 +9,7 @@ from pathlib import Path
 from lkjip_xl.finance import flat, flat_columns, outline, outline_rows
 from lkjip_xl.finance.columns import AmountColumns, amount_columns
 from lkjip_xl.finance.headings import find_headings
+from lkjip_xl.finance.periods import is_quarter
 from lkjip_xl.finance.shared_amounts import with_amounts_once
 from lkjip_xl.finance.sheets import RawSheet, read_sheets
 from lkjip_xl.finance.source import Source, Stage
@@ -153,7 +154,7 @@ def _read(sheet: RawSheet, headings: Headings, file: str, options: ReadingOption
         source = outline.read_outline(sheet, headings, file, chosen, html=sheet.html)
     if source is None:
         return None
-    source = replace(source, notes=(*source.notes, *notes))
+    source = replace(source, notes=(*source.notes, *notes), unread_columns=amounts.unread)
     if len(amounts.months) > 1:
         months = ", ".join(amounts.months)
         source = replace(source, months=amounts.months, notes=(*source.notes, f"realisasi dijumlahkan: {months}"))
@@ -164,10 +165,11 @@ def _read(sheet: RawSheet, headings: Headings, file: str, options: ReadingOption
 def _ask_for_months(amounts: AmountColumns, options: ReadingOptions) -> None:
     """Refuse to add up months that may each hold all that was spent up to then."""
     if len(amounts.months) > 1 and not options.monthly:
+        period = amounts.months[0].split()[0] if is_quarter(amounts.months[0]) else "bulan"
         raise refused(
-            f"berkas ini memuat realisasi tiap bulan: {few(amounts.months, _MOST_MONTHS)}.",
-            "Tambahkan --bulanan bila setiap kolom hanya berisi satu bulan, supaya dijumlahkan; bila kumulatif, "
-            "sisakan bulan yang terakhir saja.",
+            f"berkas ini memuat realisasi tiap {period}: {few(amounts.months, _MOST_MONTHS)}.",
+            f"Tambahkan --bulanan bila setiap kolom hanya berisi satu {period}, supaya dijumlahkan; bila "
+            f"kumulatif, sisakan {period} yang terakhir saja.",
             wrong_use=True,
         )
 

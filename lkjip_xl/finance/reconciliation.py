@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from lkjip_xl.finance.choosing import choose, refuse_another
-from lkjip_xl.finance.comparison import PAGU, REALISASI, Comparison, Reconciliation
+from lkjip_xl.finance.comparison import CODES, PAGU, REALISASI, Comparison, Reconciliation
 from lkjip_xl.finance.judging import Judge
 from lkjip_xl.finance.matching import match, unused_pairs
 from lkjip_xl.finance.source import Source
@@ -66,6 +66,7 @@ def reconcile(
             not_judged.append(NotJudged(code, outcome.reason, outcome.place))
         else:
             found_here.append(_finding(rules[code], outcome))
+    not_judged += _unread(found, sources)
     every, said = judged(report, found_here)
     of_waivers = (_finding(rules[code], each) for code, each in on_waivers(report, every, Needs.FINANCE))
     findings = (*said, *of_waivers)
@@ -83,6 +84,20 @@ def _remarks(found: Reconciliation, mapping: Sequence[tuple[str, str]]) -> Itera
         yield f"{count} selisih sub kegiatan (jumlahnya {rupiah(amount)}) dibiarkan menurut --toleransi"
     for here, there in unused_pairs(found.table, found.matching, mapping):
         yield f"pasangan “{here}” dan “{there}” di {PEMETAAN.sheet} tidak cocok dengan baris mana pun"
+
+
+def _unread(found: Reconciliation, sources: Sequence[Source]) -> Iterator[NotJudged]:
+    """What the files seem to have, but in no column of all of it, and what is not compared therefore."""
+    for source in sources:
+        for measure, headings in source.unread_columns.items():
+            if measure not in found.measures:
+                columns = " dan ".join(f"“{each}”" for each in headings)
+                yield NotJudged(
+                    CODES[measure],
+                    f"{source.file}: kolom {columns} belum tentu memuat seluruh {measure}, jadi {measure} tidak "
+                    f"dinilai. Beri judul {measure.upper()} S.D. BULAN INI pada kolom yang memuat seluruhnya, "
+                    "lalu ulangi",
+                )
 
 
 def _finding(rule: Rule, problem: Problem) -> Finding:

@@ -66,7 +66,8 @@ class Source:
     """A file as read. ``described`` says of each path what it is; ``skipped`` counts rows left out by reason.
 
     ``control`` are the totals that the file prints itself, pagu and realisasi; ``skpd`` the agencies in it;
-    ``months`` the columns of months that were added up.
+    ``months`` the columns of months that were added up; ``unread_columns`` the headings of a measure of which no
+    column has all (Bulan Lalu, Bulan Ini).
     """
 
     file: str
@@ -82,6 +83,7 @@ class Source:
     control: tuple[Amount, Amount] = (None, None)
     notes: tuple[str, ...] = ()
     months: tuple[str, ...] = ()
+    unread_columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def has_pagu(self) -> bool:

@@ -1,0 +1,109 @@
+"""The words of headings over amounts: which amount a column has, and how surely it is that of the budget."""
+
+from __future__ import annotations
+
+import re
+from enum import IntEnum
+
+from lkjip_xl.finance.source import Stage
+
+PAGU, REALISASI = "pagu", "realisasi"
+_MURNI = re.compile(r"\b(?:sebelum|murni|induk)\b")
+_PERUBAHAN = re.compile(r"\b(?:setelah|sesudah|perubahan|apbd ?p|p apbd)\b")
+_REALISASI = re.compile(r"\brealisasi\b")
+_PAGU = re.compile(
+    r"\b(?:pagu|anggaran|alokasi|apbd|target (?:/ )?keuangan|dpa|nilai rincian|total harga|kebutuhan dana)\b"
+    r"|\btarget\b.*/ rp$"
+)
+_NO_AMOUNT = re.compile(
+    r"%|\b(?:pro?sent(?:ase)?|persen(?:tase|tasi)?|presentase|sisa|selisih|lebih|kurang|capaian|bertambah|berkurang"
+    r"|(?<!dak )(?<!dak non )fisik|kinerja|lokasi"
+    r"|sumber dana|sumber anggaran|prakiraan|n 1|tahun lalu|tanggal|kode|nomor|keterangan|nama|uraian|tahapan"
+    r"|jenis anggaran|status anggaran)\b|/ k$|^(?:tahun|ta) anggaran$"
+)
+# How much of the budget is spent, in percent; an amount where the heading names rupiah.
+_RATE = re.compile(r"\b(?:tingkat|rasio|daya serap|serapan|penyerapan|progres+)\b")
+_RUPIAH = re.compile(r"\brp\b|\brupiah\b")
+# What was spent before, or in one month: not all of it.
+_OF_A_MONTH = re.compile(r"\bbulan lalu\b|(?<!s d )(?<!sampai dengan )\bbulan ini\b")
+# What may hold the realisasi where no heading says so.
+_SPENT = re.compile(
+    r"(?:(?:jumlah|total) )?(?:sp2d|spj|pencairan|pengeluaran|penyerapan|serapan)"
+    r"(?: (?:dana|anggaran|keuangan))?(?: (?:rp|rupiah))?"
+)
+_ONLY_TOTAL = re.compile(r"(?:jumlah|total)(?: (?:rp|rupiah))?")
+_YEAR = re.compile(r"\b20\d\d\b")
+# What may stand in the heading of the budget itself. With any other word it is another pagu: PAGU AKAS, PAGU SPD.
+_USUAL_WORDS = frozenset(
+    re.findall(
+        r"\w+",
+        "pagu anggaran alokasi dpa apbd apbdp p belanja daerah target keuangan nilai rincian "
+        "total jumlah harga rp rupiah dalam sebelum setelah sesudah perubahan murni induk "
+        "pergeseran tahun ini berjalan ta program kegiatan sub subkegiatan skpd opd perangkat "
+        "kelompok jenis realisasi s d sd sampai dengan bulan akhir kumulatif dana sp2d spj lra "
+        "per dan pada di ke awal pokok penetapan final ribu ribuan juta jutaan miliar milyar x ",
+    )
+)
+# Budgets of the plan: the pagu only where there is no other.
+_WORDS_OF_A_PLAN = frozenset(
+    ("indikatif", "kebutuhan", "renja", "rkpd", "renstra", "rka", "ppas", "kua", "usulan")
+)
+
+
+class Rank(IntEnum):
+    """How surely a heading is that of the budget; the lowest of several wins."""
+
+    USUAL = 0
+    PLANNED = 1
+    QUALIFIED = 2
+
+
+def rank_of(heading: str) -> Rank:
+    """How surely a heading, without its period and its part, is that of the budget itself."""
+    words = {word for word in re.split(r"[\s/]+", heading) if word and not word.isdigit()} - _USUAL_WORDS
+    if not words:
+        return Rank.USUAL
+    return Rank.PLANNED if words <= _WORDS_OF_A_PLAN else Rank.QUALIFIED
+
+
+def years_in(heading: str) -> frozenset[int]:
+    """The years that a heading names."""
+    return frozenset(map(int, _YEAR.findall(heading)))
+
+
+def stage_in(heading: str) -> Stage | None:
+    """The budget that a heading names: before the change, or after it."""
+    return Stage.MURNI if _MURNI.search(heading) else Stage.PERUBAHAN if _PERUBAHAN.search(heading) else None
+
+
+def is_rate(heading: str) -> bool:
+    """Whether a heading is one of percentages: how much of the budget is spent."""
+    return "%" in heading or (bool(_RATE.search(heading)) and not _RUPIAH.search(heading))
+
+
+def has_no_amount(heading: str) -> bool:
+    """Whether a column has no amount, or that of something else: a percentage, what is left, another year."""
+    return not heading or is_rate(heading) or bool(_NO_AMOUNT.search(heading))
+
+
+def is_of_a_month(heading: str) -> bool:
+    """Whether a column has what was spent before, or in one month, without saying which (Bulan Ini)."""
+    return bool(_OF_A_MONTH.search(heading))
+
+
+def is_spent(heading: str) -> bool:
+    """Whether a heading names the realisasi."""
+    return bool(_REALISASI.search(heading))
+
+
+def is_budget(heading: str) -> bool:
+    """Whether a heading names the pagu."""
+    return bool(_PAGU.search(heading)) and not _SPENT.fullmatch(heading)
+
+
+def may_be_spent(heading: str, *, beside_a_rate: bool) -> bool:
+    """Whether a column may have the realisasi although its heading does not say so: SP2D, PENCAIRAN.
+
+    JUMLAH may beside a column of its percentages.
+    """
+    return bool(_SPENT.fullmatch(heading)) or (beside_a_rate and bool(_ONLY_TOTAL.fullmatch(heading)))
