@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 from queue import Queue
 
@@ -62,6 +63,23 @@ def test_what_is_shown() -> None:
     assert back.endswith("SIAP diserahkan: 5 informasi.")
     same = render_changes(changes(right, right), right)
     assert same == "Temuannya sama seperti sebelumnya.\n\nSIAP diserahkan: 5 informasi."
+
+
+def _wrong_otherwise(book: Book) -> None:
+    book[TABEL_3_1_1_B]["G22"] = 2
+
+
+def test_other_figures_of_a_finding_are_told() -> None:
+    """A kegiatan of 385.220.368 is typed as 1, and then as 2."""
+    wrong, otherwise = _checked(_wrong), _checked(_wrong_otherwise)
+    found = changes(wrong, otherwise)
+    assert (found.new, found.mended) == ((), ())
+    told = [(each.code, earlier.problem.actual, each.problem.actual) for earlier, each in found.changed]
+    assert ("T01", Decimal(1), Decimal(2)) in told
+    shown = render_changes(found, otherwise)
+    assert shown.startswith("\nBERUBAH di lembar Tabel 3.1.1.b")
+    assert "Tertulis     2" in shown
+    assert changes(wrong, wrong).changed == ()
 
 
 def _watched(path: Path) -> watch._Watched:
