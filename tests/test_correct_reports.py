@@ -8,6 +8,7 @@ import pytest
 
 from tests.correct_reports.arithmetic import added
 from tests.correct_reports.confirmed import differing
+from tests.correct_reports.drawn_indicators import KINDS
 from tests.correct_reports.outcomes import Change, outcome
 from tests.correct_reports.reports import correct_report
 
@@ -42,7 +43,9 @@ def test_the_reports_differ_in_all_that_was_asked_for() -> None:
     reports = [correct_report(seed) for seed in range(80)]
     every = [each for report in reports for each in report.facts.indicators]
     assert {len(report.facts.sasaran) for report in reports} == set(range(1, 11))
-    assert {each.kind for each in every} >= {"number", "count", "grade", "scored", "range", "at most", "growth"}
+    assert {each.kind for each in every} == {*KINDS}
+    assert any(each.agreed[each_year] != each.targets[each_year] for each in every for each_year in each.agreed)
+    assert any((target.value or 0) < 0 for each in every for target in each.targets.values())
     assert len({each.formula for each in every}) == 3
     assert len({report.facts.method for report in reports}) == 3
     assert len({report.facts.scale for report in reports}) == 3
@@ -52,3 +55,10 @@ def test_the_reports_differ_in_all_that_was_asked_for() -> None:
     assert min(rows) <= 40
     assert max(rows) >= 250
     assert {heading for report in reports for heading in report.layout.without} >= {"JENIS", "KODE"}
+    layouts = [report.layout for report in reports]
+    assert {bool(each.total_below) for each in layouts} == {bool(each.signed) for each in layouts} == {True, False}
+    assert {each.live for each in layouts} == {bool(each.own_headings) for each in layouts} == {True, False}
+    typings = [report.typing for report in reports]
+    assert {each.points for each in typings} == {each.by_hand for each in typings} == {True, False}
+    assert {each.tolerance for each in typings} == {0, 1}
+    assert {code for each in typings for code, *_ in each.expected} == {"W01", "W02", "W04", "T04"}

@@ -73,11 +73,8 @@ def type_indicators(typing: Typing, facts: Facts) -> Targets:
         type_names(typing, agreement, row, facts)
         typing.say(agreement, row, "satuan", percent if indicator.satuan == "%" else indicator.satuan)
         target = indicator.agreed[facts.year]
-        if target != indicator.targets[facts.year]:
+        if target != indicator.targets[facts.year] or typing.over(agreement, "target"):
             agreed.append(type_measure(typing, (agreement, row, "target"), figure_of(indicator, target)))
-        elif typing.over(agreement, "target"):
-            agreed.append(type_measure(typing, (agreement, row, "target"), figure_of(indicator, target)))
-            same(typing, agreed[row], own[facts.year])
         else:
             agreed.append(own[facts.year])
     for row, (bound, category) in enumerate(bands := SCALES[facts.scale]):

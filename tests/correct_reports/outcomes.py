@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
@@ -9,11 +10,12 @@ from typing import TYPE_CHECKING
 from lkjip_xl import tables
 from lkjip_xl.check import check_report
 from lkjip_xl.findings import CheckResult, Finding, Severity
-from tests.correct_reports.reports import CorrectReport, changed_figure, correct_report
+from tests.correct_reports.changes import changed_figure
+from tests.correct_reports.reports import CorrectReport, correct_report
 from tests.correct_reports.typed import SHARES, TOTAL, Cell
 
 if TYPE_CHECKING:
-    from lkjip_xl.model import Report
+    from lkjip_xl.model import Place, Report
 
 # Warnings that a correct report can deserve; the generator knows which rows do.
 _PREDICTED = frozenset({"W01", "W02", "W04", "T04"})
@@ -35,6 +37,7 @@ class Outcome:
     seed: int
     false: tuple[str, ...]
     changed: str
+    kind: str
     change: Change
     report: CorrectReport
     read: Report
@@ -46,18 +49,35 @@ def outcome(seed: int) -> Outcome:
     made = correct_report(seed)
     read = made.read()
     result = check_report(read, f"benih {seed}")
-    cell, figure = changed_figure(made)
+    other = changed_figure(made)
+    cell, figure = other.cell, other.figure
     before = {_words(each) for each in _standing(result, Severity.ERROR)}
     spoilt = check_report(made.read({cell: figure}), f"benih {seed}, satu angka diubah")
+    places = set(_places(read, made.typing.around(cell)))
     new = [each for each in _standing(spoilt, Severity.ERROR) if _words(each) not in before]
-    if new:
+    if any(_tells(each, places) for each in new):
         change = Change.FOUND
     elif made.typing.stands_alone(cell):
         change = Change.ALONE
     else:
         change = Change.MISSED if made.typing.violated({cell: figure}) else Change.FITS
     words = f"{_column(cell)}, baris {cell[1]}: {made.typing.figures[cell].typed.value} → {figure.typed.value}"
-    return Outcome(seed, tuple(_false(made, read, result)), words, change, made, read, result)
+    return Outcome(seed, tuple(_false(made, read, result)), words, other.kind, change, made, read, result)
+
+
+def _places(read: Report, cells: Iterable[Cell]) -> Iterator[Place]:
+    """Where cells stand."""
+    for key, number, column in cells:
+        table = read.tables[key]
+        row = {TOTAL: table.total, SHARES: table.shares}.get(number) if number < 0 else table.rows[number]
+        if row is not None:
+            yield table.place(row, column)
+
+
+def _tells(finding: Finding, places: Set[Place]) -> bool:
+    """Whether a finding is about one of some cells."""
+    problem = finding.problem
+    return not places.isdisjoint({problem.place, *problem.related, *problem.others, *problem.basis})
 
 
 def _column(cell: Cell) -> str:

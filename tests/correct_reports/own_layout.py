@@ -136,9 +136,9 @@ def _without(cells: Cells, headings: Collection[str]) -> Cells:
 def _other_words(spec: TableSpec, settings: Settings) -> dict[str, list[str]]:
     """What else a heading may say; that of a year stays, as the template's formulas look for it."""
     return {
-        settings.with_years(column.heading): [settings.with_years(each) for each in column.aliases]
+        heading: [settings.with_years(each) for each in column.aliases]
         for column in spec.columns
-        if not column.heading.isdigit()
+        if not (heading := settings.with_years(column.heading)).isdigit()
     }
 
 

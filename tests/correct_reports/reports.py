@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 from collections.abc import Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 
 from lkjip_xl.build.template import Typed
 from lkjip_xl.model import Report
@@ -15,7 +14,7 @@ from tests.correct_reports import efficiency, indicators, kinds, planning, resul
 from tests.correct_reports.facts import Facts, draw_facts
 from tests.correct_reports.grids import grids_of
 from tests.correct_reports.own_layout import OwnLayout, arranged, draw_layout
-from tests.correct_reports.typed import Cell, Figure, Typing, moved
+from tests.correct_reports.typed import Cell, Figure, Typing
 
 
 @dataclass(frozen=True)
@@ -95,21 +94,3 @@ def _type_forms(typing: Typing, facts: Facts) -> None:
         typing.expected.add(("T04", PENGATURAN.key, 0))
     if facts.cap is not None:
         typing.forms["pengaturan"]["batas_capaian"] = Typed(facts.cap)
-
-
-def changed_figure(report: CorrectReport) -> tuple[Cell, Figure]:
-    """One figure of a report, and what stands there instead."""
-    chance, figures = report.typing.chance, report.typing.figures
-    cell = chance.choice(sorted(figures))
-    figure = figures[cell]
-    unit = Fraction(1, 10**figure.decimals)
-    steps = (
-        figure.value * 10,
-        figure.value + chance.randint(1, 9) * unit,
-        figure.value + 10 * unit,
-        figure.value + 1000 * unit,
-        figure.value * 2,
-        figure.value + chance.randint(11, 99) * unit,
-    )
-    other = chance.choice([each for each in steps if each != figure.value])
-    return cell, moved(figure, other)

@@ -51,7 +51,13 @@ class Figure:
     def span(self) -> Span:
         if self.exact:
             return span_of(self.value, None)
-        return span_of(self.value, self.decimals)
+        return span_of(self.value, self.decimals if self.form in {"percent", "whole", "text"} else self.held)
+
+    @property
+    def held(self) -> int:
+        """The decimals that a typed number keeps: no zeros at the end."""
+        shown = rounded(self.value, self.decimals)
+        return next(each for each in range(self.decimals + 1) if (shown * 10**each).denominator == 1)
 
     @property
     def typed(self) -> Typed:
@@ -182,6 +188,10 @@ class Typing:
             for each in self.relations
             if cells & each.cells
         )
+
+    def around(self, cell: Cell) -> set[Cell]:
+        """A cell, and those that must agree with it."""
+        return {cell}.union(*(each.cells for each in self.relations if cell in each.cells))
 
     def stands_alone(self, cell: Cell) -> bool:
         """Whether no other figure tells on this one."""
