@@ -9,7 +9,8 @@ from decimal import Decimal
 from lkjip_xl.efficiency import is_penunjang
 from lkjip_xl.model import Row, Table
 from lkjip_xl.pairs import pair_names
-from lkjip_xl.schema import Column, Percent, Total, whole
+from lkjip_xl.precision import interval_of
+from lkjip_xl.schema import Column, Kind, Percent, Total, whole
 
 _BUDGET, _SHARES = "tabel_2_7", "tabel_2_3_1"
 
@@ -30,19 +31,39 @@ def penunjang_left_out(tables: Mapping[str, Table]) -> tuple[Row, ...]:
 def with_own_whole(tables: Mapping[str, Table]) -> Mapping[str, Table]:
     """The tables, the shares of Tabel 2.3.1 held against its own sum where it leaves out Program Penunjang.
 
-    Only where the shares as they are written make a whole without it: others have divided by the whole budget.
+    Only where the shares as they are written make a whole without it, and no more of them are shares of the whole
+    budget: others have divided by that.
     """
     shares = tables.get(_SHARES)
     if shares is None or not penunjang_left_out(tables):
         return tables
-    columns = tuple(_of_its_own(shares, column) for column in shares.spec.columns)
+    budget = _sum(tables[_BUDGET], "pagu")
+    columns = tuple(_of_its_own(shares, column, budget) for column in shares.spec.columns)
     return {**tables, _SHARES: replace(shares, spec=replace(shares.spec, columns=columns))}
 
 
-def _of_its_own(table: Table, column: Column) -> Column:
+def _of_its_own(table: Table, column: Column, budget: Decimal) -> Column:
     if not isinstance(column.calc, Percent) or whole(column.calc) is None or not _is_whole(table, column):
         return column
+    own = _sum(table, table.spec.budget)
+    if _right_shares(table, column, budget) > _right_shares(table, column, own):
+        return column
     return replace(column, calc=Percent(column.calc.part, Total(table.spec.budget)))
+
+
+def _sum(table: Table, key: str) -> Decimal:
+    return sum((row.figure(key) or Decimal(0) for row in table.top_rows), Decimal(0))
+
+
+def _right_shares(table: Table, column: Column, total: Decimal) -> int:
+    """How many shares are, as they are printed, those of a whole."""
+    pairs = ((row.cells.get(column.key), row.figure(table.spec.budget)) for row in table.rows)
+    spans = ((interval_of(cell, Kind.PERCENT), amount) for cell, amount in pairs if cell is not None)
+    return sum(
+        span.holds(amount / total * 100)
+        for span, amount in spans
+        if total and span is not None and amount is not None
+    )
 
 
 def _is_whole(table: Table, column: Column) -> bool:
