@@ -8,21 +8,25 @@ import sys
 
 # As in the table of exit codes; nothing has been begun that would have to be put away.
 _INTERRUPTED = 130
+# Ctrl+C, whoever ends the program from outside, and a window that is closed.
+_FROM_OUTSIDE = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
 
 
 def main() -> None:
     """Run the program as a process of its own."""
-    heeded = signal.getsignal(signal.SIGINT) is not signal.SIG_IGN
-    if heeded:
-        signal.signal(signal.SIGINT, lambda *_: os._exit(_INTERRUPTED))
+    # What was told to be ignored (nohup, a job in the background) stays so.
+    heeded = [number for number in _FROM_OUTSIDE if signal.getsignal(number) is not signal.SIG_IGN]
+    for number in heeded:
+        signal.signal(number, lambda *_: os._exit(_INTERRUPTED))
     from lkjip_xl.cli import main as run
 
-    if heeded:
-        signal.signal(signal.SIGINT, signal.default_int_handler)
+    for number in heeded:
+        signal.signal(number, signal.default_int_handler)
     try:
         run()
     except KeyboardInterrupt:  # between the last step and the end
         sys.exit(_INTERRUPTED)
     finally:
         # What is left is to take the process down; a traceback of that would tell nobody anything.
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        for number in heeded:
+            signal.signal(number, signal.SIG_IGN)
