@@ -9,11 +9,14 @@ from typing import Any
 
 import pytest
 
-from lkjip_xl.finance.codes import is_skpd, is_structure, split_all_in_one, split_code_and_name
+from lkjip_xl.finance.codes import is_same_code, is_skpd, is_structure, split_all_in_one, split_code_and_name
+from lkjip_xl.finance.matching import By
 from lkjip_xl.finance.notes import notes_of
 from lkjip_xl.finance.reading import ReadingOptions, read_source
+from lkjip_xl.finance.reconciliation import reconcile
 from lkjip_xl.finance.source import Source
-from tests.finance_files import write_cells
+from tests.books import Book
+from tests.finance_files import samples, write_cells
 
 Row = Sequence[Any]
 
@@ -310,3 +313,47 @@ def test_5_with_the_name_of_spending_or_over_its_kinds_is_a_rekening(rekening: l
     rows = [["8.01.01", "PROGRAM PENUNJANG"], ["2.02", "Administrasi Keuangan"], ["4", "Gaji"], *rekening]
     source = read(tmp_path, HEADINGS, *[[*row, 600, 60] for row in rows])
     assert counted(source) == (Decimal(600), Decimal(60), [1, 1, 1])
+
+
+@pytest.mark.parametrize(
+    ("prefix", "as_read"),
+    [("8.01.8.01", "8.01"), ("1.20.1.20.05", "1.20")],
+    ids=["bidang urusan dua kali", "dengan nomor perangkat daerah"],
+)
+def test_codes_of_older_rules_with_the_bidang_urusan_twice(prefix: str, as_read: str, tmp_path: Path) -> None:
+    rows = [[f"{prefix}{row[0].removeprefix('8.01')}", *row[1:]] for row in BUDGET]
+    source = read(tmp_path, HEADINGS, *rows)
+    assert counted(source) == WHOLE
+    assert [each.code for each in source.described.values()] == [
+        f"{as_read}{row[0].removeprefix('8.01')}" for row in BUDGET
+    ]
+    assert source.skpd == ()
+
+
+LEVELS = ["Urusan", "Bidang", "Program", "Kegiatan", "Sub Kegiatan"]
+
+
+def test_columns_headed_as_levels_may_hold_parts_of_codes(tmp_path: Path) -> None:
+    rows: list[Row] = []
+    for code, *more in BUDGET:
+        urusan, bidang, program, *below = code.split(".")
+        kegiatan, sub = ".".join(below[:2]), "".join(below[2:])
+        rows.append([urusan, bidang, program, kegiatan, sub, *more])
+    source = read(tmp_path, [*LEVELS, "Uraian", "Anggaran", "Realisasi"], *rows)
+    assert counted(source) == WHOLE
+    assert [each.code for each in source.described.values()] == [row[0] for row in BUDGET]
+
+
+def test_a_placeholder_for_the_bidang_urusan_is_no_other_code(tmp_path: Path) -> None:
+    rows = [
+        [row[0].replace("8.01.01", "X.XX.01"), row[1].replace("Kantor", "Ktr"), *row[2:]]
+        for row in samples.sederhana(samples.anggaran())
+    ]
+    assert any("Ktr" in row[1] for row in rows)
+    source = read_source(write_cells(tmp_path / "x.xlsx", rows))
+    found = reconcile(Book(codes=True).read(), [source])
+    assert {each.match.by for each in found.compared if each.match} == {By.CODE}
+    # Only the names that differ are said.
+    assert all("namanya berbeda" in each.problem.message for each in found.findings)
+    assert found.agrees
+    assert not is_same_code(("x", "xx", 2), (8, 1, 1))

@@ -31,6 +31,7 @@ _ALL_IN_ONE = re.compile(
     r"(?P<structure>(?:\d{1,2}\.\d{2}|[Xx]\.[Xx]{2})\.\d{2}(?:\.\d\.\d{2}(?P<sub>\.\d{2,4})?)?)"
     r"(?(sub)(?:\.(?P<rekening>[456](?:\.[1-4](?:\.\d{2,4})*)?))?)\.?"
 )
+_SEGMENTS_OF_BIDANG = 2
 # The second segment of an urusan has two digits, that of a rekening one: 1.1.1 is a number before a row.
 _CODE_BEFORE_NAME = re.compile(
     r"((?:\d{1,2}\.\d{2}(?:\.\d+)*|[456]\.[1-4](?:\.\d{2,})+|X\.XX(?:\.\d+)*))\.?\s*(?:[-–]\s*)?(?=\D)(.+)",
@@ -68,6 +69,17 @@ def split_all_in_one(code: str) -> tuple[str, str, str]:
     """The SKPD, the code of the program structure and the rekening that stand in one code; empty where not."""
     found = _ALL_IN_ONE.fullmatch("".join(code.split()))
     return (found["skpd"] or "", found["structure"], found["rekening"] or "") if found else ("", "", "")
+
+
+def is_same_code(one: Segments, other: Segments) -> bool:
+    """Whether two codes are the same; X.XX stands for any bidang urusan."""
+    if _has_placeholder(one) or _has_placeholder(other):
+        one, other = one[_SEGMENTS_OF_BIDANG:], other[_SEGMENTS_OF_BIDANG:]
+    return bool(one) and one == other
+
+
+def _has_placeholder(code: Segments) -> bool:
+    return bool(code) and str(code[0]).casefold() == "x"
 
 
 def level_of(code: Segments) -> Level | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
 
+from lkjip_xl.finance.codes import is_same_code
 from lkjip_xl.finance.tree import BudgetTree, Node
 from lkjip_xl.grids.words import split_level_word
 from lkjip_xl.model import Row, Table
@@ -112,6 +113,8 @@ def _match_siblings(
                 matched.append(Match(row, node, by))
                 left.remove(row)
                 right.remove(node)
+        if by is By.CODE:
+            _match_by_placeholder(table, left, right, matched)
     for each in _best_assignment(table, left, right):
         if each.score >= ACCEPTED:
             matched.append(each)
@@ -123,6 +126,17 @@ def _match_siblings(
     found.rows += left
     found.nodes += right
     return matched
+
+
+def _match_by_placeholder(table: Table, left: list[Row], right: list[Node], matched: list[Match]) -> None:
+    """Match by codes of which one has X.XX for its bidang urusan."""
+    for row in list(left):
+        code = code_key(row.text(table.spec.tree.code)) if table.spec.tree else ()
+        node = next((each for each in right if is_same_code(code, code_key(each.code))), None)
+        if node is not None:
+            matched.append(Match(row, node, By.CODE))
+            left.remove(row)
+            right.remove(node)
 
 
 def _code(table: Table, row: Row) -> Hashable:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from lkjip_xl.finance.amounts import known
+from lkjip_xl.finance.codes import is_same_code
 from lkjip_xl.finance.comparison import Compared, Reconciliation, ReportCell
 from lkjip_xl.finance.matching import By, Match, plain_key
 from lkjip_xl.finance.passed_on import PassedOn
@@ -129,7 +130,7 @@ def _typed(table: Table, row: Row, node: Node) -> Iterator[Fix]:
 def _has_another_code(table: Table, row: Row, node: Node) -> bool:
     tree = table.spec.tree
     code = code_key(row.text(tree.code)) if tree else ()
-    return bool(code) and bool(node.code) and code != code_key(node.code)
+    return bool(code) and bool(node.code) and not is_same_code(code, code_key(node.code))
 
 
 def problem_at(cell: ReportCell, message: str, **more: object) -> Problem:

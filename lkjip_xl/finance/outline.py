@@ -24,7 +24,7 @@ from lkjip_xl.finance.outline_rows import (
     seen_in,
 )
 from lkjip_xl.finance.printed_totals import PrintedTotal, PrintedTotals, TotalColumns
-from lkjip_xl.finance.relative_codes import with_whole_codes
+from lkjip_xl.finance.relative_codes import with_whole_codes, without_repeated_bidang
 from lkjip_xl.finance.sheets import RawSheet
 from lkjip_xl.finance.source import Line, Shape, Source, Stage
 from lkjip_xl.finance.unknowns import same_kind
@@ -84,6 +84,8 @@ def read_outline(
     if columns is None:
         return None
     texts: Sequence[Sequence[str]] = [[text_of(cell) for cell in cells] for cells in sheet.rows[headings.data :]]
+    for column in columns.codes:
+        texts = without_repeated_bidang(texts, column)
     columns = seen_in(columns, texts)
     if len(columns.codes) == 1:
         texts = with_whole_codes(texts, columns.codes[0])

@@ -9,6 +9,7 @@ from pathlib import Path
 from lkjip_xl.finance import flat, flat_columns, outline, outline_rows
 from lkjip_xl.finance.columns import AmountColumns, amount_columns
 from lkjip_xl.finance.headings import find_headings
+from lkjip_xl.finance.level_columns import with_parts_of_codes
 from lkjip_xl.finance.periods import is_quarter
 from lkjip_xl.finance.shared_amounts import with_amounts_once
 from lkjip_xl.finance.sheets import RawSheet, read_sheets
@@ -53,6 +54,7 @@ def read_source(path: Path, options: ReadingOptions | None = None) -> Source:
     others: list[str] = []
     for sheet in read_sheets(path, options.limits):
         headings = find_headings(sheet)
+        headings = with_parts_of_codes(sheet, headings) if headings is not None else None
         if headings is not None and _holds_a_budget(headings, options.year):
             found.append((sheet, headings))
         else:

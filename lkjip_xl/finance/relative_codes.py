@@ -1,4 +1,4 @@
-"""Codes that stand under their program without repeating it: 1.02.01, then 2.01, then 0001."""
+"""Codes that say less than the whole (2.01 under 1.02.01), or more: 8.01.8.01.01 with its bidang twice."""
 
 from __future__ import annotations
 
@@ -11,8 +11,27 @@ from lkjip_xl.schema import Level
 
 _OF_PROGRAM = 3
 _DIGITS_OF_SUB_KEGIATAN = 4
+_REPEATED_BIDANG = re.compile(r"(\d{1,2}\.\d{2})\.\1\.(\d{2}(?:\.\d+)*)\.?")
+_ONLY_WITH_AGENCY = {2, 5}
 _TOPMOST_REKENING = ("4", "5", "6")
 _NAME_OF_REKENING = re.compile(r"(?:belanja|pendapatan|pembiayaan|transfer)\b", re.IGNORECASE)
+
+
+def without_repeated_bidang(rows: Sequence[Sequence[str]], column: int) -> list[Sequence[str]]:
+    """The rows with codes as of today, where the bidang urusan stands twice in each of them.
+
+    8.01.8.01.01.2.01 is 8.01.01.2.01; with the number of the agency behind it, 1.20.1.20.05.01.2.01 is
+    1.20.01.2.01.
+    """
+    found = [_REPEATED_BIDANG.fullmatch(_cell(row, column).strip()) for row in rows]
+    rest = [each[2].split(".") if each else [] for each in found]
+    # Behind the agency a program is the second segment, and a sub kegiatan the fifth.
+    with_agency = any(len(each) in _ONLY_WITH_AGENCY for each in rest)
+    plain: list[Sequence[str]] = []
+    for row, each, segments in zip(rows, found, rest, strict=True):
+        own = ".".join([each[1], *segments[with_agency:]]) if each else ""
+        plain.append([*row[:column], own, *row[column + 1 :]] if own else row)
+    return plain
 
 
 def with_whole_codes(rows: Sequence[Sequence[str]], column: int) -> list[Sequence[str]]:
