@@ -108,7 +108,8 @@ def verdict(found: Reconciliation) -> tuple[str, Severity]:
         return f"BELUM COCOK: {differences} {measures}; {rows}.", Severity.ERROR
     if found.waived:
         return f"COCOK kecuali {len(found.waived)} perbedaan yang dikecualikan: {measures}; {rows}.", Severity.INFO
-    how = "dengan toleransi" if found.hidden[0] else "sampai rupiahnya"
+    exactly = "sampai pembulatan di berkas keuangan" if found.is_rounded else "sampai rupiahnya"
+    how = "dengan toleransi" if found.hidden[0] else exactly
     return f"COCOK {how}: {measures}; {rows}.", Severity.INFO
 
 

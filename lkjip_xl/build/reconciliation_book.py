@@ -249,7 +249,7 @@ class _Book:
         if state in {State.ONLY_HERE, State.ONLY_THERE, State.NOT_JUDGED}:
             return Entry(state.value)
         tests = ",".join(
-            f"ABS(N({column_letters(COLUMN_OF[measure] + 2)}{row}))<={self.found.tolerance_of(each):f}"
+            f"ABS(N({column_letters(COLUMN_OF[measure] + 2)}{row}))<={self.found.tolerance_of(each, measure):f}"
             for measure in self.found.measures
             if each.is_judged(measure)
         )

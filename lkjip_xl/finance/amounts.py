@@ -133,6 +133,8 @@ def read_amount(value: object) -> Decimal | Unreadable | None:
         return Unreadable(Why.BOOLEAN, str(value).upper())
     if isinstance(value, int):
         return Decimal(value)
+    if isinstance(value, Decimal):
+        return _whole(value)
     return _of_float(value) if isinstance(value, float) else _of_text(str(value))
 
 

@@ -154,11 +154,10 @@ class Reconciliation:
 
         The total may differ by what was accepted.
         """
-        differences = (self.total.difference(measure) or Decimal(0) for measure in self.measures)
         return (
             not self.not_judged
             and not self.standing
-            and (bool(self.waived) or all(abs(each) <= self.tolerance_of(self.total) for each in differences))
+            and (bool(self.waived) or not any(self.is_off(self.total, each) for each in self.measures))
         )
 
     @property
@@ -166,8 +165,25 @@ class Reconciliation:
         """Tabel 2.7, where the pagu are typed."""
         return self.report.tables.get(TABEL_2_7.key)
 
-    def tolerance_of(self, compared: Compared) -> Decimal:
-        """How far a row may be off: as much as the rounding of each sub kegiatan under it."""
+    def is_off(self, compared: Compared, measure: str) -> bool:
+        """Whether a row differs by more than it may."""
+        return abs(compared.difference(measure) or Decimal(0)) > self.tolerance_of(compared, measure)
+
+    def rounding_of(self, compared: Compared, measure: str) -> Decimal:
+        """How far the amount of the finance system may be off, because it counts in more than rupiah."""
+        rounded = self.tree if compared is self.total else compared.node
+        return rounded.rounding(measure) if rounded else Decimal(0)
+
+    @property
+    def is_rounded(self) -> bool:
+        """Whether the finance system counts in more than rupiah."""
+        return any(self.rounding_of(self.total, measure) for measure in self.measures)
+
+    def tolerance_of(self, compared: Compared, measure: str) -> Decimal:
+        """How far a row may be off: by the rounding of the file, and as was asked for each sub kegiatan."""
+        return self.rounding_of(compared, measure) + self._asked_for(compared)
+
+    def _asked_for(self, compared: Compared) -> Decimal:
         if not self.tolerance:
             return Decimal(0)
         if compared is self.total:
@@ -197,8 +213,7 @@ class Reconciliation:
             return State.ONLY_HERE if here else State.NOT_JUDGED
         if not compared.cells:
             return State.ONLY_THERE
-        differences = (compared.difference(measure) or Decimal(0) for measure in self.measures)
-        if any(abs(each) > self.tolerance_of(compared) for each in differences):
+        if any(self.is_off(compared, measure) for measure in self.measures):
             return State.DIFFERENT
         judged = all(compared.is_judged(measure) for measure in self.measures)
         return State.EQUAL if judged else State.NOT_JUDGED

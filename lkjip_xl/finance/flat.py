@@ -44,7 +44,7 @@ def read_flat(
     lines = rows.lines(
         choice.agencies if len(choice.agencies) < len(agencies) else None, _stages(rows, stage), year
     )
-    control, differing = rows.totals.against(lines)
+    control, differing = rows.totals.against(lines, sheet.rounding)
     return Source(
         file=file,
         sheet=sheet.name,

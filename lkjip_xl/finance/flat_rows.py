@@ -17,6 +17,7 @@ from lkjip_xl.finance.flat_columns import FlatColumns
 from lkjip_xl.finance.flat_leaves import place_of, repeated_lines, told_from_subtotals
 from lkjip_xl.finance.printed_totals import PrintedTotal, PrintedTotals, wrong_sums_note
 from lkjip_xl.finance.repeated_rows import doubtful, note_on_repeated
+from lkjip_xl.finance.rounding import differ
 from lkjip_xl.finance.sheets import Cells, RawSheet
 from lkjip_xl.finance.source import Described, Line, Path, Shape, Stage
 from lkjip_xl.numbers import format_short
@@ -323,7 +324,9 @@ class FlatRows:
             for measure in _MEASURES:
                 written = known(getattr(parent, measure))
                 found = known(total(getattr(line, measure) for line in sums.get(parent.path, ())))
-                if written is not None and found is not None and written != found:
+                if written is None or found is None:
+                    continue
+                if differ(written, found, self.sheet.rounding.get(measure, Decimal(0)), len(leaves)):
                     named.append(
                         f"baris {parent.row} ({measure} tertulis {format_short(written)}, "
                         f"rinciannya {format_short(found)})"

@@ -15,7 +15,7 @@ from lkjip_xl.finance.tree import Node
 from lkjip_xl.finance.unknowns import gather
 from lkjip_xl.findings import Problem, Unjudged
 from lkjip_xl.model import Row
-from lkjip_xl.phrases import quoted_name
+from lkjip_xl.phrases import quoted_name, rupiah
 from lkjip_xl.tables import TABEL_2_7
 
 _DOCUMENTS = {PAGU: "DPA", REALISASI: "laporan realisasi"}
@@ -100,13 +100,18 @@ class Judge:
             actual=cell.amount,
             written="" if cell.amount is not None else cell.row.text(cell.column) or "kosong",
             difference=here - there,
-            hint=f"Cocokkan dengan {_DOCUMENTS[measure]}, lalu betulkan yang salah.",
+            hint=f"Cocokkan dengan {_DOCUMENTS[measure]}, lalu betulkan yang salah."
+            + self._on_rounding(compared, measure),
             related=tuple(other.place for other in wrong[1:]),
             consequence_of=consequence_of,
             fixes=self._passed_on.fixes(row, measure),
         )
         self.causes[id(problem)] = cause
         return problem
+
+    def _on_rounding(self, compared: Compared, measure: str) -> str:
+        off = self._found.rounding_of(compared, measure)
+        return f" Angka di berkas keuangan dibulatkan, lebih kurang {rupiah(off)}." if off else ""
 
     def _cause(self, compared: Compared, measure: str, here: Decimal, there: Decimal) -> str:
         if compared.node is None:

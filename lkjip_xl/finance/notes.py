@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from lkjip_xl.finance.amounts import Unknown, known
+from lkjip_xl.finance.rounding import differ
 from lkjip_xl.finance.source import Source
 from lkjip_xl.finance.unknowns import same_kind
 from lkjip_xl.numbers import format_short
@@ -23,7 +25,11 @@ def notes_of(source: Source) -> Iterator[str]:
                 f"{each.where}; itu jumlah, dan yang dipakai rinciannya" for each in same_kind(printed.cells)
             )
         read, control = known(source.total(measure)), known(printed)
-        if control is not None and read is not None and control != read:
+        if (
+            control is not None
+            and read is not None
+            and (differ(control, read, source.rounding.get(measure, Decimal(0)), len(source.lines)))
+        ):
             yield (
                 f"jumlah {measure} yang tercetak di berkas ini {format_short(control)}, sedangkan jumlah "
                 f"rinciannya {format_short(read)}"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lkjip_xl.finance.agencies import Agency, Choice, choose_agencies
 from lkjip_xl.finance.amounts import SourceRow, Unknown, known, text_of
@@ -86,7 +86,7 @@ def read_outline(
     texts: Sequence[Sequence[str]] = [[text_of(cell) for cell in cells] for cells in sheet.rows[headings.data :]]
     for column in columns.codes:
         texts = without_repeated_bidang(texts, column)
-    columns = seen_in(columns, texts)
+    columns = replace(seen_in(columns, texts), rounding=sheet.rounding)
     if len(columns.codes) == 1:
         texts = with_whole_codes(texts, columns.codes[0])
     outline = _gather(file, sheet, texts, headings, columns)
@@ -95,7 +95,7 @@ def read_outline(
     found = leaves_of(outline.rows, columns)
     outline.skipped.update(found.skipped)
     _refuse_empty_column(columns, found.lines)
-    control, differing = outline.totals.against(found.lines)
+    control, differing = outline.totals.against(found.lines, sheet.rounding)
     return Source(
         file=file,
         sheet=sheet.name,
@@ -170,7 +170,7 @@ def _shape(columns: OutlineColumns, *, html: bool) -> Shape:
 def _gather(
     file: str, sheet: RawSheet, rows: Sequence[Sequence[str]], headings: Headings, columns: OutlineColumns
 ) -> _Outline:
-    outline = _Outline(TotalColumns(columns.amounts, columns.stage))
+    outline = _Outline(TotalColumns(columns.amounts, columns.stage, columns.rounding))
     current: tuple[str, Segments] = ("", ())
     for index, texts in enumerate(rows, headings.data):
         outline.read += 1

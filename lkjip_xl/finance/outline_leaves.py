@@ -12,6 +12,7 @@ from lkjip_xl.finance.codes import ancestors
 from lkjip_xl.finance.outline_rows import OutlineColumns, OutlineRow, expected
 from lkjip_xl.finance.printed_totals import wrong_sums_note
 from lkjip_xl.finance.repeated_rows import Placed, doubtful, note_on_repeated, repeated
+from lkjip_xl.finance.rounding import differ
 from lkjip_xl.finance.source import Described, Line, Path
 from lkjip_xl.grids.nesting import Nesting, RowClues, WrongSum, nest, with_numbers_apart, wrong_sums
 from lkjip_xl.numbers import format_short
@@ -59,7 +60,7 @@ def _by_codes(rows: Sequence[OutlineRow], columns: OutlineColumns) -> Leaves:
     amounts = [_NOT_KNOWN if row.row in twice else each for row, each in zip(rows, _amounts(rows), strict=True)]
     found.notes = (
         *note_on_repeated(twice),
-        *_sums_that_differ(rows, wrong_sums(amounts, _parents(rows))),
+        *_sums_that_differ(rows, wrong_sums(amounts, _parents(rows)), columns),
     )
     return found
 
@@ -85,11 +86,15 @@ def _amounts(rows: Sequence[OutlineRow]) -> list[tuple[Decimal | None, ...]]:
     return [tuple(known(getattr(each, measure)) for measure in _MEASURES) for each in rows]
 
 
-def _sums_that_differ(rows: Sequence[OutlineRow], wrong: Iterator[WrongSum]) -> Iterator[str]:
+def _sums_that_differ(
+    rows: Sequence[OutlineRow], wrong: Iterator[WrongSum], columns: OutlineColumns
+) -> Iterator[str]:
+    rounding = [columns.rounding.get(measure, Decimal(0)) for measure in _MEASURES]
     named = [
         f"baris {rows[each.row].row} {quoted_name(rows[each.row].name)} ({_MEASURES[each.column]} tertulis "
         f"{format_short(each.written)}, rinciannya {format_short(each.parts)})"
         for each in wrong
+        if differ(each.written, each.parts, rounding[each.column], len(rows))
     ]
     if named:
         yield wrong_sums_note(named)
@@ -115,7 +120,7 @@ def _by_nesting(rows: Sequence[OutlineRow], columns: OutlineColumns) -> Leaves:
 
 
 def _of_nesting(rows: Sequence[OutlineRow], nesting: Nesting, columns: OutlineColumns) -> Leaves:
-    found = Leaves(notes=tuple(_sums_that_differ(rows, iter(nesting.wrong_sums))))
+    found = Leaves(notes=tuple(_sums_that_differ(rows, iter(nesting.wrong_sums), columns)))
     paths = _paths(rows, nesting)
     parents = {parent for parent in nesting.parents if parent is not None}
     # What lies below a sub kegiatan are its rekening.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
 
 from lkjip_xl.finance.amounts import (
     Amount,
@@ -49,7 +50,8 @@ class OutlineColumns:
 
     Names set in over several columns (program, kegiatan, sub kegiatan) have several. ``stage`` is the budget that
     is read; ``agency`` are the columns of the SKPD's code and name, where each row has them; ``is_coded`` tells
-    whether codes of programs stand in it, before the names where they have no columns.
+    whether codes of programs stand in it, before the names where they have no columns; ``rounding`` is how far an
+    amount of a measure may be off.
     """
 
     codes: tuple[int, ...]
@@ -60,6 +62,7 @@ class OutlineColumns:
     agency: tuple[int, ...] = ()
     indicators: tuple[int, ...] = ()
     is_coded: bool = True
+    rounding: Mapping[str, Decimal] = field(default_factory=dict)
 
 
 @dataclass

@@ -40,7 +40,7 @@ class PassedOn:
         if not compared.is_judged(measure):
             return []
         there = compared.known_there(measure) or _NOTHING
-        tolerance = self._found.tolerance_of(compared)
+        tolerance = self._found.tolerance_of(compared, measure)
         cells = [cell for cell in compared.cells.get(measure, ()) if not cell.is_unreadable]
         return [cell for cell in cells if abs((cell.amount or _NOTHING) - there) > tolerance]
 
@@ -105,6 +105,8 @@ class PassedOn:
     def fixes(self, row: Row, measure: str) -> tuple[tuple[Fix, ...], ...]:
         """What to type so that a row agrees, and that what lies above it still is the sum of its parts."""
         compared = self.compared(row)
+        if self._found.rounding_of(compared, measure):
+            return ()  # nobody knows it to the rupiah
         there = compared.known_there(measure) or _NOTHING
         wrong = self.wrong_cells(row, measure)
         typed = [cell for cell in wrong if not cell.is_formula] or wrong[:1]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from lkjip_xl.finance.amounts import Amount, SourceRow, amount_at, known, total
 from lkjip_xl.finance.columns import AmountColumn, AmountColumns
+from lkjip_xl.finance.rounding import differ
 from lkjip_xl.finance.sheets import Cells
 from lkjip_xl.finance.source import Line, Stage
 from lkjip_xl.numbers import format_short
@@ -52,20 +53,23 @@ class PrintedTotals:
         """All of them, from the top on."""
         return self._rows
 
-    def against(self, lines: Sequence[Line]) -> tuple[tuple[Amount, Amount], tuple[str, ...]]:
+    def against(
+        self, lines: Sequence[Line], rounding: Mapping[str, Decimal]
+    ) -> tuple[tuple[Amount, Amount], tuple[str, ...]]:
         """The total of the whole file, and what is said of totals of its parts that are not their sums."""
         rows = [each for each in self._rows if each.has_amounts]
         if not rows:
             return (None, None), ()
         whole = _whole(rows, lines)
         control: tuple[Amount, Amount] = (whole.pagu, whole.realisasi) if whole else (None, None)
-        return control, tuple(_that_differ([each for each in rows if each is not whole], lines))
+        return control, tuple(_that_differ([each for each in rows if each is not whole], lines, rounding))
 
 
 class TotalColumns:
     """Columns of totals, held against the columns that they should be the sums of."""
 
-    def __init__(self, amounts: AmountColumns, stage: Stage | None) -> None:
+    def __init__(self, amounts: AmountColumns, stage: Stage | None, rounding: Mapping[str, Decimal]) -> None:
+        self._rounding = rounding
         chosen = [each for measure in _MEASURES for each in amounts.of(measure, stage)]
         self._addends = {each: amounts.addends[each] for each in chosen if each in amounts.addends}
         self._differing: dict[AmountColumn, list[tuple[int, Decimal, Decimal]]] = {}
@@ -75,7 +79,9 @@ class TotalColumns:
         for column, addends in self._addends.items():
             written = known(amount_at(cells, column.index, at.cell(column.index)))
             parts = known(total(amount_at(cells, each.index, at.cell(each.index)) for each in addends))
-            if written is not None and parts is not None and written != parts:
+            if written is None or parts is None:
+                continue
+            if differ(written, parts, self._rounding.get(column.measure, Decimal(0)), len(addends)):
                 self._differing.setdefault(column, []).append((at.row, written, parts))
 
     def notes(self) -> Iterator[str]:
@@ -111,7 +117,9 @@ def _sums(lines: Sequence[Line]) -> tuple[Amount, ...]:
     return tuple(total(getattr(line, measure) for line in lines) for measure in _MEASURES)
 
 
-def _that_differ(parts: Sequence[PrintedTotal], lines: Sequence[Line]) -> Iterator[str]:
+def _that_differ(
+    parts: Sequence[PrintedTotal], lines: Sequence[Line], rounding: Mapping[str, Decimal]
+) -> Iterator[str]:
     """The totals of parts that are not the sum of the leaves between them."""
     blocks = [_block(parts, row, lines) for row in parts]
     if sum(map(bool, blocks)) < 2:
@@ -120,7 +128,9 @@ def _that_differ(parts: Sequence[PrintedTotal], lines: Sequence[Line]) -> Iterat
     for row, own in zip(parts, blocks, strict=True):
         for measure in _MEASURES:
             written, found = known(getattr(row, measure)), known(total(getattr(line, measure) for line in own))
-            if written is not None and found is not None and written != found:
+            if written is None or found is None:
+                continue
+            if differ(written, found, rounding.get(measure, Decimal(0)), len(own)):
                 named.append(
                     f"baris {row.row} {quoted_name(row.name or 'Jumlah')} ({measure} tertulis "
                     f"{format_short(written)}, rinciannya {format_short(found)})"

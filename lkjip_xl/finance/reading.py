@@ -11,6 +11,7 @@ from lkjip_xl.finance.columns import AmountColumns, amount_columns
 from lkjip_xl.finance.headings import find_headings
 from lkjip_xl.finance.level_columns import with_parts_of_codes
 from lkjip_xl.finance.periods import is_quarter
+from lkjip_xl.finance.rounding import in_rupiah
 from lkjip_xl.finance.shared_amounts import with_amounts_once
 from lkjip_xl.finance.sheets import RawSheet, read_sheets
 from lkjip_xl.finance.source import Source, Stage
@@ -151,12 +152,15 @@ def _read(sheet: RawSheet, headings: Headings, file: str, options: ReadingOption
     _ask_for_months(amounts, options)
     columns = (each.index for each in amounts.chosen)
     sheet, notes = with_amounts_once(sheet, columns, headings.data, file)
+    sheet, of_unit = in_rupiah(sheet, headings, amounts, options.stage)
     source = flat.read_flat(sheet, headings, file, chosen)
     if source is None:
         source = outline.read_outline(sheet, headings, file, chosen, html=sheet.html)
     if source is None:
         return None
-    source = replace(source, notes=(*source.notes, *notes), unread_columns=amounts.unread)
+    source = replace(
+        source, notes=(*source.notes, *notes, *of_unit), unread_columns=amounts.unread, rounding=sheet.rounding
+    )
     if len(amounts.months) > 1:
         months = ", ".join(amounts.months)
         source = replace(source, months=amounts.months, notes=(*source.notes, f"realisasi dijumlahkan: {months}"))

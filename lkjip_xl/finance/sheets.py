@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +29,8 @@ _ENCODINGS = ("utf-8-sig", "utf-16", "cp1252")
 class RawSheet:
     """A sheet as it was read. ``rows`` begins with the first row of the sheet; ``spans`` are its merged areas.
 
-    ``hidden_rows`` are those that a page does not show, counted from 1.
+    ``hidden_rows`` are those that a page does not show, counted from 1; ``rounding`` is how far each amount of a
+    measure may be off, in rupiah, where the sheet counts in more than rupiah.
     """
 
     name: str
@@ -37,6 +39,7 @@ class RawSheet:
     hidden: bool = False
     spans: Sequence[Span] = ()
     hidden_rows: Sequence[int] = ()
+    rounding: Mapping[str, Decimal] = field(default_factory=dict)
 
 
 def read_sheets(path: Path, limits: Limits) -> Iterator[RawSheet]:

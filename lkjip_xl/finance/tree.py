@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 
@@ -16,10 +16,11 @@ from lkjip_xl.words import name_key
 
 @dataclass(frozen=True, slots=True)
 class SourceLine:
-    """A leaf line with the file that it stands in."""
+    """A leaf line with the file that it stands in; ``rounding`` is how far its amounts may be off, in rupiah."""
 
     file: str
     line: Line
+    rounding: Mapping[str, Decimal] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,10 @@ class Node:
     def amount(self, measure: str) -> Amount:
         """Its pagu or its realisasi."""
         return self.pagu if measure == "pagu" else self.realisasi
+
+    def rounding(self, measure: str) -> Decimal:
+        """How far its amount may be off, in rupiah, because those of its leaves are rounded."""
+        return sum((each.rounding[measure] for each in self.lines if measure in each.rounding), Decimal(0))
 
     @property
     def setoran(self) -> Decimal:
@@ -89,6 +94,10 @@ class BudgetTree:
         above = (self._by_path.get(node.path[:length]) for length in range(1, len(node.path) + 1))
         return not any(each is not None and measure in each.ends for each in above)
 
+    def rounding(self, measure: str) -> Decimal:
+        """How far the sum of the programs may be off for the rounding of the leaves."""
+        return sum((node.rounding(measure) for node in self.children(None)), Decimal(0))
+
     def total(self, measure: str) -> Amount:
         """The sum of the programs."""
         return total(node.amount(measure) for node in self.children(None))
@@ -103,9 +112,14 @@ def build_tree(pagu: Sequence[Source], realisasi: Sequence[Source]) -> BudgetTre
     for source in sources:
         for path, each in source.described.items():
             described.setdefault(paths.get(path, path), each)
+        rounding = {
+            measure: half
+            for measure, half in source.rounding.items()
+            if half and source in (pagu if measure == "pagu" else realisasi)
+        }
         for line in source.lines:
             path = paths.get(line.path, line.path)
-            entry = (SourceLine(source.file, line), source in pagu, source in realisasi)
+            entry = (SourceLine(source.file, line, rounding), source in pagu, source in realisasi)
             for length in range(1, len(path) + 1):
                 lines.setdefault(path[:length], []).append(entry)
     nodes = (_node(path, _described(path, described), entries) for path, entries in lines.items())
