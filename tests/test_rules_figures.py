@@ -284,6 +284,8 @@ CROSSTABLE = (
         expected="12 laporan",
         actual="2 laporan",
     ),
+    Case("K08", "without its unit", write(B, E33="12")),
+    Case("K08", "another number without its unit", write(B, E33="11"), (("K08", B, "E33"),)),
     Case("K08", "another unit", write(B, E33="12 dokumen"), (("K08", B, "E33"),)),
     Case("K08", "a grade", write(B, E9="BB"), (("K08", B, "E9"),), expected="B"),
     Case(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from tests import shown
@@ -134,3 +136,79 @@ def test_penyerapan_is_not_blamed_for_programs_under_another_sasaran(
         """,
     )
     assert [each.code for each in shown.findings(report, "K10", "E02")] == found
+
+
+def test_figures_held_against_one_without_its_percent_sign_need_theirs_too() -> None:
+    growth = "PERSENTASE REALISASI 2023 TERHADAP REALISASI 2022"
+    report = shown.report(
+        identitas=IDENTITY,
+        tabel_3_1_2=f"""
+        | INDIKATOR SASARAN | 2022 REALISASI | 2022 TARGET | 2022 CAPAIAN | 2023 REALISASI | {growth} |
+        | Indeks | '80 | '80 | 100% | '100% | 125% |
+        """,
+    )
+    assert shown.told(report, "P03") == [
+        "P03 Indeks · 2022 REALISASI: 80, 80%",
+        "P03 Indeks · 2022 TARGET: 80, 80%",
+    ]
+
+
+@pytest.mark.parametrize("written", ["-", "n/a"])
+def test_a_dash_is_not_called_a_percentage_that_may_be_right(written: str) -> None:
+    rows = f"""
+    | JENIS | PROGRAM | TARGET KEUANGAN | REALISASI KEUANGAN | CAPAIAN (%) |
+    | Program | Program Satu | 200 | 150 | {written} |
+    """
+    (found,) = shown.findings(shown.report(tabel_3_1_1_b=rows), "P01")
+    assert found.problem.hint == "Ketik 75."
+
+
+@pytest.mark.parametrize(
+    ("realisasi", "reason"), [("74,46 (Baik)", "belum lengkap"), ("Baik", "predikat tanpa nilai")]
+)
+def test_what_is_no_grade_is_not_called_one(realisasi: str, reason: str) -> None:
+    rows = f"""
+    | INDIKATOR SASARAN | TARGET | REALISASI | CAPAIAN % |
+    | Indeks | 75 | {realisasi} | 99 |
+    """
+    (told,) = shown.not_judged(shown.report(tabel_3_1_1_a=rows), "P01")
+    assert reason in told
+
+
+def test_a_word_is_judged_by_figures_whose_difference_is_seen() -> None:
+    report = shown.report(
+        tabel_2_3_1="""
+        | SASARAN | PROGRAM |
+        | Aman | Program Satu |
+        | Aman | Program Dua |
+        | Aman | Program Tiga |
+        """,
+        tabel_3_1_1_b="""
+        | JENIS | PROGRAM | TARGET KEUANGAN | REALISASI KEUANGAN |
+        | Program | Program Satu | 100 | 95 |
+        | Program | Program Dua | 100 | 97 |
+        | Program | Program Tiga | 100 | 94 |
+        """,
+        tabel_3_1_5="""
+        | SASARAN | INDIKATOR SASARAN | CAPAIAN KINERJA % | PENYERAPAN ANGGARAN (%) | TINGKAT EFISIENSI |
+        | Aman | Indeks | 95.33 | 95.33 | Efisien |
+        """,
+    )
+    (found,) = shown.findings(report, "E01")
+    assert found.problem.should_be == "Tidak efisien  (95,330 − 95,333 = -0,003)"
+
+
+def test_a_figure_without_its_sign_differs_from_one_with_it_by_some_points() -> None:
+    report = shown.report(
+        identitas=IDENTITY,
+        tabel_3_1_1_a="""
+        | INDIKATOR SASARAN | TARGET | REALISASI | CAPAIAN % |
+        | Indeks | '100% | '100% | 100% |
+        """,
+        tabel_3_1_4="""
+        | INDIKATOR SASARAN | REALISASI | STANDAR NASIONAL | CAPAIAN TERHADAP STANDAR (%) |
+        | Indeks | 99 | 100 | 99 |
+        """,
+    )
+    (found,) = shown.findings(report, "K06")
+    assert (found.problem.difference, found.problem.percent) == (Decimal(-1), True)

@@ -382,9 +382,9 @@ def _is_unreadable(cell: Cell) -> bool:
 
 
 def _is_same_target(there: Cell, here: Cell) -> bool:
-    """Whether two targets are the same; a unit that is only misspelt is D06's."""
+    """Whether two targets are the same; a unit that is only misspelt is D06's, and one may stand without it."""
     if name_key(there.written) == name_key(here.written):
         return True
-    units = sorted({fold(there.unit), fold(here.unit)})
+    units = sorted({fold(there.unit), fold(here.unit)} - {""})
     same_number = there.number is not None and there.number == here.number
-    return same_number and (len(units) == 1 or is_slip_of_unit(*units))
+    return same_number and (len(units) <= 1 or is_slip_of_unit(*units))

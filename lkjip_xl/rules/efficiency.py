@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from itertools import count
 
 from lkjip_xl.efficiency import judgement, printed_difference, word_of
 from lkjip_xl.findings import Fix, Problem, Severity, Unjudged
 from lkjip_xl.model import Cell, Content, Place, Report, Row, Table
-from lkjip_xl.numbers import format_number, round_as_shown
+from lkjip_xl.numbers import format_number, round_as_shown, without_noise
 from lkjip_xl.precision import digits_of, interval_of, written_in_full
 from lkjip_xl.recompute import Recomputed
 from lkjip_xl.rules.engine import Outcome, rule
@@ -26,6 +27,8 @@ from lkjip_xl.rules.support import (
 from lkjip_xl.schema import Column, Kind
 from lkjip_xl.tables import TABEL_3_1_1_A
 from lkjip_xl.words import name_key
+
+_USUAL_DECIMALS = 2
 
 
 @rule("E01", Severity.ERROR, requires=NO_FIGURE | {"P01", "P03", "K06", "E02"})
@@ -190,7 +193,9 @@ def _word(item: _Difference, written: str, right: str | None) -> Iterator[Proble
     if right is None or written == right:
         return
     left, subtrahend = (each or Decimal(0) for each in item.unrounded)
-    shown = " − ".join(format_number(each, 2) for each in (left, subtrahend))
+    decimals = _telling_decimals(left - subtrahend)
+    shown = " − ".join(format_number(each, decimals) for each in (left, subtrahend))
+    difference = format_number(round_as_shown(left - subtrahend, decimals), decimals)
     yield problem(
         item.table,
         item.row,
@@ -198,7 +203,7 @@ def _word(item: _Difference, written: str, right: str | None) -> Iterator[Proble
         "Kata ini bertentangan dengan capaian kinerja dikurangi penyerapan anggaran.",
         expected=right.capitalize(),
         actual=item.cell.written,
-        should_be=f"{right.capitalize()}  ({shown} = {format_number(printed_difference(left, subtrahend), 2)})",
+        should_be=f"{right.capitalize()}  ({shown} = {difference})",
         hint=f"Tulis {right.capitalize()}, atau ketik selisihnya.",
         basis=(*item.places, *_places_of_capaian(item.report, item.table.label(item.row))),
         related=item.places,
@@ -207,6 +212,13 @@ def _word(item: _Difference, written: str, right: str | None) -> Iterator[Proble
             (Fix(item.cell.place, printed_difference(left, subtrahend)),),
         ),
     )
+
+
+def _telling_decimals(difference: Decimal) -> int:
+    """With how many decimals a difference is told so that its sign is seen: 95,33 − 95,3333 = −0,0033."""
+    if not without_noise(difference):
+        return _USUAL_DECIMALS
+    return next(each for each in count(_USUAL_DECIMALS) if round_as_shown(difference, each))
 
 
 @rule("E05", Severity.INFO, requires=NO_FIGURE | {"P01", "P03", "K06", "E02"})

@@ -72,9 +72,19 @@ def _read_as(cell: Cell, points: Decimal) -> Cell:
     return Cell(cell.place, cell.content, percent(points), points, "%", cell.decimals)
 
 
-def _has_mixed_percent_signs(table: Table, row: Row, column: Column) -> bool:
-    units = [cell.unit for _, cell in _signs(table, row, column)]
-    return "%" in units and "" in units
+def _mixed(report: Report) -> set[Place]:
+    """Where percentages stand of figures with and without a percent sign; and those of a figure of such a one.
+
+    Where the realisasi of last year needs its sign its target needs one too: it is held against that.
+    """
+    signs = {
+        item.cell.place: [cell for _, cell in _signs(item.table, item.row, item.column)]
+        for item in printed_percentages(report)
+        if not isinstance(item, Unjudged)
+    }
+    found = {place for place, cells in signs.items() if {"", "%"} <= {cell.unit for cell in cells}}
+    odd = {cell.place for place in found for cell in signs[place] if not cell.unit}
+    return found | {place for place, cells in signs.items() if any(cell.place in odd for cell in cells)}
 
 
 def _settings_as_fractions(report: Report) -> Iterator[Problem]:
@@ -118,10 +128,11 @@ def persentase_meleset_seratus_kali(report: Report) -> Iterator[Outcome]:
     yield from _settings_as_fractions(report)
     evidence = Evidence(report)
     named: set[Place] = set()
+    mixed = _mixed(report)
     for item in printed_percentages(report):
         if isinstance(item, Unjudged):
             yield item
-        elif _has_mixed_percent_signs(item.table, item.row, item.column):
+        elif item.cell.place in mixed:
             for each in _without_percent_sign(report, item):
                 if each.place not in named:
                     named.add(each.place)

@@ -113,7 +113,7 @@ def differs(fact: str, here: Saying, there: Saying) -> Problem:
         written=written_in_full(here.cell, here.column.kind),
         should_be=written_in_full(there.cell, there.column.kind),
         difference=difference_of(here, there),
-        percent=_is_percentage(here) and _is_percentage(there),
+        percent={_unit(here), _unit(there)} - {""} == {"%"},
         elsewhere=there.table.sheet,
         basis=(there.cell.place,),
         related=(there.cell.place,),
@@ -143,19 +143,15 @@ def _mended(report: Report, fact: str, here: Saying, there: Saying, every: Seque
 
 
 def difference_of(here: Saying, there: Saying) -> Decimal | None:
-    """By how much two figures of one unit differ."""
+    """By how much two figures of one unit differ; where one of them has none, it is that of the other."""
     one, other = here.cell, there.cell
-    if one.number is None or other.number is None or _unit(here) != _unit(there):
+    if one.number is None or other.number is None or len({_unit(here), _unit(there)} - {""}) > 1:
         return None
     return one.number - other.number or None
 
 
 def _unit(saying: Saying) -> str:
     return "%" if saying.column.kind is Kind.PERCENT else fold(saying.cell.unit)
-
-
-def _is_percentage(saying: Saying) -> bool:
-    return _unit(saying) == "%"
 
 
 @rule("K13", Severity.INFO, requires=frozenset({_CODE}))

@@ -136,7 +136,7 @@ class _Lacking:
             return
         # Only what an indicator reaches may be a predicate; a text in place of rupiah is D03's.
         may_be_words = all(item.table.spec.column(key).kind is Kind.QUANTITY for key in keys)
-        in_words = all(cell is not None and cell.content is Content.TEXT for cell in missing)
+        in_words = all(cell is not None and _is_grade(cell) for cell in missing)
         reason = _IN_WORDS if may_be_words and in_words else _LACKING
         cause = (reason, item.table.heading(item.column.key), item.table.sheet)
         self._places.setdefault(cause, []).append(item.table.place(item.row, item.column.key))
@@ -145,6 +145,11 @@ class _Lacking:
         """What is to be said of them."""
         for (reason, heading, sheet), places in self._places.items():
             yield Unjudged(f"{heading} di {sheet} {cell_range(sorted(places))}: {reason}")
+
+
+def _is_grade(cell: Cell) -> bool:
+    """Whether words stand where a figure should; a date, and a figure with words, are other rules'."""
+    return cell.content is Content.TEXT and cell.serial is None and not cell.written[:1].isdigit()
 
 
 def is_grade_kept(item: PrintedPercentage) -> bool:
@@ -218,7 +223,8 @@ def with_ways_out(
     if following.completed([own]) is not None:
         ways.append((f"{'jika tidak, ' if ways else ''}ketik {typed}", own))
     hints = [words for words, _ in ways]
-    if not ways or (ways[0][1] is own and not certain):
+    # A dash claims no figure that could be right.
+    if not ways or (ways[0][1] is own and not certain and item.cell.number is not None):
         otherwise = f"betulkan {_figures_of(item)}"
         hints.append(f"atau, jika persentase ini benar, {otherwise}" if ways else otherwise)
     return replace(found, hint=as_sentence(hints), fixes=tuple((fix,) for _, fix in ways))
