@@ -13,6 +13,38 @@ _IN_FRONT = frozenset({"grand", "sub"})
 # What may stand beside the word in a label that says nothing else: the row can be nothing but a total.
 _BESIDE = _IN_FRONT | {"keseluruhan", "seluruh", "seluruhnya", "semua", "umum", "akhir", "besar", "rp", "rupiah"}
 _PER_SASARAN = ["per", "sasaran"]
+_AVERAGE = ("rata", "rerata")
+# What may follow in the label of a row that is the average of those above it, and no indicator.
+_OF_AVERAGE = frozenset(
+    {
+        *("capaian", "kinerja", "realisasi", "keuangan", "penyerapan", "anggaran", "efisiensi", "tingkat"),
+        *(
+            "persen",
+            "persentase",
+            "indikator",
+            "sasaran",
+            "program",
+            "kegiatan",
+            "keseluruhan",
+            "seluruh",
+            "semua",
+        ),
+        *(
+            "total",
+            "jumlah",
+            "rata",
+            "rerata",
+            "per",
+            "perangkat",
+            "daerah",
+            "dinas",
+            "badan",
+            "opd",
+            "skpd",
+            "dan",
+        ),
+    }
+)
 # A shorter word is one letter away from too many others.
 _SHORTEST_SLIP = 4
 _NUMBERING = re.compile(r"^(?:[IVX]{1,4}|[A-Za-z]|\d{1,2})[.)]\s+")
@@ -48,6 +80,12 @@ def is_carried_over(text: str) -> bool:
     return bool(words) and (
         words[0] in _CARRIED or (names_total(text) and any(word in _OF_A_PAGE for word in words))
     )
+
+
+def is_only_average(text: str) -> bool:
+    """Whether a label says nothing but that its row is an average: ``Rata-rata``, ``Rata-rata Capaian``."""
+    words = heading_key(text.replace("-", " ").replace("(%)", "").replace("%", "")).split()
+    return bool(words) and words[0] in _AVERAGE and all(word in _OF_AVERAGE for word in words[1:])
 
 
 def is_misspelt_total(text: str) -> bool:

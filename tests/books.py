@@ -47,6 +47,8 @@ TABEL_2_3, TABEL_2_3_1, TABEL_2_7 = "Tabel 2.3", "Tabel 2.3.1", "Tabel 2.7"
 TABEL_3_1, TABEL_3_1_1_A, TABEL_3_1_1_B = "Tabel 3.1", "Tabel 3.1.1.a", "Tabel 3.1.1.b"
 TABEL_3_1_2, TABEL_3_1_3, TABEL_3_1_4, TABEL_3_1_5 = "Tabel 3.1.2", "Tabel 3.1.3", "Tabel 3.1.4", "Tabel 3.1.5"
 REALISASI_BELANJA = "Realisasi Belanja"
+# The row that numbers the columns of a table which nobody has filled.
+_COLUMN_NUMBERS = {TABEL_3_1_4: 6, REALISASI_BELANJA: 7}
 # What a sheet is packed without, and the name under which it is kept: no sheet can be called that.
 _WORKBOOK = "[workbook]"
 # What is read of sheets that no test looks at; they live as long as the tests.
@@ -99,6 +101,10 @@ def _sheet(source: Path, name: str, workbook: Workbook, *, codes: bool) -> Works
     for each, add in dimensions:
         # What makes a row or a column that is asked for does not come along.
         each.default_factory, each.reference = add, "index"
+    if name in (TABEL_3_1_4, REALISASI_BELANJA):
+        # Nobody has filled these: formulas in the sample, which follow what a test changes elsewhere.
+        for row in sheet.iter_rows(min_row=6, max_row=9, min_col=2, max_col=2):
+            row[0].value = row[0].value if row[0].row == _COLUMN_NUMBERS[name] else None
     if name in (TABEL_2_7, TABEL_3_1_1_B) and not codes:
         for row in sheet.iter_rows(min_row=8, min_col=2, max_col=2):
             row[0].value = None

@@ -39,8 +39,9 @@ def everything_optional(book: Book) -> None:
     """Fill all that a report may do without: physical realisation, a national standard, spending by kind."""
     together(
         write(TABEL_3_1_1_B, I9="B", I10="2 dokumen", J10=100, I11="1 laporan", J11=100, I13="20 orang", J13=87),
-        write(TABEL_3_1_4, C7=0.8, D7=1.25),
+        write(TABEL_3_1_4, B7="100%", B8="100%", C7=0.8, D7=1.25),
         show_as(TABEL_3_1_4, C7="0%", D7="0.00%"),
+        write(REALISASI_BELANJA, B6=23_733_274_959, B8=23_651_879_244, B9=81_395_715),
         write(REALISASI_BELANJA, C6=23_425_221_114, D6=98.7, C8=23_344_541_114, D8=98.7, C9=80_680_000, D9=99.12),
         write(TABEL_3_1_1_A, G7="Sangat Baik"),
     )(book)

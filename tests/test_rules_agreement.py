@@ -27,7 +27,7 @@ from tests.books import (
     found,
     only,
 )
-from tests.test_rules import Case, Change, assert_case, case_id, show_as, together, write
+from tests.test_rules import STANDING, Case, Change, assert_case, case_id, show_as, together, write
 
 FIRST_AIM = (
     "Meningkatkan pemahaman tentang arti pentingnya ideologi pancasila dan kebhinekaan dalam kehidupan sosial "
@@ -45,6 +45,47 @@ def titled(*sheets: str, row: int, text: str) -> Change:
 
 
 CASES = (
+    # K22 names of two rows exchanged
+    Case(
+        "K22",
+        "names exchanged in 3.1.1.b",
+        together(
+            write(TABEL_2_7, B24="8.01.01.2.06.0002", B25="8.01.01.2.06.0005"),
+            write(TABEL_3_1_1_B, B24="8.01.01.2.06.0002", B25="8.01.01.2.06.0005"),
+            lambda book: exchange_cells(book, TABEL_3_1_1_B, "C24", "C25"),
+        ),
+        (("K22", TABEL_3_1_1_B, "C24"),),
+        says="tertukar dengan C25",
+    ),
+    Case(
+        "K22",
+        "a slip in a name is none",
+        write(TABEL_3_1_1_B, C24="Penyediaan Peralatan dan Perlengkapan Kantr"),
+        (("K03", TABEL_3_1_1_B, "C24"),),
+    ),
+    # T05 subtotals
+    Case(
+        "T05",
+        "a total of some programs below the table",
+        write(TABEL_2_7, C63="Jumlah 5 Program Urusan", F63=19793950536),
+        infos=(STANDING, ("T05", TABEL_2_7, "C63")),
+    ),
+    Case(
+        "T06",
+        "an average of other rows",
+        write(TABEL_3_1_1_A, B9="Rata-rata capaian", F9="90%"),
+        (("T06", TABEL_3_1_1_A, "F9"),),
+        infos=(STANDING, ("T05", TABEL_3_1_1_A, "B9")),
+        expected=Decimal(100),
+        actual=Decimal(90),
+    ),
+    Case(
+        "T06",
+        "averages of a table",
+        write(TABEL_3_1_5, C9="Rata-rata", D9="100%", E9="97,42%", F9="2,58"),
+        infos=(STANDING, ("T05", TABEL_3_1_5, "C9")),
+    ),
+    Case("T05", "one more Jumlah", write(TABEL_2_7, C63="JUMLAH", F63=23733274959)),
     # K10 sasaran exchanged between indicators
     Case(
         "K10",
@@ -217,6 +258,11 @@ CASES = (
 @pytest.mark.parametrize("case", CASES, ids=case_id)
 def test_case(case: Case) -> None:
     assert_case(case)
+
+
+def exchange_cells(book: Book, sheet: str, one: str, other: str) -> None:
+    a, b = book[sheet][one], book[sheet][other]
+    a.value, b.value = b.value, a.value
 
 
 def exchange_rows(book: Book, sheet: str, one: int, other: int) -> None:

@@ -337,7 +337,7 @@ EFFICIENCY = (
     Case(
         "L01",
         "a national standard",
-        together(write(TABEL_3_1_4, C7="80%", D7=1.25), show_as(TABEL_3_1_4, D7="0%")),
+        together(write(TABEL_3_1_4, B7="100%", B8="100%", C7="80%", D7=1.25), show_as(TABEL_3_1_4, D7="0%")),
     ),
 )
 
@@ -478,7 +478,7 @@ FORMULAS = (
     Case(
         "P01",
         "of a national standard",
-        together(write(TABEL_3_1_4, C7="80%", D7=1.2), show_as(TABEL_3_1_4, D7="0%")),
+        together(write(TABEL_3_1_4, B7="100%", B8="100%", C7="80%", D7=1.2), show_as(TABEL_3_1_4, D7="0%")),
         (("P01", TABEL_3_1_4, "D7"),),
         expected=Decimal(125),
     ),
@@ -879,6 +879,7 @@ SCALES = (
 
 # What was spent by kind of belanja: 23.425.221.114 together, as in Tabel 3.1.1.b.
 BELANJA = together(
+    write(REALISASI_BELANJA, B6=23_733_274_959, B8=23_651_879_244, B9=81_395_715),
     write(REALISASI_BELANJA, C8=23_344_621_114, C9=80_600_000, C6=23_425_221_114, D6=98.70, D8=98.70, D9=99.02),
     show_as(REALISASI_BELANJA, D6="0.00", D8="0.00", D9="0.00"),
 )

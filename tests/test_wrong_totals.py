@@ -150,3 +150,25 @@ def test_a_wrong_total_among_programs_is_no_sub_kegiatan(inside: str, foot: str,
 def test_a_row_with_a_level_stays_a_row() -> None:
     report = shown.report(tabel_2_7=RINCIAN + "| Sub Kegiatan | . | Jumlah Ahli | Orang | 1 orang | 200 |")
     assert shown.told(report, "T01", "T02", "T03") == []
+
+
+def test_a_formula_over_all_rows_counts_a_total_that_nobody_labelled_twice() -> None:
+    heading, *rows = PEGAWAI.strip().splitlines()
+    lines = [heading, "| . | JUMLAH | =10 | =60 | =70 |", *rows, "| . | Seluruh Pegawai | 5 | 30 | 35 |"]
+    report = shown.report(tabel_1_4="\n".join(lines))
+    assert "T03 JUMLAH · JUMLAH: 70, 35" in shown.told(report, "T03")
+
+
+def test_the_last_subtotal_is_held_against_its_group_too() -> None:
+    report = shown.report(
+        tabel_2_3_1="""
+        | SASARAN   | PROGRAM          | ANGGARAN  | PERSENTASE |
+        | Sasaran 1 | Program A        | 100000000 | 25%        |
+        | .         | Program B        | 200000000 | 50%        |
+        | .         | Jumlah Sasaran 1 | 300000000 | .          |
+        | Sasaran 2 | Program C        | 100000000 | 25%        |
+        | .         | Jumlah Sasaran 2 | 110000000 | .          |
+        | .         | Jumlah           | 400000000 | 100%       |
+        """
+    )
+    assert shown.told(report, "T03") == ["T03 Jumlah Sasaran 2 · ANGGARAN: 110000000, 100000000"]

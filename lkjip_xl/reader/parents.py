@@ -62,11 +62,12 @@ def _parents(spec: TableSpec, rows: Sequence[Row], total: Row | None, slips: int
 def lone_total(spec: TableSpec, rows: Sequence[Row], total: Row | None) -> Row | None:
     """The last or first row, where no word says that it is the total, and yet it is the sum of all others.
 
-    Beside a total that a word labels, the last row is one more where that total comes out without it only.
+    Beside a total that a word labels, such a row is one more where that total comes out without it only, or is
+    twice as much, as the sum of a formula over all rows is.
     """
     if not spec.total or spec.tree is not None or spec.groups or len(rows) < _FEWEST_ROWS_WITH_TOTAL:
         return None
-    ways = [(rows[-1], rows[:-1])] + ([(rows[0], rows[1:])] if total is None else [])
+    ways = [(rows[-1], rows[:-1]), (rows[0], rows[1:])]
     return next((row for row, others in ways if _is_lone_total(spec, row, others, total)), None)
 
 
@@ -74,13 +75,19 @@ def _is_lone_total(spec: TableSpec, row: Row, others: Sequence[Row], total: Row 
     keys = [column.key for column in spec.columns if column.sums and column.key in row.cells]
     own, whole = _figures(row, keys), _figures(total, keys) if total is not None else None
     known = [figures for each in others if (figures := _figures(each, keys)) is not None]
-    if own is None or not any(own) or len(known) < len(others) or (total is not None and whole != own):
+    if own is None or not any(own) or len(known) < len(others):
+        return False
+    is_first = bool(others) and row.number < others[0].number
+    twice = tuple(2 * each for each in own)
+    # A first row that the total repeats is the parent of the others.
+    if total is not None and whole != twice and (is_first or whole != own):
         return False
     names = [each.text(spec.label) for each in (row, *others)]
     if is_over_all_by_code(names):
         return True
     amounts = any(spec.column(key).kind is Kind.RUPIAH for key in keys)
-    if not (_may_be_amount(names) if amounts else _may_be_count(spec, keys, row, others)):
+    evident = whole == twice  # a sum of all rows is doubtful only where something besides it tells so
+    if not (_may_be_amount(names, own) if amounts else _may_be_count(spec, keys, row, others, numbered=evident)):
         return False
     if _added(known, len(keys)) == own:
         return True
@@ -88,21 +95,26 @@ def _is_lone_total(spec: TableSpec, row: Row, others: Sequence[Row], total: Row 
     return amounts and any(_parents(spec, below, row, slips) for slips in (0, 1))
 
 
-def _may_be_amount(names: Sequence[str]) -> bool:
+def _may_be_amount(names: Sequence[str], own: _Figures) -> bool:
     """Whether a row of an amount can be the total: of one other row alone, if its name stands above that one's."""
     first, *others = names
-    return len(others) > 1 or (first.isupper() and not others[0].isupper())
+    return max(own) >= _LEAST_AMOUNT and (len(others) > 1 or (first.isupper() and not others[0].isupper()))
 
 
-def _may_be_count(spec: TableSpec, keys: Sequence[str], row: Row, others: Sequence[Row]) -> bool:
-    """Whether a head count can be the total: it has no number where others have one; else it tells more."""
+def _may_be_count(
+    spec: TableSpec, keys: Sequence[str], row: Row, others: Sequence[Row], *, numbered: bool
+) -> bool:
+    """Whether a head count can be the total: it has no number where others have one; else it tells more.
+
+    ``numbered`` says that nothing but the numbers can tell.
+    """
     numbering = next((column.key for column in spec.columns if column.kind is Kind.NUMBERING), "")
-    numbered = [each for each in others if each.text(numbering)]
+    counted = sum(bool(each.text(numbering)) for each in others)
     if row.text(numbering) or len(others) < _FEWEST_PARTS_OF_COUNTS:
         return False
     told = [key for key in keys if row.figure(key) and not isinstance(spec.column(key).calc, Across)]
     several = len(told) >= _FEWEST_COLUMNS_OF_COUNTS and len(others) > _FEWEST_PARTS_OF_COUNTS
-    return 2 * len(numbered) > len(others) or (not numbered and several)
+    return 2 * counted > len(others) or (not counted and several and not numbered)
 
 
 def _figures(row: Row, keys: Sequence[str]) -> _Figures | None:

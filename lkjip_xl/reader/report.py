@@ -206,6 +206,7 @@ def read_table(grid: Grid, spec: TableSpec, settings: Settings) -> Table:
         other_totals=found.other_totals,
         signature=tuple(found.signature),
         remarks=tuple(found.remarks),
+        averages=tuple(found.averages),
         columns=binding.columns,
         headings=binding.headings,
         heading_row=binding.heading_row,

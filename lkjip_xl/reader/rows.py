@@ -19,7 +19,7 @@ from lkjip_xl.reader.signature import is_amount, is_signature, signature_rows, t
 from lkjip_xl.reader.total_rows import Labelled, is_counted, is_nameless, label_of_total, settle
 from lkjip_xl.reader.workbook import Grid, RawCell
 from lkjip_xl.schema import Column, Kind, Presence, TableSpec
-from lkjip_xl.total_words import is_only_total
+from lkjip_xl.total_words import is_only_average, is_only_total
 from lkjip_xl.words import fold, heading_key
 
 _COLUMN_NUMBER = re.compile(r"\(?\d{1,2}\)?(\s*=?\s*\(?[\d+\-–−x×*/÷: ()%]+\)?)?")
@@ -36,6 +36,7 @@ class RowKind(Enum):
 
     DATA = "data"
     TOTAL = "jumlah"
+    AVERAGE = "rata-rata"
     SHARES = "bagian dari jumlah"
     COLUMN_NUMBERS = "nomor atau satuan kolom"
     HEADING = "judul kolom berulang"
@@ -59,6 +60,7 @@ class SheetRows:
     other_totals: tuple[OtherTotal, ...] = ()
     signature: list[Place] = field(default_factory=list)
     remarks: list[Place] = field(default_factory=list)
+    averages: list[Row] = field(default_factory=list)
     shares: Row | None = None
     column_numbers: Mapping[str, Cell] = field(default_factory=dict)
     titles: list[Cell] = field(default_factory=list)
@@ -158,6 +160,8 @@ def _place(
         label = label_of_total({key: cell.written for key, cell in read.items()}, spec) or ""
         only, counted = is_only_total(label), is_counted(read, spec)
         found.labelled.append(Labelled(row, len(found.rows), only, named=bool(label), counted=counted))
+    elif kind is RowKind.AVERAGE:
+        found.averages.append(row)
     elif kind is RowKind.SHARES and found.shares is None:
         found.shares = row
     elif kind in {RowKind.OUTSIDE, RowKind.SHARES}:
@@ -263,10 +267,19 @@ def _kind(cells: Mapping[int, RawCell], spec: TableSpec, binding: Binding) -> Ro
 
 def _kind_in_table(own: Mapping[str, str], spec: TableSpec) -> RowKind:
     """What a row with something in the table's columns is."""
+    if _is_average(own, spec):
+        return RowKind.AVERAGE
     if not (label_of_total(own, spec) or is_nameless(own, spec)):
         return RowKind.DATA
     # Where nothing is summed, a total is no row of the table.
     return RowKind.TOTAL if any(column.sums for column in spec.columns) else RowKind.OUTSIDE
+
+
+def _is_average(own: Mapping[str, str], spec: TableSpec) -> bool:
+    """Whether a row is the average of those above it: it has percentages alone, and a label that says so."""
+    figures = {key for key in own if spec.column(key).kind is Kind.PERCENT}
+    words = [text for key, text in own.items() if key not in figures]
+    return spec.part_of_report and bool(figures) and len(words) == 1 and is_only_average(words[0])
 
 
 def _is_amount_in_title(raw: RawCell) -> bool:

@@ -269,15 +269,18 @@ class _Sums:
         return [() if together and each in named else self._parts(each, inside) for each in others]
 
     def _parts(self, each: Labelled, inside: Sequence[Labelled]) -> tuple[int, ...] | None:
+        """The rows that a further total at the top or the foot sums; None where these are all."""
         if self.comes_out(each.row, self.every) or each.above == 0:
             return None
         block = self.block(each, inside)
         if inside and (self.comes_out(each.row, block) or each.only):
             return block
-        return None if each.only else self._nearest_run(each.row)
+        if each.only or self._is_near(each.row, self.every):
+            return None
+        return self._nearest_run(each.row) or (block if inside else None)
 
     def _nearest_run(self, row: Row) -> tuple[int, ...] | None:
-        """The rows side by side whose sum a row is, or nearly is; None where these are all, or none."""
+        """The rows side by side whose sum a row is, or nearly is; None where there are none."""
         own = self._figures(row)
         if not any(own.values()):
             return None
@@ -285,8 +288,6 @@ class _Sums:
         runs = [(run, self._sum(run)) for run in self._runs() if len(run) >= fewest]
         if exact := next((run for run, added in runs if len(run) > 1 and not any(misses(own, added))), None):
             return exact
-        if self._is_near(row, self.every):
-            return None
         near = [(misses(own, added), run) for run, added in runs if is_near(own, added, amounts=self._amounts)]
         return min(near)[1] if near else None
 

@@ -232,7 +232,66 @@ def _moved(linked: _Linked, origin_row: Row, row: Row) -> Problem:
     )
 
 
-@rule("K03", Severity.WARNING, requires=frozenset({"S05", "K05"}))
+@rule("K22", Severity.ERROR, requires=frozenset({"S05"}))
+def nama_baris_tertukar(report: Report) -> Iterator[Outcome]:
+    """Nama dua baris tertukar.
+
+    Yang diperiksa:
+        Nama baris yang menurut kode atau urutannya sama di Tabel 2.7 dan Tabel 3.1.1.b: apakah dua nama saling
+        bertukar tempat.
+    Mengapa penting:
+        Pagu dan realisasinya lalu tercetak di sebelah nama kegiatan lain.
+    Salah:
+        Tabel 2.7: kode 0002 Peralatan, kode 0005 Cetakan. Tabel 3.1.1.b: kode 0002 Cetakan, kode 0005 Peralatan.
+    Benar:
+        Di kedua tabel kode 0002 Peralatan dan kode 0005 Cetakan.
+    Cara memperbaiki:
+        Cocokkan nama dan kodenya dengan DPA, lalu tukar kembali namanya di tabel yang salah.
+    """
+    differing = [item for item in _linked_cells(report, Kind.TEXT) if _is_other_name(item)]
+    for at, item in enumerate(differing):
+        other = next((each for each in differing[at + 1 :] if _are_exchanged(item, each)), None)
+        if other is None:
+            continue
+        table, origin = item.linked.table, item.linked.origin
+        there, second = (origin.place(each.origin_row, each.link.column) for each in (item, other))
+        here, partner = (table.place(each.row, each.column.key) for each in (item, other))
+        names = item.row.text(item.column.key), other.row.text(item.column.key)
+        yield problem(
+            table,
+            item.row,
+            item.column.key,
+            f"Nama ini tertukar dengan {partner.address}: di {origin.sheet} {there.address} dan {second.address} "
+            "sebaliknya.",
+            expected=names[1],
+            actual=names[0],
+            elsewhere=origin.sheet,
+            hint=f"Cocokkan nama dan kode {here.address} dan {partner.address} dengan DPA, lalu tukar namanya.",
+            others=(partner,),
+            related=(partner, there, second),
+            fixes=(
+                (Fix(here, names[1]), Fix(partner, names[0])),
+                (Fix(there, names[0]), Fix(second, names[1])),
+            ),
+        )
+
+
+def _is_other_name(item: _LinkedCell) -> bool:
+    """Whether a row's name is another one than in the table that it repeats."""
+    if item.column.key != item.linked.table.spec.label:
+        return False
+    left, right = item.origin_row.text(item.link.column), item.row.text(item.column.key)
+    return bool(left and right) and name_key(left) != name_key(right)
+
+
+def _are_exchanged(one: _LinkedCell, other: _LinkedCell) -> bool:
+    """Whether each of two rows has the name of the other one."""
+    here = [name_key(each.row.text(each.column.key)) for each in (one, other)]
+    there = [name_key(each.origin_row.text(each.link.column)) for each in (one, other)]
+    return one.is_of(other.linked) and here == there[::-1]
+
+
+@rule("K03", Severity.WARNING, requires=frozenset({"S05", "K05", "K22"}))
 def tulisan_berbeda_antar_tabel(report: Report) -> Iterator[Outcome]:
     """Nama atau indikator ditulis berbeda di dua tabel.
 

@@ -156,6 +156,7 @@ def _load() -> None:
         achievements,
         agreements,
         analysis,
+        averages,
         categories,
         choices,
         codes,

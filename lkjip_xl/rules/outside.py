@@ -20,7 +20,7 @@ _FIGURES = frozenset({Kind.RUPIAH, Kind.PERCENT, Kind.QUANTITY, Kind.NUMBER})
 _LABEL_ALIKE = 0.6
 
 
-@rule("S09", Severity.WARNING)
+@rule("S09", Severity.WARNING, requires=frozenset({"S05", "D03", "K06"}))
 def isi_di_luar_tabel(report: Report) -> Iterator[Outcome]:
     """Ada isi yang tidak termasuk tabel mana pun.
 
@@ -96,6 +96,7 @@ def _typed_in_left_out(report: Report) -> Iterator[Problem]:
                     yield replace(
                         _alone(table, row, column, cell, f"Angka ini diketik, padahal {shown}"),
                         expected=there.written,
+                        basis=(there.place,),
                         related=(there.place,),
                     )
 
