@@ -357,3 +357,23 @@ def test_a_placeholder_for_the_bidang_urusan_is_no_other_code(tmp_path: Path) ->
     assert all("namanya berbeda" in each.problem.message for each in found.findings)
     assert found.agrees
     assert not is_same_code(("x", "xx", 2), (8, 1, 1))
+
+
+def test_a_sum_that_is_printed_once_more_is_no_leaf(tmp_path: Path) -> None:
+    coded = read(tmp_path, HEADINGS, *BUDGET[:3], BUDGET[1], *BUDGET[3:])
+    words = ["", "Kegiatan ", "Sub Kegiatan ", "Sub Kegiatan ", "", "Kegiatan ", "Sub Kegiatan "]
+    names = [[word + row[0], *row[1:]] for word, row in zip(words, NAMES, strict=True)]
+    named = read(tmp_path, HEADINGS[1:], *names[:2], names[1], *names[2:])
+    for source in (coded, named):
+        assert counted(source) == WHOLE
+        assert list(notes_of(source)) == []
+
+
+def test_a_recap_below_the_total_may_end_in_the_same_total(tmp_path: Path) -> None:
+    recap: list[Row] = [["Belanja Operasi", 600, 500], ["Belanja Modal", 400, 390], JUMLAH[1:]]
+    assert counted(read(tmp_path, HEADINGS[1:], *NAMES, JUMLAH[1:], *recap)) == WHOLE
+    below: list[Row] = [["REKAPITULASI"], ["", "", "", "", "", "", "5.1", 1000, 890]]
+    rows: list[Row] = [[*row[:6], "5.1.02.01", *row[6:]] for row in FLAT]
+    source = read(tmp_path, REKAP_HEADINGS, *rows, ["JUMLAH", *[""] * 6, 1000, 890], *below)
+    assert counted(source) == WHOLE
+    assert "1 baris di bawah JUMLAH tidak dihitung (pagu 1.000, realisasi 890)" in next(notes_of(source))

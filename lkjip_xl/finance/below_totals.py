@@ -75,14 +75,18 @@ def _covers(printed: PrintedTotal, owner: OutlineRow, parts: Sequence[OutlineRow
 
 
 def _below_the_whole(rows: Sequence[OutlineRow], totals: Sequence[PrintedTotal]) -> Iterator[int]:
-    """What stands below the total of everything, where no codes tell a row of the table from others."""
+    """What stands below the total of everything, where no codes tell a row of the table from others.
+
+    A recap below may end in the same total once more.
+    """
     printed = [each for each in totals if each.has_figures]
-    if not printed:
-        return
-    last = printed[-1]
-    above = [each for each in rows if each.row < last.row]
-    if all(_exceeds(last, each, strictly=len(printed) > 1) for each in above):
-        yield from (each.row for each in rows if each.row > last.row)
+    figures = [(known(each.pagu), known(each.realisasi)) for each in printed]
+    for each, own in zip(printed, figures, strict=True):
+        above = [row for row in rows if row.row < each.row]
+        is_only = len(set(figures)) == 1
+        if above and own == figures[-1] and all(_exceeds(each, row, strictly=not is_only) for row in above):
+            yield from (row.row for row in rows if row.row > each.row)
+            return
 
 
 def _exceeds(printed: PrintedTotal, row: OutlineRow, *, strictly: bool) -> bool:

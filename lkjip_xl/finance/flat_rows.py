@@ -106,7 +106,7 @@ class FlatRows:
         self._repeated: dict[int, int] = {}
         self._below: list[Line] = []
         self._below_total = False
-        self._foot = self.first
+        self._foot = self._end = self.first
         self._named_totals: dict[str, bool] = {}
         self._of_structure = [each for pair in _STRUCTURE for each in pair if each in self.columns.fields]
         self._agencies: dict[tuple[object, ...], Agency] = {}
@@ -156,7 +156,8 @@ class FlatRows:
         self, agencies: Collection[Agency] | None, is_of_stage: Callable[[str], bool], year: int | None
     ) -> list[Line]:
         """The leaves of some agencies (None for all), of the chosen stage and of a year."""
-        self._foot = self._first_row_of_foot()
+        self._foot = self._row_behind_last((*_SUB_KEGIATAN, *_REKENING, Field.DOKUMEN))
+        self._end = self._row_behind_last(_SUB_KEGIATAN)
         lines: list[Line] = []
         agency: Agency = ("", "")
         for index in range(self.first, len(self.sheet.rows)):
@@ -254,7 +255,9 @@ class FlatRows:
     def _is_left(self, index: int, own: Sequence[tuple[str, str]]) -> bool:
         """Whether a row is none of the table: below a total, or without amounts at its foot."""
         if index < self._foot:
-            self._below_total = self._below_total and not any(map(any, own))
+            # A heading of a recap is none of the levels.
+            of_table = any(map(any, own)) and (index < self._end or any(is_structure(code) for code, _ in own))
+            self._below_total = self._below_total and not of_table
             return self._below_total
         coded = any(each[0] in self.columns.fields for each in _STRUCTURE)
         return self._below_total or (
@@ -266,11 +269,11 @@ class FlatRows:
     def _has_figures(self, index: int) -> bool:
         return any(known(each) is not None for each in self._amounts(index, self.sheet.rows[index]))
 
-    def _first_row_of_foot(self) -> int:
-        """The first row behind the last one that has an amount and the place of a leaf."""
+    def _row_behind_last(self, fields: Sequence[Field]) -> int:
+        """The first row behind the last one that has an amount and a text in one of some columns."""
         for index in range(len(self.sheet.rows) - 1, self.first - 1, -1):
             cells = self.sheet.rows[index]
-            placed = any(self._cells.text(cells, each) for each in (*_SUB_KEGIATAN, *_REKENING, Field.DOKUMEN))
+            placed = any(self._cells.text(cells, each) for each in fields)
             if placed and self._has_figures(index) and not self._is_total(index, cells):
                 return index + 1
         return self.first

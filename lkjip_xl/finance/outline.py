@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from lkjip_xl.finance.agencies import Agency, Choice, choose_agencies
 from lkjip_xl.finance.amounts import SourceRow, Unknown, known, text_of
 from lkjip_xl.finance.below_totals import BELOW_TOTAL, cut_foot, note_on, part
-from lkjip_xl.finance.codes import Segments
+from lkjip_xl.finance.codes import Segments, split_code_and_name
 from lkjip_xl.finance.fields import unknown_columns
 from lkjip_xl.finance.outline_leaves import ABOVE, leaves_of
 from lkjip_xl.finance.outline_rows import (
@@ -193,9 +193,11 @@ def _gather(
 
 def _is_total_of_above(texts: Sequence[str], above: Sequence[Sequence[str]], columns: OutlineColumns) -> bool:
     """Whether a row is a total as PivotTables write it: a code or a name of a row above with the word behind."""
-    for at in (*columns.codes, *columns.names):
+    places = (*columns.codes, *columns.names)
+    for at in places:
         name = name_before_total(texts[at]) if at < len(texts) else ""
-        if name and any(at < len(each) and name_key(each[at]) == name_key(name) for each in above):
+        keys = {name_key(each) for each in (name, *split_code_and_name(name)) if each}
+        if keys and any(name_key(each[place]) in keys for each in above for place in places if place < len(each)):
             return True
     return False
 

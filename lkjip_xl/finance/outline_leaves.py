@@ -57,7 +57,8 @@ def _by_codes(rows: Sequence[OutlineRow], columns: OutlineColumns) -> Leaves:
             found.skipped[PARENT] += 1
         else:
             found.lines.append(_line(each, path, columns, is_repeated=each.row in twice))
-    amounts = [_NOT_KNOWN if row.row in twice else each for row, each in zip(rows, _amounts(rows), strict=True)]
+    again = twice.keys() | _again([(each.key, each) for each in rows if each.key in parents])
+    amounts = [_NOT_KNOWN if row.row in again else each for row, each in zip(rows, _amounts(rows), strict=True)]
     found.notes = (
         *note_on_repeated(twice),
         *_sums_that_differ(rows, wrong_sums(amounts, _parents(rows)), columns),
@@ -65,9 +66,23 @@ def _by_codes(rows: Sequence[OutlineRow], columns: OutlineColumns) -> Leaves:
     return found
 
 
-def _placed(row: OutlineRow, place: tuple[object, ...], *, is_leaf: bool) -> Placed:
+def _placed(row: OutlineRow, place: tuple[object, ...], *, is_leaf: bool, is_rekening: bool = False) -> Placed:
     figures = (known(row.pagu), known(row.realisasi))
-    return Placed(row.row, place, name_key(row.name), figures, is_leaf, is_outline=not row.rekening)
+    return Placed(
+        row.row, place, name_key(row.name), figures, is_leaf, is_outline=not (row.rekening or is_rekening)
+    )
+
+
+def _again(rows: Sequence[tuple[Path, OutlineRow]]) -> set[int]:
+    """The sums that are printed once more, as on the next page: with the same place and the same amounts."""
+    seen: set[tuple[object, ...]] = set()
+    found = set()
+    for place, row in rows:
+        printed = (place, known(row.pagu), known(row.realisasi))
+        if printed in seen:
+            found.add(row.row)
+        seen.add(printed)
+    return found
 
 
 def _parents(rows: Sequence[OutlineRow]) -> list[int | None]:
@@ -125,14 +140,17 @@ def _of_nesting(rows: Sequence[OutlineRow], nesting: Nesting, columns: OutlineCo
     parents = {parent for parent in nesting.parents if parent is not None}
     # What lies below a sub kegiatan are its rekening.
     parents |= {index - 1 for index in nesting.below if index - 1 not in nesting.below}
+    of_parents = {paths[index] for index in parents}
+    parents |= {index for index, path in enumerate(paths) if path in of_parents and index not in nesting.below}
+    again = _again([(paths[index], rows[index]) for index in sorted(parents)])
     twice = repeated(
         [
-            _placed(each, path, is_leaf=index not in parents)
+            _placed(each, path, is_leaf=index not in parents, is_rekening=index in nesting.below)
             for index, (each, path) in enumerate(zip(rows, paths, strict=True))
             if index not in nesting.above
         ]
     )
-    found.notes = (*note_on_repeated(twice), *(() if twice else found.notes))
+    found.notes = (*note_on_repeated(twice), *(() if twice or again else found.notes))
     for index, (each, path) in enumerate(zip(rows, paths, strict=True)):
         if index in nesting.above:
             found.skipped[ABOVE] += 1
