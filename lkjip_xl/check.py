@@ -44,7 +44,7 @@ def check_report(report: Report, file: str, last_year: LastYear | None = None) -
     )
     return CheckResult(
         file=file,
-        instansi=" ".join(filter(None, [report.settings.instansi, report.settings.pemerintah])),
+        instansi=report.settings.agency,
         tahun=report.settings.tahun,
         findings=_in_order(with_what_follows(report, [*said, *last]), report.sheets),
         not_judged=tuple(dict.fromkeys((*not_judged, *not_judged_last))),

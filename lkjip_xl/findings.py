@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import Enum
 
 from lkjip_xl.model import Place
-from lkjip_xl.numbers import format_short
+from lkjip_xl.numbers import format_short, round_half_up
 
 
 class Severity(Enum):
@@ -26,6 +26,10 @@ class Severity(Enum):
 
 # A figure (rupiah, or percent points), a text as written, or nothing to say.
 Value = Decimal | str | None
+
+# With how many decimals a difference is told at most.
+_DIGITS_OF_PERCENT = 2
+_DIGITS = 4
 
 
 def value_text(value: Value, *, percent: bool = False) -> str:
@@ -78,6 +82,15 @@ class Problem:
     elsewhere: str = ""
     consequence_of: tuple[tuple[str, Place], ...] = ()
     fixes: tuple[tuple[Fix, ...], ...] = ()
+
+    @property
+    def shown_difference(self) -> Decimal | None:
+        """The difference as people and programs read it: figures that formulas give have endless decimals."""
+        if self.difference is None:
+            return None
+        shown = round_half_up(self.difference, _DIGITS_OF_PERCENT if self.percent else _DIGITS)
+        # A difference is never told as none, however small it is.
+        return shown if shown or not self.difference else self.difference
 
 
 @dataclass(frozen=True, slots=True)

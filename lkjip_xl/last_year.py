@@ -10,7 +10,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from lkjip_xl.model import Report, Settings
-from lkjip_xl.words import heading_key, name_key
+from lkjip_xl.words import full_name, heading_key, name_key
 
 # Words that are written or left out as one likes, and short forms of others.
 _LEFT_OUT = frozenset({"dan", "pemerintah"})
@@ -42,7 +42,7 @@ class EarlierFile:
     @property
     def agency(self) -> str:
         """The agency as a sentence names it."""
-        return f"{self.instansi} {self.pemerintah}".strip()
+        return full_name(self.instansi, self.pemerintah)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +142,7 @@ def _alike(settings: Settings, file: EarlierFile) -> str:
 
 
 def _agency(settings: Settings) -> str:
-    return f"{settings.instansi} {settings.pemerintah}".strip()
+    return settings.agency
 
 
 class _Likeness(Enum):

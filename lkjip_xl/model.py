@@ -11,6 +11,7 @@ from functools import cached_property
 
 from lkjip_xl.absorption import USUAL_METHOD, Method
 from lkjip_xl.schema import Column, FormSpec, Kind, Level, Presence, Spec, TableSpec
+from lkjip_xl.words import full_name
 
 # A year of the Renstra, counted from its first one.
 _YEAR_OF_RENSTRA = re.compile(r"\{awal\+(\d+)\}")
@@ -428,6 +429,11 @@ class Settings:
     skala: str = ""
     batas_capaian: Decimal | None = None
     penyerapan: Method = USUAL_METHOD
+
+    @property
+    def agency(self) -> str:
+        """The agency as a sentence names it, with its government."""
+        return full_name(self.instansi, self.pemerintah)
 
     @property
     def renstra(self) -> tuple[int, ...]:

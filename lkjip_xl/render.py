@@ -47,7 +47,7 @@ def render_text(result: CheckResult, width: int = 100, paint: Paint = plain, *, 
         reason = f"Tidak dapat diperiksa: {result.unreadable.reason}"
         lines += [paint(reason, Severity.ERROR), result.unreadable.hint]
         return "\n".join(wrapped(line, "", width) for line in lines)
-    who = f"{result.instansi}, {result.tahun}" if result.tahun else result.instansi
+    who = ", ".join(filter(None, (result.instansi, str(result.tahun or ""))))
     if who:
         lines.append(printable(who))
     for sheet, findings in groupby(result.findings, key=lambda finding: finding.problem.place.sheet):
@@ -67,7 +67,12 @@ def _runs(findings: Sequence[Finding]) -> Iterator[Sequence[Finding]]:
     together: dict[tuple[object, ...], list[Finding]] = {}
     for number, finding in enumerate(findings):
         found = finding.problem
-        alone = finding.waived or written_text(finding) or should_be_text(finding) or found.difference is not None
+        alone = (
+            finding.waived
+            or written_text(finding)
+            or should_be_text(finding)
+            or found.shown_difference is not None
+        )
         same = (finding.code, found.place.column, found.column_heading, found.message, found.hint)
         together.setdefault((number,) if alone or not found.column_heading else same, []).append(finding)
     for run in together.values():
@@ -125,9 +130,9 @@ def details(finding: Finding) -> Iterator[tuple[str, str]]:
         yield "Tertulis", written
     if should_be:
         yield f"Di {found.elsewhere}" if found.elsewhere else "Seharusnya", should_be
-    if found.difference is not None:
+    if found.shown_difference is not None:
         unit = " poin persen" if found.percent else ""
-        yield "Selisih", value_text(found.difference) + unit
+        yield "Selisih", value_text(found.shown_difference) + unit
     if finding.waiver is not None:
         yield "Alasan", finding.waiver
     elif found.hint:
@@ -251,7 +256,7 @@ def finding_object(finding: Finding) -> dict[str, Any]:
         "message": found.message,
         "expected": json_value(found.expected),
         "actual": json_value(found.actual),
-        "difference": json_value(found.difference),
+        "difference": json_value(found.shown_difference),
         "hint": found.hint or None,
         "fixes": [[_fix_object(fix, found.place.sheet) for fix in way] for way in found.fixes],
         "related": [f"{place.sheet}!{place.address}" for place in found.related],
@@ -320,7 +325,7 @@ def _csv_rows(result: CheckResult) -> Iterator[list[str]]:
         yield [
             *(result.file, found.place.sheet, found.place.address, finding.severity.label, finding.code),
             *(found.row_label, found.column_heading, found.message),
-            *(written_text(finding), should_be_text(finding), value_text(found.difference)),
+            *(written_text(finding), should_be_text(finding), value_text(found.shown_difference)),
             *(found.hint, finding.waiver or ""),
         ]
     for each in result.not_checked:

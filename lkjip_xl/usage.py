@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterator
 from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
+
+from lkjip_xl.words import closest
 
 # Options that the library adds by itself, in English.
 _OF_THE_LIBRARY = {
@@ -15,6 +18,8 @@ _OF_THE_LIBRARY = {
     "--show-completion": "Tampilkan pelengkapan itu, untuk disalin.",
 }
 _INDENT = 22
+# From here on a word is taken for a command that it is like.
+_NEAR = 0.7
 
 
 class IndonesianCommand(TyperCommand):
@@ -112,12 +117,20 @@ def _sentence(kind: str, error: Any) -> str:
         case "BadOptionUsage":
             return f"Pilihan {name} memerlukan isi."
         case "NoSuchCommand":
-            return "Perintah itu tidak dikenal."
+            return f"Perintah itu tidak dikenal.{_meant(error)}"
     if "extra argument" in message:
         return "Ada masukan yang berlebih."
     if "No such command" in message:
-        return "Perintah itu tidak dikenal."
+        return f"Perintah itu tidak dikenal.{_meant(error)}"
     return "Perintah ini belum lengkap atau tidak dapat dipahami."
+
+
+def _meant(error: Any) -> str:
+    """Which command a misspelt one is meant to be, as a question; nothing where none is near it."""
+    group = getattr(getattr(error, "ctx", None), "command", None)
+    typed = re.search(r"No such command [\"'](.+?)[\"']", str(getattr(error, "message", "")))
+    near = closest(typed[1], getattr(group, "commands", ()), at_least=_NEAR) if typed else None
+    return f" Maksudnya {near}?" if near else ""
 
 
 def _named(param: Any) -> str:

@@ -60,6 +60,13 @@ def name_key(text: str) -> str:
     return fold(text).replace(" ", "")
 
 
+def full_name(agency: str, government: str, between: str = " ") -> str:
+    """An agency with its government, which is not told twice where the agency's name ends with it."""
+    own, above = fold(agency).split(), fold(government).split()
+    told = bool(above) and own[-len(above) :] == above
+    return agency if told else between.join(filter(None, (agency, government)))
+
+
 @_remembered
 def heading_key(text: str) -> str:
     """The words of a heading: letters, digits and the percent sign, without punctuation and case."""

@@ -34,7 +34,7 @@ SHAPES = {
     "lra.xlsx": "LRA",
     "dpa_perubahan.xlsx": "DPA",
     "aklap_lra_program.xls": "LRA per program (AKLAP)",
-    "sederhana.csv": "lembar sederhana",
+    "sederhana.csv": "tabel sederhana",
 }
 Budget = Sequence[Any]
 

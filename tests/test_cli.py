@@ -288,6 +288,7 @@ def test_explain(run: Run) -> None:
     ("arguments", "words"),
     [
         (["periksa"], "tidak dikenal"),
+        (["chek"], "tidak dikenal. Maksudnya check?"),
         (["check"], "BERKAS belum disebut"),
         (["check", "--apa", "x.xlsx"], "Pilihan --apa tidak dikenal"),
         (["check", "--format", "pdf", "x.xlsx"], "text|json|csv|html"),

@@ -107,6 +107,8 @@ FIGURES: Mapping[str, Content] = {
         ("ROWS(A1:A5)", 5),
         ("VLOOKUP(10,A1:B5,2,FALSE)", "Program"),
         ('LEFT("Program",4)', "Prog"),
+        ('RIGHT("Program",4)', "gram"),
+        ('RIGHT("Program",9)', "Program"),
         ("ABS(A1-A2)+INT(A5)", 15),
         ("PRODUCT(A1:A2)", 200),
         ('SUBSTITUTE("1.234,5",".","")', "1234,5"),

@@ -171,11 +171,8 @@ def test_a_penyerapan_is_right_where_the_method_gives_it_so(penyerapan: Value, r
     assert (outcomes("E02", judged(percent("95.4", 2), penyerapan, None)) == []) is right
 
 
-def test_no_method_gives_it_but_what_they_give_is_told() -> None:
+def test_where_no_method_gives_it_none_is_offered() -> None:
     (wrong,) = outcomes("E02", judged(percent("95.4", 2), percent("88.6", 1), None))
     assert isinstance(wrong, Problem)
     assert "bukan hasil cara lain yang lazim" in wrong.message
-    assert wrong.hint == (
-        "Ketik 95,3%; jika laporan ini memakai cara lain, pilih caranya di Pengaturan dan ketik hasilnya "
-        "(rata-rata persen bulat, dengan Program Penunjang: 95,33%)."
-    )
+    assert wrong.hint == "Ketik 95,3%."

@@ -61,6 +61,21 @@ def test_case_and_spacing_are_no_difference() -> None:
     assert words.differing_passages("Bulanan /Triwulan", "Bulanan/ Triwulan") == ("", "")
 
 
+@pytest.mark.parametrize(
+    ("agency", "government", "full"),
+    [
+        ("Dinas Perpustakaan", "Kota Contoh", "Dinas Perpustakaan Kota Contoh"),
+        ("Dinas Perpustakaan Kota Contoh", "Kota Contoh", "Dinas Perpustakaan Kota Contoh"),
+        ("DINAS PERPUSTAKAAN KOTA  CONTOH", "Kota Contoh", "DINAS PERPUSTAKAAN KOTA  CONTOH"),
+        ("Badan Kota Contohan", "Contohan Baru", "Badan Kota Contohan Contohan Baru"),
+        ("Dinas Perpustakaan", "", "Dinas Perpustakaan"),
+        ("", "Kota Contoh", "Kota Contoh"),
+    ],
+)
+def test_a_government_is_not_told_twice(agency: str, government: str, full: str) -> None:
+    assert words.full_name(agency, government) == full
+
+
 @given(st.text(), st.text())
 def test_likeness_is_between_nothing_and_the_same(left: str, right: str) -> None:
     assert 0 <= words.similarity(left, right) <= 1

@@ -148,12 +148,12 @@ def should_be_here(finding: Finding) -> str:
 
 
 def _difference(problem: Problem) -> Entry:
-    if problem.difference is None:
+    if problem.shown_difference is None:
         return Entry()
-    decimals = min(2, decimals_of(problem.difference))
+    decimals = min(2, decimals_of(problem.shown_difference))
     number_format = styles.RUPIAH_FORMAT + ("." + "0" * decimals if decimals else "")
     number_format += '" poin"' if problem.percent else ""
-    return Entry(value=problem.difference, number_format=number_format)
+    return Entry(value=problem.shown_difference, number_format=number_format)
 
 
 def what_to_do(finding: Finding) -> str:

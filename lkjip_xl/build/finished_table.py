@@ -19,7 +19,7 @@ from lkjip_xl.build.writer import Sheet, Workbook
 from lkjip_xl.model import Cell, Form, Row, Settings
 from lkjip_xl.numbers import Dot, read_number
 from lkjip_xl.schema import Column, Field, FormSpec, Kind
-from lkjip_xl.words import on_one_line
+from lkjip_xl.words import full_name, on_one_line
 
 _MARKED = f"Keterangan: {MARK} tertulis seperti diketik, karena tidak dapat dihitung dari angkanya."
 _FIGURES = (Kind.RUPIAH, Kind.PERCENT, Kind.NUMBER)
@@ -100,7 +100,7 @@ class TableSheet:
     def _write_top(self, sheet: Sheet, widths: Sequence[float]) -> None:
         title = self.settings.with_years(self.layout.table.spec.title)
         sheet.text(where.TITLE_ROW, 1, on_one_line(title), self.workbook.style(**styles.TITLE))
-        agency = ", ".join(filter(None, (self.settings.instansi, self.settings.pemerintah)))
+        agency = full_name(self.settings.instansi, self.settings.pemerintah, ", ")
         sheet.text(where.AGENCY_ROW, 1, on_one_line(agency), self.workbook.style(**styles.SUBTITLE))
         sheet.set_height(where.TITLE_ROW, styles.row_height([1], font_size=14))
         self._write_headings(sheet, widths)

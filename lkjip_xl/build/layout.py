@@ -194,5 +194,6 @@ def agency_line(settings: Settings) -> LiveText:
     """The names of agency and government as Identitas has them."""
     layout = FormLayout(IDENTITAS)
     agency, government = layout.linked_cell("instansi"), layout.linked_cell("pemerintah")
-    formula = f'{agency}&IF(OR({agency}="",{government}=""),""," ")&{government}'
-    return LiveText(formula, " ".join(filter(None, (settings.instansi, settings.pemerintah))))
+    told = f'AND({government}<>"",RIGHT(" "&{agency},LEN({government})+1)=" "&{government})'
+    both = f'{agency}&IF(OR({agency}="",{government}=""),""," ")&{government}'
+    return LiveText(f"IF({told},{agency},{both})", settings.agency)

@@ -96,7 +96,7 @@ def _of_source(source: Source) -> tuple[Entry, ...]:
 
 def _of_finding(finding: Finding) -> tuple[Entry, ...]:
     problem = finding.problem
-    difference = Entry() if problem.difference is None else _amount(problem.difference)
+    difference = Entry() if problem.shown_difference is None else _amount(problem.shown_difference)
     waived = f" Dikecualikan: {finding.waiver}." if finding.waived else ""
     return (
         Entry(finding.code),

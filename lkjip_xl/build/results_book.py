@@ -125,7 +125,9 @@ def _finding(result: CheckResult, finding: Finding) -> tuple[Entry, ...]:
         _text(problem.column_heading),
         _text(written_text(finding)),
         _text(should_be_text(finding)),
-        Entry() if problem.difference is None else Entry(value=problem.difference, number_format="#,##0.##"),
+        Entry()
+        if problem.shown_difference is None
+        else Entry(value=problem.shown_difference, number_format="#,##0.##"),
         _text(problem.message),
         _text(action),
     )

@@ -92,7 +92,7 @@ _NUMBERS: Final[Mapping[Kind, Mapping[str, Any]]] = {
         "validate": "decimal",
         "criteria": ">=",
         "value": 0,
-        **_refusal("Tulis persen dengan angka saja, misalnya 75. Tetap simpan isian ini?", "warning"),
+        **_refusal("Tulis persen dengan angka saja, misalnya 95,33%. Tetap simpan isian ini?", "warning"),
     },
     Kind.YEAR: {
         "validate": "integer",

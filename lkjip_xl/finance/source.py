@@ -31,7 +31,7 @@ class Shape(Enum):
     AKLAP = "LRA per program (AKLAP)"
     LRA = "LRA"
     DPA = "DPA"
-    SIMPLE = "lembar sederhana"
+    SIMPLE = "tabel sederhana"
 
 
 @dataclass(frozen=True, slots=True)

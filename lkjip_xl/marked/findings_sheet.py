@@ -128,7 +128,7 @@ def _cells(number: int, finding: Finding, *, linked: bool) -> list[tuple[str, st
     found = finding.problem
     plain = "waived" if finding.waived else "cell"
     center = plain if finding.waived else "center"
-    difference = "" if found.difference is None else value_text(found.difference)
+    difference = "" if found.shown_difference is None else value_text(found.shown_difference)
     return [
         (center, str(number)),
         (plain if finding.waived else finding.severity.value, finding.severity.label),

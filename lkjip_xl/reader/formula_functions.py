@@ -257,12 +257,17 @@ def _product(ev: Evaluation, arguments: Arguments) -> Value:
     return math.prod(_numbers(ev, arguments))
 
 
-def _left(ev: Evaluation, arguments: Arguments) -> Value:
-    _present(arguments, 1, 2)
-    letters = 1 if len(arguments) == 1 else int(number(ev.scalar(arguments[1])))
-    if letters < 0:
-        raise ErrorValue
-    return text(ev.scalar(arguments[0]))[:letters]
+def _end_of_text(cut: Callable[[str, int], str]) -> Function:
+    """LEFT and RIGHT: so many letters of a text, one where it is not said how many."""
+
+    def function(ev: Evaluation, arguments: Arguments) -> Value:
+        _present(arguments, 1, 2)
+        letters = 1 if len(arguments) == 1 else int(number(ev.scalar(arguments[1])))
+        if letters < 0:
+            raise ErrorValue
+        return cut(text(ev.scalar(arguments[0])), letters)
+
+    return function
 
 
 def _substitute(ev: Evaluation, arguments: Arguments) -> Value:
@@ -361,7 +366,8 @@ FUNCTIONS: Mapping[str, Function] = {
     "VLOOKUP": _vlookup,
     "ROWS": _sizes(lambda cells: cells.bottom - cells.top + 1),
     "COLUMNS": _sizes(lambda cells: cells.right - cells.left + 1),
-    "LEFT": _left,
+    "LEFT": _end_of_text(lambda words, letters: words[:letters]),
+    "RIGHT": _end_of_text(lambda words, letters: words[max(len(words) - letters, 0) :]),
     "CELL": _cell,
     "SUBSTITUTE": _substitute,
     "FIND": _find,

@@ -27,6 +27,7 @@ from lkjip_xl.rules.support import (
     NO_FIGURE,
     WRONG_FIGURE,
     columns_to_judge,
+    figures_of_cells,
     limit_of_capaian,
     percent,
     problem,
@@ -167,18 +168,19 @@ def rumus_tidak_menghitung_kata(report: Report) -> Iterator[Outcome]:
 
 def _dashes(items: Sequence[PrintedPercentage]) -> Problem:
     first, places = items[0], [item.cell.place for item in items]
-    shown = list(dict.fromkeys(to_type(item, _as_printed(item), item.column.decimals) for item in items))
+    shown = [to_type(item, _as_printed(item), item.column.decimals) for item in items]
+    told = figures_of_cells(places, shown) if len(places) > 1 else shown[0]
+    typed = shown[0] if len(set(shown)) == 1 else "angka itu di selnya masing-masing"
     return problem(
         first.table,
         first.row,
         first.column.key,
-        f"Sel ini{with_others(places)} menampilkan -, padahal dapat dihitung: {', '.join(shown[:4])}"
-        f"{', …' if len(shown) > 4 else ''}.",
+        f"Sel ini{with_others(places)} menampilkan -, padahal dapat dihitung: {told}.",
         expected=_as_printed(first),
         actual="-",
         should_be=f"{shown[0]}  ({first.division})",
         percent=True,
-        hint=f"Biarkan, hasil jadi mencetaknya; atau ketik {shown[0]}.",
+        hint=f"Biarkan, hasil jadi mencetaknya; atau ketik {typed}.",
         others=tuple(places[1:]),
         fixes=(tuple(Fix(item.cell.place, _as_printed(item)) for item in items),),
     )

@@ -18,6 +18,7 @@ from lkjip_xl.rules.support import (
     WRONG_FIGURE,
     cell_range,
     columns_to_judge,
+    figures_of_cells,
     filled_table,
     is_hundredfold,
     level_place,
@@ -159,14 +160,14 @@ def _spoils(report: Report, row: Row, column: Column, method: Method) -> bool:
 
 
 def _or_choose(others: Mapping[Method, Decimal | None], cell: Cell, chosen: Sequence[tuple[Fix, ...]]) -> str:
-    """What else can be done than to type the figure: to choose the method that gives what is written."""
+    """What else can be done than to type the figure: to choose the method that gives what is written.
+
+    Where none gives it, no other is offered: a choice by which the figure is wrong too mends nothing.
+    """
     for way in chosen:
         choices = " dan ".join(f"“{fix.value}” (sel {fix.place.address})" for fix in way)
         return f"; atau, jika itu memang cara laporan ini, pilih di {way[0].place.sheet} {choices}"
-    if _methods_of(cell, others):
-        return "; semua sasaran memakai satu cara"
-    known = _results_of(others)
-    return f"; jika laporan ini memakai cara lain, pilih caranya di Pengaturan dan ketik hasilnya{known}"
+    return "; semua sasaran memakai satu cara" if _methods_of(cell, others) else ""
 
 
 def _places_of_programs(report: Report, programs: ProgramsOfSasaran, sasaran: str) -> Iterator[Place]:
@@ -222,15 +223,6 @@ def _message(cell: Cell, others: Mapping[Method, Decimal | None]) -> str:
     return "Angka ini bukan hasil cara yang dipilih di Pengaturan, dan bukan hasil cara lain yang lazim."
 
 
-def _results_of(methods: Mapping[Method, Decimal | None]) -> str:
-    """What the methods give: `` (tertimbang pagu: 88,92%)``."""
-    found: dict[str, str] = {}
-    for method, value in methods.items():
-        if value is not None:
-            found.setdefault(percent(value, 2), method.label)
-    return f" ({'; '.join(f'{name}: {shown}' for shown, name in found.items())})" if found else ""
-
-
 @rule("E04", Severity.INFO, requires=WRONG_FIGURE | {"K05", "K10", "S10", "S11"})
 def penyerapan_belum_diisi(report: Report) -> Iterator[Outcome]:
     """Penyerapan anggaran per sasaran belum diisi.
@@ -266,7 +258,9 @@ def penyerapan_belum_diisi(report: Report) -> Iterator[Outcome]:
 def _not_filled(report: Report, table: Table, column: Column, found: Sequence[tuple[Row, Decimal]]) -> Problem:
     places = [table.place(row, column.key) for row, _ in found]
     row, value = found[0]
-    shown = ", ".join(percent(each, 2) for _, each in found[:3]) + (", …" if len(found) > 3 else "")
+    figures = [percent(each, 2) for _, each in found]
+    shown = figures_of_cells(places, figures) if len(found) > 1 else figures[0]
+    typed = "angka ini" if len(set(figures)) == 1 else "angka itu di selnya masing-masing"
     return problem(
         table,
         row,
@@ -276,7 +270,7 @@ def _not_filled(report: Report, table: Table, column: Column, found: Sequence[tu
         written=row.text(column.key),
         should_be=f"{shown}  ({report.settings.penyerapan.label})",
         percent=True,
-        hint="Biarkan, hasil jadi mengisinya; atau ketik angka ini.",
+        hint=f"Biarkan, hasil jadi mengisinya; atau ketik {typed}.",
         others=tuple(places[1:]),
         fixes=(tuple(Fix(place, round_half_up(each, 2)) for place, (_, each) in zip(places, found, strict=True)),),
     )

@@ -19,6 +19,8 @@ from lkjip_xl.words import differing_passages, one_slip_from
 NO_FIGURE = frozenset({"S05", "S06", "D01", "D03", "D12", "D14"})
 # In a shorter unit too many words differ by one letter: "rim" is no slip of "tim".
 _SHORTEST_UNIT_WITH_SLIPS = 4
+# More figures than these are not told with their cells.
+_MOST_FIGURES = 6
 # Findings at a cell by which whatever is computed from it comes out wrong too.
 WRONG_FIGURE = NO_FIGURE | {"D04"}
 
@@ -168,6 +170,18 @@ def is_amount(column: Column) -> bool:
 def with_others(places: Sequence[Place], where: str = "") -> str:
     """The words for the cells besides the first: `` bersama 1.234 sel lain di lembar ini``."""
     return f" bersama {rupiah(Decimal(len(places) - 1))} sel lain{where}" if len(places) > 1 else ""
+
+
+def figures_of_cells(places: Sequence[Place], shown: Sequence[str]) -> str:
+    """Cells, each with its figure: ``E7: 90%, E8: 90%``; where they stand in several sheets, with these too."""
+    sheet, named = "", []
+    for place, figure in zip(places[:_MOST_FIGURES], shown, strict=False):
+        where = f"{place.sheet} " if place.sheet != places[0].sheet and place.sheet != sheet else ""
+        named.append(f"{where}{place.address}: {figure}")
+        sheet = place.sheet
+    return "; ".join(named) + (
+        f"; dan {len(places) - _MOST_FIGURES} sel lagi" if len(places) > _MOST_FIGURES else ""
+    )
 
 
 def cell_range(places: list[Place]) -> str:

@@ -79,7 +79,7 @@ def judul_menyebut_instansi_lain(report: Report) -> Iterator[Outcome]:
     if not settings.instansi:
         return
     spoken = [_agency(each, settings) for each in _titles(report) if _names(each.cell.written)]
-    yield from _told(report, spoken, "instansi", f"{settings.instansi} {settings.pemerintah}".strip())
+    yield from _told(report, spoken, "instansi", settings.agency)
 
 
 @rule("S24", Severity.WARNING, requires=frozenset({"D01", "D03", "D11"}))
@@ -169,7 +169,7 @@ def _identity_of(report: Report, other: str, same: Sequence[_Title]) -> Iterator
     """The way to make the report that of another agency: Identitas, and the titles that have the name there."""
     form, settings = report.forms.get(tables.IDENTITAS.key), report.settings
     found = _GOVERNMENT.search(other)
-    own = f"{settings.instansi} {settings.pemerintah}".strip()
+    own = settings.agency
     if form is None or found is None or not {"instansi", "pemerintah"} <= set(form.cells):
         return
     if all(name_key(each.cell.written) == name_key(own) for each in same):
@@ -288,7 +288,7 @@ def _agency(title: _Title, settings: Settings) -> _Title:
     text = title.cell.written
     for kind, name in _others_in(text, settings):
         if fold(text).split()[0] in _AGENCY:
-            return _Title(title.table, title.cell, text, f"{settings.instansi} {settings.pemerintah}".strip())
+            return _Title(title.table, title.cell, text, settings.agency)
         return _Title(title.table, title.cell, f"{kind} {name}".strip().title(), _with_own_names(text, settings))
     return title
 
