@@ -112,7 +112,7 @@ def _file(result: CheckResult, state: State) -> tuple[Entry, ...]:
 
 
 def _finding(result: CheckResult, finding: Finding) -> tuple[Entry, ...]:
-    problem = finding.problem
+    problem, difference = finding.problem, finding.problem.shown_difference
     action = f"Dikecualikan: {finding.waiver}" if finding.waived else problem.hint
     return (
         _text(result.file),
@@ -125,9 +125,7 @@ def _finding(result: CheckResult, finding: Finding) -> tuple[Entry, ...]:
         _text(problem.column_heading),
         _text(written_text(finding)),
         _text(should_be_text(finding)),
-        Entry()
-        if problem.shown_difference is None
-        else Entry(value=problem.shown_difference, number_format="#,##0.##"),
+        Entry() if difference is None else Entry(value=difference, number_format="#,##0.##"),
         _text(problem.message),
         _text(action),
     )
