@@ -984,6 +984,22 @@ OF_ONE_INDICATOR = (
         actual="80",
         says="Target PK 2023",
     ),
+    Case(
+        "K23",
+        "a ceiling in the agreement alone",
+        write(PERJANJIAN, D7="≤ 100%"),
+        (("K23", A, "D7"), ("K23", B, "F8")),
+        says="makin tinggi makin baik",
+    ),
+    Case(
+        "K23",
+        "the formula is chosen",
+        together(
+            write(PERJANJIAN, D7="≤ 100%"),
+            write(A, H7="R ÷ T (makin tinggi makin baik)"),
+            write(B, I8="R ÷ T (makin tinggi makin baik)"),
+        ),
+    ),
     Case("K13", "of a year that Renstra has none for", write(SASARAN, D7="-")),
     Case("K14", "n/a and a dash", write(TABEL_3_1_3, B8="n/a"), infos=(STANDING, ("K14", TABEL_3_1_3, "B8"))),
     Case("K14", "n/a in both", together(write(TABEL_3_1_3, B8="n/a"), write(SASARAN, D7="n/a"))),

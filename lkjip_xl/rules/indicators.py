@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from lkjip_xl.capaian import is_ceiling
 from lkjip_xl.findings import Fix, Problem, Severity, Unjudged
 from lkjip_xl.model import Place, Report
 from lkjip_xl.precision import written_in_full
@@ -27,7 +28,7 @@ from lkjip_xl.rules.sayings import (
     year_of,
 )
 from lkjip_xl.rules.support import WRONG_FIGURE, cell_names, drift, problem, with_others
-from lkjip_xl.schema import Kind
+from lkjip_xl.schema import Capaian, Kind
 from lkjip_xl.words import fold
 
 _CAPAIAN = "capaian"
@@ -218,6 +219,52 @@ def _grouped(pairs: Sequence[tuple[Saying, Saying]], message: str, hint: str, fi
         related=tuple(each.cell.place for _, each in pairs),
         fixes=fixes,
     )
+
+
+@rule("K23", Severity.WARNING, requires=frozenset({_CODE}))
+def tanda_target_berbeda(report: Report) -> Iterator[Outcome]:
+    """Target bertanda ≤ di satu tabel saja.
+
+    Yang diperiksa:
+        Target PK tahun laporan yang di satu tabel ditulis sebagai batas atas (≤ 75, maksimal 75), di tabel lain
+        tanpa tanda itu, padahal RUMUS CAPAIAN-nya tidak dipilih.
+    Mengapa penting:
+        Tanda ≤ berarti makin rendah makin baik. Tanpa tanda itu capaiannya dihitung makin tinggi makin baik.
+    Salah:
+        Perjanjian Kinerja ≤ 75; Tabel 3.1.1.a 75, capaian 74,46 ÷ 75.
+    Benar:
+        ≤ 75 di kedua tabel, atau rumusnya dipilih di RUMUS CAPAIAN.
+    Cara memperbaiki:
+        Samakan tandanya, atau pilih RUMUS CAPAIAN; lalu periksa capaiannya.
+    """
+    fact = f"{_PK}{report.settings.tahun}"
+    for facts in _facts(report):
+        sayings = facts.get(fact, ())
+        ceiling = next((each for each in sayings if is_ceiling(each.cell.written)), None)
+        for here in sayings if ceiling else ():
+            if ceiling is not None and _is_taken_as_floor(here):
+                yield problem(
+                    here.table,
+                    here.row,
+                    here.column.key,
+                    f"Target ini tanpa tanda, padahal di {ceiling.table.sheet} sel {ceiling.cell.place.address} "
+                    f"tertulis {ceiling.cell.written}: di sini capaiannya dihitung makin tinggi makin baik.",
+                    expected=ceiling.cell.written,
+                    actual=here.cell.written,
+                    elsewhere=ceiling.table.sheet,
+                    hint="Samakan tandanya, atau pilih RUMUS CAPAIAN; lalu periksa capaiannya.",
+                    basis=(ceiling.cell.place,),
+                    related=(ceiling.cell.place,),
+                )
+
+
+def _is_taken_as_floor(saying: Saying) -> bool:
+    """Whether a target that is a number is divided as one that more is better for, though nobody chose that."""
+    calcs = [each.calc for each in saying.table.spec.columns if isinstance(each.calc, Capaian)]
+    calc = next((each for each in calcs if each.target == saying.column.key), None)
+    if calc is None or saying.cell.number is None or is_ceiling(saying.cell.written):
+        return False
+    return not saying.row.text(calc.rumus)
 
 
 @rule("K14", Severity.INFO, requires=frozenset({_CODE}))
