@@ -377,3 +377,27 @@ def test_a_recap_below_the_total_may_end_in_the_same_total(tmp_path: Path) -> No
     source = read(tmp_path, REKAP_HEADINGS, *rows, ["JUMLAH", *[""] * 6, 1000, 890], *below)
     assert counted(source) == WHOLE
     assert "1 baris di bawah JUMLAH tidak dihitung (pagu 1.000, realisasi 890)" in next(notes_of(source))
+
+
+def test_amounts_alone_below_columns_of_levels_are_a_total(tmp_path: Path) -> None:
+    source = read(tmp_path, FLAT_HEADINGS, *FLAT, ["", "", "", "", "", "", 1000, 890])
+    assert (counted(source), source.control) == (WHOLE, (Decimal(1000), Decimal(890)))
+    rows: list[Row] = [[*row[:6], "5.1.02.01", *row[6:]] for row in FLAT]
+    assert counted(read(tmp_path, REKAP_HEADINGS, *rows, ["", "", "", "", "", "", "", 1000, 890])) == WHOLE
+
+
+def test_a_total_over_the_rekening_of_a_sub_kegiatan_does_not_end_it(tmp_path: Path) -> None:
+    rows: list[Row] = []
+    for row in BUDGET:
+        is_leaf = len(row[0]) > 12
+        rows.append([*row[:2], "", ""] if is_leaf else row)
+        if is_leaf:
+            rows += [["", "Jumlah Belanja", *row[2:]], ["5.1.02.01", "Barang", *row[2:]]]
+    assert counted(read(tmp_path, HEADINGS, *rows)) == WHOLE
+
+
+@pytest.mark.parametrize("written", ["8,01,01,2,01,01", "8/01/01/2/01/01", "8-01-01-2-01-01", "8.01.01.2.01.01*"])
+def test_a_code_with_other_marks_is_the_same_code(written: str, tmp_path: Path) -> None:
+    source = read(tmp_path, HEADINGS, *BUDGET[:2], [written, *BUDGET[2][1:]], *BUDGET[3:])
+    assert counted(source) == WHOLE
+    assert [each.code for each in source.described.values()] == [row[0] for row in BUDGET]

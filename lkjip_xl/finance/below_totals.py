@@ -70,7 +70,9 @@ def _covers(printed: PrintedTotal, owner: OutlineRow, parts: Sequence[OutlineRow
         if amount is not None and whole is not None:
             return amount >= whole
         if amount is not None:
-            return amount > sum((known(getattr(each, measure)) or Decimal(0) for each in parts), Decimal(0))
+            return bool(parts) and amount > sum(
+                (known(getattr(each, measure)) or Decimal(0) for each in parts), Decimal(0)
+            )
     return True
 
 

@@ -21,6 +21,7 @@ _OF_SKPD = re.compile(rf"{_SKPD}(?:\.\d{{1,4}})?\.?")
 _UP_TO_2 = r"(?=[OoIl]?\d)[\dOoIl]{1,2}"
 _UP_TO_4 = r"(?=[OoIl]{0,3}\d)[\dOoIl]{1,4}"
 _STRUCTURE = re.compile(rf"(?:{_UP_TO_2}|[Xx])\.(?:{_UP_TO_2}|[Xx]{{2}})\.{_UP_TO_2}(?:\.{_UP_TO_4})*\.?")
+_OTHER_SEPARATOR = re.compile(r"(?:\d{1,2}|[Xx])([,/-])(?:\d{1,2}|[Xx]{2})(?:\1\d{1,2})(?:\1\d{1,4})*")
 # One level, or two: 8, 01, 2.01, 2.01.0001. A date is none: 12.01.2024.
 _PART_OF_STRUCTURE = re.compile(
     rf"(?:{_UP_TO_4}|[Xx]{{1,2}})(?:\.(?:{_UP_TO_4}|[Xx]{{2}}))?\.?|\d\.\d{{2}}\.(?:\d{{2}}|0\d{{3}})\.?"
@@ -53,6 +54,13 @@ def is_rekening(code: str) -> bool:
 def is_skpd(code: str) -> bool:
     """Whether a code is one of an SKPD or of its sub unit."""
     return _OF_SKPD.fullmatch("".join(code.split())) is not None
+
+
+def with_dots(code: str) -> str:
+    """A code without marks around it, and with dots for commas, strokes or dashes: 8,01,01 and 8/01/01*."""
+    plain = code.strip("*'`;: ")
+    found = _OTHER_SEPARATOR.fullmatch(plain)
+    return plain.replace(found[1], ".") if found else plain
 
 
 def is_structure(code: str) -> bool:

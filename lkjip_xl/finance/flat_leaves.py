@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from lkjip_xl.finance.amounts import known
+from lkjip_xl.finance.amounts import known, total
 from lkjip_xl.finance.repeated_rows import Placed, repeated
-from lkjip_xl.finance.source import Line
+from lkjip_xl.finance.source import Line, Path
+from lkjip_xl.numbers import format_short
 from lkjip_xl.pairs import code_key
 
 _MEASURES = ("pagu", "realisasi")
-Place = tuple[object, ...]
 
 
-def place_of(line: Line) -> Place:
+def place_of(line: Line) -> Path:
     """Where a line belongs, its rekening included; documents of one rekening have no place of their own."""
     return (*line.path, *(("rekening", *code_key(line.rekening)) if line.rekening else ()))
 
@@ -30,7 +30,7 @@ def told_from_subtotals(lines: Sequence[Line], blank: Sequence[Line]) -> tuple[l
 
     Nothing stands under a leaf: it is the only row of its place, or comes behind the others and is not their sum.
     """
-    under: dict[Place, list[Line]] = {}
+    under: dict[Path, list[Line]] = {}
     for each in (*lines, *blank):
         is_blank = not (each.rekening or each.rekening_name)
         for length in range(1, len(each.path) + (0 if is_blank else 1)):
@@ -77,3 +77,20 @@ def repeated_lines(
         return {}
     above = [Placed(each.row, place_of(each), "", figures_of(each), is_leaf=False) for each in parents]
     return repeated([*placed, *above])
+
+
+def sums_that_differ(parents: Sequence[Line], leaves: Sequence[Line]) -> Iterator[str]:
+    """The rows that are not the sum of the leaves under them, with what is written and what that sum is."""
+    under: dict[Path, list[Line]] = {}
+    for line in leaves:
+        for length in range(1, len(line.path) + 1):
+            under.setdefault(line.path[:length], []).append(line)
+    for parent in parents:
+        for measure in _MEASURES:
+            written = known(getattr(parent, measure))
+            found = known(total(getattr(line, measure) for line in under.get(parent.path, ())))
+            if written is not None and found is not None and written != found:
+                yield (
+                    f"baris {parent.row} ({measure} tertulis {format_short(written)}, "
+                    f"rinciannya {format_short(found)})"
+                )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -14,13 +15,11 @@ from lkjip_xl.finance.codes import ancestors, is_part_of_structure, is_structure
 from lkjip_xl.finance.columns import sum_of
 from lkjip_xl.finance.fields import Field, field_of
 from lkjip_xl.finance.flat_columns import FlatColumns
-from lkjip_xl.finance.flat_leaves import place_of, repeated_lines, told_from_subtotals
+from lkjip_xl.finance.flat_leaves import place_of, repeated_lines, sums_that_differ, told_from_subtotals
 from lkjip_xl.finance.printed_totals import PrintedTotal, PrintedTotals, wrong_sums_note
 from lkjip_xl.finance.repeated_rows import doubtful, note_on_repeated
-from lkjip_xl.finance.rounding import differ
 from lkjip_xl.finance.sheets import Cells, RawSheet
 from lkjip_xl.finance.source import Described, Line, Path, Shape, Stage
-from lkjip_xl.numbers import format_short
 from lkjip_xl.pairs import code_key
 from lkjip_xl.total_words import is_carried_over, name_before_total, names_total
 from lkjip_xl.words import heading_key, name_key
@@ -48,6 +47,7 @@ _SUB_KEGIATAN = (Field.KODE_SUB_KEGIATAN, Field.NAMA_SUB_KEGIATAN)
 _REKENING = (Field.KODE_REKENING, Field.NAMA_REKENING)
 _MEASURES = ("pagu", "realisasi")
 _DIGITS_OF_NUMBER = 5
+_LETTER = re.compile(r"[^\W\d_]")
 
 
 class _Cells:
@@ -166,7 +166,7 @@ class FlatRows:
             agency = self._agency_of(cells, agency) if agencies is not None else agency
             if not any(text_of(cell) for cell in cells):
                 self.skipped[EMPTY] += 1
-            elif self._is_total(index, cells):
+            elif self._is_total(index, cells) or self._is_nameless_total(index, cells, lines):
                 self._take_total(index, cells, whole=agencies is None)
             elif agencies is not None and agency not in agencies:
                 self.skipped[OTHER_SKPD] += 1
@@ -201,6 +201,17 @@ class FlatRows:
             if (text := self._cells.text(cells, each))
         )
 
+    def _is_nameless_total(self, index: int, cells: Cells, lines: Sequence[Line]) -> bool:
+        """Whether a row at the foot has amounts alone, and no smaller ones than any row above."""
+        if index < self._foot or any(_LETTER.search(text_of(cell)) for cell in cells):
+            return False
+        own = self._amounts(index, cells)[: len(_MEASURES)]
+        given = [(known(amount), measure) for amount, measure in zip(own, _MEASURES, strict=True)]
+        return any(amount for amount, _ in given) and all(
+            amount is None or all((known(getattr(line, measure)) or 0) <= amount for line in lines)
+            for amount, measure in given
+        )
+
     def _names_total(self, text: str) -> bool:
         if text not in self._named_totals:
             self._named_totals[text] = names_total(text) or is_carried_over(text)
@@ -226,6 +237,7 @@ class FlatRows:
         is_left = self._is_left(index, own)
         path = () if is_left else self._path(own)
         code, name = self._cells.pair(cells, _REKENING)
+        is_nameless = not any(map(any, own))
         pagu, gross, returned = self._amounts(index, cells)
         line = Line(
             index + 1,
@@ -243,7 +255,8 @@ class FlatRows:
             return None
         if not path or (self._with_rekening and not (code or name)):
             if path and is_of_stage(self._cells.text(cells, Field.TAHAPAN)):
-                self._without_rekening.append(line)
+                (self._parents if is_nameless else self._without_rekening).append(line)
+                self.skipped[SUBTOTAL] += is_nameless
             else:
                 self.skipped[SUBTOTAL if self._with_rekening else UNPLACED] += 1
             return None
@@ -292,7 +305,7 @@ class FlatRows:
         self.skipped[PARENT] += len(lines) - len(leaves)
         more, sums = told_from_subtotals(leaves, self._without_rekening)
         self.skipped[SUBTOTAL] += len(sums)
-        self._parents = [*sums, *(line for line in lines if place_of(line) in prefixes and not line.rekening)]
+        self._parents += [*sums, *(line for line in lines if place_of(line) in prefixes and not line.rekening)]
         self.skipped += Counter()  # leaves out what was counted 0 times
         leaves = sorted([*leaves, *more], key=lambda line: line.row)
         if self.columns.shape is not Shape.PER_DOKUMEN:
@@ -318,22 +331,7 @@ class FlatRows:
 
     def notes(self, leaves: Sequence[Line]) -> Iterator[str]:
         """What must be said of sums in the file that are not those of their leaves."""
-        sums: dict[Path, list[Line]] = {}
-        for line in leaves:
-            for length in range(1, len(line.path) + 1):
-                sums.setdefault(line.path[:length], []).append(line)
-        named = []
-        for parent in self._parents:
-            for measure in _MEASURES:
-                written = known(getattr(parent, measure))
-                found = known(total(getattr(line, measure) for line in sums.get(parent.path, ())))
-                if written is None or found is None:
-                    continue
-                if differ(written, found, self.sheet.rounding.get(measure, Decimal(0)), len(leaves)):
-                    named.append(
-                        f"baris {parent.row} ({measure} tertulis {format_short(written)}, "
-                        f"rinciannya {format_short(found)})"
-                    )
+        named = list(sums_that_differ(self._parents, leaves))
         if named:
             yield wrong_sums_note(named)
         yield from note_on_repeated(self._repeated)
