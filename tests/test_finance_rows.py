@@ -396,7 +396,9 @@ def test_a_total_over_the_rekening_of_a_sub_kegiatan_does_not_end_it(tmp_path: P
     assert counted(read(tmp_path, HEADINGS, *rows)) == WHOLE
 
 
-@pytest.mark.parametrize("written", ["8,01,01,2,01,01", "8/01/01/2/01/01", "8-01-01-2-01-01", "8.01.01.2.01.01*"])
+@pytest.mark.parametrize(
+    "written", ["8,01,01,2,01,01", "8/01/01/2/01/01", "8-01-01-2-01-01", "8.01.01.2.01.01*", "8.O1.01.2.01.0l"]
+)
 def test_a_code_with_other_marks_is_the_same_code(written: str, tmp_path: Path) -> None:
     source = read(tmp_path, HEADINGS, *BUDGET[:2], [written, *BUDGET[2][1:]], *BUDGET[3:])
     assert counted(source) == WHOLE

@@ -21,6 +21,7 @@ _OF_SKPD = re.compile(rf"{_SKPD}(?:\.\d{{1,4}})?\.?")
 _UP_TO_2 = r"(?=[OoIl]?\d)[\dOoIl]{1,2}"
 _UP_TO_4 = r"(?=[OoIl]{0,3}\d)[\dOoIl]{1,4}"
 _STRUCTURE = re.compile(rf"(?:{_UP_TO_2}|[Xx])\.(?:{_UP_TO_2}|[Xx]{{2}})\.{_UP_TO_2}(?:\.{_UP_TO_4})*\.?")
+_LIKE_DIGITS = str.maketrans("OoIl", "0011")
 _OTHER_SEPARATOR = re.compile(r"(?:\d{1,2}|[Xx])([,/-])(?:\d{1,2}|[Xx]{2})(?:\1\d{1,2})(?:\1\d{1,4})*")
 # One level, or two: 8, 01, 2.01, 2.01.0001. A date is none: 12.01.2024.
 _PART_OF_STRUCTURE = re.compile(
@@ -56,11 +57,15 @@ def is_skpd(code: str) -> bool:
     return _OF_SKPD.fullmatch("".join(code.split())) is not None
 
 
-def with_dots(code: str) -> str:
-    """A code without marks around it, and with dots for commas, strokes or dashes: 8,01,01 and 8/01/01*."""
+def usual_form(code: str) -> str:
+    """A code without marks around it, with dots for commas, strokes or dashes, and digits for letters like them.
+
+    8,01,01 and 8/01/01* and 8.O1.01 are 8.01.01.
+    """
     plain = code.strip("*'`;: ")
     found = _OTHER_SEPARATOR.fullmatch(plain)
-    return plain.replace(found[1], ".") if found else plain
+    plain = plain.replace(found[1], ".") if found else plain
+    return plain.translate(_LIKE_DIGITS) if is_structure(plain) else plain
 
 
 def is_structure(code: str) -> bool:

@@ -25,7 +25,7 @@ from lkjip_xl.finance.codes import (
     split_all_in_one,
     split_any_code,
     split_code_and_name,
-    with_dots,
+    usual_form,
 )
 from lkjip_xl.finance.columns import AmountColumns, amount_columns, sum_of
 from lkjip_xl.finance.fields import Field, field_of
@@ -156,7 +156,7 @@ def seen_in(columns: OutlineColumns, rows: Iterable[Sequence[str]]) -> OutlineCo
 def _own_codes(texts: Sequence[str], columns: OutlineColumns) -> list[str]:
     """The codes of a row: in their columns, or before its name."""
     if columns.codes:
-        return [with_dots(_at(texts, at)) for at in columns.codes]
+        return [usual_form(_at(texts, at)) for at in columns.codes]
     return [split_code_and_name(_name_in(texts, columns))[0]] if columns.is_coded else []
 
 

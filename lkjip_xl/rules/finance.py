@@ -49,7 +49,8 @@ def pagu_berbeda() -> None:
         Pagu setiap sub kegiatan, kegiatan, program, dan jumlahnya di Tabel 2.7 dan 3.1.1.b terhadap berkas
         keuangan. Selisih yang hanya meneruskan selisih rinciannya tidak disebut lagi, kecuali rinciannya
         dikecualikan. Nilai yang tidak terbaca atau kosong di berkas keuangan bukan 0: barisnya dan jumlah di
-        atasnya tidak dinilai.
+        atasnya tidak dinilai. Begitu pula baris yang tercatat dua kali, dan yang di bawah tingkat berkas yang
+        hanya memuat program atau kegiatan.
     Mengapa penting:
         Pagu di LKjIP harus sama dengan DPA sampai rupiahnya.
     Salah:
@@ -69,7 +70,8 @@ def realisasi_berbeda() -> None:
         Realisasi setiap sub kegiatan, kegiatan, program, dan jumlahnya di Tabel 3.1.1.b terhadap berkas keuangan:
         nilai realisasi dikurangi setoran. Selisih yang hanya meneruskan selisih rinciannya tidak disebut lagi,
         kecuali rinciannya dikecualikan. Nilai yang tidak terbaca atau kosong di berkas keuangan bukan 0: barisnya
-        dan jumlah di atasnya tidak dinilai.
+        dan jumlah di atasnya tidak dinilai. Begitu pula baris yang tercatat dua kali, dan yang di bawah tingkat
+        berkas yang hanya memuat program atau kegiatan.
     Mengapa penting:
         Realisasi di LKjIP harus sama dengan laporan realisasi anggaran.
     Salah:
