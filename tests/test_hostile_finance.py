@@ -10,7 +10,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from lkjip_xl.finance.double_cells import refuse_doubles
+from lkjip_xl.finance.double_cells import DoubleCells
 from lkjip_xl.refusal import UnreadableFile
 from tests.audit import faults
 from tests.books import MENDED, TABEL_2_7
@@ -187,14 +187,19 @@ def test_a_double_is_found_across_blocks_in_whatever_order() -> None:
     def cells(*addresses: tuple[str, int]) -> list[tuple[bytes, bytes]]:
         return [(letters.encode(), str(row).encode()) for letters, row in addresses]
 
-    refuse_doubles("A", [cells(("A", 1), ("B", 1)), cells(("C", 1), ("A", 2)), cells(("B", 2), ("A", 3))])
+    def look(blocks: list[list[tuple[bytes, bytes]]]) -> None:
+        doubles = DoubleCells("A")
+        for block in blocks:
+            doubles.refuse_in(block)
+
+    look([cells(("A", 1), ("B", 1)), cells(("C", 1), ("A", 2)), cells(("B", 2), ("A", 3))])
     for blocks in (
         [cells(("A", 1), ("B", 1)), cells(("B", 1), ("A", 2))],
         [cells(("A", 1)), cells(("B", 1)), cells(("C", 1), ("A", 1))],
         [cells(("A", 5)), cells(("A", 3)), cells(("A", 9)), cells(("A", 3))],
     ):
         with pytest.raises(UnreadableFile, match="tercatat dua kali"):
-            refuse_doubles("A", blocks)
+            look(blocks)
 
 
 def test_a_control_character_in_a_name_does_not_reach_the_workbook(tmp_path: Path, run: Run) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from lkjip_xl.refusal import UnreadableFile, refused
 
@@ -11,40 +11,46 @@ Address = tuple[bytes, bytes]
 """The letters of a column and the number of a row, as a part has them."""
 
 
-def refuse_doubles(sheet: str, blocks: Iterable[Sequence[Address]]) -> None:
-    """Refuse a sheet in which a cell stands twice; ``blocks`` are the addresses of its cells, some at a time.
+class DoubleCells:
+    """Looks for a cell that stands twice in a sheet, whose addresses come some at a time.
 
-    Rows come one after another, as every program writes them: so a block needs to be held against the last row of
-    the one before only. Where they do not, all are kept.
-
-    Raises:
-        UnreadableFile: if a cell stands twice.
-
+    Rows come one after another, as every program writes them: so what comes needs to be held against the last row
+    of what came before only. Where they do not, all are kept from there on.
     """
-    last, of_last = 0, frozenset[Address]()
-    every: set[Address] | None = None
-    for addresses in blocks:
-        if not addresses:
-            continue
+
+    def __init__(self, sheet: str) -> None:
+        self._sheet = sheet
+        self._last = 0
+        self._of_last: frozenset[Address] = frozenset()
+        self._every: set[Address] | None = None
+
+    def refuse_in(self, addresses: Sequence[Address]) -> None:
+        """Look at the next addresses.
+
+        Raises:
+            UnreadableFile: if one of them has been there already.
+
+        """
         known = set(addresses)
-        rows = {int(row) for row in {row for _, row in known}}
         if len(known) < len(addresses):
-            raise _twice(sheet, Counter(addresses).most_common(1)[0][0])
-        if every is None and min(rows) < last:
-            every = set(of_last)  # what came before the last row can be compared no more, but stays possible
-        seen = of_last if every is None else every
-        if again := known & seen:
-            raise _twice(sheet, min(again))
-        if every is not None:
-            every |= known
-        end = max(rows)
-        at_end = {address for address in known if int(address[1]) == end}
-        last, of_last = end, frozenset(at_end | of_last if end == last else at_end)
+            raise self._twice(Counter(addresses).most_common(1)[0][0])
+        if not known:
+            return
+        rows = {row: int(row) for row in {row for _, row in known}}
+        if self._every is None and min(rows.values()) < self._last:
+            self._every = set(self._of_last)
+        if again := known & (self._of_last if self._every is None else self._every):
+            raise self._twice(min(again))
+        if self._every is not None:
+            self._every |= known
+        end = max(rows.values())
+        spellings = {row for row, number in rows.items() if number == end}
+        at_end = frozenset(address for address in known if address[1] in spellings)
+        self._last, self._of_last = end, at_end | self._of_last if end == self._last else at_end
 
-
-def _twice(sheet: str, address: Address) -> UnreadableFile:
-    letters, row = address
-    return refused(
-        f"berkas rusak: sel {letters.decode().upper()}{int(row)} di lembar “{sheet}” tercatat dua kali.",
-        "Unduh lagi dari aplikasi keuangan.",
-    )
+    def _twice(self, address: Address) -> UnreadableFile:
+        letters, row = address
+        return refused(
+            f"berkas rusak: sel {letters.decode().upper()}{int(row)} di lembar “{self._sheet}” tercatat dua kali.",
+            "Unduh lagi dari aplikasi keuangan.",
+        )

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from lkjip_xl.finance.double_cells import refuse_doubles
+from lkjip_xl.finance.double_cells import DoubleCells
 from lkjip_xl.limits import MEGABYTE, Limits
 from lkjip_xl.model import column_number
-from lkjip_xl.package import Package, count_of, local, read_xml
+from lkjip_xl.package import Package, count_of, local, part_key, read_xml
 from lkjip_xl.reader.parts import WorkbookParts, find_parts, read_texts
 from lkjip_xl.refusal import refused
 
@@ -50,13 +50,13 @@ def refuse_vast(path: Path, limits: Limits) -> None:
             extents = _extents_of_ods(package.read(_CONTENT_OF_ODS))
         else:
             xml = [name for name in package.names if _is_xml(package, name)]
-            extents = [_extent(package, name) for name in xml]
             # An .xlsb has no parts in XML to look into.
-            if any(target.endswith(".xml") for target in _workbooks(package)):
-                parts = find_parts(package)
+            has_sheets = any(target.endswith(".xml") for target in _workbooks(package))
+            parts = find_parts(package) if has_sheets else None
+            sheets = {part_key(sheet.part): sheet.name for sheet in parts.sheets} if parts else {}
+            extents = [_extent(package, name, sheets.get(part_key(name))) for name in xml]
+            if parts:
                 extents.append(Extent(0, 0, _characters(package, parts, limits)))
-                for sheet in parts.sheets:
-                    refuse_doubles(sheet.name, _addresses(package, sheet.part))
     for extent in extents:
         if extent.rows * extent.columns > limits.sel_keuangan:
             raise refused(
@@ -80,33 +80,37 @@ def _workbooks(package: Package) -> list[str]:
     return [each.target for each in package.relations("").values() if each.kind == "officeDocument"]
 
 
-def _extent(package: Package, name: str) -> Extent:
-    """How far a part reaches by the addresses in it."""
-    rows = columns = 0
-    kept = b""
-    for block in package.blocks(name, _BLOCK):
-        piece = kept + block
-        found = set(_ADDRESS.findall(piece))
-        rows = max([rows, *(int(row) for row in {row for _, row in found})])
+def _extent(package: Package, name: str, sheet: str | None) -> Extent:
+    """How far a part reaches by the addresses in it; ``sheet`` is the name of the sheet that it is, if it is one.
+
+    Raises:
+        UnreadableFile: if a cell of a sheet stands in it twice.
+
+    """
+    rows, columns = 0, 1
+    doubles = DoubleCells(sheet) if sheet is not None else None
+    for found in _addresses(package, name):
+        known = set(found)
+        rows = max([rows, *(int(row) for row in {row for _, row in known})])
         columns = max(
-            [columns, 1, *(column_number(letters.decode()) for letters in {letters for letters, _ in found})]
+            [columns, *(column_number(letters.decode()) for letters in {letters for letters, _ in known})]
         )
-        # An address can stand across the border of two blocks.
-        kept = piece[-_LONGEST_ADDRESS:]
+        if doubles is not None:
+            doubles.refuse_in([address for address in found if address[0]])
     return Extent(rows, columns)
 
 
 def _addresses(package: Package, name: str) -> Iterator[list[tuple[bytes, bytes]]]:
-    """The addresses of the cells of a sheet, block by block: each letters and a number."""
+    """The addresses in a part, block by block: letters and a number, or a number alone for a row."""
     kept = b""
     for block in package.blocks(name, _BLOCK):
         piece = kept + block
         # What stands across the border of two blocks belongs to the second one.
         border = piece.rfind(b"<")
-        whole, kept = (piece[:border], piece[border:]) if border > 0 else (piece, b"")
-        kept = kept if len(kept) <= _LONGEST_ELEMENT else b""
-        yield [address for address in _ADDRESS.findall(whole) if address[0]]
-    yield [address for address in _ADDRESS.findall(kept) if address[0]]
+        whole, kept = (piece[:border], piece[border:]) if border > 0 else (piece, piece[-_LONGEST_ADDRESS:])
+        kept = kept if len(kept) <= _LONGEST_ELEMENT else kept[-_LONGEST_ADDRESS:]
+        yield _ADDRESS.findall(whole)
+    yield _ADDRESS.findall(kept)
 
 
 def _characters(package: Package, parts: WorkbookParts, limits: Limits) -> int:

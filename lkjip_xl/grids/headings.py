@@ -147,9 +147,14 @@ def _spread(rows: Sequence[Texts], spans: Sequence[Span]) -> list[list[str]]:
     """The rows, equally wide, with the text of a merged area in each of its cells."""
     width = max((len(row) for row in rows), default=0)
     spread = [[*row, *[""] * (width - len(row))] for row in rows]
+    # Merged areas do not overlap: together they cover no more than all there is.
+    room = len(spread) * width
     for (top, left), (bottom, right) in spans:
         if top >= len(spread) or left >= width:
             continue
+        room -= (min(bottom, len(spread) - 1) - top + 1) * (min(right, width - 1) - left + 1)
+        if room < 0:
+            break
         for row in spread[top : bottom + 1]:
             for column in range(left, min(right + 1, width)):
                 row[column] = row[column] or spread[top][left]
