@@ -69,10 +69,12 @@ def source_lines(source: Source) -> Iterator[str]:
 
 def _totals(found: Reconciliation) -> Iterator[str]:
     heads = ("LKjIP", "Berkas keuangan", "Selisih")
-    yield f"{'':<12}" + "".join(f"{each:>{_WIDTH_OF_AMOUNT}}" for each in heads)
-    for measure in found.measures:
-        shown = (total_text(found, measure, side) for side in ("here", "there", "difference"))
-        yield f"{measure.capitalize():<12}" + "".join(f"{each:>{_WIDTH_OF_AMOUNT}}" for each in shown)
+    sides = ("here", "there", "difference")
+    rows = [heads, *(tuple(total_text(found, measure, side) for side in sides) for measure in found.measures)]
+    # An amount with many decimals must not run into the one beside it.
+    width = max(_WIDTH_OF_AMOUNT, *(len(text) + 2 for row in rows for text in row))
+    for name, row in zip(("", *found.measures), rows, strict=True):
+        yield f"{name.capitalize():<12}" + "".join(f"{each:>{width}}" for each in row)
 
 
 def total_text(found: Reconciliation, measure: str, side: str) -> str:

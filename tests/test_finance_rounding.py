@@ -100,3 +100,11 @@ def test_a_template_from_such_a_file_has_rupiah(run: Run, tmp_path: Path) -> Non
 )
 def test_the_unit_that_a_heading_names(heading: str, unit: int) -> None:
     assert unit_of_heading(heading) == unit
+
+
+def test_totals_with_many_decimals_do_not_run_into_each_other(run: Run, tmp_path: Path) -> None:
+    _, *rows = samples.sederhana(samples.anggaran())
+    cells = [(*HEAD, "PAGU", "REALISASI"), *((*row[:3], row[3] / 7) for row in rows)]
+    _, out, _ = run("reconcile", MENDED, write_cells(tmp_path / "x.xlsx", cells))
+    (line,) = [each for each in out.splitlines() if each.startswith("Realisasi")]
+    assert len(line.split()) == 4

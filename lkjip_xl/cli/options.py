@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from lkjip_xl.limits import limits_of
+from lkjip_xl.words import fold
 
 if TYPE_CHECKING:
     from lkjip_xl.finance.reading import ReadingOptions
-
-
-class Tahapan(Enum):
-    """Which budget of the year, where a file has both."""
-
-    MURNI = "murni"
-    PERUBAHAN = "perubahan"
 
 
 Batas = Annotated[
@@ -43,16 +36,28 @@ Lembar = Annotated[
 
 def reading_options(
     tahun: int | None,
-    tahapan: Tahapan | None,
+    tahapan: str,
     skpd: str,
     batas: list[str] | None,
     *,
     monthly: bool,
     sheet: str = "",
+    several: bool = False,
 ) -> ReadingOptions:
     """How to read a file of the finance system, as the user's options say."""
+    from lkjip_xl.finance.flat import stage_of
     from lkjip_xl.finance.reading import ReadingOptions
     from lkjip_xl.finance.source import Stage
 
-    stage = Stage(tahapan.value) if tahapan else None
-    return ReadingOptions(tahun, stage, skpd.strip(), limits_of(batas or ()), monthly, sheet.strip())
+    named = tahapan.strip()
+    stage = stage_of(named)
+    return ReadingOptions(
+        tahun,
+        stage,
+        skpd.strip(),
+        limits_of(batas or ()),
+        monthly,
+        sheet.strip(),
+        "" if fold(named) in {each.value for each in Stage} else named,
+        several,
+    )

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from lkjip_xl.cli.exit_codes import ERRORS_FOUND, NOTHING_WRONG, WRONG_USE
-from lkjip_xl.cli.options import Batas, Lembar, Tahapan, reading_options
+from lkjip_xl.cli.options import Batas, Lembar, reading_options
 from lkjip_xl.cli.screen import complain, echo_for_programs, paint, refused, width
 from lkjip_xl.limits import limits_of
 from lkjip_xl.numbers import Dot, read_number
@@ -43,9 +43,9 @@ def reconcile(
         TableFormat, typer.Option("--format", metavar="text|json|csv", help="Bentuk hasil; biasanya text.")
     ] = TableFormat.TEXT,
     tahapan: Annotated[
-        Tahapan | None,
+        str,
         typer.Option(metavar="murni|perubahan", help="Pagu yang dipakai, bila berkasnya memuat keduanya."),
-    ] = None,
+    ] = "",
     skpd: Annotated[
         str, typer.Option(metavar="KODE|NAMA", help="SKPD yang dipakai, bila berkasnya memuat beberapa.")
     ] = "",
@@ -69,6 +69,7 @@ def reconcile(
     Contoh: lkjip-xl reconcile lkjip_2023.xlsx rekap_5.xlsx realisasi.xlsx -o rekonsiliasi.xlsx
     """
     from lkjip_xl import render_reconciliation as render
+    from lkjip_xl.finance.asked_for import refuse_missing_sheet
     from lkjip_xl.finance.reading import read_source
     from lkjip_xl.finance.reconciliation import reconcile as hold_against
     from lkjip_xl.reader import UnreadableFile, read_report
@@ -80,13 +81,16 @@ def reconcile(
     try:
         with progress(f"Membaca {file.name}"):
             report = read_report(file, limits_of(batas or ()))
-        options = reading_options(report.settings.tahun, tahapan, skpd, batas, monthly=bulanan, sheet=lembar)
+        options = reading_options(
+            report.settings.tahun, tahapan, skpd, batas, monthly=bulanan, sheet=lembar, several=len(files) > 1
+        )
         sources = []
         for reading in files:
             with progress(f"Membaca {reading.name}"):
                 sources.append(read_source(reading, options))
         reading = None
-        found = hold_against(report, sources, tolerance, monthly=bulanan)
+        refuse_missing_sheet(options.sheet, sources)
+        found = hold_against(report, sources, tolerance, monthly=bulanan, stage=options.stage)
     except UnreadableFile as error:
         raise refused(error, reading) from error
     match output_format:

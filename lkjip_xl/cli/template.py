@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lkjip_xl.cli.exit_codes import WRONG_USE
-from lkjip_xl.cli.options import Batas, Lembar, Tahapan, reading_options
+from lkjip_xl.cli.options import Batas, Lembar, reading_options
 from lkjip_xl.cli.screen import complain, refused, width
 from lkjip_xl.limits import Limits, limits_of
 from lkjip_xl.model import Settings
@@ -67,9 +67,9 @@ def template(
         ),
     ] = None,
     tahapan: Annotated[
-        Tahapan | None,
+        str,
         typer.Option(metavar="murni|perubahan", help="Pagu yang dipakai, bila berkas --dari memuat keduanya."),
-    ] = None,
+    ] = "",
     skpd: Annotated[
         str, typer.Option(metavar="KODE|NAMA", help="SKPD yang dipakai, bila berkas --dari memuat beberapa.")
     ] = "",

@@ -19,9 +19,16 @@ from lkjip_xl.words import fold
 
 _NOTHING = ("null", "(null)", "none", "nan", "rp", "rp.")
 # What a program writes into a text for a number with many digits.
-_SCIENTIFIC = re.compile(r"\d(?:\.\d+)?[eE]\+\d{1,2}")
+_SCIENTIFIC = re.compile(r"\d(?:[.,](\d+))?[eE]\+(\d{1,2})")
 # An error of Excel, or of LibreOffice (#REF!, #DIV/0!, #N/A, Err:502), in a file that is all text.
 _ERROR = re.compile(r"#[A-Z/0]+[!?A]|Err:\d{3}", re.IGNORECASE)
+
+_SIGNS_BEFORE = re.compile(r"^[+=](?=\s*(?:rp|\d))", re.IGNORECASE)
+_COLON = re.compile(r"^(rp\.?)\s*[:=]", re.IGNORECASE)
+_WORDS_BEHIND = re.compile(r"(?<=[\d-])\s*rupiah\.?$", re.IGNORECASE)
+_CENTS = re.compile(r"(\d)\s*,\s*-+\s*\.?$")
+_APOSTROPHES = re.compile(r"(?:rp\.?\s*)?-?\d{1,3}(?:'\d{3})+", re.IGNORECASE)
+_MINUS_BEHIND = re.compile(r"(\d[\d.,]*\d)\s*-")
 
 
 class Why(Enum):
@@ -31,6 +38,7 @@ class Why(Enum):
     UNCALCULATED = "rumus yang belum pernah dihitung"
     BOOLEAN = "TRUE atau FALSE"
     TEXT = "bukan angka"
+    SHORTENED = "angka yang disingkat"
     EMPTY = "kosong"
     REPEATED = "mengulang baris lain"
 
@@ -97,6 +105,8 @@ class UnreadCell:
             return self.why.value
         if self.why is Why.UNCALCULATED or not self.written:
             return f"berisi {self.why.value}"
+        if self.why is Why.SHORTENED:
+            return f"berisi {self.written}, {self.why.value}"
         return f"berisi {self.written}" if self.why is not Why.TEXT else f"berisi “{self.written}”, bukan angka"
 
 
@@ -153,12 +163,28 @@ def _of_text(text: str) -> Decimal | Unreadable | None:
         return None
     if _ERROR.fullmatch(text.strip()):
         return Unreadable(Why.ERROR, text.strip())
-    if _SCIENTIFIC.fullmatch(text.strip()):
-        return _whole(Decimal(text.strip()))
-    read = read_number(text, Dot.THOUSANDS)
+    if found := _SCIENTIFIC.fullmatch(text.strip()):
+        # Excel's 2.60280E+08 stands for all that it shows so: an amount only where no digit is left out. Programs
+        # write a small e, and leave nothing out.
+        is_whole = "e" in text or len(found[1] or "") >= int(found[2])
+        return (
+            _whole(Decimal(text.strip().replace(",", ".")))
+            if is_whole
+            else Unreadable(Why.SHORTENED, text.strip())
+        )
+    read = read_number(_plain(text), Dot.THOUSANDS)
     if read is None or read.percent:
         return Unreadable(Why.TEXT, " ".join(text.split()))
     return _whole(read.value)
+
+
+def _plain(text: str) -> str:
+    """An amount without what only finance files write around it: ``Rp: 1.000``, ``1.000 rupiah``, ``1.000-``."""
+    body = _SIGNS_BEFORE.sub("", _COLON.sub(r"\1", " ".join(text.split())))
+    body = _WORDS_BEHIND.sub("", _CENTS.sub(r"\1", body))
+    body = body.replace("'", "") if _APOSTROPHES.fullmatch(body) else body
+    negative = _MINUS_BEHIND.fullmatch(body)
+    return f"-{negative[1]}" if negative else body
 
 
 def amount_at(cells: Sequence[object], column: int, at: SourceCell) -> Amount:

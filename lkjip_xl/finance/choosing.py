@@ -10,7 +10,8 @@ from itertools import combinations, pairwise
 
 from lkjip_xl.finance.agencies import refuse_several
 from lkjip_xl.finance.amounts import known
-from lkjip_xl.finance.source import Path, Source
+from lkjip_xl.finance.asked_for import refuse_other_stage
+from lkjip_xl.finance.source import Path, Source, Stage
 from lkjip_xl.model import Report
 from lkjip_xl.phrases import few
 from lkjip_xl.refusal import refused
@@ -30,17 +31,18 @@ class Chosen:
     notes: tuple[str, ...]
 
 
-def choose(sources: Sequence[Source], *, monthly: bool = False) -> Chosen:
+def choose(sources: Sequence[Source], *, monthly: bool = False, stage: Stage | None = None) -> Chosen:
     """Which files give the pagu, and which the realisasi.
 
     Documents of several files add up; what is the whole of a year so far does not, unless it is ``monthly``: each
-    file has one month.
+    file has one month. The pagu is that of ``stage``.
 
     Raises:
-        UnreadableFile: if two files both give the whole realisasi, or the same documents or month.
+        UnreadableFile: if files have the pagu of several stages and none was chosen, or only that of another;
+            if two files both give the whole realisasi, or the same documents or month.
 
     """
-    with_pagu = [each for each in sources if each.has_pagu]
+    with_pagu = _of_stage([each for each in sources if each.has_pagu], stage)
     documents = [each for each in sources if each.has_realisasi and not each.is_cumulative]
     cumulative = [each for each in sources if each.has_realisasi and each.is_cumulative]
     if not documents and len(cumulative) > 1 and not monthly and not _are_parts(cumulative):
@@ -55,13 +57,29 @@ def choose(sources: Sequence[Source], *, monthly: bool = False) -> Chosen:
     if monthly:
         notes += _added(cumulative if not documents else [], sources)
     pagu = with_pagu if _are_parts(with_pagu) else with_pagu[:1]
-    unused = [each.file for each in with_pagu if each not in pagu]
+    unused = [each.file for each in sources if each.has_pagu and each not in pagu]
     if unused:
         notes.append(f"pagu di {few(unused, _MOST_FILES)} tidak dipakai: sudah dari {pagu[0].file}")
     if documents and cumulative:
         here, there = (few([each.file for each in files], _MOST_FILES) for files in (cumulative, documents))
         notes.append(f"realisasi di {here} tidak dipakai: sudah dari {there}")
     return Chosen(tuple(pagu), tuple(realisasi), tuple(notes))
+
+
+def _of_stage(sources: Sequence[Source], stage: Stage | None) -> list[Source]:
+    """The files with the pagu of the stage that was chosen, or of none that they name."""
+    stages = {each.stage for each in sources} - {None}
+    if stage is None and len(stages) > 1:
+        files = ", ".join(f"{each.file} ({each.stage.value})" for each in sources if each.stage)
+        raise refused(
+            f"pagu sebelum dan sesudah perubahan ada di berkas yang berbeda: {files}.",
+            "Tambahkan --tahapan murni atau --tahapan perubahan.",
+            wrong_use=True,
+        )
+    own = [each for each in sources if stage is None or each.stage in {None, stage}]
+    if sources and not own:
+        refuse_other_stage(sources[0], stage)
+    return own
 
 
 def _added(months: Sequence[Source], sources: Sequence[Source]) -> Iterator[str]:

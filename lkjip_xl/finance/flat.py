@@ -14,6 +14,7 @@ from lkjip_xl.finance.flat_rows import FlatRows
 from lkjip_xl.finance.sheets import RawSheet
 from lkjip_xl.finance.source import Source, Stage
 from lkjip_xl.grids.headings import Headings
+from lkjip_xl.phrases import as_argument
 from lkjip_xl.refusal import refused
 from lkjip_xl.words import fold
 
@@ -22,18 +23,19 @@ def read_flat(
     sheet: RawSheet,
     headings: Headings,
     file: str,
-    options: tuple[int | None, Stage | None, str],
+    options: tuple[int | None, Stage | None, str, str],
 ) -> Source | None:
     """A sheet read as one of the exports; None where it is none.
 
-    ``options`` are the year of the report, the stage of the budget, and which agency was asked for.
+    ``options`` are the year of the report, the stage of the budget, which agency was asked for, and which text
+    of TAHAPAN.
 
     Raises:
         UnreadableFile: if several stages of the budget stand in it and none was chosen, or a year or an
             agency cannot be told.
 
     """
-    year_of_report, stage, asked = options
+    year_of_report, stage, asked, stage_name = options
     columns = columns_of(headings, year_of_report)
     if columns is None:
         return None
@@ -42,7 +44,7 @@ def read_flat(
     choice = choose_agencies(agencies, asked)
     year = _year(rows, year_of_report)
     lines = rows.lines(
-        choice.agencies if len(choice.agencies) < len(agencies) else None, _stages(rows, stage), year
+        choice.agencies if len(choice.agencies) < len(agencies) else None, _stages(rows, stage, stage_name), year
     )
     control, differing = rows.totals.against(lines, sheet.rounding)
     return Source(
@@ -57,6 +59,7 @@ def read_flat(
         skpd=choice.skpd,
         year=year,
         control=control,
+        stage=_only_stage(rows),
         notes=(*choice.notes, *columns.amounts.notes(rows.stage_read), *rows.notes(lines), *differing),
     )
 
@@ -80,18 +83,39 @@ def _year(rows: FlatRows, year_of_report: int | None) -> int | None:
     )
 
 
-def _stages(rows: FlatRows, stage: Stage | None) -> Callable[[str], bool]:
-    """Which texts of TAHAPAN are those of the chosen stage."""
+def _stages(rows: FlatRows, stage: Stage | None, stage_name: str) -> Callable[[str], bool]:
+    """Which texts of TAHAPAN are those of the chosen stage: never two of them, whose pagu would be added up.
+
+    Raises:
+        UnreadableFile: if it cannot be told which.
+
+    """
     found = rows.stages()
-    if len(found) < 2:
+    if stage_name:
+        own = [each for each in found if fold(each) == fold(stage_name)]
+    else:
+        own = [each for each in found if stage_of(each) is stage] if stage and len(found) > 1 else found
+    if len(own) == 1:
+        return lambda text: fold(text) == fold(own[0])
+    if not found:
         return lambda _: True
-    if stage is None:
+    if not own:
         raise refused(
-            f"berkas ini memuat beberapa tahapan anggaran: {', '.join(found)}.",
-            "Tambahkan --tahapan murni atau --tahapan perubahan.",
+            f"berkas ini tidak memuat tahapan {stage_name or (stage.value if stage else '')}.",
+            f"Tahapan yang ada: {', '.join(found)}.",
             wrong_use=True,
         )
-    return lambda text: stage_of(text) is stage
+    raise refused(
+        f"berkas ini memuat beberapa tahapan anggaran{f' {stage.value}' if stage else ''}: {', '.join(own)}.",
+        f"Sebutkan yang dipakai, misalnya --tahapan {as_argument(own[-1])}.",
+        wrong_use=True,
+    )
+
+
+def _only_stage(rows: FlatRows) -> Stage | None:
+    """The stage of the budget that the file has, where it says so and has that of one only."""
+    stages = rows.columns.amounts.stages or {stage_of(each, usual=None) for each in rows.stages()}
+    return next(iter(stages)) if len(stages) == 1 else None
 
 
 def stage_of(text: str, usual: Stage | None = Stage.MURNI) -> Stage | None:

@@ -102,6 +102,7 @@ class FlatRows:
         self._unit = _SKPD
         self._above: list[tuple[str, str]] = [("", "")] * len(_STRUCTURE)
         self._parents: list[Line] = []
+        self._negative = 0
         self._without_rekening: list[Line] = []
         self._repeated: dict[int, int] = {}
         self._below: list[Line] = []
@@ -239,6 +240,7 @@ class FlatRows:
         code, name = self._cells.pair(cells, _REKENING)
         is_nameless = not any(map(any, own))
         pagu, gross, returned = self._amounts(index, cells)
+        self._negative += isinstance(returned, Decimal) and returned < 0
         line = Line(
             index + 1,
             path,
@@ -247,7 +249,7 @@ class FlatRows:
             self._cells.text(cells, Field.DOKUMEN),
             pagu=self._filled(index, pagu, "pagu"),
             realisasi=_net(self._filled(index, gross, "realisasi"), returned),
-            setoran=returned if isinstance(returned, Decimal) else Decimal(0),
+            setoran=abs(returned) if isinstance(returned, Decimal) else Decimal(0),
         )
         if is_left:
             named = next((text for _, text in reversed(own) if text), name)
@@ -334,6 +336,8 @@ class FlatRows:
         named = list(sums_that_differ(self._parents, leaves))
         if named:
             yield wrong_sums_note(named)
+        if self._negative:
+            yield f"Nilai Setoran bertanda minus di {self._negative} baris; tetap mengurangi realisasi"
         yield from note_on_repeated(self._repeated)
         if self._below:
             yield note_on(self._below, BELOW_TOTAL)
@@ -382,7 +386,7 @@ class FlatRows:
 
 
 def _net(gross: Amount, returned: Amount) -> Amount:
-    """What was spent less what was paid back."""
+    """What was spent less what was paid back, with whatever sign that is written."""
     if gross is None:
         return None
-    return total([gross, -returned if isinstance(returned, Decimal) else returned])
+    return total([gross, -abs(returned) if isinstance(returned, Decimal) else returned])

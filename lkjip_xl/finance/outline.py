@@ -27,7 +27,7 @@ from lkjip_xl.finance.printed_totals import PrintedTotal, PrintedTotals, TotalCo
 from lkjip_xl.finance.relative_codes import with_whole_codes, without_repeated_bidang
 from lkjip_xl.finance.sheets import RawSheet
 from lkjip_xl.finance.source import Line, Shape, Source, Stage
-from lkjip_xl.finance.unknowns import same_kind
+from lkjip_xl.finance.unknowns import advice_on, same_kind
 from lkjip_xl.grids.headings import Headings, is_column_numbers, repeats
 from lkjip_xl.grids.numbering import is_number
 from lkjip_xl.grids.words import word_before
@@ -109,6 +109,7 @@ def read_outline(
             [*columns.codes, *columns.agency, *columns.numbers, *columns.names, *columns.amounts.shown],
         ),
         skpd=choice.skpd,
+        stage=next(iter(columns.amounts.stages)) if len(columns.amounts.stages) == 1 else None,
         control=control,
         notes=(
             *choice.notes,
@@ -145,7 +146,7 @@ def _refuse_empty_column(columns: OutlineColumns, lines: Sequence[Line]) -> None
         or_else = "; atau hapus kolom itu" if len(empty) < len(measures) else ""
         raise refused(
             f"kolom “{heading}” tidak berisi satu angka pun.",
-            f"Buka di Excel, periksa rumusnya, simpan, lalu ulangi{or_else}.",
+            f"{advice_on(lines, empty[0])}, simpan, lalu ulangi{or_else}.",
         )
 
 

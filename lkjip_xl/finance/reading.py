@@ -7,7 +7,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lkjip_xl.finance import flat, flat_columns, outline, outline_rows
+from lkjip_xl.finance.asked_for import (
+    refuse_another_sheet,
+    refuse_other_stage,
+    refuse_other_years,
+    refuse_unknown_stage,
+)
 from lkjip_xl.finance.columns import AmountColumns, amount_columns
+from lkjip_xl.finance.fields import Field
 from lkjip_xl.finance.headings import find_headings
 from lkjip_xl.finance.level_columns import with_parts_of_codes
 from lkjip_xl.finance.periods import is_quarter
@@ -16,6 +23,7 @@ from lkjip_xl.finance.shared_amounts import with_amounts_once
 from lkjip_xl.finance.sheets import RawSheet, read_sheets
 from lkjip_xl.finance.source import Source, Stage
 from lkjip_xl.finance.titles import year_of_titles
+from lkjip_xl.finance.unknowns import advice_on
 from lkjip_xl.grids.headings import Headings
 from lkjip_xl.limits import USUAL_LIMITS, Limits
 from lkjip_xl.phrases import as_argument, few
@@ -32,7 +40,8 @@ class ReadingOptions:
     """How to read: the year of the report, the stage of the budget, the agency by code or name, and the limits.
 
     ``monthly`` says that what each month has spent is to be added up, and is not all that was spent up to then;
-    ``sheet`` names the sheet to read where several hold a budget.
+    ``sheet`` names the sheet to read where several hold a budget; ``stage_name`` is the text of TAHAPAN to read,
+    where several are of one stage. ``several`` tells that other files are read too, which may have it.
     """
 
     year: int | None = None
@@ -41,6 +50,8 @@ class ReadingOptions:
     limits: Limits = USUAL_LIMITS
     monthly: bool = False
     sheet: str = ""
+    stage_name: str = ""
+    several: bool = False
 
 
 def read_source(path: Path, options: ReadingOptions | None = None) -> Source:
@@ -52,21 +63,27 @@ def read_source(path: Path, options: ReadingOptions | None = None) -> Source:
     """
     options = options or ReadingOptions()
     found: list[tuple[RawSheet, Headings]] = []
-    others: list[str] = []
+    others: list[RawSheet] = []
+    seen: list[str] = []
     for sheet in read_sheets(path, options.limits):
         headings = find_headings(sheet)
         headings = with_parts_of_codes(sheet, headings) if headings is not None else None
+        seen += headings.paths if headings is not None else ()
         if headings is not None and _holds_a_budget(headings, options.year):
             found.append((sheet, headings))
         else:
-            others.append(_shown(sheet))
-    _refuse_a_report([*others, *(sheet.name for sheet, _ in found)])
+            others.append(sheet)
+    budgets = [sheet.name for sheet, _ in found]
+    _refuse_a_report([*(each.name for each in others), *budgets])
+    if not options.several:
+        refuse_another_sheet(options.sheet, budgets, [each.name for each in others])
     source = None
     if found:
         sheet, headings = _one_sheet(found, path.name, options)
-        others += [_shown(each) for each, _ in found if each is not sheet]
+        others += [each for each, _ in found if each is not sheet]
         source = _read(sheet, headings, path.name, options)
     if source is None or not source.lines:
+        refuse_other_years(options.year, seen)
         raise refused(
             "tidak ada tabel anggaran atau realisasi yang dikenal di berkas ini.",
             "Pakai Rekap 5, Laporan Realisasi Per Dokumen, LRA, DPA, atau lembar dengan judul KODE, URAIAN, "
@@ -76,9 +93,9 @@ def read_source(path: Path, options: ReadingOptions | None = None) -> Source:
         first = next(iter(source.unread))
         raise refused(
             f"tidak ada satu pun pagu atau realisasi yang terbaca: sel {first.cell.address} {first.shown}.",
-            "Buka di Excel, periksa rumusnya, simpan, lalu ulangi; atau unduh lagi berkasnya.",
+            f"{advice_on(source.lines, 'pagu')}, simpan, lalu ulangi; atau unduh lagi berkasnya.",
         )
-    notes = [f"lembar lain tidak dibaca: {', '.join(others)}"] if others else []
+    notes = [f"lembar lain tidak dibaca: {', '.join(map(_shown, others))}"] if others else []
     if sheet.hidden:
         notes.append(f"lembar {sheet.name}, yang dibaca, tersembunyi")
     if sheet.hidden_rows:
@@ -145,7 +162,7 @@ def _one_sheet(
 
 
 def _read(sheet: RawSheet, headings: Headings, file: str, options: ReadingOptions) -> Source | None:
-    chosen = (options.year, options.stage, options.skpd)
+    chosen = (options.year, options.stage, options.skpd, options.stage_name)
     side_by_side = flat_columns.columns_of(headings, options.year)
     amounts = side_by_side.amounts if side_by_side else amount_columns(headings.paths, options.year)
     _ask_for_stage(amounts, options)
@@ -155,9 +172,13 @@ def _read(sheet: RawSheet, headings: Headings, file: str, options: ReadingOption
     sheet, of_unit = in_rupiah(sheet, headings, amounts, options.stage)
     source = flat.read_flat(sheet, headings, file, chosen)
     if source is None:
-        source = outline.read_outline(sheet, headings, file, chosen, html=sheet.html)
+        source = outline.read_outline(sheet, headings, file, chosen[:3], html=sheet.html)
     if source is None:
         return None
+    if not options.several:
+        has_stages = side_by_side is not None and Field.TAHAPAN in side_by_side.fields
+        refuse_unknown_stage("" if has_stages or flat.stage_of(options.stage_name, None) else options.stage_name)
+        refuse_other_stage(source, options.stage)
     source = replace(
         source, notes=(*source.notes, *notes, *of_unit), unread_columns=amounts.unread, rounding=sheet.rounding
     )
@@ -181,16 +202,8 @@ def _ask_for_months(amounts: AmountColumns, options: ReadingOptions) -> None:
 
 
 def _ask_for_stage(amounts: AmountColumns, options: ReadingOptions) -> None:
-    """Refuse to choose between the budget before and after its change, or to take the one for the other."""
-    stages = amounts.stages
-    if options.stage is not None and stages and options.stage not in stages:
-        (only,) = stages
-        raise refused(
-            f"berkas ini hanya memuat pagu {only.value}.",
-            f"Tambahkan --tahapan {only.value}, atau pakai berkas tahapan yang diminta.",
-            wrong_use=True,
-        )
-    if options.stage is None and len(stages) > 1:
+    """Refuse to choose between the budget before and after its change."""
+    if options.stage is None and len(amounts.stages) > 1:
         raise refused(
             "berkas ini memuat pagu sebelum dan sesudah perubahan.",
             "Tambahkan --tahapan murni atau --tahapan perubahan.",

@@ -10,7 +10,7 @@ from lkjip_xl.finance.choosing import choose, refuse_another
 from lkjip_xl.finance.comparison import CODES, PAGU, REALISASI, Comparison, Reconciliation
 from lkjip_xl.finance.judging import Judge
 from lkjip_xl.finance.matching import match, unused_pairs
-from lkjip_xl.finance.source import Source
+from lkjip_xl.finance.source import Source, Stage
 from lkjip_xl.finance.tree import build_tree
 from lkjip_xl.findings import Finding, NotJudged, Problem, Unjudged
 from lkjip_xl.model import Content, Report, Table
@@ -24,16 +24,23 @@ from lkjip_xl.tables import PEMETAAN, TABEL_2_7, TABEL_3_1_1_B
 
 
 def reconcile(
-    report: Report, sources: Sequence[Source], tolerance: Decimal = Decimal(0), *, monthly: bool = False
+    report: Report,
+    sources: Sequence[Source],
+    tolerance: Decimal = Decimal(0),
+    *,
+    monthly: bool = False,
+    stage: Stage | None = None,
 ) -> Reconciliation:
-    """Hold a report against files of the finance system; ``monthly`` adds up files of single months.
+    """Hold a report against files of the finance system.
+
+    ``monthly`` adds up files of single months; ``stage`` is the budget whose pagu is compared.
 
     Raises:
         UnreadableFile: if the report has no budget table, or the files do not fit it or each other.
 
     """
     table = _budget_table(report)
-    chosen = choose(sources, monthly=monthly)
+    chosen = choose(sources, monthly=monthly, stage=stage)
     for source in (*chosen.pagu, *chosen.realisasi):
         refuse_another(report, source)
     tree = build_tree(chosen.pagu, chosen.realisasi)

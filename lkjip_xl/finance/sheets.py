@@ -17,11 +17,14 @@ from lkjip_xl.finance.lost_cells import lost_cells
 from lkjip_xl.grids.headings import Span
 from lkjip_xl.limits import Limits
 from lkjip_xl.preflight import FileKind, kind_of
-from lkjip_xl.refusal import refusing
+from lkjip_xl.refusal import refused, refusing
 
 Cells = Sequence[Any]
 """The cells of a row, from the first column on; "" or None where nothing stands."""
 
+# What a workbook saved as XML by Excel 2003 begins with, under whatever name.
+_OLD_XML = b"urn:schemas-microsoft-com:office:spreadsheet"
+_HEAD = 4_000
 _ENCODINGS = ("utf-8-sig", "utf-16", "cp1252")
 
 
@@ -50,6 +53,11 @@ def read_sheets(path: Path, limits: Limits) -> Iterator[RawSheet]:
 
     """
     kind = kind_of(path, limits)
+    if kind in {FileKind.HTML, FileKind.TEXT} and _OLD_XML in path.read_bytes()[:_HEAD]:
+        raise refused(
+            "ini Lembar Bentang XML 2003, yang tidak dibaca.",
+            "Buka di Excel, pilih Simpan Sebagai Buku Kerja Excel (.xlsx), lalu ulangi.",
+        )
     with refusing("berkas rusak atau bukan buku kerja.", "Unduh lagi dari aplikasi keuangan."):
         match kind:
             case FileKind.HTML:

@@ -68,6 +68,7 @@ class Source:
     ``control`` are the totals that the file prints itself, pagu and realisasi; ``skpd`` the agencies in it;
     ``months`` the columns of months that were added up; ``unread_columns`` the headings of a measure of which no
     column has all (Bulan Lalu, Bulan Ini); ``rounding`` is how far each amount of a measure may be off, in rupiah.
+    ``stage`` is the one whose pagu it has, where it has that of one only, and says so.
     """
 
     file: str
@@ -85,6 +86,7 @@ class Source:
     months: tuple[str, ...] = ()
     unread_columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     rounding: Mapping[str, Decimal] = field(default_factory=dict)
+    stage: Stage | None = None
 
     @property
     def has_pagu(self) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from lkjip_xl.finance.amounts import Unknown, UnreadCell, Why
-from lkjip_xl.finance.source import Source
+from lkjip_xl.finance.source import Line, Source
 from lkjip_xl.phrases import few, quoted_name
 from lkjip_xl.tables import TABEL_2_7
 
@@ -18,6 +18,7 @@ _ADVICE = {
     Why.BOOLEAN: "Ketik angkanya di Excel, atau unduh lagi berkasnya",
     Why.TEXT: "Ketik angkanya di Excel, atau unduh lagi berkasnya",
     Why.REPEATED: "Hapus baris yang berulang, atau jumlahkan menjadi satu baris bila memang dua, lalu ulangi",
+    Why.SHORTENED: "Lebarkan kolomnya dan pilih format Angka tanpa desimal di Excel",
     Why.EMPTY: "Isi angkanya (0 bila memang tidak ada) di Excel, atau unduh lagi berkasnya",
 }
 
@@ -88,6 +89,15 @@ def _by_kind(amount: Unknown) -> dict[tuple[str, str, str], list[UnreadCell]]:
     for each in amount.cells:
         kinds.setdefault(kind_of(each), []).append(each)
     return kinds
+
+
+def advice_on(lines: Sequence[Line], measure: str) -> str:
+    """What to do where no amount of a measure can be read: of words, of numbers cut short, or of formulas."""
+    amounts = (getattr(line, measure) for line in lines)
+    why = {cell.why for each in amounts if isinstance(each, Unknown) for cell in each.cells} - {Why.EMPTY}
+    if why == {Why.TEXT}:
+        return "Buka di Excel, ketik angkanya sebagai angka"
+    return _ADVICE[Why.SHORTENED] if why == {Why.SHORTENED} else "Buka di Excel, periksa rumusnya"
 
 
 def left_blank(source: Source) -> Iterator[str]:
