@@ -84,8 +84,18 @@ def is_carried_over(text: str) -> bool:
 
 def is_only_average(text: str) -> bool:
     """Whether a label says nothing but that its row is an average: ``Rata-rata``, ``Rata-rata Capaian``."""
-    words = heading_key(text.replace("-", " ").replace("(%)", "").replace("%", "")).split()
+    words = _words_of_average(text)
     return bool(words) and words[0] in _AVERAGE and all(word in _OF_AVERAGE for word in words[1:])
+
+
+def is_bare_average(text: str) -> bool:
+    """Whether a label does not even say of what its row is the average: ``Rata-rata``, ``Rata-rata (%)``."""
+    words = _words_of_average(text)
+    return bool(words) and all(word in _AVERAGE for word in words)
+
+
+def _words_of_average(text: str) -> list[str]:
+    return heading_key(text.replace("-", " ").replace("(%)", "").replace("%", "")).split()
 
 
 def is_misspelt_total(text: str) -> bool:

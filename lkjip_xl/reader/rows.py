@@ -19,10 +19,11 @@ from lkjip_xl.reader.signature import is_amount, is_signature, signature_rows, t
 from lkjip_xl.reader.total_rows import Labelled, is_counted, is_nameless, label_of_total, settle
 from lkjip_xl.reader.workbook import Grid, RawCell
 from lkjip_xl.schema import Column, Kind, Presence, TableSpec
-from lkjip_xl.total_words import is_only_average, is_only_total
+from lkjip_xl.total_words import is_bare_average, is_only_average, is_only_total
 from lkjip_xl.words import fold, heading_key
 
 _COLUMN_NUMBER = re.compile(r"\(?\d{1,2}\)?(\s*=?\s*\(?[\d+\-–−x×*/÷: ()%]+\)?)?")
+_FIGURES = frozenset({Kind.PERCENT, Kind.QUANTITY, Kind.RUPIAH, Kind.NUMBER})
 _NAMING_KINDS = frozenset({Kind.TEXT, Kind.CODE})
 _LONGEST_ABBREVIATION = 3
 # Column numbers stay as they were when columns are deleted or put elsewhere.
@@ -276,10 +277,15 @@ def _kind_in_table(own: Mapping[str, str], spec: TableSpec) -> RowKind:
 
 
 def _is_average(own: Mapping[str, str], spec: TableSpec) -> bool:
-    """Whether a row is the average of those above it: it has percentages alone, and a label that says so."""
-    figures = {key for key in own if spec.column(key).kind is Kind.PERCENT}
-    words = [text for key, text in own.items() if key not in figures]
-    return spec.part_of_report and bool(figures) and len(words) == 1 and is_only_average(words[0])
+    """Whether a row is the average of those above it: it has figures alone, and a label that says so.
+
+    An indicator may be called an average of something: it has a target.
+    """
+    words = [text for key, text in own.items() if spec.column(key).kind not in _FIGURES]
+    figures = [spec.column(key).kind for key in own if spec.column(key).kind in _FIGURES]
+    if not spec.part_of_report or not figures or len(words) != 1 or not is_only_average(words[0]):
+        return False
+    return all(kind is Kind.PERCENT for kind in figures) or is_bare_average(words[0])
 
 
 def _is_amount_in_title(raw: RawCell) -> bool:
