@@ -20,7 +20,7 @@ CAPAIAN = """
         ("| Rata-rata | . | . | 97.5% |", []),
         ("| Rata-rata Capaian | . | . | 98% |", []),
         ("| RATA - RATA | 100% | 97.5% | 97.5% |", []),
-        ("| Rata-rata | . | . | 90% |", ["T06 Rata-rata · CAPAIAN %: 90, 97.50"]),
+        ("| Rata-rata | . | . | 90% |", ["T06 Rata-rata · CAPAIAN %: 90.0, 97.50"]),
     ],
 )
 def test_an_average_is_no_indicator_and_held_against_its_rows(row: str, told: list[str]) -> None:
