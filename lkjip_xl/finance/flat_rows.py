@@ -109,7 +109,10 @@ class FlatRows:
         self._below_total = False
         self._foot = self._end = self.first
         self._named_totals: dict[str, bool] = {}
+        # Of the many rows of one sub kegiatan one look is enough.
+        self._ordinary: set[tuple[object, ...]] = set()
         self._of_structure = [each for pair in _STRUCTURE for each in pair if each in self.columns.fields]
+        self._places = [self.columns.fields[each] for each in self._of_structure]
         self._agencies: dict[tuple[object, ...], Agency] = {}
         stages = self.columns.amounts.stages
         self.stage_read = next(iter(stages)) if len(stages) == 1 else self.stage
@@ -196,11 +199,19 @@ class FlatRows:
         PivotTables write it behind the code or the name of a row above.
         """
         first = next((text for cell in cells if (text := text_of(cell)) and not text.isdigit()), "")
-        return self._names_total(first) or any(
-            self._names_total(text) or self._is_total_of_above(index, each, text)
-            for each in self._of_structure
-            if (text := self._cells.text(cells, each))
-        )
+        return self._names_total(first) or self._says_total(index, cells)
+
+    def _says_total(self, index: int, cells: Cells) -> bool:
+        """Whether the code or the name of a level is a word for a total."""
+        raw = tuple(cells[at] if at < len(cells) else "" for at in self._places)
+        if raw in self._ordinary:
+            return False
+        texts = [(each, text) for each in self._of_structure if (text := self._cells.text(cells, each))]
+        before = [(each, name_key(name)) for each, text in texts if (name := name_before_total(text))]
+        is_total = any(self._names_total(text) for _, text in texts)
+        if not before and not is_total:
+            self._ordinary.add(raw)
+        return is_total or any(self._stands_above(index, *each) for each in before)
 
     def _is_nameless_total(self, index: int, cells: Cells, lines: Sequence[Line]) -> bool:
         """Whether a row at the foot has amounts alone, and no smaller ones than any row above."""
@@ -218,9 +229,8 @@ class FlatRows:
             self._named_totals[text] = names_total(text) or is_carried_over(text)
         return self._named_totals[text]
 
-    def _is_total_of_above(self, index: int, field: Field, text: str) -> bool:
-        name = name_key(name_before_total(text))
-        return bool(name) and any(
+    def _stands_above(self, index: int, field: Field, name: str) -> bool:
+        return any(
             name_key(self._cells.text(cells, field)) == name for cells in self.sheet.rows[self.first : index]
         )
 
