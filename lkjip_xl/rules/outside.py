@@ -146,6 +146,8 @@ def _unknown_lines(report: Report) -> Iterator[Problem]:
         absent = [label for label in known if label not in form.labels]
         for line in form.unknown:
             near = _nearest(line.written, absent)
+            if near in form.missing:
+                continue  # S02 says so
             yield Problem(
                 line.place,
                 f"Isian “{line.written}” di lembar {form.sheet} tidak dikenal, jadi nilainya tidak dipakai."
