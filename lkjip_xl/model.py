@@ -87,6 +87,7 @@ class Cell:
     unit that says what an ambiguous separator means. ``text_cell`` says that the figure of a target or realisasi
     stands there as text on purpose: in a cell with the format of texts, as in the template, or by a formula that
     repeats another cell. ``unformatted`` says that the cell's format leaves the decimals to the number.
+    ``of_parts`` says that nothing stands there, and the amount is what the parts of its row add up to.
     """
 
     place: Place
@@ -104,6 +105,7 @@ class Cell:
     text_cell: bool = False
     decided_by: str = ""
     unformatted: bool = False
+    of_parts: bool = False
 
     @property
     def amount(self) -> Decimal | None:

@@ -11,6 +11,7 @@ from lkjip_xl.check import check_report
 from lkjip_xl.findings import Fix
 from tests.books import TABEL_2_1, TABEL_2_7, TABEL_3_1_1_B, TABEL_3_1_2, Book
 from tests.test_rules import (
+    STANDING,
     Case,
     Change,
     assert_case,
@@ -332,6 +333,21 @@ CASES = (
         "another unit in the format of one table",
         together(write(A, E10=2), show_as(A, E10='0\\ "laporan"')),
         (("K08", B, "E10"),),
+    ),
+    # D15 amounts of parents that nobody typed
+    Case(
+        "D15",
+        "a kegiatan",
+        write(B, G22=None),
+        infos=(STANDING, ("D15", B, "G22")),
+        expected=Decimal(385_220_368),
+        says="dipakai jumlah rinciannya",
+    ),
+    Case(
+        "D15",
+        "one of its sub kegiatan is blank too",
+        write(B, G22=None, G24=None),
+        (("D01", B, "G22"), ("D01", B, "G24")),
     ),
     # D02 a percent sign behind an amount
     Case(

@@ -27,6 +27,7 @@ from lkjip_xl.penunjang import with_own_whole
 from lkjip_xl.preflight import WorkbookFile
 from lkjip_xl.reader.binding import Binding, bind
 from lkjip_xl.reader.cells import written
+from lkjip_xl.reader.filled_parents import with_filled_parents
 from lkjip_xl.reader.forms import read_form, read_settings
 from lkjip_xl.reader.formula_text import external_sources
 from lkjip_xl.reader.hidden import hidden_areas
@@ -80,6 +81,7 @@ def report_of(grids: Sequence[Grid]) -> Report:
     read = with_separators_decided(
         {spec.key: read_table(named[spec.key], spec, settings) for spec in tables.TABLES if spec.key in named}
     )
+    read = with_filled_parents(read)
     return Report(
         settings=settings,
         tables=with_own_whole(read),

@@ -17,7 +17,7 @@ from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.mending import Witnesses
 from lkjip_xl.rules.support import is_efficiency, problem, rupiah
 from lkjip_xl.rules.titles import year_of_titles
-from lkjip_xl.schema import Column, Field, Kind
+from lkjip_xl.schema import Column, Field, Kind, operands
 
 _FIGURES = (Kind.RUPIAH, Kind.PERCENT, Kind.NUMBER, Kind.YEAR)
 
@@ -111,6 +111,8 @@ def _must_be_filled(report: Report, table: Table, row: Row, column: Column) -> b
         return False
     if row is table.shares or column.calc is None:
         return True
+    if any(row.cells[key].of_parts for key in operands(column.calc) if key in row.cells):
+        return False  # D15 says so
     return evaluate(column.calc, RowFigures(table, row, tables=report.tables)) is not None
 
 

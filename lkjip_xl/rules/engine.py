@@ -165,6 +165,7 @@ def _load() -> None:
         crosstable,
         dates,
         efficiency,
+        filled,
         finance,
         formulas,
         headings,
