@@ -134,6 +134,22 @@ def simple(folder: Path, *headings: str) -> Path:
     return write_cells(folder / "x.xlsx", [head, *((*row[:3], row[3] // 2, *row[3:4]) for row in rows)])
 
 
+@pytest.mark.parametrize("heading", ["PAGU DAK", "PAGU PEGAWAI"])
+def test_a_part_alone_is_hardly_the_whole(heading: str, tmp_path: Path) -> None:
+    (note,) = of_columns(tmp_path, {heading: 9}).notes
+    assert note.endswith("pastikan kolom itu memang pagu yang dimaksud")
+
+
+def test_a_percentage_alone_is_no_realisasi(tmp_path: Path) -> None:
+    assert totals(of_columns(tmp_path, {"PAGU": 9, "SERAPAN": 77.77})) == (9, None)
+
+
+def test_months_without_the_word_realisasi_are_not_read(tmp_path: Path) -> None:
+    source = of_columns(tmp_path, {"PAGU": 9, "JAN": 1, "FEB": 2})
+    assert totals(source) == (9, None)
+    assert source.unread_columns == {"realisasi": ("jan", "feb")}
+
+
 def test_a_realisasi_of_a_month_only_is_not_judged(run: Run, tmp_path: Path) -> None:
     path = simple(tmp_path, "ANGGARAN", "REALISASI BULAN LALU", "REALISASI BULAN INI")
     code, out, _ = run("reconcile", MENDED, path)

@@ -106,4 +106,6 @@ def may_be_spent(heading: str, *, beside_a_rate: bool) -> bool:
 
     JUMLAH may beside a column of its percentages.
     """
+    if is_rate(heading):
+        return False
     return bool(_SPENT.fullmatch(heading)) or (beside_a_rate and bool(_ONLY_TOTAL.fullmatch(heading)))

@@ -192,13 +192,14 @@ def _of_finest_unit(columns: Sequence[AmountColumn]) -> list[AmountColumn]:
 
 
 def _unread(paths: Sequence[str], chosen: Sequence[AmountColumn]) -> Mapping[str, tuple[str, ...]]:
-    """Headings of realisasi that has no column of all that was spent: Bulan Lalu, Bulan Ini."""
+    """Headings of realisasi that has no column of all that was spent: Bulan Lalu, Bulan Ini; Jan, Feb, Mar."""
     if any(each.measure == REALISASI for each in chosen):
         return {}
     partly = [
         path
         for path in paths
-        if words.is_spent(path) and words.is_of_a_month(path) and not words.has_no_amount(path)
+        if (words.is_spent(path) and words.is_of_a_month(path) and not words.has_no_amount(path))
+        or (path and not without_period(path).strip())
     ]
     return {REALISASI: tuple(partly)} if partly else {}
 
@@ -215,8 +216,14 @@ def _notes(measure: str, own: Sequence[AmountColumn], left: Sequence[AmountColum
         yield f"{measure} {how} dari kolom {used}; kolom {others} tidak dipakai"
     elif added:
         yield f"{measure} dijumlahkan dari kolom {used}"
-    elif any(each.is_unsure for each in own) or len({each.month for each in own} - {""}) == 1:
+    elif any(each.is_unsure for each in own) or _is_lonely(own) or len({each.month for each in own} - {""}) == 1:
         yield f"{measure} diambil dari kolom {used}; pastikan kolom itu memang {measure} yang dimaksud"
+
+
+def _is_lonely(own: Sequence[AmountColumn]) -> bool:
+    """Whether the only column is one of a source, a way of paying, or a kind within operasi: hardly all of it."""
+    part = own[0].part if len(own) == 1 else None
+    return part is not None and (part.family is not Family.KIND or bool(part.within))
 
 
 def _parts(columns: Sequence[AmountColumn]) -> list[AmountColumn]:

@@ -14,13 +14,15 @@ from lkjip_xl.finance.source import Source, Stage
 from lkjip_xl.finance.tree import build_tree
 from lkjip_xl.findings import Finding, NotJudged, Problem, Unjudged
 from lkjip_xl.model import Content, Report, Table
-from lkjip_xl.phrases import rupiah
+from lkjip_xl.phrases import few, rupiah
 from lkjip_xl.refusal import refused
 from lkjip_xl.rules import Rule, all_rules
 from lkjip_xl.rules.causes import judged
 from lkjip_xl.rules.engine import Needs
 from lkjip_xl.rules.waivers import on_waivers
 from lkjip_xl.tables import PEMETAAN, TABEL_2_7, TABEL_3_1_1_B
+
+_MOST_COLUMNS = 3
 
 
 def reconcile(
@@ -98,7 +100,7 @@ def _unread(found: Reconciliation, sources: Sequence[Source]) -> Iterator[NotJud
     for source in sources:
         for measure, headings in source.unread_columns.items():
             if measure not in found.measures:
-                columns = " dan ".join(f"“{each}”" for each in headings)
+                columns = few([f"“{each}”" for each in headings], _MOST_COLUMNS)
                 yield NotJudged(
                     CODES[measure],
                     f"{source.file}: kolom {columns} belum tentu memuat seluruh {measure}, jadi {measure} tidak "
