@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from lkjip_xl.findings import Finding
 from lkjip_xl.model import Place, Report
 from lkjip_xl.recompute import Recomputed
+from lkjip_xl.schema import Kind
 
 # A target is printed in both tables, and its unit is mended where it is typed: named in both.
 _NAMED_IN_BOTH = frozenset({"D06"})
@@ -17,7 +19,7 @@ class Repeats:
     """Which findings only say again, at a formula, what is said at the cell that the formula repeats."""
 
     def __init__(self, report: Report, candidates: Sequence[Finding]) -> None:
-        self._origins = dict(_origins(report))
+        self._origins = _origins_in(report)
         self._named = {(finding.code, finding.problem.place): finding for finding in candidates}
 
     def accepted_together(self, findings: Sequence[Finding]) -> tuple[Finding, ...]:
@@ -49,6 +51,27 @@ class Repeats:
         """The finding that a finding repeats."""
         origin = self._origins.get(finding.problem.place)
         return None if origin is None else self._named.get((finding.code, origin))
+
+
+def typed_at(report: Report, place: Place) -> Place:
+    """Where somebody typed what a cell shows: a formula that repeats another cell is mended there."""
+    origins, seen = _origins_in(report), {place}
+    origin = place
+    while origin in origins and origins[origin] not in seen:
+        origin = origins[origin]
+        seen.add(origin)
+    return place if origin in _formulas_in(report) else origin
+
+
+@lru_cache(maxsize=1)
+def _origins_in(report: Report) -> Mapping[Place, Place]:
+    return dict(_origins(report))
+
+
+@lru_cache(maxsize=1)
+def _formulas_in(report: Report) -> frozenset[Place]:
+    cells = (cell for table in report.report_tables for _, _, cell in table.cells(*Kind))
+    return frozenset(cell.place for cell in cells if cell.formula)
 
 
 def _origins(report: Report) -> Iterator[tuple[Place, Place]]:

@@ -9,6 +9,7 @@ from lkjip_xl.findings import Fix, Problem, Severity, Unjudged
 from lkjip_xl.model import Report
 from lkjip_xl.numbers import round_half_up
 from lkjip_xl.precision import interval_of
+from lkjip_xl.repeats import typed_at
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.evidence import Evidence
 from lkjip_xl.rules.following import following_in
@@ -26,6 +27,7 @@ from lkjip_xl.rules.printed import PrintedPercentage, operand_keys, printed_perc
 from lkjip_xl.rules.support import (
     NO_FIGURE,
     WRONG_FIGURE,
+    cell_names,
     columns_to_judge,
     figures_of_cells,
     limit_of_capaian,
@@ -63,20 +65,27 @@ def persentase_tidak_dapat_dihitung(report: Report) -> Iterator[Outcome]:
             and item.cell.number is not None
             and not whole_is_missing
             and not is_grade_kept(item)
+            and not _waits_for_its_year(report, item)
         ):
             yield _not_computable(evidence, item)
+
+
+def _waits_for_its_year(report: Report, item: PrintedPercentage) -> bool:
+    """Whether a formula finds no figure only because the year of the report is none of the Renstra (D11)."""
+    cells = [item.row.cells[key] for key in operand_keys(item.column) if key in item.row.cells]
+    return not report.settings.year_is_of_renstra and any(cell.formula and cell.is_blank for cell in cells)
 
 
 def _not_computable(evidence: Evidence, item: PrintedPercentage) -> Problem:
     """The problem with what can be typed: a dash, or a figure of another table that gives the percentage."""
     following = following_in(evidence.report)
-    ways = [(figure_hint(item, each), fix_of(each)) for each in faults_of(evidence, item)]
+    ways = [(figure_hint(evidence.report, item, each), fix_of(each)) for each in faults_of(evidence, item)]
     dash = Fix(item.cell.place, "-")
     if following.completed([dash]) is not None:
         ways.append((f"{'jika tidak, ' if ways else ''}tulis tanda -", dash))
     hints = [words for words, _ in ways]
     if not ways or ways[0][1] is dash:
-        hints = [f"{', atau '.join([*hints, f'lengkapi {_lacking(item)}'])}"]
+        hints = [f"{', atau '.join([*hints, f'lengkapi {_lacking(evidence.report, item)}'])}"]
     return problem(
         item.table,
         item.row,
@@ -94,12 +103,12 @@ def _not_computable(evidence: Evidence, item: PrintedPercentage) -> Problem:
     )
 
 
-def _lacking(item: PrintedPercentage) -> str:
-    """What a percentage cannot be computed without."""
+def _lacking(report: Report, item: PrintedPercentage) -> str:
+    """What a percentage cannot be computed without, where somebody types it."""
     figures = {key: item.row.figure(key) for key in operand_keys(item.column)}
     lacking = [key for key, figure in figures.items() if not figure or figure < 0]
-    cells = [item.table.place(item.row, key).address for key in lacking or figures]
-    return f"angka di {' dan '.join(cells)}"
+    places = [typed_at(report, item.table.place(item.row, key)) for key in lacking or figures]
+    return f"angka di {cell_names(places, item.table.sheet)}"
 
 
 @rule("P07", Severity.WARNING, requires=NO_FIGURE | {"P01", "P03"})

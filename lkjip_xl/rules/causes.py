@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from lkjip_xl.findings import Finding, Problem, Severity
 from lkjip_xl.model import Place, Report
 from lkjip_xl.repeats import Repeats
+from lkjip_xl.rules.beside_others import beside_others
 from lkjip_xl.rules.engine import causes_first
 from lkjip_xl.rules.waivers import waived
 
@@ -24,7 +25,7 @@ def judged(report: Report, candidates: Sequence[Finding]) -> tuple[tuple[Finding
     known = waived(report, candidates)
     repeats = Repeats(report, known)
     known = repeats.accepted_together(known)
-    return known, repeats.without(without_consequences(known))
+    return known, beside_others(repeats.without(without_consequences(known)))
 
 
 def without_consequences(candidates: Sequence[Finding]) -> tuple[Finding, ...]:

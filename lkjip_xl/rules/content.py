@@ -13,9 +13,10 @@ from lkjip_xl.findings import Fix, Problem, Severity
 from lkjip_xl.model import Cell, Content, Form, Report, Row, Table
 from lkjip_xl.numbers import comparison_of, grade_of
 from lkjip_xl.rules.belonging import Belongings, as_typed, document_of
+from lkjip_xl.rules.counts import counts_in_words
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.mending import Witnesses
-from lkjip_xl.rules.support import is_efficiency, problem, rupiah
+from lkjip_xl.rules.support import is_efficiency, problem, rupiah, sums_a_negative
 from lkjip_xl.rules.titles import year_of_titles
 from lkjip_xl.schema import Column, Field, Kind, operands
 
@@ -174,7 +175,7 @@ def _number_as_text(table: Table, row: Row, column: Column, cell: Cell, number: 
         actual=cell.written,
         written=f"{cell.written}  (teks)",
         should_be=f"{rupiah(number)}{unit}  (angka)",
-        hint=f"Ketik ulang {rupiah(number).replace('.', '')}{unit} saja, tanpa {without}.",
+        hint=f"Ketik ulang {rupiah(number).replace('.', '')}{unit} saja{'' if unit else f', tanpa {without}'}.",
         fixes=((Fix(cell.place, number),),),
     )
 
@@ -214,6 +215,7 @@ def bukan_angka(report: Report) -> Iterator[Outcome]:
                     fixes=known.fixes if known else (),
                 )
     yield from _realisasi_in_words(report, belongings)
+    yield from counts_in_words(report)
     yield from _fields_without_a_number(report)
 
 
@@ -292,7 +294,7 @@ def nilai_negatif(report: Report) -> Iterator[Outcome]:
     belongings = Belongings(report)
     for table in report.report_tables:
         for row, column, cell in table.cells(Kind.RUPIAH, Kind.NUMBER):
-            if cell.number is not None and cell.number < 0:
+            if cell.number is not None and cell.number < 0 and not sums_a_negative(table, row, column):
                 known = belongings.of_negative(table, row, column, cell.number)
                 yield problem(
                     table,

@@ -17,6 +17,7 @@ from lkjip_xl.categories import scale_of
 from lkjip_xl.findings import Finding, Fix, Problem, value_text
 from lkjip_xl.model import Cell, Place, Report, Table
 from lkjip_xl.phrases import few
+from lkjip_xl.repeats import typed_at
 from lkjip_xl.rules.categories import category_that_fits
 from lkjip_xl.rules.changed_cells import ChangedCells, typed_cell
 from lkjip_xl.rules.results import Results, rounded
@@ -59,7 +60,11 @@ class Following:
         return scale_of(self.report)
 
     def completed(self, way: Sequence[Fix]) -> Way | None:
-        """A way with the typed cells that follow from it; None where the report would contradict itself by it."""
+        """A way with the typed cells that follow from it; None where the report would contradict itself by it.
+
+        What a formula only repeats is typed where it takes it from.
+        """
+        way = [replace(fix, place=typed_at(self.report, fix.place)) for fix in way]
         course = _Course(ChangedCells(self.report), {fix.place: fix for fix in way})
         for fix in way:
             for owner in self._same.owners.get(fix.place, ())[:1]:

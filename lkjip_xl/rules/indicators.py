@@ -10,6 +10,7 @@ from lkjip_xl.capaian import is_ceiling
 from lkjip_xl.findings import Fix, Problem, Severity, Unjudged
 from lkjip_xl.model import Place, Report
 from lkjip_xl.precision import written_in_full
+from lkjip_xl.repeats import typed_at
 from lkjip_xl.rules.aims import places_of_misplaced
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.indicator_fixes import one_for_both, ways_out, with_one_formula
@@ -140,7 +141,21 @@ def _mended(report: Report, fact: str, here: Saying, there: Saying, every: Seque
             hint=f"Rumus capaiannya berbeda: pilih satu di {cells}, lalu tulis capaian menurut rumus itu.",
             fixes=chosen,
         )
+    if not ways and (rumus := _other_rumus(report, here, there)):
+        hint = f"Rumus capaiannya berbeda: pilih satu untuk keduanya, di {rumus}."
     return replace(found, hint=hint, fixes=ways)
+
+
+def _other_rumus(report: Report, here: Saying, there: Saying) -> str:
+    """Where the formulas of two capaian stand, if these are computed by two different ones."""
+    cells = [
+        each.row.cells[each.column.calc.rumus]
+        for each in (here, there)
+        if isinstance(each.column.calc, Capaian) and each.column.calc.rumus in each.row.cells
+    ]
+    if len(cells) < 2 or fold(cells[0].written) == fold(cells[1].written):
+        return ""
+    return cell_names(list(dict.fromkeys(typed_at(report, cell.place) for cell in cells)), here.table.sheet)
 
 
 def difference_of(here: Saying, there: Saying) -> Decimal | None:
@@ -171,6 +186,8 @@ def target_pk_berbeda_dari_renstra(report: Report) -> Iterator[Outcome]:
     Cara memperbaiki:
         Tidak ada yang perlu diubah bila keduanya benar. Jelaskan sebabnya di bab III.
     """
+    if not report.settings.year_is_of_renstra:
+        return  # which year a target is of is not known (D11)
     found: dict[str, list[tuple[Sequence[Saying], Sequence[Saying]]]] = {}
     for facts in _facts(report):
         for fact, sayings in facts.items():

@@ -12,6 +12,7 @@ from lkjip_xl.grades import are_same
 from lkjip_xl.model import Cell, Content, Place, Report
 from lkjip_xl.numbers import format_short, round_half_up
 from lkjip_xl.precision import digits_of, interval_of, written_in_full
+from lkjip_xl.repeats import typed_at
 from lkjip_xl.rules.doubles import after_doubles
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.evidence import Evidence, Other, likelier_faults, other_rumus
@@ -19,6 +20,7 @@ from lkjip_xl.rules.following import following_in
 from lkjip_xl.rules.printed import PrintedPercentage, operand_keys, printed_percentages
 from lkjip_xl.rules.support import (
     WRONG_FIGURE,
+    cell_names,
     cell_range,
     columns_to_judge,
     percent,
@@ -211,7 +213,7 @@ def with_ways_out(
     ``certain`` says that without any of the latter it is the percentage that is wrong.
     """
     following = following_in(evidence.report)
-    ways = [(figure_hint(item, each), fix_of(each)) for each in faults_of(evidence, item)]
+    ways = [(figure_hint(evidence.report, item, each), fix_of(each)) for each in faults_of(evidence, item)]
     rumus = other_rumus(evidence.report, item.table, item.row, item.column)
     if rumus is not None and isinstance(item.column.calc, Capaian):
         place = item.table.place(item.row, item.column.calc.rumus)
@@ -225,7 +227,7 @@ def with_ways_out(
     hints = [words for words, _ in ways]
     # A dash claims no figure that could be right.
     if not ways or (ways[0][1] is own and not certain and item.cell.number is not None):
-        otherwise = f"betulkan {_figures_of(item)}"
+        otherwise = f"betulkan {_figures_of(evidence.report, item)}"
         hints.append(f"atau, jika persentase ini benar, {otherwise}" if ways else otherwise)
     return replace(found, hint=as_sentence(hints), fixes=tuple((fix,) for _, fix in ways))
 
@@ -246,13 +248,13 @@ def faults_of(evidence: Evidence, item: PrintedPercentage) -> list[Other]:
     ]
 
 
-def figure_hint(item: PrintedPercentage, other: Other) -> str:
+def figure_hint(report: Report, item: PrintedPercentage, other: Other) -> str:
     """Which figure is likelier wrong than a percentage, and where that is told."""
     here, there = item.row.cells[other.key].place, other.source[0]
     where = there.address if there.sheet == here.sheet else f"{there.sheet} sel {there.address}"
     return (
         f"menurut {where}, {item.table.heading(other.key)} di sel {here.address} seharusnya {other.cell.written} "
-        f"dan persentase ini benar: betulkan sel {here.address}"
+        f"dan persentase ini benar: betulkan {cell_names([typed_at(report, here)], here.sheet)}"
     )
 
 
@@ -268,10 +270,11 @@ def _value_of(other: Other) -> Decimal | str:
     return f"{format_short(cell.number)}%" if cell.unit == "%" else cell.number
 
 
-def _figures_of(item: PrintedPercentage) -> str:
-    """The figures that a percentage is computed from, each with its cell."""
+def _figures_of(report: Report, item: PrintedPercentage) -> str:
+    """The figures that a percentage is computed from, each with the cell where somebody typed it."""
     cells = [item.row.cells[key] for key in operand_keys(item.column) if key in item.row.cells]
-    return " atau ".join(f"{cell.written} (sel {cell.place.address})" for cell in cells)
+    sheet = item.cell.place.sheet
+    return " atau ".join(f"{cell.written} ({cell_names([typed_at(report, cell.place)], sheet)})" for cell in cells)
 
 
 @rule(

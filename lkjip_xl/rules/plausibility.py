@@ -10,9 +10,11 @@ from lkjip_xl.findings import Fix, Severity, Unjudged
 from lkjip_xl.model import Content, Report, Row, Table
 from lkjip_xl.numbers import grade_of
 from lkjip_xl.precision import interval_of
+from lkjip_xl.repeats import typed_at
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.support import (
     NO_FIGURE,
+    cell_names,
     cell_range,
     columns_to_judge,
     filled_table,
@@ -190,6 +192,8 @@ def target_di_bawah_realisasi_lalu(report: Report) -> Iterator[Outcome]:
         assert table is not None  # noqa: S101 - the loop is empty without it
         if promises_less_than_reached(row):
             target, before = row.cells["target"], row.cells["realisasi_lalu"]
+            typed = typed_at(report, table.place(row, "rumus")) if "rumus" in table.columns else None
+            rumus = f" di {cell_names([typed], table.sheet)}" if typed else ""
             yield problem(
                 table,
                 row,
@@ -200,7 +204,7 @@ def target_di_bawah_realisasi_lalu(report: Report) -> Iterator[Outcome]:
                 should_be=f"paling sedikit {before.written}  (realisasi tahun lalu)",
                 hint="Cocokkan target dengan Perjanjian Kinerja, realisasi dengan laporan tahun lalu. Jika benar, "
                 "jelaskan sebabnya di bab III dan catat di lembar Pengecualian."
-                + ("" if row.text("rumus") else " Jika makin rendah makin baik, pilih RUMUS CAPAIAN-nya."),
+                + ("" if row.text("rumus") else f" Jika makin rendah makin baik, pilih RUMUS CAPAIAN-nya{rumus}."),
                 basis=(before.place,),
                 related=(before.place,),
             )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -114,11 +114,21 @@ def _allowance(report: Report, whole: _Whole) -> Decimal:
     return allowance(report.settings.toleransi, heading, len(whole.table.top_rows))
 
 
-def totals_hidden_by_tolerance(report: Report) -> Iterator[tuple[Place, Decimal]]:
-    """The totals that differ between tables by no more than the tolerance allows, and by how much."""
+def totals_hidden_by_tolerance(
+    report: Report, sums: Sequence[tuple[Place, Decimal]]
+) -> Iterator[tuple[Place, Decimal]]:
+    """The totals that differ between tables by no more than the tolerance allows, and by how much.
+
+    A difference that only passes on those of ``sums`` under the totals is none of its own.
+    """
     for here, there, _ in _differing_totals(report):
-        if abs(here.compared - there.compared) <= _allowance(report, here):
-            yield here.place, here.compared - there.compared
+        difference = here.compared - there.compared
+        passed_on = sum(
+            (off for place, off in sums if place in there.basis),
+            -sum(off for place, off in sums if place in here.basis),
+        )
+        if abs(difference) <= _allowance(report, here) and difference + passed_on:
+            yield here.place, difference
 
 
 def _other_total(here: _Whole, there: _Whole, document: str) -> Problem:

@@ -12,7 +12,7 @@ from lkjip_xl.interval import Interval
 from lkjip_xl.model import Cell, Place, Report, Row, Table
 from lkjip_xl.numbers import decimals_of, format_number, format_short, grade_of, round_half_up
 from lkjip_xl.precision import interval_of
-from lkjip_xl.schema import Calc, Column, Figure, Kind, Minus, Percent, Presence
+from lkjip_xl.schema import Calc, Column, Figure, Kind, Minus, Percent, Presence, operands
 from lkjip_xl.words import differing_passages, one_slip_from
 
 # Findings at a cell that explain why no figure stands there.
@@ -112,6 +112,15 @@ def over_text(row: Row, column: str, parts: Iterable[tuple[Row, str]]) -> bool:
     cells = [part.cells[key] for part, key in parts if key in part.cells]
     texts = (cell for cell in cells if cell.as_text and not cell.text_cell)
     return row.cells[column].formula and any(not grade_of(cell.written) for cell in texts)
+
+
+def sums_a_negative(table: Table, row: Row, column: Column) -> bool:
+    """Whether a formula is negative because a part of its sum is: that one is named where it was typed."""
+    if not row.cells[column.key].formula:
+        return False
+    across = operands(column.calc) if column.calc is not None else ()
+    figures = [part.figure(column.key) for part in table.parts(row)] + [row.figure(key) for key in across]
+    return any(figure is not None and figure < 0 for figure in figures)
 
 
 def rupiah(value: Decimal) -> str:

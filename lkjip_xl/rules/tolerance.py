@@ -83,7 +83,8 @@ def selisih_tertutup_toleransi(report: Report) -> Iterator[Outcome]:
         Betulkan jumlahnya bila bukan karena pembulatan.
     """
     cell = _setting(report)
-    hidden = [*hidden_by_tolerance(report), *totals_hidden_by_tolerance(report)]
+    sums = tuple(hidden_by_tolerance(report))
+    hidden = [*sums, *totals_hidden_by_tolerance(report, sums)]
     if cell is None or not hidden:
         return
     places: dict[str, list[str]] = {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lkjip_xl.findings import Fix, Problem, Severity, Unjudged
+from lkjip_xl.levels import level_of_word
 from lkjip_xl.model import Report, Row, Table
 from lkjip_xl.rules.belonging import Belongings
 from lkjip_xl.rules.engine import Outcome, rule
@@ -51,6 +52,7 @@ def tingkat_baris_tidak_jelas(report: Report) -> Iterator[Outcome]:
                 fixes=() if found.by_code else _level_fixes(table, row, found.expected),
             )
         yield from _not_chosen(report, table)
+        yield from _unknown_to_formulas(report, table)
 
 
 def _to_choose(level: str | None) -> str:
@@ -89,11 +91,36 @@ def _not_chosen(report: Report, table: Table) -> Iterator[Problem]:
     )
 
 
+def _unknown_to_formulas(report: Report, table: Table) -> Iterator[Problem]:
+    """A JENIS that people understand, and formulas do not: they look for the word as the template writes it."""
+    tree = table.spec.tree
+    if tree is None or tree.level not in table.columns or not _is_taken_over_by_formulas(report, table):
+        return
+    for row in table.rows:
+        cell = row.cells[tree.level]
+        if row.level is None or cell.is_blank or cell.formula or cell.carried:
+            continue
+        if cell.written.casefold() != row.level.label.casefold() and level_of_word(cell.written) is row.level:
+            yield problem(
+                table,
+                row,
+                tree.level,
+                f"Rumus templat tidak mengenal tulisan ini, jadi baris ini dilewatinya: tulis {row.level.label}.",
+                expected=row.level.label,
+                actual=cell.written,
+                hint=_to_choose(row.level.label),
+                fixes=_level_fixes(table, row, row.level.label),
+            )
+
+
 def _is_read_by_formulas(report: Report, table: Table) -> bool:
     """Whether the total of a table is a formula, or another table takes over rows of some levels by formulas."""
     total = table.total.cells.values() if table.total else ()
-    if any(cell.formula for cell in total):
-        return True
+    return any(cell.formula for cell in total) or _is_taken_over_by_formulas(report, table)
+
+
+def _is_taken_over_by_formulas(report: Report, table: Table) -> bool:
+    """Whether another table takes over a table's rows of some levels by formulas."""
     takers = (
         (other, column.key)
         for other in report.tables.values()
