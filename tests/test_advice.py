@@ -1,0 +1,130 @@
+"""Advice names the cell where somebody types, and two findings at one cell give one order."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from lkjip_xl.findings import Fix
+from lkjip_xl.model import Place
+from tests.books import Book, check_changed, found, only
+from tests.test_rules_tables import LAST_YEAR_BETTER
+from tests.test_waivers import add, waive
+
+PLAN, SPENT, LAST_YEAR = "Tabel 2.7", "Tabel 3.1.1.b", "Tabel 3.1.2"
+
+
+def test_a_figure_that_a_formula_repeats_is_mended_where_it_was_typed() -> None:
+    def change(book: Book) -> None:
+        book.show(SPENT, "F10", f"'{PLAN}'!F10", 68_500_083)
+        book[SPENT]["H10"].value = 55
+
+    hint = only(check_changed(change), "P01").problem.hint
+    assert hint.endswith("betulkan 68.398.750 (sel G10) atau 68.500.083 (Tabel 2.7 sel F10).")
+
+
+def test_where_less_is_better_is_chosen_where_it_is_typed() -> None:
+    def change(book: Book) -> None:
+        LAST_YEAR_BETTER(book)
+        book[LAST_YEAR]["D8"].value = 1.38
+        book.show(LAST_YEAR, "I8", "IF('Tabel 3.1.1.a'!H7=\"\",\"\",'Tabel 3.1.1.a'!H7)", "")
+
+    hint = only(check_changed(change), "W04").problem.hint
+    assert hint.endswith("Jika makin rendah makin baik, pilih RUMUS CAPAIAN-nya di Tabel 3.1.1.a sel H7.")
+
+
+def test_a_level_that_formulas_do_not_know_is_named_where_it_stands() -> None:
+    def change(book: Book) -> None:
+        book[PLAN]["A10"].value = "Subkegiatan"
+        book.show("Tabel 2.1", "C9", f"'{PLAN}'!C10", book["Tabel 2.1"]["C9"].value)
+
+    result = check_changed(change)
+    assert found(result) == [("S10", PLAN, "A10")]
+    assert only(result, "S10").problem.fixes == ((Fix(Place(PLAN, 10, 1), "Sub Kegiatan"),),)
+
+
+def test_without_formulas_people_understand_it() -> None:
+    def change(book: Book) -> None:
+        book[PLAN]["A10"].value = "Subkegiatan"
+
+    assert found(check_changed(change)) == []
+
+
+def test_a_text_is_not_to_be_typed_again_where_another_figure_is_right() -> None:
+    def change(book: Book) -> None:
+        book[LAST_YEAR]["G8"].value = "95%"
+
+    result = check_changed(change)
+    assert only(result, "P01").problem.place == only(result, "D02").problem.place
+    as_text = only(result, "D02").problem
+    assert as_text.hint == "Ketik isinya sebagai angka, bukan tulisan; angka yang benar disebut P01 di sel ini."
+    assert (as_text.expected, as_text.fixes) == (None, ())
+
+
+def test_a_percentage_as_text_keeps_its_sign() -> None:
+    def change(book: Book) -> None:
+        book[LAST_YEAR]["G8"].value = "100%"
+
+    assert only(check_changed(change), "D02").problem.hint == "Ketik ulang 100% saja."
+
+
+def test_a_negative_part_is_named_and_not_its_sum() -> None:
+    def change(book: Book) -> None:
+        book["Tabel 1.4"]["D9"].value = -3
+        book.show("Tabel 1.4", "I9", "SUM(C9:H9)", -2)
+
+    negative = [each for each in found(check_changed(change)) if each[0] == "D04"]
+    assert negative == [("D04", "Tabel 1.4", "D9")]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("dua puluh", None),
+        ("1l2", Decimal(112)),
+        ("2o", Decimal(20)),
+        ("3 unit", "right"),
+        ("3 l", "right"),
+        ("3", "right"),
+        ("-", "right"),
+    ],
+)
+def test_a_count_of_things_needs_a_number(written: str, meant: Decimal | str | None) -> None:
+    def change(book: Book) -> None:
+        book["Tabel 1.5"]["B9"].value = written
+
+    problems = [each.problem for each in check_changed(change).findings if each.code == "D03"]
+    if meant == "right":
+        assert problems == []
+    else:
+        (problem,) = problems
+        assert problem.place == Place("Tabel 1.5", 9, 2)
+        assert [fix.value for way in problem.fixes for fix in way] == ([] if meant is None else [meant])
+
+
+def test_where_the_year_is_none_of_the_renstra_nothing_follows_from_it() -> None:
+    def change(book: Book) -> None:
+        book["Identitas"]["B5"].value = 2030
+        for address in ("D7", "D8"):
+            book.show("Tabel 3.1.1.a", address, "'Tabel 2.2 Perjanjian Kinerja'!D7", "")
+
+    codes = {each.code for each in check_changed(change).findings}
+    assert "D11" in codes
+    assert not codes & {"P04", "K13"}
+
+
+def test_a_total_that_differs_by_what_is_accepted_below_it_says_so() -> None:
+    def change(book: Book) -> None:
+        add(SPENT, "G8", 50)(book)
+        add(SPENT, "G6", 50)(book)
+        for address, value in {"C6": 23_425_221_114, "C8": 23_343_825_399, "C9": 81_395_715, "D6": 0.987}.items():
+            book["Realisasi Belanja"][address].value = value
+        name = book[SPENT]["C8"].value
+        waive("T02", SPENT, name, "REALISASI KEUANGAN", angka="3.861.485.960 → 3.861.485.910")(book)
+
+    result = check_changed(change)
+    assert only(result, "T02").waived
+    assert only(result, "K04").problem.hint.startswith(
+        f"Selisih ini berasal dari {SPENT} sel G8 yang dikecualikan."
+    )
