@@ -14,6 +14,7 @@ from lkjip_xl.model import Settings
 from lkjip_xl.preflight import WorkbookFile, open_workbook
 from lkjip_xl.reader import UnreadableFile, read_report
 from lkjip_xl.refusal import where_it_failed
+from lkjip_xl.workbooks import is_result
 
 _SEND_IT = "Kirim berkas ini kepada pengelola program."
 
@@ -39,6 +40,12 @@ def assess(path: Path, limits: Limits = USUAL_LIMITS, earlier: EarlierFiles | No
     return opened if isinstance(opened, Assessment) else assess_opened(opened, limits, earlier)
 
 
+_OWN_RESULT = Unreadable(
+    "ini hasil lkjip-xl sendiri (rekap, hasil pemeriksaan, atau rekonsiliasi), bukan buku kerja LKjIP.",
+    "Periksa buku kerja LKjIP yang menjadi sumbernya.",
+)
+
+
 def opened_or_refused(path: Path, limits: Limits = USUAL_LIMITS) -> WorkbookFile | Assessment:
     """A file that may be a workbook, read once for all that is to be said of it; or why it is refused."""
     try:
@@ -57,7 +64,8 @@ def assess_opened(
         result = check_report(report, str(file.path), last_year)
         return Assessment(result, agency_figures(report), file.digest)
     except UnreadableFile as error:
-        return Assessment(CheckResult(str(file.path), unreadable=error.unreadable))
+        why = _OWN_RESULT if is_result(file.path) else error.unreadable
+        return Assessment(CheckResult(str(file.path), unreadable=why))
     except Exception as error:
         return failed(file.path, where_it_failed(error))
 

@@ -20,7 +20,7 @@ from lkjip_xl.efficiency import EFFICIENT, judgement, printed_difference
 from lkjip_xl.model import Cell, Content, Report, Row, Table
 from lkjip_xl.numbers import format_number, grade_of, round_half_up
 from lkjip_xl.pairs import pair_names
-from lkjip_xl.phrases import change, percent, quoted_name, rounded_figure, rupiah, with_unit
+from lkjip_xl.phrases import change, percent, percents, quoted_name, rounded_figure, rupiah, with_unit
 from lkjip_xl.recompute import Recomputed
 from lkjip_xl.schema import Capaian
 from lkjip_xl.words import squeeze
@@ -155,7 +155,9 @@ class _Writer:
         counts = Counter(category for value in known if (category := self._category(value)))
         scale = scale_of(self.report)
         order = [band.category for band in scale.bands] if scale else []
-        by_category = ", ".join(f"{counts[category]} {category}" for category in order if category in counts)
+        by_category = ", ".join(
+            f"{counts[category]} indikator {category}" for category in order if category in counts
+        )
         category = f" dengan kategori {self._category(mean)}" if self._category(mean) else ""
         per_category = f", terdiri atas {by_category}" if by_category else ""
         of_which = (
@@ -272,9 +274,10 @@ class _Writer:
         before, after = self._figure(table, row, "capaian_lalu"), self._figure(table, row, "capaian")
         if before is None or after is None:
             return ""
-        if percent(before) == percent(after):
-            return f"; capaiannya tetap {percent(after)}"
-        return f"; capaiannya {change(before, after)} dari {percent(before)} menjadi {percent(after)}"
+        shown = percents(before, after)
+        if shown[0] == shown[1]:
+            return f"; capaiannya tetap {shown[1]}"
+        return f"; capaiannya {change(before, after)} dari {shown[0]} menjadi {shown[1]}"
 
     def against_renstra(self, table: Table) -> Iterator[str]:
         """Realisasi of the year against the target at the end of the Renstra."""
@@ -343,7 +346,8 @@ class _Writer:
             name = f"{aim} menurut indikator {quoted_name(table.label(row))}"
             word = judgement(achieved, absorbed)
             if word is None or achieved is None or absorbed is None:
-                yield f"Tingkat efisiensi {name[0].lower()}{name[1:]} tidak dapat dihitung."
+                why = f"karena {'capaian' if achieved is None else 'penyerapan'}nya tidak dapat dihitung"
+                yield f"Tingkat efisiensi {name[0].lower()}{name[1:]} tidak dapat dihitung, {why}."
                 continue
             if not absorbed:
                 yield f"{name} mencapai {percent(achieved)} tanpa realisasi anggaran: belum dapat disebut efisien."

@@ -24,6 +24,16 @@ def percent(value: Decimal) -> str:
     return f"{format_number(rounded, 0 if rounded == int(rounded) else 2)}%"
 
 
+def percents(*values: Decimal) -> tuple[str, ...]:
+    """Percentages side by side in a sentence: all with decimals where one of them has some."""
+    alone = tuple(percent(value) for value in values)
+    if not any("," in shown for shown in alone):
+        return alone
+    return tuple(
+        f"{shown.removesuffix('%')},00%" if shown[0].isdigit() and "," not in shown else shown for shown in alone
+    )
+
+
 def rupiah(value: Decimal) -> str:
     """An amount in a sentence: ``Rp23.733.274.959``."""
     return f"{'-' if value < 0 else ''}Rp{format_short(abs(value))}"

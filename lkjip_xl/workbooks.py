@@ -71,7 +71,7 @@ def find_workbooks(paths: Iterable[Path], *, deep: bool = True) -> Workbooks:
                 locks.append(each)
             elif _is_copy(each, names):
                 copies.append(each)
-            elif _is_result(each):
+            elif is_result(each):
                 results.append(each)
             else:
                 files.setdefault(_identity(each), each)
@@ -113,7 +113,7 @@ def _is_copy(path: Path, stems: set[str]) -> bool:
     return any(stem.endswith(suffix) and stem.removesuffix(suffix) in stems for suffix in COPIES)
 
 
-def _is_result(path: Path) -> bool:
+def is_result(path: Path) -> bool:
     """Whether a file is a workbook that this program has written about others; it says so in its properties."""
     if not path.is_file():  # a pipe would never end
         return False

@@ -13,7 +13,7 @@ from lkjip_xl.build.finished_layout import with_total_rows
 from lkjip_xl.check import check_report
 from lkjip_xl.efficiency import judgement
 from lkjip_xl.narrative import passages
-from lkjip_xl.phrases import percent, rounded_figure, rupiah, with_unit
+from lkjip_xl.phrases import percent, percents, rounded_figure, rupiah, with_unit
 from lkjip_xl.recompute import Recomputed
 from tests.books import (
     PERJANJIAN,
@@ -65,7 +65,7 @@ def test_the_sample() -> None:
 
 CASES: list[tuple[str, Change, str, str]] = [
     ("capaian that cannot be computed", write(A, D7="-"), "tabel_3_1_1_a", "tidak dapat dihitung: target -"),
-    ("the mean of what can be computed", write(A, E7=0.5), "tabel_3_1_1_a", "1 Kurang"),
+    ("the mean of what can be computed", write(A, E7=0.5), "tabel_3_1_1_a", "1 indikator Kurang"),
     (
         "less is better",
         together(write(A, D7=10, E7=5, H7="(2T − R) ÷ T (makin rendah makin baik)"), show_as(A, D7="0", E7="0")),
@@ -235,3 +235,8 @@ def test_the_sheet_holds_every_paragraph_as_text(tmp_path: Path) -> None:
     paragraphs = [each for passage in passages(report, Recomputed(report)) for each in passage.paragraphs]
     assert [each for each in paragraphs if each not in shown] == []
     assert not [cell for row in sheet.iter_rows() for cell in row if cell.data_type == "f"]
+
+
+def test_percentages_side_by_side_have_the_same_decimals() -> None:
+    assert percents(Decimal(110), Decimal("112.5")) == ("110,00%", "112,50%")
+    assert percents(Decimal(110), Decimal(112)) == ("110%", "112%")

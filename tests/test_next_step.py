@@ -103,3 +103,19 @@ def test_a_shell_completes_commands_and_options(words: str, expected: str) -> No
     result = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     assert expected in result.stdout.split()
     assert result.stderr == ""
+
+
+def test_a_workbook_beside_a_file_of_the_finance_system_is_to_be_reconciled(tmp_path: Path) -> None:
+    shutil.copy(MENDED, tmp_path / "lkjip.xlsx")
+    shutil.copy(MENDED.parent / "keuangan" / "lra.xlsx", tmp_path / "lra.xlsx")
+    said = _said(tmp_path)
+    assert "lkjip-xl reconcile lkjip.xlsx lra.xlsx" in said
+    assert "recap" not in said
+
+
+def test_a_result_of_this_program_is_called_so(tmp_path: Path, run: Run) -> None:
+    recap = tmp_path / "rekap.xlsx"
+    run("recap", MENDED, "-o", recap)
+    code, out, _ = run("check", recap)
+    assert code == 3
+    assert "ini hasil lkjip-xl sendiri" in out

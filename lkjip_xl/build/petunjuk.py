@@ -160,8 +160,8 @@ SECTIONS: Final = (
             Line(
                 "•",
                 "Target dan realisasi indikator sasaran: angka saja, misalnya 80; satuannya di tabel PK. "
-                "Target rentang ditulis 80-90, predikat dengan nilainya: BB (72,5); capaiannya diketik sendiri, "
-                "dan lkjip-xl check menyebut angkanya.",
+                "Target rentang ditulis 80-90, predikat dengan nilainya: BB (72,5). Capaian yang tampil - "
+                "dihitung di hasil jadi; boleh juga diketik: lkjip-xl check menyebut angkanya.",
             ),
             Line(
                 "•",

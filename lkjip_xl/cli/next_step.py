@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -25,6 +25,14 @@ def next_step(folder: Path) -> Iterator[str]:
         yield "atau, kalau laporan tahun lalu ada:"
         yield f"  lkjip-xl template --lanjut LAPORAN.xlsx --tahun {year} -o lkjip_{year}.xlsx"
         return
+    if len(files) == 2 and (report := _only_report(files)) is not None:
+        other = next(each for each in files if each != report)
+        names = f"{as_argument(report.name)} {as_argument(other.name)}"
+        yield f"{report.name} buku kerja LKjIP; {other.name} bukan. Jika itu berkas keuangan, cocokkan keduanya:"
+        yield f"  lkjip-xl reconcile {names}"
+        yield "Periksa buku kerjanya saja:"
+        yield f"  lkjip-xl check {as_argument(report.name)}"
+        return
     if len(files) > 1:
         yield f"Ada {len(files)} buku kerja Excel di folder ini. Periksa semuanya:"
         yield "  lkjip-xl check ."
@@ -35,6 +43,14 @@ def next_step(folder: Path) -> Iterator[str]:
     with progress(f"Memeriksa {file.name}"):
         result = assess(file, limits_of(())).result
     yield from _about(result, file)
+
+
+def _only_report(files: Sequence[Path]) -> Path | None:
+    """The one file of several that is a workbook of an LKjIP; None where it is not exactly one."""
+    with progress("Melihat isi folder"):
+        states = {file: assess(file, limits_of(())).result.state() for file in files}
+    found = [file for file, state in states.items() if state is not State.UNREADABLE]
+    return found[0] if len(found) == 1 else None
 
 
 def _about(result: CheckResult, file: Path) -> Iterator[str]:

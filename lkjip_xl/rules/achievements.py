@@ -27,7 +27,6 @@ from lkjip_xl.rules.printed import PrintedPercentage, operand_keys, printed_perc
 from lkjip_xl.rules.support import (
     NO_FIGURE,
     WRONG_FIGURE,
-    cell_names,
     columns_to_judge,
     figures_of_cells,
     limit_of_capaian,
@@ -108,7 +107,9 @@ def _lacking(report: Report, item: PrintedPercentage) -> str:
     figures = {key: item.row.figure(key) for key in operand_keys(item.column)}
     lacking = [key for key, figure in figures.items() if not figure or figure < 0]
     places = [typed_at(report, item.table.place(item.row, key)) for key in lacking or figures]
-    return f"angka di {cell_names(places, item.table.sheet)}"
+    own = item.table.sheet
+    cells = [place.address if place.sheet == own else f"{place.sheet} sel {place.address}" for place in places]
+    return f"angka di {' dan '.join(cells)}"
 
 
 @rule("P07", Severity.WARNING, requires=NO_FIGURE | {"P01", "P03"})

@@ -186,7 +186,8 @@ def bukan_angka(report: Report) -> Iterator[Outcome]:
 
     Yang diperiksa:
         Isi kolom rupiah dan persentase yang tidak dapat dibaca sebagai angka; realisasi indikator yang berupa
-        tulisan, padahal targetnya angka.
+        tulisan, padahal targetnya angka; banyaknya barang di Tabel 1.5 yang tanpa angka, atau dengan huruf di
+        antara angkanya (1l2).
     Mengapa penting:
         Baris itu tidak dapat dijumlahkan dan tidak dapat diperiksa.
     Salah:

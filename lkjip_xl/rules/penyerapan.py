@@ -203,7 +203,10 @@ def _why_none(programs: ProgramsOfSasaran, figures: Sequence[ProgramFigures], pl
         sheets = " dan ".join(each.sheet for each in (programs.plan, programs.spent) if each)
         return f"tidak ada program yang sama di lembar {sheets} untuk {where}"
     if all(each.penunjang for each in figures):
-        return f"{where} hanya didukung Program Penunjang, yang menurut Pengaturan tidak ikut dihitung"
+        return (
+            f"{where} hanya didukung Program Penunjang, yang menurut Pengaturan tidak ikut dihitung; bila laporan "
+            f"ini menghitungnya, pilih {YES} di “Program Penunjang ikut dihitung” di lembar Pengaturan"
+        )
     if all(each.pagu == 0 for each in figures):
         return f"pagu semua program untuk {where} nol"
     return f"sebagian program untuk {where} belum berisi pagu atau realisasi"
