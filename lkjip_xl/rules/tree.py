@@ -22,8 +22,8 @@ def tingkat_baris_tidak_jelas(report: Report) -> Iterator[Outcome]:
         Apakah setiap baris jelas sebagai Program, Kegiatan, atau Sub Kegiatan: dari JENIS, jika kosong dari
         KODE (3, 5, atau 6 bagian), jika kosong dari kata atau nomor di depan namanya dan dari jumlahnya. JENIS
         tidak boleh bertentangan dengan KODE yang utuh. Jika satu jumlah salah, tingkatnya tetap terbaca dan jumlah
-        itu yang disebut (T01-T03). Jika tabel memakai rumus dari templat, JENIS harus dipilih dan ditulis seperti di
-        daftarnya (Sub Kegiatan, bukan Subkegiatan), karena rumus itu membaca JENIS.
+        itu yang disebut (T01-T03). Jika tabel memakai rumus dari templat, JENIS harus dipilih dan ditulis
+        seperti di daftarnya (Sub Kegiatan, bukan Subkegiatan), karena rumus itu membaca JENIS.
     Mengapa penting:
         Penjumlahan kegiatan dan program bergantung pada tingkat barisnya.
     Salah:
