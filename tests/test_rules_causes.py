@@ -77,7 +77,7 @@ WORDS = (
         "a grade beside a grade",
         together(no_target("BB"), write(A, E7="A"), A_DASH),
         (("K06", A, "E7"),),
-        (STANDING, ("P08", A, "F7")),
+        (STANDING, ("P08", A, "F7"), ("E05", "Tabel 3.1.5", "F7")),
     ),
     Case("D04", "a limit below zero", write(PENGATURAN, B6=-5), (("D04", PENGATURAN, "B6"),)),
 )
