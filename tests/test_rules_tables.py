@@ -607,7 +607,7 @@ NO_TARGET = (
         "typed for 0 %",
         together(target(100), realisasi(0, 0), capaian("-", -95.33)),
         infos=(STANDING, ("P08", A, "F7")),
-        says="dapat dihitung: 0%",
+        says="F7: 0%",
     ),
     Case("E05", "of a capaian that is none", together(target("-"), realisasi("-", "-"), capaian("-", "-"))),
     Case("P08", "typed in its place", together(target("WTP"), realisasi("WTP", "-"), A_NUMBER)),

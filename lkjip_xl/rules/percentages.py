@@ -59,7 +59,8 @@ def is_dash_beside_words(item: PrintedPercentage) -> bool:
 def is_dash_for_zero(item: PrintedPercentage) -> bool:
     """Whether a dash was typed for 0 %, though both figures stand there: of the one 0."""
     cells = [item.row.cells[key] for key in operand_keys(item.column) if key in item.row.cells]
-    typed = item.cell.content is Content.NIL and not item.cell.formula
+    # The share of nobody is a dash as well as 0 %.
+    typed = item.cell.content is Content.NIL and not item.cell.formula and not item.is_share
     return typed and item.expected == 0 and all(cell.content is Content.NUMBER for cell in cells)
 
 
