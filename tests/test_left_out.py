@@ -109,3 +109,23 @@ def test_a_total_without_any_row_is_told_once() -> None:
     report = shown.report(tabel_1_4="| URAIAN | S2 | S1 | JUMLAH |\n| JUMLAH | 5 | 20 | 25 |")
     (found,) = shown.findings(report, "S09")
     assert [found.problem.place.address, *(each.address for each in found.problem.others)] == ["B2", "C2", "D2"]
+
+
+@pytest.mark.parametrize(("jumlah", "named"), [("900", []), ("999", ["999"])])
+def test_a_typed_total_that_only_repeats_another_table_is_nothing(jumlah: str, named: list[str]) -> None:
+    """The parts are nested, so that what stands above the total is more than it; Tabel 2.3 has the same total."""
+    report = shown.report(
+        tabel_2_3="""
+        | URAIAN          | TARGET |
+        | Belanja Operasi | 900    |
+        | JUMLAH          | 900    |
+        """,
+        realisasi_belanja=f"""
+        | URAIAN          | ANGGARAN | REALISASI | CAPAIAN (%) |
+        | Belanja Operasi | =900     | .         | .           |
+        | Belanja Pegawai | =400     | .         | .           |
+        | JUMLAH          | {jumlah} | .         | .           |
+        """,
+    )
+    found = [each.problem for each in check_report(report, "").findings if each.code == "S09"]
+    assert [each.written or each.actual for each in found] == named

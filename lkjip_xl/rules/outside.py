@@ -20,7 +20,7 @@ _FIGURES = frozenset({Kind.RUPIAH, Kind.PERCENT, Kind.QUANTITY, Kind.NUMBER})
 _LABEL_ALIKE = 0.6
 
 
-@rule("S09", Severity.WARNING, requires=frozenset({"S05", "D03", "K06"}))
+@rule("S09", Severity.WARNING, requires=frozenset({"S05", "D03", "K06", "P01", "P03"}))
 def isi_di_luar_tabel(report: Report) -> Iterator[Outcome]:
     """Ada isi yang tidak termasuk tabel mana pun.
 
@@ -78,7 +78,7 @@ def _typed_in_left_out(report: Report) -> Iterator[Problem]:
     """What somebody typed into a table that counts as not filled: a total of nothing, or not what it repeats."""
     for table in report.tables.values():
         for total in table.set_aside_totals:
-            typed = [column for column in table.spec.columns if _sums_nothing(table, total, column)]
+            typed = [column for column in table.spec.columns if _sums_nothing(report, table, total, column)]
             if typed:
                 cells = [total.cells[column.key] for column in typed]
                 others = tuple(cell.place for cell in cells[1:])
@@ -101,10 +101,16 @@ def _typed_in_left_out(report: Report) -> Iterator[Problem]:
                     )
 
 
-def _sums_nothing(table: Table, total: Row, column: Column) -> bool:
-    """Whether somebody typed a total of something else than what stands above it: empty rows, most often."""
+def _sums_nothing(report: Report, table: Table, total: Row, column: Column) -> bool:
+    """Whether somebody typed a total of something else than what stands above it: empty rows, most often.
+
+    The total of the table that the column is taken over from only repeats that.
+    """
     cell = total.cells.get(column.key)
     if cell is None or not column.sums or cell.formula or not cell.number:
+        return False
+    origin = report.tables.get(column.link.table) if column.link else None
+    if column.link and origin and origin.total and origin.total.figure(column.link.column) == cell.number:
         return False
     return cell.number != sum((row.figure(column.key) or Decimal(0) for row in table.set_aside), Decimal(0))
 
