@@ -20,6 +20,7 @@ OF_STRUCTURE = {
 }
 
 OF_SUMS = {
+    "T05": "a subtotal that is right is only not printed",
     "T04": "only the office knows whether a difference comes from rounding",
 }
 

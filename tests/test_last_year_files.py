@@ -158,7 +158,8 @@ def test_watching_holds_against_last_year_too(
         save(path, "Dinas Kehutanan", realisasi_lalu=0.7)
         yield path
 
-    monkeypatch.setattr("lkjip_xl.cli.watch._saved", saved_once)
+    monkeypatch.setattr("lkjip_xl.cli.watch._Watched.saved", saved_once)
+    monkeypatch.setattr("lkjip_xl.cli.watch.is_read", iter([True, False]).__next__)
     code, out, _ = run("check", "--watch", path, "--tahun-lalu", years / "2022" / "b.xlsx")
     before, _, after = out.partition("Menunggu.")
     assert (code, "K07" in before, "KESALAHAN K07" in after) == (1, False, True)

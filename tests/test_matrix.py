@@ -329,7 +329,6 @@ def slips_where_it_stands_once(sample: Sample) -> Iterator[Fault]:
     yield from misspelt_words(spot for spot in every(2, words_once) if spot.row is not spot.table.total)
     figures = [spot for spot in sample.spots(Kind.QUANTITY) if spot.stands_once and _is_figure(spot)]
     yield from with_deltas(figures, _STEPS)
-    yield from (typed(spot, _WORD_FOR_A_NUMBER) for spot in figures[::4] if not spot.table.spec.of_indicators)
 
 
 def required(sample: Sample) -> Iterator[Spot]:
@@ -340,10 +339,10 @@ def required(sample: Sample) -> Iterator[Spot]:
 
 
 def numeric(sample: Sample) -> Iterator[Spot]:
-    """Figures where a word says nothing; it may where things are counted that stand in no other table."""
+    """Figures where a word says nothing."""
     kinds = (Kind.RUPIAH, Kind.PERCENT, Kind.NUMBER, Kind.QUANTITY, Kind.NUMBERING)
     for spot in sample.spots(*kinds):
-        if spot.cell.number is not None and (spot.table.spec.of_indicators or not spot.stands_once):
+        if spot.cell.number is not None:
             yield spot
 
 

@@ -47,7 +47,7 @@ def sheets_of(path: Path) -> Iterator[ReadSheet]:
     allowance = Allowance(_LEAST_MEGABYTES + _MEGABYTES_FOR_ONE * size, _LEAST_SECONDS + _SECONDS_FOR_ONE * size)
     sheet: ReadSheet | None = None
     try:
-        for item in items_of(_pieces, str(path), allowance):
+        for item in items_of(_pieces, str(path.absolute()), allowance):
             if isinstance(item, _Begun):
                 if sheet is not None:
                     yield sheet

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from lkjip_xl.calc import RowFigures, evaluate
-from lkjip_xl.findings import Severity, Unjudged
+from lkjip_xl.findings import Fix, Severity, Unjudged
 from lkjip_xl.model import Report, Row, Table
+from lkjip_xl.numbers import round_half_up
 from lkjip_xl.precision import digits_of, interval_of
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.support import WRONG_FIGURE, cell_range, operands_of, percent, problem, with_others
@@ -100,9 +101,10 @@ def _average(table: Table, row: Row, column: Column) -> Iterator[Outcome]:
         difference=cell.number - means[0],
         percent=True,
         should_be=f"{percent(means[0], decimals)}  (rata-rata {cell_range(places)})",
-        hint="Hitung ulang rata-ratanya, atau betulkan angka di atasnya yang salah.",
+        hint=f"Ketik {percent(means[0], decimals)}, atau betulkan angka di atasnya yang salah.",
         basis=tuple(places),
         related=tuple(places),
+        fixes=((Fix(cell.place, round_half_up(means[0], decimals)),),),
     )
 
 

@@ -109,7 +109,8 @@ def _titles(report: Report) -> Iterator[_Title]:
     """The lines above the tables that are filled; and above one that is left out, which shows what it repeats."""
     for table in report.report_tables:
         if table.rows or table.left_out:
-            yield from (_Title(table, cell, "") for cell in table.titles)
+            # A year alone is a heading over others, however it is written.
+            yield from (_Title(table, cell, "") for cell in table.titles if any(map(str.isalpha, cell.written)))
 
 
 def _told(report: Report, spoken: Sequence[_Title], field: str, own: str) -> Iterator[Problem]:
