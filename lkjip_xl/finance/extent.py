@@ -20,6 +20,12 @@ from lkjip_xl.refusal import refused
 
 # Of cells (letters and a number) and of rows (a number alone), however it is quoted.
 _ADDRESS = re.compile(rb"""\br\s*=\s*["']([A-Za-z]{0,9})([0-9]{1,10})["']""")
+_USUAL_ADDRESS = re.compile(rb' r="([A-Za-z]{0,9})([0-9]{1,10})"')
+# Other quotes, blanks around the sign, or something else than a blank in front.
+_UNUSUAL = (
+    *(b"='", b" =", b"= ", b"\n=", b"=\n", b"\t=", b"=\t", b"\r=", b"=\r"),
+    *(b'\nr="', b'\tr="', b'\rr="'),
+)
 _BLOCK = 8_000_000
 _LONGEST_ADDRESS = 64
 _LONGEST_ELEMENT = 100_000
@@ -109,8 +115,13 @@ def _addresses(package: Package, name: str) -> Iterator[list[tuple[bytes, bytes]
         border = piece.rfind(b"<")
         whole, kept = (piece[:border], piece[border:]) if border > 0 else (piece, piece[-_LONGEST_ADDRESS:])
         kept = kept if len(kept) <= _LONGEST_ELEMENT else kept[-_LONGEST_ADDRESS:]
-        yield _ADDRESS.findall(whole)
+        yield _pattern_for(whole).findall(whole)
     yield _ADDRESS.findall(kept)
+
+
+def _pattern_for(piece: bytes) -> re.Pattern[bytes]:
+    """What finds the addresses of a piece: the usual way to write one is found many times as fast."""
+    return _ADDRESS if any(each in piece for each in _UNUSUAL) else _USUAL_ADDRESS
 
 
 def _characters(package: Package, parts: WorkbookParts, limits: Limits) -> int:

@@ -20,8 +20,11 @@ from lkjip_xl.reader.parts import find_parts
 _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _CONTENT_OF_ODS = "content.xml"
 _ADDRESS = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")
-# What a sheet must have in its bytes before it is gone through cell by cell: most exports have neither.
-_SUSPICIOUS = re.compile(rb"""\bt\s*=\s*["']e["']|<(?:\w+:)?f[\s/>]""")
+# What stands behind the name of an element.
+_ENDS = (b">", b" ", b"/", b"\n", b"\r", b"\t")
+# What a sheet must have in its bytes before it is gone through cell by cell: the kind of an error, or a formula,
+# with or without a prefix. Most exports have neither.
+_SUSPICIOUS = (b'"e"', b"'e'", *(before + b"f" + behind for before in (b"<", b":") for behind in _ENDS))
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _ERROR_OF_ODS = re.compile(r"#[A-Z/0]+[!?A]?|Err:\d{3}", re.IGNORECASE)
 _MOST_REPEATED = 1000
@@ -45,7 +48,7 @@ def lost_cells(path: Path, limits: Limits) -> Mapping[str, Lost]:
 def _lost_of_xlsx(package: Package) -> Iterator[tuple[str, Lost]]:
     for sheet in find_parts(package).sheets:
         content = package.read(sheet.part)
-        if content.startswith(_UTF_16) or _SUSPICIOUS.search(content):
+        if content.startswith(_UTF_16) or any(each in content for each in _SUSPICIOUS):
             state = _SheetPass()
             read_xml(sheet.part, content, state.start, state.end, state.text)
             yield sheet.name, state.lost
