@@ -20,6 +20,8 @@ from itertools import islice
 from multiprocessing.context import BaseContext, SpawnProcess
 from typing import Any, Generic, TypeVar, cast
 
+from lkjip_xl.signals import FROM_OUTSIDE
+
 Thing = TypeVar("Thing")
 Result = TypeVar("Result")
 
@@ -145,18 +147,13 @@ class _Workers(Generic[Thing, Result]):
         self._pool.shutdown(wait=True, cancel_futures=True)
 
 
-_FROM_OUTSIDE = {
-    number for name in ("SIGINT", "SIGTERM", "SIGHUP") if (number := getattr(signal, name, None)) is not None
-}
-
-
 @contextmanager
 def signals_held_back() -> Iterator[None]:
     """Let a signal wait while a process begins: it takes over what waits, and has no words for it yet."""
     if not hasattr(signal, "pthread_sigmask"):  # Windows
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, _FROM_OUTSIDE)
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, FROM_OUTSIDE)
     try:
         yield
     finally:
@@ -165,11 +162,11 @@ def signals_held_back() -> Iterator[None]:
 
 def begin_quietly() -> None:
     """What a new process does first: end without a word on Ctrl+C, and with the one that started it."""
-    for number in _FROM_OUTSIDE:
+    for number in FROM_OUTSIDE:
         if signal.getsignal(number) is not signal.SIG_IGN:  # nohup
             signal.signal(number, signal.SIG_DFL)
     if hasattr(signal, "pthread_sigmask"):
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, _FROM_OUTSIDE)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, FROM_OUTSIDE)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 

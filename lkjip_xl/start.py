@@ -6,16 +6,16 @@ import os
 import signal
 import sys
 
+from lkjip_xl.signals import FROM_OUTSIDE
+
 # As in the table of exit codes; nothing has been begun that would have to be put away.
 _INTERRUPTED = 130
-# Ctrl+C, whoever ends the program from outside, and a window that is closed.
-_FROM_OUTSIDE = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
 
 
 def main() -> None:
     """Run the program as a process of its own."""
     # What was told to be ignored (nohup, a job in the background) stays so.
-    heeded = [number for number in _FROM_OUTSIDE if signal.getsignal(number) is not signal.SIG_IGN]
+    heeded = [number for number in FROM_OUTSIDE if signal.getsignal(number) is not signal.SIG_IGN]
     for number in heeded:
         signal.signal(number, lambda *_: os._exit(_INTERRUPTED))
     from lkjip_xl.cli import main as run

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from lkjip_xl.run_files import current_run
+from lkjip_xl.run_files import RunFiles, current_run
 from lkjip_xl.run_folder import TEMPORARY, note_beside
 from lkjip_xl.words import printable
 
@@ -39,7 +39,7 @@ def refuse_to_overwrite(
     """
     run = current_run()
     run.reads(inputs)
-    _refuse_input(target, inputs)
+    _refuse_input(run, target)
     if target.is_dir():
         raise CannotWrite(f"{shown(target)} adalah folder. Tulis nama berkas hasilnya dengan -o.")
     if target.exists() and not target.is_file():
@@ -57,18 +57,11 @@ def refuse_to_overwrite(
         run.writes_anew(target)
 
 
-def _refuse_input(target: Path, inputs: Sequence[Path] = ()) -> None:
-    if current_run().is_read(target) or any(_same_file(target, each) for each in inputs):
+def _refuse_input(run: RunFiles, target: Path) -> None:
+    if run.is_read(target):
         raise CannotWrite(
             f"{shown(target)} adalah berkas masukan dan tidak boleh ditimpa. Pilih nama lain dengan -o."
         )
-
-
-def _same_file(left: Path, right: Path) -> bool:
-    try:
-        return left.samefile(right)
-    except OSError:
-        return False
 
 
 @contextmanager
@@ -97,7 +90,7 @@ def whole_files(targets: Sequence[Path]) -> Iterator[tuple[Path, ...]]:
         temporaries = tuple(left_over.enter_context(_temporary(target)) for target in targets)
         yield temporaries
         for target in targets:
-            _refuse_input(target)
+            _refuse_input(current_run(), target)
         _put_into_place(list(zip(temporaries, targets, strict=True)))
 
 

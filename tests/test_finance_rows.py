@@ -64,7 +64,7 @@ WHOLE = (Decimal(1000), Decimal(890), [2, 2, 3])
 @pytest.mark.parametrize(
     "foot",
     [
-        [["Kepala Badan,"], ["Drs. FULAN, M.Si."], ["NIP. 19650101 199003 1 001"]],
+        [["Kepala Badan,"], ["Drs. FULAN, M.Si."], ["NIP. 00000000 000000 0 000"]],
         [["Mengetahui,", "", "Jambi, 3 Januari 2024"], ["Ir. H. BUDI S.T., M.M.", "", "SITI"]],
         [["12.01.2024"]],
         [["12.01.24"]],
@@ -72,8 +72,8 @@ WHOLE = (Decimal(1000), Decimal(890), [2, 2, 3])
         [["SIPD 2.0.1.5"]],
         [["2.0.1.5"]],
         [["Nomor 900.1.3/12/2023"]],
-        [["NIP 19650101.199003.1.001"]],
-        [["", "", "", "Drs. FULAN"], ["", "", "", "196501011990031001"]],
+        [["NIP 00000000.000000.0.000"]],
+        [["", "", "", "Drs. FULAN"], ["", "", "", "999999999999999999"]],
     ],
 )
 @pytest.mark.parametrize("total", [[JUMLAH, []], [[]]], ids=["JUMLAH", "tanpa JUMLAH"])
@@ -85,7 +85,7 @@ def test_a_signature_or_a_remark_is_no_program(total: list[Row], foot: list[Row]
 
 @pytest.mark.parametrize("total", [[FLAT_JUMLAH], [FLAT_JUMLAH, []], [[]]])
 def test_a_signature_below_columns_of_levels_is_none_of_them(total: list[Row], tmp_path: Path) -> None:
-    foot = [["", "Jambi, 3 Januari 2024"], ["", "Drs. FULAN, M.Si."], ["NIP. 19650101 199003 1 001"]]
+    foot = [["", "Jambi, 3 Januari 2024"], ["", "Drs. FULAN, M.Si."], ["NIP. 00000000 000000 0 000"]]
     assert counted(read(tmp_path, FLAT_HEADINGS, *FLAT, *total, *foot)) == WHOLE
 
 

@@ -24,6 +24,7 @@ from lkjip_xl.limits import WrongLimit
 from lkjip_xl.refusal import where_it_failed
 from lkjip_xl.run_files import files_of_a_run
 from lkjip_xl.run_folder import folder_of_a_run
+from lkjip_xl.signals import FROM_OUTSIDE
 from lkjip_xl.usage import IndonesianCommand, IndonesianGroup, usage_error
 from lkjip_xl.whole_file import CannotWrite
 
@@ -33,9 +34,6 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-
-
-_FROM_OUTSIDE = [signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else [])]
 
 
 def _version(wanted: bool) -> None:
@@ -69,9 +67,9 @@ for command in (template, check, build, reconcile, recap, explain):
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the program; every way it can end is an exit code of the documentation."""
-    for number in _FROM_OUTSIDE:
+    for number in FROM_OUTSIDE:
         # Whoever ends the program from outside, or closes its window, leaves no half file behind either.
-        if signal.getsignal(number) is not signal.SIG_IGN:
+        if number is not signal.SIGINT and signal.getsignal(number) is not signal.SIG_IGN:
             signal.signal(number, signal.default_int_handler)
     with patient_streams(), folder_of_a_run(), files_of_a_run():
         for stream in (sys.stdout, sys.stderr):

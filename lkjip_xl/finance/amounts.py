@@ -121,6 +121,24 @@ Amount = Decimal | Unknown | None
 """Rupiah, an amount that is not known, or None where there is none."""
 
 
+class WithAmounts:
+    """What has a pagu and a realisasi, each of which may be nothing, a figure, or unreadable."""
+
+    __slots__ = ()
+    pagu: Amount
+    realisasi: Amount
+
+    @property
+    def has_amounts(self) -> bool:
+        """Whether something stands in its columns of amounts, be it readable or not."""
+        return self.pagu is not None or self.realisasi is not None
+
+    @property
+    def has_figures(self) -> bool:
+        """Whether an amount of it can be read."""
+        return known(self.pagu) is not None or known(self.realisasi) is not None
+
+
 def known(amount: Amount) -> Decimal | None:
     """The amount where it is known."""
     return None if isinstance(amount, Unknown) else amount

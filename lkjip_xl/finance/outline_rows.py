@@ -12,7 +12,7 @@ from lkjip_xl.finance.amounts import (
     SourceRow,
     Unreadable,
     Why,
-    known,
+    WithAmounts,
     or_empty,
     read_amount,
 )
@@ -67,7 +67,7 @@ class OutlineColumns:
 
 
 @dataclass
-class OutlineRow:
+class OutlineRow(WithAmounts):
     """A row with its place in the structure; ``key`` is the program structure and, behind it, the rekening.
 
     ``inherits_code`` tells that the row itself has a rekening only, and lies in what stands above it.
@@ -91,16 +91,6 @@ class OutlineRow:
     def row(self) -> int:
         """Its number in the sheet."""
         return self.at.row
-
-    @property
-    def has_amounts(self) -> bool:
-        """Whether something stands in its columns of amounts, be it readable or not."""
-        return self.pagu is not None or self.realisasi is not None
-
-    @property
-    def has_figures(self) -> bool:
-        """Whether an amount of it can be read."""
-        return known(self.pagu) is not None or known(self.realisasi) is not None
 
     @property
     def key(self) -> tuple[object, ...]:

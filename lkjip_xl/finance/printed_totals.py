@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from lkjip_xl.finance.amounts import Amount, SourceRow, amount_at, known, total
+from lkjip_xl.finance.amounts import Amount, SourceRow, WithAmounts, amount_at, known, total
 from lkjip_xl.finance.columns import AmountColumn, AmountColumns
 from lkjip_xl.finance.rounding import differ
 from lkjip_xl.finance.sheets import Cells
@@ -19,23 +19,13 @@ MOST_NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
-class PrintedTotal:
+class PrintedTotal(WithAmounts):
     """A row with a word for a total; ``row`` is its number in the sheet."""
 
     row: int
     name: str
     pagu: Amount
     realisasi: Amount
-
-    @property
-    def has_amounts(self) -> bool:
-        """Whether something stands in its columns of amounts."""
-        return self.pagu is not None or self.realisasi is not None
-
-    @property
-    def has_figures(self) -> bool:
-        """Whether an amount of it can be read."""
-        return known(self.pagu) is not None or known(self.realisasi) is not None
 
 
 class PrintedTotals:

@@ -53,7 +53,8 @@ def read_sheets(path: Path, limits: Limits) -> Iterator[RawSheet]:
 
     """
     kind = kind_of(path, limits)
-    if kind in {FileKind.HTML, FileKind.TEXT} and _OLD_XML in path.read_bytes()[:_HEAD]:
+    content = path.read_bytes() if kind in {FileKind.HTML, FileKind.TEXT} else b""
+    if _OLD_XML in content[:_HEAD]:
         raise refused(
             "ini Lembar Bentang XML 2003, yang tidak dibaca.",
             "Buka di Excel, pilih Simpan Sebagai Buku Kerja Excel (.xlsx), lalu ulangi.",
@@ -61,9 +62,9 @@ def read_sheets(path: Path, limits: Limits) -> Iterator[RawSheet]:
     with refusing("berkas rusak atau bukan buku kerja.", "Unduh lagi dari aplikasi keuangan."):
         match kind:
             case FileKind.HTML:
-                yield from _html(path, limits)
+                yield from _html(content, limits)
             case FileKind.TEXT:
-                yield RawSheet(path.stem, rows_of_csv(_decoded(path.read_bytes())))
+                yield RawSheet(path.stem, rows_of_csv(_decoded(content)))
             case FileKind.PACKAGE | FileKind.OLD_WORKBOOK:
                 if kind is FileKind.PACKAGE:
                     refuse_vast(path, limits)
@@ -88,9 +89,9 @@ def _with_lost(rows: Sequence[Cells], lost: Lost) -> Sequence[Cells]:
     return filled
 
 
-def _html(path: Path, limits: Limits) -> Iterator[RawSheet]:
+def _html(content: bytes, limits: Limits) -> Iterator[RawSheet]:
     """The tables of a page; an amount over several rows counts once, in the first."""
-    for table in tables_of_page(_decoded(path.read_bytes()), limits):
+    for table in tables_of_page(_decoded(content), limits):
         yield RawSheet(
             f"tabel {table.number}",
             table.rows,

@@ -158,7 +158,7 @@ def _sign(chance: random.Random, cells: Cells) -> None:
         1: chance.choice(("Kepala Dinas,", "KEPALA BADAN", "Kepala Perangkat Daerah,")),
         4: "Drs. SUMARNO, M.Si",
         5: "Pembina Utama Muda",
-        6: "NIP. 19700101 199503 1 001",
+        6: "NIP. 00000000 000000 0 000",
     }
     for offset, text in lines.items():
         cells[below + offset, column] = RawCell(text, "s", "General")
