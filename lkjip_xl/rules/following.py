@@ -43,6 +43,8 @@ class _Course:
     waiting: deque[Owner] = field(default_factory=deque)
     # Results that were wrong, and come out by this way.
     mended: set[Place] = field(default_factory=set)
+    # Copies that told otherwise than what they repeat: what agreed with them does not follow.
+    corrected: set[Place] = field(default_factory=set)
     contradicts: bool = False
 
 
@@ -125,8 +127,11 @@ class Following:
             if not there.cell.carried and hold_the_same(owner.cell, there.cell):
                 self._change(course, there, self._in_cell(course, owner, new, there))
         for here, saying in self._other_sayings(owner):
-            if _same(here)(here, saying) or _only_repeats(saying, owner):
+            agrees = _same(here)(here, saying)
+            if (agrees and owner.place not in course.corrected) or _only_repeats(saying, owner):
                 there = Owner(saying.table, saying.row, saying.column.key)
+                if not agrees:
+                    course.corrected.add(there.place)
                 self._change(course, there, self._in_cell(course, owner, new, there))
         if of_indicator:
             # A formula takes over another table's figure also where the two are two facts.

@@ -77,7 +77,10 @@ def typed_as(model: Saying, where: Saying) -> Decimal | str:
         return cell.written
     if where.column.kind is Kind.PERCENT:
         return cell.number
-    return f"{format_short(cell.number)}%" if cell.unit == "%" else cell.number
+    # Among figures with a sign one without it is none, and the other way round: the row keeps its own.
+    own = where.cell.unit if where.cell.number is not None and where.cell.unit in ("", "%") else cell.unit
+    signed = own == "%" and (cell.unit == "%" or where.cell.as_text)
+    return f"{format_short(cell.number)}%" if signed else cell.number
 
 
 def _breaks_a_percentage(changed: Saying, model: Saying) -> bool:

@@ -13,6 +13,7 @@ from lkjip_xl.precision import written_in_full
 from lkjip_xl.repeats import typed_at
 from lkjip_xl.rules.aims import places_of_misplaced
 from lkjip_xl.rules.engine import Outcome, rule
+from lkjip_xl.rules.following import following_in
 from lkjip_xl.rules.indicator_fixes import one_for_both, ways_out, with_one_formula
 from lkjip_xl.rules.mending import Fixes
 from lkjip_xl.rules.sayings import (
@@ -128,8 +129,7 @@ def _mended(report: Report, fact: str, here: Saying, there: Saying, every: Seque
     ways = ways_out(report, here, there, every)
     hint = f"Cocokkan dengan {_source(fact)}, lalu betulkan tabel yang salah."
     if len(ways) == 1:
-        right = there if ways[0][0].place == here.cell.place else here
-        shown = written_in_full(right.cell, right.column.kind)
+        shown = following_in(report).shown(ways[0][0])
         where = cell_names([each.place for each in ways[0]], here.table.sheet)
         hint = (
             f"Cocokkan dengan {_source(fact)}. Yang dihitung darinya cocok dengan {shown}: tulis itu di {where}."

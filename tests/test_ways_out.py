@@ -1,0 +1,65 @@
+"""Where nobody can tell which of several figures is wrong each way out is offered, and each is right."""
+
+from __future__ import annotations
+
+import pytest
+
+from lkjip_xl.check import check_report
+from lkjip_xl.findings import CheckResult
+from tests.books import TABEL_3_1_1_A, Book
+from tests.test_rules import Change, of_code, show_as, together, write
+from tests.typing_in import said, type_in
+
+
+def changed(change: Change) -> Book:
+    book = Book()
+    change(book)
+    return book
+
+
+def checked(book: Book) -> CheckResult:
+    return check_report(book.read(), "")
+
+
+def assert_ways_are_right(change: Change, code: str) -> list[str]:
+    """Follow each way of a rule's findings; what the findings advise is handed back."""
+    before = checked(changed(change))
+    problems = [each.problem for each in of_code(before, code)]
+    assert problems
+    for problem in problems:
+        assert problem.fixes
+        for way in problem.fixes:
+            book = changed(change)
+            type_in(book, way)
+            after = said(checked(book))
+            assert (code, problem.place) not in after
+            assert after <= said(before)
+    return [problem.hint for problem in problems]
+
+
+def row_of_figures(target: object, realisasi: object, capaian: object, sign: str = "General") -> Change:
+    """An indicator whose row in Tabel 3.1.1.a tells otherwise than all other tables."""
+    return together(
+        write(TABEL_3_1_1_A, D7=target, E7=realisasi, F7=capaian),
+        show_as(TABEL_3_1_1_A, D7=sign, E7=sign, F7="@" if isinstance(capaian, str) else "0%"),
+    )
+
+
+ROWS = {
+    "a text": row_of_figures(64.25, 60, "98%"),
+    "a number": row_of_figures(64.25, 62.965, 0.97),
+    "percentages": row_of_figures(0.6425, 0.63, "97%", "0.00%"),
+    "a target as text": together(row_of_figures("64,25%", 1, "98%", "0%"), show_as(TABEL_3_1_1_A, D7="@")),
+}
+
+
+@pytest.mark.parametrize("row", ROWS)
+def test_a_capaian_may_be_wrong_itself_where_the_whole_row_tells_otherwise(row: str) -> None:
+    (hint,) = assert_ways_are_right(ROWS[row], "P01")
+    assert hint.startswith("Ketik ")
+    assert "; atau, jika persentase ini benar, betulkan " in hint
+
+
+@pytest.mark.parametrize("row", ROWS)
+def test_a_figure_of_another_table_takes_the_sign_that_its_row_has(row: str) -> None:
+    assert_ways_are_right(ROWS[row], "K06")
