@@ -10,8 +10,8 @@ from lkjip_xl.finance.amounts import Unknown, known, total
 from lkjip_xl.finance.outline_rows import OutlineRow
 from lkjip_xl.finance.printed_totals import PrintedTotal
 from lkjip_xl.finance.source import Line
-from lkjip_xl.grids.numbering import is_number
 from lkjip_xl.grids.words import word_before
+from lkjip_xl.numbering import is_number
 from lkjip_xl.numbers import format_short
 
 BELOW_TOTAL = "baris di bawah JUMLAH"

@@ -29,8 +29,8 @@ from lkjip_xl.finance.sheets import RawSheet
 from lkjip_xl.finance.source import Line, Shape, Source, Stage
 from lkjip_xl.finance.unknowns import advice_on, same_kind
 from lkjip_xl.grids.headings import Headings, is_column_numbers, repeats
-from lkjip_xl.grids.numbering import is_number
 from lkjip_xl.grids.words import word_before
+from lkjip_xl.numbering import is_number
 from lkjip_xl.refusal import refused
 from lkjip_xl.total_words import is_carried_over, is_only_total, name_before_total, names_total
 from lkjip_xl.words import name_key

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from lkjip_xl.grids.numbering import Number, Style, read_numbers, split_number
 from lkjip_xl.grids.words import may_stand_above, word_before
 from lkjip_xl.levels import LevelClues, find_levels, level_of_code
+from lkjip_xl.numbering import Number, Style, read_numbers, split_number
 from lkjip_xl.schema import Level
 
 
