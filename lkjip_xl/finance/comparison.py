@@ -174,6 +174,11 @@ class Reconciliation:
         rounded = self.tree if compared is self.total else compared.node
         return rounded.rounding(measure) if rounded else Decimal(0)
 
+    def printed(self, compared: Compared, measure: str) -> Decimal | None:
+        """What the only file of a measure prints for a row that is a sum there; None where it prints none."""
+        printed = self.tree.printed if compared is self.total else compared.node.printed if compared.node else {}
+        return printed.get(measure)
+
     @property
     def is_rounded(self) -> bool:
         """Whether the finance system counts in more than rupiah."""

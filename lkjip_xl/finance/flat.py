@@ -59,6 +59,7 @@ def read_flat(
         skpd=choice.skpd,
         year=year,
         control=control,
+        printed=rows.printed,
         stage=_only_stage(rows),
         notes=(*choice.notes, *columns.amounts.notes(rows.stage_read), *rows.notes(lines), *differing),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
@@ -340,6 +340,12 @@ class FlatRows:
             pagu=doubtful(line.pagu, at.cell(pagu[0])) if pagu else line.pagu,
             realisasi=doubtful(line.realisasi, at.cell(realisasi[0])) if realisasi else line.realisasi,
         )
+
+    @property
+    def printed(self) -> Mapping[Path, tuple[Amount, Amount]]:
+        """What each sum prints that stands in one row."""
+        counted = Counter(each.path for each in self._parents)
+        return {each.path: (each.pagu, each.realisasi) for each in self._parents if counted[each.path] == 1}
 
     def notes(self, leaves: Sequence[Line]) -> Iterator[str]:
         """What must be said of sums in the file that are not those of their leaves."""

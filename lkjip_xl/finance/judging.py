@@ -8,6 +8,7 @@ from decimal import Decimal
 from lkjip_xl.finance.amounts import Unknown, known
 from lkjip_xl.finance.causes import Difference, Neighbour, likely_cause
 from lkjip_xl.finance.comparison import CODES, PAGU, REALISASI, Compared, Reconciliation, ReportCell
+from lkjip_xl.finance.in_doubt import Doubts
 from lkjip_xl.finance.levels_given import not_broken_down
 from lkjip_xl.finance.naming import Names, problem_at
 from lkjip_xl.finance.passed_on import ONLY_HERE, ONLY_THERE, PassedOn
@@ -31,6 +32,7 @@ class Judge:
     def __init__(self, found: Reconciliation) -> None:
         self._found = found
         self._passed_on = PassedOn(found)
+        self._doubts = Doubts(found, self._passed_on)
         self._names = Names(found, self._passed_on)
         self.causes: dict[int, str] = {}
 
@@ -91,7 +93,10 @@ class Judge:
         compared, cell = self._passed_on.compared(row), wrong[0]
         here, there = cell.amount or Decimal(0), compared.known_there(measure) or Decimal(0)
         consequence_of = self._passed_on.causes(row, measure)
-        cause = "" if consequence_of else self._cause(compared, measure, here, there)
+        doubt = None if consequence_of else self._doubts.of(row, measure)
+        # What nobody can blame on the report has no cause in it, unless two rows of it are exchanged.
+        blames = not consequence_of and (doubt is None or doubt.file_adds_up)
+        cause = self._cause(compared, measure, here, there) if blames else ""
         problem = problem_at(
             cell,
             f"{measure.capitalize()} di sini {_state(cell, compared, measure)}"
@@ -100,11 +105,13 @@ class Judge:
             actual=cell.amount,
             written="" if cell.amount is not None else cell.row.text(cell.column) or "kosong",
             difference=here - there,
-            hint=f"Cocokkan dengan {_DOCUMENTS[measure]}, lalu betulkan yang salah."
+            elsewhere="berkas keuangan" if doubt else "",
+            hint=(f"{doubt.reason}; " if doubt else "")
+            + f"{'c' if doubt else 'C'}ocokkan dengan {_DOCUMENTS[measure]}, lalu betulkan yang salah."
             + self._on_rounding(compared, measure),
             related=tuple(other.place for other in wrong[1:]),
             consequence_of=consequence_of,
-            fixes=self._passed_on.fixes(row, measure),
+            fixes=self._passed_on.fixes(row, measure) if doubt is None or doubt.file_adds_up else (),
         )
         self.causes[id(problem)] = cause
         return problem

@@ -111,6 +111,7 @@ def read_outline(
         skpd=choice.skpd,
         stage=next(iter(columns.amounts.stages)) if len(columns.amounts.stages) == 1 else None,
         control=control,
+        printed=found.printed,
         notes=(
             *choice.notes,
             *columns.amounts.notes(columns.stage),

@@ -27,12 +27,16 @@ _NOT_KNOWN = (None, None)
 
 @dataclass
 class Leaves:
-    """The leaves, what each program, kegiatan and sub kegiatan is called, and what must be said of them."""
+    """The leaves, what each program, kegiatan and sub kegiatan is called, and what must be said of them.
+
+    ``printed`` are the amounts of the rows over leaves, pagu and realisasi.
+    """
 
     lines: list[Line] = field(default_factory=list)
     described: dict[Path, Described] = field(default_factory=dict)
     skipped: Counter[str] = field(default_factory=Counter)
     notes: tuple[str, ...] = ()
+    printed: dict[Path, tuple[Amount, Amount]] = field(default_factory=dict)
 
 
 def leaves_of(rows: Sequence[OutlineRow], columns: OutlineColumns) -> Leaves:
@@ -48,6 +52,7 @@ def leaves_of(rows: Sequence[OutlineRow], columns: OutlineColumns) -> Leaves:
 def _by_codes(rows: Sequence[OutlineRow], columns: OutlineColumns) -> Leaves:
     parents = {each.key[:length] for each in rows for length in range(1, len(each.key))}
     found = Leaves()
+    sums: list[tuple[Path, OutlineRow]] = []
     twice = repeated([_placed(each, each.key, is_leaf=each.key not in parents) for each in rows])
     for each in rows:
         path = tuple(ancestors(each.code))
@@ -55,8 +60,10 @@ def _by_codes(rows: Sequence[OutlineRow], columns: OutlineColumns) -> Leaves:
             found.described.setdefault(path, Described(each.codes["code"], each.name))
         if each.key in parents:
             found.skipped[PARENT] += 1
+            sums += [(path, each)] if path and not each.rekening else []
         else:
             found.lines.append(_line(each, path, columns, is_repeated=each.row in twice))
+    found.printed = _printed(sums)
     again = twice.keys() | _again([(each.key, each) for each in rows if each.key in parents])
     amounts = [_NOT_KNOWN if row.row in again else each for row, each in zip(rows, _amounts(rows), strict=True)]
     found.notes = (
@@ -135,6 +142,7 @@ def _by_nesting(rows: Sequence[OutlineRow], columns: OutlineColumns) -> Leaves:
 
 
 def _of_nesting(rows: Sequence[OutlineRow], nesting: Nesting, columns: OutlineColumns) -> Leaves:
+    sums: list[tuple[Path, OutlineRow]] = []
     found = Leaves(notes=tuple(_sums_that_differ(rows, iter(nesting.wrong_sums), columns)))
     paths = _paths(rows, nesting)
     parents = {parent for parent in nesting.parents if parent is not None}
@@ -159,10 +167,20 @@ def _of_nesting(rows: Sequence[OutlineRow], nesting: Nesting, columns: OutlineCo
             found.described.setdefault(path, Described("", each.name))
         if index in parents:
             found.skipped[PARENT] += 1
+            sums += [(path, each)] if index not in nesting.below else []
         else:
             is_rekening, is_repeated = index in nesting.below, each.row in twice
             found.lines.append(_line(each, path, columns, is_rekening=is_rekening, is_repeated=is_repeated))
+    found.printed = _printed(sums)
     return found
+
+
+def _printed(sums: Sequence[tuple[Path, OutlineRow]]) -> dict[Path, tuple[Amount, Amount]]:
+    """The amounts of each place that only one row, or one row over again, prints as its sum."""
+    found: dict[Path, set[tuple[str, Amount, Amount]]] = {}
+    for path, each in sums:
+        found.setdefault(path, set()).add((each.skpd, each.pagu, each.realisasi))
+    return {path: next(iter(each))[1:] for path, each in found.items() if len(each) == 1}
 
 
 def _paths(rows: Sequence[OutlineRow], nesting: Nesting) -> list[Path]:

@@ -57,9 +57,9 @@ class PassedOn:
         """What the rows under a row have more than the finance system, with what only that has."""
         parts = self._found.table.parts(row)
         here = sum((self.compared(part).difference(measure) or _NOTHING for part in parts), _NOTHING)
-        return here - sum((known(node.amount(measure)) or _NOTHING for node in self._lonely(row)), _NOTHING)
+        return here - sum((known(node.amount(measure)) or _NOTHING for node in self.lonely(row)), _NOTHING)
 
-    def _lonely(self, row: Row) -> list[Node]:
+    def lonely(self, row: Row) -> list[Node]:
         """What stands under a row in the finance system only."""
         parent = None if row is self._found.table.total else self.compared(row).node
         there = self._found.tree.children(parent)
@@ -81,7 +81,7 @@ class PassedOn:
                 yield from self._causes(part, measure)
             elif wrong:
                 yield CODES[measure], wrong[0].place
-        for node in self._lonely(row):
+        for node in self.lonely(row):
             if known(node.amount(measure)):
                 yield ONLY_THERE, self.place_of_missing
 

@@ -68,7 +68,8 @@ class Source:
     ``control`` are the totals that the file prints itself, pagu and realisasi; ``skpd`` the agencies in it;
     ``months`` the columns of months that were added up; ``unread_columns`` the headings of a measure of which no
     column has all (Bulan Lalu, Bulan Ini); ``rounding`` is how far each amount of a measure may be off, in rupiah.
-    ``stage`` is the one whose pagu it has, where it has that of one only, and says so.
+    ``stage`` is the one whose pagu it has, where it has that of one only, and says so. ``printed`` are the amounts
+    that it prints itself, pagu and realisasi, where what lies below counts.
     """
 
     file: str
@@ -87,6 +88,7 @@ class Source:
     unread_columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     rounding: Mapping[str, Decimal] = field(default_factory=dict)
     stage: Stage | None = None
+    printed: Mapping[Path, tuple[Amount, Amount]] = field(default_factory=dict)
 
     @property
     def has_pagu(self) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
 
@@ -28,7 +28,8 @@ class Node:
     """A program, kegiatan or sub kegiatan. Amounts in rupiah, None where no file has such an amount for it.
 
     What cannot be read of its parts makes its own amount unknown. ``ends`` are the measures that the files do not
-    break down below it, although it is no sub kegiatan.
+    break down below it, although it is no sub kegiatan. ``printed`` are the amounts that the only file of a
+    measure prints for it itself, where its own amount is the sum of what lies below.
     """
 
     path: Path
@@ -38,6 +39,7 @@ class Node:
     realisasi: Amount
     lines: tuple[SourceLine, ...]
     ends: frozenset[str] = frozenset()
+    printed: Mapping[str, Decimal] = field(default_factory=dict)
 
     @property
     def level(self) -> Level:
@@ -70,9 +72,13 @@ class Node:
 
 @dataclass(frozen=True)
 class BudgetTree:
-    """Every node, parents before their parts."""
+    """Every node, parents before their parts.
+
+    ``printed`` are the totals that the only file of a measure prints.
+    """
 
     nodes: tuple[Node, ...]
+    printed: Mapping[str, Decimal] = field(default_factory=dict)
 
     @cached_property
     def _children(self) -> Mapping[Path, tuple[Node, ...]]:
@@ -122,8 +128,29 @@ def build_tree(pagu: Sequence[Source], realisasi: Sequence[Source]) -> BudgetTre
             entry = (SourceLine(source.file, line, rounding), source in pagu, source in realisasi)
             for length in range(1, len(path) + 1):
                 lines.setdefault(path[:length], []).append(entry)
-    nodes = (_node(path, _described(path, described), entries) for path, entries in lines.items())
-    return BudgetTree(tuple(sorted(nodes, key=lambda node: len(node.path))))
+    printed = _printed({"pagu": pagu, "realisasi": realisasi}, paths)
+    nodes = (
+        replace(_node(path, _described(path, described), entries), printed=printed.get(path, {}))
+        for path, entries in lines.items()
+    )
+    return BudgetTree(tuple(sorted(nodes, key=lambda node: len(node.path))), printed.get((), {}))
+
+
+def _printed(
+    given: Mapping[str, Sequence[Source]], paths: Mapping[Path, Path]
+) -> Mapping[Path, dict[str, Decimal]]:
+    """The sums that the files print by their place, and of the whole (no place), by measure.
+
+    Where several files give a measure, the sum of one is not that of all.
+    """
+    found: dict[Path, dict[str, Decimal]] = {}
+    for at, (measure, sources) in enumerate(given.items()):
+        for source in sources if len(sources) == 1 else ():
+            for path, amounts in ((), source.control), *source.printed.items():
+                amount = known(amounts[at])
+                if amount is not None:
+                    found.setdefault(paths.get(path, path), {})[measure] = amount
+    return found
 
 
 def _described(path: Path, described: Mapping[Path, Described]) -> Described:
