@@ -181,7 +181,7 @@ NUMBERS = (
         "P06",
         "two from one value",
         write(TABEL_3_1, C9="75 – < 80"),
-        (("P06", TABEL_3_1, "C9"), ("P06", TABEL_3_1, "C10")),
+        (("P06", TABEL_3_1, "C9"),),
         says="Nilai 75",
     ),
     Case("P06", "no range", write(TABEL_3_1, C9=None), (("D01", TABEL_3_1, "C9"),)),

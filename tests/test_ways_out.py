@@ -6,7 +6,7 @@ import pytest
 
 from lkjip_xl.check import check_report
 from lkjip_xl.findings import CheckResult
-from tests.books import TABEL_3_1_1_A, Book
+from tests.books import TABEL_3_1, TABEL_3_1_1_A, Book
 from tests.test_rules import Change, of_code, show_as, together, write
 from tests.typing_in import said, type_in
 
@@ -63,3 +63,29 @@ def test_a_capaian_may_be_wrong_itself_where_the_whole_row_tells_otherwise(row: 
 @pytest.mark.parametrize("row", ROWS)
 def test_a_figure_of_another_table_takes_the_sign_that_its_row_has(row: str) -> None:
     assert_ways_are_right(ROWS[row], "K06")
+
+
+# What some ranges of the scale are, and in how many findings it is told what is wrong with it.
+SCALES = [
+    pytest.param({"C9": "50 – 70", "C10": "50 – 65"}, 1, id="a start copied from below"),
+    pytest.param({"C8": "75-89,9", "C9": "75-76"}, 2, id="a start copied from above, and a gap"),
+    pytest.param({"C8": "90-95"}, 1, id="both ends above"),
+    pytest.param({"C8": "65-90"}, 1, id="over two categories"),
+    pytest.param({"C9": "70 – < 80"}, 2, id="moved up"),
+    pytest.param({"C9": "> 65 – < 80"}, 1, id="two slips in one range"),
+    pytest.param({"C11": "10 - 50"}, 1, id="both ends of the lowest"),
+    pytest.param({"C8": "baik", "C10": "50 - 60"}, 2, id="one that cannot be read, and a gap"),
+    pytest.param({"C7": "91-100", "C8": "76-90", "C9": "66-75", "C10": "51-65", "C11": "0-50"}, 4, id="a decree"),
+]
+
+
+@pytest.mark.parametrize(("ranges", "findings"), SCALES)
+def test_each_range_of_a_scale_is_mended_by_itself_and_all_of_them_together(
+    ranges: dict[str, str], findings: int
+) -> None:
+    change = write(TABEL_3_1, **ranges)
+    assert len(assert_ways_are_right(change, "P06")) == findings
+    book = changed(change)
+    for finding in of_code(checked(changed(change)), "P06"):
+        type_in(book, finding.problem.fixes[0])
+    assert of_code(checked(book), "P06") == []

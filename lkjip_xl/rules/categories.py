@@ -8,16 +8,16 @@ from decimal import Decimal
 
 from lkjip_xl import tables
 from lkjip_xl.calc import RowFigures, evaluate
-from lkjip_xl.categories import WrittenScale, preset, scale_of, written_scale
+from lkjip_xl.categories import preset, scale_of, written_scale
 from lkjip_xl.findings import Fix, Problem, Severity, Unjudged
 from lkjip_xl.interval import Interval
 from lkjip_xl.model import Report, Row, Table
-from lkjip_xl.numbers import format_short, nothing, round_as_shown, without_noise
+from lkjip_xl.numbers import nothing, round_as_shown, without_noise
 from lkjip_xl.precision import interval_of, shown_interval
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.mending import Fixes
 from lkjip_xl.rules.support import NO_FIGURE, columns_to_judge, limit_of_capaian, problem
-from lkjip_xl.scale import Band, Scale, Seam, proper_text, seams
+from lkjip_xl.scale import Scale, proper_text, seams
 from lkjip_xl.schema import Column, Kind
 from lkjip_xl.words import name_key
 
@@ -215,114 +215,3 @@ def _closing(report: Report, rated: _Rated) -> Iterator[tuple[Fix, ...]]:
         if any(seam.start <= figure <= seam.end for figure in rated.figures) and seam.next_lower is not None:
             place = written.table.place(written.row(seam.band), "rentang")
             yield (Fix(place, proper_text(seam.band, seam.next_lower)),)
-
-
-@rule("P06", Severity.WARNING)
-def skala_bercelah(report: Report) -> Iterator[Outcome]:
-    """Skala kategori bercelah atau bertumpuk.
-
-    Yang diperiksa:
-        Apakah rentang-rentang di Tabel 3.1 bersambung: setiap nilai dari 0 ke atas masuk tepat satu kategori;
-        dan apakah Tabel 3.1 sama dengan skala yang dipilih di Pengaturan.
-    Mengapa penting:
-        Capaian 89,95% tidak punya kategori bila Baik berhenti di 89,9 dan Sangat Baik mulai 90.
-    Salah:
-        Baik 75,00 – 89,9 dan Sangat Baik ≥ 90; Kurang 50,00 – 64,99 dan Sangat Kurang 0 – 50,00.
-    Benar:
-        Sangat Baik ≥ 90, Baik 75 – < 90, Cukup 65 – < 75, Kurang 50 – < 65, Sangat Kurang < 50.
-    Cara memperbaiki:
-        Tulis setiap rentang sampai tepat di bawah batas berikutnya, dengan tanda <.
-    """
-    written = written_scale(report)
-    if written is None or "rentang" not in written.table.columns:
-        return
-    for row in written.unread:
-        right = between_neighbours(written, row)
-        yield problem(
-            written.table,
-            row,
-            "rentang",
-            "Rentang ini tidak dapat dibaca sebagai batas capaian.",
-            expected=right or None,
-            actual=row.text("rentang"),
-            hint=f"Tulis {right}, di antara rentang di atas dan di bawahnya."
-            if right
-            else "Tulis misalnya ≥ 90, 75 – < 90, atau < 50.",
-            fixes=((Fix(written.table.place(row, "rentang"), right),),) if right else (),
-        )
-    # A range that is missing has been named, and any gap can be its.
-    whole = not written.unread and not any(row.cells["rentang"].is_blank for row in written.table.rows)
-    for seam in seams(written.scale) if whole else ():
-        yield _seam_problem(written, seam)
-    if whole and (other := _other_scale(report, written)):
-        yield other
-
-
-def _other_scale(report: Report, written: WrittenScale) -> Problem | None:
-    """The problem that the scale chosen in Pengaturan is not the one that Tabel 3.1 prints."""
-    form, scale = report.forms.get(tables.PENGATURAN.key), preset(report.settings)
-    cell = form.cells.get("skala") if form else None
-    if scale is None or cell is None or _bounds(scale) == _bounds(written.scale):
-        return None
-    return Problem(
-        cell.place,
-        f"Kategori dihitung menurut skala ini, padahal {written.table.sheet} memuat skala lain.",
-        column_heading=next(each.label for each in tables.PENGATURAN.fields if each.key == "skala"),
-        actual=cell.written,
-        hint=f"Pilih “{tables.SCALES[0]}”, atau tulis skala ini di {written.table.sheet}.",
-        related=tuple(written.table.place(row, "rentang") for _, row in written.rows),
-    )
-
-
-def _bounds(scale: Scale) -> list[tuple[str, Decimal]]:
-    return [(name_key(band.category), band.lower or Decimal(0)) for band in scale.bands]
-
-
-def _is_mended_by_its_bounds(written: WrittenScale, seam: Seam) -> bool:
-    """Whether the band is right once it is written with the bounds that are known."""
-    top = written.scale.bands[0]
-    return seam.next_lower is not None or (seam.band is top and seam.start == seam.end and not seam.overlap)
-
-
-def between_neighbours(written: WrittenScale, row: Row) -> str:
-    """The range that fills what the rows above and below leave; empty where these do not tell.
-
-    The highest category has no end, the lowest begins at 0.
-    """
-    bands = {each.index: band for band, each in written.rows}
-    rows = written.table.rows
-    place = rows.index(row)
-    first, last = place == 0, place == len(rows) - 1
-    above = None if first else bands.get(rows[place - 1].index)
-    below = None if last else bands.get(rows[place + 1].index)
-    start, end = below.upper if below else None, above.lower if above else None
-    if (first and last) or (start is None and not last) or (end is None and not first):
-        return ""
-    if start is not None and end is not None and start >= end:
-        return ""
-    return proper_text(Band("", start), end)
-
-
-def _seam_problem(written: WrittenScale, seam: Seam) -> Outcome:
-    row = written.row(seam.band)
-    mended = _is_mended_by_its_bounds(written, seam)
-    right = proper_text(seam.band, seam.next_lower) if mended else between_neighbours(written, row)
-    start, end = format_short(seam.start), format_short(seam.end)
-    if seam.overlap:
-        where = f"Nilai {start}" if seam.start == seam.end else f"Nilai antara {start} dan {end}"
-        message = f"{where} masuk dua kategori."
-    else:
-        where = f"nilai {start}" if seam.start == seam.end else f"nilai antara {start} dan {end}"
-        message = f"Tidak ada kategori untuk {where}."
-    above = [each for band, each in written.rows if band.lower is not None and band.lower == seam.next_lower]
-    return problem(
-        written.table,
-        row,
-        "rentang",
-        message,
-        related=tuple(written.table.place(each, "rentang") for each in above if each is not row),
-        expected=right or None,
-        actual=row.text("rentang"),
-        hint=f"Tulis {right}." if right else "Perluas rentang ini sampai semua nilai masuk satu kategori.",
-        fixes=((Fix(written.table.place(row, "rentang"), right),),) if right else (),
-    )

@@ -157,6 +157,7 @@ def _load() -> None:
         agreements,
         analysis,
         averages,
+        bands,
         categories,
         choices,
         codes,
