@@ -156,8 +156,8 @@ def test_a_name_that_ends_in_total_is_a_name(tmp_path: Path) -> None:
             "2 baris di bawah JUMLAH tidak dihitung (pagu 1.000, realisasi 890), yang pertama baris 10: Operasi",
         ),
         (
-            [["6", "PEMBIAYAAN", 50, 40], ["6.1", "Penerimaan", 50, 40]],
-            "2 baris di bawah JUMLAH tidak dihitung (pagu 100, realisasi 80), yang pertama baris 10: PEMBIAYAAN",
+            [["6", "X", 50, 40], ["6.1", "Penerimaan", 50, 40]],
+            "2 baris pendapatan atau pembiayaan tidak dihitung (pagu 100, realisasi 80), yang pertama baris 10: X",
         ),
     ],
 )
@@ -165,6 +165,59 @@ def test_rekening_below_the_total_are_of_no_sub_kegiatan(below: list[Row], said:
     source = read(tmp_path, HEADINGS, *BUDGET, JUMLAH, *below)
     assert counted(source) == WHOLE
     assert said in source.notes
+
+
+PEMBIAYAAN: list[Row] = [["6", "PEMBIAYAAN", 50, 40], ["6.1", "Penerimaan", 50, 40]]
+BELOW_CODES: list[tuple[list[Row], int]] = [
+    ([*BUDGET, *PEMBIAYAAN], 2),
+    ([*BUDGET, *PEMBIAYAAN, ["6.1.01", "SiLPA", 50, 40], ["", "JUMLAH", 50, 40]], 3),
+    ([*BUDGET, ["6.1", "Penerimaan Pembiayaan", 50, 40]], 1),
+    ([*BUDGET, ["7", "PEMBIAYAAN", 50, 40], ["7.1", "Penerimaan", 50, 40]], 1),
+    ([*BUDGET, ["", "SURPLUS/(DEFISIT)", 50, 40], *PEMBIAYAAN], 3),
+    ([["4", "PENDAPATAN DAERAH", 9, 9], ["4.1", "PAD", 9, 9], ["5", "BELANJA", 1000, 890], *BUDGET], 2),
+    ([*BUDGET, ["5.1", "Operasi", 700, 600], ["6", "PEMBIAYAAN", 50, 40], ["6.2", "Pengeluaran", 50, 40]], 2),
+]
+
+
+@pytest.mark.parametrize(("rows", "count"), BELOW_CODES)
+def test_pendapatan_and_pembiayaan_are_no_belanja(rows: list[Row], count: int, tmp_path: Path) -> None:
+    # | 8.01.02.2.01.03 | Wawasan Kebangsaan | 700 | 600 |
+    # | 6               | PEMBIAYAAN         |  50 |  40 |
+    source = read(tmp_path, HEADINGS, *rows)
+    assert counted(source) == WHOLE
+    assert source.skipped["baris pendapatan atau pembiayaan"] == count
+    (said,) = [each for each in source.notes if "baris pendapatan atau pembiayaan tidak dihitung" in each]
+    assert said.startswith(f"{count} ")
+    assert source.control == (None, None)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [*NAMES, ["PEMBIAYAAN", 50, 40], ["Penerimaan Pembiayaan", 50, 40]],
+        [["PENDAPATAN", 9, 9], ["Retribusi", 9, 9], ["BELANJA", 1000, 890], *NAMES, ["PEMBIAYAAN NETTO", 50, 40]],
+    ],
+)
+def test_pendapatan_and_pembiayaan_are_told_by_words_where_nothing_has_a_code(
+    rows: list[Row], tmp_path: Path
+) -> None:
+    assert counted(read(tmp_path, HEADINGS[1:], *rows)) == WHOLE
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ["", "", "", "", "", "", "6.1.01", "SiLPA", 50],
+        [*IDEOLOGI, "8.01.02.2.01.03", "Wawasan Kebangsaan", "6.2.02", "Penyertaan Modal", 50],
+        [*IDEOLOGI, "8.01.02.2.01.03", "Wawasan Kebangsaan", "4.1.02", "Retribusi", 50],
+        ["", "PEMBIAYAAN", "", "", "", "", "", "", 50],
+    ],
+)
+def test_a_rekening_of_pendapatan_or_pembiayaan_is_of_no_sub_kegiatan(row: Row, tmp_path: Path) -> None:
+    rows = [[*each[:6], "5.1.02.01", "Barang", each[6]] for each in FLAT]
+    source = read(tmp_path, [*FLAT_HEADINGS[:6], "KODE REKENING", "NAMA REKENING", "PAGU"], *rows, row)
+    assert counted(source) == (Decimal(1000), None, WHOLE[2])
+    assert source.skipped["baris pendapatan atau pembiayaan"] == 1
 
 
 def test_what_is_left_over_below_the_total_of_a_table_without_codes_is_no_row(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from lkjip_xl.finance.columns import sum_of
 from lkjip_xl.finance.fields import Field, field_of
 from lkjip_xl.finance.flat_columns import FlatColumns
 from lkjip_xl.finance.flat_leaves import place_of, repeated_lines, sums_that_differ, told_from_subtotals
+from lkjip_xl.finance.not_spending import NOT_SPENDING, is_of_other_side, names_other_side
 from lkjip_xl.finance.printed_totals import PrintedTotal, PrintedTotals, wrong_sums_note
 from lkjip_xl.finance.repeated_rows import doubtful, note_on_repeated
 from lkjip_xl.finance.sheets import Cells, RawSheet
@@ -106,6 +107,7 @@ class FlatRows:
         self._without_rekening: list[Line] = []
         self._repeated: dict[int, int] = {}
         self._below: list[Line] = []
+        self._no_spending: list[Line] = []
         self._below_total = False
         self._foot = self._end = self.first
         self._named_totals: dict[str, bool] = {}
@@ -245,9 +247,11 @@ class FlatRows:
 
     def _line(self, index: int, cells: Cells, is_of_stage: Callable[[str], bool]) -> Line | None:
         own = [self._cells.pair(cells, each) for each in _STRUCTURE]
-        is_left = self._is_left(index, own)
-        path = () if is_left else self._path(own)
         code, name = self._cells.pair(cells, _REKENING)
+        named = next((text for _, text in reversed(own) if text), name)
+        is_no_spending = is_of_other_side(code) or names_other_side(name if code or name else named)
+        is_left = self._is_left(index, own)
+        path = () if is_left or is_no_spending else self._path(own)
         is_nameless = not any(map(any, own))
         pagu, gross, returned = self._amounts(index, cells)
         self._negative += isinstance(returned, Decimal) and returned < 0
@@ -261,8 +265,11 @@ class FlatRows:
             realisasi=_net(self._filled(index, gross, "realisasi"), returned),
             setoran=abs(returned) if isinstance(returned, Decimal) else Decimal(0),
         )
+        if is_no_spending:
+            self.skipped[NOT_SPENDING] += 1
+            self._no_spending += [replace(line, rekening_name=name or named)] if self._has_figures(index) else []
+            return None
         if is_left:
-            named = next((text for _, text in reversed(own) if text), name)
             self._take_left(replace(line, rekening_name=named))
             return None
         if not path or (self._with_rekening and not (code or name)):
@@ -357,6 +364,8 @@ class FlatRows:
         yield from note_on_repeated(self._repeated)
         if self._below:
             yield note_on(self._below, BELOW_TOTAL)
+        if self._no_spending:
+            yield note_on(self._no_spending, NOT_SPENDING)
 
     def _path(self, own: Sequence[tuple[str, str]]) -> Path:
         """Where a row belongs: by the code of its deepest level, or by the names where there are no codes.

@@ -14,6 +14,7 @@ from lkjip_xl.finance.amounts import SourceRow, Unknown, known, text_of
 from lkjip_xl.finance.below_totals import BELOW_TOTAL, cut_foot, note_on, part
 from lkjip_xl.finance.codes import Segments, split_code_and_name
 from lkjip_xl.finance.fields import unknown_columns
+from lkjip_xl.finance.not_spending import NOT_SPENDING, Sections, names_all_spending
 from lkjip_xl.finance.outline_leaves import ABOVE, leaves_of
 from lkjip_xl.finance.outline_rows import (
     OutlineColumns,
@@ -60,6 +61,8 @@ class _Outline:
     skpd: dict[str, Agency] = field(default_factory=dict)
     without_code: list[OutlineRow] = field(default_factory=list)
     below: list[OutlineRow] = field(default_factory=list)
+    sections: Sections = field(default_factory=Sections)
+    no_spending: list[OutlineRow] = field(default_factory=list)
     read: int = 0
 
 
@@ -157,6 +160,8 @@ def _remarks(outline: _Outline) -> Iterator[str]:
         yield note_on(outline.without_code, WITHOUT_CODE)
     if outline.below:
         yield note_on(outline.below, BELOW_TOTAL)
+    if outline.no_spending:
+        yield note_on(outline.no_spending, NOT_SPENDING)
 
 
 def _shape(columns: OutlineColumns, *, html: bool) -> Shape:
@@ -230,13 +235,21 @@ def _take(
     if nameless and found.has_figures and not _is_plausible(found):
         outline.skipped[REMARK] += 1
         return current
+    is_no_spending = outline.sections.is_outside(
+        found.code, found.rekening, found.name, inherits_code=found.inherits_code
+    )
     is_named = is_only_total(found.name) or (names_total(found.name) and not found.code)
+    is_named = is_named or (not columns.is_coded and not outline.rows and names_all_spending(found.name))
     is_carried = is_carried_over(found.name) and not found.code
     if is_total_row or is_named or is_carried or (nameless and found.has_figures):
         outline.skipped[TOTAL_ROW] += 1
-        if not is_carried:
+        if not (is_carried or is_no_spending):
             outline.totals.add(PrintedTotal(found.row, found.name, found.pagu, found.realisasi))
         return current
+    if is_no_spending:
+        outline.skipped[NOT_SPENDING] += 1
+        outline.no_spending += [found] if found.has_figures else []
+        return (current[0], ())
     if columns.is_coded and not is_of_program(found.code):
         return _take_above(outline, found, current)
     if not (found.code or found.has_amounts or is_number(found.number) or word_before(found.name)):
