@@ -277,7 +277,8 @@ class Table:
     ``titles`` are the texts above the headings, ``column_numbers`` is what stands under them: ``1``, ``6=(5-4)``.
     ``left_out`` says that nobody has filled it, though its formulas may show something; ``set_aside`` and
     ``set_aside_totals`` are then what its rows and totals show. ``signature`` is where place, date and signatures
-    stand below it, ``remarks`` where notes and sources do; ``averages`` are rows of averages of those above them.
+    stand below it, ``remarks`` where notes and sources do; ``averages`` are rows of averages of those above them,
+    ``sums_of_results`` rows that add up the percentages above them.
     """
 
     spec: TableSpec
@@ -306,6 +307,7 @@ class Table:
     signature: tuple[Place, ...] = ()
     remarks: tuple[Place, ...] = ()
     averages: tuple[Row, ...] = ()
+    sums_of_results: tuple[Row, ...] = ()
     set_aside: tuple[Row, ...] = ()
     set_aside_totals: tuple[Row, ...] = ()
 

@@ -14,7 +14,7 @@ _IN_FRONT = frozenset({"grand", "sub"})
 _BESIDE = _IN_FRONT | {"keseluruhan", "seluruh", "seluruhnya", "semua", "umum", "akhir", "besar", "rp", "rupiah"}
 _PER_SASARAN = ["per", "sasaran"]
 _AVERAGE = ("rata", "rerata")
-# What may follow in the label of a row that is the average of those above it, and no indicator.
+# What may follow in the label of a row that is the average or the sum of those above it, and no indicator.
 _OF_AVERAGE = frozenset(
     {
         *("capaian", "kinerja", "realisasi", "keuangan", "penyerapan", "anggaran", "efisiensi", "tingkat"),
@@ -86,6 +86,13 @@ def is_only_average(text: str) -> bool:
     """Whether a label says nothing but that its row is an average: ``Rata-rata``, ``Rata-rata Capaian``."""
     words = _words_of_average(text)
     return bool(words) and words[0] in _AVERAGE and all(word in _OF_AVERAGE for word in words[1:])
+
+
+def is_only_total_of_results(text: str) -> bool:
+    """Whether a label says nothing but that its row adds up results: ``Jumlah``, ``Total Capaian Kinerja``."""
+    words = _words_of_total(text.replace("(%)", "").replace("%", ""))
+    known = _OF_AVERAGE | _BESIDE
+    return bool(words) and all(word in known or _is_word(word) or _is_slip(word) for word in words)
 
 
 def is_bare_average(text: str) -> bool:

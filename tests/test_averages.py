@@ -1,4 +1,4 @@
-"""Rows of averages: no indicators, and held against the rows above them."""
+"""Rows of averages and of sums of percentages: no indicators, and held against the rows above them."""
 
 from __future__ import annotations
 
@@ -27,6 +27,27 @@ def test_an_average_is_no_indicator_and_held_against_its_rows(row: str, told: li
     report = shown.report(tabel_3_1_1_a=CAPAIAN + row)
     assert len(report.tables["tabel_3_1_1_a"].rows) == 2
     assert shown.told(report, "T06", "D01", "K02") == told
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ("| Jumlah capaian | . | . | 195% |", []),
+        ("| Total Capaian Kinerja (%) | . | . | 195% |", []),
+        ("| Jumlah | . | . | 195% |", []),
+        ("| Jumlah capaian | . | . | 190% |", ["T06 Jumlah capaian · CAPAIAN %: 190.0, 195.00"]),
+    ],
+)
+def test_a_sum_of_percentages_is_no_indicator_and_held_against_its_rows(row: str, told: list[str]) -> None:
+    report = shown.report(tabel_3_1_1_a=CAPAIAN + row)
+    assert len(report.tables["tabel_3_1_1_a"].rows) == 2
+    assert shown.told(report, "T06", "D01", "K02", "P01", "S09") == told
+    assert len(shown.told(report, "T05")) == 1
+
+
+def test_an_indicator_may_be_a_number_of_something() -> None:
+    report = shown.report(tabel_3_1_1_a=CAPAIAN + "| Jumlah kegiatan | 10 | 9 | 90% |")
+    assert len(report.tables["tabel_3_1_1_a"].rows) == 3
 
 
 def test_an_indicator_may_be_an_average_of_something() -> None:

@@ -209,6 +209,7 @@ def read_table(grid: Grid, spec: TableSpec, settings: Settings) -> Table:
         signature=tuple(found.signature),
         remarks=tuple(found.remarks),
         averages=tuple(found.averages),
+        sums_of_results=tuple(found.sums_of_results),
         columns=binding.columns,
         headings=binding.headings,
         heading_row=binding.heading_row,

@@ -19,7 +19,7 @@ from lkjip_xl.reader.signature import is_amount, is_signature, signature_rows, t
 from lkjip_xl.reader.total_rows import Labelled, is_counted, is_nameless, label_of_total, settle
 from lkjip_xl.reader.workbook import Grid, RawCell
 from lkjip_xl.schema import Column, Kind, Presence, TableSpec
-from lkjip_xl.total_words import is_bare_average, is_only_average, is_only_total
+from lkjip_xl.total_words import is_bare_average, is_only_average, is_only_total, is_only_total_of_results
 from lkjip_xl.words import fold, heading_key
 
 _COLUMN_NUMBER = re.compile(r"\(?\d{1,2}\)?(\s*=?\s*\(?[\d+\-–−x×*/÷: ()%]+\)?)?")
@@ -38,6 +38,7 @@ class RowKind(Enum):
     DATA = "data"
     TOTAL = "jumlah"
     AVERAGE = "rata-rata"
+    SUM_OF_RESULTS = "jumlah persentase"
     SHARES = "bagian dari jumlah"
     COLUMN_NUMBERS = "nomor atau satuan kolom"
     HEADING = "judul kolom berulang"
@@ -62,6 +63,7 @@ class SheetRows:
     signature: list[Place] = field(default_factory=list)
     remarks: list[Place] = field(default_factory=list)
     averages: list[Row] = field(default_factory=list)
+    sums_of_results: list[Row] = field(default_factory=list)
     shares: Row | None = None
     column_numbers: Mapping[str, Cell] = field(default_factory=dict)
     titles: list[Cell] = field(default_factory=list)
@@ -161,8 +163,8 @@ def _place(
         label = label_of_total({key: cell.written for key, cell in read.items()}, spec) or ""
         only, counted = is_only_total(label), is_counted(read, spec)
         found.labelled.append(Labelled(row, len(found.rows), only, named=bool(label), counted=counted))
-    elif kind is RowKind.AVERAGE:
-        found.averages.append(row)
+    elif kind in {RowKind.AVERAGE, RowKind.SUM_OF_RESULTS}:
+        (found.averages if kind is RowKind.AVERAGE else found.sums_of_results).append(row)
     elif kind is RowKind.SHARES and found.shares is None:
         found.shares = row
     elif kind in {RowKind.OUTSIDE, RowKind.SHARES}:
@@ -270,6 +272,8 @@ def _kind_in_table(own: Mapping[str, str], spec: TableSpec) -> RowKind:
     """What a row with something in the table's columns is."""
     if _is_average(own, spec):
         return RowKind.AVERAGE
+    if _is_sum_of_results(own, spec):
+        return RowKind.SUM_OF_RESULTS
     if not (label_of_total(own, spec) or is_nameless(own, spec)):
         return RowKind.DATA
     # Where nothing is summed, a total is no row of the table.
@@ -281,11 +285,24 @@ def _is_average(own: Mapping[str, str], spec: TableSpec) -> bool:
 
     An indicator may be called an average of something: it has a target.
     """
-    words = [text for key, text in own.items() if spec.column(key).kind not in _FIGURES]
-    figures = [spec.column(key).kind for key in own if spec.column(key).kind in _FIGURES]
-    if not spec.part_of_report or not figures or len(words) != 1 or not is_only_average(words[0]):
+    label, figures = _label_and_figures(own, spec)
+    if not spec.part_of_report or not figures or not is_only_average(label):
         return False
-    return all(kind is Kind.PERCENT for kind in figures) or is_bare_average(words[0])
+    return figures == {Kind.PERCENT} or is_bare_average(label)
+
+
+def _is_sum_of_results(own: Mapping[str, str], spec: TableSpec) -> bool:
+    """Whether a row adds up percentages, which no table does: it has these alone, and a label that says so."""
+    label, figures = _label_and_figures(own, spec)
+    if not spec.part_of_report or figures != {Kind.PERCENT} or not is_only_total_of_results(label):
+        return False
+    return not is_only_total(label) or not any(column.sums for column in spec.columns)
+
+
+def _label_and_figures(own: Mapping[str, str], spec: TableSpec) -> tuple[str, set[Kind]]:
+    """The only words of a row, none where there are more of them, and which kinds of figures it has."""
+    words = [text for key, text in own.items() if spec.column(key).kind not in _FIGURES]
+    return words[0] if len(words) == 1 else "", {spec.column(key).kind for key in own} & _FIGURES
 
 
 def _is_amount_in_title(raw: RawCell) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from lkjip_xl.calc import RowFigures, evaluate
@@ -20,8 +21,8 @@ def subtotal_tidak_tercetak(report: Report) -> Iterator[Outcome]:
     """Subtotal atau rata-rata di dalam tabel tidak tercetak di hasil jadi.
 
     Yang diperiksa:
-        Baris jumlah atas sebagian baris (Jumlah PNS, Total per Sasaran) dan baris rata-rata. Angkanya diperiksa,
-        tetapi hasil jadi hanya mencetak satu baris JUMLAH.
+        Baris jumlah atas sebagian baris (Jumlah PNS, Total per Sasaran), baris rata-rata, dan baris jumlah
+        persentase. Angkanya diperiksa, tetapi hasil jadi hanya mencetak satu baris JUMLAH.
     Mengapa penting:
         Pembaca yang membandingkan hasil jadi dengan tabel aslinya tidak menemukan baris itu.
     Salah:
@@ -34,7 +35,8 @@ def subtotal_tidak_tercetak(report: Report) -> Iterator[Outcome]:
     for table in report.report_tables:
         if table.left_out:
             continue
-        rows = [*(each.row for each in table.other_totals if each.parts is not None), *table.averages]
+        totals = (each.row for each in table.other_totals if each.parts is not None)
+        rows = [*totals, *table.averages, *table.sums_of_results]
         places = [table.place(row, table.spec.label) for row in rows]
         if rows:
             yield problem(
@@ -56,6 +58,7 @@ def rata_rata_berbeda(report: Report) -> Iterator[Outcome]:
     Yang diperiksa:
         Persentase di baris Rata-rata terhadap rata-rata baris di atasnya (semua baris, program saja, atau rincian
         saja; dibulatkan atau tidak), dan di Tabel 3.1.1.b juga terhadap seluruh realisasi dibagi seluruh pagu.
+        Baris yang menjumlahkan persentase (Jumlah Capaian) dicocokkan dengan jumlah barisnya.
     Mengapa penting:
         Rata-rata itu yang dikutip di ringkasan dan bab IV.
     Salah:
@@ -66,28 +69,40 @@ def rata_rata_berbeda(report: Report) -> Iterator[Outcome]:
         Hitung ulang rata-ratanya, misalnya dengan AVERAGE.
     """
     for table in report.report_tables:
-        for row in table.averages if table.rows else ():
-            for column in table.spec.columns:
-                if (
-                    column.kind is Kind.PERCENT
-                    and column.key in row.cells
-                    and row.cells[column.key].number is not None
-                ):
-                    yield from _average(table, row, column)
+        kinds = ((_AVERAGE, table.averages), (_SUM, table.sums_of_results)) if table.rows else ()
+        for what, rows in kinds:
+            for row in rows:
+                for column in table.spec.columns:
+                    cell = row.cells.get(column.key)
+                    if column.kind is Kind.PERCENT and cell is not None and cell.number is not None:
+                        yield from _result(table, row, column, what)
 
 
-def _average(table: Table, row: Row, column: Column) -> Iterator[Outcome]:
-    """One average against the rows of its table."""
+@dataclass(frozen=True, slots=True)
+class _What:
+    """What a row is of those above it, in words, and how it is computed."""
+
+    name: str
+    of: Callable[[Sequence[Decimal]], Decimal]
+
+
+_AVERAGE = _What("rata-rata", lambda figures: sum(figures, Decimal(0)) / len(figures))
+_SUM = _What("jumlah", lambda figures: sum(figures, Decimal(0)))
+
+
+def _result(table: Table, row: Row, column: Column, what: _What) -> Iterator[Outcome]:
+    """One average, or one sum, against the rows of its table."""
     cell = row.cells[column.key]
     above = [each for each in table.rows if each.number < row.number]
-    means = _means(table, above, column)
+    right = _possible(table, above, column, what)
     span = interval_of(cell, column.kind)
-    if not means or span is None or cell.number is None:
+    if not right or span is None or cell.number is None:
         yield Unjudged(
-            f"rata-rata di {table.sheet} {cell.place.address}: angka di atasnya belum lengkap", cell.place
+            f"{what.name} di {table.sheet} {cell.place.address}: angka di atasnya belum lengkap", cell.place
         )
         return
-    if any(span.holds(each) for each in (*means, *_others(table, row, column))):
+    others = _others(table, row, column) if what is _AVERAGE else ()
+    if any(span.holds(each) for each in (*right, *others)):
         return
     places = [table.place(each, column.key) for each in above]
     decimals = max(digits_of(cell, column.kind), column.decimals)
@@ -95,31 +110,27 @@ def _average(table: Table, row: Row, column: Column) -> Iterator[Outcome]:
         table,
         row,
         column.key,
-        "Angka ini bukan rata-rata baris di atasnya.",
-        expected=means[0],
+        f"Angka ini bukan {what.name} baris di atasnya.",
+        expected=right[0],
         actual=cell.number,
-        difference=cell.number - means[0],
+        difference=cell.number - right[0],
         percent=True,
-        should_be=f"{percent(means[0], decimals)}  (rata-rata {cell_range(places)})",
-        hint=f"Ketik {percent(means[0], decimals)}, atau betulkan angka di atasnya yang salah.",
+        should_be=f"{percent(right[0], decimals)}  ({what.name} {cell_range(places)})",
+        hint=f"Ketik {percent(right[0], decimals)}, atau betulkan angka di atasnya yang salah.",
         basis=tuple(places),
         related=tuple(places),
-        fixes=((Fix(cell.place, round_half_up(means[0], decimals)),),),
+        fixes=((Fix(cell.place, round_half_up(right[0], decimals)),),),
     )
 
 
-def _means(table: Table, rows: Sequence[Row], column: Column) -> Sequence[Decimal]:
-    """The means of some rows: of all, of the topmost, of the lowest; as printed and as they are."""
+def _possible(table: Table, rows: Sequence[Row], column: Column, what: _What) -> Sequence[Decimal]:
+    """The averages or sums of some rows: of all, of the topmost, of the lowest; as printed and as they are."""
     choices = (rows, [row for row in rows if row.parent is None], [row for row in rows if table.is_leaf(row)])
-    found = [_mean([row.figure(column.key) for row in chosen]) for chosen in choices]
+    found = [[row.figure(column.key) for row in chosen] for chosen in choices]
     if column.calc is not None:
-        found += [_mean([evaluate(column.calc, RowFigures(table, row)) for row in chosen]) for chosen in choices]
-    return [each for each in found if each is not None]
-
-
-def _mean(figures: Sequence[Decimal | None]) -> Decimal | None:
-    known = [figure for figure in figures if figure is not None]
-    return sum(known, Decimal(0)) / len(known) if known and len(known) == len(figures) else None
+        found += [[evaluate(column.calc, RowFigures(table, row)) for row in chosen] for chosen in choices]
+    known = ([each for each in figures if each is not None] for figures in found if None not in figures)
+    return [what.of(figures) for figures in known if figures]
 
 
 def _others(table: Table, row: Row, column: Column) -> Iterator[Decimal]:
