@@ -118,7 +118,21 @@ def test_what_is_no_signature_is_named(note: str) -> None:
 
 def test_an_amount_among_signatures_is_named() -> None:
     report = shown.report(tabel_2_3=BELANJA + "| . | Jambi, 31 Desember 2023 |\n\n| . | . | . | . | 5000 |")
-    assert [each.problem.place.address for each in shown.findings(report, "S09")] == ["B5", "E7"]
+    assert [each.problem.place.address for each in shown.findings(report, "S09")] == ["E7"]
+
+
+@pytest.mark.parametrize("amount", ["1500000", "95", "Rp1.500.000"])
+def test_an_amount_alone_below_signatures_is_named_and_no_row(amount: str) -> None:
+    signed = "| . | Jambi, 31 Desember 2023 |\n| . | Kepala Badan |\n| . | NIP. 19700101 199003 1 001 |"
+    report = shown.report(tabel_2_3=BELANJA + f"{signed}\n\n| . | {amount} |")
+    assert [(each.code, each.problem.place.address) for each in shown.findings(report)] == [("S09", "B9")]
+    assert len(shown.not_judged(report, "S09")) == 1
+
+
+def test_a_table_goes_on_below_the_signature_of_a_page() -> None:
+    report = shown.report(tabel_2_3=BELANJA + "| . | Jambi, 31 Desember 2023 |\n\n| Belanja Hibah | 50 | 5% |")
+    (table,) = report.tables.values()
+    assert [table.label(row) for row in table.rows][-1] == "Belanja Hibah"
 
 
 def test_a_note_above_the_signature_is_named() -> None:

@@ -221,6 +221,8 @@ def _kinds(below: Mapping[int, Mapping[int, RawCell]], spec: TableSpec, binding:
     written_in = {row: cells for row, cells in below.items() if kinds[row] is not RowKind.CLOSING}
     signature = signature_rows(written_in, binding.columns.get(spec.label))
     kinds |= dict.fromkeys(signature, RowKind.SIGNATURE)
+    below_it = (row for row, kind in kinds.items() if row > min(signature, default=row) and kind in _OF_THE_TABLE)
+    kinds |= dict.fromkeys([*below_it], RowKind.OUTSIDE)
     # A name alone is a row somebody has begun, unless nothing but such lines follows: a signature, a note.
     filled = [
         row for row, kind in kinds.items() if kind is RowKind.DATA and not _is_lone(below[row], spec, binding)

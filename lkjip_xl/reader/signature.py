@@ -47,15 +47,23 @@ Cells = Mapping[int, RawCell]
 
 def signature_rows(below: Mapping[int, Cells], label: int | None) -> frozenset[int]:
     """The rows of a sheet in which place, date and signatures stand; ``label`` is the column of names."""
-    last = next((row for row in sorted(below, reverse=True) if any(map(is_amount, below[row].values()))), 0)
+    last = next((row for row in sorted(below, reverse=True) if _is_named_amount(below[row])), 0)
     shown = {row: texts for row, cells in sorted(below.items()) if row > last and (texts := _texts(cells))}
     first = next((row for row, texts in shown.items() if any(map(is_signature, texts.values()))), None)
     if first is None:
         return frozenset()
     begin = _begin(shown, first, label)
-    return frozenset(
-        row for row in below if row >= begin and not any(map(tells_amount, shown.get(row, {}).values()))
-    )
+    return frozenset(row for row in below if row >= begin and not _tells_amount(below[row]))
+
+
+def _is_named_amount(cells: Cells) -> bool:
+    """Whether a row holds an amount and says of what; one alone below a signature is a note of somebody's."""
+    amounts = sum(map(is_amount, cells.values()))
+    return 0 < amounts < len(_texts(cells))
+
+
+def _tells_amount(cells: Cells) -> bool:
+    return any(map(is_amount, cells.values())) or any(map(tells_amount, _texts(cells).values()))
 
 
 def tells_amount(text: str) -> bool:
