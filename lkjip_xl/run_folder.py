@@ -56,11 +56,17 @@ def note_beside(path: Path) -> None:
             notes.write(f"{path.absolute()}\0")
 
 
+def place_of_temporary_files() -> Path:
+    """The folder for temporary files as the user knows it: not the one that this run has made in it."""
+    folder = Path(tempfile.gettempdir())
+    return folder.parent.parent if folder.name.startswith(_RUN) else folder
+
+
 def _base() -> Path | None:
     """Where the folders of runs lie: this user's own, and no link that somebody has laid there."""
     user = f"-{os.getuid()}" if hasattr(os, "getuid") else ""
-    base = Path(tempfile.gettempdir()) / f"lkjip-xl{user}"
     try:
+        base = Path(tempfile.gettempdir()) / f"lkjip-xl{user}"  # fails where no folder takes any file
         base.mkdir(mode=0o700, exist_ok=True)
         return base if _is_own(base) and base.is_dir() and not base.is_symlink() else None
     except OSError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import secrets
@@ -10,10 +11,14 @@ import stat
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lkjip_xl.run_files import RunFiles, current_run
-from lkjip_xl.run_folder import TEMPORARY, note_beside
+from lkjip_xl.run_folder import TEMPORARY, note_beside, place_of_temporary_files
 from lkjip_xl.words import printable
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
 
 
 class CannotWrite(Exception):
@@ -107,7 +112,8 @@ def _temporary(target: Path) -> Iterator[Path]:
         raise _not_written(target, error) from error
     finally:
         if temporary is not None:
-            temporary.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):  # where nothing can be written, nothing can be removed either
+                temporary.unlink(missing_ok=True)
 
 
 def _put_into_place(files: Sequence[tuple[Path, Path]]) -> None:
@@ -175,22 +181,96 @@ def _came_meanwhile(target: Path) -> CannotWrite:
     )
 
 
-def _not_written(target: Path, error: OSError) -> CannotWrite:
-    """What kept a file from being written, as the system says it."""
+class TargetFile:
+    """A temporary file beside a target, to be written to in pieces by a library.
+
+    It tells whether it was here that writing failed. Once given up it swallows what still comes: a library that
+    tries to end its work when nobody looks any more would only print the same failure once more.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._file = path.open("w+b")
+        self._at = 0
+        self.has_failed = False
+
+    def flush(self) -> None:
+        """Nothing waits for this: what fails is told at the end."""
+
+    def write(self, content: ReadableBuffer, /) -> int:
+        """Write all of it."""
+        if not self._file.closed:
+            with self._noting():
+                self._file.write(content)
+        size = memoryview(content).nbytes
+        self._at += size
+        return size
+
+    def seek(self, offset: int, whence: int = os.SEEK_SET, /) -> int:
+        """Go to a place in it."""
+        if self._file.closed:
+            self._at = offset
+        else:
+            with self._noting():
+                self._at = self._file.seek(offset, whence)
+        return self._at
+
+    def tell(self) -> int:
+        """Where in it the next piece goes."""
+        return self._at
+
+    def end(self) -> None:
+        """Write what is still to be written."""
+        with self._noting():
+            self._file.close()
+
+    def give_up(self) -> None:
+        """Let go of the file, whatever is still to be written."""
+        with contextlib.suppress(OSError):
+            self._file.close()
+
+    @contextmanager
+    def _noting(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError:
+            self.has_failed = True
+            raise
+
+
+def failed_elsewhere(target: Path, error: OSError) -> CannotWrite:
+    """What to say where not the target, but a temporary file of a library could not be written."""
+    place = shown(place_of_temporary_files())
     name = shown(target)
     match error.errno:
         case errno.ENOSPC | errno.EDQUOT:
             return CannotWrite(
-                f"{name} tidak dapat ditulis: penyimpanannya penuh. Kosongkan sebagian, "
+                f"{name} tidak dapat ditulis: folder sementara {place} penuh. Kosongkan sebagian, atau pilih "
+                "folder sementara lain (TMPDIR, di Windows TEMP)."
+            )
+        case number:
+            return CannotWrite(
+                f"{name} tidak dapat ditulis: folder sementara {place} tidak dapat dipakai (kode {number}). Pilih "
+                "folder sementara lain (TMPDIR, di Windows TEMP)."
+            )
+
+
+def _not_written(target: Path, error: OSError) -> CannotWrite:
+    """What kept a file from being written, as the system says it."""
+    name, folder = shown(target), shown(target.absolute().parent)
+    match error.errno:
+        case errno.ENOSPC | errno.EDQUOT:
+            return CannotWrite(
+                f"{name} tidak dapat ditulis: penyimpanan folder {folder} penuh. Kosongkan sebagian, "
                 "atau pilih tempat lain dengan -o."
             )
         case errno.EROFS:
             return CannotWrite(
-                f"{name} tidak dapat ditulis: penyimpanannya hanya dapat dibaca. Pilih tempat lain dengan -o."
+                f"{name} tidak dapat ditulis: folder {folder} hanya dapat dibaca. Pilih tempat lain dengan -o."
             )
         case errno.EFBIG:
             return CannotWrite(
-                f"{name} tidak dapat ditulis: terlalu besar untuk penyimpanannya. Pilih tempat lain dengan -o."
+                f"{name} tidak dapat ditulis: terlalu besar untuk penyimpanan folder {folder}. Pilih tempat lain "
+                "dengan -o."
             )
         case errno.ENAMETOOLONG:
             return CannotWrite(
@@ -202,7 +282,8 @@ def _not_written(target: Path, error: OSError) -> CannotWrite:
             )
         case errno.EACCES | errno.EPERM | errno.EBUSY:
             return CannotWrite(
-                f"{name} tidak dapat ditulis. Tutup berkas itu di Excel, atau pilih folder lain dengan -o."
+                f"{name} tidak dapat ditulis. Tutup berkas itu di Excel; bila tidak sedang dibuka, folder "
+                f"{folder} tidak boleh ditulisi: pilih folder lain dengan -o."
             )
         case number:
             return CannotWrite(

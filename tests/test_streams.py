@@ -61,3 +61,21 @@ def test_complaints_that_nobody_reads_change_nothing() -> None:
 def test_without_any_output_the_exit_code_is_left() -> None:
     command = f'"{sys.executable}" -m lkjip_xl check "{PUBLISHED}" >&- 2>&-'
     assert subprocess.run(command, shell=True, check=False, timeout=120).returncode == 1  # noqa: S602 - a shell closes
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no disk that is always full")
+def test_a_full_disk_behind_the_output_is_told_and_the_work_goes_on(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "lkjip_xl", "check", str(PUBLISHED), "--annotate"]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [*command, "-o", tmp_path / "temuan.xlsx"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+            timeout=120,
+        )
+    assert done.returncode == 2
+    first, second = done.stderr.decode().splitlines()
+    assert first.startswith("Salinan dengan tanda")
+    assert second.startswith("Yang dicetak tidak tersimpan seluruhnya: tempat tujuannya (sesudah tanda >) penuh")
+    assert [each.name for each in tmp_path.iterdir()] == ["temuan.xlsx"]

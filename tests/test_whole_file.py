@@ -1,14 +1,19 @@
 from __future__ import annotations
 
 import errno
+import gc
 import os
+import re
 import stat
+import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from lkjip_xl.build.writer import Workbook
 from lkjip_xl.run_files import current_run, files_of_a_run
 from lkjip_xl.whole_file import CannotWrite, refuse_to_overwrite, whole_file, whole_files
 
@@ -53,9 +58,9 @@ def test_nothing_is_left_behind_where_the_work_fails(tmp_path: Path, error: type
     ("error", "words"),
     [
         (PermissionError(13, "Permission denied"), "Tutup berkas itu di Excel"),
-        (OSError(errno.ENOSPC, "No space left on device"), "penyimpanannya penuh"),
-        (OSError(errno.EROFS, "Read-only file system"), "penyimpanannya hanya dapat dibaca"),
-        (OSError(errno.EFBIG, "File too large"), "terlalu besar untuk penyimpanannya"),
+        (OSError(errno.ENOSPC, "No space left on device"), "penuh"),
+        (OSError(errno.EROFS, "Read-only file system"), "hanya dapat dibaca"),
+        (OSError(errno.EFBIG, "File too large"), "terlalu besar untuk penyimpanan folder"),
         (OSError(errno.ENAMETOOLONG, "File name too long"), "namanya terlalu panjang"),
         (OSError(errno.ENOENT, "No such file or directory"), "foldernya tidak ada"),
         (OSError(errno.EIO, "Input/output error"), rf"penyimpanannya gagal \(kode {errno.EIO}\)"),
@@ -236,3 +241,70 @@ def test_a_pipe_is_no_place_for_a_result(tmp_path: Path) -> None:
     os.mkfifo(target)
     with pytest.raises(CannotWrite, match="bukan berkas biasa"):
         refuse_to_overwrite(target, allowed=True)
+
+
+def _workbook(target: Path, *, row_by_row: bool = False) -> None:
+    with Workbook(target, "judul", row_by_row=row_by_row) as book:
+        sheet = book.sheet("Lembar")
+        for row in range(1, 2_000):
+            sheet.text(row, 1, f"baris {row} dari buku kerja yang tidak kecil")
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT])
+@pytest.mark.parametrize("row_by_row", [False, True])
+def test_a_full_folder_of_temporary_files_is_named(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    number: int,
+    row_by_row: bool,
+) -> None:
+    """Of xlsxwriter, which puts the parts of a workbook there."""
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(number, "No space left on device")
+
+    monkeypatch.setattr(tempfile, "mkstemp", full)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "lkjip-xl-0" / "run-1"))
+    hasil = tmp_path / "hasil"
+    hasil.mkdir()
+    with pytest.raises(CannotWrite, match=f"folder sementara {re.escape(str(tmp_path))} penuh"):
+        _workbook(hasil / "buku.xlsx", row_by_row=row_by_row)
+    gc.collect()
+    assert list(hasil.iterdir()) == []
+    assert capsys.readouterr() == ("", "")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit of a file's size")
+def test_a_full_target_is_named_and_the_library_does_not_try_again(tmp_path: Path) -> None:
+    """What xlsxwriter leaves behind would end its zip when it is thrown away, and complain that it cannot."""
+    program = (
+        "import resource, signal, tempfile, sys; from pathlib import Path\n"
+        "from tests.test_whole_file import _workbook; from lkjip_xl.whole_file import CannotWrite, TargetFile\n"
+        "write = TargetFile.write\n"
+        # The parts go to temporary files first, and they may be as large as they like.
+        "def limited(self, content):\n"
+        "    resource.setrlimit(resource.RLIMIT_FSIZE, (2000, -1))\n"
+        "    return write(self, content)\n"
+        "TargetFile.write = limited\n"
+        "try: _workbook(Path(sys.argv[1]))\n"
+        "except CannotWrite as error: print(error)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, tmp_path / "buku.xlsx"], capture_output=True, text=True, check=False
+    )
+    assert f"terlalu besar untuk penyimpanan folder {tmp_path}." in done.stdout
+    assert done.stderr == ""
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_disk_that_may_only_be_read_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither is anything written there, nor can it be removed."""
+
+    def refuse(*_: object, **__: object) -> int:
+        raise OSError(errno.EROFS, "Read-only file system")
+
+    monkeypatch.setattr(os, "open", refuse)
+    monkeypatch.setattr(Path, "unlink", refuse)
+    with pytest.raises(CannotWrite, match=f"folder {re.escape(str(tmp_path))} hanya dapat dibaca"):
+        _workbook(tmp_path / "buku.xlsx")

@@ -14,7 +14,7 @@ from typing import Any
 
 import xlsxwriter
 
-from lkjip_xl.whole_file import whole_file
+from lkjip_xl.whole_file import TargetFile, failed_elsewhere, whole_file
 from lkjip_xl.words import storable
 
 # Excel holds no more in a cell; what is longer ends in an ellipsis rather than vanishing.
@@ -142,32 +142,44 @@ class Workbook:
 
     def __init__(self, target: Path, title: str, author: str = "", *, row_by_row: bool = False) -> None:
         """``row_by_row`` holds one row of each sheet in memory: they must be written from top to bottom."""
+        self._target = target
         self._whole = whole_file(target)
         self._properties = {"title": title, "author": author, "created": _CREATED}
         self._formats: dict[tuple[tuple[str, Any], ...], Any] = {}
         self._row_by_row = row_by_row
 
     def __enter__(self) -> Workbook:
-        path = self._whole.__enter__()
+        self._file = TargetFile(self._whole.__enter__())
         options = {"strings_to_urls": False, "strings_to_formulas": False, "constant_memory": self._row_by_row}
-        self.raw = xlsxwriter.Workbook(path, options)
+        self.raw = xlsxwriter.Workbook(self._file, options)
         self.raw.set_properties(self._properties)
         return self
 
-    def __exit__(self, *error: Any) -> None:
+    def __exit__(self, kind: Any, error: BaseException | None, trace: Any) -> None:
         try:
-            if error[0] is None:
-                self.raw.close()
-        except xlsxwriter.exceptions.FileCreateError as failure:
-            # It stands for what the system said: a full disk, say.
-            cause = failure.__cause__
-            said = cause if isinstance(cause, OSError) else OSError(str(failure))
-            self._whole.__exit__(type(said), said, failure.__traceback__)
-            raise said from failure
+            if error is None:
+                self._end()
+            elif isinstance(error, OSError):  # of rows that go to a temporary file one by one
+                raise failed_elsewhere(self._target, error)
         except BaseException as failure:
+            self._file.give_up()
             self._whole.__exit__(type(failure), failure, failure.__traceback__)
             raise
-        self._whole.__exit__(*error)
+        self._file.give_up()
+        self._whole.__exit__(kind, error, trace)
+
+    def _end(self) -> None:
+        """Put the workbook together, and tell a disk that fails under it from one that fails beside it."""
+        try:
+            self.raw.close()
+            self._file.end()
+        except (OSError, xlsxwriter.exceptions.FileCreateError) as failure:
+            # What the library raises stands for what the system said: a full disk, say.
+            said = failure.__cause__ or failure.__context__ or failure
+            cause = said if isinstance(said, OSError) else OSError(str(failure))
+            if self._file.has_failed:
+                raise cause from failure
+            raise failed_elsewhere(self._target, cause) from failure
 
     def sheet(self, name: str) -> Sheet:
         """Add a sheet."""

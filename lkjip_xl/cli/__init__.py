@@ -18,7 +18,7 @@ from lkjip_xl.cli.explain import explain
 from lkjip_xl.cli.recap import recap
 from lkjip_xl.cli.reconcile import reconcile
 from lkjip_xl.cli.screen import complain
-from lkjip_xl.cli.streams import patient_streams
+from lkjip_xl.cli.streams import is_cut_short, patient_streams
 from lkjip_xl.cli.template import template
 from lkjip_xl.limits import WrongLimit
 from lkjip_xl.refusal import where_it_failed
@@ -77,6 +77,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
             if hasattr(stream, "reconfigure"):
                 stream.reconfigure(errors="replace")
         code = _run(arguments)
+        if is_cut_short():
+            complain(
+                "Yang dicetak tidak tersimpan seluruhnya: tempat tujuannya (sesudah tanda >) penuh atau tidak "
+                "dapat ditulisi. Kosongkan sebagian, atau pilih tempat lain, lalu ulangi."
+            )
+            code = WRONG_USE
     sys.exit(code)
 
 

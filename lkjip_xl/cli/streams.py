@@ -1,7 +1,8 @@
 """What the program writes on, also where nobody reads it any more: ``lkjip-xl check laporan/ | head -1``.
 
 Whoever closes a pipe has seen enough of the words; the work goes on to its end, so that no file that was asked for
-is missing or half written, and the exit code is that of the whole work.
+is missing or half written, and the exit code is that of the whole work. Where it is the disk that takes no more of
+them, the work goes on too, and whoever reads the exit code is told.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ class Outlet(io.RawIOBase):
     def __init__(self, descriptor: int) -> None:
         self._descriptor = descriptor
         self.is_closed_outside = False
+        self.has_failed = False
 
     def writable(self) -> bool:
         """It is for writing alone."""
@@ -42,9 +44,8 @@ class Outlet(io.RawIOBase):
             try:
                 return os.write(self._descriptor, content)
             except OSError as error:
-                if error.errno not in _CLOSED:
-                    raise
                 self.is_closed_outside = True
+                self.has_failed = error.errno not in _CLOSED
         return memoryview(content).nbytes
 
 
@@ -64,6 +65,13 @@ def is_read() -> bool:
     """Whether somebody may still read what is printed."""
     raw = getattr(getattr(sys.stdout, "buffer", None), "raw", None)
     return not (isinstance(raw, Outlet) and raw.is_closed_outside)
+
+
+def is_cut_short() -> bool:
+    """Whether what was printed could not be kept: it goes to a file on a disk that is full, say."""
+    sys.stdout.flush()
+    raw = getattr(getattr(sys.stdout, "buffer", None), "raw", None)
+    return isinstance(raw, Outlet) and raw.has_failed
 
 
 def _patient(stream: TextIO | None, nowhere: TextIO) -> TextIO:
