@@ -321,11 +321,24 @@ def test_an_amount_that_is_none_is_named_with_its_cell(tmp_path: Path) -> None:
     assert cell.shown == "berisi “dua juta”, bukan angka"
 
 
-@pytest.mark.parametrize("pagu", ["dua juta", "#REF!", True])
-def test_a_file_without_one_amount_that_can_be_read_is_refused(pagu: object, tmp_path: Path) -> None:
-    path = write_cells(tmp_path / "x.xlsx", [("Kode", "Uraian", "Pagu"), ("1.01.01", "Program", pagu)])
-    with pytest.raises(UnreadableFile, match="tidak berisi satu angka pun"):
-        read_source(path)
+@pytest.mark.parametrize(
+    ("pagu", "shown"),
+    [
+        ("dua juta", "“dua juta”, bukan angka"),
+        ("#REF!", "#REF!"),
+        (True, "TRUE"),
+        (float("inf"), "“Infinity”, bukan angka"),
+    ],
+)
+def test_a_file_without_one_amount_that_can_be_read_is_refused(
+    pagu: object, shown: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = [("Kode", "Uraian", "Pagu"), ("1.01.01", "Program", pagu)]
+    # No library writes a number that is too large; a file can hold 1e999 all the same.
+    read = [RawSheet("Sheet1", rows)]
+    monkeypatch.setattr("lkjip_xl.finance.reading.read_sheets", lambda *_: iter(read))
+    with pytest.raises(UnreadableFile, match=f"tidak berisi satu angka pun: sel C2 berisi {shown}"):
+        read_source(tmp_path / "x.xlsx")
 
 
 def test_levels_that_nobody_can_tell_are_refused(tmp_path: Path) -> None:

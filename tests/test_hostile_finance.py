@@ -50,6 +50,7 @@ def _sheet(cells: bytes) -> Callable[[Path], Path]:
 _OWN = (
     Hostile("jauh", _sheet(b'<row r="1048576"><c r="XFD1048576"><v>5</v></c></row>'), NOT_READ, "sangat jauh"),
     Hostile("jauh, tanda kutip lain", _sheet(b"<row><c r = 'XFD1048576'><v>5</v></c></row>"), NOT_READ, "jauh"),
+    Hostile("jauh, nol di depan", _sheet(b'<row><c r="XFD0000000001048576"><v>5</v></c></row>'), NOT_READ, "jauh"),
     Hostile("kolom yang tidak ada", _sheet(b'<row r="1"><c r="ZZZZZZ1"><v>5</v></c></row>'), NOT_READ, "jauh"),
     Hostile(
         "jauh di bagian besar",

@@ -54,7 +54,12 @@ def sheets_of(path: Path) -> Iterator[ReadSheet]:
                 sheet = ReadSheet(item.name, item.hidden, item.spans, [])
             elif sheet is not None:
                 sheet.rows.extend(item)
-    except (ProcessEnded, WorkFailed) as error:
+    except ProcessEnded as error:
+        raise refused(
+            "berkas rusak, atau isinya jauh lebih besar daripada berkas keuangan mana pun.",
+            "Unduh lagi dari aplikasi keuangan, atau simpan di Excel sebagai buku kerja yang baru (.xlsx).",
+        ) from error
+    except WorkFailed as error:
         raise refused("berkas rusak atau bukan buku kerja.", "Unduh lagi dari aplikasi keuangan.") from error
     if sheet is not None:
         yield sheet

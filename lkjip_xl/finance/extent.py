@@ -19,8 +19,9 @@ from lkjip_xl.reader.parts import WorkbookParts, find_parts, read_texts
 from lkjip_xl.refusal import refused
 
 # Of cells (letters and a number) and of rows (a number alone), however it is quoted.
-_ADDRESS = re.compile(rb"""\br\s*=\s*["']([A-Za-z]{0,9})([0-9]{1,10})["']""")
-_USUAL_ADDRESS = re.compile(rb' r="([A-Za-z]{0,9})([0-9]{1,10})"')
+# Zeros in front of a number are none.
+_ADDRESS = re.compile(rb"""\br\s*=\s*["']([A-Za-z]{0,9})0*([0-9]{1,10})["']""")
+_USUAL_ADDRESS = re.compile(rb' r="([A-Za-z]{0,9})0*([0-9]{1,10})"')
 # Other quotes, blanks around the sign, or something else than a blank in front.
 _UNUSUAL = (
     *(b"='", b" =", b"= ", b"\n=", b"=\n", b"\t=", b"=\t", b"\r=", b"=\r"),

@@ -148,8 +148,11 @@ def _refuse_empty_column(columns: OutlineColumns, lines: Sequence[Line]) -> None
         heading = next(each.heading for each in columns.amounts.chosen if each.measure == empty[0])
         # Without that column there must still be something to read.
         or_else = "; atau hapus kolom itu" if len(empty) < len(measures) else ""
+        amounts = (getattr(line, empty[0]) for line in lines)
+        unread = (cell for each in amounts if isinstance(each, Unknown) for cell in each.cells)
+        first = next((f": sel {each.cell.address} {each.shown}" for each in unread), "")
         raise refused(
-            f"kolom “{heading}” tidak berisi satu angka pun.",
+            f"kolom “{heading}” tidak berisi satu angka pun{first}.",
             f"{advice_on(lines, empty[0])}, simpan, lalu ulangi{or_else}.",
         )
 
