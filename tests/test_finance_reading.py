@@ -17,7 +17,7 @@ from lkjip_xl.finance.sheets import RawSheet
 from lkjip_xl.finance.source import Shape, Stage
 from lkjip_xl.refusal import UnreadableFile
 from tests.books import MENDED
-from tests.finance_files import KEUANGAN, SHAPES, samples, write, write_cells
+from tests.finance_files import KEUANGAN, SHAPES, samples, write
 
 PAGU, REALISASI = Decimal(23_733_274_959), Decimal(23_425_221_114)
 AFTER = ReadingOptions(2023, Stage.PERUBAHAN)
