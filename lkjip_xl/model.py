@@ -260,11 +260,12 @@ class OtherTotal:
     """A row that sums others and is not the table's Jumlah row.
 
     ``parts`` are the rows that it sums, by their index; None for a second Jumlah row, which sums what the first
-    one does.
+    one does. ``of_something_else`` says that by its label it sums what the table does not show.
     """
 
     row: Row
     parts: tuple[int, ...] | None = None
+    of_something_else: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -337,6 +338,10 @@ class Table:
     def is_total(self, row: Row) -> bool:
         """Whether a row only sums others of the table: its Jumlah row, or one more of its kind."""
         return row is self.total or any(row is each.row for each in self.other_totals)
+
+    def sums_something_else(self, row: Row) -> bool:
+        """Whether a row sums what the table does not show: it need not say more than it does."""
+        return any(row is each.row and each.of_something_else for each in self.other_totals)
 
     @property
     def totals(self) -> tuple[Row, ...]:

@@ -12,6 +12,13 @@ _SHORT = frozenset({"jml", "jlh", "tot", "subtotal", "subjumlah", "grandtotal"})
 _IN_FRONT = frozenset({"grand", "sub"})
 # What may stand beside the word in a label that says nothing else: the row can be nothing but a total.
 _BESIDE = _IN_FRONT | {"keseluruhan", "seluruh", "seluruhnya", "semua", "umum", "akhir", "besar", "rp", "rupiah"}
+# What may follow in the label of a total of everything that a budget table lists.
+_OF_EVERYTHING = _BESIDE | {
+    *("pagu", "anggaran", "realisasi", "belanja", "keuangan", "target", "dana", "biaya", "nilai", "alokasi"),
+    *("program", "kegiatan", "subkegiatan", "sub", "sasaran", "indikator", "per", "dan", "tahun", "perubahan"),
+    *("daerah", "perangkat", "opd", "skpd", "dinas", "badan", "kantor", "kecamatan", "sekretariat", "inspektorat"),
+    *("kota", "kabupaten", "provinsi", "apbd", "dpa", "dppa", "renja", "rka", "unit", "urusan"),
+}
 _PER_SASARAN = ["per", "sasaran"]
 _AVERAGE = ("rata", "rerata")
 # What may follow in the label of a row that is the average or the sum of those above it, and no indicator.
@@ -66,6 +73,13 @@ def is_only_total(text: str) -> bool:
     return bool(words) and all(
         word in _BESIDE or _is_word(word) or _is_slip(word) or _ORDINAL.fullmatch(word) for word in words
     )
+
+
+def names_part_of_budget(text: str) -> bool:
+    """Whether a label is that of a total of something else than a whole budget: ``Jumlah Belanja Modal``."""
+    words = _words_of_total(text)
+    known = (word in _OF_EVERYTHING or _is_word(word) or _is_slip(word) or word.isdigit() for word in words)
+    return bool(words) and not all(known)
 
 
 def name_before_total(text: str) -> str:

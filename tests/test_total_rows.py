@@ -337,3 +337,28 @@ def test_a_kegiatan_and_its_only_sub_kegiatan_may_have_one_name() -> None:
     )
     # Two of them stand in Tabel 2.7; the third is one too many.
     assert [each.problem.place.address for each in shown.findings(report, "D07")] == ["C4"]
+
+
+BUDGET = """
+| PROGRAM/KEGIATAN/SUB KEGIATAN | PAGU ANGGARAN |
+| JUMLAH                        | 900           |
+| Program A                     | 300           |
+| Program B                     | 400           |
+| Program C                     | 200           |
+"""
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ("| Jumlah Belanja Modal | 120 |", []),
+        ("| Jumlah Belanja Modal | 600 |", []),
+        ("| Jumlah Pagu Anggaran | 120 |", ["T03 Jumlah Pagu Anggaran · PAGU ANGGARAN: 120, 900"]),
+        ("| Total Belanja | 890 |", ["T03 Total Belanja · PAGU ANGGARAN: 890, 900"]),
+    ],
+)
+def test_a_total_of_something_else_than_the_table_is_named(row: str, told: list[str]) -> None:
+    report = shown.report(tabel_2_7=BUDGET + row)
+    assert shown.told(report, "T03") == told
+    reasons = [each for each in shown.not_judged(report, "T03") if "yang dijumlahkan tidak ada" in each]
+    assert len(reasons) == ("120" in row and not told)

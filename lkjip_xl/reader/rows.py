@@ -19,7 +19,13 @@ from lkjip_xl.reader.signature import is_amount, is_signature, signature_rows, t
 from lkjip_xl.reader.total_rows import Labelled, is_counted, is_nameless, label_of_total, settle
 from lkjip_xl.reader.workbook import Grid, RawCell
 from lkjip_xl.schema import Column, Kind, Presence, TableSpec
-from lkjip_xl.total_words import is_bare_average, is_only_average, is_only_total, is_only_total_of_results
+from lkjip_xl.total_words import (
+    is_bare_average,
+    is_only_average,
+    is_only_total,
+    is_only_total_of_results,
+    names_part_of_budget,
+)
 from lkjip_xl.words import fold, heading_key
 
 _COLUMN_NUMBER = re.compile(r"\(?\d{1,2}\)?(\s*=?\s*\(?[\d+\-–−x×*/÷: ()%]+\)?)?")
@@ -161,8 +167,8 @@ def _place(
         found.rows.append(row)
     elif kind is RowKind.TOTAL:
         label = label_of_total({key: cell.written for key, cell in read.items()}, spec) or ""
-        only, counted = is_only_total(label), is_counted(read, spec)
-        found.labelled.append(Labelled(row, len(found.rows), only, named=bool(label), counted=counted))
+        named = is_only_total(label), bool(label), names_part_of_budget(label)
+        found.labelled.append(Labelled(row, len(found.rows), *named, counted=is_counted(read, spec)))
     elif kind in {RowKind.AVERAGE, RowKind.SUM_OF_RESULTS}:
         (found.averages if kind is RowKind.AVERAGE else found.sums_of_results).append(row)
     elif kind is RowKind.SHARES and found.shares is None:

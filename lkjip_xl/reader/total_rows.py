@@ -33,13 +33,15 @@ class Labelled:
     """A row that a word for a total labels, and how many rows of the table stand above it.
 
     ``only`` says that its label says nothing else, ``named`` that it has one: a row without any is a total only
-    where it comes out. ``counted`` says that it has a running number as the rows beside it have.
+    where it comes out. ``of_a_part`` says that its label names a part of a budget, ``counted`` that it has a
+    running number as the rows beside it have.
     """
 
     row: Row
     above: int
     only: bool
     named: bool = True
+    of_a_part: bool = False
     counted: bool = False
 
 
@@ -99,7 +101,8 @@ def settle(spec: TableSpec, rows: Sequence[Row], labelled: Sequence[Labelled], t
     outside = [each for each in labelled if each not in inside]
     sums = _Sums(spec, tuple(rows), top_rows)
     no_totals = [each for each in outside if sums.is_no_total(each, alone=len(outside) == 1)]
-    outside = [each for each in outside if each not in no_totals]
+    strange = [each for each in outside if sums.is_of_something_else(each, inside)]
+    outside = [each for each in outside if each not in no_totals and each not in strange]
     total = _main(sums, outside, subtotals=any(each.only for each in inside))
     things = [*sums.things_among(inside, total), *no_totals]
     kept = _with_rows(rows, things)
@@ -112,6 +115,7 @@ def settle(spec: TableSpec, rows: Sequence[Row], labelled: Sequence[Labelled], t
     if total is not None:
         of_others = sums.of_others(own, inside, total)
         others += [OtherTotal(each.row, parts) for each, parts in zip(own, of_others, strict=True)]
+    others += [OtherTotal(each.row, (), of_something_else=True) for each in strange]
     return _with_lone_total(spec, Settled(kept, total.row if total else None, tuple(others)))
 
 
@@ -199,6 +203,14 @@ class _Sums:
         if each.named or len(self.every) < 2 or not (self._amounts and (alone or self._tells_rows)):
             return True
         return not is_about(self._figures(each.row), self._added(self.every))
+
+    def is_of_something_else(self, each: Labelled, inside: Sequence[Labelled]) -> bool:
+        """Whether a row sums a part of a budget that no rows of the table make up, as its label says."""
+        if not (self._amounts and each.of_a_part) or each.counted or not any(self._figures(each.row).values()):
+            return False
+        if is_about(self._figures(each.row), self._added(self.every)) or self._nearest_run(each.row):
+            return False
+        return not (inside and self._is_near(each.row, self.block(each, inside)))
 
     def block(self, each: Labelled, inside: Sequence[Labelled]) -> tuple[int, ...]:
         """The rows above a subtotal, down from the one before it; others above it where only those come out."""

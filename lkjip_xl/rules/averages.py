@@ -35,7 +35,7 @@ def subtotal_tidak_tercetak(report: Report) -> Iterator[Outcome]:
     for table in report.report_tables:
         if table.left_out:
             continue
-        totals = (each.row for each in table.other_totals if each.parts is not None)
+        totals = (each.row for each in table.other_totals if each.parts is not None and not each.of_something_else)
         rows = [*totals, *table.averages, *table.sums_of_results]
         places = [table.place(row, table.spec.label) for row in rows]
         if rows:

@@ -108,6 +108,8 @@ def _must_be_filled(report: Report, table: Table, row: Row, column: Column) -> b
         return False  # that has been said where the years stand
     if row.cells[column.key].formula and column.calc:
         return False  # what it is computed from is empty, and has been named
+    if table.sums_something_else(row):
+        return False
     if not column.filled or (table.is_total(row) and not (column.sums or column.calc)):
         return False
     if row is table.shares or column.calc is None:

@@ -107,7 +107,8 @@ def _printed_percentages(report: Report) -> Iterator[PrintedPercentage | Unjudge
                     f"rumus di {table.sheet} {table.place(row, column.key).address} membagi teks (lihat D02)"
                 )
                 continue
-            if column.filled or not row.cells[column.key].is_blank:
+            asked_for = column.filled and not table.sums_something_else(row)
+            if asked_for or not row.cells[column.key].is_blank:
                 yield _cell(report, table, row, column)
     for table in report.report_tables:
         yield from _shares_of_totals(table)

@@ -105,15 +105,26 @@ def baris_jumlah_berbeda(report: Report) -> Iterator[Outcome]:
         if table.totals and (unclear := _unclear(table)):
             yield unclear
             continue
-        for total in table.totals:
-            # A row that breaks the same down in another way sums no rows.
-            if total is table.total or table.parts(total):
-                yield from _sum(witnesses, table, total, column.key, table.spec.part)
-        if table.spec.tree is None:
-            for parent in table.rows:
-                if table.children(parent):
-                    yield from _sum(witnesses, table, parent, column.key, table.spec.part)
+        # A row that breaks the same down in another way sums no rows.
+        totals = [each for each in table.totals if each is table.total or table.parts(each)]
+        parents = [each for each in table.rows if table.children(each)] if table.spec.tree is None else []
+        for each in (*totals, *parents):
+            yield from _sum(witnesses, table, each, column.key, table.spec.part)
+    for table in report.report_tables:
+        yield from _of_something_else(table)
     yield from _sums_across(witnesses)
+
+
+def _of_something_else(table: Table) -> Iterator[Unjudged]:
+    """The rows that sum what the table does not show: no rows of it make up their figure."""
+    for each in table.other_totals:
+        if each.of_something_else:
+            place = table.place(each.row, table.spec.label)
+            yield Unjudged(
+                f"“{table.label(each.row)}” di {table.sheet} {place.address}: yang dijumlahkan tidak ada di tabel "
+                "ini; barisnya tidak tercetak di hasil jadi",
+                place,
+            )
 
 
 def _sums_across(witnesses: Witnesses) -> Iterator[Outcome]:
