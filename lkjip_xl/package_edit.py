@@ -77,7 +77,7 @@ class PackageCopy:
     def free_name(self, pattern: str) -> str:
         """A name for a part that nothing has, whatever its case: the pattern with a number in place of ``{}``."""
         # What a list of types says of a part that is missing would be said of the new one.
-        declared = {part_key(each.attributes.get("PartName", "")) for each in self._types("Override")}
+        declared = {part_key(each.attributes.get("PartName", "")) for each in self.types("Override")}
         names = (pattern.format(number) for number in count(1))
         return next(name for name in names if name not in self and part_key(name) not in declared)
 
@@ -108,7 +108,8 @@ class PackageCopy:
         )
         return new
 
-    def _types(self, name: str) -> Iterator[Element]:
+    def types(self, name: str) -> Iterator[Element]:
+        """What the list of types says of single parts (``Override``), or of all with an ending (``Default``)."""
         return self.part(_TYPES).root.all(name)
 
     def _declare(self, name: str, content_type: str) -> None:
@@ -126,7 +127,7 @@ class PackageCopy:
     def _declare_ending(self, ending: str, content_type: str) -> bool:
         """Say what parts with an ending are; whether that holds for them now."""
         types = self.part(_TYPES)
-        for each in self._types("Default"):
+        for each in self.types("Default"):
             if each.attributes.get("Extension", "").casefold() == ending:
                 return each.attributes.get("ContentType", "").casefold() == content_type.casefold()
         if ending not in self._declared:

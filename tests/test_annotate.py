@@ -26,7 +26,7 @@ from lkjip_xl.whole_file import CannotWrite
 from lkjip_xl.xml_edit import XmlPart
 from tests.books import MENDED, PUBLISHED
 from tests.libreoffice import recalculate
-from tests.marked_books import MAIN, as_read, png
+from tests.marked_books import MAIN, as_read, png, write
 from tests.running import Run
 
 VML = "xl/drawings/vmlDrawing1.vml"
@@ -358,11 +358,17 @@ def test_the_command(tmp_path: Path, run: Run) -> None:
 
 
 def test_a_workbook_with_macros_stays_one(tmp_path: Path, run: Run) -> None:
-    source = tmp_path / "laporan.xlsm"
-    source.write_bytes(PUBLISHED.read_bytes())
+    plain, macros = b"openxmlformats-officedocument.spreadsheetml.sheet.main", b"ms-excel.sheet.macroEnabled.main"
+    with ZipFile(PUBLISHED) as package:
+        parts = {name: package.read(name).replace(plain, macros) for name in package.namelist()}
+    source = write({**parts}, tmp_path / "laporan.xlsm")
     assert run("check", source, "--annotate")[0] == 1
     assert (tmp_path / "laporan_temuan.xlsm").is_file()
-    assert run("check", source, "--annotate", "-o", tmp_path / "a.xlsx")[0] == 2
+    code, _, err = run("check", source, "--annotate", "-o", tmp_path / "a.xlsx")
+    assert (code, err) == (
+        2,
+        f"Nama hasil {tmp_path / 'a.xlsx'} harus berakhiran .xlsm. Tulis nama lain dengan -o.\n",
+    )
 
 
 def test_the_command_refuses_several_files_and_marks_nothing_unreadable(tmp_path: Path, run: Run) -> None:

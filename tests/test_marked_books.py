@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import zipfile
 from collections import Counter
@@ -35,6 +36,7 @@ from tests.marked_books import (
     plain,
     relations,
     sheet,
+    with_macros,
     with_notes,
     write,
 )
@@ -116,7 +118,8 @@ def marked(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Path, Pa
     folder = tmp_path_factory.mktemp("marked")
     books = {}
     for number, (trait, make) in enumerate(TRAITS.items()):
-        source, target = write(make(), folder / f"{number}.xlsx"), folder / f"{number}_temuan.xlsx"
+        suffix = ".xlsm" if trait == "macros" else ".xlsx"
+        source, target = write(make(), folder / f"{number}{suffix}"), folder / f"{number}_temuan{suffix}"
         write_annotated(target, as_read(source), result())
         books[trait] = source, target
     return books
@@ -386,3 +389,43 @@ def test_thousands_of_shapes_have_numbers_of_their_own(tmp_path: Path) -> None:
     after = mark(parts, tmp_path, found(*(Problem(place(f"B{n}"), "Salah.") for n in range(1, 1101))))
     assert b'data="1,2"' in after[NOTES]
     assert len(boxes(after[NOTES])) == 1100
+
+
+_KINDS = {
+    ".xlsx": "openxmlformats-officedocument.spreadsheetml.sheet",
+    ".xlsm": "ms-excel.sheet.macroEnabled",
+    ".xltx": "openxmlformats-officedocument.spreadsheetml.template",
+    ".xltm": "ms-excel.template.macroEnabled",
+    ".xlam": "ms-excel.addin.macroEnabled",
+}
+
+
+def _of_kind(suffix: str, path: Path, *, macros: bool = False) -> Path:
+    parts = with_macros() if macros else plain()
+    types = re.sub(r"application/vnd[^\"]*main", f"application/vnd.{_KINDS[suffix]}.main", str(parts[TYPES]))
+    return write({**parts, TYPES: types}, path)
+
+
+@pytest.mark.parametrize("suffix", _KINDS)
+def test_a_copy_keeps_its_kind(suffix: str, tmp_path: Path) -> None:
+    source, target = _of_kind(suffix, tmp_path / f"buku{suffix}"), tmp_path / f"buku_temuan{suffix}"
+    write_annotated(target, as_read(source), result())
+    assert f"{_KINDS[suffix]}.main+xml".encode() in parts_of(target)[TYPES]
+
+
+@pytest.mark.parametrize("content", _KINDS)
+@pytest.mark.parametrize("named", _KINDS)
+def test_a_name_that_excel_refuses_is_refused(content: str, named: str, tmp_path: Path) -> None:
+    source, target = _of_kind(content, tmp_path / f"buku{named}"), tmp_path / f"buku_temuan{named}"
+    if content == named:
+        return
+    with pytest.raises(CannotWrite, match=rf"Ganti akhiran namanya menjadi \{content}, lalu ulangi"):
+        write_annotated(target, as_read(source), result())
+    assert not target.exists()
+
+
+@pytest.mark.parametrize("suffix", [".xlsx", ".xltx"])
+def test_macros_never_come_under_a_name_without(suffix: str, tmp_path: Path) -> None:
+    source = _of_kind(suffix, tmp_path / f"buku{suffix}", macros=True)
+    with pytest.raises(CannotWrite, match="memuat makro"):
+        write_annotated(tmp_path / f"buku_temuan{suffix}", as_read(source), result())

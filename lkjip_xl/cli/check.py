@@ -248,8 +248,9 @@ def _annotated(files: Sequence[Path], output: Path | None, inputs: Sequence[Path
     if len(files) > 1:
         complain("Dengan --annotate, periksa satu berkas saja; ulangi untuk berkas berikutnya.")
         raise typer.Exit(WRONG_USE)
-    # A workbook with macros stays one: Excel refuses macros in a file that is called .xlsx.
-    suffix = ".xlsm" if files[0].suffix.lower() == ".xlsm" else ".xlsx"
+    from lkjip_xl.marked.kinds import suffix_of_copy
+
+    suffix = suffix_of_copy(files[0])
     target = output or files[0].with_name(f"{files[0].stem}_temuan{suffix}")
     refuse_to_overwrite(target, allowed=timpa, inputs=inputs, suffixes=[suffix])
     return target

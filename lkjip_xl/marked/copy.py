@@ -17,6 +17,7 @@ from lkjip_xl.limits import USUAL_LIMITS, Limits
 from lkjip_xl.marked.addresses import Cell
 from lkjip_xl.marked.cells import SheetCells
 from lkjip_xl.marked.findings_sheet import HEADING_ROW, LOOKS, TITLE, FindingsSheet
+from lkjip_xl.marked.kinds import refuse_other_kind
 from lkjip_xl.marked.note_boxes import Drawings, NoteBoxes
 from lkjip_xl.marked.notes import Notes
 from lkjip_xl.marked.styles import Mark, Styles
@@ -45,7 +46,7 @@ def write_annotated(
     """
     try:
         copy = PackageCopy(source.content, limits)
-        _mark(copy, source.path, result)
+        _mark(copy, source.path, target, result)
     except UnreadableFile as error:
         why = error.unreadable
         raise CannotWrite(f"{shown(source.path)} tidak dapat ditandai: {why.reason} {why.hint}") from error
@@ -53,8 +54,9 @@ def write_annotated(
         copy.write(path)
 
 
-def _mark(copy: PackageCopy, source: Path, result: CheckResult) -> None:
+def _mark(copy: PackageCopy, source: Path, target: Path, result: CheckResult) -> None:
     workbook = WorkbookPart(copy)
+    refuse_other_kind(copy, workbook, source, target)
     _refuse_marked(copy, workbook, source)
     styles = Styles.of(copy, workbook.name)
     numbers = {name: styles.look(look) for name, look in LOOKS.items()}
