@@ -17,6 +17,7 @@ from lkjip_xl.rules.doubles import after_doubles
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.evidence import Evidence, Other, likelier_faults, other_rumus
 from lkjip_xl.rules.following import following_in
+from lkjip_xl.rules.nesting import TOTAL_NEEDED, has_unknown_whole
 from lkjip_xl.rules.printed import PrintedPercentage, operand_keys, printed_percentages
 from lkjip_xl.rules.support import (
     WRONG_FIGURE,
@@ -304,9 +305,15 @@ def bagian_dari_jumlah_salah(report: Report) -> Iterator[Outcome]:
 
 
 def _wrong_shares(report: Report) -> Iterator[Outcome]:
+    unclear: set[str] = set()
     for item in _differing(report, shares=True):
         if isinstance(item, Unjudged):
             yield item
+            continue
+        if has_unknown_whole(item.table, item.column):
+            if item.table.sheet not in unclear:
+                yield Unjudged(f"persentase di {item.table.sheet}: {TOTAL_NEEDED}")
+            unclear.add(item.table.sheet)
             continue
         decimals = _decimals_of(item)
         assert item.expected is not None  # noqa: S101 - only what can be computed differs

@@ -8,13 +8,14 @@ from decimal import Decimal
 
 from lkjip_xl import tables
 from lkjip_xl.efficiency import is_penunjang
-from lkjip_xl.findings import Fix, Problem, Severity
+from lkjip_xl.findings import Fix, Problem, Severity, Unjudged
 from lkjip_xl.model import Content, Place, Report, Row, Table
 from lkjip_xl.numbers import round_half_up
 from lkjip_xl.pairs import pair_names
 from lkjip_xl.penunjang import penunjang_left_out
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.mending import Witnesses
+from lkjip_xl.rules.nesting import TOTAL_NEEDED, may_be_nested
 from lkjip_xl.rules.support import WRONG_FIGURE, drift, filled_table, level_place, percent, problem, rupiah
 from lkjip_xl.schema import TableSpec
 from lkjip_xl.tolerance import allowance
@@ -92,7 +93,11 @@ def jumlah_berbeda_antar_tabel(report: Report) -> Iterator[Outcome]:
         Cocokkan dengan DPA yang berlaku, lalu betulkan tabel yang salah.
     """
     for here, there, document in _differing_totals(report):
-        if abs(here.compared - there.compared) > _allowance(report, here):
+        if abs(here.compared - there.compared) <= _allowance(report, here):
+            continue
+        if may_be_nested(here.table, here.column) and not here.has_row:
+            yield Unjudged(f"jumlah {here.table.heading(here.column)} di {here.table.sheet}: {TOTAL_NEEDED}")
+        else:
             yield _other_total(here, there, document)
 
 
