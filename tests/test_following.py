@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from lkjip_xl.capaian import Rumus
 from lkjip_xl.findings import Fix, Value
 from lkjip_xl.model import Place
 from lkjip_xl.rules.following import following_in
@@ -85,6 +86,22 @@ def test_the_name_of_another_program_in_its_place_is_not_written_elsewhere() -> 
         (TABEL_2_7, "C50"),
         (TABEL_3_1_1_B, "C50"),
     ]
+
+
+def test_a_capaian_that_comes_out_speaks_for_the_formula_that_is_chosen() -> None:
+    change = write(B, B8=0.7, D8=0.875, H8=1.4286)
+    assert follows(change, (B, 8, 9, Rumus.LESS_IS_BETTER.value)) is None
+
+
+def test_a_formula_follows_whatever_is_chosen() -> None:
+    change = together(
+        write(B, B8=0.7, H8=1.4286),
+        show_formula(B, "D8", 'IF(I8="",B8/C8,(2*C8-B8)/C8)', 0.875),
+    )
+    assert follows(change, (B, 8, 9, Rumus.LESS_IS_BETTER.value)) == {
+        (B, "I8"): Rumus.LESS_IS_BETTER.value,
+        (A, "H7"): Rumus.LESS_IS_BETTER.value,
+    }
 
 
 def test_the_advice_says_what_follows() -> None:

@@ -45,6 +45,8 @@ class _Course:
     mended: set[Place] = field(default_factory=set)
     # Copies that told otherwise than what they repeat: what agreed with them does not follow.
     corrected: set[Place] = field(default_factory=set)
+    # What somebody typed for a result speaks for the formula by which it comes out; a formula follows any other.
+    chosen_anew: bool = False
     contradicts: bool = False
 
 
@@ -61,13 +63,14 @@ class Following:
     def _scale(self) -> Scale | None:
         return scale_of(self.report)
 
-    def completed(self, way: Sequence[Fix]) -> Way | None:
+    def completed(self, way: Sequence[Fix], *, chosen_anew: bool = False) -> Way | None:
         """A way with the typed cells that follow from it; None where the report would contradict itself by it.
 
-        What a formula only repeats is typed where it takes it from.
+        What a formula only repeats is typed where it takes it from. ``chosen_anew`` says that another formula is
+        chosen for what has come out by the old one: those results are typed anew.
         """
         way = [replace(fix, place=typed_at(self.report, fix.place)) for fix in way]
-        course = _Course(ChangedCells(self.report), {fix.place: fix for fix in way})
+        course = _Course(ChangedCells(self.report), {fix.place: fix for fix in way}, chosen_anew=chosen_anew)
         for fix in way:
             for owner in self._same.owners.get(fix.place, ())[:1]:
                 column = owner.table.spec.column(owner.key)
@@ -176,8 +179,8 @@ class Following:
             if not was_right:
                 course.mended.add(there.place)
             return
-        if was_right and self._rests_on_a_choice(course, there):
-            # The formula is one for all figures of the row: one that came out speaks for the old choice.
+        if was_right and not cell.formula and not course.chosen_anew and self._rests_on_a_choice(course, there):
+            # The choice is one for all figures of the row: one that came out speaks for the old one.
             course.contradicts = True
         elif was_right or old.value is None or new.is_difference:
             self._change(course, there, new.to_type(cell))

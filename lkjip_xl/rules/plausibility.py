@@ -7,11 +7,13 @@ from decimal import Decimal
 
 from lkjip_xl.capaian import Rumus, rumus_of
 from lkjip_xl.findings import Fix, Severity, Unjudged
-from lkjip_xl.model import Content, Report, Row, Table
+from lkjip_xl.model import Content, Place, Report, Row, Table
 from lkjip_xl.numbers import grade_of
 from lkjip_xl.precision import interval_of
 from lkjip_xl.repeats import typed_at
 from lkjip_xl.rules.engine import Outcome, rule
+from lkjip_xl.rules.following import following_in
+from lkjip_xl.rules.mending import Fixes
 from lkjip_xl.rules.support import (
     NO_FIGURE,
     cell_names,
@@ -207,7 +209,18 @@ def target_di_bawah_realisasi_lalu(report: Report) -> Iterator[Outcome]:
                 + ("" if row.text("rumus") else f" Jika makin rendah makin baik, pilih RUMUS CAPAIAN-nya{rumus}."),
                 basis=(before.place,),
                 related=(before.place,),
+                fixes=_where_less_is_better(report, typed) if typed and not row.text("rumus") else (),
             )
+
+
+def _where_less_is_better(report: Report, place: Place) -> Fixes:
+    """To choose a formula by which less is better, with all that is computed by it."""
+    following = following_in(report)
+    ways = (
+        following.completed([Fix(place, each.value)], chosen_anew=True)
+        for each in (Rumus.LESS_IS_BETTER, Rumus.LESS_IS_BETTER_INVERSE)
+    )
+    return tuple(way for way in ways if way is not None)
 
 
 def promises_less_than_reached(row: Row) -> bool:
