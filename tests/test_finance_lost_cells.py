@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 import struct
-import zipfile
-from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 import xlsxwriter
 
 from lkjip_xl.finance.amounts import Unreadable, Why
-from lkjip_xl.finance.lost_binary import lost_of_xls
-from lkjip_xl.finance.lost_cells import lost_cells
+from lkjip_xl.finance.lost_binary import untold_of_xls
+from lkjip_xl.finance.lost_cells import untold_of
 from lkjip_xl.finance.reading import read_source
 from lkjip_xl.finance.sheets import read_sheets
 from lkjip_xl.limits import USUAL_LIMITS
-from tests.hostile_files import OLE
+from tests.finance_formats import MAIN, binary, ods_of, ole, packed, record, relations, wide, workbook_of
 
 HEAD = ("KODE", "URAIAN", "ANGGARAN", "REALISASI")
 SUB, OTHER = "1.01.01.2.01.0001", "1.01.01.2.01.0002"
-MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
 def text(value: str) -> str:
@@ -33,39 +29,11 @@ def xlsx(path: Path, amounts: str) -> Path:
     head = f"<row>{''.join(map(text, HEAD))}</row>"
     other = f"<row>{text(OTHER)}{text('Dua')}<c><v>7</v></c><c><v>1</v></c></row>"
     rows = f"{head}<row>{text(SUB)}{text('Satu')}{amounts}</row>{other}"
-    sheet = f'<worksheet xmlns="{MAIN}"><sheetData>{rows}</sheetData></worksheet>'
-    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml"
-    parts = {
-        "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
-        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Override PartName="/xl/workbook.xml" ContentType="{kind}.sheet.main+xml"/>'
-        f'<Override PartName="/xl/worksheets/sheet1.xml" ContentType="{kind}.worksheet+xml"/></Types>',
-        "_rels/.rels": relations("officeDocument", "xl/workbook.xml"),
-        "xl/_rels/workbook.xml.rels": relations("worksheet", "worksheets/sheet1.xml"),
-        "xl/workbook.xml": f'<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><sheets>'
-        '<sheet name="Data" sheetId="1" r:id="rId1"/></sheets></workbook>',
-        "xl/worksheets/sheet1.xml": sheet,
-    }
-    return packed(path, parts)
-
-
-def relations(kind: str, target: str) -> str:
-    return (
-        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-        f'<Relationship Id="rId1" Type="{OFFICE}/{kind}" Target="{target}"/></Relationships>'
-    )
-
-
-def packed(path: Path, parts: Mapping[str, str | bytes]) -> Path:
-    with zipfile.ZipFile(path, "w") as file:
-        for name, content in parts.items():
-            file.writestr(name, content)
-    return path
+    return workbook_of(path, f'<worksheet xmlns="{MAIN}"><sheetData>{rows}</sheetData></worksheet>')
 
 
 def ods(path: Path, amounts: str) -> Path:
     """The same as LibreOffice keeps it."""
-    uri = "urn:oasis:names:tc:opendocument:xmlns"
 
     def words(*texts: str) -> str:
         cell = '<table:table-cell office:value-type="string"><text:p>{}</text:p></table:table-cell>'
@@ -75,20 +43,9 @@ def ods(path: Path, amounts: str) -> Path:
         return f"<table:table-row>{cells}</table:table-row>"
 
     number = '<table:table-cell office:value-type="float" office:value="7"/>'
-    rows = row(words(*HEAD)) + row(words(SUB, "Satu") + amounts) + row(words(OTHER, "Dua") + number * 2)
-    content = (
-        f'<office:document-content xmlns:office="{uri}:office:1.0" xmlns:text="{uri}:text:1.0" '
-        f'xmlns:table="{uri}:table:1.0" '
-        'xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0">'
-        f'<office:body><office:spreadsheet><table:table table:name="Data">{rows}</table:table>'
-        "</office:spreadsheet></office:body></office:document-content>"
+    return ods_of(
+        path, row(words(*HEAD)) + row(words(SUB, "Satu") + amounts) + row(words(OTHER, "Dua") + number * 2)
     )
-    mimetype = "application/vnd.oasis.opendocument.spreadsheet"
-    manifest = (
-        '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
-        f'<manifest:file-entry manifest:full-path="/" manifest:media-type="{mimetype}"/></manifest:manifest>'
-    )
-    return packed(path, {"mimetype": mimetype, "content.xml": content, "META-INF/manifest.xml": manifest})
 
 
 @pytest.mark.parametrize(
@@ -141,11 +98,6 @@ def test_a_cell_of_libreoffice(cell: str, why: Why, tmp_path: Path) -> None:
     assert [(each.cell.address, each.why) for each in source.unread] == [("C2", why)]
 
 
-def record(kind: int, content: bytes) -> bytes:
-    """A record of .xls."""
-    return struct.pack("<HH", kind, len(content)) + content
-
-
 def xls(path: Path) -> Path:
     """One sheet, Data, in the old container: #REF! in C2, an error of a formula in D3, TRUE in C3."""
     head = record(0x809, b"\0" * 16)
@@ -156,38 +108,19 @@ def xls(path: Path) -> Path:
         record(0x06, struct.pack("<HHH", 2, 3, 0) + b"\x02\0\x2a\0\0\0\xff\xff"),
         record(0x06, struct.pack("<HHH", 2, 4, 0) + struct.pack("<d", 5.0)),
     )
-    stream = (head + name + head + b"".join(cells)).ljust(8 * 512, b"\0")
-    free, end = 0xFFFFFFFF, 0xFFFFFFFE
-    # Sector 0 is the table of sectors, 1 the directory, 2 to 9 the stream.
-    table = struct.pack("<128I", 0xFFFFFFFD, end, *range(3, 10), end, *([free] * 118))
-    entry = "Workbook".encode("utf-16-le").ljust(64, b"\0") + struct.pack("<H", 18) + b"\2" + b"\0" * 49
-    directory = b"\0" * 128 + entry + struct.pack("<II", 2, len(stream)) + b"\0" * 4
-    header = OLE + b"\0" * 22 + struct.pack("<HH", 9, 6) + b"\0" * 14 + struct.pack("<I", 1)
-    header += b"\0" * 4 + struct.pack("<III", 4096, end, 0) + struct.pack("<II", end, 0)
-    header += struct.pack("<109I", 0, *([free] * 108))
-    path.write_bytes(header + table + directory.ljust(512, b"\0") + stream)
+    path.write_bytes(ole(head + name + head + b"".join(cells)))
     return path
 
 
 def test_errors_in_an_old_workbook(tmp_path: Path) -> None:
-    found = lost_of_xls(xls(tmp_path / "x.xls").read_bytes())
-    assert found == {"Data": {(1, 2): Unreadable(Why.ERROR, "#REF!"), (2, 3): Unreadable(Why.ERROR, "#N/A")}}
+    found = untold_of_xls(xls(tmp_path / "x.xls").read_bytes())
+    assert found["Data"].cells == {(1, 2): Unreadable(Why.ERROR, "#REF!"), (2, 3): Unreadable(Why.ERROR, "#N/A")}
 
 
 def test_a_chain_of_sectors_that_bites_its_tail_ends(tmp_path: Path) -> None:
     content = bytearray(xls(tmp_path / "x.xls").read_bytes())
     content[512 + 4 * 9 : 512 + 4 * 10] = struct.pack("<I", 2)
-    assert lost_of_xls(bytes(content))["Data"][1, 2].written == "#REF!"
-
-
-def binary(kind: int, content: bytes = b"") -> bytes:
-    """A record of .xlsb."""
-    number = bytes([kind]) if kind < 128 else bytes([kind & 0x7F | 0x80, kind >> 7])
-    return number + bytes([len(content)]) + content
-
-
-def wide(text: str) -> bytes:
-    return struct.pack("<I", len(text)) + text.encode("utf-16-le")
+    assert untold_of_xls(bytes(content))["Data"].cells[1, 2].written == "#REF!"
 
 
 def test_errors_in_a_binary_workbook(tmp_path: Path) -> None:
@@ -202,8 +135,8 @@ def test_errors_in_a_binary_workbook(tmp_path: Path) -> None:
             "xl/worksheets/sheet1.bin": rows,
         },
     )
-    found = lost_cells(path, USUAL_LIMITS)
-    assert found == {"Data": {(6, 2): Unreadable(Why.ERROR, "#REF!"), (7, 3): Unreadable(Why.ERROR, "#N/A")}}
+    found = untold_of(path, USUAL_LIMITS)
+    assert found["Data"].cells == {(6, 2): Unreadable(Why.ERROR, "#REF!"), (7, 3): Unreadable(Why.ERROR, "#N/A")}
 
 
 def test_what_excel_itself_writes(tmp_path: Path) -> None:

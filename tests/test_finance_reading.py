@@ -379,11 +379,15 @@ def test_other_sheets_are_named(tmp_path: Path) -> None:
         ("3.9393244230E+09", 3_939_324_423),
         ("", None),
         (None, None),
-        (float("nan"), None),
     ],
 )
 def test_amounts(value: object, expected: int | None) -> None:
     assert read_amount(value) == expected
+
+
+@pytest.mark.parametrize("value", [float("nan"), "NaN", "nan"])
+def test_what_is_not_a_number_is_no_empty_cell(value: object) -> None:
+    assert read_amount(value) == Unreadable(Why.ERROR, "NaN" if isinstance(value, float) else str(value))
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,8 @@ from lkjip_xl.model import column_letters
 from lkjip_xl.numbers import Dot, Nothing, from_float, nothing, read_number
 from lkjip_xl.words import fold
 
-_NOTHING = ("null", "(null)", "none", "nan", "rp", "rp.")
+_NOTHING = ("null", "(null)", "none", "rp", "rp.")
+_NAN = "NaN"
 # What a program writes into a text for a number with many digits.
 _SCIENTIFIC = re.compile(r"\d(?:[.,](\d+))?[eE]\+(\d{1,2})")
 # An error of Excel, or of LibreOffice (#REF!, #DIV/0!, #N/A, Err:502), in a file that is all text.
@@ -168,7 +169,7 @@ def read_amount(value: object) -> Decimal | Unreadable | None:
 
 def _of_float(value: float) -> Decimal | Unreadable | None:
     if math.isnan(value):
-        return None
+        return Unreadable(Why.ERROR, _NAN)
     number = from_float(value)
     return Unreadable(Why.TEXT, f"{'-' if value < 0 else ''}Infinity") if number is None else _whole(number)
 
@@ -179,7 +180,7 @@ def _of_text(text: str) -> Decimal | Unreadable | None:
         return Decimal(0)
     if kind is Nothing.EMPTY or fold(text) in _NOTHING:
         return None
-    if _ERROR.fullmatch(text.strip()):
+    if _ERROR.fullmatch(text.strip()) or fold(text) == fold(_NAN):
         return Unreadable(Why.ERROR, text.strip())
     if found := _SCIENTIFIC.fullmatch(text.strip()):
         # Excel's 2.60280E+08 stands for all that it shows so: an amount only where no digit is left out. Programs

@@ -7,11 +7,10 @@ where there is no memory for it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Sequence
 
 from lkjip_xl.finance.double_cells import DoubleCells
+from lkjip_xl.finance.ods_content import Extent
 from lkjip_xl.limits import MEGABYTE, Limits
 from lkjip_xl.model import column_number
 from lkjip_xl.package import Package, count_of, local, part_key, read_xml
@@ -30,40 +29,35 @@ _UNUSUAL = (
 _BLOCK = 8_000_000
 _LONGEST_ADDRESS = 64
 _LONGEST_ELEMENT = 100_000
-_CONTENT_OF_ODS = "content.xml"
 # The part of a cell that refers to a text is no shorter: <c t="s"><v>0</v></c>
 _SHORTEST_CELL = 22
 
 
-@dataclass(frozen=True, slots=True)
-class Extent:
-    """How far a sheet reaches, and how long the texts of its cells are together."""
-
-    rows: int
-    columns: int
-    characters: int = 0
-
-
-def refuse_vast(path: Path, limits: Limits) -> None:
-    """Refuse a package (.xlsx, .ods) with a lone cell far away, or with one long text in many cells.
+def refuse_vast(package: Package, limits: Limits) -> None:
+    """Refuse a package of Excel with a lone cell far away, or with one long text in many cells.
 
     Raises:
         UnreadableFile: if a sheet spans more cells, or says more, than a real one.
 
     """
-    with path.open("rb") as file:
-        package = Package(file, limits, finance=True)
-        if _CONTENT_OF_ODS in package:
-            extents = _extents_of_ods(package.read(_CONTENT_OF_ODS))
-        else:
-            xml = [name for name in package.names if _is_xml(package, name)]
-            # An .xlsb has no parts in XML to look into.
-            has_sheets = any(target.endswith(".xml") for target in _workbooks(package))
-            parts = find_parts(package) if has_sheets else None
-            sheets = {part_key(sheet.part): sheet.name for sheet in parts.sheets} if parts else {}
-            extents = [_extent(package, name, sheets.get(part_key(name))) for name in xml]
-            if parts:
-                extents.append(Extent(0, 0, _characters(package, parts, limits)))
+    xml = [name for name in package.names if _is_xml(package, name)]
+    # An .xlsb has no parts in XML to look into.
+    has_sheets = any(target.endswith(".xml") for target in _workbooks(package))
+    parts = find_parts(package) if has_sheets else None
+    sheets = {part_key(sheet.part): sheet.name for sheet in parts.sheets} if parts else {}
+    extents = [_extent(package, name, sheets.get(part_key(name))) for name in xml]
+    if parts:
+        extents.append(Extent(0, 0, _characters(package, parts, limits)))
+    refuse_vast_extents(extents, limits)
+
+
+def refuse_vast_extents(extents: Iterable[Extent], limits: Limits) -> None:
+    """Refuse sheets that reach too far, or that say too much.
+
+    Raises:
+        UnreadableFile: if one of them does.
+
+    """
     for extent in extents:
         if extent.rows * extent.columns > limits.sel_keuangan:
             raise refused(
@@ -156,51 +150,3 @@ def _characters_of(package: Package, name: str, lengths: Sequence[int]) -> int:
 
     read_xml(name, package.read(name), start, end, collected.append)
     return total
-
-
-class _OdsPass:
-    """One pass over the content of an .ods, in which a row or a cell can stand for many."""
-
-    def __init__(self) -> None:
-        self.extents: list[Extent] = []
-        self._row = self._column = self._last_row = self._last_column = 0
-        self._characters = self._in_row = self._in_cell = 0
-        self._rows = self._cells = 1
-
-    def start(self, element: str, attributes: dict[str, str]) -> None:
-        plain = {local(key): text for key, text in attributes.items()}
-        match local(element):
-            case "table":
-                self._row = self._last_row = self._last_column = self._characters = 0
-            case "table-row":
-                self._rows = _times(plain.get("number-rows-repeated"))
-                self._row, self._column, self._in_row = self._row + self._rows, 0, 0
-            case "table-cell" | "covered-table-cell":
-                self._cells = _times(plain.get("number-columns-repeated"))
-                self._column += self._cells
-                self._in_cell = len(plain.get("string-value", ""))
-                if "value-type" in plain:
-                    self._last_row, self._last_column = self._row, max(self._last_column, self._column)
-
-    def end(self, element: str) -> None:
-        match local(element):
-            case "table-cell" | "covered-table-cell":
-                self._in_row += self._in_cell * self._cells
-            case "table-row":
-                self._characters += self._in_row * self._rows
-            case "table":
-                self.extents.append(Extent(self._last_row, self._last_column, self._characters))
-
-    def text(self, found: str) -> None:
-        self._in_cell += len(found)
-
-
-def _extents_of_ods(content: bytes) -> list[Extent]:
-    state = _OdsPass()
-    read_xml(_CONTENT_OF_ODS, content, state.start, state.end, state.text)
-    return state.extents
-
-
-def _times(text: str | None) -> int:
-    """How many rows or cells one stands for."""
-    return count_of(text or "1") or 1

@@ -27,7 +27,8 @@ class HtmlTable:
     """A table of a page. ``number`` counts the tables from 1, as they begin.
 
     The text of a cell over several others stands in the first of them; ``spans`` says how far it reaches.
-    ``hidden`` are rows that no browser shows. ``most`` is how many cells its rows and columns may span.
+    ``hidden`` are rows that no browser shows, ``hidden_columns`` columns of
+    which it does not show a cell. ``most`` is how many cells its rows and columns may span.
     """
 
     number: int
@@ -35,6 +36,7 @@ class HtmlTable:
     rows: list[list[str]] = field(default_factory=list)
     spans: list[Span] = field(default_factory=list)
     hidden: list[int] = field(default_factory=list)
+    hidden_columns: set[int] = field(default_factory=set)
     # How many more rows each column is taken for, by a cell that began above.
     _taken: dict[int, int] = field(default_factory=dict)
     _next_taken: dict[int, int] = field(default_factory=dict)
@@ -76,6 +78,8 @@ class HtmlTable:
         wide, high = _times(attributes.get("colspan")), _times(attributes.get("rowspan"))
         if self._column + wide > LAST_COLUMN:
             raise refused(f"ada sel yang mencakup {wide} kolom, lebih dari yang ada di Excel.", _DOWNLOAD_AGAIN)
+        if _is_hidden(attributes):
+            self.hidden_columns.update(range(self._column, self._column + wide))
         row = len(self.rows) - 1
         if wide > 1 or high > 1:
             self.spans.append(((row, self._column), (row + high - 1, self._column + wide - 1)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -26,6 +26,7 @@ from lkjip_xl.finance.titles import year_of_titles
 from lkjip_xl.finance.unknowns import advice_on
 from lkjip_xl.grids.headings import Headings
 from lkjip_xl.limits import USUAL_LIMITS, Limits
+from lkjip_xl.model import column_letters
 from lkjip_xl.phrases import as_argument, few
 from lkjip_xl.refusal import UnreadableFile, refused
 from lkjip_xl.tables import TABEL_2_7, TABEL_3_1_1_B
@@ -179,14 +180,26 @@ def _read(sheet: RawSheet, headings: Headings, file: str, options: ReadingOption
         has_stages = side_by_side is not None and Field.TAHAPAN in side_by_side.fields
         refuse_unknown_stage("" if has_stages or flat.stage_of(options.stage_name, None) else options.stage_name)
         refuse_other_stage(source, options.stage)
+    read = {each.index for each in amounts.chosen} | set(side_by_side.fields.values() if side_by_side else ())
     source = replace(
-        source, notes=(*source.notes, *notes, *of_unit), unread_columns=amounts.unread, rounding=sheet.rounding
+        source,
+        notes=(*source.notes, *notes, *of_unit, *_on_hidden_columns(sheet, read)),
+        unread_columns=amounts.unread,
+        rounding=sheet.rounding,
     )
     if len(amounts.months) > 1:
         months = ", ".join(amounts.months)
         source = replace(source, months=amounts.months, notes=(*source.notes, f"realisasi dijumlahkan: {months}"))
     year = year_of_titles(headings.titles)
     return replace(source, year=year) if source.year is None else source
+
+
+def _on_hidden_columns(sheet: RawSheet, read: Collection[int]) -> Iterator[str]:
+    """What must be said of columns that are read although nobody sees them."""
+    hidden = sorted(sheet.hidden_columns.intersection(read))
+    if hidden:
+        letters = few([column_letters(each + 1) for each in hidden], _MOST_ROWS)
+        yield f"{len(hidden)} kolom tersembunyi di {sheet.name} ikut dibaca: kolom {letters}"
 
 
 def _ask_for_months(amounts: AmountColumns, options: ReadingOptions) -> None:

@@ -8,12 +8,12 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from lkjip_xl.finance.amounts import Unreadable, text_of
 from lkjip_xl.finance.comma_separated import rows_of_csv
-from lkjip_xl.finance.compiled_reader import sheets_of
-from lkjip_xl.finance.extent import refuse_vast
+from lkjip_xl.finance.compiled_reader import ReadSheet, sheets_of
 from lkjip_xl.finance.html_tables import tables_of_page
-from lkjip_xl.finance.lost_binary import Lost
-from lkjip_xl.finance.lost_cells import lost_cells
+from lkjip_xl.finance.lost_cells import untold_of
+from lkjip_xl.finance.untold import Untold
 from lkjip_xl.grids.headings import Span
 from lkjip_xl.limits import Limits
 from lkjip_xl.preflight import FileKind, kind_of
@@ -32,7 +32,8 @@ _ENCODINGS = ("utf-8-sig", "utf-16", "cp1252")
 class RawSheet:
     """A sheet as it was read. ``rows`` begins with the first row of the sheet; ``spans`` are its merged areas.
 
-    ``hidden_rows`` are those that a page does not show, counted from 1; ``rounding`` is how far each amount of a
+    ``hidden_rows`` are those with something in them that are not shown, counted from 1, ``hidden_columns`` such
+    columns, counted from 0; ``rounding`` is how far each amount of a
     measure may be off, in rupiah, where the sheet counts in more than rupiah.
     """
 
@@ -42,6 +43,7 @@ class RawSheet:
     hidden: bool = False
     spans: Sequence[Span] = ()
     hidden_rows: Sequence[int] = ()
+    hidden_columns: frozenset[int] = frozenset()
     rounding: Mapping[str, Decimal] = field(default_factory=dict)
 
 
@@ -66,26 +68,36 @@ def read_sheets(path: Path, limits: Limits) -> Iterator[RawSheet]:
             case FileKind.TEXT:
                 yield RawSheet(path.stem, rows_of_csv(_decoded(content)))
             case FileKind.PACKAGE | FileKind.OLD_WORKBOOK:
-                if kind is FileKind.PACKAGE:
-                    refuse_vast(path, limits)
-                lost = lost_cells(path, limits)
+                untold = untold_of(path, limits)
                 for sheet in sheets_of(path):
-                    rows = _with_lost(sheet.rows, lost.get(sheet.name, {}))
-                    yield RawSheet(sheet.name, rows, hidden=sheet.hidden, spans=sheet.spans)
+                    yield _told(sheet, untold.get(sheet.name, Untold()))
 
 
-def _with_lost(rows: Sequence[Cells], lost: Lost) -> Sequence[Cells]:
-    """The rows with what stands in cells that came out empty."""
-    if not lost:
+def _told(sheet: ReadSheet, untold: Untold) -> RawSheet:
+    """A sheet with what calamine has not told of it."""
+    rows = _with_cells(sheet.rows, untold.cells)
+    hidden_rows = (row for row in sorted(untold.hidden_rows) if row < len(rows) and any(map(text_of, rows[row])))
+    return RawSheet(
+        sheet.name,
+        rows,
+        hidden=sheet.hidden,
+        spans=sheet.spans,
+        hidden_rows=tuple(row + 1 for row in hidden_rows),
+        hidden_columns=frozenset(untold.hidden_columns),
+    )
+
+
+def _with_cells(rows: Sequence[Cells], untold: Mapping[tuple[int, int], Unreadable]) -> Sequence[Cells]:
+    """The rows with what stands in cells that came out as nothing, or as an amount that they are not."""
+    if not untold:
         return rows
     filled = [list(row) for row in rows]
-    for (row, column), unread in lost.items():
+    for (row, column), unread in untold.items():
         # calamine leaves out what it takes for empty at the end.
         filled += [[] for _ in range(row + 1 - len(filled))]
         cells = filled[row]
         cells += [""] * (column + 1 - len(cells))
-        if cells[column] in {"", None}:
-            cells[column] = unread
+        cells[column] = unread
     return filled
 
 
@@ -98,6 +110,7 @@ def _html(content: bytes, limits: Limits) -> Iterator[RawSheet]:
             html=True,
             spans=table.spans,
             hidden_rows=tuple(row + 1 for row in table.hidden),
+            hidden_columns=frozenset(table.hidden_columns),
         )
 
 
