@@ -65,6 +65,25 @@ def test_a_figure_of_another_table_takes_the_sign_that_its_row_has(row: str) -> 
     assert_ways_are_right(ROWS[row], "K06")
 
 
+@pytest.mark.parametrize(
+    ("field", "written", "meant"),
+    [
+        ("B5", "LKJIP 90", ["LKjIP (90, 75, 65, 50)", "Menurut Tabel 3.1"]),
+        ("B5", "kira-kira", ["Menurut Tabel 3.1"]),
+        ("B8", "Iya", ["Tidak"]),
+        ("B8", "Tidakk", ["Tidak"]),
+    ],
+)
+def test_a_choice_that_is_nearly_named_is_offered_beside_the_one_that_counts(
+    field: str, written: str, meant: list[str]
+) -> None:
+    change = write("Pengaturan", **{field: written})
+    (hint,) = assert_ways_are_right(change, "D11")
+    (finding,) = of_code(checked(changed(change)), "D11")
+    assert [way[0].value for way in finding.problem.fixes] == meant
+    assert ("Jika maksudnya Ya" in hint) == (written == "Iya")
+
+
 # What some ranges of the scale are, and in how many findings it is told what is wrong with it.
 SCALES = [
     pytest.param({"C9": "50 – 70", "C10": "50 – 65"}, 1, id="a start copied from below"),

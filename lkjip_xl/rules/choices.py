@@ -10,19 +10,21 @@ from lkjip_xl import tables
 from lkjip_xl.calc import RowFigures, evaluate
 from lkjip_xl.capaian import rumus_of
 from lkjip_xl.findings import Fix, Problem, Severity
-from lkjip_xl.model import Report, Row, Table
+from lkjip_xl.model import Cell, Form, Report, Row, Table
 from lkjip_xl.precision import interval_of
 from lkjip_xl.rules.engine import Outcome, rule
+from lkjip_xl.rules.other_choices import leads_to_nothing_new
 from lkjip_xl.rules.support import problem
 from lkjip_xl.rules.titles import year_of_titles
-from lkjip_xl.schema import Capaian, Column, Kind
+from lkjip_xl.schema import Capaian, Column, Field, Kind
 from lkjip_xl.words import chosen, closest
 
 # As near as this to a choice, a word is meant as it.
 _NEAR = 0.6
+_CODE = "D11"
 
 
-@rule("D11", Severity.ERROR, requires=frozenset({"S05", "S06"}))
+@rule(_CODE, Severity.ERROR, requires=frozenset({"S05", "S06"}))
 def bukan_salah_satu_pilihan(report: Report) -> Iterator[Outcome]:
     """Isian bukan salah satu pilihannya.
 
@@ -51,34 +53,50 @@ def bukan_salah_satu_pilihan(report: Report) -> Iterator[Outcome]:
                     "Isian ini bukan salah satu pilihannya.",
                     actual=cell.written,
                     should_be="; ".join(column.choices),
-                    hint=_from_the_list(fitting if len(fitting) == 1 else (), "yang sesuai dengan capaiannya"),
+                    hint=_from_the_list(_told(fitting, cell)),
                     fixes=tuple((Fix(cell.place, each),) for each in fitting),
                 )
     for form in report.forms.values():
         for field in form.spec.fields:
-            field_cell = form.cells.get(field.key)
-            if not field.choices or field_cell is None or not field_cell.written:
-                continue
-            if chosen(field_cell.written, field.choices) is None:
-                # What is not known does not count: the choice of the template does.
-                names = {each.partition("(")[0]: each for each in field.choices}
-                near = names.get(closest(field_cell.written, names, _NEAR) or "")
-                fitting = [field.default] if near in {None, field.default} else []
-                yield Problem(
-                    field_cell.place,
-                    f"Isian “{field.label}” bukan salah satu pilihannya.",
-                    column_heading=field.label,
-                    actual=field_cell.written,
-                    should_be="; ".join(field.choices),
-                    hint=_from_the_list(fitting, "yang sekarang dipakai"),
-                    fixes=tuple((Fix(field_cell.place, each),) for each in fitting),
-                )
+            typed = form.cells.get(field.key)
+            if field.choices and typed and typed.written and chosen(typed.written, field.choices) is None:
+                yield _not_in_the_list(report, form, field, typed)
     yield from _year_outside_renstra(report)
 
 
-def _from_the_list(choices: Sequence[str], why: str) -> str:
-    """The advice to choose: the one choice that is known to fit, and why, else any."""
-    return "Klik selnya dan pilih dari daftar" + "".join(f": {each}, {why}" for each in choices) + "."
+def _not_in_the_list(report: Report, form: Form, field: Field, cell: Cell) -> Problem:
+    """The problem with a field, with the choice that is meant where that is known, and the one that counts now."""
+    names = {each.partition("(")[0]: each for each in field.choices}
+    near = names.get(closest(cell.written, names, _NEAR) or "")
+    fitting, meant = [(field.default, "yang sekarang dipakai")], ""
+    if near not in (None, field.default):
+        if leads_to_nothing_new(report, form.spec.key, field.key, near, asked_by=_CODE):
+            fitting.insert(0, (near, "yang paling mirip"))
+        else:
+            meant = f" Jika maksudnya {near}, pilih itu dan betulkan yang lalu disebut check."
+    return Problem(
+        cell.place,
+        f"Isian “{field.label}” bukan salah satu pilihannya.",
+        column_heading=field.label,
+        actual=cell.written,
+        should_be="; ".join(field.choices),
+        hint=_from_the_list(fitting) + meant,
+        fixes=tuple((Fix(cell.place, each),) for each, _ in fitting),
+    )
+
+
+def _from_the_list(choices: Sequence[tuple[str, str]]) -> str:
+    """The advice to choose: what is known to fit, and why, else any."""
+    known = "; atau ".join(f"{each}, {why}" for each, why in choices)
+    return f"Klik selnya dan pilih dari daftar{f': {known}' if known else ''}."
+
+
+def _told(fitting: Sequence[str], cell: Cell) -> list[tuple[str, str]]:
+    """The formula that is told: the only one that fits, or the one among those that the cell nearly names."""
+    if len(fitting) == 1:
+        return [(fitting[0], "yang sesuai dengan capaiannya")]
+    near = closest(cell.written, fitting, _NEAR)
+    return [(near, "yang paling mirip")] if near else []
 
 
 def _gives_what_is_printed(report: Report, table: Table, row: Row, column: Column, choice: str) -> bool:
