@@ -16,7 +16,7 @@ from lkjip_xl.findings import Fix
 from lkjip_xl.model import Cell, Place, Report, Row, Table
 from lkjip_xl.numbers import round_half_up
 from lkjip_xl.pairs import pair_rows
-from lkjip_xl.rules.support import slip_of_unit
+from lkjip_xl.rules.support import is_amount, slip_of_unit
 from lkjip_xl.schema import Across, Figure, Parts, Percent, Total, operands
 
 Fixes = tuple[tuple[Fix, ...], ...]
@@ -45,7 +45,7 @@ class Witnesses:
             meant = (part.figure(column) or Decimal(0)) + written - expected
             if meant >= 0 and self._is_meant(table, part, column, meant, only=len(parts) == 1):
                 found.append(_typed(table, part, column, meant))
-        return tuple(found)
+        return _without_fractions(table, column, found)
 
     def fixes_across(self, table: Table, row: Row, column: str, expected: Decimal) -> Fixes:
         """The ways to mend a figure that is not the sum of others in its row: itself, or one of these."""
@@ -56,7 +56,7 @@ class Witnesses:
             meant = (row.figure(key) or Decimal(0)) + written - expected
             if key in row.cells and meant >= 0 and self._speaks_for(table, row, key, meant, without=("across",)):
                 found.append(_typed(table, row, key, meant))
-        return tuple(found)
+        return _without_fractions(table, column, found)
 
     def fixes_of_pair(self, here: Spot, there: Spot) -> Fixes:
         """The two ways to make a figure the same in two tables, without those that something speaks against."""
@@ -65,7 +65,7 @@ class Witnesses:
             meant = other_row.figure(key)
             if meant is not None and not self._against(table, row, column, meant, without=("linked",)):
                 ways.append(_typed(table, row, column, meant))
-        return tuple(ways)
+        return _without_fractions(here[0], here[2], ways)
 
     def fixes_of_pairs(self, pairs: Sequence[tuple[Spot, Spot]]) -> Fixes:
         """The two ways to make several figures under one sum the same in two tables, all at once.
@@ -111,13 +111,11 @@ class Witnesses:
         for figures in product(*(_around(each.figure(column)) for each in (row, *broken))):
             change = sum(figures, Decimal(0)) - sum(each.figure(column) or Decimal(0) for each in (row, *broken))
             wanted = next(_from_above(table, row, column), None)
-            if wanted is None or wanted == (row.figure(column) or Decimal(0)) + change:
-                found.append(
-                    tuple(
-                        Fix(table.place(each, column), figure)
-                        for each, figure in zip((row, *broken), figures, strict=True)
-                    )
-                )
+            typed = [*zip((row, *broken), figures, strict=True)]
+            # Where the parts of a row are broken too, a whole amount alone is not their sum.
+            spoilt = any(_spoils_its_parts(table, each, column, figure) for each, figure in typed)
+            if not spoilt and (wanted is None or wanted == (row.figure(column) or Decimal(0)) + change):
+                found.append(tuple(Fix(table.place(each, column), figure) for each, figure in typed))
         return tuple(found)
 
     def _itself(self, table: Table, row: Row, column: str, expected: Decimal) -> list[tuple[Fix, ...]]:
@@ -210,6 +208,21 @@ class Witnesses:
                     found.setdefault(table.spec.key, []).append((origin, column.link.column, column.key))
                     found.setdefault(origin.spec.key, []).append((table, column.key, column.link.column))
         return {key: tuple(links) for key, links in found.items()}
+
+
+def _spoils_its_parts(table: Table, row: Row, column: str, figure: Decimal) -> bool:
+    """Whether a row is the sum of its parts as it is written, and would not be it with another figure."""
+    return any(wanted == row.figure(column) and wanted != figure for wanted in _from_below(table, row, column))
+
+
+def _without_fractions(table: Table, column: str, ways: Sequence[tuple[Fix, ...]]) -> Fixes:
+    """The ways by which no amount is broken: a sum over a broken one is mended where that stands (D05)."""
+    amounts = is_amount(table.spec.column(column))
+    return tuple(
+        way
+        for way in ways
+        if not amounts or all(isinstance(fix.value, str) or _is_whole(fix.value) for fix in way)
+    )
 
 
 def _is_whole(figure: Decimal | None) -> bool:

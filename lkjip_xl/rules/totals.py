@@ -347,16 +347,21 @@ def _mismatch(table: Table, row: Row, column: str, part: str, written: Decimal, 
     parts = [table.place(each, column) for each in table.parts(row)]
     document = "laporan realisasi" if column == table.spec.spending else "dokumen anggaran"
     document = f" dengan {document}" if is_amount(table.spec.column(column)) else ""
+    broken = [each for each in _broken_amounts(table, row, column) if expected != int(expected)]
+    first = f"Betulkan dulu pecahan rupiah di {cell_range(broken)} (lihat D05). " if broken else ""
     return problem(
         table,
         row,
         column,
         f"Nilai ini tidak sama dengan jumlah {len(parts)} {part} {_where(table, row)}.",
-        expected=expected,
+        # A sum with a fraction is no amount that anybody should type.
+        expected=None if broken else expected,
         actual=written,
         difference=written - expected,
-        should_be=f"{rupiah(expected)}  (jumlah {cell_range(parts)})",
-        hint=f"Cocokkan angka ini dan {cell_range(parts)}{document}; betulkan yang salah.",
+        should_be=f"jumlah {cell_range(parts)}, sesudah pecahannya dibetulkan"
+        if broken
+        else f"{rupiah(expected)}  (jumlah {cell_range(parts)})",
+        hint=f"{first}Cocokkan angka ini dan {cell_range(parts)}{document}; betulkan yang salah.",
         basis=(
             *parts,
             *(level_place(table, each) for each in _branch(table, row)),
@@ -364,3 +369,11 @@ def _mismatch(table: Table, row: Row, column: str, part: str, written: Decimal, 
         ),
         related=tuple(parts),
     )
+
+
+def _broken_amounts(table: Table, row: Row, column: str) -> Sequence[Place]:
+    """The parts of a row that are amounts with a fraction."""
+    if not is_amount(table.spec.column(column)):
+        return ()
+    figures = [(part, part.figure(column)) for part in table.parts(row)]
+    return [table.place(part, column) for part, figure in figures if figure is not None and figure != int(figure)]
