@@ -147,18 +147,19 @@ def _pair_alike(
 
 def _alike(left: Sequence[str], right: Sequence[str]) -> list[tuple[int, int]]:
     """Names that are nearly the same, by their index, the most alike first, each once."""
+    folded = [fold(other) for other in right]
     scores = [
-        (similarity(fold(one), fold(other)), a, b)
-        for a, one in enumerate(left)
-        for b, other in enumerate(right)
-        if one and other
+        (score, a, b)
+        for a, one in enumerate(map(fold, left))
+        for b, other in enumerate(folded)
+        if one and other and (score := similarity(one, other, _SAME_NAME)) >= _SAME_NAME
     ]
     scores.sort(key=lambda score: (-score[0], score[1], score[2]))
     pairs: list[tuple[int, int]] = []
     taken_left: set[int] = set()
     taken_right: set[int] = set()
-    for score, a, b in scores:
-        if score >= _SAME_NAME and a not in taken_left and b not in taken_right:
+    for _, a, b in scores:
+        if a not in taken_left and b not in taken_right:
             pairs.append((a, b))
             taken_left.add(a)
             taken_right.add(b)

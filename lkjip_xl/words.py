@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache, wraps
 
 # Spreadsheets and word processors leave these in pasted text; none of them can be seen.
 _INVISIBLE = dict.fromkeys([0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0x00AD])
 _NOT_HEADING = re.compile(r"[^\w%]+|_+")
+# In longer passages no word of one is looked for in the other: that takes the product of their words in steps.
+_MOST_WORDS_APART = 300
 _DIGITS = re.compile(r"\d+")
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # Headings, units and names of sheets come again and again; what is longer is staff's own text, and comes once.
@@ -87,14 +89,17 @@ def digits(text: str) -> tuple[str, ...]:
     return tuple(_DIGITS.findall(text))
 
 
-def similarity(left: str, right: str) -> float:
-    """How alike two texts are, from 0 (nothing in common) to 1 (the same)."""
+def similarity(left: str, right: str, at_least: float = 0) -> float:
+    """How alike two texts are, from 0 (nothing in common) to 1 (the same).
+
+    0 too for what is less than ``at_least``, which is found faster.
+    """
     if left == right:
         return 1.0
     # Imported here: only a workbook with a slip in it needs it.
     from rapidfuzz.fuzz import ratio
 
-    return ratio(left, right) / 100
+    return ratio(left, right, score_cutoff=100 * at_least) / 100
 
 
 def closest(word: str, candidates: Iterable[str], at_least: float) -> str | None:
@@ -119,16 +124,31 @@ def differing_passages(left: str, right: str) -> tuple[str, str]:
     from difflib import SequenceMatcher
 
     a, b = squeeze(left).split(" "), squeeze(right).split(" ")
-    matcher = SequenceMatcher(None, [w.casefold() for w in a], [w.casefold() for w in b], autojunk=False)
+    first, last = _shared_ends([w.casefold() for w in a], [w.casefold() for w in b])
+    middle_a, middle_b = a[first : len(a) - last], b[first : len(b) - last]
+    places = [("replace", 0, len(middle_a), 0, len(middle_b))]
+    if max(len(middle_a), len(middle_b)) <= _MOST_WORDS_APART:
+        matcher = SequenceMatcher(
+            None, [w.casefold() for w in middle_a], [w.casefold() for w in middle_b], autojunk=False
+        )
+        places = list(matcher.get_opcodes())
     differing = [
-        (i1, i2, j1, j2)
-        for tag, i1, i2, j1, j2 in matcher.get_opcodes()
-        if tag != "equal" and name_key("".join(a[i1:i2])) != name_key("".join(b[j1:j2]))
+        (first + i1, first + i2, first + j1, first + j2)
+        for tag, i1, i2, j1, j2 in places
+        if tag != "equal" and name_key("".join(middle_a[i1:i2])) != name_key("".join(middle_b[j1:j2]))
     ]
     return (
         " ".join(_passage(a, i1, i2) for i1, i2, _, _ in differing),
         " ".join(_passage(b, j1, j2) for _, _, j1, j2 in differing),
     )
+
+
+def _shared_ends(a: Sequence[str], b: Sequence[str]) -> tuple[int, int]:
+    """How many words two texts share at the beginning, and how many behind that at the end."""
+    shortest = min(len(a), len(b))
+    first = next((at for at in range(shortest) if a[at] != b[at]), shortest)
+    last = next((at for at in range(shortest - first) if a[-1 - at] != b[-1 - at]), shortest - first)
+    return first, last
 
 
 def _passage(words: list[str], start: int, end: int) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import accumulate
 
 from lkjip_xl.finance.amounts import Unknown, known, total
 from lkjip_xl.finance.outline_rows import OutlineRow
@@ -52,27 +54,44 @@ def note_on(rows: Sequence[OutlineRow] | Sequence[Line], what: str) -> str:
 
 def _rekening_of_none(rows: Sequence[OutlineRow], totals: Sequence[PrintedTotal]) -> Iterator[int]:
     """The rekening below a total that covers the whole sub kegiatan above it: they are not its own."""
+    owners = [at for at, row in enumerate(rows) if not row.inherits_code]
+    sums = {measure: _running_sums(rows, measure) for measure in _MEASURES}
+    told = 0
     for each in totals:
-        above = [row for row in rows if row.row < each.row]
-        owner = max((at for at, row in enumerate(above) if not row.inherits_code), default=None)
-        if owner is None or not _covers(each, above[owner], above[owner + 1 :]):
+        first = _first_below(rows, each)
+        nearest = bisect_left(owners, first) - 1
+        if nearest < 0:
             continue
-        for row in rows[len(above) :]:
-            if not row.inherits_code:
-                break
-            yield row.row
+        owner = owners[nearest]
+        parts = {measure: found[first] - found[owner + 1] for measure, found in sums.items()}
+        if not _covers(each, rows[owner], parts if first > owner + 1 else {}):
+            continue
+        behind = owners[nearest + 1] if nearest + 1 < len(owners) else len(rows)
+        yield from (row.row for row in rows[max(first, told) : behind])
+        told = max(told, behind)
 
 
-def _covers(printed: PrintedTotal, owner: OutlineRow, parts: Sequence[OutlineRow]) -> bool:
-    """Whether a total is of no less than a sub kegiatan: one of its kinds of spending may have a total too."""
+def _first_below(rows: Sequence[OutlineRow], printed: PrintedTotal) -> int:
+    return bisect_left(rows, printed.row, key=lambda row: row.row)
+
+
+def _running_sums(rows: Sequence[OutlineRow], measure: str) -> list[Decimal]:
+    """The sum of what stands before each row, and of all of them."""
+    amounts = (known(getattr(row, measure)) or Decimal(0) for row in rows)
+    return list(accumulate(amounts, initial=Decimal(0)))
+
+
+def _covers(printed: PrintedTotal, owner: OutlineRow, parts: Mapping[str, Decimal]) -> bool:
+    """Whether a total is of no less than a sub kegiatan: one of its kinds of spending may have a total too.
+
+    ``parts`` are the sums of what stands between them; empty where nothing does.
+    """
     for measure in _MEASURES:
         amount, whole = known(getattr(printed, measure)), known(getattr(owner, measure))
         if amount is not None and whole is not None:
             return amount >= whole
         if amount is not None:
-            return bool(parts) and amount > sum(
-                (known(getattr(each, measure)) or Decimal(0) for each in parts), Decimal(0)
-            )
+            return bool(parts) and amount > parts[measure]
     return True
 
 
@@ -83,18 +102,29 @@ def _below_the_whole(rows: Sequence[OutlineRow], totals: Sequence[PrintedTotal])
     """
     printed = [each for each in totals if each.has_figures]
     figures = [(known(each.pagu), known(each.realisasi)) for each in printed]
+    is_only = len(set(figures)) == 1
+    largest = {measure: _running_largest(rows, measure) for measure in _MEASURES}
     for each, own in zip(printed, figures, strict=True):
-        above = [row for row in rows if row.row < each.row]
-        is_only = len(set(figures)) == 1
-        if above and own == figures[-1] and all(_exceeds(each, row, strictly=not is_only) for row in above):
-            yield from (row.row for row in rows if row.row > each.row)
+        first = _first_below(rows, each)
+        pairs = zip(own, [largest[measure][first] for measure in _MEASURES], strict=True)
+        if first and own == figures[-1] and all(_exceeds(*pair, strictly=not is_only) for pair in pairs):
+            yield from (row.row for row in rows[first:] if row.row > each.row)
             return
 
 
-def _exceeds(printed: PrintedTotal, row: OutlineRow, *, strictly: bool) -> bool:
-    pairs = [(known(getattr(printed, measure)), known(getattr(row, measure))) for measure in _MEASURES]
-    both = [(whole, part) for whole, part in pairs if whole is not None and part is not None]
-    return all(whole > part if strictly else whole >= part for whole, part in both)
+def _running_largest(rows: Sequence[OutlineRow], measure: str) -> list[Decimal | None]:
+    """The largest amount before each row, and of all of them; None where none is known."""
+    found: list[Decimal | None] = [None]
+    for row in rows:
+        amount, before = known(getattr(row, measure)), found[-1]
+        found.append(before if amount is None else amount if before is None else max(amount, before))
+    return found
+
+
+def _exceeds(whole: Decimal | None, part: Decimal | None, *, strictly: bool) -> bool:
+    if whole is None or part is None:
+        return True
+    return whole > part if strictly else whole >= part
 
 
 def _remarks(rows: Sequence[OutlineRow], totals: Sequence[PrintedTotal]) -> Iterator[int]:

@@ -11,9 +11,10 @@ from decimal import Decimal
 from lkjip_xl.finance.agencies import Agency, matching
 from lkjip_xl.finance.amounts import Amount, SourceRow, amount_at, known, or_empty, text_of, total
 from lkjip_xl.finance.below_totals import BELOW_TOTAL, note_on
-from lkjip_xl.finance.codes import ancestors, is_part_of_structure, is_structure, split_any_code
+from lkjip_xl.finance.codes import ancestors, is_part_of_structure, is_structure
 from lkjip_xl.finance.columns import sum_of
 from lkjip_xl.finance.fields import Field, field_of
+from lkjip_xl.finance.flat_cells import SUB_KEGIATAN, FlatCells
 from lkjip_xl.finance.flat_columns import FlatColumns
 from lkjip_xl.finance.flat_leaves import place_of, repeated_lines, sums_that_differ, told_from_subtotals
 from lkjip_xl.finance.not_spending import NOT_SPENDING, is_of_other_side, names_other_side
@@ -44,44 +45,10 @@ _STRUCTURE = (
     (Field.KODE_KEGIATAN, Field.NAMA_KEGIATAN),
     (Field.KODE_SUB_KEGIATAN, Field.NAMA_SUB_KEGIATAN),
 )
-_SUB_KEGIATAN = (Field.KODE_SUB_KEGIATAN, Field.NAMA_SUB_KEGIATAN)
 _REKENING = (Field.KODE_REKENING, Field.NAMA_REKENING)
 _MEASURES = ("pagu", "realisasi")
 _DIGITS_OF_NUMBER = 5
 _LETTER = re.compile(r"[^\W\d_]")
-
-
-class _Cells:
-    """The texts of an export, wherever a code and a name share a cell, or a cell is merged over several rows."""
-
-    def __init__(self, columns: FlatColumns) -> None:
-        self._fields = columns.fields
-
-    def text(self, cells: Cells, field: Field) -> str:
-        at = self._fields.get(field)
-        return text_of(cells[at]) if at is not None and at < len(cells) else ""
-
-    def pair(self, cells: Cells, fields: tuple[Field, Field]) -> tuple[str, str]:
-        """A code and a name, from one cell or two."""
-        return self.split(fields, *(self.text(cells, field) for field in fields))
-
-    def split(self, fields: tuple[Field, Field], code: str, name: str) -> tuple[str, str]:
-        if fields[1] not in self._fields:
-            # A column of codes alone may have the names behind them.
-            own, behind = split_any_code(code)
-            return (own, behind) if own else (code, name)
-        if fields[0] not in self._fields:
-            return split_any_code(name)
-        return code, name
-
-    def is_heading(self, cells: Cells) -> bool:
-        """Whether a row repeats the headings, as prints do on every page."""
-        repeated = (each for each in self._fields if field_of(heading_key(self.text(cells, each))) is each)
-        first = next((each for each in _SUB_KEGIATAN if each in self._fields), None)
-        # Of most rows one look is enough.
-        if first is None or field_of(heading_key(self.text(cells, first))) is not first:
-            return False
-        return len(list(repeated)) >= 2
 
 
 @dataclass
@@ -99,7 +66,7 @@ class FlatRows:
     totals: PrintedTotals = field(default_factory=PrintedTotals)
 
     def __post_init__(self) -> None:
-        self._cells = _Cells(self.columns)
+        self._cells = FlatCells(self.columns, self.sheet.rows[self.first :])
         self._unit = _SKPD
         self._above: list[tuple[str, str]] = [("", "")] * len(_STRUCTURE)
         self._parents: list[Line] = []
@@ -109,6 +76,8 @@ class FlatRows:
         self._below: list[Line] = []
         self._no_spending: list[Line] = []
         self._below_total = False
+        self._largest = [Decimal(0)] * len(_MEASURES)
+        self._looked_at = 0
         self._foot = self._end = self.first
         self._named_totals: dict[str, bool] = {}
         # Of the many rows of one sub kegiatan one look is enough.
@@ -162,8 +131,8 @@ class FlatRows:
         self, agencies: Collection[Agency] | None, is_of_stage: Callable[[str], bool], year: int | None
     ) -> list[Line]:
         """The leaves of some agencies (None for all), of the chosen stage and of a year."""
-        self._foot = self._row_behind_last((*_SUB_KEGIATAN, *_REKENING, Field.DOKUMEN))
-        self._end = self._row_behind_last(_SUB_KEGIATAN)
+        self._foot = self._row_behind_last((*SUB_KEGIATAN, *_REKENING, Field.DOKUMEN))
+        self._end = self._row_behind_last(SUB_KEGIATAN)
         lines: list[Line] = []
         agency: Agency = ("", "")
         for index in range(self.first, len(self.sheet.rows)):
@@ -213,28 +182,30 @@ class FlatRows:
         is_total = any(self._names_total(text) for _, text in texts)
         if not before and not is_total:
             self._ordinary.add(raw)
-        return is_total or any(self._stands_above(index, *each) for each in before)
+        return is_total or any(self._cells.first_with(*each) < index - self.first for each in before)
 
     def _is_nameless_total(self, index: int, cells: Cells, lines: Sequence[Line]) -> bool:
         """Whether a row at the foot has amounts alone, and no smaller ones than any row above."""
         if index < self._foot or any(_LETTER.search(text_of(cell)) for cell in cells):
             return False
-        own = self._amounts(index, cells)[: len(_MEASURES)]
-        given = [(known(amount), measure) for amount, measure in zip(own, _MEASURES, strict=True)]
-        return any(amount for amount, _ in given) and all(
-            amount is None or all((known(getattr(line, measure)) or 0) <= amount for line in lines)
-            for amount, measure in given
+        given = [known(amount) for amount in self._amounts(index, cells)[: len(_MEASURES)]]
+        return any(given) and all(
+            amount is None or largest <= amount
+            for amount, largest in zip(given, self._largest_of(lines), strict=True)
         )
+
+    def _largest_of(self, lines: Sequence[Line]) -> Sequence[Decimal]:
+        """The largest amount of each measure in some lines, and 0; the lines only become more."""
+        for line in lines[self._looked_at :]:
+            amounts = (known(getattr(line, measure)) or Decimal(0) for measure in _MEASURES)
+            self._largest = [max(pair) for pair in zip(self._largest, amounts, strict=True)]
+        self._looked_at = len(lines)
+        return self._largest
 
     def _names_total(self, text: str) -> bool:
         if text not in self._named_totals:
             self._named_totals[text] = names_total(text) or is_carried_over(text)
         return self._named_totals[text]
-
-    def _stands_above(self, index: int, field: Field, name: str) -> bool:
-        return any(
-            name_key(self._cells.text(cells, field)) == name for cells in self.sheet.rows[self.first : index]
-        )
 
     def _take_total(self, index: int, cells: Cells, *, whole: bool) -> None:
         """Keep what a total prints; what is printed of several agencies is not of one of them."""

@@ -172,11 +172,15 @@ def plain_key(name: str) -> str:
 
 def _best_assignment(table: Table, rows: Sequence[Row], nodes: Sequence[Node]) -> list[Match]:
     """The pairs of near names that are most alike taken together, each row and node once."""
+    here, there = (
+        [fold(plain_name(name)) for name in names]
+        for names in (map(table.label, rows), (node.name for node in nodes))
+    )
     scores = {
         (a, b): score
-        for a, row in enumerate(rows)
-        for b, node in enumerate(nodes)
-        if (score := similarity(fold(plain_name(table.label(row))), fold(plain_name(node.name)))) >= PROPOSED
+        for a, one in enumerate(here)
+        for b, other in enumerate(there)
+        if (score := similarity(one, other, PROPOSED)) >= PROPOSED
     }
     if not scores:
         return []

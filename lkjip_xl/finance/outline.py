@@ -6,7 +6,7 @@ Parents repeat the sums of their parts, so only leaves are taken: the rows under
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from lkjip_xl.finance.agencies import Agency, Choice, choose_agencies
@@ -182,6 +182,7 @@ def _gather(
 ) -> _Outline:
     outline = _Outline(TotalColumns(columns.amounts, columns.stage, columns.rounding))
     current: tuple[str, Segments] = ("", ())
+    above: set[str] = set()
     for index, texts in enumerate(rows, headings.data):
         outline.read += 1
         if not any(texts):
@@ -195,19 +196,17 @@ def _gather(
             found = read_row(at, sheet.rows[index], texts, columns, current)
             if found is not None:
                 outline.total_columns.add(at, sheet.rows[index])
-            above = rows[: index - headings.data]
             is_total_row = _is_total(texts, columns) or _is_total_of_above(texts, above, columns)
             current = _take(outline, found, columns, current, is_total_row)
+        above.update(name_key(texts[at]) for at in (*columns.codes, *columns.names) if at < len(texts))
     return outline
 
 
-def _is_total_of_above(texts: Sequence[str], above: Sequence[Sequence[str]], columns: OutlineColumns) -> bool:
+def _is_total_of_above(texts: Sequence[str], above: Collection[str], columns: OutlineColumns) -> bool:
     """Whether a row is a total as PivotTables write it: a code or a name of a row above with the word behind."""
-    places = (*columns.codes, *columns.names)
-    for at in places:
+    for at in (*columns.codes, *columns.names):
         name = name_before_total(texts[at]) if at < len(texts) else ""
-        keys = {name_key(each) for each in (name, *split_code_and_name(name)) if each}
-        if keys and any(name_key(each[place]) in keys for each in above for place in places if place < len(each)):
+        if any(each and name_key(each) in above for each in (name, *split_code_and_name(name))):
             return True
     return False
 

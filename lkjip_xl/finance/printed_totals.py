@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -92,7 +93,8 @@ def wrong_sums_note(named: Sequence[str]) -> str:
 
 def _whole(rows: Sequence[PrintedTotal], lines: Sequence[Line]) -> PrintedTotal | None:
     """The total of everything: the only one, the one that is it, or else the largest at the top or the foot."""
-    right = [each for each in rows if (each.pagu, each.realisasi) == _sums(lines)]
+    sums = _sums(lines)
+    right = [each for each in rows if (each.pagu, each.realisasi) == sums]
     if len(rows) == 1:
         block = _block(rows, rows[0], lines)
         is_of_part = not right and len(block) < len(lines) and (rows[0].pagu, rows[0].realisasi) == _sums(block)
@@ -129,7 +131,8 @@ def _that_differ(
         yield f"baris jumlah di berkas ini berbeda dari rinciannya: {few(named, MOST_NAMED)}"
 
 
-def _block(rows: Sequence[PrintedTotal], row: PrintedTotal, lines: Sequence[Line]) -> list[Line]:
-    """The leaves between the total before a row and the row itself."""
-    before = max((each.row for each in rows if each.row < row.row), default=0)
-    return [line for line in lines if before < line.row < row.row]
+def _block(rows: Sequence[PrintedTotal], row: PrintedTotal, lines: Sequence[Line]) -> Sequence[Line]:
+    """The leaves between the total before a row and the row itself; all of them from the top of the sheet on."""
+    at = bisect_left(rows, row.row, key=lambda each: each.row)
+    first = bisect_right(lines, rows[at - 1].row, key=lambda line: line.row) if at else 0
+    return lines[first : bisect_left(lines, row.row, key=lambda line: line.row)]
