@@ -838,6 +838,22 @@ SCALES = (
         (STANDING, ("P09", A, "G7")),
         says="celah skala",
     ),
+    Case(
+        "P10",
+        "a dash",
+        write(A, G7="-"),
+        infos=(STANDING, ("P10", A, "G7")),
+        expected="Sangat Baik",
+        says="padahal dapat ditentukan",
+    ),
+    Case("P10", "two dashes", write(A, G7="-", G8="n/a"), infos=(STANDING, ("P10", A, "G7"))),
+    Case("P10", "the category", write(A, G7="Sangat Baik")),
+    Case(
+        "T03",
+        "a sum of columns that is said not to be there",
+        write(TABEL_1_4, I9="n/a"),
+        (("T03", TABEL_1_4, "I9"),),
+    ),
     Case("P09", "without a gap", together(NEARLY_NINETY, show_as(A, F7="0.00%"), write(A, G7="Baik"))),
     Case(
         "P05",

@@ -16,7 +16,14 @@ from lkjip_xl.numbers import nothing, round_as_shown, without_noise
 from lkjip_xl.precision import interval_of, shown_interval
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.mending import Fixes
-from lkjip_xl.rules.support import NO_FIGURE, columns_to_judge, limit_of_capaian, problem
+from lkjip_xl.rules.support import (
+    NO_FIGURE,
+    columns_to_judge,
+    figures_of_cells,
+    limit_of_capaian,
+    problem,
+    with_others,
+)
 from lkjip_xl.scale import Scale, proper_text, seams
 from lkjip_xl.schema import Column, Kind
 from lkjip_xl.words import name_key
@@ -215,3 +222,59 @@ def _closing(report: Report, rated: _Rated) -> Iterator[tuple[Fix, ...]]:
         if any(seam.start <= figure <= seam.end for figure in rated.figures) and seam.next_lower is not None:
             place = written.table.place(written.row(seam.band), "rentang")
             yield (Fix(place, proper_text(seam.band, seam.next_lower)),)
+
+
+@rule("P10", Severity.INFO, requires=NO_FIGURE | {"P01", "P03", "P05", "D11"})
+def kategori_bertanda_kosong(report: Report) -> Iterator[Outcome]:
+    """Kategori bertanda -, padahal dapat ditentukan.
+
+    Yang diperiksa:
+        Kolom KATEGORI yang diketik - atau n/a, padahal capaiannya ada dan masuk satu kategori skala.
+    Mengapa penting:
+        Hasil jadi mencetak tanda itu seperti diketik; pembaca tidak menemukan kategorinya.
+    Salah:
+        Capaian 100%, kategori tertulis -.
+    Benar:
+        Capaian 100%, kategori Sangat Baik.
+    Cara memperbaiki:
+        Tulis kategorinya, atau kosongkan selnya: hasil jadi mengisinya sendiri. Jika laporan ini memang tidak
+        memberi kategori, biarkan.
+    """
+    scale = scale_of(report)
+    if scale is None:
+        return
+    for table, column in columns_to_judge(report, lambda column: bool(column.category_of)):
+        found = []
+        for row in table.rows:
+            cell, capaian = row.cells[column.key], row.cells.get(column.category_of)
+            nil = cell.written and nothing(cell.written) is not None and not cell.formula
+            rated = _rated(table, row, column) if nil and capaian and capaian.number is not None else None
+            best = rated.best(scale) if rated else None
+            if best is not None:
+                found.append((row, best))
+        if found:
+            yield _not_named(table, column, found)
+
+
+def _not_named(table: Table, column: Column, found: Sequence[tuple[Row, str]]) -> Problem:
+    (row, best), places = found[0], [table.place(row, column.key) for row, _ in found]
+    shown = figures_of_cells(places, [each for _, each in found]) if len(found) > 1 else best
+    typed = f"Tulis {best}" if len(found) == 1 else "Tulis kategori itu di selnya masing-masing"
+    return problem(
+        table,
+        row,
+        column.key,
+        f"Kategori di sel ini{with_others(places, ' di kolom ini')} bertanda {row.text(column.key)}, "
+        "padahal dapat ditentukan.",
+        expected=best,
+        actual=row.text(column.key),
+        should_be=shown,
+        hint=f"{typed}, atau kosongkan: hasil jadi mengisinya sendiri. Jika memang tanpa kategori, biarkan.",
+        others=tuple(places[1:]),
+        basis=(table.place(row, column.category_of),),
+        related=(table.place(row, column.category_of),),
+        fixes=(
+            tuple(Fix(place, each) for place, (_, each) in zip(places, found, strict=True)),
+            tuple(Fix(place, "") for place in places),
+        ),
+    )

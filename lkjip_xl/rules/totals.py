@@ -133,6 +133,8 @@ def _sums_across(witnesses: Witnesses) -> Iterator[Outcome]:
         for row in table.rows:
             assert column.calc is not None  # noqa: S101 - columns_to_judge() asked for it
             written, expected = row.figure(column.key), _across(table, row, column)
+            if expected is not None and row.cells[column.key].content is Content.NOT_AVAILABLE:
+                yield _not_summed(table, row, column.key, expected)
             if written is None or expected is None or written == expected:
                 continue
             parts = [table.place(row, key) for key in operands(column.calc) if key in table.columns]
@@ -159,6 +161,20 @@ def _sums_across(witnesses: Witnesses) -> Iterator[Outcome]:
                 related=tuple(parts),
                 fixes=ways,
             )
+
+
+def _not_summed(table: Table, row: Row, column: str, expected: Decimal) -> Problem:
+    """The problem that a sum is said not to be there, though all of its row's figures are."""
+    return problem(
+        table,
+        row,
+        column,
+        f"Jumlah ini tertulis {row.text(column)}, padahal dapat dihitung dari barisnya.",
+        expected=expected,
+        actual=row.text(column),
+        hint=f"Ketik {rupiah(expected)}.",
+        fixes=((Fix(table.place(row, column), expected),),),
+    )
 
 
 def _across(table: Table, row: Row, column: Column) -> Decimal | None:
