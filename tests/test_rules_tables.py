@@ -850,7 +850,7 @@ SCALES = (
     Case("P10", "the category", write(A, G7="Sangat Baik")),
     Case(
         "T03",
-        "a sum of columns that is said not to be there",
+        "a sum that is said not to be there",
         write(TABEL_1_4, I9="n/a"),
         (("T03", TABEL_1_4, "I9"),),
     ),
