@@ -10,6 +10,7 @@ What the table says is printed with ``pytest -s``.
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -59,6 +60,8 @@ _FIGURE = re.compile(r"\d+(,\d+)?")
 _DELTAS = (1, -1, 9, 1_000, -90_000, 5_000_000)
 _STEPS = (1, -1, 3, -10)
 _WORD_FOR_A_NUMBER = "menyusul"
+# Each slip is a check: of a kind with hundreds, every so many is tried.
+_MOST_TRIED = 20
 
 # Realisasi of these years stands in Tabel 3.1.3 only.
 _EARLIER_YEARS = range(2018, 2022)
@@ -540,9 +543,17 @@ def standing(result: CheckResult) -> tuple[Finding, ...]:
     return tuple(each for each in result.findings if each.severity is not Severity.INFO)
 
 
+def chosen(faults: Sequence[Fault]) -> Sequence[Fault]:
+    """Some of the slips, spread over all tables; LKJIP_XL_EVERY_SLIP=1 tries each."""
+    if os.environ.get("LKJIP_XL_EVERY_SLIP"):
+        return faults
+    return faults[:: -(-len(faults) // _MOST_TRIED)]
+
+
 def outcomes(sample: Sample, operator: Operator) -> list[Outcome]:
     return [
-        Outcome(fault, standing(check_report(sample.with_fault(fault), ""))) for fault in operator.faults(sample)
+        Outcome(fault, standing(check_report(sample.with_fault(fault), "")))
+        for fault in chosen([*operator.faults(sample)])
     ]
 
 

@@ -68,11 +68,21 @@ def _of_plan(table: Table) -> list[_Program]:
     ]
 
 
-def missing_in_outline(report: Report) -> Iterator[Problem]:
-    """Rows that stand in Tabel 2.1 or in Tabel 2.7 only (K02)."""
+def _with_names(report: Report) -> tuple[Table, Table] | None:
+    """Tabel 2.1 and Tabel 2.7, where both are filled and have the columns in which the names stand."""
     outline, plan = filled_table(report, _OUTLINE), filled_table(report, tables.TABEL_2_7.key)
     if outline is None or plan is None or not plan.has_clear_levels:
+        return None
+    has_names = "program" in outline.columns and plan.spec.label in plan.columns
+    return (outline, plan) if has_names else None
+
+
+def missing_in_outline(report: Report) -> Iterator[Problem]:
+    """Rows that stand in Tabel 2.1 or in Tabel 2.7 only (K02)."""
+    tables_with_names = _with_names(report)
+    if tables_with_names is None:
         return
+    outline, plan = tables_with_names
     left, right = _of_outline(outline), _of_plan(plan)
     pairs = pair_names([each.name.written for each in left], [each.name.written for each in right])
     only_there = _others(right, {b for _, b in pairs})
@@ -196,8 +206,9 @@ def _without_program(cell: Cell, aims: Table, shares: Table) -> Problem:
 
 def drifting_in_outline(report: Report) -> Iterator[Problem]:
     """Names in Tabel 2.1, and sasaran in Tabel 2.1 and 2.3.1, that are written a little differently (K03)."""
-    outline, plan = filled_table(report, _OUTLINE), filled_table(report, tables.TABEL_2_7.key)
-    if outline is not None and plan is not None and plan.has_clear_levels:
+    tables_with_names = _with_names(report)
+    if tables_with_names is not None:
+        outline, plan = tables_with_names
         left, right = _of_outline(outline), _of_plan(plan)
         for a, b in pair_names([each.name.written for each in left], [each.name.written for each in right]):
             yield from _drifts([left[a].name, *left[a].parts], [right[b].name, *right[b].parts], outline)
