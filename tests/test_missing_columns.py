@@ -13,11 +13,11 @@ from lkjip_xl import tables
 from lkjip_xl.build.finished import write_finished
 from lkjip_xl.check import check_report
 from lkjip_xl.findings import CheckResult
-from lkjip_xl.model import Report
+from lkjip_xl.model import Report, Table
 from lkjip_xl.reader.report import report_of
 from lkjip_xl.reader.workbook import Grid, read_grids
 from lkjip_xl.schema import TableSpec
-from tests.books import MENDED, PUBLISHED, grids_as_shown, report_where_most_is_read_already
+from tests.books import MENDED, PUBLISHED, found, grids_as_shown, report_where_most_is_read_already
 
 pytestmark = pytest.mark.unmeasured
 
@@ -83,3 +83,15 @@ def test_a_sheet_in_the_place_of_another_is_no_trouble(sheet: str) -> None:
                 ]
             )
         )
+
+
+_WITH_NAMES = [table for table in report_of(_grids(MENDED)).report_tables if table.rows]
+
+
+@pytest.mark.parametrize("table", _WITH_NAMES, ids=lambda table: table.sheet)
+def test_a_column_of_names_that_is_missing_is_one_finding(table: Table) -> None:
+    """Nothing is said to be missing in a table whose rows nobody can tell apart."""
+    grids = _without(grids_as_shown(MENDED), table.sheet, {table.columns[table.spec.label]})
+    result = _judge(report_where_most_is_read_already(grids))
+    assert {each[0] for each in found(result)} <= {"S02", "S03", "S05"}
+    assert "S02" in {each.code for each in result.standing()}

@@ -353,8 +353,8 @@ def missing_indicators(report: Report) -> Iterator[Problem]:
     tables = [
         table
         for table in tables_of_indicators(report)
-        if table.spec.label not in table.columns
-        or not any(row.cells[table.spec.label].content in NO_NAME for row in table.rows)
+        if table.spec.label in table.columns
+        and not any(row.cells[table.spec.label].content in NO_NAME for row in table.rows)
     ]
     for indicator in indicators_of(report):
         have = {table.spec.key for table, _ in indicator.rows}

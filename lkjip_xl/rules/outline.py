@@ -70,11 +70,9 @@ def _of_plan(table: Table) -> list[_Program]:
 
 def _with_names(report: Report) -> tuple[Table, Table] | None:
     """Tabel 2.1 and Tabel 2.7, where both are filled and have the columns in which the names stand."""
-    outline, plan = filled_table(report, _OUTLINE), filled_table(report, tables.TABEL_2_7.key)
-    if outline is None or plan is None or not plan.has_clear_levels:
-        return None
-    has_names = "program" in outline.columns and plan.spec.label in plan.columns
-    return (outline, plan) if has_names else None
+    outline = filled_table(report, _OUTLINE, "program", "kegiatan")
+    plan = filled_table(report, tables.TABEL_2_7.key, tables.TABEL_2_7.label)
+    return (outline, plan) if outline and plan and plan.has_clear_levels else None
 
 
 def missing_in_outline(report: Report) -> Iterator[Problem]:
@@ -150,7 +148,7 @@ def _moved(here: Cell, there: Cell, table: Table, other: Table) -> Problem:
 
 def unknown_sasaran(report: Report) -> Iterator[Problem]:
     """Sasaran that stand in Tabel 2.3.1 or 2.1, but in no table of indicators, and the reverse (K02)."""
-    aims = filled_table(report, tables.TABEL_2_2_SASARAN.key)
+    aims = filled_table(report, tables.TABEL_2_2_SASARAN.key, "sasaran")
     if aims is None:
         return
     # One that is missing in Tabel 2.2 Sasaran alone is named there.
@@ -175,7 +173,7 @@ def unknown_sasaran(report: Report) -> Iterator[Problem]:
 
 def _with_sasaran(report: Report) -> list[Table]:
     """The tables that put programs under sasaran, where they are filled."""
-    return [table for key in (_OUTLINE, _SHARES) if (table := filled_table(report, key)) is not None]
+    return [table for key in (_OUTLINE, _SHARES) if (table := filled_table(report, key, "sasaran")) is not None]
 
 
 def _unknown_sasaran(cell: Cell, table: Table, aims: Table, meant: Cell | None) -> Problem:

@@ -174,7 +174,8 @@ def anggaran_program_berbeda(report: Report) -> Iterator[Outcome]:
     Cara memperbaiki:
         Isi anggarannya seperti di Tabel 2.7, atau tambahkan baris programnya.
     """
-    plan, shares = filled_table(report, _PLAN), filled_table(report, tables.TABEL_2_3_1.key)
+    plan = filled_table(report, _PLAN, tables.TABEL_2_7.label)
+    shares = filled_table(report, tables.TABEL_2_3_1.key, "program")
     if plan is None or shares is None or not plan.has_clear_levels:
         return
     programs = [row for row in plan.top_rows if row.text(plan.spec.label)]
@@ -188,7 +189,7 @@ def anggaran_program_berbeda(report: Report) -> Iterator[Outcome]:
         elif row.text("program") and not pair_names([row.text("program")], names):
             yield _lonely(shares, row, "program", plan)  # one that stands twice is K10's
     found = {row.index for row in partner.values()}
-    if any(row.cells["program"].is_blank for row in shares.rows if "program" in row.cells):
+    if any(row.cells["program"].is_blank for row in shares.rows):
         return  # a name that is missing can be any of them, and has been named
     for program in programs:
         # That Program Penunjang is shared to no sasaran, K21 says.
@@ -305,8 +306,8 @@ def unknown_programs(report: Report) -> Iterator[Problem]:
 
 def _agreed(report: Report, key: str) -> Iterator[tuple[Table, Row, Table, Row | None]]:
     """The programs of another table, each with its row in Tabel 2.7."""
-    plan, agreement = filled_table(report, _PLAN), filled_table(report, key)
-    if plan is None or agreement is None or not plan.has_clear_levels or "program" not in agreement.columns:
+    plan, agreement = filled_table(report, _PLAN, tables.TABEL_2_7.label), filled_table(report, key, "program")
+    if plan is None or agreement is None or not plan.has_clear_levels:
         return
     own = [row for row in agreement.rows if row.text("program") and not row.cells["program"].carried]
     programs = plan.top_rows

@@ -81,10 +81,13 @@ def columns_to_judge(report: Report, wanted: Callable[[Column], bool]) -> Iterat
                 yield table, column
 
 
-def filled_table(report: Report, key: str) -> Table | None:
-    """A table that has rows; None where it is missing, left out or cannot be read."""
+def filled_table(report: Report, key: str, *columns: str) -> Table | None:
+    """A table that has rows and these columns; None where it is missing, left out or cannot be read.
+
+    Who asks for the column of names gets no table whose rows nobody can tell apart: S02 says that it is missing.
+    """
     table = report.tables.get(key)
-    return table if table is not None and table.rows else None
+    return table if table is not None and table.rows and set(columns) <= table.columns.keys() else None
 
 
 def repeats_another_table(column: Column, cell: Cell) -> bool:

@@ -98,8 +98,8 @@ def baris_jumlah_berbeda(report: Report) -> Iterator[Outcome]:
     """
     witnesses = Witnesses(report)
     for table, column in columns_to_judge(report, lambda column: column.sums):
-        if not table.rows:
-            continue  # S14 says so
+        if not table.rows or table.spec.label not in table.columns:
+            continue  # S14 says so; where no name tells which row is the total, S02
         if table.total is None and table.spec.total:
             yield Unjudged(f"lembar {table.sheet} tidak mempunyai baris Jumlah")
         if table.totals and (unclear := _unclear(table)):
