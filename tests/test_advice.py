@@ -128,3 +128,22 @@ def test_a_total_that_differs_by_what_is_accepted_below_it_says_so() -> None:
     assert only(result, "K04").problem.hint.startswith(
         f"Selisih ini berasal dari {SPENT} sel G8 yang dikecualikan."
     )
+
+
+def test_an_unknown_formula_is_named_where_a_capaian_is_not_judged() -> None:
+    def change(book: Book) -> None:
+        book["Tabel 3.1.1.a"]["H7"].value = book["Tabel 3.1.1.a"]["H8"].value = "terbalik"
+
+    result = check_changed(change)
+    reasons = [each.reason for each in result.not_judged if each.code == "P01"]
+    assert reasons == [
+        "CAPAIAN % di Tabel 3.1.1.a F7, F8: RUMUS CAPAIAN tidak dikenal (lihat D11 di sel H7 dan sel H8)"
+    ]
+
+
+def test_what_follows_from_every_way_is_said_once() -> None:
+    def change(book: Book) -> None:
+        book["Tabel 3.1.1.a"]["H7"].value = book[LAST_YEAR]["I8"].value = "terbalik"
+
+    hints = [each.problem.hint for each in check_changed(change).findings if each.code == "D11"]
+    assert hints[0] == "Klik selnya dan pilih dari daftar. Sesuaikan juga Tabel 3.1.2 sel I8."

@@ -13,6 +13,7 @@ from lkjip_xl.repeats import typed_at
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.evidence import Evidence
 from lkjip_xl.rules.following import following_in
+from lkjip_xl.rules.lacking import is_grade_kept
 from lkjip_xl.rules.percentages import (
     as_sentence,
     faults_of,
@@ -20,7 +21,6 @@ from lkjip_xl.rules.percentages import (
     fix_of,
     is_dash_beside_words,
     is_dash_for_zero,
-    is_grade_kept,
     to_type,
 )
 from lkjip_xl.rules.printed import PrintedPercentage, operand_keys, printed_percentages

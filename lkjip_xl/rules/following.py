@@ -313,13 +313,13 @@ def _finished(following: Following, problem: Problem) -> Problem:
 
 def _also_to_be_changed(following: Following, sheet: str, ways: Sequence[tuple[Way, Way]]) -> str:
     """The sentences on what follows: one for all ways where it is the same, else one for each."""
-    more = [also for _, also in ways]
-    if len(set(more)) == 1:
-        return f"Sesuaikan juga {_cells(following, sheet, more[0])}." if more[0] else ""
+    told = [_cells(following, sheet, also) if also else "" for _, also in ways]
+    if len(set(told)) == 1:
+        return f"Sesuaikan juga {told[0]}." if told[0] else ""
     return " ".join(
-        f"Jika {_filled(following, sheet, way[0])}, sesuaikan juga {_cells(following, sheet, also)}."
-        for way, also in ways
-        if also
+        f"Jika {_filled(following, sheet, way[0])}, sesuaikan juga {cells}."
+        for (way, _), cells in zip(ways, told, strict=True)
+        if cells
     )
 
 

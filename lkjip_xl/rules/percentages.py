@@ -8,8 +8,7 @@ from decimal import Decimal
 
 from lkjip_xl.calc import RowFigures
 from lkjip_xl.findings import Fix, Problem, Severity, Unjudged
-from lkjip_xl.grades import are_same
-from lkjip_xl.model import Cell, Content, Place, Report
+from lkjip_xl.model import Cell, Content, Report
 from lkjip_xl.numbers import format_short, round_half_up
 from lkjip_xl.precision import digits_of, interval_of, written_in_full
 from lkjip_xl.repeats import typed_at
@@ -17,20 +16,18 @@ from lkjip_xl.rules.doubles import after_doubles
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.evidence import Evidence, Other, likelier_faults, other_rumus
 from lkjip_xl.rules.following import following_in
+from lkjip_xl.rules.lacking import Lacking
 from lkjip_xl.rules.nesting import TOTAL_NEEDED, has_unknown_whole
 from lkjip_xl.rules.printed import PrintedPercentage, operand_keys, printed_percentages
 from lkjip_xl.rules.support import (
     WRONG_FIGURE,
     cell_names,
-    cell_range,
     columns_to_judge,
     percent,
     problem,
 )
 from lkjip_xl.schema import Capaian, Kind, whole
 
-_LACKING = "angka untuk menghitungnya belum lengkap"
-_IN_WORDS = "predikat tanpa nilai tidak dapat dihitung; tulis misalnya BB (72,5)"
 _JUDGED = (Content.NUMBER, Content.NIL, Content.NOT_AVAILABLE)
 _HUNDRED = Decimal(100)
 
@@ -105,7 +102,7 @@ def _decimals_of(item: PrintedPercentage) -> int:
 
 def _differing(report: Report, *, shares: bool) -> Iterator[PrintedPercentage | Unjudged]:
     """The printed percentages that are not what their figures give."""
-    lacking = _Lacking()
+    lacking = Lacking(report)
     for item in printed_percentages(report):
         if isinstance(item, Unjudged):
             if not shares:
@@ -121,47 +118,6 @@ def _differing(report: Report, *, shares: bool) -> Iterator[PrintedPercentage | 
 def _is_wrong(item: PrintedPercentage) -> bool:
     judged = item.cell.content in _JUDGED and not is_dash_beside_words(item)
     return judged and not (is_right(item) and _is_plausible_share(item))
-
-
-class _Lacking:
-    """The percentages that cannot be computed, by why not."""
-
-    def __init__(self) -> None:
-        self._places: dict[tuple[str, str, str], list[Place]] = {}
-
-    def note(self, item: PrintedPercentage) -> None:
-        """Take down why a percentage cannot be computed, unless there is nothing to compare it with."""
-        keys = operand_keys(item.column)
-        optional = (key for key in keys if not item.table.spec.column(key).filled)
-        blank = any(item.row.cells[key].is_blank for key in optional if key in item.row.cells)
-        missing = [item.row.cells.get(key) for key in keys if item.row.figure(key) is None]
-        none = item.cell.content in (Content.NIL, Content.NOT_AVAILABLE)
-        if none or not missing or is_grade_kept(item) or (blank and isinstance(item.column.calc, Capaian)):
-            return
-        # Only what an indicator reaches may be a predicate; a text in place of rupiah is D03's.
-        may_be_words = all(item.table.spec.column(key).kind is Kind.QUANTITY for key in keys)
-        in_words = all(cell is not None and _is_grade(cell) for cell in missing)
-        reason = _IN_WORDS if may_be_words and in_words else _LACKING
-        cause = (reason, item.table.heading(item.column.key), item.table.sheet)
-        self._places.setdefault(cause, []).append(item.table.place(item.row, item.column.key))
-
-    def outcomes(self) -> Iterator[Unjudged]:
-        """What is to be said of them."""
-        for (reason, heading, sheet), places in self._places.items():
-            yield Unjudged(f"{heading} di {sheet} {cell_range(sorted(places))}: {reason}")
-
-
-def _is_grade(cell: Cell) -> bool:
-    """Whether words stand where a figure should; a date, and a figure with words, are other rules'."""
-    return cell.content is Content.TEXT and cell.serial is None and not cell.written[:1].isdigit()
-
-
-def is_grade_kept(item: PrintedPercentage) -> bool:
-    """Whether the same grade stands in both years, and the one is printed as 100 % of the other."""
-    keys = operand_keys(item.column)
-    if isinstance(item.column.calc, Capaian) or len(keys) != 2 or item.cell.number != _HUNDRED:
-        return False
-    return are_same(*(item.row.text(key) for key in keys))
 
 
 @rule("P01", Severity.ERROR, requires=WRONG_FIGURE | {"P03", "D11"}, one_cause_with=frozenset({"P03"}))

@@ -1,0 +1,96 @@
+"""Why percentages cannot be computed, in words for “Tidak dinilai”, with the cell of the cause if there is one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lkjip_xl import tables
+from lkjip_xl.calc import RowFigures
+from lkjip_xl.findings import Unjudged
+from lkjip_xl.grades import are_same
+from lkjip_xl.model import Cell, Content, Place, Report
+from lkjip_xl.repeats import typed_at
+from lkjip_xl.rules.printed import PrintedPercentage, operand_keys
+from lkjip_xl.rules.support import cell_names, cell_range
+from lkjip_xl.schema import Capaian, Kind
+
+_LACKING = "angka untuk menghitungnya belum lengkap"
+_IN_WORDS = "predikat tanpa nilai tidak dapat dihitung; tulis misalnya BB (72,5)"
+_UNKNOWN_RUMUS = "RUMUS CAPAIAN tidak dikenal"
+_OTHER_YEAR = "Tahun Laporan di luar Renstra"
+_HUNDRED = 100
+# Why, the heading of the percentage, and its sheet.
+_Cause = tuple[str, str, str]
+
+
+class Lacking:
+    """The percentages that cannot be computed, by why not."""
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self._places: dict[_Cause, list[Place]] = {}
+        # The cells that D11 names, by the cause that they are.
+        self._causes: dict[_Cause, dict[Place, None]] = {}
+
+    def note(self, item: PrintedPercentage) -> None:
+        """Take down why a percentage cannot be computed, unless there is nothing to compare it with."""
+        keys = operand_keys(item.column)
+        optional = (key for key in keys if not item.table.spec.column(key).filled)
+        blank = any(item.row.cells[key].is_blank for key in optional if key in item.row.cells)
+        missing = [item.row.cells.get(key) for key in keys if item.row.figure(key) is None]
+        none = item.cell.content in (Content.NIL, Content.NOT_AVAILABLE)
+        if none or is_grade_kept(item) or (blank and isinstance(item.column.calc, Capaian)):
+            return
+        if (rumus := _unknown_rumus(item)) is not None:
+            self._add(item, _UNKNOWN_RUMUS, typed_at(self._report, rumus))
+        elif missing and (year := self._other_year(missing)) is not None:
+            self._add(item, _OTHER_YEAR, year)
+        elif missing:
+            # Only what an indicator reaches may be a predicate; a text in place of rupiah is D03's.
+            may_be_words = all(item.table.spec.column(key).kind is Kind.QUANTITY for key in keys)
+            in_words = all(cell is not None and _is_grade(cell) for cell in missing)
+            self._add(item, _IN_WORDS if may_be_words and in_words else _LACKING)
+
+    def _add(self, item: PrintedPercentage, reason: str, place: Place | None = None) -> None:
+        cause = (reason, item.table.heading(item.column.key), item.table.sheet)
+        self._places.setdefault(cause, []).append(item.table.place(item.row, item.column.key))
+        if place is not None:
+            self._causes.setdefault(cause, {})[place] = None
+
+    def _other_year(self, missing: list[Cell | None]) -> Place | None:
+        """Where the year of the report stands, if formulas find no figure because the Renstra has no such year."""
+        identity = self._report.forms.get(tables.IDENTITAS.key)
+        follow = all(cell is not None and cell.formula and cell.is_blank for cell in missing)
+        if identity is None or not follow or self._report.settings.year_is_of_renstra:
+            return None
+        return identity.cells["tahun"].place
+
+    def outcomes(self) -> Iterator[Unjudged]:
+        """What is to be said of them."""
+        for cause, places in self._places.items():
+            reason, heading, sheet = cause
+            named = list(self._causes.get(cause, ()))
+            where = f" (lihat D11 di {cell_names(named, sheet)})" if named else ""
+            yield Unjudged(f"{heading} di {sheet} {cell_range(sorted(places))}: {reason}{where}")
+
+
+def _unknown_rumus(item: PrintedPercentage) -> Place | None:
+    """Where a formula of capaian is named that nobody knows."""
+    calc = item.column.calc
+    if not isinstance(calc, Capaian) or calc.rumus not in item.row.cells or not item.row.text(calc.rumus):
+        return None
+    unknown = RowFigures(item.table, item.row).rumus(calc) is None
+    return item.table.place(item.row, calc.rumus) if unknown else None
+
+
+def _is_grade(cell: Cell) -> bool:
+    """Whether words stand where a figure should; a date, and a figure with words, are other rules'."""
+    return cell.content is Content.TEXT and cell.serial is None and not cell.written[:1].isdigit()
+
+
+def is_grade_kept(item: PrintedPercentage) -> bool:
+    """Whether the same grade stands in both years, and the one is printed as 100 % of the other."""
+    keys = operand_keys(item.column)
+    if isinstance(item.column.calc, Capaian) or len(keys) != 2 or item.cell.number != _HUNDRED:
+        return False
+    return are_same(*(item.row.text(key) for key in keys))
