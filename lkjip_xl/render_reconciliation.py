@@ -31,8 +31,15 @@ from lkjip_xl.words import printable
 
 _WIDTH_OF_AMOUNT = 22
 _HEADINGS = (
-    *("tingkat", "kode", "nama", "pagu lkjip", "pagu sipd", "selisih pagu"),
-    *("realisasi lkjip", "realisasi sipd", "selisih realisasi", "keadaan", "dicocokkan menurut", "keterangan"),
+    *("tingkat", "kode", "nama", "pagu lkjip", "pagu berkas keuangan", "selisih pagu"),
+    *(
+        "realisasi lkjip",
+        "realisasi berkas keuangan",
+        "selisih realisasi",
+        "keadaan",
+        "dicocokkan menurut",
+        "keterangan",
+    ),
 )
 
 

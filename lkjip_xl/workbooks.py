@@ -22,9 +22,12 @@ _DIGITS = re.compile(r"\d+")
 COPIES = ("_temuan", "_selesai", "_draf")
 # The titles of the workbooks that this program writes about other workbooks, as their properties have them.
 RECAP_TITLE, RESULTS_TITLE = "Rekap LKjIP", "Hasil pemeriksaan LKjIP"
-RECONCILIATION_TITLE = "Rekonsiliasi LKjIP dan SIPD"
+RECONCILIATION_TITLE = "Rekonsiliasi LKjIP dan Berkas Keuangan"
+# What former versions called it.
+_FORMER_TITLE = "Rekonsiliasi LKjIP dan SIPD"
 _RESULTS = tuple(
-    f"<dc:title>{title}</dc:title>".encode() for title in (RECAP_TITLE, RESULTS_TITLE, RECONCILIATION_TITLE)
+    f"<dc:title>{title}</dc:title>".encode()
+    for title in (RECAP_TITLE, RESULTS_TITLE, RECONCILIATION_TITLE, _FORMER_TITLE)
 )
 _PROPERTIES, _LARGEST_PROPERTIES = "docProps/core.xml", 10_000
 

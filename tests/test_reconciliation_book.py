@@ -20,7 +20,7 @@ from tests.test_rules import Change
 from tests.test_rules import write as put
 
 SHEETS = [
-    *("Ringkasan", "Rekonsiliasi", "Hanya di LKjIP", "Hanya di SIPD", "Baris sumber", "Berita Acara"),
+    *("Ringkasan", "Rekonsiliasi", "Hanya di LKjIP", "Hanya di berkas keuangan", "Baris sumber", "Berita Acara"),
 ]
 
 
@@ -86,7 +86,7 @@ def test_what_is_on_one_side_only_has_a_sheet_of_its_own(tmp_path: Path) -> None
                     book[sheet].cell(row, column).value = None
 
     book = build(tmp_path, KEUANGAN / "lra.xlsx", change=without_program)
-    rows = [row for row in book["Hanya di SIPD"].iter_rows(min_row=5, values_only=True) if row[0]]
+    rows = [row for row in book["Hanya di berkas keuangan"].iter_rows(min_row=5, values_only=True) if row[0]]
     assert [row[0] for row in rows] == ["8.01.04", "8.01.04.2.01", "8.01.04.2.01.01", "8.01.04.2.01.02"]
 
 

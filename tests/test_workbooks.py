@@ -8,6 +8,8 @@ import pytest
 
 from lkjip_xl.workbooks import RECAP_TITLE, RECONCILIATION_TITLE, RESULTS_TITLE, find_workbooks
 
+FORMER = "Rekonsiliasi LKjIP dan SIPD"
+
 
 def _made(folder: Path, *names: str) -> list[Path]:
     paths = [folder / name for name in names]
@@ -95,12 +97,12 @@ def test_a_folder_that_cannot_be_opened_is_told(tmp_path: Path, monkeypatch: pyt
 def test_what_this_program_wrote_about_other_workbooks_is_left_alone(tmp_path: Path) -> None:
     from lkjip_xl.build.writer import Workbook
 
-    for title in (RECAP_TITLE, RESULTS_TITLE, RECONCILIATION_TITLE, "Laporan"):
+    for title in (RECAP_TITLE, RESULTS_TITLE, RECONCILIATION_TITLE, FORMER, "Laporan"):
         with Workbook(tmp_path / f"{title}.xlsx", title) as workbook:
             workbook.sheet("A")
     found = find_workbooks([tmp_path])
     assert [path.stem for path in found.files] == ["Laporan"]
-    assert {path.stem for path in found.results} == {RECAP_TITLE, RESULTS_TITLE, RECONCILIATION_TITLE}
+    assert {path.stem for path in found.results} == {RECAP_TITLE, RESULTS_TITLE, RECONCILIATION_TITLE, FORMER}
     named = tmp_path / f"{RECAP_TITLE}.xlsx"
     assert find_workbooks([named]).files == (named,)
 

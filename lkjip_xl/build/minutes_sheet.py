@@ -16,15 +16,15 @@ _FONT_SIZE = 11
 _OPENING = (
     "Pada hari ini …………………, tanggal ………… bulan ………………… tahun …………………, kami yang bertanda tangan di bawah ini "
     "telah melaksanakan rekonsiliasi anggaran dan realisasi {instansi} tahun {tahun} antara Laporan Kinerja "
-    "Instansi Pemerintah (LKjIP) dan data sistem keuangan ({files}), dengan hasil sebagai berikut."
+    "Instansi Pemerintah (LKjIP) dan berkas keuangan ({files}), dengan hasil sebagai berikut."
 )
-_EQUAL = "Kedua pihak menyatakan bahwa angka di LKjIP sama dengan angka di sistem keuangan."
+_EQUAL = "Kedua pihak menyatakan bahwa angka di LKjIP sama dengan angka di berkas keuangan."
 _DIFFERENT = (
     "Terdapat {count} perbedaan, yang dirinci di lembar Ringkasan dan Rekonsiliasi dan akan dibetulkan sebelum "
     "LKjIP disampaikan."
 )
 _ACCEPTED = (
-    "Angka di LKjIP sama dengan angka di sistem keuangan, kecuali {count} perbedaan yang diterima dengan alasan "
+    "Angka di LKjIP sama dengan angka di berkas keuangan, kecuali {count} perbedaan yang diterima dengan alasan "
     "di lembar Ringkasan."
 )
 _NOT_JUDGED = (
@@ -86,7 +86,9 @@ def _paragraph(workbook: Workbook, sheet: Sheet, row: int, text: str) -> int:
 
 
 def _table(workbook: Workbook, sheet: Sheet, row: int, totals: Mapping[str, tuple[Entry, Entry, Entry]]) -> int:
-    for column, text in enumerate(("NO", "URAIAN", "MENURUT LKjIP (Rp)", "MENURUT SIPD (Rp)", "SELISIH (Rp)"), 1):
+    for column, text in enumerate(
+        ("NO", "URAIAN", "MENURUT LKjIP (Rp)", "MENURUT BERKAS KEUANGAN (Rp)", "SELISIH (Rp)"), 1
+    ):
         sheet.text(row, column, text, workbook.style(**styles.HEADING))
     for number, (measure, entries) in enumerate(totals.items(), 1):
         row += 1

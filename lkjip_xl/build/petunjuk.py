@@ -186,7 +186,7 @@ SECTIONS: Final = (
             ),
             Line(
                 "•",
-                "Untuk lkjip-xl reconcile: baris yang di SIPD bernama lain dapat dipasangkan di sini. "
+                "Untuk lkjip-xl reconcile: baris yang di berkas keuangan bernama lain dapat dipasangkan di sini. "
                 "Boleh kosong.",
                 PEMETAAN.sheet,
             ),

@@ -28,7 +28,7 @@ from lkjip_xl.workbooks import RECONCILIATION_TITLE
 REKONSILIASI, ONLY_HERE, ONLY_THERE, LINES, MINUTES = (
     "Rekonsiliasi",
     "Hanya di LKjIP",
-    "Hanya di SIPD",
+    "Hanya di berkas keuangan",
     "Baris sumber",
     "Berita Acara",
 )
@@ -41,10 +41,10 @@ _COLUMNS = (
     ("KODE", 18),
     ("PROGRAM/KEGIATAN/SUB KEGIATAN", 50),
     ("PAGU LKJIP", 19),
-    ("PAGU SIPD", 19),
+    ("PAGU BERKAS KEUANGAN", 19),
     ("SELISIH PAGU", 17),
     ("REALISASI LKJIP", 19),
-    ("REALISASI SIPD", 19),
+    ("REALISASI BERKAS KEUANGAN", 19),
     ("SELISIH REALISASI", 17),
     ("KEADAAN", 15),
     ("DICOCOKKAN MENURUT", 16),
@@ -71,7 +71,7 @@ _LINE_COLUMNS = (
 _AMOUNTS = frozenset({"PAGU", "REALISASI", "SETORAN"})
 _COLUMN_OF_LINE = {PAGU: 9, REALISASI: 10}
 _ALONE_COLUMNS = (("KODE", 20), ("TINGKAT", 14), ("NAMA", 70), ("PAGU", 20), ("REALISASI", 20))
-_NOTE = "Angka SIPD dijumlahkan dari lembar Baris sumber; selisih = LKjIP dikurangi SIPD."
+_NOTE = "Angka berkas keuangan dijumlahkan dari lembar Baris sumber; selisih = LKjIP dikurangi berkas keuangan."
 _NOTE_LINES = "Baris rincian yang dihitung. NO adalah nomor barisnya di lembar Rekonsiliasi."
 
 
@@ -125,7 +125,7 @@ class _Book:
 
     @property
     def totals(self) -> Mapping[str, tuple[Entry, Entry, Entry]]:
-        """The totals of LKjIP and SIPD and their difference, by formulas over Rekonsiliasi."""
+        """The totals of LKjIP and of the finance files and their difference, by formulas over Rekonsiliasi."""
         return {measure: self._total(measure) for measure in self.found.measures}
 
     def _total(self, measure: str) -> tuple[Entry, Entry, Entry]:
@@ -161,7 +161,7 @@ class _Book:
     def write_comparison(self, sheet: Sheet) -> None:
         """Write Rekonsiliasi."""
         page.set_up(sheet, self.found.report.settings, draft=False)
-        title = self.found.report.settings.with_years("Rekonsiliasi LKjIP dan SIPD Tahun {tahun}")
+        title = self.found.report.settings.with_years("Rekonsiliasi LKjIP dan Berkas Keuangan Tahun {tahun}")
         page.begin_list(self.workbook, sheet, title, _NOTE, _COLUMNS, _HEADING_ROW)
         for number, each in enumerate(self.found.compared, 1):
             self._write_compared(sheet, FIRST_ROW + number - 1, number, each)
@@ -210,7 +210,7 @@ class _Book:
         return look
 
     def _three(self, row: int, measure: str, each: Compared) -> Iterator[Entry]:
-        """The amount of LKjIP, that of SIPD by a formula, and their difference by another."""
+        """The amount of LKjIP, that of the finance files by a formula, and their difference by another."""
         if measure not in self.found.measures:
             yield from (Entry(), Entry(), Entry())
             return

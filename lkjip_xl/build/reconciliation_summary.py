@@ -19,7 +19,7 @@ from lkjip_xl.render import reasons_not_judged, should_be_text, written_text
 from lkjip_xl.words import on_one_line
 
 _WIDTHS = (16, 28, 20, 20, 24, 24, 40, 50)
-_TOTALS = ("", "LKjIP (Rp)", "SIPD (Rp)", "SELISIH (Rp)")
+_TOTALS = ("", "LKjIP (Rp)", "BERKAS KEUANGAN (Rp)", "SELISIH (Rp)")
 _FILES = (
     *("BENTUK", "BERKAS", "BARIS DIBACA", "BARIS RINCIAN"),
     *("PAGU (Rp)", "REALISASI (Rp)", "TIDAK DIHITUNG", "CATATAN"),

@@ -101,7 +101,7 @@ class State(Enum):
     EQUAL = "sama"
     DIFFERENT = "berbeda"
     ONLY_HERE = "hanya di LKjIP"
-    ONLY_THERE = "hanya di SIPD"
+    ONLY_THERE = "hanya di berkas keuangan"
     NOT_JUDGED = "tidak dinilai"
 
 

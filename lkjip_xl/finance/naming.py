@@ -90,7 +90,7 @@ class Names:
             if by_code
             else f"Dicocokkan dengan “{found.node.label}” karena namanya mirip ({_score(found)}).",
             expected=found.node.label,
-            elsewhere="SIPD",
+            elsewhere="berkas keuangan",
             actual=self._found.table.label(row),
             hint="Samakan namanya."
             if by_code

@@ -60,7 +60,7 @@ PENGECUALIAN = TableSpec(
 PEMETAAN = TableSpec(
     key="pemetaan",
     sheet="Pemetaan",
-    title="Pemetaan Baris LKjIP ke SIPD",
+    title="Pemetaan Baris LKjIP ke Berkas Keuangan",
     instruction="Hanya untuk reconcile: pasangan baris yang kode dan namanya tidak sama. Boleh kosong.",
     label="di_lkjip",
     required=False,
@@ -68,7 +68,15 @@ PEMETAAN = TableSpec(
     rows=20,
     columns=(
         Column("di_lkjip", "DI LKJIP", Kind.TEXT, 60, filled=False, hint="Nama atau kode baris di Tabel 2.7"),
-        Column("di_sipd", "DI SIPD", Kind.TEXT, 60, filled=False, hint="Nama atau kode baris di berkas keuangan"),
+        Column(
+            "di_sipd",
+            "DI BERKAS KEUANGAN",
+            Kind.TEXT,
+            60,
+            aliases=("DI SIPD",),
+            filled=False,
+            hint="Nama atau kode baris di berkas keuangan",
+        ),
         Column(
             "alasan",
             "ALASAN",
