@@ -18,6 +18,8 @@ from lkjip_xl.numbers import decimals_of, format_number, round_half_up
 
 # Excel shows no more than these, whatever a format asks for.
 _MOST_DECIMALS = 30
+# Excel takes none that is longer; the time to understand one grows with its square.
+_LONGEST_FORMAT = 255
 _TOKEN = re.compile(
     r'"(?P<quoted>[^"]*)"?|\\(?P<escaped>.)|(?P<blank>[_*].)|\[(?P<bracket>[^\]]*)\]'
     r"|(?P<general>General|Standard)|(?P<noon>AM/PM|A/P)|(?P<exponent>E[+-])|(?P<date>d+|m+|y+|h+|s+)|(?P<other>.)",
@@ -151,6 +153,8 @@ def _has_sign_of_its_own(section: Section, number_format: str, value: Decimal) -
 def _sections(number_format: str) -> tuple[Section, ...]:
     """The sections of a format, in order; there is always one."""
     sections: list[list[_Token]] = [[]]
+    if len(number_format) > _LONGEST_FORMAT:
+        number_format = "General"
     for found in _TOKEN.finditer(number_format):
         kind, text = found.lastgroup or "quoted", found.group(found.lastgroup or 0)
         if kind == "other" and text == ";":
@@ -266,16 +270,25 @@ def display_date(serial: Decimal, number_format: str) -> str:
     shown: list[str] = []
     hours = False  # m is a minute behind hours and before seconds, a month elsewhere
     found = list(_TOKEN.finditer(number_format))
-    for index, each in enumerate(found):
+    for each, later in zip(found, _dates_behind(found), strict=True):
         kind, text = each.lastgroup or "", each.group(each.lastgroup or 0)
         if kind == "date" or (kind == "bracket" and _ELAPSED.fullmatch(text)):
-            later = next((one["date"] for one in found[index + 1 :] if one["date"]), "")
             minutes = text[0] in "mM" and (hours or later[:1] in {"s", "S"})
             shown.append(_part_of_date(moment, text.lower(), serial, minutes=minutes, elapsed=kind == "bracket"))
             hours = text[0] in "hH"
         elif kind not in {"noon", "general"}:
             shown.append(_literal(_Token(kind, text)))
     return "".join(shown).strip()
+
+
+def _dates_behind(pieces: Sequence[re.Match[str]]) -> list[str]:
+    """For each piece of a format the next part of a date behind it; empty where there is none."""
+    behind: list[str] = []
+    later = ""
+    for each in reversed(pieces):
+        behind.append(later)
+        later = each["date"] or later
+    return behind[::-1]
 
 
 def _part_of_date(moment: dt.datetime, text: str, serial: Decimal, *, minutes: bool, elapsed: bool) -> str:

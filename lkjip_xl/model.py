@@ -397,6 +397,13 @@ class Table:
                 if column.sums and column.key in self.shares.cells:
                     yield self.shares, replace(column, kind=Kind.PERCENT), self.shares.cells[column.key]
 
+    def helpers(self) -> Iterator[tuple[Row, Column, Cell]]:
+        """Every cell of the columns that stand there for whoever types: what they say is not printed."""
+        for row in (*self.rows, *self.totals):
+            for column in self.spec.columns:
+                if column.presence is Presence.HELPER and column.key in row.cells:
+                    yield row, column, row.cells[column.key]
+
     def _is_judged(self, row: Row, column: Column) -> bool:
         if column.presence is Presence.HELPER or column.key not in row.cells:
             return False
@@ -408,6 +415,8 @@ class Form:
     """A sheet of labels and values as read; ``cells`` by the field's key.
 
     ``labels`` are those of the fields that it has, ``unknown`` are lines whose label is none of a field.
+    ``errors`` and ``uncalculated`` are cells beside the values (titles, labels, remarks) that hold an error of
+    Excel, or a formula without a stored value.
     """
 
     spec: FormSpec
@@ -417,6 +426,8 @@ class Form:
     ignored: tuple[Ignored, ...] = ()
     labels: tuple[str, ...] = ()
     unknown: tuple[Unplaced, ...] = ()
+    errors: tuple[Place, ...] = ()
+    uncalculated: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import textwrap
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
@@ -16,6 +17,7 @@ from lkjip_xl.model import Place
 from lkjip_xl.rules import Rule
 from lkjip_xl.words import printable
 
+_NOT_ASCII = re.compile(r"[^\x20-\x7e\n]")
 Paint = Callable[[str, Severity | None], str]
 
 _LABEL_WIDTH = 12
@@ -276,7 +278,15 @@ def _fix_object(fix: Fix, sheet: str) -> dict[str, Any]:
 
 def render_json(results: Iterable[CheckResult]) -> str:
     """One object for a run. Its shape is a contract: other programs read it."""
-    return json.dumps({"files": [_file_object(result) for result in results]}, ensure_ascii=False, indent=2)
+    return json_text({"files": [_file_object(result) for result in results]})
+
+
+def json_text(value: Any) -> str:
+    """A value as JSON, readable, and with nothing in it that a terminal would obey or that turns a line around."""
+    return _NOT_ASCII.sub(
+        lambda found: found[0] if found[0].isprintable() else json.dumps(found[0])[1:-1],
+        json.dumps(value, ensure_ascii=False, indent=2),
+    )
 
 
 def _file_object(result: CheckResult) -> dict[str, Any]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
@@ -21,6 +20,7 @@ from lkjip_xl.render import (
     Paint,
     finding_lines,
     finding_object,
+    json_text,
     json_value,
     not_a_formula,
     plain,
@@ -124,7 +124,7 @@ def verdict(found: Reconciliation) -> tuple[str, Severity]:
 
 def render_json(found: Reconciliation) -> str:
     """One object. Its shape is a contract: other programs read it."""
-    return json.dumps(
+    return json_text(
         {
             "sources": [_source_object(each) for each in found.sources],
             "notes": list(found.unused),
@@ -139,9 +139,7 @@ def render_json(found: Reconciliation) -> str:
             "matched": len(found.matching.matches),
             "findings": [{**finding_object(each), "cause": found.cause(each) or None} for each in found.findings],
             "not_judged": [{"code": each.code, "reason": each.reason} for each in found.not_judged],
-        },
-        ensure_ascii=False,
-        indent=2,
+        }
     )
 
 

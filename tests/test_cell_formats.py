@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from decimal import Decimal
 
 import pytest
 
+from lkjip_xl import cell_formats
 from lkjip_xl.cell_formats import (
     decimals_of_format,
     display,
@@ -56,7 +59,7 @@ def test_a_number_shows_as_on_an_indonesian_computer(number: str, number_format:
         ('_-* #,##0.00_-;-* #,##0.00_-;_-* "-"??_-;_-@_-', 2),
         ("[$Rp-421]#,##0", 0),
         ('"v.00" 0', 0),
-        ("0." + "0" * 500, 30),
+        ("0." + "0" * 200, 30),
     ],
 )
 def test_the_decimals_of_a_format(number_format: str, expected: int | None) -> None:
@@ -176,3 +179,23 @@ def test_a_number_in_a_format_of_dates(serial: str, number_format: str, shown: s
 )
 def test_a_format_of_numbers_is_none_of_dates(number_format: str) -> None:
     assert not is_date_format(number_format)
+
+
+@pytest.mark.parametrize(
+    "number_format", ["[" * 20_000, "0." * 10_000, "d" * 20_000, "[h]" * 6_000, '"x' * 10_000, ";" * 20_000]
+)
+def test_a_format_longer_than_any_counts_for_nothing(number_format: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The time to take it apart would grow with the square of its length."""
+    looked_at = []
+
+    class Pieces:
+        @staticmethod
+        def finditer(text: str) -> Iterator[re.Match[str]]:
+            looked_at.append(len(text))
+            return pieces.finditer(text)
+
+    pieces = cell_formats._TOKEN
+    monkeypatch.setattr(cell_formats, "_TOKEN", Pieces)
+    assert display(Decimal(1234), number_format) == "1234"
+    assert not is_date_format(number_format)
+    assert max(looked_at) <= 255

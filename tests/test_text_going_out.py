@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import csv
+import html
 import io
 import json
 import re
+import sys
 import zipfile
 from collections.abc import Iterator
 from functools import cache
@@ -15,6 +17,7 @@ from tempfile import TemporaryDirectory
 
 import openpyxl
 import pytest
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
 from tests.books import TABEL_2_7, TABEL_3_1_1_B, Book
 from tests.finance_files import KEUANGAN
@@ -173,3 +176,41 @@ def test_the_template_takes_a_hostile_name_as_text(run: Run, tmp_path: Path) -> 
     assert code == 0
     assert not [each for each in _formulas(target) if "cmd|" in each]
     assert openpyxl.load_workbook(target)["Identitas"]["B3"].value == HOSTILE[1]
+
+
+# Escape, two of the second set of control characters, a bell, what turns a line around, and what nobody sees.
+_UNSEEN = "\x1b\x07\x85\x9b\u202e\u2066\u200f\u061c\u2028\ufeff\x7f"
+_SHOWN_RAW = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such names")
+@pytest.mark.parametrize("output_format", ["text", "json", "csv", "html"])
+def test_no_format_shows_them_raw(output_format: str, hostile: Path, run: Run) -> None:
+    named = hostile.with_name(f"buku{_UNSEEN}.xlsx")
+    book = Book()
+    for place in ("C8", "D9", "F10", "K12"):
+        book[TABEL_2_7][place] = ILLEGAL_CHARACTERS_RE.sub("", f"tulis {_UNSEEN}")
+    book.workbook.create_sheet("lembar \u202e \u0085")["A1"] = "x"
+    named.write_bytes(book.save(hostile.parent).read_bytes())
+    _, out, err = run("check", named, "--format", output_format)
+    assert "Traceback" not in err
+    assert not _SHOWN_RAW.search(html.unescape(out.removeprefix("\ufeff").replace("\r\n", "\n")) + err)
+    if output_format == "json":
+        assert json.loads(out)["files"][0]["file"] == str(named)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["explain", f"T{_UNSEEN}"],
+        [f"periksa{_UNSEEN}"],
+        ["check", "--batas", f"sel{_UNSEEN}=1", "x.xlsx"],
+        ["check", f"tidak ada{_UNSEEN}.xlsx"],
+        ["check", "--format", f"x{_UNSEEN}", "x.xlsx"],
+        ["check", f"--x{_UNSEEN}"],
+    ],
+)
+def test_no_refusal_shows_them_raw(arguments: list[object], run: Run) -> None:
+    code, out, err = run(*arguments)
+    assert code == 2
+    assert not _SHOWN_RAW.search(out + err)

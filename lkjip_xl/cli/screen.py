@@ -48,5 +48,5 @@ def refused(error: UnreadableFile, file: Path | None) -> typer.Exit:
 
 
 def complain(text: str) -> None:
-    """Say what is wrong, where it is in nobody's way who reads the output."""
-    typer.echo(text, err=True)
+    """Say what is wrong, where it is in nobody's way who reads the output; what it quotes is never obeyed."""
+    typer.echo("\n".join(map(printable, text.split("\n"))), err=True)

@@ -36,7 +36,20 @@ def read_form(grid: Grid, spec: FormSpec) -> Form:
     missing = tuple(field.label for field in spec.fields if field.filled and field.key not in cells)
     known = tuple(field.label for field in spec.fields if field.key in cells)
     unknown = tuple(_unknown(grid, labels, columns))
-    return Form(spec, grid.name, cells, missing, tuple(ignored), known, unknown)
+    beside = [
+        (Place(grid.name, *at), raw) for at, raw in grid.cells.items() if Place(grid.name, *at) not in values
+    ]
+    return Form(
+        spec,
+        grid.name,
+        cells,
+        missing,
+        tuple(ignored),
+        known,
+        unknown,
+        errors=tuple(place for place, raw in beside if raw.is_error),
+        uncalculated=tuple(place for place, raw in beside if raw.uncalculated),
+    )
 
 
 def _unknown(grid: Grid, labels: Mapping[str, Field], columns: Set[int]) -> Iterator[Unplaced]:

@@ -60,6 +60,11 @@ class RawCell:
     expression: Formula | None = field(default=None, compare=False)
     picture: bool = False
 
+    @property
+    def is_error(self) -> bool:
+        """Whether it shows one of Excel's errors."""
+        return self.kind == "e" and not self.picture
+
 
 @dataclass(frozen=True, slots=True)
 class Grid:

@@ -8,6 +8,7 @@ from lkjip_xl import tables
 from lkjip_xl.findings import Problem, Severity
 from lkjip_xl.model import PICTURE, Cell, Content, Place, Report, Row, Table
 from lkjip_xl.rules.belonging import Belonging, Belongings
+from lkjip_xl.rules.beside_figures import errors_beside_figures, uncalculated_beside_figures
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.support import cell_range, problem, with_others
 from lkjip_xl.schema import Column, Kind, TableSpec, operands
@@ -23,7 +24,8 @@ def nilai_kesalahan_excel(report: Report) -> Iterator[Outcome]:
     """Sel berisi nilai kesalahan Excel.
 
     Yang diperiksa:
-        Sel yang menampilkan #REF!, #DIV/0!, #N/A, #VALUE!, #NAME?, dan sejenisnya, atau gambar di tempat isi.
+        Sel yang menampilkan #REF!, #DIV/0!, #N/A, #VALUE!, #NAME?, dan sejenisnya, atau gambar di tempat isi; juga
+        judul tabel, label di Identitas dan Pengaturan, dan kolom bantu SELISIH.
     Mengapa penting:
         Rumusnya rusak, dan semua jumlah yang memakainya ikut rusak.
     Salah:
@@ -70,6 +72,7 @@ def nilai_kesalahan_excel(report: Report) -> Iterator[Outcome]:
                 "menampilkan nilai kesalahan Excel, dan barisnya tidak berisi apa-apa lagi.",
                 "Salin rumusnya lagi dari templat, atau kosongkan barisnya.",
             )
+    yield from errors_beside_figures(report)
 
 
 def _comes_from_another(table: Table, row: Row, column: Column) -> bool:
@@ -182,7 +185,7 @@ def rumus_belum_dihitung(report: Report) -> Iterator[Outcome]:
     unknown = [place for table in report.tables.values() for place in _uncalculated(table)]
     for form in report.forms.values():
         unknown += [cell.place for cell in form.cells.values() if cell.content is Content.UNCALCULATED]
-    unknown = list(dict.fromkeys(unknown))
+    unknown = list(dict.fromkeys([*unknown, *uncalculated_beside_figures(report)]))
     # What gives an empty text is known to be empty, and silences nothing.
     places = [*unknown, *report.unstored]
     if places:

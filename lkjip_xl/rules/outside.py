@@ -9,6 +9,7 @@ from decimal import Decimal
 from lkjip_xl.findings import Problem, Severity, Unjudged
 from lkjip_xl.model import Cell, Place, Report, Row, Table, Unplaced
 from lkjip_xl.precision import interval_of
+from lkjip_xl.rules.beside_figures import typed_helpers
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.support import OR_THE_RENSTRA, has_years, problem, with_others
 from lkjip_xl.schema import Column, Kind
@@ -26,9 +27,10 @@ def isi_di_luar_tabel(report: Report) -> Iterator[Outcome]:
 
     Yang diperiksa:
         Tulisan atau angka di samping, di atas, dan di bawah tabel, baris jumlah di tabel yang tidak dijumlahkan,
-        angka yang diketik di tabel yang selebihnya tidak diisi, isian yang labelnya tidak dikenal, dan lembar yang
-        tidak dikenal. Tempat, tanggal, dan tanda tangan (Mengetahui, jabatan, nama, NIP), catatan, dan sumber di
-        bawah tabel, tanpa angka rupiah, bukan temuan: disebut satu baris di “Tidak dinilai”.
+        angka yang diketik di tabel yang selebihnya tidak diisi atau di kolom bantu SELISIH, isian yang labelnya
+        tidak dikenal, dan lembar yang tidak dikenal. Tempat, tanggal, dan tanda tangan (Mengetahui, jabatan, nama,
+        NIP), catatan, dan sumber di bawah tabel, tanpa angka rupiah, bukan temuan: disebut satu baris di “Tidak
+        dinilai”.
     Mengapa penting:
         Isi itu tidak ikut diperiksa. Mungkin itu catatan, mungkin baris tabel yang salah tempat.
     Salah:
@@ -41,6 +43,7 @@ def isi_di_luar_tabel(report: Report) -> Iterator[Outcome]:
     yield from _beside_tables(report)
     yield from _typed_in_left_out(report)
     yield from _unknown_lines(report)
+    yield from typed_helpers(report)
     for table in report.tables.values():
         # A column or a sheet that is probably the one that is missing has been named with it (S02, S01).
         named = {each.suggestion.place.column for each in table.missing if each.suggestion}
