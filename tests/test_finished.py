@@ -34,6 +34,8 @@ from tests.books import MENDED, PUBLISHED, Book, found
 from tests.factories import Value, percent
 from tests.libreoffice import differences, formula_count
 
+pytestmark = pytest.mark.unmeasured
+
 BUDGET = ("jenis", "nama", "indikator", "target", "pagu")
 REALISATION = ("jenis", "nama", "indikator", "target", "target_keuangan", "realisasi", "capaian")
 INDICATORS = (

@@ -10,6 +10,8 @@ import pytest
 from tests.hostile_files import HOSTILE, Hostile
 from tests.hostile_table import BEGIN, END, MOST_MEGABYTES, MOST_SECONDS, TABLE, measure, row
 
+pytestmark = pytest.mark.unmeasured
+
 _ROW = re.compile(r"\| (.*?) \| (\d) \| (.*) \| ([\d.]+) \| (\d+) \|")
 
 

@@ -15,6 +15,8 @@ from lkjip_xl.last_year import LastYear
 from tests.books import MENDED, PERJANJIAN, TABEL_3_1_1_A, TABEL_3_1_2, TABEL_3_1_3, Book
 from tests.running import Run
 
+pytestmark = pytest.mark.unmeasured
+
 Change = Callable[[Book], object]
 
 

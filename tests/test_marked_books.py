@@ -41,6 +41,8 @@ from tests.marked_books import (
     write,
 )
 
+pytestmark = pytest.mark.unmeasured
+
 # A cell that is there, one that is merged with another, one in a row and a column that are not there, one far out,
 # one with a note of staff.
 MARKED = ("B2", "D2", "E4", "Z9", "B3")

@@ -30,6 +30,8 @@ from tests.books import (
 from tests.libreoffice import recalculate
 from tests.running import Run
 
+pytestmark = pytest.mark.unmeasured
+
 RENSTRA = (2019, 2024)
 
 

@@ -16,6 +16,8 @@ from tests.books import MENDED, PUBLISHED
 from tests.finance_files import KEUANGAN
 from tests.running import Run
 
+pytestmark = pytest.mark.unmeasured
+
 _WRITERS: dict[str, list[object]] = {
     "template": ["template"],
     "build": ["build", MENDED],

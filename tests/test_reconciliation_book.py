@@ -19,6 +19,8 @@ from tests.libreoffice import differences
 from tests.test_rules import Change
 from tests.test_rules import write as put
 
+pytestmark = pytest.mark.unmeasured
+
 SHEETS = [
     *("Ringkasan", "Rekonsiliasi", "Hanya di LKjIP", "Hanya di berkas keuangan", "Baris sumber", "Berita Acara"),
 ]

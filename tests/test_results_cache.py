@@ -21,6 +21,8 @@ from lkjip_xl.results_cache import results_cache
 from lkjip_xl.typed_data import to_json
 from tests.books import MENDED, PUBLISHED
 
+pytestmark = pytest.mark.unmeasured
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:

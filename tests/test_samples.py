@@ -11,6 +11,8 @@ import pytest
 
 from tests.libreoffice import differences
 
+pytestmark = pytest.mark.unmeasured
+
 SAMPLES = Path(__file__).parents[1] / "samples"
 NAMES = ("kesbangpol_kota_jambi_2023_terbit.xlsx", "kesbangpol_kota_jambi_2023_benar.xlsx")
 BUDGET, REALISASI, GROWTH = "Tabel 2.7", "Tabel 3.1.1.b", "Tabel 3.1.2"

@@ -11,6 +11,8 @@ from tests import test_rules_content, test_rules_figures, test_rules_structure, 
 from tests.books import Book, check_changed
 from tests.test_rules import Case, case_id
 
+pytestmark = pytest.mark.unmeasured
+
 EVERY = (
     *test_rules_content.CASES,
     *test_rules_figures.CASES,

@@ -27,6 +27,8 @@ from lkjip_xl.tables import (
 )
 from tests.libreoffice import differences, formula_count
 
+pytestmark = pytest.mark.unmeasured
+
 COMMITTED = Path(__file__).parents[1] / "workbook_templates" / "lkjip_template.xlsx"
 BY_KEY = pytest.mark.parametrize(
     "spec", [spec_of_template(spec, Settings()) for spec in TABLES], ids=lambda spec: spec.key

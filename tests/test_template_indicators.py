@@ -22,6 +22,8 @@ from lkjip_xl.tables import IDENTITAS
 from tests.books import SASARAN, TABEL_3_1_1_A, TABEL_3_1_2
 from tests.libreoffice import differences
 
+pytestmark = pytest.mark.unmeasured
+
 LESS, INVERSE = Rumus.LESS_IS_BETTER.value, Rumus.LESS_IS_BETTER_INVERSE.value
 # Target, realisasi, RUMUS CAPAIAN, and the capaian in percent that the template shows.
 CASES: tuple[tuple[Decimal | str, Decimal | str, str, float | str], ...] = (
