@@ -9,7 +9,7 @@ from decimal import Decimal
 from lkjip_xl.finance import amount_words as words
 from lkjip_xl.finance.amount_words import PAGU, REALISASI, Rank
 from lkjip_xl.finance.amounts import Amount, SourceRow, amount_at, total
-from lkjip_xl.finance.periods import is_quarter, period_of, without_period
+from lkjip_xl.finance.periods import is_quarter, period_of, until_of, without_period
 from lkjip_xl.finance.sheets import Cells
 from lkjip_xl.finance.source import Stage
 from lkjip_xl.finance.spending import JUMLAH, Family, Part, part_of, without_part
@@ -127,7 +127,7 @@ def amount_columns(paths: Sequence[str], year: int | None) -> AmountColumns:
     addends: dict[AmountColumn, tuple[AmountColumn, ...]] = {}
     for every in kinds.values():
         best = min(each.rank for each in every)
-        likely = _of_finest_unit([each for each in every if each.rank is best])
+        likely = _up_to_the_last(_of_finest_unit([each for each in every if each.rank is best]))
         own = _chosen(likely)
         _refuse_alike(own)
         _refuse_strange(own, every)
@@ -189,6 +189,13 @@ def _of_finest_unit(columns: Sequence[AmountColumn]) -> list[AmountColumn]:
     """Of columns of one amount in several units, those of the smallest: the others are rounded."""
     smallest = min(each.unit or Decimal(1) for each in columns)
     return [each for each in columns if (each.unit or Decimal(1)) == smallest]
+
+
+def _up_to_the_last(columns: Sequence[AmountColumn]) -> list[AmountColumn]:
+    """Of columns that each have all that was spent up to a month, those of the last one."""
+    months = {each.index: until_of(each.heading) for each in columns if each.measure == REALISASI}
+    last = max(months.values(), default=0)
+    return [each for each in columns if not months.get(each.index) or months[each.index] == last]
 
 
 def _unread(paths: Sequence[str], chosen: Sequence[AmountColumn]) -> Mapping[str, tuple[str, ...]]:

@@ -6,6 +6,7 @@ import re
 from itertools import islice
 
 from lkjip_xl.finance.amounts import text_of
+from lkjip_xl.finance.month_headings import has_months_in_doubt, with_names_of_months
 from lkjip_xl.finance.sheets import RawSheet
 from lkjip_xl.grids.headings import Headings, Wanted
 from lkjip_xl.grids.headings import find_headings as find_in_grid
@@ -26,5 +27,13 @@ _ENOUGH_ROWS = 60
 
 def find_headings(sheet: RawSheet) -> Headings | None:
     """The headings in the first rows of a sheet; None where there are none that speak of a budget."""
-    first = [[text_of(cell) for cell in row] for row in islice(sheet.rows, _ENOUGH_ROWS)]
-    return find_in_grid(first, WANTED, sheet.spans)
+    return find_in_grid(with_names_of_months(_first_rows(sheet), WANTED), WANTED, sheet.spans)
+
+
+def months_are_in_doubt(sheet: RawSheet) -> bool:
+    """Whether numbers or dates keep its first rows from being read as headings."""
+    return has_months_in_doubt(_first_rows(sheet), WANTED)
+
+
+def _first_rows(sheet: RawSheet) -> list[list[str]]:
+    return [[text_of(cell) for cell in row] for row in islice(sheet.rows, _ENOUGH_ROWS)]

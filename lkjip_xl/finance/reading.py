@@ -15,7 +15,7 @@ from lkjip_xl.finance.asked_for import (
 )
 from lkjip_xl.finance.columns import AmountColumns, amount_columns
 from lkjip_xl.finance.fields import Field
-from lkjip_xl.finance.headings import find_headings
+from lkjip_xl.finance.headings import find_headings, months_are_in_doubt
 from lkjip_xl.finance.level_columns import with_parts_of_codes
 from lkjip_xl.finance.periods import is_quarter
 from lkjip_xl.finance.rounding import in_rupiah
@@ -85,6 +85,12 @@ def read_source(path: Path, options: ReadingOptions | None = None) -> Source:
         source = _read(sheet, headings, path.name, options)
     if source is None or not source.lines:
         refuse_other_years(options.year, seen)
+        if any(map(months_are_in_doubt, others)):
+            raise refused(
+                "judul kolom berupa angka atau tanggal di berkas ini belum jelas artinya.",
+                "Untuk kolom bulan, tulis nama bulannya (REALISASI JANUARI, REALISASI FEBRUARI, berurutan dari "
+                "Januari), lalu ulangi.",
+            )
         raise refused(
             "tidak ada tabel anggaran atau realisasi yang dikenal di berkas ini.",
             "Pakai Rekap 5, Laporan Realisasi Per Dokumen, LRA, DPA, atau lembar dengan judul KODE, URAIAN, "
