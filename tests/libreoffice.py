@@ -50,12 +50,16 @@ def convert_all(paths: Sequence[Path], folder: Path, kind: str = "xlsx") -> Path
         (profile / "user").mkdir(parents=True)
         (profile / "user" / "registrymodifications.xcu").write_text(PROFILE, encoding="utf-8")
         command = [soffice(), f"-env:UserInstallation={profile.as_uri()}", "--headless", "--convert-to", kind]
-        subprocess.run(
+        ended = subprocess.run(
             [*command, "--outdir", str(folder), *map(str, paths)],
-            check=True,
+            check=False,
             capture_output=True,
+            text=True,
             timeout=_SECONDS,
         )
+    missing = [path.name for path in paths if not (folder / f"{path.stem}.{kind}").exists()]
+    if ended.returncode or missing:
+        pytest.fail(f"LibreOffice ended with {ended.returncode}, without {missing}:\n{ended.stdout}{ended.stderr}")
     return folder
 
 
@@ -72,17 +76,22 @@ class Calculated:
 def differences(path: Path, out: Path) -> list[Calculated]:
     """Every formula cell of a workbook whose cached value is not what LibreOffice computes, written to ``out``."""
     recalculate(path, out)
+    return differing(path, out)
+
+
+def differing(path: Path, anew: Path) -> list[Calculated]:
+    """Every formula cell whose cached value is not what stands in ``anew``, the same workbook recalculated."""
     formulas = openpyxl.load_workbook(path)
-    cached, anew = (openpyxl.load_workbook(each, data_only=True) for each in (path, out))
+    before, after = (openpyxl.load_workbook(each, data_only=True) for each in (path, anew))
     found = []
     for sheet in formulas.worksheets:
         for row in sheet.iter_rows():
             for cell in row:
                 if cell.data_type != "f":
                     continue
-                before, after = (book[sheet.title][cell.coordinate].value for book in (cached, anew))
-                if not _same(before, after):
-                    found.append(Calculated(f"{sheet.title}!{cell.coordinate}", str(cell.value), before, after))
+                cached, computed = (book[sheet.title][cell.coordinate].value for book in (before, after))
+                if not _same(cached, computed):
+                    found.append(Calculated(f"{sheet.title}!{cell.coordinate}", str(cell.value), cached, computed))
     return found
 
 
