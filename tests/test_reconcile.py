@@ -376,6 +376,36 @@ def test_a_wrong_code_is_said() -> None:
     assert "kodenya di berkas keuangan 8.01.01.2.02.03" in result.findings[0].problem.message
 
 
+def old_numbering(*rows: int) -> Change:
+    """The codes of some rows as they were numbered before: 1.20 for 8.01."""
+
+    def change(book: Book) -> None:
+        for sheet in (TABEL_2_7, TABEL_3_1_1_B):
+            for row in rows:
+                cell = book[sheet].cell(row, 2)
+                cell.value = str(cell.value).replace("8.01.", "1.20.", 1)
+
+    return change
+
+
+def test_codes_of_the_old_numbering_are_said_once() -> None:
+    result = against(REKAP, DOCUMENTS, change=old_numbering(*range(8, 63)))
+    (finding,) = result.findings
+    assert finding.code == "R05"
+    assert finding.problem.message.startswith(
+        "55 baris bernama sama dengan baris di berkas keuangan, tetapi kodenya lain: C8: 1.20.01 (di berkas "
+        "keuangan 8.01.01); C9: 1.20.01.2.01 (di berkas keuangan 8.01.01.2.01); "
+    )
+    assert finding.problem.message.endswith(" sel lagi.")
+    assert len(finding.problem.others) == 54
+    assert len(finding.problem.fixes[0]) == 110
+
+
+def test_single_codes_that_differ_stay_single() -> None:
+    assert len(against(REKAP, change=old_numbering(15, 20)).findings) == 2
+    assert len(against(REKAP, change=old_numbering(*range(13, 23))).findings) == 10
+
+
 def test_files_of_another_year_or_agency_are_refused(tmp_path: Path) -> None:
     head, *rows = samples.rekap_5(samples.anggaran())
     later = [[row[0], 2024, *row[2:]] for row in rows]

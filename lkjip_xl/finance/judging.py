@@ -42,6 +42,7 @@ class Judge:
         yield from self._not_judged()
 
     def _problems(self) -> Iterator[tuple[str, Problem]]:
+        yield from ((_NAMED_OTHERWISE, each) for each in self._names.numbered_otherwise())
         for row in self._found.table.rows:
             compared = self._passed_on.compared(row)
             if compared.node is None:
@@ -50,8 +51,13 @@ class Judge:
                 if topmost and self._has_money(compared):
                     yield ONLY_HERE, self._names.only_here(row)
                 continue
-            if compared.match is not None and self._names.is_named_otherwise(row, compared.match):
-                yield _NAMED_OTHERWISE, self._names.named_otherwise(row, compared.match)
+            match = compared.match
+            if (
+                match is not None
+                and not self._names.is_renumbered(row)
+                and self._names.is_named_otherwise(row, match)
+            ):
+                yield _NAMED_OTHERWISE, self._names.named_otherwise(row, match)
             yield from self._amounts(row)
         if self._found.table.total is not None:
             yield from self._amounts(self._found.table.total)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import cached_property
 
 from lkjip_xl.finance.amounts import known
 from lkjip_xl.finance.codes import is_same_code
@@ -15,8 +16,11 @@ from lkjip_xl.findings import Fix, Problem
 from lkjip_xl.model import Row, Table
 from lkjip_xl.numbers import format_number, format_short
 from lkjip_xl.pairs import code_key
+from lkjip_xl.rules.support import figures_of_cells
 from lkjip_xl.tables import TABEL_2_7
 
+# So many rows, and most of all, are no slips of their own.
+_FEWEST_RENUMBERED = 3
 Fixes = tuple[tuple[Fix, ...], ...]
 
 
@@ -76,6 +80,45 @@ class Names:
         differs = bool(found.node.name) and plain_key(found.node.name) != plain_key(self._found.table.label(row))
         return differs or (found.by is By.NAME and _has_another_code(self._found.table, row, found.node))
 
+    @cached_property
+    def renumbered(self) -> Sequence[Match]:
+        """The rows that have the same name and another code, where most rows with a code do; else none."""
+        table, matches = self._found.table, self._found.matching.matches
+        coded = [each for each in matches if each.by is not By.MAPPING and _has_code(table, each.row, each.node)]
+        other = [each for each in coded if each.by is By.NAME and _has_another_code(table, each.row, each.node)]
+        return other if len(other) >= _FEWEST_RENUMBERED and 2 * len(other) > len(coded) else ()
+
+    def numbered_otherwise(self) -> Iterator[Problem]:
+        """What is said once of all rows that are renumbered."""
+        if not self.renumbered:
+            return
+        tree = self._found.table.spec.tree
+        cells = [self._passed_on.name_cell(each.row) for each in self.renumbered]
+        places = [cell.place for cell in cells]
+        pairs = [
+            f"{each.row.text(tree.code) if tree else ''} (di berkas keuangan {each.node.code})"
+            for each in self.renumbered
+        ]
+        fixes = [fix for each in self.renumbered for typed in self._naming(each.row, each.node) for fix in typed]
+        yield problem_at(
+            cells[0],
+            f"{len(places)} baris bernama sama dengan baris di berkas keuangan, tetapi kodenya lain: "
+            f"{figures_of_cells(places, pairs)}.",
+            hint="Kode di LKjIP tampaknya dari penomoran lain; barisnya sudah dicocokkan menurut nama. Samakan "
+            "kodenya bila kode di berkas keuangan yang berlaku.",
+            others=tuple(places[1:]),
+            related=tuple(places[1:]),
+            fixes=(tuple(fixes),) if fixes else (),
+        )
+
+    def is_renumbered(self, row: Row) -> bool:
+        """Whether a row is one of those that are said together."""
+        return row.index in self._renumbered_rows
+
+    @cached_property
+    def _renumbered_rows(self) -> frozenset[int]:
+        return frozenset(each.row.index for each in self.renumbered)
+
     def named_otherwise(self, row: Row, found: Match) -> Problem:
         """A row whose name or code is not that of the finance system."""
         cell = self._passed_on.name_cell(row)
@@ -125,6 +168,11 @@ def _typed(table: Table, row: Row, node: Node) -> Iterator[Fix]:
         code = ReportCell(table, row, tree.code)
         if not code.is_formula:
             yield Fix(code.place, node.code)
+
+
+def _has_code(table: Table, row: Row, node: Node) -> bool:
+    tree = table.spec.tree
+    return bool(tree and row.text(tree.code) and node.code)
 
 
 def _has_another_code(table: Table, row: Row, node: Node) -> bool:

@@ -89,7 +89,8 @@ def nama_berbeda() -> None:
 
     Yang diperiksa:
         Baris yang dicocokkan menurut kodenya, padahal namanya berbeda; dan baris tanpa kode yang dicocokkan karena
-        namanya mirip.
+        namanya mirip. Bila sebagian besar baris bernama sama tetapi berkode lain (penomoran lama), disebut sekali
+        dengan banyaknya.
     Mengapa penting:
         Baris yang salah dicocokkan membuat selisih yang tidak ada, atau menyembunyikan selisih yang ada.
     Salah:
