@@ -9,12 +9,13 @@ from decimal import Decimal
 
 from lkjip_xl.finance.amounts import Amount, known
 from lkjip_xl.finance.codes import ancestors
+from lkjip_xl.finance.kinds_of_spending import nest_with_spending
 from lkjip_xl.finance.outline_rows import OutlineColumns, OutlineRow, expected
 from lkjip_xl.finance.printed_totals import wrong_sums_note
 from lkjip_xl.finance.repeated_rows import Placed, doubtful, note_on_repeated, repeated
 from lkjip_xl.finance.rounding import differ
 from lkjip_xl.finance.source import Described, Line, Path
-from lkjip_xl.grids.nesting import Nesting, RowClues, WrongSum, nest, with_numbers_apart, wrong_sums
+from lkjip_xl.grids.nesting import Nesting, RowClues, WrongSum, with_numbers_apart, wrong_sums
 from lkjip_xl.numbers import format_short
 from lkjip_xl.phrases import quoted_name
 from lkjip_xl.refusal import refused
@@ -130,7 +131,8 @@ def _by_nesting(rows: Sequence[OutlineRow], columns: OutlineColumns) -> Leaves:
         ]
     )
     rows = [replace(each, name=clue.name) for each, clue in zip(rows, clues, strict=True)]
-    nesting = nest(clues)
+    spending = nest_with_spending(rows, clues)
+    rows, nesting = spending.rows, spending.nesting
     if nesting.untold is not None:
         row = rows[nesting.untold].row
         raise refused(
@@ -138,7 +140,9 @@ def _by_nesting(rows: Sequence[OutlineRow], columns: OutlineColumns) -> Leaves:
             "Tambahkan kolom KODE berisi kode programnya, atau tulis Program, Kegiatan, atau Sub Kegiatan "
             "di depan namanya.",
         )
-    return _of_nesting(rows, nesting, columns)
+    found = _of_nesting(rows, nesting, columns)
+    found.skipped[PARENT] += spending.dropped
+    return found
 
 
 def _of_nesting(rows: Sequence[OutlineRow], nesting: Nesting, columns: OutlineColumns) -> Leaves:
