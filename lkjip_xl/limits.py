@@ -23,9 +23,10 @@ class Limits:
 
     ``berkas`` is the size of a workbook, ``isi`` what it holds unpacked, both in megabytes; ``bagian`` the parts
     of its package; ``rasio`` how many times larger it is unpacked. ``sel`` counts cells with something in them,
-    ``huruf`` the characters of their texts, ``gabungan`` the merged cells of a sheet. What ends in ``_keuangan``
-    is for files of the finance system: those of a whole government have hundreds of thousands of rows
-    (``huruf_keuangan`` in millions).
+    ``huruf`` the characters of their texts, ``gabungan`` the merged cells of a sheet, ``baris`` the rows of a
+    sheet of the report, each of which every rule goes through. What ends in ``_keuangan`` is for files of the
+    finance system: those of a whole government have hundreds of thousands of rows (``huruf_keuangan`` in
+    millions).
     """
 
     berkas: int = 60
@@ -35,6 +36,7 @@ class Limits:
     sel: int = 500_000
     huruf: int = 20_000_000
     gabungan: int = 200_000
+    baris: int = 10_000
     berkas_keuangan: int = 400
     isi_keuangan: int = 4_000
     sel_keuangan: int = 50_000_000

@@ -14,18 +14,19 @@ _NOT_HEADING = re.compile(r"[^\w%]+|_+")
 _MOST_WORDS_APART = 300
 _DIGITS = re.compile(r"\d+")
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-# Headings, units and names of sheets come again and again; what is longer is staff's own text, and comes once.
-_LONGEST_REMEMBERED = 200
-_MOST_REMEMBERED = 8192
+# Headings, units and names of sheets come again and again; what is longer is staff's own text, of which few are
+# remembered, so that a report of very long names does not have each taken apart for every other.
+_LONGEST_USUAL = 200
+_MOST_REMEMBERED, _MOST_LONG_REMEMBERED = 8192, 128
 
 
 def _remembered(work: Callable[[str], str]) -> Callable[[str], str]:
-    """The same function, which does not work out again what short texts it has just seen come to."""
-    known = lru_cache(_MOST_REMEMBERED)(work)
+    """The same function, which does not work out again what texts it has just seen come to."""
+    known, known_long = lru_cache(_MOST_REMEMBERED)(work), lru_cache(_MOST_LONG_REMEMBERED)(work)
 
     @wraps(work)
     def result(text: str) -> str:
-        return known(text) if len(text) <= _LONGEST_REMEMBERED else work(text)
+        return known(text) if len(text) <= _LONGEST_USUAL else known_long(text)
 
     return result
 
@@ -57,6 +58,7 @@ def fold(text: str) -> str:
     return squeeze(unicodedata.normalize("NFKC", text)).casefold()
 
 
+@_remembered
 def name_key(text: str) -> str:
     """What makes a name the same name: its letters, whatever the case and the spacing."""
     return fold(text).replace(" ", "")

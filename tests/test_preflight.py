@@ -170,12 +170,14 @@ def test_a_sheet_is_read_in_whatever_encoding_its_xml_declares(tmp_path: Path, e
 
 @pytest.mark.parametrize(
     ("name", "found"),
-    [("berkas", 1), ("isi", 2), ("bagian", 31), ("sel", 5756), ("gabungan", 0)],
+    [("berkas", 1), ("isi", 2), ("bagian", 31), ("sel", 5756), ("gabungan", 0), ("baris", 0)],
 )
 def test_each_limit_is_named_with_what_is_there_and_how_to_raise_it(tmp_path: Path, name: str, found: int) -> None:
     path = MENDED
     if name == "gabungan":
         found = max(sum(merge.size for merge in grid.merges) for grid in read_grids(MENDED))
+    if name == "baris":
+        found = max(len({row for row, _ in grid.cells}) for grid in read_grids(MENDED))
     if name == "berkas":
         found = 2
         path = raw(MENDED.read_bytes() + b"\0" * 1_500_000)(tmp_path)
@@ -235,3 +237,15 @@ def test_what_a_refusal_quotes_is_cut_and_has_nothing_that_a_terminal_obeys() ->
     unreadable = refused(f"isi lembar “\x1b[31mMERAH\u202e{'x' * 100}” hilang.", "Minta \x9b lagi.").unreadable
     assert unreadable.reason == f"isi lembar “ [31mMERAH {'x' * 49}…” hilang."
     assert unreadable.hint == "Minta   lagi."
+
+
+def test_rows_of_other_sheets_are_not_counted(tmp_path: Path) -> None:
+    """They are not gone through: staff keep what the finance system gave them beside their tables."""
+    path = with_parts({"xl/workbook.xml": _renamed("Tabel 2.7", "Unduhan")})(tmp_path)
+    most = max(len({row for row, _ in grid.cells}) for grid in read_grids(path) if grid.name != "Unduhan")
+    assert read_grids(path, limits_of([f"baris={most}"]))
+
+
+def _renamed(old: str, new: str) -> bytes:
+    with zipfile.ZipFile(MENDED) as parts:
+        return parts.read("xl/workbook.xml").replace(f'name="{old}"'.encode(), f'name="{new}"'.encode())

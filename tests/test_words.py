@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -87,3 +89,20 @@ def test_likeness_is_between_nothing_and_the_same(left: str, right: str) -> None
 def test_folding_twice_changes_nothing(text: str) -> None:
     assert words.squeeze(words.squeeze(text)) == words.squeeze(text)
     assert words.heading_key(words.heading_key(text)) == words.heading_key(text)
+
+
+def test_a_long_text_is_taken_apart_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Names are compared with one another again and again; the time would grow with their length each time."""
+    taken_apart: list[str] = []
+    normalize = unicodedata.normalize
+
+    def counted(form: str, text: str) -> str:
+        taken_apart.append(text)
+        return normalize(form, text)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(unicodedata, "normalize", counted)
+    names = [f"{'nama yang panjang ' * 2_000}{number} {id(taken_apart)}" for number in range(20)]
+    for _ in range(50):
+        for name in names:
+            words.name_key(name)
+    assert len(taken_apart) == len(names)

@@ -35,6 +35,7 @@ from lkjip_xl.reader.recalculation import recalculated
 from lkjip_xl.reader.row_levels import with_levels
 from lkjip_xl.reader.rows import SheetRows, read_rows
 from lkjip_xl.reader.separators import with_separators_decided
+from lkjip_xl.reader.sheet_names import is_sheet_of
 from lkjip_xl.reader.sieve import Merge
 from lkjip_xl.reader.workbook import Grid, read_grids
 from lkjip_xl.refusal import IF_FINANCE, refused
@@ -135,16 +136,12 @@ def _draft(grids: Sequence[Grid]) -> Place | None:
     return None
 
 
-def _spellings(spec: Spec) -> set[str]:
-    return {heading_key(name) for name in (spec.sheet, *spec.sheet_aliases)}
-
-
 def _by_spec(grids: Sequence[Grid]) -> dict[str, Grid]:
-    """The sheet of each table and form, by its name; case, spaces and punctuation do not count."""
+    """The sheet of each table and form."""
     named: dict[str, Grid] = {}
     for spec in tables.SPECS:
         for grid in grids:
-            if heading_key(grid.name) in _spellings(spec):
+            if is_sheet_of(spec, grid.name):
                 named.setdefault(spec.key, grid)
     return named
 

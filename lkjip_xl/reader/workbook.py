@@ -30,6 +30,7 @@ from lkjip_xl.reader.parts import (
     read_formats,
     read_texts,
 )
+from lkjip_xl.reader.sheet_names import is_of_report
 from lkjip_xl.reader.sieve import Address, Formula, Merge, SievedSheet, sieve, stretch_of
 from lkjip_xl.refusal import refusing
 
@@ -132,6 +133,13 @@ def _sieved(package: Package, parts: WorkbookParts, styles: int, limits: Limits)
         sheets[-1].filtered += [each for each in stretches if each]
         cells += sheets[-1].cells
         characters += sheets[-1].characters
+        if is_of_report(listed.name):
+            limits.refuse_above(
+                "baris",
+                len(sheets[-1].rows),
+                f"lembar “{listed.name}” berisi terlalu banyak baris: {{}}",
+                "Hapus baris yang tidak perlu, atau pindahkan ke lembar lain yang bukan lembar laporan.",
+            )
     limits.refuse_above("sel", cells, "terlalu banyak sel yang berisi: {}", _TOO_MANY)
     limits.refuse_above("huruf", characters, "terlalu banyak tulisan: {} huruf", _TOO_MANY)
     return sheets

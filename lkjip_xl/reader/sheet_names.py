@@ -1,0 +1,17 @@
+"""Which sheet is which, by its name: case, spaces and punctuation do not count."""
+
+from __future__ import annotations
+
+from lkjip_xl import tables
+from lkjip_xl.schema import Spec
+from lkjip_xl.words import heading_key
+
+
+def is_sheet_of(spec: Spec, name: str) -> bool:
+    """Whether a sheet is that of a table or a form."""
+    return heading_key(name) in {heading_key(each) for each in (spec.sheet, *spec.sheet_aliases)}
+
+
+def is_of_report(name: str) -> bool:
+    """Whether a sheet is one that the rules go through."""
+    return any(is_sheet_of(spec, name) for spec in tables.SPECS)
