@@ -15,6 +15,7 @@ from lkjip_xl.rules import Needs, Rule, rules_that_need
 from lkjip_xl.rules.causes import judged
 from lkjip_xl.rules.engine import Outcome
 from lkjip_xl.rules.following import with_what_follows
+from lkjip_xl.rules.one_column import together
 
 _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
@@ -46,7 +47,7 @@ def check_report(report: Report, file: str, last_year: LastYear | None = None) -
         file=file,
         instansi=report.settings.agency,
         tahun=report.settings.tahun,
-        findings=_in_order(with_what_follows(report, [*said, *last]), report.sheets),
+        findings=_in_order(with_what_follows(report, [*together(report, said), *last]), report.sheets),
         not_judged=tuple(dict.fromkeys((*not_judged, *not_judged_last))),
         sheets=report.sheets,
         # What the template begins with has not been filled by anybody.

@@ -246,6 +246,13 @@ def _amount(witnesses: Witnesses, plan: Table, program: Row, shares: Table, row:
     what = "kosong" if cell.is_blank else f"berisi tanda {cell.written}"
     where = f"{plan.sheet} sel {place.address}"
     written = "kosong" if cell.is_blank else cell.written
+    # What D05 names there is no amount to be typed here.
+    broken = pagu != int(pagu)
+    hint = f"Tulis {rupiah(pagu)}, seperti pagunya di {plan.sheet}."
+    if broken:
+        hint = f"Betulkan dulu pecahan rupiah di {where} (lihat D05), lalu tulis yang sama di sini."
+    elif may_be_the_plan:
+        hint = f"Tulis {rupiah(pagu)}, atau betulkan pagunya di {plan.sheet}."
     yield problem(
         shares,
         row,
@@ -253,18 +260,16 @@ def _amount(witnesses: Witnesses, plan: Table, program: Row, shares: Table, row:
         f"Anggaran program ini {what}, padahal pagunya ada di {where}."
         if nothing
         else f"Anggaran program ini tidak sama dengan pagunya di {where}.",
-        expected=pagu,
+        expected=None if broken else pagu,
         actual=cell.amount,
         written=written,
-        should_be=f"{rupiah(pagu)}{share}",
+        should_be=f"pagu di {where}, sesudah pecahannya dibetulkan" if broken else f"{rupiah(pagu)}{share}",
         difference=None if cell.amount is None else cell.amount - pagu,
-        hint=f"Tulis {rupiah(pagu)}, atau betulkan pagunya di {plan.sheet}."
-        if may_be_the_plan
-        else f"Tulis {rupiah(pagu)}, seperti pagunya di {plan.sheet}.",
+        hint=hint,
         basis=(place,),
         related=(place,),
         fixes=(
-            (Fix(cell.place, pagu),),
+            *(() if broken else ((Fix(cell.place, pagu),),)),
             *(((Fix(place, cell.amount),),) if may_be_the_plan and cell.amount is not None else ()),
         ),
     )
