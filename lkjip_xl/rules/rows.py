@@ -7,14 +7,15 @@ from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from lkjip_xl.findings import Fix, Problem, Severity
+from lkjip_xl.findings import Fix, Problem, Severity, Unjudged
 from lkjip_xl.model import Cell, Content, Place, Report, Row, Table
 from lkjip_xl.numbers import format_short
 from lkjip_xl.row_codes import whole_codes
 from lkjip_xl.rules.belonging import Belongings
 from lkjip_xl.rules.engine import Outcome, rule
-from lkjip_xl.rules.support import cell_range, problem, repeats_another_table
+from lkjip_xl.rules.support import cell_range, filled_table, problem, repeats_another_table
 from lkjip_xl.schema import Column, Kind
+from lkjip_xl.tables import table_named
 from lkjip_xl.words import name_key
 
 
@@ -38,6 +39,14 @@ def baris_kembar(report: Report) -> Iterator[Outcome]:
     for table in report.report_tables:
         for row, first in repeated_rows(report, table):
             place = table.place(first, table.spec.label)
+            if plan := _missing_plan(report, table):
+                own = table.place(row, table.spec.label)
+                yield Unjudged(
+                    f"nama di {table.sheet} {own.address} sudah ada di {place.address}; tanpa {plan} tidak "
+                    "terlihat apakah induknya lain",
+                    own,
+                )
+                continue
             other = belongings.of_repeated(table, (row, first), table.spec.label)
             under = ", di bawah induk yang sama" if table.spec.tree else ""
             yield problem(
@@ -51,6 +60,14 @@ def baris_kembar(report: Report) -> Iterator[Outcome]:
                 related=(place,),
                 fixes=(*_without(report, table, row), *(other.fixes if other else ())),
             )
+
+
+def _missing_plan(report: Report, table: Table) -> str:
+    """The sheet that would tell the levels of names that stand in one column, where it is not there."""
+    link = table.spec.column(table.spec.label).link
+    if link is None or len(link.levels) in {0, 1} or filled_table(report, link.table) is not None:
+        return ""
+    return table_named(link.table).sheet
 
 
 def _counted_in(table: Table, row: Row) -> Iterator[tuple[Place, Decimal]]:
@@ -117,7 +134,9 @@ def _names_there(report: Report, column: Column) -> Counter[str]:
     origin = report.tables.get(column.link.table) if column.link and column.link.levels else None
     if origin is None or column.link is None:
         return Counter()
-    return Counter(name_key(origin.label(row)) for row in origin.rows if row.level in column.link.levels)
+    # Where a level is not clear, the row may be of one of them.
+    levels = (*column.link.levels, None)
+    return Counter(name_key(origin.label(row)) for row in origin.rows if row.level in levels)
 
 
 def _same_row(table: Table, row: Row) -> Hashable | None:
