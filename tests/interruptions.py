@@ -24,6 +24,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from lkjip_xl.signals import FROM_OUTSIDE
 from tests.books import MENDED, PUBLISHED
 from tests.finance_files import KEUANGAN
 
@@ -104,6 +105,8 @@ class Desk:
             stderr=subprocess.PIPE,
             text=True,
             start_new_session=True,
+            # A job in the background ignores them, and hands that on.
+            preexec_fn=_heed_signals,  # noqa: PLW1509 - no threads here
         )
 
     def faults(self, before: dict[str, bytes]) -> Iterator[str]:
@@ -119,6 +122,11 @@ class Desk:
         left = [path for path in (self.root / "sementara").rglob("*") if path.is_file()]
         if left:
             yield f"left over: {left[0].name}"
+
+
+def _heed_signals() -> None:
+    for number in FROM_OUTSIDE:
+        signal.signal(number, signal.SIG_DFL)
 
 
 def _opens(path: Path) -> bool:
@@ -147,10 +155,13 @@ def kills(chance: random.Random, runs: int, tally: Tally) -> None:
             out, err = process.communicate(timeout=120)
             _settle(process.pid)
             told = f"run {number}: {command[0]}, {how.name}, {'group' if to_group else 'process'}"
-            tally.note("ended before" if process.returncode in {0, 1} else how.name)
+            # Before the first line of the program is run nothing of it can answer.
+            unborn = process.returncode == -how and not out + err
+            ended = "ended before" if process.returncode in {0, 1} else how.name
+            tally.note(f"{ended} before it began" if unborn and how is not signal.SIGKILL else ended)
             if "Traceback" in out + err or "Exception" in err:
                 tally.wrong.append(f"{told}: {err.strip().splitlines()[-1] if err.strip() else out[-100:]}")
-            if how is not signal.SIGKILL and process.returncode not in _DOCUMENTED:
+            if how is not signal.SIGKILL and not unborn and process.returncode not in _DOCUMENTED:
                 tally.wrong.append(f"{told}: exit code {process.returncode}")
             if how is signal.SIGKILL:
                 # The next run sweeps.

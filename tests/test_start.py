@@ -1,0 +1,39 @@
+"""Where the program begins and ends: an interrupt at any moment is one exit code."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+_PROGRAM = """
+import sys
+from lkjip_xl import cli, start
+
+def run():
+    try:
+        exec("raise KeyboardInterrupt")  # as where a dataclass is being made
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+cli.main = run
+start.main()
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows ends no process by a signal")
+def test_an_interrupt_while_a_class_is_made_ends_with_the_documented_code(tmp_path: Path) -> None:
+    (tmp_path / "program.py").write_text(_PROGRAM, encoding="utf-8")
+    root = Path(__file__).parent.parent
+    ended = subprocess.run(
+        [sys.executable, "-m", "program"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(root)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (ended.returncode, ended.stderr) == (130, "")
