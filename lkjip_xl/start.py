@@ -10,10 +10,12 @@ from lkjip_xl.signals import FROM_OUTSIDE
 
 # As in the table of exit codes; nothing has been begun that would have to be put away.
 _INTERRUPTED = 130
+_BEGUN_AGAIN = "LKJIP_XL_DIMULAI_LAGI"
 
 
 def main() -> None:
     """Run the program as a process of its own."""
+    _keep_docstrings()
     # What was told to be ignored (nohup, a job in the background) stays so.
     heeded = [number for number in FROM_OUTSIDE if signal.getsignal(number) is not signal.SIG_IGN]
     for number in heeded:
@@ -33,3 +35,17 @@ def main() -> None:
         # An interrupt that came while text was run as code (a dataclass is made that way) stays noted in Python,
         # also once it is handled: ``python -m`` would end by SIGINT instead of the exit code, unless more is run.
         exec("")  # noqa: S102
+
+
+def _keep_docstrings() -> None:
+    """Begin again where Python was told to leave docstrings out (-OO): they are the pages of rules, and help."""
+    if sys.flags.optimize < 2 or _BEGUN_AGAIN in os.environ:
+        return
+    environment = {name: text for name, text in os.environ.items() if name != "PYTHONOPTIMIZE"}
+    environment[_BEGUN_AGAIN] = "1"
+    command = [sys.executable, *(each for each in sys.orig_argv[1:] if each not in {"-O", "-OO"})]
+    if sys.platform == "win32":  # there the one who waits for this process would not wait for the next
+        import subprocess
+
+        sys.exit(subprocess.call(command, env=environment))  # noqa: S603 - what was begun, once more
+    os.execve(sys.executable, command, environment)  # noqa: S606 - the same

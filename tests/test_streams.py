@@ -79,3 +79,18 @@ def test_a_full_disk_behind_the_output_is_told_and_the_work_goes_on(tmp_path: Pa
     assert first.startswith("Salinan dengan tanda")
     assert second.startswith("Yang dicetak tidak tersimpan seluruhnya: tempat tujuannya (sesudah tanda >) penuh")
     assert [each.name for each in tmp_path.iterdir()] == ["temuan.xlsx"]
+
+
+@pytest.mark.parametrize(("flags", "optimized"), [(["-OO"], ""), ([], "2"), ([], "1")])
+@pytest.mark.parametrize(
+    "arguments", [["explain", "T01"], ["check", str(PUBLISHED), "--format", "html"], ["--help"]]
+)
+def test_a_python_that_leaves_docstrings_out_changes_nothing(
+    arguments: list[str], flags: list[str], optimized: str
+) -> None:
+    environment = {**os.environ, "COLUMNS": "100"}
+    command = ["-m", "lkjip_xl", *arguments]
+    usual = subprocess.run([sys.executable, *command], env=environment, capture_output=True, check=False)
+    environment["PYTHONOPTIMIZE"] = optimized
+    done = subprocess.run([sys.executable, *flags, *command], env=environment, capture_output=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (usual.returncode, usual.stdout, usual.stderr)
