@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 import zipfile
 from collections.abc import Callable
 from decimal import Decimal
@@ -490,3 +491,12 @@ def test_an_agency_may_be_called_like_a_label() -> None:
     book["Identitas"]["B4"] = "Kabupaten Contoh"
     settings = book.read().settings
     assert (settings.instansi, settings.pemerintah) == ("Pemerintah Daerah", "Kabupaten Contoh")
+
+
+@pytest.mark.parametrize("now", [0.0, 5_000_000_000.0])
+def test_a_clock_that_no_zip_can_hold_changes_nothing(now: float, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Before 1980, and after 2107: a zip writes the time of each part, where it is not told one."""
+    then = time.localtime(now)
+    monkeypatch.setattr(time, "localtime", lambda _=None: then)
+    monkeypatch.setattr(time, "time", lambda: now)
+    assert check_file(MENDED).unreadable is None

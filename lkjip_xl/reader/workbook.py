@@ -194,7 +194,7 @@ def _reduced(sheets: Sequence[SievedSheet], styles: int) -> io.BytesIO:
     result = io.BytesIO()
     with zipfile.ZipFile(result, "w") as package:
         for name, text in parts.items():
-            package.writestr(name, text)
+            package.writestr(zipfile.ZipInfo(name), text)
     return result
 
 
