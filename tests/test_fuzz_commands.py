@@ -26,6 +26,13 @@ def test_every_command_answers_whatever_it_reads() -> None:
     assert sum(sum(found.kinds.values()) for _, _, found in tried) > 4
 
 
+def test_a_reconciliation_with_findings_agrees_in_all_its_forms() -> None:
+    """A file of the finance system of which a part is missing: rows that only the report has."""
+    ((_, file, found),) = fuzz_commands.trials("7", iter([12]))
+    assert (file.name, found.wrong) == ("aklap_lra_program.xls", [])
+    assert found.kinds["reconcile --format csv: 1"] == 1
+
+
 def test_a_figure_that_nobody_finds_is_told(tmp_path: Path) -> None:
     """Nothing was changed in it, so nothing is found."""
     found = answers(Damaged("laporan.xlsx", MENDED.read_bytes(), "unchanged", changed_figure=True), tmp_path)
