@@ -273,6 +273,40 @@ def test_an_agency_by_a_part_of_its_name(tmp_path: Path) -> None:
         read_source(path, ReadingOptions(skpd="badan"))
 
 
+@pytest.mark.parametrize(
+    ("title", "shape"),
+    [
+        ("LAPORAN REALISASI ANGGARAN", Shape.LRA),
+        ("DOKUMEN PELAKSANAAN ANGGARAN", Shape.DPA),
+        ("Anggaran dan belanja", Shape.SIMPLE),
+    ],
+)
+def test_a_table_is_called_what_its_title_says(title: str, shape: Shape, tmp_path: Path) -> None:
+    headings = ("KODE REKENING", "URAIAN", "ANGGARAN", "REALISASI", "SISA", "%")
+    rows = [(title,), headings, (SUB, "Sub", 5, 4, 1, 80)]
+    source = read_source(write(tmp_path / "lra.xlsx", rows))
+    assert (source.shape, source.unknown_columns) == (shape, ())
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "SISA",
+        "SISA ANGGARAN",
+        "SISA LEBIH/KURANG",
+        "LEBIH / (KURANG)",
+        "SELISIH",
+        "PERSENTASE",
+        "%",
+        "BERTAMBAH/(BERKURANG)",
+        "SERAPAN %",
+    ],
+)
+def test_what_follows_from_the_amounts_is_no_unknown_column(heading: str, tmp_path: Path) -> None:
+    path = write(tmp_path / "lra.xlsx", [(*SIMPLE, heading), (SUB, "Sub", 5, 4, 1)])
+    assert read_source(path).unknown_columns == ()
+
+
 def test_unknown_columns_are_named(tmp_path: Path) -> None:
     path = write(tmp_path / "x.xlsx", [("Kode", "Uraian", "Pagu", "Bidang"), ("1.01.01", "Program", 5, "x")])
     assert read_source(path).unknown_columns == ("bidang",)

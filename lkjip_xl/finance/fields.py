@@ -65,6 +65,11 @@ _FLAT = {
 _OF_AN_EXPORT = re.compile(
     r"no|(?:kode|nama|nomor|tanggal|jenis|keterangan|nilai|periode|tahapan|nip|status|uraian|id)\b.*|paket.*|.*\bspd\b.*"
 )
+# What follows from the amounts, and is not needed: what is left, differences, percentages.
+_FOLLOWS = re.compile(
+    r".*(?:%|\b(?:pro?sent(?:ase)?|persen(?:tase|tasi)?|presentase|sisa|selisih|lebih|kurang|bertambah|berkurang"
+    r"|capaian|tingkat|rasio|(?:daya )?serap(?:an)?|penyerapan)\b).*"
+)
 # What the exports of other versions, and agencies, call the same.
 _OTHER_WORDS = (
     (re.compile(r"\b(?:opd|perangkat daerah|satuan kerja(?: perangkat daerah)?|organisasi)\b"), "skpd"),
@@ -84,10 +89,13 @@ def field_of(path: str) -> Field | None:
 
 
 def unknown_columns(paths: Iterable[str], known: Iterable[int]) -> tuple[str, ...]:
-    """The headings of columns that are neither read nor such as an export has besides."""
+    """The headings of columns that are neither read, nor such as an export has besides, nor follow from others."""
     read = set(known)
     return tuple(
         path
         for index, path in enumerate(paths)
-        if path and index not in read and not _OF_AN_EXPORT.fullmatch(last_word(path))
+        if path
+        and index not in read
+        and not _OF_AN_EXPORT.fullmatch(last_word(path))
+        and not _FOLLOWS.fullmatch(path)
     )

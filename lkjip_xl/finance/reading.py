@@ -21,8 +21,8 @@ from lkjip_xl.finance.periods import is_quarter
 from lkjip_xl.finance.rounding import in_rupiah
 from lkjip_xl.finance.shared_amounts import with_amounts_once
 from lkjip_xl.finance.sheets import RawSheet, read_sheets
-from lkjip_xl.finance.source import Source, Stage
-from lkjip_xl.finance.titles import year_of_titles
+from lkjip_xl.finance.source import Shape, Source, Stage
+from lkjip_xl.finance.titles import shape_of_titles, year_of_titles
 from lkjip_xl.finance.unknowns import advice_on
 from lkjip_xl.grids.headings import Headings
 from lkjip_xl.limits import USUAL_LIMITS, Limits
@@ -196,6 +196,8 @@ def _read(sheet: RawSheet, headings: Headings, file: str, options: ReadingOption
     if len(amounts.months) > 1:
         months = ", ".join(amounts.months)
         source = replace(source, months=amounts.months, notes=(*source.notes, f"realisasi dijumlahkan: {months}"))
+    if source.shape is Shape.SIMPLE:
+        source = replace(source, shape=shape_of_titles(headings.titles) or source.shape)
     year = year_of_titles(headings.titles)
     return replace(source, year=year) if source.year is None else source
 

@@ -1,9 +1,11 @@
-"""What the titles above a table say of all of it: the year of the budget."""
+"""What the titles above a table say of all of it: the year of the budget, and which report it is."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+
+from lkjip_xl.finance.source import Shape
 
 _YEAR = re.compile(r"\b(20\d\d)\b")
 _YEAR_OF_BUDGET = re.compile(r"\b(?:tahun(?: anggaran)?|t\.?a\.?)\s*:?\s*(20\d\d)\b", re.IGNORECASE)
@@ -18,6 +20,16 @@ _DATE = re.compile(
     r"|\d{1,2}\s+[a-z]{3,9}\s+20\d\d)(?:[ t]+\d{1,2}[:.]\d\d.*)?",
     re.IGNORECASE,
 )
+_KINDS = (
+    (re.compile(r"\blaporan realisasi anggaran\b|\blra\b", re.IGNORECASE), Shape.LRA),
+    (re.compile(r"\bdokumen pelaksanaan (?:perubahan )?anggaran\b|\bdppa\b|\bdpa\b", re.IGNORECASE), Shape.DPA),
+)
+
+
+def shape_of_titles(titles: Sequence[str]) -> Shape | None:
+    """Which report the titles name; None where they name none, or two of them."""
+    named = {shape for pattern, shape in _KINDS if any(map(pattern.search, titles))}
+    return named.pop() if len(named) == 1 else None
 
 
 def year_of_titles(titles: Sequence[str]) -> int | None:
