@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import Enum
@@ -13,6 +12,7 @@ from lkjip_xl.levels import level_of_word
 from lkjip_xl.model import Cell, Content, Ignored, OtherTotal, Place, Row, Unplaced
 from lkjip_xl.reader.binding import Binding
 from lkjip_xl.reader.cells import read_cell, written
+from lkjip_xl.reader.column_numbers import numbers_columns, numbers_nearly_all
 from lkjip_xl.reader.parents import with_parents
 from lkjip_xl.reader.row_levels import top_rows
 from lkjip_xl.reader.signature import is_amount, is_signature, signature_rows, tells_amount
@@ -28,12 +28,9 @@ from lkjip_xl.total_words import (
 )
 from lkjip_xl.words import fold, heading_key
 
-_COLUMN_NUMBER = re.compile(r"\(?\d{1,2}\)?(\s*=?\s*\(?[\d+\-–−x×*/÷: ()%]+\)?)?")
 _FIGURES = frozenset({Kind.PERCENT, Kind.QUANTITY, Kind.RUPIAH, Kind.NUMBER})
 _NAMING_KINDS = frozenset({Kind.TEXT, Kind.CODE})
 _LONGEST_ABBREVIATION = 3
-# Column numbers stay as they were when columns are deleted or put elsewhere.
-_MOST_COLUMNS_DELETED = 12
 # A number above the headings that is no larger can be a year.
 _LATEST_YEAR = 2200
 
@@ -223,7 +220,8 @@ def _place_columns_outside(
 
 
 def _kinds(below: Mapping[int, Mapping[int, RawCell]], spec: TableSpec, binding: Binding) -> dict[int, RowKind]:
-    kinds = {row: _kind(cells, spec, binding) for row, cells in below.items()}
+    kinds = {row: _kind(below[row], spec, binding) for row in sorted(below)}
+    kinds |= dict.fromkeys(_renumbered(below, kinds, spec, binding), RowKind.COLUMN_NUMBERS)
     written_in = {row: cells for row, cells in below.items() if kinds[row] is not RowKind.CLOSING}
     signature = signature_rows(written_in, binding.columns.get(spec.label))
     kinds |= dict.fromkeys(signature, RowKind.SIGNATURE)
@@ -265,11 +263,7 @@ def _kind(cells: Mapping[int, RawCell], spec: TableSpec, binding: Binding) -> Ro
         return RowKind.HEADING
     if _is_shares(own, spec):
         return RowKind.SHARES
-    if (
-        len(shown) > 1
-        and all(_COLUMN_NUMBER.fullmatch(text) or _is_unit(text) for text in shown.values())
-        and (_counts(shown))
-    ):
+    if numbers_columns(shown):
         return RowKind.COLUMN_NUMBERS
     if not own or _only_helpers(own, cells, spec, binding):
         return RowKind.OUTSIDE if not own else RowKind.HOLLOW
@@ -320,15 +314,25 @@ def _is_amount_in_title(raw: RawCell) -> bool:
     return tells_amount(written(raw)) or (is_amount(raw) and abs(Decimal(str(raw.value))) > _LATEST_YEAR)
 
 
-def _counts(shown: Mapping[int, str]) -> bool:
-    """Whether the cells hold the numbers of columns: small, and none of them twice, in whatever order."""
-    firsts = [int(found.group()) for text in shown.values() if (found := re.search(r"\d+", text))]
-    return len(set(firsts)) == len(firsts) and max(firsts, default=0) <= max(shown) + _MOST_COLUMNS_DELETED
+def _renumbered(
+    below: Mapping[int, Mapping[int, RawCell]], kinds: Mapping[int, RowKind], spec: TableSpec, binding: Binding
+) -> Iterator[int]:
+    """The rows of column numbers in which one stands twice: above all data, with a number where a name belongs.
+
+    Such a row comes of a slip, or of a column that somebody inserted and numbered. The Jumlah row may stand above.
+    """
+    under_headings = True
+    for row, kind in kinds.items():
+        if under_headings and kind is RowKind.DATA and _numbers_all_columns(below[row], spec, binding):
+            yield row
+        elif kind in {RowKind.DATA, RowKind.HEADING}:
+            under_headings = kind is RowKind.HEADING
 
 
-def _is_unit(text: str) -> bool:
-    """Whether a text is the unit of a column, as it stands under a heading: ``Rp``, ``(%)``, ``K``."""
-    return heading_key(text) in {"rp", "rupiah", "%", "persen", "k"}
+def _numbers_all_columns(cells: Mapping[int, RawCell], spec: TableSpec, binding: Binding) -> bool:
+    shown = {column: text for column, raw in cells.items() if (text := written(raw))}
+    names = binding.columns.get(spec.label)
+    return names in shown and numbers_nearly_all(shown, set(binding.columns.values()))
 
 
 def _only_helpers(own: Mapping[str, str], cells: Mapping[int, RawCell], spec: TableSpec, binding: Binding) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from lkjip_xl.findings import Fix, Problem, Severity
+from lkjip_xl.findings import Fix, Problem, Severity, Unjudged
 from lkjip_xl.model import Cell, Place, Report, Row, Table
 from lkjip_xl.numbers import format_short, round_half_up
 from lkjip_xl.rules.engine import Outcome, rule
@@ -39,14 +40,27 @@ def rumus_kolom_bertentangan(report: Report) -> Iterator[Outcome]:
         numbers = _numbers_of_columns(table)
         for column in table.spec.columns:
             cell = table.column_numbers.get(column.key)
-            if cell is not None and column.presence is not Presence.HELPER:
+            if cell is None or column.presence is Presence.HELPER:
+                continue
+            if _FORMULA.search(cell.written) and (again := _repeated(table, column, numbers)):
+                yield Unjudged(f"nomor kolom {again} di lembar {table.sheet} tertulis di dua kolom", cell.place)
+            else:
                 yield from _formula(table, column, cell, numbers)
 
 
 def _numbers_of_columns(table: Table) -> Mapping[str, str]:
-    """The printed number of each column."""
+    """The printed number of each column; none where another column has the same."""
     found = {key: _FIRST_NUMBER.search(cell.written) for key, cell in table.column_numbers.items()}
-    return {key: match.group() for key, match in found.items() if match}
+    numbers = {key: match.group() for key, match in found.items() if match}
+    times = Counter(numbers.values())
+    return {key: number for key, number in numbers.items() if times[number] == 1}
+
+
+def _repeated(table: Table, column: Column, numbers: Mapping[str, str]) -> str:
+    """A number that a column, or one it is computed from, shares with another column; empty if none does."""
+    keys = (*(operands_of(column.calc) if column.calc else ()), column.key)
+    cells = (table.column_numbers[key] for key in keys if key in table.column_numbers and key not in numbers)
+    return next((match.group() for cell in cells if (match := _FIRST_NUMBER.search(cell.written))), "")
 
 
 def _formula(table: Table, column: Column, cell: Cell, numbers: Mapping[str, str]) -> Iterator[Problem]:
