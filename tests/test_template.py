@@ -20,6 +20,8 @@ from lkjip_xl.tables import (
     IDENTITAS,
     PETUNJUK,
     SPECS,
+    TABEL_2_1,
+    TABEL_2_2_SASARAN,
     TABEL_2_7,
     TABEL_3_1_1_B,
     TABEL_3_1_2,
@@ -97,6 +99,27 @@ def test_paper(paper: str, code: int, tmp_path: Path) -> None:
     assert {int(sheet.page_setup.paperSize or 0) for sheet in book.worksheets} == {code}
     assert {sheet.page_setup.fitToWidth in (1, None) for sheet in book.worksheets} == {True}
     assert paper in [row[1].value for row in book["Pengaturan"].iter_rows(max_row=10)]
+
+
+def test_no_hint_shows_a_placeholder(formulas: Workbook) -> None:
+    rules = [rule for sheet in formulas for rule in sheet.data_validations.dataValidation]
+    shown = [
+        text for rule in rules for text in (rule.promptTitle, rule.prompt, rule.errorTitle, rule.error) if text
+    ]
+    assert shown
+    assert not [text for text in shown if "{" in text]
+    of_targets = formulas[TABEL_2_2_SASARAN.sheet].data_validations.dataValidation
+    assert {rule.promptTitle for rule in of_targets if "D7" in rule.sqref or "I7" in rule.sqref} == {"Target"}
+
+
+def test_rows_grow_with_what_is_typed(filled: Path) -> None:
+    """Names wrap, and no row has a height of its own."""
+    book = openpyxl.load_workbook(filled)
+    for sheet in (TABEL_2_1.sheet, TABEL_2_2_SASARAN.sheet, TABEL_2_7.sheet, TABEL_3_1_1_B.sheet):
+        assert all(not book[sheet].row_dimensions[row].customHeight for row in range(9, 13))
+        assert all(
+            cell.alignment.wrap_text for row in book[sheet].iter_rows(min_row=9, max_row=12) for cell in row
+        )
 
 
 @pytest.mark.parametrize("name", ['=HYPERLINK("http://x")', "+1", "-2", "@x", "{=1}"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from typing import TYPE_CHECKING, Any, Final
 
@@ -13,8 +14,11 @@ if TYPE_CHECKING:
 
     from lkjip_xl.build.layout import TableLayout
     from lkjip_xl.build.writer import Sheet, Workbook
+    from lkjip_xl.schema import Column
 
 _MOST_IN_PROMPT_TITLE: Final = 32
+# A year in a heading, filled in from Identitas.
+_PLACEHOLDER: Final = re.compile(r"\{[^}]*\}")
 _INPUT_TINTS = {Level.PROGRAM: styles.INPUT_PROGRAM, Level.KEGIATAN: styles.INPUT_KEGIATAN}
 _COMPUTED_TINTS = {Level.PROGRAM: styles.COMPUTED_PROGRAM, Level.KEGIATAN: styles.COMPUTED_KEGIATAN}
 
@@ -23,7 +27,7 @@ def write_rules(book: Workbook, sheet: Sheet, layout: TableLayout) -> None:
     """Lists, hints and polite warnings; to the closing row, so that rows inserted above it have them."""
     stretch = (layout.first_row, layout.closing_row)
     for number, column in enumerate(layout.spec.columns, 1):
-        rule = validation(column.kind, column.choices, column.heading, column.hint) if column.typed else None
+        rule = validation(column.kind, column.choices, _named(column), column.hint) if column.typed else None
         if rule:
             sheet.validate(stretch[0], number, stretch[1], number, rule)
         if column.presence is Presence.HELPER:
@@ -34,6 +38,12 @@ def write_rules(book: Workbook, sheet: Sheet, layout: TableLayout) -> None:
         # A target 70 or a code is text on purpose; Excel would mark each with a green triangle.
         sheet.raw.ignore_errors({"number_stored_as_text": ranges})
     _highlight_levels(book, sheet, layout)
+
+
+def _named(column: Column) -> str:
+    """What a hint calls a column: it does not follow Identitas as the heading does, and names no year."""
+    words = " ".join(_PLACEHOLDER.sub("", column.heading).split())
+    return words or column.fact.partition(" ")[0].capitalize()
 
 
 def _highlight_difference(book: Workbook, sheet: Sheet, layout: TableLayout, number: int) -> None:

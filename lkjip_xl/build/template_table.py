@@ -19,8 +19,7 @@ from lkjip_xl.build.layout import (
 from lkjip_xl.build.template_rules import write_rules
 from lkjip_xl.build.template_values import EMPTY, Content
 from lkjip_xl.build.writer import quoted
-from lkjip_xl.cell_formats import display
-from lkjip_xl.schema import Column, Figure, Kind, Level, Minus, Presence
+from lkjip_xl.schema import Column, Figure, Kind, Minus, Presence
 from lkjip_xl.tables import END_OF_TABLE
 
 if TYPE_CHECKING:
@@ -170,23 +169,12 @@ class TableSheet:
             self._cell(self.layout.shares_row, number, content, style)
 
     def _rows(self) -> None:
+        # No height: with a height of its own a row would not grow with what is typed into it.
         cell_styles = [_cell_style(column) for column in self.layout.spec.columns]
-        filled = self.contents.filled
         for index, row in enumerate(self.contents.rows):
             place = self.layout.first_row + index
             for number, column in enumerate(self.layout.spec.columns, 1):
                 self._cell(place, number, row.get(column.key, EMPTY), cell_styles[number - 1])
-            if index < filled:
-                self.sheet.set_height(place, self._height(row))
-
-    def _height(self, row: Mapping[str, Content]) -> float:
-        """The height of a filled row: a file that no program has opened yet has no other."""
-        tree = self.layout.spec.tree
-        bold = tree is not None and row.get(tree.level, EMPTY).value != max(Level).label
-        return styles.row_height(
-            styles.lines_needed(_shown(row.get(column.key, EMPTY)), column.width, bold=bold)
-            for column in self.layout.spec.columns
-        )
 
     def _cell(self, row: int, column: int, content: Content, style: Style) -> None:
         if content.percent_decimals is not None:
@@ -257,8 +245,3 @@ def _format_of(column: Column) -> Style:
 def _cell_style(column: Column) -> Style:
     base = styles.INPUT_CELL if column.typed else styles.COMPUTED_CELL
     return {**base, **_format_of(column)}
-
-
-def _shown(content: Content) -> str:
-    """What a cell shows, at its longest."""
-    return str(content.value) if content.number is None else display(content.number, styles.RUPIAH_FORMAT)
