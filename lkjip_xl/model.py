@@ -10,7 +10,7 @@ from enum import Enum
 from functools import cached_property
 
 from lkjip_xl.absorption import USUAL_METHOD, Method
-from lkjip_xl.schema import Column, FormSpec, Kind, Level, Presence, Spec, TableSpec
+from lkjip_xl.schema import Column, FormSpec, Kind, Level, Presence, Spec, TableSpec, operands
 from lkjip_xl.words import full_name
 
 # A year of the Renstra, counted from its first one.
@@ -177,11 +177,15 @@ class RepeatedColumn:
 
 @dataclass(frozen=True, slots=True)
 class Unplaced:
-    """Cells with content that belong to no table, and what the first of them says."""
+    """Cells with content that belong to no table, and what the first of them says.
+
+    ``figures`` are those of a column beside the rows that hold a number.
+    """
 
     places: tuple[Place, ...]
     written: str
     heading: str = ""
+    figures: tuple[Place, ...] = ()
 
     @property
     def place(self) -> Place:
@@ -352,6 +356,23 @@ class Table:
     def parent(self, row: Row) -> Row | None:
         """The row above in the tree."""
         return None if row.parent is None else self.rows[row.parent]
+
+    @cached_property
+    def _unread_figures(self) -> Mapping[int, tuple[tuple[int, Unplaced], ...]]:
+        """The figures beside the table in each of its rows, by column."""
+        found: dict[int, list[tuple[int, Unplaced]]] = {}
+        for unplaced in self.unplaced:
+            for place in unplaced.figures:
+                found.setdefault(place.row, []).append((place.column, unplaced))
+        return {row: tuple(figures) for row, figures in found.items()}
+
+    def unread_in_sum(self, row: Row, column: str) -> tuple[Unplaced, ...]:
+        """What has a figure between a row's name and its sum across, and stands in no table: it may be counted."""
+        calc = self.spec.column(column).calc
+        keys = (self.spec.label, column, *(operands(calc) if calc else ()))
+        own = [self.columns[key] for key in keys if key in self.columns]
+        figures = self._unread_figures.get(row.number, ())
+        return tuple(unplaced for at, unplaced in figures if own and min(own) < at < max(own))
 
     @property
     def is_leveled(self) -> bool:

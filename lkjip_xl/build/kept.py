@@ -1,4 +1,4 @@
-"""What somebody has accepted on Pengecualian: figures of the finished workbook that stay as they were typed."""
+"""Figures of the finished workbook that stay as they were typed: accepted ones, and sums of what was not read."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from lkjip_xl.findings import CheckResult
 from lkjip_xl.model import Cell, Place, Report, Row, Table
 from lkjip_xl.precision import interval_of
 from lkjip_xl.recompute import Recomputed
-from lkjip_xl.schema import Column, Kind
+from lkjip_xl.schema import Across, Column, Kind
 
 
 def kept_figures(report: Report, result: CheckResult) -> frozenset[Place]:
-    """The cells of accepted findings in which something else stands than what is computed."""
-    accepted = {finding.problem.place for finding in result.waived}
+    """The cells in which something else stands than what is computed, of accepted findings and such sums."""
+    accepted = {finding.problem.place for finding in result.waived} | _sums_of_unread(report)
     if not accepted:
         return frozenset()
     recomputed = Recomputed(report)
@@ -21,6 +21,18 @@ def kept_figures(report: Report, result: CheckResult) -> frozenset[Place]:
         for row, column, cell in table.cells(*Kind)
         if cell.place in accepted and not _is_computed(recomputed, table, row, column, cell)
     )
+
+
+def _sums_of_unread(report: Report) -> set[Place]:
+    """The sums across their rows that may count columns of no table."""
+    return {
+        table.place(row, column.key)
+        for table in report.report_tables
+        for column in table.spec.columns
+        if isinstance(column.calc, Across)
+        for row in table.rows
+        if table.unread_in_sum(row, column.key)
+    }
 
 
 def _is_computed(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -21,6 +22,8 @@ from lkjip_xl.words import digits, heading_key, similarity, squeeze
 # How far down a heading is looked for: letterheads and titles are rarely longer.
 _LAST_HEADING_ROW = 60
 _DEPTHS = (1, 2, 3)
+# Golongan III is no slip of the schooling D III, nor one number of another.
+_ROMAN = re.compile(r"[ivx]+")
 # A heading this near to the right one is taken for it, and reported (S04).
 _ALIKE = 0.84
 # A heading this near is worth suggesting where a column is missing (S02).
@@ -231,7 +234,9 @@ def _bind_similar(
 
 
 def _likeness(left: str, right: str) -> float:
-    return similarity(left, right) if digits(left) == digits(right) else 0.0
+    if digits(left) != digits(right) or (left != right and (_ROMAN.fullmatch(left) or _ROMAN.fullmatch(right))):
+        return 0.0
+    return similarity(left, right)
 
 
 def _missing(column: Column, spellings: tuple[str, ...], free: list[Heading], settings: Settings) -> MissingColumn:

@@ -216,7 +216,13 @@ def _place_columns_outside(
             found.signature += places
             found.ignored += [Ignored(place, RowKind.SIGNATURE.value) for place in places]
         else:
-            found.unplaced.append(Unplaced(places, shown[0][1], headings.get(column, "")))
+            figures = tuple(place for place in places if _is_figure(below[place.row][column]))
+            found.unplaced.append(Unplaced(places, shown[0][1], headings.get(column, ""), figures))
+
+
+def _is_figure(raw: RawCell) -> bool:
+    """Whether a cell shows a number, typed or by a formula."""
+    return is_amount(replace(raw, formula=False))
 
 
 def _kinds(below: Mapping[int, Mapping[int, RawCell]], spec: TableSpec, binding: Binding) -> dict[int, RowKind]:

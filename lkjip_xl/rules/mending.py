@@ -256,7 +256,8 @@ def _from_above(table: Table, row: Row, column: str) -> Iterator[Decimal]:
 def _from_below(table: Table, row: Row, column: str) -> Iterator[Decimal]:
     """What a row's own parts, or the columns that it sums, make of it."""
     calc = table.spec.column(column).calc
-    for each in (Parts(column) if table.parts(row) else None, calc if isinstance(calc, Across) else None):
+    across = calc if isinstance(calc, Across) and not table.unread_in_sum(row, column) else None
+    for each in (Parts(column) if table.parts(row) else None, across):
         total = evaluate(each, RowFigures(table, row)) if each else None
         if total is not None:
             yield total
@@ -265,7 +266,9 @@ def _from_below(table: Table, row: Row, column: str) -> Iterator[Decimal]:
 def _from_across(table: Table, row: Row, column: str) -> Iterator[Decimal]:
     """What a figure must be for the one that sums some of its row to come out."""
     for other in table.spec.columns:
-        keys = other.calc.columns if isinstance(other.calc, Across) else ()
+        if not isinstance(other.calc, Across) or table.unread_in_sum(row, other.key):
+            continue
+        keys = other.calc.columns
         whole = row.figure(other.key)
         rest = [row.figure(key) for key in keys if key != column and key in table.columns]
         if column in keys and whole is not None and None not in rest:

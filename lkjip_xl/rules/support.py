@@ -209,6 +209,17 @@ def cell_range(places: list[Place]) -> str:
     return ", ".join(addresses[:6]) + (f", dan {len(addresses) - 6} sel lain" if len(addresses) > 6 else "")
 
 
+def row_range(places: Sequence[Place]) -> str:
+    """Cells of one row as people name them, each run of them once: ``C14–D14, F14–H14``."""
+    runs: list[list[Place]] = []
+    for place in sorted(places, key=lambda place: place.column):
+        if runs and place.column == runs[-1][-1].column + 1:
+            runs[-1].append(place)
+        else:
+            runs.append([place])
+    return ", ".join(run[0].address if len(run) == 1 else f"{run[0].address}–{run[-1].address}" for run in runs)
+
+
 def cell_names(places: Sequence[Place], sheet: str) -> str:
     """A few cells, each with its sheet where that is another one: ``sel D7 dan Tabel 3.1.5 sel F7``."""
     return " dan ".join(

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from lkjip_xl.calc import RowFigures, evaluate
 from lkjip_xl.findings import Fix, Problem, Severity, Unjudged
-from lkjip_xl.model import Cell, Content, Place, Report, Row, Table
+from lkjip_xl.model import Cell, Content, Place, Report, Row, Table, column_letters
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.mending import Witnesses
 from lkjip_xl.rules.rows import repeated_rows
@@ -20,6 +20,7 @@ from lkjip_xl.rules.support import (
     is_amount,
     level_place,
     problem,
+    row_range,
     rupiah,
 )
 from lkjip_xl.schema import Across, Column, Level, Parts, operands
@@ -130,9 +131,12 @@ def _of_something_else(table: Table) -> Iterator[Unjudged]:
 def _sums_across(witnesses: Witnesses) -> Iterator[Outcome]:
     """Figures that sum other columns of their own row."""
     for table, column in columns_to_judge(witnesses.report, lambda column: isinstance(column.calc, Across)):
+        yield from _over_unread_columns(table, column)
         for row in table.rows:
             assert column.calc is not None  # noqa: S101 - columns_to_judge() asked for it
             written, expected = row.figure(column.key), _across(table, row, column)
+            if written != expected and table.unread_in_sum(row, column.key):
+                continue
             if expected is not None and row.cells[column.key].content is Content.NOT_AVAILABLE:
                 yield _not_summed(table, row, column.key, expected)
             if written is None or expected is None or written == expected:
@@ -144,7 +148,7 @@ def _sums_across(witnesses: Witnesses) -> Iterator[Outcome]:
                 continue
             ways = witnesses.fixes_across(table, row, column.key, expected)
             itself = any(fix.place == table.place(row, column.key) for way in ways for fix in way)
-            span = f"{parts[0].address}–{parts[-1].address}"
+            span = row_range(parts)
             yield problem(
                 table,
                 row,
@@ -161,6 +165,24 @@ def _sums_across(witnesses: Witnesses) -> Iterator[Outcome]:
                 related=tuple(parts),
                 fixes=ways,
             )
+
+
+def _over_unread_columns(table: Table, column: Column) -> Iterator[Unjudged]:
+    """One line for the sums across that may count columns which nobody has read."""
+    unread = {
+        each.places: each
+        for row in table.rows
+        if row.figure(column.key) != _across(table, row, column)
+        for each in table.unread_in_sum(row, column.key)
+    }
+    if unread:
+        named = ", ".join(
+            f"“{each.heading}”" if each.heading else column_letters(each.place.column) for each in unread.values()
+        )
+        yield Unjudged(
+            f"kolom {table.heading(column.key)} di lembar {table.sheet} terhadap kolom di sampingnya: kolom "
+            f"{named} tidak dikenal (lihat S09), mungkin ikut dijumlahkan"
+        )
 
 
 def _not_summed(table: Table, row: Row, column: str, expected: Decimal) -> Problem:
