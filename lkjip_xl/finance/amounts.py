@@ -42,6 +42,7 @@ class Why(Enum):
     SHORTENED = "angka yang disingkat"
     EMPTY = "kosong"
     REPEATED = "mengulang baris lain"
+    SAME_PAGU = "mengulang pagu baris lain"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +103,8 @@ class UnreadCell:
     @property
     def shown(self) -> str:
         """What stands there, as a sentence names it: ``kosong``, ``berisi #REF!``."""
-        if self.is_empty or self.why is Why.REPEATED:
-            return self.why.value
+        if self.why in {Why.EMPTY, Why.REPEATED, Why.SAME_PAGU}:
+            return str(self.why.value)
         if self.why is Why.UNCALCULATED or not self.written:
             return f"berisi {self.why.value}"
         if self.why is Why.SHORTENED:

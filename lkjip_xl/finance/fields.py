@@ -88,6 +88,11 @@ def field_of(path: str) -> Field | None:
     return _FLAT.get(path)
 
 
+def follows_from_amounts(path: str) -> bool:
+    """Whether a column has what follows from the amounts: what is left, a difference, a percentage."""
+    return _FOLLOWS.fullmatch(path) is not None
+
+
 def unknown_columns(paths: Iterable[str], known: Iterable[int]) -> tuple[str, ...]:
     """The headings of columns that are neither read, nor such as an export has besides, nor follow from others."""
     read = set(known)
@@ -97,5 +102,5 @@ def unknown_columns(paths: Iterable[str], known: Iterable[int]) -> tuple[str, ..
         if path
         and index not in read
         and not _OF_AN_EXPORT.fullmatch(last_word(path))
-        and not _FOLLOWS.fullmatch(path)
+        and not follows_from_amounts(path)
     )

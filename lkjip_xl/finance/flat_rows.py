@@ -304,6 +304,8 @@ class FlatRows:
 
     def _text_of_row(self, row: int) -> tuple[str, ...]:
         """All that a row says, but for the number before it."""
+        if row in self.sheet.apart:
+            return (str(row),)
         cells = self.sheet.rows[row - 1]
         return tuple(
             "" if (text := text_of(cell)).isdigit() and len(text) <= _DIGITS_OF_NUMBER else text for cell in cells

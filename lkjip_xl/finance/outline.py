@@ -89,7 +89,7 @@ def read_outline(
     texts: Sequence[Sequence[str]] = [[text_of(cell) for cell in cells] for cells in sheet.rows[headings.data :]]
     for column in columns.codes:
         texts = without_repeated_bidang(texts, column)
-    columns = replace(seen_in(columns, texts), rounding=sheet.rounding)
+    columns = replace(seen_in(columns, texts), rounding=sheet.rounding, apart=sheet.apart)
     if len(columns.codes) == 1:
         texts = with_whole_codes(texts, columns.codes[0])
     outline = _gather(file, sheet, texts, headings, columns)

@@ -54,7 +54,7 @@ def _by_codes(rows: Sequence[OutlineRow], columns: OutlineColumns) -> Leaves:
     parents = {each.key[:length] for each in rows for length in range(1, len(each.key))}
     found = Leaves()
     sums: list[tuple[Path, OutlineRow]] = []
-    twice = repeated([_placed(each, each.key, is_leaf=each.key not in parents) for each in rows])
+    twice = repeated([_placed(each, each.key, columns, is_leaf=each.key not in parents) for each in rows])
     for each in rows:
         path = tuple(ancestors(each.code))
         if path and not each.rekening:
@@ -74,11 +74,17 @@ def _by_codes(rows: Sequence[OutlineRow], columns: OutlineColumns) -> Leaves:
     return found
 
 
-def _placed(row: OutlineRow, place: tuple[object, ...], *, is_leaf: bool, is_rekening: bool = False) -> Placed:
+def _placed(
+    row: OutlineRow,
+    place: tuple[object, ...],
+    columns: OutlineColumns,
+    *,
+    is_leaf: bool,
+    is_rekening: bool = False,
+) -> Placed:
     figures = (known(row.pagu), known(row.realisasi))
-    return Placed(
-        row.row, place, name_key(row.name), figures, is_leaf, is_outline=not (row.rekening or is_rekening)
-    )
+    same = row.row if row.row in columns.apart else name_key(row.name)
+    return Placed(row.row, place, same, figures, is_leaf, is_outline=not (row.rekening or is_rekening))
 
 
 def _again(rows: Sequence[tuple[Path, OutlineRow]]) -> set[int]:
@@ -157,7 +163,7 @@ def _of_nesting(rows: Sequence[OutlineRow], nesting: Nesting, columns: OutlineCo
     again = _again([(paths[index], rows[index]) for index in sorted(parents)])
     twice = repeated(
         [
-            _placed(each, path, is_leaf=index not in parents, is_rekening=index in nesting.below)
+            _placed(each, path, columns, is_leaf=index not in parents, is_rekening=index in nesting.below)
             for index, (each, path) in enumerate(zip(rows, paths, strict=True))
             if index not in nesting.above
         ]

@@ -52,7 +52,7 @@ class OutlineColumns:
     Names set in over several columns (program, kegiatan, sub kegiatan) have several. ``stage`` is the budget that
     is read; ``agency`` are the columns of the SKPD's code and name, where each row has them; ``is_coded`` tells
     whether codes of programs stand in it, before the names where they have no columns; ``rounding`` is how far an
-    amount of a measure may be off.
+    amount of a measure may be off; ``apart`` are rows that repeat no other, whatever they say.
     """
 
     codes: tuple[int, ...]
@@ -64,6 +64,7 @@ class OutlineColumns:
     indicators: tuple[int, ...] = ()
     is_coded: bool = True
     rounding: Mapping[str, Decimal] = field(default_factory=dict)
+    apart: frozenset[int] = frozenset()
 
 
 @dataclass

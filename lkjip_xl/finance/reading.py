@@ -14,11 +14,13 @@ from lkjip_xl.finance.asked_for import (
     refuse_unknown_stage,
 )
 from lkjip_xl.finance.columns import AmountColumns, amount_columns
+from lkjip_xl.finance.continued_rows import with_continued_rows
 from lkjip_xl.finance.fields import Field
 from lkjip_xl.finance.headings import find_headings, months_are_in_doubt
 from lkjip_xl.finance.level_columns import with_parts_of_codes
 from lkjip_xl.finance.periods import is_quarter
 from lkjip_xl.finance.rounding import in_rupiah
+from lkjip_xl.finance.row_columns import row_columns
 from lkjip_xl.finance.shared_amounts import with_amounts_once
 from lkjip_xl.finance.sheets import RawSheet, read_sheets
 from lkjip_xl.finance.source import Shape, Source, Stage
@@ -176,6 +178,7 @@ def _read(sheet: RawSheet, headings: Headings, file: str, options: ReadingOption
     _ask_for_months(amounts, options)
     columns = (each.index for each in amounts.chosen)
     sheet, notes = with_amounts_once(sheet, columns, headings.data, file)
+    sheet, of_rows = _with_rows_of_one(sheet, headings, file, options)
     sheet, of_unit = in_rupiah(sheet, headings, amounts, options.stage)
     source = flat.read_flat(sheet, headings, file, chosen)
     if source is None:
@@ -189,7 +192,7 @@ def _read(sheet: RawSheet, headings: Headings, file: str, options: ReadingOption
     read = {each.index for each in amounts.chosen} | set(side_by_side.fields.values() if side_by_side else ())
     source = replace(
         source,
-        notes=(*source.notes, *notes, *of_unit, *_on_hidden_columns(sheet, read)),
+        notes=(*source.notes, *notes, *of_rows, *of_unit, *_on_hidden_columns(sheet, read)),
         unread_columns=amounts.unread,
         rounding=sheet.rounding,
     )
@@ -200,6 +203,14 @@ def _read(sheet: RawSheet, headings: Headings, file: str, options: ReadingOption
         source = replace(source, shape=shape_of_titles(headings.titles) or source.shape)
     year = year_of_titles(headings.titles)
     return replace(source, year=year) if source.year is None else source
+
+
+def _with_rows_of_one(
+    sheet: RawSheet, headings: Headings, file: str, options: ReadingOptions
+) -> tuple[RawSheet, Sequence[str]]:
+    """The sheet in which the several rows of one sub kegiatan are told, and what must be said of them."""
+    columns = row_columns(headings, options.year)
+    return (sheet, ()) if columns is None else with_continued_rows(sheet, columns, headings, file)
 
 
 def _on_hidden_columns(sheet: RawSheet, read: Collection[int]) -> Iterator[str]:

@@ -18,6 +18,8 @@ _ADVICE = {
     Why.BOOLEAN: "Ketik angkanya di Excel, atau unduh lagi berkasnya",
     Why.TEXT: "Ketik angkanya di Excel, atau unduh lagi berkasnya",
     Why.REPEATED: "Hapus baris yang berulang, atau jumlahkan menjadi satu baris bila memang dua, lalu ulangi",
+    Why.SAME_PAGU: "Tulis pagunya di satu baris saja bila pagunya satu, atau jumlahkan menjadi satu baris bila "
+    "pagunya dibagi, lalu ulangi",
     Why.SHORTENED: "Lebarkan kolomnya dan pilih format Angka tanpa desimal di Excel",
     Why.EMPTY: "Isi angkanya (0 bila memang tidak ada) di Excel, atau unduh lagi berkasnya",
 }
