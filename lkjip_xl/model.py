@@ -88,6 +88,8 @@ class Cell:
     stands there as text on purpose: in a cell with the format of texts, as in the template, or by a formula that
     repeats another cell. ``unformatted`` says that the cell's format leaves the decimals to the number.
     ``of_parts`` says that nothing stands there, and the amount is what the parts of its row add up to.
+    ``text_format`` says that a figure other than a target stands in a cell with the format of texts: what is typed
+    there stays a text.
     """
 
     place: Place
@@ -106,6 +108,7 @@ class Cell:
     decided_by: str = ""
     unformatted: bool = False
     of_parts: bool = False
+    text_format: bool = False
 
     @property
     def amount(self) -> Decimal | None:

@@ -147,3 +147,52 @@ def test_what_follows_from_every_way_is_said_once() -> None:
 
     hints = [each.problem.hint for each in check_changed(change).findings if each.code == "D11"]
     assert hints[0] == "Klik selnya dan pilih dari daftar. Sesuaikan juga Tabel 3.1.2 sel I8."
+
+
+_AS_TEXT = [
+    pytest.param(SPENT, "G10", "68398750", "ketik ulang 68398750 saja, tanpa tanda lain.", id="an amount"),
+    pytest.param(SPENT, "H10", "{}", "ketik ulang {} saja, tanpa tanda lain.", id="a percentage"),
+    pytest.param("Tabel 1.4", "D10", "{}", "ketik ulang {} saja, tanpa tanda lain.", id="a head count"),
+]
+
+
+@pytest.mark.parametrize(("sheet", "address", "text", "advice"), _AS_TEXT)
+def test_where_excel_would_store_a_text_again_the_format_comes_first(
+    sheet: str, address: str, text: str, advice: str
+) -> None:
+    typed = ""
+
+    def change(book: Book) -> None:
+        nonlocal typed
+        cell = book[sheet][address]
+        typed = f"{cell.value}"
+        cell.value, cell.number_format = text.format(typed), "@"
+
+    hint = only(check_changed(change), "D02").problem.hint
+    assert hint == f"Ubah dahulu format selnya menjadi General (Ctrl+1), baru {advice.format(typed)}"
+
+
+def test_the_format_comes_first_where_another_figure_is_right_too() -> None:
+    def change(book: Book) -> None:
+        book[SPENT]["H10"].value, book[SPENT]["H10"].number_format = "55", "@"
+
+    hint = only(check_changed(change), "D02").problem.hint
+    assert hint.startswith("Ubah dahulu format selnya menjadi General (Ctrl+1), baru ketik isinya sebagai angka")
+
+
+def test_a_formula_over_texts_says_so_too() -> None:
+    def change(book: Book) -> None:
+        amount = book[SPENT]["G10"].value
+        book[SPENT]["G10"].value, book[SPENT]["G10"].number_format = f"{amount}", "@"
+        book.show(SPENT, "G9", "SUM(G10:G11)", book[SPENT]["G9"].value - amount)
+
+    hint = only(check_changed(change), "T01").problem.hint
+    assert hint.startswith("Ubah dahulu format selnya menjadi General (Ctrl+1), baru ketik ulang angkanya saja")
+
+
+def test_the_template_s_own_cells_for_texts_stay_so() -> None:
+    def change(book: Book) -> None:
+        cell = book.cell("Tabel 3.1.1.a", "Persentase pembinaan", "TARGET")
+        cell.value, cell.number_format = "1.500", "@"
+
+    assert "format selnya" not in only(check_changed(change), "D08").problem.hint

@@ -158,4 +158,5 @@ def _text(raw: RawCell, text: str, place: Place, kind: Kind) -> Cell:
         formula=raw.formula,
         # A formula shows what stands elsewhere: it was not typed here.
         text_cell=kind is Kind.QUANTITY and (raw.formula or raw.number_format == _FORMAT_OF_TEXTS),
+        text_format=kind is not Kind.QUANTITY and raw.number_format == _FORMAT_OF_TEXTS,
     )

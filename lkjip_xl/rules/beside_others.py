@@ -34,7 +34,10 @@ def _agreeing(finding: Finding, errors: Iterable[Finding]) -> Finding:
     other = next((each for each in errors if each.problem.place == place and _tells_other(each, told)), None)
     if other is None:
         return finding
-    hint = f"Ketik isinya sebagai angka, bukan tulisan; angka yang benar disebut {other.code} di sel ini."
+    # Where the format of the cell comes first, it does so here too.
+    begin, typed, _ = finding.problem.hint.partition("etik ulang")
+    first = begin if typed else "K"
+    hint = f"{first}etik isinya sebagai angka, bukan tulisan; angka yang benar disebut {other.code} di sel ini."
     problem = replace(finding.problem, expected=None, should_be="", hint=hint, fixes=())
     return replace(finding, problem=problem)
 

@@ -16,7 +16,7 @@ from lkjip_xl.rules.belonging import Belongings, as_typed, document_of
 from lkjip_xl.rules.counts import counts_in_words
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.mending import Witnesses
-from lkjip_xl.rules.support import is_efficiency, problem, rupiah, sums_a_negative
+from lkjip_xl.rules.support import is_efficiency, problem, rupiah, sums_a_negative, to_type
 from lkjip_xl.rules.titles import year_of_titles
 from lkjip_xl.schema import Column, Field, Kind, operands
 
@@ -133,7 +133,7 @@ def angka_tersimpan_sebagai_teks(report: Report) -> Iterator[Outcome]:
     Benar:
         85682879 (Excel menampilkannya sebagai 85.682.879)
     Cara memperbaiki:
-        Ketik ulang angkanya saja, tanpa Rp dan tanpa titik.
+        Ketik ulang angkanya saja, tanpa Rp dan tanpa titik. Sel berformat Text dijadikan General dahulu (Ctrl+1).
     """
     for table in report.report_tables:
         for row, column, cell in table.cells(*_FIGURES, Kind.QUANTITY):
@@ -153,7 +153,7 @@ def angka_tersimpan_sebagai_teks(report: Report) -> Iterator[Outcome]:
                 actual=cell.written,
                 written=f"{cell.written}  (teks)",
                 should_be=f"{rupiah(cell.number).replace('.', '')}  (angka)",
-                hint=f"Ketik ulang {rupiah(cell.number).replace('.', '')} saja.",
+                hint=to_type(f"Ketik ulang {rupiah(cell.number).replace('.', '')} saja.", cell),
                 fixes=((Fix(cell.place, cell.number),),),
             )
 
@@ -168,6 +168,7 @@ def _number_as_text(table: Table, row: Row, column: Column, cell: Cell, number: 
     unit = "%" if cell.unit == "%" and column.kind is Kind.PERCENT else ""
     with_sign = cell.unit == "%" and not unit
     without = "tanda %: dengan tanda itu Excel membaginya dengan 100" if with_sign else "tanda lain"
+    typed = f"{rupiah(number).replace('.', '')}{unit} saja{'' if unit else f', tanpa {without}'}"
     return problem(
         table,
         row,
@@ -177,7 +178,7 @@ def _number_as_text(table: Table, row: Row, column: Column, cell: Cell, number: 
         actual=cell.written,
         written=f"{cell.written}  (teks)",
         should_be=f"{rupiah(number)}{unit}  (angka)",
-        hint=f"Ketik ulang {rupiah(number).replace('.', '')}{unit} saja{'' if unit else f', tanpa {without}'}.",
+        hint=to_type(f"Ketik ulang {typed}.", cell),
         fixes=((Fix(cell.place, number),),),
     )
 
@@ -398,6 +399,6 @@ def _ambiguous(table: Table, row: Row, column: Column, cell: Cell, number: Decim
         expected=number,
         actual=cell.written,
         should_be=f"{read}{'%' if cell.unit == '%' else ''}",
-        hint=f"Ketik ulang {read} sebagai angka; jika maksudnya lain, ketik yang benar.",
+        hint=to_type(f"Ketik ulang {read} sebagai angka; jika maksudnya lain, ketik yang benar.", cell),
         fixes=((Fix(cell.place, number),),),
     )

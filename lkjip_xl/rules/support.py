@@ -95,6 +95,13 @@ def repeats_another_table(column: Column, cell: Cell) -> bool:
     return cell.formula and column.link is not None
 
 
+def to_type(hint: str, *cells: Cell) -> str:
+    """An advice to type figures into cells; where their format would make texts of these, that comes first."""
+    if not any(cell.text_format for cell in cells):
+        return hint
+    return f"Ubah dahulu format selnya menjadi General (Ctrl+1), baru {hint[0].lower()}{hint[1:]}"
+
+
 def limit_of_capaian(report: Report) -> tuple[Place, ...]:
     """Where the limit of capaian is set, if it is: what every capaian may rest on."""
     form = report.forms.get(tables.PENGATURAN.key)

@@ -8,10 +8,11 @@ from decimal import Decimal
 
 from lkjip_xl.calc import RowFigures, evaluate
 from lkjip_xl.findings import Fix, Problem, Severity, Unjudged
-from lkjip_xl.model import Cell, Content, Place, Report, Row, Table, column_letters
+from lkjip_xl.model import Content, Place, Report, Row, Table
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.mending import Witnesses
 from lkjip_xl.rules.rows import repeated_rows
+from lkjip_xl.rules.sums_across import sum_across, sums_across
 from lkjip_xl.rules.support import (
     WRONG_FIGURE,
     all_rows,
@@ -20,10 +21,10 @@ from lkjip_xl.rules.support import (
     is_amount,
     level_place,
     problem,
-    row_range,
     rupiah,
 )
-from lkjip_xl.schema import Across, Column, Level, Parts, operands
+from lkjip_xl.rules.text_in_sums import left_out_as_text, over_text
+from lkjip_xl.schema import Level, Parts
 from lkjip_xl.tolerance import allowance
 from lkjip_xl.total_words import is_only_total
 
@@ -113,7 +114,7 @@ def baris_jumlah_berbeda(report: Report) -> Iterator[Outcome]:
             yield from _sum(witnesses, table, each, column.key, table.spec.part)
     for table in report.report_tables:
         yield from _of_something_else(table)
-    yield from _sums_across(witnesses)
+    yield from sums_across(witnesses)
 
 
 def _of_something_else(table: Table) -> Iterator[Unjudged]:
@@ -126,82 +127,6 @@ def _of_something_else(table: Table) -> Iterator[Unjudged]:
                 "ini; barisnya tidak tercetak di hasil jadi",
                 place,
             )
-
-
-def _sums_across(witnesses: Witnesses) -> Iterator[Outcome]:
-    """Figures that sum other columns of their own row."""
-    for table, column in columns_to_judge(witnesses.report, lambda column: isinstance(column.calc, Across)):
-        yield from _over_unread_columns(table, column)
-        for row in table.rows:
-            assert column.calc is not None  # noqa: S101 - columns_to_judge() asked for it
-            written, expected = row.figure(column.key), _across(table, row, column)
-            if written != expected and table.unread_in_sum(row, column.key):
-                continue
-            if expected is not None and row.cells[column.key].content is Content.NOT_AVAILABLE:
-                yield _not_summed(table, row, column.key, expected)
-            if written is None or expected is None or written == expected:
-                continue
-            parts = [table.place(row, key) for key in operands(column.calc) if key in table.columns]
-            cells = [row.cells[key] for key in operands(column.calc) if key in row.cells]
-            if texts := _left_out_as_text(row.cells[column.key], cells, written, expected):
-                yield _over_text(table, row, column.key, texts, written, expected)
-                continue
-            ways = witnesses.fixes_across(table, row, column.key, expected)
-            itself = any(fix.place == table.place(row, column.key) for way in ways for fix in way)
-            span = row_range(parts)
-            yield problem(
-                table,
-                row,
-                column.key,
-                f"Angka ini tidak sama dengan jumlah {len(parts)} kolom di baris ini.",
-                expected=expected,
-                actual=written,
-                difference=written - expected,
-                should_be=f"{rupiah(expected)}  (jumlah {span})",
-                hint=f"Tulis {rupiah(expected)}, atau salin rumusnya dari templat."
-                if itself and len(ways) == 1
-                else f"Cocokkan angka ini dan {span} dengan data pegawai; betulkan yang salah.",
-                basis=tuple(parts),
-                related=tuple(parts),
-                fixes=ways,
-            )
-
-
-def _over_unread_columns(table: Table, column: Column) -> Iterator[Unjudged]:
-    """One line for the sums across that may count columns which nobody has read."""
-    unread = {
-        each.places: each
-        for row in table.rows
-        if row.figure(column.key) != _across(table, row, column)
-        for each in table.unread_in_sum(row, column.key)
-    }
-    if unread:
-        named = ", ".join(
-            f"“{each.heading}”" if each.heading else column_letters(each.place.column) for each in unread.values()
-        )
-        yield Unjudged(
-            f"kolom {table.heading(column.key)} di lembar {table.sheet} terhadap kolom di sampingnya: kolom "
-            f"{named} tidak dikenal (lihat S09), mungkin ikut dijumlahkan"
-        )
-
-
-def _not_summed(table: Table, row: Row, column: str, expected: Decimal) -> Problem:
-    """The problem that a sum is said not to be there, though all of its row's figures are."""
-    return problem(
-        table,
-        row,
-        column,
-        f"Jumlah ini tertulis {row.text(column)}, padahal dapat dihitung dari barisnya.",
-        expected=expected,
-        actual=row.text(column),
-        hint=f"Ketik {rupiah(expected)}.",
-        fixes=((Fix(table.place(row, column), expected),),),
-    )
-
-
-def _across(table: Table, row: Row, column: Column) -> Decimal | None:
-    """The sum of a row's own figures, where a column is one; None for any other column."""
-    return evaluate(column.calc, RowFigures(table, row)) if isinstance(column.calc, Across) else None
 
 
 def _sums(report: Report, level: Level) -> Iterator[Outcome]:
@@ -237,8 +162,8 @@ def _sum(witnesses: Witnesses, table: Table, row: Row, column: str, part: str) -
         yield Unjudged(f"{table.sheet} {place.address} atau bagiannya belum berisi angka", place)
     elif abs(written - expected) <= _allowance(report, table, row, column):
         return  # what a tolerance hides, T04 says
-    elif texts := _left_out_as_text(row.cells[column], [each.cells[column] for each in parts], written, expected):
-        yield _over_text(table, row, column, texts, written, expected)
+    elif texts := left_out_as_text(row.cells[column], [each.cells[column] for each in parts], written, expected):
+        yield over_text(table, row, column, texts, written, expected)
     else:
         found = _mismatch(table, row, column, part, written, expected)
         fixes = witnesses.fixes_of_sum(table, row, column, expected)
@@ -315,7 +240,7 @@ def _figures_of_part(table: Table, part: Row, column: str, repeated: frozenset[i
         fault = _fault_of(table, part, column)
         inner = _sums_of_parts(table, part, column, repeated)
         ways |= {total: (*faults, *fault) for total, faults in inner.items()}
-    elif (across := _across(table, part, table.spec.column(column))) is not None:
+    elif (across := sum_across(table, part, table.spec.column(column))) is not None:
         ways[across] = (("T03", table.place(part, column)),)
     return ways | {written: ()}
 
@@ -328,41 +253,6 @@ def _fault_of(table: Table, row: Row, column: str) -> Faults:
             (_CODE_OF_NO_FIGURE[part.cells[column].content], table.place(part, column)) for part in missing
         )
     return ((_CODE_OF_LEVEL.get(row.level, "T03"), table.place(row, column)),)
-
-
-def _left_out_as_text(
-    total: Cell, parts: Sequence[Cell], written: Decimal, expected: Decimal
-) -> Sequence[tuple[Place, Decimal]]:
-    """The parts that stand as text, where a formula sums all others: Excel leaves text out of a sum."""
-    texts = [(cell.place, cell.number) for cell in parts if cell.as_text and cell.number is not None]
-    left_out = sum((number for _, number in texts), Decimal(0))
-    return texts if total.formula and written == expected - left_out else ()
-
-
-def _over_text(
-    table: Table,
-    row: Row,
-    column: str,
-    texts: Sequence[tuple[Place, Decimal]],
-    written: Decimal,
-    expected: Decimal,
-) -> Problem:
-    places = [place for place, _ in texts]
-    typed = ", ".join(f"{rupiah(number).replace('.', '')} di {place.address}" for place, number in texts[:3])
-    more = f", dan {len(texts) - 3} sel lain" if len(texts) > 3 else ""
-    return problem(
-        table,
-        row,
-        column,
-        f"Rumus ini melewati angka yang tersimpan sebagai teks di {cell_range(places)}, jadi hasilnya kurang.",
-        expected=expected,
-        actual=written,
-        difference=written - expected,
-        should_be=f"{rupiah(expected)}  (dengan {cell_range(places)})",
-        hint=f"Ketik ulang angkanya saja, tanpa tanda lain: {typed}{more}. Rumus ini lalu ikut menjumlahkannya.",
-        related=tuple(places),
-        fixes=(tuple(Fix(place, number) for place, number in texts),),
-    )
 
 
 def _branch(table: Table, row: Row) -> Sequence[Row]:
