@@ -65,6 +65,10 @@ def test_a_difference_is_coloured_and_explained(tmp_path: Path) -> None:
     ]
     assert "1 perbedaan" in texts(book["Berita Acara"])
     assert "1.000 kali terlalu besar" in texts(book["Ringkasan"])
+    assert "Cocokkan dengan laporan realisasi" in texts(book["Ringkasan"])
+    minutes = book["Berita Acara"]
+    assert minutes["D6"].value == "MENURUT BERKAS KEUANGAN (Rp)"
+    assert minutes.row_dimensions[6].height > 18
     formulas = openpyxl.load_workbook(tmp_path / "hasil.xlsx")
     number = formulas["Rekonsiliasi"].cell(row, 1).value
     assert str(formulas["Rekonsiliasi"].cell(row, 8).value).startswith("=SUMIF('Baris sumber'!$A$5:")

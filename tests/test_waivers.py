@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from pathlib import Path
 
 import openpyxl
@@ -10,8 +11,9 @@ import pytest
 
 from lkjip_xl.build.finished import write_finished
 from lkjip_xl.check import check_file, check_report
-from lkjip_xl.findings import CheckResult, Severity
-from lkjip_xl.rules.waivers import waiver_line
+from lkjip_xl.findings import CheckResult, Finding, Problem, Severity
+from lkjip_xl.model import Place, Row
+from lkjip_xl.rules.waivers import Waiver, figures_of, waiver_line
 from tests.books import (
     TABEL_2_3,
     TABEL_2_7,
@@ -208,6 +210,18 @@ def test_the_line_that_a_finding_offers_accepts_it_and_nothing_else() -> None:
         after = check_changed(together(slips, line_of(waiver_line(finding))))
         assert waived(after) == [(finding.code, finding.problem.place.address)]
         assert {"S12", "S13", "S27", "S28"}.isdisjoint(each.code for each in after.findings)
+
+
+@pytest.mark.parametrize("angka", ["5 → 7", "5% → 7%", "5,00"])
+def test_percent_points_are_written_without_their_sign(angka: str) -> None:
+    """As the finding shows them; what an older Temuan offered is still accepted."""
+    shown = {"written": "5,00", "should_be": "7,00  (102 − 95)"}
+    figures = {"actual": Decimal(5), "expected": Decimal(7)}
+    problem = Problem(Place("Tabel 3.1.5", 7, 6), "", "Sasaran", percent=True, **shown, **figures)  # type: ignore[arg-type]
+    finding = Finding("E01", Severity.ERROR, problem)
+    assert figures_of(finding) == "5 → 7"
+    line = Waiver(Row(0, 7, {}), "E01", "Tabel 3.1.5", "Sasaran", "", angka, "benar")
+    assert line.covers(finding)
 
 
 def test_a_workbook_without_the_column_of_figures_is_read_as_before() -> None:

@@ -135,7 +135,7 @@ def _entries(number: int, finding: Finding) -> tuple[Entry, ...]:
         Entry(problem.column_heading),
         Entry(written_text(finding)),
         Entry(should_be_here(finding)),
-        _difference(problem),
+        difference_entry(problem),
         Entry(problem.message),
         Entry(what_to_do(finding)),
     )
@@ -147,7 +147,8 @@ def should_be_here(finding: Finding) -> str:
     return f"Di {elsewhere}: {text}" if text and elsewhere else text
 
 
-def _difference(problem: Problem) -> Entry:
+def difference_entry(problem: Problem) -> Entry:
+    """What is written less what it should be; of percentages in points, which it says."""
     if problem.shown_difference is None:
         return Entry()
     decimals = min(2, decimals_of(problem.shown_difference))

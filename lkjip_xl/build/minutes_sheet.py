@@ -11,7 +11,8 @@ from lkjip_xl.build.writer import Sheet, Workbook
 from lkjip_xl.finance.comparison import Reconciliation
 from lkjip_xl.words import on_one_line
 
-_WIDTHS = (6, 34, 24, 24, 24)
+_WIDTHS = (6, 28, 24, 32, 22)
+_HEADINGS = ("NO", "URAIAN", "MENURUT LKjIP (Rp)", "MENURUT BERKAS KEUANGAN (Rp)", "SELISIH (Rp)")
 _FONT_SIZE = 11
 _OPENING = (
     "Pada hari ini …………………, tanggal ………… bulan ………………… tahun …………………, kami yang bertanda tangan di bawah ini "
@@ -86,16 +87,15 @@ def _paragraph(workbook: Workbook, sheet: Sheet, row: int, text: str) -> int:
 
 
 def _table(workbook: Workbook, sheet: Sheet, row: int, totals: Mapping[str, tuple[Entry, Entry, Entry]]) -> int:
-    for column, text in enumerate(
-        ("NO", "URAIAN", "MENURUT LKjIP (Rp)", "MENURUT BERKAS KEUANGAN (Rp)", "SELISIH (Rp)"), 1
-    ):
+    for column, text in enumerate(_HEADINGS, 1):
         sheet.text(row, column, text, workbook.style(**styles.HEADING))
+    sheet.set_height(row, page.heading_height(zip(_HEADINGS, _WIDTHS, strict=True)))
     for number, (measure, entries) in enumerate(totals.items(), 1):
         row += 1
         name = "Pagu anggaran" if measure == "pagu" else "Realisasi anggaran"
         for column, entry in enumerate((Entry(str(number)), Entry(name), *entries), 1):
             look: dict[str, Any] = {"num_format": entry.number_format} if entry.number_format else {}
             if entry in entries:
-                look["align"] = "right"  # a word in place of an amount too
+                look |= {"align": "right", "indent": 1}  # a word in place of an amount too
             entry.write(sheet, row, column, workbook.style(**{**styles.CELL, "font_size": _FONT_SIZE, **look}))
     return row + 1

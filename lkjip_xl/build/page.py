@@ -56,10 +56,14 @@ def begin_list(
     sheet.text(2, 1, note, workbook.style(**styles.NOTE))
     for position, (heading, _) in enumerate(columns, 1):
         sheet.text(heading_row, position, heading, workbook.style(**styles.HEADING))
-    lines = [styles.lines_needed(heading, width, bold=True) for heading, width in columns]
-    sheet.set_height(heading_row, styles.row_height(lines) + 6)
+    sheet.set_height(heading_row, heading_height(columns))
     sheet.raw.freeze_panes(heading_row, 0)
     sheet.raw.repeat_rows(heading_row - 1)
+
+
+def heading_height(columns: Iterable[tuple[str, float]]) -> float:
+    """The height in points of a row of headings; ``columns`` are their texts and the widths of their columns."""
+    return styles.row_height([styles.lines_needed(text, width, bold=True) for text, width in columns]) + 6
 
 
 def set_up(sheet: Sheet, settings: Settings, *, draft: bool, landscape: bool = True) -> None:

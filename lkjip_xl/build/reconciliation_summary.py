@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from lkjip_xl.build import finished_styles as looks
 from lkjip_xl.build import page, styles
+from lkjip_xl.build.findings_sheet import difference_entry, what_to_do
 from lkjip_xl.build.finished_cells import Entry
 from lkjip_xl.build.styles import Style
 from lkjip_xl.build.writer import Sheet, Workbook
@@ -18,15 +19,16 @@ from lkjip_xl.findings import Finding
 from lkjip_xl.render import reasons_not_judged, should_be_text, written_text
 from lkjip_xl.words import on_one_line
 
-_WIDTHS = (16, 28, 20, 20, 24, 24, 40, 50)
+_WIDTHS = (16, 28, 20, 20, 24, 24, 34, 44, 40)
 _TOTALS = ("", "LKjIP (Rp)", "BERKAS KEUANGAN (Rp)", "SELISIH (Rp)")
 _FILES = (
     *("BENTUK", "BERKAS", "BARIS DIBACA", "BARIS RINCIAN"),
     *("PAGU (Rp)", "REALISASI (Rp)", "TIDAK DIHITUNG", "CATATAN"),
 )
 
+_IN_PLACE_OF_AN_AMOUNT = ("-", State.NOT_JUDGED.value)
 _DIFFERENT_TOTAL = "Jumlahnya berbeda; lihat di atas."
-_FINDINGS = ("ATURAN", "LEMBAR", "SEL", "SELISIH", "TERTULIS", "SEHARUSNYA", "BARIS", "PESAN")
+_FINDINGS = ("ATURAN", "LEMBAR", "SEL", "SELISIH", "TERTULIS", "SEHARUSNYA", "BARIS", "PESAN", "PERBAIKAN")
 
 
 def write_overview(
@@ -96,17 +98,16 @@ def _of_source(source: Source) -> tuple[Entry, ...]:
 
 def _of_finding(finding: Finding) -> tuple[Entry, ...]:
     problem = finding.problem
-    difference = Entry() if problem.shown_difference is None else _amount(problem.shown_difference)
-    waived = f" Dikecualikan: {finding.waiver}." if finding.waived else ""
     return (
         Entry(finding.code),
         Entry(problem.place.sheet),
         Entry(problem.place.address),
-        difference,
+        difference_entry(problem),
         Entry(written_text(finding)),
         Entry(should_be_text(finding)),
         Entry(problem.row_label),
-        Entry(f"{problem.message}{waived}"),
+        Entry(problem.message),
+        Entry(what_to_do(finding)),
     )
 
 
@@ -132,6 +133,7 @@ class _Lines:
         """Write the headings of a table."""
         for column, text in enumerate(texts, 1):
             self._sheet.text(row, column, text, self._workbook.style(**styles.HEADING))
+        self._sheet.set_height(row, page.heading_height(zip(texts, _WIDTHS, strict=False)))
         return row + 1
 
     def sentence(self, row: int, text: str) -> int:
@@ -146,8 +148,8 @@ class _Lines:
         """Write a line of a table, as high as its texts need."""
         for column, entry in enumerate(entries, 1):
             shown: Style = {"num_format": entry.number_format} if entry.number_format else {}
-            if entry.text == State.NOT_JUDGED.value:
-                shown["align"] = "right"  # in place of an amount
+            if entry.value is not None or entry.text in _IN_PLACE_OF_AN_AMOUNT:
+                shown |= {"align": "right", "indent": 1}  # or it would touch the text beside it
             entry.write(self._sheet, row, column, self._workbook.style(**{**(look or styles.CELL), **shown}))
         lines = [
             styles.lines_needed(entry.text, width)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from lkjip_xl.build import finished_styles as looks
 from lkjip_xl.build import styles
+from lkjip_xl.build.findings_sheet import difference_entry
 from lkjip_xl.build.finished_cells import Entry
 from lkjip_xl.build.list_sheet import ListColumn, ListSheet
 from lkjip_xl.build.styles import Style
@@ -20,7 +21,8 @@ from lkjip_xl.workbooks import RESULTS_TITLE
 
 FILES, FINDINGS, NOT_JUDGED = "Daftar Berkas", "Temuan", "Tidak Dinilai"
 _CENTER: Style = {"align": "center"}
-_AMOUNT: Style = {"align": "right"}
+# Amounts do not touch the text beside them.
+_AMOUNT: Style = {"align": "right", "indent": 1}
 STATES: dict[State, Style] = {
     State.READY: {},
     State.NOT_READY: {"bg_color": styles.WARNING_FILL, "bold": True},
@@ -49,8 +51,8 @@ _FINDINGS = (
     ListColumn("SEL", 8, _CENTER),
     ListColumn("BARIS", 28),
     ListColumn("KOLOM", 18),
-    ListColumn("TERTULIS", 18, _AMOUNT),
-    ListColumn("SEHARUSNYA", 20, _AMOUNT),
+    ListColumn("TERTULIS", 18),
+    ListColumn("SEHARUSNYA", 20),
     ListColumn("SELISIH", 16, _AMOUNT),
     ListColumn("PESAN", 40),
     ListColumn("PERBAIKAN", 40),
@@ -112,7 +114,7 @@ def _file(result: CheckResult, state: State) -> tuple[Entry, ...]:
 
 
 def _finding(result: CheckResult, finding: Finding) -> tuple[Entry, ...]:
-    problem, difference = finding.problem, finding.problem.shown_difference
+    problem = finding.problem
     action = f"Dikecualikan: {finding.waiver}" if finding.waived else problem.hint
     return (
         _text(result.file),
@@ -125,7 +127,7 @@ def _finding(result: CheckResult, finding: Finding) -> tuple[Entry, ...]:
         _text(problem.column_heading),
         _text(written_text(finding)),
         _text(should_be_text(finding)),
-        Entry() if difference is None else Entry(value=difference, number_format="#,##0.##"),
+        difference_entry(problem),
         _text(problem.message),
         _text(action),
     )

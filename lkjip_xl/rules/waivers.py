@@ -58,14 +58,17 @@ class Waiver:
 
     def covers(self, finding: Finding) -> bool:
         """Whether a finding is the one that this line accepts."""
-        return self.is_about(finding) and (not self.angka or _same_figures(self.angka, figures_of(finding)))
+        return self.is_about(finding) and (not self.angka or _same_figures(self.angka, finding))
 
 
 def figures_of(finding: Finding) -> str:
     """What a waiver is tied to: what is written, and what was expected; empty where the finding has no figures."""
     found = finding.problem
-    written = value_text(found.actual, percent=found.percent) or found.written
-    expected = value_text(found.expected, percent=found.percent)
+    # Percent points (tingkat efisiensi) are printed without the sign.
+    printed = read_number(found.written, Dot.DECIMAL)
+    percent = found.percent and (printed is None or printed.percent)
+    written = value_text(found.actual, percent=percent) or found.written
+    expected = value_text(found.expected, percent=percent)
     return f"{written or _BLANK} {_ARROW} {expected}" if expected else written
 
 
@@ -81,23 +84,27 @@ def waiver_line(finding: Finding) -> dict[str, str]:
     return dict(zip(WAIVER_KEYS, (*named, figures_of(finding)), strict=True))
 
 
-def _same_figures(waived: str, found: str) -> bool:
-    """Whether a waiver's figures are those of a finding; a waiver may name what is written alone."""
-    wanted, given = _parts(waived), _parts(found)
+def _same_figures(waived: str, finding: Finding) -> bool:
+    """Whether a waiver's figures are those of a finding; a waiver may name what is written alone.
+
+    Of percent points one writes 5, another 5%.
+    """
+    percent = finding.problem.percent
+    wanted, given = _parts(waived, percent=percent), _parts(figures_of(finding), percent=percent)
     return wanted == given[: len(wanted)]
 
 
-def _parts(figures: str) -> list[tuple[Decimal, bool] | str]:
-    return [_figure(part) for part in _with_arrow(figures).split(_ARROW)]
+def _parts(figures: str, *, percent: bool) -> list[tuple[Decimal, bool] | str]:
+    return [_figure(part, percent=percent) for part in _with_arrow(figures).split(_ARROW)]
 
 
 def _with_arrow(figures: str) -> str:
     return figures.replace(_TYPED_ARROW, _ARROW)
 
 
-def _figure(text: str) -> tuple[Decimal, bool] | str:
+def _figure(text: str, *, percent: bool) -> tuple[Decimal, bool] | str:
     read = read_number(text, Dot.THOUSANDS)
-    return name_key(text) if read is None else (read.value, read.percent)
+    return name_key(text) if read is None else (read.value, percent or read.percent)
 
 
 @cache
