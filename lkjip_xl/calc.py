@@ -15,6 +15,7 @@ from lkjip_xl import grades
 from lkjip_xl.capaian import Rumus, Target
 from lkjip_xl.model import Content, Row, Table
 from lkjip_xl.schema import Absorption, Across, Calc, Capaian, Column, Figure, Kind, Minus, Parts, Percent, Total
+from lkjip_xl.units import SAME_UNIT, Ratio, ratio
 
 # What a percentage that cannot be computed shows, in Excel and in print.
 NOT_COMPUTABLE = "-"
@@ -49,6 +50,10 @@ class Figures(Protocol):
         """The row's own figure."""
         ...
 
+    def converted(self, column: str, like: str) -> Decimal | None:
+        """The row's own figure in the unit of another column; None where it cannot be told in that."""
+        ...
+
     def parts(self, column: str) -> Sequence[Decimal | None]:
         """The figures of the row's parts."""
         ...
@@ -71,6 +76,10 @@ class Addresses(Protocol):
 
     def own(self, column: str) -> str:
         """The address of the row's own figure."""
+        ...
+
+    def converted(self, column: str, like: str) -> str:
+        """An Excel expression of the row's own figure in the unit of another column."""
         ...
 
     def sum_of_parts(self, column: str) -> str:
@@ -102,13 +111,16 @@ def evaluate(calc: Calc, figures: Figures) -> Decimal | None:
 
 def _percent(calc: Percent, figures: Figures) -> Decimal | None:
     part, whole = evaluate(calc.part, figures), evaluate(calc.whole, figures)
+    if calc.measured and isinstance(calc.part, Figure) and isinstance(calc.whole, Figure):
+        part = figures.converted(calc.part.column, calc.whole.column)
     if part is None or not whole or (calc.measured and not achievement.is_measurable(part, whole)):
         return None
     return part / whole * 100
 
 
 def _capaian(calc: Capaian, figures: Figures) -> Decimal | None:
-    rumus, realisasi, target = figures.rumus(calc), figures.own(calc.realisasi), figures.target(calc.target)
+    rumus, target = figures.rumus(calc), figures.target(calc.target)
+    realisasi = figures.converted(calc.realisasi, calc.target)
     if rumus is None:
         return None
     if realisasi is None or target is None:
@@ -141,6 +153,8 @@ def formula(calc: Calc, addresses: Addresses, *, as_fraction: bool = False) -> s
             return f"{formula(minuend, addresses)}-{_operand(subtrahend, addresses)}"
         case Percent(part, whole):
             above, below = _operand(part, addresses), _operand(whole, addresses)
+            if calc.measured and isinstance(part, Figure) and isinstance(whole, Figure):
+                above = addresses.converted(part.column, whole.column)
             percent = f"{above}/{below}" if as_fraction else f"{above}/{below}*100"
             return f'IF(OR(N({below})=0,NOT(ISNUMBER({above}))),"{NOT_COMPUTABLE}",{percent})'
         case Total(column, table):
@@ -225,6 +239,12 @@ def is_zero_as_dash(column: Column) -> bool:
     return column.kind not in (Kind.PERCENT, Kind.QUANTITY)
 
 
+def ratio_in(row: Row, column: str, like: str) -> Ratio | None:
+    """How the unit of a row's figure stands to that of another; None where the one cannot be told in the other."""
+    one, other = row.cells.get(column), row.cells.get(like)
+    return SAME_UNIT if one is None or other is None else ratio(one, other)
+
+
 class RowFigures:
     """A row's figures as they are written in its table, or as ``figure`` says they should be.
 
@@ -248,6 +268,11 @@ class RowFigures:
     def own(self, column: str) -> Decimal | None:
         """The row's own figure."""
         return self._figure(self._table, self._row, column)
+
+    def converted(self, column: str, like: str) -> Decimal | None:
+        """The row's own figure in the unit of another column; None where it cannot be told in that."""
+        figure, found = self.own(column), ratio_in(self._row, column, like)
+        return None if figure is None or found is None else found.of(figure)
 
     def parts(self, column: str) -> Sequence[Decimal | None]:
         """The figures of the row's parts, in order."""

@@ -84,9 +84,10 @@ class Cell:
     many the cell shows. ``as_text`` says that the figure stood there as text, ``ambiguous`` that its
     separator can mean two things, ``carried`` that it stands in a row above and holds for this one too. ``serial``
     is the number that Excel keeps of a date or a time, or of a code whose last zero it dropped, ``decided_by`` the
-    unit that says what an ambiguous separator means. ``text_cell`` says that the figure of a target or realisasi
-    stands there as text on purpose: in a cell with the format of texts, as in the template, or by a formula that
-    repeats another cell. ``unformatted`` says that the cell's format leaves the decimals to the number.
+    unit that says what an ambiguous separator means, ``satuan`` the unit of the indicator where the table of its
+    targets names one. ``text_cell`` says that the figure of a target or realisasi stands there as text on purpose:
+    in a cell with the format of texts, as in the template, or by a formula that repeats another cell.
+    ``unformatted`` says that the cell's format leaves the decimals to the number.
     ``of_parts`` says that nothing stands there, and the amount is what the parts of its row add up to.
     ``text_format`` says that a figure other than a target stands in a cell with the format of texts: what is typed
     there stays a text.
@@ -106,6 +107,7 @@ class Cell:
     serial: Decimal | None = None
     text_cell: bool = False
     decided_by: str = ""
+    satuan: str = ""
     unformatted: bool = False
     of_parts: bool = False
     text_format: bool = False

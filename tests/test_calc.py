@@ -44,6 +44,9 @@ class Given:
     def own(self, column: str) -> Decimal | None:
         return self.figures.get(column)
 
+    def converted(self, column: str, like: str) -> Decimal | None:  # noqa: ARG002 - one unit for all
+        return self.own(column)
+
     def target(self, column: str) -> Target | None:
         return self.targets.get(column, self.figures.get(column))
 
@@ -76,6 +79,9 @@ class OnRowFour:
 
     def own(self, column: str) -> str:
         return f"{self.letters[column]}4"
+
+    def converted(self, column: str, like: str) -> str:  # noqa: ARG002 - one unit for all
+        return self.own(column)
 
     def sum_of_parts(self, column: str) -> str:
         return calc.sum_expression([f"{self.letters[column]}{row}" for row in (5, 6)])

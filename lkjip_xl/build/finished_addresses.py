@@ -7,7 +7,14 @@ from collections.abc import Mapping, Sequence
 from lkjip_xl.build.finished_layout import Layouts, TableLayout
 from lkjip_xl.build.layout import literal
 from lkjip_xl.build.writer import quoted
-from lkjip_xl.calc import NOT_COMPUTABLE, RowFigures, capaian_expression, grade_expression, sum_expression
+from lkjip_xl.calc import (
+    NOT_COMPUTABLE,
+    RowFigures,
+    capaian_expression,
+    grade_expression,
+    ratio_in,
+    sum_expression,
+)
 from lkjip_xl.grades import names_from
 from lkjip_xl.model import Cell, Row
 from lkjip_xl.schema import Capaian, Kind
@@ -24,6 +31,10 @@ class _NoTables:
     def across(self, columns: Sequence[str]) -> str:
         """Never asked for."""
         raise KeyError(columns)
+
+    def converted(self, column: str, like: str) -> str:
+        """Never asked for."""
+        raise KeyError((column, like))
 
     def total(self, column: str, table: str) -> str:
         """Never asked for."""
@@ -64,10 +75,17 @@ class RowAddresses:
             return f"({address}*100)"
         return address
 
+    def converted(self, column: str, like: str) -> str:
+        """The row's own figure in the unit of another column."""
+        found = ratio_in(self._row, column, like)
+        if found is None or found.one == found.other:
+            return self.own(column)
+        return f"({self.own(column)}*{found.one:f}/{found.other:f})"
+
     def capaian(self, calc: Capaian) -> str:
         """The capaian by the formula of the row's indicator, with the bounds of a range as figures."""
         rumus = RowFigures(self._layout.table, self._row).rumus(calc)
-        if rumus is None:
+        if rumus is None or ratio_in(self._row, calc.realisasi, calc.target) is None:
             return f'"{NOT_COMPUTABLE}"'
         target = self._row.cells.get(calc.target)
         bounds = target.bounds if target else None
@@ -79,7 +97,7 @@ class RowAddresses:
         shown = tuple(f"{bound / 100 if share else bound:f}" for bound in bounds) if bounds else None
         return capaian_expression(
             rumus,
-            (self.own(calc.realisasi), self.own(calc.target)),
+            (self.converted(calc.realisasi, calc.target), self.own(calc.target)),
             (shown[0], shown[1]) if shown else None,
             cap,
         )

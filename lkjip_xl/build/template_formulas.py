@@ -157,6 +157,10 @@ class RowAddresses:
         measured = self.layout.spec.column(column).kind is Kind.QUANTITY
         return figure_expression(self.cell(column)) if measured else self.cell(column)
 
+    def converted(self, column: str, like: str) -> str:
+        """The same: the formulas of the template know no units."""
+        return self.own(column) if like else ""
+
     def sum_of_parts(self, column: str) -> str:
         """The rows of the next level, as far as the next row that stands as high as this one.
 
@@ -208,6 +212,10 @@ class TotalAddresses:
     def own(self, column: str) -> str:
         """The address of the row's own figure."""
         return self.cell(column)
+
+    def converted(self, column: str, like: str) -> str:
+        """Never asked for: a total is not measured."""
+        raise KeyError((column, like))
 
     def sum_of_parts(self, column: str) -> str:
         """The topmost rows, or every row of a flat table."""

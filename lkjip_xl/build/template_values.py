@@ -332,6 +332,10 @@ class _Figures:
             return Decimal(0)
         return content.number
 
+    def converted(self, column: str, like: str) -> Decimal | None:
+        """The formulas of the template know no units."""
+        return self.own(column) if like else None
+
     def _sums_across(self, column: str) -> bool:
         return any(isinstance(each.calc, Across) and column in each.calc.columns for each in self.spec.columns)
 

@@ -17,7 +17,7 @@ from lkjip_xl.words import fold, name_key
 
 
 def with_separators_decided(tables: Mapping[str, Table]) -> dict[str, Table]:
-    """The tables with every ambiguous target read as the unit of its indicator says, wherever that stands."""
+    """The tables with the unit of its indicator at each target, and an ambiguous one read as that says."""
     units = dict(_units(tables))
     return {key: _decided(table, units) for key, table in tables.items()}
 
@@ -33,8 +33,6 @@ def _units(tables: Mapping[str, Table]) -> Iterator[tuple[str, str]]:
 
 def _decided(table: Table, units: Mapping[str, str]) -> Table:
     keys = [column.key for column in table.spec.columns if column.kind is Kind.QUANTITY]
-    if not any(row.cells[key].ambiguous for row in table.rows for key in keys if key in row.cells):
-        return table
     rows = tuple(_with_unit(row, keys, units.get(name_key(table.label(row)), "")) for row in table.rows)
     return replace(table, rows=rows)
 
@@ -43,13 +41,14 @@ def _with_unit(row: Row, keys: list[str], unit: str) -> Row:
     if not unit:
         return row
     cells = {
-        key: _read_again(cell, unit) if key in keys and cell.ambiguous else cell for key, cell in row.cells.items()
+        key: replace(_read_again(cell, unit), satuan=unit) if key in keys else cell
+        for key, cell in row.cells.items()
     }
     return replace(row, cells=cells)
 
 
 def _read_again(cell: Cell, unit: str) -> Cell:
-    dot = _dot_of(unit)
+    dot = _dot_of(unit) if cell.ambiguous else None
     read = read_number(cell.written, dot) if dot else None
     if read is None:
         return cell

@@ -13,7 +13,7 @@ from lkjip_xl.repeats import typed_at
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.evidence import Evidence
 from lkjip_xl.rules.following import following_in
-from lkjip_xl.rules.lacking import is_grade_kept
+from lkjip_xl.rules.lacking import is_grade_kept, reason_not_judged
 from lkjip_xl.rules.percentages import (
     as_sentence,
     faults_of,
@@ -64,6 +64,7 @@ def persentase_tidak_dapat_dihitung(report: Report) -> Iterator[Outcome]:
             and item.cell.number is not None
             and not whole_is_missing
             and not is_grade_kept(item)
+            and not reason_not_judged(item)
             and not _waits_for_its_year(report, item)
         ):
             yield _not_computable(evidence, item)

@@ -61,7 +61,7 @@ class ChangedCells:
 
 def typed_cell(cell: Cell, value: Decimal | str, column: Column) -> Cell:
     """The cell as it is once a value is typed into it."""
-    blank = Cell(cell.place, Content.EMPTY, "")
+    blank = Cell(cell.place, Content.EMPTY, "", satuan=cell.satuan)
     if isinstance(value, Decimal):
         return replace(
             blank,

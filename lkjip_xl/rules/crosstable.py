@@ -19,14 +19,14 @@ from lkjip_xl.rules.support import (
     WRONG_FIGURE,
     cell_range,
     drift,
-    is_slip_of_unit,
     level_place,
     problem,
     text_both_ways,
     with_others,
 )
 from lkjip_xl.schema import Column, Kind, Link
-from lkjip_xl.words import fold, name_key
+from lkjip_xl.units import ratio
+from lkjip_xl.words import name_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -443,9 +443,8 @@ def _is_unreadable(cell: Cell) -> bool:
 
 
 def _is_same_target(there: Cell, here: Cell) -> bool:
-    """Whether two targets are the same; a unit that is only misspelt is D06's, and one may stand without it."""
+    """Whether two targets are the same; 1,5 miliar is 1.500 juta, a misspelt unit is D06's."""
     if name_key(there.written) == name_key(here.written):
         return True
-    units = sorted({fold(there.unit), fold(here.unit)} - {""})
-    same_number = there.number is not None and there.number == here.number
-    return same_number and (len(units) <= 1 or is_slip_of_unit(*units))
+    units = ratio(there, here)
+    return there.number is not None and units is not None and units.of(there.number) == here.number

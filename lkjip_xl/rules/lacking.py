@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lkjip_xl import tables
-from lkjip_xl.calc import RowFigures
+from lkjip_xl.calc import RowFigures, ratio_in
 from lkjip_xl.findings import Unjudged
 from lkjip_xl.grades import are_same
 from lkjip_xl.model import Cell, Content, Place, Report
@@ -16,6 +16,7 @@ from lkjip_xl.schema import Capaian, Kind
 
 _LACKING = "angka untuk menghitungnya belum lengkap"
 _IN_WORDS = "predikat tanpa nilai tidak dapat dihitung; tulis misalnya BB (72,5)"
+_UNITS_DIFFER = "satuan kedua angkanya berbeda, dan tidak dapat diubah satu ke yang lain (lihat D06)"
 _UNKNOWN_RUMUS = "RUMUS CAPAIAN tidak dikenal"
 _OTHER_YEAR = "Tahun Laporan di luar Renstra"
 _HUNDRED = 100
@@ -41,7 +42,9 @@ class Lacking:
         none = item.cell.content in (Content.NIL, Content.NOT_AVAILABLE)
         if none or is_grade_kept(item) or (blank and isinstance(item.column.calc, Capaian)):
             return
-        if (rumus := _unknown_rumus(item)) is not None:
+        if reason := reason_not_judged(item):
+            self._add(item, reason)
+        elif (rumus := _unknown_rumus(item)) is not None:
             self._add(item, _UNKNOWN_RUMUS, typed_at(self._report, rumus))
         elif missing and (year := self._other_year(missing)) is not None:
             self._add(item, _OTHER_YEAR, year)
@@ -72,6 +75,14 @@ class Lacking:
             named = list(self._causes.get(cause, ()))
             where = f" (lihat D11 di {cell_names(named, sheet)})" if named else ""
             yield Unjudged(f"{heading} di {sheet} {cell_range(sorted(places))}: {reason}{where}")
+
+
+def reason_not_judged(item: PrintedPercentage) -> str:
+    """Why nobody can tell whether a percentage is right, though it may well be; empty where one can."""
+    keys = operand_keys(item.column)
+    if len(keys) == 2 and ratio_in(item.row, *keys) is None:
+        return _UNITS_DIFFER
+    return ""
 
 
 def _unknown_rumus(item: PrintedPercentage) -> Place | None:

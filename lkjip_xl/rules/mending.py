@@ -16,8 +16,9 @@ from lkjip_xl.findings import Fix
 from lkjip_xl.model import Cell, Place, Report, Row, Table
 from lkjip_xl.numbers import round_half_up
 from lkjip_xl.pairs import pair_rows
-from lkjip_xl.rules.support import is_amount, slip_of_unit
+from lkjip_xl.rules.support import is_amount
 from lkjip_xl.schema import Across, Figure, Parts, Percent, Total, operands
+from lkjip_xl.units import slip_of_unit
 
 Fixes = tuple[tuple[Fix, ...], ...]
 # A cell by its table, its row and the key of its column.

@@ -28,6 +28,7 @@ from lkjip_xl.rules.support import (
 )
 from lkjip_xl.schema import Capaian, Column, Figure, Kind, Percent, TableSpec
 from lkjip_xl.tables import TABEL_3_1_2
+from lkjip_xl.units import ratio
 from lkjip_xl.words import fold
 
 # From half of it to twice of it.
@@ -230,8 +231,11 @@ def promises_less_than_reached(row: Row) -> bool:
         return False
     if bool(grade_of(target.written)) is not bool(grade_of(before.written)):
         return False  # the score of a grade is no percentage
-    reached = interval_of(before, Kind.QUANTITY)
-    lower = reached is not None and target.number < before.number and not reached.holds(target.number)
+    reached, units = interval_of(before, Kind.QUANTITY), ratio(target, before)
+    if reached is None or units is None:
+        return False
+    promised = units.of(target.number)
+    lower = promised < before.number and not reached.holds(promised)
     return lower and rumus_of(row.text("rumus"), target.written) is Rumus.MORE_IS_BETTER
 
 
@@ -257,7 +261,10 @@ def realisasi_jauh_dari_target(report: Report) -> Iterator[Outcome]:
             realisasi, target = row.cells.get(column.key), row.cells.get(target_key)
             if realisasi is None or target is None or not realisasi.number or not target.number:
                 continue
-            words = _far_from(realisasi.number / target.number * 100, table.label(row))
+            units = ratio(realisasi, target)
+            if units is None:
+                continue  # D06 says so
+            words = _far_from(units.of(realisasi.number) / target.number * 100, table.label(row))
             if words and not repeats_another_table(column, realisasi):
                 yield problem(
                     table,

@@ -7,19 +7,21 @@ others is named; where it is one against one, the later table.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import lru_cache
 
 from lkjip_xl.grades import are_same
+from lkjip_xl.interval import Interval
 from lkjip_xl.model import Cell, Content, Place, Report, Row, Table
 from lkjip_xl.numbers import grade_of
 from lkjip_xl.pairs import pair_names
 from lkjip_xl.precision import interval_of
-from lkjip_xl.rules.support import is_slip_of_unit, repeats_another_table
+from lkjip_xl.rules.support import repeats_another_table
 from lkjip_xl.schema import Column, Kind
 from lkjip_xl.tables import table_named
-from lkjip_xl.words import fold, name_key
+from lkjip_xl.units import Ratio, ratio
+from lkjip_xl.words import name_key
 
 TARGET = "target "
 NO_NAME = (Content.EMPTY, Content.ERROR, Content.UNCALCULATED)
@@ -178,17 +180,18 @@ def same_figure(left: Saying, right: Saying) -> bool:
         return one.bounds == other.bounds
     if one.number is None or other.number is None:
         return name_key(one.written) == name_key(other.written) or are_same(one.written, other.written)
-    if not _same_unit(left, right) or not _same_grade(one, other):
+    units = ratio(one, other)
+    if units is None or not _same_grade(one, other):
         return False
     if left.column.fact.startswith(TARGET):
-        return one.number == other.number
-    spans = interval_of(one, left.column.kind), interval_of(other, right.column.kind)
+        return units.of(one.number) == other.number
+    spans = _in_unit(interval_of(one, left.column.kind), units), interval_of(other, right.column.kind)
     return spans[0] is not None and spans[1] is not None and spans[0].meets(spans[1])
 
 
-def _same_unit(left: Saying, right: Saying) -> bool:
-    units = sorted({fold(left.cell.unit), fold(right.cell.unit)} - {""})
-    return len(units) < 2 or is_slip_of_unit(*units)
+def _in_unit(span: Interval | None, units: Ratio) -> Interval | None:
+    """What a figure stands for, told in another unit."""
+    return None if span is None else replace(span, low=units.of(span.low), high=units.of(span.high))
 
 
 def _same_grade(one: Cell, other: Cell) -> bool:

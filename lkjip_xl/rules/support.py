@@ -13,12 +13,10 @@ from lkjip_xl.model import Cell, Place, Report, Row, Table
 from lkjip_xl.numbers import decimals_of, format_number, format_short, grade_of, round_half_up
 from lkjip_xl.precision import interval_of
 from lkjip_xl.schema import Calc, Column, Figure, Kind, Minus, Percent, Presence, operands
-from lkjip_xl.words import differing_passages, one_slip_from
+from lkjip_xl.words import differing_passages
 
 # Findings at a cell that explain why no figure stands there.
 NO_FIGURE = frozenset({"S05", "S06", "D01", "D03", "D12", "D14"})
-# In a shorter unit too many words differ by one letter: "rim" is no slip of "tim".
-_SHORTEST_UNIT_WITH_SLIPS = 4
 # More figures than these are not told with their cells.
 _MOST_FIGURES = 6
 # Findings at a cell by which whatever is computed from it comes out wrong too.
@@ -141,18 +139,6 @@ def rupiah(value: Decimal) -> str:
 def percent(value: Decimal, decimals: int | None = None) -> str:
     """A percentage for people: ``1,25%``."""
     return f"{format_number(value, decimals) if decimals is not None else format_short(value)}%"
-
-
-def slip_of_unit(unit: str) -> str | None:
-    """The unit that a misspelt one is meant to be; None where it is right, or nobody can tell."""
-    if unit in tables.UNITS or len(unit) < 3:
-        return None
-    return one_slip_from(unit, (each for each in tables.UNITS if len(each) >= _SHORTEST_UNIT_WITH_SLIPS))
-
-
-def is_slip_of_unit(one: str, other: str) -> bool:
-    """Whether two units are one: one of them is the other misspelt, or they mean the same."""
-    return one == slip_of_unit(other) or other == slip_of_unit(one) or {one, other} in tables.UNIT_SYNONYMS
 
 
 def is_hundredfold(cell: Cell, expected: Decimal) -> bool:

@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from lkjip_xl import tables
 from lkjip_xl.findings import Fix, Problem, Severity
 from lkjip_xl.model import Cell, Content, Report, Row, Table
+from lkjip_xl.numbers import format_short, without_noise
 from lkjip_xl.pairs import pair_names
 from lkjip_xl.rules.agreements import promises
 from lkjip_xl.rules.engine import Outcome, rule
-from lkjip_xl.rules.support import columns_to_judge, filled_table, is_slip_of_unit, problem, slip_of_unit
+from lkjip_xl.rules.support import columns_to_judge, filled_table, problem
 from lkjip_xl.schema import Capaian, Column, Kind
+from lkjip_xl.units import are_one, ratio, slip_of_unit
 from lkjip_xl.words import fold
 
 _PERCENT = frozenset({"%", "persen"})
@@ -38,6 +40,8 @@ def satuan_salah_tulis(report: Report) -> Iterator[Outcome]:
     Yang diperiksa:
         Satuan di belakang angka target dan realisasi, dan di kolom SATUAN: ejaannya, apakah realisasi memakai
         satuan targetnya, dan apakah satu kolom memakai satu cara tulis (% atau persen, orang atau org).
+        Capaian juta terhadap miliar, bulan terhadap tahun, atau ha terhadap km2 dihitung; hari terhadap bulan
+        tidak dinilai.
     Mengapa penting:
         Target tercetak di laporan dan dibandingkan dengan realisasinya; satuannya harus sama.
     Salah:
@@ -64,20 +68,31 @@ def _units_of_realisasi(report: Report) -> Iterator[Problem]:
             realisasi, target = cells
             if realisasi is None or target is None or not realisasi.unit or not target.unit:
                 continue
-            units = sorted({fold(realisasi.unit), fold(target.unit)})
-            if len(units) == 1 or is_slip_of_unit(*units):
+            if are_one(realisasi.unit, target.unit):
                 continue
-            meant = _with_another_unit(realisasi, target.unit)
+            meant = _in_unit_of(realisasi, target)
             yield problem(
                 table,
                 row,
                 column.calc.realisasi,
                 f"Satuan “{realisasi.unit}” berbeda dari satuan targetnya, “{target.unit}”.",
                 actual=realisasi.written,
-                hint=f"Tulis realisasinya dalam satuan targetnya: {meant}.",
+                hint=f"Tulis realisasinya dalam satuan targetnya: {meant}."
+                if meant
+                else "Hitung ulang realisasinya dalam satuan targetnya, bukan hanya satuannya yang diganti; jika "
+                "keduanya satuan yang sama, pakai satu tulisan.",
                 related=(target.place,),
-                fixes=((Fix(realisasi.place, meant),),),
+                fixes=((Fix(realisasi.place, meant),),) if meant else (),
             )
+
+
+def _in_unit_of(realisasi: Cell, target: Cell) -> str:
+    """A realisasi as it is told in the unit of its target; empty where nobody can tell it exactly."""
+    units = ratio(realisasi, target)
+    figure = None if units is None or realisasi.number is None else without_noise(units.of(realisasi.number))
+    if units is None or figure is None or figure * units.other != (realisasi.number or 0) * units.one:
+        return ""
+    return f"{format_short(figure)} {target.unit}".replace(" %", "%")
 
 
 def _units_on_their_own(report: Report) -> Iterator[Problem]:

@@ -26,7 +26,7 @@ UNITS = (
         "set",
     ),
     *("orang", "org", "peserta", "siswa", "pegawai", "asn", "kk", "keluarga", "jiwa", "kelompok", "tim"),
-    *("kali", "hari", "minggu", "bulan", "triwulan", "semester", "tahun", "jam", "menit"),
+    *("kali", "hari", "minggu", "bulan", "triwulan", "semester", "tahun", "jam", "menit", "detik"),
     *("kegiatan", "sub kegiatan", "program", "aplikasi", "sistem", "data", "dataset", "layanan", "jenis"),
     *("perangkat daerah", "opd", "skpd", "desa", "kelurahan", "kecamatan", "kabupaten", "kota", "sekolah"),
     *(
@@ -43,7 +43,8 @@ UNITS = (
     ),
     # Other units than the ones above that are one letter away from them.
     *("siswi", "kuota", "nota", "peta", "dana", "meter", "modul", "media", "galon", "kotak"),
-    *("m", "m2", "m²", "km", "ha", "hektar", "kg", "ton", "liter", "rupiah", "rp", "ruas", "bidang", "ekor"),
+    *("m", "m2", "m²", "km", "km2", "ha", "hektar", "kg", "ton", "liter", "rupiah", "rp"),
+    *("ruas", "bidang", "ekor"),
 )
 # Units that mean the same; a column should keep to one of each.
 UNIT_SYNONYMS = (frozenset({"%", "persen"}), frozenset({"orang", "org"}), frozenset({"ha", "hektar"}))

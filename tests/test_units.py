@@ -1,0 +1,117 @@
+"""Realisasi in another unit than their targets: converted where that is exact, else not judged."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from lkjip_xl.model import Cell, Content, Place, Report
+from lkjip_xl.units import ratio
+from tests import shown
+
+IDENTITY = """
+| Tahun Laporan | 2023 |
+| Awal Renstra | 2022 |
+| Akhir Renstra | 2023 |
+"""
+# D06 is the one that tells of other units.
+RULES = ("P01", "P03", "P04", "P08", "W04", "W05", "D03", "K06")
+
+
+def report(target: str, realisasi: str, capaian: str, *, satuan: str = "", rumus: str = "") -> Report:
+    """One indicator in Tabel 2.2 Perjanjian Kinerja and 3.1.1.a."""
+    return shown.report(
+        identitas=IDENTITY,
+        tabel_2_2_perjanjian_kinerja=f"""
+        | SASARAN STRATEGIS | INDIKATOR SASARAN | SATUAN | TARGET |
+        | Sasaran | Indikator | {satuan} | {target} |
+        """,
+        tabel_3_1_1_a=f"""
+        | INDIKATOR SASARAN | TARGET | REALISASI | CAPAIAN % | RUMUS CAPAIAN |
+        | Indikator | {target} | {realisasi} | {capaian} | {rumus} |
+        """,
+    )
+
+
+@pytest.mark.parametrize(
+    ("target", "realisasi", "capaian", "satuan"),
+    [
+        ("1,5 Miliar", "1.650 juta", "110%", "Rp"),
+        ("1,5", "1.650 miliar", "110%", "Triliun Rupiah"),
+        ("Rp1.500.000.000", "1.650 juta rupiah", "110%", ""),
+        ("1,5 M", "1.650 juta", "110%", "Rp"),
+        ("1 tahun", "12 bulan", "100%", "Tahun"),
+        ("2 jam", "120 menit", "100%", "Jam"),
+        ("3 jam", "20 menit", "11.11%", "Jam"),
+        ("2 minggu", "14 hari", "100%", ""),
+        ("2.500 ha", "25,5 km2", "102%", "Ha"),
+        ("10 km", "9.500 m", "95%", "Km"),
+        ("2 ton", "19 kuintal", "95%", "Ton"),
+        ("2 juta orang", "1.900.000 orang", "95%", "Orang"),
+        ("5 dokumen", "5 dokumen perencanaan", "100%", "Dokumen"),
+    ],
+)
+def test_a_unit_that_is_an_exact_part_of_another_is_converted(
+    target: str, realisasi: str, capaian: str, satuan: str
+) -> None:
+    assert shown.told(report(target, realisasi, capaian, satuan=satuan), *RULES) == []
+    assert [each[:3] for each in shown.told(report(target, realisasi, "42%", satuan=satuan), *RULES)] == ["P01"]
+
+
+@pytest.mark.parametrize(
+    ("target", "realisasi", "satuan"),
+    [
+        ("6 bulan", "150 hari", "Bulan"),
+        ("6", "150 hari", "Bulan"),
+        ("7 hari", "5 hari kerja", "Hari"),
+        ("2 jam", "1 hari", ""),
+        ("95 poin", "93 %", ""),
+        ("100%", "35 OPD", "Persen"),
+    ],
+)
+@pytest.mark.parametrize("capaian", ["117%", "1.17%", "100%"])
+def test_what_cannot_be_converted_is_not_judged(target: str, realisasi: str, satuan: str, capaian: str) -> None:
+    made = report(target, realisasi, capaian, satuan=satuan)
+    assert shown.told(made, *RULES) == []
+    (reason,) = shown.not_judged(made, "P01")
+    assert "satuan kedua angkanya berbeda" in reason
+
+
+@pytest.mark.parametrize(
+    ("target", "realisasi", "advice"),
+    [
+        ("1,5 Miliar", "1.650 juta", "1,65 Miliar"),
+        ("2 jam", "120 menit", "2 jam"),
+        ("2.500 ha", "25,5 km2", "2.550 ha"),
+        ("3 jam", "20 menit", ""),
+        ("6 bulan", "150 hari", ""),
+        ("5 OPD", "5 instansi", ""),
+    ],
+)
+def test_the_advice_never_gives_a_figure_another_unit(target: str, realisasi: str, advice: str) -> None:
+    (found,) = shown.findings(report(target, realisasi, "100%"), "D06")
+    assert [[each.value for each in way] for way in found.problem.fixes] == ([[advice]] if advice else [])
+    assert (advice or "Hitung ulang realisasinya dalam satuan targetnya") in found.problem.hint
+
+
+def test_a_target_in_two_units_is_one_target() -> None:
+    made = shown.report(
+        identitas=IDENTITY,
+        tabel_2_2_perjanjian_kinerja="""
+        | SASARAN STRATEGIS | INDIKATOR SASARAN | SATUAN | TARGET |
+        | Sasaran | Indikator | Rp | 1.500 juta |
+        """,
+        tabel_3_1_1_a="""
+        | INDIKATOR SASARAN | TARGET | REALISASI | CAPAIAN % |
+        | Indikator | 1,5 miliar | 1,65 miliar | 110% |
+        """,
+    )
+    assert shown.told(made, "K06") == []
+
+
+def test_a_unit_without_a_figure_stands_to_any_other_as_itself() -> None:
+    place = Place("Tabel 2.7", 1, 1)
+    cells = [Cell(place, Content.NUMBER, f"5 {unit}", Decimal(5), unit) for unit in ("", "orang", "%", "persen")]
+    assert [ratio(cells[0], each) == ratio(cells[2], cells[3]) for each in cells] == [True] * 4
+    assert ratio(cells[1], cells[2]) is None
