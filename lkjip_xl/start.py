@@ -5,12 +5,36 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from _thread import interrupt_main
+from threading import Timer, main_thread
+from typing import TYPE_CHECKING
 
 from lkjip_xl.signals import FROM_OUTSIDE
 
+if TYPE_CHECKING:
+    from sys import UnraisableHookArgs
+
+# Seconds until an interrupt comes again.
+_SOON = 0.01
 # As in the table of exit codes; nothing has been begun that would have to be put away.
 _INTERRUPTED = 130
 _BEGUN_AGAIN = "LKJIP_XL_DIMULAI_LAGI"
+
+
+def _heed_what_python_drops(dropped: UnraisableHookArgs) -> None:
+    """What comes while Python puts something away is dropped there, with a traceback: an interrupt comes again."""
+    if issubclass(dropped.exc_type, KeyboardInterrupt):
+        # Not from here: what is raised in this function is dropped, too.
+        Timer(_SOON, _interrupt_again).start()
+    else:
+        sys.__unraisablehook__(dropped)
+
+
+def _interrupt_again() -> None:
+    if sys.platform == "win32":
+        interrupt_main()
+    else:  # it also wakes who waits
+        signal.pthread_kill(main_thread().ident or 0, signal.SIGINT)
 
 
 def main() -> None:
@@ -20,6 +44,7 @@ def main() -> None:
     heeded = [number for number in FROM_OUTSIDE if signal.getsignal(number) is not signal.SIG_IGN]
     for number in heeded:
         signal.signal(number, lambda *_: os._exit(_INTERRUPTED))
+    sys.unraisablehook = _heed_what_python_drops
     from lkjip_xl.cli import main as run
 
     for number in heeded:

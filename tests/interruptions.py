@@ -160,7 +160,7 @@ def kills(chance: random.Random, runs: int, tally: Tally) -> None:
             ended = "ended before" if process.returncode in {0, 1} else how.name
             tally.note(f"{ended} before it began" if unborn and how is not signal.SIGKILL else ended)
             if "Traceback" in out + err or "Exception" in err:
-                tally.wrong.append(f"{told}: {err.strip().splitlines()[-1] if err.strip() else out[-100:]}")
+                tally.wrong.append(f"{told}: {(out + err)[-500:]}")
             if how is not signal.SIGKILL and not unborn and process.returncode not in _DOCUMENTED:
                 tally.wrong.append(f"{told}: exit code {process.returncode}")
             if how is signal.SIGKILL:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-_PROGRAM = """
+_INTERRUPTED_WHILE_MAKING_A_CLASS = """
 import sys
 from lkjip_xl import cli, start
 
@@ -22,11 +22,30 @@ def run():
 cli.main = run
 start.main()
 """
+_INTERRUPTED_WHILE_PUTTING_AWAY = """
+import sys, time
+from lkjip_xl import cli, start
+
+class PutAway:
+    def __del__(self):
+        raise KeyboardInterrupt
+
+def run():
+    try:
+        PutAway()
+        time.sleep(20)
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+cli.main = run
+start.main()
+"""
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows ends no process by a signal")
-def test_an_interrupt_while_a_class_is_made_ends_with_the_documented_code(tmp_path: Path) -> None:
-    (tmp_path / "program.py").write_text(_PROGRAM, encoding="utf-8")
+@pytest.mark.parametrize("program", [_INTERRUPTED_WHILE_MAKING_A_CLASS, _INTERRUPTED_WHILE_PUTTING_AWAY])
+def test_an_interrupt_at_any_moment_ends_with_the_documented_code(program: str, tmp_path: Path) -> None:
+    (tmp_path / "program.py").write_text(program, encoding="utf-8")
     root = Path(__file__).parent.parent
     ended = subprocess.run(
         [sys.executable, "-m", "program"],
