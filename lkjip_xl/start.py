@@ -5,12 +5,11 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from _thread import interrupt_main
-from threading import Timer, main_thread
-from typing import TYPE_CHECKING
 
 from lkjip_xl.signals import FROM_OUTSIDE
 
+# Nothing is imported that is not needed before Ctrl+C is heeded, typing included.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from sys import UnraisableHookArgs
 
@@ -24,6 +23,8 @@ _BEGUN_AGAIN = "LKJIP_XL_DIMULAI_LAGI"
 def _heed_what_python_drops(dropped: UnraisableHookArgs) -> None:
     """What comes while Python puts something away is dropped there, with a traceback: an interrupt comes again."""
     if issubclass(dropped.exc_type, KeyboardInterrupt):
+        from threading import Timer
+
         # Not from here: what is raised in this function is dropped, too.
         Timer(_SOON, _interrupt_again).start()
     else:
@@ -32,8 +33,12 @@ def _heed_what_python_drops(dropped: UnraisableHookArgs) -> None:
 
 def _interrupt_again() -> None:
     if sys.platform == "win32":
+        from _thread import interrupt_main
+
         interrupt_main()
     else:  # it also wakes who waits
+        from threading import main_thread
+
         signal.pthread_kill(main_thread().ident or 0, signal.SIGINT)
 
 
