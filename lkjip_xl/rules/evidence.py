@@ -1,7 +1,8 @@
 """What else in a report says what a figure is: its parts, its whole, the same row or fact in other tables.
 
 A percentage that its figures do not give is either wrong itself, or one of them is. Where another value of one
-figure stands elsewhere, and gives the percentage, that figure is the likelier fault.
+figure stands elsewhere, and gives the percentage, that figure is the likelier fault. A formula over a figure
+agrees with it whatever it is, and so says nothing: only what somebody typed does.
 """
 
 from __future__ import annotations
@@ -53,7 +54,8 @@ class Evidence:
         if parts and (value := total(part.figure(key) for part in parts)) is not None:
             yield self._computed(row, key, value, tuple(table.place(part, key) for part in parts))
         parent = table.parent(row) or (table.total if row is not table.total else None)
-        if parent is None or row is table.total:
+        above = parent.cells.get(key) if parent is not None else None
+        if parent is None or row is table.total or above is None or above.formula:
             return
         siblings = [each for each in table.parts(parent) if each is not row]
         known, whole = total(each.figure(key) for each in siblings), parent.figure(key)
@@ -117,7 +119,7 @@ def gives(report: Report, table: Table, row: Row, column: Column, calc: Calc) ->
 
 def likelier_faults(evidence: Evidence, table: Table, row: Row, column: Column) -> Iterator[Other]:
     """The figures of a percentage that stand otherwise elsewhere, and would give it so; each value once."""
-    if column.calc is None:
+    if column.calc is None or row.cells[column.key].formula:
         return
     seen: set[tuple[str, Decimal | None]] = set()
     for key in operands(column.calc):
@@ -140,7 +142,10 @@ def other_rumus(report: Report, table: Table, row: Row, column: Column) -> Rumus
         others = [
             each
             for each in table.spec.columns
-            if isinstance(each.calc, Capaian) and each.calc.rumus == key and each is not column
+            if isinstance(each.calc, Capaian)
+            and each.calc.rumus == key
+            and each is not column
+            and not (each.key in row.cells and row.cells[each.key].formula)
         ]
         breaks = any(
             gives(report, table, row, each, each.calc) and not gives(report, table, changed, each, each.calc)

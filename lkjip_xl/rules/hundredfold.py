@@ -58,7 +58,7 @@ def _meant(report: Report, item: PrintedPercentage, key: str, cell: Cell) -> lis
     """Which percentage a number without its sign stands for: 1 is 1% or, as a fraction, 100%."""
     number = cell.number or Decimal(0)
     readings = [number] if number > _LARGEST_FRACTION else [number, number * 100]
-    calc = item.column.calc
+    calc = None if item.cell.formula else item.column.calc
     fitting = [
         each
         for each in readings

@@ -11,9 +11,12 @@ from lkjip_xl.findings import Fix
 from lkjip_xl.model import Report
 from lkjip_xl.numbers import format_short
 from lkjip_xl.precision import interval_of
+from lkjip_xl.repeats import typed_at
 from lkjip_xl.rules.following import following_in
 from lkjip_xl.rules.mending import Fixes
 from lkjip_xl.rules.sayings import Saying, same_figure
+from lkjip_xl.rules.slips import slip_between
+from lkjip_xl.rules.support import cell_names
 from lkjip_xl.schema import Capaian, Kind, is_percentage, operands
 
 
@@ -70,6 +73,33 @@ def with_one_formula(report: Report, here: Saying, there: Saying, every: Sequenc
     return tuple(found)
 
 
+def one_is_wrong(report: Report, here: Saying, there: Saying) -> str:
+    """The sentence that one of two figures is wrong, each with the cell in which somebody typed it."""
+    places = [typed_at(report, each.cell.place) for each in (here, there)]
+    if places[0] == places[1]:
+        return ""
+    told = (
+        f"{each.cell.written} ({cell_names([place], here.table.sheet)})"
+        for each, place in zip((here, there), places, strict=True)
+    )
+    slip = slip_between(here.cell.number, there.cell.number)
+    return f"Salah satu salah: {' atau '.join(told)}{f'; {slip}' if slip else ''}. "
+
+
+def hint_on_only_way(report: Report, source: str, way: Sequence[Fix], camps: Sequence[Saying]) -> str:
+    """What to do where one figure alone can be typed: a formula is only as right as what it reads."""
+    here = camps[0]
+    shown = following_in(report).shown(way[0])
+    where = cell_names([each.place for each in way], here.table.sheet)
+    typed = {fix.place for fix in way}
+    kept = next((each for each in camps if each.cell.place not in typed), here)
+    if kept.cell.formula and isinstance(kept.column.calc, Capaian):
+        cell = cell_names([kept.cell.place], here.table.sheet)
+        check = f"{shown} di {cell} adalah hasil rumus: cocokkan angka yang dihitungnya"
+        return f"{check}; jika benar, tulis {shown} di {where}."
+    return f"Cocokkan dengan {source}. Yang dihitung darinya cocok dengan {shown}: tulis itu di {where}."
+
+
 def typed_as(model: Saying, where: Saying) -> Decimal | str:
     """What one types to have the figure of one cell in another."""
     cell = model.cell
@@ -84,13 +114,17 @@ def typed_as(model: Saying, where: Saying) -> Decimal | str:
 
 
 def _breaks_a_percentage(changed: Saying, model: Saying) -> bool:
-    """Whether a percentage that its figures give now would not be right with another figure."""
+    """Whether a typed percentage that its figures give now would not be right with another figure.
+
+    A formula gives what its figures give, whatever they are.
+    """
     table, key = changed.table, changed.column.key
     row = replace(changed.row, cells={**changed.row.cells, key: replace(model.cell, place=changed.cell.place)})
     for column in table.spec.columns:
         cell = row.cells.get(column.key)
         if (
             cell is None
+            or cell.formula
             or column.calc is None
             or not is_percentage(column.calc)
             or key not in operands(column.calc)

@@ -13,8 +13,13 @@ from lkjip_xl.precision import written_in_full
 from lkjip_xl.repeats import typed_at
 from lkjip_xl.rules.aims import places_of_misplaced
 from lkjip_xl.rules.engine import Outcome, rule
-from lkjip_xl.rules.following import following_in
-from lkjip_xl.rules.indicator_fixes import one_for_both, ways_out, with_one_formula
+from lkjip_xl.rules.indicator_fixes import (
+    hint_on_only_way,
+    one_for_both,
+    one_is_wrong,
+    ways_out,
+    with_one_formula,
+)
 from lkjip_xl.rules.mending import Fixes
 from lkjip_xl.rules.sayings import (
     NO_NAME,
@@ -129,11 +134,9 @@ def _mended(report: Report, fact: str, here: Saying, there: Saying, every: Seque
     ways = ways_out(report, here, there, every)
     hint = f"Cocokkan dengan {_source(fact)}, lalu betulkan tabel yang salah."
     if len(ways) == 1:
-        shown = following_in(report).shown(ways[0][0])
-        where = cell_names([each.place for each in ways[0]], here.table.sheet)
-        hint = (
-            f"Cocokkan dengan {_source(fact)}. Yang dihitung darinya cocok dengan {shown}: tulis itu di {where}."
-        )
+        hint = hint_on_only_way(report, _source(fact), ways[0], (here, there))
+    if len(ways) > 1:
+        hint = f"{one_is_wrong(report, here, there)}{hint}"
     if not ways and (chosen := with_one_formula(report, here, there, every)):
         cells = cell_names([each[0].place for each in chosen], here.table.sheet)
         return replace(

@@ -1,7 +1,8 @@
 """Which figure to type where two disagree: the one that the sums above and below, and the other table, speak for.
 
 A figure is offered only where nothing else in the workbook speaks for the one that it would replace. Where nothing
-is left to offer nobody can know it, and staff must look it up.
+is left to offer nobody can know it, and staff must look it up. A formula over a figure agrees with it whatever it
+is: only what somebody typed speaks.
 """
 
 from __future__ import annotations
@@ -244,11 +245,17 @@ def _each(figures: Figures, wanted: Decimal) -> tuple[bool, bool]:
     return figures[0] == wanted, figures[1] == wanted
 
 
+def _typed_figure(row: Row, column: str) -> Decimal | None:
+    """A row's figure as somebody typed it; None where it is what a formula makes of others."""
+    cell = row.cells.get(column)
+    return None if cell is None or cell.formula else cell.amount
+
+
 def _from_above(table: Table, row: Row, column: str) -> Iterator[Decimal]:
     """What a row must be for the rows that sum it to come out, as they are written."""
     above = [*table.totals, *([parent] if (parent := table.parent(row)) else [])]
     for each in above:
-        parts, whole = table.parts(each), each.figure(column)
+        parts, whole = table.parts(each), _typed_figure(each, column)
         others = [part.figure(column) for part in parts if part is not row]
         if whole is not None and any(part is row for part in parts) and None not in others:
             yield whole - sum((other for other in others if other is not None), Decimal(0))
@@ -270,7 +277,7 @@ def _from_across(table: Table, row: Row, column: str) -> Iterator[Decimal]:
         if not isinstance(other.calc, Across) or table.unread_in_sum(row, other.key):
             continue
         keys = other.calc.columns
-        whole = row.figure(other.key)
+        whole = _typed_figure(row, other.key)
         rest = [row.figure(key) for key in keys if key != column and key in table.columns]
         if column in keys and whole is not None and None not in rest:
             yield whole - sum((figure for figure in rest if figure is not None), Decimal(0))
