@@ -186,7 +186,7 @@ def without_codes(book: Book) -> None:
         ("Koordinasi dan Pelaksanaan Akuntansi pada SKPD", [("R05", TABEL_2_7, "C15")], ""),
         (
             "Koordinasi Akuntansi",
-            [("R01", TABEL_2_7, "C15"), ("R02", TABEL_2_7, "C6")],
+            [("R01", TABEL_2_7, "C15"), ("R02", TABEL_2_7, "C14")],
             "Mungkin sama dengan “Koordinasi Akuntansi”",
         ),
     ],
@@ -254,6 +254,8 @@ def test_a_sub_kegiatan_on_one_side_only(tmp_path: Path) -> None:
     only_there = result.findings[-1].problem
     assert only_there.row_label == "Pemeliharaan Mebel"
     assert "pagu 8.214.000" in only_there.message
+    assert (only_there.place.sheet, only_there.place.address) == (TABEL_2_7, "C37")
+    assert only_there.hint.startswith(f"Sisipkan sesudah baris 37 di {TABEL_2_7} dan {TABEL_3_1_1_B}, atau ")
 
 
 def test_monthly_files_add_up_and_a_whole_one_is_given_once(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from lkjip_xl.build import finished_styles as looks
 from lkjip_xl.build import page, styles
-from lkjip_xl.build.findings_sheet import difference_entry, what_to_do
+from lkjip_xl.build.findings_sheet import difference_entry, should_be_here, what_to_do
 from lkjip_xl.build.finished_cells import Entry
 from lkjip_xl.build.styles import Style
 from lkjip_xl.build.writer import Sheet, Workbook
@@ -16,7 +16,7 @@ from lkjip_xl.finance.comparison import Reconciliation, State
 from lkjip_xl.finance.notes import left_out, notes_of
 from lkjip_xl.finance.source import Source
 from lkjip_xl.findings import Finding
-from lkjip_xl.render import reasons_not_judged, should_be_text, written_text
+from lkjip_xl.render import reasons_not_judged, written_text
 from lkjip_xl.words import on_one_line
 
 _WIDTHS = (16, 28, 20, 20, 24, 24, 34, 44, 40)
@@ -104,7 +104,7 @@ def _of_finding(finding: Finding) -> tuple[Entry, ...]:
         Entry(problem.place.address),
         difference_entry(problem),
         Entry(written_text(finding)),
-        Entry(should_be_text(finding)),
+        Entry(should_be_here(finding)),
         Entry(problem.row_label),
         Entry(problem.message),
         Entry(what_to_do(finding)),

@@ -17,7 +17,6 @@ from lkjip_xl.model import Row, Table
 from lkjip_xl.numbers import format_number, format_short
 from lkjip_xl.pairs import code_key
 from lkjip_xl.rules.support import figures_of_cells
-from lkjip_xl.tables import TABEL_2_7
 
 # So many rows, and most of all, are no slips of their own.
 _FEWEST_RENUMBERED = 3
@@ -57,14 +56,22 @@ class Names:
         )
         near = next((each for each in self._found.matching.proposed if each.node is node), None)
         return Problem(
-            self._passed_on.place_of_missing,
+            self._passed_on.place_of_missing(node),
             f"{node.level.label} ini hanya ada di berkas keuangan: {amounts}.",
             row_label=node.label,
             row_code=node.code,
             expected=f"{node.code} {node.label}".strip(),
-            hint=f"Tambahkan barisnya di {TABEL_2_7.sheet}, atau pasangkan di lembar Pemetaan.",
+            elsewhere="berkas keuangan",
+            hint=f"{self._where_to_insert(node)}, atau pasangkan di lembar Pemetaan.",
             fixes=self._naming(near.row, node) if near and self._agree(near.row, node) else (),
         )
+
+    def _where_to_insert(self, node: Node) -> str:
+        tables: dict[int, list[str]] = {}
+        for each in self._passed_on.rows_before(node):
+            tables.setdefault(each.row.number, []).append(each.table.sheet)
+        where = (f"baris {number} di {' dan '.join(sheets)}" for number, sheets in tables.items())
+        return f"Sisipkan sesudah {' dan '.join(where)}"
 
     def _agree(self, row: Row, node: Node) -> bool:
         """Whether a row and a node that are only proposed as the same have the same amounts."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import cached_property
+from itertools import takewhile
 
 from lkjip_xl.finance.amounts import known
 from lkjip_xl.finance.comparison import CODES, PAGU, Compared, Reconciliation, ReportCell
@@ -83,7 +84,7 @@ class PassedOn:
                 yield CODES[measure], wrong[0].place
         for node in self.lonely(row):
             if known(node.amount(measure)):
-                yield ONLY_THERE, self.place_of_missing
+                yield ONLY_THERE, self.place_of_missing(node)
 
     def name_cell(self, row: Row) -> ReportCell:
         """Where the name stands that was compared: in Tabel 2.7, unless it is written otherwise there."""
@@ -95,12 +96,28 @@ class PassedOn:
             else ReportCell(table, row, table.spec.label)
         )
 
-    @property
-    def place_of_missing(self) -> Place:
-        """Where it is said that a row is missing: at the total of Tabel 2.7, or its last row."""
-        plan = self._found.plan
-        table = plan if plan is not None and plan.rows else self._found.table
-        return table.place(table.total or table.rows[-1], table.spec.label)
+    def rows_before(self, node: Node) -> list[ReportCell]:
+        """The names below which a row that only the finance system has belongs, in each table.
+
+        That is the end of what stands before it there under the same parent, else the parent; where
+        neither is in the report, its last row.
+        """
+        rows = {match.node.path: match.row for match in self._found.matching.matches}
+        above = next((each for each in self._found.matching.matches if each.node.path == node.path[:-1]), None)
+        siblings = self._found.tree.children(above.node if above else None)
+        earlier = takewhile(lambda each: each is not node, siblings)
+        before = [rows[each.path] for each in earlier if each.path in rows]
+        row = self._last_under(before[-1]) if before else above.row if above else self._found.table.rows[-1]
+        amounts = self.compared(row).cells[PAGU]
+        return [ReportCell(each.table, each.row, each.table.spec.label) for each in amounts]
+
+    def place_of_missing(self, node: Node) -> Place:
+        """Where it is said that a row is missing: at the row after which it is to be inserted."""
+        return self.rows_before(node)[0].place
+
+    def _last_under(self, row: Row) -> Row:
+        children = self._found.table.children(row)
+        return self._last_under(children[-1]) if children else row
 
     def fixes(self, row: Row, measure: str) -> tuple[tuple[Fix, ...], ...]:
         """What to type so that a row agrees, and that what lies above it still is the sum of its parts."""

@@ -37,7 +37,7 @@ def hanya_di_berkas_keuangan() -> None:
     Benar:
         Setiap sub kegiatan di DPA ada di Tabel 2.7.
     Cara memperbaiki:
-        Tambahkan barisnya di Tabel 2.7 dan 3.1.1.b, atau pasangkan di lembar Pemetaan.
+        Sisipkan barisnya di Tabel 2.7 dan 3.1.1.b sesudah baris yang disebut, atau pasangkan di lembar Pemetaan.
     """
 
 
