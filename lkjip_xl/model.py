@@ -288,7 +288,8 @@ class Table:
     ``left_out`` says that nobody has filled it, though its formulas may show something; ``set_aside`` and
     ``set_aside_totals`` are then what its rows and totals show. ``signature`` is where place, date and signatures
     stand below it, ``remarks`` where notes and sources do; ``averages`` are rows of averages of those above them,
-    ``sums_of_results`` rows that add up the percentages above them.
+    ``sums_of_results`` rows that add up the percentages above them. ``indicator_lines`` hold one more indicator of
+    the row above them each, and are no rows of the table.
     """
 
     spec: TableSpec
@@ -318,6 +319,7 @@ class Table:
     remarks: tuple[Place, ...] = ()
     averages: tuple[Row, ...] = ()
     sums_of_results: tuple[Row, ...] = ()
+    indicator_lines: tuple[Row, ...] = ()
     set_aside: tuple[Row, ...] = ()
     set_aside_totals: tuple[Row, ...] = ()
 

@@ -55,6 +55,26 @@ def merge(sheet: str, cells: str) -> Change:
     return lambda book: book[sheet].merge_cells(cells)
 
 
+TWICE = "Penyusunan Dokumen Perencanaan Perangkat Daerah"
+
+
+def indicator_line(merged: str = "", **cells: object) -> Change:
+    """A second indicator of the first sub kegiatan, in a row of its own in both tables."""
+
+    def change(book: Book) -> None:
+        for sheet in (A, B):
+            book.insert_rows(sheet, 11)
+            for column, value in {"D": "Jumlah dokumen Renja", "E": "1 dokumen", **cells}.items():
+                book[sheet][f"{column}11"].value = value
+            for column in merged:
+                book[sheet].merge_cells(f"{column}10:{column}11")
+
+    return change
+
+
+LINE = ("S30", A, "D11")
+
+
 def delete_rows(row: int, amount: int = 1) -> Change:
     def change(book: Book) -> None:
         for sheet in (A, B):
@@ -289,6 +309,15 @@ CASES = (
     Case("S07", "an empty row", hide_row(B, 150)),
     Case("S07", "a column beside the table", hide_column(A, "K")),
     Case("S07", "a sheet without data", hide_sheet("Petunjuk")),
+    # S30 one more indicator of a row
+    Case("S30", "below its sub kegiatan", indicator_line(), infos=(LINE, ("W03", B, "G16"))),
+    Case("S30", "names and amounts merged", indicator_line(merged="ABCF"), infos=(LINE, ("W03", B, "G16"))),
+    Case("S30", "the name again", indicator_line(A="Sub Kegiatan", C=TWICE, F=0), infos=(LINE, ("W03", B, "G16"))),
+    Case(
+        "S30",
+        "all indicators in one cell",
+        in_both(D10="Jumlah dokumen\nJumlah laporan", E10="1 dokumen\n1 laporan"),
+    ),
     # S08 merged cells
     Case("S08", "two rows", merge(A, "B10:B11"), (("S08", A, "B10"),), actual="B10:B11"),
     Case("S08", "figures are lost", merge(B, "G10:G11"), (("S08", B, "G10"), ("D01", B, "G11"))),

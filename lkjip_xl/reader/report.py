@@ -31,6 +31,7 @@ from lkjip_xl.reader.filled_parents import with_filled_parents
 from lkjip_xl.reader.forms import read_form, read_settings
 from lkjip_xl.reader.formula_text import external_sources
 from lkjip_xl.reader.hidden import hidden_areas
+from lkjip_xl.reader.indicator_lines import stands_over_lines
 from lkjip_xl.reader.recalculation import recalculated
 from lkjip_xl.reader.row_levels import with_levels
 from lkjip_xl.reader.rows import SheetRows, read_rows
@@ -202,6 +203,7 @@ def read_table(grid: Grid, spec: TableSpec, settings: Settings) -> Table:
         sheet=grid.name,
         rows=tuple(found.rows),
         total=found.total,
+        indicator_lines=tuple(found.indicator_lines),
         other_totals=found.other_totals,
         signature=tuple(found.signature),
         remarks=tuple(found.remarks),
@@ -303,12 +305,15 @@ def _merged(grid: Grid, binding: Binding, spec: TableSpec, found: SheetRows) -> 
         for key, at in binding.columns.items()
         if spec.column(key).carried or spec.column(key).kind is Kind.NUMBERING
     }
+    columns = {at: key for key, at in binding.columns.items()}
+    lines = {line.number for line in found.indicator_lines}
     inside: list[Merge] = [
         merge
         for merge in grid.merges
         if merge.bottom >= min(numbers)
         and merge.top <= max(numbers)
         and not (merge.left == merge.right and merge.left in once)
+        and not stands_over_lines(merge, spec, columns, {*numbers}, lines)
     ]
     return tuple(
         Area(Place(grid.name, merge.top, merge.left), merge.name)

@@ -13,6 +13,7 @@ from lkjip_xl.model import Cell, Content, Ignored, OtherTotal, Place, Row, Unpla
 from lkjip_xl.reader.binding import Binding
 from lkjip_xl.reader.cells import read_cell, written
 from lkjip_xl.reader.column_numbers import numbers_columns, numbers_nearly_all
+from lkjip_xl.reader.indicator_lines import is_indicator_line
 from lkjip_xl.reader.parents import with_parents
 from lkjip_xl.reader.row_levels import top_rows
 from lkjip_xl.reader.signature import is_amount, is_signature, signature_rows, tells_amount
@@ -60,6 +61,7 @@ class SheetRows:
     """The rows of one sheet, sorted by what they are. Filled while reading, frozen into a Table after."""
 
     rows: list[Row] = field(default_factory=list)
+    indicator_lines: list[Row] = field(default_factory=list)
     labelled: list[Labelled] = field(default_factory=list)
     total: Row | None = None
     other_totals: tuple[OtherTotal, ...] = ()
@@ -161,7 +163,7 @@ def _place(
     }
     row = Row(len(found.rows), number, read)
     if kind is RowKind.DATA:
-        found.rows.append(row)
+        _place_data(found, spec, row)
     elif kind is RowKind.TOTAL:
         label = label_of_total({key: cell.written for key, cell in read.items()}, spec) or ""
         named = is_only_total(label), bool(label), names_part_of_budget(label)
@@ -183,6 +185,16 @@ def _place(
         if kind is RowKind.SIGNATURE:
             found.signature += [Place(sheet, number, column) for column in sorted(cells) if written(cells[column])]
         found.ignored += [Ignored(Place(sheet, number, column), kind.value) for column in sorted(cells)]
+
+
+def _place_data(found: SheetRows, spec: TableSpec, row: Row) -> None:
+    """Put a row of the table among its rows, or beside them where it is one more indicator of the row above."""
+    if not (found.rows and is_indicator_line(row, found.rows[-1], spec)):
+        found.rows.append(row)
+        return
+    found.indicator_lines.append(row)
+    shown = (cell for cell in row.cells.values() if not cell.is_blank)
+    found.ignored += [Ignored(cell.place, "baris indikator tambahan") for cell in shown]
 
 
 def _kind_of(column: Column, row: RowKind) -> Kind:

@@ -193,3 +193,39 @@ def _orphan(belongings: Belongings, table: Table, row: Row, wanted: Level) -> Pr
         else f"Tambahkan baris {word}-nya di atas baris ini, atau betulkan JENIS.",
         fixes=known.fixes if known and is_it else (),
     )
+
+
+@rule("S30", Severity.INFO)
+def baris_indikator_tambahan(report: Report) -> Iterator[Outcome]:
+    """Baris indikator tambahan belum diperiksa.
+
+    Yang diperiksa:
+        Baris di Tabel 2.7 dan 3.1.1.b yang hanya berisi indikator kedua dan seterusnya dari program, kegiatan,
+        atau sub kegiatan di atasnya: tanpa nama dan nilai (kosong atau digabung dengan baris di atasnya), atau
+        dengan nama yang sama dan nilai yang kosong, 0, atau sama.
+    Mengapa penting:
+        Nilainya tetap satu: baris itu tidak ikut dijumlahkan. Indikator dan targetnya belum diperiksa, dan belum
+        tercetak di hasil jadi.
+    Salah:
+        Nama dan pagu sub kegiatan diulang di samping indikator keduanya.
+    Benar:
+        Nama dan pagunya tertulis sekali, di baris indikator yang pertama.
+    Cara memperbaiki:
+        Biarkan. Supaya tercetak, tulis semua indikator dan targetnya di satu baris, dipisahkan Alt+Enter.
+    """
+    lines = [(table, row) for table in report.report_tables for row in table.indicator_lines]
+    if not lines:
+        return
+    places = [table.place(row, "indikator") for table, row in lines]
+    sheets = " dan ".join(dict.fromkeys(place.sheet for place in places))
+    yield Problem(
+        places[0],
+        f"Indikator tambahan dari baris di atasnya{with_others(places, f' di {sheets}')} belum diperiksa dan "
+        "belum tercetak di hasil jadi.",
+        column_heading=lines[0][0].heading("indikator"),
+        actual=lines[0][1].text("indikator"),
+        hint="Boleh dibiarkan. Supaya tercetak, pindahkan indikator dan targetnya ke sel baris di atasnya "
+        "(Alt+Enter), lalu kosongkan baris ini.",
+        others=tuple(places[1:]),
+        related=tuple(places[1:]),
+    )
