@@ -227,9 +227,11 @@ def test_what_belongs_to_a_sheet_belongs_to_the_same_one(trait: str, marked: dic
 
 
 @pytest.mark.parametrize("trait", ["plain", "no view"])
-def test_the_sheet_that_was_active_stays_so(trait: str, marked: dict[str, tuple[Path, Path]]) -> None:
-    root = ElementTree.fromstring(parts_of(marked[trait][1])[WORKBOOK])  # noqa: S314 - made by this test
-    assert [each.get("activeTab") for each in root.iter() if local(each) == "workbookView"] == ["1"]
+def test_the_copy_opens_on_the_findings_alone(trait: str, marked: dict[str, tuple[Path, Path]]) -> None:
+    book = openpyxl.load_workbook(marked[trait][1])
+    assert book.active is not None
+    assert book.active.title == "Temuan"
+    assert [sheet.title for sheet in book if sheet.sheet_view.tabSelected] == ["Temuan"]
 
 
 def test_a_cell_that_was_not_there_has_the_looks_of_its_column(marked: dict[str, tuple[Path, Path]]) -> None:

@@ -109,7 +109,7 @@ class FindingsSheet:
         return (
             f'<worksheet xmlns="{namespace}">'
             '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'
-            '<sheetViews><sheetView showGridLines="0" workbookViewId="0">'
+            '<sheetViews><sheetView showGridLines="0" tabSelected="1" workbookViewId="0">'
             f'<pane ySplit="{HEADING_ROW}" topLeftCell="A{HEADING_ROW + 1}" '
             'activePane="bottomLeft" state="frozen"/>'
             "</sheetView></sheetViews>"

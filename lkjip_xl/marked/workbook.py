@@ -31,6 +31,8 @@ _ORDER = (
     "webPublishObjects",
     "extLst",
 )
+# In UTF-8, and in UTF-16 of either order.
+_SELECTED = (b"tabSelected", "tabSelected".encode("utf-16-le")[:-1])
 _SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
 
 
@@ -88,23 +90,25 @@ class WorkbookPart:
             self._part.before(self._sheets.children[0], sheet)
         else:
             self._part.append(self._sheets, sheet)
-        self._keep_active()
+        self._open_on_first()
         self._move_names(own_names)
 
-    def _keep_active(self) -> None:
-        """Keep the sheet active that was: it has moved back by one, and Excel would type into both."""
+    def _open_on_first(self) -> None:
+        """Let the workbook open on its first sheet, and no other be selected: Excel would type into both."""
         views = self._root.first("bookViews")
-        shown = list(views.all("workbookView")) if views else []
-        for view in shown:
-            active = count_of(view.attributes.get("activeTab", "0")) or 0
-            self._part.set(view, "activeTab", str(active + 1))
-        if not shown:
-            p = self._part.prefix(self._root)
-            view_xml = f'<{p}workbookView activeTab="1"/>'
-            if views:
-                self._part.append(views, view_xml)
-            else:
-                self._insert("bookViews", f"<{p}bookViews>{view_xml}</{p}bookViews>")
+        for view in views.all("workbookView") if views else ():
+            for name in {"activeTab", "firstSheet"} & view.attributes.keys():
+                self._part.set(view, name, "0")
+        for sheet in self.sheets:
+            if sheet.part in self._copy and _may_be_selected(self._copy.package.read(sheet.part)):
+                self._deselect(sheet.part)
+
+    def _deselect(self, name: str) -> None:
+        part = self._copy.part(name)
+        views = part.root.first("sheetViews")
+        for view in views.all("sheetView") if views else ():
+            if "tabSelected" in view.attributes:
+                part.set(view, "tabSelected", "0")
 
     def _move_names(self, own_names: Mapping[str, str]) -> None:
         """Let each name that belongs to a sheet belong to the same one; it is known by its place in the list."""
@@ -125,3 +129,8 @@ class WorkbookPart:
 
     def _insert(self, name: str, xml: str) -> None:
         self._part.insert_child(self._root, _ORDER, name, xml)
+
+
+def _may_be_selected(content: bytes) -> bool:
+    """Whether a sheet may say that it is selected, whatever it is encoded in: most are large, and say nothing."""
+    return any(word in content for word in _SELECTED)
