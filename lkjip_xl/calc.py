@@ -245,6 +245,12 @@ def ratio_in(row: Row, column: str, like: str) -> Ratio | None:
     return SAME_UNIT if one is None or other is None else ratio(one, other)
 
 
+def rumus_in(row: Row, rumus: str = "rumus", target: str = "target") -> Rumus | None:
+    """The formula of a row's capaian by its cells of formula and target; None where nobody can tell."""
+    cell = row.cells.get(target)
+    return achievement.rumus_of(row.text(rumus), row.text(target), cell.satuan if cell else "")
+
+
 class RowFigures:
     """A row's figures as they are written in its table, or as ``figure`` says they should be.
 
@@ -285,7 +291,7 @@ class RowFigures:
 
     def rumus(self, calc: Capaian) -> Rumus | None:
         """The formula of the row's capaian; the kind of its target decides where none is chosen."""
-        return achievement.rumus_of(self._row.text(calc.rumus), self._row.text(calc.target))
+        return rumus_in(self._row, calc.rumus, calc.target)
 
     def reached(self, calc: Capaian) -> bool | None:
         """Whether the row's grade is at its target or above."""

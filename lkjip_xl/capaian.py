@@ -29,8 +29,15 @@ WHOLE = Decimal(100)
 _CEILING = re.compile(
     r"(?:≤|<|=<|maks|paling (?:banyak|tinggi|lama|lambat)|kurang dari|tidak (?:lebih|melebihi))\D*\d"
 )
+_RANKS = frozenset({"peringkat", "ranking", "rangking", "rank", "juara"})
+_RANK = re.compile(rf"(?:{'|'.join(sorted(_RANKS))})\s*(?:ke\W?\s*)?(?:\d|[ivx]+\b)|\d+\s+besar\b")
 _LESS = ("rendah", "kecil", "turun", "sedikit", "negatif", "minimal", "minimize")
 _MORE = ("tinggi", "besar", "naik", "banyak", "positif", "maksimal", "maximize")
+
+
+def is_rank(target: str, satuan: str = "") -> bool:
+    """Whether a target is a place among others, of which the first is the best: ``3 besar``, ``Peringkat 3``."""
+    return _RANK.match(fold(target)) is not None or fold(satuan).partition(" ")[0] in _RANKS
 
 
 def is_ceiling(target: str) -> bool:
@@ -38,13 +45,16 @@ def is_ceiling(target: str) -> bool:
     return _CEILING.match(fold(target)) is not None
 
 
-def rumus_of(text: str, target: str = "") -> Rumus | None:
+def rumus_of(text: str, target: str = "", satuan: str = "") -> Rumus | None:
     """The formula that a cell names; None where nobody can tell.
 
-    The usual one where the cell is empty: less is better for a target that is a ceiling, else more.
+    The usual one where the cell is empty: less is better for a target that is a ceiling, else more. Of a rank less
+    is better too, but by which formula has to be chosen.
     """
     word = fold(text).replace("−", "-").replace(" ", "").replace("/", "÷")
     if word in {"", "-"}:
+        if is_rank(target, satuan):
+            return None
         return Rumus.LESS_IS_BETTER if is_ceiling(target) else Rumus.MORE_IS_BETTER
     less = any(each in word for each in _LESS)
     more = any(each in word for each in _MORE)

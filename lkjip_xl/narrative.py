@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from lkjip_xl import tables
-from lkjip_xl.calc import RowFigures, evaluate
-from lkjip_xl.capaian import Rumus, capaian, rumus_of
+from lkjip_xl.calc import RowFigures, evaluate, rumus_in
+from lkjip_xl.capaian import Rumus, capaian
 from lkjip_xl.categories import scale_of
 from lkjip_xl.efficiency import EFFICIENT, judgement, printed_difference
 from lkjip_xl.model import Cell, Content, Report, Row, Table
@@ -23,6 +23,7 @@ from lkjip_xl.pairs import pair_names
 from lkjip_xl.phrases import change, percent, percents, quoted_name, rounded_figure, rupiah, with_unit
 from lkjip_xl.recompute import Recomputed
 from lkjip_xl.schema import Capaian
+from lkjip_xl.units import ratio
 from lkjip_xl.words import squeeze
 
 
@@ -66,7 +67,13 @@ def _number(row: Row, key: str) -> Decimal | None:
 
 def _can_be_judged(realisasi: Cell, target: Cell) -> bool:
     """Whether a realisasi can be held against a target: both are figures, or both scores of grades."""
-    return realisasi.number is not None and (target.number is not None or target.bounds is not None)
+    return _in_unit_of(target, realisasi) is not None and (target.number is not None or target.bounds is not None)
+
+
+def _in_unit_of(target: Cell, realisasi: Cell) -> Decimal | None:
+    """A realisasi in the unit of a target; None where it is no figure, or cannot be told in that."""
+    found = ratio(realisasi, target)
+    return None if realisasi.number is None or found is None else found.of(realisasi.number)
 
 
 @dataclass(frozen=True)
@@ -170,7 +177,7 @@ class _Writer:
     def _direction(self, table: Table, row: Row) -> str:
         """Says of an indicator that less of it is better."""
         own = "rumus" in table.columns
-        rumus = rumus_of(row.text("rumus"), row.text("target")) if own else self._rumus(table.label(row))
+        rumus = rumus_in(row) if own else self._rumus(table.label(row))
         return "" if rumus in {Rumus.MORE_IS_BETTER, None} else " (makin rendah makin baik)"
 
     def spending(self, table: Table) -> Iterator[str]:
@@ -294,14 +301,14 @@ class _Writer:
             if realisasi is None or target is None or not _can_be_judged(realisasi, target):
                 yield f"{aim} belum dapat dinilai: target {shown[0]}, realisasi {self._year} {shown[1]}."
                 continue
-            done = self._done(realisasi.number, target, reached, self._rumus(table.label(row)))
+            done = self._done(_in_unit_of(target, realisasi), target, reached, self._rumus(table.label(row)))
             yield (
                 f"{aim} sebesar {shown[0]}{self._direction(table, row)} {done} dengan realisasi {self._year} "
                 f"sebesar {shown[1]}."
             )
 
     @staticmethod
-    def _done(realisasi: Decimal | None, target: Cell, reached: Decimal | None, rumus: Rumus) -> str:
+    def _done(realisasi: Decimal | None, target: Cell, reached: Decimal | None, rumus: Rumus | None) -> str:
         """Whether a target is reached; a target of 0 can be, though no percentage says so."""
         assert realisasi is not None  # noqa: S101 - the caller saw it
         if target.bounds:
@@ -316,16 +323,19 @@ class _Writer:
         return "belum tercapai" if reached is None else f"tercapai {percent(reached)}"
 
     def _reached(self, table: Table, row: Row, realisasi: Cell | None, target: Cell | None) -> Decimal | None:
-        if realisasi is None or target is None or realisasi.number is None:
+        figure = None if realisasi is None or target is None else _in_unit_of(target, realisasi)
+        if target is None or figure is None:
             return None
         bound = target.bounds or target.number
-        return None if bound is None else capaian(self._rumus(table.label(row)), realisasi.number, bound)
+        rumus = self._rumus(table.label(row))
+        return None if bound is None or rumus is None else capaian(rumus, figure, bound)
 
-    def _rumus(self, indicator: str) -> Rumus:
+    def _rumus(self, indicator: str) -> Rumus | None:
         """The formula that Tabel 3.1.1.a sets for an indicator."""
         found = self._row_of(tables.TABEL_3_1_1_A.key, indicator)
-        rumus = rumus_of(found.text("rumus"), found.text("target")) if found is not None else None
-        return rumus or Rumus.MORE_IS_BETTER
+        rumus = None if found is None else rumus_in(found)
+        # Of a rank less is better by whatever formula; nobody knows what a formula means that is none.
+        return Rumus.MORE_IS_BETTER if rumus is None and (found is None or found.text("rumus")) else rumus
 
     def against_standard(self, table: Table) -> Iterator[str]:
         """Realisasi against the national standard, where there is one."""

@@ -45,6 +45,17 @@ _GRADE = r"(?:AA|A|BB|B|CC|C|D)"
 _SCORE = re.compile(rf"{_GRADE}\s*\(\s*(\d[\d.,]*)\s*\)|(\d[\d.,]*)\s*\(\s*{_GRADE}\s*\)")
 
 
+_MONTHS = (
+    "januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|nopember|desember"
+    "|jan|feb|mar|apr|jun|jul|agu|ags|agt|sep|sept|okt|nov|nop|des"
+)
+_DATE = re.compile(
+    rf"(?:(?:tanggal|tgl\.?|per|sebelum|sampai(?: dengan)?)\s+)*"
+    rf"(?:\d{{1,2}}\s+(?:{_MONTHS})\.?(?:\s+\d{{4}})?|(?:{_MONTHS})\.?(?:\s+\d{{4}})?|\d{{1,2}}([/-])\d{{1,2}}\1\d{{2,4}})",
+    re.IGNORECASE,
+)
+
+
 class Nothing(Enum):
     """Three ways to write that there is no number; none of them is the number 0."""
 
@@ -194,13 +205,20 @@ def _is_unit(text: str) -> bool:
     return text == "%" or text[0].isalpha()
 
 
+def is_date(text: str) -> bool:
+    """Whether a text is a day or a month: ``31 Maret``, ``paling lambat 31 Maret 2024``."""
+    return _DATE.fullmatch(_COMPARISON.sub("", squeeze(text))) is not None
+
+
 def read_quantity(text: str) -> WrittenNumber | None:
     """Read a target or its realisasi: a number with or without its unit (``2 dokumen``, ``100%``).
 
     Also with a sign of comparison in front (``≤ 1 %``), and the score of a grade: ``BB (72,5)``. None for a
-    grade alone, a range and any other text.
+    grade alone, a range, a date and any other text.
     """
     text = _COMPARISON.sub("", squeeze(text))
+    if is_date(text):
+        return None  # a month is no unit
     if score := _SCORE.fullmatch(text):
         return read_number(score[1] or score[2], Dot.DECIMAL)
     plain = read_number(text, Dot.DECIMAL)

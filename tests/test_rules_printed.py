@@ -114,7 +114,7 @@ def test_a_formula_that_makes_another_percentage_of_the_row_wrong_is_not() -> No
     assert "rumusnya" not in wrong.hint
 
 
-@pytest.mark.parametrize(("typed", "meant"), [(1, ["100%"]), (98, ["98%"]), (Decimal("0.98"), ["98%"])])
+@pytest.mark.parametrize(("typed", "meant"), [(1, ["100%"]), (Decimal("0.98"), ["98%"])])
 def test_a_figure_without_its_sign_is_read_as_the_percentage_says(typed: Value, meant: list[str]) -> None:
     right = percent(100) if typed == 1 else percent(98)
     (wrong,) = found("P03", achieved(percent(100), typed, right))

@@ -115,3 +115,54 @@ def test_a_unit_without_a_figure_stands_to_any_other_as_itself() -> None:
     cells = [Cell(place, Content.NUMBER, f"5 {unit}", Decimal(5), unit) for unit in ("", "orang", "%", "persen")]
     assert [ratio(cells[0], each) == ratio(cells[2], cells[3]) for each in cells] == [True] * 4
     assert ratio(cells[1], cells[2]) is None
+
+
+@pytest.mark.parametrize(
+    ("target", "realisasi", "satuan", "reason"),
+    [
+        ("31 Maret", "15 Maret", "Tanggal", "tanggal tidak dapat dibagi"),
+        ("paling lambat 31 Maret 2024", "15 Maret 2024", "", "tanggal tidak dapat dibagi"),
+        ("Maret", "Februari", "Bulan", "tanggal tidak dapat dibagi"),
+        ("3 besar", "2 besar", "", "pada peringkat, makin rendah makin baik"),
+        ("3", "2", "Peringkat", "pada peringkat, makin rendah makin baik"),
+        ("Peringkat 3", "Peringkat 2", "", "peringkat ditulis dengan kata"),
+        ("Juara I", "Juara II", "", "peringkat ditulis dengan kata"),
+        ("3 besar", "Rank 2", "", "peringkat ditulis dengan kata"),
+    ],
+)
+@pytest.mark.parametrize("capaian", ["100%", "67%", "1.2%"])
+def test_dates_and_ranks_are_not_divided(
+    target: str, realisasi: str, satuan: str, reason: str, capaian: str
+) -> None:
+    made = report(target, realisasi, capaian, satuan=satuan)
+    assert shown.told(made, *RULES, "D06") == []
+    (told,) = shown.not_judged(made, "P01")
+    assert reason in told
+
+
+def test_a_rank_is_divided_by_the_formula_that_is_chosen() -> None:
+    less = "(2T − R) ÷ T (makin rendah makin baik)"
+    assert shown.told(report("3 besar", "2 besar", "133%", rumus=less), *RULES) == []
+    assert shown.told(report("3 besar", "2 besar", "67%", rumus=less), *RULES) == [
+        "P01 Indikator · CAPAIAN %: 67.00, 133"
+    ]
+
+
+@pytest.mark.parametrize("satuan", ["Persen", "%", ""])
+def test_a_number_of_percent_points_needs_no_sign_beside_one_that_has_it(satuan: str) -> None:
+    assert shown.told(report("95", "'93,1 %", "98%", satuan=satuan), *RULES) == []
+    assert [each[:3] for each in shown.told(report("0.95", "'93,1 %", "98%", satuan=satuan), *RULES)] == ["P03"]
+
+
+def test_the_same_pair_of_spellings_passes_in_every_table() -> None:
+    made = shown.report(
+        tabel_3_1_1_b="""
+        | JENIS | PROGRAM/KEGIATAN/SUB KEGIATAN | TARGET KINERJA | REALISASI KINERJA | CAPAIAN % |
+        | Program | P | '100% | 100 | 100 |
+        """,
+        tabel_3_1_4="""
+        | INDIKATOR SASARAN | REALISASI | STANDAR NASIONAL | CAPAIAN |
+        | Indikator | '100% | 80 | 125% |
+        """,
+    )
+    assert shown.told(made, "P01", "P03", "W05") == []

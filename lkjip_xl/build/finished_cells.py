@@ -16,7 +16,6 @@ from lkjip_xl.build.finished_layout import Layouts, TableLayout, sums_are_known
 from lkjip_xl.build.layout import literal
 from lkjip_xl.build.writer import Sheet
 from lkjip_xl.calc import NOT_COMPUTABLE
-from lkjip_xl.capaian import Rumus, rumus_of
 from lkjip_xl.categories import OVERSPENT, scale_of
 from lkjip_xl.cell_formats import score_format
 from lkjip_xl.efficiency import judgement, printed_difference, word_of
@@ -327,8 +326,9 @@ def is_marked(row: Row, column: Column) -> bool:
 def _usual_rumus(table: Table, row: Row, column: Column) -> str:
     """The formula that holds where none is chosen, by the target of the capaian that it is of."""
     calcs = (each.calc for each in table.spec.columns if isinstance(each.calc, Capaian))
-    target = next((row.text(each.target) for each in calcs if each.rumus == column.key), "")
-    return (rumus_of("", target) or Rumus.MORE_IS_BETTER).value
+    target = next((each.target for each in calcs if each.rumus == column.key), "")
+    rumus = calc.rumus_in(row, column.key, target)
+    return NOT_COMPUTABLE if rumus is None else rumus.value
 
 
 def category_entry(scale: Scale, cell: str, value: Decimal | None, *, as_fraction: bool) -> Entry:

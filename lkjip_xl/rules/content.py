@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from lkjip_xl import tables
 from lkjip_xl.calc import RowFigures, evaluate
+from lkjip_xl.capaian import is_rank
 from lkjip_xl.efficiency import word_of
 from lkjip_xl.findings import Fix, Problem, Severity
 from lkjip_xl.model import Cell, Content, Form, Report, Row, Table
@@ -265,6 +266,8 @@ def _realisasi_in_words(report: Report, belongings: Belongings) -> Iterator[Prob
             target = row.cells.get(targets.get(year, ""))
             if kind != "realisasi" or cell.content is not Content.TEXT or cell.bounds or target is None:
                 continue
+            if is_rank(cell.written) and is_rank(target.written):
+                continue  # nobody divides them
             if target.number is not None or target.bounds:
                 known = belongings.of(table, row, column)
                 yield problem(

@@ -75,14 +75,18 @@ def _read_as(cell: Cell, points: Decimal) -> Cell:
 def _mixed(report: Report) -> set[Place]:
     """Where percentages stand of figures with and without a percent sign; and those of a figure of such a one.
 
+    Where the percentage is that of 95 beside 93,1%, both are percent points, as SATUAN says: nobody has to type a
+    sign.
     Where the realisasi of last year needs its sign its target needs one too: it is held against that.
     """
-    signs = {
-        item.cell.place: [cell for _, cell in _signs(item.table, item.row, item.column)]
-        for item in printed_percentages(report)
-        if not isinstance(item, Unjudged)
+    items = [item for item in printed_percentages(report) if not isinstance(item, Unjudged)]
+    signs = {item.cell.place: [cell for _, cell in _signs(item.table, item.row, item.column)] for item in items}
+    agreeing = {item.cell.place for item in items if is_right(item) and item.cell.number is not None}
+    found = {
+        place
+        for place, cells in signs.items()
+        if {"", "%"} <= {cell.unit for cell in cells} and place not in agreeing
     }
-    found = {place for place, cells in signs.items() if {"", "%"} <= {cell.unit for cell in cells}}
     odd = {cell.place for place in found for cell in signs[place] if not cell.unit}
     return found | {place for place, cells in signs.items() if any(cell.place in odd for cell in cells)}
 
@@ -115,7 +119,8 @@ def persentase_meleset_seratus_kali(report: Report) -> Iterator[Outcome]:
 
     Yang diperiksa:
         Persentase yang seratus kali terlalu kecil atau terlalu besar, juga realisasi dan target yang ditulis
-        tanpa tanda %, padahal pembandingnya memakai %, dan persen di Pengaturan yang ditulis sebagai pecahan.
+        tanpa tanda %, padahal pembandingnya memakai % dan persentasenya tidak cocok (95 di samping 93,1% dengan
+        98% cocok), dan persen di Pengaturan yang ditulis sebagai pecahan.
     Mengapa penting:
         1,25% dan 125% adalah laporan yang sama sekali berbeda.
     Salah:

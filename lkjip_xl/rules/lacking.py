@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lkjip_xl import tables
-from lkjip_xl.calc import RowFigures, ratio_in
+from lkjip_xl.calc import RowFigures, ratio_in, rumus_in
+from lkjip_xl.capaian import is_rank
 from lkjip_xl.findings import Unjudged
 from lkjip_xl.grades import are_same
 from lkjip_xl.model import Cell, Content, Place, Report
+from lkjip_xl.numbers import is_date
 from lkjip_xl.repeats import typed_at
 from lkjip_xl.rules.printed import PrintedPercentage, operand_keys
 from lkjip_xl.rules.support import cell_names, cell_range
@@ -17,6 +19,9 @@ from lkjip_xl.schema import Capaian, Kind
 _LACKING = "angka untuk menghitungnya belum lengkap"
 _IN_WORDS = "predikat tanpa nilai tidak dapat dihitung; tulis misalnya BB (72,5)"
 _UNITS_DIFFER = "satuan kedua angkanya berbeda, dan tidak dapat diubah satu ke yang lain (lihat D06)"
+_DATES = "tanggal tidak dapat dibagi; nilai sendiri ketepatan waktunya"
+_RANKS = "pada peringkat, makin rendah makin baik; pilih rumusnya di RUMUS CAPAIAN"
+_RANKS_IN_WORDS = "peringkat ditulis dengan kata; tulis angkanya saja (3), lalu pilih rumusnya di RUMUS CAPAIAN"
 _UNKNOWN_RUMUS = "RUMUS CAPAIAN tidak dikenal"
 _OTHER_YEAR = "Tahun Laporan di luar Renstra"
 _HUNDRED = 100
@@ -82,7 +87,15 @@ def reason_not_judged(item: PrintedPercentage) -> str:
     keys = operand_keys(item.column)
     if len(keys) == 2 and ratio_in(item.row, *keys) is None:
         return _UNITS_DIFFER
-    return ""
+    cells = [item.row.cells[key] for key in keys if key in item.row.cells]
+    if any(is_date(cell.written) for cell in cells):
+        return _DATES
+    calc = item.column.calc
+    ranked = any(is_rank(cell.written, cell.satuan) for cell in cells)
+    if ranked and any(is_rank(cell.written) and cell.number is None for cell in cells):
+        return _RANKS_IN_WORDS
+    is_open = isinstance(calc, Capaian) and rumus_in(item.row, calc.rumus, calc.target) is None
+    return _RANKS if ranked and is_open else ""
 
 
 def _unknown_rumus(item: PrintedPercentage) -> Place | None:

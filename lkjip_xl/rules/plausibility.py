@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from lkjip_xl.capaian import Rumus, rumus_of
+from lkjip_xl.calc import rumus_in
+from lkjip_xl.capaian import Rumus
 from lkjip_xl.findings import Fix, Severity, Unjudged
 from lkjip_xl.model import Content, Place, Report, Row, Table
 from lkjip_xl.numbers import grade_of
@@ -236,7 +237,7 @@ def promises_less_than_reached(row: Row) -> bool:
         return False
     promised = units.of(target.number)
     lower = promised < before.number and not reached.holds(promised)
-    return lower and rumus_of(row.text("rumus"), target.written) is Rumus.MORE_IS_BETTER
+    return lower and rumus_in(row) is Rumus.MORE_IS_BETTER
 
 
 @rule("W05", Severity.WARNING, requires=NO_FIGURE | {"P03", "K06", "D11"})
