@@ -144,12 +144,12 @@ def test_figures_held_against_one_without_its_percent_sign_need_theirs_too() -> 
         identitas=IDENTITY,
         tabel_3_1_2=f"""
         | INDIKATOR SASARAN | 2022 REALISASI | 2022 TARGET | 2022 CAPAIAN | 2023 REALISASI | {growth} |
-        | Indeks | '0,8 | '0,8 | 100% | '100% | 125% |
+        | Indeks | '80 | '80 | 100% | '100% | 120% |
         """,
     )
     assert shown.told(report, "P03") == [
-        "P03 Indeks · 2022 REALISASI: 0,8, 80%",
-        "P03 Indeks · 2022 TARGET: 0,8, 80%",
+        "P03 Indeks · 2022 REALISASI: 80, 80%",
+        "P03 Indeks · 2022 TARGET: 80, 80%",
     ]
 
 
