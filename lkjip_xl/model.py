@@ -90,7 +90,7 @@ class Cell:
     ``unformatted`` says that the cell's format leaves the decimals to the number.
     ``of_parts`` says that nothing stands there, and the amount is what the parts of its row add up to.
     ``text_format`` says that a figure other than a target stands in a cell with the format of texts: what is typed
-    there stays a text.
+    there stays a text. ``over`` is over how many rows of one sasaran the cell is merged.
     """
 
     place: Place
@@ -111,6 +111,7 @@ class Cell:
     unformatted: bool = False
     of_parts: bool = False
     text_format: bool = False
+    over: int = 1
 
     @property
     def amount(self) -> Decimal | None:

@@ -307,12 +307,14 @@ def _merged(grid: Grid, binding: Binding, spec: TableSpec, found: SheetRows) -> 
     }
     columns = {at: key for key, at in binding.columns.items()}
     lines = {line.number for line in found.indicator_lines}
+    means = {cell.place for row in found.rows for cell in row.cells.values() if cell.over > 1}
     inside: list[Merge] = [
         merge
         for merge in grid.merges
         if merge.bottom >= min(numbers)
         and merge.top <= max(numbers)
         and not (merge.left == merge.right and merge.left in once)
+        and Place(grid.name, merge.top, merge.left) not in means
         and not stands_over_lines(merge, spec, columns, {*numbers}, lines)
     ]
     return tuple(

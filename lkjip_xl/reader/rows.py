@@ -14,6 +14,7 @@ from lkjip_xl.reader.binding import Binding
 from lkjip_xl.reader.cells import read_cell, written
 from lkjip_xl.reader.column_numbers import numbers_columns, numbers_nearly_all
 from lkjip_xl.reader.indicator_lines import is_indicator_line
+from lkjip_xl.reader.merged_means import with_merged_means
 from lkjip_xl.reader.parents import with_parents
 from lkjip_xl.reader.row_levels import top_rows
 from lkjip_xl.reader.signature import is_amount, is_signature, signature_rows, tells_amount
@@ -104,7 +105,8 @@ def read_rows(grid: Grid, spec: TableSpec, binding: Binding) -> SheetRows:
     _place_columns_outside(found, grid.name, binding, below, kinds)
     settled = settle(spec, found.rows, found.labelled, lambda rows: top_rows(rows, spec))
     found.total, found.other_totals = settled.total, settled.others
-    rows = _with_groups(_with_carried(settled.rows, spec), spec)
+    carried = with_merged_means(_with_carried(settled.rows, spec), spec, binding.columns, grid.merges)
+    rows = _with_groups(carried, spec)
     found.rows = list(with_parents(spec, rows, settled.total))
     return found
 

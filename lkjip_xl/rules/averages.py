@@ -12,6 +12,7 @@ from lkjip_xl.model import Report, Row, Table
 from lkjip_xl.numbers import round_half_up
 from lkjip_xl.precision import digits_of, interval_of
 from lkjip_xl.rules.engine import Outcome, rule
+from lkjip_xl.rules.merged_means import merged_means
 from lkjip_xl.rules.support import WRONG_FIGURE, cell_range, operands_of, percent, problem, with_others
 from lkjip_xl.schema import Column, Kind, Minus, Percent
 
@@ -58,7 +59,8 @@ def rata_rata_berbeda(report: Report) -> Iterator[Outcome]:
     Yang diperiksa:
         Persentase di baris Rata-rata terhadap rata-rata baris di atasnya (semua baris, program saja, atau rincian
         saja; dibulatkan atau tidak), dan di Tabel 3.1.1.b juga terhadap seluruh realisasi dibagi seluruh pagu.
-        Baris yang menjumlahkan persentase (Jumlah Capaian) dicocokkan dengan jumlah barisnya.
+        Baris yang menjumlahkan persentase (Jumlah Capaian) dicocokkan dengan jumlah barisnya; capaian di Tabel
+        3.1.5 yang digabung di samping beberapa indikator satu sasaran, dengan rata-rata capaian indikator itu.
     Mengapa penting:
         Rata-rata itu yang dikutip di ringkasan dan bab IV.
     Salah:
@@ -76,6 +78,7 @@ def rata_rata_berbeda(report: Report) -> Iterator[Outcome]:
                     cell = row.cells.get(column.key)
                     if column.kind is Kind.PERCENT and cell is not None and cell.number is not None:
                         yield from _result(table, row, column, what)
+    yield from merged_means(report)
 
 
 @dataclass(frozen=True, slots=True)

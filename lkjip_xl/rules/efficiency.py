@@ -50,7 +50,8 @@ def efisiensi_berbeda(report: Report) -> Iterator[Outcome]:
     recomputed = Recomputed(report)
     for table, column in columns_to_judge(report, is_efficiency):
         for row in table.rows:
-            yield from _efficiency(_Difference(report, recomputed, table, row, column))
+            if not row.cells[column.key].carried:
+                yield from _efficiency(_Difference(report, recomputed, table, row, column))
 
 
 @dataclass(frozen=True)
@@ -243,6 +244,7 @@ def efisiensi_bertanda_kosong(report: Report) -> Iterator[Outcome]:
             item = _Difference(report, recomputed, table, row, column)
             left, right = item.unrounded
             nothing = item.cell.content in (Content.NIL, Content.NOT_AVAILABLE) and not item.cell.formula
+            nothing = nothing and not item.cell.carried
             if nothing and left is not None and right is not None and not any(map(item.has_no, item.keys)):
                 found.append((item, printed_difference(left, right, column.decimals)))
         if found:

@@ -88,7 +88,8 @@ class Indicator:
             for column in table.spec.columns:
                 cell = row.cells.get(column.key)
                 told = column.fact and cell is not None and wanted(column) and cell.content in _COMPARED
-                if told and cell is not None and not _is_dash_of_a_formula(column, cell):
+                # What stands once over several indicators is none's own: T06 judges it.
+                if told and cell is not None and cell.over == 1 and not _is_dash_of_a_formula(column, cell):
                     found.setdefault(fact_of(column), []).append(Saying(table, row, column, cell))
         return found
 
