@@ -93,7 +93,7 @@ def _run_lines(run: Sequence[Finding], width: int, paint: Paint) -> Iterator[str
     for text in (printable(found.column_heading), cells, printable(found.message)):
         yield wrapped(text, " " * 8, width)
     for name, text in details(first):
-        yield wrapped(f"{name:<{_LABEL_WIDTH}} {printable(text)}", " " * 8, width, hanging=_LABEL_WIDTH + 1)
+        yield from _labelled(name, text, width)
 
 
 def _stretches(places: Sequence[Place]) -> Iterator[str]:
@@ -121,7 +121,15 @@ def finding_lines(finding: Finding, width: int, paint: Paint) -> Iterator[str]:
         yield wrapped(names, " " * 8, width)
     yield wrapped(printable(found.message), " " * 8, width)
     for name, text in details(finding):
-        yield wrapped(f"{name:<{_LABEL_WIDTH}} {printable(text)}", " " * 8, width, hanging=_LABEL_WIDTH + 1)
+        yield from _labelled(name, text, width)
+
+
+def _labelled(name: str, text: str, width: int) -> Iterator[str]:
+    """A labelled line; a label that is wider than its column has a line of its own."""
+    if len(name) > _LABEL_WIDTH:
+        yield f"{' ' * 8}{name}"
+        name = ""
+    yield wrapped(f"{name:<{_LABEL_WIDTH}} {printable(text)}", " " * 8, width, hanging=_LABEL_WIDTH + 1)
 
 
 def details(finding: Finding) -> Iterator[tuple[str, str]]:

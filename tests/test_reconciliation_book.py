@@ -66,6 +66,10 @@ def test_a_difference_is_coloured_and_explained(tmp_path: Path) -> None:
     assert "1 perbedaan" in texts(book["Berita Acara"])
     assert "1.000 kali terlalu besar" in texts(book["Ringkasan"])
     assert "Cocokkan dengan laporan realisasi" in texts(book["Ringkasan"])
+    counted = {row[0].value: row[1].value for row in book["Ringkasan"].iter_rows(min_row=9, max_row=14)}
+    assert {name: counted[name] for name in ("Sama", "Berbeda")} == {"Sama": 36, "Berbeda": 1}
+    assert "Yang dihitung sub kegiatan. Perbedaan: 1, " in texts(book["Ringkasan"])
+    assert book["Hanya di berkas keuangan"]["A1"].value == "Baris yang Hanya Ada di Berkas Keuangan"
     minutes = book["Berita Acara"]
     assert minutes["D6"].value == "MENURUT BERKAS KEUANGAN (Rp)"
     assert minutes.row_dimensions[6].height > 18

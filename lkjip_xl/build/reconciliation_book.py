@@ -48,13 +48,14 @@ _COLUMNS = (
     ("SELISIH REALISASI", 17),
     ("KEADAAN", 15),
     ("DICOCOKKAN MENURUT", 16),
-    ("KETERANGAN", 40),
+    ("KETERANGAN", 36),
+    ("TINGKAT", 14),
 )
 
 # Where the three amounts of a measure begin.
 COLUMN_OF = {PAGU: 4, REALISASI: 7}
 _AMOUNT_COLUMNS = range(4, 10)
-_STATE_COLUMN = 10
+_STATE_COLUMN, _LEVEL_COLUMN = 10, 13
 _LINE_COLUMNS = (
     ("NO", 6),
     ("BERKAS", 30),
@@ -146,13 +147,17 @@ class _Book:
 
     @property
     def states(self) -> Mapping[State, Entry]:
-        """How many rows there are of each state, counted on Rekonsiliasi."""
-        letters = column_letters(_STATE_COLUMN)
-        cells = f"{quoted(REKONSILIASI)}!${letters}${FIRST_ROW}:${letters}${self._last - 1}"
+        """How many sub kegiatan there are of each state, counted on Rekonsiliasi."""
+        level = Level.SUB_KEGIATAN
+        states, levels = (
+            f"{quoted(REKONSILIASI)}!${letters}${FIRST_ROW}:${letters}${self._last - 1}"
+            for letters in map(column_letters, (_STATE_COLUMN, _LEVEL_COLUMN))
+        )
+        rows = [each for each in self.found.compared if each.level is level]
         return {
             state: Entry(
-                value=Decimal(sum(self.found.state(each) is state for each in self.found.compared)),
-                formula=f'COUNTIF({cells},"{state.value}")',
+                value=Decimal(sum(self.found.state(each) is state for each in rows)),
+                formula=f'COUNTIFS({states},"{state.value}",{levels},"{level.label}")',
                 number_format="0",
             )
             for state in State
@@ -186,6 +191,7 @@ class _Book:
             self._state(row, each),
             Entry(each.match.by.value if each.match else ""),
             Entry(on_one_line(self.found.remark(each))),
+            Entry(each.level.label if each.level else ""),
         ]
         for position, entry in enumerate(entries, 1):
             entry.write(sheet, row, position, self.workbook.style(**self._look(each, position, entry)))
@@ -201,7 +207,7 @@ class _Book:
         look: Style = {**styles.CELL, **level}
         if position == 3 and each.level:
             look |= {"indent": looks.INDENTS[each.level], "align": "left"}
-        elif position in (1, 10, 11):
+        elif position in (1, _STATE_COLUMN, 11, _LEVEL_COLUMN):
             look["align"] = "center"
         elif position in _AMOUNT_COLUMNS:
             look["align"] = "right"  # a word in place of an amount too
@@ -258,10 +264,14 @@ class _Book:
     def write_alone(self, sheet: Sheet, state: State) -> None:
         """Write what stands on one side only."""
         page.set_up(sheet, self.found.report.settings, draft=False)
-        where = "di LKjIP" if state is State.ONLY_HERE else "di berkas keuangan"
+        where, title = ("LKjIP", "LKjIP") if state is State.ONLY_HERE else ("berkas keuangan", "Berkas Keuangan")
         rows = [each for each in self.found.compared if self.found.state(each) is state]
-        note = f"{len(rows)} baris hanya ada {where}." if rows else f"Tidak ada baris yang hanya ada {where}."
-        page.begin_list(self.workbook, sheet, f"Baris yang Hanya Ada {where}", note, _ALONE_COLUMNS, _HEADING_ROW)
+        leaves = sum(each.level is Level.SUB_KEGIATAN for each in rows)
+        note = f"{len(rows)} baris hanya ada di {where}, {leaves} di antaranya sub kegiatan."
+        if not rows:
+            note = f"Tidak ada baris yang hanya ada di {where}."
+        title = f"Baris yang Hanya Ada di {title}"
+        page.begin_list(self.workbook, sheet, title, note, _ALONE_COLUMNS, _HEADING_ROW)
         last = _HEADING_ROW
         for last, each in enumerate(rows, FIRST_ROW):
             amount = each.here if state is State.ONLY_HERE else each.there.get

@@ -27,6 +27,10 @@ _FILES = (
 )
 
 _IN_PLACE_OF_AN_AMOUNT = ("-", State.NOT_JUDGED.value)
+_COUNTED = (
+    "Yang dihitung sub kegiatan. Perbedaan: {count}, satu untuk setiap pagu, realisasi, atau baris di "
+    "Temuan; kegiatan dan program yang hanya meneruskan selisih rinciannya tidak dihitung."
+)
 _DIFFERENT_TOTAL = "Jumlahnya berbeda; lihat di atas."
 _FINDINGS = ("ATURAN", "LEMBAR", "SEL", "SELISIH", "TERTULIS", "SEHARUSNYA", "BARIS", "PESAN", "PERBAIKAN")
 
@@ -52,9 +56,11 @@ def write_overview(
     row = writer.headings(row, _TOTALS)
     for measure, entries in totals.items():
         row = writer.line(row, (Entry(measure.capitalize()), *entries))
-    row = writer.section(row + 1, "Baris")
+    row = writer.section(row + 1, "Sub kegiatan")
     for state, entry in states.items():
         row = writer.line(row, (Entry(state.value[:1].upper() + state.value[1:]), entry))
+    sheet.text(row, 1, _COUNTED.format(count=len(found.standing)), workbook.style(**styles.NOTE))
+    row += 1
     row = writer.section(row + 1, "Berkas keuangan")
     row = writer.headings(row, _FILES)
     for source in found.sources:
