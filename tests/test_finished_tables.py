@@ -11,8 +11,9 @@ import pytest
 from openpyxl.workbook import Workbook
 
 from lkjip_xl.build.finished import write_finished
+from lkjip_xl.build.finished_cells import typed_entry
 from lkjip_xl.check import check_file, check_report
-from lkjip_xl.model import Report
+from lkjip_xl.model import Cell, Content, Place, Report
 from lkjip_xl.reader import read_report
 from lkjip_xl.tables import CARA_PENYERAPAN, TABLES
 from tests.books import (
@@ -176,6 +177,17 @@ def test_a_grade_stands_beside_its_score(tmp_path: Path) -> None:
         "BB (72,5)",
         "103,57%",
     ]
+
+
+@pytest.mark.parametrize(
+    ("written", "decimals", "number_format"),
+    [("4450", 0, "#,##0"), ("4512,5", 1, "#,##0.0"), ("12000", 0, "#,##0"), ("445", 0, "0")],
+)
+def test_thousands_are_told_apart(written: str, decimals: int, number_format: str) -> None:
+    number = Decimal(written.replace(",", "."))
+    cell = Cell(Place(TABEL_3_1_1_A, 7, 5), Content.NUMBER, written, number, decimals=decimals)
+    column = next(each for each in TABLES if each.sheet == TABEL_3_1_1_A).column("realisasi")
+    assert typed_entry(cell, column, computed_with=True).number_format == number_format
 
 
 def test_a_target_that_is_a_dash_stays_one(tmp_path: Path) -> None:

@@ -33,8 +33,8 @@ TOTAL_LABEL = "JUMLAH"
 # Behind a percentage that stands as it was typed, because it cannot be computed.
 MARK = "†"
 _MEASURED = (Kind.RUPIAH, Kind.PERCENT, Kind.NUMBER, Kind.YEAR)
-# What has fewer digits can be a year.
-_SURELY_LARGE = 10_000
+# From here on thousands are told apart, as in sentences and charts.
+_LARGE = 1000
 # Excel refuses formats longer than this.
 _LONGEST_UNIT = 100
 
@@ -411,6 +411,8 @@ def typed_entry(cell: Cell, column: Column, *, computed_with: bool) -> Entry:
     if column.kind is Kind.PERCENT:
         # With the decimals that staff wrote: shares that add up to 100% with one would not with two.
         return _percentage(cell.number, cell.decimals, as_fraction=column.as_fraction)
+    if column.kind is Kind.YEAR:
+        return Entry(value=cell.number, number_format="0")
     return _quantity(cell)
 
 
@@ -430,7 +432,7 @@ def _quantity(cell: Cell) -> Entry:
         return replace(entry, number_format=f'"{sign}"{entry.number_format}') if sign else entry
     if grade := grade_of(cell.written):
         return Entry(value=number, number_format=score_format(grade, cell.decimals))
-    is_large = abs(number) >= _SURELY_LARGE or ("." in cell.written and abs(number) >= 1000)
+    is_large = abs(number) >= _LARGE
     grouped = styles.RUPIAH_FORMAT if is_large else "0"
     sign = comparison_of(cell.written)
     number_format = (f'"{sign}"' if sign else "") + grouped + ("." + "0" * cell.decimals if cell.decimals else "")

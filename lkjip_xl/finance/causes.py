@@ -90,7 +90,7 @@ def _swapped_digits(found: Difference) -> str:
     first, second = differing
     if (here[first], here[second]) != (there[second], there[first]):
         return ""
-    return f"dua angka tertukar: {here[first]} dan {here[second]} (tertulis {format_short(found.here)})"
+    return f"dua angka tertukar: {here[first]} dan {here[second]}"
 
 
 def _one_digit(found: Difference) -> str:
