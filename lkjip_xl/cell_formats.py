@@ -14,7 +14,7 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
 
-from lkjip_xl.numbers import decimals_of, format_number, round_half_up
+from lkjip_xl.numbers import decimals_of, format_number, round_half_up, without_note
 
 # Excel shows no more than these, whatever a format asks for.
 _MOST_DECIMALS = 30
@@ -98,7 +98,7 @@ def unit_of_format(number_format: str, value: Decimal = Decimal(1)) -> str:
     section = _section_of(number_format, value)
     if section is None or section.date or section.percent:
         return ""
-    unit = section.suffix.strip()
+    unit = without_note(f"1 {section.suffix.strip()}")[1:].strip()
     return unit if unit[:1].isalpha() or unit == "%" else ""
 
 

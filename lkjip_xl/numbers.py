@@ -42,7 +42,19 @@ _RANGE = re.compile(r"(\d[\d.,]*)\s*%?\s*(?:-|–|—|s\s*/\s*d|s\.\s*d\.?|sampa
 # The 2 of m2 and km², the 3 of m3: part of a unit, and no second figure.
 _POWER = re.compile(r"\b[a-z]{1,2}[23²³](?!\w)", re.IGNORECASE)
 _GRADE = r"(?:AA|A|BB|B|CC|C|D)"
-_SCORE = re.compile(rf"{_GRADE}\s*\(\s*(\d[\d.,]*)\s*\)|(\d[\d.,]*)\s*\(\s*{_GRADE}\s*\)")
+_FIGURE = r"(\d[\d.,]*)"
+_SCORE = re.compile(
+    rf"{_GRADE}\s*\(\s*{_FIGURE}\s*\)|{_FIGURE}\s*\(\s*{_GRADE}\s*\)"
+    rf"|{_GRADE}\s*[/=:]\s*{_FIGURE}|{_FIGURE}\s*[/=:]\s*{_GRADE}"
+)
+# What stands behind a figure and is none of it: a mark of a footnote, a note in brackets that holds no percentage.
+_NOTE = re.compile(
+    r"(?:\s*\*+\)?|\s\d\)|\s*\((?!(?:ribu|juta|jt|mil[iy]ar|tril[iy]un)\b)(?=[^()]*[a-z])[^()%]*\))$",
+    re.IGNORECASE,
+)
+_NOTE_IN_WORDS = re.compile(r"(?<=\d)\s*\([^()\d%]*[a-z][^()\d%]*\)(?=\s)", re.IGNORECASE)
+# Of how many: 38 dari 40 OPD, 38 OPD dari 40 OPD.
+_OF_A_WHOLE = re.compile(r"(?P<unit>[^\d]*?)\s*(?P<whole>\bdari \d[\d.]*(?P<of>[^\d]*))", re.IGNORECASE)
 
 
 _MONTHS = (
@@ -219,20 +231,48 @@ def read_quantity(text: str) -> WrittenNumber | None:
     text = _COMPARISON.sub("", squeeze(text))
     if is_date(text):
         return None  # a month is no unit
+    text = without_note(text)
     if score := _SCORE.fullmatch(text):
-        return read_number(score[1] or score[2], Dot.DECIMAL)
+        return read_number(next(filter(None, score.groups())), Dot.DECIMAL)
     plain = read_number(text, Dot.DECIMAL)
     if plain is not None:
         return replace(plain, unit="%" if plain.percent else "")
-    match = _QUANTITY.fullmatch(squeeze(text))
+    match = _QUANTITY.fullmatch(text)
     if match is None or not match["rest"]:
         return None
     # What is counted is counted in whole: 1.250 orang are more than a thousand. A comma starts decimals.
     dot = Dot.DECIMAL if "," in match["number"] else Dot.THOUSANDS
     number, unit = read_number(match["number"], dot), match["rest"].strip()
-    if number is None or not unit[0].isalpha() or any(char.isdigit() for char in _POWER.sub("", unit)):
+    if number is None:
+        return None
+    if whole := _OF_A_WHOLE.fullmatch(unit):
+        return replace(number, unit=whole["unit"].strip() or whole["of"].strip() or whole["whole"])
+    if not unit[0].isalpha() or any(char.isdigit() for char in _POWER.sub("", unit)):
         return None
     return replace(number, unit=unit)
+
+
+def without_note(text: str) -> str:
+    """A figure without the mark of a footnote or a note in brackets: ``100%`` of ``100% (35 OPD)``.
+
+    What begins with no digit is left as it is, and so are the score of a grade and an amount in brackets.
+    """
+    body = squeeze(text)
+    if not body[:1].isdigit() and not _SCORE.match(body):
+        return body
+    while not _SCORE.fullmatch(body) and (shorter := _NOTE.sub("", body)) != body:
+        body = shorter
+    return _NOTE_IN_WORDS.sub("", body)
+
+
+def note_of(text: str) -> str:
+    """What stands behind the number of a figure, where a part of that is a note; empty where none is."""
+    body = squeeze(text)
+    figure = _COMPARISON.sub("", body)
+    if without_note(figure) == figure:
+        return ""
+    match = _QUANTITY.fullmatch(figure)
+    return match["rest"] or "" if match else ""
 
 
 def format_number(value: Decimal, decimals: int | None = None) -> str:
@@ -252,7 +292,7 @@ def format_short(value: Decimal) -> str:
 
 def grade_of(text: str) -> str:
     """The grade that a score stands beside: ``BB`` in ``BB (72,5)``; empty where there is none."""
-    match = _SCORE.fullmatch(squeeze(text))
+    match = _SCORE.fullmatch(without_note(text))
     return "".join(char for char in match.group() if char.isalpha()) if match else ""
 
 

@@ -12,6 +12,7 @@ _INVISIBLE = dict.fromkeys([0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0x00AD])
 _NOT_HEADING = re.compile(r"[^\w%]+|_+")
 # In longer passages no word of one is looked for in the other: that takes the product of their words in steps.
 _MOST_WORDS_APART = 300
+_FOOTNOTE = re.compile(r"(?<=\w)(?:\s*\*+\)?|\s\d\))+$")
 _DIGITS = re.compile(r"\d+")
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # Headings, units and names of sheets come again and again; what is longer is staff's own text, of which few are
@@ -60,8 +61,11 @@ def fold(text: str) -> str:
 
 @_remembered
 def name_key(text: str) -> str:
-    """What makes a name the same name: its letters, whatever the case and the spacing."""
-    return fold(text).replace(" ", "")
+    """What makes a name the same name: its letters, whatever the case and the spacing.
+
+    The mark of a footnote behind it (``*)``, ``1)``) is none of it.
+    """
+    return _FOOTNOTE.sub("", fold(text)).replace(" ", "")
 
 
 def full_name(agency: str, government: str, between: str = " ") -> str:

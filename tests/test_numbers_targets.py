@@ -174,3 +174,64 @@ def test_only_a_target_may_have_a_sign() -> None:
 @pytest.mark.parametrize("text", ["72,5", "BB", "baik (72,5)", "72,5 (baik)", ""])
 def test_what_is_no_score_has_no_grade(text: str) -> None:
     assert numbers.grade_of(text) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "note"),
+    [
+        ("100% (35 OPD)", "100", "%", "% (35 OPD)"),
+        ("95 % (dari 40 OPD)", "95", "%", " % (dari 40 OPD)"),
+        ("93,1*)", "93.1", "", "*)"),
+        ("93,1 %**", "93.1", "%", " %**"),
+        ("93,1 1)", "93.1", "", " 1)"),
+        ("5 Desa*)", "5", "Desa", " Desa*)"),
+        ("5 (lima) dokumen", "5", "dokumen", " (lima) dokumen"),
+        ("5 dokumen (lima)", "5", "dokumen", " dokumen (lima)"),
+        ("1.250 orang (data sementara) *)", "1250", "orang", " orang (data sementara) *)"),
+        ("≤ 5% (per tahun)", "5", "%", "% (per tahun)"),
+        ("BB (72,5) *)", "72.5", "", ""),
+    ],
+)
+def test_a_note_is_no_part_of_a_figure(text: str, value: str, unit: str, note: str) -> None:
+    read = read_quantity(text)
+    assert read is not None
+    assert (read.value, read.unit, numbers.note_of(text)) == (Decimal(value), unit, note)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("38 dari 40", "dari 40"),
+        ("38 dari 40 OPD", "OPD"),
+        ("38 OPD dari 40 OPD", "OPD"),
+    ],
+)
+def test_so_many_of_a_whole_are_so_many(text: str, unit: str) -> None:
+    read = read_quantity(text)
+    assert read is not None
+    assert (read.value, read.unit) == (Decimal(38), unit)
+
+
+@pytest.mark.parametrize("text", ["1.650 (juta)", "35 (95%)", "(35) OPD", "100, 43 SKPD", "2 dokumen (3) laporan"])
+def test_what_is_no_note_is_not_left_out(text: str) -> None:
+    assert read_quantity(text) is None
+
+
+@pytest.mark.parametrize("text", ["72,5", "2 dokumen", "37,59 m2", "BB (72,5)", "72,5 (BB)", "(1.000)", "WTP *)"])
+def test_where_no_note_stands_there_is_none(text: str) -> None:
+    assert numbers.note_of(text) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "score", "grade"),
+    [
+        ("BB / 71,25", "71.25", "BB"),
+        ("BB = 72,5", "72.5", "BB"),
+        ("72,5/BB", "72.5", "BB"),
+        ("A: 81", "81", "A"),
+    ],
+)
+def test_a_score_may_stand_behind_a_sign(text: str, score: str, grade: str) -> None:
+    read = read_quantity(text)
+    assert read is not None
+    assert (read.value, numbers.grade_of(text)) == (Decimal(score), grade)

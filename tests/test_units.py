@@ -166,3 +166,27 @@ def test_the_same_pair_of_spellings_passes_in_every_table() -> None:
         """,
     )
     assert shown.told(made, "P01", "P03", "W05") == []
+
+
+@pytest.mark.parametrize(
+    ("target", "realisasi", "capaian"),
+    [
+        ("A (80,01)", "A", "100%"),
+        ("B (65,00)", "BB / 71,25", "109.62%"),
+        ("BB", "A (80,5)", "100%"),
+        ("100%", "'100% (35 OPD)", "100%"),
+        ("'95 % (dari 40 OPD)", "'93,1% (38 OPD)", "98%"),
+        ("'95", "93,1*)", "98%"),
+        ("5 Desa", "5 Desa*)", "100%"),
+        ("5 (lima) dokumen", "5 (lima) dokumen", "100%"),
+        ("40 dari 40", "38 dari 40", "95%"),
+        ("40 OPD", "38 dari 40 OPD", "95%"),
+    ],
+)
+def test_grades_and_notes_beside_figures_are_read(target: str, realisasi: str, capaian: str) -> None:
+    assert shown.told(report(target, realisasi, capaian), *RULES, "D06", "D02") == []
+
+
+def test_a_grade_is_never_to_be_mended_with_a_nought() -> None:
+    (found,) = shown.findings(report("A (80,01)", "sangat baik sekali", "100%"), "D03")
+    assert found.problem.hint == "Tulis predikatnya bersama nilainya seperti targetnya, misalnya BB (72,5)."

@@ -21,7 +21,7 @@ from lkjip_xl.cell_formats import score_format
 from lkjip_xl.efficiency import judgement, printed_difference, word_of
 from lkjip_xl.grades import are_same
 from lkjip_xl.model import Cell, Content, Place, Report, Row, Table
-from lkjip_xl.numbers import comparison_of, decimals_of, format_number, grade_of, round_half_up
+from lkjip_xl.numbers import comparison_of, decimals_of, format_number, grade_of, note_of, round_half_up
 from lkjip_xl.recompute import Recomputed
 from lkjip_xl.rules.categories import accepted_category
 from lkjip_xl.scale import Scale
@@ -425,16 +425,25 @@ def _percentage(points: Decimal, decimals: int, *, as_fraction: bool) -> Entry:
     return Entry(value=points / 100 if as_fraction else points, number_format=number_format)
 
 
+def _as_literal(text: str) -> str:
+    """A text as the format of a cell shows it behind a number; empty where there is none."""
+    shown = text.replace('"', "")[:_LONGEST_UNIT]
+    return f'"{shown}"' if shown else ""
+
+
 def _quantity(cell: Cell) -> Entry:
     number = cell.number or Decimal(0)
     if cell.unit == "%":
         entry, sign = _percentage(number, cell.decimals, as_fraction=True), comparison_of(cell.written)
-        return replace(entry, number_format=f'"{sign}"{entry.number_format}') if sign else entry
+        note = _as_literal(note_of(cell.written).strip().removeprefix("%"))
+        return replace(entry, number_format=(f'"{sign}"' if sign else "") + entry.number_format + note)
     if grade := grade_of(cell.written):
         return Entry(value=number, number_format=score_format(grade, cell.decimals))
     is_large = abs(number) >= _LARGE
     grouped = styles.RUPIAH_FORMAT if is_large else "0"
     sign = comparison_of(cell.written)
     number_format = (f'"{sign}"' if sign else "") + grouped + ("." + "0" * cell.decimals if cell.decimals else "")
+    if note := _as_literal(note_of(cell.written)):
+        return Entry(value=number, number_format=number_format + note)
     unit = cell.unit.replace('"', "")[:_LONGEST_UNIT]
     return Entry(value=number, number_format=f'{number_format}" {unit}"' if unit else number_format)

@@ -11,8 +11,9 @@ from lkjip_xl.calc import RowFigures, evaluate
 from lkjip_xl.capaian import is_rank
 from lkjip_xl.efficiency import word_of
 from lkjip_xl.findings import Fix, Problem, Severity
+from lkjip_xl.grades import read_grade
 from lkjip_xl.model import Cell, Content, Form, Report, Row, Table
-from lkjip_xl.numbers import comparison_of, grade_of
+from lkjip_xl.numbers import comparison_of, grade_of, note_of
 from lkjip_xl.rules.belonging import Belongings, as_typed, document_of
 from lkjip_xl.rules.counts import counts_in_words
 from lkjip_xl.rules.engine import Outcome, rule
@@ -160,8 +161,8 @@ def angka_tersimpan_sebagai_teks(report: Report) -> Iterator[Outcome]:
 
 
 def _is_text_on_purpose(cell: Cell) -> bool:
-    """Whether a target has a bound, a unit or a grade in its cell, which no number can have."""
-    return bool(cell.unit) or bool(comparison_of(cell.written)) or bool(grade_of(cell.written))
+    """Whether a target has a bound, a unit, a note or a grade in its cell, which no number can have."""
+    return bool(cell.unit) or any(told(cell.written) for told in (comparison_of, grade_of, note_of))
 
 
 def _number_as_text(table: Table, row: Row, column: Column, cell: Cell, number: Decimal) -> Problem:
@@ -253,6 +254,9 @@ def _year_meant(report: Report, field: Field, cell: Cell) -> Decimal | None:
     return Decimal(years.pop()) if len(years) == 1 and 0 not in years else None
 
 
+_GRADE_AND_SCORE = "Tulis predikatnya bersama nilainya seperti targetnya, misalnya BB (72,5)."
+
+
 def _realisasi_in_words(report: Report, belongings: Belongings) -> Iterator[Problem]:
     """Realisasi of indicators that are words although their target is a figure; beside a grade they may be one."""
     for table in report.report_tables:
@@ -268,6 +272,9 @@ def _realisasi_in_words(report: Report, belongings: Belongings) -> Iterator[Prob
                 continue
             if is_rank(cell.written) and is_rank(target.written):
                 continue  # nobody divides them
+            asks_for_grade = bool(grade_of(target.written))
+            if asks_for_grade and read_grade(cell.written) is not None:
+                continue  # it is at its target by rank, or P04 says that it lacks a score
             if target.number is not None or target.bounds:
                 known = belongings.of(table, row, column)
                 yield problem(
@@ -276,7 +283,11 @@ def _realisasi_in_words(report: Report, belongings: Belongings) -> Iterator[Prob
                     column.key,
                     f"Realisasi ini bukan angka, padahal targetnya {target.written}.",
                     actual=cell.written,
-                    hint=known.hint if known else how_to_look_up(table, column),
+                    hint=known.hint
+                    if known
+                    else _GRADE_AND_SCORE
+                    if asks_for_grade
+                    else how_to_look_up(table, column),
                     basis=(target.place,),
                     fixes=known.fixes if known else (),
                 )

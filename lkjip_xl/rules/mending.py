@@ -325,7 +325,7 @@ def target_both_ways(here: Cell, there: Cell) -> Fixes:
 
 def _without_slip(cell: Cell) -> str:
     unit = slip_of_unit(cell.unit)
-    return cell.written.removesuffix(cell.unit) + unit if unit else cell.written
+    return unit.join(cell.written.rsplit(cell.unit, 1)) if unit else cell.written
 
 
 def in_both_tables(place: Place, partner: Cell | None, written: str, meant: str) -> Fixes:

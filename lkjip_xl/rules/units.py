@@ -138,7 +138,8 @@ def _units_of_column(table: Table, column: Column) -> Iterator[Problem]:
 
 def _with_another_unit(cell: Cell, unit: str) -> str:
     """What is written in a cell, with another unit behind its figure."""
-    return f"{cell.written[: len(cell.written) - len(cell.unit)].rstrip()} {unit}".replace(" %", "%")
+    before, _, behind = cell.written.rpartition(cell.unit)
+    return f"{before.rstrip()} {unit}{behind}".replace(" %", "%")
 
 
 def _proper_unit(unit: str, used: Counter[str]) -> str | None:
