@@ -290,7 +290,7 @@ class Table:
     ``set_aside_totals`` are then what its rows and totals show. ``signature`` is where place, date and signatures
     stand below it, ``remarks`` where notes and sources do; ``averages`` are rows of averages of those above them,
     ``sums_of_results`` rows that add up the percentages above them. ``indicator_lines`` hold one more indicator of
-    the row above them each, and are no rows of the table.
+    the row above them each, and are no rows of the table; ``sasaran_headings`` are headings among its rows.
     """
 
     spec: TableSpec
@@ -321,6 +321,7 @@ class Table:
     averages: tuple[Row, ...] = ()
     sums_of_results: tuple[Row, ...] = ()
     indicator_lines: tuple[Row, ...] = ()
+    sasaran_headings: tuple[Row, ...] = ()
     set_aside: tuple[Row, ...] = ()
     set_aside_totals: tuple[Row, ...] = ()
 

@@ -35,6 +35,7 @@ from lkjip_xl.reader.indicator_lines import stands_over_lines
 from lkjip_xl.reader.recalculation import recalculated
 from lkjip_xl.reader.row_levels import with_levels
 from lkjip_xl.reader.rows import SheetRows, read_rows
+from lkjip_xl.reader.sasaran_headings import without_sasaran_headings
 from lkjip_xl.reader.separators import with_separators_decided
 from lkjip_xl.reader.sheet_names import is_sheet_of
 from lkjip_xl.reader.sieve import Merge
@@ -80,9 +81,10 @@ def report_of(grids: Sequence[Grid]) -> Report:
         )
     forms = {spec.key: read_form(named[spec.key], spec) for spec in tables.FORMS if spec.key in named}
     settings = read_settings(forms.get("identitas"), forms.get("pengaturan"))
-    read = with_separators_decided(
+    read = without_sasaran_headings(
         {spec.key: read_table(named[spec.key], spec, settings) for spec in tables.TABLES if spec.key in named}
     )
+    read = with_separators_decided(read)
     read = with_filled_parents(read)
     return Report(
         settings=settings,

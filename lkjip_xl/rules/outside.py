@@ -17,6 +17,8 @@ from lkjip_xl.total_words import is_only_total
 from lkjip_xl.words import closest, heading_key, name_key
 
 _FIGURES = frozenset({Kind.RUPIAH, Kind.PERCENT, Kind.QUANTITY, Kind.NUMBER})
+# More rows than these are named by the first and the last of them.
+_MOST_ROWS_NAMED = 6
 # A label this near to one that is missing is suggested.
 _LABEL_ALIKE = 0.6
 
@@ -66,15 +68,20 @@ def isi_di_luar_tabel(report: Report) -> Iterator[Outcome]:
 
 
 def _beside_tables(report: Report) -> Iterator[Unjudged]:
-    """One line for the signatures, and one for the remarks, below however many tables."""
+    """One line for the signatures, one for the remarks, and one for the headings, of however many tables."""
     kinds = (
         ("tempat, tanggal, dan tanda tangan", [(table, table.signature) for table in report.tables.values()]),
         ("catatan dan keterangan sumber", [(table, table.remarks) for table in report.tables.values()]),
+        ("judul sasaran di antara indikatornya", [(table, _headings(table)) for table in report.tables.values()]),
     )
     for what, found in kinds:
         shown = [f"{table.sheet} {_rows(places)}" for table, places in found if places]
         if shown:
             yield Unjudged(f"{what}, bukan isi tabel: {'; '.join(shown)}")
+
+
+def _headings(table: Table) -> Sequence[Place]:
+    return [table.place(row, table.spec.label) for row in table.sasaran_headings]
 
 
 def _typed_in_left_out(report: Report) -> Iterator[Problem]:
@@ -178,9 +185,11 @@ def _nearest(label: str, absent: Sequence[str]) -> str | None:
 
 
 def _rows(places: Sequence[Place]) -> str:
-    """The rows in which cells stand, as people name them: ``baris 15–20``."""
-    rows = [place.row for place in places]
-    return f"baris {min(rows)}–{max(rows)}" if min(rows) < max(rows) else f"baris {rows[0]}"
+    """The rows in which cells stand, as people name them: ``baris 15–20``; a few that are apart each by itself."""
+    rows = sorted({place.row for place in places})
+    if 1 < len(rows) <= _MOST_ROWS_NAMED and rows[-1] - rows[0] >= len(rows):
+        return f"baris {', '.join(map(str, rows))}"
+    return f"baris {rows[0]}–{rows[-1]}" if len(rows) > 1 else f"baris {rows[0]}"
 
 
 def _lacks_a_year(report: Report, table: Table) -> bool:

@@ -1,0 +1,60 @@
+"""Rows of indicator tables that hold a sasaran alone: a heading over the indicators below, not one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from lkjip_xl.model import Cell, Content, Ignored, Row, Table
+from lkjip_xl.schema import Kind
+from lkjip_xl.words import name_key
+
+_SASARAN = "sasaran"
+_NOTHING = frozenset({Content.EMPTY, Content.NIL})
+
+
+def without_sasaran_headings(tables: Mapping[str, Table]) -> dict[str, Table]:
+    """The tables whose rows are indicators, with such headings set beside their rows."""
+    of_indicators = [table for table in tables.values() if table.spec.of_indicators]
+    known = {name_key(row.text(_SASARAN)) for table in tables.values() for row in table.rows} - {""}
+    for table in of_indicators:
+        # An indicator may be called like its sasaran.
+        known -= {name_key(table.label(row)) for row in table.rows if len(_told(table, row)) > 1}
+    return {key: _without(table, known) if table in of_indicators else table for key, table in tables.items()}
+
+
+def _without(table: Table, known: set[str]) -> Table:
+    headings = [row for row in table.rows if _is_heading(table, row, known)]
+    if not headings or table.other_totals:
+        return table
+    numbers = {row.number for row in headings}
+    kept = [row for row in table.rows if row.number not in numbers]
+    shown = (cell for row in headings for cell in row.cells.values() if not (cell.is_blank or cell.carried))
+    return replace(
+        table,
+        rows=tuple(replace(row, index=index) for index, row in enumerate(kept)),
+        sasaran_headings=tuple(headings),
+        merged=tuple(area for area in table.merged if area.place.row not in numbers),
+        ignored=(*table.ignored, *(Ignored(cell.place, "judul sasaran") for cell in shown)),
+    )
+
+
+def _is_heading(table: Table, row: Row, known: set[str]) -> bool:
+    """Whether a row holds a sasaran alone: where the indicator belongs, or in its own column for those below."""
+    told = _told(table, row)
+    if told == [table.spec.label]:
+        return name_key(row.text(table.spec.label)) in known
+    below = table.rows[row.index + 1] if row.index + 1 < len(table.rows) else None
+    under = below is not None and _SASARAN in below.cells and below.cells[_SASARAN].carried
+    return told == [_SASARAN] and under
+
+
+def _told(table: Table, row: Row) -> list[str]:
+    """The columns in which a row says something of its own."""
+    return [key for key, cell in row.cells.items() if not (cell.carried or _says_nothing(table, key, cell))]
+
+
+def _says_nothing(table: Table, key: str, cell: Cell) -> bool:
+    """Whether a cell is blank, numbers the row, or shows the dash of a formula."""
+    numbering = table.spec.column(key).kind is Kind.NUMBERING
+    return cell.is_blank or numbering or (cell.formula and cell.content in _NOTHING)
