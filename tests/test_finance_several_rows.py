@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 import xlsxwriter
 
+from lkjip_xl.finance.amounts import Unknown
 from lkjip_xl.finance.notes import notes_of
 from lkjip_xl.finance.reading import ReadingOptions, read_source
 from lkjip_xl.finance.source import Source
@@ -49,6 +50,11 @@ def test_a_row_without_code_and_name_belongs_to_the_one_above(tmp_path: Path) ->
     assert [*notes_of(source)][
         -1
     ] == "2 baris tanpa kode dan nama dihitung sebagai lanjutan baris di atasnya: baris 3, 4"
+
+
+def test_headings_repeated_between_documents_change_nothing(tmp_path: Path) -> None:
+    source = read(tmp_path, DOCUMENTS, [*A, 100, "0/A", 30], DOCUMENTS, ["", "", "", "0/B", 65])
+    assert totals(source) == (Decimal(100), Decimal(95))
 
 
 def test_a_code_merged_over_its_documents(tmp_path: Path) -> None:
@@ -99,3 +105,96 @@ def test_a_document_below_a_rekening_in_columns_of_levels(tmp_path: Path) -> Non
 def test_a_total_or_a_signature_goes_on_with_nothing(row: Row, tmp_path: Path) -> None:
     source = read(tmp_path, DOCUMENTS, [*A, 100, "0/A", 95], [*B, 700, "1/A", 600], row)
     assert totals(source) == (Decimal(800), Decimal(695))
+
+
+REPEATED: list[Row] = [
+    [*A, 100, "0/A", 30],
+    [*A, 100, "0/B", 30],
+    [*A, 100, "0/C", 35],
+    [*B, 700, "1/A", 250],
+    [*B, 700, "1/B", 350],
+]
+ONCE = "pagu yang sama di setiap baris satu sub kegiatan dihitung sekali, realisasinya dijumlahkan"
+
+
+def test_a_pagu_in_each_row_of_a_document_counts_once(tmp_path: Path) -> None:
+    source = read(tmp_path, DOCUMENTS, *REPEATED, ["JUMLAH", "", 800, "", 695])
+    assert totals(source) == (Decimal(800), Decimal(695))
+    assert f"{ONCE}: baris 2 dan 3 dst., baris 5 dan 6" in [*notes_of(source)]
+
+
+@pytest.mark.parametrize("heading", ["NO. SPM", "Tanggal", "NOMOR DOKUMEN", "No Bukti", "Tgl Transaksi"])
+def test_any_document_tells_rows_apart(heading: str, tmp_path: Path) -> None:
+    headings = ["KODE", "NAMA SUB KEGIATAN", "PAGU", heading, "REALISASI"]
+    assert totals(read(tmp_path, headings, *REPEATED[:2])) == (Decimal(100), Decimal(60))
+
+
+def test_documents_below_printed_sums_and_in_columns_of_levels(tmp_path: Path) -> None:
+    above = [["8.01.01", "PROGRAM A", 100, "", 95], ["8.01.01.2.01", "Kegiatan A", 100, "", 95]]
+    assert totals(read(tmp_path, DOCUMENTS, *above, *REPEATED[:3])) == (Decimal(100), Decimal(95))
+    headings = [*FLAT_HEADINGS[:6], "PAGU", "NO SP2D", "REALISASI"]
+    flat = [[*(PENUNJANG if row[:2] == A else IDEOLOGI), *row] for row in REPEATED]
+    assert totals(read(tmp_path, headings, *flat)) == (Decimal(800), Decimal(695))
+
+
+def test_a_pagu_left_blank_in_further_rows(tmp_path: Path) -> None:
+    rows = [REPEATED[0], [*A, "", "0/B", 30], [*A, "", "0/C", 35], *REPEATED[3:]]
+    assert totals(read(tmp_path, DOCUMENTS, *rows)) == (Decimal(800), Decimal(695))
+
+
+PARTS = ["KODE", "NAMA SUB KEGIATAN", "SUMBER DANA", "PAGU", "REALISASI"]
+
+
+def test_a_pagu_in_parts_is_added(tmp_path: Path) -> None:
+    source = read(tmp_path, PARTS, [*A, "PAD", 40, 30], [*A, "DAU", 60, 65], [*B, "DAU", 700, 600])
+    assert totals(source) == (Decimal(800), Decimal(695))
+
+
+@pytest.mark.parametrize("heading", ["SUMBER DANA", "PPTK", "LOKASI"])
+def test_a_pagu_repeated_beside_anything_counts_once_where_it_is_no_chance(heading: str, tmp_path: Path) -> None:
+    headings = [*PARTS[:2], heading, *PARTS[3:]]
+    rows = [[*A, "X", 100, 60], [*A, "Y", 100, 35], [*B, "X", 700, 250], [*B, "Z", 700, 350]]
+    source = read(tmp_path, headings, *rows)
+    assert totals(source) == (Decimal(800), Decimal(695))
+    assert f"{ONCE}: baris 2 dan 3, baris 4 dan 5" in [*notes_of(source)]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [[*A, "PAD", 50, 30], [*A, "DAU", 50, 20], [*B, "DAU", 700, 600]],
+        [[*A, "PAD", 50, 45], [*A, "DAU", 50, 45], [*B, "DAU", 350, 300], [*B, "PAD", 350, 300]],
+    ],
+    ids=["hanya satu", "realisasi melebihi"],
+)
+def test_the_same_pagu_by_chance_is_in_doubt(rows: list[Row], tmp_path: Path) -> None:
+    source = read(tmp_path, PARTS, *rows)
+    assert isinstance(source.total("pagu"), Unknown)
+    assert not isinstance(source.total("realisasi"), Unknown)
+    assert any("diragukan (diulang atau dibagi): baris 2 dan 3" in note for note in notes_of(source))
+
+
+@pytest.mark.parametrize("printed", [100, 200])
+def test_a_sum_above_tells_whether_a_pagu_is_repeated(printed: int, tmp_path: Path) -> None:
+    above = [["8.01.01", "PROGRAM A", "", printed, 95], ["8.01.01.2.01", "Kegiatan A", "", printed, 95]]
+    source = read(tmp_path, PARTS, *above, [*A, "PAD", 100, 60], [*A, "DAU", 100, 35])
+    assert totals(source) == (Decimal(printed), Decimal(95))
+
+
+def test_rows_that_differ_in_their_realisasi_alone_are_in_doubt(tmp_path: Path) -> None:
+    headings = ["KODE", "URAIAN", "ANGGARAN", "REALISASI"]
+    source = read(tmp_path, headings, [*A, 100, 30], [*A, 100, 65], [*B, 700, 600])
+    assert [isinstance(each, Unknown) for each in totals(source)] == [True, True]
+
+
+def test_two_packages_of_a_rekening_may_have_one_pagu(tmp_path: Path) -> None:
+    headings = [*FLAT_HEADINGS[:6], "KODE REKENING", "NAMA PAKET", "PAGU"]
+    rows = [[*PENUNJANG, *A, "5.1.02.01.01.0024", name, 50] for name in ("Kertas", "Tinta")]
+    assert read(tmp_path, headings, *rows).total("pagu") == 100
+
+
+def test_a_document_on_two_rows_alike_is_in_doubt(tmp_path: Path) -> None:
+    source = read(tmp_path, DOCUMENTS, *REPEATED[:2], [*A, 100, "0/B", 30], *REPEATED[3:])
+    assert source.total("pagu") == 800
+    assert isinstance(by_row(source, "realisasi")[4], Unknown)
+    assert any("diragukan: baris 4 mengulang baris 3" in note for note in notes_of(source))

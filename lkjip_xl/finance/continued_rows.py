@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from lkjip_xl.finance.amount_words import PAGU, REALISASI
-from lkjip_xl.finance.amounts import SourceRow, Unreadable, Why, known, read_amount, total
+from lkjip_xl.finance.amounts import SourceRow, Unreadable, Why, known, read_amount, text_of, total
 from lkjip_xl.finance.row_columns import Kind, RowColumns, text_at
 from lkjip_xl.finance.sheets import Cells, RawSheet
-from lkjip_xl.grids.headings import Headings, is_column_numbers, repeats
+from lkjip_xl.grids.headings import Headings, is_column_numbers, last_word, repeats
 from lkjip_xl.phrases import few
 from lkjip_xl.total_words import is_carried_over, names_total
+from lkjip_xl.words import heading_key
 
 NOTHING = "-"
 """What is put where an amount stands in another row already: nothing, and nothing is missing."""
@@ -65,19 +66,20 @@ class _Continued:
         owner: int | None = None
         for index in range(self._headings.data, len(self._sheet.rows)):
             cells = self._sheet.rows[index]
-            if not any(text_at(cells, at) for at in range(len(cells))):
+            if not self._columns.is_blank(cells):
+                owner = owner if self._is_heading(cells) else index
+            elif not is_of_table(cells, self._columns, self._headings) or not any(map(text_of, cells)):
                 owner = None
-            elif not is_of_table(cells, self._columns, self._headings):
-                owner = (
-                    owner if repeats([text_at(cells, at) for at in range(len(cells))], self._headings) else None
-                )
-            elif not self._columns.is_blank(cells):
-                owner = index
-            elif owner is not None and self._goes_on(index, cells, self._sheet.rows[owner]):
+            elif owner is not None and self._goes_on(index, cells, owner):
                 found.setdefault(owner, []).append(index)
         return found
 
-    def _goes_on(self, index: int, cells: Cells, owner: Cells) -> bool:
+    def _is_heading(self, cells: Cells) -> bool:
+        """Whether a row begins as the headings do, which prints repeat on every page."""
+        first = min(self._columns.budget)
+        return heading_key(text_at(cells, first)) == last_word(self._columns.headings[first])
+
+    def _goes_on(self, index: int, cells: Cells, above: int) -> bool:
         at = SourceRow(self._file, self._sheet.name, index + 1)
         values = [
             read_amount(cells[each.index]) for each in self._columns.amounts.chosen if each.index < len(cells)
@@ -85,6 +87,9 @@ class _Continued:
         if any(isinstance(each, Unreadable) and each.why is Why.TEXT for each in values):
             return False  # words where amounts stand: a signature
         if not any(known(each) is not None for each in self._columns.amounts_of(at, cells)):
+            return False
+        owner = self._sheet.rows[above]
+        if not is_of_table(owner, self._columns, self._headings):
             return False
         if index in self._merged:
             return True

@@ -18,6 +18,7 @@ from lkjip_xl.finance.continued_rows import with_continued_rows
 from lkjip_xl.finance.fields import Field
 from lkjip_xl.finance.headings import find_headings, months_are_in_doubt
 from lkjip_xl.finance.level_columns import with_parts_of_codes
+from lkjip_xl.finance.pagu_once import with_pagu_once
 from lkjip_xl.finance.periods import is_quarter
 from lkjip_xl.finance.rounding import in_rupiah
 from lkjip_xl.finance.row_columns import row_columns
@@ -210,7 +211,11 @@ def _with_rows_of_one(
 ) -> tuple[RawSheet, Sequence[str]]:
     """The sheet in which the several rows of one sub kegiatan are told, and what must be said of them."""
     columns = row_columns(headings, options.year)
-    return (sheet, ()) if columns is None else with_continued_rows(sheet, columns, headings, file)
+    if columns is None:
+        return sheet, ()
+    sheet, of_continued = with_continued_rows(sheet, columns, headings, file)
+    sheet, of_pagu = with_pagu_once(sheet, columns, headings, file)
+    return sheet, (*of_continued, *of_pagu)
 
 
 def _on_hidden_columns(sheet: RawSheet, read: Collection[int]) -> Iterator[str]:

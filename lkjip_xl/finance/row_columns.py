@@ -80,10 +80,14 @@ class RowColumns:
         """All columns of a measure, those that are not added up too."""
         return [each.index for each in self.amounts.found if each.measure == measure]
 
+    def each_amount(self, at: SourceRow, cells: Cells, measure: str) -> tuple[Amount, ...]:
+        """What a row has in each column of a measure that is read."""
+        chosen = (each.index for each in self.amounts.chosen if each.measure == measure)
+        return tuple(amount_at(cells, each, at.cell(each)) for each in chosen)
+
     def amount(self, at: SourceRow, cells: Cells, measure: str) -> Amount:
         """What a row has of a measure, over all of its columns that are read."""
-        chosen = [each.index for each in self.amounts.chosen if each.measure == measure]
-        return total(amount_at(cells, each, at.cell(each)) for each in chosen)
+        return total(self.each_amount(at, cells, measure))
 
     def amounts_of(self, at: SourceRow, cells: Cells) -> tuple[Amount, Amount]:
         """Its pagu and its realisasi."""
