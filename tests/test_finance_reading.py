@@ -307,6 +307,27 @@ def test_what_follows_from_the_amounts_is_no_unknown_column(heading: str, tmp_pa
     assert read_source(path).unknown_columns == ()
 
 
+@pytest.mark.parametrize(
+    ("titles", "agency", "government"),
+    [
+        (["PEMERINTAH KOTA JAMBI", "DINAS PANGAN DAN PERTANIAN"], "Dinas Pangan dan Pertanian", "Kota Jambi"),
+        (
+            ["Pemerintah Daerah Kabupaten Bungo", "SKPD : 1.02.0.00 Dinas Kesehatan"],
+            "Dinas Kesehatan",
+            "Kabupaten Bungo",
+        ),
+        (["DINAS A SATU", "DINAS B DUA"], "", ""),
+        (["LAPORAN REALISASI ANGGARAN"], "", ""),
+    ],
+)
+def test_titles_name_the_agency_and_its_government(
+    titles: list[str], agency: str, government: str, tmp_path: Path
+) -> None:
+    rows = [*((each,) for each in titles), SIMPLE, (SUB, "Sub", 5, 4)]
+    source = read_source(write(tmp_path / "lra.xlsx", rows))
+    assert (source.agency, source.government) == (agency, government)
+
+
 def test_unknown_columns_are_named(tmp_path: Path) -> None:
     path = write(tmp_path / "x.xlsx", [("Kode", "Uraian", "Pagu", "Bidang"), ("1.01.01", "Program", 5, "x")])
     assert read_source(path).unknown_columns == ("bidang",)

@@ -19,7 +19,7 @@ from lkjip_xl.whole_file import refuse_to_overwrite, shown
 from lkjip_xl.words import printable
 
 if TYPE_CHECKING:
-    from lkjip_xl.build.template import Filling
+    from lkjip_xl.build.template import Filling, TemplateOptions
     from lkjip_xl.finance.reading import ReadingOptions
     from lkjip_xl.finance.source import Source
 
@@ -110,15 +110,31 @@ def template(
             dari, reading_options(tahun, tahapan, skpd, batas, monthly=True, sheet=lembar)
         )
         tahun = tahun or source.year
-        names = (names[0] or (source.skpd[0].name if source.skpd else ""), names[1])
+        of_file = source.skpd[0].name if source.skpd else source.agency
+        names = (names[0] or printable(of_file), names[1] or printable(source.government))
     _refuse_other_year(tahun, years, "Samakan --tahun dan --renstra.")
-    write_template(output, TemplateOptions(*names, tahun, *years, kertas=_PAPERS[kertas]), filling)
+    options = TemplateOptions(*names, tahun, *years, kertas=_PAPERS[kertas])
+    write_template(output, options, filling)
     typer.echo(f"Templat ditulis: {shown(output)}")
     if dari and source and filling:
         rows = len(filling.tables["tabel_2_7"])
         typer.echo(f"Tabel 2.7 sudah berisi {rows} baris dari {shown(dari)}; lengkapi indikator dan targetnya.")
+        _say_who_reports(options)
         _say_what_was_read(source)
     typer.echo(_FILL_IT)
+
+
+def _say_who_reports(options: TemplateOptions) -> None:
+    """Say which fields of Identitas are filled, and which are still to be."""
+    from lkjip_xl.render import wrapped
+    from lkjip_xl.tables import IDENTITAS
+
+    known = {field.label: getattr(options, field.key) for field in IDENTITAS.fields}
+    filled = ", ".join(f"{label} {value}" for label, value in known.items() if value)
+    blank = ", ".join(label for label, value in known.items() if not value)
+    told = [f"sudah berisi {filled}"] if filled else []
+    told += [f"masih harus diisi {blank}"] if blank else []
+    typer.echo(wrapped(f"{IDENTITAS.sheet}: {'; '.join(told)}.", "", width()))
 
 
 def _say_what_was_read(source: Source) -> None:

@@ -25,7 +25,7 @@ from lkjip_xl.finance.row_columns import row_columns
 from lkjip_xl.finance.shared_amounts import with_amounts_once
 from lkjip_xl.finance.sheets import RawSheet, read_sheets
 from lkjip_xl.finance.source import Shape, Source, Stage
-from lkjip_xl.finance.titles import shape_of_titles, year_of_titles
+from lkjip_xl.finance.titles import agency_of_titles, government_of_titles, shape_of_titles, year_of_titles
 from lkjip_xl.finance.unknowns import advice_on
 from lkjip_xl.grids.headings import Headings
 from lkjip_xl.limits import USUAL_LIMITS, Limits
@@ -196,6 +196,8 @@ def _read(sheet: RawSheet, headings: Headings, file: str, options: ReadingOption
         notes=(*source.notes, *notes, *of_rows, *of_unit, *_on_hidden_columns(sheet, read)),
         unread_columns=amounts.unread,
         rounding=sheet.rounding,
+        agency=agency_of_titles(headings.titles),
+        government=government_of_titles(headings.titles),
     )
     if len(amounts.months) > 1:
         months = ", ".join(amounts.months)

@@ -69,7 +69,8 @@ class Source:
     ``months`` the columns of months that were added up; ``unread_columns`` the headings of a measure of which no
     column has all (Bulan Lalu, Bulan Ini); ``rounding`` is how far each amount of a measure may be off, in rupiah.
     ``stage`` is the one whose pagu it has, where it has that of one only, and says so. ``printed`` are the amounts
-    that it prints itself, pagu and realisasi, where what lies below counts.
+    that it prints itself, pagu and realisasi, where what lies below counts. ``agency`` and ``government`` are
+    those that its titles name.
     """
 
     file: str
@@ -89,6 +90,8 @@ class Source:
     rounding: Mapping[str, Decimal] = field(default_factory=dict)
     stage: Stage | None = None
     printed: Mapping[Path, tuple[Amount, Amount]] = field(default_factory=dict)
+    agency: str = ""
+    government: str = ""
 
     @property
     def has_pagu(self) -> bool:

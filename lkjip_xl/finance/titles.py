@@ -1,4 +1,4 @@
-"""What the titles above a table say of all of it: the year of the budget, and which report it is."""
+"""What the titles above a table say of all of it: the year of the budget, which report it is, and whose."""
 
 from __future__ import annotations
 
@@ -24,6 +24,39 @@ _KINDS = (
     (re.compile(r"\blaporan realisasi anggaran\b|\blra\b", re.IGNORECASE), Shape.LRA),
     (re.compile(r"\bdokumen pelaksanaan (?:perubahan )?anggaran\b|\bdppa\b|\bdpa\b", re.IGNORECASE), Shape.DPA),
 )
+_GOVERNMENT = re.compile(
+    r"pemerintah(?: daerah)?\s*:?\s*((?:kota|kabupaten|provinsi|daerah istimewa|daerah khusus)\s.+)", re.IGNORECASE
+)
+_AGENCY = re.compile(
+    r"(?:(?:nama )?(?:skpd|opd|perangkat daerah|(?:unit )?organisasi)\b)?[\s:]*(?:[\dx][\dx.]*[\s–-]*)?"
+    r"((?:dinas|badan|sekretariat|inspektorat|kecamatan|kelurahan|kantor|satuan polisi|rumah sakit)\s.+"
+    r"|inspektorat)",
+    re.IGNORECASE,
+)
+_SMALL_WORDS = frozenset({"dan", "di", "atau", "serta", "untuk"})
+
+
+def government_of_titles(titles: Sequence[str]) -> str:
+    """The government that the titles name, as in a sentence; empty where they name none, or several."""
+    return _name(_GOVERNMENT, titles)
+
+
+def agency_of_titles(titles: Sequence[str]) -> str:
+    """The agency that the titles name, as in a sentence; empty where they name none, or several."""
+    return _name(_AGENCY, titles)
+
+
+def _name(pattern: re.Pattern[str], titles: Sequence[str]) -> str:
+    found = {" ".join(match[1].split()) for each in titles if (match := pattern.fullmatch(each.strip()))}
+    return _in_a_sentence(found.pop()) if len(found) == 1 else ""
+
+
+def _in_a_sentence(name: str) -> str:
+    """A name in capitals as it is written otherwise."""
+    if not name.isupper():
+        return name
+    words = name.lower().split()
+    return " ".join(word if at and word in _SMALL_WORDS else word.capitalize() for at, word in enumerate(words))
 
 
 def shape_of_titles(titles: Sequence[str]) -> Shape | None:
