@@ -11,7 +11,6 @@ from unittest import mock
 from lkjip_xl.build import template
 from lkjip_xl.build.layout import TableLayout
 from lkjip_xl.build.template import Filling, write_template
-from lkjip_xl.build.template_table import TableSheet
 from lkjip_xl.model import Settings
 from lkjip_xl.numbers import from_float
 from lkjip_xl.reader.sieve import Address, Formula, Merge
@@ -98,7 +97,6 @@ def grids_of(filling: Filling, live: bool) -> list[Grid]:
     with (
         mock.patch.object(template, "Workbook", return_value=book),
         mock.patch.object(template, "TABLES", smaller),
-        mock.patch.object(TableSheet, "_height", return_value=15.0),
     ):
         write_template(Path("templat.xlsx"), filling=filling)
     return [sheet.grid() for sheet in book.sheets]
