@@ -185,13 +185,15 @@ class RepeatedColumn:
 class Unplaced:
     """Cells with content that belong to no table, and what the first of them says.
 
-    ``figures`` are those of a column beside the rows that hold a number.
+    ``figures`` are those of a column beside the rows that hold a number. ``other_table`` says that they are a
+    further table on the sheet.
     """
 
     places: tuple[Place, ...]
     written: str
     heading: str = ""
     figures: tuple[Place, ...] = ()
+    other_table: bool = False
 
     @property
     def place(self) -> Place:

@@ -11,6 +11,7 @@ from lkjip_xl import tables
 from lkjip_xl.levels import level_of_word
 from lkjip_xl.model import Cell, Content, Ignored, OtherTotal, Place, Row, Unplaced
 from lkjip_xl.reader.binding import Binding
+from lkjip_xl.reader.carried import with_carried, with_groups
 from lkjip_xl.reader.cells import read_cell, written
 from lkjip_xl.reader.column_numbers import numbers_columns, numbers_nearly_all
 from lkjip_xl.reader.indicator_lines import is_indicator_line
@@ -18,6 +19,7 @@ from lkjip_xl.reader.merged_means import with_merged_means
 from lkjip_xl.reader.parents import with_parents
 from lkjip_xl.reader.row_levels import top_rows
 from lkjip_xl.reader.signature import is_amount, is_signature, signature_rows, tells_amount
+from lkjip_xl.reader.tables_below import is_heading_again, tables_below
 from lkjip_xl.reader.total_rows import Labelled, is_counted, is_nameless, label_of_total, settle
 from lkjip_xl.reader.workbook import Grid, RawCell
 from lkjip_xl.schema import Column, Kind, Presence, TableSpec
@@ -28,11 +30,10 @@ from lkjip_xl.total_words import (
     is_only_total_of_results,
     names_part_of_budget,
 )
-from lkjip_xl.words import fold, heading_key
+from lkjip_xl.words import fold
 
 _FIGURES = frozenset({Kind.PERCENT, Kind.QUANTITY, Kind.RUPIAH, Kind.NUMBER})
 _NAMING_KINDS = frozenset({Kind.TEXT, Kind.CODE})
-_LONGEST_ABBREVIATION = 3
 # A number above the headings that is no larger can be a year.
 _LATEST_YEAR = 2200
 
@@ -51,6 +52,7 @@ class RowKind(Enum):
     SOURCE = "keterangan sumber di bawah tabel"
     OUTSIDE = "di luar tabel"
     HOLLOW = "rumus yang belum terisi"
+    OTHER_TABLE = "tabel lain di lembar yang sama"
     SIGNATURE = "tempat, tanggal, dan tanda tangan"
 
 
@@ -87,6 +89,7 @@ def read_rows(grid: Grid, spec: TableSpec, binding: Binding) -> SheetRows:
         by_row.setdefault(row, {})[column] = raw
     below = {row: cells for row, cells in by_row.items() if row > binding.heading_row}
     kinds = _kinds(below, spec, binding)
+    other = _other_table(grid, binding, below, kinds)
     bound = set(binding.columns.values())
     for (row, column), raw in grid.cells.items():
         place = Place(grid.name, row, column)
@@ -100,53 +103,20 @@ def read_rows(grid: Grid, spec: TableSpec, binding: Binding) -> SheetRows:
             found.uncalculated.append(place)
         if _is_error(raw) and kinds.get(row) is RowKind.HOLLOW:
             found.errors.append(place)
-    for row in sorted(below):
+    for row in sorted(below.keys() - {*other}):
         _place(found, grid.name, spec, binding, row, below[row], kinds[row])
+    if other:
+        places = tuple(
+            Place(grid.name, row, at) for row in other for at in sorted(below[row]) if written(below[row][at])
+        )
+        found.unplaced.append(Unplaced(places, written(below[other[0]][places[0].column]), other_table=True))
     _place_columns_outside(found, grid.name, binding, below, kinds)
     settled = settle(spec, found.rows, found.labelled, lambda rows: top_rows(rows, spec))
     found.total, found.other_totals = settled.total, settled.others
-    carried = with_merged_means(_with_carried(settled.rows, spec), spec, binding.columns, grid.merges)
-    rows = _with_groups(carried, spec)
+    carried = with_merged_means(with_carried(settled.rows, spec), spec, binding.columns, grid.merges)
+    rows = with_groups(carried, spec)
     found.rows = list(with_parents(spec, rows, settled.total))
     return found
-
-
-def _with_carried(rows: Sequence[Row], spec: TableSpec) -> list[Row]:
-    """The rows with what stands once over several of them in each: in merged cells, or above empty ones."""
-    above: dict[str, Cell] = {}
-    result: list[Row] = []
-    keys = [column.key for column in spec.columns if column.carried]
-    for row in rows:
-        cells = dict(row.cells)
-        for key in keys:
-            if key in cells and cells[key].is_blank and key in above:
-                cells[key] = replace(above[key], carried=True)
-            elif key in cells:
-                above[key] = cells[key]
-        result.append(replace(row, cells=cells) if keys else row)
-    return result
-
-
-def _with_groups(rows: Sequence[Row], spec: TableSpec) -> list[Row]:
-    """The rows under the headings among them, where the table has such."""
-    if not spec.groups:
-        return list(rows)
-    result: list[Row] = []
-    parent: int | None = None
-    for row in rows:
-        if _is_group(row, spec):
-            parent = row.index
-            result.append(replace(row, group=True))
-        else:
-            result.append(replace(row, parent=parent))
-    return result
-
-
-def _is_group(row: Row, spec: TableSpec) -> bool:
-    """A name in capitals with nothing beside it; a short one (AC, PC) is the name of a thing."""
-    name = row.text(spec.label)
-    alone = all(cell.is_blank for key, cell in row.cells.items() if key != spec.label)
-    return alone and len(name) > _LONGEST_ABBREVIATION and name == name.upper() and name != name.lower()
 
 
 def _place(
@@ -204,6 +174,22 @@ def _kind_of(column: Column, row: RowKind) -> Kind:
     if row is RowKind.SHARES and column.sums:
         return Kind.PERCENT
     return Kind.TEXT if row is RowKind.COLUMN_NUMBERS else column.kind
+
+
+def _other_table(
+    grid: Grid, binding: Binding, below: Mapping[int, Mapping[int, RawCell]], kinds: dict[int, RowKind]
+) -> Sequence[int]:
+    """The rows of a further table below, say last year's; titles that only go with the page become headings."""
+    above = [written(raw) for (row, _), raw in grid.cells.items() if row <= binding.heading_row]
+    shown = {
+        row: {column: text for column, raw in sorted(cells.items()) if (text := written(raw))}
+        for row, cells in sorted(below.items())
+        if kinds[row] not in {RowKind.SIGNATURE, RowKind.CLOSING}
+    }
+    found = tables_below(shown, above, binding)
+    kinds |= dict.fromkeys(found.titles, RowKind.HEADING)
+    kinds |= dict.fromkeys(found.other, RowKind.OTHER_TABLE)
+    return found.other
 
 
 def _place_columns_outside(
@@ -279,7 +265,7 @@ def _kind(cells: Mapping[int, RawCell], spec: TableSpec, binding: Binding) -> Ro
     under_table = min(shown) <= max(binding.columns.values())
     if under_table and fold(first).split(":")[0].strip() in tables.SOURCE_WORDS and len(shown) <= 2:
         return RowKind.OUTSIDE if any(map(tells_amount, shown.values())) else RowKind.SOURCE
-    if _is_heading_again(own, binding):
+    if is_heading_again(own, binding.headings):
         return RowKind.HEADING
     if _is_shares(own, spec):
         return RowKind.SHARES
@@ -369,12 +355,6 @@ def _only_helpers(own: Mapping[str, str], cells: Mapping[int, RawCell], spec: Ta
 def _is_error(raw: RawCell) -> bool:
     """Whether a formula shows one of Excel's errors."""
     return raw.formula and raw.kind == "e"
-
-
-def _is_heading_again(own: Mapping[str, str], binding: Binding) -> bool:
-    """Whether a row repeats the headings, as a table does that goes on over pages."""
-    same = sum(heading_key(text) in heading_key(binding.headings[key]) for key, text in own.items())
-    return len(own) > 1 and same == len(own)
 
 
 def _is_shares(own: Mapping[str, str], spec: TableSpec) -> bool:

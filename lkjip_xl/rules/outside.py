@@ -28,7 +28,8 @@ def isi_di_luar_tabel(report: Report) -> Iterator[Outcome]:
     """Ada isi yang tidak termasuk tabel mana pun.
 
     Yang diperiksa:
-        Tulisan atau angka di samping, di atas, dan di bawah tabel, baris jumlah di tabel yang tidak dijumlahkan,
+        Tulisan atau angka di samping, di atas, dan di bawah tabel, tabel lain di bawahnya (tahun lalu, misalnya;
+        disebut satu kali, barisnya tidak diperiksa), baris jumlah di tabel yang tidak dijumlahkan,
         angka yang diketik di tabel yang selebihnya tidak diisi atau di kolom bantu SELISIH, isian yang labelnya
         tidak dikenal, dan lembar yang tidak dikenal. Tempat, tanggal, dan tanda tangan (Mengetahui, jabatan, nama,
         NIP), catatan, dan sumber di bawah tabel, tanpa angka rupiah, bukan temuan: disebut satu baris di “Tidak
@@ -206,6 +207,13 @@ def _hint(table: Table, unplaced: Unplaced) -> str:
 
 
 def _outside(unplaced: Unplaced, hint: str) -> Problem:
+    if unplaced.other_table:
+        return Problem(
+            unplaced.place,
+            f"Di bawah tabel ini ada tabel lain ({_rows(unplaced.places)}), yang tidak diperiksa.",
+            actual=unplaced.written,
+            hint="Pindahkan ke lembar lain, supaya lembar ini hanya berisi satu tabel; atau abaikan saja.",
+        )
     others = f" (bersama {unplaced.cells - 1} sel lain)" if unplaced.cells > 1 else ""
     column = f" di kolom “{unplaced.heading}”" if unplaced.heading else ""
     return Problem(

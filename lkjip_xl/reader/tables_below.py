@@ -1,0 +1,70 @@
+"""A further table below the one that a sheet is for: its title, its headings once more, and its rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from lkjip_xl.reader.binding import Binding
+from lkjip_xl.words import digits, fold, heading_key
+
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_TITLE = re.compile(r"\btabel\b")
+# A title has no more lines than these.
+_MOST_LINES = 3
+
+Shown = Mapping[int, Mapping[int, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class TablesBelow:
+    """The rows of a further table, and those of titles that a table repeats on every page."""
+
+    other: Sequence[int] = ()
+    titles: Sequence[int] = ()
+
+
+def tables_below(shown: Shown, above: Iterable[str], binding: Binding) -> TablesBelow:
+    """What stands below a table by the texts of its rows; ``above`` are those of its own title and headings.
+
+    A table is another one where a title of another year stands above the headings that come again.
+    """
+    years = {year for text in above for year in _YEAR.findall(text)}
+    keys = {column: key for key, column in binding.columns.items()}
+    rows, titles = [*shown], list[int]()
+    for at, row in enumerate(rows):
+        own = {keys[column]: text for column, text in shown[row].items() if column in keys}
+        if not is_heading_again(own, binding.headings, with_years=False):
+            continue
+        lines = _lines_above(shown, rows[:at])
+        texts = [text for line in lines for text in shown[line].values()]
+        if {year for text in texts for year in _YEAR.findall(text)} - years:
+            return TablesBelow(rows[rows.index(lines[0]) :], titles)
+        if any(_TITLE.search(fold(text)) for text in texts):
+            titles += lines
+    return TablesBelow((), titles)
+
+
+def is_heading_again(own: Mapping[str, str], headings: Mapping[str, str], *, with_years: bool = True) -> bool:
+    """Whether a row repeats the headings, as a table does that goes on over pages; or those of another year."""
+    pairs = [(heading_key(text), heading_key(headings[key])) for key, text in own.items()]
+    if not with_years:
+        pairs = [(_without_digits(text), _without_digits(heading)) for text, heading in pairs]
+    return len(pairs) > 1 and any(text for text, _ in pairs) and all(text in heading for text, heading in pairs)
+
+
+def _without_digits(text: str) -> str:
+    for each in digits(text):
+        text = text.replace(each, "")
+    return text.strip()
+
+
+def _lines_above(shown: Shown, rows: Sequence[int]) -> list[int]:
+    """The rows just above that hold one text each."""
+    lines: list[int] = []
+    for row in reversed(rows[-_MOST_LINES:]):
+        if len(shown[row]) > 1:
+            break
+        lines.insert(0, row)
+    return [row for row in lines if shown[row]]
