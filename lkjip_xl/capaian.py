@@ -29,6 +29,7 @@ WHOLE = Decimal(100)
 _CEILING = re.compile(
     r"(?:≤|<|=<|maks|paling (?:banyak|tinggi|lama|lambat)|kurang dari|tidak (?:lebih|melebihi))\D*\d"
 )
+_FLOOR = re.compile(r"(?:≥|>|=>|min|paling (?:sedikit|rendah)|lebih dari|sekurang|setidak)\D*\d")
 _RANKS = frozenset({"peringkat", "ranking", "rangking", "rank", "juara"})
 _RANK = re.compile(rf"(?:{'|'.join(sorted(_RANKS))})\s*(?:ke\W?\s*)?(?:\d|[ivx]+\b)|\d+\s+besar\b")
 _LESS = ("rendah", "kecil", "turun", "sedikit", "negatif", "minimal", "minimize")
@@ -43,6 +44,11 @@ def is_rank(target: str, satuan: str = "") -> bool:
 def is_ceiling(target: str) -> bool:
     """Whether a target is the most that may be reached: ``≤ 1 %``, ``maksimal 5 hari``."""
     return _CEILING.match(fold(target)) is not None
+
+
+def is_floor(target: str) -> bool:
+    """Whether a target is the least that must be reached: ``≥ 80``, ``minimal 80``. More is better then."""
+    return _FLOOR.match(fold(target)) is not None
 
 
 def rumus_of(text: str, target: str = "", satuan: str = "") -> Rumus | None:

@@ -79,6 +79,12 @@ def read_grade(text: str) -> Grade | None:
     return Grade(word) if any(word in step for ladder in _LADDERS for step in ladder) else None
 
 
+def has_score(text: str) -> bool:
+    """Whether a grade stands for a score, as those of AKIP and IKM do; WTP and a level do not."""
+    grade = read_grade(text)
+    return grade is not None and any((grade.name,) in ladder for ladder in _LADDERS[:2])
+
+
 def order(one: Grade, other: Grade) -> Order | None:
     """How a grade stands to another; None where no ladder holds both, or the ladders do not agree."""
     if one == other:

@@ -190,3 +190,44 @@ def test_grades_and_notes_beside_figures_are_read(target: str, realisasi: str, c
 def test_a_grade_is_never_to_be_mended_with_a_nought() -> None:
     (found,) = shown.findings(report("A (80,01)", "sangat baik sekali", "100%"), "D03")
     assert found.problem.hint == "Tulis predikatnya bersama nilainya seperti targetnya, misalnya BB (72,5)."
+
+
+@pytest.mark.parametrize("target", ["3 ± 1", "1:20", "±3"])
+def test_what_cannot_be_read_is_never_to_be_made_a_dash(target: str) -> None:
+    (found,) = shown.findings(report(target, "2,61", "100%"), "P04")
+    assert f"“{target}” tidak terbaca sebagai angka" in found.problem.message
+    assert "tulis satu angka saja di sel B2" in found.problem.hint.casefold().replace("sel b2", "sel B2")
+    assert (found.problem.expected, found.problem.should_be, found.problem.fixes) == (None, "", ())
+
+
+@pytest.mark.parametrize("words", ["Tepat waktu", "Triwulan I", "Informatif", "1:20"])
+def test_the_same_words_are_all_of_their_target(words: str) -> None:
+    assert shown.told(report(words, words, "100%"), *RULES) == []
+    assert [each[:3] for each in shown.told(report(words, words, "90%"), *RULES)] == ["P04"]
+
+
+@pytest.mark.parametrize(
+    ("target", "realisasi", "scored"),
+    [
+        ("BB", "B", True),
+        ("WTP", "WDP", False),
+        ("Level 3", "Level 2", False),
+        ("Triwulan I", "Triwulan II", False),
+    ],
+)
+def test_a_score_is_asked_for_only_of_what_has_one(target: str, realisasi: str, scored: bool) -> None:
+    (reason,) = shown.not_judged(report(target, realisasi, "90%"), "P01")
+    assert ("BB (72,5)" in reason) is scored
+
+
+def test_a_target_that_is_a_floor_is_of_more() -> None:
+    made = shown.report(
+        identitas=IDENTITY,
+        tabel_3_1_2="""
+        | INDIKATOR SASARAN | 2022 REALISASI | 2022 TARGET | 2022 CAPAIAN | 2023 REALISASI | 2023 TARGET |
+        | Indikator | 88 | 80 | 110% | 90 | ≥ 80 |
+        | Indikator lain | 88 | 80 | 110% | 90 | 80 |
+        """,
+    )
+    hints = [each.problem.hint for each in shown.findings(made, "W04")]
+    assert ["makin rendah" in hint for hint in hints] == [False, True]

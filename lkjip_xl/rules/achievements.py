@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from lkjip_xl.findings import Fix, Problem, Severity, Unjudged
-from lkjip_xl.model import Report
+from lkjip_xl.model import Cell, Report
 from lkjip_xl.numbers import round_half_up
 from lkjip_xl.precision import interval_of
 from lkjip_xl.repeats import typed_at
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.evidence import Evidence
 from lkjip_xl.rules.following import following_in
-from lkjip_xl.rules.lacking import is_grade_kept, reason_not_judged
+from lkjip_xl.rules.lacking import is_grade_kept, reason_not_judged, unreadable
 from lkjip_xl.rules.percentages import (
     as_sentence,
     faults_of,
@@ -27,6 +27,7 @@ from lkjip_xl.rules.printed import PrintedPercentage, operand_keys, printed_perc
 from lkjip_xl.rules.support import (
     NO_FIGURE,
     WRONG_FIGURE,
+    cell_names,
     columns_to_judge,
     figures_of_cells,
     limit_of_capaian,
@@ -43,7 +44,8 @@ def persentase_tidak_dapat_dihitung(report: Report) -> Iterator[Outcome]:
 
     Yang diperiksa:
         Persentase yang tercetak sebagai angka, padahal target atau realisasinya tanda -, kurang dari nol, atau
-        tulisan, predikatnya di bawah target tanpa nilai, atau targetnya 0.
+        tulisan, predikatnya di bawah target tanpa nilai, atau targetnya 0. Tulisan yang sama di keduanya boleh
+        100%; angka yang tidak terbaca (3 ± 1) disebut.
     Mengapa penting:
         Tidak ada pembagian dengan nol, dan predikat tidak dapat dibagi. Angka itu tidak berdasar.
     Salah:
@@ -80,6 +82,8 @@ def _not_computable(evidence: Evidence, item: PrintedPercentage) -> Problem:
     """The problem with what can be typed: a dash, or a figure of another table that gives the percentage."""
     following = following_in(evidence.report)
     ways = [(figure_hint(evidence.report, item, each), fix_of(each)) for each in faults_of(evidence, item)]
+    if odd := unreadable(item):
+        return _not_read(evidence.report, item, odd, ways)
     dash = Fix(item.cell.place, "-")
     if following.completed([dash]) is not None:
         ways.append((f"{'jika tidak, ' if ways else ''}tulis tanda -", dash))
@@ -97,6 +101,28 @@ def _not_computable(evidence: Evidence, item: PrintedPercentage) -> Problem:
         should_be="-",
         percent=True,
         hint=as_sentence(hints),
+        basis=item.basis,
+        related=item.basis,
+        fixes=tuple((fix,) for _, fix in ways),
+    )
+
+
+def _not_read(
+    report: Report, item: PrintedPercentage, odd: Sequence[Cell], ways: Sequence[tuple[str, Fix]]
+) -> Problem:
+    """The problem that figures cannot be read: the percentage may well be right."""
+    what = " dan ".join(dict.fromkeys(f"“{cell.written}”" for cell in odd))
+    cells = cell_names([typed_at(report, cell.place) for cell in odd], item.table.sheet)
+    other = f"tulis satu angka saja di {cells}, atau rentang seperti 2-4; jika memang bukan angka, nilai sendiri"
+    return problem(
+        item.table,
+        item.row,
+        item.column.key,
+        f"Persentase ini tidak dapat diperiksa: {what} tidak terbaca sebagai angka.",
+        actual=item.cell.number,
+        written=item.cell.written,
+        percent=True,
+        hint=as_sentence([*(words for words, _ in ways), other]),
         basis=item.basis,
         related=item.basis,
         fixes=tuple((fix,) for _, fix in ways),

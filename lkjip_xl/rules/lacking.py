@@ -8,16 +8,19 @@ from lkjip_xl import tables
 from lkjip_xl.calc import RowFigures, ratio_in, rumus_in
 from lkjip_xl.capaian import is_rank
 from lkjip_xl.findings import Unjudged
-from lkjip_xl.grades import are_same
+from lkjip_xl.grades import are_same, has_score, read_grade
 from lkjip_xl.model import Cell, Content, Place, Report
 from lkjip_xl.numbers import is_date
 from lkjip_xl.repeats import typed_at
 from lkjip_xl.rules.printed import PrintedPercentage, operand_keys
 from lkjip_xl.rules.support import cell_names, cell_range
 from lkjip_xl.schema import Capaian, Kind
+from lkjip_xl.words import name_key
 
 _LACKING = "angka untuk menghitungnya belum lengkap"
-_IN_WORDS = "predikat tanpa nilai tidak dapat dihitung; tulis misalnya BB (72,5)"
+_GRADES = "predikat tanpa nilai tidak dapat dihitung; tulis misalnya BB (72,5)"
+_IN_WORDS = "tulisan tidak dapat dihitung; nilai sendiri"
+_UNREADABLE = "target atau realisasinya tidak terbaca sebagai angka"
 _UNITS_DIFFER = "satuan kedua angkanya berbeda, dan tidak dapat diubah satu ke yang lain (lihat D06)"
 _DATES = "tanggal tidak dapat dibagi; nilai sendiri ketepatan waktunya"
 _RANKS = "pada peringkat, makin rendah makin baik; pilih rumusnya di RUMUS CAPAIAN"
@@ -53,11 +56,14 @@ class Lacking:
             self._add(item, _UNKNOWN_RUMUS, typed_at(self._report, rumus))
         elif missing and (year := self._other_year(missing)) is not None:
             self._add(item, _OTHER_YEAR, year)
+        elif unreadable(item):
+            self._add(item, _UNREADABLE)
         elif missing:
             # Only what an indicator reaches may be a predicate; a text in place of rupiah is D03's.
             may_be_words = all(item.table.spec.column(key).kind is Kind.QUANTITY for key in keys)
-            in_words = all(cell is not None and _is_grade(cell) for cell in missing)
-            self._add(item, _IN_WORDS if may_be_words and in_words else _LACKING)
+            in_words = may_be_words and all(cell is not None and _is_in_words(cell) for cell in missing)
+            scored = in_words and all(cell is not None and has_score(cell.written) for cell in missing)
+            self._add(item, _GRADES if scored else _IN_WORDS if in_words else _LACKING)
 
     def _add(self, item: PrintedPercentage, reason: str, place: Place | None = None) -> None:
         cause = (reason, item.table.heading(item.column.key), item.table.sheet)
@@ -107,14 +113,29 @@ def _unknown_rumus(item: PrintedPercentage) -> Place | None:
     return item.table.place(item.row, calc.rumus) if unknown else None
 
 
-def _is_grade(cell: Cell) -> bool:
+def unreadable(item: PrintedPercentage) -> list[Cell]:
+    """The figures of a percentage that hold digits, and yet cannot be read: ``3 ± 1``, ``1:20``."""
+    cells = [item.row.cells[key] for key in operand_keys(item.column) if key in item.row.cells]
+    return [each for each in cells if _is_unreadable(each)]
+
+
+def _is_unreadable(cell: Cell) -> bool:
+    is_text = cell.content is Content.TEXT and not cell.bounds and cell.serial is None
+    return is_text and any(char.isdigit() for char in cell.written) and read_grade(cell.written) is None
+
+
+def _is_in_words(cell: Cell) -> bool:
     """Whether words stand where a figure should; a date, and a figure with words, are other rules'."""
     return cell.content is Content.TEXT and cell.serial is None and not cell.written[:1].isdigit()
 
 
 def is_grade_kept(item: PrintedPercentage) -> bool:
-    """Whether the same grade stands in both years, and the one is printed as 100 % of the other."""
+    """Whether the same words stand in both cells, and the one is printed as 100 % of the other."""
     keys = operand_keys(item.column)
-    if isinstance(item.column.calc, Capaian) or len(keys) != 2 or item.cell.number != _HUNDRED:
+    if len(keys) != 2 or item.cell.number != _HUNDRED:
         return False
-    return are_same(*(item.row.text(key) for key in keys))
+    one, other = (item.row.cells.get(key) for key in keys)
+    if one is None or other is None:
+        return False
+    in_words = one.content is other.content is Content.TEXT and name_key(one.written) == name_key(other.written)
+    return in_words or (not isinstance(item.column.calc, Capaian) and are_same(one.written, other.written))

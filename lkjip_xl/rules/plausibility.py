@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from lkjip_xl.calc import rumus_in
-from lkjip_xl.capaian import Rumus
+from lkjip_xl.capaian import Rumus, is_floor
 from lkjip_xl.findings import Fix, Severity, Unjudged
 from lkjip_xl.model import Content, Place, Report, Row, Table
 from lkjip_xl.numbers import grade_of
@@ -198,6 +198,7 @@ def target_di_bawah_realisasi_lalu(report: Report) -> Iterator[Outcome]:
             target, before = row.cells["target"], row.cells["realisasi_lalu"]
             typed = typed_at(report, table.place(row, "rumus")) if "rumus" in table.columns else None
             rumus = f" di {cell_names([typed], table.sheet)}" if typed else ""
+            is_open = not row.text("rumus") and not is_floor(target.written)
             yield problem(
                 table,
                 row,
@@ -208,10 +209,10 @@ def target_di_bawah_realisasi_lalu(report: Report) -> Iterator[Outcome]:
                 should_be=f"paling sedikit {before.written}  (realisasi tahun lalu)",
                 hint="Cocokkan target dengan Perjanjian Kinerja, realisasi dengan laporan tahun lalu. Jika benar, "
                 "jelaskan sebabnya di bab III dan catat di lembar Pengecualian."
-                + ("" if row.text("rumus") else f" Jika makin rendah makin baik, pilih RUMUS CAPAIAN-nya{rumus}."),
+                + (f" Jika makin rendah makin baik, pilih RUMUS CAPAIAN-nya{rumus}." if is_open else ""),
                 basis=(before.place,),
                 related=(before.place,),
-                fixes=_where_less_is_better(report, typed) if typed and not row.text("rumus") else (),
+                fixes=_where_less_is_better(report, typed) if typed and is_open else (),
             )
 
 
