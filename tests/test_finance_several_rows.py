@@ -14,6 +14,7 @@ from lkjip_xl.finance.amounts import Unknown
 from lkjip_xl.finance.notes import notes_of
 from lkjip_xl.finance.reading import ReadingOptions, read_source
 from lkjip_xl.finance.source import Source
+from lkjip_xl.refusal import UnreadableFile
 from tests.finance_files import write_cells
 from tests.test_finance_rows import FLAT_HEADINGS, IDEOLOGI, PENUNJANG
 
@@ -198,3 +199,51 @@ def test_a_document_on_two_rows_alike_is_in_doubt(tmp_path: Path) -> None:
     assert source.total("pagu") == 800
     assert isinstance(by_row(source, "realisasi")[4], Unknown)
     assert any("diragukan: baris 4 mengulang baris 3" in note for note in notes_of(source))
+
+
+PERIODS = ["KODE", "NAMA SUB KEGIATAN", "TRIWULAN", "PAGU", "REALISASI"]
+
+
+def of_periods(*periods: str) -> list[Row]:
+    amounts = (25, 50, 75, 95)
+    return [[*A, period, 100, amount] for period, amount in zip(periods, amounts, strict=False)]
+
+
+@pytest.mark.parametrize(
+    ("heading", "periods", "period"),
+    [
+        ("TRIWULAN", ("I", "II", "III", "IV"), "triwulan"),
+        ("TW", ("1", "2", "3", "4"), "triwulan"),
+        ("BULAN", ("Januari", "Juni", "Desember"), "bulan"),
+        ("Periode", ("Semester I", "Semester II"), "periode"),
+    ],
+)
+def test_rows_of_periods_are_added_only_where_the_user_says_so(
+    heading: str, periods: tuple[str, ...], period: str, tmp_path: Path
+) -> None:
+    headings = [*PERIODS[:2], heading, *PERIODS[3:]]
+    with pytest.raises(UnreadableFile, match=f"memuat baris realisasi tiap {period} ") as raised:
+        read(tmp_path, headings, *of_periods(*periods), [*B, periods[0], 700, 600])
+    assert "Tambahkan --bulanan" in str(raised.value.unreadable)
+    source = read(tmp_path, headings, *of_periods(*periods), [*B, periods[0], 700, 600], monthly=True)
+    assert totals(source) == (Decimal(800), sum((25, 50, 75, 95)[: len(periods)]) + 600)
+    assert f"realisasi dijumlahkan: {', '.join(periods)}" in [*notes_of(source)]
+
+
+@pytest.mark.parametrize(
+    ("heading", "periods"),
+    [
+        ("S.D. TRIWULAN", ("I", "II", "III", "IV")),
+        ("PERIODE", ("s.d. Maret", "s.d. Juni", "s.d. September", "s.d. Desember")),
+    ],
+)
+def test_of_rows_up_to_a_period_the_last_is_taken(heading: str, periods: tuple[str, ...], tmp_path: Path) -> None:
+    headings = [*PERIODS[:2], heading, *PERIODS[3:]]
+    source = read(tmp_path, headings, *of_periods(*periods))
+    assert totals(source) == (Decimal(100), Decimal(95))
+    assert any("baris s.d. yang terakhir" in note for note in notes_of(source))
+
+
+def test_one_period_in_every_row_is_no_question(tmp_path: Path) -> None:
+    source = read(tmp_path, PERIODS, [*A, "IV", 100, 95], [*B, "IV", 700, 600])
+    assert totals(source) == (Decimal(800), Decimal(695))

@@ -19,6 +19,7 @@ from lkjip_xl.finance.fields import Field
 from lkjip_xl.finance.headings import find_headings, months_are_in_doubt
 from lkjip_xl.finance.level_columns import with_parts_of_codes
 from lkjip_xl.finance.pagu_once import with_pagu_once
+from lkjip_xl.finance.period_rows import with_periods
 from lkjip_xl.finance.periods import is_quarter
 from lkjip_xl.finance.rounding import in_rupiah
 from lkjip_xl.finance.row_columns import row_columns
@@ -179,7 +180,7 @@ def _read(sheet: RawSheet, headings: Headings, file: str, options: ReadingOption
     _ask_for_months(amounts, options)
     columns = (each.index for each in amounts.chosen)
     sheet, notes = with_amounts_once(sheet, columns, headings.data, file)
-    sheet, of_rows = _with_rows_of_one(sheet, headings, file, options)
+    sheet, of_rows, periods = _with_rows_of_one(sheet, headings, file, options)
     sheet, of_unit = in_rupiah(sheet, headings, amounts, options.stage)
     source = flat.read_flat(sheet, headings, file, chosen)
     if source is None:
@@ -199,9 +200,10 @@ def _read(sheet: RawSheet, headings: Headings, file: str, options: ReadingOption
         agency=agency_of_titles(headings.titles),
         government=government_of_titles(headings.titles),
     )
-    if len(amounts.months) > 1:
-        months = ", ".join(amounts.months)
-        source = replace(source, months=amounts.months, notes=(*source.notes, f"realisasi dijumlahkan: {months}"))
+    months = amounts.months if len(amounts.months) > 1 else periods
+    if months:
+        added = ", ".join(months)
+        source = replace(source, months=months, notes=(*source.notes, f"realisasi dijumlahkan: {added}"))
     if source.shape is Shape.SIMPLE:
         source = replace(source, shape=shape_of_titles(headings.titles) or source.shape)
     year = year_of_titles(headings.titles)
@@ -210,14 +212,18 @@ def _read(sheet: RawSheet, headings: Headings, file: str, options: ReadingOption
 
 def _with_rows_of_one(
     sheet: RawSheet, headings: Headings, file: str, options: ReadingOptions
-) -> tuple[RawSheet, Sequence[str]]:
-    """The sheet in which the several rows of one sub kegiatan are told, and what must be said of them."""
+) -> tuple[RawSheet, Sequence[str], tuple[str, ...]]:
+    """The sheet in which the several rows of one sub kegiatan are told, and what must be said of them.
+
+    Behind it the periods whose rows are added up.
+    """
     columns = row_columns(headings, options.year)
     if columns is None:
-        return sheet, ()
+        return sheet, (), ()
     sheet, of_continued = with_continued_rows(sheet, columns, headings, file)
+    sheet, of_periods, periods = with_periods(sheet, columns, headings, file, monthly=options.monthly)
     sheet, of_pagu = with_pagu_once(sheet, columns, headings, file)
-    return sheet, (*of_continued, *of_pagu)
+    return sheet, (*of_continued, *of_periods, *of_pagu), periods
 
 
 def _on_hidden_columns(sheet: RawSheet, read: Collection[int]) -> Iterator[str]:
