@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from hashlib import blake2b
@@ -11,6 +12,7 @@ from lkjip_xl.limits import MEGABYTE, Limits
 from lkjip_xl.package import Package, refuse_doctypes
 from lkjip_xl.refusal import ASK_AGAIN, IF_FINANCE, NO_REPORT, SAVE_AS_XLSX, refused, with_password
 from lkjip_xl.run_files import current_run
+from lkjip_xl.words import closest
 
 _EXPORT_AGAIN = "Unduh lagi dari aplikasi keuangan sebagai Excel atau CSV."
 _NO_TABLES = "Pakai berkas Excel atau CSV dari aplikasi keuangan (Rekap 5, realisasi, LRA, DPA)."
@@ -52,6 +54,11 @@ _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 # Where an .ods says which of its parts need a password.
 _MANIFEST, _ENCRYPTED_ODS = "META-INF/manifest.xml", b"encryption-data"
 _START = 4096
+# What may be meant by the name of a file that is not there, and which files are never meant.
+_SUFFIXES = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv"})
+_LOCKS = ("~$", ".")
+_LIKE_IN_NAME = 0.85
+_NUMBERS = re.compile(r"\d+")
 
 
 class FileKind(Enum):
@@ -193,7 +200,9 @@ def _read(path: Path, limit: str, limits: Limits, most: int = -1) -> bytes:
 def _refuse_no_file(path: Path) -> None:
     """Refuse what is no file, or one that Excel keeps beside an open workbook."""
     if not path.exists():
-        raise refused("berkas tidak ditemukan.", "Periksa nama dan foldernya.", wrong_use=True)
+        near = _beside(path)
+        hint = f"Mungkin maksudnya {near}, di folder yang sama." if near else "Periksa nama dan foldernya."
+        raise refused("berkas tidak ditemukan.", hint, wrong_use=True)
     if path.is_dir():
         raise refused("ini folder, bukan buku kerja Excel.", "Sebutkan nama berkas .xlsx-nya.", wrong_use=True)
     if not path.is_file():
@@ -203,6 +212,25 @@ def _refuse_no_file(path: Path) -> None:
     if path.name.startswith(".~lock."):
         original = path.name.removeprefix(".~lock.").removesuffix("#")
         raise refused("ini berkas kunci sementara milik LibreOffice.", f"Periksa berkas aslinya: {original}")
+
+
+def _beside(path: Path) -> str | None:
+    """The name of the file in the same folder that may be meant: the same but for its ending, or for a slip.
+
+    Another number is another file: that of another year, or of another agency.
+    """
+    try:
+        names = sorted(each.name for each in path.parent.iterdir() if each.suffix.lower() in _SUFFIXES)
+    except (OSError, ValueError):  # a folder that is none, or a name that no file can have
+        return None
+    numbers = _NUMBERS.findall(path.stem)
+    meant = {
+        Path(name).stem: name
+        for name in reversed(names)
+        if not name.startswith(_LOCKS) and _NUMBERS.findall(Path(name).stem) == numbers
+    }
+    stem = closest(path.stem, meant, _LIKE_IN_NAME)
+    return meant[stem] if stem else None
 
 
 def _refuse_password(content: bytes) -> None:

@@ -12,7 +12,7 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Any
 
-from lkjip_xl.findings import CheckResult, Finding, Fix, NotJudged, Severity, Value, value_text
+from lkjip_xl.findings import CheckResult, Finding, Fix, NotJudged, Problem, Severity, Value, value_text
 from lkjip_xl.model import Place
 from lkjip_xl.rules import Rule
 from lkjip_xl.words import printable
@@ -25,7 +25,7 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 # A finding's names are cut here: names of a hundred words stand in full in the workbook itself.
 _LONGEST_LABEL = 90
 # Fewer findings that say the same are told one by one, each with the name of its row.
-_WORTH_A_RUN = 4
+_WORTH_A_RUN = 3
 _MOST_CELLS = 6
 
 
@@ -65,20 +65,28 @@ def render_text(result: CheckResult, width: int = 100, paint: Paint = plain, *, 
 
 
 def _runs(findings: Sequence[Finding]) -> Iterator[Sequence[Finding]]:
-    """The findings, those together that say the same of some cells of one column and nothing of their own."""
-    together: dict[tuple[object, ...], list[Finding]] = {}
-    for number, finding in enumerate(findings):
-        found = finding.problem
-        alone = (
-            finding.waived
-            or written_text(finding)
-            or should_be_text(finding)
-            or found.shown_difference is not None
-        )
-        same = (finding.code, found.place.column, found.column_heading, found.message, found.hint)
-        together.setdefault((number,) if alone or not found.column_heading else same, []).append(finding)
-    for run in together.values():
-        yield from [run] if len(run) >= _WORTH_A_RUN else ([each] for each in run)
+    """The findings, those together that say the same of some cells of one column, or else of one row."""
+    runs = _gathered([[each] for each in findings], lambda found: (found.place.column, found.column_heading))
+    yield from _gathered(runs, lambda found: (found.place.row, found.row_label))
+
+
+def _gathered(
+    runs: Iterable[Sequence[Finding]], line_of: Callable[[Problem], tuple[int, str]]
+) -> Iterator[Sequence[Finding]]:
+    """The findings that say nothing of their own, those of one line together if they are enough."""
+    together: dict[tuple[object, ...], list[Sequence[Finding]]] = {}
+    for number, run in enumerate(runs):
+        found = run[0].problem
+        alone = len(run) > 1 or _says_something_of_its_own(run[0]) or not found.column_heading
+        same = (run[0].code, *line_of(found), found.message, found.hint)
+        together.setdefault((number,) if alone else same, []).append(run)
+    for alike in together.values():
+        yield from [[run[0] for run in alike]] if len(alike) >= _WORTH_A_RUN else alike
+
+
+def _says_something_of_its_own(finding: Finding) -> bool:
+    told = finding.waived or written_text(finding) or should_be_text(finding)
+    return bool(told) or finding.problem.shown_difference is not None
 
 
 def _run_lines(run: Sequence[Finding], width: int, paint: Paint) -> Iterator[str]:
@@ -90,14 +98,16 @@ def _run_lines(run: Sequence[Finding], width: int, paint: Paint) -> Iterator[str
     found = first.problem
     yield paint(f"  {found.place.address:<5} {first.severity.label} {first.code} ({len(run)} sel)", first.severity)
     cells = ", ".join(_stretches([each.problem.place for each in run]))
-    for text in (printable(found.column_heading), cells, printable(found.message)):
+    in_column = len({each.problem.place.column for each in run}) == 1
+    name = found.column_heading if in_column else _short(found.row_label)
+    for text in (printable(name), cells, printable(found.message)):
         yield wrapped(text, " " * 8, width)
     for name, text in details(first):
         yield from _labelled(name, text, width)
 
 
 def _stretches(places: Sequence[Place]) -> Iterator[str]:
-    """Cells of one column as people name them: those below each other by the first and the last."""
+    """Cells of one column or row as people name them: those below each other by the first and the last."""
     first = last = places[0]
     for place in (*places[1:], None):
         if place is not None and place.row == last.row + 1:

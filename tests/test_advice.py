@@ -196,3 +196,12 @@ def test_the_template_s_own_cells_for_texts_stay_so() -> None:
         cell.value, cell.number_format = "1.500", "@"
 
     assert "format selnya" not in only(check_changed(change), "D08").problem.hint
+
+
+def test_a_category_is_told_beside_the_capaian_that_comes_out_and_not_beside_a_dash() -> None:
+    def change(book: Book) -> None:
+        book["Tabel 3.1.1.a"]["D7"].value, book["Tabel 3.1.1.a"]["E7"].value = "BB", "A"
+        book["Tabel 3.1.1.a"]["F7"].value, book["Tabel 3.1.1.a"]["G7"].value = "-", "Baik"
+
+    told = only(check_changed(change), "P05").problem
+    assert told.message == "Kategori ini tidak sesuai dengan hasil hitung capaiannya, 100%."

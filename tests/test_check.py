@@ -41,7 +41,7 @@ PUBLISHED_FINDINGS: list[tuple[str, str, str, Decimal | str | None, Decimal | st
         ("P06", TABEL_3_1, "Cukup", "65,00 – 74,99", "65 – < 75"),
         ("P06", TABEL_3_1, "Kurang", "50,00-64,99", "50 – < 65"),
         ("P06", TABEL_3_1, "Sangat Kurang", "0-50,00", "< 50"),
-        ("E03", TABEL_3_1_5, "nomor kolom", "6=(5-4)", "6=(4-5)"),
+        ("E03", TABEL_3_1_5, "Nomor kolom", "6=(5-4)", "6=(4-5)"),
         ("T01", TABEL_3_1_1_B, "Administrasi Umum Perangkat Daerah", Decimal(385221368), Decimal(385220368)),
         ("P03", TABEL_3_1_2, "Persentase pembinaan terhadap", Decimal("1.25"), Decimal(125)),
         ("P03", TABEL_3_1_2, "Persentase orkemas dan parpol", Decimal("1.25"), Decimal(125)),

@@ -30,7 +30,7 @@ from lkjip_xl.tables import (
     TABEL_3_1_5,
 )
 from tests import factories
-from tests.books import MENDED, PUBLISHED, Book, found
+from tests.books import MENDED, PUBLISHED, SASARAN, Book, found
 from tests.factories import Value, percent
 from tests.libreoffice import convert_all, differences, differing, formula_count
 
@@ -285,6 +285,21 @@ def test_the_finished_workbook_is_read_again_with_nothing_new(source: Path, tmp_
     assert new == ({("S15", "")} if source == PUBLISHED else set())
     assert after.count(Severity.ERROR) == len(new)
     assert second.settings == first.settings
+
+
+def test_plain_numbers_typed_into_cells_for_texts_are_numbers_in_the_finished_workbook(tmp_path: Path) -> None:
+    book = Book()
+    typed = {"D7": "0", "E7": "20", "F7": "40,5", "G7": "60,0", "H7": "≤ 80", "I7": "100%"}
+    for address, text in typed.items():
+        book[SASARAN][address].value, book[SASARAN][address].number_format = text, "@"
+    first = build_sample(tmp_path / "jadi.xlsx", book.save(tmp_path), draft=True)
+    again = read_report(tmp_path / "jadi.xlsx")
+    for report in (first, again):
+        assert "D02" not in {each.code for each in check_report(report, "x").findings}
+    shown = openpyxl.load_workbook(tmp_path / "jadi.xlsx")[SASARAN]
+    row = next(row for row in shown.iter_rows() if str(row[1].value).startswith("Persentase pembinaan"))
+    assert [cell.value for cell in row[2:]] == [0, 20, 40.5, 60, "≤ 80", "100%"]
+    assert row[5].number_format == "0.0"
 
 
 def test_exceptions_are_carried_over(tmp_path: Path) -> None:

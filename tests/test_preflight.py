@@ -46,6 +46,23 @@ def test_a_missing_file_is_wrong_use(tmp_path: Path) -> None:
     assert (found.reason, found.wrong_use) == ("berkas tidak ditemukan.", True)
 
 
+@pytest.mark.parametrize(
+    ("beside", "meant"),
+    [
+        (["lkjip_2024.xlsx", "lkjip_2023.xlsx"], "lkjip_2024.xlsx"),
+        (["LKJIP 2024.xlsx"], "LKJIP 2024.xlsx"),
+        (["~$lkjip_2024.xlsx", "lkjip_2023.xlsx", "lkjip_2024.pdf", "anggaran_2024.xlsx"], None),
+    ],
+)
+def test_of_a_missing_file_the_one_beside_it_is_named(
+    tmp_path: Path, beside: list[str], meant: str | None
+) -> None:
+    for name in beside:
+        (tmp_path / name).touch()
+    hint = f"Mungkin maksudnya {meant}, di folder yang sama." if meant else "Periksa nama dan foldernya."
+    assert refusal(tmp_path / "lkjip_2024.xls").hint == hint
+
+
 def test_what_is_neither_file_nor_folder_is_wrong_use() -> None:
     null = Path("/dev/null")
     if not null.is_char_device():

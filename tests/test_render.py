@@ -43,13 +43,17 @@ def test_cells_of_a_column_that_lack_the_same_are_told_together() -> None:
 
 
 def test_few_of_them_are_told_one_by_one() -> None:
-    lines = _shown(*(_empty(row) for row in (8, 9, 10)))
-    assert [line for line in lines if "D01" in line] == [
-        "C8    KESALAHAN D01",
-        "C9    KESALAHAN D01",
-        "C10   KESALAHAN D01",
-    ]
+    lines = _shown(*(_empty(row) for row in (8, 9)))
+    assert [line for line in lines if "D01" in line] == ["C8    KESALAHAN D01", "C9    KESALAHAN D01"]
     assert "baris 9 · PAGU" in lines
+
+
+def test_cells_of_a_row_that_lack_the_same_are_told_together() -> None:
+    in_a_row = [_empty(9, column, f"REALISASI {2019 + column}") for column in (3, 5, 7)]
+    lines = _shown(*in_a_row, _empty(10))
+    start = lines.index("C9    KESALAHAN D01 (3 sel)")
+    assert lines[start + 1 : start + 4] == ["baris 9", "C9, E9, G9", "Sel ini kosong."]
+    assert "C10   KESALAHAN D01" in lines
 
 
 def test_what_says_something_of_its_own_stands_alone() -> None:

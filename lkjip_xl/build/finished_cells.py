@@ -24,6 +24,7 @@ from lkjip_xl.model import Cell, Content, Place, Report, Row, Table
 from lkjip_xl.numbers import comparison_of, decimals_of, format_number, grade_of, note_of, round_half_up
 from lkjip_xl.recompute import Recomputed
 from lkjip_xl.rules.categories import accepted_category
+from lkjip_xl.rules.support import is_text_on_purpose
 from lkjip_xl.scale import Scale
 from lkjip_xl.schema import Absorption, Across, Calc, Capaian, Column, Figure, Kind, Level, Minus, Percent
 from lkjip_xl.tables import TABEL_3_1_3
@@ -399,11 +400,13 @@ def typed_entry(cell: Cell, column: Column, *, computed_with: bool) -> Entry:
     """What staff typed: a number where it is one, else the text as they wrote it.
 
     A dash among amounts that formulas read becomes a zero that shows as a dash: to a formula the text
-    would be no figure at all. An indicator's dash stays one: what is computed from it cannot be.
+    would be no figure at all. An indicator's dash stays one: what is computed from it cannot be. An indicator's
+    plain number is one also where it was typed into a cell for texts.
     """
     if cell.content is Content.NIL and computed_with and calc.is_zero_as_dash(column):
         return Entry(value=Decimal(0), number_format=f'0;-0;"{cell.written.strip()[:1] or "-"}"')
-    as_number = column.kind in _MEASURED or (column.kind is Kind.QUANTITY and (computed_with or not cell.as_text))
+    plain = not cell.as_text or (bool(column.fact) and not is_text_on_purpose(cell))
+    as_number = column.kind in _MEASURED or (column.kind is Kind.QUANTITY and (computed_with or plain))
     if cell.number is None or not as_number:
         return Entry(cell.written)
     if column.kind is Kind.RUPIAH:

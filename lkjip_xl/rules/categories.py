@@ -12,7 +12,7 @@ from lkjip_xl.categories import preset, scale_of, written_scale
 from lkjip_xl.findings import Fix, Problem, Severity, Unjudged
 from lkjip_xl.interval import Interval
 from lkjip_xl.model import Report, Row, Table
-from lkjip_xl.numbers import nothing, round_as_shown, without_noise
+from lkjip_xl.numbers import nothing, round_as_shown, round_half_up, without_noise
 from lkjip_xl.precision import interval_of, shown_interval
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.mending import Fixes
@@ -21,6 +21,7 @@ from lkjip_xl.rules.support import (
     columns_to_judge,
     figures_of_cells,
     limit_of_capaian,
+    percent,
     problem,
     with_others,
 )
@@ -141,12 +142,11 @@ def _names_none_of(row: Row, column: Column, categories: set[str]) -> bool:
 def _category(report: Report, table: Table, row: Row, column: Column, scale: Scale, right: str | None) -> Problem:
     key, label, place = column.category_of, row.text(column.key), table.place(row, column.key)
     unknown = "" if scale.names(label) else f" “{label}” bukan kategori di skala itu."
-    capaian = row.text(key)
     return problem(
         table,
         row,
         column.key,
-        f"Kategori ini tidak sesuai dengan capaian{f' {capaian}' if capaian else 'nya'}.{unknown}",
+        f"Kategori ini tidak sesuai dengan {_capaian_in_words(table, row, column)}.{unknown}",
         expected=right,
         actual=label,
         hint=f"Tulis {right}, atau kosongkan: hasil jadi mengisinya sendiri."
@@ -155,6 +155,17 @@ def _category(report: Report, table: Table, row: Row, column: Column, scale: Sca
         basis=(table.place(row, key), *limit_of_capaian(report)),
         related=(table.place(row, key),),
         fixes=(*(((Fix(place, right),),) if right else ()), (Fix(place, ""),)),
+    )
+
+
+def _capaian_in_words(table: Table, row: Row, column: Column) -> str:
+    """The capaian that a category rates: as it is printed, or as it comes out where none is."""
+    cell, rated = row.cells.get(column.category_of), _rated(table, row, column)
+    if cell is not None and cell.number is not None:
+        return f"capaian {cell.written}"
+    decimals = table.spec.column(column.category_of).decimals
+    return (
+        f"hasil hitung capaiannya, {percent(round_half_up(rated.figures[0], decimals))}" if rated else "capaiannya"
     )
 
 

@@ -79,7 +79,7 @@ def _formula(table: Table, column: Column, cell: Cell, numbers: Mapping[str, str
     yield Problem(
         Place(table.sheet, cell.place.row, cell.place.column),
         "Rumus di nomor kolom ini bertentangan dengan angka di bawahnya.",
-        row_label="nomor kolom",
+        row_label="Nomor kolom",
         column_heading=table.heading(column.key),
         expected=formula,
         actual=cell.written,

@@ -13,12 +13,18 @@ from lkjip_xl.efficiency import word_of
 from lkjip_xl.findings import Fix, Problem, Severity
 from lkjip_xl.grades import read_grade
 from lkjip_xl.model import Cell, Content, Form, Report, Row, Table
-from lkjip_xl.numbers import comparison_of, grade_of, note_of
 from lkjip_xl.rules.belonging import Belongings, as_typed, document_of
 from lkjip_xl.rules.counts import counts_in_words
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.mending import Witnesses
-from lkjip_xl.rules.support import is_efficiency, problem, rupiah, sums_a_negative, to_type
+from lkjip_xl.rules.support import (
+    is_efficiency,
+    is_text_on_purpose,
+    problem,
+    rupiah,
+    sums_a_negative,
+    to_type,
+)
 from lkjip_xl.rules.titles import year_of_titles
 from lkjip_xl.schema import Column, Field, Kind, operands
 
@@ -141,7 +147,7 @@ def angka_tersimpan_sebagai_teks(report: Report) -> Iterator[Outcome]:
         for row, column, cell in table.cells(*_FIGURES, Kind.QUANTITY):
             if column.kind is Kind.QUANTITY and not (column.key in table.spec.computed_with or column.fact):
                 continue
-            if cell.text_cell or (column.kind is Kind.QUANTITY and _is_text_on_purpose(cell)):
+            if cell.text_cell or (column.kind is Kind.QUANTITY and is_text_on_purpose(cell)):
                 continue  # a text on purpose, and read as one by the template's formulas too
             if cell.as_text and not cell.ambiguous and cell.number is not None:
                 yield _number_as_text(table, row, column, cell, cell.number)
@@ -158,11 +164,6 @@ def angka_tersimpan_sebagai_teks(report: Report) -> Iterator[Outcome]:
                 hint=to_type(f"Ketik ulang {rupiah(cell.number).replace('.', '')} saja.", cell),
                 fixes=((Fix(cell.place, cell.number),),),
             )
-
-
-def _is_text_on_purpose(cell: Cell) -> bool:
-    """Whether a target has a bound, a unit, a note or a grade in its cell, which no number can have."""
-    return bool(cell.unit) or any(told(cell.written) for told in (comparison_of, grade_of, note_of))
 
 
 def _number_as_text(table: Table, row: Row, column: Column, cell: Cell, number: Decimal) -> Problem:

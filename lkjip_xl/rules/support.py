@@ -10,7 +10,15 @@ from lkjip_xl import tables
 from lkjip_xl.findings import Fix, Problem
 from lkjip_xl.interval import Interval
 from lkjip_xl.model import Cell, Place, Report, Row, Table
-from lkjip_xl.numbers import decimals_of, format_number, format_short, grade_of, round_half_up
+from lkjip_xl.numbers import (
+    comparison_of,
+    decimals_of,
+    format_number,
+    format_short,
+    grade_of,
+    note_of,
+    round_half_up,
+)
 from lkjip_xl.precision import interval_of
 from lkjip_xl.schema import Calc, Column, Figure, Kind, Minus, Percent, Presence, operands
 from lkjip_xl.words import differing_passages
@@ -120,6 +128,11 @@ def over_text(row: Row, column: str, parts: Iterable[tuple[Row, str]]) -> bool:
     cells = [part.cells[key] for part, key in parts if key in part.cells]
     texts = (cell for cell in cells if cell.as_text and not cell.text_cell)
     return row.cells[column].formula and any(not grade_of(cell.written) for cell in texts)
+
+
+def is_text_on_purpose(cell: Cell) -> bool:
+    """Whether a target has a bound, a unit, a note or a grade in its cell, which no number can have."""
+    return bool(cell.unit) or any(told(cell.written) for told in (comparison_of, grade_of, note_of))
 
 
 def sums_a_negative(table: Table, row: Row, column: Column) -> bool:

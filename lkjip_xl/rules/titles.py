@@ -124,7 +124,7 @@ def _told(report: Report, spoken: Sequence[_Title], field: str, own: str) -> Ite
         yield Problem(
             each.cell.place,
             f"Judul ini menyebut {each.other}, padahal laporan ini {_of(field, own)}.",
-            row_label="judul",
+            row_label="Judul",
             expected=each.right or own,
             actual=each.cell.written,
             elsewhere="" if each.right else tables.IDENTITAS.sheet,
