@@ -80,12 +80,12 @@ def _last_year(settings: Settings, limits: Limits, earlier: EarlierFiles) -> Las
     found = choose(settings, earlier)
     if found.file is None:
         return LastYear(reason=found.reason)
-    name = str(found.file.path) if len(earlier.files) > 1 else ""
     try:
         opened = open_workbook(found.file.path, limits)
         if opened.digest != found.file.digest:
             return LastYear(reason=f"{found.file.path} berubah selama pemeriksaan; ulangi")
-        return LastYear(read_report(opened, limits), file=name, doubt=found.doubt)
+        report, several = read_report(opened, limits), len(earlier.files) > 1
+        return LastYear(report, file=str(found.file.path), doubt=found.doubt, of_several=several)
     except UnreadableFile as error:  # it could be read a moment ago
         return LastYear(reason=f"{found.file.path} tidak dapat dibaca: {error.unreadable.reason}")
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from lkjip_xl import tables
-from lkjip_xl.findings import CheckResult, Finding, NotJudged, Severity, Unjudged
+from lkjip_xl.findings import CheckResult, Finding, NotJudged, Severity, Unjudged, YearsCompared
 from lkjip_xl.last_year import LastYear
 from lkjip_xl.limits import USUAL_LIMITS, Limits
 from lkjip_xl.model import Report
@@ -15,6 +15,7 @@ from lkjip_xl.rules import Needs, Rule, rules_that_need
 from lkjip_xl.rules.causes import judged
 from lkjip_xl.rules.engine import Outcome
 from lkjip_xl.rules.following import with_what_follows
+from lkjip_xl.rules.last_year import OTHER_THAN_LAST_YEAR, indicators_compared
 from lkjip_xl.rules.one_column import together
 
 _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
@@ -54,7 +55,15 @@ def check_report(report: Report, file: str, last_year: LastYear | None = None) -
         rows={table.sheet: len(table.rows) for table in report.report_tables if not table.spec.prefilled},
         left_out=tuple(_left_out(report)),
         without_last_year=last_year.reason if last_year else "",
+        years_compared=_years_compared(report, last_year, candidates) if last_year else None,
     )
+
+
+def _years_compared(report: Report, last_year: LastYear, found: Sequence[Finding]) -> YearsCompared | None:
+    if last_year.report is None:
+        return None
+    differing = {each.problem.row_label for each in found if each.code == OTHER_THAN_LAST_YEAR}
+    return YearsCompared(last_year.file, indicators_compared(report, last_year), len(differing))
 
 
 def _left_out(report: Report) -> Iterator[str]:

@@ -134,6 +134,22 @@ class Unreadable:
     wrong_use: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class YearsCompared:
+    """A report beside that of the year before: its file, how many indicators both tell of, and how many differ."""
+
+    file: str
+    indicators: int
+    differing: int
+
+    @property
+    def sentence(self) -> str:
+        """That nothing differs, in Indonesian; empty where nothing was compared, or K07 tells what differs."""
+        if not self.indicators or self.differing:
+            return ""
+        return f"{self.indicators} indikator dicocokkan dengan {self.file or 'laporan tahun lalu'}: sama."
+
+
 class State(Enum):
     """Whether a workbook can be handed in. The value is what staff read."""
 
@@ -152,7 +168,7 @@ class CheckResult:
     """Everything that a check says of one file. ``sheets`` is the order of the sheets in the file.
 
     ``left_out`` are the tables that a report may do without, and this one does. ``without_last_year`` says why it
-    was not held against the report of the year before, although that was asked for.
+    was not held against the report of the year before, although that was asked for; ``years_compared`` how it was.
     """
 
     file: str
@@ -165,6 +181,7 @@ class CheckResult:
     rows: dict[str, int] = field(default_factory=dict)
     left_out: tuple[str, ...] = ()
     without_last_year: str = ""
+    years_compared: YearsCompared | None = None
 
     @property
     def nothing_checked(self) -> bool:
@@ -173,9 +190,11 @@ class CheckResult:
 
     @property
     def not_checked(self) -> tuple[NotJudged, ...]:
-        """All that was not judged, the tables that were left out included."""
-        left_out = (NotJudged(_LEFT_OUT, f"lembar {sheet} tidak diisi (boleh)") for sheet in self.left_out)
-        return (*self.not_judged, *left_out)
+        """All that was not judged, with one line for the tables that were left out."""
+        if not self.left_out:
+            return self.not_judged
+        sheets = ", ".join(self.left_out)
+        return (*self.not_judged, NotJudged(_LEFT_OUT, f"lembar yang tidak diisi (boleh): {sheets}"))
 
     def count(self, severity: Severity) -> int:
         """How many findings of a severity stand, without the waived ones."""

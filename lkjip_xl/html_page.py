@@ -72,6 +72,8 @@ def _file(result: CheckResult, *, strict: bool) -> Iterator[str]:
         yield "</ul>"
     if result.left_out and not result.nothing_checked:
         yield f"<p>Tidak diisi, jadi tidak diperiksa (boleh): {_text(', '.join(result.left_out))}.</p>"
+    if result.years_compared and result.years_compared.sentence:
+        yield f"<p>{_text(result.years_compared.sentence)}</p>"
 
 
 def _counts(result: CheckResult) -> Iterator[str]:

@@ -66,14 +66,15 @@ class EarlierFiles:
 class LastYear:
     """The report of the year before that a report is held against, or the reason why there is none.
 
-    ``file`` is named where there were several to choose from. ``doubt`` says, in a sentence, why it may be that of
-    another agency.
+    ``file`` is where it lies; it is one ``of_several`` where there were others to choose from. ``doubt`` says, in
+    a sentence, why it may be that of another agency.
     """
 
     report: Report | None = None
     reason: str = ""
     file: str = ""
     doubt: str = ""
+    of_several: bool = False
 
 
 @dataclass(frozen=True, slots=True)

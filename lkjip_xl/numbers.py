@@ -290,6 +290,19 @@ def format_short(value: Decimal) -> str:
     return text.rstrip("0").rstrip(",") if "," in text else text
 
 
+def swapped_digits(one: Decimal, other: Decimal) -> tuple[int, int] | None:
+    """Where two digits of a number stand in each other's place in another, counted from the left.
+
+    None where the numbers differ in anything else.
+    """
+    left, right = (f"{abs(each):f}" for each in (one, other))
+    differing = [at for at, (a, b) in enumerate(zip(left, right, strict=False)) if a != b]
+    if len(left) != len(right) or (one < 0) != (other < 0) or len(differing) != 2:
+        return None
+    first, second = differing
+    return (first, second) if (left[first], left[second]) == (right[second], right[first]) else None
+
+
 def grade_of(text: str) -> str:
     """The grade that a score stands beside: ``BB`` in ``BB (72,5)``; empty where there is none."""
     match = _SCORE.fullmatch(without_note(text))

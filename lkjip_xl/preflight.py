@@ -200,9 +200,10 @@ def _read(path: Path, limit: str, limits: Limits, most: int = -1) -> bytes:
 def _refuse_no_file(path: Path) -> None:
     """Refuse what is no file, or one that Excel keeps beside an open workbook."""
     if not path.exists():
-        near = _beside(path)
-        hint = f"Mungkin maksudnya {near}, di folder yang sama." if near else "Periksa nama dan foldernya."
-        raise refused("berkas tidak ditemukan.", hint, wrong_use=True)
+        if near := _beside(path):
+            hint = f"Mungkin maksudnya {near}, di folder yang sama."
+            raise refused("berkas tidak ditemukan.", hint, wrong_use=True)
+        raise refused("berkas tidak ditemukan.", "Periksa nama dan foldernya.", wrong_use=True)
     if path.is_dir():
         raise refused("ini folder, bukan buku kerja Excel.", "Sebutkan nama berkas .xlsx-nya.", wrong_use=True)
     if not path.is_file():

@@ -8,6 +8,7 @@ import json
 import re
 import textwrap
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import asdict
 from decimal import Decimal
 from itertools import groupby
 from typing import Any
@@ -60,6 +61,8 @@ def render_text(result: CheckResult, width: int = 100, paint: Paint = plain, *, 
     if result.left_out and not result.nothing_checked:
         sheets = ", ".join(map(printable, result.left_out))
         lines += [wrapped(f"Tidak diisi, jadi tidak diperiksa (boleh): {sheets}.", "", width), ""]
+    if result.years_compared and (told := result.years_compared.sentence):
+        lines += [wrapped(printable(told), "", width), ""]
     lines += _closing_lines(result, width, paint, strict=strict)
     return "\n".join(lines)
 
@@ -319,6 +322,7 @@ def _file_object(result: CheckResult) -> dict[str, Any]:
         },
         "findings": [finding_object(finding) for finding in result.findings],
         "not_judged": [{"code": each.code, "reason": each.reason} for each in result.not_checked],
+        **({"last_year": asdict(result.years_compared)} if result.years_compared else {}),
         "unreadable": {"reason": unreadable.reason, "hint": unreadable.hint} if unreadable else None,
     }
 

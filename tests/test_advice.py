@@ -205,3 +205,46 @@ def test_a_category_is_told_beside_the_capaian_that_comes_out_and_not_beside_a_d
 
     told = only(check_changed(change), "P05").problem
     assert told.message == "Kategori ini tidak sesuai dengan hasil hitung capaiannya, 100%."
+
+
+def test_two_swapped_digits_in_one_part_of_a_sum_are_offered() -> None:
+    def change(book: Book) -> None:
+        book[SPENT]["G34"].value = 58_629_546
+
+    told = only(check_changed(change), "T01").problem
+    assert told.place == Place(SPENT, 32, 7)
+    assert told.should_be.endswith("(jumlah G33, G34), atau dua angka tertukar di G34: 58.629.546 ↔ 58.629.456")
+    assert told.fixes == ((Fix(Place(SPENT, 34, 7), Decimal(58_629_456)),),)
+
+
+def test_swapped_digits_that_more_than_one_part_may_have_are_not_offered() -> None:
+    def change(book: Book) -> None:
+        sheet = book[SPENT]
+        for address, figure in {"G36": 121_000, "G37": 212_000, "G38": 212_000, "G39": 0, "G40": 0}.items():
+            sheet[address].value = figure
+        sheet["G35"].value = 121_000 + 212_000 + 212_000 - 90_000
+
+    (told,) = (each for each in check_changed(change).findings if each.code == "T01")
+    assert "tertukar" not in told.problem.should_be
+
+
+def test_a_row_is_to_be_inserted_where_it_stands_in_the_other_table() -> None:
+    def hint(sheet: str, row: int) -> str:
+        return only(check_changed(lambda book: book[sheet].delete_rows(row)), "K02").problem.hint
+
+    assert hint(SPENT, 45).startswith("Sisipkan baris ini di Tabel 3.1.1.b sesudah baris 44,")
+    assert hint(SPENT, 43).startswith("Sisipkan baris ini di Tabel 3.1.1.b sesudah baris 42,")
+
+
+@pytest.mark.parametrize("left", [0, 8_214_001])
+def test_no_realisasi_is_advised_that_would_be_asked_about(left: int) -> None:
+    """What the sum above leaves for the row is nothing at all, or more than its pagu."""
+
+    def change(book: Book) -> None:
+        sheet = book[SPENT]
+        sheet["G38"].value = None
+        sheet["G35"].value = left + sum(sheet[f"G{row}"].value for row in (36, 37, 39, 40))
+
+    told = only(check_changed(change), "D01").problem
+    assert told.hint.startswith("Ketik angkanya menurut laporan realisasi.")
+    assert not told.fixes

@@ -58,6 +58,8 @@ def _write(sheet: str, **cells: Any) -> Change:
 def test_figures_that_agree_say_nothing() -> None:
     result = _checked()
     assert (_told(result), _not_judged(result)) == ([], [])
+    assert result.years_compared is not None
+    assert result.years_compared.sentence == "2 indikator dicocokkan dengan laporan tahun lalu: sama."
     assert {each.code for each in result.findings if each.severity.value == "error"} == set()
 
 
@@ -70,6 +72,9 @@ def test_without_last_year_nothing_is_held_against_it() -> None:
 def test_each_figure_of_last_year_that_differs_is_named_with_what_was_handed_in() -> None:
     result = _checked(_write(TABEL_3_1_2, B8=0.7, C9=0.9))
     assert _told(result) == [(TABEL_3_1_2, "B8", "70%", "80%"), (TABEL_3_1_2, "C9", "90%", "80")]
+    assert result.years_compared is not None
+    assert (result.years_compared.indicators, result.years_compared.differing) == (2, 2)
+    assert not result.years_compared.sentence
     found = next(each.problem for each in result.findings if each.code == "K07")
     assert found.message == (
         "Realisasi 2022 indikator ini tidak sama dengan Tabel 3.1.1.a sel E7 laporan tahun lalu."

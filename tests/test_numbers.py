@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lkjip_xl import numbers
-from lkjip_xl.numbers import Dot, Nothing, WrittenNumber
+from lkjip_xl.numbers import Dot, Nothing, WrittenNumber, swapped_digits
 
 RUPIAH, PERCENT = Dot.THOUSANDS, Dot.DECIMAL
 
@@ -263,3 +263,19 @@ def test_rounding_moves_a_number_by_half_a_step_at_most(number: Decimal, decimal
     rounded = numbers.round_half_up(number, decimals)
     assert abs(rounded - number) <= Decimal(5).scaleb(-decimals - 1)
     assert numbers.round_half_up(-number, decimals) == -rounded
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "at"),
+    [
+        ("54321", "54231", (2, 3)),
+        ("54321", "14325", (0, 4)),
+        ("54321", "54321", None),
+        ("54321", "54322", None),
+        ("54321", "5432", None),
+        ("-54321", "54231", None),
+        ("12345", "21354", None),
+    ],
+)
+def test_two_digits_in_each_others_place(one: str, other: str, at: tuple[int, int] | None) -> None:
+    assert swapped_digits(Decimal(one), Decimal(other)) == at

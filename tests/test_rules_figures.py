@@ -16,6 +16,7 @@ from tests.test_rules import (
     in_both,
     leave_out,
     show_as,
+    show_formula,
     together,
     write,
 )
@@ -33,6 +34,10 @@ def swap_rows(sheet: str, one: int, other: int) -> Change:
 
 def delete_row(sheet: str, row: int) -> Change:
     return lambda book: book[sheet].delete_rows(row)
+
+
+def without_rows(sheet: str, first: int, last: int) -> Change:
+    return lambda book: book[sheet].delete_rows(first, last - first + 1)
 
 
 def tolerance(rupiah: int) -> Change:
@@ -221,6 +226,17 @@ PERCENTAGES = (
 
 # 1.000 of pagu moved from row 39 to row 38 of Tabel 3.1.1.b: every sum comes out, and no percentage changes.
 OTHER_PAGU = write(B, F38=8_215_000, F39=24_285_800)
+# Tabel 3.1.1.b without its row 45, as its formulas then sum it.
+PAGU_OF_ROW_45, REALISASI_OF_ROW_45 = 26_129_940, 20_550_000
+SUMS_WITHOUT_ROW_45 = together(
+    delete_row(B, 45),
+    show_formula(B, "F42", "SUM(F43:F44)", 1_614_075_840 - PAGU_OF_ROW_45),
+    show_formula(B, "G42", "SUM(G43:G44)", 1_527_124_100 - REALISASI_OF_ROW_45),
+    show_formula(B, "F41", "F42", 1_614_075_840 - PAGU_OF_ROW_45),
+    show_formula(B, "G41", "G42", 1_527_124_100 - REALISASI_OF_ROW_45),
+    show_formula(B, "F6", "F8+F41+F45+F49+F53+F57", 23_733_274_959 - PAGU_OF_ROW_45),
+    show_formula(B, "G6", "G8+G41+G45+G49+G53+G57", 23_425_221_114 - REALISASI_OF_ROW_45),
+)
 
 CROSSTABLE = (
     Case(
@@ -245,8 +261,25 @@ CROSSTABLE = (
         "K02",
         "missing in Tabel 3.1.1.b",
         delete_row(B, 45),
-        (("K02", A, "C45"), ("T01", B, "F42"), ("T01", B, "G42")),
+        (("K02", A, "C45"), ("T01", B, "G42")),
         says="tidak ada di Tabel 3.1.1.b",
+    ),
+    Case("K02", "a kegiatan is missing", without_rows(B, 42, 45), (("K02", A, "C42"),)),
+    Case("K02", "a program is missing", without_rows(B, 46, 49), (("K02", A, "C46"), ("T03", B, "G6"))),
+    Case(
+        "K02",
+        "missing where formulas sum the rest",
+        SUMS_WITHOUT_ROW_45,
+        (("K02", A, "C45"),),
+    ),
+    Case(
+        "T01",
+        "a row is missing, and nobody knows its realisasi",
+        delete_row(B, 45),
+        (("K02", A, "C45"), ("T01", B, "G42")),
+        actual=Decimal(1_527_124_100),
+        difference=Decimal(20_550_000),
+        says="baris Tabel 2.7 C45 tidak ada di sini (lihat K02)",
     ),
     Case("K02", "in another order", swap_rows(B, 36, 39)),
     Case(

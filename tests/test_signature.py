@@ -6,6 +6,7 @@ import pytest
 
 from lkjip_xl.reader.signature import is_signature
 from tests import shown
+from tests.books import TABEL_3_1_1_A, TABEL_3_1_4, Book, check_changed
 
 BELANJA = """
 | URAIAN          | TARGET | PERSENTASE |
@@ -138,3 +139,17 @@ def test_a_table_goes_on_below_the_signature_of_a_page() -> None:
 def test_a_note_above_the_signature_is_named() -> None:
     report = shown.report(tabel_2_3=BELANJA + "\n| masih dicek |\n\n| . | Jambi, 31 Desember 2023 |")
     assert [each.problem.place.address for each in shown.findings(report, "S09")] == ["A6"]
+
+
+def test_a_signature_that_formulas_of_another_sheet_repeat_is_told_where_it_was_typed() -> None:
+    def change(book: Book) -> None:
+        for row, text in (
+            (12, "Jambi, 31 Desember 2023"),
+            (13, "Kepala Badan,"),
+            (18, "NIP. 19700101 199003 1 001"),
+        ):
+            book[TABEL_3_1_1_A][f"E{row}"].value = text
+            book.show(TABEL_3_1_4, f"B{row}", f"'Tabel 3.1.1.a'!E{row}", text)
+
+    (told,) = (each.reason for each in check_changed(change).not_judged if "tanda tangan" in each.reason)
+    assert told.endswith("Tabel 3.1.1.a baris 12–18")

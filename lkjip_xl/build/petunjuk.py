@@ -155,7 +155,7 @@ SECTIONS: Final = (
             ),
             Line(
                 "•",
-                "Target Tabel 2.7: angka dengan satuannya, misalnya 2 dokumen, 54 orang, 100%, atau nilai B.",
+                "Target Tabel 2.7: angka, boleh dengan satuannya: 2 dokumen, 54 orang, 100%; atau nilai B.",
             ),
             Line(
                 "•",

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from lkjip_xl.finance.amounts import known
 from lkjip_xl.finance.tree import Node
-from lkjip_xl.numbers import format_short
+from lkjip_xl.numbers import format_short, swapped_digits
 
 _FACTORS = (Decimal(1000), Decimal(10), Decimal(100), Decimal(1_000_000))
 
@@ -80,17 +80,11 @@ def _exchanged(found: Difference) -> str:
 
 
 def _swapped_digits(found: Difference) -> str:
-    """Two digits in each other's place: such a difference can always be divided by 9."""
-    here, there = (f"{abs(each):f}" for each in (found.here, found.there))
-    if len(here) != len(there) or found.amount % 9:
+    at = swapped_digits(found.here, found.there)
+    if at is None:
         return ""
-    differing = [at for at, (a, b) in enumerate(zip(here, there, strict=True)) if a != b]
-    if len(differing) != 2:
-        return ""
-    first, second = differing
-    if (here[first], here[second]) != (there[second], there[first]):
-        return ""
-    return f"dua angka tertukar: {here[first]} dan {here[second]}"
+    first, second = (f"{abs(found.here):f}"[each] for each in at)
+    return f"dua angka tertukar: {first} dan {second}"
 
 
 def _one_digit(found: Difference) -> str:

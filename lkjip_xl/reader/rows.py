@@ -155,7 +155,11 @@ def _place(
         if kind is RowKind.SOURCE:
             found.remarks += [Place(sheet, number, column) for column in sorted(cells) if written(cells[column])]
         if kind is RowKind.SIGNATURE:
-            found.signature += [Place(sheet, number, column) for column in sorted(cells) if written(cells[column])]
+            found.signature += [
+                Place(sheet, number, column)
+                for column in sorted(cells)
+                if written(cells[column]) and not _repeats_a_sheet(cells[column])
+            ]
         found.ignored += [Ignored(Place(sheet, number, column), kind.value) for column in sorted(cells)]
 
 
@@ -167,6 +171,11 @@ def _place_data(found: SheetRows, spec: TableSpec, row: Row) -> None:
     found.indicator_lines.append(row)
     shown = (cell for cell in row.cells.values() if not cell.is_blank)
     found.ignored += [Ignored(cell.place, "baris indikator tambahan") for cell in shown]
+
+
+def _repeats_a_sheet(raw: RawCell) -> bool:
+    """Whether a formula shows what stands in another sheet: a signature there is told where somebody typed it."""
+    return raw.expression is not None and "!" in raw.expression.text
 
 
 def _kind_of(column: Column, row: RowKind) -> Kind:

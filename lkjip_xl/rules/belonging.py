@@ -13,6 +13,7 @@ from lkjip_xl.numbers import format_short, round_half_up
 from lkjip_xl.pairs import pair_rows
 from lkjip_xl.rules.indicator_fixes import typed_as
 from lkjip_xl.rules.mending import Fixes, Witnesses
+from lkjip_xl.rules.plausibility import is_doubtful_realisasi
 from lkjip_xl.rules.sayings import Saying, fact_of, indicators_of, same_figure
 from lkjip_xl.rules.support import percent
 from lkjip_xl.rules.units import unit_in_words, units_of_targets
@@ -114,6 +115,8 @@ class Belongings:
         if figure is None:
             return None
         by_parts = bool(table.parts(row)) or isinstance(column.calc, Across)
+        if not by_parts and is_doubtful_realisasi(table, row, column, figure):
+            return None  # the pagu speaks against it, so the sum above may be what is wrong
         surely = f", supaya jumlahnya cocok; pastikan di {document_of(table, column)}"
         return Belonging(table.place(row, column.key), figure, ", jumlah bagiannya" if by_parts else surely)
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypeGuard
 
 from lkjip_xl import tables
 from lkjip_xl.findings import Fix, Problem, Severity, Unjudged
 from lkjip_xl.model import Cell, Content, Place, Report, Row, Table
-from lkjip_xl.pairs import Pairing, pair_rows
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.indicators import drifting_names, missing_indicators
+from lkjip_xl.rules.linked import Linked, linked_tables, where_to_insert
 from lkjip_xl.rules.mending import Spot, Witnesses, target_both_ways
 from lkjip_xl.rules.outline import drifting_in_outline, missing_in_outline, unknown_sasaran
 from lkjip_xl.rules.programs import drifting_programs, unknown_programs
+from lkjip_xl.rules.sums import Faults, faults_of_missing_rows
 from lkjip_xl.rules.support import (
     WRONG_FIGURE,
     cell_range,
@@ -30,43 +30,16 @@ from lkjip_xl.words import name_key
 
 
 @dataclass(frozen=True, slots=True)
-class _Linked:
-    """A table and the one that some of its columns are taken over from, their rows side by side."""
-
-    origin: Table
-    table: Table
-    pairing: Pairing
-
-
-def _linked(report: Report) -> Iterator[_Linked]:
-    """Every two tables that share columns row by row.
-
-    Tables of indicators share theirs with more than one other table, see indicators.py; one that takes over
-    some levels only has other rows on purpose.
-    """
-    for spec in tables.TABLES:
-        links = [column.link for column in spec.columns if column.link and not column.link.levels]
-        for key in dict.fromkeys(link.table for link in links if not spec.of_indicators):
-            origin, table = report.tables.get(key), report.tables.get(spec.key)
-            if _can_be_compared(origin) and _can_be_compared(table):
-                yield _Linked(origin, table, pair_rows(origin, table))
-
-
-def _can_be_compared(table: Table | None) -> TypeGuard[Table]:
-    return table is not None and table.heading_row is not None and not table.left_out
-
-
-@dataclass(frozen=True, slots=True)
 class _LinkedCell:
     """One cell and the one it repeats."""
 
-    linked: _Linked
+    linked: Linked
     origin_row: Row
     row: Row
     column: Column
     link: Link
 
-    def is_of(self, linked: _Linked) -> bool:
+    def is_of(self, linked: Linked) -> bool:
         """Whether it is of these two tables."""
         return self.linked.table is linked.table and self.linked.origin is linked.origin
 
@@ -78,7 +51,7 @@ class _LinkedCell:
 
 
 def _linked_cells(report: Report, kind: Kind) -> Iterator[_LinkedCell]:
-    for linked in _linked(report):
+    for linked in linked_tables(report):
         for column in linked.table.spec.columns:
             link = column.link
             if link is None or column.kind is not kind or link.table != linked.origin.spec.key:
@@ -89,7 +62,7 @@ def _linked_cells(report: Report, kind: Kind) -> Iterator[_LinkedCell]:
                 yield _LinkedCell(linked, origin_row, row, column, link)
 
 
-@rule("K01", Severity.ERROR, requires=WRONG_FIGURE)
+@rule("K01", Severity.ERROR, requires=WRONG_FIGURE, follows=frozenset({"K02"}))
 def pagu_berbeda_antar_tabel(report: Report) -> Iterator[Outcome]:
     """Pagu di Tabel 2.7 dan Tabel 3.1.1.b berbeda.
 
@@ -131,8 +104,18 @@ def pagu_berbeda_antar_tabel(report: Report) -> Iterator[Outcome]:
             hint=f"Cocokkan dengan DPA yang berlaku; betulkan {where} atau di {origin.sheet} {place.address}.",
             basis=(place,),
             related=(place,),
+            consequence_of=_of_missing_rows(report, item),
             fixes=ways,
         )
+
+
+def _of_missing_rows(report: Report, item: _LinkedCell) -> Faults:
+    """The rows (K02) by which two amounts differ, of which the lesser one is a formula that cannot sum them."""
+    for (table, row, column), (_, other, key) in (item.spots, item.spots[::-1]):
+        own, meant = row.figure(column), other.figure(key)
+        if row.cells[column].formula and own is not None and meant is not None and own < meant:
+            return faults_of_missing_rows(report, table, row, column, meant - own)
+    return ()
 
 
 def _is_other_amount(item: _LinkedCell) -> bool:
@@ -167,14 +150,14 @@ def baris_hanya_di_satu_tabel(report: Report) -> Iterator[Outcome]:
     Cara memperbaiki:
         Tambahkan barisnya di tabel yang kurang, atau hapus jika memang tidak ada.
     """
-    for linked in _linked(report):
+    for linked in linked_tables(report):
         pairing = linked.pairing
         unclear = [each.sheet for each in (linked.origin, linked.table) if each.level_problems]
         if unclear:
             yield Unjudged(f"tingkat sebagian baris di lembar {' dan '.join(unclear)} belum jelas (lihat S10)")
             continue
-        yield from _lonely(linked.origin, pairing.only_left, linked.table, pairing.only_right)
-        yield from _lonely(linked.table, pairing.only_right, linked.origin, pairing.only_left)
+        yield from _lonely(linked, linked.origin, pairing.only_left, linked.table, pairing.only_right)
+        yield from _lonely(linked, linked.table, pairing.only_right, linked.origin, pairing.only_left)
         lonely = [{each.index for each in rows} for rows in (pairing.only_left, pairing.only_right)]
         for origin_row, row in pairing.moved:
             # Where the row above is missing in one of the tables, that has been said.
@@ -190,7 +173,9 @@ def _has_name(table: Table, row: Row) -> bool:
     return table.spec.label in row.cells and not _is_unreadable(row.cells[table.spec.label])
 
 
-def _lonely(table: Table, rows: tuple[Row, ...], other: Table, others: tuple[Row, ...]) -> Iterator[Outcome]:
+def _lonely(
+    linked: Linked, table: Table, rows: tuple[Row, ...], other: Table, others: tuple[Row, ...]
+) -> Iterator[Outcome]:
     """One problem for the topmost of the rows that are missing together.
 
     A row without a name has been named by another rule, and can be any row that seems to be missing.
@@ -204,7 +189,7 @@ def _lonely(table: Table, rows: tuple[Row, ...], other: Table, others: tuple[Row
             place = other.place(nameless[row.level], other.spec.label)
             yield Unjudged(f"nama baris di {other.sheet} {place.address} tidak terbaca")
             continue
-        below = sum(1 for each in rows if each.parent == row.index)
+        below = _count_below(row, rows)
         with_parts = f" beserta {below} baris di bawahnya" if below else ""
         yield problem(
             table,
@@ -212,12 +197,22 @@ def _lonely(table: Table, rows: tuple[Row, ...], other: Table, others: tuple[Row
             table.spec.label,
             f"Baris ini{with_parts} tidak ada di {other.sheet}.",
             actual=table.label(row),
-            hint=f"Tambahkan baris ini di {other.sheet}, atau hapus di sini jika memang tidak ada.",
+            hint=f"Sisipkan baris ini di {other.sheet}{where_to_insert(linked, row)}, atau hapus di sini jika "
+            "memang tidak ada.",
             basis=(level_place(table, row),),
         )
 
 
-def _moved(linked: _Linked, origin_row: Row, row: Row) -> Problem:
+def _count_below(row: Row, rows: Sequence[Row]) -> int:
+    """How many of some rows, in their order, stand under one of them, on any level."""
+    under = {row.index}
+    for each in rows:
+        if each.parent in under:
+            under.add(each.index)
+    return len(under) - 1
+
+
+def _moved(linked: Linked, origin_row: Row, row: Row) -> Problem:
     origin, table = linked.origin, linked.table
     above, origin_above = table.parent(row), origin.parent(origin_row)
     return problem(

@@ -37,6 +37,7 @@ class Rule:
     A problem is left out where an error of a rule in ``requires`` stands at the same cell, or at a cell that the
     problem rests on: one cause, one finding. ``one_cause_with`` are rules that read the same slip in another way:
     at one cell they speak instead of this one, and who accepts the finding of the one accepts that of the other.
+    ``follows`` are rules of whose findings, at other cells, its own may be consequences: they are judged first.
     ``waivable`` says whether somebody may accept what it finds.
     """
 
@@ -47,8 +48,18 @@ class Rule:
     needs: Needs
     requires: frozenset[str]
     one_cause_with: frozenset[str]
+    follows: frozenset[str]
     waivable: bool
     judge: Callable[..., Iterator[Outcome]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Causes:
+    """The rules whose findings may silence those of a rule, see Rule."""
+
+    requires: frozenset[str] = _NONE
+    one_cause_with: frozenset[str] = _NONE
+    follows: frozenset[str] = _NONE
 
 
 _RULES: dict[str, Rule] = {}
@@ -60,12 +71,15 @@ def rule(
     requires: frozenset[str] = _NONE,
     *,
     one_cause_with: frozenset[str] = _NONE,
+    follows: frozenset[str] = _NONE,
     waivable: bool = True,
 ) -> Callable[[Judge], Judge]:
     """Register a function of the report as a rule; its docstring is the rule's page."""
 
     def register(function: Judge) -> Judge:
-        _register(Needs.REPORT, code, severity, function, requires, one_cause_with, waivable=waivable)
+        _register(
+            Needs.REPORT, code, severity, function, _Causes(requires, one_cause_with, follows), waivable=waivable
+        )
         return function
 
     return register
@@ -106,8 +120,7 @@ def _register(
     code: str,
     severity: Severity,
     function: Callable[..., Iterator[Outcome]] | Callable[[], None],
-    requires: frozenset[str] = _NONE,
-    one_cause_with: frozenset[str] = _NONE,
+    causes: _Causes = _Causes(),
     *,
     waivable: bool = True,
 ) -> None:
@@ -116,7 +129,8 @@ def _register(
         raise ValueError(f"rule {code} is there already, or has no page")
     name = page.splitlines()[0].rstrip(".")
     judge = _nothing if needs is Needs.FINANCE else function
-    _RULES[code] = Rule(code, severity, name, page, needs, requires, one_cause_with, waivable, judge)  # type: ignore[arg-type]
+    silencing = (causes.requires, causes.one_cause_with, causes.follows)
+    _RULES[code] = Rule(code, severity, name, page, needs, *silencing, waivable, judge)  # type: ignore[arg-type]
 
 
 def _nothing(*_: object) -> Iterator[Outcome]:
@@ -146,7 +160,9 @@ def causes_first() -> tuple[Rule, ...]:
         for code in each.requires:
             if rules[code].severity is not Severity.ERROR:
                 raise ValueError(f"{each.code} requires {code}, which finds no errors")
-    order = TopologicalSorter({each.code: sorted(each.requires | each.one_cause_with) for each in rules.values()})
+    order = TopologicalSorter(
+        {each.code: sorted(each.requires | each.one_cause_with | each.follows) for each in rules.values()}
+    )
     return tuple(rules[code] for code in order.static_order())
 
 

@@ -17,8 +17,10 @@ from lkjip_xl.rules.sayings import Saying, fact_of, indicators_of, same_figure, 
 from lkjip_xl.rules.support import cell_range
 from lkjip_xl.schema import Column, Kind
 
+OTHER_THAN_LAST_YEAR = "K07"
 
-@rule_on_last_year("K07", Severity.ERROR)
+
+@rule_on_last_year(OTHER_THAN_LAST_YEAR, Severity.ERROR)
 def berbeda_dari_laporan_tahun_lalu(report: Report, last_year: LastYear) -> Iterator[Outcome]:
     """Angka tahun lalu berbeda dari laporan tahun lalu.
 
@@ -38,7 +40,7 @@ def berbeda_dari_laporan_tahun_lalu(report: Report, last_year: LastYear) -> Iter
     if last_year.report is None:
         yield Unjudged(last_year.reason)
         return
-    last, file = last_year.report, last_year.file
+    last, file = last_year.report, last_year.file if last_year.of_several else ""
     before = indicators_of(last)
     now = indicators_of(report)
     yield from _without_names(report, "di laporan ini")
@@ -65,6 +67,19 @@ def berbeda_dari_laporan_tahun_lalu(report: Report, last_year: LastYear) -> Iter
                 same = next((each for each in theirs if same_figure(here, each)), None)
                 if other is not None:
                     yield _differs_from_last_year(fact, here, other, same, file)
+
+
+def indicators_compared(report: Report, last_year: LastYear) -> int:
+    """How many indicators have figures of earlier years that last year's report tells too."""
+    if last_year.report is None:
+        return 0
+    now, before = indicators_of(report), indicators_of(last_year.report)
+    told, told_then = fact_of(report), fact_of(last_year.report)
+    compared = 0
+    for index, earlier in pair_names([each.name for each in now], [each.name for each in before]):
+        facts = now[index].sayings(_is_figure, told).keys() & before[earlier].sayings(_is_figure, told_then).keys()
+        compared += any(_is_earlier(report, fact) for fact in facts)
+    return compared
 
 
 def _without_names(report: Report, where: str) -> Iterator[Unjudged]:

@@ -8,6 +8,7 @@ is: only what somebody typed speaks.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import ROUND_FLOOR, Decimal
 from functools import cached_property
 from itertools import product
@@ -15,7 +16,7 @@ from itertools import product
 from lkjip_xl.calc import RowFigures, evaluate
 from lkjip_xl.findings import Fix
 from lkjip_xl.model import Cell, Place, Report, Row, Table
-from lkjip_xl.numbers import round_half_up
+from lkjip_xl.numbers import round_half_up, swapped_digits
 from lkjip_xl.pairs import pair_rows
 from lkjip_xl.rules.support import is_amount
 from lkjip_xl.schema import Across, Figure, Parts, Percent, Total, operands
@@ -30,6 +31,18 @@ Figures = tuple[Decimal | None, Decimal]
 
 # More broken amounts under one row have a cause of their own.
 _MOST_BROKEN = 2
+# Two digits in each other's place make a difference that can be divided by this.
+_BY_SWAPPED_DIGITS = 9
+
+
+@dataclass(frozen=True, slots=True)
+class SwappedPart:
+    """A part of a sum that may have two digits swapped: as it is written, and as it may be meant."""
+
+    row: Row
+    written: Decimal
+    meant: Decimal
+    fixes: tuple[Fix, ...]
 
 
 class Witnesses:
@@ -48,6 +61,23 @@ class Witnesses:
             if meant >= 0 and self._is_meant(table, part, column, meant, only=len(parts) == 1):
                 found.append(_typed(table, part, column, meant))
         return _without_fractions(table, column, found)
+
+    def swapped_part(self, table: Table, row: Row, column: str, expected: Decimal) -> SwappedPart | None:
+        """The one part of a sum in which two swapped neighbouring digits are just what the sum is off by.
+
+        None where more than one part may be it, or something else speaks for the part as it is written.
+        """
+        difference = (row.figure(column) or Decimal(0)) - expected
+        found = []
+        for part in table.parts(row) if difference % _BY_SWAPPED_DIGITS == 0 else ():
+            written = part.figure(column)
+            meant = written + difference if written is not None else None
+            digits = swapped_digits(written, meant) if written is not None and meant is not None else None
+            if written is not None and meant is not None and digits and digits[1] == digits[0] + 1:
+                found.append(SwappedPart(part, written, meant, _typed(table, part, column, meant)))
+        if len(found) != 1 or self._against(table, found[0].row, column, found[0].meant, without=("above",)):
+            return None
+        return found[0]
 
     def fixes_across(self, table: Table, row: Row, column: str, expected: Decimal) -> Fixes:
         """The ways to mend a figure that is not the sum of others in its row: itself, or one of these."""

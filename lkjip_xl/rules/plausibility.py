@@ -53,6 +53,12 @@ def _pairs_of_amounts(spec: TableSpec) -> Iterator[tuple[str, str]]:
     yield from filter(None, (_operands(spec, column) for column in spec.columns))
 
 
+def is_doubtful_realisasi(table: Table, row: Row, column: Column, figure: Decimal) -> bool:
+    """Whether an amount, typed as a row's realisasi, would be asked about: above its pagu (W01), or none (W02)."""
+    pagu = next((row.figure(key) for own, key in _pairs_of_amounts(table.spec) if own == column.key), None)
+    return pagu is not None and (figure > pagu or (figure == 0 < pagu))
+
+
 def _absorptions(report: Report) -> Iterator[Absorption]:
     """Every row with realisasi and pagu: the table, the row, the column of realisasi, and both figures."""
     for table in report.report_tables:

@@ -16,6 +16,7 @@ from lkjip_xl.penunjang import penunjang_left_out
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.mending import Witnesses
 from lkjip_xl.rules.nesting import TOTAL_NEEDED, may_be_nested
+from lkjip_xl.rules.sums import Faults, faults_of_missing_rows
 from lkjip_xl.rules.support import WRONG_FIGURE, drift, filled_table, level_place, percent, problem, rupiah
 from lkjip_xl.schema import TableSpec
 from lkjip_xl.tolerance import allowance
@@ -76,7 +77,12 @@ def _wholes(report: Report, column_of: Callable[[TableSpec], str]) -> list[_Whol
     return [replace(each, left_out=left_out) if each.table.spec.key == shares else each for each in found]
 
 
-@rule("K04", Severity.ERROR, requires=WRONG_FIGURE | {"T02", "T03", "K01", "K05", "K10", "S10", "S11", "D07"})
+@rule(
+    "K04",
+    Severity.ERROR,
+    requires=WRONG_FIGURE | {"T02", "T03", "K01", "K05", "K10", "S10", "S11", "D07"},
+    follows=frozenset({"K02"}),
+)
 def jumlah_berbeda_antar_tabel(report: Report) -> Iterator[Outcome]:
     """Jumlah anggaran atau realisasi berbeda antar tabel.
 
@@ -98,7 +104,9 @@ def jumlah_berbeda_antar_tabel(report: Report) -> Iterator[Outcome]:
         if may_be_nested(here.table, here.column) and not here.has_row:
             yield Unjudged(f"jumlah {here.table.heading(here.column)} di {here.table.sheet}: {TOTAL_NEEDED}")
         else:
-            yield _other_total(here, there, document)
+            yield replace(
+                _other_total(here, there, document), consequence_of=_of_missing_rows(report, here, there)
+            )
 
 
 def _differing_totals(report: Report) -> Iterator[tuple[_Whole, _Whole, str]]:
@@ -134,6 +142,15 @@ def totals_hidden_by_tolerance(
         )
         if abs(difference) <= _allowance(report, here) and difference + passed_on:
             yield here.place, difference
+
+
+def _of_missing_rows(report: Report, here: _Whole, there: _Whole) -> Faults:
+    """The rows (K02) by which two totals differ, of which the lesser one is a formula that cannot sum them."""
+    less, more = sorted((here, there), key=lambda each: each.compared)
+    row = less.table.total
+    if row is None or less.column not in row.cells or not row.cells[less.column].formula:
+        return ()
+    return faults_of_missing_rows(report, less.table, row, less.column, more.compared - less.compared)
 
 
 def _other_total(here: _Whole, there: _Whole, document: str) -> Problem:

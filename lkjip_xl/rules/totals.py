@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from lkjip_xl.calc import RowFigures, evaluate
 from lkjip_xl.findings import Fix, Problem, Severity, Unjudged
-from lkjip_xl.model import Content, Place, Report, Row, Table
+from lkjip_xl.model import Place, Report, Row, Table
 from lkjip_xl.rules.engine import Outcome, rule
-from lkjip_xl.rules.mending import Witnesses
-from lkjip_xl.rules.rows import repeated_rows
-from lkjip_xl.rules.sums_across import sum_across, sums_across
+from lkjip_xl.rules.linked import MissingRows
+from lkjip_xl.rules.mending import SwappedPart, Witnesses
+from lkjip_xl.rules.sums import explained_below, rows_missing_below
+from lkjip_xl.rules.sums_across import sums_across
 from lkjip_xl.rules.support import (
     WRONG_FIGURE,
     all_rows,
@@ -30,21 +31,10 @@ from lkjip_xl.total_words import is_only_total
 
 # Under a row at a wrong level other sums come out.
 _CAUSES = WRONG_FIGURE | {"S10", "S11"}
-# So many sums are tried before a total is called wrong; a table with more slips has other worries.
-_MOST_SUMS = 1000
-# Which rule finds the wrong sum of a row.
-_CODE_OF_LEVEL: Mapping[Level | None, str] = {Level.KEGIATAN: "T01", Level.PROGRAM: "T02"}
-# And which one a cell without a figure.
-_CODE_OF_NO_FIGURE = {
-    Content.EMPTY: "D01",
-    Content.NOT_AVAILABLE: "D03",
-    Content.TEXT: "D03",
-    Content.ERROR: "S05",
-    Content.UNCALCULATED: "S06",
-}
+_FOLLOWS = frozenset({"K02"})
 
 
-@rule("T01", Severity.ERROR, requires=_CAUSES)
+@rule("T01", Severity.ERROR, requires=_CAUSES, follows=_FOLLOWS)
 def jumlah_kegiatan_berbeda(report: Report) -> Iterator[Outcome]:
     """Nilai kegiatan tidak sama dengan jumlah sub kegiatannya.
 
@@ -62,7 +52,7 @@ def jumlah_kegiatan_berbeda(report: Report) -> Iterator[Outcome]:
     yield from _sums(report, Level.KEGIATAN)
 
 
-@rule("T02", Severity.ERROR, requires=_CAUSES)
+@rule("T02", Severity.ERROR, requires=_CAUSES, follows=_FOLLOWS)
 def jumlah_program_berbeda(report: Report) -> Iterator[Outcome]:
     """Nilai program tidak sama dengan jumlah kegiatannya.
 
@@ -80,7 +70,7 @@ def jumlah_program_berbeda(report: Report) -> Iterator[Outcome]:
     yield from _sums(report, Level.PROGRAM)
 
 
-@rule("T03", Severity.ERROR, requires=_CAUSES)
+@rule("T03", Severity.ERROR, requires=_CAUSES, follows=_FOLLOWS)
 def baris_jumlah_berbeda(report: Report) -> Iterator[Outcome]:
     """Jumlah tidak sama dengan yang dijumlahkan.
 
@@ -167,10 +157,16 @@ def _sum(witnesses: Witnesses, table: Table, row: Row, column: str, part: str) -
     else:
         found = _mismatch(table, row, column, part, written, expected)
         fixes = witnesses.fixes_of_sum(table, row, column, expected)
+        if (missing := rows_missing_below(report, table, row, column)) is not None:
+            found, fixes = _without_rows(found, missing), ()
+        elif (swapped := witnesses.swapped_part(table, row, column, expected)) is not None:
+            found = _or_swapped(found, table, swapped, column)
+            fixes = tuple(dict.fromkeys((*fixes, swapped.fixes)))
         if row is not table.total and table.is_total(row) and parts == table.top_rows and _is_jumlah(row):
             found = replace(found, hint=f"{found.hint} JUMLAH cukup satu baris: baris ini boleh dihapus.")
             fixes = (*fixes, tuple(Fix(cell.place, "") for cell in row.cells.values() if not cell.is_blank))
-        yield replace(found, consequence_of=_explained_below(report, table, row, column, written), fixes=fixes)
+        room = _allowance(report, table, row, column)
+        yield replace(found, consequence_of=explained_below(report, table, row, column, room), fixes=fixes)
 
 
 def _is_jumlah(row: Row) -> bool:
@@ -196,63 +192,6 @@ def hidden_by_tolerance(report: Report) -> Iterator[tuple[Place, Decimal]]:
                 continue
             if abs(written - expected) <= _allowance(report, table, row, column.key):
                 yield table.place(row, column.key), written - expected
-
-
-Faults = tuple[tuple[str, Place], ...]
-
-
-def _explained_below(report: Report, table: Table, row: Row, column: str, written: Decimal) -> Faults:
-    """The faults below by which a figure is right once these are mended: a wrong sum, a row that stands twice."""
-    room = _allowance(report, table, row, column)
-    repeated = frozenset(each.index for each, _ in repeated_rows(report, table))
-    sums = _sums_of_parts(table, row, column, repeated)
-    found = [faults for total, faults in sums.items() if abs(written - total) <= room]
-    return min(found, key=len, default=())
-
-
-def _sums_of_parts(table: Table, row: Row, column: str, repeated: frozenset[int]) -> dict[Decimal, Faults]:
-    """What the parts of a row add up to, each taken as it is written or as it should be.
-
-    With each sum stand the rows that were not taken as they are written: the rule that finds each, and its cell.
-    """
-    sums: dict[Decimal, Faults] = {Decimal(0): ()}
-    for part in table.parts(row):
-        ways = _figures_of_part(table, part, column, repeated)
-        if len(sums) * len(ways) > _MOST_SUMS:
-            ways = {part.figure(column) or Decimal(0): ()}
-        longer: dict[Decimal, Faults] = {}
-        for total, faults in sums.items():
-            for figure, more in ways.items():
-                known = longer.get(total + figure)
-                if known is None or len(known) > len(faults) + len(more):
-                    longer[total + figure] = (*faults, *more)
-        sums = longer
-    return sums
-
-
-def _figures_of_part(table: Table, part: Row, column: str, repeated: frozenset[int]) -> dict[Decimal, Faults]:
-    """The figures that a part may stand for: as it is written, as its own parts or columns give it, or none."""
-    written = part.figure(column) or Decimal(0)
-    ways: dict[Decimal, Faults] = {}
-    if part.index in repeated:
-        ways[Decimal(0)] = (("D07", table.place(part, table.spec.label)),)
-    if table.children(part):
-        fault = _fault_of(table, part, column)
-        inner = _sums_of_parts(table, part, column, repeated)
-        ways |= {total: (*faults, *fault) for total, faults in inner.items()}
-    elif (across := sum_across(table, part, table.spec.column(column))) is not None:
-        ways[across] = (("T03", table.place(part, column)),)
-    return ways | {written: ()}
-
-
-def _fault_of(table: Table, row: Row, column: str) -> Faults:
-    """What is found where parts do not give a row's figure: that its sum is wrong, or which part has no figure."""
-    missing = [part for part in table.parts(row) if part.figure(column) is None]
-    if missing:
-        return tuple(
-            (_CODE_OF_NO_FIGURE[part.cells[column].content], table.place(part, column)) for part in missing
-        )
-    return ((_CODE_OF_LEVEL.get(row.level, "T03"), table.place(row, column)),)
 
 
 def _branch(table: Table, row: Row) -> Sequence[Row]:
@@ -296,6 +235,29 @@ def _mismatch(table: Table, row: Row, column: str, part: str, written: Decimal, 
             *(() if table.is_total(row) else (level_place(table, row),)),
         ),
         related=tuple(parts),
+    )
+
+
+def _without_rows(found: Problem, missing: MissingRows) -> Problem:
+    """The problem of a sum that lacks rows: nobody can tell yet what it should be."""
+    rows = "baris" if len(missing.places) == 1 else f"{len(missing.places)} baris"
+    where = f"{missing.places[0].sheet} {cell_range(list(missing.places))}"
+    return replace(
+        found,
+        message=f"{found.message.removesuffix('.')}; {rows} {where} tidak ada di sini (lihat K02).",
+        expected=None,
+        should_be="",
+        hint=f"Sisipkan dulu {rows} itu dengan angkanya, lalu periksa lagi.",
+    )
+
+
+def _or_swapped(found: Problem, table: Table, swapped: SwappedPart, column: str) -> Problem:
+    """The problem of a sum, with the part of it in which two digits may be swapped."""
+    place = table.place(swapped.row, column)
+    alternative = f"{rupiah(swapped.written)} ↔ {rupiah(swapped.meant)}"
+    return replace(
+        found,
+        should_be=f"{found.should_be}, atau dua angka tertukar di {place.address}: {alternative}",
     )
 
 

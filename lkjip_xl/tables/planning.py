@@ -337,7 +337,7 @@ TABEL_2_7 = TableSpec(
             Kind.QUANTITY,
             14,
             aliases=("Target Kinerja",),
-            hint="Angka dengan satuannya, misalnya 2 dokumen, 54 orang, 100%",
+            hint="Angka, boleh dengan satuannya, misalnya 2 dokumen, 54 orang, 100%",
         ),
         Column(
             "pagu",
