@@ -13,6 +13,7 @@ from lkjip_xl.efficiency import word_of
 from lkjip_xl.findings import Fix, Problem, Severity
 from lkjip_xl.grades import read_grade
 from lkjip_xl.model import Cell, Content, Form, Report, Row, Table
+from lkjip_xl.numbers import grade_of
 from lkjip_xl.rules.belonging import Belongings, as_typed, document_of
 from lkjip_xl.rules.counts import counts_in_words
 from lkjip_xl.rules.engine import Outcome, rule
