@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import itertools
 import shutil
 import sys
 import zipfile
@@ -202,6 +203,17 @@ MANY = [
     assessment("g.xlsx", figures("", None, None), empty=True),
     assessment("h.xlsx", figures("Dinas Nol", 0, 0)),
 ]
+
+
+def test_a_file_that_cannot_be_read_is_not_counted_as_a_stranger(tmp_path: Path) -> None:
+    known, stranger = (assessment(f"{each}.xlsx", figures(each, 1, 1)) for each in ("A", "Lain"))
+    book = _book(tmp_path, [known, stranger, assessment("e.xlsx", None)], ["A"])
+    counted: dict[object, object] = {}
+    for row in book["Ringkasan"].iter_rows(values_only=True):
+        shown = [value for value in row if value is not None]
+        counted |= dict(itertools.pairwise(shown))
+    labels = ("Buku kerja di luar daftar", "Tidak terbaca, belum jelas milik siapa")
+    assert [counted[label] for label in labels] == [1, 1]
 
 
 def test_every_figure_of_the_workbook_is_what_excel_computes(tmp_path: Path) -> None:

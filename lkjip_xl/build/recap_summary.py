@@ -102,7 +102,11 @@ class _Summary:
             pairs.append((Entry(label), Entry(value=Decimal(recap.states[state]), formula=formula)))
         if recap.missing is not None:
             pairs.append((Entry("Instansi di daftar tanpa buku kerja"), _count(len(recap.missing))))
-            pairs.append((Entry("Buku kerja di luar daftar"), _count(len(recap.strangers or ()))))
+            strangers = recap.strangers or ()
+            unread = sum(line.state is State.UNREADABLE for line in strangers)
+            pairs.append((Entry("Buku kerja di luar daftar"), _count(len(strangers) - unread)))
+            if unread:
+                pairs.append((Entry("Tidak terbaca, belum jelas milik siapa"), _count(unread)))
         return self._pairs(row + 1, pairs)
 
     def _number_counted(self) -> Entry:

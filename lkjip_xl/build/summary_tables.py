@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from lkjip_xl.absorption import Aggregation
 from lkjip_xl.build import finished_styles as looks
 from lkjip_xl.build import styles
 from lkjip_xl.build import summary_page as grid
@@ -30,8 +31,10 @@ from lkjip_xl.narrative import SubKegiatan, absorptions
 from lkjip_xl.tables import CARA_PENYERAPAN
 
 _SASARAN_NOTE = (
-    "Pagu dan realisasi program sasaran itu, {penunjang} Program Penunjang; cara lain di lembar {sheet}."
+    "Pagu, realisasi, dan penyerapan program sasaran itu, {penunjang} Program Penunjang. Penyerapan: "
+    "{aggregation}; cara lain di lembar {sheet}."
 )
+_NO_QUOTIENT = ", bukan realisasi ÷ pagu"
 _ORDER = "Urutannya menurut angka saat buku kerja ini ditulis."
 _WITHOUT_PAGU = "Tidak termasuk {count} sub kegiatan yang pagunya nol."
 _MONEY = ("PAGU (Rp)", "REALISASI (Rp)")
@@ -114,9 +117,13 @@ class SummaryTables:
                 sasaran.efficiency((cells[0], achieved), (cells[1], absorbed)),
             )
             self.page.line(row, line)
-        with_penunjang = self.entries.settings.penyerapan.with_penunjang
-        penunjang = "dengan" if with_penunjang else "tanpa"
-        self.page.note(row + 1, _SASARAN_NOTE.format(penunjang=penunjang, sheet=CARA_PENYERAPAN))
+        method = self.entries.settings.penyerapan
+        penunjang = "dengan" if method.with_penunjang else "tanpa"
+        aggregation = method.aggregation.value.lower()
+        if method.aggregation is not Aggregation.WEIGHTED_BY_PAGU:
+            aggregation += _NO_QUOTIENT
+        note = _SASARAN_NOTE.format(penunjang=penunjang, aggregation=aggregation, sheet=CARA_PENYERAPAN)
+        self.page.note(row + 1, note)
         return row + 1
 
     def write_indicators(self, row: int, indicators: IndicatorFigures) -> int:

@@ -119,8 +119,8 @@ def template(
     if dari and source and filling:
         rows = len(filling.tables["tabel_2_7"])
         typer.echo(f"Tabel 2.7 sudah berisi {rows} baris dari {shown(dari)}; lengkapi indikator dan targetnya.")
-        _say_who_reports(options)
         _say_what_was_read(source)
+        _say_who_reports(options)
     typer.echo(_FILL_IT)
 
 
