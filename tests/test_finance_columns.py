@@ -165,3 +165,40 @@ def test_the_reports_own_headings_are_read(run: Run, tmp_path: Path) -> None:
     code, out, _ = run("reconcile", MENDED, path)
     assert code == 0
     assert "pagu dan realisasi" in out
+
+
+@pytest.mark.parametrize(
+    ("columns", "gross"),
+    [
+        ({"REALISASI": 95, "PENGEMBALIAN": 5, "REALISASI NETTO": 90}, "realisasi"),
+        ({"REALISASI BRUTO": 95, "PENGEMBALIAN BELANJA": 5, "REALISASI BERSIH": 90}, "realisasi bruto"),
+        ({"REALISASI NETO": 90, "SETORAN": 5, "TOTAL REALISASI": 95}, "total realisasi"),
+    ],
+)
+def test_the_realisasi_net_of_what_was_paid_back_is_taken(
+    columns: dict[str, float | None], gross: str, tmp_path: Path
+) -> None:
+    source = of_columns(tmp_path, {"ANGGARAN": 100, **columns})
+    assert totals(source) == (100, 90)
+    net = next(heading for heading, amount in columns.items() if amount == 90).lower()
+    assert f"realisasi diambil dari kolom “{net}”; kolom “{gross}” tidak dipakai" in source.notes
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "%",
+        "% 2023",
+        "(%)",
+        "% Realisasi",
+        "%=4/3",
+        "2023 (%)",
+        "Persen",
+        "Capaian (%)",
+        "Serapan",
+        "Daya Serap (%)",
+    ],
+)
+def test_a_column_of_percentages_never_stands_in_the_way(heading: str, tmp_path: Path) -> None:
+    assert totals(of_columns(tmp_path, {"ANGGARAN": 100, "REALISASI": 90, heading: 9}, year=2023)) == (100, 90)
+    assert totals(of_columns(tmp_path, {"ANGGARAN": 100, heading: 9, "REALISASI": 90}, year=2023)) == (100, 90)

@@ -26,6 +26,8 @@ _RATE = re.compile(r"\b(?:tingkat|rasio|daya serap|serapan|penyerapan|progres+)\
 _RUPIAH = re.compile(r"\brp\b|\brupiah\b")
 # What was spent before, or in one month: not all of it.
 _OF_A_MONTH = re.compile(r"\bbulan lalu\b|(?<!s d )(?<!sampai dengan )\bbulan ini\b")
+# What was spent less what was paid back.
+_NET = re.compile(r"\b(?:net(?:t?o)?|bersih)\b")
 # What may hold the realisasi where no heading says so.
 _SPENT = re.compile(
     r"(?:(?:jumlah|total) )?(?:sp2d|spj|pencairan|pengeluaran|penyerapan|serapan)"
@@ -41,7 +43,8 @@ _USUAL_WORDS = frozenset(
         "total jumlah harga rp rupiah dalam sebelum setelah sesudah perubahan murni induk "
         "pergeseran tahun ini berjalan ta program kegiatan sub subkegiatan skpd opd perangkat "
         "kelompok jenis realisasi s d sd sampai dengan bulan akhir kumulatif dana sp2d spj lra "
-        "per dan pada di ke awal pokok penetapan final ribu ribuan juta jutaan miliar milyar x ",
+        "per dan pada di ke awal pokok penetapan final net neto netto bersih ribu ribuan juta jutaan "
+        "miliar milyar x ",
     )
 )
 # Budgets of the plan: the pagu only where there is no other.
@@ -94,6 +97,11 @@ def is_of_a_month(heading: str) -> bool:
 def is_spent(heading: str) -> bool:
     """Whether a heading names the realisasi."""
     return bool(_REALISASI.search(heading))
+
+
+def is_net(heading: str) -> bool:
+    """Whether a heading says that what was paid back is taken off."""
+    return bool(_NET.search(heading))
 
 
 def is_budget(heading: str) -> bool:

@@ -121,7 +121,7 @@ def amount_columns(paths: Sequence[str], year: int | None) -> AmountColumns:
     found = [each for index, path in enumerate(paths) if (each := _amount_column(index, path, year))]
     found += _spent_without_the_word(paths, found)
     kinds: dict[tuple[str, Stage | None], list[AmountColumn]] = {}
-    for each in _with_periods(_with_stages(found)):
+    for each in _net_of_returns(_with_periods(_with_stages(found))):
         kinds.setdefault(each.kind, []).append(each)
     chosen: list[AmountColumn] = []
     addends: dict[AmountColumn, tuple[AmountColumn, ...]] = {}
@@ -169,6 +169,12 @@ def _with_periods(found: Sequence[AmountColumn]) -> list[AmountColumn]:
     if len({each.month for each in found if is_quarter(each.month)}) > 1:
         return list(found)
     return [replace(each, month="") if is_quarter(each.month) else each for each in found]
+
+
+def _net_of_returns(found: Sequence[AmountColumn]) -> list[AmountColumn]:
+    """The columns without a realisasi from which what was paid back is not taken off, where one has it off."""
+    net = [each for each in found if each.measure == REALISASI and words.is_net(each.heading)]
+    return [each for each in found if not net or each.measure != REALISASI or each in net]
 
 
 def _spent_without_the_word(paths: Sequence[str], found: Sequence[AmountColumn]) -> list[AmountColumn]:

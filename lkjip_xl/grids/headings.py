@@ -22,6 +22,8 @@ _FEWEST_CELLS_OF_A_ROW = 3
 _LONGEST_HEADING = 160
 _CODE = re.compile(r"[\dXx]{1,4}(?:\.[\dXx]+)+\b|\d+(?:\.\d+)+\.?(?:\s|$)")
 _UNIT = re.compile(r"%|rp\.?|rupiah|\(?(?:rp\.?|rupiah|%)\)?", re.IGNORECASE)
+# A percentage by its heading: % 2023, %=5/4, 2023 (%). The figure itself has the sign behind it.
+_PERCENT = re.compile(r"\(?%.*|(?:19|20)\d\d\s*\(?%\)?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _AMOUNT = re.compile(r"\(?rp\.?\s*-?\d.*", re.IGNORECASE)
 _COLUMN_NUMBER = re.compile(r"\(?\d{1,2}\)?(?:\s*=.*)?|\d{1,2}\.0")
@@ -165,7 +167,7 @@ def _is_heading(text: str) -> bool:
     """Whether a text can be a heading: words, and neither a code nor an amount."""
     if len(text) > _LONGEST_HEADING or _CODE.match(text) or _AMOUNT.fullmatch(text):
         return False
-    return any(char.isalpha() for char in text) or _UNIT.fullmatch(text) is not None
+    return any(char.isalpha() for char in text) or any(each.fullmatch(text) for each in (_UNIT, _PERCENT))
 
 
 def _are_words(row: Texts) -> bool:
