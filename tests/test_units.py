@@ -231,3 +231,22 @@ def test_a_target_that_is_a_floor_is_of_more() -> None:
     )
     hints = [each.problem.hint for each in shown.findings(made, "W04")]
     assert ["makin rendah" in hint for hint in hints] == [False, True]
+
+
+@pytest.mark.parametrize("name", ["1. Persentase konflik", "a. Persentase konflik", "Persentase konflik *)"])
+def test_a_mark_of_a_list_or_a_footnote_makes_no_other_name(name: str) -> None:
+    made = shown.report(
+        identitas=IDENTITY,
+        tabel_2_2_perjanjian_kinerja=f"""
+        | SASARAN STRATEGIS | INDIKATOR SASARAN | SATUAN | TARGET |
+        | Sasaran | {name} | Persen | 100% |
+        | Sasaran | Persentase kasus | Persen | 100% |
+        """,
+        tabel_3_1_1_a="""
+        | INDIKATOR SASARAN | TARGET | REALISASI | CAPAIAN % |
+        | Persentase konflik | 100% | 100% | 100% |
+        | Persentase kasus | 100% | 100% | 100% |
+        | *) angka sementara | . | . | . |
+        """,
+    )
+    assert shown.told(made, "K02", "K03", "S09", "K06") == []

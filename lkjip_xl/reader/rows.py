@@ -272,7 +272,7 @@ def _kind(cells: Mapping[int, RawCell], spec: TableSpec, binding: Binding) -> Ro
         return RowKind.CLOSING
     # Beside the table such words are a note of somebody's.
     under_table = min(shown) <= max(binding.columns.values())
-    if under_table and fold(first).split(":")[0].strip() in tables.SOURCE_WORDS and len(shown) <= 2:
+    if under_table and _is_note(first, len(shown)):
         return RowKind.OUTSIDE if any(map(tells_amount, shown.values())) else RowKind.SOURCE
     if is_heading_again(own, binding.headings):
         return RowKind.HEADING
@@ -283,6 +283,13 @@ def _kind(cells: Mapping[int, RawCell], spec: TableSpec, binding: Binding) -> Ro
     if not own or _only_helpers(own, cells, spec, binding):
         return RowKind.OUTSIDE if not own else RowKind.HOLLOW
     return _kind_in_table(own, spec)
+
+
+def _is_note(text: str, cells: int) -> bool:
+    """Whether a line under a table says where it is from, or what the mark of a footnote means."""
+    if text.startswith("*"):
+        return cells == 1
+    return cells <= 2 and fold(text).split(":")[0].strip() in tables.SOURCE_WORDS
 
 
 def _kind_in_table(own: Mapping[str, str], spec: TableSpec) -> RowKind:

@@ -6,6 +6,7 @@ others is named; where it is one against one, the later table.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -26,6 +27,7 @@ from lkjip_xl.words import name_key
 TARGET = "target "
 NO_NAME = (Content.EMPTY, Content.ERROR, Content.UNCALCULATED)
 NOTHING = (Content.NIL, Content.NOT_AVAILABLE)
+_LIST_MARK = re.compile(r"^\s*(?:\d{1,2}|[a-z])[.)]\s+(?=\S)", re.IGNORECASE)
 _COMPARED = (Content.NUMBER, Content.TEXT, *NOTHING)
 
 
@@ -202,5 +204,6 @@ def _same_grade(one: Cell, other: Cell) -> bool:
 
 
 def same_words(left: Saying, right: Saying) -> bool:
-    """Whether two texts are the same, written how ever."""
-    return name_key(left.cell.written) == name_key(right.cell.written)
+    """Whether two texts are the same, written how ever, with the mark of a list in front or without."""
+    one, other = (name_key(_LIST_MARK.sub("", each.cell.written)) for each in (left, right))
+    return one == other
