@@ -207,6 +207,18 @@ NUMBERS = (
     ),
 )
 
+
+def program_again_in_outline(sasaran: int) -> Change:
+    """The program of row 53 of Tabel 2.1 once more below all others, under the sasaran of some row."""
+
+    def change(book: Book) -> None:
+        sheet = book[TABEL_2_1]
+        sheet["A62"].value, sheet["B62"].value = sheet[f"A{sasaran}"].value, sheet["B53"].value
+        sheet["C63"].value = sheet["C54"].value
+
+    return change
+
+
 TRIAL = (
     Case(
         "E01",
@@ -230,6 +242,19 @@ TRIAL = (
             show_as(TABEL_2_3_1, E13="0.0%"),
         ),
         (("D01", TABEL_2_3_1, "C7"), ("K10", TABEL_2_3_1, "C13")),
+    ),
+    Case(
+        "K10",
+        "one program under both sasaran of the outline",
+        program_again_in_outline(45),
+        (("K10", TABEL_2_1, "B62"),),
+        says="sudah ada di B53, di bawah sasaran lain",
+    ),
+    Case(
+        "D07",
+        "one program twice under a sasaran of the outline",
+        program_again_in_outline(53),
+        (("D07", TABEL_2_1, "C62"), ("D07", TABEL_2_1, "C63")),
     ),
     Case(
         "D01", "a share of a total in another table", write(TABEL_2_3_1, E12=None), (("D01", TABEL_2_3_1, "E12"),)

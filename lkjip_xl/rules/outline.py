@@ -3,69 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
 from lkjip_xl import tables
 from lkjip_xl.findings import Fix, Problem, Severity
-from lkjip_xl.model import Cell, Content, Place, Report, Row, Table
+from lkjip_xl.model import Cell, Place, Report, Row, Table
 from lkjip_xl.pairs import pair_names
 from lkjip_xl.rules.aims import misplaced_indicators
 from lkjip_xl.rules.engine import Outcome, rule
+from lkjip_xl.rules.outline_programs import OutlineProgram, each_once, programs_of_outline, programs_of_plan
 from lkjip_xl.rules.results import absorptions_that_speak
+from lkjip_xl.rules.shared_programs import under_another_sasaran, under_two_sasaran
 from lkjip_xl.rules.support import drift, filled_table, level_place
-from lkjip_xl.schema import Level
 from lkjip_xl.words import name_key
 
 _OUTLINE = tables.TABEL_2_1.key
 _SHARES = tables.TABEL_2_3_1.key
 _Item = TypeVar("_Item")
-
-
-@dataclass(frozen=True, slots=True)
-class _Program:
-    """A program with what stands under it. ``sasaran`` is the cell that names its sasaran, if there is one.
-
-    ``nameless`` says that a name is missing among its parts, which can be any that seems to be.
-    """
-
-    name: Cell
-    parts: tuple[Cell, ...]
-    sasaran: Cell | None = None
-    nameless: bool = False
-
-
-def _of_outline(table: Table) -> list[_Program]:
-    """The programs of Tabel 2.1, which may stand beside their first kegiatan or in a row of their own."""
-    found: list[tuple[Cell, list[Cell], Cell | None]] = []
-    for row in table.rows:
-        program, part = row.cells.get("program"), row.cells.get("kegiatan")
-        begins = program is not None and not program.is_blank and not program.carried
-        # The same program again goes on: it stands on each of its rows, or twice.
-        again = found and program is not None and name_key(found[-1][0].written) == name_key(program.written)
-        if program is not None and begins and not again:
-            found.append((program, [], row.cells.get("sasaran")))
-        if part is not None and not part.is_blank and found:
-            found[-1][1].append(part)
-    return [_Program(name, tuple(parts), sasaran) for name, parts, sasaran in found]
-
-
-def _of_plan(table: Table) -> list[_Program]:
-    label = table.spec.label
-    programs: list[tuple[Cell, list[Cell]]] = []
-    for row in table.rows:
-        if row.level is Level.PROGRAM:
-            programs.append((row.cells[label], []))
-        elif programs:
-            programs[-1][1].append(row.cells[label])
-    return [
-        _Program(
-            name,
-            tuple(part for part in parts if not part.is_blank),
-            nameless=any(part.is_blank for part in parts),
-        )
-        for name, parts in programs
-    ]
 
 
 def _with_names(report: Report) -> tuple[Table, Table] | None:
@@ -81,7 +35,8 @@ def missing_in_outline(report: Report) -> Iterator[Problem]:
     if tables_with_names is None:
         return
     outline, plan = tables_with_names
-    left, right = _of_outline(outline), _of_plan(plan)
+    # One that stands twice is named by D07 or K10.
+    left, right = each_once(programs_of_outline(outline)), programs_of_plan(plan)
     pairs = pair_names([each.name.written for each in left], [each.name.written for each in right])
     only_there = _others(right, {b for _, b in pairs})
     for program in _others(left, {a for a, _ in pairs}):
@@ -92,7 +47,10 @@ def missing_in_outline(report: Report) -> Iterator[Problem]:
 
 
 def _parts_that_differ(
-    pairs: Sequence[tuple[_Program, _Program]], only_there: Sequence[_Program], outline: Table, plan: Table
+    pairs: Sequence[tuple[OutlineProgram, OutlineProgram]],
+    only_there: Sequence[OutlineProgram],
+    outline: Table,
+    plan: Table,
 ) -> Iterator[Problem]:
     """Parts of programs that stand in one table only, or in both under different programs."""
     here: list[Cell] = []
@@ -207,7 +165,7 @@ def drifting_in_outline(report: Report) -> Iterator[Problem]:
     tables_with_names = _with_names(report)
     if tables_with_names is not None:
         outline, plan = tables_with_names
-        left, right = _of_outline(outline), _of_plan(plan)
+        left, right = programs_of_outline(outline), programs_of_plan(plan)
         for a, b in pair_names([each.name.written for each in left], [each.name.written for each in right]):
             yield from _drifts([left[a].name, *left[a].parts], [right[b].name, *right[b].parts], outline)
     names = _usual_sasaran(report)
@@ -277,10 +235,11 @@ def sasaran_program_berbeda(report: Report) -> Iterator[Outcome]:
     """
     outline, shares = filled_table(report, _OUTLINE), filled_table(report, tables.TABEL_2_3_1.key)
     if shares is not None:
-        yield from _under_two_sasaran(shares)
+        yield from under_two_sasaran(shares)
     yield from misplaced_indicators(report)
     if outline is None or shares is None:
         return
+    yield from under_another_sasaran(outline, shares)
     known = {name_key(each.written) for each in _usual_sasaran(report)}
     for program, row, here, there in _under_both(outline, shares):
         # A sasaran that is only misspelt is no other one, unless both are sasaran of the report.
@@ -311,9 +270,9 @@ def sasaran_program_berbeda(report: Report) -> Iterator[Outcome]:
         )
 
 
-def _under_both(outline: Table, shares: Table) -> Iterator[tuple[_Program, Row, Cell, Cell]]:
+def _under_both(outline: Table, shares: Table) -> Iterator[tuple[OutlineProgram, Row, Cell, Cell]]:
     """The programs of Tabel 2.1 with their rows in Tabel 2.3.1, and the cells that name their sasaran in both."""
-    programs = _of_outline(outline)
+    programs = programs_of_outline(outline)
     names = [row.text("program") for row in shares.rows]
     for index, other in pair_names([each.name.written for each in programs], names):
         here, there = programs[index].sasaran, shares.rows[other].cells.get("sasaran")
@@ -364,24 +323,3 @@ def _stands_for_one_program(report: Report, cell: Cell) -> bool:
 def _begins_a_program(row: Row) -> bool:
     cell = row.cells.get("program")
     return cell is not None and not cell.is_blank and not cell.carried
-
-
-def _under_two_sasaran(shares: Table) -> Iterator[Problem]:
-    """Programs that stand under one sasaran and again under another; twice under one is D07's."""
-    first: dict[str, tuple[Cell, str]] = {}
-    for row in shares.rows:
-        cell, aim = row.cells.get("program"), name_key(row.text("sasaran"))
-        if cell is None or cell.content is not Content.TEXT:
-            continue
-        earlier, aim_there = first.setdefault(name_key(cell.written), (cell, aim))
-        if aim_there != aim:
-            yield Problem(
-                cell.place,
-                f"Program ini sudah ada di {earlier.place.address}, di bawah sasaran lain.",
-                row_label=cell.written,
-                column_heading=shares.heading("program"),
-                actual=cell.written,
-                hint=f"Cocokkan dengan Renstra, lalu hapus baris ini atau baris {earlier.place.row}: satu program "
-                "mendukung satu sasaran.",
-                related=(earlier.place,),
-            )

@@ -11,6 +11,7 @@ from lkjip_xl.efficiency import ProgramsOfSasaran, as_written, names_penunjang, 
 from lkjip_xl.findings import Fix, Problem, Severity, Unjudged
 from lkjip_xl.model import Cell, Content, Place, Report, Row, Table
 from lkjip_xl.numbers import round_half_up
+from lkjip_xl.pairs import pair_names
 from lkjip_xl.precision import digits_of, interval_of, written_in_full
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.outline import disputed_programs
@@ -186,14 +187,24 @@ def _places_of_programs(report: Report, programs: ProgramsOfSasaran, sasaran: st
 
 
 def _not_found(programs: ProgramsOfSasaran, missing: Sequence[Row], place: Place) -> str:
-    """Which programs of a sasaran have no row in the table of realisasi: without them nothing can be computed."""
+    """Which programs of a sasaran have no row of their own in the table of realisasi, and why."""
     assert programs.plan is not None  # noqa: S101 - its rows are here
     assert programs.spent is not None  # noqa: S101 - the caller saw it
-    names = cell_range([programs.plan.place(row, "program") for row in missing])
-    return (
-        f"program di {programs.plan.sheet} {names} tidak ditemukan di {programs.spent.sheet}, jadi penyerapan di "
-        f"{place.sheet} {place.address} tidak dapat dihitung"
+    labels = [programs.spent.label(row) for row in programs.spent.top_rows]
+    shared = [row for row in missing if pair_names([row.text("program")], labels)]
+    absent = [row for row in missing if row not in shared]
+    told = (
+        (absent, f"tidak ditemukan di {programs.spent.sheet}"),
+        (shared, "sudah disebut di baris lain"),
     )
+    named = (
+        f"program di {programs.plan.sheet} {_cells(programs.plan, rows)} {what}" for rows, what in told if rows
+    )
+    return f"{', dan '.join(named)}, jadi penyerapan di {place.sheet} {place.address} tidak dapat dihitung"
+
+
+def _cells(plan: Table, rows: Sequence[Row]) -> str:
+    return cell_range([plan.place(row, "program") for row in rows])
 
 
 def _why_none(programs: ProgramsOfSasaran, figures: Sequence[ProgramFigures], place: Place) -> str:
