@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -222,6 +223,19 @@ def test_percent_points_are_written_without_their_sign(angka: str) -> None:
     assert figures_of(finding) == "5 → 7"
     line = Waiver(Row(0, 7, {}), "E01", "Tabel 3.1.5", "Sasaran", "", angka, "benar")
     assert line.covers(finding)
+
+
+@pytest.mark.parametrize("angka", ["0% → 101%", "0,101393258426966% → 101%", "0%"])
+def test_what_a_formula_gives_is_written_as_short_as_it_is_printed(angka: str) -> None:
+    """The decimals that nobody sees are not offered; a line that has them goes on to count."""
+    shown, given = Decimal("0.101393258426966"), Decimal(101)
+    place = Place("Tabel 3.1.1.a", 7, 6)
+    problem = Problem(place, "", "Produksi", percent=True, written="0%", actual=shown, expected=given)
+    finding = Finding("P01", Severity.ERROR, problem)
+    assert figures_of(finding) == "0% → 101%"
+    line = Waiver(Row(0, 7, {}), "P01", "Tabel 3.1.1.a", "Produksi", "", angka, REASON)
+    assert line.covers(finding)
+    assert not replace(line, angka="0,2% → 101%").covers(finding)
 
 
 def test_a_workbook_without_the_column_of_figures_is_read_as_before() -> None:

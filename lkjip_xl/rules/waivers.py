@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
-from lkjip_xl.findings import Finding, Fix, Problem, Severity, value_text
+from lkjip_xl.findings import Finding, Fix, Problem, Severity, Value, value_text
 from lkjip_xl.model import Report, Row, Table
-from lkjip_xl.numbers import Dot, read_number
+from lkjip_xl.numbers import Dot, WrittenNumber, decimals_of, read_number, round_half_up
 from lkjip_xl.pairs import code_key
 from lkjip_xl.rules.engine import Needs, Outcome, Rule, all_rules, rule, rule_on_findings, rules_that_need
 from lkjip_xl.rules.support import problem
@@ -26,6 +26,8 @@ _ARROW, _TYPED_ARROW = "→", "->"
 WAIVER_KEYS = ("aturan", "lembar", "baris", "kolom", "angka")
 # Beside a cell in which nothing stands.
 _BLANK = "kosong"
+# With more decimals than these a figure is written as it is printed.
+_DIGITS_OF_PERCENT, _DIGITS = 2, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +66,26 @@ class Waiver:
 def figures_of(finding: Finding) -> str:
     """What a waiver is tied to: what is written, and what was expected; empty where the finding has no figures."""
     found = finding.problem
+    printed = read_number(found.written, Dot.DECIMAL)
+    return _figures(finding, _shown(found.actual, printed, found), _shown(found.expected, None, found))
+
+
+def _figures(finding: Finding, actual: Value, should_be: Value) -> str:
+    found = finding.problem
     # Percent points (tingkat efisiensi) are printed without the sign.
     printed = read_number(found.written, Dot.DECIMAL)
     percent = found.percent and (printed is None or printed.percent)
-    written = value_text(found.actual, percent=percent) or found.written
-    expected = value_text(found.expected, percent=percent)
+    written = value_text(actual, percent=percent) or found.written
+    expected = value_text(should_be, percent=percent)
     return f"{written or _BLANK} {_ARROW} {expected}" if expected else written
+
+
+def _shown(value: Value, printed: WrittenNumber | None, found: Problem) -> Value:
+    """A figure as the finding prints it: what a formula gives has endless decimals."""
+    most = _DIGITS_OF_PERCENT if found.percent else _DIGITS
+    if not isinstance(value, Decimal) or decimals_of(value) <= most:
+        return value
+    return printed.value if printed is not None else round_half_up(value, most)
 
 
 def waiver_line(finding: Finding) -> dict[str, str]:
@@ -87,11 +103,12 @@ def waiver_line(finding: Finding) -> dict[str, str]:
 def _same_figures(waived: str, finding: Finding) -> bool:
     """Whether a waiver's figures are those of a finding; a waiver may name what is written alone.
 
-    Of percent points one writes 5, another 5%.
+    Of percent points one writes 5, another 5%; and earlier versions offered figures with all their decimals.
     """
-    percent = finding.problem.percent
-    wanted, given = _parts(waived, percent=percent), _parts(figures_of(finding), percent=percent)
-    return wanted == given[: len(wanted)]
+    found = finding.problem
+    wanted = _parts(waived, percent=found.percent)
+    forms = (figures_of(finding), _figures(finding, found.actual, found.expected))
+    return any(wanted == _parts(each, percent=found.percent)[: len(wanted)] for each in forms)
 
 
 def _parts(figures: str, *, percent: bool) -> list[tuple[Decimal, bool] | str]:
