@@ -31,7 +31,7 @@ from tests.libreoffice import convert_all
 
 TEMPLATE = SAMPLES.parent / "workbook_templates" / "lkjip_template.xlsx"
 IDENTITAS, AIM = "Identitas", "Meningkatnya produksi"
-Typed = Mapping[tuple[str, str], str | float]
+Typed = Mapping[tuple[str, str], str | float | None]
 
 
 def _along(sheet: str, address: str, *values: str | float, step: int = 1) -> dict[tuple[str, str], str | float]:
@@ -75,6 +75,10 @@ SLIPS: Mapping[str, Typed] = {
     "swapped digits": {(TABEL_3_1_1_A, "E7"): "5412"},
     "a comma too many": {(TABEL_3_1_1_A, "E8"): "0,86"},
     "a total": {(TABEL_2_7, "F8"): 1_100_000},
+    "a dot": {(TABEL_3_1_1_A, "E7"): "4.512"},
+    "a unit": {(SASARAN, "G7"): "4.450 ton", (TABEL_3_1_1_A, "G7"): "Baik"},
+    "words": {(SASARAN, "G7"): "empat ribu"},
+    "a grade": {(SASARAN, "G8"): "Baik", (TABEL_3_1_1_A, "G8"): None},
 }
 
 
@@ -134,3 +138,30 @@ def test_a_hundredfold_is_told_without_a_side(filled: Mapping[str, CheckResult])
 def test_a_total_that_follows_a_sum_is_no_evidence_for_it(filled: Mapping[str, CheckResult]) -> None:
     first = the(filled["a total"], "T02").problem.fixes[0]
     assert [(fix.place.address, fix.value) for fix in first] == [("F8", Decimal(1_000_000))]
+
+
+def test_a_dot_that_formulas_take_for_a_comma_is_one_cause(filled: Mapping[str, CheckResult]) -> None:
+    assert faults(filled["a dot"]) == [("D16", TABEL_3_1_1_A, "E7")]
+    found = the(filled["a dot"], "D16").problem
+    assert found.message.endswith("menampilkan F7: 0%; Tabel 3.1.2 G8: 0%; H8: 0,10%.")
+    assert found.fixes == ((typed(TABEL_3_1_1_A, "E7", "4512"),),)
+
+
+def test_a_unit_that_formulas_do_not_read_is_named_where_it_was_typed(filled: Mapping[str, CheckResult]) -> None:
+    found = the(filled["a unit"], "P08").problem
+    assert "Rumus tidak membaca satuan di dalam sel: 4.450 ton di Tabel 2.2 Sasaran sel G7." in found.message
+    assert "atau ketik 4450 saja di Tabel 2.2 Sasaran sel G7" in found.hint
+    assert found.fixes == ((typed(SASARAN, "G7", "4450"),),)
+    category = the(filled["a unit"], "P05").problem
+    assert category.message == "Kategori ini tidak sesuai dengan hasil hitung capaiannya, 101%."
+
+
+def test_a_target_in_words_is_named_where_it_was_typed(filled: Mapping[str, CheckResult]) -> None:
+    assert faults(filled["words"]) == [("D03", SASARAN, "G7")]
+
+
+def test_a_grade_beside_a_figure_is_not_judged(filled: Mapping[str, CheckResult]) -> None:
+    assert faults(filled["a grade"]) == []
+    reasons = [each.reason for each in filled["a grade"].not_judged if each.code == "P01"]
+    where = "target di Tabel 2.2 Sasaran sel G8 bukan angka, padahal realisasinya angka"
+    assert reasons == [f"CAPAIAN % di Tabel 3.1.1.a F8: {where}", f"2023 CAPAIAN di Tabel 3.1.2 G9: {where}"]

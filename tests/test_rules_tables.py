@@ -573,6 +573,15 @@ RANGES = (
 
 # A capaian of 100 % where there can be none, and the dash that should stand there.
 A_NUMBER, A_DASH = capaian(1, 4.67), capaian("-", "-")
+# 4040 of 4000 people, typed as a text into a cell for texts.
+OF_PEOPLE = together(
+    write(PERJANJIAN, C7="Orang"),
+    target(4000),
+    realisasi(4040, 1.01),
+    write(B, H8=50.5),
+    capaian(1.01, 5.67),
+    show_as(A, E7="@"),
+)
 IN_BOTH = (("P04", A, "F7"), ("P04", B, "G8"))
 BELOW_ZERO = (*IN_BOTH, ("P04", B, "H8"), ("W04", B, "F8"))
 # What the tables tell of the year before a year of grades.
@@ -595,6 +604,29 @@ NO_TARGET = (
         "the same grade in both years",
         together(target("WTP"), realisasi("WTP", 1), write(B, B8="WTP", C8="WTP", D8=1), A_NUMBER, BEFORE),
     ),
+    Case(
+        "D03",
+        "a target in words",
+        together(
+            target("banyak"),
+            A_DASH,
+            show_formula(A, "F7", "CAPAIAN(E7,D7)", "-"),
+            show_formula(B, "G8", "CAPAIAN(E8,F8)", "-"),
+        ),
+        (("D03", SASARAN, "I7"),),
+        actual="banyak",
+    ),
+    Case("D03", "a target in words beside a dash", together(target("banyak"), A_DASH)),
+    Case("D03", "a grade beside a figure", together(target("Baik"), A_DASH)),
+    Case(
+        "D16",
+        "a thousand that a formula takes for decimals",
+        together(OF_PEOPLE, write(A, E7="4.040"), show_formula(A, "F7", "CAPAIAN(E7,D7)", 0.00101)),
+        (("D16", A, "E7"),),
+        expected=Decimal(4040),
+        says="rumus membacanya 4,04 dan menampilkan F7: 0,10%",
+    ),
+    Case("D16", "without the dot", together(OF_PEOPLE, write(A, E7="4040"))),
     Case(
         "P08",
         "a formula that cannot compute grades",

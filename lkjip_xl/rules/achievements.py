@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
+from lkjip_xl.calc import RowFigures, evaluate
 from lkjip_xl.findings import Fix, Problem, Severity, Unjudged
-from lkjip_xl.model import Cell, Report
-from lkjip_xl.numbers import round_half_up
+from lkjip_xl.model import Cell, Place, Report
+from lkjip_xl.numbers import format_short, grade_of, round_half_up
+from lkjip_xl.phrases import few
 from lkjip_xl.precision import interval_of
 from lkjip_xl.repeats import typed_at
 from lkjip_xl.rules.engine import Outcome, rule
-from lkjip_xl.rules.evidence import Evidence
+from lkjip_xl.rules.evidence import Evidence, with_cell
 from lkjip_xl.rules.following import following_in
 from lkjip_xl.rules.lacking import is_grade_kept, reason_not_judged, unreadable
 from lkjip_xl.rules.percentages import (
@@ -36,6 +39,9 @@ from lkjip_xl.rules.support import (
     with_others,
 )
 from lkjip_xl.schema import Capaian, whole
+
+# More cells than these are not named in one sentence.
+_MOST_NAMED = 3
 
 
 @rule("P04", Severity.WARNING, requires=WRONG_FIGURE | {"D11"})
@@ -200,11 +206,46 @@ def rumus_tidak_menghitung_kata(report: Report) -> Iterator[Outcome]:
             found.setdefault((item.table.sheet, item.column.key), []).append(item)
     every = [item for items in found.values() for item in items]
     if every:
-        yield _dashes(every)
+        yield _dashes(report, every)
 
 
-def _dashes(items: Sequence[PrintedPercentage]) -> Problem:
+def _figures_with_units(report: Report, items: Sequence[PrintedPercentage]) -> dict[Place, tuple[str, str]]:
+    """Where a unit beside a figure keeps formulas from computing: what is typed there, and the figure alone.
+
+    Nothing where something else keeps one of them from it too, or the figures alone would give another percentage.
+    """
+    found: dict[Place, tuple[str, str]] = {}
+    for item in items:
+        cells = [(key, item.row.cells[key]) for key in operand_keys(item.column) if key in item.row.cells]
+        row = item.row
+        with_units = [(key, cell) for key, cell in cells if cell.unit not in ("", "%") and cell.number is not None]
+        for key, cell in with_units:
+            row = with_cell(row, key, replace(cell, unit="", written=format_short(cell.number or Decimal(0))))
+        given = evaluate(item.column.calc, RowFigures(item.table, row)) if item.column.calc else None
+        readable = all(cell.number is not None and not grade_of(cell.written) for _, cell in cells)
+        if not (with_units and readable and item.cell.formula and given == item.expected):
+            return {}
+        for _, cell in with_units:
+            plain = format_short(cell.number or Decimal(0)).replace(".", "")
+            found[typed_at(report, cell.place)] = (cell.written, plain)
+    return found
+
+
+def _cause(culprits: Mapping[Place, tuple[str, str]], sheet: str) -> str:
+    """The sentence that says which cells formulas cannot read."""
+    named = [f"{written} di {cell_names([place], sheet)}" for place, (written, _) in culprits.items()]
+    return f" Rumus tidak membaca satuan di dalam sel: {few(named, _MOST_NAMED)}." if named else ""
+
+
+def _plain(culprits: Mapping[Place, tuple[str, str]], sheet: str) -> str:
+    """What to type so that formulas compute."""
+    named = [f"{plain} saja di {cell_names([place], sheet)}" for place, (_, plain) in culprits.items()]
+    return f"ketik {few(named, _MOST_NAMED)}: rumus lain ikut benar" if named else ""
+
+
+def _dashes(report: Report, items: Sequence[PrintedPercentage]) -> Problem:
     first, places = items[0], [item.cell.place for item in items]
+    culprits = _figures_with_units(report, items)
     shown = [to_type(item, _as_printed(item), item.column.decimals) for item in items]
     told = figures_of_cells(places, shown) if len(places) > 1 else shown[0]
     typed = shown[0] if len(set(shown)) == 1 else "angka itu di selnya masing-masing"
@@ -212,14 +253,19 @@ def _dashes(items: Sequence[PrintedPercentage]) -> Problem:
         first.table,
         first.row,
         first.column.key,
-        f"Sel ini{with_others(places)} menampilkan -, padahal dapat dihitung: {told}.",
+        f"Sel ini{with_others(places)} menampilkan -, padahal dapat dihitung: {told}."
+        f"{_cause(culprits, first.table.sheet)}",
         expected=_as_printed(first),
         actual="-",
         should_be=f"{shown[0]}  ({first.division})",
         percent=True,
-        hint=f"Biarkan, hasil jadi mencetaknya; atau ketik {typed}.",
+        hint=f"Biarkan, hasil jadi mencetaknya; atau {_plain(culprits, first.table.sheet) or f'ketik {typed}'}.",
         others=tuple(places[1:]),
-        fixes=(tuple(Fix(item.cell.place, _as_printed(item)) for item in items),),
+        related=tuple(culprits),
+        fixes=(
+            tuple(Fix(place, plain) for place, (_, plain) in culprits.items())
+            or tuple(Fix(item.cell.place, _as_printed(item)) for item in items),
+        ),
     )
 
 

@@ -66,6 +66,11 @@ def document_of(table: Table, column: Column) -> str:
     return "laporan realisasi" if column.key == table.spec.spending else "dokumen anggaran"
 
 
+def how_to_look_up(table: Table, column: Column) -> str:
+    """What to do about a figure that nobody can know from the workbook."""
+    return f"Ketik angkanya menurut {document_of(table, column)}. Jika memang tidak ada, tulis 0 atau tanda -."
+
+
 class Belongings:
     """What belongs in the cells of a report, found where it is asked for."""
 

@@ -18,6 +18,7 @@ from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.mending import Fixes
 from lkjip_xl.rules.support import (
     NO_FIGURE,
+    WRONG_FIGURE,
     columns_to_judge,
     figures_of_cells,
     limit_of_capaian,
@@ -30,7 +31,7 @@ from lkjip_xl.schema import Column, Kind
 from lkjip_xl.words import name_key
 
 
-@rule("P05", Severity.ERROR, requires=NO_FIGURE | {"P01", "P03", "D11"})
+@rule("P05", Severity.ERROR, requires=WRONG_FIGURE | {"P01", "P03", "D11"})
 def kategori_tidak_sesuai(report: Report) -> Iterator[Outcome]:
     """Kategori tidak sesuai dengan capaiannya.
 

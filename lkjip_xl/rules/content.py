@@ -8,15 +8,13 @@ from decimal import Decimal
 
 from lkjip_xl import tables
 from lkjip_xl.calc import RowFigures, evaluate
-from lkjip_xl.capaian import is_rank
 from lkjip_xl.efficiency import word_of
 from lkjip_xl.findings import Fix, Problem, Severity
-from lkjip_xl.grades import read_grade
 from lkjip_xl.model import Cell, Content, Form, Report, Row, Table
-from lkjip_xl.numbers import grade_of
-from lkjip_xl.rules.belonging import Belongings, as_typed, document_of
+from lkjip_xl.rules.belonging import Belongings, as_typed, document_of, how_to_look_up
 from lkjip_xl.rules.counts import counts_in_words
 from lkjip_xl.rules.engine import Outcome, rule
+from lkjip_xl.rules.in_words import realisasi_in_words, targets_in_words
 from lkjip_xl.rules.mending import Witnesses
 from lkjip_xl.rules.support import (
     is_efficiency,
@@ -105,11 +103,6 @@ def _how_to_fill(table: Table, column: Column, cell: Cell) -> str:
     return how_to_look_up(table, column)
 
 
-def how_to_look_up(table: Table, column: Column) -> str:
-    """What to do about a figure that nobody can know from the workbook."""
-    return f"Ketik angkanya menurut {document_of(table, column)}. Jika memang tidak ada, tulis 0 atau tanda -."
-
-
 def _must_be_filled(report: Report, table: Table, row: Row, column: Column) -> bool:
     if row.cells[column.key].formula and column.link and column.link.table not in report.tables:
         return False  # S01 says what is missing
@@ -193,8 +186,8 @@ def bukan_angka(report: Report) -> Iterator[Outcome]:
 
     Yang diperiksa:
         Isi kolom rupiah dan persentase yang tidak dapat dibaca sebagai angka; realisasi indikator yang berupa
-        tulisan, padahal targetnya angka; banyaknya barang di Tabel 1.5 yang tanpa angka, atau dengan huruf di
-        antara angkanya (1l2).
+        tulisan, padahal targetnya angka; target yang berupa kata, bukan predikat, padahal realisasinya angka;
+        banyaknya barang di Tabel 1.5 yang tanpa angka, atau dengan huruf di antara angkanya (1l2).
     Mengapa penting:
         Baris itu tidak dapat dijumlahkan dan tidak dapat diperiksa.
     Salah:
@@ -222,7 +215,8 @@ def bukan_angka(report: Report) -> Iterator[Outcome]:
                     hint=known.hint if known else how_to_look_up(table, column),
                     fixes=known.fixes if known else (),
                 )
-    yield from _realisasi_in_words(report, belongings)
+    yield from realisasi_in_words(report, belongings)
+    yield from targets_in_words(report)
     yield from counts_in_words(report)
     yield from _fields_without_a_number(report)
 
@@ -254,45 +248,6 @@ def _year_meant(report: Report, field: Field, cell: Cell) -> Decimal | None:
     """The year that stands among other words in a field, or else that titles and headings tell."""
     years = {int(each) for each in _YEAR.findall(cell.written)} or {_years_told(report).get(field.key) or 0}
     return Decimal(years.pop()) if len(years) == 1 and 0 not in years else None
-
-
-_GRADE_AND_SCORE = "Tulis predikatnya bersama nilainya seperti targetnya, misalnya BB (72,5)."
-
-
-def _realisasi_in_words(report: Report, belongings: Belongings) -> Iterator[Problem]:
-    """Realisasi of indicators that are words although their target is a figure; beside a grade they may be one."""
-    for table in report.report_tables:
-        targets = {
-            column.fact.rpartition(" ")[2]: column.key
-            for column in table.spec.columns
-            if column.fact.startswith("target ")
-        }
-        for row, column, cell in table.cells(Kind.QUANTITY):
-            kind, _, year = column.fact.partition(" ")
-            target = row.cells.get(targets.get(year, ""))
-            if kind != "realisasi" or cell.content is not Content.TEXT or cell.bounds or target is None:
-                continue
-            if is_rank(cell.written) and is_rank(target.written):
-                continue  # nobody divides them
-            asks_for_grade = bool(grade_of(target.written))
-            if asks_for_grade and read_grade(cell.written) is not None:
-                continue  # it is at its target by rank, or P04 says that it lacks a score
-            if target.number is not None or target.bounds:
-                known = belongings.of(table, row, column)
-                yield problem(
-                    table,
-                    row,
-                    column.key,
-                    f"Realisasi ini bukan angka, padahal targetnya {target.written}.",
-                    actual=cell.written,
-                    hint=known.hint
-                    if known
-                    else _GRADE_AND_SCORE
-                    if asks_for_grade
-                    else how_to_look_up(table, column),
-                    basis=(target.place,),
-                    fixes=known.fixes if known else (),
-                )
 
 
 @rule("D04", Severity.ERROR)
@@ -379,7 +334,7 @@ def _in_words(way: tuple[Fix, ...]) -> str:
     return as_typed(own.value) + (f" (bersama {beside})" if beside else "")
 
 
-@rule("D08", Severity.WARNING)
+@rule("D08", Severity.WARNING, one_cause_with=frozenset({"D16"}))
 def pemisah_bermakna_ganda(report: Report) -> Iterator[Outcome]:
     """Tanda titik atau koma bermakna ganda.
 

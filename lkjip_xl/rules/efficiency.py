@@ -17,6 +17,7 @@ from lkjip_xl.recompute import Recomputed
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.support import (
     NO_FIGURE,
+    WRONG_FIGURE,
     columns_to_judge,
     filled_table,
     is_efficiency,
@@ -31,7 +32,7 @@ from lkjip_xl.words import name_key
 _USUAL_DECIMALS = 2
 
 
-@rule("E01", Severity.ERROR, requires=NO_FIGURE | {"P01", "P03", "K06", "E02"})
+@rule("E01", Severity.ERROR, requires=WRONG_FIGURE | {"P01", "P03", "K06", "E02"})
 def efisiensi_berbeda(report: Report) -> Iterator[Outcome]:
     """Tingkat efisiensi bukan selisih capaian dan penyerapan.
 

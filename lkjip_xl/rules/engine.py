@@ -195,6 +195,7 @@ def _load() -> None:
         percentages,
         plausibility,
         programs,
+        read_otherwise,
         rows,
         structure,
         titles,

@@ -113,7 +113,7 @@ def _settings_as_fractions(report: Report) -> Iterator[Problem]:
                 )
 
 
-@rule("P03", Severity.ERROR, requires=frozenset({"T03", "D12", "D14"}))
+@rule("P03", Severity.ERROR, requires=frozenset({"T03", "D12", "D14", "D16"}))
 def persentase_meleset_seratus_kali(report: Report) -> Iterator[Outcome]:
     """Persentase meleset seratus kali.
 

@@ -12,6 +12,7 @@ from lkjip_xl.grades import are_same, has_score, read_grade
 from lkjip_xl.model import Cell, Content, Place, Report
 from lkjip_xl.numbers import is_date
 from lkjip_xl.repeats import typed_at
+from lkjip_xl.rules.in_words import is_word_for_figure
 from lkjip_xl.rules.printed import PrintedPercentage, operand_keys
 from lkjip_xl.rules.support import cell_names, cell_range
 from lkjip_xl.schema import Capaian, Kind
@@ -47,6 +48,10 @@ class Lacking:
         optional = (key for key in keys if not item.table.spec.column(key).filled)
         blank = any(item.row.cells[key].is_blank for key in optional if key in item.row.cells)
         missing = [item.row.cells.get(key) for key in keys if item.row.figure(key) is None]
+        if (target := _target_beside_figure(item)) is not None:
+            where = cell_names([typed_at(self._report, target)], item.table.sheet)
+            self._add(item, f"target di {where} bukan angka, padahal realisasinya angka")
+            return
         none = item.cell.content in (Content.NIL, Content.NOT_AVAILABLE)
         if none or is_grade_kept(item) or (blank and isinstance(item.column.calc, Capaian)):
             return
@@ -86,6 +91,19 @@ class Lacking:
             named = list(self._causes.get(cause, ()))
             where = f" (lihat D11 di {cell_names(named, sheet)})" if named else ""
             yield Unjudged(f"{heading} di {sheet} {cell_range(sorted(places))}: {reason}{where}")
+
+
+def _target_beside_figure(item: PrintedPercentage) -> Place | None:
+    """Where a target is no figure although one was reached, and a formula shows a dash; D03 names mere words."""
+    calc = item.column.calc
+    if not isinstance(calc, Capaian) or not item.cell.formula or item.cell.content is not Content.NIL:
+        return None
+    target, realisasi = item.row.cells.get(calc.target), item.row.cells.get(calc.realisasi)
+    if target is None or realisasi is None or realisasi.number is None:
+        return None
+    unknown = target.content is Content.TEXT and not (target.bounds or is_rank(target.written))
+    unknown = unknown and not is_word_for_figure(target)
+    return target.place if unknown else None
 
 
 def reason_not_judged(item: PrintedPercentage) -> str:
