@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 
 from lkjip_xl.build.reconciliation_book import write_reconciliation
-from lkjip_xl.finance.amounts import SourceCell, Unknown, UnreadCell, Why, known, total
+from lkjip_xl.finance.amounts import SourceCell, Unknown, Unreadable, UnreadCell, Why, known, read_amount, total
 from lkjip_xl.finance.comparison import Reconciliation, State
 from lkjip_xl.finance.notes import notes_of
 from lkjip_xl.finance.reading import ReadingOptions, read_source
@@ -136,6 +136,13 @@ def test_json_csv_text_and_exit_code_tell_the_same(run: Run, tmp_path: Path) -> 
     assert data["sources"][0]["total_pagu"] is None
     code, out, _ = run("reconcile", MENDED, path, "--format", "csv")
     assert [line.split(";")[2] for line in out.splitlines() if "tidak dinilai" in line][-1] == "JUMLAH"
+
+
+@pytest.mark.parametrize("value", [1e308, -(10**30), "9" * 25])
+def test_an_amount_that_cannot_be_is_not_known(value: object) -> None:
+    read = read_amount(value)
+    assert isinstance(read, Unreadable)
+    assert (read.why, len(read.written) < 10) == (Why.TOO_LARGE, True)
 
 
 def test_the_workbook_prints_no_total_over_it(tmp_path: Path) -> None:

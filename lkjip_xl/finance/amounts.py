@@ -19,6 +19,8 @@ from lkjip_xl.words import fold
 
 _NOTHING = ("null", "(null)", "none", "rp", "rp.")
 _NAN = "NaN"
+# Rupiah; a thousand times the budget of the whole state.
+_IMPOSSIBLE = Decimal(10) ** 19
 # What a program writes into a text for a number with many digits.
 _SCIENTIFIC = re.compile(r"\d(?:[.,](\d+))?[eE]\+(\d{1,2})")
 # An error of Excel, or of LibreOffice (#REF!, #DIV/0!, #N/A, Err:502), in a file that is all text.
@@ -40,6 +42,7 @@ class Why(Enum):
     BOOLEAN = "TRUE atau FALSE"
     TEXT = "bukan angka"
     SHORTENED = "angka yang disingkat"
+    TOO_LARGE = "angka sebesar itu tidak mungkin"
     EMPTY = "kosong"
     REPEATED = "mengulang baris lain"
     SAME_PAGU = "mengulang pagu baris lain"
@@ -107,7 +110,7 @@ class UnreadCell:
             return str(self.why.value)
         if self.why is Why.UNCALCULATED or not self.written:
             return f"berisi {self.why.value}"
-        if self.why is Why.SHORTENED:
+        if self.why in {Why.SHORTENED, Why.TOO_LARGE}:
             return f"berisi {self.written}, {self.why.value}"
         return f"berisi {self.written}" if self.why is not Why.TEXT else f"berisi “{self.written}”, bukan angka"
 
@@ -157,6 +160,13 @@ def total(amounts: Iterable[Amount]) -> Amount:
 
 def read_amount(value: object) -> Decimal | Unreadable | None:
     """An amount in rupiah; None where nothing stands there."""
+    found = _read(value)
+    if isinstance(found, Decimal) and abs(found) >= _IMPOSSIBLE:
+        return Unreadable(Why.TOO_LARGE, f"{found:.0E}")
+    return found
+
+
+def _read(value: object) -> Decimal | Unreadable | None:
     if value is None or isinstance(value, Unreadable):
         return value
     if isinstance(value, bool):
