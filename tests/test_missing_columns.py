@@ -12,12 +12,22 @@ import pytest
 from lkjip_xl import tables
 from lkjip_xl.build.finished import write_finished
 from lkjip_xl.check import check_report
-from lkjip_xl.findings import CheckResult
-from lkjip_xl.model import Report, Table
+from lkjip_xl.findings import CheckResult, Fix
+from lkjip_xl.model import Place, Report, Table, column_number
 from lkjip_xl.reader.report import report_of
 from lkjip_xl.reader.workbook import Grid, read_grids
 from lkjip_xl.schema import TableSpec
-from tests.books import MENDED, PUBLISHED, found, grids_as_shown, report_where_most_is_read_already
+from tests.books import (
+    MENDED,
+    PUBLISHED,
+    TABEL_3_1_2,
+    Book,
+    check_changed,
+    found,
+    grids_as_shown,
+    only,
+    report_where_most_is_read_already,
+)
 
 pytestmark = pytest.mark.unmeasured
 
@@ -95,3 +105,18 @@ def test_a_column_of_names_that_is_missing_is_one_finding(table: Table) -> None:
     result = _judge(report_where_most_is_read_already(grids))
     assert {each[0] for each in found(result)} <= {"S02", "S03", "S05"}
     assert "S02" in {each.code for each in result.standing()}
+
+
+@pytest.mark.parametrize("address", ["B6", "C6", "D6", "E6", "F6", "G6"])
+def test_a_heading_deleted_under_its_year_is_one_finding(address: str) -> None:
+    typed = ""
+
+    def change(book: Book) -> None:
+        nonlocal typed
+        typed = str(book[TABEL_3_1_2][address].value)
+        book[TABEL_3_1_2][address].value = None
+
+    result = check_changed(change)
+    assert found(result) == [("S02", TABEL_3_1_2, address)]
+    place = Place(TABEL_3_1_2, 6, column_number(address[0]))
+    assert only(result, "S02").problem.fixes == ((Fix(place, typed),),)

@@ -185,10 +185,10 @@ def _bind_block(block: _Block, spec: TableSpec, settings: Settings) -> Binding:
         else:
             free.append(heading)
     similar, free = _bind_similar(spec, accepted, bound, free, settings)
+    lacking = [column for column in spec.columns if column.required and column.key not in bound]
+    under = _under_their_group(lacking, free, settings, block.last)
     missing = tuple(
-        _missing(column, accepted[column.key], free, settings)
-        for column in spec.columns
-        if column.required and column.key not in bound
+        under.get(column.key) or _missing(column, accepted[column.key], free, settings) for column in lacking
     )
     return Binding(
         heading_row=block.last,
@@ -237,6 +237,23 @@ def _likeness(left: str, right: str) -> float:
     if digits(left) != digits(right) or (left != right and (_ROMAN.fullmatch(left) or _ROMAN.fullmatch(right))):
         return 0.0
     return similarity(left, right)
+
+
+def _under_their_group(
+    lacking: Sequence[Column], free: Sequence[Heading], settings: Settings, row: int
+) -> dict[str, MissingColumn]:
+    """The missing columns under whose group a column has no words of its own: those have been deleted there."""
+    found: dict[str, MissingColumn] = {}
+    left = list(free)
+    for column in lacking:
+        group = heading_key(settings.with_years(column.group))
+        bare = next((each for each in left if group and each.key == group), None)
+        if bare is not None:
+            left.remove(bare)
+            proper = settings.with_years(column.full_heading)
+            meant = Heading(Place(bare.place.sheet, row, bare.place.column), bare.words, bare.key)
+            found[column.key] = MissingColumn(column, proper, _similar(meant, column, proper))
+    return found
 
 
 def _missing(column: Column, spellings: tuple[str, ...], free: list[Heading], settings: Settings) -> MissingColumn:
