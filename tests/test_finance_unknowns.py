@@ -145,6 +145,12 @@ def test_an_amount_that_cannot_be_is_not_known(value: object) -> None:
     assert (read.why, len(read.written) < 10) == (Why.TOO_LARGE, True)
 
 
+def test_an_impossible_amount_is_named_with_its_cell(tmp_path: Path) -> None:
+    (reason,) = (each.reason for each in against(simple(tmp_path, pagu=1e308)).not_judged)
+    assert "sel C9 berisi 1E+308, angka sebesar itu tidak mungkin" in reason
+    assert "Ketik angkanya" in reason
+
+
 def test_the_workbook_prints_no_total_over_it(tmp_path: Path) -> None:
     found = against(simple(tmp_path, realisasi="#REF!"))
     write_reconciliation(tmp_path / "hasil.xlsx", found)

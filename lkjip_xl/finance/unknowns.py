@@ -17,6 +17,7 @@ _ADVICE = {
     Why.UNCALCULATED: _WITHOUT_RESULT,
     Why.BOOLEAN: "Ketik angkanya di Excel, atau unduh lagi berkasnya",
     Why.TEXT: "Ketik angkanya di Excel, atau unduh lagi berkasnya",
+    Why.TOO_LARGE: "Ketik angkanya di Excel, atau unduh lagi berkasnya",
     Why.REPEATED: "Hapus baris yang berulang, atau jumlahkan menjadi satu baris bila memang dua, lalu ulangi",
     Why.SAME_PAGU: "Tulis pagunya di satu baris saja bila pagunya satu, atau jumlahkan menjadi satu baris bila "
     "pagunya dibagi, lalu ulangi",
