@@ -76,6 +76,8 @@ def typed_helpers(report: Report) -> Iterator[Problem]:
         for row, column, cell in table.helpers():
             if not cell.formula and cell.content in {Content.NUMBER, Content.TEXT} and cell.number != 0:
                 parts = table.parts(row)
+                if any(each.as_text for part in (row, *parts) for each in part.cells.values()):
+                    continue  # the formula leaves out an amount that is text (D02): that is its difference
                 difference = evaluate(column.calc, RowFigures(table, row)) if column.calc and parts else None
                 if not difference:
                     yield _typed(table, row, column, cell, "selisihnya 0" if parts else "baris ini tanpa rincian")
