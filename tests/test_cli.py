@@ -64,7 +64,7 @@ def test_check_csv(run: Run) -> None:
     assert out.startswith("\ufeffberkas;"), "Excel needs the mark to read the file as UTF-8"
     rows = list(csv.DictReader(io.StringIO(out), delimiter=";"))
     assert code == 1
-    assert len(rows) == 30 + 3  # findings, one share not judged, two tables left out
+    assert len(rows) == 30 + 2  # findings, one share not judged, and the tables left out
     assert [row["sel"] for row in rows if row["aturan"] == "T01"] == ["G22"]
 
 

@@ -163,16 +163,23 @@ def test_a_dash_is_not_called_a_percentage_that_may_be_right(written: str) -> No
     assert found.problem.hint == "Ketik 75."
 
 
-@pytest.mark.parametrize(
-    ("realisasi", "reason"), [("74,46 (Baik)", "belum lengkap"), ("Baik", "predikat tanpa nilai")]
-)
-def test_what_is_no_grade_is_not_called_one(realisasi: str, reason: str) -> None:
-    rows = f"""
+def test_a_word_in_place_of_a_figure_is_left_to_a_person() -> None:
+    rows = """
     | INDIKATOR SASARAN | TARGET | REALISASI | CAPAIAN % |
-    | Indeks | 75 | {realisasi} | 99 |
+    | Indeks | 75 | Baik | 99 |
     """
     (told,) = shown.not_judged(shown.report(tabel_3_1_1_a=rows), "P01")
-    assert reason in told
+    assert "tulisan tidak dapat dihitung" in told
+
+
+@pytest.mark.parametrize(("capaian", "found"), [("99", 0), ("98", 1)])
+def test_a_word_behind_a_figure_is_no_part_of_it(capaian: str, found: int) -> None:
+    rows = f"""
+    | INDIKATOR SASARAN | TARGET | REALISASI | CAPAIAN % |
+    | Indeks | 75 | 74,46 (Baik) | {capaian} |
+    """
+    report = shown.report(tabel_3_1_1_a=rows)
+    assert (len(shown.findings(report, "P01")), list(shown.not_judged(report, "P01"))) == (found, [])
 
 
 def test_a_word_is_judged_by_figures_whose_difference_is_seen() -> None:

@@ -11,7 +11,7 @@ from lkjip_xl.calc import RowFigures, evaluate
 from lkjip_xl.findings import Problem
 from lkjip_xl.model import Cell, Content, Place, Report, Row, Table
 from lkjip_xl.rules.support import problem, with_others
-from lkjip_xl.schema import Column, Kind
+from lkjip_xl.schema import Column, Kind, operands
 
 _COPY_AGAIN = "Salin lagi dari templat, atau ketik ulang isinya."
 
@@ -76,7 +76,8 @@ def typed_helpers(report: Report) -> Iterator[Problem]:
         for row, column, cell in table.helpers():
             if not cell.formula and cell.content in {Content.NUMBER, Content.TEXT} and cell.number != 0:
                 parts = table.parts(row)
-                if any(each.as_text for part in (row, *parts) for each in part.cells.values()):
+                keys = operands(column.calc) if column.calc else ()
+                if any(part.cells[key].as_text for part in (row, *parts) for key in keys if key in part.cells):
                     continue  # the formula leaves out an amount that is text (D02): that is its difference
                 difference = evaluate(column.calc, RowFigures(table, row)) if column.calc and parts else None
                 if not difference:
