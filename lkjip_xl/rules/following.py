@@ -76,7 +76,8 @@ class Following:
                 column = owner.table.spec.column(owner.key)
                 course.changed.cells[fix.place] = typed_cell(owner.cell, fix.value, column)
         for fix in way:
-            self._look_at(course, fix.place)
+            if fix.value != "":  # what is taken away here is not to be taken away where it stands again
+                self._look_at(course, fix.place)
         while course.waiting and not course.contradicts:
             self._follow(course, course.waiting.popleft())
         if course.contradicts or self._spoils_a_result(course) or self._tells_otherwise(course):

@@ -89,12 +89,14 @@ def _also_in_total(table: Table, row: Row) -> str:
 
 
 def _without(report: Report, table: Table, row: Row) -> tuple[tuple[Fix, ...], ...]:
-    """The row cleared and the totals without it, in a table that no other one repeats."""
+    """The row cleared and the totals without it, where no other table repeats it and nothing hangs on it."""
     repeated = any(table.spec.key in each.spec.sources for each in report.report_tables)
     if table.spec.tree is not None or table.spec.of_indicators or repeated:
         return ()
     typed = [cell for cell in row.cells.values() if not (cell.is_blank or cell.formula or cell.carried)]
     below = table.rows[row.index + 1 :]
+    if below and any(below[0].cells[key].carried for key, cell in row.cells.items() if cell in typed):
+        return ()  # what stands below it hangs on its names
     keys = [column.key for column in table.spec.columns if column.kind is Kind.NUMBERING]
     cells = [each.cells[key] for key in keys for each in below if key in each.cells]
     numbers = [(cell.place, cell.number) for cell in cells if cell.number is not None and not cell.formula]
