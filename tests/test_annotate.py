@@ -134,7 +134,11 @@ def test_only_the_parts_that_must_change_are_changed(rich: tuple[Path, Path]) ->
 
 
 def test_the_sheet_has_new_looks_and_nothing_else(rich: tuple[Path, Path]) -> None:
-    before, after = (without_marks(parts(path)["xl/worksheets/sheet2.xml"]) for path in rich)
+    # The copy opens on its findings: this sheet is no longer in front.
+    before, after = (
+        [each for each in without_marks(parts(path)["xl/worksheets/sheet2.xml"]) if "sheetView" not in each[0]]
+        for path in rich
+    )
     added = [each for each in after if each not in before]
     assert [each for each in before if each not in after] in (
         [],
@@ -248,7 +252,7 @@ def test_what_hundreds_of_cells_have_is_told_at_the_first(tmp_path: Path) -> Non
 def test_the_sheet_in_front_lists_every_finding(rich: tuple[Path, Path]) -> None:
     workbook = load(rich[1])
     assert workbook.sheetnames == ["Temuan", "Catatan", "Tabel 2.7"]
-    assert workbook.active is workbook["Tabel 2.7"]
+    assert workbook.active is workbook["Temuan"]
     sheet = workbook["Temuan"]
     rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=5)]
     assert [row[:5] for row in rows] == [
