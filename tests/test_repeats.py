@@ -117,10 +117,11 @@ def test_a_percentage_and_a_figure_in_percent_points_are_divided_as_they_are_mea
     assert (codes(result), result.not_judged) == ([], ())
 
 
-def test_a_number_without_percent_sign_among_percentages_is_named_at_its_cell(tmp_path: Path) -> None:
+def test_percent_points_among_percentages_are_right_where_their_row_says_so(
+    tmp_path: Path,
+) -> None:
     result = check(tmp_path, last_year=changed(LAST_YEAR, 0, realisasi_lalu=80))
-    assert codes(result) == [("P03", "Tabel 3.1.2", "B8")]
-    assert result.findings[0].problem.expected == "80%"
+    assert codes(result) == []
 
 
 def test_a_year_as_text_is_named_on_identitas(tmp_path: Path) -> None:

@@ -152,4 +152,4 @@ def test_a_signature_that_formulas_of_another_sheet_repeat_is_told_where_it_was_
             book.show(TABEL_3_1_4, f"B{row}", f"'Tabel 3.1.1.a'!E{row}", text)
 
     (told,) = (each.reason for each in check_changed(change).not_judged if "tanda tangan" in each.reason)
-    assert told.endswith("Tabel 3.1.1.a baris 12–18")
+    assert told.endswith("Tabel 3.1.1.a baris 12, 13, 18")

@@ -69,7 +69,9 @@ class Witnesses:
         """
         difference = (row.figure(column) or Decimal(0)) - expected
         found = []
-        for part in table.parts(row) if difference % _BY_SWAPPED_DIGITS == 0 else ():
+        # Of an absurd number Decimal has no remainder.
+        may_be = difference == int(difference) and int(difference) % _BY_SWAPPED_DIGITS == 0
+        for part in table.parts(row) if may_be else ():
             written = part.figure(column)
             meant = written + difference if written is not None else None
             digits = swapped_digits(written, meant) if written is not None and meant is not None else None
