@@ -293,14 +293,15 @@ def format_short(value: Decimal) -> str:
 def swapped_digits(one: Decimal, other: Decimal) -> tuple[int, int] | None:
     """Where two digits of a number stand in each other's place in another, counted from the left.
 
-    None where the numbers differ in anything else.
+    None where the numbers differ in anything else; a comma in another place is no digit.
     """
-    left, right = (f"{abs(each):f}" for each in (one, other))
+    left, right = (f"{abs(each).normalize():f}" for each in (one, other))
     differing = [at for at, (a, b) in enumerate(zip(left, right, strict=False)) if a != b]
     if len(left) != len(right) or (one < 0) != (other < 0) or len(differing) != 2:
         return None
     first, second = differing
-    return (first, second) if (left[first], left[second]) == (right[second], right[first]) else None
+    are_digits = left[first].isdigit() and left[second].isdigit()
+    return (first, second) if are_digits and (left[first], left[second]) == (right[second], right[first]) else None
 
 
 def grade_of(text: str) -> str:

@@ -275,6 +275,8 @@ def test_rounding_moves_a_number_by_half_a_step_at_most(number: Decimal, decimal
         ("54321", "5432", None),
         ("-54321", "54231", None),
         ("12345", "21354", None),
+        ("1.23", "12.3", None),
+        ("45.10", "54.1", (0, 1)),
     ],
 )
 def test_two_digits_in_each_others_place(one: str, other: str, at: tuple[int, int] | None) -> None:

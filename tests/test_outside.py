@@ -40,7 +40,7 @@ MEJA = "| AKUN | JUMLAH BARANG |\n| Meja | 5 unit |\n.\n"
         ("| Mengetahui | . |\n| Sisa anggaran 308053845 | . |", ["Sisa anggaran 308053845"]),
         ("| Jambi, 31 Desember 2023 | . |\n| Sisa kas Rp 308.053.845 | . |", ["Sisa kas Rp 308.053.845"]),
         ("| Catatan: angka sementara | . |", []),
-        ("| Mengetahui | . |\n| NIP. 19650101 198903 1 001 | . |", []),
+        ("| Mengetahui | . |\n| NIP. 00000000 000000 0 000 | . |", []),
         ("| Keputusan Nomor 188.450/123 tahun 2023 | . |", ["Keputusan Nomor 188.450/123 tahun 2023"]),
         ("| Mengetahui | . |\n| Telp. (0741) 402.255 | . |", []),
     ],
