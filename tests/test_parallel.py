@@ -66,11 +66,12 @@ def test_other_processes_of_the_same_program_are_left_alone() -> None:
 
     other = multiprocessing.get_context("spawn").Process(target=waits, args=(None,))
     other.start()
-    before = multiprocessing.active_children()
+    before = set(multiprocessing.active_children())
     try:
         assert list(in_order(deadly, [1, 3, 5], 2)) == [(1, 1), (3, None), (5, 25)]
         assert other.is_alive()
-        assert multiprocessing.active_children() == before
+        # A process that an earlier test started may end by itself meanwhile; none may be left behind.
+        assert set(multiprocessing.active_children()) <= before
     finally:
         other.kill()
         other.join()
