@@ -82,6 +82,12 @@ def names_part_of_budget(text: str) -> bool:
     return bool(words) and not all(known)
 
 
+def names_everything(text: str) -> bool:
+    """Whether a label without a word for a total is that of the whole budget: ``Seluruh Belanja``."""
+    words = heading_key(_NUMBERING.sub("", text)).split()
+    return bool(words) and all(word in _OF_EVERYTHING for word in words)
+
+
 def name_before_total(text: str) -> str:
     """What a PivotTable puts before its word for a total (``8.01.01 Total``); empty where no such word ends it."""
     found = _BEHIND.fullmatch(text.strip())

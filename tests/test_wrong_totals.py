@@ -159,6 +159,26 @@ def test_a_formula_over_all_rows_counts_a_total_that_nobody_labelled_twice() -> 
     assert "T03 JUMLAH · JUMLAH: 70, 35" in shown.told(report, "T03")
 
 
+HALF = """
+| URAIAN                  | TARGET      | PERSENTASE |
+| JUMLAH                  | =1000000000 | 100%       |
+| {half}                  | 500000000   | 50%        |
+| Belanja Barang dan Jasa | 300000000   | 30%        |
+| Belanja Modal           | 200000000   | 20%        |
+"""
+
+
+@pytest.mark.parametrize(
+    ("half", "told"),
+    [
+        ("Belanja Pegawai", []),  # half of everything, and no sum of the others
+        ("Seluruh Belanja", ["T03 JUMLAH · TARGET: 1000000000, 500000000"]),
+    ],
+)
+def test_half_of_everything_is_a_sum_only_where_its_name_says_so(half: str, told: list[str]) -> None:
+    assert shown.told(shown.report(tabel_2_3=HALF.format(half=half)), "T03") == told
+
+
 def test_the_last_subtotal_is_held_against_its_group_too() -> None:
     report = shown.report(
         tabel_2_3_1="""

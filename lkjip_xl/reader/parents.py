@@ -13,6 +13,7 @@ from decimal import Decimal
 from lkjip_xl.model import Row
 from lkjip_xl.reader.name_codes import is_over_all_by_code, parents_by_code
 from lkjip_xl.schema import Across, Kind, TableSpec
+from lkjip_xl.total_words import names_everything
 from lkjip_xl.words import name_key
 
 # Far above what a table of kinds of belanja takes; what takes more has no one reading.
@@ -87,6 +88,8 @@ def _is_lone_total(spec: TableSpec, row: Row, others: Sequence[Row], total: Row 
         return True
     amounts = any(spec.column(key).kind is Kind.RUPIAH for key in keys)
     evident = whole == twice  # a sum of all rows is doubtful only where something besides it tells so
+    if amounts and evident and not names_everything(names[0]):
+        return False  # half of everything: Belanja Pegawai is that now and then
     if not (_may_be_amount(names, own) if amounts else _may_be_count(spec, keys, row, others, numbered=evident)):
         return False
     if _added(known, len(keys)) == own:
