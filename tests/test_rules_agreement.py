@@ -120,6 +120,17 @@ CASES = (
         actual=Decimal(10),
         difference=Decimal(-90),
     ),
+    Case(
+        "K02",
+        "a program once more for its second indicator",
+        write(
+            PK_PROGRAM,
+            A12="Program Penguatan Ideology Pancasila dan Karakter Kebangsaan",
+            B12="Jumlah paskibraka",
+            C12="Orang",
+            D12="75",
+        ),
+    ),
     Case("K17", "n/a against a figure", write(PK_PROGRAM, D8="n/a"), (("K17", PK_PROGRAM, "D8"),)),
     Case("K17", "a dash against a figure", write(PK_PROGRAM, D8="-"), (("K17", PK_PROGRAM, "D8"),)),
     Case("K17", "the same number with its unit", write(PK_PROGRAM, D7="100,00 Persen")),

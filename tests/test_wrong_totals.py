@@ -102,6 +102,14 @@ def test_a_parent_that_is_off_by_a_slip_is_named_and_not_the_true_total(total: s
     assert shown.told(report, "T03") == ["T03 Belanja Operasi · REALISASI: 23344621114, 23344622114"]
 
 
+def test_a_parent_that_alone_is_off_is_named_where_its_parts_make_up_the_true_total() -> None:
+    rows = [row.replace("23651879244", "23651879344") for row in CODED[1:]]
+    rows = [row.replace("5.1.0", "").replace("5.1 ", "").replace("5.2 ", "") for row in rows]
+    table = ["| URAIAN | TARGET | PERSENTASE |", *rows, "| JUMLAH | 23733274959 | 100% |"]
+    report = shown.report(tabel_2_3="\n".join(table))
+    assert shown.told(report, "T03") == ["T03 Belanja Operasi · TARGET: 23651879344, 23651879244"]
+
+
 ISI = """
 | JENIS        | PROGRAM/KEGIATAN/SUB KEGIATAN | INDIKATOR | TARGET    | PAGU ANGGARAN |
 | Program      | PROGRAM PENUNJANG             | Nilai     | 80        | 3939324423    |

@@ -127,6 +127,10 @@ def _figures(row: Row, keys: Sequence[str]) -> _Figures | None:
     return tuple(known) if len(known) == len(figures) and known else None
 
 
+def _sum(left: _Figures, right: _Figures) -> _Figures:
+    return tuple(a + b for a, b in zip(left, right, strict=True))
+
+
 def _added(figures: Sequence[_Figures], width: int) -> _Figures:
     columns = list(zip(*figures, strict=True)) or [(Decimal(0),)] * width
     return tuple(sum(column, Decimal(0)) for column in columns)
@@ -188,7 +192,9 @@ class _Search:
                     slips = way.slips + inside.slips
                     if slips <= self._slips and self._has_enough_parts(position, end, inside.parents):
                         parents = (*way.parents, (position, end), *inside.parents)
-                        waiting.append((end, _Way(missing, parents, slips, way.off + inside.off)))
+                        # Where the slip is in the parent itself, the sum above comes out with its parts only.
+                        for rest in dict.fromkeys((missing, _sum(missing, inside.missing))):
+                            waiting.append((end, _Way(rest, parents, slips, way.off + inside.off)))
             waiting.append((position + 1, replace(way, missing=missing)))
 
     def _ended(self, way: _Way, rooms: Sequence[Decimal]) -> _Way | None:

@@ -327,11 +327,15 @@ def unknown_programs(report: Report) -> Iterator[Problem]:
 
 
 def _agreed(report: Report, key: str) -> Iterator[tuple[Table, Row, Table, Row | None]]:
-    """The programs of another table, each with its row in Tabel 2.7."""
+    """The programs of another table, each with its row in Tabel 2.7, where they are first named.
+
+    A program stands once more for each of its indicators, and for each sasaran that it serves.
+    """
     plan, agreement = filled_table(report, _PLAN, tables.TABEL_2_7.label), filled_table(report, key, "program")
     if plan is None or agreement is None or not plan.has_clear_levels:
         return
-    own = [row for row in agreement.rows if row.text("program") and not row.cells["program"].carried]
+    named = [row for row in agreement.rows if row.text("program") and not row.cells["program"].carried]
+    own = list({name_key(row.text("program")): row for row in reversed(named)}.values())[::-1]
     programs = plan.top_rows
     pairs = pair_names([row.text("program") for row in own], [plan.label(row) for row in programs])
     partner = dict(pairs)
