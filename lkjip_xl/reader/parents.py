@@ -193,8 +193,8 @@ class _Search:
                     if slips <= self._slips and self._has_enough_parts(position, end, inside.parents):
                         parents = (*way.parents, (position, end), *inside.parents)
                         # Where the slip is in the parent itself, the sum above comes out with its parts only.
-                        for rest in dict.fromkeys((missing, _sum(missing, inside.missing))):
-                            waiting.append((end, _Way(rest, parents, slips, way.off + inside.off)))
+                        rests = dict.fromkeys((missing, _sum(missing, inside.missing)))
+                        waiting += [(end, _Way(rest, parents, slips, way.off + inside.off)) for rest in rests]
             waiting.append((position + 1, replace(way, missing=missing)))
 
     def _ended(self, way: _Way, rooms: Sequence[Decimal]) -> _Way | None:
