@@ -262,6 +262,13 @@ CASES = (
         (("W07", PK_PROGRAM, "C7"),),
         expected="dokumen",
     ),
+    Case(
+        "W07",
+        "people for a realisasi in percent",
+        write(PERJANJIAN, C7="Orang"),
+        (("W07", PERJANJIAN, "C7"),),
+        says="di Tabel 3.1.1.a sel",
+    ),
     Case("W07", "an index for a percentage", together(IN_PERCENT, write(PERJANJIAN, C7="Indeks"))),
 )
 

@@ -84,6 +84,19 @@ def test_without_other_evidence_both_are_named() -> None:
     assert fixes(wrong) == [[("Tabel 3.1.1.b", "E7", Decimal(80))]]
 
 
+def test_a_formula_is_named_also_where_another_table_has_used_a_second_one() -> None:
+    before = factories.table(
+        tables.TABEL_3_1_2,
+        ("indikator", "realisasi", "target", "capaian", "rumus"),
+        [("I", 8, 10, percent(125), None)],
+    )
+    here, there = found("P01", achieved(10, 8, percent(120), None), before)
+    assert here.hint.startswith(
+        f"Jika rumusnya {LESS}, pilih itu di RUMUS CAPAIAN (sel E7); jika tidak, betulkan 8 "
+    )
+    assert there.hint.startswith(f"Jika rumusnya {INVERSE}, pilih itu di RUMUS CAPAIAN (sel F7); ")
+
+
 @pytest.mark.parametrize(
     ("capaian", "rumus", "meant"),
     [

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from lkjip_xl.findings import Severity
 from lkjip_xl.reader.signature import is_signature
 from tests import shown
-from tests.books import TABEL_3_1_1_A, TABEL_3_1_4, Book, check_changed
+from tests.books import TABEL_3_1_1_A, TABEL_3_1_1_B, TABEL_3_1_4, Book, check_changed
 
 BELANJA = """
 | URAIAN          | TARGET | PERSENTASE |
@@ -153,3 +154,27 @@ def test_a_signature_that_formulas_of_another_sheet_repeat_is_told_where_it_was_
 
     (told,) = (each.reason for each in check_changed(change).not_judged if "tanda tangan" in each.reason)
     assert told.endswith("Tabel 3.1.1.a baris 12, 13, 18")
+
+
+def test_a_personnel_number_in_the_format_of_amounts_is_none() -> None:
+    def change(book: Book) -> None:
+        sheet = book[TABEL_3_1_1_B]
+        for row, left, right in (
+            (65, "Mengetahui,", "Jambi, 31 Desember 2023"),
+            (66, "Pengguna Anggaran", "Pejabat Pelaksana Teknis Kegiatan"),
+            (70, "99999999 999999 9 999", 999999999999999999),
+        ):
+            sheet[f"C{row}"].value, sheet[f"G{row}"].value = left, right
+            sheet[f"G{row}"].number_format = "#,##0"
+
+    assert "S09" not in {each.code for each in check_changed(change).findings}
+
+
+@pytest.mark.parametrize("row", [63, 65])
+def test_what_is_left_of_the_budget_is_no_sub_kegiatan(row: int) -> None:
+    def change(book: Book) -> None:
+        book[TABEL_3_1_1_B][f"C{row}"].value = "Sisa Anggaran"
+        book[TABEL_3_1_1_B][f"G{row}"].value = 308053845
+
+    new = [each for each in check_changed(change).standing() if each.severity is not Severity.INFO]
+    assert [(each.code, each.problem.place.address) for each in new] == [("S09", f"C{row}")]

@@ -298,10 +298,19 @@ def _kind_in_table(own: Mapping[str, str], spec: TableSpec) -> RowKind:
         return RowKind.AVERAGE
     if _is_sum_of_results(own, spec):
         return RowKind.SUM_OF_RESULTS
+    if _is_rest(own, spec):
+        return RowKind.OUTSIDE
     if not (label_of_total(own, spec) or is_nameless(own, spec)):
         return RowKind.DATA
     # Where nothing is summed, a total is no row of the table.
     return RowKind.TOTAL if any(column.sums for column in spec.columns) else RowKind.OUTSIDE
+
+
+def _is_rest(own: Mapping[str, str], spec: TableSpec) -> bool:
+    """Whether a row tells what is left of the budget: such a label, and figures alone beside it."""
+    label, figures = _label_and_figures(own, spec)
+    words = fold(label).split()
+    return spec.tree is not None and bool(figures) and bool(words) and words[0] in tables.REST_WORDS
 
 
 def _is_average(own: Mapping[str, str], spec: TableSpec) -> bool:

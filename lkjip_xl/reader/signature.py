@@ -63,7 +63,9 @@ def _is_named_amount(cells: Cells) -> bool:
 
 
 def _tells_amount(cells: Cells) -> bool:
-    return any(map(is_amount, cells.values())) or any(map(tells_amount, _texts(cells).values()))
+    # A number is an amount or the number of a person, however its cell shows it.
+    words = {column: raw for column, raw in cells.items() if not isinstance(raw.value, int | float)}
+    return any(map(is_amount, cells.values())) or any(map(tells_amount, _texts(words).values()))
 
 
 def tells_amount(text: str) -> bool:

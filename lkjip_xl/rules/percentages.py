@@ -173,20 +173,23 @@ def with_ways_out(
     following = following_in(evidence.report)
     ways = [(figure_hint(evidence.report, item, each), fix_of(each)) for each in faults_of(evidence, item)]
     rumus = other_rumus(evidence.report, item.table, item.row, item.column)
+    to_choose: list[str] = []
     if rumus is not None and isinstance(item.column.calc, Capaian):
         place = item.table.place(item.row, item.column.calc.rumus)
         where = f"{item.table.heading(item.column.calc.rumus)} (sel {place.address})"
         choice = Fix(place, rumus.value)
+        to_choose = [f"jika rumusnya {rumus.value}, pilih itu di {where}"]
         if following.completed([choice]) is not None:
-            ways.append((f"jika rumusnya {rumus.value}, pilih itu di {where}", choice))
+            ways.append((to_choose.pop(), choice))
     own = Fix(item.cell.place, as_held(item, right))
     if following.completed([own]) is not None:
-        ways.append((f"{'jika tidak, ' if ways else ''}ketik {typed}", own))
-    hints = [words for words, _ in ways]
+        ways.append((f"{'jika tidak, ' if ways or to_choose else ''}ketik {typed}", own))
+    # A formula that does not mend all of the indicator alone is told, and not chosen for anybody.
+    hints = [*to_choose, *(words for words, _ in ways)]
     # A dash claims no figure that could be right.
     if not ways or (ways[0][1] is own and not certain and item.cell.number is not None):
-        otherwise = f"betulkan {_figures_of(evidence.report, item)}"
-        hints.append(f"atau, jika persentase ini benar, {otherwise}" if ways else otherwise)
+        before = "atau, jika persentase ini benar, " if ways else "jika tidak, " if to_choose else ""
+        hints.append(f"{before}betulkan {_figures_of(evidence.report, item)}")
     return replace(found, hint=as_sentence(hints), fixes=tuple((fix,) for _, fix in ways))
 
 

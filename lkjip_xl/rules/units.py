@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from lkjip_xl import tables
 from lkjip_xl.findings import Fix, Problem, Severity
-from lkjip_xl.model import Cell, Content, Report, Row, Table
+from lkjip_xl.model import Cell, Content, Place, Report, Row, Table
 from lkjip_xl.numbers import format_short, without_noise
 from lkjip_xl.pairs import pair_names
 from lkjip_xl.rules.agreements import promises
@@ -151,14 +151,18 @@ def _proper_unit(unit: str, used: Counter[str]) -> str | None:
     return slip_of_unit(unit)
 
 
+# What has a unit beside its figure, and the paper in which staff look it up.
+_PAPERS = {"target": "Renstra", "realisasi": "data kinerjanya"}
+
+
 @rule("W07", Severity.WARNING)
 def satuan_bertentangan_dengan_target(report: Report) -> Iterator[Outcome]:
     """Satuan tidak mungkin satuan targetnya.
 
     Yang diperiksa:
         SATUAN di Tabel 2.2 Perjanjian Kinerja dan Tabel 2.2 PK Program terhadap satuan yang tertulis pada target
-        indikator yang sama: persen di samping yang dihitung (orang, dokumen), atau sebaliknya. Besar angkanya
-        tidak menentukan apa-apa.
+        indikator yang sama, atau pada target dan realisasinya di Tabel 3.1.1.a: persen di samping yang dihitung
+        (orang, dokumen), atau sebaliknya. Besar angkanya tidak menentukan apa-apa.
     Mengapa penting:
         100% dan 100 orang adalah dua janji yang berbeda.
     Salah:
@@ -168,7 +172,9 @@ def satuan_bertentangan_dengan_target(report: Report) -> Iterator[Outcome]:
     Cara memperbaiki:
         Cocokkan dengan Renstra, lalu betulkan SATUAN atau satuan targetnya.
     """
-    for table, row, target in units_of_targets(report):
+    of_targets = [(table, row, target, "target") for table, row, target in units_of_targets(report)]
+    known = {row.cells["satuan"].place for _, row, _, _ in of_targets if "satuan" in row.cells}
+    for table, row, target, what in (*of_targets, *_units_of_results(report, known)):
         satuan = row.cells.get("satuan")
         if satuan is None or not _contradict(satuan.written, target.unit):
             continue
@@ -176,17 +182,38 @@ def satuan_bertentangan_dengan_target(report: Report) -> Iterator[Outcome]:
             table,
             row,
             "satuan",
-            f"Satuan ini tidak cocok dengan target di {target.place.sheet} sel {target.place.address}, "
+            f"Satuan ini tidak cocok dengan {what} di {target.place.sheet} sel {target.place.address}, "
             f"{target.written}.",
             expected=target.unit,
             actual=satuan.written,
             elsewhere=target.place.sheet,
-            hint=f"Tulis {unit_in_words(target.unit)}, satuan targetnya; jika itu yang keliru, cocokkan targetnya "
-            "dengan Renstra di semua tabel.",
+            hint=f"Tulis {unit_in_words(target.unit)}, satuan {what}nya; jika itu yang keliru, cocokkan {what}nya "
+            f"dengan {_PAPERS[what]} di semua tabel.",
             basis=(target.place,),
             related=(target.place,),
             fixes=((Fix(satuan.place, unit_in_words(target.unit)),),),
         )
+
+
+def _units_of_results(report: Report, known: Collection[Place]) -> Iterator[tuple[Table, Row, Cell, str]]:
+    """Rows whose targets say no unit, with what Tabel 3.1.1.a says of it: a typed target, else a typed realisasi.
+
+    A target there that a formula shows has its unit from SATUAN itself. ``known`` are the cells of SATUAN that a
+    target tells.
+    """
+    agreement = filled_table(report, tables.TABEL_2_2_PERJANJIAN_KINERJA.key)
+    results = filled_table(report, tables.TABEL_3_1_1_A.key)
+    if agreement is None or results is None:
+        return
+    names = [results.label(row) for row in results.rows]
+    for index, other in pair_names([agreement.label(row) for row in agreement.rows], names):
+        row, there = agreement.rows[index], results.rows[other]
+        if "satuan" in row.cells and row.cells["satuan"].place not in known:
+            cells = [
+                (there.cells[key], key) for key in _PAPERS if key in there.cells and not there.cells[key].formula
+            ]
+            told = [(cell, what) for cell, what in cells if cell.unit and cell.number is not None]
+            yield from ((agreement, row, cell, what) for cell, what in told[:1])
 
 
 def unit_in_words(unit: str) -> str:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 # Words by which the reader knows what is not a row of the table.
 SHARE_WORDS = ("%", "persen", "persentase", "persentase (%)", "prosentase")
-SOURCE_WORDS = ("sumber", "keterangan", "catatan")
+SOURCE_WORDS = ("sumber", "sumber data", "keterangan", "catatan")
+# What is left of the budget: a figure beside the table, and no program, kegiatan or sub kegiatan.
+REST_WORDS = ("sisa", "silpa", "selisih", "saldo")
 END_OF_TABLE = "Perlu baris tambahan? Sisipkan di atas baris ini."
 
 # What is measured rather than counted: a dot among its figures starts decimals.
