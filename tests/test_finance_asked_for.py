@@ -11,6 +11,7 @@ import xlsxwriter
 
 from lkjip_xl.finance.amounts import Unreadable, Why, read_amount
 from lkjip_xl.finance.reading import ReadingOptions, read_source
+from lkjip_xl.finance.source import Stage
 from lkjip_xl.refusal import UnreadableFile
 from tests.books import MENDED
 from tests.finance_files import KEUANGAN, samples, write_cells
@@ -133,3 +134,33 @@ def test_a_column_of_words_is_not_blamed_on_formulas(tmp_path: Path) -> None:
     with pytest.raises(UnreadableFile) as refused:
         read_source(path)
     assert "rumus" not in refused.value.unreadable.hint
+
+
+OUTLINE = ("KODE", "URAIAN", "TAHAPAN", "PAGU")
+
+
+def outline_of_stages(folder: Path, *, merged: bool) -> Path:
+    """An outline with a row for each stage; the codes may stand once over both."""
+    rows = [("8.01.01", "Program A", 1), ("8.01.01.2.01", "Kegiatan A", 1), ("8.01.01.2.01.0001", "Sub A", 1)]
+    both = [
+        (*(("", "") if merged and stage == "Perubahan" else (code, name)), stage, pagu * times)
+        for code, name, pagu in rows
+        for stage, times in (("Murni", 100), ("Perubahan", 120))
+    ]
+    return write_cells(folder / "x.xlsx", [OUTLINE, *both])
+
+
+@pytest.mark.parametrize("merged", [False, True])
+@pytest.mark.parametrize(("stage", "pagu"), [(Stage.MURNI, 100), (Stage.PERUBAHAN, 120)])
+def test_stages_in_rows_of_an_outline_are_never_added_up(
+    stage: Stage, pagu: int, merged: bool, tmp_path: Path
+) -> None:
+    source = read_source(outline_of_stages(tmp_path, merged=merged), ReadingOptions(stage=stage))
+    assert [line.pagu for line in source.lines] == [Decimal(pagu)]
+    assert source.skipped["baris tahapan lain"] == 3
+
+
+def test_stages_in_rows_of_an_outline_are_asked_for(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFile, match="Murni, Perubahan") as error:
+        read_source(outline_of_stages(tmp_path, merged=False))
+    assert "--tahapan Perubahan" in error.value.unreadable.hint

@@ -45,9 +45,9 @@ def reading_options(
     several: bool = False,
 ) -> ReadingOptions:
     """How to read a file of the finance system, as the user's options say."""
-    from lkjip_xl.finance.flat import stage_of
     from lkjip_xl.finance.reading import ReadingOptions
     from lkjip_xl.finance.source import Stage
+    from lkjip_xl.finance.stages import stage_of
 
     named = tahapan.strip()
     stage = stage_of(named)

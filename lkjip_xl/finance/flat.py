@@ -13,8 +13,8 @@ from lkjip_xl.finance.flat_columns import columns_of
 from lkjip_xl.finance.flat_rows import FlatRows
 from lkjip_xl.finance.sheets import RawSheet
 from lkjip_xl.finance.source import Source, Stage
+from lkjip_xl.finance.stages import chosen_stage, only_stage
 from lkjip_xl.grids.headings import Headings
-from lkjip_xl.phrases import as_argument
 from lkjip_xl.refusal import refused
 from lkjip_xl.words import fold
 
@@ -85,43 +85,12 @@ def _year(rows: FlatRows, year_of_report: int | None) -> int | None:
 
 
 def _stages(rows: FlatRows, stage: Stage | None, stage_name: str) -> Callable[[str], bool]:
-    """Which texts of TAHAPAN are those of the chosen stage: never two of them, whose pagu would be added up.
-
-    Raises:
-        UnreadableFile: if it cannot be told which.
-
-    """
-    found = rows.stages()
-    if stage_name:
-        own = [each for each in found if fold(each) == fold(stage_name)]
-    else:
-        own = [each for each in found if stage_of(each) is stage] if stage and len(found) > 1 else found
-    if len(own) == 1:
-        return lambda text: fold(text) == fold(own[0])
-    if not found:
-        return lambda _: True
-    if not own:
-        raise refused(
-            f"berkas ini tidak memuat tahapan {stage_name or (stage.value if stage else '')}.",
-            f"Tahapan yang ada: {', '.join(found)}.",
-            wrong_use=True,
-        )
-    raise refused(
-        f"berkas ini memuat beberapa tahapan anggaran{f' {stage.value}' if stage else ''}: {', '.join(own)}.",
-        f"Sebutkan yang dipakai, misalnya --tahapan {as_argument(own[-1])}.",
-        wrong_use=True,
-    )
+    """Which texts of TAHAPAN are those of the chosen stage."""
+    own = fold(chosen_stage(rows.stages(), stage, stage_name))
+    return lambda text: not own or fold(text) == own
 
 
 def _only_stage(rows: FlatRows) -> Stage | None:
     """The stage of the budget that the file has, where it says so and has that of one only."""
-    stages = rows.columns.amounts.stages or {stage_of(each, usual=None) for each in rows.stages()}
-    return next(iter(stages)) if len(stages) == 1 else None
-
-
-def stage_of(text: str, usual: Stage | None = Stage.MURNI) -> Stage | None:
-    """The stage that a text of TAHAPAN names; ``usual`` is what it is where it names none."""
-    word = fold(text)
-    if "perubahan" in word or "pergeseran" in word or "setelah" in word:
-        return Stage.PERUBAHAN
-    return Stage.MURNI if "murni" in word or "sebelum" in word else usual if word else None
+    stages = rows.columns.amounts.stages
+    return next(iter(stages)) if len(stages) == 1 else None if stages else only_stage(rows.stages())

@@ -36,7 +36,7 @@ from lkjip_xl.refusal import refused
 from lkjip_xl.total_words import is_carried_over, is_only_total, name_before_total, names_total
 from lkjip_xl.words import name_key
 
-TOTAL_ROW, WITHOUT_AMOUNT, NUMBERS, OTHER_SKPD, WITHOUT_CODE, REMARK, REPEATED_HEADING, EMPTY = (
+TOTAL_ROW, WITHOUT_AMOUNT, NUMBERS, OTHER_SKPD, WITHOUT_CODE, REMARK, REPEATED_HEADING, EMPTY, OTHER_STAGE = (
     "baris jumlah",
     "baris tanpa kode program dan tanpa nilai",
     "baris nomor kolom",
@@ -45,6 +45,7 @@ TOTAL_ROW, WITHOUT_AMOUNT, NUMBERS, OTHER_SKPD, WITHOUT_CODE, REMARK, REPEATED_H
     "baris keterangan",
     "judul kolom yang diulang",
     "baris kosong",
+    "baris tahapan lain",
 )
 
 _MORE_THAN_ANY_BUDGET = 10**17
@@ -186,7 +187,7 @@ def _gather(
     for index, texts in enumerate(rows, headings.data):
         outline.read += 1
         if not any(texts):
-            outline.skipped[EMPTY] += 1
+            outline.skipped[OTHER_STAGE if index + 1 in sheet.of_other_stage else EMPTY] += 1
         elif is_column_numbers(texts):
             outline.skipped[NUMBERS] += 1
         elif repeats(texts, headings):

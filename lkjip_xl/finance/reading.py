@@ -15,7 +15,6 @@ from lkjip_xl.finance.asked_for import (
 )
 from lkjip_xl.finance.columns import AmountColumns, amount_columns
 from lkjip_xl.finance.continued_rows import with_continued_rows
-from lkjip_xl.finance.fields import Field
 from lkjip_xl.finance.headings import find_headings, months_are_in_doubt
 from lkjip_xl.finance.level_columns import with_parts_of_codes
 from lkjip_xl.finance.pagu_once import with_pagu_once
@@ -26,6 +25,8 @@ from lkjip_xl.finance.row_columns import row_columns
 from lkjip_xl.finance.shared_amounts import with_amounts_once
 from lkjip_xl.finance.sheets import RawSheet, read_sheets
 from lkjip_xl.finance.source import Shape, Source, Stage
+from lkjip_xl.finance.stage_rows import column_of_stages, with_one_stage
+from lkjip_xl.finance.stages import stage_of
 from lkjip_xl.finance.titles import agency_of_titles, government_of_titles, shape_of_titles, year_of_titles
 from lkjip_xl.finance.unknowns import advice_on
 from lkjip_xl.grids.headings import Headings
@@ -161,7 +162,7 @@ def _one_sheet(
     named = [each for each in found if options.sheet and name_key(each[0].name) == name_key(options.sheet)]
     likely = [each for each in found if named or _has_rows(*each, file, options)] or list(found)
     stage = options.stage
-    of_stage = [each for each in likely if stage is not None and flat.stage_of(each[0].name, usual=None) is stage]
+    of_stage = [each for each in likely if stage is not None and stage_of(each[0].name, usual=None) is stage]
     chosen = named or (likely if len(likely) == 1 else of_stage)
     if len(chosen) == 1:
         return chosen[0]
@@ -178,6 +179,9 @@ def _read(sheet: RawSheet, headings: Headings, file: str, options: ReadingOption
     amounts = side_by_side.amounts if side_by_side else amount_columns(headings.paths, options.year)
     _ask_for_stage(amounts, options)
     _ask_for_months(amounts, options)
+    only = None
+    if side_by_side is None:
+        sheet, only = with_one_stage(sheet, headings, (options.year, options.stage, options.stage_name))
     columns = (each.index for each in amounts.chosen)
     sheet, notes = with_amounts_once(sheet, columns, headings.data, file)
     sheet, of_rows, periods = _with_rows_of_one(sheet, headings, file, options)
@@ -187,9 +191,10 @@ def _read(sheet: RawSheet, headings: Headings, file: str, options: ReadingOption
         source = outline.read_outline(sheet, headings, file, chosen[:3], html=sheet.html)
     if source is None:
         return None
+    source = replace(source, stage=source.stage or only)
     if not options.several:
-        has_stages = side_by_side is not None and Field.TAHAPAN in side_by_side.fields
-        refuse_unknown_stage("" if has_stages or flat.stage_of(options.stage_name, None) else options.stage_name)
+        has_stages = column_of_stages(headings) is not None
+        refuse_unknown_stage("" if has_stages or stage_of(options.stage_name, None) else options.stage_name)
         refuse_other_stage(source, options.stage)
     read = {each.index for each in amounts.chosen} | set(side_by_side.fields.values() if side_by_side else ())
     source = replace(

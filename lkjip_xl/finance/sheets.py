@@ -35,7 +35,8 @@ class RawSheet:
     ``hidden_rows`` are those with something in them that are not shown, counted from 1, ``hidden_columns`` such
     columns, counted from 0; ``rounding`` is how far each amount of a
     measure may be off, in rupiah, where the sheet counts in more than rupiah. ``apart`` are rows, counted from 1,
-    of which it is known that they are several of one sub kegiatan and none is repeated.
+    of which it is known that they are several of one sub kegiatan and none is repeated; ``of_other_stage`` are
+    rows, counted from 1, that were emptied because they are of another stage of the budget.
     """
 
     name: str
@@ -47,6 +48,7 @@ class RawSheet:
     hidden_columns: frozenset[int] = frozenset()
     rounding: Mapping[str, Decimal] = field(default_factory=dict)
     apart: frozenset[int] = frozenset()
+    of_other_stage: frozenset[int] = frozenset()
 
 
 def read_sheets(path: Path, limits: Limits) -> Iterator[RawSheet]:
