@@ -173,6 +173,15 @@ class MissingColumn:
 
 
 @dataclass(frozen=True, slots=True)
+class HeadingOfAnotherYear:
+    """A cell of the headings that names the year before or after the one that is meant; ``proper`` is right."""
+
+    place: Place
+    written: str
+    proper: str
+
+
+@dataclass(frozen=True, slots=True)
 class RepeatedColumn:
     """A second column under the heading of one that is there already."""
 
@@ -305,6 +314,7 @@ class Table:
     missing: tuple[MissingColumn, ...] = ()
     similar: tuple[SimilarHeading, ...] = ()
     repeated: tuple[RepeatedColumn, ...] = ()
+    of_another_year: tuple[HeadingOfAnotherYear, ...] = ()
     unplaced: tuple[Unplaced, ...] = ()
     ignored: tuple[Ignored, ...] = ()
     hidden: tuple[Area, ...] = ()

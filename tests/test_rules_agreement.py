@@ -14,6 +14,7 @@ from tests.books import (
     SASARAN,
     TABEL_1_4,
     TABEL_1_5,
+    TABEL_2_1,
     TABEL_2_3,
     TABEL_2_3_1,
     TABEL_2_7,
@@ -110,6 +111,21 @@ CASES = (
         (("K03", TABEL_3_1_5, "B8"),),
     ),
     Case("K10", "rows of 3.1.5 in another order", lambda book: exchange_rows(book, TABEL_3_1_5, 7, 8)),
+    Case(
+        "K10",
+        "two programs exchanged in 2.3.1",
+        write(
+            TABEL_2_3_1,
+            C9="PROGRAM PEMBERDAYAAN DAN PENGAWASAN ORGANISASI KEMASYARAKATAN",
+            D9=656580000,
+            E9=0.028,
+            C12="PROGRAM PEMBINAAN DAN PENGEMBANGAN KETAHANAN EKONOMI, SOSIAL, DAN BUDAYA",
+            D12=202352800,
+            E12=0.0085,
+        ),
+        (("K10", TABEL_2_1, "A49"), ("K10", TABEL_2_1, "A53")),
+        says="lalu betulkan tabel yang salah",
+    ),
     # K17 targets of programs
     Case(
         "K17",

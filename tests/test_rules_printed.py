@@ -94,7 +94,7 @@ def test_a_formula_is_named_also_where_another_table_has_used_a_second_one() -> 
     assert here.hint.startswith(
         f"Jika rumusnya {LESS}, pilih itu di RUMUS CAPAIAN (sel E7); jika tidak, betulkan 8 "
     )
-    assert there.hint.startswith(f"Jika rumusnya {INVERSE}, pilih itu di RUMUS CAPAIAN (sel F7); ")
+    assert there.hint.startswith(f"Jika rumusnya {INVERSE}, pilih itu di RUMUS CAPAIAN (sel E7); ")
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from typing import Any, Literal
 import pytest
 from openpyxl.utils import column_index_from_string
 
-from tests.books import TABEL_2_7, TABEL_3_1_1_B, TABEL_3_1_2, Book
+from tests.books import TABEL_2_7, TABEL_3_1_1_B, TABEL_3_1_2, TABEL_3_1_3, Book
 from tests.test_rules import Case, Change, assert_case, case_id, in_both, leave_out, remove_sheet, together, write
 
 A, B, C = TABEL_2_7, TABEL_3_1_1_B, TABEL_3_1_2
@@ -219,6 +219,21 @@ CASES = (
         tuple(("S02", C, cell) for cell in ("B6", "C6", "D6")),
         expected="2022 REALISASI",
         actual="2021 REALISASI",
+    ),
+    Case(
+        "S02",
+        "all headings of the year before",
+        write(C, B5=2021, E5=2022),
+        (("S02", C, "B5"),),
+        expected="2022–2023",
+        actual="2021–2022",
+        says="padahal seharusnya 2022–2023",
+    ),
+    Case(
+        "S02",
+        "all headings of the Renstra a year early",
+        write(TABEL_3_1_3, **dict(zip(("B5", "D5", "F5", "H5", "J5", "L5"), range(2017, 2023), strict=True))),
+        (("S02", TABEL_3_1_3, "B5"),),
     ),
     Case("S02", "no heading row", write(C, A5=None, B5=None, E5=None, H5=None), (("S02", C, "A1"),)),
     Case(

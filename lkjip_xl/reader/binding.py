@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field, replace
 
 from lkjip_xl.model import (
+    HeadingOfAnotherYear,
     MissingColumn,
     Place,
     RepeatedColumn,
@@ -24,6 +25,7 @@ _LAST_HEADING_ROW = 60
 _DEPTHS = (1, 2, 3)
 # Golongan III is no slip of the schooling D III, nor one number of another.
 _ROMAN = re.compile(r"[ivx]+")
+_YEAR = re.compile(r"\b20\d\d\b")
 # A heading this near to the right one is taken for it, and reported (S04).
 _ALIKE = 0.84
 # A heading this near is worth suggesting where a column is missing (S02).
@@ -56,16 +58,65 @@ class Binding:
     repeated: tuple[RepeatedColumn, ...] = ()
     missing: tuple[MissingColumn, ...] = ()
     unknown: tuple[Heading, ...] = ()
+    of_another_year: tuple[HeadingOfAnotherYear, ...] = ()
 
 
 def bind(grid: Grid, spec: TableSpec, settings: Settings) -> Binding | None:
-    """The best reading of the sheet's headings; None where no row looks like the headings of this table."""
-    bindings = [_bind_block(block, spec, settings) for block in _promising(_blocks(grid), spec, settings)]
-    best = max(bindings, key=_score, default=None)
+    """The best reading of the sheet's headings; None where no row looks like the headings of this table.
+
+    Where columns of years are missing, and none would be if all headings meant the year after or before the one
+    that they name, they are read so: last year's have been left standing.
+    """
+    best = _best(_blocks(grid), spec, settings)
+    if best is not None and settings.year_is_of_renstra and any(map(_names_year, best.missing)):
+        best = next((moved for by in (1, -1) if (moved := _bind_moved(grid, spec, settings, by))), best)
     wanted = sum(column.required for column in spec.columns)
     if best is None or sum(spec.column(key).required for key in best.columns) * 2 < wanted:
         return None
     return best
+
+
+def _best(blocks: Iterator[_Block], spec: TableSpec, settings: Settings) -> Binding | None:
+    bindings = [_bind_block(block, spec, settings) for block in _promising(blocks, spec, settings)]
+    return max(bindings, key=_score, default=None)
+
+
+def _names_year(missing: MissingColumn) -> bool:
+    return _YEAR.search(missing.heading) is not None
+
+
+def _bind_moved(grid: Grid, spec: TableSpec, settings: Settings, by: int) -> Binding | None:
+    """The reading in which the headings name other years than they do; None where columns are missing even so."""
+    accepted = {key for column in spec.columns for key in accepted_keys(column, settings)}
+    moved = _best((_moved(block, by, accepted) for block in _blocks(grid)), spec, settings)
+    if moved is None or moved.missing or any(_YEAR.search(heading.words) for heading in moved.unknown):
+        return None
+    bound, found = {*moved.columns.values()}, []
+    for row, column in sorted(grid.cells):
+        text = written(grid.cells[row, column])
+        is_heading = moved.first_row <= row <= moved.heading_row and column in bound and _YEAR.search(text)
+        if is_heading and not _names_both_years(text, heading_key(text), accepted):
+            found.append(HeadingOfAnotherYear(Place(grid.name, row, column), text, _of_year(text, by)))
+    return replace(moved, of_another_year=tuple(found)) if found else None
+
+
+def _moved(block: _Block, by: int, accepted: Set[str]) -> _Block:
+    headings = [
+        each
+        if _names_both_years(each.words, each.key, accepted)
+        else replace(each, words=_of_year(each.words, by))
+        for each in block.headings
+    ]
+    return replace(block, headings=tuple(replace(each, key=heading_key(each.words)) for each in headings))
+
+
+def _names_both_years(words: str, key: str, accepted: Set[str]) -> bool:
+    """Whether a heading compares two years, and these are the right ones: whoever wrote it meant no others."""
+    return key in accepted and len({*_YEAR.findall(words)}) > 1
+
+
+def _of_year(text: str, by: int) -> str:
+    return _YEAR.sub(lambda found: str(int(found[0]) + by), text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -217,6 +217,7 @@ def read_table(grid: Grid, spec: TableSpec, settings: Settings) -> Table:
         missing=binding.missing,
         similar=binding.similar,
         repeated=binding.repeated,
+        of_another_year=binding.of_another_year,
         unplaced=tuple(found.unplaced),
         ignored=tuple(found.ignored),
         hidden=hidden_areas(grid, spec, binding, found),

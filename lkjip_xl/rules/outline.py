@@ -249,7 +249,7 @@ def sasaran_program_berbeda(report: Report) -> Iterator[Outcome]:
             continue
         # The sasaran is what differs; where it stands in a row above, the program says which is meant.
         own_row = here.place.row == program.name.place.row and not here.formula
-        ways = _of_one_sasaran(report, here, there) if own_row else ()
+        ways, is_told = _of_one_sasaran(report, here, there) if own_row else ((), False)
         yield Problem(
             here.place if own_row else program.name.place,
             f"Program ini berada di bawah sasaran lain di {shares.sheet} sel {there.place.address}.",
@@ -258,7 +258,7 @@ def sasaran_program_berbeda(report: Report) -> Iterator[Outcome]:
             expected=there.written,
             actual=here.written,
             elsewhere=shares.sheet,
-            hint=_hint_on_sasaran(ways, here),
+            hint=_hint_on_sasaran(ways if is_told else (), here),
             fixes=ways,
             basis=(
                 program.name.place,
@@ -291,14 +291,15 @@ def disputed_programs(report: Report, sasaran: Collection[str]) -> Iterator[Plac
             yield from (program.name.place, here.place)
 
 
-def _of_one_sasaran(report: Report, here: Cell, there: Cell) -> tuple[tuple[Fix, ...], ...]:
-    """To write in one table the sasaran of the other, as far as the absorption of each sasaran speaks for it."""
+def _of_one_sasaran(report: Report, here: Cell, there: Cell) -> tuple[tuple[tuple[Fix, ...], ...], bool]:
+    """To write in one table the sasaran of the other, and whether the absorption of each sasaran speaks for it."""
     as_it_is, otherwise = absorptions_that_speak(report, Fix(there.place, here.written))
     ways = (
         (here, Fix(here.place, there.written), as_it_is or not otherwise),
         (there, Fix(there.place, here.written), otherwise or not as_it_is),
     )
-    return tuple((fix,) for cell, fix, told in ways if told and _stands_for_one_program(report, cell))
+    typed = tuple((fix,) for cell, fix, told in ways if told and _stands_for_one_program(report, cell))
+    return typed, as_it_is is not otherwise
 
 
 def _hint_on_sasaran(ways: Sequence[Sequence[Fix]], here: Cell) -> str:

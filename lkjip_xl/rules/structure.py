@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from lkjip_xl import tables
-from lkjip_xl.findings import Problem, Severity, Unjudged
-from lkjip_xl.model import Covered, Hiding, Place, Report
+from lkjip_xl.findings import Fix, Problem, Severity, Unjudged
+from lkjip_xl.model import Covered, Hiding, Place, Report, Table
+from lkjip_xl.phrases import few
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.headings import heading_to_type
 from lkjip_xl.rules.support import OR_THE_RENSTRA, has_years
+
+_YEAR = re.compile(r"20\d\d")
+# A Renstra has so many years, each with a heading of its own.
+_MOST_HEADINGS = 6
 
 
 @rule("S01", Severity.ERROR, waivable=False)
@@ -88,6 +94,8 @@ def kolom_wajib_tidak_ada(report: Report) -> Iterator[Outcome]:
                 hint="Tulis judul kolom seperti di templat, dalam satu baris di atas isinya.",
             )
             yield _not_read(f"judul kolom di lembar {table.sheet} tidak ditemukan")
+        elif table.of_another_year:
+            yield _of_another_year(table)
         else:
             for missing in table.missing:
                 yield Unjudged(
@@ -122,6 +130,32 @@ def kolom_wajib_tidak_ada(report: Report) -> Iterator[Outcome]:
                 expected=label,
                 hint=f"Tulis “{label}” di satu sel dan isinya di sel sebelah kanannya.",
             )
+
+
+def _years(texts: Sequence[str]) -> str:
+    years = sorted({year for text in texts for year in _YEAR.findall(text)})
+    return years[0] if len(years) == 1 else f"{years[0]}–{years[-1]}"
+
+
+def _of_another_year(table: Table) -> Problem:
+    """The headings of a table that all name the year before, or after, the one that is meant."""
+    cells = table.of_another_year
+    written = _years([each.written for each in cells])
+    proper = _years([each.proper for each in cells])
+    to_type = few([f"{each.proper} di {each.place.address}" for each in cells], _MOST_HEADINGS)
+    own = (
+        OR_THE_RENSTRA if has_years(table) else " Jika tahunnya yang keliru, betulkan Tahun Laporan di Identitas."
+    )
+    return Problem(
+        cells[0].place,
+        f"Judul kolom tabel ini menyebut tahun {written}, padahal seharusnya {proper}.",
+        column_heading=cells[0].written,
+        expected=proper,
+        actual=written,
+        hint=f"Jika isinya memang {proper}, tulis {to_type}; jika isinya masih {written}, ganti isinya juga.{own}",
+        others=tuple(each.place for each in cells[1:]),
+        fixes=(tuple(Fix(each.place, each.proper) for each in cells),),
+    )
 
 
 @rule("S14", Severity.ERROR, requires=frozenset({"S02"}), waivable=False)

@@ -109,8 +109,10 @@ def _titles(report: Report) -> Iterator[_Title]:
     """The lines above the tables that are filled; and above one that is left out, which shows what it repeats."""
     for table in report.report_tables:
         if table.rows or table.left_out:
+            headings = {each.place for each in table.of_another_year}
             # A year alone is a heading over others, however it is written.
-            yield from (_Title(table, cell, "") for cell in table.titles if any(map(str.isalpha, cell.written)))
+            titles = (cell for cell in table.titles if any(map(str.isalpha, cell.written)))
+            yield from (_Title(table, cell, "") for cell in titles if cell.place not in headings)
 
 
 def _told(report: Report, spoken: Sequence[_Title], field: str, own: str) -> Iterator[Problem]:
