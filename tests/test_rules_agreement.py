@@ -124,7 +124,6 @@ CASES = (
             E12=0.0085,
         ),
         (("K10", TABEL_2_1, "A49"), ("K10", TABEL_2_1, "A53")),
-        says="lalu betulkan tabel yang salah",
     ),
     # K17 targets of programs
     Case(
