@@ -247,6 +247,15 @@ def test_a_workbook_without_the_column_of_figures_is_read_as_before() -> None:
     assert [each.problem.place.address for each in result.findings if each.code == "S27"] == ["A7"]
 
 
+def test_two_rules_that_read_the_slip_of_one_cell_are_one_finding_to_accept() -> None:
+    hundredfold = write(TABEL_3_1_2, H8=0.0125)
+    accepted = waive("P01", TABEL_3_1_2, "Persentase pembinaan terhadap masyarakat terkait Ideologi Pancasila")
+    (told,) = (
+        each.problem for each in check_changed(together(hundredfold, accepted)).findings if each.code == "S27"
+    )
+    assert told.message == "Pengecualian P01 ini berlaku untuk angka berapa pun."
+
+
 NOT_ACCEPTED = [
     pytest.param(waive("T01", B, KEGIATAN, alasan=None), "S13", id="no-reason"),
     pytest.param(waive("T02", B, KEGIATAN), "S12", id="another-rule"),

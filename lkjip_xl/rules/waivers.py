@@ -302,9 +302,10 @@ def pengecualian_tanpa_angka(report: Report, findings: Sequence[Finding]) -> Ite
 
 def _without_figures(report: Report, findings: Sequence[Finding], needs: Needs) -> Iterator[Problem]:
     for waiver in _about(report, needs):
-        about = [figures_of(finding) for finding in findings if waiver.covers(finding)]
+        # Two rules that read the slip of one cell have found one thing.
+        covered = {finding.problem.place: figures_of(finding) for finding in findings if waiver.covers(finding)}
         # A name without a figure is what it is.
-        about = [figures for figures in about if any(char.isdigit() for char in figures)]
+        about = [figures for figures in covered.values() if any(char.isdigit() for char in figures)]
         half = _ARROW not in _with_arrow(waiver.angka) and any(_ARROW in figures for figures in about)
         if about and (half or not waiver.angka):
             table = _waiver_table(report)
