@@ -194,6 +194,38 @@ def test_two_packages_of_a_rekening_may_have_one_pagu(tmp_path: Path) -> None:
     assert read(tmp_path, headings, *rows).total("pagu") == 100
 
 
+def of_rekening(pagu: tuple[int, int], *realisasi: int) -> list[Row]:
+    """Three sub kegiatan of two rekening each, with their pagu and with what each has spent."""
+    return [
+        [*PENUNJANG, f"8.01.01.2.01.{sub}", f"Sub {sub}", f"5.1.02.01.01.{rekening}", pagu[rekening], *realisasi]
+        for sub in (1, 2, 3)
+        for rekening in (0, 1)
+    ]
+
+
+OF_REKENING = [*FLAT_HEADINGS[:6], "KODE REKENING", "PAGU"]
+
+
+def test_the_pagu_of_a_sub_kegiatan_in_each_rekening_counts_once(tmp_path: Path) -> None:
+    source = read(tmp_path, [*OF_REKENING, "REALISASI"], *of_rekening((100, 100), 45))
+    assert totals(source) == (300, 270)
+    assert any("dihitung sekali: baris 2 dan 3" in note for note in notes_of(source))
+
+
+def test_rekening_with_one_pagu_of_which_more_was_spent_are_added(tmp_path: Path) -> None:
+    assert totals(read(tmp_path, [*OF_REKENING, "REALISASI"], *of_rekening((100, 100), 60))) == (600, 360)
+
+
+def test_rekening_with_one_pagu_and_no_realisasi_are_in_doubt(tmp_path: Path) -> None:
+    source = read(tmp_path, OF_REKENING, *of_rekening((100, 100)))
+    assert isinstance(totals(source)[0], Unknown)
+    assert any("diragukan" in note for note in notes_of(source))
+
+
+def test_rekening_with_a_pagu_of_their_own_are_added(tmp_path: Path) -> None:
+    assert totals(read(tmp_path, [*OF_REKENING, "REALISASI"], *of_rekening((100, 50), 45))) == (450, 270)
+
+
 def test_a_document_on_two_rows_alike_is_in_doubt(tmp_path: Path) -> None:
     source = read(tmp_path, DOCUMENTS, *REPEATED[:2], [*A, 100, "0/B", 30], *REPEATED[3:])
     assert source.total("pagu") == 800

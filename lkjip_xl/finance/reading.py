@@ -17,6 +17,7 @@ from lkjip_xl.finance.columns import AmountColumns, amount_columns
 from lkjip_xl.finance.continued_rows import with_continued_rows
 from lkjip_xl.finance.headings import find_headings, months_are_in_doubt
 from lkjip_xl.finance.level_columns import with_parts_of_codes
+from lkjip_xl.finance.pagu_of_rekening import with_pagu_of_sub_kegiatan
 from lkjip_xl.finance.pagu_once import with_pagu_once
 from lkjip_xl.finance.period_rows import with_periods
 from lkjip_xl.finance.periods import is_quarter
@@ -228,7 +229,8 @@ def _with_rows_of_one(
     sheet, of_continued = with_continued_rows(sheet, columns, headings, file)
     sheet, of_periods, periods = with_periods(sheet, columns, headings, file, monthly=options.monthly)
     sheet, of_pagu = with_pagu_once(sheet, columns, headings, file)
-    return sheet, (*of_continued, *of_periods, *of_pagu), periods
+    sheet, of_rekening = with_pagu_of_sub_kegiatan(sheet, columns, headings, file)
+    return sheet, (*of_continued, *of_periods, *of_pagu, *of_rekening), periods
 
 
 def _on_hidden_columns(sheet: RawSheet, read: Collection[int]) -> Iterator[str]:

@@ -45,7 +45,8 @@ class Kind(Enum):
 class RowColumns:
     """Columns, counted from 0: ``budget`` say which row of the budget a row is, ``agency`` whose it is.
 
-    ``details`` are the others with words in them, by kind; ``headings`` what each column is headed.
+    ``details`` are the others with words in them, by kind; ``headings`` what each column is headed;
+    ``rekening`` are those of ``budget`` that say which rekening it is.
     """
 
     budget: tuple[int, ...]
@@ -53,7 +54,12 @@ class RowColumns:
     details: Mapping[int, Kind]
     amounts: AmountColumns
     headings: tuple[str, ...]
-    has_rekening: bool = False
+    rekening: tuple[int, ...] = ()
+
+    @property
+    def has_rekening(self) -> bool:
+        """Whether a row says which rekening it is."""
+        return bool(self.rekening)
 
     def place(self, cells: Cells) -> tuple[str, ...]:
         """What a row says of where it belongs, for comparison."""
@@ -111,7 +117,7 @@ def row_columns(headings: Headings, year: int | None) -> RowColumns | None:
             headings,
             (budget, tuple(at for at in fields.values() if at not in budget)),
             side_by_side.amounts,
-            has_rekening=bool({Field.KODE_REKENING, Field.NAMA_REKENING} & fields.keys()),
+            rekening=tuple(fields[each] for each in (Field.KODE_REKENING, Field.NAMA_REKENING) if each in fields),
         )
     columns = outline_rows.columns_of(headings, year)
     if columns is None:
@@ -126,7 +132,7 @@ def _with_details(
     amounts: AmountColumns,
     others: Sequence[int] = (),
     *,
-    has_rekening: bool = False,
+    rekening: tuple[int, ...] = (),
 ) -> RowColumns:
     used = {*columns[0], *columns[1], *amounts.shown, *others}
     details = {
@@ -134,7 +140,7 @@ def _with_details(
         for at, path in enumerate(headings.paths)
         if at not in used and (kind := _kind_of(path)) is not None
     }
-    return RowColumns(*columns, details, amounts, headings.paths, has_rekening)
+    return RowColumns(*columns, details, amounts, headings.paths, rekening)
 
 
 def _kind_of(path: str) -> Kind | None:
