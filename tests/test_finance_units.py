@@ -162,3 +162,17 @@ def test_a_finance_file_without_months_is_read_with_bulanan_too(run: Run) -> Non
     code, out, _ = run("reconcile", MENDED, KEUANGAN / "sederhana.csv", "--bulanan")
     assert code == 0
     assert "tidak ada bulan yang dijumlahkan" in out
+
+
+@pytest.mark.parametrize(
+    "heading", ["Kode Instansi", "Kode Dinas", "Kode Organisasi", "Kode Unit", "Kode Satker", "Unit"]
+)
+def test_a_column_of_agencies_is_known_by_its_heading_or_by_their_codes(
+    heading: str, run: Run, tmp_path: Path
+) -> None:
+    head = (heading, "KODE SUB KEGIATAN", "NAMA SUB KEGIATAN", "KODE REKENING", "PAGU")
+    rows = [(DINAS, SUB, "Rapat", "5.1.02", 10), (OTHER, "1.01.01.2.01.0001", "Rapat", "5.1.02", 7)]
+    path = write(tmp_path / "rekap.xlsx", [head, *rows])
+    assert read_source(path, ReadingOptions(skpd=DINAS)).total("pagu") == 10
+    code, _, err = run("reconcile", MENDED, path)
+    assert (code, "memuat 2 SKPD" in err) == (2, True)

@@ -159,11 +159,11 @@ def refuse_another(report: Report, source: Source) -> None:
             "Pakai berkas tahun yang sama.",
             wrong_use=True,
         )
+    refuse_several(source.skpd, source.file)
     names = [each.name for each in source.skpd if each.name]
     own = name_key(report.settings.instansi)
     if not names or not own:
         return
-    refuse_several(source.skpd, source.file)
     if max(similarity(name_key(name), own) for name in names) < _SAME_AGENCY:
         raise refused(
             f"{source.file} milik {names[0]}, sedangkan laporan ini milik {report.settings.instansi}.",

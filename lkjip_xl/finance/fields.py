@@ -72,7 +72,13 @@ _FOLLOWS = re.compile(
 )
 # What the exports of other versions, and agencies, call the same.
 _OTHER_WORDS = (
-    (re.compile(r"\b(?:opd|perangkat daerah|satuan kerja(?: perangkat daerah)?|organisasi)\b"), "skpd"),
+    (
+        re.compile(
+            r"\b(?:opd|perangkat daerah|satuan kerja(?: perangkat daerah)?|satker|(?:unit )?organisasi|instansi"
+            r"|dinas(?: / badan)?)\b"
+        ),
+        "skpd",
+    ),
     (re.compile(r"\bsubkegiatan\b"), "sub kegiatan"),
     (re.compile(r"\bakun\b"), "rekening"),
     (re.compile(r"^kd\b"), "kode"),

@@ -1,18 +1,24 @@
-"""Columns headed Urusan, Program, Kegiatan, Sub Kegiatan that hold each a part of the code, and no names."""
+"""Columns that what they hold tells, and not their headings: parts of the code, codes of agencies."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import islice
 
 from lkjip_xl.finance.amounts import text_of
-from lkjip_xl.finance.codes import is_part_of_structure
+from lkjip_xl.finance.codes import is_part_of_structure, is_skpd
+from lkjip_xl.finance.fields import Field, field_of
+from lkjip_xl.finance.row_columns import text_at
 from lkjip_xl.finance.sheets import RawSheet
 from lkjip_xl.grids.headings import Headings
 
 _OF_LEVEL = re.compile(r"urusan|bidang(?: urusan)?|program|kegiatan|sub ?kegiatan")
 _NAME = re.compile(r"(?:uraian|nama)\b.*")
 _CODE = "kode"
+_OF_UNIT = re.compile(r"(?:(?:kode|kd|id) )?(?:unit(?: kerja)?|sub unit|upt|lembaga|badan)")
+_OF_AGENCY = "kode skpd"
+_ENOUGH = 20
 
 
 def with_parts_of_codes(sheet: RawSheet, headings: Headings) -> Headings:
@@ -24,6 +30,29 @@ def with_parts_of_codes(sheet: RawSheet, headings: Headings) -> Headings:
     return replace(
         headings, paths=tuple(_CODE if at in of_level else path for at, path in enumerate(headings.paths))
     )
+
+
+def told_by_content(sheet: RawSheet, headings: Headings) -> Headings:
+    """The headings in which columns are called what they hold, where their own words do not say it."""
+    return with_codes_of_agencies(sheet, with_parts_of_codes(sheet, headings))
+
+
+def with_codes_of_agencies(sheet: RawSheet, headings: Headings) -> Headings:
+    """The headings in which a column of units with codes of SKPD is called theirs, where no other is."""
+    if any(field_of(path) in {Field.KODE_SKPD, Field.NAMA_SKPD} for path in headings.paths):
+        return headings
+    of_unit = [at for at, path in enumerate(headings.paths) if _OF_UNIT.fullmatch(path)]
+    at = next((each for each in of_unit if _holds_agencies(sheet, headings, each)), None)
+    if at is None:
+        return headings
+    return replace(headings, paths=(*headings.paths[:at], _OF_AGENCY, *headings.paths[at + 1 :]))
+
+
+def _holds_agencies(sheet: RawSheet, headings: Headings, column: int) -> bool:
+    """Whether the first texts of a column are codes of agencies."""
+    texts = (text for cells in sheet.rows[headings.data :] if (text := text_at(cells, column)))
+    first = list(islice(texts, _ENOUGH))
+    return bool(first) and all(map(is_skpd, first))
 
 
 def _holds_parts(sheet: RawSheet, headings: Headings, column: int) -> bool:

@@ -16,7 +16,7 @@ from lkjip_xl.finance.asked_for import (
 from lkjip_xl.finance.columns import AmountColumns, amount_columns
 from lkjip_xl.finance.continued_rows import with_continued_rows
 from lkjip_xl.finance.headings import find_headings, months_are_in_doubt
-from lkjip_xl.finance.level_columns import with_parts_of_codes
+from lkjip_xl.finance.level_columns import told_by_content
 from lkjip_xl.finance.pagu_of_rekening import with_pagu_of_sub_kegiatan
 from lkjip_xl.finance.pagu_once import with_pagu_once
 from lkjip_xl.finance.period_rows import with_periods
@@ -74,7 +74,7 @@ def read_source(path: Path, options: ReadingOptions | None = None) -> Source:
     seen: list[str] = []
     for sheet in read_sheets(path, options.limits):
         headings = find_headings(sheet)
-        headings = with_parts_of_codes(sheet, headings) if headings is not None else None
+        headings = told_by_content(sheet, headings) if headings is not None else None
         seen += headings.paths if headings is not None else ()
         if headings is not None and _holds_a_budget(headings, options.year):
             found.append((sheet, headings))
