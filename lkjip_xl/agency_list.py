@@ -11,7 +11,7 @@ from lkjip_xl.limits import MEGABYTE, Limits
 from lkjip_xl.reader.cells import written
 from lkjip_xl.reader.workbook import read_grids
 from lkjip_xl.refusal import refused
-from lkjip_xl.run_files import current_run
+from lkjip_xl.run_files import current_run, has_an_end
 from lkjip_xl.tables import IDENTITAS
 from lkjip_xl.words import heading_key, squeeze
 
@@ -61,7 +61,7 @@ def _of_text(path: Path) -> list[list[str]]:
         if path.stat().st_size > _LARGEST:
             raise refused("daftar instansi ini terlalu besar.", _HINT)
         current_run().reads((path,))
-        content = path.read_bytes()
+        content = path.read_bytes() if has_an_end(path) else b""
     except OSError as error:
         raise refused("daftar instansi tidak dapat dibuka.", "Periksa nama berkasnya.", wrong_use=True) from error
     if b"\0" in content and not content.startswith((b"\xff\xfe", b"\xfe\xff")):

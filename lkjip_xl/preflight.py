@@ -186,8 +186,8 @@ def _read(path: Path, limit: str, limits: Limits, most: int = -1) -> bytes:
         size = path.stat().st_size
         limits.refuse_above(limit, -(-size // MEGABYTE), "berkas terlalu besar: {}", _SMALLER)
         with path.open("rb") as file:
-            # A file can grow while it is read.
-            content = file.read(size if most < 0 else most)
+            # A file can grow while it is read; one that is empty and gives bytes (/proc) may never end.
+            content = file.read(min(size, most) if most >= 0 else size)
     except OSError as error:
         raise refused(
             "berkas tidak dapat dibuka.", "Tutup berkas itu di program lain dan periksa nama serta izinnya."

@@ -26,6 +26,7 @@ from lkjip_xl import __version__
 from lkjip_xl.assessment import Assessment
 from lkjip_xl.limits import MEGABYTE, Limits
 from lkjip_xl.preflight import digest_of
+from lkjip_xl.run_files import has_an_end
 from lkjip_xl.typed_data import WrongData, from_json, to_json
 from lkjip_xl.whole_file import CannotWrite, whole_file
 
@@ -77,7 +78,7 @@ class ResultsCache:
 
     def _digest(self, path: Path) -> bytes | None:
         try:
-            if not path.is_file() or path.stat().st_size > self._limits.berkas * MEGABYTE:
+            if not has_an_end(path) or path.stat().st_size > self._limits.berkas * MEGABYTE:
                 return None
             return digest_of(path.read_bytes())
         except OSError:

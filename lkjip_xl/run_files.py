@@ -6,6 +6,7 @@ noted here, and the one place that writes files asks before it puts one into pla
 
 from __future__ import annotations
 
+import stat
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -61,6 +62,18 @@ def files_of_a_run() -> Iterator[None]:
 def current_run() -> RunFiles:
     """The files of the run that is going on; outside of one nothing is remembered."""
     return _RUN.get() or RunFiles()
+
+
+def has_an_end(path: Path) -> bool:
+    """Whether a file can be read to its end: a pipe, a device and some files of the system (/proc) may have none.
+
+    Those files say of themselves that they are empty. False too where there is no file, or it may not be reached.
+    """
+    try:
+        found = path.stat()
+    except (OSError, ValueError):  # also a name that no file can have
+        return False
+    return stat.S_ISREG(found.st_mode) and found.st_size > 0
 
 
 def _number(path: Path) -> Iterator[tuple[int, int]]:

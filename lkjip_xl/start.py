@@ -45,6 +45,7 @@ def _interrupt_again() -> None:
 def main() -> None:
     """Run the program as a process of its own."""
     _keep_docstrings()
+    _fill_closed_streams()
     # What was told to be ignored (nohup, a job in the background) stays so.
     heeded = [number for number in FROM_OUTSIDE if signal.getsignal(number) is not signal.SIG_IGN]
     for number in heeded:
@@ -65,6 +66,19 @@ def main() -> None:
         # An interrupt that came while text was run as code (a dataclass is made that way) stays noted in Python,
         # also once it is handled: ``python -m`` would end by SIGINT instead of the exit code, unless more is run.
         exec("")  # noqa: S102
+
+
+def _fill_closed_streams() -> None:
+    """Put nothing where a stream was closed (``>&-``, a service): else a pipe of our own would take its number.
+
+    The process that reads files of the finance system quietens its streams, and with them that pipe.
+    """
+    for number in (0, 1, 2):
+        try:
+            os.fstat(number)
+        except OSError:
+            # The system gives the lowest number that is free.
+            os.set_inheritable(os.open(os.devnull, os.O_RDWR), True)
 
 
 def _keep_docstrings() -> None:

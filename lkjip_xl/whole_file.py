@@ -45,6 +45,26 @@ def refuse_to_overwrite(
     run = current_run()
     run.reads(inputs)
     _refuse_input(run, target)
+    try:
+        _refuse_place(target, allowed=allowed, suffixes=suffixes)
+    except PermissionError as error:
+        folder = shown(target.absolute().parent)
+        raise CannotWrite(
+            f"{shown(target)} tidak dapat ditulis: folder {folder} tidak boleh dibuka. Periksa izinnya, atau "
+            "pilih folder lain dengan -o."
+        ) from error
+    if not allowed:
+        run.writes_anew(target)
+
+
+def _refuse_place(target: Path, *, allowed: bool, suffixes: Sequence[str]) -> None:
+    """Refuse a target for what it is called, and for what is or is not there.
+
+    Raises:
+        CannotWrite: if it is refused.
+        PermissionError: if its folder may not be entered.
+
+    """
     if target.is_dir():
         raise CannotWrite(f"{shown(target)} adalah folder. Tulis nama berkas hasilnya dengan -o.")
     if target.exists() and not target.is_file():
@@ -58,8 +78,6 @@ def refuse_to_overwrite(
         )
     if target.exists() and not allowed:
         raise CannotWrite(f"{shown(target)} sudah ada. Pilih nama lain dengan -o, atau tambahkan --timpa.")
-    if not allowed:
-        run.writes_anew(target)
 
 
 def _refuse_input(run: RunFiles, target: Path) -> None:

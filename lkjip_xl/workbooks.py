@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
@@ -11,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from lkjip_xl.run_files import current_run
+from lkjip_xl.run_files import current_run, has_an_end
 from lkjip_xl.run_folder import TEMPORARY
 
 # What a spreadsheet is saved as; what check cannot read of these it says so of, file by file.
@@ -89,18 +90,54 @@ def find_workbooks(paths: Iterable[Path], *, deep: bool = True) -> Workbooks:
 
 def _spreadsheets(folder: Path, closed: list[Path], *, deep: bool) -> Iterator[Path]:
     """The spreadsheets below a folder; links to folders are not followed, for they can lead in a circle."""
+    waiting = [folder]
+    # Not os.walk: it calls itself for each folder within a folder, and Python allows a thousand of that.
+    while waiting:
+        parent = waiting.pop()
+        try:
+            with os.scandir(parent) as found:
+                entries = sorted(found, key=lambda each: each.name)
+            files, folders = _sorted_out(entries)
+        except OSError:
+            closed.append(parent)
+            continue
+        if deep:
+            waiting += reversed(folders)
+        yield from files
 
-    def refused(error: OSError) -> None:
-        closed.append(Path(error.filename))
 
-    for parent, folders, names in os.walk(folder, onerror=refused):
-        if not deep:
-            folders.clear()
-        for name in names:
-            path = Path(parent, name)
-            # The lock file of LibreOffice ends in #.
-            if Path(name.removesuffix("#")).suffix.lower() in _SUFFIXES and not name.startswith(TEMPORARY):
-                yield path
+def _sorted_out(entries: Iterable[os.DirEntry[str]]) -> tuple[list[Path], list[Path]]:
+    """The spreadsheets and the folders among the entries of a folder.
+
+    Raises:
+        PermissionError: if the folder may be listed, but what is in it may not be opened.
+
+    """
+    files: list[Path] = []
+    folders: list[Path] = []
+    for entry in entries:
+        is_spreadsheet = Path(entry.name.removesuffix("#")).suffix.lower() in _SUFFIXES  # .~lock.….xlsx#
+        if _is_folder_in(entry):
+            if not entry.is_symlink():
+                folders.append(Path(entry.path))
+        elif is_spreadsheet and not entry.name.startswith(TEMPORARY):
+            files.append(Path(entry.path))
+    return files, folders
+
+
+def _is_folder_in(entry: os.DirEntry[str]) -> bool:
+    """Whether an entry is a folder; asked of every entry, so that a folder that may not be entered is noticed.
+
+    Raises:
+        PermissionError: if it may not.
+
+    """
+    try:
+        return stat.S_ISDIR(entry.stat().st_mode)
+    except PermissionError:
+        raise
+    except OSError:  # a link that leads nowhere, or to itself: told when it is looked at
+        return False
 
 
 def _is_folder(path: Path) -> bool:
@@ -118,7 +155,7 @@ def _is_copy(path: Path, stems: set[str]) -> bool:
 
 def is_result(path: Path) -> bool:
     """Whether a file is a workbook that this program has written about others; it says so in its properties."""
-    if not path.is_file():  # a pipe would never end
+    if not has_an_end(path):
         return False
     found = path.stat()
     return _says_that_it_is_a_result(path, found.st_mtime_ns, found.st_size)

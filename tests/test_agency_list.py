@@ -78,3 +78,10 @@ def test_a_heading_stands_at_the_top_only(tmp_path: Path) -> None:
     names = ["Dinas A", "Dinas B", "Dinas C", "Dinas D", "Dinas E", "Unit Kerja", "Dinas F"]
     path.write_text("\n".join(names), encoding="utf-8")
     assert read_agency_list(path, USUAL_LIMITS) == tuple(names)
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="the system has no file without an end")
+@pytest.mark.parametrize("path", ["/dev/zero", "/proc/kmsg"])
+def test_a_list_without_an_end_is_refused(path: str) -> None:
+    with pytest.raises(UnreadableFile):
+        read_agency_list(Path(path), USUAL_LIMITS)

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.books import MENDED, PUBLISHED
+from tests.finance_files import KEUANGAN
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="pipes of Windows are others")
 
@@ -94,3 +95,11 @@ def test_a_python_that_leaves_docstrings_out_changes_nothing(
     environment["PYTHONOPTIMIZE"] = optimized
     done = subprocess.run([sys.executable, *flags, *command], env=environment, capture_output=True, check=False)
     assert (done.returncode, done.stdout, done.stderr) == (usual.returncode, usual.stdout, usual.stderr)
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&- <&-"])
+def test_a_finance_file_is_read_without_streams(tmp_path: Path, closed: str) -> None:
+    written = tmp_path / "rekonsiliasi.xlsx"
+    command = f'"{sys.executable}" -m lkjip_xl reconcile "{MENDED}" "{KEUANGAN / "rekap_5.xlsx"}" -o "{written}"'
+    done = subprocess.run(f"{command} {closed}", shell=True, capture_output=True, check=False, timeout=120)  # noqa: S602 - a shell closes
+    assert (done.returncode, written.exists()) == (0, True)

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+from lkjip_xl.run_files import has_an_end
 from lkjip_xl.workbooks import RECAP_TITLE, RECONCILIATION_TITLE, RESULTS_TITLE, find_workbooks
 
 FORMER = "Rekonsiliasi LKjIP dan SIPD"
@@ -115,3 +120,54 @@ def test_properties_that_cannot_be_read_are_no_reason_to_leave_a_file_alone(tmp_
         package.writestr("docProps/core.xml", f"<dc:title>{RECAP_TITLE}</dc:title>" + " " * 20_000)
     cut.write_bytes(whole.read_bytes()[:-40])
     assert find_workbooks([tmp_path]).files == (whole, cut)
+
+
+def test_a_tree_deeper_than_python_calls_itself_is_gone_through(tmp_path: Path) -> None:
+    folders = [tmp_path]
+    for _ in range(1_100):
+        folders.append(folders[-1] / "d")
+        folders[-1].mkdir()
+    (path,) = _made(folders[-1], "a.xlsx")
+    found = find_workbooks([tmp_path])
+    # Whoever tidies up after the tests calls itself, too.
+    path.unlink()
+    for folder in reversed(folders[1:]):
+        folder.rmdir()
+    assert (found.files, found.closed) == ((path,), ())
+
+
+def _without_rights(folder: Path, names: list[str]) -> list[str]:
+    """What is found and what is closed, told by a process that may do no more than its user."""
+    told = (
+        "import sys; from pathlib import Path; from lkjip_xl.workbooks import find_workbooks;"
+        "found = find_workbooks([Path(sys.argv[1])]);"
+        "print(*(each.name for each in found.files), '|', *(each.name for each in found.closed))"
+    )
+    command = [*names, sys.executable, "-c", told, str(folder)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
+    return [each.strip() for each in done.stdout.split("|")]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="rights of Windows are others")
+def test_a_folder_that_may_be_listed_but_not_entered_is_told_of(tmp_path: Path) -> None:
+    _made(tmp_path, "a.xlsx", "tertutup/b.xlsx", "tertutup/dalam/c.xlsx", "lain/d.xlsx")
+    as_its_user: list[str] = []
+    if os.geteuid() == 0:  # who may do everything
+        if shutil.which("setpriv") is None:
+            pytest.skip("nothing here lays down the rights of root")
+        as_its_user = ["setpriv", "--bounding-set=-dac_override,-dac_read_search"]
+    (tmp_path / "tertutup").chmod(0o600)
+    try:
+        assert _without_rights(tmp_path, as_its_user) == ["a.xlsx d.xlsx", "tertutup"]
+    finally:
+        (tmp_path / "tertutup").chmod(0o700)
+
+
+@pytest.mark.skipif(not Path("/proc/kmsg").exists(), reason="the system has no file without an end")
+def test_links_to_what_never_ends_do_not_hold_up_a_folder(tmp_path: Path) -> None:
+    (tmp_path / "a.xlsx").symlink_to("/proc/kmsg")
+    (tmp_path / "b.xlsx").symlink_to("/dev/zero")
+    os.mkfifo(tmp_path / "c.xlsx")
+    found = find_workbooks([tmp_path])
+    assert [each.name for each in found.files] == ["a.xlsx", "b.xlsx", "c.xlsx"]
+    assert not any(map(has_an_end, found.files))

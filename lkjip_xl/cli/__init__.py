@@ -27,6 +27,7 @@ from lkjip_xl.run_folder import folder_of_a_run
 from lkjip_xl.signals import FROM_OUTSIDE
 from lkjip_xl.usage import IndonesianCommand, IndonesianGroup, usage_error
 from lkjip_xl.whole_file import CannotWrite
+from lkjip_xl.words import printable
 
 app = typer.Typer(
     name="lkjip-xl",
@@ -100,8 +101,18 @@ def _run(arguments: Sequence[str] | None) -> int:
         if usage is None and not isinstance(error, OSError):
             complain(f"Maaf, {where_it_failed(error)} Kirim pesan ini kepada pengelola program.")
             return NOT_READ
-        complain(usage or "Hasil tidak dapat ditulis: tempat penyimpanannya penuh, terkunci, atau tidak ada.")
+        complain(usage or _of_the_disk(error))
         return WRONG_USE
     if code == INTERRUPTED:  # the library has caught it
         complain("Dihentikan.")
     return code if isinstance(code, int) else NOTHING_WRONG
+
+
+def _of_the_disk(error: Exception) -> str:
+    """What to say of a file or folder that could not be used, whichever it was."""
+    name = getattr(error, "filename", None)
+    what = printable(str(name)) if isinstance(name, str) and name else "Sebuah berkas atau folder"
+    return (
+        f"{what} tidak dapat dibuka atau ditulis: tempatnya penuh, terkunci, atau tidak ada. Periksa izinnya, "
+        "atau pilih tempat lain."
+    )
