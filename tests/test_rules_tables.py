@@ -979,6 +979,13 @@ BUDGETS = (
     ),
     Case(
         "K05",
+        "a program by a shorter name, told by its budget",
+        write(TABEL_2_3_1, C10="PROGRAM KEWASPADAAN NASIONAL"),
+        (("K05", TABEL_2_3_1, "C10"),),
+        says="tidak ada di Tabel 2.7",
+    ),
+    Case(
+        "K05",
         "a dash",
         write(TABEL_2_3_1, D12="-"),
         (("K05", TABEL_2_3_1, "D12"),),

@@ -16,6 +16,7 @@ from lkjip_xl.penunjang import penunjang_left_out
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.mending import Witnesses
 from lkjip_xl.rules.nesting import TOTAL_NEEDED, may_be_nested
+from lkjip_xl.rules.shared_programs import meant_by_amount, program_of_amount
 from lkjip_xl.rules.sums import Faults, faults_of_missing_rows
 from lkjip_xl.rules.support import WRONG_FIGURE, drift, filled_table, level_place, percent, problem, rupiah
 from lkjip_xl.schema import TableSpec
@@ -200,18 +201,21 @@ def anggaran_program_berbeda(report: Report) -> Iterator[Outcome]:
     witnesses = Witnesses(report)
     pairs = pair_names([row.text("program") for row in shares.rows], names)
     partner = {left: programs[right] for left, right in pairs}
+    found = {row.index for row in partner.values()}
+    # That Program Penunjang is shared to no sasaran, K21 says.
+    without = [each for each in programs if each.index not in found and not is_penunjang(plan, each)]
     for row in shares.rows:
         if row.index in partner:
             yield from _amount(witnesses, plan, partner[row.index], shares, row)
         elif row.text("program") and not pair_names([row.text("program")], names):
-            yield _lonely(shares, row, "program", plan)  # one that stands twice is K10's
-    found = {row.index for row in partner.values()}
+            meant = program_of_amount(row.figure("anggaran"), without)
+            without = [each for each in without if each is not meant]
+            strange = _lonely(shares, row, "program", plan)  # one that stands twice is K10's
+            yield strange if meant is None else meant_by_amount(strange, plan, meant)
     if any(row.cells["program"].is_blank for row in shares.rows):
         return  # a name that is missing can be any of them, and has been named
-    for program in programs:
-        # That Program Penunjang is shared to no sasaran, K21 says.
-        if program.index not in found and not is_penunjang(plan, program):
-            yield _lonely(plan, program, plan.spec.label, shares)
+    for program in without:
+        yield _lonely(plan, program, plan.spec.label, shares)
 
 
 @rule("K21", Severity.INFO, requires=frozenset({"S05"}))

@@ -1,11 +1,13 @@
-"""Programs that stand under two sasaran, in Tabel 2.3.1 or in Tabel 2.1: told by K10."""
+"""Programs that sasaran share: those under two of them (K10), and those that Tabel 2.3.1 calls otherwise (K05)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
 
-from lkjip_xl.findings import Problem
-from lkjip_xl.model import Cell, Content, Table
+from lkjip_xl.findings import Fix, Problem
+from lkjip_xl.model import Cell, Content, Row, Table
 from lkjip_xl.rules.outline_programs import OutlineProgram, aim_of, programs_of_outline
 from lkjip_xl.words import name_key
 
@@ -50,3 +52,23 @@ def under_another_sasaran(outline: Table, shares: Table) -> Iterator[Problem]:
                 hint="Cocokkan dengan Renstra, lalu hapus program ini di sasaran yang bukan sasarannya.",
                 related=(earlier.name.place,),
             )
+
+
+def program_of_amount(amount: Decimal | None, programs: Sequence[Row]) -> Row | None:
+    """The one program of Tabel 2.7 with a budget of this amount; none where it is nothing, or that of several."""
+    same = [each for each in programs if amount and each.figure("pagu") == amount]
+    return same[0] if len(same) == 1 else None
+
+
+def meant_by_amount(strange: Problem, plan: Table, program: Row) -> Problem:
+    """A program of Tabel 2.3.1 whose name Tabel 2.7 does not have, and whose budget is that of one left over."""
+    there = plan.place(program, plan.spec.label)
+    return replace(
+        strange,
+        expected=plan.label(program),
+        elsewhere=plan.sheet,
+        hint=f"Anggarannya sama dengan pagu program di {plan.sheet} sel {there.address}: jika itu yang dimaksud, "
+        "tulis namanya seperti di sana.",
+        related=(there,),
+        fixes=((Fix(strange.place, plan.label(program)),),),
+    )
