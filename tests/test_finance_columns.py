@@ -134,6 +134,11 @@ def simple(folder: Path, *headings: str) -> Path:
     return write_cells(folder / "x.xlsx", [head, *((*row[:3], row[3] // 2, *row[3:4]) for row in rows)])
 
 
+@pytest.mark.parametrize("heading", ["REAL", "Real. (Rp)", "Realis. Keu"])
+def test_a_realisasi_may_be_shortened(heading: str, tmp_path: Path) -> None:
+    assert totals(of_columns(tmp_path, {"PAGU": 9, heading: 7, "%": 77.77})) == (9, 7)
+
+
 @pytest.mark.parametrize("heading", ["PAGU DAK", "PAGU PEGAWAI"])
 def test_a_part_alone_is_hardly_the_whole(heading: str, tmp_path: Path) -> None:
     (note,) = of_columns(tmp_path, {heading: 9}).notes

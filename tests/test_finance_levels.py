@@ -15,6 +15,7 @@ from lkjip_xl.build.reconciliation_book import write_reconciliation
 from lkjip_xl.finance.comparison import Reconciliation, State
 from lkjip_xl.finance.reading import read_source
 from lkjip_xl.finance.reconciliation import reconcile
+from lkjip_xl.refusal import UnreadableFile
 from tests.books import Book
 from tests.finance_files import KEUANGAN, samples, write_cells
 
@@ -35,6 +36,13 @@ def against(*paths: Path) -> Reconciliation:
 
 def states(found: Reconciliation) -> dict[State, int]:
     return dict(Counter(found.state(each) for each in found.compared))
+
+
+def test_sub_kegiatan_without_codes_and_programs_have_no_place(tmp_path: Path) -> None:
+    rows = [("Sub Kegiatan Rapat", 10), ("Sub Kegiatan Listrik", 20)]
+    with pytest.raises(UnreadableFile, match="baris 2 “Sub Kegiatan Rapat” tidak berkode") as error:
+        read_source(write_cells(tmp_path / "x.xlsx", [("NAMA SUB KEGIATAN", "PAGU"), *rows]))
+    assert "KODE" in error.value.unreadable.hint
 
 
 @pytest.mark.parametrize(

@@ -83,6 +83,12 @@ SYNTAX = (
 )
 
 
+TRUTH = (
+    '<table:table-cell table:formula="of:=TRUE()" office:value-type="float" office:value="1">'
+    "<text:p>TRUE</text:p></table:table-cell>"
+)
+
+
 @pytest.mark.parametrize(
     ("cell", "why"),
     [
@@ -90,6 +96,7 @@ SYNTAX = (
         (SYNTAX, Why.ERROR),
         ('<table:table-cell table:formula="of:=1+1"/>', Why.UNCALCULATED),
         ("<table:table-cell/>", Why.EMPTY),
+        (TRUTH, Why.BOOLEAN),
     ],
 )
 def test_a_cell_of_libreoffice(cell: str, why: Why, tmp_path: Path) -> None:

@@ -474,6 +474,8 @@ def test_codes() -> None:
     assert is_skpd("2.16.2.20.2.21.01.0000")
     assert not is_skpd("2.16.01.2.01.0001")
     assert split_code_and_name("7.01.01.2.01 - Nama 2") == ("7.01.01.2.01", "Nama 2")
+    for behind in (" : ", ": ", " | ", " — ", "\n"):
+        assert split_code_and_name(f"7.01.01.2.01{behind}Nama 2") == ("7.01.01.2.01", "Nama 2")
     assert split_code_and_name("Nama saja") == ("", "Nama saja")
 
 

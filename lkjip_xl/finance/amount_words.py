@@ -10,7 +10,7 @@ from lkjip_xl.finance.source import Stage
 PAGU, REALISASI = "pagu", "realisasi"
 _MURNI = re.compile(r"\b(?:sebelum|murni|induk)\b")
 _PERUBAHAN = re.compile(r"\b(?:setelah|sesudah|perubahan|apbd ?p|p apbd)\b")
-_REALISASI = re.compile(r"\brealisasi\b")
+_REALISASI = re.compile(r"\b(?:realisasi|realis|real)\b")
 _PAGU = re.compile(
     r"\b(?:pagu|anggaran|alokasi|apbd|target (?:/ )?keuangan|dpa|nilai rincian|total harga|kebutuhan dana)\b"
     r"|\btarget\b.*/ rp$"
@@ -40,9 +40,9 @@ _USUAL_WORDS = frozenset(
     re.findall(
         r"\w+",
         "pagu anggaran alokasi dpa apbd apbdp p belanja daerah target keuangan nilai rincian "
-        "total jumlah harga rp rupiah dalam sebelum setelah sesudah perubahan murni induk "
+        "grand total jumlah harga rp rupiah dalam sebelum setelah sesudah perubahan murni induk "
         "pergeseran tahun ini berjalan ta program kegiatan sub subkegiatan skpd opd perangkat "
-        "kelompok jenis realisasi s d sd sampai dengan bulan akhir kumulatif dana sp2d spj lra "
+        "kelompok jenis realisasi realis real keu s d sd sampai dengan bulan akhir kumulatif dana sp2d spj lra "
         "per dan pada di ke awal pokok penetapan final net neto netto bersih ribu ribuan juta jutaan "
         "miliar milyar x ",
     )

@@ -26,7 +26,8 @@ _SCIENTIFIC = re.compile(r"\d(?:[.,](\d+))?[eE]\+(\d{1,2})")
 # An error of Excel, or of LibreOffice (#REF!, #DIV/0!, #N/A, Err:502), in a file that is all text.
 _ERROR = re.compile(r"#[A-Z/0]+[!?A]|Err:\d{3}", re.IGNORECASE)
 
-_SIGNS_BEFORE = re.compile(r"^[+=](?=\s*(?:rp|\d))", re.IGNORECASE)
+# The apostrophe of Excel, which keeps a text a text, left standing by a program that copied it.
+_SIGNS_BEFORE = re.compile(r"^(?:[+=]|'|’)(?=\s*(?:rp|[-(]?\d))", re.IGNORECASE)
 _COLON = re.compile(r"^(rp\.?)\s*[:=]", re.IGNORECASE)
 _WORDS_BEHIND = re.compile(r"(?<=[\d-])\s*rupiah\.?$", re.IGNORECASE)
 _CENTS = re.compile(r"(\d)\s*,\s*-+\s*\.?$")

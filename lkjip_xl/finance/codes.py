@@ -36,14 +36,14 @@ _ALL_IN_ONE = re.compile(
 _SEGMENTS_OF_BIDANG = 2
 # The second segment of an urusan has two digits, that of a rekening one: 1.1.1 is a number before a row.
 _CODE_BEFORE_NAME = re.compile(
-    r"((?:\d{1,2}\.\d{2}(?:\.\d+)*|[456]\.[1-4](?:\.\d{2,})+|X\.XX(?:\.\d+)*))\.?\s*(?:[-–]\s*)?(?=\D)(.+)",
+    r"((?:\d{1,2}\.\d{2}(?:\.\d+)*|[456]\.[1-4](?:\.\d{2,})+|X\.XX(?:\.\d+)*))\.?\s*(?:[-–—:|]\s*)?(?=\D)(.+)",
     re.DOTALL,
 )
 _IN_BRACKETS = r"[\[(]\s*((?:\d{1,2}\.\d{2}|X\.XX)\.\d{2}(?:\.\d+)*)\.?\s*[\])]"
 _BRACKETS_BEFORE_NAME = re.compile(rf"{_IN_BRACKETS}\s*(?:[-–:]\s*)?(.+)", re.DOTALL)
 _BRACKETS_BEHIND_NAME = re.compile(rf"(.+?)\s*(?:[-–:]\s*)?{_IN_BRACKETS}", re.DOTALL)
 _ANY_CODE_BEFORE_NAME = re.compile(
-    r"(\d+(?:\.\d+)*|X\.XX(?:\.\d+)*)\.?\s*(?:[-–]\s*|(?<=\s))(?=\D)(.+)", re.DOTALL
+    r"(\d+(?:\.\d+)*|X\.XX(?:\.\d+)*)\.?\s*(?:[-–—:|]\s*|(?<=\s))(?=\D)(.+)", re.DOTALL
 )
 
 

@@ -15,6 +15,8 @@ from lkjip_xl.refusal import refused
 CONTENT = "content.xml"
 """The part of an .ods in which its tables stand."""
 _ERROR = re.compile(r"#[A-Z/0]+[!?A]?|Err:\d{3}", re.IGNORECASE)
+# LibreOffice keeps a logical value of another program as the formula =TRUE(), which is worth 1.
+_BOOLEAN = re.compile(r"TRUE|FALSE|BENAR|SALAH", re.IGNORECASE)
 _MOST_REPEATED = 1000
 _MOST_UNREAD = 1_000_000
 _NOT_SHOWN = frozenset({"collapse", "filter"})
@@ -48,6 +50,8 @@ class _Cell:
             return Unreadable(Why.ERROR, shown)
         if self.has_formula and not self.kinds:
             return Unreadable(Why.UNCALCULATED)
+        if self.has_formula and _BOOLEAN.fullmatch(shown):
+            return Unreadable(Why.BOOLEAN, shown)
         return percentage(number_in(self.value)) if "percentage" in self.kinds else None
 
 

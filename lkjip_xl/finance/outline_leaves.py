@@ -19,6 +19,7 @@ from lkjip_xl.grids.nesting import Nesting, RowClues, WrongSum, with_numbers_apa
 from lkjip_xl.numbers import format_short
 from lkjip_xl.phrases import quoted_name
 from lkjip_xl.refusal import refused
+from lkjip_xl.schema import Level
 from lkjip_xl.words import name_key
 
 PARENT, ABOVE = "baris induk yang dirinci di bawahnya", "urusan, bidang urusan, dan SKPD di atas program"
@@ -146,9 +147,26 @@ def _by_nesting(rows: Sequence[OutlineRow], columns: OutlineColumns) -> Leaves:
             "Tambahkan kolom KODE berisi kode programnya, atau tulis Program, Kegiatan, atau Sub Kegiatan "
             "di depan namanya.",
         )
+    _refuse_without_program(rows, nesting)
     found = _of_nesting(rows, nesting, columns)
     found.skipped[PARENT] += spending.dropped
     return found
+
+
+def _refuse_without_program(rows: Sequence[OutlineRow], nesting: Nesting) -> None:
+    """Refuse kegiatan and sub kegiatan without codes and without a program above: nothing says where they belong.
+
+    Raises:
+        UnreadableFile: if there is one.
+
+    """
+    for index, (each, level) in enumerate(zip(rows, nesting.levels, strict=True)):
+        is_lower = level in {Level.KEGIATAN, Level.SUB_KEGIATAN}
+        if is_lower and nesting.parents[index] is None and index not in nesting.above | nesting.below:
+            raise refused(
+                f"baris {each.row} {quoted_name(each.name)} tidak berkode dan tidak berada di bawah program.",
+                "Tambahkan kolom KODE berisi kode sub kegiatannya, atau baris Program dan Kegiatan di atasnya.",
+            )
 
 
 def _of_nesting(rows: Sequence[OutlineRow], nesting: Nesting, columns: OutlineColumns) -> Leaves:
