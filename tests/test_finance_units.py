@@ -176,3 +176,51 @@ def test_a_column_of_agencies_is_known_by_its_heading_or_by_their_codes(
     assert read_source(path, ReadingOptions(skpd=DINAS)).total("pagu") == 10
     code, _, err = run("reconcile", MENDED, path)
     assert (code, "memuat 2 SKPD" in err) == (2, True)
+
+
+CUMULATIVE = [(10, 20, 30), (5, 5, 40)]
+
+
+def test_columns_that_hold_all_that_was_spent_are_never_added_up(tmp_path: Path) -> None:
+    head = ("KODE", "URAIAN", "PAGU", "REALISASI JANUARI", "REALISASI FEBRUARI", "REALISASI MARET")
+    rows = [(f"1.02.01.2.01.000{at}", f"Sub {at}", 45, *months) for at, months in enumerate(CUMULATIVE, 1)]
+    with pytest.raises(UnreadableFile, match="kumulatif") as error:
+        read_source(write(tmp_path / "x.xlsx", [head, *rows]), ReadingOptions(monthly=True))
+    assert error.value.unreadable.hint == "Ulangi tanpa --bulanan, dan sisakan kolom yang terakhir saja."
+
+
+def test_rows_that_hold_all_that_was_spent_are_never_added_up(tmp_path: Path) -> None:
+    head = ("KODE", "URAIAN", "TRIWULAN", "PAGU", "REALISASI")
+    rows = [
+        (f"1.02.01.2.01.000{at}", f"Sub {at}", f"TW {period}", 45, spent)
+        for at, periods in enumerate(CUMULATIVE, 1)
+        for period, spent in zip(("I", "II", "III"), periods, strict=True)
+    ]
+    with pytest.raises(UnreadableFile, match="kumulatif"):
+        read_source(write(tmp_path / "x.xlsx", [head, *rows]), ReadingOptions(monthly=True))
+
+
+def test_files_that_hold_all_that_was_spent_are_never_added_up(run: Run, tmp_path: Path) -> None:
+    head = ("KODE", "URAIAN", "PAGU", "REALISASI")
+    files = [
+        write(
+            tmp_path / f"{at}.xlsx",
+            [head, *((f"1.02.01.2.01.000{sub}", "Sub", 45, each[at]) for sub, each in enumerate(CUMULATIVE, 1))],
+        )
+        for at in range(3)
+    ]
+    code, _, err = run("reconcile", MENDED, *files, "--bulanan")
+    assert (code, "sisakan berkas yang terakhir saja" in " ".join(err.split())) == (2, True)
+
+
+def test_months_that_grow_within_the_pagu_are_added_up(tmp_path: Path) -> None:
+    head = ("KODE", "URAIAN", "PAGU", "REALISASI JANUARI", "REALISASI FEBRUARI", "REALISASI MARET")
+    rows = [(f"1.02.01.2.01.000{at}", f"Sub {at}", 100, *months) for at, months in enumerate(CUMULATIVE, 1)]
+    source = read_source(write(tmp_path / "x.xlsx", [head, *rows]), ReadingOptions(monthly=True))
+    assert source.total("realisasi") == 110
+
+
+def test_columns_that_tell_rows_apart_are_not_called_unknown(tmp_path: Path) -> None:
+    head = ("KODE", "URAIAN", "SUMBER DANA", "NO SP2D", "BULAN", "PAGU", "REALISASI", "WARNA")
+    source = read_source(write(tmp_path / "x.xlsx", [head, (SUB, "Sub", "DAU", "1", "Mei", 10, 5, "biru")]))
+    assert source.unknown_columns == ("warna",)

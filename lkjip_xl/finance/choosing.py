@@ -11,6 +11,7 @@ from itertools import combinations, pairwise
 from lkjip_xl.finance.agencies import refuse_several
 from lkjip_xl.finance.amounts import known
 from lkjip_xl.finance.asked_for import refuse_other_stage
+from lkjip_xl.finance.cumulative import Series, refuse_cumulative
 from lkjip_xl.finance.source import Path, Source, Stage
 from lkjip_xl.model import Report
 from lkjip_xl.phrases import few
@@ -94,6 +95,7 @@ def _added(months: Sequence[Source], sources: Sequence[Source]) -> Iterator[str]
             yield "tidak ada bulan yang dijumlahkan: hanya satu berkas memuat realisasi, tanpa kolom bulan"
         return
     list(_repeated(months))
+    refuse_cumulative(_month_by_month(months), "berkas")
     yield f"realisasi {len(months)} berkas dijumlahkan: {', '.join(each.file for each in months)}"
     for before, after in pairwise(months):
         if _may_be_cumulative(before, after):
@@ -101,6 +103,17 @@ def _added(months: Sequence[Source], sources: Sequence[Source]) -> Iterator[str]
                 f"tidak ada realisasi di {after.file} yang kurang dari di {before.file}; pastikan keduanya bukan "
                 "angka kumulatif (s.d. bulan itu), yang tidak boleh dijumlahkan"
             )
+
+
+def _month_by_month(months: Sequence[Source]) -> Iterator[Series]:
+    """What each sub kegiatan has spent file by file, of the pagu that one of the files has for it."""
+    spent = [_by_path(each) for each in months]
+    pagu: dict[Path, Decimal] = {}
+    for source in months:
+        for line in source.lines:
+            pagu[line.path] = max(pagu.get(line.path, Decimal(0)), known(line.pagu) or Decimal(0))
+    for path, own in pagu.items():
+        yield own, [each.get(path, Decimal(0)) for each in spent]
 
 
 def _may_be_cumulative(before: Source, after: Source) -> bool:

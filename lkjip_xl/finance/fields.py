@@ -64,6 +64,9 @@ _FLAT = {
 # Columns that such an export has besides; anything else is named as unknown.
 _OF_AN_EXPORT = re.compile(
     r"no|(?:kode|nama|nomor|tanggal|jenis|keterangan|nilai|periode|tahapan|nip|status|uraian|id)\b.*|paket.*|.*\bspd\b.*"
+    # What tells several rows of one sub kegiatan apart: a document, a period, a source.
+    r"|.*\b(?:sp2d|spm|spp|spj|bku|bukti|kuitansi|kwitansi)\b.*|tgl\b.*|sumber (?:dana|anggaran)"
+    r"|(?:triwulan|tribulan|tw|bulan|semester|smt)"
 )
 # What follows from the amounts, and is not needed: what is left, differences, percentages.
 _FOLLOWS = re.compile(

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from lkjip_xl.finance.amount_words import PAGU, REALISASI
 from lkjip_xl.finance.continued_rows import with_nothing
+from lkjip_xl.finance.cumulative import of_groups, refuse_cumulative
 from lkjip_xl.finance.periods import until_of
 from lkjip_xl.finance.row_columns import Kind, RowColumns, text_at
 from lkjip_xl.finance.rows_of_one import PlacedRow, groups_of, may_have_groups, placed_rows
@@ -46,6 +47,7 @@ def with_periods(
     periods = tuple(dict.fromkeys(filter(None, texts.values())))
     if not monthly or any(until.values()):
         raise _in_doubt(heading, periods)
+    refuse_cumulative(of_groups(groups), "baris")
     return sheet, (), periods
 
 

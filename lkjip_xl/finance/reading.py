@@ -15,6 +15,7 @@ from lkjip_xl.finance.asked_for import (
 )
 from lkjip_xl.finance.columns import AmountColumns, amount_columns
 from lkjip_xl.finance.continued_rows import with_continued_rows
+from lkjip_xl.finance.cumulative import of_columns, refuse_cumulative
 from lkjip_xl.finance.headings import find_headings, months_are_in_doubt
 from lkjip_xl.finance.level_columns import told_by_content
 from lkjip_xl.finance.pagu_of_rekening import with_pagu_of_sub_kegiatan
@@ -180,6 +181,8 @@ def _read(sheet: RawSheet, headings: Headings, file: str, options: ReadingOption
     amounts = side_by_side.amounts if side_by_side else amount_columns(headings.paths, options.year)
     _ask_for_stage(amounts, options)
     _ask_for_months(amounts, options)
+    if len(amounts.months) > 1:
+        refuse_cumulative(of_columns(sheet, headings, amounts, options.stage), "kolom")
     only = None
     if side_by_side is None:
         sheet, only = with_one_stage(sheet, headings, (options.year, options.stage, options.stage_name))
