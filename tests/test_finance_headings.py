@@ -112,3 +112,16 @@ def test_the_year_of_the_budget_is_not_that_of_printing(titles: list[str], year:
 
 def test_the_year_stands_in_a_title_beside_the_agency(tmp_path: Path) -> None:
     assert titled("Nama SKPD | Dinas Kesehatan | Tahun Anggaran | 2023", "", tmp_path).year == 2023
+
+
+@pytest.mark.parametrize("heading", ["Nomenklatur", "Rincian Belanja", "Keterangan", "Belanja Langsung"])
+def test_the_texts_beside_the_codes_are_the_names(heading: str, tmp_path: Path) -> None:
+    table = f"""
+        | Kode              | {heading} | Anggaran | Realisasi |
+        | 1.02.01           | PROGRAM A | 1000     | 700       |
+        | 1.02.01.2.01      | Giat A    | 1000     | 700       |
+        | 1.02.01.2.01.0001 | Sub A     | 1000     | 700       |
+        """
+    source = read(table, "csv", tmp_path)
+    assert totals(source) == (1000, 700)
+    assert [each.name for each in source.described.values()] == ["PROGRAM A", "Giat A", "Sub A"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from lkjip_xl.finance.lost_cells import untold_of
 from lkjip_xl.finance.reading import read_source
 from lkjip_xl.finance.sheets import read_sheets
 from lkjip_xl.limits import USUAL_LIMITS
+from lkjip_xl.refusal import UnreadableFile
 from tests.finance_formats import MAIN, binary, ods_of, ole, packed, record, relations, wide, workbook_of
 
 HEAD = ("KODE", "URAIAN", "ANGGARAN", "REALISASI")
@@ -154,3 +156,15 @@ def test_what_excel_itself_writes(tmp_path: Path) -> None:
             sheet.write_row(at, 0, row)
         sheet.write_formula("C2", "=VLOOKUP(1,X,1)", value="#REF!")
     assert [each.written for each in read_source(path).unread] == ["#REF!"]
+
+
+def test_a_sheet_in_utf_16_is_refused_for_what_it_is(tmp_path: Path) -> None:
+    path = xlsx(tmp_path / "x.xlsx", "<c><v>5</v></c><c><v>2</v></c>")
+    with zipfile.ZipFile(path) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    parts["xl/worksheets/sheet1.xml"] = parts["xl/worksheets/sheet1.xml"].decode().encode("utf-16")
+    with zipfile.ZipFile(path, "w") as package:
+        for name, content in parts.items():
+            package.writestr(name, content)
+    with pytest.raises(UnreadableFile, match="UTF-16"):
+        read_source(path)

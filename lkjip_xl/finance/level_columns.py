@@ -1,4 +1,4 @@
-"""Columns that what they hold tells, and not their headings: parts of the code, codes of agencies."""
+"""Columns that what they hold tells, and not their headings: parts of the code, names, codes of agencies."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import islice
 
 from lkjip_xl.finance.amounts import text_of
-from lkjip_xl.finance.codes import is_part_of_structure, is_skpd
+from lkjip_xl.finance.codes import is_part_of_structure, is_skpd, is_structure
 from lkjip_xl.finance.fields import Field, field_of
 from lkjip_xl.finance.row_columns import text_at
 from lkjip_xl.finance.sheets import RawSheet
@@ -18,6 +18,9 @@ _NAME = re.compile(r"(?:uraian|nama)\b.*")
 _CODE = "kode"
 _OF_UNIT = re.compile(r"(?:(?:kode|kd|id) )?(?:unit(?: kerja)?|sub unit|upt|lembaga|badan)")
 _OF_AGENCY = "kode skpd"
+_OF_CODES = re.compile(r"(?:kode|kd|no rek|nomor rekening)(?: rekening)?")
+_NAMES = "uraian"
+_WORDS = re.compile(r"[^\W\d_]{3}")
 _ENOUGH = 20
 
 
@@ -34,7 +37,26 @@ def with_parts_of_codes(sheet: RawSheet, headings: Headings) -> Headings:
 
 def told_by_content(sheet: RawSheet, headings: Headings) -> Headings:
     """The headings in which columns are called what they hold, where their own words do not say it."""
-    return with_codes_of_agencies(sheet, with_parts_of_codes(sheet, headings))
+    return with_names_beside_codes(sheet, with_codes_of_agencies(sheet, with_parts_of_codes(sheet, headings)))
+
+
+def with_names_beside_codes(sheet: RawSheet, headings: Headings) -> Headings:
+    """The headings in which the texts beside the codes are called names, where no heading says so of any."""
+    paths = headings.paths
+    codes = [at for at, path in enumerate(paths) if _OF_CODES.fullmatch(path)]
+    if not codes or any(_NAME.match(path) or _OF_LEVEL.match(path) for path in paths):
+        return headings
+    at = codes[-1] + 1
+    if at >= len(paths) or not paths[at] or not _holds_names(sheet, headings, codes[-1]):
+        return headings
+    return replace(headings, paths=(*paths[:at], _NAMES, *paths[at + 1 :]))
+
+
+def _holds_names(sheet: RawSheet, headings: Headings, code: int) -> bool:
+    """Whether the first rows with a code of a program or of what lies under one have words beside it."""
+    rows = (cells for cells in sheet.rows[headings.data :] if is_structure(text_at(cells, code)))
+    first = [text_at(cells, code + 1) for cells in islice(rows, _ENOUGH)]
+    return bool(first) and all(_WORDS.search(text) for text in first)
 
 
 def with_codes_of_agencies(sheet: RawSheet, headings: Headings) -> Headings:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from lkjip_xl.limits import Limits
 from lkjip_xl.model import LAST_COLUMN, column_number
 from lkjip_xl.package import Package, count_of, local, read_xml
 from lkjip_xl.reader.parts import TRUE, Formats, find_parts, read_formats
+from lkjip_xl.refusal import refused
 
 _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ADDRESS = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")
@@ -57,14 +58,29 @@ def untold_of(path: Path, limits: Limits) -> Mapping[str, Untold]:
 
 def _untold_of_xlsx(package: Package) -> Iterator[tuple[str, Untold]]:
     parts = find_parts(package)
+    _refuse_utf_16(package, [*(each.part for each in parts.sheets), *([parts.texts] if parts.texts else [])])
     percent = _percent_styles(read_formats(package, parts.styles))
     suspicious = (*_SUSPICIOUS, *(f" s={sign}{each}{sign}".encode() for each in percent for sign in "\"'"))
     for sheet in parts.sheets:
         content = package.read(sheet.part)
-        if content.startswith(_UTF_16) or any(each in content for each in suspicious):
+        if any(each in content for each in suspicious):
             state = _SheetPass(percent)
             read_xml(sheet.part, content, state.start, state.end, state.text)
             yield sheet.name, state.untold
+
+
+def _refuse_utf_16(package: Package, parts: Sequence[str]) -> None:
+    """Refuse parts in UTF-16, of which calamine reads nothing and says nothing.
+
+    Raises:
+        UnreadableFile: if there is one.
+
+    """
+    if any(package.start(each, len(_UTF_16[0])) in _UTF_16 for each in parts):
+        raise refused(
+            "berkas ini ditulis dalam UTF-16, yang tidak dibaca dari berkas keuangan.",
+            "Buka di Excel, simpan, lalu ulangi.",
+        )
 
 
 def _percent_styles(formats: Formats) -> frozenset[str]:
