@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from lkjip_xl.model import Row, Table
-from lkjip_xl.words import fold, name_key, similarity
+from lkjip_xl.words import fold, name_key, similarity, without_code
 
 # Python refuses to make a number of thousands of digits.
 _NUMBER = re.compile(r"\d{1,18}")
@@ -147,10 +147,10 @@ def _pair_alike(
 
 def _alike(left: Sequence[str], right: Sequence[str]) -> list[tuple[int, int]]:
     """Names that are nearly the same, by their index, the most alike first, each once."""
-    folded = [fold(other) for other in right]
+    folded = [without_code(fold(other)) for other in right]
     scores = [
         (score, a, b)
-        for a, one in enumerate(map(fold, left))
+        for a, one in enumerate(without_code(fold(each)) for each in left)
         for b, other in enumerate(folded)
         if one and other and (score := similarity(one, other, _SAME_NAME)) >= _SAME_NAME
     ]

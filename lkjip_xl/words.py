@@ -12,6 +12,10 @@ _INVISIBLE = dict.fromkeys([0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0x00AD])
 _NOT_HEADING = re.compile(r"[^\w%]+|_+")
 # In longer passages no word of one is looked for in the other: that takes the product of their words in steps.
 _MOST_WORDS_APART = 300
+# Of three parts at least: 2.5 may begin a name.
+_CODE_IN_FRONT = re.compile(
+    r"(?:\d{1,4}|x{1,2})(?:\.(?:\d{1,5}|x{1,2})){2,}\.?\s*[-–—:]?\s*(?=[^\W\d])", re.IGNORECASE
+)
 _FOOTNOTE = re.compile(r"(?<=\w)(?:\s*\*+\)?|\s\d\))+$")
 _DIGITS = re.compile(r"\d+")
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -63,9 +67,14 @@ def fold(text: str) -> str:
 def name_key(text: str) -> str:
     """What makes a name the same name: its letters, whatever the case and the spacing.
 
-    The mark of a footnote behind it (``*)``, ``1)``) is none of it.
+    The mark of a footnote behind it (``*)``, ``1)``) is none of it, nor is a SIPD code in front.
     """
-    return _FOOTNOTE.sub("", fold(text)).replace(" ", "")
+    return _FOOTNOTE.sub("", without_code(fold(text))).replace(" ", "")
+
+
+def without_code(name: str) -> str:
+    """A name without the code of a program, kegiatan or sub kegiatan in front: ``8.01.01.2.06 - Administrasi``."""
+    return _CODE_IN_FRONT.sub("", name) if name[:1].isdigit() or name[:1] in "xX" else name
 
 
 def full_name(agency: str, government: str, between: str = " ") -> str:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from lkjip_xl import tables
 from lkjip_xl.model import Row, Table
 from lkjip_xl.pairs import Pairing, code_key, pair_rows
-from tests import factories
+from tests import factories, shown
 
 P, K, S = "Program", "Kegiatan", "Sub Kegiatan"
 Line = tuple[str, str, str]
@@ -147,3 +147,26 @@ def test_every_row_stands_in_the_pairing_once(left: list[Line], right: list[Line
     pairs, only_left, only_right, moved = everything(pair_rows(planned(*left), realized(*right)))
     assert sorted([*(a for a, _ in (*pairs, *moved)), *only_left]) == list(range(len(left)))
     assert sorted([*(b for _, b in (*pairs, *moved)), *only_right]) == list(range(len(right)))
+
+
+PLAN = """
+| JENIS        | PROGRAM/KEGIATAN/SUB KEGIATAN             | PAGU ANGGARAN |
+| Program      | 8.01.01 PROGRAM PENUNJANG                 | 1500          |
+| Kegiatan     | 8.01.01.2.09 Pemeliharaan Barang          | 1500          |
+| Sub Kegiatan | 8.01.01.2.09.03 - Mebel                   | 1000          |
+| Sub Kegiatan | 8.01.01.2.09.05 - Aset Tetap              | 500           |
+"""
+SPENT = """
+| JENIS        | PROGRAM           | TARGET KEUANGAN | REALISASI KEUANGAN |
+| Program      | PROGRAM PENUNJANG | 1500            | 1400               |
+| Kegiatan     | Pemeliharaan Barang | 1500          | 1400               |
+| Sub Kegiatan | {}Mebel           | 1000            | 900                |
+| Sub Kegiatan | Aset Tetap        | 500             | 500                |
+"""
+
+
+@pytest.mark.parametrize(("code", "told"), [("", 0), ("8.01.01.2.09.0003 ", 0), ("8.01.01.2.09.04 ", 1)])
+def test_codes_in_front_of_names_pair_nothing_otherwise(code: str, told: int) -> None:
+    report = shown.report(tabel_2_7=PLAN, tabel_3_1_1_b=SPENT.format(code))
+    assert shown.told(report, "K01", "K02") == []
+    assert len(shown.told(report, "K03")) == told

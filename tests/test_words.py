@@ -106,3 +106,20 @@ def test_a_long_text_is_taken_apart_once(monkeypatch: pytest.MonkeyPatch) -> Non
         for name in names:
             words.name_key(name)
     assert len(taken_apart) == len(names)
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("8.01.01.2.06.04 Fasilitasi Kunjungan Tamu", "Fasilitasi Kunjungan Tamu"),
+        ("8.01.01 - PROGRAM PENUNJANG", "Program Penunjang"),
+        ("X.XX.01 PROGRAM PENUNJANG", "Program Penunjang"),
+    ],
+)
+def test_a_code_in_front_is_no_part_of_a_name(written: str, name: str) -> None:
+    assert words.name_key(written) == words.name_key(name)
+
+
+@pytest.mark.parametrize("name", ["2.5 juta bibit", "8.01.01", "1.2.3", "100 hari kerja", "Xenia", "12.000.000"])
+def test_a_number_in_front_is(name: str) -> None:
+    assert words.without_code(name) == name

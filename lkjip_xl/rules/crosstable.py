@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from lkjip_xl import tables
 from lkjip_xl.findings import Fix, Problem, Severity, Unjudged
 from lkjip_xl.model import Cell, Content, Place, Report, Row, Table
+from lkjip_xl.pairs import code_key
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.indicators import drifting_names, missing_indicators
 from lkjip_xl.rules.linked import Linked, linked_tables, where_to_insert
@@ -26,7 +27,7 @@ from lkjip_xl.rules.support import (
 )
 from lkjip_xl.schema import Column, Kind, Link
 from lkjip_xl.units import ratio
-from lkjip_xl.words import name_key
+from lkjip_xl.words import fold, name_key, without_code
 
 
 @dataclass(frozen=True, slots=True)
@@ -319,10 +320,16 @@ def tulisan_berbeda_antar_tabel(report: Report) -> Iterator[Outcome]:
             yield from group
 
 
+def _of_two_codes(left: str, right: str) -> bool:
+    """Whether two names, each with a code in front, have two codes."""
+    left, right = (fold(name).removesuffix(without_code(fold(name))).rstrip(" -–—:.") for name in (left, right))
+    return bool(left and right) and code_key(left) != code_key(right)
+
+
 def _drifting(report: Report) -> Iterator[Problem]:
     for item in _linked_cells(report, Kind.TEXT):
         left, right = item.origin_row.text(item.link.column), item.row.text(item.column.key)
-        if left and right and name_key(left) != name_key(right):
+        if left and right and (name_key(left) != name_key(right) or _of_two_codes(left, right)):
             yield _drift(item)
 
 
