@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import Enum
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from lkjip_xl.absorption import USUAL_METHOD, Method
 from lkjip_xl.schema import Column, FormSpec, Kind, Level, Presence, Spec, TableSpec, operands
@@ -37,6 +37,7 @@ def column_letters(column: int) -> str:
     return letters
 
 
+@lru_cache(1024)
 def column_number(letters: str) -> int:
     """The number of a column by Excel's name of it: A is 1, AA is 27."""
     number = 0

@@ -25,7 +25,9 @@ _TOKEN = re.compile(
     r"|(?P<sign><=|>=|<>|[-+*/^&=<>%(),:])|(?P<space>\s+)",
     re.IGNORECASE,
 )
-_SIMPLE = re.compile(r'"[^"]*"|\'[^\']*\'|(?<![\w$.])(\$?)([A-Za-z]{1,3})(\$?)([0-9]{1,7})(?![\w(.!])')
+_SIMPLE = re.compile(r'("[^"]*"|\'[^\']*\')|(?<![\w$.])(\$?)([A-Za-z]{1,3})(\$?)([0-9]{1,7})(?![\w(.!])')
+# Where the first letters of an address stand among what splits a text.
+_LETTERS = 3
 _EXTERNAL = re.compile(
     r"(?<![\w\])])\[(?P<number>[^\]\s]+)\][^\[\]!,()]*!|'[^']*\[(?P<file>[^\]]+)\][^']*'!|IMPORTRANGE\(",
     re.IGNORECASE,
@@ -89,6 +91,23 @@ class Call:
 Node = Constant | Cells | Operation | Call
 
 
+def single_cells(node: Node) -> tuple[Cells, ...] | None:
+    """The cells that a formula looks at; None where it looks at a stretch of them."""
+    found: list[Cells] = []
+    waiting: list[Node | None] = [node]
+    while waiting:
+        match waiting.pop():
+            case Cells() as cells:
+                if (cells.top, cells.left) != (cells.bottom, cells.right):
+                    return None
+                found.append(cells)
+            case Operation(":", _):
+                return None
+            case Operation(_, parts) | Call(_, parts):
+                waiting += parts
+    return tuple(found)
+
+
 def external_sources(text: str) -> list[str]:
     """The other workbooks that a formula reads: their names, or their numbers in this workbook's list."""
     if "[" not in text and "IMPORTRANGE" not in text:
@@ -98,20 +117,21 @@ def external_sources(text: str) -> list[str]:
     return [each["number"] or each["file"] for each in _EXTERNAL.finditer(_TEXT.sub('""', text))]
 
 
-def relative_key(text: str, origin: Address) -> str:
+def relative_key(text: str, origin: Address) -> tuple[object, ...]:
     """The text with its relative addresses as steps: the same for all cells over which a formula is filled."""
     if _WHOLE_COLUMNS.search(text):
-        return f"{text}\x00{origin}"
+        return (text, origin)
     row, column = origin
-
-    def step(found: re.Match[str]) -> str:
-        if not found[2]:
-            return found[0]
-        right = found[2] if found[1] else f"[{column_number(found[2]) - column}]"
-        down = found[4] if found[3] else f"[{int(found[4]) - row}]"
-        return f"\x00{right}\x00{down}"
-
-    return _SIMPLE.sub(step, text)
+    parts: list[object] = [*_SIMPLE.split(text)]
+    # Before each part of the text in between stand its five groups.
+    for at in range(_LETTERS, len(parts), _SIMPLE.groups + 1):
+        letters, digits = parts[at], parts[at + 2]
+        if isinstance(letters, str) and isinstance(digits, str):
+            if not parts[at - 1]:
+                parts[at] = column_number(letters) - column
+            if not parts[at + 1]:
+                parts[at + 2] = int(digits) - row
+    return tuple(parts)
 
 
 def parse(text: str, origin: Address) -> Node:

@@ -27,6 +27,7 @@ from lkjip_xl.reader.formula_text import (
     UnknownFormula,
     parse,
     relative_key,
+    single_cells,
 )
 from lkjip_xl.reader.formula_values import (
     ErrorValue,
@@ -158,6 +159,18 @@ def _is_same(shown: object, value: float | str | bool) -> bool:
     return math.isclose(shown, value, rel_tol=_NOISE, abs_tol=1e-9)
 
 
+@dataclass(slots=True)
+class _Parsed:
+    """A formula that is filled over many cells. ``cells`` are those that it looks at, if no stretch is among them.
+
+    ``of_nothing`` is what it gives where all of them are empty, as in the rows that nobody has filled.
+    """
+
+    node: Node
+    cells: tuple[Cells, ...] | None
+    of_nothing: tuple[float | str | bool | None, bool] | None = None
+
+
 class _Book:
     """The sheets of a workbook, with the results that have been found so far.
 
@@ -170,7 +183,7 @@ class _Book:
         names = [grid.name.casefold() for grid in grids]
         self._grids = {name: grid for name, grid in zip(names, grids, strict=True) if names.count(name) == 1}
         self._results: dict[tuple[str, Address], float | str | bool | None] = {}
-        self._parsed: dict[str, Node | None] = {}
+        self._parsed: dict[tuple[object, ...], _Parsed | None] = {}
         self._ends = {name: max((row for row, _ in grid.cells), default=0) for name, grid in self._grids.items()}
         self._waiting: set[tuple[str, Address]] = set()
         self._empty: set[tuple[str, Address]] = set()
@@ -209,22 +222,43 @@ class _Book:
     def _calculated(self, sheet: str, address: Address) -> float | str | bool | None:
         grid = self._grids.get(sheet)
         raw = grid.cells.get(address) if grid else None
-        node = self._node(raw) if raw else None
-        if node is None:
+        parsed = self._formula(raw) if raw else None
+        if raw is None or parsed is None:
             return None
+        of_nothing = parsed.cells is not None and self._are_empty(parsed.cells, sheet, address)
+        if of_nothing and parsed.of_nothing:
+            value, is_of_empty = parsed.of_nothing
+        else:
+            value = self._evaluated(parsed.node, sheet, address, raw)
+            # Excel makes 0 of an empty cell that a formula takes over, LibreOffice an empty text at times.
+            is_of_empty = value is None
+            value = 0.0 if is_of_empty else value
+            if of_nothing:
+                parsed.of_nothing = value, is_of_empty
+        if is_of_empty:
+            self._empty.add((sheet, address))
+        return value
+
+    def _evaluated(self, node: Node, sheet: str, address: Address, raw: RawCell) -> float | str | bool | None:
         formula = _Formula(self, sheet, address)
         value = formula.scalar(node)
         if isinstance(value, float) and not math.isfinite(value):
-            return None
-        if isinstance(value, float) and raw and not is_percent_format(raw.number_format):
+            raise ErrorValue
+        if isinstance(value, float) and not is_percent_format(raw.number_format):
             value *= formula.points_taken_over(node)
-        if value is None:
-            # Excel makes 0 of an empty cell that a formula takes over, LibreOffice an empty text at times.
-            self._empty.add((sheet, address))
-            return 0.0
         return value
 
-    def _node(self, raw: RawCell) -> Node | None:
+    def _are_empty(self, cells: Sequence[Cells], sheet: str, address: Address) -> bool:
+        """Whether nothing stands in the cells that a formula in a cell of a sheet looks at."""
+        row, column = address
+        for each in cells:
+            grid = self._grids.get(sheet if each.sheet is None else each.sheet.casefold())
+            at = (each.top.at(row), each.left.at(column))
+            if grid is None or min(at) < 1 or at in grid.cells or at in grid.covered:
+                return False
+        return True
+
+    def _formula(self, raw: RawCell) -> _Parsed | None:
         if raw.expression is None:
             return None
         text = raw.expression.text
@@ -235,7 +269,8 @@ class _Book:
         key = relative_key(text, raw.expression.origin)
         if key not in self._parsed:
             try:
-                self._parsed[key] = parse(text, raw.expression.origin)
+                node = parse(text, raw.expression.origin)
+                self._parsed[key] = _Parsed(node, single_cells(node))
             except UnknownFormula:
                 self._parsed[key] = None
         return self._parsed[key]

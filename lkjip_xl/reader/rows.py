@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import Enum
@@ -104,7 +104,10 @@ def read_rows(grid: Grid, spec: TableSpec, binding: Binding) -> SheetRows:
         if _is_error(raw) and kinds.get(row) is RowKind.HOLLOW:
             found.errors.append(place)
     for row in sorted(below.keys() - {*other}):
-        _place(found, grid.name, spec, binding, row, below[row], kinds[row])
+        if kinds[row] is RowKind.HOLLOW:  # most rows of a template are
+            found.ignored += _ignored(grid.name, row, below[row], RowKind.HOLLOW)
+        else:
+            _place(found, grid.name, spec, binding, row, below[row], kinds[row])
     if other:
         places = tuple(
             Place(grid.name, row, at) for row in other for at in sorted(below[row]) if written(below[row][at])
@@ -160,7 +163,12 @@ def _place(
                 for column in sorted(cells)
                 if written(cells[column]) and not _repeats_a_sheet(cells[column])
             ]
-        found.ignored += [Ignored(Place(sheet, number, column), kind.value) for column in sorted(cells)]
+        found.ignored += _ignored(sheet, number, cells, kind)
+
+
+def _ignored(sheet: str, row: int, cells: Iterable[int], kind: RowKind) -> list[Ignored]:
+    """The cells of a row that is no part of the table."""
+    return [Ignored(Place(sheet, row, column), kind.value) for column in sorted(cells)]
 
 
 def _place_data(found: SheetRows, spec: TableSpec, row: Row) -> None:
