@@ -90,19 +90,7 @@ def read_rows(grid: Grid, spec: TableSpec, binding: Binding) -> SheetRows:
     below = {row: cells for row, cells in by_row.items() if row > binding.heading_row}
     kinds = _kinds(below, spec, binding)
     other = _other_table(grid, binding, below, kinds)
-    bound = set(binding.columns.values())
-    for (row, column), raw in grid.cells.items():
-        place = Place(grid.name, row, column)
-        if row <= binding.heading_row:
-            found.ignored.append(Ignored(place, "judul"))
-        if row < binding.heading_row and isinstance(raw.value, str):
-            found.titles.append(read_cell(raw, place, Kind.TEXT))
-        if row < binding.heading_row and spec.part_of_report and _is_amount_in_title(raw):
-            found.unplaced.append(Unplaced((place,), written(raw)))
-        if raw.uncalculated and not (kinds.get(row) in _OF_THE_TABLE and column in bound):
-            found.uncalculated.append(place)
-        if _is_error(raw) and kinds.get(row) is RowKind.HOLLOW:
-            found.errors.append(place)
+    _note_cells(found, grid, spec, binding, kinds)
     for row in sorted(below.keys() - {*other}):
         if kinds[row] is RowKind.HOLLOW:  # most rows of a template are
             found.ignored += _ignored(grid.name, row, below[row], RowKind.HOLLOW)
@@ -164,6 +152,25 @@ def _place(
                 if written(cells[column]) and not _repeats_a_sheet(cells[column])
             ]
         found.ignored += _ignored(sheet, number, cells, kind)
+
+
+def _note_cells(
+    found: SheetRows, grid: Grid, spec: TableSpec, binding: Binding, kinds: Mapping[int, RowKind]
+) -> None:
+    """What stands above the table, and cells without a result that are no part of it."""
+    bound = set(binding.columns.values())
+    for (row, column), raw in grid.cells.items():
+        place = Place(grid.name, row, column)
+        if row <= binding.heading_row:
+            found.ignored.append(Ignored(place, "judul"))
+        if row < binding.heading_row and isinstance(raw.value, str):
+            found.titles.append(read_cell(raw, place, Kind.TEXT))
+        if row < binding.heading_row and spec.part_of_report and _is_amount_in_title(raw):
+            found.unplaced.append(Unplaced((place,), written(raw)))
+        if raw.uncalculated and not (kinds.get(row) in _OF_THE_TABLE and column in bound):
+            found.uncalculated.append(place)
+        if _is_error(raw) and kinds.get(row) is RowKind.HOLLOW:
+            found.errors.append(place)
 
 
 def _ignored(sheet: str, row: int, cells: Iterable[int], kind: RowKind) -> list[Ignored]:
