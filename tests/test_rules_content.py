@@ -193,7 +193,7 @@ CASES = (
         "D10",
         "in one table",
         together(in_both(B38="8.01.01.2.09.0005", B39="8.01.01.2.09.0006"), write(A, B39="8.01.01.2.09.0005")),
-        (("D10", A, "B39"), ("K11", B, "B39")),
+        (("D10", A, "B39"),),
     ),
     Case("D10", "two codes", in_both(B38="8.01.01.2.09.0005", B39="8.01.01.2.09.0006")),
     # D08 a separator of two meanings

@@ -178,6 +178,13 @@ CASES = (
         expected="8.01.02",
         says="hanya 2 bagian",
     ),
+    Case(
+        "S20",
+        "the kegiatan above several is missing",
+        codes(B44="8.01.02.2.02.0001", B45="8.01.02.2.02.0002"),
+        (("S20", A, "B44"),),
+        says="padahal kegiatan itu tidak ada di tabel ini",
+    ),
     Case("S20", "relative codes", codes(B42="2.01", B43="2.01.0001", B44="0002")),
     Case("S20", "codes of before 2021", codes(B41="1.20.1.20.05", B42="1.20.1.20.05.01", B43=None, B44=None)),
     Case("S20", "other widths", codes(B41="8.1.2", B42="8.1.2.2.1", B43=None, B44=None)),

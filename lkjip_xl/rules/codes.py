@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from lkjip_xl import tables
 from lkjip_xl.findings import Fix, Problem, Severity
@@ -39,7 +40,7 @@ class _Odd:
     related: tuple[Place, ...] = ()
 
 
-@rule("S20", Severity.WARNING, requires=frozenset({"D12"}))
+@rule("S20", Severity.WARNING, requires=frozenset({"D10", "D12"}))
 def kode_tidak_wajar(report: Report) -> Iterator[Outcome]:
     """Kode tidak wajar, atau tidak cocok dengan kode di atasnya.
 
@@ -118,8 +119,9 @@ def _odd_codes(report: Report, table: Table) -> Iterator[_Odd]:
         # A row below a code that is odd itself is held against nothing.
         odd = odd or (None if row.parent in blamed else _odd_child(table, row, codes))
         if odd:
-            blamed.add(row.index)
-            yield odd
+            run = _of_one_lost_parent(table, row, codes) if odd.related else [row]
+            blamed.update(each.index for each in run)
+            yield _without_parent(table, run, odd, codes) if len(run) > 1 else odd
 
 
 def _with_right_levels(table: Table) -> Table:
@@ -199,6 +201,32 @@ def _odd_child(table: Table, row: Row, codes: Sequence[Code]) -> _Odd | None:
     )
 
 
+def _of_one_lost_parent(table: Table, row: Row, codes: Sequence[Code]) -> list[Row]:
+    """The rows from one on whose codes all begin with that of one parent, which the table does not have."""
+    parent = table.parent(row)
+    width = len(codes[parent.index]) if parent else 0
+    own = codes[row.index][:width]
+    if own in codes:
+        return [row]
+    siblings = (each for each in table.rows[row.index :] if each.parent == row.parent)
+    return [*takewhile(lambda each: codes[each.index][:width] == own, siblings)]
+
+
+def _without_parent(table: Table, run: Sequence[Row], odd: _Odd, codes: Sequence[Code]) -> _Odd:
+    """Several rows whose parent is missing above them: their codes are right."""
+    row, parent = run[0], table.parent(run[0])
+    width = len(codes[parent.index]) if parent else 0
+    own = ".".join(_text(table, row).strip(".").split(".")[:width])
+    level = (parent.level if parent and parent.level else Level.PROGRAM).label.lower()
+    key = table.spec.tree.code if table.spec.tree else ""
+    return _Odd(
+        row,
+        f"Kode ini dan {len(run) - 1} kode di bawahnya diawali {own}, padahal {level} itu tidak ada di tabel ini.",
+        hint=f"Sisipkan baris {level} itu di atas baris ini sesuai DPA, atau betulkan kode {len(run)} baris ini.",
+        related=(*odd.related, *(table.place(each, key) for each in run[1:])),
+    )
+
+
 def _odd_parent(table: Table, row: Row, codes: Sequence[Code]) -> _Odd | None:
     """A code that none of the rows below begins with, while these agree on another."""
     code = codes[row.index]
@@ -219,7 +247,7 @@ def _odd_parent(table: Table, row: Row, codes: Sequence[Code]) -> _Odd | None:
     )
 
 
-@rule("S21", Severity.WARNING)
+@rule("S21", Severity.WARNING, requires=frozenset({"D10"}))
 def lebar_kode_bercampur(report: Report) -> Iterator[Outcome]:
     """Banyaknya angka di bagian kode bercampur.
 
@@ -291,7 +319,7 @@ def _padded(segment: str, width: int) -> str:
     return (segment.lstrip("0") or "0").zfill(width) if segment.isdigit() else segment
 
 
-@rule("K11", Severity.WARNING, requires=frozenset({"K02", "D12"}))
+@rule("K11", Severity.WARNING, requires=frozenset({"K02", "D10", "D12"}))
 def kode_berbeda_antar_tabel(report: Report) -> Iterator[Outcome]:
     """Kode di Tabel 2.7 dan Tabel 3.1.1.b berbeda.
 
