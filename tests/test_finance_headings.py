@@ -125,3 +125,23 @@ def test_the_texts_beside_the_codes_are_the_names(heading: str, tmp_path: Path) 
     source = read(table, "csv", tmp_path)
     assert totals(source) == (1000, 700)
     assert [each.name for each in source.described.values()] == ["PROGRAM A", "Giat A", "Sub A"]
+
+
+@pytest.mark.parametrize(
+    "codes",
+    [
+        (("1", "02", "01", ""), ("1", "02", "01", "2.01"), ("1", "02", "01", "2.01.01")),
+        (("1.02.01", "", "", ""), ("1.02.01", "2.01", "", ""), ("1.02.01", "2.01", "01", "")),
+        (("1", "1.02", "1.02.01", ""), ("1", "1.02", "1.02.01", "2.01"), ("1", "1.02", "1.02.01", "2.01.01")),
+    ],
+)
+def test_a_code_over_several_columns_under_one_heading(codes: tuple[tuple[str, ...], ...], tmp_path: Path) -> None:
+    rows = [
+        (*code, name, "1000", "700") for code, name in zip(codes, ("Program A", "Giat A", "Sub A"), strict=True)
+    ]
+    path = tmp_path / "lra.csv"
+    lines = [("Kode", "", "", "", "Uraian", "Anggaran", "Realisasi"), *rows]
+    path.write_text("\n".join(";".join(line) for line in lines), encoding="utf-8")
+    source = read_source(path)
+    assert totals(source) == (1000, 700)
+    assert [each.code for each in source.described.values()] == ["1.02.01", "1.02.01.2.01", "1.02.01.2.01.01"]

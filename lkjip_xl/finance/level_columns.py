@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import islice
 
 from lkjip_xl.finance.amounts import text_of
-from lkjip_xl.finance.codes import is_part_of_structure, is_skpd, is_structure
+from lkjip_xl.finance.codes import is_part_of_structure, is_rekening, is_skpd, is_structure
 from lkjip_xl.finance.fields import Field, field_of
 from lkjip_xl.finance.row_columns import text_at
 from lkjip_xl.finance.sheets import RawSheet
@@ -37,7 +37,30 @@ def with_parts_of_codes(sheet: RawSheet, headings: Headings) -> Headings:
 
 def told_by_content(sheet: RawSheet, headings: Headings) -> Headings:
     """The headings in which columns are called what they hold, where their own words do not say it."""
-    return with_names_beside_codes(sheet, with_codes_of_agencies(sheet, with_parts_of_codes(sheet, headings)))
+    for told in (
+        *(with_parts_of_codes, with_codes_of_agencies),
+        *(with_codes_under_one_heading, with_names_beside_codes),
+    ):
+        headings = told(sheet, headings)
+    return headings
+
+
+def with_codes_under_one_heading(sheet: RawSheet, headings: Headings) -> Headings:
+    """The headings in which columns of codes beside KODE are called so, where a CSV has lost what was merged."""
+    paths = list(headings.paths)
+    for at in range(1, len(paths)):
+        if not paths[at] and _OF_CODES.fullmatch(paths[at - 1]) and _holds_codes(sheet, headings, at):
+            paths[at] = _CODE
+    return replace(headings, paths=tuple(paths))
+
+
+def _holds_codes(sheet: RawSheet, headings: Headings, column: int) -> bool:
+    """Whether the first texts of a column are codes or parts of codes."""
+    texts = (text for cells in sheet.rows[headings.data :] if (text := text_at(cells, column)))
+    first = list(islice(texts, _ENOUGH))
+    return bool(first) and all(
+        is_part_of_structure(each) or is_structure(each) or is_rekening(each) or is_skpd(each) for each in first
+    )
 
 
 def with_names_beside_codes(sheet: RawSheet, headings: Headings) -> Headings:

@@ -39,6 +39,8 @@ _NUMBER = re.compile(r"(?:no|nomor|nomor urut|no urut)")
 _NAME = re.compile(r"(?:uraian|nama|urusan|bidang urusan|program|kegiatan|sub ?kegiatan)\b.*")
 # Segments of a program's code; what has fewer stands above the programs.
 SEGMENTS_OF_PROGRAM = 3
+# Those of a kegiatan and of a sub kegiatan.
+_SEGMENTS_BELOW_PROGRAM = frozenset((5, 6))
 _INDICATOR = re.compile(r"\b(?:indikator|tolok ukur|keluaran|hasil|output|target|satuan)\b")
 _OF_AGENCY = (Field.KODE_SKPD, Field.NAMA_SKPD)
 _NAMES_OF_LEVELS = (Field.NAMA_PROGRAM, Field.NAMA_KEGIATAN, Field.NAMA_SUB_KEGIATAN)
@@ -219,15 +221,31 @@ def _codes(texts: Sequence[str]) -> tuple[str, Segments, Segments, Mapping[str, 
             skpd = text
         elif is_rekening(text):
             rekening = text
+        elif is_part_of_structure(text) and (not is_structure(text) or _is_behind_program(text, parts)):
+            part = text.strip(".")
+            goes_on = bool(parts) and part.startswith(f"{parts[-1]}.")
+            parts = [*parts[:-1], part] if goes_on else [*parts, part]
         elif (found := split_all_in_one(text))[1]:
             own_skpd, whole, own_rekening = found
-            skpd, rekening = own_skpd or skpd, own_rekening or rekening
+            skpd, rekening, parts = own_skpd or skpd, own_rekening or rekening, [whole]
         elif is_structure(text):
-            whole = text
-        elif is_part_of_structure(text):
-            parts.append(text.strip("."))
-    code = whole or ".".join(parts)
+            whole, parts = text, [text.strip(".")]
+    code = _of_parts(whole, parts)
     return skpd, code_key(code), code_key(rekening), {"code": code, "rekening": rekening}
+
+
+def _of_parts(whole: str, parts: Sequence[str]) -> str:
+    """The code of which the parts stand side by side; behind a whole one only where they make up a lower level."""
+    joined = ".".join(parts)
+    return joined if not whole or len(code_key(joined)) in _SEGMENTS_BELOW_PROGRAM else whole
+
+
+def _is_behind_program(text: str, parts: Sequence[str]) -> bool:
+    """Whether a code that looks whole goes on with the parts before it: 8, 01, 01, 2.01.01, or 2.01 between."""
+    if not is_part_of_structure(text):
+        return False
+    above = parts[:-1] if parts and text.startswith(f"{parts[-1]}.") else parts
+    return len(code_key(".".join(above))) == SEGMENTS_OF_PROGRAM
 
 
 def _sum(at: SourceRow, cells: Cells, columns: OutlineColumns, measure: str, stage: Stage | None) -> Amount:
