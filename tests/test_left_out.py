@@ -129,3 +129,20 @@ def test_a_typed_total_that_only_repeats_another_table_is_nothing(jumlah: str, n
     )
     found = [each.problem for each in check_report(report, "").findings if each.code == "S09"]
     assert [each.written or each.actual for each in found] == named
+
+
+def test_what_repeats_an_empty_cell_of_another_table_waits_until_that_is_filled() -> None:
+    report = shown.report(
+        tabel_3_1_1_a="""
+        | INDIKATOR SASARAN | TARGET | REALISASI | CAPAIAN % |
+        | Indeks            | 80     | .         | .         |
+        | Nilai             | 80     | 76        | 95%       |
+        """,
+        tabel_3_1_4="""
+        | INDIKATOR SASARAN | REALISASI | STANDAR NASIONAL | CAPAIAN TERHADAP STANDAR (%) |
+        | Indeks            | 70        | .                | .                            |
+        | Nilai             | 76        | .                | .                            |
+        """,
+    )
+    assert shown.told(report, "D01")
+    assert "S09" not in {each.code for each in check_report(report, "").standing()}

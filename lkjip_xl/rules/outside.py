@@ -23,7 +23,7 @@ _MOST_ROWS_NAMED = 6
 _LABEL_ALIKE = 0.6
 
 
-@rule("S09", Severity.WARNING, requires=frozenset({"S05", "D03", "K06", "P01", "P03"}))
+@rule("S09", Severity.WARNING, requires=frozenset({"S05", "D01", "D03", "D12", "K06", "P01", "P03"}))
 def isi_di_luar_tabel(report: Report) -> Iterator[Outcome]:
     """Ada isi yang tidak termasuk tabel mana pun.
 
