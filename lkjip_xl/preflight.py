@@ -163,7 +163,10 @@ def _refuse_document(name: str | None) -> None:
 
 
 def _begins_with(content: bytes, kind: _Kind) -> bool:
-    return content[:_START].lstrip().startswith(kind.start)
+    start = content[:_START]
+    if start.startswith((b"\xff\xfe", b"\xfe\xff")):
+        start = start.decode("utf-16", "replace").encode()
+    return start.lstrip().startswith(kind.start)
 
 
 def _seems_text(content: bytes) -> bool:

@@ -28,7 +28,7 @@ def rows_of_csv(text: str) -> list[Sequence[Any]]:
         UnreadableFile: if a row does not end, or begins within a cell of another one, or has another separator.
 
     """
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = text.replace("\r\n", "\n").replace("\r", "\n").rstrip("\n")
     sign = _separator(text)
     rows: list[Sequence[Any]] = []
     for line, row in _numbered(text, sign):
@@ -51,7 +51,7 @@ def rows_of_csv(text: str) -> list[Sequence[Any]]:
 
 def _numbered(text: str, sign: str) -> Iterator[tuple[int, list[str]]]:
     """The rows, each with the line on which it begins."""
-    reader, line, lines = csv.reader(io.StringIO(text), delimiter=sign), 1, text.rstrip("\n").count("\n") + 1
+    reader, line, lines = csv.reader(io.StringIO(text), delimiter=sign), 1, text.count("\n") + 1
     while True:
         try:
             row = next(reader, None)

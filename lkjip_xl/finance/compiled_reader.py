@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from lkjip_xl.finance.blank_rows import without_far_rows
 from lkjip_xl.grids.headings import Span
 from lkjip_xl.limits import MEGABYTE
 from lkjip_xl.own_process import Allowance, ProcessEnded, WorkFailed, items_of
@@ -78,8 +79,9 @@ def _pieces(path: str) -> Iterator[_Begun | list[list[Any]]]:
             # Empty rows and columns at the top are left out, and every row number would be wrong.
             above, before = sheet.start or (0, 0)
             rows: list[list[Any]] = [[] for _ in range(above)]
-            for row in sheet.iter_rows():
-                rows.append([*[""] * before, *row])
+            padding = [""] * before
+            for row in without_far_rows(sheet.iter_rows()):
+                rows.append([*padding, *row] if row else [])
                 if len(rows) >= _ROWS:
                     yield rows
                     rows = []

@@ -11,7 +11,7 @@ from typing import Any
 
 from lkjip_xl.grids.headings import Span
 from lkjip_xl.limits import Limits
-from lkjip_xl.model import LAST_COLUMN, LAST_ROW
+from lkjip_xl.model import LAST_COLUMN
 from lkjip_xl.refusal import refused
 
 _CELLS = frozenset({"td", "th"})
@@ -19,6 +19,9 @@ _UNSEEN = frozenset({"script", "style", "template"})
 # Elements after which a new line of a text begins.
 _BREAKS = frozenset({"br", "p", "div", "li"})
 _LONGEST_COUNT = 9
+_MOST_TABLES = 5_000
+# A row costs time even where it has no cell.
+_USUAL_COLUMNS = 25
 _DOWNLOAD_AGAIN = "Unduh lagi dari aplikasi keuangan, atau simpan sebagai Excel (.xlsx)."
 
 
@@ -53,7 +56,7 @@ class HtmlTable:
         if _is_hidden(attributes):
             self.hidden.append(len(self.rows))
         self.rows.append([])
-        if len(self.rows) * self._width > self.most or len(self.rows) > LAST_ROW:
+        if len(self.rows) * self._width > self.most or len(self.rows) > self.most // _USUAL_COLUMNS:
             raise refused(
                 f"tabel di halaman ini terlalu besar ({len(self.rows)} baris, {self._width} kolom).",
                 _DOWNLOAD_AGAIN,
@@ -77,7 +80,10 @@ class HtmlTable:
             self._column += 1
         wide, high = _times(attributes.get("colspan")), _times(attributes.get("rowspan"))
         if self._column + wide > LAST_COLUMN:
-            raise refused(f"ada sel yang mencakup {wide} kolom, lebih dari yang ada di Excel.", _DOWNLOAD_AGAIN)
+            raise refused(
+                f"tabel di halaman ini mencakup {self._column + wide} kolom (Excel hanya punya {LAST_COLUMN}).",
+                _DOWNLOAD_AGAIN,
+            )
         if _is_hidden(attributes):
             self.hidden_columns.update(range(self._column, self._column + wide))
         row = len(self.rows) - 1
@@ -120,6 +126,8 @@ class _Page:
             self._unseen += 1
         elif tag == "table":
             self._begun += 1
+            if self._begun > _MOST_TABLES:
+                raise refused(f"halaman ini berisi lebih dari {_MOST_TABLES} tabel.", _DOWNLOAD_AGAIN)
             for outer in self._open:
                 outer.holds_tables = True  # it only sets the others on the page
             self._open.append(HtmlTable(self._begun, self._most))
@@ -172,7 +180,8 @@ def tables_of_page(text: str, limits: Limits) -> Iterator[HtmlTable]:
 def _without_declaration(text: str) -> str:
     """A page without the first line of XML, which names an encoding."""
     begun = text.lstrip("\ufeff \t\r\n")
-    return begun.partition("?>")[2] if begun.startswith("<?xml") else begun
+    # Some programs end it with > alone.
+    return begun.partition(">")[2] if begun.startswith("<?xml") else begun
 
 
 def _times(text: str | None) -> int:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from lkjip_xl.finance.amounts import Unreadable, Why
 from lkjip_xl.finance.untold import Untold, number_in, percentage
+from lkjip_xl.limits import MEGABYTE
 from lkjip_xl.model import LAST_COLUMN
 from lkjip_xl.package import count_of, local, read_xml
 from lkjip_xl.refusal import refused
@@ -19,6 +20,7 @@ _ERROR = re.compile(r"#[A-Z/0]+[!?A]?|Err:\d{3}", re.IGNORECASE)
 _BOOLEAN = re.compile(r"TRUE|FALSE|BENAR|SALAH", re.IGNORECASE)
 _MOST_REPEATED = 1000
 _MOST_UNREAD = 1_000_000
+_MOST_CHARACTERS_REPEATED = 100_000_000
 _NOT_SHOWN = frozenset({"collapse", "filter"})
 _CELLS = frozenset({"table-cell", "covered-table-cell"})
 
@@ -69,6 +71,8 @@ class OdsPass:
     _last_column: int = 0
     _columns_named: int = 0
     _characters: int = 0
+    # What its texts take in the file.
+    _written: int = 0
     _characters_of_row: int = 0
     _in_row: dict[int, Unreadable] = field(default_factory=dict)
     _cell: _Cell = field(default_factory=_Cell)
@@ -79,7 +83,8 @@ class OdsPass:
         match local(element):
             case "table":
                 self._own = self.untold.setdefault(plain.get("name", ""), Untold())
-                self._row = self._last_row = self._last_column = self._columns_named = self._characters = 0
+                self._row = self._last_row = self._last_column = self._columns_named = 0
+                self._characters = self._written = 0
             case "table-column":
                 times = _times(plain.get("number-columns-repeated"))
                 if plain.get("visibility") in _NOT_SHOWN:
@@ -100,6 +105,9 @@ class OdsPass:
                     len(plain.get("string-value", "")),
                 )
 
+            case "s":  # one element for many blanks
+                self._cell.characters += _times(plain.get("c"))
+
     def text(self, found: str) -> None:
         """Take a piece of text into the cell that is open."""
         self._cell.pieces.append(found)
@@ -119,8 +127,18 @@ class OdsPass:
                         )
                 self._row += self._rows
                 self._characters += self._characters_of_row * self._rows
+                self._refuse_repeated_texts()
             case "table":
                 self.extents.append(Extent(self._last_row, self._last_column, self._characters))
+
+    def _refuse_repeated_texts(self) -> None:
+        """Refuse a text that stands for far more than it takes: each of its cells would take it anew."""
+        repeated = self._characters - self._written
+        if repeated > _MOST_CHARACTERS_REPEATED:
+            raise refused(
+                f"sel yang diulang memuat terlalu banyak tulisan: {repeated // MEGABYTE} juta huruf.",
+                "Buka di LibreOffice, hapus isi di luar tabelnya, simpan, lalu ulangi.",
+            )
 
     def _end_cell(self) -> None:
         cell = self._cell
@@ -129,7 +147,9 @@ class OdsPass:
             columns = range(self._column, self._column + min(cell.times, _MOST_REPEATED))
             self._in_row.update(dict.fromkeys(columns, unread))
         self._column += cell.times
-        self._characters_of_row += (cell.characters + sum(map(len, cell.pieces))) * cell.times
+        written = sum(map(len, cell.pieces))
+        self._written += written
+        self._characters_of_row += (cell.characters + written) * cell.times
         if cell.kinds:
             self._last_row, self._last_column = self._row + self._rows, max(self._last_column, self._column)
 

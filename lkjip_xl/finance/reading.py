@@ -41,6 +41,7 @@ from lkjip_xl.words import name_key
 
 _MOST_MONTHS = 3
 _MOST_ROWS = 5
+_MOST_SHEETS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ def read_source(path: Path, options: ReadingOptions | None = None) -> Source:
             f"tidak ada satu pun pagu atau realisasi yang terbaca: sel {first.cell.address} {first.shown}.",
             f"{advice_on(source.lines, 'pagu')}, simpan, lalu ulangi; atau unduh lagi berkasnya.",
         )
-    notes = [f"lembar lain tidak dibaca: {', '.join(map(_shown, others))}"] if others else []
+    notes = [f"lembar lain tidak dibaca: {few(list(map(_shown, others)), _MOST_SHEETS)}"] if others else []
     if sheet.hidden:
         notes.append(f"lembar {sheet.name}, yang dibaca, tersembunyi")
     if sheet.hidden_rows:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from lkjip_xl.finance.amounts import Unreadable, text_of
+from lkjip_xl.finance.blank_rows import without_far_rows
 from lkjip_xl.finance.comma_separated import rows_of_csv
 from lkjip_xl.finance.compiled_reader import ReadSheet, sheets_of
 from lkjip_xl.finance.html_tables import tables_of_page
@@ -70,7 +71,7 @@ def read_sheets(path: Path, limits: Limits) -> Iterator[RawSheet]:
             case FileKind.HTML:
                 yield from _html(content, limits)
             case FileKind.TEXT:
-                yield RawSheet(path.stem, rows_of_csv(_decoded(content)))
+                yield RawSheet(path.stem, list(without_far_rows(rows_of_csv(_decoded(content)))))
             case FileKind.PACKAGE | FileKind.OLD_WORKBOOK:
                 untold = untold_of(path, limits)
                 for sheet in sheets_of(path):
@@ -110,7 +111,7 @@ def _html(content: bytes, limits: Limits) -> Iterator[RawSheet]:
     for table in tables_of_page(_decoded(content), limits):
         yield RawSheet(
             f"tabel {table.number}",
-            table.rows,
+            list(without_far_rows(table.rows)),
             html=True,
             spans=table.spans,
             hidden_rows=tuple(row + 1 for row in table.hidden),
