@@ -83,3 +83,9 @@ def test_repeated_cells_without_a_result_are_refused(tmp_path: Path) -> None:
     row = f'<table:table-row table:number-rows-repeated="1000">{cell}</table:table-row>'
     with pytest.raises(UnreadableFile, match="terlalu banyak sel berisi kesalahan"):
         read_source(ods_of(tmp_path / "b.ods", row * 2))
+
+
+def test_a_number_of_thousands_of_digits_is_cut_where_it_is_told(tmp_path: Path) -> None:
+    rows = "\n".join(";".join(map(str, row)) for row in (HEADINGS, ROW, (*ROW[:1], "Lain", "1" * 20_000, 5)))
+    source = read_source(_written(tmp_path, rows, "b.csv"))
+    assert [len(each.shown) < 100 for each in source.unread] == [True]

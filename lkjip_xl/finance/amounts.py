@@ -34,6 +34,9 @@ _CENTS = re.compile(r"(\d)\s*,\s*-+\s*\.?$")
 _APOSTROPHES = re.compile(r"(?:rp\.?\s*)?-?\d{1,3}(?:'\d{3})+", re.IGNORECASE)
 _MINUS_BEHIND = re.compile(r"(\d[\d.,]*\d)\s*-")
 
+# A cell can hold a text of pages.
+_MOST_SHOWN = 60
+
 
 class Why(Enum):
     """Why an amount is not known; the value is what staff read of the cell."""
@@ -113,7 +116,8 @@ class UnreadCell:
             return f"berisi {self.why.value}"
         if self.why in {Why.SHORTENED, Why.TOO_LARGE}:
             return f"berisi {self.written}, {self.why.value}"
-        return f"berisi {self.written}" if self.why is not Why.TEXT else f"berisi “{self.written}”, bukan angka"
+        written = self.written if len(self.written) <= _MOST_SHOWN else f"{self.written[:_MOST_SHOWN]}…"
+        return f"berisi {written}" if self.why is not Why.TEXT else f"berisi “{written}”, bukan angka"
 
 
 @dataclass(frozen=True, slots=True)
