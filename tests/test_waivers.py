@@ -73,11 +73,18 @@ def waived(result: CheckResult) -> list[tuple[str, str]]:
     return [(each.code, each.problem.place.address) for each in result.waived]
 
 
+def waive_often(times: int) -> Change:
+    """Lines that accept nothing."""
+    return together(*(waive("T01", B, f"Kegiatan {number}", row=7 + number) for number in range(times)))
+
+
 CASES = (
     Case("S12", "nothing to accept", waive("T01", B, KEGIATAN), (("S12", SHEET, "A7"),), actual="T01"),
     Case("S12", "another row", waive("W03", B, KEGIATAN), (("S12", SHEET, "A7"),)),
     Case("S12", "another sheet", waive("W03", A, AKUNTANSI), (("S12", SHEET, "A7"),)),
     Case("S12", "another column", waive("W03", B, AKUNTANSI, "CAPAIAN (%)"), (("S12", SHEET, "A7"),)),
+    Case("S12", "three lines", waive_often(3), tuple(("S12", SHEET, f"A{row}") for row in (7, 8, 9))),
+    Case("S12", "thirty lines", waive_often(30), (("S12", SHEET, "A7"),)),
     Case("S12", "used", waive("W03", B, AKUNTANSI), infos=(STANDING, ANY_AMOUNT)),
     Case("S12", "an empty sheet", lambda _: None),
     Case(

@@ -13,13 +13,15 @@ from functools import cache
 
 from lkjip_xl.findings import Finding, Fix, Problem, Severity, Value, value_text
 from lkjip_xl.model import Report, Row, Table
-from lkjip_xl.numbers import Dot, WrittenNumber, decimals_of, read_number, round_half_up
+from lkjip_xl.numbers import Dot, WrittenNumber, decimals_of, format_short, read_number, round_half_up
 from lkjip_xl.pairs import code_key
 from lkjip_xl.rules.engine import Needs, Outcome, Rule, all_rules, rule, rule_on_findings, rules_that_need
 from lkjip_xl.rules.support import problem
 from lkjip_xl.tables import PENGECUALIAN
 from lkjip_xl.words import heading_key, name_key
 
+# More lines that accept nothing are one finding: nobody reads hundreds of them one by one.
+_MOST_UNUSED = 20
 # Stands between what is written and what was expected; a person may type the second one.
 _ARROW, _TYPED_ARROW = "→", "->"
 # The columns of Pengecualian that say which finding is accepted.
@@ -221,17 +223,34 @@ def pengecualian_tidak_terpakai(report: Report, findings: Sequence[Finding]) -> 
 
 
 def _unused(report: Report, findings: Sequence[Finding], needs: Needs) -> Iterator[Problem]:
-    for waiver in _about(report, needs):
-        if not any(waiver.is_about(finding) for finding in findings):
-            yield problem(
-                _waiver_table(report),
-                waiver.row,
-                "aturan",
-                f"Tidak ada temuan {waiver.aturan} yang cocok dengan pengecualian ini.",
-                actual=waiver.aturan,
-                hint="Hapus baris ini, atau betulkan LEMBAR, BARIS, dan KOLOM-nya.",
-                fixes=(_removed(waiver),),
-            )
+    unused = [each for each in _about(report, needs) if not any(map(each.is_about, findings))]
+    if len(unused) > _MOST_UNUSED:
+        yield _all_unused(report, unused)
+        return
+    for waiver in unused:
+        yield problem(
+            _waiver_table(report),
+            waiver.row,
+            "aturan",
+            f"Tidak ada temuan {waiver.aturan} yang cocok dengan pengecualian ini.",
+            actual=waiver.aturan,
+            hint="Hapus baris ini, atau betulkan LEMBAR, BARIS, dan KOLOM-nya.",
+            fixes=(_removed(waiver),),
+        )
+
+
+def _all_unused(report: Report, unused: Sequence[Waiver]) -> Problem:
+    table = _waiver_table(report)
+    places = tuple(table.place(each.row, "aturan") for each in unused)
+    return problem(
+        table,
+        unused[0].row,
+        "aturan",
+        f"Tidak ada temuan yang cocok dengan {format_short(Decimal(len(places)))} baris pengecualian di sini.",
+        others=places[1:],
+        hint="Hapus baris-baris ini, atau betulkan LEMBAR, BARIS, dan KOLOM-nya.",
+        fixes=(tuple(fix for each in unused for fix in _removed(each)),),
+    )
 
 
 @rule_on_findings("S28", Severity.WARNING)
