@@ -29,6 +29,8 @@ from tests.books import (
 )
 from tests.libreoffice import convert_all
 
+pytestmark = pytest.mark.unmeasured
+
 TEMPLATE = SAMPLES.parent / "workbook_templates" / "lkjip_template.xlsx"
 IDENTITAS, AIM = "Identitas", "Meningkatnya produksi"
 Typed = Mapping[tuple[str, str], str | float | None]

@@ -11,6 +11,8 @@ from lkjip_xl.finance.reading import read_source
 from lkjip_xl.words import differing_passages
 from tests.steps import growth, steps
 
+pytestmark = pytest.mark.unmeasured
+
 # Of what takes its square in steps alone, the third portion would take 1.67 times as many as the second.
 ALIKE = 1.04
 Rows = Iterator[str]

@@ -122,6 +122,7 @@ def build(report: Report, target: Path, *, draft: bool = False) -> Workbook:
     return openpyxl.load_workbook(target, data_only=True)
 
 
+@pytest.mark.unmeasured
 def test_what_is_right_is_built_as_it_is(source: Path, tmp_path: Path) -> None:
     assert found(check_file(source)) == []
     build(read_report(source), tmp_path / "jadi.xlsx")

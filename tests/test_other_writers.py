@@ -30,6 +30,8 @@ from tests.books import PUBLISHED, TABEL_2_7, TABEL_3_1_1_B, TABEL_3_1_2, Book, 
 from tests.hostile_files import SHEET, WORKBOOK, package
 from tests.libreoffice import convert
 
+pytestmark = pytest.mark.unmeasured
+
 Told = Counter[tuple[str, str, str, str]]
 
 

@@ -303,6 +303,7 @@ def test_the_command_says_what_there_is_and_who_is_missing(folder: Path, tmp_pat
     assert (code, out.splitlines()[-1]) == (0, "Semua instansi di daftar sudah ada buku kerjanya.")
 
 
+@pytest.mark.unmeasured
 def test_fifty_good_ones_three_broken_ones_a_hostile_one_and_two_lock_files(tmp_path: Path, run: Run) -> None:
     folder = tmp_path / "laporan"
     folder.mkdir()

@@ -14,6 +14,8 @@ from lkjip_xl.check import check_file
 from lkjip_xl.findings import CheckResult
 from tests.libreoffice import recalculate
 
+pytestmark = pytest.mark.unmeasured
+
 Rows = list[dict[str, Any]]
 
 PLAN: Rows = [
