@@ -1,7 +1,8 @@
 """Every command over damaged files, from a seed: ``python -m tests.fuzz_commands --inputs 5000 --seed 1``.
 
 A workbook (by its bytes, XML, values and figures), or a file of the finance system (also HTML and CSV), goes
-through every command that reads it, in a process of its own. What must hold of each:
+through the commands that read it, in a process of its own: through the one that judges it, and through some of the
+others by chance, or with ``--every`` through all of them. What must hold of each:
 
 * the exit code is a documented one, nothing of Python's words is said, and the process does not die;
 * the input is as it was, nothing is left over, and an output is there only where the command says so, and opens;
@@ -25,7 +26,8 @@ import sys
 import traceback
 import zipfile
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -43,6 +45,8 @@ _NEVER_SAID = ("Traceback", "program ini gagal", "Exception ignored", "Error:", 
 _TOLD = re.compile(r"(?:KESALAHAN|PERINGATAN|INFORMASI|DIKECUALIKAN) ([A-Z]\d\d)")
 _NUMBER = re.compile(r"(?<![\d.,])\d{5,}(?![\d.,])")
 _OUTPUT = "hasil"
+# How many of the other commands a file goes through.
+_SHARE = 0.2
 
 
 @dataclass(frozen=True)
@@ -136,15 +140,15 @@ def _digits(source: Path, content: bytes, chance: random.Random) -> Damaged:
     return Damaged(source.name, changed.encode("utf-8", "surrogateescape"), "finance: digits", is_amount)
 
 
-def answers(file: Damaged, folder: Path) -> Answers:
-    """Run every command over a file; in a process of its own, whose end is one of the answers."""
+def answers(file: Damaged, folder: Path, chance: random.Random | None = None) -> Answers:
+    """Run commands over a file, all of them or some by chance, in a process of its own: its end is one answer."""
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(reading)
         found = Answers()
         try:
-            _Trial(file, folder, found).run()
+            _Trial(file, folder, found, chance).run()
         except BaseException:
             found.wrong.append(f"the trial itself failed: {traceback.format_exc()}")
         with os.fdopen(writing, "w", encoding="utf-8") as pipe:
@@ -161,58 +165,76 @@ def answers(file: Damaged, folder: Path) -> Answers:
 
 
 class _Trial:
-    """All commands over one file."""
+    """Commands over one file: all of them, or some by chance."""
 
-    def __init__(self, file: Damaged, folder: Path, found: Answers) -> None:
-        self._file, self._folder, self._found = file, folder, found
+    def __init__(self, file: Damaged, folder: Path, found: Answers, chance: random.Random | None) -> None:
+        self._file, self._folder, self._found, self._chance = file, folder, found, chance
         self._input = folder / file.name
         self._input.write_bytes(file.content)
 
     def run(self) -> None:
-        """Run them all, and hold what they say against the laws."""
+        """Run them, and hold what they say against the laws."""
         (self._report if self._file.name == "laporan.xlsx" else self._finance)()
+
+    def _tried(self) -> bool:
+        """Whether one more command is run."""
+        return self._chance is None or self._chance.random() < _SHARE
 
     def _report(self) -> None:
         path = self._input
         code, text = self._command("check", path)
-        told = {name: self._told(path, name, code) for name in ("json", "csv", "html")}
-        if code in {0, 1}:
-            told["xlsx"] = self._told_in_book(path, code)
-            codes = Counter(each[0] for each in told["json"])
-            self._must(told["json"] == told["csv"] == told["xlsx"], "json, csv and xlsx differ")
-            self._must(set(_TOLD.findall(text)) == set(codes), "text and json have other codes")
-            self._must(
-                told["html"] == [(each, "", "") for each in sorted(codes)], "html and json have other codes"
-            )
-        self._must(self._command("check", path) == (code, text), "another answer the second time")
+        if code in {0, 1} and self._tried():
+            self._formats(code, text)
+        if self._tried():
+            self._must(self._command("check", path) == (code, text), "another answer the second time")
         if self._file.changed_figure:
             self._must(code == 1, f"a changed figure was not seen: {code}")
-        self._command("check", path, "--annotate", suffix=".xlsx")
-        self._command("build", path, suffix=".xlsx")
-        self._command("build", path, "--draft", suffix=".xlsx")
-        self._command("recap", path, suffix=".xlsx")
-        self._command("recap", path, suffix=".csv")
-        self._command("reconcile", path, KEUANGAN / "rekap_5.xlsx")
-        self._command("template", "--lanjut", path, suffix=".xlsx")
-        self._command("check", MENDED, "--tahun-lalu", path)
+        others: list[tuple[Sequence[object], str]] = [
+            (("check", path, "--annotate"), ".xlsx"),
+            (("build", path), ".xlsx"),
+            (("build", path, "--draft"), ".xlsx"),
+            (("recap", path), ".xlsx"),
+            (("recap", path), ".csv"),
+            (("reconcile", path, KEUANGAN / "rekap_5.xlsx"), ""),
+            (("template", "--lanjut", path), ".xlsx"),
+            (("check", MENDED, "--tahun-lalu", path), ""),
+        ]
+        for arguments, suffix in others:
+            if self._tried():
+                self._command(*arguments, suffix=suffix)
+
+    def _formats(self, code: int, text: str) -> None:
+        """Hold the five forms of an answer against each other."""
+        told = {name: self._told(self._input, name, code) for name in ("json", "csv", "html")}
+        told["xlsx"] = self._told_in_book(self._input, code)
+        codes = Counter(each[0] for each in told["json"])
+        self._must(told["json"] == told["csv"] == told["xlsx"], "json, csv and xlsx differ")
+        self._must(set(_TOLD.findall(text)) == set(codes), "text and json have other codes")
+        self._must(told["html"] == [(each, "", "") for each in sorted(codes)], "html and json have other codes")
 
     def _finance(self) -> None:
         path = self._input
         code, text = self._command("reconcile", MENDED, path)
-        _, told = self._command("reconcile", MENDED, path, "--format", "json")
-        if code in {0, 1}:
+        if code in {0, 1} and self._tried():
+            _, told = self._command("reconcile", MENDED, path, "--format", "json")
             found = json.loads(told)
             codes = {each["code"] for each in found["findings"]}
             self._must(set(_TOLD.findall(text)) == codes, "text and json have other codes")
             _, rows = self._command("reconcile", MENDED, path, "--format", "csv")
             self._must(_is_side_by_side(rows, found), "csv and json have other rows or totals")
-        self._must(self._command("reconcile", MENDED, path) == (code, text), "another answer the second time")
+        if self._tried():
+            self._must(self._command("reconcile", MENDED, path) == (code, text), "another answer the second time")
         if self._file.changed_figure:
             is_told = code == 1 or "Perhatian" in text or code in {2, 3}
             self._must(is_told, f"a changed figure was not seen: {code}")
-        self._command("reconcile", MENDED, path, suffix=".xlsx")
-        self._command("template", "--dari", path, suffix=".xlsx")
-        self._command("check", path)
+        others: list[tuple[Sequence[object], str]] = [
+            (("reconcile", MENDED, path), ".xlsx"),
+            (("template", "--dari", path), ".xlsx"),
+            (("check", path), ""),
+        ]
+        for arguments, suffix in others:
+            if self._tried():
+                self._command(*arguments, suffix=suffix)
 
     def _told(self, path: Path, output_format: str, expected: int) -> list[tuple[str, str, str]]:
         """The findings as a format tells them: code, sheet and cell; the page tells each code once here."""
@@ -339,24 +361,32 @@ def _run(arguments: list[object]) -> tuple[int, str, str]:
     return code, out.getvalue(), err.getvalue()
 
 
-def trials(seed: str, numbers: Iterator[int]) -> Iterator[tuple[str, Damaged, Answers]]:
-    """Files and the answers to them, each from the seed and its number."""
+def trials(seed: str, numbers: Iterable[int], *, every: bool = False) -> Iterator[tuple[str, Damaged, Answers]]:
+    """Files and the answers to them, each from the seed and its number; ``every`` runs all commands."""
     for number in numbers:
         chance = random.Random(f"{seed}-{number}")  # noqa: S311 - it has to come again from the seed
         file = damaged(chance)
         with TemporaryDirectory() as name:
-            yield f"{seed}-{number}", file, answers(file, Path(name))
+            yield f"{seed}-{number}", file, answers(file, Path(name), None if every else chance)
 
 
-def run(inputs: int, seed: str, first: int = 0) -> int:
+def _trial(task: tuple[str, int, bool]) -> tuple[str, str, Answers]:
+    seed, number, every = task
+    ((name, file, found),) = trials(seed, [number], every=every)
+    return name, f"{file.name} {file.how}", found
+
+
+def run(inputs: int, seed: str, first: int = 0, *, processes: int = 1, every: bool = False) -> int:
     """Try some files; print each thing that is wrong. The number of wrong ones."""
     counts: Counter[str] = Counter()
     wrong = 0
-    for name, file, found in trials(seed, iter(range(first, first + inputs))):
-        counts.update(found.kinds)
-        wrong += bool(found.wrong)
-        for each in found.wrong:
-            print(f"{name} {file.name} {file.how}: {each}", flush=True)
+    tasks = [(seed, number, every) for number in range(first, first + inputs)]
+    with ProcessPoolExecutor(processes) as pool:
+        for name, what, found in pool.map(_trial, tasks, chunksize=10):
+            counts.update(found.kinds)
+            wrong += bool(found.wrong)
+            for each in found.wrong:
+                print(f"{name} {what}: {each}", flush=True)
     print(f"{inputs} files, {wrong} wrong")
     for kind, count in sorted(counts.items()):
         print(f"  {count:7} {kind}")
@@ -368,5 +398,8 @@ if __name__ == "__main__":
     parser.add_argument("--inputs", type=int, default=100)
     parser.add_argument("--seed", default="1")
     parser.add_argument("--first", type=int, default=0)
+    parser.add_argument("--processes", type=int, default=2)
+    parser.add_argument("--every", action="store_true")
     chosen = parser.parse_args()
-    sys.exit(1 if run(chosen.inputs, chosen.seed, chosen.first) else 0)
+    found_wrong = run(chosen.inputs, chosen.seed, chosen.first, processes=chosen.processes, every=chosen.every)
+    sys.exit(1 if found_wrong else 0)
