@@ -102,9 +102,8 @@ def verdict(found: Reconciliation) -> tuple[str, Severity]:
     """Whether the report agrees with the finance system: one sentence, and how bad it is."""
     by = Counter(each.by.value for each in found.matching.matches)
     matched = ", ".join(f"{count} menurut {how}" for how, count in by.most_common())
-    rows = (
-        f"{len(found.matching.matches)} dari {len(found.table.rows)} baris dicocokkan ({matched or 'tidak ada'})"
-    )
+    rows = f"{len(found.matching.matches)} dari {len(found.table.rows)} baris dicocokkan"
+    rows += f" ({matched})" if matched else ""
     measures = " dan ".join(found.measures)
     if found.unused or any(any(notes_of(source)) for source in found.sources):
         rows += "; lihat juga Perhatian di atas"
