@@ -13,6 +13,7 @@ IDENTITY = """
 | Awal Renstra | 2018 |
 | Akhir Renstra | 2023 |
 """
+GROWTH = "PERSENTASE REALISASI 2023 TERHADAP REALISASI 2022"
 A_SCALE = """
 | No | KATEGORI | RATA-RATA% CAPAIAN |
 | 1 | Sangat Tinggi | 91 - 100 |
@@ -80,13 +81,14 @@ def test_a_realisasi_that_is_rounded_in_one_table_stands_for_its_figure_in_anoth
 @pytest.mark.parametrize(
     ("realisasi", "capaian", "right"),
     [
-        ("74.5", "99.28", True),
+        ("74.5", "99.33", True),
+        ("74.5", "99.28", False),  # 74,46 stands nowhere
         ("74.5", "99.2", False),
         ("9", "99", False),  # nine documents of ten were counted
         ("74", "99.28", False),
     ],
 )
-def test_a_realisasi_with_decimals_stands_for_what_is_printed_so(
+def test_a_realisasi_stands_for_itself_where_no_table_has_more_digits(
     realisasi: str, capaian: str, right: bool
 ) -> None:
     target = "10" if realisasi == "9" else "75"
@@ -95,6 +97,33 @@ def test_a_realisasi_with_decimals_stands_for_what_is_printed_so(
     | Indeks | {target} | {realisasi} | {capaian} |
     """
     assert (shown.told(shown.report(tabel_3_1_1_a=rows), "P01") == []) is right
+
+
+@pytest.mark.parametrize(
+    ("in_3_1_1_a", "growth", "found"),
+    [
+        ("6.5", "76.47", []),
+        (
+            "6.5",
+            "76.74",
+            ["P01 Kapal tanpa izin · PERSENTASE REALISASI 2023 TERHADAP REALISASI 2022: 76.74, 76.47"],
+        ),
+        ("6.523", "76.74", []),
+    ],
+)
+def test_two_digits_of_a_growth_are_not_swapped_unseen(in_3_1_1_a: str, growth: str, found: list[str]) -> None:
+    report = shown.report(
+        identitas=IDENTITY,
+        tabel_3_1_2=f"""
+        | INDIKATOR SASARAN | 2022 REALISASI | 2023 REALISASI | {GROWTH} |
+        | Kapal tanpa izin | 8.5 | 6.5 | {growth} |
+        """,
+        tabel_3_1_1_a=f"""
+        | INDIKATOR SASARAN | TARGET | REALISASI |
+        | Kapal tanpa izin | 7 | {in_3_1_1_a} |
+        """,
+    )
+    assert shown.told(report, "P01") == found
 
 
 @pytest.mark.parametrize(

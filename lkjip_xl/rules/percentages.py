@@ -35,12 +35,10 @@ _HUNDRED = Decimal(100)
 def is_right(item: PrintedPercentage) -> bool:
     """Whether what is printed stands for the percentage that its figures give, limited or not: P07 says so.
 
-    Figures that were rounded themselves give it where some value of theirs does.
+    A figure that another table prints with more digits may be divided as it is printed there.
     """
     span = interval_of(item.cell, Kind.PERCENT)
-    if span is None:
-        return False
-    return any(span.holds(each) for each in item.possible) or any(span.meets(each) for each in item.roundings)
+    return span is not None and any(span.holds(each) for each in item.possible)
 
 
 def is_dash_beside_words(item: PrintedPercentage) -> bool:

@@ -10,10 +10,9 @@ from functools import lru_cache
 from lkjip_xl import capaian as achievement
 from lkjip_xl.calc import RowFigures, evaluate
 from lkjip_xl.findings import Problem, Unjudged
-from lkjip_xl.interval import Interval
 from lkjip_xl.model import Cell, Content, Place, Report, Row, Table
 from lkjip_xl.numbers import comparison_of, decimals_of, format_short, round_as_shown, round_half_up
-from lkjip_xl.rules.roundings import possible_roundings
+from lkjip_xl.rules.roundings import before_rounding
 from lkjip_xl.rules.support import (
     all_rows,
     columns_to_judge,
@@ -32,8 +31,8 @@ class PrintedPercentage:
 
     ``basis`` are the cells of these figures, ``division`` how they are divided, in the staff's own figures;
     ``levels`` are the cells by which the template's formula finds the parts of the whole, or the limit of capaian.
-    ``uncapped`` is a capaian beyond that limit: that it is printed in full is P07's. ``roundings`` are the
-    percentages that its figures may give as far as these were rounded themselves.
+    ``uncapped`` is a capaian beyond that limit: that it is printed in full is P07's. ``before_rounding``
+    are the percentages by its figures as other tables print them with more digits.
     """
 
     table: Table
@@ -45,12 +44,12 @@ class PrintedPercentage:
     division: str
     levels: tuple[Place, ...] = ()
     uncapped: Decimal | None = None
-    roundings: tuple[Interval, ...] = ()
+    before_rounding: tuple[Decimal, ...] = ()
 
     @property
     def possible(self) -> tuple[Decimal, ...]:
         """The percentages that may stand there, the one with the limit of capaian and the one without."""
-        return tuple(each for each in (self.expected, self.uncapped) if each is not None)
+        return tuple(each for each in (self.expected, self.uncapped, *self.before_rounding) if each is not None)
 
     @property
     def is_share(self) -> bool:
@@ -142,7 +141,7 @@ def _cell(report: Report, table: Table, row: Row, column: Column) -> PrintedPerc
         division,
         tuple(levels),
         _uncapped(report, table, row, column),
-        possible_roundings(report, table, row, column),
+        before_rounding(report, table, row, column),
     )
 
 
