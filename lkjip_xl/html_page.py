@@ -7,7 +7,8 @@ from html import escape
 from itertools import groupby
 
 from lkjip_xl.findings import CheckResult, Finding, Severity
-from lkjip_xl.render import details, reasons_not_judged, verdict
+from lkjip_xl.not_judged import reasons_not_judged
+from lkjip_xl.render import details, verdict
 from lkjip_xl.words import printable
 
 # Told apart by the word and the stripe beside it, not by the colour alone.

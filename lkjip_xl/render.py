@@ -14,7 +14,7 @@ from itertools import groupby
 from typing import Any
 
 from lkjip_xl.findings import CheckResult, Finding, Fix, NotJudged, Problem, Severity, Value, value_text
-from lkjip_xl.model import Place
+from lkjip_xl.not_judged import named, reasons_not_judged, stretches
 from lkjip_xl.rules import Rule
 from lkjip_xl.words import printable
 
@@ -27,7 +27,6 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _LONGEST_LABEL = 90
 # Fewer findings that say the same are told one by one, each with the name of its row.
 _WORTH_A_RUN = 3
-_MOST_CELLS = 6
 
 
 def _short(text: str) -> str:
@@ -100,25 +99,13 @@ def _run_lines(run: Sequence[Finding], width: int, paint: Paint) -> Iterator[str
         return
     found = first.problem
     yield paint(f"  {found.place.address:<5} {first.severity.label} {first.code} ({len(run)} sel)", first.severity)
-    cells = ", ".join(_stretches([each.problem.place for each in run]))
+    cells = named(stretches([each.problem.place for each in run]))
     in_column = len({each.problem.place.column for each in run}) == 1
     name = found.column_heading if in_column else _short(found.row_label)
     for text in (printable(name), cells, printable(found.message)):
         yield wrapped(text, " " * 8, width)
     for name, text in details(first):
         yield from _labelled(name, text, width)
-
-
-def _stretches(places: Sequence[Place]) -> Iterator[str]:
-    """Cells of one column or row as people name them: those below each other by the first and the last."""
-    first = last = places[0]
-    for place in (*places[1:], None):
-        if place is not None and place.row == last.row + 1:
-            last = place
-            continue
-        yield first.address if first == last else f"{first.address}–{last.address}"
-        if place is not None:
-            first = last = place
 
 
 def finding_lines(finding: Finding, width: int, paint: Paint) -> Iterator[str]:
@@ -181,32 +168,6 @@ def _not_judged_lines(not_judged: Sequence[NotJudged], width: int) -> Iterator[s
     for reason in reasons_not_judged(not_judged):
         yield wrapped(f"- {printable(reason)}", "  ", width, hanging=2)
     yield ""
-
-
-def reasons_not_judged(not_judged: Sequence[NotJudged]) -> Iterator[str]:
-    """The reasons why something was not judged, each once with the rules that it stopped."""
-    reasons: dict[str, list[str]] = {}
-    for code, reason in _together(not_judged):
-        codes = reasons.setdefault(reason, [])
-        if code not in codes:
-            codes.append(code)
-    for reason, codes in reasons.items():
-        yield f"{reason} ({', '.join(codes)})"
-
-
-def _together(not_judged: Sequence[NotJudged]) -> Iterator[tuple[str, str]]:
-    """Every reason with its rule; those that say the same of several cells as one that names the cells."""
-    alike: dict[tuple[str, str], list[str]] = {}
-    for each in not_judged:
-        address = each.place.address if each.place else ""
-        # The address stands in the sentence between spaces; the sheet before it does not end in one like it.
-        pattern = each.reason.replace(f" {address} ", " … ", 1) if address else each.reason
-        alike.setdefault((each.code, pattern), []).append(address)
-    for (code, pattern), addresses in alike.items():
-        cells = ", ".join(addresses[:_MOST_CELLS])
-        if len(addresses) > _MOST_CELLS:
-            cells += f", dan {len(addresses) - _MOST_CELLS} sel lain"
-        yield code, pattern.replace(" … ", f" {cells} ", 1) if addresses[0] else pattern
 
 
 def _closing_lines(result: CheckResult, width: int, paint: Paint, *, strict: bool) -> Iterator[str]:

@@ -15,6 +15,7 @@ from lkjip_xl.finance.comparison import MEASURES, Compared, Reconciliation, Stat
 from lkjip_xl.finance.notes import notes_of, rows_of
 from lkjip_xl.finance.source import Source
 from lkjip_xl.findings import Severity, value_text
+from lkjip_xl.not_judged import reasons_not_judged
 from lkjip_xl.numbers import format_short
 from lkjip_xl.render import (
     Paint,
@@ -24,7 +25,6 @@ from lkjip_xl.render import (
     json_value,
     not_a_formula,
     plain,
-    reasons_not_judged,
     wrapped,
 )
 from lkjip_xl.words import printable

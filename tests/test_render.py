@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from lkjip_xl.findings import CheckResult, Finding, NotJudged, Problem, Severity
 from lkjip_xl.model import Place
-from lkjip_xl.render import reasons_not_judged, render_text
+from lkjip_xl.not_judged import reasons_not_judged
+from lkjip_xl.render import render_text
 
 HINT = "Isi selnya."
 
@@ -73,6 +74,21 @@ def test_the_same_reason_for_several_cells_is_given_once_with_the_cells() -> Non
     ]
     others = [NotJudged("T02", "tingkat belum jelas"), NotJudged("T03", "tingkat belum jelas")]
     assert list(reasons_not_judged([*lacking, *others])) == [
-        "Tabel 2.7 F8, F9, F10, F11, F12, F13, dan 2 sel lain atau bagiannya (T01)",
+        "Tabel 2.7 F8–F15 atau bagiannya (T01)",
         "tingkat belum jelas (T02, T03)",
+    ]
+
+
+def test_cells_of_one_reason_are_named_in_stretches_and_the_last_of_many_counted() -> None:
+    def dividing_text(row: int, column: int = 8, sheet: str = "Tabel 3.1.1.b") -> NotJudged:
+        place = Place(sheet, row, column)
+        return NotJudged("P01", f"rumus di {sheet} {place.address} membagi teks (lihat D02)", place)
+
+    some = [dividing_text(row) for row in (10, 9, 11, 12, 16)]
+    elsewhere = [dividing_text(9, sheet="Tabel 3.1.2")]
+    scattered = [NotJudged("P05", f"capaian untuk C{row}", Place("Tabel 1.4", row, 3)) for row in range(1, 19, 2)]
+    assert list(reasons_not_judged([*some, *elsewhere, *scattered])) == [
+        "rumus di Tabel 3.1.1.b H9–H12, H16 membagi teks (lihat D02) (P01)",
+        "rumus di Tabel 3.1.2 H9 membagi teks (lihat D02) (P01)",
+        "capaian untuk C1, C3, C5, C7, C9, C11, dan 3 sel lain (P05)",
     ]

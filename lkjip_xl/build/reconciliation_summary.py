@@ -16,7 +16,8 @@ from lkjip_xl.finance.comparison import Reconciliation, State
 from lkjip_xl.finance.notes import left_out, notes_of
 from lkjip_xl.finance.source import Source
 from lkjip_xl.findings import Finding
-from lkjip_xl.render import reasons_not_judged, written_text
+from lkjip_xl.not_judged import reasons_not_judged
+from lkjip_xl.render import written_text
 from lkjip_xl.words import on_one_line
 
 _WIDTHS = (16, 28, 20, 20, 24, 24, 34, 44, 40)

@@ -18,7 +18,8 @@ from lkjip_xl.build.writer import quoted
 from lkjip_xl.findings import CheckResult, Finding, Severity, value_text
 from lkjip_xl.marked.text import cell_text
 from lkjip_xl.model import Place, column_letters
-from lkjip_xl.render import reasons_not_judged, verdict, written_text
+from lkjip_xl.not_judged import reasons_not_judged
+from lkjip_xl.render import verdict, written_text
 from lkjip_xl.rules.waivers import waiver_line
 from lkjip_xl.xml_edit import escaped
 

@@ -61,7 +61,7 @@ def kategori_tidak_sesuai(report: Report) -> Iterator[Outcome]:
             rated = _rated(table, row, column)
             if rated is None:
                 place = table.place(row, column.key)
-                yield Unjudged(f"capaian untuk kategori di {table.sheet} {place.address} tidak ada")
+                yield Unjudged(f"capaian untuk kategori di {table.sheet} {place.address} tidak ada", place)
             elif _names_none_of(row, column, rated.categories(scale) | rated.neighbours(scale)):
                 yield _category(report, table, row, column, scale, rated.best(scale))
 

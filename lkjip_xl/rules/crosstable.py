@@ -188,7 +188,7 @@ def _lonely(
             continue
         if row.level in nameless:
             place = other.place(nameless[row.level], other.spec.label)
-            yield Unjudged(f"nama baris di {other.sheet} {place.address} tidak terbaca")
+            yield Unjudged(f"nama baris di {other.sheet} {place.address} tidak terbaca", place)
             continue
         below = _count_below(row, rows)
         with_parts = f" beserta {below} baris di bawahnya" if below else ""

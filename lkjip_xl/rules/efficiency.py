@@ -132,7 +132,7 @@ def _efficiency(item: _Difference) -> Iterator[Outcome]:
     nil = [key for key in item.keys if item.has_no(key)]
     if nil:
         where = f"{item.table.heading(item.column.key)} di {item.table.sheet} {cell.place.address}"
-        yield Unjudged(f"{where}: {item.table.heading(nil[0])} baris ini tidak ada")
+        yield Unjudged(f"{where}: {item.table.heading(nil[0])} baris ini tidak ada", cell.place)
         return
     left, right = item.unrounded
     if left is None or right is None:

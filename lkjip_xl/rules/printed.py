@@ -102,9 +102,8 @@ def _printed_percentages(report: Report) -> Iterator[PrintedPercentage | Unjudge
             measured = all(table.spec.column(key).kind is Kind.QUANTITY for key in operands(column.calc))
             in_words = measured and row.cells[column.key].content is Content.NIL
             if not in_words and over_text(row, column.key, [(row, key) for key in operands(column.calc)]):
-                yield Unjudged(
-                    f"rumus di {table.sheet} {table.place(row, column.key).address} membagi teks (lihat D02)"
-                )
+                place = table.place(row, column.key)
+                yield Unjudged(f"rumus di {table.sheet} {place.address} membagi teks (lihat D02)", place)
                 continue
             asked_for = column.filled and not table.sums_something_else(row)
             if asked_for or not row.cells[column.key].is_blank:

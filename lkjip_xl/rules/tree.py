@@ -153,7 +153,8 @@ def baris_tanpa_induk(report: Report) -> Iterator[Outcome]:
             if wanted is None:
                 above = None
             elif table.level_problems or any(each.level is None for each in table.rows[: row.index]):
-                yield Unjudged(f"tingkat baris di atas {level_place(table, row).address} belum jelas")
+                place = level_place(table, row)
+                yield Unjudged(f"tingkat baris di atas {place.address} belum jelas", place)
             elif above is None or (above.level, above.parent) != (row.level, row.parent):
                 above = row
                 yield _orphan(belongings, table, row, wanted)
