@@ -27,6 +27,13 @@ def _last_year(book: Book) -> None:
         book[TABEL_3_1_1_A][cell] = 0.8
     for cell in ("D7", "D8"):
         book[PERJANJIAN][cell] = 80
+    growth = book[TABEL_3_1_2]
+    for cell, heading in {"B5": "2021", "E5": "2022"}.items():
+        growth[cell] = heading
+    growth["H5"] = "PERSENTASE REALISASI 2022 TERHADAP REALISASI 2021"
+    for row in (8, 9):
+        for column, figure in {"B": 0.6, "C": 0.6, "E": 0.8, "F": 0.8, "H": 1.3333}.items():
+            growth[f"{column}{row}"] = figure
 
 
 def _checked(now: Change = lambda _: None, before: Change = lambda _: None) -> CheckResult:
@@ -114,7 +121,7 @@ def test_what_last_year_does_not_say_is_told() -> None:
         before=lambda book: [
             _write(TABEL_3_1_1_A, E8=None)(book),
             _write(TABEL_3_1_3, K9=None)(book),
-            _write(TABEL_3_1_2, B9=None)(book),
+            _write(TABEL_3_1_2, E9=None)(book),
         ]
     )
     (reason,) = _not_judged(both)
