@@ -23,15 +23,23 @@ _BEGUN_AGAIN = "LKJIP_XL_DIMULAI_LAGI"
 def _heed_what_python_drops(dropped: UnraisableHookArgs) -> None:
     """What comes while Python puts something away is dropped there, with a traceback: an interrupt comes again."""
     if issubclass(dropped.exc_type, KeyboardInterrupt):
-        from threading import Timer
+        from _thread import start_new_thread
 
-        # Not from here: what is raised in this function is dropped, too.
-        Timer(_SOON, _interrupt_again).start()
+        while True:
+            try:
+                # Not from here: what is raised in this function is dropped, too.
+                start_new_thread(_interrupt_again, ())
+                return
+            except KeyboardInterrupt:  # on a busy computer the next one comes before this function ends
+                continue
     else:
         sys.__unraisablehook__(dropped)
 
 
 def _interrupt_again() -> None:
+    import time
+
+    time.sleep(_SOON)
     if sys.platform == "win32":
         from _thread import interrupt_main
 
