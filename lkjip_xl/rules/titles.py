@@ -4,44 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lkjip_xl import tables
 from lkjip_xl.findings import Fix, Problem, Severity
 from lkjip_xl.model import Cell, Place, Report, Settings, Table
+from lkjip_xl.rules.agency_names import begins_with_agency, names_in, others_in
 from lkjip_xl.rules.engine import Outcome, rule
-from lkjip_xl.words import fold, name_key, similarity
+from lkjip_xl.words import name_key
 
-_TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 # A regulation has a year of its own: Nomor 90 Tahun 2019, 86/2017.
 _REGULATION = re.compile(r"\b(?:nomor|no)\.?\s*\S+\s+tahun\s+20\d\d|\d+/20\d\d", re.IGNORECASE)
 _PERIOD = re.compile(
     r"20\d\d\s*(?:[-–—]|s\.?\s?[/.]?\s?d\.?|sampai(?: dengan)?)\s*(?:tahun\s+)?20\d\d", re.IGNORECASE
 )
-_PROVINCE = frozenset({"provinsi", "propinsi", "prov"})
-_REGENCY = frozenset({"kabupaten", "kab"})
-_CITY = "kota"
-_AGENCY = frozenset({"dinas", "badan", "inspektorat", "kecamatan", "rsud"})
-# Rumah dinas, badan usaha: words that make something else of these.
-_NO_AGENCY_BEFORE = frozenset(
-    (
-        *("rumah", "kendaraan", "mobil", "motor", "sepeda", "perjalanan", "naskah", "surat", "pakaian", "jabatan"),
-        *("anggota", "berat", "milik", "tiap", "setiap", "antar"),
-    )
-)
-_NO_AGENCY_BEHIND = frozenset(
-    {"usaha", "hukum", "jalan", "layanan", "permusyawaratan", "luar", "dalam", "dan", "daerah"}
-)
-_END_OF_NAME = frozenset({"tahun", "ta", "per", "menurut", "periode", "triwulan", "semester", "dan", "pada", "di"})
 _GOVERNMENT = re.compile(r"\b(?:provinsi|propinsi|prov|kabupaten|kab|kota)\b", re.IGNORECASE)
 _BEFORE_A_NAME = {
     "": "",
     "provinsi": r"\b(?:provinsi|propinsi|prov)\W+",
     "kabupaten": r"\b(?:kabupaten|kab)\W+",
-    _CITY: r"\bkota\W+",
+    "kota": r"\bkota\W+",
 }
-_SAME_NAME = 0.8
 _FEW = 2
 
 
@@ -75,11 +59,7 @@ def judul_menyebut_instansi_lain(report: Report) -> Iterator[Outcome]:
     Cara memperbaiki:
         Pastikan isi tabelnya memang milik instansi ini, lalu betulkan judulnya.
     """
-    settings = report.settings
-    if not settings.instansi:
-        return
-    spoken = [_agency(each, settings) for each in _titles(report) if _names(each.cell.written)]
-    yield from _told(report, spoken, "instansi", settings.agency)
+    yield from _told(report, _spoken_agencies(report), "instansi", report.settings.agency)
 
 
 @rule("S24", Severity.WARNING, requires=frozenset({"D01", "D03", "D11"}))
@@ -101,8 +81,14 @@ def judul_menyebut_tahun_lain(report: Report) -> Iterator[Outcome]:
     settings = report.settings
     if settings.tahun is None:
         return
-    spoken = [_year(each, settings) for each in _titles(report) if _years(each.cell.written)]
-    yield from _told(report, [each for each in spoken if each], "tahun", str(settings.tahun))
+    found = (_year(each, settings) for each in _titles(report) if _years(each.cell.written))
+    spoken = [each for each in found if each is not None]
+    agencies = _spoken_agencies(report)
+    if not _are_most(agencies):
+        # Whoever follows the advice types the whole title anew: the other agency in it goes too.
+        foreign = {each.cell.place for each in agencies if each.other}
+        spoken = [_with_names(each, settings) if each.cell.place in foreign else each for each in spoken]
+    yield from _told(report, spoken, "tahun", str(settings.tahun))
 
 
 def _titles(report: Report) -> Iterator[_Title]:
@@ -118,8 +104,7 @@ def _titles(report: Report) -> Iterator[_Title]:
 def _told(report: Report, spoken: Sequence[_Title], field: str, own: str) -> Iterator[Problem]:
     """A problem for each title of another, or one at Identitas where most titles are of one other."""
     others = [each for each in spoken if each.other]
-    names = {name_key(each.other) for each in others}
-    if len(names) == 1 and len(others) > _FEW and len(others) * 2 > len(spoken):
+    if _are_most(spoken):
         yield _at_identity(report, others, [each for each in spoken if not each.other], field, own)
         return
     for each in others:
@@ -134,6 +119,19 @@ def _told(report: Report, spoken: Sequence[_Title], field: str, own: str) -> Ite
             fixes=((Fix(each.cell.place, each.right),),) if each.right else (),
             basis=_identity(report, field),
         )
+
+
+def _are_most(spoken: Sequence[_Title]) -> bool:
+    """Whether most titles are of one other, so that Identitas may be what is wrong."""
+    others = [each for each in spoken if each.other]
+    one = len({name_key(each.other) for each in others}) == 1
+    return one and len(others) > _FEW and len(others) * 2 > len(spoken)
+
+
+def _with_names(title: _Title, settings: Settings) -> _Title:
+    """A title of another year, mended, with the report's own agency too."""
+    right = _with_own_names(title.right, settings) if title.right else ""
+    return replace(title, right=right or title.right)
 
 
 def _of(field: str, own: str) -> str:
@@ -250,90 +248,44 @@ def _with_own_years(text: str, other: str, settings: Settings, *, is_of_one_year
     return _YEAR.sub(lambda found: own[found[0]], text)
 
 
-def _names(text: str) -> list[tuple[str, str]]:
-    """The agencies and governments that a line names: the kind of each, and its name."""
-    tokens = _TOKEN.findall(fold(text))
-    first_is_agency = bool(tokens) and tokens[0] in _AGENCY
-    found: list[tuple[str, str]] = []
-    for index, token in enumerate(tokens):
-        before = tokens[index - 1] if index else ""
-        behind = tokens[index + 1] if index + 1 < len(tokens) else ""
-        if token in _AGENCY and before not in _NO_AGENCY_BEFORE and behind not in _NO_AGENCY_BEHIND:
-            found.append(("", " ".join([token, *_rest(tokens[index + 1 :], {*_REGENCY, *_PROVINCE, _CITY})])))
-        kind = _kind(token)
-        # Inside a title a city is one only behind an agency: there are parks and roads of a city too.
-        certain = kind != _CITY or not index or before == "pemerintah" or first_is_agency or bool(found)
-        if kind and certain and (name := _rest(tokens[index + 1 :], {*_REGENCY, *_PROVINCE, _CITY})):
-            found.append((kind, " ".join(name)))
-    return [(kind, name) for kind, name in found if kind or " " in name]
-
-
-def _kind(word: str) -> str:
-    if word in _PROVINCE:
-        return "provinsi"
-    return "kabupaten" if word in _REGENCY else word if word == _CITY else ""
-
-
-def _rest(tokens: Sequence[str], ends: set[str]) -> list[str]:
-    """The words of a name, up to where something else begins."""
-    words: list[str] = []
-    for token in tokens:
-        if token == "." and not words:  # noqa: S105 - Kab.
-            continue
-        if not token.isalpha() or token in ends or token in _END_OF_NAME - {"dan"}:
-            break
-        words.append(token)
-    return words
+def _spoken_agencies(report: Report) -> list[_Title]:
+    """The titles that name an agency or a government."""
+    settings = report.settings
+    if not settings.instansi:
+        return []
+    return [_agency(each, settings) for each in _titles(report) if names_in(each.cell.written)]
 
 
 def _agency(title: _Title, settings: Settings) -> _Title:
     """A title with the agency or government that is another than the report's."""
     text = title.cell.written
-    for kind, name in _others_in(text, settings):
-        if fold(text).split()[0] in _AGENCY:
-            return _Title(title.table, title.cell, text, settings.agency)
-        return _Title(title.table, title.cell, f"{kind} {name}".strip().title(), _with_own_names(text, settings))
+    for kind, name in others_in(text, settings):
+        is_name = begins_with_agency(text) and not _years(text)
+        other = text if is_name else f"{kind} {name}".strip().title()
+        right = _with_own_year(title, _with_own_names(text, settings), settings)
+        return replace(title, other=other, right=right)
     return title
+
+
+def _with_own_year(title: _Title, right: str, settings: Settings) -> str:
+    """A title mended so far, with the year of the report too where it has another one."""
+    if settings.tahun is None or not _years(right):
+        return right
+    dated = _year(replace(title, cell=replace(title.cell, written=right)), settings)
+    return dated.right if dated is not None and dated.right else right
 
 
 def _with_own_names(text: str, settings: Settings) -> str:
     """A line with the report's own agency and government for others; empty where that is not clear."""
+    agency, instansi, pemerintah = (
+        each.upper() if text.isupper() else each
+        for each in (settings.agency, settings.instansi, settings.pemerintah)
+    )
+    if begins_with_agency(text) and not _years(text):
+        return agency
     right = text
-    for kind, name in _others_in(text, settings):
-        own = settings.pemerintah if kind else settings.instansi
+    for kind, name in others_in(text, settings):
+        own = pemerintah if kind else instansi
         words = r"\W+".join(re.escape(word) for word in name.split())
         right = own.join(re.split(_BEFORE_A_NAME[kind] + words, right, flags=re.IGNORECASE))
-    return "" if right == text or _others_in(right, settings) else right
-
-
-def _others_in(text: str, settings: Settings) -> list[tuple[str, str]]:
-    """The agencies and governments in a line that are others than the report's."""
-    return [
-        (kind, name)
-        for kind, name in _names(text)
-        if (_other_government(kind, name, settings) if kind else _other_agency(name, settings))
-    ]
-
-
-def _other_government(kind: str, name: str, settings: Settings) -> bool:
-    own = fold(settings.pemerintah)
-    if not own:
-        return False
-    first, _, rest = own.partition(" ")
-    own_kind = _kind(first.removesuffix("."))
-    if kind == "provinsi" and own_kind in {"kabupaten", _CITY}:
-        return False  # the province that it lies in
-    own_name = rest if own_kind else own
-    if own_kind and own_kind != kind:
-        return True
-    return name_key(own_name) not in name_key(name) and similarity(own_name, name) < _SAME_NAME
-
-
-def _other_agency(name: str, settings: Settings) -> bool:
-    own = fold(settings.instansi)
-    one, other = name_key(name), name_key(own)
-    if one in other or other in one or similarity(name, own) >= _SAME_NAME:
-        return False
-    words, own_words = name.split(), own.split()
-    # Badan Kesbangpol is a short form of a long name.
-    return not (len(words) == _FEW and words[0] == own_words[0])
+    return "" if right == text or others_in(right, settings) else right
