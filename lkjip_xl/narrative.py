@@ -23,6 +23,7 @@ from lkjip_xl.pairs import pair_names
 from lkjip_xl.phrases import change, percent, percents, quoted_name, rounded_figure, rupiah, with_unit
 from lkjip_xl.recompute import Recomputed
 from lkjip_xl.schema import Capaian
+from lkjip_xl.typed_absorption import typed_absorptions
 from lkjip_xl.units import ratio
 from lkjip_xl.words import squeeze
 
@@ -368,7 +369,11 @@ class _Writer:
                 f"{name} mencapai {percent(achieved)} dengan penyerapan anggaran {percent(absorbed)}, sehingga "
                 f"tingkat efisiensinya {format_number(difference, 2)} poin persen: {word}{short_of_target}."
             )
-        yield f"Penyerapan per sasaran dihitung dengan cara {self.report.settings.penyerapan.label}."
+        typed = typed_absorptions(self.report, self.recomputed)
+        if not typed.are_all:
+            yield f"Penyerapan per sasaran dihitung dengan cara {self.report.settings.penyerapan.label}."
+        if typed.rows:
+            yield typed.sentence
 
     def spending_by_kind(self, table: Table) -> Iterator[str]:
         """Each kind of spending."""

@@ -11,7 +11,7 @@ from lkjip_xl.calc import RowFigures, evaluate, written_figure
 from lkjip_xl.efficiency import ProgramsOfSasaran, programs_of_sasaran
 from lkjip_xl.model import Place, Report, Row, Table
 from lkjip_xl.pairs import pair_names, pair_rows
-from lkjip_xl.schema import Absorption, Calc, Column, Kind, Link, Lookup
+from lkjip_xl.schema import Absorption, Column, Kind, Link, Lookup
 
 
 class Recomputed:
@@ -20,7 +20,8 @@ class Recomputed:
     A leaf's figure is what staff typed, or what the table it is taken over from says. A parent's
     figure is the sum of its parts, where a part without a figure counts as nothing: a workbook with
     such a part is built as a draft only. Where the levels of a table are not known, nobody knows what
-    to sum, and its figures stay as they were typed; so do those of the cells in ``kept``.
+    to sum, and its figures stay as they were typed; so do those of the cells in ``kept``, and an absorption that
+    the programs of its sasaran do not give.
     """
 
     def __init__(self, report: Report, kept: frozenset[Place] = frozenset()) -> None:
@@ -62,15 +63,22 @@ class Recomputed:
         if column.sums and (column.calc is None or row is table.total):
             return self._summed(table, row, column)
         if column.calc is not None:
-            return self._calculated(table, row, column.calc)
+            return self._calculated(table, row, column)
         if column.kind is Kind.PERCENT and column.link and (origin := self.source(table, row, column.link)):
             return self.figure(*origin, origin[0].spec.column(column.link.column))
         return written_figure(table, row, column.key)
 
-    def _calculated(self, table: Table, row: Row, calc: Calc) -> Decimal | None:
-        if isinstance(calc, Absorption):
-            return self.absorption(row, calc, self._report.settings.penyerapan)
-        return evaluate(calc, RowFigures(table, row, self._by_key, self._report.tables))
+    def _calculated(self, table: Table, row: Row, column: Column) -> Decimal | None:
+        if isinstance(column.calc, Absorption):
+            return self._absorbed(row, column, column.calc)
+        if column.calc is None:
+            return None
+        return evaluate(column.calc, RowFigures(table, row, self._by_key, self._report.tables))
+
+    def _absorbed(self, row: Row, column: Column, calc: Absorption) -> Decimal | None:
+        """By the method of Pengaturan, else the figure that is printed because it was typed; a dash is none."""
+        value, cell = self.by_method(row, calc), row.cells.get(column.key)
+        return cell.number if value is None and cell is not None else value
 
     def _by_key(self, table: Table, row: Row, key: str) -> Decimal | None:
         return self.figure(table, row, table.spec.column(key))
@@ -85,6 +93,10 @@ class Recomputed:
         sasaran = row.text(calc.sasaran)
         rows = self._programs.of(sasaran)
         return [rows[index] for index in counted(method, self._programs.figures(sasaran, self._by_key))]
+
+    def by_method(self, row: Row, calc: Absorption) -> Decimal | None:
+        """The absorption by the method of Pengaturan; None where the programs of the sasaran do not give it."""
+        return self.absorption(row, calc, self._report.settings.penyerapan)
 
     def absorption(self, row: Row, calc: Absorption, method: Method) -> Decimal | None:
         """The absorption of the programs of a row's sasaran by a method, in percent points."""

@@ -243,6 +243,14 @@ def test_an_accepted_total_that_is_kept_is_said(tmp_path: Path, run: Run) -> Non
     assert "1 sel yang dikecualikan ditulis seperti yang diketik" in out
 
 
+def test_what_cannot_be_computed_and_is_kept_is_said(tmp_path: Path, run: Run) -> None:
+    book = Book()
+    book.workbook.remove(book["Tabel 2.3.1"])
+    code, out, _ = run("build", book.save(tmp_path), "-o", tmp_path / "jadi.xlsx")
+    assert code == 0
+    assert "Perhatian: Penyerapan per sasaran seperti yang diketik: Tabel 2.3.1 tidak ada." in out
+
+
 @pytest.mark.parametrize("name", ["hasil.pdf", "hasil"])
 def test_a_result_is_a_workbook(tmp_path: Path, run: Run, name: str) -> None:
     code, _, err = run("build", MENDED, "-o", tmp_path / name)

@@ -142,7 +142,7 @@ CASES: list[tuple[str, Change, str, str]] = [
         "tabel_3_1_5",
         "tingkat efisiensinya -45,33 poin persen: tidak efisien.",
     ),
-    ("without the money", leave_out(TABEL_3_1_1_B), "tabel_3_1_5", "tidak dapat dihitung"),
+    ("without the money", leave_out(TABEL_3_1_1_B), "tabel_3_1_5", "yang diketik: Tabel 3.1.1.b tidak ada."),
 ]
 
 

@@ -12,6 +12,7 @@ from lkjip_xl.build import page, styles
 from lkjip_xl.build.finished_cells import Entries, Entry, text_reference
 from lkjip_xl.build.finished_layout import Layouts, TableLayout
 from lkjip_xl.build.styles import Style
+from lkjip_xl.build.summary_figures import reference
 from lkjip_xl.build.writer import Sheet, Workbook
 from lkjip_xl.calc import NOT_COMPUTABLE, difference_of_shares
 from lkjip_xl.efficiency import printed_difference
@@ -33,17 +34,25 @@ _COLUMNS = (
     ("TINGKAT EFISIENSI", 14),
     ("DIPAKAI", 10),
 )
+_AS_TYPED = f"seperti yang diketik di {TABEL_3_1_5.sheet}"
 _HEADING_ROW = 4
 _CAPAIAN, _PENYERAPAN = 4, 5
 
 
 @dataclass(frozen=True)
 class _Line:
-    """An indicator of the efficiency table by one method."""
+    """An indicator of the efficiency table by one method; without one as it was typed there."""
 
     number: int
     row: Row
-    method: Method
+    method: Method | None
+    used: bool
+
+    @property
+    def words(self) -> str:
+        """How the absorption comes about."""
+        label = self.method.label if self.method else _AS_TYPED
+        return label[:1].upper() + label[1:]
 
 
 def absorption_layout(layouts: Layouts) -> TableLayout | None:
@@ -59,17 +68,22 @@ def write_absorption(
     column = next(each for each in layout.columns if isinstance(each.calc, Absorption))
     sheet = workbook.sheet(CARA_PENYERAPAN)
     page.set_up(sheet, settings, draft=draft)
-    page.begin_list(workbook, sheet, _TITLE, _NOTE, _COLUMNS, _HEADING_ROW)
+    typed = entries.typed_absorptions
+    note = typed.sentence if typed.are_all else f"{_NOTE} {typed.sentence}".strip()
+    page.begin_list(workbook, sheet, _TITLE, note, _COLUMNS, _HEADING_ROW)
     last = _HEADING_ROW
-    for last, line in enumerate(_lines(layout), _HEADING_ROW + 1):
-        _write_line(workbook, sheet, last, line, (layout, column), entries, settings)
+    for last, line in enumerate(_lines(layout, entries, settings), _HEADING_ROW + 1):
+        _write_line(workbook, sheet, last, line, (layout, column), entries)
     sheet.print_area(last, len(_COLUMNS))
 
 
-def _lines(layout: TableLayout) -> Iterator[_Line]:
+def _lines(layout: TableLayout, entries: Entries, settings: Settings) -> Iterator[_Line]:
     for number, row in enumerate(layout.table.rows, 1):
+        if row in entries.typed_absorptions.rows:
+            yield _Line(number, row, None, used=True)
+            continue
         for method in METHODS:
-            yield _Line(number, row, method)
+            yield _Line(number, row, method, used=method == settings.penyerapan)
 
 
 def _write_line(
@@ -79,26 +93,24 @@ def _write_line(
     line: _Line,
     where: tuple[TableLayout, Column],
     entries: Entries,
-    settings: Settings,
 ) -> None:
     layout, column = where
-    used = line.method == settings.penyerapan
     label = text_reference(layout.reference(line.row, layout.table.spec.label), layout.table.label(line.row))
     cells = (
         Entry(value=Decimal(line.number), number_format="0"),
         label,
-        Entry(line.method.label[:1].upper() + line.method.label[1:]),
+        Entry(line.words),
         *_figures(number, line, layout, column, entries),
-        Entry("dipakai" if used else ""),
+        Entry("dipakai" if line.used else ""),
     )
     for position, entry in enumerate(cells, 1):
-        look: Style = {**styles.CELL, **(looks.GROUP if used else {})}
+        look: Style = {**styles.CELL, **(looks.GROUP if line.used else {})}
         if position not in (2, 3):
             look["align"] = "center"
         if entry.number_format:
             look["num_format"] = entry.number_format
         entry.write(sheet, number, position, workbook.style(**look))
-    lines = [styles.lines_needed(cells[index].text, _COLUMNS[index][1], bold=used) for index in (1, 2)]
+    lines = [styles.lines_needed(cells[index].text, _COLUMNS[index][1], bold=line.used) for index in (1, 2)]
     sheet.set_height(number, styles.row_height(lines))
 
 
@@ -109,14 +121,12 @@ def _figures(
     assert isinstance(column.calc, Absorption)  # noqa: S101 - the caller looked for it
     table = layout.table
     achieved = entries.figure(table, line.row, table.spec.column("capaian"))
-    absorbed = entries.recomputed.absorption(line.row, column.calc, line.method)
     capaian = (
         Entry(NOT_COMPUTABLE)
         if achieved is None or layout.position("capaian") is None
         else Entry(value=achieved / 100, formula=layout.reference(line.row, "capaian"), number_format="0.00%")
     )
-    shown = replace(column, decimals=2)  # as its neighbours, whatever Tabel 3.1.5 prints
-    penyerapan = entries.absorption(line.row, column.calc, line.method, shown, absorbed) or Entry(NOT_COMPUTABLE)
+    penyerapan = _absorbed(line, layout, column, entries)
     if capaian.value is None or penyerapan.value is None:
         return capaian, penyerapan, Entry(NOT_COMPUTABLE)
     cells = [f"{column_letters(position)}{number}" for position in (_CAPAIAN, _PENYERAPAN)]
@@ -129,3 +139,13 @@ def _figures(
             number_format="0.00",
         ),
     )
+
+
+def _absorbed(line: _Line, layout: TableLayout, column: Column, entries: Entries) -> Entry:
+    """The absorption by the method of a line, or the typed one by a formula that follows it."""
+    assert isinstance(column.calc, Absorption)  # noqa: S101 - the caller looked for it
+    shown = replace(column, decimals=2)  # as its neighbours, whatever Tabel 3.1.5 prints
+    if line.method is None:
+        return reference(layout, entries, line.row, shown)
+    absorbed = entries.recomputed.absorption(line.row, column.calc, line.method)
+    return entries.absorption(line.row, column.calc, line.method, shown, absorbed) or Entry(NOT_COMPUTABLE)

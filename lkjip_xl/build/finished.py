@@ -44,7 +44,7 @@ def write_finished(target: Path, report: Report, result: CheckResult, *, draft: 
             book.write_table(layout, renstra if renstra and renstra.layout is layout else None)
         if efficiency := absorption_layout(layouts):
             write_absorption(workbook, efficiency, book.entries, report.settings, draft=draft)
-        write_methods(workbook, report, layouts, draft=draft)
+        write_methods(workbook, report, layouts, entries.typed_absorptions, draft=draft)
         write_narrative(workbook, report, entries.recomputed, draft=draft)
         book.write_forms()
         for layout in layouts.in_order(part_of_report=False):

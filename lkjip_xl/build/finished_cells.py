@@ -28,6 +28,7 @@ from lkjip_xl.rules.support import is_text_on_purpose
 from lkjip_xl.scale import Scale
 from lkjip_xl.schema import Absorption, Across, Calc, Capaian, Column, Figure, Kind, Level, Minus, Percent
 from lkjip_xl.tables import TABEL_3_1_3
+from lkjip_xl.typed_absorption import typed_absorptions
 from lkjip_xl.words import name_key
 
 TOTAL_LABEL = "JUMLAH"
@@ -87,6 +88,7 @@ class Entries:
         self._operands = _columns_computed_with(layouts)
         self.scale = scale_of(report)
         self.settings = report.settings
+        self.typed_absorptions = typed_absorptions(report, self.recomputed)
 
     def figure(self, table: Table, row: Row, column: Column) -> Decimal | None:
         """A figure as the leaf rows give it, in rupiah or in percent points."""
@@ -203,6 +205,13 @@ class Entries:
         number_format = styles.number_format(column).get("num_format", "")
         return Entry(value=shown, formula=share, number_format=number_format)
 
+    def _absorption(self, table: Table, row: Row, column: Column, calc: Absorption) -> Entry | None:
+        """By the method of Pengaturan; else as it was typed, in each of the rows that a merged cell stands for."""
+        value, cell = self.recomputed.by_method(row, calc), row.cells.get(column.key)
+        if value is None and cell is not None and cell.carried:
+            return self._entry_of(table, cell, column)
+        return self.absorption(row, calc, self._report.settings.penyerapan, column, value)
+
     def _origin(self, table: Table, row: Row, column: Column) -> tuple[TableLayout, Row, str] | None:
         """Where a column takes a row's figure or text over from: the table, the row and the column there."""
         origin = self.recomputed.source(table, row, column.link) or self.recomputed.looked_up(
@@ -274,7 +283,7 @@ class Entries:
         if column.calc is None:
             return None
         if isinstance(column.calc, Absorption):
-            return self.absorption(row, column.calc, self._report.settings.penyerapan, column, value)
+            return self._absorption(layout.table, row, column, column.calc)
         keys = schema.operands(column.calc)
         whole = schema.whole(column.calc)
         there = [layout.position(key) is not None for key in keys]

@@ -14,6 +14,7 @@ from lkjip_xl.capaian import Rumus
 from lkjip_xl.categories import OVERSPENT, preset, scale_of
 from lkjip_xl.model import Report, column_letters
 from lkjip_xl.scale import band_text
+from lkjip_xl.typed_absorption import TypedAbsorptions
 
 _TITLE = "Metode Penghitungan"
 _NOTE = "Cara menghitung setiap angka di buku kerja ini. Pilihan di kolom DI LAPORAN INI diatur di Pengaturan."
@@ -35,13 +36,15 @@ class _Line:
     source: str = ""
 
 
-def write_methods(workbook: Workbook, report: Report, layouts: Layouts, *, draft: bool) -> None:
+def write_methods(
+    workbook: Workbook, report: Report, layouts: Layouts, typed: TypedAbsorptions, *, draft: bool
+) -> None:
     """Write the sheet."""
     sheet = workbook.sheet(tables.METODE)
     page.set_up(sheet, report.settings, draft=draft)
     page.begin_list(workbook, sheet, _TITLE, _NOTE, _COLUMNS, _HEADING_ROW)
     last = _HEADING_ROW
-    for last, line in enumerate(_lines(report, layouts), _HEADING_ROW + 1):
+    for last, line in enumerate(_lines(report, layouts, typed), _HEADING_ROW + 1):
         _write_line(workbook, sheet, last, line)
     sheet.print_area(last, len(_COLUMNS))
 
@@ -60,11 +63,11 @@ def _write_line(workbook: Workbook, sheet: Sheet, row: int, line: _Line) -> None
     sheet.set_height(row, styles.row_height(lines))
 
 
-def _lines(report: Report, layouts: Layouts) -> Iterator[_Line]:
+def _lines(report: Report, layouts: Layouts, typed: TypedAbsorptions) -> Iterator[_Line]:
     yield from _of_capaian(report)
     yield from _of_categories(report, layouts)
     yield from _of_budget(report)
-    yield from _of_efficiency(report)
+    yield from _of_efficiency(report, typed)
     yield _Line(
         "Pembulatan",
         "Setiap angka dihitung dari nilai yang belum dibulatkan, lalu ditampilkan dengan pembulatan 0,5 ke atas, "
@@ -140,12 +143,13 @@ def _of_budget(report: Report) -> Iterator[_Line]:
     )
 
 
-def _of_efficiency(report: Report) -> Iterator[_Line]:
+def _of_efficiency(report: Report, typed: TypedAbsorptions) -> Iterator[_Line]:
     yield _Line(
         "Penyerapan per sasaran",
         "Dari program-program sasaran itu menurut Tabel 2.3.1. Rata-rata persen bulat: penyerapan setiap program "
         "dibulatkan ke persen, lalu dirata-rata. Rata-rata tanpa pembulatan: tanpa dibulatkan dahulu. Tertimbang "
-        "pagu: jumlah realisasi ÷ jumlah pagu. Hasil semua cara ada di lembar Cara Penyerapan.",
+        "pagu: jumlah realisasi ÷ jumlah pagu. Hasil semua cara ada di lembar Cara Penyerapan."
+        + (f" {typed.sentence}" if typed.rows else ""),
         _setting(report, "cara_penyerapan"),
     )
     yield _Line(

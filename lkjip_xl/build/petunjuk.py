@@ -104,7 +104,8 @@ SECTIONS: Final = (
             Line(
                 "11",
                 "Kalau ada, isi juga tabel pilihan: 1.4, 1.5, 2.2 PK Program, 2.3, 3.1.4 (standar nasional), dan "
-                "Realisasi Belanja. Yang tidak dipakai dibiarkan kosong. Tabel 2.1 tersusun sendiri.",
+                "Realisasi Belanja. Yang tidak dipakai dibiarkan kosong, juga 2.3.1, 3.1, 3.1.3, dan 3.1.5; tanpa "
+                "2.3.1 penyerapan di 3.1.5 tidak dinilai. Tabel 2.1 tersusun sendiri.",
             ),
             Line(
                 "12",

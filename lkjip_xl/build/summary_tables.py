@@ -123,7 +123,8 @@ class SummaryTables:
         if method.aggregation is not Aggregation.WEIGHTED_BY_PAGU:
             aggregation += _NO_QUOTIENT
         note = _SASARAN_NOTE.format(penunjang=penunjang, aggregation=aggregation, sheet=CARA_PENYERAPAN)
-        self.page.note(row + 1, note)
+        typed = self.entries.typed_absorptions
+        self.page.note(row + 1, typed.sentence if typed.are_all else f"{note} {typed.sentence}".strip())
         return row + 1
 
     def write_indicators(self, row: int, indicators: IndicatorFigures) -> int:

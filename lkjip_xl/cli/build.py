@@ -55,6 +55,8 @@ def build(
         )
         raise typer.Exit(ERRORS_FOUND)
     from lkjip_xl.build.finished import write_finished
+    from lkjip_xl.recompute import Recomputed
+    from lkjip_xl.typed_absorption import typed_absorptions
 
     with progress(f"Menulis {target.name}"):
         kept = write_finished(target, report, result, draft=draft)
@@ -66,3 +68,5 @@ def build(
             f"Perhatian: {len(kept)} sel yang dikecualikan ditulis seperti yang diketik, tanpa rumus. "
             "Lihat lembar Temuan."
         )
+    if typed := typed_absorptions(report, Recomputed(report)).sentence:
+        typer.echo(f"Perhatian: {typed}")

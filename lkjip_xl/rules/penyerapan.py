@@ -29,6 +29,7 @@ from lkjip_xl.rules.support import (
 )
 from lkjip_xl.schema import Absorption, Column, Kind
 from lkjip_xl.tables import NO, PENGATURAN, TABEL_2_7, YES
+from lkjip_xl.typed_absorption import lacking_tables
 from lkjip_xl.words import name_key
 
 
@@ -53,9 +54,12 @@ def penyerapan_berbeda(report: Report) -> Iterator[Outcome]:
     programs = programs_of_sasaran(report)
     for table, column in columns_to_judge(report, lambda column: isinstance(column.calc, Absorption)):
         assert isinstance(column.calc, Absorption)  # noqa: S101 - columns_to_judge() asked for it
-        if programs.plan is None or programs.spent is None:
-            yield Unjudged("penyerapan per sasaran memerlukan Tabel 2.3.1 dan Tabel 3.1.1.b")
+        if lacking := lacking_tables(report):
+            places = [table.place(row, column.key) for row in table.rows if not row.cells[column.key].carried]
+            where = f"{table.sheet} {cell_range(places)}".strip()
+            yield Unjudged(f"penyerapan anggaran di {where} tidak dapat dihitung ulang: {lacking}")
             continue
+        assert programs.plan is not None  # noqa: S101 - lacking_tables() told
         if any(row.cells["program"].is_blank for row in programs.plan.rows if "program" in row.cells):
             yield Unjudged(f"nama sebagian program di lembar {programs.plan.sheet} kosong")
             continue
