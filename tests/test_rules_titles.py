@@ -49,6 +49,11 @@ def test_one_word_alike_is_another_agency_all_the_same() -> None:
     ]
 
 
+def test_a_neighbouring_kecamatan_is_told_by_its_name_before_the_government() -> None:
+    right = "Kecamatan Sukamaju Kabupaten Tanjung Bahari"
+    assert _told("Kecamatan Sukajaya Kab. Tanjung Bahari", agency="Kecamatan Sukamaju") == [("S23", right)]
+
+
 @pytest.mark.parametrize(
     ("title", "agency"),
     [
@@ -72,6 +77,9 @@ def test_one_word_alike_is_another_agency_all_the_same() -> None:
         ("Dinas Pemuda dan Olahraga", "Dinas Kepemudaan dan Olahraga"),
         ("Dinas UKM", "Dinas Koperasi dan Usaha Mikro"),
         ("Badan Kesbangpol Bidang Politik", "Badan Kesatuan Bangsa dan Politik"),
+        ("Kecamatan Suka Maju Kabupaten Tanjung Bahari", "Kecamatan Sukamaju"),
+        ("Kecamatan Sukamaju", "Kecamatan Sukamaju"),
+        ("Kecamatan Dalam Angka", "Kecamatan Sukamaju"),
         ("Inspektorat Daerah", "Inspektorat"),
         ("Inspektorat", "Inspektorat Daerah Kabupaten Tanjung Bahari"),
     ],

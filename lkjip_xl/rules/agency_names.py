@@ -43,6 +43,7 @@ _AFFAIRS = frozenset(
 )
 _AFFAIRS_OF_BADAN = frozenset({"kepegawaian", "keuangan", "pendapatan", "perencanaan", "penelitian"})
 _INSPECTORATE = "inspektorat"
+_DISTRICT = "kecamatan"
 _TELLS_NOTHING = frozenset({"dan", "daerah"})
 _SAME_NAME = 0.8
 _LONG_ENOUGH = 5
@@ -96,7 +97,11 @@ def others_in(text: str, settings: Settings) -> list[tuple[str, str]]:
     return [
         (kind, name)
         for kind, name in names_in(text)
-        if (_other_government(kind, name, settings) if kind else _other_agency(name, settings))
+        if (
+            _other_government(kind, name, settings)
+            if kind
+            else _other_agency(name, settings, is_whole=_is_before_government(name, text))
+        )
     ]
 
 
@@ -114,7 +119,8 @@ def _other_government(kind: str, name: str, settings: Settings) -> bool:
     return name_key(own_name) not in name_key(name) and similarity(own_name, name) < _SAME_NAME
 
 
-def _other_agency(name: str, settings: Settings) -> bool:
+def _other_agency(name: str, settings: Settings, *, is_whole: bool) -> bool:
+    """Whether a name is another agency's; ``is_whole`` where a government follows, so that no word of it lacks."""
     own = fold(settings.instansi)
     one, other = name_key(name), name_key(own)
     if one in other or other in one:
@@ -129,8 +135,14 @@ def _other_agency(name: str, settings: Settings) -> bool:
     if not telling:
         return first == _INSPECTORATE and first not in own_words
     # Badan Kesbangpol is a short form of a long name.
-    short = len(words) == 1 and own_words[:1] == [first]
-    return not short and similarity(name, own) < _SAME_NAME
+    if len(words) == 1 and own_words[:1] == [first]:
+        return is_whole and first == _DISTRICT
+    return similarity(name, own) < _SAME_NAME
+
+
+def _is_before_government(name: str, text: str) -> bool:
+    words = r"\W+".join(map(re.escape, name.split()))
+    return re.search(rf"{words}\W+(?:kabupaten|kab|kota)\b", fold(text)) is not None
 
 
 def _affairs(kind: str) -> frozenset[str]:
