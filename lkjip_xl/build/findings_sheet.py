@@ -12,6 +12,7 @@ from lkjip_xl.build.finished_layout import Layouts
 from lkjip_xl.build.writer import Sheet, Workbook, quoted
 from lkjip_xl.findings import CheckResult, Finding, Problem, Severity
 from lkjip_xl.model import Settings
+from lkjip_xl.not_judged import reasons_not_judged
 from lkjip_xl.numbers import decimals_of
 from lkjip_xl.render import should_be_text, written_text
 from lkjip_xl.rules.waivers import WAIVER_KEYS, waiver_line
@@ -191,12 +192,11 @@ def _write_not_judged(workbook: Workbook, sheet: Sheet, result: CheckResult, las
     if not result.findings:
         last += 1
         sheet.text(last, 1, _NOTE.partition(";")[0] + ".", workbook.style(**styles.NOTE))
-    for each in result.not_checked:
+    for text in reasons_not_judged(result.not_checked):
         last += 1
         width = sum(width for _, width in _COLUMNS)
         style = workbook.style(**styles.PLAIN)
         sheet.merge(last, 1, last, len(_COLUMNS), style)
-        text = f"{each.code}: {each.reason}"
         sheet.text(last, 1, text, style)
         sheet.set_height(last, styles.row_height([styles.lines_needed(text, width)]))
     return last
