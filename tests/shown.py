@@ -1,8 +1,8 @@
 """Workbooks written out in a test as Markdown tables, read by the real reader.
 
 A cell is a number where it looks like one (``1500``, ``4.67``), a percentage in a percent format (``95%``), else
-a text; ``'12`` is the text 12, ``=12`` a formula that shows 12, ``.`` an empty cell. A line without bars is an
-empty row.
+a text; ``'12`` is the text 12, ``=12`` a formula that shows 12, ``@45628`` that day, ``.`` an empty cell. A
+line without bars is an empty row.
 """
 
 from __future__ import annotations
@@ -53,6 +53,8 @@ def _cell(written: str) -> RawCell:
         return RawCell(shown.value, shown.kind, shown.number_format, formula=True)
     if written.startswith("'"):
         return RawCell(written[1:], "s", "@")
+    if written.startswith("@"):
+        return RawCell(int(written[1:]), "n", "dd/mm/yyyy")
     if written.endswith("%") and _NUMBER.fullmatch(written[:-1]):
         behind = len(written[:-1].partition(".")[2])
         return RawCell(float(written[:-1]) / 100, "n", "0" + ("." + "0" * behind if behind else "") + "%")

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from lkjip_xl import capaian as achievement
 from lkjip_xl.capaian import Rumus, bound_for, capaian, division, expression, rumus_of
 from lkjip_xl.numbers import round_half_up
+from tests import shown
 
 MORE = Rumus.MORE_IS_BETTER
 LESS = Rumus.LESS_IS_BETTER
@@ -189,3 +190,26 @@ def test_the_expression_divides_the_cells() -> None:
 
 def test_every_formula_is_named_in_words_that_are_read_back() -> None:
     assert {achievement.rumus_of(each.value.upper()) for each in Rumus} == set(Rumus)
+
+
+def test_a_limit_with_a_percent_sign_is_the_one_mistake() -> None:
+    made = shown.report(
+        identitas="""
+        | Tahun Laporan | 2023 |
+        | Awal Renstra  | 2022 |
+        | Akhir Renstra | 2023 |
+        """,
+        pengaturan="""
+        | Batas capaian (%) | 120% |
+        """,
+        tabel_3_1_1_a="""
+        | INDIKATOR SASARAN | TARGET | REALISASI | CAPAIAN % |
+        | Indikator         | 80     | 85.6      | =1.2%     |
+        | Lainnya           | 80     | 85.6      | 1.07%     |
+        """,
+    )
+    limit, typed = shown.findings(made, "P03")
+    assert limit.problem.place.address == "B1"
+    assert (limit.problem.expected, limit.problem.actual) == (Decimal(120), Decimal("1.2"))
+    assert limit.problem.hint == "Ubah dahulu format selnya menjadi General (Ctrl+1), baru ketik 120."
+    assert (typed.problem.place.sheet, typed.problem.place.address) == ("Tabel 3.1.1.a", "D3")

@@ -46,3 +46,24 @@ def test_a_row_over_text() -> None:
     )
     (found,) = [each for each in shown.findings(report, "T03") if each.problem.row_label == "Sekretariat"]
     assert "teks di C2" in found.problem.message
+
+
+def test_a_text_is_mended_where_it_was_typed() -> None:
+    report = shown.report(
+        tabel_2_3="""
+        | URAIAN          | TARGET        |
+        | Belanja Operasi | Rp800.000.000 |
+        | Belanja Modal   | 159817000     |
+        | JUMLAH          | =159817000    |
+        """,
+        realisasi_belanja="""
+        | URAIAN           | ANGGARAN       | REALISASI |
+        | =Belanja Operasi | =Rp800.000.000 | 700000000 |
+        | =Belanja Modal   | =159817000     | 159817000 |
+        | JUMLAH           | =159817000     | 859817000 |
+        """,
+    )
+    _, there = shown.findings(report, "T03")
+    assert there.problem.place.sheet == "Realisasi Belanja"
+    assert "800000000 di Tabel 2.3 sel B2." in there.problem.hint
+    assert [(fix.place.sheet, fix.place.address) for (fix,) in there.problem.fixes] == [("Tabel 2.3", "B2")]

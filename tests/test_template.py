@@ -101,6 +101,11 @@ def test_paper(paper: str, code: int, tmp_path: Path) -> None:
     assert paper in [row[1].value for row in book["Pengaturan"].iter_rows(max_row=10)]
 
 
+def test_every_cell_to_fill_has_a_hint() -> None:
+    typed = [(spec.sheet, column) for spec in TABLES for column in spec.columns if column.typed]
+    assert [(sheet, column.heading) for sheet, column in typed if not column.hint] == []
+
+
 def test_no_hint_shows_a_placeholder(formulas: Workbook) -> None:
     rules = [rule for sheet in formulas for rule in sheet.data_validations.dataValidation]
     shown = [

@@ -140,6 +140,28 @@ def test_dates_and_ranks_are_not_divided(
     assert reason in told
 
 
+def test_days_that_a_formula_takes_over_from_a_date_are_not_divided() -> None:
+    made = shown.report(
+        identitas=IDENTITY,
+        tabel_2_7="""
+        | JENIS        | PROGRAM/KEGIATAN/SUB KEGIATAN | INDIKATOR | TARGET | PAGU ANGGARAN |
+        | Program      | Program A                     | Nilai     | 80     | 1000          |
+        | Kegiatan     | Rapat                         | Dokumen   | 1      | 1000          |
+        | Sub Kegiatan | Makan                         | Dokumen   | @45628 | 1000          |
+        """,
+        tabel_3_1_1_b="""
+        | JENIS         | PROGRAM    | INDIKATOR | TARGET | TARGET KEUANGAN | REALISASI KEUANGAN | REALISASI KINERJA | CAPAIAN KINERJA (%) |
+        | =Program      | =Program A | =Nilai    | =80    | =1000           | 1000               | .                 | .                   |
+        | =Kegiatan     | =Rapat     | =Dokumen  | =1     | =1000           | 1000               | .                 | .                   |
+        | =Sub Kegiatan | =Makan     | =Dokumen  | =45628 | =1000           | 1000               | 2 dokumen         | 100                 |
+        """,  # noqa: E501 - a table
+    )
+    assert [each.problem.place.address for each in shown.findings(made, "D12")] == ["D4"]
+    assert shown.told(made, *RULES) == []
+    (told,) = shown.not_judged(made, "P01")
+    assert told.startswith("CAPAIAN KINERJA (%) di Tabel 3.1.1.b H4: tanggal tidak dapat dibagi")
+
+
 def test_a_rank_is_divided_by_the_formula_that_is_chosen() -> None:
     less = "(2T − R) ÷ T (makin rendah makin baik)"
     assert shown.told(report("3 besar", "2 besar", "133%", rumus=less), *RULES) == []

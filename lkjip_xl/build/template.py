@@ -186,7 +186,7 @@ def _write_field(book: Workbook, sheet: Sheet, row: int, field: Field, typed: Ty
         sheet.number(row, 2, value, style)
     note = book.style(**{**styles.NOTE, "text_wrap": True, "indent": 1})
     sheet.text(row, 3, field.hint, note)
-    rule = validation(field.kind, field.choices, field.label, field.hint)
+    rule = validation(field.kind, field.choices, field.label, field.hint, as_fraction=False)
     if rule:
         sheet.validate(row, 2, row, 2, rule)
     lines = styles.lines_needed(str(value), _FORM_WIDTHS[1])

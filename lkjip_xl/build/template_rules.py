@@ -27,7 +27,7 @@ def write_rules(book: Workbook, sheet: Sheet, layout: TableLayout) -> None:
     """Lists, hints and polite warnings; to the closing row, so that rows inserted above it have them."""
     stretch = (layout.first_row, layout.closing_row)
     for number, column in enumerate(layout.spec.columns, 1):
-        rule = validation(column.kind, column.choices, _named(column), column.hint) if column.typed else None
+        rule = _validation_of(column) if column.typed else None
         if rule:
             sheet.validate(stretch[0], number, stretch[1], number, rule)
         if column.presence is Presence.HELPER:
@@ -38,6 +38,10 @@ def write_rules(book: Workbook, sheet: Sheet, layout: TableLayout) -> None:
         # A target 70 or a code is text on purpose; Excel would mark each with a green triangle.
         sheet.raw.ignore_errors({"number_stored_as_text": ranges})
     _highlight_levels(book, sheet, layout)
+
+
+def _validation_of(column: Column) -> dict[str, Any] | None:
+    return validation(column.kind, column.choices, _named(column), column.hint, as_fraction=column.as_fraction)
 
 
 def _named(column: Column) -> str:
@@ -72,13 +76,20 @@ def _highlight_levels(book: Workbook, sheet: Sheet, layout: TableLayout) -> None
             sheet.highlight(first, number, last, number, rule)
 
 
-def validation(kind: Kind, choices: tuple[str, ...], heading: str, hint: str) -> dict[str, Any] | None:
-    """What Excel lets a person type into an input cell and says there; None where it says nothing."""
+def validation(
+    kind: Kind, choices: tuple[str, ...], heading: str, hint: str, *, as_fraction: bool
+) -> dict[str, Any] | None:
+    """What Excel lets a person type into an input cell and says there; None where it says nothing.
+
+    ``as_fraction`` says that the cell has a format of percentages: only there a percent sign is typed.
+    """
     rule: dict[str, Any] = {"validate": "any"}
     if choices:
         rule = {"validate": "list", "source": list(choices), **_refusal("Pilih salah satu dari daftar.")}
     elif kind in _NUMBERS:
         rule = dict(_NUMBERS[kind])
+        if kind is Kind.PERCENT and not as_fraction:
+            rule |= _refusal(_POINTS, "warning")
     if hint:
         title = textwrap.shorten(heading, _MOST_IN_PROMPT_TITLE, placeholder="…")
         rule |= {"input_title": title, "input_message": hint}
@@ -89,6 +100,7 @@ def _refusal(message: str, kind: str = "stop") -> dict[str, Any]:
     return {"error_title": "Periksa isian ini", "error_message": message, "error_type": kind}
 
 
+_POINTS: Final = "Tulis persen dengan angka saja tanpa tanda %, misalnya 95,33. Tetap simpan isian ini?"
 _NUMBERS: Final[Mapping[Kind, Mapping[str, Any]]] = {
     Kind.RUPIAH: {
         "validate": "decimal",

@@ -161,8 +161,11 @@ def angka_tersimpan_sebagai_teks(report: Report) -> Iterator[Outcome]:
 
 
 def _number_as_text(table: Table, row: Row, column: Column, cell: Cell, number: Decimal) -> Problem:
-    """A figure that stands as text: a percentage keeps its sign, an amount would become a hundredth with one."""
-    unit = "%" if cell.unit == "%" and column.kind is Kind.PERCENT else ""
+    """A figure that stands as text: a percentage keeps its sign where its column has a format of percentages.
+
+    Anywhere else Excel would keep a hundredth of what is typed with one.
+    """
+    unit = "%" if cell.unit == "%" and column.kind is Kind.PERCENT and column.as_fraction else ""
     with_sign = cell.unit == "%" and not unit
     without = "tanda %: dengan tanda itu Excel membaginya dengan 100" if with_sign else "tanda lain"
     typed = f"{rupiah(number).replace('.', '')}{unit} saja{'' if unit else f', tanpa {without}'}"

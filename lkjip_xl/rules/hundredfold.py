@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from lkjip_xl.findings import Fix, Problem, Severity, Unjudged
@@ -15,9 +16,11 @@ from lkjip_xl.rules.percentages import is_dash_beside_words, is_right, to_type, 
 from lkjip_xl.rules.printed import PrintedPercentage, operand_keys, printed_percentages
 from lkjip_xl.rules.support import is_hundredfold, percent, problem, repeats_another_table
 from lkjip_xl.schema import Column, Kind
+from lkjip_xl.tables import PENGATURAN
 
 # No limit of capaian, and no threshold, is as low as this many percent.
 _LARGEST_FRACTION = Decimal(2)
+_LIMIT = "batas_capaian"
 
 
 def _signs(table: Table, row: Row, column: Column) -> list[tuple[str, Cell]]:
@@ -113,6 +116,34 @@ def _settings_as_fractions(report: Report) -> Iterator[Problem]:
                 )
 
 
+def _limit_with_a_sign(report: Report) -> Cell | None:
+    """The limit of capaian, where it stands in a format of percentages.
+
+    120% reads well, but formulas divide what Excel keeps of it, 1,2, by a hundred once more.
+    """
+    form = report.forms.get(PENGATURAN.key)
+    cell = form.cells.get(_LIMIT) if form else None
+    has_sign = cell is not None and cell.number is not None and cell.unit == "%" and not cell.as_text
+    return cell if has_sign else None
+
+
+def _with_a_sign(limit: Cell) -> Problem:
+    label = next(field.label for field in PENGATURAN.fields if field.key == _LIMIT)
+    number = limit.number or Decimal(0)
+    return Problem(
+        limit.place,
+        f"Isian “{label}” ini memakai tanda %, sehingga rumus capaian membacanya sebagai {percent(number / 100)}.",
+        column_heading=label,
+        expected=number,
+        actual=number / 100,
+        written=limit.written,
+        should_be=f"{format_short(number)}  (tanpa tanda %)",
+        percent=True,
+        hint=f"Ubah dahulu format selnya menjadi General (Ctrl+1), baru ketik {format_short(number)}.",
+        fixes=((Fix(limit.place, number),),),
+    )
+
+
 @rule("P03", Severity.ERROR, requires=frozenset({"T03", "D12", "D14", "D16"}))
 def persentase_meleset_seratus_kali(report: Report) -> Iterator[Outcome]:
     """Persentase meleset seratus kali.
@@ -120,7 +151,7 @@ def persentase_meleset_seratus_kali(report: Report) -> Iterator[Outcome]:
     Yang diperiksa:
         Persentase yang seratus kali terlalu kecil atau terlalu besar, juga realisasi dan target yang ditulis
         tanpa tanda %, padahal pembandingnya memakai % dan persentasenya tidak cocok (95 di samping 93,1% dengan
-        98% cocok), dan persen di Pengaturan yang ditulis sebagai pecahan.
+        98% cocok), dan persen di Pengaturan yang ditulis sebagai pecahan, atau batas capaian dengan tanda %.
     Mengapa penting:
         1,25% dan 125% adalah laporan yang sama sekali berbeda.
     Salah:
@@ -131,6 +162,9 @@ def persentase_meleset_seratus_kali(report: Report) -> Iterator[Outcome]:
         Kalikan atau bagi dengan 100. Di Excel, sel berformat persen berisi 1,25 tampil sebagai 125%.
     """
     yield from _settings_as_fractions(report)
+    limit = _limit_with_a_sign(report)
+    if limit is not None and (limit.number or 0) > _LARGEST_FRACTION:
+        yield _with_a_sign(limit)
     evidence = Evidence(report)
     named: set[Place] = set()
     mixed = _mixed(report)
@@ -143,7 +177,15 @@ def persentase_meleset_seratus_kali(report: Report) -> Iterator[Outcome]:
                     named.add(each.place)
                     yield each
         elif item.cell.number is not None and not is_right(item) and not is_dash_beside_words(item):
-            yield from _hundredfold(evidence, item)
+            for each in _hundredfold(evidence, item):
+                yield _of_a_limit(each, item, limit)
+
+
+def _of_a_limit(found: Problem, item: PrintedPercentage, limit: Cell | None) -> Problem:
+    """A capaian that a formula limits to a hundredth follows from the limit."""
+    if limit is None or limit.place not in item.levels or not item.cell.formula:
+        return found
+    return replace(found, consequence_of=(("P03", limit.place),))
 
 
 def _hundredfold(evidence: Evidence, item: PrintedPercentage) -> Iterator[Problem]:

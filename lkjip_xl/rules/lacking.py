@@ -112,8 +112,11 @@ def reason_not_judged(item: PrintedPercentage) -> str:
     if len(keys) == 2 and ratio_in(item.row, *keys) is None:
         return _UNITS_DIFFER
     cells = [item.row.cells[key] for key in keys if key in item.row.cells]
-    if any(is_date(cell.written) for cell in cells):
+    measured = all(item.table.spec.column(key).kind is Kind.QUANTITY for key in keys)
+    if any(is_date(cell.written) for cell in cells) or (item.of_a_date and measured):
         return _DATES
+    if item.of_a_date:
+        return _LACKING
     calc = item.column.calc
     ranked = any(is_rank(cell.written, cell.satuan) for cell in cells)
     if ranked and any(is_rank(cell.written) and cell.number is None for cell in cells):

@@ -12,6 +12,7 @@ from lkjip_xl.calc import RowFigures, evaluate
 from lkjip_xl.findings import Problem, Unjudged
 from lkjip_xl.model import Cell, Content, Place, Report, Row, Table
 from lkjip_xl.numbers import comparison_of, decimals_of, format_short, round_as_shown, round_half_up
+from lkjip_xl.repeats import typed_at
 from lkjip_xl.rules.roundings import before_rounding
 from lkjip_xl.rules.support import (
     all_rows,
@@ -32,7 +33,8 @@ class PrintedPercentage:
     ``basis`` are the cells of these figures, ``division`` how they are divided, in the staff's own figures;
     ``levels`` are the cells by which the template's formula finds the parts of the whole, or the limit of capaian.
     ``uncapped`` is a capaian beyond that limit: that it is printed in full is P07's. ``before_rounding``
-    are the percentages by its figures as other tables print them with more digits.
+    are the percentages by its figures as other tables print them with more digits. ``of_a_date`` says that one of
+    its figures was typed as, or became, a date: its number of days is none to divide.
     """
 
     table: Table
@@ -45,6 +47,7 @@ class PrintedPercentage:
     levels: tuple[Place, ...] = ()
     uncapped: Decimal | None = None
     before_rounding: tuple[Decimal, ...] = ()
+    of_a_date: bool = False
 
     @property
     def possible(self) -> tuple[Decimal, ...]:
@@ -129,19 +132,24 @@ def _cell(report: Report, table: Table, row: Row, column: Column) -> PrintedPerc
             levels += [level_place(owner, each) for each in owner.top_rows]
             figure = RowFigures(table, row, tables=report.tables).total(total.column, total.table)
             division += f" ÷ {'-' if figure is None else format_short(figure)}"
-    cell = row.cells[column.key]
-    return PrintedPercentage(
-        table,
-        row,
-        column,
-        cell,
-        expected,
-        tuple(basis),
-        division,
-        tuple(levels),
-        _uncapped(report, table, row, column),
-        before_rounding(report, table, row, column),
+    printed = PrintedPercentage(
+        table, row, column, row.cells[column.key], expected, tuple(basis), division, tuple(levels)
     )
+    if any(typed_at(report, place) in _dates(report) for place in basis):
+        return replace(printed, expected=None, of_a_date=True)
+    return replace(
+        printed,
+        uncapped=_uncapped(report, table, row, column),
+        before_rounding=before_rounding(report, table, row, column),
+    )
+
+
+@lru_cache(maxsize=1)
+def _dates(report: Report) -> frozenset[Place]:
+    """Where figures are dates: a formula elsewhere takes over their number of days, and not that it is a date."""
+    figures = (Kind.RUPIAH, Kind.NUMBER, Kind.PERCENT, Kind.QUANTITY)
+    cells = (cell for table in report.report_tables for _, _, cell in table.cells(*figures))
+    return frozenset(cell.place for cell in cells if cell.serial is not None and cell.content is Content.TEXT)
 
 
 def _uncapped(report: Report, table: Table, row: Row, column: Column) -> Decimal | None:

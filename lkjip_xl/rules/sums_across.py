@@ -31,7 +31,7 @@ def sums_across(witnesses: Witnesses) -> Iterator[Outcome]:
             parts = [table.place(row, key) for key in operands(column.calc) if key in table.columns]
             cells = [row.cells[key] for key in operands(column.calc) if key in row.cells]
             if texts := left_out_as_text(row.cells[column.key], cells, written, expected):
-                yield over_text(table, row, column.key, texts, written, expected)
+                yield over_text(witnesses.report, table, row, column.key, texts, written, expected)
                 continue
             ways = witnesses.fixes_across(table, row, column.key, expected)
             itself = any(fix.place == table.place(row, column.key) for way in ways for fix in way)

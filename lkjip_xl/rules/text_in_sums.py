@@ -6,8 +6,11 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from lkjip_xl.findings import Fix, Problem
-from lkjip_xl.model import Cell, Row, Table
-from lkjip_xl.rules.support import cell_range, problem, rupiah, to_type
+from lkjip_xl.model import Cell, Place, Report, Row, Table
+from lkjip_xl.repeats import typed_at
+from lkjip_xl.rules.support import cell_names, cell_range, problem, rupiah, to_type
+
+_MOST_TOLD = 3
 
 
 def left_out_as_text(total: Cell, parts: Sequence[Cell], written: Decimal, expected: Decimal) -> Sequence[Cell]:
@@ -18,6 +21,7 @@ def left_out_as_text(total: Cell, parts: Sequence[Cell], written: Decimal, expec
 
 
 def over_text(
+    report: Report,
     table: Table,
     row: Row,
     column: str,
@@ -25,11 +29,16 @@ def over_text(
     written: Decimal,
     expected: Decimal,
 ) -> Problem:
-    """The problem of a formula that leaves out figures because they are texts: those are to be typed again."""
+    """The problem of a formula that leaves out figures because they are texts: those are to be typed again.
+
+    Where they only repeat other cells they are typed there, and follow.
+    """
     places = [cell.place for cell in texts]
-    figures = [(cell.place, cell.number or Decimal(0)) for cell in texts]
-    typed = ", ".join(f"{rupiah(number).replace('.', '')} di {place.address}" for place, number in figures[:3])
-    more = f", dan {len(texts) - 3} sel lain" if len(texts) > 3 else ""
+    figures = [(typed_at(report, cell.place), cell.number or Decimal(0)) for cell in texts]
+    typed = ", ".join(
+        f"{rupiah(number).replace('.', '')} di {_named(place, table)}" for place, number in figures[:_MOST_TOLD]
+    )
+    more = f", dan {len(texts) - _MOST_TOLD} sel lain" if len(texts) > _MOST_TOLD else ""
     again = to_type("Ketik ulang angkanya saja, tanpa tanda lain", *texts)
     return problem(
         table,
@@ -44,3 +53,8 @@ def over_text(
         related=tuple(places),
         fixes=(tuple(Fix(place, number) for place, number in figures),),
     )
+
+
+def _named(place: Place, table: Table) -> str:
+    """A cell; of another table with its sheet."""
+    return place.address if place.sheet == table.sheet else cell_names([place], table.sheet)

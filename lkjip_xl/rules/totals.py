@@ -153,7 +153,7 @@ def _sum(witnesses: Witnesses, table: Table, row: Row, column: str, part: str) -
     elif abs(written - expected) <= _allowance(report, table, row, column):
         return  # what a tolerance hides, T04 says
     elif texts := left_out_as_text(row.cells[column], [each.cells[column] for each in parts], written, expected):
-        yield over_text(table, row, column, texts, written, expected)
+        yield over_text(report, table, row, column, texts, written, expected)
     else:
         found = _mismatch(table, row, column, part, written, expected)
         fixes = witnesses.fixes_of_sum(table, row, column, expected)

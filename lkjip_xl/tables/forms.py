@@ -88,7 +88,10 @@ PENGATURAN = FormSpec(
             "Batas capaian (%)",
             Kind.PERCENT,
             filled=False,
-            hint="Capaian di atas angka ini dihitung sebesar angka ini, misalnya 120; kosong berarti tanpa batas",
+            hint=(
+                "Capaian di atas angka ini dihitung sebesar angka ini. Angka saja tanpa tanda %, misalnya 120; "
+                "kosong berarti tanpa batas"
+            ),
         ),
         Field(
             "cara_penyerapan",

@@ -66,6 +66,7 @@ TABEL_1_4 = TableSpec(
                 presence=Presence.OPTIONAL,
                 sums=True,
                 offered=offered,
+                hint="Jumlah orang, angka saja; 0 kalau tidak ada",
             )
             for key, heading, aliases, offered in _SCHOOLING
         ),

@@ -35,7 +35,14 @@ TABEL_3_1 = TableSpec(
     ),
     columns=(
         numbering("kategori"),
-        Column("kategori", "KATEGORI", Kind.TEXT, 30, aliases=("Predikat", "Kategori Capaian", "Kriteria")),
+        Column(
+            "kategori",
+            "KATEGORI",
+            Kind.TEXT,
+            30,
+            aliases=("Predikat", "Kategori Capaian", "Kriteria"),
+            hint="Misalnya Sangat Baik, Baik, Cukup",
+        ),
         Column(
             "rentang",
             "RATA-RATA% CAPAIAN",
@@ -218,8 +225,17 @@ TABEL_3_1_2 = TableSpec(
             14,
             group="{tahun_lalu}",
             fact="realisasi {tahun_lalu}",
+            hint="Realisasi tahun lalu; angka saja, dalam satuan targetnya",
         ),
-        Column("target_lalu", "TARGET", Kind.QUANTITY, 14, group="{tahun_lalu}", fact="target PK {tahun_lalu}"),
+        Column(
+            "target_lalu",
+            "TARGET",
+            Kind.QUANTITY,
+            14,
+            group="{tahun_lalu}",
+            fact="target PK {tahun_lalu}",
+            hint="Target Perjanjian Kinerja tahun lalu; angka saja, dalam satuannya",
+        ),
         Column(
             "capaian_lalu",
             "CAPAIAN",
