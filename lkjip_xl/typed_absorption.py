@@ -1,21 +1,29 @@
-"""Absorptions of sasaran that nobody can compute: they stay as they were typed, and the pages say so."""
+"""Absorptions of sasaran that stay as they were typed: nobody can compute them, or they are accepted."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from lkjip_xl.efficiency import programs_of_sasaran
 from lkjip_xl.model import Report, Row, Table
 from lkjip_xl.recompute import Recomputed
 from lkjip_xl.schema import Absorption
-from lkjip_xl.tables import TABEL_2_3_1, TABEL_3_1_1_B, TABEL_3_1_5
+from lkjip_xl.tables import PENGECUALIAN, TABEL_2_3_1, TABEL_3_1_1_B, TABEL_3_1_5
+
+_COLUMN = next(column for column in TABEL_3_1_5.columns if isinstance(column.calc, Absorption))
+_ACCEPTED = f"dikecualikan di lembar {PENGECUALIAN.sheet}"
 
 
 @dataclass(frozen=True, slots=True)
 class TypedAbsorptions:
-    """The rows of the efficiency table whose absorption stays as it was typed, of how many, and why."""
+    """The rows of the efficiency table whose absorption stays as it was typed, of how many, and why.
+
+    ``accepted`` are those of them that could be computed.
+    """
 
     rows: tuple[Row, ...]
+    accepted: tuple[Row, ...]
     total: int
     reason: str
 
@@ -34,21 +42,21 @@ class TypedAbsorptions:
 
 
 def typed_absorptions(report: Report, recomputed: Recomputed) -> TypedAbsorptions:
-    """Which absorptions of a report stay as they were typed, because their programs do not give them."""
+    """Which absorptions stay as they were typed: their programs do not give them, or they are accepted."""
     table = report.tables.get(TABEL_3_1_5.key)
     rows = table.rows if table else ()
-    typed = tuple(row for row in rows if table is not None and is_typed(recomputed, table, row))
-    return TypedAbsorptions(typed, len(rows), _reason(report))
+    by_method = {row.index: _by_method(recomputed, row) for row in rows}
+    typed = [
+        row for row in rows if table is not None and recomputed.figure(table, row, _COLUMN) != by_method[row.index]
+    ]
+    accepted = [row for row in typed if by_method[row.index] is not None]
+    reasons = (_ACCEPTED if row in accepted else _lacking(report) for row in typed)
+    return TypedAbsorptions(tuple(typed), tuple(accepted), len(rows), "; ".join(dict.fromkeys(reasons)))
 
 
-def is_typed(recomputed: Recomputed, table: Table, row: Row) -> bool:
-    """Whether the absorption of a row was typed, and cannot be computed."""
-    for column in table.spec.columns:
-        if isinstance(column.calc, Absorption):
-            return recomputed.by_method(row, column.calc) is None and (
-                recomputed.figure(table, row, column) is not None
-            )
-    return False
+def _by_method(recomputed: Recomputed, row: Row) -> Decimal | None:
+    assert isinstance(_COLUMN.calc, Absorption)  # noqa: S101 - it was looked for
+    return recomputed.by_method(row, _COLUMN.calc)
 
 
 def lacking_tables(report: Report) -> str:
@@ -65,5 +73,5 @@ def _state(table: Table | None) -> str:
     return "belum terbaca" if table.errors or table.uncalculated else "kosong"
 
 
-def _reason(report: Report) -> str:
+def _lacking(report: Report) -> str:
     return lacking_tables(report) or f"program sasarannya di {TABEL_2_3_1.sheet} tidak memberi penyerapan"

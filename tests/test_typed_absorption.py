@@ -7,6 +7,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from lkjip_xl.absorption import METHODS
 from lkjip_xl.agency import agency_figures
 from lkjip_xl.build.finished import write_finished
 from lkjip_xl.check import check_file, check_report
@@ -138,3 +139,24 @@ def test_an_absorption_that_lacks_a_table_is_not_judged_and_told_why(plan: dict[
     assert shown.not_judged(report, "E02") == [
         f"penyerapan anggaran di Tabel 3.1.5 D2–D4 tidak dapat dihitung ulang: {why}"
     ]
+
+
+def test_an_accepted_absorption_is_the_one_that_is_used(tmp_path: Path) -> None:
+    def accepted(book: Book) -> None:
+        book[TABEL_3_1_5]["E7"].value, book[TABEL_3_1_5]["F7"].value = 0.962, 3.8
+        row = book.row("Pengecualian", "(1)") + 1
+        label = book[TABEL_3_1_5]["C7"].value
+        for column, text in enumerate(("E02", TABEL_3_1_5, label, "", "", "Menurut reviu Inspektorat"), 1):
+            book["Pengecualian"].cell(row, column).value = text
+
+    workbook = built(accepted, tmp_path / "jadi.xlsx")
+    assert [cell.value for cell in workbook[TABEL_3_1_5][6]][3:6] == [1, 0.962, 3.8]
+    first = [line[2:] for line in lines(workbook, "Cara Penyerapan") if line[0] == 1]
+    assert len(first) == len(METHODS) + 1
+    assert [line for line in first if "dipakai" in line] == [
+        ["Seperti yang diketik di Tabel 3.1.5", 1, 0.962, 3.8, "dipakai"]
+    ]
+    narrative = text_of(workbook, "Narasi")
+    assert (
+        "1 dari 2 penyerapan per sasaran seperti yang diketik: dikecualikan di lembar Pengecualian." in narrative
+    )

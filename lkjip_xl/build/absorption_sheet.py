@@ -78,12 +78,13 @@ def write_absorption(
 
 
 def _lines(layout: TableLayout, entries: Entries, settings: Settings) -> Iterator[_Line]:
+    typed = entries.typed_absorptions
     for number, row in enumerate(layout.table.rows, 1):
-        if row in entries.typed_absorptions.rows:
+        is_typed = row in typed.rows
+        for method in METHODS if not is_typed or row in typed.accepted else ():
+            yield _Line(number, row, method, used=method == settings.penyerapan and not is_typed)
+        if is_typed:
             yield _Line(number, row, None, used=True)
-            continue
-        for method in METHODS:
-            yield _Line(number, row, method, used=method == settings.penyerapan)
 
 
 def _write_line(
