@@ -132,8 +132,21 @@ def _labelled(name: str, text: str, width: int) -> Iterator[str]:
     yield wrapped(f"{name:<{_LABEL_WIDTH}} {printable(text)}", " " * 8, width, hanging=_LABEL_WIDTH + 1)
 
 
-def details(finding: Finding) -> Iterator[tuple[str, str]]:
-    """The labelled lines of a finding: what is written, what it should be, the difference, what to do."""
+def details(finding: Finding, *, figures: bool = True) -> Iterator[tuple[str, str]]:
+    """The labelled lines of a finding: what is written, what it should be, the difference, what to do.
+
+    Without ``figures`` only the last of them: the others are those of the finding's first cell.
+    """
+    found = finding.problem
+    if figures:
+        yield from _figures(finding)
+    if finding.waiver is not None:
+        yield "Alasan", finding.waiver
+    elif found.hint:
+        yield "Perbaiki", found.hint
+
+
+def _figures(finding: Finding) -> Iterator[tuple[str, str]]:
     found = finding.problem
     written, should_be = written_text(finding), should_be_text(finding)
     if written:
@@ -143,10 +156,6 @@ def details(finding: Finding) -> Iterator[tuple[str, str]]:
     if found.shown_difference is not None:
         unit = " poin persen" if found.percent else ""
         yield "Selisih", value_text(found.shown_difference) + unit
-    if finding.waiver is not None:
-        yield "Alasan", finding.waiver
-    elif found.hint:
-        yield "Perbaiki", found.hint
 
 
 def written_text(finding: Finding) -> str:

@@ -17,7 +17,7 @@ from openpyxl import Workbook
 from openpyxl.cell import Cell
 
 from lkjip_xl.check import check_file
-from lkjip_xl.findings import CheckResult, Finding, Problem, Severity
+from lkjip_xl.findings import CheckResult, Finding, Fix, Problem, Severity
 from lkjip_xl.marked.cells import SheetCells
 from lkjip_xl.marked.copy import write_annotated
 from lkjip_xl.marked.grid import Grid
@@ -247,6 +247,29 @@ def test_what_hundreds_of_cells_have_is_told_at_the_first(tmp_path: Path) -> Non
     marked = load(target)["Tabel 2.7"]
     assert [marked[f"A{row}"].comment is not None for row in (2, 3, 39)] == [True, False, False]
     assert marked["A39"].fill.fgColor.rgb == "FFF8CBAD"
+
+
+@pytest.mark.parametrize(
+    ("ways", "says"),
+    [
+        (1, "Seharusnya: 2.000"),
+        (2, "Angkanya: lihat Tabel 2.7 sel A2"),
+        (0, "Angkanya: lihat Tabel 2.7 sel A2"),
+    ],
+)
+def test_another_cell_has_its_own_figure_or_none(ways: int, says: str, tmp_path: Path) -> None:
+    source, target = tmp_path / "asli.xlsx", tmp_path / "tanda.xlsx"
+    with xlsxwriter.Workbook(source) as workbook:
+        workbook.add_worksheet("Tabel 2.7").write("A1", 1)
+    there = Place("Tabel 2.7", 3, 1)
+    way = (Fix(Place("Tabel 2.7", 2, 1), Decimal(1000)), Fix(there, Decimal(2000)))
+    told = finding("A2", others=(there,), expected=Decimal(1000), actual=Decimal(1500), fixes=(way,) * ways)
+    write_annotated(target, as_read(source), CheckResult(str(source), findings=(told,)))
+    marked = load(target)["Tabel 2.7"]
+    assert "Seharusnya: 1.000" in marked["A2"].comment.text
+    lines = marked["A3"].comment.text.splitlines()
+    assert says in lines
+    assert not [line for line in lines if "1.000" in line or "1.500" in line]
 
 
 def test_the_sheet_in_front_lists_every_finding(rich: tuple[Path, Path]) -> None:

@@ -145,7 +145,7 @@ def test_a_total_that_follows_a_sum_is_no_evidence_for_it(filled: Mapping[str, C
 def test_a_dot_that_formulas_take_for_a_comma_is_one_cause(filled: Mapping[str, CheckResult]) -> None:
     assert faults(filled["a dot"]) == [("D16", TABEL_3_1_1_A, "E7")]
     found = the(filled["a dot"], "D16").problem
-    assert found.message.endswith("menampilkan F7: 0%; Tabel 3.1.2 G8: 0%; H8: 0,10%.")
+    assert found.message.endswith("menampilkan Tabel 3.1.1.a F7: 0%; Tabel 3.1.2 G8: 0%; Tabel 3.1.2 H8: 0,10%.")
     assert found.fixes == ((typed(TABEL_3_1_1_A, "E7", "4512"),),)
 
 

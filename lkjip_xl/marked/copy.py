@@ -12,7 +12,7 @@ from pathlib import Path
 from lkjip_xl import tables
 from lkjip_xl.build import finished_styles as looks
 from lkjip_xl.build.writer import quoted
-from lkjip_xl.findings import CheckResult, Finding, Severity
+from lkjip_xl.findings import CheckResult, Finding, Severity, value_text
 from lkjip_xl.limits import USUAL_LIMITS, Limits
 from lkjip_xl.marked.addresses import Cell
 from lkjip_xl.marked.cells import SheetCells
@@ -145,7 +145,7 @@ class _MarkedSheet:
             notes = Notes(self._copy, self._part)
         except UnreadableFile:
             return False
-        told = {cell: _note(findings) for cell in self._found if (findings := self._told_at(cell))}
+        told = {cell: self._note(cell, findings) for cell in self._found if (findings := self._told_at(cell))}
         writable = {cell: note for cell, note in told.items() if notes.writable(cell)}
         if writable:
             boxes.write(notes.write(writable))
@@ -159,20 +159,33 @@ class _MarkedSheet:
             if len(each.problem.others) <= _MOST_NOTES or self._is_first(each.problem.place, cell)
         ]
 
+    def _note(self, cell: Cell, findings: Sequence[Finding]) -> str:
+        """What the note at a cell says."""
+        return "\n\n".join("\n".join(self._lines(cell, finding)) for finding in findings)
+
+    def _lines(self, cell: Cell, finding: Finding) -> Iterator[str]:
+        """What a note says of a finding; at another cell than its first one not that one's figures."""
+        found = finding.problem
+        is_first = self._is_first(found.place, cell)
+        yield f"{finding.severity.label} {finding.code}"
+        yield printable(found.message)
+        if not is_first and (own := self._own_figure(cell, finding)):
+            yield f"Seharusnya: {own}"
+        elif not is_first and len([*details(finding)]) > len([*details(finding, figures=False)]):
+            yield f"Angkanya: lihat {printable(found.place.sheet)} sel {found.place.address}"
+        for name, text in details(finding, figures=is_first):
+            yield f"{name}: {printable(text)}"
+
+    def _own_figure(self, cell: Cell, finding: Finding) -> str:
+        """What another cell of a finding should hold, where there is one way to mend it and that says so."""
+        found = finding.problem
+        if len(found.fixes) != 1:
+            return ""
+        fixes = [fix for fix in found.fixes[0] if self._is_first(fix.place, cell)]
+        return printable(value_text(fixes[0].value, percent=found.percent)) if fixes else ""
+
     def _is_first(self, place: Place, cell: Cell) -> bool:
-        return place.sheet == self._name and self._shown[place.row, place.column] == cell
-
-
-def _note(findings: Sequence[Finding]) -> str:
-    """What the note at a cell says."""
-    return "\n\n".join("\n".join(_note_lines(finding)) for finding in findings)
-
-
-def _note_lines(finding: Finding) -> Iterator[str]:
-    yield f"{finding.severity.label} {finding.code}"
-    yield printable(finding.problem.message)
-    for name, text in details(finding):
-        yield f"{name}: {printable(text)}"
+        return place.sheet == self._name and self._shown.get((place.row, place.column)) == cell
 
 
 def _colour_of(severity: Severity) -> str:

@@ -62,8 +62,7 @@ def _read_otherwise(spot: tuple[Table, Row, Column], cell: Cell, items: Sequence
     assert other is not None  # noqa: S101 - it has been read so before
     assert cell.number is not None  # noqa: S101 - only figures are read in two ways
     places = tuple(item.cell.place for item in items)
-    sheet = f"{places[0].sheet} " if places[0].sheet != cell.place.sheet else ""
-    shown = sheet + figures_of_cells(places, [item.cell.written for item in items])
+    shown = figures_of_cells(places, [item.cell.written for item in items], cell.place.sheet)
     read = rupiah(cell.number).replace(".", "")
     because = f", karena satuannya {cell.decided_by}" if cell.decided_by else ""
     return problem(

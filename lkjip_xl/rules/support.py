@@ -190,13 +190,16 @@ def with_others(places: Sequence[Place], where: str = "") -> str:
     return f" bersama {rupiah(Decimal(len(places) - 1))} sel lain{where}" if len(places) > 1 else ""
 
 
-def figures_of_cells(places: Sequence[Place], shown: Sequence[str]) -> str:
-    """Cells, each with its figure: ``E7: 90%, E8: 90%``; where they stand in several sheets, with these too."""
-    sheet, named = "", []
-    for place, figure in zip(places[:_MOST_FIGURES], shown, strict=False):
-        where = f"{place.sheet} " if place.sheet != places[0].sheet and place.sheet != sheet else ""
-        named.append(f"{where}{place.address}: {figure}")
-        sheet = place.sheet
+def figures_of_cells(places: Sequence[Place], shown: Sequence[str], home: str = "") -> str:
+    """Cells, each with its figure: ``E7: 90%; E8: 90%``.
+
+    Where not all stand in the sheet ``home``, or in one sheet, each is named with its own.
+    """
+    several = {place.sheet for place in places} != {home or places[0].sheet}
+    named = [
+        f"{f'{place.sheet} ' if several else ''}{place.address}: {figure}"
+        for place, figure in zip(places[:_MOST_FIGURES], shown, strict=False)
+    ]
     return "; ".join(named) + (
         f"; dan {len(places) - _MOST_FIGURES} sel lagi" if len(places) > _MOST_FIGURES else ""
     )
