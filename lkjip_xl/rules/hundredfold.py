@@ -117,14 +117,17 @@ def _settings_as_fractions(report: Report) -> Iterator[Problem]:
 
 
 def _limit_with_a_sign(report: Report) -> Cell | None:
-    """The limit of capaian, where it stands in a format of percentages.
+    """The limit of capaian, where it stands in a format of percentages, and formulas use it.
 
     120% reads well, but formulas divide what Excel keeps of it, 1,2, by a hundred once more.
     """
     form = report.forms.get(PENGATURAN.key)
     cell = form.cells.get(_LIMIT) if form else None
-    has_sign = cell is not None and cell.number is not None and cell.unit == "%" and not cell.as_text
-    return cell if has_sign else None
+    if cell is None or cell.number is None or cell.unit != "%" or cell.as_text:
+        return None
+    every = (each for each in printed_percentages(report) if isinstance(each, PrintedPercentage))
+    used = any(each.cell.formula and cell.place in each.levels for each in every)
+    return cell if used else None
 
 
 def _with_a_sign(limit: Cell) -> Problem:
