@@ -1,4 +1,4 @@
-"""What a printed figure stands for, by the words of DOMAIN: 94 % for 94,46 is right, 88,6 for 88,92 is not."""
+"""What a printed figure stands for: 94 % for 94,46 is right, 88,6 for 88,92 is not."""
 
 from __future__ import annotations
 
