@@ -77,7 +77,9 @@ def damaged(chance: random.Random) -> Damaged:
     content = source.read_bytes()
     if content.startswith(b"PK"):
         return chance.choice((_bytes, _part))(source, content, chance)
-    return chance.choice((_bytes, _lines, _markup, _digits))(source, content, chance)
+    has_amount = _NUMBER.search(content.decode("utf-8", "surrogateescape"))
+    ways = (_bytes, _lines, _markup, _digits if has_amount else _lines)
+    return chance.choice(ways)(source, content, chance)
 
 
 def _bytes(source: Path, content: bytes, chance: random.Random) -> Damaged:

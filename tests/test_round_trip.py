@@ -49,7 +49,12 @@ def examples(number: int) -> settings:
 # from being the number of a column (“(6) = 5 x 4”).
 _PASTED = st.text(alphabet="abcXYZ 0189-=+'\"/.,%&<é–\u00a0\u200b\n", max_size=20)
 _ANYTHING = st.text(alphabet=st.characters(exclude_categories=("Cc", "Cs", "Cn", "Co")), max_size=12)
-NAMES = (_PASTED | _ANYTHING).map(lambda text: f"{text} xa")
+# A lone text behind an asterisk is a footnote; openpyxl, which takes columns out, loses what escapes “_x0000_”.
+NAMES = (
+    (_PASTED | _ANYTHING)
+    .filter(lambda text: not text.strip().startswith("*") and "_x" not in text)
+    .map(lambda text: f"{text} xa")
+)
 _GROUP_WORD = "KELOMPOK"
 # A name in capitals, which over a table of things is the name of a group.
 GROUPS = st.text(alphabet="ABCÉ &-", max_size=12).map(lambda text: f"{text} {_GROUP_WORD}")
