@@ -193,9 +193,9 @@ def with_others(places: Sequence[Place], where: str = "") -> str:
 def figures_of_cells(places: Sequence[Place], shown: Sequence[str], home: str = "") -> str:
     """Cells, each with its figure: ``E7: 90%; E8: 90%``.
 
-    Where not all stand in the sheet ``home``, or in one sheet, each is named with its own.
+    Where not all of those that are told stand in the sheet ``home``, or in one sheet, each is named with its own.
     """
-    several = {place.sheet for place in places} != {home or places[0].sheet}
+    several = {place.sheet for place in places[:_MOST_FIGURES]} != {home or places[0].sheet}
     named = [
         f"{f'{place.sheet} ' if several else ''}{place.address}: {figure}"
         for place, figure in zip(places[:_MOST_FIGURES], shown, strict=False)
