@@ -27,8 +27,11 @@ _NO_AGENCY_BEHIND = frozenset(
 _END_OF_NAME = frozenset(
     (
         *("tahun", "ta", "per", "periode", "triwulan", "semester", "selama", "menurut", "berdasarkan"),
-        *("dan", "pada", "di", "dengan", "terhadap", "untuk"),
+        *("pada", "di", "dengan", "terhadap", "untuk"),
         *("bidang", "seksi", "bagian", "sekretariat", "upt", "uptd", "wilayah"),
+        *_PROVINCE,
+        *_REGENCY,
+        _CITY,
     )
 )
 # What one word behind “Dinas” tells of itself. Other words there may begin something else, or be a short form.
@@ -63,11 +66,11 @@ def names_in(text: str) -> list[tuple[str, str]]:
         before = tokens[index - 1] if index else ""
         behind = tokens[index + 1] if index + 1 < len(tokens) else ""
         if token in _AGENCY and before not in _NO_AGENCY_BEFORE and behind not in _NO_AGENCY_BEHIND:
-            found.append(("", " ".join([token, *_rest(tokens[index + 1 :], {*_REGENCY, *_PROVINCE, _CITY})])))
+            found.append(("", " ".join([token, *_rest(tokens[index + 1 :])])))
         kind = _kind(token)
         # Inside a title a city is one only behind an agency: there are parks and roads of a city too.
         certain = kind != _CITY or not index or before == "pemerintah" or first_is_agency or bool(found)
-        if kind and certain and (name := _rest(tokens[index + 1 :], {*_REGENCY, *_PROVINCE, _CITY})):
+        if kind and certain and (name := _rest(tokens[index + 1 :])):
             found.append((kind, " ".join(name)))
     # An inspectorate is named by the word alone, which elsewhere than in front tells whose audit it was.
     is_named = {_INSPECTORATE} if tokens[:1] == [_INSPECTORATE] else set()
@@ -80,13 +83,13 @@ def _kind(word: str) -> str:
     return "kabupaten" if word in _REGENCY else word if word == _CITY else ""
 
 
-def _rest(tokens: Sequence[str], ends: set[str]) -> list[str]:
+def _rest(tokens: Sequence[str]) -> list[str]:
     """The words of a name, up to where something else begins."""
     words: list[str] = []
     for token in tokens:
         if token == "." and not words:  # noqa: S105 - Kab.
             continue
-        if not token.isalpha() or token in ends or token in _END_OF_NAME - {"dan"}:
+        if not token.isalpha() or token in _END_OF_NAME:
             break
         words.append(token)
     return words
