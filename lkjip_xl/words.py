@@ -22,6 +22,7 @@ _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
 # Headings, units and names of sheets come again and again; what is longer is staff's own text, of which few are
 # remembered, so that a report of very long names does not have each taken apart for every other.
 _LONGEST_USUAL = 200
+_LONGEST_COMPARED = 1_000
 _MOST_REMEMBERED, _MOST_LONG_REMEMBERED = 8192, 128
 
 
@@ -44,7 +45,7 @@ def squeeze(text: str) -> str:
 
 def printable(text: str) -> str:
     """Staff text without the control characters and escape sequences that a terminal would obey."""
-    return "".join(char if char.isprintable() else " " for char in text)
+    return text if text.isprintable() else "".join(char if char.isprintable() else " " for char in text)
 
 
 def storable(text: str) -> str:
@@ -107,10 +108,12 @@ def digits(text: str) -> tuple[str, ...]:
 def similarity(left: str, right: str, at_least: float = 0) -> float:
     """How alike two texts are, from 0 (nothing in common) to 1 (the same).
 
-    0 too for what is less than ``at_least``, which is found faster.
+    0 too for what is less than ``at_least``, which is found faster. What is longer than any name is compared by
+    its beginning: the time grows with the square of the length, and a cell holds 32,767 letters.
     """
     if left == right:
         return 1.0
+    left, right = left[:_LONGEST_COMPARED], right[:_LONGEST_COMPARED]
     # Imported here: only a workbook with a slip in it needs it.
     from rapidfuzz.fuzz import ratio
 

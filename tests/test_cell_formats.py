@@ -18,6 +18,23 @@ from lkjip_xl.cell_formats import (
     unit_of_format,
 )
 from lkjip_xl.numbers import grade_of, read_quantity
+from lkjip_xl.reader.sieve import UsedFormats
+
+
+def test_styles_that_no_cell_has_cost_nothing_and_those_of_one_format_are_one() -> None:
+    """Old workbooks collect tens of thousands of styles; openpyxl would make an object of each."""
+    formats = UsedFormats(["0", "9", "9", "165"] * 20_000)
+    assert [formats.place(style) for style in ("79999", "1", "79998", "0", "3", "80000", "-1", "x")] == [
+        0,
+        1,
+        1,
+        2,
+        0,
+        None,
+        None,
+        None,
+    ]
+    assert formats.ids == ["165", "9", "0"]
 
 
 @pytest.mark.parametrize(

@@ -140,6 +140,10 @@ def _content(path: Path) -> bytes:
         return b""
 
 
+def _quoted_name(line: str) -> str:
+    return line.replace("Sub 2", '""Sub 2""')
+
+
 _ROWS = "KODE;URAIAN;ANGGARAN;REALISASI\n" + "".join(f"8.01.01.2.01.{n:02};Sub {n};7;5\n" for n in range(1, 9))
 
 
@@ -154,6 +158,11 @@ _ROWS = "KODE;URAIAN;ANGGARAN;REALISASI\n" + "".join(f"8.01.01.2.01.{n:02};Sub {
             "baris 4 di berkas ini meragukan: selnya",
         ),
         (_ROWS.replace("01.03;Sub 3;7;5", "01.03\tSub 3\t7\t5"), "dipisahkan dengan tab"),
+        # Of the headings alone: they would not be found.
+        (
+            _ROWS.replace("KODE;URAIAN;ANGGARAN;REALISASI", "KODE,URAIAN,ANGGARAN,REALISASI"),
+            "baris 1 di berkas ini",
+        ),
     ],
 )
 def test_rows_in_doubt_are_refused_with_their_line(text: str, says: str, tmp_path: Path, run: Run) -> None:
@@ -162,6 +171,23 @@ def test_rows_in_doubt_are_refused_with_their_line(text: str, says: str, tmp_pat
     case = Hostile("csv", lambda _: path, NOT_READ, says)
     _refused(case, path, run, "reconcile", MENDED, path)
     _refused(case, path, run, "template", "--dari", path, "-o", tmp_path / "t.xlsx")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # As Excel saves what it had opened as one column.
+        "".join(f'"{line}"\n' for line in _ROWS.split("\n") if line),
+        "".join(f'"{_quoted_name(line)}"\n' for line in _ROWS.split("\n") if line),
+        # A title has commas of its own.
+        "Anggaran, realisasi, sisa, dan capaian\n" + _ROWS,
+    ],
+)
+def test_rows_are_read_for_all_that_stands_around_them(text: str, tmp_path: Path, run: Run) -> None:
+    path = tmp_path / "b.csv"
+    path.write_text(text, encoding="utf-8")
+    code, out, _ = run("template", "--dari", path, "-o", tmp_path / "t.xlsx")
+    assert (code, "8 baris dibaca" in out) == (0, True)
 
 
 def test_a_remark_of_several_lines_is_no_doubt(tmp_path: Path, run: Run) -> None:

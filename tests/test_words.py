@@ -91,6 +91,21 @@ def test_folding_twice_changes_nothing(text: str) -> None:
     assert words.heading_key(words.heading_key(text)) == words.heading_key(text)
 
 
+def test_of_a_text_longer_than_any_name_only_the_beginning_is_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The steps of a comparison grow with the square of the length, and a cell holds 32,767 letters."""
+    import rapidfuzz.fuzz
+
+    compared: list[int] = []
+
+    def ratio(left: str, right: str, *, score_cutoff: float) -> float:
+        compared.append(len(left) * len(right))
+        return score_cutoff
+
+    monkeypatch.setattr(rapidfuzz.fuzz, "ratio", ratio)
+    words.similarity("a" * 32_000, "b" * 16_000)
+    assert compared == [1_000_000]
+
+
 def test_a_long_text_is_taken_apart_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Names are compared with one another again and again; the time would grow with their length each time."""
     taken_apart: list[str] = []

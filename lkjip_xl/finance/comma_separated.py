@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -30,15 +31,20 @@ def rows_of_csv(text: str) -> list[Sequence[Any]]:
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n").rstrip("\n")
     sign = _separator(text)
+    numbered = [*_numbered(text, sign)]
+    if _in_one_cell(numbered, sign):
+        numbered = [*_numbered("\n".join("".join(row) for _, row in numbered), sign)]
+    usual = Counter(len(row) for _, row in numbered).most_common(1)
+    cells = usual[0][0] if usual else 0
     rows: list[Sequence[Any]] = []
-    for line, row in _numbered(text, sign):
+    for line, row in numbered:
         if len(row) > LAST_COLUMN:
             raise refused("satu baris di berkas ini tidak berakhir.", _DOWNLOAD_AGAIN)
         if any(_holds_rows(cell, sign) for cell in row):
             raise _in_doubt(
                 line, "tanda kutip yang tidak ditutup menelan baris-baris di bawahnya", "Hapus tanda kutipnya"
             )
-        other = _other_separator(rows, row, sign)
+        other = _other_separator(row, cells, sign)
         if other:
             raise _in_doubt(
                 line,
@@ -89,12 +95,20 @@ def _holds_rows(cell: str, sign: str) -> bool:
     return any(line.count(sign) > 1 for line in below)
 
 
-def _other_separator(rows: Sequence[Sequence[Any]], row: Sequence[str], sign: str) -> str:
-    """The sign that separates the cells of a row, where it is another one than that of the rows above."""
-    if len(row) != 1 or not rows or len(rows[0]) < len(_SIGNS) - 1:
+def _in_one_cell(rows: Sequence[tuple[int, Sequence[str]]], sign: str) -> bool:
+    """Whether each line is one cell with a row in it, as Excel saves a CSV that it had opened as one column."""
+    return any(sign in cell for _, row in rows for cell in row) and all(len(row) <= 1 for _, row in rows)
+
+
+def _other_separator(row: Sequence[str], cells: int, sign: str) -> str:
+    """The sign that separates the cells of a row, where it is another one than that of the other rows.
+
+    Those have ``cells`` cells. The commas of a sentence have a space behind them.
+    """
+    if len(row) != 1 or cells < len(_SIGNS) - 1:
         return ""
-    cells = len(rows[0])
-    return next((each for each in _SIGNS if each != sign and row[0].count(each) + 1 == cells), "")
+    signs = (each for each in _SIGNS if each != sign and f"{each} " not in row[0])
+    return next((each for each in signs if row[0].count(each) + 1 == cells), "")
 
 
 def _unprotected(cell: str) -> str:

@@ -95,14 +95,40 @@ class SievedSheet:
     characters: int = 0
 
 
-def sieve(sheet: SheetPart, content: bytes, texts: Sequence[str], styles: int, limits: Limits) -> SievedSheet:
-    """Sieve the part of a sheet. ``texts`` are those of the workbook, ``styles`` how many it has.
+class UsedFormats:
+    """The number formats that cells are found with, by their id, each with its place among them.
+
+    A cell is told by nothing else of its style: of the tens of thousands that old workbooks collect, few have a
+    format of their own, and fewer are used.
+    """
+
+    def __init__(self, of_styles: Sequence[str]) -> None:
+        self._of_styles = of_styles
+        self._places: dict[str, int] = {}
+
+    @property
+    def ids(self) -> Sequence[str]:
+        """The ids of the formats in the order of their places."""
+        return [*self._places]
+
+    def place(self, style: str) -> int | None:
+        """The place of the format that a style has; None if there is no such style."""
+        number = count_of(style)
+        if number is None or number >= len(self._of_styles):
+            return None
+        return self._places.setdefault(self._of_styles[number], len(self._places))
+
+
+def sieve(
+    sheet: SheetPart, content: bytes, texts: Sequence[str], formats: UsedFormats, limits: Limits
+) -> SievedSheet:
+    """Sieve the part of a sheet. ``texts`` are those of the workbook, ``formats`` what its cells are told by.
 
     Raises:
         UnreadableFile: if something in a cell cannot be told for sure, or too many cells are merged.
 
     """
-    state = _Sieve(sheet.name, texts, styles, limits)
+    state = _Sieve(sheet.name, texts, formats, limits)
     read_xml(sheet.part, content, state.start, state.end, state.text)
     limits.refuse_above(
         "gabungan",
@@ -116,10 +142,10 @@ def sieve(sheet: SheetPart, content: bytes, texts: Sequence[str], styles: int, l
 class _Sieve:
     """The state of one pass over a part."""
 
-    def __init__(self, name: str, texts: Sequence[str], styles: int, limits: Limits) -> None:
+    def __init__(self, name: str, texts: Sequence[str], formats: UsedFormats, limits: Limits) -> None:
         self.sheet = SievedSheet()
         self.merged = 0
-        self._name, self._texts, self._styles, self._limits = name, texts, styles, limits
+        self._name, self._texts, self._formats, self._limits = name, texts, formats, limits
         self._row = self._column = 0
         self._in_row = self._row_is_named = self._row_is_hidden = self._row_is_outlined = False
         self._rows_done: set[int] = set()
@@ -284,8 +310,8 @@ class _Sieve:
         self._keep(cell.get("s", "0"), kind, value)
 
     def _keep(self, style: str, kind: str, value: str) -> None:
-        number = count_of(style)
-        if number is None or number >= self._styles:
+        format_ = self._formats.place(style)
+        if format_ is None:
             raise self._damaged(f"{self._here} memakai format yang tidak ada di berkas ini.")
         if self._column in self._columns_done:
             raise self._damaged(f"{self._here} tercatat dua kali.")
@@ -297,7 +323,7 @@ class _Sieve:
         # Beside other formulas a rich value is one of the newer errors.
         if _PICTURE.match(text) or (kind == "e" and self._has_rich_value and not self._formula):
             self.sheet.pictures.add(address)
-        self._kept.append(f'<c r="{_letters(self._column)}{self._row}" s="{style}" t="{kind}">')
+        self._kept.append(f'<c r="{_letters(self._column)}{self._row}" s="{format_}" t="{kind}">')
         self._kept.append(f"<v>{escape(value)}</v></c>" if value else "</c>")
 
     def _text_of_formula(self, address: Address) -> tuple[str, Address]:

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from lkjip_xl.reader.binding import Binding
-from lkjip_xl.words import digits, fold, heading_key
+from lkjip_xl.words import fold, heading_key
 
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_DIGITS = re.compile(r"\d+")
 _TITLE = re.compile(r"\btabel\b")
 # A title has no more lines than these.
 _MOST_LINES = 3
@@ -55,9 +56,7 @@ def is_heading_again(own: Mapping[str, str], headings: Mapping[str, str], *, wit
 
 
 def _without_digits(text: str) -> str:
-    for each in digits(text):
-        text = text.replace(each, "")
-    return text.strip()
+    return _DIGITS.sub("", text).strip()
 
 
 def _lines_above(shown: Shown, rows: Sequence[int]) -> list[int]:

@@ -31,7 +31,7 @@ from lkjip_xl.reader.parts import (
     read_texts,
 )
 from lkjip_xl.reader.sheet_names import is_of_report
-from lkjip_xl.reader.sieve import Address, Formula, Merge, SievedSheet, sieve, stretch_of
+from lkjip_xl.reader.sieve import Address, Formula, Merge, SievedSheet, UsedFormats, sieve, stretch_of
 from lkjip_xl.refusal import refusing
 
 if TYPE_CHECKING:
@@ -105,10 +105,11 @@ def read_grids(source: Path | WorkbookFile, limits: Limits = USUAL_LIMITS) -> tu
         package = Package(io.BytesIO(content), limits)
         parts = find_parts(package)
         formats = read_formats(package, parts.styles)
-        sheets = _sieved(package, parts, len(formats.of_styles), limits)
+        used = UsedFormats(formats.of_styles)
+        sheets = _sieved(package, parts, used, limits)
         refuse_doctypes(package, package.names - parts.names)
-        workbook = _loaded(_reduced(sheets, len(formats.of_styles)))
-        codes = _codes(formats)
+        workbook = _loaded(_reduced(sheets, len(used.ids)))
+        codes = _codes(formats, used.ids)
         return tuple(
             replace(
                 grid_of(
@@ -122,13 +123,13 @@ def read_grids(source: Path | WorkbookFile, limits: Limits = USUAL_LIMITS) -> tu
         )
 
 
-def _sieved(package: Package, parts: WorkbookParts, styles: int, limits: Limits) -> list[SievedSheet]:
+def _sieved(package: Package, parts: WorkbookParts, formats: UsedFormats, limits: Limits) -> list[SievedSheet]:
     texts = read_texts(package, parts.texts)
     sheets: list[SievedSheet] = []
     cells = characters = 0
     for listed in parts.sheets:
         left = replace(limits, sel=limits.sel - cells, huruf=limits.huruf - characters)
-        sheets.append(sieve(listed, package.read(listed.part), texts, styles, left))
+        sheets.append(sieve(listed, package.read(listed.part), texts, formats, left))
         stretches = map(stretch_of, filters_of_tables(package, listed.part))
         sheets[-1].filtered += [each for each in stretches if each]
         cells += sheets[-1].cells
@@ -159,8 +160,8 @@ def _loaded(workbook: io.BytesIO) -> Workbook:
         gc.enable()
 
 
-def _reduced(sheets: Sequence[SievedSheet], styles: int) -> io.BytesIO:
-    """A workbook of nothing but cells, and of styles that are told apart by their number."""
+def _reduced(sheets: Sequence[SievedSheet], formats: int) -> io.BytesIO:
+    """A workbook of nothing but cells, and of as many formats, which are told apart by their number."""
     numbers = range(1, len(sheets) + 1)
     parts = {
         "[Content_Types].xml": _element(
@@ -185,7 +186,7 @@ def _reduced(sheets: Sequence[SievedSheet], styles: int) -> io.BytesIO:
                 for n in numbers
             ),
         ),
-        "xl/styles.xml": _styles(styles),
+        "xl/styles.xml": _styles(max(formats, 1)),
     }
     for number, sheet in zip(numbers, sheets, strict=True):
         rows = _element("worksheet", _MAIN, "<sheetData>", *sheet.rows, "</sheetData>")
@@ -211,12 +212,12 @@ def _type(part: str, kind: str) -> str:
     return f'<Override PartName="{part}" ContentType="{content}"/>'
 
 
-def _styles(styles: int) -> str:
-    """Formats that show nothing but the number of their style.
+def _styles(formats: int) -> str:
+    """Formats that show nothing but their number.
 
     openpyxl would make dates of numbers by the true ones, and errors of amounts that are no date.
     """
-    numbers = range(styles)
+    numbers = range(formats)
     codes = (f'<numFmt numFmtId="{_FIRST_OWN_FORMAT + n}" formatCode="&quot;{n}&quot;"/>' for n in numbers)
     return _element(
         "styleSheet",
@@ -232,12 +233,12 @@ def _styles(styles: int) -> str:
 _FIRST_OWN_FORMAT = 164
 
 
-def _codes(formats: Formats) -> Sequence[str]:
-    """The number format of each style; what is neither in the file nor Excel's own shows the number as it is."""
+def _codes(formats: Formats, ids: Sequence[str]) -> Sequence[str]:
+    """The code of each number format; what is neither in the file nor Excel's own shows the number as it is."""
     from openpyxl.styles.numbers import BUILTIN_FORMATS
 
     built_in = {str(number): code for number, code in BUILTIN_FORMATS.items()}
-    return [formats.codes.get(number) or built_in.get(number, "General") for number in formats.of_styles]
+    return [formats.codes.get(number) or built_in.get(number, "General") for number in ids]
 
 
 def grid_of(
