@@ -13,10 +13,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
-from lkjip_xl.build.template import Filling, Typed, spec_of_template, write_template
-from lkjip_xl.model import Settings
+from lkjip_xl.books.template.template import Filling, Typed, spec_of_template, write_template
 from lkjip_xl.reader.binding import accepted_keys
-from lkjip_xl.schema import THIS_YEAR, Column, Kind, TableSpec
+from lkjip_xl.report.model import Settings
 from lkjip_xl.tables import (
     IDENTITAS,
     SHARE_WORDS,
@@ -30,7 +29,8 @@ from lkjip_xl.tables import (
     TABEL_3_1_5,
     TABLES,
 )
-from lkjip_xl.words import heading_key, similarity
+from lkjip_xl.tables.spec import THIS_YEAR, Column, Kind, TableSpec
+from lkjip_xl.text.words import heading_key, similarity
 
 HERE = Path(__file__).resolve().parent
 PUBLISHED = "kesbangpol_kota_jambi_2023_terbit.xlsx"

@@ -28,14 +28,14 @@ from openpyxl.utils.cell import coordinate_to_tuple
 from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.worksheet import Worksheet
 
-from lkjip_xl.check import check_report
-from lkjip_xl.findings import CheckResult, Finding
-from lkjip_xl.model import Report, Settings, Table
+from lkjip_xl.check.run import check_report
 from lkjip_xl.reader import report as reading
 from lkjip_xl.reader.report import read_report, read_table, report_of
 from lkjip_xl.reader.sieve import Formula, Merge, SievedSheet, stretch_of
 from lkjip_xl.reader.workbook import Grid, grid_of, read_grids
-from lkjip_xl.schema import TableSpec
+from lkjip_xl.report.model import Report, Settings, Table
+from lkjip_xl.rules.findings import CheckResult, Finding
+from lkjip_xl.tables.spec import TableSpec
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 PUBLISHED = SAMPLES / "kesbangpol_kota_jambi_2023_terbit.xlsx"

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
-from lkjip_xl import numbers, tables
-from lkjip_xl.model import Cell, Content, Form, Place, Report, Row, Settings, Table
-from lkjip_xl.schema import Column, FormSpec, Kind, Level, TableSpec
+from lkjip_xl import tables
+from lkjip_xl.report.model import Cell, Content, Form, Place, Report, Row, Settings, Table
+from lkjip_xl.tables.spec import Column, FormSpec, Kind, Level, TableSpec
+from lkjip_xl.text import numbers
 
 FIRST_ROW = 7
 _DOTS = {Kind.RUPIAH: numbers.Dot.THOUSANDS, Kind.PERCENT: numbers.Dot.DECIMAL, Kind.NUMBER: numbers.Dot.DECIMAL}

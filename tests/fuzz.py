@@ -29,11 +29,11 @@ from typing import Any
 
 import openpyxl
 
-from lkjip_xl.check import check_report
-from lkjip_xl.findings import CheckResult, Severity
+from lkjip_xl.check.run import check_report
+from lkjip_xl.files.refusal import UnreadableFile
 from lkjip_xl.reader.report import report_of
 from lkjip_xl.reader.workbook import Grid, read_grids
-from lkjip_xl.refusal import UnreadableFile
+from lkjip_xl.rules.findings import CheckResult, Severity
 from tests.books import MENDED
 
 # Texts that have broken programs, as numbers, addresses, texts or names.

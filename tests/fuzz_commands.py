@@ -35,7 +35,7 @@ from typing import Any
 
 import openpyxl
 
-from lkjip_xl.numbers import Dot, read_number
+from lkjip_xl.text.numbers import Dot, read_number
 from tests import fuzz
 from tests.books import MENDED
 from tests.finance_files import KEUANGAN

@@ -24,7 +24,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from lkjip_xl.signals import FROM_OUTSIDE
+from lkjip_xl.files.signals import FROM_OUTSIDE
 from tests.books import MENDED, PUBLISHED
 from tests.finance_files import KEUANGAN
 

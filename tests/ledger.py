@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from lkjip_xl import tables
-from lkjip_xl.model import Place, Report, Table
 from lkjip_xl.reader.cells import written
 from lkjip_xl.reader.report import report_of
 from lkjip_xl.reader.workbook import Grid, read_grids
+from lkjip_xl.report.model import Place, Report, Table
 
 
 def assert_nothing_is_lost(path: Path) -> None:

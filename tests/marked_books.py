@@ -12,7 +12,7 @@ import zlib
 from collections.abc import Callable
 from pathlib import Path
 
-from lkjip_xl.preflight import WorkbookFile
+from lkjip_xl.files.kinds import WorkbookFile
 from tests.hostile_files import package
 
 Parts = dict[str, str | bytes]

@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lkjip_xl.check import check_report
-from lkjip_xl.findings import Finding
-from lkjip_xl.model import Report
+from lkjip_xl.check.run import check_report
 from lkjip_xl.reader.report import report_of
 from lkjip_xl.reader.workbook import Grid, RawCell
+from lkjip_xl.report.model import Report
+from lkjip_xl.rules.findings import Finding
 
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 

@@ -11,7 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lkjip_xl.absorption import (
+from lkjip_xl.books.kit.writer import Sheet, Workbook
+from lkjip_xl.check.run import check_report
+from lkjip_xl.figures.sasaran import ProgramsOfSasaran, as_written, is_penunjang
+from lkjip_xl.methods.penyerapan import (
     METHODS,
     USUAL_METHOD,
     Aggregation,
@@ -21,13 +24,10 @@ from lkjip_xl.absorption import (
     counted,
     expression,
 )
-from lkjip_xl.build.writer import Sheet, Workbook
-from lkjip_xl.check import check_report
-from lkjip_xl.efficiency import ProgramsOfSasaran, as_written, is_penunjang
-from lkjip_xl.model import Report, Table
-from lkjip_xl.numbers import round_half_up
 from lkjip_xl.reader import read_report
+from lkjip_xl.report.model import Report, Table
 from lkjip_xl.tables import TABEL_2_3_1, TABEL_3_1_1_B, TABEL_3_1_5
+from lkjip_xl.text.numbers import round_half_up
 from tests import factories
 from tests.books import MENDED, Book
 from tests.libreoffice import differences, formula_count

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from lkjip_xl.findings import Fix
-from lkjip_xl.model import Place
+from lkjip_xl.report.model import Place
+from lkjip_xl.rules.findings import Fix
 from tests.books import Book, check_changed, found, only
 from tests.test_rules_tables import LAST_YEAR_BETTER
 from tests.test_waivers import add, waive

@@ -16,14 +16,14 @@ import xlsxwriter
 from openpyxl import Workbook
 from openpyxl.cell import Cell
 
-from lkjip_xl.check import check_file
-from lkjip_xl.findings import CheckResult, Finding, Fix, Problem, Severity
-from lkjip_xl.marked.cells import SheetCells
-from lkjip_xl.marked.copy import write_annotated
-from lkjip_xl.marked.grid import Grid
-from lkjip_xl.model import Place
-from lkjip_xl.whole_file import CannotWrite
-from lkjip_xl.xml_edit import XmlPart
+from lkjip_xl.books.marked.cells import SheetCells
+from lkjip_xl.books.marked.copy import write_annotated
+from lkjip_xl.books.marked.grid import Grid
+from lkjip_xl.check.run import check_file
+from lkjip_xl.files.whole_file import CannotWrite
+from lkjip_xl.files.xml_edit import XmlPart
+from lkjip_xl.report.model import Place
+from lkjip_xl.rules.findings import CheckResult, Finding, Fix, Problem, Severity
 from tests.books import MENDED, PUBLISHED
 from tests.libreoffice import recalculate
 from tests.marked_books import MAIN, as_read, png, write

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lkjip_xl.total_words import is_only_average
+from lkjip_xl.text.total_words import is_only_average
 from tests import shown
 
 CAPAIAN = """

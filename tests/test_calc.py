@@ -6,11 +6,12 @@ from decimal import Decimal
 
 import pytest
 
-from lkjip_xl import calc, tables
-from lkjip_xl.calc import RowFigures, capaian_expression, evaluate, formula
-from lkjip_xl.capaian import Rumus, Target
-from lkjip_xl.model import Row, Table
-from lkjip_xl.schema import (
+from lkjip_xl import tables
+from lkjip_xl.figures import calc
+from lkjip_xl.figures.calc import RowFigures, capaian_expression, evaluate, formula
+from lkjip_xl.methods.capaian import Rumus, Target
+from lkjip_xl.report.model import Row, Table
+from lkjip_xl.tables.spec import (
     Absorption,
     Across,
     Calc,

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lkjip_xl import capaian as achievement
-from lkjip_xl.capaian import Rumus, bound_for, capaian, division, expression, rumus_of
-from lkjip_xl.numbers import round_half_up
+from lkjip_xl.methods import capaian as achievement
+from lkjip_xl.methods.capaian import Rumus, bound_for, capaian, division, expression, rumus_of
+from lkjip_xl.text.numbers import round_half_up
 from tests import shown
 
 MORE = Rumus.MORE_IS_BETTER

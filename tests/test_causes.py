@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lkjip_xl.findings import Finding, Problem, Severity
-from lkjip_xl.model import Place
+from lkjip_xl.report.model import Place
 from lkjip_xl.rules import all_rules
 from lkjip_xl.rules.causes import without_consequences
+from lkjip_xl.rules.findings import Finding, Problem, Severity
 
 RULES = {rule.code: rule for rule in all_rules()}
 PART, TOTAL, OTHER = Place("B", 9, 7), Place("B", 8, 7), Place("B", 20, 7)

@@ -8,8 +8,9 @@ from decimal import Decimal
 
 import pytest
 
-from lkjip_xl import cell_formats
-from lkjip_xl.cell_formats import (
+from lkjip_xl.reader.sieve import UsedFormats
+from lkjip_xl.text import cell_formats
+from lkjip_xl.text.cell_formats import (
     decimals_of_format,
     display,
     is_date_format,
@@ -17,8 +18,7 @@ from lkjip_xl.cell_formats import (
     score_format,
     unit_of_format,
 )
-from lkjip_xl.numbers import grade_of, read_quantity
-from lkjip_xl.reader.sieve import UsedFormats
+from lkjip_xl.text.numbers import grade_of, read_quantity
 
 
 def test_styles_that_no_cell_has_cost_nothing_and_those_of_one_format_are_one() -> None:

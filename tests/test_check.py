@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from lkjip_xl.check import check_file
-from lkjip_xl.findings import CheckResult, Finding, Severity
+from lkjip_xl.check.run import check_file
 from lkjip_xl.reader import read_report
-from lkjip_xl.schema import Level
+from lkjip_xl.rules.findings import CheckResult, Finding, Severity
+from lkjip_xl.tables.spec import Level
 from tests.books import (
     MENDED,
     PUBLISHED,

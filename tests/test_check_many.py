@@ -17,9 +17,9 @@ from typing import Any
 import openpyxl
 import pytest
 
-from lkjip_xl.build import list_sheet
-from lkjip_xl.build.results_book import results_book
-from lkjip_xl.check import check_file
+from lkjip_xl.books.kit import list_sheet
+from lkjip_xl.books.results import results_book
+from lkjip_xl.check.run import check_file
 from tests.books import MENDED, PUBLISHED
 from tests.hostile_files import HOSTILE
 from tests.running import Run

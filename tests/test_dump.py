@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from lkjip_xl.build.finished import write_finished
-from lkjip_xl.check import check_report
+from lkjip_xl.books.finished.finished import write_finished
+from lkjip_xl.check.run import check_report
 from lkjip_xl.reader import read_report
 from tests.books import MENDED, PUBLISHED
 from tests.dump import dump

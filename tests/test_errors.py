@@ -7,10 +7,10 @@ from dataclasses import replace
 
 import pytest
 
-from lkjip_xl.check import check_report
-from lkjip_xl.findings import CheckResult, Finding
+from lkjip_xl.check.run import check_report
 from lkjip_xl.reader.report import report_of
 from lkjip_xl.reader.workbook import Grid, RawCell, read_grids
+from lkjip_xl.rules.findings import CheckResult, Finding
 from tests.books import MENDED, TABEL_2_1, TABEL_2_7, TABEL_3_1_1_A, TABEL_3_1_1_B, TABEL_3_1_2, TABEL_3_1_3
 
 Address = tuple[int, int]

@@ -13,10 +13,10 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
-from lkjip_xl.check import check_report
-from lkjip_xl.findings import CheckResult
+from lkjip_xl.check.run import check_report
 from lkjip_xl.reader import read_report
-from lkjip_xl.render import render_csv, render_json, render_text
+from lkjip_xl.rules.findings import CheckResult
+from lkjip_xl.show.text import render_csv, render_json, render_text
 from tests.books import TABEL_3_1_1_B, Book
 from tests.running import Run
 from tests.test_html_page import page_of

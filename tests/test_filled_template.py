@@ -12,9 +12,9 @@ import openpyxl
 import pytest
 from openpyxl.utils.cell import coordinate_to_tuple
 
-from lkjip_xl.check import check_file
-from lkjip_xl.findings import CheckResult, Finding, Fix, Severity
-from lkjip_xl.model import Place
+from lkjip_xl.check.run import check_file
+from lkjip_xl.report.model import Place
+from lkjip_xl.rules.findings import CheckResult, Finding, Fix, Severity
 from tests.books import (
     PERJANJIAN,
     SAMPLES,

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
+from lkjip_xl.files.refusal import UnreadableFile
 from lkjip_xl.finance.amounts import Unreadable, Why, read_amount
-from lkjip_xl.finance.reading import ReadingOptions, read_source
+from lkjip_xl.finance.read.source_of import ReadingOptions, read_source
 from lkjip_xl.finance.source import Stage
-from lkjip_xl.refusal import UnreadableFile
 from tests.books import MENDED
 from tests.finance_files import KEUANGAN, samples, write_cells
 from tests.running import Run

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from lkjip_xl.finance.blank_rows import without_far_rows
-from lkjip_xl.finance.comma_separated import rows_of_csv
-from lkjip_xl.finance.reading import read_source
-from lkjip_xl.refusal import UnreadableFile
+from lkjip_xl.files.refusal import UnreadableFile
+from lkjip_xl.finance.formats.blank_rows import without_far_rows
+from lkjip_xl.finance.formats.comma_separated import rows_of_csv
+from lkjip_xl.finance.read.source_of import read_source
 from tests.finance_formats import ods_of, sheet_xml, workbook_of
 
 HEADINGS = ("KODE", "URAIAN", "ANGGARAN", "REALISASI")

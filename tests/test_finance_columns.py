@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from lkjip_xl.finance.reading import ReadingOptions, read_source
+from lkjip_xl.files.refusal import UnreadableFile
+from lkjip_xl.finance.read.source_of import ReadingOptions, read_source
 from lkjip_xl.finance.source import Source, Stage
-from lkjip_xl.refusal import UnreadableFile
 from tests.books import MENDED
 from tests.finance_files import samples, write_cells
 from tests.running import Run

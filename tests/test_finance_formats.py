@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from lkjip_xl.finance.amounts import Why, known
-from lkjip_xl.finance.reading import read_source
+from lkjip_xl.finance.read.source_of import read_source
 from tests.finance_formats import RESULT, WRITERS, Cell, Hidden, Trait, sheet_xml, workbook_of
 
 TEXTS = ("csv", "html")

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from lkjip_xl.finance.reading import read_source
-from lkjip_xl.words import differing_passages
+from lkjip_xl.finance.read.source_of import read_source
+from lkjip_xl.text.words import differing_passages
 from tests.steps import growth, steps
 
 pytestmark = pytest.mark.unmeasured

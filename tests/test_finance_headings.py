@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
-from lkjip_xl.finance.reading import ReadingOptions, read_source
+from lkjip_xl.files.refusal import UnreadableFile
+from lkjip_xl.finance.headings.titles import year_of_titles
+from lkjip_xl.finance.read.source_of import ReadingOptions, read_source
 from lkjip_xl.finance.source import Source, Stage
-from lkjip_xl.finance.titles import year_of_titles
-from lkjip_xl.refusal import UnreadableFile
 from tests.test_finance_shapes import read, totals
 
 ROWS = (

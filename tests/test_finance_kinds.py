@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from lkjip_xl.finance.notes import notes_of
-from lkjip_xl.finance.reading import ReadingOptions, read_source
+from lkjip_xl.files.refusal import UnreadableFile
+from lkjip_xl.finance.read.notes import notes_of
+from lkjip_xl.finance.read.source_of import ReadingOptions, read_source
 from lkjip_xl.finance.source import Source
-from lkjip_xl.refusal import UnreadableFile
 from tests.finance_files import write_cells
 
 Row = Sequence[Any]

@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
+from lkjip_xl.files.limits import USUAL_LIMITS
+from lkjip_xl.files.refusal import UnreadableFile
 from lkjip_xl.finance.amounts import Unreadable, Why
-from lkjip_xl.finance.lost_binary import untold_of_xls
-from lkjip_xl.finance.lost_cells import untold_of
-from lkjip_xl.finance.reading import read_source
-from lkjip_xl.finance.sheets import read_sheets
-from lkjip_xl.limits import USUAL_LIMITS
-from lkjip_xl.refusal import UnreadableFile
+from lkjip_xl.finance.formats.lost_binary import untold_of_xls
+from lkjip_xl.finance.formats.lost_cells import untold_of
+from lkjip_xl.finance.formats.sheets import read_sheets
+from lkjip_xl.finance.read.source_of import read_source
 from tests.finance_formats import MAIN, binary, ods_of, ole, packed, record, relations, wide, workbook_of
 
 HEAD = ("KODE", "URAIAN", "ANGGARAN", "REALISASI")

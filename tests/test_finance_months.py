@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 import xlsxwriter
 
-from lkjip_xl.finance.periods import MONTHS, period_of, until_of
-from lkjip_xl.finance.reading import ReadingOptions, read_source
-from lkjip_xl.refusal import UnreadableFile
+from lkjip_xl.files.refusal import UnreadableFile
+from lkjip_xl.finance.headings.periods import MONTHS, period_of, until_of
+from lkjip_xl.finance.read.source_of import ReadingOptions, read_source
 from tests.finance_files import write_cells
 
 SUB, OTHER = "1.02.01.2.01.0001", "1.02.01.2.01.0002"

@@ -9,13 +9,13 @@ from typing import Any
 import pytest
 import xlsxwriter
 
+from lkjip_xl.files.refusal import UnreadableFile
 from lkjip_xl.finance.amounts import Unreadable, Why, read_amount
 from lkjip_xl.finance.codes import is_rekening, is_skpd, split_code_and_name
-from lkjip_xl.finance.headings import find_headings
-from lkjip_xl.finance.reading import ReadingOptions, read_source
-from lkjip_xl.finance.sheets import RawSheet
+from lkjip_xl.finance.formats.sheets import RawSheet
+from lkjip_xl.finance.headings.budget_headings import find_headings
+from lkjip_xl.finance.read.source_of import ReadingOptions, read_source
 from lkjip_xl.finance.source import Shape, Stage
-from lkjip_xl.refusal import UnreadableFile
 from tests.books import MENDED
 from tests.finance_files import KEUANGAN, SHAPES, samples, write
 
@@ -391,7 +391,7 @@ def test_a_file_without_one_amount_that_can_be_read_is_refused(
     rows = [("Kode", "Uraian", "Pagu"), ("1.01.01", "Program", pagu)]
     # No library writes a number that is too large; a file can hold 1e999 all the same.
     read = [RawSheet("Sheet1", rows)]
-    monkeypatch.setattr("lkjip_xl.finance.reading.read_sheets", lambda *_: iter(read))
+    monkeypatch.setattr("lkjip_xl.finance.read.source_of.read_sheets", lambda *_: iter(read))
     with pytest.raises(UnreadableFile, match=f"tidak berisi satu angka pun: sel C2 berisi {shown}"):
         read_source(tmp_path / "x.xlsx")
 

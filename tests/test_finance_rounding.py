@@ -8,8 +8,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from lkjip_xl.finance.reading import read_source
-from lkjip_xl.tolerance import unit_of_heading
+from lkjip_xl.finance.read.source_of import read_source
+from lkjip_xl.methods.tolerance import unit_of_heading
 from tests.books import MENDED
 from tests.finance_files import samples, write_cells
 from tests.running import Run

@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
+from lkjip_xl.check.reconcile import reconcile
 from lkjip_xl.finance.codes import is_same_code, is_skpd, is_structure, split_all_in_one, split_code_and_name
-from lkjip_xl.finance.matching import By
-from lkjip_xl.finance.notes import notes_of
-from lkjip_xl.finance.reading import ReadingOptions, read_source
-from lkjip_xl.finance.reconciliation import reconcile
+from lkjip_xl.finance.compare.matching import By
+from lkjip_xl.finance.read.notes import notes_of
+from lkjip_xl.finance.read.source_of import ReadingOptions, read_source
 from lkjip_xl.finance.source import Source
 from tests.books import Book
 from tests.finance_files import samples, write_cells

@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 import xlsxwriter
 
+from lkjip_xl.files.refusal import UnreadableFile
 from lkjip_xl.finance.amounts import Unknown
-from lkjip_xl.finance.notes import notes_of
-from lkjip_xl.finance.reading import ReadingOptions, read_source
+from lkjip_xl.finance.read.notes import notes_of
+from lkjip_xl.finance.read.source_of import ReadingOptions, read_source
 from lkjip_xl.finance.source import Source
-from lkjip_xl.refusal import UnreadableFile
 from tests.finance_files import write_cells
 from tests.test_finance_rows import FLAT_HEADINGS, IDEOLOGI, PENUNJANG
 

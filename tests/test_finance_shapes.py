@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
+from lkjip_xl.files.refusal import UnreadableFile
 from lkjip_xl.finance.amounts import Unknown, Unreadable, read_amount, text_of
-from lkjip_xl.finance.reading import ReadingOptions, read_source
+from lkjip_xl.finance.read.source_of import ReadingOptions, read_source
 from lkjip_xl.finance.source import Source, Stage
-from lkjip_xl.refusal import UnreadableFile
 
 KINDS = ("xlsx", "csv", "html")
 Rows = Sequence[Sequence[str]]

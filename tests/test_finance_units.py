@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from lkjip_xl.finance.choosing import choose
-from lkjip_xl.finance.reading import ReadingOptions, read_source
+from lkjip_xl.files.refusal import UnreadableFile
+from lkjip_xl.finance.compare.which_files import choose
+from lkjip_xl.finance.read.source_of import ReadingOptions, read_source
 from lkjip_xl.finance.source import Source
-from lkjip_xl.refusal import UnreadableFile
 from tests.books import MENDED
 from tests.finance_files import KEUANGAN, samples, write
 from tests.running import Run

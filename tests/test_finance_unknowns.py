@@ -10,12 +10,12 @@ from typing import Any
 import openpyxl
 import pytest
 
-from lkjip_xl.build.reconciliation_book import write_reconciliation
+from lkjip_xl.books.reconciliation.book import write_reconciliation
+from lkjip_xl.check.reconcile import reconcile
 from lkjip_xl.finance.amounts import SourceCell, Unknown, Unreadable, UnreadCell, Why, known, read_amount, total
-from lkjip_xl.finance.comparison import Reconciliation, State
-from lkjip_xl.finance.notes import notes_of
-from lkjip_xl.finance.reading import ReadingOptions, read_source
-from lkjip_xl.finance.reconciliation import reconcile
+from lkjip_xl.finance.compare.comparison import Reconciliation, State
+from lkjip_xl.finance.read.notes import notes_of
+from lkjip_xl.finance.read.source_of import ReadingOptions, read_source
 from lkjip_xl.finance.source import Stage
 from tests.books import MENDED, TABEL_2_7, TABEL_3_1_1_B, Book
 from tests.finance_files import samples, write_cells

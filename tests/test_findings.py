@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from lkjip_xl.findings import Problem
-from lkjip_xl.model import Place
+from lkjip_xl.report.model import Place
+from lkjip_xl.rules.findings import Problem
 
 
 @pytest.mark.parametrize(

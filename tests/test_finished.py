@@ -12,14 +12,14 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
-from lkjip_xl.build.charts import axis_label
-from lkjip_xl.build.findings_sheet import NOTHING_FOUND
-from lkjip_xl.build.finished import write_finished
-from lkjip_xl.build.page import header
-from lkjip_xl.check import check_file, check_report
-from lkjip_xl.findings import CheckResult, Finding, Problem, Severity
-from lkjip_xl.model import Place, Report, Settings, Table
+from lkjip_xl.books.finished.findings_sheet import NOTHING_FOUND
+from lkjip_xl.books.finished.finished import write_finished
+from lkjip_xl.books.kit.charts import axis_label
+from lkjip_xl.books.kit.page import header
+from lkjip_xl.check.run import check_file, check_report
 from lkjip_xl.reader import read_report
+from lkjip_xl.report.model import Place, Report, Settings, Table
+from lkjip_xl.rules.findings import CheckResult, Finding, Problem, Severity
 from lkjip_xl.tables import (
     PENGECUALIAN,
     TABEL_2_3_1,

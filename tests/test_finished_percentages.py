@@ -10,12 +10,12 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lkjip_xl import tables
-from lkjip_xl.build.finished import write_finished
-from lkjip_xl.cell_formats import display
-from lkjip_xl.check import check_report
-from lkjip_xl.model import Report, Settings, Table
-from lkjip_xl.numbers import from_float
+from lkjip_xl.books.finished.finished import write_finished
+from lkjip_xl.check.run import check_report
 from lkjip_xl.reader import read_report
+from lkjip_xl.report.model import Report, Settings, Table
+from lkjip_xl.text.cell_formats import display
+from lkjip_xl.text.numbers import from_float
 from tests import factories
 from tests.factories import Value, percent
 from tests.libreoffice import differences

@@ -10,11 +10,11 @@ import openpyxl
 import pytest
 from openpyxl.workbook import Workbook
 
-from lkjip_xl.build.finished import write_finished
-from lkjip_xl.build.finished_cells import typed_entry
-from lkjip_xl.check import check_file, check_report
-from lkjip_xl.model import Cell, Content, Place, Report
+from lkjip_xl.books.finished.cells import typed_entry
+from lkjip_xl.books.finished.finished import write_finished
+from lkjip_xl.check.run import check_file, check_report
 from lkjip_xl.reader import read_report
+from lkjip_xl.report.model import Cell, Content, Place, Report
 from lkjip_xl.tables import CARA_PENYERAPAN, TABLES
 from tests.books import (
     MENDED,

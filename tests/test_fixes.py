@@ -6,8 +6,8 @@ from functools import cache
 
 import pytest
 
-from lkjip_xl.check import check_report
-from lkjip_xl.findings import CheckResult, Problem
+from lkjip_xl.check.run import check_report
+from lkjip_xl.rules.findings import CheckResult, Problem
 from tests.books import TABEL_3_1_1_A, Book
 from tests.fixes_unknowable import UNKNOWABLE
 from tests.test_rule_pages import CASES

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from lkjip_xl.capaian import Rumus
-from lkjip_xl.findings import Fix, Value
-from lkjip_xl.model import Place
-from lkjip_xl.rules.following import following_in
+from lkjip_xl.methods.capaian import Rumus
+from lkjip_xl.report.model import Place
+from lkjip_xl.rules.advice.following import following_in
+from lkjip_xl.rules.findings import Fix, Value
 from tests.books import (
     TABEL_2_1,
     TABEL_2_3_1,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lkjip_xl.grades import are_same, names_from, reached
+from lkjip_xl.methods.grades import are_same, names_from, reached
 
 
 @pytest.mark.parametrize(

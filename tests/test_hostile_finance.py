@@ -10,8 +10,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from lkjip_xl.finance.double_cells import DoubleCells
-from lkjip_xl.refusal import UnreadableFile
+from lkjip_xl.files.refusal import UnreadableFile
+from lkjip_xl.finance.formats.double_cells import DoubleCells
 from tests.audit import faults
 from tests.books import MENDED, TABEL_2_7
 from tests.finance_files import KEUANGAN

@@ -5,9 +5,9 @@ from __future__ import annotations
 from html.parser import HTMLParser
 from pathlib import Path
 
-from lkjip_xl.check import check_file
-from lkjip_xl.findings import CheckResult
-from lkjip_xl.html_page import render_html
+from lkjip_xl.check.run import check_file
+from lkjip_xl.rules.findings import CheckResult
+from lkjip_xl.show.html import render_html
 from tests.books import MENDED, PUBLISHED, TABEL_2_7, TABEL_3_1_1_B, check_changed
 from tests.test_rules import write
 from tests.test_waivers import AKUNTANSI, waive

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from lkjip_xl.finance.comparison import Reconciliation
-from lkjip_xl.finance.reading import read_source
-from lkjip_xl.finance.reconciliation import reconcile
-from lkjip_xl.findings import Finding
-from lkjip_xl.render import details
+from lkjip_xl.check.reconcile import reconcile
+from lkjip_xl.finance.compare.comparison import Reconciliation
+from lkjip_xl.finance.read.source_of import read_source
+from lkjip_xl.rules.findings import Finding
+from lkjip_xl.show.text import details
 from tests.books import TABEL_3_1_1_B, Book
 from tests.finance_files import samples, write
 from tests.test_rules import Change

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from lkjip_xl.check import check_report
-from lkjip_xl.findings import CheckResult
-from lkjip_xl.last_year import LastYear
+from lkjip_xl.check.run import check_report
+from lkjip_xl.report.last_year import LastYear
+from lkjip_xl.rules.findings import CheckResult
 from tests.books import MENDED, PERJANJIAN, TABEL_3_1_1_A, TABEL_3_1_2, TABEL_3_1_3, Book
 from tests.running import Run
 

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from lkjip_xl.last_year import EarlierFile, EarlierFiles, choose
-from lkjip_xl.model import Settings
+from lkjip_xl.report.last_year import EarlierFile, EarlierFiles, choose
+from lkjip_xl.report.model import Settings
 from tests.books import MENDED, TABEL_3_1_1_A, TABEL_3_1_2, TABEL_3_1_3, Book
 from tests.running import Run
 

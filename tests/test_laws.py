@@ -10,15 +10,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lkjip_xl.build.template import Filling, TemplateOptions, Typed, write_template
-from lkjip_xl.check import check_file
-from lkjip_xl.findings import Finding, Severity
-from lkjip_xl.model import Report, Table
-from lkjip_xl.numbers import round_half_up
+from lkjip_xl.books.template.template import Filling, TemplateOptions, Typed, write_template
+from lkjip_xl.check.run import check_file
 from lkjip_xl.reader import read_report
-from lkjip_xl.schema import Level
+from lkjip_xl.report.model import Report, Table
+from lkjip_xl.rules.findings import Finding, Severity
 from lkjip_xl.tables import IDENTITAS, TABEL_2_7, TABEL_3_1_1_B, TABEL_3_1_2
-from lkjip_xl.words import squeeze
+from lkjip_xl.tables.spec import Level
+from lkjip_xl.text.numbers import round_half_up
+from lkjip_xl.text.words import squeeze
 from tests.books import MENDED, Book
 
 pytestmark = pytest.mark.unmeasured

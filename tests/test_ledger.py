@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from lkjip_xl.build.finished import write_finished
-from lkjip_xl.build.template import TemplateOptions, write_template
-from lkjip_xl.check import check_file, check_report
-from lkjip_xl.limits import limits_of
+from lkjip_xl.books.finished.finished import write_finished
+from lkjip_xl.books.template.template import TemplateOptions, write_template
+from lkjip_xl.check.run import check_file, check_report
+from lkjip_xl.files.limits import limits_of
 from lkjip_xl.reader import read_report
 from lkjip_xl.reader.workbook import read_grids
 from tests.books import MENDED, PUBLISHED, TABEL_2_7, TABEL_3_1_1_B, TABEL_3_1_2, Book

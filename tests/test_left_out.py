@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from lkjip_xl.check import check_report
-from lkjip_xl.model import Place
+from lkjip_xl.check.run import check_report
+from lkjip_xl.report.model import Place
 from tests import shown
 from tests.books import TABEL_3_1_3, Book
 

@@ -12,10 +12,10 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from lkjip_xl import tables
-from lkjip_xl.levels import LevelClues, Levels, find_levels, level_of_word
-from lkjip_xl.pairs import code_key
-from lkjip_xl.row_codes import level_of_whole
-from lkjip_xl.schema import Level, TableSpec
+from lkjip_xl.report.codes import level_of_whole
+from lkjip_xl.report.levels import LevelClues, Levels, find_levels, level_of_word
+from lkjip_xl.report.pairing import code_key
+from lkjip_xl.tables.spec import Level, TableSpec
 from tests import factories
 from tests.books import SAMPLES
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from lkjip_xl.check import check_report
-from lkjip_xl.findings import CheckResult
+from lkjip_xl.check.run import check_report
+from lkjip_xl.rules.findings import CheckResult
 from tests.books import TABEL_2_7, TABEL_3_1_1_B, Book, found
 
 _FIRST, _LAST = 8, 62

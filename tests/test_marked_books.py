@@ -12,10 +12,10 @@ from xml.etree import ElementTree
 import openpyxl
 import pytest
 
-from lkjip_xl.findings import CheckResult, Finding, Problem, Severity
-from lkjip_xl.marked.copy import write_annotated
-from lkjip_xl.model import Place
-from lkjip_xl.whole_file import CannotWrite
+from lkjip_xl.books.marked.copy import write_annotated
+from lkjip_xl.files.whole_file import CannotWrite
+from lkjip_xl.report.model import Place
+from lkjip_xl.rules.findings import CheckResult, Finding, Problem, Severity
 from tests.audit import audited, faults
 from tests.libreoffice import convert_all
 from tests.marked_books import (

@@ -23,15 +23,15 @@ from pathlib import Path
 import pytest
 
 from lkjip_xl import tables
-from lkjip_xl.check import check_file, check_report
-from lkjip_xl.findings import CheckResult, Finding, Severity
-from lkjip_xl.model import Cell, Content, Place, Report, Row, Table
-from lkjip_xl.numbers import format_short
-from lkjip_xl.pairs import pair_rows
+from lkjip_xl.check.run import check_file, check_report
 from lkjip_xl.reader import read_report
 from lkjip_xl.reader.report import read_table
 from lkjip_xl.reader.workbook import Grid, RawCell, Value, read_grids
-from lkjip_xl.schema import Across, Column, Kind, Level
+from lkjip_xl.report.model import Cell, Content, Place, Report, Row, Table
+from lkjip_xl.report.pairing import pair_rows
+from lkjip_xl.rules.findings import CheckResult, Finding, Severity
+from lkjip_xl.tables.spec import Across, Column, Kind, Level
+from lkjip_xl.text.numbers import format_short
 from tests.books import (
     PK_PROGRAM,
     SASARAN,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from lkjip_xl.model import Report
 from lkjip_xl.reader.report import report_of
 from lkjip_xl.reader.sieve import Merge
+from lkjip_xl.report.model import Report
 from tests import shown
 
 _ACHIEVED = """

@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 
 from lkjip_xl import tables
-from lkjip_xl.build.finished import write_finished
-from lkjip_xl.check import check_report
-from lkjip_xl.findings import CheckResult, Fix
-from lkjip_xl.model import Place, Report, Table, column_number
+from lkjip_xl.books.finished.finished import write_finished
+from lkjip_xl.check.run import check_report
 from lkjip_xl.reader.report import report_of
 from lkjip_xl.reader.workbook import Grid, read_grids
-from lkjip_xl.schema import TableSpec
+from lkjip_xl.report.model import Place, Report, Table, column_number
+from lkjip_xl.rules.findings import CheckResult, Fix
+from lkjip_xl.tables.spec import TableSpec
 from tests.books import (
     MENDED,
     PUBLISHED,

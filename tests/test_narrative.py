@@ -8,13 +8,13 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from lkjip_xl.build.finished import write_finished
-from lkjip_xl.build.finished_layout import with_total_rows
-from lkjip_xl.check import check_report
-from lkjip_xl.efficiency import judgement
-from lkjip_xl.narrative import passages
-from lkjip_xl.phrases import percent, percents, rounded_figure, rupiah, with_unit
-from lkjip_xl.recompute import Recomputed
+from lkjip_xl.books.finished.finished import write_finished
+from lkjip_xl.books.finished.layout import with_total_rows
+from lkjip_xl.check.run import check_report
+from lkjip_xl.figures.recompute import Recomputed
+from lkjip_xl.figures.sasaran import judgement
+from lkjip_xl.show.narrative import passages
+from lkjip_xl.text.sentences import percent, percents, rounded_figure, rupiah, with_unit
 from tests.books import (
     PERJANJIAN,
     SASARAN,

@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from lkjip_xl.build.next_year import NextYear, next_year
-from lkjip_xl.build.template import Typed, write_template
-from lkjip_xl.check import check_report
-from lkjip_xl.last_year import LastYear
-from lkjip_xl.model import Report
+from lkjip_xl.books.template.next_year import NextYear, next_year
+from lkjip_xl.books.template.template import Typed, write_template
+from lkjip_xl.check.run import check_report
 from lkjip_xl.reader import read_report
-from lkjip_xl.words import name_key
+from lkjip_xl.report.last_year import LastYear
+from lkjip_xl.report.model import Report
+from lkjip_xl.text.words import name_key
 from tests.books import (
     MENDED,
     PERJANJIAN,

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lkjip_xl import numbers
-from lkjip_xl.numbers import Dot, Nothing, WrittenNumber, swapped_digits
+from lkjip_xl.text import numbers
+from lkjip_xl.text.numbers import Dot, Nothing, WrittenNumber, swapped_digits
 
 RUPIAH, PERCENT = Dot.THOUSANDS, Dot.DECIMAL
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lkjip_xl import numbers
-from lkjip_xl.numbers import WrittenRange, read_number, read_quantity, read_range
+from lkjip_xl.text import numbers
+from lkjip_xl.text.numbers import WrittenRange, read_number, read_quantity, read_range
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from lkjip_xl.check import check_report
-from lkjip_xl.findings import CheckResult
+from lkjip_xl.check.run import check_report
+from lkjip_xl.rules.findings import CheckResult
 from tests.books import TABEL_2_7, TABEL_3_1_1_B, Book
 from tests.test_rules import Change, of_code
 from tests.test_waivers import waive

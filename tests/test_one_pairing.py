@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from lkjip_xl.check import check_report
-from lkjip_xl.model import Report
-from lkjip_xl.recompute import Recomputed
+from lkjip_xl.check.run import check_report
+from lkjip_xl.figures.recompute import Recomputed
+from lkjip_xl.report.model import Report
 from tests.books import TABEL_2_3_1, TABEL_2_7, TABEL_3_1_1_B, Book, found
 
 NAME = "PROGRAM Penguatan IDEOLOGI PANCASILA DAN KARAKTER KEBANGSAAN"

@@ -65,7 +65,7 @@ def test_an_interrupt_in_the_middle_of_a_write_leaves_nothing(
     target.write_text("lama")
     # The write stops in the middle, and goes on only after the signal has come.
     stop = (
-        "import time\nfrom pathlib import Path\nimport lkjip_xl.whole_file as module\n"
+        "import time\nfrom pathlib import Path\nimport lkjip_xl.files.whole_file as module\n"
         "path_class = type(Path())\n"
         "def wait(self, target):\n    print('menulis', flush=True)\n    time.sleep(60)\n"
         "path_class.replace = wait\n"

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from lkjip_xl.own_process import Allowance, ProcessEnded, WorkFailed, items_of
-from lkjip_xl.refusal import UnreadableFile, refused
+from lkjip_xl.files.own_process import Allowance, ProcessEnded, WorkFailed, items_of
+from lkjip_xl.files.refusal import UnreadableFile, refused
 
 _MUCH = Allowance(megabytes=300, seconds=20)
 

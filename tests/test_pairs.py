@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lkjip_xl import tables
-from lkjip_xl.model import Row, Table
-from lkjip_xl.pairs import Pairing, code_key, pair_rows
+from lkjip_xl.report.model import Row, Table
+from lkjip_xl.report.pairing import Pairing, code_key, pair_rows
 from tests import factories, shown
 
 P, K, S = "Program", "Kegiatan", "Sub Kegiatan"

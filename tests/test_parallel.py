@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from lkjip_xl.parallel import alone, in_order, usual_processes
+from lkjip_xl.files.processes import alone, in_order, usual_processes
 
 
 def square(number: int) -> int:
@@ -84,7 +84,7 @@ def test_there_is_a_process_at_least() -> None:
 _PROGRAM = """
     import sys, time
     from pathlib import Path
-    from lkjip_xl.parallel import in_order
+    from lkjip_xl.files.processes import in_order
     def slow(number):
         Path(sys.argv[1], f"{number}.pid").write_text(str(__import__("os").getpid()))
         time.sleep(60)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lkjip_xl import tables
-from lkjip_xl.penunjang import with_own_whole
+from lkjip_xl.figures.penunjang import with_own_whole
 from tests import factories
 from tests.factories import percent
 from tests.test_rule_totals import outcomes

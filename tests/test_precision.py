@@ -6,12 +6,12 @@ from decimal import Decimal
 
 import pytest
 
-from lkjip_xl.interval import Interval
-from lkjip_xl.model import Cell, Content, Place
-from lkjip_xl.precision import digits_of, interval_of, shown_interval, written_in_full
+from lkjip_xl.figures.precision import digits_of, interval_of, shown_interval, written_in_full
+from lkjip_xl.methods.interval import Interval
 from lkjip_xl.reader.cells import read_cell
 from lkjip_xl.reader.workbook import RawCell
-from lkjip_xl.schema import Kind
+from lkjip_xl.report.model import Cell, Content, Place
+from lkjip_xl.tables.spec import Kind
 
 PLACE = Place("Tabel 3.1.1.a", 7, 6)
 

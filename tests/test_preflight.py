@@ -9,10 +9,10 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from lkjip_xl.findings import Unreadable
-from lkjip_xl.limits import USUAL_LIMITS, Limits, WrongLimit, limits_of
+from lkjip_xl.files.limits import USUAL_LIMITS, Limits, WrongLimit, limits_of
+from lkjip_xl.files.refusal import UnreadableFile, refused
 from lkjip_xl.reader.workbook import read_grids
-from lkjip_xl.refusal import UnreadableFile, refused
+from lkjip_xl.rules.findings import Unreadable
 from tests.books import MENDED, PUBLISHED, SAMPLES
 from tests.hostile_files import OLE, SHEET, package, raw, with_parts
 from tests.running import Run

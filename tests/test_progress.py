@@ -9,7 +9,7 @@ from threading import Event
 
 import pytest
 
-from lkjip_xl.progress import Bar, progress
+from lkjip_xl.cli.progress import Bar, progress
 
 
 class Terminal(io.StringIO):

@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from lkjip_xl.check import check_file
-from lkjip_xl.model import Content, Place, Report, Table
+from lkjip_xl.check.run import check_file
+from lkjip_xl.files.refusal import UnreadableFile
 from lkjip_xl.reader import read_report
 from lkjip_xl.reader.workbook import RawCell, read_grids
-from lkjip_xl.refusal import UnreadableFile
-from lkjip_xl.schema import Level
+from lkjip_xl.report.model import Content, Place, Report, Table
+from lkjip_xl.tables.spec import Level
 from tests.books import (
     MENDED,
     TABEL_2_7,

@@ -16,14 +16,14 @@ import openpyxl
 import pandas as pd
 import pytest
 
-from lkjip_xl.agency import AgencyFigures, BudgetRow, agency_figures
-from lkjip_xl.assessment import Assessment
-from lkjip_xl.build import list_sheet
-from lkjip_xl.build.recap_book import recap_book
-from lkjip_xl.findings import CheckResult, Finding, Problem, Severity, State, Unreadable
-from lkjip_xl.model import Place
+from lkjip_xl.books.kit import list_sheet
+from lkjip_xl.books.recap.book import recap_book
+from lkjip_xl.check.assessment import Assessment
+from lkjip_xl.figures.agency import AgencyFigures, BudgetRow, agency_figures
 from lkjip_xl.reader import read_report
-from lkjip_xl.recap import Recap, agency_line, recap_of
+from lkjip_xl.recap.recap import Recap, agency_line, recap_of
+from lkjip_xl.report.model import Place
+from lkjip_xl.rules.findings import CheckResult, Finding, Problem, Severity, State, Unreadable
 from tests.books import MENDED, PUBLISHED, TABEL_3_1_1_B, Book
 from tests.hostile_files import HOSTILE
 from tests.libreoffice import differences
@@ -360,7 +360,7 @@ def test_other_tools_get_two_tables(folder: Path, tmp_path: Path, run: Run, suff
 
 
 def test_a_csv_holds_no_formula(tmp_path: Path) -> None:
-    from lkjip_xl.recap_data import write_data
+    from lkjip_xl.show.recap_tables import write_data
 
     hostile = [assessment("=a.xlsx", figures("=HYPERLINK(1)\x1b[31m", 10, 5))]
     write_data(tmp_path / "r.csv", hostile, lambda: recap(*hostile))
@@ -382,8 +382,8 @@ def test_without_the_library_for_parquet_the_user_is_told(
 
 
 def test_one_of_two_files_is_never_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from lkjip_xl import recap_data
-    from lkjip_xl.whole_file import CannotWrite
+    from lkjip_xl.files.whole_file import CannotWrite
+    from lkjip_xl.show import recap_tables as recap_data
 
     write = recap_data._write_csv
 

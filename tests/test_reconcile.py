@@ -10,16 +10,16 @@ from typing import Any
 
 import pytest
 
+from lkjip_xl.check.reconcile import reconcile
+from lkjip_xl.files.refusal import UnreadableFile
 from lkjip_xl.finance.amounts import known
-from lkjip_xl.finance.causes import Difference, Neighbour, likely_cause
-from lkjip_xl.finance.comparison import Reconciliation
-from lkjip_xl.finance.matching import By
-from lkjip_xl.finance.reading import ReadingOptions, read_source
-from lkjip_xl.finance.reconciliation import reconcile
+from lkjip_xl.finance.compare.causes import Difference, Neighbour, likely_cause
+from lkjip_xl.finance.compare.comparison import Reconciliation
+from lkjip_xl.finance.compare.matching import By
+from lkjip_xl.finance.compare.tree import Node
+from lkjip_xl.finance.read.source_of import ReadingOptions, read_source
 from lkjip_xl.finance.source import Stage
-from lkjip_xl.finance.tree import Node
 from lkjip_xl.reader import read_report
-from lkjip_xl.refusal import UnreadableFile
 from tests.books import MENDED, PUBLISHED, TABEL_2_7, TABEL_3_1_1_B, Book
 from tests.finance_files import KEUANGAN, SHAPES, changed, renamed, samples, write
 from tests.running import Run

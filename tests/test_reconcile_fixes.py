@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from lkjip_xl.finance.comparison import Reconciliation
-from lkjip_xl.finance.reading import ReadingOptions, read_source
-from lkjip_xl.finance.reconciliation import reconcile
+from lkjip_xl.check.reconcile import reconcile
+from lkjip_xl.finance.compare.comparison import Reconciliation
+from lkjip_xl.finance.read.source_of import ReadingOptions, read_source
 from lkjip_xl.finance.source import Source, Stage
-from lkjip_xl.findings import Finding
+from lkjip_xl.rules.findings import Finding
 from tests.books import TABEL_2_7, TABEL_3_1_1_B, Book
 from tests.finance_files import KEUANGAN, changed, renamed, samples, write
 from tests.test_rules import Change, together

@@ -8,9 +8,9 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
-from lkjip_xl.build.reconciliation_book import write_reconciliation
-from lkjip_xl.finance.reading import ReadingOptions, read_source
-from lkjip_xl.finance.reconciliation import reconcile
+from lkjip_xl.books.reconciliation.book import write_reconciliation
+from lkjip_xl.check.reconcile import reconcile
+from lkjip_xl.finance.read.source_of import ReadingOptions, read_source
 from lkjip_xl.finance.source import Stage
 from lkjip_xl.reader import read_report
 from tests.books import MENDED, PUBLISHED, TABEL_2_7, TABEL_3_1_1_B, Book

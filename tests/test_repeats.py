@@ -9,9 +9,9 @@ from typing import Any
 import openpyxl
 import pytest
 
-from lkjip_xl.build.template import Filling, TemplateOptions, Typed, write_template
-from lkjip_xl.check import check_file
-from lkjip_xl.findings import CheckResult
+from lkjip_xl.books.template.template import Filling, TemplateOptions, Typed, write_template
+from lkjip_xl.check.run import check_file
+from lkjip_xl.rules.findings import CheckResult
 from tests.libreoffice import recalculate
 
 pytestmark = pytest.mark.unmeasured

@@ -13,12 +13,12 @@ from pathlib import Path
 
 import pytest
 
-from lkjip_xl import results_cache as cache_module
-from lkjip_xl.assessment import Assessment, assess, failed
-from lkjip_xl.findings import CheckResult, Severity
-from lkjip_xl.limits import USUAL_LIMITS, limits_of
-from lkjip_xl.results_cache import results_cache
-from lkjip_xl.typed_data import to_json
+from lkjip_xl.check import cache as cache_module
+from lkjip_xl.check.assessment import Assessment, assess, failed
+from lkjip_xl.check.cache import results_cache
+from lkjip_xl.check.typed_data import to_json
+from lkjip_xl.files.limits import USUAL_LIMITS, limits_of
+from lkjip_xl.rules.findings import CheckResult, Severity
 from tests.books import MENDED, PUBLISHED
 
 pytestmark = pytest.mark.unmeasured

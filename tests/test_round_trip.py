@@ -18,15 +18,15 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from lkjip_xl.build.layout import TableLayout
-from lkjip_xl.build.template import Filling, TemplateOptions, Typed, spec_of_template, write_template
-from lkjip_xl.calc import NOT_COMPUTABLE, RowFigures, evaluate
-from lkjip_xl.model import Cell, Report, Row, Settings, Table
-from lkjip_xl.numbers import round_half_up
+from lkjip_xl.books.template.layout import TableLayout
+from lkjip_xl.books.template.template import Filling, TemplateOptions, Typed, spec_of_template, write_template
+from lkjip_xl.figures.calc import NOT_COMPUTABLE, RowFigures, evaluate
 from lkjip_xl.reader import read_report
-from lkjip_xl.schema import THIS_YEAR, Across, Column, Kind, Level, Link, Minus, Presence, TableSpec, operands
+from lkjip_xl.report.model import Cell, Report, Row, Settings, Table
 from lkjip_xl.tables import TABEL_2_1, TABLES
-from lkjip_xl.words import squeeze
+from lkjip_xl.tables.spec import THIS_YEAR, Across, Column, Kind, Level, Link, Minus, Presence, TableSpec, operands
+from lkjip_xl.text.numbers import round_half_up
+from lkjip_xl.text.words import squeeze
 from tests.books import Book
 
 pytestmark = pytest.mark.unmeasured

@@ -6,9 +6,9 @@ import re
 
 import pytest
 
-from lkjip_xl.findings import Severity
 from lkjip_xl.rules import Needs, Rule, all_rules, rules_that_need
 from lkjip_xl.rules.engine import PAGE_HEADINGS, causes_first
+from lkjip_xl.rules.findings import Severity
 from tests import (
     test_rules_agreement,
     test_rules_causes,

@@ -6,8 +6,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from lkjip_xl import tables
-from lkjip_xl.findings import Problem, Unjudged
-from lkjip_xl.model import Table
+from lkjip_xl.report.model import Table
+from lkjip_xl.rules.findings import Problem, Unjudged
 from tests import factories
 from tests.books import PK_PROGRAM, TABEL_3_1_1_B, check_changed, only
 from tests.factories import percent

@@ -8,10 +8,10 @@ from decimal import Decimal
 import pytest
 
 from lkjip_xl import tables
-from lkjip_xl.check import check_report
-from lkjip_xl.findings import Problem, Unjudged
-from lkjip_xl.model import Report, Settings, Table
+from lkjip_xl.check.run import check_report
+from lkjip_xl.report.model import Report, Settings, Table
 from lkjip_xl.rules import all_rules
+from lkjip_xl.rules.findings import Problem, Unjudged
 from tests import factories
 from tests.factories import Value
 

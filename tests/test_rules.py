@@ -16,9 +16,9 @@ from pathlib import Path
 
 import pytest
 
-from lkjip_xl.check import check_file
-from lkjip_xl.findings import CheckResult, Finding, Value
-from lkjip_xl.render import finding_lines, plain
+from lkjip_xl.check.run import check_file
+from lkjip_xl.rules.findings import CheckResult, Finding, Value
+from lkjip_xl.show.text import finding_lines, plain
 from tests.books import (
     ALWAYS,
     MENDED,

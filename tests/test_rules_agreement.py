@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from lkjip_xl.check import check_report
-from lkjip_xl.findings import Fix
+from lkjip_xl.check.run import check_report
+from lkjip_xl.rules.findings import Fix
 from tests.books import (
     PERJANJIAN,
     PK_PROGRAM,

@@ -8,10 +8,10 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from lkjip_xl.build.finished import write_finished
-from lkjip_xl.build.template import Filling, TemplateOptions, Typed, write_template
-from lkjip_xl.check import check_file, check_report
-from lkjip_xl.findings import CheckResult
+from lkjip_xl.books.finished.finished import write_finished
+from lkjip_xl.books.template.template import Filling, TemplateOptions, Typed, write_template
+from lkjip_xl.check.run import check_file, check_report
+from lkjip_xl.rules.findings import CheckResult
 from tests.books import (
     PK_PROGRAM,
     REALISASI_BELANJA,

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 import pytest
 
-from lkjip_xl.check import check_report
-from lkjip_xl.findings import Fix
+from lkjip_xl.check.run import check_report
+from lkjip_xl.rules.findings import Fix
 from tests.books import TABEL_2_1, TABEL_2_7, TABEL_3_1_1_B, TABEL_3_1_2, Book
 from tests.test_rules import (
     STANDING,

@@ -9,10 +9,10 @@ from decimal import Decimal
 import pytest
 
 from lkjip_xl import tables
-from lkjip_xl.findings import Problem
-from lkjip_xl.last_year import LastYear
-from lkjip_xl.model import Report, Settings, Table
-from lkjip_xl.rules.last_year import berbeda_dari_laporan_tahun_lalu
+from lkjip_xl.report.last_year import LastYear
+from lkjip_xl.report.model import Report, Settings, Table
+from lkjip_xl.rules.findings import Problem
+from lkjip_xl.rules.k_last_year import berbeda_dari_laporan_tahun_lalu
 from tests import factories
 from tests.factories import Value, percent
 from tests.test_rule_totals import outcomes

@@ -7,8 +7,8 @@ from decimal import Decimal
 import pytest
 
 from lkjip_xl import tables
-from lkjip_xl.findings import Problem
-from lkjip_xl.model import Table
+from lkjip_xl.report.model import Table
+from lkjip_xl.rules.findings import Problem
 from tests import factories
 from tests.factories import Value, percent
 from tests.test_rule_totals import outcomes

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from lkjip_xl.run_folder import TEMPORARY, folder_of_a_run
+from lkjip_xl.files.run_folder import TEMPORARY, folder_of_a_run
 from tests.books import MENDED
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals of Windows are others")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from lkjip_xl.check import check_file
+from lkjip_xl.check.run import check_file
 from tests import test_rules_content, test_rules_figures, test_rules_structure, test_rules_tables
 from tests.books import Book, check_changed
 from tests.test_rules import Case, case_id

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lkjip_xl.numbers import format_short
-from lkjip_xl.scale import LKJIP, PERMENDAGRI_86_2017, Band, Scale, proper_text, read_band, seams
+from lkjip_xl.methods.kategori import LKJIP, PERMENDAGRI_86_2017, Band, Scale, proper_text, read_band, seams
+from lkjip_xl.text.numbers import format_short
 
 CATEGORY = "Baik"
 # As the report prints Tabel 3.1.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from lkjip_xl.findings import Severity
 from lkjip_xl.reader.signature import is_signature
+from lkjip_xl.rules.findings import Severity
 from tests import shown
 from tests.books import TABEL_3_1_1_A, TABEL_3_1_1_B, TABEL_3_1_4, Book, check_changed
 

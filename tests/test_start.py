@@ -11,7 +11,8 @@ import pytest
 
 _INTERRUPTED_WHILE_MAKING_A_CLASS = """
 import sys
-from lkjip_xl import cli, start
+from lkjip_xl import cli
+from lkjip_xl.cli import start
 
 def run():
     try:
@@ -24,7 +25,8 @@ start.main()
 """
 _INTERRUPTED_WHILE_PUTTING_AWAY = """
 import sys, time
-from lkjip_xl import cli, start
+from lkjip_xl import cli
+from lkjip_xl.cli import start
 
 class PutAway:
     def __del__(self):

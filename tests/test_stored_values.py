@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from lkjip_xl.model import Cell, Content, Place
 from lkjip_xl.reader.cells import read_cell, written
 from lkjip_xl.reader.recalculation import recalculated
 from lkjip_xl.reader.sieve import Formula, Merge
 from lkjip_xl.reader.workbook import Grid, read_grids
-from lkjip_xl.schema import Kind
+from lkjip_xl.report.model import Cell, Content, Place
+from lkjip_xl.tables.spec import Kind
 from tests.hostile_files import package
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import openpyxl
 
-from lkjip_xl.build.finished import write_finished
-from lkjip_xl.check import check_report
+from lkjip_xl.books.finished.finished import write_finished
+from lkjip_xl.check.run import check_report
 from tests import shown
 
 _WITH_DIPLOMA = """

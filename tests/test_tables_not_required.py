@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from lkjip_xl.build.petunjuk import SECTIONS
+from lkjip_xl.books.template.petunjuk import SECTIONS
 from lkjip_xl.tables import TABLES
 from tests.books import SAMPLES
 

@@ -10,10 +10,9 @@ import pytest
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from lkjip_xl.build.layout import HEADING_ROW, FormLayout, TableLayout
-from lkjip_xl.build.template import Filling, TemplateOptions, Typed, spec_of_template, write_template
-from lkjip_xl.model import Settings
-from lkjip_xl.schema import Kind, Presence, TableSpec
+from lkjip_xl.books.template.layout import HEADING_ROW, FormLayout, TableLayout
+from lkjip_xl.books.template.template import Filling, TemplateOptions, Typed, spec_of_template, write_template
+from lkjip_xl.report.model import Settings
 from lkjip_xl.tables import (
     END_OF_TABLE,
     FORMS,
@@ -27,6 +26,7 @@ from lkjip_xl.tables import (
     TABEL_3_1_2,
     TABLES,
 )
+from lkjip_xl.tables.spec import Kind, Presence, TableSpec
 from tests.libreoffice import differences, formula_count
 
 pytestmark = pytest.mark.unmeasured

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from lkjip_xl.check import check_file
-from lkjip_xl.model import Table
+from lkjip_xl.check.run import check_file
 from lkjip_xl.reader import read_report
+from lkjip_xl.report.model import Table
 from tests.books import MENDED, TABEL_2_7
 from tests.finance_files import KEUANGAN, samples, write
 from tests.libreoffice import recalculate

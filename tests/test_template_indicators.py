@@ -10,15 +10,15 @@ import openpyxl
 import pytest
 from openpyxl import Workbook
 
-from lkjip_xl.build.template import Filling, Typed, write_template
-from lkjip_xl.build.template_formulas import figure_of_text
-from lkjip_xl.capaian import Rumus
-from lkjip_xl.model import Place
-from lkjip_xl.numbers import read_quantity
+from lkjip_xl.books.template.formulas import figure_of_text
+from lkjip_xl.books.template.template import Filling, Typed, write_template
+from lkjip_xl.methods.capaian import Rumus
 from lkjip_xl.reader import read_report
 from lkjip_xl.reader.report import report_of
 from lkjip_xl.reader.workbook import RawCell, read_grids
+from lkjip_xl.report.model import Place
 from lkjip_xl.tables import IDENTITAS
+from lkjip_xl.text.numbers import read_quantity
 from tests.books import SASARAN, TABEL_3_1_1_A, TABEL_3_1_2
 from tests.libreoffice import differences
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from lkjip_xl.build.template import Filling, Typed, write_template
+from lkjip_xl.books.template.template import Filling, Typed, write_template
 from lkjip_xl.tables import IDENTITAS, PENGATURAN
 from tests.books import MENDED, TABEL_3_1_1_A
 from tests.finance_files import KEUANGAN

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lkjip_xl.model import Report, Table
-from lkjip_xl.recompute import Recomputed
-from lkjip_xl.total_words import is_misspelt_total, is_only_total, names_total
+from lkjip_xl.figures.recompute import Recomputed
+from lkjip_xl.report.model import Report, Table
+from lkjip_xl.text.total_words import is_misspelt_total, is_only_total, names_total
 from tests import shown
 
 

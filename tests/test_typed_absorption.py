@@ -7,13 +7,13 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from lkjip_xl.absorption import METHODS
-from lkjip_xl.agency import agency_figures
-from lkjip_xl.build.finished import write_finished
-from lkjip_xl.check import check_file, check_report
-from lkjip_xl.findings import Severity
-from lkjip_xl.narrative import passages
-from lkjip_xl.recompute import Recomputed
+from lkjip_xl.books.finished.finished import write_finished
+from lkjip_xl.check.run import check_file, check_report
+from lkjip_xl.figures.agency import agency_figures
+from lkjip_xl.figures.recompute import Recomputed
+from lkjip_xl.methods.penyerapan import METHODS
+from lkjip_xl.rules.findings import Severity
+from lkjip_xl.show.narrative import passages
 from tests import shown
 from tests.books import TABEL_2_3_1, TABEL_3_1_5, Book
 from tests.libreoffice import differences

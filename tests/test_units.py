@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from lkjip_xl.model import Cell, Content, Place, Report
-from lkjip_xl.units import ratio
+from lkjip_xl.report.model import Cell, Content, Place, Report
+from lkjip_xl.report.units import ratio
 from tests import shown
 
 IDENTITY = """

@@ -10,11 +10,11 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from lkjip_xl.build.finished import write_finished
-from lkjip_xl.check import check_file, check_report
-from lkjip_xl.findings import CheckResult, Finding, Problem, Severity
-from lkjip_xl.model import Place, Row
-from lkjip_xl.rules.waivers import Waiver, figures_of, waiver_line
+from lkjip_xl.books.finished.finished import write_finished
+from lkjip_xl.check.run import check_file, check_report
+from lkjip_xl.report.model import Place, Row
+from lkjip_xl.rules.findings import CheckResult, Finding, Problem, Severity
+from lkjip_xl.rules.s_waivers import Waiver, figures_of, waiver_line
 from tests.books import (
     TABEL_2_3,
     TABEL_2_7,

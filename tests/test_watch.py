@@ -14,12 +14,12 @@ from queue import Queue
 
 import pytest
 
-from lkjip_xl.assessment import Assessment, assess
-from lkjip_xl.changes import changes, render_changes
-from lkjip_xl.check import check_report
+from lkjip_xl.check.assessment import Assessment, assess
+from lkjip_xl.check.run import check_report
 from lkjip_xl.cli import watch
-from lkjip_xl.findings import CheckResult, Severity
-from lkjip_xl.limits import USUAL_LIMITS
+from lkjip_xl.files.limits import USUAL_LIMITS
+from lkjip_xl.rules.findings import CheckResult, Severity
+from lkjip_xl.show.changes import changes, render_changes
 from tests.books import MENDED, PUBLISHED, TABEL_2_7, TABEL_3_1_1_B, Book
 from tests.running import Run
 

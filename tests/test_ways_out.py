@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from lkjip_xl.check import check_report
-from lkjip_xl.findings import CheckResult
+from lkjip_xl.check.run import check_report
+from lkjip_xl.rules.findings import CheckResult
 from tests.books import TABEL_3_1, TABEL_3_1_1_A, Book
 from tests.test_rules import Change, of_code, show_as, together, write
 from tests.typing_in import said, type_in

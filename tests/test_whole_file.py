@@ -13,9 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from lkjip_xl.build.writer import Workbook
-from lkjip_xl.run_files import current_run, files_of_a_run
-from lkjip_xl.whole_file import CannotWrite, refuse_to_overwrite, whole_file, whole_files
+from lkjip_xl.books.kit.writer import Workbook
+from lkjip_xl.files.run_files import current_run, files_of_a_run
+from lkjip_xl.files.whole_file import CannotWrite, refuse_to_overwrite, whole_file, whole_files
 
 
 def test_a_new_file_appears_whole(tmp_path: Path) -> None:
@@ -280,7 +280,7 @@ def test_a_full_target_is_named_and_the_library_does_not_try_again(tmp_path: Pat
     """What xlsxwriter leaves behind would end its zip when it is thrown away, and complain that it cannot."""
     program = (
         "import resource, signal, tempfile, sys; from pathlib import Path\n"
-        "from tests.test_whole_file import _workbook; from lkjip_xl.whole_file import CannotWrite, TargetFile\n"
+        "from tests.test_whole_file import _workbook; from lkjip_xl.files.whole_file import CannotWrite, TargetFile\n"
         "write = TargetFile.write\n"
         # The parts go to temporary files first, and they may be as large as they like.
         "def limited(self, content):\n"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lkjip_xl import words
+from lkjip_xl.text import words
 
 
 def test_invisible_marks_and_line_breaks_are_spaces_or_nothing() -> None:

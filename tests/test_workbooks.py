@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from lkjip_xl.run_files import has_an_end
-from lkjip_xl.workbooks import RECAP_TITLE, RECONCILIATION_TITLE, RESULTS_TITLE, find_workbooks
+from lkjip_xl.files.find import RECAP_TITLE, RECONCILIATION_TITLE, RESULTS_TITLE, find_workbooks
+from lkjip_xl.files.run_files import has_an_end
 
 FORMER = "Rekonsiliasi LKjIP dan SIPD"
 
@@ -100,7 +100,7 @@ def test_a_folder_that_cannot_be_opened_is_told(tmp_path: Path, monkeypatch: pyt
 
 
 def test_what_this_program_wrote_about_other_workbooks_is_left_alone(tmp_path: Path) -> None:
-    from lkjip_xl.build.writer import Workbook
+    from lkjip_xl.books.kit.writer import Workbook
 
     for title in (RECAP_TITLE, RESULTS_TITLE, RECONCILIATION_TITLE, FORMER, "Laporan"):
         with Workbook(tmp_path / f"{title}.xlsx", title) as workbook:
@@ -139,7 +139,7 @@ def test_a_tree_deeper_than_python_calls_itself_is_gone_through(tmp_path: Path) 
 def _without_rights(folder: Path, names: list[str]) -> list[str]:
     """What is found and what is closed, told by a process that may do no more than its user."""
     told = (
-        "import sys; from pathlib import Path; from lkjip_xl.workbooks import find_workbooks;"
+        "import sys; from pathlib import Path; from lkjip_xl.files.find import find_workbooks;"
         "found = find_workbooks([Path(sys.argv[1])]);"
         "print(*(each.name for each in found.files), '|', *(each.name for each in found.closed))"
     )

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lkjip_xl.refusal import UnreadableFile
-from lkjip_xl.xml_edit import XmlPart
+from lkjip_xl.files.refusal import UnreadableFile
+from lkjip_xl.files.xml_edit import XmlPart
 
 
 def part(xml: str, encoding: str = "utf-8") -> XmlPart:

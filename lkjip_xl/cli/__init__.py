@@ -15,19 +15,19 @@ from lkjip_xl.cli.build import build
 from lkjip_xl.cli.check import check
 from lkjip_xl.cli.exit_codes import INTERRUPTED, NOT_READ, NOTHING_WRONG, WRONG_USE
 from lkjip_xl.cli.explain import explain
+from lkjip_xl.cli.help import IndonesianCommand, IndonesianGroup, usage_error
 from lkjip_xl.cli.recap import recap
 from lkjip_xl.cli.reconcile import reconcile
 from lkjip_xl.cli.screen import complain
 from lkjip_xl.cli.streams import is_cut_short, patient_streams
 from lkjip_xl.cli.template import template
-from lkjip_xl.limits import WrongLimit
-from lkjip_xl.refusal import where_it_failed
-from lkjip_xl.run_files import files_of_a_run
-from lkjip_xl.run_folder import folder_of_a_run
-from lkjip_xl.signals import FROM_OUTSIDE
-from lkjip_xl.usage import IndonesianCommand, IndonesianGroup, usage_error
-from lkjip_xl.whole_file import CannotWrite
-from lkjip_xl.words import printable
+from lkjip_xl.files.limits import WrongLimit
+from lkjip_xl.files.refusal import where_it_failed
+from lkjip_xl.files.run_files import files_of_a_run
+from lkjip_xl.files.run_folder import folder_of_a_run
+from lkjip_xl.files.signals import FROM_OUTSIDE
+from lkjip_xl.files.whole_file import CannotWrite
+from lkjip_xl.text.words import printable
 
 app = typer.Typer(
     name="lkjip-xl",

@@ -9,12 +9,12 @@ import typer
 
 from lkjip_xl.cli.exit_codes import ERRORS_FOUND
 from lkjip_xl.cli.options import Batas
+from lkjip_xl.cli.progress import progress
 from lkjip_xl.cli.screen import complain, refused
-from lkjip_xl.findings import Severity
-from lkjip_xl.limits import limits_of
-from lkjip_xl.phrases import as_argument
-from lkjip_xl.progress import progress
-from lkjip_xl.whole_file import refuse_to_overwrite, shown
+from lkjip_xl.files.limits import limits_of
+from lkjip_xl.files.whole_file import refuse_to_overwrite, shown
+from lkjip_xl.rules.findings import Severity
+from lkjip_xl.text.sentences import as_argument
 
 
 def build(
@@ -35,7 +35,7 @@ def build(
 
     Contoh: lkjip-xl build lkjip_2023.xlsx
     """
-    from lkjip_xl.check import check_report
+    from lkjip_xl.check.run import check_report
     from lkjip_xl.reader import UnreadableFile, read_report
 
     target = output or file.with_name(f"{file.stem}_{'draf' if draft else 'selesai'}.xlsx")
@@ -54,9 +54,9 @@ def build(
             "Untuk tetap menulisnya sebagai DRAF, tambahkan --draft."
         )
         raise typer.Exit(ERRORS_FOUND)
-    from lkjip_xl.build.finished import write_finished
-    from lkjip_xl.recompute import Recomputed
-    from lkjip_xl.typed_absorption import typed_absorptions
+    from lkjip_xl.books.finished.finished import write_finished
+    from lkjip_xl.figures.recompute import Recomputed
+    from lkjip_xl.figures.typed_penyerapan import typed_absorptions
 
     with progress(f"Menulis {target.name}"):
         kept = write_finished(target, report, result, draft=draft)

@@ -15,18 +15,18 @@ from lkjip_xl.cli.exit_codes import ERRORS_FOUND, NOT_READ, NOTHING_WRONG, WRONG
 from lkjip_xl.cli.last_year import TahunLalu, earlier_files, refuse_other_report
 from lkjip_xl.cli.many import NoCache, Proses, assessments, refuse_nothing
 from lkjip_xl.cli.options import Batas
+from lkjip_xl.cli.progress import progress
 from lkjip_xl.cli.screen import complain, echo_for_programs, paint, width
-from lkjip_xl.findings import CheckResult, State
-from lkjip_xl.last_year import EarlierFiles
-from lkjip_xl.limits import Limits, limits_of
-from lkjip_xl.progress import progress
-from lkjip_xl.render import wrapped
-from lkjip_xl.render_list import left_alone, list_end, list_heading, list_line
-from lkjip_xl.whole_file import refuse_to_overwrite, shown, whole_file
-from lkjip_xl.workbooks import Workbooks, find_workbooks
+from lkjip_xl.files.find import Workbooks, find_workbooks
+from lkjip_xl.files.limits import Limits, limits_of
+from lkjip_xl.files.whole_file import refuse_to_overwrite, shown, whole_file
+from lkjip_xl.report.last_year import EarlierFiles
+from lkjip_xl.rules.findings import CheckResult, State
+from lkjip_xl.show.file_list import left_alone, list_end, list_heading, list_line
+from lkjip_xl.show.text import wrapped
 
 if TYPE_CHECKING:
-    from lkjip_xl.preflight import WorkbookFile
+    from lkjip_xl.files.kinds import WorkbookFile
 
 
 class Format(Enum):
@@ -198,7 +198,7 @@ def _show_several(
 
 def _show(results: Iterable[CheckResult], wanted: Format, output: Path | None, *, strict: bool) -> None:
     """Show the whole of each result as it comes, or write all of them."""
-    from lkjip_xl.render import render_text
+    from lkjip_xl.show.text import render_text
 
     if output:
         _write(output, results, wanted, strict=strict)
@@ -215,7 +215,7 @@ def _show(results: Iterable[CheckResult], wanted: Format, output: Path | None, *
 def _write(output: Path, results: Iterable[CheckResult], wanted: Format, *, strict: bool) -> None:
     """Write the results to a file."""
     if wanted is Format.XLSX:
-        from lkjip_xl.build.results_book import results_book
+        from lkjip_xl.books.results import results_book
 
         with results_book(output, strict=strict) as book:
             for result in results:
@@ -228,7 +228,7 @@ def _write(output: Path, results: Iterable[CheckResult], wanted: Format, *, stri
 
 def _rendered(results: Sequence[CheckResult], output_format: Format, *, strict: bool) -> str:
     """The results as they go into a file or to another program."""
-    from lkjip_xl import render
+    from lkjip_xl.show import text as render
 
     match output_format:
         case Format.JSON:
@@ -236,7 +236,7 @@ def _rendered(results: Sequence[CheckResult], output_format: Format, *, strict: 
         case Format.CSV:
             return render.render_csv(results)
         case Format.HTML:
-            from lkjip_xl.html_page import render_html
+            from lkjip_xl.show.html import render_html
 
             return render_html(results, strict=strict)
         case _:
@@ -248,7 +248,7 @@ def _annotated(files: Sequence[Path], output: Path | None, inputs: Sequence[Path
     if len(files) > 1:
         complain("Dengan --annotate, periksa satu berkas saja; ulangi untuk berkas berikutnya.")
         raise typer.Exit(WRONG_USE)
-    from lkjip_xl.marked.kinds import suffix_of_copy
+    from lkjip_xl.books.marked.kinds import suffix_of_copy
 
     suffix = suffix_of_copy(files[0])
     target = output or files[0].with_name(f"{files[0].stem}_temuan{suffix}")
@@ -257,7 +257,7 @@ def _annotated(files: Sequence[Path], output: Path | None, inputs: Sequence[Path
 
 
 def _write_annotated(target: Path, file: WorkbookFile, result: CheckResult, limits: Limits) -> None:
-    from lkjip_xl.marked.copy import write_annotated
+    from lkjip_xl.books.marked.copy import write_annotated
 
     with progress(f"Menulis {target.name}"):
         write_annotated(target, file, result, limits)
@@ -267,7 +267,7 @@ def _write_annotated(target: Path, file: WorkbookFile, result: CheckResult, limi
 
 def _check(file: Path, limits: Limits, earlier: EarlierFiles | None) -> tuple[WorkbookFile | None, CheckResult]:
     """The result for one file, whatever happens, with what was read of it."""
-    from lkjip_xl.assessment import Assessment, assess_opened, opened_or_refused
+    from lkjip_xl.check.assessment import Assessment, assess_opened, opened_or_refused
 
     with progress(f"Memeriksa {file.name}"):
         opened = opened_or_refused(file, limits)

@@ -19,8 +19,8 @@ def explain(
 
     Contoh: lkjip-xl explain T01
     """
-    from lkjip_xl import render
     from lkjip_xl.rules import all_rules
+    from lkjip_xl.show import text as render
 
     rules = {rule.code: rule for rule in all_rules()}
     if code is None:

@@ -11,14 +11,14 @@ import typer
 
 from lkjip_xl.cli.exit_codes import NOT_READ, WRONG_USE
 from lkjip_xl.cli.many import number_of_processes, refuse_nothing
+from lkjip_xl.cli.progress import Bar
 from lkjip_xl.cli.screen import complain
-from lkjip_xl.findings import CheckResult, Unreadable
-from lkjip_xl.last_year import EarlierFile, EarlierFiles
-from lkjip_xl.limits import Limits
-from lkjip_xl.progress import Bar
-from lkjip_xl.whole_file import shown
-from lkjip_xl.words import printable
-from lkjip_xl.workbooks import find_workbooks
+from lkjip_xl.files.find import find_workbooks
+from lkjip_xl.files.limits import Limits
+from lkjip_xl.files.whole_file import shown
+from lkjip_xl.report.last_year import EarlierFile, EarlierFiles
+from lkjip_xl.rules.findings import CheckResult, Unreadable
+from lkjip_xl.text.words import printable
 
 TahunLalu = Annotated[
     list[Path] | None,
@@ -59,8 +59,8 @@ def earlier_files(
 def _identified(
     files: Sequence[Path], limits: Limits, processes: int | None
 ) -> list[tuple[Path, EarlierFile | Unreadable]]:
-    from lkjip_xl.assessment import identified
-    from lkjip_xl.parallel import in_order
+    from lkjip_xl.check.assessment import identified
+    from lkjip_xl.files.processes import in_order
 
     stopped = Unreadable(
         "pembacaannya berhenti di tengah jalan, mungkin karena memori habis.", "Minta berkas lain."

@@ -11,16 +11,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lkjip_xl.cli.exit_codes import NOT_READ
+from lkjip_xl.cli.progress import Bar
 from lkjip_xl.cli.screen import complain
-from lkjip_xl.limits import Limits
-from lkjip_xl.progress import Bar
-from lkjip_xl.render_list import left_alone
-from lkjip_xl.workbooks import Workbooks
+from lkjip_xl.files.find import Workbooks
+from lkjip_xl.files.limits import Limits
+from lkjip_xl.show.file_list import left_alone
 
 if TYPE_CHECKING:
-    from lkjip_xl.assessment import Assessment
-    from lkjip_xl.last_year import EarlierFiles
-    from lkjip_xl.results_cache import ResultsCache
+    from lkjip_xl.check.assessment import Assessment
+    from lkjip_xl.check.cache import ResultsCache
+    from lkjip_xl.report.last_year import EarlierFiles
 
 # Beginning a process takes as long as checking some workbooks.
 _WORTH_A_PROCESS = 4
@@ -39,7 +39,7 @@ Proses = Annotated[
 
 def number_of_processes(files: int, wanted: int | None) -> int:
     """How many processes are worth their beginning for so many files; 0 for none but this one."""
-    from lkjip_xl.parallel import usual_processes
+    from lkjip_xl.files.processes import usual_processes
 
     most = -(-files // _WORTH_A_PROCESS)
     return 0 if most <= 1 else min(wanted or usual_processes(), most)
@@ -54,8 +54,8 @@ def assessments(
     earlier: EarlierFiles | None = None,
 ) -> Iterator[Assessment]:
     """What there is to say of each file, in the order of the files; beside those of the year before, if asked."""
-    from lkjip_xl.assessment import assess, failed
-    from lkjip_xl.parallel import in_order
+    from lkjip_xl.check.assessment import assess, failed
+    from lkjip_xl.files.processes import in_order
 
     number = number_of_processes(len(files), processes)
     work = partial(assess, limits=limits, earlier=earlier)
@@ -90,7 +90,7 @@ def _cache(limits: Limits, beside: bytes, *, no_cache: bool) -> Iterator[Results
         return
     from platformdirs import user_cache_path
 
-    from lkjip_xl.results_cache import results_cache
+    from lkjip_xl.check.cache import results_cache
 
     with results_cache(user_cache_path("lkjip-xl", appauthor=False), limits, beside) as cache:
         yield cache

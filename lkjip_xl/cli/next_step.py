@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
-from lkjip_xl.assessment import assess
-from lkjip_xl.findings import CheckResult, Severity, State
-from lkjip_xl.limits import limits_of
-from lkjip_xl.phrases import as_argument
-from lkjip_xl.progress import progress
-from lkjip_xl.workbooks import find_workbooks
+from lkjip_xl.check.assessment import assess
+from lkjip_xl.cli.progress import progress
+from lkjip_xl.files.find import find_workbooks
+from lkjip_xl.files.limits import limits_of
+from lkjip_xl.rules.findings import CheckResult, Severity, State
+from lkjip_xl.text.sentences import as_argument
 
 
 def next_step(folder: Path) -> Iterator[str]:

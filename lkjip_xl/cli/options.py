@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from lkjip_xl.limits import limits_of
-from lkjip_xl.words import fold
+from lkjip_xl.files.limits import limits_of
+from lkjip_xl.text.words import fold
 
 if TYPE_CHECKING:
-    from lkjip_xl.finance.reading import ReadingOptions
+    from lkjip_xl.finance.read.source_of import ReadingOptions
 
 
 Batas = Annotated[
@@ -45,9 +45,9 @@ def reading_options(
     several: bool = False,
 ) -> ReadingOptions:
     """How to read a file of the finance system, as the user's options say."""
-    from lkjip_xl.finance.reading import ReadingOptions
+    from lkjip_xl.finance.read.source_of import ReadingOptions
+    from lkjip_xl.finance.read.stages import stage_of
     from lkjip_xl.finance.source import Stage
-    from lkjip_xl.finance.stages import stage_of
 
     named = tahapan.strip()
     stage = stage_of(named)

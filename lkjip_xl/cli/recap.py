@@ -12,16 +12,16 @@ from lkjip_xl.cli.exit_codes import ERRORS_FOUND, NOT_READ, NOTHING_WRONG
 from lkjip_xl.cli.many import NoCache, Proses, assessments, refuse_nothing
 from lkjip_xl.cli.options import Batas
 from lkjip_xl.cli.screen import paint, refused, width
-from lkjip_xl.findings import State
-from lkjip_xl.limits import Limits, limits_of
-from lkjip_xl.refusal import UnreadableFile
-from lkjip_xl.whole_file import refuse_to_overwrite, shown
-from lkjip_xl.words import printable
-from lkjip_xl.workbooks import find_workbooks
+from lkjip_xl.files.find import find_workbooks
+from lkjip_xl.files.limits import Limits, limits_of
+from lkjip_xl.files.refusal import UnreadableFile
+from lkjip_xl.files.whole_file import refuse_to_overwrite, shown
+from lkjip_xl.rules.findings import State
+from lkjip_xl.text.words import printable
 
 if TYPE_CHECKING:
-    from lkjip_xl.assessment import Assessment
-    from lkjip_xl.recap import Recap
+    from lkjip_xl.check.assessment import Assessment
+    from lkjip_xl.recap.recap import Recap
 
 _SUFFIXES = (".xlsx", ".csv", ".parquet")
 _MOST_NAMES = 10
@@ -53,8 +53,8 @@ def recap(
 
     Contoh: lkjip-xl recap laporan_2023 --daftar instansi.txt -o rekap_2023.xlsx
     """
-    from lkjip_xl.recap import AgencyLine, agency_line, recap_of
-    from lkjip_xl.render_list import list_end
+    from lkjip_xl.recap.recap import AgencyLine, agency_line, recap_of
+    from lkjip_xl.show.file_list import list_end
 
     limits = limits_of(batas or ())
     found = find_workbooks(folders)
@@ -72,7 +72,7 @@ def recap(
 
     assessed = noted(assessments(found.files, limits, no_cache=no_cache, processes=proses))
     if suffix == ".xlsx":
-        from lkjip_xl.build.recap_book import recap_book
+        from lkjip_xl.books.recap.book import recap_book
 
         with recap_book(output, with_list=agencies is not None) as book:
             for each in assessed:
@@ -81,7 +81,7 @@ def recap(
             book.finish(result)
         written = [output]
     else:
-        from lkjip_xl.recap_data import rows_path, write_data
+        from lkjip_xl.show.recap_tables import rows_path, write_data
 
         written = [output, rows_path(output)]
         refuse_to_overwrite(written[1], allowed=timpa, inputs=inputs, suffixes=[suffix])
@@ -96,7 +96,7 @@ def recap(
 
 
 def _agencies(path: Path, limits: Limits) -> tuple[str, ...]:
-    from lkjip_xl.agency_list import read_agency_list
+    from lkjip_xl.recap.agency_list import read_agency_list
 
     try:
         return read_agency_list(path, limits)

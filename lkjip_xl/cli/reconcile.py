@@ -11,12 +11,12 @@ import typer
 
 from lkjip_xl.cli.exit_codes import ERRORS_FOUND, NOTHING_WRONG, WRONG_USE
 from lkjip_xl.cli.options import Batas, Lembar, reading_options
+from lkjip_xl.cli.progress import progress
 from lkjip_xl.cli.screen import complain, echo_for_programs, paint, refused, width
-from lkjip_xl.limits import limits_of
-from lkjip_xl.numbers import Dot, read_number
-from lkjip_xl.progress import progress
-from lkjip_xl.tolerance import most_rupiah
-from lkjip_xl.whole_file import refuse_to_overwrite, shown
+from lkjip_xl.files.limits import limits_of
+from lkjip_xl.files.whole_file import refuse_to_overwrite, shown
+from lkjip_xl.methods.tolerance import most_rupiah
+from lkjip_xl.text.numbers import Dot, read_number
 
 
 class TableFormat(Enum):
@@ -68,11 +68,11 @@ def reconcile(
 
     Contoh: lkjip-xl reconcile lkjip_2023.xlsx rekap_5.xlsx realisasi.xlsx -o rekonsiliasi.xlsx
     """
-    from lkjip_xl import render_reconciliation as render
-    from lkjip_xl.finance.asked_for import refuse_missing_sheet
-    from lkjip_xl.finance.reading import read_source
-    from lkjip_xl.finance.reconciliation import reconcile as hold_against
+    from lkjip_xl.check.reconcile import reconcile as hold_against
+    from lkjip_xl.finance.read.asked_for import refuse_missing_sheet
+    from lkjip_xl.finance.read.source_of import read_source
     from lkjip_xl.reader import UnreadableFile, read_report
+    from lkjip_xl.show import reconciliation as render
 
     if output:
         refuse_to_overwrite(output, allowed=timpa, inputs=(file, *files))
@@ -101,7 +101,7 @@ def reconcile(
         case TableFormat.CSV:
             echo_for_programs(render.render_csv(found))
     if output:
-        from lkjip_xl.build.reconciliation_book import write_reconciliation
+        from lkjip_xl.books.reconciliation.book import write_reconciliation
 
         with progress(f"Menulis {output.name}"):
             write_reconciliation(output, found)

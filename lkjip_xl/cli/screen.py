@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 import typer
 
 from lkjip_xl.cli.exit_codes import NOT_READ, WRONG_USE
-from lkjip_xl.findings import Severity
-from lkjip_xl.whole_file import shown
-from lkjip_xl.words import printable
+from lkjip_xl.files.whole_file import shown
+from lkjip_xl.rules.findings import Severity
+from lkjip_xl.text.words import printable
 
 if TYPE_CHECKING:
-    from lkjip_xl.refusal import UnreadableFile
-    from lkjip_xl.render import Paint
+    from lkjip_xl.files.refusal import UnreadableFile
+    from lkjip_xl.show.text import Paint
 
 
 def width() -> int:

@@ -11,16 +11,16 @@ import typer
 
 from lkjip_xl.cli.exit_codes import WRONG_USE
 from lkjip_xl.cli.options import Batas, Lembar, reading_options
+from lkjip_xl.cli.progress import progress
 from lkjip_xl.cli.screen import complain, refused, width
-from lkjip_xl.limits import Limits, limits_of
-from lkjip_xl.model import Settings
-from lkjip_xl.progress import progress
-from lkjip_xl.whole_file import refuse_to_overwrite, shown
-from lkjip_xl.words import printable
+from lkjip_xl.files.limits import Limits, limits_of
+from lkjip_xl.files.whole_file import refuse_to_overwrite, shown
+from lkjip_xl.report.model import Settings
+from lkjip_xl.text.words import printable
 
 if TYPE_CHECKING:
-    from lkjip_xl.build.template import Filling, TemplateOptions
-    from lkjip_xl.finance.reading import ReadingOptions
+    from lkjip_xl.books.template.template import Filling, TemplateOptions
+    from lkjip_xl.finance.read.source_of import ReadingOptions
     from lkjip_xl.finance.source import Source
 
 _LONGEST_NAME = 200
@@ -84,7 +84,7 @@ def template(
 
     Contoh: lkjip-xl template -o lkjip_2023.xlsx --tahun 2023 --instansi "Dinas Kesehatan"
     """
-    from lkjip_xl.build.template import TemplateOptions, write_template
+    from lkjip_xl.books.template.template import TemplateOptions, write_template
 
     refuse_to_overwrite(output, allowed=timpa, inputs=[each for each in (dari, lanjut) if each])
     if max(len(instansi), len(pemerintah)) > _LONGEST_NAME:
@@ -126,7 +126,7 @@ def template(
 
 def _say_who_reports(options: TemplateOptions) -> None:
     """Say which fields of Identitas are filled, and which are still to be."""
-    from lkjip_xl.render import wrapped
+    from lkjip_xl.show.text import wrapped
     from lkjip_xl.tables import IDENTITAS
 
     known = {field.label: getattr(options, field.key) for field in IDENTITAS.fields}
@@ -139,9 +139,9 @@ def _say_who_reports(options: TemplateOptions) -> None:
 
 def _say_what_was_read(source: Source) -> None:
     """Say of a file what reconcile says of it, and which amounts could not be taken over."""
-    from lkjip_xl.finance.unknowns import left_blank
-    from lkjip_xl.render import wrapped
-    from lkjip_xl.render_reconciliation import source_lines
+    from lkjip_xl.finance.read.unknowns import left_blank
+    from lkjip_xl.show.reconciliation import source_lines
+    from lkjip_xl.show.text import wrapped
 
     for line in (*source_lines(source), *left_blank(source)):
         typer.echo(wrapped(printable(line), "  ", width(), hanging=2))
@@ -159,8 +159,8 @@ def _write_next_year(
     output: Path, report_file: Path, tahun: int | None, renstra: tuple[int | None, int | None], limits: Limits
 ) -> None:
     """Write a template that begins with what a report holds, and say what still has to be done."""
-    from lkjip_xl.build.next_year import next_year
-    from lkjip_xl.build.template import write_template
+    from lkjip_xl.books.template.next_year import next_year
+    from lkjip_xl.books.template.template import write_template
     from lkjip_xl.reader import UnreadableFile, read_report
 
     try:
@@ -193,8 +193,8 @@ def _write_next_year(
 
 def _filling_from(file: Path, options: ReadingOptions) -> tuple[Source, Filling]:
     """A file of the finance system, and what it fills of a template."""
-    from lkjip_xl.build.template_from import filling_from
-    from lkjip_xl.finance.reading import read_source
+    from lkjip_xl.books.template.from_finance import filling_from
+    from lkjip_xl.finance.read.source_of import read_source
     from lkjip_xl.reader import UnreadableFile
 
     try:

@@ -11,17 +11,17 @@ from pathlib import Path
 
 import typer
 
-from lkjip_xl.assessment import assess
-from lkjip_xl.changes import changes, render_changes
+from lkjip_xl.check.assessment import assess
 from lkjip_xl.cli.last_year import refuse_other_report
 from lkjip_xl.cli.screen import paint, width
 from lkjip_xl.cli.streams import is_read
-from lkjip_xl.findings import CheckResult
-from lkjip_xl.last_year import EarlierFiles
-from lkjip_xl.limits import Limits
-from lkjip_xl.render import render_text
-from lkjip_xl.words import printable
-from lkjip_xl.workbooks import find_workbooks
+from lkjip_xl.files.find import find_workbooks
+from lkjip_xl.files.limits import Limits
+from lkjip_xl.report.last_year import EarlierFiles
+from lkjip_xl.rules.findings import CheckResult
+from lkjip_xl.show.changes import changes, render_changes
+from lkjip_xl.show.text import render_text
+from lkjip_xl.text.words import printable
 
 _WAITING = "Menunggu. Simpan buku kerja di Excel; hasilnya tampil di sini. Berhenti: Ctrl+C."
 # While Excel saves, a file is there in part, or not at all, for a moment.

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 
-from lkjip_xl.model import column_letters
-from lkjip_xl.numbers import Dot, Nothing, from_float, nothing, read_number
-from lkjip_xl.words import fold
+from lkjip_xl.report.model import column_letters
+from lkjip_xl.text.numbers import Dot, Nothing, from_float, nothing, read_number
+from lkjip_xl.text.words import fold
 
 _NOTHING = ("null", "(null)", "none", "rp", "rp.")
 _NAN = "NaN"

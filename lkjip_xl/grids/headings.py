@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from lkjip_xl.words import heading_key
+from lkjip_xl.text.words import heading_key
 
 Texts = Sequence[str]
 """The cells of a row as texts; "" where nothing stands."""
@@ -47,7 +47,7 @@ class Headings:
 class Wanted:
     """What the headings of a table are known by: one that says what a row is, and one that says how much.
 
-    Both are asked with a heading's words alone (:func:`lkjip_xl.words.heading_key`), without its groups.
+    Both are asked with a heading's words alone (:func:`lkjip_xl.text.words.heading_key`), without its groups.
     """
 
     names: Callable[[str], bool]

@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from lkjip_xl.grids.words import may_stand_above, word_before
-from lkjip_xl.levels import LevelClues, find_levels, level_of_code
-from lkjip_xl.numbering import Number, Style, read_numbers, split_number
-from lkjip_xl.schema import Level
+from lkjip_xl.report.levels import LevelClues, find_levels, level_of_code
+from lkjip_xl.tables.spec import Level
+from lkjip_xl.text.numbering import Number, Style, read_numbers, split_number
 
 
 @dataclass(frozen=True, slots=True)

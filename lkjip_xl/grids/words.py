@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from lkjip_xl.schema import Level
-from lkjip_xl.words import fold, squeeze
+from lkjip_xl.tables.spec import Level
+from lkjip_xl.text.words import fold, squeeze
 
 _LEVEL = re.compile(
     r"(?P<sub>sub[\s-]*(?:kegiatan|keg\b\.?))|(?P<kegiatan>kegiatan|keg\b\.?)|(?P<program>program|prog\b\.?)",

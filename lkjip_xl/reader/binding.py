@@ -7,7 +7,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
-from lkjip_xl.model import (
+from lkjip_xl.reader.cells import written
+from lkjip_xl.reader.workbook import Grid
+from lkjip_xl.report.model import (
     HeadingOfAnotherYear,
     MissingColumn,
     Place,
@@ -15,10 +17,8 @@ from lkjip_xl.model import (
     Settings,
     SimilarHeading,
 )
-from lkjip_xl.reader.cells import written
-from lkjip_xl.reader.workbook import Grid
-from lkjip_xl.schema import Column, TableSpec
-from lkjip_xl.words import digits, heading_key, similarity, squeeze
+from lkjip_xl.tables.spec import Column, TableSpec
+from lkjip_xl.text.words import digits, heading_key, similarity, squeeze
 
 # How far down a heading is looked for: letterheads and titles are rarely longer.
 _LAST_HEADING_ROW = 60

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from lkjip_xl.model import Cell, Row
-from lkjip_xl.schema import TableSpec
+from lkjip_xl.report.model import Cell, Row
+from lkjip_xl.tables.spec import TableSpec
 
 _LONGEST_ABBREVIATION = 3
 

@@ -1,11 +1,14 @@
-"""From a raw cell to a :class:`~lkjip_xl.model.Cell`: what kind of thing is written, and which figure."""
+"""From a raw cell to a :class:`~lkjip_xl.report.model.Cell`: what kind of thing is written, and which figure."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 
-from lkjip_xl import numbers
-from lkjip_xl.cell_formats import (
+from lkjip_xl.reader.workbook import RawCell
+from lkjip_xl.report.model import PICTURE, Cell, Content, Place
+from lkjip_xl.tables.spec import Kind
+from lkjip_xl.text import numbers
+from lkjip_xl.text.cell_formats import (
     decimals_of_format,
     display,
     is_date_format,
@@ -13,11 +16,8 @@ from lkjip_xl.cell_formats import (
     moment_of,
     unit_of_format,
 )
-from lkjip_xl.model import PICTURE, Cell, Content, Place
-from lkjip_xl.numbers import Dot, Nothing
-from lkjip_xl.reader.workbook import RawCell
-from lkjip_xl.schema import Kind
-from lkjip_xl.words import squeeze
+from lkjip_xl.text.numbers import Dot, Nothing
+from lkjip_xl.text.words import squeeze
 
 _CONTENT_OF_NOTHING = {
     Nothing.EMPTY: Content.EMPTY,

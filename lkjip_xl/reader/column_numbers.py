@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 
-from lkjip_xl.words import heading_key
+from lkjip_xl.text.words import heading_key
 
 _NUMBER = re.compile(r"\(?\d{1,2}\)?(\s*=?\s*\(?[\d+\-–−x×*/÷: ()%]+\)?)?")
 _UNITS = frozenset({"rp", "rupiah", "%", "persen", "k"})

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
-from lkjip_xl.model import Cell, Content, Row, Table
-from lkjip_xl.numbers import format_short
-from lkjip_xl.schema import Column, Kind
+from lkjip_xl.report.model import Cell, Content, Row, Table
+from lkjip_xl.tables.spec import Column, Kind
+from lkjip_xl.text.numbers import format_short
 
 
 def with_filled_parents(tables: Mapping[str, Table]) -> dict[str, Table]:

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping, Set
 from decimal import Decimal
 
 from lkjip_xl import tables
-from lkjip_xl.absorption import USUAL_METHOD, Aggregation, Method
-from lkjip_xl.model import Cell, Content, Form, Ignored, Place, Settings, Unplaced
+from lkjip_xl.methods.penyerapan import USUAL_METHOD, Aggregation, Method
 from lkjip_xl.reader.cells import read_cell, written
 from lkjip_xl.reader.workbook import Grid, RawCell
-from lkjip_xl.schema import Field, FormSpec
-from lkjip_xl.words import chosen, heading_key
+from lkjip_xl.report.model import Cell, Content, Form, Ignored, Place, Settings, Unplaced
+from lkjip_xl.tables.spec import Field, FormSpec
+from lkjip_xl.text.words import chosen, heading_key
 
 
 def read_form(grid: Grid, spec: FormSpec) -> Form:

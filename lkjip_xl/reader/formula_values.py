@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Protocol
 
-from lkjip_xl.numbers import from_float
 from lkjip_xl.reader.formula_text import Node, UnknownFormula
+from lkjip_xl.text.numbers import from_float
 
 # A difference this much smaller than its figures is none: Excel shows 0.
 _NOISE = 1e-15

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence, Set
 
-from lkjip_xl.model import Area, Hiding, Place, column_letters
 from lkjip_xl.reader.binding import Binding
 from lkjip_xl.reader.rows import SheetRows
 from lkjip_xl.reader.sieve import Merge
 from lkjip_xl.reader.workbook import Grid
-from lkjip_xl.schema import Presence, TableSpec
+from lkjip_xl.report.model import Area, Hiding, Place, column_letters
+from lkjip_xl.tables.spec import Presence, TableSpec
 
 # More stretches than these are counted, not named.
 _MOST_RUNS = 6

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from lkjip_xl.model import Cell, Content, Row
 from lkjip_xl.reader.sieve import Merge
-from lkjip_xl.schema import Kind, TableSpec, Tree
-from lkjip_xl.words import name_key
+from lkjip_xl.report.model import Cell, Content, Row
+from lkjip_xl.tables.spec import Kind, TableSpec, Tree
+from lkjip_xl.text.words import name_key
 
 _INDICATOR = "indikator"
 _UNREADABLE = frozenset({Content.ERROR, Content.UNCALCULATED})

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from lkjip_xl.model import Cell, Row
 from lkjip_xl.reader.sieve import Merge
-from lkjip_xl.schema import Absorption, Kind, TableSpec
-from lkjip_xl.words import name_key
+from lkjip_xl.report.model import Cell, Row
+from lkjip_xl.tables.spec import Absorption, Kind, TableSpec
+from lkjip_xl.text.words import name_key
 
 
 def with_merged_means(

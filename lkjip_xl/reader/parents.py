@@ -10,11 +10,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from lkjip_xl.model import Row
 from lkjip_xl.reader.name_codes import is_over_all_by_code, parents_by_code
-from lkjip_xl.schema import Across, Kind, TableSpec
-from lkjip_xl.total_words import names_everything
-from lkjip_xl.words import name_key
+from lkjip_xl.report.model import Row
+from lkjip_xl.tables.spec import Across, Kind, TableSpec
+from lkjip_xl.text.total_words import names_everything
+from lkjip_xl.text.words import name_key
 
 # Far above what a table of kinds of belanja takes; what takes more has no one reading.
 _MOST_STEPS = 20_000

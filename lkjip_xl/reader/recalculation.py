@@ -14,9 +14,6 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
 
-from lkjip_xl.cell_formats import is_percent_format
-from lkjip_xl.model import Place
-from lkjip_xl.numbers import read_quantity
 from lkjip_xl.reader.formula_functions import FUNCTIONS
 from lkjip_xl.reader.formula_text import (
     Call,
@@ -42,7 +39,10 @@ from lkjip_xl.reader.formula_values import (
 )
 from lkjip_xl.reader.sieve import Address
 from lkjip_xl.reader.workbook import Grid, RawCell
-from lkjip_xl.words import squeeze
+from lkjip_xl.report.model import Place
+from lkjip_xl.text.cell_formats import is_percent_format
+from lkjip_xl.text.numbers import read_quantity
+from lkjip_xl.text.words import squeeze
 
 # Formulas that wait for one another: each takes a dozen of the calls that Python allows.
 _DEEPEST = 25

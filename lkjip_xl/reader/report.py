@@ -8,23 +8,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from lkjip_xl import tables
-from lkjip_xl.limits import USUAL_LIMITS, Limits
-from lkjip_xl.model import (
-    Area,
-    Content,
-    Covered,
-    Ignored,
-    MissingSheet,
-    OtherWorkbook,
-    Place,
-    Report,
-    Row,
-    Settings,
-    Table,
-    Unplaced,
-)
-from lkjip_xl.penunjang import with_own_whole
-from lkjip_xl.preflight import WorkbookFile
+from lkjip_xl.figures.penunjang import with_own_whole
+from lkjip_xl.files.kinds import WorkbookFile
+from lkjip_xl.files.limits import USUAL_LIMITS, Limits
+from lkjip_xl.files.refusal import IF_FINANCE, refused
 from lkjip_xl.reader.binding import Binding, bind
 from lkjip_xl.reader.cells import written
 from lkjip_xl.reader.filled_parents import with_filled_parents
@@ -40,9 +27,22 @@ from lkjip_xl.reader.separators import with_separators_decided
 from lkjip_xl.reader.sheet_names import is_sheet_of
 from lkjip_xl.reader.sieve import Merge
 from lkjip_xl.reader.workbook import Grid, read_grids
-from lkjip_xl.refusal import IF_FINANCE, refused
-from lkjip_xl.schema import Column, Kind, Presence, Spec, TableSpec
-from lkjip_xl.words import closest, heading_key
+from lkjip_xl.report.model import (
+    Area,
+    Content,
+    Covered,
+    Ignored,
+    MissingSheet,
+    OtherWorkbook,
+    Place,
+    Report,
+    Row,
+    Settings,
+    Table,
+    Unplaced,
+)
+from lkjip_xl.tables.spec import Column, Kind, Presence, Spec, TableSpec
+from lkjip_xl.text.words import closest, heading_key
 
 # A sheet's name this near to the right one is suggested where that sheet is missing (S01).
 _SHEET_ALIKE = 0.6

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from lkjip_xl.levels import LevelClues, find_levels
-from lkjip_xl.model import LevelProblem, Row
-from lkjip_xl.schema import TableSpec
+from lkjip_xl.report.levels import LevelClues, find_levels
+from lkjip_xl.report.model import LevelProblem, Row
+from lkjip_xl.tables.spec import TableSpec
 
 
 def with_levels(rows: Sequence[Row], spec: TableSpec) -> tuple[tuple[Row, ...], tuple[LevelProblem, ...]]:

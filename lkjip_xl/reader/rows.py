@@ -8,8 +8,6 @@ from decimal import Decimal
 from enum import Enum
 
 from lkjip_xl import tables
-from lkjip_xl.levels import level_of_word
-from lkjip_xl.model import Cell, Content, Ignored, OtherTotal, Place, Row, Unplaced
 from lkjip_xl.reader.binding import Binding
 from lkjip_xl.reader.carried import with_carried, with_groups
 from lkjip_xl.reader.cells import read_cell, written
@@ -22,15 +20,17 @@ from lkjip_xl.reader.signature import is_amount, is_signature, signature_rows, t
 from lkjip_xl.reader.tables_below import is_heading_again, tables_below
 from lkjip_xl.reader.total_rows import Labelled, is_counted, is_nameless, label_of_total, settle
 from lkjip_xl.reader.workbook import Grid, RawCell
-from lkjip_xl.schema import Column, Kind, Presence, TableSpec
-from lkjip_xl.total_words import (
+from lkjip_xl.report.levels import level_of_word
+from lkjip_xl.report.model import Cell, Content, Ignored, OtherTotal, Place, Row, Unplaced
+from lkjip_xl.tables.spec import Column, Kind, Presence, TableSpec
+from lkjip_xl.text.total_words import (
     is_bare_average,
     is_only_average,
     is_only_total,
     is_only_total_of_results,
     names_part_of_budget,
 )
-from lkjip_xl.words import fold
+from lkjip_xl.text.words import fold
 
 _FIGURES = frozenset({Kind.PERCENT, Kind.QUANTITY, Kind.RUPIAH, Kind.NUMBER})
 _NAMING_KINDS = frozenset({Kind.TEXT, Kind.CODE})

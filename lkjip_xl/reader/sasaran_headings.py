@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from lkjip_xl.model import Cell, Content, Ignored, Row, Table
-from lkjip_xl.schema import Kind
-from lkjip_xl.words import name_key
+from lkjip_xl.report.model import Cell, Content, Ignored, Row, Table
+from lkjip_xl.tables.spec import Kind
+from lkjip_xl.text.words import name_key
 
 _SASARAN = "sasaran"
 _NOTHING = frozenset({Content.EMPTY, Content.NIL})

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from lkjip_xl import tables as specs
-from lkjip_xl.model import Cell, Row, Table
-from lkjip_xl.numbers import Dot, read_number
-from lkjip_xl.schema import Kind
-from lkjip_xl.words import fold, name_key
+from lkjip_xl.report.model import Cell, Row, Table
+from lkjip_xl.tables.spec import Kind
+from lkjip_xl.text.numbers import Dot, read_number
+from lkjip_xl.text.words import fold, name_key
 
 
 def with_separators_decided(tables: Mapping[str, Table]) -> dict[str, Table]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from lkjip_xl import tables
-from lkjip_xl.schema import Spec
-from lkjip_xl.words import heading_key
+from lkjip_xl.tables.spec import Spec
+from lkjip_xl.text.words import heading_key
 
 
 def is_sheet_of(spec: Spec, name: str) -> bool:

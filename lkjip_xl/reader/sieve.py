@@ -15,11 +15,11 @@ from dataclasses import dataclass, field
 from functools import cache
 from html import escape  # xml.sax.saxutils imports half of the network
 
-from lkjip_xl.limits import Limits
-from lkjip_xl.model import LAST_COLUMN, LAST_ROW, column_letters, column_number
-from lkjip_xl.package import count_of, read_xml
-from lkjip_xl.reader.parts import TRUE, SheetPart, plain_text
-from lkjip_xl.refusal import UnreadableFile, refused
+from lkjip_xl.files.limits import Limits
+from lkjip_xl.files.package import count_of, read_xml
+from lkjip_xl.files.refusal import UnreadableFile, refused
+from lkjip_xl.files.xlsx_parts import TRUE, SheetPart, plain_text
+from lkjip_xl.report.model import LAST_COLUMN, LAST_ROW, column_letters, column_number
 
 _NAMESPACES = (
     "http://schemas.openxmlformats.org/spreadsheetml/2006/main",

@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import takewhile
 
-from lkjip_xl.numbers import Dot, read_number
 from lkjip_xl.reader.cells import written
 from lkjip_xl.reader.workbook import RawCell
-from lkjip_xl.words import fold
+from lkjip_xl.text.numbers import Dot, read_number
+from lkjip_xl.text.words import fold
 
 _MONTH = (
     r"(?:januari|februari|pebruari|maret|april|mei|juni|juli|agustus|september|oktober|november|nopember|desember)"

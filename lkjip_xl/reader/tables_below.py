@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from lkjip_xl.reader.binding import Binding
-from lkjip_xl.words import fold, heading_key
+from lkjip_xl.text.words import fold, heading_key
 
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _DIGITS = re.compile(r"\d+")

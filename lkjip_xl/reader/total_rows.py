@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import chain, combinations, pairwise
 
-from lkjip_xl.levels import level_of_word
-from lkjip_xl.model import Cell, OtherTotal, Row
-from lkjip_xl.numbers import Dot, read_number
 from lkjip_xl.reader.nearness import is_about, is_near, misses
 from lkjip_xl.reader.parents import lone_total
-from lkjip_xl.schema import Across, Kind, TableSpec
-from lkjip_xl.total_words import is_only_total, names_total
+from lkjip_xl.report.levels import level_of_word
+from lkjip_xl.report.model import Cell, OtherTotal, Row
+from lkjip_xl.tables.spec import Across, Kind, TableSpec
+from lkjip_xl.text.numbers import Dot, read_number
+from lkjip_xl.text.total_words import is_only_total, names_total
 
 # Columns by which a row is a thing of its own, whatever its name begins with.
 _OF_A_THING = frozenset({Kind.CODE, Kind.UNIT})

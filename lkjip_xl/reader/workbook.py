@@ -18,11 +18,11 @@ from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lkjip_xl.cell_formats import is_date_format, serial_of
-from lkjip_xl.limits import USUAL_LIMITS, Limits
-from lkjip_xl.package import Package, refuse_doctypes
-from lkjip_xl.preflight import WorkbookFile, open_workbook
-from lkjip_xl.reader.parts import (
+from lkjip_xl.files.kinds import WorkbookFile, open_workbook
+from lkjip_xl.files.limits import USUAL_LIMITS, Limits
+from lkjip_xl.files.package import Package, refuse_doctypes
+from lkjip_xl.files.refusal import refusing
+from lkjip_xl.files.xlsx_parts import (
     Formats,
     WorkbookParts,
     filters_of_tables,
@@ -32,7 +32,7 @@ from lkjip_xl.reader.parts import (
 )
 from lkjip_xl.reader.sheet_names import is_of_report
 from lkjip_xl.reader.sieve import Address, Formula, Merge, SievedSheet, UsedFormats, sieve, stretch_of
-from lkjip_xl.refusal import refusing
+from lkjip_xl.text.cell_formats import is_date_format, serial_of
 
 if TYPE_CHECKING:
     from openpyxl import Workbook

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from lkjip_xl.findings import Finding, Problem, Severity
-from lkjip_xl.model import Place, Report
-from lkjip_xl.repeats import Repeats
-from lkjip_xl.rules.beside_others import beside_others
+from lkjip_xl.report.model import Place, Report
+from lkjip_xl.rules.advice.beside_others import beside_others
 from lkjip_xl.rules.engine import causes_first
-from lkjip_xl.rules.waivers import waived
+from lkjip_xl.rules.findings import Finding, Problem, Severity
+from lkjip_xl.rules.repeats import Repeats
+from lkjip_xl.rules.s_waivers import waived
 
 
 def judged(report: Report, candidates: Sequence[Finding]) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from enum import Enum
 from graphlib import TopologicalSorter
 
-from lkjip_xl.findings import Finding, Problem, Severity, Unjudged
-from lkjip_xl.last_year import LastYear
-from lkjip_xl.model import Report
+from lkjip_xl.report.last_year import LastYear
+from lkjip_xl.report.model import Report
+from lkjip_xl.rules.findings import Finding, Problem, Severity, Unjudged
 
 Outcome = Problem | Unjudged
 Judge = Callable[[Report], Iterator[Outcome]]

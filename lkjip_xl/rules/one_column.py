@@ -9,9 +9,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from lkjip_xl.findings import Finding, Fix, Problem
-from lkjip_xl.model import Report, Table
-from lkjip_xl.rules.mending import Fixes
+from lkjip_xl.report.model import Report, Table
+from lkjip_xl.rules.advice.mending import Fixes
+from lkjip_xl.rules.findings import Finding, Fix, Problem
 from lkjip_xl.rules.support import cell_range, with_others
 
 # Fewer findings are read one by one.

@@ -7,10 +7,12 @@ from decimal import Decimal
 from typing import Any
 
 from lkjip_xl import tables
-from lkjip_xl.findings import Fix, Problem
-from lkjip_xl.interval import Interval
-from lkjip_xl.model import Cell, Place, Report, Row, Table
-from lkjip_xl.numbers import (
+from lkjip_xl.figures.precision import interval_of
+from lkjip_xl.methods.interval import Interval
+from lkjip_xl.report.model import Cell, Place, Report, Row, Table
+from lkjip_xl.rules.findings import Fix, Problem
+from lkjip_xl.tables.spec import Calc, Column, Figure, Kind, Minus, Percent, Presence, operands
+from lkjip_xl.text.numbers import (
     comparison_of,
     decimals_of,
     format_number,
@@ -19,9 +21,7 @@ from lkjip_xl.numbers import (
     note_of,
     round_half_up,
 )
-from lkjip_xl.precision import interval_of
-from lkjip_xl.schema import Calc, Column, Figure, Kind, Minus, Percent, Presence, operands
-from lkjip_xl.words import differing_passages
+from lkjip_xl.text.words import differing_passages
 
 # Findings at a cell that explain why no figure stands there.
 NO_FIGURE = frozenset({"S05", "S06", "D01", "D03", "D12", "D14"})

@@ -7,10 +7,7 @@ headings and their order are those of an LKjIP after PermenPANRB 53/2014.
 
 from __future__ import annotations
 
-from lkjip_xl.schema import Spec, TableSpec
-from lkjip_xl.tables.columns import JENIS_CHOICES
-from lkjip_xl.tables.forms import IDENTITAS, NO, PENGATURAN, SCALES, YES
-from lkjip_xl.tables.planning import (
+from lkjip_xl.tables.bab_1_and_2 import (
     TABEL_1_4,
     TABEL_1_5,
     TABEL_2_1,
@@ -21,8 +18,7 @@ from lkjip_xl.tables.planning import (
     TABEL_2_3_1,
     TABEL_2_7,
 )
-from lkjip_xl.tables.remarks import PEMETAAN, PENGECUALIAN
-from lkjip_xl.tables.results import (
+from lkjip_xl.tables.bab_3 import (
     REALISASI_BELANJA,
     TABEL_3_1,
     TABEL_3_1_1_A,
@@ -32,6 +28,10 @@ from lkjip_xl.tables.results import (
     TABEL_3_1_4,
     TABEL_3_1_5,
 )
+from lkjip_xl.tables.forms import IDENTITAS, NO, PENGATURAN, SCALES, YES
+from lkjip_xl.tables.shared_columns import JENIS_CHOICES
+from lkjip_xl.tables.spec import Spec, TableSpec
+from lkjip_xl.tables.staff_notes import PEMETAAN, PENGECUALIAN
 from lkjip_xl.tables.vocabulary import (
     ABBREVIATIONS,
     ANNOTATED_SHEETS,

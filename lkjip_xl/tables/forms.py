@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from lkjip_xl.absorption import Aggregation
-from lkjip_xl.schema import Field, FormSpec, Kind
+from lkjip_xl.methods.penyerapan import Aggregation
+from lkjip_xl.tables.spec import Field, FormSpec, Kind
 
 YES, NO = "Ya", "Tidak"
 # From Tabel 3.1 of the workbook, or one of the presets.

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from lkjip_xl import tables
-from lkjip_xl.schema import Kind
+from lkjip_xl.tables.spec import Kind
 from tests.correct_reports.reports import CorrectReport
 from tests.correct_reports.typed import SHARES, Cell, Figure, moved
 

@@ -9,9 +9,9 @@ from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from lkjip_xl.build.finished import write_finished
-from lkjip_xl.numbers import from_float
+from lkjip_xl.books.finished.finished import write_finished
 from lkjip_xl.reader.workbook import Grid, Value, read_grids
+from lkjip_xl.text.numbers import from_float
 from tests.correct_reports.outcomes import Outcome
 from tests.libreoffice import PROFILE, soffice
 

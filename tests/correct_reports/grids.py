@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import Any
 from unittest import mock
 
-from lkjip_xl.build import template
-from lkjip_xl.build.layout import TableLayout
-from lkjip_xl.build.template import Filling, write_template
-from lkjip_xl.model import Settings
-from lkjip_xl.numbers import from_float
+from lkjip_xl.books.template import template
+from lkjip_xl.books.template.layout import TableLayout
+from lkjip_xl.books.template.template import Filling, write_template
 from lkjip_xl.reader.sieve import Address, Formula, Merge
 from lkjip_xl.reader.workbook import Grid, RawCell
+from lkjip_xl.report.model import Settings
 from lkjip_xl.tables import TABLES
+from lkjip_xl.text.numbers import from_float
 
 # Empty rows below the last one that is filled; the template has hundreds, which take long and say nothing.
 _SPARE = 3

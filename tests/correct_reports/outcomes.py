@@ -8,14 +8,14 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from lkjip_xl import tables
-from lkjip_xl.check import check_report
-from lkjip_xl.findings import CheckResult, Finding, Severity
+from lkjip_xl.check.run import check_report
+from lkjip_xl.rules.findings import CheckResult, Finding, Severity
 from tests.correct_reports.changes import changed_figure
 from tests.correct_reports.reports import CorrectReport, correct_report
 from tests.correct_reports.typed import SHARES, TOTAL, Cell
 
 if TYPE_CHECKING:
-    from lkjip_xl.model import Place, Report
+    from lkjip_xl.report.model import Place, Report
 
 # Warnings that a correct report can deserve; the generator knows which rows do.
 _PREDICTED = frozenset({"W01", "W02", "W04", "T04"})

@@ -6,13 +6,13 @@ import random
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from lkjip_xl.build.layout import HEADING_ROW, TableLayout
-from lkjip_xl.build.template import Filling
-from lkjip_xl.model import Settings
+from lkjip_xl.books.template.layout import HEADING_ROW, TableLayout
+from lkjip_xl.books.template.template import Filling
 from lkjip_xl.reader.sieve import Address, Merge
 from lkjip_xl.reader.workbook import Grid, RawCell
-from lkjip_xl.schema import TableSpec
+from lkjip_xl.report.model import Settings
 from lkjip_xl.tables import TABLES
+from lkjip_xl.tables.spec import TableSpec
 from tests.correct_reports.grids import layouts_of, settings_of
 from tests.correct_reports.typed import TOTAL, Typing
 

@@ -6,9 +6,9 @@ import random
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from lkjip_xl.build.template import Typed
-from lkjip_xl.model import Report
+from lkjip_xl.books.template.template import Typed
 from lkjip_xl.reader.report import report_of
+from lkjip_xl.report.model import Report
 from lkjip_xl.tables import PENGATURAN
 from tests.correct_reports import efficiency, indicators, kinds, planning, results, spending, staff
 from tests.correct_reports.facts import Facts, draw_facts

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
 
-from lkjip_xl.build.template import Filling, Typed
+from lkjip_xl.books.template.template import Filling, Typed
 from tests.correct_reports.arithmetic import Span, added, rounded, span_of
 
 TOTAL, SHARES = -1, -2

@@ -1,0 +1,462 @@
+"""What a cell of the finished workbook holds: a text, a number, or a live formula with its value."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Any
+
+from lkjip_xl.books.finished.addresses import RowAddresses
+from lkjip_xl.books.finished.layout import Layouts, TableLayout, sums_are_known
+from lkjip_xl.books.kit import styles
+from lkjip_xl.books.kit.writer import Sheet
+from lkjip_xl.books.template.layout import literal
+from lkjip_xl.figures import calc
+from lkjip_xl.figures.calc import NOT_COMPUTABLE
+from lkjip_xl.figures.kategori_of_report import OVERSPENT, scale_of
+from lkjip_xl.figures.recompute import Recomputed
+from lkjip_xl.figures.sasaran import judgement, printed_difference, word_of
+from lkjip_xl.figures.typed_penyerapan import typed_absorptions
+from lkjip_xl.methods.grades import are_same
+from lkjip_xl.methods.kategori import Scale
+from lkjip_xl.methods.penyerapan import Method
+from lkjip_xl.methods.penyerapan import expression as absorption_expression
+from lkjip_xl.report.model import Cell, Content, Place, Report, Row, Table
+from lkjip_xl.rules.p_categories import accepted_category
+from lkjip_xl.rules.support import is_text_on_purpose
+from lkjip_xl.tables import TABEL_3_1_3
+from lkjip_xl.tables import spec as schema
+from lkjip_xl.tables.spec import Absorption, Across, Calc, Capaian, Column, Figure, Kind, Level, Minus, Percent
+from lkjip_xl.text.cell_formats import score_format
+from lkjip_xl.text.numbers import comparison_of, decimals_of, format_number, grade_of, note_of, round_half_up
+from lkjip_xl.text.words import name_key
+
+TOTAL_LABEL = "JUMLAH"
+# Behind a percentage that stands as it was typed, because it cannot be computed.
+MARK = "†"
+_MEASURED = (Kind.RUPIAH, Kind.PERCENT, Kind.NUMBER, Kind.YEAR)
+# From here on thousands are told apart, as in sentences and charts.
+_LARGE = 1000
+# Excel refuses formats longer than this.
+_LONGEST_UNIT = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What is written into a cell. ``value`` is a number, or the result of ``formula``."""
+
+    text: str = ""
+    value: Decimal | None = None
+    formula: str = ""
+    number_format: str = ""
+
+    @property
+    def shown(self) -> str:
+        """About what a person sees; the widths of columns and the heights of rows follow from it."""
+        if self.value is None:
+            return self.text
+        behind = self.number_format.split(".")[-1].count("0") if "." in self.number_format else 0
+        return format_number(self.value * (100 if "%" in self.number_format else 1), behind)
+
+    def write(self, sheet: Sheet, row: int, column: int, style: Any) -> None:
+        """Write it."""
+        if self.formula:
+            sheet.formula(row, column, self.formula, self.text if self.value is None else self.value, style)
+        elif self.value is not None:
+            sheet.number(row, column, self.value, style)
+        else:
+            sheet.text(row, column, self.text, style)
+
+
+def text_reference(reference: str, text: str) -> Entry:
+    """A formula that shows the text of another cell, or the text itself where a formula could not.
+
+    A reference to an empty cell shows 0; an error's name or a control character would make the stored
+    result unreadable.
+    """
+    if not text or text.startswith("#") or any(unicodedata.category(char) == "Cc" for char in text):
+        return Entry(text)
+    return Entry(text, formula=reference)
+
+
+class Entries:
+    """Works out every cell of the tables; what stands in ``kept`` stays as it was typed."""
+
+    def __init__(self, report: Report, layouts: Layouts, kept: frozenset[Place] = frozenset()) -> None:
+        self._report, self._layouts, self._kept = report, layouts, kept
+        self.recomputed = Recomputed(report, kept)
+        self._operands = _columns_computed_with(layouts)
+        self.scale = scale_of(report)
+        self.settings = report.settings
+        self.typed_absorptions = typed_absorptions(report, self.recomputed)
+
+    def figure(self, table: Table, row: Row, column: Column) -> Decimal | None:
+        """A figure as the leaf rows give it, in rupiah or in percent points."""
+        return self.recomputed.figure(table, row, column)
+
+    def entry(self, layout: TableLayout, row: Row, column: Column) -> Entry:
+        """What stands in a column of a row."""
+        table = layout.table
+        tree = table.spec.tree
+        if table.place(row, column.key) in self._kept:
+            return self._typed(table, row, column)
+        if row is table.total and column.key == table.spec.label:
+            return Entry(TOTAL_LABEL)
+        if row is table.shares:
+            return self._share(layout, row, column)
+        if row is table.total and not (column.sums or column.calc):
+            return Entry()
+        if tree and column.key == tree.level:
+            return Entry(Level(row.level).label if row.level else row.text(column.key))
+        computed = self._computed(layout, row, column)
+        return computed or self._typed(table, row, column)
+
+    def is_marked(self, layout: TableLayout, row: Row) -> bool:
+        """Whether a row has a percentage that stays as it was typed, because it cannot be computed."""
+        return any(
+            is_marked(row, column) and self.figure(layout.table, row, column) is None for column in layout.columns
+        )
+
+    def _share(self, layout: TableLayout, row: Row, column: Column) -> Entry:
+        """What a total is of the whole."""
+        table = layout.table
+        share_row, total = table.spec.share_row, table.total
+        if share_row is None or total is None or not column.sums:
+            return Entry(share_row.label) if share_row and column.key == table.spec.label else Entry()
+        if layout.position(share_row.whole) is None:
+            return self._typed(table, row, column)
+        whole = table.spec.column(share_row.whole)
+        above, below = self.figure(table, total, column), self.figure(table, total, whole)
+        value = None if above is None or not below else above / below * 100
+        expression = calc.formula(
+            Percent(Figure(column.key), Figure(share_row.whole)), RowAddresses(layout, total, self._layouts)
+        )
+        number_format = styles.percent_format(share_row.decimals, as_fraction=False)
+        return Entry(NOT_COMPUTABLE if value is None else "", value, expression, number_format)
+
+    def _computed(self, layout: TableLayout, row: Row, column: Column) -> Entry | None:
+        table = layout.table
+        if column.counts:
+            return self._numbered(table, row, column)
+        if column.category_of:
+            return self._category(layout, row, column)
+        if column.kind is Kind.CHOICE and column.typed and not row.text(column.key):
+            return Entry(_usual_rumus(table, row, column))  # said beside its result
+        value = self.figure(table, row, column)
+        if column.calc is not None and not (column.sums and row is table.total):
+            if value is None and is_kept_as_typed(row, column):
+                return self._not_computable(row, column)
+            return self._calculated(layout, row, column, value)
+        return self._amount(layout, row, column, value)
+
+    def _amount(self, layout: TableLayout, row: Row, column: Column, value: Decimal | None) -> Entry | None:
+        """A sum of the row's parts, or what another table says."""
+        table = layout.table
+        if value is None:
+            return self._dash_taken_over(table, row, column)
+        if column.sums and table.parts(row) and sums_are_known(table):
+            expression = RowAddresses(layout, row, self._layouts).sum_of_parts(column.key)
+            return Entry(value=value, formula=expression, number_format=_amount_format(value))
+        taken_over = column.sums or (column.kind is Kind.PERCENT and column.link)
+        return self._taken_over(table, row, column, value) if taken_over else None
+
+    @staticmethod
+    def _not_computable(row: Row, column: Column) -> Entry:
+        """A percentage that nobody can compute stays as it was typed, and is marked."""
+        entry = typed_entry(row.cells[column.key], column, computed_with=False)
+        marked = entry.value is not None and is_marked(row, column)
+        return replace(entry, number_format=f'{entry.number_format}"{MARK}"') if marked else entry
+
+    @staticmethod
+    def _numbered(table: Table, row: Row, column: Column) -> Entry:
+        """The running number of a row that has something of its own in the column that is counted."""
+        if row is table.total or not _counts(row, column.counts):
+            return Entry()
+        number = sum(_counts(each, column.counts) for each in table.rows[: row.index + 1])
+        return Entry(value=Decimal(number), number_format="0")
+
+    def _category(self, layout: TableLayout, row: Row, column: Column) -> Entry | None:
+        """The category of the capaian beside it, by a formula that follows it; or the typed one that fits."""
+        rated = layout.table.spec.column(column.category_of)
+        if self.scale is None or layout.position(rated.key) is None:
+            return None
+        value = self.figure(layout.table, row, rated)
+        if value is None and is_kept_as_typed(row, rated):
+            value = row.cells[rated.key].number
+        entry = category_entry(self.scale, layout.address(row, rated.key), value, as_fraction=rated.as_fraction)
+        typed = accepted_category(self.scale, layout.table, row, column, value)
+        return Entry(typed) if typed and name_key(typed) != name_key(entry.text) else entry
+
+    def absorption(
+        self, row: Row, calc: Absorption, method: Method, column: Column, value: Decimal | None
+    ) -> Entry | None:
+        """The absorption of a row's sasaran by a method, over the cells of its programs."""
+        spent = self.recomputed.spent
+        layout = self._layouts.of(spent) if spent else None
+        if value is None or layout is None:
+            return None
+        programs = self.recomputed.counted_programs(row, calc, method)
+        cells = [
+            (layout.reference(program, "target_keuangan"), layout.reference(program, "realisasi"))
+            for program in programs
+        ]
+        expression = absorption_expression(method, cells)
+        shown, share = (value / 100, f"({expression})/100") if column.as_fraction else (value, expression)
+        number_format = styles.number_format(column).get("num_format", "")
+        return Entry(value=shown, formula=share, number_format=number_format)
+
+    def _absorption(self, table: Table, row: Row, column: Column, calc: Absorption) -> Entry | None:
+        """By the method of Pengaturan; else as it was typed, in each of the rows that a merged cell stands for."""
+        value, cell = self.recomputed.by_method(row, calc), row.cells.get(column.key)
+        if value is None and cell is not None and cell.carried:
+            return self._entry_of(table, cell, column)
+        return self.absorption(row, calc, self._report.settings.penyerapan, column, value)
+
+    def _origin(self, table: Table, row: Row, column: Column) -> tuple[TableLayout, Row, str] | None:
+        """Where a column takes a row's figure or text over from: the table, the row and the column there."""
+        origin = self.recomputed.source(table, row, column.link) or self.recomputed.looked_up(
+            table, row, column.lookup
+        )
+        link = column.link or column.lookup
+        layout = self._layouts.of(origin[0]) if origin else None
+        if origin is None or link is None or layout is None or layout.position(link.column) is None:
+            return None
+        return layout, origin[1], link.column
+
+    def _taken_over(self, table: Table, row: Row, column: Column, value: Decimal) -> Entry | None:
+        origin = self._origin(table, row, column) if sums_are_known(table) else None
+        if origin is None:
+            return None
+        layout, source, key = origin
+        reference = layout.reference(source, key)
+        if column.kind is Kind.PERCENT:
+            shown = value / 100 if column.as_fraction else value
+            return Entry(
+                value=shown, formula=reference, number_format=styles.number_format(column).get("num_format", "")
+            )
+        return Entry(value=value, formula=reference, number_format=_amount_format(value))
+
+    def _dash_taken_over(self, table: Table, row: Row, column: Column) -> Entry | None:
+        """A percentage that cannot be computed where it comes from: it is none here either, whatever was typed."""
+        origin = self._origin(table, row, column) if column.kind is Kind.PERCENT and column.link else None
+        if origin is None:
+            return None
+        layout, source, key = origin
+        shown = self.entry(layout, source, layout.table.spec.column(key))
+        # A capaian that was typed though it cannot be computed does not enter the efficiency.
+        return (
+            Entry(NOT_COMPUTABLE)
+            if shown.value is not None
+            else text_reference(layout.reference(source, key), shown.text)
+        )
+
+    def _typed(self, table: Table, row: Row, column: Column) -> Entry:
+        cell = row.cells.get(column.key)
+        if cell is None or cell.carried:
+            return Entry()
+        entry = self._entry_of(table, cell, column)
+        return self._repeated(table, row, column, entry) if cell.formula else entry
+
+    def _entry_of(self, table: Table, cell: Cell, column: Column) -> Entry:
+        return typed_entry(cell, column, computed_with=(table.spec.key, column.key) in self._operands)
+
+    def _repeated(self, table: Table, row: Row, column: Column, entry: Entry) -> Entry:
+        """What a formula took over from another table stays a formula where it shows the same."""
+        origin = self._origin(table, row, column)
+        if origin is None:
+            return entry
+        layout, source, key = origin
+        there = layout.table
+        if key not in source.cells:
+            return entry  # the column that it came from is not there any more
+        while source.cells[key].carried and source.index:
+            source = there.rows[source.index - 1]  # what stands once over its rows
+        same = self._entry_of(there, source.cells[key], there.spec.column(key))
+        if (same.text, same.value) != (entry.text, entry.value):
+            return entry
+        reference = layout.reference(source, key)
+        if entry.value is None:
+            return text_reference(reference, entry.text)
+        return replace(entry, formula=reference)
+
+    def _calculated(self, layout: TableLayout, row: Row, column: Column, value: Decimal | None) -> Entry | None:
+        if column.calc is None:
+            return None
+        if isinstance(column.calc, Absorption):
+            return self._absorption(layout.table, row, column, column.calc)
+        keys = schema.operands(column.calc)
+        whole = schema.whole(column.calc)
+        there = [layout.position(key) is not None for key in keys]
+        # Of the columns that are summed across some may be missing, of the others none.
+        if not (any(there) if isinstance(column.calc, Across) else all(there)):
+            return None
+        if whole and whole.table and whole.table not in self._layouts.by_key:
+            return None
+        if not column.filled and all(not row.text(key) for key in (keys[0], column.key)):
+            return Entry()
+        if _is_difference_of_fractions(column.calc, layout):
+            return self._difference(layout, row, column)
+        return _calculated(layout, row, column, value, self._layouts)
+
+    def _difference(self, layout: TableLayout, row: Row, column: Column) -> Entry:
+        """A difference of percentages as the page adds up; with its judgement where staff wrote that alone."""
+        assert column.calc is not None  # noqa: S101 - the caller saw it
+        keys = schema.operands(column.calc)
+        left, right = (layout.address(row, key) for key in keys)
+        printed = calc.difference_of_shares(left, right, column.decimals)
+        expression = f'IF(COUNT({left},{right})<2,"{NOT_COMPUTABLE}",{printed})'
+        number_format = styles.number_format(column).get("num_format", "")
+        spec = layout.table.spec
+        above, below = (self.figure(layout.table, row, spec.column(key)) for key in keys)
+        if above is None or below is None:
+            return Entry(NOT_COMPUTABLE, formula=expression, number_format=number_format)
+        if word_of(row.text(column.key)):
+            number_format += f'" ({judgement(above, below)})"'
+        return Entry("", printed_difference(above, below, column.decimals), expression, number_format)
+
+
+def is_kept_as_typed(row: Row, column: Column) -> bool:
+    """Whether a percentage that cannot be computed was typed all the same: a figure, or n/a."""
+    cell = row.cells.get(column.key)
+    typed = (
+        cell is not None
+        and not cell.formula
+        and (cell.number is not None or cell.content is Content.NOT_AVAILABLE)
+    )
+    return typed and schema.is_percentage(column.calc)
+
+
+def is_marked(row: Row, column: Column) -> bool:
+    """Whether such a figure has to be marked; the same grade in both years is all of itself."""
+    operands = schema.operands(column.calc) if column.calc else ()
+    kept = isinstance(column.calc, Percent) and len(operands) == 2 and are_same(*map(row.text, operands))
+    return is_kept_as_typed(row, column) and row.figure(column.key) is not None and not kept
+
+
+def _usual_rumus(table: Table, row: Row, column: Column) -> str:
+    """The formula that holds where none is chosen, by the target of the capaian that it is of."""
+    calcs = (each.calc for each in table.spec.columns if isinstance(each.calc, Capaian))
+    target = next((each.target for each in calcs if each.rumus == column.key), "")
+    rumus = calc.rumus_in(row, column.key, target)
+    return NOT_COMPUTABLE if rumus is None else rumus.value
+
+
+def category_entry(scale: Scale, cell: str, value: Decimal | None, *, as_fraction: bool) -> Entry:
+    """The category of a cell's percentage by a formula; ``value`` is that percentage in percent points."""
+    points = f"ROUND({cell}*100,9)" if as_fraction else cell
+    expression = literal("")
+    for band in reversed(scale.bands):
+        label = literal(band.category)
+        if band.lower is None:
+            expression = label
+        else:
+            sign = ">=" if band.with_lower else ">"
+            expression = f"IF({points}{sign}{band.lower:f},{label},{expression})"
+    shown = NOT_COMPUTABLE if value is None else scale.category(round_half_up(value, 9)) or ""
+    return Entry(shown, formula=f'IF(ISNUMBER({cell}),{expression},"{NOT_COMPUTABLE}")')
+
+
+def absorption_category(scale: Scale, cell: str, value: Decimal | None, *, as_fraction: bool) -> Entry:
+    """The category of a cell's absorption; ``value`` is in percent points."""
+    entry = category_entry(scale, cell, value, as_fraction=as_fraction)
+    points = f"N({cell})*100" if as_fraction else f"N({cell})"
+    overspent = value is not None and round_half_up(value, 9) > 100
+    text = OVERSPENT if overspent else entry.text
+    return replace(entry, text=text, formula=f'IF(ROUND({points},9)>100,"{OVERSPENT}",{entry.formula})')
+
+
+def _counts(row: Row, column: str) -> bool:
+    cell = row.cells.get(column)
+    return cell is not None and bool(cell.written) and not cell.carried
+
+
+def _calculated(layout: TableLayout, row: Row, column: Column, value: Decimal | None, layouts: Layouts) -> Entry:
+    assert column.calc is not None  # noqa: S101 - the caller saw it
+    expression = calc.formula(column.calc, RowAddresses(layout, row, layouts), as_fraction=column.as_fraction)
+    shown = value / 100 if value is not None and column.as_fraction else value
+    below_zero = [key for key in schema.operands(column.calc) if (row.figure(key) or 0) < 0]
+    if value is None and below_zero:
+        cells = ",".join(layout.address(row, key) for key in below_zero)
+        expression = f'IF(MIN({cells})<0,"{NOT_COMPUTABLE}",{expression})'
+    number_format = styles.number_format(column).get("num_format", "")
+    return Entry(NOT_COMPUTABLE if value is None else "", shown, expression, number_format)
+
+
+def _is_difference_of_fractions(calculation: Calc, layout: TableLayout) -> bool:
+    """Whether a difference in percent points is one of cells that hold fractions."""
+    match calculation:
+        case Minus(Figure(left), Figure(right)):
+            return all(layout.table.spec.column(key).as_fraction for key in (left, right))
+    return False
+
+
+def _columns_computed_with(layouts: Layouts) -> frozenset[tuple[str, str]]:
+    """The columns, by table, that some formula of the finished workbook reads."""
+    read = set()
+    for key, layout in layouts.by_key.items():
+        for column in layout.columns:
+            if column.sums:
+                read.add((key, column.key))
+                read |= {(column.link.table, column.link.column)} if column.link else set()
+            read |= {(key, operand) for operand in schema.operands(column.calc)} if column.calc else set()
+            # The charts over the years read every figure of their table.
+            if key == TABEL_3_1_3.key and column.kind is Kind.QUANTITY:
+                read.add((key, column.key))
+    return frozenset(read)
+
+
+def typed_entry(cell: Cell, column: Column, *, computed_with: bool) -> Entry:
+    """What staff typed: a number where it is one, else the text as they wrote it.
+
+    A dash among amounts that formulas read becomes a zero that shows as a dash: to a formula the text
+    would be no figure at all. An indicator's dash stays one: what is computed from it cannot be. An indicator's
+    plain number is one also where it was typed into a cell for texts.
+    """
+    if cell.content is Content.NIL and computed_with and calc.is_zero_as_dash(column):
+        return Entry(value=Decimal(0), number_format=f'0;-0;"{cell.written.strip()[:1] or "-"}"')
+    plain = not cell.as_text or (bool(column.fact) and not is_text_on_purpose(cell))
+    as_number = column.kind in _MEASURED or (column.kind is Kind.QUANTITY and (computed_with or plain))
+    if cell.number is None or not as_number:
+        return Entry(cell.written)
+    if column.kind is Kind.RUPIAH:
+        return Entry(value=cell.number, number_format=_amount_format(cell.number))
+    if column.kind is Kind.PERCENT:
+        # With the decimals that staff wrote: shares that add up to 100% with one would not with two.
+        return _percentage(cell.number, cell.decimals, as_fraction=column.as_fraction)
+    if column.kind is Kind.YEAR:
+        return Entry(value=cell.number, number_format="0")
+    return _quantity(cell)
+
+
+def _amount_format(value: Decimal) -> str:
+    return styles.RUPIAH_FORMAT if decimals_of(value) == 0 else f"{styles.RUPIAH_FORMAT}.00"
+
+
+def _percentage(points: Decimal, decimals: int, *, as_fraction: bool) -> Entry:
+    number_format = styles.percent_format(decimals, as_fraction=as_fraction)
+    return Entry(value=points / 100 if as_fraction else points, number_format=number_format)
+
+
+def _as_literal(text: str) -> str:
+    """A text as the format of a cell shows it behind a number; empty where there is none."""
+    shown = text.replace('"', "")[:_LONGEST_UNIT]
+    return f'"{shown}"' if shown else ""
+
+
+def _quantity(cell: Cell) -> Entry:
+    number = cell.number or Decimal(0)
+    if cell.unit == "%":
+        entry, sign = _percentage(number, cell.decimals, as_fraction=True), comparison_of(cell.written)
+        note = _as_literal(note_of(cell.written).strip().removeprefix("%"))
+        return replace(entry, number_format=(f'"{sign}"' if sign else "") + entry.number_format + note)
+    if grade := grade_of(cell.written):
+        return Entry(value=number, number_format=score_format(grade, cell.decimals))
+    is_large = abs(number) >= _LARGE
+    grouped = styles.RUPIAH_FORMAT if is_large else "0"
+    sign = comparison_of(cell.written)
+    number_format = (f'"{sign}"' if sign else "") + grouped + ("." + "0" * cell.decimals if cell.decimals else "")
+    if note := _as_literal(note_of(cell.written)):
+        return Entry(value=number, number_format=number_format + note)
+    unit = cell.unit.replace('"', "")[:_LONGEST_UNIT]
+    return Entry(value=number, number_format=f'{number_format}" {unit}"' if unit else number_format)

@@ -1,0 +1,228 @@
+"""Where everything of the finished workbook will stand, known before the first cell is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from lkjip_xl.books.kit.writer import quoted
+from lkjip_xl.figures.kategori_of_report import scale_of
+from lkjip_xl.report.model import Place, Report, Row, Table, column_letters
+from lkjip_xl.tables.spec import Calc, Capaian, Column, Figure, FormSpec, Minus, Presence
+
+TITLE_ROW = 1
+AGENCY_ROW = 2
+_FIRST_HEADING_ROW = 4
+FORM_LABEL_COLUMN = 1
+FORM_VALUE_COLUMN = 2
+_FIRST_FIELD_ROW = 3
+
+
+def with_total_rows(report: Report) -> Report:
+    """The report with a Jumlah row in every table that should print one and can compute it."""
+    return replace(report, tables={key: _with_total_row(table) for key, table in report.tables.items()})
+
+
+def _with_total_row(table: Table) -> Table:
+    if not table.spec.total or not sums_are_known(table):
+        return table
+    total = table.total or Row(index=len(table.rows), number=0, cells={})
+    shares = table.shares or (Row(index=len(table.rows) + 1, number=0, cells={}) if table.spec.share_row else None)
+    return replace(table, total=total, shares=shares)
+
+
+def sums_are_known(table: Table) -> bool:
+    """Whether it is known which rows make up which; without the levels of a tree it is not."""
+    return bool(table.rows) and (table.spec.tree is None or table.is_leveled)
+
+
+@dataclass(frozen=True)
+class TableLayout:
+    """Where a table's rows and columns stand on its sheet.
+
+    ``aside`` are the columns to the right of what is printed: the checks need them, the report does not
+    show them.
+    """
+
+    table: Table
+    printed: tuple[Column, ...]
+    aside: tuple[Column, ...]
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """Every column of the sheet, from left to right."""
+        return self.printed + self.aside
+
+    @property
+    def sheet(self) -> str:
+        """The sheet's name in the finished workbook."""
+        return self.table.spec.sheet
+
+    @property
+    def has_groups(self) -> bool:
+        """Whether the headings stand in two rows."""
+        return any(column.group for column in self.columns)
+
+    @property
+    def heading_rows(self) -> range:
+        """The rows of the headings."""
+        return range(_FIRST_HEADING_ROW, _FIRST_HEADING_ROW + (2 if self.has_groups else 1))
+
+    @property
+    def has_column_numbers(self) -> bool:
+        """Whether the report numbers the columns of this table: where one of them is said by those numbers."""
+        return any(_difference(column.calc) for column in self.printed)
+
+    def column_number(self, position: int) -> str:
+        """What stands under a heading: ``4``, or ``6=(4-5)``."""
+        keys = _difference(self.columns[position - 1].calc)
+        return f"{position}=({self._positions[keys[0]]}-{self._positions[keys[1]]})" if keys else str(position)
+
+    @property
+    def first_row(self) -> int:
+        """The row under the headings and their numbers."""
+        return self.heading_rows.stop + (1 if self.has_column_numbers else 0)
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows that are written; the Jumlah row and its shares come last."""
+        table = self.table
+        if not table.rows or table.total is None:
+            return table.rows
+        return (*table.rows, table.total, table.shares) if table.shares else (*table.rows, table.total)
+
+    @property
+    def last_row(self) -> int:
+        """The last row with figures, or the last of the headings where there are none."""
+        return self.first_row + len(self.rows) - 1
+
+    @cached_property
+    def _positions(self) -> Mapping[str, int]:
+        return {column.key: index for index, column in enumerate(self.columns, 1)}
+
+    def position(self, key: str) -> int | None:
+        """A column's number on the sheet; None where it is left out."""
+        return self._positions.get(key)
+
+    def row_number(self, row: Row) -> int:
+        """A row's number on the sheet."""
+        if row is self.table.total:
+            return self.first_row + len(self.table.rows)
+        return self.last_row if row is self.table.shares else self.first_row + row.index
+
+    def address(self, row: Row, key: str) -> str:
+        """A cell as a formula on the same sheet names it: ``F8``."""
+        return f"{column_letters(self._positions[key])}{self.row_number(row)}"
+
+    def reference(self, row: Row, key: str) -> str:
+        """A cell as a formula on another sheet names it: ``'Tabel 2.7'!F8``."""
+        return f"{quoted(self.sheet)}!{self.address(row, key)}"
+
+    def range_of(self, key: str) -> str:
+        """A whole column without its Jumlah row, as a formula on another sheet names it."""
+        letters = column_letters(self._positions[key])
+        last = self.first_row + len(self.table.rows) - 1
+        return f"{quoted(self.sheet)}!${letters}${self.first_row}:${letters}${last}"
+
+    def places(self) -> Iterator[tuple[Place, Place]]:
+        """Each place in the user's file with the one here that shows the same."""
+        table = self.table
+        for column in self.columns:
+            here = self._positions[column.key]
+            there = table.columns.get(column.key)
+            if there is not None and table.heading_row is not None:
+                yield Place(table.sheet, table.heading_row, there), Place(self.sheet, self.heading_rows[-1], here)
+            for row in self.rows:
+                if there is not None:
+                    yield (
+                        Place(table.sheet, row.number, there),
+                        Place(self.sheet, self.row_number(row), here),
+                    )
+                if column.key in row.cells:
+                    yield row.cells[column.key].place, Place(self.sheet, self.row_number(row), here)
+
+
+def _difference(calc: Calc | None) -> tuple[str, str] | None:
+    """The two columns that a printed difference is the difference of."""
+    match calc:
+        case Minus(Figure(left), Figure(right)):
+            return left, right
+    return None
+
+
+def lay_out(table: Table, *, with_categories: bool = False) -> TableLayout:
+    """Decide which columns of a table stand where."""
+    tree = table.spec.tree
+    beside = (tree.level, tree.code) if tree else ()
+    shown = [
+        column
+        for column in table.spec.columns
+        if _is_shown(table, column) or (with_categories and column.category_of and table.rows)
+    ]
+    return TableLayout(
+        table,
+        tuple(column for column in shown if column.key not in beside),
+        tuple(column for column in shown if column.key in beside),
+    )
+
+
+def _is_shown(table: Table, column: Column) -> bool:
+    """Helpers never are; an optional column is where something stands in it."""
+    if column.presence is not Presence.OPTIONAL:
+        return column.presence is Presence.REQUIRED
+    if table.spec.tree and column.key == table.spec.tree.level and any(row.level for row in table.rows):
+        return True
+    if column.choices and column.typed and table.rows and _is_rumus(table, column):
+        return True  # the formula stands beside its result, also where it is the usual one
+    return any(row.text(column.key) for row in table.rows)
+
+
+def _is_rumus(table: Table, column: Column) -> bool:
+    return any(isinstance(each.calc, Capaian) and each.calc.rumus == column.key for each in table.spec.columns)
+
+
+class Layouts:
+    """The layouts of all tables of a report, and where its forms stand."""
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        scale = scale_of(report)
+        self.by_key = {
+            key: lay_out(table, with_categories=scale is not None)
+            for key, table in report.tables.items()
+            if _is_written(table)
+        }
+
+    def of(self, table: Table) -> TableLayout | None:
+        """A table's layout; None where the table is not written."""
+        return self.by_key.get(table.spec.key)
+
+    def in_order(self, *, part_of_report: bool) -> tuple[TableLayout, ...]:
+        """The layouts of the printed tables, or those of the others."""
+        return tuple(
+            layout for layout in self.by_key.values() if layout.table.spec.part_of_report is part_of_report
+        )
+
+    @cached_property
+    def _targets(self) -> Mapping[Place, Place]:
+        targets: dict[Place, Place] = {}
+        for layout in self.by_key.values():
+            targets.update(pair for pair in layout.places() if pair[0].row)
+        for form in self._report.forms.values():
+            for key, cell in form.cells.items():
+                targets[cell.place] = Place(form.spec.sheet, field_row(form.spec, key), FORM_VALUE_COLUMN)
+        return targets
+
+    def target(self, place: Place) -> Place | None:
+        """Where in the finished workbook a place of the user's file is shown, if it is."""
+        return self._targets.get(place)
+
+
+def _is_written(table: Table) -> bool:
+    return (table.spec.part_of_report and table.spec.required) or bool(table.rows)
+
+
+def field_row(spec: FormSpec, key: str) -> int:
+    """The row of a form's field in the finished workbook."""
+    return _FIRST_FIELD_ROW + [field.key for field in spec.fields].index(key)

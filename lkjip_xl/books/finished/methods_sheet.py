@@ -1,0 +1,179 @@
+"""Metode: how every figure of the report is computed, in words, with the settings of this workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lkjip_xl import tables
+from lkjip_xl.books.finished.cells import Entry, text_reference
+from lkjip_xl.books.finished.layout import FORM_VALUE_COLUMN, Layouts, field_row
+from lkjip_xl.books.kit import page, styles
+from lkjip_xl.books.kit.writer import Sheet, Workbook, quoted
+from lkjip_xl.figures.kategori_of_report import OVERSPENT, preset, scale_of
+from lkjip_xl.figures.typed_penyerapan import TypedAbsorptions
+from lkjip_xl.methods.capaian import Rumus
+from lkjip_xl.methods.kategori import band_text
+from lkjip_xl.report.model import Report, column_letters
+
+_TITLE = "Metode Penghitungan"
+_NOTE = "Cara menghitung setiap angka di buku kerja ini. Pilihan di kolom DI LAPORAN INI diatur di Pengaturan."
+_COLUMNS = (("HAL", 32), ("CARA MENGHITUNG", 78), ("DI LAPORAN INI", 34), ("DASAR", 30))
+_HEADING_ROW = 4
+_SETTING = 3
+_NO_LIMIT = "tanpa batas"
+_REPORT = "PermenPANRB 53/2014"
+_SCALE = "Permendagri 86/2017"
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A method: what it gives, how, the setting that holds here, and the regulation it follows."""
+
+    topic: str
+    words: str
+    setting: Entry = field(default_factory=Entry)
+    source: str = ""
+
+
+def write_methods(
+    workbook: Workbook, report: Report, layouts: Layouts, typed: TypedAbsorptions, *, draft: bool
+) -> None:
+    """Write the sheet."""
+    sheet = workbook.sheet(tables.METODE)
+    page.set_up(sheet, report.settings, draft=draft)
+    page.begin_list(workbook, sheet, _TITLE, _NOTE, _COLUMNS, _HEADING_ROW)
+    last = _HEADING_ROW
+    for last, line in enumerate(_lines(report, layouts, typed), _HEADING_ROW + 1):
+        _write_line(workbook, sheet, last, line)
+    sheet.print_area(last, len(_COLUMNS))
+
+
+def _write_line(workbook: Workbook, sheet: Sheet, row: int, line: _Line) -> None:
+    sheet.text(row, 1, line.topic, workbook.style(**{**styles.LABEL, "valign": "top"}))
+    sheet.text(row, 2, line.words, workbook.style(**styles.CELL))
+    look = {"num_format": line.setting.number_format} if line.setting.number_format else {}
+    line.setting.write(sheet, row, _SETTING, workbook.style(**{**styles.CELL, "align": "left", **look}))
+    sheet.text(row, 4, line.source, workbook.style(**styles.CELL))
+    shown = (line.topic, line.words, line.setting.shown, line.source)
+    lines = [
+        styles.lines_needed(text, width, bold=index == 0)
+        for index, (text, (_, width)) in enumerate(zip(shown, _COLUMNS, strict=True))
+    ]
+    sheet.set_height(row, styles.row_height(lines))
+
+
+def _lines(report: Report, layouts: Layouts, typed: TypedAbsorptions) -> Iterator[_Line]:
+    yield from _of_capaian(report)
+    yield from _of_categories(report, layouts)
+    yield from _of_budget(report)
+    yield from _of_efficiency(report, typed)
+    yield _Line(
+        "Pembulatan",
+        "Setiap angka dihitung dari nilai yang belum dibulatkan, lalu ditampilkan dengan pembulatan 0,5 ke atas, "
+        "seperti Excel. Yang tidak dapat dihitung ditulis dengan tanda -, bukan 0.",
+    )
+    yield _Line(
+        "Susunan laporan",
+        "Target terhadap realisasi, terhadap tahun lalu, terhadap Renstra, terhadap standar nasional bila ada, "
+        "efisiensi sumber daya, dan realisasi anggaran.",
+        source=_REPORT,
+    )
+
+
+def _of_capaian(report: Report) -> Iterator[_Line]:
+    yield _Line(
+        "Capaian indikator",
+        "R = realisasi, T = target, dalam persen. "
+        + "; ".join(each.value for each in Rumus)
+        + ". Rumus setiap indikator tercantum di sampingnya, di kolom RUMUS CAPAIAN.",
+        source="Pedoman penyusunan LKjIP; kolom RUMUS CAPAIAN",
+    )
+    yield _Line(
+        "Target berupa rentang",
+        "Di dalam rentang capaiannya 100%. Di atasnya T adalah batas atas, di bawahnya batas bawah.",
+    )
+    yield _Line(
+        "Target berupa predikat",
+        "Predikat dengan nilai, misalnya BB (72,5), dihitung dari nilainya. Predikat tanpa nilai, target 0, dan "
+        "tanda - tidak dapat dihitung.",
+    )
+    yield _Line(
+        "Batas capaian", "Capaian di atas batas dihitung sebesar batas itu.", _setting(report, "batas_capaian")
+    )
+
+
+def _of_categories(report: Report, layouts: Layouts) -> Iterator[_Line]:
+    scale = scale_of(report)
+    if scale is None:
+        yield _Line("Kategori capaian", "Skala belum dapat dibaca, jadi kategori tidak dihitung.")
+        return
+    bands = "; ".join(f"{band.category} {band_text(scale, band)}" for band in scale.bands)
+    own = preset(report.settings) is None
+    yield _Line(
+        "Kategori capaian",
+        f"Dalam persen: {bands}. Capaian dibandingkan sebelum dibulatkan; setiap kategori berlaku sampai kategori "
+        f"berikutnya mulai. Penyerapan di atas 100% tidak berkategori, melainkan disebut {OVERSPENT}.",
+        _setting(report, "skala"),
+        tables.TABEL_3_1.sheet if own else _SCALE if "86/2017" in report.settings.skala else "Skala LKjIP",
+    )
+    if tables.TABEL_3_1_2.key in layouts.by_key:
+        yield _Line(
+            "Rata-rata capaian",
+            "Rata-rata sederhana dari capaian indikator di Tabel 3.1.1.a yang dapat dihitung.",
+        )
+
+
+def _of_budget(report: Report) -> Iterator[_Line]:
+    yield _Line(
+        "Jumlah anggaran",
+        "Kegiatan = jumlah sub kegiatannya; program = jumlah kegiatannya; JUMLAH = jumlah programnya. Selisih "
+        "sampai sebesar toleransi (Rp) untuk setiap angka yang dijumlahkan hanya menjadi peringatan.",
+        _setting(report, "toleransi"),
+    )
+    yield _Line(
+        "Penyerapan anggaran",
+        "Realisasi keuangan ÷ pagu × 100. Sub kegiatan dengan penyerapan di bawah ambang (%) disebut di Temuan.",
+        _setting(report, "ambang_serapan"),
+        _REPORT,
+    )
+    yield _Line("Bagian dari jumlah", "Bagian ÷ keseluruhannya × 100, di Tabel 1.4, 2.3, dan 2.3.1.")
+    yield _Line(
+        "Perbandingan dengan tahun lalu", "Realisasi tahun ini ÷ realisasi tahun lalu × 100.", source=_REPORT
+    )
+
+
+def _of_efficiency(report: Report, typed: TypedAbsorptions) -> Iterator[_Line]:
+    yield _Line(
+        "Penyerapan per sasaran",
+        "Dari program-program sasaran itu menurut Tabel 2.3.1. Rata-rata persen bulat: penyerapan setiap program "
+        "dibulatkan ke persen, lalu dirata-rata. Rata-rata tanpa pembulatan: tanpa dibulatkan dahulu. Tertimbang "
+        "pagu: jumlah realisasi ÷ jumlah pagu. Hasil semua cara ada di lembar Cara Penyerapan."
+        + (f" {typed.sentence}" if typed.rows else ""),
+        _setting(report, "cara_penyerapan"),
+    )
+    yield _Line(
+        "Program Penunjang",
+        "Apakah Program Penunjang Urusan (kode X.XX.01) ikut dihitung dalam penyerapan sasarannya.",
+        _setting(report, "penunjang"),
+    )
+    yield _Line(
+        "Tingkat efisiensi",
+        "Capaian kinerja − penyerapan anggaran, dalam poin persen. Efisien bila 0 atau lebih; belum dilaksanakan "
+        "bila keduanya 0.",
+        source=_REPORT,
+    )
+
+
+def _setting(report: Report, key: str) -> Entry:
+    """What Pengaturan says, by a formula that follows it."""
+    spec = tables.PENGATURAN
+    default = next(each.default for each in spec.fields if each.key == key)
+    form = report.forms.get(spec.key)
+    cell = form.cells.get(key) if form else None
+    reference = f"{quoted(spec.sheet)}!{column_letters(FORM_VALUE_COLUMN)}{field_row(spec, key)}"
+    if cell is not None and cell.number is not None:
+        return Entry(value=cell.number, formula=reference, number_format="General")
+    if cell is None or cell.is_blank:
+        return text_reference(reference, default) if default else Entry(_NO_LIMIT)
+    return text_reference(reference, cell.written)

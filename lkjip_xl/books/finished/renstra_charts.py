@@ -1,0 +1,130 @@
+"""Gambar 3.1.3: target and realisasi of each indicator over the years of the Renstra."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from lkjip_xl.books.finished.cells import Entries, Entry
+from lkjip_xl.books.finished.layout import Layouts, TableLayout
+from lkjip_xl.books.kit import finished_styles as looks
+from lkjip_xl.books.kit.charts import Cells, LineChart, Series, axis_label, insert_side_by_side
+from lkjip_xl.books.kit.writer import Sheet, Workbook
+from lkjip_xl.report.model import Row
+from lkjip_xl.tables import RINGKASAN, TABEL_3_1_3
+from lkjip_xl.text.cell_formats import is_percent_format
+from lkjip_xl.text.numbers import decimals_of
+
+_TITLE = "Gambar 3.1.3"
+_KINDS = ("target", "realisasi")
+_PER_LINE = 2
+_MOST_DECIMALS = 2
+
+
+@dataclass(frozen=True)
+class RenstraFigures:
+    """The years of Tabel 3.1.3, and the cells on Ringkasan that the charts show.
+
+    They stand from ``row`` and ``column`` on: a row for each year, two columns for each indicator. Beside the
+    table itself they would be read as something that belongs to it.
+    """
+
+    layout: TableLayout
+    entries: Entries
+    row: int
+    column: int
+
+    @classmethod
+    def of(cls, layouts: Layouts, entries: Entries, row: int, column: int) -> RenstraFigures | None:
+        """The figures; None where the table is missing, empty, or has nothing to draw over years."""
+        layout = layouts.by_key.get(TABEL_3_1_3.key)
+        figures = cls(layout, entries, row, column) if layout and layout.table.rows else None
+        return figures if figures and len(figures.years) > 1 and figures.charts else None
+
+    @property
+    def years(self) -> list[str]:
+        """The years that the table has both columns of."""
+        keys = (column.key for column in self.layout.printed)
+        years = [key.removeprefix("target_") for key in keys if key.startswith("target_")]
+        return [year for year in years if self.layout.position(f"realisasi_{year}") is not None]
+
+    @property
+    def charts(self) -> tuple[Row, ...]:
+        """The indicators of which something can be drawn."""
+        return tuple(
+            row for row in self.layout.table.rows if any(self._can_be_drawn(row, kind) for kind in _KINDS)
+        )
+
+    def _number_format(self, row: Row) -> str:
+        """How the labels of an indicator are written: with as many decimals as its figures have, but not many."""
+        figures = (self._figure(row, f"{kind}_{year}") for kind in _KINDS for year in self.years)
+        decimals = max((min(_MOST_DECIMALS, decimals_of(each)) for each in figures if each is not None), default=0)
+        return "#,##0" + ("." + "0" * decimals if decimals else "")
+
+    def _can_be_drawn(self, row: Row, kind: str) -> bool:
+        return any(self._figure(row, f"{kind}_{year}") is not None for year in self.years)
+
+    def _figure(self, row: Row, key: str) -> Decimal | None:
+        cell = row.cells.get(key)
+        return cell.number if cell else None
+
+    def _entry(self, row: Row, key: str) -> Entry:
+        """A figure by a formula: percent points also where the cell holds a fraction; nothing for a dash."""
+        if self._figure(row, key) is None:
+            return Entry()
+        shown = self.entries.entry(self.layout, row, self.layout.table.spec.column(key))
+        reference = self.layout.reference(row, key)
+        if shown.value is None:
+            return Entry()
+        if is_percent_format(shown.number_format):
+            return Entry(value=shown.value * 100, formula=f"{reference}*100", number_format="General")
+        return Entry(value=shown.value, formula=reference, number_format="General")
+
+    def write_helper(self, workbook: Workbook, sheet: Sheet) -> None:
+        """Write the cells that the charts show."""
+        heading, plain = workbook.style(**looks.ASIDE_HEADING), workbook.style(**looks.ASIDE)
+        sheet.text(self.row, self.column, "Tahun", heading)
+        for at, year in enumerate(self.years, self.row + 1):
+            sheet.text(at, self.column, year, plain)
+        for column, row, kind in self._columns():
+            sheet.text(self.row, column, f"{kind.capitalize()} {row.index + 1}", heading)
+            for at, year in enumerate(self.years, self.row + 1):
+                self._entry(row, f"{kind}_{year}").write(sheet, at, column, plain)
+
+    def _columns(self) -> Iterator[tuple[int, Row, str]]:
+        column = self.column
+        for row in self.charts:
+            for kind in _KINDS:
+                column += 1
+                yield column, row, kind
+
+    def _cells(self, column: int) -> Cells:
+        return Cells(RINGKASAN, column, self.row + 1, self.row + len(self.years))
+
+    def chart(self, row: Row, width: int) -> LineChart:
+        """The chart of an indicator."""
+        column = self.column + 1 + len(_KINDS) * self.charts.index(row)
+        target, realisasi = looks.CHART_COLOURS[1], looks.CHART_COLOURS[0]
+        return LineChart(
+            f"{_TITLE} ({axis_label(self.layout.table.label(row), row.index + 1).replace('. ', ') ', 1)}",
+            self._cells(self.column),
+            Series("Target", self._cells(column), target) if self._can_be_drawn(row, "target") else None,
+            Series("Realisasi", self._cells(column + 1), realisasi)
+            if self._can_be_drawn(row, "realisasi")
+            else None,
+            self._number_format(row),
+            width,
+        )
+
+    def write_charts(
+        self, workbook: Workbook, sheet: Sheet, row: int, width: int, most: int | None = None
+    ) -> tuple[int, list[int]]:
+        """Draw the charts, two beside each other; the row behind them, and the rows that their lines begin at."""
+        rows = self.charts[:most]
+        lines = []
+        for start in range(0, len(rows), _PER_LINE):
+            lines.append(row)
+            beside = tuple(self.chart(each, width // _PER_LINE) for each in rows[start : start + _PER_LINE])
+            row += insert_side_by_side(workbook, sheet, row, beside)
+        return row, lines

@@ -1,0 +1,290 @@
+"""The figures of Ringkasan, each with the formula that brings it there from its table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from lkjip_xl import tables
+from lkjip_xl.books.finished.addresses import FixedAddresses
+from lkjip_xl.books.finished.cells import (
+    Entries,
+    Entry,
+    absorption_category,
+    category_entry,
+    is_kept_as_typed,
+    text_reference,
+)
+from lkjip_xl.books.finished.layout import Layouts, TableLayout, sums_are_known
+from lkjip_xl.books.kit import styles
+from lkjip_xl.figures import calc
+from lkjip_xl.figures.sasaran import NOT_EFFICIENT, NOT_STARTED, printed_difference
+from lkjip_xl.methods.kategori import Scale
+from lkjip_xl.report.model import Row
+from lkjip_xl.tables.spec import Absorption, Column, Figure, Level, Percent, TableSpec
+from lkjip_xl.text.numbers import round_half_up
+
+PAGU, REALISASI, CAPAIAN = "target_keuangan", "realisasi", "capaian"
+_SHARE_FORMAT = styles.percent_format(2, as_fraction=True)
+NOTHING = Entry(calc.NOT_COMPUTABLE)
+# Points with the judgement that they stand for; a formula cannot give both.
+_EFFICIENCY_FORMAT = '0.00" efisien";-0.00" tidak efisien"'
+# What is less by too little to print: of that format's parts neither would say both.
+_BARELY_NOT_EFFICIENT = f"0,00 {NOT_EFFICIENT}"
+# In rupiah: below this, whole millions say too little.
+_SMALL_BUDGET = 100_000_000
+_SHARE = Percent(Figure("part"), Figure("whole"))
+
+
+def share(part: str, whole: str, figures: tuple[Decimal | None, Decimal | None]) -> Entry:
+    """One cell as a percentage of another; the figures are what the two cells show."""
+    expression = calc.formula(_SHARE, FixedAddresses({"part": part, "whole": whole}), as_fraction=True)
+    above, below = figures
+    value = None if above is None or not below else above / below
+    text = calc.NOT_COMPUTABLE if value is None else ""
+    return Entry(text, value, expression, _SHARE_FORMAT)
+
+
+def difference(minuend: str, subtrahend: str, figures: tuple[Decimal | None, Decimal | None]) -> Entry:
+    """One cell less another."""
+    above, below = figures
+    if above is None or below is None:
+        return NOTHING
+    return Entry(value=above - below, formula=f"{minuend}-{subtrahend}", number_format=styles.RUPIAH_FORMAT)
+
+
+def reference(layout: TableLayout, entries: Entries, row: Row | None, column: Column) -> Entry:
+    """An amount or percentage brought over from a table."""
+    value = None if row is None else entries.figure(layout.table, row, column)
+    if row is None or value is None or layout.position(column.key) is None:
+        return NOTHING
+    shown = value / 100 if column.as_fraction else value
+    number_format = styles.number_format(column).get("num_format", "")
+    return Entry(value=shown, formula=layout.reference(row, column.key), number_format=number_format)
+
+
+def name_reference(layout: TableLayout, row: Row) -> Entry:
+    """The name of a row brought over from its table."""
+    key = layout.table.spec.label
+    name = row.text(key)
+    return text_reference(layout.reference(row, key), name) if name else Entry(layout.table.label(row))
+
+
+@dataclass(frozen=True)
+class BudgetFigures:
+    """The figures of the table of pagu and realisasi (Tabel 3.1.1.b)."""
+
+    layout: TableLayout
+    entries: Entries
+
+    @classmethod
+    def of(cls, layouts: Layouts, entries: Entries) -> BudgetFigures | None:
+        """The figures; None where the table is missing or empty."""
+        layout = layouts.by_key.get(tables.TABEL_3_1_1_B.key)
+        return cls(layout, entries) if layout and layout.table.rows else None
+
+    @property
+    def programs(self) -> tuple[Row, ...]:
+        """The topmost rows, where it is known which these are."""
+        return self.layout.table.top_rows if sums_are_known(self.layout.table) else ()
+
+    def figure(self, row: Row | None, key: str) -> Decimal | None:
+        """A figure; None where there is none."""
+        column = self.layout.table.spec.column(key)
+        return None if row is None else self.entries.figure(self.layout.table, row, column)
+
+    def reference(self, row: Row | None, key: str) -> Entry:
+        """An amount or percentage brought over from the table."""
+        return reference(self.layout, self.entries, row, self.layout.table.spec.column(key))
+
+    def in_millions(self, row: Row, key: str, million: int) -> Entry:
+        """An amount in millions of rupiah."""
+        entry = self.reference(row, key)
+        if entry.value is None:
+            return entry
+        return Entry(value=entry.value / million, formula=f"{entry.formula}/{million}", number_format="#,##0.0")
+
+    def millions_format(self) -> str:
+        """The format of amounts in a chart: small budgets need a decimal to be told apart."""
+        figures = [self.figure(row, key) or Decimal(0) for row in self.programs for key in (PAGU, REALISASI)]
+        return "#,##0" if max(figures, default=Decimal(0)) >= _SMALL_BUDGET else "#,##0.0"
+
+    def count(self, level: Level) -> Entry:
+        """How many rows stand on a level."""
+        table = self.layout.table
+        tree = table.spec.tree
+        if tree is None or self.layout.position(tree.level) is None or not sums_are_known(table):
+            return NOTHING
+        number = sum(row.level is level for row in table.rows)
+        formula = f'COUNTIF({self.layout.range_of(tree.level)},"{level.label}")'
+        return Entry(value=Decimal(number), formula=formula, number_format="0")
+
+
+@dataclass(frozen=True)
+class Categories:
+    """The categories of cells that hold fractions, by the scale of the report; a dash where it has none."""
+
+    scale: Scale | None
+
+    def of_capaian(self, cell: str, rated: Entry) -> Entry:
+        """The category of a capaian."""
+        if self.scale is None:
+            return NOTHING
+        return category_entry(self.scale, cell, self._points(rated), as_fraction=True)
+
+    def of_absorption(self, cell: str, rated: Entry) -> Entry:
+        """The category of an absorption; more than the pagu is in none."""
+        if self.scale is None:
+            return NOTHING
+        return absorption_category(self.scale, cell, self._points(rated), as_fraction=True)
+
+    @staticmethod
+    def _points(rated: Entry) -> Decimal | None:
+        return None if rated.value is None else rated.value * 100
+
+
+@dataclass(frozen=True)
+class IndicatorFigures:
+    """The figures of the indicators of sasaran in a table that has their capaian."""
+
+    layout: TableLayout
+    entries: Entries
+
+    @classmethod
+    def of(cls, layouts: Layouts, entries: Entries, *specs: TableSpec) -> IndicatorFigures | None:
+        """The figures of the first of some tables that is there and filled; None without one."""
+        for key in (spec.key for spec in specs):
+            layout = layouts.by_key.get(key)
+            if layout and layout.table.rows and layout.position(CAPAIAN) is not None:
+                return cls(layout, entries)
+        return None
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The indicators."""
+        return self.layout.table.rows
+
+    @property
+    def _cells(self) -> str:
+        """The cells of capaian; without those that were typed though they cannot be computed."""
+        column = self.layout.table.spec.column(CAPAIAN)
+        left_out = [row for row in self.rows if self._is_typed_only(row, column)]
+        if not left_out:
+            return self.layout.range_of(CAPAIAN)
+        return ",".join(self.layout.reference(row, CAPAIAN) for row in self.rows if row not in left_out) or '""'
+
+    def _is_typed_only(self, row: Row, column: Column) -> bool:
+        return is_kept_as_typed(row, column) and self.entries.figure(self.layout.table, row, column) is None
+
+    @property
+    def _known(self) -> list[Decimal]:
+        column = self.layout.table.spec.column(CAPAIAN)
+        figures = (self.entries.figure(self.layout.table, row, column) for row in self.rows)
+        return [figure for figure in figures if figure is not None]
+
+    @property
+    def mean(self) -> Entry:
+        """The mean of the indicators' capaian, of those that can be computed."""
+        formula = f'IF(COUNT({self._cells})=0,"{calc.NOT_COMPUTABLE}",AVERAGE({self._cells}))'
+        if not self._known:
+            return Entry(calc.NOT_COMPUTABLE, formula=formula)
+        mean = sum(self._known, Decimal(0)) / len(self._known)
+        return Entry(value=mean / 100, formula=formula, number_format=_SHARE_FORMAT)
+
+    @property
+    def mean_label(self) -> Entry:
+        """Of how many indicators it is the mean, and of how many it could be."""
+        text = f"Rata-rata capaian {len(self._known)} dari {len(self.rows)} indikator"
+        every = self.layout.range_of(CAPAIAN)
+        return Entry(
+            text, formula=f'"Rata-rata capaian "&COUNT({self._cells})&" dari "&ROWS({every})&" indikator"'
+        )
+
+    def quantity(self, row: Row, key: str) -> Entry:
+        """A target or realisasi brought over as it shows there."""
+        if self.layout.position(key) is None:
+            return NOTHING
+        entry = self.entries.entry(self.layout, row, self.layout.table.spec.column(key))
+        if entry.value is None:
+            return text_reference(self.layout.reference(row, key), entry.text)
+        return replace(entry, formula=self.layout.reference(row, key))
+
+    def percentage(self, row: Row, key: str) -> Entry:
+        """A capaian; a dash where the table has none of that year."""
+        if self.layout.position(key) is None:
+            return NOTHING
+        entry = reference(self.layout, self.entries, row, self.layout.table.spec.column(key))
+        return entry if entry.value is None else replace(entry, number_format=_SHARE_FORMAT)
+
+
+@dataclass(frozen=True)
+class SasaranFigures:
+    """The figures of the efficiency table (Tabel 3.1.5), with the money of the programs that carry a sasaran."""
+
+    layout: TableLayout
+    entries: Entries
+    budget: BudgetFigures | None
+
+    @classmethod
+    def of(cls, layouts: Layouts, entries: Entries, budget: BudgetFigures | None) -> SasaranFigures | None:
+        """The figures; None where the table is missing or empty."""
+        layout = layouts.by_key.get(tables.TABEL_3_1_5.key)
+        return cls(layout, entries, budget) if layout and layout.table.rows else None
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The indicators of sasaran."""
+        return self.layout.table.rows
+
+    def name(self, row: Row) -> Entry:
+        """The sasaran with its indicator."""
+        sasaran, label = row.text("sasaran"), self.layout.table.label(row)
+        parts = [
+            text_reference(self.layout.reference(row, "sasaran"), sasaran),
+            text_reference(self.layout.reference(row, self.layout.table.spec.label), label),
+        ]
+        text = f"{sasaran}: {label}" if sasaran else label
+        if not sasaran or not all(part.formula for part in parts):
+            return Entry(text)
+        # A sasaran stands once over its indicators: the first of its cells shows it.
+        first = row
+        while first.index and first.cells["sasaran"].carried:
+            first = self.rows[first.index - 1]
+        return Entry(text, formula=f'{self.layout.reference(first, "sasaran")}&": "&{parts[1].formula}')
+
+    def money(self, row: Row, key: str) -> tuple[Entry, Decimal | None]:
+        """Pagu or realisasi of the programs that the method of Pengaturan counts, with the sum as a figure."""
+        column = self.layout.table.spec.column("penyerapan")
+        if self.budget is None or not isinstance(column.calc, Absorption):
+            return NOTHING, None
+        settings = self.entries.settings
+        programs = self.entries.recomputed.counted_programs(row, column.calc, settings.penyerapan)
+        figures = [self.budget.figure(program, key) for program in programs]
+        known = [figure for figure in figures if figure is not None]
+        if not programs or len(known) < len(programs):
+            return NOTHING, None
+        total = sum(known, Decimal(0))
+        expression = "+".join(self.budget.layout.reference(program, key) for program in programs)
+        return Entry(value=total, formula=expression, number_format=styles.RUPIAH_FORMAT), total
+
+    def percentage(self, row: Row, key: str) -> Entry:
+        """Capaian or penyerapan."""
+        entry = reference(self.layout, self.entries, row, self.layout.table.spec.column(key))
+        return entry if entry.value is None else Entry(entry.text, entry.value, entry.formula, _SHARE_FORMAT)
+
+    def efficiency(self, capaian: tuple[str, Entry], penyerapan: tuple[str, Entry]) -> Entry:
+        """The difference of two cells in percent points as it is printed, judged unrounded."""
+        (above, achieved), (below, absorbed) = capaian, penyerapan
+        printed = calc.difference_of_shares(above, below, 2)
+        formula = (
+            f'IF(COUNT({above},{below})<2,"{calc.NOT_COMPUTABLE}",IF(AND({above}=0,{below}=0),"{NOT_STARTED}",'
+            f'IF(AND({printed}=0,ROUND({above}-{below},9)<0),"{_BARELY_NOT_EFFICIENT}",{printed})))'
+        )
+        if achieved.value is None or absorbed.value is None:
+            return Entry(calc.NOT_COMPUTABLE, formula=formula)
+        if not achieved.value and not absorbed.value:
+            return Entry(NOT_STARTED, formula=formula)
+        points = printed_difference(achieved.value * 100, absorbed.value * 100)
+        if not points and round_half_up(achieved.value - absorbed.value, 9) < 0:
+            return Entry(_BARELY_NOT_EFFICIENT, formula=formula)
+        return Entry(value=points, formula=formula, number_format=_EFFICIENCY_FORMAT)

@@ -1,0 +1,236 @@
+"""Native charts over live cells: horizontal bars, and lines over years."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from lkjip_xl.books.kit import finished_styles as looks
+from lkjip_xl.books.kit import styles
+from lkjip_xl.books.kit.writer import Sheet, Workbook, quoted
+from lkjip_xl.report.model import column_letters
+from lkjip_xl.tables import ABBREVIATIONS
+from lkjip_xl.text.words import squeeze
+
+MILLION = 1_000_000
+PIXELS_PER_ROW = 20
+LONGEST_LABEL = 40
+_PIXELS_AROUND_BARS = 105
+_PIXELS_PER_BAR = 14
+_PIXELS_BETWEEN_ROWS = 8
+_SHORTEST_BAR_CHART = 190
+_LINE_CHART_HEIGHT = 200
+_MOST_ABBREVIATIONS = 3
+_LEADING_WORD = "program "
+_FONT = {"name": "Calibri", "size": 9, "color": "#262626"}
+_DESCRIBED_AT = "Angkanya ada di tabel pada lembar ini."
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """A stretch of one column of a sheet."""
+
+    sheet: str
+    column: int
+    first: int
+    last: int
+
+    @property
+    def formula(self) -> str:
+        """The stretch as a chart names it."""
+        letters = column_letters(self.column)
+        return f"={quoted(self.sheet)}!${letters}${self.first}:${letters}${self.last}"
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Bars or a line of one name."""
+
+    name: str
+    values: Cells
+    colour: str
+    labelled: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class BarChart:
+    """Horizontal bars, the first row on top. ``overlaid`` draws the series of a row over each other."""
+
+    title: str
+    unit: str
+    number_format: str
+    categories: Cells
+    series: tuple[Series, ...]
+    width: int
+    overlaid: bool = False
+    maximum: int | None = None
+    axis_format: str = "#,##0"
+
+    @property
+    def bars(self) -> int:
+        """How many rows it shows."""
+        return self.categories.last - self.categories.first + 1
+
+    @property
+    def height(self) -> int:
+        """Its height in pixels."""
+        per_row = _PIXELS_PER_BAR * (1 if self.overlaid else len(self.series)) + _PIXELS_BETWEEN_ROWS
+        return max(_SHORTEST_BAR_CHART, _PIXELS_AROUND_BARS + self.bars * per_row)
+
+    def insert(self, workbook: Workbook, sheet: Sheet, row: int, left: int, height: int) -> None:
+        """Draw it, its upper left corner ``left`` pixels from the edge of the sheet."""
+        drawn = workbook.raw.add_chart({"type": "bar"})
+        for series in self.series:
+            drawn.add_series(
+                {
+                    "name": series.name,
+                    "categories": self.categories.formula,
+                    "values": series.values.formula,
+                    "fill": {"color": series.colour},
+                    "border": {"color": styles.DARK_BLUE, "width": 0.75},
+                    "gap": 45,
+                    **({"overlap": 100} if self.overlaid else {}),
+                    **_bar_labels(series, self.number_format),
+                }
+            )
+        _set_title(drawn, self.title)
+        # Reversed, so that the first row is the top bar; the axis of the figures would follow to the top,
+        # were it not told to cross at the far end.
+        drawn.set_y_axis({"reverse": True, "crossing": "max", "num_font": _FONT})
+        drawn.set_x_axis(
+            {
+                "name": self.unit,
+                "name_font": _FONT,
+                "num_font": _FONT,
+                "num_format": self.axis_format,
+                "min": 0,
+                **({"max": self.maximum} if self.maximum else {}),
+                "major_gridlines": {"visible": True, "line": {"color": looks.CHART_GRID, "width": 0.5}},
+            }
+        )
+        drawn.set_legend({"none": True} if len(self.series) == 1 else {"position": "bottom", "font": _FONT})
+        _place(sheet, drawn, (row, left), (self.width, height), self.description)
+
+    @property
+    def description(self) -> str:
+        """What a screen reader says of it."""
+        names = ", ".join(series.name for series in self.series)
+        return f"Diagram batang mendatar “{self.title}”: {names}; {self.bars} baris, {self.unit}. {_DESCRIBED_AT}"
+
+
+@dataclass(frozen=True, slots=True)
+class LineChart:
+    """Target and realisasi over the years: told apart by dashes and markers too, not by colour alone.
+
+    One of them is None where it has no figure to draw.
+    """
+
+    title: str
+    categories: Cells
+    target: Series | None
+    realisasi: Series | None
+    number_format: str
+    width: int
+
+    @property
+    def height(self) -> int:
+        """Its height in pixels."""
+        return _LINE_CHART_HEIGHT
+
+    def insert(self, workbook: Workbook, sheet: Sheet, row: int, left: int, height: int) -> None:
+        """Draw it, its upper left corner ``left`` pixels from the edge of the sheet."""
+        drawn = workbook.raw.add_chart({"type": "line"})
+        for series, dash, marker in ((self.target, "dash", "square"), (self.realisasi, "solid", "circle")):
+            if series is None:
+                continue
+            drawn.add_series(
+                {
+                    "name": series.name,
+                    "categories": self.categories.formula,
+                    "values": series.values.formula,
+                    "line": {"color": series.colour, "width": 2.25, "dash_type": dash},
+                    "marker": {
+                        "type": marker,
+                        "size": 7,
+                        "fill": {"color": series.colour},
+                        "border": {"color": styles.DARK_BLUE},
+                    },
+                    "data_labels": {
+                        "value": True,
+                        "num_format": self.number_format,
+                        "font": _FONT,
+                        "position": "above" if series is self.target else "below",
+                    },
+                }
+            )
+        _set_title(drawn, self.title)
+        drawn.set_x_axis({"num_font": _FONT})
+        drawn.set_y_axis(
+            {
+                "num_font": _FONT,
+                "num_format": "#,##0.##" if "." in self.number_format else self.number_format,
+                "major_gridlines": {"visible": True, "line": {"color": looks.CHART_GRID, "width": 0.5}},
+            }
+        )
+        drawn.set_legend({"position": "bottom", "font": _FONT})
+        drawn.show_blanks_as("gap")
+        _place(sheet, drawn, (row, left), (self.width, height), self.description)
+
+    @property
+    def description(self) -> str:
+        """What a screen reader says of it."""
+        years = self.categories.last - self.categories.first + 1
+        names = " dan ".join(each.name.lower() for each in (self.target, self.realisasi) if each)
+        return f"Diagram garis “{self.title}”: {names} selama {years} tahun. {_DESCRIBED_AT}"
+
+
+Chart = BarChart | LineChart
+
+
+def insert_side_by_side(workbook: Workbook, sheet: Sheet, row: int, charts: tuple[Chart, ...]) -> int:
+    """Draw charts beside each other, all as high as the highest; how many rows of the sheet they cover."""
+    height = max(chart.height for chart in charts)
+    left = 0
+    for chart in charts:
+        chart.insert(workbook, sheet, row, left, height)
+        left += chart.width
+    return -(-height // PIXELS_PER_ROW) + 1
+
+
+def axis_label(name: str, number: int) -> str:
+    """A long name shortened for an axis: the number of its row, no word PROGRAM, cut at a word's end.
+
+    A name all in capitals comes in sentence case; one with a word such as SAKIP in it is left alone.
+    """
+    name = squeeze(name)
+    if name.casefold().startswith(_LEADING_WORD):
+        name = name[len(_LEADING_WORD) :]
+    if _is_in_capitals(name):
+        name = " ".join(each if each.strip(",()") in ABBREVIATIONS else each.lower() for each in name.split(" "))
+    name = name[:1].upper() + name[1:]
+    if len(name) > LONGEST_LABEL:
+        name = name[:LONGEST_LABEL].rsplit(" ", 1)[0].rstrip(" ,;/") + "…"
+    return f"{number}. {name}"
+
+
+def _is_in_capitals(name: str) -> bool:
+    """Whether a name as a whole is in capitals, or nearly: “Indeks SPBE” has a word that always is."""
+    words = name.split()
+    capitals = sum(map(str.isupper, words))
+    return (len(words) > 1 and name.isupper()) or (capitals > _MOST_ABBREVIATIONS and 2 * capitals > len(words))
+
+
+def _bar_labels(series: Series, number_format: str) -> dict[str, Any]:
+    if not series.labelled:
+        return {}
+    return {"data_labels": {"value": True, "num_format": number_format, "font": _FONT}}
+
+
+def _set_title(drawn: Any, title: str) -> None:
+    drawn.set_title({"name": title, "name_font": {**_FONT, "size": 11, "bold": True}, "overlay": False})
+
+
+def _place(sheet: Sheet, drawn: Any, corner: tuple[int, int], size: tuple[int, int], description: str) -> None:
+    drawn.set_size({"width": size[0], "height": size[1]})
+    options = {"description": description, "object_position": 2, "x_offset": corner[1]}
+    sheet.raw.insert_chart(corner[0] - 1, 0, drawn, options)

@@ -1,0 +1,63 @@
+"""What the finished workbook adds to the common palette."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from lkjip_xl.books.kit.styles import (
+    BASE,
+    BORDER_GREY,
+    CELL,
+    COMPUTED,
+    DARK_BLUE,
+    ERROR_FILL,
+    GREY_TEXT,
+    INFO_FILL,
+    LABEL,
+    PALE_BLUE,
+    TITLE,
+    WARNING_FILL,
+    Style,
+)
+from lkjip_xl.rules.findings import Severity
+from lkjip_xl.tables.spec import Level
+
+_FAINT_BLUE: Final = "#F1F4FA"
+_PALE_GREY: Final = "#A6A6A6"
+# Dark and light also in a black-and-white print, and told apart by colour-blind readers.
+CHART_COLOURS: Final = (DARK_BLUE, "#F4B183")
+# The bands of a scale, from the highest down: greys that a print tells apart.
+BANDS: Final = ("#F2F2F2", "#D9D9D9", "#BFBFBF", "#A6A6A6", "#7F7F7F")
+
+LEVELS: Final[dict[Level, Style]] = {
+    Level.PROGRAM: {"bold": True, "bg_color": PALE_BLUE},
+    Level.KEGIATAN: {"bold": True, "bg_color": _FAINT_BLUE},
+    Level.SUB_KEGIATAN: {},
+}
+GROUP: Final[Style] = {"bold": True, "bg_color": _FAINT_BLUE}
+INDENTS: Final[dict[Level, int]] = {Level.PROGRAM: 0, Level.KEGIATAN: 1, Level.SUB_KEGIATAN: 2}
+# Beside the printed area: there for the checks, out of the reader's way.
+ASIDE: Final[Style] = {**BASE, "font_size": 8, "font_color": _PALE_GREY, "valign": "top"}
+ASIDE_HEADING: Final[Style] = {**ASIDE, "bold": True, "align": "center", "valign": "vcenter", "text_wrap": True}
+BANNER: Final[Style] = {
+    **BASE,
+    "bold": True,
+    "font_size": 14,
+    "align": "center",
+    "font_color": "#9C0006",
+    "bg_color": ERROR_FILL,
+    "border": 2,
+    "text_wrap": True,
+}
+FIGURE: Final[Style] = {**CELL, "valign": "vcenter", "align": "right", "indent": 1, "bold": True}
+FIGURE_LABEL: Final[Style] = {**LABEL, "bold": False, "align": "left", "indent": 1}
+SECTION: Final[Style] = {**TITLE, "font_size": 11, "bottom": 1, "bottom_color": DARK_BLUE}
+SECTION_LINK: Final[Style] = {**SECTION, "font_color": "#0563C1", "underline": 1, "bold": False, "align": "right"}
+WAIVED: Final[Style] = {**CELL, "font_color": GREY_TEXT, "italic": True, "bg_color": COMPUTED}
+SEVERITIES: Final[dict[Severity, Style]] = {
+    Severity.ERROR: {**CELL, "bold": True, "bg_color": ERROR_FILL},
+    Severity.WARNING: {**CELL, "bg_color": WARNING_FILL},
+    Severity.INFO: {**CELL, "bg_color": INFO_FILL},
+}
+CELL_LINK: Final[Style] = {**CELL, "font_color": "#0563C1", "underline": 1}
+CHART_GRID: Final = BORDER_GREY

@@ -1,0 +1,146 @@
+"""Paper, headers and footers of the finished workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from lkjip_xl.books.kit import styles
+from lkjip_xl.books.kit.styles import PAPER_CODES
+from lkjip_xl.books.kit.writer import Sheet, Workbook
+from lkjip_xl.report.model import Settings
+from lkjip_xl.tables import DRAFT
+from lkjip_xl.text.words import on_one_line
+
+# Excel takes no header longer than this, its codes included.
+_LONGEST_HEADER = 255
+FOOTER = "&CHalaman &P dari &N"
+# Margins, in inches.
+_SIDE, _TOP, _BOTTOM = 0.5, 0.8, 0.7
+# Width and height in inches.
+_PAPER_SIZES = {"A4": (8.27, 11.69)}
+_FOLIO_SIZE = (8.5, 13.0)
+_PIXELS_PER_INCH = 96
+# Without the font of the workbook a program makes columns wider: what fills a page would spill over. Rows are as
+# high as they are told to be, everywhere.
+_SLACK_ACROSS, _SLACK_DOWN = 0.72, 0.97
+_FOLIO = PAPER_CODES["Folio (F4)"]
+# Percent; what two pages of a list need, with room for a program that makes columns wider.
+_SCALE_OF_TWO_PAGES = 70
+
+
+def header(settings: Settings, sheet: str, *, draft: bool) -> str:
+    """The print header: the agency, DRAF where it is one, the sheet. ``&`` begins a code, so it is doubled.
+
+    The agency comes first and without a font size: a size before it would swallow a digit that it
+    begins with.
+    """
+    middle = f'&C&"Calibri,Bold"&20{DRAFT}' if draft else ""
+    right = f"&R{on_one_line(sheet).replace('&', '&&')}"
+    room = _LONGEST_HEADER - len(middle) - len(right) - len("&L")
+    agency = on_one_line(settings.instansi)
+    while len(agency.replace("&", "&&")) > room:
+        agency = agency[:-2] + "…"
+    left = f"&L{agency.replace('&', '&&')}" if agency else ""
+    return f"{left}{middle}{right}"
+
+
+def begin_list(
+    workbook: Workbook, sheet: Sheet, title: str, note: str, columns: Sequence[tuple[str, float]], heading_row: int
+) -> None:
+    """Write what a sheet that is one list begins with: title, note, and headings that stay in sight and repeat."""
+    for index, (_, width) in enumerate(columns):
+        sheet.set_width(index + 1, width)
+    sheet.text(1, 1, title, workbook.style(**styles.TITLE))
+    sheet.set_height(1, styles.row_height([1], font_size=14))
+    sheet.text(2, 1, note, workbook.style(**styles.NOTE))
+    for position, (heading, _) in enumerate(columns, 1):
+        sheet.text(heading_row, position, heading, workbook.style(**styles.HEADING))
+    sheet.set_height(heading_row, heading_height(columns))
+    sheet.raw.freeze_panes(heading_row, 0)
+    sheet.raw.repeat_rows(heading_row - 1)
+
+
+def heading_height(columns: Iterable[tuple[str, float]]) -> float:
+    """The height in points of a row of headings; ``columns`` are their texts and the widths of their columns."""
+    return styles.row_height([styles.lines_needed(text, width, bold=True) for text, width in columns]) + 6
+
+
+def set_up(sheet: Sheet, settings: Settings, *, draft: bool, landscape: bool = True) -> None:
+    """Make a sheet print one page wide on the paper of Pengaturan, on as many pages as it needs."""
+    raw = sheet.raw
+    raw.set_paper(PAPER_CODES.get(settings.kertas, _FOLIO))
+    if landscape:
+        raw.set_landscape()
+    else:
+        raw.set_portrait()
+    raw.set_margins(left=_SIDE, right=_SIDE, top=_TOP, bottom=_BOTTOM)
+    raw.center_horizontally()
+    raw.fit_to_pages(1, 0)
+    raw.set_header(header(settings, sheet.name, draft=draft))
+    raw.set_footer(FOOTER)
+    raw.hide_gridlines(2)
+
+
+def scale_on_one_page(sheet: Sheet, settings: Settings, last: tuple[int, int]) -> float:
+    """How much a sheet shrinks on one page in portrait; ``last`` are its last row and column that are printed."""
+    width, height = _room(settings, landscape=False)
+    across = width / _SLACK_ACROSS / sheet.pixels_across(last[1])  # the program fits it itself
+    return min(1.0, across, height / sheet.pixels_down(1, last[0]))
+
+
+def print_on_two_pages(sheet: Sheet, first_page: int, *, repeated: int) -> None:
+    """Print a wide list on two pages side by side, once it is set up.
+
+    The first has the columns up to ``first_page``, the second the rest, both the first ``repeated`` ones. Excel
+    heeds a page break only where it is told a scale instead of a number of pages.
+    """
+    sheet.raw.set_print_scale(_SCALE_OF_TWO_PAGES)
+    sheet.raw.set_v_pagebreaks([first_page])
+    sheet.raw.repeat_columns(0, repeated - 1)
+
+
+def print_on_one_page(sheet: Sheet) -> None:
+    """Shrink a sheet to one page, once it is set up."""
+    sheet.raw.fit_to_pages(1, 1)
+
+
+def print_in_blocks(
+    sheet: Sheet,
+    settings: Settings,
+    last: tuple[int, int],
+    starts: Iterable[int],
+    *,
+    landscape: bool,
+    repeated: range = range(0),
+) -> None:
+    """Print a sheet that is set up in blocks that no page cuts in two; what fits a page is left as it is.
+
+    ``starts`` are the rows that blocks begin at, ``repeated`` those that stand on top of each page. Excel ignores
+    breaks where it is told to fit the page, so the scale is worked out here.
+    """
+    width, height = _room(settings, landscape=landscape)
+    if sheet.pixels_down(1, last[0]) <= height / (width / _SLACK_ACROSS / sheet.pixels_across(last[1])):
+        return
+    scale = min(1.0, width / sheet.pixels_across(last[1]))
+    room = height / scale
+    above = sheet.pixels_down(repeated[0], repeated[-1]) if repeated else 0.0
+    edges = sorted({1, *starts, last[0] + 1})
+    breaks, used = [], 0.0
+    for start, end in pairwise(edges):
+        size = sheet.pixels_down(start, end - 1)
+        if used and used + size > room:
+            breaks.append(start - 1)
+            used = above
+        used += size
+        used = used % room if used > room else used  # what is longer than a page runs on
+    sheet.raw.set_print_scale(int(scale * 100))
+    sheet.raw.set_h_pagebreaks(breaks)
+
+
+def _room(settings: Settings, *, landscape: bool) -> tuple[float, float]:
+    """Width and height of what a page holds at full size, in pixels."""
+    across, down = _PAPER_SIZES.get(settings.kertas, _FOLIO_SIZE)
+    across, down = (down, across) if landscape else (across, down)
+    width, height = across - 2 * _SIDE, down - _TOP - _BOTTOM
+    return width * _PIXELS_PER_INCH * _SLACK_ACROSS, height * _PIXELS_PER_INCH * _SLACK_DOWN

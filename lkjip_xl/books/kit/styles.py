@@ -1,0 +1,132 @@
+"""How the workbooks look: one palette, the styles made of it, number formats and heights of rows."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Any, Final
+
+from lkjip_xl.tables.spec import Column, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Style = dict[str, Any]
+
+DARK_BLUE: Final = "#1F3864"
+MID_BLUE: Final = "#8EA9DB"
+PALE_BLUE: Final = "#DDE6F3"
+GREY_TEXT: Final = "#595959"
+BORDER_GREY: Final = "#BFBFBF"
+WHITE: Final = "#FFFFFF"
+# What a person types is yellow, what Excel computes is grey; the higher the level, the deeper.
+INPUT: Final = "#FFFBE6"
+INPUT_KEGIATAN: Final = "#FFF3C4"
+INPUT_PROGRAM: Final = "#FFE699"
+COMPUTED: Final = "#F5F5F5"
+COMPUTED_KEGIATAN: Final = "#E9E9E9"
+COMPUTED_PROGRAM: Final = "#D9D9D9"
+ERROR_FILL: Final = "#F8CBAD"
+ERROR_TEXT: Final = "#9C0006"
+WARNING_FILL: Final = "#FFE699"
+INFO_FILL: Final = "#DDEBF7"
+
+FONT_SIZE: Final = 10
+BASE: Final[Style] = {"font_name": "Calibri", "font_size": FONT_SIZE, "valign": "vcenter"}
+_BORDER: Final[Style] = {"border": 1, "border_color": BORDER_GREY}
+
+PLAIN: Final[Style] = {**BASE, "text_wrap": True, "valign": "top"}
+TITLE: Final[Style] = {**BASE, "bold": True, "font_size": 14, "font_color": DARK_BLUE}
+SUBTITLE: Final[Style] = {**BASE, "font_size": 11, "font_color": DARK_BLUE}
+NOTE: Final[Style] = {**BASE, "italic": True, "font_color": GREY_TEXT}
+LABEL: Final[Style] = {**BASE, **_BORDER, "bold": True, "bg_color": PALE_BLUE, "text_wrap": True}
+LINK: Final[Style] = {**BASE, "font_color": "#0563C1", "underline": 1}
+HEADING: Final[Style] = {
+    **BASE,
+    **_BORDER,
+    "bold": True,
+    "font_color": WHITE,
+    "bg_color": DARK_BLUE,
+    "align": "center",
+    "text_wrap": True,
+}
+COLUMN_NUMBER: Final[Style] = {
+    **BASE,
+    **_BORDER,
+    "font_size": 8,
+    "font_color": GREY_TEXT,
+    "bg_color": PALE_BLUE,
+    "align": "center",
+}
+CELL: Final[Style] = {**BASE, **_BORDER, "valign": "top", "text_wrap": True}
+INPUT_CELL: Final[Style] = {**CELL, "bg_color": INPUT}
+COMPUTED_CELL: Final[Style] = {**CELL, "bg_color": COMPUTED}
+TOTAL_CELL: Final[Style] = {**CELL, "bold": True, "bg_color": PALE_BLUE, "top": 2, "bottom": 2}
+
+RUPIAH_FORMAT: Final = "#,##0"
+TEXT_FORMAT: Final = "@"
+# A difference in words: more, less, none.
+DIFFERENCE_FORMAT: Final = '"lebih "#,##0;"kurang "#,##0;"cocok"'
+
+# Excel's numbers for paper sizes.
+PAPER_CODES: Final = {"Folio (F4)": 14, "A4": 9}
+
+_WIDE_LETTER = 1.2
+_NARROW_LETTERS = frozenset("iljtfrI.,;:'()/ ")
+_NARROW_LETTER = 0.7
+_LINE_HEIGHT = 1.32  # of the font's size
+_PADDING = 3.0
+_TALLEST_ROW = 409.0  # Excel's limit, in points
+
+
+def percent_format(decimals: int, *, as_fraction: bool) -> str:
+    """The format of a percentage: ``0.00%`` for a fraction, ``0.00`` for percent points."""
+    return ("0." + "0" * decimals if decimals else "0") + ("%" if as_fraction else "")
+
+
+def number_format(column: Column) -> Style:
+    """How a column shows its figures, and to which side they stand."""
+    match column.kind:
+        case Kind.RUPIAH:
+            return {"num_format": RUPIAH_FORMAT, "align": "right"}
+        case Kind.PERCENT:
+            return {
+                "num_format": percent_format(column.decimals, as_fraction=column.as_fraction),
+                "align": "center",
+            }
+        case Kind.CODE:
+            return {"num_format": TEXT_FORMAT}
+        case Kind.YEAR:
+            return {"num_format": "0", "align": "center"}
+        case Kind.QUANTITY | Kind.NUMBER | Kind.NUMBERING:
+            return {"align": "center"}
+        case _:
+            return {}
+
+
+def _letter_width(letter: str) -> float:
+    if letter in _NARROW_LETTERS:
+        return _NARROW_LETTER
+    return _WIDE_LETTER if letter.isupper() else 1.0
+
+
+def lines_needed(text: str, width: float, *, font_size: float = FONT_SIZE, bold: bool = False) -> int:
+    """How many lines a text takes in a cell of this width (in Excel's characters), words kept whole."""
+    room = (width - 1.0) * 11 / font_size / (1.07 if bold else 1.0)
+    lines = 0
+    for paragraph in text.split("\n"):
+        lines += 1
+        used = 0.0
+        for word in paragraph.split(" "):
+            size = sum(map(_letter_width, word))
+            if used and used + _NARROW_LETTER + size > room:
+                lines, used = lines + 1, 0.0
+            used += size + (_NARROW_LETTER if used else 0.0)
+            # A word longer than the cell is broken where the cell ends.
+            broken = max(0, math.ceil(used / room) - 1)
+            lines, used = lines + broken, used - broken * room
+    return lines
+
+
+def row_height(lines: Iterable[int], *, font_size: float = FONT_SIZE) -> float:
+    """The height in points of a row whose cells take these numbers of lines."""
+    return min(_TALLEST_ROW, round(max(lines, default=1) * font_size * _LINE_HEIGHT + _PADDING, 2))

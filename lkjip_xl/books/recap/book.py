@@ -1,0 +1,351 @@
+"""The workbook of a recap: totals with charts, a line for each agency, ranking, rules, and every program row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from pathlib import Path
+
+from lkjip_xl.books.finished.cells import Entry, text_reference
+from lkjip_xl.books.kit import styles
+from lkjip_xl.books.kit.list_sheet import FIRST_ROW, ListColumn, ListSheet
+from lkjip_xl.books.kit.writer import Workbook, quoted
+from lkjip_xl.books.recap import columns
+from lkjip_xl.books.recap.columns import (
+    AGENCIES,
+    CAPAIAN,
+    COUNT_FORMAT,
+    EFFICIENCY,
+    ERRORS,
+    INDICATORS,
+    MISSING,
+    NAME,
+    PAGU,
+    POINTS_FORMAT,
+    RANKING,
+    REALISASI,
+    ROW_PAGU,
+    ROW_REALISASI,
+    ROWS,
+    RULES,
+    SHARE,
+    SHARE_FORMAT,
+    STATE,
+    SUMMARY,
+    WARNINGS,
+)
+from lkjip_xl.books.recap.summary import write_recap_summary
+from lkjip_xl.books.results import STATES
+from lkjip_xl.check.assessment import Assessment
+from lkjip_xl.figures.agency import AgencyFigures
+from lkjip_xl.figures.calc import NOT_COMPUTABLE
+from lkjip_xl.files.find import RECAP_TITLE
+from lkjip_xl.recap.recap import AgencyLine, Recap
+from lkjip_xl.report.model import column_letters
+from lkjip_xl.rules import all_rules
+from lkjip_xl.rules.findings import State
+from lkjip_xl.text.words import on_one_line
+
+Stretches = tuple[tuple[str, int, int], ...]
+"""Where the rows of an agency stand: sheet, first row, last row."""
+
+
+@dataclass
+class RecapBook:
+    """The workbook while it is written: the program rows as they come, everything else at the end."""
+
+    workbook: Workbook
+    with_list: bool
+    _rows_of: dict[str, Stretches] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._summary = self.workbook.sheet(SUMMARY)
+        self._agencies = self._list(
+            AGENCIES,
+            "Rekap per Instansi",
+            "Di bawah JUMLAH: yang tidak ikut dijumlahkan.",
+            columns.AGENCY_COLUMNS,
+            first_page=columns.EFFICIENCY,
+        )
+        self._ranking = self._list(
+            RANKING,
+            "Peringkat",
+            "Dari yang tertinggi. Hanya instansi yang ikut dijumlahkan.",
+            columns.RANKING_COLUMNS,
+        )
+        self._missing = (
+            self._list(
+                MISSING,
+                "Instansi Tanpa Buku Kerja",
+                "Dicocokkan dengan daftar instansi yang diberikan.",
+                columns.MISSING_COLUMNS,
+            )
+            if self.with_list
+            else None
+        )
+        self._rules = self._list(
+            RULES,
+            "Aturan yang Paling Sering Dilanggar",
+            "Kesalahan dan peringatan yang belum dikecualikan. Penjelasan: lkjip-xl explain KODE.",
+            columns.RULE_COLUMNS,
+        )
+        self._rows = self._list(
+            ROWS,
+            "Baris Program, Kegiatan, dan Sub Kegiatan",
+            "Baris terbawah setiap instansi. Untuk tabel pivot: klik salah satu selnya, lalu Insert, PivotTable.",
+            columns.ROW_COLUMNS,
+        )
+
+    def _list(
+        self, name: str, title: str, note: str, of: Sequence[ListColumn], *, first_page: int = 0
+    ) -> ListSheet:
+        return ListSheet(self.workbook, name, title, note, of, first_page=first_page)
+
+    def add(self, assessment: Assessment) -> None:
+        """Write the program rows of a workbook."""
+        figures, file = assessment.figures, assessment.result.file
+        if figures is None:
+            return
+        stretches: list[tuple[str, int, int]] = []
+        for row in figures.rows:
+            self._rows.line(
+                (
+                    *_identity(figures),
+                    Entry(row.kode),
+                    *(Entry(name) for name in (row.program, row.kegiatan, row.sub_kegiatan)),
+                    *(_amount(amount) for amount in (row.pagu, row.realisasi)),
+                    Entry(on_one_line(file)),
+                )
+            )
+            name, last = self._rows.sheet.name, self._rows.last_row
+            first = stretches.pop()[1] if stretches and stretches[-1][0] == name else last
+            stretches.append((name, first, last))
+        self._rows_of[file] = tuple(stretches)
+
+    def finish(self, recap: Recap) -> None:
+        """Write all that takes the whole recap."""
+        counted = recap.counted
+        places = ranks_of(counted)
+        for number, line in enumerate(counted, 1):
+            self._agencies.line(self._agency(number, line, places), marked={STATE: STATES[line.state]})
+        if counted:
+            self._agencies.line(_total(recap, len(counted)), styles.TOTAL_CELL)
+        others = (line for line in recap.lines if not line.counted)
+        for number, line in enumerate(others, len(counted) + 1):
+            self._agencies.line(self._agency(number, line, places), marked={STATE: STATES[line.state]})
+        lists = [(self._ranking, _ranking(counted)), (self._rules, _rules(recap))]
+        if self._missing:
+            lists.append((self._missing, _missing(recap)))
+        for sheet, lines in lists:
+            for entries in lines:
+                sheet.line(entries)
+        write_recap_summary(self.workbook, self._summary, recap)
+        for each in (self._agencies, self._rows, *(sheet for sheet, _ in lists)):
+            each.finish()
+
+    def _agency(self, number: int, line: AgencyLine, places: Mapping[str, tuple[int, int]]) -> tuple[Entry, ...]:
+        """A line of an agency; ``places`` are those that count with their ranks, by their files."""
+        figures = line.figures
+        if figures is None or line.state is State.EMPTY:
+            nothing = (Entry(),) * (STATE - PAGU)
+            who = _identity(figures) if figures else (Entry(), Entry(), Entry())
+            return (_count(number), *who, *nothing, Entry(line.state.value), *_remarks(line))
+        row, last = self._agencies.last_row + 1, FIRST_ROW + len(places) - 1
+        stretches = self._rows_of.get(line.file, ())
+        ranks = places.get(line.file)
+        return (
+            _count(number),
+            *_identity(figures),
+            _sum_of_rows(figures.pagu, ROW_PAGU, stretches),
+            _sum_of_rows(figures.realisasi, ROW_REALISASI, stretches),
+            share_entry(cell(PAGU, row), cell(REALISASI, row), figures.penyerapan),
+            _rank(SHARE, row, last, ranks[0]) if ranks else Entry(),
+            _count(figures.indikator),
+            _figure(figures.capaian, 100, SHARE_FORMAT),
+            Entry(figures.kategori),
+            _rank(CAPAIAN, row, last, ranks[1]) if ranks else Entry(),
+            _figure(figures.efisiensi, 1, POINTS_FORMAT),
+            _count(line.errors),
+            _count(line.warnings),
+            Entry(line.state.value),
+            *_remarks(line),
+        )
+
+
+@contextmanager
+def recap_book(target: Path, *, with_list: bool) -> Iterator[RecapBook]:
+    """The workbook of a recap, to be added to and finished; it appears when all went well."""
+    with Workbook(target, RECAP_TITLE, row_by_row=True) as workbook:
+        yield RecapBook(workbook, with_list)
+
+
+def cell(column: int, row: int) -> str:
+    """A cell of the sheet of agencies, as a formula of that sheet names it."""
+    return f"{column_letters(column)}{row}"
+
+
+def share_entry(pagu: str, realisasi: str, points: Decimal | None) -> Entry:
+    """What was spent of a pagu, as a fraction; ``points`` is the same in percent points."""
+    formula = f'IF(N({pagu})=0,"{NOT_COMPUTABLE}",{realisasi}/{pagu})'
+    if points is None:
+        return Entry(NOT_COMPUTABLE, formula=formula)
+    return Entry(value=points / 100, formula=formula, number_format=SHARE_FORMAT)
+
+
+def _identity(figures: AgencyFigures) -> tuple[Entry, Entry, Entry]:
+    year = Entry() if figures.tahun is None else Entry(value=Decimal(figures.tahun), number_format="0")
+    return Entry(figures.instansi), Entry(figures.pemerintah), year
+
+
+def _remarks(line: AgencyLine) -> tuple[Entry, Entry]:
+    return Entry(on_one_line(line.file)), Entry(on_one_line(line.remark))
+
+
+def _count(number: int) -> Entry:
+    return Entry(value=Decimal(number), number_format=COUNT_FORMAT)
+
+
+def _figure(value: Decimal | None, divided_by: int, number_format: str) -> Entry:
+    if value is None:
+        return Entry(NOT_COMPUTABLE)
+    return Entry(value=value / divided_by, number_format=number_format)
+
+
+def _amount(amount: Decimal | None) -> Entry:
+    return Entry() if amount is None else Entry(value=amount, number_format=styles.RUPIAH_FORMAT)
+
+
+def _sum_of_rows(amount: Decimal | None, column: int, stretches: Stretches) -> Entry:
+    """An amount as the sum of the agency's rows; as it was read where none of them are there."""
+    if amount is None:
+        return Entry(NOT_COMPUTABLE)
+    letters = column_letters(column)
+    ranges = ",".join(f"{quoted(sheet)}!${letters}${first}:${letters}${last}" for sheet, first, last in stretches)
+    formula = f"SUM({ranges})" if ranges else ""
+    return Entry(value=amount, formula=formula, number_format=styles.RUPIAH_FORMAT)
+
+
+def _rank(column: int, row: int, last: int, rank: int) -> Entry:
+    letters = column_letters(column)
+    own, all_of_them = f"{letters}{row}", f"{letters}${FIRST_ROW}:{letters}${last}"
+    formula = f'IF(ISNUMBER({own}),RANK({own},{all_of_them}),"{NOT_COMPUTABLE}")'
+    if not rank:
+        return Entry(NOT_COMPUTABLE, formula=formula)
+    return Entry(value=Decimal(rank), formula=formula, number_format="0")
+
+
+def ranks_of(counted: Sequence[AgencyLine]) -> dict[str, tuple[int, int]]:
+    """The ranks of each agency by penyerapan and by capaian, by its file; 0 where it has none.
+
+    Equal figures have equal ranks, as Excel's own function has them.
+    """
+    by_share = _ranks([_as_computed(line) for line in counted])
+    capaian = [line.figures.capaian if line.figures else None for line in counted]
+    by_capaian = _ranks([None if each is None else float(each) for each in capaian])
+    files = (line.file for line in counted)
+    return dict(zip(files, zip(by_share, by_capaian, strict=True), strict=True))
+
+
+def _as_computed(line: AgencyLine) -> float | None:
+    """Penyerapan as Excel computes it: two that are equal there have one rank."""
+    figures = line.figures
+    if figures is None or figures.realisasi is None or not figures.pagu:
+        return None
+    return float(figures.realisasi) / float(figures.pagu)
+
+
+def _ranks(figures: Sequence[float | None]) -> list[int]:
+    known = sorted((each for each in figures if each is not None), reverse=True)
+    first: dict[float, int] = {}
+    for rank, figure in enumerate(known, 1):
+        first.setdefault(figure, rank)
+    return [0 if figure is None else first[figure] for figure in figures]
+
+
+def _total(recap: Recap, counted: int) -> tuple[Entry, ...]:
+    """The line under the agencies that count."""
+    row, first, last = FIRST_ROW + counted, FIRST_ROW, FIRST_ROW + counted - 1
+
+    def summed(column: int, value: Decimal, number_format: str) -> Entry:
+        letters = column_letters(column)
+        return Entry(value=value, formula=f"SUM({letters}{first}:{letters}{last})", number_format=number_format)
+
+    def mean(column: int, value: Decimal | None, divided_by: int, number_format: str) -> Entry:
+        letters = column_letters(column)
+        cells = f"{letters}{first}:{letters}{last}"
+        formula = f'IF(COUNT({cells})=0,"{NOT_COMPUTABLE}",AVERAGE({cells}))'
+        return replace(_figure(value, divided_by, number_format), formula=formula)
+
+    lines = recap.counted
+    indicators = sum(line.figures.indikator for line in lines if line.figures)
+    nothing = Entry()
+    label = Entry(
+        f"JUMLAH DAN RATA-RATA {counted} INSTANSI",
+        formula=f'"JUMLAH DAN RATA-RATA "&ROWS({cell(NAME, first)}:{cell(NAME, last)})&" INSTANSI"',
+    )
+    return (
+        *(nothing, label, nothing, nothing),
+        summed(PAGU, recap.total("pagu"), styles.RUPIAH_FORMAT),
+        summed(REALISASI, recap.total("realisasi"), styles.RUPIAH_FORMAT),
+        share_entry(cell(PAGU, row), cell(REALISASI, row), recap.penyerapan),
+        nothing,
+        summed(INDICATORS, Decimal(indicators), COUNT_FORMAT),
+        mean(CAPAIAN, recap.mean("capaian"), 100, SHARE_FORMAT),
+        *(nothing, nothing),
+        mean(EFFICIENCY, recap.mean("efisiensi"), 1, POINTS_FORMAT),
+        summed(ERRORS, Decimal(sum(line.errors for line in lines)), COUNT_FORMAT),
+        summed(WARNINGS, Decimal(sum(line.warnings for line in lines)), COUNT_FORMAT),
+        *(nothing, nothing, nothing),
+    )
+
+
+def _ranking(counted: Sequence[AgencyLine]) -> Iterator[tuple[Entry, ...]]:
+    """The agencies by capaian, by penyerapan and by errors, side by side, taken from the sheet of agencies."""
+    rows = {line.file: FIRST_ROW + index for index, line in enumerate(counted)}
+    ranks = ranks_of(counted)
+    orders = (
+        (CAPAIAN, [line for line in counted if ranks[line.file][1]], lambda line: ranks[line.file][1]),
+        (SHARE, [line for line in counted if ranks[line.file][0]], lambda line: ranks[line.file][0]),
+        (ERRORS, list(counted), lambda line: -line.errors),
+    )
+    sides = [(column, sorted(lines, key=order)) for column, lines, order in orders]
+    for index in range(len(counted)):
+        entries = [_count(index + 1)]
+        for column, lines in sides:
+            entries += _of_agency(lines[index], rows, column) if index < len(lines) else (Entry(), Entry())
+        yield tuple(entries)
+
+
+def _of_agency(line: AgencyLine, rows: Mapping[str, int], column: int) -> tuple[Entry, Entry]:
+    assert line.figures is not None  # noqa: S101 - what counts has figures
+    row = rows[line.file]
+    name, figure = (f"{quoted(AGENCIES)}!{cell(each, row)}" for each in (NAME, column))
+    shown = {
+        CAPAIAN: _figure(line.figures.capaian, 100, SHARE_FORMAT),
+        SHARE: _figure(line.figures.penyerapan, 100, SHARE_FORMAT),
+        ERRORS: _count(line.errors),
+    }[column]
+    return text_reference(name, line.figures.instansi), replace(shown, formula=figure)
+
+
+def _missing(recap: Recap) -> Iterator[tuple[Entry, ...]]:
+    number = 0
+    for name in recap.missing or ():
+        number += 1
+        yield _count(number), Entry(on_one_line(name)), Entry("Belum ada buku kerjanya.")
+    for line in recap.strangers or ():
+        number += 1
+        why = "Tidak dapat dibaca, jadi belum jelas milik siapa" if line.unreadable else "Tidak ada di daftar"
+        yield _count(number), Entry(on_one_line(line.name)), Entry(on_one_line(f"{why}: {line.file}"))
+
+
+def _rules(recap: Recap) -> Iterator[tuple[Entry, ...]]:
+    pages = {rule.code: rule for rule in all_rules()}
+    for each in recap.rules:
+        rule = pages[each.code]
+        yield (
+            *(Entry(each.code), Entry(rule.severity.label), Entry(rule.name)),
+            *(_count(each.workbooks), _count(each.findings)),
+        )

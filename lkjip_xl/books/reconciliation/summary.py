@@ -1,0 +1,167 @@
+"""Ringkasan of a reconciliation: the totals, how many rows agree, the files that were read, and the findings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from lkjip_xl.books.finished.cells import Entry
+from lkjip_xl.books.finished.findings_sheet import difference_entry, should_be_here, what_to_do
+from lkjip_xl.books.kit import finished_styles as looks
+from lkjip_xl.books.kit import page, styles
+from lkjip_xl.books.kit.styles import Style
+from lkjip_xl.books.kit.writer import Sheet, Workbook
+from lkjip_xl.finance.amounts import Amount, Unknown
+from lkjip_xl.finance.compare.comparison import Reconciliation, State
+from lkjip_xl.finance.read.notes import left_out, notes_of
+from lkjip_xl.finance.source import Source
+from lkjip_xl.rules.findings import Finding
+from lkjip_xl.rules.not_judged import reasons_not_judged
+from lkjip_xl.show.text import written_text
+from lkjip_xl.text.words import on_one_line
+
+_WIDTHS = (16, 28, 20, 20, 24, 24, 34, 44, 40)
+_TOTALS = ("", "LKjIP (Rp)", "BERKAS KEUANGAN (Rp)", "SELISIH (Rp)")
+_FILES = (
+    *("BENTUK", "BERKAS", "BARIS DIBACA", "BARIS RINCIAN"),
+    *("PAGU (Rp)", "REALISASI (Rp)", "TIDAK DIHITUNG", "CATATAN"),
+)
+
+_IN_PLACE_OF_AN_AMOUNT = ("-", State.NOT_JUDGED.value)
+_COUNTED = (
+    "Yang dihitung sub kegiatan. Perbedaan: {count}, satu untuk setiap pagu, realisasi, atau baris di "
+    "Temuan; kegiatan dan program yang hanya meneruskan selisih rinciannya tidak dihitung."
+)
+_DIFFERENT_TOTAL = "Jumlahnya berbeda; lihat di atas."
+_FINDINGS = ("ATURAN", "LEMBAR", "SEL", "SELISIH", "TERTULIS", "SEHARUSNYA", "BARIS", "PESAN", "PERBAIKAN")
+
+
+def write_overview(
+    workbook: Workbook,
+    sheet: Sheet,
+    found: Reconciliation,
+    totals: Mapping[str, tuple[Entry, Entry, Entry]],
+    states: Mapping[State, Entry],
+) -> None:
+    """Write the sheet."""
+    settings = found.report.settings
+    page.set_up(sheet, settings, draft=False)
+    for column, width in enumerate(_WIDTHS, 1):
+        sheet.set_width(column, width)
+    title = settings.with_years("Ringkasan Rekonsiliasi Tahun {tahun}")
+    sheet.text(1, 1, title, workbook.style(**styles.TITLE))
+    sheet.set_height(1, styles.row_height([1], font_size=14))
+    sheet.text(2, 1, on_one_line(settings.instansi), workbook.style(**styles.SUBTITLE))
+    writer = _Lines(workbook, sheet)
+    row = writer.section(4, "Jumlah")
+    row = writer.headings(row, _TOTALS)
+    for measure, entries in totals.items():
+        row = writer.line(row, (Entry(measure.capitalize()), *entries))
+    row = writer.section(row + 1, "Sub kegiatan")
+    for state, entry in states.items():
+        row = writer.line(row, (Entry(state.value[:1].upper() + state.value[1:]), entry))
+    sheet.text(row, 1, _COUNTED.format(count=len(found.standing)), workbook.style(**styles.NOTE))
+    row += 1
+    row = writer.section(row + 1, "Berkas keuangan")
+    row = writer.headings(row, _FILES)
+    for source in found.sources:
+        row = writer.line(row, _of_source(source))
+    for text in found.unused:
+        sheet.text(row, 1, f"Perhatian: {on_one_line(text)}.", workbook.style(**styles.NOTE))
+        row += 1
+    row = _write_findings(workbook, sheet, writer, found, row + 1)
+    if found.not_judged:
+        row = writer.section(row + 1, "Tidak dinilai")
+        for reason in reasons_not_judged(found.not_judged):
+            row = writer.sentence(row, on_one_line(reason))
+    sheet.print_area(row - 1, len(_WIDTHS))
+
+
+def _write_findings(workbook: Workbook, sheet: Sheet, writer: _Lines, found: Reconciliation, row: int) -> int:
+    row = writer.section(row, "Temuan")
+    if not found.findings:
+        text = "Tidak ada: LKjIP dan berkas keuangan sama."
+        if not found.agrees:
+            text = "Tidak ada, tetapi tidak semuanya dapat dinilai." if found.not_judged else _DIFFERENT_TOTAL
+        sheet.text(row, 1, text, workbook.style(**styles.BASE))
+        return row + 1
+    row = writer.headings(row, _FINDINGS)
+    for finding in found.findings:
+        row = writer.line(row, _of_finding(finding), looks.WAIVED if finding.waived else None)
+    return row
+
+
+def _of_source(source: Source) -> tuple[Entry, ...]:
+    return (
+        Entry(source.shape.value),
+        Entry(on_one_line(source.file)),
+        Entry(value=Decimal(source.rows_read), number_format="0"),
+        Entry(value=Decimal(len(source.lines)), number_format="0"),
+        *(_amount(source.total(measure)) for measure in ("pagu", "realisasi")),
+        Entry(left_out(source)),
+        Entry(on_one_line("; ".join(notes_of(source)))),
+    )
+
+
+def _of_finding(finding: Finding) -> tuple[Entry, ...]:
+    problem = finding.problem
+    return (
+        Entry(finding.code),
+        Entry(problem.place.sheet),
+        Entry(problem.place.address),
+        difference_entry(problem),
+        Entry(written_text(finding)),
+        Entry(should_be_here(finding)),
+        Entry(problem.row_label),
+        Entry(problem.message),
+        Entry(what_to_do(finding)),
+    )
+
+
+def _amount(value: Amount) -> Entry:
+    if isinstance(value, Unknown):
+        return Entry(State.NOT_JUDGED.value)
+    return Entry("-") if value is None else Entry(value=value, number_format=styles.RUPIAH_FORMAT)
+
+
+class _Lines:
+    """Writes lines one under the other; each method gives the next row."""
+
+    def __init__(self, workbook: Workbook, sheet: Sheet) -> None:
+        self._workbook, self._sheet = workbook, sheet
+
+    def section(self, row: int, text: str) -> int:
+        """Write the heading of a part."""
+        for column in range(1, len(_WIDTHS) + 1):
+            self._sheet.text(row, column, text if column == 1 else "", self._workbook.style(**looks.SECTION))
+        return row + 1
+
+    def headings(self, row: int, texts: Sequence[str]) -> int:
+        """Write the headings of a table."""
+        for column, text in enumerate(texts, 1):
+            self._sheet.text(row, column, text, self._workbook.style(**styles.HEADING))
+        self._sheet.set_height(row, page.heading_height(zip(texts, _WIDTHS, strict=False)))
+        return row + 1
+
+    def sentence(self, row: int, text: str) -> int:
+        """Write a sentence over the whole width."""
+        style = self._workbook.style(**styles.PLAIN)
+        self._sheet.merge(row, 1, row, len(_WIDTHS), style)
+        self._sheet.text(row, 1, text, style)
+        self._sheet.set_height(row, styles.row_height([styles.lines_needed(text, sum(_WIDTHS))]))
+        return row + 1
+
+    def line(self, row: int, entries: Sequence[Entry], look: Style | None = None) -> int:
+        """Write a line of a table, as high as its texts need."""
+        for column, entry in enumerate(entries, 1):
+            shown: Style = {"num_format": entry.number_format} if entry.number_format else {}
+            if entry.value is not None or entry.text in _IN_PLACE_OF_AN_AMOUNT:
+                shown |= {"align": "right", "indent": 1}  # or it would touch the text beside it
+            entry.write(self._sheet, row, column, self._workbook.style(**{**(look or styles.CELL), **shown}))
+        lines = [
+            styles.lines_needed(entry.text, width)
+            for entry, width in zip(entries, _WIDTHS, strict=False)
+            if entry.value is None
+        ]
+        self._sheet.set_height(row, styles.row_height(lines))
+        return row + 1

@@ -1,0 +1,226 @@
+"""The addresses that the formulas of the template use, made so that inserted rows stay inside them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from lkjip_xl.books.kit.writer import quoted
+from lkjip_xl.books.template.layout import HEADING_ROW, FormLayout, literal
+from lkjip_xl.figures.calc import NOT_COMPUTABLE
+from lkjip_xl.methods.capaian import Rumus
+from lkjip_xl.report.model import column_letters
+from lkjip_xl.tables import IDENTITAS, PENGATURAN
+from lkjip_xl.tables.spec import THIS_YEAR, Capaian, Kind, Level
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from lkjip_xl.books.template.layout import TableLayout
+    from lkjip_xl.tables.spec import Link, Lookup
+
+
+_DIGITS = re.compile(r"[0-9]+")
+
+
+def link_formula(source: TableLayout, link: Link, row: int) -> str:
+    """A cell of another table, by a direct reference; nothing where nothing stands there.
+
+    Excel moves such a reference with its row. ``INDEX`` with ``ROW()`` would not need copying into an
+    inserted row, but would shift every figure below it against the names.
+    """
+    if THIS_YEAR in link.column:
+        cell = _cell_of_this_year(source, link, row)
+        return f'IFERROR(IF({cell}="","",{cell}),"")'
+    cell = source.linked_cell(link.column, row)
+    shown = f'IF({cell}="","",{cell})'
+    if not link.levels or source.spec.tree is None:
+        return shown
+    level = source.linked_cell(source.spec.tree.level, row)
+    tests = ",".join(f'{level}="{each.label}"' for each in link.levels)
+    return f'IF(OR({tests}),{shown},"")'
+
+
+def figure_expression(cell: str) -> str:
+    """The figure of an indicator as it is typed, ``80%`` in percent points; a dash where none is, or one below 0.
+
+    The cells of targets and realisasi hold text: typed into any other cell, ``80%`` becomes the fraction 0,8,
+    and no formula can tell it from 0,8 in every program (``CELL("format")`` is not known to Excel for the web and
+    to Google Sheets). Text is also read the same on every computer, whatever its decimal mark: as digits and a
+    power of ten. :func:`figure_of_text` is the same in Python.
+    """
+    # A percent sign is one at the end only.
+    text = f'SUBSTITUTE(SUBSTITUTE({cell}," ",""),"\u00a0","")&"|"'
+    for sign in ("%|", "|"):
+        text = f'SUBSTITUTE({text},"{sign}","")'
+    digits = f'SUBSTITUTE(SUBSTITUTE(SUBSTITUTE({text},".",""),",","",1),",","x")'
+    # Behind a comma stand decimals, and behind a dot that is the only one; more dots group thousands.
+    behind_dot = f'IF(LEN({text})-LEN(SUBSTITUTE({text},".",""))=1,LEN({text})-FIND(".",{text}),0)'
+    decimals = f'IFERROR(LEN({text})-FIND(",",{text}),{behind_dot})'
+    read = f'IFERROR(VALUE({digits}&"E-"&{decimals}),"{NOT_COMPUTABLE}")'
+    signed = f'ISNUMBER(FIND(LEFT(TRIM({cell})),"-+"))'
+    return f'IF({signed},"{NOT_COMPUTABLE}",IF(ISNUMBER({cell}),{cell},{read}))'
+
+
+def figure_of_text(text: str) -> Decimal | None:
+    """What :func:`figure_expression` makes of a text; None for a dash."""
+    text = text.replace(" ", "").replace("\u00a0", "").removesuffix("%")
+    if "," in text:
+        decimals = len(text) - text.index(",") - 1
+    else:
+        decimals = len(text) - text.index(".") - 1 if text.count(".") == 1 else 0
+    digits = text.replace(".", "").replace(",", "", 1)
+    return Decimal(digits).scaleb(-decimals) if _DIGITS.fullmatch(digits) else None
+
+
+def _cell_of_this_year(source: TableLayout, link: Link, row: int) -> str:
+    """The cell of the report's year among the columns of the Renstra, found by their headings."""
+    base = link.column.replace(THIS_YEAR, "")
+    numbers = [index for index, column in enumerate(source.spec.columns, 1) if column.key.startswith(base)]
+    first, last = column_letters(min(numbers)), column_letters(max(numbers))
+    sheet = quoted(source.spec.sheet)
+    year = FormLayout(IDENTITAS).linked_cell("tahun")
+    headings = f"{sheet}!${first}${HEADING_ROW}:${last}${HEADING_ROW}"
+    return f'INDEX({sheet}!${first}{row}:${last}{row},MATCH({year}&"",{headings},0))'
+
+
+def lookup_formula(source: TableLayout, lookup: Lookup, by: str) -> str:
+    """The cell of another table in the row with the name that stands in ``by``; nothing where there is none."""
+    found = f"MATCH({by},{source.fixed_column(source.spec.label)},0)"
+    column = source.fixed_column(lookup.column)
+    if source.spec.column(lookup.column).carried:
+        # What stands once over several rows: the last one that is filled down to the row that was found.
+        first = column.partition(":")[0]
+        so_far = f"{first}:INDEX({column},{found})"
+        cell = f'LOOKUP(2,1/({so_far}<>""),{so_far})'
+    else:
+        cell = f"INDEX({column},{found})"
+    return f'IF({by}="","",IFERROR({cell},""))'
+
+
+def numbering_formula(layout: TableLayout, counts: str, row: int) -> str:
+    """How many rows down to this one have something in a column; the row of column numbers is not one."""
+    cell = layout.cell(counts, row)
+    first = layout.whole_column(counts).partition(":")[0]
+    return f'IF({cell}="","",SUMPRODUCT(--({first}:{cell}<>""))-1)'
+
+
+@dataclass(frozen=True, slots=True)
+class RowAddresses:
+    """The addresses of a row, and of its parts if it stands on that level.
+
+    ``tables`` are the layouts of the other tables, for totals that stand there.
+    """
+
+    layout: TableLayout
+    row: int
+    tables: Mapping[str, TableLayout]
+    level: Level | None = None
+
+    def cell(self, column: str) -> str:
+        """The row's own cell."""
+        return self.layout.cell(column, self.row)
+
+    def capaian(self, calc: Capaian) -> str:
+        """The capaian by the formula that the row's own cell names, up to the limit of Pengaturan.
+
+        R ÷ T, its inverse, or 2 − R ÷ T, which is never below 0: written so that either stands there once.
+        """
+        share = f"{self.own(calc.realisasi)}/{self.own(calc.target)}"
+        if calc.rumus:
+            chosen = self.cell(calc.rumus)
+            less, inverse = (
+                f"{chosen}={literal(rumus.value)}"
+                for rumus in (Rumus.LESS_IS_BETTER, Rumus.LESS_IS_BETTER_INVERSE)
+            )
+            share = f"IF({less},2,0)+IF({less},-1,1)*({share})^IF({inverse},-1,1)"
+            share = f"MAX(IF({less},0,-1E+99),{share})"
+        cap = FormLayout(PENGATURAN).linked_cell("batas_capaian")
+        return f'IFERROR(MIN({share},IF(ISNUMBER({cap}),{cap}/100,1E+99)),"{NOT_COMPUTABLE}")'
+
+    def across(self, columns: Sequence[str]) -> str:
+        """The sum of neighbouring columns of the row."""
+        cells = [self.cell(key) for key in columns if self.layout.has(key)]
+        return f"SUM({cells[0]}:{cells[-1]})"
+
+    def total(self, column: str, table: str) -> str:
+        """The cell of a column's total."""
+        if not table:
+            return self.layout.total_cell(column)
+        layout = self.tables[table]
+        return f"{quoted(layout.spec.sheet)}!{layout.total_cell(column)}"
+
+    def own(self, column: str) -> str:
+        """The row's own figure: its address, or for a target or realisasi the figure in its text."""
+        measured = self.layout.spec.column(column).kind is Kind.QUANTITY
+        return figure_expression(self.cell(column)) if measured else self.cell(column)
+
+    def converted(self, column: str, like: str) -> str:
+        """The same: the formulas of the template know no units."""
+        return self.own(column) if like else ""
+
+    def sum_of_parts(self, column: str) -> str:
+        """The rows of the next level, as far as the next row that stands as high as this one.
+
+        The ranges begin with the row itself, so that a row inserted right under it is counted; of
+        another level than its parts, it does not count.
+        """
+        tree = self.layout.spec.tree
+        if tree is None or self.level is None:
+            return "0"
+        levels = self.layout.rest_of_column(tree.level, self.row)
+        below = self.layout.below(tree.level, self.row)
+        ends = ",".join(
+            f'IFERROR(1+MATCH("{level.label}",{below},0),ROWS({levels}))'
+            for level in reversed(Level)
+            if level <= self.level
+        )
+        end = f"MIN({ends})" if self.level > min(Level) else ends
+        first = levels.partition(":")[0]
+        return (
+            f'SUMIF({first}:INDEX({levels},{end}),"{Level(self.level + 1).label}",'
+            f"{self.layout.rest_of_column(column, self.row)})"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class TotalAddresses:
+    """The addresses of the Jumlah row, and of the topmost rows."""
+
+    layout: TableLayout
+
+    def cell(self, column: str) -> str:
+        """The cell of the Jumlah row."""
+        return self.layout.cell(column, self.layout.total_row)
+
+    def capaian(self, calc: Capaian) -> str:
+        """Never asked for: a capaian is no total."""
+        raise KeyError(calc.target)
+
+    def across(self, columns: Sequence[str]) -> str:
+        """Never asked for: such a column is summed from its rows."""
+        raise KeyError(columns)
+
+    def total(self, column: str, table: str) -> str:
+        """The total itself, where the table is its own."""
+        if table:
+            raise KeyError(table)
+        return self.layout.total_cell(column)
+
+    def own(self, column: str) -> str:
+        """The address of the row's own figure."""
+        return self.cell(column)
+
+    def converted(self, column: str, like: str) -> str:
+        """Never asked for: a total is not measured."""
+        raise KeyError((column, like))
+
+    def sum_of_parts(self, column: str) -> str:
+        """The topmost rows, or every row of a flat table."""
+        tree = self.layout.spec.tree
+        amounts = self.layout.whole_column(column)
+        if tree is None:
+            return f"SUM({amounts})"
+        return f'SUMIF({self.layout.whole_column(tree.level)},"{min(Level).label}",{amounts})'

@@ -1,0 +1,39 @@
+"""A template whose Tabel 2.7 is filled already from a file of the finance system: codes, levels, names, pagu."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from lkjip_xl.books.template.template import Filling, Typed
+from lkjip_xl.files.refusal import refused
+from lkjip_xl.finance.compare.tree import BudgetTree, Node, build_tree
+from lkjip_xl.finance.read.agencies import refuse_several
+from lkjip_xl.finance.source import Source
+from lkjip_xl.tables import TABEL_2_7
+
+
+def filling_from(source: Source) -> Filling:
+    """What a person would type into Tabel 2.7; indicators and targets are left for people.
+
+    Raises:
+        UnreadableFile: if the file has no pagu, or holds several agencies.
+
+    """
+    if not source.has_pagu:
+        raise refused("berkas ini tidak memuat pagu.", "Pakai Rekap 5, DPA, atau LRA.", wrong_use=True)
+    refuse_several(source.skpd, "berkas ini")
+    tree = build_tree([source], [])
+    return Filling({TABEL_2_7.key: list(_rows(tree, None))})
+
+
+def _rows(tree: BudgetTree, above: Node | None) -> Iterator[Mapping[str, Typed]]:
+    """Parents before their parts."""
+    for node in tree.children(above):
+        row = {"jenis": Typed(node.level.label), "nama": Typed(node.label)}
+        if node.code:
+            row["kode"] = Typed(node.code)
+        if isinstance(node.pagu, Decimal):
+            row["pagu"] = Typed(node.pagu)
+        yield row
+        yield from _rows(tree, node)

@@ -1,0 +1,199 @@
+"""Where everything stands on the sheets of the template, and how a formula points there."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from lkjip_xl.books.kit.writer import quoted
+from lkjip_xl.report.model import Settings, column_letters
+from lkjip_xl.tables import IDENTITAS
+from lkjip_xl.tables.spec import Presence
+
+if TYPE_CHECKING:
+    from lkjip_xl.tables.spec import FormSpec, TableSpec
+
+TITLE_ROW: Final = 1
+AGENCY_ROW: Final = 2
+INSTRUCTION_ROW: Final = 3
+CONTROL_ROW: Final = 4
+# The same on every sheet, so that one line of the budget stands in one row number of all its tables.
+HEADING_ROW: Final = 5
+# More than this (in Excel's characters) frozen at the left would leave too little of a small screen.
+_MOST_FROZEN: Final = 80
+_YEAR: Final = re.compile(r"((?:Tahun )?\{tahun(?:_lalu)?\}|\{awal\+\d+\})")
+
+
+@dataclass(frozen=True, slots=True)
+class TableLayout:
+    """The rows and columns of a table's sheet in the template; both count from 1.
+
+    Every range ends at two rows that nobody fills, the column numbers above and the closing row below:
+    a row that is inserted anywhere between them lies inside.
+    """
+
+    spec: TableSpec
+    rows: int
+
+    @property
+    def heading_rows(self) -> int:
+        """Two where some columns share a heading above theirs."""
+        return 2 if any(column.group for column in self.spec.columns) else 1
+
+    @property
+    def total_row(self) -> int:
+        """The Jumlah row, under the headings to stay in sight; where there is none, the row above."""
+        return HEADING_ROW + self.heading_rows - (0 if self.spec.total else 1)
+
+    @property
+    def shares_row(self) -> int:
+        """The row of shares under the Jumlah row; where there is none, the row above."""
+        return self.total_row + (1 if self.spec.share_row else 0)
+
+    @property
+    def numbers_row(self) -> int:
+        """The row of column numbers, the upper end of every range."""
+        return self.shares_row + 1
+
+    @property
+    def first_row(self) -> int:
+        """The first row to be filled."""
+        return self.numbers_row + 1
+
+    @property
+    def last_row(self) -> int:
+        """The last row to be filled."""
+        return self.numbers_row + self.rows
+
+    @property
+    def closing_row(self) -> int:
+        """The row that says where the table ends, the lower end of every range."""
+        return self.last_row + 1
+
+    @property
+    def label_column(self) -> int:
+        """The column that names a row."""
+        return self.column(self.spec.label)
+
+    @property
+    def last_printed_column(self) -> int:
+        """The last column that belongs to the report."""
+        return max(i for i, c in enumerate(self.spec.columns, 1) if c.presence is not Presence.HELPER)
+
+    @property
+    def frozen_columns(self) -> int:
+        """How many columns stay in sight: up to the row's name, if that leaves room for the rest."""
+        width = sum(column.width for column in self.spec.columns[: self.label_column])
+        return self.label_column if width <= _MOST_FROZEN else 0
+
+    def has(self, key: str) -> bool:
+        """Whether the sheet has a column."""
+        return any(column.key == key for column in self.spec.columns)
+
+    def column(self, key: str) -> int:
+        """The number of a column."""
+        return self.spec.columns.index(self.spec.column(key)) + 1
+
+    def cell(self, key: str, row: int) -> str:
+        """The address of a cell on its own sheet: ``F10``."""
+        return f"{column_letters(self.column(key))}{row}"
+
+    def linked_cell(self, key: str, row: int) -> str:
+        """The address of a cell for a formula on another sheet: ``'Tabel 2.7'!F10``."""
+        return f"{quoted(self.spec.sheet)}!{self.cell(key, row)}"
+
+    def whole_column(self, key: str) -> str:
+        """All rows of a column, also those that are going to be inserted: ``$F$7:$F$308``."""
+        letters = column_letters(self.column(key))
+        return f"${letters}${self.numbers_row}:${letters}${self.closing_row}"
+
+    def total_cell(self, key: str) -> str:
+        """The address of a column's total, for formulas that are copied down: ``$F$6``."""
+        return f"${column_letters(self.column(key))}${self.total_row}"
+
+    def fixed_column(self, key: str) -> str:
+        """All rows of a column, for a formula on another sheet."""
+        return f"{quoted(self.spec.sheet)}!{self.whole_column(key)}"
+
+    def rest_of_column(self, key: str, row: int) -> str:
+        """A column from a row on: ``$F10:$F$308``. It begins with the row itself, see ``below``."""
+        letters = column_letters(self.column(key))
+        return f"${letters}{row}:${letters}${self.closing_row}"
+
+    def below(self, key: str, row: int) -> str:
+        """A column below a row.
+
+        Not ``$F11:$F$308``: a row inserted right under row 10 would push that to ``$F12``, and be missed.
+        """
+        letters = column_letters(self.column(key))
+        return f"INDEX({self.rest_of_column(key, row)},2):${letters}${self.closing_row}"
+
+
+@dataclass(frozen=True, slots=True)
+class FormLayout:
+    """The rows of a form's sheet: a title, then a line for each field."""
+
+    spec: FormSpec
+
+    def row(self, key: str) -> int:
+        """The row of a field."""
+        return 3 + [field.key for field in self.spec.fields].index(key)
+
+    def linked_cell(self, key: str) -> str:
+        """The address of a field's value for a formula on another sheet: ``Identitas!$B$3``."""
+        return f"{self.spec.sheet}!$B${self.row(key)}"
+
+
+@dataclass(frozen=True, slots=True)
+class LiveText:
+    """A text that a formula makes, with what it shows now; no formula where nothing in it can change."""
+
+    formula: str
+    shown: str
+
+
+def literal(text: str) -> str:
+    """A text as a formula writes it."""
+    return '"' + text.replace('"', '""') + '"'
+
+
+def with_years(text: str, settings: Settings) -> LiveText:
+    """A heading or title that follows the year of Identitas."""
+    shown = settings.with_years(text)
+    if shown == text:
+        return LiveText("", text)
+    year = FormLayout(IDENTITAS).linked_cell("tahun")
+    passages = [_passage(passage, year) for passage in _YEAR.split(text) if passage]
+    # Joined to a text also where the year stands alone: a heading is read as a text.
+    return LiveText("&".join(passages if len(passages) > 1 else [*passages, '""']), shown)
+
+
+def _passage(text: str, year: str) -> str:
+    """A passage of a heading as a formula writes it; ``year`` is where the year of the report stands."""
+    if text.startswith("{awal"):
+        return _year_of_renstra(text)
+    word, brace, placeholder = text.partition("{")
+    if not _YEAR.fullmatch(text):
+        return literal(text)
+    number = f"{year}-1" if brace + placeholder == "{tahun_lalu}" else year
+    shown = f"{literal(word)}&{number}" if word else number
+    return f"IF(ISNUMBER({year}),{shown},{literal(Settings().with_years(text))})"
+
+
+def _year_of_renstra(text: str) -> str:
+    """A year counted from the first of the Renstra; nothing past its last one."""
+    identity = FormLayout(IDENTITAS)
+    first, last = identity.linked_cell("awal_renstra"), identity.linked_cell("akhir_renstra")
+    year = f"{first}+{text.strip('{}').partition('+')[2]}"
+    beyond = f"AND(ISNUMBER({last}),{year}>{last})"
+    return f'IF(ISNUMBER({first}),IF({beyond},"",{year}),{literal(Settings().with_years(text))})'
+
+
+def agency_line(settings: Settings) -> LiveText:
+    """The names of agency and government as Identitas has them."""
+    layout = FormLayout(IDENTITAS)
+    agency, government = layout.linked_cell("instansi"), layout.linked_cell("pemerintah")
+    told = f'AND({government}<>"",RIGHT(" "&{agency},LEN({government})+1)=" "&{government})'
+    both = f'{agency}&IF(OR({agency}="",{government}=""),""," ")&{government}'
+    return LiveText(f"IF({told},{agency},{both})", settings.agency)

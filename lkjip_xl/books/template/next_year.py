@@ -1,0 +1,209 @@
+"""A template for next year that begins with what this year's report holds: names, Renstra, last year's figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from graphlib import TopologicalSorter
+
+from lkjip_xl import tables
+from lkjip_xl.books.template.template import Filling, Typed
+from lkjip_xl.report.model import Cell, Content, Form, Report, Row, Settings, Table
+from lkjip_xl.report.pairing import pair_names
+from lkjip_xl.tables.spec import Column, Level
+from lkjip_xl.text.numbers import comparison_of
+from lkjip_xl.text.words import name_key, squeeze
+
+_ACHIEVED = tables.TABEL_3_1_1_A.key
+_LAST_YEAR, _THIS_YEAR = "{tahun_lalu}", "{tahun}"
+_NOTHING = frozenset({Content.EMPTY, Content.ERROR, Content.UNCALCULATED})
+
+
+@dataclass(frozen=True, slots=True)
+class NextYear:
+    """What the template of next year begins with. ``settings`` are its years and its agency.
+
+    ``left`` are columns of the Renstra with figures in them for which next year's Renstra has no year.
+    """
+
+    filling: Filling
+    settings: Settings
+    left: tuple[str, ...] = ()
+
+
+def next_year(report: Report, tahun: int, renstra: tuple[int, int] | None = None) -> NextYear:
+    """What carries over from a report to that of another year.
+
+    Names of every table, the targets of the Renstra and what was achieved of it so far, and target and realisasi
+    of the report's year where next year's tables want last year. Amounts, results and waivers do not.
+    ``renstra`` is the first and the last year of the Renstra, where it is a new one.
+    """
+    first, last = renstra or (report.settings.awal_renstra, report.settings.akhir_renstra)
+    settings = Settings(
+        report.settings.instansi, report.settings.pemerintah, tahun, first, last, kertas=report.settings.kertas
+    )
+    carrier = _Carrier(report, settings)
+    specs = {spec.key: spec for spec in tables.TABLES if spec.lasts}
+    for key in TopologicalSorter({key: specs[key].sources for key in specs}).static_order():
+        if key in specs and (table := report.tables.get(key)) is not None and table.rows:
+            carrier.carry(table)
+    forms = {key: dict(_form(form)) for key, form in report.forms.items()}
+    years = {"tahun": tahun, "awal_renstra": first, "akhir_renstra": last}
+    identitas = {key: Typed(year) for key, year in years.items() if year is not None}
+    forms[tables.IDENTITAS.key] = {**forms.get(tables.IDENTITAS.key, {}), **identitas}
+    return NextYear(Filling(carrier.rows, forms), settings, carrier.left)
+
+
+def _form(form: Form) -> Iterator[tuple[str, Typed]]:
+    for key, cell in form.cells.items():
+        if typed := _typed(cell):
+            yield key, typed
+
+
+def _years_in_words(years: Sequence[int]) -> str:
+    """``2019–2023`` where they follow each other, else ``2019, 2021``."""
+    first, last = min(years), max(years)
+    if first < last and set(years) == set(range(first, last + 1)):
+        return f"{first}–{last}"
+    return ", ".join(str(year) for year in sorted(set(years)))
+
+
+def _levels_by_name(report: Report) -> Mapping[str, Level | None]:
+    """The level of each name wherever some table tells it; None where two tell it differently."""
+    found: dict[str, Level | None] = {}
+    for table in report.tables.values():
+        for row in table.rows if table.spec.tree else ():
+            name = name_key(row.text(table.spec.label))
+            if row.level is not None:
+                found[name] = row.level if found.get(name, row.level) is row.level else None
+    return found
+
+
+class _Carrier:
+    """Carries table by table, those first that others take something from."""
+
+    def __init__(self, report: Report, settings: Settings) -> None:
+        self.rows: dict[str, list[Mapping[str, Typed]]] = {}
+        self._left: dict[str, list[int]] = {}
+        self._report, self._settings = report, settings
+        self._labels: dict[str, list[str]] = {}
+        self._years = {str(year) for year in settings.renstra}
+        self._levels = _levels_by_name(report)
+
+    @property
+    def left(self) -> tuple[str, ...]:
+        """The columns that next year has no place for, each with its years."""
+        return tuple(f"{column} {_years_in_words(years)}" for column, years in self._left.items())
+
+    def carry(self, table: Table) -> None:
+        """Carry the rows of a table, in the order in which the template will show them."""
+        columns = [column for column in table.spec.columns if column.lasts and self._has_place(table, column)]
+        label = table.spec.column(table.spec.label)
+        own = [{**dict(self._lasting(row, columns)), **dict(self._level(table, row))} for row in table.rows]
+        names = [squeeze(row.text(label.key)) for row in table.rows]
+        above = self._labels.get(label.link.table) if label.link else None
+        if above is None:
+            self._keep(table, self._with_names(table, own, table.rows), names)
+            return
+        # Its names are formulas over the other table: what stands beside them goes by the names, not by the rows.
+        pairs = dict(pair_names(above, names))
+        rows = [own[pairs[index]] if index in pairs else {} for index in range(len(above))]
+        alone = [index for index in range(len(names)) if index not in pairs.values() and names[index]]
+        rows += self._with_names(table, [own[index] for index in alone], [table.rows[index] for index in alone])
+        self._keep(table, rows, [*above, *(names[index] for index in alone)])
+
+    def _keep(self, table: Table, rows: Sequence[Mapping[str, Typed]], labels: list[str]) -> None:
+        self._labels[table.spec.key] = labels
+        kept: list[Mapping[str, Typed]] = [
+            {**last, **row} for row, last in zip(rows, self._of_last_year(table, labels), strict=True)
+        ]
+        if any(kept):
+            self.rows[table.spec.key] = kept
+
+    def _has_place(self, table: Table, column: Column) -> bool:
+        """Whether next year has the column: one of the Renstra needs its year there."""
+        year = column.key.rpartition("_")[2]
+        if not column.lasting or year in self._years:
+            return True
+        if any((cell := row.cells.get(column.key)) and cell.number is not None for row in table.rows):
+            what = " ".join(word for word in column.full_heading.split() if word != year)
+            self._left.setdefault(f"{table.sheet} {what}".strip(), []).append(int(year))
+        return False
+
+    def _lasting(self, row: Row, columns: Sequence[Column]) -> Iterator[tuple[str, Typed]]:
+        for column in columns:
+            cell = row.cells.get(column.key)
+            if cell is None or cell.carried:
+                continue
+            later = column.so_far and column.key.rpartition("_")[2] >= str(self._settings.tahun)
+            if not later and (typed := _typed(cell)):
+                yield column.key, typed
+
+    def _level(self, table: Table, row: Row) -> Iterator[tuple[str, Typed]]:
+        """The level of a row in the word that the template's formulas look for, however the report tells it."""
+        tree = table.spec.tree
+        if tree is not None and table.spec.column(tree.level).typed:
+            level = row.level or self._levels.get(name_key(row.text(tree.name)))
+            if level is not None:
+                yield tree.level, Typed(level.label)
+
+    @staticmethod
+    def _with_names(
+        table: Table, rows: Sequence[Mapping[str, Typed]], of: Sequence[Row]
+    ) -> list[dict[str, Typed]]:
+        """The rows with the names that the template would take from another table, were they there."""
+        linked = [column for column in table.spec.columns if column.fact in {"sasaran", "indikator"}]
+        result: list[dict[str, Typed]] = []
+        for row, origin in zip(rows, of, strict=True):
+            names = {
+                column.key: typed
+                for column in linked
+                if (cell := origin.cells.get(column.key)) and not cell.carried and (typed := _typed(cell))
+            }
+            result.append({**names, **row})
+        return result
+
+    def _of_last_year(self, table: Table, labels: Sequence[str]) -> list[dict[str, Typed]]:
+        """What the tables of next year want of last year: target and realisasi of Tabel 3.1.1.a."""
+        found: list[dict[str, Typed]] = [{} for _ in labels]
+        achieved = self._report.tables.get(_ACHIEVED)
+        wanted = dict(self._wanted(table, achieved)) if achieved else {}
+        if achieved is None or not wanted:
+            return found
+        names = [squeeze(row.text(achieved.spec.label)) for row in achieved.rows]
+        for index, other in pair_names(labels, names):
+            for key, source in wanted.items():
+                cell = achieved.rows[other].cells.get(source)
+                if cell is not None and (typed := _typed(cell)):
+                    found[index][key] = typed
+        return found
+
+    def _wanted(self, table: Table, achieved: Table) -> Iterator[tuple[str, str]]:
+        """Columns that want a figure of last year, each with the column of Tabel 3.1.1.a that has it."""
+        if self._report.settings.tahun is None or self._settings.tahun != self._report.settings.tahun + 1:
+            return
+        year = str(self._report.settings.tahun)
+        source = {column.fact: column.key for column in achieved.spec.columns if column.fact}
+        for column in table.spec.columns:
+            if not column.typed or not column.fact:
+                continue
+            fact = column.fact.replace(_LAST_YEAR, _THIS_YEAR)
+            if column.so_far and column.key.endswith(f"_{year}") and year in self._years:
+                fact = column.fact.replace(year, _THIS_YEAR)
+            if fact != column.fact and fact in source:
+                yield column.key, source[fact]
+
+
+def _typed(cell: Cell) -> Typed | None:
+    """What a person would type to have the cell again; None where nothing stands there."""
+    if cell.content in _NOTHING or not cell.written:
+        return None
+    if cell.content is not Content.NUMBER or cell.number is None or cell.as_text:
+        return Typed(cell.written)
+    if comparison_of(cell.written):
+        return Typed(cell.written)  # ≤ is part of the target
+    if cell.unit == "%":
+        return Typed(cell.number / Decimal(100), percent_decimals=cell.decimals)
+    # The grade of a score is part of what its format shows.
+    return Typed(cell.written) if "(" in cell.written else Typed(cell.number)

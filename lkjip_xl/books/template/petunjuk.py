@@ -1,0 +1,244 @@
+"""The instruction sheet of the template: one page for those who fill it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from lkjip_xl.books.kit import styles
+from lkjip_xl.books.kit.styles import Style
+from lkjip_xl.books.kit.writer import quoted
+from lkjip_xl.books.template.table_sheet import dress
+from lkjip_xl.tables import (
+    IDENTITAS,
+    PEMETAAN,
+    PENGATURAN,
+    PENGECUALIAN,
+    PETUNJUK,
+    TABEL_2_2_PERJANJIAN_KINERJA,
+    TABEL_2_2_SASARAN,
+    TABEL_2_3_1,
+    TABEL_2_7,
+    TABEL_3_1_1_A,
+    TABEL_3_1_1_B,
+    TABEL_3_1_2,
+    TABEL_3_1_3,
+    TABEL_3_1_5,
+)
+
+if TYPE_CHECKING:
+    from lkjip_xl.books.kit.writer import Sheet, Workbook
+    from lkjip_xl.report.model import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the instructions: a mark, a text, the sheet it leads to or the colour it explains."""
+
+    mark: str
+    text: str
+    sheet: str = ""
+    colour: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Some lines under a heading."""
+
+    heading: str
+    lines: tuple[Line, ...]
+
+
+_TITLE: Final = "Petunjuk Mengisi Buku Kerja LKjIP"
+_WELCOME: Final = (
+    "Buku kerja ini memuat tabel-tabel LKjIP. Bapak/Ibu cukup mengisi sel kuning, lalu memeriksanya dengan "
+    "lkjip-xl. Jangan khawatir salah isi: yang salah akan disebut selnya, dan cara memperbaikinya."
+)
+_COLUMN_WIDTHS: Final = (7, 86, 27)
+_FONT_SIZE: Final = 11
+_TEXT: Final[Style] = {**styles.PLAIN, "font_size": _FONT_SIZE, "valign": "vcenter"}
+
+SECTIONS: Final = (
+    Section(
+        "Arti warna",
+        (
+            Line("", "Kuning: diisi oleh Bapak/Ibu.", colour=styles.INPUT_KEGIATAN),
+            Line("", "Abu-abu: dihitung atau disalin oleh Excel; biarkan saja.", colour=styles.COMPUTED_PROGRAM),
+            Line(
+                "",
+                "Merah: jumlah belum cocok dengan rinciannya; periksa baris itu.",
+                colour=styles.ERROR_FILL,
+            ),
+        ),
+    ),
+    Section(
+        "Langkah-langkah",
+        (
+            Line("1", "Isi nama perangkat daerah, tahun laporan, dan tahun-tahun Renstra.", IDENTITAS.sheet),
+            Line(
+                "2",
+                "Isi sasaran, indikatornya, dan target tiap tahun Renstra. Tabel indikator lain mengikutinya.",
+                TABEL_2_2_SASARAN.sheet,
+            ),
+            Line("3", "Isi satuan tiap indikator.", TABEL_2_2_PERJANJIAN_KINERJA.sheet),
+            Line(
+                "4",
+                "Isi semua program, kegiatan, dan sub kegiatan berurutan seperti di DPA, dengan indikator, "
+                "target, dan pagunya. Jumlah dihitung sendiri.",
+                TABEL_2_7.sheet,
+            ),
+            Line("5", "Isi program-program tiap sasaran; anggarannya muncul sendiri.", TABEL_2_3_1.sheet),
+            Line("6", "Isi realisasi tiap indikator sasaran tahun ini.", TABEL_3_1_1_A.sheet),
+            Line(
+                "7",
+                "Isi realisasi keuangan tiap baris. Nama, target, dan pagu mengikuti Tabel 2.7.",
+                TABEL_3_1_1_B.sheet,
+            ),
+            Line("8", "Isi realisasi dan target tahun lalu.", TABEL_3_1_2.sheet),
+            Line("9", "Isi realisasi tiap tahun Renstra.", TABEL_3_1_3.sheet),
+            Line(
+                "10",
+                "Isi penyerapan anggaran tiap sasaran, atau tanda -; check menyebut angkanya.",
+                TABEL_3_1_5.sheet,
+            ),
+            Line(
+                "11",
+                "Kalau ada, isi juga tabel pilihan: 1.4, 1.5, 2.2 PK Program, 2.3, 3.1.4 (standar nasional), dan "
+                "Realisasi Belanja. Yang tidak dipakai dibiarkan kosong, juga 2.3.1, 3.1, 3.1.3, dan 3.1.5; tanpa "
+                "2.3.1 penyerapan di 3.1.5 tidak dinilai. Tabel 2.1 tersusun sendiri.",
+            ),
+            Line(
+                "12",
+                "Simpan buku kerja, lalu jalankan: lkjip-xl check NAMABERKAS.xlsx. Perbaiki sel yang "
+                "disebutnya, simpan, dan periksa lagi sampai tidak ada yang salah.",
+            ),
+            Line("13", "Buat buku kerja jadi, siap cetak: lkjip-xl build NAMABERKAS.xlsx."),
+        ),
+    ),
+    Section(
+        "Menambah baris",
+        (
+            Line(
+                "•",
+                "Sisipkan baris di tempat yang sama di Tabel 2.7 dan Tabel 3.1.1.b, di atas tulisan “Perlu "
+                "baris tambahan?”. Di kedua tabel, salin rumus sel abu-abu dari baris di atasnya ke baris "
+                "yang baru.",
+            ),
+            Line(
+                "•",
+                "Di bawah judul Tabel 3.1.1.b tertulis banyaknya baris kedua tabel. Kalau tidak sama, ada "
+                "baris yang baru disisipkan di satu tabel saja.",
+            ),
+        ),
+    ),
+    Section(
+        "JENIS dan KODE",
+        (
+            Line(
+                "•",
+                "JENIS (Program, Kegiatan, Sub Kegiatan) memberi tahu Excel baris mana yang dijumlahkan ke "
+                "mana. Pilih dari daftar; tanpa JENIS, Jumlah tidak terhitung.",
+            ),
+            Line("•", "KODE boleh kosong. Kalau diisi, tulis kode SIPD lengkap, misalnya 8.01.01.2.06.0005."),
+        ),
+    ),
+    Section(
+        "Menulis angka",
+        (
+            Line(
+                "•",
+                "Rupiah: angka saja, misalnya 85682879, tanpa Rp dan tanpa titik. Titiknya muncul sendiri.",
+            ),
+            Line(
+                "•",
+                "Kosong, 0, dan tanda - itu berbeda. Kosong berarti belum diisi, 0 berarti nilainya nol, dan "
+                "tanda - berarti memang tidak ada.",
+            ),
+            Line(
+                "•",
+                "Target Tabel 2.7: angka, boleh dengan satuannya: 2 dokumen, 54 orang, 100%; atau nilai B.",
+            ),
+            Line(
+                "•",
+                "Target dan realisasi indikator sasaran: angka saja, misalnya 80; satuannya di tabel PK. "
+                "Target rentang ditulis 80-90, predikat dengan nilainya: BB (72,5). Capaian yang tampil - "
+                "dihitung di hasil jadi; boleh juga diketik: lkjip-xl check menyebut angkanya.",
+            ),
+            Line(
+                "•",
+                "Untuk indikator yang makin rendah makin baik, pilih rumusnya di kolom RUMUS CAPAIAN.",
+                TABEL_3_1_1_A.sheet,
+            ),
+        ),
+    ),
+    Section(
+        "Pengaturan, Pengecualian, dan Pemetaan",
+        (
+            Line(
+                "•",
+                "Skala kategori, batas capaian, cara menghitung penyerapan, dan kertas dipilih di sini.",
+                PENGATURAN.sheet,
+            ),
+            Line(
+                "•",
+                "Temuan yang memang benar demikian dapat dicatat di sini: salin barisnya dari lembar Temuan, lalu "
+                "tulis ALASAN-nya. Tanpa alasan, atau bila angkanya berubah, pengecualian tidak berlaku.",
+                PENGECUALIAN.sheet,
+            ),
+            Line(
+                "•",
+                "Untuk lkjip-xl reconcile: baris yang di berkas keuangan bernama lain dapat dipasangkan di sini. "
+                "Boleh kosong.",
+                PEMETAAN.sheet,
+            ),
+        ),
+    ),
+)
+
+
+def write_petunjuk(book: Workbook, settings: Settings) -> None:
+    """Write the sheet."""
+    sheet = book.sheet(PETUNJUK)
+    sheet.text(1, 1, _TITLE, book.style(**styles.TITLE))
+    sheet.set_height(1, 24)
+    sheet.merge(2, 1, 2, len(_COLUMN_WIDTHS), book.style(**_TEXT))
+    sheet.text(2, 1, _WELCOME, book.style(**_TEXT))
+    sheet.set_height(2, _height(_WELCOME, sum(_COLUMN_WIDTHS)) + 6)
+    row = 3
+    for section in SECTIONS:
+        row = _section(book, sheet, row, section)
+    for number, width in enumerate(_COLUMN_WIDTHS):
+        sheet.set_width(number + 1, width)
+    sheet.print_area(row - 1, len(_COLUMN_WIDTHS))
+    dress(sheet, settings, styles.MID_BLUE)
+    sheet.raw.fit_to_pages(1, 1)
+
+
+def _section(book: Workbook, sheet: Sheet, row: int, section: Section) -> int:
+    heading: Style = {**styles.HEADING, "align": "left", "indent": 1}
+    sheet.merge(row, 1, row, len(_COLUMN_WIDTHS), book.style(**heading))
+    sheet.text(row, 1, section.heading, book.style(**heading))
+    sheet.set_height(row, 19)
+    for number, line in enumerate(section.lines, row + 1):
+        _line(book, sheet, number, line)
+    # A row of air before the next heading.
+    end = row + len(section.lines) + 1
+    sheet.set_height(end, 7)
+    return end + 1
+
+
+def _line(book: Workbook, sheet: Sheet, row: int, line: Line) -> None:
+    mark: Style = {**_TEXT, "align": "center", "bold": True, "font_color": styles.DARK_BLUE}
+    if line.colour:
+        mark |= {"bg_color": line.colour, "border": 1, "border_color": styles.BORDER_GREY}
+    sheet.text(row, 1, line.mark, book.style(**mark))
+    sheet.text(row, 2, line.text, book.style(**_TEXT, align="left", indent=1))
+    if line.sheet:
+        style = book.style(**{**styles.LINK, "font_size": _FONT_SIZE})
+        sheet.link(row, 3, f"{quoted(line.sheet)}!A1", line.sheet, style)
+    sheet.set_height(row, _height(line.text, _COLUMN_WIDTHS[1] - 2) + 3)
+
+
+def _height(text: str, width: float) -> float:
+    lines = styles.lines_needed(text, width, font_size=_FONT_SIZE)
+    return styles.row_height([lines], font_size=_FONT_SIZE)

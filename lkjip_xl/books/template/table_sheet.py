@@ -1,0 +1,247 @@
+"""Writes a table's sheet of the template."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from lkjip_xl.books.kit import styles
+from lkjip_xl.books.kit.writer import quoted
+from lkjip_xl.books.template.layout import (
+    AGENCY_ROW,
+    CONTROL_ROW,
+    HEADING_ROW,
+    INSTRUCTION_ROW,
+    TITLE_ROW,
+    LiveText,
+    agency_line,
+    with_years,
+)
+from lkjip_xl.books.template.typing_rules import write_rules
+from lkjip_xl.books.template.values import EMPTY, Content
+from lkjip_xl.tables import END_OF_TABLE
+from lkjip_xl.tables.spec import Column, Figure, Kind, Minus, Presence
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from lkjip_xl.books.kit.styles import Style
+    from lkjip_xl.books.kit.writer import Sheet, Workbook
+    from lkjip_xl.books.template.layout import TableLayout
+    from lkjip_xl.books.template.values import TableContents
+    from lkjip_xl.report.model import Settings
+    from lkjip_xl.tables.spec import ShareRow
+
+TOTAL_LABEL: Final = "JUMLAH"
+_BOTTOM_MARGIN: Final = 0.7
+_TITLE_HEIGHT: Final = 22
+_LINE_HEIGHT: Final = 18
+_TABS: Final = {True: styles.DARK_BLUE, False: styles.GREY_TEXT}
+
+
+@dataclass(frozen=True, slots=True)
+class TableSheet:
+    """A table's sheet while it is written. ``tables`` are all tables of the workbook."""
+
+    book: Workbook
+    sheet: Sheet
+    contents: TableContents
+    tables: Mapping[str, TableContents]
+    settings: Settings
+
+    @property
+    def layout(self) -> TableLayout:
+        """Where things stand."""
+        return self.contents.layout
+
+    def write(self) -> None:
+        """Write everything."""
+        self._titles()
+        self._headings()
+        self._total()
+        self._rows()
+        self._closing_row()
+        write_rules(self.book, self.sheet, self.layout)
+        self._page()
+
+    def _live(self, row: int, column: int, text: LiveText, style: Style) -> None:
+        if text.formula:
+            self.sheet.formula(row, column, text.formula, text.shown, self.book.style(**style))
+        else:
+            self.sheet.text(row, column, text.shown, self.book.style(**style))
+
+    def _titles(self) -> None:
+        self.sheet.set_height(TITLE_ROW, _TITLE_HEIGHT)
+        self._live(TITLE_ROW, 1, with_years(self.layout.spec.title, self.settings), styles.TITLE)
+        self._live(AGENCY_ROW, 1, agency_line(self.settings), styles.SUBTITLE)
+        self.sheet.text(INSTRUCTION_ROW, 1, self.layout.spec.instruction, self.book.style(**styles.NOTE))
+        # Where only some levels are taken over, there are fewer rows on purpose.
+        for key in dict.fromkeys(c.link.table for c in self.layout.spec.columns if c.link and not c.link.levels):
+            self._control_line(self.tables[key])
+
+    def _control_line(self, source: TableContents) -> None:
+        """The rows counted in both tables: one that was inserted in one of them only shows here."""
+        there = _count_of_rows(source.layout, prefix=f"{quoted(source.layout.spec.sheet)}!")
+        here = _count_of_rows(self.layout)
+        same, differs = "", " · TIDAK SAMA: sisipkan baris yang sama di kedua tabel"
+        formula = (
+            f'"Baris di {source.layout.spec.sheet}: "&{there}&" · baris di tabel ini: "&{here}'
+            f'&IF({there}={here},"","{differs}")'
+        )
+        shown = (
+            f"Baris di {source.layout.spec.sheet}: {source.named} · baris di tabel ini: {self.contents.named}"
+            + (same if source.named == self.contents.named else differs)
+        )
+        self._live(CONTROL_ROW, 1, LiveText(formula, shown), styles.NOTE)
+        rule = {
+            "type": "formula",
+            "criteria": f"={there}<>{here}",
+            "format": self.book.style(bold=True, font_color=styles.ERROR_TEXT),
+        }
+        self.sheet.highlight(CONTROL_ROW, 1, CONTROL_ROW, 1, rule)
+
+    def _headings(self) -> None:
+        height = self.layout.heading_rows
+        for number, column in enumerate(self.layout.spec.columns, 1):
+            style = _heading_style(column)
+            first = HEADING_ROW + (1 if column.group else 0)
+            last = HEADING_ROW + height - 1
+            self.sheet.merge(first, number, last, number, self.book.style(**style))
+            self._live(first, number, with_years(column.heading, self.settings), style)
+            if column.presence is Presence.HELPER:
+                self.sheet.blank(self.layout.numbers_row, number, self.book.style(**styles.COLUMN_NUMBER))
+            else:
+                shown = self.book.style(**styles.COLUMN_NUMBER)
+                text = self.contents.column_numbers.get(column.key) or self._column_number(number, column)
+                self.sheet.text(self.layout.numbers_row, number, text, shown)
+        self._groups()
+        lines = max(self._lines(column) for column in self.layout.spec.columns)
+        self.sheet.set_height(CONTROL_ROW, _LINE_HEIGHT)
+        self.sheet.set_height(HEADING_ROW, _LINE_HEIGHT)
+        self.sheet.set_height(HEADING_ROW + height - 1, styles.row_height([max(2, lines - height + 1)]))
+
+    def _lines(self, column: Column) -> int:
+        shown = self.settings.with_years(column.heading)
+        return styles.lines_needed(shown, column.width, bold=True)
+
+    def _column_number(self, number: int, column: Column) -> str:
+        """The number of a column, with the difference that it is: ``(6)=(4)-(5)``."""
+        match column.calc:
+            case Minus(Figure(left), Figure(right)):
+                return f"({number})=({self.layout.column(left)})-({self.layout.column(right)})"
+        return f"({number})"
+
+    def _groups(self) -> None:
+        columns = self.layout.spec.columns
+        number = 1
+        while number <= len(columns):
+            group, last = columns[number - 1].group, number
+            while group and last < len(columns) and columns[last].group == group:
+                last += 1
+            if group:
+                style = self.book.style(**styles.HEADING)
+                self.sheet.merge(HEADING_ROW, number, HEADING_ROW, last, style)
+                self._live(HEADING_ROW, number, with_years(group, self.settings), styles.HEADING)
+            number = last + 1
+
+    def _total(self) -> None:
+        if not self.layout.spec.total:
+            return
+        self.sheet.set_height(self.layout.total_row, _LINE_HEIGHT)
+        for number, column in enumerate(self.layout.spec.columns, 1):
+            style = {**styles.TOTAL_CELL, **_format_of(column), "valign": "vcenter"}
+            content = self.contents.total.get(column.key, EMPTY)
+            if column.key == self.layout.spec.label:
+                content = Content(TOTAL_LABEL)
+            self._cell(self.layout.total_row, number, content, style)
+        if self.layout.spec.share_row:
+            self._shares(self.layout.spec.share_row)
+
+    def _shares(self, share_row: ShareRow) -> None:
+        self.sheet.set_height(self.layout.shares_row, _LINE_HEIGHT)
+        number_format = styles.percent_format(share_row.decimals, as_fraction=False)
+        for number, column in enumerate(self.layout.spec.columns, 1):
+            style = {**styles.TOTAL_CELL, "num_format": number_format, "align": "center", "valign": "vcenter"}
+            content = self.contents.shares.get(column.key, EMPTY)
+            if column.key == self.layout.spec.label:
+                content = Content(share_row.label)
+                style = {**styles.TOTAL_CELL, "valign": "vcenter"}
+            self._cell(self.layout.shares_row, number, content, style)
+
+    def _rows(self) -> None:
+        # No height: with a height of its own a row would not grow with what is typed into it.
+        cell_styles = [_cell_style(column) for column in self.layout.spec.columns]
+        for index, row in enumerate(self.contents.rows):
+            place = self.layout.first_row + index
+            for number, column in enumerate(self.layout.spec.columns, 1):
+                self._cell(place, number, row.get(column.key, EMPTY), cell_styles[number - 1])
+
+    def _cell(self, row: int, column: int, content: Content, style: Style) -> None:
+        if content.percent_decimals is not None:
+            decimals = content.percent_decimals
+            style = {**style, "num_format": styles.percent_format(decimals, as_fraction=True)}
+        made = self.book.style(**style)
+        if content.formula:
+            self.sheet.formula(row, column, content.formula, content.value, made)
+        elif isinstance(content.value, str):
+            self.sheet.text(row, column, content.value, made)
+        else:
+            self.sheet.number(row, column, content.value, made)
+
+    def _closing_row(self) -> None:
+        row = self.layout.closing_row
+        self.sheet.text(row, self.layout.label_column, END_OF_TABLE, self.book.style(**styles.NOTE))
+
+    def _page(self) -> None:
+        raw, layout = self.sheet.raw, self.layout
+        for number, column in enumerate(layout.spec.columns):
+            self.sheet.set_width(number + 1, column.width)
+        raw.freeze_panes(layout.numbers_row, layout.frozen_columns)
+        raw.repeat_rows(HEADING_ROW - 1, layout.numbers_row - 1)
+        last = layout.numbers_row + self.contents.filled if self.contents.filled else layout.last_row
+        self.sheet.print_area(last, layout.last_printed_column)
+        raw.set_landscape()
+        dress(self.sheet, self.settings, _TABS[layout.spec.part_of_report])
+
+
+def dress(sheet: Sheet, settings: Settings, tab: str) -> None:
+    """What all sheets have in common: paper, margins, header and footer, zoom, colour of the tab."""
+    raw = sheet.raw
+    raw.set_paper(styles.PAPER_CODES[settings.kertas])
+    raw.fit_to_pages(1, 0)
+    raw.set_margins(left=0.5, right=0.5, top=0.75, bottom=_BOTTOM_MARGIN)
+    raw.set_header("&R&8&A")
+    raw.set_footer("&R&8Halaman &P dari &N")
+    raw.hide_gridlines(2)
+    raw.set_zoom(90)
+    raw.set_tab_color(tab)
+
+
+def _count_of_rows(layout: TableLayout, prefix: str = "") -> str:
+    """An expression that counts the rows with a name, without the column numbers and the closing row."""
+    names = f"{prefix}{layout.whole_column(layout.spec.label)}"
+    end = END_OF_TABLE.partition("?")[0]  # a question mark would stand for any letter
+    return f'(COUNTIF({names},"?*")-COUNTIF({names},"{end}*")-1)'
+
+
+def _heading_style(column: Column) -> Style:
+    if column.presence is Presence.HELPER:
+        return {**styles.HEADING, "bg_color": styles.MID_BLUE, "font_color": styles.DARK_BLUE}
+    return styles.HEADING
+
+
+def _format_of(column: Column) -> Style:
+    if column.presence is Presence.HELPER:
+        return {"num_format": styles.DIFFERENCE_FORMAT, "align": "right"}
+    style = styles.number_format(column)
+    if column.kind is Kind.QUANTITY:
+        style = {**style, "num_format": styles.TEXT_FORMAT}
+    if not column.typed and style.get("num_format") == styles.TEXT_FORMAT:
+        # In a cell of text format Excel turns a formula to text as soon as somebody edits it.
+        style = {key: value for key, value in style.items() if key != "num_format"}
+    return style
+
+
+def _cell_style(column: Column) -> Style:
+    base = styles.INPUT_CELL if column.typed else styles.COMPUTED_CELL
+    return {**base, **_format_of(column)}

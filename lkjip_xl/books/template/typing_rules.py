@@ -1,0 +1,126 @@
+"""What Excel does while a person types into the template: lists, hints, warnings and colours."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from typing import TYPE_CHECKING, Any, Final
+
+from lkjip_xl.books.kit import styles
+from lkjip_xl.tables.spec import Kind, Level, Presence
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from lkjip_xl.books.kit.writer import Sheet, Workbook
+    from lkjip_xl.books.template.layout import TableLayout
+    from lkjip_xl.tables.spec import Column
+
+_MOST_IN_PROMPT_TITLE: Final = 32
+# A year in a heading, filled in from Identitas.
+_PLACEHOLDER: Final = re.compile(r"\{[^}]*\}")
+_INPUT_TINTS = {Level.PROGRAM: styles.INPUT_PROGRAM, Level.KEGIATAN: styles.INPUT_KEGIATAN}
+_COMPUTED_TINTS = {Level.PROGRAM: styles.COMPUTED_PROGRAM, Level.KEGIATAN: styles.COMPUTED_KEGIATAN}
+
+
+def write_rules(book: Workbook, sheet: Sheet, layout: TableLayout) -> None:
+    """Lists, hints and polite warnings; to the closing row, so that rows inserted above it have them."""
+    stretch = (layout.first_row, layout.closing_row)
+    for number, column in enumerate(layout.spec.columns, 1):
+        rule = _validation_of(column) if column.typed else None
+        if rule:
+            sheet.validate(stretch[0], number, stretch[1], number, rule)
+        if column.presence is Presence.HELPER:
+            _highlight_difference(book, sheet, layout, number)
+    text_columns = [c for c in layout.spec.columns if c.kind in (Kind.CODE, Kind.QUANTITY)]
+    ranges = " ".join(layout.whole_column(column.key).replace("$", "") for column in text_columns)
+    if ranges:
+        # A target 70 or a code is text on purpose; Excel would mark each with a green triangle.
+        sheet.raw.ignore_errors({"number_stored_as_text": ranges})
+    _highlight_levels(book, sheet, layout)
+
+
+def _validation_of(column: Column) -> dict[str, Any] | None:
+    return validation(column.kind, column.choices, _named(column), column.hint, as_fraction=column.as_fraction)
+
+
+def _named(column: Column) -> str:
+    """What a hint calls a column: it does not follow Identitas as the heading does, and names no year."""
+    words = " ".join(_PLACEHOLDER.sub("", column.heading).split())
+    return words or column.fact.partition(" ")[0].capitalize()
+
+
+def _highlight_difference(book: Workbook, sheet: Sheet, layout: TableLayout, number: int) -> None:
+    first = layout.total_row if layout.spec.total else layout.first_row
+    cell = layout.cell(layout.spec.columns[number - 1].key, first)
+    rule = {
+        "type": "formula",
+        "criteria": f"=AND(ISNUMBER({cell}),{cell}<>0)",
+        "format": book.style(bold=True, bg_color=styles.ERROR_FILL, font_color=styles.ERROR_TEXT),
+    }
+    sheet.highlight(first, number, layout.closing_row, number, rule)
+
+
+def _highlight_levels(book: Workbook, sheet: Sheet, layout: TableLayout) -> None:
+    """Programs and kegiatan stand out while they are typed: bold, and a deeper tint of their colour."""
+    tree = layout.spec.tree
+    if tree is None:
+        return
+    first, last = layout.first_row, layout.closing_row
+    level_cell = f"${layout.cell(tree.level, first)}"
+    for number, column in enumerate(layout.spec.columns, 1):
+        tints = _INPUT_TINTS if column.typed else _COMPUTED_TINTS
+        for level, tint in tints.items():
+            style = book.style(bold=True, bg_color=tint)
+            rule = {"type": "formula", "criteria": f'={level_cell}="{level.label}"', "format": style}
+            sheet.highlight(first, number, last, number, rule)
+
+
+def validation(
+    kind: Kind, choices: tuple[str, ...], heading: str, hint: str, *, as_fraction: bool
+) -> dict[str, Any] | None:
+    """What Excel lets a person type into an input cell and says there; None where it says nothing.
+
+    ``as_fraction`` says that the cell has a format of percentages: only there a percent sign is typed.
+    """
+    rule: dict[str, Any] = {"validate": "any"}
+    if choices:
+        rule = {"validate": "list", "source": list(choices), **_refusal("Pilih salah satu dari daftar.")}
+    elif kind in _NUMBERS:
+        rule = dict(_NUMBERS[kind])
+        if kind is Kind.PERCENT and not as_fraction:
+            rule |= _refusal(_POINTS, "warning")
+    if hint:
+        title = textwrap.shorten(heading, _MOST_IN_PROMPT_TITLE, placeholder="…")
+        rule |= {"input_title": title, "input_message": hint}
+    return rule if rule != {"validate": "any"} else None
+
+
+def _refusal(message: str, kind: str = "stop") -> dict[str, Any]:
+    return {"error_title": "Periksa isian ini", "error_message": message, "error_type": kind}
+
+
+_POINTS: Final = "Tulis persen dengan angka saja tanpa tanda %, misalnya 95,33. Tetap simpan isian ini?"
+_NUMBERS: Final[Mapping[Kind, Mapping[str, Any]]] = {
+    Kind.RUPIAH: {
+        "validate": "decimal",
+        "criteria": ">=",
+        "value": 0,
+        **_refusal(
+            "Tulis rupiah dengan angka saja, tanpa Rp, titik, atau huruf. Tetap simpan isian ini?", "warning"
+        ),
+    },
+    Kind.PERCENT: {
+        "validate": "decimal",
+        "criteria": ">=",
+        "value": 0,
+        **_refusal("Tulis persen dengan angka saja, misalnya 95,33%. Tetap simpan isian ini?", "warning"),
+    },
+    Kind.YEAR: {
+        "validate": "integer",
+        "criteria": "between",
+        "minimum": 2000,
+        "maximum": 2100,
+        **_refusal("Tulis tahun dengan empat angka, antara 2000 dan 2100."),
+    },
+}

@@ -1,0 +1,404 @@
+"""What every cell of a table in the template holds: a typed value, or a formula with the value it gives."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from lkjip_xl.books.template.formulas import (
+    RowAddresses,
+    TotalAddresses,
+    figure_of_text,
+    link_formula,
+    lookup_formula,
+    numbering_formula,
+)
+from lkjip_xl.figures.calc import NOT_COMPUTABLE, difference_of_shares, evaluate, formula
+from lkjip_xl.figures.sasaran import printed_difference
+from lkjip_xl.methods.capaian import Rumus, Target
+from lkjip_xl.tables.spec import (
+    THIS_YEAR,
+    Across,
+    Calc,
+    Capaian,
+    Column,
+    Figure,
+    Kind,
+    Level,
+    Link,
+    Lookup,
+    Minus,
+    Parts,
+    Percent,
+    Presence,
+    TableSpec,
+    is_percentage,
+    operands,
+    whole,
+)
+from lkjip_xl.text.numbers import format_number
+
+if TYPE_CHECKING:
+    from lkjip_xl.books.template.layout import TableLayout
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What a person typed: a number, a text, or a percentage.
+
+    A percentage is a fraction that its cell shows with so many decimals in a percent format; of a target or a
+    realisasi it is the text ``80%``, see :func:`~lkjip_xl.books.template.formulas.figure_expression`.
+    """
+
+    value: Decimal | int | str
+    percent_decimals: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a cell holds. An empty text is what a formula shows that has nothing to show."""
+
+    value: Decimal | int | str = ""
+    formula: str = ""
+    percent_decimals: int | None = None
+
+    @property
+    def number(self) -> Decimal | None:
+        """The value as Excel computes with it; None for text."""
+        return None if isinstance(self.value, str) else Decimal(self.value)
+
+
+Contents = Mapping[str, Content]
+EMPTY = Content()
+
+
+@dataclass(frozen=True, slots=True)
+class TypedTable:
+    """What a person typed into a table: its rows, and over the formulas of the Jumlah row and what follows it."""
+
+    rows: Sequence[Mapping[str, Typed]] = ()
+    total: Mapping[str, Typed] = field(default_factory=dict)
+    shares: Mapping[str, Typed] = field(default_factory=dict)
+    column_numbers: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class TableContents:
+    """The contents of a table's rows, of its Jumlah row, of its shares and of its column numbers."""
+
+    layout: TableLayout
+    rows: Sequence[Contents]
+    total: Contents
+    shares: Contents
+    column_numbers: Mapping[str, str]
+
+    @property
+    def filled(self) -> int:
+        """How many rows have to be shown: up to the last one with a name."""
+        keys = [column.key for column in self.layout.spec.columns if column.kind is Kind.TEXT]
+        named = [i for i, row in enumerate(self.rows, 1) if any(row.get(key, EMPTY).value != "" for key in keys)]
+        return max(named, default=0)
+
+    @property
+    def named(self) -> int:
+        """How many rows have a name."""
+        return sum(1 for row in self.rows if row.get(self.layout.spec.label, EMPTY).value != "")
+
+
+Tables = Mapping[str, TableContents]
+
+
+def fill(layout: TableLayout, typed: TypedTable, others: Tables, year: int | None) -> TableContents:
+    """Work out a table: what was typed, what other tables give, and at last what is computed from both.
+
+    ``others`` are the tables that it takes something from, ``year`` is the year of the report.
+    """
+    return _Filler(layout, typed, others, year).fill()
+
+
+def _typed(typed: Typed, kind: Kind) -> Content:
+    if kind is Kind.QUANTITY and typed.percent_decimals is not None and not isinstance(typed.value, str):
+        # In a percentage a dot starts decimals: 8288%, not 8.288%.
+        points = format_number(Decimal(typed.value) * 100, typed.percent_decimals).replace(".", "")
+        return Content(f"{points}%")
+    return Content(typed.value, percent_decimals=typed.percent_decimals)
+
+
+def level_of(content: Content) -> Level | None:
+    """The level that a cell of JENIS names; Excel compares words without case."""
+    words = {level.label.casefold(): level for level in Level}
+    return words.get(str(content.value).casefold())
+
+
+class _Filler:
+    """A table while it is worked out."""
+
+    def __init__(self, layout: TableLayout, typed: TypedTable, others: Tables, year: int | None) -> None:
+        self._layout, self._typed, self._others, self._year = layout, typed, others, year
+        self._layouts = {key: each.layout for key, each in others.items()}
+        self._rows: list[dict[str, Content]] = []
+        self._total: dict[str, Content] = {}
+
+    @property
+    def _columns(self) -> Sequence[Column]:
+        return self._layout.spec.columns
+
+    def fill(self) -> TableContents:
+        for index in range(self._layout.rows):
+            self._rows.append(self._given(index))
+        # Totals need the sums across their rows, and shares need the totals.
+        self._compute(lambda column: whole(column.calc) is None)
+        if self._layout.spec.total:
+            self._sum()
+        self._compute(lambda column: whole(column.calc) is not None)
+        shares = self._shares() if self._layout.spec.share_row else {}
+        return TableContents(self._layout, self._rows, self._total, shares, self._typed.column_numbers)
+
+    def _given(self, index: int) -> dict[str, Content]:
+        """What a row shows that is not computed from its own figures."""
+        typed = self._typed.rows[index] if index < len(self._typed.rows) else {}
+        row: dict[str, Content] = {}
+        for column in self._columns:
+            if column.key in typed:
+                row[column.key] = _typed(typed[column.key], column.kind)
+            elif column.link is not None and column.link.table in self._others:
+                row[column.key] = self._linked(column.link, index)
+        for column in self._columns:
+            if column.key not in row and column.lookup is not None and column.lookup.table in self._others:
+                row[column.key] = self._looked_up(column.lookup, row, index)
+        for column in self._columns:
+            if column.key not in row and column.counts:
+                row[column.key] = self._numbered(column.counts, row, index)
+        return row
+
+    def _linked(self, link: Link, index: int) -> Content:
+        """What the same row of another table shows."""
+        source = self._others[link.table]
+        if index >= len(source.rows):
+            return EMPTY
+        row = source.rows[index]
+        expression = link_formula(source.layout, link, source.layout.first_row + index)
+        tree = source.layout.spec.tree
+        if link.levels and tree and level_of(row.get(tree.level, EMPTY)) not in {*link.levels}:
+            return Content("", expression)
+        key = link.column.replace(THIS_YEAR, str(self._year))
+        content = row.get(key, EMPTY)
+        return Content(content.value, expression, content.percent_decimals)
+
+    def _looked_up(self, lookup: Lookup, row: Contents, index: int) -> Content:
+        """What another table shows in the row of the same name; Excel compares names without case."""
+        source = self._others[lookup.table]
+        expression = lookup_formula(
+            source.layout, lookup, self._layout.cell(lookup.by, self._layout.first_row + index)
+        )
+        name = str(row.get(lookup.by, EMPTY).value).casefold()
+        carried = source.layout.spec.column(lookup.column).carried
+        above: Content = EMPTY
+        for each in source.rows:
+            content = each.get(lookup.column, EMPTY)
+            above = content if content.value != "" or not carried else above
+            if name and str(each.get(source.layout.spec.label, EMPTY).value).casefold() == name:
+                return Content(above.value, expression)
+        return Content("", expression)
+
+    def _numbered(self, counts: str, row: Contents, index: int) -> Content:
+        expression = numbering_formula(self._layout, counts, self._layout.first_row + index)
+        if row.get(counts, EMPTY).value == "":
+            return Content("", expression)
+        before = sum(each.get(counts, EMPTY).value != "" for each in self._rows)
+        return Content(before + 1, expression)
+
+    def _compute(self, wanted: Callable[[Column], bool]) -> None:
+        for index, row in enumerate(self._rows):
+            for column in self._columns:
+                if column.calc is not None and not column.by_hand and column.key not in row and wanted(column):
+                    row[column.key] = self._computed(index, column)
+
+    def _computed(self, index: int, column: Column) -> Content:
+        assert column.calc is not None  # noqa: S101 - the caller saw it
+        row, number = self._rows[index], self._layout.first_row + index
+        if not _has_parts(column.calc):
+            return self._guarded(column, self._figures(row), self._addresses(number))
+        tree = self._layout.spec.tree
+        if tree is None:
+            return EMPTY
+        level = level_of(row.get(tree.level, EMPTY))
+        parents = [each for each in Level if each < max(Level)]
+        figures = self._figures(row, _parts(self._layout, self._rows, index))
+        branches = {each: self._guarded(column, figures, self._addresses(number, each)) for each in parents}
+        level_cell = self._layout.cell(tree.level, number)
+        expression = '""'
+        for each in reversed(parents):
+            expression = f'IF({level_cell}="{each.label}",{branches[each].formula},{expression})'
+        return Content(branches[level].value if level in branches else "", expression)
+
+    def _addresses(self, row: int, level: Level | None = None) -> RowAddresses:
+        return RowAddresses(self._layout, row, self._layouts, level)
+
+    def _figures(self, row: Contents, parts: Sequence[Contents] = ()) -> _Figures:
+        return _Figures(row, parts, self._layout.spec, self._total, self._others)
+
+    def _sum(self) -> None:
+        """The Jumlah row."""
+        tree = self._layout.spec.tree
+        top = [row for row in self._rows if tree is None or level_of(row.get(tree.level, EMPTY)) is min(Level)]
+        addresses = TotalAddresses(self._layout)
+        self._total = {
+            key: _typed(each, self._layout.spec.column(key).kind) for key, each in self._typed.total.items()
+        }
+        for column in self._columns:
+            if column.sums and column.key not in self._total:
+                parts = Parts(column.key)
+                result = evaluate(parts, self._figures({}, top))
+                self._total[column.key] = Content(result or Decimal(0), formula(parts, addresses))
+        for column in self._columns:
+            if (
+                column.calc is not None
+                and column.key not in self._total
+                and column.presence is not Presence.OPTIONAL
+            ):
+                self._total[column.key] = self._guarded(column, self._figures(self._total, top), addresses)
+
+    def _shares(self) -> dict[str, Content]:
+        """The row that says what each total is of the whole."""
+        assert self._layout.spec.share_row is not None  # noqa: S101 - the caller saw it
+        key = self._layout.spec.share_row.whole
+        result: dict[str, Content] = {}
+        for column in self._columns:
+            if not column.sums:
+                continue
+            if column.key in self._typed.shares:
+                result[column.key] = _typed(self._typed.shares[column.key], Kind.PERCENT)
+                continue
+            share = Percent(Figure(column.key), Figure(key))
+            figures = self._figures(self._total)
+            value = evaluate(share, figures)
+            result[column.key] = Content(
+                NOT_COMPUTABLE if value is None else value, formula(share, TotalAddresses(self._layout))
+            )
+        return result
+
+    def _guarded(self, column: Column, figures: _Figures, addresses: RowAddresses | TotalAddresses) -> Content:
+        """A calculation that shows nothing as long as its row is not filled.
+
+        A difference needs numbers; a percentage of what is no number shows that it cannot be computed.
+        """
+        calc = column.calc
+        assert calc is not None  # noqa: S101 - the caller saw it
+        keys = [key for key in _own_figures(calc) if self._layout.has(key)]
+        own = [addresses.cell(key) for key in keys]
+        expression = formula(calc, addresses, as_fraction=column.as_fraction)
+        result = evaluate(calc, figures)
+        if is_percentage(calc):
+            blank = any(figures.row.get(key, EMPTY).value == "" for key in keys)
+            tests = ",".join(f'{cell}=""' for cell in own)
+            shown = Decimal(0) if result is None else result / 100 if column.as_fraction else result
+            value: Decimal | str = "" if blank else NOT_COMPUTABLE if result is None else shown
+            return Content(value, f'IF(OR({tests}),"",{expression})')
+        if isinstance(calc, Across):
+            some = any(figures.row.get(key, EMPTY).number is not None for key in keys)
+            return Content(
+                result if some and result is not None else "", f'IF(COUNT({own[0]}:{own[-1]})=0,"",{expression})'
+            )
+        if _is_difference_of_percentages(calc, self._layout.spec):
+            # Fractions in cells with a percent format become percent points.
+            expression = difference_of_shares(own[0], own[1], column.decimals)
+            result = None if result is None else _printed_difference(calc, figures, column.decimals)
+        # COUNT takes numbers only, and neither texts nor empty cells.
+        return Content("" if result is None else result, f'IF(COUNT({",".join(own)})<{len(own)},"",{expression})')
+
+
+@dataclass(frozen=True, slots=True)
+class _Figures:
+    """Figures as Excel computes with them: in a sum a text counts as nothing."""
+
+    row: Contents
+    part_rows: Sequence[Contents]
+    spec: TableSpec
+    totals: Contents
+    others: Tables
+
+    def has(self, column: str) -> bool:
+        return any(each.key == column for each in self.spec.columns)
+
+    def own(self, column: str) -> Decimal | None:
+        content = self.row.get(column, EMPTY)
+        if self.spec.column(column).kind is Kind.QUANTITY:
+            number = figure_of_text(content.value) if isinstance(content.value, str) else content.number
+            return None if number is None or number < 0 else number  # as the formula shows a dash
+        if content.number is None and self._sums_across(column):
+            return Decimal(0)
+        return content.number
+
+    def converted(self, column: str, like: str) -> Decimal | None:
+        """The formulas of the template know no units."""
+        return self.own(column) if like else None
+
+    def _sums_across(self, column: str) -> bool:
+        return any(isinstance(each.calc, Across) and column in each.calc.columns for each in self.spec.columns)
+
+    def parts(self, column: str) -> Sequence[Decimal | None]:
+        return [row.get(column, EMPTY).number or Decimal(0) for row in self.part_rows]
+
+    def target(self, column: str) -> Target | None:
+        return self.own(column)
+
+    def rumus(self, calc: Capaian) -> Rumus | None:
+        """The formula whose words stand there exactly; Excel takes anything else for the usual one."""
+        words = {each.value.casefold(): each for each in Rumus}
+        return words.get(str(self.row.get(calc.rumus, EMPTY).value).casefold(), Rumus.MORE_IS_BETTER)
+
+    def reached(self, _calc: Capaian) -> bool | None:
+        """The formulas of the template compare no grades."""
+        return None
+
+    def total(self, column: str, table: str) -> Decimal | None:
+        totals = self.others[table].total if table else self.totals
+        return totals.get(column, EMPTY).number
+
+
+def _parts(layout: TableLayout, rows: Sequence[Contents], index: int) -> Sequence[Contents]:
+    """The rows of the next level below a row, as far as the next row that stands as high."""
+    assert layout.spec.tree is not None  # noqa: S101 - the caller saw it
+    key = layout.spec.tree.level
+    own = level_of(rows[index].get(key, EMPTY))
+    parts = []
+    for row in rows[index + 1 :]:
+        level = level_of(row.get(key, EMPTY))
+        if own is None or (level is not None and level <= own):
+            break
+        if level == own + 1:
+            parts.append(row)
+    return parts
+
+
+def _printed_difference(calc: Calc, figures: _Figures, decimals: int) -> Decimal | None:
+    left, right = (figures.own(key) for key in operands(calc))
+    return None if left is None or right is None else printed_difference(left * 100, right * 100, decimals)
+
+
+def _is_difference_of_percentages(calc: Calc, spec: TableSpec) -> bool:
+    match calc:
+        case Minus(Figure(left), Figure(right)):
+            return spec.column(left).as_fraction and spec.column(right).as_fraction
+    return False
+
+
+def _has_parts(calc: Calc) -> bool:
+    match calc:
+        case Parts():
+            return True
+        case Minus(left, right) | Percent(left, right):
+            return _has_parts(left) or _has_parts(right)
+    return False
+
+
+def _own_figures(calc: Calc) -> tuple[str, ...]:
+    match calc:
+        case Parts():
+            return ()
+        case Minus(left, right) | Percent(left, right):
+            return (*_own_figures(left), *_own_figures(right))
+    return operands(calc)

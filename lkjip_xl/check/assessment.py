@@ -1,0 +1,102 @@
+"""All there is to say of one workbook: what check finds, beside last year's if asked, and the agency's figures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from lkjip_xl.check.run import check_report
+from lkjip_xl.figures.agency import AgencyFigures, agency_figures
+from lkjip_xl.files.find import is_result
+from lkjip_xl.files.kinds import WorkbookFile, open_workbook
+from lkjip_xl.files.limits import USUAL_LIMITS, Limits
+from lkjip_xl.files.refusal import where_it_failed
+from lkjip_xl.reader import UnreadableFile, read_report
+from lkjip_xl.report.last_year import EarlierFile, EarlierFiles, LastYear, choose
+from lkjip_xl.report.model import Settings
+from lkjip_xl.rules.findings import CheckResult, Unreadable
+
+_SEND_IT = "Kirim berkas ini kepada pengelola program."
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """What check says of a file, and its figures; None where it could not be read.
+
+    ``digest`` stands for the content that was judged, which a moment later may be another one.
+    """
+
+    result: CheckResult
+    figures: AgencyFigures | None = None
+    digest: bytes = b""
+
+
+def assess(path: Path, limits: Limits = USUAL_LIMITS, earlier: EarlierFiles | None = None) -> Assessment:
+    """Read and check a file, whatever happens: one bad file never stops the others.
+
+    ``earlier`` are the files among which the report of the year before is looked for.
+    """
+    opened = opened_or_refused(path, limits)
+    return opened if isinstance(opened, Assessment) else assess_opened(opened, limits, earlier)
+
+
+_OWN_RESULT = Unreadable(
+    "ini hasil lkjip-xl sendiri (rekap, hasil pemeriksaan, atau rekonsiliasi), bukan buku kerja LKjIP.",
+    "Periksa buku kerja LKjIP yang menjadi sumbernya.",
+)
+
+
+def opened_or_refused(path: Path, limits: Limits = USUAL_LIMITS) -> WorkbookFile | Assessment:
+    """A file that may be a workbook, read once for all that is to be said of it; or why it is refused."""
+    try:
+        return open_workbook(path, limits)
+    except UnreadableFile as error:
+        return Assessment(CheckResult(str(path), unreadable=error.unreadable))
+
+
+def assess_opened(
+    file: WorkbookFile, limits: Limits = USUAL_LIMITS, earlier: EarlierFiles | None = None
+) -> Assessment:
+    """Check a file as it was read, whatever happens."""
+    try:
+        report = read_report(file, limits)
+        last_year = _last_year(report.settings, limits, earlier) if earlier else None
+        result = check_report(report, str(file.path), last_year)
+        return Assessment(result, agency_figures(report), file.digest)
+    except UnreadableFile as error:
+        why = _OWN_RESULT if is_result(file.path) else error.unreadable
+        return Assessment(CheckResult(str(file.path), unreadable=why))
+    except Exception as error:
+        return failed(file.path, where_it_failed(error))
+
+
+def failed(path: Path, reason: str) -> Assessment:
+    """The assessment of a file on which this program itself went wrong."""
+    return Assessment(CheckResult(str(path), unreadable=Unreadable(reason, _SEND_IT)))
+
+
+def _last_year(settings: Settings, limits: Limits, earlier: EarlierFiles) -> LastYear:
+    """The report of the year before, or why there is none to hold this one against."""
+    found = choose(settings, earlier)
+    if found.file is None:
+        return LastYear(reason=found.reason)
+    try:
+        opened = open_workbook(found.file.path, limits)
+        if opened.digest != found.file.digest:
+            return LastYear(reason=f"{found.file.path} berubah selama pemeriksaan; ulangi")
+        report, several = read_report(opened, limits), len(earlier.files) > 1
+        return LastYear(report, file=str(found.file.path), doubt=found.doubt, of_several=several)
+    except UnreadableFile as error:  # it could be read a moment ago
+        return LastYear(reason=f"{found.file.path} tidak dapat dibaca: {error.unreadable.reason}")
+
+
+def identified(path: Path, limits: Limits = USUAL_LIMITS) -> EarlierFile | Unreadable:
+    """Whose report a file is, and of which year; or why it cannot be read."""
+    try:
+        opened = open_workbook(path, limits)
+        settings = read_report(opened, limits).settings
+        return EarlierFile(path, settings.instansi, settings.pemerintah, settings.tahun, opened.digest)
+    except UnreadableFile as error:
+        return error.unreadable
+    except Exception as error:
+        return Unreadable(where_it_failed(error), _SEND_IT)

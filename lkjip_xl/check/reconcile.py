@@ -1,0 +1,143 @@
+"""The budget tables of a report held against the finance system: row by row, and what must be said of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from lkjip_xl.files.refusal import refused
+from lkjip_xl.finance.compare.comparison import CODES, PAGU, REALISASI, Comparison, Reconciliation
+from lkjip_xl.finance.compare.matching import match, unused_pairs
+from lkjip_xl.finance.compare.tree import build_tree
+from lkjip_xl.finance.compare.which_files import choose, refuse_another
+from lkjip_xl.finance.source import Source, Stage
+from lkjip_xl.report.model import Content, Report, Table
+from lkjip_xl.rules import Rule, all_rules
+from lkjip_xl.rules.causes import judged
+from lkjip_xl.rules.engine import Needs
+from lkjip_xl.rules.findings import Finding, NotJudged, Problem, Unjudged
+from lkjip_xl.rules.r_judging import Judge
+from lkjip_xl.rules.s_waivers import on_waivers
+from lkjip_xl.tables import PEMETAAN, TABEL_2_7, TABEL_3_1_1_B
+from lkjip_xl.text.sentences import few, rupiah
+
+_MOST_COLUMNS = 3
+
+
+def reconcile(
+    report: Report,
+    sources: Sequence[Source],
+    tolerance: Decimal = Decimal(0),
+    *,
+    monthly: bool = False,
+    stage: Stage | None = None,
+) -> Reconciliation:
+    """Hold a report against files of the finance system.
+
+    ``monthly`` adds up files of single months; ``stage`` is the budget whose pagu is compared.
+
+    Raises:
+        UnreadableFile: if the report has no budget table, or the files do not fit it or each other.
+
+    """
+    table = _budget_table(report)
+    chosen = choose(sources, monthly=monthly, stage=stage)
+    for source in (*chosen.pagu, *chosen.realisasi):
+        refuse_another(report, source)
+    tree = build_tree(chosen.pagu, chosen.realisasi)
+    matching = match(table, tree, _mapping(report))
+    compared = Comparison(report, table, tree, matching)
+    found = Reconciliation(
+        report,
+        chosen.pagu,
+        chosen.realisasi,
+        chosen.notes,
+        table,
+        tree,
+        matching,
+        tuple(compared.rows()),
+        compared.total(),
+        tolerance,
+    )
+    found = replace(found, unused=(*chosen.notes, *_remarks(found, _mapping(report))))
+    if not found.measures:
+        raise refused(
+            "belum ada pagu atau realisasi di LKjIP yang dapat dibandingkan.",
+            "Isi dahulu; bila sudah terisi, buka di Excel dan simpan supaya rumusnya dihitung.",
+        )
+    judge = Judge(found)
+    rules = {rule.code: rule for rule in all_rules()}
+    found_here: list[Finding] = []
+    not_judged: list[NotJudged] = []
+    for code, outcome in judge.outcomes():
+        if isinstance(outcome, Unjudged):
+            not_judged.append(NotJudged(code, outcome.reason, outcome.place))
+        else:
+            found_here.append(_finding(rules[code], outcome))
+    not_judged += _unread(found, sources)
+    every, said = judged(report, found_here)
+    of_waivers = (_finding(rules[code], each) for code, each in on_waivers(report, every, Needs.FINANCE))
+    findings = (*said, *of_waivers)
+    return replace(found, findings=findings, causes=judge.causes, not_judged=tuple(dict.fromkeys(not_judged)))
+
+
+def _remarks(found: Reconciliation, mapping: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """What was not compared although a file has it, and pairs of Pemetaan that no row has."""
+    given = {PAGU: found.pagu_sources, REALISASI: found.realisasi_sources}
+    for measure, sources in given.items():
+        if sources and measure not in found.measures:
+            yield f"{measure} tidak dibandingkan, karena di LKjIP belum berisi angka"
+    count, amount = found.hidden
+    if count:
+        yield f"{count} selisih sub kegiatan (jumlahnya {rupiah(amount)}) dibiarkan menurut --toleransi"
+    for here, there in unused_pairs(found.table, found.matching, mapping):
+        yield f"pasangan “{here}” dan “{there}” di {PEMETAAN.sheet} tidak cocok dengan baris mana pun"
+
+
+def _unread(found: Reconciliation, sources: Sequence[Source]) -> Iterator[NotJudged]:
+    """What the files seem to have, but in no column of all of it, and what is not compared therefore."""
+    for source in sources:
+        for measure, headings in source.unread_columns.items():
+            if measure not in found.measures:
+                columns = few([f"“{each}”" for each in headings], _MOST_COLUMNS)
+                yield NotJudged(
+                    CODES[measure],
+                    f"{source.file}: kolom {columns} belum tentu memuat seluruh {measure}, jadi {measure} tidak "
+                    f"dinilai. Beri judul {measure.upper()} S.D. BULAN INI pada kolom yang memuat seluruhnya, "
+                    "lalu ulangi",
+                )
+
+
+def _finding(rule: Rule, problem: Problem) -> Finding:
+    return Finding(rule.code, rule.severity, problem)
+
+
+def _budget_table(report: Report) -> Table:
+    for key in (TABEL_3_1_1_B.key, TABEL_2_7.key):
+        table = report.tables.get(key)
+        if table is None or not table.rows:
+            continue
+        if table.is_leveled:
+            return table
+        if any(cell.content is Content.UNCALCULATED for row in table.rows for cell in row.cells.values()):
+            raise refused(
+                f"rumus di {table.sheet} belum pernah dihitung.",
+                "Buka buku kerjanya di Excel, simpan, lalu ulangi.",
+            )
+        raise refused(
+            f"tingkat sebagian baris di {table.sheet} belum jelas.",
+            "Jalankan lkjip-xl check dahulu, lengkapi JENIS-nya, lalu ulangi.",
+        )
+    raise refused(
+        f"{TABEL_2_7.sheet} dan {TABEL_3_1_1_B.sheet} belum berisi.",
+        "Jalankan lkjip-xl check dahulu, betulkan, lalu ulangi.",
+    )
+
+
+def _mapping(report: Report) -> list[tuple[str, str]]:
+    """The pairs that somebody has written on Pemetaan."""
+    table = report.tables.get(PEMETAAN.key)
+    rows = table.rows if table else ()
+    pairs = [(row.text("di_lkjip"), row.text("di_sipd")) for row in rows]
+    return [(here, there) for here, there in pairs if here and there]

@@ -1,0 +1,117 @@
+"""The figures of the finished workbook: computed again from the leaf rows, whatever was typed above them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import cached_property
+
+from lkjip_xl.figures.calc import RowFigures, evaluate, written_figure
+from lkjip_xl.figures.sasaran import ProgramsOfSasaran, programs_of_sasaran
+from lkjip_xl.methods.penyerapan import Method, absorption, counted
+from lkjip_xl.report.model import Place, Report, Row, Table
+from lkjip_xl.report.pairing import pair_names, pair_rows
+from lkjip_xl.tables.spec import Absorption, Column, Kind, Link, Lookup
+
+
+class Recomputed:
+    """Every figure of a report as its leaf rows give it.
+
+    A leaf's figure is what staff typed, or what the table it is taken over from says. A parent's
+    figure is the sum of its parts, where a part without a figure counts as nothing: a workbook with
+    such a part is built as a draft only. Where the levels of a table are not known, nobody knows what
+    to sum, and its figures stay as they were typed; so do those of the cells in ``kept``, and an absorption that
+    the programs of its sasaran do not give.
+    """
+
+    def __init__(self, report: Report, kept: frozenset[Place] = frozenset()) -> None:
+        self._report, self._kept = report, kept
+        self._looked_up: dict[tuple[str, str], Mapping[int, Row]] = {}
+
+    @cached_property
+    def _programs(self) -> ProgramsOfSasaran:
+        return programs_of_sasaran(self._report)
+
+    def source(self, table: Table, row: Row, link: Link | None) -> tuple[Table, Row] | None:
+        """The table and row that a linked column of this row is taken over from, if it is there."""
+        if link is None or link.table not in self._report.tables:
+            return None
+        origin = self._report.tables[link.table]
+        if row is table.total:
+            return (origin, origin.total) if origin.total else None
+        partner = pair_rows(origin, table).left_of.get(row.index)
+        return (origin, partner) if partner else None
+
+    def looked_up(self, table: Table, row: Row, lookup: Lookup | None) -> tuple[Table, Row] | None:
+        """The table and row that a column looks up by name, if it is there."""
+        origin = self._report.tables.get(lookup.table) if lookup else None
+        if lookup is None or origin is None or row is table.total:
+            return None
+        key = (table.spec.key, lookup.table)
+        if key not in self._looked_up:
+            rows = origin.top_rows if origin.spec.tree else origin.rows
+            names = [each.text(lookup.by) for each in table.rows]
+            pairs = pair_names(names, [origin.label(each) for each in rows])
+            self._looked_up[key] = {left: rows[right] for left, right in pairs}
+        partner = self._looked_up[key].get(row.index)
+        return (origin, partner) if partner else None
+
+    def figure(self, table: Table, row: Row, column: Column) -> Decimal | None:
+        """A row's figure in a column; None where it has none."""
+        if self._kept and table.place(row, column.key) in self._kept:
+            return row.figure(column.key)
+        if column.sums and (column.calc is None or row is table.total):
+            return self._summed(table, row, column)
+        if column.calc is not None:
+            return self._calculated(table, row, column)
+        if column.kind is Kind.PERCENT and column.link and (origin := self.source(table, row, column.link)):
+            return self.figure(*origin, origin[0].spec.column(column.link.column))
+        return written_figure(table, row, column.key)
+
+    def _calculated(self, table: Table, row: Row, column: Column) -> Decimal | None:
+        if isinstance(column.calc, Absorption):
+            return self._absorbed(row, column, column.calc)
+        if column.calc is None:
+            return None
+        return evaluate(column.calc, RowFigures(table, row, self._by_key, self._report.tables))
+
+    def _absorbed(self, row: Row, column: Column, calc: Absorption) -> Decimal | None:
+        """By the method of Pengaturan, else the figure that is printed because it was typed; a dash is none."""
+        value, cell = self.by_method(row, calc), row.cells.get(column.key)
+        return cell.number if value is None and cell is not None else value
+
+    def _by_key(self, table: Table, row: Row, key: str) -> Decimal | None:
+        return self.figure(table, row, table.spec.column(key))
+
+    @property
+    def spent(self) -> Table | None:
+        """The table of the programs' pagu and realisasi."""
+        return self._programs.spent
+
+    def counted_programs(self, row: Row, calc: Absorption, method: Method) -> list[Row]:
+        """The programs of a row's sasaran that a method counts."""
+        sasaran = row.text(calc.sasaran)
+        rows = self._programs.of(sasaran)
+        return [rows[index] for index in counted(method, self._programs.figures(sasaran, self._by_key))]
+
+    def by_method(self, row: Row, calc: Absorption) -> Decimal | None:
+        """The absorption by the method of Pengaturan; None where the programs of the sasaran do not give it."""
+        return self.absorption(row, calc, self._report.settings.penyerapan)
+
+    def absorption(self, row: Row, calc: Absorption, method: Method) -> Decimal | None:
+        """The absorption of the programs of a row's sasaran by a method, in percent points."""
+        figures = self._programs.figures(row.text(calc.sasaran), self._by_key)
+        return absorption(method, figures)
+
+    def _summed(self, table: Table, row: Row, column: Column) -> Decimal | None:
+        if table.spec.tree and not table.is_leveled:
+            return row.figure(column.key)
+        parts = table.parts(row)
+        if parts:
+            figures = (self.figure(table, part, column) for part in parts)
+            return sum((figure for figure in figures if figure is not None), Decimal(0))
+        link = column.link or column.lookup
+        origin = self.source(table, row, column.link) or self.looked_up(table, row, column.lookup)
+        if origin and link:
+            return self.figure(*origin, origin[0].spec.column(link.column))
+        return row.figure(column.key)

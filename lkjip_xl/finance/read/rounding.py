@@ -1,0 +1,88 @@
+"""Files that print thousands or millions of rupiah: their amounts in rupiah, and how far off they may be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from lkjip_xl.finance.amounts import read_amount, text_of
+from lkjip_xl.finance.formats.sheets import Cells, RawSheet
+from lkjip_xl.finance.headings.columns import MEASURES, AmountColumn, AmountColumns
+from lkjip_xl.finance.source import Stage
+from lkjip_xl.grids.headings import Headings, is_column_numbers
+from lkjip_xl.methods.tolerance import name_of_unit, unit_of_heading
+from lkjip_xl.text.numbers import decimals_of, format_short
+from lkjip_xl.text.sentences import rupiah
+
+_ONE = Decimal(1)
+_HALF = Decimal("0.5")
+
+
+def in_rupiah(
+    sheet: RawSheet, headings: Headings, amounts: AmountColumns, stage: Stage | None
+) -> tuple[RawSheet, tuple[str, ...]]:
+    """The sheet with its amounts in rupiah, and what must be said of it; ``stage`` is the budget that is read.
+
+    What they are counted in stands in their headings, or in the titles above for those that do not say.
+    """
+    of_titles = max((unit_of_heading(each) for each in headings.titles), default=_ONE)
+    units = {each.index: each.unit or of_titles for each in amounts.found}
+    larger = {index: unit for index, unit in units.items() if unit != 1}
+    chosen = [each for measure in MEASURES for each in amounts.of(measure, stage)]
+    if not any(each.index in larger for each in chosen):
+        return sheet, ()
+    rounding = {
+        measure: sum((_half_unit(sheet, headings.data, each, units) for each in _of(chosen, measure)), Decimal(0))
+        for measure in MEASURES
+    }
+    rows = [*sheet.rows[: headings.data], *(_multiplied(row, larger) for row in sheet.rows[headings.data :])]
+    return replace(sheet, rows=rows, rounding=rounding), tuple(_notes(chosen, units, rounding))
+
+
+def _of(columns: Iterable[AmountColumn], measure: str) -> list[AmountColumn]:
+    return [each for each in columns if each.measure == measure]
+
+
+def _half_unit(sheet: RawSheet, first: int, column: AmountColumn, units: Mapping[int, Decimal]) -> Decimal:
+    """How far an amount of a column may be off for its rounding, in rupiah; 0 where whole rupiah are printed.
+
+    Its digits are the most that a tenth of its amounts have: Excel keeps no zeros at their end, many amounts are
+    round ones, and a single amount with more digits says nothing of the others.
+    """
+    if units[column.index] == 1:
+        return Decimal(0)
+    found = (read_amount(row[column.index]) for row in sheet.rows[first:] if column.index < len(row))
+    decimals = sorted((decimals_of(each) for each in found if isinstance(each, Decimal) and each), reverse=True)
+    usual = decimals[min(max(1, len(decimals) // 10), len(decimals) - 1)] if decimals else 0
+    half = units[column.index].scaleb(-usual) * _HALF
+    return half if half > _HALF else Decimal(0)
+
+
+def _multiplied(cells: Cells, units: Mapping[int, Decimal]) -> Cells:
+    if is_column_numbers([text_of(each) for each in cells]):
+        return cells
+    row = list(cells)
+    for index, unit in units.items():
+        amount = read_amount(row[index]) if index < len(row) else None
+        if isinstance(amount, Decimal) and amount:
+            row[index] = amount * unit
+    return row
+
+
+def _notes(
+    chosen: Sequence[AmountColumn], units: Mapping[int, Decimal], rounding: Mapping[str, Decimal]
+) -> Iterable[str]:
+    by_unit: dict[Decimal, dict[str, None]] = {}
+    for each in chosen:
+        if units[each.index] != 1:
+            by_unit.setdefault(units[each.index], {})[each.measure] = None
+    for unit, measures in by_unit.items():
+        off = max(rounding[each] for each in measures)
+        known = f", dan diketahui sampai lebih kurang {rupiah(off)} setiap baris rincian" if off else ""
+        yield f"dalam {name_of_unit(unit)} rupiah: {' dan '.join(measures)} dikalikan {format_short(unit)}{known}"
+
+
+def differ(written: Decimal, found: Decimal, half_unit: Decimal, addends: int) -> bool:
+    """Whether a printed sum is another than that of its addends, however each of them was rounded."""
+    return abs(written - found) > half_unit * (addends + 1)

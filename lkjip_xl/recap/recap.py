@@ -1,0 +1,181 @@
+"""Many reports as one: a line for each agency, who counts in the totals, who is missing, which rules fail most."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cached_property
+
+from lkjip_xl.check.assessment import Assessment
+from lkjip_xl.figures.agency import AgencyFigures
+from lkjip_xl.report.pairing import pair_names
+from lkjip_xl.rules.findings import Severity, State, Unreadable
+from lkjip_xl.text.words import name_key
+
+_DRAFT = "DRAF: angkanya masih dapat berubah"
+_ORDER = list(State)
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyLine:
+    """A workbook in the recap. ``figures`` come without the rows; ``codes`` are the rules that found something.
+
+    ``remark`` says why it does not count in the totals, or what else to know; ``counted`` whether it does.
+    """
+
+    file: str
+    state: State
+    figures: AgencyFigures | None
+    errors: int
+    warnings: int
+    codes: Mapping[str, int]
+    unreadable: Unreadable | None = None
+    counted: bool = False
+    remark: str = ""
+
+    @property
+    def name(self) -> str:
+        """The agency as it names itself; the file where it does not."""
+        return (self.figures.instansi if self.figures else "") or self.file
+
+
+def agency_line(assessment: Assessment) -> AgencyLine:
+    """The line of a workbook."""
+    result, figures = assessment.result, assessment.figures
+    return AgencyLine(
+        file=result.file,
+        state=result.state(),
+        figures=replace(figures, rows=()) if figures else None,
+        errors=result.count(Severity.ERROR),
+        warnings=result.count(Severity.WARNING),
+        codes=Counter(each.code for each in result.standing() if each.severity is not Severity.INFO),
+        unreadable=result.unreadable,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class FailingRule:
+    """How often a rule has found something: how many findings, in how many workbooks."""
+
+    code: str
+    findings: int
+    workbooks: int
+
+
+@dataclass(frozen=True)
+class Recap:
+    """All agencies.
+
+    ``missing`` are names of the list without a workbook, ``strangers`` lines whose agency is not on it; both are
+    None where no list was given. ``year`` is the one that most workbooks are about.
+    """
+
+    lines: tuple[AgencyLine, ...]
+    year: int | None
+    missing: tuple[str, ...] | None = None
+    strangers: tuple[AgencyLine, ...] | None = None
+
+    @property
+    def counted(self) -> tuple[AgencyLine, ...]:
+        """The lines that count in the totals."""
+        return tuple(line for line in self.lines if line.counted)
+
+    @cached_property
+    def states(self) -> Counter[State]:
+        """How many workbooks are in which state."""
+        return Counter(line.state for line in self.lines)
+
+    @property
+    def rules(self) -> tuple[FailingRule, ...]:
+        """The rules that found errors or warnings, those first that did so in most workbooks."""
+        findings: Counter[str] = Counter()
+        workbooks: Counter[str] = Counter()
+        for line in self.lines:
+            findings.update(line.codes)
+            workbooks.update(dict.fromkeys(line.codes, 1))
+        found = (FailingRule(code, number, workbooks[code]) for code, number in findings.items())
+        return tuple(sorted(found, key=lambda rule: (-rule.workbooks, -rule.findings, rule.code)))
+
+    def total(self, key: str) -> Decimal:
+        """The sum of pagu or realisasi over the agencies that count, in rupiah."""
+        figures = (getattr(line.figures, key) for line in self.counted)
+        return sum((figure for figure in figures if figure is not None), Decimal(0))
+
+    @property
+    def penyerapan(self) -> Decimal | None:
+        """The share of the pagu that was spent, in percent points; None without a pagu."""
+        pagu = self.total("pagu")
+        return self.total("realisasi") / pagu * 100 if pagu else None
+
+    def mean(self, key: str) -> Decimal | None:
+        """The plain mean of capaian or efisiensi over the agencies that count, in percent points."""
+        figures = [getattr(line.figures, key) for line in self.counted]
+        known = [figure for figure in figures if figure is not None]
+        return sum(known, Decimal(0)) / len(known) if known else None
+
+
+def recap_of(lines: Iterable[AgencyLine], agencies: Sequence[str] | None = None) -> Recap:
+    """The recap of some workbooks, held against a list of agencies if there is one.
+
+    An agency counts once: of two workbooks of one agency and year the one that is nearer to be handed in does, and
+    of these the first. Workbooks of another year than most do not count. Each that does not says so.
+    """
+    found = list(lines)
+    years = Counter(line.figures.tahun for line in found if line.figures and line.figures.tahun)
+    year = max(years, key=lambda each: (years[each], each), default=None)
+    first: dict[tuple[str, str], AgencyLine] = {}
+    for line in sorted(found, key=lambda line: _ORDER.index(line.state)):
+        if line.figures and _is_filled(line) and line.figures.tahun in {year, None}:
+            first.setdefault(_identity(line), line)
+    judged = tuple(_judged(line, first, year) for line in found)
+    if agencies is None:
+        return Recap(judged, year)
+    names = [line.figures.instansi if line.figures else "" for line in judged]
+    pairs = pair_names(agencies, names)
+    # Two workbooks of one agency are both of the list.
+    of_list = {name_key(names[right]) for _, right in pairs}
+    have = {left for left, _ in pairs}
+    return Recap(
+        judged,
+        year,
+        tuple(name for index, name in enumerate(agencies) if index not in have),
+        tuple(line for line, name in zip(judged, names, strict=True) if name_key(name) not in of_list),
+    )
+
+
+def _is_filled(line: AgencyLine) -> bool:
+    return line.state in {State.READY, State.NOT_READY}
+
+
+def _identity(line: AgencyLine) -> tuple[str, str]:
+    """What makes two workbooks those of one agency; one that does not name itself is alone."""
+    assert line.figures is not None  # noqa: S101 - asked for by the caller
+    instansi = name_key(line.figures.instansi)
+    return (instansi, name_key(line.figures.pemerintah)) if instansi else (line.file, "")
+
+
+def _judged(line: AgencyLine, first: Mapping[tuple[str, str], AgencyLine], year: int | None) -> AgencyLine:
+    """The line with whether it counts, and what there is to know."""
+    figures = line.figures
+    if line.unreadable:
+        return replace(line, remark=f"{line.unreadable.reason} {line.unreadable.hint}")
+    if figures is None or not _is_filled(line):
+        return replace(line, remark="semua tabelnya masih kosong")
+    if figures.tahun not in {year, None}:
+        return replace(line, remark=f"tahun {figures.tahun}; tidak ikut dijumlahkan")
+    counting = first[_identity(line)]
+    if counting is not line:
+        return replace(line, remark=f"instansi yang sama ada di {counting.file}; tidak ikut dijumlahkan")
+    remarks = [_DRAFT] if figures.draf else []
+    if not figures.instansi:
+        remarks.append("nama instansi di lembar Identitas masih kosong")
+    if not figures.levels_are_clear:
+        remarks.append(
+            "tingkat baris Tabel 3.1.1.b belum jelas (buka di Excel dan simpan, atau lengkapi JENIS-nya): "
+            "angka JUMLAH-nya dipakai, barisnya tidak dimuat"
+        )
+    if figures.tahun is None:
+        remarks.append("tahun di lembar Identitas masih kosong")
+    return replace(line, counted=True, remark="; ".join(remarks))

@@ -1,0 +1,574 @@
+"""The report as it was read: every value with its place in the user's file. All of it is frozen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from enum import Enum
+from functools import cached_property, lru_cache
+
+from lkjip_xl.methods.penyerapan import USUAL_METHOD, Method
+from lkjip_xl.tables.spec import Column, FormSpec, Kind, Level, Presence, Spec, TableSpec, operands
+from lkjip_xl.text.words import full_name
+
+# A year of the Renstra, counted from its first one.
+_YEAR_OF_RENSTRA = re.compile(r"\{awal\+(\d+)\}")
+# A Renstra has five or six years; more than this is a slip in one of its two years.
+_LONGEST_RENSTRA = 15
+
+
+def year_of_renstra(offset: int) -> str:
+    """How a heading names a year of the Renstra; :meth:`Settings.with_years` fills it in."""
+    return f"{{awal+{offset}}}"
+
+
+# Where a sheet of Excel ends.
+LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
+
+
+def column_letters(column: int) -> str:
+    """Excel's name of a column: 1 is A, 27 is AA."""
+    letters = ""
+    while column:
+        column, digit = divmod(column - 1, 26)
+        letters = chr(ord("A") + digit) + letters
+    return letters
+
+
+@lru_cache(1024)
+def column_number(letters: str) -> int:
+    """The number of a column by Excel's name of it: A is 1, AA is 27."""
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where something stands in a workbook; row and column count from 1."""
+
+    sheet: str
+    row: int
+    column: int
+
+    @property
+    def address(self) -> str:
+        """The cell as Excel names it: ``F19``."""
+        return f"{column_letters(self.column)}{self.row}"
+
+
+class Content(Enum):
+    """What a cell holds, as far as a reader can tell."""
+
+    EMPTY = "empty"
+    NIL = "nil"  # a dash: nothing, on purpose
+    NOT_AVAILABLE = "not available"
+    NUMBER = "number"
+    TEXT = "text"
+    ERROR = "error"  # #REF! and its like
+    UNCALCULATED = "uncalculated"  # a formula without a stored value
+
+
+# What is written in a cell that holds a picture: Excel lays it in the cell, and stores an error.
+PICTURE = "gambar"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A value with its place.
+
+    ``written`` is what a person sees in the cell. ``number`` is the figure in rupiah, in percent
+    points or in the unit of a target, ``bounds`` those of a target that is a range. ``decimals`` is how
+    many the cell shows. ``as_text`` says that the figure stood there as text, ``ambiguous`` that its
+    separator can mean two things, ``carried`` that it stands in a row above and holds for this one too. ``serial``
+    is the number that Excel keeps of a date or a time, or of a code whose last zero it dropped, ``decided_by`` the
+    unit that says what an ambiguous separator means, ``satuan`` the unit of the indicator where the table of its
+    targets names one. ``text_cell`` says that the figure of a target or realisasi stands there as text on purpose:
+    in a cell with the format of texts, as in the template, or by a formula that repeats another cell.
+    ``unformatted`` says that the cell's format leaves the decimals to the number.
+    ``of_parts`` says that nothing stands there, and the amount is what the parts of its row add up to.
+    ``text_format`` says that a figure other than a target stands in a cell with the format of texts: what is typed
+    there stays a text. ``over`` is over how many rows of one sasaran the cell is merged.
+    """
+
+    place: Place
+    content: Content
+    written: str
+    number: Decimal | None = None
+    unit: str = ""
+    decimals: int = 0
+    as_text: bool = False
+    ambiguous: bool = False
+    formula: bool = False
+    bounds: tuple[Decimal, Decimal] | None = None
+    carried: bool = False
+    serial: Decimal | None = None
+    text_cell: bool = False
+    decided_by: str = ""
+    satuan: str = ""
+    unformatted: bool = False
+    of_parts: bool = False
+    text_format: bool = False
+    over: int = 1
+
+    @property
+    def amount(self) -> Decimal | None:
+        """The figure to compute with: a dash counts as zero; None where there is no figure."""
+        return Decimal(0) if self.content is Content.NIL else self.number
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing stands in the cell."""
+        return self.content is Content.EMPTY
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table. ``parent`` is the index of the row it stands under, in the same table.
+
+    ``group`` says that it is a heading over the rows that follow.
+    """
+
+    index: int
+    number: int
+    cells: Mapping[str, Cell]
+    level: Level | None = None
+    parent: int | None = None
+    group: bool = False
+
+    def figure(self, column: str) -> Decimal | None:
+        """The row's own figure in a column, None where it has none."""
+        cell = self.cells.get(column)
+        return cell.amount if cell else None
+
+    def text(self, column: str) -> str:
+        """What is written in a column, empty where the column is missing."""
+        cell = self.cells.get(column)
+        return cell.written if cell else ""
+
+
+@dataclass(frozen=True, slots=True)
+class SimilarHeading:
+    """A heading that was taken for a column although it is not written the same.
+
+    ``above`` is the cell of the words that it has in common with other columns, a year say, where it has some.
+    """
+
+    place: Place
+    written: str
+    column: Column
+    heading: str
+    above: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MissingColumn:
+    """A column that the sheet must have and has not, with the heading that looks most like it."""
+
+    column: Column
+    heading: str
+    suggestion: SimilarHeading | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingOfAnotherYear:
+    """A cell of the headings that names the year before or after the one that is meant; ``proper`` is right."""
+
+    place: Place
+    written: str
+    proper: str
+
+
+@dataclass(frozen=True, slots=True)
+class RepeatedColumn:
+    """A second column under the heading of one that is there already."""
+
+    place: Place
+    first: Place
+    written: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unplaced:
+    """Cells with content that belong to no table, and what the first of them says.
+
+    ``figures`` are those of a column beside the rows that hold a number. ``other_table`` says that they are a
+    further table on the sheet.
+    """
+
+    places: tuple[Place, ...]
+    written: str
+    heading: str = ""
+    figures: tuple[Place, ...] = ()
+    other_table: bool = False
+
+    @property
+    def place(self) -> Place:
+        """Where the first of them stands."""
+        return self.places[0]
+
+    @property
+    def cells(self) -> int:
+        """How many they are."""
+        return len(self.places)
+
+
+@dataclass(frozen=True, slots=True)
+class Ignored:
+    """A cell that was seen and left out on purpose, and why."""
+
+    place: Place
+    reason: str
+
+
+class Hiding(Enum):
+    """What hides rows or columns, or a sheet."""
+
+    FILTER = "filter"
+    OUTLINE = "outline"  # a group that is folded
+    HAND = "hand"
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A stretch of a sheet: hidden rows or columns, merged cells. ``what`` is its name for staff.
+
+    ``by`` is what hides it, which decides how it is shown again.
+    """
+
+    place: Place
+    what: str
+    by: Hiding | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """A cell that holds something which nobody sees, because it is merged with others; ``merged`` names them."""
+
+    place: Place
+    written: str
+    merged: str
+
+
+@dataclass(frozen=True, slots=True)
+class OtherWorkbook:
+    """Another workbook that formulas read; ``name`` is empty where this one does not tell it."""
+
+    name: str
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LevelProblem:
+    """A row whose level is missing or contradicts something; ``reason`` is an Indonesian sentence.
+
+    ``others`` are more rows with the same problem. ``by_code`` says that it contradicts the code of the row, and
+    nobody can tell which of the two is wrong.
+    """
+
+    row: int
+    reason: str
+    written: str
+    expected: str | None = None
+    others: tuple[int, ...] = ()
+    by_code: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OtherTotal:
+    """A row that sums others and is not the table's Jumlah row.
+
+    ``parts`` are the rows that it sums, by their index; None for a second Jumlah row, which sums what the first
+    one does. ``of_something_else`` says that by its label it sums what the table does not show.
+    """
+
+    row: Row
+    parts: tuple[int, ...] | None = None
+    of_something_else: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class Table:
+    """A table as read from its sheet. ``sheet`` is the sheet's name in the user's file.
+
+    ``uncalculated`` are formulas without a stored value outside the rows: in titles, headings, empty rows;
+    ``errors`` are formulas in rows that show nothing but Excel's errors.
+    ``shares`` is the row under the Jumlah row that says what each total is of the whole.
+    ``titles`` are the texts above the headings, ``column_numbers`` is what stands under them: ``1``, ``6=(5-4)``.
+    ``left_out`` says that nobody has filled it, though its formulas may show something; ``set_aside`` and
+    ``set_aside_totals`` are then what its rows and totals show. ``signature`` is where place, date and signatures
+    stand below it, ``remarks`` where notes and sources do; ``averages`` are rows of averages of those above them,
+    ``sums_of_results`` rows that add up the percentages above them. ``indicator_lines`` hold one more indicator of
+    the row above them each, and are no rows of the table; ``sasaran_headings`` are headings among its rows.
+    """
+
+    spec: TableSpec
+    sheet: str
+    rows: tuple[Row, ...] = ()
+    total: Row | None = None
+    columns: Mapping[str, int] = field(default_factory=dict)
+    headings: Mapping[str, str] = field(default_factory=dict)
+    heading_row: int | None = None
+    missing: tuple[MissingColumn, ...] = ()
+    similar: tuple[SimilarHeading, ...] = ()
+    repeated: tuple[RepeatedColumn, ...] = ()
+    of_another_year: tuple[HeadingOfAnotherYear, ...] = ()
+    unplaced: tuple[Unplaced, ...] = ()
+    ignored: tuple[Ignored, ...] = ()
+    hidden: tuple[Area, ...] = ()
+    merged: tuple[Area, ...] = ()
+    covered: tuple[Covered, ...] = ()
+    level_problems: tuple[LevelProblem, ...] = ()
+    uncalculated: tuple[Place, ...] = ()
+    errors: tuple[Place, ...] = ()
+    shares: Row | None = None
+    column_numbers: Mapping[str, Cell] = field(default_factory=dict)
+    titles: tuple[Cell, ...] = ()
+    left_out: bool = False
+    other_totals: tuple[OtherTotal, ...] = ()
+    signature: tuple[Place, ...] = ()
+    remarks: tuple[Place, ...] = ()
+    averages: tuple[Row, ...] = ()
+    sums_of_results: tuple[Row, ...] = ()
+    indicator_lines: tuple[Row, ...] = ()
+    sasaran_headings: tuple[Row, ...] = ()
+    set_aside: tuple[Row, ...] = ()
+    set_aside_totals: tuple[Row, ...] = ()
+
+    @cached_property
+    def _children(self) -> Mapping[int | None, tuple[Row, ...]]:
+        children: dict[int | None, list[Row]] = {}
+        for row in self.rows:
+            children.setdefault(row.parent, []).append(row)
+        return {parent: tuple(rows) for parent, rows in children.items()}
+
+    @property
+    def top_rows(self) -> tuple[Row, ...]:
+        """The rows that stand under no other: programs, or every row of a flat table."""
+        return self._children.get(None, ())
+
+    def children(self, row: Row) -> tuple[Row, ...]:
+        """The rows directly under a row, in order."""
+        return self._children.get(row.index, ())
+
+    def parts(self, row: Row) -> tuple[Row, ...]:
+        """The rows whose figures a row sums: its children, or the topmost rows for the Jumlah row."""
+        other = next((each for each in self.other_totals if each.row is row), None)
+        if other is not None and other.parts is not None:
+            return tuple(self.rows[index] for index in other.parts)
+        return self.top_rows if self.is_total(row) else self.children(row)
+
+    def is_total(self, row: Row) -> bool:
+        """Whether a row only sums others of the table: its Jumlah row, or one more of its kind."""
+        return row is self.total or any(row is each.row for each in self.other_totals)
+
+    def sums_something_else(self, row: Row) -> bool:
+        """Whether a row sums what the table does not show: it need not say more than it does."""
+        return any(row is each.row and each.of_something_else for each in self.other_totals)
+
+    @property
+    def totals(self) -> tuple[Row, ...]:
+        """The Jumlah row, and whatever else sums rows of the table."""
+        own = () if self.total is None else (self.total,)
+        return (*own, *(each.row for each in self.other_totals))
+
+    def parent(self, row: Row) -> Row | None:
+        """The row above in the tree."""
+        return None if row.parent is None else self.rows[row.parent]
+
+    @cached_property
+    def _unread_figures(self) -> Mapping[int, tuple[tuple[int, Unplaced], ...]]:
+        """The figures beside the table in each of its rows, by column."""
+        found: dict[int, list[tuple[int, Unplaced]]] = {}
+        for unplaced in self.unplaced:
+            for place in unplaced.figures:
+                found.setdefault(place.row, []).append((place.column, unplaced))
+        return {row: tuple(figures) for row, figures in found.items()}
+
+    def unread_in_sum(self, row: Row, column: str) -> tuple[Unplaced, ...]:
+        """What has a figure between a row's name and its sum across, and stands in no table: it may be counted."""
+        calc = self.spec.column(column).calc
+        keys = (self.spec.label, column, *(operands(calc) if calc else ()))
+        own = [self.columns[key] for key in keys if key in self.columns]
+        figures = self._unread_figures.get(row.number, ())
+        return tuple(unplaced for at, unplaced in figures if own and min(own) < at < max(own))
+
+    @property
+    def is_leveled(self) -> bool:
+        """Whether the rows have levels and every row's level is known."""
+        return self.spec.tree is not None and all(row.level is not None for row in self.rows)
+
+    @property
+    def has_clear_levels(self) -> bool:
+        """Whether every row's level is known, and nothing contradicts it."""
+        return self.is_leveled and not self.level_problems
+
+    def is_leaf(self, row: Row) -> bool:
+        """Whether a row is summed into others and sums none itself."""
+        return not self.is_total(row) and not self.children(row)
+
+    def label(self, row: Row) -> str:
+        """The words that name a row to a person; never empty."""
+        if row is self.total:
+            return "JUMLAH"
+        if row is self.shares and self.spec.share_row:
+            return self.spec.share_row.label
+        return row.text(self.spec.label) or f"baris {row.number}"
+
+    def heading(self, column: str) -> str:
+        """A column's heading as the sheet has it, or as it should be."""
+        return self.headings.get(column) or self.spec.column(column).heading
+
+    def place(self, row: Row, column: str) -> Place:
+        """Where a row's cell of a column stands, also where the cell is empty."""
+        return Place(self.sheet, row.number, self.columns.get(column, 1))
+
+    def cells(self, *kinds: Kind) -> Iterator[tuple[Row, Column, Cell]]:
+        """Every cell that is judged, in columns of these kinds: of the rows, the Jumlah row and the shares.
+
+        A cell that is carried down from a row above comes once, in that row.
+        """
+        for row in (*self.rows, *self.totals):
+            for column in self.spec.columns:
+                if column.kind in kinds and self._is_judged(row, column):
+                    yield row, column, row.cells[column.key]
+        if self.shares and Kind.PERCENT in kinds:
+            for column in self.spec.columns:
+                if column.sums and column.key in self.shares.cells:
+                    yield self.shares, replace(column, kind=Kind.PERCENT), self.shares.cells[column.key]
+
+    def helpers(self) -> Iterator[tuple[Row, Column, Cell]]:
+        """Every cell of the columns that stand there for whoever types: what they say is not printed."""
+        for row in (*self.rows, *self.totals):
+            for column in self.spec.columns:
+                if column.presence is Presence.HELPER and column.key in row.cells:
+                    yield row, column, row.cells[column.key]
+
+    def _is_judged(self, row: Row, column: Column) -> bool:
+        if column.presence is Presence.HELPER or column.key not in row.cells:
+            return False
+        return not row.cells[column.key].carried and not (row.group and column.key != self.spec.label)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A sheet of labels and values as read; ``cells`` by the field's key.
+
+    ``labels`` are those of the fields that it has, ``unknown`` are lines whose label is none of a field.
+    ``errors`` and ``uncalculated`` are cells beside the values (titles, labels, remarks) that hold an error of
+    Excel, or a formula without a stored value.
+    """
+
+    spec: FormSpec
+    sheet: str
+    cells: Mapping[str, Cell] = field(default_factory=dict)
+    missing: tuple[str, ...] = ()
+    ignored: tuple[Ignored, ...] = ()
+    labels: tuple[str, ...] = ()
+    unknown: tuple[Unplaced, ...] = ()
+    errors: tuple[Place, ...] = ()
+    uncalculated: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the workbook's own Identitas and Pengaturan say.
+
+    ``ambang_serapan`` and ``batas_capaian`` are in percent points, ``toleransi`` in rupiah. ``skala`` is
+    the choice of the scale of categories, ``penyerapan`` how a sasaran's absorption is computed.
+    """
+
+    instansi: str = ""
+    pemerintah: str = ""
+    tahun: int | None = None
+    awal_renstra: int | None = None
+    akhir_renstra: int | None = None
+    ambang_serapan: Decimal = Decimal(75)
+    toleransi: Decimal = Decimal(0)
+    kertas: str = "Folio (F4)"
+    skala: str = ""
+    batas_capaian: Decimal | None = None
+    penyerapan: Method = USUAL_METHOD
+
+    @property
+    def agency(self) -> str:
+        """The agency as a sentence names it, with its government."""
+        return full_name(self.instansi, self.pemerintah)
+
+    @property
+    def renstra(self) -> tuple[int, ...]:
+        """The years of the Renstra; none where its first or last year is missing or cannot be right."""
+        first, last = self.awal_renstra, self.akhir_renstra
+        if first is None or last is None or not 0 <= last - first < _LONGEST_RENSTRA:
+            return ()
+        return tuple(range(first, last + 1))
+
+    @property
+    def year_is_of_renstra(self) -> bool:
+        """Whether the year of the report is one of the Renstra's, or one of both is not known.
+
+        A Renstra that ends before it begins, or never seems to end, has no years.
+        """
+        if self.awal_renstra is not None and self.akhir_renstra is not None and not self.renstra:
+            return False
+        return self.tahun is None or not self.renstra or self.tahun in self.renstra
+
+    @property
+    def years_are_clear(self) -> bool:
+        """Whether the year of the report and those of the Renstra are known, and agree."""
+        return self.tahun is not None and self.tahun in self.renstra
+
+    def _year_of_renstra(self, offset: int) -> str:
+        return f"TAHUN KE-{offset + 1}" if self.awal_renstra is None else str(self.awal_renstra + offset)
+
+    def with_years(self, text: str) -> str:
+        """A heading or title with the years filled in."""
+        text = _YEAR_OF_RENSTRA.sub(lambda found: self._year_of_renstra(int(found[1])), text)
+        this_year = str(self.tahun) if self.tahun else "TAHUN INI"
+        last_year = str(self.tahun - 1) if self.tahun else "TAHUN LALU"
+        if not self.tahun:
+            text = text.replace("Tahun {", "{")
+        return text.replace("{tahun_lalu}", last_year).replace("{tahun}", this_year)
+
+
+@dataclass(frozen=True, slots=True)
+class MissingSheet:
+    """A sheet that is not in the workbook, and the name there that looks most like it."""
+
+    spec: Spec
+    suggestion: str | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Report:
+    """A workbook as read: its tables and forms by key, and what could not be placed.
+
+    ``unlisted_sheets`` are hidden ones that Excel does not offer to show. ``draft`` is where it says of itself
+    that it was built in spite of its errors. ``stale`` are formulas that show something else in the file than what
+    they give; the tables have what they give. ``misread`` are those of an older template that show 1 for 100%; the
+    tables have 100%. ``unstored`` are formulas whose empty result is not in the file, ``pictures`` cells that hold
+    a picture and belong to no table.
+    """
+
+    settings: Settings
+    tables: Mapping[str, Table]
+    forms: Mapping[str, Form]
+    sheets: tuple[str, ...] = ()
+    missing_sheets: tuple[MissingSheet, ...] = ()
+    hidden_sheets: tuple[str, ...] = ()
+    unlisted_sheets: tuple[str, ...] = ()
+    unknown_sheets: tuple[Unplaced, ...] = ()
+    draft: Place | None = None
+    stale: tuple[Place, ...] = ()
+    misread: tuple[Place, ...] = ()
+    unstored: tuple[Place, ...] = ()
+    pictures: tuple[Place, ...] = ()
+    other_workbooks: tuple[OtherWorkbook, ...] = ()
+
+    @property
+    def report_tables(self) -> tuple[Table, ...]:
+        """The tables that are part of the printed report, in its order."""
+        return tuple(table for table in self.tables.values() if table.spec.part_of_report)

@@ -1,0 +1,80 @@
+"""Family D: figures typed as text that the template's formulas read otherwise than people do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from lkjip_xl.report.model import Cell, Place, Report, Row, Table
+from lkjip_xl.rules.engine import Outcome, rule
+from lkjip_xl.rules.evidence.evidence import gives, with_cell
+from lkjip_xl.rules.evidence.printed import PrintedPercentage, operand_keys, printed_percentages
+from lkjip_xl.rules.findings import Fix, Problem, Severity, Unjudged
+from lkjip_xl.rules.p_percentages import is_right
+from lkjip_xl.rules.repeats import typed_at
+from lkjip_xl.rules.support import figures_of_cells, problem, rupiah, to_type
+from lkjip_xl.tables.spec import Column, Kind
+from lkjip_xl.text.numbers import Dot, format_short, read_number
+
+
+@rule("D16", Severity.ERROR)
+def angka_terbaca_lain_oleh_rumus(report: Report) -> Iterator[Outcome]:
+    """Angka bertitik terbaca lain oleh rumus templat.
+
+    Yang diperiksa:
+        Target dan realisasi yang diketik sebagai tulisan bertitik, yang menurut satuannya ribuan, padahal rumus
+        capaian menampilkan hasil hitung seolah titiknya koma.
+    Mengapa penting:
+        Capaiannya menjadi seperseribu, di semua tabel yang mengikutinya.
+    Salah:
+        Satuan Ton, target 4450, realisasi 4.512; capaian menampilkan 0%.
+    Benar:
+        Realisasi 4512; capaian menampilkan 101%.
+    Cara memperbaiki:
+        Ketik ulang angkanya tanpa titik di sel itu saja; rumus lain ikut benar sesudah dibetulkan.
+    """
+    found: dict[Place, list[PrintedPercentage]] = {}
+    for item in printed_percentages(report):
+        if isinstance(item, Unjudged) or not item.cell.formula or is_right(item):
+            continue
+        for key in operand_keys(item.column):
+            if key in item.row.cells and _shows_other_reading(report, item, key):
+                found.setdefault(typed_at(report, item.row.cells[key].place), []).append(item)
+    for table in report.report_tables:
+        for row, column, cell in table.cells(Kind.QUANTITY):
+            if cell.place in found:
+                yield _read_otherwise((table, row, column), cell, found[cell.place])
+
+
+def _shows_other_reading(report: Report, item: PrintedPercentage, key: str) -> bool:
+    """Whether a formula shows what a figure gives whose lone dot starts decimals, as the template reads it."""
+    cell = item.row.cells[key]
+    other = read_number(cell.written, Dot.DECIMAL) if cell.ambiguous and cell.as_text else None
+    if other is None or other.value == cell.number or item.column.calc is None:
+        return False
+    changed = with_cell(item.row, key, replace(cell, number=other.value))
+    return gives(report, item.table, changed, item.column, item.column.calc)
+
+
+def _read_otherwise(spot: tuple[Table, Row, Column], cell: Cell, items: Sequence[PrintedPercentage]) -> Problem:
+    table, row, column = spot
+    other = read_number(cell.written, Dot.DECIMAL)
+    assert other is not None  # noqa: S101 - it has been read so before
+    assert cell.number is not None  # noqa: S101 - only figures are read in two ways
+    places = tuple(item.cell.place for item in items)
+    shown = figures_of_cells(places, [item.cell.written for item in items], cell.place.sheet)
+    read = rupiah(cell.number).replace(".", "")
+    because = f", karena satuannya {cell.decided_by}" if cell.decided_by else ""
+    return problem(
+        table,
+        row,
+        column.key,
+        f"Angka ini {read}{because}, tetapi rumus membacanya {format_short(other.value)} dan menampilkan {shown}.",
+        expected=cell.number,
+        actual=cell.written,
+        should_be=read,
+        hint=to_type(f"Ketik ulang {read} tanpa titik; rumus lain ikut benar sesudah dibetulkan.", cell),
+        others=places,
+        related=places,
+        fixes=((Fix(cell.place, read if cell.text_cell else cell.number),),),
+    )

@@ -1,0 +1,104 @@
+"""Family E: formulas that a report prints in the numbers of its columns."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from lkjip_xl.report.model import Cell, Place, Report, Row, Table
+from lkjip_xl.rules.engine import Outcome, rule
+from lkjip_xl.rules.findings import Fix, Problem, Severity, Unjudged
+from lkjip_xl.rules.support import (
+    NO_FIGURE,
+    operands_of,
+)
+from lkjip_xl.tables.spec import Column, Minus, Presence
+from lkjip_xl.text.numbers import format_short, round_half_up
+
+_FORMULA = re.compile(r"=\s*\(?\s*\(?(\d+)\)?\s*([-–−/:÷])\s*\(?(\d+)\)?")
+_FIRST_NUMBER = re.compile(r"\d+")
+
+
+@rule("E03", Severity.WARNING, requires=NO_FIGURE)
+def rumus_kolom_bertentangan(report: Report) -> Iterator[Outcome]:
+    """Rumus di nomor kolom bertentangan dengan angkanya.
+
+    Yang diperiksa:
+        Rumus yang tercetak di baris nomor kolom, misalnya 6=(4-5), terhadap cara angkanya dihitung.
+    Mengapa penting:
+        Pembaca menghitung ulang menurut rumus yang tercetak, dan memperoleh hasil yang lain.
+    Salah:
+        TINGKAT EFISIENSI bernomor 6=(5-4), padahal 100 − 95,33 = 4,67 adalah kolom 4 dikurangi kolom 5.
+    Benar:
+        TINGKAT EFISIENSI bernomor 6=(4-5).
+    Cara memperbaiki:
+        Betulkan rumus di baris nomor kolom.
+    """
+    for table in report.report_tables:
+        numbers = _numbers_of_columns(table)
+        for column in table.spec.columns:
+            cell = table.column_numbers.get(column.key)
+            if cell is None or column.presence is Presence.HELPER:
+                continue
+            if _FORMULA.search(cell.written) and (again := _repeated(table, column, numbers)):
+                yield Unjudged(f"nomor kolom {again} di lembar {table.sheet} tertulis di dua kolom", cell.place)
+            else:
+                yield from _formula(table, column, cell, numbers)
+
+
+def _numbers_of_columns(table: Table) -> Mapping[str, str]:
+    """The printed number of each column; none where another column has the same."""
+    found = {key: _FIRST_NUMBER.search(cell.written) for key, cell in table.column_numbers.items()}
+    numbers = {key: match.group() for key, match in found.items() if match}
+    times = Counter(numbers.values())
+    return {key: number for key, number in numbers.items() if times[number] == 1}
+
+
+def _repeated(table: Table, column: Column, numbers: Mapping[str, str]) -> str:
+    """A number that a column, or one it is computed from, shares with another column; empty if none does."""
+    keys = (*(operands_of(column.calc) if column.calc else ()), column.key)
+    cells = (table.column_numbers[key] for key in keys if key in table.column_numbers and key not in numbers)
+    return next((match.group() for cell in cells if (match := _FIRST_NUMBER.search(cell.written))), "")
+
+
+def _formula(table: Table, column: Column, cell: Cell, numbers: Mapping[str, str]) -> Iterator[Problem]:
+    keys = operands_of(column.calc) if column.calc else ()
+    match = _FORMULA.search(cell.written)
+    if match is None or not keys or any(key not in numbers for key in keys):
+        return
+    left, sign, right = match.groups()
+    minus = isinstance(column.calc, Minus)
+    wanted = tuple(int(numbers[key]) for key in keys)
+    if (int(left), int(right)) == wanted and (sign in "-–−") is minus:
+        return
+    own = numbers.get(column.key, "")
+    formula = f"{own}=({wanted[0]}{'-' if minus else '/'}{wanted[1]})"
+    example = next((_example(row, column, keys) for row in table.rows if _is_filled(row, column, keys)), "")
+    yield Problem(
+        Place(table.sheet, cell.place.row, cell.place.column),
+        "Rumus di nomor kolom ini bertentangan dengan angka di bawahnya.",
+        row_label="Nomor kolom",
+        column_heading=table.heading(column.key),
+        expected=formula,
+        actual=cell.written,
+        should_be=f"{formula}{example}",
+        hint=f"Tulis {formula}.",
+        fixes=((Fix(cell.place, formula),),),
+    )
+
+
+def _is_filled(row: Row, column: Column, keys: tuple[str, ...]) -> bool:
+    return all(row.figure(key) is not None for key in (*keys, column.key))
+
+
+def _example(row: Row, column: Column, keys: tuple[str, ...]) -> str:
+    """The calculation in the figures of a row: ``: 100 − 95,33 = 4,67``."""
+    figures = [
+        format_short(round_half_up(row.figure(key) or Decimal(0), row.cells[key].decimals))
+        for key in (*keys, column.key)
+    ]
+    sign = " − " if isinstance(column.calc, Minus) else " ÷ "
+    hundred = "" if isinstance(column.calc, Minus) else " × 100"
+    return f": {sign.join(figures[:2])}{hundred} = {figures[2]}"

@@ -1,0 +1,294 @@
+"""Family E: the absorption of a sasaran's programs, by the method that Pengaturan sets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from lkjip_xl.figures.precision import digits_of, interval_of, written_in_full
+from lkjip_xl.figures.sasaran import ProgramsOfSasaran, as_written, names_penunjang, programs_of_sasaran
+from lkjip_xl.figures.typed_penyerapan import lacking_tables
+from lkjip_xl.methods.penyerapan import METHODS, Method, ProgramFigures, absorption, counted
+from lkjip_xl.report.model import Cell, Content, Place, Report, Row, Table
+from lkjip_xl.report.pairing import pair_names
+from lkjip_xl.rules.engine import Outcome, rule
+from lkjip_xl.rules.findings import Fix, Problem, Severity, Unjudged
+from lkjip_xl.rules.k_outline import disputed_programs
+from lkjip_xl.rules.support import (
+    WRONG_FIGURE,
+    cell_range,
+    columns_to_judge,
+    figures_of_cells,
+    filled_table,
+    is_hundredfold,
+    level_place,
+    percent,
+    problem,
+    with_others,
+)
+from lkjip_xl.tables import NO, PENGATURAN, TABEL_2_7, YES
+from lkjip_xl.tables.spec import Absorption, Column, Kind
+from lkjip_xl.text.numbers import round_half_up
+from lkjip_xl.text.words import name_key
+
+
+@rule("E02", Severity.ERROR, requires=WRONG_FIGURE | {"P03", "T01", "T02", "K05", "K10", "S10", "S11"})
+def penyerapan_berbeda(report: Report) -> Iterator[Outcome]:
+    """Penyerapan anggaran per sasaran tidak sesuai dengan cara yang dipilih.
+
+    Yang diperiksa:
+        Penyerapan di Tabel 3.1.5 dihitung ulang dari program-program sasaran itu (Tabel 2.3.1) dan serapannya
+        (Tabel 3.1.1.b), dengan cara yang dipilih di Pengaturan: rata-rata persen bulat, rata-rata tanpa
+        pembulatan, atau tertimbang pagu; dengan atau tanpa Program Penunjang.
+    Mengapa penting:
+        Cara yang berbeda memberi tingkat efisiensi yang berbeda; laporan harus memakai satu cara dan menyebutnya.
+    Salah:
+        Sasaran dengan program berserapan 95%, 97%, dan 94% serta Program Penunjang 98%, cara "rata-rata persen
+        bulat, tanpa Program Penunjang", tertulis 96,20% (itu hasil tertimbang pagu dengan Program Penunjang).
+    Benar:
+        Tertulis 95,33%, yaitu (95 + 97 + 94) ÷ 3. Efisiensinya 100 − 95,33 = 4,67.
+    Cara memperbaiki:
+        Ketik angka yang disebut, atau pilih di Pengaturan cara yang memang dipakai laporan ini.
+    """
+    programs = programs_of_sasaran(report)
+    for table, column in columns_to_judge(report, lambda column: isinstance(column.calc, Absorption)):
+        assert isinstance(column.calc, Absorption)  # noqa: S101 - columns_to_judge() asked for it
+        if lacking := lacking_tables(report):
+            places = [table.place(row, column.key) for row in table.rows if not row.cells[column.key].carried]
+            where = f"{table.sheet} {cell_range(places)}".strip()
+            yield Unjudged(f"penyerapan anggaran di {where} tidak dapat dihitung ulang: {lacking}")
+            continue
+        assert programs.plan is not None  # noqa: S101 - lacking_tables() told
+        if any(row.cells["program"].is_blank for row in programs.plan.rows if "program" in row.cells):
+            yield Unjudged(f"nama sebagian program di lembar {programs.plan.sheet} kosong")
+            continue
+        for row in table.rows:
+            yield from _absorption(report, programs, table, row, column)
+
+
+def _absorption(
+    report: Report, programs: ProgramsOfSasaran, table: Table, row: Row, column: Column
+) -> Iterator[Outcome]:
+    assert isinstance(column.calc, Absorption)  # noqa: S101 - the caller saw it
+    assert programs.spent is not None  # noqa: S101 - the caller saw it
+    sasaran, cell, method = row.text(column.calc.sasaran), row.cells[column.key], report.settings.penyerapan
+    figures = programs.figures(sasaran, as_written)
+    expected = absorption(method, figures)
+    place = table.place(row, column.key)
+    missing = [
+        each
+        for each in programs.without_program(sasaran)
+        if method.with_penunjang or not names_penunjang(each.text("program"))
+    ]
+    if programs.of(sasaran) and missing:
+        yield Unjudged(_not_found(programs, missing, place))
+        return
+    if expected is None:
+        yield Unjudged(_why_none(programs, figures, place))
+        return
+    span = interval_of(cell, Kind.PERCENT)
+    if cell.content is not Content.NOT_AVAILABLE and (cell.number is None or span is None or span.holds(expected)):
+        return
+    decimals = digits_of(cell, Kind.PERCENT) if cell.number is not None else column.decimals
+    right = round_half_up(expected, decimals)
+    every = programs.of(sasaran)
+    rows = [every[index] for index in counted(method, figures)]
+    spent = programs.spent
+    others = {each: absorption(each, figures) for each in METHODS if each != method}
+    chosen = _ways_of_choosing(report, _methods_of(cell, others), place)
+    yield problem(
+        table,
+        row,
+        column.key,
+        "Persentase ini meleset seratus kali." if is_hundredfold(cell, expected) else _message(cell, others),
+        expected=right,
+        actual=cell.number if cell.number is not None else cell.written or None,
+        written=written_in_full(cell, Kind.PERCENT),
+        should_be=f"{percent(right, decimals)}  ({method.label}: {len(rows)} program)",
+        difference=None if cell.number is None else cell.number - right,
+        percent=True,
+        hint=f"Ketik {percent(right, decimals)}{_or_choose(others, cell, chosen)}.",
+        # Also of programs that do not count: one without a pagu that can be read is left out of the mean.
+        basis=(
+            *(spent.place(each, key) for each in every for key in ("target_keuangan", "realisasi")),
+            *(level_place(spent, each) for each in spent.rows),
+            *_places_of_programs(report, programs, sasaran),
+            row.cells[column.calc.sasaran].place,
+        ),
+        related=tuple(spent.place(each, "realisasi") for each in rows),
+        fixes=((Fix(place, right),), *chosen),
+    )
+
+
+def _methods_of(cell: Cell, methods: Mapping[Method, Decimal | None]) -> list[Method]:
+    """The methods that give what is written in a cell."""
+    span = interval_of(cell, Kind.PERCENT)
+    return [
+        each for each, value in methods.items() if span is not None and value is not None and span.holds(value)
+    ]
+
+
+def _ways_of_choosing(report: Report, methods: Sequence[Method], place: Place) -> tuple[tuple[Fix, ...], ...]:
+    """To choose another method in Pengaturan, where by that no other absorption becomes wrong."""
+    form, own = report.forms.get(PENGATURAN.key), report.settings.penyerapan
+    cells = form.cells if form else {}
+    if not {"cara_penyerapan", "penunjang"} <= set(cells):
+        return ()
+    ways = []
+    for method in methods:
+        if any(_spoils(report, row, column, method) for row, column in _absorptions(report, place)):
+            continue
+        way = []
+        if method.aggregation is not own.aggregation:
+            way.append(Fix(cells["cara_penyerapan"].place, method.aggregation.value))
+        if method.with_penunjang is not own.with_penunjang:
+            way.append(Fix(cells["penunjang"].place, YES if method.with_penunjang else NO))
+        ways.append(tuple(way))
+    return tuple(sorted(ways, key=len)[:1])
+
+
+def _absorptions(report: Report, besides: Place) -> Iterator[tuple[Row, Column]]:
+    """The rows with an absorption, without the one in question."""
+    for table, column in columns_to_judge(report, lambda column: isinstance(column.calc, Absorption)):
+        yield from ((row, column) for row in table.rows if table.place(row, column.key) != besides)
+
+
+def _spoils(report: Report, row: Row, column: Column, method: Method) -> bool:
+    """Whether what is written in a row is right by the method of Pengaturan, and not by another one."""
+    assert isinstance(column.calc, Absorption)  # noqa: S101 - columns_to_judge() asked for it
+    figures = programs_of_sasaran(report).figures(row.text(column.calc.sasaran), as_written)
+    span = interval_of(row.cells[column.key], Kind.PERCENT)
+    own, other = (absorption(each, figures) for each in (report.settings.penyerapan, method))
+    is_right = span is not None and own is not None and span.holds(own)
+    return is_right and span is not None and not (other is not None and span.holds(other))
+
+
+def _or_choose(others: Mapping[Method, Decimal | None], cell: Cell, chosen: Sequence[tuple[Fix, ...]]) -> str:
+    """What else can be done than to type the figure: to choose the method that gives what is written.
+
+    Where none gives it, no other is offered: a choice by which the figure is wrong too mends nothing.
+    """
+    for way in chosen:
+        choices = " dan ".join(f"“{fix.value}” (sel {fix.place.address})" for fix in way)
+        return f"; atau, jika itu memang cara laporan ini, pilih di {way[0].place.sheet} {choices}"
+    return "; semua sasaran memakai satu cara" if _methods_of(cell, others) else ""
+
+
+def _places_of_programs(report: Report, programs: ProgramsOfSasaran, sasaran: str) -> Iterator[Place]:
+    """Where programs are named that are, or could be, the sasaran's: K05 says which have no partner.
+
+    Also in Tabel 2.1: K10 says which of them stand under another sasaran there.
+    """
+    yield from disputed_programs(report, {name_key(sasaran), programs.key(sasaran)})
+    if programs.plan is not None:
+        for row in programs.plan.rows:
+            if row.text("sasaran") and name_key(row.text("sasaran")) == name_key(sasaran):
+                yield programs.plan.place(row, "program")
+    budget = filled_table(report, TABEL_2_7.key)
+    if budget is not None:
+        yield from (budget.place(row, budget.spec.label) for row in budget.top_rows)
+
+
+def _not_found(programs: ProgramsOfSasaran, missing: Sequence[Row], place: Place) -> str:
+    """Which programs of a sasaran have no row of their own in the table of realisasi, and why."""
+    assert programs.plan is not None  # noqa: S101 - its rows are here
+    assert programs.spent is not None  # noqa: S101 - the caller saw it
+    labels = [programs.spent.label(row) for row in programs.spent.top_rows]
+    shared = [row for row in missing if pair_names([row.text("program")], labels)]
+    absent = [row for row in missing if row not in shared]
+    told = (
+        (absent, f"tidak ditemukan di {programs.spent.sheet}"),
+        (shared, "sudah disebut di baris lain"),
+    )
+    named = (
+        f"program di {programs.plan.sheet} {_cells(programs.plan, rows)} {what}" for rows, what in told if rows
+    )
+    return f"{', dan '.join(named)}, jadi penyerapan di {place.sheet} {place.address} tidak dapat dihitung"
+
+
+def _cells(plan: Table, rows: Sequence[Row]) -> str:
+    return cell_range([plan.place(row, "program") for row in rows])
+
+
+def _why_none(programs: ProgramsOfSasaran, figures: Sequence[ProgramFigures], place: Place) -> str:
+    """Why a sasaran has no absorption."""
+    where = f"sasaran di {place.sheet} {place.address}"
+    if not figures:
+        sheets = " dan ".join(each.sheet for each in (programs.plan, programs.spent) if each)
+        return f"tidak ada program yang sama di lembar {sheets} untuk {where}"
+    if all(each.penunjang for each in figures):
+        return (
+            f"{where} hanya didukung Program Penunjang, yang menurut Pengaturan tidak ikut dihitung; bila laporan "
+            f"ini menghitungnya, pilih {YES} di “Program Penunjang ikut dihitung” di lembar Pengaturan"
+        )
+    if all(each.pagu == 0 for each in figures):
+        return f"pagu semua program untuk {where} nol"
+    return f"sebagian program untuk {where} belum berisi pagu atau realisasi"
+
+
+def _message(cell: Cell, others: Mapping[Method, Decimal | None]) -> str:
+    span = interval_of(cell, Kind.PERCENT)
+    if cell.number is None or span is None:
+        return f"Penyerapan anggaran sasaran ini tertulis {cell.written}, padahal dapat dihitung."
+    same = _methods_of(cell, others)
+    if same:
+        both = {each.aggregation for each in same if replace(each, with_penunjang=not each.with_penunjang) in same}
+        # A sasaran without Program Penunjang has the same figure with and without it.
+        words = [each.aggregation.value.lower() if each.aggregation in both else each.label for each in same]
+        names = " atau ".join(dict.fromkeys(words))
+        return f"Angka ini hasil cara lain ({names}), bukan cara yang dipilih di Pengaturan."
+    return "Angka ini bukan hasil cara yang dipilih di Pengaturan, dan bukan hasil cara lain yang lazim."
+
+
+@rule("E04", Severity.INFO, requires=WRONG_FIGURE | {"K05", "K10", "S10", "S11"})
+def penyerapan_belum_diisi(report: Report) -> Iterator[Outcome]:
+    """Penyerapan anggaran per sasaran belum diisi.
+
+    Yang diperiksa:
+        Penyerapan di Tabel 3.1.5 yang kosong atau bertanda -, padahal dapat dihitung dari program-program sasaran
+        itu dengan cara yang dipilih di Pengaturan.
+    Mengapa penting:
+        Hasil jadi mengisinya dengan hitungan itu; periksa apakah caranya memang yang dipakai laporan ini.
+    Salah:
+        Penyerapan kosong, padahal program sasaran itu berserapan 95%, 97%, dan 94%.
+    Benar:
+        Penyerapan 95,33%.
+    Cara memperbaiki:
+        Biarkan: hasil jadi mengisinya. Atau ketik angka yang disebut.
+    """
+    programs = programs_of_sasaran(report)
+    if programs.plan is None or programs.spent is None:
+        return
+    for table, column in columns_to_judge(report, lambda column: isinstance(column.calc, Absorption)):
+        assert isinstance(column.calc, Absorption)  # noqa: S101 - columns_to_judge() asked for it
+        found = []
+        for row in table.rows:
+            value = absorption(
+                report.settings.penyerapan, programs.figures(row.text(column.calc.sasaran), as_written)
+            )
+            if value is not None and row.cells[column.key].content in (Content.EMPTY, Content.NIL):
+                found.append((row, value))
+        if found:
+            yield _not_filled(report, table, column, found)
+
+
+def _not_filled(report: Report, table: Table, column: Column, found: Sequence[tuple[Row, Decimal]]) -> Problem:
+    places = [table.place(row, column.key) for row, _ in found]
+    row, value = found[0]
+    figures = [percent(each, 2) for _, each in found]
+    shown = figures_of_cells(places, figures) if len(found) > 1 else figures[0]
+    typed = "angka ini" if len(set(figures)) == 1 else "angka itu di selnya masing-masing"
+    return problem(
+        table,
+        row,
+        column.key,
+        f"Penyerapan di sel ini{with_others(places, ' di kolom ini')} belum diisi, padahal dapat dihitung.",
+        expected=round_half_up(value, 2),
+        written=row.text(column.key),
+        should_be=f"{shown}  ({report.settings.penyerapan.label})",
+        percent=True,
+        hint=f"Biarkan, hasil jadi mengisinya; atau ketik {typed}.",
+        others=tuple(places[1:]),
+        fixes=(tuple(Fix(place, round_half_up(each, 2)) for place, (_, each) in zip(places, found, strict=True)),),
+    )

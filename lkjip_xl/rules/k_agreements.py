@@ -1,0 +1,138 @@
+"""Family K, the performance agreement of programs: whether it promises what the plan does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from lkjip_xl import tables
+from lkjip_xl.report.model import Cell, Content, Report, Row, Table
+from lkjip_xl.report.pairing import pair_names, pair_rows
+from lkjip_xl.rules.engine import Outcome, rule
+from lkjip_xl.rules.findings import Fix, Severity
+from lkjip_xl.rules.support import NO_FIGURE, filled_table, problem
+from lkjip_xl.text.numbers import format_short
+from lkjip_xl.text.words import fold, name_key, similarity
+
+_SAME_NAME = 0.8
+_NOTHING = (Content.NIL, Content.NOT_AVAILABLE)
+_TOLD = (Content.NUMBER, Content.TEXT, *_NOTHING)
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """One indicator of a program in the agreement and in the plan."""
+
+    agreement: Table
+    row: Row
+    plan: Table
+    program: Row
+
+
+def promises(report: Report) -> Iterator[Promise]:
+    """The indicators of programs that stand in the agreement and in Tabel 2.7 alike; each once."""
+    plan = filled_table(report, tables.TABEL_2_7.key)
+    agreement = filled_table(report, tables.TABEL_2_2_PK_PROGRAM.key)
+    if plan is None or agreement is None or not plan.has_clear_levels:
+        return
+    names = list(dict.fromkeys(row.text("program") for row in agreement.rows if row.text("program")))
+    pairs = pair_names(names, [plan.label(row) for row in plan.top_rows])
+    for left, right in pairs:
+        program = plan.top_rows[right]
+        wanted = fold(program.text("indikator"))
+        rows = [row for row in agreement.rows if row.text("program") == names[left] and row.text("indikator")]
+        scores = [(similarity(fold(row.text("indikator")), wanted), -row.index, row) for row in rows if wanted]
+        if scores and max(scores)[0] >= _SAME_NAME:
+            yield Promise(agreement, max(scores)[2], plan, program)
+
+
+@rule("K17", Severity.ERROR, requires=NO_FIGURE)
+def target_program_berbeda(report: Report) -> Iterator[Outcome]:
+    """Target program di Perjanjian Kinerja berbeda dari Tabel 2.7.
+
+    Yang diperiksa:
+        Target setiap indikator program di Tabel 2.2 PK Program terhadap target indikator yang sama dari program
+        yang sama di Tabel 2.7. 100, 100%, dan 100 Persen adalah angka yang sama.
+    Mengapa penting:
+        Yang dijanjikan kepala bidang dan yang direncanakan harus sama; pemeriksa membandingkan keduanya.
+    Salah:
+        Tabel 2.2 PK Program 10 Persen, Tabel 2.7 100%.
+    Benar:
+        Di keduanya 100%.
+    Cara memperbaiki:
+        Cocokkan dengan Perjanjian Kinerja yang ditandatangani, lalu betulkan tabel yang salah.
+    """
+    for each in promises(report):
+        here, there = each.row.cells.get("target"), each.program.cells.get("target")
+        if here is None or there is None or not _can_be_compared(here, there) or _same(here, there):
+            continue
+        numbers = here.number is not None and there.number is not None
+        yield problem(
+            each.agreement,
+            each.row,
+            "target",
+            f"Target program ini tidak sama dengan {each.plan.sheet} sel {there.place.address}.",
+            expected=there.number if numbers else there.written,
+            actual=here.number if numbers else here.written,
+            difference=_difference(here, there),
+            written=here.written,
+            should_be=there.written,
+            elsewhere=each.plan.sheet,
+            hint=_hint(here, there),
+            basis=(there.place,),
+            related=(there.place,),
+            fixes=tuple(_ways_out(report, each, here, there)),
+        )
+
+
+def _hint(here: Cell, there: Cell) -> str:
+    document = "Cocokkan dengan Perjanjian Kinerja yang ditandatangani"
+    where = f"{there.place.sheet} {there.place.address}"
+    if here.content is Content.NOT_AVAILABLE:
+        return f"{document}, lalu tulis targetnya: {there.written} seperti di {where}."
+    return f"{document}; betulkan di sini atau di {where}."
+
+
+def _difference(here: Cell, there: Cell) -> Decimal | None:
+    return None if here.number is None or there.number is None else here.number - there.number
+
+
+def _can_be_compared(here: Cell, there: Cell) -> bool:
+    both = here.content in _TOLD and there.content in _TOLD
+    return both and not (here.content in _NOTHING and there.content in _NOTHING)
+
+
+def _same(here: Cell, there: Cell) -> bool:
+    if here.bounds or there.bounds:
+        return here.bounds == there.bounds
+    if here.number is None or there.number is None:
+        return name_key(here.written) == name_key(there.written)
+    return here.number == there.number
+
+
+def _ways_out(report: Report, promise: Promise, here: Cell, there: Cell) -> Iterator[tuple[Fix, ...]]:
+    """The agreement as the plan has it; or the plan, and what repeats it, as the agreement has it."""
+    if here.content is Content.NOT_AVAILABLE:
+        yield (Fix(here.place, there.written),)
+    if here.number is None or there.number is None:
+        return
+    yield (Fix(here.place, _typed(there, here)),)
+    spent = report.tables.get(tables.TABEL_3_1_1_B.key)
+    fixes = [Fix(there.place, _typed(here, there))]
+    if spent is not None and spent.rows:
+        partners = pair_rows(promise.plan, spent).right_of
+        row = partners.get(promise.program.index)
+        target = row.cells.get("target") if row else None
+        if row is None or target is None or row.figure("realisasi_kinerja") is not None:
+            return  # its capaian is of the target that stands there
+        if not target.formula:
+            fixes.append(Fix(target.place, _typed(here, target)))
+    yield tuple(fixes)
+
+
+def _typed(figure: Cell, where: Cell) -> str:
+    """A figure with the unit of the cell that it is typed into."""
+    assert figure.number is not None  # noqa: S101 - the caller saw it
+    unit = where.unit
+    return f"{format_short(figure.number)}{unit if unit == '%' else f' {unit}' if unit else ''}"

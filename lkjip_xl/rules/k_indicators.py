@@ -1,0 +1,377 @@
+"""Family K, indicators: whether the tables that tell of one indicator tell the same of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from lkjip_xl.figures.precision import written_in_full
+from lkjip_xl.methods.capaian import is_ceiling
+from lkjip_xl.report.model import Place, Report
+from lkjip_xl.rules.advice.indicator_fixes import (
+    hint_on_only_way,
+    one_for_both,
+    one_is_wrong,
+    ways_out,
+    with_one_formula,
+)
+from lkjip_xl.rules.advice.mending import Fixes
+from lkjip_xl.rules.engine import Outcome, rule
+from lkjip_xl.rules.evidence.sayings import (
+    NO_NAME,
+    TARGET,
+    Saying,
+    camp_of_most,
+    fact_of,
+    indicators_of,
+    odd_ones,
+    same_figure,
+    same_words,
+    tables_of_indicators,
+    year_of,
+)
+from lkjip_xl.rules.findings import Fix, Problem, Severity, Unjudged
+from lkjip_xl.rules.k_aims import places_of_misplaced
+from lkjip_xl.rules.repeats import typed_at
+from lkjip_xl.rules.support import WRONG_FIGURE, cell_names, drift, problem, with_others
+from lkjip_xl.tables.spec import Capaian, Kind
+from lkjip_xl.text.words import fold
+
+_CAPAIAN = "capaian"
+_CODE = "K06"
+_PK, _RENSTRA = f"{TARGET}PK ", f"{TARGET}Renstra "
+Facts = Mapping[str, Sequence[Saying]]
+
+
+def _facts(report: Report) -> Iterator[Facts]:
+    """What the tables say in figures of each indicator."""
+    for indicator in indicators_of(report):
+        yield indicator.sayings(lambda column: column.kind is not Kind.TEXT, fact_of(report))
+
+
+@rule(_CODE, Severity.ERROR, requires=WRONG_FIGURE | {"P01", "P03"})
+def indikator_berbeda_antar_tabel(report: Report) -> Iterator[Outcome]:
+    """Target, realisasi, atau capaian satu indikator berbeda antar tabel.
+
+    Yang diperiksa:
+        Target dan realisasi setiap tahun, serta capaian tahun ini, dari indikator yang sama di Tabel 2.2,
+        3.1.1.a, 3.1.2, 3.1.3, 3.1.4, dan 3.1.5. 100, 100%, dan 100 Persen adalah angka yang sama; 94% dan 94,46%
+        juga, karena pembulatan dari satu angka. Target Perjanjian Kinerja dan target Renstra dua hal: lihat K13.
+    Mengapa penting:
+        Satu indikator dengan dua target atau dua realisasi membuat semua tabelnya diragukan.
+    Salah:
+        Target 2023 di Tabel 2.2 Perjanjian Kinerja 100, di Tabel 3.1.1.a 95%.
+    Benar:
+        Di kedua tabel 100%.
+    Cara memperbaiki:
+        Cocokkan target dengan Perjanjian Kinerja atau Renstra, realisasi dengan datanya, lalu betulkan tabel yang
+        salah.
+    """
+    if not report.settings.year_is_of_renstra:
+        yield Unjudged("target dan realisasi per tahun: Tahun Laporan di luar Renstra (lihat D11)")
+        return
+    for facts in _facts(report):
+        odd = {
+            fact: list(odd_ones(sayings, same_figure, facts.get(_near(fact), ())))
+            for fact, sayings in facts.items()
+        }
+        # A capaian differs because its target or realisasi does: those are the cause.
+        causes = tuple(
+            (_CODE, here.table.place(here.row, here.column.key))
+            for fact, pairs in odd.items()
+            if not fact.startswith((_CAPAIAN, _RENSTRA)) and year_of(fact) == str(report.settings.tahun)
+            for here, _ in pairs
+        )
+        for fact, pairs in odd.items():
+            for here, there in pairs:
+                found = _mended(report, fact, here, there, facts[fact])
+                yield replace(found, consequence_of=causes) if fact.startswith(_CAPAIAN) else found
+
+
+def _near(fact: str) -> str:
+    """The other target of the same year: of PK and Renstra, one most often repeats the other."""
+    if not fact.startswith(TARGET):
+        return ""
+    return f"{_PK if fact.startswith(_RENSTRA) else _RENSTRA}{year_of(fact)}"
+
+
+def _source(fact: str) -> str:
+    """Where one finds what an indicator's fact really is."""
+    if fact.startswith(_RENSTRA):
+        return "Renstra"
+    return "Perjanjian Kinerja" if fact.startswith(TARGET) else "data realisasinya"
+
+
+def in_words(fact: str) -> str:
+    """A fact as a sentence begins with it: ``Target PK 2023``."""
+    return fact[:1].upper() + fact[1:]
+
+
+def differs(fact: str, here: Saying, there: Saying) -> Problem:
+    """The problem that two tables do not tell the same of an indicator."""
+    comparable = here.cell.number is not None and there.cell.number is not None
+    return problem(
+        here.table,
+        here.row,
+        here.column.key,
+        f"{in_words(fact)} indikator ini tidak sama dengan {there.table.sheet} sel {there.cell.place.address}.",
+        expected=there.cell.number if comparable else there.cell.written,
+        actual=here.cell.number if comparable else here.cell.written,
+        written=written_in_full(here.cell, here.column.kind),
+        should_be=written_in_full(there.cell, there.column.kind),
+        difference=difference_of(here, there),
+        percent={_unit(here), _unit(there)} - {""} == {"%"},
+        elsewhere=there.table.sheet,
+        basis=(there.cell.place,),
+        related=(there.cell.place,),
+    )
+
+
+def _mended(report: Report, fact: str, here: Saying, there: Saying, every: Sequence[Saying]) -> Problem:
+    """The problem with what can be typed; ``every`` are all that tell of the fact."""
+    found = differs(fact, here, there)
+    ways = ways_out(report, here, there, every)
+    hint = f"Cocokkan dengan {_source(fact)}, lalu betulkan tabel yang salah."
+    if len(ways) == 1:
+        hint = hint_on_only_way(report, _source(fact), ways[0], (here, there))
+    if len(ways) > 1:
+        hint = f"{one_is_wrong(report, here, there)}{hint}"
+    if not ways and (chosen := with_one_formula(report, here, there, every)):
+        cells = cell_names([each[0].place for each in chosen], here.table.sheet)
+        return replace(
+            found,
+            hint=f"Rumus capaiannya berbeda: pilih satu di {cells}, lalu tulis capaian menurut rumus itu.",
+            fixes=chosen,
+        )
+    if not ways and (rumus := _other_rumus(report, here, there)):
+        hint = f"Rumus capaiannya berbeda: pilih satu untuk keduanya, di {rumus}."
+    return replace(found, hint=hint, fixes=ways)
+
+
+def _other_rumus(report: Report, here: Saying, there: Saying) -> str:
+    """Where the formulas of two capaian stand, if these are computed by two different ones."""
+    cells = [
+        each.row.cells[each.column.calc.rumus]
+        for each in (here, there)
+        if isinstance(each.column.calc, Capaian) and each.column.calc.rumus in each.row.cells
+    ]
+    if len(cells) < 2 or fold(cells[0].written) == fold(cells[1].written):
+        return ""
+    return cell_names(list(dict.fromkeys(typed_at(report, cell.place) for cell in cells)), here.table.sheet)
+
+
+def difference_of(here: Saying, there: Saying) -> Decimal | None:
+    """By how much two figures of one unit differ; where one of them has none, it is that of the other."""
+    one, other = here.cell, there.cell
+    if one.number is None or other.number is None or len({_unit(here), _unit(there)} - {""}) > 1:
+        return None
+    return one.number - other.number or None
+
+
+def _unit(saying: Saying) -> str:
+    return "%" if saying.column.kind is Kind.PERCENT else fold(saying.cell.unit)
+
+
+@rule("K13", Severity.INFO, requires=frozenset({_CODE}))
+def target_pk_berbeda_dari_renstra(report: Report) -> Iterator[Outcome]:
+    """Target Perjanjian Kinerja tidak sama dengan target Renstra.
+
+    Yang diperiksa:
+        Target setiap tahun di Perjanjian Kinerja (Tabel 2.2 Perjanjian Kinerja, 3.1.1.a, 3.1.2) terhadap target
+        Renstra tahun itu (Tabel 2.2 Sasaran, 3.1.3).
+    Mengapa penting:
+        Keduanya boleh berbeda, tetapi pembaca akan menanyakan sebabnya; bisa juga salah satunya salah ketik.
+    Salah:
+        Target 2023 di Perjanjian Kinerja 82, di Renstra 80, tanpa penjelasan.
+    Benar:
+        Di keduanya 80, atau perbedaannya dijelaskan di bab III.
+    Cara memperbaiki:
+        Tidak ada yang perlu diubah bila keduanya benar. Jelaskan sebabnya di bab III.
+    """
+    if not report.settings.year_is_of_renstra:
+        return  # which year a target is of is not known (D11)
+    found: dict[str, list[tuple[Sequence[Saying], Sequence[Saying]]]] = {}
+    for facts in _facts(report):
+        for fact, sayings in facts.items():
+            if not fact.startswith(_PK):
+                continue
+            planned, agreed = _agreed(facts.get(_near(fact), ())), _agreed(sayings)
+            if planned and agreed and not _is_one_target(agreed[0], planned[0]):
+                found.setdefault(fact, []).append((agreed, planned))
+    for fact, camps in found.items():
+        pairs = [(agreed[0], planned[0]) for agreed, planned in camps]
+        here, there = [each.cell.place for each, _ in pairs], pairs[0][1]
+        yield _grouped(
+            pairs,
+            f"{in_words(fact)} di sini{with_others(here)} tidak sama dengan target Renstra di {there.table.sheet} "
+            f"sel {there.cell.place.address}.",
+            "Jika keduanya benar, jelaskan sebabnya di bab III; jika tidak, betulkan yang salah.",
+            one_for_both(report, camps),
+        )
+
+
+def _agreed(sayings: Sequence[Saying]) -> Sequence[Saying]:
+    """What the tables say of a target, where they do not contradict each other: then nobody knows it."""
+    disputed = any(odd_ones(sayings, same_figure))
+    return [] if disputed else camp_of_most(sayings, same_figure)
+
+
+def _is_one_target(left: Saying, right: Saying) -> bool:
+    return same_figure(left, right) or (left.is_nothing and right.is_nothing)
+
+
+def _grouped(pairs: Sequence[tuple[Saying, Saying]], message: str, hint: str, fixes: Fixes) -> Problem:
+    """One problem at the first of several rows of a column."""
+    here, there = pairs[0]
+    return problem(
+        here.table,
+        here.row,
+        here.column.key,
+        message,
+        expected=there.cell.written,
+        actual=here.cell.written,
+        written=written_in_full(here.cell, here.column.kind),
+        should_be=written_in_full(there.cell, there.column.kind),
+        elsewhere=there.table.sheet,
+        hint=hint,
+        others=tuple(each.cell.place for each, _ in pairs[1:]),
+        related=tuple(each.cell.place for _, each in pairs),
+        fixes=fixes,
+    )
+
+
+@rule("K23", Severity.WARNING, requires=frozenset({_CODE}))
+def tanda_target_berbeda(report: Report) -> Iterator[Outcome]:
+    """Target bertanda ≤ di satu tabel saja.
+
+    Yang diperiksa:
+        Target PK tahun laporan yang di satu tabel ditulis sebagai batas atas (≤ 75, maksimal 75), di tabel lain
+        tanpa tanda itu, padahal RUMUS CAPAIAN-nya tidak dipilih.
+    Mengapa penting:
+        Tanda ≤ berarti makin rendah makin baik. Tanpa tanda itu capaiannya dihitung makin tinggi makin baik.
+    Salah:
+        Perjanjian Kinerja ≤ 75; Tabel 3.1.1.a 75, capaian 74,46 ÷ 75.
+    Benar:
+        ≤ 75 di kedua tabel, atau rumusnya dipilih di RUMUS CAPAIAN.
+    Cara memperbaiki:
+        Samakan tandanya, atau pilih RUMUS CAPAIAN; lalu periksa capaiannya.
+    """
+    fact = f"{_PK}{report.settings.tahun}"
+    for facts in _facts(report):
+        sayings = facts.get(fact, ())
+        ceiling = next((each for each in sayings if is_ceiling(each.cell.written)), None)
+        for here in sayings if ceiling else ():
+            if ceiling is not None and _is_taken_as_floor(here):
+                yield problem(
+                    here.table,
+                    here.row,
+                    here.column.key,
+                    f"Target ini tanpa tanda, padahal di {ceiling.table.sheet} sel {ceiling.cell.place.address} "
+                    f"tertulis {ceiling.cell.written}: di sini capaiannya dihitung makin tinggi makin baik.",
+                    expected=ceiling.cell.written,
+                    actual=here.cell.written,
+                    elsewhere=ceiling.table.sheet,
+                    hint="Samakan tandanya, atau pilih RUMUS CAPAIAN; lalu periksa capaiannya.",
+                    basis=(ceiling.cell.place,),
+                    related=(ceiling.cell.place,),
+                )
+
+
+def _is_taken_as_floor(saying: Saying) -> bool:
+    """Whether a target that is a number is divided as one that more is better for, though nobody chose that."""
+    calcs = [each.calc for each in saying.table.spec.columns if isinstance(each.calc, Capaian)]
+    calc = next((each for each in calcs if each.target == saying.column.key), None)
+    if calc is None or saying.cell.number is None or is_ceiling(saying.cell.written):
+        return False
+    return not saying.row.text(calc.rumus)
+
+
+@rule("K14", Severity.INFO, requires=frozenset({_CODE}))
+def tanda_kosong_berbeda(report: Report) -> Iterator[Outcome]:
+    """Satu indikator bertanda - di satu tabel dan n/a di tabel lain.
+
+    Yang diperiksa:
+        Target, realisasi, dan capaian yang tidak ada: apakah tandanya sama di semua tabel.
+    Mengapa penting:
+        Tanda - berarti tidak ada, n/a berarti tidak berlaku. Pembaca menanyakan mana yang dimaksud.
+    Salah:
+        Realisasi 2021 di Tabel 3.1.3 tertulis n/a, di Tabel 3.1.2 tanda -.
+    Benar:
+        Di kedua tabel tanda -.
+    Cara memperbaiki:
+        Pakai satu tanda di semua tabel.
+    """
+    found: dict[tuple[str, str], list[tuple[Saying, Saying]]] = {}
+    for facts in _facts(report):
+        for sayings in facts.values():
+            signs = [each for each in sayings if each.is_nothing and not each.repeats]
+            for here in signs[1:]:
+                if here.cell.content is not signs[0].cell.content:
+                    found.setdefault((here.table.sheet, here.column.key), []).append((here, signs[0]))
+    for pairs in found.values():
+        here, there = pairs[0]
+        yield _grouped(
+            pairs,
+            f"Di sini{with_others([each.cell.place for each, _ in pairs])} tertulis {here.cell.written}, di "
+            f"{there.table.sheet} sel {there.cell.place.address} {there.cell.written}.",
+            "Pakai satu tanda di semua tabel.",
+            (
+                tuple(Fix(each.cell.place, one.cell.written) for each, one in pairs),
+                tuple(Fix(one.cell.place, each.cell.written) for each, one in pairs),
+            ),
+        )
+
+
+def drifting_names(report: Report) -> Iterator[Problem]:
+    """Sasaran and indicators that are not written the same in all tables (K03)."""
+    elsewhere = places_of_misplaced(report)
+    named: set[Place] = set()
+    for indicator in indicators_of(report):
+        facts = indicator.sayings(lambda column: column.kind is Kind.TEXT, fact_of(report))
+        for sayings in facts.values():
+            for here, there in odd_ones(sayings, same_words):
+                if here.table.place(here.row, here.column.key) in elsewhere:
+                    continue  # it names another sasaran (K10)
+                # A sasaran stands once over all its indicators.
+                if here.cell.place not in named:
+                    named.add(here.cell.place)
+                    yield _drift(here, there)
+
+
+def _drift(here: Saying, there: Saying) -> Problem:
+    """The problem at the row's own cell, also where it says nothing and is read as the one above."""
+    place = here.table.place(here.row, here.column.key)
+    return drift(
+        replace(here.cell, place=place),
+        there.cell,
+        here.table.label(here.row),
+        here.table.heading(here.column.key),
+    )
+
+
+def missing_indicators(report: Report) -> Iterator[Problem]:
+    """Indicators that some table of indicators does not have (K02)."""
+    # In a table with a row without a name any indicator may be that one, and the name has been missed.
+    tables = [
+        table
+        for table in tables_of_indicators(report)
+        if table.spec.label in table.columns
+        and not any(row.cells[table.spec.label].content in NO_NAME for row in table.rows)
+    ]
+    for indicator in indicators_of(report):
+        have = {table.spec.key for table, _ in indicator.rows}
+        lacking = [table.sheet for table in tables if table.spec.key not in have]
+        if not lacking:
+            continue
+        table, row = indicator.rows[0]
+        alone = len(have) == 1 and len(lacking) > 1
+        where = "tabel indikator lain" if alone else ", ".join(lacking)
+        yield problem(
+            table,
+            row,
+            table.spec.label,
+            f"Indikator ini hanya ada di {table.sheet}." if alone else f"Indikator ini tidak ada di {where}.",
+            actual=table.label(row),
+            hint=f"Tambahkan indikator ini di {where}, atau hapus di sini jika memang tidak ada.",
+        )

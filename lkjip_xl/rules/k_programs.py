@@ -1,0 +1,396 @@
+"""Family K, programs: whether the tables of the whole budget agree, program by program and in total."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from lkjip_xl import tables
+from lkjip_xl.figures.penunjang import penunjang_left_out
+from lkjip_xl.figures.sasaran import is_penunjang
+from lkjip_xl.methods.tolerance import allowance
+from lkjip_xl.report.model import Content, Place, Report, Row, Table
+from lkjip_xl.report.pairing import pair_names
+from lkjip_xl.rules.advice.mending import Witnesses
+from lkjip_xl.rules.engine import Outcome, rule
+from lkjip_xl.rules.evidence.nesting import TOTAL_NEEDED, may_be_nested
+from lkjip_xl.rules.evidence.sums import Faults, faults_of_missing_rows
+from lkjip_xl.rules.findings import Fix, Problem, Severity, Unjudged
+from lkjip_xl.rules.k_shared_programs import meant_by_amount, program_of_amount
+from lkjip_xl.rules.support import WRONG_FIGURE, drift, filled_table, level_place, percent, problem, rupiah
+from lkjip_xl.tables.spec import TableSpec
+from lkjip_xl.text.numbers import round_half_up
+from lkjip_xl.text.words import differing_passages, name_key
+
+_PLAN = tables.TABEL_2_7.key
+_MEASURES: tuple[tuple[Callable[[TableSpec], str], str], ...] = (
+    (lambda spec: spec.budget, "DPA yang berlaku"),
+    (lambda spec: spec.spending, "laporan realisasi"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    """The sum of a table's budget, or of its spending: the cell that holds it, and what it rests on.
+
+    ``left_out`` is the pagu of the Program Penunjang that the table has no row for.
+    """
+
+    table: Table
+    column: str
+    place: Place
+    value: Decimal
+    basis: tuple[Place, ...]
+    has_row: bool
+    left_out: Decimal = Decimal(0)
+
+    @property
+    def compared(self) -> Decimal:
+        """What is held against the other tables: with the Program Penunjang that this table leaves out."""
+        return self.value + self.left_out
+
+
+def _wholes(report: Report, column_of: Callable[[TableSpec], str]) -> list[_Whole]:
+    """The sums that must be the same; what cannot be summed is named by other rules."""
+    found: list[_Whole] = []
+    for table in report.report_tables:
+        key = column_of(table.spec)
+        if not key or key not in table.columns or not table.rows or table.heading_row is None:
+            continue
+        cells = [row.cells[key] for row in table.top_rows]
+        if table.spec.column(key).link and all(cell.formula for cell in cells):
+            continue  # what only repeats another table says nothing of its own
+        amounts = [cell.amount for cell in cells]
+        # A row that stands twice is named at its name.
+        names = (row.cells[table.spec.label].place for row in table.top_rows if table.spec.label in row.cells)
+        levels = (level_place(table, row) for row in table.top_rows)
+        basis = (*(cell.place for cell in cells), *names, *levels)
+        if table.total is not None and (total := table.total.figure(key)) is not None:
+            place = table.place(table.total, key)
+            found.append(_Whole(table, key, place, total, (*basis, place), has_row=True))
+        elif None not in amounts and table.total is None:
+            summed = sum((amount for amount in amounts if amount is not None), Decimal(0))
+            place = Place(table.sheet, table.heading_row, table.columns[key])
+            found.append(_Whole(table, key, place, summed, basis, has_row=False))
+    left_out = sum((row.figure("pagu") or Decimal(0) for row in penunjang_left_out(report.tables)), Decimal(0))
+    shares = tables.TABEL_2_3_1.key
+    return [replace(each, left_out=left_out) if each.table.spec.key == shares else each for each in found]
+
+
+@rule(
+    "K04",
+    Severity.ERROR,
+    requires=WRONG_FIGURE | {"T02", "T03", "K01", "K05", "K10", "S10", "S11", "D07"},
+    follows=frozenset({"K02"}),
+)
+def jumlah_berbeda_antar_tabel(report: Report) -> Iterator[Outcome]:
+    """Jumlah anggaran atau realisasi berbeda antar tabel.
+
+    Yang diperiksa:
+        Jumlah anggaran di Tabel 2.3, 2.3.1, 2.7, 3.1.1.b, dan Realisasi Belanja; jumlah realisasi di Tabel
+        3.1.1.b dan Realisasi Belanja.
+    Mengapa penting:
+        Semuanya anggaran perangkat daerah yang sama; biasanya salah satu masih anggaran sebelum perubahan.
+    Salah:
+        Jumlah Tabel 2.3 11.069.255.475 (murni), jumlah Tabel 2.7 23.733.274.959 (perubahan).
+    Benar:
+        Jumlah di semua tabel 23.733.274.959.
+    Cara memperbaiki:
+        Cocokkan dengan DPA yang berlaku, lalu betulkan tabel yang salah.
+    """
+    for here, there, document in _differing_totals(report):
+        if abs(here.compared - there.compared) <= _allowance(report, here):
+            continue
+        if may_be_nested(here.table, here.column) and not here.has_row:
+            yield Unjudged(f"jumlah {here.table.heading(here.column)} di {here.table.sheet}: {TOTAL_NEEDED}")
+        else:
+            yield replace(
+                _other_total(here, there, document), consequence_of=_of_missing_rows(report, here, there)
+            )
+
+
+def _differing_totals(report: Report) -> Iterator[tuple[_Whole, _Whole, str]]:
+    """The totals that are not what most tables say, each with one of those, and the document to look at."""
+    for column_of, document in _MEASURES:
+        wholes = _wholes(report, column_of)
+        # What most tables say; where they are even, what Tabel 2.7 says.
+        votes = {each.compared: sum(other.compared == each.compared for other in wholes) for each in wholes}
+        right = max(wholes, key=lambda each: (votes[each.compared], each.table.spec.key == _PLAN), default=None)
+        for each in wholes:
+            if right is not None and each.compared != right.compared:
+                yield each, right, document
+
+
+def _allowance(report: Report, whole: _Whole) -> Decimal:
+    """How far a total may be off another: each of its addends may have been rounded."""
+    heading = whole.table.heading(whole.column)
+    return allowance(report.settings.toleransi, heading, len(whole.table.top_rows))
+
+
+def totals_hidden_by_tolerance(
+    report: Report, sums: Sequence[tuple[Place, Decimal]]
+) -> Iterator[tuple[Place, Decimal]]:
+    """The totals that differ between tables by no more than the tolerance allows, and by how much.
+
+    A difference that only passes on those of ``sums`` under the totals is none of its own.
+    """
+    for here, there, _ in _differing_totals(report):
+        difference = here.compared - there.compared
+        passed_on = sum(
+            (off for place, off in sums if place in there.basis),
+            -sum(off for place, off in sums if place in here.basis),
+        )
+        if abs(difference) <= _allowance(report, here) and difference + passed_on:
+            yield here.place, difference
+
+
+def _of_missing_rows(report: Report, here: _Whole, there: _Whole) -> Faults:
+    """The rows (K02) by which two totals differ, of which the lesser one is a formula that cannot sum them."""
+    less, more = sorted((here, there), key=lambda each: each.compared)
+    row = less.table.total
+    if row is None or less.column not in row.cells or not row.cells[less.column].formula:
+        return ()
+    return faults_of_missing_rows(report, less.table, row, less.column, more.compared - less.compared)
+
+
+def _other_total(here: _Whole, there: _Whole, document: str) -> Problem:
+    what = "Jumlah ini" if here.has_row else "Jumlah kolom ini"
+    where = f"{there.table.sheet} sel {there.place.address}" if there.has_row else f"kolom di {there.table.sheet}"
+    expected = there.compared - here.left_out
+    without = (
+        f"  ({rupiah(there.compared)} tanpa Program Penunjang {rupiah(here.left_out)})" if here.left_out else ""
+    )
+    return Problem(
+        here.place,
+        f"{what} tidak sama dengan {where}.",
+        row_label="JUMLAH",
+        column_heading=here.table.heading(here.column),
+        expected=expected,
+        actual=here.value,
+        should_be=f"{rupiah(expected)}{without}",
+        difference=here.value - expected,
+        elsewhere=there.table.sheet,
+        hint=f"Cocokkan dengan {document}, lalu betulkan tabel yang salah.",
+        basis=(*here.basis, *there.basis),
+        related=(there.place,),
+    )
+
+
+@rule("K05", Severity.ERROR, requires=frozenset({"S05", "S06", "S10", "D03", "D04", "D07", "T02"}))
+def anggaran_program_berbeda(report: Report) -> Iterator[Outcome]:
+    """Program di Tabel 2.7 tidak ada atau berbeda anggarannya di Tabel 2.3.1.
+
+    Yang diperiksa:
+        Setiap program Tabel 2.7 mempunyai baris di Tabel 2.3.1 dengan anggaran yang sama, dan sebaliknya.
+    Mengapa penting:
+        Tabel 2.3.1 membagi anggaran menurut sasaran; program tanpa anggaran di sana hilang dari sasarannya.
+    Salah:
+        PROGRAM PEMBERDAYAAN DAN PENGAWASAN ORGANISASI KEMASYARAKATAN dengan ANGGARAN kosong di Tabel 2.3.1.
+    Benar:
+        ANGGARAN 656.580.000, seperti pagunya di Tabel 2.7.
+    Cara memperbaiki:
+        Isi anggarannya seperti di Tabel 2.7, atau tambahkan baris programnya.
+    """
+    plan = filled_table(report, _PLAN, tables.TABEL_2_7.label)
+    shares = filled_table(report, tables.TABEL_2_3_1.key, "program")
+    if plan is None or shares is None or not plan.has_clear_levels:
+        return
+    programs = [row for row in plan.top_rows if row.text(plan.spec.label)]
+    names = [plan.label(row) for row in programs]
+    witnesses = Witnesses(report)
+    pairs = pair_names([row.text("program") for row in shares.rows], names)
+    partner = {left: programs[right] for left, right in pairs}
+    found = {row.index for row in partner.values()}
+    # That Program Penunjang is shared to no sasaran, K21 says.
+    without = [each for each in programs if each.index not in found and not is_penunjang(plan, each)]
+    for row in shares.rows:
+        if row.index in partner:
+            yield from _amount(witnesses, plan, partner[row.index], shares, row)
+        elif row.text("program") and not pair_names([row.text("program")], names):
+            meant = program_of_amount(row.figure("anggaran"), without)
+            without = [each for each in without if each is not meant]
+            strange = _lonely(shares, row, "program", plan)  # one that stands twice is K10's
+            yield strange if meant is None else meant_by_amount(strange, plan, meant)
+    if any(row.cells["program"].is_blank for row in shares.rows):
+        return  # a name that is missing can be any of them, and has been named
+    for program in without:
+        yield _lonely(plan, program, plan.spec.label, shares)
+
+
+@rule("K21", Severity.INFO, requires=frozenset({"S05"}))
+def penunjang_tidak_dibagi(report: Report) -> Iterator[Outcome]:
+    """Program Penunjang tidak ada di Tabel 2.3.1.
+
+    Yang diperiksa:
+        Program Penunjang Urusan (kode X.XX.01) di Tabel 2.7 yang tidak mempunyai baris di Tabel 2.3.1.
+    Mengapa penting:
+        Banyak laporan tidak membagi program ini ke sasaran. Itu boleh; jumlah Tabel 2.3.1 lalu dicocokkan tanpa
+        program itu, dan persentasenya boleh dihitung dari jumlahnya sendiri.
+    Salah:
+        Tidak ada yang salah; jumlah Tabel 2.3.1 hanya lebih kecil daripada jumlah Tabel 2.7.
+    Benar:
+        Pembaca tahu bahwa Tabel 2.3.1 tanpa Program Penunjang.
+    Cara memperbaiki:
+        Tidak perlu. Bila program itu memang dibagi ke sasaran, tambahkan barisnya di Tabel 2.3.1.
+    """
+    plan, shares = report.tables.get(_PLAN), report.tables.get(tables.TABEL_2_3_1.key)
+    if plan is None or shares is None:
+        return
+    for program in penunjang_left_out(report.tables):
+        pagu = program.figure("pagu")
+        yield problem(
+            plan,
+            program,
+            plan.spec.label,
+            f"Program Penunjang ini tidak ada di {shares.sheet}, jadi jumlah di sana dicocokkan tanpanya.",
+            actual=pagu,
+            hint=f"Boleh. Bila memang dibagi ke sasaran, tambahkan barisnya di {shares.sheet}.",
+        )
+
+
+def _amount(witnesses: Witnesses, plan: Table, program: Row, shares: Table, row: Row) -> Iterator[Problem]:
+    if "anggaran" not in shares.columns or "pagu" not in plan.columns:
+        return
+    cell, pagu = row.cells["anggaran"], program.figure("pagu")
+    if pagu is None or cell.amount == pagu or not (cell.amount is not None or cell.is_blank):
+        return
+    if cell.formula and name_key(row.text("program")) != name_key(plan.label(program)):
+        yield _not_looked_up(plan, program, shares, row)
+        return
+    total = plan.total.figure("pagu") if plan.total else None
+    share = f" ({percent(round_half_up(pagu / total * 100, 2), 2)})" if total else ""
+    place = plan.place(program, "pagu")
+    nothing = cell.is_blank or cell.content is Content.NIL
+    known = not nothing and cell.amount is not None
+    may_be_the_plan = known and witnesses.may_be(plan, program, "pagu", cell.amount or Decimal(0))
+    what = "kosong" if cell.is_blank else f"berisi tanda {cell.written}"
+    where = f"{plan.sheet} sel {place.address}"
+    written = "kosong" if cell.is_blank else cell.written
+    # What D05 names there is no amount to be typed here.
+    broken = pagu != int(pagu)
+    hint = f"Tulis {rupiah(pagu)}, seperti pagunya di {plan.sheet}."
+    if broken:
+        hint = f"Betulkan dulu pecahan rupiah di {where} (lihat D05), lalu tulis yang sama di sini."
+    elif may_be_the_plan:
+        hint = f"Tulis {rupiah(pagu)}, atau betulkan pagunya di {plan.sheet}."
+    yield problem(
+        shares,
+        row,
+        "anggaran",
+        f"Anggaran program ini {what}, padahal pagunya ada di {where}."
+        if nothing
+        else f"Anggaran program ini tidak sama dengan pagunya di {where}.",
+        expected=None if broken else pagu,
+        actual=cell.amount,
+        written=written,
+        should_be=f"pagu di {where}, sesudah pecahannya dibetulkan" if broken else f"{rupiah(pagu)}{share}",
+        difference=None if cell.amount is None else cell.amount - pagu,
+        hint=hint,
+        basis=(place,),
+        related=(place,),
+        fixes=(
+            *(() if broken else ((Fix(cell.place, pagu),),)),
+            *(((Fix(place, cell.amount),),) if may_be_the_plan and cell.amount is not None else ()),
+        ),
+    )
+
+
+def _not_looked_up(plan: Table, program: Row, shares: Table, row: Row) -> Problem:
+    """A name by which the template's formula does not find the program's budget."""
+    found = drift(
+        row.cells["program"],
+        program.cells[plan.spec.label],
+        shares.label(row),
+        shares.heading("program"),
+    )
+    return replace(
+        found,
+        message=f"{found.message} Karena itu rumus anggarannya tidak menemukan pagunya.",
+        hint=f"Tulis nama program seperti di {plan.sheet}.",
+        fixes=((Fix(row.cells["program"].place, plan.label(program)),),),
+    )
+
+
+def _lonely(table: Table, row: Row, column: str, other: Table) -> Problem:
+    return problem(
+        table,
+        row,
+        column,
+        f"Program ini tidak ada di {other.sheet}.",
+        actual=table.label(row),
+        hint=f"Tambahkan program ini di {other.sheet}, atau betulkan namanya.",
+    )
+
+
+def unknown_programs(report: Report) -> Iterator[Problem]:
+    """Programs of the performance agreement that the budget does not have (K02)."""
+    for agreement, row, _, program in _agreed(report, tables.TABEL_2_2_PK_PROGRAM.key):
+        if program is None:
+            yield _lonely(agreement, row, "program", report.tables[_PLAN])
+
+
+def _agreed(report: Report, key: str) -> Iterator[tuple[Table, Row, Table, Row | None]]:
+    """The programs of another table, each with its row in Tabel 2.7, where they are first named.
+
+    A program stands once more for each of its indicators, and for each sasaran that it serves.
+    """
+    plan, agreement = filled_table(report, _PLAN, tables.TABEL_2_7.label), filled_table(report, key, "program")
+    if plan is None or agreement is None or not plan.has_clear_levels:
+        return
+    named = [row for row in agreement.rows if row.text("program") and not row.cells["program"].carried]
+    own = list({name_key(row.text("program")): row for row in reversed(named)}.values())[::-1]
+    programs = plan.top_rows
+    pairs = pair_names([row.text("program") for row in own], [plan.label(row) for row in programs])
+    partner = dict(pairs)
+    for index, row in enumerate(own):
+        yield agreement, row, plan, programs[partner[index]] if index in partner else None
+
+
+@rule("K09", Severity.INFO, requires=frozenset({"S05"}))
+def nama_program_berbeda(report: Report) -> Iterator[Outcome]:
+    """Nama program di Perjanjian Kinerja berbeda dari Tabel 2.7.
+
+    Yang diperiksa:
+        Nama program di Tabel 2.2 Perjanjian Kinerja (program) terhadap Tabel 2.7. Besar-kecil huruf dan spasi
+        tidak dianggap berbeda.
+    Mengapa penting:
+        Nama program adalah nomenklatur resmi. Perjanjian Kinerja sudah ditandatangani, jadi cukup diketahui.
+    Salah:
+        Perjanjian Kinerja "Penguatan Ideology Pancasila", Tabel 2.7 "PENGUATAN IDEOLOGI PANCASILA".
+    Benar:
+        "PENGUATAN IDEOLOGI PANCASILA" di keduanya.
+    Cara memperbaiki:
+        Tidak wajib. Jika Perjanjian Kinerja diubah, pakai nama seperti di DPA.
+    """
+    for agreement, row, plan, program in _drifting(report, tables.TABEL_2_2_PK_PROGRAM.key):
+        there, here = differing_passages(plan.label(program), row.text("program"))
+        place = plan.place(program, plan.spec.label)
+        yield problem(
+            agreement,
+            row,
+            "program",
+            f"Nama program di sini berbeda dari {plan.sheet} sel {place.address}.",
+            written=here,
+            should_be=there,
+            elsewhere=plan.sheet,
+            expected=plan.label(program),
+            actual=row.text("program"),
+            hint="Pakai nama seperti di DPA; Perjanjian Kinerja yang sudah ditandatangani boleh tetap.",
+            related=(place,),
+            fixes=((Fix(row.cells["program"].place, plan.label(program)),),),
+        )
+
+
+def _drifting(report: Report, key: str) -> Iterator[tuple[Table, Row, Table, Row]]:
+    """The programs of another table that Tabel 2.7 writes differently, each with its row there."""
+    for table, row, plan, program in _agreed(report, key):
+        if program is not None and name_key(row.text("program")) != name_key(plan.label(program)):
+            yield table, row, plan, program
+
+
+def drifting_programs(report: Report) -> Iterator[Problem]:
+    """Programs of Tabel 2.3.1 that Tabel 2.7 writes differently (K03)."""
+    for shares, row, plan, program in _drifting(report, tables.TABEL_2_3_1.key):
+        there = program.cells[plan.spec.label]
+        yield drift(row.cells["program"], there, shares.label(row), shares.heading("program"))

@@ -1,0 +1,61 @@
+"""What was not judged, in few words: every reason once, with the rules it stopped and the cells it is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from lkjip_xl.report.model import Place
+from lkjip_xl.rules.findings import NotJudged
+
+_MOST_STRETCHES = 6
+
+
+def reasons_not_judged(not_judged: Sequence[NotJudged]) -> Iterator[str]:
+    """The reasons why something was not judged, each once with the rules that it stopped."""
+    reasons: dict[str, list[str]] = {}
+    for code, reason in _together(not_judged):
+        codes = reasons.setdefault(reason, [])
+        if code not in codes:
+            codes.append(code)
+    for reason, codes in reasons.items():
+        yield f"{reason} ({', '.join(codes)})"
+
+
+def _together(not_judged: Sequence[NotJudged]) -> Iterator[tuple[str, str]]:
+    """Every reason with its rule; those that say the same of several cells as one that names the cells."""
+    alike: dict[tuple[str, str, str, str], list[Place]] = {}
+    for each in not_judged:
+        before, behind, sheet = each.reason, "", ""
+        if each.place is not None and (found := re.search(rf"(?<=\s){each.place.address}(?!\w)", each.reason)):
+            before, behind, sheet = each.reason[: found.start()], each.reason[found.end() :], each.place.sheet
+        places = alike.setdefault((each.code, before, behind, sheet), [])
+        if each.place is not None and sheet:
+            places.append(each.place)
+    for (code, before, behind, _), places in alike.items():
+        yield code, f"{before}{_some_of(places)}{behind}"
+
+
+def _some_of(places: Sequence[Place]) -> str:
+    """Cells as stretches of a column, the first ones alone where there are many."""
+    every = stretches(sorted(set(places), key=lambda place: (place.column, place.row)))
+    left = sum(map(len, every[_MOST_STRETCHES:]))
+    return named(every[:_MOST_STRETCHES]) + (f", dan {left} sel lain" if left else "")
+
+
+def stretches(places: Sequence[Place]) -> list[list[Place]]:
+    """Cells in stretches of those below each other."""
+    found: list[list[Place]] = []
+    for place in places:
+        last = found[-1][-1] if found else None
+        if last is not None and (place.column, place.row) == (last.column, last.row + 1):
+            found[-1].append(place)
+        else:
+            found.append([place])
+    return found
+
+
+def named(cells: Sequence[Sequence[Place]]) -> str:
+    """Stretches of cells as people name them, each by its first and its last cell."""
+    ends = (dict.fromkeys((each[0].address, each[-1].address)) for each in cells)
+    return ", ".join("–".join(addresses) for addresses in ends)

@@ -1,0 +1,90 @@
+"""Findings at cells that only repeat another cell: the mistake is where the figure was typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from lkjip_xl.figures.recompute import Recomputed
+from lkjip_xl.report.model import Place, Report
+from lkjip_xl.rules.findings import Finding
+from lkjip_xl.tables.spec import Kind
+
+# A target is printed in both tables, and its unit is mended where it is typed: named in both.
+_NAMED_IN_BOTH = frozenset({"D06"})
+
+
+class Repeats:
+    """Which findings only say again, at a formula, what is said at the cell that the formula repeats."""
+
+    def __init__(self, report: Report, candidates: Sequence[Finding]) -> None:
+        self._origins = _origins_in(report)
+        self._named = {(finding.code, finding.problem.place): finding for finding in candidates}
+
+    def accepted_together(self, findings: Sequence[Finding]) -> tuple[Finding, ...]:
+        """The findings, those that are repeats accepted where the finding that they repeat is."""
+        origins = [self._origin(finding) for finding in findings]
+        return tuple(
+            finding if origin is None else replace(finding, waiver=finding.waiver or origin.waiver)
+            for finding, origin in zip(findings, origins, strict=True)
+        )
+
+    def without(self, findings: Sequence[Finding]) -> tuple[Finding, ...]:
+        """The findings without the repeats among them.
+
+        What is still named at such a formula gets the advice to mend the cell that it repeats.
+        """
+        kept: list[Finding] = []
+        for finding in findings:
+            origin = self._origin(finding)
+            if origin is None:
+                kept.append(finding)
+            elif finding.code in _NAMED_IN_BOTH:
+                place = origin.problem.place
+                hint = f"Betulkan di {place.sheet} sel {place.address}; sel ini mengikutinya."
+                fixes = origin.problem.fixes
+                kept.append(replace(finding, problem=replace(finding.problem, hint=hint, fixes=fixes)))
+        return tuple(kept)
+
+    def _origin(self, finding: Finding) -> Finding | None:
+        """The finding that a finding repeats."""
+        origin = self._origins.get(finding.problem.place)
+        return None if origin is None else self._named.get((finding.code, origin))
+
+
+def typed_at(report: Report, place: Place) -> Place:
+    """Where somebody typed what a cell shows: a formula that repeats another cell is mended there."""
+    origins, seen = _origins_in(report), {place}
+    origin = place
+    while origin in origins and origins[origin] not in seen:
+        origin = origins[origin]
+        seen.add(origin)
+    return place if origin in _formulas_in(report) else origin
+
+
+@lru_cache(maxsize=1)
+def _origins_in(report: Report) -> Mapping[Place, Place]:
+    return dict(_origins(report))
+
+
+@lru_cache(maxsize=1)
+def _formulas_in(report: Report) -> frozenset[Place]:
+    cells = (cell for table in report.report_tables for _, _, cell in table.cells(*Kind))
+    return frozenset(cell.place for cell in cells if cell.formula)
+
+
+def _origins(report: Report) -> Iterator[tuple[Place, Place]]:
+    """Every cell that is a formula in a linked column, with the cell that it repeats."""
+    recomputed = Recomputed(report)
+    for table in report.report_tables:
+        for column in table.spec.columns:
+            if column.link is None or column.key not in table.columns:
+                continue
+            for row in table.rows:
+                if not row.cells[column.key].formula:
+                    continue
+                source = recomputed.source(table, row, column.link)
+                if source:
+                    origin, origin_row = source
+                    yield row.cells[column.key].place, origin.place(origin_row, column.link.column)

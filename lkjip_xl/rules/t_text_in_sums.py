@@ -1,0 +1,60 @@
+"""Figures that stand as text, which a formula leaves out of its sum: told by T03 and its like."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from lkjip_xl.report.model import Cell, Place, Report, Row, Table
+from lkjip_xl.rules.findings import Fix, Problem
+from lkjip_xl.rules.repeats import typed_at
+from lkjip_xl.rules.support import cell_names, cell_range, problem, rupiah, to_type
+
+_MOST_TOLD = 3
+
+
+def left_out_as_text(total: Cell, parts: Sequence[Cell], written: Decimal, expected: Decimal) -> Sequence[Cell]:
+    """The parts that stand as text, where a formula sums all others: Excel leaves text out of a sum."""
+    texts = [cell for cell in parts if cell.as_text and cell.number is not None]
+    left_out = sum((cell.number or Decimal(0) for cell in texts), Decimal(0))
+    return texts if total.formula and written == expected - left_out else ()
+
+
+def over_text(
+    report: Report,
+    table: Table,
+    row: Row,
+    column: str,
+    texts: Sequence[Cell],
+    written: Decimal,
+    expected: Decimal,
+) -> Problem:
+    """The problem of a formula that leaves out figures because they are texts: those are to be typed again.
+
+    Where they only repeat other cells they are typed there, and follow.
+    """
+    places = [cell.place for cell in texts]
+    figures = [(typed_at(report, cell.place), cell.number or Decimal(0)) for cell in texts]
+    typed = ", ".join(
+        f"{rupiah(number).replace('.', '')} di {_named(place, table)}" for place, number in figures[:_MOST_TOLD]
+    )
+    more = f", dan {len(texts) - _MOST_TOLD} sel lain" if len(texts) > _MOST_TOLD else ""
+    again = to_type("Ketik ulang angkanya saja, tanpa tanda lain", *texts)
+    return problem(
+        table,
+        row,
+        column,
+        f"Rumus ini melewati angka yang tersimpan sebagai teks di {cell_range(places)}, jadi hasilnya kurang.",
+        expected=expected,
+        actual=written,
+        difference=written - expected,
+        should_be=f"{rupiah(expected)}  (dengan {cell_range(places)})",
+        hint=f"{again}: {typed}{more}. Rumus ini lalu ikut menjumlahkannya.",
+        related=tuple(places),
+        fixes=(tuple(Fix(place, number) for place, number in figures),),
+    )
+
+
+def _named(place: Place, table: Table) -> str:
+    """A cell; of another table with its sheet."""
+    return place.address if place.sheet == table.sheet else cell_names([place], table.sheet)

@@ -1,0 +1,80 @@
+"""Many workbooks as a list: a line for each, and how many there are of each kind."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from lkjip_xl.files.find import COPIES, Workbooks
+from lkjip_xl.rules.findings import CheckResult, Severity, State
+from lkjip_xl.show.text import Paint, plain, wrapped
+from lkjip_xl.text.words import on_one_line, printable
+
+_STATE_WIDTH = max(len(state.value) for state in State)
+_COUNTS = ((Severity.ERROR, "kesalahan"), (Severity.WARNING, "peringatan"), (Severity.INFO, "informasi"))
+_LOOK = {
+    State.READY: Severity.INFO,
+    State.NOT_READY: Severity.ERROR,
+    State.EMPTY: Severity.ERROR,
+    State.UNREADABLE: Severity.ERROR,
+}
+_MOST_NAMES = 5
+_TOLD = {
+    State.READY: "siap",
+    State.NOT_READY: "belum siap",
+    State.EMPTY: "masih kosong",
+    State.UNREADABLE: "tidak dapat dibaca",
+}
+
+
+def list_heading() -> str:
+    """What stands over the list."""
+    counts = "  ".join(word.upper() for _, word in _COUNTS)
+    return f"{'KEADAAN':<{_STATE_WIDTH}}  {counts}  BERKAS"
+
+
+def list_line(result: CheckResult, width: int = 100, paint: Paint = plain, *, strict: bool = False) -> str:
+    """A file in the list; under it the reason, where it or its report of last year could not be judged."""
+    state = result.state(strict=strict)
+    # A cell without a figure stays empty: what could not be read has no findings, but not 0 either.
+    empty = state in {State.UNREADABLE, State.EMPTY}
+    counts = "  ".join(f"{'' if empty else result.count(each):>{len(word)}}" for each, word in _COUNTS)
+    line = f"{paint(f'{state.value:<{_STATE_WIDTH}}', _LOOK[state])}  {counts}  {printable(result.file)}"
+    told = f"{result.unreadable.reason} {result.unreadable.hint}" if result.unreadable else ""
+    if result.without_last_year:
+        told = f"K07 tidak dinilai: {result.without_last_year}."
+    if not told:
+        return line
+    reason = on_one_line(told)
+    return f"{line}\n{wrapped(reason, ' ' * (_STATE_WIDTH + 2), width)}"
+
+
+def list_end(
+    states: Counter[State], found: Workbooks, width: int = 100, paint: Paint = plain, *, more: str = ""
+) -> Iterator[str]:
+    """What stands under the list: how many files of each kind, what was left alone, and ``more`` to say."""
+    total = sum(states.values())
+    kinds = ", ".join(f"{states[state]} {_TOLD[state]}" for state in State if states[state])
+    good = states[State.READY] == total
+    yield paint(wrapped(f"{total} berkas: {kinds}.", "", width), Severity.INFO if good else Severity.ERROR)
+    for text in left_alone(found):
+        yield wrapped(text, "", width)
+    if more:
+        yield wrapped(more, "", width)
+
+
+def left_alone(found: Workbooks) -> Iterator[str]:
+    """What was not looked at, and why."""
+    if found.locks:
+        yield f"Dilewati: {len(found.locks)} berkas kunci (berkasnya sedang dibuka di Excel atau LibreOffice)."
+    if found.copies:
+        names = ", ".join(COPIES)
+        yield f"Dilewati: {len(found.copies)} salinan buatan lkjip-xl ({names}) yang aslinya ada di sebelahnya."
+    if found.results:
+        names = ", ".join(printable(path.name) for path in found.results[:_MOST_NAMES])
+        more = f", dan {len(found.results) - _MOST_NAMES} lagi" if len(found.results) > _MOST_NAMES else ""
+        yield f"Dilewati: rekap atau hasil pemeriksaan buatan lkjip-xl ({names}{more})."
+    for folder in found.empty:
+        yield f"Tidak ada buku kerja Excel di folder {printable(str(folder))}."
+    for folder in found.closed:
+        yield f"Folder {printable(str(folder))} tidak dapat dibuka, jadi isinya belum diperiksa."

@@ -1,0 +1,97 @@
+"""A check's result as one page for a browser: nothing beside it, to be sent to a superior or printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from html import escape
+from itertools import groupby
+
+from lkjip_xl.rules.findings import CheckResult, Finding, Severity
+from lkjip_xl.rules.not_judged import reasons_not_judged
+from lkjip_xl.show.text import details, verdict
+from lkjip_xl.text.words import printable
+
+# Told apart by the word and the stripe beside it, not by the colour alone.
+_STYLE = """
+body { font: 15px/1.45 Calibri, "Segoe UI", Arial, sans-serif; color: #262626; margin: 2em auto; max-width: 60em;
+  padding: 0 1em; }
+h1 { font-size: 1.5em; color: #1F3864; margin: 0; }
+h2 { font-size: 1.15em; color: #1F3864; border-bottom: 1px solid #1F3864; margin: 1.6em 0 .6em; }
+.verdict { border: 2px solid #1F3864; padding: .6em 1em; margin: 1em 0; font-weight: bold; }
+.counts td { padding: .1em 1.2em .1em 0; }
+.counts td:last-child { text-align: right; font-weight: bold; }
+article { border: 1px solid #BFBFBF; border-left: 6px solid #7F7F7F; padding: .5em .9em; margin: .6em 0;
+  break-inside: avoid; }
+article.error { border-left: 12px double #9C0006; }
+article.warning { border-left-color: #BF8F00; }
+article h3 { font-size: 1em; margin: 0; }
+article p { margin: .2em 0; }
+article p.names { color: #595959; }
+dl { display: grid; grid-template-columns: 9em 1fr; gap: .1em .8em; margin: .3em 0 0; }
+dt { color: #595959; }
+dd { margin: 0; overflow-wrap: anywhere; }
+@media print { body { margin: 0; max-width: none; font-size: 11px; } }
+"""
+
+
+def render_html(results: Iterable[CheckResult], *, strict: bool = False) -> str:
+    """The page. ``strict`` says that warnings stand in the way too."""
+    parts = [part for result in results for part in _file(result, strict=strict)]
+    return "\n".join(
+        (
+            '<!DOCTYPE html>\n<html lang="id">\n<head>\n<meta charset="utf-8">',
+            '<meta name="viewport" content="width=device-width, initial-scale=1">',
+            f"<title>Hasil pemeriksaan LKjIP</title>\n<style>{_STYLE}</style>\n</head>\n<body>",
+            *parts,
+            "</body>\n</html>",
+        )
+    )
+
+
+def _text(text: str) -> str:
+    """Staff text as text, whatever it looks like."""
+    return escape(printable(text))
+
+
+def _file(result: CheckResult, *, strict: bool) -> Iterator[str]:
+    who = f"{result.instansi}, {result.tahun}" if result.tahun else result.instansi
+    yield f"<h1>{_text(who or 'Hasil pemeriksaan')}</h1>"
+    yield f"<p>Hasil pemeriksaan berkas {_text(result.file)}</p>"
+    if result.unreadable:
+        reason, hint = result.unreadable.reason, result.unreadable.hint
+        yield f'<p class="verdict">Tidak dapat diperiksa: {_text(reason)} {_text(hint)}</p>'
+        return
+    yield f'<p class="verdict">{_text(verdict(result, strict=strict)[0])}</p>'
+    yield from _counts(result)
+    for sheet, findings in groupby(result.findings, key=lambda finding: finding.problem.place.sheet):
+        yield f"<h2>Lembar {_text(sheet)}</h2>"
+        for finding in findings:
+            yield from _finding(finding)
+    if result.not_judged:
+        yield "<h2>Tidak dinilai</h2>\n<ul>"
+        yield from (f"<li>{_text(reason)}</li>" for reason in reasons_not_judged(result.not_judged))
+        yield "</ul>"
+    if result.left_out and not result.nothing_checked:
+        yield f"<p>Tidak diisi, jadi tidak diperiksa (boleh): {_text(', '.join(result.left_out))}.</p>"
+    if result.years_compared and result.years_compared.sentence:
+        yield f"<p>{_text(result.years_compared.sentence)}</p>"
+
+
+def _counts(result: CheckResult) -> Iterator[str]:
+    yield '<table class="counts">'
+    for severity in Severity:
+        yield f"<tr><td>{severity.label.capitalize()}</td><td>{result.count(severity)}</td></tr>"
+    yield f"<tr><td>Dikecualikan</td><td>{len(result.waived)}</td></tr>\n</table>"
+
+
+def _finding(finding: Finding) -> Iterator[str]:
+    problem = finding.problem
+    waived = " (dikecualikan)" if finding.waived else ""
+    yield f'<article class="{"waived" if finding.waived else finding.severity.value}">'
+    yield f"<h3>{problem.place.address} · {finding.severity.label} {finding.code}{waived}</h3>"
+    names = " · ".join(name for name in (problem.row_label, problem.column_heading) if name)
+    if names:
+        yield f'<p class="names">{_text(names)}</p>'
+    yield f"<p>{_text(problem.message)}</p>\n<dl>"
+    yield from (f"<dt>{_text(name)}</dt><dd>{_text(text)}</dd>" for name, text in details(finding))
+    yield "</dl>\n</article>"

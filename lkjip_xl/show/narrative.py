@@ -1,0 +1,414 @@
+"""Narasi: the sentences that Bab III writes under its tables, drafted from the figures.
+
+They follow the analysis that PermenPANRB 53/2014 asks for, in the order of the tables: target and realisasi of
+the year, the money, the year before, the Renstra, a national standard, efficiency. Causes are left to whoever
+writes the report.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from lkjip_xl import tables
+from lkjip_xl.figures.calc import RowFigures, evaluate, rumus_in
+from lkjip_xl.figures.kategori_of_report import scale_of
+from lkjip_xl.figures.recompute import Recomputed
+from lkjip_xl.figures.sasaran import EFFICIENT, judgement, printed_difference
+from lkjip_xl.figures.typed_penyerapan import typed_absorptions
+from lkjip_xl.methods.capaian import Rumus, capaian
+from lkjip_xl.report.model import Cell, Content, Report, Row, Table
+from lkjip_xl.report.pairing import pair_names
+from lkjip_xl.report.units import ratio
+from lkjip_xl.tables.spec import Capaian
+from lkjip_xl.text.numbers import format_number, grade_of, round_half_up
+from lkjip_xl.text.sentences import change, percent, percents, quoted_name, rounded_figure, rupiah, with_unit
+from lkjip_xl.text.words import squeeze
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The paragraphs under one table; ``table`` is its key."""
+
+    table: str
+    paragraphs: tuple[str, ...]
+
+
+def passages(report: Report, recomputed: Recomputed) -> tuple[Passage, ...]:
+    """A passage for each table that has something to tell."""
+    writer = _Writer(report, recomputed)
+    found = (
+        (tables.TABEL_3_1_1_A.key, writer.achievements),
+        (tables.TABEL_3_1_1_B.key, writer.spending),
+        (tables.TABEL_3_1_2.key, writer.against_last_year),
+        (tables.TABEL_3_1_3.key, writer.against_renstra),
+        (tables.TABEL_3_1_4.key, writer.against_standard),
+        (tables.TABEL_3_1_5.key, writer.efficiency),
+        (tables.REALISASI_BELANJA.key, writer.spending_by_kind),
+    )
+    written = (
+        Passage(key, tuple(write(report.tables[key])))
+        for key, write in found
+        if key in report.tables and report.tables[key].rows
+    )
+    return tuple(each for each in written if each.paragraphs)
+
+
+def _written(row: Row, key: str) -> str:
+    return squeeze(row.text(key)) or "-"
+
+
+def _number(row: Row, key: str) -> Decimal | None:
+    """The figure of a cell; a dash is none here."""
+    cell = row.cells.get(key)
+    return cell.number if cell else None
+
+
+def _can_be_judged(realisasi: Cell, target: Cell) -> bool:
+    """Whether a realisasi can be held against a target: both are figures, or both scores of grades."""
+    return _in_unit_of(target, realisasi) is not None and (target.number is not None or target.bounds is not None)
+
+
+def _in_unit_of(target: Cell, realisasi: Cell) -> Decimal | None:
+    """A realisasi in the unit of a target; None where it is no figure, or cannot be told in that."""
+    found = ratio(realisasi, target)
+    return None if realisasi.number is None or found is None else found.of(realisasi.number)
+
+
+@dataclass(frozen=True)
+class _Writer:
+    report: Report
+    recomputed: Recomputed
+
+    @property
+    def _year(self) -> str:
+        tahun = self.report.settings.tahun
+        return f"tahun {tahun}" if tahun else "tahun ini"
+
+    @property
+    def _last_year(self) -> str:
+        tahun = self.report.settings.tahun
+        return f"tahun {tahun - 1}" if tahun else "tahun lalu"
+
+    def _figure(self, table: Table, row: Row, key: str) -> Decimal | None:
+        if key not in table.columns and not table.spec.column(key).calc:
+            return None
+        return self.recomputed.figure(table, row, table.spec.column(key))
+
+    def _category(self, value: Decimal) -> str:
+        scale = scale_of(self.report)
+        return (scale.category(round_half_up(value, 9)) or "") if scale else ""
+
+    def achievements(self, table: Table) -> Iterator[str]:
+        """The capaian of each indicator with its category, and the mean of them."""
+        known: list[Decimal] = []
+        for row in table.rows:
+            value = self._figure(table, row, "capaian")
+            name, target, realisasi = (
+                quoted_name(table.label(row)),
+                self._shown(table, row, "target"),
+                self._shown(table, row, "realisasi"),
+            )
+            if value is None:
+                yield (
+                    f"Capaian indikator {name} {self._year} tidak dapat dihitung: target {target}, "
+                    f"realisasi {realisasi}."
+                )
+                continue
+            known.append(value)
+            category = self._category(value)
+            with_category = f" dengan kategori {category}" if category else ""
+            yield (
+                f"Capaian indikator {name} {self._year} adalah {percent(value)}{self._limit(table, row, value)}"
+                f"{with_category}: realisasi {realisasi} dari target {target}{self._direction(table, row)}."
+            )
+        if known and len(table.rows) > 1:
+            yield self._mean(known, len(table.rows))
+
+    def _shown(self, table: Table, row: Row, key: str) -> str:
+        """A target or realisasi with its unit, which may stand in Perjanjian Kinerja alone."""
+        text, cell = _written(row, key), row.cells.get(key)
+        if cell is None or grade_of(cell.written) or (cell.number is None and not cell.bounds):
+            return text
+        if cell.number is not None and not cell.as_text:
+            text = rounded_figure(cell.number, cell.decimals)
+        elif cell.unit:
+            return text  # a text with its unit
+        return with_unit(text, cell.unit or self._unit(table.label(row)))
+
+    def _unit(self, indicator: str) -> str:
+        """The unit that Perjanjian Kinerja gives an indicator."""
+        found = self._row_of(tables.TABEL_2_2_PERJANJIAN_KINERJA.key, indicator)
+        return squeeze(found.text("satuan")) if found else ""
+
+    def _row_of(self, table: str, indicator: str) -> Row | None:
+        """The row of an indicator in another table."""
+        there = self.report.tables.get(table)
+        rows = there.rows if there else ()
+        names = [there.label(row) for row in rows] if there else []
+        return next((rows[right] for _, right in pair_names([indicator], names)), None)
+
+    def _limit(self, table: Table, row: Row, value: Decimal) -> str:
+        """Says of a capaian that it would be higher without the limit of Pengaturan."""
+        calculation = table.spec.column("capaian").calc
+        if not isinstance(calculation, Capaian) or calculation.cap != value:
+            return ""
+        unlimited = evaluate(replace(calculation, cap=None), RowFigures(table, row, tables=self.report.tables))
+        return f" (dibatasi dari {percent(unlimited)})" if unlimited is not None and unlimited > value else ""
+
+    def _mean(self, known: list[Decimal], indicators: int) -> str:
+        mean = sum(known, Decimal(0)) / len(known)
+        counts = Counter(category for value in known if (category := self._category(value)))
+        scale = scale_of(self.report)
+        order = [band.category for band in scale.bands] if scale else []
+        by_category = ", ".join(
+            f"{counts[category]} indikator {category}" for category in order if category in counts
+        )
+        category = f" dengan kategori {self._category(mean)}" if self._category(mean) else ""
+        per_category = f", terdiri atas {by_category}" if by_category else ""
+        of_which = (
+            f"{indicators} indikator sasaran"
+            if len(known) == indicators
+            else f"{len(known)} dari {indicators} indikator sasaran, yang dapat dihitung,"
+        )
+        return f"Rata-rata capaian {of_which} {self._year} adalah {percent(mean)}{category}{per_category}."
+
+    def _direction(self, table: Table, row: Row) -> str:
+        """Says of an indicator that less of it is better."""
+        own = "rumus" in table.columns
+        rumus = rumus_in(row) if own else self._rumus(table.label(row))
+        return "" if rumus in {Rumus.MORE_IS_BETTER, None} else " (makin rendah makin baik)"
+
+    def spending(self, table: Table) -> Iterator[str]:
+        """The whole budget, each program, and the highest and lowest absorption."""
+        total = table.total
+        if total is not None:
+            yield from self._whole(table, total)
+        if not table.is_leveled:
+            return
+        for program in table.top_rows:
+            pagu, realisasi = self._amounts(table, program)
+            name = squeeze(table.label(program))
+            if pagu is None or realisasi is None:
+                continue
+            if not pagu:
+                yield f"{name} tidak mempunyai pagu {self._year}; realisasinya {rupiah(realisasi)}."
+                continue
+            overspent = ", melebihi pagunya" if realisasi > pagu else ""
+            yield (
+                f"{name} dengan pagu {rupiah(pagu)} terealisasi {rupiah(realisasi)} atau "
+                f"{percent(realisasi / pagu * 100)}{overspent}."
+            )
+        yield from self._extremes(table)
+
+    def _amounts(self, table: Table, row: Row) -> tuple[Decimal | None, Decimal | None]:
+        return self._figure(table, row, "target_keuangan"), self._figure(table, row, "realisasi")
+
+    def _whole(self, table: Table, total: Row) -> Iterator[str]:
+        pagu, realisasi = self._amounts(table, total)
+        if not pagu or realisasi is None:
+            return
+        agency = squeeze(self.report.settings.instansi) or "perangkat daerah"
+        rest = pagu - realisasi
+        remainder = f"tersisa {rupiah(rest)}" if rest >= 0 else f"pagu terlampaui {rupiah(-rest)}"
+        yield (
+            f"Anggaran {agency} {self._year} sebesar {rupiah(pagu)} terealisasi {rupiah(realisasi)} atau "
+            f"{percent(realisasi / pagu * 100)}, sehingga {remainder}."
+        )
+
+    def _extremes(self, table: Table) -> Iterator[str]:
+        shares = absorptions(table, self.recomputed)
+        if len(shares) < 2:
+            return
+        lowest, highest = shares[0], shares[-1]
+        if percent(lowest.value) == percent(highest.value):
+            return
+        as_high = sum(percent(each.value) == percent(highest.value) for each in shares)
+        where = (
+            f"dicapai oleh {as_high} dari {len(shares)} sub kegiatan"
+            if as_high > 1
+            else f"ada pada sub kegiatan {quoted_name(highest.name)}"
+        )
+        yield (
+            f"Penyerapan tertinggi, {percent(highest.value)}, {where}; yang terendah, {percent(lowest.value)}, "
+            f"ada pada sub kegiatan {quoted_name(lowest.name)} "
+            f"({rupiah(lowest.realisasi)} dari {rupiah(lowest.pagu)})."
+        )
+
+    def against_last_year(self, table: Table) -> Iterator[str]:
+        """Realisasi and capaian of each indicator against the year before."""
+        for row in table.rows:
+            name = quoted_name(table.label(row))
+            before, after = _number(row, "realisasi_lalu"), _number(row, "realisasi")
+            shown = (self._shown(table, row, "realisasi_lalu"), self._shown(table, row, "realisasi"))
+            name += self._direction(table, row)
+            if before is None or after is None:
+                yield self._not_compared(name, row, shown)
+                continue
+            moved = change(before, after)
+            if moved == "tetap":
+                sentence = f"Realisasi indikator {name} {self._year} tetap {shown[1]} seperti {self._last_year}"
+            else:
+                growth = self._figure(table, row, "pertumbuhan")
+                share = f", yaitu {percent(growth)} dari realisasi {self._last_year}" if growth is not None else ""
+                sentence = (
+                    f"Realisasi indikator {name} {moved} dari {shown[0]} pada {self._last_year} menjadi "
+                    f"{shown[1]} pada {self._year}{share}"
+                )
+            yield f"{sentence}{self._change_of_capaian(table, row)}."
+
+    def _not_compared(self, indicator: str, row: Row, shown: tuple[str, str]) -> str:
+        """Why a realisasi is not compared with that of the year before: there is none, or it is a grade."""
+        years = (self._last_year, self._year)
+        lacking = [
+            year
+            for year, key in zip(years, ("realisasi_lalu", "realisasi"), strict=True)
+            if key not in row.cells
+            or (row.cells[key].content is not Content.TEXT and row.cells[key].number is None)
+        ]
+        if not lacking:
+            return (
+                f"Realisasi indikator {indicator} {years[0]} adalah {shown[0]}, {years[1]} {shown[1]}; "
+                "keduanya tidak dibandingkan sebagai angka."
+            )
+        return (
+            f"Realisasi indikator {indicator} {' dan '.join(lacking)} tidak tersedia, sehingga tidak dapat "
+            "dibandingkan dengan tahun sebelumnya."
+        )
+
+    def _change_of_capaian(self, table: Table, row: Row) -> str:
+        before, after = self._figure(table, row, "capaian_lalu"), self._figure(table, row, "capaian")
+        if before is None or after is None:
+            return ""
+        shown = percents(before, after)
+        if shown[0] == shown[1]:
+            return f"; capaiannya tetap {shown[1]}"
+        return f"; capaiannya {change(before, after)} dari {shown[0]} menjadi {shown[1]}"
+
+    def against_renstra(self, table: Table) -> Iterator[str]:
+        """Realisasi of the year against the target at the end of the Renstra."""
+        years = self.report.settings.renstra
+        tahun = self.report.settings.tahun
+        if not years or tahun is None or not self.report.settings.year_is_of_renstra:
+            return
+        for row in table.rows:
+            realisasi, target = row.cells.get(f"realisasi_{tahun}"), row.cells.get(f"target_{years[-1]}")
+            reached = self._reached(table, row, realisasi, target)
+            keys = (f"target_{years[-1]}", f"realisasi_{tahun}")
+            shown = [self._shown(table, row, key) for key in keys]
+            aim = f"Target akhir Renstra (tahun {years[-1]}) indikator {quoted_name(table.label(row))}"
+            if realisasi is None or target is None or not _can_be_judged(realisasi, target):
+                yield f"{aim} belum dapat dinilai: target {shown[0]}, realisasi {self._year} {shown[1]}."
+                continue
+            done = self._done(_in_unit_of(target, realisasi), target, reached, self._rumus(table.label(row)))
+            yield (
+                f"{aim} sebesar {shown[0]}{self._direction(table, row)} {done} dengan realisasi {self._year} "
+                f"sebesar {shown[1]}."
+            )
+
+    @staticmethod
+    def _done(realisasi: Decimal | None, target: Cell, reached: Decimal | None, rumus: Rumus | None) -> str:
+        """Whether a target is reached; a target of 0 can be, though no percentage says so."""
+        assert realisasi is not None  # noqa: S101 - the caller saw it
+        if target.bounds:
+            low, high = target.bounds
+            if low <= realisasi <= high:
+                return "sudah tercapai"
+            return "belum tercapai, karena berada di luar rentangnya,"
+        assert target.number is not None  # noqa: S101 - the caller saw it
+        more = rumus is Rumus.MORE_IS_BETTER
+        if realisasi >= target.number if more else realisasi <= target.number:
+            return "sudah tercapai"
+        return "belum tercapai" if reached is None else f"tercapai {percent(reached)}"
+
+    def _reached(self, table: Table, row: Row, realisasi: Cell | None, target: Cell | None) -> Decimal | None:
+        figure = None if realisasi is None or target is None else _in_unit_of(target, realisasi)
+        if target is None or figure is None:
+            return None
+        bound = target.bounds or target.number
+        rumus = self._rumus(table.label(row))
+        return None if bound is None or rumus is None else capaian(rumus, figure, bound)
+
+    def _rumus(self, indicator: str) -> Rumus | None:
+        """The formula that Tabel 3.1.1.a sets for an indicator."""
+        found = self._row_of(tables.TABEL_3_1_1_A.key, indicator)
+        rumus = None if found is None else rumus_in(found)
+        # Of a rank less is better by whatever formula; nobody knows what a formula means that is none.
+        return Rumus.MORE_IS_BETTER if rumus is None and (found is None or found.text("rumus")) else rumus
+
+    def against_standard(self, table: Table) -> Iterator[str]:
+        """Realisasi against the national standard, where there is one."""
+        for row in table.rows:
+            value = self._figure(table, row, "capaian")
+            if value is not None:
+                standard, realisasi = (self._shown(table, row, key) for key in ("standar", "realisasi"))
+                yield (
+                    f"Terhadap standar nasional {standard}, realisasi indikator {quoted_name(table.label(row))} "
+                    f"sebesar {realisasi} mencapai {percent(value)}{self._direction(table, row)}."
+                )
+
+    def efficiency(self, table: Table) -> Iterator[str]:
+        """The efficiency of each sasaran, and by which method its absorption is computed."""
+        for row in table.rows:
+            achieved, absorbed = self._figure(table, row, "capaian"), self._figure(table, row, "penyerapan")
+            aim = f"Sasaran {quoted_name(row.text('sasaran'))}" if row.text("sasaran") else "Sasaran"
+            name = f"{aim} menurut indikator {quoted_name(table.label(row))}"
+            word = judgement(achieved, absorbed)
+            if word is None or achieved is None or absorbed is None:
+                why = f"karena {'capaian' if achieved is None else 'penyerapan'}nya tidak dapat dihitung"
+                yield f"Tingkat efisiensi {name[0].lower()}{name[1:]} tidak dapat dihitung, {why}."
+                continue
+            if not absorbed:
+                yield f"{name} mencapai {percent(achieved)} tanpa realisasi anggaran: belum dapat disebut efisien."
+                continue
+            difference = printed_difference(achieved, absorbed)
+            short_of_target = ", walaupun targetnya belum tercapai" if word == EFFICIENT and achieved < 100 else ""
+            yield (
+                f"{name} mencapai {percent(achieved)} dengan penyerapan anggaran {percent(absorbed)}, sehingga "
+                f"tingkat efisiensinya {format_number(difference, 2)} poin persen: {word}{short_of_target}."
+            )
+        typed = typed_absorptions(self.report, self.recomputed)
+        if not typed.are_all:
+            yield f"Penyerapan per sasaran dihitung dengan cara {self.report.settings.penyerapan.label}."
+        if typed.rows:
+            yield typed.sentence
+
+    def spending_by_kind(self, table: Table) -> Iterator[str]:
+        """Each kind of spending."""
+        for row in table.rows:
+            pagu, realisasi = self._figure(table, row, "anggaran"), self._figure(table, row, "realisasi")
+            if pagu and realisasi is not None:
+                share = percent(realisasi / pagu * 100)
+                name = squeeze(table.label(row))
+                yield f"{name} dengan anggaran {rupiah(pagu)} terealisasi {rupiah(realisasi)} atau {share}."
+
+
+@dataclass(frozen=True, slots=True)
+class SubKegiatan:
+    """A sub kegiatan with its absorption in percent points."""
+
+    row: Row
+    name: str
+    pagu: Decimal
+    realisasi: Decimal
+
+    @property
+    def value(self) -> Decimal:
+        """Realisasi of pagu, in percent points."""
+        return self.realisasi / self.pagu * 100
+
+
+def absorptions(table: Table, recomputed: Recomputed) -> list[SubKegiatan]:
+    """The sub kegiatan with a pagu, from the lowest absorption to the highest; equals in the table's order."""
+    pagu_column, realisasi_column = table.spec.column("target_keuangan"), table.spec.column("realisasi")
+    found = []
+    for row in table.rows:
+        if table.spec.tree and not (table.is_leveled and table.is_leaf(row) and row.parent is not None):
+            continue
+        pagu = recomputed.figure(table, row, pagu_column)
+        realisasi = recomputed.figure(table, row, realisasi_column)
+        if pagu and realisasi is not None:
+            found.append(SubKegiatan(row, table.label(row), pagu, realisasi))
+    return sorted(found, key=lambda each: each.value)

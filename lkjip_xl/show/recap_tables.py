@@ -1,0 +1,143 @@
+"""A recap for other tools: the agencies and their program rows as two tables, in CSV or Parquet.
+
+Amounts are rupiah, percentages percent points. CSV has commas between its columns and a point before decimals, as
+other tools expect; Excel on an Indonesian computer opens the workbook instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from lkjip_xl.check.assessment import Assessment
+from lkjip_xl.figures.agency import BudgetRow
+from lkjip_xl.files.whole_file import CannotWrite, whole_files
+from lkjip_xl.recap.recap import AgencyLine, Recap
+from lkjip_xl.show.text import not_a_formula
+from lkjip_xl.text.words import printable
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+# What names the second table, beside the name of the first.
+ROWS_SUFFIX = "_program"
+_WHOLE = {"tahun", "indikator", "indikator_dinilai", "kesalahan", "peringatan"}
+_NO_PARQUET = (
+    "Untuk menulis .parquet, pasang dahulu pustakanya: pip install lkjip-xl[parquet]. Atau pilih .csv atau .xlsx."
+)
+
+
+def rows_path(target: Path) -> Path:
+    """Where the program rows go: ``rekap_program.csv`` beside ``rekap.csv``."""
+    return target.with_name(f"{target.stem}{ROWS_SUFFIX}{target.suffix}")
+
+
+def write_data(target: Path, assessed: Iterable[Assessment], recap: Callable[[], Recap]) -> Recap:
+    """Write both tables; ``recap`` is asked once all workbooks have been gone through.
+
+    Raises:
+        CannotWrite: if one of them cannot be written, or there is nothing to write Parquet with.
+
+    """
+    write = _parquet_writer() if target.suffix.lower() == ".parquet" else _write_csv
+    rows = [row for each in assessed for row in _rows(each)]
+    found = recap()
+    with whole_files((target, rows_path(target))) as (agencies, programs):
+        write(_frame([_agency(line) for line in found.lines], _AGENCY), agencies)
+        write(_frame(rows, _ROW), programs)
+    return found
+
+
+_AGENCY: dict[str, str] = {
+    **dict.fromkeys(("berkas", "keadaan"), "string"),
+    "ikut_dijumlahkan": "boolean",
+    **dict.fromkeys(("instansi", "pemerintah"), "string"),
+    "tahun": "Int64",
+    **dict.fromkeys(("pagu", "realisasi"), "object"),
+    "penyerapan": "Float64",
+    **dict.fromkeys(("indikator", "indikator_dinilai"), "Int64"),
+    "capaian": "Float64",
+    "kategori": "string",
+    "efisiensi": "Float64",
+    **dict.fromkeys(("kesalahan", "peringatan"), "Int64"),
+    "keterangan": "string",
+}
+_ROW: dict[str, str] = {
+    **dict.fromkeys(("berkas", "instansi", "pemerintah"), "string"),
+    "tahun": "Int64",
+    **dict.fromkeys(("kode", "program", "kegiatan", "sub_kegiatan"), "string"),
+    **dict.fromkeys(("pagu", "realisasi"), "object"),
+}
+
+
+def _agency(line: AgencyLine) -> tuple[Any, ...]:
+    figures = line.figures
+    judged: tuple[Any, ...] = (None,) * 11
+    if figures is not None:
+        judged = (
+            *(figures.instansi, figures.pemerintah, figures.tahun, figures.pagu, figures.realisasi),
+            *(_points(figures.penyerapan), figures.indikator, figures.indikator_dinilai, _points(figures.capaian)),
+            *(figures.kategori, _points(figures.efisiensi)),
+        )
+    return (line.file, line.state.value, line.counted, *judged, line.errors, line.warnings, line.remark)
+
+
+def _rows(assessment: Assessment) -> list[tuple[Any, ...]]:
+    figures = assessment.figures
+    if figures is None:
+        return []
+    who = (assessment.result.file, figures.instansi, figures.pemerintah, figures.tahun)
+    return [(*who, *_row(row)) for row in figures.rows]
+
+
+def _row(row: BudgetRow) -> tuple[Any, ...]:
+    return row.kode, row.program, row.kegiatan, row.sub_kegiatan, row.pagu, row.realisasi
+
+
+def _points(value: Decimal | None) -> float | None:
+    return None if value is None else float(value)
+
+
+def _frame(rows: list[tuple[Any, ...]], columns: dict[str, str]) -> pd.DataFrame:
+    import pandas as pd
+
+    frame = pd.DataFrame(rows, columns=list(columns))
+    for name, kind in columns.items():
+        if kind == "string":
+            frame[name] = frame[name].map(lambda text: printable(text) if isinstance(text, str) else "")
+    return frame.astype(columns)
+
+
+def _write_csv(frame: pd.DataFrame, path: Path) -> None:
+    text: list[str] = list(frame.select_dtypes("string").columns)
+    # A spreadsheet that opens the file must not take a name for a formula.
+    frame = frame.assign(**{name: frame[name].map(not_a_formula) for name in text})
+    frame.to_csv(path, index=False, encoding="utf-8", lineterminator="\n")
+
+
+def _parquet_writer() -> Callable[[pd.DataFrame, Path], None]:
+    try:
+        import pyarrow as pa
+        import pyarrow.parquet as pq
+    except ImportError as error:
+        raise CannotWrite(_NO_PARQUET) from error
+
+    def write(frame: pd.DataFrame, path: Path) -> None:
+        amounts = [name for name in ("pagu", "realisasi") if name in frame]
+        schema = pa.Schema.from_pandas(frame.drop(columns=amounts), preserve_index=False)
+        fields = {field.name: field for field in schema}
+        # Exact, with sen: pandas alone would guess the decimals from the first rows.
+        fields.update({name: pa.field(name, pa.decimal128(24, 2)) for name in amounts})
+        schema = pa.schema([fields[name] for name in frame.columns])
+        rounded = frame.assign(**{name: frame[name].map(_to_sen) for name in amounts})
+        pq.write_table(pa.Table.from_pandas(rounded, schema=schema, preserve_index=False), path)
+
+    return write
+
+
+def _to_sen(amount: Decimal | None) -> Decimal | None:
+    from lkjip_xl.text.numbers import round_half_up
+
+    return None if amount is None else round_half_up(amount, 2)

@@ -1,0 +1,362 @@
+"""The tables of Bab I and Bab II: who and what the agency has, what it planned, and its budget."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from lkjip_xl.tables.shared_columns import FORMULA, INDIKATOR_SASARAN, JENIS, KODE, SASARAN, SATUAN, numbering
+from lkjip_xl.tables.spec import (
+    Across,
+    Column,
+    Figure,
+    Kind,
+    Level,
+    Link,
+    Lookup,
+    Minus,
+    Parts,
+    Percent,
+    Presence,
+    ShareRow,
+    TableSpec,
+    Total,
+    Tree,
+)
+
+_SCHOOLING = (
+    ("s3", "S3", ("S-3", "Strata 3"), False),
+    ("s2", "S2", ("S-2", "Strata 2"), True),
+    ("s1", "S1", ("S-1", "Strata 1", "S1/D4"), True),
+    ("d4", "D4", ("D-4", "D-IV", "DIV"), False),
+    ("d3", "D3", ("D-3", "D-III", "DIII"), True),
+    ("d2", "D2", ("D-2", "D-II", "DII"), False),
+    ("d1", "D1", ("D-1", "D-I", "DI"), False),
+    ("slta", "SLTA", ("SMA", "SMA/SMK", "SLTA/Sederajat", "SMA/Sederajat"), True),
+    ("sltp", "SLTP", ("SMP", "SLTP/Sederajat", "SMP/Sederajat"), True),
+    ("sd", "SD", ("SD/Sederajat",), True),
+)
+
+TABEL_1_4 = TableSpec(
+    key="tabel_1_4",
+    sheet="Tabel 1.4",
+    title="Tabel 1.4 Pegawai menurut Unit Kerja dan Pendidikan Tahun {tahun}",
+    instruction="Tulis jumlah orang; 0 kalau tidak ada. Jumlah dan persennya dihitung sendiri.",
+    label="uraian",
+    required=False,
+    total=True,
+    share_row=ShareRow("%", "jumlah"),
+    rows=30,
+    columns=(
+        numbering("uraian"),
+        Column(
+            "uraian",
+            "URAIAN",
+            Kind.TEXT,
+            46,
+            aliases=("Unit Kerja", "Jabatan", "Bidang", "Uraian/Unit Kerja"),
+            hint="Unit kerja atau jabatan",
+        ),
+        *(
+            Column(
+                key,
+                heading,
+                Kind.NUMBER,
+                9,
+                aliases=aliases,
+                presence=Presence.OPTIONAL,
+                sums=True,
+                offered=offered,
+                hint="Jumlah orang, angka saja; 0 kalau tidak ada",
+            )
+            for key, heading, aliases, offered in _SCHOOLING
+        ),
+        Column(
+            "jumlah",
+            "JUMLAH",
+            Kind.NUMBER,
+            10,
+            aliases=("Total", "Jumlah Pegawai"),
+            sums=True,
+            calc=Across(tuple(key for key, *_ in _SCHOOLING)),
+        ),
+    ),
+)
+
+TABEL_1_5 = TableSpec(
+    key="tabel_1_5",
+    sheet="Tabel 1.5",
+    title="Tabel 1.5 Sarana dan Prasarana Tahun {tahun}",
+    instruction="Nama kelompok ditulis dengan HURUF BESAR, tanpa jumlah; barangnya di bawahnya.",
+    label="akun",
+    required=False,
+    groups=True,
+    rows=100,
+    columns=(
+        Column(
+            "akun",
+            "AKUN",
+            Kind.TEXT,
+            60,
+            aliases=("Nama Barang", "Uraian", "Jenis Barang", "Sarana dan Prasarana"),
+            hint="Nama barang, atau nama kelompok dengan HURUF BESAR",
+        ),
+        Column(
+            "jumlah",
+            "JUMLAH BARANG",
+            Kind.QUANTITY,
+            18,
+            aliases=("Jumlah", "Jumlah/Satuan", "Volume"),
+            hint="Angka dengan satuannya, misalnya 6 unit; tanda - kalau tidak ada",
+        ),
+    ),
+)
+
+TABEL_2_1 = TableSpec(
+    key="tabel_2_1",
+    sheet="Tabel 2.1",
+    title="Tabel 2.1 Sasaran, Program, Kegiatan, dan Sub Kegiatan Tahun {tahun}",
+    instruction="Tidak perlu diisi: tersusun sendiri dari Tabel 2.7 dan Tabel 2.3.1.",
+    label="kegiatan",
+    required=False,
+    columns=(
+        Column(
+            "sasaran",
+            "SASARAN",
+            Kind.TEXT,
+            46,
+            aliases=("Sasaran Strategis",),
+            filled=False,
+            carried=True,
+            lookup=Lookup("tabel_2_3_1", "sasaran", by="program"),
+        ),
+        Column(
+            "program",
+            "PROGRAM",
+            Kind.TEXT,
+            46,
+            filled=False,
+            carried=True,
+            link=Link("tabel_2_7", "nama", (Level.PROGRAM,)),
+        ),
+        Column(
+            "kegiatan",
+            "KEGIATAN/SUB KEGIATAN",
+            Kind.TEXT,
+            60,
+            aliases=("Kegiatan", "Kegiatan dan Sub Kegiatan", "Sub Kegiatan"),
+            filled=False,
+            link=Link("tabel_2_7", "nama", (Level.KEGIATAN, Level.SUB_KEGIATAN)),
+        ),
+    ),
+)
+
+TABEL_2_2_SASARAN = TableSpec(
+    key="tabel_2_2_sasaran",
+    sheet="Tabel 2.2 Sasaran",
+    sheet_aliases=("Tabel 2.2 Renstra", "Tabel 2.2 Sasaran dan Indikator", "Tabel 2.2 Indikator Sasaran"),
+    title="Tabel 2.2 Sasaran, Indikator, dan Target Renstra",
+    instruction="Isi sasaran, indikatornya, dan target tiap tahun. Tabel sasaran lain mengikuti tabel ini.",
+    label="indikator",
+    rows=30,
+    columns=(
+        SASARAN,
+        INDIKATOR_SASARAN,
+        FORMULA,
+        Column(
+            "target",
+            "{tahun_renstra}",
+            Kind.QUANTITY,
+            11,
+            aliases=("Target {tahun_renstra}", "Target Tahun {tahun_renstra}", "Target Renstra {tahun_renstra}"),
+            fact="target Renstra {tahun_renstra}",
+            lasting=True,
+            hint="Angka saja, misalnya 80; tanda - kalau belum ada target",
+        ),
+    ),
+)
+
+TABEL_2_2_PERJANJIAN_KINERJA = TableSpec(
+    key="tabel_2_2_perjanjian_kinerja",
+    sheet="Tabel 2.2 Perjanjian Kinerja",
+    sheet_aliases=("Tabel 2.2 PK", "Tabel 2.2 PK Sasaran", "Perjanjian Kinerja"),
+    title="Tabel 2.2 Perjanjian Kinerja Tahun {tahun}: Sasaran",
+    instruction="Cukup isi SATUAN. Sasaran, indikator, dan target mengikuti Tabel 2.2 Sasaran.",
+    label="indikator",
+    rows=30,
+    columns=(
+        replace(SASARAN, link=Link("tabel_2_2_sasaran", "sasaran"), hint=""),
+        replace(INDIKATOR_SASARAN, link=Link("tabel_2_2_sasaran", "indikator"), hint=""),
+        SATUAN,
+        Column(
+            "target",
+            "TARGET",
+            Kind.QUANTITY,
+            14,
+            aliases=("Target {tahun}", "Target Kinerja"),
+            fact="target PK {tahun}",
+            link=Link("tabel_2_2_sasaran", "target_{tahun}"),
+        ),
+    ),
+)
+
+TABEL_2_2_PK_PROGRAM = TableSpec(
+    key="tabel_2_2_pk_program",
+    sheet="Tabel 2.2 PK Program",
+    sheet_aliases=("Perjanjian Kinerja Program", "PK Program", "Tabel 2.2 Program"),
+    title="Tabel 2.2 Perjanjian Kinerja Tahun {tahun}: Program",
+    instruction="Isi program, indikator, satuan, dan target seperti di Perjanjian Kinerja.",
+    label="program",
+    required=False,
+    rows=30,
+    columns=(
+        Column("program", "PROGRAM", Kind.TEXT, 46, carried=True, hint="Nama program seperti di DPA"),
+        Column(
+            "indikator",
+            "INDIKATOR PROGRAM",
+            Kind.TEXT,
+            46,
+            aliases=("Indikator", "Indikator Kinerja", "Indikator Kinerja Program"),
+            hint="Indikator kinerja program",
+        ),
+        SATUAN,
+        Column(
+            "target", "TARGET", Kind.QUANTITY, 14, aliases=("Target {tahun}",), hint="Angka saja, misalnya 100"
+        ),
+    ),
+)
+
+TABEL_2_3 = TableSpec(
+    key="tabel_2_3",
+    sheet="Tabel 2.3",
+    title="Tabel 2.3 Anggaran Belanja Tahun {tahun}",
+    instruction="Isi jenis belanja dan anggarannya. Jumlah dan persentase dihitung sendiri.",
+    label="uraian",
+    required=False,
+    total=True,
+    budget="target",
+    rows=15,
+    columns=(
+        Column(
+            "uraian",
+            "URAIAN",
+            Kind.TEXT,
+            46,
+            aliases=("Jenis Belanja", "Belanja", "Uraian Belanja"),
+            hint="Misalnya Belanja Operasi, Belanja Modal",
+        ),
+        Column(
+            "target",
+            "TARGET",
+            Kind.RUPIAH,
+            21,
+            aliases=("Anggaran", "Anggaran (Rp)", "Pagu", "Pagu Anggaran", "Target (Rp)"),
+            sums=True,
+            hint="Rupiah penuh, angka saja tanpa Rp dan tanpa titik",
+        ),
+        Column(
+            "persentase",
+            "PERSENTASE",
+            Kind.PERCENT,
+            14,
+            aliases=("%", "(%)", "Persen", "Persentase (%)"),
+            calc=Percent(Figure("target"), Total("target")),
+            as_fraction=True,
+            decimals=2,
+        ),
+    ),
+)
+
+TABEL_2_3_1 = TableSpec(
+    key="tabel_2_3_1",
+    sheet="Tabel 2.3.1",
+    title="Tabel 2.3.1 Anggaran per Sasaran dan Program Tahun {tahun}",
+    instruction="Isi sasaran dan program yang mendukungnya. ANGGARAN diambil dari Tabel 2.7 menurut nama program.",
+    label="program",
+    required=False,
+    budget="anggaran",
+    part="program",
+    rows=30,
+    columns=(
+        numbering("sasaran"),
+        replace(SASARAN, fact=""),
+        Column("program", "PROGRAM", Kind.TEXT, 60, hint="Nama program seperti di Tabel 2.7"),
+        Column(
+            "anggaran",
+            "ANGGARAN",
+            Kind.RUPIAH,
+            21,
+            aliases=("Anggaran (Rp)", "Pagu", "Pagu Anggaran", "Jumlah Anggaran"),
+            sums=True,
+            filled=False,  # K05 says what should stand there
+            lookup=Lookup("tabel_2_7", "pagu", by="program"),
+        ),
+        Column(
+            "persentase",
+            "PERSENTASE",
+            Kind.PERCENT,
+            14,
+            aliases=("%", "(%)", "Persen", "Persentase (%)"),
+            calc=Percent(Figure("anggaran"), Total("pagu", "tabel_2_7")),
+            as_fraction=True,
+            decimals=2,
+        ),
+    ),
+)
+
+TABEL_2_7 = TableSpec(
+    key="tabel_2_7",
+    sheet="Tabel 2.7",
+    title="Tabel 2.7 Program, Kegiatan, dan Sub Kegiatan Tahun {tahun}",
+    instruction="Isi satu baris untuk tiap program, kegiatan, dan sub kegiatan, berurutan seperti di DPA.",
+    label="nama",
+    tree=Tree(level="jenis", code="kode", name="nama", amount="pagu"),
+    total=True,
+    part="program",
+    budget="pagu",
+    columns=(
+        JENIS,
+        KODE,
+        Column(
+            "nama",
+            "PROGRAM/KEGIATAN/SUB KEGIATAN",
+            Kind.TEXT,
+            46,
+            aliases=("Program", "Program/Kegiatan", "Uraian", "Program, Kegiatan, dan Sub Kegiatan"),
+            hint="Nama seperti di DPA",
+        ),
+        Column(
+            "indikator",
+            "INDIKATOR PROGRAM/KEGIATAN/SUB KEGIATAN",
+            Kind.TEXT,
+            46,
+            aliases=("Indikator", "Indikator Kinerja", "Indikator Program/Kegiatan"),
+            hint="Indikator kinerja baris ini",
+        ),
+        Column(
+            "target",
+            "TARGET",
+            Kind.QUANTITY,
+            14,
+            aliases=("Target Kinerja",),
+            hint="Angka, boleh dengan satuannya, misalnya 2 dokumen, 54 orang, 100%",
+        ),
+        Column(
+            "pagu",
+            "PAGU ANGGARAN",
+            Kind.RUPIAH,
+            19,
+            aliases=("Pagu", "Pagu Anggaran (Rp)", "Anggaran", "Anggaran (Rp)", "Alokasi Anggaran"),
+            sums=True,
+            hint="Rupiah penuh, angka saja tanpa Rp dan tanpa titik",
+        ),
+        Column(
+            "selisih",
+            "SELISIH DENGAN RINCIAN",
+            Kind.RUPIAH,
+            19,
+            presence=Presence.HELPER,
+            filled=False,
+            calc=Minus(Figure("pagu"), Parts("pagu")),
+        ),
+    ),
+)

@@ -1,0 +1,85 @@
+"""Columns that several tables have."""
+
+from __future__ import annotations
+
+from lkjip_xl.methods.capaian import Rumus
+from lkjip_xl.tables.spec import Column, Kind, Presence
+
+JENIS_CHOICES = ("Program", "Kegiatan", "Sub Kegiatan")
+
+JENIS = Column(
+    "jenis",
+    "JENIS",
+    Kind.LEVEL,
+    13,
+    aliases=("Jenis Baris", "Tingkat", "Level"),
+    presence=Presence.OPTIONAL,
+    filled=False,
+    choices=JENIS_CHOICES,
+    hint="Pilih Program, Kegiatan, atau Sub Kegiatan",
+)
+KODE = Column(
+    "kode",
+    "KODE",
+    Kind.CODE,
+    17,
+    aliases=("Kode Rekening", "Kode SIPD", "Kode Program/Kegiatan/Sub Kegiatan"),
+    presence=Presence.OPTIONAL,
+    filled=False,
+    hint="Boleh kosong. Kode SIPD, misalnya 8.01.01.2.06.0005",
+)
+SASARAN = Column(
+    "sasaran",
+    "SASARAN",
+    Kind.TEXT,
+    46,
+    aliases=("Sasaran Strategis", "Sasaran Perangkat Daerah"),
+    carried=True,
+    fact="sasaran",
+    hint="Cukup ditulis di baris pertamanya",
+)
+INDIKATOR_SASARAN = Column(
+    "indikator",
+    "INDIKATOR SASARAN",
+    Kind.TEXT,
+    46,
+    aliases=("Indikator", "Indikator Kinerja", "Indikator Kinerja Utama", "Indikator Sasaran Strategis"),
+    fact="indikator",
+    hint="Indikator sasaran seperti di Renstra",
+)
+FORMULA = Column(
+    "formula",
+    "FORMULA/ RUMUS CARA PENGUKURAN INDIKATOR SASARAN",
+    Kind.TEXT,
+    36,
+    aliases=("Formula", "Formula/ Rumus Cara Pengukuran", "Formulasi", "Formula Pengukuran"),
+    presence=Presence.OPTIONAL,
+    filled=False,
+    hint="Boleh kosong",
+)
+RUMUS = Column(
+    "rumus",
+    "RUMUS CAPAIAN",
+    Kind.CHOICE,
+    22,
+    aliases=("Rumus", "Polaritas", "Rumus Capaian (R = Realisasi, T = Target)"),
+    presence=Presence.OPTIONAL,
+    filled=False,
+    choices=tuple(each.value for each in Rumus),
+    hint="R = realisasi, T = target. Kosong berarti makin tinggi makin baik",
+)
+SATUAN = Column("satuan", "SATUAN", Kind.UNIT, 14, hint="Misalnya Persen, Dokumen, Orang, Nilai")
+
+
+def numbering(counts: str, width: float = 6) -> Column:
+    """The running number of the rows that have something in a column."""
+    return Column(
+        "no",
+        "NO",
+        Kind.NUMBERING,
+        width,
+        aliases=("Nomor", "No. Urut"),
+        presence=Presence.OPTIONAL,
+        filled=False,
+        counts=counts,
+    )

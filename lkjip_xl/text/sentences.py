@@ -1,0 +1,84 @@
+"""Figures and names as an Indonesian sentence has them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from lkjip_xl.text.numbers import format_number, format_short, round_half_up
+from lkjip_xl.text.words import fold, printable, squeeze
+
+# Units that only repeat what is measured.
+_MEASURED_ITSELF = ("indeks", "rasio", "nilai", "skor", "angka", "predikat")
+_DECIMALS, _DECIMALS_BELOW_ONE = 2, 4
+# What every shell of Windows, macOS and Linux takes as one word.
+_ONE_WORD = re.compile(r"[\w.:/\\-]+")
+
+
+def percent(value: Decimal) -> str:
+    """A percentage in a sentence: ``100%``, ``98,70%``; what is not quite 100 is not called 100."""
+    rounded = round_half_up(value, 2)
+    if rounded == 100 != value:
+        return "hampir 100%" if value < 100 else "sedikit di atas 100%"
+    return f"{format_number(rounded, 0 if rounded == int(rounded) else 2)}%"
+
+
+def percents(*values: Decimal) -> tuple[str, ...]:
+    """Percentages side by side in a sentence: all with decimals where one of them has some."""
+    alone = tuple(percent(value) for value in values)
+    if not any("," in shown for shown in alone):
+        return alone
+    return tuple(
+        f"{shown.removesuffix('%')},00%" if shown[0].isdigit() and "," not in shown else shown for shown in alone
+    )
+
+
+def rupiah(value: Decimal) -> str:
+    """An amount in a sentence: ``Rp23.733.274.959``."""
+    return f"{'-' if value < 0 else ''}Rp{format_short(abs(value))}"
+
+
+def with_unit(figure: str, unit: str) -> str:
+    """A figure with its unit as a sentence has it: ``80%``, ``Rp4.500.000``, ``5 orang``, ``13 PNS``, ``2,35``."""
+    unit = unit.strip(" .")
+    word = fold(unit)
+    if "%" in word or "persen" in word:
+        return figure if figure.endswith("%") else f"{figure}%"
+    if word in {"rp", "rupiah"}:
+        return f"Rp{figure}"
+    if not unit or word in _MEASURED_ITSELF:
+        return figure
+    # A word begins small in a sentence; KK, PNS and Ha are no words.
+    words = (each.lower() if len(each) > 2 and each[1:].islower() else each for each in unit.split())
+    return f"{figure} {' '.join(words)}"
+
+
+def rounded_figure(value: Decimal, decimals: int) -> str:
+    """A figure as a sentence has it: with what its cell shows of its decimals, but not with many."""
+    most = _DECIMALS if abs(value) >= 1 else _DECIMALS_BELOW_ONE
+    return format_short(round_half_up(value, min(decimals, most)))
+
+
+def quoted_name(text: str) -> str:
+    """A name in quotation marks."""
+    return f"“{squeeze(text)}”"
+
+
+def as_argument(text: str) -> str:
+    """A name as it is typed behind a command: in straight quotation marks, unless it is one plain word."""
+    text = printable(text).replace('"', "")
+    return text if _ONE_WORD.fullmatch(text) else f'"{text}"'
+
+
+def change(before: Decimal, after: Decimal) -> str:
+    """What became of a figure: ``naik``, ``turun``, ``tetap``."""
+    if before == after:
+        return "tetap"
+    return "naik" if after > before else "turun"
+
+
+def few(names: Sequence[str], most: int) -> str:
+    """The first of some names, and how many there are besides: ``A, B, dan 3 lagi``."""
+    more = f", dan {len(names) - most} lagi" if len(names) > most else ""
+    return ", ".join(names[:most]) + more
