@@ -24,7 +24,7 @@ AGENCY = "Badan Kesatuan Bangsa dan Politik"
 ROWS, ROUNDS = 200_000, 3
 _PANDAS = "import pandas, sys; pandas.read_excel(sys.argv[1], engine='calamine', header=None)"
 _RECONCILE = (
-    "import sys; from lkjip_xl.cli import main; "
+    "import sys; from lkjip_xl.cli.app import main; "
     f"main(['reconcile', sys.argv[2], sys.argv[1], '--skpd', '{AGENCY}', '--format', 'json'])"
 )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import settings
 
-from lkjip_xl.cli import main
+from lkjip_xl.cli.app import main
 from tests.running import Run
 
 settings.register_profile("without a deadline", deadline=None)

@@ -351,7 +351,7 @@ def _amount(text: str) -> float | None:
 
 def _run(arguments: list[object]) -> tuple[int, str, str]:
     """The program as a person runs it, on no terminal."""
-    from lkjip_xl.cli import main
+    from lkjip_xl.cli.app import main
 
     out, err = io.StringIO(), io.StringIO()
     code = 0

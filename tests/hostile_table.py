@@ -27,7 +27,7 @@ MOST_SECONDS, MOST_MEGABYTES = 5, 200
 _CHECK = """
 import re, sys
 from pathlib import Path
-from lkjip_xl.cli import main
+from lkjip_xl.cli.app import main
 try:
     main(["check", "--format", "json", "--", sys.argv[1]])
 finally:

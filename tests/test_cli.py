@@ -339,7 +339,7 @@ def test_version(run: Run) -> None:
 
 
 def test_check_imports_neither_pandas_nor_xlsxwriter() -> None:
-    program = "import sys, lkjip_xl.cli as c\ntry: c.main(sys.argv[1:])\nexcept SystemExit: pass\n"
+    program = "import sys, lkjip_xl.cli.app as c\ntry: c.main(sys.argv[1:])\nexcept SystemExit: pass\n"
     program += "print('pandas' in sys.modules, 'xlsxwriter' in sys.modules, file=sys.stderr)"
     done = subprocess.run(
         [sys.executable, "-c", program, "check", str(PUBLISHED)], capture_output=True, text=True, check=True

@@ -13,8 +13,9 @@ import pytest
 
 from lkjip_xl.books.reconciliation.book import write_reconciliation
 from lkjip_xl.check.reconcile import reconcile
+from lkjip_xl.check.reconciliation import Reconciliation
 from lkjip_xl.files.refusal import UnreadableFile
-from lkjip_xl.finance.compare.comparison import Reconciliation, State
+from lkjip_xl.finance.compare.comparison import State
 from lkjip_xl.finance.read.source_of import read_source
 from tests.books import Book
 from tests.finance_files import KEUANGAN, samples, write_cells

@@ -12,8 +12,9 @@ import pytest
 
 from lkjip_xl.books.reconciliation.book import write_reconciliation
 from lkjip_xl.check.reconcile import reconcile
+from lkjip_xl.check.reconciliation import Reconciliation
 from lkjip_xl.finance.amounts import SourceCell, Unknown, Unreadable, UnreadCell, Why, known, read_amount, total
-from lkjip_xl.finance.compare.comparison import Reconciliation, State
+from lkjip_xl.finance.compare.comparison import State
 from lkjip_xl.finance.read.notes import notes_of
 from lkjip_xl.finance.read.source_of import ReadingOptions, read_source
 from lkjip_xl.finance.source import Stage

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from lkjip_xl.check.reconcile import reconcile
-from lkjip_xl.finance.compare.comparison import Reconciliation
+from lkjip_xl.check.reconciliation import Reconciliation
 from lkjip_xl.finance.read.source_of import read_source
 from lkjip_xl.rules.findings import Finding
 from lkjip_xl.show.text import details

@@ -98,7 +98,7 @@ def test_every_command_has_an_example_in_its_help(run: Run) -> None:
 )
 def test_a_shell_completes_commands_and_options(words: str, expected: str) -> None:
     environment = {"_LKJIP_XL_COMPLETE": "complete_bash", "COMP_WORDS": words, "COMP_CWORD": str(words.count(" "))}
-    program = "import sys; from lkjip_xl.cli import main; main()"
+    program = "import sys; from lkjip_xl.cli.app import main; main()"
     command = [sys.executable, "-c", program]
     result = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     assert expected in result.stdout.split()

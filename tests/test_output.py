@@ -34,7 +34,7 @@ def _suffix(command: str) -> str:
 def _started(arguments: Sequence[object], before: str = "") -> subprocess.Popen[str]:
     # A job in the background ignores Ctrl+C, and hands that on.
     heeds = "import signal\nsignal.signal(signal.SIGINT, signal.default_int_handler)"
-    program = f"{heeds}\n{before}\nfrom lkjip_xl.cli import main\nmain({[str(each) for each in arguments]!r})"
+    program = f"{heeds}\n{before}\nfrom lkjip_xl.cli.app import main\nmain({[str(each) for each in arguments]!r})"
     return subprocess.Popen(
         [sys.executable, "-c", program], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     )

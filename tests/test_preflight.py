@@ -10,9 +10,8 @@ import openpyxl
 import pytest
 
 from lkjip_xl.files.limits import USUAL_LIMITS, Limits, WrongLimit, limits_of
-from lkjip_xl.files.refusal import UnreadableFile, refused
+from lkjip_xl.files.refusal import Unreadable, UnreadableFile, refused
 from lkjip_xl.reader.workbook import read_grids
-from lkjip_xl.rules.findings import Unreadable
 from tests.books import MENDED, PUBLISHED, SAMPLES
 from tests.hostile_files import OLE, SHEET, package, raw, with_parts
 from tests.running import Run

@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 
 from lkjip_xl.check.reconcile import reconcile
+from lkjip_xl.check.reconciliation import Reconciliation
 from lkjip_xl.files.refusal import UnreadableFile
 from lkjip_xl.finance.amounts import known
 from lkjip_xl.finance.compare.causes import Difference, Neighbour, likely_cause
-from lkjip_xl.finance.compare.comparison import Reconciliation
 from lkjip_xl.finance.compare.matching import By
 from lkjip_xl.finance.compare.tree import Node
 from lkjip_xl.finance.read.source_of import ReadingOptions, read_source

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from lkjip_xl.check.reconcile import reconcile
-from lkjip_xl.finance.compare.comparison import Reconciliation
+from lkjip_xl.check.reconciliation import Reconciliation
 from lkjip_xl.finance.read.source_of import ReadingOptions, read_source
 from lkjip_xl.finance.source import Source, Stage
 from lkjip_xl.rules.findings import Finding

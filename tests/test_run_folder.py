@@ -40,7 +40,7 @@ def wait(self, target):
     print("menulis", flush=True)
     time.sleep(60)
 path_class.replace = path_class.hardlink_to = wait
-from lkjip_xl.cli import main
+from lkjip_xl.cli.app import main
 main(sys.argv[1:])
 """
 

@@ -11,7 +11,7 @@ import pytest
 
 _INTERRUPTED_WHILE_MAKING_A_CLASS = """
 import sys
-from lkjip_xl import cli
+from lkjip_xl.cli import app
 from lkjip_xl.cli import start
 
 def run():
@@ -20,12 +20,12 @@ def run():
     except KeyboardInterrupt:
         sys.exit(130)
 
-cli.main = run
+app.main = run
 start.main()
 """
 _INTERRUPTED_WHILE_PUTTING_AWAY = """
 import sys, time
-from lkjip_xl import cli
+from lkjip_xl.cli import app
 from lkjip_xl.cli import start
 
 class PutAway:
@@ -39,7 +39,7 @@ def run():
     except KeyboardInterrupt:
         sys.exit(130)
 
-cli.main = run
+app.main = run
 start.main()
 """
 

@@ -280,7 +280,8 @@ def test_a_full_target_is_named_and_the_library_does_not_try_again(tmp_path: Pat
     """What xlsxwriter leaves behind would end its zip when it is thrown away, and complain that it cannot."""
     program = (
         "import resource, signal, tempfile, sys; from pathlib import Path\n"
-        "from tests.test_whole_file import _workbook; from lkjip_xl.files.whole_file import CannotWrite, TargetFile\n"
+        "from tests.test_whole_file import _workbook\n"
+        "from lkjip_xl.files.whole_file import CannotWrite, TargetFile\n"
         "write = TargetFile.write\n"
         # The parts go to temporary files first, and they may be as large as they like.
         "def limited(self, content):\n"

@@ -10,11 +10,11 @@ from lkjip_xl.figures.agency import AgencyFigures, agency_figures
 from lkjip_xl.files.find import is_result
 from lkjip_xl.files.kinds import WorkbookFile, open_workbook
 from lkjip_xl.files.limits import USUAL_LIMITS, Limits
-from lkjip_xl.files.refusal import where_it_failed
+from lkjip_xl.files.refusal import Unreadable, where_it_failed
 from lkjip_xl.reader import UnreadableFile, read_report
 from lkjip_xl.report.last_year import EarlierFile, EarlierFiles, LastYear, choose
 from lkjip_xl.report.model import Settings
-from lkjip_xl.rules.findings import CheckResult, Unreadable
+from lkjip_xl.rules.findings import CheckResult
 
 _SEND_IT = "Kirim berkas ini kepada pengelola program."
 

@@ -163,6 +163,6 @@ def _written_at(file: Path) -> float:
 
 def _program() -> bytes:
     """What judges: this program as it is installed, and what it reads workbooks with."""
-    package = Path(__file__).parent
+    package = Path(__file__).parent.parent
     changed = max(path.stat().st_mtime_ns for path in package.rglob("*.py"))
     return repr((__version__, changed, version("openpyxl"), sys.version_info[:3])).encode()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import fields
 from decimal import Decimal
 
+from lkjip_xl.check.reconciliation import Reconciliation
 from lkjip_xl.files.refusal import refused
-from lkjip_xl.finance.compare.comparison import CODES, PAGU, REALISASI, Comparison, Reconciliation
+from lkjip_xl.finance.compare.comparison import CODES, PAGU, REALISASI, Comparison, compare
 from lkjip_xl.finance.compare.matching import match, unused_pairs
 from lkjip_xl.finance.compare.tree import build_tree
 from lkjip_xl.finance.compare.which_files import choose, refuse_another
@@ -47,20 +48,7 @@ def reconcile(
         refuse_another(report, source)
     tree = build_tree(chosen.pagu, chosen.realisasi)
     matching = match(table, tree, _mapping(report))
-    compared = Comparison(report, table, tree, matching)
-    found = Reconciliation(
-        report,
-        chosen.pagu,
-        chosen.realisasi,
-        chosen.notes,
-        table,
-        tree,
-        matching,
-        tuple(compared.rows()),
-        compared.total(),
-        tolerance,
-    )
-    found = replace(found, unused=(*chosen.notes, *_remarks(found, _mapping(report))))
+    found = compare(report, table, (chosen.pagu, chosen.realisasi), tree, matching, tolerance)
     if not found.measures:
         raise refused(
             "belum ada pagu atau realisasi di LKjIP yang dapat dibandingkan.",
@@ -78,11 +66,16 @@ def reconcile(
     not_judged += _unread(found, sources)
     every, said = judged(report, found_here)
     of_waivers = (_finding(rules[code], each) for code, each in on_waivers(report, every, Needs.FINANCE))
-    findings = (*said, *of_waivers)
-    return replace(found, findings=findings, causes=judge.causes, not_judged=tuple(dict.fromkeys(not_judged)))
+    return Reconciliation(
+        **{each.name: getattr(found, each.name) for each in fields(found)},
+        unused=(*chosen.notes, *_remarks(found, _mapping(report))),
+        findings=(*said, *of_waivers),
+        causes=judge.causes,
+        not_judged=tuple(dict.fromkeys(not_judged)),
+    )
 
 
-def _remarks(found: Reconciliation, mapping: Sequence[tuple[str, str]]) -> Iterator[str]:
+def _remarks(found: Comparison, mapping: Sequence[tuple[str, str]]) -> Iterator[str]:
     """What was not compared although a file has it, and pairs of Pemetaan that no row has."""
     given = {PAGU: found.pagu_sources, REALISASI: found.realisasi_sources}
     for measure, sources in given.items():
@@ -95,7 +88,7 @@ def _remarks(found: Reconciliation, mapping: Sequence[tuple[str, str]]) -> Itera
         yield f"pasangan “{here}” dan “{there}” di {PEMETAAN.sheet} tidak cocok dengan baris mana pun"
 
 
-def _unread(found: Reconciliation, sources: Sequence[Source]) -> Iterator[NotJudged]:
+def _unread(found: Comparison, sources: Sequence[Source]) -> Iterator[NotJudged]:
     """What the files seem to have, but in no column of all of it, and what is not compared therefore."""
     for source in sources:
         for measure, headings in source.unread_columns.items():

@@ -15,9 +15,10 @@ from lkjip_xl.cli.progress import Bar
 from lkjip_xl.cli.screen import complain
 from lkjip_xl.files.find import find_workbooks
 from lkjip_xl.files.limits import Limits
+from lkjip_xl.files.refusal import Unreadable
 from lkjip_xl.files.whole_file import shown
 from lkjip_xl.report.last_year import EarlierFile, EarlierFiles
-from lkjip_xl.rules.findings import CheckResult, Unreadable
+from lkjip_xl.rules.findings import CheckResult
 from lkjip_xl.text.words import printable
 
 TahunLalu = Annotated[

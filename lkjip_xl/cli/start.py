@@ -59,7 +59,7 @@ def main() -> None:
     for number in heeded:
         signal.signal(number, lambda *_: os._exit(_INTERRUPTED))
     sys.unraisablehook = _heed_what_python_drops
-    from lkjip_xl.cli import main as run
+    from lkjip_xl.cli.app import main as run
 
     for number in heeded:
         signal.signal(number, signal.default_int_handler)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
-from lkjip_xl.rules.findings import Unreadable
 from lkjip_xl.text.words import printable
 
 # A name of a sheet has at most 31 letters.
@@ -21,6 +21,15 @@ SAVE_AS_XLSX = (
 )
 # A document or a picture can be opened in Excel by nobody, and a list in one table is no report.
 NO_REPORT = "LKjIP yang dibaca adalah buku kerja Excel (.xlsx) yang diisi dari lkjip-xl template."
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """Why a file could not be read, and what to do about it: two Indonesian sentences."""
+
+    reason: str
+    hint: str
+    wrong_use: bool = False
 
 
 class UnreadableFile(Exception):

@@ -10,8 +10,9 @@ from functools import cached_property
 
 from lkjip_xl.check.assessment import Assessment
 from lkjip_xl.figures.agency import AgencyFigures
+from lkjip_xl.files.refusal import Unreadable
 from lkjip_xl.report.pairing import pair_names
-from lkjip_xl.rules.findings import Severity, State, Unreadable
+from lkjip_xl.rules.findings import Severity, State
 from lkjip_xl.text.words import name_key
 
 _DRAFT = "DRAF: angkanya masih dapat berubah"

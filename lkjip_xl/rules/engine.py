@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import inspect
+import re
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 from graphlib import TopologicalSorter
+from importlib import import_module
+from pkgutil import iter_modules
 
 from lkjip_xl.report.last_year import LastYear
 from lkjip_xl.report.model import Report
@@ -18,6 +23,7 @@ JudgeOfYears = Callable[[Report, LastYear], Iterator[Outcome]]
 JudgeOfFindings = Callable[[Report, Sequence[Finding]], Iterator[Outcome]]
 
 PAGE_HEADINGS = ("Yang diperiksa", "Mengapa penting", "Salah", "Benar", "Cara memperbaiki")
+_FAMILY = re.compile(r"[a-z]_")
 _NONE: frozenset[str] = frozenset()
 
 
@@ -166,42 +172,10 @@ def causes_first() -> tuple[Rule, ...]:
     return tuple(rules[code] for code in order.static_order())
 
 
+@cache
 def _load() -> None:
-    """Import the families; importing them registers their rules."""
-    from lkjip_xl.rules import (  # noqa: F401
-        achievements,
-        agreements,
-        analysis,
-        averages,
-        bands,
-        categories,
-        choices,
-        codes,
-        column_numbers,
-        content,
-        crosstable,
-        dates,
-        efficiency,
-        filled,
-        finance,
-        formulas,
-        headings,
-        hundredfold,
-        indicators,
-        last_year,
-        outline,
-        outside,
-        penyerapan,
-        percentages,
-        plausibility,
-        programs,
-        read_otherwise,
-        rows,
-        structure,
-        titles,
-        tolerance,
-        totals,
-        tree,
-        units,
-        waivers,
-    )
+    """Import the families, whose modules begin with their letter; importing them registers their rules."""
+    package = __name__.rpartition(".")[0]
+    for each in iter_modules(sys.modules[package].__path__):
+        if _FAMILY.match(each.name):
+            import_module(f"{package}.{each.name}")

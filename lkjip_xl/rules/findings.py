@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
 
+from lkjip_xl.files.refusal import Unreadable
 from lkjip_xl.report.model import Place
 from lkjip_xl.text.numbers import format_short, round_half_up
 
@@ -123,15 +124,6 @@ class NotJudged:
     code: str
     reason: str
     place: Place | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Unreadable:
-    """Why a file could not be read, and what to do about it: two Indonesian sentences."""
-
-    reason: str
-    hint: str
-    wrong_use: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from lkjip_xl.finance.amounts import known
-from lkjip_xl.finance.compare.comparison import Compared, Reconciliation
+from lkjip_xl.finance.compare.comparison import Compared, Comparison
 from lkjip_xl.report.model import Row
 from lkjip_xl.rules.r_passed_on import PassedOn
 from lkjip_xl.text.numbers import format_short
@@ -28,7 +28,7 @@ class Doubt:
 class Doubts:
     """Finds the rows that differ under a sum on which both sides agree."""
 
-    def __init__(self, found: Reconciliation, passed_on: PassedOn) -> None:
+    def __init__(self, found: Comparison, passed_on: PassedOn) -> None:
         self._found, self._passed_on = found, passed_on
 
     def of(self, row: Row, measure: str) -> Doubt | None:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from lkjip_xl.finance.amounts import Unknown, known
 from lkjip_xl.finance.compare.causes import Difference, Neighbour, likely_cause
-from lkjip_xl.finance.compare.comparison import CODES, PAGU, REALISASI, Compared, Reconciliation, ReportCell
+from lkjip_xl.finance.compare.comparison import CODES, PAGU, REALISASI, Compared, Comparison, ReportCell
 from lkjip_xl.finance.compare.tree import Node
 from lkjip_xl.finance.read.unknowns import gather
 from lkjip_xl.report.model import Row
@@ -29,7 +29,7 @@ class Judge:
     What only follows from another finding says so; the engine decides which of them speak.
     """
 
-    def __init__(self, found: Reconciliation) -> None:
+    def __init__(self, found: Comparison) -> None:
         self._found = found
         self._passed_on = PassedOn(found)
         self._doubts = Doubts(found, self._passed_on)

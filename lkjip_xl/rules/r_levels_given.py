@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lkjip_xl.finance.compare.comparison import CODES, NOT_BROKEN_DOWN, PAGU, Reconciliation
+from lkjip_xl.finance.compare.comparison import CODES, NOT_BROKEN_DOWN, PAGU, Comparison
 from lkjip_xl.rules.findings import Unjudged
 from lkjip_xl.text.sentences import few
 
 _MOST_FILES = 3
 
 
-def not_broken_down(found: Reconciliation) -> Iterator[tuple[str, Unjudged]]:
+def not_broken_down(found: Comparison) -> Iterator[tuple[str, Unjudged]]:
     """What the files do not break down: how far they go, and how many rows are not judged for that."""
     said: dict[tuple[str, str, int], list[str]] = {}
     for measure in found.measures:

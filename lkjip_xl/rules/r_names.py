@@ -8,7 +8,7 @@ from functools import cached_property
 
 from lkjip_xl.finance.amounts import known
 from lkjip_xl.finance.codes import is_same_code
-from lkjip_xl.finance.compare.comparison import Compared, Reconciliation, ReportCell
+from lkjip_xl.finance.compare.comparison import Compared, Comparison, ReportCell
 from lkjip_xl.finance.compare.matching import By, Match, plain_key
 from lkjip_xl.finance.compare.tree import Node
 from lkjip_xl.report.model import Row, Table
@@ -26,7 +26,7 @@ Fixes = tuple[tuple[Fix, ...], ...]
 class Names:
     """Judges which rows are which."""
 
-    def __init__(self, found: Reconciliation, passed_on: PassedOn) -> None:
+    def __init__(self, found: Comparison, passed_on: PassedOn) -> None:
         self._found, self._passed_on = found, passed_on
 
     def only_here(self, row: Row) -> Problem:

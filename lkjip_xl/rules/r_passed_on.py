@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import takewhile
 
 from lkjip_xl.finance.amounts import known
-from lkjip_xl.finance.compare.comparison import CODES, PAGU, Compared, Reconciliation, ReportCell
+from lkjip_xl.finance.compare.comparison import CODES, PAGU, Compared, Comparison, ReportCell
 from lkjip_xl.finance.compare.tree import Node
 from lkjip_xl.report.model import Place, Row
 from lkjip_xl.rules.findings import Fix
@@ -20,7 +20,7 @@ ONLY_HERE, ONLY_THERE = "R01", "R02"
 class PassedOn:
     """How the differences of a comparison hang together, from the sub kegiatan up to the total."""
 
-    def __init__(self, found: Reconciliation) -> None:
+    def __init__(self, found: Comparison) -> None:
         self._found = found
 
     @cached_property

@@ -10,8 +10,9 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Any
 
+from lkjip_xl.check.reconciliation import Reconciliation
 from lkjip_xl.finance.amounts import known
-from lkjip_xl.finance.compare.comparison import MEASURES, Compared, Reconciliation, State
+from lkjip_xl.finance.compare.comparison import MEASURES, Compared, State
 from lkjip_xl.finance.read.notes import notes_of, rows_of
 from lkjip_xl.finance.source import Source
 from lkjip_xl.rules.findings import Severity, value_text

@@ -15,10 +15,11 @@ from lkjip_xl.books.kit.styles import Style
 from lkjip_xl.books.kit.writer import Sheet, Workbook, quoted
 from lkjip_xl.books.reconciliation.minutes_sheet import write_minutes
 from lkjip_xl.books.reconciliation.summary import write_overview
+from lkjip_xl.check.reconciliation import Reconciliation
 from lkjip_xl.figures.calc import sum_expression
 from lkjip_xl.files.find import RECONCILIATION_TITLE
 from lkjip_xl.finance.amounts import Amount, Unknown
-from lkjip_xl.finance.compare.comparison import MEASURES, PAGU, REALISASI, Compared, Reconciliation, State
+from lkjip_xl.finance.compare.comparison import MEASURES, PAGU, REALISASI, Compared, State
 from lkjip_xl.finance.compare.tree import Node, SourceLine
 from lkjip_xl.report.model import column_letters
 from lkjip_xl.tables import RINGKASAN

@@ -8,7 +8,7 @@ from typing import Any
 from lkjip_xl.books.finished.cells import Entry
 from lkjip_xl.books.kit import page, styles
 from lkjip_xl.books.kit.writer import Sheet, Workbook
-from lkjip_xl.finance.compare.comparison import Reconciliation
+from lkjip_xl.check.reconciliation import Reconciliation
 from lkjip_xl.text.words import on_one_line
 
 _WIDTHS = (6, 28, 24, 32, 22)

@@ -11,8 +11,9 @@ from lkjip_xl.books.kit import finished_styles as looks
 from lkjip_xl.books.kit import page, styles
 from lkjip_xl.books.kit.styles import Style
 from lkjip_xl.books.kit.writer import Sheet, Workbook
+from lkjip_xl.check.reconciliation import Reconciliation
 from lkjip_xl.finance.amounts import Amount, Unknown
-from lkjip_xl.finance.compare.comparison import Reconciliation, State
+from lkjip_xl.finance.compare.comparison import State
 from lkjip_xl.finance.read.notes import left_out, notes_of
 from lkjip_xl.finance.source import Source
 from lkjip_xl.rules.findings import Finding

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from functools import cached_property
@@ -11,11 +11,9 @@ from functools import cached_property
 from lkjip_xl.finance.amounts import Amount, Unknown, known
 from lkjip_xl.finance.compare.matching import Match, Matching
 from lkjip_xl.finance.compare.tree import BudgetTree, Node
-from lkjip_xl.finance.read.unknowns import same_kind
 from lkjip_xl.finance.source import Source
 from lkjip_xl.report.model import Content, Place, Report, Row, Table
 from lkjip_xl.report.pairing import pair_rows
-from lkjip_xl.rules.findings import Finding, NotJudged, Severity
 from lkjip_xl.tables import TABEL_2_7, TABEL_3_1_1_B
 from lkjip_xl.tables.spec import Level
 
@@ -106,22 +104,18 @@ class State(Enum):
 
 
 @dataclass(frozen=True)
-class Reconciliation:
-    """Everything that there is to say. ``compared`` comes in the order of the report, what is only there last."""
+class Comparison:
+    """Both sides, and how far they differ: the rows in the order of the report, then what is only there."""
 
     report: Report
     pagu_sources: tuple[Source, ...]
     realisasi_sources: tuple[Source, ...]
-    unused: tuple[str, ...]
     table: Table
     tree: BudgetTree
     matching: Matching
     compared: tuple[Compared, ...]
     total: Compared
     tolerance: Decimal
-    findings: tuple[Finding, ...] = ()
-    causes: Mapping[int, str] = field(default_factory=dict)
-    not_judged: tuple[NotJudged, ...] = ()
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -136,28 +130,6 @@ class Reconciliation:
             measure
             for measure in MEASURES
             if given[measure] and any(each.here(measure) is not None for each in self.compared)
-        )
-
-    @property
-    def standing(self) -> tuple[Finding, ...]:
-        """The errors that nobody has waived."""
-        return tuple(each for each in self.findings if each.severity is Severity.ERROR and not each.waived)
-
-    @property
-    def waived(self) -> tuple[Finding, ...]:
-        """The findings that somebody has accepted."""
-        return tuple(each for each in self.findings if each.waived)
-
-    @property
-    def agrees(self) -> bool:
-        """Whether both sides are the same: all could be judged, no error stands, and no total differs.
-
-        The total may differ by what was accepted.
-        """
-        return (
-            not self.not_judged
-            and not self.standing
-            and (bool(self.waived) or not any(self.is_off(self.total, each) for each in self.measures))
         )
 
     @property
@@ -223,31 +195,23 @@ class Reconciliation:
         judged = all(compared.is_judged(measure) for measure in self.measures)
         return State.EQUAL if judged else State.NOT_JUDGED
 
-    def causes_of(self, compared: Compared) -> Iterator[str]:
-        """The likely causes of the differences of a row."""
-        places = {cell.place for cells in compared.cells.values() for cell in cells}
-        return (cause for each in self.findings if each.problem.place in places and (cause := self.cause(each)))
 
-    def remark(self, compared: Compared) -> str:
-        """What is said beside a row: likely causes, what was accepted and why, and cells that cannot be read."""
-        places = {cell.place for cells in compared.cells.values() for cell in cells}
-        accepted = (each for each in self.waived if each.problem.place in places)
-        unknown = (compared.there.get(measure) for measure in self.measures)
-        cells = [cell for each in unknown if isinstance(each, Unknown) for cell in each.cells]
-        return "; ".join(
-            (
-                *self.causes_of(compared),
-                *(f"dikecualikan: {each.waiver}" for each in accepted),
-                *(each.where for each in same_kind(cells)),
-            )
-        )
-
-    def cause(self, finding: Finding) -> str:
-        """The likely cause of a finding; empty where arithmetic shows none."""
-        return self.causes.get(id(finding.problem), "")
+def compare(
+    report: Report,
+    table: Table,
+    sources: tuple[tuple[Source, ...], tuple[Source, ...]],
+    tree: BudgetTree,
+    matching: Matching,
+    tolerance: Decimal,
+) -> Comparison:
+    """Put a budget table beside what the files say; ``sources`` give the pagu and the realisasi."""
+    pagu, realisasi = sources
+    made = _SideBySide(report, table, tree, matching)
+    rows = tuple(made.rows())
+    return Comparison(report, pagu, realisasi, table, tree, matching, rows, made.total(), tolerance)
 
 
-class Comparison:
+class _SideBySide:
     """Puts the rows of the report and the nodes of the finance system side by side."""
 
     def __init__(self, report: Report, table: Table, tree: BudgetTree, matching: Matching) -> None:
