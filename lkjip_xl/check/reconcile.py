@@ -18,7 +18,7 @@ from lkjip_xl.rules import Rule, all_rules
 from lkjip_xl.rules.causes import judged
 from lkjip_xl.rules.engine import Needs
 from lkjip_xl.rules.findings import Finding, NotJudged, Problem, Unjudged
-from lkjip_xl.rules.r_judging import Judge
+from lkjip_xl.rules.r_finance import Judge
 from lkjip_xl.rules.s_waivers import on_waivers
 from lkjip_xl.tables import PEMETAAN, TABEL_2_7, TABEL_3_1_1_B
 from lkjip_xl.text.sentences import few, rupiah

@@ -1,1 +1,4 @@
-"""Files of the finance system: read as they are, and held against the budget tables of a report."""
+"""Files of the finance system: read as they are, and held against the budget tables of a report.
+
+From the cells of a file (``formats``) over its headings and rows (``read``) to what differs (``compare``).
+"""

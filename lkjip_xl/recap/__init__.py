@@ -1,1 +1,4 @@
-"""recap."""
+"""The figures of many offices: a line for each, totals, who is missing.
+
+May know what was checked; writes nothing.
+"""

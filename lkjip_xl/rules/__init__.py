@@ -1,4 +1,8 @@
-"""The rules, one module a family. Each rule is a pure function of the report; its docstring is its page."""
+"""The rules: a page and a judge for each code, in a file that begins with the letter of its family.
+
+A rule is a pure function of the report; its docstring is its page. ``engine`` has the list of them, ``causes``
+says which findings speak, ``advice`` and ``evidence`` serve them all.
+"""
 
 from lkjip_xl.rules.engine import Needs, Rule, all_rules, rules_that_need
 
