@@ -12,7 +12,7 @@ from typing import Any
 
 import xlsxwriter
 
-from tests.books import SAMPLES
+from tests.sample_books import SAMPLES
 
 
 def _load() -> ModuleType:

@@ -34,7 +34,7 @@ from lkjip_xl.files.refusal import UnreadableFile
 from lkjip_xl.reader.report import report_of
 from lkjip_xl.reader.workbook import Grid, read_grids
 from lkjip_xl.rules.findings import CheckResult, Severity
-from tests.books import MENDED
+from tests.sample_books import MENDED
 
 # Texts that have broken programs, as numbers, addresses, texts or names.
 _ODD = [b"", b"0", b"-1", b"1", b"x", b"99999999999", b"1e999", b"NaN", b"1_0", b"A1:XFD1048576", b"ZZZZ1", b"a1"]

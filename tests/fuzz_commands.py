@@ -37,8 +37,8 @@ import openpyxl
 
 from lkjip_xl.text.numbers import Dot, read_number
 from tests import fuzz
-from tests.books import MENDED
 from tests.finance_files import KEUANGAN
+from tests.sample_books import MENDED
 
 _DOCUMENTED = frozenset({0, 1, 2, 3})
 _NEVER_SAID = ("Traceback", "program ini gagal", "Exception ignored", "Error:", "panicked")

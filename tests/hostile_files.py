@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from tests.books import MENDED
+from tests.sample_books import MENDED
 
 SHEET = "xl/worksheets/sheet12.xml"  # Tabel 2.7
 WORKBOOK, STRINGS, STYLES = "xl/workbook.xml", "xl/sharedStrings.xml", "xl/styles.xml"

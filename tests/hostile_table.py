@@ -16,8 +16,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.books import MENDED, SAMPLES
 from tests.hostile_files import HOSTILE, NOTHING_WRONG, Hostile
+from tests.sample_books import MENDED, SAMPLES
 
 ROOT = SAMPLES.parent
 TABLE = ROOT / "docs" / "keandalan.md"

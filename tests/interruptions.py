@@ -25,8 +25,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from lkjip_xl.files.signals import FROM_OUTSIDE
-from tests.books import MENDED, PUBLISHED
 from tests.finance_files import KEUANGAN
+from tests.sample_books import MENDED, PUBLISHED
 
 _DOCUMENTED = frozenset({0, 1, 2, 3, 130})
 _SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGKILL)

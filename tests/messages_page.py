@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.books import SAMPLES
+from tests.sample_books import SAMPLES
 
 ROOT = SAMPLES.parent
 TARGET = ROOT / "docs" / "panduan.md"

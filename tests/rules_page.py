@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from lkjip_xl.rules import Rule, all_rules
-from tests.books import SAMPLES
+from tests.sample_books import SAMPLES
 
 TARGET = SAMPLES.parent / "docs" / "rules.md"
 _FAMILIES = {

@@ -10,7 +10,7 @@ from lkjip_xl.report.model import Place
 from lkjip_xl.rules.findings import CheckResult, Fix, Severity
 from lkjip_xl.text.cell_formats import is_percent_format
 from lkjip_xl.text.numbers import Dot, decimals_of, read_number
-from tests.books import Book
+from tests.sample_books import Book
 
 _PERCENTAGE = re.compile(r"-?\d[\d.,]*%")
 

@@ -1,0 +1,119 @@
+"""The workbook of a reconciliation: its formulas, the source lines behind them, and the minutes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+from openpyxl.worksheet.worksheet import Worksheet
+
+from lkjip_xl.books.reconciliation.book import write_reconciliation
+from lkjip_xl.check.reconcile import reconcile
+from lkjip_xl.finance.read.source_of import ReadingOptions, read_source
+from lkjip_xl.finance.source import Stage
+from lkjip_xl.reader import read_report
+from tests.finance_files import KEUANGAN, SHAPES, samples, write
+from tests.libreoffice import differences
+from tests.rules.test_rules import Change
+from tests.rules.test_rules import write as put
+from tests.sample_books import MENDED, PUBLISHED, TABEL_2_7, TABEL_3_1_1_B, Book
+
+pytestmark = pytest.mark.unmeasured
+
+SHEETS = [
+    *("Ringkasan", "Rekonsiliasi", "Hanya di LKjIP", "Hanya di berkas keuangan", "Baris sumber", "Berita Acara"),
+]
+
+
+def build(tmp_path: Path, *files: Path, change: Change | None = None) -> openpyxl.Workbook:
+    report = read_report(MENDED)
+    if change:
+        book = Book(codes=True)
+        change(book)
+        report = book.read()
+    sources = [read_source(each, ReadingOptions(2023, Stage.PERUBAHAN)) for each in files]
+    write_reconciliation(tmp_path / "hasil.xlsx", reconcile(report, sources))
+    assert differences(tmp_path / "hasil.xlsx", tmp_path / "hitung.xlsx") == []
+    return openpyxl.load_workbook(tmp_path / "hasil.xlsx", data_only=True)
+
+
+def texts(sheet: Worksheet) -> str:
+    return "\n".join(str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value is not None)
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_every_shape_traces_to_its_lines(name: str, tmp_path: Path) -> None:
+    book = build(tmp_path, KEUANGAN / name)
+    assert book.sheetnames == SHEETS
+    sheet = book["Rekonsiliasi"]
+    last = sheet.max_row
+    assert [sheet.cell(last, 3).value, sheet.cell(last, 10).value] == ["JUMLAH", "sama"]
+    assert [row for row in range(5, last) if sheet.cell(row, 10).value != "sama"] == []
+    assert "angka di LKjIP sama dengan" in texts(book["Berita Acara"])
+
+
+def test_a_difference_is_coloured_and_explained(tmp_path: Path) -> None:
+    change = put(TABEL_3_1_1_B, G15=1_787_000_000)
+    book = build(tmp_path, KEUANGAN / "rekap_5.xlsx", KEUANGAN / "realisasi_per_dokumen.xlsx", change=change)
+    sheet = book["Rekonsiliasi"]
+    (row,) = [row for row in range(5, sheet.max_row) if sheet.cell(row, 10).value == "berbeda"]
+    shown = [sheet.cell(row, column).value for column in (3, 4, 5, 6, 7, 8, 9, 12)]
+    assert shown == [
+        *("Koordinasi dan Pelaksanaan Akuntansi SKPD", 3_437_000, 3_437_000, 0),
+        *(1_787_000_000, 1_787_000, 1_785_213_000, "1.000 kali terlalu besar"),
+    ]
+    assert "1 perbedaan" in texts(book["Berita Acara"])
+    assert "1.000 kali terlalu besar" in texts(book["Ringkasan"])
+    assert "Cocokkan dengan laporan realisasi" in texts(book["Ringkasan"])
+    counted = {row[0].value: row[1].value for row in book["Ringkasan"].iter_rows(min_row=9, max_row=14)}
+    assert {name: counted[name] for name in ("Sama", "Berbeda")} == {"Sama": 36, "Berbeda": 1}
+    assert "Yang dihitung sub kegiatan. Perbedaan: 1, " in texts(book["Ringkasan"])
+    assert book["Hanya di berkas keuangan"]["A1"].value == "Baris yang Hanya Ada di Berkas Keuangan"
+    minutes = book["Berita Acara"]
+    assert minutes["D6"].value == "MENURUT BERKAS KEUANGAN (Rp)"
+    assert minutes.row_dimensions[6].height > 18
+    formulas = openpyxl.load_workbook(tmp_path / "hasil.xlsx")
+    number = formulas["Rekonsiliasi"].cell(row, 1).value
+    assert str(formulas["Rekonsiliasi"].cell(row, 8).value).startswith("=SUMIF('Baris sumber'!$A$5:")
+    lines = [each for each in book["Baris sumber"].iter_rows(min_row=5, values_only=True) if each[0] == number]
+    assert sum(int(str(each[9] or 0)) for each in lines) == 1_787_000
+    assert {each[1] for each in lines} == {"rekap_5.xlsx", "realisasi_per_dokumen.xlsx"}
+    rules = [each for rules in formulas["Rekonsiliasi"].conditional_formatting for each in rules.rules]
+    assert [each.operator for each in rules] == ["notEqual", "notEqual"]
+
+
+def test_what_is_on_one_side_only_has_a_sheet_of_its_own(tmp_path: Path) -> None:
+    budget = [each for each in samples.anggaran() if not each.program[1].startswith("PROGRAM PEMBERDAYAAN")]
+    book = build(tmp_path, write(tmp_path / "rekap.xlsx", list(samples.rekap_5(budget))))
+    rows = [row for row in book["Hanya di LKjIP"].iter_rows(min_row=5, values_only=True) if row[0]]
+    assert [row[1] for row in rows] == ["Program", "Kegiatan", "Sub Kegiatan", "Sub Kegiatan"]
+
+    def without_program(book: Book) -> None:
+        for sheet in (TABEL_2_7, TABEL_3_1_1_B):
+            for row in range(50, 54):
+                for column in range(1, 12):
+                    book[sheet].cell(row, column).value = None
+
+    book = build(tmp_path, KEUANGAN / "lra.xlsx", change=without_program)
+    rows = [row for row in book["Hanya di berkas keuangan"].iter_rows(min_row=5, values_only=True) if row[0]]
+    assert [row[0] for row in rows] == ["8.01.04", "8.01.04.2.01", "8.01.04.2.01.01", "8.01.04.2.01.02"]
+
+
+def test_staff_text_stays_text(tmp_path: Path) -> None:
+    head, *rows = samples.rekap_5(samples.anggaran())
+    hostile = [[*row[:15], "=1+1", *row[16:]] if index == 3 else row for index, row in enumerate(rows)]
+    build(tmp_path, write(tmp_path / "rekap.xlsx", [head, *hostile]))
+    cells = openpyxl.load_workbook(tmp_path / "hasil.xlsx")["Baris sumber"]
+    assert not [cell for row in cells.iter_rows() for cell in row if cell.data_type == "f"]
+
+
+def test_the_published_report(tmp_path: Path) -> None:
+    sources = [read_source(KEUANGAN / "lra.xlsx")]
+    write_reconciliation(tmp_path / "hasil.xlsx", reconcile(read_report(PUBLISHED), sources))
+    summary = openpyxl.load_workbook(tmp_path / "hasil.xlsx", data_only=True)["Ringkasan"]
+    rows = [[cell.value for cell in row] for row in summary.iter_rows(min_row=6, max_row=7)]
+    assert [row[1:4] for row in rows] == [
+        [23_733_274_959, 23_733_274_959, 0],
+        [23_425_222_114, 23_425_221_114, 1000],
+    ]

@@ -1,0 +1,301 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+
+import openpyxl
+import pytest
+from openpyxl.workbook import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from lkjip_xl.books.template.layout import HEADING_ROW, FormLayout, TableLayout
+from lkjip_xl.books.template.template import Filling, TemplateOptions, Typed, spec_of_template, write_template
+from lkjip_xl.report.model import Settings
+from lkjip_xl.tables import (
+    END_OF_TABLE,
+    FORMS,
+    IDENTITAS,
+    PETUNJUK,
+    SPECS,
+    TABEL_2_1,
+    TABEL_2_2_SASARAN,
+    TABEL_2_7,
+    TABEL_3_1_1_B,
+    TABEL_3_1_2,
+    TABLES,
+)
+from lkjip_xl.tables.spec import Kind, Presence, TableSpec
+from tests.libreoffice import differences, formula_count
+
+pytestmark = pytest.mark.unmeasured
+
+COMMITTED = Path(__file__).parents[2] / "workbook_templates" / "lkjip_template.xlsx"
+BY_KEY = pytest.mark.parametrize(
+    "spec", [spec_of_template(spec, Settings()) for spec in TABLES], ids=lambda spec: spec.key
+)
+
+
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("template") / "lkjip_template.xlsx"
+    write_template(path)
+    return path
+
+
+@pytest.fixture(scope="module")
+def formulas(empty: Path) -> Workbook:
+    return openpyxl.load_workbook(empty)
+
+
+@pytest.fixture(scope="module")
+def values(empty: Path) -> Workbook:
+    return openpyxl.load_workbook(empty, data_only=True)
+
+
+def layout_of(spec: TableSpec) -> TableLayout:
+    return TableLayout(spec, spec.rows)
+
+
+def test_the_committed_template_is_what_the_program_writes(empty: Path) -> None:
+    assert COMMITTED.read_bytes() == empty.read_bytes(), "write it anew: python -m lkjip_xl template --timpa -o …"
+
+
+def test_sheets_stand_in_order(formulas: Workbook) -> None:
+    assert formulas.sheetnames == [PETUNJUK, *(spec.sheet for spec in SPECS)]
+
+
+@BY_KEY
+def test_every_heading_is_there(spec: TableSpec, values: Workbook) -> None:
+    sheet, layout = values[spec.sheet], layout_of(spec)
+    for number, column in enumerate(spec.columns, 1):
+        row = HEADING_ROW + (1 if column.group else 0)
+        assert sheet.cell(row, number).value == Settings().with_years(column.heading)
+    assert sheet.cell(layout.closing_row, layout.label_column).value == END_OF_TABLE
+
+
+def test_a_group_stands_over_its_columns(values: Workbook) -> None:
+    sheet = values[TABEL_3_1_2.sheet]
+    assert [sheet["B5"].value, sheet["E5"].value] == ["TAHUN LALU", "TAHUN INI"]
+    assert {str(merged) for merged in sheet.merged_cells.ranges} >= {"B5:D5", "E5:G5", "A5:A6", "H5:H6"}
+
+
+def test_titles_and_headings_follow_the_year(tmp_path: Path) -> None:
+    path = tmp_path / "t.xlsx"
+    write_template(path, TemplateOptions(instansi="Dinas Contoh", pemerintah="Kota Jambi", tahun=2024))
+    sheet = openpyxl.load_workbook(path, data_only=True)[TABEL_3_1_2.sheet]
+    assert sheet["A1"].value == "Tabel 3.1.2 Perbandingan Realisasi Kinerja Tahun 2024 dengan Tahun 2023"
+    assert sheet["A2"].value == "Dinas Contoh Kota Jambi"
+    assert sheet["B5"].value == "2023"
+    assert "Identitas!$B$5" in str(openpyxl.load_workbook(path)[TABEL_3_1_2.sheet]["B5"].value)
+
+
+@pytest.mark.parametrize(("paper", "code"), [("Folio (F4)", 14), ("A4", 9)])
+def test_paper(paper: str, code: int, tmp_path: Path) -> None:
+    path = tmp_path / "t.xlsx"
+    write_template(path, TemplateOptions(kertas=paper))
+    book = openpyxl.load_workbook(path)
+    assert {int(sheet.page_setup.paperSize or 0) for sheet in book.worksheets} == {code}
+    assert {sheet.page_setup.fitToWidth in (1, None) for sheet in book.worksheets} == {True}
+    assert paper in [row[1].value for row in book["Pengaturan"].iter_rows(max_row=10)]
+
+
+def test_every_cell_to_fill_has_a_hint() -> None:
+    typed = [(spec.sheet, column) for spec in TABLES for column in spec.columns if column.typed]
+    assert [(sheet, column.heading) for sheet, column in typed if not column.hint] == []
+
+
+def test_no_hint_shows_a_placeholder(formulas: Workbook) -> None:
+    rules = [rule for sheet in formulas for rule in sheet.data_validations.dataValidation]
+    shown = [
+        text for rule in rules for text in (rule.promptTitle, rule.prompt, rule.errorTitle, rule.error) if text
+    ]
+    assert shown
+    assert not [text for text in shown if "{" in text]
+    of_targets = formulas[TABEL_2_2_SASARAN.sheet].data_validations.dataValidation
+    assert {rule.promptTitle for rule in of_targets if "D7" in rule.sqref or "I7" in rule.sqref} == {"Target"}
+
+
+def test_rows_grow_with_what_is_typed(filled: Path) -> None:
+    """Names wrap, and no row has a height of its own."""
+    book = openpyxl.load_workbook(filled)
+    for sheet in (TABEL_2_1.sheet, TABEL_2_2_SASARAN.sheet, TABEL_2_7.sheet, TABEL_3_1_1_B.sheet):
+        assert all(not book[sheet].row_dimensions[row].customHeight for row in range(9, 13))
+        assert all(
+            cell.alignment.wrap_text for row in book[sheet].iter_rows(min_row=9, max_row=12) for cell in row
+        )
+
+
+@pytest.mark.parametrize("name", ['=HYPERLINK("http://x")', "+1", "-2", "@x", "{=1}"])
+def test_names_are_text_whatever_they_begin_with(name: str, tmp_path: Path) -> None:
+    path = tmp_path / "t.xlsx"
+    write_template(path, TemplateOptions(instansi=name))
+    cell = openpyxl.load_workbook(path, data_only=True)["Identitas"]["B3"]
+    assert (cell.value, cell.data_type) == (name, "s")
+
+
+def test_forms_have_labels_and_defaults(values: Workbook) -> None:
+    for spec in FORMS:
+        for field in spec.fields:
+            row = FormLayout(spec).row(field.key)
+            assert values[spec.sheet].cell(row, 1).value == field.label
+            value = values[spec.sheet].cell(row, 2).value
+            assert ("" if value is None else str(value)) == field.default
+
+
+@BY_KEY
+def test_input_and_computed_cells_differ_in_colour(spec: TableSpec, formulas: Workbook) -> None:
+    sheet, row = formulas[spec.sheet], layout_of(spec).first_row
+    typed = {sheet.cell(row, n).fill.fgColor.rgb for n, c in enumerate(spec.columns, 1) if c.typed}
+    computed = {sheet.cell(row, n).fill.fgColor.rgb for n, c in enumerate(spec.columns, 1) if not c.typed}
+    assert len(typed) == (1 if any(column.typed for column in spec.columns) else 0)
+    assert not typed & computed
+
+
+@BY_KEY
+def test_codes_and_what_is_typed_of_indicators_stay_text(spec: TableSpec, formulas: Workbook) -> None:
+    sheet, row = formulas[spec.sheet], layout_of(spec).first_row
+    for number, column in enumerate(spec.columns, 1):
+        if column.typed and column.kind in {Kind.CODE, Kind.QUANTITY}:
+            assert sheet.cell(row, number).number_format == "@"
+
+
+@BY_KEY
+def test_lists_hold_the_choices(spec: TableSpec, formulas: Workbook) -> None:
+    rules = {rule.formula1 for rule in formulas[spec.sheet].data_validations.dataValidation if rule.type == "list"}
+    assert rules == {f'"{",".join(c.choices)}"' for c in spec.columns if c.choices and c.typed}
+
+
+@BY_KEY
+def test_what_is_no_part_of_the_report_is_not_printed(spec: TableSpec, formulas: Workbook) -> None:
+    sheet, layout = formulas[spec.sheet], layout_of(spec)
+    printed = [n for n, column in enumerate(spec.columns, 1) if column.presence is not Presence.HELPER]
+    last_row = layout.numbers_row + len(spec.prefilled) if spec.prefilled else layout.last_row
+    last = sheet.cell(last_row, printed[-1]).coordinate
+    assert re.sub(r".*!|\$", "", str(sheet.print_area)) == f"A1:{last}"
+    assert sheet.print_title_rows == f"${HEADING_ROW}:${layout.numbers_row}"
+
+
+def formulas_of(sheet: Worksheet) -> Iterator[tuple[int | None, str]]:
+    for row in sheet.iter_rows():
+        for cell in row:
+            if cell.data_type == "f":
+                yield cell.row, str(cell.value)
+
+
+RANGE = re.compile(r"(?<![!A-Z$])\$?[A-Z]+(\$?)(\d+):\$?[A-Z]+\$(\d+)")
+
+
+@BY_KEY
+def test_ranges_hold_rows_that_are_inserted_anywhere(spec: TableSpec, formulas: Workbook) -> None:
+    layout = layout_of(spec)
+    for row, formula in formulas_of(formulas[spec.sheet]):
+        for absolute, first, last in RANGE.findall(formula):
+            # From the column numbers, or from the row itself, never from the row below it: Excel moves
+            # a reference down when a row is inserted there, and the new row would be missed.
+            assert int(first) == (layout.numbers_row if absolute else row), formula
+            assert int(last) == layout.closing_row, formula
+
+
+def test_running_numbers_count_the_rows_above(tmp_path: Path) -> None:
+    rows = [{"sasaran": Typed("A"), "program": Typed("P1")}, {"program": Typed("P2")}, {"sasaran": Typed("B")}]
+    write_template(tmp_path / "t.xlsx", filling=Filling({"tabel_2_3_1": rows}))
+    sheet = openpyxl.load_workbook(tmp_path / "t.xlsx", data_only=True)["Tabel 2.3.1"]
+    assert [sheet.cell(number, 1).value or "" for number in range(7, 11)] == [1, "", 2, ""]
+    assert differences(tmp_path / "t.xlsx", tmp_path / "out.xlsx") == []
+
+
+def test_the_jumlah_row_sums_the_programs(formulas: Workbook) -> None:
+    assert formulas[TABEL_2_7.sheet]["F6"].value == '=SUMIF($A$7:$A$308,"Program",$F$7:$F$308)'
+
+
+def test_links_go_row_by_row(formulas: Workbook) -> None:
+    sheet = formulas[TABEL_3_1_1_B.sheet]
+    assert sheet["F8"].value == "=IF('Tabel 2.7'!F8=\"\",\"\",'Tabel 2.7'!F8)"
+    assert sheet["C307"].value == "=IF('Tabel 2.7'!C307=\"\",\"\",'Tabel 2.7'!C307)"
+
+
+def test_the_empty_template_shows_what_libreoffice_computes(empty: Path, tmp_path: Path) -> None:
+    assert formula_count(empty) > 2000
+    assert differences(empty, tmp_path / "out.xlsx") == []
+
+
+def row(jenis: str, nama: str, pagu: int | str | None, target: str = "1 dokumen") -> dict[str, Typed]:
+    amount = {} if pagu is None else {"pagu": Typed(pagu)}
+    return {"jenis": Typed(jenis), "nama": Typed(nama), "indikator": Typed("x"), "target": Typed(target), **amount}
+
+
+BUDGET: tuple[dict[str, Typed], ...] = (
+    row("Program", "P1", 1000, target="8.10"),
+    row("Kegiatan", "K1", 600),
+    row("Sub Kegiatan", "S1", 250),
+    row("Sub Kegiatan", "S2", 350),
+    row("Kegiatan", "K2", 390),
+    row("Sub Kegiatan", "S3", 400),
+    {},
+    row("Program", "P2", "Rp77"),
+    row("Kegiatan", "K3", 77),
+    row("Sub Kegiatan", "S4", None),
+    row("Program", "P3", 0),
+)
+SPENT = [{"realisasi": Typed(each)} for each in (900, 600, 250, 350, 333, "-", 5, 7, "Rp7")]
+GROWTH = (
+    {"realisasi_lalu": Typed(Decimal("0.7"), 0), "target_lalu": Typed(Decimal("0.9"), 0)},
+    {"indikator": Typed("Nilai AKIP"), "realisasi_lalu": Typed("B"), "target_lalu": Typed("BB")},
+    {"realisasi": Typed(Decimal("3.5")), "target": Typed(0), "realisasi_lalu": Typed(3)},
+)
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("filled") / "filled.xlsx"
+    tables = {"tabel_2_7": BUDGET, "tabel_3_1_1_b": SPENT, "tabel_3_1_2": GROWTH}
+    identity = {"instansi": Typed('Dinas "A" & B'), "tahun": Typed(2023)}
+    write_template(path, filling=Filling(tables, {IDENTITAS.key: identity}))
+    return path
+
+
+def test_differences_to_the_parts_show_while_typing(filled: Path) -> None:
+    sheet = openpyxl.load_workbook(filled, data_only=True)[TABEL_2_7.sheet]
+    shown = [sheet.cell(number, 7).value or "" for number in range(8, 19)]
+    assert shown[:7] == [10, "", "", "", -10, "", ""]
+    # A text is no amount: it has no difference, and counts as nothing where it is a part.
+    assert shown[7:] == ["", 77, "", ""]
+    assert sheet["G9"].value == sheet["G18"].value == 0
+    assert sheet["F6"].value == 1000
+
+
+def test_percentages_show_a_dash_where_they_cannot_be_computed(filled: Path) -> None:
+    book = openpyxl.load_workbook(filled, data_only=True)
+    capaian = [book[TABEL_3_1_1_B.sheet].cell(number, 8).value or "" for number in range(8, 19)]
+    assert capaian[:2] == [90, 100]
+    assert capaian[5] == "-"  # realisasi is a dash
+    assert capaian[6] == ""  # no pagu at all
+    assert capaian[7] == "-"  # pagu is a text
+    assert capaian[9:] == ["", ""]
+    growth = book[TABEL_3_1_2.sheet]
+    assert growth["D8"].value == pytest.approx(70 / 90)
+    assert [growth["D9"].value, growth["G10"].value, growth["H10"].value] == ["-", "-", pytest.approx(3.5 / 3)]
+
+
+def test_a_code_like_target_keeps_its_zeros_on_the_way(filled: Path) -> None:
+    book = openpyxl.load_workbook(filled, data_only=True)
+    assert book[TABEL_3_1_1_B.sheet]["E8"].value == "8.10"
+
+
+def test_a_filled_template_shows_what_libreoffice_computes(filled: Path, tmp_path: Path) -> None:
+    assert differences(filled, tmp_path / "out.xlsx") == []
+
+
+def test_more_rows_than_the_template_has_are_written(tmp_path: Path) -> None:
+    path, rows = tmp_path / "t.xlsx", [row("Program", f"P{n}", 1) for n in range(310)]
+    write_template(path, filling=Filling({"tabel_2_7": rows}))
+    book = openpyxl.load_workbook(path, data_only=True)
+    assert book[TABEL_2_7.sheet]["F6"].value == 310
+    assert book[TABEL_2_7.sheet]["C318"].value == END_OF_TABLE
+
+
+def test_two_templates_are_the_same_to_the_byte(filled: Path, empty: Path, tmp_path: Path) -> None:
+    write_template(tmp_path / "again.xlsx")
+    assert (tmp_path / "again.xlsx").read_bytes() == empty.read_bytes() != filled.read_bytes()

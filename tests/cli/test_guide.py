@@ -1,0 +1,80 @@
+"""docs/panduan.md: its table of messages is fresh, its commands run, its links lead somewhere."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.finance_files import KEUANGAN
+from tests.messages_page import TARGET, messages, page
+from tests.running import Run
+from tests.sample_books import MENDED
+
+GUIDE = TARGET.read_text(encoding="utf-8")
+
+
+def test_the_table_of_messages_is_fresh() -> None:
+    # Written anew with: python -m tests.messages_page
+    assert page(GUIDE) == GUIDE
+
+
+def test_every_message_says_what_to_do() -> None:
+    told = dict(messages())
+    assert told["berkas kosong."] == "Minta salinan yang baru, atau buka di Excel dan simpan ulang."
+    assert len(told) > 80
+
+
+def test_every_link_and_picture_is_there() -> None:
+    for target in re.findall(r"\]\(([^)]+)\)", GUIDE):
+        file, _, heading = target.partition("#")
+        path = TARGET.parent / file if file else TARGET
+        assert path.exists(), target
+        if heading:
+            titles = re.findall(r"^#+ (.*)$", path.read_text(encoding="utf-8"), re.MULTILINE)
+            assert heading in {re.sub(r"[^\w -]", "", title).strip().lower().replace(" ", "-") for title in titles}
+
+
+def _commands() -> list[str]:
+    blocks = re.findall(r"```text\n(.*?)```", GUIDE, re.DOTALL)
+    lines = [line for block in blocks for line in block.splitlines() if line.startswith("lkjip-xl ")]
+    return [*lines, *re.findall(r"`(lkjip-xl (?:template|check|explain)[^`]*)`", GUIDE)]
+
+
+@pytest.mark.parametrize("command", [each for each in _commands() if "--watch" not in each])
+def test_every_command_of_the_guide_runs(
+    command: str, tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in (
+        "lkjip_2023.xlsx",
+        "lkjip_2024.xlsx",
+        "laporan_2024/a.xlsx",
+        "laporan_2024/b.xlsx",
+        "laporan_2023/a.xlsx",
+    ):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        shutil.copy(MENDED, tmp_path / name)
+    shutil.copy(KEUANGAN / "rekap_5.xlsx", tmp_path)
+    shutil.copy(KEUANGAN / "realisasi_per_dokumen.xlsx", tmp_path / "realisasi.xlsx")
+    (tmp_path / "instansi.txt").write_text("Badan Kesatuan Bangsa dan Politik\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    arguments = command.split()[1:]
+    if "-o" in arguments and arguments[0] == "template":
+        (tmp_path / arguments[arguments.index("-o") + 1]).unlink(missing_ok=True)
+    # Two samples of one year are not last year's and this year's.
+    wrong = 2 if arguments[1].endswith(".xlsx") else 1
+    expected = {wrong} if "--tahun-lalu" in arguments else {0, 1}
+    code, _, err = run(*arguments)
+    assert code in expected, err
+
+
+def test_the_findings_that_the_readme_shows_are_those_of_the_program() -> None:
+    readme = (TARGET.parent.parent / "README.md").read_text(encoding="utf-8")
+    golden = Path(__file__).parents[1] / "golden" / "kesbangpol_kota_jambi_2023_terbit.txt"
+    told = " ".join(golden.read_text(encoding="utf-8").split())
+    shown = re.findall(r"^  [A-Z]+\d+ +KESALAHAN [SDTPKEW]\d\d\n.*?(?=\n\n)", readme, re.MULTILINE | re.DOTALL)
+    assert len(shown) == 2
+    for each in shown:
+        assert " ".join(each.split()) in told

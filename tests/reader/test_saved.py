@@ -1,0 +1,33 @@
+"""A case of every rule once more through a saved file: the other cases go to the reader without one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from lkjip_xl.check.run import check_file
+from tests.rules import test_rules_content, test_rules_figures, test_rules_structure, test_rules_tables
+from tests.rules.test_rules import Case, case_id
+from tests.sample_books import Book, check_changed
+
+pytestmark = pytest.mark.unmeasured
+
+EVERY = (
+    *test_rules_content.CASES,
+    *test_rules_figures.CASES,
+    *test_rules_structure.CASES,
+    *test_rules_tables.CASES,
+)
+# openpyxl saves neither the result of a formula nor a picture in a cell: these rules are tried on raw cells.
+RAW = frozenset({"D16", "P08", "S16", "S17", "S18", "S26"})
+ONE_OF_EACH = {case.code: case for case in reversed(EVERY) if case.fails and case.code not in RAW}
+
+
+@pytest.mark.parametrize("case", ONE_OF_EACH.values(), ids=case_id)
+def test_a_saved_workbook_gives_the_same(case: Case, tmp_path: Path) -> None:
+    book = Book()
+    case.change(book)
+    saved, read = check_file(book.save(tmp_path)), check_changed(case.change)
+    assert saved.findings == read.findings
+    assert saved.not_judged == read.not_judged

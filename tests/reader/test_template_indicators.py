@@ -1,0 +1,141 @@
+"""What people type as targets and realisasi: the template's formulas and check understand it the same."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+import openpyxl
+import pytest
+from openpyxl import Workbook
+
+from lkjip_xl.books.template.formulas import figure_of_text
+from lkjip_xl.books.template.template import Filling, Typed, write_template
+from lkjip_xl.methods.capaian import Rumus
+from lkjip_xl.reader import read_report
+from lkjip_xl.reader.report import report_of
+from lkjip_xl.reader.workbook import RawCell, read_grids
+from lkjip_xl.report.model import Place
+from lkjip_xl.tables import IDENTITAS
+from lkjip_xl.text.numbers import read_quantity
+from tests.libreoffice import differences
+from tests.sample_books import SASARAN, TABEL_3_1_1_A, TABEL_3_1_2
+
+pytestmark = pytest.mark.unmeasured
+
+LESS, INVERSE = Rumus.LESS_IS_BETTER.value, Rumus.LESS_IS_BETTER_INVERSE.value
+# Target, realisasi, RUMUS CAPAIAN, and the capaian in percent that the template shows.
+CASES: tuple[tuple[Decimal | str, Decimal | str, str, float | str], ...] = (
+    ("100", "100%", "", 100),
+    ("100%", "100", "", 100),
+    ("100%", "98 %", "", 98),
+    ("100", "98\u00a0%", "", 98),
+    ("100", "98,5", "", 98.5),
+    ("50", "33,33 %", "", 66.66),
+    ("0,8", "0,6", "", 75),
+    ("80%", "0,8", "", 1),  # 0,8 is no 80%
+    ("1.000,5", "2.001", "", 0.2),  # a lone dot starts decimals
+    ("1.234.567", "1.234.567", "", 100),
+    ("33.3", "66.6", "", 200),
+    ("10", "+5", "", "-"),
+    ("10", "5", LESS, 150),
+    ("10", "20", LESS, 0),
+    ("10", "25", LESS, 0),
+    ("10", "0", LESS, 200),
+    ("10%", "5%", INVERSE, 200),
+    ("10", "0", INVERSE, "-"),
+    ("10", "0", "", 0),
+    ("0", "5", "", "-"),
+    ("0", "5", LESS, "-"),
+    ("10", "-1,98", "", "-"),
+    ("-5", "5", "", "-"),
+    ("10", "-", "", "-"),
+    ("10", "n/a", "", "-"),
+    ("10", "2 hari", "", "-"),
+    ("10", "7-8", "", "-"),
+    ("10", "1/2", "", "-"),
+    ("10", "8:01", "", "-"),
+    ("10", "1e3", "", "-"),
+    ("10", "100%, 43", "", "-"),
+    ("10", "1,2,3", "", "-"),
+    ("BB", "BB", "", "-"),
+    (Decimal(100), "98%", "", 98),  # a number, as a program writes it
+    ("98%", Decimal(49), "", 50),
+)
+
+
+@pytest.fixture(scope="module")
+def typed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A template with these cases, one a row; the figures of Tabel 3.1.2 are those of Tabel 3.1.1.a."""
+    path = tmp_path_factory.mktemp("typed") / "isi.xlsx"
+    rows = [
+        {
+            "indikator": Typed(f"Indikator {number}"),
+            "target": Typed(target),
+            "realisasi": Typed(realisasi),
+            **({"rumus": Typed(rumus)} if rumus else {}),
+        }
+        for number, (target, realisasi, rumus, _) in enumerate(CASES, 1)
+    ]
+    last = [{"realisasi_lalu": Typed(Decimal("0.8"), 0), "target_lalu": Typed(80)} for _ in CASES]
+    tables = {"tabel_3_1_1_a": rows, "tabel_3_1_2": last}
+    write_template(path, filling=Filling(tables, {IDENTITAS.key: {"tahun": Typed(2023)}}))
+    return path
+
+
+def test_the_template_shows_the_capaian_of_what_is_typed(typed: Path) -> None:
+    sheet = openpyxl.load_workbook(typed, data_only=True)[TABEL_3_1_1_A]
+    shown = [sheet.cell(number, 6).value for number in range(7, 7 + len(CASES))]
+    expected = [each if isinstance(each, str) else pytest.approx(each / 100, rel=1e-3) for *_, each in CASES]
+    assert shown == expected
+
+
+def test_libreoffice_computes_the_same(typed: Path, tmp_path: Path) -> None:
+    assert differences(typed, tmp_path / "hitung.xlsx") == []
+
+
+def test_a_percentage_that_is_typed_stays_one_in_every_table(typed: Path) -> None:
+    book = openpyxl.load_workbook(typed, data_only=True)
+    assert (book[TABEL_3_1_2]["B8"].value, book[TABEL_3_1_2]["B8"].number_format) == ("80%", "@")
+    assert book[TABEL_3_1_2]["E8"].value == "100%"  # taken over from Tabel 3.1.1.a
+    cell = read_report(typed).tables["tabel_3_1_2"].rows[0].cells["realisasi"]
+    assert (cell.number, cell.unit) == (Decimal(100), "%")
+
+
+def test_a_percentage_pasted_as_a_number_is_held_as_what_it_shows(typed: Path) -> None:
+    grids = {grid.name: grid for grid in read_grids(typed)}
+    sheet = grids[TABEL_3_1_1_A]
+    # As any program stores 100% in a cell that is not for texts, and what the formula of capaian makes of it.
+    pasted = {(7, 5): RawCell(1.0, "n", "0%"), (7, 6): replace(sheet.cells[7, 6], value=0.01)}
+    grids[TABEL_3_1_1_A] = replace(sheet, cells={**sheet.cells, **pasted})
+    report = report_of(list(grids.values()))
+    assert Place(TABEL_3_1_1_A, 7, 6) in report.misread
+    assert report.stale == ()
+    assert report.tables["tabel_3_1_1_a"].rows[0].figure("capaian") == 100
+
+
+@pytest.mark.parametrize("text", [text for case in CASES for text in case[:2] if isinstance(text, str)])
+def test_what_the_template_reads_check_reads_too(text: str) -> None:
+    figure, read = figure_of_text(text), read_quantity(text)
+    assert figure is None or (read is not None and read.value == figure)
+
+
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Workbook:
+    path = tmp_path_factory.mktemp("empty") / "kosong.xlsx"
+    write_template(path)
+    return openpyxl.load_workbook(path)
+
+
+def test_no_formula_asks_for_what_other_programs_do_not_know(empty: Workbook) -> None:
+    formulas = {
+        str(c.value) for sheet in empty.worksheets for row in sheet.iter_rows() for c in row if c.data_type == "f"
+    }
+    assert [each for each in formulas if "CELL(" in each or "_xlfn" in each] == []
+
+
+def test_targets_and_realisasi_are_typed_into_cells_for_texts(empty: Workbook) -> None:
+    assert empty[SASARAN]["D7"].number_format == "@"
+    assert empty[TABEL_3_1_1_A]["E7"].number_format == "@"
+    assert empty[TABEL_3_1_1_A]["D7"].number_format == "General"  # a formula there would turn to text

@@ -1,0 +1,407 @@
+"""A recap of many workbooks: who counts, what it adds up to, and that Excel computes the same."""
+
+from __future__ import annotations
+
+import csv
+import itertools
+import shutil
+import sys
+import zipfile
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pandas as pd
+import pytest
+
+from lkjip_xl.books.kit import list_sheet
+from lkjip_xl.books.recap.book import recap_book
+from lkjip_xl.check.assessment import Assessment
+from lkjip_xl.figures.agency import AgencyFigures, BudgetRow, agency_figures
+from lkjip_xl.files.refusal import Unreadable
+from lkjip_xl.reader import read_report
+from lkjip_xl.recap.recap import Recap, agency_line, recap_of
+from lkjip_xl.report.model import Place
+from lkjip_xl.rules.findings import CheckResult, Finding, Problem, Severity, State
+from tests.hostile_files import HOSTILE
+from tests.libreoffice import differences
+from tests.running import Run
+from tests.sample_books import MENDED, PUBLISHED, TABEL_3_1_1_B, Book
+
+
+def figures(instansi: str, pagu: int | None, realisasi: int | None, **more: Any) -> AgencyFigures:
+    """An agency with two rows that add up to its figures."""
+    usual: dict[str, Any] = {
+        "pemerintah": "Kota Jambi",
+        "tahun": 2023,
+        "draf": False,
+        "indikator": 3,
+        "indikator_dinilai": 2,
+        "capaian": Decimal("97.5"),
+        "kategori": "Sangat Baik",
+        "efisiensi": Decimal("1.25"),
+        "efisien": 1,
+        "efisiensi_dinilai": 1,
+    }
+    halves = [
+        (None, None) if pagu is None else (Decimal(pagu) - 1, Decimal(realisasi or 0)),
+        (None, None) if pagu is None else (Decimal(1), None if realisasi is None else Decimal(0)),
+    ]
+    rows = tuple(
+        BudgetRow(f"1.{index}", "Program", "Kegiatan", f"Sub {index}", *half) for index, half in enumerate(halves)
+    )
+    amounts = {
+        key: None if value is None else Decimal(value) for key, value in (("pagu", pagu), ("realisasi", realisasi))
+    }
+    return AgencyFigures(instansi, rows=rows, **{**usual, **amounts, **more})
+
+
+def assessment(file: str, found: AgencyFigures | None, *codes: str, empty: bool = False) -> Assessment:
+    """A file with errors of these rules."""
+    findings = tuple(Finding(code, Severity.ERROR, Problem(Place("Lembar", 1, 1), "Salah.")) for code in codes)
+    unreadable = Unreadable("berkas rusak.", "Minta salinan.") if found is None else None
+    return Assessment(
+        CheckResult(file, findings=findings, unreadable=unreadable, rows={} if empty else {"Tabel": 1}), found
+    )
+
+
+def recap(*assessed: Assessment, agencies: list[str] | None = None) -> Recap:
+    return recap_of([agency_line(each) for each in assessed], agencies)
+
+
+def test_the_figures_of_an_agency_are_those_of_its_finished_workbook() -> None:
+    found = agency_figures(read_report(MENDED))
+    assert (found.instansi, found.pemerintah, found.tahun) == (
+        "Badan Kesatuan Bangsa dan Politik",
+        "Kota Jambi",
+        2023,
+    )
+    # As Tabel 3.1.1.b and 3.1.1.a of the report have them, and 100 - 97,42 (the mean of whole percents).
+    assert (found.pagu, found.realisasi) == (Decimal(23733274959), Decimal(23425221114))
+    assert (found.indikator, found.indikator_dinilai, found.kategori) == (2, 2, "Sangat Baik")
+    assert found.capaian == 100
+    assert (found.efisien, found.efisiensi_dinilai, found.draf) == (2, 2, False)
+    assert sum(row.pagu or 0 for row in found.rows) == found.pagu
+    assert sum(row.realisasi or 0 for row in found.rows) == found.realisasi
+    assert all(row.program and row.kegiatan and row.sub_kegiatan for row in found.rows)
+    assert found.rows[0].kode == "8.01.01.2.01.01"
+
+
+def test_what_is_typed_above_the_leaves_does_not_count() -> None:
+    book = Book()
+    book[TABEL_3_1_1_B]["G8"] = 1
+    assert agency_figures(book.read()).realisasi == 23425221114
+
+
+def test_without_levels_the_jumlah_counts_and_no_row_is_given_twice() -> None:
+    report = Book().read()
+    table = report.tables["tabel_3_1_1_b"]
+    unclear = replace(table, rows=tuple(replace(row, level=None, parent=None) for row in table.rows))
+    found = agency_figures(replace(report, tables={**report.tables, "tabel_3_1_1_b": unclear}))
+    assert (found.realisasi, found.rows, found.levels_are_clear) == (Decimal(23425221114), (), False)
+    (line,) = recap(Assessment(CheckResult("a.xlsx", rows={"Tabel": 1}), found)).lines
+    assert "angka JUMLAH-nya dipakai" in line.remark
+
+
+def test_an_agency_counts_once_and_says_so() -> None:
+    found = recap(
+        assessment("a.xlsx", figures("Dinas Satu", 100, 50), "T01"),
+        assessment("b.xlsx", figures("DINAS  SATU", 200, 60)),
+        assessment("c.xlsx", figures("Dinas Dua", 1000, 900, draf=True)),
+        assessment("d.xlsx", figures("Dinas Dua", 7, 7, tahun=2022)),
+        assessment("e.xlsx", None),
+        assessment("f.xlsx", figures("", None, None), empty=True),
+        assessment("g.xlsx", figures("", 10, 5, tahun=None)),
+        assessment("h.xlsx", figures("Dinas Dua", 5, 5, pemerintah="Kota Lain")),
+    )
+    assert [(line.file, line.counted) for line in found.lines] == [
+        ("a.xlsx", False),  # b.xlsx is nearer to be handed in
+        ("b.xlsx", True),
+        ("c.xlsx", True),
+        ("d.xlsx", False),
+        ("e.xlsx", False),
+        ("f.xlsx", False),
+        ("g.xlsx", True),
+        ("h.xlsx", True),
+    ]
+    assert [line.remark for line in found.lines] == [
+        "instansi yang sama ada di b.xlsx; tidak ikut dijumlahkan",
+        "",
+        "DRAF: angkanya masih dapat berubah",
+        "tahun 2022; tidak ikut dijumlahkan",
+        "berkas rusak. Minta salinan.",
+        "semua tabelnya masih kosong",
+        "nama instansi di lembar Identitas masih kosong; tahun di lembar Identitas masih kosong",
+        "",
+    ]
+    assert found.year == 2023
+    assert (found.total("pagu"), found.total("realisasi")) == (Decimal(1215), Decimal(970))
+    assert found.penyerapan == Decimal(970) / Decimal(1215) * 100
+    assert found.states == {State.NOT_READY: 1, State.READY: 5, State.UNREADABLE: 1, State.EMPTY: 1}
+
+
+def test_means_leave_out_what_is_not_known() -> None:
+    found = recap(
+        assessment("a.xlsx", figures("A", 100, 50, capaian=Decimal(80))),
+        assessment("b.xlsx", figures("B", 100, 50, capaian=None, efisiensi=None)),
+        assessment("c.xlsx", figures("C", 100, 50, capaian=Decimal(91))),
+    )
+    assert (found.mean("capaian"), found.mean("efisiensi")) == (Decimal("85.5"), Decimal("1.25"))
+    nothing = recap(assessment("e.xlsx", None))
+    assert (nothing.mean("capaian"), nothing.penyerapan, nothing.year) == (None, None, None)
+
+
+def test_rules_come_by_how_many_workbooks_they_fail_in() -> None:
+    found = recap(
+        assessment("a.xlsx", figures("A", 1, 1), "T01", "T01", "T01", "P03"),
+        assessment("b.xlsx", figures("B", 1, 1), "P03", "K01"),
+    )
+    assert [(each.code, each.findings, each.workbooks) for each in found.rules] == [
+        ("P03", 2, 2),
+        ("T01", 3, 1),
+        ("K01", 1, 1),
+    ]
+
+
+def test_who_is_missing_is_told_by_the_list_and_small_slips_are_forgiven() -> None:
+    found = recap(
+        assessment("a.xlsx", figures("Dinas Kesehatan", 1, 1)),
+        assessment("b.xlsx", figures("BADAN KEUANGAN & ASET DAERAH", 1, 1)),
+        assessment("c.xlsx", figures("Dinas Kesehatan", 1, 1), "T01"),
+        assessment("d.xlsx", figures("PT Lain", 1, 1)),
+        assessment("e.xlsx", None),
+        agencies=["Dinas Kesehatan", "Badan Keuangan dan Aset Daerah", "Dinas Sosial"],
+    )
+    assert found.missing == ("Dinas Sosial",)
+    assert [line.file for line in found.strangers or ()] == ["d.xlsx", "e.xlsx"]
+    assert recap(assessment("a.xlsx", figures("A", 1, 1))).missing is None
+
+
+def _book(tmp_path: Path, assessed: list[Assessment], agencies: list[str] | None = None) -> Any:
+    """The workbook, once LibreOffice has computed the same."""
+    target = tmp_path / "rekap.xlsx"
+    with recap_book(target, with_list=agencies is not None) as book:
+        for each in assessed:
+            book.add(each)
+        book.finish(recap(*assessed, agencies=agencies))
+    assert differences(target, tmp_path / "hitung.xlsx") == []
+    return openpyxl.load_workbook(target, data_only=True)
+
+
+def _values(sheet: Any, row: int) -> list[Any]:
+    return [cell.value for cell in sheet[row]]
+
+
+MANY = [
+    assessment("a.xlsx", figures("=Dinas Satu", 3000, 1000, capaian=Decimal(100) / 3), "T01"),
+    assessment("b.xlsx", figures("Dinas Dua", 300, 100, pemerintah="Kab. X", capaian=None, efisiensi=None)),
+    assessment("c.xlsx", figures("Dinas Tiga", 400, 300, capaian=Decimal(120)), "T01", "P03"),
+    assessment("d.xlsx", figures("Dinas Empat", None, None, capaian=Decimal(120))),
+    assessment("e.xlsx", None),
+    assessment("f.xlsx", figures("Dinas Lama", 7, 7, tahun=2022)),
+    assessment("g.xlsx", figures("", None, None), empty=True),
+    assessment("h.xlsx", figures("Dinas Nol", 0, 0)),
+]
+
+
+def test_a_file_that_cannot_be_read_is_not_counted_as_a_stranger(tmp_path: Path) -> None:
+    known, stranger = (assessment(f"{each}.xlsx", figures(each, 1, 1)) for each in ("A", "Lain"))
+    book = _book(tmp_path, [known, stranger, assessment("e.xlsx", None)], ["A"])
+    counted: dict[object, object] = {}
+    for row in book["Ringkasan"].iter_rows(values_only=True):
+        shown = [value for value in row if value is not None]
+        counted |= dict(itertools.pairwise(shown))
+    labels = ("Buku kerja di luar daftar", "Tidak terbaca, belum jelas milik siapa")
+    assert [counted[label] for label in labels] == [1, 1]
+
+
+def test_every_figure_of_the_workbook_is_what_excel_computes(tmp_path: Path) -> None:
+    book = _book(tmp_path, MANY, ["Dinas Dua", "Dinas Sosial"])
+    assert book.sheetnames == ["Ringkasan", "Per Instansi", "Peringkat", "Belum Ada", "Aturan", "Baris Program"]
+    sheet = book["Per Instansi"]
+    assert [sheet.cell(row, 2).value for row in range(5, 10)] == [
+        "=Dinas Satu",
+        "Dinas Dua",
+        "Dinas Tiga",
+        "Dinas Empat",
+        "Dinas Nol",
+    ]
+    # Two of a third are second together.
+    assert [sheet.cell(row, 7).value for row in range(5, 10)] == [1 / 3, 1 / 3, 0.75, "-", "-"]
+    assert [sheet.cell(row, 8).value for row in range(5, 10)] == [2, 2, 1, "-", "-"]
+    assert [sheet.cell(row, 12).value for row in range(5, 10)] == [4, "-", 1, 1, 3]
+    assert _values(sheet, 10)[1:7] == ["JUMLAH DAN RATA-RATA 5 INSTANSI", None, None, 3700, 1400, 1400 / 3700]
+    assert [_values(sheet, row)[15] for row in (11, 12, 13)] == ["TIDAK TERBACA", "SIAP", "MASIH KOSONG"]
+    assert _values(sheet, 12)[17] == "tahun 2022; tidak ikut dijumlahkan"
+    ranking = book["Peringkat"]
+    assert _values(ranking, 5) == [1, "Dinas Tiga", 1.2, "Dinas Tiga", 0.75, "Dinas Tiga", 2]
+    assert _values(ranking, 8)[:5] == [4, "=Dinas Satu", pytest.approx(1 / 3), None, None]
+    missing = book["Belum Ada"]
+    assert [row[1].value for row in missing.iter_rows(min_row=5)][:2] == ["Dinas Sosial", "=Dinas Satu"]
+    rules = book["Aturan"]
+    assert [_values(rules, row)[0] for row in (5, 6)] == ["T01", "P03"]
+    assert _values(rules, 5)[3:] == [2, 2]
+    rows = book["Baris Program"]
+    assert rows.max_row == 4 + 2 * 7
+    assert _values(rows, 5)[3:9] == ["1.0", "Program", "Kegiatan", "Sub 0", 2999, 1000]
+    summary = "\n".join(str(cell.value) for row in book["Ringkasan"].iter_rows() for cell in row)
+    assert "2 pemerintah daerah" in summary
+    assert "Kab. X" in summary
+
+
+def test_every_amount_of_an_agency_is_a_sum_of_its_rows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # The rows go on on a second sheet in the middle of an agency.
+    monkeypatch.setattr(list_sheet, "LAST_ROW", 15)
+    _book(tmp_path, MANY[:3] * 1 + [assessment(f"{n}.xlsx", figures(f"Dinas {n}", 10, 5)) for n in range(4)])
+    book: Any = openpyxl.load_workbook(tmp_path / "rekap.xlsx")
+    formulas = [book["Per Instansi"].cell(row, 5).value for row in range(5, 12)]
+    assert formulas[0] == "=SUM('Baris Program'!$H$5:$H$6)"
+    assert formulas[5] == "=SUM('Baris Program'!$H$15:$H$15,'Baris Program (2)'!$H$5:$H$5)"
+
+
+def test_a_recap_of_nothing_that_could_be_read_is_a_workbook_all_the_same(tmp_path: Path) -> None:
+    book = _book(tmp_path, [assessment("e.xlsx", None)])
+    texts = [cell.value for row in book["Ringkasan"].iter_rows() for cell in row]
+    assert "Belum ada buku kerja yang dapat dijumlahkan." in texts
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "laporan"
+    folder.mkdir()
+    shutil.copy(PUBLISHED, folder / "a.xlsx")
+    shutil.copy(MENDED, folder / "b.xlsx")
+    (folder / "rusak.xlsx").write_bytes(b"PK rusak")
+    (folder / "~$a.xlsx").write_bytes(b"\x05Siti")
+    return folder
+
+
+def test_the_command_says_what_there_is_and_who_is_missing(folder: Path, tmp_path: Path, run: Run) -> None:
+    names = tmp_path / "daftar.txt"
+    names.write_text("Badan Kesatuan Bangsa dan Politik\nDinas Sosial\n", encoding="utf-8")
+    target = tmp_path / "rekap.xlsx"
+    code, out, err = run("recap", folder, "-o", target, "--daftar", names)
+    assert (code, err) == (1, "")
+    assert out == (
+        f"Rekap ditulis: {target}\n"
+        "3 berkas: 1 siap, 1 belum siap, 1 tidak dapat dibaca.\n"
+        "Dilewati: 1 berkas kunci (berkasnya sedang dibuka di Excel atau LibreOffice).\n"
+        "Daftar instansi: 2 nama.\n"
+        "Belum ada: 1 instansi: Dinas Sosial.\n"
+    )
+    assert differences(target, tmp_path / "hitung.xlsx") == []
+    again = run("recap", folder, "-o", target, "--daftar", names)
+    assert again[0] == 2
+    assert "sudah ada" in again[2]
+    (folder / "a.xlsx").unlink()
+    (folder / "b.xlsx").unlink()
+    assert run("recap", folder, "-o", target, "--timpa")[0] == 3
+    shutil.copy(MENDED, folder / "rusak.xlsx")
+    names.write_text("Badan Kesatuan Bangsa dan Politik\n", encoding="utf-8")
+    code, out, _ = run("recap", folder, "-o", target, "--timpa", "--daftar", names)
+    assert (code, out.splitlines()[-1]) == (0, "Semua instansi di daftar sudah ada buku kerjanya.")
+
+
+@pytest.mark.unmeasured
+def test_fifty_good_ones_three_broken_ones_a_hostile_one_and_two_lock_files(tmp_path: Path, run: Run) -> None:
+    folder = tmp_path / "laporan"
+    folder.mkdir()
+    with zipfile.ZipFile(MENDED) as sample:
+        parts = {name: sample.read(name) for name in sample.namelist()}
+    for number in range(50):
+        name = b"Dinas Nomor %d" % number
+        with zipfile.ZipFile(folder / f"{number:02}.xlsx", "w", zipfile.ZIP_DEFLATED, compresslevel=1) as book:
+            for part, content in parts.items():
+                # Also in the results of formulas: every title names the agency.
+                book.writestr(part, content.replace(b"Badan Kesatuan Bangsa dan Politik", name))
+    (folder / "rusak 1.xlsx").write_bytes(MENDED.read_bytes()[:40_000])
+    (folder / "rusak 2.xlsx").write_bytes(b"")
+    (folder / "rusak 3.xlsx").write_bytes(b"<html>bukan buku kerja</html>")
+    hostile = next(case for case in HOSTILE if case.name == "entitas berlipat di lembar")
+    hostile.make(tmp_path).rename(folder / "berbahaya.xlsx")
+    (folder / "~$01.xlsx").write_bytes(b"\x05Siti")
+    (folder / ".~lock.02.xlsx#").write_bytes(b",siti;")
+    target = tmp_path / "rekap.xlsx"
+    code, out, err = run("recap", folder, "-o", target)
+    assert (code, err) == (1, "")
+    assert "54 berkas: 50 siap, 4 tidak dapat dibaca.\nDilewati: 2 berkas kunci" in out
+    assert differences(target, tmp_path / "hitung.xlsx") == []
+    sheet: Any = openpyxl.load_workbook(target, data_only=True)["Per Instansi"]
+    assert [sheet.cell(row, 2).value for row in (5, 54, 55)] == [
+        "Dinas Nomor 0",
+        "Dinas Nomor 49",
+        "JUMLAH DAN RATA-RATA 50 INSTANSI",
+    ]
+    assert sheet.cell(55, 5).value == 50 * 23733274959
+    assert {sheet.cell(row, 16).value for row in range(56, 60)} == {"TIDAK TERBACA"}
+    assert run("check", folder)[0] == 1
+    for path in folder.glob("??.xlsx"):
+        path.unlink()
+    assert run("recap", folder, "-o", target, "--timpa")[0] == 3
+    assert run("check", folder)[0] == 3
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".parquet"])
+def test_other_tools_get_two_tables(folder: Path, tmp_path: Path, run: Run, suffix: str) -> None:
+    target, rows = tmp_path / f"rekap{suffix}", tmp_path / f"rekap_program{suffix}"
+    code, out, _ = run("recap", folder, "-o", target)
+    assert code == 1
+    assert f"Rekap ditulis: {target}\nRekap ditulis: {rows}\n" in out
+    read = pd.read_csv if suffix == ".csv" else pd.read_parquet
+    agencies, programs = read(target), read(rows)
+    assert list(agencies["keadaan"]) == ["BELUM SIAP", "SIAP", "TIDAK TERBACA"]
+    assert list(agencies["ikut_dijumlahkan"]) == [False, True, False]
+    assert int(agencies["pagu"][1]) == 23733274959
+    assert int(programs["realisasi"].sum()) == 2 * 23425221114
+    assert set(programs["program"].map(str).map(len)) != {0}
+    rows.unlink()
+    assert run("recap", folder, "-o", target)[0] == 2
+
+
+def test_a_csv_holds_no_formula(tmp_path: Path) -> None:
+    from lkjip_xl.show.recap_tables import write_data
+
+    hostile = [assessment("=a.xlsx", figures("=HYPERLINK(1)\x1b[31m", 10, 5))]
+    write_data(tmp_path / "r.csv", hostile, lambda: recap(*hostile))
+    for name in ("r.csv", "r_program.csv"):
+        with (tmp_path / name).open(encoding="utf-8", newline="") as file:
+            cells = [cell for row in csv.reader(file) for cell in row]
+        assert not [cell for cell in cells if cell.startswith(("=", "+", "@")) or "\x1b" in cell]
+        assert "'=HYPERLINK(1) [31m" in cells
+
+
+def test_without_the_library_for_parquet_the_user_is_told(
+    folder: Path, tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    code, _, err = run("recap", folder, "-o", tmp_path / "rekap.parquet")
+    assert code == 2
+    assert "pip install lkjip-xl[parquet]" in err
+    assert not list(tmp_path.glob("rekap*"))
+
+
+def test_one_of_two_files_is_never_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from lkjip_xl.files.whole_file import CannotWrite
+    from lkjip_xl.show import recap_tables as recap_data
+
+    write = recap_data._write_csv
+
+    def full(frame: Any, path: Path) -> None:
+        if "kode" in frame:
+            raise OSError(28, "No space left on device")
+        write(frame, path)
+
+    monkeypatch.setattr(recap_data, "_write_csv", full)
+    assessed = [assessment("a.xlsx", figures("A", 10, 5))]
+    with pytest.raises(CannotWrite):
+        recap_data.write_data(tmp_path / "r.csv", assessed, lambda: recap(*assessed))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_waived_finding_is_no_failing_rule() -> None:
+    found = assessment("a.xlsx", figures("A", 1, 1), "T01", "T02")
+    waived = replace(found.result.findings[0], waiver="benar")
+    line = agency_line(replace(found, result=replace(found.result, findings=(waived, *found.result.findings[1:]))))
+    assert (dict(line.codes), line.errors) == ({"T02": 1}, 1)

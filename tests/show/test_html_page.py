@@ -1,0 +1,93 @@
+"""The page for a browser: everything that was found, and staff text as nothing but text."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+from pathlib import Path
+
+from lkjip_xl.check.run import check_file
+from lkjip_xl.rules.findings import CheckResult
+from lkjip_xl.show.html import render_html
+from tests.rules.test_rules import write
+from tests.rules.test_waivers import AKUNTANSI, waive
+from tests.sample_books import MENDED, PUBLISHED, TABEL_2_7, TABEL_3_1_1_B, check_changed
+
+VOID = {"meta"}
+
+
+class Page(HTMLParser):
+    """A page as a browser reads it: its elements, what links to elsewhere, and its words."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.elements: list[tuple[str, str]] = []
+        self.outside: list[str] = []
+        self.words = ""
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        self.elements.append((tag, given.get("class") or ""))
+        self.outside += [f"{tag} {name}" for name in ("src", "href") if name in given]
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        if "style" not in self.open:
+            self.words += data
+
+
+def page_of(*results: CheckResult, strict: bool = False) -> Page:
+    page = Page(render_html(results, strict=strict))
+    assert page.open == []
+    return page
+
+
+def test_every_finding_stands_on_the_page() -> None:
+    result = check_file(PUBLISHED)
+    page = page_of(result)
+    kinds = [kind for tag, kind in page.elements if tag == "article"]
+    assert [kinds.count(kind) for kind in ("error", "warning", "info")] == [7, 18, 5]
+    for said in ("385.221.368", "385.220.368", "BELUM SIAP diserahkan: 7 kesalahan", "G22 · KESALAHAN T01"):
+        assert said in page.words
+    assert [each for each in result.not_judged if each.reason not in page.words] == []
+
+
+def test_the_page_needs_nothing_from_elsewhere() -> None:
+    page = page_of(check_file(PUBLISHED))
+    assert page.outside == []
+    assert not {"script", "link", "img", "iframe"} & {tag for tag, _ in page.elements}
+
+
+def test_staff_text_is_text() -> None:
+    slip = "<script>alert('x')</script><b title=\"y\">&amp;\x9b31m"
+    result = check_changed(write(TABEL_3_1_1_B, C38=slip, G38="<i>menyusul</i>"))
+    page = page_of(result)
+    assert not {"script", "b", "i"} & {tag for tag, _ in page.elements}
+    assert "<i>menyusul</i>" in page.words
+    assert "\x9b" not in page.words
+
+
+def test_a_file_that_cannot_be_read_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "rusak.xlsx"
+    path.write_bytes(b"PK\x03\x04 bukan buku kerja")
+    page = page_of(check_file(path), check_file(MENDED))
+    assert "Tidak dapat diperiksa" in page.words
+    assert "SIAP diserahkan" in page.words
+
+
+def test_warnings_stand_in_the_way_where_they_count() -> None:
+    result = check_changed(write(TABEL_2_7, F38="8.214.000"))
+    assert "BELUM SIAP" not in page_of(result).words
+    assert "BELUM SIAP" in page_of(result, strict=True).words
+
+
+def test_what_is_accepted_is_told_with_its_reason() -> None:
+    page = page_of(check_changed(waive("W03", TABEL_3_1_1_B, AKUNTANSI, alasan="Hemat & tepat")))
+    assert ("article", "waived") in page.elements
+    assert "Hemat & tepat" in page.words

@@ -1,0 +1,242 @@
+"""Narasi: the drafted sentences, their figures worked by hand."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from lkjip_xl.books.finished.finished import write_finished
+from lkjip_xl.books.finished.layout import with_total_rows
+from lkjip_xl.check.run import check_report
+from lkjip_xl.figures.recompute import Recomputed
+from lkjip_xl.figures.sasaran import judgement
+from lkjip_xl.show.narrative import passages
+from lkjip_xl.text.sentences import percent, percents, rounded_figure, rupiah, with_unit
+from tests.rules.test_rules import Change, leave_out, show_as, together, write
+from tests.sample_books import (
+    PERJANJIAN,
+    SASARAN,
+    TABEL_2_7,
+    TABEL_3_1_1_A,
+    TABEL_3_1_1_B,
+    TABEL_3_1_2,
+    TABEL_3_1_3,
+    TABEL_3_1_4,
+    TABEL_3_1_5,
+    Book,
+)
+
+A, B = TABEL_3_1_1_A, TABEL_3_1_2
+
+
+def told(change: Change = lambda _: None) -> dict[str, tuple[str, ...]]:
+    """The paragraphs of the mended sample after a change, by the key of their table."""
+    book = Book()
+    change(book)
+    report = with_total_rows(book.read())
+    return {each.table: each.paragraphs for each in passages(report, Recomputed(report))}
+
+
+def test_the_sample() -> None:
+    found = told()
+    assert list(found) == ["tabel_3_1_1_a", "tabel_3_1_1_b", "tabel_3_1_2", "tabel_3_1_3", "tabel_3_1_5"]
+    assert found["tabel_3_1_1_a"][0].endswith(
+        "tahun 2023 adalah 100% dengan kategori Sangat Baik: realisasi 100% dari target 100%."
+    )
+    assert found["tabel_3_1_1_b"][0] == (
+        "Anggaran Badan Kesatuan Bangsa dan Politik tahun 2023 sebesar Rp23.733.274.959 terealisasi "
+        "Rp23.425.221.114 atau 98,70%, sehingga tersisa Rp308.053.845."
+    )
+    assert found["tabel_3_1_1_b"][-1].endswith(
+        "yang terendah, 51,99%, ada pada sub kegiatan “Koordinasi dan Pelaksanaan Akuntansi SKPD” "
+        "(Rp1.787.000 dari Rp3.437.000)."
+    )
+    assert "naik dari 80% pada tahun 2022 menjadi 100% pada tahun 2023, yaitu 125%" in found["tabel_3_1_2"][0]
+    assert "sudah tercapai" in found["tabel_3_1_3"][0]
+    assert (
+        "penyerapan anggaran 95,33%, sehingga tingkat efisiensinya 4,67 poin persen: efisien."
+        in found["tabel_3_1_5"][0]
+    )
+    assert found["tabel_3_1_5"][-1].endswith("rata-rata persen bulat, tanpa Program Penunjang.")
+
+
+CASES: list[tuple[str, Change, str, str]] = [
+    ("capaian that cannot be computed", write(A, D7="-"), "tabel_3_1_1_a", "tidak dapat dihitung: target -"),
+    ("the mean of what can be computed", write(A, E7=0.5), "tabel_3_1_1_a", "1 indikator Kurang"),
+    (
+        "less is better",
+        together(write(A, D7=10, E7=5, H7="(2T − R) ÷ T (makin rendah makin baik)"), show_as(A, D7="0", E7="0")),
+        "tabel_3_1_1_a",
+        "adalah 150% dengan kategori Sangat Baik: realisasi 5% dari target 10% (makin rendah makin baik).",
+    ),
+    ("a fall", write(B, E8=0.6), "tabel_3_1_2", "turun dari 80% pada tahun 2022 menjadi 60%"),
+    ("its share of last year", write(B, E8=0.6), "tabel_3_1_2", "yaitu 75% dari realisasi tahun 2022"),
+    ("the capaian falls too", write(B, E8=0.6), "tabel_3_1_2", "capaiannya turun dari 100% menjadi 60%"),
+    ("as last year", write(B, E8=0.8), "tabel_3_1_2", "tetap 80% seperti tahun 2022"),
+    (
+        "no figure of last year",
+        write(B, B8="-", C8="-"),
+        "tabel_3_1_2",
+        "tahun 2022 tidak tersedia, sehingga",
+    ),
+    ("part of the Renstra", write(TABEL_3_1_3, L8=80, M8=60), "tabel_3_1_3", "sebesar 80% tercapai 75%"),
+    ("a grade", write(TABEL_3_1_3, L8="BB", M8="B"), "tabel_3_1_3", "dinilai: target BB, realisasi tahun 2023 B."),
+    ("grades", write(B, B8="B", E8="BB"), "tabel_3_1_2", "tahun 2022 adalah B, tahun 2023 BB; keduanya tidak"),
+    (
+        "the limit of capaian",
+        together(write("Pengaturan", B6=120), write(A, E7=1.5)),
+        "tabel_3_1_1_a",
+        "adalah 120% (dibatasi dari 150%) dengan kategori Sangat Baik",
+    ),
+    (
+        "a unit that stands in Perjanjian Kinerja",
+        together(write(PERJANJIAN, C7="Orang"), write(A, D7=10, E7=5), show_as(A, D7="0", E7="0")),
+        "tabel_3_1_1_a",
+        "realisasi 5 orang dari target 10 orang.",
+    ),
+    ("a range", write(TABEL_3_1_3, L8="80-90", M8=95), "tabel_3_1_3", "belum tercapai, karena berada di luar"),
+    ("inside a range", write(TABEL_3_1_3, L8="80-90", M8=85), "tabel_3_1_3", "sebesar 80-90% sudah tercapai"),
+    ("a target of 0", write(TABEL_3_1_3, L8=0, M8=0), "tabel_3_1_3", "sebesar 0% sudah tercapai"),
+    (
+        "no money spent",
+        together(*(write(TABEL_3_1_1_B, **{f"G{row}": 0}) for row in range(7, 63))),
+        "tabel_3_1_5",
+        "tanpa realisasi anggaran",
+    ),
+    (
+        "a mean of some",
+        write(A, D7="-"),
+        "tabel_3_1_1_a",
+        "capaian 1 dari 2 indikator sasaran, yang dapat dihitung, tahun 2023 adalah 100%",
+    ),
+    (
+        "a program beyond its pagu",
+        write(TABEL_3_1_1_B, G38=9_999_999_999),
+        "tabel_3_1_1_b",
+        "%, melebihi pagunya.",
+    ),
+    (
+        "efisien short of its target",
+        write(A, E7=0.99),
+        "tabel_3_1_5",
+        "3,67 poin persen: efisien, walaupun targetnya belum tercapai.",
+    ),
+    (
+        "a national standard",
+        write(TABEL_3_1_4, B7=1, C7=0.8, D7=1.25),
+        "tabel_3_1_4",
+        "standar nasional 0,8%",
+    ),
+    (
+        "more spent than there is",
+        write(TABEL_3_1_1_B, G38=9_999_999_999),
+        "tabel_3_1_1_b",
+        "sehingga pagu terlampaui",
+    ),
+    (
+        "spending before achievement",
+        together(write(A, E7=0.5), write(TABEL_3_1_5, D7=0.5)),
+        "tabel_3_1_5",
+        "tingkat efisiensinya -45,33 poin persen: tidak efisien.",
+    ),
+    ("without the money", leave_out(TABEL_3_1_1_B), "tabel_3_1_5", "yang diketik: Tabel 3.1.1.b tidak ada."),
+]
+
+
+@pytest.mark.parametrize(
+    ("change", "table", "words"), [each[1:] for each in CASES], ids=[each[0] for each in CASES]
+)
+def test_what_is_told(change: Change, table: str, words: str) -> None:
+    assert [paragraph for paragraph in told(change)[table] if words in paragraph], told(change)[table]
+
+
+def test_programs_without_a_pagu() -> None:
+    rows = range(46, 50)
+    nothing = {f"F{row}": 0 for row in rows}
+    change = together(
+        write(TABEL_2_7, **nothing), write(TABEL_3_1_1_B, **nothing, **{f"G{row}": 0 for row in rows})
+    )
+    (paragraph,) = [each for each in told(change)["tabel_3_1_1_b"] if "tidak mempunyai pagu" in each]
+    assert paragraph.endswith("tidak mempunyai pagu tahun 2023; realisasinya Rp0.")
+
+
+def test_nothing_to_tell() -> None:
+    sheets = (A, TABEL_3_1_1_B, B, TABEL_3_1_3, TABEL_3_1_4, TABEL_3_1_5, SASARAN)
+    assert told(together(*map(leave_out, sheets))) == {}
+
+
+@pytest.mark.parametrize(
+    ("achieved", "absorbed", "word"),
+    [
+        (100, "95.33", "efisien"),
+        (100, 100, "efisien"),
+        (90, "90.01", "tidak efisien"),
+        (0, 0, "belum dilaksanakan"),
+        (0, 10, "tidak efisien"),
+        (None, 10, None),
+    ],
+)
+def test_efficient_or_not(achieved: int | None, absorbed: str | int, word: str | None) -> None:
+    assert judgement(None if achieved is None else Decimal(achieved), Decimal(absorbed)) == word
+
+
+def test_figures_in_a_sentence() -> None:
+    assert [percent(Decimal(each)) for each in ("100", "98.704", "0.005", "-1.5")] == [
+        "100%",
+        "98,70%",
+        "0,01%",
+        "-1,50%",
+    ]
+    assert [rupiah(Decimal(each)) for each in ("0", "1234567", "-5")] == ["Rp0", "Rp1.234.567", "-Rp5"]
+
+
+def test_what_is_not_quite_a_hundred_is_not_called_so() -> None:
+    assert [percent(Decimal(each)) for each in ("99.999", "100.001", "99.99")] == [
+        *("hampir 100%", "sedikit di atas 100%", "99,99%")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("figure", "unit", "shown"),
+    [
+        ("80", "Persen (%)", "80%"),
+        ("80%", "persen", "80%"),
+        ("4.500.000", "Rp.", "Rp4.500.000"),
+        ("5", "Orang", "5 orang"),
+        ("13", "PNS", "13 PNS"),
+        ("2,5", "Ha", "2,5 Ha"),
+        ("10,2", "Per 1.000 Kelahiran Hidup", "10,2 per 1.000 kelahiran hidup"),
+        ("2,35", "Indeks", "2,35"),
+        ("7", "", "7"),
+    ],
+)
+def test_a_figure_with_its_unit(figure: str, unit: str, shown: str) -> None:
+    assert with_unit(figure, unit) == shown
+
+
+def test_a_figure_in_a_sentence_has_few_decimals() -> None:
+    figures = [("66.666666667", 9), ("0.333333333", 9), ("4321000000", 0), ("2.5", 1), ("0.00001", 5)]
+    assert [rounded_figure(Decimal(text), decimals) for text, decimals in figures] == [
+        *("66,67", "0,3333", "4.321.000.000", "2,5", "0")
+    ]
+
+
+def test_the_sheet_holds_every_paragraph_as_text(tmp_path: Path) -> None:
+    book = Book()
+    book["Identitas"]["B3"].value = "=Dinas <b>&\n1"
+    report = with_total_rows(book.read())
+    target = tmp_path / "jadi.xlsx"
+    write_finished(target, report, check_report(report, ""), draft=True)
+    sheet = openpyxl.load_workbook(target)["Narasi"]
+    shown = [row[0].value for row in sheet.iter_rows() if row[0].value]
+    paragraphs = [each for passage in passages(report, Recomputed(report)) for each in passage.paragraphs]
+    assert [each for each in paragraphs if each not in shown] == []
+    assert not [cell for row in sheet.iter_rows() for cell in row if cell.data_type == "f"]
+
+
+def test_percentages_side_by_side_have_the_same_decimals() -> None:
+    assert percents(Decimal(110), Decimal("112.5")) == ("110,00%", "112,50%")
+    assert percents(Decimal(110), Decimal(112)) == ("110%", "112%")
