@@ -12,7 +12,7 @@ from lkjip_xl.report.units import are_one, ratio, slip_of_unit
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.findings import Fix, Problem, Severity
 from lkjip_xl.rules.k_agreements import promises
-from lkjip_xl.rules.support import columns_to_judge, filled_table, problem
+from lkjip_xl.rules.support import columns_with, filled_table, problem
 from lkjip_xl.tables.spec import Capaian, Column, Kind
 from lkjip_xl.text.numbers import format_short, without_noise
 from lkjip_xl.text.words import fold
@@ -61,10 +61,9 @@ def satuan_salah_tulis(report: Report) -> Iterator[Outcome]:
 
 def _units_of_realisasi(report: Report) -> Iterator[Problem]:
     """Units of realisasi that are others than those of their targets."""
-    for table, column in columns_to_judge(report, lambda column: isinstance(column.calc, Capaian)):
-        assert isinstance(column.calc, Capaian)  # noqa: S101 - columns_to_judge() asked for it
+    for table, _, calc in columns_with(report, Capaian):
         for row in table.rows:
-            cells = [row.cells.get(key) for key in (column.calc.realisasi, column.calc.target)]
+            cells = [row.cells.get(key) for key in (calc.realisasi, calc.target)]
             realisasi, target = cells
             if realisasi is None or target is None or not realisasi.unit or not target.unit:
                 continue
@@ -74,7 +73,7 @@ def _units_of_realisasi(report: Report) -> Iterator[Problem]:
             yield problem(
                 table,
                 row,
-                column.calc.realisasi,
+                calc.realisasi,
                 f"Satuan “{realisasi.unit}” berbeda dari satuan targetnya, “{target.unit}”.",
                 actual=realisasi.written,
                 hint=f"Tulis realisasinya dalam satuan targetnya: {meant}."

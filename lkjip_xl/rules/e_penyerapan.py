@@ -18,7 +18,7 @@ from lkjip_xl.rules.k_outline import disputed_programs
 from lkjip_xl.rules.support import (
     WRONG_FIGURE,
     cell_range,
-    columns_to_judge,
+    columns_with,
     figures_of_cells,
     filled_table,
     is_hundredfold,
@@ -52,8 +52,7 @@ def penyerapan_berbeda(report: Report) -> Iterator[Outcome]:
         Ketik angka yang disebut, atau pilih di Pengaturan cara yang memang dipakai laporan ini.
     """
     programs = programs_of_sasaran(report)
-    for table, column in columns_to_judge(report, lambda column: isinstance(column.calc, Absorption)):
-        assert isinstance(column.calc, Absorption)  # noqa: S101 - columns_to_judge() asked for it
+    for table, column, calc in columns_with(report, Absorption):
         if lacking := lacking_tables(report):
             places = [table.place(row, column.key) for row in table.rows if not row.cells[column.key].carried]
             where = f"{table.sheet} {cell_range(places)}".strip()
@@ -64,15 +63,14 @@ def penyerapan_berbeda(report: Report) -> Iterator[Outcome]:
             yield Unjudged(f"nama sebagian program di lembar {programs.plan.sheet} kosong")
             continue
         for row in table.rows:
-            yield from _absorption(report, programs, table, row, column)
+            yield from _absorption(report, programs, table, row, column, calc)
 
 
 def _absorption(
-    report: Report, programs: ProgramsOfSasaran, table: Table, row: Row, column: Column
+    report: Report, programs: ProgramsOfSasaran, table: Table, row: Row, column: Column, calc: Absorption
 ) -> Iterator[Outcome]:
-    assert isinstance(column.calc, Absorption)  # noqa: S101 - the caller saw it
     assert programs.spent is not None  # noqa: S101 - the caller saw it
-    sasaran, cell, method = row.text(column.calc.sasaran), row.cells[column.key], report.settings.penyerapan
+    sasaran, cell, method = row.text(calc.sasaran), row.cells[column.key], report.settings.penyerapan
     figures = programs.figures(sasaran, as_written)
     expected = absorption(method, figures)
     place = table.place(row, column.key)
@@ -114,7 +112,7 @@ def _absorption(
             *(spent.place(each, key) for each in every for key in ("target_keuangan", "realisasi")),
             *(level_place(spent, each) for each in spent.rows),
             *_places_of_programs(report, programs, sasaran),
-            row.cells[column.calc.sasaran].place,
+            row.cells[calc.sasaran].place,
         ),
         related=tuple(spent.place(each, "realisasi") for each in rows),
         fixes=((Fix(place, right),), *chosen),
@@ -137,7 +135,7 @@ def _ways_of_choosing(report: Report, methods: Sequence[Method], place: Place) -
         return ()
     ways = []
     for method in methods:
-        if any(_spoils(report, row, column, method) for row, column in _absorptions(report, place)):
+        if any(_spoils(report, *each, method) for each in _absorptions(report, place)):
             continue
         way = []
         if method.aggregation is not own.aggregation:
@@ -148,16 +146,15 @@ def _ways_of_choosing(report: Report, methods: Sequence[Method], place: Place) -
     return tuple(sorted(ways, key=len)[:1])
 
 
-def _absorptions(report: Report, besides: Place) -> Iterator[tuple[Row, Column]]:
+def _absorptions(report: Report, besides: Place) -> Iterator[tuple[Row, Column, Absorption]]:
     """The rows with an absorption, without the one in question."""
-    for table, column in columns_to_judge(report, lambda column: isinstance(column.calc, Absorption)):
-        yield from ((row, column) for row in table.rows if table.place(row, column.key) != besides)
+    for table, column, calc in columns_with(report, Absorption):
+        yield from ((row, column, calc) for row in table.rows if table.place(row, column.key) != besides)
 
 
-def _spoils(report: Report, row: Row, column: Column, method: Method) -> bool:
+def _spoils(report: Report, row: Row, column: Column, calc: Absorption, method: Method) -> bool:
     """Whether what is written in a row is right by the method of Pengaturan, and not by another one."""
-    assert isinstance(column.calc, Absorption)  # noqa: S101 - columns_to_judge() asked for it
-    figures = programs_of_sasaran(report).figures(row.text(column.calc.sasaran), as_written)
+    figures = programs_of_sasaran(report).figures(row.text(calc.sasaran), as_written)
     span = interval_of(row.cells[column.key], Kind.PERCENT)
     own, other = (absorption(each, figures) for each in (report.settings.penyerapan, method))
     is_right = span is not None and own is not None and span.holds(own)
@@ -260,13 +257,10 @@ def penyerapan_belum_diisi(report: Report) -> Iterator[Outcome]:
     programs = programs_of_sasaran(report)
     if programs.plan is None or programs.spent is None:
         return
-    for table, column in columns_to_judge(report, lambda column: isinstance(column.calc, Absorption)):
-        assert isinstance(column.calc, Absorption)  # noqa: S101 - columns_to_judge() asked for it
+    for table, column, calc in columns_with(report, Absorption):
         found = []
         for row in table.rows:
-            value = absorption(
-                report.settings.penyerapan, programs.figures(row.text(column.calc.sasaran), as_written)
-            )
+            value = absorption(report.settings.penyerapan, programs.figures(row.text(calc.sasaran), as_written))
             if value is not None and row.cells[column.key].content in (Content.EMPTY, Content.NIL):
                 found.append((row, value))
         if found:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeVar
 
 from lkjip_xl import tables
 from lkjip_xl.figures.precision import interval_of
@@ -22,6 +22,8 @@ from lkjip_xl.text.numbers import (
     round_half_up,
 )
 from lkjip_xl.text.words import differing_passages
+
+C = TypeVar("C", bound=Calc)
 
 # Findings at a cell that explain why no figure stands there.
 NO_FIGURE = frozenset({"S05", "S06", "D01", "D03", "D12", "D14"})
@@ -85,6 +87,13 @@ def columns_to_judge(report: Report, wanted: Callable[[Column], bool]) -> Iterat
         for column in table.spec.columns:
             if column.key in table.columns and column.presence is not Presence.HELPER and wanted(column):
                 yield table, column
+
+
+def columns_with(report: Report, *kinds: type[C]) -> Iterator[tuple[Table, Column, C]]:
+    """Every column that is calculated in one of these ways, with its calculation; as columns_to_judge()."""
+    for table, column in columns_to_judge(report, lambda _: True):
+        if isinstance(column.calc, kinds):
+            yield table, column, column.calc
 
 
 def filled_table(report: Report, key: str, *columns: str) -> Table | None:

@@ -10,17 +10,16 @@ from lkjip_xl.report.model import Content, Row, Table, column_letters
 from lkjip_xl.rules.advice.mending import Witnesses
 from lkjip_xl.rules.engine import Outcome
 from lkjip_xl.rules.findings import Fix, Problem, Unjudged
-from lkjip_xl.rules.support import columns_to_judge, problem, row_range, rupiah
+from lkjip_xl.rules.support import columns_with, problem, row_range, rupiah
 from lkjip_xl.rules.t_text_in_sums import left_out_as_text, over_text
 from lkjip_xl.tables.spec import Across, Column, operands
 
 
 def sums_across(witnesses: Witnesses) -> Iterator[Outcome]:
     """Figures that sum other columns of their own row."""
-    for table, column in columns_to_judge(witnesses.report, lambda column: isinstance(column.calc, Across)):
+    for table, column, calc in columns_with(witnesses.report, Across):
         yield from _over_unread_columns(table, column)
         for row in table.rows:
-            assert column.calc is not None  # noqa: S101 - columns_to_judge() asked for it
             written, expected = row.figure(column.key), sum_across(table, row, column)
             if written != expected and table.unread_in_sum(row, column.key):
                 continue
@@ -28,8 +27,8 @@ def sums_across(witnesses: Witnesses) -> Iterator[Outcome]:
                 yield _not_summed(table, row, column.key, expected)
             if written is None or expected is None or written == expected:
                 continue
-            parts = [table.place(row, key) for key in operands(column.calc) if key in table.columns]
-            cells = [row.cells[key] for key in operands(column.calc) if key in row.cells]
+            parts = [table.place(row, key) for key in operands(calc) if key in table.columns]
+            cells = [row.cells[key] for key in operands(calc) if key in row.cells]
             if texts := left_out_as_text(row.cells[column.key], cells, written, expected):
                 yield over_text(witnesses.report, table, row, column.key, texts, written, expected)
                 continue

@@ -20,6 +20,7 @@ from lkjip_xl.rules.support import (
     cell_names,
     cell_range,
     columns_to_judge,
+    columns_with,
     filled_table,
     is_amount,
     percent,
@@ -289,10 +290,9 @@ def realisasi_jauh_dari_target(report: Report) -> Iterator[Outcome]:
 
 def _pairs_with_targets(report: Report) -> Iterator[tuple[Table, Column, str]]:
     """The columns of realisasi, each with the column of the target of its own year."""
-    for table, column in columns_to_judge(report, lambda column: isinstance(column.calc, Capaian)):
-        assert isinstance(column.calc, Capaian)  # noqa: S101 - columns_to_judge() asked for it
-        if column.calc.realisasi in table.columns:
-            yield table, table.spec.column(column.calc.realisasi), column.calc.target
+    for table, _, calc in columns_with(report, Capaian):
+        if calc.realisasi in table.columns:
+            yield table, table.spec.column(calc.realisasi), calc.target
     for table, column in columns_to_judge(report, lambda column: column.so_far):
         yield table, column, f"target_{column.key.rpartition('_')[2]}"
 

@@ -15,14 +15,14 @@ from lkjip_xl.rules.findings import Problem, Unjudged
 from lkjip_xl.rules.repeats import typed_at
 from lkjip_xl.rules.support import (
     all_rows,
-    columns_to_judge,
+    columns_with,
     level_place,
     limit_of_capaian,
     over_text,
     percent,
     problem,
 )
-from lkjip_xl.tables.spec import Capaian, Column, Figure, Kind, Percent, is_percentage, operands, whole
+from lkjip_xl.tables.spec import Calc, Capaian, Column, Figure, Kind, Percent, operands, whole
 from lkjip_xl.text.numbers import comparison_of, decimals_of, format_short, round_as_shown, round_half_up
 
 
@@ -97,35 +97,33 @@ def printed_percentages(report: Report) -> tuple[PrintedPercentage | Unjudged, .
 
 
 def _printed_percentages(report: Report) -> Iterator[PrintedPercentage | Unjudged]:
-    for table, column in columns_to_judge(report, lambda column: is_percentage(column.calc)):
-        assert column.calc is not None  # noqa: S101 - columns_to_judge() asked for it
-        if any(key not in table.columns for key in operands(column.calc)):
+    for table, column, calc in columns_with(report, Percent, Capaian):
+        if any(key not in table.columns for key in operands(calc)):
             continue
         for row in all_rows(table):
-            measured = all(table.spec.column(key).kind is Kind.QUANTITY for key in operands(column.calc))
+            measured = all(table.spec.column(key).kind is Kind.QUANTITY for key in operands(calc))
             in_words = measured and row.cells[column.key].content is Content.NIL
-            if not in_words and over_text(row, column.key, [(row, key) for key in operands(column.calc)]):
+            if not in_words and over_text(row, column.key, [(row, key) for key in operands(calc)]):
                 place = table.place(row, column.key)
                 yield Unjudged(f"rumus di {table.sheet} {place.address} membagi teks (lihat D02)", place)
                 continue
             asked_for = column.filled and not table.sums_something_else(row)
             if asked_for or not row.cells[column.key].is_blank:
-                yield _cell(report, table, row, column)
+                yield _cell(report, table, row, column, calc)
     for table in report.report_tables:
         yield from _shares_of_totals(table)
 
 
-def _cell(report: Report, table: Table, row: Row, column: Column) -> PrintedPercentage:
-    assert column.calc is not None  # noqa: S101 - only percentages come here
-    expected = evaluate(column.calc, RowFigures(table, row, tables=report.tables))
-    basis = [table.place(row, key) for key in operands(column.calc)]
-    if isinstance(column.calc, Capaian):
-        basis += [table.place(row, column.calc.rumus)] if column.calc.rumus in table.columns else []
-        division = _division_of_capaian(table, row, column.calc)
+def _cell(report: Report, table: Table, row: Row, column: Column, calc: Calc) -> PrintedPercentage:
+    expected = evaluate(calc, RowFigures(table, row, tables=report.tables))
+    basis = [table.place(row, key) for key in operands(calc)]
+    if isinstance(calc, Capaian):
+        basis += [table.place(row, calc.rumus)] if calc.rumus in table.columns else []
+        division = _division_of_capaian(table, row, calc)
     else:
-        division = " ÷ ".join(row.text(key) for key in operands(column.calc))
-    levels = [*limit_of_capaian(report)] if isinstance(column.calc, Capaian) else []
-    if total := whole(column.calc):
+        division = " ÷ ".join(row.text(key) for key in operands(calc))
+    levels = [*limit_of_capaian(report)] if isinstance(calc, Capaian) else []
+    if total := whole(calc):
         owner = report.tables.get(total.table) if total.table else table
         if owner is not None and owner.rows:
             basis += _places_of_total(owner, total.column)
