@@ -15,6 +15,7 @@ from tests.sample_books import MENDED, PUBLISHED
 GOLDEN = Path(__file__).parents[1] / "golden"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("source", "draft"), [(MENDED, False), (PUBLISHED, True)], ids=["mended", "published"])
 def test_the_finished_sample_is_what_it_was(source: Path, draft: bool, tmp_path: Path) -> None:
     report, target = read_report(source), tmp_path / "jadi.xlsx"

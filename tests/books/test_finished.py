@@ -34,8 +34,6 @@ from tests.factories import Value, percent
 from tests.libreoffice import convert_all, differences, differing, formula_count
 from tests.sample_books import MENDED, PUBLISHED, SASARAN, Book, found
 
-pytestmark = pytest.mark.unmeasured
-
 BUDGET = ("jenis", "nama", "indikator", "target", "pagu")
 REALISATION = ("jenis", "nama", "indikator", "target", "target_keuangan", "realisasi", "capaian")
 INDICATORS = (
@@ -220,6 +218,7 @@ def finding(place: Place, **more: object) -> Finding:
     return Finding("T01", Severity.ERROR, Problem(place, "Tidak sama.", **more), waiver)  # type: ignore[arg-type]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("source", [PUBLISHED, MENDED], ids=["published", "mended"])
 def test_libreoffice_computes_what_is_cached_in_the_sample(source: Path, tmp_path: Path) -> None:
     build_sample(tmp_path / "jadi.xlsx", source, draft=source == PUBLISHED)
@@ -227,6 +226,7 @@ def test_libreoffice_computes_what_is_cached_in_the_sample(source: Path, tmp_pat
     assert differences(tmp_path / "jadi.xlsx", tmp_path / "hitung.xlsx") == []
 
 
+@pytest.mark.long
 def test_libreoffice_computes_what_is_cached_in_odd_workbooks(
     odd_name: str, odd_drafts: Path, recalculated_drafts: Path
 ) -> None:
@@ -274,6 +274,7 @@ def test_main_figures_of_the_published_report(tmp_path: Path) -> None:
     assert growth == [1.25, 1.25]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("source", [PUBLISHED, MENDED], ids=["published", "mended"])
 def test_the_finished_workbook_is_read_again_with_nothing_new(source: Path, tmp_path: Path) -> None:
     first = build_sample(tmp_path / "jadi.xlsx", source, draft=source == PUBLISHED)

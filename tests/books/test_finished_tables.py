@@ -122,7 +122,7 @@ def build(report: Report, target: Path, *, draft: bool = False) -> Workbook:
     return openpyxl.load_workbook(target, data_only=True)
 
 
-@pytest.mark.unmeasured
+@pytest.mark.long
 def test_what_is_right_is_built_as_it_is(source: Path, tmp_path: Path) -> None:
     assert found(check_file(source)) == []
     build(read_report(source), tmp_path / "jadi.xlsx")
@@ -191,6 +191,7 @@ def test_thousands_are_told_apart(written: str, decimals: int, number_format: st
     assert typed_entry(cell, column, computed_with=True).number_format == number_format
 
 
+@pytest.mark.long
 def test_a_target_that_is_a_dash_stays_one(tmp_path: Path) -> None:
     book = Book()
     together(no_target("-"), A_DASH)(book)

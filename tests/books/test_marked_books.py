@@ -41,8 +41,6 @@ from tests.marked_books import (
     write,
 )
 
-pytestmark = pytest.mark.unmeasured
-
 # A cell that is there, one that is merged with another, one in a row and a column that are not there, one far out,
 # one with a note of staff.
 MARKED = ("B2", "D2", "E4", "Z9", "B3")
@@ -254,6 +252,7 @@ def test_a_cell_that_was_not_there_has_the_looks_of_its_column(marked: dict[str,
     assert [formats[cells[at][2]] for at in ((2, 2), (4, 5), (9, 26))] == ["3", "164", "0"]
 
 
+@pytest.mark.long
 def test_libreoffice_opens_each_with_all_its_values(marked: dict[str, tuple[Path, Path]], tmp_path: Path) -> None:
     for number, (_, target) in enumerate(marked.values()):
         shutil.copy(target, tmp_path / f"{number}.xlsx")

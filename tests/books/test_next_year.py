@@ -30,8 +30,6 @@ from tests.sample_books import (
     Book,
 )
 
-pytestmark = pytest.mark.unmeasured
-
 RENSTRA = (2019, 2024)
 
 
@@ -54,11 +52,13 @@ def _texts(report: Report, table: str, column: str) -> list[str]:
     return [row.text(column) for row in report.tables[table].rows]
 
 
+@pytest.mark.long
 def test_who_and_how_it_is_judged_are_the_same(begun: Report) -> None:
     before = read_report(MENDED).settings
     assert begun.settings == replace(before, tahun=2024, awal_renstra=2019, akhir_renstra=2024)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("table", "columns"),
     [
@@ -192,6 +192,7 @@ def test_last_years_figures_agree_with_last_years_report(begun: Report) -> None:
     assert [each for each in found.findings if each.code in {"K07", "K02", "K03", "K06"}] == []
 
 
+@pytest.mark.long
 def test_the_published_report_carries_over_as_it_is_written(tmp_path: Path) -> None:
     before = read_report(PUBLISHED)
     write_template(tmp_path / "2024.xlsx", None, next_year(before, 2024, RENSTRA).filling)

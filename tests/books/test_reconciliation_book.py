@@ -19,8 +19,6 @@ from tests.rules.test_rules import Change
 from tests.rules.test_rules import write as put
 from tests.sample_books import MENDED, PUBLISHED, TABEL_2_7, TABEL_3_1_1_B, Book
 
-pytestmark = pytest.mark.unmeasured
-
 SHEETS = [
     *("Ringkasan", "Rekonsiliasi", "Hanya di LKjIP", "Hanya di berkas keuangan", "Baris sumber", "Berita Acara"),
 ]
@@ -42,6 +40,7 @@ def texts(sheet: Worksheet) -> str:
     return "\n".join(str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value is not None)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", SHAPES)
 def test_every_shape_traces_to_its_lines(name: str, tmp_path: Path) -> None:
     book = build(tmp_path, KEUANGAN / name)
@@ -53,6 +52,7 @@ def test_every_shape_traces_to_its_lines(name: str, tmp_path: Path) -> None:
     assert "angka di LKjIP sama dengan" in texts(book["Berita Acara"])
 
 
+@pytest.mark.long
 def test_a_difference_is_coloured_and_explained(tmp_path: Path) -> None:
     change = put(TABEL_3_1_1_B, G15=1_787_000_000)
     book = build(tmp_path, KEUANGAN / "rekap_5.xlsx", KEUANGAN / "realisasi_per_dokumen.xlsx", change=change)
@@ -83,6 +83,7 @@ def test_a_difference_is_coloured_and_explained(tmp_path: Path) -> None:
     assert [each.operator for each in rules] == ["notEqual", "notEqual"]
 
 
+@pytest.mark.long
 def test_what_is_on_one_side_only_has_a_sheet_of_its_own(tmp_path: Path) -> None:
     budget = [each for each in samples.anggaran() if not each.program[1].startswith("PROGRAM PEMBERDAYAAN")]
     book = build(tmp_path, write(tmp_path / "rekap.xlsx", list(samples.rekap_5(budget))))
@@ -100,6 +101,7 @@ def test_what_is_on_one_side_only_has_a_sheet_of_its_own(tmp_path: Path) -> None
     assert [row[0] for row in rows] == ["8.01.04", "8.01.04.2.01", "8.01.04.2.01.01", "8.01.04.2.01.02"]
 
 
+@pytest.mark.long
 def test_staff_text_stays_text(tmp_path: Path) -> None:
     head, *rows = samples.rekap_5(samples.anggaran())
     hostile = [[*row[:15], "=1+1", *row[16:]] if index == 3 else row for index, row in enumerate(rows)]

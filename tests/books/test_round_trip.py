@@ -29,8 +29,6 @@ from lkjip_xl.text.numbers import round_half_up
 from lkjip_xl.text.words import squeeze
 from tests.sample_books import Book
 
-pytestmark = pytest.mark.unmeasured
-
 ROUGH = (HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large)
 # An example takes seconds, and shrinking takes hundreds of them: a failure is shown as it was found.
 PHASES = (Phase.explicit, Phase.reuse, Phase.generate)
@@ -446,18 +444,21 @@ def test_every_kind_of_column_has_a_strategy() -> None:
     assert set(STRATEGIES) == set(Kind)
 
 
+@pytest.mark.long
 @examples(11)
 @given(filled=workbooks(most=8))
 def test_every_table_reads_back_as_it_was_typed(tmp_path: Path, filled: Filled) -> None:
     Found(filled, filled.written(tmp_path / "buku.xlsx")).check()
 
 
+@pytest.mark.long
 @examples(3)
 @given(filled=workbooks(most=MOST_ROWS))
 def test_tables_of_many_rows_read_back_as_they_were_typed(tmp_path: Path, filled: Filled) -> None:
     Found(filled, filled.written(tmp_path / "buku.xlsx")).check()
 
 
+@pytest.mark.long
 @examples(5)
 @given(filled=workbooks(most=6), data=st.data())
 def test_without_an_optional_column_the_other_columns_read_back_the_same(

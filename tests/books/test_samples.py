@@ -11,8 +11,6 @@ import pytest
 
 from tests.libreoffice import differences
 
-pytestmark = pytest.mark.unmeasured
-
 SAMPLES = Path(__file__).parents[2] / "samples"
 NAMES = ("kesbangpol_kota_jambi_2023_terbit.xlsx", "kesbangpol_kota_jambi_2023_benar.xlsx")
 BUDGET, REALISASI, GROWTH = "Tabel 2.7", "Tabel 3.1.1.b", "Tabel 3.1.2"
@@ -29,6 +27,7 @@ def script() -> ModuleType:
     return module
 
 
+@pytest.mark.long
 def test_the_committed_samples_are_what_the_script_writes(script: ModuleType, tmp_path: Path) -> None:
     script.write_samples(tmp_path)
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted(NAMES)
@@ -36,6 +35,7 @@ def test_the_committed_samples_are_what_the_script_writes(script: ModuleType, tm
         assert (tmp_path / name).read_bytes() == (SAMPLES / name).read_bytes(), "python samples/buat_sampel.py"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", NAMES)
 def test_a_sample_shows_what_libreoffice_computes(name: str, tmp_path: Path) -> None:
     assert differences(SAMPLES / name, tmp_path / "out.xlsx") == []

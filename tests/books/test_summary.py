@@ -47,6 +47,7 @@ def texts(sheet: Worksheet) -> list[str]:
     return [cell.value for row in sheet.iter_rows(max_col=8) for cell in row if isinstance(cell.value, str)]
 
 
+@pytest.mark.long
 def test_more_than_the_pagu_is_in_no_category(tmp_path: Path) -> None:
     summary = build(write(TABEL_3_1_1_B, G15=11_685_800), tmp_path)["Ringkasan"]
     # 11.685.800 of 3.437.000.
@@ -56,11 +57,13 @@ def test_more_than_the_pagu_is_in_no_category(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.long
 def test_the_mean_says_of_how_many(tmp_path: Path) -> None:
     book = build(write(TABEL_3_1_1_A, E7="-", E8=0.8), tmp_path)
     assert shown(book["Ringkasan"], "Rata-rata capaian 1 dari 2 indikator")[1] == pytest.approx(0.8)
 
 
+@pytest.mark.long
 def test_efisien_is_judged_on_the_unrounded_figures(tmp_path: Path) -> None:
     """99,498 % less 99,5 % prints as 0,00, and is not efisien: the sheet says so in words."""
     book = build(write(TABEL_3_1_1_A, E8=0.99498), tmp_path)
@@ -69,11 +72,13 @@ def test_efisien_is_judged_on_the_unrounded_figures(tmp_path: Path) -> None:
     assert row[7].value == "0,00 tidak efisien"
 
 
+@pytest.mark.long
 def test_without_the_table_of_efficiency_the_indicators_are_listed(tmp_path: Path) -> None:
     summary = build(leave_out(TABEL_3_1_5), tmp_path)["Ringkasan"]
     assert shown(summary, "Persentase orkemas")[1:7] == [1, 1, 1, 1, "Sangat Baik", "Tabel 3.1.2 G7"]
 
 
+@pytest.mark.long
 def test_without_a_scale_it_says_why_there_are_no_categories(tmp_path: Path) -> None:
     book = build(write(TABEL_3_1, C7="sangat tinggi"), tmp_path)
     assert "Kategori belum dapat ditentukan: skala di Tabel 3.1 tidak ada atau belum dapat dibaca." in texts(
@@ -81,6 +86,7 @@ def test_without_a_scale_it_says_why_there_are_no_categories(tmp_path: Path) -> 
     )
 
 
+@pytest.mark.long
 def test_sub_kegiatan_without_a_pagu_are_counted(tmp_path: Path) -> None:
     nothing = together(write("Tabel 2.7", F15=0, F16=0), write(TABEL_3_1_1_B, F15=0, G15=0, F16=0, G16=0))
     notes = texts(build(nothing, tmp_path)["Ringkasan"])
@@ -117,6 +123,7 @@ def more_indicators(count: int) -> Change:
     return change
 
 
+@pytest.mark.long
 def test_it_says_where_the_other_charts_are(tmp_path: Path) -> None:
     summary = build(more_indicators(5), tmp_path)["Ringkasan"]
     assert "Grafik 3 indikator lain ada di lembar Tabel 3.1.3." in texts(summary)
@@ -144,6 +151,7 @@ def test_a_scale_is_told_as_it_is_read(lines: Sequence[tuple[str, str]], expecte
     assert [band_text(scale, band) for band in scale.bands] == expected
 
 
+@pytest.mark.long
 def test_a_scale_of_open_bounds_in_metode_and_in_the_chart(tmp_path: Path) -> None:
     change = write(TABEL_3_1, C7="> 90", C8="> 75 – 90", C9="> 65 – 75", C10="> 50 – 65", C11="≤ 50")
     book = build(change, tmp_path)

@@ -29,8 +29,6 @@ from lkjip_xl.tables import (
 from lkjip_xl.tables.spec import Kind, Presence, TableSpec
 from tests.libreoffice import differences, formula_count
 
-pytestmark = pytest.mark.unmeasured
-
 COMMITTED = Path(__file__).parents[2] / "workbook_templates" / "lkjip_template.xlsx"
 BY_KEY = pytest.mark.parametrize(
     "spec", [spec_of_template(spec, Settings()) for spec in TABLES], ids=lambda spec: spec.key
@@ -127,6 +125,7 @@ def test_rows_grow_with_what_is_typed(filled: Path) -> None:
         )
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", ['=HYPERLINK("http://x")', "+1", "-2", "@x", "{=1}"])
 def test_names_are_text_whatever_they_begin_with(name: str, tmp_path: Path) -> None:
     path = tmp_path / "t.xlsx"
@@ -198,6 +197,7 @@ def test_ranges_hold_rows_that_are_inserted_anywhere(spec: TableSpec, formulas: 
             assert int(last) == layout.closing_row, formula
 
 
+@pytest.mark.long
 def test_running_numbers_count_the_rows_above(tmp_path: Path) -> None:
     rows = [{"sasaran": Typed("A"), "program": Typed("P1")}, {"program": Typed("P2")}, {"sasaran": Typed("B")}]
     write_template(tmp_path / "t.xlsx", filling=Filling({"tabel_2_3_1": rows}))
@@ -216,6 +216,7 @@ def test_links_go_row_by_row(formulas: Workbook) -> None:
     assert sheet["C307"].value == "=IF('Tabel 2.7'!C307=\"\",\"\",'Tabel 2.7'!C307)"
 
 
+@pytest.mark.long
 def test_the_empty_template_shows_what_libreoffice_computes(empty: Path, tmp_path: Path) -> None:
     assert formula_count(empty) > 2000
     assert differences(empty, tmp_path / "out.xlsx") == []
@@ -284,6 +285,7 @@ def test_a_code_like_target_keeps_its_zeros_on_the_way(filled: Path) -> None:
     assert book[TABEL_3_1_1_B.sheet]["E8"].value == "8.10"
 
 
+@pytest.mark.long
 def test_a_filled_template_shows_what_libreoffice_computes(filled: Path, tmp_path: Path) -> None:
     assert differences(filled, tmp_path / "out.xlsx") == []
 

@@ -19,6 +19,7 @@ def lines(table: Table) -> list[tuple[str, str, str, object]]:
     return [(row.text("jenis"), row.text("kode"), row.text("nama"), row.figure("pagu")) for row in table.rows]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", ["rekap_5.xlsx", "dpa_perubahan.xlsx", "lra.xlsx", "aklap_lra_program.xls"])
 def test_tabel_2_7_is_that_of_the_mended_sample(name: str, run: Run, tmp_path: Path) -> None:
     target = tmp_path / "templat.xlsx"
@@ -31,6 +32,7 @@ def test_tabel_2_7_is_that_of_the_mended_sample(name: str, run: Run, tmp_path: P
     assert lines(read_report(tmp_path / "hitung.xlsx").tables["tabel_2_7"]) == expected
 
 
+@pytest.mark.long
 def test_year_and_agency_come_along(run: Run, tmp_path: Path) -> None:
     run("template", "--dari", KEUANGAN / "rekap_5.xlsx", "-o", tmp_path / "a.xlsx")
     settings = read_report(tmp_path / "a.xlsx").settings

@@ -16,6 +16,7 @@ from tests.running import Run
 from tests.sample_books import MENDED, TABEL_3_1_1_A
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "options",
     [
@@ -32,6 +33,7 @@ def test_stored_results_are_those_of_the_formulas(options: tuple[object, ...], t
     assert differences(path, tmp_path / "hitung.xlsx") == []
 
 
+@pytest.mark.long
 def test_the_limit_of_pengaturan_counts(tmp_path: Path) -> None:
     rows = [{"indikator": Typed("A"), "target": Typed("50"), "realisasi": Typed("100%")}]
     forms = {PENGATURAN.key: {"batas_capaian": Typed(Decimal(120))}, IDENTITAS.key: {"tahun": Typed(2023)}}

@@ -15,6 +15,7 @@ from tests.sample_books import MENDED, PUBLISHED, SAMPLES
 FINANCE = SAMPLES / "keuangan"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -32,6 +33,7 @@ def test_a_workbook_is_valid(arguments: tuple[object, ...], tmp_path: Path, run:
     assert faults(tmp_path / "hasil.xlsx") == []
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("command", ["check", "recap"])
 def test_a_workbook_about_many_is_valid(command: str, tmp_path: Path, run: Run) -> None:
     (tmp_path / "masuk").mkdir()

@@ -197,6 +197,7 @@ def recalculated(tmp_path_factory: pytest.TempPathFactory) -> dict[Path, Path]:
     return paths
 
 
+@pytest.mark.long
 def test_through_libreoffice(recalculated: dict[Path, Path]) -> None:
     assert_published(check_file(recalculated[PUBLISHED]))
     mended = check_file(recalculated[MENDED])
@@ -250,6 +251,7 @@ CHANGES = [
 ]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.__name__.strip("_"))
 def test_same_findings_after_a_change_of_layout(change: Callable[[Book], None]) -> None:
     published = check_changed(change, PUBLISHED)

@@ -41,6 +41,7 @@ def folder(tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.mark.long
 def test_a_line_for_each_file_and_the_reason_where_it_could_not_be_read(folder: Path, run: Run) -> None:
     code, out, err = run("check", folder)
     assert (code, err) == (1, "")
@@ -65,6 +66,7 @@ def test_a_line_for_each_file_and_the_reason_where_it_could_not_be_read(folder: 
     )
 
 
+@pytest.mark.long
 def test_the_number_of_processes_and_what_is_known_change_nothing(folder: Path, run: Run) -> None:
     results = [
         run("check", folder, "--format", "json", *options)
@@ -78,6 +80,7 @@ def test_the_number_of_processes_and_what_is_known_change_nothing(folder: Path, 
     assert files[0] == alone[0]
 
 
+@pytest.mark.long
 def test_the_whole_of_each_on_demand(folder: Path, run: Run) -> None:
     code, out, _ = run("check", folder, "--detail")
     for path in (folder / "a.xlsx", folder / "dinas" / "c.xlsx"):
@@ -142,6 +145,7 @@ def test_with_strict_warnings_count(folder: Path, run: Run) -> None:
     assert out.splitlines()[2].startswith("BELUM SIAP")
 
 
+@pytest.mark.long
 def test_the_name_of_the_output_says_what_it_is(folder: Path, tmp_path: Path, run: Run) -> None:
     for suffix, start in ((".json", b"{"), (".csv", b"\xef\xbb\xbf"), (".html", b"<!DOCTYPE"), (".xlsx", b"PK")):
         output = tmp_path / f"hasil{suffix}"
@@ -158,6 +162,7 @@ def _rows(path: Path, sheet: str) -> list[tuple[Any, ...]]:
     return [row for row in rows if any(value is not None for value in row)]
 
 
+@pytest.mark.long
 def test_the_workbook_of_results_holds_all_that_check_says(folder: Path, tmp_path: Path, run: Run) -> None:
     output = tmp_path / "hasil.xlsx"
     run("check", folder, "-o", output)
@@ -195,6 +200,7 @@ def test_a_list_goes_on_on_another_sheet(tmp_path: Path, monkeypatch: pytest.Mon
     assert told == [each.code for each in result.findings]
 
 
+@pytest.mark.long
 def test_hostile_files_among_good_ones_stop_nothing(tmp_path: Path, run: Run) -> None:
     made = []
     for number, case in enumerate(HOSTILE[::4]):
@@ -210,6 +216,7 @@ def test_hostile_files_among_good_ones_stop_nothing(tmp_path: Path, run: Run) ->
         assert (told["unreadable"] is not None) == (case.code in {2, 3}), case.name
 
 
+@pytest.mark.long
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such terminals")
 def test_on_a_terminal_the_bar_makes_way_for_each_line(folder: Path) -> None:
     mine, its = os.openpty()
@@ -269,6 +276,7 @@ def _children(pid: int) -> list[str]:
     return Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()
 
 
+@pytest.mark.long
 def test_a_folder_is_checked_and_recapped_again_beside_what_came_of_it(folder: Path, run: Run) -> None:
     for _ in range(2):
         code, out, err = run("check", folder, "-o", folder / "hasil.xlsx", "--timpa")

@@ -12,7 +12,6 @@ from tests.correct_reports.drawn_indicators import KINDS
 from tests.correct_reports.outcomes import Change, outcome
 from tests.correct_reports.reports import correct_report
 
-pytestmark = pytest.mark.unmeasured
 _SEEDS = range(25)
 
 
@@ -25,6 +24,7 @@ def test_the_figures_of_a_made_report_agree(seed: int) -> None:
         assert relation.holds(lambda quantity: added(figures[cell].span for cell in quantity)), relation.cells
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("seed", _SEEDS)
 def test_a_correct_report_has_no_finding_that_is_not_true(seed: int) -> None:
     """True ones, a realisasi above its pagu say, are found; so is a changed figure where another tells on it."""
@@ -33,6 +33,7 @@ def test_a_correct_report_has_no_finding_that_is_not_true(seed: int) -> None:
     assert result.change is not Change.MISSED, result.changed
 
 
+@pytest.mark.long
 def test_libreoffice_confirms_what_is_built_of_correct_reports(tmp_path: Path) -> None:
     formulas, differences = differing([outcome(seed) for seed in (2, 7, 11)], tmp_path)
     assert formulas > 1000

@@ -10,12 +10,10 @@ import pytest
 
 from tests import fuzz
 
-pytestmark = pytest.mark.unmeasured
-
 # Each of these once ended otherwise: a column that a rule took for granted, a value inside a formula, two values
 # in a cell, a number that Python reads and Excel does not, a text outside of all texts.
 _FOUND = ("7-637", "7-2221", "6-967", "6-1131", "6-1134", "6-923", "6-1363", "9-7673", "9-7921")
-_SEEDS = 140
+_SEEDS = 80
 
 
 def _outcome(seed: str, folder: Path) -> tuple[str, fuzz.Outcome]:
@@ -25,11 +23,13 @@ def _outcome(seed: str, folder: Path) -> tuple[str, fuzz.Outcome]:
     return mutation.__name__, fuzz.outcome(mutation(chance), folder, changed_figure=figure)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("seed", _FOUND)
 def test_what_fuzzing_has_found_stays_mended(seed: str, tmp_path: Path) -> None:
     assert _outcome(seed, tmp_path)[1].wrong == ""
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("part", range(4))
 def test_damage_at_random_ends_in_a_true_answer_or_a_refusal(part: int, tmp_path: Path) -> None:
     outcomes = [_outcome(f"ci-{part}-{number}", tmp_path) for number in range(_SEEDS // 4)]

@@ -15,11 +15,11 @@ from tests.fuzz_commands import Damaged, answers
 from tests.sample_books import MENDED
 
 pytestmark = [
-    pytest.mark.unmeasured,
     pytest.mark.skipif(sys.platform != "linux", reason="each file is tried in a process forked from this one"),
 ]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("first", range(0, 100, 10))
 def test_whatever_is_read_is_answered(first: int) -> None:
     tried = list(fuzz_commands.trials("ci", range(first, first + 10)))
@@ -27,6 +27,7 @@ def test_whatever_is_read_is_answered(first: int) -> None:
     assert sum(sum(found.kinds.values()) for _, _, found in tried) >= len(tried)
 
 
+@pytest.mark.long
 def test_a_reconciliation_with_findings_agrees_in_all_its_forms() -> None:
     """A file of the finance system of which a part is missing: rows that only the report has."""
     ((_, file, found),) = fuzz_commands.trials("7", [12], every=True)
@@ -34,6 +35,7 @@ def test_a_reconciliation_with_findings_agrees_in_all_its_forms() -> None:
     assert found.kinds["reconcile --format csv: 1"] == 1
 
 
+@pytest.mark.long
 def test_a_figure_that_nobody_finds_is_told(tmp_path: Path) -> None:
     """Nothing was changed in it, so nothing is found."""
     found = answers(Damaged("laporan.xlsx", MENDED.read_bytes(), "unchanged", changed_figure=True), tmp_path)

@@ -15,8 +15,6 @@ from lkjip_xl.rules.findings import CheckResult
 from tests.running import Run
 from tests.sample_books import MENDED, PERJANJIAN, TABEL_3_1_1_A, TABEL_3_1_2, TABEL_3_1_3, Book
 
-pytestmark = pytest.mark.unmeasured
-
 Change = Callable[[Book], object]
 
 

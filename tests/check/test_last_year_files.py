@@ -59,6 +59,7 @@ def last_year_of(file: dict[str, Any]) -> tuple[list[str], list[str]]:
     return codes, [each["reason"] for each in file["not_judged"] if each["code"] == "K07"]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("processes", [1, 2])
 def test_a_folder_of_last_year_is_matched_by_agency(years: Path, run: Run, processes: int) -> None:
     arguments = ("--tahun-lalu", years / "2022", "--format", "json", "--proses", processes)
@@ -82,6 +83,7 @@ def test_a_folder_of_last_year_is_matched_by_agency(years: Path, run: Run, proce
     assert said["K07"].endswith(f"sel E7 laporan tahun lalu ({years / '2022' / 'b.xlsx'}).")
 
 
+@pytest.mark.long
 def test_the_list_says_of_whom_last_year_could_not_be_judged(years: Path, run: Run) -> None:
     code, out, _ = run(
         "check", years / "2023" / "gizi.xlsx", years / "2023" / "baru.xlsx", "--tahun-lalu", years / "2022"

@@ -486,6 +486,7 @@ def test_the_command(run: Run, tmp_path: Path) -> None:
     assert "ini gambar" in err
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("text", "code"), [("0", 1), ("1", 1), ("Rp1", 1), ("1.000", 2), ("-5", 2), ("banyak", 2)]
 )

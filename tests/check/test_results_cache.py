@@ -21,8 +21,6 @@ from lkjip_xl.files.limits import USUAL_LIMITS, limits_of
 from lkjip_xl.rules.findings import CheckResult, Severity
 from tests.sample_books import MENDED, PUBLISHED
 
-pytestmark = pytest.mark.unmeasured
-
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
@@ -35,6 +33,7 @@ def _keep(folder: Path, path: Path) -> None:
         cache.keep(assess(path))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("sample", [MENDED, PUBLISHED])
 def test_what_was_found_is_found_again_to_the_last_digit(folder: Path, tmp_path: Path, sample: Path) -> None:
     _keep(folder, sample)
@@ -90,6 +89,7 @@ def _ready(text: str) -> str:
     return to_json(Assessment(CheckResult("a"), digest=bytes(32))).join(("[" + f'"{key}",', "]"))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "forged",
     [

@@ -68,6 +68,7 @@ def test_check_csv(run: Run) -> None:
     assert [row["sel"] for row in rows if row["aturan"] == "T01"] == ["G22"]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("output_format", "begins"),
     [("text", str(MENDED)), ("json", "{"), ("csv", "\ufeffberkas;"), ("html", "<!DOCTYPE html>")],

@@ -43,6 +43,7 @@ def _commands() -> list[str]:
     return [*lines, *re.findall(r"`(lkjip-xl (?:template|check|explain)[^`]*)`", GUIDE)]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("command", [each for each in _commands() if "--watch" not in each])
 def test_every_command_of_the_guide_runs(
     command: str, tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch

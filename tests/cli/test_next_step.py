@@ -36,6 +36,7 @@ def test_the_year_is_the_one_that_is_reported_about(day: tuple[int, int, int], y
     assert _year_of_report(dt.date(*day)) == year
 
 
+@pytest.mark.long
 def test_one_workbook_is_told_of_with_the_next_step(tmp_path: Path) -> None:
     path = tmp_path / "laporan kita.xlsx"
     shutil.copy(PUBLISHED, path)

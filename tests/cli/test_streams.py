@@ -26,6 +26,7 @@ def _unread(*arguments: object, also_errors: bool = False) -> tuple[int, str]:
     return process.returncode, (process.stderr or b"").decode()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("arguments", "code"),
     [
@@ -48,6 +49,7 @@ def test_what_is_written_is_written_whole(tmp_path: Path) -> None:
     assert [each.name for each in tmp_path.iterdir()] == ["temuan.xlsx"]
 
 
+@pytest.mark.long
 def test_many_workbooks_are_all_checked(tmp_path: Path) -> None:
     files = [MENDED, PUBLISHED, "--no-cache"]
     assert _unread("check", *files) == (1, "")
@@ -82,6 +84,7 @@ def test_a_full_disk_behind_the_output_is_told_and_the_work_goes_on(tmp_path: Pa
     assert [each.name for each in tmp_path.iterdir()] == ["temuan.xlsx"]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("flags", "optimized"), [(["-OO"], ""), ([], "2"), ([], "1")])
 @pytest.mark.parametrize(
     "arguments", [["explain", "T01"], ["check", str(PUBLISHED), "--format", "html"], ["--help"]]
@@ -97,6 +100,7 @@ def test_a_python_that_leaves_docstrings_out_changes_nothing(
     assert (done.returncode, done.stdout, done.stderr) == (usual.returncode, usual.stdout, usual.stderr)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&- <&-"])
 def test_a_finance_file_is_read_without_streams(tmp_path: Path, closed: str) -> None:
     written = tmp_path / "rekonsiliasi.xlsx"

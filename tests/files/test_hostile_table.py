@@ -10,8 +10,6 @@ import pytest
 from tests.hostile_files import HOSTILE, Hostile
 from tests.hostile_table import BEGIN, END, MOST_MEGABYTES, MOST_SECONDS, TABLE, measure, row
 
-pytestmark = pytest.mark.unmeasured
-
 _ROW = re.compile(r"\| (.*?) \| (\d) \| (.*) \| ([\d.]+) \| (\d+) \|")
 
 
@@ -33,6 +31,7 @@ def test_nothing_that_was_measured_goes_beyond_bounds() -> None:
         assert (seconds <= MOST_SECONDS, megabytes <= MOST_MEGABYTES) == (True, True), name
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("case", HOSTILE[::10], ids=lambda case: case.name)
 def test_what_the_table_says_is_what_check_says(case: Hostile, tmp_path: Path) -> None:
     measured = measure(case, tmp_path)

@@ -16,8 +16,6 @@ from tests.finance_files import KEUANGAN
 from tests.running import Run
 from tests.sample_books import MENDED, PUBLISHED
 
-pytestmark = pytest.mark.unmeasured
-
 _WRITERS: dict[str, list[object]] = {
     "template": ["template"],
     "build": ["build", MENDED],
@@ -40,6 +38,7 @@ def _started(arguments: Sequence[object], before: str = "") -> subprocess.Popen[
     )
 
 
+@pytest.mark.long
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit of a file's size")
 @pytest.mark.parametrize("command", _WRITERS)
 def test_a_full_disk_leaves_what_stood_there(command: str, tmp_path: Path) -> None:
@@ -55,6 +54,7 @@ def test_a_full_disk_leaves_what_stood_there(command: str, tmp_path: Path) -> No
     assert [(each.name, each.read_text()) for each in tmp_path.iterdir()] == [(target.name, "lama")]
 
 
+@pytest.mark.long
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no such signals")
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 @pytest.mark.parametrize("command", _WRITERS)
@@ -82,6 +82,7 @@ def test_an_interrupt_in_the_middle_of_a_write_leaves_nothing(
     assert [(each.name, each.read_text()) for each in tmp_path.iterdir()] == [(target.name, "lama")]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("command", _WRITERS)
 def test_an_output_that_is_open_in_excel_is_told(
     command: str, tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
@@ -160,9 +161,16 @@ def test_a_folder_that_takes_no_files_is_told(run: Run) -> None:
     assert (code, "tidak dapat ditulis" in err) == (2, True)
 
 
-@pytest.mark.parametrize("encoding", ["cp437", "cp1252", "ascii", "utf-8"])
+@pytest.mark.long
 @pytest.mark.parametrize(
-    "command", ["check", "check --format json", "check --format csv", "explain", "explain T01"]
+    ("command", "encoding"),
+    [
+        *(("check", encoding) for encoding in ("cp437", "cp1252", "ascii", "utf-8")),
+        *(
+            (command, "ascii")
+            for command in ("check --format json", "check --format csv", "explain", "explain T01")
+        ),
+    ],
 )
 def test_every_console_can_show_it(command: str, encoding: str, tmp_path: Path) -> None:
     """Also a file whose name is no text at all, as it comes from another computer."""

@@ -38,6 +38,7 @@ def test_what_is_known_is_not_worked_on() -> None:
     assert list(in_order(deadly, [3, 5], 0, known=lambda each: -1 if each == 3 else None)) == [(3, -1), (5, 25)]
 
 
+@pytest.mark.long
 def test_a_process_that_dies_takes_nothing_with_it_but_its_own_thing() -> None:
     expected = [(each, None if each in {3, 11} else each * each) for each in range(30)]
     assert list(in_order(deadly, range(30), 2)) == expected

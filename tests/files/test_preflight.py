@@ -107,6 +107,7 @@ DOCUMENTS = {
 }
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", [*DOCUMENTS, "laporan.pdf", "laporan.doc"])
 def test_a_document_is_told_for_what_it_is_and_not_to_be_opened_in_excel(
     name: str, tmp_path: Path, run: Run

@@ -61,6 +61,7 @@ def _end(process: subprocess.Popen[str], number: signal.Signals) -> int:
     return process.returncode
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_whoever_ends_a_run_leaves_nothing(number: signal.Signals, temporary: Path, tmp_path: Path) -> None:
     process = _stopped(tmp_path / "jadi.xlsx")
@@ -69,6 +70,7 @@ def test_whoever_ends_a_run_leaves_nothing(number: signal.Signals, temporary: Pa
     assert _everything(tmp_path) == []
 
 
+@pytest.mark.long
 def test_what_a_kill_leaves_is_swept_by_the_next_run_and_a_living_one_is_left_alone(
     temporary: Path, tmp_path: Path
 ) -> None:

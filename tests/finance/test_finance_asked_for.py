@@ -26,6 +26,7 @@ def of_stages(folder: Path, stages: Sequence[str]) -> Path:
     return write_cells(folder / "x.xlsx", [HEAD, *((*SUB, 2**at, each) for at, each in enumerate(stages))])
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("stages", "asked", "pagu", "said"),
     [
@@ -54,6 +55,7 @@ def test_a_name_that_no_file_has_is_no_stage(run: Run) -> None:
     assert "Tulis --tahapan murni atau --tahapan perubahan" in err
 
 
+@pytest.mark.long
 def test_stages_in_two_files_are_asked_for_and_picked(run: Run, tmp_path: Path) -> None:
     _, *rows = samples.sederhana(samples.anggaran())
     head = ("KODE", "URAIAN")

@@ -11,8 +11,6 @@ from lkjip_xl.finance.read.source_of import read_source
 from lkjip_xl.text.words import differing_passages
 from tests.steps import growth, steps
 
-pytestmark = pytest.mark.unmeasured
-
 # Of what takes its square in steps alone, the third portion would take 1.67 times as many as the second.
 ALIKE = 1.04
 Rows = Iterator[str]
@@ -57,6 +55,7 @@ def names(count: int) -> Rows:
         yield from (f"Program {at};7;3", f"Kegiatan {at};7;3", f"Sub Kegiatan {at};7;3", "Jumlah;7;3")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("rows", [flat, flat_foot, outline, outline_jumlah, names])
 def test_many_totals_take_as_many_steps_each_as_few(rows: Callable[[int], Rows], tmp_path: Path) -> None:
     def reading(count: int) -> Callable[[], object]:

@@ -39,6 +39,7 @@ UNITS = [
 ]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("titles", "headings", "unit", "decimals"), UNITS)
 def test_a_file_in_thousands_or_millions_agrees(
     titles: tuple[str, ...], headings: tuple[str, ...], unit: int, decimals: int, run: Run, tmp_path: Path

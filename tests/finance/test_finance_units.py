@@ -164,6 +164,7 @@ def test_a_finance_file_without_months_is_read_with_bulanan_too(run: Run) -> Non
     assert "tidak ada bulan yang dijumlahkan" in out
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "heading", ["Kode Instansi", "Kode Dinas", "Kode Organisasi", "Kode Unit", "Kode Satker", "Unit"]
 )

@@ -20,8 +20,6 @@ from tests.libreoffice import convert
 from tests.running import Run
 from tests.sample_books import MENDED, TABEL_2_7
 
-pytestmark = pytest.mark.unmeasured
-
 # Within the limits of a file that holds a whole government; to read them would take these tests too long.
 _LARGE = {"300 MB baris dalam berkas kecil", "satu tulisan 400 MB", "satu tulisan 90 MB"}
 _DEEP = b"<div>" * 200_000 + b"<table><tr><td>1</td></tr></table>"
@@ -86,6 +84,7 @@ def _refused(case: Hostile, path: Path, run: Run, *command: object) -> str:
     return err
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("case", _OWN, ids=lambda case: case.name)
 def test_a_hostile_file_of_the_finance_system(case: Hostile, tmp_path: Path, run: Run) -> None:
     path = case.make(tmp_path)
@@ -94,6 +93,7 @@ def test_a_hostile_file_of_the_finance_system(case: Hostile, tmp_path: Path, run
     assert not (tmp_path / "t.xlsx").exists()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "case",
     [each for each in HOSTILE if each.code in {NOT_READ, WRONG_USE} and each.name not in _LARGE],
@@ -106,11 +106,12 @@ def test_what_no_report_can_be_is_no_file_of_the_finance_system_either(
     assert _refused(Hostile(case.name, case.make, case.code, ""), path, run, "reconcile", MENDED, path)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", ["rekap_5.xlsx", "aklap_lra_program.xls", "sederhana.csv"])
 def test_damage_at_random_ends_in_a_result_or_a_refusal(name: str, tmp_path: Path, run: Run) -> None:
     whole = (KEUANGAN / name).read_bytes()
     chance = random.Random(name)  # noqa: S311 - it has to come again
-    for number in range(25):
+    for number in range(15):
         content = bytearray(whole)
         for _ in range(chance.randint(1, 5)):
             content[chance.randrange(len(content))] = chance.randrange(256)
@@ -123,6 +124,7 @@ def test_damage_at_random_ends_in_a_result_or_a_refusal(name: str, tmp_path: Pat
         assert not any(word in out + err for word in WORDS_OF_PYTHON), (number, err)
 
 
+@pytest.mark.long
 def test_a_real_ods_and_a_real_xls_are_read(tmp_path: Path, run: Run) -> None:
     expected = run("reconcile", MENDED, KEUANGAN / "rekap_5.xlsx", "--format", "csv")
     for suffix in ("ods", "xls"):

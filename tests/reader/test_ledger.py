@@ -70,6 +70,7 @@ def _values_far_from_their_labels(book: Book) -> None:
     book["Pengaturan"]["H30"] = 5
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "change",
     [

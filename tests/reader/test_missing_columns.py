@@ -29,8 +29,6 @@ from tests.sample_books import (
     report_where_most_is_read_already,
 )
 
-pytestmark = pytest.mark.unmeasured
-
 _grids = cache(read_grids)
 _SHEETS = [spec.sheet for spec in tables.TABLES]
 
@@ -62,6 +60,7 @@ def _build(grids: Sequence[Grid], folder: Path) -> None:
     write_finished(folder / "jadi.xlsx", report, _judge(report), draft=True)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("sheet", _SHEETS)
 @pytest.mark.parametrize("sample", [MENDED, PUBLISHED], ids=lambda each: each.stem[-6:])
 def test_no_column_is_needed_to_go_on(sample: Path, sheet: str, tmp_path: Path) -> None:
@@ -73,11 +72,13 @@ def test_no_column_is_needed_to_go_on(sample: Path, sheet: str, tmp_path: Path) 
             _build(_without(_grids(sample), sheet, gone), tmp_path)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("sheet", _SHEETS)
 def test_no_sheet_is_needed_to_go_on(sheet: str, tmp_path: Path) -> None:
     _build([grid for grid in _grids(PUBLISHED) if grid.name != sheet], tmp_path)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("sheet", _SHEETS)
 def test_a_sheet_in_the_place_of_another_is_no_trouble(sheet: str) -> None:
     """Two sheets that were taken for each other: all headings are wrong."""

@@ -30,8 +30,6 @@ from tests.hostile_files import SHEET, WORKBOOK, package
 from tests.libreoffice import convert
 from tests.sample_books import PUBLISHED, TABEL_2_7, TABEL_3_1_1_B, TABEL_3_1_2, Book, check_changed, only
 
-pytestmark = pytest.mark.unmeasured
-
 Told = Counter[tuple[str, str, str, str]]
 
 
@@ -82,6 +80,7 @@ def _by_libreoffice_as_ods(folder: Path) -> Path:
     return folder / "hasil.xlsx"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("save", [_by_libreoffice, _by_libreoffice_as_ods])
 def test_libreoffice_changes_nothing(save: Callable[[Path], Path], tmp_path: Path) -> None:
     assert told(check_file(save(tmp_path))) == original()
@@ -138,6 +137,7 @@ def _from_1904(folder: Path) -> Path:
     return path
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "save",
     [_by_openpyxl, _by_openpyxl_from_1904, _with_shared_texts, _with_texts_in_their_cells, _from_1904],

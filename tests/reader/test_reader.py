@@ -459,6 +459,7 @@ def patched(folder: Path, pattern: bytes, replacement: bytes) -> Path:
     return path
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("value", [b"9" * 450, b"1e300", b"1e-300", b"-1e999", b"9" * 20])
 def test_an_absurd_number_is_a_finding_at_most(tmp_path: Path, value: bytes) -> None:
     path = patched(tmp_path, rb"<v>2583142645</v>", b"<v>%s</v>" % value)

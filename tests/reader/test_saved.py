@@ -11,8 +11,6 @@ from tests.rules import test_rules_content, test_rules_figures, test_rules_struc
 from tests.rules.test_rules import Case, case_id
 from tests.sample_books import Book, check_changed
 
-pytestmark = pytest.mark.unmeasured
-
 EVERY = (
     *test_rules_content.CASES,
     *test_rules_figures.CASES,
@@ -24,6 +22,7 @@ RAW = frozenset({"D16", "P08", "S16", "S17", "S18", "S26"})
 ONE_OF_EACH = {case.code: case for case in reversed(EVERY) if case.fails and case.code not in RAW}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("case", ONE_OF_EACH.values(), ids=case_id)
 def test_a_saved_workbook_gives_the_same(case: Case, tmp_path: Path) -> None:
     book = Book()

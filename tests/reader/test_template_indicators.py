@@ -22,8 +22,6 @@ from lkjip_xl.text.numbers import read_quantity
 from tests.libreoffice import differences
 from tests.sample_books import SASARAN, TABEL_3_1_1_A, TABEL_3_1_2
 
-pytestmark = pytest.mark.unmeasured
-
 LESS, INVERSE = Rumus.LESS_IS_BETTER.value, Rumus.LESS_IS_BETTER_INVERSE.value
 # Target, realisasi, RUMUS CAPAIAN, and the capaian in percent that the template shows.
 CASES: tuple[tuple[Decimal | str, Decimal | str, str, float | str], ...] = (
@@ -91,6 +89,7 @@ def test_the_template_shows_the_capaian_of_what_is_typed(typed: Path) -> None:
     assert shown == expected
 
 
+@pytest.mark.long
 def test_libreoffice_computes_the_same(typed: Path, tmp_path: Path) -> None:
     assert differences(typed, tmp_path / "hitung.xlsx") == []
 

@@ -14,8 +14,6 @@ from tests.rules.test_rules import Case, case_id, show_formula
 from tests.sample_books import TABEL_3_1_1_A, Book
 from tests.typing_in import said, type_in
 
-pytestmark = pytest.mark.unmeasured
-
 # What Excel has made a date or a percentage of gets another format first, as the advice says.
 FORMAT_FIRST = frozenset({"D12", "D14"})
 
@@ -47,6 +45,7 @@ def problems(case: Case) -> list[Problem]:
     return [each.problem for each in at_first(case).standing() if each.code == case.code]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("case", FAILING, ids=case_id)
 def test_what_is_advised_is_right_when_it_is_followed(case: Case) -> None:
     for problem in problems(case):

@@ -48,6 +48,7 @@ TO_LOOK_UP = frozenset(each for each in SLIPS if each.startswith("a fraction"))
 WITHOUT_CODES = frozenset({"a level against its amounts, without codes"})
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("slip", SLIPS)
 def test_every_way_out_is_one(slip: str) -> None:
     def broken() -> Book:

@@ -21,8 +21,6 @@ from lkjip_xl.text.numbers import round_half_up
 from lkjip_xl.text.words import squeeze
 from tests.sample_books import MENDED, Book
 
-pytestmark = pytest.mark.unmeasured
-
 FEW = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 # Names as staff paste them; the x keeps them from being a word that means something, such as Jumlah.
@@ -84,6 +82,7 @@ def assert_as_typed(table: Table, rows: Sequence[Mapping[str, Typed]]) -> None:
                 assert (cell.number, cell.decimals) == (each.value * 100, each.percent_decimals)
 
 
+@pytest.mark.long
 @FEW
 @given(plan=budget_rows(), indicators=INDICATOR_ROWS, data=st.data())
 def test_what_is_typed_reads_back_the_same(
@@ -134,6 +133,7 @@ def mended() -> Report:
     return read_report(MENDED)
 
 
+@pytest.mark.long
 @FEW
 @given(data=st.data())
 def test_one_changed_leaf_is_reported_at_its_parent_its_percentage_and_nowhere_else(

@@ -40,6 +40,7 @@ def misspelt_program(*, with_formula: bool) -> Callable[[Workbook], None]:
     return change
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("change", "expected"),
     [

@@ -46,8 +46,6 @@ from tests.sample_books import (
     Book,
 )
 
-pytestmark = pytest.mark.unmeasured
-
 Cells = Mapping[tuple[int, int], RawCell]
 Change = Callable[[Cells], Cells]
 # A column of a sheet by its key; a slip of whole rows is about ROW.
@@ -592,6 +590,7 @@ EVERY_KIND = pytest.mark.parametrize(
 )
 
 
+@pytest.mark.long
 @EVERY_KIND
 def test_every_slip_is_found_at_its_cell_and_sets_off_little_else(operator: Operator, sample: Sample) -> None:
     tried = outcomes(sample, operator)
@@ -601,6 +600,7 @@ def test_every_slip_is_found_at_its_cell_and_sets_off_little_else(operator: Oper
     assert not wrong, "\n".join(wrong)
 
 
+@pytest.mark.long
 @EVERY_KIND
 def test_a_saved_workbook_gives_the_same(operator: Operator, sample: Sample, tmp_path: Path) -> None:
     faults = [*operator.faults(sample)]

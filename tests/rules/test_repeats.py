@@ -14,8 +14,6 @@ from lkjip_xl.check.run import check_file
 from lkjip_xl.rules.findings import CheckResult
 from tests.libreoffice import recalculate
 
-pytestmark = pytest.mark.unmeasured
-
 Rows = list[dict[str, Any]]
 
 PLAN: Rows = [
@@ -80,45 +78,53 @@ def codes(result: CheckResult) -> list[tuple[str, str, str]]:
     return [(f.code, f.problem.place.sheet, f.problem.place.address) for f in result.findings if f.code != "L01"]
 
 
+@pytest.mark.long
 def test_nothing_is_wrong_to_begin_with(tmp_path: Path) -> None:
     result = check(tmp_path)
     assert (codes(result), result.not_judged) == ([], ())
 
 
+@pytest.mark.long
 def test_a_mistake_that_a_formula_repeats_is_named_once(tmp_path: Path) -> None:
     result = check(tmp_path, plan=changed(PLAN, 1, pagu=400))
     assert codes(result) == [("T01", "Tabel 2.7", "F9")]
 
 
+@pytest.mark.long
 def test_a_misspelt_unit_is_named_in_both_tables_and_mended_in_one(tmp_path: Path) -> None:
     result = check(tmp_path, plan=changed(PLAN, 2, target="1 dokumn"))
     assert codes(result) == [("D06", "Tabel 2.7", "E10"), ("D06", "Tabel 3.1.1.b", "E10")]
     assert result.findings[1].problem.hint == "Betulkan di Tabel 2.7 sel E10; sel ini mengikutinya."
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("text", ["95", "Rp 95", "95,00"])
 def test_a_number_as_text_is_all_that_is_wrong(tmp_path: Path, text: str) -> None:
     result = check(tmp_path, spent=changed(SPENT, 2, realisasi=text))
     assert codes(result) == [("D02", "Tabel 3.1.1.b", "G10")]
 
 
+@pytest.mark.long
 def test_a_program_as_text_makes_the_total_that_sums_it_wrong(tmp_path: Path) -> None:
     result = check(tmp_path, spent=changed(SPENT, 0, realisasi="Rp290"))
     assert codes(result) == [("T03", "Tabel 3.1.1.b", "G6"), ("D02", "Tabel 3.1.1.b", "G8")]
     assert {each.code for each in result.not_judged} == {"P01", "P03"}
 
 
+@pytest.mark.long
 def test_a_percentage_of_an_indicator_is_text_in_the_template(tmp_path: Path) -> None:
     result = check(tmp_path, achieved=changed(ACHIEVED, 0, realisasi="98%"))
     assert codes(result) == []
 
 
+@pytest.mark.long
 def test_a_percentage_and_a_figure_in_percent_points_are_divided_as_they_are_meant(tmp_path: Path) -> None:
     result = check(tmp_path, achieved=changed(ACHIEVED, 0, realisasi=(98, 0)))
     # 98% of this year stands beside 80% of last year as 98: 122,5%, and not 12250%.
     assert (codes(result), result.not_judged) == ([], ())
 
 
+@pytest.mark.long
 def test_percent_points_among_percentages_are_right_where_their_row_says_so(
     tmp_path: Path,
 ) -> None:
@@ -126,6 +132,7 @@ def test_percent_points_among_percentages_are_right_where_their_row_says_so(
     assert codes(result) == []
 
 
+@pytest.mark.long
 def test_a_year_as_text_is_named_on_identitas(tmp_path: Path) -> None:
     path = tmp_path / "templat.xlsx"
     write_template(path, TemplateOptions("Dinas A", "Kota B", 2023))
@@ -138,6 +145,7 @@ def test_a_year_as_text_is_named_on_identitas(tmp_path: Path) -> None:
     assert not any(code == "S02" for code, _, _ in found)
 
 
+@pytest.mark.long
 def test_a_renamed_sheet_is_known_by_its_title(tmp_path: Path) -> None:
     write_template(tmp_path / "isi.xlsx", TemplateOptions("Dinas A", "Kota B", 2023))
     book = openpyxl.load_workbook(tmp_path / "isi.xlsx", data_only=True)

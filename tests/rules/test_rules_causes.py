@@ -511,6 +511,7 @@ def filled_template(target: Path, **typed_over: Typed) -> None:
     write_template(target, TemplateOptions("Dinas", "Kota", 2023, 2021, 2026), Filling(rows))
 
 
+@pytest.mark.long
 def test_a_range_is_computed_by_hand_in_the_template(tmp_path: Path) -> None:
     path = tmp_path / "templat.xlsx"
     filled_template(path)

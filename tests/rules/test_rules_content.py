@@ -369,6 +369,7 @@ def test_content(case: Case) -> None:
 ADVISED = [case for case in CASES if case.fails and case.code in {"D02", "D08", "D12", "D14"}]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("case", ADVISED, ids=case_id)
 def test_what_is_advised_is_right_when_it_is_followed(case: Case) -> None:
     book = Book()

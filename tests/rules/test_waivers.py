@@ -375,7 +375,7 @@ KEPT = [
 ]
 
 
-@pytest.mark.unmeasured
+@pytest.mark.long
 @pytest.mark.parametrize(("change", "accepted"), KEPT)
 def test_what_is_accepted_stands_in_the_finished_workbook(
     change: Change, accepted: tuple[str, str, str], tmp_path: Path
