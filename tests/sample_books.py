@@ -32,7 +32,7 @@ from lkjip_xl.check.run import check_report
 from lkjip_xl.reader import report as reading
 from lkjip_xl.reader.report import read_report, read_table, report_of
 from lkjip_xl.reader.sieve import Formula, Merge, SievedSheet, stretch_of
-from lkjip_xl.reader.workbook import Grid, grid_of, read_grids
+from lkjip_xl.reader.workbook import Grid, grid_of, raw_cell, read_grids
 from lkjip_xl.report.model import Report, Settings, Table
 from lkjip_xl.rules.findings import CheckResult, Finding
 from lkjip_xl.tables.spec import TableSpec
@@ -292,7 +292,14 @@ def _grid(sheet: Worksheet, shown: _Shown) -> Grid:
             kept.formulas[at] = Formula(text, at, stored)
     kept.pictures.update(coordinate_to_tuple(each) for name, each in shown.pictures if name == sheet.title)
     state = sheet.sheet_state
-    grid = grid_of(sheet, sheet.title, kept, hidden=state != "visible")
+    cells = {
+        at: raw_cell(
+            cell.value, cell.data_type, str(cell.number_format), kept.formulas.get(at), picture=at in kept.pictures
+        )
+        for at, cell in sorted(sheet._cells.items())
+        if at in kept.formulas or cell.value not in {None, ""}
+    }
+    grid = grid_of(cells, sheet.title, kept, hidden=state != "visible")
     return replace(grid, unlisted=state == "veryHidden")
 
 

@@ -211,11 +211,14 @@ class _Texts:
 
 
 def plain_text(text: str) -> str:
-    """A text of a part as a person sees it: without Excel's escapes, and without what cannot be shown."""
+    """A text of a part as a person sees it: without Excel's escapes, and without what cannot be shown.
+
+    A line ends in one way, as in XML, also where it is escaped.
+    """
     if "_x" in text:
         text = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
         text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return _NOT_IN_XML.sub(" ", text)
+    return _NOT_IN_XML.sub(" ", text).replace("\r\n", "\n").replace("\r", "\n")
 
 
 def read_formats(package: Package, part: str | None) -> Formats:

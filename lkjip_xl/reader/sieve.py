@@ -1,4 +1,4 @@
-"""From the part of a sheet to what openpyxl is given of it: its cells with something in them, and nothing else.
+"""From the part of a sheet to its cells with something in them, and nothing else.
 
 A part may say anything: the same cell twice, rows that no sheet has, a merge or a link over every cell, numbers
 that are none, in any encoding. openpyxl takes some of it for something else, and fails on some of it. What is
@@ -13,7 +13,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from html import escape  # xml.sax.saxutils imports half of the network
+from typing import NamedTuple
 
 from lkjip_xl.files.limits import Limits
 from lkjip_xl.files.package import count_of, read_xml
@@ -73,18 +73,36 @@ class Formula:
     stored: bool = True
 
 
-@dataclass
-class SievedSheet:
-    """What is kept of a sheet. ``rows`` is the XML of its rows, without the cells that hold nothing.
+class Kept(NamedTuple):
+    """A cell with something in it: what it holds as the file writes it, and the place of its number format.
 
-    ``pictures`` are cells that hold a picture, ``filtered`` the stretches that have a filter, ``outlined`` the
-    rows and ``outlined_columns`` the columns of a group that can be folded. ``cells`` and ``characters`` count
-    against the limits also what was not kept for being above them.
+    ``kind`` is ``s`` for a text, ``e`` for an error, ``n`` for a number, ``b`` for a truth and ``d`` for a date.
+    ``written`` is None for a formula without a result.
     """
 
-    rows: list[str] = field(default_factory=list)
+    kind: str
+    written: str | None
+    format: int
+
+    @property
+    def is_read(self) -> bool:
+        """Whether it is for openpyxl to say what it holds."""
+        return self.kind in "nbd" and self.written is not None
+
+
+@dataclass
+class SievedSheet:
+    """What is kept of a sheet. ``kept`` are its cells, as they come, without those that hold nothing.
+
+    ``rows`` are those that have some, ``pictures`` the cells that hold a picture, ``filtered`` the stretches that
+    have a filter, ``outlined`` the rows and ``outlined_columns`` the columns of a group that can be folded.
+    ``cells`` and ``characters`` count against the limits also what was not kept for being above them.
+    """
+
+    kept: dict[Address, Kept] = field(default_factory=dict)
     formulas: dict[Address, Formula] = field(default_factory=dict)
     pictures: set[Address] = field(default_factory=set)
+    rows: set[int] = field(default_factory=set)
     merges: list[Merge] = field(default_factory=list)
     filtered: list[Merge] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
@@ -148,9 +166,7 @@ class _Sieve:
         self._name, self._texts, self._formats, self._limits = name, texts, formats, limits
         self._row = self._column = 0
         self._in_row = self._row_is_named = self._row_is_hidden = self._row_is_outlined = False
-        self._rows_done: set[int] = set()
         self._columns_done: set[int] = set()
-        self._kept: list[str] = []
         self._cell: dict[str, str] | None = None
         self._formula = self._inline = self._phonetic = False
         self._collecting = self._in_leaf = self._in_formula = False
@@ -211,14 +227,12 @@ class _Sieve:
 
     def _end_row(self) -> None:
         self._in_row = False
-        if not self._kept:
+        if not self._columns_done:
             return
-        if self._row in self._rows_done:
+        if self._row in self.sheet.rows:
             raise self._damaged(f"baris {self._row} di lembar “{self._name}” tercatat dua kali.")
-        self._rows_done.add(self._row)
+        self.sheet.rows.add(self._row)
         self._columns_done.clear()
-        self.sheet.rows.append(f'<row r="{self._row}">{"".join(self._kept)}</row>')
-        self._kept.clear()
         if self._row_is_hidden:
             self.sheet.hidden_rows.add(self._row)
         if self._row_is_outlined:
@@ -300,7 +314,7 @@ class _Sieve:
         stored = "".join(self._collected)
         if not stored and not self._formula:
             return
-        kind, value = self._value(kind, stored) if stored else ("str" if kind == "str" else "n", "")
+        kind, value = self._value(kind, stored) if stored else ("s" if kind == "str" else "n", "")
         if not value and not self._formula:
             return
         self.sheet.cells += 1
@@ -319,12 +333,11 @@ class _Sieve:
         address, text = (self._row, self._column), ""
         if self._formula:
             text, origin = self._text_of_formula(address)
-            self.sheet.formulas[address] = Formula(text, origin, bool(value) or kind == "str")
+            self.sheet.formulas[address] = Formula(text, origin, bool(value) or kind == "s")
         # Beside other formulas a rich value is one of the newer errors.
         if _PICTURE.match(text) or (kind == "e" and self._has_rich_value and not self._formula):
             self.sheet.pictures.add(address)
-        self._kept.append(f'<c r="{_letters(self._column)}{self._row}" s="{format_}" t="{kind}">')
-        self._kept.append(f"<v>{escape(value)}</v></c>" if value else "</c>")
+        self.sheet.kept[address] = Kept(kind, value or None, format_)
 
     def _text_of_formula(self, address: Address) -> tuple[str, Address]:
         """The formula's text, and the cell for which it is written: that of another where it is shared."""
@@ -336,15 +349,15 @@ class _Sieve:
         return text, address
 
     def _value(self, kind: str, stored: str) -> tuple[str, str]:
-        """The kind and the value of a cell as openpyxl is to read them; every text is one of the cell's own."""
+        """The kind of a cell and what it holds; every text is one of the cell's own."""
         match kind:
             case "s":
                 number = count_of(stored)
                 if number is None or number >= len(self._texts):
                     raise self._damaged(f"{self._here} menunjuk tulisan yang tidak ada di berkas ini.")
-                return "str", self._texts[number]
+                return "s", self._texts[number]
             case "str" | "inlineStr":
-                return "str", plain_text(stored)
+                return "s", plain_text(stored)
             case "n" if _is_number(stored.strip()):
                 return kind, stored.strip()
             case "b" if stored in _TRUTHS:

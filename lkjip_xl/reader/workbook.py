@@ -1,6 +1,6 @@
 """From the bytes of an .xlsx file to plain grids of cells. The only module that knows openpyxl.
 
-openpyxl reads values, dates and number formats; what it is given is a workbook of its own, made of the cells that
+openpyxl reads numbers, truths, dates and number formats; what it is given is a workbook of its own, made of what
 the sieve kept. It never sees the rest of the file: comments, links, charts and looks on which it fails, or for
 which it makes a cell for every address, and merges, whose covered cells it empties without a word.
 """
@@ -8,15 +8,12 @@ which it makes a cell for every address, and merges, whose covered cells it empt
 from __future__ import annotations
 
 import datetime as dt
-import gc
 import io
-import warnings
 import zipfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import product
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from lkjip_xl.files.kinds import WorkbookFile, open_workbook
 from lkjip_xl.files.limits import USUAL_LIMITS, Limits
@@ -33,10 +30,6 @@ from lkjip_xl.files.xlsx_parts import (
 from lkjip_xl.reader.sheet_names import is_of_report
 from lkjip_xl.reader.sieve import Address, Formula, Merge, SievedSheet, UsedFormats, sieve, stretch_of
 from lkjip_xl.text.cell_formats import is_date_format, serial_of
-
-if TYPE_CHECKING:
-    from openpyxl import Workbook
-    from openpyxl.worksheet.worksheet import Worksheet
 
 # What a cell holds; a date is a number of days, as Excel keeps it, and its format says that it is one.
 Value = str | int | float | bool | None
@@ -108,18 +101,17 @@ def read_grids(source: Path | WorkbookFile, limits: Limits = USUAL_LIMITS) -> tu
         used = UsedFormats(formats.of_styles)
         sheets = _sieved(package, parts, used, limits)
         refuse_doctypes(package, package.names - parts.names)
-        workbook = _loaded(_reduced(sheets, len(used.ids)))
+        values = iter(_values(sheets))
         codes = _codes(formats, used.ids)
+        days = _DAYS_TO_1904 if parts.from_1904 else 0
         return tuple(
             replace(
-                grid_of(
-                    worksheet, listed.name, sieved, hidden=listed.hidden, codes=codes, from_1904=parts.from_1904
-                ),
+                grid_of(_cells(sieved, values, codes, days), listed.name, sieved, hidden=listed.hidden),
                 unlisted=listed.very_hidden,
                 other_workbooks=parts.others,
                 computes_as_shown=parts.computes_as_shown,
             )
-            for worksheet, listed, sieved in zip(workbook.worksheets, parts.sheets, sheets, strict=True)
+            for listed, sieved in zip(parts.sheets, sheets, strict=True)
         )
 
 
@@ -146,52 +138,37 @@ def _sieved(package: Package, parts: WorkbookParts, formats: UsedFormats, limits
     return sheets
 
 
-def _loaded(workbook: io.BytesIO) -> Workbook:
+def _values(sheets: Sequence[SievedSheet]) -> list[object]:
+    """What the cells hold that are no texts, one after the other, as openpyxl reads it."""
     import openpyxl  # slow to import, and not needed to refuse a file
 
-    # Loading makes a hundred thousand objects that all stay; looking for garbage among them finds none.
-    gc.disable()
-    try:
-        with warnings.catch_warnings():
-            # openpyxl warns of dates that no calendar has; the cell is an error then, which the rules name.
-            warnings.simplefilter("ignore")
-            return openpyxl.load_workbook(workbook, data_only=True)
-    finally:
-        gc.enable()
+    workbook = openpyxl.load_workbook(_reduced(sheets), read_only=True, data_only=True)
+    return [value for (value,) in workbook.worksheets[0].iter_rows(values_only=True)]
 
 
-def _reduced(sheets: Sequence[SievedSheet], formats: int) -> io.BytesIO:
-    """A workbook of nothing but cells, and of as many formats, which are told apart by their number."""
-    numbers = range(1, len(sheets) + 1)
+def _reduced(sheets: Sequence[SievedSheet]) -> io.BytesIO:
+    """A workbook of one column: what the cells of all sheets hold that are no texts, one below the other."""
+    cells = (cell for sheet in sheets for cell in sheet.kept.values() if cell.is_read)
+    rows = (f'<row><c t="{cell.kind}"><v>{cell.written}</v></c></row>' for cell in cells)
     parts = {
         "[Content_Types].xml": _element(
             "Types",
             "http://schemas.openxmlformats.org/package/2006/content-types",
             _type("/xl/workbook.xml", "sheet.main"),
-            _type("/xl/styles.xml", "styles"),
-            *(_type(f"/xl/worksheets/sheet{number}.xml", "worksheet") for number in numbers),
+            _type("/xl/worksheets/sheet1.xml", "worksheet"),
         ),
         "xl/workbook.xml": _element(
             "workbook",
             _MAIN,
-            "<sheets>",
-            *(f'<sheet name="{n}" sheetId="{n}" r:id="rId{n}" xmlns:r="{_OFFICE}"/>' for n in numbers),
-            "</sheets>",
+            f'<sheets><sheet name="1" sheetId="1" r:id="rId1" xmlns:r="{_OFFICE}"/></sheets>',
         ),
         "xl/_rels/workbook.xml.rels": _element(
             "Relationships",
             "http://schemas.openxmlformats.org/package/2006/relationships",
-            *(
-                f'<Relationship Id="rId{n}" Type="{_OFFICE}/worksheet" Target="worksheets/sheet{n}.xml"/>'
-                for n in numbers
-            ),
+            f'<Relationship Id="rId1" Type="{_OFFICE}/worksheet" Target="worksheets/sheet1.xml"/>',
         ),
-        "xl/styles.xml": _styles(max(formats, 1)),
+        "xl/worksheets/sheet1.xml": _element("worksheet", _MAIN, "<sheetData>", *rows, "</sheetData>"),
     }
-    for number, sheet in zip(numbers, sheets, strict=True):
-        rows = _element("worksheet", _MAIN, "<sheetData>", *sheet.rows, "</sheetData>")
-        parts[f"xl/worksheets/sheet{number}.xml"] = rows
-        sheet.rows.clear()
     result = io.BytesIO()
     with zipfile.ZipFile(result, "w") as package:
         for name, text in parts.items():
@@ -212,27 +189,6 @@ def _type(part: str, kind: str) -> str:
     return f'<Override PartName="{part}" ContentType="{content}"/>'
 
 
-def _styles(formats: int) -> str:
-    """Formats that show nothing but their number.
-
-    openpyxl would make dates of numbers by the true ones, and errors of amounts that are no date.
-    """
-    numbers = range(formats)
-    codes = (f'<numFmt numFmtId="{_FIRST_OWN_FORMAT + n}" formatCode="&quot;{n}&quot;"/>' for n in numbers)
-    return _element(
-        "styleSheet",
-        _MAIN,
-        f"<numFmts>{''.join(codes)}</numFmts><fonts><font/></fonts><fills><fill><patternFill/></fill></fills><borders><border/></borders>",
-        "<cellStyleXfs><xf/></cellStyleXfs><cellXfs>",
-        *(f'<xf numFmtId="{_FIRST_OWN_FORMAT + n}"/>' for n in numbers),
-        '</cellXfs><cellStyles><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>',
-    )
-
-
-# Below it are the formats that Excel has without a file saying so.
-_FIRST_OWN_FORMAT = 164
-
-
 def _codes(formats: Formats, ids: Sequence[str]) -> Sequence[str]:
     """The code of each number format; what is neither in the file nor Excel's own shows the number as it is."""
     from openpyxl.styles.numbers import BUILTIN_FORMATS
@@ -241,17 +197,8 @@ def _codes(formats: Formats, ids: Sequence[str]) -> Sequence[str]:
     return [formats.codes.get(number) or built_in.get(number, "General") for number in ids]
 
 
-def grid_of(
-    worksheet: Worksheet,
-    name: str,
-    sieved: SievedSheet,
-    *,
-    hidden: bool = False,
-    codes: Sequence[str] = (),
-    from_1904: bool = False,
-) -> Grid:
-    """A sheet as openpyxl has its cells, and what the sieve kept aside; ``codes`` are the formats of styles."""
-    cells = _cells(worksheet, sieved, codes, _DAYS_TO_1904 if from_1904 else 0)
+def grid_of(cells: dict[Address, RawCell], name: str, sieved: SievedSheet, *, hidden: bool = False) -> Grid:
+    """A sheet of its cells and of what the sieve kept aside."""
     merges = tuple(sieved.merges)
     covered = {at: cells.pop(at) for at in _covered(merges, cells)}
     return Grid(
@@ -288,26 +235,37 @@ def _within(merge: Merge, cells: Mapping[Address, RawCell]) -> Iterable[Address]
     return [(row, column) for row, column in cells if row in rows and column in columns]
 
 
-def _cells(worksheet: Worksheet, sieved: SievedSheet, codes: Sequence[str], days: int) -> dict[Address, RawCell]:
+def _cells(
+    sieved: SievedSheet, values: Iterator[object], codes: Sequence[str], days: int
+) -> dict[Address, RawCell]:
+    """The cells of a sheet, in order; ``values`` are those that openpyxl has read, in the order of the file."""
     cells: dict[Address, RawCell] = {}
-    # The cells that exist, in order. iter_rows() would make one for every address up to the last one, which
-    # hangs on a sheet with a single cell in XFD1048576.
-    for address, cell in sorted(worksheet._cells.items()):
+    for address, kept in sieved.kept.items():
+        value = next(values) if kept.is_read else kept.written
         formula = sieved.formulas.get(address)
-        if formula is None and cell.value in {None, ""}:
-            continue
-        code = str(cell.number_format)
-        value, code = _plain(cell.value, codes[int(code[1:-1])] if codes else code, days)
-        cells[address] = RawCell(
-            value,
-            "n" if cell.data_type == "d" else cell.data_type,
-            code,
-            formula is not None,
-            formula is not None and not formula.stored,
-            formula,
-            address in sieved.pictures,
+        cells[address] = raw_cell(
+            value, kept.kind, codes[kept.format], formula, picture=address in sieved.pictures, days=days
         )
-    return cells
+    return dict(sorted(cells.items()))
+
+
+def raw_cell(
+    value: object, kind: str, code: str, formula: Formula | None, *, picture: bool = False, days: int = 0
+) -> RawCell:
+    """A cell of a value as openpyxl has it, of its kind and the code of its number format.
+
+    ``days`` are to be added to a date of a workbook that counts them from another one.
+    """
+    plain, code = _plain(value, code, days)
+    return RawCell(
+        plain,
+        "n" if kind == "d" else kind,
+        code,
+        formula is not None,
+        formula is not None and not formula.stored,
+        formula,
+        picture,
+    )
 
 
 # From the first day of Excel to the one by which old workbooks of Macintosh count.
