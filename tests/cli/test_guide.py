@@ -9,15 +9,15 @@ from pathlib import Path
 import pytest
 
 from tests.finance_files import KEUANGAN
-from tests.messages_page import TARGET, messages, page
 from tests.running import Run
 from tests.sample_books import MENDED
+from tools.messages_page import TARGET, messages, page
 
 GUIDE = TARGET.read_text(encoding="utf-8")
 
 
 def test_the_table_of_messages_is_fresh() -> None:
-    # Written anew with: python -m tests.messages_page
+    # Written anew with: python -m tools.messages_page
     assert page(GUIDE) == GUIDE
 
 

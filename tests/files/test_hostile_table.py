@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.hostile_files import HOSTILE, Hostile
-from tests.hostile_table import BEGIN, END, MOST_MEGABYTES, MOST_SECONDS, TABLE, measure, row
+from tools.hostile_table import BEGIN, END, MOST_MEGABYTES, MOST_SECONDS, TABLE, measure, row
 
 _ROW = re.compile(r"\| (.*?) \| (\d) \| (.*) \| ([\d.]+) \| (\d+) \|")
 

@@ -18,7 +18,7 @@ from tests.rules import (
     test_rules_tables,
     test_waivers,
 )
-from tests.rules_page import TARGET, page
+from tools.rules_page import TARGET, page
 
 FAMILIES = "SDTPKEWLR"
 CASES = (
@@ -115,5 +115,5 @@ def test_what_a_rule_needs() -> None:
 
 
 def test_the_document_of_the_rules_is_fresh() -> None:
-    # Written anew with: python -m tests.rules_page
+    # Written anew with: python -m tools.rules_page
     assert TARGET.read_text(encoding="utf-8") == page()

@@ -1,14 +1,14 @@
-"""Writes docs/rules.md from the rules' own pages: ``python -m tests.rules_page``."""
+"""Writes docs/rules.md from the rules' own pages: ``python -m tools.rules_page``."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
+from pathlib import Path
 
 from lkjip_xl.rules import Rule, all_rules
-from tests.sample_books import SAMPLES
 
-TARGET = SAMPLES.parent / "docs" / "rules.md"
+TARGET = Path(__file__).parents[1] / "docs" / "rules.md"
 _FAMILIES = {
     "S": "Susunan buku kerja",
     "D": "Isi sel",
@@ -22,7 +22,7 @@ _FAMILIES = {
 }
 _HEAD = """# Aturan pemeriksaan
 
-Halaman ini dibuat dari penjelasan aturan di dalam program (`python -m tests.rules_page`); di komputer Anda,
+Halaman ini dibuat dari penjelasan aturan di dalam program (`python -m tools.rules_page`); di komputer Anda,
 `lkjip-xl explain T01` menampilkan halaman yang sama. KESALAHAN harus dibetulkan sebelum diserahkan, PERINGATAN
 perlu dilihat, INFORMASI hanya untuk diketahui.
 """

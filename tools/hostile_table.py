@@ -1,6 +1,6 @@
 """Measures ``check`` on every hostile file, each in a fresh process, and writes the table of docs/keandalan.md.
 
-``python -m tests.hostile_table`` prints what takes too long or too much memory, and ends with 1 if anything does.
+``python -m tools.hostile_table`` prints what takes too long or too much memory, and ends with 1 if anything does.
 Memory is the kernel's own count of the process's peak (VmHWM), which Linux alone keeps.
 """
 
@@ -21,7 +21,7 @@ from tests.sample_books import MENDED, SAMPLES
 
 ROOT = SAMPLES.parent
 TABLE = ROOT / "docs" / "keandalan.md"
-BEGIN, END = "<!-- tabel: python -m tests.hostile_table -->\n", "<!-- akhir tabel -->\n"
+BEGIN, END = "<!-- tabel: python -m tools.hostile_table -->\n", "<!-- akhir tabel -->\n"
 MOST_SECONDS, MOST_MEGABYTES = 5, 200
 
 _CHECK = """

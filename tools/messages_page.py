@@ -1,4 +1,4 @@
-"""Writes the table of all messages into docs/panduan.md: ``python -m tests.messages_page``.
+"""Writes the table of all messages into docs/panduan.md: ``python -m tools.messages_page``.
 
 They are read from the program's own source: every refusal of a file, and everything that a command complains of.
 """
@@ -11,11 +11,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.sample_books import SAMPLES
-
-ROOT = SAMPLES.parent
+ROOT = Path(__file__).parents[1]
 TARGET = ROOT / "docs" / "panduan.md"
-BEGIN, END = "<!-- tabel: python -m tests.messages_page -->\n", "<!-- akhir tabel -->\n"
+BEGIN, END = "<!-- tabel: python -m tools.messages_page -->\n", "<!-- akhir tabel -->\n"
 # Which arguments of a call are the message and what to do.
 _CALLS = {
     "refused": (0, 1),

@@ -1,0 +1,1 @@
+"""What writes the pages of docs/ that come from the program itself."""
