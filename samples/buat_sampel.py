@@ -29,7 +29,7 @@ from lkjip_xl.tables import (
     TABEL_3_1_5,
     TABLES,
 )
-from lkjip_xl.tables.spec import THIS_YEAR, Column, Kind, TableSpec
+from lkjip_xl.tables.spec import Column, Kind, TableSpec
 from lkjip_xl.text.words import heading_key, similarity
 
 HERE = Path(__file__).resolve().parent
@@ -245,9 +245,7 @@ def _shown_by_formula(index: int, column: Column, records: Records) -> str:
     if column.link is None:
         return ""
     source = records[column.link.table]
-    shown = (
-        source[index][column.link.column.replace(THIS_YEAR, str(_SETTINGS.tahun))] if index < len(source) else ""
-    )
+    shown = source[index][column.link.in_year(_SETTINGS.tahun).key] if index < len(source) else ""
     # A target is taken over in percent points, without the sign.
     return shown.removesuffix("%") if column.kind is Kind.QUANTITY and column.fact else shown
 

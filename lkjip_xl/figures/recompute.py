@@ -65,7 +65,7 @@ class Recomputed:
         if column.calc is not None:
             return self._calculated(table, row, column)
         if column.kind is Kind.PERCENT and column.link and (origin := self.source(table, row, column.link)):
-            return self.figure(*origin, origin[0].spec.column(column.link.column))
+            return self.figure(*origin, origin[0].spec.column(column.link.key))
         return written_figure(table, row, column.key)
 
     def _calculated(self, table: Table, row: Row, column: Column) -> Decimal | None:
@@ -113,5 +113,5 @@ class Recomputed:
         link = column.link or column.lookup
         origin = self.source(table, row, column.link) or self.looked_up(table, row, column.lookup)
         if origin and link:
-            return self.figure(*origin, origin[0].spec.column(link.column))
+            return self.figure(*origin, origin[0].spec.column(link.key))
         return row.figure(column.key)

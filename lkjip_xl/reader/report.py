@@ -260,11 +260,11 @@ def _with_settings(grid: Grid, spec: TableSpec, settings: Settings) -> TableSpec
     are taken.
     """
     known = settings.renstra if settings.year_is_of_renstra else ()
-    years = [str(year) for year in known] or _years_of_headings(grid)
-    return spec.for_years([(year, year) for year in years], str(settings.tahun)).with_cap(settings.batas_capaian)
+    years = [*known] or _years_of_headings(grid)
+    return spec.for_years([(year, str(year)) for year in years], settings.tahun).with_cap(settings.batas_capaian)
 
 
-def _years_of_headings(grid: Grid) -> list[str]:
+def _years_of_headings(grid: Grid) -> list[int]:
     """The years in the first row that has any: below the headings, 2024 may be a target."""
     found = {
         at: text
@@ -272,7 +272,7 @@ def _years_of_headings(grid: Grid) -> list[str]:
         if at[0] <= _LAST_HEADING_ROW and _YEAR.fullmatch(text := written(raw))
     }
     first = min((row for row, _ in found), default=0)
-    return sorted({text for (row, _), text in found.items() if row == first})
+    return sorted({int(text) for (row, _), text in found.items() if row == first})
 
 
 def _is_left_out(table: Table) -> bool:

@@ -10,6 +10,7 @@ from enum import Enum
 from functools import cached_property, lru_cache
 
 from lkjip_xl.methods.penyerapan import USUAL_METHOD, Method
+from lkjip_xl.tables.facts import RelativeYear, Year
 from lkjip_xl.tables.spec import Column, FormSpec, Kind, Level, Presence, Spec, TableSpec, operands
 from lkjip_xl.text.words import full_name
 
@@ -17,11 +18,6 @@ from lkjip_xl.text.words import full_name
 _YEAR_OF_RENSTRA = re.compile(r"\{awal\+(\d+)\}")
 # A Renstra has five or six years; more than this is a slip in one of its two years.
 _LONGEST_RENSTRA = 15
-
-
-def year_of_renstra(offset: int) -> str:
-    """How a heading names a year of the Renstra; :meth:`Settings.with_years` fills it in."""
-    return f"{{awal+{offset}}}"
 
 
 # Where a sheet of Excel ends.
@@ -523,6 +519,12 @@ class Settings:
 
     def _year_of_renstra(self, offset: int) -> str:
         return f"TAHUN KE-{offset + 1}" if self.awal_renstra is None else str(self.awal_renstra + offset)
+
+    def year(self, year: Year | None) -> Year | None:
+        """Which year that is in this report; as it is where Identitas does not say."""
+        if self.tahun is None or not isinstance(year, RelativeYear) or year is RelativeYear.EACH:
+            return year
+        return self.tahun if year is RelativeYear.THIS else self.tahun - 1
 
     def with_years(self, text: str) -> str:
         """A heading or title with the years filled in."""

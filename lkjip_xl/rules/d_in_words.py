@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from lkjip_xl.methods.capaian import is_rank
 from lkjip_xl.methods.grades import read_grade
-from lkjip_xl.report.model import Cell, Content, Report
+from lkjip_xl.report.model import Cell, Content, Report, Settings
 from lkjip_xl.rules.advice.belonging import Belongings, document_of, how_to_look_up
-from lkjip_xl.rules.evidence.sayings import TARGET, Indicator, Saying, fact_of, indicators_of, year_of
+from lkjip_xl.rules.evidence.sayings import Indicator, Saying, fact_of, indicators_of
 from lkjip_xl.rules.findings import Problem
 from lkjip_xl.rules.support import problem, repeats_another_table, with_others
-from lkjip_xl.tables.spec import Capaian, Column, Kind
+from lkjip_xl.tables import facts
+from lkjip_xl.tables.facts import FactOfYear, Said, Year
+from lkjip_xl.tables.spec import Capaian, Kind
 from lkjip_xl.text.numbers import grade_of
 from lkjip_xl.text.words import name_key
 
@@ -22,14 +24,13 @@ def realisasi_in_words(report: Report, belongings: Belongings) -> Iterator[Probl
     """Realisasi of indicators that are words although their target is a figure; beside a grade they may be one."""
     for table in report.report_tables:
         targets = {
-            column.fact.rpartition(" ")[2]: column.key
+            column.year: column.key
             for column in table.spec.columns
-            if column.fact.startswith(TARGET)
+            if column.fact and column.fact.said is Said.TARGET
         }
         for row, column, cell in table.cells(Kind.QUANTITY):
-            kind, _, year = column.fact.partition(" ")
-            target = row.cells.get(targets.get(year, ""))
-            if kind != "realisasi" or cell.content is not Content.TEXT or cell.bounds or target is None:
+            target = row.cells.get(targets.get(column.year, ""))
+            if column.fact != facts.REALISASI or cell.content is not Content.TEXT or cell.bounds or target is None:
                 continue
             if is_rank(cell.written) and is_rank(target.written):
                 continue  # nobody divides them
@@ -61,21 +62,21 @@ def targets_in_words(report: Report) -> Iterator[Problem]:
     judges a number there, and a dash says that nothing is computed.
     """
     for indicator in indicators_of(report):
-        facts = indicator.sayings(lambda column: column.kind is Kind.QUANTITY, fact_of(report))
-        found: dict[tuple[str, str], list[Saying]] = {}
-        for fact, sayings in facts.items():
-            if fact.startswith(TARGET):
+        told = indicator.sayings(lambda column: column.kind is Kind.QUANTITY, fact_of(report))
+        found: dict[tuple[Year | None, str], list[Saying]] = {}
+        for fact, sayings in told.items():
+            if fact.is_target:
                 for each in sayings:
                     if is_word_for_figure(each.cell) and not repeats_another_table(each.column, each.cell):
-                        found.setdefault((year_of(fact), name_key(each.cell.written)), []).append(each)
+                        found.setdefault((fact.year, name_key(each.cell.written)), []).append(each)
         for (year, _), targets in found.items():
-            reached = (each.cell for each in facts.get(f"realisasi {year}", ()))
+            reached = (each.cell for each in told.get(FactOfYear(facts.REALISASI, year), ()))
             figure = next((cell for cell in reached if cell.number is not None), None)
-            if figure is not None and not _has_typed_capaian(indicator, year, fact_of(report)):
+            if figure is not None and not _has_typed_capaian(indicator, report.settings, year):
                 yield _target_in_words(targets, figure)
 
 
-def _has_typed_capaian(indicator: Indicator, year: str, fact: Callable[[Column], str]) -> bool:
+def _has_typed_capaian(indicator: Indicator, settings: Settings, year: Year | None) -> bool:
     """Whether somebody typed the capaian of a year."""
     cells = [
         row.cells[column.key]
@@ -83,7 +84,7 @@ def _has_typed_capaian(indicator: Indicator, year: str, fact: Callable[[Column],
         for column in table.spec.columns
         if isinstance(column.calc, Capaian)
         and column.key in row.cells
-        and year_of(fact(table.spec.column(column.calc.target))) == year
+        and settings.year(table.spec.column(column.calc.target).year) == year
     ]
     return any(not cell.formula and not cell.is_blank for cell in cells)
 

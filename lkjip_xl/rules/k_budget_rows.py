@@ -48,7 +48,7 @@ class _LinkedCell:
     def spots(self) -> tuple[Spot, Spot]:
         """Where the two are: this one, and the one that it repeats."""
         here = (self.linked.table, self.row, self.column.key)
-        return here, (self.linked.origin, self.origin_row, self.link.column)
+        return here, (self.linked.origin, self.origin_row, self.link.key)
 
 
 def _linked_cells(report: Report, kind: Kind) -> Iterator[_LinkedCell]:
@@ -57,7 +57,7 @@ def _linked_cells(report: Report, kind: Kind) -> Iterator[_LinkedCell]:
             link = column.link
             if link is None or column.kind is not kind or link.table != linked.origin.spec.key:
                 continue
-            if link.column not in linked.origin.columns or column.key not in linked.table.columns:
+            if link.key not in linked.origin.columns or column.key not in linked.table.columns:
                 continue
             for origin_row, row in (*linked.pairing.pairs, *linked.pairing.moved):
                 yield _LinkedCell(linked, origin_row, row, column, link)
@@ -83,7 +83,7 @@ def pagu_berbeda_antar_tabel(report: Report) -> Iterator[Outcome]:
     differing = [item for item in _linked_cells(report, Kind.RUPIAH) if _is_other_amount(item)]
     for item in differing:
         origin, table = item.linked.origin, item.linked.table
-        there, here = item.origin_row.cells[item.link.column], item.row.cells[item.column.key]
+        there, here = item.origin_row.cells[item.link.key], item.row.cells[item.column.key]
         expected, actual = there.amount, here.amount
         place, where = there.place, "di sini"
         ways = witnesses.fixes_of_pair(*item.spots)
@@ -120,7 +120,7 @@ def _of_missing_rows(report: Report, item: _LinkedCell) -> Faults:
 
 
 def _is_other_amount(item: _LinkedCell) -> bool:
-    there, here = item.origin_row.cells[item.link.column], item.row.cells[item.column.key]
+    there, here = item.origin_row.cells[item.link.key], item.row.cells[item.column.key]
     if there.of_parts or here.of_parts:
         return False  # its parts are compared, and their sum in the other table
     if there.amount is None or here.amount is None:
@@ -252,7 +252,7 @@ def nama_baris_tertukar(report: Report) -> Iterator[Outcome]:
         if other is None:
             continue
         table, origin = item.linked.table, item.linked.origin
-        there, second = (origin.place(each.origin_row, each.link.column) for each in (item, other))
+        there, second = (origin.place(each.origin_row, each.link.key) for each in (item, other))
         here, partner = (table.place(each.row, each.column.key) for each in (item, other))
         names = item.row.text(item.column.key), other.row.text(item.column.key)
         yield problem(
@@ -278,14 +278,14 @@ def _is_other_name(item: _LinkedCell) -> bool:
     """Whether a row's name is another one than in the table that it repeats."""
     if item.column.key != item.linked.table.spec.label:
         return False
-    left, right = item.origin_row.text(item.link.column), item.row.text(item.column.key)
+    left, right = item.origin_row.text(item.link.key), item.row.text(item.column.key)
     return bool(left and right) and name_key(left) != name_key(right)
 
 
 def _are_exchanged(one: _LinkedCell, other: _LinkedCell) -> bool:
     """Whether each of two rows has the name of the other one."""
     here = [name_key(each.row.text(each.column.key)) for each in (one, other)]
-    there = [name_key(each.origin_row.text(each.link.column)) for each in (one, other)]
+    there = [name_key(each.origin_row.text(each.link.key)) for each in (one, other)]
     return one.is_of(other.linked) and here == there[::-1]
 
 
@@ -328,7 +328,7 @@ def _of_two_codes(left: str, right: str) -> bool:
 
 def _drifting(report: Report) -> Iterator[Problem]:
     for item in _linked_cells(report, Kind.TEXT):
-        left, right = item.origin_row.text(item.link.column), item.row.text(item.column.key)
+        left, right = item.origin_row.text(item.link.key), item.row.text(item.column.key)
         if left and right and (name_key(left) != name_key(right) or _of_two_codes(left, right)):
             yield _drift(item)
 
@@ -361,7 +361,7 @@ def _odd_origin(plan: Table, group: Sequence[Problem]) -> Problem:
 def _drift(item: _LinkedCell) -> Problem:
     table, tree = item.linked.table, item.linked.table.spec.tree
     code = item.row.text(tree.code) if tree else ""
-    there, here = item.origin_row.cells[item.link.column], item.row.cells[item.column.key]
+    there, here = item.origin_row.cells[item.link.key], item.row.cells[item.column.key]
     return drift(here, there, table.label(item.row), table.heading(item.column.key), code)
 
 
@@ -382,7 +382,7 @@ def target_berbeda_antar_tabel(report: Report) -> Iterator[Outcome]:
     """
     for item in _linked_cells(report, Kind.QUANTITY):
         origin, table = item.linked.origin, item.linked.table
-        there, here = item.origin_row.cells[item.link.column], item.row.cells[item.column.key]
+        there, here = item.origin_row.cells[item.link.key], item.row.cells[item.column.key]
         if _is_unreadable(there) or _is_unreadable(here) or _is_same_target(there, here):
             continue
         if _are_signs_for_nothing(there, here):
@@ -417,7 +417,7 @@ def tanda_kosong_berbeda(report: Report) -> Iterator[Outcome]:
         Pakai tanda yang sama di kedua tabel.
     """
     for item in (*_linked_cells(report, Kind.RUPIAH), *_linked_cells(report, Kind.QUANTITY)):
-        there, here = item.origin_row.cells[item.link.column], item.row.cells[item.column.key]
+        there, here = item.origin_row.cells[item.link.key], item.row.cells[item.column.key]
         if not _are_signs_for_nothing(there, here):
             continue
         yield problem(

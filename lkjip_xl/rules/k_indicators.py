@@ -20,7 +20,6 @@ from lkjip_xl.rules.advice.mending import Fixes
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.evidence.sayings import (
     NO_NAME,
-    TARGET,
     Saying,
     camp_of_most,
     fact_of,
@@ -29,22 +28,20 @@ from lkjip_xl.rules.evidence.sayings import (
     same_figure,
     same_words,
     tables_of_indicators,
-    year_of,
 )
 from lkjip_xl.rules.findings import Fix, Problem, Severity, Unjudged
 from lkjip_xl.rules.k_aims import places_of_misplaced
 from lkjip_xl.rules.repeats import typed_at
 from lkjip_xl.rules.support import WRONG_FIGURE, cell_names, drift, problem, with_others
+from lkjip_xl.tables import facts
+from lkjip_xl.tables.facts import FactOfYear
 from lkjip_xl.tables.spec import Capaian, Kind
 from lkjip_xl.text.words import fold
 
-_CAPAIAN = "capaian"
 _CODE = "K06"
-_PK, _RENSTRA = f"{TARGET}PK ", f"{TARGET}Renstra "
-Facts = Mapping[str, Sequence[Saying]]
 
 
-def _facts(report: Report) -> Iterator[Facts]:
+def _told(report: Report) -> Iterator[Mapping[FactOfYear, Sequence[Saying]]]:
     """What the tables say in figures of each indicator."""
     for indicator in indicators_of(report):
         yield indicator.sayings(lambda column: column.kind is not Kind.TEXT, fact_of(report))
@@ -71,44 +68,47 @@ def indikator_berbeda_antar_tabel(report: Report) -> Iterator[Outcome]:
     if not report.settings.year_is_of_renstra:
         yield Unjudged("target dan realisasi per tahun: Tahun Laporan di luar Renstra (lihat D11)")
         return
-    for facts in _facts(report):
-        odd = {
-            fact: list(odd_ones(sayings, same_figure, facts.get(_near(fact), ())))
-            for fact, sayings in facts.items()
-        }
+    for told in _told(report):
+        odd = {fact: list(odd_ones(sayings, same_figure, _of_near(told, fact))) for fact, sayings in told.items()}
         # A capaian differs because its target or realisasi does: those are the cause.
         causes = tuple(
             (_CODE, here.table.place(here.row, here.column.key))
             for fact, pairs in odd.items()
-            if not fact.startswith((_CAPAIAN, _RENSTRA)) and year_of(fact) == str(report.settings.tahun)
+            if fact.fact not in {facts.CAPAIAN, facts.TARGET_RENSTRA} and fact.year == report.settings.tahun
             for here, _ in pairs
         )
         for fact, pairs in odd.items():
             for here, there in pairs:
-                found = _mended(report, fact, here, there, facts[fact])
-                yield replace(found, consequence_of=causes) if fact.startswith(_CAPAIAN) else found
+                found = _mended(report, fact, here, there, told[fact])
+                yield replace(found, consequence_of=causes) if fact.fact == facts.CAPAIAN else found
 
 
-def _near(fact: str) -> str:
+def _near(fact: FactOfYear) -> FactOfYear | None:
     """The other target of the same year: of PK and Renstra, one most often repeats the other."""
-    if not fact.startswith(TARGET):
-        return ""
-    return f"{_PK if fact.startswith(_RENSTRA) else _RENSTRA}{year_of(fact)}"
+    if not fact.is_target:
+        return None
+    other = facts.TARGET_PK if fact.fact == facts.TARGET_RENSTRA else facts.TARGET_RENSTRA
+    return replace(fact, fact=other)
 
 
-def _source(fact: str) -> str:
+def _of_near(told: Mapping[FactOfYear, Sequence[Saying]], fact: FactOfYear) -> Sequence[Saying]:
+    near = _near(fact)
+    return told.get(near, ()) if near else ()
+
+
+def _source(fact: FactOfYear) -> str:
     """Where one finds what an indicator's fact really is."""
-    if fact.startswith(_RENSTRA):
+    if fact.fact == facts.TARGET_RENSTRA:
         return "Renstra"
-    return "Perjanjian Kinerja" if fact.startswith(TARGET) else "data realisasinya"
+    return "Perjanjian Kinerja" if fact.is_target else "data realisasinya"
 
 
-def in_words(fact: str) -> str:
+def in_words(fact: FactOfYear) -> str:
     """A fact as a sentence begins with it: ``Target PK 2023``."""
-    return fact[:1].upper() + fact[1:]
+    return fact.words[:1].upper() + fact.words[1:]
 
 
-def differs(fact: str, here: Saying, there: Saying) -> Problem:
+def differs(fact: FactOfYear, here: Saying, there: Saying) -> Problem:
     """The problem that two tables do not tell the same of an indicator."""
     comparable = here.cell.number is not None and there.cell.number is not None
     return problem(
@@ -128,7 +128,7 @@ def differs(fact: str, here: Saying, there: Saying) -> Problem:
     )
 
 
-def _mended(report: Report, fact: str, here: Saying, there: Saying, every: Sequence[Saying]) -> Problem:
+def _mended(report: Report, fact: FactOfYear, here: Saying, there: Saying, every: Sequence[Saying]) -> Problem:
     """The problem with what can be typed; ``every`` are all that tell of the fact."""
     found = differs(fact, here, there)
     ways = ways_out(report, here, there, every)
@@ -191,12 +191,12 @@ def target_pk_berbeda_dari_renstra(report: Report) -> Iterator[Outcome]:
     """
     if not report.settings.year_is_of_renstra:
         return  # which year a target is of is not known (D11)
-    found: dict[str, list[tuple[Sequence[Saying], Sequence[Saying]]]] = {}
-    for facts in _facts(report):
-        for fact, sayings in facts.items():
-            if not fact.startswith(_PK):
+    found: dict[FactOfYear, list[tuple[Sequence[Saying], Sequence[Saying]]]] = {}
+    for told in _told(report):
+        for fact, sayings in told.items():
+            if fact.fact != facts.TARGET_PK:
                 continue
-            planned, agreed = _agreed(facts.get(_near(fact), ())), _agreed(sayings)
+            planned, agreed = _agreed(_of_near(told, fact)), _agreed(sayings)
             if planned and agreed and not _is_one_target(agreed[0], planned[0]):
                 found.setdefault(fact, []).append((agreed, planned))
     for fact, camps in found.items():
@@ -257,9 +257,9 @@ def tanda_target_berbeda(report: Report) -> Iterator[Outcome]:
     Cara memperbaiki:
         Samakan tandanya, atau pilih RUMUS CAPAIAN; lalu periksa capaiannya.
     """
-    fact = f"{_PK}{report.settings.tahun}"
-    for facts in _facts(report):
-        sayings = facts.get(fact, ())
+    fact = FactOfYear(facts.TARGET_PK, report.settings.tahun)
+    for told in _told(report):
+        sayings = told.get(fact, ())
         ceiling = next((each for each in sayings if is_ceiling(each.cell.written)), None)
         for here in sayings if ceiling else ():
             if ceiling is not None and _is_taken_as_floor(here):
@@ -303,8 +303,8 @@ def tanda_kosong_berbeda(report: Report) -> Iterator[Outcome]:
         Pakai satu tanda di semua tabel.
     """
     found: dict[tuple[str, str], list[tuple[Saying, Saying]]] = {}
-    for facts in _facts(report):
-        for sayings in facts.values():
+    for told in _told(report):
+        for sayings in told.values():
             signs = [each for each in sayings if each.is_nothing and not each.repeats]
             for here in signs[1:]:
                 if here.cell.content is not signs[0].cell.content:
@@ -328,8 +328,8 @@ def drifting_names(report: Report) -> Iterator[Problem]:
     elsewhere = places_of_misplaced(report)
     named: set[Place] = set()
     for indicator in indicators_of(report):
-        facts = indicator.sayings(lambda column: column.kind is Kind.TEXT, fact_of(report))
-        for sayings in facts.values():
+        told = indicator.sayings(lambda column: column.kind is Kind.TEXT, fact_of(report))
+        for sayings in told.values():
             for here, there in odd_ones(sayings, same_words):
                 if here.table.place(here.row, here.column.key) in elsewhere:
                     continue  # it names another sasaran (K10)

@@ -17,11 +17,11 @@ from lkjip_xl.rules.evidence.sayings import (
     indicators_of,
     same_figure,
     tables_of_indicators,
-    year_of,
 )
 from lkjip_xl.rules.findings import Fix, Problem, Severity, Unjudged
 from lkjip_xl.rules.k_indicators import differs, in_words
 from lkjip_xl.rules.support import cell_range
+from lkjip_xl.tables.facts import FactOfYear
 from lkjip_xl.tables.spec import Column, Kind
 
 OTHER_THAN_LAST_YEAR = "K07"
@@ -54,21 +54,21 @@ def berbeda_dari_laporan_tahun_lalu(report: Report, last_year: LastYear) -> Iter
     yield from _without_names(last, "di laporan tahun lalu")
     pairs = dict(pair_names([each.name for each in now], [each.name for each in before]))
     for index, indicator in enumerate(now):
-        facts = {
+        told = {
             fact: sayings
             for fact, sayings in indicator.sayings(_is_figure, fact_of(report)).items()
             if _is_earlier(report, fact)
         }
         if index not in pairs:
-            if facts:
+            if told:
                 yield Unjudged(f"indikator “{indicator.name}” tidak ada di laporan tahun lalu")
             continue
         known = before[pairs[index]].sayings(_is_figure, fact_of(last))
-        for fact, sayings in facts.items():
+        for fact, sayings in told.items():
             own = [saying for saying in sayings if not saying.repeats]
             theirs = [saying for saying in known.get(fact, ()) if not saying.repeats]
             if not theirs:
-                yield Unjudged(f"{fact} indikator “{indicator.name}” tidak ada di laporan tahun lalu")
+                yield Unjudged(f"{fact.words} indikator “{indicator.name}” tidak ada di laporan tahun lalu")
             for here in own:
                 other = next((each for each in theirs if not same_figure(here, each)), None)
                 same = next((each for each in theirs if same_figure(here, each)), None)
@@ -84,8 +84,8 @@ def indicators_compared(report: Report, last_year: LastYear) -> int:
     told, told_then = fact_of(report), fact_of(last_year.report)
     compared = 0
     for index, earlier in pair_names([each.name for each in now], [each.name for each in before]):
-        facts = now[index].sayings(_is_figure, told).keys() & before[earlier].sayings(_is_figure, told_then).keys()
-        compared += any(_is_earlier(report, fact) for fact in facts)
+        both = now[index].sayings(_is_figure, told).keys() & before[earlier].sayings(_is_figure, told_then).keys()
+        compared += any(_is_earlier(report, fact) for fact in both)
     return compared
 
 
@@ -106,13 +106,15 @@ def _is_figure(column: Column) -> bool:
     return column.kind is Kind.QUANTITY
 
 
-def _is_earlier(report: Report, fact: str) -> bool:
+def _is_earlier(report: Report, fact: FactOfYear) -> bool:
     """Whether a fact is of a year before the report's."""
-    year = year_of(fact)
-    return report.settings.tahun is not None and year.isdigit() and int(year) < report.settings.tahun
+    tahun = report.settings.tahun
+    return tahun is not None and isinstance(fact.year, int) and fact.year < tahun
 
 
-def _differs_from_last_year(fact: str, here: Saying, there: Saying, same: Saying | None, file: str) -> Problem:
+def _differs_from_last_year(
+    fact: FactOfYear, here: Saying, there: Saying, same: Saying | None, file: str
+) -> Problem:
     """The problem that last year's report tells otherwise; ``same`` is where it contradicts itself."""
     named = f" ({file})" if file else ""
     where = f"{_where(there)} laporan tahun lalu{named}"

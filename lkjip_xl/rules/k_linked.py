@@ -103,10 +103,10 @@ def _column_of(table: Table, column: str, other: Table) -> str | None:
     """The column of another table that holds the same as one of this table."""
     link = table.spec.column(column).link
     if link and link.table == other.spec.key:
-        return link.column
+        return link.key
     same = (table.spec.key, column)
     return next(
-        (each.key for each in other.spec.columns if each.link and (each.link.table, each.link.column) == same),
+        (each.key for each in other.spec.columns if each.link and (each.link.table, each.link.key) == same),
         None,
     )
 

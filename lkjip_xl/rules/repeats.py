@@ -87,4 +87,4 @@ def _origins(report: Report) -> Iterator[tuple[Place, Place]]:
                 source = recomputed.source(table, row, column.link)
                 if source:
                     origin, origin_row = source
-                    yield row.cells[column.key].place, origin.place(origin_row, column.link.column)
+                    yield row.cells[column.key].place, origin.place(origin_row, column.link.key)

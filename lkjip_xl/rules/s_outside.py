@@ -121,7 +121,7 @@ def _sums_nothing(report: Report, table: Table, total: Row, column: Column) -> b
     if cell is None or not column.sums or cell.formula or not cell.number:
         return False
     origin = report.tables.get(column.link.table) if column.link else None
-    if column.link and origin and origin.total and origin.total.figure(column.link.column) == cell.number:
+    if column.link and origin and origin.total and origin.total.figure(column.link.key) == cell.number:
         return False
     return cell.number != sum((row.figure(column.key) or Decimal(0) for row in table.set_aside), Decimal(0))
 
@@ -145,7 +145,7 @@ def _source(report: Report, table: Table, row: Row, column: Column) -> Cell | No
     name = name_key(row.text(table.spec.label))
     named = [each for each in there.rows if name and name_key(each.text(there.spec.label)) == name]
     found = named or [each for each in there.rows if each.index == row.index and not name]
-    return found[0].cells.get(column.link.column) if found else None
+    return found[0].cells.get(column.link.key) if found else None
 
 
 def _tell_the_same(here: Cell, there: Cell, column: Column) -> bool:

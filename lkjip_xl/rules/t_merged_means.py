@@ -51,10 +51,11 @@ def _mean_of(figures: Sequence[Decimal | None]) -> Decimal | None:
 
 def _told(report: Report, table: Table, row: Row, column: Column) -> tuple[Decimal | None, Place | None]:
     """What another table says of the same fact of one indicator, and where."""
-    fact = fact_of(report)
+    told = fact_of(report)
+    fact = told(column)
     for indicator in indicators_of(report):
-        if any(each is table and own.index == row.index for each, own in indicator.rows):
-            sayings = indicator.sayings(lambda other: other.kind is column.kind, fact).get(fact(column), [])
+        if fact is not None and any(each is table and own.index == row.index for each, own in indicator.rows):
+            sayings = indicator.sayings(lambda other: other.kind is column.kind, told).get(fact, [])
             typed = next((each for each in sayings if not each.repeats and each.cell.number is not None), None)
             return (typed.cell.number, typed.cell.place) if typed else (None, None)
     return None, None

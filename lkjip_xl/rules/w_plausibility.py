@@ -294,7 +294,9 @@ def _pairs_with_targets(report: Report) -> Iterator[tuple[Table, Column, str]]:
         if calc.realisasi in table.columns:
             yield table, table.spec.column(calc.realisasi), calc.target
     for table, column in columns_to_judge(report, lambda column: column.so_far):
-        yield table, column, f"target_{column.key.rpartition('_')[2]}"
+        target = table.spec.of_year("target", column.year) if column.year else None
+        if target is not None:
+            yield table, column, target.key
 
 
 def _far_from(share: Decimal, name: str) -> str:
@@ -323,8 +325,8 @@ def realisasi_tahun_yang_belum_lewat(report: Report) -> Iterator[Outcome]:
     """
     tahun = report.settings.tahun
     for table, column in columns_to_judge(report, lambda column: column.so_far):
-        year = column.key.rpartition("_")[2]
-        if tahun is None or not year.isdigit() or int(year) <= tahun:
+        year = column.year
+        if tahun is None or not isinstance(year, int) or year <= tahun:
             continue
         for row in table.rows:
             cell = row.cells[column.key]

@@ -22,7 +22,7 @@ from lkjip_xl.methods.capaian import Rumus, capaian
 from lkjip_xl.report.model import Cell, Content, Report, Row, Table
 from lkjip_xl.report.pairing import pair_names
 from lkjip_xl.report.units import ratio
-from lkjip_xl.tables.spec import Capaian
+from lkjip_xl.tables.spec import Capaian, key_in_year
 from lkjip_xl.text.numbers import format_number, grade_of, round_half_up
 from lkjip_xl.text.sentences import change, percent, percents, quoted_name, rounded_figure, rupiah, with_unit
 from lkjip_xl.text.words import squeeze
@@ -293,10 +293,10 @@ class _Writer:
         tahun = self.report.settings.tahun
         if not years or tahun is None or not self.report.settings.year_is_of_renstra:
             return
+        keys = (key_in_year("target", years[-1]), key_in_year("realisasi", tahun))
         for row in table.rows:
-            realisasi, target = row.cells.get(f"realisasi_{tahun}"), row.cells.get(f"target_{years[-1]}")
+            realisasi, target = row.cells.get(keys[1]), row.cells.get(keys[0])
             reached = self._reached(table, row, realisasi, target)
-            keys = (f"target_{years[-1]}", f"realisasi_{tahun}")
             shown = [self._shown(table, row, key) for key in keys]
             aim = f"Target akhir Renstra (tahun {years[-1]}) indikator {quoted_name(table.label(row))}"
             if realisasi is None or target is None or not _can_be_judged(realisasi, target):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from lkjip_xl.tables import facts
+from lkjip_xl.tables.facts import RelativeYear
 from lkjip_xl.tables.shared_columns import FORMULA, INDIKATOR_SASARAN, JENIS, KODE, SASARAN, SATUAN, numbering
 from lkjip_xl.tables.spec import (
     Across,
@@ -168,7 +170,8 @@ TABEL_2_2_SASARAN = TableSpec(
             Kind.QUANTITY,
             11,
             aliases=("Target {tahun_renstra}", "Target Tahun {tahun_renstra}", "Target Renstra {tahun_renstra}"),
-            fact="target Renstra {tahun_renstra}",
+            fact=facts.TARGET_RENSTRA,
+            year=RelativeYear.EACH,
             lasting=True,
             hint="Angka saja, misalnya 80; tanda - kalau belum ada target",
         ),
@@ -193,8 +196,9 @@ TABEL_2_2_PERJANJIAN_KINERJA = TableSpec(
             Kind.QUANTITY,
             14,
             aliases=("Target {tahun}", "Target Kinerja"),
-            fact="target PK {tahun}",
-            link=Link("tabel_2_2_sasaran", "target_{tahun}"),
+            fact=facts.TARGET_PK,
+            year=RelativeYear.THIS,
+            link=Link("tabel_2_2_sasaran", "target", year=RelativeYear.THIS),
         ),
     ),
 )
@@ -278,7 +282,7 @@ TABEL_2_3_1 = TableSpec(
     rows=30,
     columns=(
         numbering("sasaran"),
-        replace(SASARAN, fact=""),
+        replace(SASARAN, fact=None),
         Column("program", "PROGRAM", Kind.TEXT, 60, hint="Nama program seperti di Tabel 2.7"),
         Column(
             "anggaran",

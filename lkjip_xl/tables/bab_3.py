@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from lkjip_xl.methods import kategori as scale
+from lkjip_xl.tables import facts
+from lkjip_xl.tables.facts import RelativeYear
 from lkjip_xl.tables.shared_columns import FORMULA, INDIKATOR_SASARAN, JENIS, KODE, RUMUS, SASARAN, numbering
 from lkjip_xl.tables.spec import (
     Absorption,
@@ -72,7 +74,8 @@ TABEL_3_1_1_A = TableSpec(
             Kind.QUANTITY,
             14,
             aliases=("Target {tahun}",),
-            fact="target PK {tahun}",
+            fact=facts.TARGET_PK,
+            year=RelativeYear.THIS,
             link=Link("tabel_2_2_perjanjian_kinerja", "target"),
         ),
         Column(
@@ -81,7 +84,8 @@ TABEL_3_1_1_A = TableSpec(
             Kind.QUANTITY,
             14,
             aliases=("Realisasi {tahun}",),
-            fact="realisasi {tahun}",
+            fact=facts.REALISASI,
+            year=RelativeYear.THIS,
             hint="Angka saja, dalam satuan targetnya",
         ),
         Column(
@@ -92,7 +96,8 @@ TABEL_3_1_1_A = TableSpec(
             aliases=("Capaian", "Capaian (%)", "%", "% Capaian"),
             calc=Capaian("realisasi", "target", "rumus"),
             as_fraction=True,
-            fact="capaian {tahun}",
+            fact=facts.CAPAIAN,
+            year=RelativeYear.THIS,
         ),
         Column(
             "kategori",
@@ -224,7 +229,8 @@ TABEL_3_1_2 = TableSpec(
             Kind.QUANTITY,
             14,
             group="{tahun_lalu}",
-            fact="realisasi {tahun_lalu}",
+            fact=facts.REALISASI,
+            year=RelativeYear.LAST,
             hint="Realisasi tahun lalu; angka saja, dalam satuan targetnya",
         ),
         Column(
@@ -233,7 +239,8 @@ TABEL_3_1_2 = TableSpec(
             Kind.QUANTITY,
             14,
             group="{tahun_lalu}",
-            fact="target PK {tahun_lalu}",
+            fact=facts.TARGET_PK,
+            year=RelativeYear.LAST,
             hint="Target Perjanjian Kinerja tahun lalu; angka saja, dalam satuannya",
         ),
         Column(
@@ -252,7 +259,8 @@ TABEL_3_1_2 = TableSpec(
             Kind.QUANTITY,
             14,
             group="{tahun}",
-            fact="realisasi {tahun}",
+            fact=facts.REALISASI,
+            year=RelativeYear.THIS,
             link=Link("tabel_3_1_1_a", "realisasi"),
         ),
         Column(
@@ -261,7 +269,8 @@ TABEL_3_1_2 = TableSpec(
             Kind.QUANTITY,
             14,
             group="{tahun}",
-            fact="target PK {tahun}",
+            fact=facts.TARGET_PK,
+            year=RelativeYear.THIS,
             link=Link("tabel_3_1_1_a", "target"),
         ),
         Column(
@@ -273,7 +282,8 @@ TABEL_3_1_2 = TableSpec(
             aliases=("Capaian (%)", "%"),
             calc=Capaian("realisasi", "target", "rumus"),
             as_fraction=True,
-            fact="capaian {tahun}",
+            fact=facts.CAPAIAN,
+            year=RelativeYear.THIS,
         ),
         Column(
             "pertumbuhan",
@@ -306,8 +316,9 @@ TABEL_3_1_3 = TableSpec(
             Kind.QUANTITY,
             11,
             group="{tahun_renstra}",
-            fact="target Renstra {tahun_renstra}",
-            link=Link("tabel_2_2_sasaran", "target_{tahun_renstra}"),
+            fact=facts.TARGET_RENSTRA,
+            year=RelativeYear.EACH,
+            link=Link("tabel_2_2_sasaran", "target", year=RelativeYear.EACH),
         ),
         Column(
             "realisasi",
@@ -315,7 +326,8 @@ TABEL_3_1_3 = TableSpec(
             Kind.QUANTITY,
             11,
             group="{tahun_renstra}",
-            fact="realisasi {tahun_renstra}",
+            fact=facts.REALISASI,
+            year=RelativeYear.EACH,
             so_far=True,
             lasting=True,
             hint="Angka saja; tanda - kalau belum ada",
@@ -340,7 +352,8 @@ TABEL_3_1_4 = TableSpec(
             Kind.QUANTITY,
             14,
             aliases=("Realisasi {tahun}",),
-            fact="realisasi {tahun}",
+            fact=facts.REALISASI,
+            year=RelativeYear.THIS,
             link=Link("tabel_3_1_1_a", "realisasi"),
         ),
         Column(
@@ -389,7 +402,8 @@ TABEL_3_1_5 = TableSpec(
             link=Link("tabel_3_1_1_a", "capaian"),
             as_fraction=True,
             decimals=2,
-            fact="capaian {tahun}",
+            fact=facts.CAPAIAN,
+            year=RelativeYear.THIS,
         ),
         Column(
             "penyerapan",

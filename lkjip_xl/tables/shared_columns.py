@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lkjip_xl.methods.capaian import Rumus
+from lkjip_xl.tables import facts
 from lkjip_xl.tables.spec import Column, Kind, Presence
 
 JENIS_CHOICES = ("Program", "Kegiatan", "Sub Kegiatan")
@@ -35,7 +36,7 @@ SASARAN = Column(
     46,
     aliases=("Sasaran Strategis", "Sasaran Perangkat Daerah"),
     carried=True,
-    fact="sasaran",
+    fact=facts.SASARAN,
     hint="Cukup ditulis di baris pertamanya",
 )
 INDIKATOR_SASARAN = Column(
@@ -44,7 +45,7 @@ INDIKATOR_SASARAN = Column(
     Kind.TEXT,
     46,
     aliases=("Indikator", "Indikator Kinerja", "Indikator Kinerja Utama", "Indikator Sasaran Strategis"),
-    fact="indikator",
+    fact=facts.INDIKATOR,
     hint="Indikator sasaran seperti di Renstra",
 )
 FORMULA = Column(

@@ -1,22 +1,18 @@
 """The types that describe a table of the report. What the tables are stands in ``tables``.
 
-A heading may hold ``{tahun}`` (the year of the report) and ``{tahun_lalu}`` (the year before). A column
-with ``{tahun_renstra}`` in its heading stands once for every year of the Renstra, see
-:meth:`TableSpec.for_years`.
+A heading may hold ``{tahun}`` (the year of the report) and ``{tahun_lalu}`` (the year before). A column of
+``RelativeYear.EACH`` stands once for every year of the Renstra, see :meth:`TableSpec.for_years`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum, IntEnum
 from itertools import groupby
 
-# Stands in headings, keys and links of columns that a table has once for every year of the Renstra.
-EACH_YEAR = "{tahun_renstra}"
-# Stands in a link to the one of those columns that is about the year of the report.
-THIS_YEAR = "{tahun}"
+from lkjip_xl.tables.facts import Fact, RelativeYear, Year, YearOfRenstra, shown_as
 
 
 class Kind(Enum):
@@ -171,12 +167,28 @@ class Presence(Enum):
 class Link:
     """A column of another table that holds the same, row by row.
 
-    ``levels`` are the levels of that table's rows for which it does; where there are none, for all.
+    ``levels`` are the levels of that table's rows for which it does; where there are none, for all. ``year`` tells
+    which one of a column that stands there once for every year of the Renstra.
     """
 
     table: str
     column: str
     levels: tuple[Level, ...] = ()
+    year: Year | None = None
+
+    def in_year(self, this_year: int | None) -> Link:
+        """The link as it leads in a report of this year."""
+        return replace(self, year=this_year) if this_year and self.year is RelativeYear.THIS else self
+
+    @property
+    def key(self) -> str:
+        """The key of that column."""
+        return self.column if self.year is None else key_in_year(self.column, self.year)
+
+
+def key_in_year(series: str, year: Year) -> str:
+    """The key of the one of a table's columns over the years that is of a year; nothing else tells it from it."""
+    return f"{series}_{year.offset + 1 if isinstance(year, YearOfRenstra) else shown_as(year)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +198,11 @@ class Lookup:
     table: str
     column: str
     by: str
+
+    @property
+    def key(self) -> str:
+        """The key of that column."""
+        return self.column
 
 
 _NAMES = frozenset({Kind.TEXT, Kind.LEVEL, Kind.CODE, Kind.UNIT, Kind.CHOICE})
@@ -202,8 +219,9 @@ class Column:
 
     ``carried`` is for what stands once over its rows: merged with the cells below, or these left empty.
     ``by_hand`` is for a result that a person types, because Excel cannot compute it from texts.
-    ``offered`` says that the template has it; others are read where a workbook has them. ``fact`` names
-    what the column says of its row's indicator: the same fact must be the same in every table.
+    ``offered`` says that the template has it; others are read where a workbook has them. ``fact`` is
+    what the column says of its row's indicator, ``year`` of which year: the same fact of the same year must be the
+    same in every table. ``series`` is what the keys of its columns for every year of the Renstra have in common.
     ``counts`` is the column whose rows a running number counts, ``category_of`` the one whose category it
     names. ``so_far`` says that nobody knows it yet for years after the report's. ``lasting`` is for figures that
     stay as they are in next year's report.
@@ -228,7 +246,9 @@ class Column:
     carried: bool = False
     by_hand: bool = False
     offered: bool = True
-    fact: str = ""
+    fact: Fact | None = None
+    year: Year | None = None
+    series: str = ""
     counts: str = ""
     category_of: str = ""
     so_far: bool = False
@@ -257,19 +277,21 @@ class Column:
     @property
     def for_each_year(self) -> bool:
         """Whether it stands once for every year of the Renstra."""
-        return EACH_YEAR in self.full_heading
+        return self.year is RelativeYear.EACH
 
-    def for_year(self, suffix: str, shown: str) -> Column:
-        """The column of one year: ``suffix`` goes into its key, ``shown`` into its heading."""
-        link = self.link and replace(self.link, column=self.link.column.replace(EACH_YEAR, suffix))
+    def for_year(self, year: Year, shown: str) -> Column:
+        """The column of one year of the Renstra; ``shown`` goes into its heading."""
+        each_year = RelativeYear.EACH.shown
+        linked = self.link is not None and self.link.year is RelativeYear.EACH
         return replace(
             self,
-            key=f"{self.key}_{suffix}",
-            heading=self.heading.replace(EACH_YEAR, shown),
-            group=self.group.replace(EACH_YEAR, shown),
-            aliases=tuple(alias.replace(EACH_YEAR, shown) for alias in self.aliases),
-            fact=self.fact.replace(EACH_YEAR, shown),
-            link=link,
+            key=key_in_year(self.key, year),
+            series=self.key,
+            year=year,
+            heading=self.heading.replace(each_year, shown),
+            group=self.group.replace(each_year, shown),
+            aliases=tuple(alias.replace(each_year, shown) for alias in self.aliases),
+            link=replace(self.link, year=year) if self.link and linked else self.link,
         )
 
 
@@ -327,12 +349,14 @@ class TableSpec:
     analysis: str = ""
     lasts: bool = True
 
-    def for_years(self, years: Sequence[tuple[str, str]], this_year: str | None = None) -> TableSpec:
+    def for_years(
+        self, years: Sequence[tuple[Year, str]], this_year: int | None = None, *, known: bool = True
+    ) -> TableSpec:
         """The table with its columns of the Renstra once for each year, next to each other year by year.
 
-        A year is the suffix of the columns' keys and what their headings show. ``this_year`` is the suffix
-        of the report's year: links to its column are made to lead there, and are lost where there is none,
-        and what is known only later need not be filled. Without it they stay as they are.
+        With each year stands what headings show of it. Where the years are ``known``, links to the column of the
+        report's year are made to lead there, and are lost where there is none, and what is known only later need
+        not be filled. Otherwise they stay as they are.
         """
         columns: list[Column] = []
         for each_year, run in groupby(self.columns, key=lambda column: column.for_each_year):
@@ -341,15 +365,13 @@ class TableSpec:
                 columns += [column.for_year(*year) for year in years for column in members]
             else:
                 columns += members
-        if this_year is not None:
-            known = {suffix for suffix, _ in years}
-            columns = [_this_year(each, this_year, known) for each in columns]
-            later = {f"_{suffix}" for suffix in known if suffix > this_year}
-            columns = [
-                replace(each, filled=False) if each.so_far and each.key.endswith(tuple(later)) else each
-                for each in columns
-            ]
+        if known:
+            columns = [_in_its_year(each, {year for year, _ in years}, this_year) for each in columns]
         return replace(self, columns=tuple(columns))
+
+    def of_year(self, series: str, year: Year) -> Column | None:
+        """The one of its columns over the years that is of a year; None where it has none."""
+        return next((each for each in self.columns if each.series == series and each.year == year), None)
 
     @property
     def computed_with(self) -> frozenset[str]:
@@ -379,7 +401,7 @@ class TableSpec:
     @property
     def of_indicators(self) -> bool:
         """Whether its rows are indicators of sasaran, which other tables tell the same of."""
-        return any(column.fact for column in self.columns)
+        return any(column.fact is not None for column in self.columns)
 
     def with_columns(self, wanted: Callable[[Column], bool]) -> TableSpec:
         """The table with those of its columns that are wanted."""
@@ -393,14 +415,14 @@ class TableSpec:
         raise KeyError(key)
 
 
-def _this_year(column: Column, this_year: str, known: set[str]) -> Column:
-    """A column whose link leads to the report's year."""
+def _in_its_year(column: Column, years: Collection[Year], this_year: int | None) -> Column:
+    """A column whose link leads to the report's year, and which need not be filled before its own year is over."""
     link = column.link
-    if link is None or THIS_YEAR not in link.column:
-        return column
-    if this_year not in known:
-        return replace(column, link=None)
-    return replace(column, link=replace(link, column=link.column.replace(THIS_YEAR, this_year)))
+    if link is not None and link.year is RelativeYear.THIS:
+        here = this_year if this_year in years else None
+        column = replace(column, link=None if here is None else replace(link, year=here))
+    is_later = this_year is not None and isinstance(column.year, int) and column.year > this_year
+    return replace(column, filled=False) if column.so_far and is_later else column
 
 
 @dataclass(frozen=True, slots=True)

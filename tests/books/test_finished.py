@@ -124,7 +124,7 @@ def ten_sasaran() -> Report:
     """Ten sasaran with a program each, over six years: dashes, grades, units, a target of zero, nothing spent."""
     budget = budget_report(budget_rows(10))
     years = range(2018, 2024)
-    spec = TABEL_3_1_3.for_years([(str(year), str(year)) for year in years], "2023")
+    spec = TABEL_3_1_3.for_years([(year, str(year)) for year in years], 2023)
     values: Sequence[Value] = ("40 orang", percent("7.5", 1), "-", "BB (72,5)", "80-90", Decimal("33.33"))
     series: Rows = [
         (f"Indikator {number}", *(values[(number + at) % len(values)] for at in range(2 * len(years))))

@@ -24,7 +24,7 @@ from lkjip_xl.figures.calc import NOT_COMPUTABLE, RowFigures, evaluate
 from lkjip_xl.reader import read_report
 from lkjip_xl.report.model import Cell, Report, Row, Settings, Table
 from lkjip_xl.tables import TABEL_2_1, TABLES
-from lkjip_xl.tables.spec import THIS_YEAR, Across, Column, Kind, Level, Link, Minus, Presence, TableSpec, operands
+from lkjip_xl.tables.spec import Across, Column, Kind, Level, Link, Minus, Presence, TableSpec, operands
 from lkjip_xl.text.numbers import round_half_up
 from lkjip_xl.text.words import squeeze
 from tests.sample_books import Book
@@ -261,7 +261,7 @@ class Found:
             line = self.filled.tables[link.table][index]
             if spec.tree.level not in line or line[spec.tree.level].value not in levels:
                 return None
-        return row.cells.get(link.column.replace(THIS_YEAR, str(self.filled.years.tahun)))
+        return row.cells.get(link.in_year(self.filled.years.tahun).key)
 
     def _assert_same(self, table: Table, row: Row, column: Column, source: Cell | None) -> None:
         """A cell shows what its source does; where that shows nothing, what stands above it in its column."""
@@ -292,7 +292,7 @@ class Found:
         if column in line:
             return str(line[column].value).casefold()
         shown = link is not None and self._linked(link, index) is not None
-        return self._name(link.table, link.column, index) if link is not None and shown else ""
+        return self._name(link.table, link.key, index) if link is not None and shown else ""
 
     def _check_computed(self, table: Table, row: Row, column: Column) -> None:
         """A figure that the sheet computes, computed anew; it shows nothing as long as its row is not filled."""

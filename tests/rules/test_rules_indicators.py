@@ -17,13 +17,13 @@ from tests import factories
 from tests.factories import Value, percent
 from tests.rules.test_rule_totals import outcomes
 
-YEARS = [("2022", "2022"), ("2023", "2023")]
+YEARS = [(2022, "2022"), (2023, "2023")]
 SETTINGS = Settings("Dinas", "Kota", 2023, 2022, 2023)
 
 
 def renstra(*targets: tuple[str, Value, Value]) -> Table:
     """Tabel 2.2 Sasaran: INDIKATOR, TARGET 2022, TARGET 2023."""
-    spec = tables.TABEL_2_2_SASARAN.for_years(YEARS, "2023")
+    spec = tables.TABEL_2_2_SASARAN.for_years(YEARS, 2023)
     return factories.table(spec, ("indikator", "target_2022", "target_2023"), targets)
 
 
@@ -39,7 +39,7 @@ def achieved(*rows: tuple[str, Value, Value, Value]) -> Table:
 
 def years(*rows: tuple[str, Value, Value]) -> Table:
     """Tabel 3.1.3: INDIKATOR, REALISASI 2022, REALISASI 2023."""
-    spec = tables.TABEL_3_1_3.for_years(YEARS, "2023")
+    spec = tables.TABEL_3_1_3.for_years(YEARS, 2023)
     return factories.table(spec, ("indikator", "realisasi_2022", "realisasi_2023"), rows)
 
 
@@ -163,7 +163,7 @@ def test_a_target_that_the_tables_contradict_is_not_held_against_renstra() -> No
 
 
 def test_the_other_target_of_the_year_decides_between_two() -> None:
-    spec = tables.TABEL_3_1_3.for_years(YEARS, "2023")
+    spec = tables.TABEL_3_1_3.for_years(YEARS, 2023)
     later = factories.table(spec, ("indikator", "target_2023"), [("I", 80)])
     (differs,) = found("K06", renstra(("I", 75, 85)), agreement(("I", 80)), later)
     assert (differs.place.sheet, differs.place.address) == ("Tabel 2.2 Sasaran", "C7")

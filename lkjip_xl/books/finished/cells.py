@@ -220,9 +220,9 @@ class Entries:
         )
         link = column.link or column.lookup
         layout = self._layouts.of(origin[0]) if origin else None
-        if origin is None or link is None or layout is None or layout.position(link.column) is None:
+        if origin is None or link is None or layout is None or layout.position(link.key) is None:
             return None
-        return layout, origin[1], link.column
+        return layout, origin[1], link.key
 
     def _taken_over(self, table: Table, row: Row, column: Column, value: Decimal) -> Entry | None:
         origin = self._origin(table, row, column) if sums_are_known(table) else None
@@ -398,7 +398,7 @@ def _columns_computed_with(layouts: Layouts) -> frozenset[tuple[str, str]]:
         for column in layout.columns:
             if column.sums:
                 read.add((key, column.key))
-                read |= {(column.link.table, column.link.column)} if column.link else set()
+                read |= {(column.link.table, column.link.key)} if column.link else set()
             read |= {(key, operand) for operand in schema.operands(column.calc)} if column.calc else set()
             # The charts over the years read every figure of their table.
             if key == TABEL_3_1_3.key and column.kind is Kind.QUANTITY:

@@ -12,7 +12,9 @@ from lkjip_xl.books.kit import finished_styles as looks
 from lkjip_xl.books.kit.charts import Cells, LineChart, Series, axis_label, insert_side_by_side
 from lkjip_xl.books.kit.writer import Sheet, Workbook
 from lkjip_xl.report.model import Row
-from lkjip_xl.tables import RINGKASAN, TABEL_3_1_3
+from lkjip_xl.tables import RINGKASAN, TABEL_3_1_3, facts
+from lkjip_xl.tables.facts import Year, shown_as
+from lkjip_xl.tables.spec import key_in_year
 from lkjip_xl.text.cell_formats import is_percent_format
 from lkjip_xl.text.numbers import decimals_of
 
@@ -43,11 +45,12 @@ class RenstraFigures:
         return figures if figures and len(figures.years) > 1 and figures.charts else None
 
     @property
-    def years(self) -> list[str]:
+    def years(self) -> list[Year]:
         """The years that the table has both columns of."""
-        keys = (column.key for column in self.layout.printed)
-        years = [key.removeprefix("target_") for key in keys if key.startswith("target_")]
-        return [year for year in years if self.layout.position(f"realisasi_{year}") is not None]
+        columns = [column for column in self.layout.printed if column.year is not None]
+        realised = {column.year for column in columns if column.fact == facts.REALISASI}
+        years = (column.year for column in columns if column.fact == facts.TARGET_RENSTRA)
+        return [year for year in years if year is not None and year in realised]
 
     @property
     def charts(self) -> tuple[Row, ...]:
@@ -58,12 +61,12 @@ class RenstraFigures:
 
     def _number_format(self, row: Row) -> str:
         """How the labels of an indicator are written: with as many decimals as its figures have, but not many."""
-        figures = (self._figure(row, f"{kind}_{year}") for kind in _KINDS for year in self.years)
+        figures = (self._figure(row, key_in_year(kind, year)) for kind in _KINDS for year in self.years)
         decimals = max((min(_MOST_DECIMALS, decimals_of(each)) for each in figures if each is not None), default=0)
         return "#,##0" + ("." + "0" * decimals if decimals else "")
 
     def _can_be_drawn(self, row: Row, kind: str) -> bool:
-        return any(self._figure(row, f"{kind}_{year}") is not None for year in self.years)
+        return any(self._figure(row, key_in_year(kind, year)) is not None for year in self.years)
 
     def _figure(self, row: Row, key: str) -> Decimal | None:
         cell = row.cells.get(key)
@@ -86,11 +89,11 @@ class RenstraFigures:
         heading, plain = workbook.style(**looks.ASIDE_HEADING), workbook.style(**looks.ASIDE)
         sheet.text(self.row, self.column, "Tahun", heading)
         for at, year in enumerate(self.years, self.row + 1):
-            sheet.text(at, self.column, year, plain)
+            sheet.text(at, self.column, shown_as(year), plain)
         for column, row, kind in self._columns():
             sheet.text(self.row, column, f"{kind.capitalize()} {row.index + 1}", heading)
             for at, year in enumerate(self.years, self.row + 1):
-                self._entry(row, f"{kind}_{year}").write(sheet, at, column, plain)
+                self._entry(row, key_in_year(kind, year)).write(sheet, at, column, plain)
 
     def _columns(self) -> Iterator[tuple[int, Row, str]]:
         column = self.column

@@ -13,7 +13,8 @@ from lkjip_xl.figures.calc import NOT_COMPUTABLE
 from lkjip_xl.methods.capaian import Rumus
 from lkjip_xl.report.model import column_letters
 from lkjip_xl.tables import IDENTITAS, PENGATURAN
-from lkjip_xl.tables.spec import THIS_YEAR, Capaian, Kind, Level
+from lkjip_xl.tables.facts import RelativeYear
+from lkjip_xl.tables.spec import Capaian, Kind, Level
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -31,10 +32,10 @@ def link_formula(source: TableLayout, link: Link, row: int) -> str:
     Excel moves such a reference with its row. ``INDEX`` with ``ROW()`` would not need copying into an
     inserted row, but would shift every figure below it against the names.
     """
-    if THIS_YEAR in link.column:
+    if link.year is RelativeYear.THIS:
         cell = _cell_of_this_year(source, link, row)
         return f'IFERROR(IF({cell}="","",{cell}),"")'
-    cell = source.linked_cell(link.column, row)
+    cell = source.linked_cell(link.key, row)
     shown = f'IF({cell}="","",{cell})'
     if not link.levels or source.spec.tree is None:
         return shown
@@ -77,8 +78,7 @@ def figure_of_text(text: str) -> Decimal | None:
 
 def _cell_of_this_year(source: TableLayout, link: Link, row: int) -> str:
     """The cell of the report's year among the columns of the Renstra, found by their headings."""
-    base = link.column.replace(THIS_YEAR, "")
-    numbers = [index for index, column in enumerate(source.spec.columns, 1) if column.key.startswith(base)]
+    numbers = [index for index, column in enumerate(source.spec.columns, 1) if column.series == link.column]
     first, last = column_letters(min(numbers)), column_letters(max(numbers))
     sheet = quoted(source.spec.sheet)
     year = FormLayout(IDENTITAS).linked_cell("tahun")

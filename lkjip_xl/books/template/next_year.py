@@ -11,12 +11,13 @@ from lkjip_xl import tables
 from lkjip_xl.books.template.template import Filling, Typed
 from lkjip_xl.report.model import Cell, Content, Form, Report, Row, Settings, Table
 from lkjip_xl.report.pairing import pair_names
+from lkjip_xl.tables import facts
+from lkjip_xl.tables.facts import RelativeYear
 from lkjip_xl.tables.spec import Column, Level
 from lkjip_xl.text.numbers import comparison_of
 from lkjip_xl.text.words import name_key, squeeze
 
 _ACHIEVED = tables.TABEL_3_1_1_A.key
-_LAST_YEAR, _THIS_YEAR = "{tahun_lalu}", "{tahun}"
 _NOTHING = frozenset({Content.EMPTY, Content.ERROR, Content.UNCALCULATED})
 
 
@@ -88,7 +89,7 @@ class _Carrier:
         self._left: dict[str, list[int]] = {}
         self._report, self._settings = report, settings
         self._labels: dict[str, list[str]] = {}
-        self._years = {str(year) for year in settings.renstra}
+        self._years = frozenset(settings.renstra)
         self._levels = _levels_by_name(report)
 
     @property
@@ -123,12 +124,12 @@ class _Carrier:
 
     def _has_place(self, table: Table, column: Column) -> bool:
         """Whether next year has the column: one of the Renstra needs its year there."""
-        year = column.key.rpartition("_")[2]
-        if not column.lasting or year in self._years:
+        year = column.year
+        if not column.lasting or not isinstance(year, int) or year in self._years:
             return True
         if any((cell := row.cells.get(column.key)) and cell.number is not None for row in table.rows):
-            what = " ".join(word for word in column.full_heading.split() if word != year)
-            self._left.setdefault(f"{table.sheet} {what}".strip(), []).append(int(year))
+            what = " ".join(word for word in column.full_heading.split() if word != str(year))
+            self._left.setdefault(f"{table.sheet} {what}".strip(), []).append(year)
         return False
 
     def _lasting(self, row: Row, columns: Sequence[Column]) -> Iterator[tuple[str, Typed]]:
@@ -136,7 +137,8 @@ class _Carrier:
             cell = row.cells.get(column.key)
             if cell is None or cell.carried:
                 continue
-            later = column.so_far and column.key.rpartition("_")[2] >= str(self._settings.tahun)
+            tahun = self._settings.tahun
+            later = column.so_far and tahun is not None and isinstance(column.year, int) and column.year >= tahun
             if not later and (typed := _typed(cell)):
                 yield column.key, typed
 
@@ -153,7 +155,7 @@ class _Carrier:
         table: Table, rows: Sequence[Mapping[str, Typed]], of: Sequence[Row]
     ) -> list[dict[str, Typed]]:
         """The rows with the names that the template would take from another table, were they there."""
-        linked = [column for column in table.spec.columns if column.fact in {"sasaran", "indikator"}]
+        linked = [column for column in table.spec.columns if column.fact in {facts.SASARAN, facts.INDIKATOR}]
         result: list[dict[str, Typed]] = []
         for row, origin in zip(rows, of, strict=True):
             names = {
@@ -181,18 +183,17 @@ class _Carrier:
 
     def _wanted(self, table: Table, achieved: Table) -> Iterator[tuple[str, str]]:
         """Columns that want a figure of last year, each with the column of Tabel 3.1.1.a that has it."""
-        if self._report.settings.tahun is None or self._settings.tahun != self._report.settings.tahun + 1:
+        tahun = self._report.settings.tahun
+        if tahun is None or self._settings.tahun != tahun + 1:
             return
-        year = str(self._report.settings.tahun)
-        source = {column.fact: column.key for column in achieved.spec.columns if column.fact}
+        source = {(column.fact, column.year): column.key for column in achieved.spec.columns if column.fact}
         for column in table.spec.columns:
             if not column.typed or not column.fact:
                 continue
-            fact = column.fact.replace(_LAST_YEAR, _THIS_YEAR)
-            if column.so_far and column.key.endswith(f"_{year}") and year in self._years:
-                fact = column.fact.replace(year, _THIS_YEAR)
-            if fact != column.fact and fact in source:
-                yield column.key, source[fact]
+            of_its_year = column.so_far and column.year == tahun and tahun in self._years
+            this = (column.fact, RelativeYear.THIS)
+            if (column.year is RelativeYear.LAST or of_its_year) and this in source:
+                yield column.key, source[this]
 
 
 def _typed(cell: Cell) -> Typed | None:

@@ -18,8 +18,9 @@ from lkjip_xl.books.template.petunjuk import write_petunjuk
 from lkjip_xl.books.template.table_sheet import TableSheet, dress
 from lkjip_xl.books.template.typing_rules import validation
 from lkjip_xl.books.template.values import TableContents, Typed, TypedTable, fill
-from lkjip_xl.report.model import Settings, year_of_renstra
+from lkjip_xl.report.model import Settings
 from lkjip_xl.tables import FORMS, IDENTITAS, PENGATURAN, TABLES
+from lkjip_xl.tables.facts import YearOfRenstra
 from lkjip_xl.tables.spec import Field, FormSpec, Kind, TableSpec
 
 if TYPE_CHECKING:
@@ -113,10 +114,10 @@ def spec_of_template(spec: TableSpec, settings: Settings) -> TableSpec:
     As long as nobody knows which years these are there are six, headed by what Identitas will say.
     """
     years = [
-        (str(settings.renstra[offset]) if settings.renstra else str(offset + 1), year_of_renstra(offset))
+        (settings.renstra[offset] if settings.renstra else YearOfRenstra(offset), YearOfRenstra(offset).shown)
         for offset in range(len(settings.renstra) or _YEARS_OF_RENSTRA)
     ]
-    return spec.with_columns(lambda column: column.offered).for_years(years)
+    return spec.with_columns(lambda column: column.offered).for_years(years, known=False)
 
 
 def _forms(options: TemplateOptions, filling: Filling) -> dict[str, Form]:

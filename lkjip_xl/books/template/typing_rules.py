@@ -47,7 +47,7 @@ def _validation_of(column: Column) -> dict[str, Any] | None:
 def _named(column: Column) -> str:
     """What a hint calls a column: it does not follow Identitas as the heading does, and names no year."""
     words = " ".join(_PLACEHOLDER.sub("", column.heading).split())
-    return words or column.fact.partition(" ")[0].capitalize()
+    return words or (column.fact.said.value.capitalize() if column.fact else "")
 
 
 def _highlight_difference(book: Workbook, sheet: Sheet, layout: TableLayout, number: int) -> None:

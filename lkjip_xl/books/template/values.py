@@ -19,7 +19,6 @@ from lkjip_xl.figures.calc import NOT_COMPUTABLE, difference_of_shares, evaluate
 from lkjip_xl.figures.sasaran import printed_difference
 from lkjip_xl.methods.capaian import Rumus, Target
 from lkjip_xl.tables.spec import (
-    THIS_YEAR,
     Across,
     Calc,
     Capaian,
@@ -183,8 +182,7 @@ class _Filler:
         tree = source.layout.spec.tree
         if link.levels and tree and level_of(row.get(tree.level, EMPTY)) not in {*link.levels}:
             return Content("", expression)
-        key = link.column.replace(THIS_YEAR, str(self._year))
-        content = row.get(key, EMPTY)
+        content = row.get(link.in_year(self._year).key, EMPTY)
         return Content(content.value, expression, content.percent_decimals)
 
     def _looked_up(self, lookup: Lookup, row: Contents, index: int) -> Content:

@@ -16,6 +16,8 @@ from lkjip_xl.rules.evidence.sayings import Saying, fact_of, indicators_of, same
 from lkjip_xl.rules.findings import Fix
 from lkjip_xl.rules.support import percent
 from lkjip_xl.rules.w_plausibility import is_doubtful_realisasi
+from lkjip_xl.tables import facts
+from lkjip_xl.tables.facts import Said
 from lkjip_xl.tables.spec import Across, Column, Kind
 from lkjip_xl.text.numbers import format_short, round_half_up
 from lkjip_xl.text.words import name_key
@@ -57,10 +59,11 @@ def as_typed(value: Decimal | str) -> str:
 
 def document_of(table: Table, column: Column) -> str:
     """The paper in which staff look a figure up."""
-    if column.fact.startswith("realisasi"):
+    said = column.fact.said if column.fact else None
+    if said is Said.REALISASI:
         return "data kinerjanya"
-    if column.fact.startswith("target"):
-        return "Renstra" if column.fact.startswith("target Renstra") else "Perjanjian Kinerja"
+    if said is Said.TARGET:
+        return "Renstra" if column.fact == facts.TARGET_RENSTRA else "Perjanjian Kinerja"
     if column.kind is Kind.NUMBER:
         return "data pegawai"
     return "laporan realisasi" if column.key == table.spec.spending else "dokumen anggaran"
@@ -138,9 +141,10 @@ class Belongings:
 
     def _sayings(self, row: Row, column: Column) -> list[Saying]:
         told = fact_of(self.report)
+        fact = told(column)
         for indicator in indicators_of(self.report):
-            if any(each is row for _, each in indicator.rows):
-                sayings = indicator.sayings(lambda each: each.kind is not Kind.TEXT, told).get(told(column), [])
+            if fact is not None and any(each is row for _, each in indicator.rows):
+                sayings = indicator.sayings(lambda each: each.kind is not Kind.TEXT, told).get(fact, [])
                 return [each for each in sayings if each.cell.number is not None or each.is_nothing]
         return []
 

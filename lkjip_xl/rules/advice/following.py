@@ -280,7 +280,7 @@ def _same(saying: Saying) -> Callable[[Saying, Saying], bool]:
 def _only_repeats(saying: Saying, owner: Owner) -> bool:
     """Whether it is the result of another table, which its own does not compute: where it differs it is wrong."""
     column = saying.column
-    repeats = column.link is not None and (column.link.table, column.link.column) == (
+    repeats = column.link is not None and (column.link.table, column.link.key) == (
         owner.table.spec.key,
         owner.key,
     )

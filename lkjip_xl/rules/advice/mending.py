@@ -239,8 +239,8 @@ class Witnesses:
             for column in table.spec.columns:
                 origin = self.report.tables.get(column.link.table) if column.link and column.sums else None
                 if origin is not None and column.link is not None:
-                    found.setdefault(table.spec.key, []).append((origin, column.link.column, column.key))
-                    found.setdefault(origin.spec.key, []).append((table, column.key, column.link.column))
+                    found.setdefault(table.spec.key, []).append((origin, column.link.key, column.key))
+                    found.setdefault(origin.spec.key, []).append((table, column.key, column.link.key))
         return {key: tuple(links) for key, links in found.items()}
 
 

@@ -109,7 +109,7 @@ class SameCells:
             for column in table.spec.columns:
                 link = column.link
                 if link is not None and not link.levels:
-                    own, there = (table.spec.key, column.key), (link.table, link.column)
+                    own, there = (table.spec.key, column.key), (link.table, link.key)
                     found.setdefault(own, []).append(there)
                     found.setdefault(there, []).append(own)
         return found
@@ -136,7 +136,7 @@ class SameCells:
                     if column.kind is Kind.TEXT:
                         yield (own, column.key), (there.spec.key, column.lookup.column)
                 if column.link is not None and (column.link.levels or column.carried):
-                    yield (own, column.key), (column.link.table, column.link.column)
+                    yield (own, column.key), (column.link.table, column.link.key)
 
 
 def hold_the_same(one: Cell, other: Cell) -> bool:

@@ -81,7 +81,7 @@ class Evidence:
         if link and link.table in self.report.tables:
             there = self.report.tables[link.table]
             yield from self._of_partner(
-                there, self._partners(link.table, table.spec.key).get(row.index), link.column, row, key
+                there, self._partners(link.table, table.spec.key).get(row.index), link.key, row, key
             )
         for there in self.report.report_tables:
             for column in there.spec.columns:

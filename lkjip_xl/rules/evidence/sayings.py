@@ -20,11 +20,11 @@ from lkjip_xl.report.pairing import pair_names
 from lkjip_xl.report.units import Ratio, ratio
 from lkjip_xl.rules.support import repeats_another_table
 from lkjip_xl.tables import table_named
+from lkjip_xl.tables.facts import FactOfYear, Said
 from lkjip_xl.tables.spec import Column, Kind
 from lkjip_xl.text.numbers import grade_of
 from lkjip_xl.text.words import name_key
 
-TARGET = "target "
 NO_NAME = (Content.EMPTY, Content.ERROR, Content.UNCALCULATED)
 NOTHING = (Content.NIL, Content.NOT_AVAILABLE)
 _LIST_MARK = re.compile(r"^\s*(?:\d{1,2}|[a-z])[.)]\s+(?=\S)", re.IGNORECASE)
@@ -43,19 +43,16 @@ class Saying:
     @property
     def repeats(self) -> bool:
         """Whether it only repeats what another table says of the same fact."""
-        return repeats_another_table(self.column, self.cell) and _kind_of(self._origin) == _kind_of(self.column)
+        origin = self._origin
+        same_fact = origin is not None and origin.fact == self.column.fact
+        return same_fact and repeats_another_table(self.column, self.cell)
 
     @property
     def _origin(self) -> Column | None:
-        """The column that it is taken over from; a year's columns are one there."""
+        """The column that it is taken over from; those of all years are one there."""
         link = self.column.link
         columns = table_named(link.table).columns if link else ()
-        return next((each for each in columns if link and link.column in (each.key, self._of_a_year(each))), None)
-
-    def _of_a_year(self, column: Column) -> str:
-        link = self.column.link
-        year = link.column.removeprefix(f"{column.key}_") if link and column.for_each_year else ""
-        return f"{column.key}_{year}"
+        return next((each for each in columns if link and each.key == link.column), None)
 
     @property
     def is_nothing(self) -> bool:
@@ -69,11 +66,6 @@ class Saying:
         return span.low if span else Decimal(0)
 
 
-def _kind_of(column: Column | None) -> str:
-    """What kind of fact a column tells, without its year."""
-    return column.fact.rpartition(" ")[0] or column.fact if column else ""
-
-
 @dataclass(slots=True)
 class Indicator:
     """An indicator with its row in each table that has it."""
@@ -82,17 +74,19 @@ class Indicator:
     rows: list[tuple[Table, Row]] = field(default_factory=list)
 
     def sayings(
-        self, wanted: Callable[[Column], bool], fact_of: Callable[[Column], str]
-    ) -> dict[str, list[Saying]]:
+        self, wanted: Callable[[Column], bool], fact_of: Callable[[Column], FactOfYear | None]
+    ) -> dict[FactOfYear, list[Saying]]:
         """What the tables say of it, by the fact that they speak of."""
-        found: dict[str, list[Saying]] = {}
+        found: dict[FactOfYear, list[Saying]] = {}
         for table, row in self.rows:
             for column in table.spec.columns:
                 cell = row.cells.get(column.key)
-                told = column.fact and cell is not None and wanted(column) and cell.content in _COMPARED
+                fact = fact_of(column)
+                if fact is None or cell is None or not wanted(column) or cell.content not in _COMPARED:
+                    continue
                 # What stands once over several indicators is none's own: T06 judges it.
-                if told and cell is not None and cell.over == 1 and not _is_dash_of_a_formula(column, cell):
-                    found.setdefault(fact_of(column), []).append(Saying(table, row, column, cell))
+                if cell.over == 1 and not _is_dash_of_a_formula(column, cell):
+                    found.setdefault(fact, []).append(Saying(table, row, column, cell))
         return found
 
 
@@ -136,14 +130,13 @@ def sayings_by_place(report: Report) -> Mapping[Place, Sequence[Saying]]:
     return found
 
 
-def fact_of(report: Report) -> Callable[[Column], str]:
-    """How the facts of a report's columns are told: with its years filled in."""
-    return lambda column: report.settings.with_years(column.fact)
+def fact_of(report: Report) -> Callable[[Column], FactOfYear | None]:
+    """How the facts of a report's columns are told: with its years filled in; None of a column that tells none."""
 
+    def told(column: Column) -> FactOfYear | None:
+        return FactOfYear(column.fact, report.settings.year(column.year)) if column.fact else None
 
-def year_of(fact: str) -> str:
-    """The year that a fact is of."""
-    return fact.rpartition(" ")[2]
+    return told
 
 
 Same = Callable[[Saying, Saying], bool]
@@ -186,7 +179,7 @@ def same_figure(left: Saying, right: Saying) -> bool:
     units = ratio(one, other)
     if units is None or not _same_grade(one, other):
         return False
-    if left.column.fact.startswith(TARGET):
+    if left.column.fact and left.column.fact.said is Said.TARGET:
         return units.of(one.number) == other.number
     spans = _in_unit(interval_of(one, left.column.kind), units), interval_of(other, right.column.kind)
     return spans[0] is not None and spans[1] is not None and spans[0].meets(spans[1])
