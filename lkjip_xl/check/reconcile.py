@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from lkjip_xl.check.reconciliation import Reconciliation
 from lkjip_xl.files.refusal import refused
-from lkjip_xl.finance.compare.comparison import CODES, PAGU, REALISASI, Comparison, compare
+from lkjip_xl.finance.compare.comparison import CODES, Comparison, compare
 from lkjip_xl.finance.compare.matching import match, unused_pairs
 from lkjip_xl.finance.compare.tree import build_tree
 from lkjip_xl.finance.compare.which_files import choose, refuse_another
@@ -21,6 +21,7 @@ from lkjip_xl.rules.findings import Finding, NotJudged, Problem, Unjudged
 from lkjip_xl.rules.r_finance import Judge
 from lkjip_xl.rules.s_waivers import on_waivers
 from lkjip_xl.tables import PEMETAAN, TABEL_2_7, TABEL_3_1_1_B
+from lkjip_xl.tables.measures import Measure
 from lkjip_xl.text.sentences import few, rupiah
 
 _MOST_COLUMNS = 3
@@ -77,7 +78,7 @@ def reconcile(
 
 def _remarks(found: Comparison, mapping: Sequence[tuple[str, str]]) -> Iterator[str]:
     """What was not compared although a file has it, and pairs of Pemetaan that no row has."""
-    given = {PAGU: found.pagu_sources, REALISASI: found.realisasi_sources}
+    given = {Measure.PAGU: found.pagu_sources, Measure.REALISASI: found.realisasi_sources}
     for measure, sources in given.items():
         if sources and measure not in found.measures:
             yield f"{measure} tidak dibandingkan, karena di LKjIP belum berisi angka"

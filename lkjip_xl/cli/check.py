@@ -62,7 +62,7 @@ class _Tally:
 
     @property
     def exit_code(self) -> int:
-        """How the program ends; README has the table."""
+        """How the program ends; docs/usage.md has the table."""
         total, read = sum(self.states.values()), self.states[State.READY] + self.states[State.NOT_READY]
         if not read:
             return WRONG_USE if self.wrong_use == total else NOT_READ

@@ -118,7 +118,7 @@ def _tell_missing(recap: Recap, listed: int) -> None:
 
 
 def _exit_code(recap: Recap) -> int:
-    """How the program ends; README has the table."""
+    """How the program ends; docs/usage.md has the table."""
     if not recap.states[State.READY] + recap.states[State.NOT_READY]:
         return NOT_READ
     return NOTHING_WRONG if recap.states[State.READY] == len(recap.lines) else ERRORS_FOUND

@@ -8,6 +8,7 @@ from decimal import Decimal
 from enum import Enum
 
 from lkjip_xl.finance.amounts import Amount, Unknown, UnreadCell, known, total
+from lkjip_xl.tables.measures import Measure
 
 Path = tuple[object, ...]
 """Where a line belongs: what identifies its program, kegiatan and sub kegiatan, as far as it has them.
@@ -86,8 +87,8 @@ class Source:
     control: tuple[Amount, Amount] = (None, None)
     notes: tuple[str, ...] = ()
     months: tuple[str, ...] = ()
-    unread_columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    rounding: Mapping[str, Decimal] = field(default_factory=dict)
+    unread_columns: Mapping[Measure, tuple[str, ...]] = field(default_factory=dict)
+    rounding: Mapping[Measure, Decimal] = field(default_factory=dict)
     stage: Stage | None = None
     printed: Mapping[Path, tuple[Amount, Amount]] = field(default_factory=dict)
     agency: str = ""
@@ -108,11 +109,11 @@ class Source:
         """Whether its realisasi is all of the year so far; only documents add up over several files."""
         return self.shape is not Shape.PER_DOKUMEN
 
-    def total(self, measure: str) -> Amount:
+    def total(self, measure: Measure) -> Amount:
         """The sum of its leaves; None where it has no such amount."""
         return total(getattr(line, measure) for line in self.lines)
 
-    def readable(self, measure: str) -> bool:
+    def readable(self, measure: Measure) -> bool:
         """Whether it has one such amount at least that can be read."""
         return any(known(getattr(line, measure)) is not None for line in self.lines)
 

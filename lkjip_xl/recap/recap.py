@@ -13,6 +13,7 @@ from lkjip_xl.figures.agency import AgencyFigures
 from lkjip_xl.files.refusal import Unreadable
 from lkjip_xl.report.pairing import pair_names
 from lkjip_xl.rules.findings import Severity, State
+from lkjip_xl.tables.measures import Measure
 from lkjip_xl.text.words import name_key
 
 _DRAFT = "DRAF: angkanya masih dapat berubah"
@@ -107,8 +108,8 @@ class Recap:
     @property
     def penyerapan(self) -> Decimal | None:
         """The share of the pagu that was spent, in percent points; None without a pagu."""
-        pagu = self.total("pagu")
-        return self.total("realisasi") / pagu * 100 if pagu else None
+        pagu = self.total(Measure.PAGU)
+        return self.total(Measure.REALISASI) / pagu * 100 if pagu else None
 
     def mean(self, key: str) -> Decimal | None:
         """The plain mean of capaian or efisiensi over the agencies that count, in percent points."""

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from lkjip_xl.finance.amounts import Unknown, known
 from lkjip_xl.finance.compare.causes import Difference, Neighbour, likely_cause
-from lkjip_xl.finance.compare.comparison import CODES, PAGU, REALISASI, Compared, Comparison, ReportCell
+from lkjip_xl.finance.compare.comparison import CODES, Compared, Comparison, ReportCell
 from lkjip_xl.finance.compare.tree import Node
 from lkjip_xl.finance.read.unknowns import gather
 from lkjip_xl.report.model import Row
@@ -18,9 +18,10 @@ from lkjip_xl.rules.r_levels_given import not_broken_down
 from lkjip_xl.rules.r_names import Names, problem_at
 from lkjip_xl.rules.r_passed_on import ONLY_HERE, ONLY_THERE, PassedOn
 from lkjip_xl.tables import TABEL_2_7
+from lkjip_xl.tables.measures import Measure
 from lkjip_xl.text.sentences import quoted_name, rupiah
 
-_DOCUMENTS = {PAGU: "DPA", REALISASI: "laporan realisasi"}
+_DOCUMENTS = {Measure.PAGU: "DPA", Measure.REALISASI: "laporan realisasi"}
 _NAMED_OTHERWISE = "R05"
 
 
@@ -192,7 +193,7 @@ class Judge:
             if wrong:
                 yield CODES[measure], self._difference(row, measure, wrong)
 
-    def _difference(self, row: Row, measure: str, wrong: Sequence[ReportCell]) -> Problem:
+    def _difference(self, row: Row, measure: Measure, wrong: Sequence[ReportCell]) -> Problem:
         compared, cell = self._passed_on.compared(row), wrong[0]
         here, there = cell.amount or Decimal(0), compared.known_there(measure) or Decimal(0)
         consequence_of = self._passed_on.causes(row, measure)
@@ -219,11 +220,11 @@ class Judge:
         self.causes[id(problem)] = cause
         return problem
 
-    def _on_rounding(self, compared: Compared, measure: str) -> str:
+    def _on_rounding(self, compared: Compared, measure: Measure) -> str:
         off = self._found.rounding_of(compared, measure)
         return f" Angka di berkas keuangan dibulatkan, lebih kurang {rupiah(off)}." if off else ""
 
-    def _cause(self, compared: Compared, measure: str, here: Decimal, there: Decimal) -> str:
+    def _cause(self, compared: Compared, measure: Measure, here: Decimal, there: Decimal) -> str:
         if compared.node is None:
             return ""
         neighbours = [
@@ -235,7 +236,7 @@ class Judge:
         return likely_cause(Difference(measure, here, there, compared.node, neighbours, parts))
 
 
-def _state(cell: ReportCell, compared: Compared, measure: str) -> str:
+def _state(cell: ReportCell, compared: Compared, measure: Measure) -> str:
     """How an amount stands to that of the finance system."""
     there = compared.known_there(measure)
     if cell.amount is None:
@@ -244,7 +245,7 @@ def _state(cell: ReportCell, compared: Compared, measure: str) -> str:
     return "tidak ada di berkas keuangan" if not there else "berbeda dari berkas keuangan"
 
 
-def _unreadable_here(cell: ReportCell, measure: str, label: str) -> Unjudged:
+def _unreadable_here(cell: ReportCell, measure: Measure, label: str) -> Unjudged:
     written = cell.row.text(cell.column)
     stands = f"berisi {written}" if written else "berisi rumus yang belum pernah dihitung"
     return Unjudged(
@@ -253,7 +254,7 @@ def _unreadable_here(cell: ReportCell, measure: str, label: str) -> Unjudged:
     )
 
 
-def _unreadable_there(node: Node, measures: Sequence[str]) -> Unjudged:
+def _unreadable_there(node: Node, measures: Sequence[Measure]) -> Unjudged:
     return Unjudged(
         f"{quoted_name(node.label)} hanya ada di berkas keuangan, dan {' serta '.join(measures)}-nya tidak "
         f"diketahui. Tambahkan barisnya di {TABEL_2_7.sheet} bila memang ada anggarannya"

@@ -10,6 +10,7 @@ from lkjip_xl.finance.amounts import known
 from lkjip_xl.finance.compare.comparison import Compared, Comparison
 from lkjip_xl.report.model import Row
 from lkjip_xl.rules.r_passed_on import PassedOn
+from lkjip_xl.tables.measures import Measure
 from lkjip_xl.text.numbers import format_short
 from lkjip_xl.text.sentences import few, quoted_name
 
@@ -31,7 +32,7 @@ class Doubts:
     def __init__(self, found: Comparison, passed_on: PassedOn) -> None:
         self._found, self._passed_on = found, passed_on
 
-    def of(self, row: Row, measure: str) -> Doubt | None:
+    def of(self, row: Row, measure: Measure) -> Doubt | None:
         """Why the amount of the report may be the right one; None where only the report can be wrong."""
         compared = self._passed_on.compared(row)
         cells, wrong = compared.cells.get(measure, ()), self._passed_on.wrong_cells(row, measure)
@@ -39,7 +40,7 @@ class Doubts:
             return None  # another table of the report agrees with the file
         return self._printed_so(compared, measure) or self._under_a_sum(row, measure)
 
-    def _printed_so(self, compared: Compared, measure: str) -> Doubt | None:
+    def _printed_so(self, compared: Compared, measure: Measure) -> Doubt | None:
         """The file prints the amount of the report itself, but over parts that come to another one."""
         here, printed = compared.here(measure), self._found.printed(compared, measure)
         there = compared.known_there(measure)
@@ -51,7 +52,7 @@ class Doubts:
             file_adds_up=False,
         )
 
-    def _under_a_sum(self, row: Row, measure: str) -> Doubt | None:
+    def _under_a_sum(self, row: Row, measure: Measure) -> Doubt | None:
         """The nearest sum above on which both sides agree, where the report adds up to it as well as the file."""
         own = self._passed_on.compared(row).difference(measure) or _NOTHING
         for upper in self._above(row):
@@ -81,14 +82,14 @@ class Doubts:
         if table.total is not None and row is not table.total:
             yield table.total
 
-    def _sum_of_parts(self, row: Row, measure: str) -> Decimal:
+    def _sum_of_parts(self, row: Row, measure: Measure) -> Decimal:
         parts = self._found.table.parts(row)
         return sum((self._passed_on.compared(part).here(measure) or _NOTHING for part in parts), _NOTHING)
 
-    def _is_same(self, compared: Compared, measure: str, one: Decimal, other: Decimal) -> bool:
+    def _is_same(self, compared: Compared, measure: Measure, one: Decimal, other: Decimal) -> bool:
         return abs(one - other) <= self._found.rounding_of(compared, measure)
 
-    def _shared_otherwise(self, row: Row, upper: Row, measure: str) -> Doubt:
+    def _shared_otherwise(self, row: Row, upper: Row, measure: Measure) -> Doubt:
         """Both sides add up to one sum, which each shares out otherwise."""
         compared = self._passed_on.compared(upper)
         others = [quoted_name(label) for label in self._others_that_differ(row, upper, measure)]
@@ -100,7 +101,7 @@ class Doubts:
             file_adds_up=True,
         )
 
-    def _others_that_differ(self, row: Row, upper: Row, measure: str) -> Iterator[str]:
+    def _others_that_differ(self, row: Row, upper: Row, measure: Measure) -> Iterator[str]:
         """The other rows without which the sum would not come out: those below, and what only the file has."""
         for part in self._found.table.parts(upper):
             if part is row:

@@ -8,10 +8,11 @@ from functools import cached_property
 from itertools import takewhile
 
 from lkjip_xl.finance.amounts import known
-from lkjip_xl.finance.compare.comparison import CODES, PAGU, Compared, Comparison, ReportCell
+from lkjip_xl.finance.compare.comparison import CODES, Compared, Comparison, ReportCell
 from lkjip_xl.finance.compare.tree import Node
 from lkjip_xl.report.model import Place, Row
 from lkjip_xl.rules.findings import Fix
+from lkjip_xl.tables.measures import Measure
 
 _NOTHING = Decimal(0)
 ONLY_HERE, ONLY_THERE = "R01", "R02"
@@ -32,7 +33,7 @@ class PassedOn:
         """A row with what stands beside it in the finance system."""
         return self._found.total if row is self._found.table.total else self._by_row[row.index]
 
-    def wrong_cells(self, row: Row, measure: str) -> list[ReportCell]:
+    def wrong_cells(self, row: Row, measure: Measure) -> list[ReportCell]:
         """The cells of a row whose amount is another; none where one side cannot be read.
 
         What is empty here, or has no row there, is nothing: money that only the other side knows.
@@ -45,7 +46,7 @@ class PassedOn:
         cells = [cell for cell in compared.cells.get(measure, ()) if not cell.is_unreadable]
         return [cell for cell in cells if abs((cell.amount or _NOTHING) - there) > tolerance]
 
-    def is_passed_on(self, row: Row, measure: str) -> bool:
+    def is_passed_on(self, row: Row, measure: Measure) -> bool:
         """Whether a row differs by just what the rows under it differ by."""
         wrong = self.wrong_cells(row, measure)
         first = next((cell for cell in self.compared(row).cells[measure] if not cell.is_unreadable), None)
@@ -54,7 +55,7 @@ class PassedOn:
         there = self.compared(row).known_there(measure) or _NOTHING
         return (wrong[0].amount or _NOTHING) - there == self._of_parts(row, measure)
 
-    def _of_parts(self, row: Row, measure: str) -> Decimal:
+    def _of_parts(self, row: Row, measure: Measure) -> Decimal:
         """What the rows under a row have more than the finance system, with what only that has."""
         parts = self._found.table.parts(row)
         here = sum((self.compared(part).difference(measure) or _NOTHING for part in parts), _NOTHING)
@@ -66,11 +67,11 @@ class PassedOn:
         there = self._found.tree.children(parent)
         return [node for node in self._found.matching.only_there if node in there]
 
-    def causes(self, row: Row, measure: str) -> tuple[tuple[str, Place], ...]:
+    def causes(self, row: Row, measure: Measure) -> tuple[tuple[str, Place], ...]:
         """The findings under a row without which it would not differ; none where it differs of itself."""
         return tuple(self._causes(row, measure)) if self.is_passed_on(row, measure) else ()
 
-    def _causes(self, row: Row, measure: str) -> Iterator[tuple[str, Place]]:
+    def _causes(self, row: Row, measure: Measure) -> Iterator[tuple[str, Place]]:
         for part in self._found.table.parts(row):
             compared = self.compared(part)
             if not compared.difference(measure):
@@ -88,7 +89,7 @@ class PassedOn:
 
     def name_cell(self, row: Row) -> ReportCell:
         """Where the name stands that was compared: in Tabel 2.7, unless it is written otherwise there."""
-        first, table = self._by_row[row.index].cells[PAGU][0], self._found.table
+        first, table = self._by_row[row.index].cells[Measure.PAGU][0], self._found.table
         same = first.table.label(first.row) == table.label(row)
         return (
             ReportCell(first.table, first.row, first.table.spec.label)
@@ -108,7 +109,7 @@ class PassedOn:
         earlier = takewhile(lambda each: each is not node, siblings)
         before = [rows[each.path] for each in earlier if each.path in rows]
         row = self._last_under(before[-1]) if before else above.row if above else self._found.table.rows[-1]
-        amounts = self.compared(row).cells[PAGU]
+        amounts = self.compared(row).cells[Measure.PAGU]
         return [ReportCell(each.table, each.row, each.table.spec.label) for each in amounts]
 
     def place_of_missing(self, node: Node) -> Place:
@@ -119,7 +120,7 @@ class PassedOn:
         children = self._found.table.children(row)
         return self._last_under(children[-1]) if children else row
 
-    def fixes(self, row: Row, measure: str) -> tuple[tuple[Fix, ...], ...]:
+    def fixes(self, row: Row, measure: Measure) -> tuple[tuple[Fix, ...], ...]:
         """What to type so that a row agrees, and that what lies above it still is the sum of its parts."""
         compared = self.compared(row)
         if self._found.rounding_of(compared, measure):
@@ -131,7 +132,7 @@ class PassedOn:
         above = self._above(row, measure, more)
         return ((*(Fix(cell.place, there) for cell in typed), *above),)
 
-    def _above(self, row: Row, measure: str, more: Decimal) -> Iterator[Fix]:
+    def _above(self, row: Row, measure: Measure, more: Decimal) -> Iterator[Fix]:
         """What was typed in the rows above that pass on the difference of a row."""
         table = self._found.table
         upper = self._upper(row)

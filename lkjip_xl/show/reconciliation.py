@@ -12,7 +12,7 @@ from typing import Any
 
 from lkjip_xl.check.reconciliation import Reconciliation
 from lkjip_xl.finance.amounts import known
-from lkjip_xl.finance.compare.comparison import MEASURES, Compared, State
+from lkjip_xl.finance.compare.comparison import Compared, State
 from lkjip_xl.finance.read.notes import notes_of, rows_of
 from lkjip_xl.finance.source import Source
 from lkjip_xl.rules.findings import Severity, value_text
@@ -27,6 +27,7 @@ from lkjip_xl.show.text import (
     plain,
     wrapped,
 )
+from lkjip_xl.tables.measures import Measure
 from lkjip_xl.text.numbers import format_short
 from lkjip_xl.text.words import printable
 
@@ -85,7 +86,7 @@ def _totals(found: Reconciliation) -> Iterator[str]:
         yield f"{name.capitalize():<12}" + "".join(f"{each:>{width}}" for each in row)
 
 
-def total_text(found: Reconciliation, measure: str, side: str) -> str:
+def total_text(found: Reconciliation, measure: Measure, side: str) -> str:
     """A total of the report or of the finance system, or their difference, for people."""
     total = found.total
     amounts = {
@@ -150,8 +151,8 @@ def _source_object(source: Source) -> dict[str, Any]:
         "rows_read": source.rows_read,
         "rows_skipped": [{"reason": reason, "count": count} for reason, count in source.skipped.items()],
         "notes": list(notes_of(source)),
-        "total_pagu": json_value(known(source.total("pagu"))),
-        "total_realisasi": json_value(known(source.total("realisasi"))),
+        "total_pagu": json_value(known(source.total(Measure.PAGU))),
+        "total_realisasi": json_value(known(source.total(Measure.REALISASI))),
     }
 
 
@@ -163,13 +164,13 @@ def render_csv(found: Reconciliation) -> str:
     for each in (*found.compared, found.total):
         level = each.level.label if each.level else ""
         how = each.match.by.value if each.match else ""
-        amounts = [_amount(value) for measure in MEASURES for value in _three(each, measure)]
+        amounts = [_amount(value) for measure in Measure for value in _three(each, measure)]
         row = [level, each.code, each.label, *amounts, found.state(each).value, how, found.remark(each)]
         writer.writerow([not_a_formula(printable(text)) for text in row])
     return "\ufeff" + output.getvalue().rstrip("\n")
 
 
-def _three(compared: Compared, measure: str) -> tuple[Decimal | None, Decimal | None, Decimal | None]:
+def _three(compared: Compared, measure: Measure) -> tuple[Decimal | None, Decimal | None, Decimal | None]:
     return compared.here(measure), compared.known_there(measure), compared.difference(measure)
 
 

@@ -20,6 +20,7 @@ from lkjip_xl.finance.compare.tree import Node
 from lkjip_xl.finance.read.source_of import ReadingOptions, read_source
 from lkjip_xl.finance.source import Stage
 from lkjip_xl.reader import read_report
+from lkjip_xl.tables.measures import Measure
 from tests.finance_files import KEUANGAN, SHAPES, changed, renamed, samples, write
 from tests.rules.test_rules import Change, together
 from tests.rules.test_rules import write as put
@@ -463,7 +464,7 @@ def node(**more: Any) -> Node:
     ],
 )
 def test_likely_causes(here: int, there: int, neighbours: tuple[Neighbour, ...], cause: str) -> None:
-    assert likely_cause(Difference("pagu", Decimal(here), Decimal(there), node(), neighbours)) == cause
+    assert likely_cause(Difference(Measure.PAGU, Decimal(here), Decimal(there), node(), neighbours)) == cause
 
 
 def test_the_command(run: Run, tmp_path: Path) -> None:

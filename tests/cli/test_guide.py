@@ -71,11 +71,12 @@ def test_every_command_of_the_guide_runs(
     assert code in expected, err
 
 
-def test_the_findings_that_the_readme_shows_are_those_of_the_program() -> None:
-    readme = (TARGET.parent.parent / "README.md").read_text(encoding="utf-8")
+@pytest.mark.parametrize(("page", "findings"), [("README.md", 1), ("docs/usage.md", 2)])
+def test_the_findings_that_a_page_shows_are_those_of_the_program(page: str, findings: int) -> None:
+    text = (TARGET.parent.parent / page).read_text(encoding="utf-8")
     golden = Path(__file__).parents[1] / "golden" / "kesbangpol_kota_jambi_2023_terbit.txt"
     told = " ".join(golden.read_text(encoding="utf-8").split())
-    shown = re.findall(r"^  [A-Z]+\d+ +KESALAHAN [SDTPKEW]\d\d\n.*?(?=\n\n)", readme, re.MULTILINE | re.DOTALL)
-    assert len(shown) == 2
+    shown = re.findall(r"^  [A-Z]+\d+ +KESALAHAN [SDTPKEW]\d\d\n.*?(?=\n\n|\n```)", text, re.MULTILINE | re.DOTALL)
+    assert len(shown) == findings
     for each in shown:
         assert " ".join(each.split()) in told

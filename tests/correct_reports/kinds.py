@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
+from lkjip_xl.tables.measures import Measure
 from tests.correct_reports.facts import Facts
 from tests.correct_reports.typed import TOTAL, Figure, Quantity, Typing, all_of, quotient
 
@@ -30,7 +31,7 @@ class _Kinds:
 
 
 def _drawn(typing: Typing, facts: Facts) -> _Kinds:
-    whole, done = (sum(getattr(facts.lines[row], key) for row in facts.programs) for key in ("pagu", "realisasi"))
+    whole, done = (sum(getattr(facts.lines[row], key) for row in facts.programs) for key in Measure)
     first, second = whole * typing.chance.randint(30, 60) // 100, whole * typing.chance.randint(20, 35) // 100
     planned = (first, second, whole - first - second)
     a, b = (done * each // whole for each in planned[:2])

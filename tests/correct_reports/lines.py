@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from lkjip_xl.tables.measures import Measure
 from tests.correct_reports.words import GENERAL_AFFAIRS, Names
 
 _OUTPUTS = (
@@ -145,7 +146,7 @@ def _summed(chance: random.Random, lines: list[Line], off_by: int) -> tuple[Line
         if not parts:
             continue
         off = [chance.choice((0, 0, 0, 1, -1)) * off_by if rows[index].level == 2 else 0 for _ in range(2)]
-        pagu, spent = (sum(getattr(row, key) for row in parts) for key in ("pagu", "realisasi"))
+        pagu, spent = (sum(getattr(row, key) for row in parts) for key in Measure)
         if not spent or spent + off[1] > pagu + off[0] >= spent:
             off = [0, 0]
         rows[index] = replace(

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 
+from lkjip_xl.tables.measures import Measure
 from tests.correct_reports.arithmetic import Span, capped
 from tests.correct_reports.facts import Facts
 from tests.correct_reports.lines import Line
@@ -91,7 +92,7 @@ def _totals(
 ) -> Quantity:
     """The JUMLAH row, where it is typed; the pagu of it."""
     wholes = []
-    amounts = [sum(getattr(facts.lines[row], key) for row in facts.programs) for key in ("pagu", "realisasi")]
+    amounts = [sum(getattr(facts.lines[row], key) for row in facts.programs) for key in Measure]
     for key, amount, cells in zip(("target_keuangan", "realisasi"), amounts, columns, strict=True):
         parts = all_of([cells[row] for row in facts.programs])
         if not jenis or typing.over(TABLE, "total"):

@@ -13,6 +13,7 @@ from lkjip_xl.files.refusal import UnreadableFile
 from lkjip_xl.finance.amounts import Unreadable, Why, read_amount
 from lkjip_xl.finance.read.source_of import ReadingOptions, read_source
 from lkjip_xl.finance.source import Stage
+from lkjip_xl.tables.measures import Measure
 from tests.finance_files import KEUANGAN, samples, write_cells
 from tests.running import Run
 from tests.sample_books import MENDED
@@ -102,7 +103,7 @@ def test_a_workbook_in_the_xml_of_2003_is_named(tmp_path: Path) -> None:
 def test_what_was_paid_back_is_taken_off_whatever_its_sign(returned: object, tmp_path: Path) -> None:
     head = ("Kode Sub Kegiatan", "Nama Sub Kegiatan", "Kode Rekening", "Nilai Realisasi", "Nilai Setoran")
     source = read_source(write_cells(tmp_path / "x.xlsx", [head, (*SUB, 10, returned)]))
-    assert source.total("realisasi") == 7
+    assert source.total(Measure.REALISASI) == 7
     said = ("Nilai Setoran bertanda minus di 1 baris; tetap mengurangi realisasi",)
     assert source.notes == (() if returned == 3 else said)
 

@@ -9,6 +9,7 @@ import pytest
 from lkjip_xl.files.refusal import UnreadableFile
 from lkjip_xl.finance.read.source_of import ReadingOptions, read_source
 from lkjip_xl.finance.source import Source, Stage
+from lkjip_xl.tables.measures import Measure
 from tests.finance.test_finance_shapes import totals
 from tests.finance_files import samples, write_cells
 from tests.running import Run
@@ -62,7 +63,7 @@ ADDED = [
 @pytest.mark.parametrize(("columns", "pagu", "note"), ADDED)
 def test_parts_of_the_pagu(columns: dict[str, float | None], pagu: int, note: str, tmp_path: Path) -> None:
     source = of_columns(tmp_path, columns)
-    assert source.total("pagu") == pagu
+    assert source.total(Measure.PAGU) == pagu
     assert source.notes == ((note,) if note else ())
 
 
@@ -123,7 +124,7 @@ def test_months_and_quarters_are_added_when_asked_for(months: tuple[str, ...], t
 def test_only_the_columns_of_the_stage_are_named(tmp_path: Path) -> None:
     columns: dict[str, float | None] = {"APBD MURNI": 1, "APBD PERGESERAN": 2, "APBD PERUBAHAN": 4}
     source = of_columns(tmp_path, columns, stage=Stage.PERUBAHAN)
-    assert source.total("pagu") == 4
+    assert source.total(Measure.PAGU) == 4
     assert source.notes == ("pagu diambil dari kolom “apbd perubahan”; kolom “apbd pergeseran” tidak dipakai",)
 
 

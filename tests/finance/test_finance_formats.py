@@ -8,6 +8,7 @@ import pytest
 
 from lkjip_xl.finance.amounts import Why, known
 from lkjip_xl.finance.read.source_of import read_source
+from lkjip_xl.tables.measures import Measure
 from tests.finance_formats import RESULT, WRITERS, Cell, Hidden, Trait, sheet_xml, workbook_of
 
 TEXTS = ("csv", "html")
@@ -45,14 +46,14 @@ def test_what_is_no_amount_is_named_and_its_total_not_known(kind: str, trait: Tr
     source = read_source(WRITERS[kind](tmp_path / f"x.{kind}", table(trait), Hidden()))
     shown = SHOWN_IN_TEXTS if kind in TEXTS else SHOWN
     assert [(each.cell.address, each.shown) for each in source.unread] == [("C2", shown[trait])]
-    assert known(source.total("pagu")) is None
-    assert source.total("realisasi") == 4
+    assert known(source.total(Measure.PAGU)) is None
+    assert source.total(Measure.REALISASI) == 4
 
 
 @pytest.mark.parametrize("kind", WRITERS)
 def test_the_result_of_a_formula_is_an_amount(kind: str, tmp_path: Path) -> None:
     source = read_source(WRITERS[kind](tmp_path / f"x.{kind}", table(Trait.RESULT), Hidden()))
-    assert source.total("pagu") == RESULT + 7
+    assert source.total(Measure.PAGU) == RESULT + 7
     assert source.notes == ()
 
 
@@ -60,10 +61,10 @@ def test_the_result_of_a_formula_is_an_amount(kind: str, tmp_path: Path) -> None
 def test_what_is_hidden_is_read_and_said(kind: str, tmp_path: Path) -> None:
     path = tmp_path / f"x.{kind}"
     rows = read_source(WRITERS[kind](path, table(5), Hidden(row=1)))
-    assert rows.total("pagu") == 12
+    assert rows.total(Measure.PAGU) == 12
     assert rows.notes == (f"1 baris tersembunyi di {rows.sheet} ikut dibaca: baris 2",)
     columns = read_source(WRITERS[kind](path, table(5), Hidden(column=2)))
-    assert columns.total("pagu") == 12
+    assert columns.total(Measure.PAGU) == 12
     assert columns.notes == (f"1 kolom tersembunyi di {columns.sheet} ikut dibaca: kolom C",)
 
 
@@ -76,7 +77,7 @@ def test_a_hidden_column_that_is_not_read_is_not_said(kind: str, tmp_path: Path)
 def test_a_number_of_an_amount_that_was_given_the_format_of_percentages_is_an_amount(tmp_path: Path) -> None:
     sheet = sheet_xml(table(Trait.PERCENTAGE)).replace("<v>0.5</v>", "<v>5000000</v>")
     source = read_source(workbook_of(tmp_path / "x.xlsx", sheet))
-    assert source.total("pagu") == 5_000_007
+    assert source.total(Measure.PAGU) == 5_000_007
     assert source.unread == ()
 
 

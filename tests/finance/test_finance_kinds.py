@@ -12,6 +12,7 @@ from lkjip_xl.files.refusal import UnreadableFile
 from lkjip_xl.finance.read.notes import notes_of
 from lkjip_xl.finance.read.source_of import ReadingOptions, read_source
 from lkjip_xl.finance.source import Source
+from lkjip_xl.tables.measures import Measure
 from tests.finance_files import write_cells
 
 Row = Sequence[Any]
@@ -55,8 +56,8 @@ def read(tmp_path: Path, *rows: Row) -> Source:
 )
 def test_kinds_over_their_parts_are_not_added_to_them(rows: list[Row], tmp_path: Path) -> None:
     source = read(tmp_path, *rows)
-    assert source.total("pagu") == 1000
-    assert source.total("realisasi") == 890
+    assert source.total(Measure.PAGU) == 1000
+    assert source.total(Measure.REALISASI) == 890
     assert list(notes_of(source)) == []
     assert all("belanja" not in step for path in source.described for step in map(str, path))
 

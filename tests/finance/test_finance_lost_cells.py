@@ -16,6 +16,7 @@ from lkjip_xl.finance.formats.lost_binary import untold_of_xls
 from lkjip_xl.finance.formats.lost_cells import untold_of
 from lkjip_xl.finance.formats.sheets import read_sheets
 from lkjip_xl.finance.read.source_of import read_source
+from lkjip_xl.tables.measures import Measure
 from tests.finance_formats import MAIN, binary, ods_of, ole, packed, record, relations, wide, workbook_of
 
 HEAD = ("KODE", "URAIAN", "ANGGARAN", "REALISASI")
@@ -72,7 +73,7 @@ def test_a_cell_of_a_workbook(amounts: str, why: Why | None, written: str, tmp_p
 def test_cells_at_the_end_of_the_rows_are_not_lost(tmp_path: Path) -> None:
     source = read_source(xlsx(tmp_path / "x.xlsx", '<c><v>5</v></c><c t="e"><v>#REF!</v></c>'))
     assert [(each.cell.address, each.written) for each in source.unread] == [("D2", "#REF!")]
-    assert source.total("pagu") == 12
+    assert source.total(Measure.PAGU) == 12
 
 
 DIVISION = (

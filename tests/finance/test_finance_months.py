@@ -13,6 +13,7 @@ import xlsxwriter
 from lkjip_xl.files.refusal import UnreadableFile
 from lkjip_xl.finance.headings.periods import MONTHS, period_of, until_of
 from lkjip_xl.finance.read.source_of import ReadingOptions, read_source
+from lkjip_xl.tables.measures import Measure
 from tests.finance_files import write_cells
 
 SUB, OTHER = "1.02.01.2.01.0001", "1.02.01.2.01.0002"
@@ -69,7 +70,7 @@ def test_months_under_a_heading_of_realisasi(months: Cells, tmp_path: Path) -> N
     assert "--bulanan" in asked.value.unreadable.hint
     source = read_source(path, MONTHLY)
     assert source.months == MONTHS[: len(months)]
-    assert source.total("realisasi") == sum(range(1, len(months) + 1)) + len(months)
+    assert source.total(Measure.REALISASI) == sum(range(1, len(months) + 1)) + len(months)
 
 
 @pytest.mark.parametrize(
@@ -77,7 +78,7 @@ def test_months_under_a_heading_of_realisasi(months: Cells, tmp_path: Path) -> N
 )
 def test_months_with_the_word_in_one_row(months: Cells, tmp_path: Path) -> None:
     rows = [[*HEAD, *months], [SUB, "Rapat", 1000, *[3] * len(months)]]
-    assert read_source(write_cells(tmp_path / "x.xlsx", rows), MONTHLY).total("realisasi") == 3 * len(months)
+    assert read_source(write_cells(tmp_path / "x.xlsx", rows), MONTHLY).total(Measure.REALISASI) == 3 * len(months)
 
 
 @pytest.mark.parametrize(
@@ -91,7 +92,7 @@ def test_months_with_the_word_in_one_row(months: Cells, tmp_path: Path) -> None:
 def test_of_columns_up_to_each_month_the_last_has_it_all(months: Cells, tmp_path: Path) -> None:
     rows = [[*HEAD, *months], [SUB, "Rapat", 1000, *range(1, len(months) + 1)]]
     source = read_source(write_cells(tmp_path / "x.xlsx", rows), ReadingOptions(2023))
-    assert source.total("realisasi") == len(months)
+    assert source.total(Measure.REALISASI) == len(months)
     assert source.months == ()
     assert any("tidak dipakai" in note for note in source.notes)
 
@@ -110,16 +111,16 @@ def test_what_is_in_doubt_is_refused_with_how_to_head_it(months: Cells, tmp_path
 def test_months_without_the_word_are_not_taken_for_realisasi(tmp_path: Path) -> None:
     rows = [[*HEAD, *NUMBERS], [SUB, "Rapat", 1000, *[3] * 12]]
     source = read_source(write_cells(tmp_path / "x.xlsx", rows), MONTHLY)
-    assert source.total("realisasi") is None
-    assert source.unread_columns["realisasi"] == MONTHS
+    assert source.total(Measure.REALISASI) is None
+    assert source.unread_columns[Measure.REALISASI] == MONTHS
 
 
 @pytest.mark.parametrize("numbers", [(1, 2, 3, 4), ("(1)", "(2)", "(3)", "(4)"), ("", "", 1, 2)])
 def test_a_row_that_numbers_the_columns_is_no_row_of_months(numbers: Cells, tmp_path: Path) -> None:
     rows = [[*HEAD, "REALISASI"], list(numbers), [SUB, "Rapat", 1000, 900]]
     source = read_source(write_cells(tmp_path / "x.xlsx", rows), ReadingOptions(2023))
-    assert source.total("pagu") == 1000
-    assert source.total("realisasi") == 900
+    assert source.total(Measure.PAGU) == 1000
+    assert source.total(Measure.REALISASI) == 900
 
 
 @pytest.mark.parametrize(

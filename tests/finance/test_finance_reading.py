@@ -10,12 +10,13 @@ import pytest
 import xlsxwriter
 
 from lkjip_xl.files.refusal import UnreadableFile
-from lkjip_xl.finance.amounts import Unreadable, Why, read_amount
+from lkjip_xl.finance.amounts import Unreadable, Why, read_amount, total
 from lkjip_xl.finance.codes import is_rekening, is_skpd, split_code_and_name
 from lkjip_xl.finance.formats.sheets import RawSheet
 from lkjip_xl.finance.headings.budget_headings import find_headings
 from lkjip_xl.finance.read.source_of import ReadingOptions, read_source
 from lkjip_xl.finance.source import Shape, Stage
+from lkjip_xl.tables.measures import Measure
 from tests.finance_files import KEUANGAN, SHAPES, samples, write
 from tests.sample_books import MENDED
 
@@ -27,7 +28,7 @@ AFTER = ReadingOptions(2023, Stage.PERUBAHAN)
 def test_each_shape_is_known_and_adds_up(name: str) -> None:
     source = read_source(KEUANGAN / name, AFTER)
     assert source.shape.value == SHAPES[name]
-    totals = {source.total(measure) for measure in ("pagu", "realisasi")} - {None}
+    totals = {source.total(measure) for measure in Measure} - {None}
     assert totals <= {PAGU, REALISASI}
     assert totals
     assert [sum(len(path) == level for path in source.described) for level in (1, 2, 3)] == [6, 12, 37]
@@ -53,7 +54,7 @@ def test_what_was_paid_back_is_taken_off_and_sp2d_is_not_summed() -> None:
     returned = sum(each.setoran for each in documents)
     assert returned > 0
     assert sum(line.setoran for line in source.lines) == returned
-    assert source.total("realisasi") == sum(each.nilai for each in documents) - returned == REALISASI
+    assert source.total(Measure.REALISASI) == sum(each.nilai for each in documents) - returned == REALISASI
     assert source.control == (None, REALISASI)
 
 
@@ -63,8 +64,9 @@ def test_before_and_after_the_change_must_be_chosen() -> None:
     assert error.value.unreadable.wrong_use
     assert "--tahapan" in error.value.unreadable.hint
     before = read_source(KEUANGAN / "dpa_perubahan.xlsx", ReadingOptions(stage=Stage.MURNI))
-    assert before.total("pagu") == read_source(KEUANGAN / "dpa_perubahan.xlsx", AFTER).total("other_pagu")
-    assert before.total("other_pagu") == PAGU
+    after = read_source(KEUANGAN / "dpa_perubahan.xlsx", AFTER)
+    assert before.total(Measure.PAGU) == total(line.other_pagu for line in after.lines)
+    assert total(line.other_pagu for line in before.lines) == PAGU
 
 
 def test_stages_of_a_rekap_must_be_chosen(tmp_path: Path) -> None:
@@ -74,7 +76,7 @@ def test_stages_of_a_rekap_must_be_chosen(tmp_path: Path) -> None:
     with pytest.raises(UnreadableFile, match="Murni, Perubahan APBD"):
         read_source(path)
     source = read_source(path, AFTER)
-    assert source.total("pagu") == PAGU
+    assert source.total(Measure.PAGU) == PAGU
     assert source.skipped["baris tahapan lain"] == 108
 
 
@@ -85,7 +87,7 @@ def test_one_agency_of_many(tmp_path: Path) -> None:
     assert len(read_source(path).skpd) == 2
     for wanted in ("8.1.0.0.0.0.1.0", "badan kesatuan bangsa  dan politik"):
         source = read_source(path, ReadingOptions(skpd=wanted))
-        assert source.total("pagu") == PAGU
+        assert source.total(Measure.PAGU) == PAGU
         assert source.skipped["baris SKPD lain"] == 145
     with pytest.raises(UnreadableFile, match="SKPD"):
         read_source(path, ReadingOptions(skpd="Dinas Kelautan"))
@@ -97,7 +99,7 @@ def test_an_outline_of_many_agencies(tmp_path: Path) -> None:
     other = [(row[0], "1.01.2.22.0.00.01.0000" if row[1] else None, *row[2:4], *row[4:]) for row in rows]
     path = write(tmp_path / "semua.xlsx", [*head, *rows, *other, total])
     source = read_source(path, ReadingOptions(skpd="8.01.0.00.0.00.01.0000"))
-    assert (source.total("pagu"), len(source.lines)) == (PAGU, 108)
+    assert (source.total(Measure.PAGU), len(source.lines)) == (PAGU, 108)
     assert source.skipped["baris SKPD lain"] > 100
 
 
@@ -148,7 +150,7 @@ def rows_of_simple(**columns: tuple[Any, ...]) -> list[tuple[Any, ...]]:
 def test_an_agencys_own_sheet(rows: list[tuple[Any, ...]], pagu: int, tmp_path: Path) -> None:
     source = read_source(write(tmp_path / "sendiri.xlsx", rows))
     assert source.shape is Shape.SIMPLE
-    assert source.total("pagu") == pagu
+    assert source.total(Measure.PAGU) == pagu
 
 
 SIMPLE = ("Kode", "Uraian", "Anggaran", "Realisasi")
@@ -174,7 +176,7 @@ SUB = "1.01.01.2.01.0001"
 )
 def test_rows_of_an_outline(rows: list[tuple[Any, ...]], total: int, tmp_path: Path) -> None:
     source = read_source(write(tmp_path / "x.xlsx", [SIMPLE, *rows]))
-    assert source.total("pagu") == total
+    assert source.total(Measure.PAGU) == total
     assert source.described[((1, 1, 1), (1, 1, 1, 2, 1), (1, 1, 1, 2, 1, 1))].name == "Sub"
 
 
@@ -182,7 +184,7 @@ def test_rows_of_an_outline(rows: list[tuple[Any, ...]], total: int, tmp_path: P
 def test_an_amount_without_a_code_is_said(code: str, tmp_path: Path) -> None:
     rows = [SIMPLE, (SUB, "Sub", 5, 5), (code, "Sub Kegiatan Baru", 7, 2)]
     source = read_source(write(tmp_path / "x.xlsx", rows))
-    assert source.total("pagu") == 5
+    assert source.total(Measure.PAGU) == 5
     (remark,) = source.notes
     assert remark.startswith(
         "1 baris bernilai yang kodenya kosong atau tidak dikenal tidak dihitung "
@@ -213,7 +215,7 @@ def test_headings_of_years_and_months(
 ) -> None:
     rows = [*headings, ("1.01.01", "Program", 9, 4, 5, 8)]
     source = read_source(write(tmp_path / "x.xlsx", rows), ReadingOptions(2023))
-    assert [source.total("pagu"), source.total("realisasi")] == [Decimal(pagu), Decimal(realisasi)]
+    assert [source.total(Measure.PAGU), source.total(Measure.REALISASI)] == [Decimal(pagu), Decimal(realisasi)]
 
 
 @pytest.mark.parametrize(("delimiter", "encoding"), WRITTEN)
@@ -222,7 +224,7 @@ def test_texts_with_indonesian_amounts(delimiter: str, encoding: str, tmp_path: 
     first = ("1.01.01", "Program, satu", "3.939.324.423,00", "1.234,00")
     lines = [SIMPLE, first, ("1.01.02", "Dua", "1,00", "0,00")]
     path.write_bytes("\r".join(delimiter.join(line) for line in lines).encode(encoding))
-    assert read_source(path).total("pagu") == 3_939_324_424
+    assert read_source(path).total(Measure.PAGU) == 3_939_324_424
 
 
 def test_two_sheets_with_a_budget(tmp_path: Path) -> None:
@@ -234,8 +236,8 @@ def test_two_sheets_with_a_budget(tmp_path: Path) -> None:
                 sheet.write_row(row, 0, cells)
     with pytest.raises(UnreadableFile, match="Perubahan, Murni"):
         read_source(path)
-    assert read_source(path, ReadingOptions(stage=Stage.MURNI)).total("pagu") == 5
-    assert read_source(path, ReadingOptions(stage=Stage.PERUBAHAN)).total("pagu") == 7
+    assert read_source(path, ReadingOptions(stage=Stage.MURNI)).total(Measure.PAGU) == 5
+    assert read_source(path, ReadingOptions(stage=Stage.PERUBAHAN)).total(Measure.PAGU) == 7
 
 
 def test_a_sheet_with_headings_and_no_rows_is_not_asked_about(tmp_path: Path) -> None:
@@ -261,14 +263,14 @@ def test_two_years_in_one_file(tmp_path: Path) -> None:
     with pytest.raises(UnreadableFile, match="2022, 2023"):
         read_source(path)
     source = read_source(path, ReadingOptions(2023))
-    assert (source.total("pagu"), source.year, source.skipped["baris tahun lain"]) == (PAGU, 2023, 145)
+    assert (source.total(Measure.PAGU), source.year, source.skipped["baris tahun lain"]) == (PAGU, 2023, 145)
 
 
 def test_an_agency_by_a_part_of_its_name(tmp_path: Path) -> None:
     head, *rows = samples.rekap_5(samples.anggaran())
     other = [[*row[:4], "1.01.2.22.0.00.01.0000", "Badan Keuangan", *row[6:]] for row in rows]
     path = write(tmp_path / "semua.xlsx", [head, *other, *rows])
-    assert read_source(path, ReadingOptions(skpd="kesatuan bangsa")).total("pagu") == PAGU
+    assert read_source(path, ReadingOptions(skpd="kesatuan bangsa")).total(Measure.PAGU) == PAGU
     with pytest.raises(UnreadableFile, match="beberapa SKPD"):
         read_source(path, ReadingOptions(skpd="badan"))
 
@@ -405,7 +407,7 @@ def test_levels_that_nobody_can_tell_are_refused(tmp_path: Path) -> None:
 def test_the_name_of_a_file_says_nothing(tmp_path: Path) -> None:
     path = tmp_path / "rekap.xls"
     path.write_bytes((KEUANGAN / "rekap_5.xlsx").read_bytes())
-    assert read_source(path).total("pagu") == PAGU
+    assert read_source(path).total(Measure.PAGU) == PAGU
 
 
 def test_other_sheets_are_named(tmp_path: Path) -> None:
@@ -503,21 +505,21 @@ def _row(code: str, *cells: str, attributes: str = "") -> str:
 def test_an_amount_over_several_rows_of_a_page_counts_once_and_is_said(tmp_path: Path) -> None:
     rows = _row("01", "<td>100</td>", "<td>50</td>") + _row("02", "<td rowspan=3>7</td>", "<td>5</td>")
     source = read_source(_page(tmp_path, rows + _row("03", "<td>5</td>") + _row("04", "<td>5</td>")))
-    assert (source.total("pagu"), source.total("realisasi")) == (Decimal(107), Decimal(65))
+    assert (source.total(Measure.PAGU), source.total(Measure.REALISASI)) == (Decimal(107), Decimal(65))
     assert source.notes == ("sel C3 digabung atas beberapa baris: nilainya dihitung sekali, di baris pertamanya",)
 
 
 def test_a_row_that_no_browser_shows_is_read_and_said(tmp_path: Path) -> None:
     hidden = _row("02", "<td>7</td>", "<td>5</td>", attributes=' style="display: none"')
     source = read_source(_page(tmp_path, _row("01", "<td>100</td>", "<td>50</td>") + hidden))
-    assert source.total("pagu") == 107
+    assert source.total(Measure.PAGU) == 107
     assert source.notes == ("1 baris tersembunyi di tabel 1 ikut dibaca: baris 3",)
 
 
 def test_a_page_with_a_declaration_of_xml_and_an_empty_table_is_read(tmp_path: Path) -> None:
     before = '<?xml version="1.0" encoding="ISO-8859-1"?><table></table>'
     source = read_source(_page(tmp_path, _row("01", "<td>100</td>", "<td>50</td>"), before))
-    assert source.total("pagu") == 100
+    assert source.total(Measure.PAGU) == 100
     assert source.sheet == "tabel 2"
 
 

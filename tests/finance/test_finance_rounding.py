@@ -10,6 +10,7 @@ import pytest
 
 from lkjip_xl.finance.read.source_of import read_source
 from lkjip_xl.methods.tolerance import unit_of_heading
+from lkjip_xl.tables.measures import Measure
 from tests.finance_files import samples, write_cells
 from tests.running import Run
 from tests.sample_books import MENDED
@@ -47,9 +48,9 @@ def test_a_file_in_thousands_or_millions_agrees(
     path = in_units(tmp_path, titles, headings, unit, decimals)
     source = read_source(path)
     exact = unit == 10**decimals
-    assert (source.rounding["pagu"] == 0) is exact
+    assert (source.rounding[Measure.PAGU] == 0) is exact
     assert [each[:6] for each in source.notes] == ["dalam "]
-    assert (source.total("pagu") == 23_733_274_959) is exact
+    assert (source.total(Measure.PAGU) == 23_733_274_959) is exact
     code, out, _ = run("reconcile", MENDED, path)
     assert code == 0
     assert ("COCOK sampai rupiahnya" if exact else "COCOK sampai pembulatan di berkas keuangan") in out

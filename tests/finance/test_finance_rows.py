@@ -15,6 +15,7 @@ from lkjip_xl.finance.compare.matching import By
 from lkjip_xl.finance.read.notes import notes_of
 from lkjip_xl.finance.read.source_of import ReadingOptions, read_source
 from lkjip_xl.finance.source import Source
+from lkjip_xl.tables.measures import Measure
 from tests.finance_files import samples, write_cells
 from tests.sample_books import Book
 
@@ -55,7 +56,7 @@ def read(tmp_path: Path, *rows: Row) -> Source:
 def counted(source: Source) -> tuple[Any, Any, list[int]]:
     """Pagu, realisasi, and how many programs, kegiatan and sub kegiatan."""
     levels = [sum(len(path) == level for path in source.described) for level in (1, 2, 3)]
-    return source.total("pagu"), source.total("realisasi"), levels
+    return source.total(Measure.PAGU), source.total(Measure.REALISASI), levels
 
 
 WHOLE = (Decimal(1000), Decimal(890), [2, 2, 3])

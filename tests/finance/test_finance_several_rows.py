@@ -15,6 +15,7 @@ from lkjip_xl.finance.amounts import Unknown
 from lkjip_xl.finance.read.notes import notes_of
 from lkjip_xl.finance.read.source_of import ReadingOptions, read_source
 from lkjip_xl.finance.source import Source
+from lkjip_xl.tables.measures import Measure
 from tests.finance.test_finance_rows import FLAT_HEADINGS, IDEOLOGI, PENUNJANG
 from tests.finance_files import write_cells
 
@@ -29,7 +30,7 @@ def read(tmp_path: Path, *rows: Row, **options: Any) -> Source:
 
 
 def totals(source: Source) -> tuple[Any, Any]:
-    return source.total("pagu"), source.total("realisasi")
+    return source.total(Measure.PAGU), source.total(Measure.REALISASI)
 
 
 def by_row(source: Source, measure: str) -> dict[int, Any]:
@@ -170,8 +171,8 @@ def test_a_pagu_repeated_beside_anything_counts_once_where_it_is_no_chance(headi
 )
 def test_the_same_pagu_by_chance_is_in_doubt(rows: list[Row], tmp_path: Path) -> None:
     source = read(tmp_path, PARTS, *rows)
-    assert isinstance(source.total("pagu"), Unknown)
-    assert not isinstance(source.total("realisasi"), Unknown)
+    assert isinstance(source.total(Measure.PAGU), Unknown)
+    assert not isinstance(source.total(Measure.REALISASI), Unknown)
     assert any("diragukan (diulang atau dibagi): baris 2 dan 3" in note for note in notes_of(source))
 
 
@@ -191,7 +192,7 @@ def test_rows_that_differ_in_their_realisasi_alone_are_in_doubt(tmp_path: Path) 
 def test_two_packages_of_a_rekening_may_have_one_pagu(tmp_path: Path) -> None:
     headings = [*FLAT_HEADINGS[:6], "KODE REKENING", "NAMA PAKET", "PAGU"]
     rows = [[*PENUNJANG, *A, "5.1.02.01.01.0024", name, 50] for name in ("Kertas", "Tinta")]
-    assert read(tmp_path, headings, *rows).total("pagu") == 100
+    assert read(tmp_path, headings, *rows).total(Measure.PAGU) == 100
 
 
 def of_rekening(pagu: tuple[int, int], *realisasi: int) -> list[Row]:
@@ -228,7 +229,7 @@ def test_rekening_with_a_pagu_of_their_own_are_added(tmp_path: Path) -> None:
 
 def test_a_document_on_two_rows_alike_is_in_doubt(tmp_path: Path) -> None:
     source = read(tmp_path, DOCUMENTS, *REPEATED[:2], [*A, 100, "0/B", 30], *REPEATED[3:])
-    assert source.total("pagu") == 800
+    assert source.total(Measure.PAGU) == 800
     assert isinstance(by_row(source, "realisasi")[4], Unknown)
     assert any("diragukan: baris 4 mengulang baris 3" in note for note in notes_of(source))
 

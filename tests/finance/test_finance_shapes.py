@@ -16,6 +16,7 @@ from lkjip_xl.files.refusal import UnreadableFile
 from lkjip_xl.finance.amounts import Unknown, Unreadable, read_amount, text_of
 from lkjip_xl.finance.read.source_of import ReadingOptions, read_source
 from lkjip_xl.finance.source import Source, Stage
+from lkjip_xl.tables.measures import Measure
 
 KINDS = ("xlsx", "csv", "html")
 Rows = Sequence[Sequence[str]]
@@ -60,7 +61,7 @@ def read(text: str, kind: str, folder: Path, **options: object) -> Source:
 
 
 def totals(source: Source) -> tuple[object, object]:
-    return source.total("pagu"), source.total("realisasi")
+    return source.total(Measure.PAGU), source.total(Measure.REALISASI)
 
 
 def control(source: Source) -> tuple[object, object]:
@@ -220,7 +221,7 @@ def test_a_total_under_any_column(column: int, word: str, coded: bool, tmp_path:
 def test_a_printed_total_is_held_against_what_was_read(tmp_path: Path) -> None:
     rows = [*table(WORDED.format("", "")), ["", "", "", "JUMLAH", "400", "150", ""]]
     source = read_source(write(rows, "xlsx", tmp_path))
-    assert source.total("pagu") == 300
+    assert source.total(Measure.PAGU) == 300
     assert control(source) == (400, 150)
 
 
@@ -259,7 +260,7 @@ def test_a_wrong_sum_is_named_and_its_parts_are_used(kind: str, tmp_path: Path) 
         | 1.2 | Sub Kegiatan Listrik | 200  |
     """
     source = read(text, kind, tmp_path)
-    assert source.total("pagu") == 300
+    assert source.total(Measure.PAGU) == 300
     (note,) = source.notes
     assert note == (
         "jumlah di berkas ini berbeda dari rinciannya (yang dipakai rinciannya): baris 2 “PROGRAM PENUNJANG” "
@@ -309,7 +310,7 @@ def test_a_column_of_another_pagu_never_wins_in_silence(
     headings: tuple[str, str], pagu: int, note: str, tmp_path: Path
 ) -> None:
     source = read(PAGU_OF.format(*headings), "xlsx", tmp_path)
-    assert source.total("pagu") == pagu
+    assert source.total(Measure.PAGU) == pagu
     assert [each.startswith(note) for each in source.notes] == ([True] if note else [])
 
 
@@ -351,13 +352,13 @@ def test_the_budget_before_and_after_the_change_is_never_added_up(
     text = PAGU_OF.format(*headings)
     with pytest.raises(UnreadableFile, match="sebelum dan sesudah perubahan"):
         read(text, "xlsx", tmp_path)
-    assert read(text, "xlsx", tmp_path, stage=Stage.MURNI).total("pagu") == 300
-    assert read(text, "xlsx", tmp_path, stage=Stage.PERUBAHAN).total("pagu") == 200
+    assert read(text, "xlsx", tmp_path, stage=Stage.MURNI).total(Measure.PAGU) == 300
+    assert read(text, "xlsx", tmp_path, stage=Stage.PERUBAHAN).total(Measure.PAGU) == 200
 
 
 def test_the_only_budget_of_a_file_is_not_taken_for_the_other(tmp_path: Path) -> None:
     text = PAGU_OF.format("PAGU PERUBAHAN", "SISA")
-    assert read(text, "xlsx", tmp_path, stage=Stage.PERUBAHAN).total("pagu") == 300
+    assert read(text, "xlsx", tmp_path, stage=Stage.PERUBAHAN).total(Measure.PAGU) == 300
     with pytest.raises(UnreadableFile, match="hanya memuat pagu perubahan"):
         read(text, "xlsx", tmp_path, stage=Stage.MURNI)
 
@@ -370,7 +371,7 @@ def test_a_total_that_is_not_its_parts_is_said(tmp_path: Path) -> None:
         | 1.02.01.2.01.0001 | Sub A     | 200              | 100            | 350            |
     """
     source = read(text, "xlsx", tmp_path)
-    assert source.total("pagu") == 350
+    assert source.total(Measure.PAGU) == 350
     (note,) = source.notes
     assert note == (
         "kolom “total anggaran” berbeda dari jumlah kolom “operasi anggaran” dan “modal anggaran” di 3 baris, "
@@ -412,14 +413,14 @@ def test_jumlah_among_indicators_is_no_total(kind: str, tmp_path: Path) -> None:
         |       |                  | JUMLAH         |        | 300  |
     """
     source = read(text, kind, tmp_path)
-    assert source.total("pagu") == 300
+    assert source.total(Measure.PAGU) == 300
     assert source.skipped["baris jumlah"] == 1
 
 
 def test_a_total_without_a_label(tmp_path: Path) -> None:
     rows = [*table(WORDED.format("", "")), ["", "", "", "", "400", "150", ""]]
     source = read_source(write(rows, "xlsx", tmp_path))
-    assert source.total("pagu") == 300
+    assert source.total(Measure.PAGU) == 300
     assert control(source) == (400, 150)
 
 
@@ -437,7 +438,7 @@ def test_a_total_is_no_agency_wherever_it_stands(column: int, tmp_path: Path) ->
     total[column] = "Total"
     source = read_source(write([*rows, total], "xlsx", tmp_path))
     assert [each.name for each in source.skpd] == ["DINAS X"]
-    assert source.total("pagu") == 300
+    assert source.total(Measure.PAGU) == 300
     assert source.skipped == {"baris jumlah": 1}
 
 
@@ -446,7 +447,7 @@ def test_several_agencies_are_told_apart(heading: str, tmp_path: Path) -> None:
     text = REKAP.replace("Nama OPD", heading)
     assert len(read(text, "xlsx", tmp_path).skpd) == 2
     source = read(text, "xlsx", tmp_path, skpd="dinas y")
-    assert source.total("pagu") == 200
+    assert source.total(Measure.PAGU) == 200
     assert source.skipped == {"baris SKPD lain": 1}
 
 
@@ -456,7 +457,7 @@ def test_empty_and_short_rows_are_skipped_and_counted(skpd: str, tmp_path: Path)
     with path.open("a", encoding="utf-8", newline="") as file:
         file.write("\r\n;;\r\n1.03.0.00.0.00.01.0000;DINAS Y\r\nTOTAL\r\n")
     source = read_source(path, ReadingOptions(skpd=skpd))
-    assert source.total("pagu") == (200 if skpd else 500)
+    assert source.total(Measure.PAGU) == (200 if skpd else 500)
     skipped = {"baris kosong": 2, "baris keterangan": 1, "baris jumlah": 1}
     assert source.skipped == skipped | ({"baris SKPD lain": 1} if skpd else {})
 
@@ -464,7 +465,7 @@ def test_empty_and_short_rows_are_skipped_and_counted(skpd: str, tmp_path: Path)
 def test_subtotals_of_a_rekap_are_held_against_their_rekening(tmp_path: Path) -> None:
     head, first, _ = table(REKAP)
     source = read_source(write([head, [*first[:4], "", "350"], first], "xlsx", tmp_path))
-    assert source.total("pagu") == 300
+    assert source.total(Measure.PAGU) == 300
     (note,) = source.notes
     assert note == (
         "jumlah di berkas ini berbeda dari rinciannya (yang dipakai rinciannya): baris 2 (pagu tertulis 350, "
@@ -477,7 +478,7 @@ def test_texts_that_a_csv_protects_from_excel(written: str, tmp_path: Path) -> N
     path = tmp_path / "x.csv"
     path.write_text(f'KODE;URAIAN;PAGU\n="1.02.01.2.01.0001";Sub A;{written}\n', encoding="utf-8")
     source = read_source(path)
-    assert source.total("pagu") == 300
+    assert source.total(Measure.PAGU) == 300
     assert source.described[source.lines[0].path].code == "1.02.01.2.01.0001"
 
 
@@ -495,7 +496,7 @@ def test_a_layout_table_of_a_page_is_looked_through(tmp_path: Path) -> None:
     inner = write(table(PAGU_OF.format("PAGU", "SISA")), "html", tmp_path).read_text(encoding="utf-8")
     path = tmp_path / "x.xls"
     path.write_text(f"<table><tr><td>Menu</td><td>{inner}</td></tr></table><table></table>", encoding="utf-8")
-    assert read_source(path).total("pagu") == 300
+    assert read_source(path).total(Measure.PAGU) == 300
 
 
 def test_a_hidden_sheet_is_said_to_be_hidden(tmp_path: Path) -> None:
@@ -534,5 +535,5 @@ def test_merged_headings_of_a_workbook(tmp_path: Path) -> None:
         sheet.write_row("C2", ["Operasi", "Modal", "Kas"])
         sheet.write_row("A3", ["1.02.01.2.01.0001", "Sub A", 200, 100, 50])
     source = read_source(path)
-    assert source.total("pagu") == Decimal(300)
+    assert source.total(Measure.PAGU) == Decimal(300)
     assert source.unknown_columns == ("kas",)

@@ -11,6 +11,7 @@ from lkjip_xl.files.refusal import UnreadableFile
 from lkjip_xl.finance.compare.which_files import choose
 from lkjip_xl.finance.read.source_of import ReadingOptions, read_source
 from lkjip_xl.finance.source import Source
+from lkjip_xl.tables.measures import Measure
 from tests.finance_files import KEUANGAN, samples, write
 from tests.running import Run
 from tests.sample_books import MENDED
@@ -54,8 +55,8 @@ def lra(tmp_path: Path, asked: str) -> Source:
 )
 def test_an_agency_with_units_is_taken_whole_or_by_unit(asked: str, pagu: int, note: str, tmp_path: Path) -> None:
     source = lra(tmp_path, asked)
-    assert source.total("pagu") == pagu
-    assert source.total("realisasi") == (pagu if asked == OTHER else pagu // 2)
+    assert source.total(Measure.PAGU) == pagu
+    assert source.total(Measure.REALISASI) == (pagu if asked == OTHER else pagu // 2)
     assert len(source.skpd) == 1
     assert [each for each in source.notes if note and note in each] if note else source.notes == ()
 
@@ -91,7 +92,7 @@ def test_units_that_have_names_only(names: Sequence[str], asked: str, total: int
         with pytest.raises(UnreadableFile, match="beberapa SKPD cocok"):
             read_source(path, ReadingOptions(skpd=asked))
     else:
-        assert read_source(path, ReadingOptions(skpd=asked)).total("pagu") == total
+        assert read_source(path, ReadingOptions(skpd=asked)).total(Measure.PAGU) == total
 
 
 def test_a_unit_in_an_export_with_a_column_for_units(tmp_path: Path) -> None:
@@ -102,10 +103,10 @@ def test_a_unit_in_an_export_with_a_column_for_units(tmp_path: Path) -> None:
         (*skpd, RSUD, "RSUD Kota", SUB, "Rapat", "5.1.02", 20),
     ]
     path = write(tmp_path / "x.xlsx", [(*head, "KODE REKENING", "PAGU"), *rows])
-    assert read_source(path).total("pagu") == 30
-    assert read_source(path, ReadingOptions(skpd="Dinas Kesehatan")).total("pagu") == 30
-    assert read_source(path, ReadingOptions(skpd="rsud")).total("pagu") == 20
-    assert read_source(path, ReadingOptions(skpd=RSUD)).total("pagu") == 20
+    assert read_source(path).total(Measure.PAGU) == 30
+    assert read_source(path, ReadingOptions(skpd="Dinas Kesehatan")).total(Measure.PAGU) == 30
+    assert read_source(path, ReadingOptions(skpd="rsud")).total(Measure.PAGU) == 20
+    assert read_source(path, ReadingOptions(skpd=RSUD)).total(Measure.PAGU) == 20
 
 
 MONTHS = ("KODE", "URAIAN", "ANGGARAN", "REALISASI JANUARI", "REALISASI FEB")
@@ -117,15 +118,15 @@ def test_columns_of_months_are_added_when_asked_for(tmp_path: Path) -> None:
         read_source(path)
     assert "--bulanan" in refused.value.unreadable.hint
     source = read_source(path, ReadingOptions(monthly=True))
-    assert source.total("pagu") == 15
-    assert source.total("realisasi") == 9
+    assert source.total(Measure.PAGU) == 15
+    assert source.total(Measure.REALISASI) == 9
     assert source.notes == ("realisasi dijumlahkan: januari, februari",)
 
 
 @pytest.mark.parametrize("heading", ["REALISASI S.D. FEBRUARI", "JUMLAH REALISASI", "REALISASI"])
 def test_a_column_of_all_months_needs_no_adding(heading: str, tmp_path: Path) -> None:
     path = write(tmp_path / "x.xlsx", [(*MONTHS, heading), (SUB, "Rapat", 10, 3, 4, 7)])
-    assert read_source(path).total("realisasi") == 7
+    assert read_source(path).total(Measure.REALISASI) == 7
 
 
 def simple(tmp_path: Path, name: str, share: int) -> Path:
@@ -174,7 +175,7 @@ def test_a_column_of_agencies_is_known_by_its_heading_or_by_their_codes(
     head = (heading, "KODE SUB KEGIATAN", "NAMA SUB KEGIATAN", "KODE REKENING", "PAGU")
     rows = [(DINAS, SUB, "Rapat", "5.1.02", 10), (OTHER, "1.01.01.2.01.0001", "Rapat", "5.1.02", 7)]
     path = write(tmp_path / "rekap.xlsx", [head, *rows])
-    assert read_source(path, ReadingOptions(skpd=DINAS)).total("pagu") == 10
+    assert read_source(path, ReadingOptions(skpd=DINAS)).total(Measure.PAGU) == 10
     code, _, err = run("reconcile", MENDED, path)
     assert (code, "memuat 2 SKPD" in err) == (2, True)
 
@@ -218,7 +219,7 @@ def test_months_that_grow_within_the_pagu_are_added_up(tmp_path: Path) -> None:
     head = ("KODE", "URAIAN", "PAGU", "REALISASI JANUARI", "REALISASI FEBRUARI", "REALISASI MARET")
     rows = [(f"1.02.01.2.01.000{at}", f"Sub {at}", 100, *months) for at, months in enumerate(CUMULATIVE, 1)]
     source = read_source(write(tmp_path / "x.xlsx", [head, *rows]), ReadingOptions(monthly=True))
-    assert source.total("realisasi") == 110
+    assert source.total(Measure.REALISASI) == 110
 
 
 def test_columns_that_tell_rows_apart_are_not_called_unknown(tmp_path: Path) -> None:

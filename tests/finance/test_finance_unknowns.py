@@ -18,6 +18,7 @@ from lkjip_xl.finance.compare.comparison import State
 from lkjip_xl.finance.read.notes import notes_of
 from lkjip_xl.finance.read.source_of import ReadingOptions, read_source
 from lkjip_xl.finance.source import Stage
+from lkjip_xl.tables.measures import Measure
 from tests.finance_files import samples, write_cells
 from tests.libreoffice import differences
 from tests.rules.test_rules import write as put
@@ -70,8 +71,8 @@ def test_a_cell_that_cannot_be_read_is_named_and_what_hangs_on_it_is_not_judged(
     unjudged = [name for name, state in states(found).items() if state is State.NOT_JUDGED]
     assert len(unjudged) == 4
     assert unjudged[-1] == "JUMLAH"
-    assert found.total.there["pagu"] == 23_733_274_959
-    assert known(found.total.there["realisasi"]) is None
+    assert found.total.there[Measure.PAGU] == 23_733_274_959
+    assert known(found.total.there[Measure.REALISASI]) is None
 
 
 def test_what_can_be_read_is_still_judged(tmp_path: Path) -> None:

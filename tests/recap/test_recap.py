@@ -25,6 +25,7 @@ from lkjip_xl.reader import read_report
 from lkjip_xl.recap.recap import Recap, agency_line, recap_of
 from lkjip_xl.report.model import Place
 from lkjip_xl.rules.findings import CheckResult, Finding, Problem, Severity, State
+from lkjip_xl.tables.measures import Measure
 from tests.hostile_files import HOSTILE
 from tests.libreoffice import differences
 from tests.running import Run
@@ -137,7 +138,7 @@ def test_an_agency_counts_once_and_says_so() -> None:
         "",
     ]
     assert found.year == 2023
-    assert (found.total("pagu"), found.total("realisasi")) == (Decimal(1215), Decimal(970))
+    assert (found.total(Measure.PAGU), found.total(Measure.REALISASI)) == (Decimal(1215), Decimal(970))
     assert found.penyerapan == Decimal(970) / Decimal(1215) * 100
     assert found.states == {State.NOT_READY: 1, State.READY: 5, State.UNREADABLE: 1, State.EMPTY: 1}
 

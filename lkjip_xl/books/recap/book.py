@@ -46,6 +46,7 @@ from lkjip_xl.recap.recap import AgencyLine, Recap
 from lkjip_xl.report.model import column_letters
 from lkjip_xl.rules import all_rules
 from lkjip_xl.rules.findings import State
+from lkjip_xl.tables.measures import Measure
 from lkjip_xl.text.words import on_one_line
 
 Stretches = tuple[tuple[str, int, int], ...]
@@ -287,8 +288,8 @@ def _total(recap: Recap, counted: int) -> tuple[Entry, ...]:
     )
     return (
         *(nothing, label, nothing, nothing),
-        summed(PAGU, recap.total("pagu"), styles.RUPIAH_FORMAT),
-        summed(REALISASI, recap.total("realisasi"), styles.RUPIAH_FORMAT),
+        summed(PAGU, recap.total(Measure.PAGU), styles.RUPIAH_FORMAT),
+        summed(REALISASI, recap.total(Measure.REALISASI), styles.RUPIAH_FORMAT),
         share_entry(cell(PAGU, row), cell(REALISASI, row), recap.penyerapan),
         nothing,
         summed(INDICATORS, Decimal(indicators), COUNT_FORMAT),

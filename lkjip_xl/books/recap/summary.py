@@ -34,6 +34,7 @@ from lkjip_xl.figures.calc import NOT_COMPUTABLE
 from lkjip_xl.recap.recap import AgencyLine, Recap
 from lkjip_xl.report.model import Settings, column_letters
 from lkjip_xl.rules.findings import State
+from lkjip_xl.tables.measures import Measure
 
 # More bars than this cannot be read on a page; the lowest are what an office looks for.
 _MOST_BARS = 30
@@ -45,7 +46,7 @@ _GOVERNMENTS = (
 
 def write_recap_summary(workbook: Workbook, sheet: Sheet, recap: Recap) -> None:
     """Write the sheet; its figures are taken from the sheet of agencies."""
-    writer = _Summary(SummaryPage.begin(workbook, sheet, recap.total("pagu")), recap)
+    writer = _Summary(SummaryPage.begin(workbook, sheet, recap.total(Measure.PAGU)), recap)
     settings = Settings(tahun=recap.year)
     page.set_up(sheet, settings, draft=False, landscape=False)
     title = f"Rekap LKjIP Tahun {recap.year}" if recap.year else "Rekap LKjIP"
@@ -125,8 +126,8 @@ class _Summary:
             Decimal(sum(getattr(line, key) for line in recap.counted)) for key in ("errors", "warnings")
         )
         shown = (
-            ("Pagu (Rp)", PAGU, recap.total("pagu"), styles.RUPIAH_FORMAT),
-            ("Realisasi (Rp)", REALISASI, recap.total("realisasi"), styles.RUPIAH_FORMAT),
+            ("Pagu (Rp)", PAGU, recap.total(Measure.PAGU), styles.RUPIAH_FORMAT),
+            ("Realisasi (Rp)", REALISASI, recap.total(Measure.REALISASI), styles.RUPIAH_FORMAT),
             ("Penyerapan", SHARE, _divided(recap.penyerapan), SHARE_FORMAT),
             ("Rata-rata capaian instansi", CAPAIAN, _divided(recap.mean("capaian")), SHARE_FORMAT),
             ("Rata-rata efisiensi (poin persen)", EFFICIENCY, recap.mean("efisiensi"), POINTS_FORMAT),

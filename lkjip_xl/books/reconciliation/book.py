@@ -19,10 +19,11 @@ from lkjip_xl.check.reconciliation import Reconciliation
 from lkjip_xl.figures.calc import sum_expression
 from lkjip_xl.files.find import RECONCILIATION_TITLE
 from lkjip_xl.finance.amounts import Amount, Unknown
-from lkjip_xl.finance.compare.comparison import MEASURES, PAGU, REALISASI, Compared, State
+from lkjip_xl.finance.compare.comparison import Compared, State
 from lkjip_xl.finance.compare.tree import Node, SourceLine
 from lkjip_xl.report.model import column_letters
 from lkjip_xl.tables import RINGKASAN
+from lkjip_xl.tables.measures import Measure
 from lkjip_xl.tables.spec import Level
 from lkjip_xl.text.words import on_one_line
 
@@ -54,7 +55,7 @@ _COLUMNS = (
 )
 
 # Where the three amounts of a measure begin.
-COLUMN_OF = {PAGU: 4, REALISASI: 7}
+COLUMN_OF = {Measure.PAGU: 4, Measure.REALISASI: 7}
 _AMOUNT_COLUMNS = range(4, 10)
 _STATE_COLUMN, _LEVEL_COLUMN = 10, 13
 _LINE_COLUMNS = (
@@ -71,7 +72,7 @@ _LINE_COLUMNS = (
     ("SETORAN", 15),
 )
 _AMOUNTS = frozenset({"PAGU", "REALISASI", "SETORAN"})
-_COLUMN_OF_LINE = {PAGU: 9, REALISASI: 10}
+_COLUMN_OF_LINE = {Measure.PAGU: 9, Measure.REALISASI: 10}
 _ALONE_COLUMNS = (("KODE", 20), ("TINGKAT", 14), ("NAMA", 70), ("PAGU", 20), ("REALISASI", 20))
 _NOTE = "Angka berkas keuangan dijumlahkan dari lembar Baris sumber; selisih = LKjIP dikurangi berkas keuangan."
 _NOTE_LINES = "Baris rincian yang dihitung. NO adalah nomor barisnya di lembar Rekonsiliasi."
@@ -130,7 +131,7 @@ class _Book:
         """The totals of LKjIP and of the finance files and their difference, by formulas over Rekonsiliasi."""
         return {measure: self._total(measure) for measure in self.found.measures}
 
-    def _total(self, measure: str) -> tuple[Entry, Entry, Entry]:
+    def _total(self, measure: Measure) -> tuple[Entry, Entry, Entry]:
         total, first = self.found.total, COLUMN_OF[measure]
         amounts = (total.here(measure), total.known_there(measure), total.difference(measure))
         nothing = "-" if total.is_judged(measure) else State.NOT_JUDGED.value
@@ -188,7 +189,7 @@ class _Book:
             Entry() if number is None else Entry(value=Decimal(number), number_format="0"),
             Entry(each.code),
             Entry(each.label),
-            *(entry for measure in MEASURES for entry in self._three(row, measure, each)),
+            *(entry for measure in Measure for entry in self._three(row, measure, each)),
             self._state(row, each),
             Entry(each.match.by.value if each.match else ""),
             Entry(on_one_line(self.found.remark(each))),
@@ -216,7 +217,7 @@ class _Book:
             look["num_format"] = entry.number_format
         return look
 
-    def _three(self, row: int, measure: str, each: Compared) -> Iterator[Entry]:
+    def _three(self, row: int, measure: Measure, each: Compared) -> Iterator[Entry]:
         """The amount of LKjIP, that of the finance files by a formula, and their difference by another."""
         if measure not in self.found.measures:
             yield from (Entry(), Entry(), Entry())
@@ -234,7 +235,7 @@ class _Book:
         cells = [f"N({column_letters(first + offset)}{row})" for offset in (0, 1)]
         yield _amount(each.difference(measure), f"{cells[0]}-{cells[1]}")
 
-    def _sum_of_lines(self, row: int, measure: str, each: Compared) -> str:
+    def _sum_of_lines(self, row: int, measure: Measure, each: Compared) -> str:
         """The sum of a row's parts and of the source lines that belong to it alone."""
         letters = column_letters(COLUMN_OF[measure] + 1)
         ends = each.node is not None and measure in each.node.ends
@@ -280,7 +281,7 @@ class _Book:
                 Entry(each.code),
                 Entry(each.level.label if each.level else ""),
                 Entry(each.label),
-                *(_amount(amount(measure)) for measure in MEASURES),
+                *(_amount(amount(measure)) for measure in Measure),
             )
             self._write_plain(sheet, last, entries, _ALONE_COLUMNS)
         sheet.print_area(last, len(_ALONE_COLUMNS))

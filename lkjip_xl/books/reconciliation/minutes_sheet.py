@@ -9,6 +9,7 @@ from lkjip_xl.books.finished.cells import Entry
 from lkjip_xl.books.kit import page, styles
 from lkjip_xl.books.kit.writer import Sheet, Workbook
 from lkjip_xl.check.reconciliation import Reconciliation
+from lkjip_xl.tables.measures import Measure
 from lkjip_xl.text.words import on_one_line
 
 _WIDTHS = (6, 28, 24, 32, 22)
@@ -92,7 +93,7 @@ def _table(workbook: Workbook, sheet: Sheet, row: int, totals: Mapping[str, tupl
     sheet.set_height(row, page.heading_height(zip(_HEADINGS, _WIDTHS, strict=True)))
     for number, (measure, entries) in enumerate(totals.items(), 1):
         row += 1
-        name = "Pagu anggaran" if measure == "pagu" else "Realisasi anggaran"
+        name = "Pagu anggaran" if measure == Measure.PAGU else "Realisasi anggaran"
         for column, entry in enumerate((Entry(str(number)), Entry(name), *entries), 1):
             look: dict[str, Any] = {"num_format": entry.number_format} if entry.number_format else {}
             if entry in entries:

@@ -19,6 +19,7 @@ from lkjip_xl.finance.source import Source
 from lkjip_xl.rules.findings import Finding
 from lkjip_xl.rules.not_judged import reasons_not_judged
 from lkjip_xl.show.text import written_text
+from lkjip_xl.tables.measures import Measure
 from lkjip_xl.text.words import on_one_line
 
 _WIDTHS = (16, 28, 20, 20, 24, 24, 34, 44, 40)
@@ -98,7 +99,7 @@ def _of_source(source: Source) -> tuple[Entry, ...]:
         Entry(on_one_line(source.file)),
         Entry(value=Decimal(source.rows_read), number_format="0"),
         Entry(value=Decimal(len(source.lines)), number_format="0"),
-        *(_amount(source.total(measure)) for measure in ("pagu", "realisasi")),
+        *(_amount(source.total(measure)) for measure in Measure),
         Entry(left_out(source)),
         Entry(on_one_line("; ".join(notes_of(source)))),
     )

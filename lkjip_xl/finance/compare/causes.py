@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from lkjip_xl.finance.amounts import known
 from lkjip_xl.finance.compare.tree import Node
+from lkjip_xl.tables.measures import Measure
 from lkjip_xl.text.numbers import format_short, swapped_digits
 
 _FACTORS = (Decimal(1000), Decimal(10), Decimal(100), Decimal(1_000_000))
@@ -29,7 +30,7 @@ class Difference:
     ``neighbours`` are the other rows of its level, ``parts`` the nodes under it.
     """
 
-    measure: str
+    measure: Measure
     here: Decimal
     there: Decimal
     node: Node
@@ -49,13 +50,13 @@ def likely_cause(difference: Difference) -> str:
 
 def _setoran(found: Difference) -> str:
     returned = found.node.setoran
-    if found.measure == "realisasi" and returned and found.amount == returned:
+    if found.measure == Measure.REALISASI and returned and found.amount == returned:
         return f"setoran {format_short(returned)} belum dikurangkan"
     return ""
 
 
 def _stage(found: Difference) -> str:
-    if found.measure == "pagu" and found.node.other_pagu == found.here:
+    if found.measure == Measure.PAGU and found.node.other_pagu == found.here:
         return "pagu tahapan lain (sebelum atau sesudah perubahan)"
     return ""
 
@@ -99,7 +100,7 @@ def _one_digit(found: Difference) -> str:
 
 def _document(found: Difference) -> str:
     """One document's amount, not counted or counted twice; where it stands twice in the files, that is said."""
-    if found.measure != "realisasi":
+    if found.measure != Measure.REALISASI:
         return ""
     amounts: dict[tuple[str, str, Decimal], int] = {}
     for each in found.node.lines:

@@ -15,11 +15,10 @@ from lkjip_xl.finance.source import Source
 from lkjip_xl.report.model import Content, Place, Report, Row, Table
 from lkjip_xl.report.pairing import pair_rows
 from lkjip_xl.tables import TABEL_2_7, TABEL_3_1_1_B
+from lkjip_xl.tables.measures import Measure
 from lkjip_xl.tables.spec import Level
 
-PAGU, REALISASI = "pagu", "realisasi"
-MEASURES = (PAGU, REALISASI)
-CODES = {PAGU: "R03", REALISASI: "R04"}
+CODES = {Measure.PAGU: "R03", Measure.REALISASI: "R04"}
 """The rule on each measure."""
 NOT_BROKEN_DOWN = Unknown(())
 """The amount of a row of which the files only say what stands above it."""
@@ -66,23 +65,23 @@ class Compared:
     match: Match | None
     node: Node | None
     cells: Mapping[str, tuple[ReportCell, ...]]
-    there: Mapping[str, Amount]
+    there: Mapping[Measure, Amount]
 
-    def known_there(self, measure: str) -> Decimal | None:
+    def known_there(self, measure: Measure) -> Decimal | None:
         """The amount of the finance system, where it is known."""
         return known(self.there.get(measure))
 
-    def is_judged(self, measure: str) -> bool:
+    def is_judged(self, measure: Measure) -> bool:
         """Whether both sides can be read."""
         cells = self.cells.get(measure, ())
         unreadable = self.here(measure) is None and any(cell.is_unreadable for cell in cells)
         return not unreadable and not isinstance(self.there.get(measure), Unknown)
 
-    def here(self, measure: str) -> Decimal | None:
+    def here(self, measure: Measure) -> Decimal | None:
         """The amount of the report; where two tables have one, that of the first."""
         return next((cell.amount for cell in self.cells.get(measure, ()) if cell.amount is not None), None)
 
-    def difference(self, measure: str) -> Decimal | None:
+    def difference(self, measure: Measure) -> Decimal | None:
         """What the report has more than the finance system; a side without the row counts as nothing.
 
         None where neither side has an amount, or one of them cannot be read.
@@ -123,12 +122,12 @@ class Comparison:
         return tuple({id(each): each for each in (*self.pagu_sources, *self.realisasi_sources)}.values())
 
     @cached_property
-    def measures(self) -> tuple[str, ...]:
+    def measures(self) -> tuple[Measure, ...]:
         """What could be compared: pagu, realisasi."""
-        given = {PAGU: self.pagu_sources, REALISASI: self.realisasi_sources}
+        given = {Measure.PAGU: self.pagu_sources, Measure.REALISASI: self.realisasi_sources}
         return tuple(
             measure
-            for measure in MEASURES
+            for measure in Measure
             if given[measure] and any(each.here(measure) is not None for each in self.compared)
         )
 
@@ -137,16 +136,16 @@ class Comparison:
         """Tabel 2.7, where the pagu are typed."""
         return self.report.tables.get(TABEL_2_7.key)
 
-    def is_off(self, compared: Compared, measure: str) -> bool:
+    def is_off(self, compared: Compared, measure: Measure) -> bool:
         """Whether a row differs by more than it may."""
         return abs(compared.difference(measure) or Decimal(0)) > self.tolerance_of(compared, measure)
 
-    def rounding_of(self, compared: Compared, measure: str) -> Decimal:
+    def rounding_of(self, compared: Compared, measure: Measure) -> Decimal:
         """How far the amount of the finance system may be off, because it counts in more than rupiah."""
         rounded = self.tree if compared is self.total else compared.node
         return rounded.rounding(measure) if rounded else Decimal(0)
 
-    def printed(self, compared: Compared, measure: str) -> Decimal | None:
+    def printed(self, compared: Compared, measure: Measure) -> Decimal | None:
         """What the only file of a measure prints for a row that is a sum there; None where it prints none."""
         printed = self.tree.printed if compared is self.total else compared.node.printed if compared.node else {}
         return printed.get(measure)
@@ -156,7 +155,7 @@ class Comparison:
         """Whether the finance system counts in more than rupiah."""
         return any(self.rounding_of(self.total, measure) for measure in self.measures)
 
-    def tolerance_of(self, compared: Compared, measure: str) -> Decimal:
+    def tolerance_of(self, compared: Compared, measure: Measure) -> Decimal:
         """How far a row may be off: by the rounding of the file, and as was asked for each sub kegiatan."""
         return self.rounding_of(compared, measure) + self._asked_for(compared)
 
@@ -228,7 +227,7 @@ class _SideBySide:
         if partner is not None and self._plan is not None and self._plan.spec.tree is not None and self._partners:
             pagu.insert(0, ReportCell(self._plan, partner, self._plan.spec.tree.amount))
         realisasi = [ReportCell(table, row, "realisasi")] if "realisasi" in table.columns else []
-        return {PAGU: tuple(pagu), REALISASI: tuple(realisasi)}
+        return {Measure.PAGU: tuple(pagu), Measure.REALISASI: tuple(realisasi)}
 
     def rows(self) -> Iterator[Compared]:
         """Every row of the report, then what only the finance system has."""
@@ -249,14 +248,14 @@ class _SideBySide:
         for node in self._matching.only_there:
             yield from self._alone(node)
 
-    def _there(self, row: Row, node: Node | None) -> Mapping[str, Amount]:
+    def _there(self, row: Row, node: Node | None) -> Mapping[Measure, Amount]:
         """The amounts of the finance system; those under what its files do not break down are not known."""
         above = row
         while above.parent is not None:
             above = self._table.rows[above.parent]
             found = self._matching.of_row(above)
             if found is not None:
-                ended = (each for each in MEASURES if not self._tree.is_broken_down(found.node, each))
+                ended = (each for each in Measure if not self._tree.is_broken_down(found.node, each))
                 return {**_amounts(node), **dict.fromkeys(ended, NOT_BROKEN_DOWN)}
         return _amounts(node)
 
@@ -267,12 +266,12 @@ class _SideBySide:
 
     def total(self) -> Compared:
         """The whole budget."""
-        there = {measure: self._tree.total(measure) for measure in MEASURES}
+        there = {measure: self._tree.total(measure) for measure in Measure}
         total = self._table.total
         if total is not None:
             return Compared(None, "JUMLAH", "", None, None, self._cells(total), there)
         return Compared(None, "JUMLAH", "", None, None, {}, there)
 
 
-def _amounts(node: Node | None) -> Mapping[str, Amount]:
-    return {measure: node.amount(measure) if node else None for measure in MEASURES}
+def _amounts(node: Node | None) -> Mapping[Measure, Amount]:
+    return {measure: node.amount(measure) if node else None for measure in Measure}

@@ -10,6 +10,7 @@ from functools import cached_property
 from lkjip_xl.finance.amounts import Amount, known, total
 from lkjip_xl.finance.source import Described, Line, Path, Source
 from lkjip_xl.grids.words import split_level_word
+from lkjip_xl.tables.measures import Measure
 from lkjip_xl.tables.spec import Level
 from lkjip_xl.text.words import name_key
 
@@ -20,7 +21,7 @@ class SourceLine:
 
     file: str
     line: Line
-    rounding: Mapping[str, Decimal] = field(default_factory=dict)
+    rounding: Mapping[Measure, Decimal] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +40,18 @@ class Node:
     realisasi: Amount
     lines: tuple[SourceLine, ...]
     ends: frozenset[str] = frozenset()
-    printed: Mapping[str, Decimal] = field(default_factory=dict)
+    printed: Mapping[Measure, Decimal] = field(default_factory=dict)
 
     @property
     def level(self) -> Level:
         """Its level."""
         return Level(len(self.path))
 
-    def amount(self, measure: str) -> Amount:
+    def amount(self, measure: Measure) -> Amount:
         """Its pagu or its realisasi."""
-        return self.pagu if measure == "pagu" else self.realisasi
+        return self.pagu if measure == Measure.PAGU else self.realisasi
 
-    def rounding(self, measure: str) -> Decimal:
+    def rounding(self, measure: Measure) -> Decimal:
         """How far its amount may be off, in rupiah, because those of its leaves are rounded."""
         return sum((each.rounding[measure] for each in self.lines if measure in each.rounding), Decimal(0))
 
@@ -78,7 +79,7 @@ class BudgetTree:
     """
 
     nodes: tuple[Node, ...]
-    printed: Mapping[str, Decimal] = field(default_factory=dict)
+    printed: Mapping[Measure, Decimal] = field(default_factory=dict)
 
     @cached_property
     def _children(self) -> Mapping[Path, tuple[Node, ...]]:
@@ -95,16 +96,16 @@ class BudgetTree:
     def _by_path(self) -> Mapping[Path, Node]:
         return {node.path: node for node in self.nodes}
 
-    def is_broken_down(self, node: Node, measure: str) -> bool:
+    def is_broken_down(self, node: Node, measure: Measure) -> bool:
         """Whether the files say what lies under a node, and under all that it lies in."""
         above = (self._by_path.get(node.path[:length]) for length in range(1, len(node.path) + 1))
         return not any(each is not None and measure in each.ends for each in above)
 
-    def rounding(self, measure: str) -> Decimal:
+    def rounding(self, measure: Measure) -> Decimal:
         """How far the sum of the programs may be off for the rounding of the leaves."""
         return sum((node.rounding(measure) for node in self.children(None)), Decimal(0))
 
-    def total(self, measure: str) -> Amount:
+    def total(self, measure: Measure) -> Amount:
         """The sum of the programs."""
         return total(node.amount(measure) for node in self.children(None))
 
@@ -121,14 +122,14 @@ def build_tree(pagu: Sequence[Source], realisasi: Sequence[Source]) -> BudgetTre
         rounding = {
             measure: half
             for measure, half in source.rounding.items()
-            if half and source in (pagu if measure == "pagu" else realisasi)
+            if half and source in (pagu if measure == Measure.PAGU else realisasi)
         }
         for line in source.lines:
             path = paths.get(line.path, line.path)
             entry = (SourceLine(source.file, line, rounding), source in pagu, source in realisasi)
             for length in range(1, len(path) + 1):
                 lines.setdefault(path[:length], []).append(entry)
-    printed = _printed({"pagu": pagu, "realisasi": realisasi}, paths)
+    printed = _printed({Measure.PAGU: pagu, Measure.REALISASI: realisasi}, paths)
     nodes = (
         replace(_node(path, _described(path, described), entries), printed=printed.get(path, {}))
         for path, entries in lines.items()
@@ -137,13 +138,13 @@ def build_tree(pagu: Sequence[Source], realisasi: Sequence[Source]) -> BudgetTre
 
 
 def _printed(
-    given: Mapping[str, Sequence[Source]], paths: Mapping[Path, Path]
-) -> Mapping[Path, dict[str, Decimal]]:
+    given: Mapping[Measure, Sequence[Source]], paths: Mapping[Path, Path]
+) -> Mapping[Path, dict[Measure, Decimal]]:
     """The sums that the files print by their place, and of the whole (no place), by measure.
 
     Where several files give a measure, the sum of one is not that of all.
     """
-    found: dict[Path, dict[str, Decimal]] = {}
+    found: dict[Path, dict[Measure, Decimal]] = {}
     for at, (measure, sources) in enumerate(given.items()):
         for source in sources if len(sources) == 1 else ():
             for path, amounts in ((), source.control), *source.printed.items():
@@ -181,7 +182,7 @@ def _ends(path: Path, entries: Sequence[tuple[SourceLine, bool, bool]]) -> Itera
         return
     pagu = [each.line for each, has_pagu, _ in entries if has_pagu]
     realisasi = [each.line for each, _, has_realisasi in entries if has_realisasi]
-    for measure, lines in (("pagu", pagu), ("realisasi", realisasi)):
+    for measure, lines in ((Measure.PAGU, pagu), (Measure.REALISASI, realisasi)):
         given = [line for line in lines if getattr(line, measure)]
         if given and all(len(line.path) == len(path) for line in given):
             yield measure

@@ -19,6 +19,7 @@ from lkjip_xl.finance.formats.html_tables import tables_of_page
 from lkjip_xl.finance.formats.lost_cells import untold_of
 from lkjip_xl.finance.formats.untold import Untold
 from lkjip_xl.grids.headings import Span
+from lkjip_xl.tables.measures import Measure
 
 Cells = Sequence[Any]
 """The cells of a row, from the first column on; "" or None where nothing stands."""
@@ -47,7 +48,7 @@ class RawSheet:
     spans: Sequence[Span] = ()
     hidden_rows: Sequence[int] = ()
     hidden_columns: frozenset[int] = frozenset()
-    rounding: Mapping[str, Decimal] = field(default_factory=dict)
+    rounding: Mapping[Measure, Decimal] = field(default_factory=dict)
     apart: frozenset[int] = frozenset()
     of_other_stage: frozenset[int] = frozenset()
 

@@ -7,7 +7,6 @@ from enum import IntEnum
 
 from lkjip_xl.finance.source import Stage
 
-PAGU, REALISASI = "pagu", "realisasi"
 _MURNI = re.compile(r"\b(?:sebelum|murni|induk)\b")
 _PERUBAHAN = re.compile(r"\b(?:setelah|sesudah|perubahan|apbd ?p|p apbd)\b")
 _REALISASI = re.compile(r"\b(?:realisasi|realis|real)\b")

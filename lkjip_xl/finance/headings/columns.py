@@ -10,14 +10,13 @@ from lkjip_xl.files.refusal import refused
 from lkjip_xl.finance.amounts import Amount, SourceRow, amount_at, total
 from lkjip_xl.finance.formats.sheets import Cells
 from lkjip_xl.finance.headings import amount_words as words
-from lkjip_xl.finance.headings.amount_words import PAGU, REALISASI, Rank
+from lkjip_xl.finance.headings.amount_words import Rank
 from lkjip_xl.finance.headings.periods import is_quarter, period_of, until_of, without_period
 from lkjip_xl.finance.headings.spending import JUMLAH, Family, Part, part_of, without_part
 from lkjip_xl.finance.source import Stage
 from lkjip_xl.grids.headings import SEPARATOR
 from lkjip_xl.methods.tolerance import unit_of_heading
-
-MEASURES = (PAGU, REALISASI)
+from lkjip_xl.tables.measures import Measure
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +29,7 @@ class AmountColumn:
     """
 
     index: int
-    measure: str
+    measure: Measure
     stage: Stage | None
     part: Part | None
     heading: str
@@ -53,13 +52,17 @@ class AmountColumn:
         """How surely it is what its heading says."""
         heading = without_period(self.heading, with_month=not self.month)
         return words.rank_of(
-            without_part(heading, spent=self.measure == REALISASI) if self.part or self.is_total else heading
+            without_part(heading, spent=self.measure == Measure.REALISASI)
+            if self.part or self.is_total
+            else heading
         )
 
     @property
     def is_unsure(self) -> bool:
         """Whether its heading has other words than that of the pagu, or of the realisasi, has."""
-        return self.rank is Rank.QUALIFIED or (self.measure == REALISASI and not words.is_spent(self.heading))
+        return self.rank is Rank.QUALIFIED or (
+            self.measure == Measure.REALISASI and not words.is_spent(self.heading)
+        )
 
     @property
     def group(self) -> str:
@@ -78,14 +81,14 @@ class AmountColumns:
     chosen: tuple[AmountColumn, ...] = ()
     addends: Mapping[AmountColumn, tuple[AmountColumn, ...]] = field(default_factory=dict)
     found: tuple[AmountColumn, ...] = ()
-    unread: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    unread: Mapping[Measure, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def shown(self) -> frozenset[int]:
         """The places of all columns of amounts."""
         return frozenset(each.index for each in self.found)
 
-    def of(self, measure: str, stage: Stage | None) -> list[AmountColumn]:
+    def of(self, measure: Measure, stage: Stage | None) -> list[AmountColumn]:
         """The columns of a measure, over the kinds of spending; ``stage`` is the budget that is read."""
         return [
             each for each in self.chosen if each.measure == measure and (each.stage is None or each.stage is stage)
@@ -99,12 +102,12 @@ class AmountColumns:
     @property
     def stages(self) -> frozenset[Stage]:
         """The budgets whose pagu is there: before the change, after it, both; none where nothing says which."""
-        return frozenset(each.stage for each in self.chosen if each.measure == PAGU and each.stage)
+        return frozenset(each.stage for each in self.chosen if each.measure == Measure.PAGU and each.stage)
 
     def notes(self, stage: Stage | None) -> Iterator[str]:
         """What must be said of the columns that are read, and of those that are not; ``stage`` is the budget."""
         used = {each.index for each in (*self.chosen, *(part for own in self.addends.values() for part in own))}
-        for measure in MEASURES:
+        for measure in Measure:
             own = self.of(measure, stage)
             if own:
                 left = [each for each in self.found if each.measure == measure and each.index not in used]
@@ -149,14 +152,14 @@ def _with_stages(found: Sequence[AmountColumn]) -> list[AmountColumn]:
 
     Where both stages are named, or it is not surely the budget at all, it is left out.
     """
-    staged = [each for each in found if each.measure == PAGU and each.stage]
+    staged = [each for each in found if each.measure == Measure.PAGU and each.stage]
     if not staged:
         return list(found)
     stages = {each.stage for each in staged}
     worst = max(each.rank for each in staged)
     columns: list[AmountColumn] = []
     for each in found:
-        if each.measure != PAGU or each.stage:
+        if each.measure != Measure.PAGU or each.stage:
             columns.append(each)
         elif len(stages) == 1 and each.rank <= worst:
             other = Stage.MURNI if Stage.PERUBAHAN in stages else Stage.PERUBAHAN
@@ -173,13 +176,13 @@ def _with_periods(found: Sequence[AmountColumn]) -> list[AmountColumn]:
 
 def _net_of_returns(found: Sequence[AmountColumn]) -> list[AmountColumn]:
     """The columns without a realisasi from which what was paid back is not taken off, where one has it off."""
-    net = [each for each in found if each.measure == REALISASI and words.is_net(each.heading)]
-    return [each for each in found if not net or each.measure != REALISASI or each in net]
+    net = [each for each in found if each.measure == Measure.REALISASI and words.is_net(each.heading)]
+    return [each for each in found if not net or each.measure != Measure.REALISASI or each in net]
 
 
 def _spent_without_the_word(paths: Sequence[str], found: Sequence[AmountColumn]) -> list[AmountColumn]:
     """The realisasi under a heading that does not say so, where none does and only one can be it."""
-    pagu = [each.index for each in found if each.measure == PAGU]
+    pagu = [each.index for each in found if each.measure == Measure.PAGU]
     if not pagu or any(words.is_spent(path) and not words.has_no_amount(path) for path in paths):
         return []
     rate = any(words.is_rate(path) for path in paths)
@@ -188,7 +191,7 @@ def _spent_without_the_word(paths: Sequence[str], found: Sequence[AmountColumn])
         for index, path in enumerate(paths)
         if index > pagu[0] and words.may_be_spent(path, beside_a_rate=rate)
     ]
-    return [_column(each, REALISASI, paths[each]) for each in likely] if len(likely) == 1 else []
+    return [_column(each, Measure.REALISASI, paths[each]) for each in likely] if len(likely) == 1 else []
 
 
 def _of_finest_unit(columns: Sequence[AmountColumn]) -> list[AmountColumn]:
@@ -199,14 +202,14 @@ def _of_finest_unit(columns: Sequence[AmountColumn]) -> list[AmountColumn]:
 
 def _up_to_the_last(columns: Sequence[AmountColumn]) -> list[AmountColumn]:
     """Of columns that each have all that was spent up to a month, those of the last one."""
-    months = {each.index: until_of(each.heading) for each in columns if each.measure == REALISASI}
+    months = {each.index: until_of(each.heading) for each in columns if each.measure == Measure.REALISASI}
     last = max(months.values(), default=0)
     return [each for each in columns if not months.get(each.index) or months[each.index] == last]
 
 
-def _unread(paths: Sequence[str], chosen: Sequence[AmountColumn]) -> Mapping[str, tuple[str, ...]]:
+def _unread(paths: Sequence[str], chosen: Sequence[AmountColumn]) -> Mapping[Measure, tuple[str, ...]]:
     """Headings of realisasi that has no column of all that was spent: Bulan Lalu, Bulan Ini; Jan, Feb, Mar."""
-    if any(each.measure == REALISASI for each in chosen):
+    if any(each.measure == Measure.REALISASI for each in chosen):
         return {}
     partly = [
         path
@@ -214,10 +217,10 @@ def _unread(paths: Sequence[str], chosen: Sequence[AmountColumn]) -> Mapping[str
         if (words.is_spent(path) and words.is_of_a_month(path) and not words.has_no_amount(path))
         or (path and not without_period(path).strip())
     ]
-    return {REALISASI: tuple(partly)} if partly else {}
+    return {Measure.REALISASI: tuple(partly)} if partly else {}
 
 
-def _notes(measure: str, own: Sequence[AmountColumn], left: Sequence[AmountColumn]) -> Iterator[str]:
+def _notes(measure: Measure, own: Sequence[AmountColumn], left: Sequence[AmountColumn]) -> Iterator[str]:
     """What must be said of the columns of a measure that are read, and of those that are not."""
     used = " dan ".join(f"“{each.heading}”" for each in own)
     others = ", ".join(f"“{each.heading}”" for each in left)
@@ -344,14 +347,14 @@ def _amount_column(index: int, path: str, year: int | None) -> AmountColumn | No
     if words.has_no_amount(path) or words.is_of_a_month(path) or (years and year and year not in years):
         return None
     if words.is_spent(path):
-        return _column(index, REALISASI, path)
+        return _column(index, Measure.REALISASI, path)
     if words.is_budget(path) or (words.stage_in(path) and part_of(path, spent=False)):
-        return _column(index, PAGU, path)
+        return _column(index, Measure.PAGU, path)
     return None
 
 
-def _column(index: int, measure: str, path: str) -> AmountColumn:
-    part = part_of(path, spent=measure == REALISASI)
+def _column(index: int, measure: Measure, path: str) -> AmountColumn:
+    part = part_of(path, spent=measure == Measure.REALISASI)
     unit = unit_of_heading(path)
     return AmountColumn(
         index,
@@ -359,7 +362,7 @@ def _column(index: int, measure: str, path: str) -> AmountColumn:
         words.stage_in(path),
         part if isinstance(part, Part) else None,
         path,
-        period_of(path) if measure == REALISASI else "",
+        period_of(path) if measure == Measure.REALISASI else "",
         part == JUMLAH,
         unit if unit != 1 else None,
     )

@@ -13,11 +13,11 @@ from lkjip_xl.finance.read.outline_rows import OutlineRow
 from lkjip_xl.finance.read.printed_totals import PrintedTotal
 from lkjip_xl.finance.source import Line
 from lkjip_xl.grids.words import word_before
+from lkjip_xl.tables.measures import Measure
 from lkjip_xl.text.numbering import is_number
 from lkjip_xl.text.numbers import format_short
 
 BELOW_TOTAL = "baris di bawah JUMLAH"
-_MEASURES = ("pagu", "realisasi")
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ def part(rows: Sequence[OutlineRow], totals: Sequence[PrintedTotal], *, is_coded
 
 def note_on(rows: Sequence[OutlineRow] | Sequence[Line], what: str) -> str:
     """What must be said of rows with amounts that were not counted."""
-    sums = [total(getattr(each, measure) for each in rows) for measure in _MEASURES]
+    sums = [total(getattr(each, measure) for each in rows) for measure in Measure]
     pagu, realisasi = (
         "tidak diketahui" if isinstance(each, Unknown) else format_short(each or Decimal(0)) for each in sums
     )
@@ -55,7 +55,7 @@ def note_on(rows: Sequence[OutlineRow] | Sequence[Line], what: str) -> str:
 def _rekening_of_none(rows: Sequence[OutlineRow], totals: Sequence[PrintedTotal]) -> Iterator[int]:
     """The rekening below a total that covers the whole sub kegiatan above it: they are not its own."""
     owners = [at for at, row in enumerate(rows) if not row.inherits_code]
-    sums = {measure: _running_sums(rows, measure) for measure in _MEASURES}
+    sums = {measure: _running_sums(rows, measure) for measure in Measure}
     told = 0
     for each in totals:
         first = _first_below(rows, each)
@@ -75,18 +75,18 @@ def _first_below(rows: Sequence[OutlineRow], printed: PrintedTotal) -> int:
     return bisect_left(rows, printed.row, key=lambda row: row.row)
 
 
-def _running_sums(rows: Sequence[OutlineRow], measure: str) -> list[Decimal]:
+def _running_sums(rows: Sequence[OutlineRow], measure: Measure) -> list[Decimal]:
     """The sum of what stands before each row, and of all of them."""
     amounts = (known(getattr(row, measure)) or Decimal(0) for row in rows)
     return list(accumulate(amounts, initial=Decimal(0)))
 
 
-def _covers(printed: PrintedTotal, owner: OutlineRow, parts: Mapping[str, Decimal]) -> bool:
+def _covers(printed: PrintedTotal, owner: OutlineRow, parts: Mapping[Measure, Decimal]) -> bool:
     """Whether a total is of no less than a sub kegiatan: one of its kinds of spending may have a total too.
 
     ``parts`` are the sums of what stands between them; empty where nothing does.
     """
-    for measure in _MEASURES:
+    for measure in Measure:
         amount, whole = known(getattr(printed, measure)), known(getattr(owner, measure))
         if amount is not None and whole is not None:
             return amount >= whole
@@ -103,16 +103,16 @@ def _below_the_whole(rows: Sequence[OutlineRow], totals: Sequence[PrintedTotal])
     printed = [each for each in totals if each.has_figures]
     figures = [(known(each.pagu), known(each.realisasi)) for each in printed]
     is_only = len(set(figures)) == 1
-    largest = {measure: _running_largest(rows, measure) for measure in _MEASURES}
+    largest = {measure: _running_largest(rows, measure) for measure in Measure}
     for each, own in zip(printed, figures, strict=True):
         first = _first_below(rows, each)
-        pairs = zip(own, [largest[measure][first] for measure in _MEASURES], strict=True)
+        pairs = zip(own, [largest[measure][first] for measure in Measure], strict=True)
         if first and own == figures[-1] and all(_exceeds(*pair, strictly=not is_only) for pair in pairs):
             yield from (row.row for row in rows[first:] if row.row > each.row)
             return
 
 
-def _running_largest(rows: Sequence[OutlineRow], measure: str) -> list[Decimal | None]:
+def _running_largest(rows: Sequence[OutlineRow], measure: Measure) -> list[Decimal | None]:
     """The largest amount before each row, and of all of them; None where none is known."""
     found: list[Decimal | None] = [None]
     for row in rows:

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from lkjip_xl.finance.amounts import SourceRow, Unreadable, Why, known, read_amount, text_of, total
 from lkjip_xl.finance.formats.sheets import Cells, RawSheet
-from lkjip_xl.finance.headings.amount_words import PAGU, REALISASI
 from lkjip_xl.finance.read.row_columns import Kind, RowColumns, text_at
 from lkjip_xl.grids.headings import Headings, is_column_numbers, last_word, repeats
+from lkjip_xl.tables.measures import Measure
 from lkjip_xl.text.sentences import few
 from lkjip_xl.text.total_words import is_carried_over, names_total
 from lkjip_xl.text.words import heading_key
@@ -102,12 +102,12 @@ def _join(rows: list[Cells], owner: int, members: Sequence[int], columns: RowCol
     group = (owner, *members)
     own = rows[owner]
     has_detail = any(text_at(own, each) for each in columns.details)
-    for measure in (PAGU, REALISASI):
+    for measure in (Measure.PAGU, Measure.REALISASI):
         parts = known(total(columns.amount(at, rows[each], measure) for each in members))
         written = known(columns.amount(at, own, measure))
         is_whole = not has_detail and len(members) > 1 and parts is not None and parts == written
         for each in members if is_whole else [row for row in group if _is_empty(rows[row], columns, measure)]:
-            if parts is not None or measure == PAGU:
+            if parts is not None or measure == Measure.PAGU:
                 rows[each] = with_nothing(rows[each], columns.columns_of(measure))
     for each in members:
         cells = [*rows[each], *[""] * (len(own) - len(rows[each]))]
@@ -117,7 +117,7 @@ def _join(rows: list[Cells], owner: int, members: Sequence[int], columns: RowCol
         rows[each] = cells
 
 
-def _is_empty(cells: Cells, columns: RowColumns, measure: str) -> bool:
+def _is_empty(cells: Cells, columns: RowColumns, measure: Measure) -> bool:
     return not any(text_at(cells, at) for at in columns.columns_of(measure))
 
 

@@ -9,11 +9,11 @@ from itertools import pairwise
 from lkjip_xl.files.refusal import refused
 from lkjip_xl.finance.amounts import SourceRow, amount_at, known
 from lkjip_xl.finance.formats.sheets import RawSheet
-from lkjip_xl.finance.headings.amount_words import PAGU
 from lkjip_xl.finance.headings.columns import AmountColumns, sum_of
 from lkjip_xl.finance.read.rows_of_one import PlacedRow
 from lkjip_xl.finance.source import Stage
 from lkjip_xl.grids.headings import Headings
+from lkjip_xl.tables.measures import Measure
 
 _NO_CHANCE = 2
 Series = tuple[Decimal, Sequence[Decimal]]
@@ -54,7 +54,7 @@ def of_columns(
     for index in range(headings.data, len(sheet.rows)):
         cells, at = sheet.rows[index], SourceRow("", sheet.name, index + 1)
         spent = [known(amount_at(cells, each.index, at.cell(each.index))) for each in months]
-        pagu = known(sum_of(at, cells, amounts, amounts.of(PAGU, stage)))
+        pagu = known(sum_of(at, cells, amounts, amounts.of(Measure.PAGU, stage)))
         figures = [each for each in spent if each is not None]
         if figures and pagu is not None:
             yield pagu, figures

@@ -10,9 +10,8 @@ from lkjip_xl.finance.amounts import known, total
 from lkjip_xl.finance.read.repeated_rows import Placed, repeated
 from lkjip_xl.finance.source import Line, Path
 from lkjip_xl.report.pairing import code_key
+from lkjip_xl.tables.measures import Measure
 from lkjip_xl.text.numbers import format_short
-
-_MEASURES = ("pagu", "realisasi")
 
 
 def place_of(line: Line) -> Path:
@@ -22,7 +21,7 @@ def place_of(line: Line) -> Path:
 
 def figures_of(line: Line) -> tuple[Decimal | None, ...]:
     """Its amounts, None where one is not known."""
-    return tuple(known(getattr(line, measure)) for measure in _MEASURES)
+    return tuple(known(getattr(line, measure)) for measure in Measure)
 
 
 def told_from_subtotals(lines: Sequence[Line], blank: Sequence[Line]) -> tuple[list[Line], list[Line]]:
@@ -86,7 +85,7 @@ def sums_that_differ(parents: Sequence[Line], leaves: Sequence[Line]) -> Iterato
         for length in range(1, len(line.path) + 1):
             under.setdefault(line.path[:length], []).append(line)
     for parent in parents:
-        for measure in _MEASURES:
+        for measure in Measure:
             written = known(getattr(parent, measure))
             found = known(total(getattr(line, measure) for line in under.get(parent.path, ())))
             if written is not None and found is not None and written != found:

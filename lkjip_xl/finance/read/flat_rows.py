@@ -23,6 +23,7 @@ from lkjip_xl.finance.read.printed_totals import PrintedTotal, PrintedTotals, wr
 from lkjip_xl.finance.read.repeated_rows import doubtful, note_on_repeated
 from lkjip_xl.finance.source import Described, Line, Path, Shape, Stage
 from lkjip_xl.report.pairing import code_key
+from lkjip_xl.tables.measures import Measure
 from lkjip_xl.text.total_words import is_carried_over, name_before_total, names_total
 from lkjip_xl.text.words import heading_key, name_key
 
@@ -46,7 +47,6 @@ _STRUCTURE = (
     (Field.KODE_SUB_KEGIATAN, Field.NAMA_SUB_KEGIATAN),
 )
 _REKENING = (Field.KODE_REKENING, Field.NAMA_REKENING)
-_MEASURES = ("pagu", "realisasi")
 _DIGITS_OF_NUMBER = 5
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -76,7 +76,7 @@ class FlatRows:
         self._below: list[Line] = []
         self._no_spending: list[Line] = []
         self._below_total = False
-        self._largest = [Decimal(0)] * len(_MEASURES)
+        self._largest = [Decimal(0)] * len(Measure)
         self._looked_at = 0
         self._foot = self._end = self.first
         self._named_totals: dict[str, bool] = {}
@@ -188,7 +188,7 @@ class FlatRows:
         """Whether a row at the foot has amounts alone, and no smaller ones than any row above."""
         if index < self._foot or any(_LETTER.search(text_of(cell)) for cell in cells):
             return False
-        given = [known(amount) for amount in self._amounts(index, cells)[: len(_MEASURES)]]
+        given = [known(amount) for amount in self._amounts(index, cells)[: len(Measure)]]
         return any(given) and all(
             amount is None or largest <= amount
             for amount, largest in zip(given, self._largest_of(lines), strict=True)
@@ -197,7 +197,7 @@ class FlatRows:
     def _largest_of(self, lines: Sequence[Line]) -> Sequence[Decimal]:
         """The largest amount of each measure in some lines, and 0; the lines only become more."""
         for line in lines[self._looked_at :]:
-            amounts = (known(getattr(line, measure)) or Decimal(0) for measure in _MEASURES)
+            amounts = (known(getattr(line, measure)) or Decimal(0) for measure in Measure)
             self._largest = [max(pair) for pair in zip(self._largest, amounts, strict=True)]
         self._looked_at = len(lines)
         return self._largest
@@ -232,8 +232,8 @@ class FlatRows:
             code,
             name,
             self._cells.text(cells, Field.DOKUMEN),
-            pagu=self._filled(index, pagu, "pagu"),
-            realisasi=_net(self._filled(index, gross, "realisasi"), returned),
+            pagu=self._filled(index, pagu, Measure.PAGU),
+            realisasi=_net(self._filled(index, gross, Measure.REALISASI), returned),
             setoran=abs(returned) if isinstance(returned, Decimal) else Decimal(0),
         )
         if is_no_spending:
@@ -283,7 +283,7 @@ class FlatRows:
 
     def _take_left(self, line: Line) -> None:
         """A row that says of no program, kegiatan or sub kegiatan that it is its own."""
-        has_figures = any(known(getattr(line, measure)) is not None for measure in _MEASURES)
+        has_figures = any(known(getattr(line, measure)) is not None for measure in Measure)
         self.skipped[BELOW_TOTAL if has_figures else REMARK] += 1
         if has_figures:
             self._below.append(line)
@@ -314,7 +314,7 @@ class FlatRows:
     def _doubtful(self, line: Line) -> Line:
         """A line that repeats another, with amounts that are not known."""
         at, amounts = self._at(line.row - 1), self.columns.amounts
-        pagu, realisasi = ([each.index for each in amounts.of(measure, self.stage_read)] for measure in _MEASURES)
+        pagu, realisasi = ([each.index for each in amounts.of(measure, self.stage_read)] for measure in Measure)
         return replace(
             line,
             pagu=doubtful(line.pagu, at.cell(pagu[0])) if pagu else line.pagu,
@@ -366,7 +366,7 @@ class FlatRows:
     def _amounts(self, index: int, cells: Cells) -> tuple[Amount, Amount, Amount]:
         """The pagu, what was spent, and what of it was paid back."""
         at, amounts, fields = self._at(index), self.columns.amounts, self.columns.fields
-        pagu, spent = (sum_of(at, cells, amounts, amounts.of(measure, self.stage_read)) for measure in _MEASURES)
+        pagu, spent = (sum_of(at, cells, amounts, amounts.of(measure, self.stage_read)) for measure in Measure)
         if Field.REALISASI not in fields:
             return pagu, spent, None
         gross, returned = (
@@ -375,10 +375,10 @@ class FlatRows:
         )
         return None, gross, returned
 
-    def _filled(self, index: int, amount: Amount, measure: str) -> Amount:
+    def _filled(self, index: int, amount: Amount, measure: Measure) -> Amount:
         """The amount of a row that should have one: not known where it is empty."""
         chosen = [each.index for each in self.columns.amounts.of(measure, self.stage_read)]
-        if measure == "realisasi" and Field.REALISASI in self.columns.fields:
+        if measure == Measure.REALISASI and Field.REALISASI in self.columns.fields:
             chosen = [self.columns.fields[Field.REALISASI]]
         return or_empty(amount, self._at(index).cell(chosen[0])) if chosen else None
 

@@ -9,9 +9,8 @@ from lkjip_xl.finance.amounts import Unknown, known
 from lkjip_xl.finance.read.rounding import differ
 from lkjip_xl.finance.read.unknowns import same_kind
 from lkjip_xl.finance.source import Source
+from lkjip_xl.tables.measures import Measure
 from lkjip_xl.text.numbers import format_short
-
-_MEASURES = ("pagu", "realisasi")
 
 
 def notes_of(source: Source) -> Iterator[str]:
@@ -19,7 +18,7 @@ def notes_of(source: Source) -> Iterator[str]:
     if source.unknown_columns:
         yield f"kolom yang tidak dikenal: {', '.join(source.unknown_columns)}"
     yield from source.notes
-    for measure, printed in zip(_MEASURES, source.control, strict=True):
+    for measure, printed in zip(Measure, source.control, strict=True):
         if isinstance(printed, Unknown):
             yield from (
                 f"{each.where}; itu jumlah, dan yang dipakai rinciannya" for each in same_kind(printed.cells)

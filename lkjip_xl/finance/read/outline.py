@@ -32,6 +32,7 @@ from lkjip_xl.finance.read.unknowns import advice_on, same_kind
 from lkjip_xl.finance.source import Line, Shape, Source, Stage
 from lkjip_xl.grids.headings import Headings, is_column_numbers, repeats
 from lkjip_xl.grids.words import word_before
+from lkjip_xl.tables.measures import Measure
 from lkjip_xl.text.numbering import is_number
 from lkjip_xl.text.total_words import is_carried_over, is_only_total, name_before_total, names_total
 from lkjip_xl.text.words import name_key
@@ -171,7 +172,7 @@ def _remarks(outline: _Outline) -> Iterator[str]:
 def _shape(columns: OutlineColumns, *, html: bool) -> Shape:
     amounts = columns.amounts
     parts = bool(amounts.addends) or any(each.is_part for each in amounts.chosen)
-    if any(each.measure == "realisasi" for each in amounts.chosen) and parts:
+    if any(each.measure == Measure.REALISASI for each in amounts.chosen) and parts:
         return Shape.AKLAP if html else Shape.LRA
     if parts or len(columns.codes) > 1:
         return Shape.DPA

@@ -17,13 +17,13 @@ from lkjip_xl.finance.read.repeated_rows import Placed, doubtful, note_on_repeat
 from lkjip_xl.finance.read.rounding import differ
 from lkjip_xl.finance.source import Described, Line, Path
 from lkjip_xl.grids.nesting import Nesting, RowClues, WrongSum, with_numbers_apart, wrong_sums
+from lkjip_xl.tables.measures import Measure
 from lkjip_xl.tables.spec import Level
 from lkjip_xl.text.numbers import format_short
 from lkjip_xl.text.sentences import quoted_name
 from lkjip_xl.text.words import name_key
 
 PARENT, ABOVE = "baris induk yang dirinci di bawahnya", "urusan, bidang urusan, dan SKPD di atas program"
-_MEASURES = ("pagu", "realisasi")
 _NOT_KNOWN = (None, None)
 
 
@@ -113,15 +113,15 @@ def _parents(rows: Sequence[OutlineRow]) -> list[int | None]:
 
 
 def _amounts(rows: Sequence[OutlineRow]) -> list[tuple[Decimal | None, ...]]:
-    return [tuple(known(getattr(each, measure)) for measure in _MEASURES) for each in rows]
+    return [tuple(known(getattr(each, measure)) for measure in Measure) for each in rows]
 
 
 def _sums_that_differ(
     rows: Sequence[OutlineRow], wrong: Iterator[WrongSum], columns: OutlineColumns
 ) -> Iterator[str]:
-    rounding = [columns.rounding.get(measure, Decimal(0)) for measure in _MEASURES]
+    rounding = [columns.rounding.get(measure, Decimal(0)) for measure in Measure]
     named = [
-        f"baris {rows[each.row].row} {quoted_name(rows[each.row].name)} ({_MEASURES[each.column]} tertulis "
+        f"baris {rows[each.row].row} {quoted_name(rows[each.row].name)} ({[*Measure][each.column]} tertulis "
         f"{format_short(each.written)}, rinciannya {format_short(each.parts)})"
         for each in wrong
         if differ(each.written, each.parts, rounding[each.column], len(rows))
@@ -229,7 +229,7 @@ def _line(
     is_rekening: bool = False,
     is_repeated: bool = False,
 ) -> Line:
-    pagu, realisasi = (_amount(row, columns, measure, is_repeated=is_repeated) for measure in _MEASURES)
+    pagu, realisasi = (_amount(row, columns, measure, is_repeated=is_repeated) for measure in Measure)
     return Line(
         row.row,
         path,
@@ -241,7 +241,7 @@ def _line(
     )
 
 
-def _amount(row: OutlineRow, columns: OutlineColumns, measure: str, *, is_repeated: bool) -> Amount:
+def _amount(row: OutlineRow, columns: OutlineColumns, measure: Measure, *, is_repeated: bool) -> Amount:
     amount = expected(row, columns, measure)
     chosen = columns.amounts.of(measure, columns.stage)
     return doubtful(amount, row.at.cell(chosen[0].index)) if is_repeated and chosen else amount

@@ -33,6 +33,7 @@ from lkjip_xl.finance.headings.fields import Field, field_of
 from lkjip_xl.finance.source import Stage
 from lkjip_xl.grids.headings import Headings
 from lkjip_xl.report.pairing import code_key
+from lkjip_xl.tables.measures import Measure
 
 _CODE = re.compile(r"(?:kode|kd|no rek|nomor rekening)\b.*")
 _NUMBER = re.compile(r"(?:no|nomor|nomor urut|no urut)")
@@ -65,7 +66,7 @@ class OutlineColumns:
     agency: tuple[int, ...] = ()
     indicators: tuple[int, ...] = ()
     is_coded: bool = True
-    rounding: Mapping[str, Decimal] = field(default_factory=dict)
+    rounding: Mapping[Measure, Decimal] = field(default_factory=dict)
     apart: frozenset[int] = frozenset()
 
 
@@ -182,8 +183,8 @@ def read_row(
     skpd = skpd or own or skpd_name
     number = ".".join(filter(None, (_at(texts, at).strip(". ") for at in columns.numbers)))
     stage = columns.stage
-    pagu, realisasi = (_sum(at, cells, columns, measure, stage) for measure in ("pagu", "realisasi"))
-    other = _sum(at, cells, columns, "pagu", _other(stage)) if stage else None
+    pagu, realisasi = (_sum(at, cells, columns, measure, stage) for measure in Measure)
+    other = _sum(at, cells, columns, Measure.PAGU, _other(stage)) if stage else None
     return OutlineRow(
         *(at, skpd or current[0], skpd, skpd_name, code, rekening, shown, number, name, pagu, realisasi, other),
         inherits_code=inherits_code,
@@ -248,12 +249,12 @@ def _is_behind_program(text: str, parts: Sequence[str]) -> bool:
     return len(code_key(".".join(above))) == SEGMENTS_OF_PROGRAM
 
 
-def _sum(at: SourceRow, cells: Cells, columns: OutlineColumns, measure: str, stage: Stage | None) -> Amount:
+def _sum(at: SourceRow, cells: Cells, columns: OutlineColumns, measure: Measure, stage: Stage | None) -> Amount:
     """A row's amount of a measure, over the kinds of spending."""
     return sum_of(at, cells, columns.amounts, columns.amounts.of(measure, stage))
 
 
-def expected(row: OutlineRow, columns: OutlineColumns, measure: str) -> Amount:
+def expected(row: OutlineRow, columns: OutlineColumns, measure: Measure) -> Amount:
     """The amount of a row that should have one: not known where none of its cells is filled."""
     amount: Amount = getattr(row, measure)
     chosen = columns.amounts.of(measure, columns.stage)

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 from lkjip_xl.finance.amounts import Amount, SourceRow, Unreadable, Why, known, total
 from lkjip_xl.finance.formats.sheets import Cells, RawSheet
-from lkjip_xl.finance.headings.amount_words import PAGU
 from lkjip_xl.finance.read.continued_rows import is_of_table, with_nothing
 from lkjip_xl.finance.read.row_columns import RowColumns, text_at
 from lkjip_xl.grids.headings import Headings
+from lkjip_xl.tables.measures import Measure
 from lkjip_xl.text.sentences import few
 
 _MOST_NAMED = 3
@@ -60,7 +60,7 @@ def with_pagu_of_sub_kegiatan(
 
 def _once(cells: Cells, columns: RowColumns, *, is_sure: bool) -> Cells:
     """A row whose pagu stands in another row already, or may do so."""
-    pagu = columns.columns_of(PAGU)
+    pagu = columns.columns_of(Measure.PAGU)
     if is_sure:
         return with_nothing(cells, pagu)
     changed = list(cells)

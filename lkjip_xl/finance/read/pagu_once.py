@@ -8,7 +8,6 @@ from decimal import Decimal
 
 from lkjip_xl.finance.amounts import Unreadable, Why, known, total
 from lkjip_xl.finance.formats.sheets import Cells, RawSheet
-from lkjip_xl.finance.headings.amount_words import PAGU, REALISASI
 from lkjip_xl.finance.read.continued_rows import with_nothing
 from lkjip_xl.finance.read.repeated_rows import note_on_repeated
 from lkjip_xl.finance.read.row_columns import Kind, RowColumns
@@ -21,6 +20,7 @@ from lkjip_xl.finance.read.rows_of_one import (
     placed_rows,
 )
 from lkjip_xl.grids.headings import Headings
+from lkjip_xl.tables.measures import Measure
 from lkjip_xl.text.sentences import few
 
 _MOST_NAMED = 3
@@ -48,18 +48,18 @@ def with_pagu_once(
     groups = groups_of(rows)
     decided = _decide(groups, rows, columns)
     changed = list(sheet.rows)
-    pagu = columns.columns_of(PAGU)
+    pagu = columns.columns_of(Measure.PAGU)
     blank = [each for group in decided.written_once for each in group if each.whole_pagu is None]
     for each in (*(own for group in decided.once for own in group[1:]), *blank):
         changed[each.index] = with_nothing(changed[each.index], pagu)
     for group in decided.in_doubt:
-        measures = (PAGU,) if any(differing(group)) else (PAGU, REALISASI)
+        measures = (Measure.PAGU,) if any(differing(group)) else (Measure.PAGU, Measure.REALISASI)
         for each in group[1:]:
             changed[each.index] = _in_doubt(changed[each.index], columns, measures, Why.SAME_PAGU)
     several = [*decided.once, *decided.written_once, *decided.added]
     twice = dict(pair for group in several for pair in _alike(group))
     for index in twice:
-        changed[index] = _in_doubt(changed[index], columns, (REALISASI,), Why.REPEATED)
+        changed[index] = _in_doubt(changed[index], columns, (Measure.REALISASI,), Why.REPEATED)
     apart = {each.index + 1 for group in several for each in group}
     notes = (*_notes(decided, columns), *note_on_repeated({at + 1: first + 1 for at, first in twice.items()}))
     return replace(sheet, rows=changed, apart=sheet.apart | apart), notes
@@ -118,7 +118,7 @@ def _is_within(group: Sequence[PlacedRow]) -> bool:
     return spent is not None and pagu is not None and spent <= pagu
 
 
-def _in_doubt(cells: Cells, columns: RowColumns, measures: Sequence[str], why: Why) -> Cells:
+def _in_doubt(cells: Cells, columns: RowColumns, measures: Sequence[Measure], why: Why) -> Cells:
     """A row whose amounts may be those of another row again: they are not known."""
     changed = list(cells)
     for each in columns.amounts.chosen:
@@ -143,7 +143,7 @@ def _notes(decided: _Decided, columns: RowColumns) -> Iterator[str]:
 
 
 def _has_realisasi(columns: RowColumns) -> bool:
-    return any(each.measure == REALISASI for each in columns.amounts.chosen)
+    return any(each.measure == Measure.REALISASI for each in columns.amounts.chosen)
 
 
 def _rows_of(group: Sequence[PlacedRow]) -> str:

@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from lkjip_xl.files.refusal import UnreadableFile, refused
 from lkjip_xl.finance.formats.sheets import RawSheet
-from lkjip_xl.finance.headings.amount_words import PAGU, REALISASI
 from lkjip_xl.finance.headings.periods import until_of
 from lkjip_xl.finance.read.continued_rows import with_nothing
 from lkjip_xl.finance.read.cumulative import of_groups, refuse_cumulative
 from lkjip_xl.finance.read.row_columns import Kind, RowColumns, text_at
 from lkjip_xl.finance.read.rows_of_one import PlacedRow, groups_of, may_have_groups, placed_rows
 from lkjip_xl.grids.headings import Headings
+from lkjip_xl.tables.measures import Measure
 from lkjip_xl.text.sentences import few
 from lkjip_xl.text.words import heading_key
 
@@ -69,12 +69,12 @@ def _with_last(
 
 def _earlier(
     groups: Sequence[Sequence[PlacedRow]], until: dict[int, int]
-) -> Iterator[tuple[int, tuple[str, ...]]]:
+) -> Iterator[tuple[int, tuple[Measure, ...]]]:
     """The rows that are not of the last period of their group, and the measures that the last one has."""
     for group in groups:
         last = max(until[each.index] for each in group)
         of_last = [each for each in group if until[each.index] == last]
-        measures = (REALISASI, *((PAGU,) if any(each.has_pagu for each in of_last) else ()))
+        measures = (Measure.REALISASI, *((Measure.PAGU,) if any(each.has_pagu for each in of_last) else ()))
         yield from ((each.index, measures) for each in group if each not in of_last)
 
 

@@ -12,10 +12,10 @@ from lkjip_xl.finance.formats.sheets import Cells
 from lkjip_xl.finance.headings.columns import AmountColumn, AmountColumns
 from lkjip_xl.finance.read.rounding import differ
 from lkjip_xl.finance.source import Line, Stage
+from lkjip_xl.tables.measures import Measure
 from lkjip_xl.text.numbers import format_short
 from lkjip_xl.text.sentences import few, quoted_name
 
-_MEASURES = ("pagu", "realisasi")
 MOST_NAMED = 3
 
 
@@ -45,7 +45,7 @@ class PrintedTotals:
         return self._rows
 
     def against(
-        self, lines: Sequence[Line], rounding: Mapping[str, Decimal]
+        self, lines: Sequence[Line], rounding: Mapping[Measure, Decimal]
     ) -> tuple[tuple[Amount, Amount], tuple[str, ...]]:
         """The total of the whole file, and what is said of totals of its parts that are not their sums."""
         rows = [each for each in self._rows if each.has_amounts]
@@ -59,9 +59,9 @@ class PrintedTotals:
 class TotalColumns:
     """Columns of totals, held against the columns that they should be the sums of."""
 
-    def __init__(self, amounts: AmountColumns, stage: Stage | None, rounding: Mapping[str, Decimal]) -> None:
+    def __init__(self, amounts: AmountColumns, stage: Stage | None, rounding: Mapping[Measure, Decimal]) -> None:
         self._rounding = rounding
-        chosen = [each for measure in _MEASURES for each in amounts.of(measure, stage)]
+        chosen = [each for measure in Measure for each in amounts.of(measure, stage)]
         self._addends = {each: amounts.addends[each] for each in chosen if each in amounts.addends}
         self._differing: dict[AmountColumn, list[tuple[int, Decimal, Decimal]]] = {}
 
@@ -106,11 +106,11 @@ def _whole(rows: Sequence[PrintedTotal], lines: Sequence[Line]) -> PrintedTotal 
 
 
 def _sums(lines: Sequence[Line]) -> tuple[Amount, ...]:
-    return tuple(total(getattr(line, measure) for line in lines) for measure in _MEASURES)
+    return tuple(total(getattr(line, measure) for line in lines) for measure in Measure)
 
 
 def _that_differ(
-    parts: Sequence[PrintedTotal], lines: Sequence[Line], rounding: Mapping[str, Decimal]
+    parts: Sequence[PrintedTotal], lines: Sequence[Line], rounding: Mapping[Measure, Decimal]
 ) -> Iterator[str]:
     """The totals of parts that are not the sum of the leaves between them."""
     blocks = [_block(parts, row, lines) for row in parts]
@@ -118,7 +118,7 @@ def _that_differ(
         return  # one table, and totals of it by kind of spending
     named = []
     for row, own in zip(parts, blocks, strict=True):
-        for measure in _MEASURES:
+        for measure in Measure:
             written, found = known(getattr(row, measure)), known(total(getattr(line, measure) for line in own))
             if written is None or found is None:
                 continue

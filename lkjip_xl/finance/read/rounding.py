@@ -8,10 +8,11 @@ from decimal import Decimal
 
 from lkjip_xl.finance.amounts import read_amount, text_of
 from lkjip_xl.finance.formats.sheets import Cells, RawSheet
-from lkjip_xl.finance.headings.columns import MEASURES, AmountColumn, AmountColumns
+from lkjip_xl.finance.headings.columns import AmountColumn, AmountColumns
 from lkjip_xl.finance.source import Stage
 from lkjip_xl.grids.headings import Headings, is_column_numbers
 from lkjip_xl.methods.tolerance import name_of_unit, unit_of_heading
+from lkjip_xl.tables.measures import Measure
 from lkjip_xl.text.numbers import decimals_of, format_short
 from lkjip_xl.text.sentences import rupiah
 
@@ -29,18 +30,18 @@ def in_rupiah(
     of_titles = max((unit_of_heading(each) for each in headings.titles), default=_ONE)
     units = {each.index: each.unit or of_titles for each in amounts.found}
     larger = {index: unit for index, unit in units.items() if unit != 1}
-    chosen = [each for measure in MEASURES for each in amounts.of(measure, stage)]
+    chosen = [each for measure in Measure for each in amounts.of(measure, stage)]
     if not any(each.index in larger for each in chosen):
         return sheet, ()
     rounding = {
         measure: sum((_half_unit(sheet, headings.data, each, units) for each in _of(chosen, measure)), Decimal(0))
-        for measure in MEASURES
+        for measure in Measure
     }
     rows = [*sheet.rows[: headings.data], *(_multiplied(row, larger) for row in sheet.rows[headings.data :])]
     return replace(sheet, rows=rows, rounding=rounding), tuple(_notes(chosen, units, rounding))
 
 
-def _of(columns: Iterable[AmountColumn], measure: str) -> list[AmountColumn]:
+def _of(columns: Iterable[AmountColumn], measure: Measure) -> list[AmountColumn]:
     return [each for each in columns if each.measure == measure]
 
 
@@ -71,9 +72,9 @@ def _multiplied(cells: Cells, units: Mapping[int, Decimal]) -> Cells:
 
 
 def _notes(
-    chosen: Sequence[AmountColumn], units: Mapping[int, Decimal], rounding: Mapping[str, Decimal]
+    chosen: Sequence[AmountColumn], units: Mapping[int, Decimal], rounding: Mapping[Measure, Decimal]
 ) -> Iterable[str]:
-    by_unit: dict[Decimal, dict[str, None]] = {}
+    by_unit: dict[Decimal, dict[Measure, None]] = {}
     for each in chosen:
         if units[each.index] != 1:
             by_unit.setdefault(units[each.index], {})[each.measure] = None

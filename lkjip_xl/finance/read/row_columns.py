@@ -10,13 +10,13 @@ from enum import Enum, auto
 from lkjip_xl.finance.amounts import Amount, SourceRow, amount_at, text_of, total
 from lkjip_xl.finance.codes import is_rekening, is_structure, split_code_and_name, usual_form
 from lkjip_xl.finance.formats.sheets import Cells
-from lkjip_xl.finance.headings.amount_words import PAGU, REALISASI
 from lkjip_xl.finance.headings.columns import AmountColumns
 from lkjip_xl.finance.headings.fields import Field, follows_from_amounts
 from lkjip_xl.finance.read import flat_columns, outline_rows
 from lkjip_xl.finance.source import Shape
 from lkjip_xl.grids.headings import Headings
 from lkjip_xl.report.pairing import code_key
+from lkjip_xl.tables.measures import Measure
 from lkjip_xl.text.words import name_key
 
 _DOCUMENT = re.compile(
@@ -82,22 +82,22 @@ class RowColumns:
         """What a row says in the columns of a kind."""
         return tuple(name_key(text_at(cells, at)) for at, own in self.details.items() if own is kind)
 
-    def columns_of(self, measure: str) -> list[int]:
+    def columns_of(self, measure: Measure) -> list[int]:
         """All columns of a measure, those that are not added up too."""
         return [each.index for each in self.amounts.found if each.measure == measure]
 
-    def each_amount(self, at: SourceRow, cells: Cells, measure: str) -> tuple[Amount, ...]:
+    def each_amount(self, at: SourceRow, cells: Cells, measure: Measure) -> tuple[Amount, ...]:
         """What a row has in each column of a measure that is read."""
         chosen = (each.index for each in self.amounts.chosen if each.measure == measure)
         return tuple(amount_at(cells, each, at.cell(each)) for each in chosen)
 
-    def amount(self, at: SourceRow, cells: Cells, measure: str) -> Amount:
+    def amount(self, at: SourceRow, cells: Cells, measure: Measure) -> Amount:
         """What a row has of a measure, over all of its columns that are read."""
         return total(self.each_amount(at, cells, measure))
 
     def amounts_of(self, at: SourceRow, cells: Cells) -> tuple[Amount, Amount]:
         """Its pagu and its realisasi."""
-        return self.amount(at, cells, PAGU), self.amount(at, cells, REALISASI)
+        return self.amount(at, cells, Measure.PAGU), self.amount(at, cells, Measure.REALISASI)
 
 
 def row_columns(headings: Headings, year: int | None) -> RowColumns | None:

@@ -11,10 +11,10 @@ from itertools import groupby
 from lkjip_xl.finance.amounts import Amount, SourceRow, known, total
 from lkjip_xl.finance.codes import is_skpd
 from lkjip_xl.finance.formats.sheets import Cells, RawSheet
-from lkjip_xl.finance.headings.amount_words import PAGU
 from lkjip_xl.finance.read.continued_rows import is_of_table
 from lkjip_xl.finance.read.row_columns import Kind, RowColumns, is_whole, text_at
 from lkjip_xl.grids.headings import Headings
+from lkjip_xl.tables.measures import Measure
 
 Code = tuple[object, ...]
 
@@ -77,7 +77,7 @@ def _placed(index: int, block: int, cells: Cells, columns: RowColumns, at: Sourc
         block,
         columns.place(cells),
         columns.code(cells),
-        columns.each_amount(at, cells, PAGU),
+        columns.each_amount(at, cells, Measure.PAGU),
         columns.amounts_of(at, cells)[1],
         {kind: columns.detail(cells, kind) for kind in Kind},
     )

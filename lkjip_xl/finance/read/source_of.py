@@ -41,6 +41,7 @@ from lkjip_xl.finance.source import Shape, Source, Stage
 from lkjip_xl.grids.headings import Headings
 from lkjip_xl.report.model import column_letters
 from lkjip_xl.tables import TABEL_2_7, TABEL_3_1_1_B
+from lkjip_xl.tables.measures import Measure
 from lkjip_xl.text.sentences import as_argument, few
 from lkjip_xl.text.words import name_key
 
@@ -109,11 +110,11 @@ def read_source(path: Path, options: ReadingOptions | None = None) -> Source:
             "Pakai Rekap 5, Laporan Realisasi Per Dokumen, LRA, DPA, atau lembar dengan judul KODE, URAIAN, "
             "ANGGARAN, dan REALISASI.",
         )
-    if not (source.readable("pagu") or source.readable("realisasi")):
+    if not (source.readable(Measure.PAGU) or source.readable(Measure.REALISASI)):
         first = next(iter(source.unread))
         raise refused(
             f"tidak ada satu pun pagu atau realisasi yang terbaca: sel {first.cell.address} {first.shown}.",
-            f"{advice_on(source.lines, 'pagu')}, simpan, lalu ulangi; atau unduh lagi berkasnya.",
+            f"{advice_on(source.lines, Measure.PAGU)}, simpan, lalu ulangi; atau unduh lagi berkasnya.",
         )
     notes = [f"lembar lain tidak dibaca: {few(list(map(_shown, others)), _MOST_SHEETS)}"] if others else []
     if sheet.hidden:

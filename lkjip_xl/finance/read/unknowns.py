@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from lkjip_xl.finance.amounts import Unknown, UnreadCell, Why
 from lkjip_xl.finance.source import Line, Source
 from lkjip_xl.tables import TABEL_2_7
+from lkjip_xl.tables.measures import Measure
 from lkjip_xl.text.sentences import few, quoted_name
 
 MOST_CELLS = 5
@@ -46,7 +47,7 @@ class UnreadCells:
         """What to do about them."""
         return _ADVICE[self.cells[0].why]
 
-    def sentence(self, measure: str) -> str:
+    def sentence(self, measure: Measure) -> str:
         """What is not judged because of them, and what to do."""
         first = quoted_name(self.names[0]) if self.names else ""
         names = first if len(self.names) < 2 else f"{len(self.names)} baris (yang pertama {first})"
@@ -94,7 +95,7 @@ def _by_kind(amount: Unknown) -> dict[tuple[str, str, str], list[UnreadCell]]:
     return kinds
 
 
-def advice_on(lines: Sequence[Line], measure: str) -> str:
+def advice_on(lines: Sequence[Line], measure: Measure) -> str:
     """What to do where no amount of a measure can be read: of words, of numbers cut short, or of formulas."""
     amounts = (getattr(line, measure) for line in lines)
     why = {cell.why for each in amounts if isinstance(each, Unknown) for cell in each.cells} - {Why.EMPTY}

@@ -1,0 +1,12 @@
+"""What a budget tells of each of its rows."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Measure(StrEnum):
+    """An amount of a row of the budget; the value is its word, and the attribute of whatever has one."""
+
+    PAGU = "pagu"
+    REALISASI = "realisasi"
