@@ -17,6 +17,7 @@ from lkjip_xl.files.limits import Limits, limits_of
 from lkjip_xl.files.refusal import UnreadableFile
 from lkjip_xl.files.whole_file import refuse_to_overwrite, shown
 from lkjip_xl.rules.findings import State
+from lkjip_xl.text.sentences import few
 from lkjip_xl.text.words import printable
 
 if TYPE_CHECKING:
@@ -113,8 +114,7 @@ def _tell_missing(recap: Recap, listed: int) -> None:
     if not names:
         typer.echo("Semua instansi di daftar sudah ada buku kerjanya.")
         return
-    more = f", dan {len(names) - _MOST_NAMES} lagi" if len(names) > _MOST_NAMES else ""
-    typer.echo(printable(f"Belum ada: {len(names)} instansi: {', '.join(names[:_MOST_NAMES])}{more}."))
+    typer.echo(printable(f"Belum ada: {len(names)} instansi: {few(names, _MOST_NAMES)}."))
 
 
 def _exit_code(recap: Recap) -> int:

@@ -10,6 +10,7 @@ from lkjip_xl.reader.sieve import Merge
 from lkjip_xl.reader.workbook import Grid
 from lkjip_xl.report.model import Area, Hiding, Place, column_letters
 from lkjip_xl.tables.spec import Presence, TableSpec
+from lkjip_xl.text.sentences import few
 
 # More stretches than these are counted, not named.
 _MOST_RUNS = 6
@@ -61,4 +62,4 @@ def _runs(numbers: Sequence[int], hidden: Set[int], name: Callable[[int], str]) 
         else:
             runs.append([number])
     shown = [name(run[0]) if len(run) == 1 else f"{name(run[0])}–{name(run[-1])}" for run in runs]
-    return ", ".join(shown[:_MOST_RUNS]) + (f", dan {len(shown) - _MOST_RUNS} lagi" if shown[_MOST_RUNS:] else "")
+    return few(shown, _MOST_RUNS)

@@ -12,6 +12,7 @@ from lkjip_xl.rules.findings import Problem, Severity
 from lkjip_xl.rules.s_beside_figures import errors_beside_figures, uncalculated_beside_figures
 from lkjip_xl.rules.support import cell_range, problem, with_others
 from lkjip_xl.tables.spec import Column, Kind, TableSpec, operands
+from lkjip_xl.text.sentences import few
 
 # More errors than these in a column have one cause.
 _MOST_ERRORS = 3
@@ -281,9 +282,8 @@ def _listed(places: Sequence[Place]) -> str:
     by_sheet: dict[str, list[Place]] = {}
     for place in places:
         by_sheet.setdefault(place.sheet, []).append(place)
-    shown = [f"{sheet} {cell_range(found)}" for sheet, found in list(by_sheet.items())[:_MOST_SHEETS]]
-    more = len(by_sheet) - len(shown)
-    return "; ".join(shown) + (f"; dan {more} lembar lagi" if more else "")
+    shown = [f"{sheet} {cell_range(found)}" for sheet, found in by_sheet.items()]
+    return few(shown, _MOST_SHEETS, "lembar", between="; ")
 
 
 # More sheets than these are counted, not named.

@@ -21,6 +21,7 @@ from lkjip_xl.text.numbers import (
     note_of,
     round_half_up,
 )
+from lkjip_xl.text.sentences import few
 from lkjip_xl.text.words import differing_passages
 
 C = TypeVar("C", bound=Calc)
@@ -200,18 +201,16 @@ def with_others(places: Sequence[Place], where: str = "") -> str:
 
 
 def figures_of_cells(places: Sequence[Place], shown: Sequence[str], home: str = "") -> str:
-    """Cells, each with its figure: ``E7: 90%; E8: 90%``.
+    """Cells, each with its figure: ``E7: 90%; E8: 90%``; ``shown`` are those of the first ones at least.
 
     Where not all of those that are told stand in the sheet ``home``, or in one sheet, each is named with its own.
     """
     several = {place.sheet for place in places[:_MOST_FIGURES]} != {home or places[0].sheet}
     named = [
         f"{f'{place.sheet} ' if several else ''}{place.address}: {figure}"
-        for place, figure in zip(places[:_MOST_FIGURES], shown, strict=False)
+        for place, figure in zip(places, [*shown, *[""] * len(places)], strict=False)
     ]
-    return "; ".join(named) + (
-        f"; dan {len(places) - _MOST_FIGURES} sel lagi" if len(places) > _MOST_FIGURES else ""
-    )
+    return few(named, _MOST_FIGURES, "sel", between="; ")
 
 
 def cell_range(places: list[Place]) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from lkjip_xl.files.find import COPIES, Workbooks
 from lkjip_xl.rules.findings import CheckResult, Severity, State
 from lkjip_xl.show.text import Paint, plain, wrapped
+from lkjip_xl.text.sentences import few
 from lkjip_xl.text.words import on_one_line, printable
 
 _STATE_WIDTH = max(len(state.value) for state in State)
@@ -71,9 +72,8 @@ def left_alone(found: Workbooks) -> Iterator[str]:
         names = ", ".join(COPIES)
         yield f"Dilewati: {len(found.copies)} salinan buatan lkjip-xl ({names}) yang aslinya ada di sebelahnya."
     if found.results:
-        names = ", ".join(printable(path.name) for path in found.results[:_MOST_NAMES])
-        more = f", dan {len(found.results) - _MOST_NAMES} lagi" if len(found.results) > _MOST_NAMES else ""
-        yield f"Dilewati: rekap atau hasil pemeriksaan buatan lkjip-xl ({names}{more})."
+        names = few([printable(path.name) for path in found.results], _MOST_NAMES)
+        yield f"Dilewati: rekap atau hasil pemeriksaan buatan lkjip-xl ({names})."
     for folder in found.empty:
         yield f"Tidak ada buku kerja Excel di folder {printable(str(folder))}."
     for folder in found.closed:

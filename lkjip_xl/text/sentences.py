@@ -78,7 +78,7 @@ def change(before: Decimal, after: Decimal) -> str:
     return "naik" if after > before else "turun"
 
 
-def few(names: Sequence[str], most: int) -> str:
-    """The first of some names, and how many there are besides: ``A, B, dan 3 lagi``."""
-    more = f", dan {len(names) - most} lagi" if len(names) > most else ""
-    return ", ".join(names[:most]) + more
+def few(names: Sequence[str], most: int, what: str = "", *, between: str = ", ") -> str:
+    """The first of some names, and how many there are besides: ``A, B, dan 3 lagi``, ``A; B; dan 3 sel lagi``."""
+    shown = between.join(names[:most])
+    return shown + (f"{between}dan {len(names) - most} {what}".rstrip() + " lagi" if len(names) > most else "")

@@ -32,6 +32,7 @@ from lkjip_xl.rules import all_rules
 from lkjip_xl.rules.findings import CheckResult, Severity
 from lkjip_xl.tables import DRAFT, TABEL_3_1, TABEL_3_1_1_A, TABEL_3_1_1_B, TABEL_3_1_2, TEMUAN
 from lkjip_xl.tables.spec import Level
+from lkjip_xl.text.sentences import few
 from lkjip_xl.text.words import on_one_line
 
 _DRAFT_BANNER = (
@@ -194,8 +195,7 @@ class _Summary:
                 found.setdefault((finding.severity, finding.code), []).append(finding.problem.place)
         errors_first = sorted(found.items(), key=lambda item: item[0][0] is not Severity.ERROR)
         for (severity, code), places in errors_first[:_MOST_RULES]:
-            where = ", ".join(f"{place.sheet} {place.address}" for place in places[:_MOST_PLACES])
-            more = f", dan {len(places) - _MOST_PLACES} lagi" if len(places) > _MOST_PLACES else ""
-            yield f"{len(places)} {severity.label.lower()} {code}: {names.get(code, '')} ({where}{more})."
+            where = few([f"{place.sheet} {place.address}" for place in places], _MOST_PLACES)
+            yield f"{len(places)} {severity.label.lower()} {code}: {names.get(code, '')} ({where})."
         if len(found) > _MOST_RULES:
             yield f"… dan {len(found) - _MOST_RULES} aturan lain; lihat lembar Temuan."
