@@ -55,11 +55,10 @@ def _only_report(files: Sequence[Path]) -> Path | None:
 
 def _about(result: CheckResult, file: Path) -> Iterator[str]:
     name = as_argument(file.name)
+    if result.unreadable is not None:
+        yield f"{name}: {result.unreadable.reason}"
+        yield result.unreadable.hint
     match result.state():
-        case State.UNREADABLE:
-            assert result.unreadable is not None  # noqa: S101 - that is what the state says
-            yield f"{name}: {result.unreadable.reason}"
-            yield result.unreadable.hint
         case State.EMPTY:
             yield f"{name} masih kosong. Buka di Excel, isi sel kuning, simpan, lalu periksa:"
             yield f"  lkjip-xl check {name}"

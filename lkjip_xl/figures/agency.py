@@ -114,16 +114,18 @@ def _total(table: Table | None, recomputed: Recomputed, key: str) -> Decimal | N
 def _capaian(report: Report, recomputed: Recomputed) -> Iterator[Decimal | None]:
     """The capaian of each indicator of sasaran, in percent points."""
     table = _filled(report, tables.TABEL_3_1_1_A.key)
-    for row in table.rows if table else ():
-        assert table is not None  # noqa: S101 - its rows are gone through
+    if table is None:
+        return
+    for row in table.rows:
         yield recomputed.figure(table, row, table.spec.column("capaian"))
 
 
 def _efficiency(report: Report, recomputed: Recomputed) -> Iterator[tuple[Decimal | None, Decimal | None]]:
     """Capaian and penyerapan of each row of Tabel 3.1.5, in percent points."""
     table = _filled(report, tables.TABEL_3_1_5.key)
-    for row in table.rows if table else ():
-        assert table is not None  # noqa: S101 - its rows are gone through
+    if table is None:
+        return
+    for row in table.rows:
         achieved, absorbed = (
             recomputed.figure(table, row, table.spec.column(key)) for key in ("capaian", "penyerapan")
         )

@@ -11,7 +11,9 @@ from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.tables import PENGECUALIAN, TABEL_2_3_1, TABEL_3_1_1_B, TABEL_3_1_5
 from lkjip_xl.tables.spec import Absorption
 
-_COLUMN = next(column for column in TABEL_3_1_5.columns if isinstance(column.calc, Absorption))
+_COLUMN, _CALC = next(
+    (column, column.calc) for column in TABEL_3_1_5.columns if isinstance(column.calc, Absorption)
+)
 _ACCEPTED = f"dikecualikan di lembar {PENGECUALIAN.sheet}"
 
 
@@ -55,8 +57,7 @@ def typed_absorptions(report: Report, recomputed: Recomputed) -> TypedAbsorption
 
 
 def _by_method(recomputed: Recomputed, row: Row) -> Decimal | None:
-    assert isinstance(_COLUMN.calc, Absorption)  # noqa: S101 - it was looked for
-    return recomputed.by_method(row, _COLUMN.calc)
+    return recomputed.by_method(row, _CALC)
 
 
 def lacking_tables(report: Report) -> str:

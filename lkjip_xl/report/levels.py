@@ -132,19 +132,20 @@ def _contradicted_by_amounts(rows: Sequence[LevelClues], told: Sequence[Level | 
     reading = read_by_sums(hints, amounts, 0, len(rows))
     if reading is None:
         return []
-    wrong = [index for index, level in enumerate(told) if level is not reading[index]]
+    wrong = [
+        (index, level) for index, level in enumerate(told) if level is not None and level is not reading[index]
+    ]
     # More than a slip or two is not a slip: then the amounts are wrong, and T01 and T02 say where.
     if len(wrong) > 2:
         return []
     return [
         LevelProblem(
             index,
-            f"JENIS tertulis {told[index].label}, padahal menurut jumlahnya baris ini "  # type: ignore[union-attr]
-            f"{reading[index].label}.",
+            f"JENIS tertulis {level.label}, padahal menurut jumlahnya baris ini {reading[index].label}.",
             rows[index].jenis,
             reading[index].label,
         )
-        for index in wrong
+        for index, level in wrong
     ]
 
 

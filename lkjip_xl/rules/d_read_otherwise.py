@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
-from lkjip_xl.report.model import Cell, Place, Report, Row, Table
+from lkjip_xl.report.model import Place, Report, Row, Table
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.evidence.evidence import gives, with_cell
 from lkjip_xl.rules.evidence.printed import PrintedPercentage, operand_keys, printed_percentages
@@ -42,8 +43,9 @@ def angka_terbaca_lain_oleh_rumus(report: Report) -> Iterator[Outcome]:
                 found.setdefault(typed_at(report, item.row.cells[key].place), []).append(item)
     for table in report.report_tables:
         for row, column, cell in table.cells(Kind.QUANTITY):
-            if cell.place in found:
-                yield _read_otherwise((table, row, column), cell, found[cell.place])
+            other = read_number(cell.written, Dot.DECIMAL)
+            if cell.place in found and other is not None and cell.number is not None:
+                yield _read_otherwise((table, row, column), (cell.number, other.value), found[cell.place])
 
 
 def _shows_other_reading(report: Report, item: PrintedPercentage, key: str) -> bool:
@@ -56,25 +58,27 @@ def _shows_other_reading(report: Report, item: PrintedPercentage, key: str) -> b
     return gives(report, item.table, changed, item.column, item.column.calc)
 
 
-def _read_otherwise(spot: tuple[Table, Row, Column], cell: Cell, items: Sequence[PrintedPercentage]) -> Problem:
+def _read_otherwise(
+    spot: tuple[Table, Row, Column], readings: tuple[Decimal, Decimal], items: Sequence[PrintedPercentage]
+) -> Problem:
+    """The problem at a figure that the rest of the workbook reads in one way, and formulas in the other."""
     table, row, column = spot
-    other = read_number(cell.written, Dot.DECIMAL)
-    assert other is not None  # noqa: S101 - it has been read so before
-    assert cell.number is not None  # noqa: S101 - only figures are read in two ways
+    number, other = readings
+    cell = row.cells[column.key]
     places = tuple(item.cell.place for item in items)
     shown = figures_of_cells(places, [item.cell.written for item in items], cell.place.sheet)
-    read = rupiah(cell.number).replace(".", "")
+    read = rupiah(number).replace(".", "")
     because = f", karena satuannya {cell.decided_by}" if cell.decided_by else ""
     return problem(
         table,
         row,
         column.key,
-        f"Angka ini {read}{because}, tetapi rumus membacanya {format_short(other.value)} dan menampilkan {shown}.",
-        expected=cell.number,
+        f"Angka ini {read}{because}, tetapi rumus membacanya {format_short(other)} dan menampilkan {shown}.",
+        expected=number,
         actual=cell.written,
         should_be=read,
         hint=to_type(f"Ketik ulang {read} tanpa titik; rumus lain ikut benar sesudah dibetulkan.", cell),
         others=places,
         related=places,
-        fixes=((Fix(cell.place, read if cell.text_cell else cell.number),),),
+        fixes=((Fix(cell.place, read if cell.text_cell else number),),),
     )

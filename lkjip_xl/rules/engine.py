@@ -84,7 +84,13 @@ def rule(
 
     def register(function: Judge) -> Judge:
         _register(
-            Needs.REPORT, code, severity, function, _Causes(requires, one_cause_with, follows), waivable=waivable
+            Needs.REPORT,
+            code,
+            severity,
+            function,
+            function,
+            _Causes(requires, one_cause_with, follows),
+            waivable=waivable,
         )
         return function
 
@@ -95,7 +101,7 @@ def rule_on_last_year(code: str, severity: Severity) -> Callable[[JudgeOfYears],
     """Register a function of a report and of that of the year before as a rule."""
 
     def register(function: JudgeOfYears) -> JudgeOfYears:
-        _register(Needs.LAST_YEAR, code, severity, function)
+        _register(Needs.LAST_YEAR, code, severity, function, function)
         return function
 
     return register
@@ -105,7 +111,7 @@ def rule_on_findings(code: str, severity: Severity) -> Callable[[JudgeOfFindings
     """Register a rule on what the other rules found; it runs last, and what it finds cannot be accepted."""
 
     def register(function: JudgeOfFindings) -> JudgeOfFindings:
-        _register(Needs.FINDINGS, code, severity, function, waivable=False)
+        _register(Needs.FINDINGS, code, severity, function, function, waivable=False)
         return function
 
     return register
@@ -115,7 +121,7 @@ def page_of(code: str, severity: Severity) -> Callable[[Callable[[], None]], Cal
     """Register the page of a rule that reconcile applies, with the files of the finance system."""
 
     def register(function: Callable[[], None]) -> Callable[[], None]:
-        _register(Needs.FINANCE, code, severity, function)
+        _register(Needs.FINANCE, code, severity, _nothing, function)
         return function
 
     return register
@@ -125,18 +131,19 @@ def _register(
     needs: Needs,
     code: str,
     severity: Severity,
-    function: Callable[..., Iterator[Outcome]] | Callable[[], None],
+    judge: Callable[..., Iterator[Outcome]],
+    of: Callable[..., object],
     causes: _Causes = _Causes(),
     *,
     waivable: bool = True,
 ) -> None:
-    page = inspect.cleandoc(function.__doc__ or "")
+    page = inspect.cleandoc(of.__doc__ or "")
     if code in _RULES or not page:
         raise ValueError(f"rule {code} is there already, or has no page")
     name = page.splitlines()[0].rstrip(".")
-    judge = _nothing if needs is Needs.FINANCE else function
-    silencing = (causes.requires, causes.one_cause_with, causes.follows)
-    _RULES[code] = Rule(code, severity, name, page, needs, *silencing, waivable, judge)  # type: ignore[arg-type]
+    _RULES[code] = Rule(
+        code, severity, name, page, needs, causes.requires, causes.one_cause_with, causes.follows, waivable, judge
+    )
 
 
 def _nothing(*_: object) -> Iterator[Outcome]:

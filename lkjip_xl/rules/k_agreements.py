@@ -117,9 +117,9 @@ def _ways_out(report: Report, promise: Promise, here: Cell, there: Cell) -> Iter
         yield (Fix(here.place, there.written),)
     if here.number is None or there.number is None:
         return
-    yield (Fix(here.place, _typed(there, here)),)
+    yield (Fix(here.place, _typed(there.number, here)),)
     spent = report.tables.get(tables.TABEL_3_1_1_B.key)
-    fixes = [Fix(there.place, _typed(here, there))]
+    fixes = [Fix(there.place, _typed(here.number, there))]
     if spent is not None and spent.rows:
         partners = pair_rows(promise.plan, spent).right_of
         row = partners.get(promise.program.index)
@@ -127,12 +127,11 @@ def _ways_out(report: Report, promise: Promise, here: Cell, there: Cell) -> Iter
         if row is None or target is None or row.figure("realisasi_kinerja") is not None:
             return  # its capaian is of the target that stands there
         if not target.formula:
-            fixes.append(Fix(target.place, _typed(here, target)))
+            fixes.append(Fix(target.place, _typed(here.number, target)))
     yield tuple(fixes)
 
 
-def _typed(figure: Cell, where: Cell) -> str:
+def _typed(figure: Decimal, where: Cell) -> str:
     """A figure with the unit of the cell that it is typed into."""
-    assert figure.number is not None  # noqa: S101 - the caller saw it
     unit = where.unit
-    return f"{format_short(figure.number)}{unit if unit == '%' else f' {unit}' if unit else ''}"
+    return f"{format_short(figure)}{unit if unit == '%' else f' {unit}' if unit else ''}"

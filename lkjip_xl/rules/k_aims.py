@@ -72,8 +72,9 @@ def _misplaced(report: Report) -> list[_Misplaced]:
     found: dict[Place, _Misplaced] = {}
     for indicator in indicators:
         right = indicator.right
-        for saying in indicator.sayings if right else ():
-            assert right is not None  # noqa: S101 - the loop is empty without it
+        if right is None:
+            continue
+        for saying in indicator.sayings:
             written = name_key(saying.cell.written)
             if not saying.own or written == name_key(right.written) or written not in known:
                 continue

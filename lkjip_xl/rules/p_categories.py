@@ -56,8 +56,9 @@ def kategori_tidak_sesuai(report: Report) -> Iterator[Outcome]:
                 "pilih skala yang lazim di Pengaturan"
             )
             continue
-        for row in _labelled(table, column) if scale else ():
-            assert scale is not None  # noqa: S101 - the loop is empty without it
+        if scale is None:
+            continue
+        for row in _labelled(table, column):
             rated = _rated(table, row, column)
             if rated is None:
                 place = table.place(row, column.key)
@@ -229,8 +230,9 @@ def _hint_on_gap(closing: Sequence[Sequence[Fix]]) -> str:
 def _closing(report: Report, rated: _Rated) -> Iterator[tuple[Fix, ...]]:
     """To write the range below a gap up to where the next one begins, where Tabel 3.1 is the scale."""
     written = written_scale(report) if preset(report.settings) is None else None
-    for seam in seams(written.scale) if written else ():
-        assert written is not None  # noqa: S101 - the loop is empty without it
+    if written is None:
+        return
+    for seam in seams(written.scale):
         if any(seam.start <= figure <= seam.end for figure in rated.figures) and seam.next_lower is not None:
             place = written.table.place(written.row(seam.band), "rentang")
             yield (Fix(place, proper_text(seam.band, seam.next_lower)),)

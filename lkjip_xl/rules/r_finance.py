@@ -15,7 +15,7 @@ from lkjip_xl.rules.engine import page_of
 from lkjip_xl.rules.findings import Problem, Severity, Unjudged
 from lkjip_xl.rules.r_in_doubt import Doubts
 from lkjip_xl.rules.r_levels_given import not_broken_down
-from lkjip_xl.rules.r_names import Names, problem_at
+from lkjip_xl.rules.r_names import Names, named_at
 from lkjip_xl.rules.r_passed_on import ONLY_HERE, ONLY_THERE, PassedOn
 from lkjip_xl.tables import TABEL_2_7
 from lkjip_xl.tables.measures import Measure
@@ -201,21 +201,24 @@ class Judge:
         # What nobody can blame on the report has no cause in it, unless two rows of it are exchanged.
         blames = not consequence_of and (doubt is None or doubt.file_adds_up)
         cause = self._cause(compared, measure, here, there) if blames else ""
-        problem = problem_at(
+        problem = named_at(
             cell,
-            f"{measure.capitalize()} di sini {_state(cell, compared, measure)}"
-            + (f": {cause}." if cause else "."),
-            expected=there,
-            actual=cell.amount,
-            written="" if cell.amount is not None else cell.row.text(cell.column) or "kosong",
-            difference=here - there,
-            elsewhere="berkas keuangan" if doubt else "",
-            hint=(f"{doubt.reason}; " if doubt else "")
-            + f"{'c' if doubt else 'C'}ocokkan dengan {_DOCUMENTS[measure]}, lalu betulkan yang salah."
-            + self._on_rounding(compared, measure),
-            related=tuple(other.place for other in wrong[1:]),
-            consequence_of=consequence_of,
-            fixes=self._passed_on.fixes(row, measure) if doubt is None or doubt.file_adds_up else (),
+            Problem(
+                cell.place,
+                f"{measure.capitalize()} di sini {_state(cell, compared, measure)}"
+                + (f": {cause}." if cause else "."),
+                expected=there,
+                actual=cell.amount,
+                written="" if cell.amount is not None else cell.row.text(cell.column) or "kosong",
+                difference=here - there,
+                elsewhere="berkas keuangan" if doubt else "",
+                hint=(f"{doubt.reason}; " if doubt else "")
+                + f"{'c' if doubt else 'C'}ocokkan dengan {_DOCUMENTS[measure]}, lalu betulkan yang salah."
+                + self._on_rounding(compared, measure),
+                related=tuple(other.place for other in wrong[1:]),
+                consequence_of=consequence_of,
+                fixes=self._passed_on.fixes(row, measure) if doubt is None or doubt.file_adds_up else (),
+            ),
         )
         self.causes[id(problem)] = cause
         return problem

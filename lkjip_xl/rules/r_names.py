@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property
 
@@ -39,12 +40,15 @@ class Names:
                 f"Mungkin sama dengan “{near.node.label}” ({_score(near)}). Jika ya, samakan namanya atau tulis "
                 "pasangannya di lembar Pemetaan."
             )
-        return problem_at(
+        return named_at(
             self._passed_on.name_cell(row),
-            "Baris ini tidak ada di berkas keuangan.",
-            actual=self._found.table.label(row),
-            hint=hint,
-            fixes=self._naming(row, near.node) if near and self._agree(row, near.node) else (),
+            Problem(
+                self._passed_on.name_cell(row).place,
+                "Baris ini tidak ada di berkas keuangan.",
+                actual=self._found.table.label(row),
+                hint=hint,
+                fixes=self._naming(row, near.node) if near and self._agree(row, near.node) else (),
+            ),
         )
 
     def only_there(self, node: Node) -> Problem:
@@ -107,15 +111,18 @@ class Names:
             for each in self.renumbered
         ]
         fixes = [fix for each in self.renumbered for typed in self._naming(each.row, each.node) for fix in typed]
-        yield problem_at(
+        yield named_at(
             cells[0],
-            f"{len(places)} baris bernama sama dengan baris di berkas keuangan, tetapi kodenya lain: "
-            f"{figures_of_cells(places, pairs)}.",
-            hint="Kode di LKjIP tampaknya dari penomoran lain; barisnya sudah dicocokkan menurut nama. Samakan "
-            "kodenya bila kode di berkas keuangan yang berlaku.",
-            others=tuple(places[1:]),
-            related=tuple(places[1:]),
-            fixes=(tuple(fixes),) if fixes else (),
+            Problem(
+                cells[0].place,
+                f"{len(places)} baris bernama sama dengan baris di berkas keuangan, tetapi kodenya lain: "
+                f"{figures_of_cells(places, pairs)}.",
+                hint="Kode di LKjIP tampaknya dari penomoran lain; barisnya sudah dicocokkan menurut nama. "
+                "Samakan kodenya bila kode di berkas keuangan yang berlaku.",
+                others=tuple(places[1:]),
+                related=tuple(places[1:]),
+                fixes=(tuple(fixes),) if fixes else (),
+            ),
         )
 
     def is_renumbered(self, row: Row) -> bool:
@@ -132,20 +139,23 @@ class Names:
         fixes = self._naming(row, found.node)
         if found.by is By.NAME:
             message = f"Namanya sama, tetapi kodenya di berkas keuangan {found.node.code}."
-            return problem_at(cell, message, hint="Samakan kodenya.", fixes=fixes)
+            return named_at(cell, Problem(cell.place, message, hint="Samakan kodenya.", fixes=fixes))
         by_code = found.by is By.CODE
-        return problem_at(
+        return named_at(
             cell,
-            "Kodenya sama, tetapi namanya berbeda dari berkas keuangan."
-            if by_code
-            else f"Dicocokkan dengan “{found.node.label}” karena namanya mirip ({_score(found)}).",
-            expected=found.node.label,
-            elsewhere="berkas keuangan",
-            actual=self._found.table.label(row),
-            hint="Samakan namanya."
-            if by_code
-            else "Jika memang sama, samakan namanya atau tulis pasangannya di lembar Pemetaan.",
-            fixes=fixes,
+            Problem(
+                cell.place,
+                "Kodenya sama, tetapi namanya berbeda dari berkas keuangan."
+                if by_code
+                else f"Dicocokkan dengan “{found.node.label}” karena namanya mirip ({_score(found)}).",
+                expected=found.node.label,
+                elsewhere="berkas keuangan",
+                actual=self._found.table.label(row),
+                hint="Samakan namanya."
+                if by_code
+                else "Jika memang sama, samakan namanya atau tulis pasangannya di lembar Pemetaan.",
+                fixes=fixes,
+            ),
         )
 
     def _naming(self, row: Row, node: Node) -> Fixes:
@@ -188,16 +198,14 @@ def _has_another_code(table: Table, row: Row, node: Node) -> bool:
     return bool(code) and bool(node.code) and not is_same_code(code, code_key(node.code))
 
 
-def problem_at(cell: ReportCell, message: str, **more: object) -> Problem:
+def named_at(cell: ReportCell, found: Problem) -> Problem:
     """A problem at a cell of the report, with the names of its row and column."""
     tree = cell.table.spec.tree
-    return Problem(
-        cell.place,
-        message,
+    return replace(
+        found,
         row_label=cell.table.label(cell.row),
         column_heading=cell.table.heading(cell.column),
         row_code=cell.row.text(tree.code) if tree else "",
-        **more,  # type: ignore[arg-type]
     )
 
 

@@ -59,22 +59,22 @@ def kode_tidak_wajar(report: Report) -> Iterator[Outcome]:
         Cocokkan kodenya dengan DPA, lalu betulkan; atau pindahkan barisnya ke bawah induk yang benar.
     """
     for table in _tables_with_codes(report):
-        partners = _partners(report, table)
+        partners, tree = _partners(report, table), table.spec.tree
+        if tree is None:
+            continue
         for odd in _odd_codes(report, table):
-            yield _problem(table, odd, partners.get(odd.row.index))
+            yield _problem(table, tree.code, odd, partners.get(odd.row.index))
 
 
-def _problem(table: Table, odd: _Odd, partner: Cell | None) -> Problem:
-    tree = table.spec.tree
-    assert tree is not None  # noqa: S101 - only tables with codes come here
-    cell = odd.row.cells[tree.code]
+def _problem(table: Table, key: str, odd: _Odd, partner: Cell | None) -> Problem:
+    cell = odd.row.cells[key]
     return problem(
         table,
         odd.row,
-        tree.code,
+        key,
         odd.message,
         expected=odd.meant or None,
-        actual=odd.row.text(tree.code),
+        actual=odd.row.text(key),
         hint=odd.hint or "Cocokkan kodenya dengan DPA, lalu betulkan.",
         # Where Excel has made a time of the code above, that is the cause.
         basis=odd.related,

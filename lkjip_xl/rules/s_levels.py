@@ -170,8 +170,7 @@ def _missing_parent(table: Table, row: Row) -> Level | None:
 
 def _orphan(belongings: Belongings, table: Table, row: Row, wanted: Level) -> Problem:
     """One problem for the first of the rows that miss the same row above them."""
-    assert row.level is not None  # noqa: S101 - only rows with a level miss one above them
-    word = wanted.label.lower()
+    word, level = wanted.label.lower(), Level(wanted + 1)
     others = 0
     for each in table.rows[row.index + 1 :]:
         if (each.level, each.parent) != (row.level, row.parent):
@@ -186,9 +185,9 @@ def _orphan(belongings: Belongings, table: Table, row: Row, wanted: Level) -> Pr
     is_it = known is not None and fold(str(known.value)) == fold(wanted.label)
     return Problem(
         level_place(table, row),
-        f"{row.level.label} ini{together} tidak berada di bawah {word} mana pun.",
+        f"{level.label} ini{together} tidak berada di bawah {word} mana pun.",
         row_label=table.label(row),
-        actual=row.level.label,
+        actual=level.label,
         hint=f"{known.hint[:-1]}, atau tambahkan baris {word}-nya di atas baris ini."
         if known and is_it
         else f"Tambahkan baris {word}-nya di atas baris ini, atau betulkan JENIS.",

@@ -78,10 +78,10 @@ def judul_menyebut_tahun_lain(report: Report) -> Iterator[Outcome]:
     Cara memperbaiki:
         Pastikan isi tabelnya memang dari tahun laporan, lalu betulkan judulnya.
     """
-    settings = report.settings
-    if settings.tahun is None:
+    settings, tahun = report.settings, report.settings.tahun
+    if tahun is None:
         return
-    found = (_year(each, settings) for each in _titles(report) if _years(each.cell.written))
+    found = (_year(each, settings, tahun) for each in _titles(report) if _years(each.cell.written))
     spoken = [each for each in found if each is not None]
     agencies = _spoken_agencies(report)
     if not _are_most(agencies):
@@ -204,10 +204,9 @@ def _years(text: str) -> list[int]:
     return [int(year) for year in _YEAR.findall(_REGULATION.sub("", text))]
 
 
-def _year(title: _Title, settings: Settings) -> _Title | None:
+def _year(title: _Title, settings: Settings, tahun: int) -> _Title | None:
     """A title with the year that it should not speak of, if it does; None where any year may stand there."""
-    years, spec, tahun = _years(title.cell.written), tables.table_named(title.table.spec.key), settings.tahun
-    assert tahun is not None  # noqa: S101 - the caller saw it
+    years, spec = _years(title.cell.written), tables.table_named(title.table.spec.key)
     if "{tahun}" in spec.title:
         period = {settings.awal_renstra, settings.akhir_renstra}
         of_this_year = _of_this_year(title.cell.written, compares="{tahun_lalu}" in spec.title)
@@ -271,7 +270,7 @@ def _with_own_year(title: _Title, right: str, settings: Settings) -> str:
     """A title mended so far, with the year of the report too where it has another one."""
     if settings.tahun is None or not _years(right):
         return right
-    dated = _year(replace(title, cell=replace(title.cell, written=right)), settings)
+    dated = _year(replace(title, cell=replace(title.cell, written=right)), settings, settings.tahun)
     return dated.right if dated is not None and dated.right else right
 
 

@@ -199,8 +199,9 @@ def target_di_bawah_realisasi_lalu(report: Report) -> Iterator[Outcome]:
         Periksa apakah keduanya benar. Jika benar, jelaskan sebabnya di bab III dan catat di lembar Pengecualian.
     """
     table = filled_table(report, TABEL_3_1_2.key)
-    for row in table.rows if table else ():
-        assert table is not None  # noqa: S101 - the loop is empty without it
+    if table is None:
+        return
+    for row in table.rows:
         if promises_less_than_reached(row):
             target, before = row.cells["target"], row.cells["realisasi_lalu"]
             typed = typed_at(report, table.place(row, "rumus")) if "rumus" in table.columns else None

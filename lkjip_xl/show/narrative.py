@@ -299,27 +299,26 @@ class _Writer:
             reached = self._reached(table, row, realisasi, target)
             shown = [self._shown(table, row, key) for key in keys]
             aim = f"Target akhir Renstra (tahun {years[-1]}) indikator {quoted_name(table.label(row))}"
-            if realisasi is None or target is None or not _can_be_judged(realisasi, target):
+            figure = _in_unit_of(target, realisasi) if realisasi and target else None
+            if realisasi is None or target is None or figure is None or not _can_be_judged(realisasi, target):
                 yield f"{aim} belum dapat dinilai: target {shown[0]}, realisasi {self._year} {shown[1]}."
                 continue
-            done = self._done(_in_unit_of(target, realisasi), target, reached, self._rumus(table.label(row)))
+            done = self._done(figure, target, reached, self._rumus(table.label(row)))
             yield (
                 f"{aim} sebesar {shown[0]}{self._direction(table, row)} {done} dengan realisasi {self._year} "
                 f"sebesar {shown[1]}."
             )
 
     @staticmethod
-    def _done(realisasi: Decimal | None, target: Cell, reached: Decimal | None, rumus: Rumus | None) -> str:
+    def _done(realisasi: Decimal, target: Cell, reached: Decimal | None, rumus: Rumus | None) -> str:
         """Whether a target is reached; a target of 0 can be, though no percentage says so."""
-        assert realisasi is not None  # noqa: S101 - the caller saw it
         if target.bounds:
             low, high = target.bounds
             if low <= realisasi <= high:
                 return "sudah tercapai"
             return "belum tercapai, karena berada di luar rentangnya,"
-        assert target.number is not None  # noqa: S101 - the caller saw it
-        more = rumus is Rumus.MORE_IS_BETTER
-        if realisasi >= target.number if more else realisasi <= target.number:
+        aim, more = target.number, rumus is Rumus.MORE_IS_BETTER
+        if aim is not None and (realisasi >= aim if more else realisasi <= aim):
             return "sudah tercapai"
         return "belum tercapai" if reached is None else f"tercapai {percent(reached)}"
 

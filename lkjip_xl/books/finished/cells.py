@@ -296,13 +296,12 @@ class Entries:
         if not column.filled and all(not row.text(key) for key in (keys[0], column.key)):
             return Entry()
         if _is_difference_of_fractions(column.calc, layout):
-            return self._difference(layout, row, column)
-        return _calculated(layout, row, column, value, self._layouts)
+            return self._difference(layout, row, column, column.calc)
+        return _calculated(layout, row, column, column.calc, value, self._layouts)
 
-    def _difference(self, layout: TableLayout, row: Row, column: Column) -> Entry:
+    def _difference(self, layout: TableLayout, row: Row, column: Column, of: schema.Calc) -> Entry:
         """A difference of percentages as the page adds up; with its judgement where staff wrote that alone."""
-        assert column.calc is not None  # noqa: S101 - the caller saw it
-        keys = schema.operands(column.calc)
+        keys = schema.operands(of)
         left, right = (layout.address(row, key) for key in keys)
         printed = calc.difference_of_shares(left, right, column.decimals)
         expression = f'IF(COUNT({left},{right})<2,"{NOT_COMPUTABLE}",{printed})'
@@ -371,11 +370,12 @@ def _counts(row: Row, column: str) -> bool:
     return cell is not None and bool(cell.written) and not cell.carried
 
 
-def _calculated(layout: TableLayout, row: Row, column: Column, value: Decimal | None, layouts: Layouts) -> Entry:
-    assert column.calc is not None  # noqa: S101 - the caller saw it
-    expression = calc.formula(column.calc, RowAddresses(layout, row, layouts), as_fraction=column.as_fraction)
+def _calculated(
+    layout: TableLayout, row: Row, column: Column, of: schema.Calc, value: Decimal | None, layouts: Layouts
+) -> Entry:
+    expression = calc.formula(of, RowAddresses(layout, row, layouts), as_fraction=column.as_fraction)
     shown = value / 100 if value is not None and column.as_fraction else value
-    below_zero = [key for key in schema.operands(column.calc) if (row.figure(key) or 0) < 0]
+    below_zero = [key for key in schema.operands(of) if (row.figure(key) or 0) < 0]
     if value is None and below_zero:
         cells = ",".join(layout.address(row, key) for key in below_zero)
         expression = f'IF(MIN({cells})<0,"{NOT_COMPUTABLE}",{expression})'

@@ -65,7 +65,7 @@ def write_absorption(
     workbook: Workbook, layout: TableLayout, entries: Entries, settings: Settings, *, draft: bool
 ) -> None:
     """Write the sheet."""
-    column = next(each for each in layout.columns if isinstance(each.calc, Absorption))
+    column, calc = next((each, each.calc) for each in layout.columns if isinstance(each.calc, Absorption))
     sheet = workbook.sheet(CARA_PENYERAPAN)
     page.set_up(sheet, settings, draft=draft)
     typed = entries.typed_absorptions
@@ -73,8 +73,12 @@ def write_absorption(
     page.begin_list(workbook, sheet, _TITLE, note, _COLUMNS, _HEADING_ROW)
     last = _HEADING_ROW
     for last, line in enumerate(_lines(layout, entries, settings), _HEADING_ROW + 1):
-        _write_line(workbook, sheet, last, line, (layout, column), entries)
+        _write_line(workbook, sheet, last, line, (layout, column, calc), entries)
     sheet.print_area(last, len(_COLUMNS))
+
+
+_Where = tuple[TableLayout, Column, Absorption]
+"""Tabel 3.1.5 in the finished workbook, its column of absorptions, and how they are computed."""
 
 
 def _lines(layout: TableLayout, entries: Entries, settings: Settings) -> Iterator[_Line]:
@@ -92,16 +96,16 @@ def _write_line(
     sheet: Sheet,
     number: int,
     line: _Line,
-    where: tuple[TableLayout, Column],
+    where: _Where,
     entries: Entries,
 ) -> None:
-    layout, column = where
+    layout = where[0]
     label = text_reference(layout.reference(line.row, layout.table.spec.label), layout.table.label(line.row))
     cells = (
         Entry(value=Decimal(line.number), number_format="0"),
         label,
         Entry(line.words),
-        *_figures(number, line, layout, column, entries),
+        *_figures(number, line, where, entries),
         Entry("dipakai" if line.used else ""),
     )
     for position, entry in enumerate(cells, 1):
@@ -115,11 +119,9 @@ def _write_line(
     sheet.set_height(number, styles.row_height(lines))
 
 
-def _figures(
-    number: int, line: _Line, layout: TableLayout, column: Column, entries: Entries
-) -> tuple[Entry, Entry, Entry]:
+def _figures(number: int, line: _Line, where: _Where, entries: Entries) -> tuple[Entry, Entry, Entry]:
     """Capaian, absorption by the method, and the difference of the two."""
-    assert isinstance(column.calc, Absorption)  # noqa: S101 - the caller looked for it
+    layout = where[0]
     table = layout.table
     achieved = entries.figure(table, line.row, table.spec.column("capaian"))
     capaian = (
@@ -127,7 +129,7 @@ def _figures(
         if achieved is None or layout.position("capaian") is None
         else Entry(value=achieved / 100, formula=layout.reference(line.row, "capaian"), number_format="0.00%")
     )
-    penyerapan = _absorbed(line, layout, column, entries)
+    penyerapan = _absorbed(line, where, entries)
     if capaian.value is None or penyerapan.value is None:
         return capaian, penyerapan, Entry(NOT_COMPUTABLE)
     cells = [f"{column_letters(position)}{number}" for position in (_CAPAIAN, _PENYERAPAN)]
@@ -142,11 +144,11 @@ def _figures(
     )
 
 
-def _absorbed(line: _Line, layout: TableLayout, column: Column, entries: Entries) -> Entry:
+def _absorbed(line: _Line, where: _Where, entries: Entries) -> Entry:
     """The absorption by the method of a line, or the typed one by a formula that follows it."""
-    assert isinstance(column.calc, Absorption)  # noqa: S101 - the caller looked for it
+    layout, column, calc = where
     shown = replace(column, decimals=2)  # as its neighbours, whatever Tabel 3.1.5 prints
     if line.method is None:
         return reference(layout, entries, line.row, shown)
-    absorbed = entries.recomputed.absorption(line.row, column.calc, line.method)
-    return entries.absorption(line.row, column.calc, line.method, shown, absorbed) or Entry(NOT_COMPUTABLE)
+    absorbed = entries.recomputed.absorption(line.row, calc, line.method)
+    return entries.absorption(line.row, calc, line.method, shown, absorbed) or Entry(NOT_COMPUTABLE)

@@ -161,14 +161,12 @@ class _Summary:
         own = self._page.cell(2, row)
         names = self._of_counted(GOVERNMENT)
 
-        def summed(column: int, key: str) -> Entry:
-            known = [figure for each in lines if (figure := getattr(each, key)) is not None]
+        def entry(column: int, value: Decimal) -> Entry:
             formula = f"SUMIFS({self._of_counted(column)},{names},{own})"
-            return Entry(value=sum(known, Decimal(0)), formula=formula, number_format=styles.RUPIAH_FORMAT)
+            return Entry(value=value, formula=formula, number_format=styles.RUPIAH_FORMAT)
 
-        pagu, realisasi = summed(PAGU, "pagu"), summed(REALISASI, "realisasi")
-        assert pagu.value is not None  # noqa: S101 - a sum has a value
-        assert realisasi.value is not None  # noqa: S101 - the same
+        pagu = sum((each.pagu for each in lines if each.pagu is not None), Decimal(0))
+        realisasi = sum((each.realisasi for each in lines if each.realisasi is not None), Decimal(0))
         cells = [self._page.cell(column, row) for column in (3, 4)]
         share = f'IF({cells[0]}=0,"{NOT_COMPUTABLE}",{cells[1]}/{cells[0]})'
         capaian = [each.capaian for each in lines if each.capaian is not None]
@@ -176,14 +174,14 @@ class _Summary:
         return (
             _count(number),
             Entry(name),
-            pagu,
-            realisasi,
+            entry(PAGU, pagu),
+            entry(REALISASI, realisasi),
             Entry(
-                value=pagu.value - realisasi.value,
+                value=pagu - realisasi,
                 formula=f"{cells[0]}-{cells[1]}",
                 number_format=styles.RUPIAH_FORMAT,
             ),
-            _or_dash(realisasi.value / pagu.value if pagu.value else None, share),
+            _or_dash(realisasi / pagu if pagu else None, share),
             Entry(value=Decimal(len(lines)), formula=f"COUNTIF({names},{own})", number_format=COUNT_FORMAT),
             _or_dash(sum(capaian, Decimal(0)) / len(capaian) / 100 if capaian else None, mean),
         )

@@ -152,7 +152,7 @@ class _Filler:
         if self._layout.spec.total:
             self._sum()
         self._compute(lambda column: whole(column.calc) is not None)
-        shares = self._shares() if self._layout.spec.share_row else {}
+        shares = self._shares(self._layout.spec.share_row.whole) if self._layout.spec.share_row else {}
         return TableContents(self._layout, self._rows, self._total, shares, self._typed.column_numbers)
 
     def _given(self, index: int) -> dict[str, Content]:
@@ -212,20 +212,19 @@ class _Filler:
         for index, row in enumerate(self._rows):
             for column in self._columns:
                 if column.calc is not None and not column.by_hand and column.key not in row and wanted(column):
-                    row[column.key] = self._computed(index, column)
+                    row[column.key] = self._computed(index, column, column.calc)
 
-    def _computed(self, index: int, column: Column) -> Content:
-        assert column.calc is not None  # noqa: S101 - the caller saw it
+    def _computed(self, index: int, column: Column, calc: Calc) -> Content:
         row, number = self._rows[index], self._layout.first_row + index
-        if not _has_parts(column.calc):
-            return self._guarded(column, self._figures(row), self._addresses(number))
+        if not _has_parts(calc):
+            return self._guarded(column, calc, self._figures(row), self._addresses(number))
         tree = self._layout.spec.tree
         if tree is None:
             return EMPTY
         level = level_of(row.get(tree.level, EMPTY))
         parents = [each for each in Level if each < max(Level)]
-        figures = self._figures(row, _parts(self._layout, self._rows, index))
-        branches = {each: self._guarded(column, figures, self._addresses(number, each)) for each in parents}
+        figures = self._figures(row, _parts(tree.level, self._rows, index))
+        branches = {each: self._guarded(column, calc, figures, self._addresses(number, each)) for each in parents}
         level_cell = self._layout.cell(tree.level, number)
         expression = '""'
         for each in reversed(parents):
@@ -257,12 +256,12 @@ class _Filler:
                 and column.key not in self._total
                 and column.presence is not Presence.OPTIONAL
             ):
-                self._total[column.key] = self._guarded(column, self._figures(self._total, top), addresses)
+                self._total[column.key] = self._guarded(
+                    column, column.calc, self._figures(self._total, top), addresses
+                )
 
-    def _shares(self) -> dict[str, Content]:
-        """The row that says what each total is of the whole."""
-        assert self._layout.spec.share_row is not None  # noqa: S101 - the caller saw it
-        key = self._layout.spec.share_row.whole
+    def _shares(self, key: str) -> dict[str, Content]:
+        """The row that says what each total is of the whole, which is the column ``key``."""
         result: dict[str, Content] = {}
         for column in self._columns:
             if not column.sums:
@@ -278,13 +277,13 @@ class _Filler:
             )
         return result
 
-    def _guarded(self, column: Column, figures: _Figures, addresses: RowAddresses | TotalAddresses) -> Content:
+    def _guarded(
+        self, column: Column, calc: Calc, figures: _Figures, addresses: RowAddresses | TotalAddresses
+    ) -> Content:
         """A calculation that shows nothing as long as its row is not filled.
 
         A difference needs numbers; a percentage of what is no number shows that it cannot be computed.
         """
-        calc = column.calc
-        assert calc is not None  # noqa: S101 - the caller saw it
         keys = [key for key in _own_figures(calc) if self._layout.has(key)]
         own = [addresses.cell(key) for key in keys]
         expression = formula(calc, addresses, as_fraction=column.as_fraction)
@@ -357,10 +356,8 @@ class _Figures:
         return totals.get(column, EMPTY).number
 
 
-def _parts(layout: TableLayout, rows: Sequence[Contents], index: int) -> Sequence[Contents]:
-    """The rows of the next level below a row, as far as the next row that stands as high."""
-    assert layout.spec.tree is not None  # noqa: S101 - the caller saw it
-    key = layout.spec.tree.level
+def _parts(key: str, rows: Sequence[Contents], index: int) -> Sequence[Contents]:
+    """The rows of the next level below a row, as far as the next row that stands as high; ``key`` tells levels."""
     own = level_of(rows[index].get(key, EMPTY))
     parts = []
     for row in rows[index + 1 :]:

@@ -220,9 +220,8 @@ class _SideBySide:
         self._partners = pair_rows(self._plan, table).left_of if paired and self._plan else {}
 
     def _cells(self, row: Row) -> Mapping[str, tuple[ReportCell, ...]]:
-        table, tree = self._table, self._table.spec.tree
-        assert tree is not None  # noqa: S101 - a budget table is one
-        pagu = [ReportCell(table, row, tree.amount)]
+        table = self._table
+        pagu = [ReportCell(table, row, table.spec.budget)]
         partner = self._plan.total if row is table.total and self._plan else self._partners.get(row.index)
         if partner is not None and self._plan is not None and self._plan.spec.tree is not None and self._partners:
             pagu.insert(0, ReportCell(self._plan, partner, self._plan.spec.tree.amount))

@@ -33,7 +33,7 @@ def _causes(report: Report, table: Table, place: Place) -> tuple[tuple[str, Plac
     column = next((each for each in table.spec.columns if table.columns.get(each.key) == place.column), None)
     if not doubles or table.total is None or row is None or column is None:
         return ()
-    expected, cell = _share(report, table, row, column, doubles), row.cells[column.key]
+    expected, cell = _share(report, (table, table.total), row, column, doubles), row.cells[column.key]
     if expected is None or cell.number is None:
         return ()
     span = interval_of(cell, Kind.PERCENT)
@@ -41,10 +41,12 @@ def _causes(report: Report, table: Table, place: Place) -> tuple[tuple[str, Plac
     return tuple(("D07", table.place(each, table.spec.label)) for each in doubles) if right else ()
 
 
-def _share(report: Report, table: Table, row: Row, column: Column, doubles: Sequence[Row]) -> Decimal | None:
-    """A share as it is when every row counts once."""
-    assert table.total is not None  # noqa: S101 - the caller saw it
-    total, share_row = _without(table, table.total, doubles), table.spec.share_row
+def _share(
+    report: Report, whole: tuple[Table, Row], row: Row, column: Column, doubles: Sequence[Row]
+) -> Decimal | None:
+    """A share of a table's Jumlah row as it is when every row counts once."""
+    table, of_all = whole
+    total, share_row = _without(table, of_all, doubles), table.spec.share_row
     once = replace(table, total=total)
     if row is table.shares and share_row is not None:
         return evaluate(Percent(Figure(column.key), Figure(share_row.whole)), RowFigures(once, total))
