@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import signal
+
 import pytest
 from hypothesis import settings
 
@@ -10,6 +13,13 @@ from tests.running import Run
 
 settings.register_profile("without a deadline", deadline=None)
 settings.load_profile("without a deadline")
+
+# Where it is set, each of the programs that tests start would compile all modules anew: most of its time.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+# A shell starts what runs in the background with Ctrl+C ignored, and whatever that starts inherits it: the tests
+# that interrupt a program would wait for it until they time out.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(autouse=True)

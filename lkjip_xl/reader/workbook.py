@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import sys
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import product
 from pathlib import Path
+from typing import cast
 
 from lkjip_xl.files.kinds import WorkbookFile, open_workbook
 from lkjip_xl.files.limits import USUAL_LIMITS, Limits
@@ -138,9 +140,25 @@ def _sieved(package: Package, parts: WorkbookParts, formats: UsedFormats, limits
     return sheets
 
 
+def _import_openpyxl() -> None:
+    """Import openpyxl, which is slow and not needed to refuse a file, without numpy.
+
+    It asks for numpy only to know the types of its numbers, which no file holds; that takes longer than the rest.
+    """
+    modules = cast("dict[str, object]", sys.modules)
+    if "openpyxl" in modules or "numpy" in modules:
+        return
+    modules["numpy"] = None  # whoever imports it is told that it is not there
+    try:
+        import openpyxl  # noqa: F401
+    finally:
+        del modules["numpy"]
+
+
 def _values(sheets: Sequence[SievedSheet]) -> list[object]:
     """What the cells hold that are no texts, one after the other, as openpyxl reads it."""
-    import openpyxl  # slow to import, and not needed to refuse a file
+    _import_openpyxl()
+    import openpyxl
 
     workbook = openpyxl.load_workbook(_reduced(sheets), read_only=True, data_only=True)
     return [value for (value,) in workbook.worksheets[0].iter_rows(values_only=True)]
@@ -191,6 +209,7 @@ def _type(part: str, kind: str) -> str:
 
 def _codes(formats: Formats, ids: Sequence[str]) -> Sequence[str]:
     """The code of each number format; what is neither in the file nor Excel's own shows the number as it is."""
+    _import_openpyxl()
     from openpyxl.styles.numbers import BUILTIN_FORMATS
 
     built_in = {str(number): code for number, code in BUILTIN_FORMATS.items()}
