@@ -16,10 +16,11 @@ settings.load_profile("without a deadline")
 
 # Where it is set, each of the programs that tests start would compile all modules anew: most of its time.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
-# A shell starts what runs in the background with Ctrl+C ignored, and whatever that starts inherits it: the tests
-# that interrupt a program would wait for it until they time out.
-if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
-    signal.signal(signal.SIGINT, signal.default_int_handler)
+# A shell starts what runs in the background with Ctrl+C ignored, nohup with a hangup, and whatever that starts
+# inherits it: the tests that interrupt a program would wait for it until they time out.
+for _number in (signal.SIGINT, getattr(signal, "SIGHUP", signal.SIGINT)):
+    if signal.getsignal(_number) is signal.SIG_IGN:
+        signal.signal(_number, signal.default_int_handler if _number is signal.SIGINT else signal.SIG_DFL)
 
 
 @pytest.fixture(autouse=True)
