@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
 from lkjip_xl.books.finished.cells import Entry
-from lkjip_xl.books.finished.findings_sheet import difference_entry
+from lkjip_xl.books.finished.findings_sheet import finding_entries
 from lkjip_xl.books.kit import finished_styles as looks
 from lkjip_xl.books.kit import styles
 from lkjip_xl.books.kit.list_sheet import ListColumn, ListSheet
@@ -16,7 +17,7 @@ from lkjip_xl.books.kit.styles import Style
 from lkjip_xl.books.kit.writer import Workbook
 from lkjip_xl.files.find import RESULTS_TITLE
 from lkjip_xl.rules.findings import CheckResult, Finding, Severity, State
-from lkjip_xl.show.text import should_be_text, written_text
+from lkjip_xl.show.finding_columns import HEADINGS
 from lkjip_xl.text.words import on_one_line
 
 FILES, FINDINGS, NOT_JUDGED = "Daftar Berkas", "Temuan", "Tidak Dinilai"
@@ -42,20 +43,14 @@ _FILES = (
     ListColumn("KETERANGAN", 50),
 )
 _STATE = 5
+_LOOKS = {"TINGKAT": _CENTER, "ATURAN": _CENTER, "SEL": _CENTER, "SELISIH": _AMOUNT}
 _FINDINGS = (
     ListColumn("BERKAS", 30),
     ListColumn("INSTANSI", 24),
-    ListColumn("TINGKAT", 13, _CENTER),
-    ListColumn("ATURAN", 9, _CENTER),
-    ListColumn("LEMBAR", 14),
-    ListColumn("SEL", 8, _CENTER),
-    ListColumn("BARIS", 28),
-    ListColumn("KOLOM", 18),
-    ListColumn("TERTULIS", 18),
-    ListColumn("SEHARUSNYA", 20),
-    ListColumn("SELISIH", 16, _AMOUNT),
-    ListColumn("PESAN", 40),
-    ListColumn("PERBAIKAN", 40),
+    *(
+        ListColumn(heading, width, _LOOKS.get(heading, {}))
+        for heading, width in zip(HEADINGS, (13, 9, 14, 8, 28, 18, 18, 20, 16, 40, 40), strict=True)
+    ),
 )
 _NOT_JUDGED = (ListColumn("BERKAS", 44), ListColumn("ATURAN", 9, _CENTER), ListColumn("YANG TIDAK DINILAI", 90))
 
@@ -114,23 +109,8 @@ def _file(result: CheckResult, state: State) -> tuple[Entry, ...]:
 
 
 def _finding(result: CheckResult, finding: Finding) -> tuple[Entry, ...]:
-    problem = finding.problem
-    action = f"Dikecualikan: {finding.waiver}" if finding.waived else problem.hint
-    return (
-        _text(result.file),
-        _text(result.instansi),
-        Entry(finding.severity.label),
-        Entry(finding.code),
-        _text(problem.place.sheet),
-        Entry(problem.place.address),
-        _text(problem.row_label),
-        _text(problem.column_heading),
-        _text(written_text(finding)),
-        _text(should_be_text(finding)),
-        difference_entry(problem),
-        _text(problem.message),
-        _text(action),
-    )
+    told = (replace(entry, text=on_one_line(entry.text)) for entry in finding_entries(finding))
+    return (_text(result.file), _text(result.instansi), *told)
 
 
 def _text(text: str) -> Entry:

@@ -14,7 +14,7 @@ from lkjip_xl.report.model import Settings
 from lkjip_xl.rules.findings import CheckResult, Finding, Problem, Severity
 from lkjip_xl.rules.not_judged import reasons_not_judged
 from lkjip_xl.rules.s_waivers import WAIVER_KEYS, waiver_line
-from lkjip_xl.show.text import should_be_text, written_text
+from lkjip_xl.show.finding_columns import DIFFERENCE, HEADINGS, WAIVED, texts_of
 from lkjip_xl.tables import PENGECUALIAN, TEMUAN
 from lkjip_xl.text.numbers import decimals_of
 
@@ -22,20 +22,7 @@ NOTHING_FOUND = "Tidak ada temuan. Terima kasih, laporan ini sudah lolos semua p
 _NOTE = (
     "Alamat sel di lembar ini adalah alamat di berkas yang diperiksa; kliklah untuk membuka sel yang sama di sini."
 )
-_COLUMNS = (
-    ("NO", 5),
-    ("TINGKAT", 13),
-    ("ATURAN", 8),
-    ("LEMBAR", 12),
-    ("SEL", 7),
-    ("BARIS", 24),
-    ("KOLOM", 15),
-    ("TERTULIS", 15),
-    ("SEHARUSNYA", 16),
-    ("SELISIH", 12),
-    ("PESAN", 30),
-    ("PERBAIKAN", 28),
-)
+_COLUMNS = (("NO", 5), *zip(HEADINGS, (13, 8, 12, 7, 24, 15, 15, 16, 12, 30, 28), strict=True))
 # Beside the table, and not printed: each finding as a line of Pengecualian.
 WAIVER_COLUMNS = tuple(column for column in PENGECUALIAN.columns if column.key in WAIVER_KEYS)
 WAIVER_GAP = 2
@@ -44,9 +31,8 @@ _TITLE_ROW, _NOTE_ROW, _HEADING_ROW = 1, 2, 4
 _WAIVER_COLUMN = len(_COLUMNS) + WAIVER_GAP
 _LINK_COLUMN = 5
 _CENTERED = (1, 2, 3, 4, 5)
-_DIFFERENCE_COLUMN = 10
+_DIFFERENCE_COLUMN = DIFFERENCE + 2
 _LEVEL_LETTER, _ACTION_LETTER = "B", "L"
-_WAIVED = "Dikecualikan:"
 
 
 def count_entry(result: CheckResult, severity: Severity | None) -> Entry:
@@ -59,9 +45,9 @@ def count_entry(result: CheckResult, severity: Severity | None) -> Entry:
         f"{quoted(TEMUAN)}!${letters}${first}:${letters}${last}" for letters in (_LEVEL_LETTER, _ACTION_LETTER)
     )
     formula = (
-        f'COUNTIF({actions},"{_WAIVED}*")'
+        f'COUNTIF({actions},"{WAIVED}*")'
         if severity is None
-        else f'COUNTIFS({levels},"{severity.label}",{actions},"<>{_WAIVED}*")'
+        else f'COUNTIFS({levels},"{severity.label}",{actions},"<>{WAIVED}*")'
     )
     return Entry(value=Decimal(number), formula=formula, number_format="0")
 
@@ -125,30 +111,19 @@ def _write_waivers(workbook: Workbook, sheet: Sheet, result: CheckResult) -> Non
 
 
 def _entries(number: int, finding: Finding) -> tuple[Entry, ...]:
-    problem = finding.problem
-    return (
-        Entry(value=Decimal(number)),
-        Entry(finding.severity.label),
-        Entry(finding.code),
-        Entry(problem.place.sheet),
-        Entry(problem.place.address),
-        Entry(problem.row_label),
-        Entry(problem.column_heading),
-        Entry(written_text(finding)),
-        Entry(should_be_here(finding)),
-        difference_entry(problem),
-        Entry(problem.message),
-        Entry(what_to_do(finding)),
+    return (Entry(value=Decimal(number)), *finding_entries(finding))
+
+
+def finding_entries(finding: Finding) -> tuple[Entry, ...]:
+    """The columns of a finding; the difference is a number."""
+    texts = texts_of(finding)
+    return tuple(
+        _difference_entry(finding.problem) if index == DIFFERENCE else Entry(text)
+        for index, text in enumerate(texts)
     )
 
 
-def should_be_here(finding: Finding) -> str:
-    """What should stand in the cell, and in which table that is written."""
-    text, elsewhere = should_be_text(finding), finding.problem.elsewhere
-    return f"Di {elsewhere}: {text}" if text and elsewhere else text
-
-
-def difference_entry(problem: Problem) -> Entry:
+def _difference_entry(problem: Problem) -> Entry:
     """What is written less what it should be; of percentages in points, which it says."""
     if problem.shown_difference is None:
         return Entry()
@@ -156,13 +131,6 @@ def difference_entry(problem: Problem) -> Entry:
     number_format = styles.RUPIAH_FORMAT + ("." + "0" * decimals if decimals else "")
     number_format += '" poin"' if problem.percent else ""
     return Entry(value=problem.shown_difference, number_format=number_format)
-
-
-def what_to_do(finding: Finding) -> str:
-    """The advice, or why the finding was accepted."""
-    if finding.waived:
-        return f"{_WAIVED} {finding.waiver or 'tanpa alasan'}"
-    return finding.problem.hint
 
 
 def _style(workbook: Workbook, finding: Finding, position: int, entry: Entry) -> Any:

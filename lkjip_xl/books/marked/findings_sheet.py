@@ -9,8 +9,6 @@ from lkjip_xl.books.finished.findings_sheet import (
     WAIVER_COLUMNS,
     WAIVER_GAP,
     WAIVER_NOTE,
-    should_be_here,
-    what_to_do,
 )
 from lkjip_xl.books.kit import finished_styles as looks
 from lkjip_xl.books.kit import page, styles
@@ -18,25 +16,14 @@ from lkjip_xl.books.kit.writer import quoted
 from lkjip_xl.books.marked.text import cell_text
 from lkjip_xl.files.xml_edit import escaped
 from lkjip_xl.report.model import Place, column_letters
-from lkjip_xl.rules.findings import CheckResult, Finding, Severity, value_text
+from lkjip_xl.rules.findings import CheckResult, Finding, Severity
 from lkjip_xl.rules.not_judged import reasons_not_judged
 from lkjip_xl.rules.s_waivers import waiver_line
-from lkjip_xl.show.text import verdict, written_text
+from lkjip_xl.show.finding_columns import HEADINGS, texts_of
+from lkjip_xl.show.text import verdict
 
-_COLUMNS = (
-    ("NO", 5),
-    ("TINGKAT", 13),
-    ("ATURAN", 9),
-    ("LEMBAR", 16),
-    ("SEL", 8),
-    ("BARIS", 32),
-    ("KOLOM", 20),
-    ("TERTULIS", 22),
-    ("SEHARUSNYA", 26),
-    ("SELISIH", 14),
-    ("PESAN", 38),
-    ("PERBAIKAN", 38),
-)
+_COLUMNS = (("NO", 5), *zip(HEADINGS, (13, 9, 16, 8, 32, 20, 22, 26, 14, 38, 38), strict=True))
+_CENTERED = frozenset({"ATURAN", "LEMBAR", "SELISIH"})
 # Beside the table, and not printed: each finding as a line of Pengecualian.
 _WAIVER_COLUMN = len(_COLUMNS) + WAIVER_GAP
 _LINK_COLUMN = 5
@@ -126,23 +113,14 @@ class FindingsSheet:
 
 def _cells(number: int, finding: Finding, *, linked: bool) -> list[tuple[str, str]]:
     """The look and the text of each cell of a finding."""
-    found = finding.problem
     plain = "waived" if finding.waived else "cell"
     center = plain if finding.waived else "center"
-    difference = "" if found.shown_difference is None else value_text(found.shown_difference)
+    looks_of = dict.fromkeys(HEADINGS, plain) | dict.fromkeys(_CENTERED, center)
+    looks_of |= {"SEL": "link" if linked else center}
+    looks_of |= {} if finding.waived else {"TINGKAT": finding.severity.value}
     return [
         (center, str(number)),
-        (plain if finding.waived else finding.severity.value, finding.severity.label),
-        (center, finding.code),
-        (center, found.place.sheet),
-        ("link" if linked else center, found.place.address),
-        (plain, found.row_label),
-        (plain, found.column_heading),
-        (plain, written_text(finding)),
-        (plain, should_be_here(finding)),
-        (center, difference + (" poin" if found.percent and difference else "")),
-        (plain, found.message),
-        (plain, what_to_do(finding)),
+        *((looks_of[name], text) for name, text in zip(HEADINGS, texts_of(finding), strict=True)),
     ]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from lkjip_xl.books.finished.cells import Entry
-from lkjip_xl.books.finished.findings_sheet import difference_entry, should_be_here, what_to_do
+from lkjip_xl.books.finished.findings_sheet import finding_entries
 from lkjip_xl.books.kit import finished_styles as looks
 from lkjip_xl.books.kit import page, styles
 from lkjip_xl.books.kit.styles import Style
@@ -18,7 +18,7 @@ from lkjip_xl.finance.read.notes import left_out, notes_of
 from lkjip_xl.finance.source import Source
 from lkjip_xl.rules.findings import Finding
 from lkjip_xl.rules.not_judged import reasons_not_judged
-from lkjip_xl.show.text import written_text
+from lkjip_xl.show.finding_columns import HEADINGS
 from lkjip_xl.tables.measures import Measure
 from lkjip_xl.text.words import on_one_line
 
@@ -106,18 +106,9 @@ def _of_source(source: Source) -> tuple[Entry, ...]:
 
 
 def _of_finding(finding: Finding) -> tuple[Entry, ...]:
-    problem = finding.problem
-    return (
-        Entry(finding.code),
-        Entry(problem.place.sheet),
-        Entry(problem.place.address),
-        difference_entry(problem),
-        Entry(written_text(finding)),
-        Entry(should_be_here(finding)),
-        Entry(problem.row_label),
-        Entry(problem.message),
-        Entry(what_to_do(finding)),
-    )
+    """Its columns in the order of this sheet, which has amounts above and below them."""
+    told = dict(zip(HEADINGS, finding_entries(finding), strict=True))
+    return tuple(told[heading] for heading in _FINDINGS)
 
 
 def _amount(value: Amount) -> Entry:
