@@ -25,7 +25,7 @@ from lkjip_xl.files.limits import WrongLimit
 from lkjip_xl.files.refusal import where_it_failed
 from lkjip_xl.files.run_files import files_of_a_run
 from lkjip_xl.files.run_folder import folder_of_a_run
-from lkjip_xl.files.signals import FROM_OUTSIDE
+from lkjip_xl.files.signals import heeded, interrupt_on
 from lkjip_xl.files.whole_file import CannotWrite
 from lkjip_xl.text.words import printable
 
@@ -68,10 +68,8 @@ for command in (template, check, build, reconcile, recap, explain):
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the program; every way it can end is an exit code of the documentation."""
-    for number in FROM_OUTSIDE:
-        # Whoever ends the program from outside, or closes its window, leaves no half file behind either.
-        if number is not signal.SIGINT and signal.getsignal(number) is not signal.SIG_IGN:
-            signal.signal(number, signal.default_int_handler)
+    # Once more for who calls this from a program of their own; Ctrl+C is as that one has it.
+    interrupt_on([number for number in heeded() if number is not signal.SIGINT])
     with patient_streams(), folder_of_a_run(), files_of_a_run():
         for stream in (sys.stdout, sys.stderr):
             # A Windows console of an old code page cannot show everything that staff write.

@@ -23,7 +23,7 @@ from lkjip_xl.files.whole_file import refuse_to_overwrite, shown, whole_file
 from lkjip_xl.report.last_year import EarlierFiles
 from lkjip_xl.rules.findings import CheckResult, State
 from lkjip_xl.show.file_list import left_alone, list_end, list_heading, list_line
-from lkjip_xl.show.text import wrapped
+from lkjip_xl.show.terminal import wrapped
 
 if TYPE_CHECKING:
     from lkjip_xl.files.kinds import WorkbookFile
@@ -198,7 +198,7 @@ def _show_several(
 
 def _show(results: Iterable[CheckResult], wanted: Format, output: Path | None, *, strict: bool) -> None:
     """Show the whole of each result as it comes, or write all of them."""
-    from lkjip_xl.show.text import render_text
+    from lkjip_xl.show.terminal import render_text
 
     if output:
         _write(output, results, wanted, strict=strict)
@@ -228,19 +228,23 @@ def _write(output: Path, results: Iterable[CheckResult], wanted: Format, *, stri
 
 def _rendered(results: Sequence[CheckResult], output_format: Format, *, strict: bool) -> str:
     """The results as they go into a file or to another program."""
-    from lkjip_xl.show import text as render
-
     match output_format:
         case Format.JSON:
-            return render.render_json(results)
+            from lkjip_xl.show.findings_json import render_json
+
+            return render_json(results)
         case Format.CSV:
-            return render.render_csv(results)
+            from lkjip_xl.show.findings_csv import render_csv
+
+            return render_csv(results)
         case Format.HTML:
             from lkjip_xl.show.html import render_html
 
             return render_html(results, strict=strict)
         case _:
-            return "\n\n".join(render.render_text(result, strict=strict) for result in results)
+            from lkjip_xl.show.terminal import render_text
+
+            return "\n\n".join(render_text(result, strict=strict) for result in results)
 
 
 def _annotated(files: Sequence[Path], output: Path | None, inputs: Sequence[Path], *, timpa: bool) -> Path:

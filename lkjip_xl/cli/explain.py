@@ -20,14 +20,14 @@ def explain(
     Contoh: lkjip-xl explain T01
     """
     from lkjip_xl.rules import all_rules
-    from lkjip_xl.show import text as render
+    from lkjip_xl.show.rule_page import render_rule, render_rules
 
     rules = {rule.code: rule for rule in all_rules()}
     if code is None:
-        typer.echo(render.render_rules(rules.values()))
+        typer.echo(render_rules(rules.values()))
         typer.echo("\nPenjelasan lengkap: lkjip-xl explain KODE")
     elif rule := rules.get(code.strip().upper()):
-        typer.echo(render.render_rule(rule, width()))
+        typer.echo(render_rule(rule, width()))
     else:
         complain(f"Aturan {code} tidak ada. Ketik lkjip-xl explain untuk melihat semua aturan.")
         raise typer.Exit(WRONG_USE)

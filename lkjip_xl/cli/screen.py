@@ -17,7 +17,7 @@ from lkjip_xl.text.words import printable
 
 if TYPE_CHECKING:
     from lkjip_xl.files.refusal import UnreadableFile
-    from lkjip_xl.show.text import Paint
+    from lkjip_xl.show.terminal import Paint
 
 
 def width() -> int:

@@ -6,7 +6,7 @@ import os
 import signal
 import sys
 
-from lkjip_xl.files.signals import FROM_OUTSIDE
+from lkjip_xl.files.signals import heeded, interrupt_on
 
 # Nothing is imported that is not needed before Ctrl+C is heeded, typing included.
 TYPE_CHECKING = False
@@ -54,22 +54,20 @@ def main() -> None:
     """Run the program as a process of its own."""
     _keep_docstrings()
     _fill_closed_streams()
-    # What was told to be ignored (nohup, a job in the background) stays so.
-    heeded = [number for number in FROM_OUTSIDE if signal.getsignal(number) is not signal.SIG_IGN]
-    for number in heeded:
+    numbers = heeded()
+    for number in numbers:
         signal.signal(number, lambda *_: os._exit(_INTERRUPTED))
     sys.unraisablehook = _heed_what_python_drops
     from lkjip_xl.cli.app import main as run
 
-    for number in heeded:
-        signal.signal(number, signal.default_int_handler)
+    interrupt_on(numbers)
     try:
         run()
     except KeyboardInterrupt:  # between the last step and the end
         sys.exit(_INTERRUPTED)
     finally:
         # What is left is to take the process down; a traceback of that would tell nobody anything.
-        for number in heeded:
+        for number in numbers:
             signal.signal(number, signal.SIG_IGN)
         # An interrupt that came while text was run as code (a dataclass is made that way) stays noted in Python,
         # also once it is handled: ``python -m`` would end by SIGINT instead of the exit code, unless more is run.

@@ -126,7 +126,7 @@ def template(
 
 def _say_who_reports(options: TemplateOptions) -> None:
     """Say which fields of Identitas are filled, and which are still to be."""
-    from lkjip_xl.show.text import wrapped
+    from lkjip_xl.show.terminal import wrapped
     from lkjip_xl.tables import IDENTITAS
 
     known = {field.label: getattr(options, field.key) for field in IDENTITAS.fields}
@@ -141,7 +141,7 @@ def _say_what_was_read(source: Source) -> None:
     """Say of a file what reconcile says of it, and which amounts could not be taken over."""
     from lkjip_xl.finance.read.unknowns import left_blank
     from lkjip_xl.show.reconciliation import source_lines
-    from lkjip_xl.show.text import wrapped
+    from lkjip_xl.show.terminal import wrapped
 
     for line in (*source_lines(source), *left_blank(source)):
         typer.echo(wrapped(printable(line), "  ", width(), hanging=2))

@@ -20,7 +20,7 @@ from lkjip_xl.files.limits import Limits
 from lkjip_xl.report.last_year import EarlierFiles
 from lkjip_xl.rules.findings import CheckResult
 from lkjip_xl.show.changes import changes, render_changes
-from lkjip_xl.show.text import render_text
+from lkjip_xl.show.terminal import render_text
 from lkjip_xl.text.words import printable
 
 _WAITING = "Menunggu. Simpan buku kerja di Excel; hasilnya tampil di sini. Berhenti: Ctrl+C."

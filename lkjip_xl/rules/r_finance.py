@@ -124,7 +124,7 @@ def nama_berbeda() -> None:
 class Judge:
     """What must be said of a comparison. ``causes`` has the likely cause of each problem by its identity.
 
-    What only follows from another finding says so; the engine decides which of them speak.
+    What only follows from another finding says so; `rules/causes.py` decides which of them are shown.
     """
 
     def __init__(self, found: Comparison) -> None:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from lkjip_xl.rules.findings import CheckResult, Finding
-from lkjip_xl.show.text import Paint, finding_lines, plain, verdict, wrapped
+from lkjip_xl.show.terminal import Paint, finding_lines, plain, wrapped
+from lkjip_xl.show.words import verdict
 from lkjip_xl.text.words import printable
 
 _Identity = tuple[str, str, str, str]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lkjip_xl.files.find import COPIES, Workbooks
 from lkjip_xl.rules.findings import CheckResult, Severity, State
-from lkjip_xl.show.text import Paint, plain, wrapped
+from lkjip_xl.show.terminal import Paint, plain, wrapped
 from lkjip_xl.text.sentences import few
 from lkjip_xl.text.words import on_one_line, printable
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lkjip_xl.rules.findings import Finding, value_text
-from lkjip_xl.show.text import should_be_text, written_text
+from lkjip_xl.show.words import should_be_text, written_text
 
 HEADINGS = (
     "TINGKAT",

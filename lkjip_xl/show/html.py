@@ -8,7 +8,7 @@ from itertools import groupby
 
 from lkjip_xl.rules.findings import CheckResult, Finding, Severity
 from lkjip_xl.rules.not_judged import reasons_not_judged
-from lkjip_xl.show.text import details, verdict
+from lkjip_xl.show.words import details, verdict
 from lkjip_xl.text.words import printable
 
 # Told apart by the word and the stripe beside it, not by the colour alone.

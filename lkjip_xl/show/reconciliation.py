@@ -17,16 +17,9 @@ from lkjip_xl.finance.read.notes import notes_of, rows_of
 from lkjip_xl.finance.source import Source
 from lkjip_xl.rules.findings import Severity, value_text
 from lkjip_xl.rules.not_judged import reasons_not_judged
-from lkjip_xl.show.text import (
-    Paint,
-    finding_lines,
-    finding_object,
-    json_text,
-    json_value,
-    not_a_formula,
-    plain,
-    wrapped,
-)
+from lkjip_xl.show.findings_csv import not_a_formula
+from lkjip_xl.show.findings_json import finding_object, json_text, json_value
+from lkjip_xl.show.terminal import Paint, finding_lines, plain, wrapped
 from lkjip_xl.tables.measures import Measure
 from lkjip_xl.text.numbers import format_short
 from lkjip_xl.text.words import printable

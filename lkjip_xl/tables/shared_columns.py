@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from lkjip_xl.methods.capaian import Rumus
 from lkjip_xl.tables import facts
-from lkjip_xl.tables.spec import Column, Kind, Presence
+from lkjip_xl.tables.spec import Column, Kind, Level, Presence
 
-JENIS_CHOICES = ("Program", "Kegiatan", "Sub Kegiatan")
+JENIS_CHOICES = tuple(level.label for level in Level)
 
 JENIS = Column(
     "jenis",

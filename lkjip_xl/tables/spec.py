@@ -1,7 +1,7 @@
 """The types that describe a table of the report. What the tables are stands in ``tables``.
 
-A heading may hold ``{tahun}`` (the year of the report) and ``{tahun_lalu}`` (the year before). A column of
-``RelativeYear.EACH`` stands once for every year of the Renstra, see :meth:`TableSpec.for_years`.
+A heading may hold ``{tahun}`` (the year of the report), ``{tahun_lalu}`` (the one before) and ``{tahun_renstra}``:
+a column of ``RelativeYear.EACH`` stands once for every year of the Renstra, see :meth:`TableSpec.for_years`.
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ import pytest
 
 from lkjip_xl.check.run import check_file
 from lkjip_xl.rules.findings import CheckResult, Finding, Value
-from lkjip_xl.show.text import finding_lines, plain
+from lkjip_xl.show.terminal import finding_lines, plain
 from tests.sample_books import (
     ALWAYS,
     MENDED,

@@ -16,7 +16,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 from lkjip_xl.check.run import check_report
 from lkjip_xl.reader import read_report
 from lkjip_xl.rules.findings import CheckResult
-from lkjip_xl.show.text import render_csv, render_json, render_text
+from lkjip_xl.show.findings_csv import render_csv
+from lkjip_xl.show.findings_json import render_json
+from lkjip_xl.show.terminal import render_text
 from tests.rules.test_rules import together, write
 from tests.rules.test_waivers import KEGIATAN, SLIP, waive
 from tests.running import Run

@@ -37,20 +37,20 @@ _SHARE = Percent(Figure("part"), Figure("whole"))
 
 
 def share(part: str, whole: str, figures: tuple[Decimal | None, Decimal | None]) -> Entry:
-    """One cell as a percentage of another; the figures are what the two cells show."""
+    """One cell as a percentage of another, penyerapan as realisasi of pagu; the figures are what the two show."""
     expression = calc.formula(_SHARE, FixedAddresses({"part": part, "whole": whole}), as_fraction=True)
-    above, below = figures
-    value = None if above is None or not below else above / below
+    numerator, denominator = figures
+    value = None if numerator is None or not denominator else numerator / denominator
     text = calc.NOT_COMPUTABLE if value is None else ""
     return Entry(text, value, expression, _SHARE_FORMAT)
 
 
 def difference(minuend: str, subtrahend: str, figures: tuple[Decimal | None, Decimal | None]) -> Entry:
     """One cell less another."""
-    above, below = figures
-    if above is None or below is None:
+    left, right = figures
+    if left is None or right is None:
         return NOTHING
-    return Entry(value=above - below, formula=f"{minuend}-{subtrahend}", number_format=styles.RUPIAH_FORMAT)
+    return Entry(value=left - right, formula=f"{minuend}-{subtrahend}", number_format=styles.RUPIAH_FORMAT)
 
 
 def reference(layout: TableLayout, entries: Entries, row: Row | None, column: Column) -> Entry:

@@ -20,7 +20,7 @@ from lkjip_xl.rules.findings import CheckResult, Finding, Severity
 from lkjip_xl.rules.not_judged import reasons_not_judged
 from lkjip_xl.rules.s_waivers import waiver_line
 from lkjip_xl.show.finding_columns import HEADINGS, texts_of
-from lkjip_xl.show.text import verdict
+from lkjip_xl.show.words import verdict
 
 _COLUMNS = (("NO", 5), *zip(HEADINGS, (13, 9, 16, 8, 32, 20, 22, 26, 14, 38, 38), strict=True))
 _CENTERED = frozenset({"ATURAN", "LEMBAR", "SELISIH"})

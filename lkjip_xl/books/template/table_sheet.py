@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from lkjip_xl.books.kit import styles
 from lkjip_xl.books.kit.writer import quoted
+from lkjip_xl.books.template.entry_checks import write_entry_checks
 from lkjip_xl.books.template.layout import (
     AGENCY_ROW,
     CONTROL_ROW,
@@ -17,7 +18,6 @@ from lkjip_xl.books.template.layout import (
     agency_line,
     with_years,
 )
-from lkjip_xl.books.template.typing_rules import write_rules
 from lkjip_xl.books.template.values import EMPTY, Content
 from lkjip_xl.tables import END_OF_TABLE
 from lkjip_xl.tables.spec import Column, Figure, Kind, Minus, Presence
@@ -61,7 +61,7 @@ class TableSheet:
         self._total()
         self._rows()
         self._closing_row()
-        write_rules(self.book, self.sheet, self.layout)
+        write_entry_checks(self.book, self.sheet, self.layout)
         self._page()
 
     def _live(self, row: int, column: int, text: LiveText, style: Style) -> None:

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Final
 
 from lkjip_xl.books.kit import styles
 from lkjip_xl.books.kit.writer import Sheet, Workbook
+from lkjip_xl.books.template.entry_checks import validation
 from lkjip_xl.books.template.layout import FormLayout, TableLayout
 from lkjip_xl.books.template.petunjuk import write_petunjuk
 from lkjip_xl.books.template.table_sheet import TableSheet, dress
-from lkjip_xl.books.template.typing_rules import validation
 from lkjip_xl.books.template.values import TableContents, Typed, TypedTable, fill
 from lkjip_xl.report.model import Settings
 from lkjip_xl.tables import FORMS, IDENTITAS, PENGATURAN, TABLES

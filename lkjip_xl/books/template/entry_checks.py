@@ -23,7 +23,7 @@ _INPUT_TINTS = {Level.PROGRAM: styles.INPUT_PROGRAM, Level.KEGIATAN: styles.INPU
 _COMPUTED_TINTS = {Level.PROGRAM: styles.COMPUTED_PROGRAM, Level.KEGIATAN: styles.COMPUTED_KEGIATAN}
 
 
-def write_rules(book: Workbook, sheet: Sheet, layout: TableLayout) -> None:
+def write_entry_checks(book: Workbook, sheet: Sheet, layout: TableLayout) -> None:
     """Lists, hints and polite warnings; to the closing row, so that rows inserted above it have them."""
     stretch = (layout.first_row, layout.closing_row)
     for number, column in enumerate(layout.spec.columns, 1):

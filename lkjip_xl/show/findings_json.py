@@ -1,0 +1,81 @@
+"""A check's result as other programs read it: JSON."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import asdict
+from decimal import Decimal
+from typing import Any
+
+from lkjip_xl.rules.findings import CheckResult, Finding, Fix, Severity, Value
+
+_NOT_ASCII = re.compile(r"[^\x20-\x7e\n]")
+
+
+def json_value(value: Value) -> int | float | str | None:
+    """A number as a number; whole rupiah exactly."""
+    if isinstance(value, Decimal):
+        return int(value) if value == int(value) else float(value)
+    return value
+
+
+def finding_object(finding: Finding) -> dict[str, Any]:
+    """A finding as other programs read it."""
+    found = finding.problem
+    return {
+        "code": finding.code,
+        "severity": finding.severity.value,
+        "sheet": found.place.sheet,
+        "cell": found.place.address,
+        "row_label": found.row_label or None,
+        "message": found.message,
+        "expected": json_value(found.expected),
+        "actual": json_value(found.actual),
+        "difference": json_value(found.shown_difference),
+        "hint": found.hint or None,
+        "fixes": [[_fix_object(fix, found.place.sheet) for fix in way] for way in found.fixes],
+        "related": [f"{place.sheet}!{place.address}" for place in found.related],
+        "waived": finding.waived,
+    }
+
+
+def _fix_object(fix: Fix, sheet: str) -> dict[str, Any]:
+    """A cell and what to type into it; a cell of another sheet with that sheet's name, as Excel writes it."""
+    place = fix.place
+    quoted = place.sheet.replace("'", "''")
+    return {
+        "cell": place.address if place.sheet == sheet else f"'{quoted}'!{place.address}",
+        "value": json_value(fix.value),
+    }
+
+
+def render_json(results: Iterable[CheckResult]) -> str:
+    """One object for a run. Its shape is a contract: other programs read it."""
+    return json_text({"files": [_file_object(result) for result in results]})
+
+
+def json_text(value: Any) -> str:
+    """A value as JSON, readable, and with nothing in it that a terminal would obey or that turns a line around."""
+    return _NOT_ASCII.sub(
+        lambda found: found[0] if found[0].isprintable() else json.dumps(found[0])[1:-1],
+        json.dumps(value, ensure_ascii=False, indent=2),
+    )
+
+
+def _file_object(result: CheckResult) -> dict[str, Any]:
+    unreadable = result.unreadable
+    return {
+        "file": result.file,
+        "instansi": result.instansi or None,
+        "tahun": result.tahun,
+        "summary": {
+            **{severity.value: result.count(severity) for severity in Severity},
+            "waived": len(result.waived),
+        },
+        "findings": [finding_object(finding) for finding in result.findings],
+        "not_judged": [{"code": each.code, "reason": each.reason} for each in result.not_checked],
+        **({"last_year": asdict(result.years_compared)} if result.years_compared else {}),
+        "unreadable": {"reason": unreadable.reason, "hint": unreadable.hint} if unreadable else None,
+    }

@@ -1,0 +1,79 @@
+"""A finding in words, whoever shows it: what is written, what it should be, what to do; and the verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lkjip_xl.rules.findings import CheckResult, Finding, Severity, value_text
+
+
+def details(finding: Finding, *, figures: bool = True) -> Iterator[tuple[str, str]]:
+    """The labelled lines of a finding: what is written, what it should be, the difference, what to do.
+
+    Without ``figures`` only the last of them: the others are those of the finding's first cell.
+    """
+    found = finding.problem
+    if figures:
+        yield from _figures(finding)
+    if finding.waiver is not None:
+        yield "Alasan", finding.waiver
+    elif found.hint:
+        yield "Perbaiki", found.hint
+
+
+def _figures(finding: Finding) -> Iterator[tuple[str, str]]:
+    found = finding.problem
+    written, should_be = written_text(finding), should_be_text(finding)
+    if written:
+        yield "Tertulis", written
+    if should_be:
+        yield f"Di {found.elsewhere}" if found.elsewhere else "Seharusnya", should_be
+    if found.shown_difference is not None:
+        unit = " poin persen" if found.percent else ""
+        yield "Selisih", value_text(found.shown_difference) + unit
+
+
+def written_text(finding: Finding) -> str:
+    """What is written in the cell, for people."""
+    found = finding.problem
+    return found.written or value_text(found.actual, percent=found.percent)
+
+
+def should_be_text(finding: Finding) -> str:
+    """What should be written in the cell, for people."""
+    found = finding.problem
+    return found.should_be or value_text(found.expected, percent=found.percent)
+
+
+def verdict(result: CheckResult, *, strict: bool) -> tuple[str, Severity]:
+    """Whether the report can be handed in: one sentence to act on, and how bad it is."""
+    errors, warnings = result.count(Severity.ERROR), result.count(Severity.WARNING)
+    infos, waived = result.count(Severity.INFO), len(result.waived)
+    counts = ", ".join(
+        f"{number} {word}"
+        for number, word in (
+            (errors, "kesalahan"),
+            (warnings, "peringatan"),
+            (infos, "informasi"),
+            (waived, "dikecualikan"),
+        )
+        if number
+    )
+    counts = counts or "tidak ada temuan"
+    if result.nothing_checked:
+        text, severity = "BELUM ADA yang diperiksa: semua tabelnya masih kosong.", Severity.ERROR
+    elif errors:
+        text, severity = (
+            f"BELUM SIAP diserahkan: {counts}. Betulkan dahulu yang bertanda KESALAHAN.",
+            Severity.ERROR,
+        )
+    elif warnings and strict:
+        text = f"BELUM SIAP diserahkan: {counts}. Dengan --strict, peringatan juga harus dibetulkan."
+        severity = Severity.ERROR
+    elif warnings:
+        text, severity = f"SIAP diserahkan setelah peringatannya dilihat: {counts}.", Severity.WARNING
+    else:
+        text, severity = f"SIAP diserahkan: {counts}.", Severity.INFO
+    if result.not_judged and not errors:
+        text += " Periksa sendiri yang tidak dinilai."
+    return text, severity
