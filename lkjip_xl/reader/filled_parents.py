@@ -1,41 +1,74 @@
 """Amounts of programs and kegiatan that nobody has typed: what their parts add up to stands for them.
 
-Many agencies fill only sub kegiatan. Where formulas read the empty cells, nothing is filled: they show what they
-make of nothing, and D01 asks for the amount.
+Many agencies fill only sub kegiatan. Formulas that read an empty cell show what they make of nothing: they are
+calculated once more, as if the sum had been typed there.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import replace
 from decimal import Decimal
 
-from lkjip_xl.report.model import Cell, Content, Row, Table
+from lkjip_xl.report.model import Cell, Content, Place, Row, Table
 from lkjip_xl.tables.spec import Column, Kind
 from lkjip_xl.text.numbers import format_short
 
 
 def with_filled_parents(tables: Mapping[str, Table]) -> dict[str, Table]:
-    """The tables with the blank amounts of parents filled by their parts."""
-    return {key: _filled(table, _columns(tables, table)) for key, table in tables.items()}
+    """The tables with the blank amounts of parents filled by their parts, where no formula reads them."""
+    return {key: _filled(table, _columns(tables, table, read=False)) for key, table in tables.items()}
 
 
-def _columns(tables: Mapping[str, Table], table: Table) -> list[str]:
+def amounts_for_formulas(tables: Mapping[str, Table], unknown: Set[Place]) -> dict[Place, Decimal]:
+    """What the parts add up to, by the blank cell of the parent to be typed, where formulas read it.
+
+    Not where one of those formulas is ``unknown``: it shows what it made of nothing, and D01 asks for the amount.
+    """
+    return {
+        cell.place: cell.number
+        for table in tables.values()
+        for row in _filled(table, _known(tables, table, unknown)).rows
+        for cell in row.cells.values()
+        if cell.of_parts and cell.number is not None and not cell.formula
+    }
+
+
+def _known(tables: Mapping[str, Table], table: Table, unknown: Set[Place]) -> list[str]:
+    """The columns that formulas read, each of which can be calculated again."""
+    columns = _columns(tables, table, read=True)
+    return [key for key in columns if unknown.isdisjoint(_readers(tables, table, table.spec.column(key)))]
+
+
+def told_by_parts(tables: Mapping[str, Table], places: Set[Place]) -> dict[str, Table]:
+    """The tables, with the amounts in these cells known as sums of their parts that nobody has typed."""
+    return {key: _told(table, places) for key, table in tables.items()}
+
+
+def _told(table: Table, places: Set[Place]) -> Table:
+    def told(row: Row) -> Row:
+        mine = {key: replace(cell, of_parts=True) for key, cell in row.cells.items() if cell.place in places}
+        return replace(row, cells={**row.cells, **mine}) if mine else row
+
+    return replace(table, rows=tuple(map(told, table.rows)))
+
+
+def _columns(tables: Mapping[str, Table], table: Table, *, read: bool) -> list[str]:
+    """The columns of amounts of a table whose levels are clear, that formulas read or do not."""
     if not table.has_clear_levels:
         return []
     summed = [column for column in table.spec.columns if column.sums and column.kind is Kind.RUPIAH]
-    return [
-        each.key for each in summed if each.key in table.columns and not _is_read_by_formulas(tables, table, each)
-    ]
+    there = [each for each in summed if each.key in table.columns]
+    return [each.key for each in there if any(_readers(tables, table, each)) is read]
 
 
-def _is_read_by_formulas(tables: Mapping[str, Table], table: Table, column: Column) -> bool:
-    """Whether a total of a column is a formula, or another table takes over amounts of this one by formulas."""
-    return any(
-        row.cells[column.key].formula for row in (*table.rows, *table.totals) if column.key in row.cells
-    ) or any(
-        row.cells[key].formula for other, key in _takers(tables, table) for row in other.rows if key in row.cells
-    )
+def _readers(tables: Mapping[str, Table], table: Table, column: Column) -> Iterator[Place]:
+    """The formulas of a column, its totals among them, and those by which other tables take amounts over."""
+    own = ((row, column.key) for row in (*table.rows, *table.totals))
+    others = ((row, key) for other, key in _takers(tables, table) for row in other.rows)
+    for row, key in (*own, *others):
+        if key in row.cells and row.cells[key].formula:
+            yield row.cells[key].place
 
 
 def _takers(tables: Mapping[str, Table], table: Table) -> Iterator[tuple[Table, str]]:

@@ -73,13 +73,15 @@ class Recalculated:
     """The sheets with what their formulas give. ``stale`` are the cells that show something else in the file.
 
     ``unstored`` are formulas without a result in the file that give an empty text: some programs leave it out.
-    ``misread`` show a percentage as a fraction, 1 for 100%: they cannot ask what it looks like.
+    ``misread`` show a percentage as a fraction, 1 for 100%: they cannot ask what it looks like. Of the ``unknown``
+    nobody can tell what they would show.
     """
 
     grids: tuple[Grid, ...]
     stale: tuple[Place, ...] = ()
     unstored: tuple[Place, ...] = ()
     misread: tuple[Place, ...] = ()
+    unknown: frozenset[Place] = frozenset()
 
 
 def recalculated(grids: Sequence[Grid], judged: frozenset[int]) -> Recalculated:
@@ -101,7 +103,19 @@ def recalculated(grids: Sequence[Grid], judged: frozenset[int]) -> Recalculated:
                 places = misread if _is_misread(elsewhere, grid, address, raw) else stale
             places.append(Place(grid.name, *address))
         result.append(replace(grid, cells={**grid.cells, **changed}) if changed else grid)
-    return Recalculated(tuple(result), tuple(stale), tuple(unstored), tuple(misread))
+    return Recalculated(
+        tuple(result), tuple(stale), tuple(unstored), tuple(misread), _unknown(book, grids, judged)
+    )
+
+
+def _unknown(book: _Book, grids: Sequence[Grid], judged: frozenset[int]) -> frozenset[Place]:
+    """The formulas that show something and whose result cannot be told."""
+    return frozenset(
+        Place(grid.name, *at)
+        for index, grid in enumerate(grids)
+        for at, raw in grid.cells.items()
+        if index in judged and raw.formula and raw.value is not None and book.result(grid.name, at) is None
+    )
 
 
 def _is_misread(elsewhere: _Book, grid: Grid, address: Address, raw: RawCell) -> bool:

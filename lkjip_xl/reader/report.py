@@ -14,7 +14,7 @@ from lkjip_xl.files.limits import USUAL_LIMITS, Limits
 from lkjip_xl.files.refusal import IF_FINANCE, refused
 from lkjip_xl.reader.binding import Binding, bind
 from lkjip_xl.reader.cells import written
-from lkjip_xl.reader.filled_parents import with_filled_parents
+from lkjip_xl.reader.filled_parents import amounts_for_formulas, told_by_parts, with_filled_parents
 from lkjip_xl.reader.forms import read_form, read_settings
 from lkjip_xl.reader.formula_text import external_sources
 from lkjip_xl.reader.hidden import hidden_areas
@@ -26,7 +26,7 @@ from lkjip_xl.reader.sasaran_headings import without_sasaran_headings
 from lkjip_xl.reader.separators import with_separators_decided
 from lkjip_xl.reader.sheet_names import is_sheet_of
 from lkjip_xl.reader.sieve import Merge
-from lkjip_xl.reader.workbook import Grid, read_grids
+from lkjip_xl.reader.workbook import Grid, read_grids, with_amounts
 from lkjip_xl.report.model import (
     Area,
     Content,
@@ -70,7 +70,8 @@ def report_of(grids: Sequence[Grid]) -> Report:
     """
     named = _by_spec(grids)
     positions = {id(grid) for grid in named.values()}
-    found = recalculated(grids, frozenset(n for n, grid in enumerate(grids) if id(grid) in positions))
+    judged = frozenset(n for n, grid in enumerate(grids) if id(grid) in positions)
+    found = recalculated(grids, judged)
     grids = found.grids
     named = _by_spec(grids)
     if not any(isinstance(spec, TableSpec) and spec.part_of_report for spec in tables.SPECS if spec.key in named):
@@ -81,10 +82,11 @@ def report_of(grids: Sequence[Grid]) -> Report:
         )
     forms = {spec.key: read_form(named[spec.key], spec) for spec in tables.FORMS if spec.key in named}
     settings = read_settings(forms.get("identitas"), forms.get("pengaturan"))
-    read = without_sasaran_headings(
-        {spec.key: read_table(named[spec.key], spec, settings) for spec in tables.TABLES if spec.key in named}
-    )
-    read = with_separators_decided(read)
+    read = _tables(named, settings)
+    if amounts := amounts_for_formulas(read, found.unknown):
+        # What these formulas show is of the empty cell: nobody typed anything wrong.
+        filled = recalculated(with_amounts(grids, amounts), judged).grids
+        read = told_by_parts(_tables(_by_spec(filled), settings), amounts.keys())
     read = with_filled_parents(read)
     return Report(
         settings=settings,
@@ -102,6 +104,12 @@ def report_of(grids: Sequence[Grid]) -> Report:
         pictures=_pictures(named.values(), read.values()),
         other_workbooks=_other_workbooks(named.values()),
     )
+
+
+def _tables(named: Mapping[str, Grid], settings: Settings) -> dict[str, Table]:
+    """The tables of the sheets, before anything is filled in."""
+    read = {spec.key: read_table(named[spec.key], spec, settings) for spec in tables.TABLES if spec.key in named}
+    return with_separators_decided(without_sasaran_headings(read))
 
 
 def _pictures(grids: Iterable[Grid], found: Iterable[Table]) -> tuple[Place, ...]:

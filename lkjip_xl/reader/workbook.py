@@ -13,6 +13,7 @@ import sys
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from itertools import product
 from pathlib import Path
 from typing import cast
@@ -31,6 +32,7 @@ from lkjip_xl.files.xlsx_parts import (
 )
 from lkjip_xl.reader.sheet_names import is_of_report
 from lkjip_xl.reader.sieve import Address, Formula, Merge, SievedSheet, UsedFormats, sieve, stretch_of
+from lkjip_xl.report.model import Place
 from lkjip_xl.text.cell_formats import is_date_format, serial_of
 
 # What a cell holds; a date is a number of days, as Excel keeps it, and its format says that it is one.
@@ -38,6 +40,8 @@ Value = str | int | float | bool | None
 
 # From here on Excel keeps 15 digits, as a float does.
 _LONGEST_INTEGER = 10**15
+# How a template shows an amount.
+_AMOUNT = "#,##0"
 _TOO_MANY = "Hapus lembar yang tidak termasuk laporan, atau salin tabel-tabelnya ke templat yang baru."
 
 
@@ -231,6 +235,23 @@ def grid_of(cells: dict[Address, RawCell], name: str, sieved: SievedSheet, *, hi
         filtered=tuple(sieved.filtered),
         outlined=frozenset(sieved.outlined),
         outlined_columns=frozenset(sieved.outlined_columns),
+    )
+
+
+def with_amounts(grids: Sequence[Grid], amounts: Mapping[Place, Decimal]) -> tuple[Grid, ...]:
+    """The sheets as they would be with these amounts typed into cells of theirs."""
+    by_sheet: dict[str, dict[Address, RawCell]] = {}
+    formats = {grid.name: grid.cells for grid in grids}
+    for place, amount in amounts.items():
+        at = (place.row, place.column)
+        before = formats[place.sheet].get(at)
+        cell = RawCell(float(amount), "n", before.number_format if before else _AMOUNT)
+        by_sheet.setdefault(place.sheet, {})[at] = cell
+    return tuple(
+        replace(grid, cells=dict(sorted({**grid.cells, **by_sheet[grid.name]}.items())))
+        if grid.name in by_sheet
+        else grid
+        for grid in grids
     )
 
 

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import openpyxl
 import pytest
 
+from lkjip_xl.check.run import check_file
+from lkjip_xl.report.model import Place
 from tests import shown
+from tests.libreoffice import recalculate
+from tests.sample_books import MENDED, TABEL_2_7, TABEL_3_1_1_B
 
 
 def spent(program: str, kegiatan: str, part: str = "30", total: str = "50") -> str:
@@ -76,3 +83,24 @@ def test_one_amount_that_differs_between_tables_is_named_once() -> None:
         tabel_3_1_1_b=spent("50", "50"),
     )
     assert shown.told(report, "K01") == ["K01 Sub Satu · TARGET KEUANGAN: 60, 61"]
+
+
+@pytest.mark.long
+def test_formulas_that_read_a_blank_parent_are_judged_as_if_it_were_typed(tmp_path: Path) -> None:
+    """The template's formulas: Jumlah, Tabel 2.3.1, penyerapan and all that takes a program's amount over."""
+    book = openpyxl.load_workbook(MENDED)
+    for sheet, column in ((TABEL_2_7, "F"), (TABEL_3_1_1_B, "G")):
+        for row in range(8, 60):
+            if book[TABEL_2_7][f"A{row}"].value in {"Program", "Kegiatan"}:
+                book[sheet][f"{column}{row}"].value = None
+    book.save(tmp_path / "tanpa induk.xlsx")
+    recalculate(tmp_path / "tanpa induk.xlsx", tmp_path / "dihitung.xlsx")
+    found, before = (check_file(path).findings for path in (tmp_path / "dihitung.xlsx", MENDED))
+    known = {(each.code, each.problem.place) for each in before}
+    new = {each.problem.place: each for each in found if (each.code, each.problem.place) not in known}
+    assert {(each.code, place.sheet, place.address) for place, each in new.items()} == {
+        ("D15", TABEL_2_7, "F8"),
+        ("D15", TABEL_3_1_1_B, "G8"),
+    }
+    pagu = new[Place(TABEL_2_7, 8, 6)].problem
+    assert pagu.should_be.startswith("3.939.324.423, ")
