@@ -15,7 +15,7 @@ from pathlib import Path
 
 from lkjip_xl.books.template.template import Filling, Typed, spec_of_template, write_template
 from lkjip_xl.reader.binding import accepted_keys
-from lkjip_xl.report.model import Settings
+from lkjip_xl.report.settings import Settings
 from lkjip_xl.tables import (
     IDENTITAS,
     SHARE_WORDS,

@@ -9,7 +9,9 @@ from decimal import Decimal
 from pathlib import Path
 
 from lkjip_xl import tables
-from lkjip_xl.report.model import Cell, Content, Form, Place, Report, Row, Settings, Table
+from lkjip_xl.report.model import Cell, Content, Form, Report, Row, Table
+from lkjip_xl.report.place import Place
+from lkjip_xl.report.settings import Settings
 from lkjip_xl.tables.spec import Column, FormSpec, Kind, Level, TableSpec
 from lkjip_xl.text import numbers
 

@@ -8,7 +8,8 @@ from lkjip_xl import tables
 from lkjip_xl.reader.cells import written
 from lkjip_xl.reader.report import report_of
 from lkjip_xl.reader.workbook import Grid, read_grids
-from lkjip_xl.report.model import Place, Report, Table
+from lkjip_xl.report.model import Report, Table
+from lkjip_xl.report.place import Place
 
 
 def assert_nothing_is_lost(path: Path) -> None:

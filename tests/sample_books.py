@@ -33,7 +33,8 @@ from lkjip_xl.reader import report as reading
 from lkjip_xl.reader.report import read_report, read_table, report_of
 from lkjip_xl.reader.sieve import Formula, Merge, SievedSheet, stretch_of
 from lkjip_xl.reader.workbook import Grid, grid_of, raw_cell, read_grids
-from lkjip_xl.report.model import Report, Settings, Table
+from lkjip_xl.report.model import Report, Table
+from lkjip_xl.report.settings import Settings
 from lkjip_xl.rules.findings import CheckResult, Finding
 from lkjip_xl.tables.spec import TableSpec
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from lkjip_xl.report.model import Place
+from lkjip_xl.report.place import Place
 from lkjip_xl.rules.findings import CheckResult, Fix, Severity
 from lkjip_xl.text.cell_formats import is_percent_format
 from lkjip_xl.text.numbers import Dot, decimals_of, read_number

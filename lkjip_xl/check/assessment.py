@@ -13,7 +13,7 @@ from lkjip_xl.files.limits import USUAL_LIMITS, Limits
 from lkjip_xl.files.refusal import Unreadable, where_it_failed
 from lkjip_xl.reader import UnreadableFile, read_report
 from lkjip_xl.report.last_year import EarlierFile, EarlierFiles, LastYear, choose
-from lkjip_xl.report.model import Settings
+from lkjip_xl.report.settings import Settings
 from lkjip_xl.rules.findings import CheckResult
 
 _SEND_IT = "Kirim berkas ini kepada pengelola program."

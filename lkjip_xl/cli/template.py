@@ -15,7 +15,7 @@ from lkjip_xl.cli.progress import progress
 from lkjip_xl.cli.screen import complain, refused, width
 from lkjip_xl.files.limits import Limits, limits_of
 from lkjip_xl.files.whole_file import refuse_to_overwrite, shown
-from lkjip_xl.report.model import Settings
+from lkjip_xl.report.settings import Settings
 from lkjip_xl.text.words import printable
 
 if TYPE_CHECKING:

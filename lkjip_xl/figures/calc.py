@@ -1,7 +1,7 @@
 """A calculation, once: evaluated in Python, and compiled to the Excel formula that gives the same.
 
 The figure that a rule expects, the figure stored in the finished workbook and the formula beside it
-all come from one :data:`~lkjip_xl.tables.spec.Calc`.
+all come from one :data:`~lkjip_xl.tables.calculation.Calc`.
 """
 
 from __future__ import annotations
@@ -15,19 +15,8 @@ from lkjip_xl.methods import grades
 from lkjip_xl.methods.capaian import Rumus, Target
 from lkjip_xl.report.model import Content, Row, Table
 from lkjip_xl.report.units import SAME_UNIT, Ratio, ratio
-from lkjip_xl.tables.spec import (
-    Absorption,
-    Across,
-    Calc,
-    Capaian,
-    Column,
-    Figure,
-    Kind,
-    Minus,
-    Parts,
-    Percent,
-    Total,
-)
+from lkjip_xl.tables.calculation import Absorption, Across, Calc, Capaian, Figure, Minus, Parts, Percent, Total
+from lkjip_xl.tables.spec import Column, Kind
 
 # What a percentage that cannot be computed shows, in Excel and in print.
 NOT_COMPUTABLE = "-"

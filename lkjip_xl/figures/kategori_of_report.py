@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from lkjip_xl import tables
 from lkjip_xl.methods.kategori import LKJIP, PERMENDAGRI_86_2017, Band, Scale, read_band
-from lkjip_xl.report.model import Report, Row, Settings, Table
+from lkjip_xl.report.model import Report, Row, Table
+from lkjip_xl.report.settings import Settings
 
 # What the absorption is where more was spent than the pagu: such a percentage is in no category.
 OVERSPENT = "melebihi pagu"

@@ -10,7 +10,8 @@ from lkjip_xl.figures.precision import interval_of
 from lkjip_xl.figures.sasaran import is_penunjang
 from lkjip_xl.report.model import Row, Table
 from lkjip_xl.report.pairing import pair_names
-from lkjip_xl.tables.spec import Column, Kind, Percent, Total, whole
+from lkjip_xl.tables.calculation import Percent, Total, whole
+from lkjip_xl.tables.spec import Column, Kind
 
 _BUDGET, _SHARES = "tabel_2_7", "tabel_2_3_1"
 

@@ -9,9 +9,11 @@ from functools import cached_property
 from lkjip_xl.figures.calc import RowFigures, evaluate, written_figure
 from lkjip_xl.figures.sasaran import ProgramsOfSasaran, programs_of_sasaran
 from lkjip_xl.methods.penyerapan import Method, absorption, counted
-from lkjip_xl.report.model import Place, Report, Row, Table
+from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.report.pairing import pair_names, pair_rows
-from lkjip_xl.tables.spec import Absorption, Column, Kind, Link, Lookup
+from lkjip_xl.report.place import Place
+from lkjip_xl.tables.calculation import Absorption
+from lkjip_xl.tables.spec import Column, Kind, Link, Lookup
 
 
 class Recomputed:

@@ -9,7 +9,7 @@ from lkjip_xl.figures.recompute import Recomputed
 from lkjip_xl.figures.sasaran import programs_of_sasaran
 from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.tables import PENGECUALIAN, TABEL_2_3_1, TABEL_3_1_1_B, TABEL_3_1_5
-from lkjip_xl.tables.spec import Absorption
+from lkjip_xl.tables.calculation import Absorption
 
 _COLUMN, _CALC = next(
     (column, column.calc) for column in TABEL_3_1_5.columns if isinstance(column.calc, Absorption)

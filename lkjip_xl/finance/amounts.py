@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 
-from lkjip_xl.report.model import column_letters
+from lkjip_xl.text.addresses import column_letters
 from lkjip_xl.text.numbers import Dot, Nothing, from_float, nothing, read_number
 from lkjip_xl.text.words import fold
 

@@ -9,14 +9,9 @@ from dataclasses import dataclass, field, replace
 
 from lkjip_xl.reader.cells import written
 from lkjip_xl.reader.workbook import Grid
-from lkjip_xl.report.model import (
-    HeadingOfAnotherYear,
-    MissingColumn,
-    Place,
-    RepeatedColumn,
-    Settings,
-    SimilarHeading,
-)
+from lkjip_xl.report.left_over import HeadingOfAnotherYear, MissingColumn, RepeatedColumn, SimilarHeading
+from lkjip_xl.report.place import Place
+from lkjip_xl.report.settings import Settings
 from lkjip_xl.tables.spec import Column, TableSpec
 from lkjip_xl.text.words import digits, heading_key, similarity, squeeze
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from lkjip_xl.reader.workbook import RawCell
-from lkjip_xl.report.model import PICTURE, Cell, Content, Place
+from lkjip_xl.report.model import PICTURE, Cell, Content
+from lkjip_xl.report.place import Place
 from lkjip_xl.tables.spec import Kind
 from lkjip_xl.text import numbers
 from lkjip_xl.text.cell_formats import (

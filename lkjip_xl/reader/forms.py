@@ -9,7 +9,10 @@ from lkjip_xl import tables
 from lkjip_xl.methods.penyerapan import USUAL_METHOD, Aggregation, Method
 from lkjip_xl.reader.cells import read_cell, written
 from lkjip_xl.reader.workbook import Grid, RawCell
-from lkjip_xl.report.model import Cell, Content, Form, Ignored, Place, Settings, Unplaced
+from lkjip_xl.report.left_over import Ignored, Unplaced
+from lkjip_xl.report.model import Cell, Content, Form
+from lkjip_xl.report.place import Place
+from lkjip_xl.report.settings import Settings
 from lkjip_xl.tables.spec import Field, FormSpec
 from lkjip_xl.text.words import chosen, heading_key
 

@@ -8,8 +8,10 @@ from lkjip_xl.reader.binding import Binding
 from lkjip_xl.reader.rows import SheetRows
 from lkjip_xl.reader.sieve import Merge
 from lkjip_xl.reader.workbook import Grid
-from lkjip_xl.report.model import Area, Hiding, Place, column_letters
+from lkjip_xl.report.left_over import Area, Hiding
+from lkjip_xl.report.place import Place
 from lkjip_xl.tables.spec import Presence, TableSpec
+from lkjip_xl.text.addresses import column_letters
 from lkjip_xl.text.sentences import few
 
 # More stretches than these are counted, not named.

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from lkjip_xl.reader.sieve import Merge
 from lkjip_xl.report.model import Cell, Row
-from lkjip_xl.tables.spec import Absorption, Kind, TableSpec
+from lkjip_xl.tables.calculation import Absorption
+from lkjip_xl.tables.spec import Kind, TableSpec
 from lkjip_xl.text.words import name_key
 
 

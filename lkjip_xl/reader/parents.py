@@ -12,7 +12,8 @@ from decimal import Decimal
 
 from lkjip_xl.reader.name_codes import is_over_all_by_code, parents_by_code
 from lkjip_xl.report.model import Row
-from lkjip_xl.tables.spec import Across, Kind, TableSpec
+from lkjip_xl.tables.calculation import Across
+from lkjip_xl.tables.spec import Kind, TableSpec
 from lkjip_xl.text.total_words import names_everything
 from lkjip_xl.text.words import name_key
 

@@ -39,7 +39,7 @@ from lkjip_xl.reader.formula_values import (
 )
 from lkjip_xl.reader.sieve import Address
 from lkjip_xl.reader.workbook import Grid, RawCell
-from lkjip_xl.report.model import Place
+from lkjip_xl.report.place import Place
 from lkjip_xl.text.cell_formats import is_percent_format
 from lkjip_xl.text.numbers import read_quantity
 from lkjip_xl.text.words import squeeze

@@ -27,20 +27,10 @@ from lkjip_xl.reader.separators import with_separators_decided
 from lkjip_xl.reader.sheet_names import is_sheet_of
 from lkjip_xl.reader.sieve import Merge
 from lkjip_xl.reader.workbook import Grid, read_grids, with_amounts
-from lkjip_xl.report.model import (
-    Area,
-    Content,
-    Covered,
-    Ignored,
-    MissingSheet,
-    OtherWorkbook,
-    Place,
-    Report,
-    Row,
-    Settings,
-    Table,
-    Unplaced,
-)
+from lkjip_xl.report.left_over import Area, Covered, Ignored, MissingSheet, OtherWorkbook, Unplaced
+from lkjip_xl.report.model import Content, Report, Row, Table
+from lkjip_xl.report.place import Place
+from lkjip_xl.report.settings import Settings
 from lkjip_xl.tables.spec import Column, Kind, Presence, Spec, TableSpec
 from lkjip_xl.text.words import closest, heading_key
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from lkjip_xl.report.left_over import LevelProblem
 from lkjip_xl.report.levels import LevelClues, find_levels
-from lkjip_xl.report.model import LevelProblem, Row
+from lkjip_xl.report.model import Row
 from lkjip_xl.tables.spec import TableSpec
 
 

@@ -20,8 +20,10 @@ from lkjip_xl.reader.signature import is_amount, is_signature, signature_rows, t
 from lkjip_xl.reader.tables_below import is_heading_again, tables_below
 from lkjip_xl.reader.total_rows import Labelled, is_counted, is_nameless, label_of_total, settle
 from lkjip_xl.reader.workbook import Grid, RawCell
+from lkjip_xl.report.left_over import Ignored, Unplaced
 from lkjip_xl.report.levels import level_of_word
-from lkjip_xl.report.model import Cell, Content, Ignored, OtherTotal, Place, Row, Unplaced
+from lkjip_xl.report.model import Cell, Content, OtherTotal, Row
+from lkjip_xl.report.place import Place
 from lkjip_xl.tables.spec import Column, Kind, Presence, TableSpec
 from lkjip_xl.text.total_words import (
     is_bare_average,

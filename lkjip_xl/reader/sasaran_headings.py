@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from lkjip_xl.report.model import Cell, Content, Ignored, Row, Table
+from lkjip_xl.report.left_over import Ignored
+from lkjip_xl.report.model import Cell, Content, Row, Table
 from lkjip_xl.tables.spec import Kind
 from lkjip_xl.text.words import name_key
 

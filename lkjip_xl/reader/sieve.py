@@ -19,7 +19,7 @@ from lkjip_xl.files.limits import Limits
 from lkjip_xl.files.package import count_of, read_xml
 from lkjip_xl.files.refusal import UnreadableFile, refused
 from lkjip_xl.files.xlsx_parts import TRUE, SheetPart, plain_text
-from lkjip_xl.report.model import LAST_COLUMN, LAST_ROW, column_letters, column_number
+from lkjip_xl.text.addresses import LAST_COLUMN, LAST_ROW, column_letters, column_number
 
 _NAMESPACES = (
     "http://schemas.openxmlformats.org/spreadsheetml/2006/main",

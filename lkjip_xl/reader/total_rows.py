@@ -11,7 +11,8 @@ from lkjip_xl.reader.nearness import is_about, is_near, misses
 from lkjip_xl.reader.parents import lone_total
 from lkjip_xl.report.levels import level_of_word
 from lkjip_xl.report.model import Cell, OtherTotal, Row
-from lkjip_xl.tables.spec import Across, Kind, TableSpec
+from lkjip_xl.tables.calculation import Across
+from lkjip_xl.tables.spec import Kind, TableSpec
 from lkjip_xl.text.numbers import Dot, read_number
 from lkjip_xl.text.total_words import is_only_total, names_total
 

@@ -32,7 +32,7 @@ from lkjip_xl.files.xlsx_parts import (
 )
 from lkjip_xl.reader.sheet_names import is_of_report
 from lkjip_xl.reader.sieve import Address, Formula, Merge, SievedSheet, UsedFormats, sieve, stretch_of
-from lkjip_xl.report.model import Place
+from lkjip_xl.report.place import Place
 from lkjip_xl.text.cell_formats import is_date_format, serial_of
 
 # What a cell holds; a date is a number of days, as Excel keeps it, and its format says that it is one.

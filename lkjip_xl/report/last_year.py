@@ -9,7 +9,8 @@ from enum import Enum
 from hashlib import blake2b
 from pathlib import Path
 
-from lkjip_xl.report.model import Report, Settings
+from lkjip_xl.report.model import Report
+from lkjip_xl.report.settings import Settings
 from lkjip_xl.text.words import full_name, heading_key, name_key
 
 # Words that are written or left out as one likes, and short forms of others.

@@ -12,9 +12,9 @@ from decimal import Decimal
 from itertools import groupby
 
 from lkjip_xl.report.codes import level_of_whole, levels_of_codes
+from lkjip_xl.report.left_over import LevelProblem
 from lkjip_xl.report.level_readings import SOME_WRONG_SUMS, read_by_sums
 from lkjip_xl.report.level_words import told_by_capitals, told_by_numbering, told_by_words
-from lkjip_xl.report.model import LevelProblem
 from lkjip_xl.report.pairing import code_key
 from lkjip_xl.tables.spec import Level
 from lkjip_xl.text.words import fold, squeeze

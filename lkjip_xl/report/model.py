@@ -2,58 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import Enum
-from functools import cached_property, lru_cache
+from functools import cached_property
 
-from lkjip_xl.methods.penyerapan import USUAL_METHOD, Method
-from lkjip_xl.tables.facts import RelativeYear, Year
-from lkjip_xl.tables.spec import Column, FormSpec, Kind, Level, Presence, Spec, TableSpec, operands
-from lkjip_xl.text.words import full_name
-
-# A year of the Renstra, counted from its first one.
-_YEAR_OF_RENSTRA = re.compile(r"\{awal\+(\d+)\}")
-# A Renstra has five or six years; more than this is a slip in one of its two years.
-_LONGEST_RENSTRA = 15
-
-
-# Where a sheet of Excel ends.
-LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
-
-
-def column_letters(column: int) -> str:
-    """Excel's name of a column: 1 is A, 27 is AA."""
-    letters = ""
-    while column:
-        column, digit = divmod(column - 1, 26)
-        letters = chr(ord("A") + digit) + letters
-    return letters
-
-
-@lru_cache(1024)
-def column_number(letters: str) -> int:
-    """The number of a column by Excel's name of it: A is 1, AA is 27."""
-    number = 0
-    for letter in letters.upper():
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return number
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
-    """Where something stands in a workbook; row and column count from 1."""
-
-    sheet: str
-    row: int
-    column: int
-
-    @property
-    def address(self) -> str:
-        """The cell as Excel names it: ``F19``."""
-        return f"{column_letters(self.column)}{self.row}"
+from lkjip_xl.report.left_over import (
+    Area,
+    Covered,
+    HeadingOfAnotherYear,
+    Ignored,
+    LevelProblem,
+    MissingColumn,
+    MissingSheet,
+    OtherWorkbook,
+    RepeatedColumn,
+    SimilarHeading,
+    Unplaced,
+)
+from lkjip_xl.report.place import Place
+from lkjip_xl.report.settings import Settings
+from lkjip_xl.tables.calculation import operands
+from lkjip_xl.tables.spec import Column, FormSpec, Kind, Level, Presence, TableSpec
 
 
 class Content(Enum):
@@ -144,133 +115,6 @@ class Row:
         """What is written in a column, empty where the column is missing."""
         cell = self.cells.get(column)
         return cell.written if cell else ""
-
-
-@dataclass(frozen=True, slots=True)
-class SimilarHeading:
-    """A heading that was taken for a column although it is not written the same.
-
-    ``above`` is the cell of the words that it has in common with other columns, a year say, where it has some.
-    """
-
-    place: Place
-    written: str
-    column: Column
-    heading: str
-    above: Place | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class MissingColumn:
-    """A column that the sheet must have and has not, with the heading that looks most like it."""
-
-    column: Column
-    heading: str
-    suggestion: SimilarHeading | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class HeadingOfAnotherYear:
-    """A cell of the headings that names the year before or after the one that is meant; ``proper`` is right."""
-
-    place: Place
-    written: str
-    proper: str
-
-
-@dataclass(frozen=True, slots=True)
-class RepeatedColumn:
-    """A second column under the heading of one that is there already."""
-
-    place: Place
-    first: Place
-    written: str
-
-
-@dataclass(frozen=True, slots=True)
-class Unplaced:
-    """Cells with content that belong to no table, and what the first of them says.
-
-    ``figures`` are those of a column beside the rows that hold a number. ``other_table`` says that they are a
-    further table on the sheet.
-    """
-
-    places: tuple[Place, ...]
-    written: str
-    heading: str = ""
-    figures: tuple[Place, ...] = ()
-    other_table: bool = False
-
-    @property
-    def place(self) -> Place:
-        """Where the first of them stands."""
-        return self.places[0]
-
-    @property
-    def cells(self) -> int:
-        """How many they are."""
-        return len(self.places)
-
-
-@dataclass(frozen=True, slots=True)
-class Ignored:
-    """A cell that was seen and left out on purpose, and why."""
-
-    place: Place
-    reason: str
-
-
-class Hiding(Enum):
-    """What hides rows or columns, or a sheet."""
-
-    FILTER = "filter"
-    OUTLINE = "outline"  # a group that is folded
-    HAND = "hand"
-
-
-@dataclass(frozen=True, slots=True)
-class Area:
-    """A stretch of a sheet: hidden rows or columns, merged cells. ``what`` is its name for staff.
-
-    ``by`` is what hides it, which decides how it is shown again.
-    """
-
-    place: Place
-    what: str
-    by: Hiding | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Covered:
-    """A cell that holds something which nobody sees, because it is merged with others; ``merged`` names them."""
-
-    place: Place
-    written: str
-    merged: str
-
-
-@dataclass(frozen=True, slots=True)
-class OtherWorkbook:
-    """Another workbook that formulas read; ``name`` is empty where this one does not tell it."""
-
-    name: str
-    places: tuple[Place, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class LevelProblem:
-    """A row whose level is missing or contradicts something; ``reason`` is an Indonesian sentence.
-
-    ``others`` are more rows with the same problem. ``by_code`` says that it contradicts the code of the row, and
-    nobody can tell which of the two is wrong.
-    """
-
-    row: int
-    reason: str
-    written: str
-    expected: str | None = None
-    others: tuple[int, ...] = ()
-    by_code: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -467,81 +311,6 @@ class Form:
     unknown: tuple[Unplaced, ...] = ()
     errors: tuple[Place, ...] = ()
     uncalculated: tuple[Place, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What the workbook's own Identitas and Pengaturan say.
-
-    ``ambang_serapan`` and ``batas_capaian`` are in percent points, ``toleransi`` in rupiah. ``skala`` is
-    the choice of the scale of categories, ``penyerapan`` how a sasaran's absorption is computed.
-    """
-
-    instansi: str = ""
-    pemerintah: str = ""
-    tahun: int | None = None
-    awal_renstra: int | None = None
-    akhir_renstra: int | None = None
-    ambang_serapan: Decimal = Decimal(75)
-    toleransi: Decimal = Decimal(0)
-    kertas: str = "Folio (F4)"
-    skala: str = ""
-    batas_capaian: Decimal | None = None
-    penyerapan: Method = USUAL_METHOD
-
-    @property
-    def agency(self) -> str:
-        """The agency as a sentence names it, with its government."""
-        return full_name(self.instansi, self.pemerintah)
-
-    @property
-    def renstra(self) -> tuple[int, ...]:
-        """The years of the Renstra; none where its first or last year is missing or cannot be right."""
-        first, last = self.awal_renstra, self.akhir_renstra
-        if first is None or last is None or not 0 <= last - first < _LONGEST_RENSTRA:
-            return ()
-        return tuple(range(first, last + 1))
-
-    @property
-    def year_is_of_renstra(self) -> bool:
-        """Whether the year of the report is one of the Renstra's, or one of both is not known.
-
-        A Renstra that ends before it begins, or never seems to end, has no years.
-        """
-        if self.awal_renstra is not None and self.akhir_renstra is not None and not self.renstra:
-            return False
-        return self.tahun is None or not self.renstra or self.tahun in self.renstra
-
-    @property
-    def years_are_clear(self) -> bool:
-        """Whether the year of the report and those of the Renstra are known, and agree."""
-        return self.tahun is not None and self.tahun in self.renstra
-
-    def _year_of_renstra(self, offset: int) -> str:
-        return f"TAHUN KE-{offset + 1}" if self.awal_renstra is None else str(self.awal_renstra + offset)
-
-    def year(self, year: Year | None) -> Year | None:
-        """Which year that is in this report; as it is where Identitas does not say."""
-        if self.tahun is None or not isinstance(year, RelativeYear) or year is RelativeYear.EACH:
-            return year
-        return self.tahun if year is RelativeYear.THIS else self.tahun - 1
-
-    def with_years(self, text: str) -> str:
-        """A heading or title with the years filled in."""
-        text = _YEAR_OF_RENSTRA.sub(lambda found: self._year_of_renstra(int(found[1])), text)
-        this_year = str(self.tahun) if self.tahun else "TAHUN INI"
-        last_year = str(self.tahun - 1) if self.tahun else "TAHUN LALU"
-        if not self.tahun:
-            text = text.replace("Tahun {", "{")
-        return text.replace("{tahun_lalu}", last_year).replace("{tahun}", this_year)
-
-
-@dataclass(frozen=True, slots=True)
-class MissingSheet:
-    """A sheet that is not in the workbook, and the name there that looks most like it."""
-
-    spec: Spec
-    suggestion: str | None = None
 
 
 @dataclass(frozen=True, eq=False)

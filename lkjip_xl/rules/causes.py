@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from lkjip_xl.report.model import Place, Report
+from lkjip_xl.report.model import Report
+from lkjip_xl.report.place import Place
 from lkjip_xl.rules.advice.beside_others import beside_others
 from lkjip_xl.rules.engine import causes_first
 from lkjip_xl.rules.findings import Finding, Problem, Severity

@@ -25,7 +25,8 @@ from lkjip_xl.rules.support import (
     sums_a_negative,
     to_type,
 )
-from lkjip_xl.tables.spec import Column, Field, Kind, operands
+from lkjip_xl.tables.calculation import operands
+from lkjip_xl.tables.spec import Column, Field, Kind
 
 _FIGURES = (Kind.RUPIAH, Kind.PERCENT, Kind.NUMBER, Kind.YEAR)
 

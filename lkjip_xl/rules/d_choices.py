@@ -16,7 +16,8 @@ from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.findings import Fix, Problem, Severity
 from lkjip_xl.rules.s_titles import year_of_titles
 from lkjip_xl.rules.support import problem
-from lkjip_xl.tables.spec import Capaian, Column, Field, Kind
+from lkjip_xl.tables.calculation import Capaian
+from lkjip_xl.tables.spec import Column, Field, Kind
 from lkjip_xl.text.words import chosen, closest
 
 # As near as this to a choice, a word is meant as it.

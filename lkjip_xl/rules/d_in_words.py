@@ -6,14 +6,16 @@ from collections.abc import Iterator, Sequence
 
 from lkjip_xl.methods.capaian import is_rank
 from lkjip_xl.methods.grades import read_grade
-from lkjip_xl.report.model import Cell, Content, Report, Settings
+from lkjip_xl.report.model import Cell, Content, Report
+from lkjip_xl.report.settings import Settings
 from lkjip_xl.rules.advice.belonging import Belongings, document_of, how_to_look_up
 from lkjip_xl.rules.evidence.sayings import Indicator, Saying, fact_of, indicators_of
 from lkjip_xl.rules.findings import Problem
 from lkjip_xl.rules.support import problem, repeats_another_table, with_others
 from lkjip_xl.tables import facts
+from lkjip_xl.tables.calculation import Capaian
 from lkjip_xl.tables.facts import FactOfYear, Said, Year
-from lkjip_xl.tables.spec import Capaian, Kind
+from lkjip_xl.tables.spec import Kind
 from lkjip_xl.text.numbers import grade_of
 from lkjip_xl.text.words import name_key
 

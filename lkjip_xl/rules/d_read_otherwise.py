@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from lkjip_xl.report.model import Place, Report, Row, Table
+from lkjip_xl.report.model import Report, Row, Table
+from lkjip_xl.report.place import Place
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.evidence.evidence import gives, with_cell
 from lkjip_xl.rules.evidence.printed import PrintedPercentage, operand_keys, printed_percentages

@@ -8,7 +8,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from lkjip_xl.report.codes import whole_codes
-from lkjip_xl.report.model import Cell, Content, Place, Report, Row, Table
+from lkjip_xl.report.model import Cell, Content, Report, Row, Table
+from lkjip_xl.report.place import Place
 from lkjip_xl.rules.advice.belonging import Belongings
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.findings import Fix, Problem, Severity, Unjudged

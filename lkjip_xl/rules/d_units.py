@@ -6,14 +6,16 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 
 from lkjip_xl import tables
-from lkjip_xl.report.model import Cell, Content, Place, Report, Row, Table
+from lkjip_xl.report.model import Cell, Content, Report, Row, Table
 from lkjip_xl.report.pairing import pair_names
+from lkjip_xl.report.place import Place
 from lkjip_xl.report.units import are_one, ratio, slip_of_unit
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.findings import Fix, Problem, Severity
 from lkjip_xl.rules.k_agreements import promises
 from lkjip_xl.rules.support import columns_with, filled_table, problem
-from lkjip_xl.tables.spec import Capaian, Column, Kind
+from lkjip_xl.tables.calculation import Capaian
+from lkjip_xl.tables.spec import Column, Kind
 from lkjip_xl.text.numbers import format_short, without_noise
 from lkjip_xl.text.words import fold
 

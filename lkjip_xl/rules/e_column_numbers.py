@@ -7,14 +7,16 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from lkjip_xl.report.model import Cell, Place, Report, Row, Table
+from lkjip_xl.report.model import Cell, Report, Row, Table
+from lkjip_xl.report.place import Place
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.findings import Fix, Problem, Severity, Unjudged
 from lkjip_xl.rules.support import (
     NO_FIGURE,
     operands_of,
 )
-from lkjip_xl.tables.spec import Column, Minus, Presence
+from lkjip_xl.tables.calculation import Minus
+from lkjip_xl.tables.spec import Column, Presence
 from lkjip_xl.text.numbers import format_short, round_half_up
 
 _FORMULA = re.compile(r"=\s*\(?\s*\(?(\d+)\)?\s*([-–−/:÷])\s*\(?(\d+)\)?")

@@ -11,7 +11,8 @@ from itertools import count
 from lkjip_xl.figures.precision import digits_of, interval_of, written_in_full
 from lkjip_xl.figures.recompute import Recomputed
 from lkjip_xl.figures.sasaran import judgement, printed_difference, word_of
-from lkjip_xl.report.model import Cell, Content, Place, Report, Row, Table
+from lkjip_xl.report.model import Cell, Content, Report, Row, Table
+from lkjip_xl.report.place import Place
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.findings import Fix, Problem, Severity, Unjudged
 from lkjip_xl.rules.support import (

@@ -10,8 +10,9 @@ from lkjip_xl.figures.precision import digits_of, interval_of, written_in_full
 from lkjip_xl.figures.sasaran import ProgramsOfSasaran, as_written, names_penunjang, programs_of_sasaran
 from lkjip_xl.figures.typed_penyerapan import lacking_tables
 from lkjip_xl.methods.penyerapan import METHODS, Method, ProgramFigures, absorption, counted
-from lkjip_xl.report.model import Cell, Content, Place, Report, Row, Table
+from lkjip_xl.report.model import Cell, Content, Report, Row, Table
 from lkjip_xl.report.pairing import pair_names
+from lkjip_xl.report.place import Place
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.findings import Fix, Problem, Severity, Unjudged
 from lkjip_xl.rules.k_outline import disputed_programs
@@ -28,7 +29,8 @@ from lkjip_xl.rules.support import (
     with_others,
 )
 from lkjip_xl.tables import NO, PENGATURAN, TABEL_2_7, YES
-from lkjip_xl.tables.spec import Absorption, Column, Kind
+from lkjip_xl.tables.calculation import Absorption
+from lkjip_xl.tables.spec import Column, Kind
 from lkjip_xl.text.numbers import round_half_up
 from lkjip_xl.text.words import name_key
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import Enum
 
 from lkjip_xl.files.refusal import Unreadable
-from lkjip_xl.report.model import Place
+from lkjip_xl.report.place import Place
 from lkjip_xl.text.numbers import format_short, round_half_up
 
 

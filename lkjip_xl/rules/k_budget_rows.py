@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lkjip_xl import tables
-from lkjip_xl.report.model import Cell, Content, Place, Report, Row, Table
+from lkjip_xl.report.model import Cell, Content, Report, Row, Table
 from lkjip_xl.report.pairing import code_key
+from lkjip_xl.report.place import Place
 from lkjip_xl.report.units import ratio
 from lkjip_xl.rules.advice.mending import Spot, Witnesses, target_both_ways
 from lkjip_xl.rules.engine import Outcome, rule

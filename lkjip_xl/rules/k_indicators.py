@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from lkjip_xl.figures.precision import written_in_full
 from lkjip_xl.methods.capaian import is_ceiling
-from lkjip_xl.report.model import Place, Report
+from lkjip_xl.report.model import Report
+from lkjip_xl.report.place import Place
 from lkjip_xl.rules.advice.indicator_fixes import (
     hint_on_only_way,
     one_for_both,
@@ -34,8 +35,9 @@ from lkjip_xl.rules.k_aims import places_of_misplaced
 from lkjip_xl.rules.repeats import typed_at
 from lkjip_xl.rules.support import WRONG_FIGURE, cell_names, drift, problem, with_others
 from lkjip_xl.tables import facts
+from lkjip_xl.tables.calculation import Capaian
 from lkjip_xl.tables.facts import FactOfYear
-from lkjip_xl.tables.spec import Capaian, Kind
+from lkjip_xl.tables.spec import Kind
 from lkjip_xl.text.words import fold
 
 _CODE = "K06"

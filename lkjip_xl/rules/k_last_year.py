@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from lkjip_xl import tables
 from lkjip_xl.report.last_year import LastYear
-from lkjip_xl.report.model import Content, Place, Report
+from lkjip_xl.report.model import Content, Report
 from lkjip_xl.report.pairing import pair_names
+from lkjip_xl.report.place import Place
 from lkjip_xl.rules.advice.indicator_fixes import typed_as
 from lkjip_xl.rules.engine import Outcome, rule_on_last_year
 from lkjip_xl.rules.evidence.sayings import (

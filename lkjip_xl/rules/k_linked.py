@@ -10,8 +10,9 @@ from typing import TypeGuard
 
 from lkjip_xl import tables
 from lkjip_xl.figures.calc import total
-from lkjip_xl.report.model import Place, Report, Row, Table
+from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.report.pairing import Pairing, pair_rows
+from lkjip_xl.report.place import Place
 
 
 @dataclass(frozen=True, slots=True)

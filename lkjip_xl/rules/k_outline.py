@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import TypeVar
 
 from lkjip_xl import tables
-from lkjip_xl.report.model import Cell, Place, Report, Row, Table
+from lkjip_xl.report.model import Cell, Report, Row, Table
 from lkjip_xl.report.pairing import pair_names
+from lkjip_xl.report.place import Place
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.evidence.results import absorptions_that_speak
 from lkjip_xl.rules.findings import Fix, Problem, Severity

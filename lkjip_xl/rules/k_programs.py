@@ -10,8 +10,9 @@ from lkjip_xl import tables
 from lkjip_xl.figures.penunjang import penunjang_left_out
 from lkjip_xl.figures.sasaran import is_penunjang
 from lkjip_xl.methods.tolerance import allowance
-from lkjip_xl.report.model import Content, Place, Report, Row, Table
+from lkjip_xl.report.model import Content, Report, Row, Table
 from lkjip_xl.report.pairing import pair_names
+from lkjip_xl.report.place import Place
 from lkjip_xl.rules.advice.mending import Witnesses
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.evidence.nesting import TOTAL_NEEDED, may_be_nested

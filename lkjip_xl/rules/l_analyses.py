@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lkjip_xl import tables
-from lkjip_xl.report.model import Place, Report
+from lkjip_xl.report.model import Report
+from lkjip_xl.report.place import Place
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.findings import Problem, Severity, Unjudged
 from lkjip_xl.rules.support import filled_table

@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from lkjip_xl.figures.calc import RowFigures, evaluate
 from lkjip_xl.figures.precision import interval_of
-from lkjip_xl.report.model import Cell, Place, Report
+from lkjip_xl.report.model import Cell, Report
+from lkjip_xl.report.place import Place
 from lkjip_xl.rules.advice.following import following_in
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.evidence.evidence import Evidence, with_cell
@@ -36,7 +37,7 @@ from lkjip_xl.rules.support import (
     problem,
     with_others,
 )
-from lkjip_xl.tables.spec import Capaian, whole
+from lkjip_xl.tables.calculation import Capaian, whole
 from lkjip_xl.text.numbers import format_short, grade_of, round_half_up
 from lkjip_xl.text.sentences import few
 

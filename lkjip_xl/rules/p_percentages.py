@@ -25,7 +25,8 @@ from lkjip_xl.rules.support import (
     percent,
     problem,
 )
-from lkjip_xl.tables.spec import Capaian, Kind, whole
+from lkjip_xl.tables.calculation import Capaian, whole
+from lkjip_xl.tables.spec import Kind
 from lkjip_xl.text.numbers import format_short, round_half_up
 
 _JUDGED = (Content.NUMBER, Content.NIL, Content.NOT_AVAILABLE)

@@ -10,7 +10,8 @@ from itertools import takewhile
 from lkjip_xl.finance.amounts import known
 from lkjip_xl.finance.compare.comparison import CODES, Compared, Comparison, ReportCell
 from lkjip_xl.finance.compare.tree import Node
-from lkjip_xl.report.model import Place, Row
+from lkjip_xl.report.model import Row
+from lkjip_xl.report.place import Place
 from lkjip_xl.rules.findings import Fix
 from lkjip_xl.tables.measures import Measure
 

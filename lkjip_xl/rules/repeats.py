@@ -7,7 +7,8 @@ from dataclasses import replace
 from functools import lru_cache
 
 from lkjip_xl.figures.recompute import Recomputed
-from lkjip_xl.report.model import Place, Report
+from lkjip_xl.report.model import Report
+from lkjip_xl.report.place import Place
 from lkjip_xl.rules.findings import Finding
 from lkjip_xl.tables.spec import Kind
 

@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lkjip_xl.figures.calc import RowFigures, evaluate
-from lkjip_xl.report.model import Cell, Content, Place, Report, Row, Table
+from lkjip_xl.report.model import Cell, Content, Report, Row, Table
+from lkjip_xl.report.place import Place
 from lkjip_xl.rules.findings import Problem
 from lkjip_xl.rules.support import problem, with_others
-from lkjip_xl.tables.spec import Column, Kind, operands
+from lkjip_xl.tables.calculation import operands
+from lkjip_xl.tables.spec import Column, Kind
 
 _COPY_AGAIN = "Salin lagi dari templat, atau ketik ulang isinya."
 

@@ -11,8 +11,9 @@ from itertools import takewhile
 from lkjip_xl import tables
 from lkjip_xl.report.codes import SEGMENTS, Code, begins_with, level_of_whole, may_be_one, whole_codes
 from lkjip_xl.report.levels import parents_of
-from lkjip_xl.report.model import Cell, Place, Report, Row, Table
+from lkjip_xl.report.model import Cell, Report, Row, Table
 from lkjip_xl.report.pairing import code_key, pair_rows
+from lkjip_xl.report.place import Place
 from lkjip_xl.rules.advice.mending import in_both_tables
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.findings import Fix, Problem, Severity

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from lkjip_xl import tables
-from lkjip_xl.report.model import PICTURE, Cell, Content, Place, Report, Row, Table
+from lkjip_xl.report.model import PICTURE, Cell, Content, Report, Row, Table
+from lkjip_xl.report.place import Place
 from lkjip_xl.rules.advice.belonging import Belonging, Belongings
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.findings import Problem, Severity
 from lkjip_xl.rules.s_beside_figures import errors_beside_figures, uncalculated_beside_figures
 from lkjip_xl.rules.support import cell_range, problem, with_others
-from lkjip_xl.tables.spec import Column, Kind, TableSpec, operands
+from lkjip_xl.tables.calculation import operands
+from lkjip_xl.tables.spec import Column, Kind, TableSpec
 from lkjip_xl.text.sentences import few
 
 # More errors than these in a column have one cause.

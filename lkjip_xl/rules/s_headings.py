@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lkjip_xl.report.model import Report, SimilarHeading
+from lkjip_xl.report.left_over import SimilarHeading
+from lkjip_xl.report.model import Report
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.findings import Fix, Problem, Severity
 from lkjip_xl.rules.support import problem

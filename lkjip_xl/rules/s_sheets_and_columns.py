@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from lkjip_xl import tables
-from lkjip_xl.report.model import Covered, Hiding, Place, Report, Table
+from lkjip_xl.report.left_over import Covered, Hiding
+from lkjip_xl.report.model import Report, Table
+from lkjip_xl.report.place import Place
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.findings import Fix, Problem, Severity, Unjudged
 from lkjip_xl.rules.s_headings import heading_to_type

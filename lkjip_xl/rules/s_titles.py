@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from lkjip_xl import tables
-from lkjip_xl.report.model import Cell, Place, Report, Settings, Table
+from lkjip_xl.report.model import Cell, Report, Table
+from lkjip_xl.report.place import Place
+from lkjip_xl.report.settings import Settings
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.evidence.agency_names import begins_with_agency, names_in, others_in
 from lkjip_xl.rules.findings import Fix, Problem, Severity

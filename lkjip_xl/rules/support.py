@@ -9,9 +9,11 @@ from typing import Any, TypeVar
 from lkjip_xl import tables
 from lkjip_xl.figures.precision import interval_of
 from lkjip_xl.methods.interval import Interval
-from lkjip_xl.report.model import Cell, Place, Report, Row, Table
+from lkjip_xl.report.model import Cell, Report, Row, Table
+from lkjip_xl.report.place import Place
 from lkjip_xl.rules.findings import Fix, Problem
-from lkjip_xl.tables.spec import Calc, Column, Figure, Kind, Minus, Percent, Presence, operands
+from lkjip_xl.tables.calculation import Calc, Figure, Minus, Percent, operands
+from lkjip_xl.tables.spec import Column, Kind, Presence
 from lkjip_xl.text.numbers import (
     comparison_of,
     decimals_of,

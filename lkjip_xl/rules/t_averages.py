@@ -13,7 +13,8 @@ from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.findings import Fix, Severity, Unjudged
 from lkjip_xl.rules.support import WRONG_FIGURE, cell_range, operands_of, percent, problem, with_others
 from lkjip_xl.rules.t_merged_means import merged_means
-from lkjip_xl.tables.spec import Column, Kind, Minus, Percent
+from lkjip_xl.tables.calculation import Minus, Percent
+from lkjip_xl.tables.spec import Column, Kind
 from lkjip_xl.text.numbers import round_half_up
 
 

@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from lkjip_xl.figures.precision import digits_of, interval_of
 from lkjip_xl.figures.recompute import Recomputed
-from lkjip_xl.report.model import Place, Report, Row, Table
+from lkjip_xl.report.model import Report, Row, Table
+from lkjip_xl.report.place import Place
 from lkjip_xl.rules.engine import Outcome
 from lkjip_xl.rules.evidence.sayings import fact_of, indicators_of
 from lkjip_xl.rules.findings import Fix, Problem, Unjudged

@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from lkjip_xl.figures.calc import RowFigures, evaluate
-from lkjip_xl.report.model import Content, Row, Table, column_letters
+from lkjip_xl.report.model import Content, Row, Table
 from lkjip_xl.rules.advice.mending import Witnesses
 from lkjip_xl.rules.engine import Outcome
 from lkjip_xl.rules.findings import Fix, Problem, Unjudged
 from lkjip_xl.rules.support import columns_with, problem, row_range, rupiah
 from lkjip_xl.rules.t_text_in_sums import left_out_as_text, over_text
-from lkjip_xl.tables.spec import Across, Column, operands
+from lkjip_xl.tables.calculation import Across, operands
+from lkjip_xl.tables.spec import Column
+from lkjip_xl.text.addresses import column_letters
 
 
 def sums_across(witnesses: Witnesses) -> Iterator[Outcome]:

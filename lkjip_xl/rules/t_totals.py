@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from lkjip_xl.figures.calc import RowFigures, evaluate
 from lkjip_xl.methods.tolerance import allowance
-from lkjip_xl.report.model import Place, Report, Row, Table
+from lkjip_xl.report.model import Report, Row, Table
+from lkjip_xl.report.place import Place
 from lkjip_xl.rules.advice.mending import SwappedPart, Witnesses
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.evidence.sums import explained_below, rows_missing_below
@@ -26,7 +27,8 @@ from lkjip_xl.rules.support import (
 )
 from lkjip_xl.rules.t_sums_across import sums_across
 from lkjip_xl.rules.t_text_in_sums import left_out_as_text, over_text
-from lkjip_xl.tables.spec import Level, Parts
+from lkjip_xl.tables.calculation import Parts
+from lkjip_xl.tables.spec import Level
 from lkjip_xl.text.total_words import is_only_total
 
 # Under a row at a wrong level other sums come out.

@@ -8,7 +8,8 @@ from decimal import Decimal
 from lkjip_xl.figures.calc import rumus_in
 from lkjip_xl.figures.precision import interval_of
 from lkjip_xl.methods.capaian import Rumus, is_floor
-from lkjip_xl.report.model import Content, Place, Report, Row, Table
+from lkjip_xl.report.model import Content, Report, Row, Table
+from lkjip_xl.report.place import Place
 from lkjip_xl.report.units import ratio
 from lkjip_xl.rules.advice.following import following_in
 from lkjip_xl.rules.advice.mending import Fixes
@@ -29,7 +30,8 @@ from lkjip_xl.rules.support import (
     rupiah,
 )
 from lkjip_xl.tables import TABEL_3_1_2
-from lkjip_xl.tables.spec import Capaian, Column, Figure, Kind, Percent, TableSpec
+from lkjip_xl.tables.calculation import Capaian, Figure, Percent
+from lkjip_xl.tables.spec import Column, Kind, TableSpec
 from lkjip_xl.text.numbers import grade_of
 from lkjip_xl.text.words import fold
 

@@ -5,25 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from lkjip_xl.tables import facts
+from lkjip_xl.tables.calculation import Across, Figure, Minus, Parts, Percent, Total
 from lkjip_xl.tables.facts import RelativeYear
 from lkjip_xl.tables.shared_columns import FORMULA, INDIKATOR_SASARAN, JENIS, KODE, SASARAN, SATUAN, numbering
-from lkjip_xl.tables.spec import (
-    Across,
-    Column,
-    Figure,
-    Kind,
-    Level,
-    Link,
-    Lookup,
-    Minus,
-    Parts,
-    Percent,
-    Presence,
-    ShareRow,
-    TableSpec,
-    Total,
-    Tree,
-)
+from lkjip_xl.tables.spec import Column, Kind, Level, Link, Lookup, Presence, ShareRow, TableSpec, Tree
 
 _SCHOOLING = (
     ("s3", "S3", ("S-3", "Strata 3"), False),

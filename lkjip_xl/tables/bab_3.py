@@ -6,22 +6,10 @@ from dataclasses import replace
 
 from lkjip_xl.methods import kategori as scale
 from lkjip_xl.tables import facts
+from lkjip_xl.tables.calculation import Absorption, Capaian, Figure, Minus, Parts, Percent
 from lkjip_xl.tables.facts import RelativeYear
 from lkjip_xl.tables.shared_columns import FORMULA, INDIKATOR_SASARAN, JENIS, KODE, RUMUS, SASARAN, numbering
-from lkjip_xl.tables.spec import (
-    Absorption,
-    Capaian,
-    Column,
-    Figure,
-    Kind,
-    Link,
-    Minus,
-    Parts,
-    Percent,
-    Presence,
-    TableSpec,
-    Tree,
-)
+from lkjip_xl.tables.spec import Column, Kind, Link, Presence, TableSpec, Tree
 
 TABEL_3_1 = TableSpec(
     key="tabel_3_1",

@@ -22,7 +22,7 @@ from lkjip_xl.books.marked.grid import Grid
 from lkjip_xl.check.run import check_file
 from lkjip_xl.files.whole_file import CannotWrite
 from lkjip_xl.files.xml_edit import XmlPart
-from lkjip_xl.report.model import Place
+from lkjip_xl.report.place import Place
 from lkjip_xl.rules.findings import CheckResult, Finding, Fix, Problem, Severity
 from tests.libreoffice import recalculate
 from tests.marked_books import MAIN, as_read, png, write

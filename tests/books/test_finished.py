@@ -18,7 +18,9 @@ from lkjip_xl.books.kit.charts import axis_label
 from lkjip_xl.books.kit.page import header
 from lkjip_xl.check.run import check_file, check_report
 from lkjip_xl.reader import read_report
-from lkjip_xl.report.model import Place, Report, Settings, Table
+from lkjip_xl.report.model import Report, Table
+from lkjip_xl.report.place import Place
+from lkjip_xl.report.settings import Settings
 from lkjip_xl.rules.findings import CheckResult, Finding, Problem, Severity
 from lkjip_xl.tables import (
     PENGECUALIAN,

@@ -13,7 +13,8 @@ from lkjip_xl import tables
 from lkjip_xl.books.finished.finished import write_finished
 from lkjip_xl.check.run import check_report
 from lkjip_xl.reader import read_report
-from lkjip_xl.report.model import Report, Settings, Table
+from lkjip_xl.report.model import Report, Table
+from lkjip_xl.report.settings import Settings
 from lkjip_xl.text.cell_formats import display
 from lkjip_xl.text.numbers import from_float
 from tests import factories

@@ -14,7 +14,8 @@ from lkjip_xl.books.finished.cells import typed_entry
 from lkjip_xl.books.finished.finished import write_finished
 from lkjip_xl.check.run import check_file, check_report
 from lkjip_xl.reader import read_report
-from lkjip_xl.report.model import Cell, Content, Place, Report
+from lkjip_xl.report.model import Cell, Content, Report
+from lkjip_xl.report.place import Place
 from lkjip_xl.tables import CARA_PENYERAPAN, TABLES
 from tests.libreoffice import differences
 from tests.rules.test_rules import Change, show_as, together, write

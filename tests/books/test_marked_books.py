@@ -14,7 +14,7 @@ import pytest
 
 from lkjip_xl.books.marked.copy import write_annotated
 from lkjip_xl.files.whole_file import CannotWrite
-from lkjip_xl.report.model import Place
+from lkjip_xl.report.place import Place
 from lkjip_xl.rules.findings import CheckResult, Finding, Problem, Severity
 from tests.audit import audited, faults
 from tests.libreoffice import convert_all

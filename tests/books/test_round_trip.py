@@ -22,9 +22,11 @@ from lkjip_xl.books.template.layout import TableLayout
 from lkjip_xl.books.template.template import Filling, TemplateOptions, Typed, spec_of_template, write_template
 from lkjip_xl.figures.calc import NOT_COMPUTABLE, RowFigures, evaluate
 from lkjip_xl.reader import read_report
-from lkjip_xl.report.model import Cell, Report, Row, Settings, Table
+from lkjip_xl.report.model import Cell, Report, Row, Table
+from lkjip_xl.report.settings import Settings
 from lkjip_xl.tables import TABEL_2_1, TABLES
-from lkjip_xl.tables.spec import Across, Column, Kind, Level, Link, Minus, Presence, TableSpec, operands
+from lkjip_xl.tables.calculation import Across, Minus, operands
+from lkjip_xl.tables.spec import Column, Kind, Level, Link, Presence, TableSpec
 from lkjip_xl.text.numbers import round_half_up
 from lkjip_xl.text.words import squeeze
 from tests.sample_books import Book

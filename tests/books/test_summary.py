@@ -17,7 +17,7 @@ from lkjip_xl.books.kit.page import print_in_blocks, scale_on_one_page
 from lkjip_xl.books.kit.writer import Sheet, Workbook
 from lkjip_xl.check.run import check_report
 from lkjip_xl.methods.kategori import Band, Scale, band_text, read_band
-from lkjip_xl.report.model import Settings
+from lkjip_xl.report.settings import Settings
 from tests.libreoffice import differences
 from tests.rules.test_rules import Change, leave_out, together, write
 from tests.sample_books import TABEL_3_1, TABEL_3_1_1_A, TABEL_3_1_1_B, TABEL_3_1_3, TABEL_3_1_5, Book

@@ -12,7 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from lkjip_xl.books.template.layout import HEADING_ROW, FormLayout, TableLayout
 from lkjip_xl.books.template.template import Filling, TemplateOptions, Typed, spec_of_template, write_template
-from lkjip_xl.report.model import Settings
+from lkjip_xl.report.settings import Settings
 from lkjip_xl.tables import (
     END_OF_TABLE,
     FORMS,

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from lkjip_xl.report.last_year import EarlierFile, EarlierFiles, choose
-from lkjip_xl.report.model import Settings
+from lkjip_xl.report.settings import Settings
 from tests.running import Run
 from tests.sample_books import MENDED, TABEL_3_1_1_A, TABEL_3_1_2, TABEL_3_1_3, Book
 

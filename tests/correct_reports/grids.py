@@ -13,7 +13,7 @@ from lkjip_xl.books.template.layout import TableLayout
 from lkjip_xl.books.template.template import Filling, write_template
 from lkjip_xl.reader.sieve import Address, Formula, Merge
 from lkjip_xl.reader.workbook import Grid, RawCell
-from lkjip_xl.report.model import Settings
+from lkjip_xl.report.settings import Settings
 from lkjip_xl.tables import TABLES
 from lkjip_xl.text.numbers import from_float
 

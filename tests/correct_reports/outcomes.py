@@ -15,7 +15,8 @@ from tests.correct_reports.reports import CorrectReport, correct_report
 from tests.correct_reports.typed import SHARES, TOTAL, Cell
 
 if TYPE_CHECKING:
-    from lkjip_xl.report.model import Place, Report
+    from lkjip_xl.report.model import Report
+    from lkjip_xl.report.place import Place
 
 # Warnings that a correct report can deserve; the generator knows which rows do.
 _PREDICTED = frozenset({"W01", "W02", "W04", "T04"})

@@ -10,7 +10,7 @@ from lkjip_xl.books.template.layout import HEADING_ROW, TableLayout
 from lkjip_xl.books.template.template import Filling
 from lkjip_xl.reader.sieve import Address, Merge
 from lkjip_xl.reader.workbook import Grid, RawCell
-from lkjip_xl.report.model import Settings
+from lkjip_xl.report.settings import Settings
 from lkjip_xl.tables import TABLES
 from lkjip_xl.tables.spec import TableSpec
 from tests.correct_reports.grids import layouts_of, settings_of

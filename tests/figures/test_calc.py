@@ -11,7 +11,7 @@ from lkjip_xl.figures import calc
 from lkjip_xl.figures.calc import RowFigures, capaian_expression, evaluate, formula
 from lkjip_xl.methods.capaian import Rumus, Target
 from lkjip_xl.report.model import Row, Table
-from lkjip_xl.tables.spec import (
+from lkjip_xl.tables.calculation import (
     Absorption,
     Across,
     Calc,

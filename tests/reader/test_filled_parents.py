@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 
 from lkjip_xl.check.run import check_file
-from lkjip_xl.report.model import Place
+from lkjip_xl.report.place import Place
 from tests import shown
 from tests.libreoffice import recalculate
 from tests.sample_books import MENDED, TABEL_2_7, TABEL_3_1_1_B

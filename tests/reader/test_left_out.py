@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from lkjip_xl.check.run import check_report
-from lkjip_xl.report.model import Place
+from lkjip_xl.report.place import Place
 from tests import shown
 from tests.sample_books import TABEL_3_1_3, Book
 

@@ -14,9 +14,11 @@ from lkjip_xl.books.finished.finished import write_finished
 from lkjip_xl.check.run import check_report
 from lkjip_xl.reader.report import report_of
 from lkjip_xl.reader.workbook import Grid, read_grids
-from lkjip_xl.report.model import Place, Report, Table, column_number
+from lkjip_xl.report.model import Report, Table
+from lkjip_xl.report.place import Place
 from lkjip_xl.rules.findings import CheckResult, Fix
 from lkjip_xl.tables.spec import TableSpec
+from lkjip_xl.text.addresses import column_number
 from tests.sample_books import (
     MENDED,
     PUBLISHED,

@@ -16,7 +16,7 @@ from lkjip_xl.methods.capaian import Rumus
 from lkjip_xl.reader import read_report
 from lkjip_xl.reader.report import report_of
 from lkjip_xl.reader.workbook import RawCell, read_grids
-from lkjip_xl.report.model import Place
+from lkjip_xl.report.place import Place
 from lkjip_xl.tables import IDENTITAS
 from lkjip_xl.text.numbers import read_quantity
 from tests.libreoffice import differences

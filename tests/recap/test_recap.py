@@ -23,7 +23,7 @@ from lkjip_xl.figures.agency import AgencyFigures, BudgetRow, agency_figures
 from lkjip_xl.files.refusal import Unreadable
 from lkjip_xl.reader import read_report
 from lkjip_xl.recap.recap import Recap, agency_line, recap_of
-from lkjip_xl.report.model import Place
+from lkjip_xl.report.place import Place
 from lkjip_xl.rules.findings import CheckResult, Finding, Problem, Severity, State
 from lkjip_xl.tables.measures import Measure
 from tests.hostile_files import HOSTILE

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from lkjip_xl.report.model import Place
+from lkjip_xl.report.place import Place
 from lkjip_xl.rules.findings import Fix
 from tests.rules.test_rules_tables import LAST_YEAR_BETTER
 from tests.rules.test_waivers import add, waive

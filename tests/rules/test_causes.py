@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lkjip_xl.report.model import Place
+from lkjip_xl.report.place import Place
 from lkjip_xl.rules import all_rules
 from lkjip_xl.rules.causes import without_consequences
 from lkjip_xl.rules.findings import Finding, Problem, Severity

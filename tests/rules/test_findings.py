@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from lkjip_xl.report.model import Place
+from lkjip_xl.report.place import Place
 from lkjip_xl.rules.findings import Problem
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from lkjip_xl.methods.capaian import Rumus
-from lkjip_xl.report.model import Place
+from lkjip_xl.report.place import Place
 from lkjip_xl.rules.advice.following import following_in
 from lkjip_xl.rules.findings import Fix, Value
 from tests.rules.test_rules import Change, show_formula, together, write

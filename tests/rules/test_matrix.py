@@ -27,10 +27,12 @@ from lkjip_xl.check.run import check_file, check_report
 from lkjip_xl.reader import read_report
 from lkjip_xl.reader.report import read_table
 from lkjip_xl.reader.workbook import Grid, RawCell, Value, read_grids
-from lkjip_xl.report.model import Cell, Content, Place, Report, Row, Table
+from lkjip_xl.report.model import Cell, Content, Report, Row, Table
 from lkjip_xl.report.pairing import pair_rows
+from lkjip_xl.report.place import Place
 from lkjip_xl.rules.findings import CheckResult, Finding, Severity
-from lkjip_xl.tables.spec import Across, Column, Kind, Level
+from lkjip_xl.tables.calculation import Across
+from lkjip_xl.tables.spec import Column, Kind, Level
 from lkjip_xl.text.numbers import format_short
 from tests.sample_books import (
     PK_PROGRAM,

@@ -9,7 +9,8 @@ import pytest
 
 from lkjip_xl import tables
 from lkjip_xl.check.run import check_report
-from lkjip_xl.report.model import Report, Settings, Table
+from lkjip_xl.report.model import Report, Table
+from lkjip_xl.report.settings import Settings
 from lkjip_xl.rules import all_rules
 from lkjip_xl.rules.findings import Problem, Unjudged
 from tests import factories

@@ -10,7 +10,8 @@ import pytest
 
 from lkjip_xl import tables
 from lkjip_xl.report.last_year import LastYear
-from lkjip_xl.report.model import Report, Settings, Table
+from lkjip_xl.report.model import Report, Table
+from lkjip_xl.report.settings import Settings
 from lkjip_xl.rules.findings import Problem
 from lkjip_xl.rules.k_last_year import berbeda_dari_laporan_tahun_lalu
 from tests import factories

@@ -12,7 +12,8 @@ import pytest
 
 from lkjip_xl.books.finished.finished import write_finished
 from lkjip_xl.check.run import check_file, check_report
-from lkjip_xl.report.model import Place, Row
+from lkjip_xl.report.model import Row
+from lkjip_xl.report.place import Place
 from lkjip_xl.rules.findings import CheckResult, Finding, Problem, Severity
 from lkjip_xl.rules.s_waivers import Waiver, figures_of, waiver_line
 from tests.libreoffice import differences

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lkjip_xl.report.model import Place
+from lkjip_xl.report.place import Place
 from lkjip_xl.rules.findings import CheckResult, Finding, NotJudged, Problem, Severity
 from lkjip_xl.rules.not_judged import reasons_not_judged
 from lkjip_xl.show.terminal import render_text

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from lkjip_xl.figures.precision import interval_of
 from lkjip_xl.figures.recompute import Recomputed
-from lkjip_xl.report.model import Cell, Place, Report, Row, Table
+from lkjip_xl.report.model import Cell, Report, Row, Table
+from lkjip_xl.report.place import Place
 from lkjip_xl.rules.findings import CheckResult
-from lkjip_xl.tables.spec import Across, Column, Kind
+from lkjip_xl.tables.calculation import Across
+from lkjip_xl.tables.spec import Column, Kind
 
 
 def kept_figures(report: Report, result: CheckResult) -> frozenset[Place]:

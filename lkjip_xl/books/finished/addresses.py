@@ -17,7 +17,8 @@ from lkjip_xl.figures.calc import (
 )
 from lkjip_xl.methods.grades import names_from
 from lkjip_xl.report.model import Cell, Row
-from lkjip_xl.tables.spec import Capaian, Kind
+from lkjip_xl.tables.calculation import Capaian
+from lkjip_xl.tables.spec import Kind
 from lkjip_xl.text.words import fold
 
 

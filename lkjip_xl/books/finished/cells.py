@@ -22,12 +22,13 @@ from lkjip_xl.methods.grades import are_same
 from lkjip_xl.methods.kategori import Scale
 from lkjip_xl.methods.penyerapan import Method
 from lkjip_xl.methods.penyerapan import expression as absorption_expression
-from lkjip_xl.report.model import Cell, Content, Place, Report, Row, Table
+from lkjip_xl.report.model import Cell, Content, Report, Row, Table
+from lkjip_xl.report.place import Place
 from lkjip_xl.rules.p_categories import accepted_category
 from lkjip_xl.rules.support import is_text_on_purpose
-from lkjip_xl.tables import TABEL_3_1_3
-from lkjip_xl.tables import spec as schema
-from lkjip_xl.tables.spec import Absorption, Across, Calc, Capaian, Column, Figure, Kind, Level, Minus, Percent
+from lkjip_xl.tables import TABEL_3_1_3, calculation
+from lkjip_xl.tables.calculation import Absorption, Across, Calc, Capaian, Figure, Minus, Percent
+from lkjip_xl.tables.spec import Column, Kind, Level
 from lkjip_xl.text.cell_formats import score_format
 from lkjip_xl.text.numbers import comparison_of, decimals_of, format_number, grade_of, note_of, round_half_up
 from lkjip_xl.text.words import name_key
@@ -285,8 +286,8 @@ class Entries:
             return None
         if isinstance(column.calc, Absorption):
             return self._absorption(layout.table, row, column, column.calc)
-        keys = schema.operands(column.calc)
-        whole = schema.whole(column.calc)
+        keys = calculation.operands(column.calc)
+        whole = calculation.whole(column.calc)
         there = [layout.position(key) is not None for key in keys]
         # Of the columns that are summed across some may be missing, of the others none.
         if not (any(there) if isinstance(column.calc, Across) else all(there)):
@@ -299,9 +300,9 @@ class Entries:
             return self._difference(layout, row, column, column.calc)
         return _calculated(layout, row, column, column.calc, value, self._layouts)
 
-    def _difference(self, layout: TableLayout, row: Row, column: Column, of: schema.Calc) -> Entry:
+    def _difference(self, layout: TableLayout, row: Row, column: Column, of: calculation.Calc) -> Entry:
         """A difference of percentages as the page adds up; with its judgement where staff wrote that alone."""
-        keys = schema.operands(of)
+        keys = calculation.operands(of)
         left, right = (layout.address(row, key) for key in keys)
         printed = calc.difference_of_shares(left, right, column.decimals)
         expression = f'IF(COUNT({left},{right})<2,"{NOT_COMPUTABLE}",{printed})'
@@ -323,12 +324,12 @@ def is_kept_as_typed(row: Row, column: Column) -> bool:
         and not cell.formula
         and (cell.number is not None or cell.content is Content.NOT_AVAILABLE)
     )
-    return typed and schema.is_percentage(column.calc)
+    return typed and calculation.is_percentage(column.calc)
 
 
 def is_marked(row: Row, column: Column) -> bool:
     """Whether such a figure has to be marked; the same grade in both years is all of itself."""
-    operands = schema.operands(column.calc) if column.calc else ()
+    operands = calculation.operands(column.calc) if column.calc else ()
     kept = isinstance(column.calc, Percent) and len(operands) == 2 and are_same(*map(row.text, operands))
     return is_kept_as_typed(row, column) and row.figure(column.key) is not None and not kept
 
@@ -371,11 +372,11 @@ def _counts(row: Row, column: str) -> bool:
 
 
 def _calculated(
-    layout: TableLayout, row: Row, column: Column, of: schema.Calc, value: Decimal | None, layouts: Layouts
+    layout: TableLayout, row: Row, column: Column, of: calculation.Calc, value: Decimal | None, layouts: Layouts
 ) -> Entry:
     expression = calc.formula(of, RowAddresses(layout, row, layouts), as_fraction=column.as_fraction)
     shown = value / 100 if value is not None and column.as_fraction else value
-    below_zero = [key for key in schema.operands(of) if (row.figure(key) or 0) < 0]
+    below_zero = [key for key in calculation.operands(of) if (row.figure(key) or 0) < 0]
     if value is None and below_zero:
         cells = ",".join(layout.address(row, key) for key in below_zero)
         expression = f'IF(MIN({cells})<0,"{NOT_COMPUTABLE}",{expression})'
@@ -399,7 +400,7 @@ def _columns_computed_with(layouts: Layouts) -> frozenset[tuple[str, str]]:
             if column.sums:
                 read.add((key, column.key))
                 read |= {(column.link.table, column.link.key)} if column.link else set()
-            read |= {(key, operand) for operand in schema.operands(column.calc)} if column.calc else set()
+            read |= {(key, operand) for operand in calculation.operands(column.calc)} if column.calc else set()
             # The charts over the years read every figure of their table.
             if key == TABEL_3_1_3.key and column.kind is Kind.QUANTITY:
                 read.add((key, column.key))

@@ -10,7 +10,7 @@ from lkjip_xl.books.finished.layout import Layouts
 from lkjip_xl.books.kit import finished_styles as looks
 from lkjip_xl.books.kit import page, styles
 from lkjip_xl.books.kit.writer import Sheet, Workbook, quoted
-from lkjip_xl.report.model import Settings
+from lkjip_xl.report.settings import Settings
 from lkjip_xl.rules.findings import CheckResult, Finding, Problem, Severity
 from lkjip_xl.rules.not_judged import reasons_not_judged
 from lkjip_xl.rules.s_waivers import WAIVER_KEYS, waiver_line

@@ -17,7 +17,8 @@ from lkjip_xl.books.finished.renstra_charts import RenstraFigures
 from lkjip_xl.books.finished.summary import write_summary
 from lkjip_xl.books.finished.table_sheet import TableSheet, write_form
 from lkjip_xl.books.kit.writer import Workbook
-from lkjip_xl.report.model import Place, Report
+from lkjip_xl.report.model import Report
+from lkjip_xl.report.place import Place
 from lkjip_xl.rules.findings import CheckResult
 from lkjip_xl.tables import FORMS, RINGKASAN, TEMUAN
 from lkjip_xl.text.words import on_one_line

@@ -8,8 +8,11 @@ from functools import cached_property
 
 from lkjip_xl.books.kit.writer import quoted
 from lkjip_xl.figures.kategori_of_report import scale_of
-from lkjip_xl.report.model import Place, Report, Row, Table, column_letters
-from lkjip_xl.tables.spec import Calc, Capaian, Column, Figure, FormSpec, Minus, Presence
+from lkjip_xl.report.model import Report, Row, Table
+from lkjip_xl.report.place import Place
+from lkjip_xl.tables.calculation import Calc, Capaian, Figure, Minus
+from lkjip_xl.tables.spec import Column, FormSpec, Presence
+from lkjip_xl.text.addresses import column_letters
 
 TITLE_ROW = 1
 AGENCY_ROW = 2

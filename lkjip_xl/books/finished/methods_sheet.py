@@ -14,7 +14,8 @@ from lkjip_xl.figures.kategori_of_report import OVERSPENT, preset, scale_of
 from lkjip_xl.figures.typed_penyerapan import TypedAbsorptions
 from lkjip_xl.methods.capaian import Rumus
 from lkjip_xl.methods.kategori import band_text
-from lkjip_xl.report.model import Report, column_letters
+from lkjip_xl.report.model import Report
+from lkjip_xl.text.addresses import column_letters
 
 _TITLE = "Metode Penghitungan"
 _NOTE = "Cara menghitung setiap angka di buku kerja ini. Pilihan di kolom DI LAPORAN INI diatur di Pengaturan."

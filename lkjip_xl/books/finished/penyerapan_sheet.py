@@ -16,9 +16,12 @@ from lkjip_xl.books.kit.writer import Sheet, Workbook
 from lkjip_xl.figures.calc import NOT_COMPUTABLE, difference_of_shares
 from lkjip_xl.figures.sasaran import printed_difference
 from lkjip_xl.methods.penyerapan import METHODS, Method
-from lkjip_xl.report.model import Row, Settings, column_letters
+from lkjip_xl.report.model import Row
+from lkjip_xl.report.settings import Settings
 from lkjip_xl.tables import CARA_PENYERAPAN, TABEL_2_3_1, TABEL_3_1_1_B, TABEL_3_1_5
-from lkjip_xl.tables.spec import Absorption, Column
+from lkjip_xl.tables.calculation import Absorption
+from lkjip_xl.tables.spec import Column
+from lkjip_xl.text.addresses import column_letters
 
 _TITLE = "Penyerapan Anggaran per Sasaran menurut Cara Menghitungnya"
 _NOTE = (

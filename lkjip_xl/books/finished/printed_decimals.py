@@ -12,7 +12,8 @@ from dataclasses import replace
 from lkjip_xl.figures.precision import digits_of
 from lkjip_xl.figures.recompute import Recomputed
 from lkjip_xl.report.model import Cell, Report, Row, Table
-from lkjip_xl.tables.spec import Column, Figure, Kind, Minus, whole
+from lkjip_xl.tables.calculation import Figure, Minus, whole
+from lkjip_xl.tables.spec import Column, Kind
 from lkjip_xl.text.numbers import round_half_up
 
 # A page has no room for more; what a cell holds beyond is no digit that anybody meant.

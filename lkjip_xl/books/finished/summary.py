@@ -27,7 +27,8 @@ from lkjip_xl.books.kit import page, styles
 from lkjip_xl.books.kit import summary_page as grid
 from lkjip_xl.books.kit.summary_page import SummaryPage
 from lkjip_xl.books.kit.writer import Sheet, Workbook, quoted
-from lkjip_xl.report.model import Place, Report
+from lkjip_xl.report.model import Report
+from lkjip_xl.report.place import Place
 from lkjip_xl.rules import all_rules
 from lkjip_xl.rules.findings import CheckResult, Severity
 from lkjip_xl.tables import DRAFT, TABEL_3_1, TABEL_3_1_1_A, TABEL_3_1_1_B, TABEL_3_1_2, TEMUAN

@@ -21,7 +21,8 @@ from lkjip_xl.figures import calc
 from lkjip_xl.figures.sasaran import NOT_EFFICIENT, NOT_STARTED, printed_difference
 from lkjip_xl.methods.kategori import Scale
 from lkjip_xl.report.model import Row
-from lkjip_xl.tables.spec import Absorption, Column, Figure, Level, Percent, TableSpec
+from lkjip_xl.tables.calculation import Absorption, Figure, Percent
+from lkjip_xl.tables.spec import Column, Level, TableSpec
 from lkjip_xl.text.numbers import round_half_up
 
 PAGU, REALISASI, CAPAIAN = "target_keuangan", "realisasi", "capaian"

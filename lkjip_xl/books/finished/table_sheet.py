@@ -16,7 +16,8 @@ from lkjip_xl.books.kit import finished_styles as looks
 from lkjip_xl.books.kit import page, styles
 from lkjip_xl.books.kit.styles import Style
 from lkjip_xl.books.kit.writer import Sheet, Workbook
-from lkjip_xl.report.model import Cell, Form, Row, Settings
+from lkjip_xl.report.model import Cell, Form, Row
+from lkjip_xl.report.settings import Settings
 from lkjip_xl.tables.spec import Column, Field, FormSpec, Kind
 from lkjip_xl.text.numbers import Dot, read_number
 from lkjip_xl.text.words import full_name, on_one_line

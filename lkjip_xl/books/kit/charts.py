@@ -8,8 +8,8 @@ from typing import Any
 from lkjip_xl.books.kit import finished_styles as looks
 from lkjip_xl.books.kit import styles
 from lkjip_xl.books.kit.writer import Sheet, Workbook, quoted
-from lkjip_xl.report.model import column_letters
 from lkjip_xl.tables import ABBREVIATIONS
+from lkjip_xl.text.addresses import column_letters
 from lkjip_xl.text.words import squeeze
 
 MILLION = 1_000_000

@@ -9,7 +9,8 @@ from lkjip_xl.books.finished.cells import Entry
 from lkjip_xl.books.kit import page, styles
 from lkjip_xl.books.kit.styles import Style
 from lkjip_xl.books.kit.writer import Sheet, Workbook
-from lkjip_xl.report.model import LAST_ROW, Settings
+from lkjip_xl.report.settings import Settings
+from lkjip_xl.text.addresses import LAST_ROW
 
 HEADING_ROW = 4
 FIRST_ROW = HEADING_ROW + 1

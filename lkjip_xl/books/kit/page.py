@@ -8,7 +8,7 @@ from itertools import pairwise
 from lkjip_xl.books.kit import styles
 from lkjip_xl.books.kit.styles import PAPER_CODES
 from lkjip_xl.books.kit.writer import Sheet, Workbook
-from lkjip_xl.report.model import Settings
+from lkjip_xl.report.settings import Settings
 from lkjip_xl.tables import DRAFT
 from lkjip_xl.text.words import on_one_line
 

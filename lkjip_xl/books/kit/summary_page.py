@@ -12,7 +12,7 @@ from lkjip_xl.books.kit import finished_styles as looks
 from lkjip_xl.books.kit import styles
 from lkjip_xl.books.kit.styles import Style
 from lkjip_xl.books.kit.writer import Sheet, Workbook
-from lkjip_xl.report.model import column_letters
+from lkjip_xl.text.addresses import column_letters
 
 NO, NAME, PAGU, REALISASI, FIFTH, SHARE, CATEGORY, LAST = range(1, 9)
 # The charts' own cells stand beside the printed page, after an empty column.

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
-from lkjip_xl.report.model import column_number
+from lkjip_xl.text.addresses import column_number
 
 _ADDRESS = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
 _STRETCH = re.compile(rf"{_ADDRESS.pattern}(?::{_ADDRESS.pattern})?")

@@ -13,7 +13,7 @@ from lkjip_xl.books.marked.addresses import Cell, cell_of, first_of_merged, stre
 from lkjip_xl.files.package import count_of
 from lkjip_xl.files.xml_edit import XmlPart
 from lkjip_xl.files.xml_tree import Element
-from lkjip_xl.report.model import column_letters
+from lkjip_xl.text.addresses import column_letters
 
 ORDER = (
     "sheetPr",

@@ -27,7 +27,7 @@ from lkjip_xl.files.package_edit import PackageCopy
 from lkjip_xl.files.refusal import UnreadableFile
 from lkjip_xl.files.whole_file import CannotWrite, shown, whole_file
 from lkjip_xl.files.xlsx_parts import read_texts
-from lkjip_xl.report.model import Place
+from lkjip_xl.report.place import Place
 from lkjip_xl.rules.findings import CheckResult, Finding, Severity, value_text
 from lkjip_xl.show.words import details
 from lkjip_xl.text.words import printable

@@ -15,12 +15,13 @@ from lkjip_xl.books.kit import page, styles
 from lkjip_xl.books.kit.writer import quoted
 from lkjip_xl.books.marked.text import cell_text
 from lkjip_xl.files.xml_edit import escaped
-from lkjip_xl.report.model import Place, column_letters
+from lkjip_xl.report.place import Place
 from lkjip_xl.rules.findings import CheckResult, Finding, Severity
 from lkjip_xl.rules.not_judged import reasons_not_judged
 from lkjip_xl.rules.s_waivers import waiver_line
 from lkjip_xl.show.finding_columns import HEADINGS, texts_of
 from lkjip_xl.show.words import verdict
+from lkjip_xl.text.addresses import column_letters
 
 _COLUMNS = (("NO", 5), *zip(HEADINGS, (13, 9, 16, 8, 32, 20, 22, 26, 14, 38, 38), strict=True))
 _CENTERED = frozenset({"ATURAN", "LEMBAR", "SELISIH"})

@@ -18,7 +18,7 @@ from lkjip_xl.files.package_edit import PackageCopy
 from lkjip_xl.files.refusal import UnreadableFile
 from lkjip_xl.files.xml_edit import XmlPart
 from lkjip_xl.files.xml_tree import Element
-from lkjip_xl.report.model import LAST_COLUMN, LAST_ROW
+from lkjip_xl.text.addresses import LAST_COLUMN, LAST_ROW
 
 _DRAWN, _OFFICE, _EXCEL = (
     "urn:schemas-microsoft-com:vml",

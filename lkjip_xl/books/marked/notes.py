@@ -10,7 +10,7 @@ from lkjip_xl.files.package import count_of
 from lkjip_xl.files.package_edit import PackageCopy
 from lkjip_xl.files.xml_edit import XmlPart
 from lkjip_xl.files.xml_tree import Element
-from lkjip_xl.report.model import column_letters
+from lkjip_xl.text.addresses import column_letters
 
 AUTHOR = "lkjip-xl"
 _LEAST_ROOM = 200

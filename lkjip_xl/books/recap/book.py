@@ -43,10 +43,10 @@ from lkjip_xl.figures.agency import AgencyFigures
 from lkjip_xl.figures.calc import NOT_COMPUTABLE
 from lkjip_xl.files.find import RECAP_TITLE
 from lkjip_xl.recap.recap import AgencyLine, Recap
-from lkjip_xl.report.model import column_letters
 from lkjip_xl.rules import all_rules
 from lkjip_xl.rules.findings import State
 from lkjip_xl.tables.measures import Measure
+from lkjip_xl.text.addresses import column_letters
 from lkjip_xl.text.words import on_one_line
 
 Stretches = tuple[tuple[str, int, int], ...]

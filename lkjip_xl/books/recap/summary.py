@@ -32,9 +32,10 @@ from lkjip_xl.books.recap.columns import (
 from lkjip_xl.figures.agency import AgencyFigures
 from lkjip_xl.figures.calc import NOT_COMPUTABLE
 from lkjip_xl.recap.recap import AgencyLine, Recap
-from lkjip_xl.report.model import Settings, column_letters
+from lkjip_xl.report.settings import Settings
 from lkjip_xl.rules.findings import State
 from lkjip_xl.tables.measures import Measure
+from lkjip_xl.text.addresses import column_letters
 
 # More bars than this cannot be read on a page; the lowest are what an office looks for.
 _MOST_BARS = 30

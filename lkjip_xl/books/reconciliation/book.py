@@ -21,10 +21,10 @@ from lkjip_xl.files.find import RECONCILIATION_TITLE
 from lkjip_xl.finance.amounts import Amount, Unknown
 from lkjip_xl.finance.compare.comparison import Compared, State
 from lkjip_xl.finance.compare.tree import Node, SourceLine
-from lkjip_xl.report.model import column_letters
 from lkjip_xl.tables import RINGKASAN
 from lkjip_xl.tables.measures import Measure
 from lkjip_xl.tables.spec import Level
+from lkjip_xl.text.addresses import column_letters
 from lkjip_xl.text.words import on_one_line
 
 REKONSILIASI, ONLY_HERE, ONLY_THERE, LINES, MINUTES = (

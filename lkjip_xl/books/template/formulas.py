@@ -11,10 +11,11 @@ from lkjip_xl.books.kit.writer import quoted
 from lkjip_xl.books.template.layout import HEADING_ROW, FormLayout, literal
 from lkjip_xl.figures.calc import NOT_COMPUTABLE
 from lkjip_xl.methods.capaian import Rumus
-from lkjip_xl.report.model import column_letters
 from lkjip_xl.tables import IDENTITAS, PENGATURAN
+from lkjip_xl.tables.calculation import Capaian
 from lkjip_xl.tables.facts import RelativeYear
-from lkjip_xl.tables.spec import Capaian, Kind, Level
+from lkjip_xl.tables.spec import Kind, Level
+from lkjip_xl.text.addresses import column_letters
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

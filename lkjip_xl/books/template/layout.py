@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from lkjip_xl.books.kit.writer import quoted
-from lkjip_xl.report.model import Settings, column_letters
+from lkjip_xl.report.settings import Settings
 from lkjip_xl.tables import IDENTITAS
 from lkjip_xl.tables.spec import Presence
+from lkjip_xl.text.addresses import column_letters
 
 if TYPE_CHECKING:
     from lkjip_xl.tables.spec import FormSpec, TableSpec

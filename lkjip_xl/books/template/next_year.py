@@ -9,8 +9,9 @@ from graphlib import TopologicalSorter
 
 from lkjip_xl import tables
 from lkjip_xl.books.template.template import Filling, Typed
-from lkjip_xl.report.model import Cell, Content, Form, Report, Row, Settings, Table
+from lkjip_xl.report.model import Cell, Content, Form, Report, Row, Table
 from lkjip_xl.report.pairing import pair_names
+from lkjip_xl.report.settings import Settings
 from lkjip_xl.tables import facts
 from lkjip_xl.tables.facts import RelativeYear
 from lkjip_xl.tables.spec import Column, Level

@@ -28,7 +28,7 @@ from lkjip_xl.tables import (
 
 if TYPE_CHECKING:
     from lkjip_xl.books.kit.writer import Sheet, Workbook
-    from lkjip_xl.report.model import Settings
+    from lkjip_xl.report.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,8 @@ from lkjip_xl.books.template.layout import (
 )
 from lkjip_xl.books.template.values import EMPTY, Content
 from lkjip_xl.tables import END_OF_TABLE
-from lkjip_xl.tables.spec import Column, Figure, Kind, Minus, Presence
+from lkjip_xl.tables.calculation import Figure, Minus
+from lkjip_xl.tables.spec import Column, Kind, Presence
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from lkjip_xl.books.kit.writer import Sheet, Workbook
     from lkjip_xl.books.template.layout import TableLayout
     from lkjip_xl.books.template.values import TableContents
-    from lkjip_xl.report.model import Settings
+    from lkjip_xl.report.settings import Settings
     from lkjip_xl.tables.spec import ShareRow
 
 TOTAL_LABEL: Final = "JUMLAH"

@@ -18,7 +18,7 @@ from lkjip_xl.books.template.layout import FormLayout, TableLayout
 from lkjip_xl.books.template.petunjuk import write_petunjuk
 from lkjip_xl.books.template.table_sheet import TableSheet, dress
 from lkjip_xl.books.template.values import TableContents, Typed, TypedTable, fill
-from lkjip_xl.report.model import Settings
+from lkjip_xl.report.settings import Settings
 from lkjip_xl.tables import FORMS, IDENTITAS, PENGATURAN, TABLES
 from lkjip_xl.tables.facts import YearOfRenstra
 from lkjip_xl.tables.spec import Field, FormSpec, Kind, TableSpec

@@ -18,25 +18,19 @@ from lkjip_xl.books.template.formulas import (
 from lkjip_xl.figures.calc import NOT_COMPUTABLE, difference_of_shares, evaluate, formula
 from lkjip_xl.figures.sasaran import printed_difference
 from lkjip_xl.methods.capaian import Rumus, Target
-from lkjip_xl.tables.spec import (
+from lkjip_xl.tables.calculation import (
     Across,
     Calc,
     Capaian,
-    Column,
     Figure,
-    Kind,
-    Level,
-    Link,
-    Lookup,
     Minus,
     Parts,
     Percent,
-    Presence,
-    TableSpec,
     is_percentage,
     operands,
     whole,
 )
+from lkjip_xl.tables.spec import Column, Kind, Level, Link, Lookup, Presence, TableSpec
 from lkjip_xl.text.numbers import format_number
 
 if TYPE_CHECKING:

@@ -12,8 +12,9 @@ from lkjip_xl.finance.amounts import Amount, Unknown, known
 from lkjip_xl.finance.compare.matching import Match, Matching
 from lkjip_xl.finance.compare.tree import BudgetTree, Node
 from lkjip_xl.finance.source import Source
-from lkjip_xl.report.model import Content, Place, Report, Row, Table
+from lkjip_xl.report.model import Content, Report, Row, Table
 from lkjip_xl.report.pairing import pair_rows
+from lkjip_xl.report.place import Place
 from lkjip_xl.tables import TABEL_2_7, TABEL_3_1_1_B
 from lkjip_xl.tables.measures import Measure
 from lkjip_xl.tables.spec import Level

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from lkjip_xl.files.refusal import UnreadableFile, refused
-from lkjip_xl.report.model import LAST_COLUMN
+from lkjip_xl.text.addresses import LAST_COLUMN
 
 _SIGNS = ";\t|,"
 _PROTECTED = re.compile(r'\s*="(.*)"\s*', re.DOTALL)

@@ -15,7 +15,7 @@ from lkjip_xl.files.refusal import refused
 from lkjip_xl.files.xlsx_parts import WorkbookParts, find_parts, read_texts
 from lkjip_xl.finance.formats.double_cells import DoubleCells
 from lkjip_xl.finance.formats.ods_content import Extent
-from lkjip_xl.report.model import column_number
+from lkjip_xl.text.addresses import column_number
 
 # Of cells (letters and a number) and of rows (a number alone), however it is quoted.
 # Zeros in front of a number are none.

@@ -12,7 +12,7 @@ from typing import Any
 from lkjip_xl.files.limits import Limits
 from lkjip_xl.files.refusal import refused
 from lkjip_xl.grids.headings import Span
-from lkjip_xl.report.model import LAST_COLUMN
+from lkjip_xl.text.addresses import LAST_COLUMN
 
 _CELLS = frozenset({"td", "th"})
 _UNSEEN = frozenset({"script", "style", "template"})

@@ -11,7 +11,7 @@ from lkjip_xl.files.package import Package
 from lkjip_xl.files.refusal import with_password
 from lkjip_xl.finance.amounts import Unreadable, Why
 from lkjip_xl.finance.formats.untold import Untold, percentage, shows_percentages
-from lkjip_xl.report.model import LAST_COLUMN
+from lkjip_xl.text.addresses import LAST_COLUMN
 
 _ERRORS = {
     0x00: "#NULL!",

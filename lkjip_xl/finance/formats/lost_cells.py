@@ -16,7 +16,7 @@ from lkjip_xl.finance.formats import ods_content
 from lkjip_xl.finance.formats.extent import refuse_vast, refuse_vast_extents
 from lkjip_xl.finance.formats.lost_binary import untold_of_xls, untold_of_xlsb
 from lkjip_xl.finance.formats.untold import Untold, number_in, percentage, shows_percentages
-from lkjip_xl.report.model import LAST_COLUMN, column_number
+from lkjip_xl.text.addresses import LAST_COLUMN, column_number
 
 _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ADDRESS = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")

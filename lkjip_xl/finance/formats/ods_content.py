@@ -11,7 +11,7 @@ from lkjip_xl.files.package import count_of, local, read_xml
 from lkjip_xl.files.refusal import refused
 from lkjip_xl.finance.amounts import Unreadable, Why
 from lkjip_xl.finance.formats.untold import Untold, number_in, percentage
-from lkjip_xl.report.model import LAST_COLUMN
+from lkjip_xl.text.addresses import LAST_COLUMN
 
 CONTENT = "content.xml"
 """The part of an .ods in which its tables stand."""

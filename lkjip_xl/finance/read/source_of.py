@@ -39,9 +39,9 @@ from lkjip_xl.finance.read.stages import stage_of
 from lkjip_xl.finance.read.unknowns import advice_on
 from lkjip_xl.finance.source import Shape, Source, Stage
 from lkjip_xl.grids.headings import Headings
-from lkjip_xl.report.model import column_letters
 from lkjip_xl.tables import TABEL_2_7, TABEL_3_1_1_B
 from lkjip_xl.tables.measures import Measure
+from lkjip_xl.text.addresses import column_letters
 from lkjip_xl.text.sentences import as_argument, few
 from lkjip_xl.text.words import name_key
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from lkjip_xl.figures.calc import RowFigures, evaluate
-from lkjip_xl.report.model import Cell, Content, Place, Report, Row, Table
+from lkjip_xl.report.model import Cell, Content, Report, Row, Table
 from lkjip_xl.report.pairing import pair_rows
+from lkjip_xl.report.place import Place
 from lkjip_xl.rules.advice.indicator_fixes import typed_as
 from lkjip_xl.rules.advice.mending import Fixes, Witnesses
 from lkjip_xl.rules.d_units import unit_in_words, units_of_targets
@@ -17,8 +18,9 @@ from lkjip_xl.rules.findings import Fix
 from lkjip_xl.rules.support import percent
 from lkjip_xl.rules.w_plausibility import is_doubtful_realisasi
 from lkjip_xl.tables import facts
+from lkjip_xl.tables.calculation import Across
 from lkjip_xl.tables.facts import Said
-from lkjip_xl.tables.spec import Across, Column, Kind
+from lkjip_xl.tables.spec import Column, Kind
 from lkjip_xl.text.numbers import format_short, round_half_up
 from lkjip_xl.text.words import name_key
 

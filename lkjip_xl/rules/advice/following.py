@@ -15,7 +15,8 @@ from functools import cached_property, lru_cache
 
 from lkjip_xl.figures.kategori_of_report import scale_of
 from lkjip_xl.methods.kategori import Scale
-from lkjip_xl.report.model import Cell, Place, Report, Table
+from lkjip_xl.report.model import Cell, Report, Table
+from lkjip_xl.report.place import Place
 from lkjip_xl.rules.advice.changed_cells import ChangedCells, typed_cell
 from lkjip_xl.rules.advice.same_cells import Owner, SameCells, hold_the_same
 from lkjip_xl.rules.evidence.results import Results, rounded
@@ -25,7 +26,8 @@ from lkjip_xl.rules.p_categories import category_that_fits
 from lkjip_xl.rules.repeats import typed_at
 from lkjip_xl.rules.support import columns_to_judge
 from lkjip_xl.tables import TABEL_3_1
-from lkjip_xl.tables.spec import Absorption, Capaian, Kind, operands
+from lkjip_xl.tables.calculation import Absorption, Capaian, operands
+from lkjip_xl.tables.spec import Kind
 from lkjip_xl.text.sentences import few
 
 Way = tuple[Fix, ...]

@@ -16,7 +16,8 @@ from lkjip_xl.rules.evidence.slips import slip_between
 from lkjip_xl.rules.findings import Fix
 from lkjip_xl.rules.repeats import typed_at
 from lkjip_xl.rules.support import cell_names
-from lkjip_xl.tables.spec import Capaian, Kind, is_percentage, operands
+from lkjip_xl.tables.calculation import Capaian, is_percentage, operands
+from lkjip_xl.tables.spec import Kind
 from lkjip_xl.text.numbers import format_short
 
 

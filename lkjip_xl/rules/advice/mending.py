@@ -14,12 +14,13 @@ from functools import cached_property
 from itertools import product
 
 from lkjip_xl.figures.calc import RowFigures, evaluate
-from lkjip_xl.report.model import Cell, Place, Report, Row, Table
+from lkjip_xl.report.model import Cell, Report, Row, Table
 from lkjip_xl.report.pairing import pair_rows
+from lkjip_xl.report.place import Place
 from lkjip_xl.report.units import slip_of_unit
 from lkjip_xl.rules.findings import Fix
 from lkjip_xl.rules.support import is_amount
-from lkjip_xl.tables.spec import Across, Figure, Parts, Percent, Total, operands
+from lkjip_xl.tables.calculation import Across, Figure, Parts, Percent, Total, operands
 from lkjip_xl.text.numbers import round_half_up, swapped_digits
 
 Fixes = tuple[tuple[Fix, ...], ...]

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from lkjip_xl.figures.sasaran import PLAN
-from lkjip_xl.report.model import Cell, Place, Report, Row, Table
+from lkjip_xl.report.model import Cell, Report, Row, Table
 from lkjip_xl.report.pairing import pair_rows
+from lkjip_xl.report.place import Place
 from lkjip_xl.rules.evidence.sayings import Saying, fact_of, indicators_of
-from lkjip_xl.tables.spec import Absorption, Kind
+from lkjip_xl.tables.calculation import Absorption
+from lkjip_xl.tables.spec import Kind
 from lkjip_xl.text.words import fold, name_key
 
 ColumnOf = tuple[str, str]  # the keys of a table and of one of its columns

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from lkjip_xl.report.model import Settings
+from lkjip_xl.report.settings import Settings
 from lkjip_xl.text.words import fold, name_key, one_slip_from, similarity
 
 _WORD = re.compile(r"[^\W\d_]+")

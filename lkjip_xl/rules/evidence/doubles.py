@@ -8,11 +8,13 @@ from decimal import Decimal
 
 from lkjip_xl.figures.calc import RowFigures, evaluate
 from lkjip_xl.figures.precision import interval_of
-from lkjip_xl.report.model import Place, Report, Row, Table
+from lkjip_xl.report.model import Report, Row, Table
+from lkjip_xl.report.place import Place
 from lkjip_xl.rules.d_rows import repeated_rows
 from lkjip_xl.rules.engine import Outcome
 from lkjip_xl.rules.findings import Problem
-from lkjip_xl.tables.spec import Column, Figure, Kind, Percent
+from lkjip_xl.tables.calculation import Figure, Percent
+from lkjip_xl.tables.spec import Column, Kind
 
 
 def after_doubles(report: Report, outcomes: Iterator[Outcome]) -> Iterator[Outcome]:

@@ -14,11 +14,13 @@ from decimal import Decimal
 from lkjip_xl.figures.calc import RowFigures, evaluate, total
 from lkjip_xl.figures.precision import interval_of
 from lkjip_xl.methods.capaian import Rumus
-from lkjip_xl.report.model import Cell, Content, Place, Report, Row, Table
+from lkjip_xl.report.model import Cell, Content, Report, Row, Table
 from lkjip_xl.report.pairing import pair_rows
+from lkjip_xl.report.place import Place
 from lkjip_xl.rules.evidence.sayings import sayings_by_place
 from lkjip_xl.rules.w_plausibility import promises_less_than_reached
-from lkjip_xl.tables.spec import Calc, Capaian, Column, Kind, operands
+from lkjip_xl.tables.calculation import Calc, Capaian, operands
+from lkjip_xl.tables.spec import Column, Kind
 from lkjip_xl.text.numbers import format_short
 
 

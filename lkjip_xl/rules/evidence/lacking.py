@@ -8,13 +8,15 @@ from lkjip_xl import tables
 from lkjip_xl.figures.calc import RowFigures, ratio_in, rumus_in
 from lkjip_xl.methods.capaian import is_rank
 from lkjip_xl.methods.grades import are_same, has_score, read_grade
-from lkjip_xl.report.model import Cell, Content, Place, Report
+from lkjip_xl.report.model import Cell, Content, Report
+from lkjip_xl.report.place import Place
 from lkjip_xl.rules.d_in_words import is_word_for_figure
 from lkjip_xl.rules.evidence.printed import PrintedPercentage, operand_keys
 from lkjip_xl.rules.findings import Unjudged
 from lkjip_xl.rules.repeats import typed_at
 from lkjip_xl.rules.support import cell_names, cell_range
-from lkjip_xl.tables.spec import Capaian, Kind
+from lkjip_xl.tables.calculation import Capaian
+from lkjip_xl.tables.spec import Kind
 from lkjip_xl.text.numbers import is_date
 from lkjip_xl.text.words import name_key
 

@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from lkjip_xl.figures.precision import interval_of
 from lkjip_xl.report.model import Cell, Table
-from lkjip_xl.tables.spec import Column, Kind, whole
+from lkjip_xl.tables.calculation import whole
+from lkjip_xl.tables.spec import Column, Kind
 
 TOTAL_NEEDED = "tanpa baris JUMLAH tidak terlihat baris mana yang merinci baris lain; tambahkan baris JUMLAH"
 _HUNDRED = Decimal(100)

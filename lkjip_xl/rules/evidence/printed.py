@@ -9,7 +9,8 @@ from functools import lru_cache
 
 from lkjip_xl.figures.calc import RowFigures, evaluate
 from lkjip_xl.methods import capaian as achievement
-from lkjip_xl.report.model import Cell, Content, Place, Report, Row, Table
+from lkjip_xl.report.model import Cell, Content, Report, Row, Table
+from lkjip_xl.report.place import Place
 from lkjip_xl.rules.evidence.roundings import before_rounding
 from lkjip_xl.rules.findings import Problem, Unjudged
 from lkjip_xl.rules.repeats import typed_at
@@ -22,7 +23,8 @@ from lkjip_xl.rules.support import (
     percent,
     problem,
 )
-from lkjip_xl.tables.spec import Calc, Capaian, Column, Figure, Kind, Percent, operands, whole
+from lkjip_xl.tables.calculation import Calc, Capaian, Figure, Percent, operands, whole
+from lkjip_xl.tables.spec import Column, Kind
 from lkjip_xl.text.numbers import comparison_of, decimals_of, format_short, round_as_shown, round_half_up
 
 

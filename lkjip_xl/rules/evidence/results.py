@@ -15,19 +15,8 @@ from lkjip_xl.rules.advice.changed_cells import ChangedCells
 from lkjip_xl.rules.advice.same_cells import Owner
 from lkjip_xl.rules.findings import Fix
 from lkjip_xl.rules.support import operands_of, percent
-from lkjip_xl.tables.spec import (
-    Absorption,
-    Capaian,
-    Column,
-    Figure,
-    Kind,
-    Minus,
-    Percent,
-    Presence,
-    is_percentage,
-    operands,
-    whole,
-)
+from lkjip_xl.tables.calculation import Absorption, Capaian, Figure, Minus, Percent, is_percentage, operands, whole
+from lkjip_xl.tables.spec import Column, Kind, Presence
 from lkjip_xl.text.numbers import round_as_shown, round_half_up
 
 _NO_FIGURE = (Content.NIL, Content.NOT_AVAILABLE)

@@ -15,7 +15,8 @@ from lkjip_xl.figures.calc import RowFigures, evaluate
 from lkjip_xl.figures.precision import digits_of
 from lkjip_xl.report.model import Cell, Report, Row, Table
 from lkjip_xl.rules.evidence.sayings import same_figure, sayings_by_place
-from lkjip_xl.tables.spec import Calc, Capaian, Column, Kind, Percent, operands
+from lkjip_xl.tables.calculation import Calc, Capaian, Percent, operands
+from lkjip_xl.tables.spec import Column, Kind
 
 
 def before_rounding(report: Report, table: Table, row: Row, column: Column) -> tuple[Decimal, ...]:

@@ -15,8 +15,9 @@ from functools import lru_cache
 from lkjip_xl.figures.precision import interval_of
 from lkjip_xl.methods.grades import are_same
 from lkjip_xl.methods.interval import Interval
-from lkjip_xl.report.model import Cell, Content, Place, Report, Row, Table
+from lkjip_xl.report.model import Cell, Content, Report, Row, Table
 from lkjip_xl.report.pairing import pair_names
+from lkjip_xl.report.place import Place
 from lkjip_xl.report.units import Ratio, ratio
 from lkjip_xl.rules.support import repeats_another_table
 from lkjip_xl.tables import table_named

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from lkjip_xl.figures.calc import RowFigures, evaluate, total
-from lkjip_xl.report.model import Content, Place, Report, Row, Table
+from lkjip_xl.report.model import Content, Report, Row, Table
+from lkjip_xl.report.place import Place
 from lkjip_xl.rules.d_rows import repeated_rows
 from lkjip_xl.rules.k_linked import MissingRows, rows_missing_under
 from lkjip_xl.rules.t_sums_across import sum_across
-from lkjip_xl.tables.spec import Level, Parts
+from lkjip_xl.tables.calculation import Parts
+from lkjip_xl.tables.spec import Level
 
 # So many sums are tried before a total is called wrong; a table with more slips has other worries.
 _MOST_SUMS = 1000

@@ -1,0 +1,84 @@
+"""What Identitas and Pengaturan say."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from lkjip_xl.methods.penyerapan import USUAL_METHOD, Method
+from lkjip_xl.tables.facts import RelativeYear, Year
+from lkjip_xl.text.words import full_name
+
+# A year of the Renstra, counted from its first one.
+_YEAR_OF_RENSTRA = re.compile(r"\{awal\+(\d+)\}")
+
+# A Renstra has five or six years; more than this is a slip in one of its two years.
+_LONGEST_RENSTRA = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the workbook's own Identitas and Pengaturan say.
+
+    ``ambang_serapan`` and ``batas_capaian`` are in percent points, ``toleransi`` in rupiah. ``skala`` is
+    the choice of the scale of categories, ``penyerapan`` how a sasaran's absorption is computed.
+    """
+
+    instansi: str = ""
+    pemerintah: str = ""
+    tahun: int | None = None
+    awal_renstra: int | None = None
+    akhir_renstra: int | None = None
+    ambang_serapan: Decimal = Decimal(75)
+    toleransi: Decimal = Decimal(0)
+    kertas: str = "Folio (F4)"
+    skala: str = ""
+    batas_capaian: Decimal | None = None
+    penyerapan: Method = USUAL_METHOD
+
+    @property
+    def agency(self) -> str:
+        """The agency as a sentence names it, with its government."""
+        return full_name(self.instansi, self.pemerintah)
+
+    @property
+    def renstra(self) -> tuple[int, ...]:
+        """The years of the Renstra; none where its first or last year is missing or cannot be right."""
+        first, last = self.awal_renstra, self.akhir_renstra
+        if first is None or last is None or not 0 <= last - first < _LONGEST_RENSTRA:
+            return ()
+        return tuple(range(first, last + 1))
+
+    @property
+    def year_is_of_renstra(self) -> bool:
+        """Whether the year of the report is one of the Renstra's, or one of both is not known.
+
+        A Renstra that ends before it begins, or never seems to end, has no years.
+        """
+        if self.awal_renstra is not None and self.akhir_renstra is not None and not self.renstra:
+            return False
+        return self.tahun is None or not self.renstra or self.tahun in self.renstra
+
+    @property
+    def years_are_clear(self) -> bool:
+        """Whether the year of the report and those of the Renstra are known, and agree."""
+        return self.tahun is not None and self.tahun in self.renstra
+
+    def _year_of_renstra(self, offset: int) -> str:
+        return f"TAHUN KE-{offset + 1}" if self.awal_renstra is None else str(self.awal_renstra + offset)
+
+    def year(self, year: Year | None) -> Year | None:
+        """Which year that is in this report; as it is where Identitas does not say."""
+        if self.tahun is None or not isinstance(year, RelativeYear) or year is RelativeYear.EACH:
+            return year
+        return self.tahun if year is RelativeYear.THIS else self.tahun - 1
+
+    def with_years(self, text: str) -> str:
+        """A heading or title with the years filled in."""
+        text = _YEAR_OF_RENSTRA.sub(lambda found: self._year_of_renstra(int(found[1])), text)
+        this_year = str(self.tahun) if self.tahun else "TAHUN INI"
+        last_year = str(self.tahun - 1) if self.tahun else "TAHUN LALU"
+        if not self.tahun:
+            text = text.replace("Tahun {", "{")
+        return text.replace("{tahun_lalu}", last_year).replace("{tahun}", this_year)

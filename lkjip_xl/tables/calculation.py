@@ -1,0 +1,110 @@
+"""How a figure of a row comes of others: what is calculated, as data that is evaluated and written as formulas."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """The row's own figure in a column."""
+
+    column: str
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The sum of a column over the row's parts: its children, or for the Jumlah row the topmost rows."""
+
+    column: str
+
+
+@dataclass(frozen=True, slots=True)
+class Minus:
+    """One figure less another."""
+
+    minuend: Calc
+    subtrahend: Calc
+
+
+@dataclass(frozen=True, slots=True)
+class Percent:
+    """One figure as a percentage of another, in percent points; none where the other is zero or missing.
+
+    ``measured`` says that both are what an indicator reached: below zero (growth of −1,98) there is none either.
+    """
+
+    part: Calc
+    whole: Calc
+    measured: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """The sum of a column over its whole table: its Jumlah row, or its topmost rows where it has none.
+
+    ``table`` is the table, where that is another one than the row's own.
+    """
+
+    column: str
+    table: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Across:
+    """The sum of the row's own figures in some columns; those that the sheet does not have are left out."""
+
+    columns: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Capaian:
+    """The achievement of an indicator in percent points, by the formula that ``rumus`` names in the same row.
+
+    A target may be a range. Where the capaian cannot be computed (target 0, a dash, a grade) there is none.
+    Without ``rumus`` more is better. ``cap`` is the most that counts, in percent points.
+    """
+
+    realisasi: str
+    target: str
+    rumus: str
+    cap: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Absorption:
+    """The absorption of the programs of the row's sasaran, in percent points, by the method of Pengaturan."""
+
+    sasaran: str
+
+
+Calc = Figure | Parts | Minus | Percent | Total | Across | Capaian | Absorption
+
+
+def operands(calc: Calc) -> tuple[str, ...]:
+    """The columns of its own row that a calculation reads."""
+    match calc:
+        case Figure(column) | Parts(column):
+            return (column,)
+        case Minus(left, right) | Percent(left, right):
+            return (*operands(left), *operands(right))
+        case Across(columns):
+            return columns
+        case Capaian(realisasi, target):
+            return (realisasi, target)
+        case Total() | Absorption():
+            return ()
+
+
+def whole(calc: Calc | None) -> Total | None:
+    """The total that a share is a share of; None for any other calculation."""
+    match calc:
+        case Percent(_, Total() as total):
+            return total
+    return None
+
+
+def is_percentage(calc: Calc | None) -> bool:
+    """Whether a calculation divides: its result is in percent points."""
+    return isinstance(calc, Percent | Capaian)
