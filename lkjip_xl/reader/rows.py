@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
 from enum import Enum
 
 from lkjip_xl import tables
@@ -357,9 +356,11 @@ def _label_and_figures(own: Mapping[str, str], spec: TableSpec) -> tuple[str, se
 
 def _is_amount_in_title(raw: RawCell) -> bool:
     """Whether a cell above the headings holds an amount: a title has none but years."""
-    if raw.formula or raw.value is None or isinstance(raw.value, bool):
+    if raw.formula or isinstance(raw.value, bool):
         return False
-    return tells_amount(written(raw)) or (is_amount(raw) and abs(Decimal(str(raw.value))) > _LATEST_YEAR)
+    value = raw.value
+    is_large = isinstance(value, int | float) and abs(value) > _LATEST_YEAR
+    return tells_amount(written(raw)) or (is_large and is_amount(raw))
 
 
 def _renumbered(

@@ -370,6 +370,8 @@ CASES = (
     Case("S09", "the source below", write(B, C70="Sumber: DPA 2023")),
     Case("S09", "the program's own sheet", new_sheet("Temuan")),
     Case("S09", "the title", write(B, K1="Lampiran 3")),
+    # Found by damage at random: a text that is a number was compared with the last of the years.
+    Case("S09", "a percentage in words in the title", write(B, K1="80%")),
     # S10 the level of a row
     Case("S10", "no level", write(B, A38="Belanja"), (("S10", B, "A38"),), actual="Belanja"),
     Case(
