@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from lkjip_xl import tables
+from lkjip_xl.report import level_readings
 from lkjip_xl.report.codes import level_of_whole
 from lkjip_xl.report.levels import LevelClues, Levels, find_levels, level_of_word
 from lkjip_xl.report.pairing import code_key
@@ -269,7 +270,22 @@ def test_no_rows_are_no_problem() -> None:
     assert find_levels([]) == Levels((), ())
 
 
-def test_hundreds_of_rows_are_read_at_once() -> None:
+def test_hundreds_of_rows_take_few_steps(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As many steps as rows where the amounts tell the levels; where they tell nothing, a limit ends it."""
+    searches: list[level_readings._Search] = []
+
+    class Counted(level_readings._Search):
+        def __init__(self, *arguments: Any) -> None:
+            super().__init__(*arguments)
+            searches.append(self)
+
+    monkeypatch.setattr(level_readings, "_Search", Counted)
+
+    def steps() -> int:
+        taken = sum(each._steps for each in searches)
+        searches.clear()
+        return taken
+
     rows: list[LevelClues] = []
     expected: list[Level] = []
     for program in range(30):
@@ -281,14 +297,15 @@ def test_hundreds_of_rows_are_read_at_once() -> None:
             rows += [line("sub", part) for part in parts]
             expected += [K, S, S]
     assert len(rows) == 300
-    started = time.perf_counter()
-    levels = find_levels(rows)
+    assert list(find_levels(rows).levels) == expected
+    assert steps() <= len(rows)
     unnamed = find_levels([line("x", *(int(each or 0) for each in row.amounts)) for row in rows])
-    equal = find_levels([line("PROGRAM", 0), *(line("x", 0) for _ in range(299))])
-    assert time.perf_counter() - started < 5
-    assert list(levels.levels) == expected
     assert list(unnamed.levels) == expected
-    assert set(equal.levels[1:]) == {None}
+    assert steps() <= len(rows)
+    for number in (300, 600):
+        equal = find_levels([line("PROGRAM", 0), *(line("x", 0) for _ in range(number - 1))])
+        assert set(equal.levels[1:]) == {None}
+        assert steps() <= 4 * level_readings._MOST_STEPS
 
 
 Tree = list[list[list[int]]]
