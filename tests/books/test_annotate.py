@@ -174,6 +174,7 @@ def test_each_cell_is_coloured_and_told_of(rich: tuple[Path, Path]) -> None:
     )
 
 
+@pytest.mark.long
 def test_a_marked_cell_keeps_its_other_looks(tmp_path: Path) -> None:
     target = tmp_path / "tanda.xlsx"
     result = check_file(PUBLISHED)
@@ -297,6 +298,7 @@ def test_the_sheet_in_front_lists_every_finding(rich: tuple[Path, Path]) -> None
     assert sheet.column_dimensions["K"].width == 38
 
 
+@pytest.mark.long
 def test_libreoffice_opens_it(rich: tuple[Path, Path], tmp_path: Path) -> None:
     recalculate(rich[1], tmp_path / "lo.xlsx")
     sheet = load(tmp_path / "lo.xlsx", data_only=True)["Tabel 2.7"]
@@ -304,6 +306,7 @@ def test_libreoffice_opens_it(rich: tuple[Path, Path], tmp_path: Path) -> None:
     assert sheet["A2"].comment is not None
 
 
+@pytest.mark.long
 def test_the_published_sample_marked_gives_the_same_findings(tmp_path: Path) -> None:
     target, again = tmp_path / "tanda.xlsx", tmp_path / "lagi.xlsx"
     result = check_file(PUBLISHED)
@@ -384,6 +387,7 @@ def test_the_command(tmp_path: Path, run: Run) -> None:
     assert sorted(each.name for each in tmp_path.iterdir()) == ["lain.xlsx", "laporan.xlsx", "laporan_temuan.xlsx"]
 
 
+@pytest.mark.long
 def test_a_workbook_with_macros_stays_one(tmp_path: Path, run: Run) -> None:
     plain, macros = b"openxmlformats-officedocument.spreadsheetml.sheet.main", b"ms-excel.sheet.macroEnabled.main"
     with ZipFile(PUBLISHED) as package:

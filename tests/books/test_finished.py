@@ -235,6 +235,7 @@ def test_libreoffice_computes_what_is_cached_in_odd_workbooks(
     assert differing(odd_drafts / f"{odd_name}.xlsx", recalculated_drafts / f"{odd_name}.xlsx") == []
 
 
+@pytest.mark.long
 def test_no_cell_shows_an_error(odd_name: str, odd_drafts: Path) -> None:
     values = openpyxl.load_workbook(odd_drafts / f"{odd_name}.xlsx", data_only=True)
     assert [cell.coordinate for sheet in values.worksheets for cell in cells(sheet) if cell.data_type == "e"] == []
@@ -247,6 +248,7 @@ def test_two_builds_are_the_same_to_the_byte(odd_name: str, tmp_path: Path) -> N
     assert (tmp_path / "a.xlsx").read_bytes() == (tmp_path / "b.xlsx").read_bytes()
 
 
+@pytest.mark.long
 def test_the_word_draf_stands_on_every_printed_page(odd_name: str, odd_drafts: Path) -> None:
     book = openpyxl.load_workbook(odd_drafts / f"{odd_name}.xlsx")
     headers = [sheet.oddHeader.center.text if sheet.oddHeader else None for sheet in book.worksheets]
@@ -255,12 +257,14 @@ def test_the_word_draf_stands_on_every_printed_page(odd_name: str, odd_drafts: P
     assert len(banner) == 1
 
 
+@pytest.mark.long
 def test_a_workbook_that_is_no_draft_does_not_say_draf(tmp_path: Path) -> None:
     build_sample(tmp_path / "jadi.xlsx", MENDED)
     with ZipFile(tmp_path / "jadi.xlsx") as parts:
         assert not [name for name in parts.namelist() if b"DRAF" in parts.read(name)]
 
 
+@pytest.mark.long
 def test_main_figures_of_the_published_report(tmp_path: Path) -> None:
     """By hand: the printed total of realisasi, 23.425.222.114, holds the 1.000 too much of one kegiatan."""
     build_sample(tmp_path / "jadi.xlsx", PUBLISHED, draft=True)
@@ -290,6 +294,7 @@ def test_the_finished_workbook_is_read_again_with_nothing_new(source: Path, tmp_
     assert second.settings == first.settings
 
 
+@pytest.mark.long
 def test_plain_numbers_typed_into_cells_for_texts_are_numbers_in_the_finished_workbook(tmp_path: Path) -> None:
     book = Book()
     typed = {"D7": "0", "E7": "20", "F7": "40,5", "G7": "60,0", "H7": "≤ 80", "I7": "100%"}
@@ -449,6 +454,7 @@ def test_rows_grow_with_their_text_and_columns_with_their_figures(tmp_path: Path
     assert sheet.column_dimensions["D"].width > len("1.000.000.000.000.000")
 
 
+@pytest.mark.long
 def test_shares_that_nobody_can_compute_keep_their_decimals(tmp_path: Path) -> None:
     book = Book()
     book.workbook.remove(book["Tabel 2.7"])

@@ -66,6 +66,7 @@ def _shown(value: object, number_format: str) -> str:
     return str(value)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("typed", "expected"),
     [
@@ -119,6 +120,7 @@ def test_a_grade_at_its_target_is_all_of_it_and_one_below_stays_as_typed(tmp_pat
     assert "100,00%" in summary[0]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("realisasi", "capaian", "kategori", "shown"),
     [
@@ -160,6 +162,7 @@ def test_below_zero_nothing_can_be_computed(tmp_path: Path) -> None:
     assert printed(build(tmp_path, made), "Tabel 3.1.1.a")[0][2:5] == ["-2", "-1,98", "-"]
 
 
+@pytest.mark.long
 def test_libreoffice_computes_it_so(tmp_path: Path) -> None:
     made = report(
         achieved(

@@ -137,6 +137,7 @@ def finished(tmp_path_factory: pytest.TempPathFactory) -> Workbook:
     return build(read_report(MENDED), tmp_path_factory.mktemp("jadi") / "jadi.xlsx")
 
 
+@pytest.mark.long
 def test_every_table_of_the_report_has_its_sheet_in_its_order(finished: Workbook) -> None:
     sheets = [name for name in finished.sheetnames if name.startswith("Tabel")]
     # Nobody has filled the comparison with a national standard.
@@ -169,6 +170,7 @@ def test_the_efficiency_table_says_how_its_column_is_computed(finished: Workbook
     assert sheet["F6"].value == pytest.approx(4.67)  # 100,00 − 95,33, as the page shows them
 
 
+@pytest.mark.long
 def test_a_grade_stands_beside_its_score(tmp_path: Path) -> None:
     book = Book()
     a_grade(book)

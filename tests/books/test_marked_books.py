@@ -137,6 +137,7 @@ def marked(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Path, Pa
     return books
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("trait", TRAITS)
 def test_no_fault_that_was_not_there(trait: str, marked: dict[str, tuple[Path, Path]]) -> None:
     source, target = marked[trait]
@@ -367,6 +368,7 @@ def test_a_part_that_is_no_xml_is_said_to_be_damaged(tmp_path: Path) -> None:
     assert [each.name for each in tmp_path.iterdir()] == ["buku.xlsx"]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("saved_by_excel", [False, True])
 def test_a_marked_copy_is_not_marked_again(saved_by_excel: bool, tmp_path: Path) -> None:
     mark(plain(), tmp_path, result("B2"))

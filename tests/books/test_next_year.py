@@ -118,6 +118,7 @@ def test_without_a_column_jenis_the_codes_tell_too() -> None:
     assert [row["jenis"].value for row in rows] == [level for level, _ in LEVELS]
 
 
+@pytest.mark.long
 def test_levels_come_along_by_the_amounts(tmp_path: Path) -> None:
     def change(book: Book) -> None:
         for sheet in (TABEL_2_7, TABEL_3_1_1_B):
@@ -288,6 +289,7 @@ def test_the_command(tmp_path: Path, run: Run) -> None:
     assert run("template", "--lanjut", target, "-o", target, "--timpa")[0] == 2
 
 
+@pytest.mark.long
 def test_a_report_without_its_year_needs_to_be_told(tmp_path: Path, run: Run) -> None:
     book = Book()
     book["Identitas"]["B5"] = None

@@ -110,6 +110,7 @@ def test_staff_text_stays_text(tmp_path: Path) -> None:
     assert not [cell for row in cells.iter_rows() for cell in row if cell.data_type == "f"]
 
 
+@pytest.mark.long
 def test_the_published_report(tmp_path: Path) -> None:
     sources = [read_source(KEUANGAN / "lra.xlsx")]
     write_reconciliation(tmp_path / "hasil.xlsx", reconcile(read_report(PUBLISHED), sources))

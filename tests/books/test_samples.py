@@ -83,6 +83,7 @@ def test_both_tables_of_the_mended_sample_have_the_same_names_up_to_case() -> No
             assert left.casefold() == right.casefold()
 
 
+@pytest.mark.long
 def test_the_two_samples_differ_in_the_mendings_and_what_is_computed_from_them() -> None:
     left, right = (openpyxl.load_workbook(SAMPLES / name, data_only=True) for name in NAMES)
     differing = {

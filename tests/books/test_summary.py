@@ -93,6 +93,7 @@ def test_sub_kegiatan_without_a_pagu_are_counted(tmp_path: Path) -> None:
     assert [each for each in notes if each.endswith("Tidak termasuk 2 sub kegiatan yang pagunya nol.")]
 
 
+@pytest.mark.long
 def test_the_highest_of_equals_are_the_first_of_the_table(tmp_path: Path) -> None:
     """Every sub kegiatan spends all of its pagu: the first five are the lowest, the next five the highest."""
     book = Book()

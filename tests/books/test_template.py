@@ -56,6 +56,7 @@ def layout_of(spec: TableSpec) -> TableLayout:
     return TableLayout(spec, spec.rows)
 
 
+@pytest.mark.long
 def test_the_committed_template_is_what_the_program_writes(empty: Path) -> None:
     assert COMMITTED.read_bytes() == empty.read_bytes(), "write it anew: python -m lkjip_xl template --timpa -o …"
 
@@ -79,6 +80,7 @@ def test_a_group_stands_over_its_columns(values: Workbook) -> None:
     assert {str(merged) for merged in sheet.merged_cells.ranges} >= {"B5:D5", "E5:G5", "A5:A6", "H5:H6"}
 
 
+@pytest.mark.long
 def test_titles_and_headings_follow_the_year(tmp_path: Path) -> None:
     path = tmp_path / "t.xlsx"
     write_template(path, TemplateOptions(instansi="Dinas Contoh", pemerintah="Kota Jambi", tahun=2024))
@@ -89,6 +91,7 @@ def test_titles_and_headings_follow_the_year(tmp_path: Path) -> None:
     assert "Identitas!$B$5" in str(openpyxl.load_workbook(path)[TABEL_3_1_2.sheet]["B5"].value)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("paper", "code"), [("Folio (F4)", 14), ("A4", 9)])
 def test_paper(paper: str, code: int, tmp_path: Path) -> None:
     path = tmp_path / "t.xlsx"
@@ -115,6 +118,7 @@ def test_no_hint_shows_a_placeholder(formulas: Workbook) -> None:
     assert {rule.promptTitle for rule in of_targets if "D7" in rule.sqref or "I7" in rule.sqref} == {"Target"}
 
 
+@pytest.mark.long
 def test_rows_grow_with_what_is_typed(filled: Path) -> None:
     """Names wrap, and no row has a height of its own."""
     book = openpyxl.load_workbook(filled)
@@ -290,6 +294,7 @@ def test_a_filled_template_shows_what_libreoffice_computes(filled: Path, tmp_pat
     assert differences(filled, tmp_path / "out.xlsx") == []
 
 
+@pytest.mark.long
 def test_more_rows_than_the_template_has_are_written(tmp_path: Path) -> None:
     path, rows = tmp_path / "t.xlsx", [row("Program", f"P{n}", 1) for n in range(310)]
     write_template(path, filling=Filling({"tabel_2_7": rows}))
@@ -298,6 +303,7 @@ def test_more_rows_than_the_template_has_are_written(tmp_path: Path) -> None:
     assert book[TABEL_2_7.sheet]["C318"].value == END_OF_TABLE
 
 
+@pytest.mark.long
 def test_two_templates_are_the_same_to_the_byte(filled: Path, empty: Path, tmp_path: Path) -> None:
     write_template(tmp_path / "again.xlsx")
     assert (tmp_path / "again.xlsx").read_bytes() == empty.read_bytes() != filled.read_bytes()

@@ -41,6 +41,7 @@ def test_year_and_agency_come_along(run: Run, tmp_path: Path) -> None:
     assert read_report(tmp_path / "b.xlsx").settings.instansi == "Kesbangpol"
 
 
+@pytest.mark.long
 def test_what_is_left_to_people_is_asked_for(run: Run, tmp_path: Path) -> None:
     run("template", "--dari", KEUANGAN / "rekap_5.xlsx", "-o", tmp_path / "a.xlsx")
     found = {
@@ -51,6 +52,7 @@ def test_what_is_left_to_people_is_asked_for(run: Run, tmp_path: Path) -> None:
     assert found == {"INDIKATOR PROGRAM/KEGIATAN/SUB KEGIATAN", "TARGET"}
 
 
+@pytest.mark.long
 def test_what_cannot_be_told_is_asked_for(run: Run, tmp_path: Path) -> None:
     target = tmp_path / "a.xlsx"
     code, _, err = run("template", "--dari", KEUANGAN / "dpa_perubahan.xlsx", "-o", target)

@@ -261,6 +261,7 @@ def test_same_findings_after_a_change_of_layout(change: Callable[[Book], None]) 
     assert mended.not_judged == ()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("source", [PUBLISHED, MENDED], ids=["published", "mended"])
 @pytest.mark.parametrize("change", [_jenis_cleared, _jenis_deleted], ids=["cleared", "deleted"])
 def test_levels_are_worked_out_from_the_amounts(

@@ -89,6 +89,7 @@ def test_the_whole_of_each_on_demand(folder: Path, run: Run) -> None:
     assert "6 berkas: 2 siap" in out
 
 
+@pytest.mark.long
 def test_one_workbook_in_a_folder_is_told_of_as_if_it_were_named(tmp_path: Path, run: Run) -> None:
     shutil.copy(MENDED, tmp_path / "a.xlsx")
     assert run("check", tmp_path) == run("check", tmp_path / "a.xlsx")
@@ -101,6 +102,7 @@ def test_what_is_left_alone_beside_one_workbook_is_told_too(tmp_path: Path, run:
     assert (code, out.splitlines()[-1][:26]) == (0, "Dilewati: 1 berkas kunci (")
 
 
+@pytest.mark.long
 def test_a_folder_that_cannot_be_opened_is_never_all_right(
     tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -139,6 +141,7 @@ def test_exit_codes(folder: Path, run: Run, names: list[str], code: int) -> None
     assert run("check", *(folder / name for name in names))[0] == code
 
 
+@pytest.mark.long
 def test_with_strict_warnings_count(folder: Path, run: Run) -> None:
     shutil.copy(PUBLISHED, folder / "dinas" / "d.xlsx")
     out = run("check", folder / "b.xlsx", folder / "dinas" / "d.xlsx", "--strict")[1]
@@ -238,6 +241,7 @@ def test_on_a_terminal_the_bar_makes_way_for_each_line(folder: Path) -> None:
     assert [line for line in plain if line][:5] == ["KEADAAN", "BELUM SIAP", "SIAP", "SIAP", "MASIH KOSONG"]
 
 
+@pytest.mark.long
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of Windows are others")
 def test_an_interrupt_leaves_no_process_and_no_half_file(tmp_path: Path) -> None:
     folder = tmp_path / "laporan"

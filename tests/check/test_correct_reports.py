@@ -15,6 +15,7 @@ from tests.correct_reports.reports import correct_report
 _SEEDS = range(25)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("seed", _SEEDS)
 def test_the_figures_of_a_made_report_agree(seed: int) -> None:
     typing = correct_report(seed).typing
@@ -40,6 +41,7 @@ def test_libreoffice_confirms_what_is_built_of_correct_reports(tmp_path: Path) -
     assert differences == []
 
 
+@pytest.mark.long
 def test_the_reports_differ_in_all_that_was_asked_for() -> None:
     reports = [correct_report(seed) for seed in range(80)]
     every = [each for report in reports for each in report.facts.indicators]

@@ -113,6 +113,7 @@ def test_one_file_for_many_is_nobody_elses(years: Path, run: Run) -> None:
     )
 
 
+@pytest.mark.long
 def test_what_is_kept_is_kept_for_this_last_year_only(years: Path, tmp_path: Path, run: Run) -> None:
     last = save(tmp_path / "2022.xlsx", "Dinas Gizi", 2022)
     files = (years / "2023" / "gizi.xlsx", years / "2023" / "hutan.xlsx", "--format", "json")
@@ -151,6 +152,7 @@ def test_what_cannot_be_read_is_said_and_the_others_are_used(years: Path, tmp_pa
     assert (code, err) == (3, f"Tidak ada buku kerja Excel di folder {tmp_path}.\n")
 
 
+@pytest.mark.long
 def test_watching_holds_against_last_year_too(
     years: Path, tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:

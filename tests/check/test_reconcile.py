@@ -55,6 +55,7 @@ def test_the_mended_report_agrees_with_each_shape(name: str) -> None:
     assert result.measures
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "name", ["lra.xlsx", "aklap_lra_program.xls", "realisasi_per_dokumen.xlsx", "sederhana.csv"]
 )
@@ -104,6 +105,7 @@ IN_REPORT: list[tuple[str, Change, list[tuple[str, str, str]], str]] = [
 ]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("change", "expected", "cause"), [each[1:] for each in IN_REPORT], ids=[each[0] for each in IN_REPORT]
 )
@@ -259,6 +261,7 @@ def test_a_sub_kegiatan_on_one_side_only(tmp_path: Path) -> None:
     assert only_there.hint.startswith(f"Sisipkan sesudah baris 37 di {TABEL_2_7} dan {TABEL_3_1_1_B}, atau ")
 
 
+@pytest.mark.long
 def test_monthly_files_add_up_and_a_whole_one_is_given_once(tmp_path: Path) -> None:
     rows = list(samples.per_dokumen(samples.anggaran()))
     head, documents = rows[:5], rows[5:-1]
@@ -495,6 +498,7 @@ def test_a_tolerance_as_people_write_it(text: str, code: int, run: Run) -> None:
     assert run("reconcile", PUBLISHED, DOCUMENTS, f"--toleransi={text}")[0] == code
 
 
+@pytest.mark.long
 def test_json_and_csv(run: Run) -> None:
     code, out, _ = run("reconcile", PUBLISHED, KEUANGAN / "lra.xlsx", "--format", "json")
     data = json.loads(out)

@@ -48,6 +48,7 @@ def codes(found: Reconciliation) -> list[tuple[str, str]]:
     return [(each.code, each.problem.place.address) for each in found.findings]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("change", "said"),
     [
@@ -102,6 +103,7 @@ def waiver(code: str, row: str, figures: str | None = None) -> Change:
     return put("Pengecualian", A7=code, B7=TABEL_3_1_1_B, C7=row, E7=figures, F7="Menurut BPK")
 
 
+@pytest.mark.long
 def test_what_is_accepted_silences_nothing_above_it() -> None:
     assert codes(against(broken(CONSISTENT))) == [("R04", "G15")]
     found = against(broken(CONSISTENT, waiver("R04", "Koordinasi dan Pelaksanaan Akuntansi SKPD")))
@@ -112,6 +114,7 @@ def test_what_is_accepted_silences_nothing_above_it() -> None:
     assert not found.agrees
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("row", "figures", "written", "said"),
     [

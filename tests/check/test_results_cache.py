@@ -45,6 +45,7 @@ def test_what_was_found_is_found_again_to_the_last_digit(folder: Path, tmp_path:
         assert cache.known(elsewhere) == assess(elsewhere)
 
 
+@pytest.mark.long
 def test_another_content_other_options_or_another_program_know_nothing(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -130,6 +131,7 @@ def test_a_file_that_was_replaced_meanwhile_keeps_its_own_verdict(folder: Path, 
         assert found.result.count(Severity.ERROR) == 7
 
 
+@pytest.mark.long
 @pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
 def test_nothing_is_written_or_read_through_a_link(folder: Path, tmp_path: Path) -> None:
     _keep(folder, MENDED)
@@ -154,6 +156,7 @@ def test_a_pipe_in_place_of_a_result_does_not_hang(folder: Path) -> None:
         assert cache.known(MENDED) is None
 
 
+@pytest.mark.long
 def test_what_an_earlier_version_kept_is_dropped(folder: Path) -> None:
     folder.mkdir()
     (folder / "hasil.sqlite").write_bytes(b"lama")
@@ -161,6 +164,7 @@ def test_what_an_earlier_version_kept_is_dropped(folder: Path) -> None:
     assert not (folder / "hasil.sqlite").exists()
 
 
+@pytest.mark.long
 def test_a_folder_that_cannot_be_used_keeps_nothing_and_stops_nothing(tmp_path: Path) -> None:
     taken = tmp_path / "berkas"
     taken.write_bytes(b"")
@@ -168,6 +172,7 @@ def test_a_folder_that_cannot_be_used_keeps_nothing_and_stops_nothing(tmp_path: 
         _keep(taken / "simpanan", MENDED)
 
 
+@pytest.mark.long
 def test_what_is_old_is_dropped(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     _keep(folder, MENDED)
     now = time.time()

@@ -22,6 +22,7 @@ from tests.sample_books import MENDED, PUBLISHED, SAMPLES, TABEL_3_1_1_B, Book
 GOLDEN = Path(__file__).parents[1] / "golden"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("sample", "code"), [(PUBLISHED, 1), (MENDED, 0)], ids=["published", "mended"])
 def test_check_prints_what_a_person_reads(
     run: Run, monkeypatch: pytest.MonkeyPatch, sample: Path, code: int
@@ -35,6 +36,7 @@ def test_check_prints_what_a_person_reads(
     assert out == golden.read_text(encoding="utf-8")
 
 
+@pytest.mark.long
 def test_check_json_is_a_contract(run: Run) -> None:
     code, out, err = run("check", "--format", "json", PUBLISHED, MENDED)
     assert (code, err) == (1, "")
@@ -87,6 +89,7 @@ def test_what_check_says_goes_into_a_file(output_format: str, begins: str, tmp_p
     assert "harus berakhiran" in run("check", "--format", output_format, "-o", tmp_path / "hasil.xlsx", MENDED)[2]
 
 
+@pytest.mark.long
 def test_staff_text_is_never_a_formula_or_an_escape_sequence(tmp_path: Path, run: Run) -> None:
     book = Book()
     sheet = book[TABEL_3_1_1_B]
@@ -103,6 +106,7 @@ def test_staff_text_is_never_a_formula_or_an_escape_sequence(tmp_path: Path, run
         assert not any(field.startswith(("=", "+", "@")) for field in each)
 
 
+@pytest.mark.long
 def test_strict_makes_warnings_count(tmp_path: Path, run: Run) -> None:
     book = Book()
     book.cell(TABEL_3_1_1_B, "Pemeliharaan Mebel", "REALISASI KEUANGAN").value = "8.120.000"
@@ -167,6 +171,7 @@ def test_one_bad_file_never_stops_the_others(tmp_path: Path, run: Run) -> None:
     assert "2 berkas: 1 siap, 1 tidak dapat dibaca." in out
 
 
+@pytest.mark.long
 def test_an_empty_template_is_not_ready(tmp_path: Path, run: Run) -> None:
     path = tmp_path / "templat.xlsx"
     assert run("template", "-o", path)[0] == 0
@@ -175,6 +180,7 @@ def test_an_empty_template_is_not_ready(tmp_path: Path, run: Run) -> None:
     assert "BELUM ADA yang diperiksa" in out
 
 
+@pytest.mark.long
 def test_template_takes_the_agency_and_never_overwrites(tmp_path: Path, run: Run) -> None:
     path = tmp_path / "templat.xlsx"
     arguments = ["--instansi", "=Dinas & Badan", "--pemerintah", "Kota Jambi", "--tahun", "2024", "--kertas", "a4"]
@@ -192,6 +198,7 @@ def test_template_takes_the_agency_and_never_overwrites(tmp_path: Path, run: Run
     assert path.read_bytes() != content
 
 
+@pytest.mark.long
 def test_build_refuses_errors_unless_it_is_a_draft(tmp_path: Path, run: Run) -> None:
     target = tmp_path / "hasil.xlsx"
     code, _, err = run("build", PUBLISHED, "-o", target)
@@ -203,6 +210,7 @@ def test_build_refuses_errors_unless_it_is_a_draft(tmp_path: Path, run: Run) -> 
     assert target.exists()
 
 
+@pytest.mark.long
 def test_build_never_writes_over_its_input(tmp_path: Path, run: Run) -> None:
     path = tmp_path / "laporan.xlsx"
     path.write_bytes(MENDED.read_bytes())
@@ -215,6 +223,7 @@ def test_build_never_writes_over_its_input(tmp_path: Path, run: Run) -> None:
     assert sorted(each.name for each in tmp_path.iterdir()) == ["laporan.xlsx", "laporan_selesai.xlsx"]
 
 
+@pytest.mark.long
 def test_a_draft_cannot_be_handed_in(tmp_path: Path, run: Run) -> None:
     draft, target = tmp_path / "draf.xlsx", tmp_path / "jadi.xlsx"
     assert run("build", PUBLISHED, "-o", draft, "--draft")[0] == 0
@@ -252,6 +261,7 @@ def test_what_cannot_be_computed_and_is_kept_is_said(tmp_path: Path, run: Run) -
     assert "Perhatian: Penyerapan per sasaran seperti yang diketik: Tabel 2.3.1 tidak ada." in out
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", ["hasil.pdf", "hasil"])
 def test_a_result_is_a_workbook(tmp_path: Path, run: Run, name: str) -> None:
     code, _, err = run("build", MENDED, "-o", tmp_path / name)
@@ -260,6 +270,7 @@ def test_a_result_is_a_workbook(tmp_path: Path, run: Run, name: str) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.long
 def test_a_control_character_in_a_name_does_no_harm(tmp_path: Path, run: Run) -> None:
     path = tmp_path / "templat.xlsx"
     assert run("template", "-o", path, "--instansi", "Dinas\x1b[31m Kesehatan\x01")[0] == 0
@@ -339,6 +350,7 @@ def test_version(run: Run) -> None:
     assert run("--version") == (0, f"lkjip-xl {__version__}\n", "")
 
 
+@pytest.mark.long
 def test_check_imports_neither_pandas_nor_xlsxwriter() -> None:
     program = "import sys, lkjip_xl.cli.app as c\ntry: c.main(sys.argv[1:])\nexcept SystemExit: pass\n"
     program += "print('pandas' in sys.modules, 'xlsxwriter' in sys.modules, file=sys.stderr)"
@@ -349,6 +361,7 @@ def test_check_imports_neither_pandas_nor_xlsxwriter() -> None:
     assert "T01" in done.stdout
 
 
+@pytest.mark.long
 def test_output_survives_an_old_windows_console() -> None:
     environment = {**os.environ, "PYTHONIOENCODING": "cp437"}
     done = subprocess.run(

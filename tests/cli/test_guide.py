@@ -16,11 +16,13 @@ from tools.messages_page import TARGET, messages, page
 GUIDE = TARGET.read_text(encoding="utf-8")
 
 
+@pytest.mark.long
 def test_the_table_of_messages_is_fresh() -> None:
     # Written anew with: python -m tools.messages_page
     assert page(GUIDE) == GUIDE
 
 
+@pytest.mark.long
 def test_every_message_says_what_to_do() -> None:
     told = dict(messages())
     assert told["berkas kosong."] == "Minta salinan yang baru, atau buka di Excel dan simpan ulang."

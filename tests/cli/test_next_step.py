@@ -69,6 +69,7 @@ def test_what_is_written_from_a_workbook_with_macros_is_an_xlsx(tmp_path: Path) 
     assert _said(tmp_path).endswith("lkjip-xl build a.xlsm --timpa")
 
 
+@pytest.mark.long
 def test_several_workbooks_are_counted(tmp_path: Path) -> None:
     for name in ("a.xlsx", "b.xlsx", "b_temuan.xlsx"):
         shutil.copy(MENDED, tmp_path / name)
@@ -93,6 +94,7 @@ def test_every_command_has_an_example_in_its_help(run: Run) -> None:
         assert (code, f"Contoh: lkjip-xl {name}" in out) == (0, True)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("words", "expected"),
     [("lkjip-xl che", "check"), ("lkjip-xl check --det", "--detail"), ("lkjip-xl re", "reconcile")],
@@ -114,6 +116,7 @@ def test_a_workbook_beside_a_file_of_the_finance_system_is_to_be_reconciled(tmp_
     assert "recap" not in said
 
 
+@pytest.mark.long
 def test_a_result_of_this_program_is_called_so(tmp_path: Path, run: Run) -> None:
     recap = tmp_path / "rekap.xlsx"
     run("recap", MENDED, "-o", recap)

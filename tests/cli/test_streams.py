@@ -43,6 +43,7 @@ def test_the_exit_code_is_that_of_the_work(arguments: tuple[object, ...], code: 
     assert _unread(*arguments) == (code, "")
 
 
+@pytest.mark.long
 def test_what_is_written_is_written_whole(tmp_path: Path) -> None:
     code, said = _unread("check", PUBLISHED, "--annotate", "-o", tmp_path / "temuan.xlsx")
     assert (code, said.startswith("Salinan")) == (1, True)
@@ -57,15 +58,18 @@ def test_many_workbooks_are_all_checked(tmp_path: Path) -> None:
     assert (tmp_path / "hasil.json").read_text(encoding="utf-8").rstrip().endswith("}")
 
 
+@pytest.mark.long
 def test_complaints_that_nobody_reads_change_nothing() -> None:
     assert _unread("check", "tidak_ada.xlsx", also_errors=True)[0] == 2
 
 
+@pytest.mark.long
 def test_without_any_output_the_exit_code_is_left() -> None:
     command = f'"{sys.executable}" -m lkjip_xl check "{PUBLISHED}" >&- 2>&-'
     assert subprocess.run(command, shell=True, check=False, timeout=120).returncode == 1  # noqa: S602 - a shell closes
 
 
+@pytest.mark.long
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no disk that is always full")
 def test_a_full_disk_behind_the_output_is_told_and_the_work_goes_on(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "lkjip_xl", "check", str(PUBLISHED), "--annotate"]

@@ -86,6 +86,7 @@ def _watched(path: Path) -> watch._Watched:
     return watch._Watched([path], USUAL_LIMITS, None, strict=False)
 
 
+@pytest.mark.long
 def test_what_is_saved_while_it_is_checked_is_checked_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -106,6 +107,7 @@ def test_what_is_saved_while_it_is_checked_is_checked_again(
     assert list(watched.saved()) == []
 
 
+@pytest.mark.long
 def test_a_folder_that_is_replaced_is_watched_on(tmp_path: Path) -> None:
     folder = tmp_path / "laporan"
     folder.mkdir()
@@ -128,6 +130,7 @@ def test_watching_goes_to_the_screen_alone(tmp_path: Path, run: Run) -> None:
     assert (code, err) == (2, "--watch hanya menampilkan di layar: hilangkan -o, --format, dan --annotate.\n")
 
 
+@pytest.mark.long
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of Windows are others")
 def test_a_workbook_that_is_saved_is_checked_again(tmp_path: Path) -> None:
     path = tmp_path / "laporan.xlsx"

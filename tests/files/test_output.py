@@ -115,6 +115,7 @@ _READERS: dict[str, tuple[str, list[str]]] = {
 }
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("by_link", [False, True])
 @pytest.mark.parametrize("case", _READERS)
 def test_what_a_command_reads_is_never_its_output(
@@ -138,6 +139,7 @@ def test_what_a_command_reads_is_never_its_output(
     assert (tmp_path / read).read_bytes() == before
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("command", _WRITERS)
 def test_an_output_is_refused_before_any_work(command: str, tmp_path: Path, run: Run) -> None:
     there = tmp_path / f"ada{_suffix(command)}"
@@ -201,6 +203,7 @@ def test_a_reader_that_has_seen_enough_is_no_trouble() -> None:
     process.stderr.close()
 
 
+@pytest.mark.long
 def test_a_name_is_printed_as_given_and_never_obeyed(tmp_path: Path, run: Run) -> None:
     path = tmp_path / "a\x1b[31m [red]&<b>\\.xlsx"
     path.write_bytes(MENDED.read_bytes())

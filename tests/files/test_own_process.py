@@ -79,6 +79,7 @@ def test_more_memory_than_allowed_ends_it() -> None:
     assert _all(_is_greedy, 50, Allowance(megabytes=100, seconds=20)) == [50_000_000]
 
 
+@pytest.mark.long
 @pytest.mark.skipif(sys.platform == "win32", reason="there the time is kept from outside, which takes longer")
 def test_more_time_than_allowed_ends_it() -> None:
     with pytest.raises(ProcessEnded):

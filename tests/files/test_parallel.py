@@ -62,6 +62,7 @@ def waits(_: object) -> None:
     time.sleep(60)
 
 
+@pytest.mark.long
 def test_other_processes_of_the_same_program_are_left_alone() -> None:
     import multiprocessing
 

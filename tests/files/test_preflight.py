@@ -176,6 +176,7 @@ def test_a_doctype_behind_a_comment_without_end_is_not_waited_for(tmp_path: Path
     assert "tidak wajar" in refusal(with_parts({"docProps/app.xml": part})(tmp_path)).reason
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "latin-1"])
 def test_a_sheet_is_read_in_whatever_encoding_its_xml_declares(tmp_path: Path, encoding: str) -> None:
     name = {"utf-8-sig": "UTF-8", "latin-1": "ISO-8859-1"}.get(encoding, encoding)
@@ -185,6 +186,7 @@ def test_a_sheet_is_read_in_whatever_encoding_its_xml_declares(tmp_path: Path, e
     assert read_grids(with_parts({SHEET: part})(tmp_path)) == read_grids(MENDED)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("name", "found"),
     [("berkas", 1), ("isi", 2), ("bagian", 31), ("sel", 5756), ("gabungan", 0), ("baris", 0)],

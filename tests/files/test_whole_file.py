@@ -250,6 +250,7 @@ def _workbook(target: Path, *, row_by_row: bool = False) -> None:
             sheet.text(row, 1, f"baris {row} dari buku kerja yang tidak kecil")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT])
 @pytest.mark.parametrize("row_by_row", [False, True])
 def test_a_full_folder_of_temporary_files_is_named(

@@ -69,6 +69,7 @@ def test_stages_in_two_files_are_asked_for_and_picked(run: Run, tmp_path: Path) 
         assert run("reconcile", MENDED, *files, "--tahapan", "murni")[0] == 1
 
 
+@pytest.mark.long
 def test_a_sheet_that_is_not_there_is_refused_with_those_that_are(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "x.xlsx"
     with xlsxwriter.Workbook(path) as workbook:

@@ -36,6 +36,7 @@ def test_what_stands_far_below_a_table_is_refused() -> None:
         list(without_far_rows([["a"], *([""] for _ in range(60_000)), ["b"]]))
 
 
+@pytest.mark.long
 def test_a_cell_in_the_last_row_of_a_sheet_is_refused(tmp_path: Path) -> None:
     far = '<row r="0001048576"><c r="A0001048576"><v>1</v></c></row></sheetData>'
     path = workbook_of(tmp_path / "b.xlsx", sheet_xml([HEADINGS, ROW]).replace("</sheetData>", far))
@@ -47,6 +48,7 @@ def test_the_end_of_a_text_is_looked_at_once_however_many_blank_lines_follow() -
     assert rows_of_csv("a;b\n" + "\n" * 300_000) == [["a", "b"]]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("content", "says"),
     [

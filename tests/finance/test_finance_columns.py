@@ -156,6 +156,7 @@ def test_months_without_the_word_realisasi_are_not_read(tmp_path: Path) -> None:
     assert source.unread_columns == {"realisasi": ("jan", "feb")}
 
 
+@pytest.mark.long
 def test_a_realisasi_of_a_month_only_is_not_judged(run: Run, tmp_path: Path) -> None:
     path = simple(tmp_path, "ANGGARAN", "REALISASI BULAN LALU", "REALISASI BULAN INI")
     code, out, _ = run("reconcile", MENDED, path)
@@ -163,6 +164,7 @@ def test_a_realisasi_of_a_month_only_is_not_judged(run: Run, tmp_path: Path) -> 
     assert "belum tentu memuat seluruh realisasi, jadi realisasi tidak dinilai" in " ".join(out.split())
 
 
+@pytest.mark.long
 def test_the_reports_own_headings_are_read(run: Run, tmp_path: Path) -> None:
     _, *rows = samples.sederhana(samples.anggaran())
     head = ("KODE", "PROGRAM/KEGIATAN/SUB KEGIATAN", "TARGET", None, "REALISASI", None)

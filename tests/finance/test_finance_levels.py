@@ -68,6 +68,7 @@ def test_what_lies_below_the_levels_of_a_file_is_not_judged(
     assert not found.agrees
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("levels", [[PROGRAM], [PROGRAM, KEGIATAN]])
 def test_the_realisasi_may_be_of_higher_levels_than_the_pagu(levels: list[int], tmp_path: Path) -> None:
     found = against(KEUANGAN / "rekap_5.xlsx", simple(tmp_path, levels, (0, 1, 3)))

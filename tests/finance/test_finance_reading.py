@@ -523,6 +523,7 @@ def test_a_page_with_a_declaration_of_xml_and_an_empty_table_is_read(tmp_path: P
     assert source.sheet == "tabel 2"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("rows", "words"),
     [

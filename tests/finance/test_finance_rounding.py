@@ -56,11 +56,13 @@ def test_a_file_in_thousands_or_millions_agrees(
     assert ("COCOK sampai rupiahnya" if exact else "COCOK sampai pembulatan di berkas keuangan") in out
 
 
+@pytest.mark.long
 def test_units_in_a_row_of_their_own(run: Run, tmp_path: Path) -> None:
     path = in_units(tmp_path, (), (PAGU, REALISASI), 1_000, 3, below="(dalam ribuan Rp)")
     assert run("reconcile", MENDED, path)[0] == 0
 
 
+@pytest.mark.long
 def test_what_is_off_by_more_than_the_rounding_is_found_and_no_exact_fix_is_offered(
     run: Run, tmp_path: Path
 ) -> None:
@@ -77,6 +79,7 @@ def test_what_is_off_by_more_than_the_rounding_is_found_and_no_exact_fix_is_offe
     assert "Angka di berkas keuangan dibulatkan, lebih kurang Rp500." in said
 
 
+@pytest.mark.long
 def test_a_template_from_such_a_file_has_rupiah(run: Run, tmp_path: Path) -> None:
     path = in_units(tmp_path, (), ("PAGU (Rp ribu)", "REALISASI (Rp ribu)"), 1_000, 0)
     code, out, _ = run("template", "--dari", path, "--tahun", "2023", "-o", tmp_path / "t.xlsx")
@@ -104,6 +107,7 @@ def test_the_unit_that_a_heading_names(heading: str, unit: int) -> None:
     assert unit_of_heading(heading) == unit
 
 
+@pytest.mark.long
 def test_totals_with_many_decimals_do_not_run_into_each_other(run: Run, tmp_path: Path) -> None:
     _, *rows = samples.sederhana(samples.anggaran())
     cells = [(*HEAD, "PAGU", "REALISASI"), *((*row[:3], row[3] / 7) for row in rows)]

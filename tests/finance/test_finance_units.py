@@ -61,6 +61,7 @@ def test_an_agency_with_units_is_taken_whole_or_by_unit(asked: str, pagu: int, n
     assert [each for each in source.notes if note and note in each] if note else source.notes == ()
 
 
+@pytest.mark.long
 def test_units_without_being_asked_for_are_told_with_both_ways(run: Run, tmp_path: Path) -> None:
     path = write(tmp_path / "lra.xlsx", LRA[:8])
     code, _, err = run("template", "--dari", path, "-o", tmp_path / "x.xlsx")
@@ -135,6 +136,7 @@ def simple(tmp_path: Path, name: str, share: int) -> Path:
     return write(tmp_path / name, [head, *((*row[:3], share if row[0].count(".") == 5 else None) for row in rows)])
 
 
+@pytest.mark.long
 def test_files_of_months_are_added_when_asked_for(run: Run, tmp_path: Path) -> None:
     head, *rows = samples.sederhana(samples.anggaran())
     january = [head, *((*row[:3], row[3] - row[3] // 3) for row in rows)]
@@ -159,6 +161,7 @@ def test_months_that_look_cumulative_or_are_the_same_are_said(tmp_path: Path) ->
     assert "tidak ada bulan yang dijumlahkan" in choose([one], monthly=True).notes[0]
 
 
+@pytest.mark.long
 def test_a_finance_file_without_months_is_read_with_bulanan_too(run: Run) -> None:
     code, out, _ = run("reconcile", MENDED, KEUANGAN / "sederhana.csv", "--bulanan")
     assert code == 0

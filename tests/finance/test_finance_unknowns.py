@@ -122,6 +122,7 @@ def test_an_amount_of_the_report_that_cannot_be_read_is_no_empty_one(written: st
     assert not_judged.reason.startswith(f"Tabel 3.1.1.b, sel G15 berisi {written}: realisasi “Koordinasi")
 
 
+@pytest.mark.long
 def test_json_csv_text_and_exit_code_tell_the_same(run: Run, tmp_path: Path) -> None:
     path = simple(tmp_path, pagu=True)
     code, out, _ = run("reconcile", MENDED, path)
@@ -153,6 +154,7 @@ def test_an_impossible_amount_is_named_with_its_cell(tmp_path: Path) -> None:
     assert "Ketik angkanya" in reason
 
 
+@pytest.mark.long
 def test_the_workbook_prints_no_total_over_it(tmp_path: Path) -> None:
     found = against(simple(tmp_path, realisasi="#REF!"))
     write_reconciliation(tmp_path / "hasil.xlsx", found)
@@ -179,6 +181,7 @@ def test_a_sum_that_cannot_be_read_is_said_and_its_parts_are_used(tmp_path: Path
     ]
 
 
+@pytest.mark.long
 def test_a_template_leaves_the_cell_blank_and_says_so(run: Run, tmp_path: Path) -> None:
     target = tmp_path / "templat.xlsx"
     code, out, _ = run("template", "--dari", simple(tmp_path, pagu="#REF!"), "-o", target, "--tahun", 2023)

@@ -149,6 +149,7 @@ def _quoted_name(line: str) -> str:
 _ROWS = "KODE;URAIAN;ANGGARAN;REALISASI\n" + "".join(f"8.01.01.2.01.{n:02};Sub {n};7;5\n" for n in range(1, 9))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("text", "says"),
     [
@@ -192,6 +193,7 @@ def test_rows_are_read_for_all_that_stands_around_them(text: str, tmp_path: Path
     assert (code, "8 baris dibaca" in out) == (0, True)
 
 
+@pytest.mark.long
 def test_a_remark_of_several_lines_is_no_doubt(tmp_path: Path, run: Run) -> None:
     path = tmp_path / "b.csv"
     path.write_text(_ROWS.replace(";Sub 2;", ';"Sub 2;\nlanjutannya";'), encoding="utf-8")
@@ -199,6 +201,7 @@ def test_a_remark_of_several_lines_is_no_doubt(tmp_path: Path, run: Run) -> None
     assert (code, "8 baris dibaca" in out) == (0, True)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "cells",
     [
@@ -231,6 +234,7 @@ def test_a_double_is_found_across_blocks_in_whatever_order() -> None:
             look(blocks)
 
 
+@pytest.mark.long
 def test_a_control_character_in_a_name_does_not_reach_the_workbook(tmp_path: Path, run: Run) -> None:
     path = tmp_path / "b.csv"
     path.write_text(_ROWS.replace("Sub 2", "Sub\x01 2\x1b"), encoding="utf-8")

@@ -271,6 +271,7 @@ def write_absorptions(path: Path) -> int:
     return written
 
 
+@pytest.mark.long
 def test_excel_computes_what_the_program_does(tmp_path: Path) -> None:
     path, anew = tmp_path / "penyerapan.xlsx", tmp_path / "baru.xlsx"
     written = write_absorptions(path)

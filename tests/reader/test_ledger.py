@@ -18,16 +18,19 @@ from tests.ledger import assert_nothing_is_lost
 from tests.sample_books import MENDED, PUBLISHED, TABEL_2_7, TABEL_3_1_1_B, TABEL_3_1_2, Book
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("sample", [PUBLISHED, MENDED])
 def test_nothing_of_a_sample_is_lost(sample: Path) -> None:
     assert_nothing_is_lost(sample)
 
 
+@pytest.mark.long
 def test_nothing_of_a_template_is_lost(tmp_path: Path) -> None:
     write_template(tmp_path / "templat.xlsx", TemplateOptions(tahun=2024))
     assert_nothing_is_lost(tmp_path / "templat.xlsx")
 
 
+@pytest.mark.long
 def test_nothing_of_a_finished_workbook_is_lost(tmp_path: Path) -> None:
     report = read_report(MENDED)
     write_finished(tmp_path / "jadi.xlsx", report, check_report(report, "benar.xlsx"), draft=False)
@@ -98,6 +101,7 @@ def _covered(folder: Path, address: str, merge: str, value: float) -> Path:
     return book.save(folder)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("address", "merge", "place", "message"),
     [

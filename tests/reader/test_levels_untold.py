@@ -25,6 +25,7 @@ def test_nothing_is_wrong_with_it() -> None:
     assert found(untold()) == []
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("address", "value", "code", "cell"),
     [

@@ -101,6 +101,7 @@ def test_a_sheet_in_the_place_of_another_is_no_trouble(sheet: str) -> None:
 _WITH_NAMES = [table for table in report_of(_grids(MENDED)).report_tables if table.rows]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("table", _WITH_NAMES, ids=lambda table: table.sheet)
 def test_a_column_of_names_that_is_missing_is_one_finding(table: Table) -> None:
     """Nothing is said to be missing in a table whose rows nobody can tell apart."""

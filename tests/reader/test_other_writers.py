@@ -64,6 +64,7 @@ def unchanged() -> Told:
     return told(check_changed(lambda _: None, PUBLISHED))
 
 
+@pytest.mark.long
 def test_the_findings_are_enough_to_tell_workbooks_apart() -> None:
     assert original().total() == 30
     assert of_values().total() > 20
@@ -146,6 +147,7 @@ def test_a_program_that_writes_values_changes_nothing(save: Callable[[Path], Pat
     assert told(check_file(save(tmp_path))) == of_values()
 
 
+@pytest.mark.long
 def test_formulas_without_results_are_told_and_nothing_is_taken_for_zero(tmp_path: Path) -> None:
     workbook = openpyxl.load_workbook(PUBLISHED)
     workbook.save(tmp_path / "hasil.xlsx")
@@ -156,6 +158,7 @@ def test_formulas_without_results_are_told_and_nothing_is_taken_for_zero(tmp_pat
     assert figures == []
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("engine", ["openpyxl", "xlsxwriter"])
 def test_pandas_loses_the_formats_and_that_is_told(engine: Any, tmp_path: Path) -> None:
     """A percentage that pandas writes is a bare fraction: 0,99 where 99 % stood."""
@@ -173,6 +176,7 @@ def test_pandas_loses_the_formats_and_that_is_told(engine: Any, tmp_path: Path) 
     assert {(sheet, row) for _, sheet, row, _ in lost} <= said
 
 
+@pytest.mark.long
 def test_a_date_is_the_same_day_in_both_calendars(tmp_path: Path) -> None:
     for name, epoch in (("biasa", None), ("mac", CALENDAR_MAC_1904)):
         book = Book(PUBLISHED)
@@ -200,6 +204,7 @@ def _write_notes(book: Book) -> None:
         book[TABEL_3_1_1_B].cell(row, 7).comment = Comment("cek lagi", "Siti")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("change", [_protect, _freeze_and_filter, _write_notes])
 def test_what_is_around_the_cells_changes_nothing(change: Callable[[Book], None], tmp_path: Path) -> None:
     book = Book(PUBLISHED, codes=True)
@@ -259,6 +264,7 @@ def _rewrite_headings(book: Book, sheet: str, write: Callable[[str], str]) -> No
             cell.value = write(cell.value)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("way", _HEADINGS)
 def test_headings_in_another_writing_are_the_same(way: str) -> None:
     def change(book: Book) -> None:
@@ -316,6 +322,7 @@ _LAYOUTS: dict[str, tuple[Callable[[Book, str], None], set[str]]] = {
 }
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("sheet", [TABEL_2_7, TABEL_3_1_1_B])
 @pytest.mark.parametrize("layout", _LAYOUTS)
 def test_another_layout_is_the_same_table(layout: str, sheet: str) -> None:
@@ -326,6 +333,7 @@ def test_another_layout_is_the_same_table(layout: str, sheet: str) -> None:
     assert {code for code, *_ in changed - same} == added
 
 
+@pytest.mark.long
 @settings(max_examples=12, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(
     sheets=st.lists(st.sampled_from([TABEL_2_7, TABEL_3_1_1_B]), min_size=1, max_size=2, unique=True),

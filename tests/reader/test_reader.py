@@ -99,6 +99,7 @@ def test_notes_and_signatures_are_named_and_no_rows(tmp_path: Path, mended: Repo
     ]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "cells",
     [
@@ -135,6 +136,7 @@ def test_a_row_somebody_has_begun_is_a_row(tmp_path: Path) -> None:
     assert [row.number for row in rows[55:]] == [63, 64, 65]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "units", [{"F": "Rp", "G": "Rp", "H": "%"}, {"E": "K", "F": "(Rp)", "G": "(Rp)", "H": "(%)"}]
 )
@@ -159,6 +161,7 @@ def test_rows_inserted_above_move_the_table_and_nothing_else(tmp_path: Path, men
     assert found(check_file(path), info=True) == [("W03", TABEL_3_1_1_B, f"G{before + 7}")]
 
 
+@pytest.mark.long
 def test_rows_inserted_between_keep_the_row_numbers_of_excel(tmp_path: Path, mended: Report) -> None:
     book = Book()
     before = book.row(TABEL_3_1_1_B, LOW)
@@ -251,6 +254,7 @@ def test_headings_repeated_on_every_page_are_no_rows(tmp_path: Path, mended: Rep
     assert everything(changed(tmp_path, repeat)) == everything(mended)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "numbers",
     [
@@ -294,6 +298,7 @@ def test_without_jenis_the_amounts_tell_the_levels(tmp_path: Path, mended: Repor
         assert [(row.level, row.parent) for row in table.rows] == [(r.level, r.parent) for r in before.rows]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", ["TABEL 2.7 ", "tabel 2.7", "Tabel 2,7", "Tabel_2.7"])
 def test_a_sheet_is_known_by_its_words(tmp_path: Path, mended: Report, name: str) -> None:
     def rename(book: Book) -> None:
@@ -495,6 +500,7 @@ def test_an_agency_may_be_called_like_a_label() -> None:
     assert (settings.instansi, settings.pemerintah) == ("Pemerintah Daerah", "Kabupaten Contoh")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("now", [0.0, 5_000_000_000.0])
 def test_a_clock_that_no_zip_can_hold_changes_nothing(now: float, monkeypatch: pytest.MonkeyPatch) -> None:
     """Before 1980, and after 2107: a zip writes the time of each part, where it is not told one."""

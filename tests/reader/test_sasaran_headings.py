@@ -23,6 +23,7 @@ def _headed(sheet: str, first: int, *, merged: bool = False) -> Callable[[Book],
     return change
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("merged", [False, True])
 @pytest.mark.parametrize("sheet", [TABEL_3_1_2, TABEL_3_1_3])
 def test_a_heading_over_each_indicator_changes_nothing(sheet: str, merged: bool) -> None:

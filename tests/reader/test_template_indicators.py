@@ -82,6 +82,7 @@ def typed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.mark.long
 def test_the_template_shows_the_capaian_of_what_is_typed(typed: Path) -> None:
     sheet = openpyxl.load_workbook(typed, data_only=True)[TABEL_3_1_1_A]
     shown = [sheet.cell(number, 6).value for number in range(7, 7 + len(CASES))]
@@ -127,6 +128,7 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Workbook:
     return openpyxl.load_workbook(path)
 
 
+@pytest.mark.long
 def test_no_formula_asks_for_what_other_programs_do_not_know(empty: Workbook) -> None:
     formulas = {
         str(c.value) for sheet in empty.worksheets for row in sheet.iter_rows() for c in row if c.data_type == "f"

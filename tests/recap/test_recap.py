@@ -207,6 +207,7 @@ MANY = [
 ]
 
 
+@pytest.mark.long
 def test_a_file_that_cannot_be_read_is_not_counted_as_a_stranger(tmp_path: Path) -> None:
     known, stranger = (assessment(f"{each}.xlsx", figures(each, 1, 1)) for each in ("A", "Lain"))
     book = _book(tmp_path, [known, stranger, assessment("e.xlsx", None)], ["A"])
@@ -218,6 +219,7 @@ def test_a_file_that_cannot_be_read_is_not_counted_as_a_stranger(tmp_path: Path)
     assert [counted[label] for label in labels] == [1, 1]
 
 
+@pytest.mark.long
 def test_every_figure_of_the_workbook_is_what_excel_computes(tmp_path: Path) -> None:
     book = _book(tmp_path, MANY, ["Dinas Dua", "Dinas Sosial"])
     assert book.sheetnames == ["Ringkasan", "Per Instansi", "Peringkat", "Belum Ada", "Aturan", "Baris Program"]
@@ -252,6 +254,7 @@ def test_every_figure_of_the_workbook_is_what_excel_computes(tmp_path: Path) -> 
     assert "Kab. X" in summary
 
 
+@pytest.mark.long
 def test_every_amount_of_an_agency_is_a_sum_of_its_rows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     # The rows go on on a second sheet in the middle of an agency.
     monkeypatch.setattr(list_sheet, "LAST_ROW", 15)
@@ -262,6 +265,7 @@ def test_every_amount_of_an_agency_is_a_sum_of_its_rows(tmp_path: Path, monkeypa
     assert formulas[5] == "=SUM('Baris Program'!$H$15:$H$15,'Baris Program (2)'!$H$5:$H$5)"
 
 
+@pytest.mark.long
 def test_a_recap_of_nothing_that_could_be_read_is_a_workbook_all_the_same(tmp_path: Path) -> None:
     book = _book(tmp_path, [assessment("e.xlsx", None)])
     texts = [cell.value for row in book["Ringkasan"].iter_rows() for cell in row]

@@ -44,6 +44,7 @@ def only(result: CheckResult, code: str) -> Finding:
     return finding
 
 
+@pytest.mark.long
 def test_a_lost_sheet_comes_first_and_its_formulas_are_named_once_a_sheet(grids: dict[str, Grid]) -> None:
     left = {name: grid for name, grid in grids.items() if name != TABEL_2_7}
     followers = (TABEL_2_1, TABEL_3_1_1_B)

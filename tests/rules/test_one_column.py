@@ -54,6 +54,7 @@ COLUMNS = [
 ]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("code", "change"), COLUMNS)
 def test_one_cause_in_a_column_is_one_finding(code: str, change: Change) -> None:
     before = checked(change)

@@ -185,6 +185,7 @@ def assert_case(case: Case) -> None:
         assert case.says in problem.message
 
 
+@pytest.mark.long
 def test_nothing_is_wrong_with_the_mended_sample() -> None:
     result = check_file(MENDED)
     assert found(result, info=True) == [STANDING]
@@ -270,6 +271,7 @@ def test_slips_in_several_programs_are_reported_without_jumlah() -> None:
 class TestNotJudged:
     """Silence never means right: what could not be judged is listed with the reason."""
 
+    @pytest.mark.long
     @pytest.mark.parametrize("sheet", [TABEL_2_7, TABEL_3_1_1_B, TABEL_3_1_2])
     def test_without_a_sheet(self, sheet: str) -> None:
         result = check_changed(remove_sheet(sheet))
@@ -294,6 +296,7 @@ class TestNotJudged:
         )
         assert ("W01", TABEL_3_1_1_B, "G38") in found(result)
 
+    @pytest.mark.long
     # Without the column of names (3) nobody can tell the row of Jumlah.
     @pytest.mark.parametrize("column", [1, 2, 4, 5, 6, 7, 8])
     def test_without_any_one_column_nothing_else_is_found(self, column: int) -> None:

@@ -162,6 +162,7 @@ CASES = (
 )
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("case", CASES, ids=case_id)
 def test_rules_on_waivers(case: Case) -> None:
     assert_case(case)
@@ -183,6 +184,7 @@ ACCEPTED = [
 ]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("change", ACCEPTED)
 def test_a_waiver_with_a_reason_silences(change: Change) -> None:
     result = check_changed(together(SLIP, change))
@@ -211,6 +213,7 @@ def line_of(line: Mapping[str, str]) -> Change:
     return waive(line["aturan"], line["lembar"], line["baris"], line["kolom"], angka=line["angka"])
 
 
+@pytest.mark.long
 def test_the_line_that_a_finding_offers_accepts_it_and_nothing_else() -> None:
     slips = together(SLIP, write(B, H15=54, F22=395_975_354))
     findings = [each for each in check_changed(slips).findings if each.severity is Severity.ERROR]
@@ -276,6 +279,7 @@ NOT_ACCEPTED = [
 ]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("change", "code"), NOT_ACCEPTED)
 def test_a_waiver_that_fits_nothing_silences_nothing(change: Change, code: str) -> None:
     result = check_changed(together(SLIP, change))

@@ -65,6 +65,7 @@ def test_a_figure_of_another_table_takes_the_sign_that_its_row_has(row: str) -> 
     assert_ways_are_right(ROWS[row], "K06")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("field", "written", "meant"),
     [
@@ -98,6 +99,7 @@ SCALES = [
 ]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("ranges", "findings"), SCALES)
 def test_each_range_of_a_scale_is_mended_by_itself_and_all_of_them_together(
     ranges: dict[str, str], findings: int

@@ -78,6 +78,7 @@ def test_workbook_of_results(source: Path, tmp_path: Path, expected: Told, run: 
     assert _told(sheet) == expected
 
 
+@pytest.mark.long
 def test_marked_copy(source: Path, tmp_path: Path, result: CheckResult, expected: Told, run: Run) -> None:
     run("check", source, "--annotate", "-o", tmp_path / "tanda.xlsx")
     workbook = openpyxl.load_workbook(tmp_path / "tanda.xlsx")

@@ -82,6 +82,7 @@ def hostile(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.mark.long
 def test_a_terminal_obeys_nothing(hostile: Path, run: Run) -> None:
     for arguments in (["check"], ["build"], ["build", "--draft"], ["check", "--annotate"], _RECONCILE):
         _, out, err = run(arguments[0], hostile, *arguments[1:])
@@ -149,6 +150,7 @@ def _outside_links(path: Path) -> list[str]:
         return [name for name in parts.namelist() if b'TargetMode="External"' in parts.read(name)]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "command", [["build", "--draft"], ["check", "--annotate"], _RECONCILE], ids=lambda each: str(each[0])
 )
@@ -170,6 +172,7 @@ def test_no_workbook_has_a_formula_or_a_link_of_staff(
     assert any(isinstance(text, str) and text.startswith("=cmd|") for text in texts)
 
 
+@pytest.mark.long
 def test_the_template_takes_a_hostile_name_as_text(run: Run, tmp_path: Path) -> None:
     target = tmp_path / "templat.xlsx"
     code, _, _ = run("template", "-o", target, "--instansi", HOSTILE[1], "--pemerintah", HOSTILE[7])
@@ -183,6 +186,7 @@ _UNSEEN = "\x1b\x07\x85\x9b\u202e\u2066\u200f\u061c\u2028\ufeff\x7f"
 _SHOWN_RAW = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
 
 
+@pytest.mark.long
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such names")
 @pytest.mark.parametrize("output_format", ["text", "json", "csv", "html"])
 def test_no_format_shows_them_raw(output_format: str, hostile: Path, run: Run) -> None:
