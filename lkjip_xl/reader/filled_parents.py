@@ -6,7 +6,7 @@ calculated once more, as if the sum had been typed there.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import replace
 from decimal import Decimal
 
@@ -21,24 +21,24 @@ def with_filled_parents(tables: Mapping[str, Table]) -> dict[str, Table]:
     return {key: _filled(table, _columns(tables, table, read=False)) for key, table in tables.items()}
 
 
-def amounts_for_formulas(tables: Mapping[str, Table], unknown: Set[Place]) -> dict[Place, Decimal]:
+def amounts_for_formulas(tables: Mapping[str, Table], knows: Callable[[Place], bool]) -> dict[Place, Decimal]:
     """What the parts add up to, by the blank cell of the parent to be typed, where formulas read it.
 
-    Not where one of those formulas is ``unknown``: it shows what it made of nothing, and D01 asks for the amount.
+    Not where nobody ``knows`` what one of them gives: it shows what it made of nothing, and D01 asks for it.
     """
     return {
         cell.place: cell.number
         for table in tables.values()
-        for row in _filled(table, _known(tables, table, unknown)).rows
+        for row in _filled(table, _known(tables, table, knows)).rows
         for cell in row.cells.values()
         if cell.of_parts and cell.number is not None and not cell.formula
     }
 
 
-def _known(tables: Mapping[str, Table], table: Table, unknown: Set[Place]) -> list[str]:
+def _known(tables: Mapping[str, Table], table: Table, knows: Callable[[Place], bool]) -> list[str]:
     """The columns that formulas read, each of which can be calculated again."""
     columns = _columns(tables, table, read=True)
-    return [key for key in columns if unknown.isdisjoint(_readers(tables, table, table.spec.column(key)))]
+    return [key for key in columns if all(map(knows, _readers(tables, table, table.spec.column(key))))]
 
 
 def told_by_parts(tables: Mapping[str, Table], places: Set[Place]) -> dict[str, Table]:

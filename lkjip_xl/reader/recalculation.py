@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
@@ -73,15 +73,15 @@ class Recalculated:
     """The sheets with what their formulas give. ``stale`` are the cells that show something else in the file.
 
     ``unstored`` are formulas without a result in the file that give an empty text: some programs leave it out.
-    ``misread`` show a percentage as a fraction, 1 for 100%: they cannot ask what it looks like. Of the ``unknown``
-    nobody can tell what they would show.
+    ``misread`` show a percentage as a fraction, 1 for 100%: they cannot ask what it looks like. ``knows``
+    says of a cell whether it can be told what its formula gives.
     """
 
     grids: tuple[Grid, ...]
     stale: tuple[Place, ...] = ()
     unstored: tuple[Place, ...] = ()
     misread: tuple[Place, ...] = ()
-    unknown: frozenset[Place] = frozenset()
+    knows: Callable[[Place], bool] = lambda _: False
 
 
 def recalculated(grids: Sequence[Grid], judged: frozenset[int]) -> Recalculated:
@@ -103,19 +103,7 @@ def recalculated(grids: Sequence[Grid], judged: frozenset[int]) -> Recalculated:
                 places = misread if _is_misread(elsewhere, grid, address, raw) else stale
             places.append(Place(grid.name, *address))
         result.append(replace(grid, cells={**grid.cells, **changed}) if changed else grid)
-    return Recalculated(
-        tuple(result), tuple(stale), tuple(unstored), tuple(misread), _unknown(book, grids, judged)
-    )
-
-
-def _unknown(book: _Book, grids: Sequence[Grid], judged: frozenset[int]) -> frozenset[Place]:
-    """The formulas that show something and whose result cannot be told."""
-    return frozenset(
-        Place(grid.name, *at)
-        for index, grid in enumerate(grids)
-        for at, raw in grid.cells.items()
-        if index in judged and raw.formula and raw.value is not None and book.result(grid.name, at) is None
-    )
+    return Recalculated(tuple(result), tuple(stale), tuple(unstored), tuple(misread), book.knows)
 
 
 def _is_misread(elsewhere: _Book, grid: Grid, address: Address, raw: RawCell) -> bool:
@@ -228,6 +216,12 @@ class _Book:
             self._waiting.discard(key)
         self._results[key] = value
         return value
+
+    def knows(self, place: Place) -> bool:
+        """Whether it can be told what the formula of a cell gives, if it shows anything."""
+        grid, at = self._grids.get(place.sheet.casefold()), (place.row, place.column)
+        raw = grid.cells.get(at) if grid else None
+        return raw is None or raw.value is None or self.result(place.sheet, at) is not None
 
     def is_of_empty(self, sheet: str, address: Address) -> bool:
         """Whether a formula takes over an empty cell."""

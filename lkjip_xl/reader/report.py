@@ -73,7 +73,7 @@ def report_of(grids: Sequence[Grid]) -> Report:
     forms = {spec.key: read_form(named[spec.key], spec) for spec in tables.FORMS if spec.key in named}
     settings = read_settings(forms.get("identitas"), forms.get("pengaturan"))
     read = _tables(named, settings)
-    if amounts := amounts_for_formulas(read, found.unknown):
+    if amounts := amounts_for_formulas(read, found.knows):
         # What these formulas show is of the empty cell: nobody typed anything wrong.
         filled = recalculated(with_amounts(grids, amounts), judged).grids
         read = told_by_parts(_tables(_by_spec(filled), settings), amounts.keys())
