@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Set
 from decimal import Decimal
 
@@ -15,6 +16,8 @@ from lkjip_xl.report.place import Place
 from lkjip_xl.report.settings import Settings
 from lkjip_xl.tables.spec import Field, FormSpec
 from lkjip_xl.text.words import chosen, heading_key
+
+_VERSION = re.compile(r"\d{1,4}(?:[.,]\d{1,4}){1,2}", re.ASCII)
 
 
 def read_form(grid: Grid, spec: FormSpec) -> Form:
@@ -92,7 +95,13 @@ def read_settings(identitas: Form | None, pengaturan: Form | None) -> Settings:
         skala=chosen(_text(rules.get("skala")), tables.SCALES) or tables.SCALES[0],
         batas_capaian=_cap(rules.get("batas_capaian")),
         penyerapan=_method(_text(rules.get("cara_penyerapan")), _text(rules.get("penunjang"))),
+        template_version=_version(_text(rules.get("versi_templat"))),
     )
+
+
+def _version(text: str) -> tuple[int, ...]:
+    """0.4 as (0, 4); nothing where it is no version. An Indonesian Excel writes a number as 0,4."""
+    return tuple(map(int, re.split("[.,]", text))) if _VERSION.fullmatch(text) else ()
 
 
 def _cap(cell: Cell | None) -> Decimal | None:

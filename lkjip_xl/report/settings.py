@@ -23,6 +23,8 @@ class Settings:
 
     ``ambang_serapan`` and ``batas_capaian`` are in percent points, ``toleransi`` in rupiah. ``skala`` is
     the choice of the scale of categories, ``penyerapan`` how a sasaran's absorption is computed.
+    ``template_version`` is (0, 4) for the template of 0.4, and empty, which is less, for those before it: they
+    state none.
     """
 
     instansi: str = ""
@@ -36,6 +38,7 @@ class Settings:
     skala: str = ""
     batas_capaian: Decimal | None = None
     penyerapan: Method = USUAL_METHOD
+    template_version: tuple[int, ...] = ()
 
     @property
     def agency(self) -> str:

@@ -6,6 +6,9 @@ from lkjip_xl.methods.penyerapan import Aggregation
 from lkjip_xl.tables.spec import Field, FormSpec, Kind
 
 YES, NO = "Ya", "Tidak"
+# Rises where a blank or missing setting, or a blank cell, means something else than in templates before.
+# Those of 0.1 to 0.3 state none.
+TEMPLATE_VERSION = "0.4"
 # From Tabel 3.1 of the workbook, or one of the presets.
 SCALES = ("Menurut Tabel 3.1", "LKjIP (90, 75, 65, 50)", "Permendagri 86/2017 (91, 76, 66, 51)")
 
@@ -119,6 +122,15 @@ PENGATURAN = FormSpec(
             default="Folio (F4)",
             choices=("Folio (F4)", "A4"),
             hint="Untuk mencetak hasil lkjip-xl build",
+        ),
+        Field(
+            "versi_templat",
+            "Versi templat",
+            Kind.TEXT,
+            filled=False,
+            default=TEMPLATE_VERSION,
+            hint="Ditulis oleh program, jangan diubah: isian yang kosong dibaca menurut versi ini",
+            of_template=True,
         ),
     ),
 )

@@ -329,7 +329,11 @@ def _in_its_year(column: Column, years: Collection[Year], this_year: int | None)
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A line of a form: a label, and beside it what is filled in. ``default`` is written in the template."""
+    """A line of a form: a label, and beside it what is filled in. ``default`` is written in the template.
+
+    ``of_template`` says that the default is a fact of the template that nobody types: a workbook without it was
+    made by another one.
+    """
 
     key: str
     label: str
@@ -339,6 +343,7 @@ class Field:
     default: str = ""
     choices: tuple[str, ...] = ()
     hint: str = ""
+    of_template: bool = False
 
 
 @dataclass(frozen=True, slots=True)

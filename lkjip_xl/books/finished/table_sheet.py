@@ -227,6 +227,8 @@ def write_form(
     for field in spec.fields:
         row = where.field_row(spec, field.key)
         cell = cells.get(field.key)
+        if field.of_template and (cell is None or cell.is_blank):
+            continue  # a default would say that the workbook came from today's template
         entry = _field_entry(field, cell)
         sheet.text(row, where.FORM_LABEL_COLUMN, field.label, workbook.style(**styles.LABEL))
         look = {**styles.CELL, "align": "left"}

@@ -58,8 +58,10 @@ def next_year(report: Report, tahun: int, renstra: tuple[int, int] | None = None
 
 
 def _form(form: Form) -> Iterator[tuple[str, Typed]]:
+    # What a template says of itself is not what this one is.
+    of_template = {field.key for field in form.spec.fields if field.of_template}
     for key, cell in form.cells.items():
-        if typed := _typed(cell):
+        if key not in of_template and (typed := _typed(cell)):
             yield key, typed
 
 

@@ -139,6 +139,8 @@ def _forms(options: TemplateOptions, filling: Filling) -> dict[str, Form]:
 
 
 def _default(field: Field) -> Typed:
+    if field.kind is Kind.TEXT:
+        return Typed(field.default)  # a version 0.10 is not the number 0,1
     try:
         return Typed(Decimal(field.default))
     except InvalidOperation:
@@ -179,7 +181,8 @@ def _write_form(book: Workbook, spec: FormSpec, form: Form, settings: Settings) 
 
 def _write_field(book: Workbook, sheet: Sheet, row: int, field: Field, typed: Typed | None) -> None:
     sheet.text(row, 1, field.label, book.style(**styles.LABEL))
-    style = book.style(**{**styles.INPUT_CELL, **_value_format(field), "align": "left", "valign": "vcenter"})
+    look = styles.COMPUTED_CELL if field.of_template else styles.INPUT_CELL
+    style = book.style(**{**look, **_value_format(field), "align": "left", "valign": "vcenter"})
     value = "" if typed is None else typed.value
     if isinstance(value, str):
         sheet.text(row, 2, value, style)
