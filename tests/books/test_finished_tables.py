@@ -18,8 +18,8 @@ from lkjip_xl.report.model import Cell, Content, Report
 from lkjip_xl.report.place import Place
 from lkjip_xl.tables import CARA_PENYERAPAN, TABLES
 from tests.libreoffice import differences
-from tests.rules.test_rules import Change, show_as, together, write
-from tests.rules.test_rules_tables import A_DASH, no_target
+from tests.rules.changes import Change, show_as, together, write
+from tests.rules.indicators import A_DASH, no_target
 from tests.sample_books import (
     MENDED,
     REALISASI_BELANJA,

@@ -15,8 +15,8 @@ from lkjip_xl.finance.source import Stage
 from lkjip_xl.reader import read_report
 from tests.finance_files import KEUANGAN, SHAPES, samples, write
 from tests.libreoffice import differences
-from tests.rules.test_rules import Change
-from tests.rules.test_rules import write as put
+from tests.rules.changes import Change
+from tests.rules.changes import write as put
 from tests.sample_books import MENDED, PUBLISHED, TABEL_2_7, TABEL_3_1_1_B, Book
 
 SHEETS = [

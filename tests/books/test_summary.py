@@ -19,7 +19,7 @@ from lkjip_xl.check.run import check_report
 from lkjip_xl.methods.kategori import Band, Scale, band_text, read_band
 from lkjip_xl.report.settings import Settings
 from tests.libreoffice import differences
-from tests.rules.test_rules import Change, leave_out, together, write
+from tests.rules.changes import Change, leave_out, together, write
 from tests.sample_books import TABEL_3_1, TABEL_3_1_1_A, TABEL_3_1_1_B, TABEL_3_1_3, TABEL_3_1_5, Book
 
 

@@ -22,8 +22,8 @@ from lkjip_xl.finance.source import Stage
 from lkjip_xl.reader import read_report
 from lkjip_xl.tables.measures import Measure
 from tests.finance_files import KEUANGAN, SHAPES, changed, renamed, samples, write
-from tests.rules.test_rules import Change, together
-from tests.rules.test_rules import write as put
+from tests.rules.changes import Change, together
+from tests.rules.changes import write as put
 from tests.running import Run
 from tests.sample_books import MENDED, PUBLISHED, TABEL_2_7, TABEL_3_1_1_B, Book
 

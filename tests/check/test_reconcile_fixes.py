@@ -14,8 +14,8 @@ from lkjip_xl.finance.read.source_of import ReadingOptions, read_source
 from lkjip_xl.finance.source import Source, Stage
 from lkjip_xl.rules.findings import Finding
 from tests.finance_files import KEUANGAN, changed, renamed, samples, write
-from tests.rules.test_rules import Change, together
-from tests.rules.test_rules import write as put
+from tests.rules.changes import Change, together
+from tests.rules.changes import write as put
 from tests.sample_books import TABEL_2_7, TABEL_3_1_1_B, Book
 
 FILES = (KEUANGAN / "rekap_5.xlsx", KEUANGAN / "realisasi_per_dokumen.xlsx")

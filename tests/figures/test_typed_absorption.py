@@ -16,7 +16,7 @@ from lkjip_xl.rules.findings import Severity
 from lkjip_xl.show.narrative import passages
 from tests import shown
 from tests.libreoffice import differences
-from tests.rules.test_rules import Change, leave_out, together
+from tests.rules.changes import Change, leave_out, together
 from tests.sample_books import TABEL_2_3_1, TABEL_3_1_5, Book
 
 

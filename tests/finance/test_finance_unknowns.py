@@ -21,7 +21,7 @@ from lkjip_xl.finance.source import Stage
 from lkjip_xl.tables.measures import Measure
 from tests.finance_files import samples, write_cells
 from tests.libreoffice import differences
-from tests.rules.test_rules import write as put
+from tests.rules.changes import write as put
 from tests.running import Run
 from tests.sample_books import MENDED, TABEL_2_7, TABEL_3_1_1_B, Book
 

@@ -11,8 +11,8 @@ from lkjip_xl.finance.read.source_of import read_source
 from lkjip_xl.rules.findings import Finding
 from lkjip_xl.show.words import details
 from tests.finance_files import samples, write
-from tests.rules.test_rules import Change
-from tests.rules.test_rules import write as put
+from tests.rules.changes import Change
+from tests.rules.changes import write as put
 from tests.sample_books import TABEL_3_1_1_B, Book
 
 AKUNTANSI, TRIWULANAN = (

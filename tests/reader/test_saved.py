@@ -7,19 +7,13 @@ from pathlib import Path
 import pytest
 
 from lkjip_xl.check.run import check_file
-from tests.rules import test_rules_content, test_rules_figures, test_rules_structure, test_rules_tables
-from tests.rules.test_rules import Case, case_id
+from tests.rules.case import Case, case_id
+from tests.rules.cases import CASES
 from tests.sample_books import Book, check_changed
 
-EVERY = (
-    *test_rules_content.CASES,
-    *test_rules_figures.CASES,
-    *test_rules_structure.CASES,
-    *test_rules_tables.CASES,
-)
 # openpyxl saves neither the result of a formula nor a picture in a cell: these rules are tried on raw cells.
 RAW = frozenset({"D16", "P08", "S16", "S17", "S18", "S26"})
-ONE_OF_EACH = {case.code: case for case in reversed(EVERY) if case.fails and case.code not in RAW}
+ONE_OF_EACH = {case.code: case for case in reversed(CASES) if case.fails and case.code not in RAW}
 
 
 @pytest.mark.long

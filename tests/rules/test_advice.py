@@ -8,8 +8,9 @@ import pytest
 
 from lkjip_xl.report.place import Place
 from lkjip_xl.rules.findings import Fix
-from tests.rules.test_rules_tables import LAST_YEAR_BETTER
-from tests.rules.test_waivers import add, waive
+from tests.rules.changes import add
+from tests.rules.indicators import LAST_YEAR_BETTER
+from tests.rules.waiving import waive
 from tests.sample_books import Book, check_changed, found, only
 
 PLAN, SPENT, LAST_YEAR = "Tabel 2.7", "Tabel 3.1.1.b", "Tabel 3.1.2"

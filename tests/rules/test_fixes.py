@@ -9,8 +9,9 @@ import pytest
 from lkjip_xl.check.run import check_report
 from lkjip_xl.rules.findings import CheckResult, Problem
 from tests.fixes_unknowable import UNKNOWABLE
-from tests.rules.test_rule_pages import CASES
-from tests.rules.test_rules import Case, case_id, show_formula
+from tests.rules.case import Case, case_id
+from tests.rules.cases import CASES
+from tests.rules.changes import show_formula
 from tests.sample_books import TABEL_3_1_1_A, Book
 from tests.typing_in import said, type_in
 

@@ -8,7 +8,7 @@ from lkjip_xl.methods.capaian import Rumus
 from lkjip_xl.report.place import Place
 from lkjip_xl.rules.advice.following import following_in
 from lkjip_xl.rules.findings import Fix, Value
-from tests.rules.test_rules import Change, show_formula, together, write
+from tests.rules.changes import Change, show_formula, together, write
 from tests.sample_books import (
     TABEL_2_1,
     TABEL_2_3_1,

@@ -9,8 +9,9 @@ import pytest
 
 from lkjip_xl.check.run import check_report
 from lkjip_xl.rules.findings import CheckResult
-from tests.rules.test_rules import Change, of_code
-from tests.rules.test_waivers import waive
+from tests.rules.case import of_code
+from tests.rules.changes import Change
+from tests.rules.waiving import waive
 from tests.sample_books import TABEL_2_7, TABEL_3_1_1_B, Book
 from tests.typing_in import said, type_in
 

@@ -9,27 +9,10 @@ import pytest
 from lkjip_xl.rules import Needs, Rule, all_rules, rules_that_need
 from lkjip_xl.rules.engine import PAGE_HEADINGS, causes_first
 from lkjip_xl.rules.findings import Severity
-from tests.rules import (
-    test_rules_agreement,
-    test_rules_causes,
-    test_rules_content,
-    test_rules_figures,
-    test_rules_structure,
-    test_rules_tables,
-    test_waivers,
-)
+from tests.rules.cases import CASES
 from tools.rules_page import TARGET, page
 
 FAMILIES = "SDTPKEWLR"
-CASES = (
-    *test_rules_structure.CASES,
-    *test_waivers.CASES,
-    *test_rules_content.CASES,
-    *test_rules_figures.CASES,
-    *test_rules_tables.CASES,
-    *test_rules_causes.CASES,
-    *test_rules_agreement.CASES,
-)
 every_rule = pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.code)
 
 

@@ -10,8 +10,8 @@ from lkjip_xl.report.model import Table
 from lkjip_xl.rules.findings import Problem, Unjudged
 from tests import factories
 from tests.factories import percent
+from tests.rules.changes import write
 from tests.rules.test_rule_totals import Rows, outcomes
-from tests.rules.test_rules import write
 from tests.sample_books import PK_PROGRAM, TABEL_3_1_1_B, check_changed, only
 
 COLUMNS = ("jenis", "nama", "target_keuangan", "realisasi", "capaian")

@@ -17,7 +17,8 @@ from lkjip_xl.report.place import Place
 from lkjip_xl.rules.findings import CheckResult, Finding, Problem, Severity
 from lkjip_xl.rules.s_waivers import Waiver, figures_of, waiver_line
 from tests.libreoffice import differences
-from tests.rules.test_rules import STANDING, Case, Change, assert_case, case_id, in_both, together, write
+from tests.rules.changes import Change, in_both, together, write
+from tests.rules.waiving import AKUNTANSI, FIGURES, KEGIATAN, REASON, SHEET, SLIP, waive
 from tests.sample_books import (
     TABEL_2_3,
     TABEL_2_7,
@@ -30,142 +31,13 @@ from tests.sample_books import (
     found,
 )
 
-SHEET = "Pengecualian"
 A, B = TABEL_2_7, TABEL_3_1_1_B
-REASON = "Sesuai berita acara rekonsiliasi 5 Januari 2024"
-KEGIATAN, PAGE, AKUNTANSI = "Administrasi Umum Perangkat Daerah", B, "Koordinasi dan Pelaksanaan Akuntansi SKPD"
+
 INDIKATOR = "Persentase pembinaan terhadap masyarakat terkait Ideologi Pancasila"
-
-# T01 in G22, and nothing else: the program and JUMLAH add up with it.
-SLIP = write(B, G22=385_221_368, G8=3_861_486_910, G6=23_425_222_114)
-
-
-def waive(
-    aturan: str | None,
-    lembar: str | None,
-    baris: str | None,
-    kolom: str | None = None,
-    alasan: str | None = REASON,
-    row: int = 7,
-    angka: str | None = None,
-) -> Change:
-    """A line on Pengecualian."""
-
-    def change(book: Book) -> None:
-        for column, value in enumerate((aturan, lembar, baris, kolom, angka, alasan), 1):
-            book[SHEET].cell(row, column).value = value
-
-    return change
-
-
-def add(sheet: str, address: str, amount: int) -> Change:
-    def change(book: Book) -> None:
-        book[sheet][address].value += amount
-
-    return change
-
-
-# What a line without figures is told in every run; and the figures of the slip.
-ANY_AMOUNT = ("S27", SHEET, "E7")
-FIGURES = "385.221.368 → 385.220.368"
 
 
 def waived(result: CheckResult) -> list[tuple[str, str]]:
     return [(each.code, each.problem.place.address) for each in result.waived]
-
-
-def waive_often(times: int) -> Change:
-    """Lines that accept nothing."""
-    return together(*(waive("T01", B, f"Kegiatan {number}", row=7 + number) for number in range(times)))
-
-
-CASES = (
-    Case("S12", "nothing to accept", waive("T01", B, KEGIATAN), (("S12", SHEET, "A7"),), actual="T01"),
-    Case("S12", "another row", waive("W03", B, KEGIATAN), (("S12", SHEET, "A7"),)),
-    Case("S12", "another sheet", waive("W03", A, AKUNTANSI), (("S12", SHEET, "A7"),)),
-    Case("S12", "another column", waive("W03", B, AKUNTANSI, "CAPAIAN (%)"), (("S12", SHEET, "A7"),)),
-    Case("S12", "three lines", waive_often(3), tuple(("S12", SHEET, f"A{row}") for row in (7, 8, 9))),
-    Case("S12", "thirty lines", waive_often(30), (("S12", SHEET, "A7"),)),
-    Case("S12", "used", waive("W03", B, AKUNTANSI), infos=(STANDING, ANY_AMOUNT)),
-    Case("S12", "an empty sheet", lambda _: None),
-    Case(
-        "S13", "no reason", waive("W03", B, AKUNTANSI, alasan=None), (("S13", SHEET, "F7"),), says="tanpa alasan"
-    ),
-    Case("S13", "spaces as a reason", waive("W03", B, AKUNTANSI, alasan="  "), (("S13", SHEET, "F7"),)),
-    Case("S13", "a dash as a reason", waive("W03", B, AKUNTANSI, alasan="-"), (("S13", SHEET, "F7"),)),
-    Case("S13", "no such rule", waive("T99", B, KEGIATAN), (("S13", SHEET, "A7"),), actual="T99"),
-    Case("S13", "no rule", waive(None, B, KEGIATAN), (("S13", SHEET, "A7"),)),
-    Case("S13", "small letters", waive(" w03 ", B, AKUNTANSI), infos=(STANDING, ANY_AMOUNT)),
-    Case(
-        "S27",
-        "an amount without figures",
-        together(SLIP, waive("T01", B, KEGIATAN)),
-        (("T01", B, "G22"),),
-        infos=(STANDING, ANY_AMOUNT),
-        says="angka berapa pun.",
-    ),
-    Case(
-        "S27",
-        "two amounts without figures",
-        together(SLIP, write(B, F22=395_975_354), waive("T01", B, KEGIATAN)),
-        (("T02", B, "F8"), ("T01", B, "F22"), ("K01", B, "F22"), ("T01", B, "G22")),
-        infos=(STANDING, ANY_AMOUNT),
-        says="sekarang menutupi 2 temuan",
-    ),
-    Case(
-        "S27",
-        "with its figures",
-        together(SLIP, waive("T01", B, KEGIATAN, angka=FIGURES)),
-        (("T01", B, "G22"),),
-    ),
-    Case(
-        "S27",
-        "with what is written alone",
-        together(SLIP, waive("T01", B, KEGIATAN, angka="385.221.368")),
-        (("T01", B, "G22"),),
-        infos=(STANDING, ANY_AMOUNT),
-        says="berapa pun yang seharusnya",
-    ),
-    Case(
-        "S28",
-        "another amount is written now",
-        together(
-            write(B, G22=385_231_368, G8=3_861_496_910, G6=23_425_232_114),
-            waive("T01", B, KEGIATAN, angka=FIGURES),
-        ),
-        (("T01", B, "G22"), ("S28", SHEET, "E7")),
-        expected="385.231.368 → 385.220.368",
-    ),
-    Case(
-        "S28",
-        "another amount is expected now",
-        together(SLIP, add(B, "G24", 1), waive("T01", B, KEGIATAN, angka=FIGURES)),
-        (("T01", B, "G22"), ("S28", SHEET, "E7")),
-    ),
-    Case(
-        "S28",
-        "another line accepts the new amounts",
-        together(
-            write(B, G22=385_231_368, G8=3_861_496_910, G6=23_425_232_114),
-            waive("T01", B, KEGIATAN, angka=FIGURES),
-            waive("T01", B, KEGIATAN, row=8, angka="385.231.368 → 385.220.368"),
-        ),
-        (("T01", B, "G22"), ("S28", SHEET, "E7")),
-        says="baris lain sudah menyetujui yang baru",
-    ),
-    Case(
-        "S28",
-        "the same amounts",
-        together(SLIP, waive("T01", B, KEGIATAN, angka=FIGURES)),
-        (("T01", B, "G22"),),
-    ),
-)
-
-
-@pytest.mark.long
-@pytest.mark.parametrize("case", CASES, ids=case_id)
-def test_rules_on_waivers(case: Case) -> None:
-    assert_case(case)
 
 
 ACCEPTED = [

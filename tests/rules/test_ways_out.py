@@ -6,7 +6,8 @@ import pytest
 
 from lkjip_xl.check.run import check_report
 from lkjip_xl.rules.findings import CheckResult
-from tests.rules.test_rules import Change, of_code, show_as, together, write
+from tests.rules.case import of_code
+from tests.rules.changes import Change, show_as, together, write
 from tests.sample_books import TABEL_3_1, TABEL_3_1_1_A, Book
 from tests.typing_in import said, type_in
 

@@ -19,8 +19,8 @@ from lkjip_xl.rules.findings import CheckResult
 from lkjip_xl.show.findings_csv import render_csv
 from lkjip_xl.show.findings_json import render_json
 from lkjip_xl.show.terminal import render_text
-from tests.rules.test_rules import together, write
-from tests.rules.test_waivers import KEGIATAN, SLIP, waive
+from tests.rules.changes import together, write
+from tests.rules.waiving import KEGIATAN, SLIP, waive
 from tests.running import Run
 from tests.sample_books import TABEL_3_1_1_B, Book
 from tests.show.test_html_page import page_of

@@ -8,8 +8,8 @@ from pathlib import Path
 from lkjip_xl.check.run import check_file
 from lkjip_xl.rules.findings import CheckResult
 from lkjip_xl.show.html import render_html
-from tests.rules.test_rules import write
-from tests.rules.test_waivers import AKUNTANSI, waive
+from tests.rules.changes import write
+from tests.rules.waiving import AKUNTANSI, waive
 from tests.sample_books import MENDED, PUBLISHED, TABEL_2_7, TABEL_3_1_1_B, check_changed
 
 VOID = {"meta"}

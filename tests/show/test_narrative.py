@@ -15,7 +15,7 @@ from lkjip_xl.figures.recompute import Recomputed
 from lkjip_xl.figures.sasaran import judgement
 from lkjip_xl.show.narrative import passages
 from lkjip_xl.text.sentences import percent, percents, rounded_figure, rupiah, with_unit
-from tests.rules.test_rules import Change, leave_out, show_as, together, write
+from tests.rules.changes import Change, leave_out, show_as, together, write
 from tests.sample_books import (
     PERJANJIAN,
     SASARAN,

@@ -1,0 +1,18 @@
+"""Cases of T04."""
+
+from __future__ import annotations
+
+from tests.rules.case import Case
+from tests.rules.changes import HIDDEN, together, tolerance, write
+from tests.sample_books import TABEL_3_1_1_B
+
+CASES = (
+    Case(
+        "T04",
+        "six rupiah",
+        together(tolerance(1), write(TABEL_3_1_1_B, G22=385_220_374)),
+        (HIDDEN,),
+        says="2 selisih penjumlahan, seluruhnya 12.",
+    ),
+    Case("T04", "nothing is hidden", tolerance(1)),
+)
