@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -10,6 +11,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lkjip_xl.cli.exit_codes import WRONG_USE
+from lkjip_xl.cli.on_request import (
+    USUAL_BUDGET_ROWS,
+    USUAL_INDICATORS,
+    Baris,
+    Indikator,
+    Kolom,
+    asked_columns,
+)
 from lkjip_xl.cli.options import Batas, Lembar, reading_options
 from lkjip_xl.cli.progress import progress
 from lkjip_xl.cli.screen import complain, refused, width
@@ -74,6 +83,9 @@ def template(
         str, typer.Option(metavar="KODE|NAMA", help="SKPD yang dipakai, bila berkas --dari memuat beberapa.")
     ] = "",
     lembar: Lembar = "",
+    kolom: Kolom = None,
+    indikator: Indikator = USUAL_INDICATORS,
+    baris: Baris = USUAL_BUDGET_ROWS,
     kertas: Annotated[
         Paper, typer.Option(metavar="folio|a4", help="Ukuran kertas; biasanya folio.")
     ] = Paper.FOLIO,
@@ -93,6 +105,7 @@ def template(
     # A control character, pasted with the name, would make a file that Excel cannot open.
     names = (printable(instansi).strip(), printable(pemerintah).strip())
     years = _years_of_renstra(renstra)
+    asked = TemplateOptions(kolom=asked_columns(kolom or ()), indikator=indikator, baris=baris)
     if lanjut and dari:
         complain("Pakai --dari atau --lanjut, tidak keduanya.")
         raise typer.Exit(WRONG_USE)
@@ -102,7 +115,7 @@ def template(
                 "Dengan --lanjut, nama instansi diambil dari laporannya; hilangkan --instansi dan --pemerintah."
             )
             raise typer.Exit(WRONG_USE)
-        _write_next_year(output, lanjut, tahun, years, limits_of(batas or ()))
+        _write_next_year(output, lanjut, (tahun, years), asked, limits_of(batas or ()))
         return
     source, filling = None, None
     if dari:
@@ -113,7 +126,15 @@ def template(
         of_file = source.skpd[0].name if source.skpd else source.agency
         names = (names[0] or printable(of_file), names[1] or printable(source.government))
     _refuse_other_year(tahun, years, "Samakan --tahun dan --renstra.")
-    options = TemplateOptions(*names, tahun, *years, kertas=_PAPERS[kertas])
+    options = replace(
+        asked,
+        instansi=names[0],
+        pemerintah=names[1],
+        tahun=tahun,
+        awal_renstra=years[0],
+        akhir_renstra=years[1],
+        kertas=_PAPERS[kertas],
+    )
     write_template(output, options, filling)
     typer.echo(f"Templat ditulis: {shown(output)}")
     if dari and source and filling:
@@ -156,7 +177,11 @@ def _refuse_other_year(year: int | None, renstra: tuple[int | None, int | None],
 
 
 def _write_next_year(
-    output: Path, report_file: Path, tahun: int | None, renstra: tuple[int | None, int | None], limits: Limits
+    output: Path,
+    report_file: Path,
+    years: tuple[int | None, tuple[int | None, int | None]],
+    asked: TemplateOptions,
+    limits: Limits,
 ) -> None:
     """Write a template that begins with what a report holds, and say what still has to be done."""
     from lkjip_xl.books.template.next_year import next_year
@@ -168,6 +193,7 @@ def _write_next_year(
             report = read_report(report_file, limits)
     except UnreadableFile as error:
         raise refused(error, report_file) from error
+    tahun, (first, last) = years
     before = report.settings.tahun
     if tahun is None and before is None:
         complain(f"Tahun laporan di {shown(report_file)} belum diisi. Tambahkan --tahun, misalnya --tahun 2024.")
@@ -176,11 +202,10 @@ def _write_next_year(
     if before is not None and year <= before:
         complain(f"{shown(report_file)} adalah laporan tahun {before}; --tahun harus sesudahnya, bukan {year}.")
         raise typer.Exit(WRONG_USE)
-    first, last = renstra
     found = next_year(report, year, (first, last) if first and last else None)
-    years = (found.settings.awal_renstra, found.settings.akhir_renstra)
-    _refuse_other_year(year, years, f"Tambahkan tahun Renstra yang baru, misalnya --renstra {year}-{year + 4}.")
-    write_template(output, None, found.filling)
+    renstra = (found.settings.awal_renstra, found.settings.akhir_renstra)
+    _refuse_other_year(year, renstra, f"Tambahkan tahun Renstra yang baru, misalnya --renstra {year}-{year + 4}.")
+    write_template(output, replace(asked, kolom=(*asked.kolom, *found.kolom)), found.filling)
     typer.echo(f"Templat {year} ditulis: {shown(output)}")
     indicators, budget = (len(found.filling.tables.get(key, ())) for key in ("tabel_2_2_sasaran", "tabel_2_7"))
     typer.echo(f"Dari {shown(report_file)}: {indicators} indikator sasaran, {budget} baris Tabel 2.7.")

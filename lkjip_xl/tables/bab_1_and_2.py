@@ -8,7 +8,7 @@ from lkjip_xl.tables import facts
 from lkjip_xl.tables.calculation import Across, Figure, Minus, Parts, Percent, Total
 from lkjip_xl.tables.facts import RelativeYear
 from lkjip_xl.tables.shared_columns import FORMULA, INDIKATOR_SASARAN, JENIS, KODE, SASARAN, SATUAN, numbering
-from lkjip_xl.tables.spec import Column, Kind, Level, Link, Lookup, Presence, ShareRow, TableSpec, Tree
+from lkjip_xl.tables.spec import Column, Kind, Level, Link, Listed, Lookup, Presence, ShareRow, TableSpec, Tree
 
 _SCHOOLING = (
     ("s3", "S3", ("S-3", "Strata 3"), False),
@@ -52,7 +52,7 @@ TABEL_1_4 = TableSpec(
                 aliases=aliases,
                 presence=Presence.OPTIONAL,
                 sums=True,
-                offered=offered,
+                asked_as="" if offered else heading,
                 hint="Jumlah orang, angka saja; 0 kalau tidak ada",
             )
             for key, heading, aliases, offered in _SCHOOLING
@@ -104,6 +104,7 @@ TABEL_2_1 = TableSpec(
     title="Tabel 2.1 Sasaran, Program, Kegiatan, dan Sub Kegiatan Tahun {tahun}",
     instruction="Tidak perlu diisi: tersusun sendiri dari Tabel 2.7 dan Tabel 2.3.1.",
     label="kegiatan",
+    lists=Listed.BUDGET,
     required=False,
     columns=(
         Column(
@@ -145,6 +146,7 @@ TABEL_2_2_SASARAN = TableSpec(
     instruction="Isi sasaran, indikatornya, dan target tiap tahun. Tabel sasaran lain mengikuti tabel ini.",
     label="indikator",
     rows=30,
+    lists=Listed.INDICATORS,
     columns=(
         SASARAN,
         INDIKATOR_SASARAN,
@@ -171,6 +173,7 @@ TABEL_2_2_PERJANJIAN_KINERJA = TableSpec(
     instruction="Cukup isi SATUAN. Sasaran, indikator, dan target mengikuti Tabel 2.2 Sasaran.",
     label="indikator",
     rows=30,
+    lists=Listed.INDICATORS,
     columns=(
         replace(SASARAN, link=Link("tabel_2_2_sasaran", "sasaran"), hint=""),
         replace(INDIKATOR_SASARAN, link=Link("tabel_2_2_sasaran", "indikator"), hint=""),
@@ -197,6 +200,7 @@ TABEL_2_2_PK_PROGRAM = TableSpec(
     label="program",
     required=False,
     rows=30,
+    lists=Listed.INDICATORS,
     columns=(
         Column("program", "PROGRAM", Kind.TEXT, 46, carried=True, hint="Nama program seperti di DPA"),
         Column(
@@ -265,6 +269,7 @@ TABEL_2_3_1 = TableSpec(
     budget="anggaran",
     part="program",
     rows=30,
+    lists=Listed.INDICATORS,
     columns=(
         numbering("sasaran"),
         replace(SASARAN, fact=None),
@@ -298,6 +303,7 @@ TABEL_2_7 = TableSpec(
     title="Tabel 2.7 Program, Kegiatan, dan Sub Kegiatan Tahun {tahun}",
     instruction="Isi satu baris untuk tiap program, kegiatan, dan sub kegiatan, berurutan seperti di DPA.",
     label="nama",
+    lists=Listed.BUDGET,
     tree=Tree(level="jenis", code="kode", name="nama", amount="pagu"),
     total=True,
     part="program",

@@ -9,7 +9,7 @@ from lkjip_xl.tables import facts
 from lkjip_xl.tables.calculation import Absorption, Capaian, Figure, Minus, Parts, Percent
 from lkjip_xl.tables.facts import RelativeYear
 from lkjip_xl.tables.shared_columns import FORMULA, INDIKATOR_SASARAN, JENIS, KODE, RUMUS, SASARAN, numbering
-from lkjip_xl.tables.spec import Column, Kind, Link, Presence, TableSpec, Tree
+from lkjip_xl.tables.spec import Column, Kind, Link, Listed, Presence, TableSpec, Tree
 
 TABEL_3_1 = TableSpec(
     key="tabel_3_1",
@@ -51,6 +51,7 @@ TABEL_3_1_1_A = TableSpec(
     instruction="Cukup isi REALISASI. Sasaran, indikator, dan target mengikuti Perjanjian Kinerja.",
     label="indikator",
     rows=30,
+    lists=Listed.INDICATORS,
     analysis="perbandingan target dan realisasi tahun ini",
     columns=(
         replace(SASARAN, link=Link("tabel_2_2_perjanjian_kinerja", "sasaran"), hint=""),
@@ -108,6 +109,7 @@ TABEL_3_1_1_B = TableSpec(
     title="Tabel 3.1.1.b Realisasi Keuangan Program, Kegiatan, dan Sub Kegiatan Tahun {tahun}",
     instruction="Cukup isi REALISASI KEUANGAN. Kolom lain mengikuti Tabel 2.7, baris demi baris.",
     label="nama",
+    lists=Listed.BUDGET,
     tree=Tree(level="jenis", code="kode", name="nama", amount="target_keuangan"),
     total=True,
     part="program",
@@ -208,6 +210,7 @@ TABEL_3_1_2 = TableSpec(
     instruction="Cukup isi REALISASI dan TARGET tahun lalu. Tahun ini mengikuti Tabel 3.1.1.a.",
     label="indikator",
     rows=30,
+    lists=Listed.INDICATORS,
     analysis="perbandingan dengan tahun lalu",
     columns=(
         replace(INDIKATOR_SASARAN, width=52, link=Link("tabel_3_1_1_a", "indikator"), hint=""),
@@ -295,6 +298,7 @@ TABEL_3_1_3 = TableSpec(
     label="indikator",
     required=False,
     rows=30,
+    lists=Listed.INDICATORS,
     analysis="perbandingan dengan target Renstra",
     columns=(
         replace(INDIKATOR_SASARAN, link=Link("tabel_2_2_sasaran", "indikator"), hint=""),
@@ -331,6 +335,7 @@ TABEL_3_1_4 = TableSpec(
     label="indikator",
     required=False,
     rows=30,
+    lists=Listed.INDICATORS,
     analysis="perbandingan dengan standar nasional",
     columns=(
         replace(INDIKATOR_SASARAN, link=Link("tabel_3_1_1_a", "indikator"), hint=""),
@@ -376,6 +381,7 @@ TABEL_3_1_5 = TableSpec(
     label="indikator",
     required=False,
     rows=30,
+    lists=Listed.INDICATORS,
     analysis="efisiensi penggunaan sumber daya",
     columns=(
         numbering("indikator"),

@@ -121,12 +121,12 @@ class Column:
 
     ``carried`` is for what stands once over its rows: merged with the cells below, or these left empty.
     ``by_hand`` is for a result that a person types, because Excel cannot compute it from texts.
-    ``offered`` says that the template has it; others are read where a workbook has them. ``fact`` is
-    what the column says of its row's indicator, ``year`` of which year: the same fact of the same year must be the
-    same in every table. ``series`` is what the keys of its columns for every year of the Renstra have in common.
-    ``counts`` is the column whose rows a running number counts, ``category_of`` the one whose category it
-    names. ``so_far`` says that nobody knows it yet for years after the report's. ``lasting`` is for figures that
-    stay as they are in next year's report.
+    ``asked_as`` is the short name by which somebody asks for it, where most agencies do not need it in the
+    template; wherever it stands it is read. ``fact`` is what the column says of its row's indicator, ``year`` of
+    which year: the same fact of the same year must be the same in every table. ``series`` is what the keys of its
+    columns for every year of the Renstra have in common. ``counts`` is the column whose rows a running number
+    counts, ``category_of`` the one whose category it names. ``so_far`` says that nobody knows it yet for years
+    after the report's. ``lasting`` is for figures that stay as they are in next year's report.
     """
 
     key: str
@@ -147,7 +147,7 @@ class Column:
     hint: str = ""
     carried: bool = False
     by_hand: bool = False
-    offered: bool = True
+    asked_as: str = ""
     fact: Fact | None = None
     year: Year | None = None
     series: str = ""
@@ -160,6 +160,11 @@ class Column:
     def lasts(self) -> bool:
         """Whether next year's report begins with the same: names do, and figures that are told to."""
         return self.typed and not self.category_of and (self.lasting or self.kind in _NAMES)
+
+    @property
+    def offered(self) -> bool:
+        """Whether every template has it, without anybody asking for it."""
+        return not self.asked_as
 
     @property
     def full_heading(self) -> str:
@@ -219,6 +224,14 @@ class ShareRow:
     decimals: int = 1
 
 
+class Listed(Enum):
+    """What the rows of a table are: tables that list the same have as many of them in the template."""
+
+    ITS_OWN = "its own"
+    INDICATORS = "indicators of sasaran, or what belongs to them"
+    BUDGET = "programs, kegiatan and sub kegiatan"
+
+
 @dataclass(frozen=True, slots=True)
 class TableSpec:
     """A table of the report, one sheet. ``label`` is the column that names a row.
@@ -227,7 +240,8 @@ class TableSpec:
     the agency's whole budget and to all that it spent. ``groups`` says that a name in capitals with nothing
     beside it is a heading over the rows below. ``prefilled`` are the rows that the template begins with.
     ``analysis`` is the analysis of Bab III that PermenPANRB 53/2014 asks for and this table gives. ``lasts`` says
-    that next year's report begins with its names.
+    that next year's report begins with its names. ``rows`` is how many the template has where nobody asks for
+    more.
     """
 
     key: str
@@ -242,6 +256,7 @@ class TableSpec:
     part_of_report: bool = True
     instruction: str = ""
     rows: int = 300
+    lists: Listed = Listed.ITS_OWN
     part: str = "baris"
     share_row: ShareRow | None = None
     budget: str = ""

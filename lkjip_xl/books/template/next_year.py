@@ -26,12 +26,14 @@ _NOTHING = frozenset({Content.EMPTY, Content.ERROR, Content.UNCALCULATED})
 class NextYear:
     """What the template of next year begins with. ``settings`` are its years and its agency.
 
-    ``left`` are columns of the Renstra with figures in them for which next year's Renstra has no year.
+    ``left`` are columns of the Renstra with figures in them for which next year's Renstra has no year, ``kolom``
+    the short names of those that a template has only on request, and this report uses.
     """
 
     filling: Filling
     settings: Settings
     left: tuple[str, ...] = ()
+    kolom: tuple[str, ...] = ()
 
 
 def next_year(report: Report, tahun: int, renstra: tuple[int, int] | None = None) -> NextYear:
@@ -54,7 +56,14 @@ def next_year(report: Report, tahun: int, renstra: tuple[int, int] | None = None
     years = {"tahun": tahun, "awal_renstra": first, "akhir_renstra": last}
     identitas = {key: Typed(year) for key, year in years.items() if year is not None}
     forms[tables.IDENTITAS.key] = {**forms.get(tables.IDENTITAS.key, {}), **identitas}
-    return NextYear(Filling(carrier.rows, forms), settings, carrier.left)
+    return NextYear(Filling(carrier.rows, forms), settings, carrier.left, tuple(_used_on_request(report)))
+
+
+def _used_on_request(report: Report) -> Iterator[str]:
+    for table in report.tables.values():
+        for column in table.spec.columns:
+            if column.asked_as and any(row.text(column.key) for row in table.rows):
+                yield column.asked_as
 
 
 def _form(form: Form) -> Iterator[tuple[str, Typed]]:

@@ -5,7 +5,7 @@ Everything on its sheets comes from :mod:`lkjip_xl.tables`; no table has code of
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from graphlib import TopologicalSorter
@@ -21,7 +21,8 @@ from lkjip_xl.books.template.values import TableContents, Typed, TypedTable, fil
 from lkjip_xl.report.settings import Settings
 from lkjip_xl.tables import FORMS, IDENTITAS, PENGATURAN, TABLES
 from lkjip_xl.tables.facts import YearOfRenstra
-from lkjip_xl.tables.spec import Field, FormSpec, Kind, TableSpec
+from lkjip_xl.tables.on_request import with_asked_columns
+from lkjip_xl.tables.spec import Field, FormSpec, Kind, Listed, TableSpec
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,11 +35,17 @@ _TITLE: Final = "Buku kerja LKjIP"
 _AUTHOR: Final = "lkjip-xl"
 _FORM_WIDTHS: Final = (38, 46, 74)
 _YEARS_OF_RENSTRA: Final = 6
+# Left free where a workbook fills more rows than a template usually has.
+_SPARE_ROWS: Final = 10
 
 
 @dataclass(frozen=True, slots=True)
 class TemplateOptions:
-    """What may be written into a template before anybody fills it. ``kertas`` as in Pengaturan."""
+    """What may be written into a template before anybody fills it. ``kertas`` as in Pengaturan.
+
+    ``kolom`` are the short names of columns that it has only where somebody asks for them, ``indikator`` and
+    ``baris`` how many rows the tables of indicators and those of the budget have at least.
+    """
 
     instansi: str = ""
     pemerintah: str = ""
@@ -46,6 +53,9 @@ class TemplateOptions:
     awal_renstra: int | None = None
     akhir_renstra: int | None = None
     kertas: str = "Folio (F4)"
+    kolom: tuple[str, ...] = ()
+    indikator: int = 0
+    baris: int = 0
 
 
 Form = Mapping[str, Typed]
@@ -73,10 +83,13 @@ def write_template(target: Path, options: TemplateOptions | None = None, filling
         CannotWrite: if the folder cannot be written to, or the target is open in Excel.
 
     """
-    filling = filling or Filling()
-    forms = _forms(options or TemplateOptions(), filling)
+    filling, options = filling or Filling(), options or TemplateOptions()
+    forms = _forms(options, filling)
     settings = _settings(forms)
-    contents = _contents(filling, settings, _number(forms[PENGATURAN.key].get("batas_capaian")))
+    cap = _number(forms[PENGATURAN.key].get("batas_capaian"))
+    names = {*options.kolom, *_filled_on_request(filling)}
+    specs = {spec.key: spec_of_template(spec, settings, names).with_cap(cap) for spec in TABLES}
+    contents = _contents(specs, filling, settings.tahun, rows_of_template(filling, options))
     with Workbook(target, _TITLE, _AUTHOR) as book:
         write_petunjuk(book, settings)
         for spec in FORMS:
@@ -85,12 +98,35 @@ def write_template(target: Path, options: TemplateOptions | None = None, filling
             TableSheet(book, book.sheet(table.sheet), contents[table.key], contents, settings).write()
 
 
-def _contents(filling: Filling, settings: Settings, cap: Decimal | None) -> dict[str, TableContents]:
-    """What every table holds, each worked out after those that it takes something from.
+def _filled_on_request(filling: Filling) -> Iterator[str]:
+    """The columns that somebody has filled: they need not be asked for."""
+    for spec in TABLES:
+        filled = {
+            key for row in filling.tables.get(spec.key, ()) for key, typed in row.items() if typed.value != ""
+        }
+        yield from (column.asked_as for column in spec.columns if column.asked_as and column.key in filled)
 
-    ``cap`` is the most that a capaian counts, in percent points.
+
+def rows_of_template(filling: Filling, options: TemplateOptions) -> dict[str, int]:
+    """How many rows each table has: as many as are asked for, and as the fullest of those alike needs.
+
+    What is full is left with some rows for what is still to come.
     """
-    specs = {spec.key: spec_of_template(spec, settings).with_cap(cap) for spec in TABLES}
+    asked = {Listed.INDICATORS: options.indikator, Listed.BUDGET: options.baris}
+    needed = {spec.key: max(spec.rows, asked.get(spec.lists, 0), _needed(spec, filling)) for spec in TABLES}
+    of_lists = {lists: max(needed[spec.key] for spec in TABLES if spec.lists is lists) for lists in asked}
+    return {spec.key: of_lists.get(spec.lists, needed[spec.key]) for spec in TABLES}
+
+
+def _needed(spec: TableSpec, filling: Filling) -> int:
+    filled = len(filling.tables.get(spec.key, ()))
+    return filled + _SPARE_ROWS if filled > spec.rows else filled
+
+
+def _contents(
+    specs: Mapping[str, TableSpec], filling: Filling, tahun: int | None, rows_of: Mapping[str, int]
+) -> dict[str, TableContents]:
+    """What every table holds, each worked out after those that it takes something from."""
     contents: dict[str, TableContents] = {}
     for key in TopologicalSorter({key: spec.sources for key, spec in specs.items()}).static_order():
         spec = specs[key]
@@ -103,13 +139,12 @@ def _contents(filling: Filling, settings: Settings, cap: Decimal | None) -> dict
             filling.shares.get(key, {}),
             filling.column_numbers.get(key, {}),
         )
-        layout = TableLayout(spec, max(spec.rows, len(rows)))
-        contents[key] = fill(layout, typed, contents, settings.tahun)
+        contents[key] = fill(TableLayout(spec, rows_of[key]), typed, contents, tahun)
     return contents
 
 
-def spec_of_template(spec: TableSpec, settings: Settings) -> TableSpec:
-    """A table with the columns that the template offers, and one for each year of the Renstra.
+def spec_of_template(spec: TableSpec, settings: Settings, asked: Collection[str] = ()) -> TableSpec:
+    """A table with the columns that the template offers or somebody asked for, and those of the Renstra.
 
     As long as nobody knows which years these are there are six, headed by what Identitas will say.
     """
@@ -117,7 +152,7 @@ def spec_of_template(spec: TableSpec, settings: Settings) -> TableSpec:
         (settings.renstra[offset] if settings.renstra else YearOfRenstra(offset), YearOfRenstra(offset).shown)
         for offset in range(len(settings.renstra) or _YEARS_OF_RENSTRA)
     ]
-    return spec.with_columns(lambda column: column.offered).for_years(years, known=False)
+    return with_asked_columns(spec, asked).for_years(years, known=False)
 
 
 def _forms(options: TemplateOptions, filling: Filling) -> dict[str, Form]:
