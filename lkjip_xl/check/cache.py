@@ -26,13 +26,12 @@ from lkjip_xl import __version__
 from lkjip_xl.check.assessment import Assessment
 from lkjip_xl.check.typed_data import WrongData, from_json, to_json
 from lkjip_xl.files.kinds import digest_of
-from lkjip_xl.files.limits import MEGABYTE, Limits
+from lkjip_xl.files.limits import LARGEST_KEPT_RESULT, MEGABYTE, Limits
 from lkjip_xl.files.run_files import has_an_end
 from lkjip_xl.files.whole_file import CannotWrite, whole_file
 
 _DAY = 24 * 3600
 _KEPT_SECONDS = 180 * _DAY
-_LARGEST_RESULT = 50 * MEGABYTE
 _SUFFIX = ".hasil"
 # What says when old results were last looked for, and where earlier versions of this program kept theirs.
 _SWEPT, _EARLIER = "disapu", "hasil.sqlite"
@@ -68,7 +67,7 @@ class ResultsCache:
             return
         key = self._key(found.digest)
         content = zlib.compress(to_json(_Kept(key, found)).encode("ascii"), 1)
-        if len(content) > _LARGEST_RESULT:
+        if len(content) > LARGEST_KEPT_RESULT:
             return
         try:
             with whole_file(self._file(key)) as file:
@@ -112,10 +111,10 @@ def _read(file: Path) -> str:
     with os.fdopen(number, "rb") as opened:
         if not stat.S_ISREG(os.fstat(number).st_mode):
             raise OSError(file)
-        content = opened.read(_LARGEST_RESULT + 1)
+        content = opened.read(LARGEST_KEPT_RESULT + 1)
     unpacking = zlib.decompressobj()
-    unpacked = unpacking.decompress(content, _LARGEST_RESULT)
-    if len(content) > _LARGEST_RESULT or not unpacking.eof:
+    unpacked = unpacking.decompress(content, LARGEST_KEPT_RESULT)
+    if len(content) > LARGEST_KEPT_RESULT or not unpacking.eof:
         raise ValueError(file)
     return unpacked.decode("ascii")
 

@@ -9,6 +9,35 @@ from lkjip_xl.files.refusal import UnreadableFile, refused
 from lkjip_xl.text.numbers import Dot, read_number
 
 MEGABYTE = 1_000_000
+
+# What nobody sets, because no honest file comes near it: each bounds what reading would cost in memory or time.
+
+# A sheet says in one word that a million blank rows follow, and each costs time wherever rows are gone through. No
+# report has a page of blanks, let alone a thousand.
+MOST_BLANK_ROWS = 50_000
+# A page with a table for every sub kegiatan of an agency has some hundreds.
+MOST_TABLES_OF_A_PAGE = 5_000
+# One element of an .ods stands for as many rows or cells as it says. That so many of them are hidden, or hold an
+# error, is told of the first ones; no table goes on behind them.
+MOST_REPEATED = 1_000
+# Errors and formulas without a result are remembered cell by cell; a sheet full of them is no report.
+MOST_UNREAD_CELLS = 1_000_000
+# Each cell for which one text of an .ods stands takes it anew: here a page of a book in each of 50,000 cells.
+MOST_REPEATED_CHARACTERS = 100_000_000
+# What reading a megabyte of a finance file may take, and what a small file may: a cell takes some forty bytes in
+# the process that reads it, and a tenth of that in the file.
+MEGABYTES_TO_READ_ONE, LEAST_MEGABYTES_TO_READ = 60, 150
+SECONDS_TO_READ_ONE, LEAST_SECONDS_TO_READ = 2, 20
+# The names of all agencies of all local governments take a megabyte.
+LARGEST_AGENCY_LIST = 10 * MEGABYTE
+# What is kept of a check is text, far smaller than its workbook; a damaged one may say that it is anything.
+LARGEST_KEPT_RESULT = 50 * MEGABYTE
+# What comes before the first element of a part: a declaration and, at most, a comment.
+LONGEST_PROLOG = 1_000_000
+# A sheet nests ten elements; a parser keeps every one that is open.
+DEEPEST_XML = 200
+# How many times larger a part is unpacked says something only of what is large.
+TOO_SMALL_FOR_A_RATIO = 20 * MEGABYTE
 # No honest file is so many times above a limit, and no computer of an office could read it.
 _MOST_OFFERED = 50
 

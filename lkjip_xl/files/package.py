@@ -13,18 +13,12 @@ from pathlib import PurePosixPath
 from typing import BinaryIO
 from xml.parsers import expat
 
-from lkjip_xl.files.limits import MEGABYTE, Limits
+from lkjip_xl.files.limits import DEEPEST_XML, LONGEST_PROLOG, MEGABYTE, TOO_SMALL_FOR_A_RATIO, Limits
 from lkjip_xl.files.refusal import ASK_AGAIN, refused, refusing
 
 _WITH_PASSWORD = 0x1  # of the flags that a zip keeps for each part
 _METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
-# What comes before the first element of a part: a declaration and, at most, a comment.
-_LONGEST_PROLOG = 1_000_000
-# A sheet nests ten elements; a parser keeps every one that is open.
-_DEEPEST = 200
 _LONGEST_COUNT = 10
-# A ratio says something only of what is large.
-_SMALL = 20 * MEGABYTE
 _DAMAGED = "berkas rusak atau terpotong."
 
 Start = Callable[[str, dict[str, str]], object]
@@ -175,7 +169,7 @@ def _refuse_large(parts: Iterable[zipfile.ZipInfo], limits: Limits, *, finance: 
     name = "isi_keuangan" if finance else "isi"
     limits.refuse_above("bagian", len(sizes), "berkas terdiri atas terlalu banyak bagian: {}", hint)
     limits.refuse_above(name, -(-unpacked // MEGABYTE), "isi berkas terlalu besar: {}", hint)
-    if unpacked > _SMALL and not finance:
+    if unpacked > TOO_SMALL_FOR_A_RATIO and not finance:
         ratio = unpacked // max(packed, 1)
         limits.refuse_above("rasio", ratio, "isi berkas tidak wajar: {} kali lebih besar daripada berkasnya", hint)
 
@@ -194,7 +188,7 @@ def read_xml(name: str, content: bytes, start: Start, end: Text | None = None, t
     def begin(element: str, attributes: dict[str, str]) -> None:
         nonlocal depth
         depth += 1
-        if depth > _DEEPEST:
+        if depth > DEEPEST_XML:
             raise refused("berkas memuat bagian XML yang tidak wajar.", ASK_AGAIN)
         start(element, attributes)
 
@@ -231,14 +225,14 @@ def refuse_doctypes(package: Package, names: Iterable[str]) -> None:
         raise _Begun
 
     for name in names:
-        content = package.start(name, _LONGEST_PROLOG)
+        content = package.start(name, LONGEST_PROLOG)
         if name.endswith(".svg") or not content.lstrip(b" \t\r\n\0\xef\xbb\xbf\xff\xfe").startswith(b"<"):
             continue
         parser = expat.ParserCreate()
         parser.StartDoctypeDeclHandler = refuse_doctype
         parser.StartElementHandler = begun
         try:
-            parser.Parse(content, len(content) < _LONGEST_PROLOG)
+            parser.Parse(content, len(content) < LONGEST_PROLOG)
         except (_Begun, expat.ExpatError, LookupError, ValueError):
             continue  # what is no XML has no DOCTYPE either, and nothing reads it
         raise refused("berkas memuat bagian XML yang tidak wajar.", ASK_AGAIN)

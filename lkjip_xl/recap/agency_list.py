@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from lkjip_xl.files.limits import MEGABYTE, Limits
+from lkjip_xl.files.limits import LARGEST_AGENCY_LIST, Limits
 from lkjip_xl.files.refusal import refused
 from lkjip_xl.files.run_files import current_run, has_an_end
 from lkjip_xl.reader.cells import written
@@ -17,7 +17,6 @@ from lkjip_xl.text.words import heading_key, squeeze
 
 _SPREADSHEETS = frozenset({".xlsx", ".xlsm"})
 _NUMBERING = re.compile(r"^\d+\s*[.)]\s*")
-_LARGEST = 10 * MEGABYTE
 # A heading stands at the top, under a title perhaps; what looks like one further down is a name.
 _FIRST_ROWS = 5
 _HEADINGS = frozenset(
@@ -58,7 +57,7 @@ def _of_spreadsheet(path: Path, limits: Limits) -> list[list[str]]:
 
 def _of_text(path: Path) -> list[list[str]]:
     try:
-        if path.stat().st_size > _LARGEST:
+        if path.stat().st_size > LARGEST_AGENCY_LIST:
             raise refused("daftar instansi ini terlalu besar.", _HINT)
         current_run().reads((path,))
         content = path.read_bytes() if has_an_end(path) else b""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from lkjip_xl.report.place import Place
 from lkjip_xl.rules.findings import NotJudged
+from lkjip_xl.text.sentences import and_others
 
 _MOST_STRETCHES = 6
 
@@ -40,7 +41,7 @@ def _some_of(places: Sequence[Place]) -> str:
     """Cells as stretches of a column, the first ones alone where there are many."""
     every = stretches(sorted(set(places), key=lambda place: (place.column, place.row)))
     left = sum(map(len, every[_MOST_STRETCHES:]))
-    return named(every[:_MOST_STRETCHES]) + (f", dan {left} sel lain" if left else "")
+    return named(every[:_MOST_STRETCHES]) + and_others(left, "sel")
 
 
 def stretches(places: Sequence[Place]) -> list[list[Place]]:

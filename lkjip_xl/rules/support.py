@@ -23,7 +23,7 @@ from lkjip_xl.text.numbers import (
     note_of,
     round_half_up,
 )
-from lkjip_xl.text.sentences import few
+from lkjip_xl.text.sentences import and_others, few
 from lkjip_xl.text.words import differing_passages
 
 C = TypeVar("C", bound=Calc)
@@ -32,6 +32,8 @@ C = TypeVar("C", bound=Calc)
 NO_FIGURE = frozenset({"S05", "S06", "D01", "D03", "D12", "D14"})
 # More figures than these are not told with their cells.
 _MOST_FIGURES = 6
+# More cells than these are not named.
+_MOST_ADDRESSES = 6
 # Findings at a cell by which whatever is computed from it comes out wrong too.
 WRONG_FIGURE = NO_FIGURE | {"D04", "D16"}
 
@@ -225,7 +227,7 @@ def cell_range(places: list[Place]) -> str:
         and rows == list(range(rows[0], rows[0] + len(rows)))
     ):
         return f"{addresses[0]}–{addresses[-1]}"
-    return ", ".join(addresses[:6]) + (f", dan {len(addresses) - 6} sel lain" if len(addresses) > 6 else "")
+    return ", ".join(addresses[:_MOST_ADDRESSES]) + and_others(len(addresses) - _MOST_ADDRESSES, "sel")
 
 
 def row_range(places: Sequence[Place]) -> str:

@@ -10,6 +10,7 @@ from lkjip_xl.report.place import Place
 from lkjip_xl.rules.findings import Fix, Problem
 from lkjip_xl.rules.repeats import typed_at
 from lkjip_xl.rules.support import cell_names, cell_range, problem, rupiah, to_type
+from lkjip_xl.text.sentences import and_others
 
 _MOST_TOLD = 3
 
@@ -39,7 +40,7 @@ def over_text(
     typed = ", ".join(
         f"{rupiah(number).replace('.', '')} di {_named(place, table)}" for place, number in figures[:_MOST_TOLD]
     )
-    more = f", dan {len(texts) - _MOST_TOLD} sel lain" if len(texts) > _MOST_TOLD else ""
+    more = and_others(len(texts) - _MOST_TOLD, "sel")
     again = to_type("Ketik ulang angkanya saja, tanpa tanda lain", *texts)
     return problem(
         table,

@@ -78,6 +78,11 @@ def change(before: Decimal, after: Decimal) -> str:
     return "naik" if after > before else "turun"
 
 
+def and_others(count: int, what: str) -> str:
+    """The words behind the first of many: ``, dan 3 sel lain``; none where there are no others."""
+    return f", dan {count} {what} lain" if count > 0 else ""
+
+
 def few(names: Sequence[str], most: int, what: str = "", *, between: str = ", ") -> str:
     """The first of some names, and how many there are besides: ``A, B, dan 3 lagi``, ``A; B; dan 3 sel lagi``."""
     shown = between.join(names[:most])

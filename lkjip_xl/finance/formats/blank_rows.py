@@ -1,17 +1,12 @@
-"""Rows in which nothing stands: those behind a table are dropped, and what stands far below them is refused.
-
-A sheet says in one word that a million blank rows follow, and each would cost time wherever rows are gone through.
-"""
+"""Rows in which nothing stands: those behind a table are dropped, and what stands far below them is refused."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from lkjip_xl.files.limits import MOST_BLANK_ROWS
 from lkjip_xl.files.refusal import refused
-
-# No report has a page of blanks, let alone a thousand.
-_MOST = 50_000
 
 
 def without_far_rows(rows: Iterable[Sequence[Any]]) -> Iterator[Sequence[Any]]:
@@ -27,7 +22,7 @@ def without_far_rows(rows: Iterable[Sequence[Any]]) -> Iterator[Sequence[Any]]:
         if all(cell is None or cell == "" for cell in row):
             blank += 1
             continue
-        if blank > _MOST:
+        if blank > MOST_BLANK_ROWS:
             raise refused(
                 f"ada isi di baris {number}, sangat jauh di bawah tabelnya ({blank} baris kosong di atasnya).",
                 "Hapus isi baris itu di Excel, simpan, lalu ulangi.",

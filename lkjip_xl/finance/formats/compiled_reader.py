@@ -7,7 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from lkjip_xl.files.limits import MEGABYTE
+from lkjip_xl.files.limits import (
+    LEAST_MEGABYTES_TO_READ,
+    LEAST_SECONDS_TO_READ,
+    MEGABYTE,
+    MEGABYTES_TO_READ_ONE,
+    SECONDS_TO_READ_ONE,
+)
 from lkjip_xl.files.own_process import Allowance, ProcessEnded, WorkFailed, items_of
 from lkjip_xl.files.refusal import refused
 from lkjip_xl.finance.formats.blank_rows import without_far_rows
@@ -15,9 +21,6 @@ from lkjip_xl.grids.headings import Span
 
 # So many rows go from process to process at once.
 _ROWS = 2_000
-# A cell takes some forty bytes here, and a tenth of that in a file; the least is for a small one.
-_MEGABYTES_FOR_ONE, _LEAST_MEGABYTES = 60, 150
-_SECONDS_FOR_ONE, _LEAST_SECONDS = 2, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,9 @@ def sheets_of(path: Path) -> Iterator[ReadSheet]:
 
     """
     size = -(-path.stat().st_size // MEGABYTE)
-    allowance = Allowance(_LEAST_MEGABYTES + _MEGABYTES_FOR_ONE * size, _LEAST_SECONDS + _SECONDS_FOR_ONE * size)
+    allowance = Allowance(
+        LEAST_MEGABYTES_TO_READ + MEGABYTES_TO_READ_ONE * size, LEAST_SECONDS_TO_READ + SECONDS_TO_READ_ONE * size
+    )
     sheet: ReadSheet | None = None
     try:
         for item in items_of(_pieces, str(path.absolute()), allowance):

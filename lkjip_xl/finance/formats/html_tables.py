@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from lkjip_xl.files.limits import Limits
+from lkjip_xl.files.limits import MOST_TABLES_OF_A_PAGE, Limits
 from lkjip_xl.files.refusal import refused
 from lkjip_xl.grids.headings import Span
 from lkjip_xl.text.addresses import LAST_COLUMN
@@ -19,7 +19,6 @@ _UNSEEN = frozenset({"script", "style", "template"})
 # Elements after which a new line of a text begins.
 _BREAKS = frozenset({"br", "p", "div", "li"})
 _LONGEST_COUNT = 9
-_MOST_TABLES = 5_000
 # A row costs time even where it has no cell.
 _USUAL_COLUMNS = 25
 _DOWNLOAD_AGAIN = "Unduh lagi dari aplikasi keuangan, atau simpan sebagai Excel (.xlsx)."
@@ -126,8 +125,8 @@ class _Page:
             self._unseen += 1
         elif tag == "table":
             self._begun += 1
-            if self._begun > _MOST_TABLES:
-                raise refused(f"halaman ini berisi lebih dari {_MOST_TABLES} tabel.", _DOWNLOAD_AGAIN)
+            if self._begun > MOST_TABLES_OF_A_PAGE:
+                raise refused(f"halaman ini berisi lebih dari {MOST_TABLES_OF_A_PAGE} tabel.", _DOWNLOAD_AGAIN)
             for outer in self._open:
                 outer.holds_tables = True  # it only sets the others on the page
             self._open.append(HtmlTable(self._begun, self._most))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from lkjip_xl.files.limits import MEGABYTE
+from lkjip_xl.files.limits import MEGABYTE, MOST_REPEATED, MOST_REPEATED_CHARACTERS, MOST_UNREAD_CELLS
 from lkjip_xl.files.package import count_of, local, read_xml
 from lkjip_xl.files.refusal import refused
 from lkjip_xl.finance.amounts import Unreadable, Why
@@ -18,9 +18,6 @@ CONTENT = "content.xml"
 _ERROR = re.compile(r"#[A-Z/0]+[!?A]?|Err:\d{3}", re.IGNORECASE)
 # LibreOffice keeps a logical value of another program as the formula =TRUE(), which is worth 1.
 _BOOLEAN = re.compile(r"TRUE|FALSE|BENAR|SALAH", re.IGNORECASE)
-_MOST_REPEATED = 1000
-_MOST_UNREAD = 1_000_000
-_MOST_CHARACTERS_REPEATED = 100_000_000
 _NOT_SHOWN = frozenset({"collapse", "filter"})
 _CELLS = frozenset({"table-cell", "covered-table-cell"})
 
@@ -95,7 +92,7 @@ class OdsPass:
                 self._rows = _times(plain.get("number-rows-repeated"))
                 self._column, self._characters_of_row, self._in_row = 0, 0, {}
                 if plain.get("visibility") in _NOT_SHOWN:
-                    self._own.hidden_rows.update(range(self._row, self._row + min(self._rows, _MOST_REPEATED)))
+                    self._own.hidden_rows.update(range(self._row, self._row + min(self._rows, MOST_REPEATED)))
             case kind if kind in _CELLS:
                 self._cell = _Cell(
                     _times(plain.get("number-columns-repeated")),
@@ -118,9 +115,9 @@ class OdsPass:
             case kind if kind in _CELLS:
                 self._end_cell()
             case "table-row":
-                for row in range(self._row, self._row + min(self._rows, _MOST_REPEATED)):
+                for row in range(self._row, self._row + min(self._rows, MOST_REPEATED)):
                     self._own.cells.update({(row, column): each for column, each in self._in_row.items()})
-                    if len(self._own.cells) > _MOST_UNREAD:
+                    if len(self._own.cells) > MOST_UNREAD_CELLS:
                         raise refused(
                             "terlalu banyak sel berisi kesalahan atau rumus tanpa hasil.",
                             "Buka di LibreOffice, hapus yang tidak perlu, simpan, lalu ulangi.",
@@ -134,7 +131,7 @@ class OdsPass:
     def _refuse_repeated_texts(self) -> None:
         """Refuse a text that stands for far more than it takes: each of its cells would take it anew."""
         repeated = self._characters - self._written
-        if repeated > _MOST_CHARACTERS_REPEATED:
+        if repeated > MOST_REPEATED_CHARACTERS:
             raise refused(
                 f"sel yang diulang memuat terlalu banyak tulisan: {repeated // MEGABYTE} juta huruf.",
                 "Buka di LibreOffice, hapus isi di luar tabelnya, simpan, lalu ulangi.",
@@ -144,7 +141,7 @@ class OdsPass:
         cell = self._cell
         unread = cell.unread()
         if unread:
-            columns = range(self._column, self._column + min(cell.times, _MOST_REPEATED))
+            columns = range(self._column, self._column + min(cell.times, MOST_REPEATED))
             self._in_row.update(dict.fromkeys(columns, unread))
         self._column += cell.times
         written = sum(map(len, cell.pieces))
