@@ -22,6 +22,7 @@ from lkjip_xl.reader.indicator_lines import stands_over_lines
 from lkjip_xl.reader.recalculation import recalculated
 from lkjip_xl.reader.row_levels import with_levels
 from lkjip_xl.reader.rows import SheetRows, read_rows
+from lkjip_xl.reader.rows_beyond import with_rows_beyond
 from lkjip_xl.reader.sasaran_headings import without_sasaran_headings
 from lkjip_xl.reader.separators import with_separators_decided
 from lkjip_xl.reader.sheet_names import is_sheet_of
@@ -77,7 +78,7 @@ def report_of(grids: Sequence[Grid]) -> Report:
         # What these formulas show is of the empty cell: nobody typed anything wrong.
         filled = recalculated(with_amounts(grids, amounts), judged).grids
         read = told_by_parts(_tables(_by_spec(filled), settings), amounts.keys())
-    read = with_filled_parents(read)
+    read = with_rows_beyond(with_filled_parents(read))
     return Report(
         settings=settings,
         tables=with_own_whole(read),
@@ -226,6 +227,8 @@ def read_table(grid: Grid, spec: TableSpec, settings: Settings) -> Table:
         shares=found.shares,
         column_numbers=found.column_numbers,
         titles=tuple(found.titles),
+        closing_row=found.closing_row,
+        beyond=found.beyond,
     )
     if _is_left_out(table):
         return _left_out(table)

@@ -15,6 +15,7 @@ from lkjip_xl.reader.indicator_lines import is_indicator_line
 from lkjip_xl.reader.merged_means import with_merged_means
 from lkjip_xl.reader.parents import with_parents
 from lkjip_xl.reader.row_levels import top_rows
+from lkjip_xl.reader.rows_beyond import rows_beyond
 from lkjip_xl.reader.signature import is_amount, is_signature, signature_rows, tells_amount
 from lkjip_xl.reader.tables_below import is_heading_again, tables_below
 from lkjip_xl.reader.total_rows import Labelled, is_counted, is_nameless, label_of_total, settle
@@ -57,6 +58,7 @@ class RowKind(Enum):
     SIGNATURE = "tempat, tanggal, dan tanda tangan"
 
 
+_MAY_BE_BEYOND = frozenset({RowKind.DATA, RowKind.OUTSIDE, RowKind.CLOSING})
 _OF_THE_TABLE = frozenset({RowKind.DATA, RowKind.TOTAL, RowKind.SHARES})
 
 
@@ -80,6 +82,8 @@ class SheetRows:
     uncalculated: list[Place] = field(default_factory=list)
     errors: list[Place] = field(default_factory=list)
     ignored: list[Ignored] = field(default_factory=list)
+    closing_row: int | None = None
+    beyond: tuple[Row, ...] = ()
 
 
 def read_rows(grid: Grid, spec: TableSpec, binding: Binding) -> SheetRows:
@@ -103,6 +107,9 @@ def read_rows(grid: Grid, spec: TableSpec, binding: Binding) -> SheetRows:
         )
         found.unplaced.append(Unplaced(places, written(below[other[0]][places[0].column]), other_table=True))
     _place_columns_outside(found, grid.name, binding, below, kinds)
+    found.closing_row = next((row for row, kind in kinds.items() if kind is RowKind.CLOSING), None)
+    without_name = {row: below[row] for row, kind in kinds.items() if kind in _MAY_BE_BEYOND}
+    found.beyond = tuple(rows_beyond(grid.name, spec, binding, without_name, found.closing_row))
     settled = settle(spec, found.rows, found.labelled, lambda rows: top_rows(rows, spec))
     found.total, found.other_totals = settled.total, settled.others
     carried = with_merged_means(with_carried(settled.rows, spec), spec, binding.columns, grid.merges)

@@ -143,6 +143,9 @@ class Table:
     stand below it, ``remarks`` where notes and sources do; ``averages`` are rows of averages of those above them,
     ``sums_of_results`` rows that add up the percentages above them. ``indicator_lines`` hold one more indicator of
     the row above them each, and are no rows of the table; ``sasaran_headings`` are headings among its rows.
+    ``closing_row`` is where the template says that its rows end. ``beyond`` are rows there and below for which the
+    sheet has become too small: figures that somebody typed, with the names of the rows beside them in other
+    tables. No rule judges them.
     """
 
     spec: TableSpec
@@ -177,6 +180,8 @@ class Table:
     sasaran_headings: tuple[Row, ...] = ()
     set_aside: tuple[Row, ...] = ()
     set_aside_totals: tuple[Row, ...] = ()
+    closing_row: int | None = None
+    beyond: tuple[Row, ...] = ()
 
     @cached_property
     def _children(self) -> Mapping[int | None, tuple[Row, ...]]:
@@ -208,6 +213,22 @@ class Table:
     def sums_something_else(self, row: Row) -> bool:
         """Whether a row sums what the table does not show: it need not say more than it does."""
         return any(row is each.row and each.of_something_else for each in self.other_totals)
+
+    @property
+    def _row_above(self) -> int | None:
+        """The last row above those that are filled: of the column numbers, else of the headings."""
+        return next((cell.place.row for cell in self.column_numbers.values()), self.heading_row)
+
+    def position(self, row: Row) -> int | None:
+        """Which row of the sheet it is, from 0: rows of linked tables of the template stand at the same one."""
+        return None if self._row_above is None else row.number - self._row_above - 1
+
+    @property
+    def room(self) -> int | None:
+        """How many rows the template's sheet has; None where nothing says where they end."""
+        if self.closing_row is None or self._row_above is None:
+            return None
+        return self.closing_row - self._row_above - 1
 
     @property
     def totals(self) -> tuple[Row, ...]:

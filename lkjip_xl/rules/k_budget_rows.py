@@ -14,8 +14,9 @@ from lkjip_xl.rules.advice.mending import Spot, Witnesses, target_both_ways
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.evidence.sums import Faults, faults_of_missing_rows
 from lkjip_xl.rules.findings import Fix, Problem, Severity, Unjudged
-from lkjip_xl.rules.k_indicators import drifting_names, missing_indicators
+from lkjip_xl.rules.k_indicators import drifting_names
 from lkjip_xl.rules.k_linked import Linked, linked_tables, where_to_insert
+from lkjip_xl.rules.k_missing_indicators import missing_indicators
 from lkjip_xl.rules.k_outline import drifting_in_outline, missing_in_outline, unknown_sasaran
 from lkjip_xl.rules.k_programs import drifting_programs, unknown_programs
 from lkjip_xl.rules.support import (
@@ -27,7 +28,7 @@ from lkjip_xl.rules.support import (
     text_both_ways,
     with_others,
 )
-from lkjip_xl.tables.spec import Column, Kind, Link
+from lkjip_xl.tables.spec import Column, Kind, Link, Listed
 from lkjip_xl.text.words import fold, name_key, without_code
 
 
@@ -141,8 +142,9 @@ def baris_hanya_di_satu_tabel(report: Report) -> Iterator[Outcome]:
 
     Yang diperiksa:
         Setiap program, kegiatan, dan sub kegiatan Tabel 2.7 ada di Tabel 3.1.1.b, dan sebaliknya, di bawah
-        induk yang sama; juga di Tabel 2.1. Setiap indikator sasaran ada di semua tabel indikator, setiap sasaran
-        mempunyai program di Tabel 2.3.1, dan setiap program Perjanjian Kinerja ada di Tabel 2.7.
+        induk yang sama; juga di Tabel 2.1. Setiap indikator sasaran ada di semua tabel indikator (yang tidak
+        mempunyai baris lagi di lembar templat disebut sekaligus), setiap sasaran mempunyai program di Tabel 2.3.1,
+        dan setiap program Perjanjian Kinerja ada di Tabel 2.7.
     Mengapa penting:
         Baris yang hilang membuat pagu dan realisasi tidak dapat dibandingkan.
     Salah:
@@ -150,7 +152,8 @@ def baris_hanya_di_satu_tabel(report: Report) -> Iterator[Outcome]:
     Benar:
         Sub kegiatan itu ada di kedua tabel.
     Cara memperbaiki:
-        Tambahkan barisnya di tabel yang kurang, atau hapus jika memang tidak ada.
+        Tambahkan barisnya di tabel yang kurang, atau hapus jika memang tidak ada. Bila lembarnya sudah penuh,
+        pindahkan isinya ke templat yang lebih besar dengan template --perbarui.
     """
     for linked in linked_tables(report):
         pairing = linked.pairing
@@ -199,10 +202,22 @@ def _lonely(
             table.spec.label,
             f"Baris ini{with_parts} tidak ada di {other.sheet}.",
             actual=table.label(row),
-            hint=f"Sisipkan baris ini di {other.sheet}{where_to_insert(linked, row)}, atau hapus di sini jika "
-            "memang tidak ada.",
+            hint=_how_to_add(linked, table, row, other),
             basis=(level_place(table, row),),
         )
+
+
+def _how_to_add(linked: Linked, table: Table, row: Row, other: Table) -> str:
+    position = table.position(row)
+    if other.room is not None and position is not None and position >= other.room:
+        rows = tables.rows_to_ask_for(Listed.BUDGET, (len(table.rows), len(other.rows)))
+        return (
+            f"Lembar {other.sheet} sudah penuh: pindahkan isi buku kerja ini ke templat yang cukup besar dengan "
+            f"lkjip-xl template --perbarui NAMABERKAS.xlsx --baris {rows}, atau hapus baris ini jika memang tidak "
+            "ada."
+        )
+    place = where_to_insert(linked, row)
+    return f"Sisipkan baris ini di {other.sheet}{place}, atau hapus di sini jika memang tidak ada."
 
 
 def _count_below(row: Row, rows: Sequence[Row]) -> int:

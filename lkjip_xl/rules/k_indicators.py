@@ -20,7 +20,6 @@ from lkjip_xl.rules.advice.indicator_fixes import (
 from lkjip_xl.rules.advice.mending import Fixes
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.evidence.sayings import (
-    NO_NAME,
     Saying,
     camp_of_most,
     fact_of,
@@ -28,7 +27,6 @@ from lkjip_xl.rules.evidence.sayings import (
     odd_ones,
     same_figure,
     same_words,
-    tables_of_indicators,
 )
 from lkjip_xl.rules.findings import Fix, Problem, Severity, Unjudged
 from lkjip_xl.rules.k_aims import places_of_misplaced
@@ -350,30 +348,3 @@ def _drift(here: Saying, there: Saying) -> Problem:
         here.table.label(here.row),
         here.table.heading(here.column.key),
     )
-
-
-def missing_indicators(report: Report) -> Iterator[Problem]:
-    """Indicators that some table of indicators does not have (K02)."""
-    # In a table with a row without a name any indicator may be that one, and the name has been missed.
-    tables = [
-        table
-        for table in tables_of_indicators(report)
-        if table.spec.label in table.columns
-        and not any(row.cells[table.spec.label].content in NO_NAME for row in table.rows)
-    ]
-    for indicator in indicators_of(report):
-        have = {table.spec.key for table, _ in indicator.rows}
-        lacking = [table.sheet for table in tables if table.spec.key not in have]
-        if not lacking:
-            continue
-        table, row = indicator.rows[0]
-        alone = len(have) == 1 and len(lacking) > 1
-        where = "tabel indikator lain" if alone else ", ".join(lacking)
-        yield problem(
-            table,
-            row,
-            table.spec.label,
-            f"Indikator ini hanya ada di {table.sheet}." if alone else f"Indikator ini tidak ada di {where}.",
-            actual=table.label(row),
-            hint=f"Tambahkan indikator ini di {where}, atau hapus di sini jika memang tidak ada.",
-        )

@@ -7,6 +7,8 @@ headings and their order are those of an LKjIP after PermenPANRB 53/2014.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from lkjip_xl.tables.bab_1_and_2 import (
     TABEL_1_4,
     TABEL_1_5,
@@ -29,8 +31,9 @@ from lkjip_xl.tables.bab_3 import (
     TABEL_3_1_5,
 )
 from lkjip_xl.tables.forms import IDENTITAS, NO, PENGATURAN, SCALES, YES
+from lkjip_xl.tables.on_request import MOST_ROWS, usual_rows
 from lkjip_xl.tables.shared_columns import JENIS_CHOICES
-from lkjip_xl.tables.spec import Spec, TableSpec
+from lkjip_xl.tables.spec import Listed, Spec, TableSpec
 from lkjip_xl.tables.staff_notes import PEMETAAN, PENGECUALIAN
 from lkjip_xl.tables.vocabulary import (
     ABBREVIATIONS,
@@ -76,6 +79,11 @@ TABLES: tuple[TableSpec, ...] = (
     PEMETAAN,
 )
 SPECS: tuple[Spec, ...] = (*FORMS, *TABLES)
+
+
+def rows_to_ask_for(lists: Listed, needed: Iterable[int]) -> int:
+    """How many rows to ask the template for, where its tables that list the same need so many."""
+    return min(max(usual_rows(TABLES, lists), *needed), MOST_ROWS[lists])
 
 
 def table_named(key: str) -> TableSpec:
@@ -129,5 +137,6 @@ __all__ = [
     "UNITS",
     "UNIT_SYNONYMS",
     "YES",
+    "rows_to_ask_for",
     "table_named",
 ]

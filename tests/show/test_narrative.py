@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from lkjip_xl.books.finished.finished import write_finished
-from lkjip_xl.books.finished.layout import with_total_rows
+from lkjip_xl.books.finished.layout import with_printed_rows
 from lkjip_xl.check.run import check_report
 from lkjip_xl.figures.recompute import Recomputed
 from lkjip_xl.figures.sasaran import judgement
@@ -36,7 +36,7 @@ def told(change: Change = lambda _: None) -> dict[str, tuple[str, ...]]:
     """The paragraphs of the mended sample after a change, by the key of their table."""
     book = Book()
     change(book)
-    report = with_total_rows(book.read())
+    report = with_printed_rows(book.read())
     return {each.table: each.paragraphs for each in passages(report, Recomputed(report))}
 
 
@@ -227,7 +227,7 @@ def test_a_figure_in_a_sentence_has_few_decimals() -> None:
 def test_the_sheet_holds_every_paragraph_as_text(tmp_path: Path) -> None:
     book = Book()
     book["Identitas"]["B3"].value = "=Dinas <b>&\n1"
-    report = with_total_rows(book.read())
+    report = with_printed_rows(book.read())
     target = tmp_path / "jadi.xlsx"
     write_finished(target, report, check_report(report, ""), draft=True)
     sheet = openpyxl.load_workbook(target)["Narasi"]

@@ -8,7 +8,7 @@ from pathlib import Path
 from lkjip_xl.books.finished.accepted import kept_figures
 from lkjip_xl.books.finished.cells import Entries
 from lkjip_xl.books.finished.findings_sheet import write_findings
-from lkjip_xl.books.finished.layout import Layouts, TableLayout, with_total_rows
+from lkjip_xl.books.finished.layout import Layouts, TableLayout, with_printed_rows
 from lkjip_xl.books.finished.methods_sheet import write_methods
 from lkjip_xl.books.finished.narrative_sheet import write_narrative
 from lkjip_xl.books.finished.penyerapan_sheet import absorption_layout, write_absorption
@@ -34,7 +34,7 @@ def write_finished(target: Path, report: Report, result: CheckResult, *, draft: 
         CannotWrite: if the target cannot be written.
 
     """
-    report = with_printed_decimals(with_total_rows(report))
+    report = with_printed_decimals(with_printed_rows(report))
     layouts, kept = Layouts(report), kept_figures(report, result)
     with Workbook(target, _title(report), on_one_line(report.settings.instansi)) as workbook:
         entries = Entries(report, layouts, kept)

@@ -22,9 +22,20 @@ FORM_VALUE_COLUMN = 2
 _FIRST_FIELD_ROW = 3
 
 
-def with_total_rows(report: Report) -> Report:
-    """The report with a Jumlah row in every table that should print one and can compute it."""
-    return replace(report, tables={key: _with_total_row(table) for key, table in report.tables.items()})
+def with_printed_rows(report: Report) -> Report:
+    """The report with what its tables print besides their rows.
+
+    That is a Jumlah row in every table that should print one and can compute it, and in a draft what was typed
+    below the last row of a sheet.
+    """
+    return replace(
+        report, tables={key: _with_total_row(_with_rows_beyond(each)) for key, each in report.tables.items()}
+    )
+
+
+def _with_rows_beyond(table: Table) -> Table:
+    beyond = [replace(row, index=index) for index, row in enumerate(table.beyond, len(table.rows))]
+    return replace(table, rows=(*table.rows, *beyond), beyond=())
 
 
 def _with_total_row(table: Table) -> Table:

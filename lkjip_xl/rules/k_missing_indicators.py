@@ -1,0 +1,84 @@
+"""Indicators that some table of indicators does not have (K02): nobody wrote them there, or no row was left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from lkjip_xl.report.model import Report, Table
+from lkjip_xl.report.place import Place
+from lkjip_xl.rules.evidence.sayings import NO_NAME, Indicator, indicators_of, tables_of_indicators
+from lkjip_xl.rules.findings import Problem
+from lkjip_xl.rules.support import problem
+from lkjip_xl.tables import rows_to_ask_for
+from lkjip_xl.tables.spec import Listed
+
+_WITHOUT_ROOM = (
+    "Pindahkan isi buku kerja ini ke templat yang cukup besar: lkjip-xl template --perbarui NAMABERKAS.xlsx "
+    "--indikator {rows}. Angka yang sudah diketik di bawah baris terakhir ikut dibawa."
+)
+
+
+def missing_indicators(report: Report) -> Iterator[Problem]:
+    """Indicators that some table of indicators does not have."""
+    # In a table with a row without a name any indicator may be that one, and the name has been missed.
+    tables = [
+        table
+        for table in tables_of_indicators(report)
+        if table.spec.label in table.columns
+        and not any(row.cells[table.spec.label].content in NO_NAME for row in table.rows)
+    ]
+    without_room: list[tuple[Indicator, Sequence[Table]]] = []
+    for indicator in indicators_of(report):
+        have = {table.spec.key for table, _ in indicator.rows}
+        lacking = [table for table in tables if table.spec.key not in have]
+        full = [table for table in lacking if _has_no_room(table, indicator)]
+        if full:
+            without_room.append((indicator, full))
+        if len(lacking) > len(full):
+            yield _missing(indicator, [table.sheet for table in lacking if table not in full], len(have))
+    if without_room:
+        yield _all_without_room(without_room)
+
+
+def _missing(indicator: Indicator, lacking: Sequence[str], have: int) -> Problem:
+    table, row = indicator.rows[0]
+    alone = have == 1 and len(lacking) > 1
+    where = "tabel indikator lain" if alone else ", ".join(lacking)
+    return problem(
+        table,
+        row,
+        table.spec.label,
+        f"Indikator ini hanya ada di {table.sheet}." if alone else f"Indikator ini tidak ada di {where}.",
+        actual=table.label(row),
+        hint=f"Tambahkan indikator ini di {where}, atau hapus di sini jika memang tidak ada.",
+    )
+
+
+def _has_no_room(table: Table, indicator: Indicator) -> bool:
+    """Whether the rows of a sheet of the template end above the one that an indicator would have there."""
+    origin, row = indicator.rows[0]
+    position = origin.position(row)
+    return table.room is not None and position is not None and position >= table.room
+
+
+def _all_without_room(found: Sequence[tuple[Indicator, Sequence[Table]]]) -> Problem:
+    """One problem for all indicators that some sheets have no row for."""
+    table, row = found[0][0].rows[0]
+    places = [_place(indicator) for indicator, _ in found]
+    sheets = list(dict.fromkeys(each.sheet for _, tables in found for each in tables))
+    others = f" bersama {len(places) - 1} indikator lain" if len(places) > 1 else ""
+    rows = rows_to_ask_for(Listed.INDICATORS, (len(each.rows[0][0].rows) for each, _ in found))
+    return problem(
+        table,
+        row,
+        table.spec.label,
+        f"Indikator ini{others} tidak mempunyai baris lagi di {', '.join(sheets)}.",
+        actual=table.label(row),
+        others=tuple(places[1:]),
+        hint=_WITHOUT_ROOM.format(rows=rows),
+    )
+
+
+def _place(indicator: Indicator) -> Place:
+    table, row = indicator.rows[0]
+    return table.place(row, table.spec.label)
