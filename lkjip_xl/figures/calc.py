@@ -13,9 +13,21 @@ from typing import Protocol
 from lkjip_xl.methods import capaian as achievement
 from lkjip_xl.methods import grades
 from lkjip_xl.methods.capaian import Rumus, Target
+from lkjip_xl.methods.efisiensi import Measured, efisiensi
 from lkjip_xl.report.model import Content, Row, Table
 from lkjip_xl.report.units import SAME_UNIT, Ratio, ratio
-from lkjip_xl.tables.calculation import Absorption, Across, Calc, Capaian, Figure, Minus, Parts, Percent, Total
+from lkjip_xl.tables.calculation import (
+    Absorption,
+    Across,
+    Calc,
+    Capaian,
+    Efficiency,
+    Figure,
+    Minus,
+    Parts,
+    Percent,
+    Total,
+)
 from lkjip_xl.tables.spec import Column, Kind
 
 # What a percentage that cannot be computed shows, in Excel and in print.
@@ -88,7 +100,7 @@ class Addresses(Protocol):
         ...
 
 
-def evaluate(calc: Calc, figures: Figures) -> Decimal | None:
+def evaluate(calc: Calc, figures: Figures) -> Decimal | None:  # noqa: PLR0911 - one for each calculation
     """The result of a calculation; None where a figure is missing or a percentage has no whole."""
     match calc:
         case Figure(column):
@@ -106,8 +118,10 @@ def evaluate(calc: Calc, figures: Figures) -> Decimal | None:
             return total(figures.own(column) for column in columns if figures.has(column))
         case Capaian():
             return _capaian(calc, figures)
-        case Absorption():
-            return None  # it takes several tables, see efficiency.py
+        case Efficiency():
+            of = Measured(figures.own(calc.capaian), figures.own(calc.penyerapan))
+            return efisiensi(calc.ukuran, of)
+    return None  # an absorption takes several tables, see recompute.py
 
 
 def _percent(calc: Percent, figures: Figures) -> Decimal | None:
@@ -165,8 +179,8 @@ def formula(calc: Calc, addresses: Addresses, *, as_fraction: bool = False) -> s
         case Capaian():
             share = addresses.capaian(calc)
             return share if as_fraction else f'IF(ISNUMBER({share}),{share}*100,"{NOT_COMPUTABLE}")'
-        case Absorption():
-            raise ValueError("the absorption of a sasaran takes several tables")
+        case Absorption() | Efficiency():
+            raise ValueError("absorption and efficiency of a sasaran are written as their method says")
 
 
 def capaian_expression(
@@ -202,16 +216,6 @@ def grade_expression(realisasi: str, accepted: Sequence[str], cap: str = "") -> 
     share = f"MIN(1,{cap}/100)" if cap else "1"
     tests = ",".join(f"{realisasi}={each}" for each in accepted)
     return f'IF(OR({tests}),{share},"{NOT_COMPUTABLE}")'
-
-
-def difference_of_shares(minuend: str, subtrahend: str, decimals: int) -> str:
-    """The Excel expression of the difference of two fractions, in percent points, as a page prints it.
-
-    Its operands are rounded to as many decimals as it shows, or 95,40 less 95,33 would be printed as 0,06; rounded
-    once more only against the noise of floats.
-    """
-    left, right = (f"ROUND({cell}*100,{decimals})" for cell in (minuend, subtrahend))
-    return f"ROUND({left}-{right},{decimals})"
 
 
 def _operand(calc: Calc, addresses: Addresses) -> str:

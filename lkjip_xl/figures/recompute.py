@@ -8,12 +8,22 @@ from functools import cached_property
 
 from lkjip_xl.figures.calc import RowFigures, evaluate, written_figure
 from lkjip_xl.figures.sasaran import ProgramsOfSasaran, programs_of_sasaran
+from lkjip_xl.methods.efisiensi import Measured, Output, efisiensi
 from lkjip_xl.methods.penyerapan import Method, absorption, counted
 from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.report.pairing import pair_names, pair_rows
 from lkjip_xl.report.place import Place
-from lkjip_xl.tables.calculation import Absorption
+from lkjip_xl.tables.calculation import Absorption, Efficiency
 from lkjip_xl.tables.spec import Column, Kind, Link, Lookup
+
+# The capaian of the output of a sub kegiatan, in the table of realisasi.
+OUTPUT = "capaian_kinerja"
+
+
+def _leaves(table: Table, row: Row) -> list[Row]:
+    """The lowest rows under a row, or the row itself."""
+    parts = table.parts(row)
+    return [leaf for part in parts for leaf in _leaves(table, part)] if parts else [row]
 
 
 class Recomputed:
@@ -73,6 +83,8 @@ class Recomputed:
     def _calculated(self, table: Table, row: Row, column: Column) -> Decimal | None:
         if isinstance(column.calc, Absorption):
             return self._absorbed(row, column, column.calc)
+        if isinstance(column.calc, Efficiency):
+            return efisiensi(column.calc.ukuran, self.measured(table, row, column.calc))
         if column.calc is None:
             return None
         return evaluate(column.calc, RowFigures(table, row, self._by_key, self._report.tables))
@@ -84,6 +96,30 @@ class Recomputed:
 
     def _by_key(self, table: Table, row: Row, key: str) -> Decimal | None:
         return self.figure(table, row, table.spec.column(key))
+
+    def measured(self, table: Table, row: Row, calc: Efficiency) -> Measured:
+        """What the efficiency of a row's sasaran is computed from, unrounded."""
+        capaian, penyerapan = (self._by_key(table, row, key) for key in (calc.capaian, calc.penyerapan))
+        found = [self._output(each) for each in self.outputs(row, calc)] if calc.ukuran.of_ministry else []
+        known = [each for each in found if each is not None]
+        return Measured(capaian, penyerapan, known if len(known) == len(found) else ())
+
+    def outputs(self, row: Row, calc: Efficiency) -> list[Row]:
+        """The sub kegiatan of the programs that count for a row's sasaran, in the table of realisasi."""
+        table = self.spent
+        if table is None or not table.is_leveled:
+            return []
+        programs = self.counted_programs(row, Absorption(calc.sasaran), self._report.settings.penyerapan)
+        return [leaf for program in programs for leaf in _leaves(table, program)]
+
+    def _output(self, row: Row) -> Output | None:
+        """A sub kegiatan with its output; None where its money or the capaian of its output is not known."""
+        assert self.spent is not None  # noqa: S101 - the row stands there
+        pagu, realisasi = (self._by_key(self.spent, row, key) for key in ("target_keuangan", "realisasi"))
+        capaian, typed = self._by_key(self.spent, row, OUTPUT), row.cells.get(OUTPUT)
+        if capaian is None and typed is not None:
+            capaian = typed.number
+        return None if pagu is None or realisasi is None or capaian is None else Output(pagu, realisasi, capaian)
 
     @property
     def spent(self) -> Table | None:

@@ -14,8 +14,7 @@ from lkjip_xl.methods.penyerapan import ProgramFigures
 from lkjip_xl.report.codes import level_of_whole
 from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.report.pairing import code_key, pair_names, pair_rows
-from lkjip_xl.text.numbers import round_as_shown, without_noise
-from lkjip_xl.text.words import fold, name_key
+from lkjip_xl.text.words import name_key
 
 # The table that says which programs carry which sasaran.
 PLAN = "tabel_2_3_1"
@@ -24,7 +23,6 @@ _OUTLINE = "tabel_2_1"
 _SPENT = "tabel_3_1_1_b"
 _PENUNJANG = "penunjangurusan"
 
-EFFICIENT, NOT_EFFICIENT, NOT_STARTED = "efisien", "tidak efisien", "belum dilaksanakan"
 FigureOf = Callable[[Table, Row, str], Decimal | None]
 
 
@@ -149,30 +147,6 @@ def _paired(names: Mapping[int, str], labels: Sequence[str], rows: Sequence[Row]
     indices = list(names)
     pairs = pair_names([names[index] for index in indices], labels)
     return {indices[left]: rows[right] for left, right in pairs}
-
-
-def judgement(achieved: Decimal | None, absorbed: Decimal | None) -> str | None:
-    """``efisien`` where the capaian is at least the absorption (percent points); None where one is not known.
-
-    Judged on the unrounded figures. A sasaran of which nothing was achieved and nothing spent has not been carried
-    out.
-    """
-    if achieved is None or absorbed is None:
-        return None
-    if not achieved and not absorbed:
-        return NOT_STARTED
-    return EFFICIENT if without_noise(achieved - absorbed) >= 0 else NOT_EFFICIENT
-
-
-def printed_difference(achieved: Decimal, absorbed: Decimal, decimals: int = 2) -> Decimal:
-    """The difference as a page prints it: of its operands with as many decimals as itself, so that it adds up."""
-    return round_as_shown(achieved, decimals) - round_as_shown(absorbed, decimals)
-
-
-def word_of(text: str) -> str | None:
-    """The judgement that a word typed in the place of a figure names."""
-    word = fold(text).strip(" .!()")
-    return next((each for each in (NOT_EFFICIENT, EFFICIENT, NOT_STARTED) if word == each), None)
 
 
 def as_written(_table: Table, row: Row, column: str) -> Decimal | None:

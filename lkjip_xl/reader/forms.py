@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Set
 from decimal import Decimal
 
 from lkjip_xl import tables
+from lkjip_xl.methods.efisiensi import USUAL, Ukuran
 from lkjip_xl.methods.penyerapan import USUAL_METHOD, Aggregation, Method
 from lkjip_xl.reader.cells import read_cell, written
 from lkjip_xl.reader.workbook import Grid, RawCell
@@ -96,6 +97,7 @@ def read_settings(identitas: Form | None, pengaturan: Form | None) -> Settings:
         batas_capaian=_cap(rules.get("batas_capaian")),
         penyerapan=_method(_text(rules.get("cara_penyerapan")), _text(rules.get("penunjang"))),
         template_version=_version(_text(rules.get("versi_templat"))),
+        ukuran=_measure(_text(rules.get("ukuran_efisiensi"))),
     )
 
 
@@ -114,6 +116,11 @@ def _method(aggregation: str, penunjang: str) -> Method:
         Aggregation(name) if name else USUAL_METHOD.aggregation,
         chosen(penunjang, (tables.NO, tables.YES)) == tables.YES,
     )
+
+
+def _measure(written: str) -> Ukuran:
+    name = chosen(written, [each.value for each in Ukuran])
+    return Ukuran(name) if name else USUAL
 
 
 def _text(cell: Cell | None) -> str:

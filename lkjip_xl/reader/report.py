@@ -255,14 +255,15 @@ def _left_out(table: Table) -> Table:
 
 
 def _with_settings(grid: Grid, spec: TableSpec, settings: Settings) -> TableSpec:
-    """The table as the settings make it: with their limit of capaian, and a column for each year of the Renstra.
+    """The table as the settings make it: limit of capaian, measure of efficiency, years of the Renstra.
 
-    Where Identitas does not say which years these are, or contradicts itself, those of the sheet's own headings
-    are taken.
+    It has a column for each of those. Where Identitas does not say which years these are, or contradicts itself,
+    those of the sheet's own headings are taken.
     """
     known = settings.renstra if settings.year_is_of_renstra else ()
     years = [*known] or _years_of_headings(grid)
-    return spec.for_years([(year, str(year)) for year in years], settings.tahun).with_cap(settings.batas_capaian)
+    of_years = spec.for_years([(year, str(year)) for year in years], settings.tahun)
+    return of_years.with_cap(settings.batas_capaian).with_measure(settings.ukuran)
 
 
 def _years_of_headings(grid: Grid) -> list[int]:

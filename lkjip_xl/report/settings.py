@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from lkjip_xl.methods.efisiensi import USUAL, Ukuran
 from lkjip_xl.methods.penyerapan import USUAL_METHOD, Method
 from lkjip_xl.tables.facts import RelativeYear, Year
 from lkjip_xl.text.words import full_name
@@ -22,7 +23,8 @@ class Settings:
     """What the workbook's own Identitas and Pengaturan say.
 
     ``ambang_serapan`` and ``batas_capaian`` are in percent points, ``toleransi`` in rupiah. ``skala`` is
-    the choice of the scale of categories, ``penyerapan`` how a sasaran's absorption is computed.
+    the choice of the scale of categories, ``penyerapan`` how a sasaran's absorption is computed,
+    ``ukuran`` how its efficiency is.
     ``template_version`` is (0, 4) for the template of 0.4, and empty, which is less, for those before it: they
     state none.
     """
@@ -39,6 +41,7 @@ class Settings:
     batas_capaian: Decimal | None = None
     penyerapan: Method = USUAL_METHOD
     template_version: tuple[int, ...] = ()
+    ukuran: Ukuran = USUAL
 
     @property
     def agency(self) -> str:

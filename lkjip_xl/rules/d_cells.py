@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from lkjip_xl import tables
 from lkjip_xl.figures.calc import RowFigures, evaluate
-from lkjip_xl.figures.sasaran import word_of
+from lkjip_xl.methods.efisiensi import word_of
 from lkjip_xl.report.model import Cell, Content, Form, Report, Row, Table
 from lkjip_xl.rules.advice.belonging import Belongings, as_typed, document_of, how_to_look_up
 from lkjip_xl.rules.advice.mending import Witnesses

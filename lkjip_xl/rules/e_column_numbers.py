@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
+from lkjip_xl.methods.efisiensi import USUAL, Ukuran, calculation, column_formula
 from lkjip_xl.report.model import Cell, Report, Row, Table
 from lkjip_xl.report.place import Place
 from lkjip_xl.rules.engine import Outcome, rule
@@ -15,11 +17,12 @@ from lkjip_xl.rules.support import (
     NO_FIGURE,
     operands_of,
 )
-from lkjip_xl.tables.calculation import Minus
+from lkjip_xl.tables.calculation import Efficiency, Minus
 from lkjip_xl.tables.spec import Column, Presence
 from lkjip_xl.text.numbers import format_short, round_half_up
 
-_FORMULA = re.compile(r"=\s*\(?\s*\(?(\d+)\)?\s*([-–−/:÷])\s*\(?(\d+)\)?")
+_FORMULA = re.compile(r"=\s*\(?\s*\(?(\d+)%?\)?\s*([-–−/:÷])\s*\(?(\d+)\)?")
+_MINUS = "-–−"
 _FIRST_NUMBER = re.compile(r"\d+")
 
 
@@ -70,13 +73,13 @@ def _formula(table: Table, column: Column, cell: Cell, numbers: Mapping[str, str
     match = _FORMULA.search(cell.written)
     if match is None or not keys or any(key not in numbers for key in keys):
         return
-    left, sign, right = match.groups()
-    minus = isinstance(column.calc, Minus)
-    wanted = tuple(int(numbers[key]) for key in keys)
-    if (int(left), int(right)) == wanted and (sign in "-–−") is minus:
+    wanted = _wanted(column, [numbers[key] for key in keys])
+    if wanted is None or _is_of_template(column, cell, numbers, keys):
         return
-    own = numbers.get(column.key, "")
-    formula = f"{own}=({wanted[0]}{'-' if minus else '/'}{wanted[1]})"
+    left, sign, right = match.groups()
+    if (int(left), int(right)) == (int(wanted.left), int(wanted.right)) and (sign in _MINUS) is wanted.minus:
+        return
+    formula = wanted.text(numbers.get(column.key, ""))
     example = next((_example(row, column, keys) for row in table.rows if _is_filled(row, column, keys)), "")
     yield Problem(
         Place(table.sheet, cell.place.row, cell.place.column),
@@ -91,6 +94,43 @@ def _formula(table: Table, column: Column, cell: Cell, numbers: Mapping[str, str
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """The formula that belongs in the number of a column: two numbers, and the sign between them."""
+
+    left: str
+    right: str
+    minus: bool
+    measure: Ukuran | None = None
+
+    def text(self, own: str) -> str:
+        """It as a report prints it: ``6=(4-5)``, or by another measure than the usual ``(6)=(4):(5)``."""
+        if self.measure in {None, USUAL}:
+            return f"{own}=({self.left}{'-' if self.minus else '/'}{self.right})"
+        assert self.measure is not None  # noqa: S101 - the set above holds None
+        return f"({own})={column_formula(self.measure, f'({self.left})', f'({self.right})')}"
+
+
+def _wanted(column: Column, numbers: Sequence[str]) -> _Wanted | None:
+    """The formula that belongs there; None where a measure has none of two columns."""
+    left, right = numbers
+    match column.calc:
+        case Efficiency(ukuran=ukuran) if ukuran.of_ministry:
+            return None
+        case Efficiency(ukuran=Ukuran.SISA):
+            return _Wanted("100", right, minus=True, measure=Ukuran.SISA)
+        case Efficiency(ukuran=ukuran):
+            return _Wanted(left, right, minus=not ukuran.is_ratio, measure=ukuran)
+    return _Wanted(left, right, minus=isinstance(column.calc, Minus))
+
+
+def _is_of_template(column: Column, cell: Cell, numbers: Mapping[str, str], keys: Sequence[str]) -> bool:
+    """Whether the formula is the one that the template wrote: a setting does not make it wrong."""
+    left, right = (f"({numbers[key]})" for key in keys)
+    own = f"({numbers.get(column.key, '')})={column_formula(USUAL, left, right)}"
+    return isinstance(column.calc, Efficiency) and cell.written.replace(" ", "") == own
+
+
 def _is_filled(row: Row, column: Column, keys: tuple[str, ...]) -> bool:
     return all(row.figure(key) is not None for key in (*keys, column.key))
 
@@ -101,6 +141,6 @@ def _example(row: Row, column: Column, keys: tuple[str, ...]) -> str:
         format_short(round_half_up(row.figure(key) or Decimal(0), row.cells[key].decimals))
         for key in (*keys, column.key)
     ]
-    sign = " − " if isinstance(column.calc, Minus) else " ÷ "
-    hundred = "" if isinstance(column.calc, Minus) else " × 100"
-    return f": {sign.join(figures[:2])}{hundred} = {figures[2]}"
+    if isinstance(column.calc, Efficiency):
+        return f": {calculation(column.calc.ukuran, figures[0], figures[1])} = {figures[2]}"
+    return f": {' ÷ '.join(figures[:2])} × 100 = {figures[2]}"

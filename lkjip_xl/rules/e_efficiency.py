@@ -1,16 +1,26 @@
-"""Family E: whether the efficiency of a sasaran is the difference that it is printed as."""
+"""Family E: whether the efficiency of a sasaran is what the measure of Pengaturan gives."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 from itertools import count
 
 from lkjip_xl.figures.precision import digits_of, interval_of, written_in_full
 from lkjip_xl.figures.recompute import Recomputed
-from lkjip_xl.figures.sasaran import judgement, printed_difference, word_of
+from lkjip_xl.methods.efisiensi import (
+    LEAST,
+    USUAL,
+    Measured,
+    Ukuran,
+    calculation,
+    efisiensi,
+    judged,
+    printed,
+    word_of,
+)
 from lkjip_xl.report.model import Cell, Content, Report, Row, Table
 from lkjip_xl.report.place import Place
 from lkjip_xl.rules.engine import Outcome, rule
@@ -25,7 +35,8 @@ from lkjip_xl.rules.support import (
     problem,
     with_others,
 )
-from lkjip_xl.tables import TABEL_3_1_1_A
+from lkjip_xl.tables import PENGATURAN, TABEL_3_1_1_A
+from lkjip_xl.tables.calculation import Efficiency
 from lkjip_xl.tables.spec import Column, Kind
 from lkjip_xl.text.numbers import format_number, round_as_shown, without_noise
 from lkjip_xl.text.words import name_key
@@ -35,11 +46,12 @@ _USUAL_DECIMALS = 2
 
 @rule("E01", Severity.ERROR, requires=WRONG_FIGURE | {"P01", "P03", "K06", "E02"})
 def efisiensi_berbeda(report: Report) -> Iterator[Outcome]:
-    """Tingkat efisiensi bukan selisih capaian dan penyerapan.
+    """Tingkat efisiensi bukan hasil ukuran yang dipilih.
 
     Yang diperiksa:
-        Tingkat efisiensi = capaian kinerja − penyerapan anggaran, dari angka yang tercetak atau dari angka sebelum
-        dibulatkan. Kata yang diketik sebagai gantinya, Efisien atau Tidak efisien, terhadap tandanya.
+        Tingkat efisiensi terhadap “Ukuran efisiensi” di Pengaturan, dari angka yang tercetak atau dari angka
+        sebelum dibulatkan; biasanya capaian kinerja − penyerapan anggaran. Kata yang diketik sebagai gantinya,
+        Efisien atau Tidak efisien, terhadap hasil ukuran itu.
     Mengapa penting:
         Tingkat efisiensi menyimpulkan apakah sasaran tercapai dengan anggaran yang lebih hemat.
     Salah:
@@ -47,7 +59,9 @@ def efisiensi_berbeda(report: Report) -> Iterator[Outcome]:
     Benar:
         Tingkat efisiensi 4,67 (100 − 95,33).
     Cara memperbaiki:
-        Ketik selisihnya, atau salin rumusnya dari templat.
+        Ketik angka yang disebut, atau salin rumusnya dari templat. Jika laporan ini memakai ukuran lain (100 −
+        penyerapan, capaian ÷ penyerapan, atau rumus Kementerian Keuangan), pilih ukuran itu di Pengaturan. Sejak
+        versi 0.4 ukurannya dapat dipilih.
     """
     recomputed = Recomputed(report)
     for table, column in columns_to_judge(report, is_efficiency):
@@ -58,7 +72,7 @@ def efisiensi_berbeda(report: Report) -> Iterator[Outcome]:
 
 @dataclass(frozen=True)
 class _Difference:
-    """A cell of the column of efficiency, with the two figures that it should be the difference of."""
+    """A cell of the column of efficiency, with the two figures that it is computed from."""
 
     report: Report
     recomputed: Recomputed
@@ -100,13 +114,40 @@ class _Difference:
         """The two figures before they were rounded, as far as what is printed stands for those."""
         return tuple(self._unrounded(key) for key in self.keys)
 
+    @cached_property
+    def measured(self) -> Measured:
+        """What the measure of Pengaturan is computed from, unrounded as far as what is printed stands for that."""
+        left, right = self.unrounded
+        return Measured(left, right, self.recomputed.measured(self.table, self.row, self.calc).outputs)
+
     @property
-    def of_formula(self) -> tuple[Decimal, ...]:
-        """The difference of what the cells hold, which is what the template's formula gives."""
-        held = [self.row.figure(key) for key in self.keys]
-        if not self.cell.formula or len(held) != 2 or held[0] is None or held[1] is None:
-            return ()
-        return (printed_difference(held[0], held[1], digits_of(self.cell, Kind.PERCENT)),)
+    def calc(self) -> Efficiency:
+        """How the column is computed."""
+        calc = self.column.calc
+        if not isinstance(calc, Efficiency):
+            raise TypeError(self.column.key)
+        return calc
+
+    @property
+    def ukuran(self) -> Ukuran:
+        """The measure of Pengaturan."""
+        return self.calc.ukuran
+
+    def possible(self, ukuran: Ukuran) -> tuple[Decimal, ...]:
+        """What may stand there by a measure: of the unrounded figures, of the printed ones, of those of the page.
+
+        Also of what the cells hold, which is what the template's formula gives.
+        """
+        digits = digits_of(self.cell, Kind.PERCENT)
+        capaian, penyerapan = (self.row.figure(key) for key in self.keys)
+        held = Measured(capaian, penyerapan) if self.cell.formula else None
+        values = (
+            efisiensi(ukuran, self.measured),
+            printed(ukuran, self.measured, digits),
+            efisiensi(ukuran, Measured(self.printed[0], self.printed[1])),
+            printed(ukuran, held, digits) if held else None,
+        )
+        return tuple(each for each in values if each is not None)
 
     def _unrounded(self, key: str) -> Decimal | None:
         cell, value = self.row.cells.get(key), self._computed(key)
@@ -131,90 +172,136 @@ def _efficiency(item: _Difference) -> Iterator[Outcome]:
     if cell.number is None and word is None:
         return
     nil = [key for key in item.keys if item.has_no(key)]
+    where = f"{item.table.heading(item.column.key)} di {item.table.sheet} {cell.place.address}"
     if nil:
-        where = f"{item.table.heading(item.column.key)} di {item.table.sheet} {cell.place.address}"
         yield Unjudged(f"{where}: {item.table.heading(nil[0])} baris ini tidak ada", cell.place)
         return
-    left, right = item.unrounded
-    if left is None or right is None:
+    if None in item.unrounded:
+        return
+    if efisiensi(item.ukuran, item.measured) is None:
+        yield Unjudged(f"{where}: {_why_none(item.ukuran)}", cell.place)
         return
     if word is not None:
-        yield from _word(item, word, judgement(left, right))
+        yield from _word(item, word, judged(item.ukuran, item.measured))
         return
     span = interval_of(cell, Kind.PERCENT)
-    decimals = max(digits_of(cell, Kind.PERCENT), item.column.decimals)
-    printed = tuple(each for each in item.printed if each is not None)
-    possible = [
-        left - right,
-        printed_difference(left, right, digits_of(cell, Kind.PERCENT)),
-        printed[0] - printed[1],
-        *item.of_formula,
-    ]
-    if span is not None and not any(span.holds(each) for each in possible):
-        yield _wrong(item, (left, right), decimals)
+    if span is not None and not any(span.holds(each) for each in item.possible(item.ukuran)):
+        yield _wrong(item)
 
 
-def _wrong(item: _Difference, figures: tuple[Decimal, Decimal], decimals: int) -> Problem:
-    right = printed_difference(*figures, decimals)
+def _why_none(ukuran: Ukuran) -> str:
+    """Why a measure gives nothing although capaian and penyerapan are there."""
+    if ukuran.of_ministry:
+        return "CAPAIAN KINERJA, pagu, atau realisasi sebagian sub kegiatan sasaran ini belum ada di Tabel 3.1.1.b"
+    return "penyerapannya nol"
+
+
+def _told(item: _Difference, decimals: int, value: Decimal) -> str:
+    """The measure with its figures, as a person writes it: ``12,50  (102,50 − 90,00)``."""
+    shown = [format_number(each or Decimal(0), decimals) for each in item.unrounded]
+    return f"{format_number(value, decimals)}  ({calculation(item.ukuran, shown[0], shown[1])})"
+
+
+def _wrong(item: _Difference) -> Problem:
     cell = item.cell
-    shown = " − ".join(format_number(each, decimals) for each in figures)
+    decimals = max(digits_of(cell, Kind.PERCENT), item.column.decimals)
+    right = printed(item.ukuran, item.measured, decimals) or Decimal(0)
+    others = [each for each in Ukuran if each is not item.ukuran and _gives(item, each)]
+    chosen = _way_of_choosing(item, others)
     return problem(
         item.table,
         item.row,
         item.column.key,
-        f"Tingkat efisiensi ini {_measure(item, figures)}bukan capaian kinerja dikurangi penyerapan anggaran.",
+        f"Tingkat efisiensi ini {_measure(item, others)}bukan {item.ukuran.short}.",
         expected=right,
         actual=cell.number,
         written=written_in_full(cell, Kind.PERCENT),
-        should_be=f"{format_number(right, decimals)}  ({shown})",
+        should_be=_told(item, decimals, right),
         difference=None if cell.number is None else cell.number - right,
         percent=True,
-        hint=f"Ketik {format_number(right, decimals)}, atau salin rumusnya dari templat.",
+        hint=f"Ketik {format_number(right, decimals)}, atau salin rumusnya dari templat{_or(item, others)}.",
         # A capaian that is wrong has been named where it is computed.
         basis=(*item.places, *_places_of_capaian(item.report, item.table.label(item.row))),
         related=item.places,
-        fixes=((Fix(cell.place, right),),),
+        fixes=((Fix(cell.place, right),), *chosen),
     )
 
 
-def _measure(item: _Difference, figures: tuple[Decimal, Decimal]) -> str:
-    """Which other measure in use gives what is written: ``hasil capaian ÷ penyerapan, ``."""
-    span, (achieved, absorbed) = interval_of(item.cell, Kind.PERCENT), figures
-    measures = (
-        ("penyerapan yang tersisa (100 − penyerapan)", 100 - absorbed),
-        ("capaian ÷ penyerapan", achieved / absorbed if absorbed else None),
-        ("capaian ÷ penyerapan dalam persen", achieved / absorbed * 100 if absorbed else None),
-        ("penyerapan − capaian", absorbed - achieved),
+def _gives(item: _Difference, ukuran: Ukuran) -> bool:
+    """Whether a measure gives what is written in a cell, or says the same as its word."""
+    if (word := word_of(item.cell.written)) is not None:
+        return judged(ukuran, item.measured) == word
+    span = interval_of(item.cell, Kind.PERCENT)
+    return span is not None and any(span.holds(each) for each in item.possible(ukuran))
+
+
+def _way_of_choosing(item: _Difference, others: Sequence[Ukuran]) -> tuple[tuple[Fix, ...], ...]:
+    """To choose the measure that gives what is written, where it gives what is written in the other rows too."""
+    form = item.report.forms.get(PENGATURAN.key)
+    field = form.cells.get("ukuran_efisiensi") if form else None
+    for ukuran in others if field is not None else ():
+        rows = [replace(item, row=row) for row in item.table.rows if not row.cells[item.column.key].carried]
+        typed = [each for each in rows if each.cell.number is not None or word_of(each.cell.written)]
+        if field is not None and all(_gives(each, ukuran) for each in typed):
+            return ((Fix(field.place, ukuran.value),),)
+    return ()
+
+
+def _or(item: _Difference, others: Sequence[Ukuran]) -> str:
+    """What else can be done than to type the figure: to choose the measure that gives what is written."""
+    if not others:
+        return ""
+    form = item.report.forms.get(PENGATURAN.key)
+    field = form.cells.get("ukuran_efisiensi") if form else None
+    name = next(each.label for each in PENGATURAN.fields if each.key == "ukuran_efisiensi")
+    chosen = f"“{others[0].value}”"
+    how = (
+        f"pilih {chosen} di “{name}” ({field.place.sheet} {field.place.address})"
+        if field
+        else f"tulis “{name}” di baris kosong lembar {PENGATURAN.sheet} dan {chosen} di sebelah kanannya"
     )
-    found = (name for name, value in measures if span is not None and value is not None and span.holds(value))
-    name = next(found, "")
-    return f"hasil {name}, " if name else ""
+    return f"; atau, jika itu memang ukuran laporan ini, {how}"
+
+
+def _measure(item: _Difference, others: Sequence[Ukuran]) -> str:
+    """Which other measure in use gives what is written: ``hasil capaian kinerja dibagi penyerapan anggaran, ``."""
+    if others:
+        return f"hasil {others[0].short}, "
+    (achieved, absorbed), span = item.unrounded, interval_of(item.cell, Kind.PERCENT)
+    if achieved is None or absorbed is None or span is None or not span.holds(absorbed - achieved):
+        return ""
+    return "hasil penyerapan anggaran dikurangi capaian kinerja, "
 
 
 def _word(item: _Difference, written: str, right: str | None) -> Iterator[Problem]:
-    """The problem that a word says something else than the sign of the difference."""
-    if right is None or written == right:
+    """The problem that a word says something else than the measure of Pengaturan."""
+    value = efisiensi(item.ukuran, item.measured)
+    if right is None or written == right or value is None:
         return
-    left, subtrahend = (each or Decimal(0) for each in item.unrounded)
-    decimals = _telling_decimals(left - subtrahend)
-    shown = " − ".join(format_number(each, decimals) for each in (left, subtrahend))
-    difference = format_number(round_as_shown(left - subtrahend, decimals), decimals)
+    decimals = _telling_decimals(value - LEAST.get(item.ukuran, Decimal(0)))
+    shown = [format_number(each or Decimal(0), decimals) for each in item.unrounded]
+    result = format_number(round_as_shown(value, decimals), decimals)
+    typed = printed(item.ukuran, item.measured)
     yield problem(
         item.table,
         item.row,
         item.column.key,
-        "Kata ini bertentangan dengan capaian kinerja dikurangi penyerapan anggaran.",
+        f"Kata ini bertentangan dengan {item.ukuran.short}.",
         expected=right.capitalize(),
         actual=item.cell.written,
-        should_be=f"{right.capitalize()}  ({shown} = {difference})",
-        hint=f"Tulis {right.capitalize()}, atau ketik selisihnya.",
+        should_be=f"{right.capitalize()}  ({calculation(item.ukuran, shown[0], shown[1])} = {result})",
+        hint=f"Tulis {right.capitalize()}, atau ketik {_figure_of(item.ukuran)}.",
         basis=(*item.places, *_places_of_capaian(item.report, item.table.label(item.row))),
         related=item.places,
         fixes=(
             (Fix(item.cell.place, right.capitalize()),),
-            (Fix(item.cell.place, printed_difference(left, subtrahend)),),
+            *(((Fix(item.cell.place, typed),),) if typed is not None else ()),
         ),
     )
+
+
+def _figure_of(ukuran: Ukuran) -> str:
+    return "selisihnya" if ukuran is USUAL else "angkanya"
 
 
 def _telling_decimals(difference: Decimal) -> int:
@@ -231,7 +318,7 @@ def efisiensi_bertanda_kosong(report: Report) -> Iterator[Outcome]:
     Yang diperiksa:
         Tingkat efisiensi yang diketik - atau n/a, padahal capaian kinerja dan penyerapan anggarannya ada.
     Mengapa penting:
-        Hasil jadi mencetak selisihnya, bukan tanda itu.
+        Hasil jadi mencetak angkanya, bukan tanda itu.
     Salah:
         Capaian 100%, penyerapan 95,33%, tingkat efisiensi tertulis -.
     Benar:
@@ -244,11 +331,11 @@ def efisiensi_bertanda_kosong(report: Report) -> Iterator[Outcome]:
         found = []
         for row in table.rows:
             item = _Difference(report, recomputed, table, row, column)
-            left, right = item.unrounded
+            value = printed(item.ukuran, item.measured, column.decimals)
             nothing = item.cell.content in (Content.NIL, Content.NOT_AVAILABLE) and not item.cell.formula
             nothing = nothing and not item.cell.carried
-            if nothing and left is not None and right is not None and not any(map(item.has_no, item.keys)):
-                found.append((item, printed_difference(left, right, column.decimals)))
+            if nothing and value is not None and not any(map(item.has_no, item.keys)):
+                found.append((item, value))
         if found:
             yield _not_typed(found)
 

@@ -12,7 +12,7 @@ from lkjip_xl.methods.interval import Interval
 from lkjip_xl.report.model import Cell, Report, Row, Table
 from lkjip_xl.report.place import Place
 from lkjip_xl.rules.findings import Fix, Problem
-from lkjip_xl.tables.calculation import Calc, Figure, Minus, Percent, operands
+from lkjip_xl.tables.calculation import Calc, Efficiency, Figure, Minus, Percent, operands
 from lkjip_xl.tables.spec import Column, Kind, Presence
 from lkjip_xl.text.numbers import (
     comparison_of,
@@ -182,13 +182,15 @@ def is_hundredfold(cell: Cell, expected: Decimal) -> bool:
 
 
 def is_efficiency(column: Column) -> bool:
-    """Whether a column holds the difference of two percentages: how efficient a sasaran was."""
-    return column.kind is Kind.PERCENT and isinstance(column.calc, Minus)
+    """Whether a column says how efficient a sasaran was."""
+    return isinstance(column.calc, Efficiency)
 
 
 def operands_of(calc: Calc) -> tuple[str, ...]:
-    """The two columns that a difference or a percentage of single figures is computed from."""
+    """The two columns that an efficiency, a difference or a percentage of single figures is computed from."""
     match calc:
+        case Efficiency(left, right):
+            return left, right
         case Minus(Figure(left), Figure(right)) | Percent(Figure(left), Figure(right)):
             return left, right
     return ()

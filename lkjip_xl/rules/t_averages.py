@@ -8,12 +8,13 @@ from decimal import Decimal
 
 from lkjip_xl.figures.calc import RowFigures, evaluate
 from lkjip_xl.figures.precision import digits_of, interval_of
+from lkjip_xl.methods.efisiensi import USUAL
 from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.findings import Fix, Severity, Unjudged
 from lkjip_xl.rules.support import WRONG_FIGURE, cell_range, operands_of, percent, problem, with_others
 from lkjip_xl.rules.t_merged_means import merged_means
-from lkjip_xl.tables.calculation import Minus, Percent
+from lkjip_xl.tables.calculation import Efficiency, Percent
 from lkjip_xl.tables.spec import Column, Kind
 from lkjip_xl.text.numbers import round_half_up
 
@@ -142,7 +143,7 @@ def _others(table: Table, row: Row, column: Column) -> Iterator[Decimal]:
     keys = operands_of(column.calc) if column.calc else ()
     if not keys:
         return
-    if isinstance(column.calc, Minus):
+    if isinstance(column.calc, Efficiency) and column.calc.ukuran is USUAL:
         left, right = (row.figure(key) for key in keys)
         if left is not None and right is not None:
             yield left - right

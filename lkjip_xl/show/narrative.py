@@ -16,13 +16,13 @@ from lkjip_xl import tables
 from lkjip_xl.figures.calc import RowFigures, evaluate, rumus_in
 from lkjip_xl.figures.kategori_of_report import scale_of
 from lkjip_xl.figures.recompute import Recomputed
-from lkjip_xl.figures.sasaran import EFFICIENT, judgement, printed_difference
 from lkjip_xl.figures.typed_penyerapan import typed_absorptions
 from lkjip_xl.methods.capaian import Rumus, capaian
+from lkjip_xl.methods.efisiensi import EFFICIENT, Ukuran, judged, printed
 from lkjip_xl.report.model import Cell, Content, Report, Row, Table
 from lkjip_xl.report.pairing import pair_names
 from lkjip_xl.report.units import ratio
-from lkjip_xl.tables.calculation import Capaian
+from lkjip_xl.tables.calculation import Capaian, Efficiency
 from lkjip_xl.tables.spec import key_in_year
 from lkjip_xl.text.numbers import format_number, grade_of, round_half_up
 from lkjip_xl.text.sentences import change, percent, percents, quoted_name, rounded_figure, rupiah, with_unit
@@ -355,25 +355,32 @@ class _Writer:
             achieved, absorbed = self._figure(table, row, "capaian"), self._figure(table, row, "penyerapan")
             aim = f"Sasaran {quoted_name(row.text('sasaran'))}" if row.text("sasaran") else "Sasaran"
             name = f"{aim} menurut indikator {quoted_name(table.label(row))}"
-            word = judgement(achieved, absorbed)
-            if word is None or achieved is None or absorbed is None:
-                why = f"karena {'capaian' if achieved is None else 'penyerapan'}nya tidak dapat dihitung"
+            word, points = self._efficiency(table, row)
+            if word is None or points is None or achieved is None or absorbed is None:
+                why = f"karena {_lacking(achieved, absorbed)} tidak dapat dihitung"
                 yield f"Tingkat efisiensi {name[0].lower()}{name[1:]} tidak dapat dihitung, {why}."
                 continue
             if not absorbed:
                 yield f"{name} mencapai {percent(achieved)} tanpa realisasi anggaran: belum dapat disebut efisien."
                 continue
-            difference = printed_difference(achieved, absorbed)
             short_of_target = ", walaupun targetnya belum tercapai" if word == EFFICIENT and achieved < 100 else ""
             yield (
                 f"{name} mencapai {percent(achieved)} dengan penyerapan anggaran {percent(absorbed)}, sehingga "
-                f"tingkat efisiensinya {format_number(difference, 2)} poin persen: {word}{short_of_target}."
+                f"{_told(self.report.settings.ukuran, points)}: {word}{short_of_target}."
             )
         typed = typed_absorptions(self.report, self.recomputed)
         if not typed.are_all:
             yield f"Penyerapan per sasaran dihitung dengan cara {self.report.settings.penyerapan.label}."
         if typed.rows:
             yield typed.sentence
+
+    def _efficiency(self, table: Table, row: Row) -> tuple[str | None, Decimal | None]:
+        """Whether a row's sasaran is efisien by the measure of Pengaturan, and the figure as it is printed."""
+        calculation = table.spec.column("efisiensi").calc
+        if not isinstance(calculation, Efficiency):
+            return None, None
+        measured = self.recomputed.measured(table, row, calculation)
+        return judged(calculation.ukuran, measured), printed(calculation.ukuran, measured)
 
     def spending_by_kind(self, table: Table) -> Iterator[str]:
         """Each kind of spending."""
@@ -383,6 +390,31 @@ class _Writer:
                 share = percent(realisasi / pagu * 100)
                 name = squeeze(table.label(row))
                 yield f"{name} dengan anggaran {rupiah(pagu)} terealisasi {rupiah(realisasi)} atau {share}."
+
+
+def _lacking(achieved: Decimal | None, absorbed: Decimal | None) -> str:
+    """What an efficiency lacks to be computed."""
+    if achieved is None:
+        return "capaiannya"
+    return "penyerapannya" if absorbed is None else "capaian output sub kegiatannya (CAPAIAN KINERJA)"
+
+
+def _told(ukuran: Ukuran, value: Decimal) -> str:
+    """An efficiency in a sentence, by its measure."""
+    figure = format_number(value, 2)
+    match ukuran:
+        case Ukuran.SELISIH:
+            return f"tingkat efisiensinya {figure} poin persen"
+        case Ukuran.SISA:
+            return f"bagian anggaran yang tidak terserap {figure}%"
+        case Ukuran.RASIO:
+            return f"rasio capaian terhadap penyerapannya {figure}"
+        case Ukuran.RASIO_PERSEN:
+            return f"rasio capaian terhadap penyerapannya {figure}%"
+        case Ukuran.E_KEMENKEU:
+            return f"tingkat efisiensinya (E) {figure}%"
+        case Ukuran.NE_KEMENKEU:
+            return f"nilai efisiensinya (NE) {figure}%"
 
 
 @dataclass(frozen=True, slots=True)

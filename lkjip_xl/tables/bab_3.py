@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from lkjip_xl.methods import kategori as scale
 from lkjip_xl.tables import facts
-from lkjip_xl.tables.calculation import Absorption, Capaian, Figure, Minus, Parts, Percent
+from lkjip_xl.tables.calculation import Absorption, Capaian, Efficiency, Figure, Minus, Parts, Percent
 from lkjip_xl.tables.facts import RelativeYear
 from lkjip_xl.tables.shared_columns import FORMULA, INDIKATOR_SASARAN, JENIS, KODE, RUMUS, SASARAN, numbering
 from lkjip_xl.tables.spec import Column, Kind, Link, Listed, Presence, TableSpec, Tree
@@ -423,7 +423,7 @@ TABEL_3_1_5 = TableSpec(
             Kind.PERCENT,
             14,
             aliases=("Tingkat Efisiensi (%)", "Efisiensi", "% Tingkat Efisiensi"),
-            calc=Minus(Figure("capaian"), Figure("penyerapan")),
+            calc=Efficiency("capaian", "penyerapan", "sasaran"),
             decimals=2,
         ),
     ),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from lkjip_xl.methods.efisiensi import USUAL, Ukuran
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -79,7 +81,20 @@ class Absorption:
     sasaran: str
 
 
-Calc = Figure | Parts | Minus | Percent | Total | Across | Capaian | Absorption
+@dataclass(frozen=True, slots=True)
+class Efficiency:
+    """How efficient the row's sasaran was, from its capaian and penyerapan, by the measure of Pengaturan.
+
+    The measures of the ministry are computed from the outputs of the sub kegiatan of the sasaran instead.
+    """
+
+    capaian: str
+    penyerapan: str
+    sasaran: str
+    ukuran: Ukuran = USUAL
+
+
+Calc = Figure | Parts | Minus | Percent | Total | Across | Capaian | Absorption | Efficiency
 
 
 def operands(calc: Calc) -> tuple[str, ...]:
@@ -93,6 +108,8 @@ def operands(calc: Calc) -> tuple[str, ...]:
             return columns
         case Capaian(realisasi, target):
             return (realisasi, target)
+        case Efficiency(capaian, penyerapan):
+            return (capaian, penyerapan)
         case Total() | Absorption():
             return ()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lkjip_xl.methods.efisiensi import USUAL, Ukuran
 from lkjip_xl.methods.penyerapan import Aggregation
 from lkjip_xl.tables.spec import Field, FormSpec, Kind
 
@@ -113,6 +114,16 @@ PENGATURAN = FormSpec(
             default=NO,
             choices=(NO, YES),
             hint="Untuk Tabel 3.1.5: apakah Program Penunjang Urusan (kode X.XX.01) termasuk dalam sasarannya",
+        ),
+        Field(
+            "ukuran_efisiensi",
+            "Ukuran efisiensi",
+            Kind.CHOICE,
+            filled=False,
+            default=USUAL.value,
+            choices=tuple(each.value for each in Ukuran),
+            aliases=("Ukuran tingkat efisiensi", "Rumus efisiensi"),
+            hint="Untuk Tabel 3.1.5: rumus TINGKAT EFISIENSI, yang juga tercetak di lembar Metode",
         ),
         Field(
             "kertas",

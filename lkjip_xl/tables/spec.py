@@ -12,9 +12,11 @@ from decimal import Decimal
 from enum import Enum, IntEnum
 from itertools import groupby
 
+from lkjip_xl.methods.efisiensi import Ukuran
 from lkjip_xl.tables.calculation import (
     Calc,
     Capaian,
+    Efficiency,
     operands,
     whole,
 )
@@ -311,6 +313,14 @@ class TableSpec:
         """The table with a limit on every capaian, in percent points."""
         columns = tuple(
             replace(each, calc=replace(each.calc, cap=cap)) if isinstance(each.calc, Capaian) else each
+            for each in self.columns
+        )
+        return replace(self, columns=columns)
+
+    def with_measure(self, ukuran: Ukuran) -> TableSpec:
+        """The table with a measure of efficiency."""
+        columns = tuple(
+            replace(each, calc=replace(each.calc, ukuran=ukuran)) if isinstance(each.calc, Efficiency) else each
             for each in self.columns
         )
         return replace(self, columns=columns)

@@ -12,7 +12,7 @@ from lkjip_xl.books.finished.finished import write_finished
 from lkjip_xl.books.finished.layout import with_printed_rows
 from lkjip_xl.check.run import check_report
 from lkjip_xl.figures.recompute import Recomputed
-from lkjip_xl.figures.sasaran import judgement
+from lkjip_xl.methods.efisiensi import judgement
 from lkjip_xl.show.narrative import passages
 from lkjip_xl.text.sentences import percent, percents, rounded_figure, rupiah, with_unit
 from tests.rules.changes import Change, leave_out, show_as, together, write

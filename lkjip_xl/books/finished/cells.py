@@ -15,9 +15,10 @@ from lkjip_xl.books.template.layout import literal
 from lkjip_xl.figures import calc
 from lkjip_xl.figures.calc import NOT_COMPUTABLE
 from lkjip_xl.figures.kategori_of_report import OVERSPENT, scale_of
-from lkjip_xl.figures.recompute import Recomputed
-from lkjip_xl.figures.sasaran import judgement, printed_difference, word_of
+from lkjip_xl.figures.recompute import OUTPUT, Recomputed
 from lkjip_xl.figures.typed_penyerapan import typed_absorptions
+from lkjip_xl.methods import efisiensi as measures
+from lkjip_xl.methods.efisiensi import word_of
 from lkjip_xl.methods.grades import are_same
 from lkjip_xl.methods.kategori import Scale
 from lkjip_xl.methods.penyerapan import Method
@@ -27,7 +28,7 @@ from lkjip_xl.report.place import Place
 from lkjip_xl.rules.p_categories import accepted_category
 from lkjip_xl.rules.support import is_text_on_purpose
 from lkjip_xl.tables import TABEL_3_1_3, calculation
-from lkjip_xl.tables.calculation import Absorption, Across, Calc, Capaian, Figure, Minus, Percent
+from lkjip_xl.tables.calculation import Absorption, Across, Capaian, Efficiency, Figure, Percent
 from lkjip_xl.tables.spec import Column, Kind, Level
 from lkjip_xl.text.cell_formats import score_format
 from lkjip_xl.text.numbers import comparison_of, decimals_of, format_number, grade_of, note_of, round_half_up
@@ -296,24 +297,44 @@ class Entries:
             return None
         if not column.filled and all(not row.text(key) for key in (keys[0], column.key)):
             return Entry()
-        if _is_difference_of_fractions(column.calc, layout):
-            return self._difference(layout, row, column, column.calc)
+        if isinstance(column.calc, Efficiency):
+            return self._efficiency(layout, row, column, column.calc)
         return _calculated(layout, row, column, column.calc, value, self._layouts)
 
-    def _difference(self, layout: TableLayout, row: Row, column: Column, of: calculation.Calc) -> Entry:
-        """A difference of percentages as the page adds up; with its judgement where staff wrote that alone."""
-        keys = calculation.operands(of)
-        left, right = (layout.address(row, key) for key in keys)
-        printed = calc.difference_of_shares(left, right, column.decimals)
-        expression = f'IF(COUNT({left},{right})<2,"{NOT_COMPUTABLE}",{printed})'
+    def _efficiency(self, layout: TableLayout, row: Row, column: Column, of: Efficiency) -> Entry:
+        """The efficiency by the measure of Pengaturan; with its judgement where staff wrote that alone."""
+        measured = self.recomputed.measured(layout.table, row, of)
         number_format = styles.number_format(column).get("num_format", "")
-        spec = layout.table.spec
-        above, below = (self.figure(layout.table, row, spec.column(key)) for key in keys)
-        if above is None or below is None:
+        if of.ukuran is measures.Ukuran.RASIO_PERSEN:
+            number_format += '"%"'
+        judged = measures.judged(of.ukuran, measured)
+        if judged and word_of(row.text(column.key)):
+            number_format += f'" ({judged})"'
+        value = measures.printed(of.ukuran, measured, column.decimals)
+        if of.ukuran.of_ministry:
+            expression = self._of_ministry(row, of)
+            return Entry(NOT_COMPUTABLE) if value is None else Entry("", value, expression, number_format)
+        cells = [layout.address(row, key) for key in calculation.operands(of)]
+        computed = measures.expression(of.ukuran, cells[0], cells[1], column.decimals)
+        expression = f'IF({measures.needed(of.ukuran, *cells)},"{NOT_COMPUTABLE}",{computed})'
+        if value is None:
             return Entry(NOT_COMPUTABLE, formula=expression, number_format=number_format)
-        if word_of(row.text(column.key)):
-            number_format += f'" ({judgement(above, below)})"'
-        return Entry("", printed_difference(above, below, column.decimals), expression, number_format)
+        if of.ukuran.is_ratio:
+            value = measures.efisiensi(of.ukuran, measured)
+        return Entry("", value, expression, number_format)
+
+    def _of_ministry(self, row: Row, of: Efficiency) -> str:
+        """E or NE over the cells of the sub kegiatan of a row's sasaran."""
+        spent = self.recomputed.spent
+        layout = self._layouts.of(spent) if spent else None
+        if layout is None or layout.position(OUTPUT) is None:
+            return ""
+        keys = ("target_keuangan", "realisasi", OUTPUT)
+        cells = [
+            (layout.reference(leaf, keys[0]), layout.reference(leaf, keys[1]), layout.reference(leaf, keys[2]))
+            for leaf in self.recomputed.outputs(row, of)
+        ]
+        return measures.ministry_expression(of.ukuran, cells)
 
 
 def is_kept_as_typed(row: Row, column: Column) -> bool:
@@ -382,14 +403,6 @@ def _calculated(
         expression = f'IF(MIN({cells})<0,"{NOT_COMPUTABLE}",{expression})'
     number_format = styles.number_format(column).get("num_format", "")
     return Entry(NOT_COMPUTABLE if value is None else "", shown, expression, number_format)
-
-
-def _is_difference_of_fractions(calculation: Calc, layout: TableLayout) -> bool:
-    """Whether a difference in percent points is one of cells that hold fractions."""
-    match calculation:
-        case Minus(Figure(left), Figure(right)):
-            return all(layout.table.spec.column(key).as_fraction for key in (left, right))
-    return False
 
 
 def _columns_computed_with(layouts: Layouts) -> frozenset[tuple[str, str]]:

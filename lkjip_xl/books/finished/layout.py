@@ -8,9 +8,10 @@ from functools import cached_property
 
 from lkjip_xl.books.kit.writer import quoted
 from lkjip_xl.figures.kategori_of_report import scale_of
+from lkjip_xl.methods.efisiensi import USUAL, column_formula
 from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.report.place import Place
-from lkjip_xl.tables.calculation import Calc, Capaian, Figure, Minus
+from lkjip_xl.tables.calculation import Capaian, Efficiency
 from lkjip_xl.tables.spec import Column, FormSpec, Presence
 from lkjip_xl.text.addresses import column_letters
 
@@ -86,12 +87,21 @@ class TableLayout:
     @property
     def has_column_numbers(self) -> bool:
         """Whether the report numbers the columns of this table: where one of them is said by those numbers."""
-        return any(_difference(column.calc) for column in self.printed)
+        return any(isinstance(column.calc, Efficiency) for column in self.printed)
 
     def column_number(self, position: int) -> str:
-        """What stands under a heading: ``4``, or ``6=(4-5)``."""
-        keys = _difference(self.columns[position - 1].calc)
-        return f"{position}=({self._positions[keys[0]]}-{self._positions[keys[1]]})" if keys else str(position)
+        """What stands under a heading: ``4``, or ``6=(4-5)``; by another measure ``(4)``, or ``(6)=(4):(5)``."""
+        measure = next((each.calc for each in self.columns if isinstance(each.calc, Efficiency)), None)
+        if measure is None:
+            return str(position)
+        keys = (measure.capaian, measure.penyerapan)
+        is_measure, usual = self.columns[position - 1].calc is measure, measure.ukuran is USUAL
+        if usual:
+            of = "-".join(str(self._positions[key]) for key in keys)
+            return f"{position}=({of})" if is_measure else str(position)
+        left, right = (f"({self._positions[key]})" for key in keys)
+        formula = column_formula(measure.ukuran, left, right) if is_measure else ""
+        return f"({position})={formula}" if formula else f"({position})"
 
     @property
     def first_row(self) -> int:
@@ -155,14 +165,6 @@ class TableLayout:
                     )
                 if column.key in row.cells:
                     yield row.cells[column.key].place, Place(self.sheet, self.row_number(row), here)
-
-
-def _difference(calc: Calc | None) -> tuple[str, str] | None:
-    """The two columns that a printed difference is the difference of."""
-    match calc:
-        case Minus(Figure(left), Figure(right)):
-            return left, right
-    return None
 
 
 def lay_out(table: Table, *, with_categories: bool = False) -> TableLayout:

@@ -160,8 +160,8 @@ def _of_efficiency(report: Report, typed: TypedAbsorptions) -> Iterator[_Line]:
     )
     yield _Line(
         "Tingkat efisiensi",
-        "Capaian kinerja − penyerapan anggaran, dalam poin persen. Efisien bila 0 atau lebih; belum dilaksanakan "
-        "bila keduanya 0.",
+        f"{report.settings.ukuran.words}; belum dilaksanakan bila capaian dan penyerapan keduanya 0.",
+        _setting(report, "ukuran_efisiensi"),
         source=_REPORT,
     )
 

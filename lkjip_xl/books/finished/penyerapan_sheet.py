@@ -13,8 +13,8 @@ from lkjip_xl.books.kit import finished_styles as looks
 from lkjip_xl.books.kit import page, styles
 from lkjip_xl.books.kit.styles import Style
 from lkjip_xl.books.kit.writer import Sheet, Workbook
-from lkjip_xl.figures.calc import NOT_COMPUTABLE, difference_of_shares
-from lkjip_xl.figures.sasaran import printed_difference
+from lkjip_xl.figures.calc import NOT_COMPUTABLE
+from lkjip_xl.methods.efisiensi import Measured, efisiensi, expression, printed
 from lkjip_xl.methods.penyerapan import METHODS, Method
 from lkjip_xl.report.model import Row
 from lkjip_xl.report.settings import Settings
@@ -123,7 +123,7 @@ def _write_line(
 
 
 def _figures(number: int, line: _Line, where: _Where, entries: Entries) -> tuple[Entry, Entry, Entry]:
-    """Capaian, absorption by the method, and the difference of the two."""
+    """Capaian, absorption by the method, and the efficiency by the measure of Pengaturan."""
     layout = where[0]
     table = layout.table
     achieved = entries.figure(table, line.row, table.spec.column("capaian"))
@@ -133,15 +133,19 @@ def _figures(number: int, line: _Line, where: _Where, entries: Entries) -> tuple
         else Entry(value=achieved / 100, formula=layout.reference(line.row, "capaian"), number_format="0.00%")
     )
     penyerapan = _absorbed(line, where, entries)
-    if capaian.value is None or penyerapan.value is None:
+    ukuran = entries.settings.ukuran
+    left, right = (None if each.value is None else each.value * 100 for each in (capaian, penyerapan))
+    of = Measured(left, right)
+    value = None if ukuran.of_ministry else printed(ukuran, of)
+    if value is None:
         return capaian, penyerapan, Entry(NOT_COMPUTABLE)
     cells = [f"{column_letters(position)}{number}" for position in (_CAPAIAN, _PENYERAPAN)]
     return (
         capaian,
         penyerapan,
         Entry(
-            value=printed_difference(capaian.value * 100, penyerapan.value * 100),
-            formula=difference_of_shares(cells[0], cells[1], 2),
+            value=efisiensi(ukuran, of) if ukuran.is_ratio else value,
+            formula=expression(ukuran, cells[0], cells[1], 2),
             number_format="0.00",
         ),
     )

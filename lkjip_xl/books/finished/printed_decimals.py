@@ -11,8 +11,9 @@ from dataclasses import replace
 
 from lkjip_xl.figures.precision import digits_of
 from lkjip_xl.figures.recompute import Recomputed
+from lkjip_xl.methods.efisiensi import Ukuran
 from lkjip_xl.report.model import Cell, Report, Row, Table
-from lkjip_xl.tables.calculation import Figure, Minus, whole
+from lkjip_xl.tables.calculation import Efficiency, whole
 from lkjip_xl.tables.spec import Column, Kind
 from lkjip_xl.text.numbers import round_half_up
 
@@ -49,10 +50,12 @@ def _with(column: Column, decimals: Mapping[str, int]) -> Column:
 
 
 def _difference(column: Column) -> tuple[str, ...]:
-    """A difference of two columns, with these."""
+    """A difference, with the columns that it is the difference of."""
     match column.calc:
-        case Minus(Figure(left), Figure(right)):
-            return (column.key, left, right)
+        case Efficiency(capaian, penyerapan, ukuran=Ukuran.SELISIH):
+            return (column.key, capaian, penyerapan)
+        case Efficiency(_, penyerapan, ukuran=Ukuran.SISA):
+            return (column.key, penyerapan)
     return ()
 
 

@@ -18,12 +18,23 @@ from lkjip_xl.books.finished.cells import (
 from lkjip_xl.books.finished.layout import Layouts, TableLayout, sums_are_known
 from lkjip_xl.books.kit import styles
 from lkjip_xl.figures import calc
-from lkjip_xl.figures.sasaran import NOT_EFFICIENT, NOT_STARTED, printed_difference
+from lkjip_xl.methods.efisiensi import (
+    EFFICIENT,
+    LEAST,
+    NOT_EFFICIENT,
+    NOT_STARTED,
+    Measured,
+    Ukuran,
+    efisiensi,
+    expression,
+    judged,
+    needed,
+    printed,
+)
 from lkjip_xl.methods.kategori import Scale
 from lkjip_xl.report.model import Row
-from lkjip_xl.tables.calculation import Absorption, Figure, Percent
+from lkjip_xl.tables.calculation import Absorption, Efficiency, Figure, Percent
 from lkjip_xl.tables.spec import Column, Level, TableSpec
-from lkjip_xl.text.numbers import round_half_up
 
 PAGU, REALISASI, CAPAIAN = "target_keuangan", "realisasi", "capaian"
 _SHARE_FORMAT = styles.percent_format(2, as_fraction=True)
@@ -273,19 +284,48 @@ class SasaranFigures:
         entry = reference(self.layout, self.entries, row, self.layout.table.spec.column(key))
         return entry if entry.value is None else Entry(entry.text, entry.value, entry.formula, _SHARE_FORMAT)
 
-    def efficiency(self, capaian: tuple[str, Entry], penyerapan: tuple[str, Entry]) -> Entry:
-        """The difference of two cells in percent points as it is printed, judged unrounded."""
+    def efficiency(self, row: Row, capaian: tuple[str, Entry], penyerapan: tuple[str, Entry]) -> Entry:
+        """The efficiency by the measure of Pengaturan as it is printed, judged unrounded."""
+        calculation = self.layout.table.spec.column("efisiensi").calc
+        if not isinstance(calculation, Efficiency):
+            return NOTHING
+        ukuran = calculation.ukuran
+        if ukuran.of_ministry:
+            return self._of_ministry(row, ukuran)
         (above, achieved), (below, absorbed) = capaian, penyerapan
-        printed = calc.difference_of_shares(above, below, 2)
+        computed = expression(ukuran, above, below, 2)
+        if ukuran is Ukuran.SELISIH:
+            barely = f"AND({computed}=0,ROUND({above}-{below},9)<0)"
+            computed = f'IF({barely},"{_BARELY_NOT_EFFICIENT}",{computed})'
         formula = (
-            f'IF(COUNT({above},{below})<2,"{calc.NOT_COMPUTABLE}",IF(AND({above}=0,{below}=0),"{NOT_STARTED}",'
-            f'IF(AND({printed}=0,ROUND({above}-{below},9)<0),"{_BARELY_NOT_EFFICIENT}",{printed})))'
+            f'IF({needed(ukuran, above, below)},"{calc.NOT_COMPUTABLE}",IF(AND(COUNT({above},{below})=2,{above}=0,'
+            f'{below}=0),"{NOT_STARTED}",{computed}))'
         )
-        if achieved.value is None or absorbed.value is None:
+        left, right = (None if each.value is None else each.value * 100 for each in (achieved, absorbed))
+        of = Measured(left, right)
+        value, word = printed(ukuran, of), judged(ukuran, of)
+        if value is None:
             return Entry(calc.NOT_COMPUTABLE, formula=formula)
-        if not achieved.value and not absorbed.value:
+        if word == NOT_STARTED:
             return Entry(NOT_STARTED, formula=formula)
-        points = printed_difference(achieved.value * 100, absorbed.value * 100)
-        if not points and round_half_up(achieved.value - absorbed.value, 9) < 0:
+        if ukuran is Ukuran.SELISIH and not value and word == NOT_EFFICIENT:
             return Entry(_BARELY_NOT_EFFICIENT, formula=formula)
-        return Entry(value=points, formula=formula, number_format=_EFFICIENCY_FORMAT)
+        shown = efisiensi(ukuran, of) if ukuran.is_ratio else value
+        return Entry(value=shown, formula=formula, number_format=_efficiency_format(ukuran, word))
+
+    def _of_ministry(self, row: Row, ukuran: Ukuran) -> Entry:
+        """E or NE, brought over from the table."""
+        entry = reference(self.layout, self.entries, row, self.layout.table.spec.column("efisiensi"))
+        if entry.value is None:
+            return NOTHING
+        return replace(entry, number_format=_efficiency_format(ukuran, EFFICIENT))
+
+
+def _efficiency_format(ukuran: Ukuran, word: str | None) -> str:
+    """The format of an efficiency with the judgement that it stands for."""
+    if ukuran is Ukuran.SELISIH:
+        return _EFFICIENCY_FORMAT
+    if ukuran is Ukuran.SISA:
+        # It rests on the capaian too, which no format knows.
+        return f'0.00" {word}"' if word else "0.00"
+    return f'[>={LEAST[ukuran]}]0.00" {EFFICIENT}";0.00" {NOT_EFFICIENT}"'

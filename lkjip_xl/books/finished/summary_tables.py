@@ -114,7 +114,7 @@ class SummaryTables:
                 achieved,
                 absorbed,
                 self._categories.of_capaian(cells[0], achieved),
-                sasaran.efficiency((cells[0], achieved), (cells[1], absorbed)),
+                sasaran.efficiency(source, (cells[0], achieved), (cells[1], absorbed)),
             )
             self.page.line(row, line)
         method = self.entries.settings.penyerapan

@@ -8,9 +8,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from lkjip_xl.books.kit.writer import quoted
-from lkjip_xl.books.template.layout import HEADING_ROW, FormLayout, literal
+from lkjip_xl.books.template.layout import HEADING_ROW, FormLayout, LiveText, literal
 from lkjip_xl.figures.calc import NOT_COMPUTABLE
 from lkjip_xl.methods.capaian import Rumus
+from lkjip_xl.methods.efisiensi import USUAL, Ukuran, column_formula, expression, needed
 from lkjip_xl.tables import IDENTITAS, PENGATURAN
 from lkjip_xl.tables.calculation import Capaian
 from lkjip_xl.tables.facts import RelativeYear
@@ -99,6 +100,38 @@ def lookup_formula(source: TableLayout, lookup: Lookup, by: str) -> str:
     else:
         cell = f"INDEX({column},{found})"
     return f'IF({by}="","",IFERROR({cell},""))'
+
+
+def efficiency_formula(capaian: str, penyerapan: str, decimals: int) -> str:
+    """The efficiency by the measure that Pengaturan names, from the cells of its row; usual where it names none.
+
+    Nothing as long as one of the two is missing; a dash where the measure cannot be computed. Those of the
+    ministry need every sub kegiatan of a sasaran, which no formula here can tell: ``build`` writes them.
+    """
+    chosen = FormLayout(PENGATURAN).linked_cell("ukuran_efisiensi")
+    computed = expression(USUAL, capaian, penyerapan, decimals)
+    for ukuran in Ukuran:
+        if ukuran is USUAL:
+            continue
+        dash = literal(NOT_COMPUTABLE)
+        own = dash if ukuran.of_ministry else expression(ukuran, capaian, penyerapan, decimals)
+        if ukuran.is_ratio:
+            own = f"IF({needed(ukuran, capaian, penyerapan)},{dash},{own})"
+        computed = f"IF({chosen}={literal(ukuran.value)},{own},{computed})"
+    return f'IF(COUNT({capaian},{penyerapan})<2,"",{computed})'
+
+
+def efficiency_number(number: int, capaian: int, penyerapan: int, ukuran: Ukuran) -> LiveText:
+    """The number of the column of efficiency, with its formula by the measure that Pengaturan names."""
+    left, right = f"({capaian})", f"({penyerapan})"
+    texts = {each: column_formula(each, left, right) for each in Ukuran}
+    shown = {each: f"({number})={text}" if text else f"({number})" for each, text in texts.items()}
+    chosen = FormLayout(PENGATURAN).linked_cell("ukuran_efisiensi")
+    live = literal(shown[USUAL])
+    for each in Ukuran:
+        if each is not USUAL:
+            live = f"IF({chosen}={literal(each.value)},{literal(shown[each])},{live})"
+    return LiveText(live, shown[ukuran])
 
 
 def numbering_formula(layout: TableLayout, counts: str, row: int) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from lkjip_xl.books.kit import styles
 from lkjip_xl.books.kit.writer import quoted
 from lkjip_xl.books.template.entry_checks import write_entry_checks
+from lkjip_xl.books.template.formulas import efficiency_number
 from lkjip_xl.books.template.layout import (
     AGENCY_ROW,
     CONTROL_ROW,
@@ -20,7 +21,7 @@ from lkjip_xl.books.template.layout import (
 )
 from lkjip_xl.books.template.values import EMPTY, Content
 from lkjip_xl.tables import END_OF_TABLE
-from lkjip_xl.tables.calculation import Figure, Minus
+from lkjip_xl.tables.calculation import Efficiency
 from lkjip_xl.tables.spec import Column, Kind, Presence
 
 if TYPE_CHECKING:
@@ -112,9 +113,9 @@ class TableSheet:
             if column.presence is Presence.HELPER:
                 self.sheet.blank(self.layout.numbers_row, number, self.book.style(**styles.COLUMN_NUMBER))
             else:
-                shown = self.book.style(**styles.COLUMN_NUMBER)
-                text = self.contents.column_numbers.get(column.key) or self._column_number(number, column)
-                self.sheet.text(self.layout.numbers_row, number, text, shown)
+                typed = self.contents.column_numbers.get(column.key)
+                text = LiveText("", typed) if typed else self._column_number(number, column)
+                self._live(self.layout.numbers_row, number, text, styles.COLUMN_NUMBER)
         self._groups()
         lines = max(self._lines(column) for column in self.layout.spec.columns)
         self.sheet.set_height(CONTROL_ROW, _LINE_HEIGHT)
@@ -125,12 +126,13 @@ class TableSheet:
         shown = self.settings.with_years(column.heading)
         return styles.lines_needed(shown, column.width, bold=True)
 
-    def _column_number(self, number: int, column: Column) -> str:
-        """The number of a column, with the difference that it is: ``(6)=(4)-(5)``."""
+    def _column_number(self, number: int, column: Column) -> LiveText:
+        """The number of a column, with the formula of the efficiency: ``(6)=(4)-(5)``."""
         match column.calc:
-            case Minus(Figure(left), Figure(right)):
-                return f"({number})=({self.layout.column(left)})-({self.layout.column(right)})"
-        return f"({number})"
+            case Efficiency(capaian, penyerapan, ukuran=ukuran):
+                left, right = self.layout.column(capaian), self.layout.column(penyerapan)
+                return efficiency_number(number, left, right, ukuran)
+        return LiveText("", f"({number})")
 
     def _groups(self) -> None:
         columns = self.layout.spec.columns

@@ -18,6 +18,7 @@ from lkjip_xl.books.template.layout import FormLayout, TableLayout
 from lkjip_xl.books.template.petunjuk import write_petunjuk
 from lkjip_xl.books.template.table_sheet import TableSheet, dress
 from lkjip_xl.books.template.values import TableContents, Typed, TypedTable, fill
+from lkjip_xl.methods.efisiensi import USUAL, Ukuran
 from lkjip_xl.report.settings import Settings
 from lkjip_xl.tables import FORMS, IDENTITAS, PENGATURAN, TABLES
 from lkjip_xl.tables.facts import YearOfRenstra
@@ -86,9 +87,12 @@ def write_template(target: Path, options: TemplateOptions | None = None, filling
     filling, options = filling or Filling(), options or TemplateOptions()
     forms = _forms(options, filling)
     settings = _settings(forms)
-    cap = _number(forms[PENGATURAN.key].get("batas_capaian"))
+    rules = forms[PENGATURAN.key]
+    cap, ukuran = _number(rules.get("batas_capaian")), _measure(rules["ukuran_efisiensi"])
     names = {*options.kolom, *_filled_on_request(filling)}
-    specs = {spec.key: spec_of_template(spec, settings, names).with_cap(cap) for spec in TABLES}
+    specs = {
+        spec.key: spec_of_template(spec, settings, names).with_cap(cap).with_measure(ukuran) for spec in TABLES
+    }
     contents = _contents(specs, filling, settings.tahun, rows_of_template(filling, options))
     with Workbook(target, _TITLE, _AUTHOR) as book:
         write_petunjuk(book, settings)
@@ -201,6 +205,12 @@ def _year(typed: Typed | None) -> int | None:
 
 def _number(typed: Typed | None) -> Decimal | None:
     return None if typed is None or isinstance(typed.value, str) else Decimal(typed.value)
+
+
+def _measure(typed: Typed) -> Ukuran:
+    """The measure whose words stand there exactly; Excel takes anything else for the usual one."""
+    words = {each.value.casefold(): each for each in Ukuran}
+    return words.get(str(typed.value).casefold(), USUAL)
 
 
 def _write_form(book: Workbook, spec: FormSpec, form: Form, settings: Settings) -> None:

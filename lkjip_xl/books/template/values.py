@@ -10,18 +10,20 @@ from typing import TYPE_CHECKING
 from lkjip_xl.books.template.formulas import (
     RowAddresses,
     TotalAddresses,
+    efficiency_formula,
     figure_of_text,
     link_formula,
     lookup_formula,
     numbering_formula,
 )
-from lkjip_xl.figures.calc import NOT_COMPUTABLE, difference_of_shares, evaluate, formula
-from lkjip_xl.figures.sasaran import printed_difference
+from lkjip_xl.figures.calc import NOT_COMPUTABLE, evaluate, formula
 from lkjip_xl.methods.capaian import Rumus, Target
+from lkjip_xl.methods.efisiensi import Measured, efisiensi, printed
 from lkjip_xl.tables.calculation import (
     Across,
     Calc,
     Capaian,
+    Efficiency,
     Figure,
     Minus,
     Parts,
@@ -280,6 +282,8 @@ class _Filler:
         """
         keys = [key for key in _own_figures(calc) if self._layout.has(key)]
         own = [addresses.cell(key) for key in keys]
+        if isinstance(calc, Efficiency):
+            return _efficiency(column, calc, figures, own)
         expression = formula(calc, addresses, as_fraction=column.as_fraction)
         result = evaluate(calc, figures)
         if is_percentage(calc):
@@ -293,10 +297,6 @@ class _Filler:
             return Content(
                 result if some and result is not None else "", f'IF(COUNT({own[0]}:{own[-1]})=0,"",{expression})'
             )
-        if _is_difference_of_percentages(calc, self._layout.spec):
-            # Fractions in cells with a percent format become percent points.
-            expression = difference_of_shares(own[0], own[1], column.decimals)
-            result = None if result is None else _printed_difference(calc, figures, column.decimals)
         # COUNT takes numbers only, and neither texts nor empty cells.
         return Content("" if result is None else result, f'IF(COUNT({",".join(own)})<{len(own)},"",{expression})')
 
@@ -363,16 +363,18 @@ def _parts(key: str, rows: Sequence[Contents], index: int) -> Sequence[Contents]
     return parts
 
 
-def _printed_difference(calc: Calc, figures: _Figures, decimals: int) -> Decimal | None:
-    left, right = (figures.own(key) for key in operands(calc))
-    return None if left is None or right is None else printed_difference(left * 100, right * 100, decimals)
-
-
-def _is_difference_of_percentages(calc: Calc, spec: TableSpec) -> bool:
-    match calc:
-        case Minus(Figure(left), Figure(right)):
-            return spec.column(left).as_fraction and spec.column(right).as_fraction
-    return False
+def _efficiency(column: Column, calc: Efficiency, figures: _Figures, cells: Sequence[str]) -> Content:
+    """The efficiency by the measure that Pengaturan names; fractions become percent points."""
+    capaian, penyerapan = (figures.own(key) for key in operands(calc))
+    expression = efficiency_formula(cells[0], cells[1], column.decimals)
+    if capaian is None or penyerapan is None:
+        return Content("", expression)
+    of = Measured(capaian * 100, penyerapan * 100)
+    value = None if calc.ukuran.of_ministry else printed(calc.ukuran, of, column.decimals)
+    if value is None:
+        return Content(NOT_COMPUTABLE, expression)
+    exact = efisiensi(calc.ukuran, of) if calc.ukuran.is_ratio else None
+    return Content(value if exact is None else exact, expression)
 
 
 def _has_parts(calc: Calc) -> bool:

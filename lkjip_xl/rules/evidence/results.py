@@ -8,14 +8,24 @@ from decimal import Decimal
 
 from lkjip_xl.figures.calc import evaluate
 from lkjip_xl.figures.precision import digits_of, interval_of
-from lkjip_xl.figures.sasaran import judgement, printed_difference, programs_of_sasaran, word_of
+from lkjip_xl.figures.sasaran import programs_of_sasaran
+from lkjip_xl.methods.efisiensi import USUAL, Measured, Ukuran, efisiensi, judged, printed, word_of
 from lkjip_xl.methods.penyerapan import absorption
 from lkjip_xl.report.model import Cell, Content, Report, Row, Table
 from lkjip_xl.rules.advice.changed_cells import ChangedCells
 from lkjip_xl.rules.advice.same_cells import Owner
 from lkjip_xl.rules.findings import Fix
 from lkjip_xl.rules.support import operands_of, percent
-from lkjip_xl.tables.calculation import Absorption, Capaian, Figure, Minus, Percent, is_percentage, operands, whole
+from lkjip_xl.tables.calculation import (
+    Absorption,
+    Capaian,
+    Efficiency,
+    Figure,
+    Percent,
+    is_percentage,
+    operands,
+    whole,
+)
 from lkjip_xl.tables.spec import Column, Kind, Presence
 from lkjip_xl.text.numbers import round_as_shown, round_half_up
 
@@ -24,13 +34,17 @@ _NO_FIGURE = (Content.NIL, Content.NOT_AVAILABLE)
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What a cell should hold; ``possible`` are all that it may stand for, ``operands`` those of a difference."""
+    """What a cell should hold; ``possible`` are all that it may stand for.
+
+    ``measured`` is what an efficiency is computed from, by ``ukuran``.
+    """
 
     column: Column
     value: Decimal | None
     possible: tuple[Decimal, ...]
     is_share: bool = False
-    operands: tuple[Decimal, Decimal] | None = None
+    measured: Measured | None = None
+    ukuran: Ukuran = USUAL
 
     def stands_as(self, cell: Cell) -> bool:
         """Whether a cell says it: by a figure that it rounds to, by a word, or by none where there is none."""
@@ -46,12 +60,12 @@ class Result:
 
     @property
     def _word(self) -> str | None:
-        return judgement(*self.operands) if self.operands else None
+        return judged(self.ukuran, self.measured) if self.measured else None
 
     @property
     def is_difference(self) -> bool:
         """Whether it is one of two results: where those are wrong nothing has been said of it."""
-        return isinstance(self.column.calc, Minus)
+        return isinstance(self.column.calc, Efficiency)
 
     def to_type(self, cell: Cell) -> Decimal | str:
         """What to type into a cell to say it, with the decimals that the cell has."""
@@ -59,7 +73,11 @@ class Result:
             return "-"
         if cell.content is Content.TEXT:
             return (self._word or "-").capitalize()
-        return rounded(self.value, cell, self.column, is_share=self.is_share, operands=self.operands)
+        decimals = _decimals(cell, self.column, least=self.measured is not None)
+        value = printed(self.ukuran, self.measured, decimals) if self.measured else None
+        if value is not None:
+            return percent(value) if self.column.as_fraction and cell.unit != "%" else value
+        return rounded(self.value, cell, self.column, is_share=self.is_share)
 
 
 def rounded(
@@ -68,14 +86,16 @@ def rounded(
     column: Column,
     *,
     is_share: bool = False,
-    operands: tuple[Decimal, Decimal] | None = None,
 ) -> Decimal | str:
     """A result as a cell holds it, or as one types it into a cell that has no percent format yet."""
-    decimals = digits_of(cell, Kind.PERCENT) if cell.number is not None else column.decimals
-    if is_share or operands is not None:
-        decimals = max(decimals, column.decimals)
-    right = round_half_up(value, decimals) if operands is None else printed_difference(*operands, decimals)
+    right = round_half_up(value, _decimals(cell, column, least=is_share))
     return percent(right) if column.as_fraction and cell.unit != "%" else right
+
+
+def _decimals(cell: Cell, column: Column, *, least: bool) -> int:
+    """With how many decimals a result is typed: those of its cell, or no less than its column's."""
+    decimals = digits_of(cell, Kind.PERCENT) if cell.number is not None else column.decimals
+    return max(decimals, column.decimals) if least else decimals
 
 
 class Results:
@@ -98,8 +118,8 @@ class Results:
                 possible = (value, evaluate(uncapped, figures))
                 share = whole(calc) is not None
                 return Result(column, value, tuple(each for each in possible if each is not None), share)
-            case Minus() as calc if operands_of(calc):
-                return self._difference(changed, table, row, column)
+            case Efficiency() as calc if not calc.ukuran.of_ministry:
+                return self._efficiency(changed, table, row, column, calc)
             case Absorption(sasaran):
                 written, instead = row.text(sasaran), changed.row(table, row).text(sasaran)
                 # A name that no program has yet is another way to write the same.
@@ -116,25 +136,28 @@ class Results:
         return Result(shown, value, () if value is None else (value,), is_share=True)
 
     @staticmethod
-    def _difference(changed: ChangedCells, table: Table, row: Row, column: Column) -> Result:
-        keys = operands_of(column.calc) if column.calc else ()
-        cells = [changed.cell(table, row, key) for key in keys]
-        figures = [
-            changed.exact.get(cell.place, cell.number) if cell is not None and cell.number is not None else None
+    def _efficiency(changed: ChangedCells, table: Table, row: Row, column: Column, calc: Efficiency) -> Result:
+        ukuran = calc.ukuran
+        cells = [changed.cell(table, row, key) for key in operands(calc)]
+        held = [
+            None if cell is None or cell.number is None else changed.exact.get(cell.place, cell.number)
             for cell in cells
         ]
-        left, right = figures
-        if left is None or right is None:
+        seen = [
+            None
+            if cell is None or cell.number is None
+            else round_as_shown(cell.number, digits_of(cell, Kind.PERCENT))
+            for cell in cells
+        ]
+        exact, shown = Measured(held[0], held[1]), Measured(seen[0], seen[1])
+        value = efisiensi(ukuran, exact)
+        if value is None:
             return Result(column, None, ())
         own = row.cells[column.key]
-        shown = [
-            round_as_shown(cell.number, digits_of(cell, Kind.PERCENT))
-            for cell in cells
-            if cell is not None and cell.number is not None
-        ]
         digits = digits_of(own, Kind.PERCENT) if own.number is not None else column.decimals
-        possible = (left - right, printed_difference(left, right, digits), shown[0] - shown[1])
-        return Result(column, left - right, possible, operands=(left, right))
+        possible = (value, printed(ukuran, exact, digits), efisiensi(ukuran, shown))
+        known = tuple(each for each in possible if each is not None)
+        return Result(column, value, known, measured=exact, ukuran=ukuran)
 
     def _absorption(self, changed: ChangedCells, sasaran: str, column: Column) -> Result | None:
         if self._programs.plan is None or self._programs.spent is None:
@@ -181,7 +204,7 @@ def _read_by(column: Column) -> tuple[str, ...]:
             return (*operands(calc), rumus)
         case Absorption(sasaran):
             return (sasaran,)
-        case Percent() | Minus() as calc if is_percentage(calc) or operands_of(calc):
+        case Percent() | Efficiency() as calc if is_percentage(calc) or operands_of(calc):
             return operands(calc)
     return ()
 
