@@ -34,11 +34,11 @@ class BudgetRow:
 class AgencyFigures:
     """The figures of an agency, computed from the leaf rows as the finished workbook has them.
 
-    ``pagu`` and ``realisasi`` are rupiah. ``capaian`` is the plain mean of the indicators of sasaran whose
-    capaian can be computed, in percent points, ``indikator`` how many there are and ``indikator_dinilai`` of how
-    many it is the mean. ``efisiensi`` is the plain mean of capaian less penyerapan over the rows of Tabel 3.1.5,
-    in percent points, so that agencies compare whatever measure they print; ``efisien`` counts the rows that are
-    by the agency's own measure, of ``efisiensi_dinilai``. There are no
+    ``pagu`` and ``realisasi`` are rupiah. ``capaian`` is the plain mean of the indicators of sasaran whose capaian
+    can be computed, or counts as it was typed, in percent points; ``indikator`` is how many there are and
+    ``indikator_dinilai`` of how many it is the mean. ``efisiensi`` is the plain mean of capaian less penyerapan
+    over the rows of Tabel 3.1.5, in percent points, so that agencies compare whatever measure they print;
+    ``efisien`` counts the rows that are by the agency's own measure, of ``efisiensi_dinilai``. There are no
     ``rows`` where ``levels_are_clear`` is false: nobody knows what is part of what.
     """
 
@@ -120,7 +120,7 @@ def _capaian(report: Report, recomputed: Recomputed) -> Iterator[Decimal | None]
     if table is None:
         return
     for row in table.rows:
-        yield recomputed.figure(table, row, table.spec.column("capaian"))
+        yield recomputed.counting(table, row, table.spec.column("capaian"))
 
 
 def _efficiency(report: Report, recomputed: Recomputed) -> Iterator[tuple[Decimal | None, Decimal | None]]:

@@ -13,7 +13,7 @@ from lkjip_xl.methods.penyerapan import Method, absorption, counted
 from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.report.pairing import pair_names, pair_rows
 from lkjip_xl.report.place import Place
-from lkjip_xl.tables.calculation import Absorption, Efficiency
+from lkjip_xl.tables.calculation import Absorption, Capaian, Efficiency
 from lkjip_xl.tables.spec import Column, Kind, Link, Lookup
 
 # The capaian of the output of a sub kegiatan, in the table of realisasi.
@@ -77,8 +77,23 @@ class Recomputed:
         if column.calc is not None:
             return self._calculated(table, row, column)
         if column.kind is Kind.PERCENT and column.link and (origin := self.source(table, row, column.link)):
-            return self.figure(*origin, origin[0].spec.column(column.link.key))
+            return self.counting(*origin, origin[0].spec.column(column.link.key))
         return written_figure(table, row, column.key)
+
+    def counting(self, table: Table, row: Row, column: Column) -> Decimal | None:
+        """A row's figure as means and the efficiency count it.
+
+        That is with a capaian which was typed though it cannot be computed, where Pengaturan lets it count.
+        """
+        value = self.figure(table, row, column)
+        return self.typed_capaian(row, column) if value is None else value
+
+    def typed_capaian(self, row: Row, column: Column) -> Decimal | None:
+        """The capaian that was typed into a cell, where Pengaturan lets such a one count."""
+        cell = row.cells.get(column.key)
+        if not self._report.settings.with_typed_capaian or not isinstance(column.calc, Capaian):
+            return None
+        return None if cell is None or cell.formula else cell.number
 
     def _calculated(self, table: Table, row: Row, column: Column) -> Decimal | None:
         if isinstance(column.calc, Absorption):

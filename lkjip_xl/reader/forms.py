@@ -97,6 +97,7 @@ def read_settings(identitas: Form | None, pengaturan: Form | None) -> Settings:
         batas_capaian=_cap(rules.get("batas_capaian")),
         penyerapan=_method(_text(rules.get("cara_penyerapan")), _text(rules.get("penunjang"))),
         template_version=_version(_text(rules.get("versi_templat"))),
+        with_typed_capaian=chosen(_text(rules.get("capaian_diketik")), (tables.NO, tables.YES)) == tables.YES,
         ukuran=_measure(_text(rules.get("ukuran_efisiensi"))),
     )
 

@@ -25,6 +25,7 @@ class Settings:
     ``ambang_serapan`` and ``batas_capaian`` are in percent points, ``toleransi`` in rupiah. ``skala`` is
     the choice of the scale of categories, ``penyerapan`` how a sasaran's absorption is computed,
     ``ukuran`` how its efficiency is.
+    ``with_typed_capaian`` says that a capaian which was typed, though it cannot be computed, counts in means.
     ``template_version`` is (0, 4) for the template of 0.4, and empty, which is less, for those before it: they
     state none.
     """
@@ -42,6 +43,7 @@ class Settings:
     penyerapan: Method = USUAL_METHOD
     template_version: tuple[int, ...] = ()
     ukuran: Ukuran = USUAL
+    with_typed_capaian: bool = False
 
     @property
     def agency(self) -> str:

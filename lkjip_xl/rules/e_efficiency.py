@@ -157,13 +157,12 @@ class _Difference:
         return value if value is not None and span.holds(value) else cell.number
 
     def has_no(self, key: str) -> bool:
-        """Whether a figure is said not to be there, and cannot be computed; or only the one is said to be none."""
+        """Whether a figure cannot be computed: it is said not to be there, or was typed all the same.
+
+        A capaian that was typed enters the efficiency only where Pengaturan lets it.
+        """
         cell = self.row.cells.get(key)
-        return (
-            cell is not None
-            and cell.content in (Content.NIL, Content.NOT_AVAILABLE)
-            and self._computed(key) is None
-        )
+        return cell is not None and cell.content is not Content.EMPTY and self._computed(key) is None
 
 
 def _efficiency(item: _Difference) -> Iterator[Outcome]:
@@ -174,7 +173,9 @@ def _efficiency(item: _Difference) -> Iterator[Outcome]:
     nil = [key for key in item.keys if item.has_no(key)]
     where = f"{item.table.heading(item.column.key)} di {item.table.sheet} {cell.place.address}"
     if nil:
-        yield Unjudged(f"{where}: {item.table.heading(nil[0])} baris ini tidak ada", cell.place)
+        is_there = item.row.figure(nil[0]) is not None
+        why = "tidak dapat dihitung" if is_there else "tidak ada"
+        yield Unjudged(f"{where}: {item.table.heading(nil[0])} baris ini {why}", cell.place)
         return
     if None in item.unrounded:
         return
@@ -270,7 +271,7 @@ def _measure(item: _Difference, others: Sequence[Ukuran]) -> str:
     (achieved, absorbed), span = item.unrounded, interval_of(item.cell, Kind.PERCENT)
     if achieved is None or absorbed is None or span is None or not span.holds(absorbed - achieved):
         return ""
-    return "hasil penyerapan anggaran dikurangi capaian kinerja, "
+    return "hasil penyerapan − capaian, "
 
 
 def _word(item: _Difference, written: str, right: str | None) -> Iterator[Problem]:

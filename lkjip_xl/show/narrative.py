@@ -112,6 +112,14 @@ class _Writer:
                 self._shown(table, row, "target"),
                 self._shown(table, row, "realisasi"),
             )
+            typed = self.recomputed.typed_capaian(row, table.spec.column("capaian"))
+            if value is None and typed is not None:
+                known.append(typed)
+                yield (
+                    f"Capaian indikator {name} {self._year} adalah {percent(typed)} seperti yang diketik: target "
+                    f"{target}, realisasi {realisasi}."
+                )
+                continue
             if value is None:
                 yield (
                     f"Capaian indikator {name} {self._year} tidak dapat dihitung: target {target}, "
@@ -172,9 +180,14 @@ class _Writer:
         of_which = (
             f"{indicators} indikator sasaran"
             if len(known) == indicators
-            else f"{len(known)} dari {indicators} indikator sasaran, yang dapat dihitung,"
+            else f"{len(known)} dari {indicators} indikator sasaran, yang {self._counted},"
         )
         return f"Rata-rata capaian {of_which} {self._year} adalah {percent(mean)}{category}{per_category}."
+
+    @property
+    def _counted(self) -> str:
+        typed = self.report.settings.with_typed_capaian
+        return "dapat dihitung atau diketik" if typed else "dapat dihitung"
 
     def _direction(self, table: Table, row: Row) -> str:
         """Says of an indicator that less of it is better."""

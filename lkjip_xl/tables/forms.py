@@ -126,6 +126,15 @@ PENGATURAN = FormSpec(
             hint="Untuk Tabel 3.1.5: rumus TINGKAT EFISIENSI, yang juga tercetak di lembar Metode",
         ),
         Field(
+            "capaian_diketik",
+            "Capaian yang diketik ikut dirata-rata",
+            Kind.CHOICE,
+            filled=False,
+            default=NO,
+            choices=(NO, YES),
+            hint="Untuk capaian yang tidak dapat dihitung tetapi diketik, misalnya 90% di samping predikat",
+        ),
+        Field(
             "kertas",
             "Ukuran kertas",
             Kind.CHOICE,

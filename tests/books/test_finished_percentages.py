@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
@@ -12,6 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from lkjip_xl import tables
 from lkjip_xl.books.finished.finished import write_finished
 from lkjip_xl.check.run import check_report
+from lkjip_xl.figures.agency import agency_figures
 from lkjip_xl.reader import read_report
 from lkjip_xl.report.model import Report, Table
 from lkjip_xl.report.settings import Settings
@@ -145,7 +147,28 @@ def test_what_was_typed_though_it_cannot_be_computed_does_not_enter_the_efficien
     made = report(
         achieved(("I", "BB", "B", percent(90))), efficiency(("I", percent(90), percent("95.33", 2), "-5,33"))
     )
-    assert printed(build(tmp_path, made), "Tabel 3.1.5")[-2][-3:] == ["-", "95,33%", "-"]
+    rows = printed(build(tmp_path, made), "Tabel 3.1.5")
+    assert rows[-3][-3:] == ["-", "95,33%", "-5,33†"]
+
+
+@pytest.mark.long
+def test_it_counts_where_pengaturan_lets_it(tmp_path: Path) -> None:
+    """In the mean, in the efficiency, and in what the narrative and a recap say; it stays marked."""
+    made = report(
+        achieved(("I", "BB", "B", percent(90)), ("J", 100, 80, percent(80))),
+        efficiency(("I", percent(90), percent("95.33", 2), "-5,33"), ("J", percent(80), None, None)),
+    )
+    made = replace(made, settings=replace(made.settings, with_typed_capaian=True))
+    book = build(tmp_path, made)
+    assert printed(book, "Tabel 3.1.1.a")[0][-3:-1] == ["90%†", "Sangat Baik"]
+    assert printed(book, "Tabel 3.1.5")[-3][-3:] == ["90,00%", "95,33%", "-5,33"]
+    summary = [row for row in printed(book, "Ringkasan") if "Rata-rata capaian 2 dari 2 indikator" in row]
+    assert "85,00%" in summary[0]
+    told = "\n".join("".join(row) for row in printed(book, "Narasi"))
+    assert "“I” tahun 2023 adalah 90% seperti yang diketik" in told
+    assert agency_figures(made).capaian == 85
+    assert not [each for each in check_report(made, "").findings if each.code == "E01"]
+    assert differences(tmp_path / "jadi.xlsx", tmp_path / "dihitung.xlsx") == []
 
 
 def test_a_ceiling_keeps_its_sign_and_is_read_again(tmp_path: Path) -> None:

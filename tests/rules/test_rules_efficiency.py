@@ -8,8 +8,10 @@ from decimal import Decimal
 import pytest
 
 from lkjip_xl import tables
+from lkjip_xl.methods.efisiensi import Ukuran
 from lkjip_xl.report.model import Report, Table
 from lkjip_xl.rules.findings import Problem, Unjudged
+from lkjip_xl.tables.spec import Kind
 from tests import factories
 from tests.factories import Value, percent
 from tests.rules.test_rule_totals import outcomes
@@ -49,6 +51,17 @@ def judged(
     cell = replace(row.cells["capaian"], formula=True)
     table = replace(table, rows=(replace(row, cells={**row.cells, "capaian": cell}),))
     return factories.report(table, achieved(*true, capaian), plan("A", "B", "C"), spent("A", "B", "C"))
+
+
+def with_measure(report: Report, ukuran: Ukuran) -> Report:
+    """The report as its Pengaturan would make it with this measure."""
+    table = report.tables[tables.TABEL_3_1_5.key]
+    measured = replace(table, spec=table.spec.with_measure(ukuran))
+    return replace(
+        report,
+        settings=replace(report.settings, ukuran=ukuran),
+        tables={**report.tables, table.spec.key: measured},
+    )
 
 
 @pytest.mark.parametrize(
@@ -93,9 +106,9 @@ def test_both_differences_of_a_capaian_printed_as_94_are_right() -> None:
 @pytest.mark.parametrize(
     ("efisiensi", "measure"),
     [
-        ("4,67", "hasil penyerapan yang tersisa (100 − penyerapan), "),
-        ("1,26", "hasil capaian ÷ penyerapan, "),
-        ("126", "hasil capaian ÷ penyerapan dalam persen, "),
+        ("4,67", "hasil bagian anggaran yang tidak terserap, "),
+        ("1,26", "hasil capaian kinerja dibagi penyerapan anggaran, "),
+        ("126", "hasil capaian kinerja dibagi penyerapan anggaran, dalam persen, "),
         ("-4,67", "hasil penyerapan − capaian, "),
         ("7", ""),
     ],
@@ -108,6 +121,64 @@ def test_it_says_which_known_measure_gives_the_figure(efisiensi: str, measure: s
     assert wrong.message == (
         f"Tingkat efisiensi ini {measure}bukan capaian kinerja dikurangi penyerapan anggaran."
     )
+
+
+@pytest.mark.parametrize(
+    ("ukuran", "efisiensi", "right"),
+    [
+        (Ukuran.RASIO, "1,05", True),
+        (Ukuran.RASIO, "1,04", False),
+        (Ukuran.RASIO, "Efisien", True),
+        (Ukuran.RASIO_PERSEN, "104,9", True),
+        (Ukuran.SISA, "4,67", True),
+        (Ukuran.SISA, "4,7", True),
+        (Ukuran.SISA, "0,07", False),
+    ],
+)
+def test_it_is_held_against_the_measure_of_pengaturan(ukuran: Ukuran, efisiensi: str, right: bool) -> None:
+    report = with_measure(judged(percent(100), percent("95.33", 2), efisiensi, (50, 50)), ukuran)
+    assert (outcomes("E01", report) == []) is right
+
+
+def test_the_hint_names_the_measure_that_gives_the_figure() -> None:
+    (wrong,) = outcomes("E01", judged(percent(100), percent("95.33", 2), "1,05", (50, 50)))
+    assert isinstance(wrong, Problem)
+    assert wrong.should_be == "4,67  (100,00 − 95,33)"
+    assert "pilih “Rasio (capaian ÷ penyerapan)” di “Ukuran efisiensi”" in wrong.hint
+    assert [fix[0].value for fix in wrong.fixes] == [Decimal("4.67"), "Rasio (capaian ÷ penyerapan)"]
+
+
+def test_without_the_output_of_every_sub_kegiatan_the_measure_of_the_ministry_is_not_judged() -> None:
+    report = with_measure(judged(percent(100), percent("95.33", 2), "4,67", (50, 50)), Ukuran.E_KEMENKEU)
+    (found,) = outcomes("E01", report)
+    assert isinstance(found, Unjudged)
+    assert found.reason.endswith("belum ada di Tabel 3.1.1.b")
+
+
+@pytest.mark.parametrize(
+    ("number", "ukuran", "right"),
+    [
+        ("(5)=(3)-(4)", Ukuran.RASIO, True),
+        ("5=(3-4)", Ukuran.RASIO, False),
+        ("(5)=(3):(4)", Ukuran.RASIO, True),
+        ("(5)=(3):(4)", Ukuran.SELISIH, False),
+        ("(5)=100-(4)", Ukuran.SISA, True),
+        ("5 = 100% - 4", Ukuran.SISA, True),
+        ("5=(100-3)", Ukuran.SISA, False),
+        ("5=(3-4)", Ukuran.NE_KEMENKEU, True),
+    ],
+)
+def test_the_formula_in_the_column_number_is_that_of_the_measure(number: str, ukuran: Ukuran, right: bool) -> None:
+    """The one that the template printed is never held against a setting."""
+    report = with_measure(judged(percent(100), percent("95.33", 2), "4,67", (50, 50)), ukuran)
+    table = report.tables[tables.TABEL_3_1_5.key]
+    texts = {"capaian": "3", "penyerapan": "4", "efisiensi": number}
+    numbers = {
+        key: factories.cell(text, Kind.TEXT, table.place(table.rows[0], key)) for key, text in texts.items()
+    }
+    changed = replace(table, column_numbers=numbers)
+    found = outcomes("E03", replace(report, tables={**report.tables, table.spec.key: changed}))
+    assert (found == []) is right
 
 
 def test_what_should_stand_there_adds_up_as_printed() -> None:

@@ -246,7 +246,7 @@ class Entries:
             return None
         layout, source, key = origin
         shown = self.entry(layout, source, layout.table.spec.column(key))
-        # A capaian that was typed though it cannot be computed does not enter the efficiency.
+        # A capaian typed though it cannot be computed enters the efficiency only where Pengaturan lets it.
         return (
             Entry(NOT_COMPUTABLE)
             if shown.value is not None
@@ -338,14 +338,15 @@ class Entries:
 
 
 def is_kept_as_typed(row: Row, column: Column) -> bool:
-    """Whether a percentage that cannot be computed was typed all the same: a figure, or n/a."""
+    """Whether a result that cannot be computed was typed all the same: a figure, n/a, a word of efficiency."""
     cell = row.cells.get(column.key)
-    typed = (
-        cell is not None
-        and not cell.formula
-        and (cell.number is not None or cell.content is Content.NOT_AVAILABLE)
+    if cell is None or cell.formula:
+        return False
+    is_efficiency = isinstance(column.calc, Efficiency)
+    typed = cell.number is not None or cell.content is Content.NOT_AVAILABLE
+    return (typed and calculation.is_percentage(column.calc)) or (
+        is_efficiency and (typed or word_of(cell.written) is not None)
     )
-    return typed and calculation.is_percentage(column.calc)
 
 
 def is_marked(row: Row, column: Column) -> bool:

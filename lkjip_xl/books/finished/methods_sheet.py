@@ -121,7 +121,9 @@ def _of_categories(report: Report, layouts: Layouts) -> Iterator[_Line]:
     if tables.TABEL_3_1_2.key in layouts.by_key:
         yield _Line(
             "Rata-rata capaian",
-            "Rata-rata sederhana dari capaian indikator di Tabel 3.1.1.a yang dapat dihitung.",
+            "Rata-rata sederhana dari capaian indikator di Tabel 3.1.1.a yang dapat dihitung. Apakah capaian yang "
+            "diketik, walaupun tidak dapat dihitung dari angkanya, ikut dirata-rata:",
+            _setting(report, "capaian_diketik"),
         )
 
 

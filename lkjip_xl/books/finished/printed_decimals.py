@@ -11,7 +11,6 @@ from dataclasses import replace
 
 from lkjip_xl.figures.precision import digits_of
 from lkjip_xl.figures.recompute import Recomputed
-from lkjip_xl.methods.efisiensi import Ukuran
 from lkjip_xl.report.model import Cell, Report, Row, Table
 from lkjip_xl.tables.calculation import Efficiency, whole
 from lkjip_xl.tables.spec import Column, Kind
@@ -50,12 +49,10 @@ def _with(column: Column, decimals: Mapping[str, int]) -> Column:
 
 
 def _difference(column: Column) -> tuple[str, ...]:
-    """A difference, with the columns that it is the difference of."""
+    """An efficiency, with the columns that it is computed from; by the ministry's measures from none here."""
     match column.calc:
-        case Efficiency(capaian, penyerapan, ukuran=Ukuran.SELISIH):
+        case Efficiency(capaian, penyerapan, ukuran=ukuran) if not ukuran.of_ministry:
             return (column.key, capaian, penyerapan)
-        case Efficiency(_, penyerapan, ukuran=Ukuran.SISA):
-            return (column.key, penyerapan)
     return ()
 
 

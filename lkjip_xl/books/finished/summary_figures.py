@@ -178,7 +178,7 @@ class IndicatorFigures:
 
     @property
     def _cells(self) -> str:
-        """The cells of capaian; without those that were typed though they cannot be computed."""
+        """The cells of capaian that count in the mean."""
         column = self.layout.table.spec.column(CAPAIAN)
         left_out = [row for row in self.rows if self._is_typed_only(row, column)]
         if not left_out:
@@ -186,12 +186,15 @@ class IndicatorFigures:
         return ",".join(self.layout.reference(row, CAPAIAN) for row in self.rows if row not in left_out) or '""'
 
     def _is_typed_only(self, row: Row, column: Column) -> bool:
-        return is_kept_as_typed(row, column) and self.entries.figure(self.layout.table, row, column) is None
+        return is_kept_as_typed(row, column) and self._counted(row, column) is None
+
+    def _counted(self, row: Row, column: Column) -> Decimal | None:
+        return self.entries.recomputed.counting(self.layout.table, row, column)
 
     @property
     def _known(self) -> list[Decimal]:
         column = self.layout.table.spec.column(CAPAIAN)
-        figures = (self.entries.figure(self.layout.table, row, column) for row in self.rows)
+        figures = (self._counted(row, column) for row in self.rows)
         return [figure for figure in figures if figure is not None]
 
     @property

@@ -1,0 +1,113 @@
+"""Every measure of efficiency through the whole way: template, check, finished workbook."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from lkjip_xl.books.finished.finished import write_finished
+from lkjip_xl.books.template.template import Filling, TemplateOptions, Typed, write_template
+from lkjip_xl.check.run import check_report
+from lkjip_xl.methods.efisiensi import Ukuran
+from lkjip_xl.reader import read_report
+from lkjip_xl.rules.findings import CheckResult
+from tests.libreoffice import differences
+from tests.sample_books import TABEL_3_1_5
+
+SUBS = (("Sub satu", 600_000, 540_000, "100%", 100), ("Sub dua", 400_000, 360_000, "80%", 80))
+
+
+def filled(path: Path, ukuran: str, efisiensi: Decimal | str | None = None) -> None:
+    """A report of one sasaran: capaian 102,5 %, penyerapan 90 %."""
+    rows: list[dict[str, Typed]] = [
+        {"jenis": Typed("Program"), "nama": Typed("Program A"), "pagu": Typed(1_000_000)},
+        {"jenis": Typed("Kegiatan"), "nama": Typed("Kegiatan A"), "pagu": Typed(1_000_000)},
+    ]
+    spent: list[dict[str, Typed]] = [{"realisasi": Typed(900_000)}, {"realisasi": Typed(900_000)}]
+    for name, pagu, realisasi, reached, capaian in SUBS:
+        rows.append({"jenis": Typed("Sub Kegiatan"), "nama": Typed(name), "pagu": Typed(pagu)})
+        spent.append(
+            {
+                "realisasi": Typed(realisasi),
+                "realisasi_kinerja": Typed(reached),
+                "capaian_kinerja": Typed(capaian),
+            }
+        )
+    for row in rows:
+        row |= {"indikator": Typed("Indikator"), "target": Typed("100%")}
+    efficiency = {"penyerapan": Typed(Decimal("0.9"), percent_decimals=2)}
+    if efisiensi is not None:
+        efficiency["efisiensi"] = Typed(efisiensi)
+    tables = {
+        "tabel_2_2_perjanjian_kinerja": [
+            {
+                "sasaran": Typed("Sasaran A"),
+                "indikator": Typed("Indeks A"),
+                "target": Typed("80"),
+                "satuan": Typed("indeks"),
+            }
+        ],
+        "tabel_2_3_1": [{"sasaran": Typed("Sasaran A"), "program": Typed("Program A")}],
+        "tabel_2_7": rows,
+        "tabel_3_1_1_a": [{"realisasi": Typed("82")}],
+        "tabel_3_1_1_b": spent,
+        "tabel_3_1_5": [efficiency],
+    }
+    forms = {"pengaturan": {"ukuran_efisiensi": Typed(ukuran)}}
+    options = TemplateOptions("Dinas Contoh", "Kota Contoh", 2023, 2021, 2026)
+    write_template(path, options, Filling(tables, forms))
+
+
+def shown(path: Path) -> tuple[object, object]:
+    """The efficiency, and what stands in the number of its column."""
+    rows = openpyxl.load_workbook(path, data_only=True)[TABEL_3_1_5].iter_rows(max_col=6, values_only=True)
+    column = [row[5] for row in rows if row[5] is not None]
+    return column[2], column[1]
+
+
+TYPED_NUMBERS = {
+    Ukuran.SELISIH: ("12.5", "(6)=(4)-(5)", "6=(4-5)"),
+    Ukuran.SISA: ("10", "(6)=100-(5)", "(6)=100-(5)"),
+    Ukuran.RASIO: ("1.138888889", "(6)=(4):(5)", "(6)=(4):(5)"),
+    Ukuran.RASIO_PERSEN: ("113.888888889", "(6)=(4):(5)x100", "(6)=(4):(5)x100"),
+    # Due 600.000 + 320.000, spent 900.000: 20.000 of 920.000.
+    Ukuran.E_KEMENKEU: ("2.17", "(6)", "(6)"),
+    Ukuran.NE_KEMENKEU: ("55.43", "(6)", "(6)"),
+}
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("ukuran", Ukuran)
+def test_a_measure_is_computed_in_the_template_and_in_the_finished_workbook(
+    ukuran: Ukuran, tmp_path: Path
+) -> None:
+    path, done = tmp_path / "isi.xlsx", tmp_path / "jadi.xlsx"
+    filled(path, ukuran.value)
+    value, of_template, of_finished = TYPED_NUMBERS[ukuran]
+    in_template, number = shown(path)
+    assert number == of_template
+    assert in_template == ("-" if ukuran.of_ministry else pytest.approx(float(value)))
+    assert differences(path, tmp_path / "hitung.xlsx") == []
+    report = read_report(path)
+    assert report.settings.ukuran is ukuran
+    assert not {each.code for each in check_report(report, "isi.xlsx").findings} & {"E01", "E03", "E05"}
+    write_finished(done, report, check_report(report, "isi.xlsx"), draft=True)
+    in_finished, number = shown(done)
+    assert number == of_finished
+    assert in_finished == pytest.approx(float(value))
+    assert differences(done, tmp_path / "hitung.xlsx") == []
+    result: CheckResult = check_report(read_report(done), "isi.xlsx")
+    assert not {each.code for each in result.findings} & {"E01", "E03", "P01"}
+
+
+def test_a_typed_figure_is_right_by_the_measure_that_is_chosen(tmp_path: Path) -> None:
+    found = {}
+    for ukuran in (Ukuran.RASIO, Ukuran.SELISIH):
+        filled(tmp_path / "isi.xlsx", ukuran.value, Decimal("1.14"))
+        result = check_report(read_report(tmp_path / "isi.xlsx"), "isi.xlsx")
+        found[ukuran] = [each.problem.hint for each in result.findings if each.code == "E01"]
+    assert found[Ukuran.RASIO] == []
+    assert "pilih “Rasio (capaian ÷ penyerapan)” di “Ukuran efisiensi” (Pengaturan B9)" in found[Ukuran.SELISIH][0]
