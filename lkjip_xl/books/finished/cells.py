@@ -310,7 +310,12 @@ class Entries:
         judged = measures.judged(of.ukuran, measured)
         if judged and word_of(row.text(column.key)):
             number_format += f'" ({judged})"'
-        value = measures.printed(of.ukuran, measured, column.decimals)
+        is_difference = not (of.ukuran.is_ratio or of.ukuran.of_ministry)
+        value = (
+            measures.printed(of.ukuran, measured, column.decimals)
+            if is_difference
+            else measures.efisiensi(of.ukuran, measured)
+        )
         if of.ukuran.of_ministry:
             expression = self._of_ministry(row, of)
             return Entry(NOT_COMPUTABLE) if value is None else Entry("", value, expression, number_format)
@@ -319,8 +324,6 @@ class Entries:
         expression = f'IF({measures.needed(of.ukuran, *cells)},"{NOT_COMPUTABLE}",{computed})'
         if value is None:
             return Entry(NOT_COMPUTABLE, formula=expression, number_format=number_format)
-        if of.ukuran.is_ratio:
-            value = measures.efisiensi(of.ukuran, measured)
         return Entry("", value, expression, number_format)
 
     def _of_ministry(self, row: Row, of: Efficiency) -> str:
