@@ -37,6 +37,7 @@ from lkjip_xl.report.model import Report, Table
 from lkjip_xl.report.settings import Settings
 from lkjip_xl.rules.findings import CheckResult, Finding
 from lkjip_xl.tables.spec import TableSpec
+from tests.sample_columns import without_later_columns
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 PUBLISHED = SAMPLES / "kesbangpol_kota_jambi_2023_terbit.xlsx"
@@ -61,6 +62,7 @@ _TABLES: dict[tuple[int, str, Settings], Table] = {}
 def _loaded(source: Path) -> dict[str, bytes]:
     """The sheets of a committed workbook, each by its name; the workbook without them has none."""
     workbook = openpyxl.load_workbook(source, data_only=True)
+    without_later_columns(workbook)
     _with_numbers_of_indicators(workbook)
     sheets = {sheet.title: _packed(sheet, workbook) for sheet in workbook.worksheets}
     workbook._sheets = []  # type: ignore[attr-defined]
