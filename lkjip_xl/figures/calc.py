@@ -303,10 +303,10 @@ class RowFigures:
         return grades.reached(self._row.text(calc.realisasi), self._row.text(calc.target))
 
     def total(self, column: str, table: str) -> Decimal | None:
-        """The sum of a whole column: its Jumlah row's figure, or the sum of the topmost rows."""
+        """The sum of a whole column: its Jumlah row's figure, or the sum of the rows that make it up."""
         whole = self._tables.get(table) if table else self._table
         if whole is None or not whole.rows:
             return None
         if whole.total is not None and column in whole.total.cells:
             return self._figure(whole, whole.total, column)
-        return total(self._figure(whole, row, column) for row in whole.top_rows)
+        return total(self._figure(whole, row, column) for row in whole.counted_rows)

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 
+from lkjip_xl.figures.assignments import assignments_of
 from lkjip_xl.figures.precision import interval_of
 from lkjip_xl.figures.sasaran import is_penunjang
 from lkjip_xl.report.model import Row, Table
-from lkjip_xl.report.pairing import pair_names
 from lkjip_xl.tables.calculation import Percent, Total, whole
 from lkjip_xl.tables.spec import Column, Kind
 
@@ -23,10 +23,9 @@ def penunjang_left_out(tables: Mapping[str, Table]) -> tuple[Row, ...]:
         return ()
     if any(not row.text("program") for row in shares.rows):
         return ()  # a name that is missing can be any of them
+    found = assignments_of(tables)
     programs = [row for row in budget.top_rows if row.text(budget.spec.label)]
-    pairs = pair_names([row.text("program") for row in shares.rows], [budget.label(row) for row in programs])
-    found = {programs[right].index for _, right in pairs}
-    return tuple(row for row in programs if row.index not in found and is_penunjang(budget, row))
+    return tuple(row for row in programs if found and not found.under(row) and is_penunjang(budget, row))
 
 
 def with_own_whole(tables: Mapping[str, Table]) -> Mapping[str, Table]:
@@ -53,7 +52,7 @@ def _of_its_own(table: Table, column: Column, budget: Decimal) -> Column:
 
 
 def _sum(table: Table, key: str) -> Decimal:
-    return sum((row.figure(key) or Decimal(0) for row in table.top_rows), Decimal(0))
+    return sum((row.figure(key) or Decimal(0) for row in table.counted_rows), Decimal(0))
 
 
 def _right_shares(table: Table, column: Column, total: Decimal) -> int:
@@ -69,7 +68,7 @@ def _right_shares(table: Table, column: Column, total: Decimal) -> int:
 
 def _is_whole(table: Table, column: Column) -> bool:
     """Whether shares are 100 together as they are written; each may be off by half of its last decimal."""
-    cells = [row.cells[column.key] for row in table.rows if column.key in row.cells]
+    cells = [row.cells[column.key] for row in table.counted_rows if column.key in row.cells]
     added = sum((cell.number for cell in cells if cell.number is not None), Decimal(0))
     room = sum((Decimal("0.5").scaleb(-cell.decimals) for cell in cells), Decimal(0))
     return bool(cells) and abs(added - 100) <= room

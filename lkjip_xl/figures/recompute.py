@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property
 
+from lkjip_xl.figures.assignments import AMOUNT, PLAN, Assigned, Assignment, Assignments, Portion
 from lkjip_xl.figures.calc import RowFigures, evaluate, written_figure
 from lkjip_xl.figures.sasaran import ProgramsOfSasaran, programs_of_sasaran
 from lkjip_xl.methods.efisiensi import Measured, Output, efisiensi
@@ -61,12 +63,23 @@ class Recomputed:
             return None
         key = (table.spec.key, lookup.table)
         if key not in self._looked_up:
-            rows = origin.top_rows if origin.spec.tree else origin.rows
-            names = [each.text(lookup.by) for each in table.rows]
-            pairs = pair_names(names, [origin.label(each) for each in rows])
-            self._looked_up[key] = {left: rows[right] for left, right in pairs}
+            self._looked_up[key] = self._partners_by_name(table, origin, lookup)
         partner = self._looked_up[key].get(row.index)
         return (origin, partner) if partner else None
+
+    def _partners_by_name(self, table: Table, origin: Table, lookup: Lookup) -> Mapping[int, Row]:
+        """The row of another table that each row names, by its index."""
+        if table.spec.key == PLAN:
+            return {index: each.budget for index, each in self.assignments.items() if each.budget is not None}
+        names = [each.text(lookup.by) for each in table.rows]
+        pairs = pair_names(names, [origin.label(each) for each in origin.rows])
+        return {left: origin.rows[right] for left, right in pairs}
+
+    @cached_property
+    def assignments(self) -> Mapping[int, Assignment]:
+        """What each row of Tabel 2.3.1 assigns, by its index there."""
+        found = self._programs.assignments
+        return {each.row.index: each for each in found.rows} if found else {}
 
     def figure(self, table: Table, row: Row, column: Column) -> Decimal | None:
         """A row's figure in a column; None where it has none."""
@@ -119,33 +132,37 @@ class Recomputed:
         known = [each for each in found if each is not None]
         return Measured(capaian, penyerapan, known if len(known) == len(found) else ())
 
-    def outputs(self, row: Row, calc: Efficiency) -> list[Row]:
-        """The sub kegiatan of the programs that count for a row's sasaran, in the table of realisasi."""
+    def outputs(self, row: Row, calc: Efficiency) -> list[Assigned]:
+        """The sub kegiatan that count for a row's sasaran, in the table of realisasi."""
         table = self.spent
         if table is None or not table.is_leveled:
             return []
-        programs = self.counted_programs(row, Absorption(calc.sasaran), self._report.settings.penyerapan)
-        return [leaf for program in programs for leaf in _leaves(table, program)]
+        money = Absorption(calc.sasaran, calc.indikator)
+        counted = self.counted_programs(row, money, self._report.settings.penyerapan)
+        return [replace(each, row=leaf) for each in counted for leaf in _leaves(table, each.row)]
 
-    def _output(self, row: Row) -> Output | None:
+    def _output(self, assigned: Assigned) -> Output | None:
         """A sub kegiatan with its output; None where its money or the capaian of its output is not known."""
+        row, share = assigned.row, assigned.share
         assert self.spent is not None  # noqa: S101 - the row stands there
         pagu, realisasi = (self._by_key(self.spent, row, key) for key in ("target_keuangan", "realisasi"))
         capaian, typed = self._by_key(self.spent, row, OUTPUT), row.cells.get(OUTPUT)
         if capaian is None and typed is not None:
             capaian = typed.number
-        return None if pagu is None or realisasi is None or capaian is None else Output(pagu, realisasi, capaian)
+        if pagu is None or realisasi is None or capaian is None:
+            return None
+        return Output(pagu * share, realisasi * share, capaian)
 
     @property
     def spent(self) -> Table | None:
         """The table of the programs' pagu and realisasi."""
         return self._programs.spent
 
-    def counted_programs(self, row: Row, calc: Absorption, method: Method) -> list[Row]:
-        """The programs of a row's sasaran that a method counts."""
-        sasaran = row.text(calc.sasaran)
-        rows = self._programs.of(sasaran)
-        return [rows[index] for index in counted(method, self._programs.figures(sasaran, self._by_key))]
+    def counted_programs(self, row: Row, calc: Absorption, method: Method) -> list[Assigned]:
+        """What carries a row's sasaran and is counted by a method."""
+        aim = row.text(calc.sasaran), row.text(calc.indikator)
+        assigned = self._programs.of(*aim)
+        return [assigned[index] for index in counted(method, self._programs.figures(aim[0], self._by_key, aim[1]))]
 
     def by_method(self, row: Row, calc: Absorption) -> Decimal | None:
         """The absorption by the method of Pengaturan; None where the programs of the sasaran do not give it."""
@@ -153,7 +170,7 @@ class Recomputed:
 
     def absorption(self, row: Row, calc: Absorption, method: Method) -> Decimal | None:
         """The absorption of the programs of a row's sasaran by a method, in percent points."""
-        figures = self._programs.figures(row.text(calc.sasaran), self._by_key)
+        figures = self._programs.figures(row.text(calc.sasaran), self._by_key, row.text(calc.indikator))
         return absorption(method, figures)
 
     def _summed(self, table: Table, row: Row, column: Column) -> Decimal | None:
@@ -166,5 +183,27 @@ class Recomputed:
         link = column.link or column.lookup
         origin = self.source(table, row, column.link) or self.looked_up(table, row, column.lookup)
         if origin and link:
-            return self.figure(*origin, origin[0].spec.column(link.key))
+            whole = self.figure(*origin, origin[0].spec.column(link.key))
+            part = self.part(table, row) if column.lookup else None
+            return whole if part is None or whole is None else self._money(part, whole)
         return row.figure(column.key)
+
+    @property
+    def all_assignments(self) -> Assignments | None:
+        """All that Tabel 2.3.1 assigns; None where it is missing or empty."""
+        return self._programs.assignments
+
+    def is_shared(self, table: Table, row: Row) -> bool:
+        """Whether a row of Tabel 2.3.1 assigns money that another sasaran has too."""
+        found = self.assignments.get(row.index) if table.spec.key == PLAN else None
+        return found is not None and found.row is row and found.portion is Portion.SHARED
+
+    def part(self, table: Table, row: Row) -> Assignment | None:
+        """What a row of Tabel 2.3.1 assigns, if it is a part; None for any other row."""
+        found = self.assignments.get(row.index) if table.spec.key == PLAN else None
+        return found if found is not None and found.row is row and found.portion is Portion.PART else None
+
+    def _money(self, part: Assignment, pagu: Decimal) -> Decimal:
+        """The amount of a part: as it is typed, where that may stand for it."""
+        typed, found = part.row.figure(AMOUNT), self._programs.assignments
+        return typed if typed is not None and found is not None and found.accepts(part) else part.amount(pagu)

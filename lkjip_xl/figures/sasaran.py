@@ -1,36 +1,45 @@
-"""Which programs carry which sasaran: the ground of the efficiency table (Tabel 3.1.5).
+"""Which money carries which sasaran: the ground of the efficiency table (Tabel 3.1.5).
 
-Tabel 2.3.1 says which programs belong to a sasaran, Tabel 3.1.1.b what their pagu and realisasi are.
+Tabel 2.3.1 says which programs, kegiatan and sub kegiatan belong to a sasaran, Tabel 3.1.1.b what their pagu and
+realisasi are.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property, lru_cache
 
+from lkjip_xl.figures.assignments import (
+    PLAN,
+    SPENT,
+    Assigned,
+    Assignment,
+    Assignments,
+    assignments_of,
+    filled_table,
+)
 from lkjip_xl.methods.penyerapan import ProgramFigures
 from lkjip_xl.report.codes import level_of_whole
 from lkjip_xl.report.model import Report, Row, Table
-from lkjip_xl.report.pairing import code_key, pair_names, pair_rows
+from lkjip_xl.report.pairing import code_key, pair_names
 from lkjip_xl.text.words import name_key
 
-# The table that says which programs carry which sasaran.
-PLAN = "tabel_2_3_1"
-_BUDGET = "tabel_2_7"
 _OUTLINE = "tabel_2_1"
-_SPENT = "tabel_3_1_1_b"
 _PENUNJANG = "penunjangurusan"
 
 FigureOf = Callable[[Table, Row, str], Decimal | None]
 
 
 def is_penunjang(table: Table, row: Row) -> bool:
-    """Whether a program is Program Penunjang Urusan: by its code X.XX.01, else by its name."""
+    """Whether a row is of Program Penunjang Urusan: by its code X.XX.01, else by the name of its program."""
     tree = table.spec.tree
     code = code_key(row.text(tree.code)) if tree else ()
-    return code[2] == 1 if level_of_whole(code) else names_penunjang(table.label(row))
+    if level_of_whole(code):
+        return code[2] == 1
+    above = table.parent(row)
+    return names_penunjang(table.label(row)) if above is None else is_penunjang(table, above)
 
 
 def names_penunjang(name: str) -> bool:
@@ -40,62 +49,44 @@ def names_penunjang(name: str) -> bool:
 
 @dataclass(frozen=True, eq=False)
 class ProgramsOfSasaran:
-    """The programs of each sasaran of a report."""
+    """The money that carries each sasaran of a report: programs, kegiatan or sub kegiatan, or parts of them."""
 
     report: Report
+
+    @cached_property
+    def assignments(self) -> Assignments | None:
+        """What Tabel 2.3.1 assigns; None where it is missing or empty."""
+        return assignments_of(self.report.tables)
 
     @property
     def plan(self) -> Table | None:
         """The table that says which programs belong to which sasaran."""
-        return self._filled(PLAN)
+        return filled_table(self.report.tables, PLAN)
 
     @property
     def spent(self) -> Table | None:
         """The table of the programs' pagu and realisasi."""
-        return self._filled(_SPENT)
-
-    def _filled(self, key: str) -> Table | None:
-        table = self.report.tables.get(key)
-        return table if table is not None and table.rows else None
+        return filled_table(self.report.tables, SPENT)
 
     @cached_property
-    def program_of(self) -> Mapping[int, Row]:
-        """The program in the table of realisasi, by the index of its row in the plan.
+    def _by_sasaran(self) -> Mapping[str, tuple[Assignment, ...]]:
+        found: dict[str, list[Assignment]] = {}
+        for each in self.assignments.rows if self.assignments else ():
+            found.setdefault(each.aim[0], []).append(each)
+        return {key: tuple(those) for key, those in found.items()}
 
-        By the row of Tabel 2.7 that is named so, and its partner: the rows of those two are paired by code before
-        name, as everywhere. What this leaves is paired by name.
-        """
-        if self.plan is None or self.spent is None:
-            return {}
-        names = {row.index: row.text("program") for row in self.plan.rows}
-        found: dict[int, Row] = {}
-        budget = self._filled(_BUDGET)
-        if budget is not None:
-            partners = pair_rows(budget, self.spent).right_of
-            planned = [partners[row.index] for row in budget.top_rows if row.index in partners]
-            labels = [budget.label(row) for row in budget.top_rows if row.index in partners]
-            found = _paired(names, labels, planned)
-        taken = {row.index for row in found.values()}
-        free = [row for row in self.spent.top_rows if row.index not in taken]
-        lonely = {index: name for index, name in names.items() if index not in found}
-        return found | _paired(lonely, [self.spent.label(row) for row in free], free)
+    def _assigned(self, sasaran: str, indikator: str) -> tuple[Assignment, ...]:
+        """What is assigned to a sasaran, for one of its indicators what is assigned to it or to all of them."""
+        own = self._by_sasaran.get(self.key(sasaran), ())
+        names = list(dict.fromkeys(name for each in own if (name := each.aim[1])))
+        if not names or not indikator:
+            return own
+        meant = {names[right] for _, right in pair_names([indikator], names)}
+        return tuple(each for each in own if each.aim[1] in {"", *meant})
 
-    @cached_property
-    def _by_sasaran(self) -> Mapping[str, tuple[Row, ...]]:
-        found: dict[str, list[Row]] = {}
-        for row in self.plan.rows if self.plan else ():
-            rows = found.setdefault(name_key(row.text("sasaran")), [])
-            if row.index in self.program_of:
-                rows.append(self.program_of[row.index])
-        return {key: tuple(rows) for key, rows in found.items()}
-
-    def without_program(self, sasaran: str) -> tuple[Row, ...]:
-        """The rows of the plan that name a program of a sasaran which the table of realisasi does not have."""
-        key = self.key(sasaran)
-        rows = self.plan.rows if self.plan else ()
-        return tuple(
-            row for row in rows if name_key(row.text("sasaran")) == key and row.index not in self.program_of
-        )
+    def without_program(self, sasaran: str, indikator: str = "") -> tuple[Row, ...]:
+        """The rows of the plan that name for a sasaran what the table of realisasi does not have."""
+        return tuple(each.row for each in self._assigned(sasaran, indikator) if each.spent is None)
 
     @cached_property
     def _meant(self) -> Mapping[str, str]:
@@ -114,25 +105,30 @@ class ProgramsOfSasaran:
         free = [name for name in self._by_sasaran if name not in known]
         return {lonely[left]: free[right] for left, right in pair_names(lonely, free)}
 
-    def of(self, sasaran: str) -> tuple[Row, ...]:
-        """The programs of a sasaran; a slip in its name is forgiven."""
-        return self._by_sasaran.get(self.key(sasaran), ())
+    def of(self, sasaran: str, indikator: str = "") -> tuple[Assigned, ...]:
+        """What carries a sasaran; a slip in its name is forgiven, and what stands there twice counts once."""
+        own = [each for each in self._assigned(sasaran, indikator) if each.spent is not None]
+        rows = {each.spent.index: each.spent for each in own if each.spent is not None}
+        return tuple(Assigned(row, tuple(each for each in own if each.spent is row)) for row in rows.values())
 
     def key(self, sasaran: str) -> str:
         """The name by which the plan knows a sasaran."""
         key = name_key(sasaran)
         return key if key in self._by_sasaran else self._meant.get(key, key)
 
-    def figures(self, sasaran: str, figure: FigureOf) -> list[ProgramFigures]:
-        """The pagu and the realisasi of a sasaran's programs."""
+    def figures(self, sasaran: str, figure: FigureOf, indikator: str = "") -> list[ProgramFigures]:
+        """The pagu and the realisasi of what carries a sasaran."""
         spent = self.spent
         if spent is None:
             return []
         return [
             ProgramFigures(
-                figure(spent, row, "target_keuangan"), figure(spent, row, "realisasi"), is_penunjang(spent, row)
+                figure(spent, each.row, "target_keuangan"),
+                figure(spent, each.row, "realisasi"),
+                is_penunjang(spent, each.row),
+                each.share,
             )
-            for row in self.of(sasaran)
+            for each in self.of(sasaran, indikator)
         ]
 
 
@@ -140,13 +136,6 @@ class ProgramsOfSasaran:
 def programs_of_sasaran(report: Report) -> ProgramsOfSasaran:
     """The programs of each sasaran; worked out once for all that ask for those of a report."""
     return ProgramsOfSasaran(report)
-
-
-def _paired(names: Mapping[int, str], labels: Sequence[str], rows: Sequence[Row]) -> dict[int, Row]:
-    """The row whose label is the same as each name, or nearly, by the name's index."""
-    indices = list(names)
-    pairs = pair_names([names[index] for index in indices], labels)
-    return {indices[left]: rows[right] for left, right in pairs}
 
 
 def as_written(_table: Table, row: Row, column: str) -> Decimal | None:

@@ -42,11 +42,28 @@ METHODS = tuple(Method(each, penunjang) for each in Aggregation for penunjang in
 
 @dataclass(frozen=True, slots=True)
 class ProgramFigures:
-    """The pagu and the realisasi of a program, in rupiah."""
+    """The pagu and the realisasi of a program, kegiatan or sub kegiatan, in rupiah.
+
+    ``share`` is the part of both that the sasaran has, from 0 to 1: it weighs, and changes no absorption.
+    """
 
     pagu: Decimal | None
     realisasi: Decimal | None
     penunjang: bool = False
+    share: Decimal = Decimal(1)
+
+
+@dataclass(frozen=True, slots=True)
+class ProgramCells:
+    """Where the pagu and the realisasi stand, and an Excel expression of the part; empty where it is the whole."""
+
+    pagu: str
+    realisasi: str
+    share: str = ""
+
+    def weighed(self, cell: str) -> str:
+        """What the sasaran has of a cell's amount."""
+        return f"{cell}*{self.share}" if self.share else cell
 
 
 def counted(method: Method, programs: Iterable[ProgramFigures]) -> list[int]:
@@ -60,26 +77,26 @@ def counted(method: Method, programs: Iterable[ProgramFigures]) -> list[int]:
 
 def absorption(method: Method, programs: Sequence[ProgramFigures]) -> Decimal | None:
     """The absorption by a method; None where no program counts, or one of them has no realisasi."""
-    figures = [
-        (programs[index].pagu or Decimal(0), programs[index].realisasi) for index in counted(method, programs)
-    ]
-    spent = [(pagu, realisasi) for pagu, realisasi in figures if realisasi is not None]
-    if not figures or len(spent) < len(figures):
+    used = [programs[index] for index in counted(method, programs)]
+    spent = [(each.pagu or Decimal(0), each.realisasi, each.share) for each in used if each.realisasi is not None]
+    if not used or len(spent) < len(used):
         return None
     if method.aggregation is Aggregation.WEIGHTED_BY_PAGU:
-        return sum(realisasi for _, realisasi in spent) / sum((pagu for pagu, _ in spent), Decimal(0)) * 100
-    shares = [realisasi / pagu * 100 for pagu, realisasi in spent]
+        pagu = sum((pagu * share for pagu, _, share in spent), Decimal(0))
+        return sum(realisasi * share for _, realisasi, share in spent) / pagu * 100 if pagu else None
+    shares = [realisasi / pagu * 100 for pagu, realisasi, _ in spent]
     if method.aggregation is Aggregation.MEAN_OF_WHOLE_PERCENT:
         shares = [round_half_up(share, 0) for share in shares]
     return sum(shares, Decimal(0)) / len(shares)
 
 
-def expression(method: Method, cells: Sequence[tuple[str, str]]) -> str:
+def expression(method: Method, cells: Sequence[ProgramCells]) -> str:
     """The Excel expression of the absorption, in percent points, over the cells of pagu and realisasi."""
     if method.aggregation is Aggregation.WEIGHTED_BY_PAGU:
-        pagu, realisasi = ("+".join(each) for each in zip(*cells, strict=True))
+        pagu = "+".join(each.weighed(each.pagu) for each in cells)
+        realisasi = "+".join(each.weighed(each.realisasi) for each in cells)
         return f"({realisasi})/({pagu})*100"
-    shares = [f"{realisasi}/{pagu}*100" for pagu, realisasi in cells]
+    shares = [f"{each.realisasi}/{each.pagu}*100" for each in cells]
     if method.aggregation is Aggregation.MEAN_OF_WHOLE_PERCENT:
         shares = [f"ROUND({share},0)" for share in shares]
     return f"({'+'.join(shares)})/{len(shares)}"

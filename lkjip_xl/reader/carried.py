@@ -7,12 +7,16 @@ from dataclasses import replace
 
 from lkjip_xl.report.model import Cell, Row
 from lkjip_xl.tables.spec import TableSpec
+from lkjip_xl.text.words import name_key
 
 _LONGEST_ABBREVIATION = 3
 
 
 def with_carried(rows: Sequence[Row], spec: TableSpec) -> list[Row]:
-    """The rows with what stands once over several of them in each: in merged cells, or above empty ones."""
+    """The rows with what stands once over several of them in each: in merged cells, or above empty ones.
+
+    What stands once under a sasaran ends where another one begins.
+    """
     above: dict[str, Cell] = {}
     result: list[Row] = []
     keys = [column.key for column in spec.columns if column.carried]
@@ -22,6 +26,8 @@ def with_carried(rows: Sequence[Row], spec: TableSpec) -> list[Row]:
             if key in cells and cells[key].is_blank and key in above:
                 cells[key] = replace(above[key], carried=True)
             elif key in cells:
+                if key in above and name_key(above[key].written) != name_key(cells[key].written):
+                    above = {each: above[each] for each in keys[: keys.index(key)] if each in above}
                 above[key] = cells[key]
         result.append(replace(row, cells=cells) if keys else row)
     return result

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from lkjip_xl import tables
+from lkjip_xl.figures.assignments import with_shared_money
 from lkjip_xl.figures.penunjang import with_own_whole
 from lkjip_xl.files.kinds import WorkbookFile
 from lkjip_xl.files.limits import USUAL_LIMITS, Limits
@@ -78,7 +79,7 @@ def report_of(grids: Sequence[Grid]) -> Report:
         # What these formulas show is of the empty cell: nobody typed anything wrong.
         filled = recalculated(with_amounts(grids, amounts), judged).grids
         read = told_by_parts(_tables(_by_spec(filled), settings), amounts.keys())
-    read = with_rows_beyond(with_filled_parents(read))
+    read = {**with_shared_money(with_rows_beyond(with_filled_parents(read)))}
     return Report(
         settings=settings,
         tables=with_own_whole(read),

@@ -146,6 +146,7 @@ class Table:
     ``closing_row`` is where the template says that its rows end. ``beyond`` are rows there and below for which the
     sheet has become too small: figures that somebody typed, with the names of the rows beside them in other
     tables. No rule judges them.
+    ``counted_above`` are rows, by their index, whose money a row above them has counted: totals leave them out.
     """
 
     spec: TableSpec
@@ -182,6 +183,7 @@ class Table:
     set_aside_totals: tuple[Row, ...] = ()
     closing_row: int | None = None
     beyond: tuple[Row, ...] = ()
+    counted_above: frozenset[int] = frozenset()
 
     @cached_property
     def _children(self) -> Mapping[int | None, tuple[Row, ...]]:
@@ -195,16 +197,21 @@ class Table:
         """The rows that stand under no other: programs, or every row of a flat table."""
         return self._children.get(None, ())
 
+    @property
+    def counted_rows(self) -> tuple[Row, ...]:
+        """The rows that make up the whole: the topmost ones, without those whose money another has counted."""
+        return tuple(row for row in self.top_rows if row.index not in self.counted_above)
+
     def children(self, row: Row) -> tuple[Row, ...]:
         """The rows directly under a row, in order."""
         return self._children.get(row.index, ())
 
     def parts(self, row: Row) -> tuple[Row, ...]:
-        """The rows whose figures a row sums: its children, or the topmost rows for the Jumlah row."""
+        """The rows whose figures a row sums: its children, or those that make up the whole for the Jumlah row."""
         other = next((each for each in self.other_totals if each.row is row), None)
         if other is not None and other.parts is not None:
             return tuple(self.rows[index] for index in other.parts)
-        return self.top_rows if self.is_total(row) else self.children(row)
+        return self.counted_rows if self.is_total(row) else self.children(row)
 
     def is_total(self, row: Row) -> bool:
         """Whether a row only sums others of the table: its Jumlah row, or one more of its kind."""

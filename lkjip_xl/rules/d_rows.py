@@ -159,7 +159,8 @@ def _same_row(table: Table, row: Row) -> Hashable | None:
         if column.kind is Kind.TEXT and column.key in row.cells and not row.cells[column.key].carried
     ]
     name = name_key(row.text(spec.label)) or name_key("".join(own))
-    code = name_key(row.text(spec.tree.code)) if spec.tree else ""
+    codes = [column.key for column in spec.columns if column.kind is Kind.CODE]
+    code = name_key("".join(row.text(key) for key in codes))
     if not name:
         return None
     beside = tuple(own) if spec.label in over_rows else ()

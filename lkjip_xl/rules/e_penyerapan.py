@@ -11,11 +11,10 @@ from lkjip_xl.figures.sasaran import ProgramsOfSasaran, as_written, names_penunj
 from lkjip_xl.figures.typed_penyerapan import lacking_tables
 from lkjip_xl.methods.penyerapan import METHODS, Method, ProgramFigures, absorption, counted
 from lkjip_xl.report.model import Cell, Content, Report, Row, Table
-from lkjip_xl.report.pairing import pair_names
 from lkjip_xl.report.place import Place
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.findings import Fix, Problem, Severity, Unjudged
-from lkjip_xl.rules.k_outline import disputed_programs
+from lkjip_xl.rules.k_outline_sasaran import disputed_programs
 from lkjip_xl.rules.support import (
     WRONG_FIGURE,
     cell_range,
@@ -40,9 +39,11 @@ def penyerapan_berbeda(report: Report) -> Iterator[Outcome]:
     """Penyerapan anggaran per sasaran tidak sesuai dengan cara yang dipilih.
 
     Yang diperiksa:
-        Penyerapan di Tabel 3.1.5 dihitung ulang dari program-program sasaran itu (Tabel 2.3.1) dan serapannya
-        (Tabel 3.1.1.b), dengan cara yang dipilih di Pengaturan: rata-rata persen bulat, rata-rata tanpa
-        pembulatan, atau tertimbang pagu; dengan atau tanpa Program Penunjang.
+        Penyerapan di Tabel 3.1.5 dihitung ulang dari program, kegiatan, dan sub kegiatan sasaran itu (Tabel 2.3.1)
+        dan serapannya (Tabel 3.1.1.b), dengan cara yang dipilih di Pengaturan: rata-rata persen bulat, rata-rata
+        tanpa pembulatan, atau tertimbang pagu; dengan atau tanpa Program Penunjang. Sejak versi 0.3.0: kegiatan
+        dan sub kegiatan ikut, BAGIAN memakai bagiannya dari pagu dan realisasi, dan anggaran bersama dihitung di
+        setiap sasarannya.
     Mengapa penting:
         Cara yang berbeda memberi tingkat efisiensi yang berbeda; laporan harus memakai satu cara dan menyebutnya.
     Salah:
@@ -72,16 +73,17 @@ def _absorption(
     report: Report, programs: ProgramsOfSasaran, table: Table, row: Row, column: Column, calc: Absorption
 ) -> Iterator[Outcome]:
     assert programs.spent is not None  # noqa: S101 - the caller saw it
-    sasaran, cell, method = row.text(calc.sasaran), row.cells[column.key], report.settings.penyerapan
-    figures = programs.figures(sasaran, as_written)
+    cell, method = row.cells[column.key], report.settings.penyerapan
+    aim = row.text(calc.sasaran), row.text(calc.indikator)
+    figures = programs.figures(aim[0], as_written, aim[1])
     expected = absorption(method, figures)
     place = table.place(row, column.key)
     missing = [
         each
-        for each in programs.without_program(sasaran)
+        for each in programs.without_program(*aim)
         if method.with_penunjang or not names_penunjang(each.text("program"))
     ]
-    if programs.of(sasaran) and missing:
+    if programs.of(*aim) and missing:
         yield Unjudged(_not_found(programs, missing, place))
         return
     if expected is None:
@@ -92,9 +94,10 @@ def _absorption(
         return
     decimals = digits_of(cell, Kind.PERCENT) if cell.number is not None else column.decimals
     right = round_half_up(expected, decimals)
-    every = programs.of(sasaran)
+    every = [each.row for each in programs.of(*aim)]
     rows = [every[index] for index in counted(method, figures)]
     spent = programs.spent
+    what = "program" if all(each.parent is None for each in rows) else "baris"
     others = {each: absorption(each, figures) for each in METHODS if each != method}
     chosen = _ways_of_choosing(report, _methods_of(cell, others), place)
     yield problem(
@@ -105,7 +108,7 @@ def _absorption(
         expected=right,
         actual=cell.number if cell.number is not None else cell.written or None,
         written=written_in_full(cell, Kind.PERCENT),
-        should_be=f"{percent(right, decimals)}  ({method.label}: {len(rows)} program)",
+        should_be=f"{percent(right, decimals)}  ({method.label}: {len(rows)} {what})",
         difference=None if cell.number is None else cell.number - right,
         percent=True,
         hint=f"Ketik {percent(right, decimals)}{_or_choose(others, cell, chosen)}.",
@@ -113,7 +116,7 @@ def _absorption(
         basis=(
             *(spent.place(each, key) for each in every for key in ("target_keuangan", "realisasi")),
             *(level_place(spent, each) for each in spent.rows),
-            *_places_of_programs(report, programs, sasaran),
+            *_places_of_programs(report, programs, aim[0]),
             row.cells[calc.sasaran].place,
         ),
         related=tuple(spent.place(each, "realisasi") for each in rows),
@@ -156,7 +159,7 @@ def _absorptions(report: Report, besides: Place) -> Iterator[tuple[Row, Column, 
 
 def _spoils(report: Report, row: Row, column: Column, calc: Absorption, method: Method) -> bool:
     """Whether what is written in a row is right by the method of Pengaturan, and not by another one."""
-    figures = programs_of_sasaran(report).figures(row.text(calc.sasaran), as_written)
+    figures = programs_of_sasaran(report).figures(row.text(calc.sasaran), as_written, row.text(calc.indikator))
     span = interval_of(row.cells[column.key], Kind.PERCENT)
     own, other = (absorption(each, figures) for each in (report.settings.penyerapan, method))
     is_right = span is not None and own is not None and span.holds(own)
@@ -183,7 +186,7 @@ def _places_of_programs(report: Report, programs: ProgramsOfSasaran, sasaran: st
     if programs.plan is not None:
         for row in programs.plan.rows:
             if row.text("sasaran") and name_key(row.text("sasaran")) == name_key(sasaran):
-                yield programs.plan.place(row, "program")
+                yield from (programs.plan.place(row, key) for key in ("program", "bagian") if key in row.cells)
     budget = filled_table(report, TABEL_2_7.key)
     if budget is not None:
         yield from (budget.place(row, budget.spec.label) for row in budget.top_rows)
@@ -193,21 +196,11 @@ def _not_found(programs: ProgramsOfSasaran, missing: Sequence[Row], place: Place
     """Which programs of a sasaran have no row of their own in the table of realisasi, and why."""
     assert programs.plan is not None  # noqa: S101 - its rows are here
     assert programs.spent is not None  # noqa: S101 - the caller saw it
-    labels = [programs.spent.label(row) for row in programs.spent.top_rows]
-    shared = [row for row in missing if pair_names([row.text("program")], labels)]
-    absent = [row for row in missing if row not in shared]
-    told = (
-        (absent, f"tidak ditemukan di {programs.spent.sheet}"),
-        (shared, "sudah disebut di baris lain"),
+    cells = cell_range([programs.plan.place(row, "program") for row in missing])
+    return (
+        f"program di {programs.plan.sheet} {cells} tidak ditemukan di {programs.spent.sheet}, jadi penyerapan di "
+        f"{place.sheet} {place.address} tidak dapat dihitung"
     )
-    named = (
-        f"program di {programs.plan.sheet} {_cells(programs.plan, rows)} {what}" for rows, what in told if rows
-    )
-    return f"{', dan '.join(named)}, jadi penyerapan di {place.sheet} {place.address} tidak dapat dihitung"
-
-
-def _cells(plan: Table, rows: Sequence[Row]) -> str:
-    return cell_range([plan.place(row, "program") for row in rows])
 
 
 def _why_none(programs: ProgramsOfSasaran, figures: Sequence[ProgramFigures], place: Place) -> str:
@@ -262,7 +255,8 @@ def penyerapan_belum_diisi(report: Report) -> Iterator[Outcome]:
     for table, column, calc in columns_with(report, Absorption):
         found = []
         for row in table.rows:
-            value = absorption(report.settings.penyerapan, programs.figures(row.text(calc.sasaran), as_written))
+            aim = row.text(calc.sasaran), row.text(calc.indikator)
+            value = absorption(report.settings.penyerapan, programs.figures(aim[0], as_written, aim[1]))
             if value is not None and row.cells[column.key].content in (Content.EMPTY, Content.NIL):
                 found.append((row, value))
         if found:

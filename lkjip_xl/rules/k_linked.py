@@ -56,7 +56,7 @@ class MissingRows:
 
 def rows_missing_under(report: Report, table: Table, row: Row, column: str) -> MissingRows | None:
     """The rows missing directly under a row, or of a Jumlah row the topmost ones; None where there are none."""
-    if table.is_total(row) and table.parts(row) != table.top_rows:
+    if table.is_total(row) and table.parts(row) != table.counted_rows:
         return None
     parent = None if table.is_total(row) else row.index
     for other, by_parent in _missing_rows(report).get(table.spec.key, ()):

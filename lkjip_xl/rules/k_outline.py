@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from lkjip_xl import tables
-from lkjip_xl.report.model import Cell, Report, Row, Table
+from lkjip_xl.report.model import Cell, Report, Table
 from lkjip_xl.report.pairing import pair_names
-from lkjip_xl.report.place import Place
-from lkjip_xl.rules.engine import Outcome, rule
-from lkjip_xl.rules.evidence.results import absorptions_that_speak
-from lkjip_xl.rules.findings import Fix, Problem, Severity
-from lkjip_xl.rules.k_aims import misplaced_indicators
+from lkjip_xl.rules.findings import Fix, Problem
 from lkjip_xl.rules.k_outline_programs import OutlineProgram, each_once, programs_of_outline, programs_of_plan
-from lkjip_xl.rules.k_shared_programs import under_another_sasaran, under_two_sasaran
 from lkjip_xl.rules.support import drift, filled_table, level_place
 from lkjip_xl.text.words import name_key
 
@@ -84,7 +79,7 @@ def _lonely(cell: Cell, table: Table, other: Table) -> Problem:
         cell.place,
         f"Baris ini tidak ada di {other.sheet}.",
         row_label=cell.written,
-        column_heading=_heading(table, cell),
+        column_heading=heading_of(table, cell),
         actual=cell.written,
         hint=f"Tambahkan baris ini di {other.sheet}, atau hapus di sini jika memang tidak ada.",
         # Formulas of the template leave out a row without its JENIS.
@@ -97,7 +92,7 @@ def _moved(here: Cell, there: Cell, table: Table, other: Table) -> Problem:
         here.place,
         f"Baris ini berada di bawah program lain daripada di {other.sheet} sel {there.place.address}.",
         row_label=here.written,
-        column_heading=_heading(table, here),
+        column_heading=heading_of(table, here),
         actual=here.written,
         hint=f"Pindahkan baris ini supaya programnya sama dengan di {other.sheet}.",
         basis=(there.place,),
@@ -111,8 +106,8 @@ def unknown_sasaran(report: Report) -> Iterator[Problem]:
     if aims is None:
         return
     # One that is missing in Tabel 2.2 Sasaran alone is named there.
-    known = [each.written for each in _usual_sasaran(report)]
-    for table in _with_sasaran(report):
+    known = [each.written for each in usual_sasaran(report)]
+    for table in with_sasaran(report):
         cells = _sasaran(table)
         # One sasaran may stand there in two spellings.
         strange = [cell for cell in cells if not cell.formula and not pair_names([cell.written], known)]
@@ -130,7 +125,7 @@ def unknown_sasaran(report: Report) -> Iterator[Problem]:
                 yield _without_program(cell, aims, table)
 
 
-def _with_sasaran(report: Report) -> list[Table]:
+def with_sasaran(report: Report) -> list[Table]:
     """The tables that put programs under sasaran, where they are filled."""
     return [table for key in (_OUTLINE, _SHARES) if (table := filled_table(report, key, "sasaran")) is not None]
 
@@ -140,7 +135,7 @@ def _unknown_sasaran(cell: Cell, table: Table, aims: Table, meant: Cell | None) 
         cell.place,
         f"Sasaran ini tidak ada di {aims.sheet}.",
         row_label=cell.written,
-        column_heading=_heading(table, cell),
+        column_heading=heading_of(table, cell),
         expected=meant.written if meant else None,
         actual=cell.written,
         elsewhere=aims.sheet if meant else "",
@@ -155,7 +150,7 @@ def _without_program(cell: Cell, aims: Table, shares: Table) -> Problem:
         cell.place,
         f"Sasaran ini belum mempunyai program di {shares.sheet}.",
         row_label=cell.written,
-        column_heading=_heading(aims, cell),
+        column_heading=heading_of(aims, cell),
         actual=cell.written,
         hint=f"Tambahkan sasaran ini dengan programnya di {shares.sheet}.",
     )
@@ -169,13 +164,13 @@ def drifting_in_outline(report: Report) -> Iterator[Problem]:
         left, right = programs_of_outline(outline), programs_of_plan(plan)
         for a, b in pair_names([each.name.written for each in left], [each.name.written for each in right]):
             yield from _drifts([left[a].name, *left[a].parts], [right[b].name, *right[b].parts], outline)
-    names = _usual_sasaran(report)
-    for table in _with_sasaran(report):
+    names = usual_sasaran(report)
+    for table in with_sasaran(report):
         for cell in _sasaran(table):
             yield from _drifts([cell], names, table)
 
 
-def _usual_sasaran(report: Report) -> list[Cell]:
+def usual_sasaran(report: Report) -> list[Cell]:
     """Each sasaran as most tables of indicators write it; where they are even, as the first of them does."""
     groups: list[list[Cell]] = []
     for table in report.report_tables:
@@ -211,117 +206,9 @@ def _drifts(here: Sequence[Cell], there: Sequence[Cell], table: Table) -> Iterat
         own, other = here[a], there[b]
         if own.formula or name_key(own.written) == name_key(other.written):
             continue
-        yield drift(own, other, own.written, _heading(table, own))
+        yield drift(own, other, own.written, heading_of(table, own))
 
 
-def _heading(table: Table, cell: Cell) -> str:
+def heading_of(table: Table, cell: Cell) -> str:
+    """The heading over a cell of a table; empty where it stands under none."""
     return next((table.heading(key) for key, at in table.columns.items() if at == cell.place.column), "")
-
-
-@rule("K10", Severity.ERROR, requires=frozenset({"S05", "K02", "K05"}))
-def sasaran_program_berbeda(report: Report) -> Iterator[Outcome]:
-    """Satu program atau indikator di bawah dua sasaran yang berbeda.
-
-    Yang diperiksa:
-        Sasaran setiap program di Tabel 2.1 terhadap Tabel 2.3.1, program yang ada dua kali di Tabel 2.3.1, dan
-        sasaran setiap indikator di Tabel 2.2, 3.1.1.a, dan 3.1.5.
-    Mengapa penting:
-        Anggaran dan penyerapan per sasaran dihitung dari program-programnya.
-    Salah:
-        Program Kewaspadaan Nasional di bawah sasaran pertama di Tabel 2.1, di bawah sasaran kedua di Tabel 2.3.1.
-    Benar:
-        Di kedua tabel di bawah sasaran yang sama.
-    Cara memperbaiki:
-        Cocokkan dengan Renstra, lalu betulkan tabel yang salah.
-    """
-    outline, shares = filled_table(report, _OUTLINE), filled_table(report, tables.TABEL_2_3_1.key)
-    if shares is not None:
-        yield from under_two_sasaran(shares)
-    yield from misplaced_indicators(report)
-    if outline is None or shares is None:
-        return
-    yield from under_another_sasaran(outline, shares)
-    known = {name_key(each.written) for each in _usual_sasaran(report)}
-    for program, row, here, there in _under_both(outline, shares):
-        # A sasaran that is only misspelt is no other one, unless both are sasaran of the report.
-        both_known = {name_key(here.written), name_key(there.written)} <= known
-        same = name_key(here.written) == name_key(there.written)
-        if same or (not both_known and pair_names([here.written], [there.written])):
-            continue
-        # The sasaran is what differs; where it stands in a row above, the program says which is meant.
-        own_row = here.place.row == program.name.place.row and not here.formula
-        ways, is_told = _of_one_sasaran(report, here, there) if own_row else ((), False)
-        yield Problem(
-            here.place if own_row else program.name.place,
-            f"Program ini berada di bawah sasaran lain di {shares.sheet} sel {there.place.address}.",
-            row_label=program.name.written,
-            column_heading=outline.heading("sasaran"),
-            expected=there.written,
-            actual=here.written,
-            elsewhere=shares.sheet,
-            hint=_hint_on_sasaran(ways if is_told else (), here),
-            fixes=ways,
-            basis=(
-                program.name.place,
-                here.place,
-                there.place,
-                shares.place(row, "program"),
-            ),
-            related=(there.place,),
-        )
-
-
-def _under_both(outline: Table, shares: Table) -> Iterator[tuple[OutlineProgram, Row, Cell, Cell]]:
-    """The programs of Tabel 2.1 with their rows in Tabel 2.3.1, and the cells that name their sasaran in both."""
-    programs = programs_of_outline(outline)
-    names = [row.text("program") for row in shares.rows]
-    for index, other in pair_names([each.name.written for each in programs], names):
-        here, there = programs[index].sasaran, shares.rows[other].cells.get("sasaran")
-        if here is not None and there is not None and not here.is_blank and not there.is_blank:
-            yield programs[index], shares.rows[other], here, there
-
-
-def disputed_programs(report: Report, sasaran: Collection[str]) -> Iterator[Place]:
-    """Where Tabel 2.1 names programs, and their sasaran, that it or Tabel 2.3.1 alone puts under a sasaran."""
-    outline, shares = filled_table(report, _OUTLINE), filled_table(report, _SHARES)
-    if outline is None or shares is None:
-        return
-    for program, _, here, there in _under_both(outline, shares):
-        names = name_key(here.written), name_key(there.written)
-        if names[0] != names[1] and not set(names).isdisjoint(sasaran):
-            yield from (program.name.place, here.place)
-
-
-def _of_one_sasaran(report: Report, here: Cell, there: Cell) -> tuple[tuple[tuple[Fix, ...], ...], bool]:
-    """To write in one table the sasaran of the other, and whether the absorption of each sasaran speaks for it."""
-    as_it_is, otherwise = absorptions_that_speak(report, Fix(there.place, here.written))
-    ways = (
-        (here, Fix(here.place, there.written), as_it_is or not otherwise),
-        (there, Fix(there.place, here.written), otherwise or not as_it_is),
-    )
-    typed = tuple((fix,) for cell, fix, told in ways if told and _stands_for_one_program(report, cell))
-    return typed, as_it_is is not otherwise
-
-
-def _hint_on_sasaran(ways: Sequence[Sequence[Fix]], here: Cell) -> str:
-    if len(ways) != 1:
-        return "Cocokkan dengan Renstra, lalu betulkan tabel yang salah."
-    place = ways[0][0].place
-    where = "di sini" if place == here.place else f"di {place.sheet} sel {place.address}"
-    return f"Cocokkan dengan Renstra. Penyerapan cocok bila sasarannya dibetulkan {where}."
-
-
-def _stands_for_one_program(report: Report, cell: Cell) -> bool:
-    """Whether a sasaran is typed for one program, and not once over several."""
-    programs = [
-        row
-        for table in _with_sasaran(report)
-        for row in table.rows
-        if "sasaran" in row.cells and row.cells["sasaran"].place == cell.place and _begins_a_program(row)
-    ]
-    return len(programs) == 1 and not cell.formula
-
-
-def _begins_a_program(row: Row) -> bool:
-    cell = row.cells.get("program")
-    return cell is not None and not cell.is_blank and not cell.carried

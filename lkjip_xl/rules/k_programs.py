@@ -7,21 +7,18 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from lkjip_xl import tables
+from lkjip_xl.figures.assignments import NAME, assignments_of
 from lkjip_xl.figures.penunjang import penunjang_left_out
-from lkjip_xl.figures.sasaran import is_penunjang
 from lkjip_xl.methods.tolerance import allowance
-from lkjip_xl.report.model import Content, Report, Row, Table
+from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.report.pairing import pair_names
 from lkjip_xl.report.place import Place
-from lkjip_xl.rules.advice.mending import Witnesses
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.evidence.nesting import TOTAL_NEEDED, may_be_nested
 from lkjip_xl.rules.evidence.sums import Faults, faults_of_missing_rows
 from lkjip_xl.rules.findings import Fix, Problem, Severity, Unjudged
-from lkjip_xl.rules.k_shared_programs import meant_by_amount, program_of_amount
-from lkjip_xl.rules.support import WRONG_FIGURE, drift, filled_table, level_place, percent, problem, rupiah
+from lkjip_xl.rules.support import WRONG_FIGURE, drift, filled_table, level_place, problem, rupiah
 from lkjip_xl.tables.spec import TableSpec
-from lkjip_xl.text.numbers import round_half_up
 from lkjip_xl.text.words import differing_passages, name_key
 
 _PLAN = tables.TABEL_2_7.key
@@ -59,7 +56,7 @@ def _wholes(report: Report, column_of: Callable[[TableSpec], str]) -> list[_Whol
         key = column_of(table.spec)
         if not key or key not in table.columns or not table.rows or table.heading_row is None:
             continue
-        cells = [row.cells[key] for row in table.top_rows]
+        cells = [row.cells[key] for row in table.counted_rows]
         if table.spec.column(key).link and all(cell.formula for cell in cells):
             continue  # what only repeats another table says nothing of its own
         amounts = [cell.amount for cell in cells]
@@ -126,7 +123,7 @@ def _differing_totals(report: Report) -> Iterator[tuple[_Whole, _Whole, str]]:
 def _allowance(report: Report, whole: _Whole) -> Decimal:
     """How far a total may be off another: each of its addends may have been rounded."""
     heading = whole.table.heading(whole.column)
-    return allowance(report.settings.toleransi, heading, len(whole.table.top_rows))
+    return allowance(report.settings.toleransi, heading, len(whole.table.counted_rows))
 
 
 def totals_hidden_by_tolerance(
@@ -178,47 +175,6 @@ def _other_total(here: _Whole, there: _Whole, document: str) -> Problem:
     )
 
 
-@rule("K05", Severity.ERROR, requires=frozenset({"S05", "S06", "S10", "D03", "D04", "D07", "T02"}))
-def anggaran_program_berbeda(report: Report) -> Iterator[Outcome]:
-    """Program di Tabel 2.7 tidak ada atau berbeda anggarannya di Tabel 2.3.1.
-
-    Yang diperiksa:
-        Setiap program Tabel 2.7 mempunyai baris di Tabel 2.3.1 dengan anggaran yang sama, dan sebaliknya.
-    Mengapa penting:
-        Tabel 2.3.1 membagi anggaran menurut sasaran; program tanpa anggaran di sana hilang dari sasarannya.
-    Salah:
-        PROGRAM PEMBERDAYAAN DAN PENGAWASAN ORGANISASI KEMASYARAKATAN dengan ANGGARAN kosong di Tabel 2.3.1.
-    Benar:
-        ANGGARAN 656.580.000, seperti pagunya di Tabel 2.7.
-    Cara memperbaiki:
-        Isi anggarannya seperti di Tabel 2.7, atau tambahkan baris programnya.
-    """
-    plan = filled_table(report, _PLAN, tables.TABEL_2_7.label)
-    shares = filled_table(report, tables.TABEL_2_3_1.key, "program")
-    if plan is None or shares is None or not plan.has_clear_levels:
-        return
-    programs = [row for row in plan.top_rows if row.text(plan.spec.label)]
-    names = [plan.label(row) for row in programs]
-    witnesses = Witnesses(report)
-    pairs = pair_names([row.text("program") for row in shares.rows], names)
-    partner = {left: programs[right] for left, right in pairs}
-    found = {row.index for row in partner.values()}
-    # That Program Penunjang is shared to no sasaran, K21 says.
-    without = [each for each in programs if each.index not in found and not is_penunjang(plan, each)]
-    for row in shares.rows:
-        if row.index in partner:
-            yield from _amount(witnesses, plan, partner[row.index], shares, row)
-        elif row.text("program") and not pair_names([row.text("program")], names):
-            meant = program_of_amount(row.figure("anggaran"), without)
-            without = [each for each in without if each is not meant]
-            strange = _lonely(shares, row, "program", plan)  # one that stands twice is K10's
-            yield strange if meant is None else meant_by_amount(strange, plan, meant)
-    if any(row.cells["program"].is_blank for row in shares.rows):
-        return  # a name that is missing can be any of them, and has been named
-    for program in without:
-        yield _lonely(plan, program, plan.spec.label, shares)
-
-
 @rule("K21", Severity.INFO, requires=frozenset({"S05"}))
 def penunjang_tidak_dibagi(report: Report) -> Iterator[Outcome]:
     """Program Penunjang tidak ada di Tabel 2.3.1.
@@ -248,69 +204,6 @@ def penunjang_tidak_dibagi(report: Report) -> Iterator[Outcome]:
             actual=pagu,
             hint=f"Boleh. Bila memang dibagi ke sasaran, tambahkan barisnya di {shares.sheet}.",
         )
-
-
-def _amount(witnesses: Witnesses, plan: Table, program: Row, shares: Table, row: Row) -> Iterator[Problem]:
-    if "anggaran" not in shares.columns or "pagu" not in plan.columns:
-        return
-    cell, pagu = row.cells["anggaran"], program.figure("pagu")
-    if pagu is None or cell.amount == pagu or not (cell.amount is not None or cell.is_blank):
-        return
-    if cell.formula and name_key(row.text("program")) != name_key(plan.label(program)):
-        yield _not_looked_up(plan, program, shares, row)
-        return
-    total = plan.total.figure("pagu") if plan.total else None
-    share = f" ({percent(round_half_up(pagu / total * 100, 2), 2)})" if total else ""
-    place = plan.place(program, "pagu")
-    nothing = cell.is_blank or cell.content is Content.NIL
-    known = not nothing and cell.amount is not None
-    may_be_the_plan = known and witnesses.may_be(plan, program, "pagu", cell.amount or Decimal(0))
-    what = "kosong" if cell.is_blank else f"berisi tanda {cell.written}"
-    where = f"{plan.sheet} sel {place.address}"
-    written = "kosong" if cell.is_blank else cell.written
-    # What D05 names there is no amount to be typed here.
-    broken = pagu != int(pagu)
-    hint = f"Tulis {rupiah(pagu)}, seperti pagunya di {plan.sheet}."
-    if broken:
-        hint = f"Betulkan dulu pecahan rupiah di {where} (lihat D05), lalu tulis yang sama di sini."
-    elif may_be_the_plan:
-        hint = f"Tulis {rupiah(pagu)}, atau betulkan pagunya di {plan.sheet}."
-    yield problem(
-        shares,
-        row,
-        "anggaran",
-        f"Anggaran program ini {what}, padahal pagunya ada di {where}."
-        if nothing
-        else f"Anggaran program ini tidak sama dengan pagunya di {where}.",
-        expected=None if broken else pagu,
-        actual=cell.amount,
-        written=written,
-        should_be=f"pagu di {where}, sesudah pecahannya dibetulkan" if broken else f"{rupiah(pagu)}{share}",
-        difference=None if cell.amount is None else cell.amount - pagu,
-        hint=hint,
-        basis=(place,),
-        related=(place,),
-        fixes=(
-            *(() if broken else ((Fix(cell.place, pagu),),)),
-            *(((Fix(place, cell.amount),),) if may_be_the_plan and cell.amount is not None else ()),
-        ),
-    )
-
-
-def _not_looked_up(plan: Table, program: Row, shares: Table, row: Row) -> Problem:
-    """A name by which the template's formula does not find the program's budget."""
-    found = drift(
-        row.cells["program"],
-        program.cells[plan.spec.label],
-        shares.label(row),
-        shares.heading("program"),
-    )
-    return replace(
-        found,
-        message=f"{found.message} Karena itu rumus anggarannya tidak menemukan pagunya.",
-        hint=f"Tulis nama program seperti di {plan.sheet}.",
-        fixes=((Fix(row.cells["program"].place, plan.label(program)),),),
-    )
 
 
 def _lonely(table: Table, row: Row, column: str, other: Table) -> Problem:
@@ -391,7 +284,14 @@ def _drifting(report: Report, key: str) -> Iterator[tuple[Table, Row, Table, Row
 
 
 def drifting_programs(report: Report) -> Iterator[Problem]:
-    """Programs of Tabel 2.3.1 that Tabel 2.7 writes differently (K03)."""
-    for shares, row, plan, program in _drifting(report, tables.TABEL_2_3_1.key):
-        there = program.cells[plan.spec.label]
-        yield drift(row.cells["program"], there, shares.label(row), shares.heading("program"))
+    """Rows of the budget that Tabel 2.3.1 writes differently from Tabel 2.7 (K03)."""
+    plan, found = filled_table(report, _PLAN, tables.TABEL_2_7.label), assignments_of(report.tables)
+    if plan is None or found is None or not plan.has_clear_levels:
+        return
+    told: set[str] = set()
+    for each in found.rows:
+        name = name_key(each.row.text(NAME))
+        if each.budget is not None and name and name not in told and name != name_key(plan.label(each.budget)):
+            told.add(name)
+            there = each.budget.cells[plan.spec.label]
+            yield drift(each.row.cells[NAME], there, found.plan.label(each.row), found.plan.heading(NAME))

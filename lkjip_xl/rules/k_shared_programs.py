@@ -1,4 +1,4 @@
-"""Programs that sasaran share: those under two of them (K10), and those that Tabel 2.3.1 calls otherwise (K05)."""
+"""Money assigned to sasaran more than once (K10), and programs that Tabel 2.3.1 calls otherwise (K05)."""
 
 from __future__ import annotations
 
@@ -6,52 +6,102 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from lkjip_xl.report.model import Cell, Content, Row, Table
+from lkjip_xl.figures.assignments import NAME, PART, Assignment, Assignments, Portion
+from lkjip_xl.report.model import Row, Table
 from lkjip_xl.rules.findings import Fix, Problem
-from lkjip_xl.rules.k_outline_programs import OutlineProgram, aim_of, programs_of_outline
-from lkjip_xl.text.words import name_key
+from lkjip_xl.rules.support import cell_range, percent, problem
+
+_HUNDRED = Decimal(100)
 
 
-def under_two_sasaran(shares: Table) -> Iterator[Problem]:
-    """Programs that stand under one sasaran and again under another; twice under one is D07's."""
-    first: dict[str, tuple[Cell, str]] = {}
-    for row in shares.rows:
-        cell, aim = row.cells.get("program"), name_key(row.text("sasaran"))
-        if cell is None or cell.content is not Content.TEXT:
-            continue
-        earlier, aim_there = first.setdefault(name_key(cell.written), (cell, aim))
-        if aim_there != aim:
-            yield Problem(
-                cell.place,
-                f"Program ini sudah ada di {earlier.place.address}, di bawah sasaran lain.",
-                row_label=cell.written,
-                column_heading=shares.heading("program"),
-                actual=cell.written,
-                hint="Program di bawah dua sasaran belum dapat dibaca. Pilih satu menurut Renstra, lalu hapus "
-                f"baris ini atau baris {earlier.place.row}.",
-                related=(earlier.place,),
+def doubly_assigned(found: Assignments) -> Iterator[Problem]:
+    """Rows of the budget that Tabel 2.3.1 assigns more than once, where that is not sharing (K10)."""
+    for group in found.of_budget.values():
+        yield from _twice_under_one(found.plan, group)
+        yield from _whole_and_in_parts(found.plan, group)
+        yield from _more_than_whole(found.plan, group)
+    for each in found.rows:
+        above = next(found.named_above(each.budget), None) if each.budget is not None else None
+        if above is not None:
+            yield _with_its_whole(found.plan, each, found.of_budget[above.index][0])
+
+
+def _twice_under_one(plan: Table, group: Sequence[Assignment]) -> Iterator[Problem]:
+    """One row twice under one sasaran; where its name is the same too, D07 says so."""
+    first: dict[tuple[str, str], Assignment] = {}
+    for each in group:
+        earlier = first.setdefault(each.aim, each)
+        if earlier is not each:
+            place = plan.place(earlier.row, NAME)
+            yield problem(
+                plan,
+                each.row,
+                NAME,
+                f"Baris anggaran ini sudah ada di {place.address}, di bawah sasaran yang sama.",
+                actual=each.row.text(NAME),
+                hint="Hapus baris yang berlebih, atau betulkan nama atau kodenya.",
+                related=(place,),
             )
 
 
-def under_another_sasaran(outline: Table, shares: Table) -> Iterator[Problem]:
-    """Programs that Tabel 2.1 names again under another sasaran, under which Tabel 2.3.1 does not name them."""
-    there = {(name_key(row.text("program")), name_key(row.text("sasaran"))) for row in shares.rows}
-    first: dict[str, OutlineProgram] = {}
-    for program in programs_of_outline(outline):
-        name = name_key(program.name.written)
-        earlier = first.setdefault(name, program)
-        known = any(each == name for each, _ in there)
-        if known and aim_of(earlier) != aim_of(program) and (name, aim_of(program)) not in there:
-            yield Problem(
-                program.name.place,
-                f"Program ini sudah ada di {earlier.name.place.address}, di bawah sasaran lain; di {shares.sheet} "
-                "tidak disebut di bawah sasaran ini.",
-                row_label=program.name.written,
-                column_heading=outline.heading("program"),
-                actual=program.name.written,
-                hint="Cocokkan dengan Renstra, lalu hapus program ini di sasaran yang bukan sasarannya.",
-                related=(earlier.name.place,),
-            )
+def _whole_and_in_parts(plan: Table, group: Sequence[Assignment]) -> Iterator[Problem]:
+    parts = [each for each in group if each.portion is Portion.PART]
+    wholes = [each for each in group if each.portion is not Portion.PART]
+    if not parts or not wholes:
+        return
+    there = plan.place(parts[0].row, PART)
+    yield problem(
+        plan,
+        wholes[0].row,
+        NAME,
+        f"Baris anggaran ini disebut utuh di sini, dan sebagian di {there.address}.",
+        actual=wholes[0].row.text(NAME),
+        hint=f"Isi {plan.heading(PART)} di setiap barisnya, atau kosongkan semuanya bila anggarannya bersama.",
+        basis=(there,),
+        related=(there,),
+    )
+
+
+def _more_than_whole(plan: Table, group: Sequence[Assignment]) -> Iterator[Problem]:
+    parts = [each for each in group if each.portion is Portion.PART]
+    added = sum((each.share for each in parts), Decimal(0)) * 100
+    odd = next((each for each in parts if each.share <= 0), None)
+    if not parts or (added <= _HUNDRED and odd is None):
+        return
+    places = [plan.place(each.row, PART) for each in parts]
+    last = odd or parts[-1]
+    right = last.share * 100 - (added - _HUNDRED)
+    fits = odd is None and right > 0
+    yield problem(
+        plan,
+        last.row,
+        PART,
+        "Bagian ini harus lebih besar dari 0%."
+        if odd is not None
+        else f"Bagian-bagian anggaran ini ({cell_range(places)}) berjumlah {percent(added)}, lebih dari 100%.",
+        expected=right if fits else None,
+        actual=last.share * 100,
+        difference=last.share * 100 - right if fits else None,
+        percent=True,
+        hint="Cocokkan bagian setiap sasaran; semuanya bersama paling banyak 100%.",
+        basis=(*places, *(plan.place(each.row, NAME) for each in parts)),
+        related=tuple(places),
+        fixes=((Fix(places[-1], percent(right)),),) if fits else (),
+    )
+
+
+def _with_its_whole(plan: Table, part: Assignment, whole: Assignment) -> Problem:
+    there = plan.place(whole.row, NAME)
+    return problem(
+        plan,
+        part.row,
+        NAME,
+        f"Anggaran baris ini sudah termasuk di {there.address}, yang disebut utuh.",
+        actual=part.row.text(NAME),
+        hint="Sebut programnya utuh, atau kegiatan dan sub kegiatannya satu per satu; jangan keduanya.",
+        basis=(there,),
+        related=(there,),
+    )
 
 
 def program_of_amount(amount: Decimal | None, programs: Sequence[Row]) -> Row | None:

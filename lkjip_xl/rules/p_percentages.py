@@ -67,7 +67,7 @@ def _is_plausible_share(item: PrintedPercentage) -> bool:
         return True
     if item.row is item.table.shares:
         return True
-    cells = [row.cells[item.column.key] for row in item.table.top_rows]
+    cells = [row.cells[item.column.key] for row in item.table.counted_rows]
     return _add_up([cell for cell in cells if cell.number is not None])
 
 
@@ -290,7 +290,7 @@ def _not_adding_up(report: Report) -> Iterator[Problem]:
     """Shares that cannot be computed, because their whole is missing, but do not add up to 100 either."""
     for table, column in columns_to_judge(report, lambda column: whole(column.calc) is not None):
         total = whole(column.calc)
-        cells = [row.cells[column.key] for row in table.top_rows]
+        cells = [row.cells[column.key] for row in table.counted_rows]
         if not cells or total is None or any(cell.number is None for cell in cells):
             continue
         known = RowFigures(table, table.rows[0], tables=report.tables).total(total.column, total.table)

@@ -149,7 +149,7 @@ def _others(table: Table, row: Row, column: Column) -> Iterator[Decimal]:
             yield left - right
     if isinstance(column.calc, Percent) and all(table.spec.column(key).sums for key in keys):
         part, whole = (
-            sum((each.figure(key) or Decimal(0) for each in table.top_rows), Decimal(0)) for key in keys
+            sum((each.figure(key) or Decimal(0) for each in table.counted_rows), Decimal(0)) for key in keys
         )
         if whole:
             yield part / whole * 100

@@ -164,7 +164,7 @@ def _sum(witnesses: Witnesses, table: Table, row: Row, column: str, part: str) -
         elif (swapped := witnesses.swapped_part(table, row, column, expected)) is not None:
             found = _or_swapped(found, table, swapped, column)
             fixes = tuple(dict.fromkeys((*fixes, swapped.fixes)))
-        if row is not table.total and table.is_total(row) and parts == table.top_rows and _is_jumlah(row):
+        if row is not table.total and table.is_total(row) and parts == table.counted_rows and _is_jumlah(row):
             found = replace(found, hint=f"{found.hint} JUMLAH cukup satu baris: baris ini boleh dihapus.")
             fixes = (*fixes, tuple(Fix(cell.place, "") for cell in row.cells.values() if not cell.is_blank))
         room = _allowance(report, table, row, column)
@@ -209,7 +209,7 @@ def _where(table: Table, row: Row) -> str:
     """Where the parts of a row stand."""
     if not table.is_total(row):
         return "di bawahnya"
-    return "di tabel ini" if table.parts(row) == table.top_rows else "di atasnya"
+    return "di tabel ini" if table.parts(row) == table.counted_rows else "di atasnya"
 
 
 def _mismatch(table: Table, row: Row, column: str, part: str, written: Decimal, expected: Decimal) -> Problem:

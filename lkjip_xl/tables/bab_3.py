@@ -410,7 +410,7 @@ TABEL_3_1_5 = TableSpec(
                 "% Penyerapan Anggaran",
                 "Realisasi Penyerapan Anggaran %",
             ),
-            calc=Absorption("sasaran"),
+            calc=Absorption("sasaran", "indikator"),
             filled=False,  # E04 says what can be computed
             as_fraction=True,
             decimals=2,
@@ -423,7 +423,7 @@ TABEL_3_1_5 = TableSpec(
             Kind.PERCENT,
             14,
             aliases=("Tingkat Efisiensi (%)", "Efisiensi", "% Tingkat Efisiensi"),
-            calc=Efficiency("capaian", "penyerapan", "sasaran"),
+            calc=Efficiency("capaian", "penyerapan", "sasaran", "indikator"),
             decimals=2,
         ),
     ),

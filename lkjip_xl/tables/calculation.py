@@ -76,9 +76,13 @@ class Capaian:
 
 @dataclass(frozen=True, slots=True)
 class Absorption:
-    """The absorption of the programs of the row's sasaran, in percent points, by the method of Pengaturan."""
+    """The absorption of the money assigned to the row's sasaran, in percent points, by the method of Pengaturan.
+
+    ``indikator`` is the column of the indicator, for money that is assigned to one alone.
+    """
 
     sasaran: str
+    indikator: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +95,7 @@ class Efficiency:
     capaian: str
     penyerapan: str
     sasaran: str
+    indikator: str
     ukuran: Ukuran = USUAL
 
 

@@ -19,6 +19,7 @@ from lkjip_xl.methods.penyerapan import (
     USUAL_METHOD,
     Aggregation,
     Method,
+    ProgramCells,
     ProgramFigures,
     absorption,
     counted,
@@ -205,7 +206,7 @@ def test_a_sasaran_that_is_nearly_the_same_has_programs_of_its_own_or_none() -> 
 def test_a_report_without_its_tables_has_no_programs() -> None:
     programs = ProgramsOfSasaran(factories.report())
     assert (programs.plan, programs.spent) == (None, None)
-    assert programs.program_of == {}
+    assert programs.assignments is None
     assert programs.of("Sasaran") == ()
     assert programs.figures("Sasaran", as_written) == []
 
@@ -248,12 +249,12 @@ GROUPS = [
 ]
 
 
-def write_programs(sheet: Sheet, programs: Sequence[ProgramFigures], first: int) -> list[tuple[str, str]]:
+def write_programs(sheet: Sheet, programs: Sequence[ProgramFigures], first: int) -> list[ProgramCells]:
     """Write the programs one below the other; the cells of pagu and realisasi of each."""
     for row, each in enumerate(programs, first):
         sheet.number(row, 1, each.pagu or 0)
         sheet.number(row, 2, each.realisasi or 0)
-    return [(f"A{row}", f"B{row}") for row in range(first, first + len(programs))]
+    return [ProgramCells(f"A{row}", f"B{row}") for row in range(first, first + len(programs))]
 
 
 def write_absorptions(path: Path) -> int:

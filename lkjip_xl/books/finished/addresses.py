@@ -124,6 +124,8 @@ class RowAddresses:
         if layout.table.total is not None:
             address = layout.address(layout.table.total, column)
             return f"{quoted(layout.sheet)}!{address}" if table else address
+        if layout.table.counted_above:
+            return sum_expression([layout.reference(row, column) for row in layout.table.counted_rows])
         return f"SUM({layout.range_of(column)})"
 
     def sum_of_parts(self, column: str) -> str:

@@ -8,11 +8,13 @@ from decimal import Decimal
 from typing import Any
 
 from lkjip_xl.books.finished.addresses import RowAddresses
+from lkjip_xl.books.finished.assigned_money import amount_expression, cells_of
 from lkjip_xl.books.finished.layout import Layouts, TableLayout, sums_are_known
 from lkjip_xl.books.kit import styles
 from lkjip_xl.books.kit.writer import Sheet
 from lkjip_xl.books.template.layout import literal
 from lkjip_xl.figures import calc
+from lkjip_xl.figures.assignments import PAGU, PART, Assigned, Assignment
 from lkjip_xl.figures.calc import NOT_COMPUTABLE
 from lkjip_xl.figures.kategori_of_report import OVERSPENT, scale_of
 from lkjip_xl.figures.recompute import OUTPUT, Recomputed
@@ -37,6 +39,8 @@ from lkjip_xl.text.words import name_key
 TOTAL_LABEL = "JUMLAH"
 # Behind a percentage that stands as it was typed, because it cannot be computed.
 MARK = "†"
+# Behind an amount that several sasaran share.
+SHARED_MARK = "‡"
 _MEASURED = (Kind.RUPIAH, Kind.PERCENT, Kind.NUMBER, Kind.YEAR)
 # From here on thousands are told apart, as in sentences and charts.
 _LARGE = 1000
@@ -86,7 +90,7 @@ class Entries:
     """Works out every cell of the tables; what stands in ``kept`` stays as it was typed."""
 
     def __init__(self, report: Report, layouts: Layouts, kept: frozenset[Place] = frozenset()) -> None:
-        self._report, self._layouts, self._kept = report, layouts, kept
+        self._report, self.layouts, self._kept = report, layouts, kept
         self.recomputed = Recomputed(report, kept)
         self._operands = _columns_computed_with(layouts)
         self.scale = scale_of(report)
@@ -132,7 +136,7 @@ class Entries:
         above, below = self.figure(table, total, column), self.figure(table, total, whole)
         value = None if above is None or not below else above / below * 100
         expression = calc.formula(
-            Percent(Figure(column.key), Figure(share_row.whole)), RowAddresses(layout, total, self._layouts)
+            Percent(Figure(column.key), Figure(share_row.whole)), RowAddresses(layout, total, self.layouts)
         )
         number_format = styles.percent_format(share_row.decimals, as_fraction=False)
         return Entry(NOT_COMPUTABLE if value is None else "", value, expression, number_format)
@@ -158,7 +162,7 @@ class Entries:
         if value is None:
             return self._dash_taken_over(table, row, column)
         if column.sums and table.parts(row) and sums_are_known(table):
-            expression = RowAddresses(layout, row, self._layouts).sum_of_parts(column.key)
+            expression = RowAddresses(layout, row, self.layouts).sum_of_parts(column.key)
             return Entry(value=value, formula=expression, number_format=_amount_format(value))
         taken_over = column.sums or (column.kind is Kind.PERCENT and column.link)
         return self._taken_over(table, row, column, value) if taken_over else None
@@ -195,13 +199,17 @@ class Entries:
     ) -> Entry | None:
         """The absorption of a row's sasaran by a method, over the cells of its programs."""
         spent = self.recomputed.spent
-        layout = self._layouts.of(spent) if spent else None
+        layout = self.layouts.of(spent) if spent else None
         if value is None or layout is None:
             return None
-        programs = self.recomputed.counted_programs(row, calc, method)
         cells = [
-            (layout.reference(program, "target_keuangan"), layout.reference(program, "realisasi"))
-            for program in programs
+            cells_of(
+                self.layouts,
+                each,
+                layout.reference(each.row, "target_keuangan"),
+                layout.reference(each.row, "realisasi"),
+            )
+            for each in self.recomputed.counted_programs(row, calc, method)
         ]
         expression = absorption_expression(method, cells)
         shown, share = (value / 100, f"({expression})/100") if column.as_fraction else (value, expression)
@@ -221,7 +229,7 @@ class Entries:
             table, row, column.lookup
         )
         link = column.link or column.lookup
-        layout = self._layouts.of(origin[0]) if origin else None
+        layout = self.layouts.of(origin[0]) if origin else None
         if origin is None or link is None or layout is None or layout.position(link.key) is None:
             return None
         return layout, origin[1], link.key
@@ -237,7 +245,24 @@ class Entries:
             return Entry(
                 value=shown, formula=reference, number_format=styles.number_format(column).get("num_format", "")
             )
-        return Entry(value=value, formula=reference, number_format=_amount_format(value))
+        if (part := self.recomputed.part(table, row)) is not None and column.lookup:
+            return self._part(table, part, value, reference)
+        return Entry(value=value, formula=reference, number_format=self._format_of_money(table, row, value))
+
+    def _part(self, table: Table, part: Assignment, value: Decimal, pagu: str) -> Entry:
+        """The amount of a part of a pagu: by a formula, or as it was typed where that may stand for it."""
+        found, layout = self.recomputed.all_assignments, self.layouts.of(table)
+        whole = part.budget.figure(PAGU) if part.budget else None
+        is_computed = whole is not None and not part.by_amount and part.amount(whole) == value
+        if not is_computed or found is None or layout is None or layout.position(PART) is None:
+            return Entry(value=value, number_format=_amount_format(value))
+        expression = amount_expression(self.layouts, part, found.above(part), pagu)
+        return Entry(value=value, formula=expression, number_format=_amount_format(value))
+
+    def _format_of_money(self, table: Table, row: Row, value: Decimal) -> str:
+        """The format of an amount, with the mark of money that several sasaran share."""
+        mark = f'"{SHARED_MARK}"' if self.recomputed.is_shared(table, row) else ""
+        return f"{_amount_format(value)}{mark}"
 
     def _dash_taken_over(self, table: Table, row: Row, column: Column) -> Entry | None:
         """A percentage that cannot be computed where it comes from: it is none here either, whatever was typed."""
@@ -293,13 +318,13 @@ class Entries:
         # Of the columns that are summed across some may be missing, of the others none.
         if not (any(there) if isinstance(column.calc, Across) else all(there)):
             return None
-        if whole and whole.table and whole.table not in self._layouts.by_key:
+        if whole and whole.table and whole.table not in self.layouts.by_key:
             return None
         if not column.filled and all(not row.text(key) for key in (keys[0], column.key)):
             return Entry()
         if isinstance(column.calc, Efficiency):
             return self._efficiency(layout, row, column, column.calc)
-        return _calculated(layout, row, column, column.calc, value, self._layouts)
+        return _calculated(layout, row, column, column.calc, value, self.layouts)
 
     def _efficiency(self, layout: TableLayout, row: Row, column: Column, of: Efficiency) -> Entry:
         """The efficiency by the measure of Pengaturan; with its judgement where staff wrote that alone."""
@@ -329,15 +354,20 @@ class Entries:
     def _of_ministry(self, row: Row, of: Efficiency) -> str:
         """E or NE over the cells of the sub kegiatan of a row's sasaran."""
         spent = self.recomputed.spent
-        layout = self._layouts.of(spent) if spent else None
+        layout = self.layouts.of(spent) if spent else None
         if layout is None or layout.position(OUTPUT) is None:
             return ""
-        keys = ("target_keuangan", "realisasi", OUTPUT)
         cells = [
-            (layout.reference(leaf, keys[0]), layout.reference(leaf, keys[1]), layout.reference(leaf, keys[2]))
-            for leaf in self.recomputed.outputs(row, of)
+            (*self._money(layout, each), layout.reference(each.row, OUTPUT))
+            for each in self.recomputed.outputs(row, of)
         ]
         return measures.ministry_expression(of.ukuran, cells)
+
+    def _money(self, layout: TableLayout, assigned: Assigned) -> tuple[str, str]:
+        """Expressions of what a sasaran has of a row's pagu and realisasi."""
+        pagu, realisasi = (layout.reference(assigned.row, key) for key in ("target_keuangan", "realisasi"))
+        cells = cells_of(self.layouts, assigned, pagu, realisasi)
+        return cells.weighed(cells.pagu), cells.weighed(cells.realisasi)
 
 
 def is_kept_as_typed(row: Row, column: Column) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from lkjip_xl import tables
 from lkjip_xl.books.finished.cells import Entry, text_reference
@@ -15,6 +16,7 @@ from lkjip_xl.figures.typed_penyerapan import TypedAbsorptions
 from lkjip_xl.methods.capaian import Rumus
 from lkjip_xl.methods.kategori import band_text
 from lkjip_xl.report.model import Report
+from lkjip_xl.tables.spec import Kind
 from lkjip_xl.text.addresses import column_letters
 
 _TITLE = "Metode Penghitungan"
@@ -22,6 +24,7 @@ _NOTE = "Cara menghitung setiap angka di buku kerja ini. Pilihan di kolom DI LAP
 _COLUMNS = (("HAL", 32), ("CARA MENGHITUNG", 78), ("DI LAPORAN INI", 34), ("DASAR", 30))
 _HEADING_ROW = 4
 _SETTING = 3
+_FIGURES = (Kind.PERCENT, Kind.RUPIAH)
 _NO_LIMIT = "tanpa batas"
 _REPORT = "PermenPANRB 53/2014"
 _SCALE = "Permendagri 86/2017"
@@ -171,12 +174,15 @@ def _of_efficiency(report: Report, typed: TypedAbsorptions) -> Iterator[_Line]:
 def _setting(report: Report, key: str) -> Entry:
     """What Pengaturan says, by a formula that follows it."""
     spec = tables.PENGATURAN
-    default = next(each.default for each in spec.fields if each.key == key)
+    field_of = next(each for each in spec.fields if each.key == key)
+    default = field_of.default
     form = report.forms.get(spec.key)
     cell = form.cells.get(key) if form else None
     reference = f"{quoted(spec.sheet)}!{column_letters(FORM_VALUE_COLUMN)}{field_row(spec, key)}"
     if cell is not None and cell.number is not None:
         return Entry(value=cell.number, formula=reference, number_format="General")
+    if (cell is None or cell.is_blank) and default and field_of.kind in _FIGURES:
+        return Entry(value=Decimal(default), formula=reference, number_format="General")
     if cell is None or cell.is_blank:
         return text_reference(reference, default) if default else Entry(_NO_LIMIT)
     return text_reference(reference, cell.written)

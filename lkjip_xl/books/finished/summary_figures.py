@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from lkjip_xl import tables
 from lkjip_xl.books.finished.addresses import FixedAddresses
+from lkjip_xl.books.finished.assigned_money import cells_of
 from lkjip_xl.books.finished.cells import (
     Entries,
     Entry,
@@ -268,18 +269,20 @@ class SasaranFigures:
         return Entry(text, formula=f'{self.layout.reference(first, "sasaran")}&": "&{parts[1].formula}')
 
     def money(self, row: Row, key: str) -> tuple[Entry, Decimal | None]:
-        """Pagu or realisasi of the programs that the method of Pengaturan counts, with the sum as a figure."""
+        """Pagu or realisasi of what the method of Pengaturan counts, with the sum; of a part its share."""
         column = self.layout.table.spec.column("penyerapan")
         if self.budget is None or not isinstance(column.calc, Absorption):
             return NOTHING, None
         settings = self.entries.settings
         programs = self.entries.recomputed.counted_programs(row, column.calc, settings.penyerapan)
-        figures = [self.budget.figure(program, key) for program in programs]
-        known = [figure for figure in figures if figure is not None]
+        figures = [(self.budget.figure(each.row, key), each.share) for each in programs]
+        known = [figure * share for figure, share in figures if figure is not None]
         if not programs or len(known) < len(programs):
             return NOTHING, None
         total = sum(known, Decimal(0))
-        expression = "+".join(self.budget.layout.reference(program, key) for program in programs)
+        layout, layouts = self.budget.layout, self.entries.layouts
+        cells = [cells_of(layouts, each, layout.reference(each.row, key), "") for each in programs]
+        expression = "+".join(each.weighed(each.pagu) for each in cells)
         return Entry(value=total, formula=expression, number_format=styles.RUPIAH_FORMAT), total
 
     def percentage(self, row: Row, key: str) -> Entry:

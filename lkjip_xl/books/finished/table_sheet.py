@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Any
 
 from lkjip_xl.books.finished import layout as where
-from lkjip_xl.books.finished.cells import MARK, Entries, Entry, typed_entry
+from lkjip_xl.books.finished.cells import MARK, SHARED_MARK, Entries, Entry, typed_entry
 from lkjip_xl.books.finished.layout import TableLayout
 from lkjip_xl.books.finished.renstra_charts import RenstraFigures
 from lkjip_xl.books.kit import finished_styles as looks
@@ -23,6 +23,7 @@ from lkjip_xl.text.numbers import Dot, read_number
 from lkjip_xl.text.words import full_name, on_one_line
 
 _MARKED = f"Keterangan: {MARK} tertulis seperti diketik, karena tidak dapat dihitung dari angkanya."
+_SHARED = f"Keterangan: {SHARED_MARK} anggaran bersama beberapa sasaran; dalam jumlah dihitung satu kali."
 _FIGURES = (Kind.RUPIAH, Kind.PERCENT, Kind.NUMBER)
 _FORM_WIDTHS = (34, 60)
 # A figure that fills its column to the edge turns into ###.
@@ -201,6 +202,8 @@ class TableSheet:
         lines = [f"Sumber: {source}"] if source and spec.part_of_report else []
         if any(self.entries.is_marked(self.layout, each) for each in self.layout.rows):
             lines.append(_MARKED)
+        if any(self.entries.recomputed.is_shared(self.layout.table, each) for each in self.layout.rows):
+            lines.append(_SHARED)
         for number, line in enumerate(lines, self.layout.last_row + 1):
             sheet.text(number, 1, line, self.workbook.style(**styles.NOTE))
         return self.layout.last_row + len(lines)

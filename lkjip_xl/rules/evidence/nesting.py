@@ -24,7 +24,7 @@ def has_unknown_whole(table: Table, column: Column) -> bool:
 
 def may_be_nested(table: Table, column: str) -> bool:
     """Whether a row of a table without levels and without a Jumlah row is the sum of some directly below it."""
-    return _is_flat(table) and _one_sums_others([row.figure(column) or Decimal(0) for row in table.rows])
+    return _is_flat(table) and _one_sums_others([row.figure(column) or Decimal(0) for row in table.counted_rows])
 
 
 def _is_flat(table: Table) -> bool:

@@ -163,7 +163,7 @@ def _places_of_total(table: Table, column: str) -> list[Place]:
     """The Jumlah cell of a column, or the cells that it would sum."""
     if table.total is not None:
         return [table.place(table.total, column)]
-    return [table.place(row, column) for row in table.top_rows]
+    return [table.place(row, column) for row in table.counted_rows]
 
 
 def _division_of_capaian(table: Table, row: Row, calc: Capaian) -> str:

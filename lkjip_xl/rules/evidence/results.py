@@ -120,10 +120,11 @@ class Results:
                 return Result(column, value, tuple(each for each in possible if each is not None), share)
             case Efficiency() as calc if not calc.ukuran.of_ministry:
                 return self._efficiency(changed, table, row, column, calc)
-            case Absorption(sasaran):
+            case Absorption(sasaran, indikator):
                 written, instead = row.text(sasaran), changed.row(table, row).text(sasaran)
                 # A name that no program has yet is another way to write the same.
-                return self._absorption(changed, instead if self._programs.of(instead) else written, column)
+                aim = instead if self._programs.of(instead) else written, row.text(indikator)
+                return self._absorption(changed, aim, column)
         return None
 
     @staticmethod
@@ -159,10 +160,10 @@ class Results:
         known = tuple(each for each in possible if each is not None)
         return Result(column, value, known, measured=exact, ukuran=ukuran)
 
-    def _absorption(self, changed: ChangedCells, sasaran: str, column: Column) -> Result | None:
+    def _absorption(self, changed: ChangedCells, aim: tuple[str, str], column: Column) -> Result | None:
         if self._programs.plan is None or self._programs.spent is None:
             return None
-        figures = self._programs.figures(sasaran, changed.figure)
+        figures = self._programs.figures(aim[0], changed.figure, aim[1])
         value = absorption(self._report.settings.penyerapan, figures)
         return Result(column, value, () if value is None else (value,))
 
@@ -202,8 +203,8 @@ def _read_by(column: Column) -> tuple[str, ...]:
     match column.calc:
         case Capaian(rumus=rumus) as calc:
             return (*operands(calc), rumus)
-        case Absorption(sasaran):
-            return (sasaran,)
+        case Absorption(sasaran, indikator):
+            return (sasaran, indikator)
         case Percent() | Efficiency() as calc if is_percentage(calc) or operands_of(calc):
             return operands(calc)
     return ()

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from tests.rules.budgets import EXCHANGED, SECOND_AIM, SECOND_SASARAN, program_again_in_outline
 from tests.rules.case import Case
-from tests.rules.changes import leave_out, replaced, show_as, together, upper, write
+from tests.rules.changes import leave_out, replaced, together, upper, write
 from tests.sample_books import TABEL_2_1, TABEL_2_3_1, TABEL_3_1_1_A, TABEL_3_1_5, Book
 
 FIRST_SASARAN = (
     "Meningkatkan pemahaman tentang arti pentingnya Ideologi Pancasila dan Kebhinekaan dalam kehidupan sosial "
     "masyarakat"
-)
-
-KEWASPADAAN = (
-    "PROGRAM PENINGKATAN KEWASPADAAN NASIONAL DAN PENINGKATAN KUALITAS DAN FASILITASI PENANGANAN KONFLIK SOSIAL"
 )
 
 
@@ -42,24 +38,6 @@ CASES = (
     ),
     Case("K10", "misspelt", replaced(TABEL_2_1, "A53", "pemahaman", "pemahamam"), (("K03", TABEL_2_1, "A53"),)),
     Case("K10", "without Tabel 2.1", together(write(TABEL_2_1, A53=SECOND_SASARAN), leave_out(TABEL_2_1))),
-    Case(
-        "K10",
-        "one program under both sasaran",
-        together(
-            write(TABEL_2_3_1, C13=KEWASPADAAN, D13=2_086_095_620, E13=0.088), show_as(TABEL_2_3_1, E13="0.0%")
-        ),
-        (("K10", TABEL_2_3_1, "C13"),),
-        says="C10, di bawah sasaran lain",
-    ),
-    Case(
-        "K10",
-        "one program under both sasaran, below a row without a program",
-        together(
-            write(TABEL_2_3_1, C7=None, C13=KEWASPADAAN, D13=2_086_095_620, E13=0.088),
-            show_as(TABEL_2_3_1, E13="0.0%"),
-        ),
-        (("D01", TABEL_2_3_1, "C7"), ("K10", TABEL_2_3_1, "C13")),
-    ),
     Case(
         "K10",
         "one program under both sasaran of the outline",

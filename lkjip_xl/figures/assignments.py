@@ -1,0 +1,351 @@
+"""Money that Tabel 2.3.1 assigns to sasaran: a program, kegiatan or sub kegiatan, whole, in part, or shared.
+
+A row of Tabel 2.3.1 names a row of Tabel 2.7 by its KODE, or by its name, in which a slip is forgiven. With BAGIAN
+it is a part of that row's money; without it the whole, which several sasaran may share.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import Enum
+from functools import cached_property, lru_cache
+
+from lkjip_xl.figures.precision import interval_of
+from lkjip_xl.report.codes import may_be_one, whole_codes
+from lkjip_xl.report.model import Content, Row, Table
+from lkjip_xl.report.pairing import code_key, pair_names, pair_rows
+from lkjip_xl.tables.spec import Kind, Level
+from lkjip_xl.text.numbers import round_half_up
+from lkjip_xl.text.sentences import few
+from lkjip_xl.text.words import name_key, on_one_line
+
+# The table that assigns, and that of the pagu.
+PLAN, BUDGET, SPENT = "tabel_2_3_1", "tabel_2_7", "tabel_3_1_1_b"
+NAME, CODE, PART, AMOUNT, INDICATOR = "program", "kode", "bagian", "anggaran", "indikator"
+PAGU = "pagu"
+_WHOLE_SHARE = Decimal(1)
+_MOST_NAMED = 3
+# The tables of a report, with one of its names mended, and as it is built.
+_REPORTS_AT_ONCE = 8
+
+
+class Portion(Enum):
+    """How much of a row's money a sasaran has; the word is that of the messages."""
+
+    WHOLE = "utuh"
+    PART = "bagian"
+    SHARED = "bersama"  # the whole of it, as another sasaran has it too
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """What a row of Tabel 2.3.1 assigns to its sasaran.
+
+    ``budget`` is the row of Tabel 2.7 that it names, ``spent`` that of Tabel 3.1.1.b; None where there is none.
+    ``share`` is the part of that row's money, from 0 to 1, ``before`` what the rows above have of it. ``again``
+    says that the money of this row is shared and a row above has counted it. ``by_amount`` says that no BAGIAN
+    tells the part: the amounts of its rows add up to the pagu.
+    """
+
+    row: Row
+    budget: Row | None = None
+    spent: Row | None = None
+    portion: Portion = Portion.WHOLE
+    share: Decimal = _WHOLE_SHARE
+    before: Decimal = Decimal(0)
+    again: bool = False
+    by_amount: bool = False
+
+    @property
+    def aim(self) -> tuple[str, str]:
+        """The sasaran and the indicator that have the money, as names are compared."""
+        return name_key(self.row.text("sasaran")), name_key(self.row.text(INDICATOR))
+
+    def amount(self, pagu: Decimal) -> Decimal:
+        """The money in whole rupiah, of a pagu; the parts of one row add up to it."""
+        if self.portion is not Portion.PART:
+            return pagu
+        return round_half_up((self.before + self.share) * pagu, 0) - round_half_up(self.before * pagu, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Assigned:
+    """What a sasaran has of a row of Tabel 3.1.1.b, and the rows of Tabel 2.3.1 that say so."""
+
+    row: Row
+    by: tuple[Assignment, ...]
+
+    @property
+    def share(self) -> Decimal:
+        """The part of the row's money, from 0 to 1."""
+        if any(each.portion is not Portion.PART for each in self.by):
+            return _WHOLE_SHARE
+        return sum((each.share for each in self.by), Decimal(0))
+
+
+@dataclass(frozen=True, eq=False)
+class Assignments:
+    """All that Tabel 2.3.1 (``plan``) assigns, row by row."""
+
+    plan: Table
+    budget: Table | None
+    rows: tuple[Assignment, ...]
+
+    @cached_property
+    def of_budget(self) -> Mapping[int, tuple[Assignment, ...]]:
+        """The assignments of a row of Tabel 2.7, by its index there."""
+        found: dict[int, list[Assignment]] = {}
+        for each in self.rows:
+            if each.budget is not None:
+                found.setdefault(each.budget.index, []).append(each)
+        return {index: tuple(those) for index, those in found.items()}
+
+    @property
+    def shared(self) -> tuple[tuple[Assignment, ...], ...]:
+        """What several sasaran share, row by row of Tabel 2.7."""
+        groups = (
+            tuple(each for each in those if each.portion is Portion.SHARED) for those in self.of_budget.values()
+        )
+        return tuple(group for group in groups if group)
+
+    @property
+    def parts(self) -> tuple[tuple[Assignment, ...], ...]:
+        """What is divided by parts, row by row of Tabel 2.7."""
+        groups = (
+            tuple(each for each in those if each.portion is Portion.PART) for those in self.of_budget.values()
+        )
+        return tuple(group for group in groups if group)
+
+    def above(self, part: Assignment) -> tuple[Assignment, ...]:
+        """The parts of the same row of Tabel 2.7 that stand above one."""
+        group = self.of_budget[part.budget.index] if part.budget is not None else ()
+        return tuple(each for each in group if each.portion is Portion.PART and each.row.index < part.row.index)
+
+    def accepts(self, one: Assignment) -> bool:
+        """Whether the amount of a part is what BAGIAN gives, cut or rounded so that the parts add up."""
+        pagu, amount = one.budget.figure(PAGU) if one.budget else None, one.row.figure(AMOUNT)
+        if one.budget is None or pagu is None or amount is None:
+            return False
+        if amount == one.amount(pagu):
+            return True
+        group = [each for each in self.of_budget[one.budget.index] if each.portion is Portion.PART]
+        amounts = [each.row.figure(AMOUNT) for each in group]
+        known = [each for each in amounts if each is not None]
+        adds_up = len(known) == len(group) and sum(known) == sum(each.amount(pagu) for each in group)
+        return adds_up and abs(amount - one.share * pagu) < 1
+
+    def named_above(self, row: Row) -> Iterator[Row]:
+        """The rows above one of Tabel 2.7 that are assigned themselves, so that it would be counted with them."""
+        above = self.budget.parent(row) if self.budget is not None else None
+        while above is not None and self.budget is not None:
+            if above.index in self.of_budget:
+                yield above
+            above = self.budget.parent(above)
+
+    def assigned(self, row: Row) -> Decimal | None:
+        """How much of the pagu of a row of Tabel 2.7 is assigned, by it or by what stands under it; each once."""
+        if self.budget is None:
+            return None
+        own = [each for each in self.of_budget.get(row.index, ()) if not each.again]
+        pagu = row.figure(PAGU)
+        if own:
+            return None if pagu is None else sum((each.amount(pagu) for each in own), Decimal(0))
+        below = [self.assigned(each) for each in self.budget.children(row)]
+        return sum((each for each in below if each is not None), Decimal(0))
+
+    def under(self, row: Row) -> tuple[Assignment, ...]:
+        """What is assigned of a row of Tabel 2.7, or of the rows under it."""
+        children = self.budget.children(row) if self.budget is not None else ()
+        return (*self.of_budget.get(row.index, ()), *(each for child in children for each in self.under(child)))
+
+    def touches(self, row: Row) -> bool:
+        """Whether a row of Tabel 2.7, or one under it, is assigned to a sasaran."""
+        return bool(self.under(row))
+
+
+@lru_cache(maxsize=_REPORTS_AT_ONCE)
+def assign(plan: Table, budget: Table | None, spent: Table | None) -> Assignments:
+    """What a Tabel 2.3.1 assigns; worked out once for all that ask."""
+    named = _named_rows(plan, budget) if budget is not None else {}
+    partners = pair_rows(budget, spent).right_of if budget is not None and spent is not None else {}
+    found = [
+        Assignment(row, named.get(row.index), partners.get(named[row.index].index) if row.index in named else None)
+        for row in plan.rows
+    ]
+    found = _with_spent_by_name(plan, spent, found)
+    return Assignments(plan, budget, tuple(_with_portions(found)))
+
+
+def assignments_of(tables: Mapping[str, Table]) -> Assignments | None:
+    """What the tables of a report assign; None without a filled Tabel 2.3.1."""
+    plan, budget, spent = (filled_table(tables, key) for key in (PLAN, BUDGET, SPENT))
+    return None if plan is None else assign(plan, budget, spent)
+
+
+def filled_table(tables: Mapping[str, Table], key: str) -> Table | None:
+    """A table that is there and has rows."""
+    table = tables.get(key)
+    return table if table is not None and table.rows else None
+
+
+def with_shared_money(tables: Mapping[str, Table]) -> Mapping[str, Table]:
+    """The tables, the rows of Tabel 2.3.1 marked whose money a row above has counted: they are parts of none."""
+    found = assignments_of(tables)
+    again = frozenset(each.row.index for each in found.rows if each.again) if found else frozenset()
+    if not again:
+        return tables
+    plan = tables[PLAN]
+    rows = tuple(replace(row, parent=None) if row.index in again else row for row in plan.rows)
+    return {**tables, PLAN: replace(plan, rows=rows, counted_above=again)}
+
+
+def _with_spent_by_name(plan: Table, spent: Table | None, found: Sequence[Assignment]) -> list[Assignment]:
+    """The assignments, those without a partner in Tabel 3.1.1.b with the row there of their name."""
+    if spent is None:
+        return [*found]
+    taken = frozenset(each.spent.index for each in found if each.spent is not None)
+    lonely = frozenset(each.row.index for each in found if each.spent is None)
+    named = _named_rows(plan, spent, only=lonely, without=taken) if lonely else {}
+    return [replace(each, spent=named[each.row.index]) if each.row.index in named else each for each in found]
+
+
+def _candidates(table: Table) -> tuple[Row, ...]:
+    """The rows that may be named: of every level, where the levels are known; the highest first."""
+    if not table.is_leveled:
+        return table.top_rows
+    return tuple(sorted(table.rows, key=lambda row: (row.level or Level.SUB_KEGIATAN, row.index)))
+
+
+def _named_rows(
+    plan: Table, table: Table, only: frozenset[int] | None = None, without: frozenset[int] = frozenset()
+) -> dict[int, Row]:
+    """The row of a table of the budget that each row of the plan names, by the index of the latter."""
+    rows = [row for row in plan.rows if only is None or row.index in only]
+    candidates = [row for row in _candidates(table) if row.index not in without]
+    found = _by_code(rows, table, candidates)
+    found |= _by_name([row for row in rows if row.index not in found], table, candidates)
+    return found | _by_slip([row for row in rows if row.index not in found], table, candidates, found.values())
+
+
+def _by_code(rows: Sequence[Row], table: Table, candidates: Sequence[Row]) -> dict[int, Row]:
+    found: dict[int, Row] = {}
+    codes = dict(zip((row.index for row in table.rows), whole_codes(table), strict=True))
+    for row in rows:
+        code = code_key(row.text(CODE))
+        same = [each for each in candidates if code and codes[each.index] and may_be_one(codes[each.index], code)]
+        if len(same) == 1:
+            found[row.index] = same[0]
+    return found
+
+
+def _by_name(rows: Sequence[Row], table: Table, candidates: Sequence[Row]) -> dict[int, Row]:
+    """By the very name; of several rows with one name of one level by the amount, else each in its turn."""
+    named: dict[str, list[Row]] = {}
+    for each in candidates:
+        named.setdefault(name_key(each.text(table.spec.label)), []).append(each)
+    found: dict[int, Row] = {}
+    taken: set[int] = set()
+    for row in rows:
+        key = name_key(row.text(NAME))
+        if not key or key not in named:
+            continue
+        same = [each for each in named[key] if each.level == named[key][0].level]
+        free = [each for each in same if each.index not in taken]
+        pagu = table.spec.budget
+        equal = [each for each in (*free, *same) if each.figure(pagu) == row.figure(AMOUNT) is not None]
+        found[row.index] = (equal or free or same)[0]
+        taken.add(found[row.index].index)
+    return found
+
+
+def _by_slip(rows: Sequence[Row], table: Table, candidates: Sequence[Row], taken: Iterable[Row]) -> dict[int, Row]:
+    """By nearly the same name: of rows that nothing names yet first, then of any."""
+    numbers = {row.index for row in taken}
+    names = list(dict.fromkeys(row.text(NAME) for row in rows if row.text(NAME)))
+    meant: dict[str, Row] = {}
+    for group in ([each for each in candidates if each.index not in numbers], candidates):
+        lonely = [name for name in names if name not in meant]
+        pairs = pair_names(lonely, [each.text(table.spec.label) for each in group]) if lonely else []
+        meant |= {lonely[left]: group[right] for left, right in pairs}
+    return {row.index: meant[row.text(NAME)] for row in rows if row.text(NAME) in meant}
+
+
+def _with_portions(found: Sequence[Assignment]) -> list[Assignment]:
+    """The assignments with how much each has of the row that it names, and of what the rows above have."""
+    groups: dict[tuple[bool, int], list[Assignment]] = {}
+    for each in found:
+        named = each.budget or each.spent
+        if named is not None:
+            groups.setdefault((each.budget is None, named.index), []).append(each)
+    portions = {each.row.index: each for group in groups.values() for each in _divided(group)}
+    return [portions.get(each.row.index, each) for each in found]
+
+
+def _divided(group: Sequence[Assignment]) -> Iterator[Assignment]:
+    """What the rows that name one row of the budget have of it."""
+    by_amount = _shares_by_amount(group)
+    shares = by_amount or _shares(group)
+    aims = list(dict.fromkeys(each.aim for each in group if each.row.index not in shares))
+    before, counted = Decimal(0), aims[:1]
+    for each in group:
+        if each.row.index in shares:
+            share = shares[each.row.index]
+            yield replace(each, portion=Portion.PART, share=share, before=before, by_amount=bool(by_amount))
+            before += share
+        elif len(aims) > 1:
+            yield replace(each, portion=Portion.SHARED, again=each.aim not in counted)
+        else:
+            yield each
+
+
+def _shares(group: Sequence[Assignment]) -> dict[int, Decimal]:
+    """The parts that BAGIAN tells, by the rows' indices."""
+    return {each.row.index: part / 100 for each in group if (part := _bagian(each.row)) is not None}
+
+
+def _shares_by_amount(group: Sequence[Assignment]) -> dict[int, Decimal]:
+    """The parts that typed amounts tell which add up to the pagu, each in keeping with its BAGIAN, if it has one.
+
+    They are more exact than a BAGIAN of a few decimals: 33,33% three times.
+    """
+    pagu = group[0].budget.figure(PAGU) if group[0].budget is not None else None
+    amounts = {each.row.index: each.row.figure(AMOUNT) for each in group if _is_typed_amount(each.row)}
+    shares = {index: amount / pagu for index, amount in amounts.items() if pagu and amount and amount > 0}
+    if not 1 < len(shares) == len(group) == len({each.aim for each in group}):
+        return {}
+    if sum((amount for amount in amounts.values() if amount), Decimal(0)) != pagu:
+        return {}
+    # Where BAGIAN gives the amounts to the rupiah it tells the parts.
+    told = _shares(group)
+    if len(told) == len(group) and all(abs(told[index] - share) * pagu < 1 for index, share in shares.items()):
+        return {}
+    return shares if all(_may_be_part(each.row, shares[each.row.index]) for each in group) else {}
+
+
+def _may_be_part(row: Row, share: Decimal) -> bool:
+    """Whether a share is one that BAGIAN prints, or BAGIAN tells none."""
+    cell = row.cells.get(PART)
+    if cell is None or cell.is_blank:
+        return True
+    span = interval_of(cell, Kind.PERCENT)
+    return span is not None and span.holds(share * 100)
+
+
+def _bagian(row: Row) -> Decimal | None:
+    cell = row.cells.get(PART)
+    return cell.number if cell is not None and cell.content is Content.NUMBER else None
+
+
+def _is_typed_amount(row: Row) -> bool:
+    cell = row.cells.get(AMOUNT)
+    return cell is not None and cell.content is Content.NUMBER and not cell.formula
+
+
+def shared_sentence(found: Assignments | None) -> str:
+    """What the pages of the finished workbook say of money that sasaran share; empty where they share none."""
+    names = list(dict.fromkeys(on_one_line(group[0].row.text(NAME)) for group in found.shared)) if found else []
+    if not names:
+        return ""
+    return f"Anggaran bersama beberapa sasaran, dalam jumlah dihitung satu kali: {few(names, _MOST_NAMED)}."

@@ -1,0 +1,232 @@
+"""Family K, the money of sasaran: what Tabel 2.3.1 assigns against the pagu of Tabel 2.7."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from lkjip_xl import tables
+from lkjip_xl.figures.assignments import AMOUNT, NAME, PAGU, Assignment, Assignments, Portion, assignments_of
+from lkjip_xl.figures.sasaran import is_penunjang
+from lkjip_xl.report.model import Content, Report, Row, Table
+from lkjip_xl.rules.advice.mending import Witnesses
+from lkjip_xl.rules.engine import Outcome, rule
+from lkjip_xl.rules.findings import Fix, Problem, Severity
+from lkjip_xl.rules.k_shared_programs import meant_by_amount, program_of_amount
+from lkjip_xl.rules.support import cell_range, drift, filled_table, percent, problem, rupiah
+from lkjip_xl.tables.spec import Level
+from lkjip_xl.text.numbers import round_half_up
+from lkjip_xl.text.sentences import few
+from lkjip_xl.text.words import name_key
+
+
+@dataclass(frozen=True, slots=True)
+class _Plans:
+    """Tabel 2.7 and Tabel 2.3.1, with what the latter assigns of the former."""
+
+    budget: Table
+    shares: Table
+    found: Assignments
+    witnesses: Witnesses
+
+
+@rule("K05", Severity.ERROR, requires=frozenset({"S05", "S06", "S10", "D03", "D04", "D07", "T01", "T02"}))
+def anggaran_program_berbeda(report: Report) -> Iterator[Outcome]:
+    """Program di Tabel 2.7 tidak ada atau berbeda anggarannya di Tabel 2.3.1.
+
+    Yang diperiksa:
+        Setiap program Tabel 2.7 dibagi habis di Tabel 2.3.1: utuh, atau menurut kegiatan, sub kegiatan, dan
+        BAGIAN-nya, dengan anggaran yang sama, dan sebaliknya. Sejak versi 0.3.0: kegiatan, sub kegiatan, dan
+        bagian diterima, dan program utuh boleh di bawah beberapa sasaran.
+    Mengapa penting:
+        Tabel 2.3.1 membagi anggaran menurut sasaran; program tanpa anggaran di sana hilang dari sasarannya.
+    Salah:
+        PROGRAM PEMBERDAYAAN DAN PENGAWASAN ORGANISASI KEMASYARAKATAN dengan ANGGARAN kosong di Tabel 2.3.1.
+    Benar:
+        ANGGARAN 656.580.000, seperti pagunya di Tabel 2.7.
+    Cara memperbaiki:
+        Isi anggarannya seperti di Tabel 2.7, atau tambahkan baris program, kegiatan, atau bagian yang belum ada.
+    """
+    budget = filled_table(report, tables.TABEL_2_7.key, tables.TABEL_2_7.label)
+    shares, found = filled_table(report, tables.TABEL_2_3_1.key, NAME), assignments_of(report.tables)
+    if budget is None or shares is None or found is None or not budget.has_clear_levels:
+        return
+    plans = _Plans(budget, shares, found, Witnesses(report))
+    programs = [row for row in budget.top_rows if row.text(budget.spec.label)]
+    # That Program Penunjang is shared to no sasaran, K21 says.
+    without = [each for each in programs if not found.under(each) and not is_penunjang(budget, each)]
+    for each in found.rows:
+        if each.budget is not None:
+            yield from _amount(plans, each, each.budget)
+        elif each.row.text(NAME):
+            meant = program_of_amount(each.row.figure(AMOUNT), without)
+            without = [program for program in without if program is not meant]
+            strange = _lonely(shares, each.row, NAME, budget)
+            yield strange if meant is None else meant_by_amount(strange, budget, meant)
+    if any(row.cells[NAME].is_blank for row in shares.rows):
+        return  # a name that is missing can be any of them, and has been named
+    for program in without:
+        yield _lonely(budget, program, budget.spec.label, shares)
+    for program in programs:
+        if found.under(program):
+            yield from _not_all_of(plans, program)
+
+
+def _lonely(table: Table, row: Row, column: str, other: Table) -> Problem:
+    return problem(
+        table,
+        row,
+        column,
+        f"Program ini tidak ada di {other.sheet}.",
+        actual=table.label(row),
+        hint=f"Tambahkan program ini di {other.sheet}, atau betulkan namanya.",
+    )
+
+
+def _not_all_of(plans: _Plans, program: Row) -> Iterator[Problem]:
+    """That some of a program's money is under no sasaran; more than all of it is K10's."""
+    budget, found = plans.budget, plans.found
+    pagu, assigned = program.figure(PAGU), found.assigned(program)
+    parts = [each for each in found.under(program) if each.portion is Portion.PART]
+    if pagu is None or assigned is None or assigned >= pagu or not all(found.accepts(each) for each in parts):
+        return
+    left = list(_left(plans, program))
+    named = few([f"{budget.label(row)} (sel {budget.place(row, budget.spec.label).address})" for row in left], 3)
+    divided = cell_range([each.row.cells["bagian"].place for each in parts])
+    what = f"Tambahkan {named} di {plans.shares.sheet}" if left else f"Lengkapi BAGIAN di {plans.shares.sheet}"
+    yield problem(
+        budget,
+        program,
+        budget.spec.label,
+        f"Baru sebagian pagu program ini dibagi ke sasaran di {plans.shares.sheet}.",
+        expected=pagu,
+        actual=assigned,
+        difference=assigned - pagu,
+        hint=f"{what}{f' {divided}' if divided and not left else ''}, sampai pagunya dibagi habis.",
+        basis=(budget.place(program, PAGU), *(budget.place(row, PAGU) for row in budget.children(program))),
+        related=tuple(plans.shares.place(each.row, NAME) for each in found.under(program)),
+    )
+
+
+def _left(plans: _Plans, row: Row) -> Iterator[Row]:
+    """The rows under one of Tabel 2.7 of which nothing is assigned, each as high as possible."""
+    for child in plans.budget.children(row):
+        if child.index in plans.found.of_budget:
+            continue
+        if plans.found.under(child):
+            yield from _left(plans, child)
+        elif child.figure(PAGU):
+            yield child
+
+
+def _amount(plans: _Plans, one: Assignment, named: Row) -> Iterator[Problem]:
+    """The amount of a row of Tabel 2.3.1 against the pagu of the row that it names."""
+    budget, shares, row = plans.budget, plans.shares, one.row
+    if AMOUNT not in shares.columns or PAGU not in budget.columns:
+        return
+    cell, pagu = row.cells[AMOUNT], named.figure(PAGU)
+    if pagu is None or not (cell.amount is not None or cell.is_blank):
+        return
+    right = one.amount(pagu)
+    if cell.amount == right or (one.portion is Portion.PART and plans.found.accepts(one)):
+        return
+    if cell.formula and name_key(row.text(NAME)) != name_key(budget.label(named)):
+        yield _not_looked_up(budget, named, shares, row)
+        return
+    yield _other_amount(plans, one, named, pagu)
+
+
+def _other_amount(plans: _Plans, one: Assignment, named: Row, pagu: Decimal) -> Problem:
+    budget, shares, row = plans.budget, plans.shares, one.row
+    cell, right, is_part = row.cells[AMOUNT], one.amount(pagu), one.portion is Portion.PART
+    place = budget.place(named, PAGU)
+    nothing = cell.is_blank or cell.content is Content.NIL
+    known = not nothing and cell.amount is not None and not is_part
+    may_be_the_plan = known and plans.witnesses.may_be(budget, named, PAGU, cell.amount or Decimal(0))
+    what = "kosong" if cell.is_blank else f"berisi tanda {cell.written}"
+    where = f"{budget.sheet} sel {place.address}"
+    whose = f"{percent(one.share * 100)} pagu di {where}" if is_part else f"pagunya di {where}"
+    # What D05 names there is no amount to be typed here.
+    broken = pagu != int(pagu)
+    hint = f"Tulis {rupiah(right)}, {'yaitu' if is_part else 'seperti'} {whose.replace(f' di {where}', '')}"
+    hint += f" di {budget.sheet}."
+    if broken:
+        hint = f"Betulkan dulu pecahan rupiah di {where} (lihat D05), lalu tulis yang sama di sini."
+    elif may_be_the_plan:
+        hint = f"Tulis {rupiah(right)}, atau betulkan pagunya di {budget.sheet}."
+    level = (named.level or Level.PROGRAM).label.lower()
+    return problem(
+        shares,
+        row,
+        AMOUNT,
+        f"Anggaran {level} ini {what}, padahal pagunya ada di {where}."
+        if nothing
+        else f"Anggaran {level} ini tidak sama dengan {whose}.",
+        expected=None if broken else right,
+        actual=cell.amount,
+        written="kosong" if cell.is_blank else cell.written,
+        should_be=f"pagu di {where}, sesudah pecahannya dibetulkan"
+        if broken
+        else f"{rupiah(right)}{_of_whole(budget, right)}",
+        difference=None if cell.amount is None else cell.amount - right,
+        hint=hint,
+        basis=(place,),
+        related=(place,),
+        fixes=(
+            *(() if broken else ((Fix(cell.place, right),),)),
+            *(((Fix(place, cell.amount),),) if may_be_the_plan and cell.amount is not None else ()),
+        ),
+    )
+
+
+def _of_whole(budget: Table, amount: Decimal) -> str:
+    total = budget.total.figure(PAGU) if budget.total else None
+    return f" ({percent(round_half_up(amount / total * 100, 2), 2)})" if total else ""
+
+
+def _not_looked_up(budget: Table, named: Row, shares: Table, row: Row) -> Problem:
+    """A name by which the template's formula does not find the budget."""
+    found = drift(row.cells[NAME], named.cells[budget.spec.label], shares.label(row), shares.heading(NAME))
+    level = (named.level or Level.PROGRAM).label.lower()
+    return replace(
+        found,
+        message=f"{found.message} Karena itu rumus anggarannya tidak menemukan pagunya.",
+        hint=f"Tulis nama {level} seperti di {budget.sheet}.",
+        fixes=((Fix(row.cells[NAME].place, budget.label(named)),),),
+    )
+
+
+@rule("K24", Severity.INFO, requires=frozenset({"S05", "D07", "K10"}))
+def anggaran_bersama(report: Report) -> Iterator[Outcome]:
+    """Anggaran bersama beberapa sasaran.
+
+    Yang diperiksa:
+        Program, kegiatan, atau sub kegiatan yang utuh di bawah beberapa sasaran di Tabel 2.3.1, tanpa BAGIAN.
+    Mengapa penting:
+        Anggaran dan penyerapannya tampak di setiap sasarannya, tetapi dalam jumlah dihitung satu kali. Sejak versi
+        0.3.0; sebelumnya program seperti itu menjadi K10.
+    Salah:
+        Tidak ada yang salah; jumlah anggaran per sasaran saja yang lebih besar daripada anggaran seluruhnya.
+    Benar:
+        Pembaca tahu anggaran mana yang bersama.
+    Cara memperbaiki:
+        Tidak perlu. Bila anggarannya memang dibagi, isi BAGIAN setiap sasaran (lkjip-xl template --kolom BAGIAN).
+    """
+    found = assignments_of(report.tables)
+    for group in found.shared if found else ():
+        first = group[0]
+        plan = found.plan if found else None
+        if plan is None:
+            continue
+        places = [plan.place(each.row, NAME) for each in group]
+        aims = len({each.aim for each in group})
+        yield problem(
+            plan,
+            first.row,
+            NAME,
+            f"Anggaran ini bersama {aims} sasaran ({cell_range(places)}); dalam jumlah dihitung satu kali.",
+            actual=first.row.text(NAME),
+            hint="Boleh. Bila dibagi, isi BAGIAN (%) setiap sasaran.",
+            others=tuple(places[1:]),
+        )

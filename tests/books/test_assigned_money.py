@@ -1,0 +1,71 @@
+"""The finished workbook of money that sasaran have in parts or share: its figures, its formulas, read again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from lkjip_xl.books.finished.finished import write_finished
+from lkjip_xl.check.run import check_file, check_report
+from lkjip_xl.report.model import Report
+from lkjip_xl.rules.findings import Severity
+from tests.libreoffice import differences
+from tests.rules.test_assigned_money import KEGIATAN, MONEY, PARTS, SHARED, agency
+
+INDICATORS = ("Lestari | Indeks | -", "Tertib | Nilai | -")
+
+
+def built(report: Report, path: Path) -> openpyxl.Workbook:
+    write_finished(path, report, check_report(report, ""), draft=False)
+    return openpyxl.load_workbook(path, data_only=True)
+
+
+def absorptions(workbook: openpyxl.Workbook) -> list[float]:
+    sheet = workbook["Tabel 3.1.5"]
+    figures = [cell.value for row in sheet.iter_rows() for cell in row if isinstance(cell.value, float)]
+    return [round(figure * 100, 2) for figure in figures]
+
+
+@pytest.mark.parametrize(
+    ("plan", "expected", "amounts"),
+    [
+        pytest.param(PARTS, [59.41, 59.73], [61, 40, 50], id="parts"),
+        pytest.param(
+            (PARTS[0].replace("60% | 61", "60% | 60"), PARTS[1].replace("| 40 |", "| 41 |"), PARTS[2]),
+            [59.41, 59.73],
+            [60, 41, 50],
+            id="parts as typed",
+        ),
+        pytest.param(
+            (PARTS[0].replace("60% | 61", ". | 71"), PARTS[1].replace("40% | 40", ". | 30"), PARTS[2]),
+            [59.41, 59.78],
+            [71, 30, 50],
+            id="parts by their amounts",
+        ),
+        pytest.param(SHARED, [59.41, 59.60], [101, 101, 50], id="shared"),
+        pytest.param(KEGIATAN, [81.97, 44.44], [61, 40, 50], id="kegiatan"),
+    ],
+)
+def test_every_figure_of_assigned_money(
+    plan: tuple[str, ...], expected: list[float], amounts: list[int], tmp_path: Path
+) -> None:
+    path = tmp_path / "jadi.xlsx"
+    workbook = built(agency(*plan, absorbed=INDICATORS), path)
+    assert absorptions(workbook) == expected
+    sheet = workbook["Tabel 2.3.1"]
+    at = next(cell.column for row in sheet.iter_rows() for cell in row if cell.value == "ANGGARAN")
+    column = [row[at - 1].value for row in sheet.iter_rows()]
+    assert [value for value in column if isinstance(value, int)] == amounts
+    assert differences(path, tmp_path / "baru.xlsx") == []
+    again = [each for each in check_file(path).standing() if each.code in MONEY]
+    assert [each.code for each in again if each.severity is not Severity.INFO] == []
+
+
+def test_shared_money_is_marked_and_told(tmp_path: Path) -> None:
+    workbook = built(agency(*SHARED, absorbed=INDICATORS), tmp_path / "jadi.xlsx")
+    cells = [cell for row in workbook["Tabel 2.3.1"].iter_rows() for cell in row if cell.value]
+    assert [cell.number_format for cell in cells if cell.value == 101] == ['#,##0"‡"', '#,##0"‡"']
+    texts = [str(cell.value) for cell in cells]
+    assert "Keterangan: ‡ anggaran bersama beberapa sasaran; dalam jumlah dihitung satu kali." in texts
