@@ -21,6 +21,7 @@ from lkjip_xl.cli.on_request import (
 )
 from lkjip_xl.cli.options import Batas, Lembar, reading_options
 from lkjip_xl.cli.progress import progress
+from lkjip_xl.cli.renewal import refuse_with_renewal, renew
 from lkjip_xl.cli.screen import complain, refused, width
 from lkjip_xl.files.limits import Limits, limits_of
 from lkjip_xl.files.whole_file import refuse_to_overwrite, shown
@@ -47,6 +48,7 @@ _PAPERS = {Paper.FOLIO: "Folio (F4)", Paper.A4: "A4"}
 
 
 def template(
+    context: typer.Context,
     output: Annotated[
         Path, typer.Option("-o", "--output", metavar="BERKAS", help="Nama berkas templat yang ditulis.")
     ] = Path("lkjip_template.xlsx"),
@@ -75,6 +77,15 @@ def template(
             help="Mulai dari laporan tahun lalu: nama, indikator, Renstra, dan angka tahun lalunya.",
         ),
     ] = None,
+    perbarui: Annotated[
+        Path | None,
+        typer.Option(
+            "--perbarui",
+            metavar="LAPORAN",
+            readable=False,
+            help="Salin semua isian buku kerja lama, atau yang barisnya kurang, ke templat yang baru.",
+        ),
+    ] = None,
     tahapan: Annotated[
         str,
         typer.Option(metavar="murni|perubahan", help="Pagu yang dipakai, bila berkas --dari memuat keduanya."),
@@ -98,7 +109,7 @@ def template(
     """
     from lkjip_xl.books.template.template import TemplateOptions, write_template
 
-    refuse_to_overwrite(output, allowed=timpa, inputs=[each for each in (dari, lanjut) if each])
+    refuse_to_overwrite(output, allowed=timpa, inputs=[each for each in (dari, lanjut, perbarui) if each])
     if max(len(instansi), len(pemerintah)) > _LONGEST_NAME:
         complain(f"Nama terlalu panjang; paling banyak {_LONGEST_NAME} huruf.")
         raise typer.Exit(WRONG_USE)
@@ -106,6 +117,12 @@ def template(
     names = (printable(instansi).strip(), printable(pemerintah).strip())
     years = _years_of_renstra(renstra)
     asked = TemplateOptions(kolom=asked_columns(kolom or ()), indikator=indikator, baris=baris)
+    if perbarui:
+        given = {"--instansi": instansi, "--pemerintah": pemerintah, "--tahun": tahun, "--lanjut": lanjut}
+        refuse_with_renewal({**given, "--dari": dari, "--tahapan": tahapan, "--skpd": skpd, "--lembar": lembar})
+        paper = _PAPERS[kertas] if _is_given(context, "kertas") else None
+        renew(output, perbarui, replace(asked, awal_renstra=years[0], akhir_renstra=years[1]), paper, batas)
+        return
     if lanjut and dari:
         complain("Pakai --dari atau --lanjut, tidak keduanya.")
         raise typer.Exit(WRONG_USE)
@@ -143,6 +160,12 @@ def template(
         _say_what_was_read(source)
         _say_who_reports(options)
     typer.echo(_FILL_IT)
+
+
+def _is_given(context: typer.Context, option: str) -> bool:
+    """Whether somebody typed an option, rather than taking what is usual."""
+    source = context.get_parameter_source(option)
+    return source is not None and source.name == "COMMANDLINE"
 
 
 def _say_who_reports(options: TemplateOptions) -> None:

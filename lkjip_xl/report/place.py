@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from lkjip_xl.text.addresses import column_letters
 
@@ -19,3 +20,21 @@ class Place:
     def address(self) -> str:
         """The cell as Excel names it: ``F19``."""
         return f"{column_letters(self.column)}{self.row}"
+
+
+def stretches(places: Sequence[Place]) -> list[list[Place]]:
+    """Cells in stretches of those below each other."""
+    found: list[list[Place]] = []
+    for place in places:
+        last = found[-1][-1] if found else None
+        if last is not None and place == replace(last, row=last.row + 1):
+            found[-1].append(place)
+        else:
+            found.append([place])
+    return found
+
+
+def named(cells: Sequence[Sequence[Place]]) -> str:
+    """Stretches of cells as people name them, each by its first and its last cell."""
+    ends = (dict.fromkeys((each[0].address, each[-1].address)) for each in cells)
+    return ", ".join("–".join(addresses) for addresses in ends)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from lkjip_xl.report.place import Place
+from lkjip_xl.report.place import Place, named, stretches
 from lkjip_xl.rules.findings import NotJudged
 from lkjip_xl.text.sentences import and_others
 
@@ -42,21 +42,3 @@ def _some_of(places: Sequence[Place]) -> str:
     every = stretches(sorted(set(places), key=lambda place: (place.column, place.row)))
     left = sum(map(len, every[_MOST_STRETCHES:]))
     return named(every[:_MOST_STRETCHES]) + and_others(left, "sel")
-
-
-def stretches(places: Sequence[Place]) -> list[list[Place]]:
-    """Cells in stretches of those below each other."""
-    found: list[list[Place]] = []
-    for place in places:
-        last = found[-1][-1] if found else None
-        if last is not None and (place.column, place.row) == (last.column, last.row + 1):
-            found[-1].append(place)
-        else:
-            found.append([place])
-    return found
-
-
-def named(cells: Sequence[Sequence[Place]]) -> str:
-    """Stretches of cells as people name them, each by its first and its last cell."""
-    ends = (dict.fromkeys((each[0].address, each[-1].address)) for each in cells)
-    return ", ".join("–".join(addresses) for addresses in ends)

@@ -6,8 +6,9 @@ import textwrap
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
+from lkjip_xl.report.place import named, stretches
 from lkjip_xl.rules.findings import CheckResult, Finding, NotJudged, Problem, Severity
-from lkjip_xl.rules.not_judged import named, reasons_not_judged, stretches
+from lkjip_xl.rules.not_judged import reasons_not_judged
 from lkjip_xl.show.words import details, should_be_text, verdict, written_text
 from lkjip_xl.text.words import printable
 

@@ -62,6 +62,7 @@ class TableSheet:
         self._headings()
         self._total()
         self._rows()
+        self._notes()
         self._closing_row()
         write_entry_checks(self.book, self.sheet, self.layout)
         self._page()
@@ -179,10 +180,26 @@ class TableSheet:
             for number, column in enumerate(self.layout.spec.columns, 1):
                 self._cell(place, number, row.get(column.key, EMPTY), cell_styles[number - 1])
 
+        for merged in self.contents.merged:
+            place, number = self.layout.first_row + merged.row, self.layout.column(merged.column)
+            style = {**cell_styles[number - 1], "valign": "vcenter"}
+            self.sheet.merge(place, number, place + merged.rows - 1, number, self.book.style(**style))
+            self._cell(place, number, self.contents.rows[merged.row].get(merged.column, EMPTY), style)
+
+    def _notes(self) -> None:
+        """Columns of staff's own beside the table; they are not printed."""
+        for number, beside in enumerate(self.contents.notes, len(self.layout.spec.columns) + 2):
+            self.sheet.text(HEADING_ROW, number, beside.heading, self.book.style(**styles.NOTE))
+            for index, typed in beside.notes.items():
+                content = Content(typed.value, number_format=typed.number_format)
+                self._cell(self.layout.first_row + index, number, content, styles.NOTE)
+
     def _cell(self, row: int, column: int, content: Content, style: Style) -> None:
         if content.percent_decimals is not None:
             decimals = content.percent_decimals
             style = {**style, "num_format": styles.percent_format(decimals, as_fraction=True)}
+        if content.number_format:
+            style = {**style, "num_format": content.number_format}
         made = self.book.style(**style)
         if content.formula:
             self.sheet.formula(row, column, content.formula, content.value, made)

@@ -6,7 +6,7 @@ Everything on its sheets comes from :mod:`lkjip_xl.tables`; no table has code of
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
 from graphlib import TopologicalSorter
 from typing import TYPE_CHECKING, Final
@@ -17,13 +17,14 @@ from lkjip_xl.books.template.entry_checks import validation
 from lkjip_xl.books.template.layout import FormLayout, TableLayout
 from lkjip_xl.books.template.petunjuk import write_petunjuk
 from lkjip_xl.books.template.table_sheet import TableSheet, dress
-from lkjip_xl.books.template.values import TableContents, Typed, TypedTable, fill
+from lkjip_xl.books.template.values import Merged, NoteColumn, TableContents, Typed, TypedTable, fill
 from lkjip_xl.methods.efisiensi import USUAL, Ukuran
 from lkjip_xl.report.settings import Settings
 from lkjip_xl.tables import FORMS, IDENTITAS, PENGATURAN, TABLES
 from lkjip_xl.tables.facts import YearOfRenstra
 from lkjip_xl.tables.on_request import with_asked_columns
 from lkjip_xl.tables.spec import Field, FormSpec, Kind, Listed, TableSpec
+from lkjip_xl.text.words import chosen
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -67,7 +68,8 @@ class Filling:
     """What a person typed, by the keys of tables, columns and fields; also over a formula.
 
     ``totals`` and ``shares`` are what was typed over the formulas of the Jumlah rows and of the rows of
-    shares under them, ``column_numbers`` what stands in place of the numbers of columns.
+    shares under them, ``column_numbers`` what stands in place of the numbers of columns. ``notes`` stand beside
+    the tables, ``merged`` are cells that stand once over several rows.
     """
 
     tables: Mapping[str, Sequence[Mapping[str, Typed]]] = field(default_factory=dict)
@@ -75,6 +77,19 @@ class Filling:
     totals: Mapping[str, Mapping[str, Typed]] = field(default_factory=dict)
     shares: Mapping[str, Mapping[str, Typed]] = field(default_factory=dict)
     column_numbers: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    notes: Mapping[str, Sequence[NoteColumn]] = field(default_factory=dict)
+    merged: Mapping[str, Sequence[Merged]] = field(default_factory=dict)
+
+    def table(self, key: str) -> TypedTable:
+        """What was typed into a table."""
+        return TypedTable(
+            self.tables.get(key, ()),
+            self.totals.get(key, {}),
+            self.shares.get(key, {}),
+            self.column_numbers.get(key, {}),
+            self.notes.get(key, ()),
+            self.merged.get(key, ()),
+        )
 
 
 def write_template(target: Path, options: TemplateOptions | None = None, filling: Filling | None = None) -> None:
@@ -90,9 +105,7 @@ def write_template(target: Path, options: TemplateOptions | None = None, filling
     rules = forms[PENGATURAN.key]
     cap, ukuran = _number(rules.get("batas_capaian")), _measure(rules["ukuran_efisiensi"])
     names = {*options.kolom, *_filled_on_request(filling)}
-    specs = {
-        spec.key: spec_of_template(spec, settings, names).with_cap(cap).with_measure(ukuran) for spec in TABLES
-    }
+    specs = specs_in_order(settings, cap, ukuran, names)
     contents = _contents(specs, filling, settings.tahun, rows_of_template(filling, options))
     with Workbook(target, _TITLE, _AUTHOR) as book:
         write_petunjuk(book, settings)
@@ -128,23 +141,30 @@ def _needed(spec: TableSpec, filling: Filling) -> int:
 
 
 def _contents(
-    specs: Mapping[str, TableSpec], filling: Filling, tahun: int | None, rows_of: Mapping[str, int]
+    specs: Sequence[TableSpec], filling: Filling, tahun: int | None, rows_of: Mapping[str, int]
 ) -> dict[str, TableContents]:
     """What every table holds, each worked out after those that it takes something from."""
     contents: dict[str, TableContents] = {}
-    for key in TopologicalSorter({key: spec.sources for key, spec in specs.items()}).static_order():
-        spec = specs[key]
-        rows = filling.tables.get(key, ()) or [
-            {column: Typed(text) for column, text in row.items()} for row in spec.prefilled
-        ]
-        typed = TypedTable(
-            rows,
-            filling.totals.get(key, {}),
-            filling.shares.get(key, {}),
-            filling.column_numbers.get(key, {}),
-        )
-        contents[key] = fill(TableLayout(spec, rows_of[key]), typed, contents, tahun)
+    for spec in specs:
+        typed = filling.table(spec.key)
+        rows = typed.rows or [{column: Typed(text) for column, text in row.items()} for row in spec.prefilled]
+        layout = TableLayout(spec, rows_of[spec.key])
+        contents[spec.key] = fill(layout, replace(typed, rows=rows), contents, tahun)
     return contents
+
+
+def specs_in_order(
+    settings: Settings, cap: Decimal | None, ukuran: Ukuran, asked: Collection[str]
+) -> list[TableSpec]:
+    """The tables as the template has them, each after those that it takes something from.
+
+    ``cap`` is the most that a capaian counts, in percent points, ``ukuran`` the measure of efficiency; ``asked``
+    are the columns on request.
+    """
+    of_template = (spec_of_template(spec, settings, asked) for spec in TABLES)
+    specs = {spec.key: spec.with_cap(cap).with_measure(ukuran) for spec in of_template}
+    order = TopologicalSorter({key: spec.sources for key, spec in specs.items()}).static_order()
+    return [specs[key] for key in order]
 
 
 def spec_of_template(spec: TableSpec, settings: Settings, asked: Collection[str] = ()) -> TableSpec:
@@ -195,7 +215,7 @@ def _settings(forms: Mapping[str, Form]) -> Settings:
         tahun=_year(identitas.get("tahun")),
         awal_renstra=_year(identitas.get("awal_renstra")),
         akhir_renstra=_year(identitas.get("akhir_renstra")),
-        kertas=str(forms[PENGATURAN.key]["kertas"].value),
+        kertas=chosen(str(forms[PENGATURAN.key]["kertas"].value), tuple(styles.PAPER_CODES)) or Settings().kertas,
     )
 
 
@@ -227,7 +247,8 @@ def _write_form(book: Workbook, spec: FormSpec, form: Form, settings: Settings) 
 def _write_field(book: Workbook, sheet: Sheet, row: int, field: Field, typed: Typed | None) -> None:
     sheet.text(row, 1, field.label, book.style(**styles.LABEL))
     look = styles.COMPUTED_CELL if field.of_template else styles.INPUT_CELL
-    style = book.style(**{**look, **_value_format(field), "align": "left", "valign": "vcenter"})
+    shown_as = {"num_format": typed.number_format} if typed and typed.number_format else _value_format(field)
+    style = book.style(**{**look, **shown_as, "align": "left", "valign": "vcenter"})
     value = "" if typed is None else typed.value
     if isinstance(value, str):
         sheet.text(row, 2, value, style)

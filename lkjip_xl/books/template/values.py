@@ -44,11 +44,13 @@ class Typed:
     """What a person typed: a number, a text, or a percentage.
 
     A percentage is a fraction that its cell shows with so many decimals in a percent format; of a target or a
-    realisasi it is the text ``80%``, see :func:`~lkjip_xl.books.template.formulas.figure_expression`.
+    realisasi it is the text ``80%``, see :func:`~lkjip_xl.books.template.formulas.figure_expression`. A number
+    with a ``number_format`` is shown in that one, not in its column's.
     """
 
     value: Decimal | int | str
     percent_decimals: int | None = None
+    number_format: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ class Content:
     value: Decimal | int | str = ""
     formula: str = ""
     percent_decimals: int | None = None
+    number_format: str = ""
 
     @property
     def number(self) -> Decimal | None:
@@ -70,24 +73,48 @@ EMPTY = Content()
 
 
 @dataclass(frozen=True, slots=True)
+class NoteColumn:
+    """A column beside the table's own: what it is headed, and what it says in some rows, by their index."""
+
+    heading: str
+    notes: Mapping[int, Typed]
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """A cell that stands once over so many rows, from the row of this index on."""
+
+    column: str
+    row: int
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
 class TypedTable:
-    """What a person typed into a table: its rows, and over the formulas of the Jumlah row and what follows it."""
+    """What a person typed into a table: its rows, and over the formulas of the Jumlah row and what follows it.
+
+    ``notes`` stand in columns beside it, ``merged`` are cells that stand once over several rows.
+    """
 
     rows: Sequence[Mapping[str, Typed]] = ()
     total: Mapping[str, Typed] = field(default_factory=dict)
     shares: Mapping[str, Typed] = field(default_factory=dict)
     column_numbers: Mapping[str, str] = field(default_factory=dict)
+    notes: Sequence[NoteColumn] = ()
+    merged: Sequence[Merged] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class TableContents:
-    """The contents of a table's rows, of its Jumlah row, of its shares and of its column numbers."""
+    """The contents of a table's rows, of its Jumlah row, of its shares, of its column numbers and beside it."""
 
     layout: TableLayout
     rows: Sequence[Contents]
     total: Contents
     shares: Contents
     column_numbers: Mapping[str, str]
+    notes: Sequence[NoteColumn] = ()
+    merged: Sequence[Merged] = ()
 
     @property
     def filled(self) -> int:
@@ -118,7 +145,7 @@ def _typed(typed: Typed, kind: Kind) -> Content:
         # In a percentage a dot starts decimals: 8288%, not 8.288%.
         points = format_number(Decimal(typed.value) * 100, typed.percent_decimals).replace(".", "")
         return Content(f"{points}%")
-    return Content(typed.value, percent_decimals=typed.percent_decimals)
+    return Content(typed.value, percent_decimals=typed.percent_decimals, number_format=typed.number_format)
 
 
 def level_of(content: Content) -> Level | None:
@@ -149,7 +176,10 @@ class _Filler:
             self._sum()
         self._compute(lambda column: whole(column.calc) is not None)
         shares = self._shares(self._layout.spec.share_row.whole) if self._layout.spec.share_row else {}
-        return TableContents(self._layout, self._rows, self._total, shares, self._typed.column_numbers)
+        typed = self._typed
+        return TableContents(
+            self._layout, self._rows, self._total, shares, typed.column_numbers, typed.notes, typed.merged
+        )
 
     def _given(self, index: int) -> dict[str, Content]:
         """What a row shows that is not computed from its own figures."""

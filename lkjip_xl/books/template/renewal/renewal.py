@@ -1,0 +1,189 @@
+"""A workbook of an earlier template, or one that has become too small, in a template of today."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
+
+from lkjip_xl.books.template.layout import TableLayout
+from lkjip_xl.books.template.renewal.retyped import retyped
+from lkjip_xl.books.template.renewal.sheet import (
+    NO_HEADINGS,
+    NO_SHEET,
+    NO_VALUE,
+    OUTSIDE,
+    OWN_FORMULA,
+    Left,
+    Moved,
+    SheetCarrier,
+)
+from lkjip_xl.books.template.template import Filling, specs_in_order
+from lkjip_xl.books.template.values import TableContents, Typed, TypedTable, fill
+from lkjip_xl.reader.cells import written
+from lkjip_xl.reader.workbook import Grid
+from lkjip_xl.report.model import Form, Report
+from lkjip_xl.report.place import Place
+from lkjip_xl.report.settings import Settings
+from lkjip_xl.tables import IDENTITAS, NO, PENGATURAN, YES
+from lkjip_xl.tables.spec import TableSpec
+
+
+@dataclass(frozen=True, slots=True)
+class Renewal:
+    """What fills the new template. ``settings`` are its years and its agency.
+
+    ``moved`` are figures that stood outside the rows of their sheet, ``left`` the cells that are not carried as
+    they were. ``years_of_headings`` says that not Identitas but the headings told the years of the Renstra.
+    """
+
+    filling: Filling
+    settings: Settings
+    moved: tuple[Moved, ...] = ()
+    left: tuple[Left, ...] = ()
+    years_of_headings: bool = False
+
+
+def renewed(
+    report: Report,
+    grids: Sequence[Grid],
+    renstra: tuple[int, int] | None = None,
+    kertas: str = "",
+    kolom: Collection[str] = (),
+) -> Renewal:
+    """Everything that was typed in a workbook, for a template of today.
+
+    ``grids`` are the sheets that the report was read from, ``renstra`` the first and the last year of another
+    Renstra and ``kertas`` another paper, where one is wanted; ``kolom`` are columns on request, by their names.
+    """
+    first = {grid.name: grid for grid in reversed(grids)}
+    years = renstra or _years(report)
+    settings = _settings(report, years, kertas)
+    left: list[Left] = []
+    forms = {key: _form(form, first[form.sheet], left) for key, form in report.forms.items()}
+    forms[PENGATURAN.key] = _as_judged(report.settings) | forms.get(PENGATURAN.key, {})
+    _set(forms, years if renstra or _has_no_years(report) else (None, None), kertas)
+    tables: dict[str, TypedTable] = {}
+    contents: dict[str, TableContents] = {}
+    moved: list[Moved] = []
+    asked = {*kolom, *_filled_on_request(report)}
+    for spec in specs_in_order(settings, settings.batas_capaian, settings.ukuran, asked):
+        tables[spec.key] = typed = TypedTable()
+        table = report.tables.get(spec.key)
+        if table is not None and table.heading_row is not None:
+            shown = _contents(spec, TypedTable(), contents, settings.tahun)
+            carrier = SheetCarrier(table, first[table.sheet], shown)
+            tables[spec.key] = typed = carrier.carry()
+            moved += carrier.moved
+            contents[spec.key] = _contents(spec, typed, contents, settings.tahun)
+            left += carrier.left
+            left += carrier.results_that_differ(contents[spec.key])
+        else:
+            contents[spec.key] = _contents(spec, typed, contents, settings.tahun)
+            left += _whole(first[table.sheet], NO_HEADINGS) if table is not None else []
+    left += [Left(NO_SHEET, unknown.places) for unknown in report.unknown_sheets]
+    return Renewal(_filling(tables, forms), settings, tuple(moved), tuple(left), _has_no_years(report))
+
+
+def _contents(
+    spec: TableSpec, typed: TypedTable, others: Mapping[str, TableContents], tahun: int | None
+) -> TableContents:
+    """What a table shows, with as many rows as those that it takes something from row by row."""
+    linked = (others[each.link.table] for each in spec.columns if each.link and each.link.table in others)
+    rows = max(spec.rows, len(typed.rows), *(each.layout.rows for each in linked))
+    return fill(TableLayout(spec, rows), typed, others, tahun)
+
+
+def _filled_on_request(report: Report) -> Iterator[str]:
+    """The columns on request in which something stands."""
+    for table in report.tables.values():
+        for column in table.spec.columns:
+            if column.asked_as and any(row.text(column.key) for row in (*table.rows, *table.indicator_lines)):
+                yield column.asked_as
+
+
+def _filling(tables: Mapping[str, TypedTable], forms: Mapping[str, Mapping[str, Typed]]) -> Filling:
+    return Filling(
+        tables={key: typed.rows for key, typed in tables.items() if typed.rows},
+        forms=forms,
+        totals={key: typed.total for key, typed in tables.items()},
+        shares={key: typed.shares for key, typed in tables.items()},
+        column_numbers={key: typed.column_numbers for key, typed in tables.items()},
+        notes={key: typed.notes for key, typed in tables.items()},
+        merged={key: typed.merged for key, typed in tables.items()},
+    )
+
+
+def _has_no_years(report: Report) -> bool:
+    """Whether Identitas does not say of which years the Renstra is, and headings do."""
+    settings = report.settings
+    return settings.awal_renstra is None and settings.akhir_renstra is None and bool(_years_of_headings(report))
+
+
+def _years_of_headings(report: Report) -> tuple[int, ...]:
+    columns = chain.from_iterable(table.spec.columns for table in report.tables.values() if table.columns)
+    return tuple(sorted({column.year for column in columns if column.series and isinstance(column.year, int)}))
+
+
+def _years(report: Report) -> tuple[int | None, int | None]:
+    settings = report.settings
+    if _has_no_years(report):
+        found = _years_of_headings(report)
+        return found[0], found[-1]
+    return settings.awal_renstra, settings.akhir_renstra
+
+
+def _settings(report: Report, years: tuple[int | None, int | None], kertas: str) -> Settings:
+    first, last = years
+    return replace(
+        report.settings, awal_renstra=first, akhir_renstra=last, kertas=kertas or report.settings.kertas
+    )
+
+
+def _set(forms: dict[str, dict[str, Typed]], years: tuple[int | None, int | None], kertas: str) -> None:
+    """Write into the forms what the new template is to have otherwise than the old workbook."""
+    identitas = forms.setdefault(IDENTITAS.key, {})
+    for key, year in zip(("awal_renstra", "akhir_renstra"), years, strict=True):
+        if year is not None:
+            identitas[key] = Typed(year)
+    if kertas:
+        forms.setdefault(PENGATURAN.key, {})["kertas"] = Typed(kertas)
+
+
+def _as_judged(settings: Settings) -> dict[str, Typed]:
+    """What the old workbook is judged by where it says nothing: what is usual today may be something else."""
+    method = settings.penyerapan
+    said = {
+        "skala": settings.skala,
+        "cara_penyerapan": method.aggregation.value,
+        "penunjang": YES if method.with_penunjang else NO,
+        "ukuran_efisiensi": settings.ukuran.value,
+        "capaian_diketik": YES if settings.with_typed_capaian else NO,
+    }
+    return {key: Typed(text) for key, text in said.items()}
+
+
+def _form(form: Form, grid: Grid, left: list[Left]) -> dict[str, Typed]:
+    """What was typed into a form; what no field takes is left."""
+    found: dict[str, Typed] = {}
+    places: dict[str, list[Place]] = {}
+    for each in form.spec.fields:
+        cell = form.cells.get(each.key)
+        raw = grid.cells.get((cell.place.row, cell.place.column)) if cell else None
+        if cell is None or raw is None or each.of_template:
+            continue
+        if again := retyped(raw, each.kind):
+            found[each.key] = again
+            if raw.formula:
+                places.setdefault(OWN_FORMULA, []).append(cell.place)
+        elif written(raw) or raw.uncalculated:
+            places.setdefault(NO_VALUE, []).append(cell.place)
+    left += [Left(why, tuple(cells)) for why, cells in places.items()]
+    left += [Left(OUTSIDE, unknown.places) for unknown in form.unknown]
+    return found
+
+
+def _whole(grid: Grid, why: str) -> Iterator[Left]:
+    shown = tuple(Place(grid.name, *at) for at, raw in sorted(grid.cells.items()) if written(raw))
+    if shown:
+        yield Left(why, shown)

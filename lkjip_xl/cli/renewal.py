@@ -1,0 +1,106 @@
+"""``lkjip-xl template --perbarui``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from lkjip_xl.cli.exit_codes import WRONG_USE
+from lkjip_xl.cli.progress import progress
+from lkjip_xl.cli.screen import complain, refused, width
+from lkjip_xl.files.limits import limits_of
+from lkjip_xl.files.whole_file import shown
+from lkjip_xl.report.place import Place, named, stretches
+from lkjip_xl.text.words import printable
+
+if TYPE_CHECKING:
+    from lkjip_xl.books.template.renewal.renewal import Renewal
+    from lkjip_xl.books.template.renewal.sheet import Left, Moved
+    from lkjip_xl.books.template.template import TemplateOptions
+
+_TABLES = ("tabel_2_2_sasaran", "tabel_2_7")
+
+
+def refuse_with_renewal(given: Mapping[str, object]) -> None:
+    """Refuse options that say what the old workbook says already; the values are what somebody typed."""
+    names = [name for name, value in given.items() if value]
+    if names:
+        complain(f"Dengan --perbarui, isinya diambil dari buku kerja itu; hilangkan {' dan '.join(names)}.")
+        raise typer.Exit(WRONG_USE)
+
+
+def renew(
+    output: Path, old: Path, options: TemplateOptions, kertas: str | None, limits: Sequence[str] | None
+) -> None:
+    """Write a template with everything that was typed in a workbook, and list what has another place or none.
+
+    ``options`` are the columns, the rows and the Renstra that are wanted, ``kertas`` the paper. What they leave
+    open is as it was.
+    """
+    from lkjip_xl.books.template.renewal.renewal import renewed
+    from lkjip_xl.books.template.template import write_template
+    from lkjip_xl.reader import UnreadableFile
+    from lkjip_xl.reader.report import report_of
+    from lkjip_xl.reader.workbook import read_grids
+
+    try:
+        with progress(f"Membaca {old.name}"):
+            grids = read_grids(old, limits_of(limits or ()))
+            report = report_of(grids)
+    except UnreadableFile as error:
+        raise refused(error, old) from error
+    first, last = options.awal_renstra, options.akhir_renstra
+    found = renewed(report, grids, (first, last) if first and last else None, kertas or "", options.kolom)
+    settings = found.settings
+    if not settings.year_is_of_renstra:
+        complain(
+            f"Tahun {settings.tahun} di luar Renstra {settings.awal_renstra}-{settings.akhir_renstra}. "
+            "Betulkan di lembar Identitas, atau tambahkan --renstra."
+        )
+        raise typer.Exit(WRONG_USE)
+    write_template(output, replace(options, awal_renstra=None, akhir_renstra=None), found.filling)
+    typer.echo(f"Templat baru ditulis: {shown(output)}")
+    indicators, budget = (len(report.tables[key].rows) if key in report.tables else 0 for key in _TABLES)
+    typer.echo(f"Isinya dari {shown(old)}: {indicators} indikator sasaran, {budget} baris Tabel 2.7.")
+    for line in _what_changed(found):
+        typer.echo(line)
+    typer.echo(f"Periksa hasilnya: lkjip-xl check {shown(output)}")
+
+
+def _what_changed(found: Renewal) -> Iterator[str]:
+    """What has another place in the new workbook, and what it does not have as it was."""
+    from lkjip_xl.show.terminal import wrapped
+
+    if found.years_of_headings:
+        first, last = found.settings.awal_renstra, found.settings.akhir_renstra
+        yield f"Identitas: tahun Renstra {first}-{last} diambil dari judul kolom; periksa."
+    lines = [*_moved(found.moved)]
+    if lines:
+        yield "Angka di bawah baris terakhir, kini di baris indikatornya:"
+    left = [*_left(found.left)]
+    yield from (wrapped(printable(line), "  ", width(), hanging=2) for line in lines)
+    if left:
+        yield "Tidak dibawa, atau tidak seperti semula:"
+    yield from (wrapped(printable(line), "  ", width(), hanging=2) for line in left)
+
+
+def _moved(moved: Sequence[Moved]) -> Iterator[str]:
+    """The figures that have another place, as stretches of a column: ``Tabel 3.1.1.a E37–E46, kini E38–E47``."""
+    new_of = {each.old: each.new for each in moved}
+    for stretch in stretches(sorted(new_of, key=_by_column)):
+        yield f"{stretch[0].sheet} {named([stretch])}, kini {named([[new_of[each] for each in stretch]])}"
+
+
+def _left(left: Sequence[Left]) -> Iterator[str]:
+    for each in left:
+        for sheet, places in groupby(sorted(each.places, key=_by_column), key=lambda place: place.sheet):
+            yield f"{sheet} {named(stretches([*places]))}: {each.why}"
+
+
+def _by_column(place: Place) -> tuple[str, int, int]:
+    return (place.sheet, place.column, place.row)
