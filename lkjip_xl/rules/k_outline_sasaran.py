@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from lkjip_xl import tables
 from lkjip_xl.figures.assignments import Assignment, Assignments, assignments_of
+from lkjip_xl.figures.outline import outlined_rows
 from lkjip_xl.report.model import Cell, Report, Row, Table
 from lkjip_xl.report.pairing import pair_names
 from lkjip_xl.report.place import Place
@@ -73,10 +74,14 @@ def sasaran_program_berbeda(report: Report) -> Iterator[Outcome]:
 
 def _is_named(outlined: _Outlined, known: Collection[str]) -> bool:
     """Whether Tabel 2.3.1 names it under the sasaran of Tabel 2.1, or under each of the several in one cell."""
-    lines = [line for line in outlined.sasaran.written.split("\n") if name_key(line)]
+    here = outlined.sasaran.written
     there = [each.row.text("sasaran") for each in outlined.assigned]
-    return _is_one_of(outlined.sasaran.written, there, known) or (
-        len(lines) > 1 and all(_is_one_of(line, there, known) for line in lines)
+    several = [name for name in here.split(";") if name.strip()]
+    one_after_another = "".join(dict.fromkeys(name_key(name) for name in there))
+    return (
+        _is_one_of(here, there, known)
+        or name_key(here) == one_after_another
+        or (len(several) > 1 and all(_is_one_of(name, there, known) for name in several))
     )
 
 
@@ -92,63 +97,13 @@ def _is_one_of(name: str, others: Sequence[str], known: Collection[str]) -> bool
 
 def _outlined(outline: Table, found: Assignments) -> Iterator[_Outlined]:
     """The rows of Tabel 2.1 with a sasaran, as far as Tabel 2.3.1 assigns something of what they name."""
-    programs = _programs_by_name(outline, found)
     first: dict[str, Cell] = {}
-    program: Row | None = None
-    before = ""
-    for row in outline.rows:
-        name, sasaran = row.cells.get("program"), row.cells.get("sasaran")
-        begins = name is not None and not name.is_blank and not name.carried
-        if begins and name is not None:
-            program = programs.get(name_key(name.written))
-        if name is not None and begins and name_key(name.written) != before:
-            before = name_key(name.written)
-            assigned = _assigned(found, program, name)
-            if sasaran is not None and not sasaran.is_blank and assigned:
-                yield _Outlined(name, sasaran, assigned, first.get(before))
-            first.setdefault(before, name)
-        elif sasaran is not None and not sasaran.is_blank and not sasaran.carried:
-            part = row.cells.get("kegiatan")
-            assigned = _assigned_of_part(found, program, part) if part is not None else ()
-            if part is not None and assigned:
-                yield _Outlined(part, sasaran, assigned)
-
-
-def _programs_by_name(outline: Table, found: Assignments) -> dict[str, Row]:
-    """The program of Tabel 2.7 that each name in Tabel 2.1 is, as names are compared."""
-    if found.budget is None:
-        return {}
-    cells = [row.cells["program"] for row in outline.rows if "program" in row.cells]
-    names = list({name_key(cell.written): cell.written for cell in cells if cell.written}.values())
-    tops = found.budget.top_rows
-    return {name_key(names[a]): tops[b] for a, b in pair_names(names, [found.budget.label(row) for row in tops])}
-
-
-def _assigned(found: Assignments, program: Row | None, name: Cell) -> tuple[Assignment, ...]:
-    """What is assigned of a program and of what stands under it; by its name where Tabel 2.7 does not have it."""
-    if program is not None and (under := found.under(program)):
-        return under
-    key = name_key(name.written)
-    return tuple(each for each in found.rows if each.budget is None and name_key(each.row.text("program")) == key)
-
-
-def _assigned_of_part(found: Assignments, program: Row | None, part: Cell) -> tuple[Assignment, ...]:
-    """What is assigned of a kegiatan or sub kegiatan, of what stands under it and of what it stands under."""
-    if program is None or found.budget is None:
-        return ()
-    below = list(_rows_under(found.budget, program))
-    names = [found.budget.label(row) for row in below]
-    row = next((below[b] for _, b in pair_names([part.written], names)), None)
-    if row is None:
-        return ()
-    above = [each for named in found.named_above(row) for each in found.of_budget[named.index]]
-    return (*found.under(row), *above)
-
-
-def _rows_under(table: Table, row: Row) -> Iterator[Row]:
-    for child in table.children(row):
-        yield child
-        yield from _rows_under(table, child)
+    for each in outlined_rows(outline, found):
+        sasaran, key = each.row.cells.get("sasaran"), name_key(each.name.written)
+        if sasaran is not None and not sasaran.is_blank and each.assigned:
+            yield _Outlined(each.name, sasaran, each.assigned, first.get(key) if each.is_program else None)
+        if each.is_program:
+            first.setdefault(key, each.name)
 
 
 def _again(outlined: _Outlined, outline: Table, shares: Table) -> Problem:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from lkjip_xl import tables
+from lkjip_xl.figures.assignments import shared_sentence
 from lkjip_xl.figures.calc import RowFigures, evaluate, rumus_in
 from lkjip_xl.figures.kategori_of_report import scale_of
 from lkjip_xl.figures.recompute import Recomputed
@@ -386,6 +387,8 @@ class _Writer:
             yield f"Penyerapan per sasaran dihitung dengan cara {self.report.settings.penyerapan.label}."
         if typed.rows:
             yield typed.sentence
+        if shared := shared_sentence(self.recomputed.all_assignments):
+            yield shared
 
     def _efficiency(self, table: Table, row: Row) -> tuple[str | None, Decimal | None]:
         """Whether a row's sasaran is efisien by the measure of Pengaturan, and the figure as it is printed."""

@@ -69,3 +69,29 @@ def test_shared_money_is_marked_and_told(tmp_path: Path) -> None:
     assert [cell.number_format for cell in cells if cell.value == 101] == ['#,##0"‡"', '#,##0"‡"']
     texts = [str(cell.value) for cell in cells]
     assert "Keterangan: ‡ anggaran bersama beberapa sasaran; dalam jumlah dihitung satu kali." in texts
+    told = "Anggaran bersama beberapa sasaran, dalam jumlah dihitung satu kali: Program Budaya."
+    for sheet in ("Ringkasan", "Narasi", "Metode", "Cara Penyerapan"):
+        assert any(told in str(cell.value) for row in workbook[sheet].iter_rows() for cell in row), sheet
+    money = [cell for row in workbook["Ringkasan"].iter_rows() for cell in row if cell.value in (60, 101, 90, 151)]
+    marked = [cell.value for cell in money if cell.number_format == '#,##0"‡"']
+    assert marked == [101, 60, 151, 90]
+
+
+def test_a_program_of_several_sasaran_has_all_of_them_in_the_outline(tmp_path: Path) -> None:
+    outline = """
+    | SASARAN | PROGRAM | KEGIATAN |
+    | =Lestari | =Program Budaya | . |
+    | . | . | =Pengelolaan Museum |
+    | . | . | =Perawatan Koleksi |
+    | . | . | =Pembinaan Sanggar Seni |
+    | . | . | =Pelatihan Penari |
+    | =Tertib | =Program Arsip | . |
+    | . | . | =Pengelolaan Arsip Dinamis |
+    | . | . | =Penataan Arsip |
+    """
+    path = tmp_path / "jadi.xlsx"
+    workbook = built(agency(*SHARED, absorbed=INDICATORS, outline=outline), path)
+    sasaran = [row[0].value for row in workbook["Tabel 2.1"].iter_rows(min_row=5) if row[0].value]
+    assert sasaran[:2] == ["Lestari\nTertib", "Tertib"]
+    assert differences(path, tmp_path / "baru.xlsx") == []
+    assert [each.code for each in check_file(path).standing() if each.code in {"K02", "K03", "K10"}] == []

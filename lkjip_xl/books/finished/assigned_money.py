@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from lkjip_xl.books.finished.layout import Layouts
 from lkjip_xl.figures.assignments import AMOUNT, BUDGET, PAGU, PART, PLAN, Assigned, Assignment, Portion
 from lkjip_xl.figures.calc import sum_expression
 from lkjip_xl.methods.penyerapan import ProgramCells
+from lkjip_xl.report.model import Row
 
 
 def cells_of(layouts: Layouts, assigned: Assigned, pagu: str, realisasi: str) -> ProgramCells:
@@ -34,3 +36,10 @@ def amount_expression(layouts: Layouts, part: Assignment, above: Sequence[Assign
     before, own = ([plan.address(each.row, PART) for each in group] for group in (above, [*above, part]))
     up_to = f"ROUND({pagu}*{sum_expression(own)},0)"
     return f"{up_to}-ROUND({pagu}*{sum_expression(before)},0)" if before else up_to
+
+
+def each_on_a_line(layouts: Layouts, rows: Sequence[Row]) -> tuple[str, Decimal | None, str]:
+    """The sasaran of some rows of Tabel 2.3.1: their text, no figure, and the formula that brings them there."""
+    plan = layouts.by_key.get(PLAN)
+    formula = "&CHAR(10)&".join(plan.reference(row, "sasaran") for row in rows) if plan is not None else ""
+    return "\n".join(row.text("sasaran") for row in rows), None, formula

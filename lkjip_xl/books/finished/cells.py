@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from lkjip_xl.books.finished.addresses import RowAddresses
-from lkjip_xl.books.finished.assigned_money import amount_expression, cells_of
+from lkjip_xl.books.finished.assigned_money import amount_expression, cells_of, each_on_a_line
 from lkjip_xl.books.finished.layout import Layouts, TableLayout, sums_are_known
 from lkjip_xl.books.kit import styles
 from lkjip_xl.books.kit.writer import Sheet
@@ -17,6 +19,7 @@ from lkjip_xl.figures import calc
 from lkjip_xl.figures.assignments import PAGU, PART, Assigned, Assignment
 from lkjip_xl.figures.calc import NOT_COMPUTABLE
 from lkjip_xl.figures.kategori_of_report import OVERSPENT, scale_of
+from lkjip_xl.figures.outline import sasaran_of_outline
 from lkjip_xl.figures.recompute import OUTPUT, Recomputed
 from lkjip_xl.figures.typed_penyerapan import typed_absorptions
 from lkjip_xl.methods import efisiensi as measures
@@ -29,7 +32,7 @@ from lkjip_xl.report.model import Cell, Content, Report, Row, Table
 from lkjip_xl.report.place import Place
 from lkjip_xl.rules.p_categories import accepted_category
 from lkjip_xl.rules.support import is_text_on_purpose
-from lkjip_xl.tables import TABEL_3_1_3, calculation
+from lkjip_xl.tables import TABEL_2_1, TABEL_3_1_3, calculation
 from lkjip_xl.tables.calculation import Absorption, Across, Capaian, Efficiency, Figure, Percent
 from lkjip_xl.tables.spec import Column, Kind, Level
 from lkjip_xl.text.cell_formats import score_format
@@ -283,7 +286,15 @@ class Entries:
         if cell is None or cell.carried:
             return Entry()
         entry = self._entry_of(table, cell, column)
+        if cell.formula and len(several := self._sasaran.get(cell.place, ())) > 1:
+            return Entry(*each_on_a_line(self.layouts, several))
         return self._repeated(table, row, column, entry) if cell.formula else entry
+
+    @cached_property
+    def _sasaran(self) -> Mapping[Place, Sequence[Row]]:
+        """The rows of Tabel 2.3.1 with the sasaran of each program or kegiatan of Tabel 2.1, by its cell there."""
+        outline, found = self._report.tables.get(TABEL_2_1.key), self.recomputed.all_assignments
+        return sasaran_of_outline(outline, found) if outline is not None and found is not None else {}
 
     def _entry_of(self, table: Table, cell: Cell, column: Column) -> Entry:
         return typed_entry(cell, column, computed_with=(table.spec.key, column.key) in self._operands)

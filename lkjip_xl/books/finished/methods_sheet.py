@@ -11,6 +11,7 @@ from lkjip_xl.books.finished.cells import Entry, text_reference
 from lkjip_xl.books.finished.layout import FORM_VALUE_COLUMN, Layouts, field_row
 from lkjip_xl.books.kit import page, styles
 from lkjip_xl.books.kit.writer import Sheet, Workbook, quoted
+from lkjip_xl.figures.assignments import assignments_of, shared_sentence
 from lkjip_xl.figures.kategori_of_report import OVERSPENT, preset, scale_of
 from lkjip_xl.figures.typed_penyerapan import TypedAbsorptions
 from lkjip_xl.methods.capaian import Rumus
@@ -158,6 +159,7 @@ def _of_efficiency(report: Report, typed: TypedAbsorptions) -> Iterator[_Line]:
         + (f" {typed.sentence}" if typed.rows else ""),
         _setting(report, "cara_penyerapan"),
     )
+    yield from _of_assigned_money(report)
     yield _Line(
         "Program Penunjang",
         "Apakah Program Penunjang Urusan (kode X.XX.01) ikut dihitung dalam penyerapan sasarannya.",
@@ -169,6 +171,19 @@ def _of_efficiency(report: Report, typed: TypedAbsorptions) -> Iterator[_Line]:
         _setting(report, "ukuran_efisiensi"),
         source=_REPORT,
     )
+
+
+def _of_assigned_money(report: Report) -> Iterator[_Line]:
+    """How money is counted of which a sasaran has a part, or which it shares."""
+    found = assignments_of(report.tables)
+    if found is not None and found.parts:
+        yield _Line(
+            "Bagian anggaran sasaran",
+            "Pagu dan realisasi barisnya × bagiannya di Tabel 2.3.1. Anggaran setiap bagian dibulatkan ke rupiah, "
+            "dan bersama-sama sama dengan pagunya.",
+        )
+    if shared := shared_sentence(found):
+        yield _Line("Anggaran bersama", f"Penyerapannya dihitung di setiap sasarannya. {shared}")
 
 
 def _setting(report: Report, key: str) -> Entry:

@@ -13,6 +13,7 @@ from lkjip_xl.books.kit import finished_styles as looks
 from lkjip_xl.books.kit import page, styles
 from lkjip_xl.books.kit.styles import Style
 from lkjip_xl.books.kit.writer import Sheet, Workbook
+from lkjip_xl.figures.assignments import shared_sentence
 from lkjip_xl.figures.calc import NOT_COMPUTABLE
 from lkjip_xl.methods.efisiensi import Measured, efisiensi, expression, printed
 from lkjip_xl.methods.penyerapan import METHODS, Method
@@ -72,7 +73,8 @@ def write_absorption(
     sheet = workbook.sheet(CARA_PENYERAPAN)
     page.set_up(sheet, settings, draft=draft)
     typed = entries.typed_absorptions
-    note = typed.sentence if typed.are_all else f"{_NOTE} {typed.sentence}".strip()
+    shared = shared_sentence(entries.recomputed.all_assignments)
+    note = typed.sentence if typed.are_all else " ".join(filter(None, (_NOTE, typed.sentence, shared)))
     page.begin_list(workbook, sheet, _TITLE, note, _COLUMNS, _HEADING_ROW)
     last = _HEADING_ROW
     for last, line in enumerate(_lines(layout, entries, settings), _HEADING_ROW + 1):

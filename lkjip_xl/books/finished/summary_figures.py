@@ -9,6 +9,7 @@ from lkjip_xl import tables
 from lkjip_xl.books.finished.addresses import FixedAddresses
 from lkjip_xl.books.finished.assigned_money import cells_of
 from lkjip_xl.books.finished.cells import (
+    SHARED_MARK,
     Entries,
     Entry,
     absorption_category,
@@ -19,6 +20,7 @@ from lkjip_xl.books.finished.cells import (
 from lkjip_xl.books.finished.layout import Layouts, TableLayout, sums_are_known
 from lkjip_xl.books.kit import styles
 from lkjip_xl.figures import calc
+from lkjip_xl.figures.assignments import Portion
 from lkjip_xl.methods.efisiensi import (
     EFFICIENT,
     LEAST,
@@ -283,7 +285,9 @@ class SasaranFigures:
         layout, layouts = self.budget.layout, self.entries.layouts
         cells = [cells_of(layouts, each, layout.reference(each.row, key), "") for each in programs]
         expression = "+".join(each.weighed(each.pagu) for each in cells)
-        return Entry(value=total, formula=expression, number_format=styles.RUPIAH_FORMAT), total
+        is_shared = any(one.portion is Portion.SHARED for each in programs for one in each.by)
+        number_format = styles.RUPIAH_FORMAT + (f'"{SHARED_MARK}"' if is_shared else "")
+        return Entry(value=total, formula=expression, number_format=number_format), total
 
     def percentage(self, row: Row, key: str) -> Entry:
         """Capaian or penyerapan."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from lkjip_xl.books.finished.cells import TOTAL_LABEL, Entries, Entry
+from lkjip_xl.books.finished.cells import SHARED_MARK, TOTAL_LABEL, Entries, Entry
 from lkjip_xl.books.finished.summary_figures import (
     NOTHING,
     PAGU,
@@ -25,6 +25,7 @@ from lkjip_xl.books.kit import summary_page as grid
 from lkjip_xl.books.kit.styles import Style
 from lkjip_xl.books.kit.summary_page import SummaryPage
 from lkjip_xl.books.kit.writer import quoted
+from lkjip_xl.figures.assignments import shared_sentence
 from lkjip_xl.methods.penyerapan import Aggregation
 from lkjip_xl.report.model import Row
 from lkjip_xl.show.narrative import SubKegiatan, absorptions
@@ -124,7 +125,9 @@ class SummaryTables:
             aggregation += _NO_QUOTIENT
         note = _SASARAN_NOTE.format(penunjang=penunjang, aggregation=aggregation, sheet=CARA_PENYERAPAN)
         typed = self.entries.typed_absorptions
-        self.page.note(row + 1, typed.sentence if typed.are_all else f"{note} {typed.sentence}".strip())
+        shared = shared_sentence(self.entries.recomputed.all_assignments)
+        told = " ".join(filter(None, (note, typed.sentence, f"{SHARED_MARK} {shared}" if shared else "")))
+        self.page.note(row + 1, typed.sentence if typed.are_all else told)
         return row + 1
 
     def write_indicators(self, row: int, indicators: IndicatorFigures) -> int:
