@@ -14,7 +14,7 @@ from typing import BinaryIO
 from xml.parsers import expat
 
 from lkjip_xl.files.limits import DEEPEST_XML, LONGEST_PROLOG, MEGABYTE, TOO_SMALL_FOR_A_RATIO, Limits
-from lkjip_xl.files.refusal import ASK_AGAIN, refused, refusing
+from lkjip_xl.files.refusal import ASK_AGAIN, UnreadableFile, refused, refusing
 
 _WITH_PASSWORD = 0x1  # of the flags that a zip keeps for each part
 _METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
@@ -189,7 +189,7 @@ def read_xml(name: str, content: bytes, start: Start, end: Text | None = None, t
         nonlocal depth
         depth += 1
         if depth > DEEPEST_XML:
-            raise refused("berkas memuat bagian XML yang tidak wajar.", ASK_AGAIN)
+            raise _too_deep()
         start(element, attributes)
 
     def finish(element: str) -> None:
@@ -198,6 +198,46 @@ def read_xml(name: str, content: bytes, start: Start, end: Text | None = None, t
         if end:
             end(element)
 
+    _parse(name, content, begin, finish, text)
+
+
+def read_elements(
+    name: str,
+    content: bytes,
+    starts: Mapping[str, Callable[[dict[str, str]], object]],
+    ends: Mapping[str, Callable[[], object]],
+    text: Text,
+) -> None:
+    """The same with a call of its own for each kind of element, and none for the others: it takes half the time.
+
+    Raises:
+        UnreadableFile: as above.
+
+    """
+    depth = 0
+
+    def begin(element: str, attributes: dict[str, str]) -> None:
+        nonlocal depth
+        depth += 1
+        if depth > DEEPEST_XML:
+            raise _too_deep()
+        if do := starts.get(element):
+            do(attributes)
+
+    def finish(element: str) -> None:
+        nonlocal depth
+        depth -= 1
+        if do := ends.get(element):
+            do()
+
+    _parse(name, content, begin, finish, text)
+
+
+def _too_deep() -> UnreadableFile:
+    return refused("berkas memuat bagian XML yang tidak wajar.", ASK_AGAIN)
+
+
+def _parse(name: str, content: bytes, begin: Start, finish: Text, text: Text | None) -> None:
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
     parser.StartDoctypeDeclHandler = refuse_doctype

@@ -28,6 +28,9 @@ _TOKEN = re.compile(
 _SIMPLE = re.compile(r'("[^"]*"|\'[^\']*\')|(?<![\w$.])(\$?)([A-Za-z]{1,3})(\$?)([0-9]{1,7})(?![\w(.!])')
 # Where the first letters of an address stand among what splits a text.
 _LETTERS = 3
+_DIGITS = b"0123456789"
+# A workbook can hold any number of formulas that differ in digits only.
+_MOST_ALIKE = 4
 _EXTERNAL = re.compile(
     r"(?<![\w\])])\[(?P<number>[^\]\s]+)\][^\[\]!,()]*!|'[^']*\[(?P<file>[^\]]+)\][^']*'!|IMPORTRANGE\(",
     re.IGNORECASE,
@@ -70,6 +73,11 @@ class Cells:
     left: Step
     bottom: Step
     right: Step
+
+    @property
+    def is_single(self) -> bool:
+        """Whether it is one cell, and named as one."""
+        return self.top is self.bottom and self.left is self.right
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,12 +125,54 @@ def external_sources(text: str) -> list[str]:
     return [each["number"] or each["file"] for each in _EXTERNAL.finditer(_TEXT.sub('""', text))]
 
 
-def relative_key(text: str, origin: Address) -> tuple[object, ...]:
-    """The text with its relative addresses as steps: the same for all cells over which a formula is filled."""
-    if _WHOLE_COLUMNS.search(text):
-        return (text, origin)
+@dataclass(frozen=True, slots=True)
+class _FilledDown:
+    """A formula of a column that is filled down: its text with a gap for each row that moves along, and its key.
+
+    ``steps`` are the rows in the gaps, counted from the row of the formula.
+    """
+
+    text: str
+    steps: tuple[int, ...]
+    key: tuple[object, ...]
+
+    def reads(self, text: str, row: int) -> bool:
+        """Whether a formula in this row is the same one; what is no row of a sheet is none of a formula either."""
+        rows = tuple([row + step for step in self.steps])
+        return all(0 < each <= LAST_ROW for each in rows) and self.text % rows == text
+
+
+class RelativeKeys:
+    """The keys of formulas: the same for all cells over which a formula is filled.
+
+    To take a formula apart takes long. One that differs from an earlier one of its column in nothing but digits is
+    first held against that: as its text would be in this row.
+    """
+
+    def __init__(self) -> None:
+        self._filled: dict[tuple[int, bytes], list[_FilledDown]] = {}
+
+    def of(self, text: str, origin: Address) -> tuple[object, ...]:
+        """The key of a formula that is written for the cell ``origin``."""
+        row, column = origin
+        # Bytes lose their digits faster than a text does.
+        alike = self._filled.setdefault((column, text.encode().translate(None, _DIGITS)), [])
+        for filled in alike:
+            if filled.reads(text, row):
+                return filled.key
+        if _WHOLE_COLUMNS.search(text):
+            return (text, origin)
+        filled = _filled_down(text, origin)
+        if len(alike) < _MOST_ALIKE:
+            alike.append(filled)
+        return filled.key
+
+
+def _filled_down(text: str, origin: Address) -> _FilledDown:
     row, column = origin
     parts: list[object] = [*_SIMPLE.split(text)]
+    words = [each or "" for each in _SIMPLE.split(text.replace("%", "%%"))]
+    steps: list[int] = []
     # Before each part of the text in between stand its five groups.
     for at in range(_LETTERS, len(parts), _SIMPLE.groups + 1):
         letters, digits = parts[at], parts[at + 2]
@@ -130,8 +180,9 @@ def relative_key(text: str, origin: Address) -> tuple[object, ...]:
             if not parts[at - 1]:
                 parts[at] = column_number(letters) - column
             if not parts[at + 1]:
-                parts[at + 2] = int(digits) - row
-    return tuple(parts)
+                steps.append(int(digits) - row)
+                parts[at + 2], words[at + 2] = steps[-1], "%d"
+    return _FilledDown("".join(words), tuple(steps), tuple(parts))
 
 
 def parse(text: str, origin: Address) -> Node:

@@ -21,9 +21,10 @@ from lkjip_xl.reader.formula_text import (
     Constant,
     Node,
     Operation,
+    RelativeKeys,
+    Step,
     UnknownFormula,
     parse,
-    relative_key,
     single_cells,
 )
 from lkjip_xl.reader.formula_values import (
@@ -185,6 +186,7 @@ class _Book:
         names = [grid.name.casefold() for grid in grids]
         self._grids = {name: grid for name, grid in zip(names, grids, strict=True) if names.count(name) == 1}
         self._results: dict[tuple[str, Address], float | str | bool | None] = {}
+        self._keys = RelativeKeys()
         self._parsed: dict[tuple[object, ...], _Parsed | None] = {}
         self._ends = {name: max((row for row, _ in grid.cells), default=0) for name, grid in self._grids.items()}
         self._waiting: set[tuple[str, Address]] = set()
@@ -202,7 +204,9 @@ class _Book:
 
     def result(self, sheet: str, address: Address) -> float | str | bool | None:
         """What the formula of a cell gives; None where that cannot be told."""
-        key = (sheet.casefold(), address)
+        return self._result((sheet.casefold(), address))
+
+    def _result(self, key: tuple[str, Address]) -> float | str | bool | None:
         if key in self._results:
             return self._results[key]
         if key in self._waiting or len(self._waiting) > _DEEPEST:
@@ -274,7 +278,7 @@ class _Book:
             text = _IN_POINTS.sub(_ASKED, text)
         if _IN_TEXT in text:
             text = _NUMBER_OR_TEXT.sub(_NUMBER_IN_POINTS, text)
-        key = relative_key(text, raw.expression.origin)
+        key = self._keys.of(text, raw.expression.origin)
         if key not in self._parsed:
             try:
                 node = parse(text, raw.expression.origin)
@@ -285,14 +289,16 @@ class _Book:
 
     def cells(self, cells: Reference) -> Iterator[tuple[int, int, Scalar | ErrorValue]]:
         """The cells of a stretch that hold something, in order."""
-        if cells.sheet not in self._grids:
+        grid = self._grids.get(cells.sheet)
+        if grid is None:
             raise UnknownFormula
         for row in range(cells.top, min(cells.bottom, self._ends[cells.sheet]) + 1):
             for column in range(cells.left, cells.right + 1):
                 self._visited += 1
                 if self._visited > _MOST_CELLS:
                     raise UnknownFormula
-                if (value := self.cell(cells.sheet, (row, column))) is not None:
+                at = (row, column)
+                if (at in grid.cells or at in grid.covered) and (value := self.cell(cells.sheet, at)) is not None:
                     yield row, column, value
 
     def letter_of_format(self, sheet: str, address: Address) -> str:
@@ -315,7 +321,7 @@ class _Book:
         raw = grid.cells.get(address) or grid.covered.get(address)
         if raw is None:
             return None
-        value = self.result(sheet, address) if raw.formula and (raw.kind != "e" or self.asks_formats) else None
+        value = self._result((sheet, address)) if raw.formula and (raw.kind != "e" or self.asks_formats) else None
         if (raw.kind == "e" and value is None) or raw.picture:
             return ErrorValue()
         if value is not None and (sheet, address) not in self._empty:
@@ -337,22 +343,29 @@ class _Formula:
     def value(self, node: Node) -> Value:
         """The result of a part."""
         match node:
-            case Constant(value):
-                return value
-            case Cells(sheet, top, left, bottom, right):
-                name = self._sheet if sheet is None else sheet.casefold()
-                rows = sorted((top.at(self._row), bottom.at(self._row)))
-                columns = sorted((left.at(self._column), right.at(self._column)))
-                if rows[0] < 1 or columns[0] < 1:
-                    raise UnknownFormula
-                return Reference(name, rows[0], columns[0], rows[1], columns[1])
-            case Call(name, arguments):
-                function = FUNCTIONS.get(name)
+            case Constant():
+                return node.value
+            case Cells():
+                top, left = self._corner(node.top, node.left)
+                bottom, right = self._corner(node.bottom, node.right)
+                rows, columns = sorted((top, bottom)), sorted((left, right))
+                return Reference(self._name(node), rows[0], columns[0], rows[1], columns[1])
+            case Call():
+                function = FUNCTIONS.get(node.name)
                 if function is None:
                     raise UnknownFormula
-                return function(self, arguments)
-            case Operation(sign, parts):
-                return self._operation(sign, parts)
+                return function(self, node.arguments)
+            case Operation():
+                return self._operation(node.sign, node.parts)
+
+    def _name(self, cells: Cells) -> str:
+        return self._sheet if cells.sheet is None else cells.sheet.casefold()
+
+    def _corner(self, row: Step, column: Step) -> Address:
+        at = row.at(self._row), column.at(self._column)
+        if at[0] < 1 or at[1] < 1:
+            raise UnknownFormula
+        return at
 
     def _operation(self, sign: str, parts: tuple[Node, ...]) -> Value:
         if sign == ":":
@@ -360,7 +373,7 @@ class _Formula:
         if len(parts) == 1:
             only = number(self.scalar(parts[0]))
             return only / 100 if sign == "%" else -only if sign == "-" else only
-        left, right = (self.scalar(part) for part in parts)
+        left, right = self.scalar(parts[0]), self.scalar(parts[1])
         if sign in _COMPARISONS:
             return holds(sign, compare(left, right))
         if sign == "&":
@@ -395,12 +408,15 @@ class _Formula:
 
     def scalar(self, node: Node | None) -> Scalar:
         """The result of a part as one value."""
-        value = self.value(node) if node is not None else None
-        if not isinstance(value, Reference):
-            return value
-        if not value.is_single:
-            raise UnknownFormula
-        found = self._book.cell(value.sheet, (value.top, value.left))
+        if isinstance(node, Cells) and node.is_single:  # most are, and need no reference
+            found = self._book.cell(self._name(node), self._corner(node.top, node.left))
+        else:
+            value = self.value(node) if node is not None else None
+            if not isinstance(value, Reference):
+                return value
+            if not value.is_single:
+                raise UnknownFormula
+            found = self._book.cell(value.sheet, (value.top, value.left))
         if isinstance(found, ErrorValue):
             raise found
         return found

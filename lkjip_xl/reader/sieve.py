@@ -12,11 +12,11 @@ import math
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from lkjip_xl.files.limits import Limits
-from lkjip_xl.files.package import count_of, read_xml
+from lkjip_xl.files.package import count_of, read_elements
 from lkjip_xl.files.refusal import UnreadableFile, refused
 from lkjip_xl.files.xlsx_parts import TRUE, SheetPart, plain_text
 from lkjip_xl.text.addresses import LAST_COLUMN, LAST_ROW, column_letters, column_number
@@ -123,6 +123,7 @@ class UsedFormats:
     def __init__(self, of_styles: Sequence[str]) -> None:
         self._of_styles = of_styles
         self._places: dict[str, int] = {}
+        self._known: dict[str, int | None] = {}
 
     @property
     def ids(self) -> Sequence[str]:
@@ -131,6 +132,11 @@ class UsedFormats:
 
     def place(self, style: str) -> int | None:
         """The place of the format that a style has; None if there is no such style."""
+        if style not in self._known:
+            self._known[style] = self._found(style)
+        return self._known[style]
+
+    def _found(self, style: str) -> int | None:
         number = count_of(style)
         if number is None or number >= len(self._of_styles):
             return None
@@ -147,7 +153,7 @@ def sieve(
 
     """
     state = _Sieve(sheet.name, texts, formats, limits)
-    read_xml(sheet.part, content, state.start, state.end, state.text)
+    read_elements(sheet.part, content, state.starts, state.ends, state.text)
     limits.refuse_above(
         "gabungan",
         state.merged,
@@ -197,16 +203,8 @@ class _Sieve:
             "t": self._end_piece,
             "rPh": self._end_phonetic,
         }
-        self._starts = {f"{space} {key}": do for space in _NAMESPACES for key, do in starts.items()}
-        self._ends = {f"{space} {key}": do for space in _NAMESPACES for key, do in ends.items()}
-
-    def start(self, element: str, attributes: dict[str, str]) -> None:
-        if do := self._starts.get(element):
-            do(attributes)
-
-    def end(self, element: str) -> None:
-        if do := self._ends.get(element):
-            do()
+        self.starts = {f"{space} {key}": do for space in _NAMESPACES for key, do in starts.items()}
+        self.ends = {f"{space} {key}": do for space in _NAMESPACES for key, do in ends.items()}
 
     def text(self, characters: str) -> None:
         if self._collecting:
@@ -248,10 +246,11 @@ class _Sieve:
         self._formula = self._inline = False
         self._stored_in = ""
         written = attributes.get("r", "")
+        found = _address(written)
         if not written:
             self._column += 1
-        elif found := _ADDRESS.fullmatch(written):
-            self._column, row = _column(found[1]), int(found[2])
+        elif found:
+            row, self._column = found
             if self._row_is_named and row != self._row:
                 raise self._damaged(f"sel {written} di lembar “{self._name}” tercatat di baris {self._row}.")
             self._row, self._row_is_named = row, True
@@ -335,7 +334,7 @@ class _Sieve:
             text, origin = self._text_of_formula(address)
             self.sheet.formulas[address] = Formula(text, origin, bool(value) or kind == "s")
         # Beside other formulas a rich value is one of the newer errors.
-        if _PICTURE.match(text) or (kind == "e" and self._has_rich_value and not self._formula):
+        if (text and _PICTURE.match(text)) or (kind == "e" and self._has_rich_value and not self._formula):
             self.sheet.pictures.add(address)
         self.sheet.kept[address] = Kept(kind, value or None, format_)
 
@@ -408,6 +407,13 @@ class _Sieve:
 _KINDS = {"b": "BENAR atau SALAH", "d": "tanggal"}
 _letters = cache(column_letters)
 _column = cache(column_number)
+
+
+@lru_cache(maxsize=16_384)  # the sheets of a workbook have the same ones
+def _address(written: str) -> Address | None:
+    """The row and the column of an address; None where it is none."""
+    found = _ADDRESS.fullmatch(written)
+    return (int(found[2]), _column(found[1])) if found else None
 
 
 def stretch_of(reference: str) -> Merge | None:
