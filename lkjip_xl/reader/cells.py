@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 
-from lkjip_xl.reader.workbook import RawCell
+from lkjip_xl.reader.workbook import Grid, RawCell
 from lkjip_xl.report.model import PICTURE, Cell, Content
 from lkjip_xl.report.place import Place
 from lkjip_xl.tables.spec import Kind
@@ -28,6 +30,31 @@ _CONTENT_OF_NOTHING = {
 _WORDS = frozenset({Kind.TEXT, Kind.CODE, Kind.LEVEL, Kind.CHOICE, Kind.UNIT})
 _FORMAT_OF_TEXTS = "@"
 _NUMERIC_KINDS = frozenset({Kind.RUPIAH, Kind.PERCENT, Kind.NUMBER, Kind.YEAR, Kind.NUMBERING})
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row of a sheet: its cells by column, and the texts of those that show something, worked out once."""
+
+    cells: Mapping[int, RawCell]
+    texts: Mapping[int, str]
+
+    @property
+    def shown(self) -> Iterator[int]:
+        """The columns in which something shows, from left to right."""
+        return iter(sorted(self.texts))
+
+
+def lines_of(grid: Grid, above: int) -> dict[int, Line]:
+    """The rows of a sheet below another one, by their number."""
+    by_row: dict[int, dict[int, RawCell]] = {}
+    for (row, column), raw in grid.cells.items():
+        if row > above:
+            by_row.setdefault(row, {})[column] = raw
+    return {
+        row: Line(cells, {column: text for column, raw in cells.items() if (text := written(raw))})
+        for row, cells in by_row.items()
+    }
 
 
 def read_cell(raw: RawCell | None, place: Place, kind: Kind) -> Cell:

@@ -35,8 +35,9 @@ def _is_nothing(cell: Cell) -> bool:
 def _repeats(row: Row, above: Row, tree: Tree) -> bool:
     """Whether a row has level, code and name of the one above, and another indicator."""
     told = any(row.text(key) for key in (tree.level, tree.code))
-    same = all(name_key(row.text(key)) == name_key(above.text(key)) for key in (tree.level, tree.code, tree.name))
-    return told and same and name_key(row.text(_INDICATOR)) != name_key(above.text(_INDICATOR))
+    keys = (tree.code, tree.name, tree.level)  # what differs most comes first
+    same = told and all(name_key(row.text(key)) == name_key(above.text(key)) for key in keys)
+    return same and name_key(row.text(_INDICATOR)) != name_key(above.text(_INDICATOR))
 
 
 def stands_over_lines(

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import Enum
 
 from lkjip_xl import tables
 from lkjip_xl.reader.binding import Binding
 from lkjip_xl.reader.carried import with_carried, with_groups
-from lkjip_xl.reader.cells import read_cell, written
+from lkjip_xl.reader.cells import Line, lines_of, read_cell, written
 from lkjip_xl.reader.column_numbers import numbers_columns, numbers_nearly_all
 from lkjip_xl.reader.indicator_lines import is_indicator_line
 from lkjip_xl.reader.merged_means import with_merged_means
 from lkjip_xl.reader.parents import with_parents
 from lkjip_xl.reader.row_levels import top_rows
 from lkjip_xl.reader.rows_beyond import rows_beyond
-from lkjip_xl.reader.signature import is_amount, is_signature, signature_rows, tells_amount
+from lkjip_xl.reader.signature import is_amount, is_signature, shows_amount, signature_rows, tells_amount
 from lkjip_xl.reader.tables_below import is_heading_again, tables_below
 from lkjip_xl.reader.total_rows import Labelled, is_counted, is_nameless, label_of_total, settle
 from lkjip_xl.reader.workbook import Grid, RawCell
@@ -89,23 +89,18 @@ class SheetRows:
 def read_rows(grid: Grid, spec: TableSpec, binding: Binding) -> SheetRows:
     """Everything below the headings; what stands above them is the title."""
     found = SheetRows()
-    by_row: dict[int, dict[int, RawCell]] = {}
-    for (row, column), raw in grid.cells.items():
-        by_row.setdefault(row, {})[column] = raw
-    below = {row: cells for row, cells in by_row.items() if row > binding.heading_row}
+    below = lines_of(grid, binding.heading_row)
     kinds = _kinds(below, spec, binding)
     other = _other_table(grid, binding, below, kinds)
     _note_cells(found, grid, spec, binding, kinds)
     for row in sorted(below.keys() - {*other}):
         if kinds[row] is RowKind.HOLLOW:  # most rows of a template are
-            found.ignored += _ignored(grid.name, row, below[row], RowKind.HOLLOW)
+            found.ignored += _ignored(grid.name, row, below[row].cells, RowKind.HOLLOW)
         else:
             _place(found, grid.name, spec, binding, row, below[row], kinds[row])
     if other:
-        places = tuple(
-            Place(grid.name, row, at) for row in other for at in sorted(below[row]) if written(below[row][at])
-        )
-        found.unplaced.append(Unplaced(places, written(below[other[0]][places[0].column]), other_table=True))
+        places = tuple(Place(grid.name, row, at) for row in other for at in below[row].shown)
+        found.unplaced.append(Unplaced(places, below[other[0]].texts[places[0].column], other_table=True))
     _place_columns_outside(found, grid.name, binding, below, kinds)
     found.closing_row = next((row for row, kind in kinds.items() if kind is RowKind.CLOSING), None)
     without_name = {row: below[row] for row, kind in kinds.items() if kind in _MAY_BE_BEYOND}
@@ -124,12 +119,12 @@ def _place(
     spec: TableSpec,
     binding: Binding,
     number: int,
-    cells: Mapping[int, RawCell],
+    line: Line,
     kind: RowKind,
 ) -> None:
     """Put one row of the sheet where it belongs."""
     read = {
-        key: read_cell(cells.get(column), Place(sheet, number, column), _kind_of(spec.column(key), kind))
+        key: read_cell(line.cells.get(column), Place(sheet, number, column), _kind_of(spec.column(key), kind))
         for key, column in binding.columns.items()
     }
     row = Row(len(found.rows), number, read)
@@ -144,22 +139,18 @@ def _place(
     elif kind is RowKind.SHARES and found.shares is None:
         found.shares = row
     elif kind in {RowKind.OUTSIDE, RowKind.SHARES}:
-        shown = [(column, text) for column in sorted(cells) if (text := written(cells[column]))]
-        if shown:
-            places = tuple(Place(sheet, number, column) for column, _ in shown)
-            found.unplaced.append(Unplaced(places, shown[0][1]))
+        if places := tuple(Place(sheet, number, column) for column in line.shown):
+            found.unplaced.append(Unplaced(places, line.texts[places[0].column]))
     else:
         if kind is RowKind.COLUMN_NUMBERS and not found.column_numbers:
             found.column_numbers = read
         if kind is RowKind.SOURCE:
-            found.remarks += [Place(sheet, number, column) for column in sorted(cells) if written(cells[column])]
+            found.remarks += [Place(sheet, number, column) for column in line.shown]
         if kind is RowKind.SIGNATURE:
             found.signature += [
-                Place(sheet, number, column)
-                for column in sorted(cells)
-                if written(cells[column]) and not _repeats_a_sheet(cells[column])
+                Place(sheet, number, column) for column in line.shown if not _repeats_a_sheet(line.cells[column])
             ]
-        found.ignored += _ignored(sheet, number, cells, kind)
+        found.ignored += _ignored(sheet, number, line.cells, kind)
 
 
 def _note_cells(
@@ -168,17 +159,16 @@ def _note_cells(
     """What stands above the table, and cells without a result that are no part of it."""
     bound = set(binding.columns.values())
     for (row, column), raw in grid.cells.items():
-        place = Place(grid.name, row, column)
         if row <= binding.heading_row:
-            found.ignored.append(Ignored(place, "judul"))
+            found.ignored.append(Ignored(Place(grid.name, row, column), "judul"))
         if row < binding.heading_row and isinstance(raw.value, str):
-            found.titles.append(read_cell(raw, place, Kind.TEXT))
+            found.titles.append(read_cell(raw, Place(grid.name, row, column), Kind.TEXT))
         if row < binding.heading_row and spec.part_of_report and _is_amount_in_title(raw):
-            found.unplaced.append(Unplaced((place,), written(raw)))
+            found.unplaced.append(Unplaced((Place(grid.name, row, column),), written(raw)))
         if raw.uncalculated and not (kinds.get(row) in _OF_THE_TABLE and column in bound):
-            found.uncalculated.append(place)
+            found.uncalculated.append(Place(grid.name, row, column))
         if _is_error(raw) and kinds.get(row) is RowKind.HOLLOW:
-            found.errors.append(place)
+            found.errors.append(Place(grid.name, row, column))
 
 
 def _ignored(sheet: str, row: int, cells: Iterable[int], kind: RowKind) -> list[Ignored]:
@@ -209,14 +199,14 @@ def _kind_of(column: Column, row: RowKind) -> Kind:
 
 
 def _other_table(
-    grid: Grid, binding: Binding, below: Mapping[int, Mapping[int, RawCell]], kinds: dict[int, RowKind]
+    grid: Grid, binding: Binding, below: Mapping[int, Line], kinds: dict[int, RowKind]
 ) -> Sequence[int]:
     """The rows of a further table below, say last year's; titles that only go with the page become headings."""
     above = [written(raw) for (row, _), raw in grid.cells.items() if row <= binding.heading_row]
     shown = {
-        row: {column: text for column, raw in sorted(cells.items()) if (text := written(raw))}
-        for row, cells in sorted(below.items())
-        if kinds[row] not in {RowKind.SIGNATURE, RowKind.CLOSING}
+        row: dict(sorted(line.texts.items()))
+        for row, line in sorted(below.items())
+        if kinds[row] not in (RowKind.SIGNATURE, RowKind.CLOSING)
     }
     found = tables_below(shown, above, binding)
     kinds |= dict.fromkeys(found.titles, RowKind.HEADING)
@@ -228,7 +218,7 @@ def _place_columns_outside(
     found: SheetRows,
     sheet: str,
     binding: Binding,
-    below: Mapping[int, Mapping[int, RawCell]],
+    below: Mapping[int, Line],
     kinds: Mapping[int, RowKind],
 ) -> None:
     """Columns beside the table's own that hold something in its rows: one entry for each column."""
@@ -237,30 +227,25 @@ def _place_columns_outside(
     for row in sorted(below):
         # A row that nobody has begun can have a note beside it.
         if kinds[row] in _OF_THE_TABLE or kinds[row] is RowKind.HOLLOW:
-            for column, raw in below[row].items():
-                if column not in bound and (text := written(raw)):
+            for column, text in below[row].texts.items():
+                if column not in bound:
                     outside.setdefault(column, []).append((row, text))
     headings = {heading.place.column: heading.words for heading in binding.unknown}
     for column, shown in sorted(outside.items()):
         places = tuple(Place(sheet, row, column) for row, _ in shown)
-        amounts = any(is_amount(below[row][column]) for row, _ in shown)
+        amounts = any(is_amount(below[row].cells[column]) for row, _ in shown)
         if not amounts and any(is_signature(text) for _, text in shown):
             found.signature += places
             found.ignored += [Ignored(place, RowKind.SIGNATURE.value) for place in places]
         else:
-            figures = tuple(place for place in places if _is_figure(below[place.row][column]))
+            figures = tuple(place for place in places if shows_amount(below[place.row].cells[column]))
             found.unplaced.append(Unplaced(places, shown[0][1], headings.get(column, ""), figures))
 
 
-def _is_figure(raw: RawCell) -> bool:
-    """Whether a cell shows a number, typed or by a formula."""
-    return is_amount(replace(raw, formula=False))
-
-
-def _kinds(below: Mapping[int, Mapping[int, RawCell]], spec: TableSpec, binding: Binding) -> dict[int, RowKind]:
+def _kinds(below: Mapping[int, Line], spec: TableSpec, binding: Binding) -> dict[int, RowKind]:
     kinds = {row: _kind(below[row], spec, binding) for row in sorted(below)}
     kinds |= dict.fromkeys(_renumbered(below, kinds, spec, binding), RowKind.COLUMN_NUMBERS)
-    written_in = {row: cells for row, cells in below.items() if kinds[row] is not RowKind.CLOSING}
+    written_in = {row: line for row, line in below.items() if kinds[row] is not RowKind.CLOSING}
     signature = signature_rows(written_in, binding.columns.get(spec.label))
     kinds |= dict.fromkeys(signature, RowKind.SIGNATURE)
     below_it = (row for row, kind in kinds.items() if row > min(signature, default=row) and kind in _OF_THE_TABLE)
@@ -285,11 +270,12 @@ def _kinds(below: Mapping[int, Mapping[int, RawCell]], spec: TableSpec, binding:
     return kinds
 
 
-def _kind(cells: Mapping[int, RawCell], spec: TableSpec, binding: Binding) -> RowKind:
-    shown = {column: text for column, raw in cells.items() if (text := written(raw)) or raw.uncalculated}
-    own = {key: shown[column] for key, column in binding.columns.items() if column in shown}
+def _kind(line: Line, spec: TableSpec, binding: Binding) -> RowKind:
+    cells = line.cells
+    shown = {at: line.texts.get(at, "") for at, raw in cells.items() if at in line.texts or raw.uncalculated}
     if not shown:
         return RowKind.HOLLOW
+    own = {key: shown[column] for key, column in binding.columns.items() if column in shown}
     first = next(iter(shown.values()))
     if any(fold(text) == fold(tables.END_OF_TABLE) for text in shown.values()):
         return RowKind.CLOSING
@@ -371,7 +357,7 @@ def _is_amount_in_title(raw: RawCell) -> bool:
 
 
 def _renumbered(
-    below: Mapping[int, Mapping[int, RawCell]], kinds: Mapping[int, RowKind], spec: TableSpec, binding: Binding
+    below: Mapping[int, Line], kinds: Mapping[int, RowKind], spec: TableSpec, binding: Binding
 ) -> Iterator[int]:
     """The rows of column numbers in which one stands twice: above all data, with a number where a name belongs.
 
@@ -379,14 +365,13 @@ def _renumbered(
     """
     under_headings = True
     for row, kind in kinds.items():
-        if under_headings and kind is RowKind.DATA and _numbers_all_columns(below[row], spec, binding):
+        if under_headings and kind is RowKind.DATA and _numbers_all_columns(below[row].texts, spec, binding):
             yield row
         elif kind in {RowKind.DATA, RowKind.HEADING}:
             under_headings = kind is RowKind.HEADING
 
 
-def _numbers_all_columns(cells: Mapping[int, RawCell], spec: TableSpec, binding: Binding) -> bool:
-    shown = {column: text for column, raw in cells.items() if (text := written(raw))}
+def _numbers_all_columns(shown: Mapping[int, str], spec: TableSpec, binding: Binding) -> bool:
     names = binding.columns.get(spec.label)
     return names in shown and numbers_nearly_all(shown, set(binding.columns.values()))
 
@@ -420,14 +405,14 @@ def _is_only_words(spec: TableSpec) -> bool:
     return all(column.kind in {Kind.TEXT, Kind.NUMBERING} for column in spec.columns)
 
 
-def _is_lone(cells: Mapping[int, RawCell], spec: TableSpec, binding: Binding) -> bool:
+def _is_lone(line: Line, spec: TableSpec, binding: Binding) -> bool:
     """Whether a row holds one name at most, and beside it only words where figures belong: a signature."""
     if not spec.part_of_report:
         return False
     own = [
-        (spec.column(key), cells[column])
+        (spec.column(key), line.cells[column])
         for key, column in binding.columns.items()
-        if column in cells and (written(cells[column]) or cells[column].uncalculated)
+        if column in line.texts or (column in line.cells and line.cells[column].uncalculated)
     ]
     names = sum(column.kind in _NAMING_KINDS for column, _ in own)
     others = [(column, raw) for column, raw in own if column.kind not in _NAMING_KINDS]

@@ -11,8 +11,7 @@ from dataclasses import replace
 from graphlib import TopologicalSorter
 
 from lkjip_xl.reader.binding import Binding
-from lkjip_xl.reader.cells import read_cell
-from lkjip_xl.reader.workbook import RawCell
+from lkjip_xl.reader.cells import Line, read_cell
 from lkjip_xl.report.left_over import Ignored
 from lkjip_xl.report.model import Cell, Content, Row, Table
 from lkjip_xl.report.place import Place
@@ -26,7 +25,7 @@ _LONGEST_WORD = 40
 
 
 def rows_beyond(
-    sheet: str, spec: TableSpec, binding: Binding, rows: Mapping[int, Mapping[int, RawCell]], closing: int | None
+    sheet: str, spec: TableSpec, binding: Binding, rows: Mapping[int, Line], closing: int | None
 ) -> Iterator[Row]:
     """The rows from the closing one of the template on that have figures, but no name; ``rows`` may be such."""
     label = spec.column(spec.label)
@@ -35,7 +34,7 @@ def rows_beyond(
     for number in sorted(row for row in rows if row >= closing):
         cells = {
             key: read_cell(
-                None if number == closing and key == label.key else rows[number].get(column),
+                None if number == closing and key == label.key else rows[number].cells.get(column),
                 Place(sheet, number, column),
                 spec.column(key).kind,
             )

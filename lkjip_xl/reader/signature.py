@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import takewhile
 
-from lkjip_xl.reader.cells import written
+from lkjip_xl.reader.cells import Line, written
 from lkjip_xl.reader.workbook import RawCell
 from lkjip_xl.text.numbers import Dot, read_number
 from lkjip_xl.text.words import fold
@@ -42,13 +42,11 @@ _OTHER_NUMBER = re.compile(
     r"\b(?:nomor|no|telp|tlp|telepon|telephone|fax|faks|faksimile|hp|wa|kode pos|rekening|jalan|jln|jl)\b"
 )
 
-Cells = Mapping[int, RawCell]
 
-
-def signature_rows(below: Mapping[int, Cells], label: int | None) -> frozenset[int]:
+def signature_rows(below: Mapping[int, Line], label: int | None) -> frozenset[int]:
     """The rows of a sheet in which place, date and signatures stand; ``label`` is the column of names."""
     last = next((row for row in sorted(below, reverse=True) if _is_named_amount(below[row])), 0)
-    shown = {row: texts for row, cells in sorted(below.items()) if row > last and (texts := _texts(cells))}
+    shown = {row: line.texts for row, line in sorted(below.items()) if row > last and line.texts}
     first = next((row for row, texts in shown.items() if any(map(is_signature, texts.values()))), None)
     if first is None:
         return frozenset()
@@ -56,16 +54,15 @@ def signature_rows(below: Mapping[int, Cells], label: int | None) -> frozenset[i
     return frozenset(row for row in below if row >= begin and not _tells_amount(below[row]))
 
 
-def _is_named_amount(cells: Cells) -> bool:
+def _is_named_amount(line: Line) -> bool:
     """Whether a row holds an amount and says of what; one alone below a signature is a note of somebody's."""
-    amounts = sum(map(is_amount, cells.values()))
-    return 0 < amounts < len(_texts(cells))
+    return len(line.texts) > 1 and 0 < sum(map(is_amount, line.cells.values())) < len(line.texts)
 
 
-def _tells_amount(cells: Cells) -> bool:
+def _tells_amount(line: Line) -> bool:
     # A number is an amount or the number of a person, however its cell shows it.
-    words = {column: raw for column, raw in cells.items() if not isinstance(raw.value, int | float)}
-    return any(map(is_amount, cells.values())) or any(map(tells_amount, _texts(words).values()))
+    words = (text for at, text in line.texts.items() if not isinstance(line.cells[at].value, int | float))
+    return any(map(is_amount, line.cells.values())) or any(map(tells_amount, words))
 
 
 def tells_amount(text: str) -> bool:
@@ -97,14 +94,14 @@ def _is_office(texts: Mapping[int, str]) -> bool:
     return any(_OFFICE.match(fold(text)) for text in texts.values())
 
 
-def _texts(cells: Cells) -> Mapping[int, str]:
-    # A formula may take over what stands below another table.
-    return {column: text for column, raw in cells.items() if (text := written(raw))}
-
-
 def is_amount(raw: RawCell) -> bool:
     """Whether a cell holds a number that somebody typed, and not that of a person."""
-    if raw.formula or isinstance(raw.value, bool) or raw.value is None:
+    return not raw.formula and shows_amount(raw)
+
+
+def shows_amount(raw: RawCell) -> bool:
+    """Whether a cell shows a number, typed or by a formula, and not that of a person."""
+    if isinstance(raw.value, bool) or raw.value is None:
         return False
     if isinstance(raw.value, int | float):
         return bool(abs(raw.value) < _SMALLEST_PERSONNEL_NUMBER)

@@ -49,10 +49,12 @@ def tables_below(shown: Shown, above: Iterable[str], binding: Binding) -> Tables
 
 def is_heading_again(own: Mapping[str, str], headings: Mapping[str, str], *, with_years: bool = True) -> bool:
     """Whether a row repeats the headings, as a table does that goes on over pages; or those of another year."""
+    if len(own) < 2:
+        return False
     pairs = [(heading_key(text), heading_key(headings[key])) for key, text in own.items()]
     if not with_years:
         pairs = [(_without_digits(text), _without_digits(heading)) for text, heading in pairs]
-    return len(pairs) > 1 and any(text for text, _ in pairs) and all(text in heading for text, heading in pairs)
+    return any(text for text, _ in pairs) and all(text in heading for text, heading in pairs)
 
 
 def _without_digits(text: str) -> str:

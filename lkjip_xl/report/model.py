@@ -264,7 +264,7 @@ class Table:
         figures = self._unread_figures.get(row.number, ())
         return tuple(unplaced for at, unplaced in figures if own and min(own) < at < max(own))
 
-    @property
+    @cached_property
     def is_leveled(self) -> bool:
         """Whether the rows have levels and every row's level is known."""
         return self.spec.tree is not None and all(row.level is not None for row in self.rows)
