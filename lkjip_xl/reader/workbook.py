@@ -11,7 +11,7 @@ import datetime as dt
 import io
 import sys
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import product
@@ -107,7 +107,7 @@ def read_grids(source: Path | WorkbookFile, limits: Limits = USUAL_LIMITS) -> tu
         used = UsedFormats(formats.of_styles)
         sheets = _sieved(package, parts, used, limits)
         refuse_doctypes(package, package.names - parts.names)
-        values = iter(_values(sheets))
+        values = _values(sheets)
         codes = _codes(formats, used.ids)
         days = _DAYS_TO_1904 if parts.from_1904 else 0
         return tuple(
@@ -159,19 +159,25 @@ def _import_openpyxl() -> None:
         del modules["numpy"]
 
 
-def _values(sheets: Sequence[SievedSheet]) -> list[object]:
-    """What the cells hold that are no texts, one after the other, as openpyxl reads it."""
+def _values(sheets: Sequence[SievedSheet]) -> Mapping[_Stored, object]:
+    """What the cells hold that are no texts, as openpyxl reads it: once for all that hold the same."""
     _import_openpyxl()
     import openpyxl
 
-    workbook = openpyxl.load_workbook(_reduced(sheets), read_only=True, data_only=True)
-    return [value for (value,) in workbook.worksheets[0].iter_rows(values_only=True)]
-
-
-def _reduced(sheets: Sequence[SievedSheet]) -> io.BytesIO:
-    """A workbook of one column: what the cells of all sheets hold that are no texts, one below the other."""
     cells = (cell for sheet in sheets for cell in sheet.kept.values() if cell.is_read)
-    rows = (f'<row><c t="{cell.kind}"><v>{cell.written}</v></c></row>' for cell in cells)
+    stored = [*dict.fromkeys((cell.kind, cell.written) for cell in cells)]
+    workbook = openpyxl.load_workbook(_reduced(stored), read_only=True, data_only=True)
+    values = (value for (value,) in workbook.worksheets[0].iter_rows(values_only=True))
+    return dict(zip(stored, values, strict=True))
+
+
+_Stored = tuple[str, str | None]
+"""The kind of a cell, and what it holds as the file writes it."""
+
+
+def _reduced(stored: Iterable[_Stored]) -> io.BytesIO:
+    """A workbook of one column: what cells hold that are no texts, one below the other."""
+    rows = (f'<row><c t="{kind}"><v>{written}</v></c></row>' for kind, written in stored)
     parts = {
         "[Content_Types].xml": _element(
             "Types",
@@ -276,12 +282,12 @@ def _within(merge: Merge, cells: Mapping[Address, RawCell]) -> Iterable[Address]
 
 
 def _cells(
-    sieved: SievedSheet, values: Iterator[object], codes: Sequence[str], days: int
+    sieved: SievedSheet, values: Mapping[_Stored, object], codes: Sequence[str], days: int
 ) -> dict[Address, RawCell]:
-    """The cells of a sheet, in order; ``values`` are those that openpyxl has read, in the order of the file."""
+    """The cells of a sheet, in order; ``values`` are those that openpyxl has read."""
     cells: dict[Address, RawCell] = {}
     for address, kept in sieved.kept.items():
-        value = next(values) if kept.is_read else kept.written
+        value = values[kept.kind, kept.written] if kept.is_read else kept.written
         formula = sieved.formulas.get(address)
         cells[address] = raw_cell(
             value, kept.kind, codes[kept.format], formula, picture=address in sieved.pictures, days=days

@@ -24,6 +24,7 @@ JudgeOfFindings = Callable[[Report, Sequence[Finding]], Iterator[Outcome]]
 
 PAGE_HEADINGS = ("Yang diperiksa", "Mengapa penting", "Salah", "Benar", "Cara memperbaiki")
 _FAMILY = re.compile(r"[a-z]_")
+_OF_FINANCE = "r_"
 _NONE: frozenset[str] = frozenset()
 
 
@@ -152,23 +153,24 @@ def _nothing(*_: object) -> Iterator[Outcome]:
 
 def all_rules() -> tuple[Rule, ...]:
     """Every rule in the order of the codes' families, as people look them up."""
-    _load()
-    return tuple(_RULES[code] for code in sorted(_RULES, key=lambda code: ("SDTPKEWLR".index(code[0]), code)))
+    return rules_that_need(*Needs)
 
 
 def rules_that_need(*needs: Needs) -> tuple[Rule, ...]:
     """The rules that need this, in the order of their codes."""
-    return tuple(each for each in all_rules() if each.needs in needs)
+    _load(with_finance=Needs.FINANCE in needs)
+    codes = sorted(_RULES, key=lambda code: ("SDTPKEWLR".index(code[0]), code))
+    return tuple(_RULES[code] for code in codes if _RULES[code].needs in needs)
 
 
 def causes_first() -> tuple[Rule, ...]:
-    """Every rule, each after those whose findings may silence its own.
+    """Every rule of check, each after those whose findings may silence its own.
 
     Raises:
         ValueError: if a rule requires one whose findings are no errors: only an error silences.
 
     """
-    rules = {each.code: each for each in all_rules()}
+    rules = {each.code: each for each in rules_that_need(Needs.REPORT, Needs.LAST_YEAR, Needs.FINDINGS)}
     for each in rules.values():
         for code in each.requires:
             if rules[code].severity is not Severity.ERROR:
@@ -180,9 +182,12 @@ def causes_first() -> tuple[Rule, ...]:
 
 
 @cache
-def _load() -> None:
-    """Import the families, whose modules begin with their letter; importing them registers their rules."""
+def _load(*, with_finance: bool) -> None:
+    """Import the families, whose modules begin with their letter; importing them registers their rules.
+
+    That of the finance system brings all that reads its files: whoever has none does not wait for it.
+    """
     package = __name__.rpartition(".")[0]
     for each in iter_modules(sys.modules[package].__path__):
-        if _FAMILY.match(each.name):
+        if _FAMILY.match(each.name) and (with_finance or not each.name.startswith(_OF_FINANCE)):
             import_module(f"{package}.{each.name}")

@@ -163,17 +163,19 @@ def waivers(report: Report) -> tuple[Waiver, ...]:
 
 def _counting(report: Report) -> list[Waiver]:
     """The lines that count: of a rule that may be waived, with a reason."""
-    rules = _rules()
     return [
-        each for each in waivers(report) if each.alasan and each.aturan in rules and rules[each.aturan].waivable
+        each
+        for each in waivers(report)
+        if each.alasan and each.aturan in _rules() and _rules()[each.aturan].waivable
     ]
 
 
 def waived(report: Report, findings: Sequence[Finding]) -> tuple[Finding, ...]:
     """The findings, those that a line with a reason accepts marked with that reason."""
-    lines, rules = _counting(report), _rules()
+    lines = _counting(report)
     if not lines:
         return tuple(findings)
+    rules = _rules()
     return tuple(
         replace(finding, waiver=next((line.alasan for line in lines if line.covers(finding)), None))
         if rules[finding.code].waivable
@@ -367,9 +369,8 @@ def pengecualian_tidak_berlaku(report: Report) -> Iterator[Outcome]:
     Cara memperbaiki:
         Tulis alasannya, dan periksa kode aturannya dengan lkjip-xl explain.
     """
-    rules = _rules()
     for waiver in waivers(report):
-        table = _waiver_table(report)
+        table, rules = _waiver_table(report), _rules()
         if waiver.aturan not in rules:
             yield problem(
                 table,

@@ -132,9 +132,15 @@ def closest(word: str, candidates: Iterable[str], at_least: float) -> str | None
 
 def one_slip_from(word: str, candidates: Iterable[str]) -> str | None:
     """The first candidate that a word is by one slip: a letter left out, added or changed, or two swapped."""
-    from rapidfuzz.distance import OSA
+    return next((each for each in candidates if _are_one_slip_apart(fold(word), fold(each))), None)
 
-    return next((each for each in candidates if OSA.distance(fold(word), fold(each), score_cutoff=1) == 1), None)
+
+def _are_one_slip_apart(one: str, other: str) -> bool:
+    if one == other or abs(len(one) - len(other)) > 1:
+        return False
+    first, last = _shared_ends(one, other)
+    left, right = one[first : len(one) - last], other[first : len(other) - last]
+    return max(len(left), len(right)) == 1 or (len(left) == 2 and left == right[::-1])
 
 
 def differing_passages(left: str, right: str) -> tuple[str, str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from lkjip_xl.rules.engine import all_rules
+from lkjip_xl.rules.engine import Needs, rules_that_need
 from lkjip_xl.rules.findings import Finding, Severity, Value
 from lkjip_xl.rules.support import cell_names
 
@@ -22,7 +22,7 @@ def beside_others(findings: Sequence[Finding]) -> tuple[Finding, ...]:
 
 
 def _causes(code: str) -> frozenset[str]:
-    return next(each.requires for each in all_rules() if each.code == code)
+    return next(each.requires for each in rules_that_need(Needs.REPORT) if each.code == code)
 
 
 def _agreeing(finding: Finding, errors: Iterable[Finding]) -> Finding:
