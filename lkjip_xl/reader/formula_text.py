@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lkjip_xl.reader.sieve import Address
 from lkjip_xl.text.addresses import LAST_ROW, column_number
@@ -29,6 +30,8 @@ _SIMPLE = re.compile(r'("[^"]*"|\'[^\']*\')|(?<![\w$.])(\$?)([A-Za-z]{1,3})(\$?)
 # Where the first letters of an address stand among what splits a text.
 _LETTERS = 3
 _DIGITS = b"0123456789"
+# A formula of the template has a few hundred letters; the same ones come with every workbook that it makes.
+_LONGEST_REMEMBERED = 1_000
 # A workbook can hold any number of formulas that differ in digits only.
 _MOST_ALIKE = 4
 _EXTERNAL = re.compile(
@@ -138,8 +141,9 @@ class _FilledDown:
 
     def reads(self, text: str, row: int) -> bool:
         """Whether a formula in this row is the same one; what is no row of a sheet is none of a formula either."""
-        rows = tuple([row + step for step in self.steps])
-        return all(0 < each <= LAST_ROW for each in rows) and self.text % rows == text
+        if self.steps and not 0 < row + min(self.steps) <= row + max(self.steps) <= LAST_ROW:
+            return False
+        return self.text % tuple([row + step for step in self.steps]) == text
 
 
 class RelativeKeys:
@@ -194,6 +198,10 @@ def parse(text: str, origin: Address) -> Node:
     """
     if len(text) > _LONGEST:
         raise UnknownFormula
+    return _known_parts(text, origin) if len(text) <= _LONGEST_REMEMBERED else _parts(text, origin)
+
+
+def _parts(text: str, origin: Address) -> Node:
     parser = _Parser(text, origin)
     node = parser.comparison(0)
     if parser.here < len(parser.tokens):
@@ -201,13 +209,12 @@ def parse(text: str, origin: Address) -> Node:
     return node
 
 
-_LEVELS = (
-    frozenset({"=", "<", ">", "<=", ">=", "<>"}),
-    frozenset("&"),
-    frozenset("+-"),
-    frozenset("*/"),
-    frozenset("^"),
-)
+_known_parts = lru_cache(maxsize=512)(_parts)
+
+
+# How close the signs between two parts bind.
+_LEVELS = (("=", "<", ">", "<=", ">=", "<>"), ("&",), ("+", "-"), ("*", "/"), ("^",))
+_LEVEL = {sign: level for level, signs in enumerate(_LEVELS) for sign in signs}
 
 
 class _Parser:
@@ -220,14 +227,13 @@ class _Parser:
 
     def comparison(self, depth: int, level: int = 0) -> Node:
         """A part with the operations of this level and of those that bind closer."""
-        if depth > _DEEPEST:
+        inside = depth + (level == 0)
+        if inside > _DEEPEST:
             raise UnknownFormula
-        if level == len(_LEVELS):
-            return self._signed(depth)
-        left = self.comparison(depth + (level == 0), level + 1)
-        while self._sign() in _LEVELS[level]:
+        left = self._signed(inside)
+        while (next_level := _LEVEL.get(self._sign(), -1)) >= level:
             sign = self._take()
-            left = Operation(sign, (left, self.comparison(depth, level + 1)))
+            left = Operation(sign, (left, self.comparison(inside if next_level else depth, next_level + 1)))
         return left
 
     def _signed(self, depth: int) -> Node:

@@ -102,6 +102,8 @@ def truth(value: Scalar) -> bool:
 
 def compare(left: Scalar, right: Scalar) -> int:
     """Whether a value is less than another one (-1), the same (0) or more (1), as Excel sorts them."""
+    if type(left) is type(right) and left == right:
+        return 0
     left, right = _beside(left, right), _beside(right, left)
     ranks = [(2 if isinstance(each, bool) else 1 if isinstance(each, str) else 0) for each in (left, right)]
     if ranks[0] != ranks[1]:

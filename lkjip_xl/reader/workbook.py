@@ -324,6 +324,8 @@ def _plain(value: object, code: str, days: int) -> tuple[Value, str]:
 
     A date is a number of days; one that the file has in words has a format that shows it.
     """
+    if value is None or isinstance(value, str):
+        return value, code
     if isinstance(value, dt.datetime | dt.date | dt.time | dt.timedelta):
         shown = _TIME if isinstance(value, dt.time | dt.timedelta) else _DATE
         return serial_of(value), code if is_date_format(code) else shown
@@ -331,7 +333,7 @@ def _plain(value: object, code: str, days: int) -> tuple[Value, str]:
         return float(str(value)), code
     if days and isinstance(value, int | float) and is_date_format(code) and value < _LAST_LIKELY_DAY:
         return value + days, code
-    if value is None or isinstance(value, str | int | float):
+    if isinstance(value, int | float):
         return value, code
     return str(value), code
 
