@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
+import zlib
+from collections import Counter
+from collections.abc import Sequence
 
 import pytest
 from hypothesis import settings
@@ -21,6 +25,27 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 for _number in (signal.SIGINT, getattr(signal, "SIGHUP", signal.SIGINT)):
     if signal.getsignal(_number) is signal.SIG_IGN:
         signal.signal(_number, signal.default_int_handler if _number is signal.SIGINT else signal.SIG_DFL)
+
+
+_MEASURED_OF_MANY = 5
+"""So many cases of a test are measured for coverage; the others run the same code, at three times the speed."""
+
+
+def pytest_collection_modifyitems(items: Sequence[pytest.Item]) -> None:
+    """Of a test with many cases, coverage follows a few, drawn by their names: the same in every run."""
+    seen: Counter[str] = Counter()
+    for item in sorted(items, key=lambda each: zlib.crc32(each.nodeid.encode())):
+        function = item.nodeid.partition("[")[0]
+        seen[function] += 1
+        if seen[function] > _MEASURED_OF_MANY:
+            item.add_marker("no_cover")
+
+
+def pytest_collection_finish() -> None:
+    """The collected tests and all modules stay: nobody need look again and again for what of them is garbage."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
 
 
 @pytest.fixture(autouse=True)

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+import atexit
 import shutil
 import subprocess
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, mkdtemp
 
 import openpyxl
 import pytest
 
 # Recalculate whatever a file holds, also where it comes from a program that LibreOffice trusts.
-PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
+_SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
 <item oor:path="/org.openoffice.Office.Calc/Formula/Load">
 <prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
 </oor:items>
 """
-_SECONDS = 180
+_SECONDS = 900
 
 
 def soffice() -> str:
@@ -45,21 +47,27 @@ def convert(path: Path, out: Path) -> None:
 
 def convert_all(paths: Sequence[Path], folder: Path, kind: str = "xlsx") -> Path:
     """Open workbooks in one LibreOffice, and save them in a folder under their names."""
-    with TemporaryDirectory() as name:
-        profile = Path(name) / "profile"
-        (profile / "user").mkdir(parents=True)
-        (profile / "user" / "registrymodifications.xcu").write_text(PROFILE, encoding="utf-8")
-        command = [soffice(), f"-env:UserInstallation={profile.as_uri()}", "--headless", "--convert-to", kind]
-        ended = subprocess.run(
-            [*command, "--outdir", str(folder), *map(str, paths)],
-            check=False,
-            capture_output=True,
-            text=True,
-            timeout=_SECONDS,
-        )
+    command = [soffice(), f"-env:UserInstallation={_profile().as_uri()}", "--headless", "--convert-to", kind]
+    ended = subprocess.run(
+        [*command, "--outdir", str(folder), *map(str, paths)],
+        check=False,
+        capture_output=True,
+        text=True,
+        timeout=_SECONDS,
+    )
     missing = [path.name for path in paths if not (folder / f"{path.stem}.{kind}").exists()]
     if ended.returncode or missing:
         pytest.fail(f"LibreOffice ended with {ended.returncode}, without {missing}:\n{ended.stdout}{ended.stderr}")
+    return folder
+
+
+@cache
+def _profile() -> Path:
+    """LibreOffice's own settings, which it takes long to make: one folder for all that this process converts."""
+    folder = Path(mkdtemp(prefix="libreoffice-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    (folder / "user").mkdir()
+    (folder / "user" / "registrymodifications.xcu").write_text(_SETTINGS, encoding="utf-8")
     return folder
 
 

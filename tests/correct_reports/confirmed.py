@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
 from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from lkjip_xl.books.finished.finished import write_finished
 from lkjip_xl.reader.workbook import Grid, Value, read_grids
 from lkjip_xl.text.numbers import from_float
 from tests.correct_reports.outcomes import Outcome
-from tests.libreoffice import PROFILE, soffice
-
-_SECONDS = 900
+from tests.libreoffice import convert_all
 
 
 def differing(outcomes: Sequence[Outcome], folder: Path) -> tuple[int, list[str]]:
@@ -23,8 +19,7 @@ def differing(outcomes: Sequence[Outcome], folder: Path) -> tuple[int, list[str]
     paths = [folder / f"benih_{each.seed}.xlsx" for each in outcomes]
     for path, each in zip(paths, outcomes, strict=True):
         write_finished(path, each.read, each.result, draft=bool(each.false))
-    recalculated = folder / "dihitung"
-    _recalculate(paths, recalculated)
+    recalculated = convert_all(paths, folder / "dihitung")
     count, found = 0, []
     for path in paths:
         formulas, differences = _compared(read_grids(path), read_grids(recalculated / path.name))
@@ -34,16 +29,6 @@ def differing(outcomes: Sequence[Outcome], folder: Path) -> tuple[int, list[str]
     for path in paths:
         path.unlink()
     return count, found
-
-
-def _recalculate(paths: Sequence[Path], folder: Path) -> None:
-    with TemporaryDirectory() as name:
-        profile = Path(name) / "profile"
-        (profile / "user").mkdir(parents=True)
-        (profile / "user" / "registrymodifications.xcu").write_text(PROFILE, encoding="utf-8")
-        command = [soffice(), f"-env:UserInstallation={profile.as_uri()}", "--headless", "--convert-to", "xlsx"]
-        command += ["--outdir", str(folder), *map(str, paths)]
-        subprocess.run(command, check=True, capture_output=True, timeout=_SECONDS)
 
 
 def _compared(ours: Sequence[Grid], theirs: Sequence[Grid]) -> tuple[int, list[str]]:
