@@ -256,6 +256,16 @@ class Book:
         self.workbook.save(path)
         return path
 
+    def saved(self, folder: Path) -> list[Grid]:
+        """The sheets as the reader has them of a saved workbook; those that nobody has touched it has already."""
+        grids = list(self._grids())
+        touched = self._touched()
+        if any(each.sheet_state == "visible" for each in touched):
+            self._workbook._sheets = touched  # type: ignore[attr-defined]
+            self._sheets = {}
+        read = {grid.name: grid for grid in read_grids(self.save(folder))}
+        return [read.get(grid.name, grid) for grid in grids]
+
     def read(self) -> Report:
         """The report as the reader has it of the saved workbook."""
         cells = (cell for sheet in self._touched() for cell in sheet._cells.values())

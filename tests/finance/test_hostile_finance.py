@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -103,25 +102,11 @@ def test_what_no_report_can_be_is_no_file_of_the_finance_system_either(
     case: Hostile, tmp_path: Path, run: Run
 ) -> None:
     path = case.make(tmp_path)
-    assert _refused(Hostile(case.name, case.make, case.code, ""), path, run, "reconcile", MENDED, path)
-
-
-@pytest.mark.long
-@pytest.mark.parametrize("name", ["rekap_5.xlsx", "aklap_lra_program.xls", "sederhana.csv"])
-def test_damage_at_random_ends_in_a_result_or_a_refusal(name: str, tmp_path: Path, run: Run) -> None:
-    whole = (KEUANGAN / name).read_bytes()
-    chance = random.Random(name)  # noqa: S311 - it has to come again
-    for number in range(15):
-        content = bytearray(whole)
-        for _ in range(chance.randint(1, 5)):
-            content[chance.randrange(len(content))] = chance.randrange(256)
-        if number % 3 == 0:
-            del content[chance.randrange(len(content)) :]
-        path = tmp_path / name
-        path.write_bytes(content)
-        code, out, err = run("reconcile", MENDED, path)
-        assert code in {0, 1, 2, 3}
-        assert not any(word in out + err for word in WORDS_OF_PYTHON), (number, err)
+    target = tmp_path / "t.xlsx"
+    assert _refused(
+        Hostile(case.name, case.make, case.code, ""), path, run, "template", "--dari", path, "-o", target
+    )
+    assert not target.exists()
 
 
 @pytest.mark.long

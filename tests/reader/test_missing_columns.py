@@ -66,10 +66,12 @@ def _build(grids: Sequence[Grid], folder: Path) -> None:
 @pytest.mark.parametrize("sheet", _SHEETS)
 @pytest.mark.parametrize("sample", [MENDED, PUBLISHED], ids=lambda each: each.stem[-6:])
 def test_no_column_is_needed_to_go_on(sample: Path, sheet: str, tmp_path: Path) -> None:
+    """Without any one, and, of every third, with that one alone."""
     columns = _columns(sample, sheet)
     for index, column in enumerate(columns):
         gone = {column} if sample is MENDED else set(columns) - {column}
-        _judge(report_where_most_is_read_already(_without(grids_as_shown(sample), sheet, gone)))
+        if sample is MENDED or index % 3 == 0:
+            _judge(report_where_most_is_read_already(_without(grids_as_shown(sample), sheet, gone)))
         if index == len(columns) // 2:
             _build(_without(_grids(sample), sheet, gone), tmp_path)
 
@@ -83,10 +85,11 @@ def test_no_sheet_is_needed_to_go_on(sheet: str, tmp_path: Path) -> None:
 @pytest.mark.long
 @pytest.mark.parametrize("sheet", _SHEETS)
 def test_a_sheet_in_the_place_of_another_is_no_trouble(sheet: str) -> None:
-    """Two sheets that were taken for each other: all headings are wrong."""
+    """A sheet that was taken for another, for four of them: all headings are wrong."""
     spec = next(each for each in tables.TABLES if each.sheet == sheet)
     assert isinstance(spec, TableSpec)
-    for other in _SHEETS[_SHEETS.index(sheet) :]:
+    index = _SHEETS.index(sheet)
+    for other in (_SHEETS[(index + step) % len(_SHEETS)] for step in (1, 2, 4, 7)):
         swapped = {sheet: other, other: sheet}
         _judge(
             report_where_most_is_read_already(

@@ -33,6 +33,7 @@ from tests.sample_books import (
     TABEL_3_1_1_A,
     TABEL_3_1_3,
     Book,
+    report_where_most_is_read_already,
 )
 
 Cells = Mapping[tuple[int, int], RawCell]
@@ -130,9 +131,9 @@ class Sample:
         table = read_table(changed, tables.table_named(fault.key), self.report.settings)
         return replace(self.report, tables={**self.report.tables, fault.key: table})
 
-    def save_with_fault(self, fault: Fault, folder: Path) -> Path:
-        """The same as a workbook, saved as staff save it."""
-        book = Book(self.path)
+    def read_with_fault(self, fault: Fault, folder: Path) -> Report:
+        """The same of a workbook, saved as staff save it."""
+        book = Book()
         before = self.grids[fault.sheet].cells
         after = fault.change(before)
         for row, column in {*before, *after}:
@@ -141,7 +142,7 @@ class Sample:
                 cell = book[fault.sheet].cell(row, column)
                 cell.value = raw.value if raw else None
                 cell.number_format = raw.number_format if raw else "General"
-        return book.save(folder)
+        return report_where_most_is_read_already(book.saved(folder))
 
 
 # --- slips -------------------------------------------------------------------------------------------------

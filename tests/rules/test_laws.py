@@ -83,7 +83,7 @@ def assert_as_typed(table: Table, rows: Sequence[Mapping[str, Typed]]) -> None:
 
 
 @pytest.mark.long
-@FEW
+@settings(FEW, max_examples=7)  # test_round_trip.py has every table
 @given(plan=budget_rows(), indicators=INDICATOR_ROWS, data=st.data())
 def test_what_is_typed_reads_back_the_same(
     tmp_path: Path, plan: list[dict[str, Typed]], indicators: list[dict[str, Typed]], data: st.DataObject
