@@ -8,10 +8,10 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
-from lkjip_xl.books.finished.cells import Entry
 from lkjip_xl.books.finished.findings_sheet import finding_entries
 from lkjip_xl.books.kit import finished_styles as looks
 from lkjip_xl.books.kit import styles
+from lkjip_xl.books.kit.entry import Entry
 from lkjip_xl.books.kit.list_sheet import ListColumn, ListSheet
 from lkjip_xl.books.kit.styles import Style
 from lkjip_xl.books.kit.writer import Workbook

@@ -14,7 +14,7 @@ from lkjip_xl.rules.advice.beside_others import beside_others
 from lkjip_xl.rules.engine import causes_first
 from lkjip_xl.rules.findings import Finding, Problem, Severity
 from lkjip_xl.rules.repeats import Repeats
-from lkjip_xl.rules.s_waivers import waived
+from lkjip_xl.rules.waivers import waived
 
 
 def judged(report: Report, candidates: Sequence[Finding]) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:

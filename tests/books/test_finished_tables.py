@@ -10,8 +10,8 @@ import openpyxl
 import pytest
 from openpyxl.workbook import Workbook
 
-from lkjip_xl.books.finished.cells import typed_entry
 from lkjip_xl.books.finished.finished import write_finished
+from lkjip_xl.books.finished.typed_entries import typed_entry
 from lkjip_xl.check.run import check_file, check_report
 from lkjip_xl.reader import read_report
 from lkjip_xl.report.model import Cell, Content, Report

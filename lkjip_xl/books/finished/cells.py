@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property
-from typing import Any
 
 from lkjip_xl.books.finished.addresses import RowAddresses
 from lkjip_xl.books.finished.assigned_money import amount_expression, cells_of, each_on_a_line
 from lkjip_xl.books.finished.layout import Layouts, TableLayout, sums_are_known
+from lkjip_xl.books.finished.typed_entries import amount_format, typed_entry
 from lkjip_xl.books.kit import styles
-from lkjip_xl.books.kit.writer import Sheet
+from lkjip_xl.books.kit.entry import Entry, text_reference
 from lkjip_xl.books.template.layout import literal
 from lkjip_xl.figures import calc
 from lkjip_xl.figures.assignments import PAGU, PART, Assigned, Assignment
@@ -31,12 +30,10 @@ from lkjip_xl.methods.penyerapan import expression as absorption_expression
 from lkjip_xl.report.model import Cell, Content, Report, Row, Table
 from lkjip_xl.report.place import Place
 from lkjip_xl.rules.p_categories import accepted_category
-from lkjip_xl.rules.support import is_text_on_purpose
 from lkjip_xl.tables import TABEL_2_1, TABEL_3_1_3, calculation
 from lkjip_xl.tables.calculation import Absorption, Across, Capaian, Efficiency, Figure, Percent
 from lkjip_xl.tables.spec import Column, Kind, Level
-from lkjip_xl.text.cell_formats import score_format
-from lkjip_xl.text.numbers import comparison_of, decimals_of, format_number, grade_of, note_of, round_half_up
+from lkjip_xl.text.numbers import round_half_up
 from lkjip_xl.text.words import name_key
 
 TOTAL_LABEL = "JUMLAH"
@@ -44,49 +41,6 @@ TOTAL_LABEL = "JUMLAH"
 MARK = "†"
 # Behind an amount that several sasaran share.
 SHARED_MARK = "‡"
-_MEASURED = (Kind.RUPIAH, Kind.PERCENT, Kind.NUMBER, Kind.YEAR)
-# From here on thousands are told apart, as in sentences and charts.
-_LARGE = 1000
-# Excel refuses formats longer than this.
-_LONGEST_UNIT = 100
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What is written into a cell. ``value`` is a number, or the result of ``formula``."""
-
-    text: str = ""
-    value: Decimal | None = None
-    formula: str = ""
-    number_format: str = ""
-
-    @property
-    def shown(self) -> str:
-        """About what a person sees; the widths of columns and the heights of rows follow from it."""
-        if self.value is None:
-            return self.text
-        behind = self.number_format.split(".")[-1].count("0") if "." in self.number_format else 0
-        return format_number(self.value * (100 if "%" in self.number_format else 1), behind)
-
-    def write(self, sheet: Sheet, row: int, column: int, style: Any) -> None:
-        """Write it."""
-        if self.formula:
-            sheet.formula(row, column, self.formula, self.text if self.value is None else self.value, style)
-        elif self.value is not None:
-            sheet.number(row, column, self.value, style)
-        else:
-            sheet.text(row, column, self.text, style)
-
-
-def text_reference(reference: str, text: str) -> Entry:
-    """A formula that shows the text of another cell, or the text itself where a formula could not.
-
-    A reference to an empty cell shows 0; an error's name or a control character would make the stored
-    result unreadable.
-    """
-    if not text or text.startswith("#") or any(unicodedata.category(char) == "Cc" for char in text):
-        return Entry(text)
-    return Entry(text, formula=reference)
 
 
 class Entries:
@@ -166,7 +120,7 @@ class Entries:
             return self._dash_taken_over(table, row, column)
         if column.sums and table.parts(row) and sums_are_known(table):
             expression = RowAddresses(layout, row, self.layouts).sum_of_parts(column.key)
-            return Entry(value=value, formula=expression, number_format=_amount_format(value))
+            return Entry(value=value, formula=expression, number_format=amount_format(value))
         taken_over = column.sums or (column.kind is Kind.PERCENT and column.link)
         return self._taken_over(table, row, column, value) if taken_over else None
 
@@ -258,14 +212,14 @@ class Entries:
         whole = part.budget.figure(PAGU) if part.budget else None
         is_computed = whole is not None and not part.by_amount and part.amount(whole) == value
         if not is_computed or found is None or layout is None or layout.position(PART) is None:
-            return Entry(value=value, number_format=_amount_format(value))
+            return Entry(value=value, number_format=amount_format(value))
         expression = amount_expression(self.layouts, part, found.above(part), pagu)
-        return Entry(value=value, formula=expression, number_format=_amount_format(value))
+        return Entry(value=value, formula=expression, number_format=amount_format(value))
 
     def _format_of_money(self, table: Table, row: Row, value: Decimal) -> str:
         """The format of an amount, with the mark of money that several sasaran share."""
         mark = f'"{SHARED_MARK}"' if self.recomputed.is_shared(table, row) else ""
-        return f"{_amount_format(value)}{mark}"
+        return f"{amount_format(value)}{mark}"
 
     def _dash_taken_over(self, table: Table, row: Row, column: Column) -> Entry | None:
         """A percentage that cannot be computed where it comes from: it is none here either, whatever was typed."""
@@ -463,59 +417,3 @@ def _columns_computed_with(layouts: Layouts) -> frozenset[tuple[str, str]]:
             if key == TABEL_3_1_3.key and column.kind is Kind.QUANTITY:
                 read.add((key, column.key))
     return frozenset(read)
-
-
-def typed_entry(cell: Cell, column: Column, *, computed_with: bool) -> Entry:
-    """What staff typed: a number where it is one, else the text as they wrote it.
-
-    A dash among amounts that formulas read becomes a zero that shows as a dash: to a formula the text
-    would be no figure at all. An indicator's dash stays one: what is computed from it cannot be. An indicator's
-    plain number is one also where it was typed into a cell for texts.
-    """
-    if cell.content is Content.NIL and computed_with and calc.is_zero_as_dash(column):
-        return Entry(value=Decimal(0), number_format=f'0;-0;"{cell.written.strip()[:1] or "-"}"')
-    plain = not cell.as_text or (bool(column.fact) and not is_text_on_purpose(cell))
-    as_number = column.kind in _MEASURED or (column.kind is Kind.QUANTITY and (computed_with or plain))
-    if cell.number is None or not as_number:
-        return Entry(cell.written)
-    if column.kind is Kind.RUPIAH:
-        return Entry(value=cell.number, number_format=_amount_format(cell.number))
-    if column.kind is Kind.PERCENT:
-        # With the decimals that staff wrote: shares that add up to 100% with one would not with two.
-        return _percentage(cell.number, cell.decimals, as_fraction=column.as_fraction)
-    if column.kind is Kind.YEAR:
-        return Entry(value=cell.number, number_format="0")
-    return _quantity(cell)
-
-
-def _amount_format(value: Decimal) -> str:
-    return styles.RUPIAH_FORMAT if decimals_of(value) == 0 else f"{styles.RUPIAH_FORMAT}.00"
-
-
-def _percentage(points: Decimal, decimals: int, *, as_fraction: bool) -> Entry:
-    number_format = styles.percent_format(decimals, as_fraction=as_fraction)
-    return Entry(value=points / 100 if as_fraction else points, number_format=number_format)
-
-
-def _as_literal(text: str) -> str:
-    """A text as the format of a cell shows it behind a number; empty where there is none."""
-    shown = text.replace('"', "")[:_LONGEST_UNIT]
-    return f'"{shown}"' if shown else ""
-
-
-def _quantity(cell: Cell) -> Entry:
-    number = cell.number or Decimal(0)
-    if cell.unit == "%":
-        entry, sign = _percentage(number, cell.decimals, as_fraction=True), comparison_of(cell.written)
-        note = _as_literal(note_of(cell.written).strip().removeprefix("%"))
-        return replace(entry, number_format=(f'"{sign}"' if sign else "") + entry.number_format + note)
-    if grade := grade_of(cell.written):
-        return Entry(value=number, number_format=score_format(grade, cell.decimals))
-    is_large = abs(number) >= _LARGE
-    grouped = styles.RUPIAH_FORMAT if is_large else "0"
-    sign = comparison_of(cell.written)
-    number_format = (f'"{sign}"' if sign else "") + grouped + ("." + "0" * cell.decimals if cell.decimals else "")
-    if note := _as_literal(note_of(cell.written)):
-        return Entry(value=number, number_format=number_format + note)
-    unit = cell.unit.replace('"', "")[:_LONGEST_UNIT]
-    return Entry(value=number, number_format=f'{number_format}" {unit}"' if unit else number_format)

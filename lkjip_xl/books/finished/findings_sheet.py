@@ -5,15 +5,15 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from lkjip_xl.books.finished.cells import Entry
 from lkjip_xl.books.finished.layout import Layouts
 from lkjip_xl.books.kit import finished_styles as looks
 from lkjip_xl.books.kit import page, styles
+from lkjip_xl.books.kit.entry import Entry
 from lkjip_xl.books.kit.writer import Sheet, Workbook, quoted
 from lkjip_xl.report.settings import Settings
 from lkjip_xl.rules.findings import CheckResult, Finding, Problem, Severity
 from lkjip_xl.rules.not_judged import reasons_not_judged
-from lkjip_xl.rules.s_waivers import WAIVER_KEYS, waiver_line
+from lkjip_xl.rules.waivers import WAIVER_KEYS, waiver_line
 from lkjip_xl.show.finding_columns import DIFFERENCE, HEADINGS, WAIVED, texts_of
 from lkjip_xl.tables import PENGECUALIAN, TEMUAN
 from lkjip_xl.text.numbers import decimals_of

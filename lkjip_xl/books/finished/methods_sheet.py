@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from lkjip_xl import tables
-from lkjip_xl.books.finished.cells import Entry, text_reference
 from lkjip_xl.books.finished.layout import FORM_VALUE_COLUMN, Layouts, field_row
 from lkjip_xl.books.kit import page, styles
+from lkjip_xl.books.kit.entry import Entry, text_reference
 from lkjip_xl.books.kit.writer import Sheet, Workbook, quoted
 from lkjip_xl.figures.assignments import assignments_of, shared_sentence
 from lkjip_xl.figures.kategori_of_report import OVERSPENT, preset, scale_of

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from lkjip_xl.books.finished.cells import Entries, Entry, text_reference
+from lkjip_xl.books.finished.cells import Entries
 from lkjip_xl.books.finished.layout import Layouts, TableLayout
 from lkjip_xl.books.finished.summary_figures import reference
 from lkjip_xl.books.kit import finished_styles as looks
 from lkjip_xl.books.kit import page, styles
+from lkjip_xl.books.kit.entry import Entry, text_reference
 from lkjip_xl.books.kit.styles import Style
 from lkjip_xl.books.kit.writer import Sheet, Workbook
 from lkjip_xl.figures.assignments import shared_sentence

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from lkjip_xl.books.finished.cells import Entries, Entry
+from lkjip_xl.books.finished.cells import Entries
 from lkjip_xl.books.finished.layout import Layouts, TableLayout
 from lkjip_xl.books.kit import finished_styles as looks
 from lkjip_xl.books.kit.charts import Cells, LineChart, Series, axis_label, insert_side_by_side
+from lkjip_xl.books.kit.entry import Entry
 from lkjip_xl.books.kit.writer import Sheet, Workbook
 from lkjip_xl.report.model import Row
 from lkjip_xl.tables import RINGKASAN, TABEL_3_1_3, facts

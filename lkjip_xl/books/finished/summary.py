@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from lkjip_xl.books.finished.cells import Entries, Entry
+from lkjip_xl.books.finished.cells import Entries
 from lkjip_xl.books.finished.findings_sheet import count_entry
 from lkjip_xl.books.finished.layout import Layouts
 from lkjip_xl.books.finished.renstra_charts import RenstraFigures
@@ -25,6 +25,7 @@ from lkjip_xl.books.finished.summary_tables import SummaryTables
 from lkjip_xl.books.kit import finished_styles as looks
 from lkjip_xl.books.kit import page, styles
 from lkjip_xl.books.kit import summary_page as grid
+from lkjip_xl.books.kit.entry import Entry
 from lkjip_xl.books.kit.summary_page import SummaryPage
 from lkjip_xl.books.kit.writer import Sheet, Workbook, quoted
 from lkjip_xl.report.model import Report

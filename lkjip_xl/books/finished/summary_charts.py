@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from lkjip_xl.books.finished.cells import Entries, Entry, absorption_category
+from lkjip_xl.books.finished.cells import Entries, absorption_category
 from lkjip_xl.books.finished.layout import Layouts
 from lkjip_xl.books.finished.renstra_charts import RenstraFigures
 from lkjip_xl.books.finished.summary_figures import CAPAIAN, PAGU, REALISASI, BudgetFigures, SasaranFigures
 from lkjip_xl.books.kit import finished_styles as looks
 from lkjip_xl.books.kit.charts import MILLION, BarChart, Cells, Series, axis_label, insert_side_by_side
+from lkjip_xl.books.kit.entry import Entry
 from lkjip_xl.books.kit.summary_page import ASIDE, SummaryPage
 from lkjip_xl.methods.kategori import Band, Scale
 from lkjip_xl.report.model import Row

@@ -11,14 +11,13 @@ from lkjip_xl.books.finished.assigned_money import cells_of
 from lkjip_xl.books.finished.cells import (
     SHARED_MARK,
     Entries,
-    Entry,
     absorption_category,
     category_entry,
     is_kept_as_typed,
-    text_reference,
 )
 from lkjip_xl.books.finished.layout import Layouts, TableLayout, sums_are_known
 from lkjip_xl.books.kit import styles
+from lkjip_xl.books.kit.entry import Entry, text_reference
 from lkjip_xl.figures import calc
 from lkjip_xl.figures.assignments import Portion
 from lkjip_xl.methods.efisiensi import (

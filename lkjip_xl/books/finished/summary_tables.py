@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from lkjip_xl.books.finished.cells import SHARED_MARK, TOTAL_LABEL, Entries, Entry
+from lkjip_xl.books.finished.cells import SHARED_MARK, TOTAL_LABEL, Entries
 from lkjip_xl.books.finished.summary_figures import (
     NOTHING,
     PAGU,
@@ -22,6 +22,7 @@ from lkjip_xl.books.finished.summary_figures import (
 from lkjip_xl.books.kit import finished_styles as looks
 from lkjip_xl.books.kit import styles
 from lkjip_xl.books.kit import summary_page as grid
+from lkjip_xl.books.kit.entry import Entry
 from lkjip_xl.books.kit.styles import Style
 from lkjip_xl.books.kit.summary_page import SummaryPage
 from lkjip_xl.books.kit.writer import quoted

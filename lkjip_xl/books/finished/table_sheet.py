@@ -9,11 +9,13 @@ from itertools import groupby
 from typing import Any
 
 from lkjip_xl.books.finished import layout as where
-from lkjip_xl.books.finished.cells import MARK, SHARED_MARK, Entries, Entry, typed_entry
+from lkjip_xl.books.finished.cells import MARK, SHARED_MARK, Entries
 from lkjip_xl.books.finished.layout import TableLayout
 from lkjip_xl.books.finished.renstra_charts import RenstraFigures
+from lkjip_xl.books.finished.typed_entries import typed_entry
 from lkjip_xl.books.kit import finished_styles as looks
 from lkjip_xl.books.kit import page, styles
+from lkjip_xl.books.kit.entry import Entry
 from lkjip_xl.books.kit.styles import Style
 from lkjip_xl.books.kit.writer import Sheet, Workbook
 from lkjip_xl.report.model import Cell, Form, Row

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from lkjip_xl.books.finished.cells import Entry
 from lkjip_xl.books.kit import page, styles
+from lkjip_xl.books.kit.entry import Entry
 from lkjip_xl.books.kit.styles import Style
 from lkjip_xl.books.kit.writer import Sheet, Workbook
 from lkjip_xl.report.settings import Settings

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from lkjip_xl.books.finished.cells import Entry
 from lkjip_xl.books.kit import finished_styles as looks
 from lkjip_xl.books.kit import styles
+from lkjip_xl.books.kit.entry import Entry
 from lkjip_xl.books.kit.styles import Style
 from lkjip_xl.books.kit.writer import Sheet, Workbook
 from lkjip_xl.text.addresses import column_letters

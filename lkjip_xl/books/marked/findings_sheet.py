@@ -18,7 +18,7 @@ from lkjip_xl.files.xml_edit import escaped
 from lkjip_xl.report.place import Place
 from lkjip_xl.rules.findings import CheckResult, Finding, Severity
 from lkjip_xl.rules.not_judged import reasons_not_judged
-from lkjip_xl.rules.s_waivers import waiver_line
+from lkjip_xl.rules.waivers import waiver_line
 from lkjip_xl.show.finding_columns import HEADINGS, texts_of
 from lkjip_xl.show.words import verdict
 from lkjip_xl.text.addresses import column_letters

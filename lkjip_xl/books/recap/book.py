@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from pathlib import Path
 
-from lkjip_xl.books.finished.cells import Entry, text_reference
 from lkjip_xl.books.kit import styles
+from lkjip_xl.books.kit.entry import Entry, text_reference
 from lkjip_xl.books.kit.list_sheet import FIRST_ROW, ListColumn, ListSheet
 from lkjip_xl.books.kit.writer import Workbook, quoted
 from lkjip_xl.books.recap import columns

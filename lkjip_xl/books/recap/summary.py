@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from lkjip_xl.books.finished.cells import Entry
 from lkjip_xl.books.kit import finished_styles as looks
 from lkjip_xl.books.kit import page, styles
 from lkjip_xl.books.kit.charts import BarChart, Cells, Series, insert_side_by_side
+from lkjip_xl.books.kit.entry import Entry
 from lkjip_xl.books.kit.list_sheet import FIRST_ROW
 from lkjip_xl.books.kit.summary_page import LAST, SummaryPage
 from lkjip_xl.books.kit.writer import Sheet, Workbook, quoted

@@ -8,9 +8,9 @@ from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
 
-from lkjip_xl.books.finished.cells import Entry
 from lkjip_xl.books.kit import finished_styles as looks
 from lkjip_xl.books.kit import page, styles
+from lkjip_xl.books.kit.entry import Entry
 from lkjip_xl.books.kit.styles import Style
 from lkjip_xl.books.kit.writer import Sheet, Workbook, quoted
 from lkjip_xl.books.reconciliation.minutes_sheet import write_minutes

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from lkjip_xl.books.finished.cells import Entry
 from lkjip_xl.books.kit import page, styles
+from lkjip_xl.books.kit.entry import Entry
 from lkjip_xl.books.kit.writer import Sheet, Workbook
 from lkjip_xl.check.reconciliation import Reconciliation
 from lkjip_xl.tables.measures import Measure

@@ -1,0 +1,78 @@
+"""What staff typed, as the finished workbook holds it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from lkjip_xl.books.kit import styles
+from lkjip_xl.books.kit.entry import Entry
+from lkjip_xl.figures import calc
+from lkjip_xl.report.model import Cell, Content
+from lkjip_xl.rules.support import is_text_on_purpose
+from lkjip_xl.tables.spec import Column, Kind
+from lkjip_xl.text.cell_formats import score_format
+from lkjip_xl.text.numbers import comparison_of, decimals_of, grade_of, note_of
+
+_MEASURED = (Kind.RUPIAH, Kind.PERCENT, Kind.NUMBER, Kind.YEAR)
+# From here on thousands are told apart, as in sentences and charts.
+_LARGE = 1000
+# Excel refuses formats longer than this.
+_LONGEST_UNIT = 100
+
+
+def typed_entry(cell: Cell, column: Column, *, computed_with: bool) -> Entry:
+    """What staff typed: a number where it is one, else the text as they wrote it.
+
+    A dash among amounts that formulas read becomes a zero that shows as a dash: to a formula the text
+    would be no figure at all. An indicator's dash stays one: what is computed from it cannot be. An indicator's
+    plain number is one also where it was typed into a cell for texts.
+    """
+    if cell.content is Content.NIL and computed_with and calc.is_zero_as_dash(column):
+        return Entry(value=Decimal(0), number_format=f'0;-0;"{cell.written.strip()[:1] or "-"}"')
+    plain = not cell.as_text or (bool(column.fact) and not is_text_on_purpose(cell))
+    as_number = column.kind in _MEASURED or (column.kind is Kind.QUANTITY and (computed_with or plain))
+    if cell.number is None or not as_number:
+        return Entry(cell.written)
+    if column.kind is Kind.RUPIAH:
+        return Entry(value=cell.number, number_format=amount_format(cell.number))
+    if column.kind is Kind.PERCENT:
+        # With the decimals that staff wrote: shares that add up to 100% with one would not with two.
+        return _percentage(cell.number, cell.decimals, as_fraction=column.as_fraction)
+    if column.kind is Kind.YEAR:
+        return Entry(value=cell.number, number_format="0")
+    return _quantity(cell)
+
+
+def amount_format(value: Decimal) -> str:
+    """How an amount is shown: without decimals, unless it has some."""
+    return styles.RUPIAH_FORMAT if decimals_of(value) == 0 else f"{styles.RUPIAH_FORMAT}.00"
+
+
+def _percentage(points: Decimal, decimals: int, *, as_fraction: bool) -> Entry:
+    number_format = styles.percent_format(decimals, as_fraction=as_fraction)
+    return Entry(value=points / 100 if as_fraction else points, number_format=number_format)
+
+
+def _as_literal(text: str) -> str:
+    """A text as the format of a cell shows it behind a number; empty where there is none."""
+    shown = text.replace('"', "")[:_LONGEST_UNIT]
+    return f'"{shown}"' if shown else ""
+
+
+def _quantity(cell: Cell) -> Entry:
+    number = cell.number or Decimal(0)
+    if cell.unit == "%":
+        entry, sign = _percentage(number, cell.decimals, as_fraction=True), comparison_of(cell.written)
+        note = _as_literal(note_of(cell.written).strip().removeprefix("%"))
+        return replace(entry, number_format=(f'"{sign}"' if sign else "") + entry.number_format + note)
+    if grade := grade_of(cell.written):
+        return Entry(value=number, number_format=score_format(grade, cell.decimals))
+    is_large = abs(number) >= _LARGE
+    grouped = styles.RUPIAH_FORMAT if is_large else "0"
+    sign = comparison_of(cell.written)
+    number_format = (f'"{sign}"' if sign else "") + grouped + ("." + "0" * cell.decimals if cell.decimals else "")
+    if note := _as_literal(note_of(cell.written)):
+        return Entry(value=number, number_format=number_format + note)
+    unit = cell.unit.replace('"', "")[:_LONGEST_UNIT]
+    return Entry(value=number, number_format=f'{number_format}" {unit}"' if unit else number_format)

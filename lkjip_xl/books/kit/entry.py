@@ -1,0 +1,49 @@
+"""What is written into a cell: a text, a number, or a formula with its value."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from lkjip_xl.books.kit.writer import Sheet
+from lkjip_xl.text.numbers import format_number
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What is written into a cell. ``value`` is a number, or the result of ``formula``."""
+
+    text: str = ""
+    value: Decimal | None = None
+    formula: str = ""
+    number_format: str = ""
+
+    @property
+    def shown(self) -> str:
+        """About what a person sees; the widths of columns and the heights of rows follow from it."""
+        if self.value is None:
+            return self.text
+        behind = self.number_format.split(".")[-1].count("0") if "." in self.number_format else 0
+        return format_number(self.value * (100 if "%" in self.number_format else 1), behind)
+
+    def write(self, sheet: Sheet, row: int, column: int, style: Any) -> None:
+        """Write it."""
+        if self.formula:
+            sheet.formula(row, column, self.formula, self.text if self.value is None else self.value, style)
+        elif self.value is not None:
+            sheet.number(row, column, self.value, style)
+        else:
+            sheet.text(row, column, self.text, style)
+
+
+def text_reference(reference: str, text: str) -> Entry:
+    """A formula that shows the text of another cell, or the text itself where a formula could not.
+
+    A reference to an empty cell shows 0; an error's name or a control character would make the stored
+    result unreadable.
+    """
+    if not text or text.startswith("#") or any(unicodedata.category(char) == "Cc" for char in text):
+        return Entry(text)
+    return Entry(text, formula=reference)
