@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from lkjip_xl.cli.budget_file import BudgetFile, refuse_unclear_levels, say_budget, say_what_was_read
 from lkjip_xl.cli.exit_codes import WRONG_USE
 from lkjip_xl.cli.progress import progress
 from lkjip_xl.cli.screen import complain, refused, width
-from lkjip_xl.files.limits import limits_of
+from lkjip_xl.files.limits import Limits
 from lkjip_xl.files.whole_file import shown
 from lkjip_xl.report.place import Place, named, stretches
 from lkjip_xl.text.words import printable
@@ -35,7 +36,12 @@ def refuse_with_renewal(given: Mapping[str, object]) -> None:
 
 
 def renew(
-    output: Path, old: Path, options: TemplateOptions, kertas: str | None, limits: Sequence[str] | None
+    output: Path,
+    old: Path,
+    options: TemplateOptions,
+    kertas: str | None,
+    limits: Limits,
+    budget_file: BudgetFile | None = None,
 ) -> None:
     """Write a template with everything that was typed in a workbook, and list what has another place or none.
 
@@ -50,12 +56,16 @@ def renew(
 
     try:
         with progress(f"Membaca {old.name}"):
-            grids = read_grids(old, limits_of(limits or ()))
+            grids = read_grids(old, limits)
             report = report_of(grids)
     except UnreadableFile as error:
         raise refused(error, old) from error
     first, last = options.awal_renstra, options.akhir_renstra
-    found = renewed(report, grids, (first, last) if first and last else None, kertas or "", options.kolom)
+    source, budget = budget_file.read(report.settings.tahun) if budget_file else (None, None)
+    if budget is not None:
+        refuse_unclear_levels(report, old)
+    renstra = (first, last) if first and last else None
+    found = renewed(report, grids, renstra, kertas or "", options.kolom, budget)
     settings = found.settings
     if not settings.year_is_of_renstra:
         complain(
@@ -65,10 +75,13 @@ def renew(
         raise typer.Exit(WRONG_USE)
     write_template(output, replace(options, awal_renstra=None, akhir_renstra=None), found.filling)
     typer.echo(f"Templat baru ditulis: {shown(output)}")
-    indicators, budget = (len(report.tables[key].rows) if key in report.tables else 0 for key in _TABLES)
-    typer.echo(f"Isinya dari {shown(old)}: {indicators} indikator sasaran, {budget} baris Tabel 2.7.")
+    indicators, rows = (len(report.tables[key].rows) if key in report.tables else 0 for key in _TABLES)
+    typer.echo(f"Isinya dari {shown(old)}: {indicators} indikator sasaran, {rows} baris Tabel 2.7.")
     for line in _what_changed(found):
         typer.echo(line)
+    if budget_file and source and found.budget:
+        say_budget(found.budget, budget_file.file, kept=True)
+        say_what_was_read(source)
     typer.echo(f"Periksa hasilnya: lkjip-xl check {shown(output)}")
 
 

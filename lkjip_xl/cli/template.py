@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from lkjip_xl.cli.budget_file import BudgetFile, say_what_was_read
 from lkjip_xl.cli.exit_codes import WRONG_USE
+from lkjip_xl.cli.next_year import refuse_other_year, write_next_year
 from lkjip_xl.cli.on_request import (
     USUAL_BUDGET_ROWS,
     USUAL_INDICATORS,
@@ -20,18 +22,15 @@ from lkjip_xl.cli.on_request import (
     asked_columns,
 )
 from lkjip_xl.cli.options import Batas, Lembar, reading_options
-from lkjip_xl.cli.progress import progress
 from lkjip_xl.cli.renewal import refuse_with_renewal, renew
-from lkjip_xl.cli.screen import complain, refused, width
-from lkjip_xl.files.limits import Limits, limits_of
+from lkjip_xl.cli.screen import complain, width
+from lkjip_xl.files.limits import limits_of
 from lkjip_xl.files.whole_file import refuse_to_overwrite, shown
 from lkjip_xl.report.settings import Settings
 from lkjip_xl.text.words import printable
 
 if TYPE_CHECKING:
-    from lkjip_xl.books.template.template import Filling, TemplateOptions
-    from lkjip_xl.finance.read.source_of import ReadingOptions
-    from lkjip_xl.finance.source import Source
+    from lkjip_xl.books.template.template import TemplateOptions
 
 _LONGEST_NAME = 200
 
@@ -107,6 +106,7 @@ def template(
 
     Contoh: lkjip-xl template -o lkjip_2023.xlsx --tahun 2023 --instansi "Dinas Kesehatan"
     """
+    from lkjip_xl.books.template.from_finance import filling_from
     from lkjip_xl.books.template.template import TemplateOptions, write_template
 
     refuse_to_overwrite(output, allowed=timpa, inputs=[each for each in (dari, lanjut, perbarui) if each])
@@ -117,32 +117,33 @@ def template(
     names = (printable(instansi).strip(), printable(pemerintah).strip())
     years = _years_of_renstra(renstra)
     asked = TemplateOptions(kolom=asked_columns(kolom or ()), indikator=indikator, baris=baris)
+    limits = limits_of(batas or ())
+    options_of_file = reading_options(tahun, tahapan, skpd, batas, monthly=True, sheet=lembar)
+    budget_file = BudgetFile(dari, options_of_file) if dari else None
     if perbarui:
-        given = {"--instansi": instansi, "--pemerintah": pemerintah, "--tahun": tahun, "--lanjut": lanjut}
-        refuse_with_renewal({**given, "--dari": dari, "--tahapan": tahapan, "--skpd": skpd, "--lembar": lembar})
+        refuse_with_renewal(
+            {"--instansi": instansi, "--pemerintah": pemerintah, "--tahun": tahun, "--lanjut": lanjut}
+        )
         paper = _PAPERS[kertas] if _is_given(context, "kertas") else None
-        renew(output, perbarui, replace(asked, awal_renstra=years[0], akhir_renstra=years[1]), paper, batas)
+        wanted = replace(asked, awal_renstra=years[0], akhir_renstra=years[1])
+        renew(output, perbarui, wanted, paper, limits, budget_file)
         return
-    if lanjut and dari:
-        complain("Pakai --dari atau --lanjut, tidak keduanya.")
-        raise typer.Exit(WRONG_USE)
     if lanjut:
         if any(names):
             complain(
                 "Dengan --lanjut, nama instansi diambil dari laporannya; hilangkan --instansi dan --pemerintah."
             )
             raise typer.Exit(WRONG_USE)
-        _write_next_year(output, lanjut, (tahun, years), asked, limits_of(batas or ()))
+        write_next_year(output, lanjut, (tahun, years), asked, limits, budget_file)
         return
     source, filling = None, None
-    if dari:
-        source, filling = _filling_from(
-            dari, reading_options(tahun, tahapan, skpd, batas, monthly=True, sheet=lembar)
-        )
+    if budget_file:
+        source, budget = budget_file.read(tahun, "Samakan --tahun, atau pakai berkas lain.")
+        filling = filling_from(budget)
         tahun = tahun or source.year
         of_file = source.skpd[0].name if source.skpd else source.agency
         names = (names[0] or printable(of_file), names[1] or printable(source.government))
-    _refuse_other_year(tahun, years, "Samakan --tahun dan --renstra.")
+    refuse_other_year(tahun, years, "Samakan --tahun dan --renstra.")
     options = replace(
         asked,
         instansi=names[0],
@@ -157,7 +158,7 @@ def template(
     if dari and source and filling:
         rows = len(filling.tables["tabel_2_7"])
         typer.echo(f"Tabel 2.7 sudah berisi {rows} baris dari {shown(dari)}; lengkapi indikator dan targetnya.")
-        _say_what_was_read(source)
+        say_what_was_read(source)
         _say_who_reports(options)
     typer.echo(_FILL_IT)
 
@@ -179,84 +180,6 @@ def _say_who_reports(options: TemplateOptions) -> None:
     told = [f"sudah berisi {filled}"] if filled else []
     told += [f"masih harus diisi {blank}"] if blank else []
     typer.echo(wrapped(f"{IDENTITAS.sheet}: {'; '.join(told)}.", "", width()))
-
-
-def _say_what_was_read(source: Source) -> None:
-    """Say of a file what reconcile says of it, and which amounts could not be taken over."""
-    from lkjip_xl.finance.read.unknowns import left_blank
-    from lkjip_xl.show.reconciliation import source_lines
-    from lkjip_xl.show.terminal import wrapped
-
-    for line in (*source_lines(source), *left_blank(source)):
-        typer.echo(wrapped(printable(line), "  ", width(), hanging=2))
-
-
-def _refuse_other_year(year: int | None, renstra: tuple[int | None, int | None], hint: str) -> None:
-    """Refuse a year for which the Renstra has no target: check would refuse the template (D11)."""
-    first, last = renstra
-    if year is not None and first is not None and last is not None and not first <= year <= last:
-        complain(f"Tahun {year} di luar Renstra {first}-{last}. {hint}")
-        raise typer.Exit(WRONG_USE)
-
-
-def _write_next_year(
-    output: Path,
-    report_file: Path,
-    years: tuple[int | None, tuple[int | None, int | None]],
-    asked: TemplateOptions,
-    limits: Limits,
-) -> None:
-    """Write a template that begins with what a report holds, and say what still has to be done."""
-    from lkjip_xl.books.template.next_year import next_year
-    from lkjip_xl.books.template.template import write_template
-    from lkjip_xl.reader import UnreadableFile, read_report
-
-    try:
-        with progress(f"Membaca {report_file.name}"):
-            report = read_report(report_file, limits)
-    except UnreadableFile as error:
-        raise refused(error, report_file) from error
-    tahun, (first, last) = years
-    before = report.settings.tahun
-    if tahun is None and before is None:
-        complain(f"Tahun laporan di {shown(report_file)} belum diisi. Tambahkan --tahun, misalnya --tahun 2024.")
-        raise typer.Exit(WRONG_USE)
-    year = tahun or (before or 0) + 1
-    if before is not None and year <= before:
-        complain(f"{shown(report_file)} adalah laporan tahun {before}; --tahun harus sesudahnya, bukan {year}.")
-        raise typer.Exit(WRONG_USE)
-    found = next_year(report, year, (first, last) if first and last else None)
-    renstra = (found.settings.awal_renstra, found.settings.akhir_renstra)
-    _refuse_other_year(year, renstra, f"Tambahkan tahun Renstra yang baru, misalnya --renstra {year}-{year + 4}.")
-    write_template(output, replace(asked, kolom=(*asked.kolom, *found.kolom)), found.filling)
-    typer.echo(f"Templat {year} ditulis: {shown(output)}")
-    indicators, budget = (len(found.filling.tables.get(key, ())) for key in ("tabel_2_2_sasaran", "tabel_2_7"))
-    typer.echo(f"Dari {shown(report_file)}: {indicators} indikator sasaran, {budget} baris Tabel 2.7.")
-    if before == year - 1:
-        typer.echo(f"Target dan realisasi {before} sudah di kolom tahun lalu.")
-    if found.left:
-        typer.echo(printable(f"Tidak dibawa, karena di luar Renstra yang baru: {'; '.join(found.left)}."))
-    typer.echo(f"Isi target dan pagu {year} di Tabel 2.7, lalu sel kuning lainnya.")
-
-
-def _filling_from(file: Path, options: ReadingOptions) -> tuple[Source, Filling]:
-    """A file of the finance system, and what it fills of a template."""
-    from lkjip_xl.books.template.from_finance import filling_from
-    from lkjip_xl.finance.read.source_of import read_source
-    from lkjip_xl.reader import UnreadableFile
-
-    try:
-        with progress(f"Membaca {file.name}"):
-            source = read_source(file, options)
-        if options.year and source.year and options.year != source.year:
-            complain(
-                f"{shown(file)} berisi tahun {source.year}, bukan {options.year}. "
-                "Samakan --tahun, atau pakai berkas lain."
-            )
-            raise typer.Exit(WRONG_USE)
-        return source, filling_from(source)
-    except UnreadableFile as error:
-        raise refused(error, file) from error
 
 
 def _years_of_renstra(text: str) -> tuple[int | None, int | None]:

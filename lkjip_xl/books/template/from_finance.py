@@ -13,8 +13,8 @@ from lkjip_xl.finance.source import Source
 from lkjip_xl.tables import TABEL_2_7
 
 
-def filling_from(source: Source) -> Filling:
-    """What a person would type into Tabel 2.7; indicators and targets are left for people.
+def budget_of(source: Source) -> BudgetTree:
+    """The programs, kegiatan and sub kegiatan of a file with their pagu.
 
     Raises:
         UnreadableFile: if the file has no pagu, or holds several agencies.
@@ -23,17 +23,26 @@ def filling_from(source: Source) -> Filling:
     if not source.has_pagu:
         raise refused("berkas ini tidak memuat pagu.", "Pakai Rekap 5, DPA, atau LRA.", wrong_use=True)
     refuse_several(source.skpd, "berkas ini")
-    tree = build_tree([source], [])
+    return build_tree([source], [])
+
+
+def filling_from(tree: BudgetTree) -> Filling:
+    """What a person would type into Tabel 2.7; indicators and targets are left for people."""
     return Filling({TABEL_2_7.key: list(_rows(tree, None))})
 
 
 def _rows(tree: BudgetTree, above: Node | None) -> Iterator[Mapping[str, Typed]]:
     """Parents before their parts."""
     for node in tree.children(above):
-        row = {"jenis": Typed(node.level.label), "nama": Typed(node.label)}
-        if node.code:
-            row["kode"] = Typed(node.code)
-        if isinstance(node.pagu, Decimal):
-            row["pagu"] = Typed(node.pagu)
-        yield row
+        yield row_of(node)
         yield from _rows(tree, node)
+
+
+def row_of(node: Node) -> Mapping[str, Typed]:
+    """A row of Tabel 2.7 as the file tells it."""
+    row = {"jenis": Typed(node.level.label), "nama": Typed(node.label)}
+    if node.code:
+        row["kode"] = Typed(node.code)
+    if isinstance(node.pagu, Decimal):
+        row["pagu"] = Typed(node.pagu)
+    return row

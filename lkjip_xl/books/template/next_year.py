@@ -8,7 +8,10 @@ from decimal import Decimal
 from graphlib import TopologicalSorter
 
 from lkjip_xl import tables
+from lkjip_xl.books.template.budget_rows import BudgetRows, with_budget
+from lkjip_xl.books.template.from_finance import filling_from
 from lkjip_xl.books.template.template import Filling, Typed
+from lkjip_xl.finance.compare.tree import BudgetTree
 from lkjip_xl.report.model import Cell, Content, Form, Report, Row, Table
 from lkjip_xl.report.pairing import pair_names
 from lkjip_xl.report.settings import Settings
@@ -27,36 +30,45 @@ class NextYear:
     """What the template of next year begins with. ``settings`` are its years and its agency.
 
     ``left`` are columns of the Renstra with figures in them for which next year's Renstra has no year, ``kolom``
-    the short names of those that a template has only on request, and this report uses.
+    the short names of those that a template has only on request, and this report uses, ``budget`` what a file of
+    the finance system says of Tabel 2.7.
     """
 
     filling: Filling
     settings: Settings
     left: tuple[str, ...] = ()
     kolom: tuple[str, ...] = ()
+    budget: BudgetRows | None = None
 
 
-def next_year(report: Report, tahun: int, renstra: tuple[int, int] | None = None) -> NextYear:
+def next_year(
+    report: Report, tahun: int, renstra: tuple[int, int] | None = None, budget: BudgetTree | None = None
+) -> NextYear:
     """What carries over from a report to that of another year.
 
     Names of every table, the targets of the Renstra and what was achieved of it so far, and target and realisasi
     of the report's year where next year's tables want last year. Amounts, results and waivers do not.
-    ``renstra`` is the first and the last year of the Renstra, where it is a new one.
+    ``renstra`` is the first and the last year of the Renstra, where it is a new one. With ``budget``, next year's
+    pagu by a file, Tabel 2.7 has the rows of that file, with the names and indicators of those that it had before.
     """
     first, last = renstra or (report.settings.awal_renstra, report.settings.akhir_renstra)
     settings = Settings(
         report.settings.instansi, report.settings.pemerintah, tahun, first, last, kertas=report.settings.kertas
     )
-    carrier = _Carrier(report, settings)
+    carrier = _Carrier(report, settings, budget)
     specs = {spec.key: spec for spec in tables.TABLES if spec.lasts}
     for key in TopologicalSorter({key: specs[key].sources for key in specs}).static_order():
         if key in specs and (table := report.tables.get(key)) is not None and table.rows:
             carrier.carry(table)
+    if budget is not None and not carrier.rows.get(tables.TABEL_2_7.key):
+        carrier.rows |= {key: [*rows] for key, rows in filling_from(budget).tables.items()}
     forms = {key: dict(_form(form)) for key, form in report.forms.items()}
     years = {"tahun": tahun, "awal_renstra": first, "akhir_renstra": last}
     identitas = {key: Typed(year) for key, year in years.items() if year is not None}
     forms[tables.IDENTITAS.key] = {**forms.get(tables.IDENTITAS.key, {}), **identitas}
-    return NextYear(Filling(carrier.rows, forms), settings, carrier.left, tuple(_used_on_request(report)))
+    return NextYear(
+        Filling(carrier.rows, forms), settings, carrier.left, tuple(_used_on_request(report)), carrier.budget
+    )
 
 
 def _used_on_request(report: Report) -> Iterator[str]:
@@ -96,13 +108,14 @@ def _levels_by_name(report: Report) -> Mapping[str, Level | None]:
 class _Carrier:
     """Carries table by table, those first that others take something from."""
 
-    def __init__(self, report: Report, settings: Settings) -> None:
+    def __init__(self, report: Report, settings: Settings, budget: BudgetTree | None) -> None:
         self.rows: dict[str, list[Mapping[str, Typed]]] = {}
         self._left: dict[str, list[int]] = {}
         self._report, self._settings = report, settings
         self._labels: dict[str, list[str]] = {}
         self._years = frozenset(settings.renstra)
         self._levels = _levels_by_name(report)
+        self._tree, self.budget = budget, None if budget is None else BudgetRows()
 
     @property
     def left(self) -> tuple[str, ...]:
@@ -117,7 +130,11 @@ class _Carrier:
         names = [squeeze(row.text(label.key)) for row in table.rows]
         above = self._labels.get(label.link.table) if label.link else None
         if above is None:
-            self._keep(table, self._with_names(table, own, table.rows), names)
+            rows: Sequence[Mapping[str, Typed]] = self._with_names(table, own, table.rows)
+            if self._tree is not None and table.spec.key == tables.TABEL_2_7.key:
+                rows = self._of_file(table, rows, self._tree)
+                names = [squeeze(str(row[label.key].value)) if label.key in row else "" for row in rows]
+            self._keep(table, rows, names)
             return
         # Its names are formulas over the other table: what stands beside them goes by the names, not by the rows.
         pairs = dict(pair_names(above, names))
@@ -125,6 +142,15 @@ class _Carrier:
         alone = [index for index in range(len(names)) if index not in pairs.values() and names[index]]
         rows += self._with_names(table, [own[index] for index in alone], [table.rows[index] for index in alone])
         self._keep(table, rows, [*above, *(names[index] for index in alone)])
+
+    def _of_file(
+        self, table: Table, rows: Sequence[Mapping[str, Typed]], tree: BudgetTree
+    ) -> list[Mapping[str, Typed]]:
+        """The rows of the file, as they were last year where there were such; others are no part of next year."""
+        places = {row.number: place for place, row in enumerate(table.rows)}
+        self.budget = found = with_budget(table, rows, places, tree)
+        pairs = zip(found.rows, found.origins, strict=True)
+        return [row for row, origin in pairs if origin is None or origin not in found.alone]
 
     def _keep(self, table: Table, rows: Sequence[Mapping[str, Typed]], labels: list[str]) -> None:
         self._labels[table.spec.key] = labels

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
+from lkjip_xl.books.template.budget_rows import BudgetRows, with_budget
 from lkjip_xl.books.template.layout import TableLayout
 from lkjip_xl.books.template.renewal.retyped import retyped
 from lkjip_xl.books.template.renewal.sheet import (
@@ -20,12 +21,13 @@ from lkjip_xl.books.template.renewal.sheet import (
 )
 from lkjip_xl.books.template.template import Filling, specs_in_order
 from lkjip_xl.books.template.values import TableContents, Typed, TypedTable, fill
+from lkjip_xl.finance.compare.tree import BudgetTree
 from lkjip_xl.reader.cells import written
 from lkjip_xl.reader.workbook import Grid
 from lkjip_xl.report.model import Form, Report
 from lkjip_xl.report.place import Place
 from lkjip_xl.report.settings import Settings
-from lkjip_xl.tables import IDENTITAS, NO, PENGATURAN, YES
+from lkjip_xl.tables import IDENTITAS, NO, PENGATURAN, TABEL_2_7, YES
 from lkjip_xl.tables.spec import TableSpec
 
 
@@ -34,7 +36,8 @@ class Renewal:
     """What fills the new template. ``settings`` are its years and its agency.
 
     ``moved`` are figures that stood outside the rows of their sheet, ``left`` the cells that are not carried as
-    they were. ``years_of_headings`` says that not Identitas but the headings told the years of the Renstra.
+    they were. ``years_of_headings`` says that not Identitas but the headings told the years of the Renstra,
+    ``budget`` what a file of the finance system changed in Tabel 2.7.
     """
 
     filling: Filling
@@ -42,6 +45,7 @@ class Renewal:
     moved: tuple[Moved, ...] = ()
     left: tuple[Left, ...] = ()
     years_of_headings: bool = False
+    budget: BudgetRows | None = None
 
 
 def renewed(
@@ -50,11 +54,13 @@ def renewed(
     renstra: tuple[int, int] | None = None,
     kertas: str = "",
     kolom: Collection[str] = (),
+    budget: BudgetTree | None = None,
 ) -> Renewal:
     """Everything that was typed in a workbook, for a template of today.
 
     ``grids`` are the sheets that the report was read from, ``renstra`` the first and the last year of another
-    Renstra and ``kertas`` another paper, where one is wanted; ``kolom`` are columns on request, by their names.
+    Renstra and ``kertas`` another paper, where one is wanted; ``kolom`` are columns on request, by their names,
+    ``budget`` the pagu of a file that Tabel 2.7 is to have.
     """
     first = {grid.name: grid for grid in reversed(grids)}
     years = renstra or _years(report)
@@ -66,6 +72,7 @@ def renewed(
     tables: dict[str, TypedTable] = {}
     contents: dict[str, TableContents] = {}
     moved: list[Moved] = []
+    budget_rows: BudgetRows | None = None
     asked = {*kolom, *_filled_on_request(report)}
     for spec in specs_in_order(settings, settings.batas_capaian, settings.ukuran, asked):
         tables[spec.key] = typed = TypedTable()
@@ -73,7 +80,11 @@ def renewed(
         if table is not None and table.heading_row is not None:
             shown = _contents(spec, TypedTable(), contents, settings.tahun)
             carrier = SheetCarrier(table, first[table.sheet], shown)
-            tables[spec.key] = typed = carrier.carry()
+            typed = carrier.carry()
+            if budget is not None and spec.key == TABEL_2_7.key:
+                budget_rows = with_budget(table, typed.rows, carrier.places, budget)
+                typed = _moved_along(typed, budget_rows)
+            tables[spec.key] = typed
             moved += carrier.moved
             contents[spec.key] = _contents(spec, typed, contents, settings.tahun)
             left += carrier.left
@@ -82,7 +93,22 @@ def renewed(
             contents[spec.key] = _contents(spec, typed, contents, settings.tahun)
             left += _whole(first[table.sheet], NO_HEADINGS) if table is not None else []
     left += [Left(NO_SHEET, unknown.places) for unknown in report.unknown_sheets]
-    return Renewal(_filling(tables, forms), settings, tuple(moved), tuple(left), _has_no_years(report))
+    filling = _filling(tables, forms)
+    return Renewal(filling, settings, tuple(moved), tuple(left), _has_no_years(report), budget_rows)
+
+
+def _moved_along(typed: TypedTable, budget: BudgetRows) -> TypedTable:
+    """The rows with the pagu of a file; what stands beside or over rows that have moved stands there again."""
+    place = {origin: index for index, origin in enumerate(budget.origins) if origin is not None}
+    return replace(
+        typed,
+        rows=budget.rows,
+        notes=tuple(
+            replace(column, notes={place[index]: note for index, note in column.notes.items()})
+            for column in typed.notes
+        ),
+        merged=tuple(replace(each, row=place[each.row]) for each in typed.merged),
+    )
 
 
 def _contents(

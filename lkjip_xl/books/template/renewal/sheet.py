@@ -68,7 +68,10 @@ NO_SHEET = "lembar sendiri"
 
 @dataclass
 class SheetCarrier:
-    """Carries the cells of one table. ``shown`` is what the new sheet shows before anything is typed into it."""
+    """Carries the cells of one table. ``shown`` is what the new sheet shows before anything is typed into it.
+
+    ``places`` is for the number of each row in the old sheet its index in the new one.
+    """
 
     table: Table
     grid: Grid
@@ -77,6 +80,7 @@ class SheetCarrier:
     total: dict[str, Typed] = field(default_factory=dict)
     shares: dict[str, Typed] = field(default_factory=dict)
     moved: list[Moved] = field(default_factory=list)
+    places: Mapping[int, int] = field(default_factory=dict)
     _left: dict[str, list[Place]] = field(default_factory=dict)
     _seen: set[Address] = field(default_factory=set)
     _results: list[tuple[Address, int, str]] = field(default_factory=list)
@@ -91,7 +95,7 @@ class SheetCarrier:
         """Everything that was typed into the table, for its rows of the new template."""
         numbers = self._rows()
         known = self._places(numbers)
-        places = dict(zip(numbers, range(len(numbers)) if known is None else known, strict=True))
+        self.places = places = dict(zip(numbers, range(len(numbers)) if known is None else known, strict=True))
         for number, index in places.items():
             self._carry_row(number, index, as_is=known is None)
         if known is None:

@@ -1,0 +1,106 @@
+"""A file of the finance system whose pagu fills a template: read, and what is said of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from lkjip_xl.cli.exit_codes import WRONG_USE
+from lkjip_xl.cli.progress import progress
+from lkjip_xl.cli.screen import complain, refused, width
+from lkjip_xl.files.whole_file import shown
+from lkjip_xl.tables import TABEL_2_7
+from lkjip_xl.text.numbers import format_number
+from lkjip_xl.text.words import printable
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from lkjip_xl.books.template.budget_rows import BudgetRows
+    from lkjip_xl.finance.compare.tree import BudgetTree
+    from lkjip_xl.finance.read.source_of import ReadingOptions
+    from lkjip_xl.finance.source import Source
+    from lkjip_xl.report.model import Report
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetFile:
+    """A file of the finance system that somebody named, and how it is to be read."""
+
+    file: Path
+    options: ReadingOptions
+
+    def read(self, year: int | None, hint: str = "Pakai berkas tahun itu.") -> tuple[Source, BudgetTree]:
+        """The file, and its programs, kegiatan and sub kegiatan with their pagu; ``year`` is the report's."""
+        return _read(self.file, replace(self.options, year=year), hint)
+
+
+def _read(file: Path, options: ReadingOptions, hint: str) -> tuple[Source, BudgetTree]:
+    from lkjip_xl.books.template.from_finance import budget_of
+    from lkjip_xl.finance.read.source_of import read_source
+    from lkjip_xl.reader import UnreadableFile
+
+    try:
+        with progress(f"Membaca {file.name}"):
+            source = read_source(file, options)
+        if options.year and source.year and options.year != source.year:
+            complain(f"{shown(file)} berisi tahun {source.year}, bukan {options.year}. {hint}")
+            raise typer.Exit(WRONG_USE)
+        return source, budget_of(source)
+    except UnreadableFile as error:
+        raise refused(error, file) from error
+
+
+def refuse_unclear_levels(report: Report, file: Path) -> None:
+    """Refuse a report of which nobody can tell what stands under what: no pagu finds its row there."""
+    table = report.tables.get(TABEL_2_7.key)
+    if table is not None and table.rows and not table.is_leveled:
+        complain(
+            f"Di {TABEL_2_7.sheet} {shown(file)} belum jelas mana program, kegiatan, dan sub kegiatan. "
+            "Isi kolom JENIS, lalu ulangi; lkjip-xl check menyebut barisnya."
+        )
+        raise typer.Exit(WRONG_USE)
+
+
+def say_what_was_read(source: Source) -> None:
+    """Say of a file what reconcile says of it, and which amounts could not be taken over."""
+    from lkjip_xl.finance.read.unknowns import left_blank
+    from lkjip_xl.show.reconciliation import source_lines
+    from lkjip_xl.show.terminal import wrapped
+
+    for line in (*source_lines(source), *left_blank(source)):
+        typer.echo(wrapped(printable(line), "  ", width(), hanging=2))
+
+
+def say_budget(found: BudgetRows, file: Path, *, kept: bool) -> None:
+    """Say what a file changed in the rows of Tabel 2.7; rows that it has not are ``kept``, or left out."""
+    from lkjip_xl.show.terminal import wrapped
+
+    typer.echo(f"Pagu Tabel 2.7 dari {shown(file)}:")
+    for line in _changes(found, kept=kept):
+        typer.echo(wrapped(printable(line), "  ", width(), hanging=2))
+
+
+def _changes(found: BudgetRows, *, kept: bool) -> Iterator[str]:
+    changed = [each for each in found.pagu if each.before is not None] if kept else []
+    if kept and not (changed or found.added or found.alone or found.unknown):
+        yield "Semua pagu sudah sama dengan berkas itu."
+    elif changed:
+        yield f"{len(changed)} baris pagunya kini menurut berkas itu:"
+    for each in changed:
+        yield f"{each.label}: {_rupiah(each.before)} → {_rupiah(each.now)}"
+    if found.added:
+        yield f"Baris baru, indikator dan targetnya masih harus diisi: {'; '.join(found.added)}."
+    if found.alone:
+        what = "Tidak ada di berkas itu, pagunya tetap" if kept else "Tidak ada di berkas itu, jadi tidak dibawa"
+        yield f"{what}: {'; '.join(found.alone.values())}."
+    if found.unknown:
+        yield f"Pagunya tidak terbaca di berkas itu: {'; '.join(found.unknown)}."
+
+
+def _rupiah(amount: Decimal | None) -> str:
+    return "kosong" if amount is None else format_number(amount)
