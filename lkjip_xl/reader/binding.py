@@ -12,7 +12,7 @@ from lkjip_xl.reader.workbook import Grid
 from lkjip_xl.report.left_over import HeadingOfAnotherYear, MissingColumn, RepeatedColumn, SimilarHeading
 from lkjip_xl.report.place import Place
 from lkjip_xl.report.settings import Settings
-from lkjip_xl.tables.spec import Column, TableSpec
+from lkjip_xl.tables.spec import Column, Kind, TableSpec
 from lkjip_xl.text.words import digits, heading_key, similarity, squeeze
 
 # How far down a heading is looked for: letterheads and titles are rarely longer.
@@ -138,11 +138,16 @@ def _promising(blocks: Iterator[_Block], spec: TableSpec, settings: Settings) ->
     scored: list[tuple[int, _Block]] = []
     for block in blocks:
         known = len(accepted & {heading.key for heading in block.headings})
-        if known >= sum(column.offered for column in spec.columns):
+        if known >= sum(column.offered and not _is_new(column) for column in spec.columns):
             return [block]
         scored.append((known, block))
     most = max((known for known, _ in scored), default=0)
     return [block for known, block in scored if known * 2 >= most]
+
+
+def _is_new(column: Column) -> bool:
+    """Whether workbooks of older templates need not have it: the units of indicators in every table."""
+    return column.kind is Kind.UNIT and not column.required
 
 
 def _score(binding: Binding) -> tuple[int, int, int]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from lkjip_xl import tables as specs
+from lkjip_xl.report.indicator_units import tables_with_units
 from lkjip_xl.report.model import Cell, Row, Table
 from lkjip_xl.tables.spec import Kind
 from lkjip_xl.text.numbers import Dot, read_number
@@ -18,12 +19,14 @@ from lkjip_xl.text.words import fold, name_key
 
 def with_separators_decided(tables: Mapping[str, Table]) -> dict[str, Table]:
     """The tables with the unit of its indicator at each target, and an ambiguous one read as that says."""
-    units = dict(_units(tables))
+    units: dict[str, str] = {}
+    for name, unit in _units(tables):
+        units.setdefault(name, unit)
     return {key: _decided(table, units) for key, table in tables.items()}
 
 
 def _units(tables: Mapping[str, Table]) -> Iterator[tuple[str, str]]:
-    for table in tables.values():
+    for table in (*tables_with_units(tables), *tables.values()):
         for column in table.spec.columns:
             if column.kind is Kind.UNIT:
                 for row in table.rows:

@@ -20,6 +20,7 @@ from lkjip_xl.figures.recompute import Recomputed
 from lkjip_xl.figures.typed_penyerapan import typed_absorptions
 from lkjip_xl.methods.capaian import Rumus, capaian
 from lkjip_xl.methods.efisiensi import EFFICIENT, Ukuran, judged, printed
+from lkjip_xl.report.indicator_units import tables_with_units, unit_column
 from lkjip_xl.report.model import Cell, Content, Report, Row, Table
 from lkjip_xl.report.pairing import pair_names
 from lkjip_xl.report.units import ratio
@@ -149,9 +150,12 @@ class _Writer:
         return with_unit(text, cell.unit or self._unit(table.label(row)))
 
     def _unit(self, indicator: str) -> str:
-        """The unit that Perjanjian Kinerja gives an indicator."""
-        found = self._row_of(tables.TABEL_2_2_PERJANJIAN_KINERJA.key, indicator)
-        return squeeze(found.text("satuan")) if found else ""
+        """The unit of an indicator, that of Perjanjian Kinerja before others."""
+        for table in tables_with_units(self.report.tables):
+            found, column = self._row_of(table.spec.key, indicator), unit_column(table)
+            if found is not None and column is not None and (unit := squeeze(found.text(column.key))):
+                return unit
+        return ""
 
     def _row_of(self, table: str, indicator: str) -> Row | None:
         """The row of an indicator in another table."""

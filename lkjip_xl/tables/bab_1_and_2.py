@@ -143,7 +143,7 @@ TABEL_2_2_SASARAN = TableSpec(
     sheet="Tabel 2.2 Sasaran",
     sheet_aliases=("Tabel 2.2 Renstra", "Tabel 2.2 Sasaran dan Indikator", "Tabel 2.2 Indikator Sasaran"),
     title="Tabel 2.2 Sasaran, Indikator, dan Target Renstra",
-    instruction="Isi sasaran, indikatornya, dan target tiap tahun. Tabel sasaran lain mengikuti tabel ini.",
+    instruction="Isi sasaran, indikatornya, satuan, dan target tiap tahun. Tabel sasaran lain mengikutinya.",
     label="indikator",
     rows=30,
     lists=Listed.INDICATORS,
@@ -151,6 +151,7 @@ TABEL_2_2_SASARAN = TableSpec(
         SASARAN,
         INDIKATOR_SASARAN,
         FORMULA,
+        replace(SATUAN, presence=Presence.OPTIONAL, filled=False),
         Column(
             "target",
             "{tahun_renstra}",
@@ -170,14 +171,14 @@ TABEL_2_2_PERJANJIAN_KINERJA = TableSpec(
     sheet="Tabel 2.2 Perjanjian Kinerja",
     sheet_aliases=("Tabel 2.2 PK", "Tabel 2.2 PK Sasaran", "Perjanjian Kinerja"),
     title="Tabel 2.2 Perjanjian Kinerja Tahun {tahun}: Sasaran",
-    instruction="Cukup isi SATUAN. Sasaran, indikator, dan target mengikuti Tabel 2.2 Sasaran.",
+    instruction="Mengikuti Tabel 2.2 Sasaran. Ketik targetnya hanya kalau di Perjanjian Kinerja lain.",
     label="indikator",
     rows=30,
     lists=Listed.INDICATORS,
     columns=(
         replace(SASARAN, link=Link("tabel_2_2_sasaran", "sasaran"), hint=""),
         replace(INDIKATOR_SASARAN, link=Link("tabel_2_2_sasaran", "indikator"), hint=""),
-        SATUAN,
+        replace(SATUAN, link=Link("tabel_2_2_sasaran", "satuan"), hint=""),
         Column(
             "target",
             "TARGET",

@@ -8,7 +8,16 @@ from lkjip_xl.methods import kategori as scale
 from lkjip_xl.tables import facts
 from lkjip_xl.tables.calculation import Absorption, Capaian, Efficiency, Figure, Minus, Parts, Percent
 from lkjip_xl.tables.facts import RelativeYear
-from lkjip_xl.tables.shared_columns import FORMULA, INDIKATOR_SASARAN, JENIS, KODE, RUMUS, SASARAN, numbering
+from lkjip_xl.tables.shared_columns import (
+    FORMULA,
+    INDIKATOR_SASARAN,
+    JENIS,
+    KODE,
+    RUMUS,
+    SASARAN,
+    numbering,
+    satuan_from,
+)
 from lkjip_xl.tables.spec import Column, Kind, Link, Listed, Presence, TableSpec, Tree
 
 TABEL_3_1 = TableSpec(
@@ -100,6 +109,7 @@ TABEL_3_1_1_A = TableSpec(
             hint="Boleh kosong: hasil jadi mengisinya menurut Tabel 3.1",
         ),
         RUMUS,
+        satuan_from("tabel_2_2_perjanjian_kinerja", printed_after="formula"),
     ),
 )
 
@@ -287,6 +297,7 @@ TABEL_3_1_2 = TableSpec(
             decimals=2,
         ),
         replace(RUMUS, link=Link("tabel_3_1_1_a", "rumus"), hint=""),
+        satuan_from("tabel_3_1_1_a", printed_after="indikator"),
     ),
 )
 
@@ -324,6 +335,7 @@ TABEL_3_1_3 = TableSpec(
             lasting=True,
             hint="Angka saja; tanda - kalau belum ada",
         ),
+        satuan_from("tabel_2_2_sasaran", printed_after="indikator"),
     ),
 )
 
@@ -369,6 +381,7 @@ TABEL_3_1_4 = TableSpec(
             decimals=2,
         ),
         replace(RUMUS, link=Link("tabel_3_1_1_a", "rumus"), hint=""),
+        satuan_from("tabel_3_1_1_a", printed_after="indikator"),
     ),
 )
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from lkjip_xl.methods.capaian import Rumus
 from lkjip_xl.tables import facts
-from lkjip_xl.tables.spec import Column, Kind, Level, Presence
+from lkjip_xl.tables.spec import Column, Kind, Level, Link, Presence
 
 JENIS_CHOICES = tuple(level.label for level in Level)
 
@@ -69,7 +71,21 @@ RUMUS = Column(
     choices=tuple(each.value for each in Rumus),
     hint="R = realisasi, T = target. Kosong berarti makin tinggi makin baik",
 )
-SATUAN = Column("satuan", "SATUAN", Kind.UNIT, 14, hint="Misalnya Persen, Dokumen, Orang, Nilai")
+SATUAN = Column(
+    "satuan", "SATUAN", Kind.UNIT, 14, aliases=("Satuan Indikator",), hint="Misalnya Persen, Dokumen, Orang, Nilai"
+)
+
+
+def satuan_from(table: str, printed_after: str) -> Column:
+    """The unit of an indicator as another table has it: at the right of the template, where nobody types."""
+    return replace(
+        SATUAN,
+        link=Link(table, SATUAN.key),
+        presence=Presence.OPTIONAL,
+        filled=False,
+        printed_after=printed_after,
+        hint="",
+    )
 
 
 def numbering(counts: str, width: float = 6) -> Column:

@@ -128,7 +128,8 @@ class Column:
     which year: the same fact of the same year must be the same in every table. ``series`` is what the keys of its
     columns for every year of the Renstra have in common. ``counts`` is the column whose rows a running number
     counts, ``category_of`` the one whose category it names. ``so_far`` says that nobody knows it yet for years
-    after the report's. ``lasting`` is for figures that stay as they are in next year's report.
+    after the report's. ``lasting`` is for figures that stay as they are in next year's report. ``printed_after``
+    is the column beside which it is printed, where it stands elsewhere in the template.
     """
 
     key: str
@@ -157,6 +158,7 @@ class Column:
     category_of: str = ""
     so_far: bool = False
     lasting: bool = False
+    printed_after: str = ""
 
     @property
     def lasts(self) -> bool:

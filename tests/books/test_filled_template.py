@@ -17,7 +17,6 @@ from lkjip_xl.report.place import Place
 from lkjip_xl.rules.findings import CheckResult, Finding, Fix, Severity
 from tests.libreoffice import convert_all
 from tests.sample_books import (
-    PERJANJIAN,
     SAMPLES,
     SASARAN,
     TABEL_2_3_1,
@@ -49,10 +48,8 @@ RIGHT: Typed = {
     (IDENTITAS, "B5"): 2023,
     (IDENTITAS, "B6"): 2020,
     (IDENTITAS, "B7"): 2024,
-    **_along(SASARAN, "A7", AIM, "Produksi padi", "Data panen", "4300", "4350", "4400", "4450", "4500"),
-    **_along(SASARAN, "A8", AIM, "Mutu benih", "Survei", "80", "82", "84", "85", "90"),
-    (PERJANJIAN, "C7"): "Ton",
-    (PERJANJIAN, "C8"): "Indeks",
+    **_along(SASARAN, "A7", AIM, "Produksi padi", "Data panen", "Ton", "4300", "4350", "4400", "4450", "4500"),
+    **_along(SASARAN, "A8", AIM, "Mutu benih", "Survei", "Indeks", "80", "82", "84", "85", "90"),
     (TABEL_3_1_1_A, "C7"): "Data panen",
     (TABEL_3_1_1_A, "C8"): "Survei",
     (TABEL_3_1_1_A, "E7"): "4512",
@@ -76,9 +73,9 @@ SLIPS: Mapping[str, Typed] = {
     "a comma too many": {(TABEL_3_1_1_A, "E8"): "0,86"},
     "a total": {(TABEL_2_7, "F8"): 1_100_000},
     "a dot": {(TABEL_3_1_1_A, "E7"): "4.512"},
-    "a unit": {(SASARAN, "G7"): "4.450 ton", (TABEL_3_1_1_A, "G7"): "Baik"},
-    "words": {(SASARAN, "G7"): "empat ribu"},
-    "a grade": {(SASARAN, "G8"): "Baik", (TABEL_3_1_1_A, "G8"): None},
+    "a unit": {(SASARAN, "H7"): "4.450 ton", (TABEL_3_1_1_A, "G7"): "Baik"},
+    "words": {(SASARAN, "H7"): "empat ribu"},
+    "a grade": {(SASARAN, "H8"): "Baik", (TABEL_3_1_1_A, "G8"): None},
 }
 
 
@@ -150,19 +147,19 @@ def test_a_dot_that_formulas_take_for_a_comma_is_one_cause(filled: Mapping[str, 
 
 def test_a_unit_that_formulas_do_not_read_is_named_where_it_was_typed(filled: Mapping[str, CheckResult]) -> None:
     found = the(filled["a unit"], "P08").problem
-    assert "Rumus tidak membaca satuan di dalam sel: 4.450 ton di Tabel 2.2 Sasaran sel G7." in found.message
-    assert "atau ketik 4450 saja di Tabel 2.2 Sasaran sel G7" in found.hint
-    assert found.fixes == ((typed(SASARAN, "G7", "4450"),),)
+    assert "Rumus tidak membaca satuan di dalam sel: 4.450 ton di Tabel 2.2 Sasaran sel H7." in found.message
+    assert "atau ketik 4450 saja di Tabel 2.2 Sasaran sel H7" in found.hint
+    assert found.fixes == ((typed(SASARAN, "H7", "4450"),),)
     category = the(filled["a unit"], "P05").problem
     assert category.message == "Kategori ini tidak sesuai dengan hasil hitung capaiannya, 101%."
 
 
 def test_a_target_in_words_is_named_where_it_was_typed(filled: Mapping[str, CheckResult]) -> None:
-    assert faults(filled["words"]) == [("D03", SASARAN, "G7")]
+    assert faults(filled["words"]) == [("D03", SASARAN, "H7")]
 
 
 def test_a_grade_beside_a_figure_is_not_judged(filled: Mapping[str, CheckResult]) -> None:
     assert faults(filled["a grade"]) == []
     reasons = [each.reason for each in filled["a grade"].not_judged if each.code == "P01"]
-    where = "target di Tabel 2.2 Sasaran sel G8 bukan angka, padahal realisasinya angka"
+    where = "target di Tabel 2.2 Sasaran sel H8 bukan angka, padahal realisasinya angka"
     assert reasons == [f"CAPAIAN % di Tabel 3.1.1.a F8: {where}", f"2023 CAPAIAN di Tabel 3.1.2 G9: {where}"]

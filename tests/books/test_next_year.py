@@ -205,15 +205,26 @@ def test_the_published_report_carries_over_as_it_is_written(tmp_path: Path) -> N
 
 def test_what_stands_beside_a_name_goes_by_the_name_not_by_the_row() -> None:
     def change(book: Book) -> None:
-        first, second = (book.row(PERJANJIAN, start) for start in ("Meningkatkan pemahaman", "Meningkatkan peran"))
-        sheet = book[PERJANJIAN]
+        starts = ("Meningkatkan pemahaman", "Meningkatkan peran")
+        first, second = (book.row(TABEL_3_1_1_A, start) for start in starts)
+        sheet = book[TABEL_3_1_1_A]
         for column in (1, 2):
             one, other = sheet.cell(first, column), sheet.cell(second, column)
             one.value, other.value = other.value, one.value
-        sheet.cell(first, 3).value = "Persen orkemas"
+        sheet.cell(first, 3).value = "Cara orkemas"
 
-    rows = _begun(change).filling.tables["tabel_2_2_perjanjian_kinerja"]
-    assert [row["satuan"].value for row in rows] == ["Persen", "Persen orkemas"]
+    rows = _begun(change).filling.tables["tabel_3_1_1_a"]
+    assert rows[1]["formula"].value == "Cara orkemas"
+
+
+def test_a_unit_that_the_agreement_alone_tells_is_typed_where_the_template_wants_it() -> None:
+    def change(book: Book) -> None:
+        book[SASARAN]["D7"], book[SASARAN]["D8"] = None, None
+        book[PERJANJIAN]["C8"] = "Indeks"
+
+    found = _begun(change).filling.tables
+    assert [row["satuan"].value for row in found["tabel_2_2_sasaran"]] == ["Persen", "Indeks"]
+    assert "tabel_2_2_perjanjian_kinerja" not in found
 
 
 def test_an_indicator_that_one_table_alone_has_is_not_lost() -> None:

@@ -137,6 +137,6 @@ def test_no_formula_asks_for_what_other_programs_do_not_know(empty: Workbook) ->
 
 
 def test_targets_and_realisasi_are_typed_into_cells_for_texts(empty: Workbook) -> None:
-    assert empty[SASARAN]["D7"].number_format == "@"
+    assert empty[SASARAN]["E7"].number_format == "@"
     assert empty[TABEL_3_1_1_A]["E7"].number_format == "@"
     assert empty[TABEL_3_1_1_A]["D7"].number_format == "General"  # a formula there would turn to text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -178,9 +178,19 @@ def lay_out(table: Table, *, with_categories: bool = False) -> TableLayout:
     ]
     return TableLayout(
         table,
-        tuple(column for column in shown if column.key not in beside),
+        tuple(_as_printed([column for column in shown if column.key not in beside])),
         tuple(column for column in shown if column.key in beside),
     )
+
+
+def _as_printed(columns: Sequence[Column]) -> list[Column]:
+    """The columns in the order of the print."""
+    printed = [column for column in columns if not column.printed_after]
+    for moved in (column for column in columns if column.printed_after):
+        keys = [column.key for column in printed]
+        beside = next((key for key in (moved.printed_after, "indikator") if key in keys), "")
+        printed.insert(keys.index(beside) + 1 if beside else len(keys), moved)
+    return printed
 
 
 def _is_shown(table: Table, column: Column) -> bool:

@@ -12,6 +12,7 @@ from lkjip_xl.books.template.budget_rows import BudgetRows, with_budget
 from lkjip_xl.books.template.from_finance import filling_from
 from lkjip_xl.books.template.template import Filling, Typed
 from lkjip_xl.finance.compare.tree import BudgetTree
+from lkjip_xl.report.indicator_units import unit_column, units_of
 from lkjip_xl.report.model import Cell, Content, Form, Report, Row, Table
 from lkjip_xl.report.pairing import pair_names
 from lkjip_xl.report.settings import Settings
@@ -126,7 +127,15 @@ class _Carrier:
         """Carry the rows of a table, in the order in which the template will show them."""
         columns = [column for column in table.spec.columns if column.lasts and self._has_place(table, column)]
         label = table.spec.column(table.spec.label)
-        own = [{**dict(self._lasting(row, columns)), **dict(self._level(table, row))} for row in table.rows]
+        units = units_of(self._report, table)
+        own = [
+            {
+                **dict(self._unit(table, units, row)),
+                **dict(self._lasting(row, columns)),
+                **dict(self._level(table, row)),
+            }
+            for row in table.rows
+        ]
         names = [squeeze(row.text(label.key)) for row in table.rows]
         above = self._labels.get(label.link.table) if label.link else None
         if above is None:
@@ -179,6 +188,12 @@ class _Carrier:
             later = column.so_far and tahun is not None and isinstance(column.year, int) and column.year >= tahun
             if not later and (typed := _typed(cell)):
                 yield column.key, typed
+
+    def _unit(self, table: Table, units: Mapping[int, Cell], row: Row) -> Iterator[tuple[str, Typed]]:
+        """The unit of a row's indicator, where this table is the one in which it is typed."""
+        column = unit_column(table)
+        if column is not None and column.typed and row.index in units:
+            yield column.key, Typed(units[row.index].written)
 
     def _level(self, table: Table, row: Row) -> Iterator[tuple[str, Typed]]:
         """The level of a row in the word that the template's formulas look for, however the report tells it."""

@@ -77,10 +77,15 @@ SECTIONS: Final = (
             Line("1", "Isi nama perangkat daerah, tahun laporan, dan tahun-tahun Renstra.", IDENTITAS.sheet),
             Line(
                 "2",
-                "Isi sasaran, indikatornya, dan target tiap tahun Renstra. Tabel indikator lain mengikutinya.",
+                "Isi sasaran, indikatornya, satuan, dan target tiap tahun Renstra. Tabel indikator lain "
+                "mengikutinya.",
                 TABEL_2_2_SASARAN.sheet,
             ),
-            Line("3", "Isi satuan tiap indikator.", TABEL_2_2_PERJANJIAN_KINERJA.sheet),
+            Line(
+                "3",
+                "Cocokkan target tahun ini dengan Perjanjian Kinerja; ketik yang lain.",
+                TABEL_2_2_PERJANJIAN_KINERJA.sheet,
+            ),
             Line(
                 "4",
                 "Isi semua program, kegiatan, dan sub kegiatan berurutan seperti di DPA, dengan indikator, "
@@ -160,7 +165,7 @@ SECTIONS: Final = (
             ),
             Line(
                 "•",
-                "Target dan realisasi indikator sasaran: angka saja, misalnya 80; satuannya di tabel PK. "
+                "Target dan realisasi indikator sasaran: angka saja, misalnya 80; satuannya di kolom SATUAN. "
                 "Target rentang ditulis 80-90, predikat dengan nilainya: BB (72,5). Capaian yang tampil - "
                 "dihitung di hasil jadi; boleh juga diketik: lkjip-xl check menyebut angkanya.",
             ),
