@@ -20,6 +20,8 @@ from lkjip_xl.tables import (
     IDENTITAS,
     SHARE_WORDS,
     TABEL_1_4,
+    TABEL_2_2_PERJANJIAN_KINERJA,
+    TABEL_2_2_SASARAN,
     TABEL_2_3,
     TABEL_2_3_1,
     TABEL_2_7,
@@ -110,16 +112,24 @@ MENDINGS = (
 
 def write_samples(folder: Path) -> None:
     """Write both workbooks into a folder."""
-    published = {table.key: _table(table) for table in _TABLES}
+    published = _printed_tables()
     write_template(folder / PUBLISHED, filling=_filling(published))
     write_template(folder / MENDED, filling=_filling(mended_records()))
 
 
 def mended_records() -> Records:
     """The printed tables with their slips mended, and with the codes that the report does not print."""
-    mended = dict(_mended({table.key: _table(table) for table in _TABLES}, MENDINGS))
+    mended = dict(_mended(_printed_tables(), MENDINGS))
     mended[TABEL_2_7.key] = list(_with_codes(mended[TABEL_2_7.key]))
     return mended
+
+
+def _printed_tables() -> Records:
+    """Every printed table; the unit of an indicator stands where a person types it, and the agreement follows."""
+    printed = {table.key: _table(table) for table in _TABLES}
+    agreed = printed[TABEL_2_2_PERJANJIAN_KINERJA.key]
+    planned = zip(printed[TABEL_2_2_SASARAN.key], agreed, strict=True)
+    return {**printed, TABEL_2_2_SASARAN.key: [{**row, "satuan": other["satuan"]} for row, other in planned]}
 
 
 def _with_codes(rows: Iterable[Record]) -> Iterator[Record]:

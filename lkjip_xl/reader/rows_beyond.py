@@ -47,7 +47,7 @@ def rows_beyond(
 def _is_typed(cells: Mapping[str, Cell], spec: TableSpec) -> bool:
     """Whether somebody typed what belongs there, and nothing else."""
     typed = [(spec.column(key), cell) for key, cell in cells.items() if not (cell.is_blank or cell.formula)]
-    return any(column.typed for column, _ in typed) and all(_belongs(column, cell) for column, cell in typed)
+    return bool(typed) and all(_belongs(column, cell) for column, cell in typed)
 
 
 def _belongs(column: Column, cell: Cell) -> bool:
@@ -70,44 +70,47 @@ def with_rows_beyond(tables: Mapping[str, Table]) -> dict[str, Table]:
 
 
 def _named(table: Table, tables: Mapping[str, Table]) -> Table:
-    link = table.spec.column(table.spec.label).link
-    origin = tables.get(link.table) if link else None
-    by_place = (
-        {} if origin is None else {at: row for row in _all(origin) if (at := origin.position(row)) is not None}
-    )
-    found = [(row, by_place[at]) for row in table.beyond if (at := table.position(row)) in by_place]
-    numbers = {row.number for row, _ in found}
-    beside = {at: {origin.position(each): each for each in _all(origin)} for at, origin in tables.items()}
-    rows = tuple(_completed(row, table, beside) for row, _ in found)
+    rows = tuple(row for each in table.beyond if (row := _completed(each, table, tables)).text(table.spec.label))
+    numbers = {row.number for row in rows}
     known = {each.place for each in table.ignored}
-    shown = [cell.place for row in found for cell in row[0].cells.values() if not cell.is_blank]
+    shown = [
+        cell.place
+        for row in table.beyond
+        if row.number in numbers
+        for cell in row.cells.values()
+        if not (cell.is_blank or cell.place in known)
+    ]
+    others = [row for row in table.rows if row.number not in numbers]
     return replace(
         table,
-        rows=tuple(
-            replace(row, index=at) for at, row in enumerate(r for r in table.rows if r.number not in numbers)
-        ),
+        rows=tuple(replace(row, index=index) for index, row in enumerate(others)),
         beyond=rows,
         unplaced=tuple(each for each in table.unplaced if not {at.row for at in each.places} <= numbers),
-        ignored=(*table.ignored, *(Ignored(place, _REASON) for place in shown if place not in known)),
+        ignored=(*table.ignored, *(Ignored(place, _REASON) for place in shown)),
     )
 
 
-def _all(table: Table) -> tuple[Row, ...]:
-    return (*table.rows, *table.beyond)
-
-
-def _completed(row: Row, table: Table, beside: Mapping[str, Mapping[int | None, Row]]) -> Row:
+def _completed(row: Row, table: Table, tables: Mapping[str, Table]) -> Row:
     """A row with what the formulas of the template would take over for it."""
+    position = table.position(row)
     taken = {
         column.key: cell
         for column in table.spec.columns
         if column.link and column.key in row.cells and row.cells[column.key].is_blank
-        if (cell := _source(column.link, table.position(row), beside)) is not None
+        if (cell := _source(column.link, position, tables)) is not None
     }
     own = {key: replace(cell, place=row.cells[key].place, formula=True) for key, cell in taken.items()}
     return replace(row, cells={**row.cells, **own})
 
 
-def _source(link: Link, position: int | None, beside: Mapping[str, Mapping[int | None, Row]]) -> Cell | None:
-    row = beside.get(link.table, {}).get(position)
-    return row.cells.get(link.key) if row else None
+def _source(link: Link, position: int | None, tables: Mapping[str, Table]) -> Cell | None:
+    """What stands at the same row of another table, or of the one that it takes it over from in its turn."""
+    table = tables.get(link.table)
+    if table is None or position is None:
+        return None
+    row = next((each for each in (*table.rows, *table.beyond) if table.position(each) == position), None)
+    cell = row.cells.get(link.key) if row else None
+    if cell is not None and not cell.is_blank:
+        return cell
+    further = next((each.link for each in table.spec.columns if each.key == link.key), None)
+    return _source(further, position, tables) if further else None

@@ -53,7 +53,7 @@ def lower_is_better(rumus: str) -> Change:
     """The second indicator falls short of a target that is better kept below: 100 for 80."""
 
     def change(book: Book) -> None:
-        write("Tabel 2.2 Sasaran", J8=80)(book)
+        write("Tabel 2.2 Sasaran", I8=80)(book)
         write("Tabel 2.2 Perjanjian Kinerja", D8=80)(book)
         write(TABEL_3_1_1_A, D8=0.8, F8=0.75 if rumus == LESS else 0.8, H8=rumus)(book)
         write("Tabel 3.1.2", F9=0.8, G9=0.75 if rumus == LESS else 0.8, I9=rumus)(book)
@@ -67,13 +67,13 @@ def capped(book: Book) -> None:
     """Last year went far beyond its target, and no more than 120 % counts."""
     write("Pengaturan", B6=120)(book)
     write("Tabel 3.1.2", C8=0.4, D8=1.2)(book)
-    write("Tabel 2.2 Sasaran", I7=40)(book)
+    write("Tabel 2.2 Sasaran", H7=40)(book)
     write(TABEL_3_1_3, J8=40)(book)
 
 
 def a_range(book: Book) -> None:
     """A target that is a range, with its unit in the cells of another table."""
-    write("Tabel 2.2 Sasaran", J7="80-90")(book)
+    write("Tabel 2.2 Sasaran", I7="80-90")(book)
     write("Tabel 2.2 Perjanjian Kinerja", D7="80 – 90")(book)
     write(TABEL_3_1_1_A, D7="80-90%", F7=1.11)(book)
     write("Tabel 3.1.2", F8="80-90", G8=1.11)(book)
@@ -84,7 +84,7 @@ def a_range(book: Book) -> None:
 def a_grade(book: Book) -> None:
     """A target and a realisasi that are grades with their scores: 72,5 of 70 is 103,57 %."""
     for sheet, address in (
-        ("Tabel 2.2 Sasaran", "J7"),
+        ("Tabel 2.2 Sasaran", "I7"),
         ("Tabel 2.2 Perjanjian Kinerja", "D7"),
         (TABEL_3_1_3, "L8"),
     ):
@@ -92,7 +92,7 @@ def a_grade(book: Book) -> None:
     write(TABEL_3_1_1_A, D7="BB (70)", E7="72,5 (BB)", F7=1.0357)(book)
     write("Tabel 3.1.2", B8=70, C8=70, E8="BB (72,5)", F8="BB (70)", G8=1.0357, H8=1.0357)(book)
     write(TABEL_3_1_3, J8=70, K8=70, M8="BB (72,5)")(book)
-    write("Tabel 2.2 Sasaran", I7=70)(book)
+    write("Tabel 2.2 Sasaran", H7=70)(book)
     write(TABEL_3_1_5, D7=1.0357, F7=8.24)(book)
     show_as(TABEL_3_1_1_A, F7="0.00%")(book)
     show_as("Tabel 3.1.2", B8="0", C8="0", G8="0.00%", H8="0.00%")(book)

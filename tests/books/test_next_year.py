@@ -219,7 +219,6 @@ def test_what_stands_beside_a_name_goes_by_the_name_not_by_the_row() -> None:
 
 def test_a_unit_that_the_agreement_alone_tells_is_typed_where_the_template_wants_it() -> None:
     def change(book: Book) -> None:
-        book[SASARAN]["D7"], book[SASARAN]["D8"] = None, None
         book[PERJANJIAN]["C8"] = "Indeks"
 
     found = _begun(change).filling.tables

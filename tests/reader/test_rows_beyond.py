@@ -63,6 +63,23 @@ def test_figures_beside_and_below_the_closing_line_belong_to_the_indicator_of_th
     assert [row.text("satuan") for row in units] == ["%", "Nilai"]
 
 
+def test_a_table_between_in_which_nobody_typed_is_passed_over() -> None:
+    nothing = AGREEMENT.replace(
+        "| %      |        |\n|         |                   | Nilai  |        |", "|        |        |"
+    )
+    report = shown.report(
+        identitas=IDENTITAS,
+        tabel_2_2_sasaran=SASARAN,
+        tabel_2_2_perjanjian_kinerja=nothing,
+        tabel_3_1_1_a=ACHIEVED,
+    )
+    assert not report.tables["tabel_2_2_perjanjian_kinerja"].beyond
+    assert [row.text("indikator") for row in report.tables["tabel_3_1_1_a"].beyond] == [
+        "Indeks tiga",
+        "Indeks empat",
+    ]
+
+
 def test_it_is_one_finding_that_names_the_larger_template() -> None:
     found = check_report(_report(), "b.xlsx").findings
     of_rows = [
