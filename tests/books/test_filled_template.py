@@ -28,6 +28,9 @@ from tests.sample_books import (
     TABEL_3_1_5,
 )
 
+# Every test asks for the workbooks that LibreOffice has calculated.
+pytestmark = pytest.mark.long
+
 TEMPLATE = SAMPLES.parent / "workbook_templates" / "lkjip_template.xlsx"
 IDENTITAS, AIM = "Identitas", "Meningkatnya produksi"
 Typed = Mapping[tuple[str, str], str | float | None]
@@ -113,7 +116,6 @@ def typed(sheet: str, address: str, value: str) -> Fix:
     return Fix(Place(sheet, *coordinate_to_tuple(address)), value)
 
 
-@pytest.mark.long
 def test_a_template_filled_right_has_no_fault(filled: Mapping[str, CheckResult]) -> None:
     assert faults(filled["right"]) == []
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 import importlib.util
 import re
 import sys
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 
@@ -41,8 +42,13 @@ def test_a_sample_shows_what_libreoffice_computes(name: str, tmp_path: Path) -> 
     assert differences(SAMPLES / name, tmp_path / "out.xlsx") == []
 
 
+@cache
+def values(name: str) -> openpyxl.Workbook:
+    return openpyxl.load_workbook(SAMPLES / name, data_only=True)
+
+
 def shown(name: str, sheet: str, row: int, column: int) -> object:
-    return openpyxl.load_workbook(SAMPLES / name, data_only=True)[sheet].cell(row, column).value
+    return values(name)[sheet].cell(row, column).value
 
 
 @pytest.mark.parametrize(
@@ -76,7 +82,7 @@ def test_figures(sheet: str, row: int, column: int, published: object, mended: o
 
 
 def test_both_tables_of_the_mended_sample_have_the_same_names_up_to_case() -> None:
-    book = openpyxl.load_workbook(SAMPLES / NAMES[1], data_only=True)
+    book = values(NAMES[1])
     for row in range(8, 63):
         for column in range(1, 7):
             left, right = (str(book[sheet].cell(row, column).value) for sheet in (BUDGET, REALISASI))
@@ -85,7 +91,7 @@ def test_both_tables_of_the_mended_sample_have_the_same_names_up_to_case() -> No
 
 @pytest.mark.long
 def test_the_two_samples_differ_in_the_mendings_and_what_is_computed_from_them() -> None:
-    left, right = (openpyxl.load_workbook(SAMPLES / name, data_only=True) for name in NAMES)
+    left, right = map(values, NAMES)
     differing = {
         sheet.title: {
             cell.coordinate
