@@ -84,10 +84,10 @@ def _absorption(
         if method.with_penunjang or not names_penunjang(each.text("program"))
     ]
     if programs.of(*aim) and missing:
-        yield Unjudged(_not_found(programs, missing, place))
+        yield Unjudged(_not_found(programs, missing, place), place)
         return
     if expected is None:
-        yield Unjudged(_why_none(programs, figures, place))
+        yield Unjudged(_why_none(programs, figures, place), place)
         return
     span = interval_of(cell, Kind.PERCENT)
     if cell.content is not Content.NOT_AVAILABLE and (cell.number is None or span is None or span.holds(expected)):

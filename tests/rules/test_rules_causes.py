@@ -12,6 +12,7 @@ from lkjip_xl.books.finished.finished import write_finished
 from lkjip_xl.books.template.template import Filling, TemplateOptions, Typed, write_template
 from lkjip_xl.check.run import check_file, check_report
 from lkjip_xl.rules.findings import CheckResult
+from lkjip_xl.rules.not_judged import reasons_not_judged
 from tests.rules.budgets import BELANJA
 from tests.rules.case import of_code, reasons
 from tests.rules.changes import PENGATURAN, leave_out, together, write
@@ -70,6 +71,15 @@ def test_a_sasaran_of_penunjang_alone_has_no_absorption() -> None:
         )
     )
     assert [reason for reason in reasons(result, "E02") if "hanya didukung Program Penunjang" in reason]
+
+
+def test_many_sasaran_without_a_program_are_one_reason() -> None:
+    result = check_changed(
+        together(write(TABEL_2_3_1, B7="Sasaran lain", B11="Sasaran yang lain lagi"), leave_out(TABEL_2_1))
+    )
+    said = [each for each in reasons_not_judged(result.not_judged) if "tidak ada program yang sama" in each]
+    assert len(said) == 1
+    assert "E7–E8 (E02)" in said[0]
 
 
 @pytest.mark.parametrize(("cell", "year"), [("B5", 2024), ("B7", 2022)])
