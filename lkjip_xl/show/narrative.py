@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from lkjip_xl import tables
+from lkjip_xl.figures.absorptions import absorptions
 from lkjip_xl.figures.assignments import shared_sentence
 from lkjip_xl.figures.calc import RowFigures, evaluate, rumus_in
 from lkjip_xl.figures.kategori_of_report import scale_of
@@ -435,32 +436,3 @@ def _told(ukuran: Ukuran, value: Decimal) -> str:
             return f"tingkat efisiensinya (E) {figure}%"
         case Ukuran.NE_KEMENKEU:
             return f"nilai efisiensinya (NE) {figure}%"
-
-
-@dataclass(frozen=True, slots=True)
-class SubKegiatan:
-    """A sub kegiatan with its absorption in percent points."""
-
-    row: Row
-    name: str
-    pagu: Decimal
-    realisasi: Decimal
-
-    @property
-    def value(self) -> Decimal:
-        """Realisasi of pagu, in percent points."""
-        return self.realisasi / self.pagu * 100
-
-
-def absorptions(table: Table, recomputed: Recomputed) -> list[SubKegiatan]:
-    """The sub kegiatan with a pagu, from the lowest absorption to the highest; equals in the table's order."""
-    pagu_column, realisasi_column = table.spec.column("target_keuangan"), table.spec.column("realisasi")
-    found = []
-    for row in table.rows:
-        if table.spec.tree and not (table.is_leveled and table.is_leaf(row) and row.parent is not None):
-            continue
-        pagu = recomputed.figure(table, row, pagu_column)
-        realisasi = recomputed.figure(table, row, realisasi_column)
-        if pagu and realisasi is not None:
-            found.append(SubKegiatan(row, table.label(row), pagu, realisasi))
-    return sorted(found, key=lambda each: each.value)

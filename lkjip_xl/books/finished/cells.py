@@ -9,22 +9,21 @@ from functools import cached_property
 
 from lkjip_xl.books.finished.addresses import RowAddresses
 from lkjip_xl.books.finished.assigned_money import amount_expression, cells_of, each_on_a_line
+from lkjip_xl.books.finished.category_entries import category_entry
 from lkjip_xl.books.finished.layout import Layouts, TableLayout, sums_are_known
 from lkjip_xl.books.finished.typed_entries import amount_format, typed_entry
 from lkjip_xl.books.kit import styles
 from lkjip_xl.books.kit.entry import Entry, text_reference
-from lkjip_xl.books.template.layout import literal
 from lkjip_xl.figures import calc
 from lkjip_xl.figures.assignments import PAGU, PART, Assigned, Assignment
 from lkjip_xl.figures.calc import NOT_COMPUTABLE
-from lkjip_xl.figures.kategori_of_report import OVERSPENT, scale_of
+from lkjip_xl.figures.kategori_of_report import scale_of
 from lkjip_xl.figures.outline import sasaran_of_outline
 from lkjip_xl.figures.recompute import OUTPUT, Recomputed
 from lkjip_xl.figures.typed_penyerapan import typed_absorptions
 from lkjip_xl.methods import efisiensi as measures
 from lkjip_xl.methods.efisiensi import word_of
 from lkjip_xl.methods.grades import are_same
-from lkjip_xl.methods.kategori import Scale
 from lkjip_xl.methods.penyerapan import Method
 from lkjip_xl.methods.penyerapan import expression as absorption_expression
 from lkjip_xl.report.model import Cell, Content, Report, Row, Table
@@ -33,7 +32,6 @@ from lkjip_xl.rules.p_categories import accepted_category
 from lkjip_xl.tables import TABEL_2_1, TABEL_3_1_3, calculation
 from lkjip_xl.tables.calculation import Absorption, Across, Capaian, Efficiency, Figure, Percent
 from lkjip_xl.tables.spec import Column, Kind, Level
-from lkjip_xl.text.numbers import round_half_up
 from lkjip_xl.text.words import name_key
 
 TOTAL_LABEL = "JUMLAH"
@@ -360,30 +358,6 @@ def _usual_rumus(table: Table, row: Row, column: Column) -> str:
     target = next((each.target for each in calcs if each.rumus == column.key), "")
     rumus = calc.rumus_in(row, column.key, target)
     return NOT_COMPUTABLE if rumus is None else rumus.value
-
-
-def category_entry(scale: Scale, cell: str, value: Decimal | None, *, as_fraction: bool) -> Entry:
-    """The category of a cell's percentage by a formula; ``value`` is that percentage in percent points."""
-    points = f"ROUND({cell}*100,9)" if as_fraction else cell
-    expression = literal("")
-    for band in reversed(scale.bands):
-        label = literal(band.category)
-        if band.lower is None:
-            expression = label
-        else:
-            sign = ">=" if band.with_lower else ">"
-            expression = f"IF({points}{sign}{band.lower:f},{label},{expression})"
-    shown = NOT_COMPUTABLE if value is None else scale.category(round_half_up(value, 9)) or ""
-    return Entry(shown, formula=f'IF(ISNUMBER({cell}),{expression},"{NOT_COMPUTABLE}")')
-
-
-def absorption_category(scale: Scale, cell: str, value: Decimal | None, *, as_fraction: bool) -> Entry:
-    """The category of a cell's absorption; ``value`` is in percent points."""
-    entry = category_entry(scale, cell, value, as_fraction=as_fraction)
-    points = f"N({cell})*100" if as_fraction else f"N({cell})"
-    overspent = value is not None and round_half_up(value, 9) > 100
-    text = OVERSPENT if overspent else entry.text
-    return replace(entry, text=text, formula=f'IF(ROUND({points},9)>100,"{OVERSPENT}",{entry.formula})')
 
 
 def _counts(row: Row, column: str) -> bool:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from lkjip_xl.books.finished.cells import Entries, absorption_category
+from lkjip_xl.books.finished.category_entries import absorption_category
+from lkjip_xl.books.finished.cells import Entries
 from lkjip_xl.books.finished.layout import Layouts
 from lkjip_xl.books.finished.renstra_charts import RenstraFigures
 from lkjip_xl.books.finished.summary_figures import CAPAIAN, PAGU, REALISASI, BudgetFigures, SasaranFigures

@@ -8,13 +8,8 @@ from decimal import Decimal
 from lkjip_xl import tables
 from lkjip_xl.books.finished.addresses import FixedAddresses
 from lkjip_xl.books.finished.assigned_money import cells_of
-from lkjip_xl.books.finished.cells import (
-    SHARED_MARK,
-    Entries,
-    absorption_category,
-    category_entry,
-    is_kept_as_typed,
-)
+from lkjip_xl.books.finished.category_entries import absorption_category, category_entry
+from lkjip_xl.books.finished.cells import SHARED_MARK, Entries, is_kept_as_typed
 from lkjip_xl.books.finished.layout import Layouts, TableLayout, sums_are_known
 from lkjip_xl.books.kit import styles
 from lkjip_xl.books.kit.entry import Entry, text_reference

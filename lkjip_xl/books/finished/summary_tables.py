@@ -26,10 +26,10 @@ from lkjip_xl.books.kit.entry import Entry
 from lkjip_xl.books.kit.styles import Style
 from lkjip_xl.books.kit.summary_page import SummaryPage
 from lkjip_xl.books.kit.writer import quoted
+from lkjip_xl.figures.absorptions import SubKegiatan, absorptions
 from lkjip_xl.figures.assignments import shared_sentence
 from lkjip_xl.methods.penyerapan import Aggregation
 from lkjip_xl.report.model import Row
-from lkjip_xl.show.narrative import SubKegiatan, absorptions
 from lkjip_xl.tables import CARA_PENYERAPAN
 
 _SASARAN_NOTE = (

@@ -1,0 +1,38 @@
+"""The absorption of every sub kegiatan, from the lowest to the highest."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from lkjip_xl.figures.recompute import Recomputed
+from lkjip_xl.report.model import Row, Table
+
+
+@dataclass(frozen=True, slots=True)
+class SubKegiatan:
+    """A sub kegiatan with its absorption in percent points."""
+
+    row: Row
+    name: str
+    pagu: Decimal
+    realisasi: Decimal
+
+    @property
+    def value(self) -> Decimal:
+        """Realisasi of pagu, in percent points."""
+        return self.realisasi / self.pagu * 100
+
+
+def absorptions(table: Table, recomputed: Recomputed) -> list[SubKegiatan]:
+    """The sub kegiatan with a pagu, from the lowest absorption to the highest; equals in the table's order."""
+    pagu_column, realisasi_column = table.spec.column("target_keuangan"), table.spec.column("realisasi")
+    found = []
+    for row in table.rows:
+        if table.spec.tree and not (table.is_leveled and table.is_leaf(row) and row.parent is not None):
+            continue
+        pagu = recomputed.figure(table, row, pagu_column)
+        realisasi = recomputed.figure(table, row, realisasi_column)
+        if pagu and realisasi is not None:
+            found.append(SubKegiatan(row, table.label(row), pagu, realisasi))
+    return sorted(found, key=lambda each: each.value)
