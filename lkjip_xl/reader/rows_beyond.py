@@ -109,8 +109,9 @@ def _source(link: Link, position: int | None, tables: Mapping[str, Table]) -> Ce
     if table is None or position is None:
         return None
     row = next((each for each in (*table.rows, *table.beyond) if table.position(each) == position), None)
-    cell = row.cells.get(link.key) if row else None
+    key = link.key_in(row.says) if row else link.key
+    cell = row.cells.get(key) if row else None
     if cell is not None and not cell.is_blank:
         return cell
-    further = next((each.link for each in table.spec.columns if each.key == link.key), None)
+    further = next((each.link for each in table.spec.columns if each.key == key), None)
     return _source(further, position, tables) if further else None

@@ -116,6 +116,11 @@ class Row:
         cell = self.cells.get(column)
         return cell.written if cell else ""
 
+    def says(self, column: str) -> bool:
+        """Whether something stands in a column, and not only a sign for nothing."""
+        cell = self.cells.get(column)
+        return cell is not None and not cell.is_blank and cell.content not in (Content.NIL, Content.NOT_AVAILABLE)
+
 
 @dataclass(frozen=True, slots=True)
 class OtherTotal:

@@ -34,11 +34,15 @@ from lkjip_xl.rules.repeats import typed_at
 from lkjip_xl.rules.support import WRONG_FIGURE, cell_names, drift, problem, with_others
 from lkjip_xl.tables import facts
 from lkjip_xl.tables.calculation import Capaian
-from lkjip_xl.tables.facts import FactOfYear
+from lkjip_xl.tables.facts import Fact, FactOfYear
 from lkjip_xl.tables.spec import Kind
 from lkjip_xl.text.words import fold
 
 _CODE = "K06"
+# The paper that comes before: an agreement, and one that changes it.
+_BEFORE = {facts.TARGET_PK: facts.TARGET_RENSTRA, facts.TARGET_PK_PERUBAHAN: facts.TARGET_PK}
+# Of these two, one most often repeats the other.
+_NEAR = {facts.TARGET_PK: facts.TARGET_RENSTRA, facts.TARGET_RENSTRA: facts.TARGET_PK}
 
 
 def _told(report: Report) -> Iterator[Mapping[FactOfYear, Sequence[Saying]]]:
@@ -54,7 +58,8 @@ def indikator_berbeda_antar_tabel(report: Report) -> Iterator[Outcome]:
     Yang diperiksa:
         Target dan realisasi setiap tahun, serta capaian tahun ini, dari indikator yang sama di Tabel 2.2,
         3.1.1.a, 3.1.2, 3.1.3, 3.1.4, dan 3.1.5. 100, 100%, dan 100 Persen adalah angka yang sama; 94% dan 94,46%
-        juga, karena pembulatan dari satu angka. Target Perjanjian Kinerja dan target Renstra dua hal: lihat K13.
+        juga, karena pembulatan dari satu angka. Target Renstra, Perjanjian Kinerja, dan PK Perubahan tiga hal:
+        lihat K13. Bila PK PERUBAHAN diisi, itulah target tahun ini di Tabel 3.1.1.a dan 3.1.2.
     Mengapa penting:
         Satu indikator dengan dua target atau dua realisasi membuat semua tabelnya diragukan.
     Salah:
@@ -69,7 +74,10 @@ def indikator_berbeda_antar_tabel(report: Report) -> Iterator[Outcome]:
         yield Unjudged("target dan realisasi per tahun: Tahun Laporan di luar Renstra (lihat D11)")
         return
     for told in _told(report):
-        odd = {fact: list(odd_ones(sayings, same_figure, _of_near(told, fact))) for fact, sayings in told.items()}
+        odd = {
+            fact: list(odd_ones(sayings, same_figure, _in_paper(told, fact, _NEAR)))
+            for fact, sayings in told.items()
+        }
         # A capaian differs because its target or realisasi does: those are the cause.
         causes = tuple(
             (_CODE, here.table.place(here.row, here.column.key))
@@ -83,17 +91,12 @@ def indikator_berbeda_antar_tabel(report: Report) -> Iterator[Outcome]:
                 yield replace(found, consequence_of=causes) if fact.fact == facts.CAPAIAN else found
 
 
-def _near(fact: FactOfYear) -> FactOfYear | None:
-    """The other target of the same year: of PK and Renstra, one most often repeats the other."""
-    if not fact.is_target:
-        return None
-    other = facts.TARGET_PK if fact.fact == facts.TARGET_RENSTRA else facts.TARGET_RENSTRA
-    return replace(fact, fact=other)
-
-
-def _of_near(told: Mapping[FactOfYear, Sequence[Saying]], fact: FactOfYear) -> Sequence[Saying]:
-    near = _near(fact)
-    return told.get(near, ()) if near else ()
+def _in_paper(
+    told: Mapping[FactOfYear, Sequence[Saying]], fact: FactOfYear, papers: Mapping[Fact, Fact]
+) -> Sequence[Saying]:
+    """What is told of the target of the same year in another paper, if it has one."""
+    other = papers.get(fact.fact)
+    return told.get(replace(fact, fact=other), ()) if other else ()
 
 
 def _source(fact: FactOfYear) -> str:
@@ -175,11 +178,12 @@ def _unit(saying: Saying) -> str:
 
 @rule("K13", Severity.INFO, requires=frozenset({_CODE}))
 def target_pk_berbeda_dari_renstra(report: Report) -> Iterator[Outcome]:
-    """Target Perjanjian Kinerja tidak sama dengan target Renstra.
+    """Target Perjanjian Kinerja tidak sama dengan target Renstra, atau PK Perubahan dengan Perjanjian Kinerja.
 
     Yang diperiksa:
         Target setiap tahun di Perjanjian Kinerja (Tabel 2.2 Perjanjian Kinerja, 3.1.1.a, 3.1.2) terhadap target
-        Renstra tahun itu (Tabel 2.2 Sasaran, 3.1.3).
+        Renstra tahun itu (Tabel 2.2 Sasaran, 3.1.3). Bila PK PERUBAHAN di Tabel 2.2 Perjanjian Kinerja diisi,
+        itulah target tahun ini di Tabel 3.1.1.a dan 3.1.2, dan diperiksa terhadap target PK.
     Mengapa penting:
         Keduanya boleh berbeda, tetapi pembaca akan menanyakan sebabnya; bisa juga salah satunya salah ketik.
     Salah:
@@ -194,9 +198,7 @@ def target_pk_berbeda_dari_renstra(report: Report) -> Iterator[Outcome]:
     found: dict[FactOfYear, list[tuple[Sequence[Saying], Sequence[Saying]]]] = {}
     for told in _told(report):
         for fact, sayings in told.items():
-            if fact.fact != facts.TARGET_PK:
-                continue
-            planned, agreed = _agreed(_of_near(told, fact)), _agreed(sayings)
+            planned, agreed = _agreed(_in_paper(told, fact, _BEFORE)), _agreed(sayings)
             if planned and agreed and not _is_one_target(agreed[0], planned[0]):
                 found.setdefault(fact, []).append((agreed, planned))
     for fact, camps in found.items():
@@ -204,8 +206,8 @@ def target_pk_berbeda_dari_renstra(report: Report) -> Iterator[Outcome]:
         here, there = [each.cell.place for each, _ in pairs], pairs[0][1]
         yield _grouped(
             pairs,
-            f"{in_words(fact)} di sini{with_others(here)} tidak sama dengan target Renstra di {there.table.sheet} "
-            f"sel {there.cell.place.address}.",
+            f"{in_words(fact)} di sini{with_others(here)} tidak sama dengan {_BEFORE[fact.fact].words} di "
+            f"{there.table.sheet} sel {there.cell.place.address}.",
             "Jika keduanya benar, jelaskan sebabnya di bab III; jika tidak, betulkan yang salah.",
             one_for_both(report, camps),
         )
@@ -257,9 +259,8 @@ def tanda_target_berbeda(report: Report) -> Iterator[Outcome]:
     Cara memperbaiki:
         Samakan tandanya, atau pilih RUMUS CAPAIAN; lalu periksa capaiannya.
     """
-    fact = FactOfYear(facts.TARGET_PK, report.settings.tahun)
-    for told in _told(report):
-        sayings = told.get(fact, ())
+    agreements = [FactOfYear(each, report.settings.tahun) for each in (facts.TARGET_PK, facts.TARGET_PK_PERUBAHAN)]
+    for sayings in (told.get(fact, ()) for told in _told(report) for fact in agreements):
         ceiling = next((each for each in sayings if is_ceiling(each.cell.written)), None)
         for here in sayings if ceiling else ():
             if ceiling is not None and _is_taken_as_floor(here):

@@ -88,4 +88,7 @@ def _origins(report: Report) -> Iterator[tuple[Place, Place]]:
                 source = recomputed.source(table, row, column.link)
                 if source:
                     origin, origin_row = source
-                    yield row.cells[column.key].place, origin.place(origin_row, column.link.key)
+                    yield (
+                        row.cells[column.key].place,
+                        origin.place(origin_row, column.link.key_in(origin_row.says)),
+                    )

@@ -56,7 +56,7 @@ def _told(report: Report, table: Table, row: Row, column: Column) -> tuple[Decim
     fact = told(column)
     for indicator in indicators_of(report):
         if fact is not None and any(each is table and own.index == row.index for each, own in indicator.rows):
-            sayings = indicator.sayings(lambda other: other.kind is column.kind, told).get(fact, [])
+            sayings = indicator.of(fact, (column.kind,), told)
             typed = next((each for each in sayings if not each.repeats and each.cell.number is not None), None)
             return (typed.cell.number, typed.cell.place) if typed else (None, None)
     return None, None

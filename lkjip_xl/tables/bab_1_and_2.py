@@ -189,6 +189,26 @@ TABEL_2_2_PERJANJIAN_KINERJA = TableSpec(
             year=RelativeYear.THIS,
             link=Link("tabel_2_2_sasaran", "target", year=RelativeYear.THIS),
         ),
+        Column(
+            "target_perubahan",
+            "PK PERUBAHAN",
+            Kind.QUANTITY,
+            14,
+            aliases=(
+                "Target PK Perubahan",
+                "Target Perubahan",
+                "Target PK Revisi",
+                "PK Revisi",
+                "Target Perjanjian Kinerja Perubahan",
+                "Perjanjian Kinerja Perubahan",
+            ),
+            presence=Presence.OPTIONAL,
+            filled=False,
+            asked_as="PK PERUBAHAN",
+            fact=facts.TARGET_PK_PERUBAHAN,
+            year=RelativeYear.THIS,
+            hint="Boleh kosong. Target di Perjanjian Kinerja Perubahan; kalau diisi, capaian dihitung terhadapnya",
+        ),
     ),
 )
 

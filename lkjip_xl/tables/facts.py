@@ -22,6 +22,7 @@ class TargetKind(Enum):
     RENSTRA = "Renstra"
     PK = "PK"  # Perjanjian Kinerja
     PK_PERUBAHAN = "PK Perubahan"
+    IN_FORCE = "PK yang berlaku"  # that of PK Perubahan where there is one, else that of PK
 
 
 class RelativeYear(Enum):
@@ -98,5 +99,7 @@ SASARAN = Fact(Said.SASARAN)
 INDIKATOR = Fact(Said.INDIKATOR)
 TARGET_RENSTRA = Fact(Said.TARGET, TargetKind.RENSTRA)
 TARGET_PK = Fact(Said.TARGET, TargetKind.PK)
+TARGET_PK_PERUBAHAN = Fact(Said.TARGET, TargetKind.PK_PERUBAHAN)
+TARGET_IN_FORCE = Fact(Said.TARGET, TargetKind.IN_FORCE)
 REALISASI = Fact(Said.REALISASI)
 CAPAIAN = Fact(Said.CAPAIAN)

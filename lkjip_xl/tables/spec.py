@@ -72,13 +72,19 @@ class Link:
     """A column of another table that holds the same, row by row.
 
     ``levels`` are the levels of that table's rows for which it does; where there are none, for all. ``year`` tells
-    which one of a column that stands there once for every year of the Renstra.
+    which one of a column that stands there once for every year of the Renstra. ``instead`` is another column
+    there, which is taken over where something stands in it.
     """
 
     table: str
     column: str
     levels: tuple[Level, ...] = ()
     year: Year | None = None
+    instead: str = ""
+
+    def key_in(self, says: Callable[[str], bool]) -> str:
+        """The key of the column that a row is taken over from; ``says`` tells whether a column says something."""
+        return self.instead if self.instead and says(self.instead) else self.key
 
     def in_year(self, this_year: int | None) -> Link:
         """The link as it leads in a report of this year."""

@@ -48,6 +48,7 @@ def test_the_reports_differ_in_all_that_was_asked_for() -> None:
     assert {len(report.facts.sasaran) for report in reports} == set(range(1, 11))
     assert {each.kind for each in every} == {*KINDS}
     assert any(each.agreed[each_year] != each.targets[each_year] for each in every for each_year in each.agreed)
+    assert any(each.agreed_first for each in every)
     assert any((target.value or 0) < 0 for each in every for target in each.targets.values())
     assert len({each.formula for each in every}) == 3
     assert len({report.facts.method for report in reports}) == 3

@@ -60,7 +60,8 @@ class Spelling:
 class Indicator:
     """An indicator of a sasaran.
 
-    ``targets`` are those of the Renstra, ``agreed`` those of the performance agreements.
+    ``targets`` are those of the Renstra, ``agreed`` those of the performance agreements. Where that of the year
+    was changed, ``agreed`` has what came of it, and ``agreed_first`` what stood there before.
     """
 
     sasaran: int
@@ -74,6 +75,7 @@ class Indicator:
     agreed: Mapping[int, Measure]
     realisasi: Mapping[int, Measure]
     standard: Measure | None
+    agreed_first: Measure | None = None
 
 
 def draw_indicator(
@@ -103,12 +105,22 @@ def draw_indicator(
             agreed[each] = Measure((targets[each].value or Fraction(0)) + chance.randint(1, 4))
     named = formula != MORE and kind != AT_MOST
     standard = kind in {NUMBER, COUNT} and chance.random() < 0.5
+    name = names.growth() if kind == GROWTH else names.indicator()
     return Indicator(
-        *(sasaran, names.growth() if kind == GROWTH else names.indicator(), kind, spelling, satuan, formula),
+        *(sasaran, name, kind, spelling, satuan, formula),
         named or (kind != AT_MOST and chance.random() < 0.3),
         *(targets, agreed, realisasi),
         _realisasi(chance, kind, planned) if standard else None,
+        _agreed_first(name, kind, agreed[year]),
     )
+
+
+def _agreed_first(name: str, kind: str, agreed: Measure) -> Measure | None:
+    """What the agreement of the year said before it was changed; all else is drawn as without it."""
+    chance = random.Random(f"PK Perubahan {name}")  # noqa: S311 - it has to come again
+    if kind not in {NUMBER, COUNT} or agreed.value is None or chance.random() > 0.1:
+        return None
+    return Measure(agreed.value + chance.randint(1, 3))
 
 
 def _spelling(chance: random.Random, kind: str) -> tuple[Spelling, str]:

@@ -72,11 +72,14 @@ def type_indicators(typing: Typing, facts: Facts) -> Targets:
         renstra.append(own)
         type_names(typing, agreement, row, facts)
         typing.say(agreement, row, "satuan", percent if indicator.satuan == "%" else indicator.satuan)
-        target = indicator.agreed[facts.year]
+        target = indicator.agreed_first or indicator.agreed[facts.year]
         if target != indicator.targets[facts.year] or typing.over(agreement, "target"):
             agreed.append(type_measure(typing, (agreement, row, "target"), figure_of(indicator, target)))
         else:
             agreed.append(own[facts.year])
+        if indicator.agreed_first:
+            changed = figure_of(indicator, indicator.agreed[facts.year])
+            agreed[-1] = type_measure(typing, (agreement, row, "target_perubahan"), changed)
     for row, (bound, category) in enumerate(bands := SCALES[facts.scale]):
         above = bands[row - 1][0] if row else None
         text = f"≥ {bound}" if above is None else f"{bound} – < {above}" if bound else f"< {above}"

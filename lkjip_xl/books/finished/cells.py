@@ -31,7 +31,7 @@ from lkjip_xl.report.place import Place
 from lkjip_xl.rules.p_categories import accepted_category
 from lkjip_xl.tables import TABEL_2_1, TABEL_3_1_3, calculation
 from lkjip_xl.tables.calculation import Absorption, Across, Capaian, Efficiency, Figure, Percent
-from lkjip_xl.tables.spec import Column, Kind, Level
+from lkjip_xl.tables.spec import Column, Kind, Level, Lookup
 from lkjip_xl.text.words import name_key
 
 TOTAL_LABEL = "JUMLAH"
@@ -185,9 +185,10 @@ class Entries:
         )
         link = column.link or column.lookup
         layout = self.layouts.of(origin[0]) if origin else None
-        if origin is None or link is None or layout is None or layout.position(link.key) is None:
+        if origin is None or link is None or layout is None:
             return None
-        return layout, origin[1], link.key
+        key = link.key if isinstance(link, Lookup) else link.key_in(origin[1].says)
+        return None if layout.position(key) is None else (layout, origin[1], key)
 
     def _taken_over(self, table: Table, row: Row, column: Column, value: Decimal) -> Entry | None:
         origin = self._origin(table, row, column) if sums_are_known(table) else None

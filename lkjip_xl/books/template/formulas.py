@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from lkjip_xl.tables.spec import Link, Lookup
 
 
+# What may stand in a cell that says nothing; Excel compares words without case.
+NOTHING_SAID = ("", "-", "n/a")
 _DIGITS = re.compile(r"[0-9]+")
 
 
@@ -39,6 +41,10 @@ def link_formula(source: TableLayout, link: Link, row: int) -> str:
         return f'IFERROR(IF({cell}="","",{cell}),"")'
     cell = source.linked_cell(link.key, row)
     shown = f'IF({cell}="","",{cell})'
+    if source.has(link.instead):
+        instead = source.linked_cell(link.instead, row)
+        tests = ",".join(f"{instead}={literal(each)}" for each in NOTHING_SAID)
+        shown = f"IF(OR({tests}),{shown},{instead})"
     if not link.levels or source.spec.tree is None:
         return shown
     level = source.linked_cell(source.spec.tree.level, row)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import partial
 from typing import TYPE_CHECKING
 
 from lkjip_xl.books.template.formulas import (
+    NOTHING_SAID,
     RowAddresses,
     TotalAddresses,
     efficiency_formula,
@@ -148,6 +150,10 @@ def _typed(typed: Typed, kind: Kind) -> Content:
     return Content(typed.value, percent_decimals=typed.percent_decimals, number_format=typed.number_format)
 
 
+def _says(row: Contents, key: str) -> bool:
+    return str(row.get(key, EMPTY).value).casefold() not in NOTHING_SAID
+
+
 def level_of(content: Content) -> Level | None:
     """The level that a cell of JENIS names; Excel compares words without case."""
     words = {level.label.casefold(): level for level in Level}
@@ -208,7 +214,7 @@ class _Filler:
         tree = source.layout.spec.tree
         if link.levels and tree and level_of(row.get(tree.level, EMPTY)) not in {*link.levels}:
             return Content("", expression)
-        content = row.get(link.in_year(self._year).key, EMPTY)
+        content = row.get(link.in_year(self._year).key_in(partial(_says, row)), EMPTY)
         return Content(content.value, expression, content.percent_decimals)
 
     def _looked_up(self, lookup: Lookup, row: Contents, index: int) -> Content:

@@ -146,7 +146,7 @@ class Belongings:
         fact = told(column)
         for indicator in indicators_of(self.report):
             if fact is not None and any(each is row for _, each in indicator.rows):
-                sayings = indicator.sayings(lambda each: each.kind is not Kind.TEXT, told).get(fact, [])
+                sayings = indicator.of(fact, {*Kind} - {Kind.TEXT}, told)
                 return [each for each in sayings if each.cell.number is not None or each.is_nothing]
         return []
 

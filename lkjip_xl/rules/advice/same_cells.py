@@ -111,9 +111,10 @@ class SameCells:
             for column in table.spec.columns:
                 link = column.link
                 if link is not None and not link.levels:
-                    own, there = (table.spec.key, column.key), (link.table, link.key)
-                    found.setdefault(own, []).append(there)
-                    found.setdefault(there, []).append(own)
+                    own = (table.spec.key, column.key)
+                    for there in ((link.table, key) for key in (link.key, link.instead) if key):
+                        found.setdefault(own, []).append(there)
+                        found.setdefault(there, []).append(own)
         return found
 
     @cached_property

@@ -7,7 +7,7 @@ others is named; where it is one against one, the later table.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import lru_cache
@@ -20,7 +20,7 @@ from lkjip_xl.report.pairing import pair_names
 from lkjip_xl.report.place import Place
 from lkjip_xl.report.units import Ratio, ratio
 from lkjip_xl.rules.support import repeats_another_table
-from lkjip_xl.tables import table_named
+from lkjip_xl.tables import facts, table_named
 from lkjip_xl.tables.facts import FactOfYear, Said
 from lkjip_xl.tables.spec import Column, Kind
 from lkjip_xl.text.numbers import grade_of
@@ -29,6 +29,7 @@ from lkjip_xl.text.words import name_key
 NO_NAME = (Content.EMPTY, Content.ERROR, Content.UNCALCULATED)
 NOTHING = (Content.NIL, Content.NOT_AVAILABLE)
 _LIST_MARK = re.compile(r"^\s*(?:\d{1,2}|[a-z])[.)]\s+(?=\S)", re.IGNORECASE)
+FactOf = Callable[[Column], FactOfYear | None]
 _COMPARED = (Content.NUMBER, Content.TEXT, *NOTHING)
 
 
@@ -45,8 +46,11 @@ class Saying:
     def repeats(self) -> bool:
         """Whether it only repeats what another table says of the same fact."""
         origin = self._origin
-        same_fact = origin is not None and origin.fact == self.column.fact
-        return same_fact and repeats_another_table(self.column, self.cell)
+        own = self.column.fact
+        same_fact = origin is not None and origin.fact == own
+        # The target in force is one of those of the agreements.
+        of_agreement = own == facts.TARGET_IN_FORCE and origin is not None and origin.fact == facts.TARGET_PK
+        return (same_fact or of_agreement) and repeats_another_table(self.column, self.cell)
 
     @property
     def _origin(self) -> Column | None:
@@ -74,9 +78,7 @@ class Indicator:
     name: str
     rows: list[tuple[Table, Row]] = field(default_factory=list)
 
-    def sayings(
-        self, wanted: Callable[[Column], bool], fact_of: Callable[[Column], FactOfYear | None]
-    ) -> dict[FactOfYear, list[Saying]]:
+    def sayings(self, wanted: Callable[[Column], bool], fact_of: FactOf) -> dict[FactOfYear, list[Saying]]:
         """What the tables say of it, by the fact that they speak of."""
         found: dict[FactOfYear, list[Saying]] = {}
         for table, row in self.rows:
@@ -88,7 +90,30 @@ class Indicator:
                 # What stands once over several indicators is none's own: T06 judges it.
                 if cell.over == 1 and not _is_dash_of_a_formula(column, cell):
                     found.setdefault(fact, []).append(Saying(table, row, column, cell))
-        return found
+        return _by_agreement(found)
+
+    def of(self, fact: FactOfYear, kinds: Collection[Kind], fact_of: FactOf) -> list[Saying]:
+        """What the tables say of a fact of it, in columns of some kinds; of the target in force, what it is."""
+        found = self.sayings(lambda column: column.kind in kinds, fact_of)
+        return found.get(_agreement(fact, found) if fact.fact == facts.TARGET_IN_FORCE else fact, [])
+
+
+def _by_agreement(found: dict[FactOfYear, list[Saying]]) -> dict[FactOfYear, list[Saying]]:
+    """The sayings, where those of the target in force are of the agreement that it stands in."""
+    result: dict[FactOfYear, list[Saying]] = {}
+    for fact, sayings in found.items():
+        if fact.fact == facts.TARGET_PK_PERUBAHAN and all(each.is_nothing for each in sayings):
+            continue  # nothing was changed, so there is no such target
+        of_agreement = fact.fact == facts.TARGET_IN_FORCE
+        result.setdefault(_agreement(fact, found) if of_agreement else fact, []).extend(sayings)
+    return result
+
+
+def _agreement(fact: FactOfYear, found: Mapping[FactOfYear, Sequence[Saying]]) -> FactOfYear:
+    """The target in force as that of the agreement of its year: PK Perubahan where there is one, else PK."""
+    changed = replace(fact, fact=facts.TARGET_PK_PERUBAHAN)
+    is_changed = any(not each.is_nothing for each in found.get(changed, ()))
+    return changed if is_changed else replace(fact, fact=facts.TARGET_PK)
 
 
 def _is_dash_of_a_formula(column: Column, cell: Cell) -> bool:
@@ -124,14 +149,14 @@ def sayings_by_place(report: Report) -> Mapping[Place, Sequence[Saying]]:
     """All that is said of the same figure, by each place where it is said."""
     found: dict[Place, Sequence[Saying]] = {}
     for indicator in indicators_of(report):
-        facts = indicator.sayings(lambda column: column.kind is Kind.QUANTITY, fact_of(report))
-        for sayings in facts.values():
+        told = indicator.sayings(lambda column: column.kind is Kind.QUANTITY, fact_of(report))
+        for sayings in told.values():
             for each in sayings:
                 found[each.cell.place] = sayings
     return found
 
 
-def fact_of(report: Report) -> Callable[[Column], FactOfYear | None]:
+def fact_of(report: Report) -> FactOf:
     """How the facts of a report's columns are told: with its years filled in; None of a column that tells none."""
 
     def told(column: Column) -> FactOfYear | None:
