@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -12,9 +13,10 @@ import pytest
 from lkjip_xl.books.template.template import Filling, TemplateOptions, Typed, write_template
 from lkjip_xl.check.run import check_file
 from lkjip_xl.rules.findings import CheckResult
-from tests.libreoffice import recalculate
+from tests.libreoffice import convert_all, recalculate
 
 Rows = list[dict[str, Any]]
+Checked = Mapping[str, CheckResult]
 
 PLAN: Rows = [
     {"jenis": "Program", "nama": "PROGRAM A", "indikator": "i", "target": "1 dokumen", "pagu": 300},
@@ -45,10 +47,10 @@ def _typed(value: object) -> Typed:
     return Typed(str(value))
 
 
-def check(
-    folder: Path, plan: Rows = PLAN, spent: Rows = SPENT, achieved: Rows = ACHIEVED, last_year: Rows = LAST_YEAR
-) -> CheckResult:
-    """Fill the template, let LibreOffice calculate it as Excel would, and check it."""
+def fill(
+    path: Path, plan: Rows = PLAN, spent: Rows = SPENT, achieved: Rows = ACHIEVED, last_year: Rows = LAST_YEAR
+) -> None:
+    """Fill the template."""
     tables = {
         "tabel_2_7": plan,
         "tabel_3_1_1_b": spent,
@@ -63,14 +65,34 @@ def check(
             for key, rows in tables.items()
         }
     )
-    filled, calculated = folder / "isi.xlsx", folder / "hitung.xlsx"
-    write_template(filled, TemplateOptions("Dinas A", "Kota B", 2023, 2022, 2023), filling)
-    recalculate(filled, calculated)
-    return check_file(calculated)
+    write_template(path, TemplateOptions("Dinas A", "Kota B", 2023, 2022, 2023), filling)
 
 
 def changed(rows: Rows, index: int, **values: Any) -> Rows:
     return [{**row, **values} if number == index else row for number, row in enumerate(rows)]
+
+
+# What is typed otherwise, by a name.
+FILLINGS: dict[str, dict[str, Rows]] = {
+    "nothing": {},
+    "a kegiatan": {"plan": changed(PLAN, 1, pagu=400)},
+    "a unit": {"plan": changed(PLAN, 2, target="1 dokumn")},
+    **{text: {"spent": changed(SPENT, 2, realisasi=text)} for text in ("95", "Rp 95", "95,00")},
+    "a program as text": {"spent": changed(SPENT, 0, realisasi="Rp290")},
+    "a percentage as text": {"achieved": changed(ACHIEVED, 0, realisasi="98%")},
+    "a percentage": {"achieved": changed(ACHIEVED, 0, realisasi=(98, 0))},
+    "percent points": {"last_year": changed(LAST_YEAR, 0, realisasi_lalu=80)},
+}
+
+
+@pytest.fixture(scope="module")
+def checked(tmp_path_factory: pytest.TempPathFactory) -> Checked:
+    """What is said of each, once LibreOffice has calculated it as Excel would."""
+    folder = tmp_path_factory.mktemp("isi")
+    for name, typed in FILLINGS.items():
+        fill(folder / f"{name}.xlsx", **typed)
+    calculated = convert_all(sorted(folder.iterdir()), folder / "hitung")
+    return {name: check_file(calculated / f"{name}.xlsx") for name in FILLINGS}
 
 
 def codes(result: CheckResult) -> list[tuple[str, str, str]]:
@@ -79,56 +101,58 @@ def codes(result: CheckResult) -> list[tuple[str, str, str]]:
 
 
 @pytest.mark.long
-def test_nothing_is_wrong_to_begin_with(tmp_path: Path) -> None:
-    result = check(tmp_path)
+def test_nothing_is_wrong_to_begin_with(checked: Checked) -> None:
+    result = checked["nothing"]
     assert (codes(result), result.not_judged) == ([], ())
 
 
 @pytest.mark.long
-def test_a_mistake_that_a_formula_repeats_is_named_once(tmp_path: Path) -> None:
-    result = check(tmp_path, plan=changed(PLAN, 1, pagu=400))
+def test_a_mistake_that_a_formula_repeats_is_named_once(checked: Checked) -> None:
+    result = checked["a kegiatan"]
     assert codes(result) == [("T01", "Tabel 2.7", "F9")]
 
 
 @pytest.mark.long
-def test_a_misspelt_unit_is_named_in_both_tables_and_mended_in_one(tmp_path: Path) -> None:
-    result = check(tmp_path, plan=changed(PLAN, 2, target="1 dokumn"))
+def test_a_misspelt_unit_is_named_in_both_tables_and_mended_in_one(checked: Checked) -> None:
+    result = checked["a unit"]
     assert codes(result) == [("D06", "Tabel 2.7", "E10"), ("D06", "Tabel 3.1.1.b", "E10")]
     assert result.findings[1].problem.hint == "Betulkan di Tabel 2.7 sel E10; sel ini mengikutinya."
 
 
 @pytest.mark.long
 @pytest.mark.parametrize("text", ["95", "Rp 95", "95,00"])
-def test_a_number_as_text_is_all_that_is_wrong(tmp_path: Path, text: str) -> None:
-    result = check(tmp_path, spent=changed(SPENT, 2, realisasi=text))
+def test_a_number_as_text_is_all_that_is_wrong(checked: Checked, text: str) -> None:
+    result = checked[text]
     assert codes(result) == [("D02", "Tabel 3.1.1.b", "G10")]
 
 
 @pytest.mark.long
-def test_a_program_as_text_makes_the_total_that_sums_it_wrong(tmp_path: Path) -> None:
-    result = check(tmp_path, spent=changed(SPENT, 0, realisasi="Rp290"))
+def test_a_program_as_text_makes_the_total_that_sums_it_wrong(checked: Checked) -> None:
+    result = checked["a program as text"]
     assert codes(result) == [("T03", "Tabel 3.1.1.b", "G6"), ("D02", "Tabel 3.1.1.b", "G8")]
     assert {each.code for each in result.not_judged} == {"P01", "P03"}
 
 
 @pytest.mark.long
-def test_a_percentage_of_an_indicator_is_text_in_the_template(tmp_path: Path) -> None:
-    result = check(tmp_path, achieved=changed(ACHIEVED, 0, realisasi="98%"))
+def test_a_percentage_of_an_indicator_is_text_in_the_template(checked: Checked) -> None:
+    result = checked["a percentage as text"]
     assert codes(result) == []
 
 
 @pytest.mark.long
-def test_a_percentage_and_a_figure_in_percent_points_are_divided_as_they_are_meant(tmp_path: Path) -> None:
-    result = check(tmp_path, achieved=changed(ACHIEVED, 0, realisasi=(98, 0)))
+def test_a_percentage_and_a_figure_in_percent_points_are_divided_as_they_are_meant(
+    checked: Checked,
+) -> None:
+    result = checked["a percentage"]
     # 98% of this year stands beside 80% of last year as 98: 122,5%, and not 12250%.
     assert (codes(result), result.not_judged) == ([], ())
 
 
 @pytest.mark.long
 def test_percent_points_among_percentages_are_right_where_their_row_says_so(
-    tmp_path: Path,
+    checked: Checked,
 ) -> None:
-    result = check(tmp_path, last_year=changed(LAST_YEAR, 0, realisasi_lalu=80))
+    result = checked["percent points"]
     assert codes(result) == []
 
 
