@@ -17,7 +17,9 @@ from lkjip_xl.books.template.template import Filling, Typed, spec_of_template, w
 from lkjip_xl.reader.binding import accepted_keys
 from lkjip_xl.report.settings import Settings
 from lkjip_xl.tables import (
+    BY_FORMAT,
     IDENTITAS,
+    PENGATURAN,
     SHARE_WORDS,
     TABEL_1_4,
     TABEL_2_2_PERJANJIAN_KINERJA,
@@ -195,7 +197,8 @@ def _filling(records: Records) -> Filling:
             table.key: [dict(_typed_row(table, index, records)) for index in _row_numbers(table, records)]
             for table in _TABLES
         },
-        forms={IDENTITAS.key: _identity()},
+        # The report prints shares with as many decimals as each of its tables has.
+        forms={IDENTITAS.key: _identity(), PENGATURAN.key: {"desimal": Typed(BY_FORMAT)}},
         totals=_lines(records, _is_total),
         shares=_lines(records, _is_shares),
         column_numbers={

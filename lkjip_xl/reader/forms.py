@@ -84,6 +84,7 @@ def read_settings(identitas: Form | None, pengaturan: Form | None) -> Settings:
     identity = identitas.cells if identitas else {}
     rules = pengaturan.cells if pengaturan else {}
     usual = Settings()
+    version = _version(_text(rules.get("versi_templat")))
     return Settings(
         instansi=_text(identity.get("instansi")),
         pemerintah=_text(identity.get("pemerintah")),
@@ -96,7 +97,8 @@ def read_settings(identitas: Form | None, pengaturan: Form | None) -> Settings:
         skala=chosen(_text(rules.get("skala")), tables.SCALES) or tables.SCALES[0],
         batas_capaian=_cap(rules.get("batas_capaian")),
         penyerapan=_method(_text(rules.get("cara_penyerapan")), _text(rules.get("penunjang"))),
-        template_version=_version(_text(rules.get("versi_templat"))),
+        template_version=version,
+        desimal=_decimals(rules.get("desimal"), version),
         with_typed_capaian=chosen(_text(rules.get("capaian_diketik")), (tables.NO, tables.YES)) == tables.YES,
         ukuran=_measure(_text(rules.get("ukuran_efisiensi"))),
     )
@@ -117,6 +119,13 @@ def _method(aggregation: str, penunjang: str) -> Method:
         Aggregation(name) if name else USUAL_METHOD.aggregation,
         chosen(penunjang, (tables.NO, tables.YES)) == tables.YES,
     )
+
+
+def _decimals(cell: Cell | None, version: tuple[int, ...]) -> int | None:
+    """With how many decimals percentages are printed; None where the format of their cells says."""
+    field = next(each for each in tables.PENGATURAN.fields if each.key == "desimal")
+    name = chosen(_text(cell), field.choices) or field.usual(version)
+    return None if name == tables.BY_FORMAT else int(name)
 
 
 def _measure(written: str) -> Ukuran:

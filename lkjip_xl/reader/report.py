@@ -264,7 +264,8 @@ def _with_settings(grid: Grid, spec: TableSpec, settings: Settings) -> TableSpec
     known = settings.renstra if settings.year_is_of_renstra else ()
     years = [*known] or _years_of_headings(grid)
     of_years = spec.for_years([(year, str(year)) for year in years], settings.tahun)
-    return of_years.with_cap(settings.batas_capaian).with_measure(settings.ukuran)
+    of_settings = of_years.with_cap(settings.batas_capaian).with_measure(settings.ukuran)
+    return of_settings.with_decimals(settings.desimal)
 
 
 def _years_of_headings(grid: Grid) -> list[int]:

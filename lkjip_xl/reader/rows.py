@@ -343,7 +343,12 @@ def _is_sum_of_results(own: Mapping[str, str], spec: TableSpec) -> bool:
 
 def _label_and_figures(own: Mapping[str, str], spec: TableSpec) -> tuple[str, set[Kind]]:
     """The only words of a row, none where there are more of them, and which kinds of figures it has."""
-    words = [text for key, text in own.items() if spec.column(key).kind not in _FIGURES]
+    # A category says something of the figure beside it.
+    words = [
+        text
+        for key, text in own.items()
+        if spec.column(key).kind not in _FIGURES and not spec.column(key).category_of
+    ]
     return words[0] if len(words) == 1 else "", {spec.column(key).kind for key in own} & _FIGURES
 
 

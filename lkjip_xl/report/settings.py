@@ -26,6 +26,7 @@ class Settings:
     the choice of the scale of categories, ``penyerapan`` how a sasaran's absorption is computed,
     ``ukuran`` how its efficiency is.
     ``with_typed_capaian`` says that a capaian which was typed, though it cannot be computed, counts in means.
+    ``desimal`` is with how many decimals percentages are printed; None where the format of their cells says.
     ``template_version`` is (0, 4) for the template of 0.4, and empty, which is less, for those before it: they
     state none.
     """
@@ -44,6 +45,7 @@ class Settings:
     template_version: tuple[int, ...] = ()
     ukuran: Ukuran = USUAL
     with_typed_capaian: bool = False
+    desimal: int | None = None
 
     @property
     def agency(self) -> str:

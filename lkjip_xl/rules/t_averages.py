@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import takewhile
 
 from lkjip_xl.figures.calc import RowFigures, evaluate
+from lkjip_xl.figures.means_of_sasaran import groups_of_sasaran
 from lkjip_xl.figures.precision import digits_of, interval_of
 from lkjip_xl.methods.efisiensi import USUAL
 from lkjip_xl.report.model import Report, Row, Table
@@ -14,9 +16,10 @@ from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.findings import Fix, Severity, Unjudged
 from lkjip_xl.rules.support import WRONG_FIGURE, cell_range, operands_of, percent, problem, with_others
 from lkjip_xl.rules.t_merged_means import merged_means
-from lkjip_xl.tables.calculation import Efficiency, Percent
+from lkjip_xl.tables.calculation import Capaian, Efficiency, Percent
 from lkjip_xl.tables.spec import Column, Kind
 from lkjip_xl.text.numbers import round_half_up
+from lkjip_xl.text.words import name_key
 
 
 @rule("T05", Severity.INFO)
@@ -25,7 +28,8 @@ def subtotal_tidak_tercetak(report: Report) -> Iterator[Outcome]:
 
     Yang diperiksa:
         Baris jumlah atas sebagian baris (Jumlah PNS, Total per Sasaran), baris rata-rata, dan baris jumlah
-        persentase. Angkanya diperiksa, tetapi hasil jadi hanya mencetak satu baris JUMLAH.
+        persentase. Angkanya diperiksa, tetapi hasil jadi hanya mencetak satu baris JUMLAH dan, di Tabel 3.1.1.a,
+        rata-rata setiap sasaran yang mempunyai beberapa indikator.
     Mengapa penting:
         Pembaca yang membandingkan hasil jadi dengan tabel aslinya tidak menemukan baris itu.
     Salah:
@@ -39,7 +43,8 @@ def subtotal_tidak_tercetak(report: Report) -> Iterator[Outcome]:
         if table.left_out:
             continue
         totals = (each.row for each in table.other_totals if each.parts is not None and not each.of_something_else)
-        rows = [*totals, *table.averages, *table.sums_of_results]
+        averages = [row for row in table.averages if row not in _of_sasaran(table)]
+        rows = [*totals, *averages, *table.sums_of_results]
         places = [table.place(row, table.spec.label) for row in rows]
         if rows:
             yield problem(
@@ -54,15 +59,27 @@ def subtotal_tidak_tercetak(report: Report) -> Iterator[Outcome]:
             )
 
 
+def _of_sasaran(table: Table) -> list[Row]:
+    """The averages that the finished workbook prints too: under the last of several indicators of a sasaran."""
+    found = []
+    for group in groups_of_sasaran(table):
+        last = group[-1]
+        after = min((each.number for each in table.rows if each.number > last.number), default=None)
+        below = (row for row in table.averages if row.number > last.number and (not after or row.number < after))
+        found += list(below)[:1]
+    return found
+
+
 @rule("T06", Severity.ERROR, requires=WRONG_FIGURE | {"P01", "P03", "E01", "E02"})
 def rata_rata_berbeda(report: Report) -> Iterator[Outcome]:
     """Rata-rata tidak sama dengan rata-rata barisnya.
 
     Yang diperiksa:
-        Persentase di baris Rata-rata terhadap rata-rata baris di atasnya (semua baris, program saja, atau rincian
-        saja; dibulatkan atau tidak), dan di Tabel 3.1.1.b juga terhadap seluruh realisasi dibagi seluruh pagu.
-        Baris yang menjumlahkan persentase (Jumlah Capaian) dicocokkan dengan jumlah barisnya; capaian di Tabel
-        3.1.5 yang digabung di samping beberapa indikator satu sasaran, dengan rata-rata capaian indikator itu.
+        Persentase di baris Rata-rata terhadap rata-rata baris di atasnya (semua baris, indikator sasaran itu saja,
+        program saja, atau rincian saja; dibulatkan atau tidak), dan di Tabel 3.1.1.b juga terhadap seluruh
+        realisasi dibagi seluruh pagu. Baris yang menjumlahkan persentase (Jumlah Capaian) dicocokkan dengan jumlah
+        barisnya; capaian di Tabel 3.1.5 yang digabung di samping beberapa indikator satu sasaran, dengan rata-rata
+        capaian indikator itu.
     Mengapa penting:
         Rata-rata itu yang dikutip di ringkasan dan bab IV.
     Salah:
@@ -99,7 +116,7 @@ def _result(table: Table, row: Row, column: Column, what: _What) -> Iterator[Out
     """One average, or one sum, against the rows of its table."""
     cell = row.cells[column.key]
     above = [each for each in table.rows if each.number < row.number]
-    right = _possible(table, above, column, what)
+    right = [*_possible(table, above, column, what), *_of_last(table, row, above, column, what)]
     span = interval_of(cell, column.kind)
     if not right or span is None or cell.number is None:
         yield Unjudged(
@@ -134,8 +151,23 @@ def _possible(table: Table, rows: Sequence[Row], column: Column, what: _What) ->
     found = [[row.figure(column.key) for row in chosen] for chosen in choices]
     if column.calc is not None:
         found += [[evaluate(column.calc, RowFigures(table, row)) for row in chosen] for chosen in choices]
-    known = ([each for each in figures if each is not None] for figures in found if None not in figures)
+    known = [[each for each in figures if each is not None] for figures in found if None not in figures]
+    if isinstance(column.calc, Capaian):
+        # What was typed though it cannot be computed need not count.
+        computed = (evaluate(column.calc, RowFigures(table, row)) for row in rows)
+        known.append([each for each in computed if each is not None])
     return [what.of(figures) for figures in known if figures]
+
+
+def _of_last(table: Table, row: Row, above: Sequence[Row], column: Column, what: _What) -> Sequence[Decimal]:
+    """The averages or sums of the rows since the last row of this kind, and of the sasaran just above."""
+    kind = table.averages if what is _AVERAGE else table.sums_of_results
+    last = max((each.number for each in kind if each.number < row.number), default=0)
+    since = [each for each in above if each.number > last]
+    aim = name_key(above[-1].text("sasaran")) if above else ""
+    own = [*takewhile(lambda each: name_key(each.text("sasaran")) == aim, reversed(above))] if aim else []
+    runs = [run for run in (since if last else [], own) if run]
+    return [each for run in runs for each in _possible(table, run, column, what)]
 
 
 def _others(table: Table, row: Row, column: Column) -> Iterator[Decimal]:

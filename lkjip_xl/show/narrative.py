@@ -17,6 +17,7 @@ from lkjip_xl.figures.absorptions import absorptions
 from lkjip_xl.figures.assignments import shared_sentence
 from lkjip_xl.figures.calc import RowFigures, evaluate, rumus_in
 from lkjip_xl.figures.kategori_of_report import scale_of
+from lkjip_xl.figures.means_of_sasaran import counting, groups_of_sasaran, mean_of
 from lkjip_xl.figures.recompute import Recomputed
 from lkjip_xl.figures.typed_penyerapan import typed_absorptions
 from lkjip_xl.methods.capaian import Rumus, capaian
@@ -136,8 +137,23 @@ class _Writer:
                 f"Capaian indikator {name} {self._year} adalah {percent(value)}{self._limit(table, row, value)}"
                 f"{with_category}: realisasi {realisasi} dari target {target}{self._direction(table, row)}."
             )
+        yield from self._means_of_sasaran(table)
         if known and len(table.rows) > 1:
             yield self._mean(known, len(table.rows))
+
+    def _means_of_sasaran(self, table: Table) -> Iterator[str]:
+        """The mean capaian of each sasaran that has several indicators."""
+        for group in groups_of_sasaran(table):
+            mean = mean_of(self.recomputed, table, group)
+            if mean is None:
+                continue
+            category = f" dengan kategori {self._category(mean)}" if self._category(mean) else ""
+            of_which = len(counting(self.recomputed, table, group))
+            which = (
+                f"{len(group)} indikator" if of_which == len(group) else f"{of_which} dari {len(group)} indikator"
+            )
+            name = quoted_name(group[0].text("sasaran"))
+            yield f"Rata-rata capaian sasaran {name} ({which}) {self._year} adalah {percent(mean)}{category}."
 
     def _shown(self, table: Table, row: Row, key: str) -> str:
         """A target or realisasi with its unit, which may stand in Perjanjian Kinerja alone."""

@@ -30,7 +30,7 @@ from lkjip_xl.tables.bab_3 import (
     TABEL_3_1_4,
     TABEL_3_1_5,
 )
-from lkjip_xl.tables.forms import IDENTITAS, NO, PENGATURAN, SCALES, YES
+from lkjip_xl.tables.forms import BY_FORMAT, DECIMALS, IDENTITAS, NO, PENGATURAN, SCALES, YES
 from lkjip_xl.tables.on_request import MOST_ROWS, usual_rows
 from lkjip_xl.tables.shared_columns import JENIS_CHOICES
 from lkjip_xl.tables.spec import Listed, Spec, TableSpec
@@ -94,7 +94,9 @@ def table_named(key: str) -> TableSpec:
 __all__ = [
     "ABBREVIATIONS",
     "ANNOTATED_SHEETS",
+    "BY_FORMAT",
     "CARA_PENYERAPAN",
+    "DECIMALS",
     "DRAFT",
     "END_OF_TABLE",
     "FORMS",

@@ -7,6 +7,9 @@ from lkjip_xl.methods.penyerapan import Aggregation
 from lkjip_xl.tables.spec import Field, FormSpec, Kind
 
 YES, NO = "Ya", "Tidak"
+# How many decimals a percentage is printed with: a number, or those of the format in which its cells show it.
+BY_FORMAT = "Menurut format sel"
+DECIMALS = ("2", "1", "0", "3", "4", BY_FORMAT)
 # Rises where a blank or missing setting, or a blank cell, means something else than in templates before.
 # Those of 0.1 to 0.3 state none.
 TEMPLATE_VERSION = "0.4"
@@ -133,6 +136,17 @@ PENGATURAN = FormSpec(
             default=NO,
             choices=(NO, YES),
             hint="Untuk capaian yang tidak dapat dihitung tetapi diketik, misalnya 90% di samping predikat",
+        ),
+        Field(
+            "desimal",
+            "Angka di belakang koma",
+            Kind.CHOICE,
+            filled=False,
+            default="2",
+            formerly=BY_FORMAT,
+            choices=DECIMALS,
+            aliases=("Angka di belakang koma persentase",),
+            hint="Untuk persentase di hasil jadi; kolom yang persentasenya diketik mengikuti yang diketik",
         ),
         Field(
             "kertas",

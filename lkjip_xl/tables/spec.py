@@ -333,6 +333,16 @@ class TableSpec:
         )
         return replace(self, columns=columns)
 
+    def with_decimals(self, decimals: int | None) -> TableSpec:
+        """The table with so many decimals in every percentage; as it is where None are said."""
+        if decimals is None:
+            return self
+        columns = tuple(
+            replace(each, decimals=decimals) if each.kind is Kind.PERCENT else each for each in self.columns
+        )
+        shares = replace(self.share_row, decimals=decimals) if self.share_row else None
+        return replace(self, columns=columns, share_row=shares)
+
     @property
     def of_indicators(self) -> bool:
         """Whether its rows are indicators of sasaran, which other tables tell the same of."""
@@ -365,7 +375,8 @@ class Field:
     """A line of a form: a label, and beside it what is filled in. ``default`` is written in the template.
 
     ``of_template`` says that the default is a fact of the template that nobody types: a workbook without it was
-    made by another one.
+    made by another one. ``formerly`` is what a blank means in a workbook of a template that stated no version: it
+    is never judged by a default that changed since.
     """
 
     key: str
@@ -377,6 +388,11 @@ class Field:
     choices: tuple[str, ...] = ()
     hint: str = ""
     of_template: bool = False
+    formerly: str = ""
+
+    def usual(self, version: tuple[int, ...]) -> str:
+        """What a blank means in a workbook of this version of the template."""
+        return self.default if version or not self.formerly else self.formerly
 
 
 @dataclass(frozen=True, slots=True)

@@ -143,7 +143,9 @@ def test_a_total_that_follows_a_sum_is_no_evidence_for_it(filled: Mapping[str, C
 def test_a_dot_that_formulas_take_for_a_comma_is_one_cause(filled: Mapping[str, CheckResult]) -> None:
     assert faults(filled["a dot"]) == [("D16", TABEL_3_1_1_A, "E7")]
     found = the(filled["a dot"], "D16").problem
-    assert found.message.endswith("menampilkan Tabel 3.1.1.a F7: 0%; Tabel 3.1.2 G8: 0%; Tabel 3.1.2 H8: 0,10%.")
+    assert found.message.endswith(
+        "menampilkan Tabel 3.1.1.a F7: 0,10%; Tabel 3.1.2 G8: 0,10%; Tabel 3.1.2 H8: 0,10%."
+    )
     assert found.fixes == ((typed(TABEL_3_1_1_A, "E7", "4512"),),)
 
 
@@ -153,7 +155,7 @@ def test_a_unit_that_formulas_do_not_read_is_named_where_it_was_typed(filled: Ma
     assert "atau ketik 4450 saja di Tabel 2.2 Sasaran sel H7" in found.hint
     assert found.fixes == ((typed(SASARAN, "H7", "4450"),),)
     category = the(filled["a unit"], "P05").problem
-    assert category.message == "Kategori ini tidak sesuai dengan hasil hitung capaiannya, 101%."
+    assert category.message == "Kategori ini tidak sesuai dengan hasil hitung capaiannya, 101,39%."
 
 
 def test_a_target_in_words_is_named_where_it_was_typed(filled: Mapping[str, CheckResult]) -> None:

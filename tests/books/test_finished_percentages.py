@@ -97,6 +97,25 @@ def test_a_column_of_percentages_has_one_number_of_decimals_the_most_typed(tmp_p
     assert [row[-3] for row in rows[:3]] == ["88,9%", "87,5%", "100,0%"]
 
 
+@pytest.mark.parametrize(
+    ("desimal", "typed", "expected"),
+    [
+        (None, [percent(89), percent(100)], ["89%", "100%"]),
+        (2, [None, None], ["88,89%", "100,00%"]),
+        (0, [None, None], ["89%", "100%"]),
+        (2, [percent("88.9", 1), None], ["88,9%", "100,0%"]),
+        (0, [percent("88.9", 1), None], ["88,9%", "100,0%"]),
+    ],
+)
+def test_what_was_typed_decides_how_many_decimals_then_pengaturan(
+    desimal: int | None, typed: list[Value], expected: list[str], tmp_path: Path
+) -> None:
+    made = report(achieved(("Satu", 9, 8, typed[0]), ("Dua", 1, 1, typed[1])))
+    made = replace(made, settings=replace(made.settings, desimal=desimal))
+    rows = printed(build(tmp_path, made), "Tabel 3.1.1.a")
+    assert [row[-3] for row in rows[:2]] == expected
+
+
 def test_a_grade_at_its_target_is_all_of_it_and_one_below_stays_as_typed(tmp_path: Path) -> None:
     made = report(
         achieved(
@@ -183,6 +202,33 @@ def test_a_ceiling_keeps_its_sign_and_is_read_again(tmp_path: Path) -> None:
 def test_below_zero_nothing_can_be_computed(tmp_path: Path) -> None:
     made = report(achieved(("I", "-2", "-1,98", "-")))
     assert printed(build(tmp_path, made), "Tabel 3.1.1.a")[0][2:5] == ["-2", "-1,98", "-"]
+
+
+@pytest.mark.long
+def test_a_sasaran_with_several_indicators_has_its_mean_below_them(tmp_path: Path) -> None:
+    columns = ("sasaran", "indikator", "target", "realisasi", "capaian")
+    rows: list[tuple[Value, ...]] = [
+        ("Satu", "A", 100, 95, percent(95)),
+        ("Satu", "B", 100, 80, percent(80)),
+        ("Dua", "C", 100, 70, percent(70)),
+        ("Tiga", "D", 100, 60, percent(60)),
+        ("Tiga", "E", "BB", "B", percent(90)),
+        ("Tiga", "F", 100, 50, percent(50)),
+    ]
+    book = build(tmp_path, report(factories.table(tables.TABEL_3_1_1_A, columns, rows)))
+    shown = printed(book, "Tabel 3.1.1.a")
+    means = [row for row in shown if "Rata-rata sasaran" in row]
+    assert means == [["Rata-rata sasaran", "88%", "Baik"], ["Rata-rata sasaran", "55%", "Kurang"]]
+    assert [row[1] for row in shown[:8]] == ["A", "B", "88%", "C", "D", "E", "F", "55%"]
+    summary = printed(book, "Ringkasan")
+    assert ["1", "Satu", "2", "87,50%", "Baik", "Tabel 3.1.1.a E7"] in summary
+    assert any("Rata-rata capaian 5 dari 6 indikator" in row and "71,00%" in row for row in summary)
+    told = "\n".join("".join(row) for row in printed(book, "Narasi"))
+    assert "Rata-rata capaian sasaran “Tiga” (2 dari 3 indikator) tahun 2023 adalah 55% dengan kategori" in told
+    assert differences(tmp_path / "jadi.xlsx", tmp_path / "dihitung.xlsx") == []
+    again = read_report(tmp_path / "jadi.xlsx")
+    assert len(again.tables["tabel_3_1_1_a"].rows) == 6
+    assert not {each.code for each in check_report(again, "").findings} & {"T05", "T06", "S09"}
 
 
 @pytest.mark.long

@@ -99,7 +99,7 @@ def test_paper(paper: str, code: int, tmp_path: Path) -> None:
     book = openpyxl.load_workbook(path)
     assert {int(sheet.page_setup.paperSize or 0) for sheet in book.worksheets} == {code}
     assert {sheet.page_setup.fitToWidth in (1, None) for sheet in book.worksheets} == {True}
-    assert paper in [row[1].value for row in book["Pengaturan"].iter_rows(max_row=10)]
+    assert paper in [row[1].value for row in book["Pengaturan"].iter_rows()]
 
 
 def test_every_cell_to_fill_has_a_hint() -> None:

@@ -59,3 +59,23 @@ def test_the_template_of_next_year_is_todays() -> None:
 def test_a_filling_may_be_of_another_version(tmp_path: Path) -> None:
     write_template(tmp_path / "lama.xlsx", None, Filling(forms={"pengaturan": {"versi_templat": Typed("")}}))
     assert read_report(tmp_path / "lama.xlsx").settings.template_version == ()
+
+
+@pytest.mark.parametrize(
+    ("version", "written", "decimals"),
+    [
+        ("0.4", "2", 2),
+        ("0.4", "", 2),
+        ("0.4", "0", 0),
+        ("0.4", "Menurut format sel", None),
+        ("", "", None),
+        ("", "1", 1),
+        ("", "banyak", None),
+    ],
+)
+def test_a_blank_means_what_it_meant_in_the_template_of_a_workbook(
+    version: str, written: str, decimals: int | None, tmp_path: Path
+) -> None:
+    forms = {"pengaturan": {"versi_templat": Typed(version), "desimal": Typed(written)}}
+    write_template(tmp_path / "isi.xlsx", None, Filling(forms=forms))
+    assert read_report(tmp_path / "isi.xlsx").settings.desimal == decimals

@@ -18,6 +18,7 @@ from lkjip_xl.figures import calc
 from lkjip_xl.figures.assignments import PAGU, PART, Assigned, Assignment
 from lkjip_xl.figures.calc import NOT_COMPUTABLE
 from lkjip_xl.figures.kategori_of_report import scale_of
+from lkjip_xl.figures.means_of_sasaran import MEAN_LABEL, Group, counting, mean_of
 from lkjip_xl.figures.outline import sasaran_of_outline
 from lkjip_xl.figures.recompute import OUTPUT, Recomputed
 from lkjip_xl.figures.typed_penyerapan import typed_absorptions
@@ -32,6 +33,7 @@ from lkjip_xl.rules.p_categories import accepted_category
 from lkjip_xl.tables import TABEL_2_1, TABEL_3_1_3, calculation
 from lkjip_xl.tables.calculation import Absorption, Across, Capaian, Efficiency, Figure, Percent
 from lkjip_xl.tables.spec import Column, Kind, Level, Lookup
+from lkjip_xl.text.addresses import column_letters
 from lkjip_xl.text.words import name_key
 
 TOTAL_LABEL = "JUMLAH"
@@ -78,6 +80,26 @@ class Entries:
         return any(
             is_marked(row, column) and self.figure(layout.table, row, column) is None for column in layout.columns
         )
+
+    def mean_of_sasaran(self, layout: TableLayout, group: Group, column: Column) -> Entry:
+        """What stands in a column of the row with the mean of a sasaran."""
+        table, row = layout.table, layout.mean_row(group)
+        if column.key == table.spec.label:
+            return Entry(MEAN_LABEL)
+        rated = table.spec.column("capaian")
+        value = mean_of(self.recomputed, table, group)
+        if column.category_of == rated.key and self.scale is not None:
+            position = layout.position(rated.key)
+            cell = f"{column_letters(position)}{row}" if position else ""
+            return category_entry(self.scale, cell, value, as_fraction=rated.as_fraction) if cell else Entry()
+        if column.key != rated.key:
+            return Entry()
+        cells = [layout.address(each, rated.key) for each, _ in counting(self.recomputed, table, group)]
+        if value is None:
+            return Entry(NOT_COMPUTABLE)
+        shown = value / 100 if rated.as_fraction else value
+        number_format = styles.number_format(column).get("num_format", "")
+        return Entry("", shown, f"AVERAGE({','.join(cells)})", number_format)
 
     def _share(self, layout: TableLayout, row: Row, column: Column) -> Entry:
         """What a total is of the whole."""

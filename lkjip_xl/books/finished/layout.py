@@ -8,6 +8,7 @@ from functools import cached_property
 
 from lkjip_xl.books.kit.writer import quoted
 from lkjip_xl.figures.kategori_of_report import scale_of
+from lkjip_xl.figures.means_of_sasaran import Group, groups_of_sasaran
 from lkjip_xl.methods.efisiensi import USUAL, column_formula
 from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.report.place import Place
@@ -57,12 +58,13 @@ class TableLayout:
     """Where a table's rows and columns stand on its sheet.
 
     ``aside`` are the columns to the right of what is printed: the checks need them, the report does not
-    show them.
+    show them. ``means`` are the sasaran under whose last indicator their mean stands.
     """
 
     table: Table
     printed: tuple[Column, ...]
     aside: tuple[Column, ...]
+    means: tuple[Group, ...] = ()
 
     @property
     def columns(self) -> tuple[Column, ...]:
@@ -119,7 +121,7 @@ class TableLayout:
     @property
     def last_row(self) -> int:
         """The last row with figures, or the last of the headings where there are none."""
-        return self.first_row + len(self.rows) - 1
+        return self.first_row + len(self.rows) + len(self.means) - 1
 
     @cached_property
     def _positions(self) -> Mapping[str, int]:
@@ -132,8 +134,14 @@ class TableLayout:
     def row_number(self, row: Row) -> int:
         """A row's number on the sheet."""
         if row is self.table.total:
-            return self.first_row + len(self.table.rows)
-        return self.last_row if row is self.table.shares else self.first_row + row.index
+            return self.first_row + len(self.table.rows) + len(self.means)
+        if row is self.table.shares:
+            return self.last_row
+        return self.first_row + row.index + sum(group[-1].index < row.index for group in self.means)
+
+    def mean_row(self, group: Group) -> int:
+        """The number of the row with the mean of a sasaran."""
+        return self.row_number(group[-1]) + 1
 
     def address(self, row: Row, key: str) -> str:
         """A cell as a formula on the same sheet names it: ``F8``."""
@@ -145,9 +153,19 @@ class TableLayout:
 
     def range_of(self, key: str) -> str:
         """A whole column without its Jumlah row, as a formula on another sheet names it."""
+        return self._range(key, self.table.rows)
+
+    def ranges_of(self, key: str) -> tuple[str, ...]:
+        """The same in several ranges, between which the means of sasaran stand."""
+        ends = [group[-1].index + 1 for group in self.means]
+        starts = [0, *ends]
+        runs = (self.table.rows[start:end] for start, end in zip(starts, [*ends, None], strict=True))
+        return tuple(self._range(key, rows) for rows in runs if rows)
+
+    def _range(self, key: str, rows: Sequence[Row]) -> str:
         letters = column_letters(self._positions[key])
-        last = self.first_row + len(self.table.rows) - 1
-        return f"{quoted(self.sheet)}!${letters}${self.first_row}:${letters}${last}"
+        first, last = (self.row_number(row) for row in (rows[0], rows[-1]))
+        return f"{quoted(self.sheet)}!${letters}${first}:${letters}${last}"
 
     def places(self) -> Iterator[tuple[Place, Place]]:
         """Each place in the user's file with the one here that shows the same."""
@@ -180,6 +198,7 @@ def lay_out(table: Table, *, with_categories: bool = False) -> TableLayout:
         table,
         tuple(_as_printed([column for column in shown if column.key not in beside])),
         tuple(column for column in shown if column.key in beside),
+        groups_of_sasaran(table),
     )
 
 

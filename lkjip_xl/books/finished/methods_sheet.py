@@ -13,6 +13,7 @@ from lkjip_xl.books.kit.entry import Entry, text_reference
 from lkjip_xl.books.kit.writer import Sheet, Workbook, quoted
 from lkjip_xl.figures.assignments import assignments_of, shared_sentence
 from lkjip_xl.figures.kategori_of_report import OVERSPENT, preset, scale_of
+from lkjip_xl.figures.means_of_sasaran import MEAN_LABEL
 from lkjip_xl.figures.typed_penyerapan import TypedAbsorptions
 from lkjip_xl.methods.capaian import Rumus
 from lkjip_xl.methods.kategori import band_text
@@ -76,7 +77,10 @@ def _lines(report: Report, layouts: Layouts, typed: TypedAbsorptions) -> Iterato
     yield _Line(
         "Pembulatan",
         "Setiap angka dihitung dari nilai yang belum dibulatkan, lalu ditampilkan dengan pembulatan 0,5 ke atas, "
-        "seperti Excel. Yang tidak dapat dihitung ditulis dengan tanda -, bukan 0.",
+        "seperti Excel. Yang tidak dapat dihitung ditulis dengan tanda -, bukan 0. Persentase satu kolom tercetak "
+        "dengan angka di belakang koma sebanyak yang paling banyak diketik di kolom itu; bila tidak ada yang "
+        "diketik, sebanyak yang dipilih di Pengaturan.",
+        _setting(report, "desimal"),
     )
     yield _Line(
         "Susunan laporan",
@@ -128,6 +132,12 @@ def _of_categories(report: Report, layouts: Layouts) -> Iterator[_Line]:
             "Rata-rata sederhana dari capaian indikator di Tabel 3.1.1.a yang dapat dihitung. Apakah capaian yang "
             "diketik, walaupun tidak dapat dihitung dari angkanya, ikut dirata-rata:",
             _setting(report, "capaian_diketik"),
+        )
+    if any(layout.means for layout in layouts.by_key.values()):
+        yield _Line(
+            MEAN_LABEL,
+            "Rata-rata sederhana dari capaian indikator satu sasaran, dengan kategorinya, di bawah indikator "
+            "sasaran yang mempunyai lebih dari satu.",
         )
 
 
@@ -190,7 +200,7 @@ def _setting(report: Report, key: str) -> Entry:
     """What Pengaturan says, by a formula that follows it."""
     spec = tables.PENGATURAN
     field_of = next(each for each in spec.fields if each.key == key)
-    default = field_of.default
+    default = field_of.usual(report.settings.template_version)
     form = report.forms.get(spec.key)
     cell = form.cells.get(key) if form else None
     reference = f"{quoted(spec.sheet)}!{column_letters(FORM_VALUE_COLUMN)}{field_row(spec, key)}"

@@ -1,7 +1,8 @@
 """With how many decimals each column of percentages is printed: one number for the whole column.
 
-The most that somebody typed in it; else those of the format in which its formulas show it. A difference is printed
-with as many as its operands, so that the page adds up.
+The most that somebody typed in it; else those of Pengaturan; else, in a workbook from before these could be
+chosen, those of the format in which its formulas show it. An efficiency is printed with as many as its operands,
+so that the page adds up.
 """
 
 from __future__ import annotations
@@ -23,11 +24,16 @@ _MOST = 4
 def with_printed_decimals(report: Report) -> Report:
     """The report whose columns of percentages say with how many decimals they are printed."""
     recomputed = Recomputed(report)
-    return replace(report, tables={key: _table(recomputed, table) for key, table in report.tables.items()})
+    return replace(
+        report,
+        tables={key: _table(recomputed, table, report.settings.desimal) for key, table in report.tables.items()},
+    )
 
 
-def _table(recomputed: Recomputed, table: Table) -> Table:
-    found = {column.key: _decimals(table, column) for column in table.spec.columns if column.kind is Kind.PERCENT}
+def _table(recomputed: Recomputed, table: Table, usual: int | None) -> Table:
+    found = {
+        column.key: _decimals(table, column, usual) for column in table.spec.columns if column.kind is Kind.PERCENT
+    }
     for column in table.spec.columns:
         if (
             column.key in found
@@ -56,10 +62,12 @@ def _difference(column: Column) -> tuple[str, ...]:
     return ()
 
 
-def _decimals(table: Table, column: Column) -> int:
+def _decimals(table: Table, column: Column, usual: int | None) -> int:
     cells = list(_cells(table, column))
     typed = [digits_of(cell, Kind.PERCENT) for cell in cells if not cell.formula]
     shown = [cell.decimals for cell in cells if cell.formula and not cell.unformatted]
+    if usual is not None and not typed:
+        return usual
     return min(max(typed or shown, default=column.decimals), _MOST)
 
 

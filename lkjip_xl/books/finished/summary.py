@@ -77,6 +77,8 @@ def write_summary(
         row = tables.write_sasaran(row + 2, sasaran)
     elif listed := IndicatorFigures.of(layouts, entries, TABEL_3_1_2, TABEL_3_1_1_A):
         row = tables.write_indicators(row + 2, listed)
+    if indicators and indicators.layout.means:
+        row = tables.write_means(row + 2, indicators)
     if budget:
         row = tables.write_extremes(row + 2, budget)
     last, renstra = write_charts(summary.page, row + 2, layouts, entries, (budget, sasaran))

@@ -13,8 +13,10 @@ from lkjip_xl.books.finished.cells import SHARED_MARK, Entries, is_kept_as_typed
 from lkjip_xl.books.finished.layout import Layouts, TableLayout, sums_are_known
 from lkjip_xl.books.kit import styles
 from lkjip_xl.books.kit.entry import Entry, text_reference
+from lkjip_xl.books.kit.writer import quoted
 from lkjip_xl.figures import calc
 from lkjip_xl.figures.assignments import Portion
+from lkjip_xl.figures.means_of_sasaran import Group
 from lkjip_xl.methods.efisiensi import (
     EFFICIENT,
     LEAST,
@@ -32,6 +34,7 @@ from lkjip_xl.methods.kategori import Scale
 from lkjip_xl.report.model import Row
 from lkjip_xl.tables.calculation import Absorption, Efficiency, Figure, Percent
 from lkjip_xl.tables.spec import Column, Level, TableSpec
+from lkjip_xl.text.addresses import column_letters
 
 PAGU, REALISASI, CAPAIAN = "target_keuangan", "realisasi", "capaian"
 _SHARE_FORMAT = styles.percent_format(2, as_fraction=True)
@@ -179,7 +182,7 @@ class IndicatorFigures:
         column = self.layout.table.spec.column(CAPAIAN)
         left_out = [row for row in self.rows if self._is_typed_only(row, column)]
         if not left_out:
-            return self.layout.range_of(CAPAIAN)
+            return ",".join(self.layout.ranges_of(CAPAIAN))
         return ",".join(self.layout.reference(row, CAPAIAN) for row in self.rows if row not in left_out) or '""'
 
     def _is_typed_only(self, row: Row, column: Column) -> bool:
@@ -204,13 +207,29 @@ class IndicatorFigures:
         return Entry(value=mean / 100, formula=formula, number_format=_SHARE_FORMAT)
 
     @property
+    def position(self) -> int:
+        """The column of capaian."""
+        return self.layout.position(CAPAIAN) or 0
+
+    def mean_of_sasaran(self, group: Group) -> Entry:
+        """The mean of a sasaran, brought over from under its indicators."""
+        column = self.layout.table.spec.column(CAPAIAN)
+        entry = self.entries.mean_of_sasaran(self.layout, group, column)
+        if entry.value is None:
+            return NOTHING
+        address = f"{column_letters(self.position)}{self.layout.mean_row(group)}"
+        return replace(entry, formula=f"{quoted(self.layout.sheet)}!{address}", number_format=_SHARE_FORMAT)
+
+    def sasaran(self, group: Group) -> Entry:
+        """The name of a sasaran, brought over from its first indicator."""
+        return text_reference(self.layout.reference(group[0], "sasaran"), group[0].text("sasaran"))
+
+    @property
     def mean_label(self) -> Entry:
         """Of how many indicators it is the mean, and of how many it could be."""
         text = f"Rata-rata capaian {len(self._known)} dari {len(self.rows)} indikator"
-        every = self.layout.range_of(CAPAIAN)
-        return Entry(
-            text, formula=f'"Rata-rata capaian "&COUNT({self._cells})&" dari "&ROWS({every})&" indikator"'
-        )
+        every = "+".join(f"ROWS({each})" for each in self.layout.ranges_of(CAPAIAN))
+        return Entry(text, formula=f'"Rata-rata capaian "&COUNT({self._cells})&" dari "&{every}&" indikator"')
 
     def quantity(self, row: Row, key: str) -> Entry:
         """A target or realisasi brought over as it shows there."""

@@ -31,6 +31,7 @@ from lkjip_xl.figures.assignments import shared_sentence
 from lkjip_xl.methods.penyerapan import Aggregation
 from lkjip_xl.report.model import Row
 from lkjip_xl.tables import CARA_PENYERAPAN
+from lkjip_xl.text.addresses import column_letters
 
 _SASARAN_NOTE = (
     "Pagu, realisasi, dan penyerapan program sasaran itu, {penunjang} Program Penunjang. Penyerapan: "
@@ -42,6 +43,7 @@ _WITHOUT_PAGU = "Tidak termasuk {count} sub kegiatan yang pagunya nol."
 _MONEY = ("PAGU (Rp)", "REALISASI (Rp)")
 _PROGRAM_HEADINGS = ("NO", "PROGRAM", *_MONEY, "SISA (Rp)", "PENYERAPAN", "KATEGORI", "BAGIAN PAGU")
 _SASARAN_HEADINGS = ("NO", "SASARAN: INDIKATOR", *_MONEY, "CAPAIAN", "PENYERAPAN", "KATEGORI CAPAIAN", "EFISIENSI")
+_MEAN_HEADINGS = ("NO", "SASARAN", "INDIKATOR", "", "", "RATA-RATA CAPAIAN", "KATEGORI", "LETAK")
 _INDICATOR_HEADINGS = ("NO", "INDIKATOR", "TARGET", "REALISASI", "{lalu}", "CAPAIAN", "KATEGORI", "LETAK")
 _SUB_KEGIATAN_HEADINGS = ("NO", "SUB KEGIATAN", *_MONEY, "SISA (Rp)", "PENYERAPAN", "KATEGORI", "LETAK")
 _EXTREMES = 5
@@ -130,6 +132,29 @@ class SummaryTables:
         told = " ".join(filter(None, (note, typed.sentence, f"{SHARED_MARK} {shared}" if shared else "")))
         self.page.note(row + 1, typed.sentence if typed.are_all else told)
         return row + 1
+
+    def write_means(self, row: int, indicators: IndicatorFigures) -> int:
+        """Write the mean capaian of each sasaran that has several indicators."""
+        self.page.section(row, "Rata-rata capaian per sasaran")
+        self.page.headings(row + 1, _MEAN_HEADINGS)
+        row += 1
+        for number, group in enumerate(indicators.layout.means, 1):
+            row += 1
+            mean = indicators.mean_of_sasaran(group)
+            line = (
+                _number(number),
+                indicators.sasaran(group),
+                _number(len(group)),
+                Entry(),
+                Entry(),
+                mean,
+                self._categories.of_capaian(self.page.cell(grid.SHARE, row), mean),
+                Entry(),
+            )
+            self.page.line(row, line)
+            address = f"{column_letters(indicators.position)}{indicators.layout.mean_row(group)}"
+            self._link(row, indicators.layout.sheet, address)
+        return row
 
     def write_indicators(self, row: int, indicators: IndicatorFigures) -> int:
         """Write the table by indicator, where there is none by sasaran."""

@@ -18,6 +18,7 @@ from lkjip_xl.books.kit import page, styles
 from lkjip_xl.books.kit.entry import Entry
 from lkjip_xl.books.kit.styles import Style
 from lkjip_xl.books.kit.writer import Sheet, Workbook
+from lkjip_xl.figures.means_of_sasaran import Group
 from lkjip_xl.report.model import Cell, Form, Row
 from lkjip_xl.report.settings import Settings
 from lkjip_xl.tables.spec import Column, Field, FormSpec, Kind
@@ -54,6 +55,8 @@ class TableSheet:
         self._write_top(sheet, widths)
         for row, entries in zip(self.layout.rows, rows, strict=True):
             self._write_row(sheet, row, entries, widths)
+        for group in self.layout.means:
+            self._write_mean(sheet, group)
         for position, column in enumerate(self.layout.columns, 1):
             if column.carried:
                 self._merge_carried(sheet, position, column)
@@ -174,6 +177,23 @@ class TableSheet:
                 lines.append(styles.lines_needed(entry.text, width, bold=look.get("bold", False)))
         sheet.set_height(number, styles.row_height(lines))
 
+    def _write_mean(self, sheet: Sheet, group: Group) -> None:
+        """Write the mean of a sasaran under its indicators, with its category."""
+        number = self.layout.mean_row(group)
+        for position, column in enumerate(self.layout.printed, 1):
+            entry = self.entries.mean_of_sasaran(self.layout, group, column)
+            style = self.workbook.style(**self._look_of_total(column, entry))
+            entry.write(sheet, number, position, style)
+        sheet.set_height(number, styles.row_height([1]))
+
+    def _look_of_total(self, column: Column, entry: Entry) -> Style:
+        shown = styles.number_format(column) if column.kind in _FIGURES else {}
+        return {
+            **styles.TOTAL_CELL,
+            **shown,
+            **({"num_format": entry.number_format} if entry.number_format else {}),
+        }
+
     def _is_merged(self, row: Row, column: Column) -> bool:
         """Whether a cell shares its room with the one below."""
         below = self.layout.table.rows[row.index + 1 : row.index + 2] if row is not self.layout.table.total else ()
@@ -234,7 +254,7 @@ def write_form(
         cell = cells.get(field.key)
         if field.of_template and (cell is None or cell.is_blank):
             continue  # a default would say that the workbook came from today's template
-        entry = _field_entry(field, cell)
+        entry = _field_entry(field, cell, settings.template_version)
         sheet.text(row, where.FORM_LABEL_COLUMN, field.label, workbook.style(**styles.LABEL))
         look = {**styles.CELL, "align": "left"}
         if entry.number_format:
@@ -244,9 +264,9 @@ def write_form(
     page.set_up(sheet, settings, draft=draft)
 
 
-def _field_entry(field: Field, cell: Cell | None) -> Entry:
+def _field_entry(field: Field, cell: Cell | None, version: tuple[int, ...]) -> Entry:
     if cell is None or cell.is_blank:
-        return _default(field)
+        return _default(field, version)
     return typed_entry(cell, _column(field), computed_with=False)
 
 
@@ -254,6 +274,7 @@ def _column(field: Field) -> Column:
     return Column(field.key, field.label, field.kind, _FORM_WIDTHS[1])
 
 
-def _default(field: Field) -> Entry:
-    read = read_number(field.default, Dot.THOUSANDS) if field.kind in _FIGURES else None
-    return Entry(field.default) if read is None else Entry(value=Decimal(read.value), number_format="0")
+def _default(field: Field, version: tuple[int, ...]) -> Entry:
+    usual = field.usual(version)
+    read = read_number(usual, Dot.THOUSANDS) if field.kind in _FIGURES else None
+    return Entry(usual) if read is None else Entry(value=Decimal(read.value), number_format="0")

@@ -20,7 +20,7 @@ from lkjip_xl.books.template.table_sheet import TableSheet, dress
 from lkjip_xl.books.template.values import Merged, NoteColumn, TableContents, Typed, TypedTable, fill
 from lkjip_xl.methods.efisiensi import USUAL, Ukuran
 from lkjip_xl.report.settings import Settings
-from lkjip_xl.tables import FORMS, IDENTITAS, PENGATURAN, TABLES
+from lkjip_xl.tables import BY_FORMAT, DECIMALS, FORMS, IDENTITAS, PENGATURAN, TABLES
 from lkjip_xl.tables.facts import YearOfRenstra
 from lkjip_xl.tables.on_request import with_asked_columns
 from lkjip_xl.tables.spec import Field, FormSpec, Kind, Listed, TableSpec
@@ -162,7 +162,9 @@ def specs_in_order(
     are the columns on request.
     """
     of_template = (spec_of_template(spec, settings, asked) for spec in TABLES)
-    specs = {spec.key: spec.with_cap(cap).with_measure(ukuran) for spec in of_template}
+    specs = {
+        spec.key: spec.with_cap(cap).with_measure(ukuran).with_decimals(settings.desimal) for spec in of_template
+    }
     order = TopologicalSorter({key: spec.sources for key, spec in specs.items()}).static_order()
     return [specs[key] for key in order]
 
@@ -215,6 +217,7 @@ def _settings(forms: Mapping[str, Form]) -> Settings:
         tahun=_year(identitas.get("tahun")),
         awal_renstra=_year(identitas.get("awal_renstra")),
         akhir_renstra=_year(identitas.get("akhir_renstra")),
+        desimal=_decimals(forms[PENGATURAN.key]["desimal"]),
         kertas=chosen(str(forms[PENGATURAN.key]["kertas"].value), tuple(styles.PAPER_CODES)) or Settings().kertas,
     )
 
@@ -231,6 +234,12 @@ def _measure(typed: Typed) -> Ukuran:
     """The measure whose words stand there exactly; Excel takes anything else for the usual one."""
     words = {each.value.casefold(): each for each in Ukuran}
     return words.get(str(typed.value).casefold(), USUAL)
+
+
+def _decimals(typed: Typed) -> int | None:
+    """With how many decimals percentages are shown; None where each column has its own."""
+    text = str(typed.value)
+    return int(text) if text in DECIMALS and text != BY_FORMAT else None
 
 
 def _write_form(book: Workbook, spec: FormSpec, form: Form, settings: Settings) -> None:

@@ -27,7 +27,7 @@ from lkjip_xl.reader.workbook import Grid
 from lkjip_xl.report.model import Form, Report
 from lkjip_xl.report.place import Place
 from lkjip_xl.report.settings import Settings
-from lkjip_xl.tables import IDENTITAS, NO, PENGATURAN, TABEL_2_7, YES
+from lkjip_xl.tables import BY_FORMAT, IDENTITAS, NO, PENGATURAN, TABEL_2_7, YES
 from lkjip_xl.tables.spec import TableSpec
 
 
@@ -184,6 +184,7 @@ def _as_judged(settings: Settings) -> dict[str, Typed]:
         "cara_penyerapan": method.aggregation.value,
         "penunjang": YES if method.with_penunjang else NO,
         "ukuran_efisiensi": settings.ukuran.value,
+        "desimal": BY_FORMAT if settings.desimal is None else str(settings.desimal),
         "capaian_diketik": YES if settings.with_typed_capaian else NO,
     }
     return {key: Typed(text) for key, text in said.items()}
