@@ -34,10 +34,16 @@ def _is_nothing(cell: Cell) -> bool:
 
 def _repeats(row: Row, above: Row, tree: Tree) -> bool:
     """Whether a row has level, code and name of the one above, and another indicator."""
-    told = any(row.text(key) for key in (tree.level, tree.code))
+    told = any(row.text(key) for key in (tree.level, tree.code)) and not _begins_a_unit(row, above, tree)
     keys = (tree.code, tree.name, tree.level)  # what differs most comes first
     same = told and all(name_key(row.text(key)) == name_key(above.text(key)) for key in keys)
     return same and name_key(row.text(_INDICATOR)) != name_key(above.text(_INDICATOR))
+
+
+def _begins_a_unit(row: Row, above: Row, tree: Tree) -> bool:
+    """Whether a row is of another part of the agency than the one above."""
+    unit = row.text(tree.unit)
+    return bool(unit) and name_key(unit) != name_key(above.text(tree.unit))
 
 
 def stands_over_lines(

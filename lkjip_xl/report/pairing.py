@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 
 from lkjip_xl.report.model import Row, Table
 from lkjip_xl.text.words import fold, name_key, similarity, without_code
@@ -90,6 +90,12 @@ def _name(table: Table, row: Row) -> str:
     return row.text(table.spec.label)
 
 
+def unit_key(table: Table, row: Row) -> str:
+    """Of which part of the agency a row is, as it is compared; empty where the table does not tell."""
+    tree = table.spec.tree
+    return name_key(row.text(tree.unit)) if tree and tree.unit else ""
+
+
 def _code(table: Table, row: Row) -> tuple[int | str, ...] | None:
     tree = table.spec.tree
     return (code_key(row.text(tree.code)) or None) if tree else None
@@ -100,12 +106,27 @@ Found = tuple[tuple[tuple[Row, Row], ...], tuple[Row, ...], tuple[Row, ...]]
 
 
 def _pair_siblings(left: Table, left_rows: Rows, right: Table, right_rows: Rows) -> Found:
-    by_code, a, b = _pair_by(left_rows, right_rows, lambda row: _code(left, row), lambda row: _code(right, row))
-    by_name, a, b = _pair_by(
-        a, b, lambda row: name_key(_name(left, row)) or None, lambda row: name_key(_name(right, row)) or None
-    )
+    pairs: list[tuple[Row, Row]] = []
+    a, b = list(left_rows), list(right_rows)
+    for key in _keys_of_siblings(left, right):
+        found, a, b = _pair_by(a, b, partial(key, left), partial(key, right))
+        pairs += found
     alike, a, b = _pair_alike(left, a, right, b)
-    return (*by_code, *by_name, *alike), tuple(a), tuple(b)
+    return (*pairs, *alike), tuple(a), tuple(b)
+
+
+def _keys_of_siblings(left: Table, right: Table) -> Iterator[Callable[[Table, Row], Hashable | None]]:
+    """By what rows under one parent are one: by code, then by name; within their unit first where both tell it."""
+    if _tells_units(left) and _tells_units(right):
+        yield lambda table, row: (unit_key(table, row), code) if (code := _code(table, row)) else None
+        yield lambda table, row: (unit_key(table, row), name) if (name := name_key(_name(table, row))) else None
+    yield _code
+    yield lambda table, row: name_key(_name(table, row)) or None
+
+
+def _tells_units(table: Table) -> bool:
+    tree = table.spec.tree
+    return tree is not None and tree.unit in table.columns
 
 
 Key = Callable[[Row], Hashable | None]

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from lkjip_xl.report.codes import whole_codes
 from lkjip_xl.report.model import Cell, Content, Report, Row, Table
+from lkjip_xl.report.pairing import unit_key
 from lkjip_xl.report.place import Place
 from lkjip_xl.rules.advice.belonging import Belongings
 from lkjip_xl.rules.engine import Outcome, rule
@@ -238,7 +239,8 @@ def kode_kembar(report: Report) -> Iterator[Outcome]:
 
     Yang diperiksa:
         Kolom KODE, bagian demi bagian (01 sama dengan 0001; kode relatif seperti 2.01 dilengkapi dengan kode
-        programnya): apakah dua baris memakai kode yang sama.
+        programnya): apakah dua baris memakai kode yang sama. Di tabel dengan kolom UNIT (kelurahan, UPTD,
+        puskesmas) satu kode boleh dipakai sekali di setiap unit.
     Mengapa penting:
         Satu kode menunjuk satu program, kegiatan, atau sub kegiatan; realisasinya dicocokkan menurut kode itu.
     Salah:
@@ -246,16 +248,17 @@ def kode_kembar(report: Report) -> Iterator[Outcome]:
     Benar:
         Setiap baris mempunyai kodenya sendiri.
     Cara memperbaiki:
-        Cocokkan kodenya dengan DPA, lalu betulkan yang salah.
+        Cocokkan kodenya dengan DPA, lalu betulkan yang salah. Jika barisnya milik dua unit, tambahkan kolom UNIT:
+        template --perbarui dengan --kolom UNIT.
     """
     belongings = Belongings(report)
     for table in report.report_tables:
         tree = table.spec.tree
         if tree is None or tree.code not in table.columns:
             continue
-        first: dict[tuple[int | str, ...], Row] = {}
+        first: dict[Hashable, Row] = {}
         for row, code in zip(table.rows, whole_codes(table), strict=True):
-            earlier = first.setdefault(code, row)
+            earlier = first.setdefault((unit_key(table, row), code), row)
             if code and earlier is not row:
                 place = table.place(earlier, tree.code)
                 other = belongings.of_repeated(table, (row, earlier), tree.code)
@@ -265,10 +268,21 @@ def kode_kembar(report: Report) -> Iterator[Outcome]:
                     tree.code,
                     f"Kode ini sudah dipakai di {place.address} oleh baris lain.",
                     actual=row.text(tree.code),
-                    hint="Cocokkan kodenya dengan DPA, lalu betulkan yang salah"
+                    hint=_may_be_units(table, row, earlier)
+                    + "ocokkan kodenya dengan DPA, lalu betulkan yang salah"
                     f"{f': tulis {other.shown} di {other.place.address}{other.why}' if other else ''}.",
                     fixes=other.fixes if other else (),
                     # A row that stands twice has been named.
                     basis=(table.place(row, tree.name),),
                     related=(place,),
                 )
+
+
+def _may_be_units(table: Table, row: Row, earlier: Row) -> str:
+    """The question to ask first of one code at two rows: are they of two parts of the agency that nobody named."""
+    if unit_key(table, row) or unit_key(table, earlier):
+        return "C"
+    return (
+        "Apakah ini dua unit (kelurahan, UPTD, puskesmas)? Kalau ya, tambahkan kolom UNIT, misalnya dengan "
+        "lkjip-xl template --perbarui NAMABERKAS.xlsx --kolom UNIT, lalu isi unitnya. Kalau tidak, c"
+    )

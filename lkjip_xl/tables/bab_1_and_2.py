@@ -7,7 +7,16 @@ from dataclasses import replace
 from lkjip_xl.tables import facts
 from lkjip_xl.tables.calculation import Across, Figure, Minus, Parts, Percent, Total
 from lkjip_xl.tables.facts import RelativeYear
-from lkjip_xl.tables.shared_columns import FORMULA, INDIKATOR_SASARAN, JENIS, KODE, SASARAN, SATUAN, numbering
+from lkjip_xl.tables.shared_columns import (
+    FORMULA,
+    INDIKATOR_SASARAN,
+    JENIS,
+    KODE,
+    SASARAN,
+    SATUAN,
+    UNIT,
+    numbering,
+)
 from lkjip_xl.tables.spec import Column, Kind, Level, Link, Listed, Lookup, Presence, ShareRow, TableSpec, Tree
 
 _SCHOOLING = (
@@ -355,7 +364,7 @@ TABEL_2_7 = TableSpec(
     instruction="Isi satu baris untuk tiap program, kegiatan, dan sub kegiatan, berurutan seperti di DPA.",
     label="nama",
     lists=Listed.BUDGET,
-    tree=Tree(level="jenis", code="kode", name="nama", amount="pagu"),
+    tree=Tree(level="jenis", code="kode", name="nama", amount="pagu", unit="unit"),
     total=True,
     part="program",
     budget="pagu",
@@ -370,6 +379,7 @@ TABEL_2_7 = TableSpec(
             aliases=("Program", "Program/Kegiatan", "Uraian", "Program, Kegiatan, dan Sub Kegiatan"),
             hint="Nama seperti di DPA",
         ),
+        UNIT,
         Column(
             "indikator",
             "INDIKATOR PROGRAM/KEGIATAN/SUB KEGIATAN",

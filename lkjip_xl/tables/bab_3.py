@@ -15,6 +15,7 @@ from lkjip_xl.tables.shared_columns import (
     KODE,
     RUMUS,
     SASARAN,
+    UNIT,
     numbering,
     satuan_from,
 )
@@ -120,7 +121,7 @@ TABEL_3_1_1_B = TableSpec(
     instruction="Cukup isi REALISASI KEUANGAN. Kolom lain mengikuti Tabel 2.7, baris demi baris.",
     label="nama",
     lists=Listed.BUDGET,
-    tree=Tree(level="jenis", code="kode", name="nama", amount="target_keuangan"),
+    tree=Tree(level="jenis", code="kode", name="nama", amount="target_keuangan", unit="unit"),
     total=True,
     part="program",
     budget="target_keuangan",
@@ -137,6 +138,7 @@ TABEL_3_1_1_B = TableSpec(
             aliases=("Program/Kegiatan/Sub Kegiatan", "Program/Kegiatan", "Uraian"),
             link=Link("tabel_2_7", "nama"),
         ),
+        replace(UNIT, link=Link("tabel_2_7", "unit"), hint=""),
         Column(
             "indikator",
             "INDIKATOR PROGRAM/KEGIATAN/SUB KEGIATAN",

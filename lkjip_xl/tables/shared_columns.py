@@ -31,6 +31,27 @@ KODE = Column(
     filled=False,
     hint="Boleh kosong. Kode SIPD, misalnya 8.01.01.2.06.0005",
 )
+UNIT = Column(
+    "unit",
+    "UNIT",
+    Kind.TEXT,
+    22,
+    aliases=(
+        "Sub Unit",
+        "Unit Kerja",
+        "Unit Organisasi",
+        "Sub SKPD",
+        "Unit SKPD",
+        "Kelurahan",
+        "UPTD",
+        "Puskesmas",
+    ),
+    presence=Presence.OPTIONAL,
+    filled=False,
+    carried=True,
+    asked_as="UNIT",
+    hint="Boleh kosong. Kelurahan, UPTD, atau puskesmas; berlaku untuk baris di bawahnya sampai unit berikutnya",
+)
 SASARAN = Column(
     "sasaran",
     "SASARAN",

@@ -216,13 +216,15 @@ class Column:
 class Tree:
     """How the rows of a table stand under each other.
 
-    ``amount`` is the column whose sums tell the levels where neither words nor codes do.
+    ``amount`` is the column whose sums tell the levels where neither words nor codes do, ``unit`` the one that
+    tells of which part of the agency a row is: a code and a name are one row's within their unit.
     """
 
     level: str
     code: str
     name: str
     amount: str
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)

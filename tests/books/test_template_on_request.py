@@ -9,9 +9,12 @@ import openpyxl
 import pytest
 
 from lkjip_xl.books.template.template import Filling, TemplateOptions, Typed, rows_of_template, write_template
+from lkjip_xl.reader import read_report
 from lkjip_xl.tables import END_OF_TABLE, TABEL_1_4, TABEL_2_7, TABLES
 from lkjip_xl.tables.on_request import columns_on_request
 from lkjip_xl.tables.spec import Listed
+from tests import shown
+from tests.libreoffice import recalculate
 from tests.running import Run
 
 OF_INDICATORS = (
@@ -115,3 +118,29 @@ def test_what_fills_more_rows_makes_room_in_every_sheet_of_its_kind() -> None:
 def test_a_column_that_is_filled_need_not_be_asked_for(tmp_path: Path) -> None:
     write_template(tmp_path / "t.xlsx", None, Filling({TABEL_1_4.key: [{"uraian": Typed("A"), "s3": Typed(2)}]}))
     assert "S3" in _headings(tmp_path / "t.xlsx", TABEL_1_4.sheet)
+
+
+@pytest.mark.long
+def test_a_unit_is_typed_in_the_plan_and_follows_in_the_spending(tmp_path: Path, run: Run) -> None:
+    path, saved = tmp_path / "t.xlsx", tmp_path / "s.xlsx"
+    rows = [
+        {"jenis": "Program", "kode": "7.01.03", "nama": "Pemberdayaan", "pagu": 300},
+        {"jenis": "Kegiatan", "kode": "7.01.03.2.02", "nama": "Pembangunan", "pagu": 300},
+        {"jenis": "Sub Kegiatan", "kode": "7.01.03.2.02.0002", "nama": "Sarana", "pagu": 100, "unit": "Margahayu"},
+        {
+            "jenis": "Sub Kegiatan",
+            "kode": "7.01.03.2.02.0002",
+            "nama": "Sarana",
+            "pagu": 200,
+            "unit": "Bekasi Jaya",
+        },
+    ]
+    typed = [{key: Typed(value) for key, value in row.items()} for row in rows]
+    write_template(path, None, Filling({TABEL_2_7.key: typed}))
+    recalculate(path, saved)
+    for each in (path, saved):
+        spent = read_report(each).tables["tabel_3_1_1_b"]
+        assert [row.text("unit") for row in spent.rows] == ["", "", "Margahayu", "Bekasi Jaya"]
+        assert not shown.findings(read_report(each), "D07", "D10", "K02", "T01", "T02", "T03")
+    assert run("template", "-o", path, "--timpa", "--kolom", "unit")[0] == 0
+    assert [("UNIT" in _headings(path, sheet)) for sheet in ("Tabel 2.7", "Tabel 3.1.1.b")] == [True, True]

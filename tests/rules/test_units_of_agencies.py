@@ -1,0 +1,70 @@
+"""Sub units: kelurahan, UPTD or puskesmas whose rows have the same codes and names."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests import shown
+
+KELURAHAN = """
+| JENIS        | KODE              | Uraian           | UNIT | INDIKATOR | TARGET | PAGU ANGGARAN |
+| Program      | 7.01.03           | Pemberdayaan     |      | Kelurahan | 2 unit | 300           |
+| Kegiatan     | 7.01.03.2.02      | Pembangunan      |      | Sarana    | 2 unit | 300           |
+| Sub Kegiatan | 7.01.03.2.02.0002 | Sarana Kelurahan | {}   | Sarana    | 1 unit | 100           |
+| Sub Kegiatan | 7.01.03.2.02.0002 | Sarana Kelurahan | {}   | Sarana    | 1 unit | 200           |
+| JUMLAH       |                   |                  |      |           |        | 300           |
+"""
+SPENT = """
+| JENIS        | KODE              | PROGRAM          | UNIT | INDIKATOR | TARGET | Pagu | Realisasi | %  |
+| Program      | 7.01.03           | Pemberdayaan     |      | Kelurahan | 2 unit | 300  | 270       | 90 |
+| Kegiatan     | 7.01.03.2.02      | Pembangunan      |      | Sarana    | 2 unit | 300  | 270       | 90 |
+| Sub Kegiatan | 7.01.03.2.02.0002 | Sarana Kelurahan | {}   | Sarana    | 1 unit | {}   | 90        | {} |
+| Sub Kegiatan | 7.01.03.2.02.0002 | Sarana Kelurahan | {}   | Sarana    | 1 unit | {}   | 180       | {} |
+| JUMLAH       |                   |                  |      |           |        | 300  | 270       | 90 |
+"""
+PUSKESMAS = """
+| JENIS        | KODE              | Uraian    | UNIT        | INDIKATOR | TARGET | PAGU ANGGARAN |
+| Program      | 1.02.01           | Penunjang | Puskesmas A | Layanan   | 1 unit | 100           |
+| Kegiatan     | 1.02.01.2.02      | Keuangan  |             | Layanan   | 1 unit | 100           |
+| Sub Kegiatan | 1.02.01.2.02.0001 | Gaji      |             | Layanan   | 1 unit | 100           |
+| Program      | 1.02.01           | Penunjang | {}          | Layanan   | 1 unit | 200           |
+| Kegiatan     | 1.02.01.2.02      | Keuangan  |             | Layanan   | 1 unit | 200           |
+| Sub Kegiatan | 1.02.01.2.02.0001 | Gaji      |             | Layanan   | 1 unit | 200           |
+| JUMLAH       |                   |           |             |           |        | 300           |
+"""
+CODES = ("D07", "D10", "K01", "K02", "K03", "K11", "S10", "S20", "T01", "T02", "T03", "P01")
+
+
+def test_a_code_and_a_name_are_one_rows_within_their_unit() -> None:
+    report = shown.report(
+        tabel_2_7=KELURAHAN.format("Margahayu", "Bekasi Jaya"),
+        tabel_3_1_1_b=SPENT.format("Margahayu", 100, 90, "Bekasi Jaya", 200, 90),
+    )
+    assert shown.told(report, *CODES) == []
+
+
+def test_code_and_unit_pair_the_rows_in_whatever_order_they_stand() -> None:
+    other_way = SPENT.format("Bekasi Jaya", 200, 45, "Margahayu", 100, 180)
+    report = shown.report(tabel_2_7=KELURAHAN.format("Margahayu", "Bekasi Jaya"), tabel_3_1_1_b=other_way)
+    assert shown.told(report, *CODES) == []
+
+
+@pytest.mark.parametrize(("first", "second"), [(".", "."), ("Margahayu", "."), ("Margahayu", "margahayu")])
+def test_within_one_unit_a_row_that_stands_twice_is_told(first: str, second: str) -> None:
+    found = shown.findings(shown.report(tabel_2_7=KELURAHAN.format(first, second)), "D07", "D10")
+    assert [(each.code, each.problem.place.address) for each in found] == [("D07", "C5")]
+
+
+@pytest.mark.parametrize(("unit", "asked"), [(".", True), ("Margahayu", False)])
+def test_one_code_at_two_names_is_asked_whether_these_are_two_units(unit: str, asked: bool) -> None:
+    table = KELURAHAN.replace("Sarana Kelurahan ", "Sarana {}", 1).format("Margahayu", unit, ".")
+    found = shown.findings(shown.report(tabel_2_7=table), "D10")
+    assert [("--kolom UNIT" in each.problem.hint) for each in found] == [asked]
+
+
+def test_a_unit_holds_for_the_rows_below_it_until_the_next() -> None:
+    report = shown.report(tabel_2_7=PUSKESMAS.format("Puskesmas B"))
+    assert shown.told(report, *CODES) == []
+    units = [row.text("unit") for row in report.tables["tabel_2_7"].rows]
+    assert units == ["Puskesmas A"] * 3 + ["Puskesmas B"] * 3
+    assert shown.told(shown.report(tabel_2_7=PUSKESMAS.format(".")), "D07")
