@@ -268,7 +268,7 @@ def kode_kembar(report: Report) -> Iterator[Outcome]:
                     tree.code,
                     f"Kode ini sudah dipakai di {place.address} oleh baris lain.",
                     actual=row.text(tree.code),
-                    hint=_may_be_units(table, row, earlier)
+                    hint=("C" if other else _may_be_units(table, row, earlier))
                     + "ocokkan kodenya dengan DPA, lalu betulkan yang salah"
                     f"{f': tulis {other.shown} di {other.place.address}{other.why}' if other else ''}.",
                     fixes=other.fixes if other else (),
@@ -282,7 +282,10 @@ def _may_be_units(table: Table, row: Row, earlier: Row) -> str:
     """The question to ask first of one code at two rows: are they of two parts of the agency that nobody named."""
     if unit_key(table, row) or unit_key(table, earlier):
         return "C"
-    return (
-        "Apakah ini dua unit (kelurahan, UPTD, puskesmas)? Kalau ya, tambahkan kolom UNIT, misalnya dengan "
-        "lkjip-xl template --perbarui NAMABERKAS.xlsx --kolom UNIT, lalu isi unitnya. Kalau tidak, c"
+    add = (
+        "isi kolom UNIT"
+        if table.spec.tree and table.spec.tree.unit in table.columns
+        else "tambahkan kolom UNIT, misalnya dengan lkjip-xl template --perbarui NAMABERKAS.xlsx --kolom UNIT, lalu "
+        "isi unitnya"
     )
+    return f"Apakah ini dua unit (kelurahan, UPTD, puskesmas)? Kalau ya, {add}. Kalau tidak, c"

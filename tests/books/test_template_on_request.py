@@ -123,7 +123,7 @@ def test_a_column_that_is_filled_need_not_be_asked_for(tmp_path: Path) -> None:
 @pytest.mark.long
 def test_a_unit_is_typed_in_the_plan_and_follows_in_the_spending(tmp_path: Path, run: Run) -> None:
     path, saved = tmp_path / "t.xlsx", tmp_path / "s.xlsx"
-    rows = [
+    rows: list[dict[str, str | int]] = [
         {"jenis": "Program", "kode": "7.01.03", "nama": "Pemberdayaan", "pagu": 300},
         {"jenis": "Kegiatan", "kode": "7.01.03.2.02", "nama": "Pembangunan", "pagu": 300},
         {"jenis": "Sub Kegiatan", "kode": "7.01.03.2.02.0002", "nama": "Sarana", "pagu": 100, "unit": "Margahayu"},

@@ -59,7 +59,9 @@ def test_within_one_unit_a_row_that_stands_twice_is_told(first: str, second: str
 def test_one_code_at_two_names_is_asked_whether_these_are_two_units(unit: str, asked: bool) -> None:
     table = KELURAHAN.replace("Sarana Kelurahan ", "Sarana {}", 1).format("Margahayu", unit, ".")
     found = shown.findings(shown.report(tabel_2_7=table), "D10")
-    assert [("--kolom UNIT" in each.problem.hint) for each in found] == [asked]
+    assert [("isi kolom UNIT" in each.problem.hint) for each in found] == [asked]
+    without = table.replace("UNIT", "CATATAN")
+    assert "--kolom UNIT" in shown.findings(shown.report(tabel_2_7=without), "D10")[0].problem.hint
 
 
 def test_a_unit_holds_for_the_rows_below_it_until_the_next() -> None:
