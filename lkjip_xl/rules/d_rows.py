@@ -285,7 +285,7 @@ def _may_be_units(table: Table, row: Row, earlier: Row) -> str:
     add = (
         "isi kolom UNIT"
         if table.spec.tree and table.spec.tree.unit in table.columns
-        else "tambahkan kolom UNIT, misalnya dengan lkjip-xl template --perbarui NAMABERKAS.xlsx --kolom UNIT, lalu "
-        "isi unitnya"
+        else "tambahkan kolom UNIT, misalnya dengan lkjip-xl template --perbarui NAMABERKAS.xlsx --kolom UNIT, "
+        "lalu isi unitnya"
     )
     return f"Apakah ini dua unit (kelurahan, UPTD, puskesmas)? Kalau ya, {add}. Kalau tidak, c"
