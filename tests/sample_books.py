@@ -152,6 +152,15 @@ def _empty(source: Path) -> Workbook:
     return workbook
 
 
+def column_headed(sheet: Any, heading: str, number: int = 1) -> int:
+    """The number of the column with this heading; ``number`` counts those that are headed alike."""
+    for row in sheet.iter_rows(max_row=12):
+        columns = [int(cell.column or 0) for cell in row if cell.value == heading]
+        if len(columns) >= number:
+            return columns[number - 1]
+    raise LookupError(heading)
+
+
 class Book:
     """A workbook of values. ``cell`` finds a cell as staff would: by the row's name and the heading.
 
@@ -199,11 +208,7 @@ class Book:
 
     def column(self, sheet: str, heading: str, number: int = 1) -> int:
         """The number of the column with this heading; ``number`` counts those that are headed alike."""
-        for row in self[sheet].iter_rows(max_row=12):
-            columns = [int(cell.column or 0) for cell in row if cell.value == heading]
-            if len(columns) >= number:
-                return columns[number - 1]
-        raise LookupError(heading)
+        return column_headed(self[sheet], heading, number)
 
     def cell(self, sheet: str, name: str, heading: str, number: int = 1) -> Any:
         return self[sheet].cell(self.row(sheet, name), self.column(sheet, heading, number))

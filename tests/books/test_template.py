@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
+from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -28,6 +30,7 @@ from lkjip_xl.tables import (
 )
 from lkjip_xl.tables.spec import Kind, Presence, TableSpec
 from tests.libreoffice import differences, formula_count
+from tests.sample_books import column_headed
 
 COMMITTED = Path(__file__).parents[2] / "workbook_templates" / "lkjip_template.xlsx"
 BY_KEY = pytest.mark.parametrize(
@@ -211,7 +214,9 @@ def test_running_numbers_count_the_rows_above(tmp_path: Path) -> None:
 
 
 def test_the_jumlah_row_sums_the_programs(formulas: Workbook) -> None:
-    assert formulas[TABEL_2_7.sheet]["F6"].value == '=SUMIF($A$7:$A$308,"Program",$F$7:$F$308)'
+    sheet = formulas[TABEL_2_7.sheet]
+    letter = get_column_letter(column_headed(sheet, "PAGU ANGGARAN"))
+    assert sheet[f"{letter}6"].value == f'=SUMIF($A$7:$A$308,"Program",${letter}$7:${letter}$308)'
 
 
 def test_links_go_row_by_row(formulas: Workbook) -> None:
@@ -261,19 +266,24 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+def under(sheet: Any, heading: str, row: int) -> Any:
+    """What stands under a heading in a row."""
+    return sheet.cell(row, column_headed(sheet, heading)).value
+
+
 def test_differences_to_the_parts_show_while_typing(filled: Path) -> None:
     sheet = openpyxl.load_workbook(filled, data_only=True)[TABEL_2_7.sheet]
-    shown = [sheet.cell(number, 7).value or "" for number in range(8, 19)]
+    shown = [under(sheet, "SELISIH DENGAN RINCIAN", number) or "" for number in range(8, 19)]
     assert shown[:7] == [10, "", "", "", -10, "", ""]
     # A text is no amount: it has no difference, and counts as nothing where it is a part.
     assert shown[7:] == ["", 77, "", ""]
-    assert sheet["G9"].value == sheet["G18"].value == 0
-    assert sheet["F6"].value == 1000
+    assert under(sheet, "SELISIH DENGAN RINCIAN", 9) == under(sheet, "SELISIH DENGAN RINCIAN", 18) == 0
+    assert under(sheet, "PAGU ANGGARAN", 6) == 1000
 
 
 def test_percentages_show_a_dash_where_they_cannot_be_computed(filled: Path) -> None:
     book = openpyxl.load_workbook(filled, data_only=True)
-    capaian = [book[TABEL_3_1_1_B.sheet].cell(number, 8).value or "" for number in range(8, 19)]
+    capaian = [under(book[TABEL_3_1_1_B.sheet], "CAPAIAN (%)", number) or "" for number in range(8, 19)]
     assert capaian[:2] == [90, 100]
     assert capaian[5] == "-"  # realisasi is a dash
     assert capaian[6] == ""  # no pagu at all
@@ -286,7 +296,7 @@ def test_percentages_show_a_dash_where_they_cannot_be_computed(filled: Path) -> 
 
 def test_a_code_like_target_keeps_its_zeros_on_the_way(filled: Path) -> None:
     book = openpyxl.load_workbook(filled, data_only=True)
-    assert book[TABEL_3_1_1_B.sheet]["E8"].value == "8.10"
+    assert under(book[TABEL_3_1_1_B.sheet], "TARGET", 8) == "8.10"
 
 
 @pytest.mark.long

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -237,7 +238,7 @@ def test_a_limit_is_set_by_an_option_or_the_environment(
     run: Run, monkeypatch: pytest.MonkeyPatch, command: str
 ) -> None:
     code, out, err = run(command, MENDED, "--batas", "sel=1000", "--batas", "isi=50")
-    assert (code, "--batas sel=5756" in " ".join((out + err).split())) == (3, True)
+    assert (code, bool(re.search(r"--batas sel=\d+", " ".join((out + err).split())))) == (3, True)
     monkeypatch.setenv("LKJIP_XL_BATAS", "isi=50 sel=20")
     code, out, err = run(command, MENDED)
     assert (code, "(batas 20)" in out + err) == (3, True)
