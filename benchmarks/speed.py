@@ -6,8 +6,8 @@ typer and openpyxl and loads the sample twice (formulas, values), ``check`` of i
 Then it makes workbooks from the sample with other figures and other names (1,000 unless told), and runs, each in
 a process of its own: openpyxl loading every file twice; calamine, a reader in Rust that gives values alone, which
 no reader in Python can reach; ``check`` of the folder with one process and with two; ``check`` again, when every
-result is kept; ``recap``; and ``check`` of twice as many files. It prints times, files
-a second, the ratio to bare openpyxl in the same run, and the memory of the largest process.
+result is kept; ``recap``; and ``check`` of twice as many files. It prints times, files a second, the ratio to bare
+openpyxl in the same run, and the memory of the largest process.
 """
 
 from __future__ import annotations

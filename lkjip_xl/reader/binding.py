@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
@@ -161,8 +162,9 @@ def _score(binding: Binding) -> tuple[int, int, int]:
 
 def _candidates(shown: Mapping[tuple[int, int], str]) -> Iterator[tuple[int, int]]:
     """The top row and the depth of every block that could be the headings."""
-    rows = sorted({row for row, _ in shown if row <= _LAST_HEADING_ROW})
-    wide = {row for row in rows if sum(1 for each, _ in shown if each == row) >= 2}
+    columns = Counter(row for row, _ in shown)
+    rows = sorted(row for row in columns if row <= _LAST_HEADING_ROW)
+    wide = {row for row in rows if columns[row] >= 2}
     for row, depth in itertools.product(rows, _DEPTHS):
         if any(row + offset in wide for offset in range(depth)):
             yield row, depth

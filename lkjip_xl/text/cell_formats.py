@@ -98,7 +98,12 @@ def unit_of_format(number_format: str, value: Decimal = Decimal(1)) -> str:
     section = _section_of(number_format, value)
     if section is None or section.date or section.percent:
         return ""
-    unit = without_note(f"1 {section.suffix.strip()}")[1:].strip()
+    return _unit_of_suffix(section.suffix)
+
+
+@lru_cache(maxsize=1024)
+def _unit_of_suffix(suffix: str) -> str:
+    unit = without_note(f"1 {suffix.strip()}")[1:].strip()
     return unit if unit[:1].isalpha() or unit == "%" else ""
 
 
