@@ -51,7 +51,7 @@ def _told(report: Report) -> Iterator[Mapping[FactOfYear, Sequence[Saying]]]:
         yield indicator.sayings(lambda column: column.kind is not Kind.TEXT, fact_of(report))
 
 
-@rule(_CODE, Severity.ERROR, requires=WRONG_FIGURE | {"P01", "P03"})
+@rule(_CODE, Severity.ERROR, requires=WRONG_FIGURE | {"P01", "P03", "P11"})
 def indikator_berbeda_antar_tabel(report: Report) -> Iterator[Outcome]:
     """Target, realisasi, atau capaian satu indikator berbeda antar tabel.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
+from lkjip_xl.tables.calculation import operands
 from lkjip_xl.tables.spec import Column, Listed, TableSpec
 from lkjip_xl.text.words import heading_key
 
@@ -49,8 +50,15 @@ def usual_rows(specs: Iterable[TableSpec], lists: Listed) -> int:
 
 
 def with_asked_columns(spec: TableSpec, names: Collection[str]) -> TableSpec:
-    """A table as the template has it: with what everybody gets, and the columns of these short names."""
-    return spec.with_columns(lambda column: column.offered or column.asked_as in names)
+    """A table as the template has it: with what everybody gets, and the columns of these short names.
+
+    What is computed from columns that nobody asks for is not there either.
+    """
+    asked = spec.with_columns(lambda column: column.offered or column.asked_as in names)
+    there = {column.key for column in asked.columns}
+    return asked.with_columns(
+        lambda column: column.offered or column.calc is None or there.issuperset(operands(column.calc))
+    )
 
 
 def _key(text: str) -> str:

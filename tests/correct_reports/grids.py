@@ -110,8 +110,8 @@ def settings_of(filling: Filling) -> Settings:
 def layouts_of(filling: Filling, settings: Settings) -> dict[str, TableLayout]:
     """Where the tables stand in those sheets, by the names of the sheets."""
     rows = max((len(each) for each in filling.tables.values()), default=0) + _SPARE
-    found = {}
+    found, asked = {}, {*template._filled_on_request(filling)}
     for spec in TABLES:
         room = max(min(spec.rows, rows), len(filling.tables.get(spec.key, ())))
-        found[spec.sheet] = TableLayout(template.spec_of_template(spec, settings), room)
+        found[spec.sheet] = TableLayout(template.spec_of_template(spec, settings, asked), room)
     return found

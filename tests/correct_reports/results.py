@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -15,10 +16,20 @@ from tests.correct_reports.arithmetic import (
     rounded,
     span_of,
 )
-from tests.correct_reports.drawn_indicators import AT_MOST, COUNT, GRADE, GROWTH, RANGE, SCORED, Indicator, Measure
+from tests.correct_reports.drawn_indicators import (
+    AT_MOST,
+    COUNT,
+    GRADE,
+    GROWTH,
+    NUMBER,
+    RANGE,
+    SCORED,
+    Indicator,
+    Measure,
+)
 from tests.correct_reports.facts import RUMUS, SCALES, Facts
 from tests.correct_reports.indicators import Targets, figure_of, same, type_measure, type_names
-from tests.correct_reports.typed import Quantity, Typing, quotient
+from tests.correct_reports.typed import Figure, Quantity, Typing, quotient
 
 ACHIEVED, COMPARED, LASTING, NATIONAL, EFFICIENT = (
     *("tabel_3_1_1_a", "tabel_3_1_2", "tabel_3_1_3", "tabel_3_1_4", "tabel_3_1_5"),
@@ -98,6 +109,7 @@ def type_achieved(typing: Typing, facts: Facts, targets: Targets) -> Achieved:
         target, realisasi = indicator.agreed[facts.year], indicator.realisasi[facts.year]
         own_targets.append(_target(typing, (table, row, "target"), indicator, target, targets.agreed[row]))
         done.append(_realisasi(typing, (table, row, "realisasi"), indicator, realisasi, 4))
+        _type_ratio(typing, row, indicator, done[row])
         if indicator.names_formula:
             typing.say(table, row, "rumus", RUMUS[indicator.formula])
         decimals = printing()
@@ -108,6 +120,20 @@ def type_achieved(typing: Typing, facts: Facts, targets: Targets) -> Achieved:
             shown = value if chance.random() < 0.5 else rounded(value, decimals if reached[row] else 0)
             typing.say(table, row, "kategori", _category(facts, shown))
     return Achieved(tuple(own_targets), tuple(done), tuple(reached))
+
+
+def _type_ratio(typing: Typing, row: int, indicator: Indicator, done: Quantity) -> None:
+    """What a percentage is the ratio of; all else is drawn as without it."""
+    chance = random.Random(f"pembilang {indicator.name}")  # noqa: S311 - it has to come again
+    if indicator.kind != NUMBER or indicator.satuan != "%" or not done or chance.random() > 0.3:
+        return
+    value = typing.figures[done[0]].value
+    of = Fraction(10_000 * chance.randint(1, 9))
+    parts = [
+        typing.put(ACHIEVED, row, key, Figure(part))
+        for key, part in (("pembilang", value * of / 100), ("penyebut", of))
+    ]
+    typing.gives(done, parts, quotient)
 
 
 def _category(facts: Facts, value: Fraction) -> str:

@@ -251,7 +251,7 @@ def _heading_style(column: Column) -> Style:
 
 
 def _format_of(column: Column) -> Style:
-    if column.presence is Presence.HELPER:
+    if column.presence is Presence.HELPER and column.kind is Kind.RUPIAH:
         return {"num_format": styles.DIFFERENCE_FORMAT, "align": "right"}
     style = styles.number_format(column)
     if column.kind is Kind.QUANTITY:

@@ -67,7 +67,7 @@ def document_of(table: Table, column: Column) -> str:
     if said is Said.TARGET:
         return "Renstra" if column.fact == facts.TARGET_RENSTRA else "Perjanjian Kinerja"
     if column.kind is Kind.NUMBER:
-        return "data pegawai"
+        return "data kinerjanya" if table.spec.of_indicators else "data pegawai"
     return "laporan realisasi" if column.key == table.spec.spending else "dokumen anggaran"
 
 
