@@ -16,7 +16,7 @@ OF_STRUCTURE = {
     "S16": "Excel computes the formulas again",
     "S17": "a picture is laid over the cells, nothing is typed",
     "S18": "the cell already shows what it is to hold: it is pasted as a value",
-    "S30": "nothing is wrong: what is there is not read yet",
+    "S30": "nothing is wrong: a name is written twice that may be",
     "S26": "the formulas are calculated again in another program, or the workbook is begun anew",
 }
 

@@ -29,7 +29,7 @@ def assert_nothing_is_lost(path: Path) -> None:
 
 
 def _assert_nothing_is_lost_in_a_table(table: Table, grid: Grid) -> None:
-    rows = [row for row in (*table.rows, *table.totals, table.shares) if row is not None]
+    rows = [row for row in (*table.indicator_rows, *table.totals, table.shares) if row is not None]
     read = {cell.place for row in rows for cell in row.cells.values() if not cell.is_blank}
     ignored = [each.place for each in table.ignored]
     assert all(each.reason for each in table.ignored)

@@ -1,7 +1,8 @@
 """Workbooks written out in a test as Markdown tables, read by the real reader.
 
 A cell is a number where it looks like one (``1500``, ``4.67``), a percentage in a percent format (``95%``), else
-a text; ``'12`` is the text 12, ``=12`` a formula that shows 12, ``@45628`` that day, ``.`` an empty cell. A
+a text, in which ``⏎`` breaks the line; ``'12`` is the text 12, ``=12`` a formula that shows 12, ``@45628`` that
+day, ``.`` an empty cell. A
 line without bars is an empty row.
 """
 
@@ -16,6 +17,7 @@ from lkjip_xl.reader.workbook import Grid, RawCell
 from lkjip_xl.report.model import Report
 from lkjip_xl.rules.findings import Finding
 
+_ALT_ENTER = "⏎"
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
 
@@ -60,7 +62,7 @@ def _cell(written: str) -> RawCell:
         return RawCell(float(written[:-1]) / 100, "n", "0" + ("." + "0" * behind if behind else "") + "%")
     if _NUMBER.fullmatch(written):
         return RawCell(float(written) if "." in written else int(written), "n", "General")
-    return RawCell(written, "s", "General")
+    return RawCell(written.replace(_ALT_ENTER, "\n"), "s", "General")
 
 
 def findings(report: Report, *codes: str) -> list[Finding]:

@@ -12,6 +12,7 @@ from lkjip_xl.report.last_year import LastYear
 from lkjip_xl.report.model import Report
 from lkjip_xl.rules import Needs, Rule, rules_that_need
 from lkjip_xl.rules.advice.following import with_what_follows
+from lkjip_xl.rules.advice.list_cells import without_fixes_of_lists
 from lkjip_xl.rules.causes import judged
 from lkjip_xl.rules.engine import Outcome
 from lkjip_xl.rules.findings import CheckResult, Finding, NotJudged, Severity, Unjudged, YearsCompared
@@ -39,7 +40,7 @@ def check_report(report: Report, file: str, last_year: LastYear | None = None) -
         years = rules_that_need(Needs.LAST_YEAR)
         outcomes += [(rule, each) for rule in years for each in rule.judge(report, last_year)]
     found, not_judged = _sorted_out(outcomes)
-    candidates, said = judged(report, found)
+    candidates, said = judged(report, without_fixes_of_lists(report, found))
     on_findings = rules_that_need(Needs.FINDINGS)
     last, not_judged_last = _sorted_out(
         (rule, each) for rule in on_findings for each in rule.judge(report, candidates)

@@ -13,7 +13,7 @@ from lkjip_xl.figures.sasaran import ProgramsOfSasaran, programs_of_sasaran
 from lkjip_xl.methods.efisiensi import Measured, Output, efisiensi
 from lkjip_xl.methods.penyerapan import Method, absorption, counted
 from lkjip_xl.report.model import Report, Row, Table
-from lkjip_xl.report.pairing import pair_names, pair_rows
+from lkjip_xl.report.pairing import pair_indicators, pair_names, pair_rows
 from lkjip_xl.report.place import Place
 from lkjip_xl.tables.calculation import Absorption, Capaian, Efficiency
 from lkjip_xl.tables.spec import Column, Kind, Link, Lookup
@@ -53,7 +53,11 @@ class Recomputed:
         origin = self._report.tables[link.table]
         if row is table.total:
             return (origin, origin.total) if origin.total else None
-        partner = pair_rows(origin, table).left_of.get(row.index)
+        owner = table.owner(row)
+        partner = pair_rows(origin, table).left_of.get(owner.index)
+        if partner is not None and len(table.with_lines(owner)) > 1 and origin.spec.column(link.key).per_indicator:
+            paired = pair_indicators(origin, partner, table, owner).pairs
+            partner = next((left for left, right in paired if right.index == row.index), None)
         return (origin, partner) if partner else None
 
     def looked_up(self, table: Table, row: Row, lookup: Lookup | None) -> tuple[Table, Row] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from lkjip_xl.reader.workbook import Grid, RawCell
@@ -20,7 +20,7 @@ from lkjip_xl.text.cell_formats import (
     unit_of_format,
 )
 from lkjip_xl.text.numbers import Dot, Nothing
-from lkjip_xl.text.words import squeeze
+from lkjip_xl.text.words import on_its_lines, squeeze
 
 _CONTENT_OF_NOTHING = {
     Nothing.EMPTY: Content.EMPTY,
@@ -71,7 +71,19 @@ def read_cell(raw: RawCell | None, place: Place, kind: Kind) -> Cell:
         return Cell(place, Content.TEXT, "BENAR" if raw.value else "SALAH", formula=raw.formula)
     if isinstance(raw.value, int | float):
         return _number(raw, raw.value, place, kind)
-    return _text(raw, written(raw), place, kind)
+    read = _text(raw, written(raw), place, kind)
+    typed = on_its_lines(raw.value) if isinstance(raw.value, str) and _has_lines(raw.value) else ""
+    return replace(read, typed=typed) if "\n" in typed else read
+
+
+def _has_lines(text: str) -> bool:
+    return "\n" in text or "\r" in text
+
+
+def read_line(cell: Cell, line: str, kind: Kind) -> Cell:
+    """One line of a cell that holds a list, read as if it stood there alone."""
+    raw = RawCell(value=line, kind="s", number_format=_FORMAT_OF_TEXTS, formula=cell.formula)
+    return _text(raw, line, cell.place, kind)
 
 
 def written(raw: RawCell) -> str:

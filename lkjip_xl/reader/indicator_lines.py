@@ -1,16 +1,27 @@
-"""Rows that hold nothing but one more indicator of the program, kegiatan or sub kegiatan above them."""
+"""Indicator lines: a program, kegiatan or sub kegiatan has one on its own row, and further ones below it.
+
+A further line is a row that holds an indicator and no name or amount of its own, or one line of a list that was
+typed into one cell with Alt+Enter.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
+from lkjip_xl.methods.grades import read_grade
+from lkjip_xl.reader.cells import read_line
 from lkjip_xl.reader.sieve import Merge
-from lkjip_xl.report.model import Cell, Content, Row
-from lkjip_xl.tables.spec import Kind, TableSpec, Tree
+from lkjip_xl.report.left_over import Ignored
+from lkjip_xl.report.model import Cell, Content, Row, Table
+from lkjip_xl.tables.spec import Column, Kind, TableSpec, Tree
 from lkjip_xl.text.words import name_key
 
 _INDICATOR = "indikator"
+_TARGET = "target"
 _UNREADABLE = frozenset({Content.ERROR, Content.UNCALCULATED})
+_FIGURES = frozenset({Content.NUMBER, Content.NIL, Content.NOT_AVAILABLE})
+_REPEATED = "baris indikator tambahan, namanya sudah ada di atasnya"
 
 
 def is_indicator_line(row: Row, above: Row, spec: TableSpec) -> bool:
@@ -52,10 +63,77 @@ def stands_over_lines(
     """Whether a merge only puts a name or an amount once over its row and the indicator lines below it."""
     key = columns.get(merge.left) if merge.left == merge.right else None
     over = set(range(merge.top + 1, merge.bottom + 1))
-    return (
-        key is not None
-        and key != _INDICATOR
-        and spec.column(key).kind is not Kind.QUANTITY
-        and merge.top in rows
-        and over <= lines
+    return key is not None and not spec.column(key).per_indicator and merge.top in rows and over <= lines
+
+
+def with_lists_read(table: Table) -> Table:
+    """The table with the lines of each list that was typed into one cell as indicator lines of its row."""
+    if table.spec.tree is None or not {_INDICATOR, _TARGET} <= table.columns.keys():
+        return table
+    columns = [each for each in table.spec.columns if each.per_indicator and each.key in table.columns]
+    rows, lines = list(table.rows), [*table.indicator_lines]
+    for row in table.rows:
+        listed = _listed(row, columns)
+        if listed:
+            first, *further = listed
+            rows[row.index] = replace(row, cells={**row.cells, **first})
+            lines += [Row(0, row.number, cells, under=row.number) for cells in further]
+    lines.sort(key=lambda line: line.number)
+    numbered = (replace(line, index=-number) for number, line in enumerate(lines, 1))
+    return replace(table, rows=tuple(rows), indicator_lines=tuple(numbered))
+
+
+def _listed(row: Row, columns: Sequence[Column]) -> list[dict[str, Cell]]:
+    """The cells of each line of a row's lists; nothing where indicator and target are no lists as long."""
+    cells = {column.key: row.cells[column.key] for column in columns if column.key in row.cells}
+    length = len(_lines(cells[_INDICATOR]))
+    if length < 2 or any(len(_lines(cell)) not in {0, length} for cell in cells.values()):
+        return []
+    kinds = {column.key: column.kind for column in columns}
+    listed = [{key: _line(cell, at, kinds[key]) for key, cell in cells.items()} for at in range(length)]
+    return listed if all(_is_target(each[_TARGET]) for each in listed) else []
+
+
+def _lines(cell: Cell) -> list[str]:
+    """The lines of a cell, without those on which nothing stands."""
+    return [line for line in cell.as_typed.split("\n") if line]
+
+
+def _line(cell: Cell, at: int, kind: Kind) -> Cell:
+    return replace(read_line(cell, _lines(cell)[at], kind) if cell.typed else cell, listed=True)
+
+
+def _is_target(cell: Cell) -> bool:
+    """Whether a target stands in a line: not the unit that was wrapped, nor a word."""
+    return cell.content in _FIGURES or bool(cell.bounds) or read_grade(cell.written) is not None
+
+
+def without_repeated_lines(tables: Mapping[str, Table]) -> dict[str, Table]:
+    """The tables, those that take over names without the rows that repeat one for a further indicator of it."""
+    return {key: _without(table, list(_positions(table, tables))) for key, table in tables.items()}
+
+
+def _positions(table: Table, tables: Mapping[str, Table]) -> Iterator[int | None]:
+    """Where the sheets of which a table takes over some levels have further indicator lines, each a row."""
+    for key in dict.fromkeys(each.link.table for each in table.spec.columns if each.link and each.link.levels):
+        for line in tables[key].indicator_lines if key in tables else ():
+            if line.number != line.under:
+                yield tables[key].position(line)
+
+
+def _without(table: Table, positions: list[int | None]) -> Table:
+    def only_repeats(row: Row) -> bool:
+        own = [cell for cell in row.cells.values() if not (cell.is_blank or cell.carried)]
+        return table.position(row) in positions and all(cell.formula for cell in own)
+
+    gone = [row for row in table.rows if only_repeats(row)] if positions else []
+    if not gone:
+        return table
+    numbers = {row.number for row in gone}
+    kept = [row for row in table.rows if row.number not in numbers]
+    shown = (cell for row in gone for cell in row.cells.values() if not (cell.is_blank or cell.carried))
+    return replace(
+        table,
+        rows=tuple(replace(row, index=index) for index, row in enumerate(kept)),
+        ignored=(*table.ignored, *(Ignored(cell.place, _REPEATED) for cell in shown)),
     )

@@ -19,7 +19,7 @@ from lkjip_xl.reader.filled_parents import amounts_for_formulas, told_by_parts, 
 from lkjip_xl.reader.forms import read_form, read_settings
 from lkjip_xl.reader.formula_text import external_sources
 from lkjip_xl.reader.hidden import hidden_areas
-from lkjip_xl.reader.indicator_lines import stands_over_lines
+from lkjip_xl.reader.indicator_lines import stands_over_lines, with_lists_read, without_repeated_lines
 from lkjip_xl.reader.recalculation import recalculated
 from lkjip_xl.reader.row_levels import with_levels
 from lkjip_xl.reader.rows import SheetRows, read_rows
@@ -101,7 +101,7 @@ def report_of(grids: Sequence[Grid]) -> Report:
 def _tables(named: Mapping[str, Grid], settings: Settings) -> dict[str, Table]:
     """The tables of the sheets, before anything is filled in."""
     read = {spec.key: read_table(named[spec.key], spec, settings) for spec in tables.TABLES if spec.key in named}
-    return with_separators_decided(without_sasaran_headings(read))
+    return with_separators_decided(without_repeated_lines(without_sasaran_headings(read)))
 
 
 def _pictures(grids: Iterable[Grid], found: Iterable[Table]) -> tuple[Place, ...]:
@@ -234,7 +234,7 @@ def read_table(grid: Grid, spec: TableSpec, settings: Settings) -> Table:
     if _is_left_out(table):
         return _left_out(table)
     rows, problems = with_levels(table.rows, spec) if spec.tree else (table.rows, ())
-    return replace(table, rows=rows, level_problems=problems)
+    return with_lists_read(replace(table, rows=rows, level_problems=problems))
 
 
 def _left_out(table: Table) -> Table:

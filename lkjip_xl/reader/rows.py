@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from lkjip_xl import tables
@@ -181,9 +181,7 @@ def _place_data(found: SheetRows, spec: TableSpec, row: Row) -> None:
     if not (found.rows and is_indicator_line(row, found.rows[-1], spec)):
         found.rows.append(row)
         return
-    found.indicator_lines.append(row)
-    shown = (cell for cell in row.cells.values() if not cell.is_blank)
-    found.ignored += [Ignored(cell.place, "baris indikator tambahan") for cell in shown]
+    found.indicator_lines.append(replace(row, under=found.rows[-1].number))
 
 
 def _repeats_a_sheet(raw: RawCell) -> bool:

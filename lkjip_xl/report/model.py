@@ -41,6 +41,7 @@ class Content(Enum):
 
 # What is written in a cell that holds a picture: Excel lays it in the cell, and stores an error.
 PICTURE = "gambar"
+_INDICATOR = "indikator"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,8 @@ class Cell:
     ``unformatted`` says that the cell's format leaves the decimals to the number.
     ``of_parts`` says that nothing stands there, and the amount is what the parts of its row add up to.
     ``text_format`` says that a figure other than a target stands in a cell with the format of texts: what is typed
-    there stays a text. ``over`` is over how many rows of one sasaran the cell is merged.
+    there stays a text. ``over`` is over how many rows of one sasaran the cell is merged. ``typed`` is the text
+    with its line breaks, where it has some; ``listed`` says that the cell holds a list, of which this is a line.
     """
 
     place: Place
@@ -80,6 +82,13 @@ class Cell:
     of_parts: bool = False
     text_format: bool = False
     over: int = 1
+    typed: str = ""
+    listed: bool = False
+
+    @property
+    def as_typed(self) -> str:
+        """What is written in the cell, on as many lines as it was typed."""
+        return self.typed or self.written
 
     @property
     def amount(self) -> Decimal | None:
@@ -96,7 +105,8 @@ class Cell:
 class Row:
     """A row of a table. ``parent`` is the index of the row it stands under, in the same table.
 
-    ``group`` says that it is a heading over the rows that follow.
+    ``group`` says that it is a heading over the rows that follow. ``under`` is the number of the row that has this
+    one as a further indicator line; such a line is no row of the table, and its index is below zero.
     """
 
     index: int
@@ -105,6 +115,7 @@ class Row:
     level: Level | None = None
     parent: int | None = None
     group: bool = False
+    under: int | None = None
 
     def figure(self, column: str) -> Decimal | None:
         """The row's own figure in a column, None where it has none."""
@@ -147,7 +158,7 @@ class Table:
     ``set_aside_totals`` are then what its rows and totals show. ``signature`` is where place, date and signatures
     stand below it, ``remarks`` where notes and sources do; ``averages`` are rows of averages of those above them,
     ``sums_of_results`` rows that add up the percentages above them. ``indicator_lines`` hold one more indicator of
-    the row above them each, and are no rows of the table; ``sasaran_headings`` are headings among its rows.
+    one of its rows each, with its own target and result; ``sasaran_headings`` are headings among its rows.
     ``closing_row`` is where the template says that its rows end. ``beyond`` are rows there and below for which the
     sheet has become too small: figures that somebody typed, with the names of the rows beside them in other
     tables. No rule judges them.
@@ -206,6 +217,35 @@ class Table:
     def counted_rows(self) -> tuple[Row, ...]:
         """The rows that make up the whole: the topmost ones, without those whose money another has counted."""
         return tuple(row for row in self.top_rows if row.index not in self.counted_above)
+
+    @cached_property
+    def _lines(self) -> Mapping[int, tuple[Row, ...]]:
+        lines: dict[int, tuple[Row, ...]] = {}
+        for line in self.indicator_lines:
+            if line.under is not None:
+                lines[line.under] = (*lines.get(line.under, ()), line)
+        return lines
+
+    def with_lines(self, row: Row) -> tuple[Row, ...]:
+        """A row with its further indicator lines: one of them for each of its indicators."""
+        return (row, *self._lines.get(row.number, ())) if row.under is None else (row,)
+
+    @cached_property
+    def indicator_rows(self) -> tuple[Row, ...]:
+        """Every indicator of the table: its rows, each followed by its further indicator lines."""
+        return tuple(line for row in self.rows for line in self.with_lines(row))
+
+    def owner(self, line: Row) -> Row:
+        """The row whose indicator a line holds; a row itself."""
+        return line if line.under is None else self._by_number[line.under]
+
+    @cached_property
+    def _by_number(self) -> Mapping[int, Row]:
+        return {row.number: row for row in self.rows}
+
+    def rows_with(self, column: Column) -> tuple[Row, ...]:
+        """The rows that have something of their own in a column: its indicator lines too, where each has one."""
+        return self.indicator_rows if column.per_indicator else self.rows
 
     def children(self, row: Row) -> tuple[Row, ...]:
         """The rows directly under a row, in order."""
@@ -289,6 +329,8 @@ class Table:
             return "JUMLAH"
         if row is self.shares and self.spec.share_row:
             return self.spec.share_row.label
+        if row.under is not None:
+            return row.text(_INDICATOR) or f"baris {row.number}"
         return row.text(self.spec.label) or f"baris {row.number}"
 
     def heading(self, column: str) -> str:
@@ -304,7 +346,7 @@ class Table:
 
         A cell that is carried down from a row above comes once, in that row.
         """
-        for row in (*self.rows, *self.totals):
+        for row in (*self.indicator_rows, *self.totals):
             for column in self.spec.columns:
                 if column.kind in kinds and self._is_judged(row, column):
                     yield row, column, row.cells[column.key]
@@ -322,6 +364,8 @@ class Table:
 
     def _is_judged(self, row: Row, column: Column) -> bool:
         if column.presence is Presence.HELPER or column.key not in row.cells:
+            return False
+        if row.under is not None and not column.per_indicator:
             return False
         return not row.cells[column.key].carried and not (row.group and column.key != self.spec.label)
 

@@ -15,6 +15,7 @@ _NUMBER = re.compile(r"\d{1,18}")
 _SHOWN_NUMBER = re.compile(r"\d+,\d+")
 # Below this two names are two things; the slips of real reports lie above 0.9.
 _SAME_NAME = 0.8
+_INDICATOR = "indikator"
 # Many rules ask for the same pairings; no more tables are kept than a report and that of last year have.
 _PAIRINGS_OF_TWO_REPORTS = 16
 
@@ -83,6 +84,40 @@ def pair_rows(left: Table, right: Table) -> Pairing:
         tuple(sorted(still_left, key=lambda row: row.index)),
         tuple(sorted(still_right, key=lambda row: row.index)),
         tuple(moved),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class PairedIndicators:
+    """The indicators of one row of two tables side by side, and those that stand in one of them only."""
+
+    pairs: tuple[tuple[Row, Row], ...]
+    only_left: tuple[Row, ...] = ()
+    only_right: tuple[Row, ...] = ()
+
+
+def pair_indicators(left: Table, left_row: Row, right: Table, right_row: Row) -> PairedIndicators:
+    """Pair the indicator lines of a row that stands in two tables: by their words, the others as they follow.
+
+    Where one table has in one cell what the other has on lines, they are the same and none is a pair.
+    """
+    ones, others = left.with_lines(left_row), right.with_lines(right_row)
+    names, there = ([each.text(_INDICATOR) for each in lines] for lines in (ones, others))
+    if len(ones) == len(others) == 1:
+        return PairedIndicators(((left_row, right_row),))
+    if len(ones) != len(others) and name_key(" ".join(names)) == name_key(" ".join(there)):
+        return PairedIndicators(())
+    found = pair_names(names, there)
+    rest, rest_there = (
+        [at for at in range(len(lines)) if at not in {pair[side] for pair in found}]
+        for side, lines in enumerate((ones, others))
+    )
+    found += zip(rest, rest_there, strict=False)
+    paired = min(len(rest), len(rest_there))
+    return PairedIndicators(
+        tuple((ones[a], others[b]) for a, b in sorted(found)),
+        tuple(ones[at] for at in rest[paired:]),
+        tuple(others[at] for at in rest_there[paired:]),
     )
 
 

@@ -142,7 +142,7 @@ def angka_tersimpan_sebagai_teks(report: Report) -> Iterator[Outcome]:
         for row, column, cell in table.cells(*_FIGURES, Kind.QUANTITY):
             if column.kind is Kind.QUANTITY and not (column.key in table.spec.computed_with or column.fact):
                 continue
-            if cell.text_cell or (column.kind is Kind.QUANTITY and is_text_on_purpose(cell)):
+            if cell.text_cell or cell.listed or (column.kind is Kind.QUANTITY and is_text_on_purpose(cell)):
                 continue  # a text on purpose, and read as one by the template's formulas too
             if cell.as_text and not cell.ambiguous and cell.number is not None:
                 yield _number_as_text(table, row, column, cell, cell.number)

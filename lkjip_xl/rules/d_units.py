@@ -63,8 +63,8 @@ def satuan_salah_tulis(report: Report) -> Iterator[Outcome]:
 
 def _units_of_realisasi(report: Report) -> Iterator[Problem]:
     """Units of realisasi that are others than those of their targets."""
-    for table, _, calc in columns_with(report, Capaian):
-        for row in table.rows:
+    for table, column, calc in columns_with(report, Capaian):
+        for row in table.rows_with(column):
             cells = [row.cells.get(key) for key in (calc.realisasi, calc.target)]
             realisasi, target = cells
             if realisasi is None or target is None or not realisasi.unit or not target.unit:
@@ -115,7 +115,7 @@ def _units_on_their_own(report: Report) -> Iterator[Problem]:
 
 
 def _units_of_column(table: Table, column: Column) -> Iterator[Problem]:
-    cells = [(row, row.cells[column.key]) for row in table.rows if row.cells[column.key].unit]
+    cells = [(row, row.cells[column.key]) for row in table.rows_with(column) if row.cells[column.key].unit]
     used = Counter(fold(cell.unit) for _, cell in cells)
     for row, cell in cells:
         proper = _proper_unit(fold(cell.unit), used)

@@ -8,6 +8,7 @@ from lkjip_xl import tables
 from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.findings import Problem, Severity, Unjudged
+from lkjip_xl.rules.k_indicator_lines import lonely_indicators
 from lkjip_xl.rules.k_linked import Linked, linked_tables, where_to_insert
 from lkjip_xl.rules.k_linked_cells import is_unreadable
 from lkjip_xl.rules.k_missing_indicators import missing_indicators
@@ -28,7 +29,8 @@ def baris_hanya_di_satu_tabel(report: Report) -> Iterator[Outcome]:
         Setiap program, kegiatan, dan sub kegiatan Tabel 2.7 ada di Tabel 3.1.1.b, dan sebaliknya, di bawah
         induk yang sama; juga di Tabel 2.1. Setiap indikator sasaran ada di semua tabel indikator (yang tidak
         mempunyai baris lagi di lembar templat disebut sekaligus), setiap sasaran mempunyai program di Tabel 2.3.1,
-        dan setiap program Perjanjian Kinerja ada di Tabel 2.7.
+        dan setiap program Perjanjian Kinerja ada di Tabel 2.7. Sejak versi 0.4 juga setiap indikator dari baris
+        Tabel 2.7 yang indikatornya lebih dari satu.
     Mengapa penting:
         Baris yang hilang membuat pagu dan realisasi tidak dapat dibandingkan.
     Salah:
@@ -47,6 +49,7 @@ def baris_hanya_di_satu_tabel(report: Report) -> Iterator[Outcome]:
             continue
         yield from _lonely(linked, linked.origin, pairing.only_left, linked.table, pairing.only_right)
         yield from _lonely(linked, linked.table, pairing.only_right, linked.origin, pairing.only_left)
+        yield from lonely_indicators(linked)
         lonely = [{each.index for each in rows} for rows in (pairing.only_left, pairing.only_right)]
         for origin_row, row in pairing.moved:
             # Where the row above is missing in one of the tables, that has been said.

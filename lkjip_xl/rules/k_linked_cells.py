@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lkjip_xl.report.model import Cell, Content, Report, Row
+from lkjip_xl.report.pairing import pair_indicators
 from lkjip_xl.rules.advice.mending import Spot
 from lkjip_xl.rules.k_linked import Linked, linked_tables
 from lkjip_xl.tables.spec import Column, Kind, Link
@@ -41,8 +42,17 @@ def linked_cells(report: Report, kind: Kind) -> Iterator[LinkedCell]:
                 continue
             if link.key not in linked.origin.columns or column.key not in linked.table.columns:
                 continue
-            for origin_row, row in (*linked.pairing.pairs, *linked.pairing.moved):
+            for origin_row, row in _pairs(linked, column):
                 yield LinkedCell(linked, origin_row, row, column, link)
+
+
+def _pairs(linked: Linked, column: Column) -> Iterator[tuple[Row, Row]]:
+    """The rows of two tables side by side; indicator line by indicator line where each has its own."""
+    for origin_row, row in (*linked.pairing.pairs, *linked.pairing.moved):
+        if column.per_indicator:
+            yield from pair_indicators(linked.origin, origin_row, linked.table, row).pairs
+        else:
+            yield origin_row, row
 
 
 def is_unreadable(cell: Cell) -> bool:

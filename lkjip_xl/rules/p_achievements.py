@@ -166,7 +166,7 @@ def capaian_melebihi_batas(report: Report) -> Iterator[Outcome]:
     if cap is None:
         return
     for table, column in columns_to_judge(report, lambda column: isinstance(column.calc, Capaian)):
-        for row in table.rows:
+        for row in table.rows_with(column):
             number, span = row.figure(column.key), interval_of(row.cells[column.key], column.kind)
             if number is not None and span is not None and number > cap and not span.holds(cap):
                 yield problem(

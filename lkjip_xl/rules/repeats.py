@@ -82,7 +82,7 @@ def _origins(report: Report) -> Iterator[tuple[Place, Place]]:
         for column in table.spec.columns:
             if column.link is None or column.key not in table.columns:
                 continue
-            for row in table.rows:
+            for row in table.rows_with(column):
                 if not row.cells[column.key].formula:
                     continue
                 source = recomputed.source(table, row, column.link)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lkjip_xl.report.levels import level_of_word
-from lkjip_xl.report.model import Report, Row, Table
+from lkjip_xl.report.model import Cell, Report, Row, Table
 from lkjip_xl.rules.advice.belonging import Belongings
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.findings import Fix, Problem, Severity, Unjudged
@@ -196,36 +196,45 @@ def _orphan(belongings: Belongings, table: Table, row: Row, wanted: Level) -> Pr
 
 
 @rule("S30", Severity.INFO)
-def baris_indikator_tambahan(report: Report) -> Iterator[Outcome]:
-    """Baris indikator tambahan belum diperiksa.
+def baris_indikator_mengulang(report: Report) -> Iterator[Outcome]:
+    """Baris indikator tambahan mengulang nama atau nilai.
 
     Yang diperiksa:
-        Baris di Tabel 2.7 dan 3.1.1.b yang hanya berisi indikator kedua dan seterusnya dari program, kegiatan,
-        atau sub kegiatan di atasnya: tanpa nama dan nilai (kosong atau digabung dengan baris di atasnya), atau
-        dengan nama yang sama dan nilai yang kosong, 0, atau sama.
+        Program, kegiatan, dan sub kegiatan di Tabel 2.7 dan 3.1.1.b yang indikatornya lebih dari satu,
+        masing-masing di barisnya: apakah nama atau nilainya diketik lagi di samping indikator kedua dan
+        seterusnya. Sejak versi 0.4 indikator itu sendiri diperiksa dan tercetak seperti yang lain.
     Mengapa penting:
-        Nilainya tetap satu: baris itu tidak ikut dijumlahkan. Indikator dan targetnya belum diperiksa, dan belum
-        tercetak di hasil jadi.
+        Nilainya tetap satu: baris itu tidak ikut dijumlahkan. Nama yang berulang mudah dikira sub kegiatan lain.
     Salah:
-        Nama dan pagu sub kegiatan diulang di samping indikator keduanya.
+        Nama sub kegiatan dan pagu 0 diketik lagi di samping indikator keduanya.
     Benar:
-        Nama dan pagunya tertulis sekali, di baris indikator yang pertama.
+        Nama dan pagunya tertulis sekali, di baris indikator yang pertama; di baris indikator kedua kosong.
     Cara memperbaiki:
-        Biarkan. Supaya tercetak, tulis semua indikator dan targetnya di satu baris, dipisahkan Alt+Enter.
+        Kosongkan JENIS, KODE, nama, dan pagu di baris itu; indikator dan targetnya tetap. Boleh juga dibiarkan.
     """
-    lines = [(table, row) for table in report.report_tables for row in table.indicator_lines]
+    lines = [
+        (table, line)
+        for table in report.report_tables
+        for line in table.indicator_lines
+        if table.spec.tree and _is_typed(line.cells.get(table.spec.tree.name))
+    ]
     if not lines:
         return
-    places = [table.place(row, "indikator") for table, row in lines]
+    (table, first), name = lines[0], lines[0][0].spec.label
+    places = [each.place(line, each.spec.label) for each, line in lines]
     sheets = " dan ".join(dict.fromkeys(place.sheet for place in places))
     yield Problem(
         places[0],
-        f"Indikator tambahan dari baris di atasnya{with_others(places, f' di {sheets}')} belum diperiksa dan "
-        "belum tercetak di hasil jadi.",
-        column_heading=lines[0][0].heading("indikator"),
-        actual=lines[0][1].text("indikator"),
-        hint="Boleh dibiarkan. Supaya tercetak, pindahkan indikator dan targetnya ke sel baris di atasnya "
-        "(Alt+Enter), lalu kosongkan baris ini.",
+        f"Baris ini{with_others(places, f' di {sheets}')} dibaca sebagai indikator tambahan dari "
+        f"{table.place(table.owner(first), name).address}: nama dan nilainya cukup tertulis sekali.",
+        row_label=first.text(name),
+        column_heading=table.heading(name),
+        actual=first.text(name),
+        hint="Kosongkan nama dan pagu di baris ini; indikator dan targetnya tetap.",
         others=tuple(places[1:]),
         related=tuple(places[1:]),
     )
+
+
+def _is_typed(cell: Cell | None) -> bool:
+    return cell is not None and not cell.is_blank and not cell.formula

@@ -387,6 +387,7 @@ TABEL_2_7 = TableSpec(
             46,
             aliases=("Indikator", "Indikator Kinerja", "Indikator Program/Kegiatan"),
             hint="Indikator kinerja baris ini",
+            per_indicator=True,
         ),
         Column(
             "target",
@@ -395,6 +396,7 @@ TABEL_2_7 = TableSpec(
             14,
             aliases=("Target Kinerja",),
             hint="Angka, boleh dengan satuannya, misalnya 2 dokumen, 54 orang, 100%",
+            per_indicator=True,
         ),
         Column(
             "pagu",

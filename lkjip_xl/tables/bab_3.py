@@ -180,6 +180,7 @@ TABEL_3_1_1_B = TableSpec(
             46,
             aliases=("Indikator", "Indikator Kinerja", "Indikator Program/Kegiatan"),
             link=Link("tabel_2_7", "indikator"),
+            per_indicator=True,
         ),
         Column(
             "target",
@@ -188,6 +189,7 @@ TABEL_3_1_1_B = TableSpec(
             14,
             aliases=("Target Kinerja",),
             link=Link("tabel_2_7", "target"),
+            per_indicator=True,
         ),
         Column(
             "target_keuangan",
@@ -224,6 +226,7 @@ TABEL_3_1_1_B = TableSpec(
             presence=Presence.OPTIONAL,
             filled=False,
             hint="Boleh kosong. Dengan satuan targetnya, misalnya 2 dokumen",
+            per_indicator=True,
         ),
         Column(
             "capaian_kinerja",
@@ -236,6 +239,7 @@ TABEL_3_1_1_B = TableSpec(
             calc=Capaian("realisasi_kinerja", "target", ""),
             by_hand=True,
             hint="Boleh kosong. Realisasi kinerja dibagi target, kali 100",
+            per_indicator=True,
         ),
         Column(
             "selisih",

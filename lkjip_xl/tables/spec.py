@@ -135,7 +135,8 @@ class Column:
     columns for every year of the Renstra have in common. ``counts`` is the column whose rows a running number
     counts, ``category_of`` the one whose category it names. ``so_far`` says that nobody knows it yet for years
     after the report's. ``lasting`` is for figures that stay as they are in next year's report. ``printed_after``
-    is the column beside which it is printed, where it stands elsewhere in the template.
+    is the column beside which it is printed, where it stands elsewhere in the template. ``per_indicator`` says
+    that a row which has several indicators has one of these for each.
     """
 
     key: str
@@ -165,6 +166,7 @@ class Column:
     so_far: bool = False
     lasting: bool = False
     printed_after: str = ""
+    per_indicator: bool = False
 
     @property
     def lasts(self) -> bool:

@@ -17,6 +17,7 @@ _CODE_IN_FRONT = re.compile(
     r"(?:\d{1,4}|x{1,2})(?:\.(?:\d{1,5}|x{1,2})){2,}\.?\s*[-–—:]?\s*(?=[^\W\d])", re.IGNORECASE
 )
 _FOOTNOTE = re.compile(r"(?<=\w)(?:\s*\*+\)?|\s\d\))+$")
+_LINE_BREAK = re.compile(r"\r\n|\r|\n")
 _DIGITS = re.compile(r"\d+")
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # Headings, units and names of sheets come again and again; what is longer is staff's own text, of which few are
@@ -41,6 +42,11 @@ def _remembered(work: Callable[[str], str]) -> Callable[[str], str]:
 def squeeze(text: str) -> str:
     """The text on one line: no-break spaces and line breaks become one space, invisible marks go."""
     return " ".join(text.translate(_INVISIBLE).split())
+
+
+def on_its_lines(text: str) -> str:
+    """The text with its line breaks, each of its lines squeezed; none is blank at its begin or end."""
+    return "\n".join(map(squeeze, _LINE_BREAK.split(text))).strip("\n")
 
 
 def printable(text: str) -> str:

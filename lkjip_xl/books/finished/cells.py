@@ -70,10 +70,20 @@ class Entries:
             return self._share(layout, row, column)
         if row is table.total and not (column.sums or column.calc):
             return Entry()
+        if row.under is not None and not column.per_indicator:
+            return self._of_line(table, row, column)
         if tree and column.key == tree.level:
             return Entry(Level(row.level).label if row.level else row.text(column.key))
         computed = self._computed(layout, row, column)
         return computed or self._typed(table, row, column)
+
+    def _of_line(self, table: Table, row: Row, column: Column) -> Entry:
+        """What stands beside a further indicator: nothing that its row has said, nor a sign for no amount."""
+        own, above = row.cells.get(column.key), table.owner(row).cells.get(column.key)
+        if own is None or above is None or own.formula or column.sums or own.content is Content.NIL:
+            return Entry()
+        is_said = name_key(own.written) == name_key(above.written)
+        return Entry() if is_said else self._typed(table, row, column)
 
     def is_marked(self, layout: TableLayout, row: Row) -> bool:
         """Whether a row has a percentage that stays as it was typed, because it cannot be computed."""

@@ -112,11 +112,12 @@ class TableLayout:
 
     @property
     def rows(self) -> tuple[Row, ...]:
-        """The rows that are written; the Jumlah row and its shares come last."""
+        """The rows that are written, with their indicator lines; the Jumlah row and its shares come last."""
         table = self.table
         if not table.rows or table.total is None:
-            return table.rows
-        return (*table.rows, table.total, table.shares) if table.shares else (*table.rows, table.total)
+            return table.indicator_rows
+        totals = (table.total, table.shares) if table.shares else (table.total,)
+        return (*table.indicator_rows, *totals)
 
     @property
     def last_row(self) -> int:
@@ -134,10 +135,14 @@ class TableLayout:
     def row_number(self, row: Row) -> int:
         """A row's number on the sheet."""
         if row is self.table.total:
-            return self.first_row + len(self.table.rows) + len(self.means)
+            return self.first_row + len(self.table.indicator_rows) + len(self.means)
         if row is self.table.shares:
             return self.last_row
-        return self.first_row + row.index + sum(group[-1].index < row.index for group in self.means)
+        return self._numbers[row.index] + sum(group[-1].index < row.index for group in self.means)
+
+    @cached_property
+    def _numbers(self) -> Mapping[int, int]:
+        return {row.index: number for number, row in enumerate(self.table.indicator_rows, self.first_row)}
 
     def mean_row(self, group: Group) -> int:
         """The number of the row with the mean of a sasaran."""
@@ -153,7 +158,7 @@ class TableLayout:
 
     def range_of(self, key: str) -> str:
         """A whole column without its Jumlah row, as a formula on another sheet names it."""
-        return self._range(key, self.table.rows)
+        return self._range(key, self.table.indicator_rows)
 
     def ranges_of(self, key: str) -> tuple[str, ...]:
         """The same in several ranges, between which the means of sasaran stand."""
@@ -175,7 +180,7 @@ class TableLayout:
             there = table.columns.get(column.key)
             if there is not None and table.heading_row is not None:
                 yield Place(table.sheet, table.heading_row, there), Place(self.sheet, self.heading_rows[-1], here)
-            for row in self.rows:
+            for row in reversed(self.rows):  # a cell that holds a list is shown at the first of its lines
                 if there is not None:
                     yield (
                         Place(table.sheet, row.number, there),
@@ -220,7 +225,7 @@ def _is_shown(table: Table, column: Column) -> bool:
         return True
     if column.choices and column.typed and table.rows and _is_rumus(table, column):
         return True  # the formula stands beside its result, also where it is the usual one
-    return any(row.text(column.key) for row in table.rows)
+    return any(row.text(column.key) for row in table.rows_with(column))
 
 
 def _is_rumus(table: Table, column: Column) -> bool:

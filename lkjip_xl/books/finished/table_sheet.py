@@ -60,6 +60,8 @@ class TableSheet:
         for position, column in enumerate(self.layout.columns, 1):
             if column.carried:
                 self._merge_carried(sheet, position, column)
+        for row in self.layout.table.rows:
+            self._merge_over_lines(sheet, row)
         last = self._write_source(sheet)
         if self.renstra is None:
             self._set_up(sheet, last, draft=draft)
@@ -150,6 +152,19 @@ class TableSheet:
                 sheet.merge(first, position, last, position, style)
                 entry.write(sheet, first, position, style)
 
+    def _merge_over_lines(self, sheet: Sheet, row: Row) -> None:
+        """Merge the name and the amounts of a row over its further indicator lines."""
+        lines = self.layout.table.with_lines(row)
+        for position, column in enumerate(self.layout.columns, 1):
+            entries = [self.entries.entry(self.layout, line, column) for line in lines[1:]]
+            once = not (column.per_indicator or column.carried)
+            if entries and once and not any(entry.shown for entry in entries):
+                entry = self.entries.entry(self.layout, row, column)
+                style = self.workbook.style(**self._look(row, column, entry))
+                first, last = (self.layout.row_number(line) for line in (row, lines[-1]))
+                sheet.merge(first, position, last, position, style)
+                entry.write(sheet, first, position, style)
+
     def _write_groups(self, sheet: Sheet, row: int) -> None:
         style = self.workbook.style(**styles.HEADING)
         sheet.set_height(row, styles.row_height([1]) + 2)
@@ -174,7 +189,9 @@ class TableSheet:
             merged = column.carried and self._is_merged(row, column)
             if column in self.layout.printed and entry.value is None and not merged:
                 width = widths[position - 1] - 1.5 * look.get("indent", 0)
-                lines.append(styles.lines_needed(entry.text, width, bold=look.get("bold", False)))
+                needed = styles.lines_needed(entry.text, width, bold=look.get("bold", False))
+                below = 0 if column.per_indicator else len(self.layout.table.with_lines(row)) - 1
+                lines.append(needed - below)
         sheet.set_height(number, styles.row_height(lines))
 
     def _write_mean(self, sheet: Sheet, group: Group) -> None:

@@ -33,7 +33,7 @@ def typed_entry(cell: Cell, column: Column, *, computed_with: bool) -> Entry:
     plain = not cell.as_text or (bool(column.fact) and not is_text_on_purpose(cell))
     as_number = column.kind in _MEASURED or (column.kind is Kind.QUANTITY and (computed_with or plain))
     if cell.number is None or not as_number:
-        return Entry(cell.written)
+        return Entry(cell.as_typed)
     if column.kind is Kind.RUPIAH:
         return Entry(value=cell.number, number_format=amount_format(cell.number))
     if column.kind is Kind.PERCENT:

@@ -44,6 +44,7 @@ def text_reference(reference: str, text: str) -> Entry:
     A reference to an empty cell shows 0; an error's name or a control character would make the stored
     result unreadable.
     """
-    if not text or text.startswith("#") or any(unicodedata.category(char) == "Cc" for char in text):
+    controls = (char for char in text if char != "\n" and unicodedata.category(char) == "Cc")
+    if not text or text.startswith("#") or any(controls):
         return Entry(text)
     return Entry(text, formula=reference)

@@ -15,7 +15,6 @@ from lkjip_xl.rules.evidence.roundings import before_rounding
 from lkjip_xl.rules.findings import Problem, Unjudged
 from lkjip_xl.rules.repeats import typed_at
 from lkjip_xl.rules.support import (
-    all_rows,
     columns_with,
     level_place,
     limit_of_capaian,
@@ -102,7 +101,7 @@ def _printed_percentages(report: Report) -> Iterator[PrintedPercentage | Unjudge
     for table, column, calc in columns_with(report, Percent, Capaian):
         if any(key not in table.columns for key in operands(calc)):
             continue
-        for row in all_rows(table):
+        for row in (*table.rows_with(column), *table.totals):
             measured = all(table.spec.column(key).kind is Kind.QUANTITY for key in operands(calc))
             in_words = measured and row.cells[column.key].content is Content.NIL
             if not in_words and over_text(row, column.key, [(row, key) for key in operands(calc)]):

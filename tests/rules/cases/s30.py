@@ -23,22 +23,13 @@ def indicator_line(merged: str = "", **cells: object) -> Change:
     return change
 
 
-LINE = ("S30", TABEL_2_7, "D11")
+LINE = ("S30", TABEL_2_7, "C11")
+SHIFTED = ("W03", TABEL_3_1_1_B, "G16")
 
 CASES = (
-    Case("S30", "below its sub kegiatan", indicator_line(), infos=(LINE, ("W03", TABEL_3_1_1_B, "G16"))),
-    Case(
-        "S30",
-        "names and amounts merged",
-        indicator_line(merged="ABCF"),
-        infos=(LINE, ("W03", TABEL_3_1_1_B, "G16")),
-    ),
-    Case(
-        "S30",
-        "the name again",
-        indicator_line(A="Sub Kegiatan", C=TWICE, F=0),
-        infos=(LINE, ("W03", TABEL_3_1_1_B, "G16")),
-    ),
+    Case("S30", "below its sub kegiatan", indicator_line(), infos=(SHIFTED,)),
+    Case("S30", "names and amounts merged", indicator_line(merged="ABCF"), infos=(SHIFTED,)),
+    Case("S30", "the name again", indicator_line(A="Sub Kegiatan", C=TWICE, F=0), infos=(LINE, SHIFTED)),
     Case(
         "S30",
         "all indicators in one cell",

@@ -1,0 +1,119 @@
+"""A row of Tabel 2.7 and 3.1.1.b has one indicator or more, each with its own target and result."""
+
+from __future__ import annotations
+
+from lkjip_xl.report.model import Report, Table
+from tests import shown
+
+PLAN = """
+| JENIS        | PROGRAM/KEGIATAN/SUB KEGIATAN | INDIKATOR | TARGET | PAGU ANGGARAN |
+| Program      | Budaya                        | Indeks    | 80     | 100           |
+| Kegiatan     | Museum                        | Koleksi   | 9 buah | 100           |
+| Sub Kegiatan | Pameran                       | {one}     | {first}| 100           |
+{further}
+"""
+RESULTS = """
+| JENIS        | PROGRAM | INDIKATOR | TARGET | TARGET KEUANGAN | REALISASI KEUANGAN | CAPAIAN (%) | REALISASI KINERJA | CAPAIAN KINERJA (%) |
+| Program      | Budaya  | Indeks    | 80     | 100             | 90                 | 90          | .                 | .                   |
+| Kegiatan     | Museum  | Koleksi   | 9 buah | 100             | 90                 | 90          | .                 | .                   |
+| Sub Kegiatan | Pameran | {one}     | {first}| 100             | 90                 | 90          | {done}            | {share}             |
+{further}
+"""  # noqa: E501 - the table as it is
+
+
+def plan(one: str = "Jumlah pameran", first: str = "4 kali", further: str = "") -> str:
+    return PLAN.format(one=one, first=first, further=further)
+
+
+def results(
+    one: str = "Jumlah pameran", first: str = "4 kali", done: str = ".", share: str = ".", further: str = ""
+) -> str:
+    return RESULTS.format(one=one, first=first, done=done, share=share, further=further)
+
+
+def indicators(table: Table) -> list[tuple[str, str]]:
+    return [(row.text("indikator"), row.text("target")) for row in table.with_lines(table.rows[2])]
+
+
+BELOW = "| . | . | Jumlah pengunjung | 30 orang | . |"
+TWO = [("Jumlah pameran", "4 kali"), ("Jumlah pengunjung", "30 orang")]
+
+
+def test_a_row_below_and_a_list_in_one_cell_are_the_same() -> None:
+    below = shown.report(tabel_2_7=plan(further=BELOW)).tables["tabel_2_7"]
+    again = "| Sub Kegiatan | Pameran | Jumlah pengunjung | 30 orang | 0 |"
+    repeated = shown.report(tabel_2_7=plan(further=again)).tables["tabel_2_7"]
+    listed = shown.report(tabel_2_7=plan("Jumlah pameran⏎Jumlah pengunjung", "4 kali⏎30 orang")).tables[
+        "tabel_2_7"
+    ]
+    for table in (below, repeated, listed):
+        assert len(table.rows) == 3
+        assert indicators(table) == TWO
+    assert listed.indicator_lines[0].cells["target"].place == listed.rows[2].cells["target"].place
+
+
+def test_words_that_are_wrapped_are_no_list() -> None:
+    for one, first in (
+        ("Jumlah pameran⏎di museum", "4 kali"),
+        ("Jumlah pameran⏎di museum", "4⏎kali"),
+        ("Jumlah pameran⏎Jumlah pengunjung⏎Indeks", "4 kali⏎30 orang"),
+    ):
+        table = shown.report(tabel_2_7=plan(one, first)).tables["tabel_2_7"]
+        assert indicators(table) == [(one.replace("⏎", " "), first.replace("⏎", " "))]
+        assert table.rows[2].cells["indikator"].as_typed == one.replace("⏎", "\n")
+
+
+def both(two: str, three: str, **first: str) -> Report:
+    return shown.report(tabel_2_7=plan(further=two), tabel_3_1_1_b=results(further=three, **first))
+
+
+def test_each_line_has_its_own_target_and_result() -> None:
+    right = "| . | . | Jumlah pengunjung | 30 orang | . | . | . | 33 orang | 110 |"
+    assert shown.told(both(BELOW, right, done="2 kali", share="50")) == []
+    wrong = right.replace("110", "100")
+    assert shown.told(both(BELOW, wrong)) == ["P01 Jumlah pengunjung · CAPAIAN KINERJA (%): 100, 110"]
+    assert shown.told(both(BELOW, right.replace("30 orang", "31 orang").replace("110", "."))) == [
+        "K08 Jumlah pengunjung · TARGET: 31 orang, 30 orang"
+    ]
+
+
+def test_the_lines_of_two_tables_are_paired_by_their_words() -> None:
+    two = f"{BELOW}\n| . | . | Kepuasan | 80 | . |"
+    three = "| . | . | Kepuasan | 80 | . | . | . | . | . |"
+    three += "\n| . | . | Jumlah penunjung | 30 orang | . | . | . | . | . |"
+    assert shown.told(both(two, three)) == [
+        "K03 Jumlah penunjung · INDIKATOR: Jumlah penunjung, Jumlah pengunjung"
+    ]
+    assert shown.told(both(two, "")) == [
+        "K02 Jumlah pengunjung · INDIKATOR: Jumlah pengunjung, None",
+        "K02 Kepuasan · INDIKATOR: Kepuasan, None",
+    ]
+
+
+def test_a_list_in_one_table_is_the_lines_of_the_other() -> None:
+    names, targets = "Jumlah pameran⏎Jumlah pengunjung", "4 kali⏎30 orang"
+    listed = results(names, targets, done="4 kali⏎33 orang", share="100⏎110")
+    assert shown.told(shown.report(tabel_2_7=plan(further=BELOW), tabel_3_1_1_b=listed)) == []
+    # One result for two indicators is that of neither.
+    one = results(names, targets, done="4 kali")
+    assert shown.told(shown.report(tabel_2_7=plan(further=BELOW), tabel_3_1_1_b=one)) == []
+
+
+def test_a_further_indicator_needs_its_target() -> None:
+    last = "| . | . | Kepuasan | 80 | . |"
+    report = shown.report(tabel_2_7=plan(further=f"{BELOW.replace('30 orang', '.')}\n{last}"))
+    assert shown.told(report, "D01") == ["D01 Jumlah pengunjung · TARGET: None, None"]
+
+
+def test_the_outline_does_not_repeat_a_name_for_its_further_indicator() -> None:
+    outline = """
+| SASARAN | PROGRAM | KEGIATAN/SUB KEGIATAN |
+| Lestari | =Budaya | .                     |
+| .       | .       | =Museum               |
+| .       | .       | =Pameran              |
+| .       | .       | =Pameran              |
+"""
+    again = "| Sub Kegiatan | Pameran | Jumlah pengunjung | 30 orang | 0 |"
+    report = shown.report(tabel_2_1=outline, tabel_2_7=plan(further=again))
+    assert [row.text("kegiatan") for row in report.tables["tabel_2_1"].rows] == ["", "Museum", "Pameran"]
+    assert shown.told(report) == ["S30 Pameran · PROGRAM/KEGIATAN/SUB KEGIATAN: Pameran, None"]
