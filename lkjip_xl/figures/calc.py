@@ -14,6 +14,7 @@ from lkjip_xl.methods import capaian as achievement
 from lkjip_xl.methods import grades
 from lkjip_xl.methods.capaian import Rumus, Target
 from lkjip_xl.methods.efisiensi import Measured, efisiensi
+from lkjip_xl.methods.grades import Ladder
 from lkjip_xl.report.model import Content, Row, Table
 from lkjip_xl.report.units import SAME_UNIT, Ratio, ratio
 from lkjip_xl.tables.calculation import (
@@ -51,8 +52,8 @@ class Figures(Protocol):
         """The formula of the row's capaian; None where it cannot be told, or what it needs is missing."""
         ...
 
-    def reached(self, _calc: Capaian, /) -> bool | None:
-        """Whether the row's grade is at its target or above; None where one of them is no grade."""
+    def graded(self, _calc: Capaian, /) -> Decimal | None:
+        """The capaian of the row's grade, in percent points; None where one is no grade, or it cannot be told."""
         ...
 
     def total(self, column: str, table: str) -> Decimal | None:
@@ -139,7 +140,8 @@ def _capaian(calc: Capaian, figures: Figures) -> Decimal | None:
     if rumus is None:
         return None
     if realisasi is None or target is None:
-        return achievement.limited(achievement.WHOLE, calc.cap) if figures.reached(calc) else None
+        share = figures.graded(calc)
+        return None if share is None else achievement.limited(share, calc.cap)
     return achievement.capaian(rumus, realisasi, target, calc.cap)
 
 
@@ -180,7 +182,7 @@ def formula(calc: Calc, addresses: Addresses, *, as_fraction: bool = False) -> s
             share = addresses.capaian(calc)
             return share if as_fraction else f'IF(ISNUMBER({share}),{share}*100,"{NOT_COMPUTABLE}")'
         case Absorption() | Efficiency():
-            raise ValueError("absorption and efficiency of a sasaran are written as their method says")
+            raise ValueError("absorption and efficiency of a sasaran take several tables")
 
 
 def capaian_expression(
@@ -208,14 +210,21 @@ def capaian_expression(
     return f'IF({test},"{NOT_COMPUTABLE}",{share})'
 
 
-def grade_expression(realisasi: str, accepted: Sequence[str], cap: str = "") -> str:
+def grade_expression(
+    realisasi: str, accepted: Sequence[str], below: Sequence[tuple[str, Decimal]] = (), cap: str = ""
+) -> str:
     """The Excel expression of the capaian of a grade as a fraction: 1 where the cell shows an accepted one.
 
-    ``accepted`` are the texts of the grades at the target or above, as Excel writes literals.
+    ``accepted`` are the texts of the grades at the target or above, ``below`` those under it that have a score,
+    with their share of the target's, as Excel writes literals.
     """
-    share = f"MIN(1,{cap}/100)" if cap else "1"
-    tests = ",".join(f"{realisasi}={each}" for each in accepted)
-    return f'IF(OR({tests}),{share},"{NOT_COMPUTABLE}")'
+    shares = [(each, Decimal(1)) for each in accepted] + list(below)
+    expression = f'"{NOT_COMPUTABLE}"'
+    for share in sorted({share for _, share in shares}):
+        tests = ",".join(f"{realisasi}={each}" for each, own in shares if own == share)
+        shown = f"MIN({share:f},{cap}/100)" if cap else f"{share:f}"
+        expression = f"IF(OR({tests}),{shown},{expression})"
+    return expression
 
 
 def _operand(calc: Calc, addresses: Addresses) -> str:
@@ -250,10 +259,17 @@ def ratio_in(row: Row, column: str, like: str) -> Ratio | None:
     return SAME_UNIT if one is None or other is None else ratio(one, other)
 
 
-def rumus_in(row: Row, rumus: str = "rumus", target: str = "target") -> Rumus | None:
+def ladder_in(row: Row, calc: Capaian) -> Ladder | None:
+    """The ladder of grades that is chosen for a row's indicator."""
+    return grades.ladder_named(row.text(calc.rumus), calc.ladders) if calc.rumus else None
+
+
+def rumus_in(
+    row: Row, rumus: str = "rumus", target: str = "target", ladders: Sequence[Ladder] = ()
+) -> Rumus | None:
     """The formula of a row's capaian by its cells of formula and target; None where nobody can tell."""
     cell = row.cells.get(target)
-    return achievement.rumus_of(row.text(rumus), row.text(target), cell.satuan if cell else "")
+    return achievement.rumus_of(row.text(rumus), row.text(target), cell.satuan if cell else "", ladders)
 
 
 class RowFigures:
@@ -296,11 +312,20 @@ class RowFigures:
 
     def rumus(self, calc: Capaian) -> Rumus | None:
         """The formula of the row's capaian; the kind of its target decides where none is chosen."""
-        return rumus_in(self._row, calc.rumus, calc.target)
+        return rumus_in(self._row, calc.rumus, calc.target, calc.ladders)
 
     def reached(self, calc: Capaian) -> bool | None:
         """Whether the row's grade is at its target or above."""
-        return grades.reached(self._row.text(calc.realisasi), self._row.text(calc.target))
+        own = self._row.text(calc.realisasi), self._row.text(calc.target)
+        return grades.reached(*own, calc.ladders, ladder_in(self._row, calc))
+
+    def graded(self, calc: Capaian) -> Decimal | None:
+        """All of it at the target or above; below as the ladder that is chosen scores its steps."""
+        if self.reached(calc):
+            return achievement.WHOLE
+        own = self._row.text(calc.realisasi), self._row.text(calc.target)
+        share = grades.share_of_scores(*own, calc.ladders, ladder_in(self._row, calc))
+        return None if share is None else share * 100
 
     def total(self, column: str, table: str) -> Decimal | None:
         """The sum of a whole column: its Jumlah row's figure, or the sum of the rows that make it up."""

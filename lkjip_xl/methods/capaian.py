@@ -8,9 +8,11 @@ better (2T − R)/T, which never goes below 0, or T/R. Off target the last two d
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 from enum import Enum
 
+from lkjip_xl.methods.grades import Ladder, ladder_named
 from lkjip_xl.text.words import fold
 
 
@@ -51,12 +53,15 @@ def is_floor(target: str) -> bool:
     return _FLOOR.match(fold(target)) is not None
 
 
-def rumus_of(text: str, target: str = "", satuan: str = "") -> Rumus | None:
+def rumus_of(text: str, target: str = "", satuan: str = "", own: Sequence[Ladder] = ()) -> Rumus | None:
     """The formula that a cell names; None where nobody can tell.
 
     The usual one where the cell is empty: less is better for a target that is a ceiling, else more. Of a rank less
-    is better too, but by which formula has to be chosen.
+    is better too, but by which formula has to be chosen. Where a ladder of grades is chosen (``own`` are those
+    that a person added) scores are divided as figures are where more is better.
     """
+    if ladder_named(text, own) is not None:
+        return Rumus.MORE_IS_BETTER
     word = fold(text).replace("−", "-").replace(" ", "").replace("/", "÷")
     if word in {"", "-"}:
         if is_rank(target, satuan):

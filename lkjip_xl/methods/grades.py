@@ -1,7 +1,9 @@
 """Grades in the place of figures: WTP, BB, Level 3. Which of two is the higher, as far as the ladders agree.
 
 ``B`` stands on the ladder of AKIP and on that of the IKM: what every ladder that holds both grades says of them
-counts. None gives its steps a score here; a grade below its target has no capaian.
+counts, unless one is chosen for the indicator. The known ladders give their steps no score (those of AKIP and IKM
+are bands, and no capaian is computed from the edge of one); one that a person adds may. Without a score a grade
+below its target has no capaian.
 """
 
 from __future__ import annotations
@@ -9,48 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import Enum
 
-from lkjip_xl.text.words import fold
-
-# From the highest step to the lowest; steps of one rank stand together, unordered.
-_LADDERS: tuple[tuple[tuple[str, ...], ...], ...] = (
-    (("aa",), ("a",), ("bb",), ("b",), ("cc",), ("c",), ("d",)),  # AKIP
-    (("a",), ("b",), ("c",), ("d",)),  # IKM, accreditation
-    (("wtp",), ("wdp",), ("tw", "tmp")),  # opini BPK
-    (
-        ("sangat memuaskan",),
-        ("memuaskan",),
-        ("sangat baik",),
-        ("baik",),
-        ("cukup",),
-        ("kurang",),
-        ("sangat kurang",),
-    ),
-    (("sangat baik",), ("baik",), ("cukup baik",), ("kurang baik",), ("tidak baik",)),
-    (("sangat baik",), ("baik",), ("cukup",), ("kurang",), ("sangat kurang",)),
-    (("sangat tinggi",), ("tinggi",), ("sedang",), ("rendah",), ("sangat rendah",)),
-    (("paripurna",), ("utama",), ("madya",), ("pratama",)),
-    (("utama",), ("nindya",), ("madya",), ("pratama",)),
-    (("emas",), ("hijau",), ("biru",), ("merah",), ("hitam",)),
-    (("hijau",), ("kuning",), ("merah",)),
-)
-_SAME: Mapping[str, str] = {
-    "wtp-dpp": "wtp",
-    "wtp dpp": "wtp",
-    "wajar tanpa pengecualian": "wtp",
-    "wajar tanpa pengecualian dengan paragraf penjelasan": "wtp",
-    "wajar dengan pengecualian": "wdp",
-    "tidak wajar": "tw",
-    "tidak memberikan pendapat": "tmp",
-    "tidak menyatakan pendapat": "tmp",
-    "disclaimer": "tmp",
-}
-_IN_FRONT = re.compile(r"^(?:predikat|opini|nilai|kategori|peringkat|zona|tingkat)\s+(?=\D)")
-_IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
-_LEVEL = re.compile(r"level\s*[:.-]?\s*(\d+|[ivx]+)")
-_HIGHEST_LEVEL = 5
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6}
+from lkjip_xl.text.numbers import Dot, read_number
+from lkjip_xl.text.words import fold, name_key, squeeze
 
 
 class Order(Enum):
@@ -69,61 +34,179 @@ class Grade:
     level: int | None = None
 
 
-def read_grade(text: str) -> Grade | None:
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """A ladder of grades: its steps from the best to the worst; steps of one rank stand together, unordered.
+
+    ``scores`` are those of the steps, where somebody gave them.
+    """
+
+    name: str
+    steps: tuple[tuple[str, ...], ...]
+    scores: tuple[Decimal | None, ...] = ()
+
+    def rank(self, grade: Grade) -> int | None:
+        """How many steps stand above a grade; None where it is none of this ladder's."""
+        return next((index for index, step in enumerate(self.steps) if grade.name in step), None)
+
+    def score(self, grade: Grade) -> Decimal | None:
+        """The score of a grade's step."""
+        rank = self.rank(grade)
+        return self.scores[rank] if rank is not None and rank < len(self.scores) else None
+
+
+_HIGHEST_LEVEL = 5
+AKIP = Ladder("Predikat AKIP", (("aa",), ("a",), ("bb",), ("b",), ("cc",), ("c",), ("d",)))
+IKM = Ladder("Predikat IKM", (("a",), ("b",), ("c",), ("d",)))
+OPINI = Ladder("Opini BPK", (("wtp",), ("wdp",), ("tw", "tmp")))
+LEVEL = Ladder("Level", tuple((f"level {number}",) for number in range(_HIGHEST_LEVEL, -1, -1)))
+CHOICES = (AKIP, IKM, OPINI, LEVEL)
+"""The ladders that a person may choose for an indicator, besides those of their own."""
+
+_SCORED = (AKIP, IKM)
+_LADDERS: tuple[Ladder, ...] = (
+    *CHOICES,
+    Ladder(
+        "Sangat memuaskan – sangat kurang",
+        (
+            ("sangat memuaskan",),
+            ("memuaskan",),
+            ("sangat baik",),
+            ("baik",),
+            ("cukup",),
+            ("kurang",),
+            ("sangat kurang",),
+        ),
+    ),
+    Ladder(
+        "Sangat baik – tidak baik",
+        (("sangat baik",), ("baik",), ("cukup baik",), ("kurang baik",), ("tidak baik",)),
+    ),
+    Ladder(
+        "Sangat baik – sangat kurang", (("sangat baik",), ("baik",), ("cukup",), ("kurang",), ("sangat kurang",))
+    ),
+    Ladder(
+        "Sangat tinggi – sangat rendah",
+        (("sangat tinggi",), ("tinggi",), ("sedang",), ("rendah",), ("sangat rendah",)),
+    ),
+    Ladder("Paripurna – pratama", (("paripurna",), ("utama",), ("madya",), ("pratama",))),
+    Ladder("Utama – pratama", (("utama",), ("nindya",), ("madya",), ("pratama",))),
+    Ladder("Emas – hitam", (("emas",), ("hijau",), ("biru",), ("merah",), ("hitam",))),
+    Ladder("Hijau – merah", (("hijau",), ("kuning",), ("merah",))),
+)
+_SAME: Mapping[str, str] = {
+    "wtp-dpp": "wtp",
+    "wtp dpp": "wtp",
+    "wajar tanpa pengecualian": "wtp",
+    "wajar tanpa pengecualian dengan paragraf penjelasan": "wtp",
+    "wajar dengan pengecualian": "wdp",
+    "tidak wajar": "tw",
+    "tidak memberikan pendapat": "tmp",
+    "tidak menyatakan pendapat": "tmp",
+    "disclaimer": "tmp",
+}
+_IN_FRONT = re.compile(r"^(?:predikat|opini|nilai|kategori|peringkat|zona|tingkat)\s+(?=\D)")
+_IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
+_LEVEL = re.compile(r"level\s*[:.-]?\s*(\d+|[ivx]+)")
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6}
+_OWN = re.compile(r"\s*([^:>]+?)\s*:\s*(.+?)\s*")
+_BETWEEN_LADDERS = re.compile(r"[;\n]")
+_STEP = re.compile(r"\s*(.+?)\s*(?:\(\s*([^()]*?)\s*\))?\s*")
+
+
+def read_ladders(text: str) -> tuple[tuple[Ladder, ...], tuple[str, ...]]:
+    """The ladders that a person adds, and what cannot be read as one.
+
+    ``Predikat KIP: Informatif (95) > Menuju Informatif (85) > Cukup Informatif``: a name, and the steps from the
+    best to the worst, each with a score where it has one. Several stand behind a semicolon, or each on a line.
+    """
+    found, unread = [], []
+    for part in filter(None, map(str.strip, _BETWEEN_LADDERS.split(text))):
+        match = _OWN.fullmatch(part)
+        steps = [_STEP.fullmatch(each) for each in match[2].split(">")] if match else []
+        names = [_word(each[1]) for each in steps if each is not None]
+        if match is None or len(names) < 2 or "" in names or len(set(names)) < len(steps):
+            unread.append(part)
+            continue
+        scores = (read_number(each[2] or "", Dot.DECIMAL) for each in steps if each is not None)
+        values = tuple(None if each is None else each.value for each in scores)
+        found.append(Ladder(squeeze(match[1]), tuple((name,) for name in names), values))
+    return tuple(found), tuple(unread)
+
+
+def ladder_named(name: str, own: Sequence[Ladder] = ()) -> Ladder | None:
+    """The ladder that a person chose; one of their own before a known one of the same name."""
+    key = name_key(name)
+    return next((each for each in (*own, *CHOICES) if key and name_key(each.name) == key), None)
+
+
+def read_grade(text: str, own: Sequence[Ladder] = ()) -> Grade | None:
     """The grade that a cell names, alone or with words or a score in brackets behind; None for anything else."""
-    word = _IN_FRONT.sub("", _IN_BRACKETS.sub("", fold(text)))
-    word = _SAME.get(word, word)
+    word = _word(text)
     if match := _LEVEL.fullmatch(word):
         number = int(match[1]) if match[1].isdigit() else _ROMAN.get(match[1])
-        return None if number is None else Grade("level", number)
-    return Grade(word) if any(word in step for ladder in _LADDERS for step in ladder) else None
+        return None if number is None else Grade(f"level {number}", number)
+    return Grade(word) if any(word in step for ladder in (*_LADDERS, *own) for step in ladder.steps) else None
+
+
+def _word(text: str) -> str:
+    word = _IN_FRONT.sub("", _IN_BRACKETS.sub("", fold(text)))
+    return _SAME.get(word, word)
 
 
 def has_score(text: str) -> bool:
     """Whether a grade stands for a score, as those of AKIP and IKM do; WTP and a level do not."""
     grade = read_grade(text)
-    return grade is not None and any((grade.name,) in ladder for ladder in _LADDERS[:2])
+    return grade is not None and any((grade.name,) in ladder.steps for ladder in _SCORED)
 
 
-def order(one: Grade, other: Grade) -> Order | None:
-    """How a grade stands to another; None where no ladder holds both, or the ladders do not agree."""
+def order(one: Grade, other: Grade, own: Sequence[Ladder] = (), chosen: Ladder | None = None) -> Order | None:
+    """How a grade stands to another: by the chosen ladder, else as all say that hold both.
+
+    None where no ladder holds both, or the ladders do not agree.
+    """
     if one == other:
         return Order.SAME
-    if one.level is not None and other.level is not None:
+    if chosen is None and one.level is not None and other.level is not None:
         return Order.HIGHER if one.level > other.level else Order.LOWER
-    found = {_rank(ladder, other) - _rank(ladder, one) for ladder in _LADDERS if _holds(ladder, one, other)}
+    found = set()
+    for ladder in (chosen,) if chosen else (*_LADDERS, *own):
+        left, right = ladder.rank(one), ladder.rank(other)
+        if left is not None and right is not None:
+            found.add(right - left)
     if found and all(each > 0 for each in found):
         return Order.HIGHER
     return Order.LOWER if found and all(each < 0 for each in found) else None
 
 
-def _holds(ladder: Sequence[Sequence[str]], *grades: Grade) -> bool:
-    return all(any(grade.name in step for step in ladder) for grade in grades)
-
-
-def _rank(ladder: Sequence[Sequence[str]], grade: Grade) -> int:
-    """How many steps stand above a grade."""
-    return next(index for index, step in enumerate(ladder) if grade.name in step)
-
-
-def reached(realisasi: str, target: str) -> bool | None:
+def reached(realisasi: str, target: str, own: Sequence[Ladder] = (), chosen: Ladder | None = None) -> bool | None:
     """Whether a grade is at its target or above; None where one is no grade, or nobody can tell."""
-    one, other = read_grade(realisasi), read_grade(target)
+    one, other = read_grade(realisasi, own), read_grade(target, own)
     if one is None or other is None:
         return None
-    found = order(one, other)
+    found = order(one, other, own, chosen)
     return None if found is None else found is not Order.LOWER
 
 
-def names_from(target: str) -> tuple[str, ...]:
+def share_of_scores(realisasi: str, target: str, own: Sequence[Ladder], chosen: Ladder | None) -> Decimal | None:
+    """The score of a grade's step as a fraction of its target's; None where the chosen ladder gives none."""
+    one, other = read_grade(realisasi, own), read_grade(target, own)
+    if one is None or other is None or chosen is None:
+        return None
+    above, below = chosen.score(one), chosen.score(other)
+    return None if above is None or not below else above / below
+
+
+def names_from(target: str, own: Sequence[Ladder] = (), chosen: Ladder | None = None) -> tuple[str, ...]:
     """The names of the grades at a target or above, as a formula compares them."""
-    goal = read_grade(target)
+    goal = read_grade(target, own)
     if goal is None:
         return ()
-    if goal.level is not None:
+    if goal.level is not None and chosen is None:
         return tuple(f"level {each}" for each in range(goal.level, max(goal.level, _HIGHEST_LEVEL) + 1))
-    names = dict.fromkeys(name for ladder in _LADDERS for step in ladder for name in step)
-    return tuple(name for name in (*names, *_SAME) if reached(name, target))
+    ladders = (chosen,) if chosen else (*_LADDERS, *own)
+    names = dict.fromkeys(name for ladder in ladders for step in ladder.steps for name in step)
+    return tuple(name for name in (*names, *_SAME) if reached(name, target, own, chosen))
 
 
 def are_same(one: str, other: str) -> bool:

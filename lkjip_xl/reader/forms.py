@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from lkjip_xl import tables
 from lkjip_xl.methods.efisiensi import USUAL, Ukuran
+from lkjip_xl.methods.grades import read_ladders
 from lkjip_xl.methods.penyerapan import USUAL_METHOD, Aggregation, Method
 from lkjip_xl.reader.cells import read_cell, written
 from lkjip_xl.reader.workbook import Grid, RawCell
@@ -99,6 +100,7 @@ def read_settings(identitas: Form | None, pengaturan: Form | None) -> Settings:
         penyerapan=_method(_text(rules.get("cara_penyerapan")), _text(rules.get("penunjang"))),
         template_version=version,
         desimal=_decimals(rules.get("desimal"), version),
+        ladders=read_ladders(_text(rules.get("predikat")))[0],
         with_typed_capaian=chosen(_text(rules.get("capaian_diketik")), (tables.NO, tables.YES)) == tables.YES,
         ukuran=_measure(_text(rules.get("ukuran_efisiensi"))),
     )

@@ -265,6 +265,7 @@ def _with_settings(grid: Grid, spec: TableSpec, settings: Settings) -> TableSpec
     years = [*known] or _years_of_headings(grid)
     of_years = spec.for_years([(year, str(year)) for year in years], settings.tahun)
     of_settings = of_years.with_cap(settings.batas_capaian).with_measure(settings.ukuran)
+    of_settings = of_settings.with_ladders(settings.ladders)
     return of_settings.with_decimals(settings.desimal)
 
 

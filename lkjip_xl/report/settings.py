@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from lkjip_xl.methods.efisiensi import USUAL, Ukuran
+from lkjip_xl.methods.grades import Ladder
 from lkjip_xl.methods.penyerapan import USUAL_METHOD, Method
 from lkjip_xl.tables.facts import RelativeYear, Year
 from lkjip_xl.text.words import full_name
@@ -26,6 +27,7 @@ class Settings:
     the choice of the scale of categories, ``penyerapan`` how a sasaran's absorption is computed,
     ``ukuran`` how its efficiency is.
     ``with_typed_capaian`` says that a capaian which was typed, though it cannot be computed, counts in means.
+    ``ladders`` are the ladders of grades that a person added.
     ``desimal`` is with how many decimals percentages are printed; None where the format of their cells says.
     ``template_version`` is (0, 4) for the template of 0.4, and empty, which is less, for those before it: they
     state none.
@@ -45,6 +47,7 @@ class Settings:
     template_version: tuple[int, ...] = ()
     ukuran: Ukuran = USUAL
     with_typed_capaian: bool = False
+    ladders: tuple[Ladder, ...] = ()
     desimal: int | None = None
 
     @property

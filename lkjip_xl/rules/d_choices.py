@@ -10,6 +10,7 @@ from lkjip_xl import tables
 from lkjip_xl.figures.calc import RowFigures, evaluate
 from lkjip_xl.figures.precision import interval_of
 from lkjip_xl.methods.capaian import rumus_of
+from lkjip_xl.methods.grades import ladder_named, read_ladders
 from lkjip_xl.report.model import Cell, Form, Report, Row, Table
 from lkjip_xl.rules.advice.other_choices import leads_to_nothing_new
 from lkjip_xl.rules.engine import Outcome, rule
@@ -30,8 +31,9 @@ def bukan_salah_satu_pilihan(report: Report) -> Iterator[Outcome]:
     """Isian bukan salah satu pilihannya.
 
     Yang diperiksa:
-        Isian yang hanya boleh dipilih dari daftar: RUMUS CAPAIAN, dan pilihan di lembar Pengaturan; juga tahun
-        di Identitas: Tahun Laporan salah satu tahun Renstra, yang berakhir sesudah dimulai.
+        Isian yang hanya boleh dipilih dari daftar: RUMUS CAPAIAN, dan pilihan di lembar Pengaturan; tangga
+        predikat tambahan di sana yang tidak terbaca; juga tahun di Identitas: Tahun Laporan salah satu tahun
+        Renstra, yang berakhir sesudah dimulai.
     Mengapa penting:
         Isian yang tidak dikenal diabaikan, dan hasil hitungnya lain dari yang dimaksud.
     Salah:
@@ -43,7 +45,7 @@ def bukan_salah_satu_pilihan(report: Report) -> Iterator[Outcome]:
     """
     for table in report.report_tables:
         for row, column, cell in table.cells(Kind.CHOICE):
-            if cell.written and (rumus_of(cell.written) is None or _is_unknown_to_formulas(table, row, column)):
+            if cell.written and _is_unknown(report, table, row, column):
                 fitting = [
                     each for each in column.choices if _gives_what_is_printed(report, table, row, column, each)
                 ]
@@ -62,7 +64,35 @@ def bukan_salah_satu_pilihan(report: Report) -> Iterator[Outcome]:
             typed = form.cells.get(field.key)
             if field.choices and typed and typed.written and chosen(typed.written, field.choices) is None:
                 yield _not_in_the_list(report, form, field, typed)
+    yield from _unread_ladders(report)
     yield from _year_outside_renstra(report)
+
+
+def _is_unknown(report: Report, table: Table, row: Row, column: Column) -> bool:
+    """Whether a choice is none that is known; a ladder of grades that a person added is one."""
+    own, written = report.settings.ladders, row.text(column.key)
+    if ladder_named(written, own) is not None:
+        return False
+    return rumus_of(written) is None or _is_unknown_to_formulas(table, row, column)
+
+
+def _unread_ladders(report: Report) -> Iterator[Problem]:
+    """What stands in Pengaturan in the place of a ladder of grades, and cannot be read as one."""
+    form = report.forms.get(tables.PENGATURAN.key)
+    cell = form.cells.get("predikat") if form else None
+    unread = read_ladders(cell.written)[1] if cell is not None else ()
+    if cell is None or not unread:
+        return
+    field = next(each for each in tables.PENGATURAN.fields if each.key == "predikat")
+    yield Problem(
+        cell.place,
+        f"Tangga predikat ini tidak terbaca: {unread[0]}.",
+        column_heading=field.label,
+        actual=cell.written,
+        should_be="Nama: terbaik > … > terendah",
+        hint="Tulis namanya, titik dua, lalu tingkatnya dari yang terbaik dengan tanda > di antaranya, misalnya "
+        "Predikat KIP: Informatif (95) > Menuju Informatif (85) > Cukup Informatif (70).",
+    )
 
 
 def _not_in_the_list(report: Report, form: Form, field: Field, cell: Cell) -> Problem:

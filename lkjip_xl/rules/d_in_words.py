@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from lkjip_xl.methods.capaian import is_rank
-from lkjip_xl.methods.grades import read_grade
+from lkjip_xl.methods.grades import Ladder, read_grade
 from lkjip_xl.report.model import Cell, Content, Report
 from lkjip_xl.report.settings import Settings
 from lkjip_xl.rules.advice.belonging import Belongings, document_of, how_to_look_up
@@ -37,7 +37,7 @@ def realisasi_in_words(report: Report, belongings: Belongings) -> Iterator[Probl
             if is_rank(cell.written) and is_rank(target.written):
                 continue  # nobody divides them
             asks_for_grade = bool(grade_of(target.written))
-            if asks_for_grade and read_grade(cell.written) is not None:
+            if asks_for_grade and read_grade(cell.written, report.settings.ladders) is not None:
                 continue  # it is at its target by rank, or P04 says that it lacks a score
             if target.number is not None or target.bounds:
                 known = belongings.of(table, row, column)
@@ -63,13 +63,14 @@ def targets_in_words(report: Report) -> Iterator[Problem]:
     The same words in several tables are one slip. Where somebody typed the capaian too it stays as it is: P04
     judges a number there, and a dash says that nothing is computed.
     """
+    own = report.settings.ladders
     for indicator in indicators_of(report):
         told = indicator.sayings(lambda column: column.kind is Kind.QUANTITY, fact_of(report))
         found: dict[tuple[Year | None, str], list[Saying]] = {}
         for fact, sayings in told.items():
             if fact.is_target:
                 for each in sayings:
-                    if is_word_for_figure(each.cell) and not repeats_another_table(each.column, each.cell):
+                    if is_word_for_figure(each.cell, own) and not repeats_another_table(each.column, each.cell):
                         found.setdefault((fact.year, name_key(each.cell.written)), []).append(each)
         for (year, _), targets in found.items():
             reached = (each.cell for each in told.get(FactOfYear(facts.REALISASI, year), ()))
@@ -107,7 +108,7 @@ def _target_in_words(targets: Sequence[Saying], figure: Cell) -> Problem:
     )
 
 
-def is_word_for_figure(cell: Cell) -> bool:
+def is_word_for_figure(cell: Cell, own: Sequence[Ladder] = ()) -> bool:
     """Whether a target is words alone, and no grade that is known."""
     words = cell.content is Content.TEXT and not any(char.isdigit() for char in cell.written)
-    return words and read_grade(cell.written) is None and not is_rank(cell.written)
+    return words and read_grade(cell.written, own) is None and not is_rank(cell.written)

@@ -214,7 +214,7 @@ class _Writer:
     def _direction(self, table: Table, row: Row) -> str:
         """Says of an indicator that less of it is better."""
         own = "rumus" in table.columns
-        rumus = rumus_in(row) if own else self._rumus(table.label(row))
+        rumus = rumus_in(row, ladders=self.report.settings.ladders) if own else self._rumus(table.label(row))
         return "" if rumus in {Rumus.MORE_IS_BETTER, None} else " (makin rendah makin baik)"
 
     def spending(self, table: Table) -> Iterator[str]:
@@ -369,7 +369,7 @@ class _Writer:
     def _rumus(self, indicator: str) -> Rumus | None:
         """The formula that Tabel 3.1.1.a sets for an indicator."""
         found = self._row_of(tables.TABEL_3_1_1_A.key, indicator)
-        rumus = None if found is None else rumus_in(found)
+        rumus = None if found is None else rumus_in(found, ladders=self.report.settings.ladders)
         # Of a rank less is better by whatever formula; nobody knows what a formula means that is none.
         return Rumus.MORE_IS_BETTER if rumus is None and (found is None or found.text("rumus")) else rumus
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from lkjip_xl.methods.efisiensi import USUAL, Ukuran
+from lkjip_xl.methods.grades import Ladder
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +66,15 @@ class Capaian:
     """The achievement of an indicator in percent points, by the formula that ``rumus`` names in the same row.
 
     A target may be a range. Where the capaian cannot be computed (target 0, a dash, a grade) there is none.
-    Without ``rumus`` more is better. ``cap`` is the most that counts, in percent points.
+    Without ``rumus`` more is better. ``cap`` is the most that counts, in percent points. ``ladders`` are those
+    of grades that a person added to the known ones.
     """
 
     realisasi: str
     target: str
     rumus: str
     cap: Decimal | None = None
+    ladders: tuple[Ladder, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

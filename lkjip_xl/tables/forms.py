@@ -138,6 +138,17 @@ PENGATURAN = FormSpec(
             hint="Untuk capaian yang tidak dapat dihitung tetapi diketik, misalnya 90% di samping predikat",
         ),
         Field(
+            "predikat",
+            "Tangga predikat tambahan",
+            Kind.TEXT,
+            filled=False,
+            aliases=("Predikat tambahan", "Tangga predikat"),
+            hint=(
+                "Boleh kosong. Nama: terbaik > sampai terendah, dengan nilainya bila ada, misalnya "
+                "Predikat KIP: Informatif (95) > Menuju Informatif (85) > Cukup Informatif (70)"
+            ),
+        ),
+        Field(
             "desimal",
             "Angka di belakang koma",
             Kind.CHOICE,

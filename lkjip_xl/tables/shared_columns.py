@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from lkjip_xl.methods.capaian import Rumus
+from lkjip_xl.methods.grades import CHOICES
 from lkjip_xl.tables import facts
 from lkjip_xl.tables.spec import Column, Kind, Level, Link, Presence
 
@@ -89,8 +90,9 @@ RUMUS = Column(
     aliases=("Rumus", "Polaritas", "Rumus Capaian (R = Realisasi, T = Target)"),
     presence=Presence.OPTIONAL,
     filled=False,
-    choices=tuple(each.value for each in Rumus),
-    hint="R = realisasi, T = target. Kosong berarti makin tinggi makin baik",
+    choices=(*(each.value for each in Rumus), *(each.name for each in CHOICES)),
+    more_choices=True,
+    hint="R = realisasi, T = target. Kosong berarti makin tinggi makin baik. Untuk predikat: tangganya",
 )
 SATUAN = Column(
     "satuan", "SATUAN", Kind.UNIT, 14, aliases=("Satuan Indikator",), hint="Misalnya Persen, Dokumen, Orang, Nilai"

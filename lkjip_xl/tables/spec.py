@@ -13,6 +13,7 @@ from enum import Enum, IntEnum
 from itertools import groupby
 
 from lkjip_xl.methods.efisiensi import Ukuran
+from lkjip_xl.methods.grades import Ladder
 from lkjip_xl.tables.calculation import (
     Calc,
     Capaian,
@@ -127,6 +128,7 @@ class Column:
     other columns, ``link`` and ``lookup`` say which table it is taken over from. ``as_fraction`` is for
     percentages that a cell holds as a fraction in a percent format. ``width`` is in Excel's characters.
 
+    ``more_choices`` says that something else than its ``choices`` may be typed.
     ``carried`` is for what stands once over its rows: merged with the cells below, or these left empty.
     ``by_hand`` is for a result that a person types, because Excel cannot compute it from texts.
     ``asked_as`` is the short name by which somebody asks for it, where most agencies do not need it in the
@@ -154,6 +156,7 @@ class Column:
     as_fraction: bool = False
     decimals: int = 0
     choices: tuple[str, ...] = ()
+    more_choices: bool = False
     hint: str = ""
     carried: bool = False
     by_hand: bool = False
@@ -325,6 +328,14 @@ class TableSpec:
         """The table with a limit on every capaian, in percent points."""
         columns = tuple(
             replace(each, calc=replace(each.calc, cap=cap)) if isinstance(each.calc, Capaian) else each
+            for each in self.columns
+        )
+        return replace(self, columns=columns)
+
+    def with_ladders(self, ladders: tuple[Ladder, ...]) -> TableSpec:
+        """The table with ladders of grades besides the known ones."""
+        columns = tuple(
+            replace(each, calc=replace(each.calc, ladders=ladders)) if isinstance(each.calc, Capaian) else each
             for each in self.columns
         )
         return replace(self, columns=columns)

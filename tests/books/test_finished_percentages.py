@@ -14,6 +14,7 @@ from lkjip_xl import tables
 from lkjip_xl.books.finished.finished import write_finished
 from lkjip_xl.check.run import check_report
 from lkjip_xl.figures.agency import agency_figures
+from lkjip_xl.methods.grades import read_ladders
 from lkjip_xl.reader import read_report
 from lkjip_xl.report.model import Report, Table
 from lkjip_xl.report.settings import Settings
@@ -202,6 +203,29 @@ def test_a_ceiling_keeps_its_sign_and_is_read_again(tmp_path: Path) -> None:
 def test_below_zero_nothing_can_be_computed(tmp_path: Path) -> None:
     made = report(achieved(("I", "-2", "-1,98", "-")))
     assert printed(build(tmp_path, made), "Tabel 3.1.1.a")[0][2:5] == ["-2", "-1,98", "-"]
+
+
+@pytest.mark.long
+def test_a_grade_below_its_target_is_what_the_ladder_scores_that_is_chosen_for_it(tmp_path: Path) -> None:
+    """Live: a grade typed over it in the finished workbook gives its own capaian."""
+    (ladder,), _ = read_ladders("Predikat KIP: Informatif (95) > Menuju Informatif (76) > Cukup")
+    columns = ("sasaran", "indikator", "target", "realisasi", "capaian", "rumus")
+    rows: list[tuple[Value, ...]] = [
+        ("S", "A", "Informatif", "Menuju Informatif", percent(80), "Predikat KIP"),
+        ("S", "B", "Menuju Informatif", "Informatif", percent(100), "Predikat KIP"),
+        ("S", "C", "Informatif", "Cukup", percent(50), "Predikat KIP"),
+        ("S", "D", "Informatif", "Menuju Informatif", percent(80), ""),
+        ("S", "E", "BB", "A", percent(100), "Predikat AKIP"),
+    ]
+    table = factories.table(tables.TABEL_3_1_1_A, columns, rows)
+    made = report(replace(table, spec=table.spec.with_ladders((ladder,))))
+    made = replace(made, settings=replace(made.settings, ladders=(ladder,)))
+    result = check_report(made, "")
+    assert [each.code for each in result.findings if each.code in {"P01", "D11", "D03"}] == []
+    assert [each.problem.row_label for each in result.findings if each.code == "P04"] == ["C", "D"]
+    book = build(tmp_path, made)
+    assert [row[-3] for row in printed(book, "Tabel 3.1.1.a")[:5]] == ["80%", "100%", "50%†", "80%†", "100%"]
+    assert differences(tmp_path / "jadi.xlsx", tmp_path / "dihitung.xlsx") == []
 
 
 @pytest.mark.long

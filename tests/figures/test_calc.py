@@ -54,7 +54,7 @@ class Given:
     def rumus(self, calc: Capaian) -> Rumus | None:  # noqa: ARG002 - one formula for all
         return self.formula
 
-    def reached(self, _calc: Capaian, /) -> bool | None:
+    def graded(self, _calc: Capaian, /) -> Decimal | None:
         return None
 
     def total(self, column: str, table: str) -> Decimal | None:

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
-from lkjip_xl.methods.grades import are_same, names_from, reached
+from lkjip_xl.methods.grades import (
+    AKIP,
+    IKM,
+    are_same,
+    ladder_named,
+    names_from,
+    reached,
+    read_ladders,
+    share_of_scores,
+)
 
 
 @pytest.mark.parametrize(
@@ -58,3 +69,36 @@ def test_the_same_grade_in_other_words() -> None:
     assert are_same("Wajar Tanpa Pengecualian", "WTP")
     assert not are_same("BB", "B")
     assert not are_same("terlaksana", "terlaksana")
+
+
+KIP = "Predikat KIP: Informatif (95) > Menuju Informatif (85,5) > Cukup Informatif"
+
+
+def test_a_ladder_that_a_person_adds_orders_its_steps_and_scores_those_that_have_one() -> None:
+    own, unread = read_ladders(f"{KIP}; Zona : Hijau > Oranye\n")
+    assert unread == ()
+    assert [each.name for each in own] == ["Predikat KIP", "Zona"]
+    assert own[0].scores == (Decimal(95), Decimal("85.5"), None)
+    assert ladder_named("predikat kip", own) is own[0]
+    assert ladder_named("predikat kip") is None
+    assert reached("Informatif", "Menuju Informatif", own) is True
+    assert reached("Cukup Informatif", "Menuju Informatif", own) is False
+    assert reached("Informatif", "Menuju Informatif") is None
+    assert reached("Oranye", "Hijau", own, own[1]) is False
+    assert share_of_scores("Menuju Informatif", "Informatif", own, own[0]) == Decimal("85.5") / 95
+    assert share_of_scores("Menuju Informatif", "Informatif", own, None) is None
+    assert share_of_scores("Cukup Informatif", "Informatif", own, own[0]) is None
+
+
+@pytest.mark.parametrize("text", ["Informatif > Menuju", "KIP:", "KIP: Informatif", "KIP: A > > B", "KIP: A > A"])
+def test_what_is_no_ladder_is_told(text: str) -> None:
+    assert read_ladders(text) == ((), (text,))
+
+
+def test_a_grade_on_two_ladders_is_ordered_by_the_one_that_is_chosen() -> None:
+    own, _ = read_ladders("Terbalik: B > A")
+    assert reached("A", "B", own) is None
+    assert reached("A", "B", own, IKM) is True
+    assert reached("A", "B", own, own[0]) is False
+    assert reached("BB", "B", chosen=IKM) is None
+    assert set(names_from("BB", chosen=AKIP)) == {"aa", "a", "bb"}

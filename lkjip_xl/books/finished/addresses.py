@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 
 from lkjip_xl.books.finished.layout import Layouts, TableLayout
 from lkjip_xl.books.kit.writer import quoted
@@ -12,10 +13,11 @@ from lkjip_xl.figures.calc import (
     RowFigures,
     capaian_expression,
     grade_expression,
+    ladder_in,
     ratio_in,
     sum_expression,
 )
-from lkjip_xl.methods.grades import names_from
+from lkjip_xl.methods.grades import Ladder, names_from, reached, share_of_scores
 from lkjip_xl.report.model import Cell, Row
 from lkjip_xl.tables.calculation import Capaian
 from lkjip_xl.tables.spec import Kind
@@ -105,13 +107,27 @@ class RowAddresses:
 
     def _of_grades(self, calc: Capaian, realisasi: Cell, target: Cell, cap: str) -> str:
         """The capaian of a grade: all of it at the target or above, none that can be computed below."""
-        if not RowFigures(self._layout.table, self._row).reached(calc):
+        if RowFigures(self._layout.table, self._row).graded(calc) is None:
             return f'"{NOT_COMPUTABLE}"'
+        chosen = ladder_in(self._row, calc)
         # A score with its grade stands as a number.
         own = literal(realisasi.written) if realisasi.number is None else f"{realisasi.number:f}"
-        names = names_from(target.written) if realisasi.number is None else ()
-        others = (literal(name) for name in names if name != fold(realisasi.written))
-        return grade_expression(self._layout.address(self._row, calc.realisasi), (own, *others), cap)
+        names = names_from(target.written, calc.ladders, chosen) if realisasi.number is None else ()
+        below = self._below(calc, target, chosen) if realisasi.number is None else {}
+        is_below = fold(realisasi.written) in below
+        accepted = [literal(name) for name in names if name != fold(realisasi.written)]
+        accepted = accepted if is_below else [own, *accepted]
+        shares = [(literal(name), share) for name, share in below.items()]
+        return grade_expression(self._layout.address(self._row, calc.realisasi), accepted, shares, cap)
+
+    def _below(self, calc: Capaian, target: Cell, chosen: Ladder | None) -> Mapping[str, Decimal]:
+        """The grades below a target that the chosen ladder scores, with their share of the target's score."""
+        found = {}
+        for name in (name for step in (chosen.steps if chosen else ()) for name in step):
+            share = share_of_scores(name, target.written, calc.ladders, chosen)
+            if share is not None and not reached(name, target.written, calc.ladders, chosen):
+                found[name] = share
+        return found
 
     def across(self, columns: Sequence[str]) -> str:
         """The sum of the row's own figures in those columns that the sheet has."""

@@ -104,8 +104,10 @@ def _of_capaian(report: Report) -> Iterator[_Line]:
     )
     yield _Line(
         "Target berupa predikat",
-        "Predikat dengan nilai, misalnya BB (72,5), dihitung dari nilainya. Predikat tanpa nilai, target 0, dan "
-        "tanda - tidak dapat dihitung.",
+        "Predikat dengan nilai, misalnya BB (72,5), dihitung dari nilainya. Predikat tanpa nilai yang mencapai "
+        "target atau di atasnya 100%; di bawahnya tidak dapat dihitung, kecuali tangga yang dipilih di RUMUS "
+        "CAPAIAN memberi nilai pada setiap tingkatnya. Target 0 dan tanda - tidak dapat dihitung.",
+        _setting(report, "predikat") if report.settings.ladders else Entry(),
     )
     yield _Line(
         "Batas capaian", "Capaian di atas batas dihitung sebesar batas itu.", _setting(report, "batas_capaian")

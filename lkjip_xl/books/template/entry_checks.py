@@ -41,7 +41,8 @@ def write_entry_checks(book: Workbook, sheet: Sheet, layout: TableLayout) -> Non
 
 
 def _validation_of(column: Column) -> dict[str, Any] | None:
-    return validation(column.kind, column.choices, _named(column), column.hint, as_fraction=column.as_fraction)
+    rule = validation(column.kind, column.choices, _named(column), column.hint, as_fraction=column.as_fraction)
+    return {**rule, **_refusal(_ANOTHER, "warning")} if rule and column.more_choices else rule
 
 
 def _named(column: Column) -> str:
@@ -100,6 +101,7 @@ def _refusal(message: str, kind: str = "stop") -> dict[str, Any]:
     return {"error_title": "Periksa isian ini", "error_message": message, "error_type": kind}
 
 
+_ANOTHER: Final = "Ini tidak ada di daftar. Jika ini nama tangga predikat di Pengaturan, simpan saja. Simpan?"
 _POINTS: Final = "Tulis persen dengan angka saja tanpa tanda %, misalnya 95,33. Tetap simpan isian ini?"
 _NUMBERS: Final[Mapping[Kind, Mapping[str, Any]]] = {
     Kind.RUPIAH: {

@@ -377,7 +377,7 @@ class _Figures:
         words = {each.value.casefold(): each for each in Rumus}
         return words.get(str(self.row.get(calc.rumus, EMPTY).value).casefold(), Rumus.MORE_IS_BETTER)
 
-    def reached(self, _calc: Capaian) -> bool | None:
+    def graded(self, _calc: Capaian) -> Decimal | None:
         """The formulas of the template compare no grades."""
         return None
 

@@ -104,7 +104,7 @@ def _target_beside_figure(item: PrintedPercentage) -> Place | None:
     if target is None or realisasi is None or realisasi.number is None:
         return None
     unknown = target.content is Content.TEXT and not (target.bounds or is_rank(target.written))
-    unknown = unknown and not is_word_for_figure(target)
+    unknown = unknown and not is_word_for_figure(target, calc.ladders)
     return target.place if unknown else None
 
 
@@ -123,7 +123,7 @@ def reason_not_judged(item: PrintedPercentage) -> str:
     ranked = any(is_rank(cell.written, cell.satuan) for cell in cells)
     if ranked and any(is_rank(cell.written) and cell.number is None for cell in cells):
         return _RANKS_IN_WORDS
-    is_open = isinstance(calc, Capaian) and rumus_in(item.row, calc.rumus, calc.target) is None
+    is_open = isinstance(calc, Capaian) and rumus_in(item.row, calc.rumus, calc.target, calc.ladders) is None
     return _RANKS if ranked and is_open else ""
 
 

@@ -40,9 +40,9 @@ CASES = (
         write(PENGATURAN, B5="Permendagri 86/2017"),
         (("P06", PENGATURAN, "B5"),),
     ),
-    Case("D11", "no paper", write(PENGATURAN, B9="Legal"), (("D11", PENGATURAN, "B9"),)),
+    Case("D11", "no paper", write(PENGATURAN, B13="Legal"), (("D11", PENGATURAN, "B13"),)),
     Case("D11", "in short, and a dash", write(TABEL_3_1_1_A, H7="R/T", H8="-")),
-    Case("D11", "nothing chosen", write(PENGATURAN, B5=None, B7=None, B8=None, B9=None)),
+    Case("D11", "nothing chosen", write(PENGATURAN, B5=None, B7=None, B8=None, B13=None)),
     Case(
         "D11",
         "a Renstra that ends before it begins",
