@@ -209,7 +209,7 @@ def _filling(records: Records) -> Filling:
 
 def _lines(records: Records, wanted: Callable[[Record], bool]) -> dict[str, dict[str, Typed]]:
     return {
-        table.key: dict(_typed_cells(table, record))
+        table.key: dict(typed_cells(table, record))
         for table in _TABLES
         for record in records[table.key]
         if wanted(record)
@@ -248,7 +248,7 @@ def _typed_row(table: TableSpec, index: int, records: Records) -> Iterator[tuple
     for column in table.columns:
         if (column.lookup or column.calc) and record.get(column.key) == "":
             yield column.key, Typed("")  # left empty in print, where the template has a formula
-    for key, typed in _typed_cells(table, record):
+    for key, typed in typed_cells(table, record):
         if record[key] != _shown_by_formula(index, table.column(key), records):
             yield key, typed
 
@@ -263,7 +263,8 @@ def _shown_by_formula(index: int, column: Column, records: Records) -> str:
     return shown.removesuffix("%") if column.kind is Kind.QUANTITY and column.fact else shown
 
 
-def _typed_cells(table: TableSpec, record: Record) -> Iterator[tuple[str, Typed]]:
+def typed_cells(table: TableSpec, record: Record) -> Iterator[tuple[str, Typed]]:
+    """What a person types into the columns of a row, by their keys; nothing for what is written as empty."""
     for column in table.columns:
         written = record.get(column.key, "")
         stays_text = column.kind in (Kind.TEXT, Kind.LEVEL) or (

@@ -342,7 +342,7 @@ TABEL_2_3_1 = TableSpec(
             aliases=("Anggaran (Rp)", "Pagu", "Pagu Anggaran", "Jumlah Anggaran"),
             sums=True,
             filled=False,  # K05 says what should stand there
-            lookup=Lookup("tabel_2_7", "pagu", by="program"),
+            lookup=Lookup("tabel_2_7", "pagu", by="program", part="bagian"),
         ),
         Column(
             "persentase",

@@ -104,11 +104,15 @@ def key_in_year(series: str, year: Year) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Lookup:
-    """A figure or text of another table, in the row that is named as ``by`` names it in this row."""
+    """A figure or text of another table, in the row that is named as ``by`` names it in this row.
+
+    ``part`` is the column of this row that says how much of the figure is meant; where it is empty, all of it.
+    """
 
     table: str
     column: str
     by: str
+    part: str = ""
 
     @property
     def key(self) -> str:

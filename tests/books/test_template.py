@@ -213,6 +213,25 @@ def test_running_numbers_count_the_rows_above(tmp_path: Path) -> None:
     assert differences(tmp_path / "t.xlsx", tmp_path / "out.xlsx") == []
 
 
+@pytest.mark.long
+def test_a_part_of_a_program_has_its_part_of_the_pagu(tmp_path: Path) -> None:
+    """Parts of half a rupiah add up; a program without BAGIAN has its whole pagu."""
+    parts = [("P1", "0.5"), ("P2", ""), ("p1", "0.25"), ("P1", "0.25"), ("P3", "0.5")]
+    plan = [
+        {
+            "sasaran": Typed("A"),
+            "program": Typed(name),
+            **({"bagian": Typed(Decimal(part), percent_decimals=0)} if part else {}),
+        }
+        for name, part in parts
+    ]
+    budget = [row("Program", "P1", 1001), row("Program", "P2", 7)]
+    write_template(tmp_path / "t.xlsx", filling=Filling({"tabel_2_3_1": plan, "tabel_2_7": budget}))
+    sheet = openpyxl.load_workbook(tmp_path / "t.xlsx", data_only=True)["Tabel 2.3.1"]
+    assert [sheet.cell(number, 5).value or "" for number in range(7, 12)] == [501, 7, 250, 250, ""]
+    assert differences(tmp_path / "t.xlsx", tmp_path / "out.xlsx") == []
+
+
 def test_the_jumlah_row_sums_the_programs(formulas: Workbook) -> None:
     sheet = formulas[TABEL_2_7.sheet]
     letter = get_column_letter(column_headed(sheet, "PAGU ANGGARAN"))

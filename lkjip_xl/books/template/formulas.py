@@ -94,8 +94,12 @@ def _cell_of_this_year(source: TableLayout, link: Link, row: int) -> str:
     return f'INDEX({sheet}!${first}{row}:${last}{row},MATCH({year}&"",{headings},0))'
 
 
-def lookup_formula(source: TableLayout, lookup: Lookup, by: str) -> str:
-    """The cell of another table in the row with the name that stands in ``by``; nothing where there is none."""
+def lookup_formula(source: TableLayout, lookup: Lookup, layout: TableLayout, row: int) -> str:
+    """The cell of another table in the row that a row of ``layout`` names; nothing where there is none.
+
+    Of an amount the part that this row says: the parts of one name are rounded so that they add up to it.
+    """
+    by = layout.cell(lookup.by, row)
     found = f"MATCH({by},{source.fixed_column(source.spec.label)},0)"
     column = source.fixed_column(lookup.column)
     if source.spec.column(lookup.column).carried:
@@ -105,7 +109,20 @@ def lookup_formula(source: TableLayout, lookup: Lookup, by: str) -> str:
         cell = f'LOOKUP(2,1/({so_far}<>""),{so_far})'
     else:
         cell = f"INDEX({column},{found})"
+    if lookup.part and layout.has(lookup.part):
+        part, names, parts = (
+            layout.cell(lookup.part, row),
+            *(_so_far(layout, key, row) for key in (lookup.by, lookup.part)),
+        )
+        so_far = f"SUMIF({names},{by},{parts})"
+        cell = f'IF({part}="",{cell},ROUND({so_far}*{cell},0)-ROUND(({so_far}-{part})*{cell},0))'
     return f'IF({by}="","",IFERROR({cell},""))'
+
+
+def _so_far(layout: TableLayout, key: str, row: int) -> str:
+    """The cells of a column down to a row; from the column numbers, so that rows inserted above belong to them."""
+    letters = column_letters(layout.column(key))
+    return f"{letters}${layout.numbers_row}:{letters}{row}"
 
 
 def efficiency_formula(capaian: str, penyerapan: str, decimals: int) -> str:

@@ -35,7 +35,7 @@ from lkjip_xl.tables.calculation import (
     whole,
 )
 from lkjip_xl.tables.spec import Column, Kind, Level, Link, Lookup, Presence, TableSpec
-from lkjip_xl.text.numbers import format_number
+from lkjip_xl.text.numbers import format_number, round_half_up
 
 if TYPE_CHECKING:
     from lkjip_xl.books.template.layout import TableLayout
@@ -220,9 +220,7 @@ class _Filler:
     def _looked_up(self, lookup: Lookup, row: Contents, index: int) -> Content:
         """What another table shows in the row of the same name; Excel compares names without case."""
         source = self._others[lookup.table]
-        expression = lookup_formula(
-            source.layout, lookup, self._layout.cell(lookup.by, self._layout.first_row + index)
-        )
+        expression = lookup_formula(source.layout, lookup, self._layout, self._layout.first_row + index)
         name = str(row.get(lookup.by, EMPTY).value).casefold()
         carried = source.layout.spec.column(lookup.column).carried
         above: Content = EMPTY
@@ -230,8 +228,27 @@ class _Filler:
             content = each.get(lookup.column, EMPTY)
             above = content if content.value != "" or not carried else above
             if name and str(each.get(source.layout.spec.label, EMPTY).value).casefold() == name:
-                return Content(above.value, expression)
+                return Content(self._part_of(above, lookup, row), expression)
         return Content("", expression)
+
+    def _part_of(self, whole: Content, lookup: Lookup, row: Contents) -> Decimal | int | str:
+        """The part of a figure that a row means; its parts are rounded so that they add up to it."""
+        share = row.get(lookup.part, EMPTY)
+        if share.value == "" or whole.value == "":
+            return whole.value
+        if share.number is None or whole.number is None:
+            return ""
+        name = str(row.get(lookup.by, EMPTY).value).casefold()
+        before = sum(
+            (
+                each.get(lookup.part, EMPTY).number or Decimal(0)
+                for each in self._rows
+                if str(each.get(lookup.by, EMPTY).value).casefold() == name
+            ),
+            Decimal(0),
+        )
+        up_to_here = round_half_up((before + share.number) * whole.number, 0)
+        return up_to_here - round_half_up(before * whole.number, 0)
 
     def _numbered(self, counts: str, row: Contents, index: int) -> Content:
         expression = numbering_formula(self._layout, counts, self._layout.first_row + index)
