@@ -29,28 +29,37 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class BudgetFile:
-    """A file of the finance system that somebody named, and how it is to be read."""
+    """A file of the finance system that somebody named, and how it is to be read.
+
+    ``with_murni`` says that the pagu before the change is wanted beside the one after it.
+    """
 
     file: Path
     options: ReadingOptions
+    with_murni: bool = False
 
     def read(self, year: int | None, hint: str = "Pakai berkas tahun itu.") -> tuple[Source, BudgetTree]:
         """The file, and its programs, kegiatan and sub kegiatan with their pagu; ``year`` is the report's."""
-        return _read(self.file, replace(self.options, year=year), hint)
+        return _read(self.file, replace(self.options, year=year), hint, with_murni=self.with_murni)
 
 
-def _read(file: Path, options: ReadingOptions, hint: str) -> tuple[Source, BudgetTree]:
+def _read(file: Path, options: ReadingOptions, hint: str, *, with_murni: bool) -> tuple[Source, BudgetTree]:
     from lkjip_xl.books.template.from_finance import budget_of
     from lkjip_xl.finance.read.source_of import read_source
+    from lkjip_xl.finance.source import Stage
     from lkjip_xl.reader import UnreadableFile
 
+    if with_murni and options.stage is None and not options.stage_name:
+        options = replace(options, stage=Stage.PERUBAHAN)
     try:
         with progress(f"Membaca {file.name}"):
             source = read_source(file, options)
         if options.year and source.year and options.year != source.year:
             complain(f"{shown(file)} berisi tahun {source.year}, bukan {options.year}. {hint}")
             raise typer.Exit(WRONG_USE)
-        return source, budget_of(source)
+        # Of a file that has the pagu after the change alone, the other one is none before it.
+        both = with_murni and options.stage is Stage.PERUBAHAN
+        return source, budget_of(source, with_murni=both)
     except UnreadableFile as error:
         raise refused(error, file) from error
 

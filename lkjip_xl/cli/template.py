@@ -27,6 +27,7 @@ from lkjip_xl.cli.screen import complain, width
 from lkjip_xl.files.limits import limits_of
 from lkjip_xl.files.whole_file import refuse_to_overwrite, shown
 from lkjip_xl.report.settings import Settings
+from lkjip_xl.tables import TABEL_2_7
 from lkjip_xl.text.words import printable
 
 if TYPE_CHECKING:
@@ -119,7 +120,8 @@ def template(
     asked = TemplateOptions(kolom=asked_columns(kolom or ()), indikator=indikator, baris=baris)
     limits = limits_of(batas or ())
     options_of_file = reading_options(tahun, tahapan, skpd, batas, monthly=True, sheet=lembar)
-    budget_file = BudgetFile(dari, options_of_file) if dari else None
+    with_murni = TABEL_2_7.column("pagu_murni").asked_as in asked.kolom
+    budget_file = BudgetFile(dari, options_of_file, with_murni) if dari else None
     if perbarui:
         refuse_with_renewal(
             {"--instansi": instansi, "--pemerintah": pemerintah, "--tahun": tahun, "--lanjut": lanjut}

@@ -25,7 +25,7 @@ from lkjip_xl.rules.support import (
     sums_a_negative,
     to_type,
 )
-from lkjip_xl.tables.calculation import operands
+from lkjip_xl.tables.calculation import Minus, operands
 from lkjip_xl.tables.spec import Column, Field, Kind
 
 _FIGURES = (Kind.RUPIAH, Kind.PERCENT, Kind.NUMBER, Kind.YEAR)
@@ -273,6 +273,8 @@ def nilai_negatif(report: Report) -> Iterator[Outcome]:
     belongings = Belongings(report)
     for table in report.report_tables:
         for row, column, cell in table.cells(Kind.RUPIAH, Kind.NUMBER):
+            if isinstance(column.calc, Minus):
+                continue  # what becomes less is below zero
             if cell.number is not None and cell.number < 0 and not sums_a_negative(table, row, column):
                 known = belongings.of_negative(table, row, column, cell.number)
                 yield problem(

@@ -1,4 +1,4 @@
-"""Sums across a row: JUMLAH of Tabel 1.4, which adds up the columns beside it."""
+"""Sums and differences across a row: JUMLAH of Tabel 1.4, and what the pagu of Tabel 2.7 became more or less."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from lkjip_xl.figures.calc import RowFigures, evaluate
-from lkjip_xl.report.model import Content, Row, Table
+from lkjip_xl.report.model import Content, Report, Row, Table
 from lkjip_xl.rules.advice.mending import Witnesses
 from lkjip_xl.rules.engine import Outcome
 from lkjip_xl.rules.findings import Fix, Problem, Unjudged
-from lkjip_xl.rules.support import columns_with, problem, row_range, rupiah
+from lkjip_xl.rules.support import columns_with, operands_of, problem, row_range, rupiah
 from lkjip_xl.rules.t_text_in_sums import left_out_as_text, over_text
-from lkjip_xl.tables.calculation import Across, operands
-from lkjip_xl.tables.spec import Column
+from lkjip_xl.tables.calculation import Across, Minus, operands
+from lkjip_xl.tables.spec import Column, Kind
 from lkjip_xl.text.addresses import column_letters
 
 
@@ -52,6 +52,34 @@ def sums_across(witnesses: Witnesses) -> Iterator[Outcome]:
                 basis=tuple(parts),
                 related=tuple(parts),
                 fixes=ways,
+            )
+
+
+def differences_across(report: Report) -> Iterator[Problem]:
+    """Amounts that are the difference of two others of their own row: what a budget became more or less."""
+    for table, column, calc in columns_with(report, Minus):
+        keys = operands_of(calc)
+        if column.kind is not Kind.RUPIAH or not keys or not {*keys} <= {*table.columns}:
+            continue
+        for row in (*table.rows, *table.totals):
+            more, less = (row.figure(key) for key in keys)
+            written = row.figure(column.key)
+            if written is None or more is None or less is None or written == more - less:
+                continue
+            places = tuple(table.place(row, key) for key in keys)
+            expected = more - less
+            yield problem(
+                table,
+                row,
+                column.key,
+                f"Angka ini tidak sama dengan selisih {places[0].address} dan {places[1].address} di baris ini.",
+                expected=expected,
+                actual=written,
+                difference=written - expected,
+                should_be=f"{rupiah(expected)}  ({places[0].address} dikurangi {places[1].address})",
+                hint=f"Cocokkan ketiganya dengan DPA; jika kedua pagunya benar, tulis {rupiah(expected)}.",
+                basis=places,
+                related=places,
             )
 
 

@@ -25,7 +25,7 @@ from lkjip_xl.rules.support import (
     problem,
     rupiah,
 )
-from lkjip_xl.rules.t_sums_across import sums_across
+from lkjip_xl.rules.t_sums_across import differences_across, sums_across
 from lkjip_xl.rules.t_text_in_sums import left_out_as_text, over_text
 from lkjip_xl.tables.calculation import Parts
 from lkjip_xl.tables.spec import Level
@@ -81,6 +81,7 @@ def baris_jumlah_berbeda(report: Report) -> Iterator[Outcome]:
         program) di tabelnya, juga baris JUMLAH kedua dan jumlah di tengah tabel; kolom JUMLAH di Tabel 1.4
         terhadap kolom-kolom pendidikan di baris yang sama. Di tabel tanpa tingkat, baris yang sama dengan jumlah
         baris-baris di bawahnya (Belanja Operasi) tidak dihitung dua kali, kalau dengan begitu JUMLAH-nya cocok.
+        Juga BERTAMBAH/(BERKURANG) di Tabel 2.7 terhadap kedua pagu di barisnya.
     Mengapa penting:
         Angka ini dikutip di bab lain dan dibandingkan dengan anggaran seluruhnya.
     Salah:
@@ -107,6 +108,7 @@ def baris_jumlah_berbeda(report: Report) -> Iterator[Outcome]:
     for table in report.report_tables:
         yield from _of_something_else(table)
     yield from sums_across(witnesses)
+    yield from differences_across(report)
 
 
 def _of_something_else(table: Table) -> Iterator[Unjudged]:

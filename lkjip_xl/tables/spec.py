@@ -141,8 +141,9 @@ class Column:
     columns for every year of the Renstra have in common. ``counts`` is the column whose rows a running number
     counts, ``category_of`` the one whose category it names. ``so_far`` says that nobody knows it yet for years
     after the report's. ``lasting`` is for figures that stay as they are in next year's report. ``printed_after``
-    is the column beside which it is printed, where it stands elsewhere in the template. ``per_indicator`` says
-    that a row which has several indicators has one of these for each.
+    is the column beside which it is printed, where it stands elsewhere in the template, ``heading_beside`` another
+    column, and the heading that it has where that one stands there too. ``per_indicator`` says that a row which has
+    several indicators has one of these for each.
     """
 
     key: str
@@ -174,6 +175,7 @@ class Column:
     lasting: bool = False
     printed_after: str = ""
     per_indicator: bool = False
+    heading_beside: tuple[str, str] | None = None
 
     @property
     def lasts(self) -> bool:
@@ -369,7 +371,7 @@ class TableSpec:
 
     def with_columns(self, wanted: Callable[[Column], bool]) -> TableSpec:
         """The table with those of its columns that are wanted."""
-        return replace(self, columns=tuple(filter(wanted, self.columns)))
+        return replace(self, columns=headed_beside(tuple(filter(wanted, self.columns))))
 
     def column(self, key: str) -> Column:
         """The column of that key; KeyError where there is none."""
@@ -377,6 +379,17 @@ class TableSpec:
             if column.key == key:
                 return column
         raise KeyError(key)
+
+
+def headed_beside(columns: Sequence[Column]) -> tuple[Column, ...]:
+    """The columns of a sheet, each with the heading that it has beside the others."""
+    keys = {column.key for column in columns}
+    return tuple(
+        replace(column, heading=column.heading_beside[1])
+        if column.heading_beside and column.heading_beside[0] in keys
+        else column
+        for column in columns
+    )
 
 
 def _in_its_year(column: Column, years: Collection[Year], this_year: int | None) -> Column:

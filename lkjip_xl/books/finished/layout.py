@@ -12,8 +12,8 @@ from lkjip_xl.figures.means_of_sasaran import Group, groups_of_sasaran
 from lkjip_xl.methods.efisiensi import USUAL, column_formula
 from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.report.place import Place
-from lkjip_xl.tables.calculation import Capaian, Efficiency
-from lkjip_xl.tables.spec import Column, FormSpec, Presence
+from lkjip_xl.tables.calculation import Capaian, Efficiency, operands
+from lkjip_xl.tables.spec import Column, FormSpec, Presence, headed_beside
 from lkjip_xl.text.addresses import column_letters
 
 TITLE_ROW = 1
@@ -209,6 +209,7 @@ def lay_out(table: Table, *, with_categories: bool = False) -> TableLayout:
 
 def _as_printed(columns: Sequence[Column]) -> list[Column]:
     """The columns in the order of the print."""
+    columns = headed_beside(columns)
     printed = [column for column in columns if not column.printed_after]
     for moved in (column for column in columns if column.printed_after):
         keys = [column.key for column in printed]
@@ -221,6 +222,8 @@ def _is_shown(table: Table, column: Column) -> bool:
     """Helpers never are; an optional column is where something stands in it."""
     if column.presence is not Presence.OPTIONAL:
         return column.presence is Presence.REQUIRED
+    if column.asked_as and column.calc and not column.typed:
+        return all(any(row.text(key) for row in table.rows) for key in operands(column.calc))
     if table.spec.tree and column.key == table.spec.tree.level and any(row.level for row in table.rows):
         return True
     if column.choices and column.typed and table.rows and _is_rumus(table, column):

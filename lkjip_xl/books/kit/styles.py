@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Any, Final
 
+from lkjip_xl.tables.calculation import Minus
 from lkjip_xl.tables.spec import Column, Kind
 
 if TYPE_CHECKING:
@@ -63,6 +64,8 @@ COMPUTED_CELL: Final[Style] = {**CELL, "bg_color": COMPUTED}
 TOTAL_CELL: Final[Style] = {**CELL, "bold": True, "bg_color": PALE_BLUE, "top": 2, "bottom": 2}
 
 RUPIAH_FORMAT: Final = "#,##0"
+# What a budget became more or less by its change.
+CHANGE_FORMAT: Final = "#,##0;(#,##0)"
 TEXT_FORMAT: Final = "@"
 # A difference in words: more, less, none.
 DIFFERENCE_FORMAT: Final = '"lebih "#,##0;"kurang "#,##0;"cocok"'
@@ -86,6 +89,8 @@ def percent_format(decimals: int, *, as_fraction: bool) -> str:
 def number_format(column: Column) -> Style:
     """How a column shows its figures, and to which side they stand."""
     match column.kind:
+        case Kind.RUPIAH if isinstance(column.calc, Minus):
+            return {"num_format": CHANGE_FORMAT, "align": "right"}
         case Kind.RUPIAH:
             return {"num_format": RUPIAH_FORMAT, "align": "right"}
         case Kind.PERCENT:

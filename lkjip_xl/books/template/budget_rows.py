@@ -12,7 +12,7 @@ from lkjip_xl.finance.compare.matching import Matching, match
 from lkjip_xl.finance.compare.tree import BudgetTree, Node
 from lkjip_xl.report.model import Row, Table
 
-_PAGU = "pagu"
+_PAGU, _MURNI = "pagu", "pagu_murni"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +95,8 @@ class _Merger:
         found = self._matching.of_row(row)
         if found is None:
             return typed
+        if found.node.murni is not None and _MURNI not in typed:
+            typed = {**typed, _MURNI: Typed(found.node.murni)}
         pagu, before = found.node.pagu, row.figure(_PAGU)
         if not isinstance(pagu, Decimal):
             self._unknown.append(self._table.label(row))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 from lkjip_xl.books.template.template import Filling, Typed
@@ -13,8 +14,10 @@ from lkjip_xl.finance.source import Source
 from lkjip_xl.tables import TABEL_2_7
 
 
-def budget_of(source: Source) -> BudgetTree:
+def budget_of(source: Source, *, with_murni: bool = False) -> BudgetTree:
     """The programs, kegiatan and sub kegiatan of a file with their pagu.
+
+    ``with_murni`` says that the pagu before the change is wanted too, where the file has both.
 
     Raises:
         UnreadableFile: if the file has no pagu, or holds several agencies.
@@ -23,7 +26,10 @@ def budget_of(source: Source) -> BudgetTree:
     if not source.has_pagu:
         raise refused("berkas ini tidak memuat pagu.", "Pakai Rekap 5, DPA, atau LRA.", wrong_use=True)
     refuse_several(source.skpd, "berkas ini")
-    return build_tree([source], [])
+    tree = build_tree([source], [])
+    if not with_murni:
+        return tree
+    return replace(tree, nodes=tuple(replace(each, murni=each.other_pagu) for each in tree.nodes))
 
 
 def filling_from(tree: BudgetTree) -> Filling:
@@ -45,4 +51,6 @@ def row_of(node: Node) -> Mapping[str, Typed]:
         row["kode"] = Typed(node.code)
     if isinstance(node.pagu, Decimal):
         row["pagu"] = Typed(node.pagu)
+    if node.murni is not None:
+        row["pagu_murni"] = Typed(node.murni)
     return row

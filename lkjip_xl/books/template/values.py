@@ -303,7 +303,7 @@ class _Filler:
             if (
                 column.calc is not None
                 and column.key not in self._total
-                and column.presence is not Presence.OPTIONAL
+                and (column.presence is not Presence.OPTIONAL or column.asked_as)
             ):
                 self._total[column.key] = self._guarded(
                     column, column.calc, self._figures(self._total, top), addresses

@@ -30,7 +30,8 @@ class Node:
 
     What cannot be read of its parts makes its own amount unknown. ``ends`` are the measures that the files do not
     break down below it, although it is no sub kegiatan. ``printed`` are the amounts that the only file of a
-    measure prints for it itself, where its own amount is the sum of what lies below.
+    measure prints for it itself, where its own amount is the sum of what lies below. ``murni`` is its pagu before
+    the change, where its pagu is the one after it and somebody wants both.
     """
 
     path: Path
@@ -41,6 +42,7 @@ class Node:
     lines: tuple[SourceLine, ...]
     ends: frozenset[str] = frozenset()
     printed: Mapping[Measure, Decimal] = field(default_factory=dict)
+    murni: Decimal | None = None
 
     @property
     def level(self) -> Level:

@@ -1,0 +1,98 @@
+"""Pagu before and after the change side by side: typed, summed, and printed with what became more or less."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from lkjip_xl.books.finished.finished import write_finished
+from lkjip_xl.books.template.template import Filling, Typed, write_template
+from lkjip_xl.check.run import check_report
+from lkjip_xl.reader import read_report
+from lkjip_xl.tables import TABEL_2_7
+from tests import shown
+from tests.libreoffice import recalculate
+from tests.running import Run
+
+DPA = Path(__file__).parents[2] / "samples" / "keuangan" / "dpa_perubahan.xlsx"
+PLAN = """
+| JENIS        | Uraian | INDIKATOR | TARGET | PAGU MURNI | PAGU PERUBAHAN | BERTAMBAH/(BERKURANG) |
+| Program      | Layak  | Layanan   | 1 unit | {}         | 300            | {}                    |
+| Kegiatan     | Gaji   | Layanan   | 1 unit | 350        | 300            | -50                   |
+| Sub Kegiatan | Upah   | Layanan   | 1 unit | 150        | 200            | 50                    |
+| Sub Kegiatan | Sewa   | Layanan   | 1 unit | 200        | 100            | -100                  |
+| JUMLAH       |        |           |        | {}         | 300            | {}                    |
+"""
+
+
+@pytest.mark.parametrize(
+    ("figures", "told"),
+    [
+        ((350, -50, 350, -50), []),
+        ((".", ".", 350, -50), []),
+        ((360, -60, 360, -60), ["T02 Layak · PAGU MURNI: 360, 350"]),
+        ((350, -50, 340, -40), ["T03 JUMLAH · PAGU MURNI: 340, 350"]),
+        ((350, 50, 350, -50), ["T03 Layak · BERTAMBAH/(BERKURANG): 50, -50"]),
+    ],
+)
+def test_its_sums_and_differences_are_judged(figures: tuple[object, ...], told: list[str]) -> None:
+    report = shown.report(tabel_2_7=PLAN.format(*figures))
+    assert shown.told(report, "T01", "T02", "T03", "D01", "D04", "S09", "E03") == told
+
+
+def _printed(path: Path) -> list[list[object]]:
+    sheet = openpyxl.load_workbook(path, data_only=True)["Tabel 2.7"]
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=4)]
+    at = [rows[0].index(each) for each in ("PAGU MURNI", "PAGU PERUBAHAN", "BERTAMBAH/(BERKURANG)")]
+    return [[row[each] for each in at] for row in rows if "Layak" in row or "Upah" in row or "JUMLAH" in row]
+
+
+@pytest.mark.long
+def test_the_finished_table_prints_three_columns_as_live_formulas(tmp_path: Path) -> None:
+    report = shown.report(tabel_2_7=PLAN.format(".", ".", ".", "."))
+    write_finished(tmp_path / "jadi.xlsx", report, check_report(report, "b.xlsx"), draft=True)
+    recalculate(tmp_path / "jadi.xlsx", tmp_path / "dihitung.xlsx")
+    for name in ("jadi.xlsx", "dihitung.xlsx"):
+        assert _printed(tmp_path / name) == [[350, 300, -50], [150, 200, 50], [350, 300, -50]]
+    sheet = openpyxl.load_workbook(tmp_path / "jadi.xlsx")["Tabel 2.7"]
+    formulas = [cell.value for row in sheet.iter_rows() for cell in row if cell.data_type == "f"]
+    assert any("-" in str(each) and "SUM" not in str(each) for each in formulas)
+    again = read_report(tmp_path / "jadi.xlsx")
+    assert not shown.told(again, "T01", "T02", "T03", "D04", "E03", "S04", "S09")
+
+
+@pytest.mark.long
+def test_the_template_computes_what_became_more_or_less(tmp_path: Path) -> None:
+    rows: list[tuple[str | int, ...]] = [
+        ("Program", "Layak", 350, 300),
+        ("Kegiatan", "Gaji", 350, 300),
+        ("Sub Kegiatan", "Upah", 350, 300),
+    ]
+    keys = ("jenis", "nama", "pagu_murni", "pagu")
+    typed = [{key: Typed(value) for key, value in zip(keys, row, strict=True)} for row in rows]
+    write_template(tmp_path / "t.xlsx", None, Filling({TABEL_2_7.key: typed}))
+    recalculate(tmp_path / "t.xlsx", tmp_path / "s.xlsx")
+    for name in ("t.xlsx", "s.xlsx"):
+        table = read_report(tmp_path / name).tables[TABEL_2_7.key]
+        assert [row.figure("perubahan_pagu") for row in table.rows] == [Decimal(-50)] * 3
+        assert table.total is not None
+        assert table.total.figure("pagu_murni") == Decimal(350)
+        assert table.total.figure("perubahan_pagu") == Decimal(-50)
+        assert table.headings["pagu"] == "PAGU PERUBAHAN"
+
+
+@pytest.mark.long
+def test_a_file_that_has_both_fills_both_where_the_column_is_asked_for(tmp_path: Path, run: Run) -> None:
+    path = tmp_path / "t.xlsx"
+    code, out, err = run("template", "--dari", DPA, "-o", path, "--tahapan", "perubahan")
+    assert code == 0, out + err
+    table = read_report(path).tables[TABEL_2_7.key]
+    assert "pagu_murni" not in table.columns
+    before = [row.figure("pagu") for row in table.rows]
+    assert run("template", "--dari", DPA, "-o", path, "--timpa", "--kolom", "PAGU MURNI")[0] == 0
+    both = read_report(path).tables[TABEL_2_7.key]
+    assert [row.figure("pagu") for row in both.rows] == before
+    assert all(row.figure("pagu_murni") is not None for row in both.rows)
