@@ -142,8 +142,8 @@ class Column:
     counts, ``category_of`` the one whose category it names. ``so_far`` says that nobody knows it yet for years
     after the report's. ``lasting`` is for figures that stay as they are in next year's report. ``printed_after``
     is the column beside which it is printed, where it stands elsewhere in the template, ``heading_beside`` another
-    column, and the heading that it has where that one stands there too. ``per_indicator`` says that a row which has
-    several indicators has one of these for each.
+    column, and the heading that it has where that one stands there too. ``per_indicator`` says that a row which
+    has several indicators has one of these for each.
     """
 
     key: str
