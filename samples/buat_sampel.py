@@ -14,6 +14,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from lkjip_xl.books.template.template import Filling, Typed, spec_of_template, write_template
+from lkjip_xl.methods.penyerapan import USUAL_METHOD
 from lkjip_xl.reader.binding import accepted_keys
 from lkjip_xl.report.settings import Settings
 from lkjip_xl.tables import (
@@ -197,8 +198,14 @@ def _filling(records: Records) -> Filling:
             table.key: [dict(_typed_row(table, index, records)) for index in _row_numbers(table, records)]
             for table in _TABLES
         },
-        # The report prints shares with as many decimals as each of its tables has.
-        forms={IDENTITAS.key: _identity(), PENGATURAN.key: {"desimal": Typed(BY_FORMAT)}},
+        forms={
+            IDENTITAS.key: _identity(),
+            # As the report computes it; and it prints shares with as many decimals as each of its tables has.
+            PENGATURAN.key: {
+                "cara_penyerapan": Typed(USUAL_METHOD.aggregation.value),
+                "desimal": Typed(BY_FORMAT),
+            },
+        },
         totals=_lines(records, _is_total),
         shares=_lines(records, _is_shares),
         column_numbers={

@@ -27,6 +27,7 @@ from lkjip_xl.tables.calculation import (
     Minus,
     Parts,
     Percent,
+    Tallied,
     Total,
 )
 from lkjip_xl.tables.spec import Column, Kind
@@ -181,7 +182,7 @@ def formula(calc: Calc, addresses: Addresses, *, as_fraction: bool = False) -> s
         case Capaian():
             share = addresses.capaian(calc)
             return share if as_fraction else f'IF(ISNUMBER({share}),{share}*100,"{NOT_COMPUTABLE}")'
-        case Absorption() | Efficiency():
+        case Absorption() | Efficiency() | Tallied():
             raise ValueError("absorption and efficiency of a sasaran take several tables")
 
 

@@ -141,7 +141,7 @@ class Recomputed:
         table = self.spent
         if table is None or not table.is_leveled:
             return []
-        money = Absorption(calc.sasaran, calc.indikator)
+        money = Absorption(calc.sasaran, calc.indikator, PLAN)
         counted = self.counted_programs(row, money, self._report.settings.penyerapan)
         return [replace(each, row=leaf) for each in counted for leaf in _leaves(table, each.row)]
 

@@ -34,12 +34,17 @@ FigureOf = Callable[[Table, Row, str], Decimal | None]
 
 def is_penunjang(table: Table, row: Row) -> bool:
     """Whether a row is of Program Penunjang Urusan: by its code X.XX.01, else by the name of its program."""
-    tree = table.spec.tree
-    code = code_key(row.text(tree.code)) if tree else ()
-    if level_of_whole(code):
-        return code[2] == 1
-    above = table.parent(row)
-    return names_penunjang(table.label(row)) if above is None else is_penunjang(table, above)
+    tree, above = table.spec.tree, table.parent(row)
+    code = row.text(tree.code) if tree else ""
+    if above is None or level_of_whole(code_key(code)):
+        return is_penunjang_by(code, table.label(row))
+    return is_penunjang(table, above)
+
+
+def is_penunjang_by(code: str, program: str) -> bool:
+    """The same by a row's code and the name of its program."""
+    key = code_key(code)
+    return key[2] == 1 if level_of_whole(key) else names_penunjang(program)
 
 
 def names_penunjang(name: str) -> bool:

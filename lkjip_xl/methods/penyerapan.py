@@ -36,7 +36,9 @@ class Method:
         return f"{self.aggregation.value.lower()}, {penunjang} Program Penunjang"
 
 
+# What a workbook means that names no method: those of templates that state no version, and of today's.
 USUAL_METHOD = Method()
+METHOD_OF_TEMPLATES = Method(Aggregation.WEIGHTED_BY_PAGU)
 METHODS = tuple(Method(each, penunjang) for each in Aggregation for penunjang in (False, True))
 
 

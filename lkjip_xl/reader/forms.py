@@ -9,7 +9,7 @@ from decimal import Decimal
 from lkjip_xl import tables
 from lkjip_xl.methods.efisiensi import USUAL, Ukuran
 from lkjip_xl.methods.grades import read_ladders
-from lkjip_xl.methods.penyerapan import USUAL_METHOD, Aggregation, Method
+from lkjip_xl.methods.penyerapan import METHOD_OF_TEMPLATES, USUAL_METHOD, Aggregation, Method
 from lkjip_xl.reader.cells import read_cell, written
 from lkjip_xl.reader.workbook import Grid, RawCell
 from lkjip_xl.report.left_over import Ignored, Unplaced
@@ -97,7 +97,7 @@ def read_settings(identitas: Form | None, pengaturan: Form | None) -> Settings:
         kertas=_text(rules.get("kertas")) or usual.kertas,
         skala=chosen(_text(rules.get("skala")), tables.SCALES) or tables.SCALES[0],
         batas_capaian=_cap(rules.get("batas_capaian")),
-        penyerapan=_method(_text(rules.get("cara_penyerapan")), _text(rules.get("penunjang"))),
+        penyerapan=_method(rules, version),
         template_version=version,
         desimal=_decimals(rules.get("desimal"), version),
         ladders=read_ladders(_text(rules.get("predikat")))[0],
@@ -115,10 +115,12 @@ def _cap(cell: Cell | None) -> Decimal | None:
     return cell.number if cell and cell.number and cell.number > 0 else None
 
 
-def _method(aggregation: str, penunjang: str) -> Method:
+def _method(rules: Mapping[str, Cell], version: tuple[int, ...]) -> Method:
+    """How penyerapan is computed; where nothing is chosen, as the template of the workbook meant it."""
+    aggregation, penunjang = (_text(rules.get(key)) for key in ("cara_penyerapan", "penunjang"))
     name = chosen(aggregation, [each.value for each in Aggregation])
     return Method(
-        Aggregation(name) if name else USUAL_METHOD.aggregation,
+        Aggregation(name) if name else (METHOD_OF_TEMPLATES if version else USUAL_METHOD).aggregation,
         chosen(penunjang, (tables.NO, tables.YES)) == tables.YES,
     )
 

@@ -285,7 +285,7 @@ def _is_left_out(table: Table) -> bool:
     judged = (column for column in table.spec.columns if column.presence is not Presence.HELPER)
     own = [column for column in judged if not _is_taken(column)]
     # A table that is nothing but formulas is filled by them.
-    if table.spec.required or not any(column.typed for column in own):
+    if table.spec.required or not own:
         return False
     return not any(_is_filled(row, column) for row in table.rows for column in own)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from lkjip_xl.tables import facts
-from lkjip_xl.tables.calculation import Across, Figure, Minus, Parts, Percent, Total
+from lkjip_xl.tables.calculation import Across, Figure, Minus, Parts, Percent, Tallied, Tally, Total
 from lkjip_xl.tables.facts import RelativeYear
 from lkjip_xl.tables.shared_columns import (
     FORMULA,
@@ -31,6 +31,13 @@ _SCHOOLING = (
     ("sltp", "SLTP", ("SMP", "SLTP/Sederajat", "SMP/Sederajat"), True),
     ("sd", "SD", ("SD/Sederajat",), True),
 )
+
+
+def _tally(key: str, heading: str, kind: Kind, what: Tally) -> Column:
+    """A column of Tabel 2.3.1 that nobody sees, for the penyerapan of Tabel 3.1.5."""
+    calc = Tallied(what, "tabel_3_1_1_b")
+    return Column(key, heading, kind, 12, presence=Presence.HELPER, filled=False, calc=calc)
+
 
 TABEL_1_4 = TableSpec(
     key="tabel_1_4",
@@ -342,7 +349,7 @@ TABEL_2_3_1 = TableSpec(
             aliases=("Anggaran (Rp)", "Pagu", "Pagu Anggaran", "Jumlah Anggaran"),
             sums=True,
             filled=False,  # K05 says what should stand there
-            lookup=Lookup("tabel_2_7", "pagu", by="program", part="bagian"),
+            lookup=Lookup("tabel_2_7", "pagu", by="program"),
         ),
         Column(
             "persentase",
@@ -354,6 +361,9 @@ TABEL_2_3_1 = TableSpec(
             as_fraction=True,
             decimals=2,
         ),
+        _tally("untuk_sasaran", "BANTU: SASARAN", Kind.TEXT, Tally.AIM),
+        _tally("terserap", "BANTU: PEMBILANG PENYERAPAN", Kind.NUMBER, Tally.SPENT),
+        _tally("tersedia", "BANTU: PENYEBUT PENYERAPAN", Kind.NUMBER, Tally.PAGU),
     ),
 )
 

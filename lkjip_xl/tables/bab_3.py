@@ -430,7 +430,7 @@ TABEL_3_1_5 = TableSpec(
     sheet="Tabel 3.1.5",
     sheet_aliases=("Tabel Efisiensi", "Efisiensi", "Tabel 3.1.5 Efisiensi"),
     title="Tabel 3.1.5 Efisiensi Penggunaan Sumber Daya Tahun {tahun}",
-    instruction="Cukup isi REALISASI PENYERAPAN. Belum dihitung? Ketik tanda -, lalu check menyebut angkanya.",
+    instruction="Tidak perlu diisi: penyerapan dari Tabel 2.3.1 dan 3.1.1.b menurut cara di Pengaturan.",
     label="indikator",
     required=False,
     rows=30,
@@ -463,12 +463,10 @@ TABEL_3_1_5 = TableSpec(
                 "% Penyerapan Anggaran",
                 "Realisasi Penyerapan Anggaran %",
             ),
-            calc=Absorption("sasaran", "indikator"),
+            calc=Absorption("sasaran", "indikator", "tabel_2_3_1"),
             filled=False,  # E04 says what can be computed
             as_fraction=True,
             decimals=2,
-            by_hand=True,
-            hint="Misalnya 95,33%",
         ),
         Column(
             "efisiensi",

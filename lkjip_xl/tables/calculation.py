@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import Enum
 
 from lkjip_xl.methods.efisiensi import USUAL, Ukuran
 from lkjip_xl.methods.grades import Ladder
+from lkjip_xl.methods.penyerapan import USUAL_METHOD, Method
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +83,13 @@ class Capaian:
 class Absorption:
     """The absorption of the money assigned to the row's sasaran, in percent points, by the method of Pengaturan.
 
-    ``indikator`` is the column of the indicator, for money that is assigned to one alone.
+    ``indikator`` is the column of the indicator, for money that is assigned to one alone; ``table`` is where money
+    is assigned.
     """
 
     sasaran: str
     indikator: str
+    table: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +106,27 @@ class Efficiency:
     ukuran: Ukuran = USUAL
 
 
-Calc = Figure | Parts | Minus | Percent | Total | Across | Capaian | Absorption | Efficiency
+class Tally(Enum):
+    """What a row of Tabel 2.3.1 adds to the penyerapan of its sasaran."""
+
+    AIM = "sasaran"
+    SPENT = "realisasi"
+    PAGU = "pagu"
+
+
+@dataclass(frozen=True, slots=True)
+class Tallied:
+    """A column of Tabel 2.3.1 that nobody sees: from such columns the template computes penyerapan by formulas.
+
+    ``table`` is that of pagu and realisasi, ``method`` that of Pengaturan.
+    """
+
+    what: Tally
+    table: str
+    method: Method = USUAL_METHOD
+
+
+Calc = Figure | Parts | Minus | Percent | Total | Across | Capaian | Absorption | Efficiency | Tallied
 
 
 def operands(calc: Calc) -> tuple[str, ...]:
@@ -118,7 +142,7 @@ def operands(calc: Calc) -> tuple[str, ...]:
             return (realisasi, target)
         case Efficiency(capaian, penyerapan):
             return (capaian, penyerapan)
-        case Total() | Absorption():
+        case Total() | Absorption() | Tallied():
             return ()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lkjip_xl.methods.efisiensi import USUAL, Ukuran
-from lkjip_xl.methods.penyerapan import Aggregation
+from lkjip_xl.methods.penyerapan import METHOD_OF_TEMPLATES, USUAL_METHOD, Aggregation
 from lkjip_xl.tables.spec import Field, FormSpec, Kind
 
 YES, NO = "Ya", "Tidak"
@@ -105,7 +105,8 @@ PENGATURAN = FormSpec(
             "Cara menghitung penyerapan per sasaran",
             Kind.CHOICE,
             filled=False,
-            default=Aggregation.MEAN_OF_WHOLE_PERCENT.value,
+            default=METHOD_OF_TEMPLATES.aggregation.value,
+            formerly=USUAL_METHOD.aggregation.value,
             choices=tuple(each.value for each in Aggregation),
             hint="Untuk Tabel 3.1.5: bagaimana serapan program-program satu sasaran digabung",
         ),

@@ -14,10 +14,13 @@ from itertools import groupby
 
 from lkjip_xl.methods.efisiensi import Ukuran
 from lkjip_xl.methods.grades import Ladder
+from lkjip_xl.methods.penyerapan import Method
 from lkjip_xl.tables.calculation import (
+    Absorption,
     Calc,
     Capaian,
     Efficiency,
+    Tallied,
     operands,
     whole,
 )
@@ -104,15 +107,11 @@ def key_in_year(series: str, year: Year) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Lookup:
-    """A figure or text of another table, in the row that is named as ``by`` names it in this row.
-
-    ``part`` is the column of this row that says how much of the figure is meant; where it is empty, all of it.
-    """
+    """A figure or text of another table, in the row that is named as ``by`` names it in this row."""
 
     table: str
     column: str
     by: str
-    part: str = ""
 
     @property
     def key(self) -> str:
@@ -328,6 +327,7 @@ class TableSpec:
             keys += [each.table for each in (column.link, column.lookup) if each]
             total = whole(column.calc)
             keys += [total.table] if total and total.table else []
+            keys += [column.calc.table] if isinstance(column.calc, Absorption | Tallied) else []
         return tuple(dict.fromkeys(keys))
 
     def with_cap(self, cap: Decimal | None) -> TableSpec:
@@ -342,6 +342,14 @@ class TableSpec:
         """The table with ladders of grades besides the known ones."""
         columns = tuple(
             replace(each, calc=replace(each.calc, ladders=ladders)) if isinstance(each.calc, Capaian) else each
+            for each in self.columns
+        )
+        return replace(self, columns=columns)
+
+    def with_method(self, method: Method) -> TableSpec:
+        """The table with a method by which absorptions of sasaran are tallied."""
+        columns = tuple(
+            replace(each, calc=replace(each.calc, method=method)) if isinstance(each.calc, Tallied) else each
             for each in self.columns
         )
         return replace(self, columns=columns)

@@ -202,9 +202,9 @@ def test_a_capaian_follows_the_formula_of_its_indicator(
 
 
 def test_the_absorption_of_a_sasaran_takes_more_than_one_row() -> None:
-    assert evaluate(Absorption("sasaran", "indikator"), Given()) is None
+    assert evaluate(Absorption("sasaran", "indikator", "tabel_2_3_1"), Given()) is None
     with pytest.raises(ValueError, match="several tables"):
-        formula(Absorption("sasaran", "indikator"), OnRowFour())
+        formula(Absorption("sasaran", "indikator", "tabel_2_3_1"), OnRowFour())
 
 
 @pytest.mark.parametrize(

@@ -63,9 +63,10 @@ class Sheet:
         self._checked(self.raw.set_row(row - 1, points))
         self._heights[row] = points
 
-    def set_width(self, column: int, characters: float) -> None:
-        """Make a column as wide as so many digits."""
-        self._checked(self.raw.set_column(column - 1, column - 1, characters))
+    def set_width(self, column: int, characters: float, *, hidden: bool = False) -> None:
+        """Make a column as wide as so many digits; a hidden one holds nothing that anybody types or reads."""
+        options = {"hidden": True} if hidden else None
+        self._checked(self.raw.set_column(column - 1, column - 1, characters, None, options))
         self._widths[column] = characters
 
     def pixels_down(self, first: int, last: int) -> float:

@@ -7,6 +7,7 @@ import textwrap
 from typing import TYPE_CHECKING, Any, Final
 
 from lkjip_xl.books.kit import styles
+from lkjip_xl.tables.calculation import Tallied
 from lkjip_xl.tables.spec import Kind, Level, Presence
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def write_entry_checks(book: Workbook, sheet: Sheet, layout: TableLayout) -> Non
         rule = _validation_of(column) if column.typed else None
         if rule:
             sheet.validate(stretch[0], number, stretch[1], number, rule)
-        if column.presence is Presence.HELPER:
+        if column.presence is Presence.HELPER and not isinstance(column.calc, Tallied):
             _highlight_difference(book, sheet, layout, number)
     text_columns = [c for c in layout.spec.columns if c.kind in (Kind.CODE, Kind.QUANTITY)]
     ranges = " ".join(layout.whole_column(column.key).replace("$", "") for column in text_columns)

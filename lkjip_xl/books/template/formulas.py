@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from lkjip_xl.books.template.layout import TableLayout
-    from lkjip_xl.tables.spec import Link, Lookup
+    from lkjip_xl.tables.spec import Link
 
 
 # What may stand in a cell that says nothing; Excel compares words without case.
@@ -92,37 +92,6 @@ def _cell_of_this_year(source: TableLayout, link: Link, row: int) -> str:
     year = FormLayout(IDENTITAS).linked_cell("tahun")
     headings = f"{sheet}!${first}${HEADING_ROW}:${last}${HEADING_ROW}"
     return f'INDEX({sheet}!${first}{row}:${last}{row},MATCH({year}&"",{headings},0))'
-
-
-def lookup_formula(source: TableLayout, lookup: Lookup, layout: TableLayout, row: int) -> str:
-    """The cell of another table in the row that a row of ``layout`` names; nothing where there is none.
-
-    Of an amount the part that this row says: the parts of one name are rounded so that they add up to it.
-    """
-    by = layout.cell(lookup.by, row)
-    found = f"MATCH({by},{source.fixed_column(source.spec.label)},0)"
-    column = source.fixed_column(lookup.column)
-    if source.spec.column(lookup.column).carried:
-        # What stands once over several rows: the last one that is filled down to the row that was found.
-        first = column.partition(":")[0]
-        so_far = f"{first}:INDEX({column},{found})"
-        cell = f'LOOKUP(2,1/({so_far}<>""),{so_far})'
-    else:
-        cell = f"INDEX({column},{found})"
-    if lookup.part and layout.has(lookup.part):
-        part, names, parts = (
-            layout.cell(lookup.part, row),
-            *(_so_far(layout, key, row) for key in (lookup.by, lookup.part)),
-        )
-        so_far = f"SUMIF({names},{by},{parts})"
-        cell = f'IF({part}="",{cell},ROUND({so_far}*{cell},0)-ROUND(({so_far}-{part})*{cell},0))'
-    return f'IF({by}="","",IFERROR({cell},""))'
-
-
-def _so_far(layout: TableLayout, key: str, row: int) -> str:
-    """The cells of a column down to a row; from the column numbers, so that rows inserted above belong to them."""
-    letters = column_letters(layout.column(key))
-    return f"{letters}${layout.numbers_row}:{letters}{row}"
 
 
 def efficiency_formula(capaian: str, penyerapan: str, decimals: int) -> str:

@@ -67,6 +67,9 @@ def next_year(
     years = {"tahun": tahun, "awal_renstra": first, "akhir_renstra": last}
     identitas = {key: Typed(year) for key, year in years.items() if year is not None}
     forms[tables.IDENTITAS.key] = {**forms.get(tables.IDENTITAS.key, {}), **identitas}
+    # Where the report names no method, its template meant one, and may have meant another than this one.
+    method = Typed(report.settings.penyerapan.aggregation.value)
+    forms[tables.PENGATURAN.key] = {"cara_penyerapan": method, **forms.get(tables.PENGATURAN.key, {})}
     return NextYear(
         Filling(carrier.rows, forms), settings, carrier.left, tuple(_used_on_request(report)), carrier.budget
     )

@@ -92,7 +92,12 @@ SECTIONS: Final = (
                 "target, dan pagunya. Jumlah dihitung sendiri.",
                 TABEL_2_7.sheet,
             ),
-            Line("5", "Isi program-program tiap sasaran; anggarannya muncul sendiri.", TABEL_2_3_1.sheet),
+            Line(
+                "5",
+                "Isi program, kegiatan, atau sub kegiatan tiap sasaran; anggarannya muncul sendiri. Tulis di "
+                "setiap sasaran yang didukungnya.",
+                TABEL_2_3_1.sheet,
+            ),
             Line("6", "Isi realisasi tiap indikator sasaran tahun ini.", TABEL_3_1_1_A.sheet),
             Line(
                 "7",
@@ -103,7 +108,7 @@ SECTIONS: Final = (
             Line("9", "Isi realisasi tiap tahun Renstra.", TABEL_3_1_3.sheet),
             Line(
                 "10",
-                "Isi penyerapan anggaran tiap sasaran, atau tanda -; check menyebut angkanya.",
+                "Penyerapan anggaran tiap sasaran dan efisiensinya terisi sendiri, dengan cara di Pengaturan.",
                 TABEL_3_1_5.sheet,
             ),
             Line(

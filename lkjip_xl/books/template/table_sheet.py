@@ -21,7 +21,7 @@ from lkjip_xl.books.template.layout import (
 )
 from lkjip_xl.books.template.values import EMPTY, Content
 from lkjip_xl.tables import END_OF_TABLE
-from lkjip_xl.tables.calculation import Efficiency
+from lkjip_xl.tables.calculation import Efficiency, Tallied
 from lkjip_xl.tables.spec import Column, Kind, Presence
 
 if TYPE_CHECKING:
@@ -215,7 +215,7 @@ class TableSheet:
     def _page(self) -> None:
         raw, layout = self.sheet.raw, self.layout
         for number, column in enumerate(layout.spec.columns):
-            self.sheet.set_width(number + 1, column.width)
+            self.sheet.set_width(number + 1, column.width, hidden=isinstance(column.calc, Tallied))
         raw.freeze_panes(layout.numbers_row, layout.frozen_columns)
         raw.repeat_rows(HEADING_ROW - 1, layout.numbers_row - 1)
         last = layout.numbers_row + self.contents.filled if self.contents.filled else layout.last_row

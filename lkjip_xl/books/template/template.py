@@ -19,8 +19,9 @@ from lkjip_xl.books.template.petunjuk import write_petunjuk
 from lkjip_xl.books.template.table_sheet import TableSheet, dress
 from lkjip_xl.books.template.values import Merged, NoteColumn, TableContents, Typed, TypedTable, fill
 from lkjip_xl.methods.efisiensi import USUAL, Ukuran
+from lkjip_xl.methods.penyerapan import Aggregation, Method
 from lkjip_xl.report.settings import Settings
-from lkjip_xl.tables import BY_FORMAT, DECIMALS, FORMS, IDENTITAS, PENGATURAN, TABLES
+from lkjip_xl.tables import BY_FORMAT, DECIMALS, FORMS, IDENTITAS, PENGATURAN, TABLES, YES
 from lkjip_xl.tables.facts import YearOfRenstra
 from lkjip_xl.tables.on_request import with_asked_columns
 from lkjip_xl.tables.spec import Field, FormSpec, Kind, Listed, TableSpec
@@ -105,7 +106,7 @@ def write_template(target: Path, options: TemplateOptions | None = None, filling
     rules = forms[PENGATURAN.key]
     cap, ukuran = _number(rules.get("batas_capaian")), _measure(rules["ukuran_efisiensi"])
     names = {*options.kolom, *_filled_on_request(filling)}
-    specs = specs_in_order(settings, cap, ukuran, names)
+    specs = specs_in_order(settings, cap, ukuran, names, _method(rules))
     contents = _contents(specs, filling, settings.tahun, rows_of_template(filling, options))
     with Workbook(target, _TITLE, _AUTHOR) as book:
         write_petunjuk(book, settings)
@@ -154,7 +155,7 @@ def _contents(
 
 
 def specs_in_order(
-    settings: Settings, cap: Decimal | None, ukuran: Ukuran, asked: Collection[str]
+    settings: Settings, cap: Decimal | None, ukuran: Ukuran, asked: Collection[str], method: Method
 ) -> list[TableSpec]:
     """The tables as the template has them, each after those that it takes something from.
 
@@ -163,7 +164,8 @@ def specs_in_order(
     """
     of_template = (spec_of_template(spec, settings, asked) for spec in TABLES)
     specs = {
-        spec.key: spec.with_cap(cap).with_measure(ukuran).with_decimals(settings.desimal) for spec in of_template
+        spec.key: spec.with_cap(cap).with_measure(ukuran).with_decimals(settings.desimal).with_method(method)
+        for spec in of_template
     }
     order = TopologicalSorter({key: spec.sources for key, spec in specs.items()}).static_order()
     return [specs[key] for key in order]
@@ -224,6 +226,14 @@ def _settings(forms: Mapping[str, Form]) -> Settings:
 
 def _year(typed: Typed | None) -> int | None:
     return None if typed is None or isinstance(typed.value, str) else int(typed.value)
+
+
+def _method(rules: Form) -> Method:
+    """How penyerapan is computed, as the template's formulas take it: by pagu where they read nothing else."""
+    texts = {key: str(rules[key].value) for key in ("cara_penyerapan", "penunjang") if key in rules}
+    way, penunjang = (texts.get(key, "").casefold() for key in ("cara_penyerapan", "penunjang"))
+    same = (each for each in Aggregation if each.value.casefold() == way)
+    return Method(next(same, Aggregation.WEIGHTED_BY_PAGU), penunjang == YES.casefold())
 
 
 def _number(typed: Typed | None) -> Decimal | None:

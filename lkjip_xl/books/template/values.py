@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING
 
+from lkjip_xl.books.template import assigned_money as money
 from lkjip_xl.books.template.formulas import (
     NOTHING_SAID,
     RowAddresses,
@@ -15,13 +16,14 @@ from lkjip_xl.books.template.formulas import (
     efficiency_formula,
     figure_of_text,
     link_formula,
-    lookup_formula,
     numbering_formula,
 )
+from lkjip_xl.figures.assignments import INDICATOR, PLAN
 from lkjip_xl.figures.calc import NOT_COMPUTABLE, evaluate, formula
 from lkjip_xl.methods.capaian import Rumus, Target
 from lkjip_xl.methods.efisiensi import Measured, efisiensi, printed
 from lkjip_xl.tables.calculation import (
+    Absorption,
     Across,
     Calc,
     Capaian,
@@ -30,12 +32,13 @@ from lkjip_xl.tables.calculation import (
     Minus,
     Parts,
     Percent,
+    Tallied,
     is_percentage,
     operands,
     whole,
 )
 from lkjip_xl.tables.spec import Column, Kind, Level, Link, Lookup, Presence, TableSpec
-from lkjip_xl.text.numbers import format_number, round_half_up
+from lkjip_xl.text.numbers import format_number
 
 if TYPE_CHECKING:
     from lkjip_xl.books.template.layout import TableLayout
@@ -142,6 +145,11 @@ def fill(layout: TableLayout, typed: TypedTable, others: Tables, year: int | Non
     return _Filler(layout, typed, others, year).fill()
 
 
+def _shown(rows: Sequence[Contents]) -> list[Mapping[str, Decimal | int | str]]:
+    """What the cells of rows show."""
+    return [{key: content.value for key, content in row.items()} for row in rows]
+
+
 def _typed(typed: Typed, kind: Kind) -> Content:
     if kind is Kind.QUANTITY and typed.percent_decimals is not None and not isinstance(typed.value, str):
         # In a percentage a dot starts decimals: 8288%, not 8.288%.
@@ -168,6 +176,7 @@ class _Filler:
         self._layouts = {key: each.layout for key, each in others.items()}
         self._rows: list[dict[str, Content]] = []
         self._total: dict[str, Content] = {}
+        self._sources: dict[str, money.Source] = {}
 
     @property
     def _columns(self) -> Sequence[Column]:
@@ -176,6 +185,7 @@ class _Filler:
     def fill(self) -> TableContents:
         for index in range(self._layout.rows):
             self._rows.append(self._given(index))
+        self._outline()
         # Totals need the sums across their rows, and shares need the totals.
         self._compute(lambda column: whole(column.calc) is None)
         if self._layout.spec.total:
@@ -197,8 +207,9 @@ class _Filler:
             elif column.link is not None and column.link.table in self._others:
                 row[column.key] = self._linked(column.link, index)
         for column in self._columns:
-            if column.key not in row and column.lookup is not None and column.lookup.table in self._others:
-                row[column.key] = self._looked_up(column.lookup, row, index)
+            lookup = column.lookup if column.key not in row else None
+            if lookup is not None and self._layout.spec.key == PLAN and lookup.table in self._others:
+                row[column.key] = self._assigned_amount(lookup, row, index)
         for column in self._columns:
             if column.key not in row and column.counts:
                 row[column.key] = self._numbered(column.counts, row, index)
@@ -217,38 +228,37 @@ class _Filler:
         content = row.get(link.in_year(self._year).key_in(partial(_says, row)), EMPTY)
         return Content(content.value, expression, content.percent_decimals)
 
-    def _looked_up(self, lookup: Lookup, row: Contents, index: int) -> Content:
-        """What another table shows in the row of the same name; Excel compares names without case."""
-        source = self._others[lookup.table]
-        expression = lookup_formula(source.layout, lookup, self._layout, self._layout.first_row + index)
-        name = str(row.get(lookup.by, EMPTY).value).casefold()
-        carried = source.layout.spec.column(lookup.column).carried
-        above: Content = EMPTY
-        for each in source.rows:
-            content = each.get(lookup.column, EMPTY)
-            above = content if content.value != "" or not carried else above
-            if name and str(each.get(source.layout.spec.label, EMPTY).value).casefold() == name:
-                return Content(self._part_of(above, lookup, row), expression)
-        return Content("", expression)
+    def _assigned_amount(self, lookup: Lookup, row: Contents, index: int) -> Content:
+        """The money that a row of Tabel 2.3.1 assigns."""
+        budget, rows = self._source(lookup.table), _shown([*self._rows, row])
+        expression = money.amount_formula(self._layout, budget, self._layout.first_row + index)
+        return Content(money.amount(rows, index, budget), expression)
 
-    def _part_of(self, whole: Content, lookup: Lookup, row: Contents) -> Decimal | int | str:
-        """The part of a figure that a row means; its parts are rounded so that they add up to it."""
-        share = row.get(lookup.part, EMPTY)
-        if share.value == "" or whole.value == "":
-            return whole.value
-        if share.number is None or whole.number is None:
-            return ""
-        name = str(row.get(lookup.by, EMPTY).value).casefold()
-        before = sum(
-            (
-                each.get(lookup.part, EMPTY).number or Decimal(0)
-                for each in self._rows
-                if str(each.get(lookup.by, EMPTY).value).casefold() == name
-            ),
-            Decimal(0),
-        )
-        up_to_here = round_half_up((before + share.number) * whole.number, 0)
-        return up_to_here - round_half_up(before * whole.number, 0)
+    def _tallied(self, index: int, calc: Tallied | Absorption) -> Content:
+        """What a row of Tabel 2.3.1 adds to the penyerapan of its sasaran, or that penyerapan."""
+        other, number, rows = self._source(calc.table), self._layout.first_row + index, _shown(self._rows)
+        if isinstance(calc, Absorption):
+            expression = money.absorption_formula(self._layout, other.layout, number)
+            return Content(money.absorption(rows, index, other.layout, other.rows), expression)
+        value = money.tally(calc, rows, index, other, with_indicator=self._layout.has(INDICATOR))
+        return Content(value, money.tally_formula(calc, self._layout, other, number))
+
+    def _source(self, key: str) -> money.Source:
+        """Another table as the formulas over money of sasaran read it; it has been worked out already."""
+        if key not in self._sources:
+            self._sources[key] = money.Source(self._others[key].layout, _shown(self._others[key].rows))
+        return self._sources[key]
+
+    def _outline(self) -> None:
+        """The sasaran of what the rows of Tabel 2.1 name."""
+        lookups = [each for each in self._columns if each.lookup is not None and each.lookup.table == PLAN]
+        for column in lookups if PLAN in self._others else ():
+            plan = self._source(PLAN)
+            shown = money.sasaran_of_outline(_shown(self._rows), self._layout.spec.label, plan.rows)
+            for index, (row, sasaran) in enumerate(zip(self._rows, shown, strict=True)):
+                if column.key not in row:
+                    number = self._layout.first_row + index
+                    row[column.key] = Content(sasaran, money.sasaran_formula(self._layout, plan.layout, number))
 
     def _numbered(self, counts: str, row: Contents, index: int) -> Content:
         expression = numbering_formula(self._layout, counts, self._layout.first_row + index)
@@ -265,6 +275,8 @@ class _Filler:
 
     def _computed(self, index: int, column: Column, calc: Calc) -> Content:
         row, number = self._rows[index], self._layout.first_row + index
+        if isinstance(calc, Tallied | Absorption):
+            return self._tallied(index, calc)
         if not _has_parts(calc):
             return self._guarded(column, calc, self._figures(row), self._addresses(number))
         tree = self._layout.spec.tree

@@ -74,7 +74,7 @@ def renewed(
     moved: list[Moved] = []
     budget_rows: BudgetRows | None = None
     asked = {*kolom, *_filled_on_request(report)}
-    for spec in specs_in_order(settings, settings.batas_capaian, settings.ukuran, asked):
+    for spec in specs_in_order(settings, settings.batas_capaian, settings.ukuran, asked, settings.penyerapan):
         tables[spec.key] = typed = TypedTable()
         table = report.tables.get(spec.key)
         if table is not None and table.heading_row is not None:
