@@ -15,6 +15,7 @@ from lkjip_xl.reader.sieve import Address, Formula, Merge
 from lkjip_xl.reader.workbook import Grid, RawCell
 from lkjip_xl.report.settings import Settings
 from lkjip_xl.tables import TABLES
+from lkjip_xl.tables.spec import TableSpec
 from lkjip_xl.text.numbers import from_float
 
 # Empty rows below the last one that is filled; the template has hundreds, which take long and say nothing.
@@ -90,13 +91,18 @@ class _Book:
         return str(properties.get("num_format", "General"))
 
 
+def _smaller(filling: Filling) -> tuple[TableSpec, ...]:
+    """The tables with as many rows as are filled, and some."""
+    rows = max((len(each) for each in filling.tables.values()), default=0) + _SPARE
+    return tuple(replace(spec, rows=min(spec.rows, rows)) for spec in TABLES)
+
+
 def grids_of(filling: Filling, live: bool) -> list[Grid]:
     """The sheets of the template, filled; ``live`` keeps its formulas, to be calculated again by the reader."""
-    book, rows = _Book(live), max((len(each) for each in filling.tables.values()), default=0) + _SPARE
-    smaller = tuple(replace(spec, rows=min(spec.rows, rows)) for spec in TABLES)
+    book = _Book(live)
     with (
         mock.patch.object(template, "Workbook", return_value=book),
-        mock.patch.object(template, "TABLES", smaller),
+        mock.patch.object(template, "TABLES", _smaller(filling)),
     ):
         write_template(Path("templat.xlsx"), filling=filling)
     return [sheet.grid() for sheet in book.sheets]
@@ -109,9 +115,10 @@ def settings_of(filling: Filling) -> Settings:
 
 def layouts_of(filling: Filling, settings: Settings) -> dict[str, TableLayout]:
     """Where the tables stand in those sheets, by the names of the sheets."""
-    rows = max((len(each) for each in filling.tables.values()), default=0) + _SPARE
-    found, asked = {}, {*template._filled_on_request(filling)}
-    for spec in TABLES:
-        room = max(min(spec.rows, rows), len(filling.tables.get(spec.key, ())))
-        found[spec.sheet] = TableLayout(template.spec_of_template(spec, settings, asked), room)
-    return found
+    asked = {*template._filled_on_request(filling)}
+    with mock.patch.object(template, "TABLES", _smaller(filling)):
+        rooms = template.rows_of_template(filling, template.TemplateOptions())
+    return {
+        spec.sheet: TableLayout(template.spec_of_template(spec, settings, asked), rooms[spec.key])
+        for spec in TABLES
+    }
