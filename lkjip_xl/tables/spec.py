@@ -363,11 +363,15 @@ class TableSpec:
         return replace(self, columns=columns)
 
     def with_decimals(self, decimals: int | None) -> TableSpec:
-        """The table with so many decimals in every percentage; as it is where None are said."""
+        """The table with so many decimals in every percentage that is computed; as it is where None are said.
+
+        Those that a person types keep their own: 67 typed for 66,67 must not show as 67,00.
+        """
         if decimals is None:
             return self
         columns = tuple(
-            replace(each, decimals=decimals) if each.kind is Kind.PERCENT else each for each in self.columns
+            replace(each, decimals=decimals) if each.kind is Kind.PERCENT and not each.typed else each
+            for each in self.columns
         )
         shares = replace(self.share_row, decimals=decimals) if self.share_row else None
         return replace(self, columns=columns, share_row=shares)

@@ -9,6 +9,12 @@ from math import floor
 
 HUNDRED = Fraction(100)
 MORE, LESS, INVERSE = "R ÷ T", "(2T − R) ÷ T", "T ÷ R"
+DIFFERENCE, UNABSORBED, RATIO, RATIO_IN_PERCENT = (
+    "Selisih (capaian − penyerapan)",
+    "Bagian yang tidak terserap (100 − penyerapan)",
+    "Rasio (capaian ÷ penyerapan)",
+    "Rasio dalam persen (capaian ÷ penyerapan × 100)",
+)
 # From the best to the worst; a disclaimer and an adverse opinion have no order, and are never drawn.
 LADDERS = (
     *(("AA", "A", "BB", "B", "CC", "C", "D"), ("WTP", "WDP")),
@@ -73,6 +79,28 @@ def absorbed(aggregation: str, programs: Sequence[tuple[int, int]]) -> Fraction:
     if aggregation == "Rata-rata persen bulat":
         shares = [rounded(each, 0) for each in shares]
     return sum(shares, Fraction(0)) / len(shares)
+
+
+def efficiency(measure: str, capaian: Fraction, penyerapan: Fraction) -> Fraction | None:
+    """The efficiency by a measure; capaian and penyerapan are in percent points."""
+    if measure == DIFFERENCE:
+        return capaian - penyerapan
+    if measure == UNABSORBED:
+        return HUNDRED - penyerapan
+    if not penyerapan:
+        return None
+    return capaian / penyerapan * (HUNDRED if measure == RATIO_IN_PERCENT else 1)
+
+
+def efficiency_span(measure: str, capaian: Span, penyerapan: Span) -> Span | None:
+    """What an efficiency may be, for all that its two printed figures stand for."""
+    ends = (
+        efficiency(measure, left, right)
+        for left in (capaian.low, capaian.high)
+        for right in (penyerapan.low, penyerapan.high)
+    )
+    known = [each for each in ends if each is not None]
+    return Span(min(known), max(known)) if len(known) == 4 else None
 
 
 def added(spans: Iterable[Span]) -> Span:

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from tests.correct_reports.arithmetic import Span, absorbed, rounded
+from tests.correct_reports.arithmetic import (
+    RATIO,
+    RATIO_IN_PERCENT,
+    Span,
+    absorbed,
+    efficiency,
+    efficiency_span,
+    rounded,
+)
 from tests.correct_reports.facts import Facts
 from tests.correct_reports.indicators import same, type_names
 from tests.correct_reports.results import EFFICIENT, Achieved, capaian_of
 from tests.correct_reports.spending import Spent
-from tests.correct_reports.typed import Figure, Quantity, Typing, difference
+from tests.correct_reports.typed import Figure, Quantity, Typing
 
 
 def type_efficiency(typing: Typing, facts: Facts, spent: Spent, achieved_at: Achieved) -> None:
@@ -41,7 +49,7 @@ def type_efficiency(typing: Typing, facts: Facts, spent: Spent, achieved_at: Ach
             if reached is None:
                 typing.say(table, row, "efisiensi", "-")
             continue
-        _type_difference(typing, row, (own, printed), reached - share)
+        _type_measure(typing, facts, row, (own, printed), (reached, share))
 
 
 def _absorption(facts: Facts, sasaran: int) -> tuple[list[int], Fraction]:
@@ -68,13 +76,23 @@ def _rests_on_programs(typing: Typing, facts: Facts, spent: Spent, printed: Quan
     typing.gives(printed, amounts, compute)
 
 
-def _type_difference(typing: Typing, row: int, operands: tuple[Quantity, Quantity], unrounded: Fraction) -> None:
-    """The efisiensi, of the printed figures or of the unrounded ones; in percent points."""
+def _type_measure(
+    typing: Typing,
+    facts: Facts,
+    row: int,
+    operands: tuple[Quantity, Quantity],
+    unrounded: tuple[Fraction, Fraction],
+) -> None:
+    """The efisiensi by the measure of the report, of the printed figures or of the unrounded ones."""
     left, right = (typing.figures[cell] for (cell,) in operands)
-    decimals = max(left.digits, right.digits)
-    value = rounded(left.value, left.digits) - rounded(right.value, right.digits)
-    if typing.chance.random() < 0.5:
+    of_printed = efficiency(facts.measure, rounded(left.value, left.digits), rounded(right.value, right.digits))
+    exact = efficiency(facts.measure, *unrounded)
+    if of_printed is None or exact is None:
+        typing.say(EFFICIENT, row, "efisiensi", "-")
+        return
+    decimals, value = max(left.digits, right.digits), of_printed
+    if facts.measure in {RATIO, RATIO_IN_PERCENT} or typing.chance.random() < 0.5:
         decimals = 2  # the column shows as many
-        value = rounded(unrounded, decimals)
+        value = rounded(exact, decimals)
     own = typing.put(EFFICIENT, row, "efisiensi", Figure(value, decimals, exact=False))
-    typing.gives(own, operands, difference)
+    typing.gives(own, operands, lambda one, other: efficiency_span(facts.measure, one, other))

@@ -6,7 +6,15 @@ import random
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from tests.correct_reports.arithmetic import INVERSE, LESS, MORE
+from tests.correct_reports.arithmetic import (
+    DIFFERENCE,
+    INVERSE,
+    LESS,
+    MORE,
+    RATIO,
+    RATIO_IN_PERCENT,
+    UNABSORBED,
+)
 from tests.correct_reports.drawn_indicators import Indicator, draw_indicator
 from tests.correct_reports.lines import Line, Shape, draw_lines
 from tests.correct_reports.words import AGENCIES, GOVERNMENTS, Names
@@ -17,6 +25,8 @@ RUMUS = {
     INVERSE: "T ÷ R (makin rendah makin baik)",
 }
 METHODS = ("Rata-rata persen bulat", "Rata-rata tanpa pembulatan", "Tertimbang pagu")
+MEASURES = (DIFFERENCE, UNABSORBED, RATIO, RATIO_IN_PERCENT)
+LADDERS = {"AA": "Predikat AKIP", "WTP": "Opini BPK", "Level 5": "Level"}  # by their best step
 # Their bounds are those of the presets, and of a scale of the agency's own.
 SCALES: Mapping[str, tuple[tuple[int, str], ...]] = {
     "LKjIP (90, 75, 65, 50)": (
@@ -48,6 +58,7 @@ class Facts:
     with_penunjang: bool
     scale: str
     tolerance: int
+    measure: str
 
     def children(self, parent: int | None) -> list[int]:
         return [index for index, line in enumerate(self.lines) if line.parent == parent]
@@ -88,6 +99,7 @@ def draw_facts(chance: random.Random) -> Facts:
         with_penunjang=chance.random() < 0.4,
         scale=chance.choice(tuple(SCALES)),
         tolerance=tolerance,
+        measure=MEASURES[(len(lines) + year) % len(MEASURES)],
     )
 
 

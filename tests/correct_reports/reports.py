@@ -87,6 +87,9 @@ def _type_forms(typing: Typing, facts: Facts) -> None:
         "skala": Typed(facts.scale),
         "cara_penyerapan": Typed(facts.method),
         "penunjang": Typed("Ya" if facts.with_penunjang else "Tidak"),
+        "ukuran_efisiensi": Typed(facts.measure),
+        # What is typed over a formula stands for as many digits as its cell shows.
+        "desimal": Typed("Menurut format sel"),
         "kertas": Typed(typing.chance.choice(("Folio (F4)", "A4"))),
     }
     if facts.tolerance or typing.chance.random() < 0.5:

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from tests.correct_reports.arithmetic import (
     HUNDRED,
+    LADDERS,
     MORE,
     Span,
     achieved,
@@ -27,6 +28,7 @@ from tests.correct_reports.drawn_indicators import (
     Indicator,
     Measure,
 )
+from tests.correct_reports.facts import LADDERS as LADDER_NAMES
 from tests.correct_reports.facts import RUMUS, SCALES, Facts
 from tests.correct_reports.indicators import Targets, figure_of, same, type_measure, type_names
 from tests.correct_reports.typed import Figure, Quantity, Typing, quotient
@@ -45,6 +47,13 @@ def capaian_of(facts: Facts, indicator: Indicator, realisasi: Measure, target: M
     if target.value is None or realisasi.value is None:
         return None
     return capped(achieved(indicator.formula, realisasi.value, target.value, target.high), facts.cap)
+
+
+def _ladder(indicator: Indicator) -> str:
+    """The ladder of grades that is chosen for every other indicator that has one."""
+    grades = {each.grade for each in indicator.realisasi.values() if each.grade}
+    own = next((each for each in LADDERS if grades & {*each}), ())
+    return LADDER_NAMES.get(own[0], "") if own and len(indicator.name) % 2 else ""
 
 
 def _by_hand(typing: Typing, indicator: Indicator) -> bool:
@@ -110,8 +119,9 @@ def type_achieved(typing: Typing, facts: Facts, targets: Targets) -> Achieved:
         own_targets.append(_target(typing, (table, row, "target"), indicator, target, targets.agreed[row]))
         done.append(_realisasi(typing, (table, row, "realisasi"), indicator, realisasi, 4))
         _type_ratio(typing, row, indicator, done[row])
-        if indicator.names_formula:
-            typing.say(table, row, "rumus", RUMUS[indicator.formula])
+        ladder = _ladder(indicator)
+        if ladder or indicator.names_formula:
+            typing.say(table, row, "rumus", ladder or RUMUS[indicator.formula])
         decimals = printing()
         place = _Capaian((table, row, "capaian"), done[row], own_targets[row], decimals)
         reached.append(_type_capaian(typing, facts, place, indicator, (realisasi, target)))

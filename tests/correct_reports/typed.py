@@ -224,10 +224,6 @@ def quotient(part: Span, whole: Span) -> Span | None:
     return Span(min(ends), max(ends))
 
 
-def difference(one: Span, other: Span) -> Span:
-    return Span(one.low - other.high, one.high - other.low)
-
-
 def moved(figure: Figure, value: Fraction) -> Figure:
     """Another figure in the same form; a range moves as a whole."""
     high = None if figure.high is None else figure.high + value - figure.value
