@@ -72,7 +72,8 @@ def _left_out(report: Report) -> Iterator[str]:
     for spec in tables.TABLES:
         table = report.tables.get(spec.key)
         filled = table and (table.rows or table.errors or table.uncalculated)
-        if spec.part_of_report and not spec.required and not filled:
+        is_asked_for = table is None and bool(spec.asked_as)
+        if spec.part_of_report and not spec.required and not filled and not is_asked_for:
             yield table.sheet if table else spec.sheet
 
 

@@ -35,6 +35,7 @@ from lkjip_xl.tables.on_request import MOST_ROWS, usual_rows
 from lkjip_xl.tables.shared_columns import JENIS_CHOICES
 from lkjip_xl.tables.spec import Listed, Spec, TableSpec
 from lkjip_xl.tables.staff_notes import PEMETAAN, PENGECUALIAN
+from lkjip_xl.tables.tujuan import TABEL_2_2_TUJUAN
 from lkjip_xl.tables.vocabulary import (
     ABBREVIATIONS,
     ANNOTATED_SHEETS,
@@ -61,6 +62,7 @@ TABLES: tuple[TableSpec, ...] = (
     TABEL_1_4,
     TABEL_1_5,
     TABEL_2_1,
+    TABEL_2_2_TUJUAN,
     TABEL_2_2_SASARAN,
     TABEL_2_2_PERJANJIAN_KINERJA,
     TABEL_2_2_PK_PROGRAM,
@@ -124,6 +126,7 @@ __all__ = [
     "TABEL_2_2_PERJANJIAN_KINERJA",
     "TABEL_2_2_PK_PROGRAM",
     "TABEL_2_2_SASARAN",
+    "TABEL_2_2_TUJUAN",
     "TABEL_2_3",
     "TABEL_2_3_1",
     "TABEL_2_7",

@@ -14,6 +14,7 @@ from lkjip_xl.tables.shared_columns import (
     KODE,
     SASARAN,
     SATUAN,
+    TUJUAN,
     UNIT,
     numbering,
 )
@@ -164,6 +165,13 @@ TABEL_2_2_SASARAN = TableSpec(
     rows=30,
     lists=Listed.INDICATORS,
     columns=(
+        replace(
+            TUJUAN,
+            presence=Presence.OPTIONAL,
+            filled=False,
+            asked_as="TUJUAN",
+            hint="Boleh kosong. Tujuan sasaran ini, seperti di Tabel 2.2 Tujuan",
+        ),
         SASARAN,
         INDIKATOR_SASARAN,
         FORMULA,

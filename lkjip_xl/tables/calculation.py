@@ -9,6 +9,7 @@ from enum import Enum
 from lkjip_xl.methods.efisiensi import USUAL, Ukuran
 from lkjip_xl.methods.grades import Ladder
 from lkjip_xl.methods.penyerapan import USUAL_METHOD, Method
+from lkjip_xl.tables.facts import Year
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,8 @@ class Capaian:
 
     A target may be a range. Where the capaian cannot be computed (target 0, a dash, a grade) there is none.
     Without ``rumus`` more is better. ``cap`` is the most that counts, in percent points. ``ladders`` are those
-    of grades that a person added to the known ones.
+    of grades that a person added to the known ones. Where ``year`` is given, ``target`` stands
+    once for every year of the Renstra, and that of this year counts.
     """
 
     realisasi: str
@@ -77,6 +79,7 @@ class Capaian:
     rumus: str
     cap: Decimal | None = None
     ladders: tuple[Ladder, ...] = ()
+    year: Year | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from lkjip_xl.tables.calculation import operands
@@ -27,16 +27,35 @@ def columns_on_request(specs: Iterable[TableSpec]) -> tuple[ColumnOnRequest, ...
     found: dict[str, list[tuple[TableSpec, Column]]] = {}
     for spec in specs:
         for column in spec.columns:
-            if column.asked_as:
-                found.setdefault(column.asked_as, []).append((spec, column))
+            if name := column.asked_as or spec.asked_as:
+                found.setdefault(name, []).append((spec, column))
     return tuple(
         ColumnOnRequest(
             name,
             tuple(dict.fromkeys(spec.sheet for spec, _ in columns)),
-            frozenset(_key(each) for each in (name, *(column.full_heading for _, column in columns))),
+            frozenset(_key(each) for each in (name, *_headings(columns))),
         )
         for name, columns in found.items()
     )
+
+
+def _headings(columns: Iterable[tuple[TableSpec, Column]]) -> Iterator[str]:
+    """The headings of columns; a sheet that is asked for has others of that name."""
+    for spec, column in columns:
+        yield spec.sheet if spec.asked_as else column.full_heading
+
+
+def is_in_template(spec: TableSpec, names: Collection[str]) -> bool:
+    """Whether the template has a sheet, where somebody asks for these short names."""
+    return not spec.asked_as or spec.asked_as in names
+
+
+def in_use(spec: TableSpec, rows: Iterable[Collection[str]]) -> Iterator[str]:
+    """The short names of what a table has on request; ``rows`` are the keys of the columns that each row fills."""
+    filled = {key for row in rows for key in row}
+    if filled and spec.asked_as:
+        yield spec.asked_as
+    yield from (column.asked_as for column in spec.columns if column.asked_as and column.key in filled)
 
 
 def named_column(asked: str, known: Iterable[ColumnOnRequest]) -> ColumnOnRequest | None:

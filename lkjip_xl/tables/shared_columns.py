@@ -53,6 +53,7 @@ UNIT = Column(
     asked_as="UNIT",
     hint="Boleh kosong. Kelurahan, UPTD, atau puskesmas; berlaku untuk baris di bawahnya sampai unit berikutnya",
 )
+TUJUAN = Column("tujuan", "TUJUAN", Kind.TEXT, 46, aliases=("Tujuan Strategis", "Tujuan Renstra"), carried=True)
 SASARAN = Column(
     "sasaran",
     "SASARAN",

@@ -263,7 +263,7 @@ class TableSpec:
     beside it is a heading over the rows below. ``prefilled`` are the rows that the template begins with.
     ``analysis`` is the analysis of Bab III that PermenPANRB 53/2014 asks for and this table gives. ``lasts`` says
     that next year's report begins with its names. ``rows`` is how many the template has where nobody asks for
-    more.
+    more. ``asked_as`` is the short name by which somebody asks for the sheet, where most agencies do not need it.
     """
 
     key: str
@@ -287,6 +287,7 @@ class TableSpec:
     prefilled: tuple[Mapping[str, str], ...] = ()
     analysis: str = ""
     lasts: bool = True
+    asked_as: str = ""
 
     def for_years(
         self, years: Sequence[tuple[Year, str]], this_year: int | None = None, *, known: bool = True
@@ -305,7 +306,8 @@ class TableSpec:
             else:
                 columns += members
         if known:
-            columns = [_in_its_year(each, {year for year, _ in years}, this_year) for each in columns]
+            there = {year for year, _ in years}
+            columns = [_of_its_year(_in_its_year(each, there, this_year), there, this_year) for each in columns]
         return replace(self, columns=tuple(columns))
 
     def of_year(self, series: str, year: Year) -> Column | None:
@@ -412,6 +414,16 @@ def _in_its_year(column: Column, years: Collection[Year], this_year: int | None)
         column = replace(column, link=None if here is None else replace(link, year=here))
     is_later = this_year is not None and isinstance(column.year, int) and column.year > this_year
     return replace(column, filled=False) if column.so_far and is_later else column
+
+
+def _of_its_year(column: Column, years: Collection[Year], this_year: int | None) -> Column:
+    """A column whose capaian is of the report's year; nothing computes it where the Renstra has no such year."""
+    calc = column.calc
+    if not isinstance(calc, Capaian) or calc.year is not RelativeYear.THIS:
+        return column
+    if this_year is None or this_year not in years:
+        return replace(column, calc=None)
+    return replace(column, calc=replace(calc, target=key_in_year(calc.target, this_year), year=None))
 
 
 @dataclass(frozen=True, slots=True)

@@ -148,7 +148,9 @@ def test_every_table_of_the_report_has_its_sheet_in_its_order(finished: Workbook
     sheets = [name for name in finished.sheetnames if name.startswith("Tabel")]
     # Nobody has filled the comparison with a national standard.
     assert sheets == [
-        spec.sheet for spec in TABLES if spec.sheet.startswith("Tabel") and spec.sheet != TABEL_3_1_4
+        spec.sheet
+        for spec in TABLES
+        if spec.sheet.startswith("Tabel") and spec.sheet != TABEL_3_1_4 and not spec.asked_as
     ]
 
 

@@ -63,6 +63,7 @@ def test_the_reports_differ_in_all_that_was_asked_for() -> None:
     assert {bool(each.total_below) for each in layouts} == {bool(each.signed) for each in layouts} == {True, False}
     assert {each.live for each in layouts} == {bool(each.own_headings) for each in layouts} == {True, False}
     typings = [report.typing for report in reports]
+    assert any("tabel_2_2_tujuan" in each.rows for each in typings)
     assert any(key == "pembilang" for each in typings for _, _, key in each.figures)
     assert {each.points for each in typings} == {each.by_hand for each in typings} == {True, False}
     assert {each.tolerance for each in typings} == {0, 1}

@@ -10,7 +10,17 @@ from lkjip_xl.books.template.template import Typed
 from lkjip_xl.reader.report import report_of
 from lkjip_xl.report.model import Report
 from lkjip_xl.tables import PENGATURAN
-from tests.correct_reports import efficiency, indicators, kinds, on_request, planning, results, spending, staff
+from tests.correct_reports import (
+    efficiency,
+    goals,
+    indicators,
+    kinds,
+    on_request,
+    planning,
+    results,
+    spending,
+    staff,
+)
 from tests.correct_reports.facts import Facts, draw_facts
 from tests.correct_reports.grids import grids_of
 from tests.correct_reports.own_layout import OwnLayout, arranged, draw_layout
@@ -57,6 +67,7 @@ def correct_report(seed: int) -> CorrectReport:
         planning.type_agreed_programs(typing, facts, budget)
     targets = indicators.type_indicators(typing, facts)
     on_request.type_on_request(seed, typing, facts, budget, jenis=jenis)
+    goals.type_goals(typing, facts)
     spent = spending.type_spending(typing, facts, budget, jenis=jenis)
     if chance.random() < 0.7:
         kinds.type_kinds(typing, facts, budget.total, spent.total)

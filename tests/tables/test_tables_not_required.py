@@ -9,7 +9,8 @@ from lkjip_xl.tables import TABLES
 from tests.sample_books import SAMPLES
 
 OF_REPORT = [spec for spec in TABLES if spec.part_of_report]
-NOT_REQUIRED = {spec.sheet.removeprefix("Tabel ") for spec in OF_REPORT if not spec.required}
+# What is there only for whoever asks for it is told where that is.
+NOT_REQUIRED = {spec.sheet.removeprefix("Tabel ") for spec in OF_REPORT if not spec.required and not spec.asked_as}
 _ROOT = SAMPLES.parent
 
 

@@ -228,11 +228,18 @@ def _is_shown(table: Table, column: Column) -> bool:
         return True
     if column.choices and column.typed and table.rows and _is_rumus(table, column):
         return True  # the formula stands beside its result, also where it is the usual one
-    return any(row.text(column.key) for row in table.rows_with(column))
+    keys = (column.key, *_computed_from(column))
+    return any(row.text(key) for row in table.rows_with(column) for key in keys)
+
+
+def _computed_from(column: Column) -> tuple[str, ...]:
+    """The column of realisasi from which a capaian is computed though nobody has typed it."""
+    return (column.calc.realisasi,) if isinstance(column.calc, Capaian) else ()
 
 
 def _is_rumus(table: Table, column: Column) -> bool:
-    return any(isinstance(each.calc, Capaian) and each.calc.rumus == column.key for each in table.spec.columns)
+    of = [each for each in table.spec.columns if isinstance(each.calc, Capaian) and each.calc.rumus == column.key]
+    return any(_is_shown(table, each) for each in of)
 
 
 class Layouts:

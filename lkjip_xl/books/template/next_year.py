@@ -18,6 +18,7 @@ from lkjip_xl.report.pairing import pair_names
 from lkjip_xl.report.settings import Settings
 from lkjip_xl.tables import facts
 from lkjip_xl.tables.facts import RelativeYear
+from lkjip_xl.tables.on_request import in_use
 from lkjip_xl.tables.spec import Column, Level
 from lkjip_xl.text.numbers import comparison_of
 from lkjip_xl.text.words import name_key, squeeze
@@ -77,9 +78,7 @@ def next_year(
 
 def _used_on_request(report: Report) -> Iterator[str]:
     for table in report.tables.values():
-        for column in table.spec.columns:
-            if column.asked_as and any(row.text(column.key) for row in table.rows):
-                yield column.asked_as
+        yield from in_use(table.spec, ([key for key in row.cells if row.text(key)] for row in table.rows))
 
 
 def _form(form: Form) -> Iterator[tuple[str, Typed]]:

@@ -23,7 +23,7 @@ from lkjip_xl.methods.penyerapan import Aggregation, Method
 from lkjip_xl.report.settings import Settings
 from lkjip_xl.tables import BY_FORMAT, DECIMALS, FORMS, IDENTITAS, PENGATURAN, TABLES, YES
 from lkjip_xl.tables.facts import YearOfRenstra
-from lkjip_xl.tables.on_request import with_asked_columns
+from lkjip_xl.tables.on_request import in_use, is_in_template, with_asked_columns
 from lkjip_xl.tables.spec import Field, FormSpec, Kind, Listed, TableSpec
 from lkjip_xl.text.words import chosen
 
@@ -112,17 +112,15 @@ def write_template(target: Path, options: TemplateOptions | None = None, filling
         write_petunjuk(book, settings)
         for spec in FORMS:
             _write_form(book, spec, forms[spec.key], settings)
-        for table in TABLES:
+        for table in (each for each in TABLES if is_in_template(each, names)):
             TableSheet(book, book.sheet(table.sheet), contents[table.key], contents, settings).write()
 
 
 def _filled_on_request(filling: Filling) -> Iterator[str]:
     """The columns that somebody has filled: they need not be asked for."""
     for spec in TABLES:
-        filled = {
-            key for row in filling.tables.get(spec.key, ()) for key, typed in row.items() if typed.value != ""
-        }
-        yield from (column.asked_as for column in spec.columns if column.asked_as and column.key in filled)
+        rows = filling.tables.get(spec.key, ())
+        yield from in_use(spec, ([key for key, typed in row.items() if typed.value != ""] for row in rows))
 
 
 def rows_of_template(filling: Filling, options: TemplateOptions) -> dict[str, int]:

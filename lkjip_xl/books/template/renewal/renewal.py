@@ -28,6 +28,7 @@ from lkjip_xl.report.model import Form, Report
 from lkjip_xl.report.place import Place
 from lkjip_xl.report.settings import Settings
 from lkjip_xl.tables import BY_FORMAT, IDENTITAS, NO, PENGATURAN, TABEL_2_7, YES
+from lkjip_xl.tables.on_request import in_use
 from lkjip_xl.tables.spec import TableSpec
 
 
@@ -123,9 +124,8 @@ def _contents(
 def _filled_on_request(report: Report) -> Iterator[str]:
     """The columns on request in which something stands."""
     for table in report.tables.values():
-        for column in table.spec.columns:
-            if column.asked_as and any(row.text(column.key) for row in (*table.rows, *table.indicator_lines)):
-                yield column.asked_as
+        rows = (*table.rows, *table.indicator_lines)
+        yield from in_use(table.spec, ([key for key in row.cells if row.text(key)] for row in rows))
 
 
 def _filling(tables: Mapping[str, TypedTable], forms: Mapping[str, Mapping[str, Typed]]) -> Filling:

@@ -1,0 +1,68 @@
+"""The tujuan of the Renstra, with indicators of their own: a table that few agencies report."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from lkjip_xl.tables.calculation import Capaian
+from lkjip_xl.tables.facts import RelativeYear
+from lkjip_xl.tables.shared_columns import RUMUS, SATUAN, TUJUAN
+from lkjip_xl.tables.spec import Column, Kind, Presence, TableSpec
+
+TABEL_2_2_TUJUAN = TableSpec(
+    key="tabel_2_2_tujuan",
+    sheet="Tabel 2.2 Tujuan",
+    sheet_aliases=("Tabel 2.2 Tujuan dan Indikator", "Tabel 2.2 Indikator Tujuan"),
+    title="Tabel 2.2 Tujuan, Indikator, dan Target Renstra",
+    instruction="Isi tujuan, indikatornya, dan target tiap tahun; realisasi tahun ini bila sudah diukur.",
+    label="indikator",
+    required=False,
+    rows=30,
+    asked_as="TUJUAN",
+    columns=(
+        replace(TUJUAN, hint="Cukup ditulis di baris pertamanya"),
+        Column(
+            "indikator",
+            "INDIKATOR TUJUAN",
+            Kind.TEXT,
+            46,
+            aliases=("Indikator", "Indikator Kinerja", "Indikator Kinerja Tujuan"),
+            hint="Indikator tujuan seperti di Renstra",
+        ),
+        replace(SATUAN, presence=Presence.OPTIONAL, filled=False),
+        Column(
+            "target",
+            "{tahun_renstra}",
+            Kind.QUANTITY,
+            11,
+            aliases=("Target {tahun_renstra}", "Target Tahun {tahun_renstra}", "Target Renstra {tahun_renstra}"),
+            year=RelativeYear.EACH,
+            lasting=True,
+            hint="Angka saja, misalnya 80; tanda - kalau belum ada target",
+        ),
+        Column(
+            "realisasi",
+            "REALISASI {tahun}",
+            Kind.QUANTITY,
+            14,
+            aliases=("Realisasi",),
+            presence=Presence.OPTIONAL,
+            filled=False,
+            hint="Boleh kosong. Angka saja, dalam satuan targetnya",
+        ),
+        Column(
+            "capaian",
+            "CAPAIAN %",
+            Kind.PERCENT,
+            14,
+            aliases=("Capaian", "Capaian (%)", "%", "% Capaian"),
+            presence=Presence.OPTIONAL,
+            filled=False,
+            calc=Capaian("realisasi", "target", "rumus", year=RelativeYear.THIS),
+            as_fraction=True,
+            by_hand=True,
+            hint="Boleh kosong: hasil jadi menghitungnya dari realisasi dan target tahun ini",
+        ),
+        RUMUS,
+    ),
+)
