@@ -247,14 +247,23 @@ TABEL_2_2_PK_PROGRAM = TableSpec(
     rows=30,
     lists=Listed.INDICATORS,
     columns=(
-        Column("program", "PROGRAM", Kind.TEXT, 46, carried=True, hint="Nama program seperti di DPA"),
+        Column(
+            "program",
+            "PROGRAM",
+            Kind.TEXT,
+            46,
+            carried=True,
+            chosen_from=Link("tabel_2_7", "nama"),
+            hint="Pilih dari daftar, atau tulis seperti di DPA",
+        ),
         Column(
             "indikator",
             "INDIKATOR PROGRAM",
             Kind.TEXT,
             46,
             aliases=("Indikator", "Indikator Kinerja", "Indikator Kinerja Program"),
-            hint="Indikator kinerja program",
+            chosen_from=Link("tabel_2_7", "indikator"),
+            hint="Pilih dari daftar, atau tulis indikator kinerja program",
         ),
         SATUAN,
         Column(
@@ -317,7 +326,12 @@ TABEL_2_3_1 = TableSpec(
     lists=Listed.INDICATORS,
     columns=(
         numbering("sasaran"),
-        replace(SASARAN, fact=None),
+        replace(
+            SASARAN,
+            fact=None,
+            chosen_from=Link("tabel_2_2_sasaran", "sasaran"),
+            hint="Pilih dari daftar; cukup di baris pertamanya",
+        ),
         replace(
             INDIKATOR_SASARAN,
             fact=None,
@@ -334,7 +348,8 @@ TABEL_2_3_1 = TableSpec(
             Kind.TEXT,
             60,
             aliases=("Program/Kegiatan/Sub Kegiatan", "Program/Kegiatan", "Program, Kegiatan, dan Sub Kegiatan"),
-            hint="Nama program, kegiatan, atau sub kegiatan seperti di Tabel 2.7",
+            chosen_from=Link("tabel_2_7", "nama"),
+            hint="Pilih dari daftar: program, kegiatan, atau sub kegiatan di Tabel 2.7",
         ),
         Column(
             "bagian",

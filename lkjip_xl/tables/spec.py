@@ -142,7 +142,8 @@ class Column:
     after the report's. ``lasting`` is for figures that stay as they are in next year's report. ``printed_after``
     is the column beside which it is printed, where it stands elsewhere in the template, ``heading_beside`` another
     column, and the heading that it has where that one stands there too. ``per_indicator`` says that a row which
-    has several indicators has one of these for each.
+    has several indicators has one of these for each. ``chosen_from`` is the one
+    whose names it repeats: the template lists them, and takes another too.
     """
 
     key: str
@@ -172,6 +173,7 @@ class Column:
     category_of: str = ""
     so_far: bool = False
     lasting: bool = False
+    chosen_from: Link | None = None
     printed_after: str = ""
     per_indicator: bool = False
     heading_beside: tuple[str, str] | None = None

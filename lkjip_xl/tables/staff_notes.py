@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lkjip_xl.tables.spec import Column, Kind, Presence, TableSpec
+from lkjip_xl.tables.spec import Column, Kind, Link, Presence, TableSpec
 
 PENGECUALIAN = TableSpec(
     key="pengecualian",
@@ -67,7 +67,15 @@ PEMETAAN = TableSpec(
     part_of_report=False,
     rows=20,
     columns=(
-        Column("di_lkjip", "DI LKJIP", Kind.TEXT, 60, filled=False, hint="Nama atau kode baris di Tabel 2.7"),
+        Column(
+            "di_lkjip",
+            "DI LKJIP",
+            Kind.TEXT,
+            60,
+            filled=False,
+            chosen_from=Link("tabel_2_7", "nama"),
+            hint="Pilih dari daftar, atau tulis nama atau kode baris di Tabel 2.7",
+        ),
         Column(
             "di_sipd",
             "DI BERKAS KEUANGAN",

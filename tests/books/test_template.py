@@ -176,7 +176,25 @@ def test_codes_and_what_is_typed_of_indicators_stay_text(spec: TableSpec, formul
 @BY_KEY
 def test_lists_hold_the_choices(spec: TableSpec, formulas: Workbook) -> None:
     rules = {rule.formula1 for rule in formulas[spec.sheet].data_validations.dataValidation if rule.type == "list"}
-    assert rules == {f'"{",".join(c.choices)}"' for c in spec.columns if c.choices and c.typed}
+    names = {
+        layout_of(spec_of_template(source, Settings())).fixed_column(column.chosen_from.key)
+        for column in spec.columns
+        if column.chosen_from
+        for source in TABLES
+        if source.key == column.chosen_from.table
+    }
+    assert rules == {f'"{",".join(c.choices)}"' for c in spec.columns if c.choices and c.typed} | names
+
+
+def test_what_a_table_says_of_an_indicator_is_typed_in_one_column() -> None:
+    typed = [
+        (column.fact, column.year, spec.sheet)
+        for spec in (spec_of_template(each, Settings(tahun=2023)) for each in TABLES)
+        for column in spec.columns
+        if column.fact is not None and column.typed
+    ]
+    facts = [(fact, year) for fact, year, _ in typed]
+    assert len(facts) == len(set(facts)), typed
 
 
 @BY_KEY

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from lkjip_xl.books.kit.writer import Sheet, Workbook
     from lkjip_xl.books.template.layout import TableLayout
-    from lkjip_xl.tables.spec import Column
+    from lkjip_xl.tables.spec import Column, Link
 
 _MOST_IN_PROMPT_TITLE: Final = 32
 # A year in a heading, filled in from Identitas.
@@ -24,11 +24,18 @@ _INPUT_TINTS = {Level.PROGRAM: styles.INPUT_PROGRAM, Level.KEGIATAN: styles.INPU
 _COMPUTED_TINTS = {Level.PROGRAM: styles.COMPUTED_PROGRAM, Level.KEGIATAN: styles.COMPUTED_KEGIATAN}
 
 
-def write_entry_checks(book: Workbook, sheet: Sheet, layout: TableLayout) -> None:
-    """Lists, hints and polite warnings; to the closing row, so that rows inserted above it have them."""
+def write_entry_checks(
+    book: Workbook, sheet: Sheet, layout: TableLayout, others: Mapping[str, TableLayout]
+) -> None:
+    """Lists, hints and polite warnings; to the closing row, so that rows inserted above it have them.
+
+    ``others`` are the tables of the workbook, whose names some columns repeat.
+    """
     stretch = (layout.first_row, layout.closing_row)
     for number, column in enumerate(layout.spec.columns, 1):
         rule = _validation_of(column) if column.typed else None
+        if column.chosen_from is not None:
+            rule = {**(rule or {}), **_names_of(others[column.chosen_from.table], column.chosen_from)}
         if rule:
             sheet.validate(stretch[0], number, stretch[1], number, rule)
         if column.presence is Presence.HELPER and not isinstance(column.calc, Tallied):
@@ -44,6 +51,11 @@ def write_entry_checks(book: Workbook, sheet: Sheet, layout: TableLayout) -> Non
 def _validation_of(column: Column) -> dict[str, Any] | None:
     rule = validation(column.kind, column.choices, _named(column), column.hint, as_fraction=column.as_fraction)
     return {**rule, **_refusal(_ANOTHER, "warning")} if rule and column.more_choices else rule
+
+
+def _names_of(source: TableLayout, names: Link) -> dict[str, Any]:
+    """A list of the names in a column of another sheet; one that is not there may be typed."""
+    return {"validate": "list", "source": f"={source.fixed_column(names.key)}", "show_error": False}
 
 
 def _named(column: Column) -> str:

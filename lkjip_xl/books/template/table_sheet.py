@@ -64,7 +64,8 @@ class TableSheet:
         self._rows()
         self._notes()
         self._closing_row()
-        write_entry_checks(self.book, self.sheet, self.layout)
+        layouts = {key: each.layout for key, each in self.tables.items()}
+        write_entry_checks(self.book, self.sheet, self.layout, layouts)
         self._page()
 
     def _live(self, row: int, column: int, text: LiveText, style: Style) -> None:
