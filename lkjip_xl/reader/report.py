@@ -298,7 +298,7 @@ def _is_taken(column: Column) -> bool:
 def _is_filled(row: Row, column: Column) -> bool:
     """Whether somebody has filled a cell: a dash or 0 that a formula makes of empty cells says nothing."""
     cell = row.cells.get(column.key)
-    if cell is None or cell.is_blank:
+    if cell is None or cell.is_blank or (column.same_as and cell.formula):
         return False
     return bool(cell.number) or column.typed or not cell.formula
 

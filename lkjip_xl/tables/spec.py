@@ -142,8 +142,9 @@ class Column:
     after the report's. ``lasting`` is for figures that stay as they are in next year's report. ``printed_after``
     is the column beside which it is printed, where it stands elsewhere in the template, ``heading_beside`` another
     column, and the heading that it has where that one stands there too. ``per_indicator`` says that a row which
-    has several indicators has one of these for each. ``chosen_from`` is the one
-    whose names it repeats: the template lists them, and takes another too.
+    has several indicators has one of these for each. ``chosen_from`` is the one whose names it repeats: the
+    template lists them, and takes another too. ``same_as`` tells for a column of every year which one holds the
+    same of the report's year, and of the one before: there the template takes it over.
     """
 
     key: str
@@ -174,6 +175,7 @@ class Column:
     so_far: bool = False
     lasting: bool = False
     chosen_from: Link | None = None
+    same_as: tuple[tuple[RelativeYear, Link], ...] = ()
     printed_after: str = ""
     per_indicator: bool = False
     heading_beside: tuple[str, str] | None = None
@@ -329,6 +331,7 @@ class TableSpec:
         keys: list[str] = []
         for column in self.columns:
             keys += [each.table for each in (column.link, column.lookup) if each]
+            keys += [link.table for _, link in column.same_as]
             total = whole(column.calc)
             keys += [total.table] if total and total.table else []
             keys += [column.calc.table] if isinstance(column.calc, Absorption | Tallied) else []

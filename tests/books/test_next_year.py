@@ -298,7 +298,6 @@ def test_the_command(tmp_path: Path, run: Run) -> None:
     ) in out
     for arguments, reason in (
         (("--tahun", "2023"), "laporan tahun 2023; --tahun harus sesudahnya"),
-        (("--dari", MENDED), "--dari atau --lanjut"),
         (("--instansi", "X"), "nama instansi diambil dari laporannya"),
     ):
         code, _, err = run("template", "--lanjut", MENDED, "-o", target, "--timpa", *arguments)

@@ -25,7 +25,8 @@ from lkjip_xl.reader import read_report
 from lkjip_xl.report.model import Cell, Report, Row, Table
 from lkjip_xl.report.settings import Settings
 from lkjip_xl.tables import TABEL_2_1, TABLES
-from lkjip_xl.tables.calculation import Across, Minus, operands
+from lkjip_xl.tables.calculation import Across, Efficiency, operands
+from lkjip_xl.tables.facts import RelativeYear
 from lkjip_xl.tables.spec import Column, Kind, Level, Link, Presence, TableSpec
 from lkjip_xl.text.numbers import round_half_up
 from lkjip_xl.text.words import squeeze
@@ -251,7 +252,13 @@ class Found:
         elif column.calc and not column.by_hand:
             self._check_computed(table, row, column)
         else:
-            self._assert_same(table, row, column, None)
+            self._assert_same(table, row, column, self._of_its_year(column, index))
+
+    def _of_its_year(self, column: Column, index: int) -> Cell | None:
+        """The cell of another table that says the same of the report's year, or of the one before."""
+        tahun = self.filled.years.tahun or 0
+        links = {tahun - (year is RelativeYear.LAST): link for year, link in column.same_as}
+        return self._linked(links[column.year], index) if column.year in links else None
 
     def _linked(self, link: Link, index: int) -> Cell | None:
         """The cell of another table that a formula takes over; None where it shows nothing."""
@@ -306,9 +313,9 @@ class Found:
             assert cell.number == (sum(figures) if figures else None)
         elif all(each.number is not None and (each.text_cell or not each.as_text) for each in used):
             figures_of_row = RowFigures(table, row, tables=self.report.tables)
-            if column.kind is Kind.PERCENT and isinstance(column.calc, Minus):
+            if isinstance(column.calc, Efficiency):
                 # As the page shows them: the operands with the decimals of the difference.
-                parts = [evaluate(each, figures_of_row) for each in (column.calc.minuend, column.calc.subtrahend)]
+                parts = [figures_of_row.own(key) for key in (column.calc.capaian, column.calc.penyerapan)]
                 left, right = (None if each is None else round_half_up(each, column.decimals) for each in parts)
                 expected = None if left is None or right is None else left - right
             else:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from lkjip_xl.books.template.layout import TableLayout
-    from lkjip_xl.tables.spec import Link
+    from lkjip_xl.tables.spec import Column, Link
 
 
 # What may stand in a cell that says nothing; Excel compares words without case.
@@ -50,6 +50,15 @@ def link_formula(source: TableLayout, link: Link, row: int) -> str:
     level = source.linked_cell(source.spec.tree.level, row)
     tests = ",".join(f'{level}="{each.label}"' for each in link.levels)
     return f'IF(OR({tests}),{shown},"")'
+
+
+def is_headed(layout: TableLayout, column: Column, year: RelativeYear) -> str:
+    """A test whether a column stands under the report's year, or the one before it, as Identitas tells it."""
+    # The heading is merged over the columns of its year, and stands in the first of them.
+    first = next(each for each in layout.spec.columns if each.group == column.group)
+    heading = f"${column_letters(layout.column(first.key))}${HEADING_ROW}"
+    tahun = FormLayout(IDENTITAS).linked_cell("tahun")
+    return f'{heading}={tahun}&""' if year is RelativeYear.THIS else f'{heading}=(N({tahun})-1)&""'
 
 
 def figure_expression(cell: str) -> str:

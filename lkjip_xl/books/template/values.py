@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from lkjip_xl.books.template.formulas import (
     TotalAddresses,
     efficiency_formula,
     figure_of_text,
+    is_headed,
     link_formula,
     numbering_formula,
 )
@@ -37,6 +38,7 @@ from lkjip_xl.tables.calculation import (
     operands,
     whole,
 )
+from lkjip_xl.tables.facts import RelativeYear
 from lkjip_xl.tables.spec import Column, Kind, Level, Link, Lookup, Presence, TableSpec
 from lkjip_xl.text.numbers import format_number
 
@@ -75,6 +77,7 @@ class Content:
 
 Contents = Mapping[str, Content]
 EMPTY = Content()
+_YEARS_LATER = {RelativeYear.THIS: 0, RelativeYear.LAST: -1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +209,8 @@ class _Filler:
                 row[column.key] = _typed(typed[column.key], column.kind)
             elif column.link is not None and column.link.table in self._others:
                 row[column.key] = self._linked(column.link, index)
+            elif column.same_as:
+                row[column.key] = self._of_its_year(column, index)
         for column in self._columns:
             lookup = column.lookup if column.key not in row else None
             if lookup is not None and self._layout.spec.key == PLAN and lookup.table in self._others:
@@ -227,6 +232,17 @@ class _Filler:
             return Content("", expression)
         content = row.get(link.in_year(self._year).key_in(partial(_says, row)), EMPTY)
         return Content(content.value, expression, content.percent_decimals)
+
+    def _of_its_year(self, column: Column, index: int) -> Content:
+        """What another table shows of the column's year, if that is the report's or the one before."""
+        value, expression = EMPTY, '""'
+        for year, link in reversed(column.same_as):
+            linked = self._linked(link, index)
+            is_of_year = is_headed(self._layout, column, year)
+            expression = f"IF({is_of_year},{linked.formula},{expression})" if linked.formula else expression
+            if self._year is not None and column.year == self._year + _YEARS_LATER[year]:
+                value = linked
+        return replace(value, formula=expression)
 
     def _assigned_amount(self, lookup: Lookup, row: Contents, index: int) -> Content:
         """The money that a row of Tabel 2.3.1 assigns."""

@@ -207,6 +207,8 @@ class SheetCarrier:
 
     def _is_for_template(self, raw: RawCell, column: Column, content: Content, *, as_is: bool) -> bool:
         """Whether the template's own formula can show what a cell shows."""
+        if column.same_as and raw.formula:
+            return True
         if column.typed or (as_is and column.link is not None):
             return False
         linked = column.link is not None or column.lookup is not None or column.counts
