@@ -14,6 +14,7 @@ from lkjip_xl.files.kinds import WorkbookFile
 from lkjip_xl.files.limits import USUAL_LIMITS, Limits
 from lkjip_xl.files.refusal import IF_FINANCE, refused
 from lkjip_xl.reader.binding import Binding, bind
+from lkjip_xl.reader.budget_headings import without_budget_headings
 from lkjip_xl.reader.cells import written
 from lkjip_xl.reader.filled_parents import amounts_for_formulas, told_by_parts, with_filled_parents
 from lkjip_xl.reader.forms import read_form, read_settings
@@ -233,6 +234,7 @@ def read_table(grid: Grid, spec: TableSpec, settings: Settings) -> Table:
     )
     if _is_left_out(table):
         return _left_out(table)
+    table = without_budget_headings(table)
     rows, problems = with_levels(table.rows, spec) if spec.tree else (table.rows, ())
     return with_lists_read(replace(table, rows=rows, level_problems=problems))
 

@@ -158,7 +158,8 @@ class Table:
     ``set_aside_totals`` are then what its rows and totals show. ``signature`` is where place, date and signatures
     stand below it, ``remarks`` where notes and sources do; ``averages`` are rows of averages of those above them,
     ``sums_of_results`` rows that add up the percentages above them. ``indicator_lines`` hold one more indicator of
-    one of its rows each, with its own target and result; ``sasaran_headings`` are headings among its rows.
+    one of its rows each, with its own target and result; ``sasaran_headings`` are headings among its rows,
+    ``budget_headings`` the urusan and bidang urusan above its programs, which the report prints.
     ``closing_row`` is where the template says that its rows end. ``beyond`` are rows there and below for which the
     sheet has become too small: figures that somebody typed, with the names of the rows beside them in other
     tables. No rule judges them.
@@ -195,6 +196,7 @@ class Table:
     sums_of_results: tuple[Row, ...] = ()
     indicator_lines: tuple[Row, ...] = ()
     sasaran_headings: tuple[Row, ...] = ()
+    budget_headings: tuple[Row, ...] = ()
     set_aside: tuple[Row, ...] = ()
     set_aside_totals: tuple[Row, ...] = ()
     closing_row: int | None = None
@@ -246,6 +248,24 @@ class Table:
     def rows_with(self, column: Column) -> tuple[Row, ...]:
         """The rows that have something of their own in a column: its indicator lines too, where each has one."""
         return self.indicator_rows if column.per_indicator else self.rows
+
+    def programs_under(self, heading: Row) -> tuple[Row, ...]:
+        """The programs under an urusan or a bidang urusan: as far as the next one that stands as high."""
+        rank = self._rank(heading)
+        ends = [
+            each.number
+            for each in self.budget_headings
+            if each.number > heading.number and (rank is None or (self._rank(each) or rank) <= rank)
+        ]
+        end = min(ends, default=None)
+        return tuple(
+            row for row in self.top_rows if row.number > heading.number and (end is None or row.number < end)
+        )
+
+    def _rank(self, heading: Row) -> int | None:
+        """How many segments its code has, 1 for an urusan; None where it has no code."""
+        code = heading.text(self.spec.tree.code) if self.spec.tree else ""
+        return len([segment for segment in code.split(".") if segment.strip()]) or None
 
     def children(self, row: Row) -> tuple[Row, ...]:
         """The rows directly under a row, in order."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from lkjip_xl.figures.calc import RowFigures, evaluate
+from lkjip_xl.figures.calc import RowFigures, evaluate, total
 from lkjip_xl.methods.tolerance import allowance
 from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.report.place import Place
@@ -81,7 +81,8 @@ def baris_jumlah_berbeda(report: Report) -> Iterator[Outcome]:
         program) di tabelnya, juga baris JUMLAH kedua dan jumlah di tengah tabel; kolom JUMLAH di Tabel 1.4
         terhadap kolom-kolom pendidikan di baris yang sama. Di tabel tanpa tingkat, baris yang sama dengan jumlah
         baris-baris di bawahnya (Belanja Operasi) tidak dihitung dua kali, kalau dengan begitu JUMLAH-nya cocok.
-        Juga BERTAMBAH/(BERKURANG) di Tabel 2.7 terhadap kedua pagu di barisnya.
+        Juga BERTAMBAH/(BERKURANG) di Tabel 2.7 terhadap kedua pagu di barisnya, dan urusan atau bidang urusan yang
+        berangka terhadap program di bawahnya.
     Mengapa penting:
         Angka ini dikutip di bab lain dan dibandingkan dengan anggaran seluruhnya.
     Salah:
@@ -105,10 +106,32 @@ def baris_jumlah_berbeda(report: Report) -> Iterator[Outcome]:
         parents = [each for each in table.rows if table.children(each)] if table.spec.tree is None else []
         for each in (*totals, *parents):
             yield from _sum(witnesses, table, each, column.key, table.spec.part)
+        yield from _urusan(table, column.key)
     for table in report.report_tables:
         yield from _of_something_else(table)
     yield from sums_across(witnesses)
     yield from differences_across(report)
+
+
+def _urusan(table: Table, column: str) -> Iterator[Problem]:
+    """An urusan or bidang urusan with an amount that is not the sum of its programs."""
+    for heading in table.budget_headings:
+        written, programs = heading.figure(column), table.programs_under(heading)
+        expected = total(row.figure(column) for row in programs)
+        if written is None or expected is None or not programs or written == expected:
+            continue
+        yield problem(
+            table,
+            heading,
+            column,
+            f"Nilai ini tidak sama dengan jumlah {len(programs)} program di bawahnya.",
+            expected=expected,
+            actual=written,
+            difference=written - expected,
+            hint="Cocokkan angka ini dan program di bawahnya dengan DPA; betulkan yang salah.",
+            basis=tuple(table.place(row, column) for row in programs),
+            related=tuple(table.place(row, column) for row in programs),
+        )
 
 
 def _of_something_else(table: Table) -> Iterator[Unjudged]:

@@ -74,8 +74,20 @@ class Entries:
             return self._of_line(table, row, column)
         if tree and column.key == tree.level:
             return Entry(Level(row.level).label if row.level else row.text(column.key))
+        if any(row is each for each in table.budget_headings):
+            return self._of_heading(layout, row, column)
         computed = self._computed(layout, row, column)
         return computed or self._typed(table, row, column)
+
+    def _of_heading(self, layout: TableLayout, row: Row, column: Column) -> Entry:
+        """What stands beside an urusan: the sum of its programs where it has that, else as it was typed."""
+        table, entry = layout.table, self._typed(layout.table, row, column)
+        programs = table.programs_under(row)
+        amounts = [self.figure(table, each, column) or Decimal(0) for each in programs] if column.sums else []
+        if not amounts or row.figure(column.key) != sum(amounts, Decimal(0)):
+            return entry
+        expression = calc.sum_expression([layout.address(each, column.key) for each in programs])
+        return replace(entry, value=sum(amounts, Decimal(0)), formula=expression)
 
     def _of_line(self, table: Table, row: Row, column: Column) -> Entry:
         """What stands beside a further indicator: nothing that its row has said, nor a sign for no amount."""

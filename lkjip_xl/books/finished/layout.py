@@ -110,14 +110,25 @@ class TableLayout:
         """The row under the headings and their numbers."""
         return self.heading_rows.stop + (1 if self.has_column_numbers else 0)
 
+    @cached_property
+    def _body(self) -> tuple[Row, ...]:
+        """The rows above the Jumlah row, the urusan above their programs among them."""
+        waiting = [*self.table.budget_headings]
+        body: list[Row] = []
+        for row in self.table.indicator_rows:
+            while waiting and row.under is None and waiting[0].number < row.number:
+                body.append(waiting.pop(0))
+            body.append(row)
+        return (*body, *waiting)
+
     @property
     def rows(self) -> tuple[Row, ...]:
         """The rows that are written, with their indicator lines; the Jumlah row and its shares come last."""
         table = self.table
         if not table.rows or table.total is None:
-            return table.indicator_rows
+            return self._body
         totals = (table.total, table.shares) if table.shares else (table.total,)
-        return (*table.indicator_rows, *totals)
+        return (*self._body, *totals)
 
     @property
     def last_row(self) -> int:
@@ -135,14 +146,14 @@ class TableLayout:
     def row_number(self, row: Row) -> int:
         """A row's number on the sheet."""
         if row is self.table.total:
-            return self.first_row + len(self.table.indicator_rows) + len(self.means)
+            return self.first_row + len(self._body) + len(self.means)
         if row is self.table.shares:
             return self.last_row
         return self._numbers[row.index] + sum(group[-1].index < row.index for group in self.means)
 
     @cached_property
     def _numbers(self) -> Mapping[int, int]:
-        return {row.index: number for number, row in enumerate(self.table.indicator_rows, self.first_row)}
+        return {row.index: number for number, row in enumerate(self._body, self.first_row)}
 
     def mean_row(self, group: Group) -> int:
         """The number of the row with the mean of a sasaran."""
@@ -158,7 +169,7 @@ class TableLayout:
 
     def range_of(self, key: str) -> str:
         """A whole column without its Jumlah row, as a formula on another sheet names it."""
-        return self._range(key, self.table.indicator_rows)
+        return self._range(key, self._body)
 
     def ranges_of(self, key: str) -> tuple[str, ...]:
         """The same in several ranges, between which the means of sasaran stand."""

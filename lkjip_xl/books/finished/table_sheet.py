@@ -140,7 +140,9 @@ class TableSheet:
         runs: list[list[Row]] = []
         for row in self.layout.table.rows:
             cell = row.cells.get(column.key)
-            if runs and cell is not None and cell.carried:
+            between = (each.number for each in self.layout.table.budget_headings)
+            apart = runs and any(runs[-1][-1].number < number < row.number for number in between)
+            if runs and cell is not None and cell.carried and not apart:
                 runs[-1].append(row)
             else:
                 runs.append([row])

@@ -137,6 +137,7 @@ class SheetCarrier:
             *table.averages,
             *table.sums_of_results,
             *table.sasaran_headings,
+            *table.budget_headings,
             *(each.row for each in table.other_totals),
         ]
         numbers = sorted({row.number for row in rows})

@@ -1,0 +1,59 @@
+"""Rows of the budget that stand above the programs: urusan and bidang urusan, with or without a sum."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from lkjip_xl.report.codes import Code, begins_with, level_of_whole
+from lkjip_xl.report.left_over import Ignored
+from lkjip_xl.report.model import Row, Table
+from lkjip_xl.report.pairing import code_key
+from lkjip_xl.tables.spec import Level, Tree
+from lkjip_xl.text.words import fold
+
+_WORDS = re.compile(r"(?:bidang )?urusan\b|unsur\b")
+# A code of more segments is that of a program, or of what stands under one.
+_MOST_SEGMENTS = 2
+
+
+def without_budget_headings(table: Table) -> Table:
+    """The table with such headings set beside its rows."""
+    tree = table.spec.tree
+    if tree is None or not table.rows:
+        return table
+    codes = [code_key(row.text(tree.code)) for row in table.rows]
+    headings = [row for row in table.rows if _is_heading(table.rows, row, codes, tree)]
+    if not headings or len(headings) == len(table.rows):
+        return table
+    numbers = {row.number for row in headings}
+    kept = [row for row in table.rows if row.number not in numbers]
+    shown = (cell for row in headings for cell in row.cells.values() if not (cell.is_blank or cell.carried))
+    return replace(
+        table,
+        rows=tuple(replace(row, index=index) for index, row in enumerate(kept)),
+        budget_headings=tuple(replace(row, index=-at, group=True) for at, row in enumerate(headings, 1)),
+        ignored=(*table.ignored, *(Ignored(cell.place, "urusan di atas program") for cell in shown)),
+    )
+
+
+def _is_heading(rows: Sequence[Row], row: Row, codes: Sequence[Code], tree: Tree) -> bool:
+    jenis = fold(row.text(tree.level))
+    if jenis:
+        return _WORDS.match(jenis) is not None
+    code = codes[row.index]
+    if _WORDS.match(fold(row.text(tree.name))) and len(code) <= _MOST_SEGMENTS:
+        return True
+    if not 0 < len(code) <= _MOST_SEGMENTS or not all(isinstance(segment, int) for segment in code):
+        return False
+    # A kegiatan may be called 2.01 under its program, and a sub kegiatan 01: not where others have whole codes.
+    whole = any(level_of_whole(each) in {Level.KEGIATAN, Level.SUB_KEGIATAN} for each in codes)
+    below = next((each for each in codes[row.index + 1 :] if each), ())
+    is_above = len(below) in {len(code) + 1, len(code) + 2} and begins_with(below, code)
+    return is_above and len(below) <= _MOST_SEGMENTS + 1 and (whole or _is_first(rows, row, tree))
+
+
+def _is_first(rows: Sequence[Row], row: Row, tree: Tree) -> bool:
+    """Whether nothing but such headings stands above a row."""
+    return all(len(code_key(each.text(tree.code))) <= _MOST_SEGMENTS for each in rows[: row.index])

@@ -1,0 +1,90 @@
+"""Urusan and bidang urusan above the programs: headings with or without sums, printed and no errors."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from lkjip_xl.books.finished.finished import write_finished
+from lkjip_xl.check.run import check_report
+from lkjip_xl.reader import read_report
+from tests import shown
+from tests.libreoffice import recalculate
+
+PLAN = """
+| JENIS        | KODE              | Uraian                      | INDIKATOR | TARGET | PAGU ANGGARAN |
+| {}           | 8                 | URUSAN PEMERINTAHAN UMUM    |           |        | {}            |
+| {}           | 8.01              | KESATUAN BANGSA DAN POLITIK |           |        | {}            |
+| Program      | 8.01.01           | Penunjang                   | Layanan   | 2 unit | 300           |
+| Kegiatan     | 8.01.01.2.02      | Pembangunan                 | Sarana    | 2 unit | 300           |
+| Sub Kegiatan | 8.01.01.2.02.0002 | Sarana                      | Sarana    | 1 unit | 300           |
+|              | 8.02              | BIDANG URUSAN LAIN          |           |        | {}            |
+| Program      | 8.02.01           | Lain                        | Layanan   | 2 unit | 100           |
+| Kegiatan     | 8.02.01.2.01      | Pembinaan                   | Sarana    | 2 unit | 100           |
+| Sub Kegiatan | 8.02.01.2.01.0001 | Binaan                      | Sarana    | 1 unit | 100           |
+| JUMLAH       |                   |                             |           |        | 400           |
+"""
+WITH_SUMS = PLAN.format(".", 400, ".", 300, 100)
+WITHOUT = PLAN.format("Urusan", ".", "Bidang Urusan", ".", ".")
+
+
+def _without_jenis(text: str) -> str:
+    lines = (line.split("|") for line in text.strip().splitlines())
+    kept = ["|".join([cells[0], *cells[2:]]) for cells in lines]
+    return "\n".join(kept[:-1]) + "\n| | JUMLAH | | | 400 |"
+
+
+@pytest.mark.parametrize("text", [WITH_SUMS, WITHOUT, _without_jenis(WITH_SUMS), _without_jenis(WITHOUT)])
+def test_they_are_headings_and_no_errors(text: str) -> None:
+    report = shown.report(tabel_2_7=text)
+    assert shown.told(report) == []
+    table = report.tables["tabel_2_7"]
+    assert [row.text("kode") for row in table.budget_headings] == ["8", "8.01", "8.02"]
+    assert [row.text("nama") for row in table.top_rows] == ["Penunjang", "Lain"]
+
+
+@pytest.mark.parametrize(
+    ("sums", "told"),
+    [
+        ((400, 310, 100), ["T03 KESATUAN BANGSA DAN POLITIK · PAGU ANGGARAN: 310, 300"]),
+        ((410, 300, 100), ["T03 URUSAN PEMERINTAHAN UMUM · PAGU ANGGARAN: 410, 400"]),
+    ],
+)
+def test_a_sum_that_is_not_that_of_its_programs_is_told(sums: tuple[int, int, int], told: list[str]) -> None:
+    report = shown.report(tabel_2_7=PLAN.format(".", sums[0], ".", sums[1], sums[2]))
+    assert shown.told(report, "T01", "T02", "T03", "D01", "S10") == told
+
+
+def test_relative_codes_of_kegiatan_are_none() -> None:
+    table = """
+| KODE    | Uraian    | INDIKATOR | TARGET | PAGU ANGGARAN |
+| 8.01.01 | Penunjang | Layanan   | 2 unit | 300           |
+| 2.02    | Kegiatan  | Sarana    | 2 unit | 300           |
+| 01      | Sarana    | Sarana    | 1 unit | 300           |
+|         | JUMLAH    |           |        | 300           |
+"""
+    read = shown.report(tabel_2_7=table).tables["tabel_2_7"]
+    assert (len(read.rows), read.budget_headings) == (3, ())
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("text", [WITH_SUMS, WITHOUT])
+def test_they_are_printed_where_they_stood(text: str, tmp_path: Path) -> None:
+    report = shown.report(tabel_2_7=text)
+    write_finished(tmp_path / "jadi.xlsx", report, check_report(report, "b.xlsx"), draft=True)
+    recalculate(tmp_path / "jadi.xlsx", tmp_path / "dihitung.xlsx")
+    for name in ("jadi.xlsx", "dihitung.xlsx"):
+        sheet = openpyxl.load_workbook(tmp_path / name, data_only=True)["Tabel 2.7"]
+        rows = [[cell.value for cell in row][:4] for row in sheet.iter_rows(min_row=5)]
+        named = [(row[0], row[3]) for row in rows if row[0] and "Sumber" not in str(row[0])]
+        sums = (400, 300, 100) if text is WITH_SUMS else (None, None, None)
+        assert named[:3] == [
+            ("URUSAN PEMERINTAHAN UMUM", sums[0]),
+            ("KESATUAN BANGSA DAN POLITIK", sums[1]),
+            ("Penunjang", 300),
+        ]
+        assert named[5:7] == [("BIDANG URUSAN LAIN", sums[2]), ("Lain", 100)]
+        assert named[-1] == ("JUMLAH", 400)
+    assert shown.told(read_report(tmp_path / "jadi.xlsx"), "T01", "T02", "T03", "S10", "P01") == []
