@@ -8,6 +8,7 @@ import openpyxl
 import pytest
 
 from lkjip_xl.books.finished.finished import write_finished
+from lkjip_xl.books.template.next_year import next_year
 from lkjip_xl.check.run import check_report
 from lkjip_xl.reader import read_report
 from tests import shown
@@ -67,6 +68,17 @@ def test_relative_codes_of_kegiatan_are_none() -> None:
 """
     read = shown.report(tabel_2_7=table).tables["tabel_2_7"]
     assert (len(read.rows), read.budget_headings) == (3, ())
+
+
+def test_next_year_begins_with_them() -> None:
+    filling = next_year(shown.report(tabel_2_7=WITH_SUMS), 2024, (2021, 2026)).filling
+    rows = filling.tables["tabel_2_7"]
+    assert [row["nama"].value for row in rows][:3] == [
+        "URUSAN PEMERINTAHAN UMUM",
+        "KESATUAN BANGSA DAN POLITIK",
+        "Penunjang",
+    ]
+    assert [("jenis" in row) for row in rows] == [False, False, True, True, True, False, True, True, True]
 
 
 @pytest.mark.long

@@ -130,20 +130,21 @@ class _Carrier:
         columns = [column for column in table.spec.columns if column.lasts and self._has_place(table, column)]
         label = table.spec.column(table.spec.label)
         units = units_of(self._report, table)
+        carried = sorted((*table.rows, *table.budget_headings), key=lambda row: row.number)
         own = [
             {
                 **dict(self._unit(table, units, row)),
                 **dict(self._lasting(row, columns)),
                 **dict(self._level(table, row)),
             }
-            for row in table.rows
+            for row in carried
         ]
-        names = [squeeze(row.text(label.key)) for row in table.rows]
+        names = [squeeze(row.text(label.key)) for row in carried]
         above = self._labels.get(label.link.table) if label.link else None
         if above is None:
-            rows: Sequence[Mapping[str, Typed]] = self._with_names(table, own, table.rows)
+            rows: Sequence[Mapping[str, Typed]] = self._with_names(table, own, carried)
             if self._tree is not None and table.spec.key == tables.TABEL_2_7.key:
-                rows = self._of_file(table, rows, self._tree)
+                rows = self._of_file(table, rows, {row.number: at for at, row in enumerate(carried)}, self._tree)
                 names = [squeeze(str(row[label.key].value)) if label.key in row else "" for row in rows]
             self._keep(table, rows, names)
             return
@@ -151,14 +152,13 @@ class _Carrier:
         pairs = dict(pair_names(above, names))
         rows = [own[pairs[index]] if index in pairs else {} for index in range(len(above))]
         alone = [index for index in range(len(names)) if index not in pairs.values() and names[index]]
-        rows += self._with_names(table, [own[index] for index in alone], [table.rows[index] for index in alone])
+        rows += self._with_names(table, [own[index] for index in alone], [carried[index] for index in alone])
         self._keep(table, rows, [*above, *(names[index] for index in alone)])
 
     def _of_file(
-        self, table: Table, rows: Sequence[Mapping[str, Typed]], tree: BudgetTree
+        self, table: Table, rows: Sequence[Mapping[str, Typed]], places: Mapping[int, int], tree: BudgetTree
     ) -> list[Mapping[str, Typed]]:
         """The rows of the file, as they were last year where there were such; others are no part of next year."""
-        places = {row.number: place for place, row in enumerate(table.rows)}
         self.budget = found = with_budget(table, rows, places, tree)
         pairs = zip(found.rows, found.origins, strict=True)
         return [row for row, origin in pairs if origin is None or origin not in found.alone]
