@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from lkjip_xl import tables
-from lkjip_xl.figures.assignments import AMOUNT, NAME, PAGU, Assignment, Assignments, Portion, assignments_of
+from lkjip_xl.figures.assignments import AMOUNT, NAME, PAGU, PART, Assignment, Assignments, Portion, assignments_of
 from lkjip_xl.figures.sasaran import is_penunjang
+from lkjip_xl.methods.tolerance import allowance
 from lkjip_xl.report.model import Content, Report, Row, Table
 from lkjip_xl.rules.advice.mending import Witnesses
 from lkjip_xl.rules.engine import Outcome, rule
@@ -29,6 +30,7 @@ class _Plans:
     shares: Table
     found: Assignments
     witnesses: Witnesses
+    tolerance: Decimal
 
 
 @rule("K05", Severity.ERROR, requires=frozenset({"S05", "S06", "S10", "D03", "D04", "D07", "T01", "T02"}))
@@ -52,7 +54,7 @@ def anggaran_program_berbeda(report: Report) -> Iterator[Outcome]:
     shares, found = filled_table(report, tables.TABEL_2_3_1.key, NAME), assignments_of(report.tables)
     if budget is None or shares is None or found is None or not budget.has_clear_levels:
         return
-    plans = _Plans(budget, shares, found, Witnesses(report))
+    plans = _Plans(budget, shares, found, Witnesses(report), report.settings.toleransi)
     programs = [row for row in budget.top_rows if row.text(budget.spec.label)]
     # That Program Penunjang is shared to no sasaran, K21 says.
     without = [each for each in programs if not found.under(each) and not is_penunjang(budget, each)]
@@ -89,11 +91,13 @@ def _not_all_of(plans: _Plans, program: Row) -> Iterator[Problem]:
     budget, found = plans.budget, plans.found
     pagu, assigned = program.figure(PAGU), found.assigned(program)
     parts = [each for each in found.under(program) if each.portion is Portion.PART]
-    if pagu is None or assigned is None or assigned >= pagu or not all(found.accepts(each) for each in parts):
+    if pagu is None or assigned is None or not all(found.accepts(each) for each in parts):
+        return
+    if pagu - assigned <= allowance(plans.tolerance, budget.heading(PAGU), len(found.under(program))):
         return
     left = list(_left(plans, program))
     named = few([f"{budget.label(row)} (sel {budget.place(row, budget.spec.label).address})" for row in left], 3)
-    divided = cell_range([each.row.cells["bagian"].place for each in parts])
+    divided = cell_range([each.row.cells[PART].place for each in parts])
     what = f"Tambahkan {named} di {plans.shares.sheet}" if left else f"Lengkapi BAGIAN di {plans.shares.sheet}"
     yield problem(
         budget,
@@ -105,7 +109,10 @@ def _not_all_of(plans: _Plans, program: Row) -> Iterator[Problem]:
         difference=assigned - pagu,
         hint=f"{what}{f' {divided}' if divided and not left else ''}, sampai pagunya dibagi habis.",
         basis=(budget.place(program, PAGU), *(budget.place(row, PAGU) for row in budget.children(program))),
-        related=tuple(plans.shares.place(each.row, NAME) for each in found.under(program)),
+        related=(
+            *(plans.shares.place(each.row, NAME) for each in found.under(program)),
+            *(plans.shares.place(each.row, PART) for each in parts),
+        ),
     )
 
 

@@ -8,12 +8,14 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from lkjip_xl.books.template.next_year import next_year
 from lkjip_xl.books.template.template import Filling, TemplateOptions, Typed, write_template
 from lkjip_xl.check.run import check_file
 from lkjip_xl.figures.recompute import Recomputed
 from lkjip_xl.methods.penyerapan import METHODS, Method
 from lkjip_xl.reader import read_report
 from tests.libreoffice import differences
+from tests.rules.test_assigned_money import agency
 
 LINES: tuple[tuple[str | int, ...], ...] = (
     ("Program", "2.22.01", "Program Penunjang Urusan Pemerintahan", 200, 190),
@@ -142,6 +144,21 @@ def test_the_outline_shows_the_sasaran_of_kegiatan(tmp_path: Path) -> None:
     sasaran = column(path, "Tabel 2.1", "SASARAN")
     assert sasaran[:4] == ["Tertib", "Tertib", None, "Lestari"]
     assert sasaran[4:10] == ["Lestari", None, None, None, "Tertib", None]
+
+
+def test_next_year_begins_with_the_same_assignments_and_the_method_that_held() -> None:
+    report = agency(
+        "Lestari | Indeks | 2.22.02 | Program Budaya | 60 | 61 | 40.4%",
+        "Tertib | . | 2.22.02 | Program Budaya | 40% | 40 | 26.5%",
+        settings="| Ukuran kertas | A4 |",
+    )
+    begun = next_year(report, 2025)
+    assert set(begun.kolom) == {"INDIKATOR", "KODE", "BAGIAN"}
+    rows = begun.filling.tables["tabel_2_3_1"]
+    assert [row["bagian"].value for row in rows] == [Decimal("0.6"), Decimal("0.4")]
+    assert [row["program"].value for row in rows] == ["Program Budaya", "Program Budaya"]
+    # No method stood in the old workbook, and its template meant this one.
+    assert begun.filling.forms["pengaturan"]["cara_penyerapan"].value == "Rata-rata persen bulat"
 
 
 @pytest.mark.long

@@ -71,11 +71,12 @@ def capped(value: Fraction | None, cap: int | None) -> Fraction | None:
     return value if value is None or cap is None else min(value, Fraction(cap))
 
 
-def absorbed(aggregation: str, programs: Sequence[tuple[int, int]]) -> Fraction:
-    """The absorption of programs, each with its pagu and its realisasi, in percent points."""
+def absorbed(aggregation: str, programs: Sequence[tuple[int, int, Fraction]]) -> Fraction:
+    """The absorption of programs, each with its pagu, its realisasi and the part of both, in percent points."""
     if aggregation == "Tertimbang pagu":
-        return Fraction(sum(r for _, r in programs), sum(p for p, _ in programs)) * HUNDRED
-    shares = [Fraction(realisasi, pagu) * HUNDRED for pagu, realisasi in programs]
+        pagu = sum((p * part for p, _, part in programs), Fraction(0))
+        return sum((r * part for _, r, part in programs), Fraction(0)) / pagu * HUNDRED
+    shares = [Fraction(realisasi, pagu) * HUNDRED for pagu, realisasi, _ in programs]
     if aggregation == "Rata-rata persen bulat":
         shares = [rounded(each, 0) for each in shares]
     return sum(shares, Fraction(0)) / len(shares)

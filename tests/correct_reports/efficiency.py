@@ -13,6 +13,7 @@ from tests.correct_reports.arithmetic import (
     efficiency_span,
     rounded,
 )
+from tests.correct_reports.assigned import Assigned
 from tests.correct_reports.facts import Facts
 from tests.correct_reports.indicators import same, type_names
 from tests.correct_reports.results import EFFICIENT, Achieved, capaian_of
@@ -52,23 +53,33 @@ def type_efficiency(typing: Typing, facts: Facts, spent: Spent, achieved_at: Ach
         _type_measure(typing, facts, row, (own, printed), (reached, share))
 
 
-def _absorption(facts: Facts, sasaran: int) -> tuple[list[int], Fraction]:
-    """The programs of a sasaran that count, and their absorption."""
+def _absorption(facts: Facts, sasaran: int) -> tuple[list[Assigned], Fraction]:
+    """What counts of the money of a sasaran, and its absorption."""
     used = [
-        row
-        for row, number in facts.supports.items()
-        if number == sasaran and (facts.with_penunjang or not facts.lines[row].penunjang)
+        each
+        for each in facts.assigned
+        if each.sasaran == sasaran and (facts.with_penunjang or not _is_penunjang(facts, each.line))
     ]
-    figures = [(facts.lines[row].pagu, facts.lines[row].realisasi) for row in used]
+    figures = [(facts.lines[each.line].pagu, facts.lines[each.line].realisasi, each.share) for each in used]
     return used, absorbed(facts.method, figures)
 
 
-def _rests_on_programs(typing: Typing, facts: Facts, spent: Spent, printed: Quantity, used: list[int]) -> None:
-    amounts = [quantity for row in used for quantity in (spent.pagu[row], spent.realisasi[row])]
+def _is_penunjang(facts: Facts, row: int) -> bool:
+    parent = facts.lines[row].parent
+    return facts.lines[row].penunjang if parent is None else _is_penunjang(facts, parent)
+
+
+def _rests_on_programs(
+    typing: Typing, facts: Facts, spent: Spent, printed: Quantity, used: list[Assigned]
+) -> None:
+    amounts = [quantity for each in used for quantity in (spent.pagu[each.line], spent.realisasi[each.line])]
 
     def compute(*spans: Span) -> Span | None:
-        pairs = [(int(pagu.low), int(done.low)) for pagu, done in zip(spans[::2], spans[1::2], strict=True)]
-        if not all(pagu for pagu, _ in pairs):
+        pairs = [
+            (int(pagu.low), int(done.low), each.share)
+            for pagu, done, each in zip(spans[::2], spans[1::2], used, strict=True)
+        ]
+        if not all(pagu for pagu, _, _ in pairs):
             return None
         value = absorbed(facts.method, pairs)
         return Span(value, value)

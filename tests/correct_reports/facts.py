@@ -15,6 +15,7 @@ from tests.correct_reports.arithmetic import (
     RATIO_IN_PERCENT,
     UNABSORBED,
 )
+from tests.correct_reports.assigned import Assigned, draw_assigned
 from tests.correct_reports.drawn_indicators import Indicator, draw_indicator
 from tests.correct_reports.lines import Line, Shape, draw_lines
 from tests.correct_reports.words import AGENCIES, GOVERNMENTS, Names
@@ -53,6 +54,7 @@ class Facts:
     indicators: tuple[Indicator, ...]
     lines: tuple[Line, ...]
     supports: Mapping[int, int | None]  # the sasaran of each program, by the program's line
+    assigned: tuple[Assigned, ...]  # the rows of Tabel 2.3.1
     cap: int | None
     method: str
     with_penunjang: bool
@@ -85,6 +87,7 @@ def draw_facts(chance: random.Random) -> Facts:
     penunjang, tolerance = chance.random() < 0.7, chance.choice((0, 0, 0, 1))
     shape = Shape(len(sasaran), penunjang, province=government.startswith("Provinsi"), off_by=tolerance)
     lines = draw_lines(chance, names, shape)
+    supports = _supports(chance, lines, len(sasaran))
     return Facts(
         agency=chance.choice(AGENCIES),
         government=government,
@@ -93,7 +96,8 @@ def draw_facts(chance: random.Random) -> Facts:
         sasaran=sasaran,
         indicators=indicators,
         lines=lines,
-        supports=_supports(chance, lines, len(sasaran)),
+        supports=supports,
+        assigned=draw_assigned(chance, lines, supports, len(sasaran)),
         cap=chance.choice((None, None, 100, 110, 120, 200)),
         method=chance.choice(METHODS),
         with_penunjang=chance.random() < 0.4,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
+from tests.correct_reports.arithmetic import Span
 from tests.correct_reports.facts import Facts
 from tests.correct_reports.lines import Line
 from tests.correct_reports.typed import TOTAL, Figure, Quantity, Typing, all_of, quotient
@@ -56,26 +57,62 @@ def output_of(line: Line, amount: Fraction) -> Figure:
 
 
 def type_shares(typing: Typing, facts: Facts, budget: Budget) -> None:
-    """Tabel 2.3.1: the programs of each sasaran, with their shares of the whole, or of those that it names."""
+    """Tabel 2.3.1: the money of each sasaran, with its shares of the whole, or of what it names."""
     table, chance = "tabel_2_3_1", typing.chance
-    rows = sorted((number, row) for row, number in facts.supports.items() if number is not None)
     decimals = typing.printing(0, 1, 2, 2)
     whole, of_all = budget.total, sum(facts.lines[row].pagu for row in facts.programs)
-    named = [row for _, row in rows]
+    named = [row for row in facts.programs if facts.supports[row] is not None]
     if len(named) < len(facts.programs) and typing.over(table, "persentase") and chance.random() < 0.5:
         of_all = sum(facts.lines[row].pagu for row in named)
         whole = all_of([budget.pagu[row] for row in named])
     before = None
-    for index, (number, row) in enumerate(rows):
-        if number != before or chance.random() < 0.2:
-            typing.say(table, index, "sasaran", facts.sasaran[number])
-        before = number
-        typing.say(table, index, "program", facts.lines[row].name)
-        amount = facts.lines[row].pagu
-        own = typing.put_or_follow((table, index, "anggaran"), Figure(Fraction(amount)), budget.pagu[row])
+    parts: dict[int, list[tuple[Quantity, Quantity]]] = {}
+    for index, each in enumerate(facts.assigned):
+        if each.sasaran != before or chance.random() < 0.2:
+            typing.say(table, index, "sasaran", facts.sasaran[each.sasaran])
+        before = each.sasaran
+        typing.say(table, index, "program", facts.lines[each.line].name)
+        amount, pagu = each.amount(facts.lines[each.line].pagu), budget.pagu[each.line]
+        if each.part is None:
+            own = typing.put_or_follow((table, index, "anggaran"), Figure(Fraction(amount)), pagu)
+        else:
+            printed = typing.percentage(Fraction(each.part), 0)
+            part = typing.put(table, index, "bagian", printed)
+            over = typing.over(table, "anggaran")
+            own = typing.put(table, index, "anggaran", Figure(Fraction(amount))) if over else ()
+            parts.setdefault(each.line, []).append((part, own))
         if typing.over(table, "persentase"):
             share = typing.percentage(Fraction(100 * amount, of_all), decimals())
-            typing.gives(typing.put(table, index, "persentase", share), (own, whole), quotient)
+            shown = typing.put(table, index, "persentase", share)
+            if own:
+                typing.gives(shown, (own, whole), quotient)
+            else:
+                _shares_of_part(typing, shown, (pagu, whole), each.share)
+    for line, own_parts in parts.items():
+        _divide(typing, budget.pagu[line], own_parts)
+
+
+def _shares_of_part(typing: Typing, shown: Quantity, operands: tuple[Quantity, Quantity], share: Fraction) -> None:
+    """A percentage of the whole, of an amount that a formula computes by BAGIAN."""
+
+    def compute(pagu: Span, whole: Span) -> Span | None:
+        return quotient(Span(pagu.low * share - 1, pagu.high * share + 1), whole)
+
+    typing.gives(shown, operands, compute)
+
+
+def _divide(typing: Typing, pagu: Quantity, parts: list[tuple[Quantity, Quantity]]) -> None:
+    """Parts are 100 together, and their amounts what is divided."""
+    typing.relate([part for part, _ in parts], lambda get: sum(_middle(get(part)) for part, _ in parts) == 100)
+    amounts = [amount for _, amount in parts if amount]
+    if amounts:
+        typing.relate(
+            [pagu, *amounts], lambda get: sum(_middle(get(each)) for each in amounts) == _middle(get(pagu))
+        )
+
+
+def _middle(span: Span) -> Fraction:
+    return (span.low + span.high) / 2
 
 
 def type_outline(typing: Typing, facts: Facts) -> None:

@@ -19,7 +19,7 @@ from lkjip_xl.report.settings import Settings
 from lkjip_xl.tables import facts
 from lkjip_xl.tables.facts import RelativeYear
 from lkjip_xl.tables.on_request import in_use
-from lkjip_xl.tables.spec import Column, Level
+from lkjip_xl.tables.spec import Column, Kind, Level
 from lkjip_xl.text.numbers import comparison_of
 from lkjip_xl.text.words import name_key, squeeze
 
@@ -188,7 +188,7 @@ class _Carrier:
                 continue
             tahun = self._settings.tahun
             later = column.so_far and tahun is not None and isinstance(column.year, int) and column.year >= tahun
-            if not later and (typed := _typed(cell)):
+            if not later and (typed := _typed_into(column, cell)):
                 yield column.key, typed
 
     def _unit(self, table: Table, units: Mapping[int, Cell], row: Row) -> Iterator[tuple[str, Typed]]:
@@ -249,6 +249,13 @@ class _Carrier:
             this = (column.fact, RelativeYear.THIS)
             if (column.year is RelativeYear.LAST or of_its_year) and this in source:
                 yield column.key, source[this]
+
+
+def _typed_into(column: Column, cell: Cell) -> Typed | None:
+    """The same for a column of the template: one with a percent format takes points as a fraction."""
+    if column.kind is Kind.PERCENT and column.as_fraction and cell.number is not None:
+        return Typed(cell.number / Decimal(100), percent_decimals=cell.decimals)
+    return _typed(cell)
 
 
 def _typed(cell: Cell) -> Typed | None:
