@@ -20,7 +20,11 @@ from lkjip_xl.tables import FORMS, IDENTITAS, TABLES
 from lkjip_xl.tables.spec import Field, FormSpec, Kind, TableSpec
 
 HERE = Path(__file__).resolve().parent
-SAMPLES = ("sekretariat_daerah_sumatera_utara_2021", "pemerintah_kabupaten_contoh_2023")
+SAMPLES = (
+    "sekretariat_daerah_sumatera_utara_2021",
+    "pemerintah_kabupaten_contoh_2023",
+    "kecamatan_bekasi_timur_2023",
+)
 
 _NUMBERS = frozenset({Kind.YEAR, Kind.RUPIAH, Kind.PERCENT})
 

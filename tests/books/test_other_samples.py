@@ -17,7 +17,11 @@ from tests.running import Run
 from tests.sample_books import SAMPLES
 
 GOLDEN = Path(__file__).parents[1] / "golden"
-NAMES = ("sekretariat_daerah_sumatera_utara_2021", "pemerintah_kabupaten_contoh_2023")
+NAMES = (
+    "sekretariat_daerah_sumatera_utara_2021",
+    "pemerintah_kabupaten_contoh_2023",
+    "kecamatan_bekasi_timur_2023",
+)
 
 pytestmark = pytest.mark.long
 
