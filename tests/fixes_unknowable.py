@@ -30,6 +30,9 @@ OF_LIKELIHOOD = {
     "W01": "only the papers tell whether the realisasi or the pagu is wrong",
     "W02": "the realisasi stands in the office's papers, or there is none indeed",
     "W03": "the figures may be right: then the report explains them",
+    "W08": "what was done stands in the office's papers, or nothing was indeed",
+    "W09": "the realisasi stands in the office's papers, or there is none indeed",
+    "W10": "whether the pagu or the target is left over the DPA tells",
     "W05": "unlikely is not wrong: only the office's data tell which figure is",
     "L01": "a table that is not there: its figures stand in the office's papers",
 }

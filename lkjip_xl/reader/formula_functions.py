@@ -27,6 +27,10 @@ Function = Callable[[Evaluation, Arguments], Value]
 # The most digits that a rounded number has; 28, the usual, are too few for absurd input.
 _MOST_DIGITS = 400
 _WHOLE = re.compile(r"-?[0-9]{1,15}(?:E[+-]?[0-9]{1,3})?")
+# Stands for the mark before decimals of whatever computer: a formula takes it out of a half.
+DECIMAL_MARK = "\ue000"
+_HALF = 0.5
+_WITH_ITS_MARK = re.compile(rf"(?=\D?[0-9])[0-9]{{0,15}}{DECIMAL_MARK}[0-9]{{0,15}}(?:E[+-]?[0-9]{{1,3}})?")
 # Letters that are in no month, no currency and no power of ten of any region.
 _NEVER_A_NUMBER = re.compile("[xX|]")
 # These stand for any letters in what is looked for.
@@ -129,7 +133,11 @@ def _average(ev: Evaluation, arguments: Arguments) -> Value:
 
 def _count(ev: Evaluation, arguments: Arguments) -> Value:
     found = 0
-    for node, value in _evaluated(ev, arguments):
+    for node in arguments:
+        try:
+            value = ev.value(node) if node is not None else None
+        except ErrorValue:
+            continue
         if isinstance(value, Reference):
             found += sum(1 for _, _, each in ev.cells(value) if isinstance(each, float))
         elif isinstance(value, str):
@@ -265,7 +273,9 @@ def _end_of_text(cut: Callable[[str, int], str]) -> Function:
         letters = 1 if len(arguments) == 1 else int(number(ev.scalar(arguments[1])))
         if letters < 0:
             raise ErrorValue
-        return cut(text(ev.scalar(arguments[0])), letters)
+        value = ev.scalar(arguments[0])
+        words = f"0{DECIMAL_MARK}5" if value == _HALF and not isinstance(value, bool) else text(value)
+        return cut(words, letters)
 
     return function
 
@@ -301,6 +311,8 @@ def _value(ev: Evaluation, arguments: Arguments) -> Value:
         return number(value)
     if _WHOLE.fullmatch(value):
         return float(value)
+    if _WITH_ITS_MARK.fullmatch(value):
+        return float(value.replace(DECIMAL_MARK, "."))
     if _NEVER_A_NUMBER.search(value) or not any(char.isdigit() for char in value):
         raise ErrorValue
     raise UnknownFormula

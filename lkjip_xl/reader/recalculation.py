@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
 
-from lkjip_xl.reader.formula_functions import FUNCTIONS
+from lkjip_xl.reader.formula_functions import DECIMAL_MARK, FUNCTIONS
 from lkjip_xl.reader.formula_text import (
     Call,
     Cells,
@@ -214,6 +214,8 @@ class _Book:
         self._waiting.add(key)
         try:
             value = self._calculated(*key)
+            if isinstance(value, str) and DECIMAL_MARK in value:
+                value = None
         except (UnknownFormula, ErrorValue):
             value = None
         finally:

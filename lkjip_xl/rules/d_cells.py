@@ -140,7 +140,7 @@ def angka_tersimpan_sebagai_teks(report: Report) -> Iterator[Outcome]:
     """
     for table in report.report_tables:
         for row, column, cell in table.cells(*_FIGURES, Kind.QUANTITY):
-            if column.kind is Kind.QUANTITY and not (column.key in table.spec.computed_with or column.fact):
+            if column.kind is Kind.QUANTITY and not _is_kept_as_number(table, column):
                 continue
             if cell.text_cell or cell.listed or (column.kind is Kind.QUANTITY and is_text_on_purpose(cell)):
                 continue  # a text on purpose, and read as one by the template's formulas too
@@ -159,6 +159,12 @@ def angka_tersimpan_sebagai_teks(report: Report) -> Iterator[Outcome]:
                 hint=to_type(f"Ketik ulang {rupiah(cell.number).replace('.', '')} saja.", cell),
                 fixes=((Fix(cell.place, cell.number),),),
             )
+
+
+def _is_kept_as_number(table: Table, column: Column) -> bool:
+    """Whether a target or realisasi is one of those that the template computes with as numbers."""
+    computed = column.key in table.spec.computed_with and not column.per_indicator
+    return computed or column.fact is not None
 
 
 def _number_as_text(table: Table, row: Row, column: Column, cell: Cell, number: Decimal) -> Problem:

@@ -121,7 +121,7 @@ def realisasi_melebihi_pagu(report: Report) -> Iterator[Outcome]:
             )
 
 
-@rule("W02", Severity.WARNING, requires=NO_FIGURE)
+@rule("W02", Severity.WARNING, requires=NO_FIGURE, one_cause_with=frozenset({"W09"}))
 def pagu_tanpa_realisasi(report: Report) -> Iterator[Outcome]:
     """Ada pagu, tetapi tidak ada realisasi.
 

@@ -236,11 +236,10 @@ TABEL_3_1_1_B = TableSpec(
             aliases=("Capaian Fisik (%)", "Capaian Kinerja", "Capaian Fisik"),
             presence=Presence.OPTIONAL,
             filled=False,
-            calc=Capaian("realisasi_kinerja", "target", ""),
-            by_hand=True,
-            hint="Boleh kosong. Realisasi kinerja dibagi target, kali 100",
+            calc=Capaian("realisasi_kinerja", "target", "rumus"),
             per_indicator=True,
         ),
+        replace(RUMUS, asked_as="RUMUS CAPAIAN", per_indicator=True),
         Column(
             "selisih",
             "SELISIH DENGAN RINCIAN",

@@ -92,6 +92,8 @@ FIGURES: Mapping[str, Content] = {
         ('IFERROR(A1/A4,"-")', "-"),
         ('IF(COUNT(A1:A3)<3,"",1)', ""),
         ("COUNTA(A1:A5)", 4),
+        ('COUNT(FIND("x","abc"),FIND("b","abc"),7)', 2),
+        ('VALUE(SUBSTITUTE("1,25",",",RIGHT(LEFT(1/2,2)))&"E0")', 1.25),
         ("AVERAGE(A1:A2)", 15),
         ("MIN(A1,A2)+MAX(A1:A5)", 30),
         ("ROUND(2.5,0)", 3),
@@ -134,6 +136,7 @@ def test_what_a_formula_gives(formula: str, expected: object) -> None:
         "Lain!A1",  # no such sheet
         "[1]Sheet1!A1",
         'VALUE("1,5")',
+        "LEFT(1/2,2)",
         'A1+"1,5"',  # a number by the region of the computer
         '"a"&A5',
         'SUMIF(B1:B2,">5",A1:A2)',

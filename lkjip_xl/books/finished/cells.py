@@ -146,7 +146,7 @@ class Entries:
             return self._numbered(table, row, column)
         if column.category_of:
             return self._category(layout, row, column)
-        if column.kind is Kind.CHOICE and column.typed and not row.text(column.key):
+        if column.kind is Kind.CHOICE and column.typed and column.offered and not row.text(column.key):
             return Entry(_usual_rumus(table, row, column))  # said beside its result
         value = self.figure(table, row, column)
         if column.calc is not None and not (column.sums and row is table.total):

@@ -237,7 +237,7 @@ def _is_shown(table: Table, column: Column) -> bool:
         return all(any(row.text(key) for row in table.rows) for key in operands(column.calc))
     if table.spec.tree and column.key == table.spec.tree.level and any(row.level for row in table.rows):
         return True
-    if column.choices and column.typed and table.rows and _is_rumus(table, column):
+    if column.choices and column.typed and column.offered and table.rows and _is_rumus(table, column):
         return True  # the formula stands beside its result, also where it is the usual one
     keys = (column.key, *_computed_from(column))
     return any(row.text(key) for row in table.rows_with(column) for key in keys)

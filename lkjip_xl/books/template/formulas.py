@@ -27,7 +27,10 @@ if TYPE_CHECKING:
 
 # What may stand in a cell that says nothing; Excel compares words without case.
 NOTHING_SAID = ("", "-", "n/a")
-_DIGITS = re.compile(r"[0-9]+")
+_DECIMAL_DIGITS = "0123456789"
+_NUMBER = re.compile(r"[0-9]+(\.[0-9]*)?|\.[0-9]+")
+# What stands between two figures in one cell, or around a second one.
+_OF_SEVERAL_FIGURES = ("-", "–", "—", "/", "(", "sampai")
 
 
 def link_formula(source: TableLayout, link: Link, row: int) -> str:
@@ -66,31 +69,41 @@ def figure_expression(cell: str) -> str:
 
     The cells of targets and realisasi hold text: typed into any other cell, ``80%`` becomes the fraction 0,8,
     and no formula can tell it from 0,8 in every program (``CELL("format")`` is not known to Excel for the web and
-    to Google Sheets). Text is also read the same on every computer, whatever its decimal mark: as digits and a
-    power of ten. :func:`figure_of_text` is the same in Python.
+    to Google Sheets). Behind it may stand its unit, ``2 dokumen``; of ranges nothing is read. Text is also read
+    the same on every computer: with the decimal mark that the computer itself puts into a half, and a power of
+    ten, without which ``2-3`` would be a date. :func:`figure_of_text` is the same in Python.
     """
     # A percent sign is one at the end only.
-    text = f'SUBSTITUTE(SUBSTITUTE({cell}," ",""),"\u00a0","")&"|"'
+    text = f'SUBSTITUTE(SUBSTITUTE({_without_unit(cell)}," ",""),"\u00a0","")&"|"'
     for sign in ("%|", "|"):
         text = f'SUBSTITUTE({text},"{sign}","")'
-    digits = f'SUBSTITUTE(SUBSTITUTE(SUBSTITUTE({text},".",""),",","",1),",","x")'
-    # Behind a comma stand decimals, and behind a dot that is the only one; more dots group thousands.
-    behind_dot = f'IF(LEN({text})-LEN(SUBSTITUTE({text},".",""))=1,LEN({text})-FIND(".",{text}),0)'
-    decimals = f'IFERROR(LEN({text})-FIND(",",{text}),{behind_dot})'
-    read = f'IFERROR(VALUE({digits}&"E-"&{decimals}),"{NOT_COMPUTABLE}")'
+    # Of a comma or dot that is the only one decimals follow; else dots group thousands.
+    marks = f'LEN({text})-LEN(SUBSTITUTE(SUBSTITUTE({text},",",""),".",""))'
+    grouped = f'SUBSTITUTE(SUBSTITUTE({text},".",IF({marks}=1,",","")),",",RIGHT(LEFT(1/2,2)))'
+    read = f'IFERROR(VALUE({grouped}&"E0"),"{NOT_COMPUTABLE}")'
     signed = f'ISNUMBER(FIND(LEFT(TRIM({cell})),"-+"))'
     return f'IF({signed},"{NOT_COMPUTABLE}",IF(ISNUMBER({cell}),{cell},{read}))'
 
 
+def _without_unit(cell: str) -> str:
+    """The first word of a text, where no further figure follows it: ``1 000`` and ``7 - 8 bulan`` stay whole."""
+    words = f"TRIM({cell})"
+    tests = [f'FIND("{sign}",{cell})' for sign in _OF_SEVERAL_FIGURES]
+    second = f'VALUE(LEFT(RIGHT({words},LEN({words})-FIND(" ",{words}))))'
+    return f'LEFT({words},IF(COUNT({",".join(tests)},{second}),LEN({words}),FIND(" ",{words}&" ")-1))'
+
+
 def figure_of_text(text: str) -> Decimal | None:
     """What :func:`figure_expression` makes of a text; None for a dash."""
-    text = text.replace(" ", "").replace("\u00a0", "").removesuffix("%")
-    if "," in text:
-        decimals = len(text) - text.index(",") - 1
-    else:
-        decimals = len(text) - text.index(".") - 1 if text.count(".") == 1 else 0
-    digits = text.replace(".", "").replace(",", "", 1)
-    return Decimal(digits).scaleb(-decimals) if _DIGITS.fullmatch(digits) else None
+    words = [word for word in text.split(" ") if word]
+    several = any(sign in text for sign in _OF_SEVERAL_FIGURES) or (
+        len(words) > 1 and words[1][0] in _DECIMAL_DIGITS
+    )
+    text = "".join(words if several else words[:1]).replace("\u00a0", "").removesuffix("%")
+    if text.count(",") + text.count(".") == 1:
+        text = text.replace(".", ",")
+    digits = text.replace(".", "").replace(",", ".")
+    return Decimal(digits) if _NUMBER.fullmatch(digits) else None
 
 
 def _cell_of_this_year(source: TableLayout, link: Link, row: int) -> str:
@@ -164,7 +177,7 @@ class RowAddresses:
         R ÷ T, its inverse, or 2 − R ÷ T, which is never below 0: written so that either stands there once.
         """
         share = f"{self.own(calc.realisasi)}/{self.own(calc.target)}"
-        if calc.rumus:
+        if self.layout.has(calc.rumus):
             chosen = self.cell(calc.rumus)
             less, inverse = (
                 f"{chosen}={literal(rumus.value)}"

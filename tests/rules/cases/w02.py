@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from tests.rules.case import STANDING, Case
 from tests.rules.changes import in_both, together, write
-from tests.sample_books import TABEL_3_1_1_B
+from tests.sample_books import TABEL_2_7, TABEL_3_1_1_B
 
 CASES = (
     Case(
@@ -32,5 +32,6 @@ CASES = (
         "W02",
         "no pagu either",
         together(in_both(F38=0, F39=32_500_800), write(TABEL_3_1_1_B, G38=0, G39=31_670_000, H38="-")),
+        (("W10", TABEL_2_7, "F38"),),
     ),
 )
