@@ -43,7 +43,7 @@ def _typed(row: Row, *, formulas: bool = False) -> dict[str, Told]:
     return {key: _told(cell) for key, cell in cells.items() if formulas or not cell.formula}
 
 
-def _assert_is_read(before: Report, after: Report) -> None:
+def assert_is_read(before: Report, after: Report) -> None:
     """Everything that was typed stands in the same row of the same table, and in the same field."""
     for key, table in before.tables.items():
         if table.left_out:
@@ -65,7 +65,7 @@ def _assert_is_read(before: Report, after: Report) -> None:
             assert cell.is_blank or _told(read_anew[name]) == _told(cell), name
 
 
-def _renewed(grids: Sequence[Grid], path: Path) -> tuple[Renewal, Report]:
+def renewed_report(grids: Sequence[Grid], path: Path) -> tuple[Renewal, Report]:
     result = renewed(report_of(grids), grids)
     write_template(path, None, result.filling)
     return result, read_report(path)
@@ -98,9 +98,9 @@ def _number(value: float, number_format: str = "General") -> RawCell:
 
 @pytest.mark.parametrize("sample", [MENDED, PUBLISHED], ids=["benar", "terbit"])
 def test_a_sample_is_read_the_same_and_found_the_same(sample: Path, tmp_path: Path) -> None:
-    result, after = _renewed(read_grids(sample), tmp_path / "baru.xlsx")
+    result, after = renewed_report(read_grids(sample), tmp_path / "baru.xlsx")
     before = read_report(sample)
-    _assert_is_read(before, after)
+    assert_is_read(before, after)
     assert result.moved == ()
     # Of the published report one amount is missing; the formula of the template has it.
     now = "dahulu kosong, kini diisi rumus templat"
@@ -114,9 +114,9 @@ def test_a_sample_is_read_the_same_and_found_the_same(sample: Path, tmp_path: Pa
 @pytest.mark.parametrize("sample", [MENDED, PUBLISHED], ids=["benar", "terbit"])
 def test_a_workbook_without_formulas_is_read_the_same(sample: Path, tmp_path: Path) -> None:
     path = Book(sample, codes=True).save(tmp_path)
-    result, after = _renewed(read_grids(path), tmp_path / "baru.xlsx")
+    result, after = renewed_report(read_grids(path), tmp_path / "baru.xlsx")
     before = read_report(path)
-    _assert_is_read(before, after)
+    assert_is_read(before, after)
     filled_now = [each for each in _left(result) if each[2] == "dahulu kosong, kini diisi rumus templat"]
     assert _left(result) == filled_now
     assert len(filled_now) == (0 if sample == MENDED else 2)
@@ -131,7 +131,7 @@ def test_what_is_typed_is_read_again(tmp_path: Path, filled: Filled) -> None:
     before = report_of(grids)
     result = renewed(before, grids)
     write_template(tmp_path / "baru.xlsx", None, result.filling)
-    _assert_is_read(before, read_report(tmp_path / "baru.xlsx"))
+    assert_is_read(before, read_report(tmp_path / "baru.xlsx"))
     assert result.moved == ()
 
 
@@ -150,7 +150,7 @@ def test_figures_below_a_sheet_that_was_too_small_come_to_their_indicator(tmp_pa
         if str(raw.value).startswith("Perlu baris")
     )
     grids = _with(grids, TABEL_3_1_1_A, {(closing, 5): _number(81), (closing + 1, 5): _number(82.5)})
-    result, after = _renewed(grids, tmp_path / "baru.xlsx")
+    result, after = renewed_report(grids, tmp_path / "baru.xlsx")
     moved = [(each.old.address, each.new.address, each.written) for each in result.moved]
     assert moved == [(f"E{closing}", f"E{closing}", "81"), (f"E{closing + 1}", f"E{closing + 1}", "82,5")]
     two = after.tables["tabel_3_1_1_a"].rows[-2:]
@@ -164,7 +164,7 @@ def test_notes_beside_a_table_stay_beside_their_rows(tmp_path: Path) -> None:
     )
     before = report_of(grids)
     names = [next(row.text("nama") for row in before.tables["tabel_2_7"].rows if row.number == n) for n in (9, 11)]
-    result, after = _renewed(grids, tmp_path / "baru.xlsx")
+    result, after = renewed_report(grids, tmp_path / "baru.xlsx")
     table = after.tables["tabel_2_7"]
     (note,) = table.unplaced
     assert (note.heading, note.written) == ("NB", "cek lagi")
@@ -182,7 +182,7 @@ def test_what_has_no_place_is_named_with_its_cells(tmp_path: Path) -> None:
     changed = _with(read_grids(MENDED), TABEL_2_7, {(row, pagu): own_formula, (row + 1, pagu): error})
     grids = _with(changed, TABEL_3_1_1_A, {(200, 3): _text("coretan")})
     added = Grid(ADDED, {(1, 1): _text("a"), (2, 1): own_formula})
-    result, after = _renewed([*grids, added], tmp_path / "baru.xlsx")
+    result, after = renewed_report([*grids, added], tmp_path / "baru.xlsx")
     told = _left(result)
     assert (TABEL_2_7, Place("", row, pagu).address, "rumus sendiri; yang dibawa angkanya") in told
     assert (TABEL_2_7, Place("", row + 1, pagu).address, "galat Excel, atau rumus tanpa hasil") in told
@@ -200,7 +200,7 @@ def test_a_name_typed_over_its_formula_stays(tmp_path: Path) -> None:
     table = report.tables["tabel_3_1_1_b"]
     at = (table.rows[4].number, table.columns["nama"])
     grids = _with(read_grids(MENDED), TABEL_3_1_1_B, {at: _text("Nama yang Salah Ketik Sama Sekali")})
-    _, after = _renewed(grids, tmp_path / "baru.xlsx")
+    _, after = renewed_report(grids, tmp_path / "baru.xlsx")
     rows = after.tables["tabel_3_1_1_b"].rows
     assert rows[4].text("nama") == "Nama yang Salah Ketik Sama Sekali"
     assert [row.text("nama") for row in rows[5:]] == [row.text("nama") for row in table.rows[5:]]
@@ -214,8 +214,8 @@ def test_rows_that_stand_in_another_order_stay_in_it(tmp_path: Path) -> None:
         one, other = sheet.cell(first, column), sheet.cell(second, column)
         one.value, other.value = other.value, one.value
     path = book.save(tmp_path)
-    _, after = _renewed(read_grids(path), tmp_path / "baru.xlsx")
-    _assert_is_read(read_report(path), after)
+    _, after = renewed_report(read_grids(path), tmp_path / "baru.xlsx")
+    assert_is_read(read_report(path), after)
 
 
 def test_the_years_of_headings_are_taken_where_identitas_has_none(tmp_path: Path) -> None:
@@ -224,7 +224,7 @@ def test_the_years_of_headings_are_taken_where_identitas_has_none(tmp_path: Path
         book["Identitas"].cell(book.row("Identitas", label), 2).value = None
     path = book.save(tmp_path)
     before = read_report(path)
-    result, after = _renewed(read_grids(path), tmp_path / "baru.xlsx")
+    result, after = renewed_report(read_grids(path), tmp_path / "baru.xlsx")
     assert result.years_of_headings
     assert (after.settings.awal_renstra, after.settings.akhir_renstra) == (2018, 2023)
     targets = [row.text("target_2021") for row in before.tables["tabel_2_2_sasaran"].rows]
