@@ -16,6 +16,9 @@ from lkjip_xl.rules.findings import Finding, Problem, Severity
 from lkjip_xl.rules.repeats import Repeats
 from lkjip_xl.rules.waivers import waived
 
+# The family of what reconcile finds.
+_OF_FINANCE = "R"
+
 
 def judged(report: Report, candidates: Sequence[Finding]) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
     """All that rules found, with what somebody has accepted; and of it what is said.
@@ -38,7 +41,7 @@ def without_consequences(candidates: Sequence[Finding]) -> tuple[Finding, ...]:
     errors: dict[str, set[Place]] = {}
     said: dict[str, set[Place]] = {}
     kept: set[int] = set()
-    for rule in causes_first():
+    for rule in causes_first(with_finance=any(code.startswith(_OF_FINANCE) for code in by_code)):
         causes = _union(errors, rule.requires)
         better = _union(said, rule.one_cause_with)
         # What follows from another finding of the same rule comes after it.

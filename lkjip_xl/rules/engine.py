@@ -163,14 +163,14 @@ def rules_that_need(*needs: Needs) -> tuple[Rule, ...]:
     return tuple(_RULES[code] for code in codes if _RULES[code].needs in needs)
 
 
-def causes_first() -> tuple[Rule, ...]:
-    """Every rule of check, each after those whose findings may silence its own.
+def causes_first(*, with_finance: bool = False) -> tuple[Rule, ...]:
+    """Every rule of check, or of reconcile too, each after those whose findings may silence its own.
 
     Raises:
         ValueError: if a rule requires one whose findings are no errors: only an error silences.
 
     """
-    rules = {each.code: each for each in rules_that_need(Needs.REPORT, Needs.LAST_YEAR, Needs.FINDINGS)}
+    rules = {each.code: each for each in (all_rules() if with_finance else _of_check())}
     for each in rules.values():
         for code in each.requires:
             if rules[code].severity is not Severity.ERROR:
@@ -179,6 +179,10 @@ def causes_first() -> tuple[Rule, ...]:
         {each.code: sorted(each.requires | each.one_cause_with | each.follows) for each in rules.values()}
     )
     return tuple(rules[code] for code in order.static_order())
+
+
+def _of_check() -> tuple[Rule, ...]:
+    return rules_that_need(Needs.REPORT, Needs.LAST_YEAR, Needs.FINDINGS)
 
 
 @cache
