@@ -12,7 +12,7 @@ from lkjip_xl.report.model import Cell, Content, Report, Row, Table
 from lkjip_xl.report.place import Place
 from lkjip_xl.rules.findings import Problem
 from lkjip_xl.rules.support import problem, with_others
-from lkjip_xl.tables.calculation import operands
+from lkjip_xl.tables.calculation import Tallied, operands
 from lkjip_xl.tables.spec import Column, Kind
 
 _COPY_AGAIN = "Salin lagi dari templat, atau ketik ulang isinya."
@@ -73,9 +73,13 @@ def uncalculated_beside_figures(report: Report) -> Iterator[Place]:
 
 
 def typed_helpers(report: Report) -> Iterator[Problem]:
-    """What somebody typed into a helping column where no difference is; T01 and T02 tell of others."""
+    """What somebody typed into a helping column where no difference is; T01 and T02 tell of others.
+
+    What stands in a column that nobody sees shows no difference: a workbook of values alone has it too.
+    """
     for table in report.report_tables:
-        for row, column, cell in table.helpers():
+        seen = (each for each in table.helpers() if not isinstance(each[1].calc, Tallied))
+        for row, column, cell in seen:
             if not cell.formula and cell.content in {Content.NUMBER, Content.TEXT} and cell.number != 0:
                 parts = table.parts(row)
                 keys = operands(column.calc) if column.calc else ()

@@ -167,3 +167,12 @@ def test_libreoffice_computes_the_same(plan: str, method: Method, tmp_path: Path
     path = tmp_path / "templat.xlsx"
     written(path, PLANS[plan], method)
     assert differences(path, tmp_path / "baru.xlsx") == []
+
+
+def test_a_workbook_of_values_alone_says_nothing_of_columns_that_nobody_sees(tmp_path: Path) -> None:
+    path = tmp_path / "templat.xlsx"
+    written(path, PARTS, METHODS[0])
+    values = openpyxl.load_workbook(path, data_only=True)
+    values.save(tmp_path / "nilai.xlsx")
+    found = [each for each in check_file(tmp_path / "nilai.xlsx").standing() if each.code in {"S07", "S09"}]
+    assert [each for each in found if each.problem.place.sheet == "Tabel 2.3.1"] == []
