@@ -17,7 +17,7 @@ from lkjip_xl.tables.spec import Column, Presence
 # What a report may be without and the samples have, by the keys of the columns.
 KNOWN_TO_THE_CASES = frozenset(
     {"no", "s2", "s1", "d3", "slta", "sltp", "sd", "formula", "jenis", "kode", "kategori", "rumus"}
-    | {"realisasi_kinerja", "capaian_kinerja", "kolom", "angka", "disetujui", "alasan"}
+    | {"realisasi_kinerja", "capaian_kinerja", "kolom", "angka", "disetujui", "alasan", "selisih"}
 )
 _LAST_HEADING_ROW = 8
 
@@ -29,7 +29,7 @@ def without_later_columns(workbook: Workbook) -> None:
             sheet = workbook[spec.sheet]
             assert isinstance(sheet, Worksheet)
             for column in spec.columns:
-                if column.presence is Presence.OPTIONAL and column.key not in KNOWN_TO_THE_CASES:
+                if column.presence is not Presence.REQUIRED and column.key not in KNOWN_TO_THE_CASES:
                     take_out(sheet, column)
 
 

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from lkjip_xl.figures.assignments import AMOUNT, PLAN, Assigned, Assignment, Assignments, Portion
 from lkjip_xl.figures.calc import RowFigures, evaluate, written_figure
+from lkjip_xl.figures.program_lines import lines_of_programs
 from lkjip_xl.figures.sasaran import ProgramsOfSasaran, programs_of_sasaran
 from lkjip_xl.methods.efisiensi import Measured, Output, efisiensi
 from lkjip_xl.methods.penyerapan import Method, absorption, counted
@@ -65,11 +66,18 @@ class Recomputed:
         origin = self._report.tables.get(lookup.table) if lookup else None
         if lookup is None or origin is None or row is table.total:
             return None
+        if lookup.line:
+            line = self._lines_of_programs.get(row.index)
+            return (origin, line) if line is not None and line.says(lookup.key) else None
         key = (table.spec.key, lookup.table)
         if key not in self._looked_up:
             self._looked_up[key] = self._partners_by_name(table, origin, lookup)
         partner = self._looked_up[key].get(row.index)
         return (origin, partner) if partner else None
+
+    @cached_property
+    def _lines_of_programs(self) -> Mapping[int, Row]:
+        return lines_of_programs(self._report)
 
     def _partners_by_name(self, table: Table, origin: Table, lookup: Lookup) -> Mapping[int, Row]:
         """The row of another table that each row names, by its index."""
@@ -95,6 +103,9 @@ class Recomputed:
             return self._calculated(table, row, column)
         if column.kind is Kind.PERCENT and column.link and (origin := self.source(table, row, column.link)):
             return self.counting(*origin, origin[0].spec.column(column.link.key))
+        if column.lookup and column.lookup.line and (origin := self.looked_up(table, row, column.lookup)):
+            there = self.figure(*origin, origin[0].spec.column(column.lookup.key))
+            return written_figure(table, row, column.key) if there is None else there
         return written_figure(table, row, column.key)
 
     def counting(self, table: Table, row: Row, column: Column) -> Decimal | None:

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from lkjip_xl import tables
+from lkjip_xl.figures.program_lines import lines_of_programs
 from lkjip_xl.report.model import Cell, Content, Report, Row, Table
 from lkjip_xl.report.pairing import pair_names, pair_rows
 from lkjip_xl.rules.engine import Outcome, rule
+from lkjip_xl.rules.evidence.sayings import Saying, same_figure
 from lkjip_xl.rules.findings import Fix, Severity
-from lkjip_xl.rules.support import NO_FIGURE, filled_table, problem
+from lkjip_xl.rules.support import NO_FIGURE, WRONG_FIGURE, filled_table, problem
 from lkjip_xl.text.numbers import format_short
 from lkjip_xl.text.words import fold, name_key, similarity
 
@@ -135,3 +137,54 @@ def _typed(figure: Decimal, where: Cell) -> str:
     """A figure with the unit of the cell that it is typed into."""
     unit = where.unit
     return f"{format_short(figure)}{unit if unit == '%' else f' {unit}' if unit else ''}"
+
+
+@rule("K26", Severity.ERROR, requires=WRONG_FIGURE | {"P01"})
+def hasil_program_berbeda(report: Report) -> Iterator[Outcome]:
+    """Realisasi atau capaian program di PK Program berbeda dari Tabel 3.1.1.b.
+
+    Yang diperiksa:
+        REALISASI dan CAPAIAN setiap indikator program di Tabel 2.2 PK Program terhadap REALISASI KINERJA dan
+        CAPAIAN KINERJA indikator yang sama dari program yang sama di Tabel 3.1.1.b. 94% dan 94,46% tidak berbeda.
+    Mengapa penting:
+        Satu indikator program dengan dua realisasi membuat keduanya diragukan.
+    Salah:
+        Tabel 2.2 PK Program 85%, Tabel 3.1.1.b 80%.
+    Benar:
+        Di keduanya 80%.
+    Cara memperbaiki:
+        Cocokkan dengan data kinerjanya, lalu betulkan tabel yang salah; atau pakai lagi rumus templat di Tabel 2.2
+        PK Program, yang mengambilnya dari Tabel 3.1.1.b.
+    """
+    agreement = filled_table(report, tables.TABEL_2_2_PK_PROGRAM.key)
+    spent = filled_table(report, tables.TABEL_3_1_1_B.key)
+    if agreement is None or spent is None:
+        return
+    lines = lines_of_programs(report)
+    results = [column for column in agreement.spec.columns if column.lookup and column.lookup.line]
+    for row in agreement.rows if spent.has_clear_levels else ():
+        for column in results if row.index in lines else ():
+            key = column.lookup.key if column.lookup else ""
+            here, there = row.cells.get(column.key), lines[row.index].cells.get(key)
+            if here is None or there is None or not _can_be_compared(here, there):
+                continue
+            one = Saying(agreement, row, column, here)
+            other = Saying(spent, lines[row.index], spent.spec.column(key), there)
+            if not same_figure(one, other):
+                yield problem(
+                    agreement,
+                    row,
+                    column.key,
+                    f"Angka ini tidak sama dengan {spent.sheet} sel {there.place.address}.",
+                    expected=there.written if there.number is None else there.number,
+                    actual=here.written if here.number is None else here.number,
+                    difference=_difference(here, there),
+                    written=here.written,
+                    should_be=there.written,
+                    elsewhere=spent.sheet,
+                    hint=f"Cocokkan dengan data kinerjanya; betulkan di sini atau di {spent.sheet} "
+                    f"{there.place.address}.",
+                    basis=(there.place,),
+                    related=(there.place,),
+                    fixes=() if here.formula else ((Fix(here.place, there.written),),),
+                )

@@ -269,6 +269,27 @@ TABEL_2_2_PK_PROGRAM = TableSpec(
         Column(
             "target", "TARGET", Kind.QUANTITY, 14, aliases=("Target {tahun}",), hint="Angka saja, misalnya 100"
         ),
+        Column(
+            "realisasi",
+            "REALISASI",
+            Kind.QUANTITY,
+            14,
+            aliases=("Realisasi {tahun}", "Realisasi Kinerja"),
+            presence=Presence.OPTIONAL,
+            filled=False,
+            lookup=Lookup("tabel_3_1_1_b", "realisasi_kinerja", by="program", line="indikator"),
+        ),
+        Column(
+            "capaian",
+            "CAPAIAN (%)",
+            Kind.PERCENT,
+            12,
+            aliases=("Capaian", "Capaian Kinerja (%)", "%"),
+            presence=Presence.OPTIONAL,
+            filled=False,
+            lookup=Lookup("tabel_3_1_1_b", "capaian_kinerja", by="program", line="indikator"),
+            decimals=2,
+        ),
     ),
 )
 

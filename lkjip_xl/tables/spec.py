@@ -107,11 +107,15 @@ def key_in_year(series: str, year: Year) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Lookup:
-    """A figure or text of another table, in the row that is named as ``by`` names it in this row."""
+    """A figure or text of another table, in the row that is named as ``by`` names it in this row.
+
+    Where ``line`` is given, that of the row's indicators there which is named as ``line`` names it here.
+    """
 
     table: str
     column: str
     by: str
+    line: str = ""
 
     @property
     def key(self) -> str:

@@ -163,8 +163,17 @@ class Entries:
         if column.sums and table.parts(row) and sums_are_known(table):
             expression = RowAddresses(layout, row, self.layouts).sum_of_parts(column.key)
             return Entry(value=value, formula=expression, number_format=amount_format(value))
-        taken_over = column.sums or (column.kind is Kind.PERCENT and column.link)
+        taken_over = column.sums or (
+            column.kind is Kind.PERCENT and self._is_computed_elsewhere(table, row, column)
+        )
         return self._taken_over(table, row, column, value) if taken_over else None
+
+    def _is_computed_elsewhere(self, table: Table, row: Row, column: Column) -> bool:
+        """Whether a percentage is what another table gives; that table may have none of a program's indicator."""
+        if column.lookup is None:
+            return column.link is not None
+        origin = self.recomputed.looked_up(table, row, column.lookup)
+        return origin is not None and self.figure(*origin, origin[0].spec.column(column.lookup.key)) is not None
 
     @staticmethod
     def _not_computable(row: Row, column: Column) -> Entry:

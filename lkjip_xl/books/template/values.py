@@ -19,6 +19,7 @@ from lkjip_xl.books.template.formulas import (
     link_formula,
     numbering_formula,
 )
+from lkjip_xl.books.template.program_lines import line_formula, line_value
 from lkjip_xl.figures.assignments import INDICATOR, PLAN
 from lkjip_xl.figures.calc import NOT_COMPUTABLE, evaluate, formula
 from lkjip_xl.methods.capaian import Rumus, Target
@@ -216,6 +217,10 @@ class _Filler:
             if lookup is not None and self._layout.spec.key == PLAN and lookup.table in self._others:
                 row[column.key] = self._assigned_amount(lookup, row, index)
         for column in self._columns:
+            lookup = column.lookup if column.key not in row else None
+            if lookup is not None and lookup.line and lookup.table in self._others:
+                row[column.key] = self._line(lookup, row, index)
+        for column in self._columns:
             if column.key not in row and column.counts:
                 row[column.key] = self._numbered(column.counts, row, index)
         return row
@@ -243,6 +248,13 @@ class _Filler:
             if self._year is not None and column.year == self._year + _YEARS_LATER[year]:
                 value = linked
         return replace(value, formula=expression)
+
+    def _line(self, lookup: Lookup, row: Contents, index: int) -> Content:
+        """What another table says of this row's indicator, under the program that stands over it."""
+        source = self._source(lookup.table)
+        expression = line_formula(self._layout, source.layout, lookup, self._layout.first_row + index)
+        rows = _shown([*self._rows, row])
+        return Content(line_value(rows, source, lookup), expression)
 
     def _assigned_amount(self, lookup: Lookup, row: Contents, index: int) -> Content:
         """The money that a row of Tabel 2.3.1 assigns."""

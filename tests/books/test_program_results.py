@@ -1,0 +1,84 @@
+"""Tabel 2.2 PK Program takes realisasi and capaian of its indicators over from the programs of Tabel 3.1.1.b."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from lkjip_xl.books.finished.finished import write_finished
+from lkjip_xl.books.template.template import Filling, Typed, write_template
+from lkjip_xl.check.run import check_report
+from lkjip_xl.reader import read_report
+from tests.libreoffice import differences
+from tests.shown import report
+
+PROMISED = """
+| PROGRAM   | INDIKATOR PROGRAM | SATUAN | TARGET | REALISASI | CAPAIAN (%) |
+| Program A | Cakupan layanan   | %      | 80%    | {0}       | {1}         |
+| .         | Jumlah desa       | Desa   | 4      | {2}       | {3}         |
+"""
+SPENT = """
+| JENIS | PROGRAM | INDIKATOR | TARGET | TARGET KEUANGAN | REALISASI | % | REALISASI FISIK | CAPAIAN FISIK (%) |
+| Program | Program A | Jumlah desa     | 4 desa | 100 | 90 | 90 | 3 desa | 75    |
+| .       | .         | Cakupan layanan | 80%    | .   | .  | .  | 60%    | 75.00 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("cells", "places"),
+    [
+        (("60%", "75", "3", "75"), []),
+        (("60%", "75", ".", "."), []),
+        (("64%", "80", "3", "75"), ["E2", "F2"]),
+        (("60%", "75", "4", "75"), ["E3"]),
+    ],
+)
+def test_results_are_held_against_those_of_the_program(cells: tuple[str, ...], places: list[str]) -> None:
+    sheets = report(tabel_2_2_pk_program=PROMISED.format(*cells), tabel_3_1_1_b=SPENT)
+    found = [each.problem.place.address for each in check_report(sheets, "x").findings if each.code == "K26"]
+    assert found == places
+
+
+def _filling() -> Filling:
+    def typed(**cells: str | int) -> dict[str, Typed]:
+        return {key: Typed(value) for key, value in cells.items()}
+
+    budget = [
+        typed(jenis="Program", nama="Program A", indikator="Jumlah desa", target="4", pagu=100),
+        typed(indikator="Cakupan layanan", target="80%"),
+        typed(jenis="Kegiatan", nama="Kegiatan A.1", indikator="Cakupan lain", target="1", pagu=100),
+        typed(jenis="Sub Kegiatan", nama="Sub A.1.1", indikator="Laporan", target="1", pagu=100),
+    ]
+    results = [
+        typed(realisasi_kinerja="3", capaian_kinerja=75),
+        typed(realisasi_kinerja="50%", capaian_kinerja=62),
+        typed(realisasi_kinerja="9", capaian_kinerja=900),
+        typed(realisasi=90),
+    ]
+    promised = [
+        typed(program="Program A", indikator="Cakupan layanan", satuan="%", target="80%"),
+        typed(indikator="Jumlah desa", satuan="Desa", target="4"),
+        typed(indikator="Cakupan lain", satuan="%", target="1"),
+    ]
+    tables = {"tabel_2_7": budget, "tabel_3_1_1_b": results, "tabel_2_2_pk_program": promised}
+    return Filling(tables=tables, forms={"identitas": {"instansi": Typed("Dinas"), "tahun": Typed(2023)}})
+
+
+def _shown(path: Path) -> list[tuple[object, ...]]:
+    sheet = openpyxl.load_workbook(path, data_only=True)["Tabel 2.2 PK Program"]
+    names = {"Cakupan layanan", "Jumlah desa", "Cakupan lain"}
+    return [row[1:6] for row in sheet.iter_rows(values_only=True) if row[1] in names]
+
+
+def test_the_template_takes_them_over_by_formulas_and_build_prints_them(tmp_path: Path) -> None:
+    path, finished = tmp_path / "isian.xlsx", tmp_path / "jadi.xlsx"
+    write_template(path, None, _filling())
+    assert [(row[3] or "", row[4] or "") for row in _shown(path)] == [("50%", 62), ("3", 75), ("", "")]
+    assert differences(path, tmp_path / "baru.xlsx") == []
+    read = read_report(path)
+    write_finished(finished, read, check_report(read, "x"), draft=True)
+    # The capaian is computed anew: 50 ÷ 80.
+    assert [row[3:5] for row in _shown(finished)] == [("50%", 62.5), ("3", 75), (None, None)]
+    assert differences(finished, tmp_path / "baru.xlsx") == []
