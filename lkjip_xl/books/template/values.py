@@ -214,12 +214,8 @@ class _Filler:
                 row[column.key] = self._of_its_year(column, index)
         for column in self._columns:
             lookup = column.lookup if column.key not in row else None
-            if lookup is not None and self._layout.spec.key == PLAN and lookup.table in self._others:
-                row[column.key] = self._assigned_amount(lookup, row, index)
-        for column in self._columns:
-            lookup = column.lookup if column.key not in row else None
-            if lookup is not None and lookup.line and lookup.table in self._others:
-                row[column.key] = self._line(lookup, row, index)
+            if lookup is not None and lookup.table in self._others:
+                row |= self._looked_up(column.key, lookup, row, index)
         for column in self._columns:
             if column.key not in row and column.counts:
                 row[column.key] = self._numbered(column.counts, row, index)
@@ -248,6 +244,12 @@ class _Filler:
             if self._year is not None and column.year == self._year + _YEARS_LATER[year]:
                 value = linked
         return replace(value, formula=expression)
+
+    def _looked_up(self, key: str, lookup: Lookup, row: Contents, index: int) -> dict[str, Content]:
+        """What a row of Tabel 2.3.1, or of the agreement of programs, names in another table."""
+        if lookup.line:
+            return {key: self._line(lookup, row, index)}
+        return {key: self._assigned_amount(lookup, row, index)} if self._layout.spec.key == PLAN else {}
 
     def _line(self, lookup: Lookup, row: Contents, index: int) -> Content:
         """What another table says of this row's indicator, under the program that stands over it."""
