@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import fields
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import fields, replace
 from decimal import Decimal
 
 from lkjip_xl.check.reconciliation import Reconciliation
@@ -11,15 +11,18 @@ from lkjip_xl.files.refusal import refused
 from lkjip_xl.finance.compare.comparison import CODES, Comparison, compare
 from lkjip_xl.finance.compare.matching import match, unused_pairs
 from lkjip_xl.finance.compare.tree import build_tree
+from lkjip_xl.finance.compare.units import cells_of_units, with_units_together
 from lkjip_xl.finance.compare.which_files import choose, refuse_another
 from lkjip_xl.finance.source import Source, Stage
 from lkjip_xl.report.model import Content, Report, Table
+from lkjip_xl.report.place import Place
 from lkjip_xl.rules import Rule, all_rules
 from lkjip_xl.rules.causes import judged
 from lkjip_xl.rules.engine import Needs
 from lkjip_xl.rules.findings import Finding, NotJudged, Problem, Unjudged
 from lkjip_xl.rules.r_finance import Judge
 from lkjip_xl.rules.s_waivers import on_waivers
+from lkjip_xl.rules.support import cell_range
 from lkjip_xl.tables import PEMETAAN, TABEL_2_7, TABEL_3_1_1_B
 from lkjip_xl.tables.measures import Measure
 from lkjip_xl.text.sentences import few, rupiah
@@ -43,6 +46,8 @@ def reconcile(
         UnreadableFile: if the report has no budget table, or the files do not fit it or each other.
 
     """
+    of_units = cells_of_units(report)
+    report = with_units_together(report)
     table = _budget_table(report)
     chosen = choose(sources, monthly=monthly, stage=stage)
     for source in (*chosen.pagu, *chosen.realisasi):
@@ -63,7 +68,7 @@ def reconcile(
         if isinstance(outcome, Unjudged):
             not_judged.append(NotJudged(code, outcome.reason, outcome.place))
         else:
-            found_here.append(_finding(rules[code], outcome))
+            found_here.append(_finding(rules[code], _of_all_units(outcome, of_units)))
     not_judged += _unread(found, sources)
     every, said = judged(report, found_here)
     of_waivers = (_finding(rules[code], each) for code, each in on_waivers(report, every, Needs.FINANCE))
@@ -74,6 +79,16 @@ def reconcile(
         causes=judge.causes,
         not_judged=tuple(dict.fromkeys(not_judged)),
     )
+
+
+def _of_all_units(found: Problem, of_units: Mapping[Place, tuple[Place, ...]]) -> Problem:
+    """A problem of an amount that several units have together: nobody can tell in which of their cells it is."""
+    cells = of_units.get(found.place)
+    ways = tuple(way for way in found.fixes if not any(fix.place in of_units for fix in way))
+    if cells is None:
+        return replace(found, fixes=ways)
+    hint = f"Angka ini jumlah {len(cells)} unit dengan kode yang sama ({cell_range([*cells])}). {found.hint}"
+    return replace(found, fixes=ways, hint=hint, related=(*found.related, *cells[1:]))
 
 
 def _remarks(found: Comparison, mapping: Sequence[tuple[str, str]]) -> Iterator[str]:

@@ -21,7 +21,8 @@ from lkjip_xl.finance.read.source_of import ReadingOptions, read_source
 from lkjip_xl.finance.source import Stage
 from lkjip_xl.reader import read_report
 from lkjip_xl.tables.measures import Measure
-from tests.finance_files import KEUANGAN, SHAPES, changed, renamed, samples, write
+from tests import shown
+from tests.finance_files import KEUANGAN, SHAPES, changed, renamed, samples, write, write_cells
 from tests.rules.changes import Change, together
 from tests.rules.changes import write as put
 from tests.running import Run
@@ -516,3 +517,25 @@ def test_json_and_csv(run: Run) -> None:
     lines = out.lstrip("\ufeff").splitlines()
     assert len(lines) == 57
     assert lines[-1].split(";")[2:6] == ["JUMLAH", "23.733.274.959", "23.733.274.959", "0"]
+
+
+def test_units_with_one_code_are_held_against_a_file_that_tells_none(tmp_path: Path) -> None:
+    plan = """
+| JENIS        | KODE              | Uraian       | UNIT        | INDIKATOR | TARGET | PAGU ANGGARAN |
+| Program      | 7.01.03           | Pemberdayaan |             | Kelurahan | 2 unit | 300           |
+| Kegiatan     | 7.01.03.2.02      | Pembangunan  |             | Sarana    | 2 unit | 300           |
+| Sub Kegiatan | 7.01.03.2.02.0002 | Sarana       | Margahayu   | Sarana    | 1 unit | 100           |
+| Sub Kegiatan | 7.01.03.2.02.0002 | Sarana       | Bekasi Jaya | Sarana    | 1 unit | {}            |
+| JUMLAH       |                   |              |             |           |        | 300           |
+"""
+    rows = [
+        ("KODE", "URAIAN", "ANGGARAN"),
+        ("7.01.03", "Pemberdayaan", 300),
+        ("7.01.03.2.02", "Pembangunan", 300),
+        ("7.01.03.2.02.0002", "Sarana", 300),
+    ]
+    source = read_source(write_cells(tmp_path / "anggaran.xlsx", rows))
+    assert reconcile(shown.report(tabel_2_7=plan.format(200)), [source]).findings == ()
+    off = reconcile(shown.report(tabel_2_7=plan.format(150)), [source]).findings
+    assert [(each.code, each.problem.place.address, each.problem.fixes) for each in off] == [("R03", "G4", ())]
+    assert "jumlah 2 unit dengan kode yang sama (G4, G5)" in off[0].problem.hint

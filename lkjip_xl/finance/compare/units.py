@@ -1,0 +1,74 @@
+"""A report whose parts (kelurahan, UPTD, puskesmas) have rows of one code, as a file without parts sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from dataclasses import replace
+from decimal import Decimal
+
+from lkjip_xl.report.model import Cell, Content, Report, Row, Table
+from lkjip_xl.report.pairing import code_key
+from lkjip_xl.report.place import Place
+from lkjip_xl.tables.spec import TableSpec
+from lkjip_xl.text.numbers import format_short
+
+
+def with_units_together(report: Report) -> Report:
+    """The report with one row for each code, its amounts those of all units together."""
+    return replace(report, tables={key: _together(table) for key, table in report.tables.items()})
+
+
+def _together(table: Table) -> Table:
+    groups, keys = _groups(table)
+    if len(groups) in {0, len(table.rows)}:
+        return table
+    places = {key: at for at, key in enumerate(groups)}
+    rows = []
+    for key, group in groups.items():
+        first = group[0]
+        parent = None if first.parent is None else places[keys[first.parent]]
+        cells = {**first.cells, **_sums(table.spec, group)} if len(group) > 1 else first.cells
+        rows.append(replace(first, index=places[key], parent=parent, cells=cells))
+    return replace(table, rows=tuple(rows), indicator_lines=())
+
+
+def _groups(table: Table) -> tuple[dict[Hashable, list[Row]], dict[int, Hashable]]:
+    """The rows of one code under one parent, and to which of them each row belongs; none where no unit is told."""
+    tree = table.spec.tree
+    if tree is None or tree.unit not in table.columns or not table.is_leveled:
+        return {}, {}
+    groups: dict[Hashable, list[Row]] = {}
+    keys: dict[int, Hashable] = {}
+    for row in table.rows:
+        above = None if row.parent is None else keys[row.parent]
+        code = code_key(row.text(tree.code))
+        # Without a code nothing says that two rows are the same.
+        key: Hashable = (above, code or row.index)
+        keys[row.index] = key
+        groups.setdefault(key, []).append(row)
+    return groups, keys
+
+
+def _sums(spec: TableSpec, group: list[Row]) -> dict[str, Cell]:
+    found = {}
+    for column in spec.columns:
+        cells = [row.cells[column.key] for row in group if column.sums and column.key in row.cells]
+        amounts = [cell.amount for cell in cells if cell.amount is not None]
+        if cells and amounts:
+            total = sum(amounts, Decimal(0))
+            found[column.key] = replace(
+                cells[0], content=Content.NUMBER, number=total, written=format_short(total)
+            )
+    return found
+
+
+def cells_of_units(report: Report) -> dict[Place, tuple[Place, ...]]:
+    """The cells whose amounts stand together in that report, by the first of them."""
+    found = {}
+    for table in report.tables.values():
+        for group in _groups(table)[0].values():
+            for column in table.spec.columns if len(group) > 1 else ():
+                places = tuple(row.cells[column.key].place for row in group if column.key in row.cells)
+                if column.sums and places:
+                    found[places[0]] = places
+    return found
