@@ -41,7 +41,7 @@ def penyerapan_berbeda(report: Report) -> Iterator[Outcome]:
     Yang diperiksa:
         Penyerapan di Tabel 3.1.5 dihitung ulang dari program, kegiatan, dan sub kegiatan sasaran itu (Tabel 2.3.1)
         dan serapannya (Tabel 3.1.1.b), dengan cara yang dipilih di Pengaturan: rata-rata persen bulat, rata-rata
-        tanpa pembulatan, atau tertimbang pagu; dengan atau tanpa Program Penunjang. Sejak versi 0.3.0: kegiatan
+        tanpa pembulatan, atau tertimbang pagu; dengan atau tanpa Program Penunjang. Sejak versi 0.4: kegiatan
         dan sub kegiatan ikut, BAGIAN memakai bagiannya dari pagu dan realisasi, dan anggaran bersama dihitung di
         setiap sasarannya.
     Mengapa penting:

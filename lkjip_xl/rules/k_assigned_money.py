@@ -39,7 +39,7 @@ def anggaran_program_berbeda(report: Report) -> Iterator[Outcome]:
 
     Yang diperiksa:
         Setiap program Tabel 2.7 dibagi habis di Tabel 2.3.1: utuh, atau menurut kegiatan, sub kegiatan, dan
-        BAGIAN-nya, dengan anggaran yang sama, dan sebaliknya. Sejak versi 0.3.0: kegiatan, sub kegiatan, dan
+        BAGIAN-nya, dengan anggaran yang sama, dan sebaliknya. Sejak versi 0.4: kegiatan, sub kegiatan, dan
         bagian diterima, dan program utuh boleh di bawah beberapa sasaran.
     Mengapa penting:
         Tabel 2.3.1 membagi anggaran menurut sasaran; program tanpa anggaran di sana hilang dari sasarannya.
@@ -212,7 +212,7 @@ def anggaran_bersama(report: Report) -> Iterator[Outcome]:
         Program, kegiatan, atau sub kegiatan yang utuh di bawah beberapa sasaran di Tabel 2.3.1, tanpa BAGIAN.
     Mengapa penting:
         Anggaran dan penyerapannya tampak di setiap sasarannya, tetapi dalam jumlah dihitung satu kali. Sejak versi
-        0.3.0; sebelumnya program seperti itu menjadi K10.
+        0.4; sebelumnya program seperti itu menjadi K10.
     Salah:
         Tidak ada yang salah; jumlah anggaran per sasaran saja yang lebih besar daripada anggaran seluruhnya.
     Benar:

@@ -49,7 +49,7 @@ def sasaran_program_berbeda(report: Report) -> Iterator[Outcome]:
         Sasaran setiap program di Tabel 2.1 juga disebut untuk program itu (atau kegiatan dan sub kegiatannya) di
         Tabel 2.3.1; sasaran setiap indikator di Tabel 2.2, 3.1.1.a, dan 3.1.5. Di Tabel 2.3.1: satu baris tidak
         dua kali di bawah satu sasaran, tidak utuh dan sekaligus sebagian, dan bagiannya paling banyak 100%.
-        Sejak versi 0.3.0: program di bawah beberapa sasaran bukan kesalahan; anggarannya bersama (K24).
+        Sejak versi 0.4: program di bawah beberapa sasaran bukan kesalahan; anggarannya bersama (K24).
     Mengapa penting:
         Anggaran dan penyerapan per sasaran dihitung dari program-programnya.
     Salah:

@@ -87,7 +87,7 @@ def jumlah_berbeda_antar_tabel(report: Report) -> Iterator[Outcome]:
 
     Yang diperiksa:
         Jumlah anggaran di Tabel 2.3, 2.3.1, 2.7, 3.1.1.b, dan Realisasi Belanja; jumlah realisasi di Tabel
-        3.1.1.b dan Realisasi Belanja. Sejak versi 0.3.0: anggaran bersama beberapa sasaran dihitung satu kali.
+        3.1.1.b dan Realisasi Belanja. Sejak versi 0.4: anggaran bersama beberapa sasaran dihitung satu kali.
     Mengapa penting:
         Semuanya anggaran perangkat daerah yang sama; biasanya salah satu masih anggaran sebelum perubahan.
     Salah:

@@ -248,7 +248,7 @@ def bagian_dari_jumlah_salah(report: Report) -> Iterator[Outcome]:
 
     Yang diperiksa:
         Persentase di Tabel 1.4, 2.3, dan 2.3.1: setiap bagian dibagi keseluruhannya (jumlah pegawai, jumlah
-        belanja, jumlah pagu Tabel 2.7), dan semuanya bersama menjadi 100%. Sejak versi 0.3.0: anggaran bersama
+        belanja, jumlah pagu Tabel 2.7), dan semuanya bersama menjadi 100%. Sejak versi 0.4: anggaran bersama
         beberapa sasaran dihitung satu kali.
     Mengapa penting:
         Bagian-bagian yang tidak berjumlah 100% langsung terlihat oleh pembaca.

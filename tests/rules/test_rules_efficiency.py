@@ -210,7 +210,7 @@ def test_another_word_is_no_figure() -> None:
 def test_what_a_capaian_that_cannot_be_computed_gives_is_not_judged() -> None:
     (found,) = outcomes("E01", judged("-", percent("95.33", 2), "4,67", ("-", "-")))
     assert isinstance(found, Unjudged)
-    assert found.reason == "TINGKAT EFISIENSI di Tabel 3.1.5 E7: CAPAIAN KINERJA % baris ini tidak ada"
+    assert found.reason == "TINGKAT EFISIENSI di Tabel 3.1.5 E7: CAPAIAN KINERJA % baris ini tidak dapat dihitung"
 
 
 @pytest.mark.parametrize("penyerapan", [None, "-"])
