@@ -21,6 +21,19 @@ from lkjip_xl.tables.shared_columns import (
 )
 from lkjip_xl.tables.spec import Column, Kind, Link, Listed, Presence, TableSpec, Tree
 
+# What the finished workbook computes beside a table, see books/finished/renstra_results.py.
+_PRINTED_RESULT = Column(
+    "hasil",
+    "HASIL",
+    Kind.PERCENT,
+    14,
+    presence=Presence.OPTIONAL,
+    filled=False,
+    only_printed=True,
+    as_fraction=True,
+    decimals=2,
+)
+
 TABEL_3_1 = TableSpec(
     key="tabel_3_1",
     sheet="Tabel 3.1",
@@ -335,6 +348,13 @@ TABEL_3_1_2 = TableSpec(
             as_fraction=True,
             decimals=2,
         ),
+        replace(
+            _PRINTED_RESULT,
+            key="capaian_renstra",
+            heading="CAPAIAN RENSTRA",
+            group="{tahun_renstra}",
+            year=RelativeYear.EACH,
+        ),
         replace(RUMUS, link=Link("tabel_3_1_1_a", "rumus"), hint=""),
         satuan_from("tabel_3_1_1_a", printed_after="indikator"),
     ),
@@ -379,6 +399,14 @@ TABEL_3_1_3 = TableSpec(
             hint="Angka saja; tanda - kalau belum ada. Tahun laporan dan tahun lalu terisi otomatis",
         ),
         satuan_from("tabel_2_2_sasaran", printed_after="indikator"),
+        replace(
+            _PRINTED_RESULT,
+            key="terhadap_akhir",
+            heading="REALISASI {tahun} TERHADAP TARGET AKHIR RENSTRA",
+            width=18,
+        ),
+        replace(_PRINTED_RESULT, key="capaian", heading="CAPAIAN {tahun_renstra}", year=RelativeYear.EACH),
+        replace(RUMUS, link=Link("tabel_3_1_1_a", "rumus"), only_printed=True, hint=""),
     ),
 )
 

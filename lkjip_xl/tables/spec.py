@@ -146,7 +146,8 @@ class Column:
     after the report's. ``lasting`` is for figures that stay as they are in next year's report. ``printed_after``
     is the column beside which it is printed, where it stands elsewhere in the template, ``heading_beside`` another
     column, and the heading that it has where that one stands there too. ``per_indicator`` says that a row which
-    has several indicators has one of these for each. ``chosen_from`` is the one whose names it repeats: the
+    has several indicators has one of these for each. ``only_printed`` says that the finished workbook has it, and
+    no template. ``chosen_from`` is the one whose names it repeats: the
     template lists them, and takes another too. ``same_as`` tells for a column of every year which one holds the
     same of the report's year, and of the one before: there the template takes it over.
     """
@@ -181,6 +182,7 @@ class Column:
     chosen_from: Link | None = None
     same_as: tuple[tuple[RelativeYear, Link], ...] = ()
     printed_after: str = ""
+    only_printed: bool = False
     per_indicator: bool = False
     heading_beside: tuple[str, str] | None = None
 
@@ -192,7 +194,7 @@ class Column:
     @property
     def offered(self) -> bool:
         """Whether every template has it, without anybody asking for it."""
-        return not self.asked_as
+        return not (self.asked_as or self.only_printed)
 
     @property
     def full_heading(self) -> str:

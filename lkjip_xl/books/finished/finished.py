@@ -15,6 +15,7 @@ from lkjip_xl.books.finished.penyerapan_sheet import absorption_layout, write_ab
 from lkjip_xl.books.finished.printed_decimals import with_printed_decimals
 from lkjip_xl.books.finished.printed_units import with_printed_units
 from lkjip_xl.books.finished.renstra_charts import RenstraFigures
+from lkjip_xl.books.finished.renstra_results import with_results_of_renstra
 from lkjip_xl.books.finished.summary import write_summary
 from lkjip_xl.books.finished.table_sheet import TableSheet, write_form
 from lkjip_xl.books.kit.writer import Workbook
@@ -35,7 +36,7 @@ def write_finished(target: Path, report: Report, result: CheckResult, *, draft: 
         CannotWrite: if the target cannot be written.
 
     """
-    report = with_printed_units(with_printed_decimals(with_printed_rows(report)))
+    report = with_results_of_renstra(with_printed_units(with_printed_decimals(with_printed_rows(report))))
     layouts, kept = Layouts(report), kept_figures(report, result)
     with Workbook(target, _title(report), on_one_line(report.settings.instansi)) as workbook:
         entries = Entries(report, layouts, kept)
