@@ -67,7 +67,11 @@ def _calc(report: Report, table: Table, year: int, target_year: int) -> Capaian 
     keys = key_in_year("realisasi", year), key_in_year("target", target_year)
     if any(key not in table.columns for key in keys):
         return None
-    return Capaian(*keys, _RUMUS, report.settings.batas_capaian)
+    achieved = report.tables.get(TABEL_3_1_1_A.key)
+    own = next((each.calc for each in achieved.spec.columns if each.key == _RESULT), None) if achieved else None
+    # With the limit and the ladders of grades that this year's capaian has.
+    usual = own if isinstance(own, Capaian) else Capaian(*keys, _RUMUS, report.settings.batas_capaian)
+    return replace(usual, realisasi=keys[0], target=keys[1], rumus=_RUMUS)
 
 
 def _gives_some(table: Table, calc: Capaian) -> bool:
