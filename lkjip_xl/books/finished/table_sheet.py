@@ -20,6 +20,7 @@ from lkjip_xl.books.kit.styles import Style
 from lkjip_xl.books.kit.writer import Sheet, Workbook
 from lkjip_xl.figures.means_of_sasaran import Group
 from lkjip_xl.report.model import Cell, Form, Row
+from lkjip_xl.report.own_titles import own_title
 from lkjip_xl.report.settings import Settings
 from lkjip_xl.tables.spec import Column, Field, FormSpec, Kind
 from lkjip_xl.text.numbers import Dot, read_number
@@ -107,7 +108,7 @@ class TableSheet:
         return [round(width - spare.get(index, 0) * part, 2) for index, width in enumerate(widths)]
 
     def _write_top(self, sheet: Sheet, widths: Sequence[float]) -> None:
-        title = self.settings.with_years(self.layout.table.spec.title)
+        title = own_title(self.layout.table) or self.settings.with_years(self.layout.table.spec.title)
         sheet.text(where.TITLE_ROW, 1, on_one_line(title), self.workbook.style(**styles.TITLE))
         agency = full_name(self.settings.instansi, self.settings.pemerintah, ", ")
         sheet.text(where.AGENCY_ROW, 1, on_one_line(agency), self.workbook.style(**styles.SUBTITLE))

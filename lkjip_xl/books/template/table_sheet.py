@@ -76,7 +76,9 @@ class TableSheet:
 
     def _titles(self) -> None:
         self.sheet.set_height(TITLE_ROW, _TITLE_HEIGHT)
-        self._live(TITLE_ROW, 1, with_years(self.layout.spec.title, self.settings), styles.TITLE)
+        usual = with_years(self.layout.spec.title, self.settings)
+        own = self.contents.title
+        self._live(TITLE_ROW, 1, LiveText("", own) if own else usual, styles.TITLE)
         self._live(AGENCY_ROW, 1, agency_line(self.settings), styles.SUBTITLE)
         self.sheet.text(INSTRUCTION_ROW, 1, self.layout.spec.instruction, self.book.style(**styles.NOTE))
         # Where only some levels are taken over, there are fewer rows on purpose.

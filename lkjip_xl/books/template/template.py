@@ -80,6 +80,7 @@ class Filling:
     column_numbers: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     notes: Mapping[str, Sequence[NoteColumn]] = field(default_factory=dict)
     merged: Mapping[str, Sequence[Merged]] = field(default_factory=dict)
+    titles: Mapping[str, str] = field(default_factory=dict)
 
     def table(self, key: str) -> TypedTable:
         """What was typed into a table."""
@@ -90,6 +91,7 @@ class Filling:
             self.column_numbers.get(key, {}),
             self.notes.get(key, ()),
             self.merged.get(key, ()),
+            self.titles.get(key, ""),
         )
 
 

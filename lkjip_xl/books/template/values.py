@@ -102,7 +102,8 @@ class Merged:
 class TypedTable:
     """What a person typed into a table: its rows, and over the formulas of the Jumlah row and what follows it.
 
-    ``notes`` stand in columns beside it, ``merged`` are cells that stand once over several rows.
+    ``notes`` stand in columns beside it, ``merged`` are cells that stand once over several rows, ``title`` is what
+    stands in place of its title.
     """
 
     rows: Sequence[Mapping[str, Typed]] = ()
@@ -111,6 +112,7 @@ class TypedTable:
     column_numbers: Mapping[str, str] = field(default_factory=dict)
     notes: Sequence[NoteColumn] = ()
     merged: Sequence[Merged] = ()
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +126,7 @@ class TableContents:
     column_numbers: Mapping[str, str]
     notes: Sequence[NoteColumn] = ()
     merged: Sequence[Merged] = ()
+    title: str = ""
 
     @property
     def filled(self) -> int:
@@ -198,7 +201,14 @@ class _Filler:
         shares = self._shares(self._layout.spec.share_row.whole) if self._layout.spec.share_row else {}
         typed = self._typed
         return TableContents(
-            self._layout, self._rows, self._total, shares, typed.column_numbers, typed.notes, typed.merged
+            self._layout,
+            self._rows,
+            self._total,
+            shares,
+            typed.column_numbers,
+            typed.notes,
+            typed.merged,
+            typed.title,
         )
 
     def _given(self, index: int) -> dict[str, Content]:

@@ -137,6 +137,7 @@ def _filling(tables: Mapping[str, TypedTable], forms: Mapping[str, Mapping[str, 
         column_numbers={key: typed.column_numbers for key, typed in tables.items()},
         notes={key: typed.notes for key, typed in tables.items()},
         merged={key: typed.merged for key, typed in tables.items()},
+        titles={key: typed.title for key, typed in tables.items() if typed.title},
     )
 
 

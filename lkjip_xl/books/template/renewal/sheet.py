@@ -14,6 +14,7 @@ from lkjip_xl.books.template.table_sheet import TOTAL_LABEL
 from lkjip_xl.books.template.values import EMPTY, Merged, NoteColumn, Typed, TypedTable
 from lkjip_xl.figures.calc import NOT_COMPUTABLE
 from lkjip_xl.reader.cells import written
+from lkjip_xl.report.own_titles import own_title
 from lkjip_xl.report.place import Place
 from lkjip_xl.tables import END_OF_TABLE
 from lkjip_xl.tables.spec import Kind
@@ -106,7 +107,8 @@ class SheetCarrier:
         numbers_of_columns = self._column_numbers()
         notes, merged = self._notes(places), self._merged(places)
         self._leave_the_rest()
-        return TypedTable(self._as_list(), self.total, self.shares, numbers_of_columns, notes, merged)
+        title = own_title(self.table)
+        return TypedTable(self._as_list(), self.total, self.shares, numbers_of_columns, notes, merged, title)
 
     @property
     def left(self) -> list[Left]:
