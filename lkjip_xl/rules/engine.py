@@ -35,6 +35,7 @@ class Needs(Enum):
     LAST_YEAR = "the report, and that of the year before"
     FINDINGS = "the report, and what all other rules found: it runs last"
     FINANCE = "files of the finance system: reconcile judges"
+    FINISHED = "the finished workbook: build judges"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,11 +119,13 @@ def rule_on_findings(code: str, severity: Severity) -> Callable[[JudgeOfFindings
     return register
 
 
-def page_of(code: str, severity: Severity) -> Callable[[Callable[[], None]], Callable[[], None]]:
-    """Register the page of a rule that reconcile applies, with the files of the finance system."""
+def page_of(
+    code: str, severity: Severity, needs: Needs = Needs.FINANCE
+) -> Callable[[Callable[[], None]], Callable[[], None]]:
+    """Register the page of a rule that is applied elsewhere: by reconcile, or by build."""
 
     def register(function: Callable[[], None]) -> Callable[[], None]:
-        _register(Needs.FINANCE, code, severity, _nothing, function)
+        _register(needs, code, severity, _nothing, function)
         return function
 
     return register

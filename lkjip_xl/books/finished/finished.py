@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lkjip_xl.books.finished.accepted import kept_figures
@@ -13,6 +13,7 @@ from lkjip_xl.books.finished.methods_sheet import write_methods
 from lkjip_xl.books.finished.narrative_sheet import write_narrative
 from lkjip_xl.books.finished.penyerapan_sheet import absorption_layout, write_absorption
 from lkjip_xl.books.finished.printed_decimals import with_printed_decimals
+from lkjip_xl.books.finished.printed_otherwise import printed_otherwise
 from lkjip_xl.books.finished.printed_units import with_printed_units
 from lkjip_xl.books.finished.renstra_charts import RenstraFigures
 from lkjip_xl.books.finished.renstra_results import with_results_of_renstra
@@ -36,10 +37,12 @@ def write_finished(target: Path, report: Report, result: CheckResult, *, draft: 
         CannotWrite: if the target cannot be written.
 
     """
+    typed = report
     report = with_results_of_renstra(with_printed_units(with_printed_decimals(with_printed_rows(report))))
     layouts, kept = Layouts(report), kept_figures(report, result)
     with Workbook(target, _title(report), on_one_line(report.settings.instansi)) as workbook:
         entries = Entries(report, layouts, kept)
+        result = replace(result, findings=(*result.findings, *printed_otherwise(typed, entries, result)))
         book = _Book(workbook, report, layouts, entries, draft)
         summary = workbook.sheet(RINGKASAN)
         renstra = write_summary(workbook, summary, report, layouts, book.entries, result, draft=draft)
