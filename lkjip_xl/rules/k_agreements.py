@@ -41,12 +41,12 @@ def promises(report: Report) -> Iterator[Promise]:
     names = list(dict.fromkeys(row.text("program") for row in agreement.rows if row.text("program")))
     pairs = pair_names(names, [plan.label(row) for row in plan.top_rows])
     for left, right in pairs:
-        program = plan.top_rows[right]
-        wanted = fold(program.text("indikator"))
         rows = [row for row in agreement.rows if row.text("program") == names[left] and row.text("indikator")]
-        scores = [(similarity(fold(row.text("indikator")), wanted), -row.index, row) for row in rows if wanted]
-        if scores and max(scores)[0] >= _SAME_NAME:
-            yield Promise(agreement, max(scores)[2], plan, program)
+        lines = plan.with_lines(plan.top_rows[right])
+        texts = ([row.text("indikator") for row in rows], [line.text("indikator") for line in lines])
+        for one, other in pair_names(*texts):
+            if similarity(fold(texts[0][one]), fold(texts[1][other])) >= _SAME_NAME:
+                yield Promise(agreement, rows[one], plan, lines[other])
 
 
 @rule("K17", Severity.ERROR, requires=NO_FIGURE)

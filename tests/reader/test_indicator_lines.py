@@ -117,3 +117,14 @@ def test_the_outline_does_not_repeat_a_name_for_its_further_indicator() -> None:
     report = shown.report(tabel_2_1=outline, tabel_2_7=plan(further=again))
     assert [row.text("kegiatan") for row in report.tables["tabel_2_1"].rows] == ["", "Museum", "Pameran"]
     assert shown.told(report) == ["S30 Pameran · PROGRAM/KEGIATAN/SUB KEGIATAN: Pameran, None"]
+
+
+def test_the_agreement_of_programs_promises_each_indicator() -> None:
+    agreement = """
+| PROGRAM | INDIKATOR PROGRAM | SATUAN | TARGET |
+| Budaya  | Indeks            | Nilai  | 80     |
+| Budaya  | Jumlah cagar      | Buah   | 13     |
+"""
+    two = plan().replace("| Kegiatan     |", "| . | . | Jumlah cagar | 12 buah | . |\n| Kegiatan     |")
+    report = shown.report(tabel_2_2_pk_program=agreement, tabel_2_7=two)
+    assert shown.told(report, "K17") == ["K17 Budaya · TARGET: 13, 12"]
