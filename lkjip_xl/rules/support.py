@@ -46,7 +46,8 @@ def problem(table: Table, row: Row, column: str, message: str, **more: Any) -> P
         message=message,
         row_label=table.label(row),
         column_heading=table.heading(column),
-        row_code=row.text(tree.code) if tree else "",
+        # A further indicator is known by its own words, wherever the code of its row is repeated.
+        row_code=row.text(tree.code) if tree and row.under is None else "",
         **more,
     )
 
