@@ -209,7 +209,7 @@ class Column:
     @property
     def typed(self) -> bool:
         """Whether a person types it, rather than Excel computing it."""
-        return self.by_hand or not (self.calc or self.link or self.lookup or self.counts)
+        return self.by_hand or not (self.calc or self.link or self.lookup or self.counts or self.only_printed)
 
     @property
     def for_each_year(self) -> bool:
