@@ -176,3 +176,13 @@ def test_a_workbook_of_values_alone_says_nothing_of_columns_that_nobody_sees(tmp
     values.save(tmp_path / "nilai.xlsx")
     found = [each for each in check_file(tmp_path / "nilai.xlsx").standing() if each.code in {"S07", "S09"}]
     assert [each for each in found if each.problem.place.sheet == "Tabel 2.3.1"] == []
+
+
+@pytest.mark.long
+def test_a_program_without_a_sasaran_has_none_in_the_outline(tmp_path: Path) -> None:
+    rows = [{"jenis": Typed("Program"), "nama": Typed("P1")}, {"jenis": Typed("Kegiatan"), "nama": Typed("K1")}]
+    path = tmp_path / "t.xlsx"
+    write_template(path, filling=Filling({"tabel_2_7": rows, "tabel_2_3_1": [{"program": Typed("P1")}]}))
+    sheet = openpyxl.load_workbook(path, data_only=True)["Tabel 2.1"]
+    assert [sheet.cell(row, 1).value for row in (7, 8)] == [None, None]
+    assert differences(path, tmp_path / "hitung.xlsx") == []

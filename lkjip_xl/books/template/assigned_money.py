@@ -260,8 +260,10 @@ def sasaran_formula(layout: TableLayout, plan: TableLayout, row: int) -> str:
 def _sasaran_of(plan: TableLayout, name: str) -> str:
     """An expression of the sasaran under which Tabel 2.3.1 names something; an error where it does not."""
     found, column = f"MATCH({name},{plan.fixed_column(NAME)},0)", plan.fixed_column("sasaran")
-    so_far = f"{column.partition(':')[0]}:INDEX({column},{found})"
-    return f'LOOKUP(2,1/({so_far}<>""),{so_far})'
+    first = column.partition(":")[0]
+    so_far = f"{first}:INDEX({column},{found})"
+    # The column begins with its number, which is no sasaran.
+    return f'LOOKUP(2,1/(({so_far}<>"")*(ROW({so_far})>ROW({first}))),{so_far})'
 
 
 def sasaran_of_outline(rows: Sequence[Values], label: str, plan: Sequence[Values]) -> list[str]:
@@ -280,8 +282,8 @@ def sasaran_of_outline(rows: Sequence[Values], label: str, plan: Sequence[Values
 
 
 def _named(plan: Sequence[Values], name: Shown) -> str | None:
-    """The sasaran under which a name stands; None where it does not."""
+    """The sasaran under which a name stands; None where it stands under none."""
     wanted = str(name).casefold()
     found = (index for index, each in enumerate(plan) if _text(each, NAME) == wanted)
     index = next(found, None) if wanted else None
-    return None if index is None else above(plan, index, "sasaran")
+    return None if index is None else above(plan, index, "sasaran") or None
