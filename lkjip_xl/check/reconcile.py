@@ -64,11 +64,14 @@ def reconcile(
     rules = {rule.code: rule for rule in all_rules()}
     found_here: list[Finding] = []
     not_judged: list[NotJudged] = []
+    causes: dict[int, str] = {}
     for code, outcome in judge.outcomes():
         if isinstance(outcome, Unjudged):
             not_judged.append(NotJudged(code, outcome.reason, outcome.place))
         else:
-            found_here.append(_finding(rules[code], _of_all_units(outcome, of_units)))
+            shown = _of_all_units(outcome, of_units)
+            causes[id(shown)] = judge.causes.get(id(outcome), "")
+            found_here.append(_finding(rules[code], shown))
     not_judged += _unread(found, sources)
     every, said = judged(report, found_here)
     of_waivers = (_finding(rules[code], each) for code, each in on_waivers(report, every, Needs.FINANCE))
@@ -76,7 +79,7 @@ def reconcile(
         **{each.name: getattr(found, each.name) for each in fields(found)},
         unused=(*chosen.notes, *_remarks(found, _mapping(report))),
         findings=(*said, *of_waivers),
-        causes=judge.causes,
+        causes=causes,
         not_judged=tuple(dict.fromkeys(not_judged)),
     )
 

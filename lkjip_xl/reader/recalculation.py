@@ -59,7 +59,7 @@ _OF_PERCENT = '"P",100,1)'
 _IN_POINTS = re.compile(
     r'IF\(ISNUMBER\((?P<cell>.{1,200}?)\),(?P=cell)\*IF\(IFERROR\(LEFT\(.{1,250}?,1\),""\)="P",100,1\),(?P=cell)\)'
 )
-_IN_TEXT = '&"E-"&'
+_IN_TEXT = ('&"E-"&', '&"E0"')
 # The templates since read the figure in a text; a number that somebody pasted there may show a percentage.
 _NUMBER_OR_TEXT = re.compile(r"IF\(ISNUMBER\((?P<cell>\$?[A-Z]{1,3}\$?[0-9]{1,7})\),(?P=cell),IFERROR\(VALUE\(")
 _NUMBER_IN_POINTS = (
@@ -278,7 +278,7 @@ class _Book:
         text = raw.expression.text
         if _OF_PERCENT in text:
             text = _IN_POINTS.sub(_ASKED, text)
-        if _IN_TEXT in text:
+        if any(each in text for each in _IN_TEXT):
             text = _NUMBER_OR_TEXT.sub(_NUMBER_IN_POINTS, text)
         key = self._keys.of(text, raw.expression.origin)
         if key not in self._parsed:

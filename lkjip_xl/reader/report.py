@@ -163,7 +163,7 @@ def _missing_sheets(grids: Sequence[Grid], named: Mapping[str, Grid]) -> tuple[M
     return tuple(
         MissingSheet(spec, _titled(spec, free) or closest(spec.sheet, names, _SHEET_ALIKE))
         for spec in tables.SPECS
-        if spec.key not in named
+        if spec.key not in named and not (isinstance(spec, TableSpec) and spec.asked_as)
     )
 
 
@@ -285,7 +285,7 @@ def _years_of_headings(grid: Grid) -> list[int]:
 def _is_left_out(table: Table) -> bool:
     """Whether all that an optional table shows has come from other tables: nobody has filled it."""
     judged = (column for column in table.spec.columns if column.presence is not Presence.HELPER)
-    own = [column for column in judged if not _is_taken(column)]
+    own = [column for column in judged if not (_is_taken(column) or column.only_printed)]
     # A table that is nothing but formulas is filled by them.
     if table.spec.required or not own:
         return False

@@ -405,7 +405,8 @@ def _is_shares(own: Mapping[str, str], spec: TableSpec) -> bool:
 
 
 def _is_only_words(spec: TableSpec) -> bool:
-    return all(column.kind in {Kind.TEXT, Kind.NUMBERING} for column in spec.columns)
+    own = (column for column in spec.columns if not column.only_printed)
+    return all(column.kind in {Kind.TEXT, Kind.NUMBERING, Kind.UNIT} for column in own)
 
 
 def _is_lone(line: Line, spec: TableSpec, binding: Binding) -> bool:

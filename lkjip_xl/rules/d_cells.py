@@ -85,7 +85,7 @@ def _years_told(report: Report) -> dict[str, int | None]:
     """The years of the report and of its Renstra that titles and the headings of years tell, by their fields."""
     found: set[tuple[int, int]] = set()
     for table in report.report_tables:
-        if any(column.for_each_year for column in tables.table_named(table.spec.key).columns):
+        if tables.table_named(table.spec.key).has_years:
             years = sorted({int(cell.written) for cell in table.titles if _YEAR.fullmatch(cell.written)})
             if len(years) > 1 and years == list(range(years[0], years[-1] + 1)):
                 found.add((years[0], years[-1]))

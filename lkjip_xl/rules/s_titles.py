@@ -214,7 +214,7 @@ def _year(title: _Title, settings: Settings, tahun: int) -> _Title | None:
         of_this_year = _of_this_year(title.cell.written, compares="{tahun_lalu}" in spec.title)
         true = tahun in of_this_year or period <= set(years)
         other = "" if true else str(of_this_year[-1])
-    elif any(column.for_each_year for column in spec.columns):
+    elif spec.has_years:
         strange = [year for year in years if year != tahun and settings.renstra and year not in settings.renstra]
         other = str(strange[0]) if strange else ""
     else:

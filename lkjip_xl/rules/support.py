@@ -258,4 +258,4 @@ OR_THE_RENSTRA = " Jika tahunnya yang keliru, betulkan Awal Renstra dan Akhir Re
 def has_years(table: Table) -> bool:
     """Whether a table has a column for each year of the Renstra."""
     spec = next((each for each in tables.TABLES if each.key == table.spec.key), None)
-    return spec is not None and any(column.for_each_year for column in spec.columns)
+    return spec is not None and spec.has_years

@@ -390,6 +390,11 @@ class TableSpec:
         return replace(self, columns=columns, share_row=shares)
 
     @property
+    def has_years(self) -> bool:
+        """Whether somebody fills a column of it for each year of the Renstra."""
+        return any(column.for_each_year and not column.only_printed for column in self.columns)
+
+    @property
     def of_indicators(self) -> bool:
         """Whether its rows are indicators of sasaran, which other tables tell the same of."""
         return any(column.fact is not None for column in self.columns)

@@ -10,6 +10,7 @@ from lkjip_xl.rules.advice.following import following_in
 from lkjip_xl.rules.findings import Fix, Value
 from tests.rules.changes import Change, show_formula, together, write
 from tests.sample_books import (
+    PK_PROGRAM,
     TABEL_2_1,
     TABEL_2_3_1,
     TABEL_2_7,
@@ -77,7 +78,7 @@ def test_a_name_is_written_otherwise_wherever_it_stands() -> None:
     book = Book()
     name = str(book[TABEL_2_7]["C50"].value)
     changed = follows(lambda _: None, (TABEL_2_7, 50, 3, name.replace("PEMBERDAYAAN", "PEMBERDAYAN"))) or {}
-    assert {sheet for sheet, _ in changed} == {TABEL_2_7, TABEL_3_1_1_B, TABEL_2_1, TABEL_2_3_1}
+    assert {sheet for sheet, _ in changed} == {TABEL_2_7, TABEL_3_1_1_B, TABEL_2_1, TABEL_2_3_1, PK_PROGRAM}
 
 
 def test_the_name_of_another_program_in_its_place_is_not_written_elsewhere() -> None:

@@ -33,6 +33,8 @@ from lkjip_xl.text.sentences import few
 Way = tuple[Fix, ...]
 # A longer text is not told again where its cell is named.
 _LONGEST_SHOWN = 20
+# More ways than these are not told one by one.
+_MOST_WAYS_TOLD = 2
 _MOST_SHOWN = 3
 
 
@@ -320,6 +322,9 @@ def _also_to_be_changed(following: Following, sheet: str, ways: Sequence[tuple[W
     told = [_cells(following, sheet, also) if also else "" for _, also in ways]
     if len(set(told)) == 1:
         return f"Sesuaikan juga {told[0]}." if told[0] else ""
+    if len(ways) > _MOST_WAYS_TOLD and len({tuple(fix.place for fix in also) for _, also in ways}) == 1:
+        # One of a list: whichever is chosen, the same cells follow.
+        return f"Sesuaikan juga {_cells(following, sheet, ways[0][1], with_values=False)}."
     return " ".join(
         f"Jika {_filled(following, sheet, way[0])}, sesuaikan juga {cells}."
         for (way, _), cells in zip(ways, told, strict=True)
@@ -333,12 +338,13 @@ def _filled(following: Following, sheet: str, fix: Fix) -> str:
     return f"{_address(sheet, fix)} " + (f"diisi {shown}" if 0 < len(shown) <= _LONGEST_SHOWN else "diubah")
 
 
-def _cells(following: Following, sheet: str, fixes: Way) -> str:
-    """A few cells with what to type into them: ``Tabel 3.1.5 sel F7: 4,67``."""
+def _cells(following: Following, sheet: str, fixes: Way, *, with_values: bool = True) -> str:
+    """A few cells, mostly with what to type into them: ``Tabel 3.1.5 sel F7: 4,67``."""
     words = []
     for fix in fixes:
         shown = following.shown(fix)
-        words.append(_address(sheet, fix) + (f": {shown}" if 0 < len(shown) <= _LONGEST_SHOWN else ""))
+        is_told = with_values and 0 < len(shown) <= _LONGEST_SHOWN
+        words.append(_address(sheet, fix) + (f": {shown}" if is_told else ""))
         sheet = fix.place.sheet
     return few(words, _MOST_SHOWN) if len(words) != 2 else " dan ".join(words)
 

@@ -35,7 +35,12 @@ CASES = (
         (("W02", TABEL_3_1_1_B, "G45"),),
     ),
     Case("D01", "no code", in_both(B38=None)),
-    Case("D01", "nothing to compute", together(NO_PAGU, write(TABEL_3_1_1_B, H38=None))),
+    Case(
+        "D01",
+        "nothing to compute",
+        together(NO_PAGU, write(TABEL_3_1_1_B, H38=None)),
+        (("W10", TABEL_2_7, "F38"),),
+    ),
     Case("D01", "no target of jumlah", write(TABEL_3_1_1_B, E6=None)),
     Case(
         "D01",

@@ -22,7 +22,12 @@ CASES = (
         together(NOTHING_SPENT, write(TABEL_3_1_1_B, G45="nihil", H45="-")),
         (("W02", TABEL_3_1_1_B, "G45"),),
     ),
-    Case("D03", "n/a where nothing can be computed", together(NO_PAGU, write(TABEL_3_1_1_B, H38="n/a"))),
+    Case(
+        "D03",
+        "n/a where nothing can be computed",
+        together(NO_PAGU, write(TABEL_3_1_1_B, H38="n/a")),
+        (("W10", TABEL_2_7, "F38"),),
+    ),
     Case("D03", "a grade as target", in_both(E38="BB")),
     Case(
         "D03",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.rules.case import Case
 from tests.rules.changes import PENGATURAN, together, write
 from tests.rules.indicators import LOWER, capaian, rumus
-from tests.sample_books import TABEL_3_1_1_A, TABEL_3_1_2
+from tests.sample_books import TABEL_3_1_1_A, TABEL_3_1_2, TABEL_3_1_5
 
 CASES = (
     Case(
@@ -21,7 +21,13 @@ CASES = (
         (("D11", TABEL_3_1_1_A, "H7"),),
         says="pilihannya",
     ),
-    Case("D11", "no method", write("Pengaturan", B7="dikira-kira"), (("D11", "Pengaturan", "B7"),)),
+    # A template of today then weighs by pagu.
+    Case(
+        "D11",
+        "no method",
+        write("Pengaturan", B7="dikira-kira"),
+        (("D11", "Pengaturan", "B7"), ("E02", TABEL_3_1_5, "E7"), ("E02", TABEL_3_1_5, "E8")),
+    ),
     Case("D11", "other case", write(TABEL_3_1_1_A, H7="r ÷ t (MAKIN TINGGI MAKIN BAIK)")),
     Case("D11", "other spacing", write("Pengaturan", B7="rata-rata  persen bulat")),
     # What cannot be computed by an unknown formula is not called wrong.
@@ -42,7 +48,12 @@ CASES = (
     ),
     Case("D11", "no paper", write(PENGATURAN, B13="Legal"), (("D11", PENGATURAN, "B13"),)),
     Case("D11", "in short, and a dash", write(TABEL_3_1_1_A, H7="R/T", H8="-")),
-    Case("D11", "nothing chosen", write(PENGATURAN, B5=None, B7=None, B8=None, B13=None)),
+    Case(
+        "D11",
+        "nothing chosen",
+        write(PENGATURAN, B5=None, B7=None, B8=None, B13=None),
+        (("E02", TABEL_3_1_5, "E7"), ("E02", TABEL_3_1_5, "E8")),
+    ),
     Case(
         "D11",
         "a Renstra that ends before it begins",

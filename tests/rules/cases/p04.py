@@ -7,7 +7,7 @@ from decimal import Decimal
 from tests.rules.case import Case
 from tests.rules.changes import in_both, together, write
 from tests.rules.indicators import A_DASH, A_NUMBER, INVERSE, LESS, capaian, no_target, realisasi, rumus, target
-from tests.sample_books import SASARAN, TABEL_3_1_1_A, TABEL_3_1_1_B, TABEL_3_1_2, TABEL_3_1_3
+from tests.sample_books import SASARAN, TABEL_2_7, TABEL_3_1_1_A, TABEL_3_1_1_B, TABEL_3_1_2, TABEL_3_1_3
 
 IN_BOTH = (("P04", TABEL_3_1_1_A, "F7"), ("P04", TABEL_3_1_2, "G8"))
 
@@ -37,11 +37,13 @@ CASES = (
         "P04",
         "no pagu and a dash",
         together(in_both(F38=0, F39=32_500_800), write(TABEL_3_1_1_B, G38=0, G39=31_670_000, H38="-")),
+        (("W10", TABEL_2_7, "F38"),),
     ),
     Case(
         "P04",
         "no pagu and n/a",
         together(in_both(F38=0, F39=32_500_800), write(TABEL_3_1_1_B, G38="-", G39=31_670_000, H38="n/a")),
+        (("W10", TABEL_2_7, "F38"),),
     ),
     # A target of 0 is below what was reached last year too.
     Case("P04", "by 0", together(no_target(0), A_NUMBER), (*IN_BOTH, ("W04", TABEL_3_1_2, "F8")), expected="-"),

@@ -15,5 +15,5 @@ CASES = (
         actual="PAGU ANGGARAN",
     ),
     Case("S03", "the same by another name", write(TABEL_2_7, H5="Pagu"), (("S03", TABEL_2_7, "H5"),)),
-    Case("S03", "another heading", write(TABEL_2_7, H5="PAGU PERUBAHAN")),
+    Case("S03", "another heading", write(TABEL_2_7, H5="TRIWULAN")),
 )
