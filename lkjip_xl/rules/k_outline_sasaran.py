@@ -64,7 +64,7 @@ def sasaran_program_berbeda(report: Report) -> Iterator[Outcome]:
         yield from doubly_assigned(found)
     yield from misplaced_indicators(report)
     outline, shares = filled_table(report, _OUTLINE), filled_table(report, tables.TABEL_2_3_1.key)
-    if outline is None or shares is None or found is None:
+    if outline is None or shares is None or found is None or "sasaran" not in shares.columns:
         return
     known = {name_key(each.written) for each in usual_sasaran(report)}
     for each in _outlined(outline, found):

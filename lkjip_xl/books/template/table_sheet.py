@@ -259,7 +259,7 @@ def _format_of(column: Column) -> Style:
     style = styles.number_format(column)
     if column.kind is Kind.QUANTITY:
         style = {**style, "num_format": styles.TEXT_FORMAT}
-    if (column.same_as or not column.typed) and style.get("num_format") == styles.TEXT_FORMAT:
+    if not column.typed and style.get("num_format") == styles.TEXT_FORMAT:
         # In a cell of text format Excel turns a formula to text as soon as somebody edits it.
         style = {key: value for key, value in style.items() if key != "num_format"}
     return style
