@@ -38,6 +38,7 @@ OF_LIKELIHOOD = {
 }
 
 OF_OTHER_TABLES = {
+    "K24": "money that several sasaran share is no fault",
     "K04": "two totals of one budget: which is that of the DPA, and which of its parts is off, stands there",
     "K23": "whether less is better only the office knows",
     "K21": "whether the program is shared to sasaran only the office knows; it need not be",

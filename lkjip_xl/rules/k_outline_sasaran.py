@@ -41,7 +41,7 @@ class _Outlined:
         return self.assigned[0].row.cells["sasaran"]
 
 
-@rule("K10", Severity.ERROR, requires=frozenset({"S05", "K02", "K05", "D07"}))
+@rule("K10", Severity.ERROR, requires=frozenset({"S05", "S10", "K02", "K05", "D07"}))
 def sasaran_program_berbeda(report: Report) -> Iterator[Outcome]:
     """Sasaran program atau indikator berbeda antar tabel, atau anggarannya disebut lebih dari sekali.
 

@@ -276,7 +276,7 @@ def test_main_figures_of_the_published_report(tmp_path: Path) -> None:
     assert beside(summary, "Penyerapan") == pytest.approx(0.98702, abs=1e-5)
     assert [beside(summary, f"Jumlah {each}") for each in ("program", "kegiatan", "sub kegiatan")] == [6, 12, 37]
     assert beside(summary, "Rata-rata capaian 2 dari 2 indikator") == 1
-    growth = [book["Tabel 3.1.2"].cell(row, 8).value for row in (6, 7)]
+    growth = [book["Tabel 3.1.2"].cell(row, 9).value for row in (6, 7)]
     assert growth == [1.25, 1.25]
 
 
@@ -306,8 +306,8 @@ def test_plain_numbers_typed_into_cells_for_texts_are_numbers_in_the_finished_wo
         assert "D02" not in {each.code for each in check_report(report, "x").findings}
     shown = openpyxl.load_workbook(tmp_path / "jadi.xlsx")[SASARAN]
     row = next(row for row in shown.iter_rows() if str(row[1].value).startswith("Persentase pembinaan"))
-    assert [cell.value for cell in row[2:]] == [0, 20, 40.5, 60, "≤ 80", "100%"]
-    assert row[5].number_format == "0.0"
+    assert [cell.value for cell in row[3:]] == [0, 20, 40.5, 60, "≤ 80", "100%"]
+    assert row[6].number_format == "0.0"
 
 
 def test_exceptions_are_carried_over(tmp_path: Path) -> None:

@@ -75,7 +75,7 @@ def test_efisien_is_judged_on_the_unrounded_figures(tmp_path: Path) -> None:
 @pytest.mark.long
 def test_without_the_table_of_efficiency_the_indicators_are_listed(tmp_path: Path) -> None:
     summary = build(leave_out(TABEL_3_1_5), tmp_path)["Ringkasan"]
-    assert shown(summary, "Persentase orkemas")[1:7] == [1, 1, 1, 1, "Sangat Baik", "Tabel 3.1.2 G7"]
+    assert shown(summary, "Persentase orkemas")[1:7] == [1, 1, 1, 1, "Sangat Baik", "Tabel 3.1.2 H7"]
 
 
 @pytest.mark.long

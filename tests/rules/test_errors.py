@@ -53,7 +53,9 @@ def test_a_lost_sheet_comes_first_and_its_formulas_are_named_once_a_sheet(grids:
     result = check(left)
     found = errors(result)
     assert found[0] == ("S01", TABEL_2_7, "A1")
-    assert [(code, sheet) for code, sheet, _ in found[1:]] == [("S05", sheet) for sheet in followers]
+    # What rests on these in other sheets was not calculated again (S16).
+    lost = [(code, sheet) for code, sheet, _ in found[1:] if code != "S16"]
+    assert lost == [("S05", sheet) for sheet in followers]
     for finding in result.findings:
         if finding.code == "S05":
             assert "karena lembar Tabel 2.7 tidak ada" in finding.problem.message
