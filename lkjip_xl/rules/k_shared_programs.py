@@ -9,7 +9,7 @@ from decimal import Decimal
 from lkjip_xl.figures.assignments import NAME, PART, Assignment, Assignments, Portion
 from lkjip_xl.report.model import Row, Table
 from lkjip_xl.rules.findings import Fix, Problem
-from lkjip_xl.rules.support import cell_range, percent, problem
+from lkjip_xl.rules.support import cell_range, level_place, percent, problem
 
 _HUNDRED = Decimal(100)
 
@@ -23,7 +23,7 @@ def doubly_assigned(found: Assignments) -> Iterator[Problem]:
     for each in found.rows:
         above = next(found.named_above(each.budget), None) if each.budget is not None else None
         if above is not None:
-            yield _with_its_whole(found.plan, each, found.of_budget[above.index][0])
+            yield _with_its_whole(found, each, found.of_budget[above.index][0])
 
 
 def _twice_under_one(plan: Table, group: Sequence[Assignment]) -> Iterator[Problem]:
@@ -90,8 +90,11 @@ def _more_than_whole(plan: Table, group: Sequence[Assignment]) -> Iterator[Probl
     )
 
 
-def _with_its_whole(plan: Table, part: Assignment, whole: Assignment) -> Problem:
+def _with_its_whole(found: Assignments, part: Assignment, whole: Assignment) -> Problem:
+    plan, budget = found.plan, found.budget
     there = plan.place(whole.row, NAME)
+    # A level that is wrong puts a program under another one.
+    levels = [level_place(budget, part.budget)] if budget is not None and part.budget is not None else []
     return problem(
         plan,
         part.row,
@@ -99,7 +102,7 @@ def _with_its_whole(plan: Table, part: Assignment, whole: Assignment) -> Problem
         f"Anggaran baris ini sudah termasuk di {there.address}, yang disebut utuh.",
         actual=part.row.text(NAME),
         hint="Sebut programnya utuh, atau kegiatan dan sub kegiatannya satu per satu; jangan keduanya.",
-        basis=(there,),
+        basis=(there, *levels),
         related=(there,),
     )
 
