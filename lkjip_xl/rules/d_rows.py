@@ -118,6 +118,8 @@ def repeated_rows(report: Report, table: Table) -> Iterator[tuple[Row, Row]]:
     and its only sub kegiatan, may stand here twice too.
     """
     column = table.spec.column(table.spec.label)
+    if column.key not in table.columns:
+        return  # S02 says so
     there = _names_there(report, column)
     first: dict[Hashable, Row] = {}
     seen: Counter[str] = Counter()
