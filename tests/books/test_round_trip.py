@@ -325,6 +325,8 @@ class Found:
                 expected = None if left is None or right is None else left - right
             else:
                 expected = evaluate(column.calc, figures_of_row)
+            if expected is None and len({each.unit for each in used}) > 1:
+                return  # the formulas of the template compare no units
             if cell.number is None and any(each.as_text for each in used):
                 # Formulas read plain figures and percentages from text, but no units, ranges and grades.
                 assert cell.written in {"", NOT_COMPUTABLE}
