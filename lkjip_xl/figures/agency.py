@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from lkjip_xl import tables
+from lkjip_xl.figures.assignments import filled_table
 from lkjip_xl.figures.kategori_of_report import scale_of
 from lkjip_xl.figures.recompute import Recomputed
 from lkjip_xl.methods.efisiensi import EFFICIENT, judged
@@ -69,7 +70,7 @@ class AgencyFigures:
 def agency_figures(report: Report) -> AgencyFigures:
     """The figures of a report."""
     recomputed = Recomputed(report)
-    budget = _filled(report, tables.TABEL_3_1_1_B.key)
+    budget = filled_table(report.tables, tables.TABEL_3_1_1_B.key)
     achieved = list(_capaian(report, recomputed))
     known = [each for each in achieved if each is not None]
     mean = sum(known, Decimal(0)) / len(known) if known else None
@@ -97,11 +98,6 @@ def agency_figures(report: Report) -> AgencyFigures:
     )
 
 
-def _filled(report: Report, key: str) -> Table | None:
-    table = report.tables.get(key)
-    return table if table is not None and table.rows else None
-
-
 def _total(table: Table | None, recomputed: Recomputed, key: str) -> Decimal | None:
     """The sum of a column: of the topmost rows, or as the Jumlah row has it where the levels are not known."""
     if table is None or key not in table.columns:
@@ -116,7 +112,7 @@ def _total(table: Table | None, recomputed: Recomputed, key: str) -> Decimal | N
 
 def _capaian(report: Report, recomputed: Recomputed) -> Iterator[Decimal | None]:
     """The capaian of each indicator of sasaran, in percent points."""
-    table = _filled(report, tables.TABEL_3_1_1_A.key)
+    table = filled_table(report.tables, tables.TABEL_3_1_1_A.key)
     if table is None:
         return
     for row in table.rows:
@@ -125,7 +121,7 @@ def _capaian(report: Report, recomputed: Recomputed) -> Iterator[Decimal | None]
 
 def _efficiency(report: Report, recomputed: Recomputed) -> Iterator[tuple[Decimal | None, Decimal | None]]:
     """Capaian and penyerapan of each row of Tabel 3.1.5, in percent points."""
-    table = _filled(report, tables.TABEL_3_1_5.key)
+    table = filled_table(report.tables, tables.TABEL_3_1_5.key)
     if table is None:
         return
     for row in table.rows:
@@ -137,7 +133,7 @@ def _efficiency(report: Report, recomputed: Recomputed) -> Iterator[tuple[Decima
 
 def _judgements(report: Report, recomputed: Recomputed) -> Iterator[str | None]:
     """Whether each row of Tabel 3.1.5 is efisien, by the measure of its report."""
-    table = _filled(report, tables.TABEL_3_1_5.key)
+    table = filled_table(report.tables, tables.TABEL_3_1_5.key)
     calc = table.spec.column("efisiensi").calc if table is not None else None
     for row in table.rows if table is not None else ():
         if table is not None and isinstance(calc, Efficiency):

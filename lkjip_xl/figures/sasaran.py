@@ -27,7 +27,8 @@ from lkjip_xl.report.pairing import code_key, pair_names
 from lkjip_xl.text.words import name_key
 
 _OUTLINE = "tabel_2_1"
-_PENUNJANG = "penunjangurusan"
+# What the name of Program Penunjang Urusan holds, as names are compared.
+PENUNJANG = "penunjangurusan"
 
 FigureOf = Callable[[Table, Row, str], Decimal | None]
 
@@ -49,7 +50,7 @@ def is_penunjang_by(code: str, program: str) -> bool:
 
 def names_penunjang(name: str) -> bool:
     """Whether a name is that of Program Penunjang Urusan."""
-    return _PENUNJANG in name_key(name)
+    return PENUNJANG in name_key(name)
 
 
 @dataclass(frozen=True, eq=False)

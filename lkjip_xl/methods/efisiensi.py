@@ -89,6 +89,10 @@ _SHORT = {
 }
 
 
+# Reports write the numbers of columns without spaces, and with the signs of the keyboard.
+_IN_COLUMN_NUMBERS = str.maketrans({" ": "", "−": "-", "÷": ":", "×": "x"})
+
+
 @dataclass(frozen=True, slots=True)
 class Output:
     """A sub kegiatan: pagu and realisasi in rupiah, and the capaian of its output in percent points."""
@@ -154,16 +158,6 @@ def printed(ukuran: Ukuran, of: Measured, decimals: int = 2) -> Decimal | None:
     return None if value is None else round_as_shown(value, decimals)
 
 
-def printed_difference(achieved: Decimal, absorbed: Decimal, decimals: int = 2) -> Decimal:
-    """The difference as a page prints it: of its operands with as many decimals as itself, so that it adds up."""
-    return round_as_shown(achieved, decimals) - round_as_shown(absorbed, decimals)
-
-
-def judgement(achieved: Decimal | None, absorbed: Decimal | None) -> str | None:
-    """By the usual measure: ``efisien`` where the capaian is at least the absorption, in percent points."""
-    return judged(Ukuran.SELISIH, Measured(achieved, absorbed))
-
-
 def judged(ukuran: Ukuran, of: Measured) -> str | None:
     """``efisien`` or not by a measure, on the unrounded figures; None where nobody can tell.
 
@@ -190,16 +184,7 @@ def word_of(text: str) -> str | None:
 
 def column_formula(ukuran: Ukuran, capaian: str, penyerapan: str) -> str:
     """The formula as a report prints it in the number of its column: ``(4):(5)``; empty where it has none."""
-    match ukuran:
-        case Ukuran.SELISIH:
-            return f"{capaian}-{penyerapan}"
-        case Ukuran.SISA:
-            return f"100-{penyerapan}"
-        case Ukuran.RASIO:
-            return f"{capaian}:{penyerapan}"
-        case Ukuran.RASIO_PERSEN:
-            return f"{capaian}:{penyerapan}x100"
-    return ""
+    return "" if ukuran.of_ministry else calculation(ukuran, capaian, penyerapan).translate(_IN_COLUMN_NUMBERS)
 
 
 def calculation(ukuran: Ukuran, capaian: str, penyerapan: str) -> str:

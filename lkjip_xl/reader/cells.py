@@ -70,7 +70,7 @@ def read_cell(raw: RawCell | None, place: Place, kind: Kind) -> Cell:
     if isinstance(raw.value, bool):
         return Cell(place, Content.TEXT, "BENAR" if raw.value else "SALAH", formula=raw.formula)
     if isinstance(raw.value, int | float):
-        return _number(raw, raw.value, place, kind)
+        return _number(raw, place, kind)
     read = _text(raw, written(raw), place, kind)
     typed = on_its_lines(raw.value) if isinstance(raw.value, str) and _has_lines(raw.value) else ""
     return replace(read, typed=typed) if "\n" in typed else read
@@ -95,15 +95,23 @@ def written(raw: RawCell) -> str:
         return squeeze(value)
     if isinstance(value, bool):
         return "BENAR" if value else "SALAH"
-    number = numbers.from_float(value) if isinstance(value, float) else Decimal(value)
+    number = number_of(raw)
     return str(value) if number is None else display(number, raw.number_format)
 
 
-def _number(raw: RawCell, value: float, place: Place, kind: Kind) -> Cell:
+def number_of(raw: RawCell) -> Decimal | None:
+    """The number that a cell holds; None for a text, a truth, or what is no number."""
+    value = raw.value
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    return Decimal(value) if isinstance(value, int) else numbers.from_float(value)
+
+
+def _number(raw: RawCell, place: Place, kind: Kind) -> Cell:
     """A real number: never parsed again, and a percentage only by the cell's format."""
-    number = Decimal(value) if isinstance(value, int) else numbers.from_float(value)
+    number = number_of(raw)
     if number is None:
-        return Cell(place, Content.ERROR, str(value), formula=raw.formula)
+        return Cell(place, Content.ERROR, str(raw.value), formula=raw.formula)
     shown = display(number, raw.number_format)
     if is_date_format(raw.number_format):
         return _dated(number, shown, place, kind, formula=raw.formula)

@@ -62,6 +62,8 @@ def with_rows_beyond(tables: Mapping[str, Table]) -> dict[str, Table]:
     What stands beside no row of the table that names it stays where it was read.
     """
     result = dict(tables)
+    if not any(table.beyond for table in tables.values()):
+        return result
     order = TopologicalSorter({key: table_named(key).sources for key in tables}).static_order()
     for key in order:
         if key in result and result[key].beyond:

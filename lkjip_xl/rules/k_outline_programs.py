@@ -66,8 +66,3 @@ def each_once(programs: Iterable[OutlineProgram]) -> list[OutlineProgram]:
         more = (part for part in program.parts if name_key(part.written) not in known)
         found[name_key(program.name.written)] = replace(earlier, parts=(*earlier.parts, *more))
     return list(found.values())
-
-
-def aim_of(program: OutlineProgram) -> str:
-    """The sasaran under which a program stands, as names are compared; empty where it has none."""
-    return name_key(program.sasaran.written) if program.sasaran else ""

@@ -12,7 +12,7 @@ from lkjip_xl.books.finished.finished import write_finished
 from lkjip_xl.books.finished.layout import with_printed_rows
 from lkjip_xl.check.run import check_report
 from lkjip_xl.figures.recompute import Recomputed
-from lkjip_xl.methods.efisiensi import judgement
+from lkjip_xl.methods.efisiensi import Measured, Ukuran, judged
 from lkjip_xl.show.narrative import passages
 from lkjip_xl.text.sentences import percent, percents, rounded_figure, rupiah, with_unit
 from tests.rules.changes import Change, leave_out, show_as, together, write
@@ -180,7 +180,8 @@ def test_nothing_to_tell() -> None:
     ],
 )
 def test_efficient_or_not(achieved: int | None, absorbed: str | int, word: str | None) -> None:
-    assert judgement(None if achieved is None else Decimal(achieved), Decimal(absorbed)) == word
+    measured = Measured(None if achieved is None else Decimal(achieved), Decimal(absorbed))
+    assert judged(Ukuran.SELISIH, measured) == word
 
 
 def test_figures_in_a_sentence() -> None:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from lkjip_xl.books.template.layout import FormLayout, literal
 from lkjip_xl.figures.assignments import CODE, INDICATOR, NAME, PAGU, PART
-from lkjip_xl.figures.sasaran import is_penunjang_by
+from lkjip_xl.figures.sasaran import PENUNJANG, is_penunjang_by
 from lkjip_xl.methods.penyerapan import Aggregation, Method
 from lkjip_xl.tables import PENGATURAN, YES
 from lkjip_xl.tables.calculation import Tallied, Tally
@@ -35,7 +35,6 @@ _REALISASI, _TARGET, _JENIS = "realisasi", "target_keuangan", "jenis"
 # Whole codes have so many dots: of a program, a kegiatan, a sub kegiatan. The third segment tells Penunjang.
 _DOTS: Final = (2, 4, 5)
 _ROOM: Final = 20
-_PENUNJANG: Final = "penunjangurusan"
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,12 +48,12 @@ class Source:
     def _first(self) -> Mapping[tuple[str, str], int]:
         """The first row of each code and of each name, as Excel compares them: without case."""
         keys = ((CODE, "kode"), (NAME, self.layout.spec.label))
-        pairs = ((key, _text(row, own), index) for index, row in enumerate(self.rows) for key, own in keys)
+        pairs = ((key, text_of(row, own), index) for index, row in enumerate(self.rows) for key, own in keys)
         return {(key, text): index for key, text, index in reversed([*pairs])}
 
     def row(self, plan: Values) -> int | None:
         """The index of the row that a row of Tabel 2.3.1 names, by its code before its name."""
-        found = (self._first.get((key, text)) for key in (CODE, NAME) if (text := _text(plan, key)))
+        found = (self._first.get((key, text)) for key in (CODE, NAME) if (text := text_of(plan, key)))
         return next((index for index in found if index is not None), None)
 
     def number(self, plan: TableLayout, row: int) -> str:
@@ -67,7 +66,8 @@ class Source:
         return f'IF({code}="",{by_name},IFERROR({by_code},{by_name}))'
 
 
-def _text(values: Values, key: str) -> str:
+def text_of(values: Values, key: str) -> str:
+    """What a cell shows, as Excel compares names: without case."""
     return str(values.get(key, "")).casefold()
 
 
@@ -76,7 +76,7 @@ def amount_formula(plan: TableLayout, budget: Source, row: int) -> str:
     pagu = f"INDEX({budget.layout.fixed_column(PAGU)},{budget.number(plan, row)})"
     name, shown = plan.cell(NAME, row), pagu
     if plan.has(PART):
-        part, names, parts = plan.cell(PART, row), _so_far(plan, NAME, row), _so_far(plan, PART, row)
+        part, names, parts = plan.cell(PART, row), so_far(plan, NAME, row), so_far(plan, PART, row)
         up_to = f"SUMPRODUCT(--({names}={name}),{parts})"
         shown = f'IF({part}="",{pagu},ROUND({pagu}*{up_to},0)-ROUND({pagu}*({up_to}-{part}),0))'
     return f'IF({name}="","",IFERROR({shown},""))'
@@ -86,28 +86,32 @@ def amount(rows: Sequence[Values], index: int, budget: Source) -> Shown:
     """What :func:`amount_formula` shows."""
     own = rows[index]
     found = budget.row(own)
-    if not _text(own, NAME) or found is None:
+    if not text_of(own, NAME) or found is None:
         return ""
     pagu, part = budget.rows[found].get(PAGU, ""), own.get(PART, "")
     if part == "":
         return pagu
     if isinstance(pagu, str) or isinstance(part, str):
         return ""
-    alike = [each.get(PART, "") for each in rows[: index + 1] if _text(each, NAME) == _text(own, NAME)]
+    alike = [each.get(PART, "") for each in rows[: index + 1] if text_of(each, NAME) == text_of(own, NAME)]
     up_to = sum((Decimal(each) for each in alike if not isinstance(each, str)), Decimal(0))
     return round_half_up(pagu * up_to, 0) - round_half_up(pagu * (up_to - part), 0)
 
 
-def _so_far(layout: TableLayout, key: str, row: int) -> str:
+def so_far(layout: TableLayout, key: str, row: int) -> str:
     """A column from its numbers down to a row."""
     return f"{layout.whole_column(key).partition(':')[0]}:{layout.cell(key, row)}"
 
 
 def _above(layout: TableLayout, key: str, row: int) -> str:
     """An expression of what stands last in a column down to a row: what stands once over several rows."""
-    cells = _so_far(layout, key, row)
+    return f'IFERROR({last_filled(so_far(layout, key, row))},"")'
+
+
+def last_filled(cells: str) -> str:
+    """An expression of what stands last in a column, read from its number on; an error where nothing does."""
     first = cells.partition(":")[0]
-    return f'IFERROR(LOOKUP(2,1/(({cells}<>"")*(ROW({cells})>ROW({first}))),{cells}),"")'
+    return f'LOOKUP(2,1/(({cells}<>"")*(ROW({cells})>ROW({first}))),{cells})'
 
 
 def above(rows: Sequence[Values], index: int, key: str) -> str:
@@ -160,14 +164,14 @@ def _is_penunjang(spent: TableLayout, found: str) -> str:
     levels, names = (spent.fixed_column(key) for key in (_JENIS, spent.spec.label))
     down_to = [f"{each.partition(':')[0]}:INDEX({each},{found})" for each in (levels, names)]
     program = f"LOOKUP(2,1/({down_to[0]}={literal(Level.PROGRAM.label)}),{down_to[1]})"
-    named = f'ISNUMBER(SEARCH({literal(_PENUNJANG)},SUBSTITUTE({program}," ","")))'
+    named = f'ISNUMBER(SEARCH({literal(PENUNJANG)},SUBSTITUTE({program}," ","")))'
     return f"IFERROR(IF(OR({whole}),{third},{named}),FALSE)"
 
 
 def tally(calc: Tallied, rows: Sequence[Values], index: int, spent: Source, *, with_indicator: bool) -> Shown:
     """What :func:`tally_formula` shows."""
     own = rows[index]
-    if not _text(own, NAME):
+    if not text_of(own, NAME):
         return ""
     if calc.what is Tally.AIM:
         sasaran = above(rows, index, "sasaran")
@@ -198,14 +202,14 @@ def _of_method(method: Method, figure: Decimal, pagu: Decimal, own: Values) -> D
 def _is_left_out(method: Method, rows: Sequence[Values], index: int) -> bool:
     if method.with_penunjang:
         return False
-    programs = [each for each in rows[: index + 1] if _text(each, _JENIS) == Level.PROGRAM.label.casefold()]
+    programs = [each for each in rows[: index + 1] if text_of(each, _JENIS) == Level.PROGRAM.label.casefold()]
     name = str(programs[-1].get("nama", "")) if programs else ""
     return is_penunjang_by(str(rows[index].get("kode", "")), name)
 
 
 def _indicator_shown(rows: Sequence[Values], index: int, sasaran: str) -> str:
     own = rows[index].get(INDICATOR, "")
-    if own != "" or not index or not _text(rows[index - 1], NAME):
+    if own != "" or not index or not text_of(rows[index - 1], NAME):
         return str(own)
     same = above(rows, index - 1, "sasaran").casefold() == sasaran.casefold()
     return _indicator_shown(rows, index - 1, sasaran) if same else ""
@@ -232,7 +236,7 @@ def absorption(rows: Sequence[Values], index: int, plan: TableLayout, assigned: 
     if plan.has(INDICATOR):
         aims = {f"{sasaran}|{each}".casefold() for each in ("", rows[index].get(INDICATOR, ""))}
     keys = [_key(plan, what) for what in (Tally.AIM, Tally.SPENT, Tally.PAGU)]
-    own = [each for each in assigned if _text(each, keys[0]) in aims]
+    own = [each for each in assigned if text_of(each, keys[0]) in aims]
     figures = [[each.get(key, "") for each in own] for key in keys[1:]]
     if any(each == _UNKNOWN for column in figures for each in column):
         return ""
@@ -260,10 +264,7 @@ def sasaran_formula(layout: TableLayout, plan: TableLayout, row: int) -> str:
 def _sasaran_of(plan: TableLayout, name: str) -> str:
     """An expression of the sasaran under which Tabel 2.3.1 names something; an error where it does not."""
     found, column = f"MATCH({name},{plan.fixed_column(NAME)},0)", plan.fixed_column("sasaran")
-    first = column.partition(":")[0]
-    so_far = f"{first}:INDEX({column},{found})"
-    # The column begins with its number, which is no sasaran.
-    return f'LOOKUP(2,1/(({so_far}<>"")*(ROW({so_far})>ROW({first}))),{so_far})'
+    return last_filled(f"{column.partition(':')[0]}:INDEX({column},{found})")
 
 
 def sasaran_of_outline(rows: Sequence[Values], label: str, plan: Sequence[Values]) -> list[str]:
@@ -284,6 +285,6 @@ def sasaran_of_outline(rows: Sequence[Values], label: str, plan: Sequence[Values
 def _named(plan: Sequence[Values], name: Shown) -> str | None:
     """The sasaran under which a name stands; None where it stands under none."""
     wanted = str(name).casefold()
-    found = (index for index, each in enumerate(plan) if _text(each, NAME) == wanted)
+    found = (index for index, each in enumerate(plan) if text_of(each, NAME) == wanted)
     index = next(found, None) if wanted else None
     return None if index is None else above(plan, index, "sasaran") or None

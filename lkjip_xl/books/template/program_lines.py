@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from lkjip_xl.books.template.assigned_money import last_filled, so_far, text_of
+
 if TYPE_CHECKING:
     from lkjip_xl.books.template.assigned_money import Shown, Source, Values
     from lkjip_xl.books.template.layout import TableLayout
@@ -16,9 +18,7 @@ def line_formula(layout: TableLayout, spent: TableLayout, lookup: Lookup, row: i
     tree = spent.spec.tree
     if tree is None:
         return '""'
-    programs, own = layout.whole_column(lookup.by).partition(":")[0], layout.cell(lookup.line, row)
-    named = f"{programs}:{layout.cell(lookup.by, row)}"
-    program = f'LOOKUP(2,1/({named}<>""),{named})'
+    own, program = layout.cell(lookup.line, row), last_filled(so_far(layout, lookup.by, row))
     names, levels, lines, results = (
         spent.fixed_column(key) for key in (spent.spec.label, tree.level, lookup.line, lookup.column)
     )
@@ -33,19 +33,15 @@ def line_formula(layout: TableLayout, spent: TableLayout, lookup: Lookup, row: i
 def line_value(rows: Sequence[Values], spent: Source, lookup: Lookup) -> Shown:
     """What that formula shows in the last of these rows; Excel compares names without case."""
     tree, label = spent.layout.spec.tree, spent.layout.spec.label
-    programs = [name for row in rows if (name := _text(row, lookup.by))]
-    wanted = _text(rows[-1], lookup.line)
-    names = [_text(row, label) for row in spent.rows]
+    programs = [name for row in rows if (name := text_of(row, lookup.by))]
+    wanted = text_of(rows[-1], lookup.line)
+    names = [text_of(row, label) for row in spent.rows]
     if tree is None or not wanted or not programs or programs[-1] not in names:
         return ""
     first = names.index(programs[-1])
     for index, row in enumerate(spent.rows[first:]):
-        if index and _text(row, tree.level):
+        if index and text_of(row, tree.level):
             break
-        if _text(row, lookup.line) == wanted:
+        if text_of(row, lookup.line) == wanted:
             return row.get(lookup.column, "")
     return ""
-
-
-def _text(row: Values, key: str) -> str:
-    return str(row.get(key, "")).casefold()

@@ -76,23 +76,22 @@ def renewed(
     budget_rows: BudgetRows | None = None
     asked = {*kolom, *_filled_on_request(report)}
     for spec in specs_in_order(settings, settings.batas_capaian, settings.ukuran, asked, settings.penyerapan):
-        tables[spec.key] = typed = TypedTable()
         table = report.tables.get(spec.key)
-        if table is not None and table.heading_row is not None:
-            shown = _contents(spec, TypedTable(), contents, settings.tahun)
-            carrier = SheetCarrier(table, first[table.sheet], shown)
-            typed = carrier.carry()
-            if budget is not None and spec.key == TABEL_2_7.key:
-                budget_rows = with_budget(table, typed.rows, carrier.places, budget)
-                typed = _moved_along(typed, budget_rows)
-            tables[spec.key] = typed
-            moved += carrier.moved
-            contents[spec.key] = _contents(spec, typed, contents, settings.tahun)
-            left += carrier.left
-            left += carrier.results_that_differ(contents[spec.key])
-        else:
-            contents[spec.key] = _contents(spec, typed, contents, settings.tahun)
-            left += _whole(first[table.sheet], NO_HEADINGS) if table is not None else []
+        contents[spec.key] = _contents(spec, TypedTable(), contents, settings.tahun)
+        if table is None:
+            continue
+        if table.heading_row is None:
+            left += _whole(first[table.sheet], NO_HEADINGS)
+            continue
+        carrier = SheetCarrier(table, first[table.sheet], contents[spec.key])
+        typed = carrier.carry()
+        if budget is not None and spec.key == TABEL_2_7.key:
+            budget_rows = with_budget(table, typed.rows, carrier.places, budget)
+            typed = _moved_along(typed, budget_rows)
+        tables[spec.key] = typed
+        contents[spec.key] = _contents(spec, typed, contents, settings.tahun)
+        moved += carrier.moved
+        left += (*carrier.left, *carrier.results_that_differ(contents[spec.key]))
     left += [Left(NO_SHEET, unknown.places) for unknown in report.unknown_sheets]
     filling = _filling(tables, forms)
     return Renewal(filling, settings, tuple(moved), tuple(left), _has_no_years(report), budget_rows)

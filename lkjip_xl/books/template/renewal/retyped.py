@@ -5,11 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 
 from lkjip_xl.books.template.values import Content, Typed
-from lkjip_xl.reader.cells import written
+from lkjip_xl.reader.cells import number_of, written
 from lkjip_xl.reader.workbook import RawCell
 from lkjip_xl.tables.spec import Kind
 from lkjip_xl.text.cell_formats import decimals_of_format, display, is_percent_format, unit_of_format
-from lkjip_xl.text.numbers import decimals_of, from_float
+from lkjip_xl.text.numbers import decimals_of
 from lkjip_xl.text.words import squeeze
 
 _GENERAL = "General"
@@ -26,13 +26,6 @@ def retyped(raw: RawCell, kind: Kind) -> Typed | None:
     if number is None:
         return Typed(written(raw))
     return _quantity(number, raw) if kind is Kind.QUANTITY else Typed(number, number_format=_format_of(raw))
-
-
-def number_of(raw: RawCell) -> Decimal | None:
-    """The number that a cell holds; None for a text, a truth, or what is no number."""
-    if isinstance(raw.value, bool) or not isinstance(raw.value, int | float):
-        return None
-    return Decimal(raw.value) if isinstance(raw.value, int) else from_float(raw.value)
 
 
 def _format_of(raw: RawCell) -> str:

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from lkjip_xl.books.kit import styles
 from lkjip_xl.books.template.renewal.alignment import aligned
-from lkjip_xl.books.template.renewal.retyped import number_of, retyped, says_the_same
+from lkjip_xl.books.template.renewal.retyped import retyped, says_the_same
 from lkjip_xl.books.template.table_sheet import TOTAL_LABEL
 from lkjip_xl.books.template.values import EMPTY, Merged, NoteColumn, Typed, TypedTable
 from lkjip_xl.figures.calc import NOT_COMPUTABLE
-from lkjip_xl.reader.cells import written
+from lkjip_xl.reader.cells import number_of, written
 from lkjip_xl.report.own_titles import own_title
 from lkjip_xl.report.place import Place
 from lkjip_xl.tables import END_OF_TABLE
