@@ -335,13 +335,18 @@ class Entries:
         # Of the columns that are summed across some may be missing, of the others none.
         if not (any(there) if isinstance(column.calc, Across) else all(there)):
             return None
-        if whole and whole.table and whole.table not in self.layouts.by_key:
+        if whole and whole.table and not self._has_rows(whole.table):
             return None
         if not column.filled and all(not row.text(key) for key in (keys[0], column.key)):
             return Entry()
         if isinstance(column.calc, Efficiency):
             return self._efficiency(layout, row, column, column.calc)
         return _calculated(layout, row, column, column.calc, value, self.layouts)
+
+    def _has_rows(self, key: str) -> bool:
+        """Whether a table is printed with rows, so that there is something to add up."""
+        layout = self.layouts.by_key.get(key)
+        return layout is not None and bool(layout.rows)
 
     def _efficiency(self, layout: TableLayout, row: Row, column: Column, of: Efficiency) -> Entry:
         """The efficiency by the measure of Pengaturan; with its judgement where staff wrote that alone."""
