@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import xlsxwriter
+from xlsxwriter.worksheet import CellFormulaTuple, Worksheet
 
 from lkjip_xl.files.whole_file import TargetFile, failed_elsewhere, whole_file
 from lkjip_xl.text.words import storable
@@ -47,6 +48,25 @@ _EMPTY_TEXT = _EmptyText()
 
 class WriteFailed(RuntimeError):
     """xlsxwriter refused a write: a mistake in this program, not in anybody's workbook."""
+
+
+class _FormulasAsTheyAre(Worksheet):  # type: ignore[misc] # the library tells no types
+    """A worksheet whose formulas are stored as they were written.
+
+    xlsxwriter looks through each formula for functions that are newer than Excel 2010, some thirty times, and
+    takes "FILTER(" in a text of staff for one as well: it would store another text. This program writes no such
+    function.
+    """
+
+    def _write_formula(
+        self, row: int, col: int, formula: str, cell_format: Any = None, value: Any = 0
+    ) -> int:  # the method that write_formula of the library ends in
+        if self._check_dimensions(row, col):
+            return -1
+        if self.constant_memory and row > self.previous_row:
+            self._write_single_row(row)
+        self.table[row][col] = CellFormulaTuple(formula.removeprefix("="), cell_format, value)
+        return 0
 
 
 class Sheet:
@@ -184,7 +204,7 @@ class Workbook:
 
     def sheet(self, name: str) -> Sheet:
         """Add a sheet."""
-        return Sheet(self.raw.add_worksheet(name), name)
+        return Sheet(self.raw.add_worksheet(name, _FormulasAsTheyAre), name)
 
     def style(self, **properties: Any) -> Any:
         """A cell format of these properties, made once."""
