@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from lkjip_xl import tables
 from lkjip_xl.methods.efisiensi import USUAL, Ukuran
-from lkjip_xl.methods.grades import read_ladders
+from lkjip_xl.methods.grades import Ladder, read_ladders
 from lkjip_xl.methods.penyerapan import METHOD_OF_TEMPLATES, USUAL_METHOD, Aggregation, Method
 from lkjip_xl.reader.cells import read_cell, written
 from lkjip_xl.reader.workbook import Grid, RawCell
@@ -100,7 +100,7 @@ def read_settings(identitas: Form | None, pengaturan: Form | None) -> Settings:
         penyerapan=_method(rules, version),
         template_version=version,
         desimal=_decimals(rules.get("desimal"), version),
-        ladders=read_ladders(_text(rules.get("predikat")))[0],
+        ladders=_ladders(rules.get("predikat")),
         with_typed_capaian=chosen(_text(rules.get("capaian_diketik")), (tables.NO, tables.YES)) == tables.YES,
         ukuran=_measure(_text(rules.get("ukuran_efisiensi"))),
     )
@@ -109,6 +109,11 @@ def read_settings(identitas: Form | None, pengaturan: Form | None) -> Settings:
 def _version(text: str) -> tuple[int, ...]:
     """0.4 as (0, 4); nothing where it is no version. An Indonesian Excel writes a number as 0,4."""
     return tuple(map(int, re.split("[.,]", text))) if _VERSION.fullmatch(text) else ()
+
+
+def _ladders(cell: Cell | None) -> tuple[Ladder, ...]:
+    """The ladders that somebody added, each on a line or behind a semicolon."""
+    return read_ladders(cell.as_typed)[0] if cell else ()
 
 
 def _cap(cell: Cell | None) -> Decimal | None:

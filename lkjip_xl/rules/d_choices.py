@@ -80,7 +80,7 @@ def _unread_ladders(report: Report) -> Iterator[Problem]:
     """What stands in Pengaturan in the place of a ladder of grades, and cannot be read as one."""
     form = report.forms.get(tables.PENGATURAN.key)
     cell = form.cells.get("predikat") if form else None
-    unread = read_ladders(cell.written)[1] if cell is not None else ()
+    unread = read_ladders(cell.as_typed)[1] if cell is not None else ()
     if cell is None or not unread:
         return
     field = next(each for each in tables.PENGATURAN.fields if each.key == "predikat")

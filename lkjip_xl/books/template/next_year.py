@@ -8,12 +8,14 @@ from decimal import Decimal
 from graphlib import TopologicalSorter
 
 from lkjip_xl import tables
+from lkjip_xl.books.template.as_judged import as_judged
 from lkjip_xl.books.template.budget_rows import BudgetRows, with_budget
 from lkjip_xl.books.template.from_finance import filling_from
 from lkjip_xl.books.template.template import Filling, Typed
 from lkjip_xl.finance.compare.tree import BudgetTree
 from lkjip_xl.report.indicator_units import unit_column, units_of
 from lkjip_xl.report.model import Cell, Content, Form, Report, Row, Table
+from lkjip_xl.report.own_titles import in_other_years, own_title
 from lkjip_xl.report.pairing import pair_names
 from lkjip_xl.report.settings import Settings
 from lkjip_xl.tables import facts
@@ -23,6 +25,7 @@ from lkjip_xl.tables.spec import Column, Kind, Level
 from lkjip_xl.text.numbers import comparison_of
 from lkjip_xl.text.words import name_key, squeeze
 
+_INDICATOR = "indikator"
 _ACHIEVED = tables.TABEL_3_1_1_A.key
 _NOTHING = frozenset({Content.EMPTY, Content.ERROR, Content.UNCALCULATED})
 
@@ -68,17 +71,33 @@ def next_year(
     years = {"tahun": tahun, "awal_renstra": first, "akhir_renstra": last}
     identitas = {key: Typed(year) for key, year in years.items() if year is not None}
     forms[tables.IDENTITAS.key] = {**forms.get(tables.IDENTITAS.key, {}), **identitas}
-    # Where the report names no method, its template meant one, and may have meant another than this one.
-    method = Typed(report.settings.penyerapan.aggregation.value)
-    forms[tables.PENGATURAN.key] = {"cara_penyerapan": method, **forms.get(tables.PENGATURAN.key, {})}
-    return NextYear(
-        Filling(carrier.rows, forms), settings, carrier.left, tuple(_used_on_request(report)), carrier.budget
+    forms[tables.PENGATURAN.key] = as_judged(report.settings) | forms.get(tables.PENGATURAN.key, {})
+    filling = Filling(
+        carrier.rows,
+        forms,
+        column_numbers={key: _column_numbers(table) for key, table in report.tables.items()},
+        titles=dict(_titles(report, settings)),
     )
+    return NextYear(filling, settings, carrier.left, tuple(_used_on_request(report)), carrier.budget)
+
+
+def _titles(report: Report, settings: Settings) -> Iterator[tuple[str, str]]:
+    for key, table in report.tables.items():
+        if title := own_title(table):
+            yield key, in_other_years(title, report.settings, settings)
+
+
+def _column_numbers(table: Table) -> dict[str, str]:
+    """What stands in place of the numbers of columns, where one of them is a formula in words: ``6=(5-4)``."""
+    found = {key: cell.written for key, cell in table.column_numbers.items() if not cell.formula}
+    return found if any("=" in text for text in found.values()) else {}
 
 
 def _used_on_request(report: Report) -> Iterator[str]:
     for table in report.tables.values():
-        yield from in_use(table.spec, ([key for key in row.cells if row.text(key)] for row in table.rows))
+        yield from in_use(
+            table.spec, ([key for key in row.cells if row.text(key)] for row in table.indicator_rows)
+        )
 
 
 def _form(form: Form) -> Iterator[tuple[str, Typed]]:
@@ -130,22 +149,23 @@ class _Carrier:
         columns = [column for column in table.spec.columns if column.lasts and self._has_place(table, column)]
         label = table.spec.column(table.spec.label)
         units = units_of(self._report, table)
-        carried = sorted((*table.rows, *table.budget_headings), key=lambda row: row.number)
+        lines = (line for line in table.indicator_lines if line.number != line.under)
+        carried = sorted((*table.rows, *table.budget_headings, *lines), key=lambda row: row.number)
         own = [
             {
                 **dict(self._unit(table, units, row)),
-                **dict(self._lasting(row, columns)),
+                **dict(self._lasting(table, row, columns)),
                 **dict(self._level(table, row)),
             }
             for row in carried
         ]
-        names = [squeeze(row.text(label.key)) for row in carried]
+        names = [_name(table, row) for row in carried]
         above = self._labels.get(label.link.table) if label.link else None
         if above is None:
             rows: Sequence[Mapping[str, Typed]] = self._with_names(table, own, carried)
             if self._tree is not None and table.spec.key == tables.TABEL_2_7.key:
                 rows = self._of_file(table, rows, {row.number: at for at, row in enumerate(carried)}, self._tree)
-                names = [squeeze(str(row[label.key].value)) if label.key in row else "" for row in rows]
+                names = [*_typed_names(rows, label.key)]
             self._keep(table, rows, names)
             return
         # Its names are formulas over the other table: what stands beside them goes by the names, not by the rows.
@@ -160,8 +180,14 @@ class _Carrier:
     ) -> list[Mapping[str, Typed]]:
         """The rows of the file, as they were last year where there were such; others are no part of next year."""
         self.budget = found = with_budget(table, rows, places, tree)
-        pairs = zip(found.rows, found.origins, strict=True)
-        return [row for row, origin in pairs if origin is None or origin not in found.alone]
+        owners = {
+            places[line.number]: places[line.under or 0] for line in table.indicator_lines if line.number in places
+        }
+        return [
+            row
+            for row, origin in zip(found.rows, found.origins, strict=True)
+            if origin is None or owners.get(origin, origin) not in found.alone
+        ]
 
     def _keep(self, table: Table, rows: Sequence[Mapping[str, Typed]], labels: list[str]) -> None:
         self._labels[table.spec.key] = labels
@@ -181,10 +207,13 @@ class _Carrier:
             self._left.setdefault(f"{table.sheet} {what}".strip(), []).append(year)
         return False
 
-    def _lasting(self, row: Row, columns: Sequence[Column]) -> Iterator[tuple[str, Typed]]:
+    def _lasting(self, table: Table, row: Row, columns: Sequence[Column]) -> Iterator[tuple[str, Typed]]:
         for column in columns:
             cell = row.cells.get(column.key)
-            if cell is None or cell.carried:
+            if cell is None or cell.carried or (row.under is not None and not column.per_indicator):
+                continue
+            if cell.listed:
+                yield column.key, Typed(_list_of(table, row, column.key))
                 continue
             tahun = self._settings.tahun
             later = column.so_far and tahun is not None and isinstance(column.year, int) and column.year >= tahun
@@ -200,7 +229,7 @@ class _Carrier:
     def _level(self, table: Table, row: Row) -> Iterator[tuple[str, Typed]]:
         """The level of a row in the word that the template's formulas look for, however the report tells it."""
         tree = table.spec.tree
-        if tree is not None and table.spec.column(tree.level).typed:
+        if tree is not None and table.spec.column(tree.level).typed and row.under is None:
             level = row.level or self._levels.get(name_key(row.text(tree.name)))
             if level is not None:
                 yield tree.level, Typed(level.label)
@@ -251,6 +280,34 @@ class _Carrier:
                 yield column.key, source[this]
 
 
+def _name(table: Table, row: Row) -> str:
+    """The name by which a row is found in another table; of a further indicator that of its row, and its own."""
+    if row.under is None:
+        return squeeze(row.text(table.spec.label))
+    return _name_of_line(_name(table, table.owner(row)), row.text(_INDICATOR))
+
+
+def _typed_names(rows: Sequence[Mapping[str, Typed]], label: str) -> Iterator[str]:
+    """The same of rows as they are typed."""
+    above = ""
+    for row in rows:
+        if label in row:
+            above = squeeze(str(row[label].value))
+            yield above
+        else:
+            yield _name_of_line(above, str(row[_INDICATOR].value)) if _INDICATOR in row else ""
+
+
+def _name_of_line(above: str, indicator: str) -> str:
+    return f"{above} · {squeeze(indicator)}"
+
+
+def _list_of(table: Table, row: Row, key: str) -> str:
+    """The lines of a list that stands in one cell."""
+    cells = (each.cells.get(key) for each in table.with_lines(row))
+    return "\n".join(cell.as_typed for cell in cells if cell is not None and cell.listed)
+
+
 def _typed_into(column: Column, cell: Cell) -> Typed | None:
     """The same for a column of the template: one with a percent format takes points as a fraction."""
     if column.kind is Kind.PERCENT and column.as_fraction and cell.number is not None:
@@ -263,7 +320,7 @@ def _typed(cell: Cell) -> Typed | None:
     if cell.content in _NOTHING or not cell.written:
         return None
     if cell.content is not Content.NUMBER or cell.number is None or cell.as_text:
-        return Typed(cell.written)
+        return Typed(cell.as_typed)
     if comparison_of(cell.written):
         return Typed(cell.written)  # ≤ is part of the target
     if cell.unit == "%":

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
+from lkjip_xl.books.template.as_judged import as_judged
 from lkjip_xl.books.template.budget_rows import BudgetRows, with_budget
 from lkjip_xl.books.template.layout import TableLayout
 from lkjip_xl.books.template.renewal.retyped import retyped
@@ -27,7 +28,7 @@ from lkjip_xl.reader.workbook import Grid
 from lkjip_xl.report.model import Form, Report
 from lkjip_xl.report.place import Place
 from lkjip_xl.report.settings import Settings
-from lkjip_xl.tables import BY_FORMAT, IDENTITAS, NO, PENGATURAN, TABEL_2_7, YES
+from lkjip_xl.tables import IDENTITAS, PENGATURAN, TABEL_2_7
 from lkjip_xl.tables.on_request import in_use
 from lkjip_xl.tables.spec import TableSpec
 
@@ -68,7 +69,7 @@ def renewed(
     settings = _settings(report, years, kertas)
     left: list[Left] = []
     forms = {key: _form(form, first[form.sheet], left) for key, form in report.forms.items()}
-    forms[PENGATURAN.key] = _as_judged(report.settings) | forms.get(PENGATURAN.key, {})
+    forms[PENGATURAN.key] = as_judged(report.settings) | forms.get(PENGATURAN.key, {})
     _set(forms, years if renstra or _has_no_years(report) else (None, None), kertas)
     tables: dict[str, TypedTable] = {}
     contents: dict[str, TableContents] = {}
@@ -174,20 +175,6 @@ def _set(forms: dict[str, dict[str, Typed]], years: tuple[int | None, int | None
             identitas[key] = Typed(year)
     if kertas:
         forms.setdefault(PENGATURAN.key, {})["kertas"] = Typed(kertas)
-
-
-def _as_judged(settings: Settings) -> dict[str, Typed]:
-    """What the old workbook is judged by where it says nothing: what is usual today may be something else."""
-    method = settings.penyerapan
-    said = {
-        "skala": settings.skala,
-        "cara_penyerapan": method.aggregation.value,
-        "penunjang": YES if method.with_penunjang else NO,
-        "ukuran_efisiensi": settings.ukuran.value,
-        "desimal": BY_FORMAT if settings.desimal is None else str(settings.desimal),
-        "capaian_diketik": YES if settings.with_typed_capaian else NO,
-    }
-    return {key: Typed(text) for key, text in said.items()}
 
 
 def _form(form: Form, grid: Grid, left: list[Left]) -> dict[str, Typed]:
