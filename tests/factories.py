@@ -12,7 +12,8 @@ from lkjip_xl import tables
 from lkjip_xl.report.model import Cell, Content, Form, Report, Row, Table
 from lkjip_xl.report.place import Place
 from lkjip_xl.report.settings import Settings
-from lkjip_xl.tables.spec import Column, FormSpec, Kind, Level, TableSpec
+from lkjip_xl.tables.levels import Level
+from lkjip_xl.tables.spec import Column, FormSpec, Kind, TableSpec
 from lkjip_xl.text import numbers
 
 FIRST_ROW = 7

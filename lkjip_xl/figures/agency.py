@@ -13,7 +13,7 @@ from lkjip_xl.figures.recompute import Recomputed
 from lkjip_xl.methods.efisiensi import EFFICIENT, judged
 from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.tables.calculation import Efficiency
-from lkjip_xl.tables.spec import Level
+from lkjip_xl.tables.levels import Level
 from lkjip_xl.text.words import on_one_line
 
 _PAGU, _REALISASI = "target_keuangan", "realisasi"

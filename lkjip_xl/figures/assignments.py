@@ -16,7 +16,8 @@ from lkjip_xl.figures.precision import interval_of
 from lkjip_xl.report.codes import may_be_one, whole_codes
 from lkjip_xl.report.model import Content, Row, Table
 from lkjip_xl.report.pairing import code_key, pair_names, pair_rows
-from lkjip_xl.tables.spec import Kind, Level
+from lkjip_xl.tables.levels import Level
+from lkjip_xl.tables.spec import Kind
 from lkjip_xl.text.numbers import round_half_up
 from lkjip_xl.text.sentences import few
 from lkjip_xl.text.words import name_key, on_one_line

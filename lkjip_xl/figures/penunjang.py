@@ -48,7 +48,7 @@ def _of_its_own(table: Table, column: Column, budget: Decimal) -> Column:
     own = _sum(table, table.spec.budget)
     if _right_shares(table, column, budget) > _right_shares(table, column, own):
         return column
-    return replace(column, calc=Percent(column.calc.part, Total(table.spec.budget)))
+    return column.computed_by(Percent(column.calc.part, Total(table.spec.budget)))
 
 
 def _sum(table: Table, key: str) -> Decimal:

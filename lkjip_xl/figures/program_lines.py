@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from lkjip_xl.report.model import Report, Row
 from lkjip_xl.report.pairing import pair_names
 from lkjip_xl.tables import TABEL_2_2_PK_PROGRAM, TABEL_3_1_1_B
-from lkjip_xl.tables.spec import Level
+from lkjip_xl.tables.levels import Level
 from lkjip_xl.text.words import name_key
 
 _PROGRAM, _INDICATOR = "program", "indikator"

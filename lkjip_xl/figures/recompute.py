@@ -17,7 +17,8 @@ from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.report.pairing import pair_indicators, pair_names, pair_rows
 from lkjip_xl.report.place import Place
 from lkjip_xl.tables.calculation import Absorption, Capaian, Efficiency
-from lkjip_xl.tables.spec import Column, Kind, Link, Lookup
+from lkjip_xl.tables.sources import Link, Lookup
+from lkjip_xl.tables.spec import Column, Kind
 
 # The capaian of the output of a sub kegiatan, in the table of realisasi.
 OUTPUT = "capaian_kinerja"
@@ -41,15 +42,23 @@ class Recomputed:
 
     def __init__(self, report: Report, kept: frozenset[Place] = frozenset()) -> None:
         self._report, self._kept = report, kept
-        self._looked_up: dict[tuple[str, str], Mapping[int, Row]] = {}
+        self._partners: dict[tuple[str, str], Mapping[int, Row]] = {}
 
     @cached_property
     def _programs(self) -> ProgramsOfSasaran:
         return programs_of_sasaran(self._report)
 
-    def source(self, table: Table, row: Row, link: Link | None) -> tuple[Table, Row] | None:
-        """The table and row that a linked column of this row is taken over from, if it is there."""
-        if link is None or link.table not in self._report.tables:
+    def source(self, table: Table, row: Row, taken_from: Link | Lookup | None) -> tuple[Table, Row] | None:
+        """The table and row that a column of this row is taken over from, if it is there."""
+        match taken_from:
+            case Link() as link:
+                return self._linked(table, row, link)
+            case Lookup() as lookup:
+                return self._looked_up(table, row, lookup)
+        return None
+
+    def _linked(self, table: Table, row: Row, link: Link) -> tuple[Table, Row] | None:
+        if link.table not in self._report.tables:
             return None
         origin = self._report.tables[link.table]
         if row is table.total:
@@ -61,18 +70,17 @@ class Recomputed:
             partner = next((left for left, right in paired if right.index == row.index), None)
         return (origin, partner) if partner else None
 
-    def looked_up(self, table: Table, row: Row, lookup: Lookup | None) -> tuple[Table, Row] | None:
-        """The table and row that a column looks up by name, if it is there."""
-        origin = self._report.tables.get(lookup.table) if lookup else None
-        if lookup is None or origin is None or row is table.total:
+    def _looked_up(self, table: Table, row: Row, lookup: Lookup) -> tuple[Table, Row] | None:
+        origin = self._report.tables.get(lookup.table)
+        if origin is None or row is table.total:
             return None
         if lookup.line:
             line = self._lines_of_programs.get(row.index)
             return (origin, line) if line is not None and line.says(lookup.key) else None
         key = (table.spec.key, lookup.table)
-        if key not in self._looked_up:
-            self._looked_up[key] = self._partners_by_name(table, origin, lookup)
-        partner = self._looked_up[key].get(row.index)
+        if key not in self._partners:
+            self._partners[key] = self._partners_by_name(table, origin, lookup)
+        partner = self._partners[key].get(row.index)
         return (origin, partner) if partner else None
 
     @cached_property
@@ -103,7 +111,7 @@ class Recomputed:
             return self._calculated(table, row, column)
         if column.kind is Kind.PERCENT and column.link and (origin := self.source(table, row, column.link)):
             return self.counting(*origin, origin[0].spec.column(column.link.key))
-        if column.lookup and column.lookup.line and (origin := self.looked_up(table, row, column.lookup)):
+        if column.lookup and column.lookup.line and (origin := self.source(table, row, column.lookup)):
             there = self.figure(*origin, origin[0].spec.column(column.lookup.key))
             return written_figure(table, row, column.key) if there is None else there
         return written_figure(table, row, column.key)
@@ -143,7 +151,8 @@ class Recomputed:
     def measured(self, table: Table, row: Row, calc: Efficiency) -> Measured:
         """What the efficiency of a row's sasaran is computed from, unrounded."""
         capaian, penyerapan = (self._by_key(table, row, key) for key in (calc.capaian, calc.penyerapan))
-        found = [self._output(each) for each in self.outputs(row, calc)] if calc.ukuran.of_ministry else []
+        counted = self.outputs(row, calc) if calc.ukuran.of_ministry else []
+        found = [self._output(self.spent, each) for each in counted] if self.spent is not None else []
         known = [each for each in found if each is not None]
         return Measured(capaian, penyerapan, known if len(known) == len(found) else ())
 
@@ -156,12 +165,11 @@ class Recomputed:
         counted = self.counted_programs(row, money, self._report.settings.penyerapan)
         return [replace(each, row=leaf) for each in counted for leaf in _leaves(table, each.row)]
 
-    def _output(self, assigned: Assigned) -> Output | None:
+    def _output(self, spent: Table, assigned: Assigned) -> Output | None:
         """A sub kegiatan with its output; None where its money or the capaian of its output is not known."""
         row, share = assigned.row, assigned.share
-        assert self.spent is not None  # noqa: S101 - the row stands there
-        pagu, realisasi = (self._by_key(self.spent, row, key) for key in ("target_keuangan", "realisasi"))
-        capaian, typed = self._by_key(self.spent, row, OUTPUT), row.cells.get(OUTPUT)
+        pagu, realisasi = (self._by_key(spent, row, key) for key in ("target_keuangan", "realisasi"))
+        capaian, typed = self._by_key(spent, row, OUTPUT), row.cells.get(OUTPUT)
         if capaian is None and typed is not None:
             capaian = typed.number
         if pagu is None or realisasi is None or capaian is None:
@@ -195,10 +203,10 @@ class Recomputed:
         if parts:
             figures = (self.figure(table, part, column) for part in parts)
             return sum((figure for figure in figures if figure is not None), Decimal(0))
-        link = column.link or column.lookup
-        origin = self.source(table, row, column.link) or self.looked_up(table, row, column.lookup)
-        if origin and link:
-            whole = self.figure(*origin, origin[0].spec.column(link.key))
+        taken_from = column.taken_from
+        origin = self.source(table, row, taken_from)
+        if origin and taken_from:
+            whole = self.figure(*origin, origin[0].spec.column(taken_from.key))
             part = self.part(table, row) if column.lookup else None
             return whole if part is None or whole is None else self._money(part, whole)
         return row.figure(column.key)

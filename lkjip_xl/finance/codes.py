@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from lkjip_xl.tables.spec import Level
+from lkjip_xl.tables.levels import Level
 
 Segments = tuple[int | str, ...]
 """A code segment by segment, as integers where they are numbers: 01 and 0001 are the same."""

@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from lkjip_xl.grids.words import may_stand_above, word_before
 from lkjip_xl.report.levels import LevelClues, find_levels, level_of_code
-from lkjip_xl.tables.spec import Level
+from lkjip_xl.tables.levels import Level
 from lkjip_xl.text.numbering import Number, Style, read_numbers, split_number
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from lkjip_xl.tables.spec import Level
+from lkjip_xl.tables.levels import Level
 from lkjip_xl.text.words import fold, squeeze
 
 _LEVEL = re.compile(

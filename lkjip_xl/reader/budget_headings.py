@@ -10,7 +10,8 @@ from lkjip_xl.report.codes import Code, begins_with, level_of_whole
 from lkjip_xl.report.left_over import Ignored
 from lkjip_xl.report.model import Row, Table
 from lkjip_xl.report.pairing import code_key
-from lkjip_xl.tables.spec import Level, Tree
+from lkjip_xl.tables.levels import Level
+from lkjip_xl.tables.spec import Tree
 from lkjip_xl.text.words import fold
 
 _WORDS = re.compile(r"(?:bidang )?urusan\b|unsur\b")

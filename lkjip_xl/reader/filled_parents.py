@@ -75,7 +75,7 @@ def _readers(tables: Mapping[str, Table], table: Table, column: Column) -> Itera
 def _takers(tables: Mapping[str, Table], table: Table) -> Iterator[tuple[Table, str]]:
     for other in tables.values():
         for column in other.spec.columns:
-            source = column.link or column.lookup
+            source = column.taken_from
             if column.kind is Kind.RUPIAH and source is not None and source.table == table.spec.key:
                 yield other, column.key
 

@@ -34,6 +34,7 @@ from lkjip_xl.report.left_over import Area, Covered, Ignored, MissingSheet, Othe
 from lkjip_xl.report.model import Content, Report, Row, Table
 from lkjip_xl.report.place import Place
 from lkjip_xl.report.settings import Settings
+from lkjip_xl.tables.sources import Link, Lookup, OnlyPrinted, RowNumber
 from lkjip_xl.tables.spec import Column, Kind, Presence, Spec, TableSpec
 from lkjip_xl.text.words import closest, heading_key
 
@@ -285,16 +286,16 @@ def _years_of_headings(grid: Grid) -> list[int]:
 def _is_left_out(table: Table) -> bool:
     """Whether all that an optional table shows has come from other tables: nobody has filled it."""
     judged = (column for column in table.spec.columns if column.presence is not Presence.HELPER)
-    own = [column for column in judged if not (_is_taken(column) or column.only_printed)]
+    own = [column for column in judged if not _is_given(column)]
     # A table that is nothing but formulas is filled by them.
     if table.spec.required or not own:
         return False
     return not any(_is_filled(row, column) for row in table.rows for column in own)
 
 
-def _is_taken(column: Column) -> bool:
-    """Whether all that a column can hold stands in another table, or only numbers the rows."""
-    return bool(column.link or column.lookup or column.counts)
+def _is_given(column: Column) -> bool:
+    """Whether all that a column can hold stands in another table, only numbers the rows, or is only printed."""
+    return isinstance(column.source, Link | Lookup | RowNumber | OnlyPrinted)
 
 
 def _is_filled(row: Row, column: Column) -> bool:

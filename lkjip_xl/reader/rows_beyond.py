@@ -16,7 +16,8 @@ from lkjip_xl.report.left_over import Ignored
 from lkjip_xl.report.model import Cell, Content, Row, Table
 from lkjip_xl.report.place import Place
 from lkjip_xl.tables import table_named
-from lkjip_xl.tables.spec import Column, Kind, Link, Listed, TableSpec
+from lkjip_xl.tables.sources import Link
+from lkjip_xl.tables.spec import Column, Kind, Listed, TableSpec
 
 _REASON = "di bawah baris terakhir templat"
 _WORDS = frozenset({Kind.UNIT, Kind.CHOICE})

@@ -24,7 +24,7 @@ _ORDER = list(State)
 class AgencyLine:
     """A workbook in the recap. ``figures`` come without the rows; ``codes`` are the rules that found something.
 
-    ``remark`` says why it does not count in the totals, or what else to know; ``counted`` whether it does.
+    ``remark`` says why it does not count in the totals, or what else to know.
     """
 
     file: str
@@ -34,13 +34,24 @@ class AgencyLine:
     warnings: int
     codes: Mapping[str, int]
     unreadable: Unreadable | None = None
-    counted: bool = False
     remark: str = ""
 
     @property
     def name(self) -> str:
         """The agency as it names itself; the file where it does not."""
         return (self.figures.instansi if self.figures else "") or self.file
+
+    @property
+    def counted(self) -> bool:
+        """Whether it counts in the totals."""
+        return isinstance(self, CountedLine)
+
+
+@dataclass(frozen=True, slots=True)
+class CountedLine(AgencyLine):
+    """A workbook that counts in the totals: it has figures."""
+
+    figures: AgencyFigures
 
 
 def agency_line(assessment: Assessment) -> AgencyLine:
@@ -80,9 +91,9 @@ class Recap:
     strangers: tuple[AgencyLine, ...] | None = None
 
     @property
-    def counted(self) -> tuple[AgencyLine, ...]:
+    def counted(self) -> tuple[CountedLine, ...]:
         """The lines that count in the totals."""
-        return tuple(line for line in self.lines if line.counted)
+        return tuple(line for line in self.lines if isinstance(line, CountedLine))
 
     @cached_property
     def states(self) -> Counter[State]:
@@ -130,7 +141,7 @@ def recap_of(lines: Iterable[AgencyLine], agencies: Sequence[str] | None = None)
     first: dict[tuple[str, str], AgencyLine] = {}
     for line in sorted(found, key=lambda line: _ORDER.index(line.state)):
         if line.figures and _is_filled(line) and line.figures.tahun in {year, None}:
-            first.setdefault(_identity(line), line)
+            first.setdefault(_identity(line.file, line.figures), line)
     judged = tuple(_judged(line, first, year) for line in found)
     if agencies is None:
         return Recap(judged, year)
@@ -151,11 +162,10 @@ def _is_filled(line: AgencyLine) -> bool:
     return line.state in {State.READY, State.NOT_READY}
 
 
-def _identity(line: AgencyLine) -> tuple[str, str]:
+def _identity(file: str, figures: AgencyFigures) -> tuple[str, str]:
     """What makes two workbooks those of one agency; one that does not name itself is alone."""
-    assert line.figures is not None  # noqa: S101 - asked for by the caller
-    instansi = name_key(line.figures.instansi)
-    return (instansi, name_key(line.figures.pemerintah)) if instansi else (line.file, "")
+    instansi = name_key(figures.instansi)
+    return (instansi, name_key(figures.pemerintah)) if instansi else (file, "")
 
 
 def _judged(line: AgencyLine, first: Mapping[tuple[str, str], AgencyLine], year: int | None) -> AgencyLine:
@@ -167,7 +177,7 @@ def _judged(line: AgencyLine, first: Mapping[tuple[str, str], AgencyLine], year:
         return replace(line, remark="semua tabelnya masih kosong")
     if figures.tahun not in {year, None}:
         return replace(line, remark=f"tahun {figures.tahun}; tidak ikut dijumlahkan")
-    counting = first[_identity(line)]
+    counting = first[_identity(line.file, figures)]
     if counting is not line:
         return replace(line, remark=f"instansi yang sama ada di {counting.file}; tidak ikut dijumlahkan")
     remarks = [_DRAFT] if figures.draf else []
@@ -180,4 +190,6 @@ def _judged(line: AgencyLine, first: Mapping[tuple[str, str], AgencyLine], year:
         )
     if figures.tahun is None:
         remarks.append("tahun di lembar Identitas masih kosong")
-    return replace(line, counted=True, remark="; ".join(remarks))
+    return CountedLine(
+        line.file, line.state, figures, line.errors, line.warnings, line.codes, remark="; ".join(remarks)
+    )

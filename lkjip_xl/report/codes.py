@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from lkjip_xl.report.model import Row, Table
 from lkjip_xl.report.pairing import code_key
-from lkjip_xl.tables.spec import Level
+from lkjip_xl.tables.levels import Level
 
 Code = tuple[int | str, ...]
 

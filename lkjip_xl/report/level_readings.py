@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from lkjip_xl.tables.spec import Level
+from lkjip_xl.tables.levels import Level
 
 # More wrong sums than these, and nobody can say what was meant.
 SOME_WRONG_SUMS = (1, 2)

@@ -16,7 +16,7 @@ from lkjip_xl.report.left_over import LevelProblem
 from lkjip_xl.report.level_readings import SOME_WRONG_SUMS, read_by_sums
 from lkjip_xl.report.level_words import told_by_capitals, told_by_numbering, told_by_words
 from lkjip_xl.report.pairing import code_key
-from lkjip_xl.tables.spec import Level
+from lkjip_xl.tables.levels import Level
 from lkjip_xl.text.words import fold, squeeze
 
 _WORDS = {

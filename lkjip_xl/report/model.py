@@ -24,7 +24,8 @@ from lkjip_xl.report.left_over import (
 from lkjip_xl.report.place import Place
 from lkjip_xl.report.settings import Settings
 from lkjip_xl.tables.calculation import operands
-from lkjip_xl.tables.spec import Column, FormSpec, Kind, Level, Presence, TableSpec
+from lkjip_xl.tables.levels import Level
+from lkjip_xl.tables.spec import Column, FormSpec, Kind, Presence, TableSpec
 
 
 class Content(Enum):

@@ -11,7 +11,8 @@ from lkjip_xl.report.model import Cell, Content, Report, Row, Table
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.findings import Fix, Problem, Severity
 from lkjip_xl.rules.support import problem, repeats_another_table
-from lkjip_xl.tables.spec import Column, Kind, Level
+from lkjip_xl.tables.levels import Level
+from lkjip_xl.tables.spec import Column, Kind
 from lkjip_xl.text.cell_formats import moment_of
 from lkjip_xl.text.numbers import format_short, round_half_up
 from lkjip_xl.text.words import name_key

@@ -137,11 +137,12 @@ def repeated_rows(report: Report, table: Table) -> Iterator[tuple[Row, Row]]:
 
 def _names_there(report: Report, column: Column) -> Counter[str]:
     """How often each name stands in the table that a column takes the rows of some levels over from."""
-    origin = report.tables.get(column.link.table) if column.link and column.link.levels else None
-    if origin is None or column.link is None:
+    link = column.link
+    origin = report.tables.get(link.table) if link else None
+    if origin is None or link is None or not link.levels:
         return Counter()
     # Where a level is not clear, the row may be of one of them.
-    levels = (*column.link.levels, None)
+    levels = (*link.levels, None)
     return Counter(name_key(origin.label(row)) for row in origin.rows if row.level in levels)
 
 

@@ -105,9 +105,8 @@ class _Wanted:
 
     def text(self, own: str) -> str:
         """It as a report prints it: ``6=(4-5)``, or by another measure than the usual ``(6)=(4):(5)``."""
-        if self.measure in {None, USUAL}:
+        if self.measure is None or self.measure is USUAL:
             return f"{own}=({self.left}{'-' if self.minus else '/'}{self.right})"
-        assert self.measure is not None  # noqa: S101 - the set above holds None
         return f"({own})={column_formula(self.measure, f'({self.left})', f'({self.right})')}"
 
 

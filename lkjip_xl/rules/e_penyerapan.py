@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from lkjip_xl.figures.precision import digits_of, interval_of, written_in_full
@@ -56,23 +56,32 @@ def penyerapan_berbeda(report: Report) -> Iterator[Outcome]:
     """
     programs = programs_of_sasaran(report)
     for table, column, calc in columns_with(report, Absorption):
-        if lacking := lacking_tables(report):
+        plan, spent = programs.plan, programs.spent
+        if plan is None or spent is None:
             places = [table.place(row, column.key) for row in table.rows if not row.cells[column.key].carried]
             where = f"{table.sheet} {cell_range(places)}".strip()
-            yield Unjudged(f"penyerapan anggaran di {where} tidak dapat dihitung ulang: {lacking}")
+            yield Unjudged(f"penyerapan anggaran di {where} tidak dapat dihitung ulang: {lacking_tables(report)}")
             continue
-        assert programs.plan is not None  # noqa: S101 - lacking_tables() told
-        if any(row.cells["program"].is_blank for row in programs.plan.rows if "program" in row.cells):
-            yield Unjudged(f"nama sebagian program di lembar {programs.plan.sheet} kosong")
+        if any(row.cells["program"].is_blank for row in plan.rows if "program" in row.cells):
+            yield Unjudged(f"nama sebagian program di lembar {plan.sheet} kosong")
             continue
         for row in table.rows:
-            yield from _absorption(report, programs, table, row, column, calc)
+            yield from _absorption(report, _Money(programs, plan, spent), table, row, column, calc)
+
+
+@dataclass(frozen=True, slots=True)
+class _Money:
+    """The programs of each sasaran, with the table that assigns them and the one of what they spent."""
+
+    programs: ProgramsOfSasaran
+    plan: Table
+    spent: Table
 
 
 def _absorption(
-    report: Report, programs: ProgramsOfSasaran, table: Table, row: Row, column: Column, calc: Absorption
+    report: Report, money: _Money, table: Table, row: Row, column: Column, calc: Absorption
 ) -> Iterator[Outcome]:
-    assert programs.spent is not None  # noqa: S101 - the caller saw it
+    programs, spent = money.programs, money.spent
     cell, method = row.cells[column.key], report.settings.penyerapan
     aim = row.text(calc.sasaran), row.text(calc.indikator)
     figures = programs.figures(aim[0], as_written, aim[1])
@@ -84,7 +93,7 @@ def _absorption(
         if method.with_penunjang or not names_penunjang(each.text("program"))
     ]
     if programs.of(*aim) and missing:
-        yield Unjudged(_not_found(programs, missing, place), place)
+        yield Unjudged(_not_found(money, missing, place), place)
         return
     if expected is None:
         yield Unjudged(_why_none(programs, figures, place), place)
@@ -96,7 +105,6 @@ def _absorption(
     right = round_half_up(expected, decimals)
     every = [each.row for each in programs.of(*aim)]
     rows = [every[index] for index in counted(method, figures)]
-    spent = programs.spent
     what = "program" if all(each.parent is None for each in rows) else "baris"
     others = {each: absorption(each, figures) for each in METHODS if each != method}
     chosen = _ways_of_choosing(report, _methods_of(cell, others), place)
@@ -192,13 +200,11 @@ def _places_of_programs(report: Report, programs: ProgramsOfSasaran, sasaran: st
         yield from (budget.place(row, budget.spec.label) for row in budget.top_rows)
 
 
-def _not_found(programs: ProgramsOfSasaran, missing: Sequence[Row], place: Place) -> str:
+def _not_found(money: _Money, missing: Sequence[Row], place: Place) -> str:
     """Which programs of a sasaran have no row of their own in the table of realisasi, and why."""
-    assert programs.plan is not None  # noqa: S101 - its rows are here
-    assert programs.spent is not None  # noqa: S101 - the caller saw it
-    cells = cell_range([programs.plan.place(row, "program") for row in missing])
+    cells = cell_range([money.plan.place(row, "program") for row in missing])
     return (
-        f"program di {programs.plan.sheet} {cells} tidak ditemukan di {programs.spent.sheet}, jadi penyerapan di "
+        f"program di {money.plan.sheet} {cells} tidak ditemukan di {money.spent.sheet}, jadi penyerapan di "
         f"{place.sheet} {place.address} tidak dapat dihitung"
     )
 

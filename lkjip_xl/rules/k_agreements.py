@@ -161,10 +161,9 @@ def hasil_program_berbeda(report: Report) -> Iterator[Outcome]:
     if agreement is None or spent is None:
         return
     lines = lines_of_programs(report)
-    results = [column for column in agreement.spec.columns if column.lookup and column.lookup.line]
+    results = [(each, each.lookup.key) for each in agreement.spec.columns if each.lookup and each.lookup.line]
     for row in agreement.rows if spent.has_clear_levels else ():
-        for column in results if row.index in lines else ():
-            key = column.lookup.key if column.lookup else ""
+        for column, key in results if row.index in lines else ():
             here, there = row.cells.get(column.key), lines[row.index].cells.get(key)
             if here is None or there is None or not _can_be_compared(here, there):
                 continue

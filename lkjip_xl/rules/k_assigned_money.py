@@ -16,7 +16,7 @@ from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.findings import Fix, Problem, Severity
 from lkjip_xl.rules.k_shared_programs import meant_by_amount, program_of_amount
 from lkjip_xl.rules.support import cell_range, drift, filled_table, percent, problem, rupiah
-from lkjip_xl.tables.spec import Level
+from lkjip_xl.tables.levels import Level
 from lkjip_xl.text.numbers import round_half_up
 from lkjip_xl.text.sentences import few
 from lkjip_xl.text.words import name_key

@@ -9,7 +9,8 @@ from lkjip_xl.report.model import Cell, Content, Report, Row
 from lkjip_xl.report.pairing import pair_indicators
 from lkjip_xl.rules.advice.mending import Spot
 from lkjip_xl.rules.k_linked import Linked, linked_tables
-from lkjip_xl.tables.spec import Column, Kind, Link
+from lkjip_xl.tables.sources import Link
+from lkjip_xl.tables.spec import Column, Kind
 
 
 @dataclass(frozen=True, slots=True)

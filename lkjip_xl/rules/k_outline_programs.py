@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from lkjip_xl.report.model import Cell, Table
-from lkjip_xl.tables.spec import Level
+from lkjip_xl.tables.levels import Level
 from lkjip_xl.text.words import name_key
 
 

@@ -99,8 +99,8 @@ def _decimals_of(item: PrintedPercentage) -> int:
     return max(own, item.column.decimals) if item.is_share else own
 
 
-def _differing(report: Report, *, shares: bool) -> Iterator[PrintedPercentage | Unjudged]:
-    """The printed percentages that are not what their figures give."""
+def _differing(report: Report, *, shares: bool) -> Iterator[tuple[PrintedPercentage, Decimal] | Unjudged]:
+    """The printed percentages that are not what their figures give, each with what they give."""
     lacking = Lacking(report)
     for item in printed_percentages(report):
         if isinstance(item, Unjudged):
@@ -110,7 +110,7 @@ def _differing(report: Report, *, shares: bool) -> Iterator[PrintedPercentage | 
             if item.expected is None:
                 lacking.note(item)
             elif _is_wrong(item):
-                yield item
+                yield item, item.expected
     yield from lacking.outcomes()
 
 
@@ -137,15 +137,14 @@ def persentase_berbeda(report: Report) -> Iterator[Outcome]:
         angka yang dibagi. Untuk indikator yang makin rendah makin baik, pilih rumusnya di kolom RUMUS CAPAIAN.
     """
     evidence = Evidence(report)
-    for item in _differing(report, shares=False):
-        yield item if isinstance(item, Unjudged) else _wrong(evidence, item)
+    for found in _differing(report, shares=False):
+        yield found if isinstance(found, Unjudged) else _wrong(evidence, *found)
 
 
-def _wrong(evidence: Evidence, item: PrintedPercentage) -> Problem:
+def _wrong(evidence: Evidence, item: PrintedPercentage, expected: Decimal) -> Problem:
     """The problem that a percentage and its figures do not agree, with the ways out that the report knows."""
     decimals = _decimals_of(item)
-    assert item.expected is not None  # noqa: S101 - only what can be computed differs
-    right = round_half_up(item.expected, decimals)
+    right = round_half_up(expected, decimals)
     found = item.problem(
         "Persentase ini tidak sama dengan hasil hitungnya.",
         "",
@@ -265,18 +264,18 @@ def bagian_dari_jumlah_salah(report: Report) -> Iterator[Outcome]:
 
 def _wrong_shares(report: Report) -> Iterator[Outcome]:
     unclear: set[str] = set()
-    for item in _differing(report, shares=True):
-        if isinstance(item, Unjudged):
-            yield item
+    for differing in _differing(report, shares=True):
+        if isinstance(differing, Unjudged):
+            yield differing
             continue
+        item, expected = differing
         if has_unknown_whole(item.table, item.column):
             if item.table.sheet not in unclear:
                 yield Unjudged(f"persentase di {item.table.sheet}: {TOTAL_NEEDED}")
             unclear.add(item.table.sheet)
             continue
         decimals = _decimals_of(item)
-        assert item.expected is not None  # noqa: S101 - only what can be computed differs
-        right = round_half_up(item.expected, decimals)
+        right = round_half_up(expected, decimals)
         found = item.problem(
             "Persentase ini bukan bagian yang sebenarnya dari jumlahnya.",
             f"Ketik {to_type(item, right, decimals)}, atau salin rumusnya dari templat.",

@@ -18,7 +18,7 @@ from lkjip_xl.rules.advice.mending import in_both_tables
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.findings import Fix, Problem, Severity
 from lkjip_xl.rules.support import filled_table, problem, text_both_ways, with_others
-from lkjip_xl.tables.spec import Level
+from lkjip_xl.tables.levels import Level
 from lkjip_xl.text.words import squeeze
 
 _SEGMENT = re.compile(r"\d{1,5}|x{1,4}", re.IGNORECASE)

@@ -10,7 +10,7 @@ from lkjip_xl.rules.advice.belonging import Belongings
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.findings import Fix, Problem, Severity, Unjudged
 from lkjip_xl.rules.support import level_place, problem, with_others
-from lkjip_xl.tables.spec import Level
+from lkjip_xl.tables.levels import Level
 from lkjip_xl.text.words import fold
 
 

@@ -28,7 +28,7 @@ from lkjip_xl.rules.support import (
 from lkjip_xl.rules.t_sums_across import differences_across, sums_across
 from lkjip_xl.rules.t_text_in_sums import left_out_as_text, over_text
 from lkjip_xl.tables.calculation import Parts
-from lkjip_xl.tables.spec import Level
+from lkjip_xl.tables.levels import Level
 from lkjip_xl.text.total_words import is_only_total
 
 # Under a row at a wrong level other sums come out.

@@ -27,7 +27,7 @@ from lkjip_xl.report.model import Cell, Content, Report, Row, Table
 from lkjip_xl.report.pairing import pair_names
 from lkjip_xl.report.units import ratio
 from lkjip_xl.tables.calculation import Capaian, Efficiency
-from lkjip_xl.tables.spec import key_in_year
+from lkjip_xl.tables.sources import key_in_year
 from lkjip_xl.text.numbers import format_number, grade_of, round_half_up
 from lkjip_xl.text.sentences import change, percent, percents, quoted_name, rounded_figure, rupiah, with_unit
 from lkjip_xl.text.words import squeeze

@@ -7,6 +7,7 @@ from dataclasses import replace
 from lkjip_xl.tables import facts
 from lkjip_xl.tables.calculation import Across, Figure, Minus, Parts, Percent, Tallied, Tally, Total
 from lkjip_xl.tables.facts import RelativeYear
+from lkjip_xl.tables.levels import Level
 from lkjip_xl.tables.shared_columns import (
     FORMULA,
     INDIKATOR_SASARAN,
@@ -18,7 +19,8 @@ from lkjip_xl.tables.shared_columns import (
     UNIT,
     numbering,
 )
-from lkjip_xl.tables.spec import Column, Kind, Level, Link, Listed, Lookup, Presence, ShareRow, TableSpec, Tree
+from lkjip_xl.tables.sources import Link, Lookup
+from lkjip_xl.tables.spec import Column, Kind, Listed, Presence, ShareRow, TableSpec, Tree
 
 _SCHOOLING = (
     ("s3", "S3", ("S-3", "Strata 3"), False),
@@ -37,7 +39,7 @@ _SCHOOLING = (
 def _tally(key: str, heading: str, kind: Kind, what: Tally) -> Column:
     """A column of Tabel 2.3.1 that nobody sees, for the penyerapan of Tabel 3.1.5."""
     calc = Tallied(what, "tabel_3_1_1_b")
-    return Column(key, heading, kind, 12, presence=Presence.HELPER, filled=False, calc=calc)
+    return Column(key, heading, kind, 12, presence=Presence.HELPER, filled=False, source=calc)
 
 
 TABEL_1_4 = TableSpec(
@@ -81,7 +83,7 @@ TABEL_1_4 = TableSpec(
             10,
             aliases=("Total", "Jumlah Pegawai"),
             sums=True,
-            calc=Across(tuple(key for key, *_ in _SCHOOLING)),
+            source=Across(tuple(key for key, *_ in _SCHOOLING)),
         ),
     ),
 )
@@ -132,7 +134,7 @@ TABEL_2_1 = TableSpec(
             aliases=("Sasaran Strategis",),
             filled=False,
             carried=True,
-            lookup=Lookup("tabel_2_3_1", "sasaran", by="program"),
+            source=Lookup("tabel_2_3_1", "sasaran", by="program"),
         ),
         Column(
             "program",
@@ -141,7 +143,7 @@ TABEL_2_1 = TableSpec(
             46,
             filled=False,
             carried=True,
-            link=Link("tabel_2_7", "nama", (Level.PROGRAM,)),
+            source=Link("tabel_2_7", "nama", (Level.PROGRAM,)),
         ),
         Column(
             "kegiatan",
@@ -150,7 +152,7 @@ TABEL_2_1 = TableSpec(
             60,
             aliases=("Kegiatan", "Kegiatan dan Sub Kegiatan", "Sub Kegiatan"),
             filled=False,
-            link=Link("tabel_2_7", "nama", (Level.KEGIATAN, Level.SUB_KEGIATAN)),
+            source=Link("tabel_2_7", "nama", (Level.KEGIATAN, Level.SUB_KEGIATAN)),
         ),
     ),
 )
@@ -200,9 +202,9 @@ TABEL_2_2_PERJANJIAN_KINERJA = TableSpec(
     rows=30,
     lists=Listed.INDICATORS,
     columns=(
-        replace(SASARAN, link=Link("tabel_2_2_sasaran", "sasaran"), hint=""),
-        replace(INDIKATOR_SASARAN, link=Link("tabel_2_2_sasaran", "indikator"), hint=""),
-        replace(SATUAN, link=Link("tabel_2_2_sasaran", "satuan"), hint=""),
+        replace(SASARAN, source=Link("tabel_2_2_sasaran", "sasaran"), hint=""),
+        replace(INDIKATOR_SASARAN, source=Link("tabel_2_2_sasaran", "indikator"), hint=""),
+        replace(SATUAN, source=Link("tabel_2_2_sasaran", "satuan"), hint=""),
         Column(
             "target",
             "TARGET",
@@ -211,7 +213,7 @@ TABEL_2_2_PERJANJIAN_KINERJA = TableSpec(
             aliases=("Target {tahun}", "Target Kinerja"),
             fact=facts.TARGET_PK,
             year=RelativeYear.THIS,
-            link=Link("tabel_2_2_sasaran", "target", year=RelativeYear.THIS),
+            source=Link("tabel_2_2_sasaran", "target", year=RelativeYear.THIS),
         ),
         Column(
             "target_perubahan",
@@ -277,7 +279,7 @@ TABEL_2_2_PK_PROGRAM = TableSpec(
             aliases=("Realisasi {tahun}", "Realisasi Kinerja"),
             presence=Presence.OPTIONAL,
             filled=False,
-            lookup=Lookup("tabel_3_1_1_b", "realisasi_kinerja", by="program", line="indikator"),
+            source=Lookup("tabel_3_1_1_b", "realisasi_kinerja", by="program", line="indikator"),
         ),
         Column(
             "capaian",
@@ -287,7 +289,7 @@ TABEL_2_2_PK_PROGRAM = TableSpec(
             aliases=("Capaian", "Capaian Kinerja (%)", "%"),
             presence=Presence.OPTIONAL,
             filled=False,
-            lookup=Lookup("tabel_3_1_1_b", "capaian_kinerja", by="program", line="indikator"),
+            source=Lookup("tabel_3_1_1_b", "capaian_kinerja", by="program", line="indikator"),
             decimals=2,
         ),
     ),
@@ -327,7 +329,7 @@ TABEL_2_3 = TableSpec(
             Kind.PERCENT,
             14,
             aliases=("%", "(%)", "Persen", "Persentase (%)"),
-            calc=Percent(Figure("target"), Total("target")),
+            source=Percent(Figure("target"), Total("target")),
             as_fraction=True,
             decimals=2,
         ),
@@ -393,7 +395,7 @@ TABEL_2_3_1 = TableSpec(
             aliases=("Anggaran (Rp)", "Pagu", "Pagu Anggaran", "Jumlah Anggaran"),
             sums=True,
             filled=False,  # K05 says what should stand there
-            lookup=Lookup("tabel_2_7", "pagu", by="program"),
+            source=Lookup("tabel_2_7", "pagu", by="program"),
         ),
         Column(
             "persentase",
@@ -401,7 +403,7 @@ TABEL_2_3_1 = TableSpec(
             Kind.PERCENT,
             14,
             aliases=("%", "(%)", "Persen", "Persentase (%)"),
-            calc=Percent(Figure("anggaran"), Total("pagu", "tabel_2_7")),
+            source=Percent(Figure("anggaran"), Total("pagu", "tabel_2_7")),
             as_fraction=True,
             decimals=2,
         ),
@@ -500,7 +502,7 @@ TABEL_2_7 = TableSpec(
             presence=Presence.OPTIONAL,
             filled=False,
             asked_as="PAGU MURNI",
-            calc=Minus(Figure("pagu"), Figure("pagu_murni")),
+            source=Minus(Figure("pagu"), Figure("pagu_murni")),
         ),
         Column(
             "selisih",
@@ -509,7 +511,7 @@ TABEL_2_7 = TableSpec(
             19,
             presence=Presence.HELPER,
             filled=False,
-            calc=Minus(Figure("pagu"), Parts("pagu")),
+            source=Minus(Figure("pagu"), Parts("pagu")),
         ),
     ),
 )

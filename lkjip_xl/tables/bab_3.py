@@ -19,7 +19,8 @@ from lkjip_xl.tables.shared_columns import (
     numbering,
     satuan_from,
 )
-from lkjip_xl.tables.spec import Column, Kind, Link, Listed, Presence, TableSpec, Tree
+from lkjip_xl.tables.sources import Link, OnlyPrinted
+from lkjip_xl.tables.spec import Column, Kind, Listed, Presence, TableSpec, Tree
 
 # What the finished workbook computes beside a table, see books/finished/renstra_results.py.
 _PRINTED_RESULT = Column(
@@ -29,7 +30,7 @@ _PRINTED_RESULT = Column(
     14,
     presence=Presence.OPTIONAL,
     filled=False,
-    only_printed=True,
+    source=OnlyPrinted(),
     as_fraction=True,
     decimals=2,
 )
@@ -77,8 +78,8 @@ TABEL_3_1_1_A = TableSpec(
     lists=Listed.INDICATORS,
     analysis="perbandingan target dan realisasi tahun ini",
     columns=(
-        replace(SASARAN, link=Link("tabel_2_2_perjanjian_kinerja", "sasaran"), hint=""),
-        replace(INDIKATOR_SASARAN, link=Link("tabel_2_2_perjanjian_kinerja", "indikator"), hint=""),
+        replace(SASARAN, source=Link("tabel_2_2_perjanjian_kinerja", "sasaran"), hint=""),
+        replace(INDIKATOR_SASARAN, source=Link("tabel_2_2_perjanjian_kinerja", "indikator"), hint=""),
         FORMULA,
         Column(
             "target",
@@ -88,7 +89,7 @@ TABEL_3_1_1_A = TableSpec(
             aliases=("Target {tahun}",),
             fact=facts.TARGET_IN_FORCE,
             year=RelativeYear.THIS,
-            link=Link("tabel_2_2_perjanjian_kinerja", "target", instead="target_perubahan"),
+            source=Link("tabel_2_2_perjanjian_kinerja", "target", instead="target_perubahan"),
         ),
         Column(
             "pembilang",
@@ -120,7 +121,7 @@ TABEL_3_1_1_A = TableSpec(
             presence=Presence.HELPER,
             filled=False,
             asked_as="PENYEBUT",
-            calc=Percent(Figure("pembilang"), Figure("penyebut")),
+            source=Percent(Figure("pembilang"), Figure("penyebut")),
             as_fraction=True,
             decimals=2,
         ),
@@ -140,7 +141,7 @@ TABEL_3_1_1_A = TableSpec(
             Kind.PERCENT,
             14,
             aliases=("Capaian", "Capaian (%)", "%", "% Capaian"),
-            calc=Capaian("realisasi", "target", "rumus"),
+            source=Capaian("realisasi", "target", "rumus"),
             as_fraction=True,
             fact=facts.CAPAIAN,
             year=RelativeYear.THIS,
@@ -175,24 +176,24 @@ TABEL_3_1_1_B = TableSpec(
     spending="realisasi",
     analysis="realisasi anggaran",
     columns=(
-        replace(JENIS, link=Link("tabel_2_7", "jenis"), hint=""),
-        replace(KODE, link=Link("tabel_2_7", "kode"), hint=""),
+        replace(JENIS, source=Link("tabel_2_7", "jenis"), hint=""),
+        replace(KODE, source=Link("tabel_2_7", "kode"), hint=""),
         Column(
             "nama",
             "PROGRAM",
             Kind.TEXT,
             46,
             aliases=("Program/Kegiatan/Sub Kegiatan", "Program/Kegiatan", "Uraian"),
-            link=Link("tabel_2_7", "nama"),
+            source=Link("tabel_2_7", "nama"),
         ),
-        replace(UNIT, link=Link("tabel_2_7", "unit"), hint=""),
+        replace(UNIT, source=Link("tabel_2_7", "unit"), hint=""),
         Column(
             "indikator",
             "INDIKATOR PROGRAM/KEGIATAN/SUB KEGIATAN",
             Kind.TEXT,
             46,
             aliases=("Indikator", "Indikator Kinerja", "Indikator Program/Kegiatan"),
-            link=Link("tabel_2_7", "indikator"),
+            source=Link("tabel_2_7", "indikator"),
             per_indicator=True,
         ),
         Column(
@@ -201,7 +202,7 @@ TABEL_3_1_1_B = TableSpec(
             Kind.QUANTITY,
             14,
             aliases=("Target Kinerja",),
-            link=Link("tabel_2_7", "target"),
+            source=Link("tabel_2_7", "target"),
             per_indicator=True,
         ),
         Column(
@@ -211,7 +212,7 @@ TABEL_3_1_1_B = TableSpec(
             19,
             aliases=("Target Keuangan (Rp)", "Pagu", "Pagu Anggaran", "Anggaran", "Anggaran (Rp)"),
             sums=True,
-            link=Link("tabel_2_7", "pagu"),
+            source=Link("tabel_2_7", "pagu"),
         ),
         Column(
             "realisasi",
@@ -228,7 +229,7 @@ TABEL_3_1_1_B = TableSpec(
             Kind.PERCENT,
             11,
             aliases=("Capaian", "%", "(%)", "Persen", "Persentase", "Capaian Keuangan (%)"),
-            calc=Percent(Figure("realisasi"), Figure("target_keuangan")),
+            source=Percent(Figure("realisasi"), Figure("target_keuangan")),
         ),
         Column(
             "realisasi_kinerja",
@@ -249,7 +250,7 @@ TABEL_3_1_1_B = TableSpec(
             aliases=("Capaian Fisik (%)", "Capaian Kinerja", "Capaian Fisik"),
             presence=Presence.OPTIONAL,
             filled=False,
-            calc=Capaian("realisasi_kinerja", "target", "rumus"),
+            source=Capaian("realisasi_kinerja", "target", "rumus"),
             per_indicator=True,
         ),
         replace(RUMUS, asked_as="RUMUS CAPAIAN", per_indicator=True),
@@ -260,7 +261,7 @@ TABEL_3_1_1_B = TableSpec(
             19,
             presence=Presence.HELPER,
             filled=False,
-            calc=Minus(Figure("realisasi"), Parts("realisasi")),
+            source=Minus(Figure("realisasi"), Parts("realisasi")),
         ),
     ),
 )
@@ -275,7 +276,7 @@ TABEL_3_1_2 = TableSpec(
     lists=Listed.INDICATORS,
     analysis="perbandingan dengan tahun lalu",
     columns=(
-        replace(INDIKATOR_SASARAN, width=52, link=Link("tabel_3_1_1_a", "indikator"), hint=""),
+        replace(INDIKATOR_SASARAN, width=52, source=Link("tabel_3_1_1_a", "indikator"), hint=""),
         Column(
             "realisasi_lalu",
             "REALISASI",
@@ -303,7 +304,7 @@ TABEL_3_1_2 = TableSpec(
             14,
             group="{tahun_lalu}",
             aliases=("Capaian (%)", "%"),
-            calc=Capaian("realisasi_lalu", "target_lalu", "rumus"),
+            source=Capaian("realisasi_lalu", "target_lalu", "rumus"),
             as_fraction=True,
         ),
         Column(
@@ -314,7 +315,7 @@ TABEL_3_1_2 = TableSpec(
             group="{tahun}",
             fact=facts.REALISASI,
             year=RelativeYear.THIS,
-            link=Link("tabel_3_1_1_a", "realisasi"),
+            source=Link("tabel_3_1_1_a", "realisasi"),
         ),
         Column(
             "target",
@@ -324,7 +325,7 @@ TABEL_3_1_2 = TableSpec(
             group="{tahun}",
             fact=facts.TARGET_IN_FORCE,
             year=RelativeYear.THIS,
-            link=Link("tabel_3_1_1_a", "target"),
+            source=Link("tabel_3_1_1_a", "target"),
         ),
         Column(
             "capaian",
@@ -333,7 +334,7 @@ TABEL_3_1_2 = TableSpec(
             14,
             group="{tahun}",
             aliases=("Capaian (%)", "%"),
-            calc=Capaian("realisasi", "target", "rumus"),
+            source=Capaian("realisasi", "target", "rumus"),
             as_fraction=True,
             fact=facts.CAPAIAN,
             year=RelativeYear.THIS,
@@ -344,7 +345,7 @@ TABEL_3_1_2 = TableSpec(
             Kind.PERCENT,
             24,
             aliases=("Persentase Realisasi {tahun} Terhadap {tahun_lalu}",),
-            calc=Percent(Figure("realisasi"), Figure("realisasi_lalu"), measured=True),
+            source=Percent(Figure("realisasi"), Figure("realisasi_lalu"), measured=True),
             as_fraction=True,
             decimals=2,
         ),
@@ -355,7 +356,7 @@ TABEL_3_1_2 = TableSpec(
             group="{tahun_renstra}",
             year=RelativeYear.EACH,
         ),
-        replace(RUMUS, link=Link("tabel_3_1_1_a", "rumus"), hint=""),
+        replace(RUMUS, source=Link("tabel_3_1_1_a", "rumus"), hint=""),
         satuan_from("tabel_3_1_1_a", printed_after="indikator"),
     ),
 )
@@ -371,7 +372,7 @@ TABEL_3_1_3 = TableSpec(
     lists=Listed.INDICATORS,
     analysis="perbandingan dengan target Renstra",
     columns=(
-        replace(INDIKATOR_SASARAN, link=Link("tabel_2_2_sasaran", "indikator"), hint=""),
+        replace(INDIKATOR_SASARAN, source=Link("tabel_2_2_sasaran", "indikator"), hint=""),
         Column(
             "target",
             "TARGET",
@@ -380,7 +381,7 @@ TABEL_3_1_3 = TableSpec(
             group="{tahun_renstra}",
             fact=facts.TARGET_RENSTRA,
             year=RelativeYear.EACH,
-            link=Link("tabel_2_2_sasaran", "target", year=RelativeYear.EACH),
+            source=Link("tabel_2_2_sasaran", "target", year=RelativeYear.EACH),
         ),
         Column(
             "realisasi",
@@ -406,7 +407,7 @@ TABEL_3_1_3 = TableSpec(
             width=18,
         ),
         replace(_PRINTED_RESULT, key="capaian", heading="CAPAIAN {tahun_renstra}", year=RelativeYear.EACH),
-        replace(RUMUS, link=Link("tabel_3_1_1_a", "rumus"), only_printed=True, hint=""),
+        replace(RUMUS, source=OnlyPrinted(Link("tabel_3_1_1_a", "rumus")), hint=""),
     ),
 )
 
@@ -421,7 +422,7 @@ TABEL_3_1_4 = TableSpec(
     lists=Listed.INDICATORS,
     analysis="perbandingan dengan standar nasional",
     columns=(
-        replace(INDIKATOR_SASARAN, link=Link("tabel_3_1_1_a", "indikator"), hint=""),
+        replace(INDIKATOR_SASARAN, source=Link("tabel_3_1_1_a", "indikator"), hint=""),
         Column(
             "realisasi",
             "REALISASI",
@@ -430,7 +431,7 @@ TABEL_3_1_4 = TableSpec(
             aliases=("Realisasi {tahun}",),
             fact=facts.REALISASI,
             year=RelativeYear.THIS,
-            link=Link("tabel_3_1_1_a", "realisasi"),
+            source=Link("tabel_3_1_1_a", "realisasi"),
         ),
         Column(
             "standar",
@@ -447,11 +448,11 @@ TABEL_3_1_4 = TableSpec(
             Kind.PERCENT,
             18,
             aliases=("Capaian (%)", "Capaian", "%"),
-            calc=Capaian("realisasi", "standar", "rumus"),
+            source=Capaian("realisasi", "standar", "rumus"),
             as_fraction=True,
             decimals=2,
         ),
-        replace(RUMUS, link=Link("tabel_3_1_1_a", "rumus"), hint=""),
+        replace(RUMUS, source=Link("tabel_3_1_1_a", "rumus"), hint=""),
         satuan_from("tabel_3_1_1_a", printed_after="indikator"),
     ),
 )
@@ -469,15 +470,15 @@ TABEL_3_1_5 = TableSpec(
     analysis="efisiensi penggunaan sumber daya",
     columns=(
         numbering("indikator"),
-        replace(SASARAN, link=Link("tabel_3_1_1_a", "sasaran"), hint=""),
-        replace(INDIKATOR_SASARAN, link=Link("tabel_3_1_1_a", "indikator"), hint=""),
+        replace(SASARAN, source=Link("tabel_3_1_1_a", "sasaran"), hint=""),
+        replace(INDIKATOR_SASARAN, source=Link("tabel_3_1_1_a", "indikator"), hint=""),
         Column(
             "capaian",
             "CAPAIAN KINERJA %",
             Kind.PERCENT,
             14,
             aliases=("Capaian Kinerja (%)", "Capaian Kinerja", "% Capaian Kinerja"),
-            link=Link("tabel_3_1_1_a", "capaian"),
+            source=Link("tabel_3_1_1_a", "capaian"),
             as_fraction=True,
             decimals=2,
             fact=facts.CAPAIAN,
@@ -494,7 +495,7 @@ TABEL_3_1_5 = TableSpec(
                 "% Penyerapan Anggaran",
                 "Realisasi Penyerapan Anggaran %",
             ),
-            calc=Absorption("sasaran", "indikator", "tabel_2_3_1"),
+            source=Absorption("sasaran", "indikator", "tabel_2_3_1"),
             filled=False,  # E04 says what can be computed
             as_fraction=True,
             decimals=2,
@@ -505,7 +506,7 @@ TABEL_3_1_5 = TableSpec(
             Kind.PERCENT,
             14,
             aliases=("Tingkat Efisiensi (%)", "Efisiensi", "% Tingkat Efisiensi"),
-            calc=Efficiency("capaian", "penyerapan", "sasaran", "indikator"),
+            source=Efficiency("capaian", "penyerapan", "sasaran", "indikator"),
             decimals=2,
         ),
     ),
@@ -529,7 +530,7 @@ REALISASI_BELANJA = TableSpec(
             Kind.TEXT,
             46,
             aliases=("Jenis Belanja", "Belanja", "Uraian Belanja"),
-            link=Link("tabel_2_3", "uraian"),
+            source=Link("tabel_2_3", "uraian"),
         ),
         Column(
             "anggaran",
@@ -538,7 +539,7 @@ REALISASI_BELANJA = TableSpec(
             21,
             aliases=("Anggaran (Rp)", "Pagu", "Pagu Anggaran", "Target"),
             sums=True,
-            link=Link("tabel_2_3", "target"),
+            source=Link("tabel_2_3", "target"),
         ),
         Column(
             "realisasi",
@@ -555,7 +556,7 @@ REALISASI_BELANJA = TableSpec(
             Kind.PERCENT,
             12,
             aliases=("Capaian", "%", "(%)", "Persen", "Persentase"),
-            calc=Percent(Figure("realisasi"), Figure("anggaran")),
+            source=Percent(Figure("realisasi"), Figure("anggaran")),
             decimals=2,
         ),
     ),

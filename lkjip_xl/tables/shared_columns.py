@@ -7,7 +7,9 @@ from dataclasses import replace
 from lkjip_xl.methods.capaian import Rumus
 from lkjip_xl.methods.grades import CHOICES
 from lkjip_xl.tables import facts
-from lkjip_xl.tables.spec import Column, Kind, Level, Link, Presence
+from lkjip_xl.tables.levels import Level
+from lkjip_xl.tables.sources import Link, RowNumber
+from lkjip_xl.tables.spec import Column, Kind, Presence
 
 JENIS_CHOICES = tuple(level.label for level in Level)
 
@@ -104,7 +106,7 @@ def satuan_from(table: str, printed_after: str) -> Column:
     """The unit of an indicator as another table has it: at the right of the template, where nobody types."""
     return replace(
         SATUAN,
-        link=Link(table, SATUAN.key),
+        source=Link(table, SATUAN.key),
         presence=Presence.OPTIONAL,
         filled=False,
         printed_after=printed_after,
@@ -122,5 +124,5 @@ def numbering(counts: str, width: float = 6) -> Column:
         aliases=("Nomor", "No. Urut"),
         presence=Presence.OPTIONAL,
         filled=False,
-        counts=counts,
+        source=RowNumber(counts),
     )

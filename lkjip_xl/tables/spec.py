@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from enum import Enum, IntEnum
+from enum import Enum
 from itertools import groupby
+from typing import TypeGuard
 
 from lkjip_xl.methods.efisiensi import Ukuran
 from lkjip_xl.methods.grades import Ladder
@@ -24,7 +25,8 @@ from lkjip_xl.tables.calculation import (
     operands,
     whole,
 )
-from lkjip_xl.tables.facts import Fact, RelativeYear, Year, YearOfRenstra, shown_as
+from lkjip_xl.tables.facts import Fact, RelativeYear, Year
+from lkjip_xl.tables.sources import ByHand, Link, Lookup, OnlyPrinted, RowNumber, Source, key_in_year
 
 
 class Kind(Enum):
@@ -43,26 +45,6 @@ class Kind(Enum):
     NUMBERING = "nomor"  # the running number of a row
 
 
-class Level(IntEnum):
-    """The three levels of the budget; a smaller number stands higher."""
-
-    PROGRAM = 1
-    KEGIATAN = 2
-    SUB_KEGIATAN = 3
-
-    @property
-    def label(self) -> str:
-        """The word that staff use: ``Sub Kegiatan``."""
-        return _LEVEL_LABELS[self]
-
-
-_LEVEL_LABELS = {
-    Level.PROGRAM: "Program",
-    Level.KEGIATAN: "Kegiatan",
-    Level.SUB_KEGIATAN: "Sub Kegiatan",
-}
-
-
 class Presence(Enum):
     """Whether a sheet must have a column."""
 
@@ -71,85 +53,33 @@ class Presence(Enum):
     HELPER = "helper"  # stands in the template for whoever types; never judged, never printed
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A column of another table that holds the same, row by row.
-
-    ``levels`` are the levels of that table's rows for which it does; where there are none, for all. ``year`` tells
-    which one of a column that stands there once for every year of the Renstra. ``instead`` is another column
-    there, which is taken over where something stands in it.
-    """
-
-    table: str
-    column: str
-    levels: tuple[Level, ...] = ()
-    year: Year | None = None
-    instead: str = ""
-
-    def key_in(self, says: Callable[[str], bool]) -> str:
-        """The key of the column that a row is taken over from; ``says`` tells whether a column says something."""
-        return self.instead if self.instead and says(self.instead) else self.key
-
-    def in_year(self, this_year: int | None) -> Link:
-        """The link as it leads in a report of this year."""
-        return replace(self, year=this_year) if this_year and self.year is RelativeYear.THIS else self
-
-    @property
-    def key(self) -> str:
-        """The key of that column."""
-        return self.column if self.year is None else key_in_year(self.column, self.year)
-
-
-def key_in_year(series: str, year: Year) -> str:
-    """The key of the one of a table's columns over the years that is of a year; nothing else tells it from it."""
-    return f"{series}_{year.offset + 1 if isinstance(year, YearOfRenstra) else shown_as(year)}"
-
-
-@dataclass(frozen=True, slots=True)
-class Lookup:
-    """A figure or text of another table, in the row that is named as ``by`` names it in this row.
-
-    Where ``line`` is given, that of the row's indicators there which is named as ``line`` names it here.
-    """
-
-    table: str
-    column: str
-    by: str
-    line: str = ""
-
-    @property
-    def key(self) -> str:
-        """The key of that column."""
-        return self.column
-
-
 _NAMES = frozenset({Kind.TEXT, Kind.LEVEL, Kind.CODE, Kind.UNIT, Kind.CHOICE})
+
+
+_BY_HAND = ByHand()
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column: its heading, what it holds, and where its figures come from.
 
-    ``group`` is the heading above (a year, say). ``filled`` says that every row needs something here.
-    ``sums`` says that a row's figure is the sum of its parts. ``calc`` gives the figure from the row's
-    other columns, ``link`` and ``lookup`` say which table it is taken over from. ``as_fraction`` is for
+    ``group`` is the heading above (a year, say). ``filled`` says that every row needs something here. ``sums``
+    says that a row's figure is the sum of its parts, ``source`` where else it comes from. ``as_fraction`` is for
     percentages that a cell holds as a fraction in a percent format. ``width`` is in Excel's characters.
 
-    ``more_choices`` says that something else than its ``choices`` may be typed.
-    ``carried`` is for what stands once over its rows: merged with the cells below, or these left empty.
-    ``by_hand`` is for a result that a person types, because Excel cannot compute it from texts.
-    ``asked_as`` is the short name by which somebody asks for it, where most agencies do not need it in the
-    template; wherever it stands it is read. ``fact`` is what the column says of its row's indicator, ``year`` of
-    which year: the same fact of the same year must be the same in every table. ``series`` is what the keys of its
-    columns for every year of the Renstra have in common. ``counts`` is the column whose rows a running number
-    counts, ``category_of`` the one whose category it names. ``so_far`` says that nobody knows it yet for years
-    after the report's. ``lasting`` is for figures that stay as they are in next year's report. ``printed_after``
-    is the column beside which it is printed, where it stands elsewhere in the template, ``heading_beside`` another
-    column, and the heading that it has where that one stands there too. ``per_indicator`` says that a row which
-    has several indicators has one of these for each. ``only_printed`` says that the finished workbook has it, and
-    no template. ``chosen_from`` is the one whose names it repeats: the
-    template lists them, and takes another too. ``same_as`` tells for a column of every year which one holds the
-    same of the report's year, and of the one before: there the template takes it over.
+    ``more_choices`` says that something else than its ``choices`` may be typed. ``carried`` is for what stands
+    once over its rows: merged with the cells below, or these left empty. ``asked_as`` is the short name by which
+    somebody asks for it, where most agencies do not need it in the template; wherever it stands it is read.
+    ``fact`` is what the column says of its row's indicator, ``year`` of which year: the same fact of the same year
+    must be the same in every table. ``series`` is what the keys of its columns for every year of the Renstra have
+    in common. ``category_of`` is the column whose category it names. ``so_far`` says that nobody knows it yet for
+    years after the report's. ``lasting`` is for figures that stay as they are in next year's report.
+    ``printed_after`` is the column beside which it is printed, where it stands elsewhere in the template,
+    ``heading_beside`` another column, and the heading that it has where that one stands there too.
+    ``per_indicator`` says that a row which has several indicators has one of these for each. ``chosen_from`` is
+    the one whose names it repeats: the template lists them, and takes another too. ``same_as`` tells for a column
+    of every year which one holds the same of the report's year, and of the one before: there the template takes it
+    over.
     """
 
     key: str
@@ -161,28 +91,23 @@ class Column:
     presence: Presence = Presence.REQUIRED
     filled: bool = True
     sums: bool = False
-    calc: Calc | None = None
-    link: Link | None = None
-    lookup: Lookup | None = None
+    source: Source = _BY_HAND
     as_fraction: bool = False
     decimals: int = 0
     choices: tuple[str, ...] = ()
     more_choices: bool = False
     hint: str = ""
     carried: bool = False
-    by_hand: bool = False
     asked_as: str = ""
     fact: Fact | None = None
     year: Year | None = None
     series: str = ""
-    counts: str = ""
     category_of: str = ""
     so_far: bool = False
     lasting: bool = False
     chosen_from: Link | None = None
     same_as: tuple[tuple[RelativeYear, Link], ...] = ()
     printed_after: str = ""
-    only_printed: bool = False
     per_indicator: bool = False
     heading_beside: tuple[str, str] | None = None
 
@@ -209,7 +134,61 @@ class Column:
     @property
     def typed(self) -> bool:
         """Whether a person types it, rather than Excel computing it."""
-        return self.by_hand or not (self.calc or self.link or self.lookup or self.counts or self.only_printed)
+        return isinstance(self.source, ByHand)
+
+    @property
+    def only_printed(self) -> bool:
+        """Whether the finished workbook has it, and no template."""
+        return isinstance(self.source, OnlyPrinted)
+
+    @property
+    def calc(self) -> Calc | None:
+        """The calculation that gives a row's figure; also of a result that a person types."""
+        match self._given:
+            case Link() | Lookup() | RowNumber():
+                return None
+            case calc:
+                return calc
+
+    @property
+    def link(self) -> Link | None:
+        """The column of another table that it is taken over from, row by row."""
+        return given if isinstance(given := self._given, Link) else None
+
+    @property
+    def lookup(self) -> Lookup | None:
+        """Where in another table it is found by a name."""
+        return self.source if isinstance(self.source, Lookup) else None
+
+    @property
+    def taken_from(self) -> Link | Lookup | None:
+        """What it is taken over from, row by row or by a name."""
+        return self.link or self.lookup
+
+    @property
+    def counts(self) -> str:
+        """The column whose rows it numbers; empty for anything but a running number."""
+        return self.source.of if isinstance(self.source, RowNumber) else ""
+
+    @property
+    def _given(self) -> Calc | Link | Lookup | RowNumber | None:
+        """What gives its figures, also where a person types them or no template has it."""
+        match self.source:
+            case ByHand() as by_hand:
+                return by_hand.result_of
+            case OnlyPrinted() as printed:
+                return printed.source
+            case given:
+                return given
+
+    def computed_by(self, calc: Calc) -> Column:
+        """The column with another calculation; whoever types it goes on typing it."""
+        match self.source:
+            case ByHand():
+                return replace(self, source=ByHand(result_of=calc))
+            case OnlyPrinted():
+                return replace(self, source=OnlyPrinted(calc))
+        return replace(self, source=calc)
 
     @property
     def for_each_year(self) -> bool:
@@ -219,7 +198,7 @@ class Column:
     def for_year(self, year: Year, shown: str) -> Column:
         """The column of one year of the Renstra; ``shown`` goes into its heading."""
         each_year = RelativeYear.EACH.shown
-        linked = self.link is not None and self.link.year is RelativeYear.EACH
+        source = replace(self.source, year=year) if _leads_to(self.source, RelativeYear.EACH) else self.source
         return replace(
             self,
             key=key_in_year(self.key, year),
@@ -228,7 +207,7 @@ class Column:
             heading=self.heading.replace(each_year, shown),
             group=self.group.replace(each_year, shown),
             aliases=tuple(alias.replace(each_year, shown) for alias in self.aliases),
-            link=replace(self.link, year=year) if self.link and linked else self.link,
+            source=source,
         )
 
 
@@ -328,7 +307,7 @@ class TableSpec:
     def computed_with(self) -> frozenset[str]:
         """The columns that formulas of the same table compute with, and so must hold numbers."""
         return frozenset(
-            key for column in self.columns if column.calc and not column.by_hand for key in operands(column.calc)
+            key for column in self.columns if column.calc and not column.typed for key in operands(column.calc)
         )
 
     @property
@@ -336,7 +315,7 @@ class TableSpec:
         """The other tables that some column is taken over from or computed with."""
         keys: list[str] = []
         for column in self.columns:
-            keys += [each.table for each in (column.link, column.lookup) if each]
+            keys += [column.taken_from.table] if column.taken_from else []
             keys += [link.table for _, link in column.same_as]
             total = whole(column.calc)
             keys += [total.table] if total and total.table else []
@@ -346,7 +325,7 @@ class TableSpec:
     def with_cap(self, cap: Decimal | None) -> TableSpec:
         """The table with a limit on every capaian, in percent points."""
         columns = tuple(
-            replace(each, calc=replace(each.calc, cap=cap)) if isinstance(each.calc, Capaian) else each
+            each.computed_by(replace(each.calc, cap=cap)) if isinstance(each.calc, Capaian) else each
             for each in self.columns
         )
         return replace(self, columns=columns)
@@ -354,7 +333,7 @@ class TableSpec:
     def with_ladders(self, ladders: tuple[Ladder, ...]) -> TableSpec:
         """The table with ladders of grades besides the known ones."""
         columns = tuple(
-            replace(each, calc=replace(each.calc, ladders=ladders)) if isinstance(each.calc, Capaian) else each
+            each.computed_by(replace(each.calc, ladders=ladders)) if isinstance(each.calc, Capaian) else each
             for each in self.columns
         )
         return replace(self, columns=columns)
@@ -362,7 +341,7 @@ class TableSpec:
     def with_method(self, method: Method) -> TableSpec:
         """The table with a method by which absorptions of sasaran are tallied."""
         columns = tuple(
-            replace(each, calc=replace(each.calc, method=method)) if isinstance(each.calc, Tallied) else each
+            each.computed_by(replace(each.calc, method=method)) if isinstance(each.calc, Tallied) else each
             for each in self.columns
         )
         return replace(self, columns=columns)
@@ -370,7 +349,7 @@ class TableSpec:
     def with_measure(self, ukuran: Ukuran) -> TableSpec:
         """The table with a measure of efficiency."""
         columns = tuple(
-            replace(each, calc=replace(each.calc, ukuran=ukuran)) if isinstance(each.calc, Efficiency) else each
+            each.computed_by(replace(each.calc, ukuran=ukuran)) if isinstance(each.calc, Efficiency) else each
             for each in self.columns
         )
         return replace(self, columns=columns)
@@ -422,12 +401,16 @@ def headed_beside(columns: Sequence[Column]) -> tuple[Column, ...]:
     )
 
 
+def _leads_to(source: Source, year: RelativeYear) -> TypeGuard[Link]:
+    """Whether a column is taken over from one of another table that stands there once for every year."""
+    return isinstance(source, Link) and source.year is year
+
+
 def _in_its_year(column: Column, years: Collection[Year], this_year: int | None) -> Column:
     """A column whose link leads to the report's year, and which need not be filled before its own year is over."""
-    link = column.link
-    if link is not None and link.year is RelativeYear.THIS:
-        here = this_year if this_year in years else None
-        column = replace(column, link=None if here is None else replace(link, year=here))
+    if _leads_to(column.source, RelativeYear.THIS):
+        there = this_year is not None and this_year in years
+        column = replace(column, source=replace(column.source, year=this_year) if there else _BY_HAND)
     is_later = this_year is not None and isinstance(column.year, int) and column.year > this_year
     return replace(column, filled=False) if column.so_far and is_later else column
 
@@ -438,8 +421,8 @@ def _of_its_year(column: Column, years: Collection[Year], this_year: int | None)
     if not isinstance(calc, Capaian) or calc.year is not RelativeYear.THIS:
         return column
     if this_year is None or this_year not in years:
-        return replace(column, calc=None)
-    return replace(column, calc=replace(calc, target=key_in_year(calc.target, this_year), year=None))
+        return replace(column, source=_BY_HAND)
+    return column.computed_by(replace(calc, target=key_in_year(calc.target, this_year), year=None))
 
 
 @dataclass(frozen=True, slots=True)

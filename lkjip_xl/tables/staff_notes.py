@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from lkjip_xl.tables.spec import Column, Kind, Link, Presence, TableSpec
+from lkjip_xl.tables.sources import Link
+from lkjip_xl.tables.spec import Column, Kind, Presence, TableSpec
 
 PENGECUALIAN = TableSpec(
     key="pengecualian",

@@ -7,6 +7,7 @@ from dataclasses import replace
 from lkjip_xl.tables.calculation import Capaian
 from lkjip_xl.tables.facts import RelativeYear
 from lkjip_xl.tables.shared_columns import RUMUS, SATUAN, TUJUAN
+from lkjip_xl.tables.sources import ByHand
 from lkjip_xl.tables.spec import Column, Kind, Presence, TableSpec
 
 TABEL_2_2_TUJUAN = TableSpec(
@@ -58,9 +59,8 @@ TABEL_2_2_TUJUAN = TableSpec(
             aliases=("Capaian", "Capaian (%)", "%", "% Capaian"),
             presence=Presence.OPTIONAL,
             filled=False,
-            calc=Capaian("realisasi", "target", "rumus", year=RelativeYear.THIS),
+            source=ByHand(result_of=Capaian("realisasi", "target", "rumus", year=RelativeYear.THIS)),
             as_fraction=True,
-            by_hand=True,
             hint="Boleh kosong: hasil jadi menghitungnya dari realisasi dan target tahun ini",
         ),
         RUMUS,

@@ -27,7 +27,9 @@ from lkjip_xl.report.settings import Settings
 from lkjip_xl.tables import TABEL_2_1, TABLES
 from lkjip_xl.tables.calculation import Absorption, Across, Efficiency, Tallied, operands
 from lkjip_xl.tables.facts import RelativeYear
-from lkjip_xl.tables.spec import Column, Kind, Level, Link, Presence, TableSpec
+from lkjip_xl.tables.levels import Level
+from lkjip_xl.tables.sources import Link
+from lkjip_xl.tables.spec import Column, Kind, Presence, TableSpec
 from lkjip_xl.text.numbers import round_half_up
 from lkjip_xl.text.words import squeeze
 from tests.sample_books import Book
@@ -252,7 +254,7 @@ class Found:
             _check_number(table, row, column)
         elif isinstance(column.calc, Absorption | Tallied):
             pass  # of several tables, see test_template_money.py
-        elif column.calc and not column.by_hand:
+        elif column.calc and not column.typed:
             self._check_computed(table, row, column)
         else:
             self._assert_same(table, row, column, self._of_its_year(column, index))

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from lkjip_xl.grids.headings import Span, Wanted, find_headings, is_column_numbers
 from lkjip_xl.grids.nesting import RowClues, nest, with_numbers_apart
 from lkjip_xl.grids.words import split_level_word
-from lkjip_xl.tables.spec import Level
+from lkjip_xl.tables.levels import Level
 from lkjip_xl.text.numbering import is_number, read_numbers, split_number
 
 FRUIT = Wanted(names=lambda key: key == "buah", figures=lambda key: "berat" in key or "harga" in key)

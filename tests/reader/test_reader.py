@@ -17,7 +17,7 @@ from lkjip_xl.reader import read_report
 from lkjip_xl.reader.workbook import RawCell, read_grids
 from lkjip_xl.report.model import Content, Report, Table
 from lkjip_xl.report.place import Place
-from lkjip_xl.tables.spec import Level
+from lkjip_xl.tables.levels import Level
 from tests.sample_books import (
     MENDED,
     TABEL_2_7,

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lkjip_xl.report.codes import levels_of_codes
-from lkjip_xl.tables.spec import Level
+from lkjip_xl.tables.levels import Level
 from tests import shown
 
 P, K, S = Level.PROGRAM, Level.KEGIATAN, Level.SUB_KEGIATAN

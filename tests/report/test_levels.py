@@ -16,7 +16,8 @@ from lkjip_xl.report import level_readings
 from lkjip_xl.report.codes import level_of_whole
 from lkjip_xl.report.levels import LevelClues, Levels, find_levels, level_of_word
 from lkjip_xl.report.pairing import code_key
-from lkjip_xl.tables.spec import Level, TableSpec
+from lkjip_xl.tables.levels import Level
+from lkjip_xl.tables.spec import TableSpec
 from tests import factories
 from tests.sample_books import SAMPLES
 

@@ -22,7 +22,8 @@ from lkjip_xl.report.model import Cell, Content, Report, Row, Table
 from lkjip_xl.report.pairing import pair_rows
 from lkjip_xl.report.place import Place
 from lkjip_xl.tables.calculation import Across
-from lkjip_xl.tables.spec import Column, Kind, Level
+from lkjip_xl.tables.levels import Level
+from lkjip_xl.tables.spec import Column, Kind
 from lkjip_xl.text.numbers import format_short
 from tests.sample_books import (
     PK_PROGRAM,

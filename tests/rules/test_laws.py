@@ -16,7 +16,7 @@ from lkjip_xl.reader import read_report
 from lkjip_xl.report.model import Report, Table
 from lkjip_xl.rules.findings import Finding, Severity
 from lkjip_xl.tables import IDENTITAS, TABEL_2_7, TABEL_3_1_1_B, TABEL_3_1_2
-from lkjip_xl.tables.spec import Level
+from lkjip_xl.tables.levels import Level
 from lkjip_xl.text.numbers import round_half_up
 from lkjip_xl.text.words import squeeze
 from tests.sample_books import MENDED, Book

@@ -32,7 +32,9 @@ from lkjip_xl.report.place import Place
 from lkjip_xl.rules.p_categories import accepted_category
 from lkjip_xl.tables import TABEL_2_1, TABEL_3_1_3, calculation
 from lkjip_xl.tables.calculation import Absorption, Across, Capaian, Efficiency, Figure, Percent
-from lkjip_xl.tables.spec import Column, Kind, Level, Lookup
+from lkjip_xl.tables.levels import Level
+from lkjip_xl.tables.sources import Lookup
+from lkjip_xl.tables.spec import Column, Kind
 from lkjip_xl.text.addresses import column_letters
 from lkjip_xl.text.words import name_key
 
@@ -172,7 +174,7 @@ class Entries:
         """Whether a percentage is what another table gives; that table may have none of a program's indicator."""
         if column.lookup is None:
             return column.link is not None
-        origin = self.recomputed.looked_up(table, row, column.lookup)
+        origin = self.recomputed.source(table, row, column.lookup)
         return origin is not None and self.figure(*origin, origin[0].spec.column(column.lookup.key)) is not None
 
     @staticmethod
@@ -233,14 +235,12 @@ class Entries:
 
     def _origin(self, table: Table, row: Row, column: Column) -> tuple[TableLayout, Row, str] | None:
         """Where a column takes a row's figure or text over from: the table, the row and the column there."""
-        origin = self.recomputed.source(table, row, column.link) or self.recomputed.looked_up(
-            table, row, column.lookup
-        )
-        link = column.link or column.lookup
+        taken_from = column.taken_from
+        origin = self.recomputed.source(table, row, taken_from)
         layout = self.layouts.of(origin[0]) if origin else None
-        if origin is None or link is None or layout is None:
+        if origin is None or taken_from is None or layout is None:
             return None
-        key = link.key if isinstance(link, Lookup) else link.key_in(origin[1].says)
+        key = taken_from.key if isinstance(taken_from, Lookup) else taken_from.key_in(origin[1].says)
         return None if layout.position(key) is None else (layout, origin[1], key)
 
     def _taken_over(self, table: Table, row: Row, column: Column, value: Decimal) -> Entry | None:

@@ -8,7 +8,8 @@ from lkjip_xl.report.indicator_units import unit_column, units_of
 from lkjip_xl.report.model import Cell, Content, Report, Row, Table
 from lkjip_xl.report.place import Place
 from lkjip_xl.tables import TABEL_2_2_PERJANJIAN_KINERJA, TABEL_2_2_SASARAN
-from lkjip_xl.tables.spec import Column, Link
+from lkjip_xl.tables.sources import Link
+from lkjip_xl.tables.spec import Column
 
 _RENSTRA, _AGREEMENT = TABEL_2_2_SASARAN.key, TABEL_2_2_PERJANJIAN_KINERJA.key
 # Typed in the one, the other takes it over; in the template the agreement does.
@@ -33,7 +34,7 @@ def _with_units(report: Report, table: Table) -> Table:
 
 def _taken_over(table: Table, column: Column) -> tuple[Column, ...]:
     link = Link(_AGREEMENT, column.key)
-    return tuple(replace(each, link=link) if each is column else each for each in table.spec.columns)
+    return tuple(replace(each, source=link) if each is column else each for each in table.spec.columns)
 
 
 def _with_unit(report: Report, table: Table, row: Row, column: Column, told: Cell | None) -> Row:

@@ -15,7 +15,7 @@ from lkjip_xl.books.kit.writer import Sheet, Workbook
 from lkjip_xl.report.model import Row
 from lkjip_xl.tables import RINGKASAN, TABEL_3_1_3, facts
 from lkjip_xl.tables.facts import Year, shown_as
-from lkjip_xl.tables.spec import key_in_year
+from lkjip_xl.tables.sources import key_in_year
 from lkjip_xl.text.cell_formats import is_percent_format
 from lkjip_xl.text.numbers import decimals_of
 

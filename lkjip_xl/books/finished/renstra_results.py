@@ -16,7 +16,8 @@ from lkjip_xl.report.pairing import pair_rows
 from lkjip_xl.report.place import Place
 from lkjip_xl.tables import TABEL_3_1_1_A, TABEL_3_1_2, TABEL_3_1_3
 from lkjip_xl.tables.calculation import Capaian
-from lkjip_xl.tables.spec import Link, Presence, key_in_year
+from lkjip_xl.tables.sources import Link, OnlyPrinted, key_in_year
+from lkjip_xl.tables.spec import Presence
 
 _RUMUS, _SHARE, _RESULT, _SHOWN = "rumus", "terhadap_akhir", "capaian", "capaian_renstra"
 # So many years before last year's, which Tabel 3.1.2 has of its own.
@@ -81,7 +82,9 @@ def _gives_some(table: Table, calc: Capaian) -> bool:
 
 def _with_calculations(table: Table, computed: Mapping[str, Capaian]) -> Table:
     columns = tuple(
-        replace(each, calc=computed[each.key], presence=Presence.REQUIRED) if each.key in computed else each
+        replace(each, source=OnlyPrinted(computed[each.key]), presence=Presence.REQUIRED)
+        if each.key in computed
+        else each
         for each in table.spec.columns
     )
     return replace(table, spec=replace(table.spec, columns=columns))
@@ -90,7 +93,7 @@ def _with_calculations(table: Table, computed: Mapping[str, Capaian]) -> Table:
 def _showing(table: Table, computed: frozenset[str]) -> Table:
     """Tabel 3.1.2 with the capaian of the years for which Tabel 3.1.3 has one."""
     columns = tuple(
-        replace(each, presence=Presence.REQUIRED, link=Link(TABEL_3_1_3.key, key))
+        replace(each, presence=Presence.REQUIRED, source=OnlyPrinted(Link(TABEL_3_1_3.key, key)))
         if each.series == _SHOWN and each.year and (key := key_in_year(_RESULT, each.year)) in computed
         else each
         for each in table.spec.columns

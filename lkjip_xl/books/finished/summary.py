@@ -33,7 +33,7 @@ from lkjip_xl.report.place import Place
 from lkjip_xl.rules import all_rules
 from lkjip_xl.rules.findings import CheckResult, Severity
 from lkjip_xl.tables import DRAFT, TABEL_3_1, TABEL_3_1_1_A, TABEL_3_1_1_B, TABEL_3_1_2, TEMUAN
-from lkjip_xl.tables.spec import Level
+from lkjip_xl.tables.levels import Level
 from lkjip_xl.text.sentences import few
 from lkjip_xl.text.words import on_one_line
 

@@ -33,7 +33,8 @@ from lkjip_xl.methods.efisiensi import (
 from lkjip_xl.methods.kategori import Scale
 from lkjip_xl.report.model import Row
 from lkjip_xl.tables.calculation import Absorption, Efficiency, Figure, Percent
-from lkjip_xl.tables.spec import Column, Level, TableSpec
+from lkjip_xl.tables.levels import Level
+from lkjip_xl.tables.spec import Column, TableSpec
 from lkjip_xl.text.addresses import column_letters
 
 PAGU, REALISASI, CAPAIAN = "target_keuangan", "realisasi", "capaian"

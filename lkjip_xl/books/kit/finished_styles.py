@@ -20,7 +20,7 @@ from lkjip_xl.books.kit.styles import (
     Style,
 )
 from lkjip_xl.rules.findings import Severity
-from lkjip_xl.tables.spec import Level
+from lkjip_xl.tables.levels import Level
 
 _FAINT_BLUE: Final = "#F1F4FA"
 _PALE_GREY: Final = "#A6A6A6"

@@ -42,7 +42,7 @@ from lkjip_xl.check.assessment import Assessment
 from lkjip_xl.figures.agency import AgencyFigures
 from lkjip_xl.figures.calc import NOT_COMPUTABLE
 from lkjip_xl.files.find import RECAP_TITLE
-from lkjip_xl.recap.recap import AgencyLine, Recap
+from lkjip_xl.recap.recap import AgencyLine, CountedLine, Recap
 from lkjip_xl.rules import all_rules
 from lkjip_xl.rules.findings import State
 from lkjip_xl.tables.measures import Measure
@@ -134,8 +134,8 @@ class RecapBook:
         if counted:
             self._agencies.line(_total(recap, len(counted)), styles.TOTAL_CELL)
         others = (line for line in recap.lines if not line.counted)
-        for number, line in enumerate(others, len(counted) + 1):
-            self._agencies.line(self._agency(number, line, places), marked={STATE: STATES[line.state]})
+        for number, other in enumerate(others, len(counted) + 1):
+            self._agencies.line(self._agency(number, other, places), marked={STATE: STATES[other.state]})
         lists = [(self._ranking, _ranking(counted)), (self._rules, _rules(recap))]
         if self._missing:
             lists.append((self._missing, _missing(recap)))
@@ -237,22 +237,22 @@ def _rank(column: int, row: int, last: int, rank: int) -> Entry:
     return Entry(value=Decimal(rank), formula=formula, number_format="0")
 
 
-def ranks_of(counted: Sequence[AgencyLine]) -> dict[str, tuple[int, int]]:
+def ranks_of(counted: Sequence[CountedLine]) -> dict[str, tuple[int, int]]:
     """The ranks of each agency by penyerapan and by capaian, by its file; 0 where it has none.
 
     Equal figures have equal ranks, as Excel's own function has them.
     """
     by_share = _ranks([_as_computed(line) for line in counted])
-    capaian = [line.figures.capaian if line.figures else None for line in counted]
+    capaian = [line.figures.capaian for line in counted]
     by_capaian = _ranks([None if each is None else float(each) for each in capaian])
     files = (line.file for line in counted)
     return dict(zip(files, zip(by_share, by_capaian, strict=True), strict=True))
 
 
-def _as_computed(line: AgencyLine) -> float | None:
+def _as_computed(line: CountedLine) -> float | None:
     """Penyerapan as Excel computes it: two that are equal there have one rank."""
     figures = line.figures
-    if figures is None or figures.realisasi is None or not figures.pagu:
+    if figures.realisasi is None or not figures.pagu:
         return None
     return float(figures.realisasi) / float(figures.pagu)
 
@@ -280,7 +280,7 @@ def _total(recap: Recap, counted: int) -> tuple[Entry, ...]:
         return replace(_figure(value, divided_by, number_format), formula=formula)
 
     lines = recap.counted
-    indicators = sum(line.figures.indikator for line in lines if line.figures)
+    indicators = sum(line.figures.indikator for line in lines)
     nothing = Entry()
     label = Entry(
         f"JUMLAH DAN RATA-RATA {counted} INSTANSI",
@@ -302,7 +302,7 @@ def _total(recap: Recap, counted: int) -> tuple[Entry, ...]:
     )
 
 
-def _ranking(counted: Sequence[AgencyLine]) -> Iterator[tuple[Entry, ...]]:
+def _ranking(counted: Sequence[CountedLine]) -> Iterator[tuple[Entry, ...]]:
     """The agencies by capaian, by penyerapan and by errors, side by side, taken from the sheet of agencies."""
     rows = {line.file: FIRST_ROW + index for index, line in enumerate(counted)}
     ranks = ranks_of(counted)
@@ -319,8 +319,7 @@ def _ranking(counted: Sequence[AgencyLine]) -> Iterator[tuple[Entry, ...]]:
         yield tuple(entries)
 
 
-def _of_agency(line: AgencyLine, rows: Mapping[str, int], column: int) -> tuple[Entry, Entry]:
-    assert line.figures is not None  # noqa: S101 - what counts has figures
+def _of_agency(line: CountedLine, rows: Mapping[str, int], column: int) -> tuple[Entry, Entry]:
     row = rows[line.file]
     name, figure = (f"{quoted(AGENCIES)}!{cell(each, row)}" for each in (NAME, column))
     shown = {

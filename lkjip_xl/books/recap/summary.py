@@ -29,9 +29,8 @@ from lkjip_xl.books.recap.columns import (
     STATE,
     WARNINGS,
 )
-from lkjip_xl.figures.agency import AgencyFigures
 from lkjip_xl.figures.calc import NOT_COMPUTABLE
-from lkjip_xl.recap.recap import AgencyLine, Recap
+from lkjip_xl.recap.recap import Recap
 from lkjip_xl.report.settings import Settings
 from lkjip_xl.rules.findings import State
 from lkjip_xl.tables.measures import Measure
@@ -53,7 +52,7 @@ def write_recap_summary(workbook: Workbook, sheet: Sheet, recap: Recap) -> None:
     title = f"Rekap LKjIP Tahun {recap.year}" if recap.year else "Rekap LKjIP"
     sheet.text(1, 1, title, workbook.style(**styles.TITLE))
     sheet.set_height(1, styles.row_height([1], font_size=14))
-    governments = sorted({_figures(line).pemerintah for line in recap.counted} - {""})
+    governments = sorted({line.figures.pemerintah for line in recap.counted} - {""})
     name = governments[0] if len(governments) == 1 else f"{len(governments)} pemerintah daerah"
     sheet.text(2, 1, name if governments else "", workbook.style(**styles.SUBTITLE))
     row = writer.workbooks(4)
@@ -62,11 +61,6 @@ def write_recap_summary(workbook: Workbook, sheet: Sheet, recap: Recap) -> None:
         row = writer.governments(row + 1, governments)
     sheet.print_area(writer.charts(row + 1), LAST)
     page.print_on_one_page(sheet)
-
-
-def _figures(line: AgencyLine) -> AgencyFigures:
-    assert line.figures is not None  # noqa: S101 - what counts has figures
-    return line.figures
 
 
 class _Summary:
@@ -158,7 +152,7 @@ class _Summary:
         return row
 
     def _government(self, row: int, number: int, name: str) -> tuple[Entry, ...]:
-        lines = [_figures(line) for line in self._recap.counted if _figures(line).pemerintah == name]
+        lines = [line.figures for line in self._recap.counted if line.figures.pemerintah == name]
         own = self._page.cell(2, row)
         names = self._of_counted(GOVERNMENT)
 
@@ -189,7 +183,7 @@ class _Summary:
 
     def charts(self, row: int) -> int:
         """The charts over the ranking; the last row that they cover."""
-        figures = [_figures(line) for line in self._recap.counted]
+        figures = [line.figures for line in self._recap.counted]
         charts = tuple(
             self._chart(title, columns, rows)
             for title, columns, rows in (

@@ -22,8 +22,8 @@ from lkjip_xl.finance.amounts import Amount, Unknown
 from lkjip_xl.finance.compare.comparison import Compared, State
 from lkjip_xl.finance.compare.tree import Node, SourceLine
 from lkjip_xl.tables import RINGKASAN
+from lkjip_xl.tables.levels import Level
 from lkjip_xl.tables.measures import Measure
-from lkjip_xl.tables.spec import Level
 from lkjip_xl.text.addresses import column_letters
 from lkjip_xl.text.words import on_one_line
 

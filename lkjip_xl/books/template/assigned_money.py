@@ -19,7 +19,7 @@ from lkjip_xl.figures.sasaran import PENUNJANG, is_penunjang_by
 from lkjip_xl.methods.penyerapan import Aggregation, Method
 from lkjip_xl.tables import PENGATURAN, YES
 from lkjip_xl.tables.calculation import Tallied, Tally
-from lkjip_xl.tables.spec import Level
+from lkjip_xl.tables.levels import Level
 from lkjip_xl.text.numbers import round_half_up
 
 if TYPE_CHECKING:

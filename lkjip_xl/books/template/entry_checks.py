@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING, Any, Final
 
 from lkjip_xl.books.kit import styles
 from lkjip_xl.tables.calculation import Tallied
-from lkjip_xl.tables.spec import Kind, Level, Presence
+from lkjip_xl.tables.levels import Level
+from lkjip_xl.tables.spec import Kind, Presence
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from lkjip_xl.books.kit.writer import Sheet, Workbook
     from lkjip_xl.books.template.layout import TableLayout
-    from lkjip_xl.tables.spec import Column, Link
+    from lkjip_xl.tables.sources import Link
+    from lkjip_xl.tables.spec import Column
 
 _MOST_IN_PROMPT_TITLE: Final = 32
 # A year in a heading, filled in from Identitas.

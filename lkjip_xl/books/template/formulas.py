@@ -15,14 +15,16 @@ from lkjip_xl.methods.efisiensi import USUAL, Ukuran, column_formula, expression
 from lkjip_xl.tables import IDENTITAS, PENGATURAN
 from lkjip_xl.tables.calculation import Capaian
 from lkjip_xl.tables.facts import RelativeYear
-from lkjip_xl.tables.spec import Kind, Level
+from lkjip_xl.tables.levels import Level
+from lkjip_xl.tables.spec import Kind
 from lkjip_xl.text.addresses import column_letters
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from lkjip_xl.books.template.layout import TableLayout
-    from lkjip_xl.tables.spec import Column, Link
+    from lkjip_xl.tables.sources import Link
+    from lkjip_xl.tables.spec import Column
 
 
 # What may stand in a cell that says nothing; Excel compares words without case.

@@ -20,8 +20,9 @@ from lkjip_xl.report.pairing import pair_names
 from lkjip_xl.report.settings import Settings
 from lkjip_xl.tables import facts
 from lkjip_xl.tables.facts import RelativeYear
+from lkjip_xl.tables.levels import Level
 from lkjip_xl.tables.on_request import in_use
-from lkjip_xl.tables.spec import Column, Kind, Level
+from lkjip_xl.tables.spec import Column, Kind
 from lkjip_xl.text.numbers import comparison_of
 from lkjip_xl.text.words import name_key, squeeze
 

@@ -10,7 +10,7 @@ from lkjip_xl.books.template.assigned_money import last_filled, so_far, text_of
 if TYPE_CHECKING:
     from lkjip_xl.books.template.assigned_money import Shown, Source, Values
     from lkjip_xl.books.template.layout import TableLayout
-    from lkjip_xl.tables.spec import Lookup
+    from lkjip_xl.tables.sources import Lookup
 
 
 def line_formula(layout: TableLayout, spent: TableLayout, lookup: Lookup, row: int) -> str:

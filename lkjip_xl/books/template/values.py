@@ -40,7 +40,9 @@ from lkjip_xl.tables.calculation import (
     whole,
 )
 from lkjip_xl.tables.facts import RelativeYear
-from lkjip_xl.tables.spec import Column, Kind, Level, Link, Lookup, Presence, TableSpec
+from lkjip_xl.tables.levels import Level
+from lkjip_xl.tables.sources import Link, Lookup
+from lkjip_xl.tables.spec import Column, Kind, Presence, TableSpec
 from lkjip_xl.text.numbers import format_number
 
 if TYPE_CHECKING:
@@ -310,7 +312,7 @@ class _Filler:
     def _compute(self, wanted: Callable[[Column], bool]) -> None:
         for index, row in enumerate(self._rows):
             for column in self._columns:
-                if column.calc is not None and not column.by_hand and column.key not in row and wanted(column):
+                if column.calc is not None and not column.typed and column.key not in row and wanted(column):
                     row[column.key] = self._computed(index, column, column.calc)
 
     def _computed(self, index: int, column: Column, calc: Calc) -> Content:

@@ -16,8 +16,8 @@ from lkjip_xl.report.model import Content, Report, Row, Table
 from lkjip_xl.report.pairing import pair_rows
 from lkjip_xl.report.place import Place
 from lkjip_xl.tables import TABEL_2_7, TABEL_3_1_1_B
+from lkjip_xl.tables.levels import Level
 from lkjip_xl.tables.measures import Measure
-from lkjip_xl.tables.spec import Level
 
 CODES = {Measure.PAGU: "R03", Measure.REALISASI: "R04"}
 """The rule on each measure."""

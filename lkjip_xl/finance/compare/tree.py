@@ -10,8 +10,8 @@ from functools import cached_property
 from lkjip_xl.finance.amounts import Amount, known, total
 from lkjip_xl.finance.source import Described, Line, Path, Source
 from lkjip_xl.grids.words import split_level_word
+from lkjip_xl.tables.levels import Level
 from lkjip_xl.tables.measures import Measure
-from lkjip_xl.tables.spec import Level
 from lkjip_xl.text.words import name_key
 
 

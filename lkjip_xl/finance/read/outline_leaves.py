@@ -17,8 +17,8 @@ from lkjip_xl.finance.read.repeated_rows import Placed, doubtful, note_on_repeat
 from lkjip_xl.finance.read.rounding import differ
 from lkjip_xl.finance.source import Described, Line, Path
 from lkjip_xl.grids.nesting import Nesting, RowClues, WrongSum, with_numbers_apart, wrong_sums
+from lkjip_xl.tables.levels import Level
 from lkjip_xl.tables.measures import Measure
-from lkjip_xl.tables.spec import Level
 from lkjip_xl.text.numbers import format_short
 from lkjip_xl.text.sentences import quoted_name
 from lkjip_xl.text.words import name_key

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from lkjip_xl.finance.codes import LEVELS, Segments, is_rekening, is_skpd
 from lkjip_xl.report.pairing import code_key
-from lkjip_xl.tables.spec import Level
+from lkjip_xl.tables.levels import Level
 
 _OF_PROGRAM = 3
 _DIGITS_OF_SUB_KEGIATAN = 4

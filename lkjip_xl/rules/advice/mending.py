@@ -238,10 +238,11 @@ class Witnesses:
         found: dict[str, list[tuple[Table, str, str]]] = {}
         for table in self.report.report_tables:
             for column in table.spec.columns:
-                origin = self.report.tables.get(column.link.table) if column.link and column.sums else None
-                if origin is not None and column.link is not None:
-                    found.setdefault(table.spec.key, []).append((origin, column.link.key, column.key))
-                    found.setdefault(origin.spec.key, []).append((table, column.key, column.link.key))
+                link = column.link if column.sums else None
+                origin = self.report.tables.get(link.table) if link else None
+                if link is not None and origin is not None:
+                    found.setdefault(table.spec.key, []).append((origin, link.key, column.key))
+                    found.setdefault(origin.spec.key, []).append((table, column.key, link.key))
         return {key: tuple(links) for key, links in found.items()}
 
 

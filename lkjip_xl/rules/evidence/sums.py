@@ -13,7 +13,7 @@ from lkjip_xl.rules.d_rows import repeated_rows
 from lkjip_xl.rules.k_linked import MissingRows, rows_missing_under
 from lkjip_xl.rules.t_sums_across import sum_across
 from lkjip_xl.tables.calculation import Parts
-from lkjip_xl.tables.spec import Level
+from lkjip_xl.tables.levels import Level
 
 # So many sums are tried before a total is called wrong; a table with more slips has other worries.
 _MOST_SUMS = 1000

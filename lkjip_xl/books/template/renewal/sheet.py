@@ -151,7 +151,7 @@ class SheetCarrier:
     def _linked_names(self) -> Sequence[Column]:
         """The columns that name a row, where its name comes from another table."""
         spec = self._layout.spec
-        names = [each for each in self._columns.values() if each.kind in _NAMES and (each.link or each.lookup)]
+        names = [each for each in self._columns.values() if each.kind in _NAMES and each.taken_from]
         return names if spec.column(spec.label).link is not None else ()
 
     def _names_of(self, number: int) -> tuple[str, ...]:
@@ -214,7 +214,7 @@ class SheetCarrier:
             return True
         if column.typed or (as_is and column.link is not None):
             return False
-        linked = column.link is not None or column.lookup is not None or column.counts
+        linked = column.taken_from or column.counts
         return raw.formula or bool(linked and says_the_same(raw, content, _format_of(column)))
 
     def _retype(self, typed: dict[str, Typed], raw: RawCell, column: Column, row: int, at: int) -> None:
