@@ -17,6 +17,7 @@ from lkjip_xl.report.model import Cell, Content, Form
 from lkjip_xl.report.place import Place
 from lkjip_xl.report.settings import Settings
 from lkjip_xl.tables.spec import Field, FormSpec
+from lkjip_xl.tables.titles import title_key
 from lkjip_xl.text.words import chosen, heading_key
 
 _VERSION = re.compile(r"\d{1,4}(?:[.,]\d{1,4}){1,2}", re.ASCII)
@@ -103,12 +104,20 @@ def read_settings(identitas: Form | None, pengaturan: Form | None) -> Settings:
         ladders=_ladders(rules.get("predikat")),
         with_typed_capaian=chosen(_text(rules.get("capaian_diketik")), (tables.NO, tables.YES)) == tables.YES,
         ukuran=_measure(_text(rules.get("ukuran_efisiensi"))),
+        titles=tuple(_titles(rules)),
     )
 
 
 def _version(text: str) -> tuple[int, ...]:
     """0.4 as (0, 4); nothing where it is no version. An Indonesian Excel writes a number as 0,4."""
     return tuple(map(int, re.split("[.,]", text))) if _VERSION.fullmatch(text) else ()
+
+
+def _titles(rules: Mapping[str, Cell]) -> Iterator[tuple[str, str]]:
+    """The number or title of each table that has one of its own, by the table's key."""
+    for spec in tables.TABLES:
+        if text := _text(rules.get(title_key(spec))):
+            yield spec.key, text
 
 
 def _ladders(cell: Cell | None) -> tuple[Ladder, ...]:

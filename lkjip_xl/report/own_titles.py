@@ -1,25 +1,76 @@
-"""The number and title that an agency gives a table in its report: ``Tabel 19 Capaian …`` above its headings."""
+"""The number and title that an agency gives a table in its report: ``Tabel 19 Capaian …``.
+
+They stand in Pengaturan, or above the headings of the table's sheet. The sheet keeps its name.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 
-from lkjip_xl.report.model import Table
+from lkjip_xl.report.model import Report, Table
 from lkjip_xl.report.settings import Settings
+from lkjip_xl.tables.spec import TableSpec
 from lkjip_xl.text.words import squeeze
 
-_NUMBER = re.compile(r"\s*tabel\s+(\d[\d.]*[a-z]?)\b", re.IGNORECASE)
+_TABLE = "Tabel "
+# 19, 3.3.8, 3.1.1.a, 4-2, III.5
+_DIGITS = r"(?:\d+|[ivx]+)(?:[.\-–]\s?(?:\d+|[a-z]\b))*[a-z]?"
+_NUMBER = re.compile(rf"\s*tabel\s+({_DIGITS})(?!\w)[\s.:–-]*", re.IGNORECASE)
+_NUMBER_ALONE = re.compile(r"\d+(?:[.\-–]\d+)*(?:\.?[a-z])?\.?", re.IGNORECASE)
 # A year, or the first and the last year of a stretch.
 _YEAR = r"(?:19|20)\d\d"
 _UNTIL = r"\s*(?:[-–—]|s\.?\s?d\.?|sampai(?: dengan)?)\s*"
 _YEARS = re.compile(rf"\b(?P<first>{_YEAR})\b(?:(?P<between>{_UNTIL})(?P<last>{_YEAR})\b)?", re.IGNORECASE)
 
 
+@dataclass(frozen=True, slots=True)
+class PrintedName:
+    """What a table is called in print: ``Tabel 19``, and its whole title with that."""
+
+    number: str
+    title: str
+
+
 def own_title(table: Table) -> str:
-    """The title that somebody typed with another number than the sheet's; empty where nobody did."""
+    """The title that somebody typed in the sheet with another number than its own; empty where nobody did."""
     usual = _number(table.spec.sheet)
     typed = (squeeze(cell.written) for cell in table.titles if not cell.formula)
     return next((text for text in typed if (number := _number(text)) and number != usual), "")
+
+
+def printed_name(settings: Settings, spec: TableSpec, table: Table | None = None) -> PrintedName:
+    """How a table is called in print: as Pengaturan says, else as its sheet does, else as usual."""
+    usual = settings.with_years(spec.title)
+    own = settings.title_of(spec.key) or (own_title(table) if table else "")
+    if not own:
+        return PrintedName(spec.sheet, usual)
+    own = f"{_TABLE}{own}" if _NUMBER_ALONE.fullmatch(own) else own
+    found, of_usual = _NUMBER.match(own), _NUMBER.match(usual)
+    if found is None:
+        return PrintedName(spec.sheet, f"{_TABLE}{of_usual[1]} {own}" if of_usual else own)
+    is_usual = _number(own) == _number(spec.sheet)
+    number = spec.sheet if is_usual else _TABLE + found[1]
+    words = usual[of_usual.end() :] if of_usual else usual
+    return PrintedName(number, own if own[found.end() :] else f"{_TABLE}{found[1]} {words}")
+
+
+def as_printed(report: Report, text: str) -> str:
+    """A sentence in which the tables are called as they are in print."""
+    numbers = _other_numbers(report)
+    if not numbers:
+        return text
+    sheets = "|".join(map(re.escape, sorted(numbers, key=len, reverse=True)))
+    return re.sub(rf"\b(?:{sheets})(?!\.?\w)", lambda found: numbers[found[0]], text)
+
+
+def _other_numbers(report: Report) -> Mapping[str, str]:
+    """The numbers in print, by the name of the sheet, of the tables that have another one."""
+    names = (
+        (table.spec.sheet, printed_name(report.settings, table.spec, table)) for table in report.report_tables
+    )
+    return {sheet: name.number for sheet, name in names if name.number != sheet}
 
 
 def in_other_years(title: str, before: Settings, now: Settings) -> str:
@@ -42,4 +93,4 @@ def in_other_years(title: str, before: Settings, now: Settings) -> str:
 
 def _number(text: str) -> str:
     found = _NUMBER.match(text)
-    return found[1].rstrip(".").casefold() if found else ""
+    return found[1].casefold() if found else ""

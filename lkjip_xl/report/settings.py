@@ -29,6 +29,7 @@ class Settings:
     ``with_typed_capaian`` says that a capaian which was typed, though it cannot be computed, counts in means.
     ``ladders`` are the ladders of grades that a person added.
     ``desimal`` is with how many decimals percentages are printed; None where the format of their cells says.
+    ``titles`` are the numbers and titles that tables have in print, where they are not the usual ones.
     ``template_version`` is (0, 4) for the template of 0.4, and empty, which is less, for those before it: they
     state none.
     """
@@ -49,6 +50,11 @@ class Settings:
     with_typed_capaian: bool = False
     ladders: tuple[Ladder, ...] = ()
     desimal: int | None = None
+    titles: tuple[tuple[str, str], ...] = ()
+
+    def title_of(self, table: str) -> str:
+        """The number or title that a table has in print, by its key; empty where it is the usual one."""
+        return dict(self.titles).get(table, "")
 
     @property
     def agency(self) -> str:

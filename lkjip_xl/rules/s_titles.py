@@ -13,6 +13,7 @@ from lkjip_xl.report.settings import Settings
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.evidence.agency_names import begins_with_agency, names_in, others_in
 from lkjip_xl.rules.findings import Fix, Problem, Severity
+from lkjip_xl.tables.titles import title_key
 from lkjip_xl.text.words import name_key
 
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
@@ -49,8 +50,8 @@ def judul_menyebut_instansi_lain(report: Report) -> Iterator[Outcome]:
     """Judul menyebut instansi lain.
 
     Yang diperiksa:
-        Nama perangkat daerah dan pemerintah daerah di baris-baris di atas judul kolom setiap tabel terhadap lembar
-        Identitas.
+        Nama perangkat daerah dan pemerintah daerah di baris-baris di atas judul kolom setiap tabel, dan di judul
+        tabel menurut Pengaturan, terhadap lembar Identitas.
     Mengapa penting:
         Tabel yang disalin dari laporan instansi lain sering masih membawa judulnya.
     Salah:
@@ -69,8 +70,8 @@ def judul_menyebut_tahun_lain(report: Report) -> Iterator[Outcome]:
     """Judul menyebut tahun lain.
 
     Yang diperiksa:
-        Tahun di baris-baris di atas judul kolom terhadap Tahun Laporan. Tahun-tahun Renstra di Tabel 2.2 Sasaran
-        dan Tabel 3.1.3, dan tahun lalu di Tabel 3.1.2, memang boleh.
+        Tahun di baris-baris di atas judul kolom, dan di judul tabel menurut Pengaturan, terhadap Tahun Laporan.
+        Tahun-tahun Renstra di Tabel 2.2 Sasaran dan Tabel 3.1.3, dan tahun lalu di Tabel 3.1.2, memang boleh.
     Mengapa penting:
         Tabel yang disalin dari laporan tahun lalu sering masih membawa judulnya, dan kadang juga angkanya.
     Salah:
@@ -101,6 +102,16 @@ def _titles(report: Report) -> Iterator[_Title]:
             # A year alone is a heading over others, however it is written.
             titles = (cell for cell in table.titles if any(map(str.isalpha, cell.written)))
             yield from (_Title(table, cell, "") for cell in titles if cell.place not in headings)
+    yield from _printed_titles(report)
+
+
+def _printed_titles(report: Report) -> Iterator[_Title]:
+    """The titles that Pengaturan gives the tables."""
+    form = report.forms.get(tables.PENGATURAN.key)
+    for table in report.report_tables if form else ():
+        cell = form.cells.get(title_key(table.spec)) if form else None
+        if cell is not None and not cell.is_blank:
+            yield _Title(table, cell, "")
 
 
 def _told(report: Report, spoken: Sequence[_Title], field: str, own: str) -> Iterator[Problem]:

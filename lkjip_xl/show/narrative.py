@@ -24,6 +24,7 @@ from lkjip_xl.methods.capaian import Rumus, capaian
 from lkjip_xl.methods.efisiensi import EFFICIENT, Ukuran, judged, printed
 from lkjip_xl.report.indicator_units import tables_with_units, unit_column
 from lkjip_xl.report.model import Cell, Content, Report, Row, Table
+from lkjip_xl.report.own_titles import as_printed
 from lkjip_xl.report.pairing import pair_names
 from lkjip_xl.report.units import ratio
 from lkjip_xl.tables.calculation import Capaian, Efficiency
@@ -407,7 +408,7 @@ class _Writer:
         if not typed.are_all:
             yield f"Penyerapan per sasaran dihitung dengan cara {self.report.settings.penyerapan.label}."
         if typed.rows:
-            yield typed.sentence
+            yield as_printed(self.report, typed.sentence)
         if shared := shared_sentence(self.recomputed.all_assignments):
             yield shared
 

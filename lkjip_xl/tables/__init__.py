@@ -30,11 +30,12 @@ from lkjip_xl.tables.bab_3 import (
     TABEL_3_1_4,
     TABEL_3_1_5,
 )
-from lkjip_xl.tables.forms import BY_FORMAT, DECIMALS, IDENTITAS, NO, PENGATURAN, SCALES, YES
+from lkjip_xl.tables.forms import BY_FORMAT, DECIMALS, IDENTITAS, NO, PENGATURAN_OF_CHECKS, SCALES, YES
 from lkjip_xl.tables.on_request import MOST_ROWS, usual_rows
 from lkjip_xl.tables.shared_columns import JENIS_CHOICES
 from lkjip_xl.tables.spec import Listed, Spec, TableSpec
 from lkjip_xl.tables.staff_notes import PEMETAAN, PENGECUALIAN
+from lkjip_xl.tables.titles import with_titles
 from lkjip_xl.tables.tujuan import TABEL_2_2_TUJUAN
 from lkjip_xl.tables.vocabulary import (
     ABBREVIATIONS,
@@ -56,7 +57,6 @@ from lkjip_xl.tables.vocabulary import (
     UNITS,
 )
 
-FORMS = (IDENTITAS, PENGATURAN)
 # In the order in which the sheets stand in a workbook.
 TABLES: tuple[TableSpec, ...] = (
     TABEL_1_4,
@@ -80,6 +80,8 @@ TABLES: tuple[TableSpec, ...] = (
     PENGECUALIAN,
     PEMETAAN,
 )
+PENGATURAN = with_titles(PENGATURAN_OF_CHECKS, TABLES)
+FORMS = (IDENTITAS, PENGATURAN)
 SPECS: tuple[Spec, ...] = (*FORMS, *TABLES)
 
 

@@ -59,7 +59,8 @@ IDENTITAS = FormSpec(
     ),
 )
 
-PENGATURAN = FormSpec(
+# Without the titles of tables, see ``titles``.
+PENGATURAN_OF_CHECKS = FormSpec(
     key="pengaturan",
     sheet="Pengaturan",
     title="Pengaturan Pemeriksaan",

@@ -431,7 +431,8 @@ class Field:
 
     ``of_template`` says that the default is a fact of the template that nobody types: a workbook without it was
     made by another one. ``formerly`` is what a blank means in a workbook of a template that stated no version: it
-    is never judged by a default that changed since.
+    is never judged by a default that changed since. ``printed_blank`` says that the finished workbook has the line
+    also where nothing stands in it.
     """
 
     key: str
@@ -444,6 +445,7 @@ class Field:
     hint: str = ""
     of_template: bool = False
     formerly: str = ""
+    printed_blank: bool = True
 
     def usual(self, version: tuple[int, ...]) -> str:
         """What a blank means in a workbook of this version of the template."""

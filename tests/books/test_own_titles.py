@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import openpyxl
 import pytest
 
 from lkjip_xl.books.finished.finished import write_finished
+from lkjip_xl.books.template.next_year import next_year
 from lkjip_xl.books.template.renewal.renewal import renewed
 from lkjip_xl.books.template.template import write_template
 from lkjip_xl.check.run import check_report
 from lkjip_xl.reader import read_report
 from lkjip_xl.reader.workbook import read_grids
-from tests.sample_books import TABEL_3_1_1_A, Book
+from lkjip_xl.report.own_titles import PrintedName, printed_name
+from lkjip_xl.report.settings import Settings
+from lkjip_xl.tables import REALISASI_BELANJA
+from lkjip_xl.tables import TABEL_2_2_PK_PROGRAM as PK_PROGRAM
+from lkjip_xl.tables import TABEL_3_1_1_A as TABEL_3_1_1_A_SPEC
+from tests.sample_books import TABEL_3_1_1_A, Book, found
 
+TITLES = {
+    TABEL_3_1_1_A: "Tabel 19",
+    "Tabel 2.3.1": "Tabel 8 Anggaran Sasaran",
+    "Tabel 3.1.2": "Tabel 20 Kinerja 2023 dan 2022",
+}
 OWN = "Tabel 19 Capaian Kinerja Tahun 2023"
 
 
@@ -32,6 +44,79 @@ def test_it_is_printed_where_its_number_is_another(typed: str, printed: str, tmp
     read, path = book.read(), tmp_path / "jadi.xlsx"
     write_finished(path, read, check_report(read, "x"), draft=True)
     assert openpyxl.load_workbook(path, read_only=True)[TABEL_3_1_1_A]["A1"].value == printed
+
+
+@pytest.mark.parametrize(
+    ("typed", "number", "title"),
+    [
+        ("Tabel 19", "Tabel 19", "Tabel 19 Capaian Indikator Sasaran Tahun 2023"),
+        ("19", "Tabel 19", "Tabel 19 Capaian Indikator Sasaran Tahun 2023"),
+        ("3.3.8", "Tabel 3.3.8", "Tabel 3.3.8 Capaian Indikator Sasaran Tahun 2023"),
+        ("TABEL III.5. Capaian Kinerja", "Tabel III.5", "TABEL III.5. Capaian Kinerja"),
+        (OWN, "Tabel 19", OWN),
+        ("Tabel 3.1.1.a Capaian Kinerja", TABEL_3_1_1_A, "Tabel 3.1.1.a Capaian Kinerja"),
+        ("Capaian Kinerja", TABEL_3_1_1_A, "Tabel 3.1.1.a Capaian Kinerja"),
+        ("", TABEL_3_1_1_A, "Tabel 3.1.1.a Capaian Indikator Sasaran Tahun 2023"),
+    ],
+)
+def test_pengaturan_says_how_a_table_is_called(typed: str, number: str, title: str) -> None:
+    settings = Settings(tahun=2023, titles=((TABEL_3_1_1_A_SPEC.key, typed),))
+    assert printed_name(settings, TABEL_3_1_1_A_SPEC) == PrintedName(number, title)
+
+
+def test_what_a_table_of_two_is_called() -> None:
+    settings = Settings(tahun=2023, titles=((PK_PROGRAM.key, "Tabel 7"), (REALISASI_BELANJA.key, "Tabel 25")))
+    assert printed_name(settings, PK_PROGRAM).title == "Tabel 7 Perjanjian Kinerja Tahun 2023: Program"
+    assert printed_name(settings, REALISASI_BELANJA) == PrintedName(
+        "Tabel 25", "Tabel 25 Realisasi Anggaran menurut Jenis Belanja Tahun 2023"
+    )
+
+
+def _of_pengaturan(book: Book) -> None:
+    for table, title in TITLES.items():
+        row = book.row("Pengaturan", f"Nomor dan judul {table}")
+        book["Pengaturan"].cell(row, 2).value = title
+
+
+def _texts(path: Path, sheet: str) -> str:
+    rows = openpyxl.load_workbook(path, read_only=True, data_only=True)[sheet].iter_rows(values_only=True)
+    return "\n".join(str(value) for row in rows for value in row if value is not None)
+
+
+def test_every_printed_reference_follows_pengaturan(tmp_path: Path) -> None:
+    book, path = Book(), tmp_path / "jadi.xlsx"
+    _of_pengaturan(book)
+    read = book.read()
+    write_finished(path, read, check_report(read, "x"), draft=True)
+    for sheet, title in (
+        (TABEL_3_1_1_A, "Tabel 19 Capaian Indikator Sasaran Tahun 2023"),
+        ("Tabel 2.3.1", "Tabel 8 Anggaran Sasaran"),
+        ("Tabel 3.1", "Tabel 3.1 Skala Kategori Capaian Kinerja"),
+    ):
+        assert _texts(path, sheet).partition("\n")[0] == title
+    for sheet in ("Metode", "Narasi", "Cara Penyerapan", "Ringkasan"):
+        printed = re.sub(r"Tabel 3\.1\.1\.[ab] [A-Z]+\d+", "", _texts(path, sheet))  # a link names its sheet
+        assert not re.search(r"Tabel (?:3\.1\.1\.a|2\.3\.1)\b", printed), sheet
+    assert "menurut Tabel 8" in _texts(path, "Cara Penyerapan")
+    assert "di Tabel 19 yang" in _texts(path, "Metode")
+    assert "Tabel 19 Capaian Indikator Sasaran" in _texts(path, "Narasi")
+    again = read_report(path)
+    assert again.settings.titles == read.settings.titles
+    assert found(check_report(read, "x")) == found(check_report(Book().read(), "x"))
+
+
+def test_new_templates_have_the_titles_of_pengaturan(tmp_path: Path) -> None:
+    book, new = Book(), tmp_path / "baru.xlsx"
+    _of_pengaturan(book)
+    old = book.save(tmp_path)
+    write_template(new, None, renewed(read_report(old), read_grids(old)).filling)
+    assert read_report(new).settings.titles == (
+        ("tabel_2_3_1", "Tabel 8 Anggaran Sasaran"),
+        ("tabel_3_1_1_a", "Tabel 19"),
+        ("tabel_3_1_2", "Tabel 20 Kinerja 2023 dan 2022"),
+    )
+    write_template(new, None, next_year(read_report(old), 2024, (2019, 2024)).filling)
+    assert read_report(new).settings.titles[-1] == ("tabel_3_1_2", "Tabel 20 Kinerja 2024 dan 2023")
 
 
 def test_a_new_template_has_it_again(tmp_path: Path) -> None:

@@ -28,6 +28,7 @@ from lkjip_xl.methods.grades import are_same
 from lkjip_xl.methods.penyerapan import Method
 from lkjip_xl.methods.penyerapan import expression as absorption_expression
 from lkjip_xl.report.model import Cell, Content, Report, Row, Table
+from lkjip_xl.report.own_titles import as_printed
 from lkjip_xl.report.place import Place
 from lkjip_xl.rules.p_categories import accepted_category
 from lkjip_xl.tables import TABEL_2_1, TABEL_3_1_3, calculation
@@ -55,6 +56,10 @@ class Entries:
         self.scale = scale_of(report)
         self.settings = report.settings
         self.typed_absorptions = typed_absorptions(report, self.recomputed)
+
+    def as_printed(self, sentence: str) -> str:
+        """A sentence in which the tables are called as they are in print."""
+        return as_printed(self._report, sentence)
 
     def figure(self, table: Table, row: Row, column: Column) -> Decimal | None:
         """A figure as the leaf rows give it, in rupiah or in percent points."""

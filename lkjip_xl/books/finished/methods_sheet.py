@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from lkjip_xl import tables
@@ -18,6 +18,7 @@ from lkjip_xl.figures.typed_penyerapan import TypedAbsorptions
 from lkjip_xl.methods.capaian import Rumus
 from lkjip_xl.methods.kategori import band_text
 from lkjip_xl.report.model import Report
+from lkjip_xl.report.own_titles import as_printed
 from lkjip_xl.tables.spec import Kind
 from lkjip_xl.text.addresses import column_letters
 
@@ -51,7 +52,8 @@ def write_methods(
     page.begin_list(workbook, sheet, _TITLE, _NOTE, _COLUMNS, _HEADING_ROW)
     last = _HEADING_ROW
     for last, line in enumerate(_lines(report, layouts, typed), _HEADING_ROW + 1):
-        _write_line(workbook, sheet, last, line)
+        called = replace(line, words=as_printed(report, line.words), source=as_printed(report, line.source))
+        _write_line(workbook, sheet, last, called)
     sheet.print_area(last, len(_COLUMNS))
 
 
@@ -156,7 +158,7 @@ def _of_budget(report: Report) -> Iterator[_Line]:
         _setting(report, "ambang_serapan"),
         _REPORT,
     )
-    yield _Line("Bagian dari jumlah", "Bagian ÷ keseluruhannya × 100, di Tabel 1.4, 2.3, dan 2.3.1.")
+    yield _Line("Bagian dari jumlah", "Bagian ÷ keseluruhannya × 100, di Tabel 1.4, Tabel 2.3, dan Tabel 2.3.1.")
     yield _Line(
         "Perbandingan dengan tahun lalu", "Realisasi tahun ini ÷ realisasi tahun lalu × 100.", source=_REPORT
     )

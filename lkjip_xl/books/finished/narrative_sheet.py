@@ -8,6 +8,7 @@ from lkjip_xl.books.kit import page, styles
 from lkjip_xl.books.kit.writer import Sheet, Workbook
 from lkjip_xl.figures.recompute import Recomputed
 from lkjip_xl.report.model import Report
+from lkjip_xl.report.own_titles import printed_name
 from lkjip_xl.show.narrative import passages
 
 _TITLE = "Narasi Bab III"
@@ -39,7 +40,9 @@ def write_narrative(workbook: Workbook, report: Report, recomputed: Recomputed, 
     starts = []
     for passage in found:
         row += 2
-        title = report.settings.with_years(tables.table_named(passage.table).title)
+        title = printed_name(
+            report.settings, tables.table_named(passage.table), report.tables[passage.table]
+        ).title
         _write_paragraph(workbook, sheet, row, title, {**looks.SECTION, "text_wrap": True})
         # A heading stays on the page of its first paragraph.
         starts += [row, *range(row + 2, row + 1 + len(passage.paragraphs))]

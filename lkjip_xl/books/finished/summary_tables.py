@@ -130,7 +130,7 @@ class SummaryTables:
         typed = self.entries.typed_absorptions
         shared = shared_sentence(self.entries.recomputed.all_assignments)
         told = " ".join(filter(None, (note, typed.sentence, f"{SHARED_MARK} {shared}" if shared else "")))
-        self.page.note(row + 1, typed.sentence if typed.are_all else told)
+        self.page.note(row + 1, self.entries.as_printed(typed.sentence if typed.are_all else told))
         return row + 1
 
     def write_means(self, row: int, indicators: IndicatorFigures) -> int:

@@ -20,7 +20,7 @@ from lkjip_xl.books.kit.styles import Style
 from lkjip_xl.books.kit.writer import Sheet, Workbook
 from lkjip_xl.figures.means_of_sasaran import Group
 from lkjip_xl.report.model import Cell, Form, Row
-from lkjip_xl.report.own_titles import own_title
+from lkjip_xl.report.own_titles import printed_name
 from lkjip_xl.report.settings import Settings
 from lkjip_xl.tables.spec import Column, Field, FormSpec, Kind
 from lkjip_xl.text.numbers import Dot, read_number
@@ -108,7 +108,7 @@ class TableSheet:
         return [round(width - spare.get(index, 0) * part, 2) for index, width in enumerate(widths)]
 
     def _write_top(self, sheet: Sheet, widths: Sequence[float]) -> None:
-        title = own_title(self.layout.table) or self.settings.with_years(self.layout.table.spec.title)
+        title = printed_name(self.settings, self.layout.table.spec, self.layout.table).title
         sheet.text(where.TITLE_ROW, 1, on_one_line(title), self.workbook.style(**styles.TITLE))
         agency = full_name(self.settings.instansi, self.settings.pemerintah, ", ")
         sheet.text(where.AGENCY_ROW, 1, on_one_line(agency), self.workbook.style(**styles.SUBTITLE))
@@ -272,8 +272,9 @@ def write_form(
     for field in spec.fields:
         row = where.field_row(spec, field.key)
         cell = cells.get(field.key)
-        if field.of_template and (cell is None or cell.is_blank):
-            continue  # a default would say that the workbook came from today's template
+        # What the template says of itself would say here that the workbook came from today's.
+        if (field.of_template or not field.printed_blank) and (cell is None or cell.is_blank):
+            continue
         entry = _field_entry(field, cell, settings.template_version)
         sheet.text(row, where.FORM_LABEL_COLUMN, field.label, workbook.style(**styles.LABEL))
         look = {**styles.CELL, "align": "left"}

@@ -23,6 +23,7 @@ from lkjip_xl.tables.facts import RelativeYear
 from lkjip_xl.tables.levels import Level
 from lkjip_xl.tables.on_request import in_use
 from lkjip_xl.tables.spec import Column, Kind
+from lkjip_xl.tables.titles import title_key
 from lkjip_xl.text.numbers import comparison_of
 from lkjip_xl.text.words import name_key, squeeze
 
@@ -72,7 +73,12 @@ def next_year(
     years = {"tahun": tahun, "awal_renstra": first, "akhir_renstra": last}
     identitas = {key: Typed(year) for key, year in years.items() if year is not None}
     forms[tables.IDENTITAS.key] = {**forms.get(tables.IDENTITAS.key, {}), **identitas}
-    forms[tables.PENGATURAN.key] = as_judged(report.settings) | forms.get(tables.PENGATURAN.key, {})
+    titles = {title_key(tables.table_named(key)): title for key, title in report.settings.titles}
+    forms[tables.PENGATURAN.key] = (
+        as_judged(report.settings)
+        | forms.get(tables.PENGATURAN.key, {})
+        | {key: Typed(in_other_years(title, report.settings, settings)) for key, title in titles.items()}
+    )
     filling = Filling(
         carrier.rows,
         forms,

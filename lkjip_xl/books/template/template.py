@@ -288,5 +288,7 @@ def _value_format(field: Field) -> Style:
             return {"num_format": "0"}
         case Kind.RUPIAH:
             return {"num_format": styles.RUPIAH_FORMAT}
+        case Kind.TEXT:
+            return {"num_format": styles.TEXT_FORMAT}  # else 3.1 becomes a day, and - begins a formula
         case _:
             return {}

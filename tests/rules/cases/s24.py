@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.rules.case import Case
-from tests.rules.changes import titled
+from tests.rules.changes import titled, write
 from tests.sample_books import SASARAN, TABEL_1_4, TABEL_2_7, TABEL_3_1_2, TABEL_3_1_3
 
 CASES = (
@@ -47,6 +47,13 @@ CASES = (
         "S24",
         "a period beside the two years",
         titled(TABEL_3_1_2, row=1, text="Realisasi 2023 dan 2022 (RPJMD 2021–2026)"),
+    ),
+    Case(
+        "S24",
+        "a title of Pengaturan",
+        write("Pengaturan", B15="Tabel 3 Pegawai Tahun 2022", B16="Tabel 4 Aset Tahun 2023"),
+        (("S24", "Pengaturan", "B15"),),
+        expected="Tabel 3 Pegawai Tahun 2023",
     ),
     Case("S24", "last year beside this one", titled(TABEL_3_1_2, row=1, text="Realisasi 2023 dibanding 2022")),
     Case(
