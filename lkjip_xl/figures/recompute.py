@@ -43,6 +43,7 @@ class Recomputed:
     def __init__(self, report: Report, kept: frozenset[Place] = frozenset()) -> None:
         self._report, self._kept = report, kept
         self._partners: dict[tuple[str, str], Mapping[int, Row]] = {}
+        self._sums: dict[tuple[str, int, str], Decimal | None] = {}
 
     @cached_property
     def _programs(self) -> ProgramsOfSasaran:
@@ -106,7 +107,10 @@ class Recomputed:
         if self._kept and table.place(row, column.key) in self._kept:
             return row.figure(column.key)
         if column.sums and (column.calc is None or row is table.total):
-            return self._summed(table, row, column)
+            key = table.spec.key, row.number, column.key
+            if key not in self._sums:
+                self._sums[key] = self._summed(table, row, column)
+            return self._sums[key]
         if column.calc is not None:
             return self._calculated(table, row, column)
         if column.kind is Kind.PERCENT and column.link and (origin := self.source(table, row, column.link)):

@@ -171,7 +171,13 @@ class Workbook:
 
     def __enter__(self) -> Workbook:
         self._file = TargetFile(self._whole.__enter__())
-        options = {"strings_to_urls": False, "strings_to_formulas": False, "constant_memory": self._row_by_row}
+        options = {
+            "strings_to_urls": False,
+            "strings_to_formulas": False,
+            "constant_memory": self._row_by_row,
+            # Else every part of the package is first a temporary file of its own.
+            "in_memory": not self._row_by_row,
+        }
         self.raw = xlsxwriter.Workbook(self._file, options)
         self.raw.set_properties(self._properties)
         return self

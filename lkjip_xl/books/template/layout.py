@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from lkjip_xl.books.kit.writer import quoted
@@ -26,7 +28,7 @@ _MOST_FROZEN: Final = 80
 _YEAR: Final = re.compile(r"((?:Tahun )?\{tahun(?:_lalu)?\}|\{awal\+\d+\})")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TableLayout:
     """The rows and columns of a table's sheet in the template; both count from 1.
 
@@ -37,7 +39,7 @@ class TableLayout:
     spec: TableSpec
     rows: int
 
-    @property
+    @cached_property
     def heading_rows(self) -> int:
         """Two where some columns share a heading above theirs."""
         return 2 if any(column.group for column in self.spec.columns) else 1
@@ -90,11 +92,15 @@ class TableLayout:
 
     def has(self, key: str) -> bool:
         """Whether the sheet has a column."""
-        return any(column.key == key for column in self.spec.columns)
+        return key in self._columns
 
     def column(self, key: str) -> int:
-        """The number of a column."""
-        return self.spec.columns.index(self.spec.column(key)) + 1
+        """The number of a column; KeyError where the sheet has none."""
+        return self._columns[key]
+
+    @cached_property
+    def _columns(self) -> Mapping[str, int]:
+        return {column.key: number for number, column in enumerate(self.spec.columns, start=1)}
 
     def cell(self, key: str, row: int) -> str:
         """The address of a cell on its own sheet: ``F10``."""
