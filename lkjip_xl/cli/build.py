@@ -59,13 +59,18 @@ def build(
     from lkjip_xl.figures.typed_penyerapan import typed_absorptions
 
     with progress(f"Menulis {target.name}"):
-        kept = write_finished(target, report, result, draft=draft)
+        written = write_finished(target, report, result, draft=draft)
     typer.echo(f"Buku kerja {'DRAF' if draft else 'jadi'} ditulis: {shown(target)}")
-    if findings := len(list(result.standing())):
-        typer.echo(f"Lembar Temuan memuat {findings} temuan untuk dilihat.")
-    if kept:
+    if written.findings:
+        typer.echo(f"Lembar Temuan memuat {written.findings} temuan untuk dilihat.")
+    if written.otherwise:
         typer.echo(
-            f"Perhatian: {len(kept)} sel yang dikecualikan ditulis seperti yang diketik, tanpa rumus. "
+            f"Perhatian: {written.otherwise} sel tercetak lain daripada yang diketik. "
+            "Yang diketik tertulis di bawah tabelnya, atau di lembar Temuan."
+        )
+    if written.kept:
+        typer.echo(
+            f"Perhatian: {len(written.kept)} sel yang dikecualikan ditulis seperti yang diketik, tanpa rumus. "
             "Lihat lembar Temuan."
         )
     if typed := typed_absorptions(report, Recomputed(report)).sentence:

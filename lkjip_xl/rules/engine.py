@@ -167,13 +167,13 @@ def rules_that_need(*needs: Needs) -> tuple[Rule, ...]:
 
 
 def causes_first(*, with_finance: bool = False) -> tuple[Rule, ...]:
-    """Every rule of check, or of reconcile too, each after those whose findings may silence its own.
+    """Every rule of check and of build, or of reconcile too, each after those whose findings may silence its own.
 
     Raises:
         ValueError: if a rule requires one whose findings are no errors: only an error silences.
 
     """
-    rules = {each.code: each for each in (all_rules() if with_finance else _of_check())}
+    rules = {each.code: each for each in (all_rules() if with_finance else _without_finance())}
     for each in rules.values():
         for code in each.requires:
             if rules[code].severity is not Severity.ERROR:
@@ -184,8 +184,8 @@ def causes_first(*, with_finance: bool = False) -> tuple[Rule, ...]:
     return tuple(rules[code] for code in order.static_order())
 
 
-def _of_check() -> tuple[Rule, ...]:
-    return rules_that_need(Needs.REPORT, Needs.LAST_YEAR, Needs.FINDINGS)
+def _without_finance() -> tuple[Rule, ...]:
+    return rules_that_need(*(need for need in Needs if need is not Needs.FINANCE))
 
 
 @cache

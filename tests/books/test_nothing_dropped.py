@@ -1,12 +1,17 @@
-"""Nothing that is typed is dropped: it stands in the finished workbook, or a finding names its cell.
+"""Nothing that is typed is dropped: it stands in the finished workbook, or a finding says what stands instead.
 
-That holds for whatever somebody types over the samples, in a draft as well: every figure with every digit, every
-word and every line break of a printed table. A result that is computed may be rounded as it was typed.
+That holds for whatever somebody types over the samples and over reports made from seeds, in a draft as well: every
+figure with every digit, every word and every line break of a printed table. A result that is computed may be
+rounded as it was typed. Where something else is printed, the sheet Temuan names the cell and says what, and a line
+under the table says what was typed.
 """
 
 from __future__ import annotations
 
+import random
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -17,16 +22,21 @@ from hypothesis import strategies as st
 from lkjip_xl.books.finished.finished import write_finished
 from lkjip_xl.check.run import check_report
 from lkjip_xl.figures.precision import interval_of
+from lkjip_xl.reader.report import report_of
+from lkjip_xl.reader.workbook import RawCell
 from lkjip_xl.report.model import Cell, Report, Row, Table
-from lkjip_xl.rules.findings import CheckResult
 from lkjip_xl.tables.spec import Column, Kind, Presence
-from lkjip_xl.text.cell_formats import display
+from lkjip_xl.text.cell_formats import display, is_percent_format
 from lkjip_xl.text.numbers import from_float
 from lkjip_xl.text.total_words import is_only_total
 from lkjip_xl.text.words import name_key
 from tests import shown
 from tests.books.test_indicator_lines import IN_CELLS, IN_ROWS, REPEATED, agency
 from tests.books.test_round_trip import NAMES, TARGETS, Filled, examples, workbooks
+from tests.correct_reports.changes import changed_figure
+from tests.correct_reports.grids import grids_of
+from tests.correct_reports.own_layout import arranged
+from tests.correct_reports.reports import correct_report
 from tests.sample_books import MENDED, PUBLISHED, Book
 
 TYPED = st.one_of(
@@ -49,9 +59,9 @@ class Sheet:
             if isinstance(value, int | float):
                 number = from_float(float(value))
                 assert number is not None
-                self.figures |= {number, number * 100}
+                self.figures.add(number * 100 if is_percent_format(number_format) else number)
                 self.texts.append(name_key(display(number, number_format)))
-            elif value is not None:
+            elif value is not None and not str(value).startswith("Keterangan: "):  # what was typed instead
                 # Each line of a list may stand in a row of its own.
                 self.texts += [name_key(each) for each in str(value).split("\n")]
         self.text = "\n".join(self.texts)
@@ -86,24 +96,36 @@ def typed_cells(report: Report) -> Iterator[tuple[Table, Row, Column, Cell]]:
                     yield table, row, column, cell
 
 
-def named(result: CheckResult, path: Path) -> set[str]:
-    """The cells that a finding names, or the sheet Temuan of the finished workbook."""
-    found = {place for each in result.findings for place in (each.problem.place, *each.problem.others)}
-    rows = openpyxl.load_workbook(path, data_only=True)["Temuan"].iter_rows(min_row=5, values_only=True)
-    told = {f"{row[3]}!{row[4]}" for row in rows}
-    return {f"{place.sheet}!{place.address}" for place in found} | told
+def told(path: Path) -> dict[str, list[tuple[str, str]]]:
+    """What the sheet Temuan says of each cell: what should stand there, and its sentence."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for row in openpyxl.load_workbook(path, data_only=True)["Temuan"].iter_rows(min_row=5, values_only=True):
+        found.setdefault(f"{row[3]}!{row[4]}", []).append((str(row[8] or ""), str(row[10] or "")))
+    return found
+
+
+def says_what_stands(findings: list[tuple[str, str]], sheet: Sheet) -> bool:
+    """Whether a finding says what the sheet prints instead, or that it prints nothing."""
+    return any(
+        "tidak tercetak" in sentence
+        or "tidak mencetak" in sentence
+        or (should_be and name_key(re.split(r"\s+\(", should_be)[0].removesuffix("%")) in sheet.text)
+        for should_be, sentence in findings
+    )
 
 
 def dropped(report: Report, path: Path) -> list[str]:
     result = check_report(report, "")
     write_finished(path, report, result, draft=True)
-    sheets, known = sheets_of(path), named(result, path)
+    sheets, known = sheets_of(path), told(path)
     return [
         f"{cell.place.sheet} {cell.place.address}: {cell.written}"
         for table, row, column, cell in typed_cells(report)
-        if f"{cell.place.sheet}!{cell.place.address}" not in known
-        and not (table.is_total(row) and is_only_total(cell.written))
+        if not (table.is_total(row) and is_only_total(cell.written))
         and not sheets[table.spec.sheet].holds(cell, result=_result(table, row, column))
+        and not says_what_stands(
+            known.get(f"{cell.place.sheet}!{cell.place.address}", []), sheets[table.spec.sheet]
+        )
     ]
 
 
@@ -156,6 +178,50 @@ def test_nothing_typed_into_a_template_is_dropped(tmp_path: Path, filled: Filled
     assert dropped(filled.written(tmp_path / "buku.xlsx"), tmp_path / "jadi.xlsx") == []
 
 
+WORDS = ("satu\ndua", "Rp1.000", "(1.000)", "WTP", "Efisien", "38 dari 40", "x", "-", "2 dokumen", "≤ 7,125")
+
+
+def typed_over_seed(seed: int) -> Report:
+    """The report of a seed, some of its cells typed over with words and figures that fit nothing."""
+    made = correct_report(seed)
+    filling = made.typing.filling()
+    grids = {
+        each.name: each
+        for each in arranged(grids_of(filling, made.layout.live), filling, made.typing, made.layout)
+    }
+    chance = random.Random(f"diketik {seed}")  # noqa: S311 - it has to come again from the seed
+    read = report_of([*grids.values()])
+    for table in chance.sample([each for each in read.report_tables if each.rows], 4):
+        row = chance.choice((*table.indicator_rows, *table.totals))
+        key = chance.choice([column.key for column in table.spec.columns if column.key in table.columns])
+        place, grid = table.place(row, key), grids[table.sheet]
+        if any(
+            each.top <= place.row <= each.bottom and each.left <= place.column <= each.right
+            for each in grid.merges
+        ):
+            continue
+        value = chance.choice((chance.choice(WORDS), chance.randint(-9, 10**9), chance.randint(1, 10**7) / 10**5))
+        kind = "s" if isinstance(value, str) else "n"
+        grids[grid.name] = replace(
+            grid, cells={**grid.cells, (place.row, place.column): RawCell(value, kind, "General")}
+        )
+    return report_of([*grids.values()])
+
+
+def test_what_is_typed_over_a_made_report_is_not_dropped(tmp_path: Path) -> None:
+    assert dropped(typed_over_seed(3), tmp_path / "jadi.xlsx") == []
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("seed", range(12))
+def test_nothing_of_a_made_report_is_dropped(tmp_path: Path, seed: int) -> None:
+    made = correct_report(seed)
+    changed = changed_figure(made)
+    assert dropped(made.read(), tmp_path / "benar.xlsx") == []
+    assert dropped(made.read({changed.cell: changed.figure}), tmp_path / "diubah.xlsx") == []
+    assert dropped(typed_over_seed(seed), tmp_path / "diketik.xlsx") == []
+
+
 @pytest.mark.parametrize("texts", [IN_ROWS, REPEATED, IN_CELLS], ids=["in rows", "repeated", "in cells"])
 def test_indicator_lines_are_not_dropped(texts: tuple[dict[str, str], dict[str, str]], tmp_path: Path) -> None:
     assert dropped(agency(*texts), tmp_path / "jadi.xlsx") == []
@@ -179,3 +245,23 @@ def test_a_total_that_is_printed_otherwise_is_named(tmp_path: Path) -> None:
         ("E2", "101", "100"),
         ("E5", "101", "100"),
     ]
+
+
+def test_what_was_typed_stands_under_the_table_of_what_is_printed_instead(tmp_path: Path) -> None:
+    report = shown.report(
+        tabel_3_1_1_b="""
+        | JENIS        | PROGRAM | INDIKATOR | TARGET | TARGET KEUANGAN | REALISASI KEUANGAN | CAPAIAN (%) | REALISASI KINERJA | CAPAIAN KINERJA (%) |
+        | Program      | Budaya  | Cakupan   | 100%   | 100             | 90                 | 90          | 50%               | 100                 |
+        | Kegiatan     | Museum  | Koleksi   | 9      | 100             | 90                 | 90          | 9                 | 100                 |
+        | Sub Kegiatan | Pameran | Jumlah    | 4      | 100             | 90                 | 90          | 4                 | 100                 |
+        """  # noqa: E501 - a table that one can see
+    )
+    path = tmp_path / "jadi.xlsx"
+    written = write_finished(path, report, check_report(report, ""), draft=True)
+    sheet = openpyxl.load_workbook(path)["Tabel 3.1.1.b"]
+    cells = [cell for row in sheet.iter_rows() for cell in row]
+    assert [cell.comment.text for cell in cells if cell.comment] == ["Di berkas, sel I2, tertulis 100."]
+    assert [cell.value for cell in cells if str(cell.value).startswith("Keterangan")] == [
+        "Keterangan: Budaya, CAPAIAN KINERJA (%): tercetak 50, tertulis 100."
+    ]
+    assert written.otherwise == 1

@@ -11,9 +11,10 @@ from lkjip_xl.books.finished.findings_sheet import write_findings
 from lkjip_xl.books.finished.layout import Layouts, TableLayout, with_printed_rows
 from lkjip_xl.books.finished.methods_sheet import write_methods
 from lkjip_xl.books.finished.narrative_sheet import write_narrative
+from lkjip_xl.books.finished.notes_of_typed import NotesOfTyped
 from lkjip_xl.books.finished.penyerapan_sheet import absorption_layout, write_absorption
 from lkjip_xl.books.finished.printed_decimals import with_printed_decimals
-from lkjip_xl.books.finished.printed_otherwise import printed_otherwise
+from lkjip_xl.books.finished.printed_otherwise import Otherwise, findings_of, printed_otherwise
 from lkjip_xl.books.finished.printed_units import with_printed_units
 from lkjip_xl.books.finished.renstra_charts import RenstraFigures
 from lkjip_xl.books.finished.renstra_results import with_results_of_renstra
@@ -27,8 +28,22 @@ from lkjip_xl.tables import FORMS, RINGKASAN, TEMUAN
 from lkjip_xl.text.words import on_one_line
 
 
-def write_finished(target: Path, report: Report, result: CheckResult, *, draft: bool) -> frozenset[Place]:
-    """Write the finished workbook of a report; the cells that stay as they were typed.
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """What to say of a finished workbook.
+
+    ``kept`` are the cells that stay as they were typed though another figure is computed, ``otherwise`` is how
+    many are printed otherwise than they were typed, ``findings`` how many its sheet Temuan tells, without those
+    that somebody has accepted.
+    """
+
+    kept: frozenset[Place]
+    otherwise: int
+    findings: int
+
+
+def write_finished(target: Path, report: Report, result: CheckResult, *, draft: bool) -> Finished:
+    """Write the finished workbook of a report.
 
     ``draft`` puts the word DRAF on every printed page. A figure that somebody has accepted on Pengecualian, though
     another is computed, stays as it was typed: see :mod:`lkjip_xl.books.finished.accepted`.
@@ -42,8 +57,9 @@ def write_finished(target: Path, report: Report, result: CheckResult, *, draft: 
     layouts, kept = Layouts(report), kept_figures(report, result)
     with Workbook(target, _title(report), on_one_line(report.settings.instansi)) as workbook:
         entries = Entries(report, layouts, kept)
-        result = replace(result, findings=(*result.findings, *printed_otherwise(typed, entries, result)))
-        book = _Book(workbook, report, layouts, entries, draft)
+        otherwise = printed_otherwise(typed, entries, result)
+        result = replace(result, findings=(*result.findings, *findings_of(otherwise, result)))
+        book = _Book(workbook, report, layouts, entries, otherwise, draft)
         summary = workbook.sheet(RINGKASAN)
         renstra = write_summary(workbook, summary, report, layouts, book.entries, result, draft=draft)
         for layout in layouts.in_order(part_of_report=True):
@@ -56,7 +72,7 @@ def write_finished(target: Path, report: Report, result: CheckResult, *, draft: 
         for layout in layouts.in_order(part_of_report=False):
             book.write_table(layout)
         write_findings(workbook, workbook.sheet(TEMUAN), result, layouts, report.settings, draft=draft)
-    return kept
+    return Finished(kept, len(otherwise), len(list(result.standing())))
 
 
 def _title(report: Report) -> str:
@@ -70,10 +86,12 @@ class _Book:
     report: Report
     layouts: Layouts
     entries: Entries
+    otherwise: tuple[Otherwise, ...]
     draft: bool
 
     def write_table(self, layout: TableLayout, renstra: RenstraFigures | None = None) -> None:
-        writer = TableSheet(self.workbook, layout, self.entries, self.report.settings, renstra)
+        typed = NotesOfTyped.of_sheet(layout.sheet, self.otherwise)
+        writer = TableSheet(self.workbook, layout, self.entries, self.report.settings, typed, renstra)
         writer.write(self.workbook.sheet(layout.sheet), draft=self.draft)
 
     def write_forms(self) -> None:

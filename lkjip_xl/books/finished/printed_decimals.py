@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from lkjip_xl.figures.precision import digits_of
 from lkjip_xl.figures.recompute import Recomputed
-from lkjip_xl.report.model import Cell, Report, Row, Table
+from lkjip_xl.report.model import Cell, Report, Table
 from lkjip_xl.tables.calculation import Efficiency, whole
 from lkjip_xl.tables.spec import Column, Kind
 from lkjip_xl.text.numbers import round_half_up
@@ -72,7 +72,7 @@ def _decimals(table: Table, column: Column, usual: int | None) -> int:
 
 
 def _cells(table: Table, column: Column) -> Iterator[Cell]:
-    rows: tuple[Row, ...] = table.rows if table.total is None else (*table.rows, table.total)
+    rows = table.indicator_rows if table.total is None else (*table.indicator_rows, table.total)
     cells = (row.cells.get(column.key) for row in rows)
     return (cell for cell in cells if cell is not None and cell.number is not None)
 

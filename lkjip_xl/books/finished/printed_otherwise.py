@@ -1,50 +1,102 @@
-"""What staff typed and the finished workbook prints otherwise, or not at all: each cell is named (S31).
+"""What staff typed and the finished workbook prints otherwise, or not at all: each cell is named.
 
 Programs, kegiatan and totals are computed from their parts again, percentages from their figures. In a draft what
-was typed there may be another figure, and no rule has named that cell: the mistake may be elsewhere.
+was typed there may be another figure. Each such cell has a note, and a line under its table, that say what was
+typed (:mod:`lkjip_xl.books.finished.notes_of_typed`); and a finding (S31) where no other one says what is printed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 
 from lkjip_xl.books.finished.cells import Entries
 from lkjip_xl.books.finished.layout import TableLayout
 from lkjip_xl.books.kit.entry import Entry
-from lkjip_xl.figures.precision import interval_of
+from lkjip_xl.figures.precision import interval_of, written_in_full
 from lkjip_xl.report.model import Cell, Report, Row, Table
+from lkjip_xl.report.place import Place
 from lkjip_xl.rules.findings import CheckResult, Finding, Problem, Severity
 from lkjip_xl.rules.support import problem
+from lkjip_xl.show.words import should_be_text
 from lkjip_xl.tables import SHARE_WORDS
 from lkjip_xl.tables.spec import Column, Kind, Presence
-from lkjip_xl.text.cell_formats import display
+from lkjip_xl.text.cell_formats import display, is_percent_format
 from lkjip_xl.text.total_words import is_only_total
 from lkjip_xl.text.words import fold, name_key
 
 CODE = "S31"
 _NOT_PRINTED = "Isi sel ini tidak tercetak di hasil jadi: {}."
+_HINT_NOT_PRINTED = "Tulis di Narasi atau di dokumen laporannya jika memang perlu tercetak."
 _HINT = "Cocokkan dengan rinciannya; jika angka yang diketik memang benar, betulkan rinciannya."
 
 
-def printed_otherwise(report: Report, entries: Entries, result: CheckResult) -> Iterator[Finding]:
-    """A finding for each typed cell of the report's tables that is printed otherwise, and that no other names.
+@dataclass(frozen=True, slots=True)
+class Otherwise:
+    """A typed cell that is printed otherwise. ``here`` is where in the finished workbook, None where it is not."""
 
-    ``report`` is as it was read, ``entries`` are those of the finished workbook.
+    problem: Problem
+    here: Place | None = None
+    shown: str = ""
+
+    @property
+    def says_something(self) -> bool:
+        """Whether a figure or a word was typed, and not a sign for nothing."""
+        return any(map(str.isalnum, self.typed))
+
+    @property
+    def typed(self) -> str:
+        """What was typed, with every digit."""
+        return str(self.problem.actual)
+
+
+def printed_otherwise(report: Report, entries: Entries, result: CheckResult) -> tuple[Otherwise, ...]:
+    """Each typed cell of the report's tables that is printed otherwise, or not at all.
+
+    ``report`` is as it was read, ``entries`` are those of the finished workbook. A sign for nothing that is filled
+    is none of them where a finding tells of it: such a finding comes once, with all its cells.
     """
     named = {place for each in result.findings for place in (each.problem.place, *each.problem.others)}
+    return tuple(
+        each for each in _of_tables(report, entries) if each.says_something or each.problem.place not in named
+    )
+
+
+def findings_of(cells: Iterable[Otherwise], result: CheckResult) -> Iterator[Finding]:
+    """A finding for each of these cells, but where another one at the cell says what is printed there."""
+    at: dict[Place, list[Finding]] = {}
+    for each in result.findings:
+        at.setdefault(each.problem.place, []).append(each)
+    for cell in cells:
+        if not any(_says(each, cell.shown) for each in at.get(cell.problem.place, ())):
+            yield Finding(CODE, Severity.INFO, cell.problem)
+
+
+def _says(finding: Finding, shown: str) -> bool:
+    """Whether a finding says what is printed: its figure, whatever its sign for percent, or its words.
+
+    What stands in another table is not what is printed here.
+    """
+    words, told = shown.removesuffix("%"), should_be_text(finding)
+    if not words or finding.problem.elsewhere:
+        return False
+    return re.search(rf"(?<![\w.,]){re.escape(words)}(?!\w|[.,]\w)", told) is not None
+
+
+def _of_tables(report: Report, entries: Entries) -> Iterator[Otherwise]:
     for table in report.report_tables:
         layout = entries.layouts.by_key.get(table.spec.key)
         printed = {} if layout is None else {_key(row): row for row in layout.rows}
         for row in _rows(table):
             for column in table.spec.columns:
                 cell = row.cells.get(column.key)
-                if cell is None or not _is_typed(cell, column) or cell.place in named:
+                if cell is None or not _is_typed(cell, column):
                     continue
                 found = _printed(table, row, column, cell, (entries, layout, printed))
                 if found is not None:
-                    yield Finding(CODE, Severity.INFO, found)
+                    yield found
 
 
 def _rows(table: Table) -> Iterator[Row]:
@@ -72,55 +124,49 @@ def _printed(
     column: Column,
     cell: Cell,
     finished: tuple[Entries, TableLayout | None, Mapping[tuple[int, bool, int], Row]],
-) -> Problem | None:
-    """The problem that a cell is printed otherwise; None where it is printed as it was typed."""
+) -> Otherwise | None:
+    """How a cell is printed otherwise; None where it is printed as it was typed."""
     entries, layout, rows = finished
+    typed = written_in_full(cell, column.kind)
     there = rows.get(_key(row))
-    if layout is None or there is None or layout.position(column.key) is None:
-        return problem(
-            table,
-            row,
-            column.key,
-            _NOT_PRINTED.format("barisnya" if there is None else "kolomnya" if layout else "tabelnya"),
-            actual=cell.written,
-            hint="Tulis di Narasi atau di dokumen laporannya jika memang perlu tercetak.",
+    position = layout.position(column.key) if layout is not None else None
+    if layout is None or there is None or position is None:
+        missing = "tabelnya" if layout is None else "barisnya" if there is None else "kolomnya"
+        return Otherwise(
+            problem(table, row, column.key, _NOT_PRINTED.format(missing), actual=typed, hint=_HINT_NOT_PRINTED)
         )
     entry = entries.entry(layout, there, layout.table.spec.column(column.key))
-    rounded = column.as_fraction if column.calc is not None else None
-    if row is table.shares:
-        column, rounded = replace(column, kind=Kind.PERCENT), False
-    if (
-        _is_same(cell, column, entry, as_fraction=rounded)
-        or _is_said_above(table, row, column, cell)
-        or _is_label(cell)
-    ):
+    kind = Kind.PERCENT if row is table.shares else column.kind if column.calc is not None else None
+    if _is_same(cell, entry, result=kind) or _is_said_above(table, row, column, cell) or _is_label(cell):
         return None
     shown = entry.text if entry.value is None else display(entry.value, entry.number_format)
-    return problem(
-        table,
-        row,
-        column.key,
-        f"Hasil jadi mencetak {f'“{shown}”' if entry.value is None else shown or '-'} di sini.",
-        expected=shown or None,
-        actual=cell.written,
-        hint=_HINT,
+    told = f"Hasil jadi mencetak {f'“{shown}”' if entry.value is None else shown} di sini."
+    return Otherwise(
+        problem(
+            *(table, row, column.key, told if shown else "Hasil jadi tidak mencetak apa pun di sini."),
+            expected=shown or None,
+            actual=typed,
+            hint=_HINT,
+        ),
+        Place(layout.sheet, layout.row_number(there), position),
+        shown,
     )
 
 
-def _is_same(cell: Cell, column: Column, entry: Entry, *, as_fraction: bool | None) -> bool:
-    """Whether a cell is printed with every digit, word and line break; a result may be rounded as it was typed.
+def _is_same(cell: Cell, entry: Entry, *, result: Kind | None) -> bool:
+    """Whether a cell is printed with every digit, word and line break.
 
-    ``as_fraction`` tells how a result is stored, None that it is none.
+    ``result`` is the kind of figure that is computed there: it may be rounded as it was typed.
     """
     if entry.value is None:
         return name_key(entry.text) == name_key(cell.written) and entry.text.count("\n") >= cell.typed.count("\n")
     if cell.number is None:
         return name_key(cell.written) in name_key(display(entry.value, entry.number_format))
-    printed = (entry.value, entry.value * 100)
-    if cell.number in printed:
+    printed = entry.value * (100 if is_percent_format(entry.number_format) else 1)
+    if cell.number == printed:
         return True
-    span = None if as_fraction is None else interval_of(cell, column.kind)
-    return span is not None and span.holds(printed[1] if as_fraction else printed[0])
+    span = interval_of(cell, result) if result else None
+    return span is not None and span.holds(printed)
 
 
 def _is_said_above(table: Table, row: Row, column: Column, cell: Cell) -> bool:

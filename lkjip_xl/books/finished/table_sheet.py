@@ -11,6 +11,7 @@ from typing import Any
 from lkjip_xl.books.finished import layout as where
 from lkjip_xl.books.finished.cells import MARK, SHARED_MARK, Entries
 from lkjip_xl.books.finished.layout import TableLayout
+from lkjip_xl.books.finished.notes_of_typed import NotesOfTyped
 from lkjip_xl.books.finished.renstra_charts import RenstraFigures
 from lkjip_xl.books.finished.typed_entries import typed_entry
 from lkjip_xl.books.kit import finished_styles as looks
@@ -47,6 +48,7 @@ class TableSheet:
     layout: TableLayout
     entries: Entries
     settings: Settings
+    typed: NotesOfTyped
     renstra: RenstraFigures | None = None
 
     def write(self, sheet: Sheet, *, draft: bool) -> None:
@@ -63,6 +65,7 @@ class TableSheet:
                 self._merge_carried(sheet, position, column)
         for row in self.layout.table.rows:
             self._merge_over_lines(sheet, row)
+        self.typed.write(sheet)
         last = self._write_source(sheet)
         if self.renstra is None:
             self._set_up(sheet, last, draft=draft)
@@ -246,6 +249,7 @@ class TableSheet:
             lines.append(_MARKED)
         if any(self.entries.recomputed.is_shared(self.layout.table, each) for each in self.layout.rows):
             lines.append(_SHARED)
+        lines += self.typed.lines
         for number, line in enumerate(lines, self.layout.last_row + 1):
             sheet.text(number, 1, line, self.workbook.style(**styles.NOTE))
         return self.layout.last_row + len(lines)

@@ -125,6 +125,10 @@ class Sheet:
             stored = storable(stored) if isinstance(stored, str) else stored
         self._checked(self.raw.write_formula(row - 1, column - 1, f"={storable(expression)}", style, stored))
 
+    def note(self, row: int, column: int, text: str) -> None:
+        """Write a note that Excel shows beside a cell."""
+        self._checked(self.raw.write_comment(row - 1, column - 1, storable(text[:_LONGEST_TEXT])))
+
     def link(self, row: int, column: int, target: str, text: str, style: Any = None) -> None:
         """Write a link to a cell of the same workbook; ``target`` as Excel writes a reference."""
         self._checked(self.raw.write_url(row - 1, column - 1, f"internal:{target}", style, storable(text)))

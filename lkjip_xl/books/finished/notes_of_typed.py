@@ -1,0 +1,44 @@
+"""What was typed, beside what is printed instead: a note at the cell, and lines under the table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from lkjip_xl.books.finished.printed_otherwise import Otherwise
+from lkjip_xl.books.kit.writer import Sheet
+from lkjip_xl.text.words import on_one_line
+
+# More cells than these are told on the sheet Temuan only.
+_MOST_LINES = 10
+
+
+@dataclass(frozen=True)
+class NotesOfTyped:
+    """The cells of one table that are printed otherwise than they were typed."""
+
+    cells: Sequence[Otherwise] = ()
+
+    @classmethod
+    def of_sheet(cls, sheet: str, cells: Iterable[Otherwise]) -> NotesOfTyped:
+        """Those of them that are printed on a sheet of the finished workbook."""
+        return cls(tuple(each for each in cells if each.here is not None and each.here.sheet == sheet))
+
+    def write(self, sheet: Sheet) -> None:
+        """Write the note of each cell: what was typed there."""
+        for each in self.cells:
+            if each.here is not None:
+                address = each.problem.place.address
+                sheet.note(each.here.row, each.here.column, f"Di berkas, sel {address}, tertulis {each.typed}.")
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """What is said of them under the table."""
+        lines = [
+            f"Keterangan: {each.problem.row_label}, {each.problem.column_heading}: "
+            f"tercetak {each.shown or 'kosong'}, tertulis {each.typed}."
+            for each in self.cells[:_MOST_LINES]
+        ]
+        rest = len(self.cells) - len(lines)
+        more = [f"Keterangan: {rest} sel lain juga tercetak lain daripada yang tertulis; lihat lembar Temuan."]
+        return tuple(on_one_line(line) for line in (*lines, *(more if rest else ())))
