@@ -24,6 +24,7 @@ from lkjip_xl.rules.r_finance import Judge
 from lkjip_xl.rules.s_waivers import on_waivers
 from lkjip_xl.rules.support import cell_range
 from lkjip_xl.tables import PEMETAAN, TABEL_2_7, TABEL_3_1_1_B
+from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.measures import Measure
 from lkjip_xl.text.sentences import few, rupiah
 
@@ -151,5 +152,5 @@ def _mapping(report: Report) -> list[tuple[str, str]]:
     """The pairs that somebody has written on Pemetaan."""
     table = report.tables.get(PEMETAAN.key)
     rows = table.rows if table else ()
-    pairs = [(row.text("di_lkjip"), row.text("di_sipd")) for row in rows]
+    pairs = [(row.text(Key.DI_LKJIP), row.text(Key.DI_SIPD)) for row in rows]
     return [(here, there) for here, there in pairs if here and there]

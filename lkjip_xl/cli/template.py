@@ -28,6 +28,7 @@ from lkjip_xl.files.limits import limits_of
 from lkjip_xl.files.whole_file import refuse_to_overwrite, shown
 from lkjip_xl.report.settings import Settings
 from lkjip_xl.tables import TABEL_2_7
+from lkjip_xl.tables.keys import Key, TableKey
 from lkjip_xl.text.words import printable
 
 if TYPE_CHECKING:
@@ -120,7 +121,7 @@ def template(
     asked = TemplateOptions(kolom=asked_columns(kolom or ()), indikator=indikator, baris=baris)
     limits = limits_of(batas or ())
     options_of_file = reading_options(tahun, tahapan, skpd, batas, monthly=True, sheet=lembar)
-    with_murni = TABEL_2_7.column("pagu_murni").asked_as in asked.kolom
+    with_murni = TABEL_2_7.column(Key.PAGU_MURNI).asked_as in asked.kolom
     budget_file = BudgetFile(dari, options_of_file, with_murni) if dari else None
     if perbarui:
         refuse_with_renewal(
@@ -158,7 +159,7 @@ def template(
     write_template(output, options, filling)
     typer.echo(f"Templat ditulis: {shown(output)}")
     if dari and source and filling:
-        rows = len(filling.tables["tabel_2_7"])
+        rows = len(filling.tables[TableKey.TABEL_2_7])
         typer.echo(f"Tabel 2.7 sudah berisi {rows} baris dari {shown(dari)}; lengkapi indikator dan targetnya.")
         say_what_was_read(source)
         _say_who_reports(options)

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from lkjip_xl.figures.recompute import Recomputed
 from lkjip_xl.report.model import Row, Table
+from lkjip_xl.tables.keys import Key
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class SubKegiatan:
 
 def absorptions(table: Table, recomputed: Recomputed) -> list[SubKegiatan]:
     """The sub kegiatan with a pagu, from the lowest absorption to the highest; equals in the table's order."""
-    pagu_column, realisasi_column = table.spec.column("target_keuangan"), table.spec.column("realisasi")
+    pagu_column, realisasi_column = table.spec.column(Key.TARGET_KEUANGAN), table.spec.column(Key.REALISASI)
     found = []
     for row in table.rows:
         if table.spec.tree and not (table.is_leveled and table.is_leaf(row) and row.parent is not None):

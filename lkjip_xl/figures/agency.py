@@ -13,10 +13,11 @@ from lkjip_xl.figures.recompute import Recomputed
 from lkjip_xl.methods.efisiensi import EFFICIENT, judged
 from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.tables.calculation import Efficiency
+from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.levels import Level
 from lkjip_xl.text.words import on_one_line
 
-_PAGU, _REALISASI = "target_keuangan", "realisasi"
+_PAGU = Key.TARGET_KEUANGAN
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ def agency_figures(report: Report) -> AgencyFigures:
         tahun=report.settings.tahun,
         draf=report.draft is not None,
         pagu=_total(budget, recomputed, _PAGU),
-        realisasi=_total(budget, recomputed, _REALISASI),
+        realisasi=_total(budget, recomputed, Key.REALISASI),
         indikator=len(achieved),
         indikator_dinilai=len(known),
         capaian=mean,
@@ -116,7 +117,7 @@ def _capaian(report: Report, recomputed: Recomputed) -> Iterator[Decimal | None]
     if table is None:
         return
     for row in table.rows:
-        yield recomputed.counting(table, row, table.spec.column("capaian"))
+        yield recomputed.counting(table, row, table.spec.column(Key.CAPAIAN))
 
 
 def _efficiency(report: Report, recomputed: Recomputed) -> Iterator[tuple[Decimal | None, Decimal | None]]:
@@ -126,7 +127,7 @@ def _efficiency(report: Report, recomputed: Recomputed) -> Iterator[tuple[Decima
         return
     for row in table.rows:
         achieved, absorbed = (
-            recomputed.figure(table, row, table.spec.column(key)) for key in ("capaian", "penyerapan")
+            recomputed.figure(table, row, table.spec.column(key)) for key in (Key.CAPAIAN, Key.PENYERAPAN)
         )
         yield achieved, absorbed
 
@@ -134,20 +135,20 @@ def _efficiency(report: Report, recomputed: Recomputed) -> Iterator[tuple[Decima
 def _judgements(report: Report, recomputed: Recomputed) -> Iterator[str | None]:
     """Whether each row of Tabel 3.1.5 is efisien, by the measure of its report."""
     table = filled_table(report.tables, tables.TABEL_3_1_5.key)
-    calc = table.spec.column("efisiensi").calc if table is not None else None
+    calc = table.spec.column(Key.EFISIENSI).calc if table is not None else None
     for row in table.rows if table is not None else ():
         if table is not None and isinstance(calc, Efficiency):
             yield judged(calc.ukuran, recomputed.measured(table, row, calc))
 
 
 def _budget_rows(table: Table, recomputed: Recomputed) -> Iterator[BudgetRow]:
-    pagu, realisasi = (table.spec.column(key) for key in (_PAGU, _REALISASI))
+    pagu, realisasi = (table.spec.column(key) for key in (_PAGU, Key.REALISASI))
     for row in table.rows:
         if not table.is_leaf(row):
             continue
         names = _names(table, row)
         yield BudgetRow(
-            on_one_line(row.text("kode")),
+            on_one_line(row.text(Key.KODE)),
             names.get(Level.PROGRAM, ""),
             names.get(Level.KEGIATAN, ""),
             names.get(Level.SUB_KEGIATAN, ""),

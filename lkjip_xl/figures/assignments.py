@@ -16,6 +16,7 @@ from lkjip_xl.figures.precision import interval_of
 from lkjip_xl.report.codes import may_be_one, whole_codes
 from lkjip_xl.report.model import Content, Row, Table
 from lkjip_xl.report.pairing import code_key, pair_names, pair_rows
+from lkjip_xl.tables.keys import Key, TableKey
 from lkjip_xl.tables.levels import Level
 from lkjip_xl.tables.spec import Kind
 from lkjip_xl.text.numbers import round_half_up
@@ -23,9 +24,9 @@ from lkjip_xl.text.sentences import few
 from lkjip_xl.text.words import name_key, on_one_line
 
 # The table that assigns, and that of the pagu.
-PLAN, BUDGET, SPENT = "tabel_2_3_1", "tabel_2_7", "tabel_3_1_1_b"
-NAME, CODE, PART, AMOUNT, INDICATOR = "program", "kode", "bagian", "anggaran", "indikator"
-PAGU = "pagu"
+PLAN, BUDGET, SPENT = TableKey.TABEL_2_3_1, TableKey.TABEL_2_7, TableKey.TABEL_3_1_1_B
+NAME, CODE, PART, AMOUNT, INDICATOR = Key.PROGRAM, Key.KODE, Key.BAGIAN, Key.ANGGARAN, Key.INDIKATOR
+PAGU = Key.PAGU
 _WHOLE_SHARE = Decimal(1)
 _MOST_NAMED = 3
 # The tables of a report, with one of its names mended, and as it is built.
@@ -62,7 +63,7 @@ class Assignment:
     @property
     def aim(self) -> tuple[str, str]:
         """The sasaran and the indicator that have the money, as names are compared."""
-        return name_key(self.row.text("sasaran")), name_key(self.row.text(INDICATOR))
+        return name_key(self.row.text(Key.SASARAN)), name_key(self.row.text(INDICATOR))
 
     def amount(self, pagu: Decimal) -> Decimal:
         """The money in whole rupiah, of a pagu; the parts of one row add up to it."""

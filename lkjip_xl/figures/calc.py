@@ -30,6 +30,7 @@ from lkjip_xl.tables.calculation import (
     Tallied,
     Total,
 )
+from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.spec import Column, Kind
 
 # What a percentage that cannot be computed shows, in Excel and in print.
@@ -266,7 +267,7 @@ def ladder_in(row: Row, calc: Capaian) -> Ladder | None:
 
 
 def rumus_in(
-    row: Row, rumus: str = "rumus", target: str = "target", ladders: Sequence[Ladder] = ()
+    row: Row, rumus: str = Key.RUMUS, target: str = Key.TARGET, ladders: Sequence[Ladder] = ()
 ) -> Rumus | None:
     """The formula of a row's capaian by its cells of formula and target; None where nobody can tell."""
     cell = row.cells.get(target)

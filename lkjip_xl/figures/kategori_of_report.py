@@ -8,6 +8,7 @@ from lkjip_xl import tables
 from lkjip_xl.methods.kategori import LKJIP, PERMENDAGRI_86_2017, Band, Scale, read_band
 from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.report.settings import Settings
+from lkjip_xl.tables.keys import Key
 
 # What the absorption is where more was spent than the pagu: such a percentage is in no category.
 OVERSPENT = "melebihi pagu"
@@ -37,11 +38,11 @@ def written_scale(report: Report) -> WrittenScale | None:
     table = report.tables.get(_TABLE)
     if table is None or not table.rows:
         return None
-    read = [(read_band(row.text("kategori"), row.text("rentang")), row) for row in table.rows]
+    read = [(read_band(row.text(Key.KATEGORI), row.text(Key.RENTANG)), row) for row in table.rows]
     return WrittenScale(
         table,
         tuple((band, row) for band, row in read if band is not None),
-        tuple(row for band, row in read if band is None and row.text("rentang")),
+        tuple(row for band, row in read if band is None and row.text(Key.RENTANG)),
     )
 
 

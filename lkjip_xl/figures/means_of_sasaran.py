@@ -8,27 +8,27 @@ from itertools import groupby
 from lkjip_xl.figures.recompute import Recomputed
 from lkjip_xl.report.model import Row, Table
 from lkjip_xl.tables import TABEL_3_1_1_A
+from lkjip_xl.tables.keys import Key
 from lkjip_xl.text.words import name_key
 
 Group = tuple[Row, ...]
 """The indicators of one sasaran, which stand one under the other."""
 
 MEAN_LABEL = "Rata-rata sasaran"
-_CAPAIAN, _SASARAN = "capaian", "sasaran"
 
 
 def groups_of_sasaran(table: Table) -> tuple[Group, ...]:
     """The indicators of each sasaran that has more than one, where they stand together; of Tabel 3.1.1.a only."""
-    if table.spec.key != TABEL_3_1_1_A.key or _SASARAN not in table.columns:
+    if table.spec.key != TABEL_3_1_1_A.key or Key.SASARAN not in table.columns:
         return ()
-    runs = groupby(table.rows, key=lambda row: name_key(row.text(_SASARAN)))
+    runs = groupby(table.rows, key=lambda row: name_key(row.text(Key.SASARAN)))
     found = [(name, tuple(rows)) for name, rows in runs]
     return tuple(rows for name, rows in found if name and len(rows) > 1)
 
 
 def counting(recomputed: Recomputed, table: Table, group: Group) -> list[tuple[Row, Decimal]]:
     """The indicators of a sasaran whose capaian counts in its mean, with that, in percent points."""
-    column = table.spec.column(_CAPAIAN)
+    column = table.spec.column(Key.CAPAIAN)
     figures = ((row, recomputed.counting(table, row, column)) for row in group)
     return [(row, figure) for row, figure in figures if figure is not None]
 

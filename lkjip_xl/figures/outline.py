@@ -9,6 +9,7 @@ from lkjip_xl.figures.assignments import Assignment, Assignments
 from lkjip_xl.report.model import Cell, Row, Table
 from lkjip_xl.report.pairing import pair_names
 from lkjip_xl.report.place import Place
+from lkjip_xl.tables.keys import Key
 from lkjip_xl.text.words import name_key
 
 
@@ -33,7 +34,7 @@ def outlined_rows(outline: Table, found: Assignments) -> Iterator[Outlined]:
     program: Row | None = None
     before = ""
     for row in outline.rows:
-        name, sasaran, part = (row.cells.get(key) for key in ("program", "sasaran", "kegiatan"))
+        name, sasaran, part = (row.cells.get(key) for key in (Key.PROGRAM, Key.SASARAN, Key.KEGIATAN))
         begins = name is not None and not name.is_blank and not name.carried
         if begins and name is not None:
             program = programs.get(name_key(name.written))
@@ -52,7 +53,7 @@ def sasaran_of_outline(outline: Table, found: Assignments) -> dict[Place, tuple[
     """
     rows: dict[Place, tuple[Row, ...]] = {}
     for each in outlined_rows(outline, found):
-        cell = each.row.cells.get("sasaran")
+        cell = each.row.cells.get(Key.SASARAN)
         own = found.of_budget.get(each.budget.index, ()) if each.budget is not None else ()
         aims = {one.aim[0]: one.row for one in reversed(own)}
         if cell is not None and not cell.carried and aims:
@@ -62,7 +63,7 @@ def sasaran_of_outline(outline: Table, found: Assignments) -> dict[Place, tuple[
 
 def _first(plan: Table, row: Row) -> Row:
     """The row in which the sasaran of a row is written."""
-    while row.index and row.cells["sasaran"].carried:
+    while row.index and row.cells[Key.SASARAN].carried:
         row = plan.rows[row.index - 1]
     return row
 
@@ -75,7 +76,7 @@ def _programs_by_name(outline: Table, found: Assignments) -> dict[str, Row]:
     """The program of Tabel 2.7 that each name in Tabel 2.1 is, as names are compared."""
     if found.budget is None:
         return {}
-    cells = [row.cells["program"] for row in outline.rows if "program" in row.cells]
+    cells = [row.cells[Key.PROGRAM] for row in outline.rows if Key.PROGRAM in row.cells]
     names = list({name_key(cell.written): cell.written for cell in cells if cell.written}.values())
     tops = found.budget.top_rows
     return {name_key(names[a]): tops[b] for a, b in pair_names(names, [found.budget.label(row) for row in tops])}
@@ -86,7 +87,9 @@ def _assigned(found: Assignments, program: Row | None, name: Cell) -> tuple[Assi
     if program is not None and (under := found.under(program)):
         return under
     key = name_key(name.written)
-    return tuple(each for each in found.rows if each.budget is None and name_key(each.row.text("program")) == key)
+    return tuple(
+        each for each in found.rows if each.budget is None and name_key(each.row.text(Key.PROGRAM)) == key
+    )
 
 
 def _part(found: Assignments, program: Row | None, part: Cell) -> Row | None:

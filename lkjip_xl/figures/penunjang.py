@@ -11,9 +11,10 @@ from lkjip_xl.figures.precision import interval_of
 from lkjip_xl.figures.sasaran import is_penunjang
 from lkjip_xl.report.model import Row, Table
 from lkjip_xl.tables.calculation import Percent, Total, whole
+from lkjip_xl.tables.keys import Key, TableKey
 from lkjip_xl.tables.spec import Column, Kind
 
-_BUDGET, _SHARES = "tabel_2_7", "tabel_2_3_1"
+_BUDGET, _SHARES = TableKey.TABEL_2_7, TableKey.TABEL_2_3_1
 
 
 def penunjang_left_out(tables: Mapping[str, Table]) -> tuple[Row, ...]:
@@ -21,7 +22,7 @@ def penunjang_left_out(tables: Mapping[str, Table]) -> tuple[Row, ...]:
     budget, shares = tables.get(_BUDGET), tables.get(_SHARES)
     if budget is None or shares is None or not shares.rows or not budget.has_clear_levels:
         return ()
-    if any(not row.text("program") for row in shares.rows):
+    if any(not row.text(Key.PROGRAM) for row in shares.rows):
         return ()  # a name that is missing can be any of them
     found = assignments_of(tables)
     programs = [row for row in budget.top_rows if row.text(budget.spec.label)]
@@ -37,7 +38,7 @@ def with_own_whole(tables: Mapping[str, Table]) -> Mapping[str, Table]:
     shares = tables.get(_SHARES)
     if shares is None or not penunjang_left_out(tables):
         return tables
-    budget = _sum(tables[_BUDGET], "pagu")
+    budget = _sum(tables[_BUDGET], Key.PAGU)
     columns = tuple(_of_its_own(shares, column, budget) for column in shares.spec.columns)
     return {**tables, _SHARES: replace(shares, spec=replace(shares.spec, columns=columns))}
 

@@ -7,10 +7,9 @@ from collections.abc import Mapping
 from lkjip_xl.report.model import Report, Row
 from lkjip_xl.report.pairing import pair_names
 from lkjip_xl.tables import TABEL_2_2_PK_PROGRAM, TABEL_3_1_1_B
+from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.levels import Level
 from lkjip_xl.text.words import name_key
-
-_PROGRAM, _INDICATOR = "program", "indikator"
 
 
 def lines_of_programs(report: Report) -> Mapping[int, Row]:
@@ -20,13 +19,13 @@ def lines_of_programs(report: Report) -> Mapping[int, Row]:
         return {}
     promised: dict[str, list[Row]] = {}
     for row in agreement.rows:
-        if row.text(_PROGRAM):
-            promised.setdefault(name_key(row.text(_PROGRAM)), []).append(row)
+        if row.text(Key.PROGRAM):
+            promised.setdefault(name_key(row.text(Key.PROGRAM)), []).append(row)
     programs = [row for row in spent.rows if row.level in (Level.PROGRAM, None)]
-    names = [rows[0].text(_PROGRAM) for rows in promised.values()]
+    names = [rows[0].text(Key.PROGRAM) for rows in promised.values()]
     found: dict[int, Row] = {}
     for left, right in pair_names(names, [spent.label(row) for row in programs]):
         rows, lines = [*promised.values()][left], spent.with_lines(programs[right])
-        pairs = pair_names([row.text(_INDICATOR) for row in rows], [row.text(_INDICATOR) for row in lines])
+        pairs = pair_names([row.text(Key.INDIKATOR) for row in rows], [row.text(Key.INDIKATOR) for row in lines])
         found |= {rows[here].index: lines[there] for here, there in pairs}
     return found

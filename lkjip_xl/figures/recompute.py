@@ -17,11 +17,12 @@ from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.report.pairing import pair_indicators, pair_names, pair_rows
 from lkjip_xl.report.place import Place
 from lkjip_xl.tables.calculation import Absorption, Capaian, Efficiency
+from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.sources import Link, Lookup
 from lkjip_xl.tables.spec import Column, Kind
 
 # The capaian of the output of a sub kegiatan, in the table of realisasi.
-OUTPUT = "capaian_kinerja"
+OUTPUT = Key.CAPAIAN_KINERJA
 
 
 def _leaves(table: Table, row: Row) -> list[Row]:
@@ -172,7 +173,7 @@ class Recomputed:
     def _output(self, spent: Table, assigned: Assigned) -> Output | None:
         """A sub kegiatan with its output; None where its money or the capaian of its output is not known."""
         row, share = assigned.row, assigned.share
-        pagu, realisasi = (self._by_key(spent, row, key) for key in ("target_keuangan", "realisasi"))
+        pagu, realisasi = (self._by_key(spent, row, key) for key in (Key.TARGET_KEUANGAN, Key.REALISASI))
         capaian, typed = self._by_key(spent, row, OUTPUT), row.cells.get(OUTPUT)
         if capaian is None and typed is not None:
             capaian = typed.number

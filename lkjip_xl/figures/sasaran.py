@@ -24,9 +24,10 @@ from lkjip_xl.methods.penyerapan import ProgramFigures
 from lkjip_xl.report.codes import level_of_whole
 from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.report.pairing import code_key, pair_names
+from lkjip_xl.tables.keys import Key, TableKey
 from lkjip_xl.text.words import name_key
 
-_OUTLINE = "tabel_2_1"
+_OUTLINE = TableKey.TABEL_2_1
 # What the name of Program Penunjang Urusan holds, as names are compared.
 PENUNJANG = "penunjangurusan"
 
@@ -101,11 +102,11 @@ class ProgramsOfSasaran:
         A sasaran that the report knows by this very name is no other's: two may differ in one word.
         """
         known = dict.fromkeys(
-            name_key(row.text("sasaran"))
+            name_key(row.text(Key.SASARAN))
             for key, table in self.report.tables.items()
             if key not in {PLAN, _OUTLINE}
             for row in table.rows
-            if row.text("sasaran")
+            if row.text(Key.SASARAN)
         )
         lonely = [name for name in known if name not in self._by_sasaran]
         free = [name for name in self._by_sasaran if name not in known]
@@ -129,8 +130,8 @@ class ProgramsOfSasaran:
             return []
         return [
             ProgramFigures(
-                figure(spent, each.row, "target_keuangan"),
-                figure(spent, each.row, "realisasi"),
+                figure(spent, each.row, Key.TARGET_KEUANGAN),
+                figure(spent, each.row, Key.REALISASI),
                 is_penunjang(spent, each.row),
                 each.share,
             )

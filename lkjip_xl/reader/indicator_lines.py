@@ -14,11 +14,10 @@ from lkjip_xl.reader.cells import read_line
 from lkjip_xl.reader.sieve import Merge
 from lkjip_xl.report.left_over import Ignored
 from lkjip_xl.report.model import Cell, Content, Row, Table
+from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.spec import Column, Kind, TableSpec, Tree
 from lkjip_xl.text.words import name_key
 
-_INDICATOR = "indikator"
-_TARGET = "target"
 _UNREADABLE = frozenset({Content.ERROR, Content.UNCALCULATED})
 _FIGURES = frozenset({Content.NUMBER, Content.NIL, Content.NOT_AVAILABLE})
 _REPEATED = "baris indikator tambahan, namanya sudah ada di atasnya"
@@ -27,7 +26,11 @@ _REPEATED = "baris indikator tambahan, namanya sudah ada di atasnya"
 def is_indicator_line(row: Row, above: Row, spec: TableSpec) -> bool:
     """Whether a row has an indicator, but no name and amount of its own: none, or those of the row above."""
     tree = spec.tree
-    if tree is None or not row.text(_INDICATOR) or any(cell.content in _UNREADABLE for cell in row.cells.values()):
+    if (
+        tree is None
+        or not row.text(Key.INDIKATOR)
+        or any(cell.content in _UNREADABLE for cell in row.cells.values())
+    ):
         return False
     amounts = [cell for column in spec.columns if column.sums and (cell := row.cells.get(column.key))]
     if not any(row.text(key) for key in (tree.level, tree.code, tree.name)):
@@ -48,7 +51,7 @@ def _repeats(row: Row, above: Row, tree: Tree) -> bool:
     told = any(row.text(key) for key in (tree.level, tree.code)) and not _begins_a_unit(row, above, tree)
     keys = (tree.code, tree.name, tree.level)  # what differs most comes first
     same = told and all(name_key(row.text(key)) == name_key(above.text(key)) for key in keys)
-    return same and name_key(row.text(_INDICATOR)) != name_key(above.text(_INDICATOR))
+    return same and name_key(row.text(Key.INDIKATOR)) != name_key(above.text(Key.INDIKATOR))
 
 
 def _begins_a_unit(row: Row, above: Row, tree: Tree) -> bool:
@@ -68,7 +71,7 @@ def stands_over_lines(
 
 def with_lists_read(table: Table) -> Table:
     """The table with the lines of each list that was typed into one cell as indicator lines of its row."""
-    if table.spec.tree is None or not {_INDICATOR, _TARGET} <= table.columns.keys():
+    if table.spec.tree is None or not {Key.INDIKATOR, Key.TARGET} <= table.columns.keys():
         return table
     columns = [each for each in table.spec.columns if each.per_indicator and each.key in table.columns]
     rows, lines = list(table.rows), [*table.indicator_lines]
@@ -86,12 +89,12 @@ def with_lists_read(table: Table) -> Table:
 def _listed(row: Row, columns: Sequence[Column]) -> list[dict[str, Cell]]:
     """The cells of each line of a row's lists; nothing where indicator and target are no lists as long."""
     cells = {column.key: row.cells[column.key] for column in columns if column.key in row.cells}
-    length = len(_lines(cells[_INDICATOR]))
+    length = len(_lines(cells[Key.INDIKATOR]))
     if length < 2 or any(len(_lines(cell)) not in {0, length} for cell in cells.values()):
         return []
     kinds = {column.key: column.kind for column in columns}
     listed = [{key: _line(cell, at, kinds[key]) for key, cell in cells.items()} for at in range(length)]
-    return listed if all(_is_target(each[_TARGET]) for each in listed) else []
+    return listed if all(_is_target(each[Key.TARGET]) for each in listed) else []
 
 
 def _lines(cell: Cell) -> list[str]:

@@ -7,17 +7,17 @@ from dataclasses import replace
 
 from lkjip_xl.report.left_over import Ignored
 from lkjip_xl.report.model import Cell, Content, Row, Table
+from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.spec import Kind
 from lkjip_xl.text.words import name_key
 
-_SASARAN = "sasaran"
 _NOTHING = frozenset({Content.EMPTY, Content.NIL})
 
 
 def without_sasaran_headings(tables: Mapping[str, Table]) -> dict[str, Table]:
     """The tables whose rows are indicators, with such headings set beside their rows."""
     of_indicators = [table for table in tables.values() if table.spec.of_indicators]
-    known = {name_key(row.text(_SASARAN)) for table in tables.values() for row in table.rows} - {""}
+    known = {name_key(row.text(Key.SASARAN)) for table in tables.values() for row in table.rows} - {""}
     for table in of_indicators:
         # An indicator may be called like its sasaran.
         known -= {name_key(table.label(row)) for row in table.rows if len(_told(table, row)) > 1}
@@ -46,8 +46,8 @@ def _is_heading(table: Table, row: Row, known: set[str]) -> bool:
     if told == [table.spec.label]:
         return name_key(row.text(table.spec.label)) in known
     below = table.rows[row.index + 1] if row.index + 1 < len(table.rows) else None
-    under = below is not None and _SASARAN in below.cells and below.cells[_SASARAN].carried
-    return told == [_SASARAN] and under
+    under = below is not None and Key.SASARAN in below.cells and below.cells[Key.SASARAN].carried
+    return told == [Key.SASARAN] and under
 
 
 def _told(table: Table, row: Row) -> list[str]:

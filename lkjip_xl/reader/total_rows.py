@@ -12,13 +12,13 @@ from lkjip_xl.reader.parents import lone_total
 from lkjip_xl.report.levels import level_of_word
 from lkjip_xl.report.model import Cell, OtherTotal, Row
 from lkjip_xl.tables.calculation import Across
+from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.spec import Kind, TableSpec
 from lkjip_xl.text.numbers import Dot, read_number
 from lkjip_xl.text.total_words import is_only_total, names_total
 
 # Columns by which a row is a thing of its own, whatever its name begins with.
 _OF_A_THING = frozenset({Kind.CODE, Kind.UNIT})
-_INDICATOR = "indikator"
 _MAY_HOLD_THE_LABEL = frozenset({Kind.TEXT, Kind.CODE, Kind.LEVEL, Kind.NUMBERING, Kind.QUANTITY})
 # Every run of rows that stand side by side is tried where they are no more than this.
 _MOST_ROWS_FOR_RUNS = 60
@@ -61,9 +61,9 @@ def label_of_total(own: Mapping[str, str], spec: TableSpec) -> str | None:
     ``Jumlah`` alone does in every table. With more words behind it, it can be a name or an indicator: then the
     table must have something to sum, and the row no indicator, unit or code.
     """
-    if not spec.part_of_report or level_of_word(own.get("jenis", "")) is not None:
+    if not spec.part_of_report or level_of_word(own.get(Key.JENIS, "")) is not None:
         return None
-    things = [column.key for column in spec.columns if column.kind in _OF_A_THING or column.key == _INDICATOR]
+    things = [column.key for column in spec.columns if column.kind in _OF_A_THING or column.key == Key.INDIKATOR]
     if any(own.get(key) and not is_only_total(own[key]) for key in things):
         return None
     text = own.get(spec.label) or next(
@@ -77,7 +77,7 @@ def label_of_total(own: Mapping[str, str], spec: TableSpec) -> str | None:
     if is_only_total(text):
         return text
     sums = [column.key for column in spec.columns if column.sums]
-    named = spec.label != _INDICATOR and names_total(text)
+    named = spec.label != Key.INDIKATOR and names_total(text)
     return text if named and any(own.get(key) for key in sums) else None
 
 
@@ -172,7 +172,7 @@ class _Sums:
         self._amounts = any(column.kind is Kind.RUPIAH for column in columns)
         # What sums other columns of its row adds nothing to what they tell.
         self._telling = [column.key for column in columns if not isinstance(column.calc, Across)]
-        self._tells_rows = [key for key in (*_tree_keys(spec), _INDICATOR) if _mostly_filled(rows, key)]
+        self._tells_rows = [key for key in (*_tree_keys(spec), Key.INDIKATOR) if _mostly_filled(rows, key)]
         self._rows, self._top_rows = rows, top_rows
         self.every = tuple(range(len(rows)))
 

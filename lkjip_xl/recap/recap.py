@@ -122,11 +122,20 @@ class Recap:
         pagu = self.total(Measure.PAGU)
         return self.total(Measure.REALISASI) / pagu * 100 if pagu else None
 
-    def mean(self, key: str) -> Decimal | None:
-        """The plain mean of capaian or efisiensi over the agencies that count, in percent points."""
-        figures = [getattr(line.figures, key) for line in self.counted]
-        known = [figure for figure in figures if figure is not None]
-        return sum(known, Decimal(0)) / len(known) if known else None
+    @property
+    def capaian(self) -> Decimal | None:
+        """The plain mean of capaian over the agencies that count, in percent points."""
+        return _mean(line.figures.capaian for line in self.counted)
+
+    @property
+    def efisiensi(self) -> Decimal | None:
+        """The plain mean of efisiensi over the agencies that count, in percent points."""
+        return _mean(line.figures.efisiensi for line in self.counted)
+
+
+def _mean(figures: Iterable[Decimal | None]) -> Decimal | None:
+    known = [figure for figure in figures if figure is not None]
+    return sum(known, Decimal(0)) / len(known) if known else None
 
 
 def recap_of(lines: Iterable[AgencyLine], agencies: Sequence[str] | None = None) -> Recap:

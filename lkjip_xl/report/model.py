@@ -24,6 +24,7 @@ from lkjip_xl.report.left_over import (
 from lkjip_xl.report.place import Place
 from lkjip_xl.report.settings import Settings
 from lkjip_xl.tables.calculation import operands
+from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.levels import Level
 from lkjip_xl.tables.spec import Column, FormSpec, Kind, Presence, TableSpec
 
@@ -42,7 +43,6 @@ class Content(Enum):
 
 # What is written in a cell that holds a picture: Excel lays it in the cell, and stores an error.
 PICTURE = "gambar"
-_INDICATOR = "indikator"
 
 
 @dataclass(frozen=True, slots=True)
@@ -351,7 +351,7 @@ class Table:
         if row is self.shares and self.spec.share_row:
             return self.spec.share_row.label
         if row.under is not None:
-            return row.text(_INDICATOR) or f"baris {row.number}"
+            return row.text(Key.INDIKATOR) or f"baris {row.number}"
         return row.text(self.spec.label) or f"baris {row.number}"
 
     def heading(self, column: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
 
 from lkjip_xl.report.model import Row, Table
+from lkjip_xl.tables.keys import Key
 from lkjip_xl.text.words import fold, name_key, similarity, without_code
 
 # Python refuses to make a number of thousands of digits.
@@ -15,7 +16,6 @@ _NUMBER = re.compile(r"\d{1,18}")
 _SHOWN_NUMBER = re.compile(r"\d+,\d+")
 # Below this two names are two things; the slips of real reports lie above 0.9.
 _SAME_NAME = 0.8
-_INDICATOR = "indikator"
 # Many rules ask for the same pairings; no more tables are kept than a report and that of last year have.
 _PAIRINGS_OF_TWO_REPORTS = 16
 
@@ -102,7 +102,7 @@ def pair_indicators(left: Table, left_row: Row, right: Table, right_row: Row) ->
     Where one table has in one cell what the other has on lines, they are the same and none is a pair.
     """
     ones, others = left.with_lines(left_row), right.with_lines(right_row)
-    names, there = ([each.text(_INDICATOR) for each in lines] for lines in (ones, others))
+    names, there = ([each.text(Key.INDIKATOR) for each in lines] for lines in (ones, others))
     if len(ones) == len(others) == 1:
         return PairedIndicators(((left_row, right_row),))
     if len(ones) != len(others) and name_key(" ".join(names)) == name_key(" ".join(there)):
@@ -164,11 +164,11 @@ def _tells_units(table: Table) -> bool:
     return tree is not None and tree.unit in table.columns
 
 
-Key = Callable[[Row], Hashable | None]
+_RowKey = Callable[[Row], Hashable | None]
 
 
 def _pair_by(
-    left_rows: Rows, right_rows: Rows, left_key: Key, right_key: Key
+    left_rows: Rows, right_rows: Rows, left_key: _RowKey, right_key: _RowKey
 ) -> tuple[list[tuple[Row, Row]], list[Row], list[Row]]:
     """Rows with equal keys, first with first; rows without a key are left over."""
     waiting: dict[Hashable, list[Row]] = {}

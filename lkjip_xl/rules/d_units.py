@@ -15,6 +15,7 @@ from lkjip_xl.rules.findings import Fix, Problem, Severity
 from lkjip_xl.rules.k_agreements import promises
 from lkjip_xl.rules.support import columns_with, filled_table, problem
 from lkjip_xl.tables.calculation import Capaian
+from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.spec import Column, Kind
 from lkjip_xl.text.numbers import format_short, without_noise
 from lkjip_xl.text.words import fold
@@ -153,7 +154,7 @@ def _proper_unit(unit: str, used: Counter[str]) -> str | None:
 
 
 # What has a unit beside its figure, and the paper in which staff look it up.
-_PAPERS = {"target": "Renstra", "realisasi": "data kinerjanya"}
+_PAPERS = {Key.TARGET: "Renstra", Key.REALISASI: "data kinerjanya"}
 
 
 @rule("W07", Severity.WARNING)
@@ -173,16 +174,16 @@ def satuan_bertentangan_dengan_target(report: Report) -> Iterator[Outcome]:
     Cara memperbaiki:
         Cocokkan dengan Renstra, lalu betulkan SATUAN atau satuan targetnya.
     """
-    of_targets = [(table, row, target, "target") for table, row, target in units_of_targets(report)]
-    known = {row.cells["satuan"].place for _, row, _, _ in of_targets if "satuan" in row.cells}
+    of_targets = [(table, row, target, Key.TARGET) for table, row, target in units_of_targets(report)]
+    known = {row.cells[Key.SATUAN].place for _, row, _, _ in of_targets if Key.SATUAN in row.cells}
     for table, row, target, what in (*of_targets, *_units_of_results(report, known)):
-        satuan = row.cells.get("satuan")
+        satuan = row.cells.get(Key.SATUAN)
         if satuan is None or not _contradict(satuan.written, target.unit):
             continue
         yield problem(
             table,
             row,
-            "satuan",
+            Key.SATUAN,
             f"Satuan ini tidak cocok dengan {what} di {target.place.sheet} sel {target.place.address}, "
             f"{target.written}.",
             expected=target.unit,
@@ -209,7 +210,7 @@ def _units_of_results(report: Report, known: Collection[Place]) -> Iterator[tupl
     names = [results.label(row) for row in results.rows]
     for index, other in pair_names([agreement.label(row) for row in agreement.rows], names):
         row, there = agreement.rows[index], results.rows[other]
-        if "satuan" in row.cells and row.cells["satuan"].place not in known:
+        if Key.SATUAN in row.cells and row.cells[Key.SATUAN].place not in known:
             cells = [
                 (there.cells[key], key) for key in _PAPERS if key in there.cells and not there.cells[key].formula
             ]

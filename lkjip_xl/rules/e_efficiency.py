@@ -37,6 +37,7 @@ from lkjip_xl.rules.support import (
 )
 from lkjip_xl.tables import PENGATURAN, TABEL_3_1_1_A
 from lkjip_xl.tables.calculation import Efficiency
+from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.spec import Column, Kind
 from lkjip_xl.text.numbers import format_number, round_as_shown, without_noise
 from lkjip_xl.text.words import name_key
@@ -367,4 +368,4 @@ def _places_of_capaian(report: Report, indicator: str) -> Iterator[Place]:
     if achieved is not None:
         for row in achieved.rows:
             if name_key(achieved.label(row)) == name_key(indicator):
-                yield achieved.place(row, "capaian")
+                yield achieved.place(row, Key.CAPAIAN)

@@ -29,6 +29,7 @@ from lkjip_xl.rules.support import (
 )
 from lkjip_xl.tables import NO, PENGATURAN, TABEL_2_7, YES
 from lkjip_xl.tables.calculation import Absorption
+from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.spec import Column, Kind
 from lkjip_xl.text.numbers import round_half_up
 from lkjip_xl.text.words import name_key
@@ -62,7 +63,7 @@ def penyerapan_berbeda(report: Report) -> Iterator[Outcome]:
             where = f"{table.sheet} {cell_range(places)}".strip()
             yield Unjudged(f"penyerapan anggaran di {where} tidak dapat dihitung ulang: {lacking_tables(report)}")
             continue
-        if any(row.cells["program"].is_blank for row in plan.rows if "program" in row.cells):
+        if any(row.cells[Key.PROGRAM].is_blank for row in plan.rows if Key.PROGRAM in row.cells):
             yield Unjudged(f"nama sebagian program di lembar {plan.sheet} kosong")
             continue
         for row in table.rows:
@@ -90,7 +91,7 @@ def _absorption(
     missing = [
         each
         for each in programs.without_program(*aim)
-        if method.with_penunjang or not names_penunjang(each.text("program"))
+        if method.with_penunjang or not names_penunjang(each.text(Key.PROGRAM))
     ]
     if programs.of(*aim) and missing:
         yield Unjudged(_not_found(money, missing, place), place)
@@ -122,12 +123,12 @@ def _absorption(
         hint=f"Ketik {percent(right, decimals)}{_or_choose(others, cell, chosen)}.",
         # Also of programs that do not count: one without a pagu that can be read is left out of the mean.
         basis=(
-            *(spent.place(each, key) for each in every for key in ("target_keuangan", "realisasi")),
+            *(spent.place(each, key) for each in every for key in (Key.TARGET_KEUANGAN, Key.REALISASI)),
             *(level_place(spent, each) for each in spent.rows),
             *_places_of_programs(report, programs, aim[0]),
             row.cells[calc.sasaran].place,
         ),
-        related=tuple(spent.place(each, "realisasi") for each in rows),
+        related=tuple(spent.place(each, Key.REALISASI) for each in rows),
         fixes=((Fix(place, right),), *chosen),
     )
 
@@ -193,8 +194,8 @@ def _places_of_programs(report: Report, programs: ProgramsOfSasaran, sasaran: st
     yield from disputed_programs(report, {name_key(sasaran), programs.key(sasaran)})
     if programs.plan is not None:
         for row in programs.plan.rows:
-            if row.text("sasaran") and name_key(row.text("sasaran")) == name_key(sasaran):
-                yield from (programs.plan.place(row, key) for key in ("program", "bagian") if key in row.cells)
+            if row.text(Key.SASARAN) and name_key(row.text(Key.SASARAN)) == name_key(sasaran):
+                yield from (programs.plan.place(row, key) for key in (Key.PROGRAM, Key.BAGIAN) if key in row.cells)
     budget = filled_table(report, TABEL_2_7.key)
     if budget is not None:
         yield from (budget.place(row, budget.spec.label) for row in budget.top_rows)
@@ -202,7 +203,7 @@ def _places_of_programs(report: Report, programs: ProgramsOfSasaran, sasaran: st
 
 def _not_found(money: _Money, missing: Sequence[Row], place: Place) -> str:
     """Which programs of a sasaran have no row of their own in the table of realisasi, and why."""
-    cells = cell_range([money.plan.place(row, "program") for row in missing])
+    cells = cell_range([money.plan.place(row, Key.PROGRAM) for row in missing])
     return (
         f"program di {money.plan.sheet} {cells} tidak ditemukan di {money.spent.sheet}, jadi penyerapan di "
         f"{place.sheet} {place.address} tidak dapat dihitung"

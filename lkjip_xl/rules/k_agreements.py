@@ -14,6 +14,7 @@ from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.evidence.sayings import Saying, same_figure
 from lkjip_xl.rules.findings import Fix, Severity
 from lkjip_xl.rules.support import NO_FIGURE, WRONG_FIGURE, filled_table, problem
+from lkjip_xl.tables.keys import Key
 from lkjip_xl.text.numbers import format_short
 from lkjip_xl.text.words import fold, name_key, similarity
 
@@ -38,12 +39,12 @@ def promises(report: Report) -> Iterator[Promise]:
     agreement = filled_table(report, tables.TABEL_2_2_PK_PROGRAM.key)
     if plan is None or agreement is None or not plan.has_clear_levels:
         return
-    names = list(dict.fromkeys(row.text("program") for row in agreement.rows if row.text("program")))
+    names = list(dict.fromkeys(row.text(Key.PROGRAM) for row in agreement.rows if row.text(Key.PROGRAM)))
     pairs = pair_names(names, [plan.label(row) for row in plan.top_rows])
     for left, right in pairs:
-        rows = [row for row in agreement.rows if row.text("program") == names[left] and row.text("indikator")]
+        rows = [row for row in agreement.rows if row.text(Key.PROGRAM) == names[left] and row.text(Key.INDIKATOR)]
         lines = plan.with_lines(plan.top_rows[right])
-        texts = ([row.text("indikator") for row in rows], [line.text("indikator") for line in lines])
+        texts = ([row.text(Key.INDIKATOR) for row in rows], [line.text(Key.INDIKATOR) for line in lines])
         for one, other in pair_names(*texts):
             if similarity(fold(texts[0][one]), fold(texts[1][other])) >= _SAME_NAME:
                 yield Promise(agreement, rows[one], plan, lines[other])
@@ -66,14 +67,14 @@ def target_program_berbeda(report: Report) -> Iterator[Outcome]:
         Cocokkan dengan Perjanjian Kinerja yang ditandatangani, lalu betulkan tabel yang salah.
     """
     for each in promises(report):
-        here, there = each.row.cells.get("target"), each.program.cells.get("target")
+        here, there = each.row.cells.get(Key.TARGET), each.program.cells.get(Key.TARGET)
         if here is None or there is None or not _can_be_compared(here, there) or _same(here, there):
             continue
         numbers = here.number is not None and there.number is not None
         yield problem(
             each.agreement,
             each.row,
-            "target",
+            Key.TARGET,
             f"Target program ini tidak sama dengan {each.plan.sheet} sel {there.place.address}.",
             expected=there.number if numbers else there.written,
             actual=here.number if numbers else here.written,
@@ -125,8 +126,8 @@ def _ways_out(report: Report, promise: Promise, here: Cell, there: Cell) -> Iter
     if spent is not None and spent.rows:
         partners = pair_rows(promise.plan, spent).right_of
         row = partners.get(promise.program.index)
-        target = row.cells.get("target") if row else None
-        if row is None or target is None or row.figure("realisasi_kinerja") is not None:
+        target = row.cells.get(Key.TARGET) if row else None
+        if row is None or target is None or row.figure(Key.REALISASI_KINERJA) is not None:
             return  # its capaian is of the target that stands there
         if not target.formula:
             fixes.append(Fix(target.place, _typed(here.number, target)))

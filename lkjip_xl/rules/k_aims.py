@@ -11,9 +11,8 @@ from lkjip_xl.report.pairing import pair_names
 from lkjip_xl.report.place import Place
 from lkjip_xl.rules.findings import Fix, Problem
 from lkjip_xl.rules.support import repeats_another_table
+from lkjip_xl.tables.keys import Key
 from lkjip_xl.text.words import name_key
-
-_SASARAN = "sasaran"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +63,7 @@ def misplaced_indicators(report: Report) -> Iterator[Problem]:
 
 def places_of_misplaced(report: Report) -> set[Place]:
     """The cells that name the sasaran of another indicator: no slips of the pen."""
-    return {each.table.place(row, _SASARAN) for each in _misplaced(report) for row in each.rows}
+    return {each.table.place(row, Key.SASARAN) for each in _misplaced(report) for row in each.rows}
 
 
 def _misplaced(report: Report) -> list[_Misplaced]:
@@ -90,17 +89,17 @@ def _indicators(report: Report) -> Sequence[_Indicator]:
     found: list[_Indicator] = []
     for table in report.report_tables:
         columns = {each.key: each for each in table.spec.columns}
-        if not table.rows or _SASARAN not in table.columns or not columns[_SASARAN].fact:
+        if not table.rows or Key.SASARAN not in table.columns or not columns[Key.SASARAN].fact:
             continue
         names = [row.text(table.spec.label) for row in table.rows]
         pairs = {index: known for known, index in pair_names([each.name for each in found], names)}
         for index, (name, row) in enumerate(zip(names, table.rows, strict=True)):
-            cell = row.cells[_SASARAN]
+            cell = row.cells[Key.SASARAN]
             if not name or cell.content is not Content.TEXT:
                 continue
             if index not in pairs:
                 found.append(_Indicator(name))
-            own = not repeats_another_table(columns[_SASARAN], cell)
+            own = not repeats_another_table(columns[Key.SASARAN], cell)
             found[pairs.get(index, -1)].sayings.append(_Saying(table, row, cell, own))
     return found
 
@@ -119,7 +118,7 @@ def _problem(both: Sequence[_Misplaced]) -> Problem:
         first.cell.place,
         message,
         row_label=first.table.label(first.rows[0]),
-        column_heading=first.table.heading(_SASARAN),
+        column_heading=first.table.heading(Key.SASARAN),
         expected=first.right.written,
         actual=first.cell.written,
         elsewhere=first.right.place.sheet,

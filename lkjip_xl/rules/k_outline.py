@@ -11,6 +11,7 @@ from lkjip_xl.report.pairing import pair_names
 from lkjip_xl.rules.findings import Fix, Problem
 from lkjip_xl.rules.k_outline_programs import OutlineProgram, each_once, programs_of_outline, programs_of_plan
 from lkjip_xl.rules.support import drift, filled_table, level_place
+from lkjip_xl.tables.keys import Key
 from lkjip_xl.text.words import name_key
 
 _OUTLINE = tables.TABEL_2_1.key
@@ -20,7 +21,7 @@ _Item = TypeVar("_Item")
 
 def _with_names(report: Report) -> tuple[Table, Table] | None:
     """Tabel 2.1 and Tabel 2.7, where both are filled and have the columns in which the names stand."""
-    outline = filled_table(report, _OUTLINE, "program", "kegiatan")
+    outline = filled_table(report, _OUTLINE, Key.PROGRAM, Key.KEGIATAN)
     plan = filled_table(report, tables.TABEL_2_7.key, tables.TABEL_2_7.label)
     return (outline, plan) if outline and plan and plan.has_clear_levels else None
 
@@ -102,7 +103,7 @@ def _moved(here: Cell, there: Cell, table: Table, other: Table) -> Problem:
 
 def unknown_sasaran(report: Report) -> Iterator[Problem]:
     """Sasaran that stand in Tabel 2.3.1 or 2.1, but in no table of indicators, and the reverse (K02)."""
-    aims = filled_table(report, tables.TABEL_2_2_SASARAN.key, "sasaran")
+    aims = filled_table(report, tables.TABEL_2_2_SASARAN.key, Key.SASARAN)
     if aims is None:
         return
     # One that is missing in Tabel 2.2 Sasaran alone is named there.
@@ -127,7 +128,7 @@ def unknown_sasaran(report: Report) -> Iterator[Problem]:
 
 def with_sasaran(report: Report) -> list[Table]:
     """The tables that put programs under sasaran, where they are filled."""
-    return [table for key in (_OUTLINE, _SHARES) if (table := filled_table(report, key, "sasaran")) is not None]
+    return [table for key in (_OUTLINE, _SHARES) if (table := filled_table(report, key, Key.SASARAN)) is not None]
 
 
 def _unknown_sasaran(cell: Cell, table: Table, aims: Table, meant: Cell | None) -> Problem:
@@ -174,7 +175,7 @@ def usual_sasaran(report: Report) -> list[Cell]:
     """Each sasaran as most tables of indicators write it; where they are even, as the first of them does."""
     groups: list[list[Cell]] = []
     for table in report.report_tables:
-        if not table.spec.of_indicators or "sasaran" not in table.columns:
+        if not table.spec.of_indicators or Key.SASARAN not in table.columns:
             continue
         cells = [cell for cell in _sasaran(table) if not groups or not cell.formula]
         pairs = dict(pair_names([each.written for each in cells], [each[0].written for each in groups]))
@@ -195,7 +196,7 @@ def _sasaran(table: Table) -> list[Cell]:
     """Each sasaran of a table once, where it is first written."""
     first: dict[str, Cell] = {}
     for row in table.rows:
-        cell = row.cells.get("sasaran")
+        cell = row.cells.get(Key.SASARAN)
         if cell is not None and not cell.is_blank and not cell.carried:
             first.setdefault(name_key(cell.written), cell)
     return list(first.values())

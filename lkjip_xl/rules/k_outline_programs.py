@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from lkjip_xl.report.model import Cell, Table
+from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.levels import Level
 from lkjip_xl.text.words import name_key
 
@@ -27,12 +28,12 @@ def programs_of_outline(table: Table) -> list[OutlineProgram]:
     """The programs of Tabel 2.1, which may stand beside their first kegiatan or in a row of their own."""
     found: list[tuple[Cell, list[Cell], Cell | None]] = []
     for row in table.rows:
-        program, part = row.cells.get("program"), row.cells.get("kegiatan")
+        program, part = row.cells.get(Key.PROGRAM), row.cells.get(Key.KEGIATAN)
         begins = program is not None and not program.is_blank and not program.carried
         # The same program again goes on: it stands on each of its rows, or twice.
         again = found and program is not None and name_key(found[-1][0].written) == name_key(program.written)
         if program is not None and begins and not again:
-            found.append((program, [], row.cells.get("sasaran")))
+            found.append((program, [], row.cells.get(Key.SASARAN)))
         if part is not None and not part.is_blank and found:
             found[-1][1].append(part)
     return [OutlineProgram(name, tuple(parts), sasaran) for name, parts, sasaran in found]

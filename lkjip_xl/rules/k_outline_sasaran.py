@@ -18,6 +18,7 @@ from lkjip_xl.rules.k_aims import misplaced_indicators
 from lkjip_xl.rules.k_outline import heading_of, usual_sasaran, with_sasaran
 from lkjip_xl.rules.k_shared_programs import doubly_assigned
 from lkjip_xl.rules.support import filled_table
+from lkjip_xl.tables.keys import Key
 from lkjip_xl.text.words import name_key
 
 _OUTLINE = tables.TABEL_2_1.key
@@ -38,7 +39,7 @@ class _Outlined:
     @property
     def there(self) -> Cell:
         """The first cell of Tabel 2.3.1 that tells its sasaran."""
-        return self.assigned[0].row.cells["sasaran"]
+        return self.assigned[0].row.cells[Key.SASARAN]
 
 
 @rule("K10", Severity.ERROR, requires=frozenset({"S05", "S10", "K02", "K05", "D07"}))
@@ -64,7 +65,7 @@ def sasaran_program_berbeda(report: Report) -> Iterator[Outcome]:
         yield from doubly_assigned(found)
     yield from misplaced_indicators(report)
     outline, shares = filled_table(report, _OUTLINE), filled_table(report, tables.TABEL_2_3_1.key)
-    if outline is None or shares is None or found is None or "sasaran" not in shares.columns:
+    if outline is None or shares is None or found is None or Key.SASARAN not in shares.columns:
         return
     known = {name_key(each.written) for each in usual_sasaran(report)}
     for each in _outlined(outline, found):
@@ -75,7 +76,7 @@ def sasaran_program_berbeda(report: Report) -> Iterator[Outcome]:
 def _is_named(outlined: _Outlined, known: Collection[str]) -> bool:
     """Whether Tabel 2.3.1 names it under the sasaran of Tabel 2.1, or under each of the several in one cell."""
     here = outlined.sasaran.written
-    there = [each.row.text("sasaran") for each in outlined.assigned]
+    there = [each.row.text(Key.SASARAN) for each in outlined.assigned]
     several = [name for name in here.split(";") if name.strip()]
     one_after_another = "".join(dict.fromkeys(name_key(name) for name in there))
     return (
@@ -99,7 +100,7 @@ def _outlined(outline: Table, found: Assignments) -> Iterator[_Outlined]:
     """The rows of Tabel 2.1 with a sasaran, as far as Tabel 2.3.1 assigns something of what they name."""
     first: dict[str, Cell] = {}
     for each in outlined_rows(outline, found):
-        sasaran, key = each.row.cells.get("sasaran"), name_key(each.name.written)
+        sasaran, key = each.row.cells.get(Key.SASARAN), name_key(each.name.written)
         if sasaran is not None and not sasaran.is_blank and each.assigned:
             yield _Outlined(each.name, sasaran, each.assigned, first.get(key) if each.is_program else None)
         if each.is_program:
@@ -114,7 +115,7 @@ def _again(outlined: _Outlined, outline: Table, shares: Table) -> Problem:
         f"Program ini sudah ada di {first.place.address}, di bawah sasaran lain; di {shares.sheet} "
         "tidak disebut di bawah sasaran ini.",
         row_label=outlined.name.written,
-        column_heading=outline.heading("program"),
+        column_heading=outline.heading(Key.PROGRAM),
         actual=outlined.name.written,
         hint="Cocokkan dengan Renstra, lalu hapus program ini di sasaran yang bukan sasarannya.",
         related=(first.place,),
@@ -127,12 +128,12 @@ def _other_sasaran(report: Report, outlined: _Outlined, outline: Table, shares: 
     own_row = here.place.row == name.place.row and not here.formula
     alone = len({each.aim[0] for each in outlined.assigned}) == 1
     ways, is_told = _of_one_sasaran(report, here, there) if own_row and alone else ((), False)
-    what = "Program" if heading_of(outline, name) == outline.heading("program") else "Baris"
+    what = "Program" if heading_of(outline, name) == outline.heading(Key.PROGRAM) else "Baris"
     return Problem(
         here.place if own_row else name.place,
         f"{what} ini berada di bawah sasaran lain di {shares.sheet} sel {there.place.address}.",
         row_label=name.written,
-        column_heading=outline.heading("sasaran"),
+        column_heading=outline.heading(Key.SASARAN),
         expected=there.written if alone else None,
         actual=here.written,
         elsewhere=shares.sheet if alone else "",
@@ -142,7 +143,7 @@ def _other_sasaran(report: Report, outlined: _Outlined, outline: Table, shares: 
             name.place,
             here.place,
             there.place,
-            *(shares.place(each.row, "program") for each in outlined.assigned),
+            *(shares.place(each.row, Key.PROGRAM) for each in outlined.assigned),
         ),
         related=(there.place,),
     )
@@ -185,11 +186,11 @@ def _stands_for_one_program(report: Report, cell: Cell) -> bool:
         row
         for table in with_sasaran(report)
         for row in table.rows
-        if "sasaran" in row.cells and row.cells["sasaran"].place == cell.place and _begins_a_program(row)
+        if Key.SASARAN in row.cells and row.cells[Key.SASARAN].place == cell.place and _begins_a_program(row)
     ]
     return len(programs) == 1 and not cell.formula
 
 
 def _begins_a_program(row: Row) -> bool:
-    cell = row.cells.get("program")
+    cell = row.cells.get(Key.PROGRAM)
     return cell is not None and not cell.is_blank and not cell.carried

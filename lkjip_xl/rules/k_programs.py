@@ -18,6 +18,7 @@ from lkjip_xl.rules.evidence.nesting import TOTAL_NEEDED, may_be_nested
 from lkjip_xl.rules.evidence.sums import Faults, faults_of_missing_rows
 from lkjip_xl.rules.findings import Fix, Problem, Severity, Unjudged
 from lkjip_xl.rules.support import WRONG_FIGURE, drift, filled_table, level_place, problem, rupiah
+from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.spec import TableSpec
 from lkjip_xl.text.words import differing_passages, name_key
 
@@ -71,7 +72,7 @@ def _wholes(report: Report, column_of: Callable[[TableSpec], str]) -> list[_Whol
             summed = sum((amount for amount in amounts if amount is not None), Decimal(0))
             place = Place(table.sheet, table.heading_row, table.columns[key])
             found.append(_Whole(table, key, place, summed, basis, has_row=False))
-    left_out = sum((row.figure("pagu") or Decimal(0) for row in penunjang_left_out(report.tables)), Decimal(0))
+    left_out = sum((row.figure(Key.PAGU) or Decimal(0) for row in penunjang_left_out(report.tables)), Decimal(0))
     shares = tables.TABEL_2_3_1.key
     return [replace(each, left_out=left_out) if each.table.spec.key == shares else each for each in found]
 
@@ -195,7 +196,7 @@ def penunjang_tidak_dibagi(report: Report) -> Iterator[Outcome]:
     if plan is None or shares is None:
         return
     for program in penunjang_left_out(report.tables):
-        pagu = program.figure("pagu")
+        pagu = program.figure(Key.PAGU)
         yield problem(
             plan,
             program,
@@ -221,7 +222,7 @@ def unknown_programs(report: Report) -> Iterator[Problem]:
     """Programs of the performance agreement that the budget does not have (K02)."""
     for agreement, row, _, program in _agreed(report, tables.TABEL_2_2_PK_PROGRAM.key):
         if program is None:
-            yield _lonely(agreement, row, "program", report.tables[_PLAN])
+            yield _lonely(agreement, row, Key.PROGRAM, report.tables[_PLAN])
 
 
 def _agreed(report: Report, key: str) -> Iterator[tuple[Table, Row, Table, Row | None]]:
@@ -229,13 +230,13 @@ def _agreed(report: Report, key: str) -> Iterator[tuple[Table, Row, Table, Row |
 
     A program stands once more for each of its indicators, and for each sasaran that it serves.
     """
-    plan, agreement = filled_table(report, _PLAN, tables.TABEL_2_7.label), filled_table(report, key, "program")
+    plan, agreement = filled_table(report, _PLAN, tables.TABEL_2_7.label), filled_table(report, key, Key.PROGRAM)
     if plan is None or agreement is None or not plan.has_clear_levels:
         return
-    named = [row for row in agreement.rows if row.text("program") and not row.cells["program"].carried]
-    own = list({name_key(row.text("program")): row for row in reversed(named)}.values())[::-1]
+    named = [row for row in agreement.rows if row.text(Key.PROGRAM) and not row.cells[Key.PROGRAM].carried]
+    own = list({name_key(row.text(Key.PROGRAM)): row for row in reversed(named)}.values())[::-1]
     programs = plan.top_rows
-    pairs = pair_names([row.text("program") for row in own], [plan.label(row) for row in programs])
+    pairs = pair_names([row.text(Key.PROGRAM) for row in own], [plan.label(row) for row in programs])
     partner = dict(pairs)
     for index, row in enumerate(own):
         yield agreement, row, plan, programs[partner[index]] if index in partner else None
@@ -258,28 +259,28 @@ def nama_program_berbeda(report: Report) -> Iterator[Outcome]:
         Tidak wajib. Jika Perjanjian Kinerja diubah, pakai nama seperti di DPA.
     """
     for agreement, row, plan, program in _drifting(report, tables.TABEL_2_2_PK_PROGRAM.key):
-        there, here = differing_passages(plan.label(program), row.text("program"))
+        there, here = differing_passages(plan.label(program), row.text(Key.PROGRAM))
         place = plan.place(program, plan.spec.label)
         yield problem(
             agreement,
             row,
-            "program",
+            Key.PROGRAM,
             f"Nama program di sini berbeda dari {plan.sheet} sel {place.address}.",
             written=here,
             should_be=there,
             elsewhere=plan.sheet,
             expected=plan.label(program),
-            actual=row.text("program"),
+            actual=row.text(Key.PROGRAM),
             hint="Pakai nama seperti di DPA; Perjanjian Kinerja yang sudah ditandatangani boleh tetap.",
             related=(place,),
-            fixes=((Fix(row.cells["program"].place, plan.label(program)),),),
+            fixes=((Fix(row.cells[Key.PROGRAM].place, plan.label(program)),),),
         )
 
 
 def _drifting(report: Report, key: str) -> Iterator[tuple[Table, Row, Table, Row]]:
     """The programs of another table that Tabel 2.7 writes differently, each with its row there."""
     for table, row, plan, program in _agreed(report, key):
-        if program is not None and name_key(row.text("program")) != name_key(plan.label(program)):
+        if program is not None and name_key(row.text(Key.PROGRAM)) != name_key(plan.label(program)):
             yield table, row, plan, program
 
 

@@ -10,6 +10,7 @@ from lkjip_xl.figures.assignments import NAME, PART, Assignment, Assignments, Po
 from lkjip_xl.report.model import Row, Table
 from lkjip_xl.rules.findings import Fix, Problem
 from lkjip_xl.rules.support import cell_range, level_place, percent, problem
+from lkjip_xl.tables.keys import Key
 
 _HUNDRED = Decimal(100)
 
@@ -109,7 +110,7 @@ def _with_its_whole(found: Assignments, part: Assignment, whole: Assignment) -> 
 
 def program_of_amount(amount: Decimal | None, programs: Sequence[Row]) -> Row | None:
     """The one program of Tabel 2.7 with a budget of this amount; none where it is nothing, or that of several."""
-    same = [each for each in programs if amount and each.figure("pagu") == amount]
+    same = [each for each in programs if amount and each.figure(Key.PAGU) == amount]
     return same[0] if len(same) == 1 else None
 
 

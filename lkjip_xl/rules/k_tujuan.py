@@ -9,9 +9,9 @@ from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.findings import Fix, Severity
 from lkjip_xl.rules.support import filled_table, problem
 from lkjip_xl.tables import TABEL_2_2_SASARAN, TABEL_2_2_TUJUAN
+from lkjip_xl.tables.keys import Key
 from lkjip_xl.text.words import closest, name_key
 
-_TUJUAN = "tujuan"
 # As near as this, one name may be meant for another.
 _NEAR = 0.6
 
@@ -34,21 +34,21 @@ def tujuan_tidak_dikenal(report: Report) -> Iterator[Outcome]:
     Cara memperbaiki:
         Tulis tujuannya seperti di Renstra, sama di kedua tabel, atau tambahkan tujuan itu di Tabel 2.2 Tujuan.
     """
-    goals = filled_table(report, TABEL_2_2_TUJUAN.key, _TUJUAN)
-    table = filled_table(report, TABEL_2_2_SASARAN.key, _TUJUAN)
+    goals = filled_table(report, TABEL_2_2_TUJUAN.key, Key.TUJUAN)
+    table = filled_table(report, TABEL_2_2_SASARAN.key, Key.TUJUAN)
     if goals is None or table is None:
         return
-    named = {name_key(row.text(_TUJUAN)): row.cells[_TUJUAN] for row in goals.rows if row.text(_TUJUAN)}
+    named = {name_key(row.text(Key.TUJUAN)): row.cells[Key.TUJUAN] for row in goals.rows if row.text(Key.TUJUAN)}
     for row in table.rows:
-        cell = row.cells[_TUJUAN]
-        if cell.carried or not row.says(_TUJUAN) or name_key(cell.written) in named:
+        cell = row.cells[Key.TUJUAN]
+        if cell.carried or not row.says(Key.TUJUAN) or name_key(cell.written) in named:
             continue
         near = closest(cell.written, [each.written for each in named.values()], _NEAR)
         meant = named[name_key(near)] if near else None
         yield problem(
             table,
             row,
-            _TUJUAN,
+            Key.TUJUAN,
             f"Tujuan ini tidak ada di {goals.sheet}.",
             expected=near,
             actual=cell.written,

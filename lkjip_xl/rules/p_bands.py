@@ -14,10 +14,9 @@ from lkjip_xl.report.model import Report, Row
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.findings import Fix, Problem, Severity
 from lkjip_xl.rules.support import problem
+from lkjip_xl.tables.keys import Key
 from lkjip_xl.text.numbers import format_short
 from lkjip_xl.text.words import name_key
-
-_RANGE = "rentang"
 
 
 @rule("P06", Severity.WARNING)
@@ -37,26 +36,26 @@ def skala_bercelah(report: Report) -> Iterator[Outcome]:
         Tulis setiap rentang sampai tepat di bawah batas berikutnya, dengan tanda <.
     """
     written = written_scale(report)
-    if written is None or _RANGE not in written.table.columns:
+    if written is None or Key.RENTANG not in written.table.columns:
         return
     for row in written.unread:
         right = between_neighbours(written, row)
         yield problem(
             written.table,
             row,
-            _RANGE,
+            Key.RENTANG,
             "Rentang ini tidak dapat dibaca sebagai batas capaian.",
             expected=right or None,
-            actual=row.text(_RANGE),
+            actual=row.text(Key.RENTANG),
             hint=f"Tulis {right}, di antara rentang di atas dan di bawahnya."
             if right
             else "Tulis misalnya ≥ 90, 75 – < 90, atau < 50.",
-            fixes=((Fix(written.table.place(row, _RANGE), right),),) if right else (),
+            fixes=((Fix(written.table.place(row, Key.RENTANG), right),),) if right else (),
         )
     for fault in _faults(written):
         yield _fault_problem(written, fault)
     # A range that is missing has been named, and the scale may be the one chosen with it.
-    whole = not written.unread and not any(row.cells[_RANGE].is_blank for row in written.table.rows)
+    whole = not written.unread and not any(row.cells[Key.RENTANG].is_blank for row in written.table.rows)
     if whole and (other := _other_scale(report, written)):
         yield other
 
@@ -73,7 +72,7 @@ def _other_scale(report: Report, written: WrittenScale) -> Problem | None:
         column_heading=next(each.label for each in tables.PENGATURAN.fields if each.key == "skala"),
         actual=cell.written,
         hint=f"Pilih “{tables.SCALES[0]}”, atau tulis skala ini di {written.table.sheet}.",
-        related=tuple(written.table.place(row, _RANGE) for _, row in written.rows),
+        related=tuple(written.table.place(row, Key.RENTANG) for _, row in written.rows),
     )
 
 
@@ -195,13 +194,13 @@ def _fault_problem(written: WrittenScale, fault: _Fault) -> Problem:
     return problem(
         written.table,
         row,
-        _RANGE,
+        Key.RENTANG,
         " ".join(_in_words(seam) for seam in fault.seams),
-        related=tuple(written.table.place(each, _RANGE) for each in above if each is not row),
+        related=tuple(written.table.place(each, Key.RENTANG) for each in above if each is not row),
         expected=right,
-        actual=row.text(_RANGE),
+        actual=row.text(Key.RENTANG),
         hint=_hint(fault),
-        fixes=(tuple(Fix(written.table.place(each, _RANGE), text) for each, text in fault.right),)
+        fixes=(tuple(Fix(written.table.place(each, Key.RENTANG), text) for each, text in fault.right),)
         if right
         else (),
     )
@@ -211,7 +210,7 @@ def _hint(fault: _Fault) -> str:
     if not fault.right:
         return "Perluas rentang ini sampai semua nilai masuk satu kategori."
     (_, right), *others = fault.right
-    also = ", dan ".join(f"{text} untuk {row.text('kategori')}" for row, text in others)
+    also = ", dan ".join(f"{text} untuk {row.text(Key.KATEGORI)}" for row, text in others)
     return f"Tulis {right}{f', dan {also}' if also else ''}."
 
 

@@ -26,6 +26,7 @@ from lkjip_xl.rules.support import (
     problem,
     with_others,
 )
+from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.spec import Column, Kind
 from lkjip_xl.text.numbers import nothing, round_as_shown, round_half_up, without_noise
 from lkjip_xl.text.words import name_key
@@ -234,7 +235,7 @@ def _closing(report: Report, rated: _Rated) -> Iterator[tuple[Fix, ...]]:
         return
     for seam in seams(written.scale):
         if any(seam.start <= figure <= seam.end for figure in rated.figures) and seam.next_lower is not None:
-            place = written.table.place(written.row(seam.band), "rentang")
+            place = written.table.place(written.row(seam.band), Key.RENTANG)
             yield (Fix(place, proper_text(seam.band, seam.next_lower)),)
 
 

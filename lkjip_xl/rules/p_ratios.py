@@ -14,12 +14,13 @@ from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.findings import Fix, Problem, Severity, Unjudged
 from lkjip_xl.rules.support import WRONG_FIGURE, filled_table, percent, problem
 from lkjip_xl.tables import TABEL_3_1_1_A
+from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.spec import Kind
 from lkjip_xl.text.numbers import decimals_of, format_number, round_half_up
 from lkjip_xl.text.words import fold
 
 WRONG_RATIO = "P11"
-REALISASI, PARTS = "realisasi", ("pembilang", "penyebut")
+REALISASI, PARTS = Key.REALISASI, (Key.PEMBILANG, Key.PENYEBUT)
 _PERCENT = Decimal(100)
 _PERCENT_WORDS = frozenset({"%", "persen", "persentase"})
 # A plain ratio, or so many for each hundred, thousand, ten thousand or hundred thousand.
@@ -94,7 +95,7 @@ def _wrong(report: Report, table: Table, row: Row) -> Problem | None:
 
 
 def _is_percent(cell: Cell, row: Row) -> bool:
-    units = (cell.unit, cell.satuan, row.text("satuan"))
+    units = (cell.unit, cell.satuan, row.text(Key.SATUAN))
     return any(fold(unit) in _PERCENT_WORDS for unit in units)
 
 

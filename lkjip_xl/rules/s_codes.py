@@ -18,6 +18,7 @@ from lkjip_xl.rules.advice.mending import in_both_tables
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.findings import Fix, Problem, Severity
 from lkjip_xl.rules.support import filled_table, problem, text_both_ways, with_others
+from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.levels import Level
 from lkjip_xl.text.words import squeeze
 
@@ -337,23 +338,23 @@ def kode_berbeda_antar_tabel(report: Report) -> Iterator[Outcome]:
         Cocokkan kodenya dengan DPA, lalu betulkan tabel yang salah.
     """
     plan, spent = filled_table(report, tables.TABEL_2_7.key), filled_table(report, tables.TABEL_3_1_1_B.key)
-    if plan is None or spent is None or plan.spec.tree is None or "kode" not in spent.columns:
+    if plan is None or spent is None or plan.spec.tree is None or Key.KODE not in spent.columns:
         return
-    named = {odd.row.index for odd in _odd_codes(report, plan)} if "kode" in plan.columns else set()
+    named = {odd.row.index for odd in _odd_codes(report, plan)} if Key.KODE in plan.columns else set()
     here, there = whole_codes(spent), whole_codes(plan)
     for left, right in pair_rows(plan, spent).pairs:
         own, other = here[right.index], there[left.index]
         # A code that is odd by itself has been named with the one of the other table.
-        if not own or not other or may_be_one(own, other) or left.index in named or right.cells["kode"].formula:
+        if not own or not other or may_be_one(own, other) or left.index in named or right.cells[Key.KODE].formula:
             continue
-        place = plan.place(left, "kode")
+        place = plan.place(left, Key.KODE)
         yield problem(
             spent,
             right,
-            "kode",
+            Key.KODE,
             f"Kode baris ini tidak sama dengan {plan.sheet} sel {place.address}.",
-            expected=left.text("kode"),
-            actual=right.text("kode"),
+            expected=left.text(Key.KODE),
+            actual=right.text(Key.KODE),
             elsewhere=plan.sheet,
             hint="Cocokkan kodenya dengan DPA, lalu betulkan tabel yang salah.",
             basis=(place,),
@@ -361,7 +362,7 @@ def kode_berbeda_antar_tabel(report: Report) -> Iterator[Outcome]:
             fixes=tuple(
                 way
                 for way, taken, code in zip(
-                    text_both_ways(right.cells["kode"], left.cells["kode"]),
+                    text_both_ways(right.cells[Key.KODE], left.cells[Key.KODE]),
                     (here, there),
                     (other, own),
                     strict=True,

@@ -10,6 +10,7 @@ from lkjip_xl.rules.advice.belonging import Belongings
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.findings import Fix, Problem, Severity, Unjudged
 from lkjip_xl.rules.support import level_place, problem, with_others
+from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.levels import Level
 from lkjip_xl.text.words import fold
 
@@ -41,7 +42,7 @@ def tingkat_baris_tidak_jelas(report: Report) -> Iterator[Outcome]:
                 level_place(table, row),
                 found.reason,
                 row_label=table.label(row),
-                column_heading=table.heading("jenis") if "jenis" in table.columns else "",
+                column_heading=table.heading(Key.JENIS) if Key.JENIS in table.columns else "",
                 expected=found.expected,
                 actual=found.written or None,
                 hint="Cocokkan dengan DPA: betulkan JENIS, atau KODE-nya."

@@ -11,6 +11,7 @@ from lkjip_xl.rules.findings import Finding, Fix, Problem, Severity
 from lkjip_xl.rules.support import problem
 from lkjip_xl.rules.waivers import Waiver, counting_waivers, figures_of, names_both, rules_by_code, waivers
 from lkjip_xl.tables import PENGECUALIAN
+from lkjip_xl.tables.keys import Key
 from lkjip_xl.text.numbers import format_short
 
 # More lines that accept nothing are one finding: nobody reads hundreds of them one by one.
@@ -66,7 +67,7 @@ def _unused(report: Report, findings: Sequence[Finding], needs: Needs) -> Iterat
         yield problem(
             _waiver_table(report),
             waiver.row,
-            "aturan",
+            Key.ATURAN,
             f"Tidak ada temuan {waiver.aturan} yang cocok dengan pengecualian ini.",
             actual=waiver.aturan,
             hint="Hapus baris ini, atau betulkan LEMBAR, BARIS, dan KOLOM-nya.",
@@ -76,11 +77,11 @@ def _unused(report: Report, findings: Sequence[Finding], needs: Needs) -> Iterat
 
 def _all_unused(report: Report, unused: Sequence[Waiver]) -> Problem:
     table = _waiver_table(report)
-    places = tuple(table.place(each.row, "aturan") for each in unused)
+    places = tuple(table.place(each.row, Key.ATURAN) for each in unused)
     return problem(
         table,
         unused[0].row,
-        "aturan",
+        Key.ATURAN,
         f"Tidak ada temuan yang cocok dengan {format_short(Decimal(len(places)))} baris pengecualian di sini.",
         others=places[1:],
         hint="Hapus baris-baris ini, atau betulkan LEMBAR, BARIS, dan KOLOM-nya.",
@@ -116,7 +117,7 @@ def _lapsed(report: Report, findings: Sequence[Finding], needs: Needs) -> Iterat
             yield problem(
                 _waiver_table(report),
                 waiver.row,
-                "angka",
+                Key.ANGKA,
                 "Angkanya berubah, dan baris lain sudah menyetujui yang baru; baris ini tidak berlaku lagi.",
                 actual=waiver.angka,
                 hint="Hapus baris ini.",
@@ -127,13 +128,13 @@ def _lapsed(report: Report, findings: Sequence[Finding], needs: Needs) -> Iterat
             yield problem(
                 _waiver_table(report),
                 waiver.row,
-                "angka",
+                Key.ANGKA,
                 "Pengecualian ini tidak berlaku lagi, karena angkanya berubah.",
                 expected=now,
                 actual=waiver.angka,
                 hint=f"Periksa angkanya. Jika memang benar, tulis {now} di kolom ANGKA; jika tidak, hapus baris "
                 "ini.",
-                fixes=((Fix(_waiver_table(report).place(waiver.row, "angka"), now),), _removed(waiver)),
+                fixes=((Fix(_waiver_table(report).place(waiver.row, Key.ANGKA), now),), _removed(waiver)),
             )
 
 
@@ -165,7 +166,7 @@ def _without_figures(report: Report, findings: Sequence[Finding], needs: Needs) 
         half = not names_both(waiver.angka) and any(map(names_both, about))
         if about and (half or not waiver.angka):
             table = _waiver_table(report)
-            place = table.place(waiver.row, "angka") if "angka" in table.columns else None
+            place = table.place(waiver.row, Key.ANGKA) if Key.ANGKA in table.columns else None
             several = f"; sekarang menutupi {len(about)} temuan" if len(about) > 1 else ""
             advice = (
                 f"tulis {about[0]} di kolom ANGKA" if len(about) == 1 else "tulis satu baris untuk setiap temuan"
@@ -173,7 +174,7 @@ def _without_figures(report: Report, findings: Sequence[Finding], needs: Needs) 
             yield problem(
                 table,
                 waiver.row,
-                "angka" if place else "aturan",
+                Key.ANGKA if place else Key.ATURAN,
                 f"Pengecualian {waiver.aturan} ini {_scope(waiver)}{several}.",
                 hint=f"Supaya hanya berlaku untuk yang disetujui, {advice}.",
                 fixes=((Fix(place, about[0]),),) if place and len(about) == 1 else (),
@@ -208,7 +209,7 @@ def pengecualian_tidak_berlaku(report: Report) -> Iterator[Outcome]:
             yield problem(
                 table,
                 waiver.row,
-                "aturan",
+                Key.ATURAN,
                 f"Kode aturan “{waiver.aturan}” tidak ada.",
                 actual=waiver.aturan or None,
                 hint="Tulis kode seperti di hasil periksa, misalnya W03, atau hapus baris ini.",
@@ -218,7 +219,7 @@ def pengecualian_tidak_berlaku(report: Report) -> Iterator[Outcome]:
             yield problem(
                 table,
                 waiver.row,
-                "aturan",
+                Key.ATURAN,
                 f"Aturan {waiver.aturan} tidak dapat dikecualikan: yang ditemukannya harus dibetulkan.",
                 actual=waiver.aturan,
                 hint="Betulkan yang ditemukan, lalu hapus baris ini.",
@@ -228,7 +229,7 @@ def pengecualian_tidak_berlaku(report: Report) -> Iterator[Outcome]:
             yield problem(
                 table,
                 waiver.row,
-                "alasan",
+                Key.ALASAN,
                 "Pengecualian ini tidak berlaku karena tanpa alasan.",
                 hint="Tulis mengapa temuan itu dapat diterima, atau hapus baris ini.",
                 fixes=(_removed(waiver),),

@@ -17,6 +17,7 @@ from lkjip_xl.rules.findings import Fix, Severity, Unjudged
 from lkjip_xl.rules.support import WRONG_FIGURE, cell_range, operands_of, percent, problem, with_others
 from lkjip_xl.rules.t_merged_means import merged_means
 from lkjip_xl.tables.calculation import Capaian, Efficiency, Percent
+from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.spec import Column, Kind
 from lkjip_xl.text.numbers import round_half_up
 from lkjip_xl.text.words import name_key
@@ -164,8 +165,8 @@ def _of_last(table: Table, row: Row, above: Sequence[Row], column: Column, what:
     kind = table.averages if what is _AVERAGE else table.sums_of_results
     last = max((each.number for each in kind if each.number < row.number), default=0)
     since = [each for each in above if each.number > last]
-    aim = name_key(above[-1].text("sasaran")) if above else ""
-    own = [*takewhile(lambda each: name_key(each.text("sasaran")) == aim, reversed(above))] if aim else []
+    aim = name_key(above[-1].text(Key.SASARAN)) if above else ""
+    own = [*takewhile(lambda each: name_key(each.text(Key.SASARAN)) == aim, reversed(above))] if aim else []
     runs = [run for run in (since if last else [], own) if run]
     return [each for run in runs for each in _possible(table, run, column, what)]
 

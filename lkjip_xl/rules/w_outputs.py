@@ -15,9 +15,10 @@ from lkjip_xl.rules.findings import Severity
 from lkjip_xl.rules.support import NO_FIGURE, filled_table, problem, rupiah
 from lkjip_xl.tables import TABEL_2_7, TABEL_3_1_1_B
 from lkjip_xl.tables.calculation import Capaian
+from lkjip_xl.tables.keys import Key
 
 _WHOLE = Decimal(100)
-_MONEY, _DONE, _SHARE = "realisasi", "realisasi_kinerja", "capaian_kinerja"
+_MONEY, _DONE, _SHARE = Key.REALISASI, Key.REALISASI_KINERJA, Key.CAPAIAN_KINERJA
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class _Spent:
 
 
 def _spent(report: Report) -> Iterator[_Spent]:
-    table = filled_table(report, TABEL_3_1_1_B.key, _MONEY, _DONE, "target")
+    table = filled_table(report, TABEL_3_1_1_B.key, _MONEY, _DONE, Key.TARGET)
     calc = table.spec.column(_SHARE).calc if table else None
     if table is None or not isinstance(calc, Capaian):
         return
@@ -67,7 +68,7 @@ def _spent(report: Report) -> Iterator[_Spent]:
 def _output(table: Table, line: Row, calc: Capaian) -> _Output:
     figures = RowFigures(table, line)
     more_is_better = figures.rumus(calc) is Rumus.MORE_IS_BETTER
-    return _Output(line, line.cells[_DONE], line.cells["target"], evaluate(calc, figures), more_is_better)
+    return _Output(line, line.cells[_DONE], line.cells[Key.TARGET], evaluate(calc, figures), more_is_better)
 
 
 @rule("W08", Severity.WARNING, requires=NO_FIGURE)
@@ -124,7 +125,7 @@ def hasil_penuh_tanpa_belanja(report: Report) -> Iterator[Outcome]:
     """
     for each in _spent(report):
         full = all(output.capaian is not None and output.capaian >= _WHOLE for output in each.outputs)
-        pagu = each.row.figure("target_keuangan")
+        pagu = each.row.figure(Key.TARGET_KEUANGAN)
         if full and each.money == 0 and pagu is not None and pagu > 0 and each.table.is_leaf(each.row):
             yield problem(
                 each.table,
@@ -158,20 +159,20 @@ def target_tanpa_pagu(report: Report) -> Iterator[Outcome]:
     Cara memperbaiki:
         Cocokkan dengan DPA. Jika memang dilaksanakan tanpa biaya, catat di lembar Pengecualian.
     """
-    plan = filled_table(report, TABEL_2_7.key, "pagu", "target")
+    plan = filled_table(report, TABEL_2_7.key, Key.PAGU, Key.TARGET)
     if plan is None or not plan.is_leveled:
         return
     for row in plan.rows:
-        with_target = [line for line in plan.with_lines(row) if (line.cells["target"].number or Decimal(0)) > 0]
-        if with_target and row.figure("pagu") == 0 and plan.is_leaf(row) and not row.cells["pagu"].of_parts:
-            target = with_target[0].cells["target"]
+        with_target = [line for line in plan.with_lines(row) if (line.cells[Key.TARGET].number or Decimal(0)) > 0]
+        if with_target and row.figure(Key.PAGU) == 0 and plan.is_leaf(row) and not row.cells[Key.PAGU].of_parts:
+            target = with_target[0].cells[Key.TARGET]
             yield problem(
                 plan,
                 row,
-                "pagu",
-                f"Targetnya {target.written}, tetapi pagunya {row.text('pagu')}.",
-                actual=row.figure("pagu"),
-                written=row.text("pagu"),
+                Key.PAGU,
+                f"Targetnya {target.written}, tetapi pagunya {row.text(Key.PAGU)}.",
+                actual=row.figure(Key.PAGU),
+                written=row.text(Key.PAGU),
                 hint="Cocokkan dengan DPA: isi pagunya, atau tulis 0 pada targetnya jika tidak jadi dilaksanakan.",
                 basis=(target.place,),
                 related=(target.place,),

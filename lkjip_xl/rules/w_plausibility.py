@@ -31,6 +31,7 @@ from lkjip_xl.rules.support import (
 )
 from lkjip_xl.tables import TABEL_3_1_2
 from lkjip_xl.tables.calculation import Capaian, Figure, Percent
+from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.spec import Column, Kind, TableSpec
 from lkjip_xl.text.numbers import grade_of
 from lkjip_xl.text.words import fold
@@ -205,14 +206,14 @@ def target_di_bawah_realisasi_lalu(report: Report) -> Iterator[Outcome]:
         return
     for row in table.rows:
         if promises_less_than_reached(row):
-            target, before = row.cells["target"], row.cells["realisasi_lalu"]
-            typed = typed_at(report, table.place(row, "rumus")) if "rumus" in table.columns else None
+            target, before = row.cells[Key.TARGET], row.cells[Key.REALISASI_LALU]
+            typed = typed_at(report, table.place(row, Key.RUMUS)) if Key.RUMUS in table.columns else None
             rumus = f" di {cell_names([typed], table.sheet)}" if typed else ""
-            is_open = not row.text("rumus") and not is_floor(target.written)
+            is_open = not row.text(Key.RUMUS) and not is_floor(target.written)
             yield problem(
                 table,
                 row,
-                "target",
+                Key.TARGET,
                 "Target tahun ini di bawah realisasi tahun lalu.",
                 actual=target.number,
                 written=target.written,
@@ -238,7 +239,7 @@ def _where_less_is_better(report: Report, place: Place) -> Fixes:
 
 def promises_less_than_reached(row: Row) -> bool:
     """Whether this year's target is below what was reached last year, of what should grow."""
-    target, before = row.cells.get("target"), row.cells.get("realisasi_lalu")
+    target, before = row.cells.get(Key.TARGET), row.cells.get(Key.REALISASI_LALU)
     if target is None or before is None or target.number is None or before.number is None:
         return False
     if bool(grade_of(target.written)) is not bool(grade_of(before.written)):
@@ -297,7 +298,7 @@ def _pairs_with_targets(report: Report) -> Iterator[tuple[Table, Column, str]]:
         if calc.realisasi in table.columns:
             yield table, table.spec.column(calc.realisasi), calc.target
     for table, column in columns_to_judge(report, lambda column: column.so_far):
-        target = table.spec.of_year("target", column.year) if column.year else None
+        target = table.spec.of_year(Key.TARGET, column.year) if column.year else None
         if target is not None:
             yield table, column, target.key
 

@@ -16,13 +16,14 @@ from lkjip_xl.report.pairing import code_key
 from lkjip_xl.rules.engine import Rule, all_rules
 from lkjip_xl.rules.findings import Finding, Problem, Value, value_text
 from lkjip_xl.tables import PENGECUALIAN
+from lkjip_xl.tables.keys import Key
 from lkjip_xl.text.numbers import Dot, WrittenNumber, decimals_of, read_number, round_half_up
 from lkjip_xl.text.words import heading_key, name_key
 
 # Stands between what is written and what was expected; a person may type the second one.
 _ARROW, _TYPED_ARROW = "→", "->"
 # The columns of Pengecualian that say which finding is accepted.
-WAIVER_KEYS = ("aturan", "lembar", "baris", "kolom", "angka")
+WAIVER_KEYS = (Key.ATURAN, Key.LEMBAR, Key.BARIS, Key.KOLOM, Key.ANGKA)
 # Beside a cell in which nothing stands.
 _BLANK = "kosong"
 # With more decimals than these a figure is written as it is printed.
@@ -156,13 +157,13 @@ def waivers(report: Report) -> tuple[Waiver, ...]:
     return tuple(
         Waiver(
             row,
-            row.text("aturan").strip().upper(),
-            row.text("lembar"),
-            row.text("baris"),
-            row.text("kolom"),
-            row.text("angka"),
+            row.text(Key.ATURAN).strip().upper(),
+            row.text(Key.LEMBAR),
+            row.text(Key.BARIS),
+            row.text(Key.KOLOM),
+            row.text(Key.ANGKA),
             # A dash is no reason.
-            row.text("alasan") if heading_key(row.text("alasan")) else "",
+            row.text(Key.ALASAN) if heading_key(row.text(Key.ALASAN)) else "",
         )
         for row in table.rows
     )

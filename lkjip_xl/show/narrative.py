@@ -28,6 +28,7 @@ from lkjip_xl.report.own_titles import as_printed
 from lkjip_xl.report.pairing import pair_names
 from lkjip_xl.report.units import ratio
 from lkjip_xl.tables.calculation import Capaian, Efficiency
+from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.sources import key_in_year
 from lkjip_xl.text.numbers import format_number, grade_of, round_half_up
 from lkjip_xl.text.sentences import change, percent, percents, quoted_name, rounded_figure, rupiah, with_unit
@@ -111,13 +112,13 @@ class _Writer:
         """The capaian of each indicator with its category, and the mean of them."""
         known: list[Decimal] = []
         for row in table.rows:
-            value = self._figure(table, row, "capaian")
+            value = self._figure(table, row, Key.CAPAIAN)
             name, target, realisasi = (
                 quoted_name(table.label(row)),
-                self._shown(table, row, "target"),
-                self._shown(table, row, "realisasi"),
+                self._shown(table, row, Key.TARGET),
+                self._shown(table, row, Key.REALISASI),
             )
-            typed = self.recomputed.typed_capaian(row, table.spec.column("capaian"))
+            typed = self.recomputed.typed_capaian(row, table.spec.column(Key.CAPAIAN))
             if value is None and typed is not None:
                 known.append(typed)
                 yield (
@@ -153,7 +154,7 @@ class _Writer:
             which = (
                 f"{len(group)} indikator" if of_which == len(group) else f"{of_which} dari {len(group)} indikator"
             )
-            name = quoted_name(group[0].text("sasaran"))
+            name = quoted_name(group[0].text(Key.SASARAN))
             yield f"Rata-rata capaian sasaran {name} ({which}) {self._year} adalah {percent(mean)}{category}."
 
     def _shown(self, table: Table, row: Row, key: str) -> str:
@@ -184,7 +185,7 @@ class _Writer:
 
     def _limit(self, table: Table, row: Row, value: Decimal) -> str:
         """Says of a capaian that it would be higher without the limit of Pengaturan."""
-        calculation = table.spec.column("capaian").calc
+        calculation = table.spec.column(Key.CAPAIAN).calc
         if not isinstance(calculation, Capaian) or calculation.cap != value:
             return ""
         unlimited = evaluate(replace(calculation, cap=None), RowFigures(table, row, tables=self.report.tables))
@@ -214,7 +215,7 @@ class _Writer:
 
     def _direction(self, table: Table, row: Row) -> str:
         """Says of an indicator that less of it is better."""
-        own = "rumus" in table.columns
+        own = Key.RUMUS in table.columns
         rumus = rumus_in(row, ladders=self.report.settings.ladders) if own else self._rumus(table.label(row))
         return "" if rumus in {Rumus.MORE_IS_BETTER, None} else " (makin rendah makin baik)"
 
@@ -241,7 +242,7 @@ class _Writer:
         yield from self._extremes(table)
 
     def _amounts(self, table: Table, row: Row) -> tuple[Decimal | None, Decimal | None]:
-        return self._figure(table, row, "target_keuangan"), self._figure(table, row, "realisasi")
+        return self._figure(table, row, Key.TARGET_KEUANGAN), self._figure(table, row, Key.REALISASI)
 
     def _whole(self, table: Table, total: Row) -> Iterator[str]:
         pagu, realisasi = self._amounts(table, total)
@@ -278,8 +279,8 @@ class _Writer:
         """Realisasi and capaian of each indicator against the year before."""
         for row in table.rows:
             name = quoted_name(table.label(row))
-            before, after = _number(row, "realisasi_lalu"), _number(row, "realisasi")
-            shown = (self._shown(table, row, "realisasi_lalu"), self._shown(table, row, "realisasi"))
+            before, after = _number(row, Key.REALISASI_LALU), _number(row, Key.REALISASI)
+            shown = (self._shown(table, row, Key.REALISASI_LALU), self._shown(table, row, Key.REALISASI))
             name += self._direction(table, row)
             if before is None or after is None:
                 yield self._not_compared(name, row, shown)
@@ -288,7 +289,7 @@ class _Writer:
             if moved == "tetap":
                 sentence = f"Realisasi indikator {name} {self._year} tetap {shown[1]} seperti {self._last_year}"
             else:
-                growth = self._figure(table, row, "pertumbuhan")
+                growth = self._figure(table, row, Key.PERTUMBUHAN)
                 share = f", yaitu {percent(growth)} dari realisasi {self._last_year}" if growth is not None else ""
                 sentence = (
                     f"Realisasi indikator {name} {moved} dari {shown[0]} pada {self._last_year} menjadi "
@@ -301,7 +302,7 @@ class _Writer:
         years = (self._last_year, self._year)
         lacking = [
             year
-            for year, key in zip(years, ("realisasi_lalu", "realisasi"), strict=True)
+            for year, key in zip(years, (Key.REALISASI_LALU, Key.REALISASI), strict=True)
             if key not in row.cells
             or (row.cells[key].content is not Content.TEXT and row.cells[key].number is None)
         ]
@@ -316,7 +317,7 @@ class _Writer:
         )
 
     def _change_of_capaian(self, table: Table, row: Row) -> str:
-        before, after = self._figure(table, row, "capaian_lalu"), self._figure(table, row, "capaian")
+        before, after = self._figure(table, row, Key.CAPAIAN_LALU), self._figure(table, row, Key.CAPAIAN)
         if before is None or after is None:
             return ""
         shown = percents(before, after)
@@ -330,7 +331,7 @@ class _Writer:
         tahun = self.report.settings.tahun
         if not years or tahun is None or not self.report.settings.year_is_of_renstra:
             return
-        keys = (key_in_year("target", years[-1]), key_in_year("realisasi", tahun))
+        keys = (key_in_year(Key.TARGET, years[-1]), key_in_year(Key.REALISASI, tahun))
         for row in table.rows:
             realisasi, target = row.cells.get(keys[1]), row.cells.get(keys[0])
             reached = self._reached(table, row, realisasi, target)
@@ -372,14 +373,14 @@ class _Writer:
         found = self._row_of(tables.TABEL_3_1_1_A.key, indicator)
         rumus = None if found is None else rumus_in(found, ladders=self.report.settings.ladders)
         # Of a rank less is better by whatever formula; nobody knows what a formula means that is none.
-        return Rumus.MORE_IS_BETTER if rumus is None and (found is None or found.text("rumus")) else rumus
+        return Rumus.MORE_IS_BETTER if rumus is None and (found is None or found.text(Key.RUMUS)) else rumus
 
     def against_standard(self, table: Table) -> Iterator[str]:
         """Realisasi against the national standard, where there is one."""
         for row in table.rows:
-            value = self._figure(table, row, "capaian")
+            value = self._figure(table, row, Key.CAPAIAN)
             if value is not None:
-                standard, realisasi = (self._shown(table, row, key) for key in ("standar", "realisasi"))
+                standard, realisasi = (self._shown(table, row, key) for key in (Key.STANDAR, Key.REALISASI))
                 yield (
                     f"Terhadap standar nasional {standard}, realisasi indikator {quoted_name(table.label(row))} "
                     f"sebesar {realisasi} mencapai {percent(value)}{self._direction(table, row)}."
@@ -388,8 +389,8 @@ class _Writer:
     def efficiency(self, table: Table) -> Iterator[str]:
         """The efficiency of each sasaran, and by which method its absorption is computed."""
         for row in table.rows:
-            achieved, absorbed = self._figure(table, row, "capaian"), self._figure(table, row, "penyerapan")
-            aim = f"Sasaran {quoted_name(row.text('sasaran'))}" if row.text("sasaran") else "Sasaran"
+            achieved, absorbed = self._figure(table, row, Key.CAPAIAN), self._figure(table, row, Key.PENYERAPAN)
+            aim = f"Sasaran {quoted_name(row.text(Key.SASARAN))}" if row.text(Key.SASARAN) else "Sasaran"
             name = f"{aim} menurut indikator {quoted_name(table.label(row))}"
             word, points = self._efficiency(table, row)
             if word is None or points is None or achieved is None or absorbed is None:
@@ -414,7 +415,7 @@ class _Writer:
 
     def _efficiency(self, table: Table, row: Row) -> tuple[str | None, Decimal | None]:
         """Whether a row's sasaran is efisien by the measure of Pengaturan, and the figure as it is printed."""
-        calculation = table.spec.column("efisiensi").calc
+        calculation = table.spec.column(Key.EFISIENSI).calc
         if not isinstance(calculation, Efficiency):
             return None, None
         measured = self.recomputed.measured(table, row, calculation)
@@ -423,7 +424,7 @@ class _Writer:
     def spending_by_kind(self, table: Table) -> Iterator[str]:
         """Each kind of spending."""
         for row in table.rows:
-            pagu, realisasi = self._figure(table, row, "anggaran"), self._figure(table, row, "realisasi")
+            pagu, realisasi = self._figure(table, row, Key.ANGGARAN), self._figure(table, row, Key.REALISASI)
             if pagu and realisasi is not None:
                 share = percent(realisasi / pagu * 100)
                 name = squeeze(table.label(row))

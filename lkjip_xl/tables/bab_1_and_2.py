@@ -7,6 +7,7 @@ from dataclasses import replace
 from lkjip_xl.tables import facts
 from lkjip_xl.tables.calculation import Across, Figure, Minus, Parts, Percent, Tallied, Tally, Total
 from lkjip_xl.tables.facts import RelativeYear
+from lkjip_xl.tables.keys import Key, TableKey
 from lkjip_xl.tables.levels import Level
 from lkjip_xl.tables.shared_columns import (
     FORMULA,
@@ -23,39 +24,39 @@ from lkjip_xl.tables.sources import Link, Lookup
 from lkjip_xl.tables.spec import Column, Kind, Listed, Presence, ShareRow, TableSpec, Tree
 
 _SCHOOLING = (
-    ("s3", "S3", ("S-3", "Strata 3"), False),
-    ("s2", "S2", ("S-2", "Strata 2"), True),
-    ("s1", "S1", ("S-1", "Strata 1", "S1/D4"), True),
-    ("d4", "D4", ("D-4", "D-IV", "DIV"), False),
-    ("d3", "D3", ("D-3", "D-III", "DIII"), True),
-    ("d2", "D2", ("D-2", "D-II", "DII"), False),
-    ("d1", "D1", ("D-1", "D-I", "DI"), False),
-    ("slta", "SLTA", ("SMA", "SMA/SMK", "SLTA/Sederajat", "SMA/Sederajat"), True),
-    ("sltp", "SLTP", ("SMP", "SLTP/Sederajat", "SMP/Sederajat"), True),
-    ("sd", "SD", ("SD/Sederajat",), True),
+    (Key.S3, "S3", ("S-3", "Strata 3"), False),
+    (Key.S2, "S2", ("S-2", "Strata 2"), True),
+    (Key.S1, "S1", ("S-1", "Strata 1", "S1/D4"), True),
+    (Key.D4, "D4", ("D-4", "D-IV", "DIV"), False),
+    (Key.D3, "D3", ("D-3", "D-III", "DIII"), True),
+    (Key.D2, "D2", ("D-2", "D-II", "DII"), False),
+    (Key.D1, "D1", ("D-1", "D-I", "DI"), False),
+    (Key.SLTA, "SLTA", ("SMA", "SMA/SMK", "SLTA/Sederajat", "SMA/Sederajat"), True),
+    (Key.SLTP, "SLTP", ("SMP", "SLTP/Sederajat", "SMP/Sederajat"), True),
+    (Key.SD, "SD", ("SD/Sederajat",), True),
 )
 
 
 def _tally(key: str, heading: str, kind: Kind, what: Tally) -> Column:
     """A column of Tabel 2.3.1 that nobody sees, for the penyerapan of Tabel 3.1.5."""
-    calc = Tallied(what, "tabel_3_1_1_b")
+    calc = Tallied(what, TableKey.TABEL_3_1_1_B)
     return Column(key, heading, kind, 12, presence=Presence.HELPER, filled=False, source=calc)
 
 
 TABEL_1_4 = TableSpec(
-    key="tabel_1_4",
+    key=TableKey.TABEL_1_4,
     sheet="Tabel 1.4",
     title="Tabel 1.4 Pegawai menurut Unit Kerja dan Pendidikan Tahun {tahun}",
     instruction="Tulis jumlah orang; 0 kalau tidak ada. Jumlah dan persennya dihitung sendiri.",
-    label="uraian",
+    label=Key.URAIAN,
     required=False,
     total=True,
-    share_row=ShareRow("%", "jumlah"),
+    share_row=ShareRow("%", Key.JUMLAH),
     rows=30,
     columns=(
-        numbering("uraian"),
+        numbering(Key.URAIAN),
         Column(
-            "uraian",
+            Key.URAIAN,
             "URAIAN",
             Kind.TEXT,
             46,
@@ -77,7 +78,7 @@ TABEL_1_4 = TableSpec(
             for key, heading, aliases, offered in _SCHOOLING
         ),
         Column(
-            "jumlah",
+            Key.JUMLAH,
             "JUMLAH",
             Kind.NUMBER,
             10,
@@ -89,17 +90,17 @@ TABEL_1_4 = TableSpec(
 )
 
 TABEL_1_5 = TableSpec(
-    key="tabel_1_5",
+    key=TableKey.TABEL_1_5,
     sheet="Tabel 1.5",
     title="Tabel 1.5 Sarana dan Prasarana Tahun {tahun}",
     instruction="Nama kelompok ditulis dengan HURUF BESAR, tanpa jumlah; barangnya di bawahnya.",
-    label="akun",
+    label=Key.AKUN,
     required=False,
     groups=True,
     rows=100,
     columns=(
         Column(
-            "akun",
+            Key.AKUN,
             "AKUN",
             Kind.TEXT,
             60,
@@ -107,7 +108,7 @@ TABEL_1_5 = TableSpec(
             hint="Nama barang, atau nama kelompok dengan HURUF BESAR",
         ),
         Column(
-            "jumlah",
+            Key.JUMLAH,
             "JUMLAH BARANG",
             Kind.QUANTITY,
             18,
@@ -118,52 +119,52 @@ TABEL_1_5 = TableSpec(
 )
 
 TABEL_2_1 = TableSpec(
-    key="tabel_2_1",
+    key=TableKey.TABEL_2_1,
     sheet="Tabel 2.1",
     title="Tabel 2.1 Sasaran, Program, Kegiatan, dan Sub Kegiatan Tahun {tahun}",
     instruction="Tidak perlu diisi: tersusun sendiri dari Tabel 2.7 dan Tabel 2.3.1.",
-    label="kegiatan",
+    label=Key.KEGIATAN,
     lists=Listed.BUDGET,
     required=False,
     columns=(
         Column(
-            "sasaran",
+            Key.SASARAN,
             "SASARAN",
             Kind.TEXT,
             46,
             aliases=("Sasaran Strategis",),
             filled=False,
             carried=True,
-            source=Lookup("tabel_2_3_1", "sasaran", by="program"),
+            source=Lookup(TableKey.TABEL_2_3_1, Key.SASARAN, by=Key.PROGRAM),
         ),
         Column(
-            "program",
+            Key.PROGRAM,
             "PROGRAM",
             Kind.TEXT,
             46,
             filled=False,
             carried=True,
-            source=Link("tabel_2_7", "nama", (Level.PROGRAM,)),
+            source=Link(TableKey.TABEL_2_7, Key.NAMA, (Level.PROGRAM,)),
         ),
         Column(
-            "kegiatan",
+            Key.KEGIATAN,
             "KEGIATAN/SUB KEGIATAN",
             Kind.TEXT,
             60,
             aliases=("Kegiatan", "Kegiatan dan Sub Kegiatan", "Sub Kegiatan"),
             filled=False,
-            source=Link("tabel_2_7", "nama", (Level.KEGIATAN, Level.SUB_KEGIATAN)),
+            source=Link(TableKey.TABEL_2_7, Key.NAMA, (Level.KEGIATAN, Level.SUB_KEGIATAN)),
         ),
     ),
 )
 
 TABEL_2_2_SASARAN = TableSpec(
-    key="tabel_2_2_sasaran",
+    key=TableKey.TABEL_2_2_SASARAN,
     sheet="Tabel 2.2 Sasaran",
     sheet_aliases=("Tabel 2.2 Renstra", "Tabel 2.2 Sasaran dan Indikator", "Tabel 2.2 Indikator Sasaran"),
     title="Tabel 2.2 Sasaran, Indikator, dan Target Renstra",
     instruction="Isi sasaran, indikatornya, satuan, dan target tiap tahun. Tabel sasaran lain mengikutinya.",
-    label="indikator",
+    label=Key.INDIKATOR,
     rows=30,
     lists=Listed.INDICATORS,
     columns=(
@@ -179,7 +180,7 @@ TABEL_2_2_SASARAN = TableSpec(
         FORMULA,
         replace(SATUAN, presence=Presence.OPTIONAL, filled=False),
         Column(
-            "target",
+            Key.TARGET,
             "{tahun_renstra}",
             Kind.QUANTITY,
             11,
@@ -193,30 +194,30 @@ TABEL_2_2_SASARAN = TableSpec(
 )
 
 TABEL_2_2_PERJANJIAN_KINERJA = TableSpec(
-    key="tabel_2_2_perjanjian_kinerja",
+    key=TableKey.TABEL_2_2_PERJANJIAN_KINERJA,
     sheet="Tabel 2.2 Perjanjian Kinerja",
     sheet_aliases=("Tabel 2.2 PK", "Tabel 2.2 PK Sasaran", "Perjanjian Kinerja"),
     title="Tabel 2.2 Perjanjian Kinerja Tahun {tahun}: Sasaran",
     instruction="Mengikuti Tabel 2.2 Sasaran. Ketik targetnya hanya kalau di Perjanjian Kinerja lain.",
-    label="indikator",
+    label=Key.INDIKATOR,
     rows=30,
     lists=Listed.INDICATORS,
     columns=(
-        replace(SASARAN, source=Link("tabel_2_2_sasaran", "sasaran"), hint=""),
-        replace(INDIKATOR_SASARAN, source=Link("tabel_2_2_sasaran", "indikator"), hint=""),
-        replace(SATUAN, source=Link("tabel_2_2_sasaran", "satuan"), hint=""),
+        replace(SASARAN, source=Link(TableKey.TABEL_2_2_SASARAN, Key.SASARAN), hint=""),
+        replace(INDIKATOR_SASARAN, source=Link(TableKey.TABEL_2_2_SASARAN, Key.INDIKATOR), hint=""),
+        replace(SATUAN, source=Link(TableKey.TABEL_2_2_SASARAN, Key.SATUAN), hint=""),
         Column(
-            "target",
+            Key.TARGET,
             "TARGET",
             Kind.QUANTITY,
             14,
             aliases=("Target {tahun}", "Target Kinerja"),
             fact=facts.TARGET_PK,
             year=RelativeYear.THIS,
-            source=Link("tabel_2_2_sasaran", "target", year=RelativeYear.THIS),
+            source=Link(TableKey.TABEL_2_2_SASARAN, Key.TARGET, year=RelativeYear.THIS),
         ),
         Column(
-            "target_perubahan",
+            Key.TARGET_PERUBAHAN,
             "PK PERUBAHAN",
             Kind.QUANTITY,
             14,
@@ -239,75 +240,75 @@ TABEL_2_2_PERJANJIAN_KINERJA = TableSpec(
 )
 
 TABEL_2_2_PK_PROGRAM = TableSpec(
-    key="tabel_2_2_pk_program",
+    key=TableKey.TABEL_2_2_PK_PROGRAM,
     sheet="Tabel 2.2 PK Program",
     sheet_aliases=("Perjanjian Kinerja Program", "PK Program", "Tabel 2.2 Program"),
     title="Tabel 2.2 Perjanjian Kinerja Tahun {tahun}: Program",
     instruction="Isi program, indikator, satuan, dan target seperti di Perjanjian Kinerja.",
-    label="program",
+    label=Key.PROGRAM,
     required=False,
     rows=30,
     lists=Listed.INDICATORS,
     columns=(
         Column(
-            "program",
+            Key.PROGRAM,
             "PROGRAM",
             Kind.TEXT,
             46,
             carried=True,
-            chosen_from=Link("tabel_2_7", "nama"),
+            chosen_from=Link(TableKey.TABEL_2_7, Key.NAMA),
             hint="Pilih dari daftar, atau tulis seperti di DPA",
         ),
         Column(
-            "indikator",
+            Key.INDIKATOR,
             "INDIKATOR PROGRAM",
             Kind.TEXT,
             46,
             aliases=("Indikator", "Indikator Kinerja", "Indikator Kinerja Program"),
-            chosen_from=Link("tabel_2_7", "indikator"),
+            chosen_from=Link(TableKey.TABEL_2_7, Key.INDIKATOR),
             hint="Pilih dari daftar, atau tulis indikator kinerja program",
         ),
         SATUAN,
         Column(
-            "target", "TARGET", Kind.QUANTITY, 14, aliases=("Target {tahun}",), hint="Angka saja, misalnya 100"
+            Key.TARGET, "TARGET", Kind.QUANTITY, 14, aliases=("Target {tahun}",), hint="Angka saja, misalnya 100"
         ),
         Column(
-            "realisasi",
+            Key.REALISASI,
             "REALISASI",
             Kind.QUANTITY,
             14,
             aliases=("Realisasi {tahun}", "Realisasi Kinerja"),
             presence=Presence.OPTIONAL,
             filled=False,
-            source=Lookup("tabel_3_1_1_b", "realisasi_kinerja", by="program", line="indikator"),
+            source=Lookup(TableKey.TABEL_3_1_1_B, Key.REALISASI_KINERJA, by=Key.PROGRAM, line=Key.INDIKATOR),
         ),
         Column(
-            "capaian",
+            Key.CAPAIAN,
             "CAPAIAN (%)",
             Kind.PERCENT,
             12,
             aliases=("Capaian", "Capaian Kinerja (%)", "%"),
             presence=Presence.OPTIONAL,
             filled=False,
-            source=Lookup("tabel_3_1_1_b", "capaian_kinerja", by="program", line="indikator"),
+            source=Lookup(TableKey.TABEL_3_1_1_B, Key.CAPAIAN_KINERJA, by=Key.PROGRAM, line=Key.INDIKATOR),
             decimals=2,
         ),
     ),
 )
 
 TABEL_2_3 = TableSpec(
-    key="tabel_2_3",
+    key=TableKey.TABEL_2_3,
     sheet="Tabel 2.3",
     title="Tabel 2.3 Anggaran Belanja Tahun {tahun}",
     instruction="Isi jenis belanja dan anggarannya. Jumlah dan persentase dihitung sendiri.",
-    label="uraian",
+    label=Key.URAIAN,
     required=False,
     total=True,
-    budget="target",
+    budget=Key.TARGET,
     rows=15,
     columns=(
         Column(
-            "uraian",
+            Key.URAIAN,
             "URAIAN",
             Kind.TEXT,
             46,
@@ -315,7 +316,7 @@ TABEL_2_3 = TableSpec(
             hint="Misalnya Belanja Operasi, Belanja Modal",
         ),
         Column(
-            "target",
+            Key.TARGET,
             "TARGET",
             Kind.RUPIAH,
             21,
@@ -324,12 +325,12 @@ TABEL_2_3 = TableSpec(
             hint="Rupiah penuh, angka saja tanpa Rp dan tanpa titik",
         ),
         Column(
-            "persentase",
+            Key.PERSENTASE,
             "PERSENTASE",
             Kind.PERCENT,
             14,
             aliases=("%", "(%)", "Persen", "Persentase (%)"),
-            source=Percent(Figure("target"), Total("target")),
+            source=Percent(Figure(Key.TARGET), Total(Key.TARGET)),
             as_fraction=True,
             decimals=2,
         ),
@@ -337,22 +338,22 @@ TABEL_2_3 = TableSpec(
 )
 
 TABEL_2_3_1 = TableSpec(
-    key="tabel_2_3_1",
+    key=TableKey.TABEL_2_3_1,
     sheet="Tabel 2.3.1",
     title="Tabel 2.3.1 Anggaran per Sasaran dan Program Tahun {tahun}",
     instruction="Isi sasaran dan program, kegiatan, atau sub kegiatannya. ANGGARAN diambil dari Tabel 2.7.",
-    label="program",
+    label=Key.PROGRAM,
     required=False,
-    budget="anggaran",
+    budget=Key.ANGGARAN,
     part="program",
     rows=30,
     lists=Listed.INDICATORS,
     columns=(
-        numbering("sasaran"),
+        numbering(Key.SASARAN),
         replace(
             SASARAN,
             fact=None,
-            chosen_from=Link("tabel_2_2_sasaran", "sasaran"),
+            chosen_from=Link(TableKey.TABEL_2_2_SASARAN, Key.SASARAN),
             hint="Pilih dari daftar; cukup di baris pertamanya",
         ),
         replace(
@@ -366,16 +367,16 @@ TABEL_2_3_1 = TableSpec(
         ),
         replace(KODE, asked_as="KODE", hint="Boleh kosong. Kode baris Tabel 2.7 yang dimaksud"),
         Column(
-            "program",
+            Key.PROGRAM,
             "PROGRAM",
             Kind.TEXT,
             60,
             aliases=("Program/Kegiatan/Sub Kegiatan", "Program/Kegiatan", "Program, Kegiatan, dan Sub Kegiatan"),
-            chosen_from=Link("tabel_2_7", "nama"),
+            chosen_from=Link(TableKey.TABEL_2_7, Key.NAMA),
             hint="Pilih dari daftar: program, kegiatan, atau sub kegiatan di Tabel 2.7",
         ),
         Column(
-            "bagian",
+            Key.BAGIAN,
             "BAGIAN (%)",
             Kind.PERCENT,
             12,
@@ -388,47 +389,47 @@ TABEL_2_3_1 = TableSpec(
             hint="Boleh kosong. Bagian anggaran baris ini untuk sasaran ini, misalnya 60%",
         ),
         Column(
-            "anggaran",
+            Key.ANGGARAN,
             "ANGGARAN",
             Kind.RUPIAH,
             21,
             aliases=("Anggaran (Rp)", "Pagu", "Pagu Anggaran", "Jumlah Anggaran"),
             sums=True,
             filled=False,  # K05 says what should stand there
-            source=Lookup("tabel_2_7", "pagu", by="program"),
+            source=Lookup(TableKey.TABEL_2_7, Key.PAGU, by=Key.PROGRAM),
         ),
         Column(
-            "persentase",
+            Key.PERSENTASE,
             "PERSENTASE",
             Kind.PERCENT,
             14,
             aliases=("%", "(%)", "Persen", "Persentase (%)"),
-            source=Percent(Figure("anggaran"), Total("pagu", "tabel_2_7")),
+            source=Percent(Figure(Key.ANGGARAN), Total(Key.PAGU, TableKey.TABEL_2_7)),
             as_fraction=True,
             decimals=2,
         ),
-        _tally("untuk_sasaran", "BANTU: SASARAN", Kind.TEXT, Tally.AIM),
-        _tally("terserap", "BANTU: PEMBILANG PENYERAPAN", Kind.NUMBER, Tally.SPENT),
-        _tally("tersedia", "BANTU: PENYEBUT PENYERAPAN", Kind.NUMBER, Tally.PAGU),
+        _tally(Key.UNTUK_SASARAN, "BANTU: SASARAN", Kind.TEXT, Tally.AIM),
+        _tally(Key.TERSERAP, "BANTU: PEMBILANG PENYERAPAN", Kind.NUMBER, Tally.SPENT),
+        _tally(Key.TERSEDIA, "BANTU: PENYEBUT PENYERAPAN", Kind.NUMBER, Tally.PAGU),
     ),
 )
 
 TABEL_2_7 = TableSpec(
-    key="tabel_2_7",
+    key=TableKey.TABEL_2_7,
     sheet="Tabel 2.7",
     title="Tabel 2.7 Program, Kegiatan, dan Sub Kegiatan Tahun {tahun}",
     instruction="Isi satu baris untuk tiap program, kegiatan, dan sub kegiatan, berurutan seperti di DPA.",
-    label="nama",
+    label=Key.NAMA,
     lists=Listed.BUDGET,
-    tree=Tree(level="jenis", code="kode", name="nama", amount="pagu", unit="unit"),
+    tree=Tree(level=Key.JENIS, code=Key.KODE, name=Key.NAMA, amount=Key.PAGU, unit=Key.UNIT),
     total=True,
     part="program",
-    budget="pagu",
+    budget=Key.PAGU,
     columns=(
         JENIS,
         KODE,
         Column(
-            "nama",
+            Key.NAMA,
             "PROGRAM/KEGIATAN/SUB KEGIATAN",
             Kind.TEXT,
             46,
@@ -437,7 +438,7 @@ TABEL_2_7 = TableSpec(
         ),
         UNIT,
         Column(
-            "indikator",
+            Key.INDIKATOR,
             "INDIKATOR PROGRAM/KEGIATAN/SUB KEGIATAN",
             Kind.TEXT,
             46,
@@ -446,7 +447,7 @@ TABEL_2_7 = TableSpec(
             per_indicator=True,
         ),
         Column(
-            "target",
+            Key.TARGET,
             "TARGET",
             Kind.QUANTITY,
             14,
@@ -455,7 +456,7 @@ TABEL_2_7 = TableSpec(
             per_indicator=True,
         ),
         Column(
-            "pagu_murni",
+            Key.PAGU_MURNI,
             "PAGU MURNI",
             Kind.RUPIAH,
             19,
@@ -474,7 +475,7 @@ TABEL_2_7 = TableSpec(
             hint="Rupiah penuh, sebelum perubahan; angka saja tanpa Rp dan tanpa titik",
         ),
         Column(
-            "pagu",
+            Key.PAGU,
             "PAGU ANGGARAN",
             Kind.RUPIAH,
             19,
@@ -489,12 +490,12 @@ TABEL_2_7 = TableSpec(
                 "Pagu Setelah Perubahan",
                 "Anggaran Setelah Perubahan",
             ),
-            heading_beside=("pagu_murni", "PAGU PERUBAHAN"),
+            heading_beside=(Key.PAGU_MURNI, "PAGU PERUBAHAN"),
             sums=True,
             hint="Rupiah penuh, angka saja tanpa Rp dan tanpa titik",
         ),
         Column(
-            "perubahan_pagu",
+            Key.PERUBAHAN_PAGU,
             "BERTAMBAH/(BERKURANG)",
             Kind.RUPIAH,
             19,
@@ -502,16 +503,16 @@ TABEL_2_7 = TableSpec(
             presence=Presence.OPTIONAL,
             filled=False,
             asked_as="PAGU MURNI",
-            source=Minus(Figure("pagu"), Figure("pagu_murni")),
+            source=Minus(Figure(Key.PAGU), Figure(Key.PAGU_MURNI)),
         ),
         Column(
-            "selisih",
+            Key.SELISIH,
             "SELISIH DENGAN RINCIAN",
             Kind.RUPIAH,
             19,
             presence=Presence.HELPER,
             filled=False,
-            source=Minus(Figure("pagu"), Parts("pagu")),
+            source=Minus(Figure(Key.PAGU), Parts(Key.PAGU)),
         ),
     ),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lkjip_xl.methods.efisiensi import USUAL, Ukuran
 from lkjip_xl.methods.penyerapan import METHOD_OF_TEMPLATES, USUAL_METHOD, Aggregation
+from lkjip_xl.tables.keys import TableKey
 from lkjip_xl.tables.spec import Field, FormSpec, Kind
 
 YES, NO = "Ya", "Tidak"
@@ -17,7 +18,7 @@ TEMPLATE_VERSION = "0.4"
 SCALES = ("Menurut Tabel 3.1", "LKjIP (90, 75, 65, 50)", "Permendagri 86/2017 (91, 76, 66, 51)")
 
 IDENTITAS = FormSpec(
-    key="identitas",
+    key=TableKey.IDENTITAS,
     sheet="Identitas",
     title="Identitas Perangkat Daerah",
     fields=(
@@ -61,7 +62,7 @@ IDENTITAS = FormSpec(
 
 # Without the titles of tables, see ``titles``.
 PENGATURAN_OF_CHECKS = FormSpec(
-    key="pengaturan",
+    key=TableKey.PENGATURAN,
     sheet="Pengaturan",
     title="Pengaturan Pemeriksaan",
     required=False,

@@ -7,6 +7,7 @@ from dataclasses import replace
 from lkjip_xl.methods.capaian import Rumus
 from lkjip_xl.methods.grades import CHOICES
 from lkjip_xl.tables import facts
+from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.levels import Level
 from lkjip_xl.tables.sources import Link, RowNumber
 from lkjip_xl.tables.spec import Column, Kind, Presence
@@ -14,7 +15,7 @@ from lkjip_xl.tables.spec import Column, Kind, Presence
 JENIS_CHOICES = tuple(level.label for level in Level)
 
 JENIS = Column(
-    "jenis",
+    Key.JENIS,
     "JENIS",
     Kind.LEVEL,
     13,
@@ -25,7 +26,7 @@ JENIS = Column(
     hint="Pilih Program, Kegiatan, atau Sub Kegiatan",
 )
 KODE = Column(
-    "kode",
+    Key.KODE,
     "KODE",
     Kind.CODE,
     17,
@@ -35,7 +36,7 @@ KODE = Column(
     hint="Boleh kosong. Kode SIPD, misalnya 8.01.01.2.06.0005",
 )
 UNIT = Column(
-    "unit",
+    Key.UNIT,
     "UNIT",
     Kind.TEXT,
     22,
@@ -55,9 +56,9 @@ UNIT = Column(
     asked_as="UNIT",
     hint="Boleh kosong. Kelurahan, UPTD, atau puskesmas; berlaku untuk baris di bawahnya sampai unit berikutnya",
 )
-TUJUAN = Column("tujuan", "TUJUAN", Kind.TEXT, 46, aliases=("Tujuan Strategis", "Tujuan Renstra"), carried=True)
+TUJUAN = Column(Key.TUJUAN, "TUJUAN", Kind.TEXT, 46, aliases=("Tujuan Strategis", "Tujuan Renstra"), carried=True)
 SASARAN = Column(
-    "sasaran",
+    Key.SASARAN,
     "SASARAN",
     Kind.TEXT,
     46,
@@ -67,7 +68,7 @@ SASARAN = Column(
     hint="Cukup ditulis di baris pertamanya",
 )
 INDIKATOR_SASARAN = Column(
-    "indikator",
+    Key.INDIKATOR,
     "INDIKATOR SASARAN",
     Kind.TEXT,
     46,
@@ -76,7 +77,7 @@ INDIKATOR_SASARAN = Column(
     hint="Indikator sasaran seperti di Renstra",
 )
 FORMULA = Column(
-    "formula",
+    Key.FORMULA,
     "FORMULA/ RUMUS CARA PENGUKURAN INDIKATOR SASARAN",
     Kind.TEXT,
     36,
@@ -86,7 +87,7 @@ FORMULA = Column(
     hint="Boleh kosong",
 )
 RUMUS = Column(
-    "rumus",
+    Key.RUMUS,
     "RUMUS CAPAIAN",
     Kind.CHOICE,
     22,
@@ -98,7 +99,12 @@ RUMUS = Column(
     hint="R = realisasi, T = target. Kosong berarti makin tinggi makin baik. Untuk predikat: tangganya",
 )
 SATUAN = Column(
-    "satuan", "SATUAN", Kind.UNIT, 14, aliases=("Satuan Indikator",), hint="Misalnya Persen, Dokumen, Orang, Nilai"
+    Key.SATUAN,
+    "SATUAN",
+    Kind.UNIT,
+    14,
+    aliases=("Satuan Indikator",),
+    hint="Misalnya Persen, Dokumen, Orang, Nilai",
 )
 
 
@@ -117,7 +123,7 @@ def satuan_from(table: str, printed_after: str) -> Column:
 def numbering(counts: str, width: float = 6) -> Column:
     """The running number of the rows that have something in a column."""
     return Column(
-        "no",
+        Key.NO,
         "NO",
         Kind.NUMBERING,
         width,

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
+from lkjip_xl.tables.keys import Key, TableKey
 from lkjip_xl.tables.sources import Link
 from lkjip_xl.tables.spec import Column, Kind, Presence, TableSpec
 
 PENGECUALIAN = TableSpec(
-    key="pengecualian",
+    key=TableKey.PENGECUALIAN,
     lasts=False,  # what was accepted last year may be a mistake this year
     sheet="Pengecualian",
     title="Pengecualian yang Disetujui",
     instruction="Temuan yang sudah diperiksa dan memang benar demikian. Tanpa alasan, pengecualian tidak berlaku.",
-    label="baris",
+    label=Key.BARIS,
     required=False,
     part_of_report=False,
     rows=40,
     columns=(
-        Column("aturan", "ATURAN", Kind.TEXT, 10, filled=False, hint="Kode aturan, misalnya W03"),
-        Column("lembar", "LEMBAR", Kind.TEXT, 16, filled=False, hint="Nama lembar, misalnya Tabel 3.1.1.b"),
+        Column(Key.ATURAN, "ATURAN", Kind.TEXT, 10, filled=False, hint="Kode aturan, misalnya W03"),
+        Column(Key.LEMBAR, "LEMBAR", Kind.TEXT, 16, filled=False, hint="Nama lembar, misalnya Tabel 3.1.1.b"),
         Column(
-            "baris",
+            Key.BARIS,
             "BARIS",
             Kind.TEXT,
             46,
@@ -28,7 +29,7 @@ PENGECUALIAN = TableSpec(
             hint="Nama atau kode barisnya, bukan nomor baris Excel",
         ),
         Column(
-            "kolom",
+            Key.KOLOM,
             "KOLOM",
             Kind.TEXT,
             24,
@@ -37,7 +38,7 @@ PENGECUALIAN = TableSpec(
             hint="Judul kolom; kosong berarti semua kolom",
         ),
         Column(
-            "angka",
+            Key.ANGKA,
             "ANGKA",
             Kind.TEXT,
             34,
@@ -45,9 +46,9 @@ PENGECUALIAN = TableSpec(
             presence=Presence.OPTIONAL,
             hint="Angka yang disetujui: tertulis → seharusnya; salin dari lembar Temuan",
         ),
-        Column("alasan", "ALASAN", Kind.TEXT, 46, filled=False, hint="Mengapa temuan ini dapat diterima"),
+        Column(Key.ALASAN, "ALASAN", Kind.TEXT, 46, filled=False, hint="Mengapa temuan ini dapat diterima"),
         Column(
-            "disetujui",
+            Key.DISETUJUI,
             "DISETUJUI OLEH",
             Kind.TEXT,
             24,
@@ -59,26 +60,26 @@ PENGECUALIAN = TableSpec(
 )
 
 PEMETAAN = TableSpec(
-    key="pemetaan",
+    key=TableKey.PEMETAAN,
     sheet="Pemetaan",
     title="Pemetaan Baris LKjIP ke Berkas Keuangan",
     instruction="Hanya untuk reconcile: pasangan baris yang kode dan namanya tidak sama. Boleh kosong.",
-    label="di_lkjip",
+    label=Key.DI_LKJIP,
     required=False,
     part_of_report=False,
     rows=20,
     columns=(
         Column(
-            "di_lkjip",
+            Key.DI_LKJIP,
             "DI LKJIP",
             Kind.TEXT,
             60,
             filled=False,
-            chosen_from=Link("tabel_2_7", "nama"),
+            chosen_from=Link(TableKey.TABEL_2_7, Key.NAMA),
             hint="Pilih dari daftar, atau tulis nama atau kode baris di Tabel 2.7",
         ),
         Column(
-            "di_sipd",
+            Key.DI_SIPD,
             "DI BERKAS KEUANGAN",
             Kind.TEXT,
             60,
@@ -87,7 +88,7 @@ PEMETAAN = TableSpec(
             hint="Nama atau kode baris di berkas keuangan",
         ),
         Column(
-            "alasan",
+            Key.ALASAN,
             "ALASAN",
             Kind.TEXT,
             46,

@@ -6,24 +6,25 @@ from dataclasses import replace
 
 from lkjip_xl.tables.calculation import Capaian
 from lkjip_xl.tables.facts import RelativeYear
+from lkjip_xl.tables.keys import Key, TableKey
 from lkjip_xl.tables.shared_columns import RUMUS, SATUAN, TUJUAN
 from lkjip_xl.tables.sources import ByHand
 from lkjip_xl.tables.spec import Column, Kind, Presence, TableSpec
 
 TABEL_2_2_TUJUAN = TableSpec(
-    key="tabel_2_2_tujuan",
+    key=TableKey.TABEL_2_2_TUJUAN,
     sheet="Tabel 2.2 Tujuan",
     sheet_aliases=("Tabel 2.2 Tujuan dan Indikator", "Tabel 2.2 Indikator Tujuan"),
     title="Tabel 2.2 Tujuan, Indikator, dan Target Renstra",
     instruction="Isi tujuan, indikatornya, dan target tiap tahun; realisasi tahun ini bila sudah diukur.",
-    label="indikator",
+    label=Key.INDIKATOR,
     required=False,
     rows=30,
     asked_as="TUJUAN",
     columns=(
         replace(TUJUAN, hint="Cukup ditulis di baris pertamanya"),
         Column(
-            "indikator",
+            Key.INDIKATOR,
             "INDIKATOR TUJUAN",
             Kind.TEXT,
             46,
@@ -32,7 +33,7 @@ TABEL_2_2_TUJUAN = TableSpec(
         ),
         replace(SATUAN, presence=Presence.OPTIONAL, filled=False),
         Column(
-            "target",
+            Key.TARGET,
             "{tahun_renstra}",
             Kind.QUANTITY,
             11,
@@ -42,7 +43,7 @@ TABEL_2_2_TUJUAN = TableSpec(
             hint="Angka saja, misalnya 80; tanda - kalau belum ada target",
         ),
         Column(
-            "realisasi",
+            Key.REALISASI,
             "REALISASI {tahun}",
             Kind.QUANTITY,
             14,
@@ -52,14 +53,14 @@ TABEL_2_2_TUJUAN = TableSpec(
             hint="Boleh kosong. Angka saja, dalam satuan targetnya",
         ),
         Column(
-            "capaian",
+            Key.CAPAIAN,
             "CAPAIAN %",
             Kind.PERCENT,
             14,
             aliases=("Capaian", "Capaian (%)", "%", "% Capaian"),
             presence=Presence.OPTIONAL,
             filled=False,
-            source=ByHand(result_of=Capaian("realisasi", "target", "rumus", year=RelativeYear.THIS)),
+            source=ByHand(result_of=Capaian(Key.REALISASI, Key.TARGET, Key.RUMUS, year=RelativeYear.THIS)),
             as_fraction=True,
             hint="Boleh kosong: hasil jadi menghitungnya dari realisasi dan target tahun ini",
         ),

@@ -149,9 +149,9 @@ def test_means_leave_out_what_is_not_known() -> None:
         assessment("b.xlsx", figures("B", 100, 50, capaian=None, efisiensi=None)),
         assessment("c.xlsx", figures("C", 100, 50, capaian=Decimal(91))),
     )
-    assert (found.mean("capaian"), found.mean("efisiensi")) == (Decimal("85.5"), Decimal("1.25"))
+    assert (found.capaian, found.efisiensi) == (Decimal("85.5"), Decimal("1.25"))
     nothing = recap(assessment("e.xlsx", None))
-    assert (nothing.mean("capaian"), nothing.penyerapan, nothing.year) == (None, None, None)
+    assert (nothing.capaian, nothing.penyerapan, nothing.year) == (None, None, None)
 
 
 def test_rules_come_by_how_many_workbooks_they_fail_in() -> None:

@@ -10,6 +10,7 @@ from lkjip_xl.figures.assignments import AMOUNT, BUDGET, PAGU, PART, PLAN, Assig
 from lkjip_xl.figures.calc import sum_expression
 from lkjip_xl.methods.penyerapan import ProgramCells
 from lkjip_xl.report.model import Row
+from lkjip_xl.tables.keys import Key
 
 
 def cells_of(layouts: Layouts, assigned: Assigned, pagu: str, realisasi: str) -> ProgramCells:
@@ -41,5 +42,5 @@ def amount_expression(layouts: Layouts, part: Assignment, above: Sequence[Assign
 def each_on_a_line(layouts: Layouts, rows: Sequence[Row]) -> tuple[str, Decimal | None, str]:
     """The sasaran of some rows of Tabel 2.3.1: their text, no figure, and the formula that brings them there."""
     plan = layouts.by_key.get(PLAN)
-    formula = "&CHAR(10)&".join(plan.reference(row, "sasaran") for row in rows) if plan is not None else ""
-    return "\n".join(row.text("sasaran") for row in rows), None, formula
+    formula = "&CHAR(10)&".join(plan.reference(row, Key.SASARAN) for row in rows) if plan is not None else ""
+    return "\n".join(row.text(Key.SASARAN) for row in rows), None, formula

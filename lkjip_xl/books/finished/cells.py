@@ -33,6 +33,7 @@ from lkjip_xl.report.place import Place
 from lkjip_xl.rules.p_categories import accepted_category
 from lkjip_xl.tables import TABEL_2_1, TABEL_3_1_3, calculation
 from lkjip_xl.tables.calculation import Absorption, Across, Capaian, Efficiency, Figure, Percent
+from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.levels import Level
 from lkjip_xl.tables.sources import Lookup
 from lkjip_xl.tables.spec import Column, Kind
@@ -115,7 +116,7 @@ class Entries:
         table, row = layout.table, layout.mean_row(group)
         if column.key == table.spec.label:
             return Entry(MEAN_LABEL)
-        rated = table.spec.column("capaian")
+        rated = table.spec.column(Key.CAPAIAN)
         value = mean_of(self.recomputed, table, group)
         if column.category_of == rated.key and self.scale is not None:
             position = layout.position(rated.key)
@@ -221,8 +222,8 @@ class Entries:
             cells_of(
                 self.layouts,
                 each,
-                layout.reference(each.row, "target_keuangan"),
-                layout.reference(each.row, "realisasi"),
+                layout.reference(each.row, Key.TARGET_KEUANGAN),
+                layout.reference(each.row, Key.REALISASI),
             )
             for each in self.recomputed.counted_programs(row, calc, method)
         ]
@@ -392,7 +393,7 @@ class Entries:
 
     def _money(self, layout: TableLayout, assigned: Assigned) -> tuple[str, str]:
         """Expressions of what a sasaran has of a row's pagu and realisasi."""
-        pagu, realisasi = (layout.reference(assigned.row, key) for key in ("target_keuangan", "realisasi"))
+        pagu, realisasi = (layout.reference(assigned.row, key) for key in (Key.TARGET_KEUANGAN, Key.REALISASI))
         cells = cells_of(self.layouts, assigned, pagu, realisasi)
         return cells.weighed(cells.pagu), cells.weighed(cells.realisasi)
 

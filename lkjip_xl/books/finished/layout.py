@@ -13,6 +13,7 @@ from lkjip_xl.methods.efisiensi import USUAL, column_formula
 from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.report.place import Place
 from lkjip_xl.tables.calculation import Capaian, Efficiency, operands
+from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.spec import Column, FormSpec, Presence, headed_beside
 from lkjip_xl.text.addresses import column_letters
 
@@ -224,7 +225,7 @@ def _as_printed(columns: Sequence[Column]) -> list[Column]:
     printed = [column for column in columns if not column.printed_after]
     for moved in (column for column in columns if column.printed_after):
         keys = [column.key for column in printed]
-        beside = next((key for key in (moved.printed_after, "indikator") if key in keys), "")
+        beside = next((key for key in (moved.printed_after, Key.INDIKATOR) if key in keys), "")
         printed.insert(keys.index(beside) + 1 if beside else len(keys), moved)
     return printed
 

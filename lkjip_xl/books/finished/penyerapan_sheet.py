@@ -22,6 +22,7 @@ from lkjip_xl.report.model import Row
 from lkjip_xl.report.settings import Settings
 from lkjip_xl.tables import CARA_PENYERAPAN, TABEL_2_3_1, TABEL_3_1_1_B, TABEL_3_1_5
 from lkjip_xl.tables.calculation import Absorption
+from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.spec import Column
 from lkjip_xl.text.addresses import column_letters
 
@@ -129,11 +130,11 @@ def _figures(number: int, line: _Line, where: _Where, entries: Entries) -> tuple
     """Capaian, absorption by the method, and the efficiency by the measure of Pengaturan."""
     layout = where[0]
     table = layout.table
-    achieved = entries.figure(table, line.row, table.spec.column("capaian"))
+    achieved = entries.figure(table, line.row, table.spec.column(Key.CAPAIAN))
     capaian = (
         Entry(NOT_COMPUTABLE)
-        if achieved is None or layout.position("capaian") is None
-        else Entry(value=achieved / 100, formula=layout.reference(line.row, "capaian"), number_format="0.00%")
+        if achieved is None or layout.position(Key.CAPAIAN) is None
+        else Entry(value=achieved / 100, formula=layout.reference(line.row, Key.CAPAIAN), number_format="0.00%")
     )
     penyerapan = _absorbed(line, where, entries)
     ukuran = entries.settings.ukuran

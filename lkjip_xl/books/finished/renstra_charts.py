@@ -15,12 +15,13 @@ from lkjip_xl.books.kit.writer import Sheet, Workbook
 from lkjip_xl.report.model import Row
 from lkjip_xl.tables import RINGKASAN, TABEL_3_1_3, facts
 from lkjip_xl.tables.facts import Year, shown_as
+from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.sources import key_in_year
 from lkjip_xl.text.cell_formats import is_percent_format
 from lkjip_xl.text.numbers import decimals_of
 
 _TITLE = "Gambar 3.1.3"
-_KINDS = ("target", "realisasi")
+_KINDS = (Key.TARGET, Key.REALISASI)
 _PER_LINE = 2
 _MOST_DECIMALS = 2
 
@@ -113,9 +114,9 @@ class RenstraFigures:
         return LineChart(
             f"{_TITLE} ({axis_label(self.layout.table.label(row), row.index + 1).replace('. ', ') ', 1)}",
             self._cells(self.column),
-            Series("Target", self._cells(column), target) if self._can_be_drawn(row, "target") else None,
+            Series("Target", self._cells(column), target) if self._can_be_drawn(row, Key.TARGET) else None,
             Series("Realisasi", self._cells(column + 1), realisasi)
-            if self._can_be_drawn(row, "realisasi")
+            if self._can_be_drawn(row, Key.REALISASI)
             else None,
             self._number_format(row),
             width,

@@ -16,10 +16,11 @@ from lkjip_xl.report.pairing import pair_rows
 from lkjip_xl.report.place import Place
 from lkjip_xl.tables import TABEL_3_1_1_A, TABEL_3_1_2, TABEL_3_1_3
 from lkjip_xl.tables.calculation import Capaian
+from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.sources import Link, OnlyPrinted, key_in_year
 from lkjip_xl.tables.spec import Presence
 
-_RUMUS, _SHARE, _RESULT, _SHOWN = "rumus", "terhadap_akhir", "capaian", "capaian_renstra"
+_SHARE, _RESULT, _SHOWN = Key.TERHADAP_AKHIR, Key.CAPAIAN, Key.CAPAIAN_RENSTRA
 # So many years before last year's, which Tabel 3.1.2 has of its own.
 _EARLIER_YEARS = 4
 
@@ -55,24 +56,24 @@ def _with_rumus(report: Report, table: Table) -> Table:
 
 def _named(table: Table, row: Row, partners: Mapping[int, Row]) -> Row:
     partner = partners.get(row.index)
-    text = partner.text(_RUMUS) if partner is not None else row.text(_RUMUS)
+    text = partner.text(Key.RUMUS) if partner is not None else row.text(Key.RUMUS)
     # Beside what the sheet holds, so that it is no cell of it.
     beside = max(table.columns.values(), default=0) + 1
-    place = Place(table.sheet, row.number, table.columns.get(_RUMUS, beside))
+    place = Place(table.sheet, row.number, table.columns.get(Key.RUMUS, beside))
     cell = Cell(place, Content.TEXT if text else Content.EMPTY, text, formula=True)
-    return replace(row, cells={**row.cells, _RUMUS: cell})
+    return replace(row, cells={**row.cells, Key.RUMUS: cell})
 
 
 def _calc(report: Report, table: Table, year: int, target_year: int) -> Capaian | None:
     """How the capaian of a year is computed; None where the table lacks a column for it."""
-    keys = key_in_year("realisasi", year), key_in_year("target", target_year)
+    keys = key_in_year(Key.REALISASI, year), key_in_year(Key.TARGET, target_year)
     if any(key not in table.columns for key in keys):
         return None
     achieved = report.tables.get(TABEL_3_1_1_A.key)
     own = next((each.calc for each in achieved.spec.columns if each.key == _RESULT), None) if achieved else None
     # With the limit and the ladders of grades that this year's capaian has.
-    usual = own if isinstance(own, Capaian) else Capaian(*keys, _RUMUS, report.settings.batas_capaian)
-    return replace(usual, realisasi=keys[0], target=keys[1], rumus=_RUMUS)
+    usual = own if isinstance(own, Capaian) else Capaian(*keys, Key.RUMUS, report.settings.batas_capaian)
+    return replace(usual, realisasi=keys[0], target=keys[1], rumus=Key.RUMUS)
 
 
 def _gives_some(table: Table, calc: Capaian) -> bool:

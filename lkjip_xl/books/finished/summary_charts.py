@@ -18,6 +18,7 @@ from lkjip_xl.books.kit.entry import Entry
 from lkjip_xl.books.kit.summary_page import ASIDE, SummaryPage
 from lkjip_xl.methods.kategori import Band, Scale
 from lkjip_xl.report.model import Row
+from lkjip_xl.tables.keys import Key
 from lkjip_xl.text.numbers import format_short
 
 _LABEL_WIDTH, _HELPER_WIDTH = 36, 14
@@ -178,7 +179,7 @@ class _Charts:
         for number, source in enumerate(sasaran.rows, 1):
             at, name = row + number, sasaran.layout.table.label(source)
             self.summary.sheet.text(at, ASIDE, axis_label(name, number), self.summary.style(looks.ASIDE))
-            for offset, key in enumerate(("capaian", "penyerapan"), 1):
+            for offset, key in enumerate((Key.CAPAIAN, Key.PENYERAPAN), 1):
                 entry = sasaran.percentage(source, key)
                 if entry.value is not None:
                     points = Entry(value=entry.value * 100, formula=f"{entry.formula}*100", number_format="0.00")

@@ -33,11 +33,12 @@ from lkjip_xl.methods.efisiensi import (
 from lkjip_xl.methods.kategori import Scale
 from lkjip_xl.report.model import Row
 from lkjip_xl.tables.calculation import Absorption, Efficiency, Figure, Percent
+from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.levels import Level
 from lkjip_xl.tables.spec import Column, TableSpec
 from lkjip_xl.text.addresses import column_letters
 
-PAGU, REALISASI, CAPAIAN = "target_keuangan", "realisasi", "capaian"
+PAGU, REALISASI, CAPAIAN = Key.TARGET_KEUANGAN, Key.REALISASI, Key.CAPAIAN
 _SHARE_FORMAT = styles.percent_format(2, as_fraction=True)
 NOTHING = Entry(calc.NOT_COMPUTABLE)
 # Points with the judgement that they stand for; a formula cannot give both.
@@ -223,7 +224,7 @@ class IndicatorFigures:
 
     def sasaran(self, group: Group) -> Entry:
         """The name of a sasaran, brought over from its first indicator."""
-        return text_reference(self.layout.reference(group[0], "sasaran"), group[0].text("sasaran"))
+        return text_reference(self.layout.reference(group[0], Key.SASARAN), group[0].text(Key.SASARAN))
 
     @property
     def mean_label(self) -> Entry:
@@ -270,9 +271,9 @@ class SasaranFigures:
 
     def name(self, row: Row) -> Entry:
         """The sasaran with its indicator."""
-        sasaran, label = row.text("sasaran"), self.layout.table.label(row)
+        sasaran, label = row.text(Key.SASARAN), self.layout.table.label(row)
         parts = [
-            text_reference(self.layout.reference(row, "sasaran"), sasaran),
+            text_reference(self.layout.reference(row, Key.SASARAN), sasaran),
             text_reference(self.layout.reference(row, self.layout.table.spec.label), label),
         ]
         text = f"{sasaran}: {label}" if sasaran else label
@@ -280,13 +281,13 @@ class SasaranFigures:
             return Entry(text)
         # A sasaran stands once over its indicators: the first of its cells shows it.
         first = row
-        while first.index and first.cells["sasaran"].carried:
+        while first.index and first.cells[Key.SASARAN].carried:
             first = self.rows[first.index - 1]
-        return Entry(text, formula=f'{self.layout.reference(first, "sasaran")}&": "&{parts[1].formula}')
+        return Entry(text, formula=f'{self.layout.reference(first, Key.SASARAN)}&": "&{parts[1].formula}')
 
     def money(self, row: Row, key: str) -> tuple[Entry, Decimal | None]:
         """Pagu or realisasi of what the method of Pengaturan counts, with the sum; of a part its share."""
-        column = self.layout.table.spec.column("penyerapan")
+        column = self.layout.table.spec.column(Key.PENYERAPAN)
         if self.budget is None or not isinstance(column.calc, Absorption):
             return NOTHING, None
         settings = self.entries.settings
@@ -310,7 +311,7 @@ class SasaranFigures:
 
     def efficiency(self, row: Row, capaian: tuple[str, Entry], penyerapan: tuple[str, Entry]) -> Entry:
         """The efficiency by the measure of Pengaturan as it is printed, judged unrounded."""
-        calculation = self.layout.table.spec.column("efisiensi").calc
+        calculation = self.layout.table.spec.column(Key.EFISIENSI).calc
         if not isinstance(calculation, Efficiency):
             return NOTHING
         ukuran = calculation.ukuran
@@ -339,7 +340,7 @@ class SasaranFigures:
 
     def _of_ministry(self, row: Row, ukuran: Ukuran) -> Entry:
         """E or NE, brought over from the table."""
-        entry = reference(self.layout, self.entries, row, self.layout.table.spec.column("efisiensi"))
+        entry = reference(self.layout, self.entries, row, self.layout.table.spec.column(Key.EFISIENSI))
         if entry.value is None:
             return NOTHING
         return replace(entry, number_format=_efficiency_format(ukuran, EFFICIENT))

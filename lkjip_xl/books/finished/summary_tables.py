@@ -31,6 +31,7 @@ from lkjip_xl.figures.assignments import shared_sentence
 from lkjip_xl.methods.penyerapan import Aggregation
 from lkjip_xl.report.model import Row
 from lkjip_xl.tables import CARA_PENYERAPAN
+from lkjip_xl.tables.keys import Key
 from lkjip_xl.text.addresses import column_letters
 
 _SASARAN_NOTE = (
@@ -108,7 +109,10 @@ class SummaryTables:
         row += 1
         for number, source in enumerate(sasaran.rows, 1):
             row += 1
-            achieved, absorbed = sasaran.percentage(source, "capaian"), sasaran.percentage(source, "penyerapan")
+            achieved, absorbed = (
+                sasaran.percentage(source, Key.CAPAIAN),
+                sasaran.percentage(source, Key.PENYERAPAN),
+            )
             cells = (self.page.cell(grid.FIFTH, row), self.page.cell(grid.SHARE, row))
             line = (
                 _number(number),
@@ -165,19 +169,19 @@ class SummaryTables:
         row += 1
         for number, source in enumerate(indicators.rows, 1):
             row += 1
-            achieved = indicators.percentage(source, "capaian")
+            achieved = indicators.percentage(source, Key.CAPAIAN)
             line = (
                 _number(number),
                 name_reference(indicators.layout, source),
-                indicators.quantity(source, "target"),
-                indicators.quantity(source, "realisasi"),
-                indicators.percentage(source, "capaian_lalu"),
+                indicators.quantity(source, Key.TARGET),
+                indicators.quantity(source, Key.REALISASI),
+                indicators.percentage(source, Key.CAPAIAN_LALU),
                 achieved,
                 self._categories.of_capaian(self.page.cell(grid.SHARE, row), achieved),
                 Entry(),
             )
             self.page.line(row, line)
-            self._link(row, indicators.layout.sheet, indicators.layout.address(source, "capaian"))
+            self._link(row, indicators.layout.sheet, indicators.layout.address(source, Key.CAPAIAN))
         return row
 
     def write_extremes(self, row: int, budget: BudgetFigures) -> int:

@@ -124,8 +124,8 @@ class _Summary:
             ("Pagu (Rp)", PAGU, recap.total(Measure.PAGU), styles.RUPIAH_FORMAT),
             ("Realisasi (Rp)", REALISASI, recap.total(Measure.REALISASI), styles.RUPIAH_FORMAT),
             ("Penyerapan", SHARE, _divided(recap.penyerapan), SHARE_FORMAT),
-            ("Rata-rata capaian instansi", CAPAIAN, _divided(recap.mean("capaian")), SHARE_FORMAT),
-            ("Rata-rata efisiensi (poin persen)", EFFICIENCY, recap.mean("efisiensi"), POINTS_FORMAT),
+            ("Rata-rata capaian instansi", CAPAIAN, _divided(recap.capaian), SHARE_FORMAT),
+            ("Rata-rata efisiensi (poin persen)", EFFICIENCY, recap.efisiensi, POINTS_FORMAT),
             ("Kesalahan yang belum dibetulkan", ERRORS, errors, COUNT_FORMAT),
             ("Peringatan", WARNINGS, warnings, COUNT_FORMAT),
         )

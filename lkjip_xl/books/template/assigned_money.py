@@ -19,6 +19,7 @@ from lkjip_xl.figures.sasaran import PENUNJANG, is_penunjang_by
 from lkjip_xl.methods.penyerapan import Aggregation, Method
 from lkjip_xl.tables import PENGATURAN, YES
 from lkjip_xl.tables.calculation import Tallied, Tally
+from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.levels import Level
 from lkjip_xl.text.numbers import round_half_up
 
@@ -31,7 +32,7 @@ Values = Mapping[str, Shown]
 
 # Money of which something is not known yet: a name that is not found, a realisasi that is not typed.
 _UNKNOWN: Final = "?"
-_REALISASI, _TARGET, _JENIS = "realisasi", "target_keuangan", "jenis"
+_TARGET = Key.TARGET_KEUANGAN
 # Whole codes have so many dots: of a program, a kegiatan, a sub kegiatan. The third segment tells Penunjang.
 _DOTS: Final = (2, 4, 5)
 _ROOM: Final = 20
@@ -47,7 +48,7 @@ class Source:
     @cached_property
     def _first(self) -> Mapping[tuple[str, str], int]:
         """The first row of each code and of each name, as Excel compares them: without case."""
-        keys = ((CODE, "kode"), (NAME, self.layout.spec.label))
+        keys = ((CODE, Key.KODE), (NAME, self.layout.spec.label))
         pairs = ((key, text_of(row, own), index) for index, row in enumerate(self.rows) for key, own in keys)
         return {(key, text): index for key, text, index in reversed([*pairs])}
 
@@ -62,7 +63,7 @@ class Source:
         if not plan.has(CODE):
             return by_name
         code = plan.cell(CODE, row)
-        by_code = f"MATCH({code},{self.layout.fixed_column('kode')},0)"
+        by_code = f"MATCH({code},{self.layout.fixed_column(Key.KODE)},0)"
         return f'IF({code}="",{by_name},IFERROR({by_code},{by_name}))'
 
 
@@ -123,12 +124,12 @@ def tally_formula(calc: Tallied, plan: TableLayout, spent: Source, row: int) -> 
     """The formula of a column that nobody sees."""
     name = plan.cell(NAME, row)
     if calc.what is Tally.AIM:
-        shown = _above(plan, "sasaran", row)
+        shown = _above(plan, Key.SASARAN, row)
         if plan.has(INDICATOR):
             shown += f'&"|"&{_indicator(plan, row)}'
         return f'IF({name}="","",{shown})'
     found, way = spent.number(plan, row), FormLayout(PENGATURAN).linked_cell("cara_penyerapan")
-    pagu, realisasi = (f"INDEX({spent.layout.fixed_column(key)},{found})" for key in (_TARGET, _REALISASI))
+    pagu, realisasi = (f"INDEX({spent.layout.fixed_column(key)},{found})" for key in (_TARGET, Key.REALISASI))
     part = plan.cell(PART, row) if plan.has(PART) else ""
     share = f'*IF({part}="",1,{part})' if part else ""
     is_mean = f'LEFT({way},9)="Rata-rata"'
@@ -150,18 +151,18 @@ def _key(plan: TableLayout, what: Tally) -> str:
 def _indicator(plan: TableLayout, row: int) -> str:
     """The indicator that has the money: the row's own, or that of the row above under the same sasaran."""
     own, before = plan.cell(INDICATOR, row), plan.cell(_key(plan, Tally.AIM), row - 1)
-    sasaran = f'{_above(plan, "sasaran", row)}&"|"'
+    sasaran = f'{_above(plan, Key.SASARAN, row)}&"|"'
     inherited = f'IF(LEFT({before},LEN({sasaran}))={sasaran},MID({before},LEN({sasaran})+1,255),"")'
     return f'IF({own}<>"",{own},{inherited})'
 
 
 def _is_penunjang(spent: TableLayout, found: str) -> str:
     """Whether a row is of Program Penunjang: by the third segment of a whole code, else by its program's name."""
-    code = f"INDEX({spent.fixed_column('kode')},{found})"
+    code = f"INDEX({spent.fixed_column(Key.KODE)},{found})"
     dots = f'LEN({code})-LEN(SUBSTITUTE({code},".",""))'
     whole = ",".join(f"{dots}={each}" for each in _DOTS)
     third = f'VALUE(TRIM(MID(SUBSTITUTE({code},".",REPT(" ",{_ROOM})),{2 * _ROOM + 1},{_ROOM})))=1'
-    levels, names = (spent.fixed_column(key) for key in (_JENIS, spent.spec.label))
+    levels, names = (spent.fixed_column(key) for key in (Key.JENIS, spent.spec.label))
     down_to = [f"{each.partition(':')[0]}:INDEX({each},{found})" for each in (levels, names)]
     program = f"LOOKUP(2,1/({down_to[0]}={literal(Level.PROGRAM.label)}),{down_to[1]})"
     named = f'ISNUMBER(SEARCH({literal(PENUNJANG)},SUBSTITUTE({program}," ","")))'
@@ -174,12 +175,12 @@ def tally(calc: Tallied, rows: Sequence[Values], index: int, spent: Source, *, w
     if not text_of(own, NAME):
         return ""
     if calc.what is Tally.AIM:
-        sasaran = above(rows, index, "sasaran")
+        sasaran = above(rows, index, Key.SASARAN)
         return f"{sasaran}|{_indicator_shown(rows, index, sasaran)}" if with_indicator else sasaran
     found = spent.row(own)
     if found is None:
         return _UNKNOWN if calc.what is Tally.PAGU else ""
-    pagu, realisasi = (spent.rows[found].get(key, "") for key in (_TARGET, _REALISASI))
+    pagu, realisasi = (spent.rows[found].get(key, "") for key in (_TARGET, Key.REALISASI))
     left_out = _is_left_out(calc.method, spent.rows, found)
     if isinstance(pagu, str) or not pagu or left_out:
         return ""
@@ -202,23 +203,23 @@ def _of_method(method: Method, figure: Decimal, pagu: Decimal, own: Values) -> D
 def _is_left_out(method: Method, rows: Sequence[Values], index: int) -> bool:
     if method.with_penunjang:
         return False
-    programs = [each for each in rows[: index + 1] if text_of(each, _JENIS) == Level.PROGRAM.label.casefold()]
-    name = str(programs[-1].get("nama", "")) if programs else ""
-    return is_penunjang_by(str(rows[index].get("kode", "")), name)
+    programs = [each for each in rows[: index + 1] if text_of(each, Key.JENIS) == Level.PROGRAM.label.casefold()]
+    name = str(programs[-1].get(Key.NAMA, "")) if programs else ""
+    return is_penunjang_by(str(rows[index].get(Key.KODE, "")), name)
 
 
 def _indicator_shown(rows: Sequence[Values], index: int, sasaran: str) -> str:
     own = rows[index].get(INDICATOR, "")
     if own != "" or not index or not text_of(rows[index - 1], NAME):
         return str(own)
-    same = above(rows, index - 1, "sasaran").casefold() == sasaran.casefold()
+    same = above(rows, index - 1, Key.SASARAN).casefold() == sasaran.casefold()
     return _indicator_shown(rows, index - 1, sasaran) if same else ""
 
 
 def absorption_formula(layout: TableLayout, plan: TableLayout, row: int) -> str:
     """The penyerapan of a sasaran, as a fraction; nothing as long as something of its money is not known."""
     aims, pagu, realisasi = (plan.fixed_column(_key(plan, what)) for what in (Tally.AIM, Tally.PAGU, Tally.SPENT))
-    sasaran, indicator = _above(layout, "sasaran", row), layout.cell(INDICATOR, row)
+    sasaran, indicator = _above(layout, Key.SASARAN, row), layout.cell(INDICATOR, row)
     own = f"({aims}={sasaran})"
     if plan.has(INDICATOR):
         own = f'({aims}={sasaran}&"|")+({aims}={sasaran}&"|"&{indicator})'
@@ -231,7 +232,7 @@ def absorption(rows: Sequence[Values], index: int, plan: TableLayout, assigned: 
     """What :func:`absorption_formula` shows."""
     if rows[index].get(INDICATOR, "") == "":
         return ""
-    sasaran = above(rows, index, "sasaran")
+    sasaran = above(rows, index, Key.SASARAN)
     aims = {sasaran.casefold()}
     if plan.has(INDICATOR):
         aims = {f"{sasaran}|{each}".casefold() for each in ("", rows[index].get(INDICATOR, ""))}
@@ -252,7 +253,7 @@ def sasaran_formula(layout: TableLayout, plan: TableLayout, row: int) -> str:
     A program that Tabel 2.3.1 names by its kegiatan alone shows the sasaran of the first of them.
     """
     program, part = layout.cell(NAME, row), layout.cell(layout.spec.label, row)
-    programs, sasaran = (layout.rest_of_column(key, row) for key in (NAME, "sasaran"))
+    programs, sasaran = (layout.rest_of_column(key, row) for key in (NAME, Key.SASARAN))
     first, second = (f"INDEX({sasaran},{each})" for each in (2, 3))
     below = f'IF(INDEX({programs},2)<>"","",IF({first}<>"",{first},IF(INDEX({programs},3)<>"","",{second}&"")))'
     return (
@@ -263,7 +264,7 @@ def sasaran_formula(layout: TableLayout, plan: TableLayout, row: int) -> str:
 
 def _sasaran_of(plan: TableLayout, name: str) -> str:
     """An expression of the sasaran under which Tabel 2.3.1 names something; an error where it does not."""
-    found, column = f"MATCH({name},{plan.fixed_column(NAME)},0)", plan.fixed_column("sasaran")
+    found, column = f"MATCH({name},{plan.fixed_column(NAME)},0)", plan.fixed_column(Key.SASARAN)
     return last_filled(f"{column.partition(':')[0]}:INDEX({column},{found})")
 
 
@@ -287,4 +288,4 @@ def _named(plan: Sequence[Values], name: Shown) -> str | None:
     wanted = str(name).casefold()
     found = (index for index, each in enumerate(plan) if text_of(each, NAME) == wanted)
     index = next(found, None) if wanted else None
-    return None if index is None else above(plan, index, "sasaran") or None
+    return None if index is None else above(plan, index, Key.SASARAN) or None

@@ -11,8 +11,9 @@ from lkjip_xl.books.template.values import Typed
 from lkjip_xl.finance.compare.matching import Matching, match
 from lkjip_xl.finance.compare.tree import BudgetTree, Node
 from lkjip_xl.report.model import Row, Table
+from lkjip_xl.tables.keys import Key
 
-_PAGU, _MURNI = "pagu", "pagu_murni"
+_MURNI = Key.PAGU_MURNI
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +98,13 @@ class _Merger:
             return typed
         if found.node.murni is not None and _MURNI not in typed:
             typed = {**typed, _MURNI: Typed(found.node.murni)}
-        pagu, before = found.node.pagu, row.figure(_PAGU)
+        pagu, before = found.node.pagu, row.figure(Key.PAGU)
         if not isinstance(pagu, Decimal):
             self._unknown.append(self._table.label(row))
             return typed
         if before != pagu:
             self._pagu.append(OtherPagu(self._table.label(row), before, pagu))
-        return {**typed, _PAGU: Typed(pagu)} if before != pagu or _PAGU not in typed else typed
+        return {**typed, Key.PAGU: Typed(pagu)} if before != pagu or Key.PAGU not in typed else typed
 
     def _new_under(self, row: Row) -> Iterator[tuple[Mapping[str, Typed], None]]:
         found = self._matching.of_row(row)

@@ -12,6 +12,7 @@ from lkjip_xl.finance.compare.tree import BudgetTree, Node, build_tree
 from lkjip_xl.finance.read.agencies import refuse_several
 from lkjip_xl.finance.source import Source
 from lkjip_xl.tables import TABEL_2_7
+from lkjip_xl.tables.keys import Key
 
 
 def budget_of(source: Source, *, with_murni: bool = False) -> BudgetTree:
@@ -46,11 +47,11 @@ def _rows(tree: BudgetTree, above: Node | None) -> Iterator[Mapping[str, Typed]]
 
 def row_of(node: Node) -> Mapping[str, Typed]:
     """A row of Tabel 2.7 as the file tells it."""
-    row = {"jenis": Typed(node.level.label), "nama": Typed(node.label)}
+    row = {Key.JENIS: Typed(node.level.label), Key.NAMA: Typed(node.label)}
     if node.code:
-        row["kode"] = Typed(node.code)
+        row[Key.KODE] = Typed(node.code)
     if isinstance(node.pagu, Decimal):
-        row["pagu"] = Typed(node.pagu)
+        row[Key.PAGU] = Typed(node.pagu)
     if node.murni is not None:
-        row["pagu_murni"] = Typed(node.murni)
+        row[Key.PAGU_MURNI] = Typed(node.murni)
     return row

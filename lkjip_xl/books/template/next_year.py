@@ -20,6 +20,7 @@ from lkjip_xl.report.pairing import pair_names
 from lkjip_xl.report.settings import Settings
 from lkjip_xl.tables import facts
 from lkjip_xl.tables.facts import RelativeYear
+from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.levels import Level
 from lkjip_xl.tables.on_request import in_use
 from lkjip_xl.tables.spec import Column, Kind
@@ -27,7 +28,6 @@ from lkjip_xl.tables.titles import title_key
 from lkjip_xl.text.numbers import comparison_of
 from lkjip_xl.text.words import name_key, squeeze
 
-_INDICATOR = "indikator"
 _ACHIEVED = tables.TABEL_3_1_1_A.key
 _NOTHING = frozenset({Content.EMPTY, Content.ERROR, Content.UNCALCULATED})
 
@@ -291,7 +291,7 @@ def _name(table: Table, row: Row) -> str:
     """The name by which a row is found in another table; of a further indicator that of its row, and its own."""
     if row.under is None:
         return squeeze(row.text(table.spec.label))
-    return _name_of_line(_name(table, table.owner(row)), row.text(_INDICATOR))
+    return _name_of_line(_name(table, table.owner(row)), row.text(Key.INDIKATOR))
 
 
 def _typed_names(rows: Sequence[Mapping[str, Typed]], label: str) -> Iterator[str]:
@@ -302,7 +302,7 @@ def _typed_names(rows: Sequence[Mapping[str, Typed]], label: str) -> Iterator[st
             above = squeeze(str(row[label].value))
             yield above
         else:
-            yield _name_of_line(above, str(row[_INDICATOR].value)) if _INDICATOR in row else ""
+            yield _name_of_line(above, str(row[Key.INDIKATOR].value)) if Key.INDIKATOR in row else ""
 
 
 def _name_of_line(above: str, indicator: str) -> str:

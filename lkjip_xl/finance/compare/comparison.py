@@ -16,6 +16,7 @@ from lkjip_xl.report.model import Content, Report, Row, Table
 from lkjip_xl.report.pairing import pair_rows
 from lkjip_xl.report.place import Place
 from lkjip_xl.tables import TABEL_2_7, TABEL_3_1_1_B
+from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.levels import Level
 from lkjip_xl.tables.measures import Measure
 
@@ -226,7 +227,7 @@ class _SideBySide:
         partner = self._plan.total if row is table.total and self._plan else self._partners.get(row.index)
         if partner is not None and self._plan is not None and self._plan.spec.tree is not None and self._partners:
             pagu.insert(0, ReportCell(self._plan, partner, self._plan.spec.tree.amount))
-        realisasi = [ReportCell(table, row, "realisasi")] if "realisasi" in table.columns else []
+        realisasi = [ReportCell(table, row, Key.REALISASI)] if Key.REALISASI in table.columns else []
         return {Measure.PAGU: tuple(pagu), Measure.REALISASI: tuple(realisasi)}
 
     def rows(self) -> Iterator[Compared]:

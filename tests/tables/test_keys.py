@@ -1,0 +1,99 @@
+"""The keys of tables and columns are spelled in one place."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import lkjip_xl
+from lkjip_xl.tables import SPECS, TABLES
+from lkjip_xl.tables.keys import Key, TableKey
+
+_PACKAGE = Path(lkjip_xl.__file__).parent
+_KEYS: set[str] = {
+    value for each in (TableKey, Key) for name, value in vars(each).items() if not name.startswith("_")
+}
+
+# Words that are spelled like a key, and are none: of staff, of finance files, of what a program writes.
+_WORDS = {
+    "books/template/entry_checks.py": {"formula"},
+    "books/template/table_sheet.py": {"formula"},
+    "check/typed_data.py": {"angka"},
+    "files/package.py": {"bagian"},
+    "finance/formats/ods_content.py": {"formula"},
+    "finance/headings/columns.py": {"bagian"},
+    "finance/headings/fields.py": {"kegiatan", "kode", "nama", "program"},
+    "finance/headings/spending.py": {"jumlah"},
+    "finance/read/level_columns.py": {"kode", "uraian"},
+    "finance/read/period_rows.py": {"baris"},
+    "finance/read/source_of.py": {"kolom"},
+    "grids/words.py": {"kegiatan", "program"},
+    "reader/workbook.py": {"baris"},
+    "recap/agency_list.py": {"nama"},
+    "report/level_words.py": {"kegiatan", "program"},
+    "report/levels.py": {"kegiatan", "program"},
+    "rules/d_cells.py": {"angka"},
+    "rules/d_dates.py": {"angka"},
+    "rules/d_units.py": {"angka"},
+    "rules/e_penyerapan.py": {"baris", "program"},
+    "rules/evidence/agency_names.py": {"bagian"},
+    "rules/p_ratios.py": {"persentase"},
+    "rules/s_formulas.py": {"lembar"},
+    "rules/t_averages.py": {"jumlah"},
+    "rules/t_totals.py": {"baris"},
+    "rules/w_plausibility.py": {"pertumbuhan", "selisih"},
+    "show/findings_csv.py": {"aturan", "baris", "kolom", "lembar", "selisih"},
+    "show/reconciliation.py": {"kode", "nama"},
+    "text/numbers.py": {"unit"},
+    "text/sentences.py": {"angka"},
+}
+# Lists of such words, and the columns of the recap's files.
+_OF_WORDS = {"show/recap_tables.py", "text/total_words.py"}
+
+
+def _spelled(text: str) -> Iterator[tuple[int, str]]:
+    """The literals that are keys; the value of an enum is a word."""
+    tree = ast.parse(text)
+    values = {
+        value
+        for each in ast.walk(tree)
+        if isinstance(each, ast.ClassDef) and any(ast.unparse(base).endswith("Enum") for base in each.bases)
+        for value in ast.walk(each)
+    }
+    for each in ast.walk(tree):
+        match each:
+            case ast.Constant(value=str() as key, lineno=line) if key in _KEYS and each not in values:
+                yield line, key
+
+
+def test_every_key_is_a_constant_and_every_constant_a_key() -> None:
+    columns = {column.key for spec in TABLES for column in spec.columns}
+    assert {spec.key for spec in SPECS} | columns == _KEYS
+
+
+def test_a_literal_key_is_found_wherever_it_stands() -> None:
+    text = """
+class Word(StrEnum):
+    PAGU = "pagu"
+
+
+row["pagu"], row.text("Pagu"), f"{row.text('kode')}", (
+    "nama",
+)
+"""
+    assert sorted(_spelled(text)) == [(6, "kode"), (6, "pagu"), (7, "nama")]
+
+
+def test_no_key_is_spelled_outside_the_tables() -> None:
+    found, words = {}, {}
+    for path in sorted(_PACKAGE.rglob("*.py")):
+        name = path.relative_to(_PACKAGE).as_posix()
+        if name.startswith("tables/") or name in _OF_WORDS:
+            continue
+        spelled = list(_spelled(path.read_text(encoding="utf-8")))
+        known = _WORDS.get(name, set())
+        words[name] = {key for _, key in spelled if key in known}
+        found[name] = [each for each in spelled if each[1] not in known]
+    assert {name: lines for name, lines in found.items() if lines} == {}
+    assert {name: keys for name, keys in words.items() if keys} == _WORDS
