@@ -14,7 +14,7 @@ from lkjip_xl.cli.progress import progress
 from lkjip_xl.cli.screen import complain, refused
 from lkjip_xl.files.limits import Limits
 from lkjip_xl.files.whole_file import shown
-from lkjip_xl.tables.keys import TableKey
+from lkjip_xl.tables import TABEL_2_2_SASARAN, TABEL_2_7
 from lkjip_xl.text.words import printable
 
 if TYPE_CHECKING:
@@ -61,9 +61,7 @@ def write_next_year(
     refuse_other_year(year, renstra, f"Tambahkan tahun Renstra yang baru, misalnya --renstra {year}-{year + 4}.")
     write_template(output, replace(asked, kolom=(*asked.kolom, *found.kolom)), found.filling)
     typer.echo(f"Templat {year} ditulis: {shown(output)}")
-    indicators, rows = (
-        len(found.filling.tables.get(key, ())) for key in (TableKey.TABEL_2_2_SASARAN, TableKey.TABEL_2_7)
-    )
+    indicators, rows = (len(found.filling.tables.get(key, ())) for key in (TABEL_2_2_SASARAN.key, TABEL_2_7.key))
     typer.echo(f"Dari {shown(report_file)}: {indicators} indikator sasaran, {rows} baris Tabel 2.7.")
     if before == year - 1:
         typer.echo(f"Target dan realisasi {before} sudah di kolom tahun lalu.")

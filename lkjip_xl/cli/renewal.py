@@ -17,7 +17,7 @@ from lkjip_xl.cli.screen import complain, refused, width
 from lkjip_xl.files.limits import Limits
 from lkjip_xl.files.whole_file import shown
 from lkjip_xl.report.place import Place, named, stretches
-from lkjip_xl.tables.keys import TableKey
+from lkjip_xl.tables import TABEL_2_2_SASARAN, TABEL_2_7
 from lkjip_xl.text.words import printable
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from lkjip_xl.books.template.renewal.sheet import Left, Moved
     from lkjip_xl.books.template.template import TemplateOptions
 
-_TABLES = (TableKey.TABEL_2_2_SASARAN, TableKey.TABEL_2_7)
+_TABLES = (TABEL_2_2_SASARAN.key, TABEL_2_7.key)
 
 
 def refuse_with_renewal(given: Mapping[str, object]) -> None:

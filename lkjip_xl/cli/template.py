@@ -28,7 +28,7 @@ from lkjip_xl.files.limits import limits_of
 from lkjip_xl.files.whole_file import refuse_to_overwrite, shown
 from lkjip_xl.report.settings import Settings
 from lkjip_xl.tables import TABEL_2_7
-from lkjip_xl.tables.keys import Key, TableKey
+from lkjip_xl.tables.keys import Key
 from lkjip_xl.text.words import printable
 
 if TYPE_CHECKING:
@@ -159,7 +159,7 @@ def template(
     write_template(output, options, filling)
     typer.echo(f"Templat ditulis: {shown(output)}")
     if dari and source and filling:
-        rows = len(filling.tables[TableKey.TABEL_2_7])
+        rows = len(filling.tables[TABEL_2_7.key])
         typer.echo(f"Tabel 2.7 sudah berisi {rows} baris dari {shown(dari)}; lengkapi indikator dan targetnya.")
         say_what_was_read(source)
         _say_who_reports(options)

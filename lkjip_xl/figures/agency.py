@@ -17,8 +17,6 @@ from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.levels import Level
 from lkjip_xl.text.words import on_one_line
 
-_PAGU = Key.TARGET_KEUANGAN
-
 
 @dataclass(frozen=True, slots=True)
 class BudgetRow:
@@ -84,7 +82,7 @@ def agency_figures(report: Report) -> AgencyFigures:
         pemerintah=on_one_line(report.settings.pemerintah),
         tahun=report.settings.tahun,
         draf=report.draft is not None,
-        pagu=_total(budget, recomputed, _PAGU),
+        pagu=_total(budget, recomputed, Key.TARGET_KEUANGAN),
         realisasi=_total(budget, recomputed, Key.REALISASI),
         indikator=len(achieved),
         indikator_dinilai=len(known),
@@ -142,7 +140,7 @@ def _judgements(report: Report, recomputed: Recomputed) -> Iterator[str | None]:
 
 
 def _budget_rows(table: Table, recomputed: Recomputed) -> Iterator[BudgetRow]:
-    pagu, realisasi = (table.spec.column(key) for key in (_PAGU, Key.REALISASI))
+    pagu, realisasi = (table.spec.column(key) for key in (Key.TARGET_KEUANGAN, Key.REALISASI))
     for row in table.rows:
         if not table.is_leaf(row):
             continue

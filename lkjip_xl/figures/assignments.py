@@ -16,7 +16,8 @@ from lkjip_xl.figures.precision import interval_of
 from lkjip_xl.report.codes import may_be_one, whole_codes
 from lkjip_xl.report.model import Content, Row, Table
 from lkjip_xl.report.pairing import code_key, pair_names, pair_rows
-from lkjip_xl.tables.keys import Key, TableKey
+from lkjip_xl.tables import TABEL_2_3_1, TABEL_2_7, TABEL_3_1_1_B
+from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.levels import Level
 from lkjip_xl.tables.spec import Kind
 from lkjip_xl.text.numbers import round_half_up
@@ -24,9 +25,7 @@ from lkjip_xl.text.sentences import few
 from lkjip_xl.text.words import name_key, on_one_line
 
 # The table that assigns, and that of the pagu.
-PLAN, BUDGET, SPENT = TableKey.TABEL_2_3_1, TableKey.TABEL_2_7, TableKey.TABEL_3_1_1_B
-NAME, CODE, PART, AMOUNT, INDICATOR = Key.PROGRAM, Key.KODE, Key.BAGIAN, Key.ANGGARAN, Key.INDIKATOR
-PAGU = Key.PAGU
+PLAN, BUDGET, SPENT = TABEL_2_3_1.key, TABEL_2_7.key, TABEL_3_1_1_B.key
 _WHOLE_SHARE = Decimal(1)
 _MOST_NAMED = 3
 # The tables of a report, with one of its names mended, and as it is built.
@@ -63,7 +62,7 @@ class Assignment:
     @property
     def aim(self) -> tuple[str, str]:
         """The sasaran and the indicator that have the money, as names are compared."""
-        return name_key(self.row.text(Key.SASARAN)), name_key(self.row.text(INDICATOR))
+        return name_key(self.row.text(Key.SASARAN)), name_key(self.row.text(Key.INDIKATOR))
 
     def amount(self, pagu: Decimal) -> Decimal:
         """The money in whole rupiah, of a pagu; the parts of one row add up to it."""
@@ -127,13 +126,13 @@ class Assignments:
 
     def accepts(self, one: Assignment) -> bool:
         """Whether the amount of a part is what BAGIAN gives, cut or rounded so that the parts add up."""
-        pagu, amount = one.budget.figure(PAGU) if one.budget else None, one.row.figure(AMOUNT)
+        pagu, amount = one.budget.figure(Key.PAGU) if one.budget else None, one.row.figure(Key.ANGGARAN)
         if one.budget is None or pagu is None or amount is None:
             return False
         if amount == one.amount(pagu):
             return True
         group = [each for each in self.of_budget[one.budget.index] if each.portion is Portion.PART]
-        amounts = [each.row.figure(AMOUNT) for each in group]
+        amounts = [each.row.figure(Key.ANGGARAN) for each in group]
         known = [each for each in amounts if each is not None]
         adds_up = len(known) == len(group) and sum(known) == sum(each.amount(pagu) for each in group)
         return adds_up and abs(amount - one.share * pagu) < 1
@@ -151,7 +150,7 @@ class Assignments:
         if self.budget is None:
             return None
         own = [each for each in self.of_budget.get(row.index, ()) if not each.again]
-        pagu = row.figure(PAGU)
+        pagu = row.figure(Key.PAGU)
         if own:
             return None if pagu is None else sum((each.amount(pagu) for each in own), Decimal(0))
         below = [self.assigned(each) for each in self.budget.children(row)]
@@ -235,7 +234,7 @@ def _by_code(rows: Sequence[Row], table: Table, candidates: Sequence[Row]) -> di
     found: dict[int, Row] = {}
     codes = dict(zip((row.index for row in table.rows), whole_codes(table), strict=True))
     for row in rows:
-        code = code_key(row.text(CODE))
+        code = code_key(row.text(Key.KODE))
         same = [each for each in candidates if code and codes[each.index] and may_be_one(codes[each.index], code)]
         if len(same) == 1:
             found[row.index] = same[0]
@@ -250,13 +249,13 @@ def _by_name(rows: Sequence[Row], table: Table, candidates: Sequence[Row]) -> di
     found: dict[int, Row] = {}
     taken: set[int] = set()
     for row in rows:
-        key = name_key(row.text(NAME))
+        key = name_key(row.text(Key.PROGRAM))
         if not key or key not in named:
             continue
         same = [each for each in named[key] if each.level == named[key][0].level]
         free = [each for each in same if each.index not in taken]
         pagu = table.spec.budget
-        equal = [each for each in (*free, *same) if each.figure(pagu) == row.figure(AMOUNT) is not None]
+        equal = [each for each in (*free, *same) if each.figure(pagu) == row.figure(Key.ANGGARAN) is not None]
         found[row.index] = (equal or free or same)[0]
         taken.add(found[row.index].index)
     return found
@@ -265,13 +264,13 @@ def _by_name(rows: Sequence[Row], table: Table, candidates: Sequence[Row]) -> di
 def _by_slip(rows: Sequence[Row], table: Table, candidates: Sequence[Row], taken: Iterable[Row]) -> dict[int, Row]:
     """By nearly the same name: of rows that nothing names yet first, then of any."""
     numbers = {row.index for row in taken}
-    names = list(dict.fromkeys(row.text(NAME) for row in rows if row.text(NAME)))
+    names = list(dict.fromkeys(row.text(Key.PROGRAM) for row in rows if row.text(Key.PROGRAM)))
     meant: dict[str, Row] = {}
     for group in ([each for each in candidates if each.index not in numbers], candidates):
         lonely = [name for name in names if name not in meant]
         pairs = pair_names(lonely, [each.text(table.spec.label) for each in group]) if lonely else []
         meant |= {lonely[left]: group[right] for left, right in pairs}
-    return {row.index: meant[row.text(NAME)] for row in rows if row.text(NAME) in meant}
+    return {row.index: meant[row.text(Key.PROGRAM)] for row in rows if row.text(Key.PROGRAM) in meant}
 
 
 def _with_portions(found: Sequence[Assignment]) -> list[Assignment]:
@@ -312,8 +311,8 @@ def _shares_by_amount(group: Sequence[Assignment]) -> dict[int, Decimal]:
 
     They are more exact than a BAGIAN of a few decimals: 33,33% three times.
     """
-    pagu = group[0].budget.figure(PAGU) if group[0].budget is not None else None
-    amounts = {each.row.index: each.row.figure(AMOUNT) for each in group if _is_typed_amount(each.row)}
+    pagu = group[0].budget.figure(Key.PAGU) if group[0].budget is not None else None
+    amounts = {each.row.index: each.row.figure(Key.ANGGARAN) for each in group if _is_typed_amount(each.row)}
     shares = {index: amount / pagu for index, amount in amounts.items() if pagu and amount and amount > 0}
     if not 1 < len(shares) == len(group) == len({each.aim for each in group}):
         return {}
@@ -328,7 +327,7 @@ def _shares_by_amount(group: Sequence[Assignment]) -> dict[int, Decimal]:
 
 def _may_be_part(row: Row, share: Decimal) -> bool:
     """Whether a share is one that BAGIAN prints, or BAGIAN tells none."""
-    cell = row.cells.get(PART)
+    cell = row.cells.get(Key.BAGIAN)
     if cell is None or cell.is_blank:
         return True
     span = interval_of(cell, Kind.PERCENT)
@@ -336,18 +335,20 @@ def _may_be_part(row: Row, share: Decimal) -> bool:
 
 
 def _bagian(row: Row) -> Decimal | None:
-    cell = row.cells.get(PART)
+    cell = row.cells.get(Key.BAGIAN)
     return cell.number if cell is not None and cell.content is Content.NUMBER else None
 
 
 def _is_typed_amount(row: Row) -> bool:
-    cell = row.cells.get(AMOUNT)
+    cell = row.cells.get(Key.ANGGARAN)
     return cell is not None and cell.content is Content.NUMBER and not cell.formula
 
 
 def shared_sentence(found: Assignments | None) -> str:
     """What the pages of the finished workbook say of money that sasaran share; empty where they share none."""
-    names = list(dict.fromkeys(on_one_line(group[0].row.text(NAME)) for group in found.shared)) if found else []
+    names = (
+        list(dict.fromkeys(on_one_line(group[0].row.text(Key.PROGRAM)) for group in found.shared)) if found else []
+    )
     if not names:
         return ""
     return f"Anggaran bersama beberapa sasaran, dalam jumlah dihitung satu kali: {few(names, _MOST_NAMED)}."

@@ -10,11 +10,12 @@ from lkjip_xl.figures.assignments import assignments_of
 from lkjip_xl.figures.precision import interval_of
 from lkjip_xl.figures.sasaran import is_penunjang
 from lkjip_xl.report.model import Row, Table
+from lkjip_xl.tables import TABEL_2_3_1, TABEL_2_7
 from lkjip_xl.tables.calculation import Percent, Total, whole
-from lkjip_xl.tables.keys import Key, TableKey
+from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.spec import Column, Kind
 
-_BUDGET, _SHARES = TableKey.TABEL_2_7, TableKey.TABEL_2_3_1
+_BUDGET, _SHARES = TABEL_2_7.key, TABEL_2_3_1.key
 
 
 def penunjang_left_out(tables: Mapping[str, Table]) -> tuple[Row, ...]:

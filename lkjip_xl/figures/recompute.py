@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property
 
-from lkjip_xl.figures.assignments import AMOUNT, PLAN, Assigned, Assignment, Assignments, Portion
+from lkjip_xl.figures.assignments import PLAN, Assigned, Assignment, Assignments, Portion
 from lkjip_xl.figures.calc import RowFigures, evaluate, written_figure
 from lkjip_xl.figures.program_lines import lines_of_programs
 from lkjip_xl.figures.sasaran import ProgramsOfSasaran, programs_of_sasaran
@@ -22,7 +22,6 @@ from lkjip_xl.tables.sources import Link, Lookup
 from lkjip_xl.tables.spec import Column, Kind
 
 # The capaian of the output of a sub kegiatan, in the table of realisasi.
-OUTPUT = Key.CAPAIAN_KINERJA
 
 
 def _leaves(table: Table, row: Row) -> list[Row]:
@@ -174,7 +173,7 @@ class Recomputed:
         """A sub kegiatan with its output; None where its money or the capaian of its output is not known."""
         row, share = assigned.row, assigned.share
         pagu, realisasi = (self._by_key(spent, row, key) for key in (Key.TARGET_KEUANGAN, Key.REALISASI))
-        capaian, typed = self._by_key(spent, row, OUTPUT), row.cells.get(OUTPUT)
+        capaian, typed = self._by_key(spent, row, Key.CAPAIAN_KINERJA), row.cells.get(Key.CAPAIAN_KINERJA)
         if capaian is None and typed is not None:
             capaian = typed.number
         if pagu is None or realisasi is None or capaian is None:
@@ -233,5 +232,5 @@ class Recomputed:
 
     def _money(self, part: Assignment, pagu: Decimal) -> Decimal:
         """The amount of a part: as it is typed, where that may stand for it."""
-        typed, found = part.row.figure(AMOUNT), self._programs.assignments
+        typed, found = part.row.figure(Key.ANGGARAN), self._programs.assignments
         return typed if typed is not None and found is not None and found.accepts(part) else part.amount(pagu)

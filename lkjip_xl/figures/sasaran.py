@@ -24,10 +24,11 @@ from lkjip_xl.methods.penyerapan import ProgramFigures
 from lkjip_xl.report.codes import level_of_whole
 from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.report.pairing import code_key, pair_names
-from lkjip_xl.tables.keys import Key, TableKey
+from lkjip_xl.tables import TABEL_2_1
+from lkjip_xl.tables.keys import Key
 from lkjip_xl.text.words import name_key
 
-_OUTLINE = TableKey.TABEL_2_1
+_OUTLINE = TABEL_2_1.key
 # What the name of Program Penunjang Urusan holds, as names are compared.
 PENUNJANG = "penunjangurusan"
 

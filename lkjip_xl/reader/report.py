@@ -34,7 +34,7 @@ from lkjip_xl.report.left_over import Area, Covered, Ignored, MissingSheet, Othe
 from lkjip_xl.report.model import Content, Report, Row, Table
 from lkjip_xl.report.place import Place
 from lkjip_xl.report.settings import Settings
-from lkjip_xl.tables.keys import TableKey
+from lkjip_xl.tables import IDENTITAS, PENGATURAN
 from lkjip_xl.tables.sources import Link, Lookup, OnlyPrinted, RowNumber
 from lkjip_xl.tables.spec import Column, Kind, Presence, Spec, TableSpec
 from lkjip_xl.text.words import closest, heading_key
@@ -76,7 +76,7 @@ def report_of(grids: Sequence[Grid]) -> Report:
             f"Pakai templat dari lkjip-xl template, atau beri nama lembarnya seperti itu. {IF_FINANCE}",
         )
     forms = {spec.key: read_form(named[spec.key], spec) for spec in tables.FORMS if spec.key in named}
-    settings = read_settings(forms.get(TableKey.IDENTITAS), forms.get(TableKey.PENGATURAN))
+    settings = read_settings(forms.get(IDENTITAS.key), forms.get(PENGATURAN.key))
     read = _tables(named, settings)
     if amounts := amounts_for_formulas(read, found.knows):
         # What these formulas show is of the empty cell: nobody typed anything wrong.

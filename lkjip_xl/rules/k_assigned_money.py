@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from lkjip_xl import tables
-from lkjip_xl.figures.assignments import AMOUNT, NAME, PAGU, PART, Assignment, Assignments, Portion, assignments_of
+from lkjip_xl.figures.assignments import Assignment, Assignments, Portion, assignments_of
 from lkjip_xl.figures.sasaran import is_penunjang
 from lkjip_xl.methods.tolerance import allowance
 from lkjip_xl.report.model import Content, Report, Row, Table
@@ -16,6 +16,7 @@ from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.findings import Fix, Problem, Severity
 from lkjip_xl.rules.k_shared_programs import meant_by_amount, program_of_amount
 from lkjip_xl.rules.support import cell_range, drift, filled_table, percent, problem, rupiah
+from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.levels import Level
 from lkjip_xl.text.numbers import round_half_up
 from lkjip_xl.text.sentences import few
@@ -51,7 +52,7 @@ def anggaran_program_berbeda(report: Report) -> Iterator[Outcome]:
         Isi anggarannya seperti di Tabel 2.7, atau tambahkan baris program, kegiatan, atau bagian yang belum ada.
     """
     budget = filled_table(report, tables.TABEL_2_7.key, tables.TABEL_2_7.label)
-    shares, found = filled_table(report, tables.TABEL_2_3_1.key, NAME), assignments_of(report.tables)
+    shares, found = filled_table(report, tables.TABEL_2_3_1.key, Key.PROGRAM), assignments_of(report.tables)
     if budget is None or shares is None or found is None or not budget.has_clear_levels:
         return
     plans = _Plans(budget, shares, found, Witnesses(report), report.settings.toleransi)
@@ -61,12 +62,12 @@ def anggaran_program_berbeda(report: Report) -> Iterator[Outcome]:
     for each in found.rows:
         if each.budget is not None:
             yield from _amount(plans, each, each.budget)
-        elif each.row.text(NAME):
-            meant = program_of_amount(each.row.figure(AMOUNT), without)
+        elif each.row.text(Key.PROGRAM):
+            meant = program_of_amount(each.row.figure(Key.ANGGARAN), without)
             without = [program for program in without if program is not meant]
-            strange = _lonely(shares, each.row, NAME, budget)
+            strange = _lonely(shares, each.row, Key.PROGRAM, budget)
             yield strange if meant is None else meant_by_amount(strange, budget, meant)
-    if any(row.cells[NAME].is_blank for row in shares.rows):
+    if any(row.cells[Key.PROGRAM].is_blank for row in shares.rows):
         return  # a name that is missing can be any of them, and has been named
     for program in without:
         yield _lonely(budget, program, budget.spec.label, shares)
@@ -89,15 +90,15 @@ def _lonely(table: Table, row: Row, column: str, other: Table) -> Problem:
 def _not_all_of(plans: _Plans, program: Row) -> Iterator[Problem]:
     """That some of a program's money is under no sasaran; more than all of it is K10's."""
     budget, found = plans.budget, plans.found
-    pagu, assigned = program.figure(PAGU), found.assigned(program)
+    pagu, assigned = program.figure(Key.PAGU), found.assigned(program)
     parts = [each for each in found.under(program) if each.portion is Portion.PART]
     if pagu is None or assigned is None or not all(found.accepts(each) for each in parts):
         return
-    if pagu - assigned <= allowance(plans.tolerance, budget.heading(PAGU), len(found.under(program))):
+    if pagu - assigned <= allowance(plans.tolerance, budget.heading(Key.PAGU), len(found.under(program))):
         return
     left = list(_left(plans, program))
     named = few([f"{budget.label(row)} (sel {budget.place(row, budget.spec.label).address})" for row in left], 3)
-    divided = cell_range([each.row.cells[PART].place for each in parts])
+    divided = cell_range([each.row.cells[Key.BAGIAN].place for each in parts])
     what = f"Tambahkan {named} di {plans.shares.sheet}" if left else f"Lengkapi BAGIAN di {plans.shares.sheet}"
     yield problem(
         budget,
@@ -108,10 +109,13 @@ def _not_all_of(plans: _Plans, program: Row) -> Iterator[Problem]:
         actual=assigned,
         difference=assigned - pagu,
         hint=f"{what}{f' {divided}' if divided and not left else ''}, sampai pagunya dibagi habis.",
-        basis=(budget.place(program, PAGU), *(budget.place(row, PAGU) for row in budget.children(program))),
+        basis=(
+            budget.place(program, Key.PAGU),
+            *(budget.place(row, Key.PAGU) for row in budget.children(program)),
+        ),
         related=(
-            *(plans.shares.place(each.row, NAME) for each in found.under(program)),
-            *(plans.shares.place(each.row, PART) for each in parts),
+            *(plans.shares.place(each.row, Key.PROGRAM) for each in found.under(program)),
+            *(plans.shares.place(each.row, Key.BAGIAN) for each in parts),
         ),
     )
 
@@ -123,22 +127,22 @@ def _left(plans: _Plans, row: Row) -> Iterator[Row]:
             continue
         if plans.found.under(child):
             yield from _left(plans, child)
-        elif child.figure(PAGU):
+        elif child.figure(Key.PAGU):
             yield child
 
 
 def _amount(plans: _Plans, one: Assignment, named: Row) -> Iterator[Problem]:
     """The amount of a row of Tabel 2.3.1 against the pagu of the row that it names."""
     budget, shares, row = plans.budget, plans.shares, one.row
-    if AMOUNT not in shares.columns or PAGU not in budget.columns:
+    if Key.ANGGARAN not in shares.columns or Key.PAGU not in budget.columns:
         return
-    cell, pagu = row.cells[AMOUNT], named.figure(PAGU)
+    cell, pagu = row.cells[Key.ANGGARAN], named.figure(Key.PAGU)
     if pagu is None or not (cell.amount is not None or cell.is_blank):
         return
     right = one.amount(pagu)
     if cell.amount == right or (one.portion is Portion.PART and plans.found.accepts(one)):
         return
-    if cell.formula and name_key(row.text(NAME)) != name_key(budget.label(named)):
+    if cell.formula and name_key(row.text(Key.PROGRAM)) != name_key(budget.label(named)):
         yield _not_looked_up(budget, named, shares, row)
         return
     yield _other_amount(plans, one, named, pagu)
@@ -146,11 +150,11 @@ def _amount(plans: _Plans, one: Assignment, named: Row) -> Iterator[Problem]:
 
 def _other_amount(plans: _Plans, one: Assignment, named: Row, pagu: Decimal) -> Problem:
     budget, shares, row = plans.budget, plans.shares, one.row
-    cell, right, is_part = row.cells[AMOUNT], one.amount(pagu), one.portion is Portion.PART
-    place = budget.place(named, PAGU)
+    cell, right, is_part = row.cells[Key.ANGGARAN], one.amount(pagu), one.portion is Portion.PART
+    place = budget.place(named, Key.PAGU)
     nothing = cell.is_blank or cell.content is Content.NIL
     known = not nothing and cell.amount is not None and not is_part
-    may_be_the_plan = known and plans.witnesses.may_be(budget, named, PAGU, cell.amount or Decimal(0))
+    may_be_the_plan = known and plans.witnesses.may_be(budget, named, Key.PAGU, cell.amount or Decimal(0))
     what = "kosong" if cell.is_blank else f"berisi tanda {cell.written}"
     where = f"{budget.sheet} sel {place.address}"
     whose = f"{percent(one.share * 100)} pagu di {where}" if is_part else f"pagunya di {where}"
@@ -166,7 +170,7 @@ def _other_amount(plans: _Plans, one: Assignment, named: Row, pagu: Decimal) -> 
     return problem(
         shares,
         row,
-        AMOUNT,
+        Key.ANGGARAN,
         f"Anggaran {level} ini {what}, padahal pagunya ada di {where}."
         if nothing
         else f"Anggaran {level} ini tidak sama dengan {whose}.",
@@ -188,19 +192,21 @@ def _other_amount(plans: _Plans, one: Assignment, named: Row, pagu: Decimal) -> 
 
 
 def _of_whole(budget: Table, amount: Decimal) -> str:
-    total = budget.total.figure(PAGU) if budget.total else None
+    total = budget.total.figure(Key.PAGU) if budget.total else None
     return f" ({percent(round_half_up(amount / total * 100, 2), 2)})" if total else ""
 
 
 def _not_looked_up(budget: Table, named: Row, shares: Table, row: Row) -> Problem:
     """A name by which the template's formula does not find the budget."""
-    found = drift(row.cells[NAME], named.cells[budget.spec.label], shares.label(row), shares.heading(NAME))
+    found = drift(
+        row.cells[Key.PROGRAM], named.cells[budget.spec.label], shares.label(row), shares.heading(Key.PROGRAM)
+    )
     level = (named.level or Level.PROGRAM).label.lower()
     return replace(
         found,
         message=f"{found.message} Karena itu rumus anggarannya tidak menemukan pagunya.",
         hint=f"Tulis nama {level} seperti di {budget.sheet}.",
-        fixes=((Fix(row.cells[NAME].place, budget.label(named)),),),
+        fixes=((Fix(row.cells[Key.PROGRAM].place, budget.label(named)),),),
     )
 
 
@@ -226,14 +232,14 @@ def anggaran_bersama(report: Report) -> Iterator[Outcome]:
         plan = found.plan if found else None
         if plan is None:
             continue
-        places = [plan.place(each.row, NAME) for each in group]
+        places = [plan.place(each.row, Key.PROGRAM) for each in group]
         aims = len({each.aim for each in group})
         yield problem(
             plan,
             first.row,
-            NAME,
+            Key.PROGRAM,
             f"Anggaran ini bersama {aims} sasaran ({cell_range(places)}); dalam jumlah dihitung satu kali.",
-            actual=first.row.text(NAME),
+            actual=first.row.text(Key.PROGRAM),
             hint="Boleh. Bila dibagi, isi BAGIAN (%) setiap sasaran.",
             others=tuple(places[1:]),
         )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from lkjip_xl import tables
-from lkjip_xl.figures.assignments import NAME, assignments_of
+from lkjip_xl.figures.assignments import assignments_of
 from lkjip_xl.figures.penunjang import penunjang_left_out
 from lkjip_xl.methods.tolerance import allowance
 from lkjip_xl.report.model import Report, Row, Table
@@ -291,8 +291,10 @@ def drifting_programs(report: Report) -> Iterator[Problem]:
         return
     told: set[str] = set()
     for each in found.rows:
-        name = name_key(each.row.text(NAME))
+        name = name_key(each.row.text(Key.PROGRAM))
         if each.budget is not None and name and name not in told and name != name_key(plan.label(each.budget)):
             told.add(name)
             there = each.budget.cells[plan.spec.label]
-            yield drift(each.row.cells[NAME], there, found.plan.label(each.row), found.plan.heading(NAME))
+            yield drift(
+                each.row.cells[Key.PROGRAM], there, found.plan.label(each.row), found.plan.heading(Key.PROGRAM)
+            )

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from lkjip_xl.figures.assignments import NAME, PART, Assignment, Assignments, Portion
+from lkjip_xl.figures.assignments import Assignment, Assignments, Portion
 from lkjip_xl.report.model import Row, Table
 from lkjip_xl.rules.findings import Fix, Problem
 from lkjip_xl.rules.support import cell_range, level_place, percent, problem
@@ -33,13 +33,13 @@ def _twice_under_one(plan: Table, group: Sequence[Assignment]) -> Iterator[Probl
     for each in group:
         earlier = first.setdefault(each.aim, each)
         if earlier is not each:
-            place = plan.place(earlier.row, NAME)
+            place = plan.place(earlier.row, Key.PROGRAM)
             yield problem(
                 plan,
                 each.row,
-                NAME,
+                Key.PROGRAM,
                 f"Baris anggaran ini sudah ada di {place.address}, di bawah sasaran yang sama.",
-                actual=each.row.text(NAME),
+                actual=each.row.text(Key.PROGRAM),
                 hint="Hapus baris yang berlebih, atau betulkan nama atau kodenya.",
                 related=(place,),
             )
@@ -50,14 +50,15 @@ def _whole_and_in_parts(plan: Table, group: Sequence[Assignment]) -> Iterator[Pr
     wholes = [each for each in group if each.portion is not Portion.PART]
     if not parts or not wholes:
         return
-    there = plan.place(parts[0].row, PART)
+    there = plan.place(parts[0].row, Key.BAGIAN)
     yield problem(
         plan,
         wholes[0].row,
-        NAME,
+        Key.PROGRAM,
         f"Baris anggaran ini disebut utuh di sini, dan sebagian di {there.address}.",
-        actual=wholes[0].row.text(NAME),
-        hint=f"Isi {plan.heading(PART)} di setiap barisnya, atau kosongkan semuanya bila anggarannya bersama.",
+        actual=wholes[0].row.text(Key.PROGRAM),
+        hint=f"Isi {plan.heading(Key.BAGIAN)} di setiap barisnya, "
+        "atau kosongkan semuanya bila anggarannya bersama.",
         basis=(there,),
         related=(there,),
     )
@@ -69,14 +70,14 @@ def _more_than_whole(plan: Table, group: Sequence[Assignment]) -> Iterator[Probl
     odd = next((each for each in parts if each.share <= 0), None)
     if not parts or (added <= _HUNDRED and odd is None):
         return
-    places = [plan.place(each.row, PART) for each in parts]
+    places = [plan.place(each.row, Key.BAGIAN) for each in parts]
     last = odd or parts[-1]
     right = last.share * 100 - (added - _HUNDRED)
     fits = odd is None and right > 0
     yield problem(
         plan,
         last.row,
-        PART,
+        Key.BAGIAN,
         "Bagian ini harus lebih besar dari 0%."
         if odd is not None
         else f"Bagian-bagian anggaran ini ({cell_range(places)}) berjumlah {percent(added)}, lebih dari 100%.",
@@ -85,7 +86,7 @@ def _more_than_whole(plan: Table, group: Sequence[Assignment]) -> Iterator[Probl
         difference=last.share * 100 - right if fits else None,
         percent=True,
         hint="Cocokkan bagian setiap sasaran; semuanya bersama paling banyak 100%.",
-        basis=(*places, *(plan.place(each.row, NAME) for each in parts)),
+        basis=(*places, *(plan.place(each.row, Key.PROGRAM) for each in parts)),
         related=tuple(places),
         fixes=((Fix(places[-1], percent(right)),),) if fits else (),
     )
@@ -93,15 +94,15 @@ def _more_than_whole(plan: Table, group: Sequence[Assignment]) -> Iterator[Probl
 
 def _with_its_whole(found: Assignments, part: Assignment, whole: Assignment) -> Problem:
     plan, budget = found.plan, found.budget
-    there = plan.place(whole.row, NAME)
+    there = plan.place(whole.row, Key.PROGRAM)
     # A level that is wrong puts a program under another one.
     levels = [level_place(budget, part.budget)] if budget is not None and part.budget is not None else []
     return problem(
         plan,
         part.row,
-        NAME,
+        Key.PROGRAM,
         f"Anggaran baris ini sudah termasuk di {there.address}, yang disebut utuh.",
-        actual=part.row.text(NAME),
+        actual=part.row.text(Key.PROGRAM),
         hint="Sebut programnya utuh, atau kegiatan dan sub kegiatannya satu per satu; jangan keduanya.",
         basis=(there, *levels),
         related=(there,),

@@ -20,7 +20,7 @@ from lkjip_xl.text.numbers import decimals_of, format_number, round_half_up
 from lkjip_xl.text.words import fold
 
 WRONG_RATIO = "P11"
-REALISASI, PARTS = Key.REALISASI, (Key.PEMBILANG, Key.PENYEBUT)
+PARTS = (Key.PEMBILANG, Key.PENYEBUT)
 _PERCENT = Decimal(100)
 _PERCENT_WORDS = frozenset({"%", "persen", "persentase"})
 # A plain ratio, or so many for each hundred, thousand, ten thousand or hundred thousand.
@@ -44,13 +44,13 @@ def realisasi_bukan_hasil_bagi(report: Report) -> Iterator[Outcome]:
     Cara memperbaiki:
         Ketik hasil baginya di REALISASI, atau betulkan pembilang atau penyebut yang salah ketik.
     """
-    table = filled_table(report, TABEL_3_1_1_A.key, REALISASI, *PARTS)
+    table = filled_table(report, TABEL_3_1_1_A.key, Key.REALISASI, *PARTS)
     for row in table.rows if table else ():
         cells = [row.cells[key] for key in PARTS]
-        if table is None or not any(map(row.says, PARTS)) or row.cells[REALISASI].number is None:
+        if table is None or not any(map(row.says, PARTS)) or row.cells[Key.REALISASI].number is None:
             continue
         if any(cell.number is None for cell in cells) or cells[1].number == 0:
-            place = table.place(row, REALISASI)
+            place = table.place(row, Key.REALISASI)
             yield Unjudged(f"realisasi {table.sheet} {place.address}: pembilang atau penyebutnya tidak ada", place)
         elif found := _wrong(report, table, row):
             yield found
@@ -62,7 +62,7 @@ def measured_by(table: Table, row: Row) -> tuple[Place, ...]:
 
 
 def _wrong(report: Report, table: Table, row: Row) -> Problem | None:
-    cell, (above, below) = row.cells[REALISASI], (row.cells[key] for key in PARTS)
+    cell, (above, below) = row.cells[Key.REALISASI], (row.cells[key] for key in PARTS)
     span, ratio = interval_of(cell, Kind.QUANTITY), _ratio(above, below)
     in_percent = _is_percent(cell, row)
     scales = (_PERCENT,) if in_percent else _SCALES
@@ -78,7 +78,7 @@ def _wrong(report: Report, table: Table, row: Row) -> Problem | None:
     return problem(
         table,
         row,
-        REALISASI,
+        Key.REALISASI,
         "Realisasi ini tidak sama dengan pembilang dibagi penyebutnya.",
         expected=right,
         actual=cell.number,

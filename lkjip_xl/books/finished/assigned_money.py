@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from lkjip_xl.books.finished.layout import Layouts
-from lkjip_xl.figures.assignments import AMOUNT, BUDGET, PAGU, PART, PLAN, Assigned, Assignment, Portion
+from lkjip_xl.figures.assignments import BUDGET, PLAN, Assigned, Assignment, Portion
 from lkjip_xl.figures.calc import sum_expression
 from lkjip_xl.methods.penyerapan import ProgramCells
 from lkjip_xl.report.model import Row
@@ -24,17 +24,17 @@ def cells_of(layouts: Layouts, assigned: Assigned, pagu: str, realisasi: str) ->
 def share_expression(layouts: Layouts, part: Assignment) -> str:
     """The part that BAGIAN tells, else that which the amount is of the pagu; from 0 to 1."""
     plan, budget = layouts.by_key.get(PLAN), layouts.by_key.get(BUDGET)
-    if plan is not None and not part.by_amount and plan.position(PART) is not None:
-        return plan.reference(part.row, PART)
+    if plan is not None and not part.by_amount and plan.position(Key.BAGIAN) is not None:
+        return plan.reference(part.row, Key.BAGIAN)
     if plan is not None and budget is not None and part.budget is not None and part.by_amount:
-        return f"({plan.reference(part.row, AMOUNT)}/{budget.reference(part.budget, PAGU)})"
+        return f"({plan.reference(part.row, Key.ANGGARAN)}/{budget.reference(part.budget, Key.PAGU)})"
     return f"{part.share:f}"
 
 
 def amount_expression(layouts: Layouts, part: Assignment, above: Sequence[Assignment], pagu: str) -> str:
     """The amount of a part of a pagu: of those down to it in whole rupiah, less those ``above``; so all add up."""
     plan = layouts.by_key[PLAN]
-    before, own = ([plan.address(each.row, PART) for each in group] for group in (above, [*above, part]))
+    before, own = ([plan.address(each.row, Key.BAGIAN) for each in group] for group in (above, [*above, part]))
     up_to = f"ROUND({pagu}*{sum_expression(own)},0)"
     return f"{up_to}-ROUND({pagu}*{sum_expression(before)},0)" if before else up_to
 

@@ -15,12 +15,12 @@ from lkjip_xl.books.finished.typed_entries import amount_format, typed_entry
 from lkjip_xl.books.kit import styles
 from lkjip_xl.books.kit.entry import Entry, text_reference
 from lkjip_xl.figures import calc
-from lkjip_xl.figures.assignments import PAGU, PART, Assigned, Assignment
+from lkjip_xl.figures.assignments import Assigned, Assignment
 from lkjip_xl.figures.calc import NOT_COMPUTABLE
 from lkjip_xl.figures.kategori_of_report import scale_of
 from lkjip_xl.figures.means_of_sasaran import MEAN_LABEL, Group, counting, mean_of
 from lkjip_xl.figures.outline import sasaran_of_outline
-from lkjip_xl.figures.recompute import OUTPUT, Recomputed
+from lkjip_xl.figures.recompute import Recomputed
 from lkjip_xl.figures.typed_penyerapan import typed_absorptions
 from lkjip_xl.methods import efisiensi as measures
 from lkjip_xl.methods.efisiensi import word_of
@@ -267,9 +267,9 @@ class Entries:
     def _part(self, table: Table, part: Assignment, value: Decimal, pagu: str) -> Entry:
         """The amount of a part of a pagu: by a formula, or as it was typed where that may stand for it."""
         found, layout = self.recomputed.all_assignments, self.layouts.of(table)
-        whole = part.budget.figure(PAGU) if part.budget else None
+        whole = part.budget.figure(Key.PAGU) if part.budget else None
         is_computed = whole is not None and not part.by_amount and part.amount(whole) == value
-        if not is_computed or found is None or layout is None or layout.position(PART) is None:
+        if not is_computed or found is None or layout is None or layout.position(Key.BAGIAN) is None:
             return Entry(value=value, number_format=amount_format(value))
         expression = amount_expression(self.layouts, part, found.above(part), pagu)
         return Entry(value=value, formula=expression, number_format=amount_format(value))
@@ -383,10 +383,10 @@ class Entries:
         """E or NE over the cells of the sub kegiatan of a row's sasaran."""
         spent = self.recomputed.spent
         layout = self.layouts.of(spent) if spent else None
-        if layout is None or layout.position(OUTPUT) is None:
+        if layout is None or layout.position(Key.CAPAIAN_KINERJA) is None:
             return ""
         cells = [
-            (*self._money(layout, each), layout.reference(each.row, OUTPUT))
+            (*self._money(layout, each), layout.reference(each.row, Key.CAPAIAN_KINERJA))
             for each in self.recomputed.outputs(row, of)
         ]
         return measures.ministry_expression(of.ukuran, cells)

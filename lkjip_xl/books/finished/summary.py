@@ -12,8 +12,6 @@ from lkjip_xl.books.finished.layout import Layouts
 from lkjip_xl.books.finished.renstra_charts import RenstraFigures
 from lkjip_xl.books.finished.summary_charts import write_charts
 from lkjip_xl.books.finished.summary_figures import (
-    PAGU,
-    REALISASI,
     BudgetFigures,
     Categories,
     IndicatorFigures,
@@ -33,6 +31,7 @@ from lkjip_xl.report.place import Place
 from lkjip_xl.rules import all_rules
 from lkjip_xl.rules.findings import CheckResult, Severity
 from lkjip_xl.tables import DRAFT, TABEL_3_1, TABEL_3_1_1_A, TABEL_3_1_1_B, TABEL_3_1_2, TEMUAN
+from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.levels import Level
 from lkjip_xl.text.sentences import few
 from lkjip_xl.text.words import on_one_line
@@ -65,7 +64,7 @@ def write_summary(
     budget = BudgetFigures.of(layouts, entries)
     sasaran = SasaranFigures.of(layouts, entries, budget)
     indicators = IndicatorFigures.of(layouts, entries, TABEL_3_1_1_A, TABEL_3_1_2)
-    largest = (budget.figure(budget.layout.table.total, PAGU) if budget else None) or Decimal(0)
+    largest = (budget.figure(budget.layout.table.total, Key.TARGET_KEUANGAN) if budget else None) or Decimal(0)
     summary = _Summary(SummaryPage.begin(workbook, sheet, largest), report, entries, result)
     row = summary.write_top(draft=draft)
     row = summary.write_main_figures(row + 2, budget, indicators)
@@ -152,9 +151,9 @@ class _Summary:
         """Write the totals and what they are made of; the last row written."""
         pair = self.page.pair
         total = budget.layout.table.total
-        above = pair(row + 1, 0, Entry("Total pagu (Rp)"), budget.reference(total, PAGU))
-        below = pair(row + 2, 0, Entry("Total realisasi (Rp)"), budget.reference(total, REALISASI))
-        figures = (budget.figure(total, PAGU), budget.figure(total, REALISASI))
+        above = pair(row + 1, 0, Entry("Total pagu (Rp)"), budget.reference(total, Key.TARGET_KEUANGAN))
+        below = pair(row + 2, 0, Entry("Total realisasi (Rp)"), budget.reference(total, Key.REALISASI))
+        figures = (budget.figure(total, Key.TARGET_KEUANGAN), budget.figure(total, Key.REALISASI))
         pair(row + 3, 0, Entry("Sisa (Rp)"), difference(above, below, figures))
         absorbed = share(below, above, (figures[1], figures[0]))
         cell = pair(row + 4, 0, Entry("Penyerapan"), absorbed)

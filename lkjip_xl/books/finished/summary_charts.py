@@ -11,7 +11,7 @@ from lkjip_xl.books.finished.category_entries import absorption_category
 from lkjip_xl.books.finished.cells import Entries
 from lkjip_xl.books.finished.layout import Layouts
 from lkjip_xl.books.finished.renstra_charts import RenstraFigures
-from lkjip_xl.books.finished.summary_figures import CAPAIAN, PAGU, REALISASI, BudgetFigures, SasaranFigures
+from lkjip_xl.books.finished.summary_figures import BudgetFigures, SasaranFigures
 from lkjip_xl.books.kit import finished_styles as looks
 from lkjip_xl.books.kit.charts import MILLION, BarChart, Cells, Series, axis_label, insert_side_by_side
 from lkjip_xl.books.kit.entry import Entry
@@ -106,7 +106,7 @@ class _Charts:
         first, last = row + 1, row + len(budget.programs)
         for number, program in enumerate(budget.programs, 1):
             self._write_program(row + number, number, program, budget, scale)
-        shares = [budget.reference(program, CAPAIAN).value or Decimal(0) for program in budget.programs]
+        shares = [budget.reference(program, Key.CAPAIAN).value or Decimal(0) for program in budget.programs]
         maximum = _maximum(max(shares, default=Decimal(0)))
         if bands:
             self._write_ruler(last + 1, maximum, bands)
@@ -118,9 +118,9 @@ class _Charts:
         """Write the cells of a program that the charts show."""
         label = axis_label(budget.layout.table.label(program), number)
         self.summary.sheet.text(row, ASIDE, label, self.summary.style(looks.ASIDE))
-        self._write(row, ASIDE + 1, budget.in_millions(program, PAGU, MILLION))
-        self._write(row, ASIDE + 2, budget.in_millions(program, REALISASI, MILLION))
-        absorbed = budget.reference(program, CAPAIAN)
+        self._write(row, ASIDE + 1, budget.in_millions(program, Key.TARGET_KEUANGAN, MILLION))
+        self._write(row, ASIDE + 2, budget.in_millions(program, Key.REALISASI, MILLION))
+        absorbed = budget.reference(program, Key.CAPAIAN)
         self._write(row, ASIDE + 3, absorbed)
         cell = self.summary.cell(ASIDE + 3, row)
         category = absorption_category(scale, cell, absorbed.value, as_fraction=False) if scale else Entry()

@@ -38,7 +38,6 @@ from lkjip_xl.tables.levels import Level
 from lkjip_xl.tables.spec import Column, TableSpec
 from lkjip_xl.text.addresses import column_letters
 
-PAGU, REALISASI, CAPAIAN = Key.TARGET_KEUANGAN, Key.REALISASI, Key.CAPAIAN
 _SHARE_FORMAT = styles.percent_format(2, as_fraction=True)
 NOTHING = Entry(calc.NOT_COMPUTABLE)
 # Points with the judgement that they stand for; a formula cannot give both.
@@ -120,7 +119,11 @@ class BudgetFigures:
 
     def millions_format(self) -> str:
         """The format of amounts in a chart: small budgets need a decimal to be told apart."""
-        figures = [self.figure(row, key) or Decimal(0) for row in self.programs for key in (PAGU, REALISASI)]
+        figures = [
+            self.figure(row, key) or Decimal(0)
+            for row in self.programs
+            for key in (Key.TARGET_KEUANGAN, Key.REALISASI)
+        ]
         return "#,##0" if max(figures, default=Decimal(0)) >= _SMALL_BUDGET else "#,##0.0"
 
     def count(self, level: Level) -> Entry:
@@ -169,7 +172,7 @@ class IndicatorFigures:
         """The figures of the first of some tables that is there and filled; None without one."""
         for key in (spec.key for spec in specs):
             layout = layouts.by_key.get(key)
-            if layout and layout.table.rows and layout.position(CAPAIAN) is not None:
+            if layout and layout.table.rows and layout.position(Key.CAPAIAN) is not None:
                 return cls(layout, entries)
         return None
 
@@ -181,11 +184,13 @@ class IndicatorFigures:
     @property
     def _cells(self) -> str:
         """The cells of capaian that count in the mean."""
-        column = self.layout.table.spec.column(CAPAIAN)
+        column = self.layout.table.spec.column(Key.CAPAIAN)
         left_out = [row for row in self.rows if self._is_typed_only(row, column)]
         if not left_out:
-            return ",".join(self.layout.ranges_of(CAPAIAN))
-        return ",".join(self.layout.reference(row, CAPAIAN) for row in self.rows if row not in left_out) or '""'
+            return ",".join(self.layout.ranges_of(Key.CAPAIAN))
+        return (
+            ",".join(self.layout.reference(row, Key.CAPAIAN) for row in self.rows if row not in left_out) or '""'
+        )
 
     def _is_typed_only(self, row: Row, column: Column) -> bool:
         return is_kept_as_typed(row, column) and self._counted(row, column) is None
@@ -195,7 +200,7 @@ class IndicatorFigures:
 
     @property
     def _known(self) -> list[Decimal]:
-        column = self.layout.table.spec.column(CAPAIAN)
+        column = self.layout.table.spec.column(Key.CAPAIAN)
         figures = (self._counted(row, column) for row in self.rows)
         return [figure for figure in figures if figure is not None]
 
@@ -211,11 +216,11 @@ class IndicatorFigures:
     @property
     def position(self) -> int:
         """The column of capaian."""
-        return self.layout.position(CAPAIAN) or 0
+        return self.layout.position(Key.CAPAIAN) or 0
 
     def mean_of_sasaran(self, group: Group) -> Entry:
         """The mean of a sasaran, brought over from under its indicators."""
-        column = self.layout.table.spec.column(CAPAIAN)
+        column = self.layout.table.spec.column(Key.CAPAIAN)
         entry = self.entries.mean_of_sasaran(self.layout, group, column)
         if entry.value is None:
             return NOTHING
@@ -230,7 +235,7 @@ class IndicatorFigures:
     def mean_label(self) -> Entry:
         """Of how many indicators it is the mean, and of how many it could be."""
         text = f"Rata-rata capaian {len(self._known)} dari {len(self.rows)} indikator"
-        every = "+".join(f"ROWS({each})" for each in self.layout.ranges_of(CAPAIAN))
+        every = "+".join(f"ROWS({each})" for each in self.layout.ranges_of(Key.CAPAIAN))
         return Entry(text, formula=f'"Rata-rata capaian "&COUNT({self._cells})&" dari "&{every}&" indikator"')
 
     def quantity(self, row: Row, key: str) -> Entry:

@@ -9,8 +9,6 @@ from decimal import Decimal
 from lkjip_xl.books.finished.cells import SHARED_MARK, TOTAL_LABEL, Entries
 from lkjip_xl.books.finished.summary_figures import (
     NOTHING,
-    PAGU,
-    REALISASI,
     BudgetFigures,
     Categories,
     IndicatorFigures,
@@ -70,7 +68,11 @@ class SummaryTables:
         first = row + 2
         total = budget.layout.table.total
         last = first + len(budget.programs) - (1 if total is None else 0)
-        whole = (self.page.cell(grid.PAGU, last), budget.figure(total, PAGU)) if total is not None else None
+        whole = (
+            (self.page.cell(grid.PAGU, last), budget.figure(total, Key.TARGET_KEUANGAN))
+            if total is not None
+            else None
+        )
         for number, program in enumerate(budget.programs, 1):
             name = name_reference(budget.layout, program)
             self._write_amounts(row + 1 + number, (_number(number), name), program, budget, whole)
@@ -88,13 +90,13 @@ class SummaryTables:
         whole: tuple[str, Decimal | None] | None,
         style: Style = styles.CELL,
     ) -> None:
-        figures = (budget.figure(source, PAGU), budget.figure(source, REALISASI))
+        figures = (budget.figure(source, Key.TARGET_KEUANGAN), budget.figure(source, Key.REALISASI))
         above, below = (self.page.cell(column, row) for column in (grid.PAGU, grid.REALISASI))
         absorbed = share(below, above, (figures[1], figures[0]))
         line = (
             *name,
-            budget.reference(source, PAGU),
-            budget.reference(source, REALISASI),
+            budget.reference(source, Key.TARGET_KEUANGAN),
+            budget.reference(source, Key.REALISASI),
             difference(above, below, figures),
             absorbed,
             self._categories.of_absorption(self.page.cell(grid.SHARE, row), absorbed),
@@ -117,8 +119,8 @@ class SummaryTables:
             line = (
                 _number(number),
                 sasaran.name(source),
-                sasaran.money(source, PAGU)[0],
-                sasaran.money(source, REALISASI)[0],
+                sasaran.money(source, Key.TARGET_KEUANGAN)[0],
+                sasaran.money(source, Key.REALISASI)[0],
                 achieved,
                 absorbed,
                 self._categories.of_capaian(cells[0], achieved),
@@ -199,7 +201,7 @@ class SummaryTables:
             highest = sorted(found[size:], key=lambda each: -each.value)[:size]
             row = self._write_sub_kegiatan(row + 2, f"{_WORDS[size]} penyerapan tertinggi", highest, budget)
         leaves = (each for each in table.rows if table.is_leaf(each) and each.parent is not None)
-        without_pagu = sum(budget.figure(each, PAGU) == 0 for each in leaves)
+        without_pagu = sum(budget.figure(each, Key.TARGET_KEUANGAN) == 0 for each in leaves)
         left_out = f" {_WITHOUT_PAGU.format(count=without_pagu)}" if without_pagu else ""
         self.page.note(row + 1, f"{_ORDER}{left_out}")
         return row + 1
@@ -217,15 +219,15 @@ class SummaryTables:
             line = (
                 _number(number),
                 _shortened(name_reference(budget.layout, each.row)),
-                budget.reference(each.row, PAGU),
-                budget.reference(each.row, REALISASI),
+                budget.reference(each.row, Key.TARGET_KEUANGAN),
+                budget.reference(each.row, Key.REALISASI),
                 difference(above, below, (each.pagu, each.realisasi)),
                 absorbed,
                 self._categories.of_absorption(self.page.cell(grid.SHARE, row), absorbed),
                 Entry(),
             )
             self.page.line(row, line)
-            self._link(row, budget.layout.sheet, budget.layout.address(each.row, REALISASI))
+            self._link(row, budget.layout.sheet, budget.layout.address(each.row, Key.REALISASI))
         return row
 
     def _link(self, row: int, sheet: str, address: str) -> None:

@@ -13,8 +13,6 @@ from lkjip_xl.finance.compare.tree import BudgetTree, Node
 from lkjip_xl.report.model import Row, Table
 from lkjip_xl.tables.keys import Key
 
-_MURNI = Key.PAGU_MURNI
-
 
 @dataclass(frozen=True, slots=True)
 class OtherPagu:
@@ -96,8 +94,8 @@ class _Merger:
         found = self._matching.of_row(row)
         if found is None:
             return typed
-        if found.node.murni is not None and _MURNI not in typed:
-            typed = {**typed, _MURNI: Typed(found.node.murni)}
+        if found.node.murni is not None and Key.PAGU_MURNI not in typed:
+            typed = {**typed, Key.PAGU_MURNI: Typed(found.node.murni)}
         pagu, before = found.node.pagu, row.figure(Key.PAGU)
         if not isinstance(pagu, Decimal):
             self._unknown.append(self._table.label(row))

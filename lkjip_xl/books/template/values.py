@@ -20,7 +20,7 @@ from lkjip_xl.books.template.formulas import (
     numbering_formula,
 )
 from lkjip_xl.books.template.program_lines import line_formula, line_value
-from lkjip_xl.figures.assignments import INDICATOR, PLAN
+from lkjip_xl.figures.assignments import PLAN
 from lkjip_xl.figures.calc import NOT_COMPUTABLE, evaluate, formula
 from lkjip_xl.methods.capaian import Rumus, Target
 from lkjip_xl.methods.efisiensi import Measured, efisiensi, printed
@@ -40,6 +40,7 @@ from lkjip_xl.tables.calculation import (
     whole,
 )
 from lkjip_xl.tables.facts import RelativeYear
+from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.levels import Level
 from lkjip_xl.tables.sources import Link, Lookup
 from lkjip_xl.tables.spec import Column, Kind, Presence, TableSpec
@@ -282,7 +283,7 @@ class _Filler:
         if isinstance(calc, Absorption):
             expression = money.absorption_formula(self._layout, other.layout, number)
             return Content(money.absorption(rows, index, other.layout, other.rows), expression)
-        value = money.tally(calc, rows, index, other, with_indicator=self._layout.has(INDICATOR))
+        value = money.tally(calc, rows, index, other, with_indicator=self._layout.has(Key.INDIKATOR))
         return Content(value, money.tally_formula(calc, self._layout, other, number))
 
     def _source(self, key: str) -> money.Source:

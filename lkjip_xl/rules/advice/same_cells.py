@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from lkjip_xl.figures.assignments import INDICATOR, PLAN
+from lkjip_xl.figures.assignments import PLAN
 from lkjip_xl.report.model import Cell, Report, Row, Table
 from lkjip_xl.report.pairing import pair_rows
 from lkjip_xl.report.place import Place
 from lkjip_xl.rules.evidence.sayings import Saying, fact_of, indicators_of
 from lkjip_xl.tables.calculation import Absorption
+from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.spec import Kind
 from lkjip_xl.text.words import fold, name_key
 
@@ -133,7 +134,7 @@ class SameCells:
             for column in table.spec.columns:
                 if isinstance(column.calc, Absorption):
                     yield (own, column.calc.sasaran), (PLAN, column.calc.sasaran)
-                    yield (own, column.calc.indikator), (PLAN, INDICATOR)
+                    yield (own, column.calc.indikator), (PLAN, Key.INDIKATOR)
                 there = self.report.tables.get(column.lookup.table) if column.lookup else None
                 if column.lookup is not None and there is not None:
                     yield (own, column.lookup.by), (there.spec.key, there.spec.label)
