@@ -41,6 +41,8 @@ _COMPARISON = re.compile(
 _RANGE = re.compile(r"(\d[\d.,]*)\s*%?\s*(?:-|–|—|s\s*/\s*d|s\.\s*d\.?|sampai(?: dengan)?)\s*(\d[\d.,]*)\s*(\D*)")
 # The 2 of m2 and km², the 3 of m3: part of a unit, and no second figure.
 _POWER = re.compile(r"\b[a-z]{1,2}[23²³](?!\w)", re.IGNORECASE)
+# 1.000 of kasus/1.000 penduduk, or of kasus per 1.000 penduduk.
+_PER_SO_MANY = re.compile(r"(?:(?<=[a-z])/|\bper )\s?\d[\d.]*(?= [a-z])", re.IGNORECASE)
 _GRADE = r"(?:AA|A|BB|B|CC|C|D)"
 _FIGURE = r"(\d[\d.,]*)"
 _SCORE = re.compile(
@@ -247,7 +249,7 @@ def read_quantity(text: str) -> WrittenNumber | None:
         return None
     if whole := _OF_A_WHOLE.fullmatch(unit):
         return replace(number, unit=whole["unit"].strip() or whole["of"].strip() or whole["whole"])
-    if not unit[0].isalpha() or any(char.isdigit() for char in _POWER.sub("", unit)):
+    if not unit[0].isalpha() or any(map(str.isdigit, _POWER.sub("", _PER_SO_MANY.sub("", unit)))):
         return None
     return replace(number, unit=unit)
 

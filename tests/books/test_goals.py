@@ -49,6 +49,16 @@ def test_a_typed_capaian_is_held_against_the_target_of_the_year(
     assert [each.code for each in found if each.problem.place.sheet == SHEET] == codes
 
 
+def test_its_figures_are_the_numbers_that_excel_makes_of_them(tmp_path: Path) -> None:
+    write_template(tmp_path / "a.xlsx", None, _filling())
+    sheet = openpyxl.load_workbook(tmp_path / "a.xlsx")[SHEET]
+    row = next(each for each in sheet.iter_rows() if each[1].value == "Indeks rukun")
+    target = next(cell for cell in row if cell.value == "80")
+    below = sheet.cell(target.row + 1, target.column)
+    # Nothing there reads 10.450 as a text of two meanings; what is a text already stays one.
+    assert (below.value, below.number_format, target.number_format) == (None, "General", "@")
+
+
 def _filling() -> Filling:
     targets = {f"target_{year}": Typed(str(target)) for year, target in ((2022, 70), (2023, 80), (2024, 90))}
     goals = {"tujuan": Typed("Rukun"), "indikator": Typed("Indeks rukun"), **targets, "realisasi": Typed("72")}

@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 NOTHING_SAID = ("", "-", "n/a")
 _DECIMAL_DIGITS = "0123456789"
 _NUMBER = re.compile(r"[0-9]+(\.[0-9]*)?|\.[0-9]+")
-# What stands between two figures in one cell, or around a second one.
-_OF_SEVERAL_FIGURES = ("-", "–", "—", "/", "(", "sampai")
+# What stands between two figures in one cell, or around a second one; the slash of km/jam is part of a unit.
+_OF_SEVERAL_FIGURES = ("-", "–", "—", " /", "/ ", "(", "sampai")
 
 
 def link_formula(source: TableLayout, link: Link, row: int) -> str:

@@ -177,17 +177,41 @@ class TableSheet:
 
     def _rows(self) -> None:
         # No height: with a height of its own a row would not grow with what is typed into it.
-        cell_styles = [_cell_style(column) for column in self.layout.spec.columns]
+        cell_styles = [self._cell_style(column) for column in self.layout.spec.columns]
         for index, row in enumerate(self.contents.rows):
             place = self.layout.first_row + index
             for number, column in enumerate(self.layout.spec.columns, 1):
-                self._cell(place, number, row.get(column.key, EMPTY), cell_styles[number - 1])
+                content, style = row.get(column.key, EMPTY), cell_styles[number - 1]
+                if (
+                    column.typed
+                    and column.kind is Kind.QUANTITY
+                    and isinstance(content.value, str)
+                    and content.value
+                ):
+                    style = {**style, "num_format": styles.TEXT_FORMAT}  # 80% is meant as the text that it is
+                self._cell(place, number, content, style)
 
         for merged in self.contents.merged:
             place, number = self.layout.first_row + merged.row, self.layout.column(merged.column)
             style = {**cell_styles[number - 1], "valign": "vcenter"}
             self.sheet.merge(place, number, place + merged.rows - 1, number, self.book.style(**style))
             self._cell(place, number, self.contents.rows[merged.row].get(merged.column, EMPTY), style)
+
+    def _cell_style(self, column: Column) -> Style:
+        base = styles.INPUT_CELL if column.typed else styles.COMPUTED_CELL
+        style = {**base, **_format_of(column)}
+        if column.kind is Kind.QUANTITY and column.typed and not self._is_read(column):
+            # No formula has to tell 80% from 0,8 here: a figure may be the number that Excel makes of it.
+            style.pop("num_format")
+        return style
+
+    def _is_read(self, column: Column) -> bool:
+        """Whether some formula reads the figures of a column, or another table tells the same."""
+        own = self.layout.spec
+        links = (each.link for table in self.tables.values() for each in table.layout.spec.columns)
+        linked = {link.column for link in links if link is not None and link.table == own.key}
+        keys = {column.key, column.series}
+        return column.fact is not None or column.key in own.computed_with or not linked.isdisjoint(keys)
 
     def _notes(self) -> None:
         """Columns of staff's own beside the table; they are not printed."""
@@ -263,8 +287,3 @@ def _format_of(column: Column) -> Style:
         # In a cell of text format Excel turns a formula to text as soon as somebody edits it.
         style = {key: value for key, value in style.items() if key != "num_format"}
     return style
-
-
-def _cell_style(column: Column) -> Style:
-    base = styles.INPUT_CELL if column.typed else styles.COMPUTED_CELL
-    return {**base, **_format_of(column)}
