@@ -367,10 +367,9 @@ class Table:
 
         A cell that is carried down from a row above comes once, in that row.
         """
-        for row in (*self.indicator_rows, *self.totals):
-            for column in self.spec.columns:
-                if column.kind in kinds and self._is_judged(row, column):
-                    yield row, column, row.cells[column.key]
+        for each in self._judged:
+            if each[1].kind in kinds:
+                yield each
         if self.shares and Kind.PERCENT in kinds:
             for column in self.spec.columns:
                 if column.sums and column.key in self.shares.cells:
@@ -382,6 +381,15 @@ class Table:
             for column in self.spec.columns:
                 if column.presence is Presence.HELPER and column.key in row.cells:
                     yield row, column, row.cells[column.key]
+
+    @cached_property
+    def _judged(self) -> tuple[tuple[Row, Column, Cell], ...]:
+        return tuple(
+            (row, column, row.cells[column.key])
+            for row in (*self.indicator_rows, *self.totals)
+            for column in self.spec.columns
+            if self._is_judged(row, column)
+        )
 
     def _is_judged(self, row: Row, column: Column) -> bool:
         if column.presence is Presence.HELPER or column.key not in row.cells:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum
+from functools import cached_property
 from itertools import groupby
 from typing import TypeGuard
 
@@ -59,7 +60,7 @@ _NAMES = frozenset({Kind.TEXT, Kind.LEVEL, Kind.CODE, Kind.UNIT, Kind.CHOICE})
 _BY_HAND = ByHand()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Column:
     """A column: its heading, what it holds, and where its figures come from.
 
@@ -141,7 +142,7 @@ class Column:
         """Whether the finished workbook has it, and no template."""
         return isinstance(self.source, OnlyPrinted)
 
-    @property
+    @cached_property
     def calc(self) -> Calc | None:
         """The calculation that gives a row's figure; also of a result that a person types."""
         match self._given:
@@ -150,7 +151,7 @@ class Column:
             case calc:
                 return calc
 
-    @property
+    @cached_property
     def link(self) -> Link | None:
         """The column of another table that it is taken over from, row by row."""
         return given if isinstance(given := self._given, Link) else None
@@ -170,7 +171,7 @@ class Column:
         """The column whose rows it numbers; empty for anything but a running number."""
         return self.source.of if isinstance(self.source, RowNumber) else ""
 
-    @property
+    @cached_property
     def _given(self) -> Calc | Link | Lookup | RowNumber | None:
         """What gives its figures, also where a person types them or no template has it."""
         match self.source:
