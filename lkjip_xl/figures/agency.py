@@ -20,7 +20,10 @@ from lkjip_xl.text.words import on_one_line
 
 @dataclass(frozen=True, slots=True)
 class BudgetRow:
-    """A row of Tabel 3.1.1.b that is summed into others and sums none, with the names above it. Rupiah."""
+    """A row of Tabel 3.1.1.b that is summed into others and sums none, with the names above it. Rupiah.
+
+    ``unit`` is the part of the agency (kelurahan, UPTD) that has it; empty where the report names none.
+    """
 
     kode: str
     program: str
@@ -28,6 +31,7 @@ class BudgetRow:
     sub_kegiatan: str
     pagu: Decimal | None
     realisasi: Decimal | None
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +156,7 @@ def _budget_rows(table: Table, recomputed: Recomputed) -> Iterator[BudgetRow]:
             names.get(Level.SUB_KEGIATAN, ""),
             recomputed.figure(table, row, pagu),
             recomputed.figure(table, row, realisasi),
+            on_one_line(row.text(table.spec.tree.unit)) if table.spec.tree else "",
         )
 
 

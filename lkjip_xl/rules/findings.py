@@ -62,7 +62,8 @@ class Problem:
     problem. ``elsewhere`` names the sheet where ``expected`` is written, when nobody can tell which of
     the two is right. ``consequence_of`` are the findings (code and cell) without which there would be none
     here: it is silent where all of them are errors that stand. ``fixes`` are the ways to mend it, each a few
-    cells to type into; none where nobody can know what to type.
+    cells to type into; none where nobody can know what to type. ``row_above`` is the row that has ``row_label`` as
+    a further indicator.
     """
 
     place: Place
@@ -70,6 +71,7 @@ class Problem:
     row_label: str = ""
     column_heading: str = ""
     row_code: str = ""
+    row_above: str = ""
     expected: Value = None
     actual: Value = None
     written: str = ""

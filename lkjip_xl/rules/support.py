@@ -48,6 +48,7 @@ def problem(table: Table, row: Row, column: str, message: str, **more: Any) -> P
         column_heading=table.heading(column),
         # A further indicator is known by its own words, wherever the code of its row is repeated.
         row_code=row.text(tree.code) if tree and row.under is None else "",
+        row_above="" if row.under is None else table.label(table.owner(row)),
         **more,
     )
 

@@ -22,6 +22,8 @@ from lkjip_xl.text.words import heading_key, name_key
 
 # Stands between what is written and what was expected; a person may type the second one.
 _ARROW, _TYPED_ARROW = "→", "->"
+# Stands between a row and its further indicator.
+_BELOW = ": "
 # The columns of Pengecualian that say which finding is accepted.
 WAIVER_KEYS = (Key.ATURAN, Key.LEMBAR, Key.BARIS, Key.KOLOM, Key.ANGKA)
 # Beside a cell in which nothing stands.
@@ -51,7 +53,7 @@ class Waiver:
         if self.aturan not in _one_cause(finding.code):
             return False
         found = finding.problem
-        same_row = name_key(self.baris) == name_key(found.row_label) or (
+        same_row = name_key(self.baris) in {name_key(found.row_label), name_key(_row_of(found))} or (
             bool(found.row_code) and code_key(self.baris) == code_key(found.row_code)
         )
         return (
@@ -98,8 +100,13 @@ def waiver_line(finding: Finding) -> dict[str, str]:
     if finding.waived or not rules_by_code()[finding.code].waivable:
         return {}
     found = finding.problem
-    named = (finding.code, found.place.sheet, found.row_code or found.row_label, found.column_heading)
+    named = (finding.code, found.place.sheet, found.row_code or _row_of(found), found.column_heading)
     return dict(zip(WAIVER_KEYS, (*named, figures_of(finding)), strict=True))
+
+
+def _row_of(found: Problem) -> str:
+    """The words that name a row: of a further indicator with the row that has it, for others may have it too."""
+    return f"{found.row_above}{_BELOW}{found.row_label}" if found.row_above else found.row_label
 
 
 def _same_figures(waived: str, finding: Finding) -> bool:

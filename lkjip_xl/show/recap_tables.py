@@ -67,7 +67,7 @@ _AGENCY: dict[str, str] = {
 _ROW: dict[str, str] = {
     **dict.fromkeys(("berkas", "instansi", "pemerintah"), "string"),
     "tahun": "Int64",
-    **dict.fromkeys(("kode", "program", "kegiatan", "sub_kegiatan"), "string"),
+    **dict.fromkeys(("kode", "program", "kegiatan", "sub_kegiatan", "unit"), "string"),
     **dict.fromkeys(("pagu", "realisasi"), "object"),
 }
 
@@ -93,7 +93,7 @@ def _rows(assessment: Assessment) -> list[tuple[Any, ...]]:
 
 
 def _row(row: BudgetRow) -> tuple[Any, ...]:
-    return row.kode, row.program, row.kegiatan, row.sub_kegiatan, row.pagu, row.realisasi
+    return row.kode, row.program, row.kegiatan, row.sub_kegiatan, row.unit, row.pagu, row.realisasi
 
 
 def _points(value: Decimal | None) -> float | None:

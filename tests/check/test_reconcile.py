@@ -215,6 +215,36 @@ def test_a_pair_on_pemetaan_is_taken(tmp_path: Path) -> None:
     assert [each.by for each in result.matching.matches].count(By.MAPPING) == 1
 
 
+@pytest.mark.parametrize(("named", "taken"), [("Jumlah peserta", 1), ("Jumlah karya", 0)])
+def test_a_pair_on_pemetaan_names_a_row_by_a_further_indicator_of_its_own(
+    named: str, taken: int, tmp_path: Path
+) -> None:
+    report = shown.report(
+        tabel_3_1_1_b="""
+        | JENIS        | PROGRAM | INDIKATOR      | TARGET | TARGET KEUANGAN | REALISASI KEUANGAN |
+        | Program      | Budaya  | Indeks         | 80     | 200             | 190                |
+        | Kegiatan     | Museum  | Koleksi        | 9      | 200             | 190                |
+        | Sub Kegiatan | Pameran | Jumlah karya   | 4      | 150             | 145                |
+        | .            | .       | Jumlah peserta | 30     | .               | .                  |
+        | Sub Kegiatan | Lomba   | Jumlah karya   | 4      | 50              | 45                 |
+        """,
+        pemetaan=f"""
+        | DI LKJIP | DI BERKAS KEUANGAN |
+        | {named}  | Pergelaran         |
+        """,
+    )
+    rows = [
+        ("KODE", "URAIAN", "ANGGARAN", "REALISASI"),
+        ("1.02.02", "Budaya", 200, 190),
+        ("1.02.02.2.01", "Museum", 200, 190),
+        ("1.02.02.2.01.0001", "Pergelaran", 150, 145),
+        ("1.02.02.2.01.0002", "Lomba", 50, 45),
+    ]
+    result = reconcile(report, [read_source(write(tmp_path / "dpa.xlsx", rows), AFTER)])
+    assert [each.by for each in result.matching.matches].count(By.MAPPING) == taken
+    assert {each.code for each in result.findings} == (set() if taken else {"R01", "R02"})
+
+
 def test_codes_of_four_digits_and_codes_without_zeros_are_the_same(tmp_path: Path) -> None:
     def longer(each: Any) -> Any:
         *head, last = each.sub_kegiatan[0].split(".")

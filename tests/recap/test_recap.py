@@ -26,6 +26,7 @@ from lkjip_xl.recap.recap import Recap, agency_line, recap_of
 from lkjip_xl.report.place import Place
 from lkjip_xl.rules.findings import CheckResult, Finding, Problem, Severity, State
 from lkjip_xl.tables.measures import Measure
+from tests import shown
 from tests.hostile_files import HOSTILE
 from tests.libreoffice import differences
 from tests.running import Run
@@ -94,6 +95,26 @@ def test_what_is_typed_above_the_leaves_does_not_count() -> None:
     book = Book()
     book[TABEL_3_1_1_B]["G8"] = 1
     assert agency_figures(book.read()).realisasi == 23425221114
+
+
+def test_rows_of_one_code_tell_their_unit_and_a_further_indicator_is_no_row() -> None:
+    found = agency_figures(
+        shown.report(
+            tabel_3_1_1_b="""
+            | JENIS        | UNIT   | PROGRAM | INDIKATOR | TARGET | TARGET KEUANGAN | REALISASI KEUANGAN |
+            | Program      | .      | Budaya  | Indeks    | 80     | 300             | 290                |
+            | Kegiatan     | .      | Museum  | Koleksi   | 9      | 300             | 290                |
+            | Sub Kegiatan | Teluk  | Pameran | Jumlah    | 4      | 100             | 95                 |
+            | .            | .      | .       | Peserta   | 30     | .               | .                  |
+            | Sub Kegiatan | Bandar | Pameran | Jumlah    | 4      | 200             | 195                |
+            """
+        )
+    )
+    assert [(row.sub_kegiatan, row.unit, row.pagu) for row in found.rows] == [
+        ("Pameran", "Teluk", Decimal(100)),
+        ("Pameran", "Bandar", Decimal(200)),
+    ]
+    assert found.pagu == 300
 
 
 def test_without_levels_the_jumlah_counts_and_no_row_is_given_twice() -> None:
@@ -248,7 +269,7 @@ def test_every_figure_of_the_workbook_is_what_excel_computes(tmp_path: Path) -> 
     assert _values(rules, 5)[3:] == [2, 2]
     rows = book["Baris Program"]
     assert rows.max_row == 4 + 2 * 7
-    assert _values(rows, 5)[3:9] == ["1.0", "Program", "Kegiatan", "Sub 0", 2999, 1000]
+    assert _values(rows, 5)[3:10] == ["1.0", "Program", "Kegiatan", "Sub 0", None, 2999, 1000]
     summary = "\n".join(str(cell.value) for row in book["Ringkasan"].iter_rows() for cell in row)
     assert "2 pemerintah daerah" in summary
     assert "Kab. X" in summary

@@ -16,6 +16,7 @@ from lkjip_xl.report.model import Row
 from lkjip_xl.report.place import Place
 from lkjip_xl.rules.findings import CheckResult, Finding, Problem, Severity
 from lkjip_xl.rules.waivers import Waiver, figures_of, waiver_line
+from tests import shown
 from tests.libreoffice import differences
 from tests.rules.changes import Change, in_both, together, write
 from tests.rules.waiving import AKUNTANSI, FIGURES, KEGIATAN, REASON, SHEET, SLIP, waive
@@ -284,3 +285,34 @@ def test_the_sheet_temuan_offers_the_line_to_copy(tmp_path: Path) -> None:
     assert lines == [["T01", B, KEGIATAN, "REALISASI KEUANGAN", FIGURES]]
     # What is copied is not printed.
     assert sheet.print_area.startswith("'Temuan'!$A$1:$L$")
+
+
+_OF_LINES = """
+| JENIS        | PROGRAM | INDIKATOR    | TARGET | TARGET KEUANGAN | REALISASI KINERJA | CAPAIAN KINERJA (%) |
+| Program      | Budaya  | Indeks       | 80     | 200             | .                 | .                   |
+| Kegiatan     | Museum  | Koleksi      | 9      | 200             | .                 | .                   |
+| Sub Kegiatan | Pameran | Jumlah karya | 4      | 100             | 4                 | 100                 |
+| .            | .       | Peserta      | 30     | .               | 33                | 100                 |
+| Sub Kegiatan | Lomba   | Jumlah karya | 4      | 100             | 4                 | 100                 |
+| .            | .       | Peserta      | 30     | .               | 33                | 100                 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("baris", "accepted"),
+    [("Lomba: Peserta", ["Lomba"]), ("Peserta", ["Pameran", "Lomba"]), ("Lomba", []), ("Jumlah karya", [])],
+)
+def test_a_waiver_names_a_further_indicator_alone_or_with_its_row(baris: str, accepted: list[str]) -> None:
+    report = shown.report(
+        tabel_3_1_1_b=_OF_LINES,
+        pengecualian=f"""
+        | ATURAN | LEMBAR        | BARIS   | KOLOM               | ANGKA     | ALASAN     |
+        | P01    | Tabel 3.1.1.b | {baris} | CAPAIAN KINERJA (%) | 100 → 110 | Sesuai BPK |
+        """,
+    )
+    findings = [each for each in check_report(report, "").findings if each.code == "P01"]
+    assert [each.problem.row_above for each in findings if each.waived] == accepted
+    assert [waiver_line(each).get("baris") for each in findings if not each.waived] == [
+        f"{each.problem.row_above}: Peserta" for each in findings if not each.waived
+    ]
+    assert len(findings) == 2

@@ -115,7 +115,7 @@ class RecapBook:
                 (
                     *_identity(figures),
                     Entry(row.kode),
-                    *(Entry(name) for name in (row.program, row.kegiatan, row.sub_kegiatan)),
+                    *(Entry(name) for name in (row.program, row.kegiatan, row.sub_kegiatan, row.unit)),
                     *(_amount(amount) for amount in (row.pagu, row.realisasi)),
                     Entry(on_one_line(file)),
                 )

@@ -40,11 +40,12 @@ ROW_COLUMNS = (
     ListColumn("PROGRAM", 40),
     ListColumn("KEGIATAN", 40),
     ListColumn("SUB KEGIATAN", 40),
+    ListColumn("UNIT", 24),
     ListColumn("PAGU (Rp)", 20, RIGHT),
     ListColumn("REALISASI (Rp)", 20, RIGHT),
     ListColumn("BERKAS", 30),
 )
-ROW_PAGU, ROW_REALISASI = 8, 9
+ROW_PAGU, ROW_REALISASI = 9, 10
 RANKING_COLUMNS = (
     ListColumn("PERINGKAT", 11, CENTER),
     ListColumn("INSTANSI MENURUT CAPAIAN", 40),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
@@ -17,6 +17,7 @@ from lkjip_xl.text.words import fold, name_key, similarity
 # From here on a name is taken for another, and said so; down to the lower one it is only proposed.
 ACCEPTED = 0.9
 PROPOSED = 0.6
+_INDICATOR = "indikator"
 
 
 class By(Enum):
@@ -148,7 +149,17 @@ def _mapped(table: Table, row: Row, mapping: Sequence[tuple[str, str]]) -> Hasha
     """The place in the mapping that a row has; None where it has none."""
     tree = table.spec.tree
     code = code_key(row.text(tree.code)) if tree else ()
-    return next((at for at, (here, _) in enumerate(mapping, 1) if _is_named(here, code, table.label(row))), None)
+    names = (table.label(row), *_own_indicators(table, row))
+    named = (at for at, (here, _) in enumerate(mapping, 1) if any(_is_named(here, code, name) for name in names))
+    return next(named, None)
+
+
+def _own_indicators(table: Table, row: Row) -> Iterator[str]:
+    """The further indicators of a row that no other row has: whoever names one of them means the row."""
+    for line in table.with_lines(row)[1:]:
+        name = table.label(line)
+        if sum(name_key(each.text(_INDICATOR)) == name_key(name) for each in table.indicator_rows) == 1:
+            yield name
 
 
 def _mapped_to(node: Node, mapping: Sequence[tuple[str, str]]) -> Hashable:
