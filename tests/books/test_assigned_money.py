@@ -28,6 +28,7 @@ def absorptions(workbook: openpyxl.Workbook) -> list[float]:
     return [round(figure * 100, 2) for figure in figures]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("plan", "expected", "amounts"),
     [
@@ -77,6 +78,7 @@ def test_shared_money_is_marked_and_told(tmp_path: Path) -> None:
     assert marked == [101, 60, 151, 90]
 
 
+@pytest.mark.long
 def test_a_program_of_several_sasaran_has_all_of_them_in_the_outline(tmp_path: Path) -> None:
     outline = """
     | SASARAN | PROGRAM | KEGIATAN |

@@ -103,6 +103,7 @@ def test_a_measure_is_computed_in_the_template_and_in_the_finished_workbook(
     assert not {each.code for each in result.findings} & {"E01", "E03", "P01"}
 
 
+@pytest.mark.long
 def test_a_typed_figure_is_right_by_the_measure_that_is_chosen(tmp_path: Path) -> None:
     found = {}
     for ukuran in (Ukuran.RASIO, Ukuran.SELISIH):

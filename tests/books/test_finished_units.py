@@ -44,6 +44,7 @@ YEARS = """
 PRINTED = ("tabel_2_2_sasaran", "tabel_2_2_perjanjian_kinerja", "tabel_3_1_1_a", "tabel_3_1_3")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("planned", "agreed", "told"),
     [

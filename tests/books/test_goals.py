@@ -75,6 +75,7 @@ def _read(path: Path) -> Report:
     return read_report(path)
 
 
+@pytest.mark.long
 def test_build_prints_tujuan_and_computes_its_capaian(tmp_path: Path) -> None:
     read, path = _read(tmp_path / "isian.xlsx"), tmp_path / "jadi.xlsx"
     write_finished(path, read, check_report(read, "x"), draft=True)
@@ -85,6 +86,7 @@ def test_build_prints_tujuan_and_computes_its_capaian(tmp_path: Path) -> None:
     assert differences(path, tmp_path / "baru.xlsx") == []
 
 
+@pytest.mark.long
 def test_the_sheet_is_there_where_somebody_asks_for_it_or_has_filled_it(tmp_path: Path) -> None:
     path = tmp_path / "t.xlsx"
     write_template(path)

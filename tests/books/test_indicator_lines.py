@@ -38,6 +38,7 @@ def rows(path: Path, sheet: str) -> Sequence[tuple[object, ...]]:
     return [row for row in cells if any(row)][:-1]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("texts", [IN_ROWS, REPEATED, IN_CELLS], ids=["in rows", "repeated", "in cells"])
 def test_name_and_amounts_stand_once_over_their_lines(texts: tuple[Texts, Texts], tmp_path: Path) -> None:
     report, path = agency(*texts), tmp_path / "jadi.xlsx"

@@ -115,6 +115,7 @@ def test_ladders_each_on_a_line_stay_ladders(tmp_path: Path) -> None:
     assert _next(before, tmp_path / "2024.xlsx").settings.ladders == before.settings.ladders
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("typed", "begins"),
     [

@@ -105,6 +105,7 @@ def test_every_printed_reference_follows_pengaturan(tmp_path: Path) -> None:
     assert found(check_report(read, "x")) == found(check_report(Book().read(), "x"))
 
 
+@pytest.mark.long
 def test_new_templates_have_the_titles_of_pengaturan(tmp_path: Path) -> None:
     book, new = Book(), tmp_path / "baru.xlsx"
     _of_pengaturan(book)
@@ -119,6 +120,7 @@ def test_new_templates_have_the_titles_of_pengaturan(tmp_path: Path) -> None:
     assert read_report(new).settings.titles[-1] == ("tabel_3_1_2", "Tabel 20 Kinerja 2024 dan 2023")
 
 
+@pytest.mark.long
 def test_a_new_template_has_it_again(tmp_path: Path) -> None:
     book = Book()
     book[TABEL_3_1_1_A]["A1"].value = OWN

@@ -72,6 +72,7 @@ def _shown(path: Path) -> list[tuple[object, ...]]:
     return [row[1:6] for row in sheet.iter_rows(values_only=True) if row[1] in names]
 
 
+@pytest.mark.long
 def test_the_template_takes_them_over_by_formulas_and_build_prints_them(tmp_path: Path) -> None:
     path, finished = tmp_path / "isian.xlsx", tmp_path / "jadi.xlsx"
     write_template(path, None, _filling())

@@ -96,6 +96,7 @@ def _number(value: float, number_format: str = "General") -> RawCell:
     return RawCell(value, "n", number_format)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("sample", [MENDED, PUBLISHED], ids=["benar", "terbit"])
 def test_a_sample_is_read_the_same_and_found_the_same(sample: Path, tmp_path: Path) -> None:
     result, after = renewed_report(read_grids(sample), tmp_path / "baru.xlsx")
@@ -135,6 +136,7 @@ def test_what_is_typed_is_read_again(tmp_path: Path, filled: Filled) -> None:
     assert result.moved == ()
 
 
+@pytest.mark.long
 def test_figures_below_a_sheet_that_was_too_small_come_to_their_indicator(tmp_path: Path) -> None:
     plan = read_report(MENDED).tables["tabel_2_2_sasaran"]
     last = max(row.number for row in plan.rows)
@@ -173,6 +175,7 @@ def test_notes_beside_a_table_stay_beside_their_rows(tmp_path: Path) -> None:
     assert _left(result) == []
 
 
+@pytest.mark.long
 def test_what_has_no_place_is_named_with_its_cells(tmp_path: Path) -> None:
     own_formula = RawCell(7, "n", "#,##0", formula=True)
     error = RawCell("#REF!", "e", "General", formula=True)
@@ -195,6 +198,7 @@ def test_what_has_no_place_is_named_with_its_cells(tmp_path: Path) -> None:
     assert [rows[5].figure("pagu"), rows[6].figure("pagu")] == [Decimal(7), None]
 
 
+@pytest.mark.long
 def test_a_name_typed_over_its_formula_stays(tmp_path: Path) -> None:
     report = read_report(MENDED)
     table = report.tables["tabel_3_1_1_b"]
@@ -206,6 +210,7 @@ def test_a_name_typed_over_its_formula_stays(tmp_path: Path) -> None:
     assert [row.text("nama") for row in rows[5:]] == [row.text("nama") for row in table.rows[5:]]
 
 
+@pytest.mark.long
 def test_rows_that_stand_in_another_order_stay_in_it(tmp_path: Path) -> None:
     book = Book(codes=True)
     sheet = book[TABEL_3_1_1_B]
@@ -218,6 +223,7 @@ def test_rows_that_stand_in_another_order_stay_in_it(tmp_path: Path) -> None:
     assert_is_read(read_report(path), after)
 
 
+@pytest.mark.long
 def test_the_years_of_headings_are_taken_where_identitas_has_none(tmp_path: Path) -> None:
     book = Book(codes=True)
     for label in ("Awal Renstra", "Akhir Renstra"):
@@ -256,6 +262,7 @@ def test_the_command(run: Run, tmp_path: Path) -> None:
     assert after.settings == read_report(MENDED).settings
 
 
+@pytest.mark.long
 def test_another_renstra_leaves_out_its_years(run: Run, tmp_path: Path) -> None:
     target = tmp_path / "baru.xlsx"
     code, out, _ = run("template", "--perbarui", MENDED, "-o", target, "--renstra", "2021-2025", "--kertas", "a4")

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import openpyxl
 
+import pytest
+
 from lkjip_xl.books.finished.finished import write_finished
 from lkjip_xl.books.template.template import Filling, Typed, write_template
 from lkjip_xl.check.run import check_file, check_report
@@ -52,6 +54,7 @@ def _rounded(value: object) -> object:
     return round(value, 4) if isinstance(value, float) else value
 
 
+@pytest.mark.long
 def test_the_share_of_the_last_target_and_the_capaian_of_earlier_years(tmp_path: Path) -> None:
     path, finished = tmp_path / "isian.xlsx", tmp_path / "jadi.xlsx"
     write_template(path, None, _filling())

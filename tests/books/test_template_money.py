@@ -107,6 +107,7 @@ def column(path: Path, sheet: str, heading: str) -> list[object]:
 PENYERAPAN = "REALISASI PENYERAPAN ANGGARAN ATAS INDIKATOR SASARAN %"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("plan", "method"), EACH_ONCE)
 def test_the_template_shows_the_penyerapan_that_check_computes(plan: str, method: Method, tmp_path: Path) -> None:
     path = tmp_path / "templat.xlsx"

@@ -161,6 +161,7 @@ def test_rows_in_doubt_are_refused_with_their_line(text: str, says: str, tmp_pat
     _refused(case, path, run, "template", "--dari", path, "-o", tmp_path / "t.xlsx")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "text",
     [
