@@ -20,7 +20,7 @@ from lkjip_xl.tables.shared_columns import (
     numbering,
     satuan_from,
 )
-from lkjip_xl.tables.sources import Link, OnlyPrinted
+from lkjip_xl.tables.sources import ByHand, Category, Link, OnlyPrinted, SameAs
 from lkjip_xl.tables.spec import Column, Kind, Listed, Presence, TableSpec, Tree
 
 # What the finished workbook computes beside a table, see books/finished/renstra_results.py.
@@ -155,7 +155,7 @@ TABEL_3_1_1_A = TableSpec(
             aliases=("Predikat", "Kategori Capaian", "Kriteria"),
             presence=Presence.OPTIONAL,
             filled=False,
-            category_of=Key.CAPAIAN,
+            source=ByHand(Category(Key.CAPAIAN)),
             hint="Boleh kosong: hasil jadi mengisinya menurut Tabel 3.1",
         ),
         RUMUS,
@@ -394,9 +394,11 @@ TABEL_3_1_3 = TableSpec(
             year=RelativeYear.EACH,
             so_far=True,
             lasting=True,
-            same_as=(
-                (RelativeYear.THIS, Link(TableKey.TABEL_3_1_1_A, Key.REALISASI)),
-                (RelativeYear.LAST, Link(TableKey.TABEL_3_1_2, Key.REALISASI_LALU)),
+            source=ByHand(
+                SameAs(
+                    this_year=Link(TableKey.TABEL_3_1_1_A, Key.REALISASI),
+                    last_year=Link(TableKey.TABEL_3_1_2, Key.REALISASI_LALU),
+                )
             ),
             hint="Angka saja; tanda - kalau belum ada. Tahun laporan dan tahun lalu terisi otomatis",
         ),

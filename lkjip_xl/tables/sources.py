@@ -11,17 +11,6 @@ from lkjip_xl.tables.levels import Level
 
 
 @dataclass(frozen=True, slots=True)
-class ByHand:
-    """Whatever a person types.
-
-    ``result_of`` is what it is the result of all the same, where Excel cannot compute it from texts: the finished
-    workbook does.
-    """
-
-    result_of: Calc | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class RowNumber:
     """The running number of the rows that have something in the column ``of``."""
 
@@ -81,13 +70,39 @@ class Lookup:
 
 
 @dataclass(frozen=True, slots=True)
+class Category:
+    """The category of the figure in another column, ``of``, by the scale of Tabel 3.1."""
+
+    of: str
+
+
+@dataclass(frozen=True, slots=True)
+class SameAs:
+    """The same as other tables have it, for the report's year and the one before, in a column of every year."""
+
+    this_year: Link
+    last_year: Link
+
+
+@dataclass(frozen=True, slots=True)
+class ByHand:
+    """Whatever a person types.
+
+    ``known_from`` is what gives it too: for the finished workbook a calculation, where Excel cannot compute its
+    result from texts, or a category; for the template other tables, in two of the years.
+    """
+
+    known_from: Calc | Category | SameAs | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class OnlyPrinted:
     """What only the finished workbook has, and no template.
 
-    ``source`` is where that takes it from; None as long as nothing gives it.
+    ``known_from`` is what gives it there; None as long as nothing does.
     """
 
-    source: Calc | Link | None = None
+    known_from: Calc | Link | None = None
 
 
 Source = ByHand | Calc | Link | Lookup | RowNumber | OnlyPrinted

@@ -27,7 +27,17 @@ from lkjip_xl.tables.calculation import (
     whole,
 )
 from lkjip_xl.tables.facts import Fact, RelativeYear, Year
-from lkjip_xl.tables.sources import ByHand, Link, Lookup, OnlyPrinted, RowNumber, Source, key_in_year
+from lkjip_xl.tables.sources import (
+    ByHand,
+    Category,
+    Link,
+    Lookup,
+    OnlyPrinted,
+    RowNumber,
+    SameAs,
+    Source,
+    key_in_year,
+)
 
 
 class Kind(Enum):
@@ -73,14 +83,11 @@ class Column:
     somebody asks for it, where most agencies do not need it in the template; wherever it stands it is read.
     ``fact`` is what the column says of its row's indicator, ``year`` of which year: the same fact of the same year
     must be the same in every table. ``series`` is what the keys of its columns for every year of the Renstra have
-    in common. ``category_of`` is the column whose category it names. ``so_far`` says that nobody knows it yet for
-    years after the report's. ``lasting`` is for figures that stay as they are in next year's report.
-    ``printed_after`` is the column beside which it is printed, where it stands elsewhere in the template,
-    ``heading_beside`` another column, and the heading that it has where that one stands there too.
-    ``per_indicator`` says that a row which has several indicators has one of these for each. ``chosen_from`` is
-    the one whose names it repeats: the template lists them, and takes another too. ``same_as`` tells for a column
-    of every year which one holds the same of the report's year, and of the one before: there the template takes it
-    over.
+    in common. ``so_far`` says that nobody knows it yet for years after the report's. ``lasting`` is for figures
+    that stay as they are in next year's report. ``printed_after`` is the column beside which it is printed, where
+    it stands elsewhere in the template, ``heading_beside`` another column, and the heading that it has where that
+    one stands there too. ``per_indicator`` says that a row which has several indicators has one of these for each.
+    ``chosen_from`` is the one whose names it repeats: the template lists them, and takes another too.
     """
 
     key: str
@@ -103,11 +110,9 @@ class Column:
     fact: Fact | None = None
     year: Year | None = None
     series: str = ""
-    category_of: str = ""
     so_far: bool = False
     lasting: bool = False
     chosen_from: Link | None = None
-    same_as: tuple[tuple[RelativeYear, Link], ...] = ()
     printed_after: str = ""
     per_indicator: bool = False
     heading_beside: tuple[str, str] | None = None
@@ -171,14 +176,28 @@ class Column:
         """The column whose rows it numbers; empty for anything but a running number."""
         return self.source.of if isinstance(self.source, RowNumber) else ""
 
+    @property
+    def category_of(self) -> str:
+        """The column whose category it names; empty where it names none."""
+        match self.source:
+            case ByHand(Category(column)):
+                return column
+        return ""
+
+    @property
+    def same_as(self) -> tuple[tuple[RelativeYear, Link], ...]:
+        """Where the template takes it over from, of which year; a person types it for the others."""
+        match self.source:
+            case ByHand(SameAs(this_year, last_year)):
+                return ((RelativeYear.THIS, this_year), (RelativeYear.LAST, last_year))
+        return ()
+
     @cached_property
     def _given(self) -> Calc | Link | Lookup | RowNumber | None:
         """What gives its figures, also where a person types them or no template has it."""
         match self.source:
-            case ByHand() as by_hand:
-                return by_hand.result_of
-            case OnlyPrinted() as printed:
-                return printed.source
+            case ByHand() | OnlyPrinted() as known:
+                return None if isinstance(known.known_from, (Category, SameAs)) else known.known_from
             case given:
                 return given
 
@@ -186,7 +205,7 @@ class Column:
         """The column with another calculation; whoever types it goes on typing it."""
         match self.source:
             case ByHand():
-                return replace(self, source=ByHand(result_of=calc))
+                return replace(self, source=ByHand(calc))
             case OnlyPrinted():
                 return replace(self, source=OnlyPrinted(calc))
         return replace(self, source=calc)

@@ -60,7 +60,7 @@ TABEL_2_2_TUJUAN = TableSpec(
             aliases=("Capaian", "Capaian (%)", "%", "% Capaian"),
             presence=Presence.OPTIONAL,
             filled=False,
-            source=ByHand(result_of=Capaian(Key.REALISASI, Key.TARGET, Key.RUMUS, year=RelativeYear.THIS)),
+            source=ByHand(Capaian(Key.REALISASI, Key.TARGET, Key.RUMUS, year=RelativeYear.THIS)),
             as_fraction=True,
             hint="Boleh kosong: hasil jadi menghitungnya dari realisasi dan target tahun ini",
         ),

@@ -6,7 +6,7 @@ import pytest
 
 from lkjip_xl.tables import TABEL_2_2_PERJANJIAN_KINERJA
 from lkjip_xl.tables.calculation import Calc, Figure, Percent
-from lkjip_xl.tables.sources import ByHand, Link, Lookup, OnlyPrinted, RowNumber, Source
+from lkjip_xl.tables.sources import ByHand, Category, Link, Lookup, OnlyPrinted, RowNumber, SameAs, Source
 from lkjip_xl.tables.spec import Column, Kind
 
 CALC = Percent(Figure("realisasi"), Figure("target"))
@@ -23,7 +23,9 @@ def _column(source: Source) -> Column:
     ("source", "typed", "calc", "link", "lookup", "counts"),
     [
         (ByHand(), True, None, None, None, ""),
-        (ByHand(result_of=CALC), True, CALC, None, None, ""),
+        (ByHand(CALC), True, CALC, None, None, ""),
+        (ByHand(Category("realisasi")), True, None, None, None, ""),
+        (ByHand(SameAs(LINK, LINK)), True, None, None, None, ""),
         (CALC, False, CALC, None, None, ""),
         (LINK, False, None, LINK, None, ""),
         (LOOKUP, False, None, None, LOOKUP, ""),
@@ -44,7 +46,7 @@ def test_what_a_source_is(
 
 
 @pytest.mark.parametrize("wrapped", [ByHand, OnlyPrinted])
-def test_another_calculation_is_typed_or_printed_as_the_one_before(
+def test_another_calculation_stands_where_the_one_before_did(
     wrapped: type[ByHand] | type[OnlyPrinted],
 ) -> None:
     assert _column(wrapped(CALC)).computed_by(OTHER).source == wrapped(OTHER)
