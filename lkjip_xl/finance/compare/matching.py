@@ -12,12 +12,12 @@ from lkjip_xl.finance.compare.tree import BudgetTree, Node
 from lkjip_xl.grids.words import split_level_word
 from lkjip_xl.report.model import Row, Table
 from lkjip_xl.report.pairing import code_key
+from lkjip_xl.tables.keys import Key
 from lkjip_xl.text.words import fold, name_key, similarity
 
 # From here on a name is taken for another, and said so; down to the lower one it is only proposed.
 ACCEPTED = 0.9
 PROPOSED = 0.6
-_INDICATOR = "indikator"
 
 
 class By(Enum):
@@ -158,7 +158,7 @@ def _own_indicators(table: Table, row: Row) -> Iterator[str]:
     """The further indicators of a row that no other row has: whoever names one of them means the row."""
     for line in table.with_lines(row)[1:]:
         name = table.label(line)
-        if sum(name_key(each.text(_INDICATOR)) == name_key(name) for each in table.indicator_rows) == 1:
+        if sum(name_key(each.text(Key.INDIKATOR)) == name_key(name) for each in table.indicator_rows) == 1:
             yield name
 
 
