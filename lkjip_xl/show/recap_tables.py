@@ -16,7 +16,6 @@ from lkjip_xl.figures.agency import BudgetRow
 from lkjip_xl.files.whole_file import CannotWrite, whole_files
 from lkjip_xl.recap.recap import AgencyLine, Recap
 from lkjip_xl.show.findings_csv import not_a_formula
-from lkjip_xl.tables.keys import Key
 from lkjip_xl.text.words import printable
 
 if TYPE_CHECKING:
@@ -68,7 +67,7 @@ _AGENCY: dict[str, str] = {
 _ROW: dict[str, str] = {
     **dict.fromkeys(("berkas", "instansi", "pemerintah"), "string"),
     "tahun": "Int64",
-    **dict.fromkeys(("kode", "program", "kegiatan", "sub_kegiatan", Key.UNIT), "string"),
+    **dict.fromkeys(("kode", "program", "kegiatan", "sub_kegiatan", "unit"), "string"),
     **dict.fromkeys(("pagu", "realisasi"), "object"),
 }
 
