@@ -16,6 +16,7 @@ from lkjip_xl.report.left_over import Ignored, Unplaced
 from lkjip_xl.report.model import Cell, Content, Form
 from lkjip_xl.report.place import Place
 from lkjip_xl.report.settings import Settings
+from lkjip_xl.tables.keys import FieldKey
 from lkjip_xl.tables.spec import Field, FormSpec
 from lkjip_xl.tables.titles import title_key
 from lkjip_xl.text.words import chosen, heading_key
@@ -86,24 +87,25 @@ def read_settings(identitas: Form | None, pengaturan: Form | None) -> Settings:
     identity = identitas.cells if identitas else {}
     rules = pengaturan.cells if pengaturan else {}
     usual = Settings()
-    version = _version(_text(rules.get("versi_templat")))
+    version = _version(_text(rules.get(FieldKey.VERSI_TEMPLAT)))
     return Settings(
-        instansi=_text(identity.get("instansi")),
-        pemerintah=_text(identity.get("pemerintah")),
-        tahun=_year(identity.get("tahun")),
-        awal_renstra=_year(identity.get("awal_renstra")),
-        akhir_renstra=_year(identity.get("akhir_renstra")),
-        ambang_serapan=_number(rules.get("ambang_serapan"), usual.ambang_serapan),
-        toleransi=_number(rules.get("toleransi"), usual.toleransi),
-        kertas=_text(rules.get("kertas")) or usual.kertas,
-        skala=chosen(_text(rules.get("skala")), tables.SCALES) or tables.SCALES[0],
-        batas_capaian=_cap(rules.get("batas_capaian")),
+        instansi=_text(identity.get(FieldKey.INSTANSI)),
+        pemerintah=_text(identity.get(FieldKey.PEMERINTAH)),
+        tahun=_year(identity.get(FieldKey.TAHUN)),
+        awal_renstra=_year(identity.get(FieldKey.AWAL_RENSTRA)),
+        akhir_renstra=_year(identity.get(FieldKey.AKHIR_RENSTRA)),
+        ambang_serapan=_number(rules.get(FieldKey.AMBANG_SERAPAN), usual.ambang_serapan),
+        toleransi=_number(rules.get(FieldKey.TOLERANSI), usual.toleransi),
+        kertas=_text(rules.get(FieldKey.KERTAS)) or usual.kertas,
+        skala=chosen(_text(rules.get(FieldKey.SKALA)), tables.SCALES) or tables.SCALES[0],
+        batas_capaian=_cap(rules.get(FieldKey.BATAS_CAPAIAN)),
         penyerapan=_method(rules, version),
         template_version=version,
-        desimal=_decimals(rules.get("desimal"), version),
-        ladders=_ladders(rules.get("predikat")),
-        with_typed_capaian=chosen(_text(rules.get("capaian_diketik")), (tables.NO, tables.YES)) == tables.YES,
-        ukuran=_measure(_text(rules.get("ukuran_efisiensi"))),
+        desimal=_decimals(rules.get(FieldKey.DESIMAL), version),
+        ladders=_ladders(rules.get(FieldKey.PREDIKAT)),
+        with_typed_capaian=chosen(_text(rules.get(FieldKey.CAPAIAN_DIKETIK)), (tables.NO, tables.YES))
+        == tables.YES,
+        ukuran=_measure(_text(rules.get(FieldKey.UKURAN_EFISIENSI))),
         titles=tuple(_titles(rules)),
     )
 
@@ -131,7 +133,7 @@ def _cap(cell: Cell | None) -> Decimal | None:
 
 def _method(rules: Mapping[str, Cell], version: tuple[int, ...]) -> Method:
     """How penyerapan is computed; where nothing is chosen, as the template of the workbook meant it."""
-    aggregation, penunjang = (_text(rules.get(key)) for key in ("cara_penyerapan", "penunjang"))
+    aggregation, penunjang = (_text(rules.get(key)) for key in (FieldKey.CARA_PENYERAPAN, FieldKey.PENUNJANG))
     name = chosen(aggregation, [each.value for each in Aggregation])
     return Method(
         Aggregation(name) if name else (METHOD_OF_TEMPLATES if version else USUAL_METHOD).aggregation,
@@ -141,7 +143,7 @@ def _method(rules: Mapping[str, Cell], version: tuple[int, ...]) -> Method:
 
 def _decimals(cell: Cell | None, version: tuple[int, ...]) -> int | None:
     """With how many decimals percentages are printed; None where the format of their cells says."""
-    field = next(each for each in tables.PENGATURAN.fields if each.key == "desimal")
+    field = tables.PENGATURAN.field(FieldKey.DESIMAL)
     name = chosen(_text(cell), field.choices) or field.usual(version)
     return None if name == tables.BY_FORMAT else int(name)
 

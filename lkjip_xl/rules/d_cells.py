@@ -26,6 +26,7 @@ from lkjip_xl.rules.support import (
     to_type,
 )
 from lkjip_xl.tables.calculation import Minus, operands
+from lkjip_xl.tables.keys import FieldKey
 from lkjip_xl.tables.spec import Column, Field, Kind
 
 _FIGURES = (Kind.RUPIAH, Kind.PERCENT, Kind.NUMBER, Kind.YEAR)
@@ -90,7 +91,7 @@ def _years_told(report: Report) -> dict[str, int | None]:
             if len(years) > 1 and years == list(range(years[0], years[-1] + 1)):
                 found.add((years[0], years[-1]))
     first, last = found.pop() if len(found) == 1 else (None, None)
-    return {"tahun": year_of_titles(report), "awal_renstra": first, "akhir_renstra": last}
+    return {FieldKey.TAHUN: year_of_titles(report), FieldKey.AWAL_RENSTRA: first, FieldKey.AKHIR_RENSTRA: last}
 
 
 def _how_to_fill(table: Table, column: Column, cell: Cell) -> str:

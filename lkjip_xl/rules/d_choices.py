@@ -18,6 +18,7 @@ from lkjip_xl.rules.findings import Fix, Problem, Severity
 from lkjip_xl.rules.s_titles import year_of_titles
 from lkjip_xl.rules.support import problem
 from lkjip_xl.tables.calculation import Capaian
+from lkjip_xl.tables.keys import FieldKey
 from lkjip_xl.tables.spec import Column, Field, Kind
 from lkjip_xl.text.words import chosen, closest
 
@@ -79,11 +80,11 @@ def _is_unknown(report: Report, table: Table, row: Row, column: Column) -> bool:
 def _unread_ladders(report: Report) -> Iterator[Problem]:
     """What stands in Pengaturan in the place of a ladder of grades, and cannot be read as one."""
     form = report.forms.get(tables.PENGATURAN.key)
-    cell = form.cells.get("predikat") if form else None
+    cell = form.cells.get(FieldKey.PREDIKAT) if form else None
     unread = read_ladders(cell.as_typed)[1] if cell is not None else ()
     if cell is None or not unread:
         return
-    field = next(each for each in tables.PENGATURAN.fields if each.key == "predikat")
+    field = tables.PENGATURAN.field(FieldKey.PREDIKAT)
     yield Problem(
         cell.place,
         f"Tangga predikat ini tidak terbaca: {unread[0]}.",
@@ -162,7 +163,7 @@ def _year_outside_renstra(report: Report) -> Iterator[Problem]:
     years = settings.renstra
     if identity is None or settings.year_is_of_renstra:
         return
-    key, label = ("tahun", "Tahun Laporan") if years else ("akhir_renstra", "Akhir Renstra")
+    key, label = (FieldKey.TAHUN, "Tahun Laporan") if years else (FieldKey.AKHIR_RENSTRA, "Akhir Renstra")
     span = f"{years[0]}–{years[-1]}" if years else f"{settings.awal_renstra} sampai {settings.akhir_renstra}"
     cell = identity.cells[key]
     turned = _turned_round(report) if not years else ()
@@ -191,4 +192,7 @@ def _turned_round(report: Report) -> tuple[Fix, ...]:
     other = replace(settings, awal_renstra=last, akhir_renstra=first)
     if first is None or last is None or not other.years_are_clear:
         return ()
-    return (Fix(cells["awal_renstra"].place, Decimal(last)), Fix(cells["akhir_renstra"].place, Decimal(first)))
+    return (
+        Fix(cells[FieldKey.AWAL_RENSTRA].place, Decimal(last)),
+        Fix(cells[FieldKey.AKHIR_RENSTRA].place, Decimal(first)),
+    )

@@ -37,7 +37,7 @@ from lkjip_xl.rules.support import (
 )
 from lkjip_xl.tables import PENGATURAN, TABEL_3_1_1_A
 from lkjip_xl.tables.calculation import Efficiency
-from lkjip_xl.tables.keys import Key
+from lkjip_xl.tables.keys import FieldKey, Key
 from lkjip_xl.tables.spec import Column, Kind
 from lkjip_xl.text.numbers import format_number, round_as_shown, without_noise
 from lkjip_xl.text.words import name_key
@@ -240,7 +240,7 @@ def _gives(item: _Difference, ukuran: Ukuran) -> bool:
 def _way_of_choosing(item: _Difference, others: Sequence[Ukuran]) -> tuple[tuple[Fix, ...], ...]:
     """To choose the measure that gives what is written, where it gives what is written in the other rows too."""
     form = item.report.forms.get(PENGATURAN.key)
-    field = form.cells.get("ukuran_efisiensi") if form else None
+    field = form.cells.get(FieldKey.UKURAN_EFISIENSI) if form else None
     for ukuran in others if field is not None else ():
         rows = [replace(item, row=row) for row in item.table.rows if not row.cells[item.column.key].carried]
         typed = [each for each in rows if each.cell.number is not None or word_of(each.cell.written)]
@@ -254,8 +254,8 @@ def _or(item: _Difference, others: Sequence[Ukuran]) -> str:
     if not others:
         return ""
     form = item.report.forms.get(PENGATURAN.key)
-    field = form.cells.get("ukuran_efisiensi") if form else None
-    name = next(each.label for each in PENGATURAN.fields if each.key == "ukuran_efisiensi")
+    field = form.cells.get(FieldKey.UKURAN_EFISIENSI) if form else None
+    name = PENGATURAN.field(FieldKey.UKURAN_EFISIENSI).label
     chosen = f"“{others[0].value}”"
     how = (
         f"pilih {chosen} di “{name}” ({field.place.sheet} {field.place.address})"

@@ -29,7 +29,7 @@ from lkjip_xl.rules.support import (
 )
 from lkjip_xl.tables import NO, PENGATURAN, TABEL_2_7, YES
 from lkjip_xl.tables.calculation import Absorption
-from lkjip_xl.tables.keys import Key
+from lkjip_xl.tables.keys import FieldKey, Key
 from lkjip_xl.tables.spec import Column, Kind
 from lkjip_xl.text.numbers import round_half_up
 from lkjip_xl.text.words import name_key
@@ -145,7 +145,7 @@ def _ways_of_choosing(report: Report, methods: Sequence[Method], place: Place) -
     """To choose another method in Pengaturan, where by that no other absorption becomes wrong."""
     form, own = report.forms.get(PENGATURAN.key), report.settings.penyerapan
     cells = form.cells if form else {}
-    if not {"cara_penyerapan", "penunjang"} <= set(cells):
+    if not {FieldKey.CARA_PENYERAPAN, FieldKey.PENUNJANG} <= set(cells):
         return ()
     ways = []
     for method in methods:
@@ -153,9 +153,9 @@ def _ways_of_choosing(report: Report, methods: Sequence[Method], place: Place) -
             continue
         way = []
         if method.aggregation is not own.aggregation:
-            way.append(Fix(cells["cara_penyerapan"].place, method.aggregation.value))
+            way.append(Fix(cells[FieldKey.CARA_PENYERAPAN].place, method.aggregation.value))
         if method.with_penunjang is not own.with_penunjang:
-            way.append(Fix(cells["penunjang"].place, YES if method.with_penunjang else NO))
+            way.append(Fix(cells[FieldKey.PENUNJANG].place, YES if method.with_penunjang else NO))
         ways.append(tuple(way))
     return tuple(sorted(ways, key=len)[:1])
 

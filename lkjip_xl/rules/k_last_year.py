@@ -23,6 +23,7 @@ from lkjip_xl.rules.findings import Fix, Problem, Severity, Unjudged
 from lkjip_xl.rules.k_indicators import differs, in_words
 from lkjip_xl.rules.support import cell_range
 from lkjip_xl.tables.facts import FactOfYear
+from lkjip_xl.tables.keys import FieldKey
 from lkjip_xl.tables.spec import Column, Kind
 
 OTHER_THAN_LAST_YEAR = "K07"
@@ -164,7 +165,7 @@ def laporan_tahun_lalu_belum_pasti(report: Report, last_year: LastYear) -> Itera
     if last_year.report is None or not last_year.doubt:
         return
     form = report.forms.get(tables.IDENTITAS.key)
-    cell = form.cells.get("instansi") if form else None
+    cell = form.cells.get(FieldKey.INSTANSI) if form else None
     yield Problem(
         place=cell.place if cell else Place(form.sheet if form else tables.IDENTITAS.sheet, 1, 1),
         message=last_year.doubt,

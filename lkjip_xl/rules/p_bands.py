@@ -14,7 +14,7 @@ from lkjip_xl.report.model import Report, Row
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.findings import Fix, Problem, Severity
 from lkjip_xl.rules.support import problem
-from lkjip_xl.tables.keys import Key
+from lkjip_xl.tables.keys import FieldKey, Key
 from lkjip_xl.text.numbers import format_short
 from lkjip_xl.text.words import name_key
 
@@ -63,13 +63,13 @@ def skala_bercelah(report: Report) -> Iterator[Outcome]:
 def _other_scale(report: Report, written: WrittenScale) -> Problem | None:
     """The problem that the scale chosen in Pengaturan is not the one that Tabel 3.1 prints."""
     form, scale = report.forms.get(tables.PENGATURAN.key), preset(report.settings)
-    cell = form.cells.get("skala") if form else None
+    cell = form.cells.get(FieldKey.SKALA) if form else None
     if scale is None or cell is None or _bounds(scale) == _bounds(written.scale):
         return None
     return Problem(
         cell.place,
         f"Kategori dihitung menurut skala ini, padahal {written.table.sheet} memuat skala lain.",
-        column_heading=next(each.label for each in tables.PENGATURAN.fields if each.key == "skala"),
+        column_heading=tables.PENGATURAN.field(FieldKey.SKALA).label,
         actual=cell.written,
         hint=f"Pilih “{tables.SCALES[0]}”, atau tulis skala ini di {written.table.sheet}.",
         related=tuple(written.table.place(row, Key.RENTANG) for _, row in written.rows),

@@ -16,12 +16,12 @@ from lkjip_xl.rules.findings import Fix, Problem, Severity, Unjudged
 from lkjip_xl.rules.p_percentages import is_dash_beside_words, is_right, to_type, with_ways_out
 from lkjip_xl.rules.support import is_hundredfold, percent, problem, repeats_another_table
 from lkjip_xl.tables import PENGATURAN
+from lkjip_xl.tables.keys import FieldKey
 from lkjip_xl.tables.spec import Column, Kind
 from lkjip_xl.text.numbers import format_short, grade_of, round_half_up
 
 # No limit of capaian, and no threshold, is as low as this many percent.
 _LARGEST_FRACTION = Decimal(2)
-_LIMIT = "batas_capaian"
 
 
 def _signs(table: Table, row: Row, column: Column) -> list[tuple[str, Cell]]:
@@ -123,7 +123,7 @@ def _limit_with_a_sign(report: Report) -> Cell | None:
     120% reads well, but formulas divide what Excel keeps of it, 1,2, by a hundred once more.
     """
     form = report.forms.get(PENGATURAN.key)
-    cell = form.cells.get(_LIMIT) if form else None
+    cell = form.cells.get(FieldKey.BATAS_CAPAIAN) if form else None
     if cell is None or cell.number is None or cell.unit != "%" or cell.as_text:
         return None
     every = (each for each in printed_percentages(report) if isinstance(each, PrintedPercentage))
@@ -132,7 +132,7 @@ def _limit_with_a_sign(report: Report) -> Cell | None:
 
 
 def _with_a_sign(limit: Cell) -> Problem:
-    label = next(field.label for field in PENGATURAN.fields if field.key == _LIMIT)
+    label = PENGATURAN.field(FieldKey.BATAS_CAPAIAN).label
     number = limit.number or Decimal(0)
     return Problem(
         limit.place,

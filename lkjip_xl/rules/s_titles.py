@@ -13,6 +13,7 @@ from lkjip_xl.report.settings import Settings
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.evidence.agency_names import begins_with_agency, names_in, others_in
 from lkjip_xl.rules.findings import Fix, Problem, Severity
+from lkjip_xl.tables.keys import FieldKey
 from lkjip_xl.tables.titles import title_key
 from lkjip_xl.text.words import name_key
 
@@ -62,7 +63,7 @@ def judul_menyebut_instansi_lain(report: Report) -> Iterator[Outcome]:
     Cara memperbaiki:
         Pastikan isi tabelnya memang milik instansi ini, lalu betulkan judulnya.
     """
-    yield from _told(report, _spoken_agencies(report), "instansi", report.settings.agency)
+    yield from _told(report, _spoken_agencies(report), FieldKey.INSTANSI, report.settings.agency)
 
 
 @rule("S24", Severity.WARNING, requires=frozenset({"D01", "D03", "D11"}))
@@ -91,7 +92,7 @@ def judul_menyebut_tahun_lain(report: Report) -> Iterator[Outcome]:
         # Whoever follows the advice types the whole title anew: the other agency in it goes too.
         foreign = {each.cell.place for each in agencies if each.other}
         spoken = [_with_names(each, settings) if each.cell.place in foreign else each for each in spoken]
-    yield from _told(report, spoken, "tahun", str(settings.tahun))
+    yield from _told(report, spoken, FieldKey.TAHUN, str(settings.tahun))
 
 
 def _titles(report: Report) -> Iterator[_Title]:
@@ -148,7 +149,7 @@ def _with_names(title: _Title, settings: Settings) -> _Title:
 
 
 def _of(field: str, own: str) -> str:
-    return f"tahun {own}" if field == "tahun" else f"milik {own}"
+    return f"tahun {own}" if field == FieldKey.TAHUN else f"milik {own}"
 
 
 def _at_identity(
@@ -156,7 +157,7 @@ def _at_identity(
 ) -> Problem:
     """One problem for all titles of one other agency or year; ``same`` are those that are the report's own."""
     places = tuple(each.cell.place for each in others)
-    label = next(each.label for each in tables.IDENTITAS.fields if each.key == field)
+    label = tables.IDENTITAS.field(field).label
     here = _identity(report, field) or places[:1]
     return Problem(
         here[0],
@@ -169,7 +170,10 @@ def _at_identity(
         hint=f"Betulkan {label} di Identitas, atau judul tabel-tabelnya: {own}.",
         basis=places,
         related=places,
-        fixes=(*_titles_of(others), *(_identity_of(report, others[0].other, same) if field == "instansi" else ())),
+        fixes=(
+            *_titles_of(others),
+            *(_identity_of(report, others[0].other, same) if field == FieldKey.INSTANSI else ()),
+        ),
     )
 
 
@@ -184,12 +188,12 @@ def _identity_of(report: Report, other: str, same: Sequence[_Title]) -> Iterator
     form, settings = report.forms.get(tables.IDENTITAS.key), report.settings
     found = _GOVERNMENT.search(other)
     own = settings.agency
-    if form is None or found is None or not {"instansi", "pemerintah"} <= set(form.cells):
+    if form is None or found is None or not {FieldKey.INSTANSI, FieldKey.PEMERINTAH} <= set(form.cells):
         return
     if all(name_key(each.cell.written) == name_key(own) for each in same):
         yield (
-            Fix(form.cells["instansi"].place, other[: found.start()].strip()),
-            Fix(form.cells["pemerintah"].place, other[found.start() :]),
+            Fix(form.cells[FieldKey.INSTANSI].place, other[: found.start()].strip()),
+            Fix(form.cells[FieldKey.PEMERINTAH].place, other[found.start() :]),
             *(Fix(each.cell.place, other) for each in same),
         )
 

@@ -13,6 +13,7 @@ from lkjip_xl.report.model import Cell, Report, Row, Table
 from lkjip_xl.report.place import Place
 from lkjip_xl.rules.findings import Fix, Problem
 from lkjip_xl.tables.calculation import Calc, Efficiency, Figure, Minus, Percent, operands
+from lkjip_xl.tables.keys import FieldKey
 from lkjip_xl.tables.spec import Column, Kind, Presence
 from lkjip_xl.text.numbers import (
     comparison_of,
@@ -127,7 +128,7 @@ def to_type(hint: str, *cells: Cell) -> str:
 def limit_of_capaian(report: Report) -> tuple[Place, ...]:
     """Where the limit of capaian is set, if it is: what every capaian may rest on."""
     form = report.forms.get(tables.PENGATURAN.key)
-    cell = form.cells.get("batas_capaian") if form else None
+    cell = form.cells.get(FieldKey.BATAS_CAPAIAN) if form else None
     return (cell.place,) if cell is not None and cell.number is not None else ()
 
 

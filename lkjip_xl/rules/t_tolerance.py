@@ -13,17 +13,16 @@ from lkjip_xl.rules.findings import Fix, Problem, Severity
 from lkjip_xl.rules.k_programs import totals_hidden_by_tolerance
 from lkjip_xl.rules.support import cell_range, is_amount, rupiah
 from lkjip_xl.rules.t_totals import hidden_by_tolerance
-
-_FIELD = "toleransi"
+from lkjip_xl.tables.keys import FieldKey
 
 
 def _setting(report: Report) -> Cell | None:
     form = report.forms.get(tables.PENGATURAN.key)
-    return form.cells.get(_FIELD) if form else None
+    return form.cells.get(FieldKey.TOLERANSI) if form else None
 
 
 def _label() -> str:
-    return next(field.label for field in tables.PENGATURAN.fields if field.key == _FIELD)
+    return tables.PENGATURAN.field(FieldKey.TOLERANSI).label
 
 
 def _most(report: Report) -> Decimal:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lkjip_xl.methods.efisiensi import USUAL, Ukuran
 from lkjip_xl.methods.penyerapan import METHOD_OF_TEMPLATES, USUAL_METHOD, Aggregation
-from lkjip_xl.tables.keys import TableKey
+from lkjip_xl.tables.keys import FieldKey, TableKey
 from lkjip_xl.tables.spec import Field, FormSpec, Kind
 
 YES, NO = "Ya", "Tidak"
@@ -23,35 +23,35 @@ IDENTITAS = FormSpec(
     title="Identitas Perangkat Daerah",
     fields=(
         Field(
-            "instansi",
+            FieldKey.INSTANSI,
             "Nama Perangkat Daerah",
             Kind.TEXT,
             aliases=("Nama OPD", "Nama SKPD", "Perangkat Daerah"),
             hint="Tulis lengkap, misalnya: Dinas Komunikasi dan Informatika",
         ),
         Field(
-            "pemerintah",
+            FieldKey.PEMERINTAH,
             "Pemerintah Daerah",
             Kind.TEXT,
             aliases=("Nama Pemerintah Daerah", "Kabupaten/Kota"),
             hint="Misalnya: Kota Jambi, Kabupaten Muaro Jambi, Provinsi Jambi",
         ),
         Field(
-            "tahun",
+            FieldKey.TAHUN,
             "Tahun Laporan",
             Kind.YEAR,
             aliases=("Tahun", "Tahun Anggaran"),
             hint="Empat angka; judul tabel mengikuti tahun ini",
         ),
         Field(
-            "awal_renstra",
+            FieldKey.AWAL_RENSTRA,
             "Awal Renstra",
             Kind.YEAR,
             aliases=("Tahun Awal Renstra",),
             hint="Tahun pertama Renstra; judul kolom Tabel 2.2 Sasaran dan Tabel 3.1.3 mengikutinya",
         ),
         Field(
-            "akhir_renstra",
+            FieldKey.AKHIR_RENSTRA,
             "Akhir Renstra",
             Kind.YEAR,
             aliases=("Tahun Akhir Renstra",),
@@ -68,7 +68,7 @@ PENGATURAN_OF_CHECKS = FormSpec(
     required=False,
     fields=(
         Field(
-            "ambang_serapan",
+            FieldKey.AMBANG_SERAPAN,
             "Ambang serapan rendah (%)",
             Kind.PERCENT,
             filled=False,
@@ -76,7 +76,7 @@ PENGATURAN_OF_CHECKS = FormSpec(
             hint="Sub kegiatan dengan serapan di bawah angka ini disebut dalam hasil periksa",
         ),
         Field(
-            "toleransi",
+            FieldKey.TOLERANSI,
             "Toleransi selisih jumlah (Rp)",
             Kind.RUPIAH,
             filled=False,
@@ -84,7 +84,7 @@ PENGATURAN_OF_CHECKS = FormSpec(
             hint="Untuk pembulatan: paling banyak 1 untuk setiap angka yang dijumlahkan; biasanya 0",
         ),
         Field(
-            "skala",
+            FieldKey.SKALA,
             "Skala kategori capaian",
             Kind.CHOICE,
             filled=False,
@@ -93,7 +93,7 @@ PENGATURAN_OF_CHECKS = FormSpec(
             hint="Kategori diambil dari Tabel 3.1 di buku kerja ini, atau dari salah satu skala yang lazim",
         ),
         Field(
-            "batas_capaian",
+            FieldKey.BATAS_CAPAIAN,
             "Batas capaian (%)",
             Kind.PERCENT,
             filled=False,
@@ -103,7 +103,7 @@ PENGATURAN_OF_CHECKS = FormSpec(
             ),
         ),
         Field(
-            "cara_penyerapan",
+            FieldKey.CARA_PENYERAPAN,
             "Cara menghitung penyerapan per sasaran",
             Kind.CHOICE,
             filled=False,
@@ -113,7 +113,7 @@ PENGATURAN_OF_CHECKS = FormSpec(
             hint="Untuk Tabel 3.1.5: bagaimana serapan program-program satu sasaran digabung",
         ),
         Field(
-            "penunjang",
+            FieldKey.PENUNJANG,
             "Program Penunjang ikut dihitung",
             Kind.CHOICE,
             filled=False,
@@ -122,7 +122,7 @@ PENGATURAN_OF_CHECKS = FormSpec(
             hint="Untuk Tabel 3.1.5: apakah Program Penunjang Urusan (kode X.XX.01) termasuk dalam sasarannya",
         ),
         Field(
-            "ukuran_efisiensi",
+            FieldKey.UKURAN_EFISIENSI,
             "Ukuran efisiensi",
             Kind.CHOICE,
             filled=False,
@@ -132,7 +132,7 @@ PENGATURAN_OF_CHECKS = FormSpec(
             hint="Untuk Tabel 3.1.5: rumus TINGKAT EFISIENSI, yang juga tercetak di lembar Metode",
         ),
         Field(
-            "capaian_diketik",
+            FieldKey.CAPAIAN_DIKETIK,
             "Capaian yang diketik ikut dirata-rata",
             Kind.CHOICE,
             filled=False,
@@ -141,7 +141,7 @@ PENGATURAN_OF_CHECKS = FormSpec(
             hint="Untuk capaian yang tidak dapat dihitung tetapi diketik, misalnya 90% di samping predikat",
         ),
         Field(
-            "predikat",
+            FieldKey.PREDIKAT,
             "Tangga predikat tambahan",
             Kind.TEXT,
             filled=False,
@@ -152,7 +152,7 @@ PENGATURAN_OF_CHECKS = FormSpec(
             ),
         ),
         Field(
-            "desimal",
+            FieldKey.DESIMAL,
             "Angka di belakang koma",
             Kind.CHOICE,
             filled=False,
@@ -163,7 +163,7 @@ PENGATURAN_OF_CHECKS = FormSpec(
             hint="Untuk persentase di hasil jadi; kolom yang persentasenya diketik mengikuti yang diketik",
         ),
         Field(
-            "kertas",
+            FieldKey.KERTAS,
             "Ukuran kertas",
             Kind.CHOICE,
             filled=False,
@@ -172,7 +172,7 @@ PENGATURAN_OF_CHECKS = FormSpec(
             hint="Untuk mencetak hasil lkjip-xl build",
         ),
         Field(
-            "versi_templat",
+            FieldKey.VERSI_TEMPLAT,
             "Versi templat",
             Kind.TEXT,
             filled=False,

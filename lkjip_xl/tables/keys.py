@@ -1,6 +1,6 @@
-"""The keys of the tables and of their columns: the one place that spells them.
+"""The keys of the tables, their columns and the fields of forms: the one place that spells them.
 
-A key is what the program calls a table or a column by; what people read is its sheet or its heading.
+A key is what the program calls it by; what people read is the sheet, the heading or the label.
 """
 
 from __future__ import annotations
@@ -139,3 +139,28 @@ class Key:
     # Pemetaan
     DI_LKJIP: Final = "di_lkjip"
     DI_SIPD: Final = "di_sipd"
+
+
+class FieldKey:
+    """The keys of the fields of forms; those of the titles of tables come of the keys of the tables."""
+
+    # Identitas
+    INSTANSI: Final = "instansi"
+    PEMERINTAH: Final = "pemerintah"
+    TAHUN: Final = "tahun"
+    AWAL_RENSTRA: Final = "awal_renstra"
+    AKHIR_RENSTRA: Final = "akhir_renstra"
+
+    # Pengaturan
+    AMBANG_SERAPAN: Final = "ambang_serapan"
+    TOLERANSI: Final = "toleransi"
+    SKALA: Final = "skala"
+    BATAS_CAPAIAN: Final = "batas_capaian"
+    CARA_PENYERAPAN: Final = "cara_penyerapan"
+    PENUNJANG: Final = "penunjang"
+    UKURAN_EFISIENSI: Final = "ukuran_efisiensi"
+    CAPAIAN_DIKETIK: Final = "capaian_diketik"
+    PREDIKAT: Final = "predikat"
+    DESIMAL: Final = "desimal"
+    KERTAS: Final = "kertas"
+    VERSI_TEMPLAT: Final = "versi_templat"

@@ -483,5 +483,12 @@ class FormSpec:
     required: bool = True
     sheet_aliases: tuple[str, ...] = ()
 
+    def field(self, key: str) -> Field:
+        """The field of that key; KeyError where there is none."""
+        for field in self.fields:
+            if field.key == key:
+                return field
+        raise KeyError(key)
+
 
 Spec = TableSpec | FormSpec

@@ -1,4 +1,4 @@
-"""The keys of tables and columns are spelled in one place."""
+"""The keys of tables, columns and fields are spelled in one place."""
 
 from __future__ import annotations
 
@@ -7,46 +7,50 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import lkjip_xl
-from lkjip_xl.tables import SPECS, TABLES
-from lkjip_xl.tables.keys import Key, TableKey
+from lkjip_xl.tables import FORMS, SPECS, TABLES
+from lkjip_xl.tables.keys import FieldKey, Key, TableKey
+from lkjip_xl.tables.titles import title_key
 
 _PACKAGE = Path(lkjip_xl.__file__).parent
-_KEYS: set[str] = {
-    value for each in (TableKey, Key) for name, value in vars(each).items() if not name.startswith("_")
-}
+_CONSTANTS = {**vars(TableKey), **vars(Key), **vars(FieldKey)}
+_KEYS: set[str] = {value for name, value in _CONSTANTS.items() if not name.startswith("_")}
 
 # Words that are spelled like a key, and are none: of staff, of finance files, of what a program writes.
 _WORDS = {
     "books/template/entry_checks.py": {"formula"},
     "books/template/table_sheet.py": {"formula"},
     "check/typed_data.py": {"angka"},
+    "cli/template.py": {"kertas"},
     "files/package.py": {"bagian"},
     "finance/formats/ods_content.py": {"formula"},
     "finance/headings/columns.py": {"bagian"},
-    "finance/headings/fields.py": {"kegiatan", "kode", "nama", "program"},
+    "finance/headings/fields.py": {"kegiatan", "kode", "nama", "program", "tahun"},
     "finance/headings/spending.py": {"jumlah"},
     "finance/read/level_columns.py": {"kode", "uraian"},
     "finance/read/period_rows.py": {"baris"},
     "finance/read/source_of.py": {"kolom"},
     "grids/words.py": {"kegiatan", "program"},
     "reader/workbook.py": {"baris"},
-    "recap/agency_list.py": {"nama"},
+    "recap/agency_list.py": {"instansi", "nama"},
+    "report/last_year.py": {"pemerintah"},
     "report/level_words.py": {"kegiatan", "program"},
     "report/levels.py": {"kegiatan", "program"},
+    "report/units.py": {"tahun"},
     "rules/d_cells.py": {"angka"},
     "rules/d_dates.py": {"angka"},
-    "rules/d_units.py": {"angka"},
+    "rules/d_units.py": {"angka", "predikat"},
     "rules/e_penyerapan.py": {"baris", "program"},
-    "rules/evidence/agency_names.py": {"bagian"},
+    "rules/evidence/agency_names.py": {"bagian", "pemerintah", "tahun"},
     "rules/p_ratios.py": {"persentase"},
     "rules/s_formulas.py": {"lembar"},
     "rules/t_averages.py": {"jumlah"},
     "rules/t_totals.py": {"baris"},
     "rules/w_plausibility.py": {"pertumbuhan", "selisih"},
     "show/findings_csv.py": {"aturan", "baris", "kolom", "lembar", "selisih"},
+    "show/findings_json.py": {"instansi", "tahun"},
     "show/reconciliation.py": {"kode", "nama"},
     "text/numbers.py": {"unit"},
-    "text/sentences.py": {"angka"},
+    "text/sentences.py": {"angka", "predikat"},
 }
 # Lists of such words, and the columns of the recap's files.
 _OF_WORDS = {"show/recap_tables.py", "text/total_words.py"}
@@ -69,7 +73,8 @@ def _spelled(text: str) -> Iterator[tuple[int, str]]:
 
 def test_every_key_is_a_constant_and_every_constant_a_key() -> None:
     columns = {column.key for spec in TABLES for column in spec.columns}
-    assert {spec.key for spec in SPECS} | columns == _KEYS
+    fields = {field.key for form in FORMS for field in form.fields} - {title_key(spec) for spec in TABLES}
+    assert {spec.key for spec in SPECS} | columns | fields == _KEYS
 
 
 def test_a_literal_key_is_found_wherever_it_stands() -> None:

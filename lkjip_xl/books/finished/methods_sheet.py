@@ -19,6 +19,7 @@ from lkjip_xl.methods.capaian import Rumus
 from lkjip_xl.methods.kategori import band_text
 from lkjip_xl.report.model import Report
 from lkjip_xl.report.own_titles import as_printed
+from lkjip_xl.tables.keys import FieldKey
 from lkjip_xl.tables.spec import Kind
 from lkjip_xl.text.addresses import column_letters
 
@@ -82,7 +83,7 @@ def _lines(report: Report, layouts: Layouts, typed: TypedAbsorptions) -> Iterato
         "seperti Excel. Yang tidak dapat dihitung ditulis dengan tanda -, bukan 0. Persentase satu kolom tercetak "
         "dengan angka di belakang koma sebanyak yang paling banyak diketik di kolom itu; bila tidak ada yang "
         "diketik, sebanyak yang dipilih di Pengaturan.",
-        _setting(report, "desimal"),
+        _setting(report, FieldKey.DESIMAL),
     )
     yield _Line(
         "Susunan laporan",
@@ -109,10 +110,12 @@ def _of_capaian(report: Report) -> Iterator[_Line]:
         "Predikat dengan nilai, misalnya BB (72,5), dihitung dari nilainya. Predikat tanpa nilai yang mencapai "
         "target atau di atasnya 100%; di bawahnya tidak dapat dihitung, kecuali tangga yang dipilih di RUMUS "
         "CAPAIAN memberi nilai pada setiap tingkatnya. Target 0 dan tanda - tidak dapat dihitung.",
-        _setting(report, "predikat") if report.settings.ladders else Entry(),
+        _setting(report, FieldKey.PREDIKAT) if report.settings.ladders else Entry(),
     )
     yield _Line(
-        "Batas capaian", "Capaian di atas batas dihitung sebesar batas itu.", _setting(report, "batas_capaian")
+        "Batas capaian",
+        "Capaian di atas batas dihitung sebesar batas itu.",
+        _setting(report, FieldKey.BATAS_CAPAIAN),
     )
 
 
@@ -127,7 +130,7 @@ def _of_categories(report: Report, layouts: Layouts) -> Iterator[_Line]:
         "Kategori capaian",
         f"Dalam persen: {bands}. Capaian dibandingkan sebelum dibulatkan; setiap kategori berlaku sampai kategori "
         f"berikutnya mulai. Penyerapan di atas 100% tidak berkategori, melainkan disebut {OVERSPENT}.",
-        _setting(report, "skala"),
+        _setting(report, FieldKey.SKALA),
         tables.TABEL_3_1.sheet if own else _SCALE if "86/2017" in report.settings.skala else "Skala LKjIP",
     )
     if tables.TABEL_3_1_2.key in layouts.by_key:
@@ -135,7 +138,7 @@ def _of_categories(report: Report, layouts: Layouts) -> Iterator[_Line]:
             "Rata-rata capaian",
             "Rata-rata sederhana dari capaian indikator di Tabel 3.1.1.a yang dapat dihitung. Apakah capaian yang "
             "diketik, walaupun tidak dapat dihitung dari angkanya, ikut dirata-rata:",
-            _setting(report, "capaian_diketik"),
+            _setting(report, FieldKey.CAPAIAN_DIKETIK),
         )
     if any(layout.means for layout in layouts.by_key.values()):
         yield _Line(
@@ -150,12 +153,12 @@ def _of_budget(report: Report) -> Iterator[_Line]:
         "Jumlah anggaran",
         "Kegiatan = jumlah sub kegiatannya; program = jumlah kegiatannya; JUMLAH = jumlah programnya. Selisih "
         "sampai sebesar toleransi (Rp) untuk setiap angka yang dijumlahkan hanya menjadi peringatan.",
-        _setting(report, "toleransi"),
+        _setting(report, FieldKey.TOLERANSI),
     )
     yield _Line(
         "Penyerapan anggaran",
         "Realisasi keuangan ÷ pagu × 100. Sub kegiatan dengan penyerapan di bawah ambang (%) disebut di Temuan.",
-        _setting(report, "ambang_serapan"),
+        _setting(report, FieldKey.AMBANG_SERAPAN),
         _REPORT,
     )
     yield _Line("Bagian dari jumlah", "Bagian ÷ keseluruhannya × 100, di Tabel 1.4, Tabel 2.3, dan Tabel 2.3.1.")
@@ -171,18 +174,18 @@ def _of_efficiency(report: Report, typed: TypedAbsorptions) -> Iterator[_Line]:
         "dibulatkan ke persen, lalu dirata-rata. Rata-rata tanpa pembulatan: tanpa dibulatkan dahulu. Tertimbang "
         "pagu: jumlah realisasi ÷ jumlah pagu. Hasil semua cara ada di lembar Cara Penyerapan."
         + (f" {typed.sentence}" if typed.rows else ""),
-        _setting(report, "cara_penyerapan"),
+        _setting(report, FieldKey.CARA_PENYERAPAN),
     )
     yield from _of_assigned_money(report)
     yield _Line(
         "Program Penunjang",
         "Apakah Program Penunjang Urusan (kode X.XX.01) ikut dihitung dalam penyerapan sasarannya.",
-        _setting(report, "penunjang"),
+        _setting(report, FieldKey.PENUNJANG),
     )
     yield _Line(
         "Tingkat efisiensi",
         f"{report.settings.ukuran.words}; belum dilaksanakan bila capaian dan penyerapan keduanya 0.",
-        _setting(report, "ukuran_efisiensi"),
+        _setting(report, FieldKey.UKURAN_EFISIENSI),
         source=_REPORT,
     )
 
@@ -203,7 +206,7 @@ def _of_assigned_money(report: Report) -> Iterator[_Line]:
 def _setting(report: Report, key: str) -> Entry:
     """What Pengaturan says, by a formula that follows it."""
     spec = tables.PENGATURAN
-    field_of = next(each for each in spec.fields if each.key == key)
+    field_of = spec.field(key)
     default = field_of.usual(report.settings.template_version)
     form = report.forms.get(spec.key)
     cell = form.cells.get(key) if form else None

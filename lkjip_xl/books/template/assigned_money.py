@@ -18,7 +18,7 @@ from lkjip_xl.figures.sasaran import PENUNJANG, is_penunjang_by
 from lkjip_xl.methods.penyerapan import Aggregation, Method
 from lkjip_xl.tables import PENGATURAN, YES
 from lkjip_xl.tables.calculation import Tallied, Tally
-from lkjip_xl.tables.keys import Key
+from lkjip_xl.tables.keys import FieldKey, Key
 from lkjip_xl.tables.levels import Level
 from lkjip_xl.text.numbers import round_half_up
 
@@ -134,7 +134,7 @@ def tally_formula(calc: Tallied, plan: TableLayout, spent: Source, row: int) -> 
         if plan.has(Key.INDIKATOR):
             shown += f'&"|"&{_indicator(plan, row)}'
         return f'IF({name}="","",{shown})'
-    found, way = spent.number(plan, row), FormLayout(PENGATURAN).linked_cell("cara_penyerapan")
+    found, way = spent.number(plan, row), FormLayout(PENGATURAN).linked_cell(FieldKey.CARA_PENYERAPAN)
     pagu, realisasi = (
         f"INDEX({spent.layout.fixed_column(key)},{found})" for key in (Key.TARGET_KEUANGAN, Key.REALISASI)
     )
@@ -142,7 +142,7 @@ def tally_formula(calc: Tallied, plan: TableLayout, spent: Source, row: int) -> 
     share = f'*IF({part}="",1,{part})' if part else ""
     is_mean = f'LEFT({way},9)="Rata-rata"'
     if calc.what is Tally.PAGU:
-        counted = f"{FormLayout(PENGATURAN).linked_cell('penunjang')}={literal(YES)}"
+        counted = f"{FormLayout(PENGATURAN).linked_cell(FieldKey.PENUNJANG)}={literal(YES)}"
         left_out = f"OR(N({pagu})=0,AND({_is_penunjang(spent.layout, found)},NOT({counted})))"
         return f'IF({name}="","",IFERROR(IF({left_out},"",IF({is_mean},1,{pagu}{share})),"{_UNKNOWN}"))'
     below, whole = plan.cell(_key(plan, Tally.PAGU), row), literal(Aggregation.MEAN_OF_WHOLE_PERCENT.value)

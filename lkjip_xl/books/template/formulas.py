@@ -15,6 +15,7 @@ from lkjip_xl.methods.efisiensi import USUAL, Ukuran, column_formula, expression
 from lkjip_xl.tables import IDENTITAS, PENGATURAN
 from lkjip_xl.tables.calculation import Capaian
 from lkjip_xl.tables.facts import RelativeYear
+from lkjip_xl.tables.keys import FieldKey
 from lkjip_xl.tables.levels import Level
 from lkjip_xl.tables.spec import Kind
 from lkjip_xl.text.addresses import column_letters
@@ -62,7 +63,7 @@ def is_headed(layout: TableLayout, column: Column, year: RelativeYear) -> str:
     # The heading is merged over the columns of its year, and stands in the first of them.
     first = next(each for each in layout.spec.columns if each.group == column.group)
     heading = f"${column_letters(layout.column(first.key))}${HEADING_ROW}"
-    tahun = FormLayout(IDENTITAS).linked_cell("tahun")
+    tahun = FormLayout(IDENTITAS).linked_cell(FieldKey.TAHUN)
     return f'{heading}={tahun}&""' if year is RelativeYear.THIS else f'{heading}=(N({tahun})-1)&""'
 
 
@@ -113,7 +114,7 @@ def _cell_of_this_year(source: TableLayout, link: Link, row: int) -> str:
     numbers = [index for index, column in enumerate(source.spec.columns, 1) if column.series == link.column]
     first, last = column_letters(min(numbers)), column_letters(max(numbers))
     sheet = quoted(source.spec.sheet)
-    year = FormLayout(IDENTITAS).linked_cell("tahun")
+    year = FormLayout(IDENTITAS).linked_cell(FieldKey.TAHUN)
     headings = f"{sheet}!${first}${HEADING_ROW}:${last}${HEADING_ROW}"
     return f'INDEX({sheet}!${first}{row}:${last}{row},MATCH({year}&"",{headings},0))'
 
@@ -124,7 +125,7 @@ def efficiency_formula(capaian: str, penyerapan: str, decimals: int) -> str:
     Nothing as long as one of the two is missing; a dash where the measure cannot be computed. Those of the
     ministry need every sub kegiatan of a sasaran, which no formula here can tell: ``build`` writes them.
     """
-    chosen = FormLayout(PENGATURAN).linked_cell("ukuran_efisiensi")
+    chosen = FormLayout(PENGATURAN).linked_cell(FieldKey.UKURAN_EFISIENSI)
     computed = expression(USUAL, capaian, penyerapan, decimals)
     for ukuran in Ukuran:
         if ukuran is USUAL:
@@ -142,7 +143,7 @@ def efficiency_number(number: int, capaian: int, penyerapan: int, ukuran: Ukuran
     left, right = f"({capaian})", f"({penyerapan})"
     texts = {each: column_formula(each, left, right) for each in Ukuran}
     shown = {each: f"({number})={text}" if text else f"({number})" for each, text in texts.items()}
-    chosen = FormLayout(PENGATURAN).linked_cell("ukuran_efisiensi")
+    chosen = FormLayout(PENGATURAN).linked_cell(FieldKey.UKURAN_EFISIENSI)
     live = literal(shown[USUAL])
     for each in Ukuran:
         if each is not USUAL:
@@ -187,7 +188,7 @@ class RowAddresses:
             )
             share = f"IF({less},2,0)+IF({less},-1,1)*({share})^IF({inverse},-1,1)"
             share = f"MAX(IF({less},0,-1E+99),{share})"
-        cap = FormLayout(PENGATURAN).linked_cell("batas_capaian")
+        cap = FormLayout(PENGATURAN).linked_cell(FieldKey.BATAS_CAPAIAN)
         return f'IFERROR(MIN({share},IF(ISNUMBER({cap}),{cap}/100,1E+99)),"{NOT_COMPUTABLE}")'
 
     def across(self, columns: Sequence[str]) -> str:

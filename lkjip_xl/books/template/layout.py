@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from lkjip_xl.books.kit.writer import quoted
 from lkjip_xl.report.settings import Settings
 from lkjip_xl.tables import IDENTITAS
+from lkjip_xl.tables.keys import FieldKey
 from lkjip_xl.tables.spec import Presence
 from lkjip_xl.text.addresses import column_letters
 
@@ -170,7 +171,7 @@ def with_years(text: str, settings: Settings) -> LiveText:
     shown = settings.with_years(text)
     if shown == text:
         return LiveText("", text)
-    year = FormLayout(IDENTITAS).linked_cell("tahun")
+    year = FormLayout(IDENTITAS).linked_cell(FieldKey.TAHUN)
     passages = [_passage(passage, year) for passage in _YEAR.split(text) if passage]
     # Joined to a text also where the year stands alone: a heading is read as a text.
     return LiveText("&".join(passages if len(passages) > 1 else [*passages, '""']), shown)
@@ -191,7 +192,7 @@ def _passage(text: str, year: str) -> str:
 def _year_of_renstra(text: str) -> str:
     """A year counted from the first of the Renstra; nothing past its last one."""
     identity = FormLayout(IDENTITAS)
-    first, last = identity.linked_cell("awal_renstra"), identity.linked_cell("akhir_renstra")
+    first, last = identity.linked_cell(FieldKey.AWAL_RENSTRA), identity.linked_cell(FieldKey.AKHIR_RENSTRA)
     year = f"{first}+{text.strip('{}').partition('+')[2]}"
     beyond = f"AND(ISNUMBER({last}),{year}>{last})"
     return f'IF(ISNUMBER({first}),IF({beyond},"",{year}),{literal(Settings().with_years(text))})'
@@ -200,7 +201,7 @@ def _year_of_renstra(text: str) -> str:
 def agency_line(settings: Settings) -> LiveText:
     """The names of agency and government as Identitas has them."""
     layout = FormLayout(IDENTITAS)
-    agency, government = layout.linked_cell("instansi"), layout.linked_cell("pemerintah")
+    agency, government = layout.linked_cell(FieldKey.INSTANSI), layout.linked_cell(FieldKey.PEMERINTAH)
     told = f'AND({government}<>"",RIGHT(" "&{agency},LEN({government})+1)=" "&{government})'
     both = f'{agency}&IF(OR({agency}="",{government}=""),""," ")&{government}'
     return LiveText(f"IF({told},{agency},{both})", settings.agency)

@@ -20,7 +20,7 @@ from lkjip_xl.report.pairing import pair_names
 from lkjip_xl.report.settings import Settings
 from lkjip_xl.tables import facts
 from lkjip_xl.tables.facts import RelativeYear
-from lkjip_xl.tables.keys import Key
+from lkjip_xl.tables.keys import FieldKey, Key
 from lkjip_xl.tables.levels import Level
 from lkjip_xl.tables.on_request import in_use
 from lkjip_xl.tables.spec import Column, Kind
@@ -70,7 +70,7 @@ def next_year(
     if budget is not None and not carrier.rows.get(tables.TABEL_2_7.key):
         carrier.rows |= {key: [*rows] for key, rows in filling_from(budget).tables.items()}
     forms = {key: dict(_form(form)) for key, form in report.forms.items()}
-    years = {"tahun": tahun, "awal_renstra": first, "akhir_renstra": last}
+    years = {FieldKey.TAHUN: tahun, FieldKey.AWAL_RENSTRA: first, FieldKey.AKHIR_RENSTRA: last}
     identitas = {key: Typed(year) for key, year in years.items() if year is not None}
     forms[tables.IDENTITAS.key] = {**forms.get(tables.IDENTITAS.key, {}), **identitas}
     titles = {title_key(tables.table_named(key)): title for key, title in report.settings.titles}

@@ -23,6 +23,7 @@ from lkjip_xl.methods.penyerapan import Aggregation, Method
 from lkjip_xl.report.settings import Settings
 from lkjip_xl.tables import BY_FORMAT, DECIMALS, FORMS, IDENTITAS, PENGATURAN, TABLES, YES
 from lkjip_xl.tables.facts import YearOfRenstra
+from lkjip_xl.tables.keys import FieldKey
 from lkjip_xl.tables.on_request import in_use, is_in_template, with_asked_columns
 from lkjip_xl.tables.spec import Field, FormSpec, Kind, Listed, TableSpec
 from lkjip_xl.text.words import chosen
@@ -106,7 +107,7 @@ def write_template(target: Path, options: TemplateOptions | None = None, filling
     forms = _forms(options, filling)
     settings = _settings(forms)
     rules = forms[PENGATURAN.key]
-    cap, ukuran = _number(rules.get("batas_capaian")), _measure(rules["ukuran_efisiensi"])
+    cap, ukuran = _number(rules.get(FieldKey.BATAS_CAPAIAN)), _measure(rules[FieldKey.UKURAN_EFISIENSI])
     names = {*options.kolom, *_filled_on_request(filling)}
     specs = specs_in_order(settings, cap, ukuran, names, _method(rules))
     contents = _contents(specs, filling, settings.tahun, rows_of_template(filling, options))
@@ -186,10 +187,17 @@ def spec_of_template(spec: TableSpec, settings: Settings, asked: Collection[str]
 def _forms(options: TemplateOptions, filling: Filling) -> dict[str, Form]:
     """What stands in the forms: what was typed, else the options, else the defaults."""
     asked: dict[str, dict[str, Typed]] = {
-        IDENTITAS.key: {"instansi": Typed(options.instansi), "pemerintah": Typed(options.pemerintah)},
-        PENGATURAN.key: {"kertas": Typed(options.kertas)},
+        IDENTITAS.key: {
+            FieldKey.INSTANSI: Typed(options.instansi),
+            FieldKey.PEMERINTAH: Typed(options.pemerintah),
+        },
+        PENGATURAN.key: {FieldKey.KERTAS: Typed(options.kertas)},
     }
-    years = {"tahun": options.tahun, "awal_renstra": options.awal_renstra, "akhir_renstra": options.akhir_renstra}
+    years = {
+        FieldKey.TAHUN: options.tahun,
+        FieldKey.AWAL_RENSTRA: options.awal_renstra,
+        FieldKey.AKHIR_RENSTRA: options.akhir_renstra,
+    }
     asked[IDENTITAS.key] |= {key: Typed(year) for key, year in years.items() if year is not None}
     return {
         spec.key: {
@@ -214,13 +222,14 @@ def _settings(forms: Mapping[str, Form]) -> Settings:
     """What the titles and the print set-up need of the forms."""
     identitas = forms[IDENTITAS.key]
     return Settings(
-        instansi=str(identitas["instansi"].value),
-        pemerintah=str(identitas["pemerintah"].value),
-        tahun=_year(identitas.get("tahun")),
-        awal_renstra=_year(identitas.get("awal_renstra")),
-        akhir_renstra=_year(identitas.get("akhir_renstra")),
-        desimal=_decimals(forms[PENGATURAN.key]["desimal"]),
-        kertas=chosen(str(forms[PENGATURAN.key]["kertas"].value), tuple(styles.PAPER_CODES)) or Settings().kertas,
+        instansi=str(identitas[FieldKey.INSTANSI].value),
+        pemerintah=str(identitas[FieldKey.PEMERINTAH].value),
+        tahun=_year(identitas.get(FieldKey.TAHUN)),
+        awal_renstra=_year(identitas.get(FieldKey.AWAL_RENSTRA)),
+        akhir_renstra=_year(identitas.get(FieldKey.AKHIR_RENSTRA)),
+        desimal=_decimals(forms[PENGATURAN.key][FieldKey.DESIMAL]),
+        kertas=chosen(str(forms[PENGATURAN.key][FieldKey.KERTAS].value), tuple(styles.PAPER_CODES))
+        or Settings().kertas,
     )
 
 
@@ -230,8 +239,8 @@ def _year(typed: Typed | None) -> int | None:
 
 def _method(rules: Form) -> Method:
     """How penyerapan is computed, as the template's formulas take it: by pagu where they read nothing else."""
-    texts = {key: str(rules[key].value) for key in ("cara_penyerapan", "penunjang") if key in rules}
-    way, penunjang = (texts.get(key, "").casefold() for key in ("cara_penyerapan", "penunjang"))
+    texts = {key: str(rules[key].value) for key in (FieldKey.CARA_PENYERAPAN, FieldKey.PENUNJANG) if key in rules}
+    way, penunjang = (texts.get(key, "").casefold() for key in (FieldKey.CARA_PENYERAPAN, FieldKey.PENUNJANG))
     same = (each for each in Aggregation if each.value.casefold() == way)
     return Method(next(same, Aggregation.WEIGHTED_BY_PAGU), penunjang == YES.casefold())
 

@@ -16,6 +16,7 @@ from lkjip_xl.rules.findings import Unjudged
 from lkjip_xl.rules.repeats import typed_at
 from lkjip_xl.rules.support import cell_names, cell_range
 from lkjip_xl.tables.calculation import Capaian
+from lkjip_xl.tables.keys import FieldKey
 from lkjip_xl.tables.spec import Kind
 from lkjip_xl.text.numbers import is_date
 from lkjip_xl.text.words import name_key
@@ -84,7 +85,7 @@ class Lacking:
         follow = all(cell is not None and cell.formula and cell.is_blank for cell in missing)
         if identity is None or not follow or self._report.settings.year_is_of_renstra:
             return None
-        return identity.cells["tahun"].place
+        return identity.cells[FieldKey.TAHUN].place
 
     def outcomes(self) -> Iterator[Unjudged]:
         """What is to be said of them."""

@@ -29,6 +29,7 @@ from lkjip_xl.report.model import Form, Report
 from lkjip_xl.report.place import Place
 from lkjip_xl.report.settings import Settings
 from lkjip_xl.tables import IDENTITAS, PENGATURAN, TABEL_2_7
+from lkjip_xl.tables.keys import FieldKey
 from lkjip_xl.tables.on_request import in_use
 from lkjip_xl.tables.spec import TableSpec
 
@@ -170,11 +171,11 @@ def _settings(report: Report, years: tuple[int | None, int | None], kertas: str)
 def _set(forms: dict[str, dict[str, Typed]], years: tuple[int | None, int | None], kertas: str) -> None:
     """Write into the forms what the new template is to have otherwise than the old workbook."""
     identitas = forms.setdefault(IDENTITAS.key, {})
-    for key, year in zip(("awal_renstra", "akhir_renstra"), years, strict=True):
+    for key, year in zip((FieldKey.AWAL_RENSTRA, FieldKey.AKHIR_RENSTRA), years, strict=True):
         if year is not None:
             identitas[key] = Typed(year)
     if kertas:
-        forms.setdefault(PENGATURAN.key, {})["kertas"] = Typed(kertas)
+        forms.setdefault(PENGATURAN.key, {})[FieldKey.KERTAS] = Typed(kertas)
 
 
 def _form(form: Form, grid: Grid, left: list[Left]) -> dict[str, Typed]:
