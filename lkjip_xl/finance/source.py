@@ -41,6 +41,7 @@ class Line:
 
     Amounts in rupiah: None where the file has no such column; not known where it has one, and no amount in it that
     can be read. ``realisasi`` is net of ``setoran``; ``other_pagu`` is the pagu of the stage that was not chosen.
+    ``unit`` is the part of the agency that it is of (kelurahan, UPTD), where the file tells it.
     """
 
     row: int
@@ -52,6 +53,7 @@ class Line:
     realisasi: Amount = None
     setoran: Decimal = Decimal(0)
     other_pagu: Amount = None
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
+from types import MappingProxyType
 
 from lkjip_xl.finance.codes import is_same_code
 from lkjip_xl.finance.compare.tree import BudgetTree, Node
@@ -59,19 +60,26 @@ class Matching:
 
 @dataclass
 class _Found:
+    units: Mapping[int, str]
     matches: list[Match] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
     nodes: list[Node] = field(default_factory=list)
     proposed: list[Match] = field(default_factory=list)
 
 
-def match(table: Table, tree: BudgetTree, mapping: Sequence[tuple[str, str]] = ()) -> Matching:
+def match(
+    table: Table,
+    tree: BudgetTree,
+    mapping: Sequence[tuple[str, str]] = (),
+    units: Mapping[int, str] = MappingProxyType({}),
+) -> Matching:
     """Match the rows of a table with known levels, from the programs down.
 
     Under one parent first by ``mapping`` (names or codes here and there), then by code, by name, and by the
-    nearest names as the best assignment of all of them.
+    nearest names as the best assignment of all of them. ``units`` are those of rows, by their index, that are the
+    same as nodes of that unit only.
     """
-    found = _Found()
+    found = _Found(units)
     _match_down(table, tree, (table.top_rows, tree.children(None)), mapping, found)
     _match_moved(table, tree, mapping, found)
     return Matching(
@@ -106,17 +114,19 @@ def _match_siblings(
     for by in (By.MAPPING, By.CODE, By.NAME):
         waiting: dict[Hashable, list[Node]] = {}
         for node in right:
-            waiting.setdefault(_key_of_node(node, by, mapping), []).append(node)
+            waiting.setdefault((_key_of_node(node, by, mapping), name_key(node.unit)), []).append(node)
         for row in list(left):
             key = _key_of_row(table, row, by, mapping)
-            if key and waiting.get(key):
-                node = waiting[key].pop(0)
+            same = waiting.get((key, found.units.get(row.index, "")))
+            if key and same:
+                node = same.pop(0)
                 matched.append(Match(row, node, by))
                 left.remove(row)
                 right.remove(node)
         if by is By.CODE:
-            _match_by_placeholder(table, left, right, matched)
-    for each in _best_assignment(table, left, right):
+            _match_by_placeholder(table, left, right, matched, found.units)
+    alike = _best_assignment(table, left, right)
+    for each in (each for each in alike if name_key(each.node.unit) == found.units.get(each.row.index, "")):
         if each.score >= ACCEPTED:
             matched.append(each)
             left.remove(each.row)
@@ -129,11 +139,14 @@ def _match_siblings(
     return matched
 
 
-def _match_by_placeholder(table: Table, left: list[Row], right: list[Node], matched: list[Match]) -> None:
+def _match_by_placeholder(
+    table: Table, left: list[Row], right: list[Node], matched: list[Match], units: Mapping[int, str]
+) -> None:
     """Match by codes of which one has X.XX for its bidang urusan."""
     for row in list(left):
         code = code_key(row.text(table.spec.tree.code)) if table.spec.tree else ()
-        node = next((each for each in right if is_same_code(code, code_key(each.code))), None)
+        of_unit = (each for each in right if name_key(each.unit) == units.get(row.index, ""))
+        node = next((each for each in of_unit if is_same_code(code, code_key(each.code))), None)
         if node is not None:
             matched.append(Match(row, node, By.CODE))
             left.remove(row)
@@ -214,8 +227,10 @@ def _match_moved(table: Table, tree: BudgetTree, mapping: Sequence[tuple[str, st
         for row in list(found.rows):
             key = _key_of_row(table, row, by, mapping)
             same = [each for each in found.nodes if key and _key_of_node(each, by, mapping) == key]
-            same = [each for each in same if each.level is row.level]
+            unit = found.units.get(row.index, "")
+            same = [each for each in same if each.level is row.level and name_key(each.unit) == unit]
             rows = [each for each in found.rows if key and _key_of_row(table, each, by, mapping) == key]
+            rows = [each for each in rows if found.units.get(each.index, "") == unit]
             if len(same) != 1 or (by is By.NAME and len([each for each in rows if each.level is row.level]) > 1):
                 continue
             found.rows.remove(row)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
@@ -31,7 +31,8 @@ class Node:
     What cannot be read of its parts makes its own amount unknown. ``ends`` are the measures that the files do not
     break down below it, although it is no sub kegiatan. ``printed`` are the amounts that the only file of a
     measure prints for it itself, where its own amount is the sum of what lies below. ``murni`` is its pagu before
-    the change, where its pagu is the one after it and somebody wants both.
+    the change, where its pagu is the one after it and somebody wants both. ``unit`` is the part of the agency
+    whose amounts it has, where those of several are held apart.
     """
 
     path: Path
@@ -43,6 +44,7 @@ class Node:
     ends: frozenset[str] = frozenset()
     printed: Mapping[Measure, Decimal] = field(default_factory=dict)
     murni: Decimal | None = None
+    unit: str = ""
 
     @property
     def level(self) -> Level:
@@ -69,8 +71,9 @@ class Node:
 
     @property
     def label(self) -> str:
-        """Its name as a person reads it."""
-        return self.name or self.code
+        """Its name as a person reads it, with that of its unit."""
+        name = self.name or self.code
+        return f"{name} ({self.unit})" if self.unit else name
 
 
 @dataclass(frozen=True)
@@ -112,15 +115,26 @@ class BudgetTree:
         return total(node.amount(measure) for node in self.children(None))
 
 
-def build_tree(pagu: Sequence[Source], realisasi: Sequence[Source]) -> BudgetTree:
-    """The budget from the files that give the pagu, and from those that give the realisasi."""
+UnitAt = Callable[[Path, str], tuple[int, str] | None]
+"""At which length of a path its line's unit has a node of its own, and what that unit is called; None for none."""
+
+
+def build_tree(
+    pagu: Sequence[Source], realisasi: Sequence[Source], unit_at: UnitAt = lambda _path, _unit: None
+) -> BudgetTree:
+    """The budget from the files that give the pagu, and from those that give the realisasi.
+
+    ``unit_at`` says where the units of the agency are held apart.
+    """
     sources = list({id(each): each for each in (*pagu, *realisasi)}.values())
     paths = _common_paths(sources)
     described: dict[Path, Described] = {}
     lines: dict[Path, list[tuple[SourceLine, bool, bool]]] = {}
+    units: dict[Path, str] = {}
     for source in sources:
         for path, each in source.described.items():
             described.setdefault(paths.get(path, path), each)
+    for source in sources:
         rounding = {
             measure: half
             for measure, half in source.rounding.items()
@@ -128,15 +142,33 @@ def build_tree(pagu: Sequence[Source], realisasi: Sequence[Source]) -> BudgetTre
         }
         for line in source.lines:
             path = paths.get(line.path, line.path)
+            if (found := unit_at(path, line.unit)) is not None:
+                at, unit = found
+                whole, path = path, _of_unit(path, at, unit)
+                units[path[:at]] = unit
+                for length in range(at, len(path) + 1):
+                    if whole[:length] in described:
+                        described.setdefault(path[:length], described[whole[:length]])
             entry = (SourceLine(source.file, line, rounding), source in pagu, source in realisasi)
             for length in range(1, len(path) + 1):
                 lines.setdefault(path[:length], []).append(entry)
     printed = _printed({Measure.PAGU: pagu, Measure.REALISASI: realisasi}, paths)
     nodes = (
-        replace(_node(path, _described(path, described), entries), printed=printed.get(path, {}))
+        replace(
+            _node(path, _described(path, described), entries),
+            printed=printed.get(path, {}),
+            unit=units.get(path, ""),
+        )
         for path, entries in lines.items()
     )
     return BudgetTree(tuple(sorted(nodes, key=lambda node: len(node.path))), printed.get((), {}))
+
+
+def _of_unit(path: Path, length: int, unit: str) -> Path:
+    """The path on which the unit's own node stands."""
+    last = path[length - 1]
+    own: object = (*last, unit) if isinstance(last, tuple) else (last, unit)
+    return (*path[: length - 1], own, *path[length:])
 
 
 def _printed(

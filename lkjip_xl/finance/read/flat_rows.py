@@ -68,6 +68,7 @@ class FlatRows:
     def __post_init__(self) -> None:
         self._cells = FlatCells(self.columns, self.sheet.rows[self.first :])
         self._unit = _SKPD
+        self._unit_above: Agency = ("", "")
         self._above: list[tuple[str, str]] = [("", "")] * len(_STRUCTURE)
         self._parents: list[Line] = []
         self._negative = 0
@@ -235,6 +236,7 @@ class FlatRows:
             pagu=self._filled(index, pagu, Measure.PAGU),
             realisasi=_net(self._filled(index, gross, Measure.REALISASI), returned),
             setoran=abs(returned) if isinstance(returned, Decimal) else Decimal(0),
+            unit=self._unit_of(cells),
         )
         if is_no_spending:
             self.skipped[NOT_SPENDING] += 1
@@ -254,6 +256,15 @@ class FlatRows:
             self.skipped[OTHER_STAGE] += 1
             return None
         return line
+
+    def _unit_of(self, cells: Cells) -> str:
+        """The name of a row's unit, or its code; that of the row above where nothing stands (a merged cell)."""
+        if not any(each in self.columns.fields for each in _UNIT):
+            return ""
+        own = self._cells.pair(cells, _UNIT)
+        self._unit_above = own if any(own) else self._unit_above
+        code, name = self._unit_above
+        return name or code
 
     def _is_left(self, index: int, own: Sequence[tuple[str, str]]) -> bool:
         """Whether a row is none of the table: below a total, or without amounts at its foot."""

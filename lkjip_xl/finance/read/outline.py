@@ -105,7 +105,7 @@ def read_outline(
         file=file,
         sheet=sheet.name,
         shape=_shape(columns, html=html),
-        lines=tuple(found.lines),
+        lines=tuple(_with_units(outline, found.lines)),
         described=found.described,
         rows_read=outline.read,
         skipped={reason: count for reason, count in outline.skipped.items() if count},
@@ -127,6 +127,13 @@ def read_outline(
             *differing,
         ),
     )
+
+
+def _with_units(outline: _Outline, lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines with the names of their units, where there are several agencies."""
+    names = {key: name or code for key, (code, name) in outline.skpd.items()}
+    several = len({line.unit for line in lines}) > 1
+    return (replace(line, unit=names.get(line.unit, line.unit) if several else "") for line in lines)
 
 
 def _unread_sums(rows: Sequence[OutlineRow], lines: Sequence[Line]) -> Iterator[str]:

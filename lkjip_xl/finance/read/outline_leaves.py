@@ -238,6 +238,7 @@ def _line(
         pagu=pagu,
         realisasi=realisasi,
         other_pagu=row.other_pagu,
+        unit=row.skpd,
     )
 
 

@@ -1,0 +1,84 @@
+"""Parts of an agency (kelurahan) with the same codes: unit by unit where the files name them, else together."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from lkjip_xl.check.reconcile import reconcile
+from lkjip_xl.check.reconciliation import Reconciliation
+from lkjip_xl.finance.read.source_of import ReadingOptions, read_source
+from tests import shown
+from tests.finance_files import write
+
+REPORT = """
+| JENIS        | KODE              | UNIT                | PROGRAM    | TARGET KEUANGAN | REALISASI KEUANGAN |
+| Program      | 7.01.01           | Kecamatan Teluk     | Kelurahan  | 600             | 570                |
+| Kegiatan     | 7.01.01.2.01      | .                   | Jasa       | 600             | 570                |
+| Sub Kegiatan | 7.01.01.2.01.0001 | .                   | Listrik    | 100             | 90                 |
+| Sub Kegiatan | 7.01.01.2.01.0001 | Kelurahan Aren Jaya | Listrik    | 200             | 190                |
+| Sub Kegiatan | 7.01.01.2.01.0001 | Kelurahan Duren     | Listrik    | 300             | 290                |
+"""
+HEADINGS = (
+    "KODE PROGRAM",
+    "NAMA PROGRAM",
+    "KODE KEGIATAN",
+    "NAMA KEGIATAN",
+    "KODE SUB KEGIATAN",
+    "NAMA SUB KEGIATAN",
+)
+PLACED = ("7.01.01", "Kelurahan", "7.01.01.2.01", "Jasa", "7.01.01.2.01.0001", "Listrik")
+ROWS = {"Kecamatan Teluk": (100, 90), "KEL. AREN JAYA": (200, 190), "Kelurahan Duren": (300, 290)}
+Amounts = tuple[int, int]
+
+
+def against(path: Path, rows: dict[str, Amounts], *, told: bool = True, report: str = REPORT) -> Reconciliation:
+    unit = ("NAMA SUB UNIT",) if told else ()
+    table = [(*HEADINGS, *unit, "PAGU", "REALISASI")]
+    table += [(*PLACED, *((name,) if told else ()), *amounts) for name, amounts in rows.items()]
+    written = write(path / "rekap.xlsx", table)
+    return reconcile(shown.report(tabel_3_1_1_b=report), [read_source(written, ReadingOptions(2023))])
+
+
+def found(result: Reconciliation) -> list[tuple[str, str, object, object]]:
+    return [
+        (each.code, each.problem.place.address, each.problem.actual, each.problem.expected)
+        for each in result.findings
+    ]
+
+
+def test_each_unit_is_held_against_its_own_amounts(tmp_path: Path) -> None:
+    result = against(tmp_path, ROWS)
+    assert found(result) == []
+    assert len(result.matching.matches) == 5
+    assert result.unused == ("dicocokkan per unit: Kecamatan Teluk, Kelurahan Aren Jaya, Kelurahan Duren",)
+
+
+def test_amounts_of_two_units_that_are_exchanged_are_found_in_both(tmp_path: Path) -> None:
+    result = against(tmp_path, {**ROWS, "KEL. AREN JAYA": (300, 190), "Kelurahan Duren": (200, 290)})
+    assert found(result) == [("R03", "E5", 200, 300), ("R03", "E6", 300, 200)]
+
+
+def test_a_unit_that_only_the_file_has_is_named(tmp_path: Path) -> None:
+    result = against(tmp_path, {**ROWS, "Kelurahan Margahayu": (50, 40)})
+    assert ("R02", "7.01.01.2.01.0001 Listrik (Kelurahan Margahayu)") in [
+        (each.code, each.problem.expected) for each in result.findings
+    ]
+
+
+def test_a_row_without_a_unit_has_what_no_other_row_has(tmp_path: Path) -> None:
+    bare = REPORT.replace("Kecamatan Teluk    ", ".                  ")
+    assert found(against(tmp_path, ROWS, report=bare)) == []
+    wrong = against(tmp_path, {**ROWS, "Kecamatan Teluk": (101, 90)}, report=bare)
+    assert ("R03", "E4", 100, 101) in found(wrong)
+
+
+@pytest.mark.parametrize("told", [True, False])
+def test_units_that_the_files_do_not_name_are_added_up_and_that_is_said(told: bool, tmp_path: Path) -> None:
+    rows = {"Kecamatan": (250, 240), "Sekretariat": (350, 330)} if told else {"": (600, 570)}
+    result = against(tmp_path, rows, told=told)
+    assert found(result) == []
+    assert len(result.matching.matches) == 3
+    assert [each for each in result.unused if "dijumlahkan" in each] != []
+    assert found(against(tmp_path, {"": (601, 570)}, told=False))[0][:2] == ("R03", "E4")
