@@ -10,6 +10,10 @@ import importlib
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
+
+from lkjip_xl.show.on_the_terminal import worded
+from lkjip_xl.text.ways import Action, Way
 
 ROOT = Path(__file__).parents[1]
 TARGET = ROOT / "docs" / "panduan.md"
@@ -56,15 +60,29 @@ def _text(node: ast.expr, module: object) -> str:
 
 def _raw(node: ast.expr, module: object) -> str:
     match node:
-        case ast.Constant(value=str(value)):
-            return value
+        case ast.Constant(value=str() | int() as value):
+            return str(value)
         case ast.JoinedStr(values=values):
             return "".join(_raw(each, module) if isinstance(each, ast.Constant) else "…" for each in values)
-        case ast.Name(id=name):
-            known = getattr(module, name, "…")
-            return known if isinstance(known, str) else "…"
+        case ast.Tuple(elts=parts):
+            return "".join(_raw(each.value if isinstance(each, ast.Starred) else each, module) for each in parts)
+        case ast.Attribute(value=ast.Name(id="Action"), attr=name):
+            return worded((Action[name],))
+        case ast.Name(id=name) if isinstance(known := getattr(module, name, None), str | tuple):
+            return worded(known)
+        case ast.Call(func=ast.Name(id=name), args=given):
+            return _made(getattr(module, name, None), [_raw(each, module) for each in given])
         case _:
             return "…"
+
+
+def _made(by: object, given: list[str]) -> str:
+    """A way of an advice, or a whole one, made of texts that may be ellipses; an ellipsis for anything else."""
+    says_what_to_do = by in get_args(Way) or getattr(by, "__annotations__", {}).get("return") == "Advice"
+    if not says_what_to_do or not callable(by):
+        return "…"
+    made = by(*given)
+    return worded(made if isinstance(made, str | tuple) else (made,)).replace('"…"', "…")
 
 
 def table() -> str:

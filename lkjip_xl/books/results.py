@@ -18,6 +18,7 @@ from lkjip_xl.books.kit.writer import Workbook
 from lkjip_xl.files.find import RESULTS_TITLE
 from lkjip_xl.rules.findings import CheckResult, Finding, Severity, State
 from lkjip_xl.show.finding_columns import HEADINGS
+from lkjip_xl.show.on_the_terminal import refusal
 from lkjip_xl.text.words import on_one_line
 
 FILES, FINDINGS, NOT_JUDGED = "Daftar Berkas", "Temuan", "Tidak Dinilai"
@@ -95,7 +96,7 @@ def results_book(target: Path, *, strict: bool) -> Iterator[ResultsBook]:
 
 def _file(result: CheckResult, state: State) -> tuple[Entry, ...]:
     unreadable = result.unreadable
-    told = _text(f"{unreadable.reason} {unreadable.hint}") if unreadable else Entry()
+    told = _text(refusal(unreadable)) if unreadable else Entry()
     judged = state not in {State.UNREADABLE, State.EMPTY}
     counts = (*(result.count(severity) for severity in Severity), len(result.waived))
     return (

@@ -28,6 +28,7 @@ from lkjip_xl.tables import PEMETAAN, TABEL_2_7, TABEL_3_1_1_B
 from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.measures import Measure
 from lkjip_xl.text.sentences import few, rupiah
+from lkjip_xl.text.ways import Action, one_after_another
 
 _MOST_COLUMNS = 3
 
@@ -98,7 +99,8 @@ def _of_all_units(found: Problem, of_units: Mapping[Place, tuple[Place, ...]]) -
     ways = tuple(way for way in found.fixes if not any(fix.place in of_units for fix in way))
     if cells is None:
         return replace(found, fixes=ways)
-    hint = f"Angka ini jumlah {len(cells)} unit dengan kode yang sama ({cell_range([*cells])}). {found.hint}"
+    told = f"Angka ini jumlah {len(cells)} unit dengan kode yang sama ({cell_range([*cells])})."
+    hint = one_after_another(told, found.hint)
     return replace(found, fixes=ways, hint=hint, related=(*found.related, *cells[1:]))
 
 
@@ -110,7 +112,7 @@ def _remarks(found: Comparison, mapping: Sequence[tuple[str, str]]) -> Iterator[
             yield f"{measure} tidak dibandingkan, karena di LKjIP belum berisi angka"
     count, amount = found.hidden
     if count:
-        yield f"{count} selisih sub kegiatan (jumlahnya {rupiah(amount)}) dibiarkan menurut --toleransi"
+        yield f"{count} selisih sub kegiatan (jumlahnya {rupiah(amount)}) dibiarkan menurut toleransinya"
     for here, there in unused_pairs(found.table, found.matching, mapping):
         yield f"pasangan “{here}” dan “{there}” di {PEMETAAN.sheet} tidak cocok dengan baris mana pun"
 
@@ -147,11 +149,11 @@ def _budget_table(report: Report) -> Table:
             )
         raise refused(
             f"tingkat sebagian baris di {table.sheet} belum jelas.",
-            "Jalankan lkjip-xl check dahulu, lengkapi JENIS-nya, lalu ulangi.",
+            ("Jalankan ", Action.CHECK, " dahulu, lengkapi JENIS-nya, lalu ulangi."),
         )
     raise refused(
         f"{TABEL_2_7.sheet} dan {TABEL_3_1_1_B.sheet} belum berisi.",
-        "Jalankan lkjip-xl check dahulu, betulkan, lalu ulangi.",
+        ("Jalankan ", Action.CHECK, " dahulu, betulkan, lalu ulangi."),
     )
 
 

@@ -11,6 +11,8 @@ from enum import Enum
 from functools import cache
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
+from lkjip_xl.text.ways import Way
+
 Kept = TypeVar("Kept")
 
 # How a Decimal is told from a text: some fields hold either.
@@ -43,6 +45,11 @@ def from_json(kind: type[Kept], text: str) -> Kept:
 
 
 def _plain(value: object) -> object:
+    """What JSON has; a way of an advice under the name of its kind, since others hold the same fields."""
+    return {type(value).__name__: _content(value)} if isinstance(value, Way) else _content(value)
+
+
+def _content(value: object) -> object:
     match value:
         case None | bool() | int() | str():
             return value
@@ -70,12 +77,18 @@ def _types_of(kind: type) -> tuple[Any, ...]:
 
 def _typed(kind: Any, data: object) -> object:
     """The value of a type that the data tell."""
+    if isinstance(kind, type) and issubclass(kind, Way):
+        return _of_kind(kind, data.get(kind.__name__) if isinstance(data, dict) and len(data) == 1 else None)
     if get_origin(kind) in (Union, types.UnionType):
         return _one_of(get_args(kind), data)
     if get_origin(kind) is tuple:
         return _typed_tuple(get_args(kind), data)
     if get_origin(kind) is dict:
         return _typed_dict(get_args(kind), data)
+    return _of_kind(kind, data)
+
+
+def _of_kind(kind: Any, data: object) -> object:
     if is_dataclass(kind):
         return _dataclass(cast(type, kind), data)
     return _simple(kind, data)

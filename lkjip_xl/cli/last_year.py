@@ -19,6 +19,7 @@ from lkjip_xl.files.refusal import Unreadable
 from lkjip_xl.files.whole_file import shown
 from lkjip_xl.report.last_year import EarlierFile, EarlierFiles
 from lkjip_xl.rules.findings import CheckResult
+from lkjip_xl.show.on_the_terminal import refusal
 from lkjip_xl.text.words import printable
 
 TahunLalu = Annotated[
@@ -51,7 +52,7 @@ def earlier_files(
             continue
         unreadable.append(each)
         refused = "" if len(found.files) == 1 else "Tidak dipakai sebagai laporan tahun lalu: "
-        complain(printable(f"{refused}{shown(path)}: {each.reason} {each.hint}"))
+        complain(printable(f"{refused}{shown(path)}: {refusal(each)}"))
     if not read:
         raise typer.Exit(WRONG_USE if all(each.wrong_use for each in unreadable) else NOT_READ)
     return EarlierFiles(tuple(read), alone=alone and len(found.files) == 1)

@@ -11,6 +11,7 @@ from lkjip_xl.cli.progress import progress
 from lkjip_xl.files.find import find_workbooks
 from lkjip_xl.files.limits import limits_of
 from lkjip_xl.rules.findings import CheckResult, Severity, State
+from lkjip_xl.show.on_the_terminal import worded
 from lkjip_xl.text.sentences import as_argument
 
 
@@ -57,7 +58,7 @@ def _about(result: CheckResult, file: Path) -> Iterator[str]:
     name = as_argument(file.name)
     if result.unreadable is not None:
         yield f"{name}: {result.unreadable.reason}"
-        yield result.unreadable.hint
+        yield worded(result.unreadable.hint)
     match result.state():
         case State.EMPTY:
             yield f"{name} masih kosong. Buka di Excel, isi sel kuning, simpan, lalu periksa:"

@@ -13,6 +13,7 @@ import typer
 from lkjip_xl.cli.exit_codes import NOT_READ, WRONG_USE
 from lkjip_xl.files.whole_file import shown
 from lkjip_xl.rules.findings import Severity
+from lkjip_xl.show.on_the_terminal import refusal
 from lkjip_xl.text.words import printable
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def echo_for_programs(text: str) -> None:
 def refused(error: UnreadableFile, file: Path | None) -> typer.Exit:
     """Say why a file could not be read, and with which code the program ends."""
     prefix = f"{shown(file)}: " if file else ""
-    complain(prefix + printable(f"{error.unreadable.reason} {error.unreadable.hint}"))
+    complain(prefix + printable(refusal(error.unreadable)))
     return typer.Exit(WRONG_USE if error.unreadable.wrong_use else NOT_READ)
 
 

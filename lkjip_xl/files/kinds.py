@@ -12,6 +12,7 @@ from lkjip_xl.files.limits import MEGABYTE, Limits
 from lkjip_xl.files.package import Package, refuse_doctypes
 from lkjip_xl.files.refusal import ASK_AGAIN, IF_FINANCE, NO_REPORT, SAVE_AS_XLSX, refused, with_password
 from lkjip_xl.files.run_files import current_run
+from lkjip_xl.text.ways import one_after_another
 from lkjip_xl.text.words import closest
 
 _EXPORT_AGAIN = "Unduh lagi dari aplikasi keuangan sebagai Excel atau CSV."
@@ -107,7 +108,7 @@ def open_workbook(path: Path, limits: Limits) -> WorkbookFile:
         if kind is None and not _seems_text(content):
             raise refused("berkas rusak atau bukan buku kerja Excel.", ASK_AGAIN)
         name, has_tables = (kind.name, kind.has_tables) if kind else ("berkas teks atau CSV", True)
-        hint = f"{NO_REPORT} {IF_FINANCE}" if has_tables else NO_REPORT
+        hint = one_after_another(NO_REPORT, IF_FINANCE) if has_tables else NO_REPORT
         raise refused(f"ini bukan buku kerja Excel, melainkan {name}.", hint)
     return WorkbookFile(path, content)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields, replace
 
 from lkjip_xl.files.refusal import UnreadableFile, refused
 from lkjip_xl.text.numbers import Dot, read_number
+from lkjip_xl.text.ways import Advice, RaiseLimit, one_after_another
 
 MEGABYTE = 1_000_000
 
@@ -43,7 +44,11 @@ _MOST_OFFERED = 50
 
 
 class WrongLimit(ValueError):
-    """A limit that is not there, or no number. Its text is one Indonesian sentence with a way out."""
+    """A limit that is not there, or no number; ``advice`` says so, with a way out."""
+
+    def __init__(self, advice: Advice) -> None:
+        super().__init__(advice)
+        self.advice = advice
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +91,9 @@ class Limits:
     def _above(name: str, found: int, most: int, told: str, hint: str) -> UnreadableFile:
         unit = " MB" if name.split("_", maxsplit=1)[0] in {"berkas", "isi"} else ""
         amount, limit = (f"{number:,}".replace(",", ".") + unit for number in (found, most))
-        if found <= most * _MOST_OFFERED:
-            hint += f" Jika sumbernya tepercaya dan isinya memang sebanyak itu, tambahkan --batas {name}={found}."
-        return refused(f"{told.format(amount)} (batas {limit}).", hint)
+        trusted = "Jika sumbernya tepercaya dan isinya memang sebanyak itu, tambahkan "
+        offered = (trusted, RaiseLimit(name, found), ".") if found <= most * _MOST_OFFERED else ""
+        return refused(f"{told.format(amount)} (batas {limit}).", one_after_another(hint, offered))
 
 
 USUAL_LIMITS = Limits()
@@ -108,8 +113,11 @@ def limits_of(settings: Iterable[str]) -> Limits:
         number = read_number(text, Dot.THOUSANDS)
         if name not in names or number is None or number.percent or number.value < 1:
             raise WrongLimit(
-                f"Batas “{setting}” tidak dapat dipakai. Tulis --batas NAMA=ANGKA, misalnya --batas berkas=100; "
-                f"namanya: {', '.join(names)}."
+                (
+                    f"Batas “{setting}” tidak dapat dipakai. Tulis nama dan angkanya, misalnya ",
+                    RaiseLimit("berkas", 100),
+                    f"; namanya: {', '.join(names)}.",
+                )
             )
         limits = replace(limits, **{name: int(number.value)})
     return limits

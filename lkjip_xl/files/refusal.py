@@ -8,19 +8,24 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from lkjip_xl.text.ways import Action, Advice, one_after_another
 from lkjip_xl.text.words import printable
 
 # A name of a sheet has at most 31 letters.
 _LONG_QUOTE = re.compile("“([^”]{60})[^”]+”")
 ASK_AGAIN = "Minta salinan yang baru, atau buka di Excel dan simpan ulang."
 IF_FINANCE = (
-    "Bila ini berkas keuangan, pakai lkjip-xl reconcile LKJIP BERKAS atau lkjip-xl template --dari BERKAS."
+    "Bila ini berkas keuangan, pakai ",
+    Action.RECONCILE_FILE,
+    " atau ",
+    Action.TEMPLATE_FROM_FILE,
+    ".",
 )
-SAVE_AS_XLSX = (
-    f"Buka berkas itu di Excel, lalu Simpan Sebagai (Save As) jenis Excel Workbook (*.xlsx). {IF_FINANCE}"
+SAVE_AS_XLSX = one_after_another(
+    "Buka berkas itu di Excel, lalu Simpan Sebagai (Save As) jenis Excel Workbook (*.xlsx).", IF_FINANCE
 )
 # A document or a picture can be opened in Excel by nobody, and a list in one table is no report.
-NO_REPORT = "LKjIP yang dibaca adalah buku kerja Excel (.xlsx) yang diisi dari lkjip-xl template."
+NO_REPORT = ("LKjIP yang dibaca adalah buku kerja Excel (.xlsx) yang diisi dari ", Action.NEW_TEMPLATE, ".")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +33,7 @@ class Unreadable:
     """Why a file could not be read, and what to do about it: two Indonesian sentences."""
 
     reason: str
-    hint: str
+    hint: Advice
     wrong_use: bool = False
 
 
@@ -40,12 +45,18 @@ class UnreadableFile(Exception):
         self.unreadable = unreadable
 
 
-def refused(reason: str, hint: str, *, wrong_use: bool = False) -> UnreadableFile:
+def refused(reason: str, hint: Advice, *, wrong_use: bool = False) -> UnreadableFile:
     """The refusal of a file, to be raised: two Indonesian sentences.
 
     What they quote of the file is cut, and has nothing that a terminal would obey.
     """
-    return UnreadableFile(Unreadable(_shown(reason), _shown(hint), wrong_use))
+    return UnreadableFile(Unreadable(_shown(reason), _shown_advice(hint), wrong_use))
+
+
+def _shown_advice(advice: Advice) -> Advice:
+    if isinstance(advice, str):
+        return _shown(advice)
+    return tuple(_shown(each) if isinstance(each, str) else each for each in advice)
 
 
 def _shown(sentence: str) -> str:
@@ -64,7 +75,7 @@ def is_failure(error: BaseException) -> bool:
 
 
 @contextmanager
-def refusing(reason: str, hint: str) -> Iterator[None]:
+def refusing(reason: str, hint: Advice) -> Iterator[None]:
     """Refuse the file for this reason, whatever fails inside: damage shows in many ways, all alike to staff.
 
     Raises:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from lkjip_xl.files.run_files import RunFiles, current_run
 from lkjip_xl.files.run_folder import TEMPORARY, note_beside, place_of_temporary_files
+from lkjip_xl.text.ways import Action, Advice
 from lkjip_xl.text.words import printable
 
 if TYPE_CHECKING:
@@ -22,7 +23,11 @@ if TYPE_CHECKING:
 
 
 class CannotWrite(Exception):
-    """A file could not be written. Its text is one Indonesian sentence with a way out."""
+    """A file could not be written; ``advice`` says why, with a way out."""
+
+    def __init__(self, advice: Advice) -> None:
+        super().__init__(advice)
+        self.advice = advice
 
 
 def shown(path: Path) -> str:
@@ -50,8 +55,10 @@ def refuse_to_overwrite(
     except PermissionError as error:
         folder = shown(target.absolute().parent)
         raise CannotWrite(
-            f"{shown(target)} tidak dapat ditulis: folder {folder} tidak boleh dibuka. Periksa izinnya, atau "
-            "pilih folder lain dengan -o."
+            _elsewhere(
+                f"{shown(target)} tidak dapat ditulis: folder {folder} tidak boleh dibuka. Periksa izinnya, atau "
+                "pilih folder lain"
+            )
         ) from error
     if not allowed:
         run.writes_anew(target)
@@ -66,24 +73,24 @@ def _refuse_place(target: Path, *, allowed: bool, suffixes: Sequence[str]) -> No
 
     """
     if target.is_dir():
-        raise CannotWrite(f"{shown(target)} adalah folder. Tulis nama berkas hasilnya dengan -o.")
+        raise CannotWrite(_elsewhere(f"{shown(target)} adalah folder. Tulis nama berkas hasilnya"))
     if target.exists() and not target.is_file():
-        raise CannotWrite(f"{shown(target)} bukan berkas biasa. Pilih nama lain dengan -o.")
+        raise CannotWrite(_elsewhere(f"{shown(target)} bukan berkas biasa. Pilih nama lain"))
     if target.suffix.lower() not in suffixes:
         endings = " atau ".join(filter(None, (", ".join(suffixes[:-1]), suffixes[-1])))
-        raise CannotWrite(f"Nama hasil {shown(target)} harus berakhiran {endings}. Tulis nama lain dengan -o.")
+        raise CannotWrite(_elsewhere(f"Nama hasil {shown(target)} harus berakhiran {endings}. Tulis nama lain"))
     if not target.parent.is_dir():
         raise CannotWrite(
             f"Folder {shown(target.parent)} tidak ada. Buat dahulu foldernya, atau pilih folder lain."
         )
     if target.exists() and not allowed:
-        raise CannotWrite(f"{shown(target)} sudah ada. Pilih nama lain dengan -o, atau tambahkan --timpa.")
+        raise CannotWrite(_elsewhere_or_replaced(f"{shown(target)} sudah ada"))
 
 
 def _refuse_input(run: RunFiles, target: Path) -> None:
     if run.is_read(target):
         raise CannotWrite(
-            f"{shown(target)} adalah berkas masukan dan tidak boleh ditimpa. Pilih nama lain dengan -o."
+            _elsewhere(f"{shown(target)} adalah berkas masukan dan tidak boleh ditimpa. Pilih nama lain")
         )
 
 
@@ -194,9 +201,19 @@ def _take_free_place(temporary: Path, target: Path) -> None:
 
 def _came_meanwhile(target: Path) -> CannotWrite:
     return CannotWrite(
-        f"{shown(target)} muncul selama perintah ini berjalan, jadi tidak ditimpa. Pilih nama lain dengan -o, "
-        "atau tambahkan --timpa."
+        _elsewhere_or_replaced(f"{shown(target)} muncul selama perintah ini berjalan, jadi tidak ditimpa")
     )
+
+
+def _elsewhere(told: str) -> Advice:
+    """What ends in choosing another name or place for what is written."""
+    return (f"{told} dengan ", Action.NAME_OUTPUT, ".")
+
+
+def _elsewhere_or_replaced(told: str) -> Advice:
+    """What is told of a file that stands where something is to be written, and the two ways out."""
+    named, replaced = Action.NAME_OUTPUT, Action.REPLACE_OUTPUT
+    return (f"{told}. Pilih nama lain dengan ", named, ", atau tambahkan ", replaced, ".")
 
 
 class TargetFile:
@@ -278,17 +295,21 @@ def _not_written(target: Path, error: OSError) -> CannotWrite:
     match error.errno:
         case errno.ENOSPC | errno.EDQUOT:
             return CannotWrite(
-                f"{name} tidak dapat ditulis: penyimpanan folder {folder} penuh. Kosongkan sebagian, "
-                "atau pilih tempat lain dengan -o."
+                _elsewhere(
+                    f"{name} tidak dapat ditulis: penyimpanan folder {folder} penuh. Kosongkan sebagian, "
+                    "atau pilih tempat lain"
+                )
             )
         case errno.EROFS:
             return CannotWrite(
-                f"{name} tidak dapat ditulis: folder {folder} hanya dapat dibaca. Pilih tempat lain dengan -o."
+                _elsewhere(f"{name} tidak dapat ditulis: folder {folder} hanya dapat dibaca. Pilih tempat lain")
             )
         case errno.EFBIG:
             return CannotWrite(
-                f"{name} tidak dapat ditulis: terlalu besar untuk penyimpanan folder {folder}. Pilih tempat lain "
-                "dengan -o."
+                _elsewhere(
+                    f"{name} tidak dapat ditulis: terlalu besar untuk penyimpanan folder {folder}. Pilih tempat "
+                    "lain"
+                )
             )
         case errno.ENAMETOOLONG:
             return CannotWrite(
@@ -300,11 +321,15 @@ def _not_written(target: Path, error: OSError) -> CannotWrite:
             )
         case errno.EACCES | errno.EPERM | errno.EBUSY:
             return CannotWrite(
-                f"{name} tidak dapat ditulis. Tutup berkas itu di Excel; bila tidak sedang dibuka, folder "
-                f"{folder} tidak boleh ditulisi: pilih folder lain dengan -o."
+                _elsewhere(
+                    f"{name} tidak dapat ditulis. Tutup berkas itu di Excel; bila tidak sedang dibuka, folder "
+                    f"{folder} tidak boleh ditulisi: pilih folder lain"
+                )
             )
         case number:
             return CannotWrite(
-                f"{name} tidak dapat ditulis: penyimpanannya gagal (kode {number}). Ulangi, "
-                "atau pilih tempat lain dengan -o."
+                _elsewhere(
+                    f"{name} tidak dapat ditulis: penyimpanannya gagal (kode {number}). Ulangi, "
+                    "atau pilih tempat lain"
+                )
             )

@@ -37,6 +37,7 @@ from lkjip_xl.report.settings import Settings
 from lkjip_xl.tables import IDENTITAS, PENGATURAN
 from lkjip_xl.tables.sources import Link, Lookup, OnlyPrinted, RowNumber
 from lkjip_xl.tables.spec import Column, Kind, Presence, Spec, TableSpec
+from lkjip_xl.text.ways import Action
 from lkjip_xl.text.words import closest, heading_key
 
 # A sheet's name this near to the right one is suggested where that sheet is missing (S01).
@@ -73,7 +74,7 @@ def report_of(grids: Sequence[Grid]) -> Report:
         sheets = f"{tables.TABEL_2_7.sheet}, {tables.TABEL_3_1_1_B.sheet}, dan lain-lain"
         raise refused(
             f"buku kerja ini tidak memuat lembar laporan ({sheets}).",
-            f"Pakai templat dari lkjip-xl template, atau beri nama lembarnya seperti itu. {IF_FINANCE}",
+            ("Pakai templat dari ", Action.NEW_TEMPLATE, ", atau beri nama lembarnya seperti itu. ", *IF_FINANCE),
         )
     forms = {spec.key: read_form(named[spec.key], spec) for spec in tables.FORMS if spec.key in named}
     settings = read_settings(forms.get(IDENTITAS.key), forms.get(PENGATURAN.key))

@@ -14,6 +14,7 @@ from lkjip_xl.files.refusal import Unreadable
 from lkjip_xl.report.pairing import pair_names
 from lkjip_xl.rules.findings import Severity, State
 from lkjip_xl.tables.measures import Measure
+from lkjip_xl.text.ways import Advice, one_after_another
 from lkjip_xl.text.words import name_key
 
 _DRAFT = "DRAF: angkanya masih dapat berubah"
@@ -34,7 +35,7 @@ class AgencyLine:
     warnings: int
     codes: Mapping[str, int]
     unreadable: Unreadable | None = None
-    remark: str = ""
+    remark: Advice = ""
 
     @property
     def name(self) -> str:
@@ -181,7 +182,7 @@ def _judged(line: AgencyLine, first: Mapping[tuple[str, str], AgencyLine], year:
     """The line with whether it counts, and what there is to know."""
     figures = line.figures
     if line.unreadable:
-        return replace(line, remark=f"{line.unreadable.reason} {line.unreadable.hint}")
+        return replace(line, remark=one_after_another(line.unreadable.reason, line.unreadable.hint))
     if figures is None or not _is_filled(line):
         return replace(line, remark="semua tabelnya masih kosong")
     if figures.tahun not in {year, None}:

@@ -18,7 +18,10 @@ from lkjip_xl.rules.support import cell_range, filled_table, problem, repeats_an
 from lkjip_xl.tables import table_named
 from lkjip_xl.tables.spec import Column, Kind
 from lkjip_xl.text.numbers import format_short
+from lkjip_xl.text.ways import Advice, RenewTemplate
 from lkjip_xl.text.words import name_key
+
+_WITH_DPA = "kodenya dengan DPA, lalu betulkan yang salah"
 
 
 @rule("D07", Severity.ERROR)
@@ -271,9 +274,11 @@ def kode_kembar(report: Report) -> Iterator[Outcome]:
                     tree.code,
                     f"Kode ini sudah dipakai di {place.address} oleh baris lain.",
                     actual=row.text(tree.code),
-                    hint=("C" if other else _may_be_units(table, row, earlier))
-                    + "ocokkan kodenya dengan DPA, lalu betulkan yang salah"
-                    f"{f': tulis {other.shown} di {other.place.address}{other.why}' if other else ''}.",
+                    hint=(
+                        f"Cocokkan {_WITH_DPA}: tulis {other.shown} di {other.place.address}{other.why}."
+                        if other
+                        else _how_to_part(table, row, earlier)
+                    ),
                     fixes=other.fixes if other else (),
                     # A row that stands twice has been named.
                     basis=(table.place(row, tree.name),),
@@ -281,14 +286,13 @@ def kode_kembar(report: Report) -> Iterator[Outcome]:
                 )
 
 
-def _may_be_units(table: Table, row: Row, earlier: Row) -> str:
-    """The question to ask first of one code at two rows: are they of two parts of the agency that nobody named."""
+def _how_to_part(table: Table, row: Row, earlier: Row) -> Advice:
+    """What to do about one code at two rows, which may be of two parts of the agency that nobody named."""
     if unit_key(table, row) or unit_key(table, earlier):
-        return "C"
-    add = (
-        "isi kolom UNIT"
-        if table.spec.tree and table.spec.tree.unit in table.columns
-        else "tambahkan kolom UNIT, misalnya dengan lkjip-xl template --perbarui NAMABERKAS.xlsx --kolom UNIT, "
-        "lalu isi unitnya"
-    )
-    return f"Apakah ini dua unit (kelurahan, UPTD, puskesmas)? Kalau ya, {add}. Kalau tidak, c"
+        return f"Cocokkan {_WITH_DPA}."
+    asked = "Apakah ini dua unit (kelurahan, UPTD, puskesmas)? Kalau ya, "
+    if_not = f". Kalau tidak, cocokkan {_WITH_DPA}."
+    if table.spec.tree and table.spec.tree.unit in table.columns:
+        return f"{asked}isi kolom UNIT{if_not}"
+    renewal = RenewTemplate(column="UNIT")
+    return (f"{asked}tambahkan kolom UNIT, misalnya dengan ", renewal, f", lalu isi unitnya{if_not}")

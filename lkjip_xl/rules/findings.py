@@ -10,6 +10,7 @@ from enum import Enum
 from lkjip_xl.files.refusal import Unreadable
 from lkjip_xl.report.place import Place
 from lkjip_xl.text.numbers import format_short, round_half_up
+from lkjip_xl.text.ways import Advice
 
 
 class Severity(Enum):
@@ -63,7 +64,7 @@ class Problem:
     the two is right. ``consequence_of`` are the findings (code and cell) without which there would be none
     here: it is silent where all of them are errors that stand. ``fixes`` are the ways to mend it, each a few
     cells to type into; none where nobody can know what to type. ``row_above`` is the row that has ``row_label`` as
-    a further indicator.
+    a further indicator. ``hint`` says in words what to do.
     """
 
     place: Place
@@ -77,7 +78,7 @@ class Problem:
     written: str = ""
     should_be: str = ""
     difference: Decimal | None = None
-    hint: str = ""
+    hint: Advice = ""
     basis: tuple[Place, ...] = ()
     others: tuple[Place, ...] = ()
     related: tuple[Place, ...] = ()

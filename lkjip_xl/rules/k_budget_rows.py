@@ -19,6 +19,7 @@ from lkjip_xl.rules.support import (
     problem,
 )
 from lkjip_xl.tables.spec import Listed
+from lkjip_xl.text.ways import Advice, RenewTemplate
 
 
 @rule("K02", Severity.ERROR, requires=frozenset({"S05", "S10", "D07"}))
@@ -94,14 +95,14 @@ def _lonely(
         )
 
 
-def _how_to_add(linked: Linked, table: Table, row: Row, other: Table) -> str:
+def _how_to_add(linked: Linked, table: Table, row: Row, other: Table) -> Advice:
     position = table.position(row)
     if other.room is not None and position is not None and position >= other.room:
         rows = tables.rows_to_ask_for(Listed.BUDGET, (len(table.rows), len(other.rows)))
         return (
-            f"Lembar {other.sheet} sudah penuh: pindahkan isi buku kerja ini ke templat yang cukup besar dengan "
-            f"lkjip-xl template --perbarui NAMABERKAS.xlsx --baris {rows}, atau hapus baris ini jika memang tidak "
-            "ada."
+            f"Lembar {other.sheet} sudah penuh: pindahkan isi buku kerja ini ke templat yang cukup besar dengan ",
+            RenewTemplate(rows=rows),
+            ", atau hapus baris ini jika memang tidak ada.",
         )
     place = where_to_insert(linked, row)
     return f"Sisipkan baris ini di {other.sheet}{place}, atau hapus di sini jika memang tidak ada."

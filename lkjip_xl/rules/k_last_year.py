@@ -25,6 +25,7 @@ from lkjip_xl.rules.support import cell_range
 from lkjip_xl.tables.facts import FactOfYear
 from lkjip_xl.tables.keys import FieldKey
 from lkjip_xl.tables.spec import Column, Kind
+from lkjip_xl.text.ways import Action
 
 OTHER_THAN_LAST_YEAR = "K07"
 
@@ -170,5 +171,9 @@ def laporan_tahun_lalu_belum_pasti(report: Report, last_year: LastYear) -> Itera
         place=cell.place if cell else Place(form.sheet if form else tables.IDENTITAS.sheet, 1, 1),
         message=last_year.doubt,
         row_label="Nama Perangkat Daerah",
-        hint="Pastikan berkasnya memang laporan tahun lalu instansi ini; kalau bukan, ganti berkas --tahun-lalu.",
+        hint=(
+            "Pastikan berkasnya memang laporan tahun lalu instansi ini; kalau bukan, ganti berkas ",
+            Action.GIVE_LAST_YEAR,
+            ".",
+        ),
     )

@@ -11,11 +11,7 @@ from lkjip_xl.rules.findings import Problem
 from lkjip_xl.rules.support import problem
 from lkjip_xl.tables import rows_to_ask_for
 from lkjip_xl.tables.spec import Listed
-
-_WITHOUT_ROOM = (
-    "Pindahkan isi buku kerja ini ke templat yang cukup besar: lkjip-xl template --perbarui NAMABERKAS.xlsx "
-    "--indikator {rows}. Angka yang sudah diketik di bawah baris terakhir ikut dibawa."
-)
+from lkjip_xl.text.ways import RenewTemplate
 
 
 def missing_indicators(report: Report) -> Iterator[Problem]:
@@ -75,7 +71,11 @@ def _all_without_room(found: Sequence[tuple[Indicator, Sequence[Table]]]) -> Pro
         f"Indikator ini{others} tidak mempunyai baris lagi di {', '.join(sheets)}.",
         actual=table.label(row),
         others=tuple(places[1:]),
-        hint=_WITHOUT_ROOM.format(rows=rows),
+        hint=(
+            "Pindahkan isi buku kerja ini ke templat yang cukup besar: ",
+            RenewTemplate(indicators=rows),
+            ". Angka yang sudah diketik di bawah baris terakhir ikut dibawa.",
+        ),
     )
 
 

@@ -13,6 +13,7 @@ from lkjip_xl.report.model import Report, Table
 from lkjip_xl.rules.advice.mending import Fixes
 from lkjip_xl.rules.findings import Finding, Fix, Problem
 from lkjip_xl.rules.support import cell_range, with_others
+from lkjip_xl.text.ways import Advice, one_after_another
 
 # Fewer findings are read one by one.
 _FEWEST = 6
@@ -53,7 +54,7 @@ def _merged(report: Report, group: Sequence[Finding]) -> Problem | None:
         return _with_words(
             problems,
             f"{problems[0].message} Begitu juga {len(problems) - 1} sel lain di kolom ini: {others}.",
-            f"{problems[0].hint} Lakukan hal yang sama di sel lain itu.",
+            one_after_another(problems[0].hint, "Lakukan hal yang sama di sel lain itu."),
         )
     return None
 
@@ -99,7 +100,7 @@ def _of_a_slip(problems: Sequence[Problem], way: str) -> Problem:
     return replace(merged, fixes=()) if there else merged
 
 
-def _with_words(problems: Sequence[Problem], message: str, hint: str) -> Problem:
+def _with_words(problems: Sequence[Problem], message: str, hint: Advice) -> Problem:
     places = [each.place for each in problems[1:]]
     return replace(
         problems[0],

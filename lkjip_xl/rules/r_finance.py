@@ -253,7 +253,7 @@ def _unreadable_here(cell: ReportCell, measure: Measure, label: str) -> Unjudged
     stands = f"berisi {written}" if written else "berisi rumus yang belum pernah dihitung"
     return Unjudged(
         f"{cell.table.sheet}, sel {cell.place.address} {stands}: {measure} {quoted_name(label)} tidak dinilai. "
-        "Betulkan dahulu; lkjip-xl check menunjukkan caranya"
+        "Betulkan dahulu; pemeriksaan LKjIP-nya menunjukkan caranya"
     )
 
 

@@ -14,6 +14,7 @@ from lkjip_xl.rules.findings import Fix, Problem, Severity, Unjudged
 from lkjip_xl.rules.s_headings import heading_to_type
 from lkjip_xl.rules.support import OR_THE_RENSTRA, has_years
 from lkjip_xl.text.sentences import few
+from lkjip_xl.text.ways import Action
 
 _YEAR = re.compile(r"20\d\d")
 # A Renstra has so many years, each with a heading of its own.
@@ -50,7 +51,11 @@ def lembar_wajib_tidak_ada(report: Report) -> Iterator[Outcome]:
                     f"Jika lembar “{missing.suggestion}” yang dimaksud, ganti namanya menjadi "
                     f"“{missing.spec.sheet}”."
                     if missing.suggestion
-                    else "Pakai lagi berkas yang lembarnya lengkap, atau isi templat baru (lkjip-xl template)."
+                    else (
+                        "Pakai lagi berkas yang lembarnya lengkap, atau isi templat baru (",
+                        Action.NEW_TEMPLATE,
+                        ").",
+                    )
                 ),
             )
             if missing.spec in tables.TABLES:
@@ -204,7 +209,7 @@ def berkas_draf(report: Report) -> Iterator[Outcome]:
         yield Problem(
             report.draft,
             "Buku kerja ini DRAF, dibuat walaupun masih ada kesalahan.",
-            hint="Betulkan buku kerja asalnya, lalu jalankan lkjip-xl build tanpa --draft.",
+            hint=("Betulkan buku kerja asalnya, lalu jalankan ", Action.BUILD_FINAL, "."),
         )
 
 

@@ -30,6 +30,7 @@ from lkjip_xl.rules.t_text_in_sums import left_out_as_text, over_text
 from lkjip_xl.tables.calculation import Parts
 from lkjip_xl.tables.levels import Level
 from lkjip_xl.text.total_words import is_only_total
+from lkjip_xl.text.ways import one_after_another
 
 # Under a row at a wrong level other sums come out.
 _CAUSES = WRONG_FIGURE | {"S10", "S11"}
@@ -190,7 +191,8 @@ def _sum(witnesses: Witnesses, table: Table, row: Row, column: str, part: str) -
             found = _or_swapped(found, table, swapped, column)
             fixes = tuple(dict.fromkeys((*fixes, swapped.fixes)))
         if row is not table.total and table.is_total(row) and parts == table.counted_rows and _is_jumlah(row):
-            found = replace(found, hint=f"{found.hint} JUMLAH cukup satu baris: baris ini boleh dihapus.")
+            also = "JUMLAH cukup satu baris: baris ini boleh dihapus."
+            found = replace(found, hint=one_after_another(found.hint, also))
             fixes = (*fixes, tuple(Fix(cell.place, "") for cell in row.cells.values() if not cell.is_blank))
         room = _allowance(report, table, row, column)
         yield replace(found, consequence_of=explained_below(report, table, row, column, room), fixes=fixes)

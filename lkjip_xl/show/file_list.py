@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from lkjip_xl.files.find import COPIES, Workbooks
 from lkjip_xl.rules.findings import CheckResult, Severity, State
+from lkjip_xl.show.on_the_terminal import refusal
 from lkjip_xl.show.terminal import Paint, plain, wrapped
 from lkjip_xl.text.sentences import few
 from lkjip_xl.text.words import on_one_line, printable
@@ -41,7 +42,7 @@ def list_line(result: CheckResult, width: int = 100, paint: Paint = plain, *, st
     empty = state in {State.UNREADABLE, State.EMPTY}
     counts = "  ".join(f"{'' if empty else result.count(each):>{len(word)}}" for each, word in _COUNTS)
     line = f"{paint(f'{state.value:<{_STATE_WIDTH}}', _LOOK[state])}  {counts}  {printable(result.file)}"
-    told = f"{result.unreadable.reason} {result.unreadable.hint}" if result.unreadable else ""
+    told = refusal(result.unreadable) if result.unreadable else ""
     if result.without_last_year:
         told = f"K07 tidak dinilai: {result.without_last_year}."
     if not told:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lkjip_xl.rules.findings import Finding, value_text
+from lkjip_xl.show.on_the_terminal import worded
 from lkjip_xl.show.words import should_be_text, written_text
 
 HEADINGS = (
@@ -55,4 +56,4 @@ def _difference(finding: Finding) -> str:
 
 def _what_to_do(finding: Finding) -> str:
     """The advice, or why the finding was accepted."""
-    return f"{WAIVED} {finding.waiver or 'tanpa alasan'}" if finding.waived else finding.problem.hint
+    return f"{WAIVED} {finding.waiver or 'tanpa alasan'}" if finding.waived else worded(finding.problem.hint)

@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterable, Iterator
 
 from lkjip_xl.rules.findings import CheckResult, value_text
+from lkjip_xl.show.on_the_terminal import worded
 from lkjip_xl.show.words import should_be_text, written_text
 from lkjip_xl.text.words import printable
 
@@ -35,7 +36,7 @@ def render_csv(results: Iterable[CheckResult]) -> str:
 
 def _csv_rows(result: CheckResult) -> Iterator[list[str]]:
     if result.unreadable:
-        reason, hint = result.unreadable.reason, result.unreadable.hint
+        reason, hint = result.unreadable.reason, worded(result.unreadable.hint)
         yield [result.file, "", "", "TIDAK TERBACA", "", "", "", reason, "", "", "", hint, ""]
     for finding in result.findings:
         found = finding.problem
@@ -43,7 +44,7 @@ def _csv_rows(result: CheckResult) -> Iterator[list[str]]:
             *(result.file, found.place.sheet, found.place.address, finding.severity.label, finding.code),
             *(found.row_label, found.column_heading, found.message),
             *(written_text(finding), should_be_text(finding), value_text(found.shown_difference)),
-            *(found.hint, finding.waiver or ""),
+            *(worded(found.hint), finding.waiver or ""),
         ]
     for each in result.not_checked:
         yield [result.file, "", "", "TIDAK DINILAI", each.code, "", "", each.reason, "", "", "", "", ""]

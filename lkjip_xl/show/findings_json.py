@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from lkjip_xl.rules.findings import CheckResult, Finding, Fix, Severity, Value
+from lkjip_xl.show.on_the_terminal import worded
 
 _NOT_ASCII = re.compile(r"[^\x20-\x7e\n]")
 
@@ -34,7 +35,7 @@ def finding_object(finding: Finding) -> dict[str, Any]:
         "expected": json_value(found.expected),
         "actual": json_value(found.actual),
         "difference": json_value(found.shown_difference),
-        "hint": found.hint or None,
+        "hint": worded(found.hint) or None,
         "fixes": [[_fix_object(fix, found.place.sheet) for fix in way] for way in found.fixes],
         "related": [f"{place.sheet}!{place.address}" for place in found.related],
         "waived": finding.waived,
@@ -77,5 +78,5 @@ def _file_object(result: CheckResult) -> dict[str, Any]:
         "findings": [finding_object(finding) for finding in result.findings],
         "not_judged": [{"code": each.code, "reason": each.reason} for each in result.not_checked],
         **({"last_year": asdict(result.years_compared)} if result.years_compared else {}),
-        "unreadable": {"reason": unreadable.reason, "hint": unreadable.hint} if unreadable else None,
+        "unreadable": {"reason": unreadable.reason, "hint": worded(unreadable.hint)} if unreadable else None,
     }

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from lkjip_xl.rules.findings import CheckResult, Finding, Severity
 from lkjip_xl.rules.not_judged import reasons_not_judged
+from lkjip_xl.show.on_the_terminal import refusal
 from lkjip_xl.show.words import details, verdict
 from lkjip_xl.text.words import printable
 
@@ -58,8 +59,7 @@ def _file(result: CheckResult, *, strict: bool) -> Iterator[str]:
     yield f"<h1>{_text(who or 'Hasil pemeriksaan')}</h1>"
     yield f"<p>Hasil pemeriksaan berkas {_text(result.file)}</p>"
     if result.unreadable:
-        reason, hint = result.unreadable.reason, result.unreadable.hint
-        yield f'<p class="verdict">Tidak dapat diperiksa: {_text(reason)} {_text(hint)}</p>'
+        yield f'<p class="verdict">Tidak dapat diperiksa: {_text(refusal(result.unreadable))}</p>'
         return
     yield f'<p class="verdict">{_text(verdict(result, strict=strict)[0])}</p>'
     yield from _counts(result)

@@ -16,6 +16,7 @@ from lkjip_xl.figures.agency import BudgetRow
 from lkjip_xl.files.whole_file import CannotWrite, whole_files
 from lkjip_xl.recap.recap import AgencyLine, Recap
 from lkjip_xl.show.findings_csv import not_a_formula
+from lkjip_xl.show.on_the_terminal import worded
 from lkjip_xl.text.words import printable
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def _agency(line: AgencyLine) -> tuple[Any, ...]:
             *(_points(figures.penyerapan), figures.indikator, figures.indikator_dinilai, _points(figures.capaian)),
             *(figures.kategori, _points(figures.efisiensi)),
         )
-    return (line.file, line.state.value, line.counted, *judged, line.errors, line.warnings, line.remark)
+    return (line.file, line.state.value, line.counted, *judged, line.errors, line.warnings, worded(line.remark))
 
 
 def _rows(assessment: Assessment) -> list[tuple[Any, ...]]:

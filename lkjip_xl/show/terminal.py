@@ -9,6 +9,7 @@ from itertools import groupby
 from lkjip_xl.report.place import named, stretches
 from lkjip_xl.rules.findings import CheckResult, Finding, NotJudged, Problem, Severity
 from lkjip_xl.rules.not_judged import reasons_not_judged
+from lkjip_xl.show.on_the_terminal import worded
 from lkjip_xl.show.words import details, should_be_text, verdict, written_text
 from lkjip_xl.text.words import printable
 
@@ -39,7 +40,7 @@ def render_text(result: CheckResult, width: int = 100, paint: Paint = plain, *, 
     lines = [paint(printable(result.file), None)]
     if result.unreadable:
         reason = f"Tidak dapat diperiksa: {result.unreadable.reason}"
-        lines += [paint(reason, Severity.ERROR), result.unreadable.hint]
+        lines += [paint(reason, Severity.ERROR), worded(result.unreadable.hint)]
         return "\n".join(wrapped(line, "", width) for line in lines)
     who = ", ".join(filter(None, (result.instansi, str(result.tahun or ""))))
     if who:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lkjip_xl.rules.findings import CheckResult, Finding, Severity, value_text
+from lkjip_xl.show.on_the_terminal import worded
 
 
 def details(finding: Finding, *, figures: bool = True) -> Iterator[tuple[str, str]]:
@@ -18,7 +19,7 @@ def details(finding: Finding, *, figures: bool = True) -> Iterator[tuple[str, st
     if finding.waiver is not None:
         yield "Alasan", finding.waiver
     elif found.hint:
-        yield "Perbaiki", found.hint
+        yield "Perbaiki", worded(found.hint)
 
 
 def _figures(finding: Finding) -> Iterator[tuple[str, str]]:
@@ -68,7 +69,7 @@ def verdict(result: CheckResult, *, strict: bool) -> tuple[str, Severity]:
             Severity.ERROR,
         )
     elif warnings and strict:
-        text = f"BELUM SIAP diserahkan: {counts}. Dengan --strict, peringatan juga harus dibetulkan."
+        text = f"BELUM SIAP diserahkan: {counts}. Kali ini peringatan juga harus dibetulkan."
         severity = Severity.ERROR
     elif warnings:
         text, severity = f"SIAP diserahkan setelah peringatannya dilihat: {counts}.", Severity.WARNING

@@ -20,6 +20,7 @@ from lkjip_xl.finance.compare.tree import Node
 from lkjip_xl.finance.read.source_of import ReadingOptions, read_source
 from lkjip_xl.finance.source import Stage
 from lkjip_xl.reader import read_report
+from lkjip_xl.show.on_the_terminal import worded
 from lkjip_xl.tables.measures import Measure
 from tests import shown
 from tests.finance_files import KEUANGAN, SHAPES, changed, renamed, samples, write, write_cells
@@ -202,7 +203,7 @@ def test_without_codes_a_near_name_is_taken_and_said_a_far_one_only_proposed(
     result = against(write(tmp_path / "rekap.xlsx", list(samples.rekap_5(budget))), change=without_codes)
     places = [(each.code, each.problem.place.sheet, each.problem.place.address) for each in result.findings]
     assert places == expected
-    assert result.findings[0].problem.hint.startswith(hint)
+    assert worded(result.findings[0].problem.hint).startswith(hint)
 
 
 def test_a_pair_on_pemetaan_is_taken(tmp_path: Path) -> None:
@@ -289,7 +290,9 @@ def test_a_sub_kegiatan_on_one_side_only(tmp_path: Path) -> None:
     assert only_there.row_label == "Pemeliharaan Mebel"
     assert "pagu 8.214.000" in only_there.message
     assert (only_there.place.sheet, only_there.place.address) == (TABEL_2_7, "C37")
-    assert only_there.hint.startswith(f"Sisipkan sesudah baris 37 di {TABEL_2_7} dan {TABEL_3_1_1_B}, atau ")
+    assert worded(only_there.hint).startswith(
+        f"Sisipkan sesudah baris 37 di {TABEL_2_7} dan {TABEL_3_1_1_B}, atau "
+    )
 
 
 @pytest.mark.long
@@ -453,7 +456,7 @@ def test_files_of_another_year_or_agency_are_refused(tmp_path: Path) -> None:
         against(write(tmp_path / "b.xlsx", [head, *other]))
     with pytest.raises(UnreadableFile, match="memuat 2 SKPD") as error:
         against(write(tmp_path / "c.xlsx", [head, *rows, *other]))
-    assert "--skpd" in error.value.unreadable.hint
+    assert "--skpd" in worded(error.value.unreadable.hint)
 
 
 def test_a_tolerance_and_a_waiver() -> None:

@@ -152,5 +152,5 @@ def test_a_tolerance_is_one_rupiah_for_each_sub_kegiatan_and_says_what_it_hides(
     assert len(against(broken(), path).findings) == 37
     found = against(broken(), path, tolerance=1)
     assert (found.findings, found.agrees) == ((), True)
-    assert found.unused == ("37 selisih sub kegiatan (jumlahnya Rp37) dibiarkan menurut --toleransi",)
+    assert found.unused == ("37 selisih sub kegiatan (jumlahnya Rp37) dibiarkan menurut toleransinya",)
     assert len(against(broken(), rounded(tmp_path, 2), tolerance=1).findings) == 37

@@ -16,9 +16,19 @@ import pytest
 from lkjip_xl.check import cache as cache_module
 from lkjip_xl.check.assessment import Assessment, assess, failed
 from lkjip_xl.check.cache import results_cache
-from lkjip_xl.check.typed_data import to_json
+from lkjip_xl.check.typed_data import from_json, to_json
 from lkjip_xl.files.limits import USUAL_LIMITS, limits_of
-from lkjip_xl.rules.findings import CheckResult, Severity
+from lkjip_xl.report.place import Place
+from lkjip_xl.rules.findings import CheckResult, Problem, Severity
+from lkjip_xl.text.ways import (
+    Action,
+    ChooseSheet,
+    ChooseSkpd,
+    ChooseStage,
+    GiveYear,
+    RaiseLimit,
+    RenewTemplate,
+)
 from tests.sample_books import MENDED, PUBLISHED
 
 
@@ -43,6 +53,14 @@ def test_what_was_found_is_found_again_to_the_last_digit(folder: Path, tmp_path:
         assert cache.known(sample) == assess(sample)
         # The content counts; the name is that of the file that was asked for.
         assert cache.known(elsewhere) == assess(elsewhere)
+
+
+def test_the_ways_of_an_advice_are_kept_as_they_are() -> None:
+    chosen = (ChooseStage("x"), ChooseSkpd("x"), ChooseSheet("x"), GiveYear(), GiveYear(1), RaiseLimit("x", 1))
+    renewed = (RenewTemplate(rows=1), RenewTemplate(indicators=1), RenewTemplate(column="x"))
+    advice = (*Action, *chosen, "check", *renewed)
+    problem = Problem(Place("a", 1, 1), "b", hint=advice)
+    assert from_json(Problem, to_json(problem)) == problem
 
 
 @pytest.mark.long

@@ -13,6 +13,7 @@ import pytest
 from lkjip_xl.files.limits import USUAL_LIMITS, Limits, WrongLimit, limits_of
 from lkjip_xl.files.refusal import Unreadable, UnreadableFile, refused
 from lkjip_xl.reader.workbook import read_grids
+from lkjip_xl.show.on_the_terminal import worded
 from tests.hostile_files import OLE, SHEET, package, raw, with_parts
 from tests.running import Run
 from tests.sample_books import MENDED, PUBLISHED, SAMPLES
@@ -29,7 +30,7 @@ def refusal(path: Path, limits: Limits = USUAL_LIMITS) -> Unreadable:
         read_grids(path, limits)
     found = caught.value.unreadable
     assert str(caught.value) == found.reason
-    for sentence in (found.reason, found.hint):
+    for sentence in (found.reason, worded(found.hint)):
         assert sentence.strip() == sentence != ""
         assert "\n" not in sentence
     assert found.reason.endswith(".")
@@ -205,7 +206,7 @@ def test_each_limit_is_named_with_what_is_there_and_how_to_raise_it(tmp_path: Pa
     amount = f"{found:,}".replace(",", ".")
     unit = " MB" if name in {"berkas", "isi"} else ""
     assert f"{amount}{unit} (batas " in told.reason or f"{amount} (batas" in told.reason
-    assert told.hint.endswith(f"tambahkan --batas {name}={found}.")
+    assert worded(told.hint).endswith(f"tambahkan --batas {name}={found}.")
     if name != "berkas":
         assert read_grids(path, limits_of([f"{name}={found}"]))
 
@@ -218,8 +219,8 @@ def test_texts_and_ratio_have_limits(tmp_path: Path) -> None:
 
 
 def test_a_limit_that_no_honest_file_needs_is_not_offered() -> None:
-    assert "--batas" not in refusal(MENDED, limits_of(["sel=100"])).hint
-    assert "--batas sel=" in refusal(MENDED, limits_of(["sel=1000"])).hint
+    assert "--batas" not in worded(refusal(MENDED, limits_of(["sel=100"])).hint)
+    assert "--batas sel=" in worded(refusal(MENDED, limits_of(["sel=1000"])).hint)
 
 
 def test_limits_as_users_write_them() -> None:
@@ -229,8 +230,11 @@ def test_limits_as_users_write_them() -> None:
 
 @pytest.mark.parametrize("setting", ["", "sel", "sel=", "sel=0", "sel=-5", "sel=x", "sel=5%", "lain=5", "=5"])
 def test_a_limit_that_cannot_be_understood_is_told(setting: str) -> None:
-    with pytest.raises(WrongLimit, match="Tulis --batas NAMA=ANGKA"):
+    with pytest.raises(WrongLimit) as caught:
         limits_of([setting])
+    assert "Tulis nama dan angkanya, misalnya --batas berkas=100; namanya: berkas, isi," in worded(
+        caught.value.advice
+    )
 
 
 @pytest.mark.parametrize("command", ["check", "build"])

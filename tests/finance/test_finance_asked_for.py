@@ -13,6 +13,7 @@ from lkjip_xl.files.refusal import UnreadableFile
 from lkjip_xl.finance.amounts import Unreadable, Why, read_amount
 from lkjip_xl.finance.read.source_of import ReadingOptions, read_source
 from lkjip_xl.finance.source import Stage
+from lkjip_xl.show.on_the_terminal import worded
 from lkjip_xl.tables.measures import Measure
 from tests.finance_files import KEUANGAN, samples, write_cells
 from tests.running import Run
@@ -140,7 +141,7 @@ def test_a_column_of_words_is_not_blamed_on_formulas(tmp_path: Path) -> None:
     path = write_cells(tmp_path / "x.xlsx", [("KODE", "URAIAN", "PAGU"), ("1.02.01.2.01.0001", "Sub A", "sejuta")])
     with pytest.raises(UnreadableFile) as refused:
         read_source(path)
-    assert "rumus" not in refused.value.unreadable.hint
+    assert "rumus" not in worded(refused.value.unreadable.hint)
 
 
 OUTLINE = ("KODE", "URAIAN", "TAHAPAN", "PAGU")
@@ -170,4 +171,4 @@ def test_stages_in_rows_of_an_outline_are_never_added_up(
 def test_stages_in_rows_of_an_outline_are_asked_for(tmp_path: Path) -> None:
     with pytest.raises(UnreadableFile, match="Murni, Perubahan") as error:
         read_source(outline_of_stages(tmp_path, merged=False))
-    assert "--tahapan Perubahan" in error.value.unreadable.hint
+    assert "--tahapan Perubahan" in worded(error.value.unreadable.hint)

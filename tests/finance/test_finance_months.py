@@ -13,6 +13,7 @@ import xlsxwriter
 from lkjip_xl.files.refusal import UnreadableFile
 from lkjip_xl.finance.headings.periods import MONTHS, period_of, until_of
 from lkjip_xl.finance.read.source_of import ReadingOptions, read_source
+from lkjip_xl.show.on_the_terminal import worded
 from lkjip_xl.tables.measures import Measure
 from tests.finance_files import write_cells
 
@@ -67,7 +68,7 @@ def test_months_under_a_heading_of_realisasi(months: Cells, tmp_path: Path) -> N
     path = grouped(tmp_path, months)
     with pytest.raises(UnreadableFile, match="realisasi tiap bulan: januari, februari") as asked:
         read_source(path, ReadingOptions(2023))
-    assert "--bulanan" in asked.value.unreadable.hint
+    assert "--bulanan" in worded(asked.value.unreadable.hint)
     source = read_source(path, MONTHLY)
     assert source.months == MONTHS[: len(months)]
     assert source.total(Measure.REALISASI) == sum(range(1, len(months) + 1)) + len(months)
@@ -101,11 +102,11 @@ def test_of_columns_up_to_each_month_the_last_has_it_all(months: Cells, tmp_path
 def test_what_is_in_doubt_is_refused_with_how_to_head_it(months: Cells, tmp_path: Path) -> None:
     with pytest.raises(UnreadableFile) as refused:
         read_source(grouped(tmp_path, months), MONTHLY)
-    assert "Januari" in refused.value.unreadable.hint
+    assert "Januari" in worded(refused.value.unreadable.hint)
     rows = [[*HEAD, *months], [SUB, "Rapat", 1000, *[3] * len(months)]]
     with pytest.raises(UnreadableFile, match="belum jelas artinya") as refused:
         read_source(write_cells(tmp_path / "y.xlsx", rows), MONTHLY)
-    assert "tulis nama bulannya" in refused.value.unreadable.hint
+    assert "tulis nama bulannya" in worded(refused.value.unreadable.hint)
 
 
 def test_months_without_the_word_are_not_taken_for_realisasi(tmp_path: Path) -> None:

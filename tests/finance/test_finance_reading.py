@@ -16,6 +16,7 @@ from lkjip_xl.finance.formats.sheets import RawSheet
 from lkjip_xl.finance.headings.budget_headings import find_headings
 from lkjip_xl.finance.read.source_of import ReadingOptions, read_source
 from lkjip_xl.finance.source import Shape, Stage
+from lkjip_xl.show.on_the_terminal import worded
 from lkjip_xl.tables.measures import Measure
 from tests.finance_files import KEUANGAN, SHAPES, samples, write
 from tests.sample_books import MENDED
@@ -62,7 +63,7 @@ def test_before_and_after_the_change_must_be_chosen() -> None:
     with pytest.raises(UnreadableFile, match="sebelum dan sesudah perubahan") as error:
         read_source(KEUANGAN / "dpa_perubahan.xlsx")
     assert error.value.unreadable.wrong_use
-    assert "--tahapan" in error.value.unreadable.hint
+    assert "--tahapan" in worded(error.value.unreadable.hint)
     before = read_source(KEUANGAN / "dpa_perubahan.xlsx", ReadingOptions(stage=Stage.MURNI))
     after = read_source(KEUANGAN / "dpa_perubahan.xlsx", AFTER)
     assert before.total(Measure.PAGU) == total(line.other_pagu for line in after.lines)

@@ -15,6 +15,7 @@ from lkjip_xl.finance.amounts import Unknown
 from lkjip_xl.finance.read.notes import notes_of
 from lkjip_xl.finance.read.source_of import ReadingOptions, read_source
 from lkjip_xl.finance.source import Source
+from lkjip_xl.show.on_the_terminal import worded
 from lkjip_xl.tables.measures import Measure
 from tests.finance.test_finance_rows import FLAT_HEADINGS, IDEOLOGI, PENUNJANG
 from tests.finance_files import write_cells
@@ -257,7 +258,7 @@ def test_rows_of_periods_are_added_only_where_the_user_says_so(
     headings = [*PERIODS[:2], heading, *PERIODS[3:]]
     with pytest.raises(UnreadableFile, match=f"memuat baris realisasi tiap {period} ") as raised:
         read(tmp_path, headings, *of_periods(*periods), [*B, periods[0], 700, 600])
-    assert "Tambahkan --bulanan" in str(raised.value.unreadable)
+    assert "Tambahkan --bulanan" in worded(raised.value.unreadable.hint)
     source = read(tmp_path, headings, *of_periods(*periods), [*B, periods[0], 700, 600], monthly=True)
     assert totals(source) == (Decimal(800), sum((25, 50, 75, 95)[: len(periods)]) + 600)
     assert f"realisasi dijumlahkan: {', '.join(periods)}" in [*notes_of(source)]

@@ -16,6 +16,7 @@ from lkjip_xl.files.refusal import UnreadableFile
 from lkjip_xl.finance.amounts import Unknown, Unreadable, read_amount, text_of
 from lkjip_xl.finance.read.source_of import ReadingOptions, read_source
 from lkjip_xl.finance.source import Source, Stage
+from lkjip_xl.show.on_the_terminal import worded
 from lkjip_xl.tables.measures import Measure
 
 KINDS = ("xlsx", "csv", "html")
@@ -509,7 +510,7 @@ def test_a_hidden_sheet_is_said_to_be_hidden(tmp_path: Path) -> None:
         sheet.hide()
     with pytest.raises(UnreadableFile, match=r"Rekap, Rekap lama \(tersembunyi\)") as error:
         read_source(path)
-    assert "--lembar Rekap" in error.value.unreadable.hint
+    assert "--lembar Rekap" in worded(error.value.unreadable.hint)
     assert read_source(path, ReadingOptions(sheet="rekap")).notes == (
         "lembar lain tidak dibaca: Rekap lama (tersembunyi)",
     )

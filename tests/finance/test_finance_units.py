@@ -11,6 +11,7 @@ from lkjip_xl.files.refusal import UnreadableFile
 from lkjip_xl.finance.compare.which_files import choose
 from lkjip_xl.finance.read.source_of import ReadingOptions, read_source
 from lkjip_xl.finance.source import Source
+from lkjip_xl.show.on_the_terminal import worded
 from lkjip_xl.tables.measures import Measure
 from tests.finance_files import KEUANGAN, samples, write
 from tests.running import Run
@@ -117,7 +118,7 @@ def test_columns_of_months_are_added_when_asked_for(tmp_path: Path) -> None:
     path = write(tmp_path / "x.xlsx", [MONTHS, (SUB, "Rapat", 10, 3, 4), ("1.02.01.2.01.0002", "Dua", 5, 1, 1)])
     with pytest.raises(UnreadableFile, match="realisasi tiap bulan: januari, februari") as refused:
         read_source(path)
-    assert "--bulanan" in refused.value.unreadable.hint
+    assert "--bulanan" in worded(refused.value.unreadable.hint)
     source = read_source(path, ReadingOptions(monthly=True))
     assert source.total(Measure.PAGU) == 15
     assert source.total(Measure.REALISASI) == 9
@@ -191,7 +192,7 @@ def test_columns_that_hold_all_that_was_spent_are_never_added_up(tmp_path: Path)
     rows = [(f"1.02.01.2.01.000{at}", f"Sub {at}", 45, *months) for at, months in enumerate(CUMULATIVE, 1)]
     with pytest.raises(UnreadableFile, match="kumulatif") as error:
         read_source(write(tmp_path / "x.xlsx", [head, *rows]), ReadingOptions(monthly=True))
-    assert error.value.unreadable.hint == "Ulangi tanpa --bulanan, dan sisakan kolom yang terakhir saja."
+    assert worded(error.value.unreadable.hint) == "Ulangi tanpa --bulanan, dan sisakan kolom yang terakhir saja."
 
 
 def test_rows_that_hold_all_that_was_spent_are_never_added_up(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from lkjip_xl.check.reconcile import reconcile
 from lkjip_xl.check.reconciliation import Reconciliation
 from lkjip_xl.finance.read.source_of import read_source
 from lkjip_xl.rules.findings import Finding
+from lkjip_xl.show.on_the_terminal import worded
 from lkjip_xl.show.words import details
 from tests.finance_files import samples, write
 from tests.rules.changes import Change
@@ -82,7 +83,7 @@ def test_a_sum_of_the_file_that_is_the_reports_own_wrong_one(tmp_path: Path) -> 
     finding = found.findings[0]
     assert finding.problem.place.address == "G12"
     assert finding.problem.elsewhere == "berkas keuangan"
-    assert finding.problem.hint.startswith(
+    assert worded(finding.problem.hint).startswith(
         "Berkas keuangan juga menulis 2.810.690.658 di baris ini, tetapi rinciannya"
     )
 

@@ -10,6 +10,7 @@ from lkjip_xl.books.finished.finished import write_finished
 from lkjip_xl.check.run import check_report
 from lkjip_xl.reader import read_report
 from lkjip_xl.report.model import Report
+from lkjip_xl.show.on_the_terminal import worded
 from lkjip_xl.tables import END_OF_TABLE
 from tests import shown
 
@@ -87,7 +88,7 @@ def test_it_is_one_finding_that_names_the_larger_template() -> None:
     ]
     assert [each.problem.place.address for each in of_rows] == ["B4"]
     assert "bersama 1 indikator lain" in of_rows[0].problem.message
-    assert "--perbarui NAMABERKAS.xlsx --indikator 30" in of_rows[0].problem.hint
+    assert "--perbarui NAMABERKAS.xlsx --indikator 30" in worded(of_rows[0].problem.hint)
     assert not [each for each in found if each.code in {"D01", "S09"} and each.problem.place.row in {4, 5}]
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from lkjip_xl.report.place import Place
 from lkjip_xl.rules.findings import Fix
+from lkjip_xl.show.on_the_terminal import worded
 from tests.rules.changes import add
 from tests.rules.indicators import LAST_YEAR_BETTER
 from tests.rules.waiving import waive
@@ -21,7 +22,7 @@ def test_a_figure_that_a_formula_repeats_is_mended_where_it_was_typed() -> None:
         book.show(SPENT, "F10", f"'{PLAN}'!F10", 68_500_083)
         book[SPENT]["H10"].value = 55
 
-    hint = only(check_changed(change), "P01").problem.hint
+    hint = worded(only(check_changed(change), "P01").problem.hint)
     assert hint.endswith("betulkan 68.398.750 (sel G10) atau 68.500.083 (Tabel 2.7 sel F10).")
 
 
@@ -31,7 +32,7 @@ def test_where_less_is_better_is_chosen_where_it_is_typed() -> None:
         book[LAST_YEAR]["D8"].value = 1.38
         book.show(LAST_YEAR, "I8", "IF('Tabel 3.1.1.a'!H7=\"\",\"\",'Tabel 3.1.1.a'!H7)", "")
 
-    hint = only(check_changed(change), "W04").problem.hint
+    hint = worded(only(check_changed(change), "W04").problem.hint)
     assert hint.endswith("Jika makin rendah makin baik, pilih RUMUS CAPAIAN-nya di Tabel 3.1.1.a sel H7.")
 
 
@@ -126,7 +127,7 @@ def test_a_total_that_differs_by_what_is_accepted_below_it_says_so() -> None:
 
     result = check_changed(change)
     assert only(result, "T02").waived
-    assert only(result, "K04").problem.hint.startswith(
+    assert worded(only(result, "K04").problem.hint).startswith(
         f"Selisih ini berasal dari {SPENT} sel G8 yang dikecualikan."
     )
 
@@ -169,7 +170,7 @@ def test_where_excel_would_store_a_text_again_the_format_comes_first(
         typed = f"{cell.value}"
         cell.value, cell.number_format = text.format(typed), "@"
 
-    hint = only(check_changed(change), "D02").problem.hint
+    hint = worded(only(check_changed(change), "D02").problem.hint)
     assert hint == f"Ubah dahulu format selnya menjadi General (Ctrl+1), baru {advice.format(typed)}"
 
 
@@ -177,7 +178,7 @@ def test_the_format_comes_first_where_another_figure_is_right_too() -> None:
     def change(book: Book) -> None:
         book[SPENT]["H10"].value, book[SPENT]["H10"].number_format = "55", "@"
 
-    hint = only(check_changed(change), "D02").problem.hint
+    hint = worded(only(check_changed(change), "D02").problem.hint)
     assert hint.startswith("Ubah dahulu format selnya menjadi General (Ctrl+1), baru ketik isinya sebagai angka")
 
 
@@ -187,7 +188,7 @@ def test_a_formula_over_texts_says_so_too() -> None:
         book[SPENT]["G10"].value, book[SPENT]["G10"].number_format = f"{amount}", "@"
         book.show(SPENT, "G9", "SUM(G10:G11)", book[SPENT]["G9"].value - amount)
 
-    hint = only(check_changed(change), "T01").problem.hint
+    hint = worded(only(check_changed(change), "T01").problem.hint)
     assert hint.startswith("Ubah dahulu format selnya menjadi General (Ctrl+1), baru ketik ulang angkanya saja")
 
 
@@ -231,7 +232,7 @@ def test_swapped_digits_that_more_than_one_part_may_have_are_not_offered() -> No
 
 def test_a_row_is_to_be_inserted_where_it_stands_in_the_other_table() -> None:
     def hint(sheet: str, row: int) -> str:
-        return only(check_changed(lambda book: book[sheet].delete_rows(row)), "K02").problem.hint
+        return worded(only(check_changed(lambda book: book[sheet].delete_rows(row)), "K02").problem.hint)
 
     assert hint(SPENT, 45).startswith("Sisipkan baris ini di Tabel 3.1.1.b sesudah baris 44,")
     assert hint(SPENT, 43).startswith("Sisipkan baris ini di Tabel 3.1.1.b sesudah baris 42,")
@@ -247,5 +248,5 @@ def test_no_realisasi_is_advised_that_would_be_asked_about(left: int) -> None:
         sheet["G35"].value = left + sum(sheet[f"G{row}"].value for row in (36, 37, 39, 40))
 
     told = only(check_changed(change), "D01").problem
-    assert told.hint.startswith("Ketik angkanya menurut laporan realisasi.")
+    assert worded(told.hint).startswith("Ketik angkanya menurut laporan realisasi.")
     assert not told.fixes

@@ -8,6 +8,7 @@ from lkjip_xl.methods.capaian import Rumus
 from lkjip_xl.report.place import Place
 from lkjip_xl.rules.advice.following import following_in
 from lkjip_xl.rules.findings import Fix, Value
+from lkjip_xl.show.on_the_terminal import worded
 from tests.rules.changes import Change, show_formula, together, write
 from tests.sample_books import (
     PK_PROGRAM,
@@ -107,4 +108,4 @@ def test_a_formula_follows_whatever_is_chosen() -> None:
 
 def test_the_advice_says_what_follows() -> None:
     problem = only(check_changed(write(C, E7=0.9, F7=10)), "E02").problem
-    assert problem.hint.endswith("Sesuaikan juga sel F7: 4,67.")
+    assert worded(problem.hint).endswith("Sesuaikan juga sel F7: 4,67.")

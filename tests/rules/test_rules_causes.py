@@ -13,6 +13,7 @@ from lkjip_xl.books.template.template import Filling, TemplateOptions, Typed, wr
 from lkjip_xl.check.run import check_file, check_report
 from lkjip_xl.rules.findings import CheckResult
 from lkjip_xl.rules.not_judged import reasons_not_judged
+from lkjip_xl.show.on_the_terminal import worded
 from tests.rules.budgets import BELANJA
 from tests.rules.case import of_code, reasons
 from tests.rules.changes import PENGATURAN, leave_out, together, write
@@ -35,7 +36,7 @@ from tests.sample_books import (
 
 
 def hints(result: CheckResult, code: str) -> list[str]:
-    return [each.problem.hint for each in of_code(result, code)]
+    return [worded(each.problem.hint) for each in of_code(result, code)]
 
 
 def test_the_advice_names_the_document_that_holds_the_figure() -> None:

@@ -9,6 +9,7 @@ import pytest
 from lkjip_xl import tables
 from lkjip_xl.report.model import Table
 from lkjip_xl.rules.findings import Problem
+from lkjip_xl.show.on_the_terminal import worded
 from tests import factories
 from tests.factories import Value, percent
 from tests.rules.test_rule_totals import outcomes
@@ -91,10 +92,10 @@ def test_a_formula_is_named_also_where_another_table_has_used_a_second_one() -> 
         [("I", 8, 10, percent(125), None)],
     )
     here, there = found("P01", achieved(10, 8, percent(120), None), before)
-    assert here.hint.startswith(
+    assert worded(here.hint).startswith(
         f"Jika rumusnya {LESS}, pilih itu di RUMUS CAPAIAN (sel E7); jika tidak, betulkan 8 "
     )
-    assert there.hint.startswith(f"Jika rumusnya {INVERSE}, pilih itu di RUMUS CAPAIAN (sel E7); ")
+    assert worded(there.hint).startswith(f"Jika rumusnya {INVERSE}, pilih itu di RUMUS CAPAIAN (sel E7); ")
 
 
 @pytest.mark.parametrize(
@@ -107,7 +108,9 @@ def test_a_formula_is_named_also_where_another_table_has_used_a_second_one() -> 
 )
 def test_the_formula_that_gives_the_figure_is_named(capaian: Value, rumus: Value, meant: str) -> None:
     (wrong,) = found("P01", achieved(10, 5, capaian, rumus))
-    assert wrong.hint.startswith(f"Jika rumusnya {meant}, pilih itu di RUMUS CAPAIAN (sel E7); jika tidak, ketik ")
+    assert worded(wrong.hint).startswith(
+        f"Jika rumusnya {meant}, pilih itu di RUMUS CAPAIAN (sel E7); jika tidak, ketik "
+    )
     assert fixes(wrong)[0] == [("Tabel 3.1.1.a", "E7", meant)]
 
 

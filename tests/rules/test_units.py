@@ -9,6 +9,7 @@ import pytest
 from lkjip_xl.report.model import Cell, Content, Report
 from lkjip_xl.report.place import Place
 from lkjip_xl.report.units import ratio
+from lkjip_xl.show.on_the_terminal import worded
 from tests import shown
 
 IDENTITY = """
@@ -219,7 +220,7 @@ def test_a_grade_is_never_to_be_mended_with_a_nought() -> None:
 def test_what_cannot_be_read_is_never_to_be_made_a_dash(target: str) -> None:
     (found,) = shown.findings(report(target, "2,61", "100%"), "P04")
     assert f"“{target}” tidak terbaca sebagai angka" in found.problem.message
-    assert "tulis satu angka saja di sel B2" in found.problem.hint.casefold().replace("sel b2", "sel B2")
+    assert "tulis satu angka saja di sel B2" in worded(found.problem.hint).casefold().replace("sel b2", "sel B2")
     assert (found.problem.expected, found.problem.should_be, found.problem.fixes) == (None, "", ())
 
 

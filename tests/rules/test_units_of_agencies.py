@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from lkjip_xl.show.on_the_terminal import worded
 from tests import shown
 
 KELURAHAN = """
@@ -61,7 +62,7 @@ def test_one_code_at_two_names_is_asked_whether_these_are_two_units(unit: str, a
     found = shown.findings(shown.report(tabel_2_7=table), "D10")
     assert [("isi kolom UNIT" in each.problem.hint) for each in found] == [asked]
     without = table.replace("UNIT", "CATATAN")
-    assert "--kolom UNIT" in shown.findings(shown.report(tabel_2_7=without), "D10")[0].problem.hint
+    assert "--kolom UNIT" in worded(shown.findings(shown.report(tabel_2_7=without), "D10")[0].problem.hint)
 
 
 def test_a_unit_holds_for_the_rows_below_it_until_the_next() -> None:

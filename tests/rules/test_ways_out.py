@@ -6,6 +6,7 @@ import pytest
 
 from lkjip_xl.check.run import check_report
 from lkjip_xl.rules.findings import CheckResult
+from lkjip_xl.show.on_the_terminal import worded
 from tests.rules.case import of_code
 from tests.rules.changes import Change, show_as, together, write
 from tests.sample_books import TABEL_3_1, TABEL_3_1_1_A, Book
@@ -35,7 +36,7 @@ def assert_ways_are_right(change: Change, code: str) -> list[str]:
             after = said(checked(book))
             assert (code, problem.place) not in after
             assert after <= said(before)
-    return [problem.hint for problem in problems]
+    return [worded(problem.hint) for problem in problems]
 
 
 def row_of_figures(target: object, realisasi: object, capaian: object, sign: str = "General") -> Change:

@@ -10,11 +10,13 @@ from lkjip_xl.figures.recompute import Recomputed
 from lkjip_xl.report.model import Report
 from lkjip_xl.report.own_titles import printed_name
 from lkjip_xl.show.narrative import passages
+from lkjip_xl.show.on_the_terminal import typed
+from lkjip_xl.text.ways import Action
 
 _TITLE = "Narasi Bab III"
 _NOTES = (
     "Draf kalimat dari angka buku kerja ini, siap disalin ke Word. Tambahkan sebab keberhasilan dan kendalanya.",
-    "Kalimatnya tidak ikut berubah bila angka di lembar lain diubah; jalankan lagi lkjip-xl build.",
+    f"Kalimatnya tidak ikut berubah bila angka di lembar lain diubah; jalankan lagi {typed(Action.BUILD)}.",
 )
 _DRAFT = f"{tables.DRAFT} – angkanya belum final; jangan disalin ke laporan."
 _EMPTY = "Belum ada angka yang dapat dinarasikan."

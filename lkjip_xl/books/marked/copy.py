@@ -30,6 +30,7 @@ from lkjip_xl.files.xlsx_parts import read_texts
 from lkjip_xl.report.place import Place
 from lkjip_xl.rules.findings import CheckResult, Finding, Severity, value_text
 from lkjip_xl.show.words import details
+from lkjip_xl.text.ways import Action, one_after_another
 from lkjip_xl.text.words import printable
 
 _MOST_NOTES = 20
@@ -49,7 +50,9 @@ def write_annotated(
         _mark(copy, source.path, target, result)
     except UnreadableFile as error:
         why = error.unreadable
-        raise CannotWrite(f"{shown(source.path)} tidak dapat ditandai: {why.reason} {why.hint}") from error
+        raise CannotWrite(
+            one_after_another(f"{shown(source.path)} tidak dapat ditandai: {why.reason}", why.hint)
+        ) from error
     with whole_file(target) as path:
         copy.write(path)
 
@@ -91,8 +94,13 @@ def _refuse_marked(copy: PackageCopy, workbook: WorkbookPart, source: Path) -> N
     own = (sheet for sheet in workbook.sheets if sheet.cells and sheet.name.startswith(tables.TEMUAN))
     if any(_first_text(copy, workbook, sheet) == TITLE for sheet in own):
         raise CannotWrite(
-            f"{shown(source)} sudah berisi tanda temuan. Pakai --annotate pada berkas aslinya, "
-            "atau periksa tanpa --annotate."
+            (
+                f"{shown(source)} sudah berisi tanda temuan. Pakai ",
+                Action.MARK_CELLS,
+                " pada berkas aslinya, atau periksa tanpa ",
+                Action.MARK_CELLS,
+                ".",
+            )
         )
 
 

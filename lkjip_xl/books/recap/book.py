@@ -45,8 +45,10 @@ from lkjip_xl.files.find import RECAP_TITLE
 from lkjip_xl.recap.recap import AgencyLine, CountedLine, Recap
 from lkjip_xl.rules import all_rules
 from lkjip_xl.rules.findings import State
+from lkjip_xl.show.on_the_terminal import typed, worded
 from lkjip_xl.tables.measures import Measure
 from lkjip_xl.text.addresses import column_letters
+from lkjip_xl.text.ways import Action
 from lkjip_xl.text.words import on_one_line
 
 Stretches = tuple[tuple[str, int, int], ...]
@@ -89,7 +91,7 @@ class RecapBook:
         self._rules = self._list(
             RULES,
             "Aturan yang Paling Sering Dilanggar",
-            "Kesalahan dan peringatan yang belum dikecualikan. Penjelasan: lkjip-xl explain KODE.",
+            f"Kesalahan dan peringatan yang belum dikecualikan. Penjelasan: {typed(Action.EXPLAIN)} KODE.",
             columns.RULE_COLUMNS,
         )
         self._rows = self._list(
@@ -201,7 +203,7 @@ def _identity(figures: AgencyFigures) -> tuple[Entry, Entry, Entry]:
 
 
 def _remarks(line: AgencyLine) -> tuple[Entry, Entry]:
-    return Entry(on_one_line(line.file)), Entry(on_one_line(line.remark))
+    return Entry(on_one_line(line.file)), Entry(on_one_line(worded(line.remark)))
 
 
 def _count(number: int) -> Entry:

@@ -9,6 +9,7 @@ from lkjip_xl.books.kit import styles
 from lkjip_xl.books.kit.styles import Style
 from lkjip_xl.books.kit.writer import quoted
 from lkjip_xl.books.template.table_sheet import dress
+from lkjip_xl.show.on_the_terminal import typed
 from lkjip_xl.tables import (
     IDENTITAS,
     PEMETAAN,
@@ -25,6 +26,7 @@ from lkjip_xl.tables import (
     TABEL_3_1_3,
     TABEL_3_1_5,
 )
+from lkjip_xl.text.ways import Action
 
 if TYPE_CHECKING:
     from lkjip_xl.books.kit.writer import Sheet, Workbook
@@ -119,10 +121,10 @@ SECTIONS: Final = (
             ),
             Line(
                 "12",
-                "Simpan buku kerja, lalu jalankan: lkjip-xl check NAMABERKAS.xlsx. Perbaiki sel yang "
+                f"Simpan buku kerja, lalu jalankan: {typed(Action.CHECK)} NAMABERKAS.xlsx. Perbaiki sel yang "
                 "disebutnya, simpan, dan periksa lagi sampai tidak ada yang salah.",
             ),
-            Line("13", "Buat buku kerja jadi, siap cetak: lkjip-xl build NAMABERKAS.xlsx."),
+            Line("13", f"Buat buku kerja jadi, siap cetak: {typed(Action.BUILD)} NAMABERKAS.xlsx."),
         ),
     ),
     Section(
@@ -172,7 +174,7 @@ SECTIONS: Final = (
                 "•",
                 "Target dan realisasi indikator sasaran: angka saja, misalnya 80; satuannya di kolom SATUAN. "
                 "Target rentang ditulis 80-90, predikat dengan nilainya: BB (72,5). Capaian yang tampil - "
-                "dihitung di hasil jadi; boleh juga diketik: lkjip-xl check menyebut angkanya.",
+                f"dihitung di hasil jadi; boleh juga diketik: {typed(Action.CHECK)} menyebut angkanya.",
             ),
             Line(
                 "•",
@@ -197,8 +199,8 @@ SECTIONS: Final = (
             ),
             Line(
                 "•",
-                "Untuk lkjip-xl reconcile: baris yang di berkas keuangan bernama lain dapat dipasangkan di sini. "
-                "Boleh kosong.",
+                f"Untuk {typed(Action.RECONCILE)}: baris yang di berkas keuangan bernama lain dapat dipasangkan "
+                "di sini. Boleh kosong.",
                 PEMETAAN.sheet,
             ),
         ),

@@ -13,9 +13,11 @@ from lkjip_xl.finance.amounts import known
 from lkjip_xl.finance.read.agencies import refuse_several
 from lkjip_xl.finance.read.asked_for import refuse_other_stage
 from lkjip_xl.finance.read.cumulative import Series, refuse_cumulative
+from lkjip_xl.finance.read.stages import EITHER_STAGE
 from lkjip_xl.finance.source import Path, Source, Stage
 from lkjip_xl.report.model import Report
 from lkjip_xl.text.sentences import few
+from lkjip_xl.text.ways import Action
 from lkjip_xl.text.words import name_key, similarity
 
 # Below this, two names are two agencies.
@@ -50,7 +52,11 @@ def choose(sources: Sequence[Source], *, monthly: bool = False, stage: Stage | N
         names = " dan ".join(each.file for each in cumulative)
         raise refused(
             f"{names} sama-sama memuat realisasi seluruhnya.",
-            "Sebutkan salah satu saja; atau tambahkan --bulanan bila masing-masing hanya berisi satu bulan.",
+            (
+                "Sebutkan salah satu saja; atau tambahkan ",
+                Action.ADD_MONTHS,
+                " bila masing-masing hanya berisi satu bulan.",
+            ),
             wrong_use=True,
         )
     realisasi = documents or cumulative
@@ -74,7 +80,7 @@ def _of_stage(sources: Sequence[Source], stage: Stage | None) -> list[Source]:
         files = ", ".join(f"{each.file} ({each.stage.value})" for each in sources if each.stage)
         raise refused(
             f"pagu sebelum dan sesudah perubahan ada di berkas yang berbeda: {files}.",
-            "Tambahkan --tahapan murni atau --tahapan perubahan.",
+            ("Tambahkan ", *EITHER_STAGE, "."),
             wrong_use=True,
         )
     own = [each for each in sources if stage is None or each.stage in {None, stage}]

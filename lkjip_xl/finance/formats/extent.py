@@ -16,6 +16,7 @@ from lkjip_xl.files.xlsx_parts import WorkbookParts, find_parts, read_texts
 from lkjip_xl.finance.formats.double_cells import DoubleCells
 from lkjip_xl.finance.formats.ods_content import Extent
 from lkjip_xl.text.addresses import column_number
+from lkjip_xl.text.ways import RaiseLimit
 
 # Of cells (letters and a number) and of rows (a number alone), however it is quoted.
 # Zeros in front of a number are none.
@@ -62,8 +63,11 @@ def refuse_vast_extents(extents: Iterable[Extent], limits: Limits) -> None:
         if extent.rows * extent.columns > limits.sel_keuangan:
             raise refused(
                 f"ada isi di sel yang sangat jauh (baris {extent.rows}, kolom {extent.columns}).",
-                "Hapus isi sel itu di Excel, simpan, lalu ulangi; jika isinya memang sejauh itu, "
-                f"tambahkan --batas sel_keuangan={extent.rows * extent.columns}.",
+                (
+                    "Hapus isi sel itu di Excel, simpan, lalu ulangi; jika isinya memang sejauh itu, tambahkan ",
+                    RaiseLimit("sel_keuangan", extent.rows * extent.columns),
+                    ".",
+                ),
             )
         limits.refuse_above(
             "huruf_keuangan",

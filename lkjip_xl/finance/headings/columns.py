@@ -17,6 +17,7 @@ from lkjip_xl.finance.source import Stage
 from lkjip_xl.grids.headings import SEPARATOR
 from lkjip_xl.methods.tolerance import unit_of_heading
 from lkjip_xl.tables.measures import Measure
+from lkjip_xl.text.ways import GiveYear
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,8 +304,11 @@ def _refuse_alike(columns: Sequence[AmountColumn]) -> None:
         if len(years) > 1:
             raise refused(
                 f"berkas ini memuat beberapa tahun: {', '.join(map(str, years))}.",
-                f"Sebutkan tahun laporannya dengan --tahun, misalnya --tahun {years[-1]}; atau isi Tahun Laporan "
-                "di Identitas.",
+                (
+                    "Sebutkan tahun laporannya, misalnya ",
+                    GiveYear(years[-1]),
+                    "; atau isi Tahun Laporan di Identitas.",
+                ),
                 wrong_use=True,
             )
         headings = list(dict.fromkeys(f"“{each.heading}”" for each in same))

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from lkjip_xl.files.refusal import refused
 from lkjip_xl.finance.source import Described
 from lkjip_xl.report.pairing import code_key
-from lkjip_xl.text.sentences import as_argument, few
+from lkjip_xl.text.sentences import few
+from lkjip_xl.text.ways import ChooseSkpd
 from lkjip_xl.text.words import fold, name_key
 
 Agency = tuple[str, str]
@@ -44,12 +45,18 @@ def refuse_several(agencies: Sequence[Described], subject: str) -> None:
     if common:
         raise refused(
             f"{subject} memuat {len(agencies)} unit dari satu SKPD ({common}).",
-            f"Tambahkan --skpd {common} untuk seluruhnya, atau --skpd {as_argument(example)} untuk satu unit.",
+            (
+                "Tambahkan ",
+                ChooseSkpd(common),
+                " untuk seluruhnya, atau ",
+                ChooseSkpd(example),
+                " untuk satu unit.",
+            ),
             wrong_use=True,
         )
     raise refused(
         f"{subject} memuat {len(agencies)} SKPD.",
-        f"Pilih satu dengan --skpd, misalnya --skpd {as_argument(example)}.",
+        ("Pilih satu, misalnya ", ChooseSkpd(example), "."),
         wrong_use=True,
     )
 
@@ -130,6 +137,6 @@ def _left(chosen: Sequence[Agency], every: Sequence[Agency]) -> Iterable[str]:
     if others:
         names = few([name or code for code, name in others], _MOST_NAMED)
         yield (
-            f"{len(others)} unit lain dari SKPD yang sama tidak dihitung ({names}); untuk seluruhnya tambahkan "
-            f"--skpd {_common_code([chosen[0][0]])}"
+            f"{len(others)} unit lain dari SKPD yang sama tidak dihitung ({names}); untuk seluruhnya pilih SKPD "
+            f"{_common_code([chosen[0][0]])}"
         )

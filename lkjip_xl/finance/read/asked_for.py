@@ -6,8 +6,10 @@ from collections.abc import Iterable, Sequence
 
 from lkjip_xl.files.refusal import refused
 from lkjip_xl.finance.headings.amount_words import years_in
+from lkjip_xl.finance.read.stages import EITHER_STAGE
 from lkjip_xl.finance.source import Source, Stage
 from lkjip_xl.text.sentences import few
+from lkjip_xl.text.ways import ChooseStage, GiveYear
 from lkjip_xl.text.words import name_key
 
 _MOST_SHEETS = 10
@@ -63,7 +65,11 @@ def refuse_other_years(year: int | None, headings: Iterable[str]) -> None:
     if year and years and year not in years:
         raise refused(
             f"berkas ini hanya memuat tahun {', '.join(map(str, sorted(years)))}, bukan {year}.",
-            "Pakai berkas tahun yang sama, atau betulkan Tahun Laporan di Identitas (atau --tahun).",
+            (
+                "Pakai berkas tahun yang sama, atau betulkan Tahun Laporan di Identitas (atau ",
+                GiveYear(),
+                ").",
+            ),
             wrong_use=True,
         )
 
@@ -80,7 +86,7 @@ def refuse_other_stage(source: Source, stage: Stage | None) -> None:
     only = source.stage.value if source.stage else ""
     raise refused(
         f"berkas ini hanya memuat pagu {only}.",
-        f"Tambahkan --tahapan {only}, atau pakai berkas tahapan yang diminta.",
+        ("Tambahkan ", ChooseStage(only), ", atau pakai berkas tahapan yang diminta."),
         wrong_use=True,
     )
 
@@ -95,6 +101,6 @@ def refuse_unknown_stage(named: str) -> None:
     if named:
         raise refused(
             f"berkas ini tidak mempunyai kolom TAHAPAN, jadi tahapan {named} tidak dikenal.",
-            "Tulis --tahapan murni atau --tahapan perubahan.",
+            ("Tulis ", *EITHER_STAGE, "."),
             wrong_use=True,
         )

@@ -14,6 +14,7 @@ from lkjip_xl.finance.read.rows_of_one import PlacedRow
 from lkjip_xl.finance.source import Stage
 from lkjip_xl.grids.headings import Headings
 from lkjip_xl.tables.measures import Measure
+from lkjip_xl.text.ways import Action
 
 _NO_CHANCE = 2
 Series = tuple[Decimal, Sequence[Decimal]]
@@ -41,7 +42,7 @@ def refuse_cumulative(series: Iterable[Series], where: str) -> None:
     raise refused(
         f"realisasi di {where} berikutnya tidak pernah turun, dan jumlah semua {where} melebihi pagu, jadi "
         "angkanya kumulatif (s.d. bulan itu) dan tidak boleh dijumlahkan.",
-        f"Ulangi tanpa --bulanan, dan sisakan {where} yang terakhir saja.",
+        ("Ulangi tanpa ", Action.ADD_MONTHS, f", dan sisakan {where} yang terakhir saja."),
         wrong_use=True,
     )
 

@@ -16,6 +16,7 @@ from lkjip_xl.finance.read.flat_rows import FlatRows
 from lkjip_xl.finance.read.stages import chosen_stage, only_stage
 from lkjip_xl.finance.source import Source, Stage
 from lkjip_xl.grids.headings import Headings
+from lkjip_xl.text.ways import GiveYear
 from lkjip_xl.text.words import fold
 
 
@@ -79,7 +80,7 @@ def _year(rows: FlatRows, year_of_report: int | None) -> int | None:
         return year_of_report
     raise refused(
         f"berkas ini memuat beberapa tahun: {', '.join(map(str, years))}.",
-        "Isi Tahun Laporan di Identitas (atau --tahun), atau pakai berkas satu tahun.",
+        ("Isi Tahun Laporan di Identitas (atau ", GiveYear(), "), atau pakai berkas satu tahun."),
         wrong_use=True,
     )
 

@@ -15,6 +15,7 @@ from lkjip_xl.finance.read.rows_of_one import PlacedRow, groups_of, may_have_gro
 from lkjip_xl.grids.headings import Headings
 from lkjip_xl.tables.measures import Measure
 from lkjip_xl.text.sentences import few
+from lkjip_xl.text.ways import Action
 from lkjip_xl.text.words import heading_key
 
 _MOST_PERIODS = 3
@@ -82,7 +83,11 @@ def _in_doubt(heading: str, periods: Sequence[str]) -> UnreadableFile:
     period = next((name for word, name in _MONTHS.items() if word in heading.split()), "triwulan")
     return refused(
         f"berkas ini memuat baris realisasi tiap {period} (kolom “{heading}”): {few(periods, _MOST_PERIODS)}.",
-        f"Tambahkan --bulanan bila setiap baris hanya berisi satu {period}, supaya dijumlahkan; bila kumulatif, "
-        f"sisakan baris {period} yang terakhir saja.",
+        (
+            "Tambahkan ",
+            Action.ADD_MONTHS,
+            f" bila setiap baris hanya berisi satu {period}, supaya dijumlahkan; ",
+            f"bila kumulatif, sisakan baris {period} yang terakhir saja.",
+        ),
         wrong_use=True,
     )

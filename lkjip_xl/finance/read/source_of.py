@@ -35,14 +35,15 @@ from lkjip_xl.finance.read.rounding import in_rupiah
 from lkjip_xl.finance.read.row_columns import row_columns
 from lkjip_xl.finance.read.shared_amounts import with_amounts_once
 from lkjip_xl.finance.read.stage_rows import column_of_stages, with_one_stage
-from lkjip_xl.finance.read.stages import stage_of
+from lkjip_xl.finance.read.stages import EITHER_STAGE, stage_of
 from lkjip_xl.finance.read.unknowns import advice_on
 from lkjip_xl.finance.source import Shape, Source, Stage
 from lkjip_xl.grids.headings import Headings
 from lkjip_xl.tables import TABEL_2_7, TABEL_3_1_1_B
 from lkjip_xl.tables.measures import Measure
 from lkjip_xl.text.addresses import column_letters
-from lkjip_xl.text.sentences import as_argument, few
+from lkjip_xl.text.sentences import few
+from lkjip_xl.text.ways import Action, ChooseSheet
 from lkjip_xl.text.words import name_key
 
 _MOST_MONTHS = 3
@@ -142,8 +143,11 @@ def _refuse_a_report(sheets: Sequence[str]) -> None:
     if own <= {name_key(each) for each in sheets}:
         raise refused(
             "ini buku kerja LKjIP, bukan berkas keuangan.",
-            "Pakai Rekap 5, Laporan Realisasi Per Dokumen, LRA, atau DPA; LKjIP tahun lalu dipakai dengan "
-            "lkjip-xl template --lanjut.",
+            (
+                "Pakai Rekap 5, Laporan Realisasi Per Dokumen, LRA, atau DPA; LKjIP tahun lalu dipakai dengan ",
+                Action.NEXT_TEMPLATE,
+                ".",
+            ),
             wrong_use=True,
         )
 
@@ -177,7 +181,7 @@ def _one_sheet(
         return chosen[0]
     raise refused(
         f"beberapa lembar berisi tabel anggaran: {', '.join(_shown(each) for each, _ in likely)}.",
-        f"Sebutkan yang dipakai dengan --lembar, misalnya --lembar {as_argument(likely[0][0].name)}.",
+        ("Sebutkan yang dipakai, misalnya ", ChooseSheet(likely[0][0].name), "."),
         wrong_use=True,
     )
 
@@ -257,8 +261,12 @@ def _ask_for_months(amounts: AmountColumns, options: ReadingOptions) -> None:
         period = amounts.months[0].split()[0] if is_quarter(amounts.months[0]) else "bulan"
         raise refused(
             f"berkas ini memuat realisasi tiap {period}: {few(amounts.months, _MOST_MONTHS)}.",
-            f"Tambahkan --bulanan bila setiap kolom hanya berisi satu {period}, supaya dijumlahkan; bila "
-            f"kumulatif, sisakan {period} yang terakhir saja.",
+            (
+                "Tambahkan ",
+                Action.ADD_MONTHS,
+                f" bila setiap kolom hanya berisi satu {period}, supaya dijumlahkan; ",
+                f"bila kumulatif, sisakan {period} yang terakhir saja.",
+            ),
             wrong_use=True,
         )
 
@@ -268,6 +276,6 @@ def _ask_for_stage(amounts: AmountColumns, options: ReadingOptions) -> None:
     if options.stage is None and len(amounts.stages) > 1:
         raise refused(
             "berkas ini memuat pagu sebelum dan sesudah perubahan.",
-            "Tambahkan --tahapan murni atau --tahapan perubahan.",
+            ("Tambahkan ", *EITHER_STAGE, "."),
             wrong_use=True,
         )

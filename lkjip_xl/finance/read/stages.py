@@ -6,8 +6,11 @@ from collections.abc import Sequence
 
 from lkjip_xl.files.refusal import refused
 from lkjip_xl.finance.source import Stage
-from lkjip_xl.text.sentences import as_argument
+from lkjip_xl.text.ways import ChooseStage
 from lkjip_xl.text.words import fold
+
+# The two of which every file of the finance system has one or both, to be offered in an advice.
+EITHER_STAGE = (ChooseStage(Stage.MURNI.value), " atau ", ChooseStage(Stage.PERUBAHAN.value))
 
 
 def stage_of(text: str, usual: Stage | None = Stage.MURNI) -> Stage | None:
@@ -45,6 +48,6 @@ def chosen_stage(found: Sequence[str], stage: Stage | None, stage_name: str) -> 
         )
     raise refused(
         f"berkas ini memuat beberapa tahapan anggaran{f' {stage.value}' if stage else ''}: {', '.join(own)}.",
-        f"Sebutkan yang dipakai, misalnya --tahapan {as_argument(own[-1])}.",
+        ("Sebutkan yang dipakai, misalnya ", ChooseStage(own[-1]), "."),
         wrong_use=True,
     )

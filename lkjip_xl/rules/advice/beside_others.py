@@ -27,15 +27,15 @@ def _causes(code: str) -> frozenset[str]:
 
 def _agreeing(finding: Finding, errors: Iterable[Finding]) -> Finding:
     """A figure that stands as text, without that figure as an order where an error says that it is another."""
-    place = finding.problem.place
-    if finding.code != _AS_TEXT:
+    place, words = finding.problem.place, finding.problem.hint
+    if finding.code != _AS_TEXT or not isinstance(words, str):
         return finding
     told = finding.problem.expected
     other = next((each for each in errors if each.problem.place == place and _tells_other(each, told)), None)
     if other is None:
         return finding
     # Where the format of the cell comes first, it does so here too.
-    begin, typed, _ = finding.problem.hint.partition("etik ulang")
+    begin, typed, _ = words.partition("etik ulang")
     first = begin if typed else "K"
     hint = f"{first}etik isinya sebagai angka, bukan tulisan; angka yang benar disebut {other.code} di sel ini."
     problem = replace(finding.problem, expected=None, should_be="", hint=hint, fixes=())

@@ -29,6 +29,7 @@ from lkjip_xl.tables import TABEL_3_1
 from lkjip_xl.tables.calculation import Absorption, Capaian, operands
 from lkjip_xl.tables.spec import Kind
 from lkjip_xl.text.sentences import few
+from lkjip_xl.text.ways import one_after_another
 
 Way = tuple[Fix, ...]
 # A longer text is not told again where its cell is named.
@@ -313,7 +314,7 @@ def _finished(following: Following, problem: Problem) -> Problem:
     # That a name is written alike everywhere, the advice says itself.
     told = [(way, tuple(fix for fix in also if not following.is_name(fix))) for way, also, _ in kept]
     words = _also_to_be_changed(following, problem.place.sheet, told)
-    hint = " ".join(filter(None, (problem.hint, words)))
+    hint = one_after_another(problem.hint, words)
     return replace(problem, fixes=tuple(whole for *_, whole in kept), hint=hint)
 
 

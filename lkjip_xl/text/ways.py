@@ -1,0 +1,109 @@
+"""What to do about something, as data: a sentence, and in it the ways that whoever shows it words as it can.
+
+On the terminal a way is an option or a command, on a page it is a button or a field. What to type into which cells
+is no way of these: that are the fixes of a finding.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Action(Enum):
+    """A way that needs nothing more to be said. The value is only its name."""
+
+    ADD_MONTHS = "add months"
+    """The amounts of single months, or other periods, are added up."""
+    NAME_OUTPUT = "name output"
+    """What is written gets a name, or a place, that somebody chooses."""
+    REPLACE_OUTPUT = "replace output"
+    """What is written may take the place of a file that stands there."""
+    MARK_CELLS = "mark cells"
+    """The findings are marked in a copy of the workbook."""
+    GIVE_LAST_YEAR = "give last year"
+    """A report is held against that of the year before, which somebody names."""
+    CHECK = "check"
+    """All findings of a workbook."""
+    BUILD = "build"
+    """The finished workbook."""
+    BUILD_FINAL = "build final"
+    """The finished workbook, and no draft of it."""
+    EXPLAIN = "explain"
+    """The page of a rule."""
+    RECONCILE = "reconcile"
+    """Pagu and realisasi held against files of the finance system."""
+    RECONCILE_FILE = "reconcile file"
+    """The same of the file that is spoken of, with a report that somebody names."""
+    NEW_TEMPLATE = "new template"
+    """A workbook to be filled."""
+    TEMPLATE_FROM_FILE = "template from file"
+    """A workbook to be filled, with the pagu of the finance file that is spoken of."""
+    NEXT_TEMPLATE = "next template"
+    """A workbook to be filled that begins where the report of the year before ended."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseStage:
+    """The budget before or after its change: ``murni``, ``perubahan``, or a text that stands under TAHAPAN."""
+
+    stage: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseSkpd:
+    """An SKPD, or a unit of one, by its code or its name."""
+
+    skpd: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseSheet:
+    """The sheet of a finance file that is read."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class GiveYear:
+    """The year of the report that is read or written; none where anybody must know it."""
+
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RaiseLimit:
+    """Another limit on what is read, by the name of it in ``files/limits.py`` and in its unit."""
+
+    name: str
+    limit: int
+
+
+@dataclass(frozen=True, slots=True)
+class RenewTemplate:
+    """All that was typed carried into a new template, with at least so many rows, or with a further column."""
+
+    indicators: int | None = None
+    rows: int | None = None
+    column: str | None = None
+
+
+Way = Action | ChooseStage | ChooseSkpd | ChooseSheet | GiveYear | RaiseLimit | RenewTemplate
+Advice = str | tuple[str | Way, ...]
+"""An Indonesian sentence or some; in passages where ways stand between the words."""
+
+
+def passages(advice: Advice) -> tuple[str | Way, ...]:
+    """The words and the ways of an advice, in their order."""
+    return (advice,) if isinstance(advice, str) else advice
+
+
+def one_after_another(*sentences: Advice) -> Advice:
+    """Some advices as one, with a space between them; what says nothing is left out."""
+    told = [each for each in sentences if each]
+    if all(isinstance(each, str) for each in told):
+        return " ".join(map(str, told))
+    parts: list[str | Way] = []
+    for each in told:
+        parts += (" ", *passages(each)) if parts else passages(each)
+    return tuple(parts)
