@@ -48,7 +48,9 @@ def lra(tmp_path: Path, asked: str) -> Source:
             id="the whole, by the common part of the code",
         ),
         pytest.param(RSUD, 20, "2 unit lain dari SKPD yang sama tidak dihitung", id="a unit by its code"),
-        pytest.param("puskesmas payo", 30, "--skpd 1.02.0.00.0.00.01", id="a unit by its name"),
+        pytest.param(
+            "puskesmas payo", 30, "untuk seluruhnya pilih SKPD 1.02.0.00.0.00.01", id="a unit by its name"
+        ),
         pytest.param("Dinas Kesehatan", 10, "RSUD Kota, Puskesmas Payo", id="the unit with exactly that name"),
         pytest.param("Kota", 20, "2 unit lain", id="a unit by a part of its name"),
         pytest.param(OTHER, 7, "", id="an agency without units"),

@@ -31,7 +31,7 @@ PACKAGE = Path(lkjip_xl.__file__).parent
 COMMANDS = [command.name or getattr(command.callback, "__name__", "") for command in app.registered_commands]
 TYPED = re.compile(rf"(?<![\w-])(?:--[a-z]{{2,}}|-o\b)|lkjip-xl (?:{'|'.join(COMMANDS)})\b")
 # What words the ways, and the commands themselves. A hint of a form stands in the template, which all have alike.
-EXEMPT = ("cli", "show/on_the_terminal.py", "__main__.py")
+EXEMPT = ("cli/", "show/on_the_terminal.py", "tables/forms.py")
 
 
 def literals(source: str) -> Iterator[tuple[int, str]]:
