@@ -170,15 +170,22 @@ class Recomputed:
         return [replace(each, row=leaf) for each in counted for leaf in _leaves(table, each.row)]
 
     def _output(self, spent: Table, assigned: Assigned) -> Output | None:
-        """A sub kegiatan with its output; None where its money or the capaian of its output is not known."""
+        """A sub kegiatan with its output; None where its money or the capaian of an output is not known.
+
+        Its money is that of all its indicators together: their mean is what was achieved with it.
+        """
         row, share = assigned.row, assigned.share
         pagu, realisasi = (self._by_key(spent, row, key) for key in (Key.TARGET_KEUANGAN, Key.REALISASI))
-        capaian, typed = self._by_key(spent, row, Key.CAPAIAN_KINERJA), row.cells.get(Key.CAPAIAN_KINERJA)
-        if capaian is None and typed is not None:
-            capaian = typed.number
-        if pagu is None or realisasi is None or capaian is None:
+        found = [self._achieved(spent, line) for line in spent.with_lines(row)]
+        capaian = [each for each in found if each is not None]
+        if pagu is None or realisasi is None or len(capaian) < len(found):
             return None
-        return Output(pagu * share, realisasi * share, capaian)
+        return Output(pagu * share, realisasi * share, sum(capaian, Decimal(0)) / len(capaian))
+
+    def _achieved(self, spent: Table, line: Row) -> Decimal | None:
+        """The capaian of one output of a sub kegiatan, as it was typed where it cannot be computed."""
+        capaian, typed = self._by_key(spent, line, Key.CAPAIAN_KINERJA), line.cells.get(Key.CAPAIAN_KINERJA)
+        return typed.number if capaian is None and typed is not None else capaian
 
     @property
     def spent(self) -> Table | None:

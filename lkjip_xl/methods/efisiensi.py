@@ -65,7 +65,8 @@ LEAST = {
 _E = "Σ(pagu × capaian output − realisasi) ÷ Σ(pagu × capaian output) × 100"
 _OF_OUTPUTS = (
     "dari setiap sub kegiatan program sasaran itu, paling banyak 20 dan paling sedikit −20; capaian output adalah "
-    "CAPAIAN KINERJA di Tabel 3.1.1.b (rumus Kementerian Keuangan untuk tahun sebelum PMK 62/2023)"
+    "CAPAIAN KINERJA di Tabel 3.1.1.b, rata-ratanya bila indikatornya beberapa (rumus Kementerian Keuangan untuk "
+    "tahun sebelum PMK 62/2023)"
 )
 _WORDS = {
     Ukuran.SELISIH: "Capaian kinerja − penyerapan anggaran, dalam poin persen. Efisien bila 0 atau lebih",

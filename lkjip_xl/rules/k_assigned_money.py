@@ -9,8 +9,11 @@ from decimal import Decimal
 from lkjip_xl import tables
 from lkjip_xl.figures.assignments import Assignment, Assignments, Portion, assignments_of
 from lkjip_xl.figures.sasaran import is_penunjang
+from lkjip_xl.grids.words import word_before
 from lkjip_xl.methods.tolerance import allowance
+from lkjip_xl.report.codes import level_of_whole
 from lkjip_xl.report.model import Content, Report, Row, Table
+from lkjip_xl.report.pairing import code_key
 from lkjip_xl.rules.advice.mending import Witnesses
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.findings import Fix, Problem, Severity
@@ -77,13 +80,16 @@ def anggaran_program_berbeda(report: Report) -> Iterator[Outcome]:
 
 
 def _lonely(table: Table, row: Row, column: str, other: Table) -> Problem:
+    name = row.text(column)
+    # Tabel 2.3.1 has no levels: the code says it, or the word before the name.
+    told = row.level or level_of_whole(code_key(row.text(Key.KODE))) or word_before(name) or Level.PROGRAM
     return problem(
         table,
         row,
         column,
-        f"Program ini tidak ada di {other.sheet}.",
-        actual=table.label(row),
-        hint=f"Tambahkan program ini di {other.sheet}, atau betulkan namanya.",
+        f"{told.label.capitalize()} ini tidak ada di {other.sheet}.",
+        actual=name,
+        hint=f"Tambahkan {told.label.lower()} ini di {other.sheet}, atau betulkan namanya.",
     )
 
 

@@ -20,8 +20,11 @@ from tests.sample_books import TABEL_3_1_5
 SUBS = (("Sub satu", 600_000, 540_000, "100%", 100), ("Sub dua", 400_000, 360_000, "80%", 80))
 
 
-def filled(path: Path, ukuran: str, efisiensi: Decimal | str | None = None) -> None:
-    """A report of one sasaran: capaian 102,5 %, penyerapan 90 %."""
+def filled(path: Path, ukuran: str, efisiensi: Decimal | str | None = None, *, lines: bool = False) -> None:
+    """A report of one sasaran: capaian 102,5 %, penyerapan 90 %.
+
+    With ``lines`` the last sub kegiatan has a further indicator, of which 100 % was achieved.
+    """
     rows: list[dict[str, Typed]] = [
         {"jenis": Typed("Program"), "nama": Typed("Program A"), "pagu": Typed(1_000_000)},
         {"jenis": Typed("Kegiatan"), "nama": Typed("Kegiatan A"), "pagu": Typed(1_000_000)},
@@ -36,6 +39,9 @@ def filled(path: Path, ukuran: str, efisiensi: Decimal | str | None = None) -> N
                 "capaian_kinerja": Typed(capaian),
             }
         )
+    if lines:
+        rows.append({})
+        spent.append({"realisasi_kinerja": Typed("100%"), "capaian_kinerja": Typed(100)})
     for row in rows:
         row |= {"indikator": Typed("Indikator"), "target": Typed("100%")}
     efficiency = {"penyerapan": Typed(Decimal("0.9"), percent_decimals=2)}
@@ -112,3 +118,19 @@ def test_a_typed_figure_is_right_by_the_measure_that_is_chosen(tmp_path: Path) -
         found[ukuran] = [each.problem.hint for each in result.findings if each.code == "E01"]
     assert found[Ukuran.RASIO] == []
     assert "pilih “Rasio (capaian ÷ penyerapan)” di “Ukuran efisiensi” (Pengaturan B9)" in found[Ukuran.SELISIH][0]
+
+
+@pytest.mark.long
+@pytest.mark.parametrize(
+    ("ukuran", "value"), [(Ukuran.E_KEMENKEU, 60_000 / 960_000 * 100), (Ukuran.NE_KEMENKEU, 65.625)]
+)
+def test_a_sub_kegiatan_with_several_outputs_has_their_mean(ukuran: Ukuran, value: float, tmp_path: Path) -> None:
+    # Due 600.000 + 400.000 × (80 + 100) ÷ 2 %, spent 900.000: 60.000 of 960.000.
+    path, done = tmp_path / "isi.xlsx", tmp_path / "jadi.xlsx"
+    filled(path, ukuran.value, lines=True)
+    report = read_report(path)
+    result = check_report(report, "isi.xlsx")
+    assert not {each.code for each in result.findings} & {"E01", "K02", "P01"}
+    write_finished(done, report, result, draft=True)
+    assert shown(done)[0] == pytest.approx(value)
+    assert differences(done, tmp_path / "hitung.xlsx") == []

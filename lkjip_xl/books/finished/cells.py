@@ -386,8 +386,7 @@ class Entries:
         if layout is None or layout.position(Key.CAPAIAN_KINERJA) is None:
             return ""
         cells = [
-            (*self._money(layout, each), layout.reference(each.row, Key.CAPAIAN_KINERJA))
-            for each in self.recomputed.outputs(row, of)
+            (*self._money(layout, each), _achieved(layout, each.row)) for each in self.recomputed.outputs(row, of)
         ]
         return measures.ministry_expression(of.ukuran, cells)
 
@@ -396,6 +395,12 @@ class Entries:
         pagu, realisasi = (layout.reference(assigned.row, key) for key in (Key.TARGET_KEUANGAN, Key.REALISASI))
         cells = cells_of(self.layouts, assigned, pagu, realisasi)
         return cells.weighed(cells.pagu), cells.weighed(cells.realisasi)
+
+
+def _achieved(layout: TableLayout, row: Row) -> str:
+    """The capaian of a sub kegiatan, of several indicators their mean, as a formula on another sheet names it."""
+    cells = [layout.reference(line, Key.CAPAIAN_KINERJA) for line in layout.table.with_lines(row)]
+    return cells[0] if len(cells) == 1 else f"AVERAGE({','.join(cells)})"
 
 
 def is_kept_as_typed(row: Row, column: Column) -> bool:

@@ -36,6 +36,15 @@ CASES = (
     ),
     Case(
         "K05",
+        "no such kegiatan",
+        together(
+            write(TABEL_2_3_1, C13="Kegiatan Penataan Desa", D13=1000, E13=0), show_as(TABEL_2_3_1, E13="0.00%")
+        ),
+        (("K05", TABEL_2_3_1, "C13"),),
+        says="Kegiatan ini tidak ada di Tabel 2.7",
+    ),
+    Case(
+        "K05",
         "a program by a shorter name, told by its budget",
         write(TABEL_2_3_1, C10="PROGRAM KEWASPADAAN NASIONAL"),
         (("K05", TABEL_2_3_1, "C10"),),
