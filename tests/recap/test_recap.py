@@ -282,8 +282,8 @@ def test_every_amount_of_an_agency_is_a_sum_of_its_rows(tmp_path: Path, monkeypa
     _book(tmp_path, MANY[:3] * 1 + [assessment(f"{n}.xlsx", figures(f"Dinas {n}", 10, 5)) for n in range(4)])
     book: Any = openpyxl.load_workbook(tmp_path / "rekap.xlsx")
     formulas = [book["Per Instansi"].cell(row, 5).value for row in range(5, 12)]
-    assert formulas[0] == "=SUM('Baris Program'!$H$5:$H$6)"
-    assert formulas[5] == "=SUM('Baris Program'!$H$15:$H$15,'Baris Program (2)'!$H$5:$H$5)"
+    assert formulas[0] == "=SUM('Baris Program'!$I$5:$I$6)"
+    assert formulas[5] == "=SUM('Baris Program'!$I$15:$I$15,'Baris Program (2)'!$I$5:$I$5)"
 
 
 @pytest.mark.long
