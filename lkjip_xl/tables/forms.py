@@ -169,7 +169,7 @@ PENGATURAN_OF_CHECKS = FormSpec(
             filled=False,
             default="Folio (F4)",
             choices=("Folio (F4)", "A4"),
-            hint="Untuk mencetak hasil lkjip-xl build",
+            hint="Untuk mencetak buku kerja jadi",
         ),
         Field(
             FieldKey.VERSI_TEMPLAT,

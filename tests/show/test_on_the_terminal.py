@@ -30,8 +30,8 @@ from lkjip_xl.text.ways import (
 PACKAGE = Path(lkjip_xl.__file__).parent
 COMMANDS = [command.name or getattr(command.callback, "__name__", "") for command in app.registered_commands]
 TYPED = re.compile(rf"(?<![\w-])(?:--[a-z]{{2,}}|-o\b)|lkjip-xl (?:{'|'.join(COMMANDS)})\b")
-# What words the ways, and the commands themselves. A hint of a form stands in the template, which all have alike.
-EXEMPT = ("cli/", "show/on_the_terminal.py", "tables/forms.py")
+# What words the ways, and the commands themselves.
+EXEMPT = ("cli/", "show/on_the_terminal.py")
 
 
 def literals(source: str) -> Iterator[tuple[int, str]]:
