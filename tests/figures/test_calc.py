@@ -8,14 +8,17 @@ import pytest
 
 from lkjip_xl import tables
 from lkjip_xl.figures import calc
-from lkjip_xl.figures.calc import RowFigures, capaian_expression, evaluate, formula
+from lkjip_xl.figures.calc import RowFigures, capaian_expression, evaluate, formula, grade_expression, rumus_in
 from lkjip_xl.methods.capaian import Rumus, Target
+from lkjip_xl.methods.efisiensi import Ukuran
+from lkjip_xl.methods.grades import read_ladders
 from lkjip_xl.report.model import Row, Table
 from lkjip_xl.tables.calculation import (
     Absorption,
     Across,
     Calc,
     Capaian,
+    Efficiency,
     Figure,
     Minus,
     Parts,
@@ -176,6 +179,24 @@ def test_a_share_is_a_share_of_the_total() -> None:
     assert whole(PERCENT) is None
 
 
+@pytest.mark.parametrize(
+    ("ukuran", "capaian", "penyerapan", "expected"),
+    [
+        (Ukuran.SELISIH, "98", "90", "8"),
+        (Ukuran.SELISIH, None, "90", None),
+        (Ukuran.SELISIH, "98", None, None),
+        (Ukuran.SISA, None, "90", "10"),
+        (Ukuran.RASIO, "99", "90", "1.1"),
+    ],
+)
+def test_an_efficiency_is_computed_by_its_measure(
+    ukuran: Ukuran, capaian: str | None, penyerapan: str | None, expected: str | None
+) -> None:
+    given = Given({key: Decimal(each) for key, each in (("c", capaian), ("p", penyerapan)) if each is not None})
+    efficiency = Efficiency("c", "p", "sasaran", "indikator", ukuran)
+    assert evaluate(efficiency, given) == (None if expected is None else Decimal(expected))
+
+
 def test_a_sum_across_leaves_out_the_columns_that_are_not_there() -> None:
     across = Across(("s3", "s2", "s1"))
     assert evaluate(across, Given({"s2": Decimal(1), "s1": Decimal(4)})) == 5
@@ -221,6 +242,16 @@ def test_a_capaian_is_compiled_by_its_formula(
     rumus: Rumus, bounds: tuple[str, str] | None, cap: str, expected: str
 ) -> None:
     assert capaian_expression(rumus, ("R", "T"), bounds, cap) == expected
+
+
+def test_a_grade_is_compiled_to_the_share_of_its_step() -> None:
+    assert grade_expression("R", ['"A"', '"AA"']) == 'IF(OR(R="A",R="AA"),1,"-")'
+    below = [('"BB"', Decimal("0.9")), ('"B"', Decimal("0.75")), ('"Baik"', Decimal("0.75"))]
+    assert (
+        grade_expression("R", ['"A"'], below, "110")
+        == 'IF(OR(R="A"),MIN(1,110/100),IF(OR(R="BB"),MIN(0.9,110/100),'
+        'IF(OR(R="B",R="Baik"),MIN(0.75,110/100),"-")))'
+    )
 
 
 def test_a_capaian_is_compiled_as_a_fraction_or_in_points() -> None:
@@ -347,6 +378,38 @@ def test_a_row_has_its_target_its_formula_and_its_columns() -> None:
     assert first.target("formula") is None
     assert (first.rumus(rumus), second.rumus(rumus)) == (Rumus.LESS_IS_BETTER, Rumus.MORE_IS_BETTER)
     assert (first.has("target"), first.has("formula")) == (True, False)
+
+
+def test_a_grade_counts_whole_at_its_target_and_by_its_score_below() -> None:
+    ladders, _ = read_ladders("Predikat KIP: Informatif (95) > Menuju Informatif (76) > Cukup Informatif")
+    table = factories.table(
+        tables.TABEL_3_1_1_A,
+        ("indikator", "rumus", "target", "realisasi"),
+        [
+            ("Keterbukaan", "Predikat KIP", "Informatif", "Menuju Informatif"),
+            ("Keterbukaan", "Predikat KIP", "Menuju Informatif", "Informatif"),
+            ("Keterbukaan", "Predikat KIP", "Informatif", "Cukup Informatif"),
+            ("Keterbukaan", "", "Informatif", "Menuju Informatif"),
+        ],
+    )
+    calc = Capaian("realisasi", "target", "rumus", ladders=ladders)
+    below, above, without_score, not_chosen = (RowFigures(table, row) for row in table.rows)
+    assert (below.graded(calc), above.graded(calc)) == (80, 100)
+    assert (without_score.graded(calc), not_chosen.graded(calc)) == (None, None)
+    assert evaluate(calc, below) == 80
+    assert evaluate(replace(calc, cap=Decimal(75)), below) == 75
+
+
+def test_the_unit_of_a_target_tells_that_it_is_a_rank() -> None:
+    table = factories.table(
+        tables.TABEL_3_1_1_A, ("indikator", "rumus", "target"), [("Juara", "", 3), ("Juara", "R÷T", 3)]
+    )
+    cells = [{**row.cells, "target": replace(row.cells["target"], satuan="peringkat")} for row in table.rows]
+    no_choice, chosen = (replace(row, cells=each) for row, each in zip(table.rows, cells, strict=True))
+    assert rumus_in(no_choice) is None
+    assert rumus_in(chosen) is Rumus.MORE_IS_BETTER
+    assert rumus_in(table.rows[0]) is Rumus.MORE_IS_BETTER
+    assert rumus_in(replace(table.rows[0], cells={})) is Rumus.MORE_IS_BETTER
 
 
 def test_a_dash_is_zero_rupiah_and_no_figure_of_an_indicator() -> None:

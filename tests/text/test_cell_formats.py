@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from decimal import Decimal
@@ -15,7 +16,9 @@ from lkjip_xl.text.cell_formats import (
     display,
     is_date_format,
     is_percent_format,
+    moment_of,
     score_format,
+    serial_of,
     unit_of_format,
 )
 from lkjip_xl.text.numbers import grade_of, read_quantity
@@ -181,6 +184,9 @@ def test_the_words_and_signs_of_a_format(number: str, number_format: str, shown:
         ("0.334039351851852", "hh:mm AM/PM", "08:01"),
         ("45353.5", "m/d/yy h:mm", "02/03/2024 12:00"),
         ("1.5", "[h]:mm", "36:00"),
+        ("45353", "d-mmm-yyy", "2-Mar-2024"),  # three letters are a year of four figures too
+        ("0.334039351851852", "MM:SS", "01:01"),
+        ("2958465.999999", "dd/mm/yyyy hh:mm:ss", "31/12/9999 23:59:59"),  # no second later than Excel's last
         ("1", "dd/mm/yyyy", "01/01/1900"),
         ("68500083", "dd/mm/yyyy", "########"),
         ("-1", "dd/mm/yyyy", "########"),
@@ -189,6 +195,24 @@ def test_the_words_and_signs_of_a_format(number: str, number_format: str, shown:
 def test_a_number_in_a_format_of_dates(serial: str, number_format: str, shown: str) -> None:
     assert is_date_format(number_format)
     assert display(Decimal(serial), number_format) == shown
+
+
+@pytest.mark.parametrize(
+    ("moment", "serial"),
+    [
+        (dt.date(1900, 1, 1), 1),
+        (dt.date(1900, 2, 28), 59),
+        (dt.date(1900, 3, 1), 61),
+        (dt.date(2024, 3, 2), 45353),
+        (dt.datetime(2024, 3, 2, 12), 45353.5),  # noqa: DTZ001 - Excel has no time zones
+        (dt.time(6, 30, 36), 0.27125),
+        (dt.timedelta(hours=36), 1.5),
+    ],
+)
+def test_excel_counts_days_and_one_that_never_was(moment: dt.date | dt.time | dt.timedelta, serial: float) -> None:
+    assert serial_of(moment) == serial
+    if isinstance(moment, dt.datetime):
+        assert moment_of(Decimal(str(serial))) == moment
 
 
 @pytest.mark.parametrize(

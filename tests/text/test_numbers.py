@@ -277,6 +277,10 @@ def test_rounding_moves_a_number_by_half_a_step_at_most(number: Decimal, decimal
         ("12345", "21354", None),
         ("1.23", "12.3", None),
         ("45.10", "54.1", (0, 1)),
+        ("0.27", "2.07", (0, 2)),
+        ("0.127", "0.172", (3, 4)),
+        ("0.27", "20.7", None),
+        ("1.07", "0.17", (0, 2)),
     ],
 )
 def test_two_digits_in_each_others_place(one: str, other: str, at: tuple[int, int] | None) -> None:
