@@ -402,14 +402,20 @@ def test_a_grade_counts_whole_at_its_target_and_by_its_score_below() -> None:
 
 def test_the_unit_of_a_target_tells_that_it_is_a_rank() -> None:
     table = factories.table(
-        tables.TABEL_3_1_1_A, ("indikator", "rumus", "target"), [("Juara", "", 3), ("Juara", "R÷T", 3)]
+        tables.TABEL_3_1_1_A,
+        ("indikator", "rumus", "target"),
+        [("Juara", "", 3), ("Juara", "R÷T", 3), ("Juara", "", "Peringkat 3")],
     )
-    cells = [{**row.cells, "target": replace(row.cells["target"], satuan="peringkat")} for row in table.rows]
-    no_choice, chosen = (replace(row, cells=each) for row, each in zip(table.rows, cells, strict=True))
-    assert rumus_in(no_choice) is None
-    assert rumus_in(chosen) is Rumus.MORE_IS_BETTER
-    assert rumus_in(table.rows[0]) is Rumus.MORE_IS_BETTER
-    assert rumus_in(replace(table.rows[0], cells={})) is Rumus.MORE_IS_BETTER
+    figure, with_formula, in_words = table.rows
+
+    def of_a_rank(row: Row) -> Row:
+        return replace(row, cells={**row.cells, "target": replace(row.cells["target"], satuan="peringkat")})
+
+    assert rumus_in(of_a_rank(figure)) is None
+    assert rumus_in(in_words) is None
+    assert rumus_in(of_a_rank(with_formula)) is Rumus.MORE_IS_BETTER
+    assert rumus_in(figure) is Rumus.MORE_IS_BETTER
+    assert rumus_in(replace(figure, cells={})) is Rumus.MORE_IS_BETTER
 
 
 def test_a_dash_is_zero_rupiah_and_no_figure_of_an_indicator() -> None:

@@ -47,6 +47,7 @@ def test_styles_that_no_cell_has_cost_nothing_and_those_of_one_format_are_one() 
         ("1234567.5", "#,##0", "1.234.568"),
         ("1234567.5", "#,##0.00", "1.234.567,50"),
         ("1234567", "0", "1234567"),
+        ("1234567.5", "0.00", "1234567,50"),
         ("1234567", "General", "1234567"),
         ("33.33", "General", "33,33"),
         ("0.333333333333333", "General", "0,333333333"),
@@ -152,6 +153,8 @@ def test_a_score_is_shown_with_its_grade(text: str, shown: str) -> None:
         ("150", '[>=100]0" orang";[<10]0" regu";0" tim"', "150 orang", "orang"),
         ("9", '[>=100]0" orang";[<10]0" regu";0" tim"', "9 regu", "regu"),
         ("50", '[>=100]0" orang";[<10]0" regu";0" tim"', "50 tim", "tim"),
+        ("100", '[>100]0" orang";0" tim"', "100 tim", "tim"),
+        ("100", '[<100]0" regu";0" tim"', "100 tim", "tim"),
         ("-2", '0" naik";0" turun"', "2 turun", "turun"),
         ("0", '0" orang";-0" orang";0" nihil"', "0 nihil", "nihil"),
         ("5", '"≤ "0" hari"', "≤ 5 hari", "hari"),
@@ -186,6 +189,10 @@ def test_the_words_and_signs_of_a_format(number: str, number_format: str, shown:
         ("1.5", "[h]:mm", "36:00"),
         ("45353", "d-mmm-yyy", "2-Mar-2024"),  # three letters are a year of four figures too
         ("0.334039351851852", "MM:SS", "01:01"),
+        ("0.334039351851852", "mm:ss", "01:01"),
+        ("0.33405", "h:mm:ss", "8:01:02"),  # 8:01:01,92
+        ("59", "dd/mm/yyyy", "28/02/1900"),
+        ("61", "dd/mm/yyyy", "01/03/1900"),  # Excel counts a 29 February between them
         ("2958465.999999", "dd/mm/yyyy hh:mm:ss", "31/12/9999 23:59:59"),  # no second later than Excel's last
         ("1", "dd/mm/yyyy", "01/01/1900"),
         ("68500083", "dd/mm/yyyy", "########"),
