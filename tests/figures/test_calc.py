@@ -394,7 +394,7 @@ def test_a_grade_counts_whole_at_its_target_and_by_its_score_below() -> None:
     )
     calc = Capaian("realisasi", "target", "rumus", ladders=ladders)
     below, above, without_score, not_chosen = (RowFigures(table, row) for row in table.rows)
-    assert (below.graded(calc), above.graded(calc)) == (80, 100)
+    assert (below.graded(calc), above.graded(calc)) == (Decimal(80), Decimal(100))
     assert (without_score.graded(calc), not_chosen.graded(calc)) == (None, None)
     assert evaluate(calc, below) == 80
     assert evaluate(replace(calc, cap=Decimal(75)), below) == 75
