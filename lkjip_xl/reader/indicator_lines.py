@@ -113,23 +113,27 @@ def _is_target(cell: Cell) -> bool:
 
 def without_repeated_lines(tables: Mapping[str, Table]) -> dict[str, Table]:
     """The tables, those that take over names without the rows that repeat one for a further indicator of it."""
-    return {key: _without(table, list(_positions(table, tables))) for key, table in tables.items()}
+    return {key: _without(table, dict(_repeatable(table, tables))) for key, table in tables.items()}
 
 
-def _positions(table: Table, tables: Mapping[str, Table]) -> Iterator[int | None]:
-    """Where the sheets of which a table takes over some levels have further indicator lines, each a row."""
+def _repeatable(table: Table, tables: Mapping[str, Table]) -> Iterator[tuple[int | None, str]]:
+    """Where the sheets of which a table takes over some levels have indicator lines, with the name of their row.
+
+    The rows of the template stand at the same place in each of them; those of a finished workbook do not.
+    """
     for key in dict.fromkeys(each.link.table for each in table.spec.columns if each.link and each.link.levels):
         for line in tables[key].indicator_lines if key in tables else ():
             if line.number != line.under:
-                yield tables[key].position(line)
+                yield tables[key].position(line), name_key(tables[key].label(tables[key].owner(line)))
 
 
-def _without(table: Table, positions: list[int | None]) -> Table:
+def _without(table: Table, names: Mapping[int | None, str]) -> Table:
     def only_repeats(row: Row) -> bool:
         own = [cell for cell in row.cells.values() if not (cell.is_blank or cell.carried)]
-        return table.position(row) in positions and all(cell.formula for cell in own)
+        at = table.position(row)
+        return at in names and all(cell.formula and name_key(cell.written) == names[at] for cell in own)
 
-    gone = [row for row in table.rows if only_repeats(row)] if positions else []
+    gone = [row for row in table.rows if only_repeats(row)] if names else []
     if not gone:
         return table
     numbers = {row.number for row in gone}

@@ -280,7 +280,8 @@ def _kind(line: Line, spec: TableSpec, binding: Binding) -> RowKind:
     # Beside the table such words are a note of somebody's.
     under_table = min(shown) <= max(binding.columns.values())
     if under_table and _is_note(first, len(shown)):
-        return RowKind.OUTSIDE if any(map(tells_amount, shown.values())) else RowKind.SOURCE
+        own_words = fold(first).startswith(fold(tables.TYPED_OTHERWISE))
+        return RowKind.OUTSIDE if any(map(tells_amount, shown.values())) and not own_words else RowKind.SOURCE
     if is_heading_again(own, binding.headings):
         return RowKind.HEADING
     if _is_shares(own, spec):
@@ -296,7 +297,7 @@ def _is_note(text: str, cells: int) -> bool:
     """Whether a line under a table says where it is from, or what the mark of a footnote means."""
     if text.startswith("*"):
         return cells == 1
-    return cells <= 2 and fold(text).split(":")[0].strip() in tables.SOURCE_WORDS
+    return cells <= 2 and fold(text).split(":")[0].strip() in (*tables.SOURCE_WORDS, fold(tables.TYPED_OTHERWISE))
 
 
 def _kind_in_table(own: Mapping[str, str], spec: TableSpec) -> RowKind:

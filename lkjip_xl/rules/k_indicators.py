@@ -7,8 +7,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from lkjip_xl.figures.precision import written_in_full
+from lkjip_xl.figures.recompute import Recomputed
 from lkjip_xl.methods.capaian import is_ceiling
-from lkjip_xl.report.model import Report
+from lkjip_xl.report.model import Content, Report
 from lkjip_xl.report.place import Place
 from lkjip_xl.rules.advice.indicator_fixes import (
     hint_on_only_way,
@@ -32,7 +33,7 @@ from lkjip_xl.rules.findings import Fix, Problem, Severity, Unjudged
 from lkjip_xl.rules.k_aims import places_of_misplaced
 from lkjip_xl.rules.repeats import typed_at
 from lkjip_xl.rules.support import WRONG_FIGURE, cell_names, drift, problem, with_others
-from lkjip_xl.tables import facts
+from lkjip_xl.tables import TABEL_3_1_5, facts
 from lkjip_xl.tables.calculation import Capaian
 from lkjip_xl.tables.facts import Fact, FactOfYear
 from lkjip_xl.tables.spec import Kind
@@ -41,6 +42,7 @@ from lkjip_xl.text.words import fold
 _CODE = "K06"
 # The paper that comes before: an agreement, and one that changes it.
 _BEFORE = {facts.TARGET_PK: facts.TARGET_RENSTRA, facts.TARGET_PK_PERUBAHAN: facts.TARGET_PK}
+_EFFICIENCY = TABEL_3_1_5.key
 # Of these two, one most often repeats the other.
 _NEAR = {facts.TARGET_PK: facts.TARGET_RENSTRA, facts.TARGET_RENSTRA: facts.TARGET_PK}
 
@@ -73,9 +75,10 @@ def indikator_berbeda_antar_tabel(report: Report) -> Iterator[Outcome]:
     if not report.settings.year_is_of_renstra:
         yield Unjudged("target dan realisasi per tahun: Tahun Laporan di luar Renstra (lihat D11)")
         return
+    recomputed = Recomputed(report)
     for told in _told(report):
         odd = {
-            fact: list(odd_ones(sayings, same_figure, _in_paper(told, fact, _NEAR)))
+            fact: list(odd_ones(_counting(recomputed, fact, sayings), same_figure, _in_paper(told, fact, _NEAR)))
             for fact, sayings in told.items()
         }
         # A capaian differs because its target or realisasi does: those are the cause.
@@ -89,6 +92,19 @@ def indikator_berbeda_antar_tabel(report: Report) -> Iterator[Outcome]:
             for here, there in pairs:
                 found = _mended(report, fact, here, there, told[fact])
                 yield replace(found, consequence_of=causes) if fact.fact == facts.CAPAIAN else found
+
+
+def _counting(recomputed: Recomputed, fact: FactOfYear, sayings: Sequence[Saying]) -> Sequence[Saying]:
+    """What is told of a fact, without a dash for a capaian that does not enter the efficiency.
+
+    A capaian that was typed though it cannot be computed counts there only where Pengaturan lets it.
+    """
+    computed = [each for each in sayings if isinstance(each.column.calc, Capaian)]
+    if fact.fact != facts.CAPAIAN or any(
+        recomputed.counting(each.table, each.row, each.column) is not None for each in computed
+    ):
+        return sayings
+    return [each for each in sayings if each.cell.content is not Content.NIL or each.table.spec.key != _EFFICIENCY]
 
 
 def _in_paper(

@@ -53,6 +53,7 @@ from lkjip_xl.tables.vocabulary import (
     SHARE_WORDS,
     SOURCE_WORDS,
     TEMUAN,
+    TYPED_OTHERWISE,
     UNIT_SYNONYMS,
     UNITS,
 )
@@ -141,6 +142,7 @@ __all__ = [
     "TABEL_3_1_5",
     "TABLES",
     "TEMUAN",
+    "TYPED_OTHERWISE",
     "UNITS",
     "UNIT_SYNONYMS",
     "YES",

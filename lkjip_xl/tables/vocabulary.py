@@ -7,6 +7,8 @@ SHARE_WORDS = ("%", "persen", "persentase", "persentase (%)", "prosentase")
 SOURCE_WORDS = ("sumber", "sumber data", "keterangan", "catatan")
 # What is left of the budget: a figure beside the table, and no program, kegiatan or sub kegiatan.
 REST_WORDS = ("sisa", "silpa", "selisih", "saldo")
+# What begins a line under a table of a finished workbook that tells what was typed, where something else stands.
+TYPED_OTHERWISE = "Tertulis lain di berkas"
 END_OF_TABLE = "Perlu baris tambahan? Sisipkan di atas baris ini."
 
 # What is measured rather than counted: a dot among its figures starts decimals.

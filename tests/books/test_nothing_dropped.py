@@ -25,6 +25,7 @@ from lkjip_xl.figures.precision import interval_of
 from lkjip_xl.reader.report import report_of
 from lkjip_xl.reader.workbook import RawCell
 from lkjip_xl.report.model import Cell, Report, Row, Table
+from lkjip_xl.tables import TYPED_OTHERWISE
 from lkjip_xl.tables.spec import Column, Kind, Presence
 from lkjip_xl.text.cell_formats import display, is_percent_format
 from lkjip_xl.text.numbers import from_float
@@ -61,7 +62,7 @@ class Sheet:
                 assert number is not None
                 self.figures.add(number * 100 if is_percent_format(number_format) else number)
                 self.texts.append(name_key(display(number, number_format)))
-            elif value is not None and not str(value).startswith("Keterangan: "):  # what was typed instead
+            elif value is not None and not str(value).startswith(TYPED_OTHERWISE):  # what was typed instead
                 # Each line of a list may stand in a row of its own.
                 self.texts += [name_key(each) for each in str(value).split("\n")]
         self.text = "\n".join(self.texts)
@@ -261,7 +262,7 @@ def test_what_was_typed_stands_under_the_table_of_what_is_printed_instead(tmp_pa
     sheet = openpyxl.load_workbook(path)["Tabel 3.1.1.b"]
     cells = [cell for row in sheet.iter_rows() for cell in row]
     assert [cell.comment.text for cell in cells if cell.comment] == ["Di berkas, sel I2, tertulis 100."]
-    assert [cell.value for cell in cells if str(cell.value).startswith("Keterangan")] == [
-        "Keterangan: Budaya, CAPAIAN KINERJA (%): tercetak 50, tertulis 100."
+    assert [cell.value for cell in cells if str(cell.value).startswith(TYPED_OTHERWISE)] == [
+        "Tertulis lain di berkas: Budaya, CAPAIAN KINERJA (%): tercetak 50, tertulis 100."
     ]
     assert written.otherwise == 1

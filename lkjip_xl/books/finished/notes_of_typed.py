@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from lkjip_xl.books.finished.printed_otherwise import Otherwise
 from lkjip_xl.books.kit.writer import Sheet
+from lkjip_xl.tables import TYPED_OTHERWISE
 from lkjip_xl.text.words import on_one_line
 
 # More cells than these are told on the sheet Temuan only.
@@ -35,10 +36,10 @@ class NotesOfTyped:
     def lines(self) -> tuple[str, ...]:
         """What is said of them under the table."""
         lines = [
-            f"Keterangan: {each.problem.row_label}, {each.problem.column_heading}: "
+            f"{TYPED_OTHERWISE}: {each.problem.row_label}, {each.problem.column_heading}: "
             f"tercetak {each.shown or 'kosong'}, tertulis {each.typed}."
             for each in self.cells[:_MOST_LINES]
         ]
         rest = len(self.cells) - len(lines)
-        more = [f"Keterangan: {rest} sel lain juga tercetak lain daripada yang tertulis; lihat lembar Temuan."]
+        more = [f"{TYPED_OTHERWISE}: {rest} sel lagi; lihat lembar Temuan."]
         return tuple(on_one_line(line) for line in (*lines, *(more if rest else ())))
