@@ -22,6 +22,7 @@ from lkjip_xl.tables.calculation import (
     Across,
     Calc,
     Capaian,
+    CapaianStep,
     Efficiency,
     Figure,
     Minus,
@@ -182,9 +183,9 @@ def formula(calc: Calc, addresses: Addresses, *, as_fraction: bool = False) -> s
             return addresses.across(columns)
         case Capaian():
             share = addresses.capaian(calc)
-            return share if as_fraction else f'IF(ISNUMBER({share}),{share}*100,"{NOT_COMPUTABLE}")'
-        case Absorption() | Efficiency() | Tallied():
-            raise ValueError("absorption and efficiency of a sasaran take several tables")
+            return share if as_fraction else f'IFERROR({share}*100,"{NOT_COMPUTABLE}")'
+        case Absorption() | Efficiency() | Tallied() | CapaianStep():
+            raise ValueError("absorption and efficiency of a sasaran take several tables, a grade takes words")
 
 
 def capaian_expression(

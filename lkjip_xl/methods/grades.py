@@ -105,7 +105,10 @@ _SAME: Mapping[str, str] = {
     "tidak menyatakan pendapat": "tmp",
     "disclaimer": "tmp",
 }
-_IN_FRONT = re.compile(r"^(?:predikat|opini|nilai|kategori|peringkat|zona|tingkat)\s+(?=\D)")
+IN_FRONT = ("predikat", "opini", "nilai", "kategori", "peringkat", "zona", "tingkat")
+"""Words that may stand in front of a grade."""
+
+_IN_FRONT = re.compile(rf"^(?:{'|'.join(IN_FRONT)})\s+(?=\D)")
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 _LEVEL = re.compile(r"level\s*[:.-]?\s*(\d+|[ivx]+)")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6}
@@ -147,6 +150,22 @@ def read_grade(text: str, own: Sequence[Ladder] = ()) -> Grade | None:
         number = int(match[1]) if match[1].isdigit() else _ROMAN.get(match[1])
         return None if number is None else Grade(f"level {number}", number)
     return Grade(word) if any(word in step for ladder in (*_LADDERS, *own) for step in ladder.steps) else None
+
+
+def names_of_grades() -> tuple[str, ...]:
+    """Every grade of the known ladders."""
+    return tuple(dict.fromkeys(name for ladder in _LADDERS for step in ladder.steps for name in step))
+
+
+def other_names() -> tuple[str, ...]:
+    """What else some of them are called: a wajar tanpa pengecualian is a WTP, a level III a level 3."""
+    return (*_SAME, *(f"level {roman}" for roman, number in _ROMAN.items() if number <= _HIGHEST_LEVEL))
+
+
+def is_on(ladder: Ladder, name: str) -> bool:
+    """Whether a grade of this name is a step of a ladder."""
+    grade = read_grade(name)
+    return grade is not None and ladder.rank(grade) is not None
 
 
 def _word(text: str) -> str:

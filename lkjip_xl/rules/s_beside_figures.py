@@ -12,7 +12,7 @@ from lkjip_xl.report.model import Cell, Content, Report, Row, Table
 from lkjip_xl.report.place import Place
 from lkjip_xl.rules.findings import Problem
 from lkjip_xl.rules.support import problem, with_others
-from lkjip_xl.tables.calculation import Tallied, operands
+from lkjip_xl.tables.calculation import is_unseen, operands
 from lkjip_xl.tables.spec import Column, Kind
 
 _COPY_AGAIN = "Salin lagi dari templat, atau ketik ulang isinya."
@@ -78,7 +78,7 @@ def typed_helpers(report: Report) -> Iterator[Problem]:
     What stands in a column that nobody sees shows no difference: a workbook of values alone has it too.
     """
     for table in report.report_tables:
-        seen = (each for each in table.helpers() if not isinstance(each[1].calc, Tallied))
+        seen = (each for each in table.helpers() if not is_unseen(each[1].calc))
         for row, column, cell in seen:
             if not cell.formula and cell.content in {Content.NUMBER, Content.TEXT} and cell.number != 0:
                 parts = table.parts(row)

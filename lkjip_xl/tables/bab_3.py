@@ -19,9 +19,15 @@ from lkjip_xl.tables.shared_columns import (
     UNIT,
     numbering,
     satuan_from,
+    steps_of,
 )
 from lkjip_xl.tables.sources import ByHand, Category, Link, OnlyPrinted, SameAs
 from lkjip_xl.tables.spec import Column, Kind, Listed, Presence, TableSpec, Tree
+
+_CAPAIAN = Capaian(Key.REALISASI, Key.TARGET, Key.RUMUS)
+_OF_LAST_YEAR = Capaian(Key.REALISASI_LALU, Key.TARGET_LALU, Key.RUMUS)
+_OF_WORK = Capaian(Key.REALISASI_KINERJA, Key.TARGET, Key.RUMUS)
+_OF_STANDARD = Capaian(Key.REALISASI, Key.STANDAR, Key.RUMUS)
 
 # What the finished workbook computes beside a table, see books/finished/renstra_results.py.
 _PRINTED_RESULT = Column(
@@ -142,7 +148,7 @@ TABEL_3_1_1_A = TableSpec(
             Kind.PERCENT,
             14,
             aliases=("Capaian", "Capaian (%)", "%", "% Capaian"),
-            source=Capaian(Key.REALISASI, Key.TARGET, Key.RUMUS),
+            source=_CAPAIAN,
             as_fraction=True,
             fact=facts.CAPAIAN,
             year=RelativeYear.THIS,
@@ -160,6 +166,7 @@ TABEL_3_1_1_A = TableSpec(
         ),
         RUMUS,
         satuan_from(TableKey.TABEL_2_2_PERJANJIAN_KINERJA, printed_after=Key.FORMULA),
+        *steps_of(_CAPAIAN),
     ),
 )
 
@@ -251,7 +258,7 @@ TABEL_3_1_1_B = TableSpec(
             aliases=("Capaian Fisik (%)", "Capaian Kinerja", "Capaian Fisik"),
             presence=Presence.OPTIONAL,
             filled=False,
-            source=Capaian(Key.REALISASI_KINERJA, Key.TARGET, Key.RUMUS),
+            source=_OF_WORK,
             per_indicator=True,
         ),
         replace(RUMUS, asked_as="RUMUS CAPAIAN", per_indicator=True),
@@ -264,6 +271,7 @@ TABEL_3_1_1_B = TableSpec(
             filled=False,
             source=Minus(Figure(Key.REALISASI), Parts(Key.REALISASI)),
         ),
+        *steps_of(_OF_WORK),
     ),
 )
 
@@ -305,7 +313,7 @@ TABEL_3_1_2 = TableSpec(
             14,
             group="{tahun_lalu}",
             aliases=("Capaian (%)", "%"),
-            source=Capaian(Key.REALISASI_LALU, Key.TARGET_LALU, Key.RUMUS),
+            source=_OF_LAST_YEAR,
             as_fraction=True,
         ),
         Column(
@@ -335,7 +343,7 @@ TABEL_3_1_2 = TableSpec(
             14,
             group="{tahun}",
             aliases=("Capaian (%)", "%"),
-            source=Capaian(Key.REALISASI, Key.TARGET, Key.RUMUS),
+            source=_CAPAIAN,
             as_fraction=True,
             fact=facts.CAPAIAN,
             year=RelativeYear.THIS,
@@ -359,6 +367,8 @@ TABEL_3_1_2 = TableSpec(
         ),
         replace(RUMUS, source=Link(TableKey.TABEL_3_1_1_A, Key.RUMUS), hint=""),
         satuan_from(TableKey.TABEL_3_1_1_A, printed_after=Key.INDIKATOR),
+        *steps_of(_OF_LAST_YEAR, last_year=True),
+        *steps_of(_CAPAIAN),
     ),
 )
 
@@ -451,12 +461,13 @@ TABEL_3_1_4 = TableSpec(
             Kind.PERCENT,
             18,
             aliases=("Capaian (%)", "Capaian", "%"),
-            source=Capaian(Key.REALISASI, Key.STANDAR, Key.RUMUS),
+            source=_OF_STANDARD,
             as_fraction=True,
             decimals=2,
         ),
         replace(RUMUS, source=Link(TableKey.TABEL_3_1_1_A, Key.RUMUS), hint=""),
         satuan_from(TableKey.TABEL_3_1_1_A, printed_after=Key.INDIKATOR),
+        *steps_of(_OF_STANDARD),
     ),
 )
 

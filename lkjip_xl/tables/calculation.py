@@ -82,6 +82,29 @@ class Capaian:
     year: Year | None = None
 
 
+class Step(Enum):
+    """What leads from a target and its realisasi to their capaian, where these are no figures."""
+
+    REALISASI = "realisasi"
+    TARGET = "target"
+    RANGE = "rentang"
+    LOW = "batas bawah"
+    HIGH = "batas atas"
+    RESULT = "hasil"
+
+
+@dataclass(frozen=True, slots=True)
+class CapaianStep:
+    """A column that nobody sees: by such columns the template computes the capaian of ranges and of grades."""
+
+    step: Step
+    of: Capaian
+
+    def is_of(self, calc: Capaian) -> bool:
+        """Whether it is a step of a capaian."""
+        return (self.of.realisasi, self.of.target) == (calc.realisasi, calc.target)
+
+
 @dataclass(frozen=True, slots=True)
 class Absorption:
     """The absorption of the money assigned to the row's sasaran, in percent points, by the method of Pengaturan.
@@ -129,7 +152,9 @@ class Tallied:
     method: Method = USUAL_METHOD
 
 
-Calc = Figure | Parts | Minus | Percent | Total | Across | Capaian | Absorption | Efficiency | Tallied
+Calc = (
+    Figure | Parts | Minus | Percent | Total | Across | Capaian | CapaianStep | Absorption | Efficiency | Tallied
+)
 
 
 def operands(calc: Calc) -> tuple[str, ...]:
@@ -141,12 +166,17 @@ def operands(calc: Calc) -> tuple[str, ...]:
             return (*operands(left), *operands(right))
         case Across(columns):
             return columns
-        case Capaian(realisasi, target):
+        case Capaian(realisasi, target) | CapaianStep(of=Capaian(realisasi, target)):
             return (realisasi, target)
         case Efficiency(capaian, penyerapan):
             return (capaian, penyerapan)
         case Total() | Absorption() | Tallied():
             return ()
+
+
+def is_unseen(calc: Calc | None) -> bool:
+    """Whether the column of a calculation is hidden in the template: others compute with it, nobody reads it."""
+    return isinstance(calc, CapaianStep | Tallied)
 
 
 def whole(calc: Calc | None) -> Total | None:

@@ -104,6 +104,12 @@ class Key:
     PEMBILANG: Final = "pembilang"
     PENYEBUT: Final = "penyebut"
     HASIL_BAGI: Final = "hasil_bagi"
+    BANTU_REALISASI: Final = "bantu_realisasi"
+    BANTU_TARGET: Final = "bantu_target"
+    BANTU_RENTANG: Final = "bantu_rentang"
+    BANTU_BAWAH: Final = "bantu_bawah"
+    BANTU_ATAS: Final = "bantu_atas"
+    BANTU_HASIL: Final = "bantu_hasil"
 
     # Tabel 3.1.1.b
     TARGET_KEUANGAN: Final = "target_keuangan"
@@ -114,6 +120,12 @@ class Key:
     REALISASI_LALU: Final = "realisasi_lalu"
     TARGET_LALU: Final = "target_lalu"
     CAPAIAN_LALU: Final = "capaian_lalu"
+    BANTU_REALISASI_LALU: Final = "bantu_realisasi_lalu"
+    BANTU_TARGET_LALU: Final = "bantu_target_lalu"
+    BANTU_RENTANG_LALU: Final = "bantu_rentang_lalu"
+    BANTU_BAWAH_LALU: Final = "bantu_bawah_lalu"
+    BANTU_ATAS_LALU: Final = "bantu_atas_lalu"
+    BANTU_HASIL_LALU: Final = "bantu_hasil_lalu"
     PERTUMBUHAN: Final = "pertumbuhan"
     CAPAIAN_RENSTRA: Final = "capaian_renstra"
 

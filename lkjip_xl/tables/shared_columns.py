@@ -7,6 +7,7 @@ from dataclasses import replace
 from lkjip_xl.methods.capaian import Rumus
 from lkjip_xl.methods.grades import CHOICES
 from lkjip_xl.tables import facts
+from lkjip_xl.tables.calculation import Capaian, CapaianStep, Step
 from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.levels import Level
 from lkjip_xl.tables.sources import Link, RowNumber
@@ -106,6 +107,41 @@ SATUAN = Column(
     aliases=("Satuan Indikator",),
     hint="Misalnya Persen, Dokumen, Orang, Nilai",
 )
+
+
+_STEPS = {
+    Step.REALISASI: Key.BANTU_REALISASI,
+    Step.TARGET: Key.BANTU_TARGET,
+    Step.RANGE: Key.BANTU_RENTANG,
+    Step.LOW: Key.BANTU_BAWAH,
+    Step.HIGH: Key.BANTU_ATAS,
+    Step.RESULT: Key.BANTU_HASIL,
+}
+_STEPS_OF_LAST_YEAR = {
+    Step.REALISASI: Key.BANTU_REALISASI_LALU,
+    Step.TARGET: Key.BANTU_TARGET_LALU,
+    Step.RANGE: Key.BANTU_RENTANG_LALU,
+    Step.LOW: Key.BANTU_BAWAH_LALU,
+    Step.HIGH: Key.BANTU_ATAS_LALU,
+    Step.RESULT: Key.BANTU_HASIL_LALU,
+}
+
+
+def steps_of(calc: Capaian, *, last_year: bool = False) -> tuple[Column, ...]:
+    """The columns that nobody sees beside a capaian, for ranges and grades; ``last_year`` says that it is its."""
+    keys, words = (_STEPS_OF_LAST_YEAR, " TAHUN LALU") if last_year else (_STEPS, "")
+    return tuple(
+        Column(
+            key,
+            f"BANTU: {step.value.upper()}{words}",
+            Kind.TEXT,
+            12,
+            presence=Presence.HELPER,
+            filled=False,
+            source=CapaianStep(step, calc),
+        )
+        for step, key in keys.items()
+    )
 
 
 def satuan_from(table: str, printed_after: str) -> Column:

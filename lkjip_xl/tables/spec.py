@@ -331,6 +331,13 @@ class TableSpec:
         )
 
     @property
+    def result_by_hand(self) -> frozenset[str]:
+        """The columns whose result a person types: no formula reads them."""
+        return frozenset(
+            key for column in self.columns if column.calc and column.typed for key in operands(column.calc)
+        )
+
+    @property
     def sources(self) -> tuple[str, ...]:
         """The other tables that some column is taken over from or computed with."""
         keys: list[str] = []

@@ -258,7 +258,7 @@ def test_a_capaian_is_compiled_as_a_fraction_or_in_points() -> None:
     capaian = Capaian("realisasi", "pagu", "rumus")
     fraction = 'IF(OR(N(F4)=0,NOT(ISNUMBER(G4))),"-",G4/F4)'
     assert formula(capaian, OnRowFour(), as_fraction=True) == fraction
-    assert formula(capaian, OnRowFour()) == f'IF(ISNUMBER({fraction}),{fraction}*100,"-")'
+    assert formula(capaian, OnRowFour()) == f'IFERROR({fraction}*100,"-")'
 
 
 def test_operands_are_the_columns_in_the_order_of_reading() -> None:

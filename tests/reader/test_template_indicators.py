@@ -17,12 +17,16 @@ from lkjip_xl.reader import read_report
 from lkjip_xl.reader.report import report_of
 from lkjip_xl.reader.workbook import RawCell, read_grids
 from lkjip_xl.report.place import Place
-from lkjip_xl.tables import IDENTITAS
+from lkjip_xl.tables import IDENTITAS, PENGATURAN
 from lkjip_xl.text.numbers import read_quantity
 from tests.libreoffice import differences
 from tests.sample_books import SASARAN, TABEL_3_1_1_A, TABEL_3_1_2
 
 LESS, INVERSE = Rumus.LESS_IS_BETTER.value, Rumus.LESS_IS_BETTER_INVERSE.value
+LADDERS = (
+    "Predikat KIP: Informatif (100) > Menuju Informatif (80) > Cukup Informatif\n"
+    "Indeks Inovasi: Sangat Inovatif > Inovatif"
+)
 # Target, realisasi, RUMUS CAPAIAN, and the capaian in percent that the template shows.
 CASES: tuple[tuple[Decimal | str, Decimal | str, str, float | str], ...] = (
     ("100", "100%", "", 100),
@@ -60,7 +64,41 @@ CASES: tuple[tuple[Decimal | str, Decimal | str, str, float | str], ...] = (
     ("10", "1e3", "", "-"),
     ("10", "100%, 43", "", "-"),
     ("10", "1,2,3", "", "-"),
-    ("BB", "BB", "", "-"),
+    ("4,98 - 5,23", "5,05", "", 100),
+    ("4,98 – 5,23", "5,75", "", 5.75 / 5.23 * 100),
+    ("80-90", "72", "", 90),
+    ("80-90", "95", LESS, (2 * 90 - 95) / 90 * 100),
+    ("80-90", "72", INVERSE, 80 / 72 * 100),
+    ("80% s.d. 90%", "85%", "", 100),
+    ("7 – 8 bulan", "10 bulan", "", 125),
+    ("7 sampai dengan 8 bulan", "7 bulan", "", 100),
+    ("90-80", "85", "", "-"),
+    ("80-90", "-5", "", "-"),
+    ("80-90", "WTP", "", "-"),
+    ("80-90", "7 8 hari", "", "-"),
+    ("WTP", "WTP", "", 100),
+    ("WTP", "Wajar Tanpa Pengecualian", "", 100),
+    ("WTP", "WDP", "", "-"),
+    ("WDP", "wtp", "Opini BPK", 100),
+    ("TMP", "TW", "", "-"),
+    ("B", "Predikat BB", "", 100),
+    ("B", "BB (74,2)", "", "-"),
+    ("BB (72,5)", "BB (74,2)", "", 74.2 / 72.5 * 100),
+    ("BB (72,5)", "BB (58)", "", 80),
+    ("Level 3", "Level 4", "", 100),
+    ("Level 3", "level III", "", 100),
+    ("Level 3", "Level 2", "", "-"),
+    ("Level 3", "3", "", "-"),
+    ("B", "*", "", "-"),
+    ("BB", "B", "Predikat AKIP", "-"),
+    ("B", "A", "Predikat IKM", 100),
+    ("Informatif", "Informatif", "", 100),
+    ("Informatif", "Menuju Informatif", "Predikat KIP", 80),
+    ("Informatif", "Menuju Informatif", "", "-"),
+    ("Menuju Informatif", "Informatif", "", 100),
+    ("Inovatif", "Sangat Inovatif", "Indeks Inovasi", 100),
+    ("100", "100% (35 OPD)", "", "-"),
+    ("BB", "BB", "", 100),
     (Decimal(100), "98%", "", 98),  # a number, as a program writes it
     ("98%", Decimal(49), "", 50),
 )
@@ -81,7 +119,8 @@ def typed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ]
     last = [{"realisasi_lalu": Typed(Decimal("0.8"), 0), "target_lalu": Typed(80)} for _ in CASES]
     tables = {"tabel_3_1_1_a": rows, "tabel_3_1_2": last}
-    write_template(path, filling=Filling(tables, {IDENTITAS.key: {"tahun": Typed(2023)}}))
+    forms = {IDENTITAS.key: {"tahun": Typed(2023)}, PENGATURAN.key: {"predikat": Typed(LADDERS)}}
+    write_template(path, filling=Filling(tables, forms))
     return path
 
 

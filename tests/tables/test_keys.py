@@ -29,6 +29,7 @@ _WORDS = {
     "finance/read/period_rows.py": {"baris"},
     "finance/read/source_of.py": {"kolom"},
     "grids/words.py": {"kegiatan", "program"},
+    "methods/grades.py": {"kategori", "predikat"},
     "reader/workbook.py": {"baris"},
     "recap/agency_list.py": {"instansi", "nama"},
     "report/last_year.py": {"pemerintah"},

@@ -7,7 +7,7 @@ import textwrap
 from typing import TYPE_CHECKING, Any, Final
 
 from lkjip_xl.books.kit import styles
-from lkjip_xl.tables.calculation import Tallied
+from lkjip_xl.tables.calculation import is_unseen
 from lkjip_xl.tables.levels import Level
 from lkjip_xl.tables.spec import Kind, Presence
 
@@ -40,7 +40,7 @@ def write_entry_checks(
             rule = {**(rule or {}), **_names_of(others[column.chosen_from.table], column.chosen_from)}
         if rule:
             sheet.validate(stretch[0], number, stretch[1], number, rule)
-        if column.presence is Presence.HELPER and not isinstance(column.calc, Tallied):
+        if column.presence is Presence.HELPER and not is_unseen(column.calc):
             _highlight_difference(book, sheet, layout, number)
     text_columns = [c for c in layout.spec.columns if c.kind in (Kind.CODE, Kind.QUANTITY)]
     ranges = " ".join(layout.whole_column(column.key).replace("$", "") for column in text_columns)

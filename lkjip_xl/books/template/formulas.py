@@ -8,12 +8,12 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from lkjip_xl.books.kit.writer import quoted
+from lkjip_xl.books.template.capaian_steps import share_expression, step_key
 from lkjip_xl.books.template.layout import HEADING_ROW, FormLayout, LiveText, literal
 from lkjip_xl.figures.calc import NOT_COMPUTABLE
-from lkjip_xl.methods.capaian import Rumus
 from lkjip_xl.methods.efisiensi import USUAL, Ukuran, column_formula, expression, needed
 from lkjip_xl.tables import IDENTITAS, PENGATURAN
-from lkjip_xl.tables.calculation import Capaian
+from lkjip_xl.tables.calculation import Capaian, Step
 from lkjip_xl.tables.facts import RelativeYear
 from lkjip_xl.tables.keys import FieldKey
 from lkjip_xl.tables.levels import Level
@@ -33,7 +33,7 @@ NOTHING_SAID = ("", "-", "n/a")
 _DECIMAL_DIGITS = "0123456789"
 _NUMBER = re.compile(r"[0-9]+(\.[0-9]*)?|\.[0-9]+")
 # What stands between two figures in one cell, or around a second one; the slash of km/jam is part of a unit.
-_OF_SEVERAL_FIGURES = ("-", "–", "—", " /", "/ ", "(", "sampai")
+_OF_SEVERAL_FIGURES = ("-", "–", "—", " /", "/ ", "(", "sampai", " s.d", " s/d")
 
 
 def link_formula(source: TableLayout, link: Link, row: int) -> str:
@@ -177,17 +177,13 @@ class RowAddresses:
     def capaian(self, calc: Capaian) -> str:
         """The capaian by the formula that the row's own cell names, up to the limit of Pengaturan.
 
-        R ÷ T, its inverse, or 2 − R ÷ T, which is never below 0: written so that either stands there once.
+        Of what is no figure it is what the columns beside it found; nothing is added to that so that a dash, which
+        is no number, is an error, and no capaian.
         """
-        share = f"{self.own(calc.realisasi)}/{self.own(calc.target)}"
-        if self.layout.has(calc.rumus):
-            chosen = self.cell(calc.rumus)
-            less, inverse = (
-                f"{chosen}={literal(rumus.value)}"
-                for rumus in (Rumus.LESS_IS_BETTER, Rumus.LESS_IS_BETTER_INVERSE)
-            )
-            share = f"IF({less},2,0)+IF({less},-1,1)*({share})^IF({inverse},-1,1)"
-            share = f"MAX(IF({less},0,-1E+99),{share})"
+        chosen = self.cell(calc.rumus) if self.layout.has(calc.rumus) else ""
+        share = share_expression(self.own(calc.realisasi), self.own(calc.target), chosen)
+        if result := step_key(self.layout, calc, Step.RESULT):
+            share = f"IFERROR({share},{self.cell(result)}+0)"
         cap = FormLayout(PENGATURAN).linked_cell(FieldKey.BATAS_CAPAIAN)
         return f'IFERROR(MIN({share},IF(ISNUMBER({cap}),{cap}/100,1E+99)),"{NOT_COMPUTABLE}")'
 

@@ -173,8 +173,8 @@ SECTIONS: Final = (
             Line(
                 "•",
                 "Target dan realisasi indikator sasaran: angka saja, misalnya 80; satuannya di kolom SATUAN. "
-                "Target rentang ditulis 80-90, predikat dengan nilainya: BB (72,5). Capaian yang tampil - "
-                f"dihitung di hasil jadi; boleh juga diketik: {typed(Action.CHECK)} menyebut angkanya.",
+                "Target rentang ditulis 80-90, predikat BB, atau dengan nilainya: BB (72,5). Capaian yang "
+                "tidak dapat dihitung tampil -.",
             ),
             Line(
                 "•",

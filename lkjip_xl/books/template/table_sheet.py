@@ -21,7 +21,7 @@ from lkjip_xl.books.template.layout import (
 )
 from lkjip_xl.books.template.values import EMPTY, Content
 from lkjip_xl.tables import END_OF_TABLE
-from lkjip_xl.tables.calculation import Efficiency, Tallied
+from lkjip_xl.tables.calculation import Efficiency, is_unseen
 from lkjip_xl.tables.spec import Column, Kind, Presence
 
 if TYPE_CHECKING:
@@ -200,18 +200,12 @@ class TableSheet:
     def _cell_style(self, column: Column) -> Style:
         base = styles.INPUT_CELL if column.typed else styles.COMPUTED_CELL
         style = {**base, **_format_of(column)}
-        if column.kind is Kind.QUANTITY and column.typed and not self._is_read(column):
+        if column.kind is Kind.QUANTITY and not self.layout.spec.result_by_hand.isdisjoint(
+            {column.key, column.series}
+        ):
             # No formula has to tell 80% from 0,8 here: a figure may be the number that Excel makes of it.
             style.pop("num_format")
         return style
-
-    def _is_read(self, column: Column) -> bool:
-        """Whether some formula reads the figures of a column, or another table tells the same."""
-        own = self.layout.spec
-        links = (each.link for table in self.tables.values() for each in table.layout.spec.columns)
-        linked = {link.column for link in links if link is not None and link.table == own.key}
-        keys = {column.key, column.series}
-        return column.fact is not None or column.key in own.computed_with or not linked.isdisjoint(keys)
 
     def _notes(self) -> None:
         """Columns of staff's own beside the table; they are not printed."""
@@ -242,7 +236,7 @@ class TableSheet:
     def _page(self) -> None:
         raw, layout = self.sheet.raw, self.layout
         for number, column in enumerate(layout.spec.columns):
-            self.sheet.set_width(number + 1, column.width, hidden=isinstance(column.calc, Tallied))
+            self.sheet.set_width(number + 1, column.width, hidden=is_unseen(column.calc))
         raw.freeze_panes(layout.numbers_row, layout.frozen_columns)
         raw.repeat_rows(HEADING_ROW - 1, layout.numbers_row - 1)
         last = layout.numbers_row + self.contents.filled if self.contents.filled else layout.last_row

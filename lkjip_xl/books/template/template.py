@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from lkjip_xl.books.kit import styles
 from lkjip_xl.books.kit.writer import Sheet, Workbook
 from lkjip_xl.books.template.entry_checks import validation
+from lkjip_xl.books.template.ladder_area import Ladders, ladders_of, write_ladders
 from lkjip_xl.books.template.layout import FormLayout, TableLayout
 from lkjip_xl.books.template.petunjuk import write_petunjuk
 from lkjip_xl.books.template.table_sheet import TableSheet, dress
@@ -110,7 +111,8 @@ def write_template(target: Path, options: TemplateOptions | None = None, filling
     cap, ukuran = _number(rules.get(FieldKey.BATAS_CAPAIAN)), _measure(rules[FieldKey.UKURAN_EFISIENSI])
     names = {*options.kolom, *_filled_on_request(filling)}
     specs = specs_in_order(settings, cap, ukuran, names, _method(rules))
-    contents = _contents(specs, filling, settings.tahun, rows_of_template(filling, options))
+    ladders = ladders_of(_predikat(rules))
+    contents = _contents(specs, filling, settings.tahun, rows_of_template(filling, options), ladders)
     with Workbook(target, _TITLE, _AUTHOR) as book:
         write_petunjuk(book, settings)
         for spec in FORMS:
@@ -143,7 +145,11 @@ def _needed(spec: TableSpec, filling: Filling) -> int:
 
 
 def _contents(
-    specs: Sequence[TableSpec], filling: Filling, tahun: int | None, rows_of: Mapping[str, int]
+    specs: Sequence[TableSpec],
+    filling: Filling,
+    tahun: int | None,
+    rows_of: Mapping[str, int],
+    ladders: Ladders,
 ) -> dict[str, TableContents]:
     """What every table holds, each worked out after those that it takes something from."""
     contents: dict[str, TableContents] = {}
@@ -151,7 +157,7 @@ def _contents(
         typed = filling.table(spec.key)
         rows = typed.rows or [{column: Typed(text) for column, text in row.items()} for row in spec.prefilled]
         layout = TableLayout(spec, rows_of[spec.key])
-        contents[spec.key] = fill(layout, replace(typed, rows=rows), contents, tahun)
+        contents[spec.key] = fill(layout, replace(typed, rows=rows), contents, tahun, ladders)
     return contents
 
 
@@ -249,6 +255,11 @@ def _number(typed: Typed | None) -> Decimal | None:
     return None if typed is None or isinstance(typed.value, str) else Decimal(typed.value)
 
 
+def _predikat(rules: Form) -> str:
+    """The ladders of grades that Pengaturan adds."""
+    return str(rules[FieldKey.PREDIKAT].value) if FieldKey.PREDIKAT in rules else ""
+
+
 def _measure(typed: Typed) -> Ukuran:
     """The measure whose words stand there exactly; Excel takes anything else for the usual one."""
     words = {each.value.casefold(): each for each in Ukuran}
@@ -268,6 +279,9 @@ def _write_form(book: Workbook, spec: FormSpec, form: Form, settings: Settings) 
         _write_field(book, sheet, layout.row(each.key), each, form.get(each.key))
     for number, width in enumerate(_FORM_WIDTHS):
         sheet.set_width(number + 1, width)
+    if spec is PENGATURAN:
+        write_ladders(book, sheet, _predikat(form))
+    sheet.print_area(FormLayout(spec).row(spec.fields[-1].key), len(_FORM_WIDTHS))
     sheet.raw.set_landscape()
     dress(sheet, settings, styles.MID_BLUE)
 

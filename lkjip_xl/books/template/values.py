@@ -9,6 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from lkjip_xl.books.template import assigned_money as money
+from lkjip_xl.books.template.capaian_steps import Written, step_formula
 from lkjip_xl.books.template.formulas import (
     NOTHING_SAID,
     RowAddresses,
@@ -19,6 +20,7 @@ from lkjip_xl.books.template.formulas import (
     link_formula,
     numbering_formula,
 )
+from lkjip_xl.books.template.ladder_area import NO_LADDERS, Ladders
 from lkjip_xl.books.template.program_lines import line_formula, line_value
 from lkjip_xl.figures.assignments import PLAN
 from lkjip_xl.figures.calc import NOT_COMPUTABLE, evaluate, formula
@@ -29,6 +31,7 @@ from lkjip_xl.tables.calculation import (
     Across,
     Calc,
     Capaian,
+    CapaianStep,
     Efficiency,
     Figure,
     Minus,
@@ -36,6 +39,7 @@ from lkjip_xl.tables.calculation import (
     Percent,
     Tallied,
     is_percentage,
+    is_unseen,
     operands,
     whole,
 )
@@ -147,12 +151,15 @@ class TableContents:
 Tables = Mapping[str, TableContents]
 
 
-def fill(layout: TableLayout, typed: TypedTable, others: Tables, year: int | None) -> TableContents:
+def fill(
+    layout: TableLayout, typed: TypedTable, others: Tables, year: int | None, ladders: Ladders = NO_LADDERS
+) -> TableContents:
     """Work out a table: what was typed, what other tables give, and at last what is computed from both.
 
-    ``others`` are the tables that it takes something from, ``year`` is the year of the report.
+    ``others`` are the tables that it takes something from, ``year`` is the year of the report, ``ladders`` are
+    those that Pengaturan adds.
     """
-    return _Filler(layout, typed, others, year).fill()
+    return _Filler(layout, typed, others, year, ladders).fill()
 
 
 def _shown(rows: Sequence[Contents]) -> list[Mapping[str, Decimal | int | str]]:
@@ -181,8 +188,11 @@ def level_of(content: Content) -> Level | None:
 class _Filler:
     """A table while it is worked out."""
 
-    def __init__(self, layout: TableLayout, typed: TypedTable, others: Tables, year: int | None) -> None:
+    def __init__(
+        self, layout: TableLayout, typed: TypedTable, others: Tables, year: int | None, ladders: Ladders
+    ) -> None:
         self._layout, self._typed, self._others, self._year = layout, typed, others, year
+        self._ladders = ladders
         self._layouts = {key: each.layout for key, each in others.items()}
         self._rows: list[dict[str, Content]] = []
         self._total: dict[str, Content] = {}
@@ -320,6 +330,9 @@ class _Filler:
         row, number = self._rows[index], self._layout.first_row + index
         if isinstance(calc, Tallied | Absorption):
             return self._tallied(index, calc)
+        if isinstance(calc, CapaianStep):
+            shown = _written(row, calc.of).shown(calc.step, self._ladders)
+            return Content(shown, step_formula(self._layout, number, calc))
         if not _has_parts(calc):
             return self._guarded(column, calc, self._figures(row), self._addresses(number))
         tree = self._layout.spec.tree
@@ -339,7 +352,7 @@ class _Filler:
         return RowAddresses(self._layout, row, self._layouts, level)
 
     def _figures(self, row: Contents, parts: Sequence[Contents] = ()) -> _Figures:
-        return _Figures(row, parts, self._layout.spec, self._total, self._others)
+        return _Figures(row, parts, self._layout.spec, self._total, self._others, self._ladders)
 
     def _sum(self) -> None:
         """The Jumlah row."""
@@ -357,6 +370,7 @@ class _Filler:
         for column in self._columns:
             if (
                 column.calc is not None
+                and not is_unseen(column.calc)
                 and column.key not in self._total
                 and (column.presence is not Presence.OPTIONAL or column.asked_as)
             ):
@@ -418,6 +432,7 @@ class _Figures:
     spec: TableSpec
     totals: Contents
     others: Tables
+    ladders: Ladders
 
     def has(self, column: str) -> bool:
         return any(each.key == column for each in self.spec.columns)
@@ -449,13 +464,21 @@ class _Figures:
         words = {each.value.casefold(): each for each in Rumus}
         return words.get(str(self.row.get(calc.rumus, EMPTY).value).casefold(), Rumus.MORE_IS_BETTER)
 
-    def graded(self, _calc: Capaian) -> Decimal | None:
-        """The formulas of the template compare no grades."""
-        return None
+    def graded(self, calc: Capaian) -> Decimal | None:
+        """What the columns beside the capaian find of a range, of grades and of their scores."""
+        computed = any(isinstance(each.calc, CapaianStep) and each.calc.is_of(calc) for each in self.spec.columns)
+        found = _written(self.row, calc).result(self.ladders) if computed else None
+        return None if found is None else found * 100
 
     def total(self, column: str, table: str) -> Decimal | None:
         totals = self.others[table].total if table else self.totals
         return totals.get(column, EMPTY).number
+
+
+def _written(row: Contents, calc: Capaian) -> Written:
+    """The cells of a row that a capaian is computed from."""
+    realisasi, target, rumus = (row.get(key, EMPTY).value for key in (calc.realisasi, calc.target, calc.rumus))
+    return Written(realisasi, target, str(rumus))
 
 
 def _parts(key: str, rows: Sequence[Contents], index: int) -> Sequence[Contents]:

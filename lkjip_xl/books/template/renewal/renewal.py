@@ -8,6 +8,7 @@ from itertools import chain
 
 from lkjip_xl.books.template.as_judged import as_judged
 from lkjip_xl.books.template.budget_rows import BudgetRows, with_budget
+from lkjip_xl.books.template.ladder_area import NO_LADDERS, Ladders, ladders_of
 from lkjip_xl.books.template.layout import TableLayout
 from lkjip_xl.books.template.renewal.retyped import retyped
 from lkjip_xl.books.template.renewal.sheet import (
@@ -76,10 +77,12 @@ def renewed(
     contents: dict[str, TableContents] = {}
     moved: list[Moved] = []
     budget_rows: BudgetRows | None = None
+    predikat = forms[PENGATURAN.key].get(FieldKey.PREDIKAT)
+    ladders = ladders_of(str(predikat.value)) if predikat else NO_LADDERS
     asked = {*kolom, *_filled_on_request(report)}
     for spec in specs_in_order(settings, settings.batas_capaian, settings.ukuran, asked, settings.penyerapan):
         table = report.tables.get(spec.key)
-        contents[spec.key] = _contents(spec, TypedTable(), contents, settings.tahun)
+        contents[spec.key] = _contents(spec, TypedTable(), contents, settings.tahun, ladders)
         if table is None:
             continue
         if table.heading_row is None:
@@ -91,7 +94,7 @@ def renewed(
             budget_rows = with_budget(table, typed.rows, carrier.places, budget)
             typed = _moved_along(typed, budget_rows)
         tables[spec.key] = typed
-        contents[spec.key] = _contents(spec, typed, contents, settings.tahun)
+        contents[spec.key] = _contents(spec, typed, contents, settings.tahun, ladders)
         moved += carrier.moved
         left += (*carrier.left, *carrier.results_that_differ(contents[spec.key]))
     left += [Left(NO_SHEET, unknown.places) for unknown in report.unknown_sheets]
@@ -114,12 +117,12 @@ def _moved_along(typed: TypedTable, budget: BudgetRows) -> TypedTable:
 
 
 def _contents(
-    spec: TableSpec, typed: TypedTable, others: Mapping[str, TableContents], tahun: int | None
+    spec: TableSpec, typed: TypedTable, others: Mapping[str, TableContents], tahun: int | None, ladders: Ladders
 ) -> TableContents:
     """What a table shows, with as many rows as those that it takes something from row by row."""
     linked = (others[each.link.table] for each in spec.columns if each.link and each.link.table in others)
     rows = max(spec.rows, len(typed.rows), *(each.layout.rows for each in linked))
-    return fill(TableLayout(spec, rows), typed, others, tahun)
+    return fill(TableLayout(spec, rows), typed, others, tahun, ladders)
 
 
 def _filled_on_request(report: Report) -> Iterator[str]:

@@ -1,0 +1,220 @@
+"""The hidden columns beside a capaian that is no plain division: of a range, of grades, of scores in brackets.
+
+The formula of the capaian itself divides figures. What it cannot read it takes from the last of these columns.
+Each is short because it reads what the one before it found. Everything is here twice, as a formula and in Python.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from lkjip_xl.books.template.ladder_area import Ladders, names_area, pairs_area, scored_area, scores_area
+from lkjip_xl.books.template.layout import literal
+from lkjip_xl.books.template.written_figures import DIGITS, in_words, number_in, number_of_text
+from lkjip_xl.figures.calc import NOT_COMPUTABLE
+from lkjip_xl.methods.capaian import Rumus, capaian
+from lkjip_xl.methods.grades import IN_FRONT
+from lkjip_xl.tables.calculation import Capaian, CapaianStep, Step
+
+if TYPE_CHECKING:
+    from lkjip_xl.books.template.layout import TableLayout
+
+Shown = Decimal | int | str
+
+_WITH_SCORE = ("AA", "A", "BB", "B", "CC", "C", "D")
+# What stands between the bounds of a range, the longest first.
+_BETWEEN = ("sampai dengan", "sampai", "s.d.", "s.d", "s/d", "–", "—")
+
+
+def step_key(layout: TableLayout, calc: Capaian, step: Step) -> str:
+    """The key of a step of a capaian; empty where the table has none."""
+    for column in layout.spec.columns:
+        if isinstance(column.calc, CapaianStep) and column.calc.step is step and column.calc.is_of(calc):
+            return column.key
+    return ""
+
+
+def share_expression(realisasi: str, target: str, chosen: str) -> str:
+    """R ÷ T, its inverse, or 2 − R ÷ T, which is never below 0: written so that either stands there once.
+
+    ``chosen`` is the cell that names the formula; empty where there is none.
+    """
+    share = f"{realisasi}/{target}"
+    if not chosen:
+        return share
+    less, inverse = (
+        f"{chosen}={literal(rumus.value)}" for rumus in (Rumus.LESS_IS_BETTER, Rumus.LESS_IS_BETTER_INVERSE)
+    )
+    share = f"IF({less},2,0)+IF({less},-1,1)*({share})^IF({inverse},-1,1)"
+    return f"MAX(IF({less},0,-1E+99),{share})"
+
+
+def step_formula(layout: TableLayout, row: int, calc: CapaianStep) -> str:
+    """The formula of a step in a row."""
+    of = calc.of
+    realisasi, target = layout.cell(of.realisasi, row), layout.cell(of.target, row)
+    cells: dict[Step, str] = {
+        step: layout.cell(step_key(layout, of, step), row) for step in Step if step is not Step.RESULT
+    }
+    match calc.step:
+        case Step.REALISASI:
+            return _figure_or_word(realisasi)
+        case Step.TARGET:
+            return _figure_or_word(target)
+        case Step.RANGE:
+            return f'IF(OR(ISNUMBER({target}),ISNUMBER(FIND("(",{target}))),"",{_with_one_dash(target)})'
+        case Step.LOW:
+            low = number_in(f'SUBSTITUTE(LEFT({cells[Step.RANGE]},FIND("-",{cells[Step.RANGE]})-1)," ","")')
+            return f'IFERROR({low},"")'
+        case Step.HIGH:
+            behind = f'TRIM(MID({cells[Step.RANGE]},FIND("-",{cells[Step.RANGE]})+1,99))'
+            return f'IFERROR({number_in(_first_word(behind))},"")'
+        case Step.RESULT:
+            chosen = layout.cell(of.rumus, row) if layout.has(of.rumus) else ""
+            return _result(realisasi, target, chosen, cells)
+
+
+def _first_word(text: str) -> str:
+    return f'LEFT({text},FIND(" ",{text}&" ")-1)'
+
+
+def _figure_or_word(cell: str) -> str:
+    """The number in a cell, or the score in brackets behind a grade; else the word that may be a grade."""
+    before = f'TRIM(LEFT({cell},FIND("(",{cell}&"(")-1))'
+    front, scored = (f"{{{','.join(map(literal, words))}}}" for words in (IN_FRONT, _WITH_SCORE))
+    behind = f'MID({before},FIND(" ",{before}&" ")+1,'
+    word = f"IF(ISNUMBER(MATCH({_first_word(before)},{front},0)),{behind}99),{before})"
+    inside = f'MID({cell},FIND("(",{cell})+1,FIND(")",{cell}&")")-FIND("(",{cell})-1)'
+    # A second figure behind the first: neither is the one.
+    alone = f'{_first_word(before)}&IF(COUNT(VALUE({behind}1))),"x","")'
+    figure = f'IF(ISNUMBER(FIND("(",{cell})),IF(ISNUMBER(MATCH({before},{scored},0)),{inside},"x"),{alone})'
+    return f'IF({cell}="","",IF(ISNUMBER({cell}),{cell},IFERROR({number_in(figure)},{word})))'
+
+
+def _with_one_dash(cell: str) -> str:
+    text = cell
+    for sign in _BETWEEN:
+        text = f'SUBSTITUTE({text},"{sign}","-")'
+    return text
+
+
+def _result(realisasi: str, target: str, chosen: str, cells: Mapping[Step, str]) -> str:
+    """The capaian as a fraction; a dash where it cannot be told."""
+    own, goal, low, high = (cells[step] for step in (Step.REALISASI, Step.TARGET, Step.LOW, Step.HIGH))
+    off_range = share_expression(own, f"IF({own}>{high},{high},{low})", chosen)
+    in_range = f"IF(AND({own}>={low},{own}<={high}),1,{off_range})"
+    is_range = f"COUNT({low},{high})*({low}<{high})*(N({own})>=0)=2"
+    scores = ",".join(
+        f'ISNUMBER({figure}),ISNUMBER(FIND("(",{text}))' for figure, text in ((own, realisasi), (goal, target))
+    )
+    graded = _graded(own, goal, chosen)
+    by_score = share_expression(own, goal, chosen)
+    found = f"IF({is_range},{in_range},IF(AND({scores}),{by_score},{graded}))"
+    return f'IF(OR({realisasi}="",{target}=""),"",IFERROR({found},"{NOT_COMPUTABLE}"))'
+
+
+def _graded(own: str, goal: str, chosen: str) -> str:
+    """All of it at the target or above; below it as the ladder that is chosen scores its steps."""
+    # An asterisk or a question mark would stand for any grade.
+    both = f'SUBSTITUTE(SUBSTITUTE({own}&"|"&{goal},"*",""),"?","")'
+    plain = f'COUNTIF({pairs_area()},"#|"&{both})'
+    if not chosen:
+        return f'IF({plain}>0,1,"{NOT_COMPUTABLE}")'
+    of_ladder = f'COUNTIF({pairs_area()},"#"&{chosen}&"|"&{both})'
+    reached = f'{of_ladder}+IF(COUNTIF({names_area()},{chosen}&"")*({chosen}<>""),0,{plain})'
+    scores = (f'INDEX({scores_area()},MATCH("#"&{chosen}&"|"&{each},{scored_area()},0))' for each in (own, goal))
+    return f"IF({reached}>0,1,{'/'.join(scores)})"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What stands in the cells of a row that a capaian is computed from."""
+
+    realisasi: Shown
+    target: Shown
+    rumus: str = ""
+
+    def shown(self, step: Step, ladders: Ladders) -> Shown:
+        """What the formula of a step shows."""
+        match step:
+            case Step.REALISASI:
+                return _figure_or_word_of(self.realisasi)
+            case Step.TARGET:
+                return _figure_or_word_of(self.target)
+            case Step.RANGE:
+                return self._range
+            case Step.LOW:
+                return _or_nothing(self._bounds[0])
+            case Step.HIGH:
+                return _or_nothing(self._bounds[1])
+            case Step.RESULT:
+                if "" in (self.realisasi, self.target):
+                    return ""
+                found = self.result(ladders)
+                return NOT_COMPUTABLE if found is None else found
+
+    @property
+    def _range(self) -> str:
+        if not isinstance(self.target, str) or "(" in self.target:
+            return ""
+        text = self.target
+        for sign in _BETWEEN:
+            text = text.replace(sign, "-")
+        return text
+
+    @property
+    def _bounds(self) -> tuple[Decimal | None, Decimal | None]:
+        left, dash, right = self._range.partition("-")
+        if not dash:
+            return None, None
+        words = in_words(right[:99]).split(" ")
+        return number_of_text(left.replace(" ", "")), number_of_text(words[0])
+
+    def result(self, ladders: Ladders) -> Decimal | None:
+        """The capaian as a fraction; None where it cannot be told."""
+        own, goal = (_figure_or_word_of(each) for each in (self.realisasi, self.target))
+        low, high = self._bounds
+        if low is not None and high is not None and low < high and (isinstance(own, str) or own >= 0):
+            return None if isinstance(own, str) else self._divided(Decimal(own), (low, high))
+        scored = all(isinstance(each, str) and "(" in each for each in (self.realisasi, self.target))
+        if scored and not isinstance(own, str) and not isinstance(goal, str):
+            return self._divided(Decimal(own), Decimal(goal))
+        return self._graded(str(own), str(goal), ladders)
+
+    def _divided(self, own: Decimal, goal: Decimal | tuple[Decimal, Decimal]) -> Decimal | None:
+        words = {each.value.casefold(): each for each in Rumus}
+        found = capaian(words.get(self.rumus.casefold(), Rumus.MORE_IS_BETTER), own, goal)
+        return None if found is None else found / 100
+
+    def _graded(self, own: str, goal: str, ladders: Ladders) -> Decimal | None:
+        one, other = (each.replace("*", "").replace("?", "") for each in (own, goal))
+        unchosen = not self.rumus or self.rumus.casefold() not in ladders.names
+        if (self.rumus and ladders.reaches(self.rumus, one, other)) or (
+            unchosen and ladders.reaches("", one, other)
+        ):
+            return Decimal(1)
+        above, below = (ladders.score(self.rumus, each) if self.rumus else None for each in (own, goal))
+        return None if above is None or not below else above / below
+
+
+def _or_nothing(number: Decimal | None) -> Shown:
+    return "" if number is None else number
+
+
+def _figure_or_word_of(value: Shown) -> Shown:
+    if not isinstance(value, str) or value == "":
+        return value
+    text, bracket, behind = value.partition("(")
+    before = in_words(text)
+    first, _, rest = before.partition(" ")
+    if bracket:
+        scored = before.upper() in _WITH_SCORE
+        found = number_of_text(behind.partition(")")[0]) if scored else None
+    else:
+        found = None if rest[:1] and rest[0] in DIGITS else number_of_text(first)
+    if found is not None:
+        return found
+    return rest[:99] if first.casefold() in IN_FRONT else before
