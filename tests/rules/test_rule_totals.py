@@ -13,7 +13,7 @@ from lkjip_xl.report.model import Report, Table
 from lkjip_xl.report.settings import Settings
 from lkjip_xl.rules import all_rules
 from lkjip_xl.rules.findings import Problem, Unjudged
-from tests import factories
+from tests import factories, shown
 from tests.factories import Value
 
 SHEET = "Tabel 3.1.1.b"
@@ -102,6 +102,52 @@ def test_a_jumlah_that_is_wrong_rests_on_every_level_and_on_none_of_its_own() ->
     assert found.message == "Nilai ini tidak sama dengan jumlah 2 program di tabel ini."
     levels = [f"A{row}" for row in range(7, 15)]
     assert addresses(found.basis) == ["C7", "C11", *levels]
+
+
+def test_fractions_of_parts_are_mended_first() -> None:
+    report = factories.report(budget(changed(6, 3, Decimal("10.5")), TOTAL))
+    (found,) = outcomes("T01", report)
+    assert isinstance(found, Problem)
+    assert (found.place.address, found.expected, found.difference) == ("D12", None, Decimal("-0.5"))
+    assert found.should_be == "jumlah D13, D14, sesudah pecahannya dibetulkan"
+    assert found.hint == (
+        "Betulkan dulu pecahan rupiah di D13 (lihat D05). "
+        "Cocokkan angka ini dan D13, D14 dengan laporan realisasi; betulkan yang salah."
+    )
+
+
+def test_fractions_that_add_up_to_whole_rupiah_leave_no_doubt_of_the_sum() -> None:
+    rows = changed(6, 3, Decimal("10.5"))
+    rows[7] = ("Sub Kegiatan", "B.2", 10, Decimal("11.5"))
+    (found,) = outcomes("T01", factories.report(budget(rows, TOTAL)))
+    assert isinstance(found, Problem)
+    assert (found.expected, found.should_be) == (Decimal(22), "22  (jumlah D13, D14)")
+    assert found.hint.startswith("Cocokkan")
+
+
+@pytest.mark.parametrize("realisasi", [110, 111])
+def test_one_jumlah_is_enough(realisasi: int) -> None:
+    """A second one may go, whole; not where it is the only one."""
+    report = shown.report(
+        tabel_3_1_1_b=f"""
+| Sasaran/Program/Kegiatan/Sub Kegiatan | JENIS        | TARGET KEUANGAN | REALISASI KEUANGAN |
+| JUMLAH                                | .            | 130             | {realisasi}        |
+| Pertama                               | Program      | 100             | 90                 |
+| A                                     | Kegiatan     | 100             | 90                 |
+| A.1                                   | Sub Kegiatan | 100             | 90                 |
+| Kedua                                 | Program      | 30              | 20                 |
+| B                                     | Kegiatan     | 30              | 20                 |
+| B.1                                   | Sub Kegiatan | 30              | 20                 |
+| JUMLAH                                | .            | 130             | {221 - realisasi}  |
+"""
+    )
+    (found,) = (each.problem for each in shown.findings(report, "T03"))
+    enough = " JUMLAH cukup satu baris: baris ini boleh dihapus."
+    of_table = report.tables["tabel_3_1_1_b"].total
+    assert of_table is not None
+    assert found.hint.endswith(enough) is (found.place.row != of_table.number)
+    emptied = [[fix.place.address for fix in way] for way in found.fixes if all(fix.value == "" for fix in way)]
+    assert [sorted(way) for way in emptied] == ([["A9", "C9", "D9"]] if found.hint.endswith(enough) else [])
 
 
 def test_a_row_that_stands_twice_is_the_cause() -> None:
@@ -217,6 +263,18 @@ def test_a_table_whose_levels_are_not_clear_is_told_and_stops_no_other() -> None
     found = outcomes("T01", report)
     assert reason in [each.reason for each in found if isinstance(each, Unjudged)]
     assert [each.place.address for each in found if isinstance(each, Problem)] == ["D12"]
+    # So is it of a Jumlah, which is held against the programs.
+    unclear = replace(unclear, total=replace(unclear.rows[0], index=2, level=None))
+    found = outcomes("T03", factories.report(unclear, budget(RIGHT, (None, "JUMLAH", 131, 110))))
+    assert [each.reason for each in found if isinstance(each, Unjudged)] == [reason]
+    assert [each.place.address for each in found if isinstance(each, Problem)] == ["C15"]
+
+
+def test_a_table_without_a_jumlah_is_told() -> None:
+    assert (
+        outcomes("T03", factories.report(budget(RIGHT)))
+        == [Unjudged(f"lembar {SHEET} tidak mempunyai baris Jumlah")] * 2
+    )
 
 
 def test_a_formula_that_leaves_text_out_is_short() -> None:

@@ -58,6 +58,16 @@ def test_a_sum_that_is_not_that_of_its_programs_is_told(sums: tuple[int, int, in
     assert shown.told(report, "T01", "T02", "T03", "D01", "S10") == told
 
 
+def test_what_is_told_of_it_names_its_programs() -> None:
+    (found,) = shown.findings(shown.report(tabel_2_7=PLAN.format(".", 410, ".", 300, 100)), "T03")
+    problem = found.problem
+    assert (problem.place.address, problem.difference) == ("F2", 10)
+    assert problem.message == "Nilai ini tidak sama dengan jumlah 2 program di bawahnya."
+    assert problem.hint == "Cocokkan angka ini dan program di bawahnya dengan DPA; betulkan yang salah."
+    assert [place.address for place in problem.basis] == ["F4", "F8"]
+    assert problem.related == problem.basis
+
+
 def test_relative_codes_of_kegiatan_are_none() -> None:
     table = """
 | KODE    | Uraian    | INDIKATOR | TARGET | PAGU ANGGARAN |

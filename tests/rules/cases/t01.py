@@ -58,4 +58,11 @@ CASES = (
         difference=Decimal(20_550_000),
         says="baris Tabel 2.7 C45 tidak ada di sini (lihat K02)",
     ),
+    Case(
+        "T01",
+        "two rows are missing",
+        together(delete_row(TABEL_3_1_1_B, 45), delete_row(TABEL_3_1_1_B, 44)),
+        (("K02", TABEL_2_7, "C44"), ("K02", TABEL_2_7, "C45"), ("T01", TABEL_3_1_1_B, "G42")),
+        says="2 baris Tabel 2.7 C44, C45 tidak ada di sini (lihat K02)",
+    ),
 )
