@@ -277,6 +277,20 @@ def test_a_table_without_a_jumlah_is_told() -> None:
     )
 
 
+def test_of_an_empty_table_or_one_without_names_others_speak() -> None:
+    assert outcomes("T03", factories.report(replace(budget(RIGHT), rows=()))) == []
+    nameless = factories.table(tables.TABEL_3_1_1_B, ("jenis", "realisasi"), [("Program", 90)], (None, 91))
+    assert outcomes("T03", factories.report(nameless)) == []
+
+
+def test_heads_in_fractions_are_no_fractions_of_rupiah() -> None:
+    report = factories.report(
+        staff([("PNS", Decimal("5.5"), 3, Decimal("8.5"))], ("JUMLAH", 6, 3, Decimal("8.5")))
+    )
+    (found,) = [each for each in outcomes("T03", report) if isinstance(each, Problem)]
+    assert (found.expected, found.hint) == (Decimal("5.5"), "Cocokkan angka ini dan B7; betulkan yang salah.")
+
+
 def test_a_formula_that_leaves_text_out_is_short() -> None:
     table = budget(changed(6, 3, "10"), TOTAL)
     kegiatan = table.rows[5]
