@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 
 import openpyxl
@@ -61,7 +62,7 @@ def test_a_sum_that_is_not_that_of_its_programs_is_told(sums: tuple[int, int, in
 def test_what_is_told_of_it_names_its_programs() -> None:
     (found,) = shown.findings(shown.report(tabel_2_7=PLAN.format(".", 410, ".", 300, 100)), "T03")
     problem = found.problem
-    assert (problem.place.address, problem.difference) == ("F2", 10)
+    assert (problem.place.address, problem.difference) == ("F2", Decimal(10))
     assert problem.message == "Nilai ini tidak sama dengan jumlah 2 program di bawahnya."
     assert problem.hint == "Cocokkan angka ini dan program di bawahnya dengan DPA; betulkan yang salah."
     assert [place.address for place in problem.basis] == ["F4", "F8"]
