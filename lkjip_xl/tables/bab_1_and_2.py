@@ -155,6 +155,7 @@ TABEL_2_1 = TableSpec(
             filled=False,
             source=Link(TableKey.TABEL_2_7, Key.NAMA, (Level.KEGIATAN, Level.SUB_KEGIATAN)),
         ),
+        replace(UNIT, source=Link(TableKey.TABEL_2_7, Key.UNIT, tuple(Level)), hint=""),
     ),
 )
 

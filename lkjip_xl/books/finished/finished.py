@@ -12,6 +12,7 @@ from lkjip_xl.books.finished.layout import Layouts, TableLayout, with_printed_ro
 from lkjip_xl.books.finished.methods_sheet import write_methods
 from lkjip_xl.books.finished.narrative_sheet import write_narrative
 from lkjip_xl.books.finished.notes_of_typed import NotesOfTyped
+from lkjip_xl.books.finished.outline_units import with_units_in_outline
 from lkjip_xl.books.finished.penyerapan_sheet import absorption_layout, write_absorption
 from lkjip_xl.books.finished.printed_decimals import with_printed_decimals
 from lkjip_xl.books.finished.printed_otherwise import Otherwise, findings_of, printed_otherwise
@@ -53,7 +54,9 @@ def write_finished(target: Path, report: Report, result: CheckResult, *, draft: 
 
     """
     typed = report
-    report = with_results_of_renstra(with_printed_units(with_printed_decimals(with_printed_rows(report))))
+    report = with_results_of_renstra(
+        with_printed_units(with_printed_decimals(with_units_in_outline(with_printed_rows(report))))
+    )
     layouts, kept = Layouts(report), kept_figures(report, result)
     with Workbook(target, _title(report), on_one_line(report.settings.instansi)) as workbook:
         entries = Entries(report, layouts, kept)
