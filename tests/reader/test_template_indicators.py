@@ -98,6 +98,13 @@ CASES: tuple[tuple[Decimal | str, Decimal | str, str, float | str], ...] = (
     ("Menuju Informatif", "Informatif", "", 100),
     ("Inovatif", "Sangat Inovatif", "Indeks Inovasi", 100),
     ("100", "100% (35 OPD)", "", "-"),
+    ("≤ 15", "14", "", (2 * 15 - 14) / 15 * 100),
+    ("≤15 menit", "18 menit", LESS, 80),
+    ("< 10%", "5%", INVERSE, 200),
+    ("≥ 80", "72", "", 90),
+    ("≥ 80", "WTP", "", "-"),
+    ("≤ 5", "-1", "", "-"),
+    ("≤ lima", "4", "", "-"),
     ("BB", "BB", "", 100),
     (Decimal(100), "98%", "", 98),  # a number, as a program writes it
     ("98%", Decimal(49), "", 50),

@@ -7,7 +7,7 @@ Each is short because it reads what the one before it found. Everything is here 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 Shown = Decimal | int | str
 
 _WITH_SCORE = ("AA", "A", "BB", "B", "CC", "C", "D")
+# A target that is the most that may be reached, or the least that must be.
+_CEILINGS, _FLOORS = "≤<", "≥>"
 # What stands between the bounds of a range, the longest first.
 _BETWEEN = ("sampai dengan", "sampai", "s.d.", "s.d", "s/d", "–", "—")
 
@@ -63,7 +65,9 @@ def step_formula(layout: TableLayout, row: int, calc: CapaianStep) -> str:
         case Step.REALISASI:
             return _figure_or_word(realisasi)
         case Step.TARGET:
-            return _figure_or_word(target)
+            behind = f"TRIM(MID(TRIM({target}),2,99))"
+            bound = f'IFERROR({number_in(_first_word(behind))},"")'
+            return f"IF({_has_sign(target, _CEILINGS + _FLOORS)},{bound},{_figure_or_word(target)})"
         case Step.RANGE:
             return f'IF(OR(ISNUMBER({target}),ISNUMBER(FIND("(",{target}))),"",{_with_one_dash(target)})'
         case Step.LOW:
@@ -75,6 +79,11 @@ def step_formula(layout: TableLayout, row: int, calc: CapaianStep) -> str:
         case Step.RESULT:
             chosen = layout.cell(of.rumus, row) if layout.has(of.rumus) else ""
             return _result(realisasi, target, chosen, cells)
+
+
+def _has_sign(cell: str, signs: str) -> str:
+    """A test whether a target begins with one of these signs."""
+    return f'ISNUMBER(FIND(LEFT(TRIM({cell})&" "),"{signs}"))'
 
 
 def _first_word(text: str) -> str:
@@ -112,7 +121,11 @@ def _result(realisasi: str, target: str, chosen: str, cells: Mapping[Step, str])
     )
     graded = _graded(own, goal, chosen)
     by_score = share_expression(own, goal, chosen)
-    found = f"IF({is_range},{in_range},IF(AND({scores}),{by_score},{graded}))"
+    less = f"MAX(0,2-{own}/{goal})"
+    unchosen = f'{chosen}=""' if chosen else "TRUE"
+    bound = f"IF(AND({unchosen},{_has_sign(target, _CEILINGS)}),{less},{by_score})"
+    is_bound = f"{_has_sign(target, _CEILINGS + _FLOORS)}*(N({own})>=0)=1"
+    found = f"IF({is_range},{in_range},IF({is_bound},{bound},IF(AND({scores}),{by_score},{graded})))"
     return f'IF(OR({realisasi}="",{target}=""),"",IFERROR({found},"{NOT_COMPUTABLE}"))'
 
 
@@ -143,7 +156,7 @@ class Written:
             case Step.REALISASI:
                 return _figure_or_word_of(self.realisasi)
             case Step.TARGET:
-                return _figure_or_word_of(self.target)
+                return self._goal
             case Step.RANGE:
                 return self._range
             case Step.LOW:
@@ -155,6 +168,19 @@ class Written:
                     return ""
                 found = self.result(ladders)
                 return NOT_COMPUTABLE if found is None else found
+
+    @property
+    def _sign(self) -> str:
+        """The sign of comparison with which a target begins."""
+        first = str(self.target).strip(" ")[:1]
+        return first if first and first in _CEILINGS + _FLOORS else ""
+
+    @property
+    def _goal(self) -> Shown:
+        if not self._sign:
+            return _figure_or_word_of(self.target)
+        words = in_words(in_words(str(self.target))[1:100])
+        return _or_nothing(number_of_text(words.partition(" ")[0]))
 
     @property
     def _range(self) -> str:
@@ -175,10 +201,15 @@ class Written:
 
     def result(self, ladders: Ladders) -> Decimal | None:
         """The capaian as a fraction; None where it cannot be told."""
-        own, goal = (_figure_or_word_of(each) for each in (self.realisasi, self.target))
+        own, goal = _figure_or_word_of(self.realisasi), self._goal
         low, high = self._bounds
         if low is not None and high is not None and low < high and (isinstance(own, str) or own >= 0):
             return None if isinstance(own, str) else self._divided(Decimal(own), (low, high))
+        if self._sign and (isinstance(own, str) or own >= 0):
+            figures = not isinstance(own, str) and not isinstance(goal, str)
+            less = self._sign in _CEILINGS and not self.rumus
+            rumus = Rumus.LESS_IS_BETTER.value if less else self.rumus
+            return replace(self, rumus=rumus)._divided(Decimal(own), Decimal(goal)) if figures else None
         scored = all(isinstance(each, str) and "(" in each for each in (self.realisasi, self.target))
         if scored and not isinstance(own, str) and not isinstance(goal, str):
             return self._divided(Decimal(own), Decimal(goal))
