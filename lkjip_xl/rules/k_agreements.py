@@ -7,18 +7,19 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from lkjip_xl import tables
-from lkjip_xl.figures.program_lines import lines_of_programs
+from lkjip_xl.figures.program_lines import lines_of_programs, promised_programs
 from lkjip_xl.report.model import Cell, Content, Report, Row, Table
 from lkjip_xl.report.pairing import pair_names, pair_rows
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.evidence.sayings import Saying, same_figure
 from lkjip_xl.rules.findings import Fix, Severity
-from lkjip_xl.rules.support import NO_FIGURE, WRONG_FIGURE, filled_table, problem
+from lkjip_xl.rules.support import NO_FIGURE, WRONG_FIGURE, cell_names, filled_table, problem
 from lkjip_xl.tables.keys import Key
 from lkjip_xl.text.numbers import format_short
 from lkjip_xl.text.words import fold, name_key, similarity
 
 _SAME_NAME = 0.8
+_MOST_LINES = 3
 _NOTHING = (Content.NIL, Content.NOT_AVAILABLE)
 _TOLD = (Content.NUMBER, Content.TEXT, *_NOTHING)
 
@@ -188,3 +189,45 @@ def hasil_program_berbeda(report: Report) -> Iterator[Outcome]:
                     related=(there.place,),
                     fixes=() if here.formula else ((Fix(here.place, there.written),),),
                 )
+
+
+@rule("K27", Severity.INFO, requires=frozenset({"S05"}))
+def indikator_program_tidak_ditemukan(report: Report) -> Iterator[Outcome]:
+    """Realisasi indikator di PK Program kosong karena tulisannya lain.
+
+    Yang diperiksa:
+        Indikator di Tabel 2.2 PK Program yang REALISASI-nya kosong, padahal programnya mempunyai REALISASI KINERJA
+        di Tabel 3.1.1.b: apakah indikatornya tidak ditemukan di sana karena tertulis lain. Sejak versi 0.4.
+    Mengapa penting:
+        Realisasi dan capaian diambil dari baris dengan indikator yang sama; bila tulisannya lain, keduanya kosong.
+    Salah:
+        “Tingkat kepuasan warga” di PK Program, “Indeks kepuasan masyarakat” di Tabel 3.1.1.b.
+    Benar:
+        Tulisannya sama, atau realisasinya diketik di PK Program.
+    Cara memperbaiki:
+        Samakan tulisannya di Tabel 2.7; PK yang sudah ditandatangani boleh tetap, lalu ketik realisasi dan
+        capaiannya di Tabel 2.2 PK Program.
+    """
+    agreement = filled_table(report, tables.TABEL_2_2_PK_PROGRAM.key, Key.INDIKATOR, Key.REALISASI)
+    spent = filled_table(report, tables.TABEL_3_1_1_B.key, Key.INDIKATOR)
+    if agreement is None or spent is None or not spent.has_clear_levels:
+        return
+    found = lines_of_programs(report)
+    taken = {line.index for line in found.values()}
+    for rows, lines in promised_programs(report):
+        left = [line for line in lines if line.says(Key.REALISASI_KINERJA) and line.index not in taken]
+        for row in rows if left else ():
+            if row.index in found or not row.says(Key.INDIKATOR) or row.says(Key.REALISASI):
+                continue
+            places = [spent.place(line, Key.INDIKATOR) for line in left]
+            yield problem(
+                agreement,
+                row,
+                Key.INDIKATOR,
+                f"Realisasi indikator ini kosong: di {spent.sheet} program ini tidak mempunyai indikator dengan "
+                "tulisan itu.",
+                actual=row.text(Key.INDIKATOR),
+                hint=f"Bila yang dimaksud {spent.sheet} {cell_names(places[:_MOST_LINES], spent.sheet)}, samakan "
+                "tulisannya; atau ketik realisasinya di sini.",
+                related=tuple(places),
+            )
