@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from tests.rules.case import STANDING, Case
 from tests.rules.changes import PENGATURAN, in_both, leave_out, show_as, together, write
-from tests.sample_books import TABEL_2_3, TABEL_2_3_1, TABEL_2_7, TABEL_3_1_1_B, TABEL_3_1_2
+from tests.sample_books import TABEL_2_3, TABEL_2_3_1, TABEL_2_7, TABEL_3_1_1_A, TABEL_3_1_1_B, TABEL_3_1_2
 
 CASES = (
     Case(
@@ -63,6 +63,15 @@ CASES = (
             expected=Decimal("6.80"),
         )
         for value, shown in ((0.068, "General"), (0.07, "0.00"), (6.8, "0.0%"), (7, "0%"), (680, "0.00"))
+    ),
+    *(
+        Case(
+            "P03",
+            f"{value} without the sign of its target",
+            together(write(TABEL_3_1_1_A, E7=value), show_as(TABEL_3_1_1_A, E7="General")),
+            (("P03", TABEL_3_1_1_A, "E7"),),
+        )
+        for value in (1, 2, 3)
     ),
     Case("P03", "a limit as a fraction", write(PENGATURAN, B6=1.2), (("P03", PENGATURAN, "B6"),)),
     Case("P03", "a threshold as a fraction", write(PENGATURAN, B3=0.75), (("P03", PENGATURAN, "B3"),), infos=()),
