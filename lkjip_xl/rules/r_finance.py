@@ -259,6 +259,6 @@ def _unreadable_here(cell: ReportCell, measure: Measure, label: str) -> Unjudged
 
 def _unreadable_there(node: Node, measures: Sequence[Measure]) -> Unjudged:
     return Unjudged(
-        f"{quoted_name(node.label)} hanya ada di berkas keuangan, dan {' serta '.join(measures)}-nya tidak "
+        f"{quoted_name(node.label)} hanya ada di berkas keuangan, dan {' serta '.join(measures)}nya tidak "
         f"diketahui. Tambahkan barisnya di {TABEL_2_7.sheet} bila memang ada anggarannya"
     )

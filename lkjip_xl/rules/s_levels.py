@@ -189,9 +189,9 @@ def _orphan(belongings: Belongings, table: Table, row: Row, wanted: Level) -> Pr
         f"{level.label} ini{together} tidak berada di bawah {word} mana pun.",
         row_label=table.label(row),
         actual=level.label,
-        hint=f"{known.hint[:-1]}, atau tambahkan baris {word}-nya di atas baris ini."
+        hint=f"{known.hint[:-1]}, atau tambahkan baris {word}nya di atas baris ini."
         if known and is_it
-        else f"Tambahkan baris {word}-nya di atas baris ini, atau betulkan JENIS.",
+        else f"Tambahkan baris {word}nya di atas baris ini, atau betulkan JENIS.",
         fixes=known.fixes if known and is_it else (),
     )
 

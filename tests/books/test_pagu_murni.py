@@ -43,6 +43,16 @@ def test_its_sums_and_differences_are_judged(figures: tuple[object, ...], told: 
     assert shown.told(report, "T01", "T02", "T03", "D01", "D04", "S09", "E03") == told
 
 
+def test_a_difference_that_is_wrong_is_told_with_both_pagu() -> None:
+    (found,) = shown.findings(shown.report(tabel_2_7=PLAN.format(350, 50, 350, -50)), "T03")
+    problem = found.problem
+    assert problem.message == "Angka ini tidak sama dengan selisih F2 dan E2 di baris ini."
+    assert (problem.should_be, problem.difference) == ("-50  (F2 dikurangi E2)", Decimal(100))
+    assert problem.hint == "Cocokkan ketiganya dengan DPA; jika kedua pagunya benar, tulis -50."
+    assert [place.address for place in problem.basis] == ["F2", "E2"]
+    assert problem.related == problem.basis
+
+
 def _printed(path: Path) -> list[list[object]]:
     sheet = openpyxl.load_workbook(path, data_only=True)["Tabel 2.7"]
     rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=4)]

@@ -111,7 +111,10 @@ def test_a_row_that_only_finance_has_and_nobody_can_read(tmp_path: Path) -> None
     found = against(write_cells(tmp_path / "x.xlsx", rows))
     assert found.findings == ()
     assert [each.code for each in found.not_judged] == ["R03", "R04", "R02"]
-    assert found.not_judged[-1].reason.startswith("“Sub Kegiatan Baru” hanya ada di berkas keuangan")
+    assert found.not_judged[-1].reason == (
+        "“Sub Kegiatan Baru” hanya ada di berkas keuangan, dan pagu serta realisasinya tidak diketahui. "
+        "Tambahkan barisnya di Tabel 2.7 bila memang ada anggarannya"
+    )
 
 
 @pytest.mark.parametrize("written", ["#REF!", "banyak"])

@@ -340,7 +340,7 @@ def _refuse_strange(own: Sequence[AmountColumn], every: Sequence[AmountColumn]) 
         if among and each not in own and not each.is_part and each.rank is Rank.QUALIFIED:
             what = "bulan" if own[0].month else own[0].part.family.value if own[0].part else "bagian"
             raise refused(
-                f"kolom “{each.heading}” berdiri di antara kolom {what}, tetapi {what}-nya tidak dikenal.",
+                f"kolom “{each.heading}” berdiri di antara kolom {what}, tetapi {what}nya tidak dikenal.",
                 "Betulkan judulnya, atau hapus kolom itu bila bukan bagiannya, lalu ulangi.",
                 wrong_use=True,
             )
