@@ -12,6 +12,7 @@ from openpyxl import Workbook
 
 from lkjip_xl.books.template.formulas import figure_of_text
 from lkjip_xl.books.template.template import Filling, Typed, write_template
+from lkjip_xl.check.run import check_report
 from lkjip_xl.methods.capaian import Rumus
 from lkjip_xl.reader import read_report
 from lkjip_xl.reader.report import report_of
@@ -24,6 +25,7 @@ from tests.sample_books import SASARAN, TABEL_3_1_1_A, TABEL_3_1_2
 
 LESS, INVERSE = Rumus.LESS_IS_BETTER.value, Rumus.LESS_IS_BETTER_INVERSE.value
 LADDERS = (
+    "Predikat AKIP: BB (70) > B (63)\n"
     "Predikat KIP: Informatif (100) > Menuju Informatif (80) > Cukup Informatif\n"
     "Indeks Inovasi: Sangat Inovatif > Inovatif"
 )
@@ -75,6 +77,8 @@ CASES: tuple[tuple[Decimal | str, Decimal | str, str, float | str], ...] = (
     ("90-80", "85", "", "-"),
     ("80-90", "-5", "", "-"),
     ("80-90", "WTP", "", "-"),
+    ("80-90", "100% (35 OPD)", "", "-"),
+    ("≤ 90", "80% (35 OPD)", "", "-"),
     ("80-90", "7 8 hari", "", "-"),
     ("WTP", "WTP", "", 100),
     ("WTP", "Wajar Tanpa Pengecualian", "", 100),
@@ -82,15 +86,18 @@ CASES: tuple[tuple[Decimal | str, Decimal | str, str, float | str], ...] = (
     ("WDP", "wtp", "Opini BPK", 100),
     ("TMP", "TW", "", "-"),
     ("B", "Predikat BB", "", 100),
-    ("B", "BB (74,2)", "", "-"),
+    ("B", "BB (74,2)", "", 100),
+    ("BB (70,5)", "BB", "", 100),
+    ("BB (70,5)", "B", "", "-"),
     ("BB (72,5)", "BB (74,2)", "", 74.2 / 72.5 * 100),
     ("BB (72,5)", "BB (58)", "", 80),
+    ("80", "BB (74,2)", "", 92.75),
     ("Level 3", "Level 4", "", 100),
     ("Level 3", "level III", "", 100),
     ("Level 3", "Level 2", "", "-"),
     ("Level 3", "3", "", "-"),
     ("B", "*", "", "-"),
-    ("BB", "B", "Predikat AKIP", "-"),
+    ("BB", "B", "Predikat AKIP", 90),
     ("B", "A", "Predikat IKM", 100),
     ("Informatif", "Informatif", "", 100),
     ("Informatif", "Menuju Informatif", "Predikat KIP", 80),
@@ -142,6 +149,16 @@ def test_the_template_shows_the_capaian_of_what_is_typed(typed: Path) -> None:
 @pytest.mark.long
 def test_libreoffice_computes_the_same(typed: Path, tmp_path: Path) -> None:
     assert differences(typed, tmp_path / "hitung.xlsx") == []
+
+
+def test_check_has_nothing_against_what_the_template_shows(typed: Path) -> None:
+    found = check_report(read_report(typed), "isi.xlsx").findings
+    shown = [
+        each for each in found if each.problem.place.sheet == TABEL_3_1_1_A and each.code in {"P01", "P04", "P08"}
+    ]
+    # A note in brackets, and a unit that looks like a power of ten: check reads more than a formula.
+    assert [(each.code, each.problem.expected) for each in shown] == [("P08", Decimal(10))]
+    assert "bersama 10 sel lain" in shown[0].problem.message
 
 
 def test_a_percentage_that_is_typed_stays_one_in_every_table(typed: Path) -> None:

@@ -39,6 +39,26 @@ def step_key(layout: TableLayout, calc: Capaian, step: Step) -> str:
     return ""
 
 
+def score_expression(layout: TableLayout, column: str, row: int) -> str:
+    """The score in brackets behind a grade, as a step has found it; a dash where the cell has none."""
+    for each in layout.spec.columns:
+        match each.calc:
+            case CapaianStep(Step.REALISASI, Capaian(realisasi=of)) | CapaianStep(
+                Step.TARGET, Capaian(target=of)
+            ) if of == column:
+                # A text 100% would be taken for the number 1.
+                step = layout.cell(each.key, row)
+                found = f'ISNUMBER(FIND("(",{layout.cell(column, row)}))*ISNUMBER({step})'
+                return f'IF({found},{step},"{NOT_COMPUTABLE}")'
+    return f'"{NOT_COMPUTABLE}"'
+
+
+def score_of(value: str) -> Decimal | None:
+    """The same in Python; None for a dash."""
+    found = _figure_or_word_of(value) if "(" in value else value
+    return None if isinstance(found, str) else Decimal(found)
+
+
 def share_expression(realisasi: str, target: str, chosen: str) -> str:
     """R ÷ T, its inverse, or 2 − R ÷ T, which is never below 0: written so that either stands there once.
 
@@ -115,30 +135,32 @@ def _result(realisasi: str, target: str, chosen: str, cells: Mapping[Step, str])
     own, goal, low, high = (cells[step] for step in (Step.REALISASI, Step.TARGET, Step.LOW, Step.HIGH))
     off_range = share_expression(own, f"IF({own}>{high},{high},{low})", chosen)
     in_range = f"IF(AND({own}>={low},{own}<={high}),1,{off_range})"
-    is_range = f"COUNT({low},{high})*({low}<{high})*(N({own})>=0)=2"
-    scores = ",".join(
-        f'ISNUMBER({figure}),ISNUMBER(FIND("(",{text}))' for figure, text in ((own, realisasi), (goal, target))
-    )
-    graded = _graded(own, goal, chosen)
+    is_range = f"COUNT({own},{low},{high})*({low}<{high})*(N({own})>=0)=3"
+    graded = _graded((_grade(own, realisasi), _grade(goal, target)), chosen)
     by_score = share_expression(own, goal, chosen)
     less = f"MAX(0,2-{own}/{goal})"
     unchosen = f'{chosen}=""' if chosen else "TRUE"
     bound = f"IF(AND({unchosen},{_has_sign(target, _CEILINGS)}),{less},{by_score})"
-    is_bound = f"{_has_sign(target, _CEILINGS + _FLOORS)}*(N({own})>=0)=1"
-    found = f"IF({is_range},{in_range},IF({is_bound},{bound},IF(AND({scores}),{by_score},{graded})))"
+    is_bound = f"{_has_sign(target, _CEILINGS + _FLOORS)}*COUNT({own},{goal})*(N({own})>=0)=2"
+    found = f"IF({is_range},{in_range},IF({is_bound},{bound},{graded}))"
     return f'IF(OR({realisasi}="",{target}=""),"",IFERROR({found},"{NOT_COMPUTABLE}"))'
 
 
-def _graded(own: str, goal: str, chosen: str) -> str:
+def _grade(figure: str, cell: str) -> str:
+    """The word of a cell, also where its figure is the score in brackets behind it."""
+    return f'IF(ISNUMBER({figure}),TRIM(LEFT({cell},FIND("(",{cell}&"(")-1)),{figure})'
+
+
+def _graded(of: tuple[str, str], chosen: str) -> str:
     """All of it at the target or above; below it as the ladder that is chosen scores its steps."""
     # An asterisk or a question mark would stand for any grade.
-    both = f'SUBSTITUTE(SUBSTITUTE({own}&"|"&{goal},"*",""),"?","")'
+    both = f'SUBSTITUTE(SUBSTITUTE({of[0]}&"|"&{of[1]},"*",""),"?","")'
     plain = f'COUNTIF({pairs_area()},"#|"&{both})'
     if not chosen:
         return f'IF({plain}>0,1,"{NOT_COMPUTABLE}")'
     of_ladder = f'COUNTIF({pairs_area()},"#"&{chosen}&"|"&{both})'
     reached = f'{of_ladder}+IF(COUNTIF({names_area()},{chosen}&"")*({chosen}<>""),0,{plain})'
-    scores = (f'INDEX({scores_area()},MATCH("#"&{chosen}&"|"&{each},{scored_area()},0))' for each in (own, goal))
+    scores = (f'INDEX({scores_area()},MATCH("#"&{chosen}&"|"&{each},{scored_area()},0))' for each in of)
     return f"IF({reached}>0,1,{'/'.join(scores)})"
 
 
@@ -210,10 +232,7 @@ class Written:
             less = self._sign in _CEILINGS and not self.rumus
             rumus = Rumus.LESS_IS_BETTER.value if less else self.rumus
             return replace(self, rumus=rumus)._divided(Decimal(own), Decimal(goal)) if figures else None
-        scored = all(isinstance(each, str) and "(" in each for each in (self.realisasi, self.target))
-        if scored and not isinstance(own, str) and not isinstance(goal, str):
-            return self._divided(Decimal(own), Decimal(goal))
-        return self._graded(str(own), str(goal), ladders)
+        return self._graded(_grade_of(own, self.realisasi), _grade_of(goal, self.target), ladders)
 
     def _divided(self, own: Decimal, goal: Decimal | tuple[Decimal, Decimal]) -> Decimal | None:
         words = {each.value.casefold(): each for each in Rumus}
@@ -229,6 +248,10 @@ class Written:
             return Decimal(1)
         above, below = (ladders.score(self.rumus, each) if self.rumus else None for each in (own, goal))
         return None if above is None or not below else above / below
+
+
+def _grade_of(figure: Shown, value: Shown) -> str:
+    return figure if isinstance(figure, str) else in_words(str(value).partition("(")[0])
 
 
 def _or_nothing(number: Decimal | None) -> Shown:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from lkjip_xl.books.kit.writer import quoted
-from lkjip_xl.books.template.capaian_steps import share_expression, step_key
+from lkjip_xl.books.template.capaian_steps import score_expression, share_expression, step_key
 from lkjip_xl.books.template.layout import HEADING_ROW, FormLayout, LiveText, literal
 from lkjip_xl.figures.calc import NOT_COMPUTABLE
 from lkjip_xl.methods.efisiensi import USUAL, Ukuran, column_formula, expression, needed
@@ -67,8 +67,10 @@ def is_headed(layout: TableLayout, column: Column, year: RelativeYear) -> str:
     return f'{heading}={tahun}&""' if year is RelativeYear.THIS else f'{heading}=(N({tahun})-1)&""'
 
 
-def figure_expression(cell: str) -> str:
+def figure_expression(cell: str, score: str = f'"{NOT_COMPUTABLE}"') -> str:
     """The figure of an indicator as it is typed, ``80%`` in percent points; a dash where none is, or one below 0.
+
+    ``score`` is what the expression is where no figure stands there.
 
     The cells of targets and realisasi hold text: typed into any other cell, ``80%`` becomes the fraction 0,8,
     and no formula can tell it from 0,8 in every program (``CELL("format")`` is not known to Excel for the web and
@@ -83,7 +85,7 @@ def figure_expression(cell: str) -> str:
     # Of a comma or dot that is the only one decimals follow; else dots group thousands.
     marks = f'LEN({text})-LEN(SUBSTITUTE(SUBSTITUTE({text},",",""),".",""))'
     grouped = f'SUBSTITUTE(SUBSTITUTE({text},".",IF({marks}=1,",","")),",",RIGHT(LEFT(1/2,2)))'
-    read = f'IFERROR(VALUE({grouped}&"E0"),"{NOT_COMPUTABLE}")'
+    read = f'IFERROR(VALUE({grouped}&"E0"),{score})'
     signed = f'ISNUMBER(FIND(LEFT(TRIM({cell})),"-+"))'
     return f'IF({signed},"{NOT_COMPUTABLE}",IF(ISNUMBER({cell}),{cell},{read}))'
 
@@ -202,7 +204,9 @@ class RowAddresses:
     def own(self, column: str) -> str:
         """The row's own figure: its address, or for a target or realisasi the figure in its text."""
         measured = self.layout.spec.column(column).kind is Kind.QUANTITY
-        return figure_expression(self.cell(column)) if measured else self.cell(column)
+        if not measured:
+            return self.cell(column)
+        return figure_expression(self.cell(column), score_expression(self.layout, column, self.row))
 
     def converted(self, column: str, like: str) -> str:
         """The same: the formulas of the template know no units."""

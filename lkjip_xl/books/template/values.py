@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from lkjip_xl.books.template import assigned_money as money
-from lkjip_xl.books.template.capaian_steps import Written, step_formula
+from lkjip_xl.books.template.capaian_steps import Written, score_of, step_formula
 from lkjip_xl.books.template.formulas import (
     NOTHING_SAID,
     RowAddresses,
@@ -440,11 +440,18 @@ class _Figures:
     def own(self, column: str) -> Decimal | None:
         content = self.row.get(column, EMPTY)
         if self.spec.column(column).kind is Kind.QUANTITY:
-            number = figure_of_text(content.value) if isinstance(content.value, str) else content.number
+            number = self._figure_in(column, content.value) if isinstance(content.value, str) else content.number
             return None if number is None or number < 0 else number  # as the formula shows a dash
         if content.number is None and self._sums_across(column):
             return Decimal(0)
         return content.number
+
+    def _figure_in(self, column: str, text: str) -> Decimal | None:
+        """The figure in a text, or the score in brackets where a column beside it has found one."""
+        found = figure_of_text(text)
+        steps = (each.calc for each in self.spec.columns if isinstance(each.calc, CapaianStep))
+        scored = any(column in (step.of.realisasi, step.of.target) for step in steps)
+        return score_of(text) if found is None and scored else found
 
     def converted(self, column: str, like: str) -> Decimal | None:
         """The formulas of the template know no units."""
