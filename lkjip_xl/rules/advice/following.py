@@ -31,7 +31,7 @@ from lkjip_xl.tables.spec import Kind
 from lkjip_xl.text.sentences import few
 from lkjip_xl.text.ways import one_after_another
 
-Way = tuple[Fix, ...]
+CellsToType = tuple[Fix, ...]
 # A longer text is not told again where its cell is named.
 _LONGEST_SHOWN = 20
 # More ways than these are not told one by one.
@@ -68,7 +68,7 @@ class Following:
     def _scale(self) -> Scale | None:
         return scale_of(self.report)
 
-    def completed(self, way: Sequence[Fix], *, chosen_anew: bool = False) -> Way | None:
+    def completed(self, way: Sequence[Fix], *, chosen_anew: bool = False) -> CellsToType | None:
         """A way with the typed cells that follow from it; None where the report would contradict itself by it.
 
         What a formula only repeats is typed where it takes it from. ``chosen_anew`` says that another formula is
@@ -318,7 +318,7 @@ def _finished(following: Following, problem: Problem) -> Problem:
     return replace(problem, fixes=tuple(whole for *_, whole in kept), hint=hint)
 
 
-def _also_to_be_changed(following: Following, sheet: str, ways: Sequence[tuple[Way, Way]]) -> str:
+def _also_to_be_changed(following: Following, sheet: str, ways: Sequence[tuple[CellsToType, CellsToType]]) -> str:
     """The sentences on what follows: one for all ways where it is the same, else one for each."""
     told = [_cells(following, sheet, also) if also else "" for _, also in ways]
     if len(set(told)) == 1:
@@ -339,7 +339,7 @@ def _filled(following: Following, sheet: str, fix: Fix) -> str:
     return f"{_address(sheet, fix)} " + (f"diisi {shown}" if 0 < len(shown) <= _LONGEST_SHOWN else "diubah")
 
 
-def _cells(following: Following, sheet: str, fixes: Way, *, with_values: bool = True) -> str:
+def _cells(following: Following, sheet: str, fixes: CellsToType, *, with_values: bool = True) -> str:
     """A few cells, mostly with what to type into them: ``Tabel 3.1.5 sel F7: 4,67``."""
     words = []
     for fix in fixes:
