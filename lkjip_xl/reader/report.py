@@ -213,6 +213,7 @@ def read_table(grid: Grid, spec: TableSpec, settings: Settings) -> Table:
         other_totals=found.other_totals,
         signature=tuple(found.signature),
         remarks=tuple(found.remarks),
+        notes=tuple(found.notes),
         averages=tuple(found.averages),
         sums_of_results=tuple(found.sums_of_results),
         columns=binding.columns,

@@ -73,6 +73,7 @@ class SheetRows:
     other_totals: tuple[OtherTotal, ...] = ()
     signature: list[Place] = field(default_factory=list)
     remarks: list[Place] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
     averages: list[Row] = field(default_factory=list)
     sums_of_results: list[Row] = field(default_factory=list)
     shares: Row | None = None
@@ -146,6 +147,7 @@ def _place(
             found.column_numbers = read
         if kind is RowKind.SOURCE:
             found.remarks += [Place(sheet, number, column) for column in line.shown]
+            found.notes.append(" ".join(str(line.cells[column].value).strip() for column in line.shown))
         if kind is RowKind.SIGNATURE:
             found.signature += [
                 Place(sheet, number, column) for column in line.shown if not _repeats_a_sheet(line.cells[column])

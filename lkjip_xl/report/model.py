@@ -157,7 +157,8 @@ class Table:
     ``titles`` are the texts above the headings, ``column_numbers`` is what stands under them: ``1``, ``6=(5-4)``.
     ``left_out`` says that nobody has filled it, though its formulas may show something; ``set_aside`` and
     ``set_aside_totals`` are then what its rows and totals show. ``signature`` is where place, date and signatures
-    stand below it, ``remarks`` where notes and sources do; ``averages`` are rows of averages of those above them,
+    stand below it, ``remarks`` where notes and sources do, ``notes`` what these say;
+    ``averages`` are rows of averages of those above them,
     ``sums_of_results`` rows that add up the percentages above them. ``indicator_lines`` hold one more indicator of
     one of its rows each, with its own target and result; ``sasaran_headings`` are headings among its rows,
     ``budget_headings`` the urusan and bidang urusan above its programs, which the report prints.
@@ -193,6 +194,7 @@ class Table:
     other_totals: tuple[OtherTotal, ...] = ()
     signature: tuple[Place, ...] = ()
     remarks: tuple[Place, ...] = ()
+    notes: tuple[str, ...] = ()
     averages: tuple[Row, ...] = ()
     sums_of_results: tuple[Row, ...] = ()
     indicator_lines: tuple[Row, ...] = ()

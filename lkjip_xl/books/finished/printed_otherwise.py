@@ -75,14 +75,14 @@ def findings_of(cells: Iterable[Otherwise], result: CheckResult) -> Iterator[Fin
 
 
 def _says(finding: Finding, shown: str) -> bool:
-    """Whether a finding says what is printed: its figure, whatever its sign for percent, or its words.
+    """Whether a finding begins with what is printed: its figure, whatever its sign for percent, or its words.
 
     What stands in another table is not what is printed here.
     """
     words, told = shown.removesuffix("%"), should_be_text(finding)
     if not words or finding.problem.elsewhere:
         return False
-    return re.search(rf"(?<![\w.,]){re.escape(words)}(?!\w|[.,]\w)", told) is not None
+    return re.match(rf"{re.escape(words)}(?!\w|[.,]\w)", told) is not None
 
 
 def _of_tables(report: Report, entries: Entries) -> Iterator[Otherwise]:

@@ -23,12 +23,14 @@ from lkjip_xl.figures.means_of_sasaran import Group
 from lkjip_xl.report.model import Cell, Form, Row
 from lkjip_xl.report.own_titles import printed_name
 from lkjip_xl.report.settings import Settings
+from lkjip_xl.tables import TYPED_OTHERWISE
 from lkjip_xl.tables.spec import Column, Field, FormSpec, Kind
 from lkjip_xl.text.numbers import Dot, read_number
-from lkjip_xl.text.words import full_name, on_one_line
+from lkjip_xl.text.words import fold, full_name, on_one_line
 
 _MARKED = f"Keterangan: {MARK} tertulis seperti diketik, karena tidak dapat dihitung dari angkanya."
 _SHARED = f"Keterangan: {SHARED_MARK} anggaran bersama beberapa sasaran; dalam jumlah dihitung satu kali."
+_SOURCE = "sumber"
 _FIGURES = (Kind.RUPIAH, Kind.PERCENT, Kind.NUMBER)
 _FORM_WIDTHS = (34, 60)
 # A figure that fills its column to the edge turns into ###.
@@ -244,14 +246,22 @@ class TableSheet:
         settings, spec = self.settings, self.layout.table.spec
         parts = [on_one_line(settings.instansi), str(settings.tahun or "")]
         source = ", ".join(filter(None, parts))
-        lines = [f"Sumber: {source}"] if source and spec.part_of_report else []
+        notes = [note for note in self.layout.table.notes if _is_of_staff(note)]
+        has_source = any(fold(note).startswith(_SOURCE) for note in notes)
+        lines = [f"Sumber: {source}"] if source and spec.part_of_report and not has_source else []
+        lines += notes if spec.part_of_report else []
         if any(self.entries.is_marked(self.layout, each) for each in self.layout.rows):
             lines.append(_MARKED)
         if any(self.entries.recomputed.is_shared(self.layout.table, each) for each in self.layout.rows):
             lines.append(_SHARED)
         lines += self.typed.lines
         for number, line in enumerate(lines, self.layout.last_row + 1):
-            sheet.text(number, 1, line, self.workbook.style(**styles.NOTE))
+            style = self.workbook.style(**styles.NOTE)
+            if "\n" in line:
+                style = self.workbook.style(**{**styles.NOTE, "text_wrap": True})
+                sheet.merge(number, 1, number, len(self.layout.printed), style)
+                sheet.set_height(number, styles.row_height([line.count("\n") + 1]))
+            sheet.text(number, 1, line, style)
         return self.layout.last_row + len(lines)
 
     def _set_up(self, sheet: Sheet, last_row: int, *, draft: bool) -> None:
@@ -263,6 +273,11 @@ class TableSheet:
         sheet.print_area(last_row, len(self.layout.printed))
         # Codes, and targets such as 70 that stay as staff wrote them, are text on purpose.
         sheet.raw.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
+
+
+def _is_of_staff(note: str) -> bool:
+    """Whether a line under a table was typed, and not written into an earlier finished workbook."""
+    return bool(note.strip()) and note not in {_MARKED, _SHARED} and not note.startswith(TYPED_OTHERWISE)
 
 
 def write_form(
