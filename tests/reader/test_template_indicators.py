@@ -20,7 +20,7 @@ from lkjip_xl.reader.workbook import RawCell, read_grids
 from lkjip_xl.report.place import Place
 from lkjip_xl.tables import IDENTITAS, PENGATURAN
 from lkjip_xl.text.numbers import read_quantity
-from tests.libreoffice import differences
+from tests.libreoffice import differences, recalculate
 from tests.sample_books import SASARAN, TABEL_3_1_1_A, TABEL_3_1_2
 
 LESS, INVERSE = Rumus.LESS_IS_BETTER.value, Rumus.LESS_IS_BETTER_INVERSE.value
@@ -149,6 +149,20 @@ def test_the_template_shows_the_capaian_of_what_is_typed(typed: Path) -> None:
 @pytest.mark.long
 def test_libreoffice_computes_the_same(typed: Path, tmp_path: Path) -> None:
     assert differences(typed, tmp_path / "hitung.xlsx") == []
+
+
+@pytest.mark.long
+def test_a_row_without_its_hidden_columns_has_no_capaian_of_grades(typed: Path, tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(typed)
+    sheet = book[TABEL_3_1_1_A]
+    graded = next(number for number, (target, *_) in enumerate(CASES, 7) if target == "WTP")
+    for number, cell in enumerate(sheet[6], 1):
+        if cell.value is None:  # what nobody sees has no number of a column
+            sheet.cell(graded, number).value = None
+    book.save(tmp_path / "isi.xlsx")
+    recalculate(tmp_path / "isi.xlsx", tmp_path / "hitung.xlsx")
+    shown = openpyxl.load_workbook(tmp_path / "hitung.xlsx", data_only=True)[TABEL_3_1_1_A]
+    assert [shown.cell(row, 6).value for row in (7, graded)] == [1, "-"]
 
 
 def test_check_has_nothing_against_what_the_template_shows(typed: Path) -> None:

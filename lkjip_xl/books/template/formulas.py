@@ -179,13 +179,14 @@ class RowAddresses:
     def capaian(self, calc: Capaian) -> str:
         """The capaian by the formula that the row's own cell names, up to the limit of Pengaturan.
 
-        Of what is no figure it is what the columns beside it found; nothing is added to that so that a dash, which
-        is no number, is an error, and no capaian.
+        Of what is no figure it is what the columns beside it found. A dash to which nothing is added is an error:
+        also where somebody has copied this formula into a row without those columns there is no capaian.
         """
         chosen = self.cell(calc.rumus) if self.layout.has(calc.rumus) else ""
         share = share_expression(self.own(calc.realisasi), self.own(calc.target), chosen)
-        if result := step_key(self.layout, calc, Step.RESULT):
-            share = f"IFERROR({share},{self.cell(result)}+0)"
+        if key := step_key(self.layout, calc, Step.RESULT):
+            result = self.cell(key)
+            share = f'IFERROR({share},IF(ISNUMBER({result}),{result},"{NOT_COMPUTABLE}"+0))'
         cap = FormLayout(PENGATURAN).linked_cell(FieldKey.BATAS_CAPAIAN)
         return f'IFERROR(MIN({share},IF(ISNUMBER({cap}),{cap}/100,1E+99)),"{NOT_COMPUTABLE}")'
 
