@@ -21,11 +21,17 @@ _EFFICIENCY = """
     """
 
 
-def _report(mean: str, difference: str, other: str = "Rukun", columns: tuple[int, ...] = (3, 4, 5)) -> Report:
+def _report(
+    mean: str,
+    difference: str,
+    other: str = "Rukun",
+    columns: tuple[int, ...] = (3, 4, 5),
+    achieved: str = _ACHIEVED,
+) -> Report:
     text = _EFFICIENCY.format(mean=mean, difference=difference, other=other)
     efficiency = shown.grid("Tabel 3.1.5", text)
     merges = tuple(Merge(2, column, 3, column) for column in columns)
-    return report_of([shown.grid("Tabel 3.1.1.a", _ACHIEVED), replace(efficiency, merges=merges)])
+    return report_of([shown.grid("Tabel 3.1.1.a", achieved), replace(efficiency, merges=merges)])
 
 
 def _told(report: Report) -> list[str]:
@@ -54,3 +60,11 @@ def test_cells_merged_over_two_sasaran_are_no_mean() -> None:
 
 def test_cells_that_are_not_merged_are_to_be_filled() -> None:
     assert {"D01 C3", "K06 C2"} <= {*_told(_report("106%", "11", columns=()))}
+
+
+def test_a_mean_of_capaian_that_are_not_all_there_is_not_judged() -> None:
+    report = _report(
+        "106%", "11", achieved=_ACHIEVED.replace("| 11        | 110%    |", "| .         | .       |")
+    )
+    assert "T06 C2" not in _told(report)
+    assert shown.not_judged(report, "T06") == ["rata-rata di Tabel 3.1.5 C2: capaian indikatornya belum lengkap"]
