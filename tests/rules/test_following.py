@@ -9,7 +9,7 @@ from lkjip_xl.report.place import Place
 from lkjip_xl.rules.advice.following import following_in
 from lkjip_xl.rules.findings import Fix, Value
 from lkjip_xl.show.on_the_terminal import worded
-from tests.rules.changes import Change, show_formula, together, write
+from tests.rules.changes import Change, show_as, show_formula, together, write
 from tests.sample_books import (
     PK_PROGRAM,
     TABEL_2_1,
@@ -18,6 +18,7 @@ from tests.sample_books import (
     TABEL_3_1_1_A,
     TABEL_3_1_1_B,
     TABEL_3_1_2,
+    TABEL_3_1_3,
     TABEL_3_1_5,
     Book,
     check_changed,
@@ -60,6 +61,24 @@ def test_a_formula_follows_by_itself_and_what_is_typed_behind_it_does_not() -> N
 def test_a_word_follows_the_sign_of_the_difference() -> None:
     change = together(NINETY, write(C, F7="Tidak efisien"))
     assert (follows(change, (A, 7, 6, Decimal(100))) or {})[C, "F7"] == "Efisien"
+
+
+def test_a_capaian_is_typed_with_the_decimals_of_each_cell() -> None:
+    change = together(
+        NINETY,
+        write(A, E7=0.93333),
+        write(B, E8=0.93333),
+        write(TABEL_3_1_3, M8=0.93333),
+        show_as(A, E7="0.00%"),
+        show_as(B, E8="0.00%", G8="0.00%"),
+        show_as(TABEL_3_1_3, M8="0.00%"),
+    )
+    assert follows(change, (A, 7, 6, Decimal(93))) == {
+        (A, "F7"): Decimal(93),
+        (B, "G8"): Decimal("93.33"),
+        (C, "D7"): Decimal(93),
+        (C, "F7"): Decimal("-2.00"),
+    }
 
 
 def test_a_category_follows_its_capaian() -> None:
