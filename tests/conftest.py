@@ -15,8 +15,10 @@ from hypothesis import settings
 from lkjip_xl.cli.app import main
 from tests.running import Run
 
-settings.register_profile("without a deadline", deadline=None)
-settings.load_profile("without a deadline")
+# The same examples in every run, so that a run that fails can be repeated; CONTRIBUTING tells how to try others.
+settings.register_profile("the same", deadline=None, derandomize=True)
+settings.register_profile("others", deadline=None)
+settings.load_profile(os.environ.get("LKJIP_XL_EXAMPLES", "the same"))
 
 # Where it is set, each of the programs that tests start would compile all modules anew: most of its time.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)

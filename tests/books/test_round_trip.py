@@ -30,7 +30,7 @@ from lkjip_xl.tables.facts import RelativeYear
 from lkjip_xl.tables.levels import Level
 from lkjip_xl.tables.sources import Link
 from lkjip_xl.tables.spec import Column, Kind, Presence, TableSpec
-from lkjip_xl.text.numbers import round_half_up
+from lkjip_xl.text.numbers import Dot, read_number, round_half_up
 from lkjip_xl.text.words import squeeze
 from tests.sample_books import Book
 
@@ -329,6 +329,8 @@ class Found:
                 expected = evaluate(column.calc, figures_of_row)
             if expected is None and len({each.unit for each in used}) > 1:
                 return  # the formulas of the template compare no units
+            if any(each.as_text and _read_by_formulas(each) != each.number for each in used):
+                return  # 1.250 orang, which D16 names
             if cell.number is None and any(each.as_text for each in used):
                 # Formulas read plain figures and percentages from text, but no units, ranges and grades.
                 assert cell.written in {"", NOT_COMPUTABLE}
@@ -337,6 +339,12 @@ class Found:
         else:
             assert cell.number is None
             assert cell.written in {"", NOT_COMPUTABLE}
+
+
+def _read_by_formulas(cell: Cell) -> Decimal | None:
+    """A figure in a text as the template's formulas read it: a lone dot begins decimals."""
+    read = read_number(cell.written, Dot.DECIMAL)
+    return None if read is None else read.value
 
 
 def some_program_has_a_sasaran(report: Report) -> bool:
@@ -498,5 +506,9 @@ def test_without_an_optional_column_the_other_columns_read_back_the_same(
         for position in sorted((table.columns[key] for key in gone), reverse=True):
             delete_column(book, table.sheet, position)
     for key, table in read_report(book.save(tmp_path, "tanpa.xlsx")).tables.items():
+        # openpyxl, which takes the columns out, leaves values of the formulas: nobody can tell any more that only
+        # the template's own formulas say something in a table, which is set aside then.
+        if whole.tables[key].set_aside:
+            continue
         if key != TABEL_2_1.key or some_program_has_a_sasaran(whole):
             assert_rest_the_same(table, whole.tables[key])
