@@ -76,7 +76,7 @@ SLIPS: Mapping[str, Typed] = {
     "a comma too many": {(TABEL_3_1_1_A, "E8"): "0,86"},
     "a total": {(TABEL_2_7, "F8"): 1_100_000},
     "a dot": {(TABEL_3_1_1_A, "E7"): "4.512"},
-    "a unit": {(SASARAN, "H7"): "4.450 kab/kota", (TABEL_3_1_1_A, "G7"): "Baik"},
+    "a unit": {(SASARAN, "H7"): "4.450 kab / kota", (TABEL_3_1_1_A, "G7"): "Baik"},
     "words": {(SASARAN, "H7"): "empat ribu"},
     "a grade": {(SASARAN, "H8"): "Baik", (TABEL_3_1_1_A, "G8"): None},
 }
@@ -151,7 +151,9 @@ def test_a_dot_that_formulas_take_for_a_comma_is_one_cause(filled: Mapping[str, 
 
 def test_a_unit_that_formulas_do_not_read_is_named_where_it_was_typed(filled: Mapping[str, CheckResult]) -> None:
     found = the(filled["a unit"], "P08").problem
-    assert "Rumus tidak membaca satuan di dalam sel: 4.450 kab/kota di Tabel 2.2 Sasaran sel H7." in found.message
+    assert (
+        "Rumus tidak membaca satuan di dalam sel: 4.450 kab / kota di Tabel 2.2 Sasaran sel H7." in found.message
+    )
     assert "atau ketik 4450 saja di Tabel 2.2 Sasaran sel H7" in found.hint
     assert found.fixes == ((typed(SASARAN, "H7", "4450"),),)
     category = the(filled["a unit"], "P05").problem

@@ -84,7 +84,10 @@ def figure_expression(cell: str, score: str = f'"{NOT_COMPUTABLE}"') -> str:
         text = f'SUBSTITUTE({text},"{sign}","")'
     # Of a comma or dot that is the only one decimals follow; else dots group thousands.
     marks = f'LEN({text})-LEN(SUBSTITUTE(SUBSTITUTE({text},",",""),".",""))'
-    grouped = f'SUBSTITUTE(SUBSTITUTE({text},".",IF({marks}=1,",","")),",",RIGHT(LEFT(1/2,2)))'
+    # What is counted is counted in whole: 1.250 orang are more than a thousand.
+    counted = f'ISNUMBER(FIND(" ",TRIM({cell}))),ISERROR(FIND("%",{cell})),LEFT(TRIM({cell}))<>"0"'
+    alone = f'IF(AND(LEFT(RIGHT({text},4))=".",{counted}),"",",")'
+    grouped = f'SUBSTITUTE(SUBSTITUTE({text},".",IF({marks}=1,{alone},"")),",",RIGHT(LEFT(1/2,2)))'
     read = f'IFERROR(VALUE({grouped}&"E0"),{score})'
     signed = f'ISNUMBER(FIND(LEFT(TRIM({cell})),"-+"))'
     return f'IF({signed},"{NOT_COMPUTABLE}",IF(ISNUMBER({cell}),{cell},{read}))'
@@ -104,9 +107,11 @@ def figure_of_text(text: str) -> Decimal | None:
     several = any(sign in text for sign in _OF_SEVERAL_FIGURES) or (
         len(words) > 1 and words[1][0] in _DECIMAL_DIGITS
     )
+    is_percentage = "%" in text
     text = "".join(words if several else words[:1]).replace("\u00a0", "").removesuffix("%")
     if text.count(",") + text.count(".") == 1:
-        text = text.replace(".", ",")
+        counted = len(words) > 1 and not is_percentage and words[0][0] != "0"
+        text = text.replace(".", "" if counted and text[-4:-3] == "." else ",")
     digits = text.replace(".", "").replace(",", ".")
     return Decimal(digits) if _NUMBER.fullmatch(digits) else None
 
