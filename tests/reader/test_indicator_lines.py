@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from lkjip_xl.report.model import Report, Table
 from tests import shown
 
@@ -119,12 +121,11 @@ def test_the_outline_does_not_repeat_a_name_for_its_further_indicator() -> None:
     assert shown.told(report) == ["S30 Pameran · PROGRAM/KEGIATAN/SUB KEGIATAN: Pameran, None"]
 
 
-def test_the_agreement_of_programs_promises_each_indicator() -> None:
-    agreement = """
-| PROGRAM | INDIKATOR PROGRAM | SATUAN | TARGET |
-| Budaya  | Indeks            | Nilai  | 80     |
-| Budaya  | Jumlah cagar      | Buah   | 13     |
-"""
+@pytest.mark.parametrize("order", [1, -1])
+def test_the_agreement_of_programs_promises_each_indicator(order: int) -> None:
+    heading = "| PROGRAM | INDIKATOR PROGRAM | SATUAN | TARGET |"
+    lines = ["| Budaya | Indeks | Nilai | 80 |", "| Budaya | Jumlah cagar | Buah | 13 |"]
+    agreement = "\n".join([heading, *lines[::order]])
     two = plan().replace("| Kegiatan     |", "| . | . | Jumlah cagar | 12 buah | . |\n| Kegiatan     |")
     report = shown.report(tabel_2_2_pk_program=agreement, tabel_2_7=two)
     assert shown.told(report, "K17") == ["K17 Budaya · TARGET: 13, 12"]
