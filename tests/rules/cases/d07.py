@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from tests.rules.budgets import program_again_in_outline
 from tests.rules.case import Case
-from tests.rules.changes import Change, in_both, write
-from tests.sample_books import TABEL_1_4, TABEL_2_1, TABEL_2_7, TABEL_3_1_1_B, Book
+from tests.rules.changes import Change, in_both, show_as, together, write
+from tests.sample_books import TABEL_1_4, TABEL_2_1, TABEL_2_3, TABEL_2_7, TABEL_3_1_1_B, Book
 
 
 def double(row: int, *sheets: str) -> Change:
@@ -53,6 +53,15 @@ CASES = (
         "one program twice under a sasaran of the outline",
         program_again_in_outline(53),
         (("D07", TABEL_2_1, "C62"), ("D07", TABEL_2_1, "C63")),
+    ),
+    Case(
+        "D07",
+        "twice under a total that counts both, beside shares of the right one",
+        together(
+            write(TABEL_2_3, A10="Belanja Modal", B10=81_395_715, C10=0.0034, B6=23_814_670_674),
+            show_as(TABEL_2_3, B10="#,##0", C10="0.00%"),
+        ),
+        (("D07", TABEL_2_3, "A10"),),
     ),
     Case(
         "D07",
