@@ -35,7 +35,7 @@ from lkjip_xl.rules.repeats import typed_at
 from lkjip_xl.rules.support import WRONG_FIGURE, cell_names, drift, problem, with_others
 from lkjip_xl.tables import TABEL_3_1_5, facts
 from lkjip_xl.tables.calculation import Capaian
-from lkjip_xl.tables.facts import Fact, FactOfYear
+from lkjip_xl.tables.facts import Fact, FactOfYear, RelativeYear
 from lkjip_xl.tables.spec import Kind
 from lkjip_xl.text.words import fold
 
@@ -78,8 +78,8 @@ def indikator_berbeda_antar_tabel(report: Report) -> Iterator[Outcome]:
     recomputed = Recomputed(report)
     for told in _told(report):
         odd = {
-            fact: list(odd_ones(_counting(recomputed, fact, sayings), same_figure, _in_paper(told, fact, _NEAR)))
-            for fact, sayings in told.items()
+            fact: list(odd_ones(_counting(recomputed, fact, told), same_figure, _in_paper(told, fact, _NEAR)))
+            for fact in told
         }
         # A capaian differs because its target or realisasi does: those are the cause.
         causes = tuple(
@@ -94,17 +94,31 @@ def indikator_berbeda_antar_tabel(report: Report) -> Iterator[Outcome]:
                 yield replace(found, consequence_of=causes) if fact.fact == facts.CAPAIAN else found
 
 
-def _counting(recomputed: Recomputed, fact: FactOfYear, sayings: Sequence[Saying]) -> Sequence[Saying]:
-    """What is told of a fact, without a dash for a capaian that does not enter the efficiency.
+def _counting(
+    recomputed: Recomputed, fact: FactOfYear, told: Mapping[FactOfYear, Sequence[Saying]]
+) -> Sequence[Saying]:
+    """What is told of a fact, without a lone dash for a capaian that does not enter the efficiency.
 
     A capaian that was typed though it cannot be computed counts there only where Pengaturan lets it.
     """
-    computed = [each for each in sayings if isinstance(each.column.calc, Capaian)]
-    if fact.fact != facts.CAPAIAN or any(
-        recomputed.counting(each.table, each.row, each.column) is not None for each in computed
-    ):
-        return sayings
-    return [each for each in sayings if each.cell.content is not Content.NIL or each.table.spec.key != _EFFICIENCY]
+    others = [each for each in told[fact] if each.table.spec.key != _EFFICIENCY]
+    if fact.fact != facts.CAPAIAN or not others or len(others) == len(told[fact]):
+        return told[fact]
+    is_lone_dash = all(
+        each.cell.content is Content.NIL for each in told[fact] if each.table.spec.key == _EFFICIENCY
+    ) and all(each.cell.number is not None and same_figure(each, others[0]) for each in others)
+    return others if is_lone_dash and not _counts(recomputed, told) else told[fact]
+
+
+def _counts(recomputed: Recomputed, told: Mapping[FactOfYear, Sequence[Saying]]) -> bool:
+    """Whether the capaian of an indicator enters the efficiency, in any of the rows that tell of it."""
+    rows = {(each.table.sheet, each.row.number): each for sayings in told.values() for each in sayings}
+    return any(
+        recomputed.counting(each.table, each.row, column) is not None
+        for each in rows.values()
+        for column in each.table.spec.columns
+        if column.fact == facts.CAPAIAN and column.year is RelativeYear.THIS and isinstance(column.calc, Capaian)
+    )
 
 
 def _in_paper(

@@ -76,7 +76,7 @@ def test_amounts_above_the_headings(title: str, told: int) -> None:
     [
         ("A4", "Toleransi", "Toleransi selisih jumlah (Rp)"),
         ("A6", "Cap", "Batas capaian (%)"),
-        ("A30", "Toleransi persen", None),
+        ("A70", "Toleransi persen", None),
     ],
 )
 def test_a_setting_under_another_label_is_told(address: str, label: str, meant: str | None) -> None:
