@@ -118,7 +118,11 @@ def template(
     # A control character, pasted with the name, would make a file that Excel cannot open.
     names = (printable(instansi).strip(), printable(pemerintah).strip())
     years = _years_of_renstra(renstra)
-    asked = TemplateOptions(kolom=asked_columns(kolom or ()), indikator=indikator, baris=baris)
+    asked = TemplateOptions(
+        kolom=asked_columns(kolom or ()),
+        indikator=indikator if _is_given(context, "indikator") else 0,
+        baris=baris if _is_given(context, "baris") else 0,
+    )
     limits = limits_of(batas or ())
     options_of_file = reading_options(tahun, tahapan, skpd, batas, monthly=True, sheet=lembar)
     with_murni = TABEL_2_7.column(Key.PAGU_MURNI).asked_as in asked.kolom

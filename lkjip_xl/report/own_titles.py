@@ -13,6 +13,7 @@ from lkjip_xl.report.model import Report, Table
 from lkjip_xl.report.settings import Settings
 from lkjip_xl.tables.spec import TableSpec
 from lkjip_xl.text.words import squeeze
+from lkjip_xl.text.years import REGULATION
 
 _TABLE = "Tabel "
 # 19, 3.3.8, 3.1.1.a, 4-2, III.5
@@ -21,8 +22,11 @@ _NUMBER = re.compile(rf"\s*tabel\s+({_DIGITS})(?!\w)[\s.:–-]*", re.IGNORECASE)
 _NUMBER_ALONE = re.compile(r"\d+(?:[.\-–]\d+)*(?:\.?[a-z])?\.?", re.IGNORECASE)
 # A year, or the first and the last year of a stretch.
 _YEAR = r"(?:19|20)\d\d"
-_UNTIL = r"\s*(?:[-–—]|s\.?\s?d\.?|sampai(?: dengan)?)\s*"
-_YEARS = re.compile(rf"\b(?P<first>{_YEAR})\b(?:(?P<between>{_UNTIL})(?P<last>{_YEAR})\b)?", re.IGNORECASE)
+_UNTIL = r"\s*(?:[-–—]|s\.?\s?d\.?|sampai(?:\sdengan)?)\s*"
+_YEARS = re.compile(
+    rf"{REGULATION}|\b(?P<first>{_YEAR})\b(?:(?P<between>{_UNTIL})(?P<last>{_YEAR})\b)?",
+    re.IGNORECASE | re.VERBOSE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +78,10 @@ def _other_numbers(report: Report) -> Mapping[str, str]:
 
 
 def in_other_years(title: str, before: Settings, now: Settings) -> str:
-    """A title as the report of another year has it: with its year, the one before, and those of its Renstra."""
+    """A title as the report of another year has it: with its year, the one before, and those of its Renstra.
+
+    The year of a regulation that it names stays.
+    """
     if before.tahun is None or now.tahun is None:
         return title
     years = {str(before.tahun + back): str(now.tahun + back) for back in (0, -1)}
@@ -82,6 +89,8 @@ def in_other_years(title: str, before: Settings, now: Settings) -> str:
 
     def moved(found: re.Match[str]) -> str:
         first, between, last = found["first"], found["between"], found["last"]
+        if first is None:
+            return found[0]
         if last is None:
             return years.get(first, first)
         if (first, last) == renstra:

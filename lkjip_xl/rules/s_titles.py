@@ -16,10 +16,8 @@ from lkjip_xl.rules.findings import Fix, Problem, Severity
 from lkjip_xl.tables.keys import FieldKey
 from lkjip_xl.tables.titles import title_key
 from lkjip_xl.text.words import name_key
+from lkjip_xl.text.years import YEAR, without_regulations
 
-_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
-# A regulation has a year of its own: Nomor 90 Tahun 2019, 86/2017.
-_REGULATION = re.compile(r"\b(?:nomor|no)\.?\s*\S+\s+tahun\s+20\d\d|\d+/20\d\d", re.IGNORECASE)
 _PERIOD = re.compile(
     r"20\d\d\s*(?:[-–—]|s\.?\s?[/.]?\s?d\.?|sampai(?: dengan)?)\s*(?:tahun\s+)?20\d\d", re.IGNORECASE
 )
@@ -216,9 +214,9 @@ def year_of_titles(report: Report) -> int | None:
 
 def _years(text: str) -> list[int]:
     """The years that a line speaks of; a year alone is the heading of a column."""
-    if _YEAR.fullmatch(text):
+    if YEAR.fullmatch(text):
         return []
-    return [int(year) for year in _YEAR.findall(_REGULATION.sub("", text))]
+    return [int(year) for year in YEAR.findall(without_regulations(text))]
 
 
 def _year(title: _Title, settings: Settings, tahun: int) -> _Title | None:
@@ -250,18 +248,18 @@ def _of_this_year(text: str, *, compares: bool) -> list[int]:
 
 def _with_own_years(text: str, other: str, settings: Settings, *, is_of_one_year: bool) -> str:
     """A line with the year of the report, or with the two of its Renstra; empty where it is not clear which."""
-    every, period = _YEAR.findall(text), settings.renstra
+    every, period = YEAR.findall(text), settings.renstra
     if not other or [int(year) for year in every] != _years(text):
         return ""
     if is_of_one_year:
         # With the year before it, if the line names that one too.
         shift = (settings.tahun or 0) - int(other)
         own = {each: str(int(each) + shift) for each in every}
-        return _YEAR.sub(lambda found: own[found[0]], text) if set(every) <= {other, str(int(other) - 1)} else ""
+        return YEAR.sub(lambda found: own[found[0]], text) if set(every) <= {other, str(int(other) - 1)} else ""
     if len(every) != _FEW or every[0] >= every[1] or not period:
         return ""
     own = {every[0]: str(period[0]), every[1]: str(period[-1])}
-    return _YEAR.sub(lambda found: own[found[0]], text)
+    return YEAR.sub(lambda found: own[found[0]], text)
 
 
 def _spoken_agencies(report: Report) -> list[_Title]:

@@ -117,6 +117,20 @@ def test_what_fills_more_rows_makes_room_in_every_sheet_of_its_kind() -> None:
 
 
 @pytest.mark.long
+def test_a_larger_workbook_is_renewed_and_continued_as_large(tmp_path: Path, run: Run) -> None:
+    old, new = tmp_path / "lama.xlsx", tmp_path / "baru.xlsx"
+    years = ("--tahun", 2023, "--renstra", "2021-2026")
+    assert run("template", "-o", old, "--indikator", 40, "--baris", 320, *years)[0] == 0
+    for way in ("--perbarui", "--lanjut"):
+        assert run("template", way, old, "-o", new, "--timpa")[0] == 0
+        assert _rows(new) == _rows(old)
+    assert run("template", "--perbarui", old, "-o", new, "--timpa", "--indikator", 35)[0] == 0
+    rows = _rows(new)
+    assert {rows[sheet] for sheet in OF_INDICATORS} == {35}
+    assert {rows[sheet] for sheet in OF_THE_BUDGET} == {320}
+
+
+@pytest.mark.long
 def test_a_column_that_is_filled_need_not_be_asked_for(tmp_path: Path) -> None:
     write_template(tmp_path / "t.xlsx", None, Filling({TABEL_1_4.key: [{"uraian": Typed("A"), "s3": Typed(2)}]}))
     assert "S3" in _headings(tmp_path / "t.xlsx", TABEL_1_4.sheet)

@@ -11,6 +11,7 @@ from lkjip_xl import tables
 from lkjip_xl.books.template.as_judged import as_judged
 from lkjip_xl.books.template.budget_rows import BudgetRows, with_budget
 from lkjip_xl.books.template.from_finance import filling_from
+from lkjip_xl.books.template.rooms import rooms_of
 from lkjip_xl.books.template.template import Filling, Typed
 from lkjip_xl.finance.compare.tree import BudgetTree
 from lkjip_xl.report.indicator_units import unit_column, units_of
@@ -84,6 +85,7 @@ def next_year(
         forms,
         column_numbers={key: _column_numbers(table) for key, table in report.tables.items()},
         titles=dict(_titles(report, settings)),
+        rooms=rooms_of(report),
     )
     return NextYear(filling, settings, carrier.left, tuple(_used_on_request(report)), carrier.budget)
 

@@ -49,7 +49,8 @@ class TemplateOptions:
     """What may be written into a template before anybody fills it. ``kertas`` as in Pengaturan.
 
     ``kolom`` are the short names of columns that it has only where somebody asks for them, ``indikator`` and
-    ``baris`` how many rows the tables of indicators and those of the budget have at least.
+    ``baris`` how many rows the tables of indicators and those of the budget have at least; 0 where nobody says:
+    as usual, or as in the workbook that fills it.
     """
 
     instansi: str = ""
@@ -72,7 +73,8 @@ class Filling:
 
     ``totals`` and ``shares`` are what was typed over the formulas of the Jumlah rows and of the rows of
     shares under them, ``column_numbers`` what stands in place of the numbers of columns. ``notes`` stand beside
-    the tables, ``merged`` are cells that stand once over several rows.
+    the tables, ``merged`` are cells that stand once over several rows, ``rooms`` how many rows the sheets have
+    that it comes from.
     """
 
     tables: Mapping[str, Sequence[Mapping[str, Typed]]] = field(default_factory=dict)
@@ -83,6 +85,7 @@ class Filling:
     notes: Mapping[str, Sequence[NoteColumn]] = field(default_factory=dict)
     merged: Mapping[str, Sequence[Merged]] = field(default_factory=dict)
     titles: Mapping[str, str] = field(default_factory=dict)
+    rooms: Mapping[str, int] = field(default_factory=dict)
 
     def table(self, key: str) -> TypedTable:
         """What was typed into a table."""
@@ -131,10 +134,12 @@ def _filled_on_request(filling: Filling) -> Iterator[str]:
 def rows_of_template(filling: Filling, options: TemplateOptions) -> dict[str, int]:
     """How many rows each table has: as many as are asked for, and as the fullest of those alike needs.
 
-    What is full is left with some rows for what is still to come.
+    Where nobody asks, no sheet has fewer than it had. What is full is left with some rows for what is still to
+    come.
     """
     asked = {Listed.INDICATORS: options.indikator, Listed.BUDGET: options.baris}
-    needed = {spec.key: max(spec.rows, asked.get(spec.lists, 0), _needed(spec, filling)) for spec in TABLES}
+    least = {spec.key: asked.get(spec.lists) or filling.rooms.get(spec.key, 0) for spec in TABLES}
+    needed = {spec.key: max(spec.rows, least[spec.key], _needed(spec, filling)) for spec in TABLES}
     of_lists = {lists: max(needed[spec.key] for spec in TABLES if spec.lists is lists) for lists in asked}
     return {spec.key: of_lists.get(spec.lists, needed[spec.key]) for spec in TABLES}
 

@@ -21,6 +21,7 @@ from lkjip_xl.books.template.renewal.sheet import (
     Moved,
     SheetCarrier,
 )
+from lkjip_xl.books.template.rooms import rooms_of
 from lkjip_xl.books.template.template import Filling, specs_in_order
 from lkjip_xl.books.template.values import TableContents, Typed, TypedTable, fill
 from lkjip_xl.finance.compare.tree import BudgetTree
@@ -98,7 +99,7 @@ def renewed(
         moved += carrier.moved
         left += (*carrier.left, *carrier.results_that_differ(contents[spec.key]))
     left += [Left(NO_SHEET, unknown.places) for unknown in report.unknown_sheets]
-    filling = _filling(tables, forms)
+    filling = replace(_filling(tables, forms), rooms=rooms_of(report))
     return Renewal(filling, settings, tuple(moved), tuple(left), _has_no_years(report), budget_rows)
 
 
