@@ -29,14 +29,14 @@ from lkjip_xl.reader.sasaran_headings import without_sasaran_headings
 from lkjip_xl.reader.separators import with_separators_decided
 from lkjip_xl.reader.sheet_names import is_sheet_of
 from lkjip_xl.reader.sieve import Merge
+from lkjip_xl.reader.unfilled import with_computed_rows, without_unfilled_rows
 from lkjip_xl.reader.workbook import Grid, read_grids, with_amounts
 from lkjip_xl.report.left_over import Area, Covered, Ignored, MissingSheet, OtherWorkbook, Unplaced
-from lkjip_xl.report.model import Content, Report, Row, Table
+from lkjip_xl.report.model import Content, Report, Table
 from lkjip_xl.report.place import Place
 from lkjip_xl.report.settings import Settings
 from lkjip_xl.tables import IDENTITAS, PENGATURAN
-from lkjip_xl.tables.sources import Link, Lookup, OnlyPrinted, RowNumber
-from lkjip_xl.tables.spec import Column, Kind, Presence, Spec, TableSpec
+from lkjip_xl.tables.spec import Kind, Spec, TableSpec
 from lkjip_xl.text.ways import Action
 from lkjip_xl.text.words import closest, heading_key
 
@@ -84,7 +84,7 @@ def report_of(grids: Sequence[Grid]) -> Report:
         filled = recalculated(with_amounts(grids, amounts), judged).grids
         read = told_by_parts(_tables(_by_spec(filled), settings), amounts.keys())
     read = {**with_shared_money(with_rows_beyond(with_filled_parents(read)))}
-    return Report(
+    report = Report(
         settings=settings,
         tables=with_own_whole(read),
         forms=forms,
@@ -100,6 +100,7 @@ def report_of(grids: Sequence[Grid]) -> Report:
         pictures=_pictures(named.values(), read.values()),
         other_workbooks=_other_workbooks(named.values()),
     )
+    return with_computed_rows(report)
 
 
 def _tables(named: Mapping[str, Grid], settings: Settings) -> dict[str, Table]:
@@ -236,29 +237,12 @@ def read_table(grid: Grid, spec: TableSpec, settings: Settings) -> Table:
         closing_row=found.closing_row,
         beyond=found.beyond,
     )
-    if _is_left_out(table):
-        return _left_out(table)
+    table = without_unfilled_rows(table)
+    if table.left_out:
+        return table
     table = without_budget_headings(table)
     rows, problems = with_levels(table.rows, spec) if spec.tree else (table.rows, ())
     return with_lists_read(replace(table, rows=rows, level_problems=problems))
-
-
-def _left_out(table: Table) -> Table:
-    """A table that nobody has filled: what its formulas show is no row."""
-    rows = [row for row in (*table.rows, *table.totals, table.shares) if row is not None]
-    shown = [cell for row in rows for cell in row.cells.values() if not (cell.is_blank or cell.carried)]
-    ignored = [Ignored(cell.place, "tabel yang tidak diisi") for cell in shown]
-    return replace(
-        table,
-        rows=(),
-        set_aside=table.rows,
-        set_aside_totals=table.totals,
-        total=None,
-        other_totals=(),
-        shares=None,
-        ignored=(*table.ignored, *ignored),
-        left_out=True,
-    )
 
 
 def _with_settings(grid: Grid, spec: TableSpec, settings: Settings) -> TableSpec:
@@ -284,29 +268,6 @@ def _years_of_headings(grid: Grid) -> list[int]:
     }
     first = min((row for row, _ in found), default=0)
     return sorted({int(text) for (row, _), text in found.items() if row == first})
-
-
-def _is_left_out(table: Table) -> bool:
-    """Whether all that an optional table shows has come from other tables: nobody has filled it."""
-    judged = (column for column in table.spec.columns if column.presence is not Presence.HELPER)
-    own = [column for column in judged if not _is_given(column)]
-    # A table that is nothing but formulas is filled by them.
-    if table.spec.required or not own:
-        return False
-    return not any(_is_filled(row, column) for row in table.rows for column in own)
-
-
-def _is_given(column: Column) -> bool:
-    """Whether all that a column can hold stands in another table, only numbers the rows, or is only printed."""
-    return isinstance(column.source, Link | Lookup | RowNumber | OnlyPrinted)
-
-
-def _is_filled(row: Row, column: Column) -> bool:
-    """Whether somebody has filled a cell: a dash or 0 that a formula makes of empty cells says nothing."""
-    cell = row.cells.get(column.key)
-    if cell is None or cell.is_blank or (column.same_as and cell.formula):
-        return False
-    return bool(cell.number) or column.typed or not cell.formula
 
 
 def _merged(grid: Grid, binding: Binding, spec: TableSpec, found: SheetRows) -> tuple[Area, ...]:

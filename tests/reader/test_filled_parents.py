@@ -9,6 +9,7 @@ import pytest
 
 from lkjip_xl.check.run import check_file
 from lkjip_xl.report.place import Place
+from lkjip_xl.tables.keys import TableKey
 from tests import shown
 from tests.libreoffice import recalculate
 from tests.sample_books import MENDED, TABEL_2_7, TABEL_3_1_1_B
@@ -83,6 +84,33 @@ def test_one_amount_that_differs_between_tables_is_named_once() -> None:
         tabel_3_1_1_b=spent("50", "50"),
     )
     assert shown.told(report, "K01") == ["K01 Sub Satu · TARGET KEUANGAN: 60, 61"]
+
+
+@pytest.mark.parametrize(
+    ("program", "told"),
+    [
+        # The template's formulas show nothing where they read the blank amount of a program.
+        ("Program Satu", ["E04 Indikator Satu · PENYERAPAN ANGGARAN %: None, 50.00"]),
+        # Nobody knows the absorption of a program that is not there: the table is left out.
+        ("Program Lain", []),
+    ],
+)
+def test_efficiency_is_filled_where_its_formulas_read_a_blank_parent(program: str, told: list[str]) -> None:
+    report = shown.report(
+        tabel_2_3_1=f"""
+        | SASARAN | PROGRAM | ANGGARAN |
+        | Sasaran Satu | {program} | 100 |
+        """,
+        tabel_3_1_1_b=spent(".", "."),
+        tabel_3_1_5="""
+        | SASARAN | INDIKATOR SASARAN | CAPAIAN KINERJA % | PENYERAPAN ANGGARAN % | TINGKAT EFISIENSI |
+        | =Sasaran Satu | =Indikator Satu | =95% | = | = |
+        """,
+    )
+    assert report.tables[TableKey.TABEL_3_1_5].left_out is not bool(told)
+    assert shown.told(report, "D01", "E01", "E02", "E04") == told
+    asked_for = [each.problem.place.sheet for each in shown.findings(report, "L01")]
+    assert ("Tabel 3.1.5" in asked_for) is not bool(told)
 
 
 @pytest.mark.long
