@@ -14,9 +14,10 @@ from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.evidence.agency_names import begins_with_agency, names_in, others_in
 from lkjip_xl.rules.findings import Fix, Problem, Severity
 from lkjip_xl.tables.keys import FieldKey
+from lkjip_xl.tables.spec import TableSpec
 from lkjip_xl.tables.titles import title_key
 from lkjip_xl.text.words import name_key
-from lkjip_xl.text.years import YEAR, without_regulations
+from lkjip_xl.text.years import YEAR, with_other_years, years_of_report
 
 _PERIOD = re.compile(
     r"20\d\d\s*(?:[-–—]|s\.?\s?[/.]?\s?d\.?|sampai(?: dengan)?)\s*(?:tahun\s+)?20\d\d", re.IGNORECASE
@@ -70,7 +71,8 @@ def judul_menyebut_tahun_lain(report: Report) -> Iterator[Outcome]:
 
     Yang diperiksa:
         Tahun di baris-baris di atas judul kolom, dan di judul tabel menurut Pengaturan, terhadap Tahun Laporan.
-        Tahun-tahun Renstra di Tabel 2.2 Sasaran dan Tabel 3.1.3, dan tahun lalu di Tabel 3.1.2, memang boleh.
+        Tahun-tahun Renstra di Tabel 2.2 Sasaran dan Tabel 3.1.3, tahun lalu di Tabel 3.1.2, dan tahun peraturan
+        (PMK Nomor 62 Tahun 2023) memang boleh.
     Mengapa penting:
         Tabel yang disalin dari laporan tahun lalu sering masih membawa judulnya, dan kadang juga angkanya.
     Salah:
@@ -216,7 +218,7 @@ def _years(text: str) -> list[int]:
     """The years that a line speaks of; a year alone is the heading of a column."""
     if YEAR.fullmatch(text):
         return []
-    return [int(year) for year in YEAR.findall(without_regulations(text))]
+    return [int(year) for year in years_of_report(text)]
 
 
 def _year(title: _Title, settings: Settings, tahun: int) -> _Title | None:
@@ -224,8 +226,10 @@ def _year(title: _Title, settings: Settings, tahun: int) -> _Title | None:
     years, spec = _years(title.cell.written), tables.table_named(title.table.spec.key)
     if "{tahun}" in spec.title:
         period = {settings.awal_renstra, settings.akhir_renstra}
-        of_this_year = _of_this_year(title.cell.written, compares="{tahun_lalu}" in spec.title)
-        true = tahun in of_this_year or period <= set(years)
+        compares = _compares(spec)
+        of_this_year = _of_this_year(title.cell.written, compares=compares)
+        may_stand = {tahun, tahun - 1} if compares else {tahun}
+        true = tahun in of_this_year or period <= set(years) or may_stand >= set(years)
         other = "" if true else str(of_this_year[-1])
     elif spec.has_years:
         strange = [year for year in years if year != tahun and settings.renstra and year not in settings.renstra]
@@ -234,6 +238,11 @@ def _year(title: _Title, settings: Settings, tahun: int) -> _Title | None:
         return None
     right = _with_own_years(title.cell.written, other, settings, is_of_one_year="{tahun}" in spec.title)
     return _Title(title.table, title.cell, f"tahun {other}" if other else "", right)
+
+
+def _compares(spec: TableSpec) -> bool:
+    """Whether last year stands in the title of a table, or over a column of it."""
+    return any("{tahun_lalu}" in text for text in (spec.title, *(column.full_heading for column in spec.columns)))
 
 
 def _of_this_year(text: str, *, compares: bool) -> list[int]:
@@ -248,18 +257,17 @@ def _of_this_year(text: str, *, compares: bool) -> list[int]:
 
 def _with_own_years(text: str, other: str, settings: Settings, *, is_of_one_year: bool) -> str:
     """A line with the year of the report, or with the two of its Renstra; empty where it is not clear which."""
-    every, period = YEAR.findall(text), settings.renstra
-    if not other or [int(year) for year in every] != _years(text):
+    every, period = years_of_report(text), settings.renstra
+    if not other:
         return ""
     if is_of_one_year:
         # With the year before it, if the line names that one too.
         shift = (settings.tahun or 0) - int(other)
         own = {each: str(int(each) + shift) for each in every}
-        return YEAR.sub(lambda found: own[found[0]], text) if set(every) <= {other, str(int(other) - 1)} else ""
+        return with_other_years(text, own) if set(every) <= {other, str(int(other) - 1)} else ""
     if len(every) != _FEW or every[0] >= every[1] or not period:
         return ""
-    own = {every[0]: str(period[0]), every[1]: str(period[-1])}
-    return YEAR.sub(lambda found: own[found[0]], text)
+    return with_other_years(text, {every[0]: str(period[0]), every[1]: str(period[-1])})
 
 
 def _spoken_agencies(report: Report) -> list[_Title]:

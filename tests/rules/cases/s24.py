@@ -32,10 +32,22 @@ CASES = (
     ),
     Case(
         "S24",
-        "last year alone",
-        titled(TABEL_3_1_2, row=1, text="Perbandingan Realisasi Kinerja Tahun 2022"),
+        "last year alone, where the table compares with it",
+        titled(TABEL_3_1_2, row=1, text="Tabel 20 Perbandingan Capaian dengan Tahun 2022"),
+    ),
+    Case(
+        "S24",
+        "the two years of last year's report",
+        titled(TABEL_3_1_2, row=1, text="Realisasi Tahun 2022 dengan Tahun 2021"),
         (("S24", TABEL_3_1_2, "A1"),),
-        expected="Perbandingan Realisasi Kinerja Tahun 2023",
+        expected="Realisasi Tahun 2023 dengan Tahun 2022",
+    ),
+    Case(
+        "S24",
+        "an earlier year beside a regulation",
+        titled(TABEL_2_7, row=1, text="Program Tahun 2022 menurut Permendagri Nomor 90 Tahun 2019"),
+        (("S24", TABEL_2_7, "A1"),),
+        expected="Program Tahun 2023 menurut Permendagri Nomor 90 Tahun 2019",
     ),
     Case(
         "S24",
@@ -60,5 +72,10 @@ CASES = (
         "S24",
         "the year of a regulation",
         titled(TABEL_2_7, row=1, text="Program menurut Permendagri Nomor 90 Tahun 2019, Tahun Anggaran 2023"),
+    ),
+    Case(
+        "S24",
+        "a regulation alone",
+        titled("Tabel 3.1.5", row=1, text="Tabel 22 Efisiensi menurut PMK Nomor 62 Tahun 2022"),
     ),
 )
