@@ -90,11 +90,19 @@ def _listed(row: Row, columns: Sequence[Column]) -> list[dict[str, Cell]]:
     """The cells of each line of a row's lists; nothing where indicator and target are no lists as long."""
     cells = {column.key: row.cells[column.key] for column in columns if column.key in row.cells}
     length = len(_lines(cells[Key.INDIKATOR]))
+    if length > 1:
+        of_whole = [each.key for each in columns if each.calc is not None and _is_of_whole(cells.get(each.key))]
+        cells |= {key: Cell(cells[key].place, Content.EMPTY, "") for key in of_whole}
     if length < 2 or any(len(_lines(cell)) not in {0, length} for cell in cells.values()):
         return []
     kinds = {column.key: column.kind for column in columns}
     listed = [{key: _line(cell, at, kinds[key]) for key, cell in cells.items()} for at in range(length)]
     return listed if all(_is_target(each[Key.TARGET]) for each in listed) else []
+
+
+def _is_of_whole(cell: Cell | None) -> bool:
+    """Whether a cell shows one result of formula, or none: of a list as a whole nothing can be computed."""
+    return cell is not None and len(_lines(cell)) == 1 and (cell.formula or cell.content is Content.NIL)
 
 
 def _lines(cell: Cell) -> list[str]:

@@ -101,6 +101,16 @@ def test_a_list_in_one_table_is_the_lines_of_the_other() -> None:
     assert shown.told(shown.report(tabel_2_7=plan(further=BELOW), tabel_3_1_1_b=one)) == []
 
 
+@pytest.mark.parametrize("share", ["=-", "=50", "-"])
+def test_what_a_formula_makes_of_a_whole_list_is_none_of_its_capaian(share: str) -> None:
+    listed = results("Jumlah pameran⏎Jumlah pengunjung", "4 kali⏎30 orang", done="2 kali⏎33 orang", share=share)
+    report = shown.report(tabel_2_7=plan(further=BELOW), tabel_3_1_1_b=listed)
+    table = report.tables["tabel_3_1_1_b"]
+    assert indicators(table) == TWO
+    assert [row.text("realisasi_kinerja") for row in table.with_lines(table.rows[2])] == ["2 kali", "33 orang"]
+    assert shown.told(report) == []
+
+
 def test_a_further_indicator_needs_its_target() -> None:
     last = "| . | . | Kepuasan | 80 | . |"
     report = shown.report(tabel_2_7=plan(further=f"{BELOW.replace('30 orang', '.')}\n{last}"))
