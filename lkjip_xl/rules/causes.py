@@ -47,14 +47,15 @@ def without_consequences(candidates: Sequence[Finding]) -> tuple[Finding, ...]:
         # What follows from another finding of the same rule comes after it.
         for each in sorted(by_code.get(rule.code, ()), key=lambda each: _is_consequence_of(each, rule.code)):
             problem = each.problem
-            if (
-                problem.place in better
-                or not causes.isdisjoint((problem.place, *problem.basis))
-                or _follows(problem, errors)
-            ):
+            if problem.place in better or not causes.isdisjoint((problem.place, *problem.basis)):
                 continue
-            kept.add(id(each))
-            said.setdefault(rule.code, set()).add(problem.place)
+            follows = _follows(problem, errors)
+            if follows and not _is_consequence_of(each, rule.code):
+                continue
+            if not follows:
+                kept.add(id(each))
+                said.setdefault(rule.code, set()).add(problem.place)
+            # What would follow from one that its own rule has named elsewhere follows from that.
             if rule.severity is Severity.ERROR and not each.waived:
                 errors.setdefault(rule.code, set()).update((problem.place, *problem.others))
     return tuple(each for each in candidates if id(each) in kept)

@@ -10,6 +10,7 @@ from lkjip_xl import tables
 from lkjip_xl.figures.calc import RowFigures, evaluate
 from lkjip_xl.methods.efisiensi import word_of
 from lkjip_xl.report.model import Cell, Content, Form, Report, Row, Table
+from lkjip_xl.report.place import Place
 from lkjip_xl.rules.advice.belonging import Belongings, as_typed, document_of, how_to_look_up
 from lkjip_xl.rules.advice.mending import Witnesses
 from lkjip_xl.rules.d_counts import counts_in_words
@@ -40,7 +41,7 @@ def _form_cells(report: Report) -> Iterator[tuple[Form, Field, Cell]]:
                 yield form, field, form.cells[field.key]
 
 
-@rule("D01", Severity.ERROR, waivable=False)
+@rule("D01", Severity.ERROR, follows=frozenset({"D03"}), waivable=False)
 def sel_wajib_kosong(report: Report) -> Iterator[Outcome]:
     """Sel yang wajib diisi masih kosong.
 
@@ -68,6 +69,7 @@ def sel_wajib_kosong(report: Report) -> Iterator[Outcome]:
                     "Sel ini wajib diisi, tetapi masih kosong.",
                     hint=known.hint if known else _how_to_fill(table, column, cell),
                     fixes=known.fixes if known else (),
+                    consequence_of=tuple(_parts_without_amount(table, row, column)),
                 )
     for form, field, cell in _form_cells(report):
         if field.filled and cell.is_blank:
@@ -121,6 +123,18 @@ def _must_be_filled(report: Report, table: Table, row: Row, column: Column) -> b
     if any(row.cells[key].of_parts for key in operands(column.calc) if key in row.cells):
         return False  # D15 says so
     return evaluate(column.calc, RowFigures(table, row, tables=report.tables)) is not None
+
+
+def _parts_without_amount(table: Table, row: Row, column: Column) -> Iterator[tuple[str, Place]]:
+    """The findings at the parts without an amount, for which a blank sum waits: it is filled by them (D15)."""
+    if not column.sums or not table.has_clear_levels:
+        return
+    for part in table.children(row):
+        cell = part.cells[column.key]
+        if cell.is_blank and table.children(part):
+            yield from _parts_without_amount(table, part, column)
+        elif cell.amount is None:
+            yield ("D01" if cell.is_blank else "D03"), cell.place
 
 
 @rule("D02", Severity.WARNING)

@@ -52,6 +52,10 @@ def spent(program: str, kegiatan: str, part: str = "30", total: str = "50") -> s
                 "D15 Program Satu · REALISASI KEUANGAN: None, 50",
             ],
         ),
+        # A part without an amount is all that is asked for.
+        (".", ".", ".", "20", ["D01 Sub Dua · REALISASI KEUANGAN: None, None"]),
+        ("50", ".", ".", "50", ["D01 Sub Dua · REALISASI KEUANGAN: None, None"]),
+        (".", ".", "banyak", "20", []),
         # Where formulas show what they make of nothing, the amount is asked for.
         (
             ".",

@@ -21,6 +21,6 @@ CASES = (
         "D15",
         "one of its sub kegiatan is blank too",
         write(TABEL_3_1_1_B, G22=None, G24=None),
-        (("D01", TABEL_3_1_1_B, "G22"), ("D01", TABEL_3_1_1_B, "G24")),
+        (("D01", TABEL_3_1_1_B, "G24"),),
     ),
 )
