@@ -166,14 +166,14 @@ def test_what_is_typed_over_a_sample_is_not_dropped(tmp_path: Path, data: st.Dat
 
 
 @pytest.mark.long
-@examples(40)
+@examples(12)
 @given(data=st.data(), source=st.sampled_from(sorted(SAMPLES.glob("*.xlsx"))))
 def test_nothing_typed_over_the_samples_is_dropped(tmp_path: Path, data: st.DataObject, source: Path) -> None:
     assert dropped(typed_over(source, data), tmp_path / "jadi.xlsx") == []
 
 
 @pytest.mark.long
-@examples(8)
+@examples(4)
 @given(filled=workbooks(most=6))
 def test_nothing_typed_into_a_template_is_dropped(tmp_path: Path, filled: Filled) -> None:
     assert dropped(filled.written(tmp_path / "buku.xlsx"), tmp_path / "jadi.xlsx") == []
