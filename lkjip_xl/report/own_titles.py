@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from lkjip_xl.report.model import Report, Table
+from lkjip_xl.report.model import Cell, Report, Table
 from lkjip_xl.report.settings import Settings
 from lkjip_xl.tables.spec import TableSpec
 from lkjip_xl.text.words import squeeze
@@ -39,9 +39,25 @@ class PrintedName:
 
 def own_title(table: Table) -> str:
     """The title that somebody typed in the sheet with another number than its own; empty where nobody did."""
+    cell = cell_of_own_title(table)
+    return squeeze(cell.written) if cell else ""
+
+
+def cell_of_own_title(table: Table) -> Cell | None:
+    """The cell in which that title stands."""
     usual = _number(table.spec.sheet)
-    typed = (squeeze(cell.written) for cell in table.titles if not cell.formula)
-    return next((text for text in typed if (number := _number(text)) and number != usual), "")
+    typed = (cell for cell in table.titles if not cell.formula)
+    return next((cell for cell in typed if (number := _number(squeeze(cell.written))) and number != usual), None)
+
+
+def printed_number(settings: Settings, table: Table) -> str:
+    """The number that a table has in print, in small letters: ``19``; empty where it has none."""
+    return _number(printed_name(settings, table.spec, table).title)
+
+
+def usual_number(spec: TableSpec) -> str:
+    """The number that a table has in print where nobody gives it one."""
+    return _number(spec.title)
 
 
 def printed_name(settings: Settings, spec: TableSpec, table: Table | None = None) -> PrintedName:
