@@ -19,8 +19,9 @@ from lkjip_xl.figures.calc import RowFigures, evaluate, rumus_in
 from lkjip_xl.figures.kategori_of_report import scale_of
 from lkjip_xl.figures.means_of_sasaran import counting, groups_of_sasaran, mean_of
 from lkjip_xl.figures.recompute import Recomputed
+from lkjip_xl.figures.renstra import capaian_of_renstra, with_rumus
 from lkjip_xl.figures.typed_penyerapan import typed_absorptions
-from lkjip_xl.methods.capaian import Rumus, capaian
+from lkjip_xl.methods.capaian import Rumus
 from lkjip_xl.methods.efisiensi import EFFICIENT, Ukuran, judged, printed
 from lkjip_xl.report.indicator_units import tables_with_units, unit_column
 from lkjip_xl.report.model import Cell, Content, Report, Row, Table
@@ -29,7 +30,6 @@ from lkjip_xl.report.pairing import pair_names
 from lkjip_xl.report.units import ratio
 from lkjip_xl.tables.calculation import Capaian, Efficiency
 from lkjip_xl.tables.keys import Key
-from lkjip_xl.tables.sources import key_in_year
 from lkjip_xl.text.numbers import format_number, grade_of, round_half_up
 from lkjip_xl.text.sentences import change, percent, percents, quoted_name, rounded_figure, rupiah, with_unit
 from lkjip_xl.text.words import squeeze
@@ -82,6 +82,11 @@ def _in_unit_of(target: Cell, realisasi: Cell) -> Decimal | None:
     """A realisasi in the unit of a target; None where it is no figure, or cannot be told in that."""
     found = ratio(realisasi, target)
     return None if realisasi.number is None or found is None else found.of(realisasi.number)
+
+
+def _part_reached(reached: Decimal | None) -> str:
+    """How far a target is reached that is not reached: a grade without a score has no percentage."""
+    return "belum tercapai" if reached is None else f"tercapai {percent(reached)}"
 
 
 @dataclass(frozen=True)
@@ -331,21 +336,27 @@ class _Writer:
         tahun = self.report.settings.tahun
         if not years or tahun is None or not self.report.settings.year_is_of_renstra:
             return
-        keys = (key_in_year(Key.TARGET, years[-1]), key_in_year(Key.REALISASI, tahun))
-        for row in table.rows:
-            realisasi, target = row.cells.get(keys[1]), row.cells.get(keys[0])
-            reached = self._reached(table, row, realisasi, target)
-            shown = [self._shown(table, row, key) for key in keys]
-            aim = f"Target akhir Renstra (tahun {years[-1]}) indikator {quoted_name(table.label(row))}"
-            figure = _in_unit_of(target, realisasi) if realisasi and target else None
-            if realisasi is None or target is None or figure is None or not _can_be_judged(realisasi, target):
-                yield f"{aim} belum dapat dinilai: target {shown[0]}, realisasi {self._year} {shown[1]}."
-                continue
+        calc = capaian_of_renstra(self.report, table, tahun, years[-1])
+        if calc is not None:
+            for row in with_rumus(self.report, table).rows:
+                yield self._against_last_target(table, row, calc, years[-1])
+
+    def _against_last_target(self, table: Table, row: Row, calc: Capaian, year: int) -> str:
+        realisasi, target = row.cells[calc.realisasi], row.cells[calc.target]
+        own = RowFigures(table, row)
+        reached = evaluate(calc, own)
+        shown = [self._shown(table, row, key) for key in (calc.target, calc.realisasi)]
+        aim = f"Target akhir Renstra (tahun {year}) indikator {quoted_name(table.label(row))}"
+        figure = _in_unit_of(target, realisasi)
+        if figure is not None and _can_be_judged(realisasi, target):
             done = self._done(figure, target, reached, self._rumus(table.label(row)))
-            yield (
-                f"{aim} sebesar {shown[0]}{self._direction(table, row)} {done} dengan realisasi {self._year} "
-                f"sebesar {shown[1]}."
-            )
+            direction = self._direction(table, row)
+            return f"{aim} sebesar {shown[0]}{direction} {done} dengan realisasi {self._year} sebesar {shown[1]}."
+        at_least = own.reached(calc)
+        if at_least is None:
+            return f"{aim} belum dapat dinilai: target {shown[0]}, realisasi {self._year} {shown[1]}."
+        done = "sudah tercapai" if at_least else _part_reached(reached)
+        return f"{aim}, yaitu {shown[0]}, {done} dengan realisasi {self._year} {shown[1]}."
 
     @staticmethod
     def _done(realisasi: Decimal, target: Cell, reached: Decimal | None, rumus: Rumus | None) -> str:
@@ -358,15 +369,7 @@ class _Writer:
         aim, more = target.number, rumus is Rumus.MORE_IS_BETTER
         if aim is not None and (realisasi >= aim if more else realisasi <= aim):
             return "sudah tercapai"
-        return "belum tercapai" if reached is None else f"tercapai {percent(reached)}"
-
-    def _reached(self, table: Table, row: Row, realisasi: Cell | None, target: Cell | None) -> Decimal | None:
-        figure = None if realisasi is None or target is None else _in_unit_of(target, realisasi)
-        if target is None or figure is None:
-            return None
-        bound = target.bounds or target.number
-        rumus = self._rumus(table.label(row))
-        return None if bound is None or rumus is None else capaian(rumus, figure, bound)
+        return _part_reached(reached)
 
     def _rumus(self, indicator: str) -> Rumus | None:
         """The formula that Tabel 3.1.1.a sets for an indicator."""

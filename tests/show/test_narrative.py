@@ -83,7 +83,34 @@ CASES: list[tuple[str, Change, str, str]] = [
         "tahun 2022 tidak tersedia, sehingga",
     ),
     ("part of the Renstra", write(TABEL_3_1_3, L8=80, M8=60), "tabel_3_1_3", "sebesar 80% tercapai 75%"),
-    ("a grade", write(TABEL_3_1_3, L8="BB", M8="B"), "tabel_3_1_3", "dinilai: target BB, realisasi tahun 2023 B."),
+    (
+        "below a grade",
+        write(TABEL_3_1_3, L8="BB", M8="B"),
+        "tabel_3_1_3",
+        "”, yaitu BB, belum tercapai dengan realisasi tahun 2023 B.",
+    ),
+    (
+        "at a grade",
+        write(TABEL_3_1_3, L8="WTP", M8="WTP"),
+        "tabel_3_1_3",
+        "”, yaitu WTP, sudah tercapai dengan realisasi tahun 2023 WTP.",
+    ),
+    (
+        "below a grade, by the scores of its ladder",
+        together(
+            write("Pengaturan", B11="Kinerja: A (90) > B (80)"),
+            write(TABEL_3_1_3, L8="A", M8="B"),
+            write(A, H7="Kinerja"),
+        ),
+        "tabel_3_1_3",
+        "”, yaitu A, tercapai 88,89% dengan realisasi tahun 2023 B.",
+    ),
+    (
+        "no grade",
+        write(TABEL_3_1_3, L8="BB", M8="cukup"),
+        "tabel_3_1_3",
+        "dinilai: target BB, realisasi tahun 2023",
+    ),
     ("grades", write(B, B8="B", E8="BB"), "tabel_3_1_2", "tahun 2022 adalah B, tahun 2023 BB; keduanya tidak"),
     (
         "the limit of capaian",

@@ -11,10 +11,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from lkjip_xl.figures.calc import RowFigures, evaluate
-from lkjip_xl.report.model import Cell, Content, Report, Row, Table
-from lkjip_xl.report.pairing import pair_rows
-from lkjip_xl.report.place import Place
-from lkjip_xl.tables import TABEL_3_1_1_A, TABEL_3_1_2, TABEL_3_1_3
+from lkjip_xl.figures.renstra import capaian_of_renstra, with_rumus
+from lkjip_xl.report.model import Report, Table
+from lkjip_xl.tables import TABEL_3_1_2, TABEL_3_1_3
 from lkjip_xl.tables.calculation import Capaian
 from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.sources import Link, OnlyPrinted, key_in_year
@@ -30,50 +29,20 @@ def with_results_of_renstra(report: Report) -> Report:
     table, settings = report.tables.get(TABEL_3_1_3.key), report.settings
     if table is None or not table.rows or settings.tahun is None or not settings.year_is_of_renstra:
         return report
-    table = _with_rumus(report, table)
+    table = with_rumus(report, table)
     last = settings.tahun - 2
     wanted = {key_in_year(_RESULT, year): (year, year) for year in range(last - _EARLIER_YEARS + 1, last + 1)}
     wanted[_SHARE] = (settings.tahun, settings.renstra[-1])
     computed = {
         key: calc
         for key, years in wanted.items()
-        if (calc := _calc(report, table, *years)) is not None and _gives_some(table, calc)
+        if (calc := capaian_of_renstra(report, table, *years)) is not None and _gives_some(table, calc)
     }
     tables = {**report.tables, TABEL_3_1_3.key: _with_calculations(table, computed)}
     compared = tables.get(TABEL_3_1_2.key)
     if compared is not None:
         tables[TABEL_3_1_2.key] = _showing(compared, frozenset(computed))
     return replace(report, tables=tables)
-
-
-def _with_rumus(report: Report, table: Table) -> Table:
-    """The table with the formula that Tabel 3.1.1.a names for each indicator."""
-    achieved = report.tables.get(TABEL_3_1_1_A.key)
-    partners = pair_rows(achieved, table).left_of if achieved is not None else {}
-    rows = tuple(_named(table, row, partners) for row in table.rows)
-    return replace(table, rows=rows)
-
-
-def _named(table: Table, row: Row, partners: Mapping[int, Row]) -> Row:
-    partner = partners.get(row.index)
-    text = partner.text(Key.RUMUS) if partner is not None else row.text(Key.RUMUS)
-    # Beside what the sheet holds, so that it is no cell of it.
-    beside = max(table.columns.values(), default=0) + 1
-    place = Place(table.sheet, row.number, table.columns.get(Key.RUMUS, beside))
-    cell = Cell(place, Content.TEXT if text else Content.EMPTY, text, formula=True)
-    return replace(row, cells={**row.cells, Key.RUMUS: cell})
-
-
-def _calc(report: Report, table: Table, year: int, target_year: int) -> Capaian | None:
-    """How the capaian of a year is computed; None where the table lacks a column for it."""
-    keys = key_in_year(Key.REALISASI, year), key_in_year(Key.TARGET, target_year)
-    if any(key not in table.columns for key in keys):
-        return None
-    achieved = report.tables.get(TABEL_3_1_1_A.key)
-    own = next((each.calc for each in achieved.spec.columns if each.key == _RESULT), None) if achieved else None
-    # With the limit and the ladders of grades that this year's capaian has.
-    usual = own if isinstance(own, Capaian) else Capaian(*keys, Key.RUMUS, report.settings.batas_capaian)
-    return replace(usual, realisasi=keys[0], target=keys[1], rumus=Key.RUMUS)
 
 
 def _gives_some(table: Table, calc: Capaian) -> bool:
