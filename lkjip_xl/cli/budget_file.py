@@ -38,8 +38,11 @@ class BudgetFile:
     options: ReadingOptions
     with_murni: bool = False
 
-    def read(self, year: int | None, hint: str = "Pakai berkas tahun itu.") -> tuple[Source, BudgetTree]:
-        """The file, and its programs, kegiatan and sub kegiatan with their pagu; ``year`` is the report's."""
+    def read(self, year: int | None, hint: str = "") -> tuple[Source, BudgetTree]:
+        """The file, and its programs, kegiatan and sub kegiatan with their pagu; ``year`` is the report's.
+
+        ``hint`` says what to do about a file of another year, where it need not be another file.
+        """
         return _read(self.file, replace(self.options, year=year), hint, with_murni=self.with_murni)
 
 
@@ -55,7 +58,8 @@ def _read(file: Path, options: ReadingOptions, hint: str, *, with_murni: bool) -
         with progress(f"Membaca {file.name}"):
             source = read_source(file, options)
         if options.year and source.year and options.year != source.year:
-            complain(f"{shown(file)} berisi tahun {source.year}, bukan {options.year}. {hint}")
+            instead = f"Pakai berkas tahun {options.year}."
+            complain(f"{shown(file)} berisi tahun {source.year}, bukan {options.year}. {hint or instead}")
             raise typer.Exit(WRONG_USE)
         # Of a file that has the pagu after the change alone, the other one is none before it.
         both = with_murni and options.stage is Stage.PERUBAHAN

@@ -23,6 +23,7 @@ from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.levels import Level
 from lkjip_xl.text.numbers import round_half_up
 from lkjip_xl.text.sentences import few
+from lkjip_xl.text.ways import Advice, RenewTemplate
 from lkjip_xl.text.words import name_key
 
 
@@ -246,6 +247,17 @@ def anggaran_bersama(report: Report) -> Iterator[Outcome]:
             Key.PROGRAM,
             f"Anggaran ini bersama {aims} sasaran ({cell_range(places)}); dalam jumlah dihitung satu kali.",
             actual=first.row.text(Key.PROGRAM),
-            hint="Boleh. Bila dibagi, isi BAGIAN (%) setiap sasaran.",
+            hint=_how_to_share(plan),
             others=tuple(places[1:]),
         )
+
+
+def _how_to_share(plan: Table) -> Advice:
+    """How the budget of a program is shared out to sasaran, in a workbook with the column of parts or without."""
+    part = plan.spec.column(Key.BAGIAN)
+    if part.key in plan.columns:
+        return f"Boleh. Bila dibagi, isi {plan.heading(part.key)} setiap sasaran."
+    name = part.asked_as or part.heading
+    typed = f"ketik {plan.heading(Key.ANGGARAN)} setiap sasaran (jumlahnya sama dengan pagu)"
+    column = f", atau tambahkan kolom {name}, misalnya dengan "
+    return (f"Boleh. Bila dibagi, {typed}{column}", RenewTemplate(column=name), ".")

@@ -236,11 +236,17 @@ def target_pk_berbeda_dari_renstra(report: Report) -> Iterator[Outcome]:
         here, there = [each.cell.place for each, _ in pairs], pairs[0][1]
         yield _grouped(
             pairs,
-            f"{in_words(fact)} di sini{with_others(here)} tidak sama dengan {_BEFORE[fact.fact].words} di "
-            f"{there.table.sheet} sel {there.cell.place.address}.",
+            f"{in_words(fact)} di sini{with_others(here)} tidak sama dengan {_BEFORE[fact.fact].words} "
+            f"{_where(there, here[0].sheet)}.",
             "Jika keduanya benar, jelaskan sebabnya di bab III; jika tidak, betulkan yang salah.",
             one_for_both(report, camps),
         )
+
+
+def _where(before: Saying, sheet: str) -> str:
+    """Where the target before this one stands; on the same sheet it is the one before the change."""
+    place = before.cell.place
+    return f"semula (sel {place.address})" if place.sheet == sheet else f"di {place.sheet} sel {place.address}"
 
 
 def _agreed(sayings: Sequence[Saying]) -> Sequence[Saying]:

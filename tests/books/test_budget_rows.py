@@ -83,7 +83,7 @@ def test_a_file_of_another_year_is_refused(run: Run, tmp_path: Path) -> None:
     head, *rows = samples.rekap_5(samples.anggaran())
     other = write(tmp_path / "rekap.xlsx", [head, *([row[0], 2025, *row[2:]] for row in rows)])
     code, _, err = run("template", "--perbarui", MENDED, "--dari", other, "-o", tmp_path / "baru.xlsx")
-    assert (code, "berisi tahun 2025, bukan 2023." in err) == (2, True)
+    assert (code, "berisi tahun 2025, bukan 2023. Pakai berkas tahun 2023." in err) == (2, True)
     assert not (tmp_path / "baru.xlsx").exists()
 
 

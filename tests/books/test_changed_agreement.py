@@ -69,7 +69,7 @@ def test_where_it_is_filled_it_is_the_target_of_the_year(nothing: str) -> None:
     (info,) = _found(_report(("82", nothing), "82", "100%"))
     assert _told([info]) == [("K13", "Tabel 2.2 Perjanjian Kinerja", "E2")]
     assert info.problem.message == (
-        "Target PK Perubahan 2023 di sini tidak sama dengan target PK di Tabel 2.2 Perjanjian Kinerja sel D2."
+        "Target PK Perubahan 2023 di sini tidak sama dengan target PK semula (sel D2)."
     )
 
 

@@ -124,6 +124,11 @@ def test_a_whole_under_two_sasaran_is_shared_and_counts_once_in_the_total() -> N
     assert "T03 JUMLAH · ANGGARAN: 252, 151" in told(twice)
 
 
+def test_a_budget_is_parted_in_the_column_that_the_workbook_has() -> None:
+    (found,) = shown.findings(agency(*SHARED), "K24")
+    assert found.problem.hint == "Boleh. Bila dibagi, isi BAGIAN (%) setiap sasaran."
+
+
 def test_each_program_counts_once_in_the_plain_mean_of_a_sasaran() -> None:
     # 60 ÷ 101 is 59 %, 30 ÷ 50 60 %: (59 + 60) ÷ 2.
     right = ("Lestari | Indeks | 59.00%", "Tertib | Nilai | 59.50%")
