@@ -204,13 +204,28 @@ def _number(whole: str, decimals: str) -> WrittenNumber:
 
 def read_range(text: str) -> WrittenRange | None:
     """Read a target that names two bounds, the lower one first; None where it does not."""
+    found = _bounds(squeeze(text))
+    return found if found is not None and found.low < found.high else None
+
+
+def turned_range(text: str) -> str | None:
+    """A range whose higher bound is written first, the right way round: ``4,98 - 5,23`` of ``5,23 - 4,98``."""
     body = squeeze(text)
+    found, match = _bounds(body), _RANGE.fullmatch(body)
+    if found is None or match is None or found.low <= found.high:
+        return None
+    between, behind = body[match.end(1) : match.start(2)], body[match.end(2) :]
+    return f"{match[2]}{between}{match[1]}{behind}"
+
+
+def _bounds(body: str) -> WrittenRange | None:
+    """Two bounds in the order in which they are written."""
     match = _RANGE.fullmatch(body) if len(body) <= _LONGEST_NUMBER else None
     if match is None:
         return None
     low, high = (read_number(part, Dot.DECIMAL) for part in match.group(1, 2))
     unit = match[3].strip()
-    if low is None or high is None or low.value >= high.value or (unit and not _is_unit(unit)):
+    if low is None or high is None or (unit and not _is_unit(unit)):
         return None
     return WrittenRange(low.value, high.value, unit)
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lkjip_xl.text import numbers
-from lkjip_xl.text.numbers import WrittenRange, read_number, read_quantity, read_range
+from lkjip_xl.text.numbers import WrittenRange, read_number, read_quantity, read_range, turned_range
 
 
 @pytest.mark.parametrize(
@@ -238,3 +238,19 @@ def test_a_score_may_stand_behind_a_sign(text: str, score: str, grade: str) -> N
     read = read_quantity(text)
     assert read is not None
     assert (read.value, numbers.grade_of(text)) == (Decimal(score), grade)
+
+
+@pytest.mark.parametrize(
+    ("text", "turned"),
+    [
+        ("5,23 - 4,98", "4,98 - 5,23"),
+        ("90-80", "80-90"),
+        ("8 s/d 7  bulan", "7 s/d 8 bulan"),
+        ("95% - 90%", "90% - 95%"),
+        ("4,98 - 5,23", None),
+        ("80 - 80", None),
+        ("5 dokumen", None),
+    ],
+)
+def test_a_range_the_wrong_way_round(text: str, turned: str | None) -> None:
+    assert turned_range(text) == turned
