@@ -3,6 +3,7 @@
 # What stands in a cell, and in the agreement of its rows.
 OF_CONTENT = {
     "D13": "the figure is right as it stands; its format is not",
+    "D18": "of which of several indicators a result is the office's papers tell",
 }
 
 OF_STRUCTURE = {
@@ -42,6 +43,7 @@ OF_OTHER_TABLES = {
     "K24": "money that several sasaran share is no fault",
     "K04": "two totals of one budget: which is that of the DPA, and which of its parts is off, stands there",
     "K23": "whether less is better only the office knows",
+    "K27": "whether two indicators are one in other words only the office knows",
     "K21": "whether the program is shared to sasaran only the office knows; it need not be",
 }
 

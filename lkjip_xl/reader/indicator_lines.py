@@ -12,7 +12,7 @@ from dataclasses import replace
 from lkjip_xl.methods.grades import read_grade
 from lkjip_xl.reader.cells import read_line
 from lkjip_xl.reader.sieve import Merge
-from lkjip_xl.report.left_over import Ignored
+from lkjip_xl.report.left_over import Ignored, UnevenList
 from lkjip_xl.report.model import Cell, Content, Row, Table
 from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.spec import Column, Kind, TableSpec, Tree
@@ -74,30 +74,53 @@ def with_lists_read(table: Table) -> Table:
     if table.spec.tree is None or not {Key.INDIKATOR, Key.TARGET} <= table.columns.keys():
         return table
     columns = [each for each in table.spec.columns if each.per_indicator and each.key in table.columns]
-    rows, lines = list(table.rows), [*table.indicator_lines]
+    rows, lines, uneven = list(table.rows), [*table.indicator_lines], list[UnevenList]()
     for row in table.rows:
-        listed = _listed(row, columns)
-        if listed:
-            first, *further = listed
-            rows[row.index] = replace(row, cells={**row.cells, **first})
-            lines += [Row(0, row.number, cells, under=row.number) for cells in further]
+        cells = _of_each_indicator(row, columns)
+        if not _is_list(cells):
+            continue
+        if unlike := [*_uneven(row, cells)]:
+            uneven += unlike
+            continue
+        first, *further = _listed(cells, columns)
+        rows[row.index] = replace(row, cells={**row.cells, **first})
+        lines += [Row(0, row.number, each, under=row.number) for each in further]
     lines.sort(key=lambda line: line.number)
     numbered = (replace(line, index=-number) for number, line in enumerate(lines, 1))
-    return replace(table, rows=tuple(rows), indicator_lines=tuple(numbered))
+    return replace(table, rows=tuple(rows), indicator_lines=tuple(numbered), uneven_lists=tuple(uneven))
 
 
-def _listed(row: Row, columns: Sequence[Column]) -> list[dict[str, Cell]]:
-    """The cells of each line of a row's lists; nothing where indicator and target are no lists as long."""
+def _of_each_indicator(row: Row, columns: Sequence[Column]) -> dict[str, Cell]:
+    """The cells of a row in which something stands for each of its indicators."""
     cells = {column.key: row.cells[column.key] for column in columns if column.key in row.cells}
-    length = len(_lines(cells[Key.INDIKATOR]))
-    if length > 1:
+    if len(_lines(cells[Key.INDIKATOR])) > 1:
         of_whole = [each.key for each in columns if each.calc is not None and _is_of_whole(cells.get(each.key))]
         cells |= {key: Cell(cells[key].place, Content.EMPTY, "") for key in of_whole}
-    if length < 2 or any(len(_lines(cell)) not in {0, length} for cell in cells.values()):
-        return []
+    return cells
+
+
+def _is_list(cells: Mapping[str, Cell]) -> bool:
+    """Whether indicator and target are lists as long as each other."""
+    names, targets = _lines(cells[Key.INDIKATOR]), _lines(cells[Key.TARGET])
+    target = cells[Key.TARGET]
+    return 1 < len(names) == len(targets) and all(
+        _is_target(read_line(target, each, Kind.QUANTITY)) for each in targets
+    )
+
+
+def _uneven(row: Row, cells: Mapping[str, Cell]) -> Iterator[UnevenList]:
+    """The cells that have something else than a line for each indicator, or nothing."""
+    length = len(_lines(cells[Key.INDIKATOR]))
+    for key, cell in cells.items():
+        if (lines := len(_lines(cell))) not in {0, length}:
+            yield UnevenList(row.number, key, lines, length)
+
+
+def _listed(cells: Mapping[str, Cell], columns: Sequence[Column]) -> list[dict[str, Cell]]:
+    """The cells of each line of a row's lists."""
     kinds = {column.key: column.kind for column in columns}
-    listed = [{key: _line(cell, at, kinds[key]) for key, cell in cells.items()} for at in range(length)]
-    return listed if all(_is_target(each[Key.TARGET]) for each in listed) else []
+    length = len(_lines(cells[Key.INDIKATOR]))
+    return [{key: _line(cell, at, kinds[key]) for key, cell in cells.items()} for at in range(length)]
 
 
 def _is_of_whole(cell: Cell | None) -> bool:

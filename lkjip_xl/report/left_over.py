@@ -137,6 +137,19 @@ class LevelProblem:
 
 
 @dataclass(frozen=True, slots=True)
+class UnevenList:
+    """A cell of a row whose indicators stand in one cell, with fewer or more lines than these.
+
+    ``row`` is the number of the row, ``column`` the key of the cell's column.
+    """
+
+    row: int
+    column: str
+    lines: int
+    indicators: int
+
+
+@dataclass(frozen=True, slots=True)
 class MissingSheet:
     """A sheet that is not in the workbook, and the name there that looks most like it."""
 

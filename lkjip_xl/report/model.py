@@ -19,6 +19,7 @@ from lkjip_xl.report.left_over import (
     OtherWorkbook,
     RepeatedColumn,
     SimilarHeading,
+    UnevenList,
     Unplaced,
 )
 from lkjip_xl.report.place import Place
@@ -166,6 +167,7 @@ class Table:
     sheet has become too small: figures that somebody typed, with the names of the rows beside them in other
     tables. No rule judges them.
     ``counted_above`` are rows, by their index, whose money a row above them has counted: totals leave them out.
+    ``uneven_lists`` are cells beside several indicators in one cell that have not a line for each of them.
     """
 
     spec: TableSpec
@@ -205,6 +207,7 @@ class Table:
     closing_row: int | None = None
     beyond: tuple[Row, ...] = ()
     counted_above: frozenset[int] = frozenset()
+    uneven_lists: tuple[UnevenList, ...] = ()
 
     @cached_property
     def _children(self) -> Mapping[int | None, tuple[Row, ...]]:

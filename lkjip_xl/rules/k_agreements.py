@@ -213,7 +213,9 @@ def indikator_program_tidak_ditemukan(report: Report) -> Iterator[Outcome]:
     if agreement is None or spent is None or not spent.has_clear_levels:
         return
     found = lines_of_programs(report)
-    taken = {line.index for line in found.values()}
+    # Of what stands beside several indicators in one cell D18 asks.
+    unclear = {each.row for each in spent.uneven_lists}
+    taken = {line.index for line in (*found.values(), *(row for row in spent.rows if row.number in unclear))}
     for rows, lines in promised_programs(report):
         left = [line for line in lines if line.says(Key.REALISASI_KINERJA) and line.index not in taken]
         for row in rows if left else ():

@@ -75,8 +75,14 @@ def persentase_tidak_dapat_dihitung(report: Report) -> Iterator[Outcome]:
             and not is_grade_kept(item)
             and not reason_not_judged(item)
             and not _waits_for_its_year(report, item)
+            and not _is_beside_a_list(item)
         ):
             yield _not_computable(evidence, item)
+
+
+def _is_beside_a_list(item: PrintedPercentage) -> bool:
+    """Whether it stands beside several indicators in one cell, and nobody can tell of which it is (D18)."""
+    return item.row.number in {each.row for each in item.table.uneven_lists}
 
 
 def _waits_for_its_year(report: Report, item: PrintedPercentage) -> bool:

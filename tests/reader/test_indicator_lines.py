@@ -96,9 +96,17 @@ def test_a_list_in_one_table_is_the_lines_of_the_other() -> None:
     names, targets = "Jumlah pameran⏎Jumlah pengunjung", "4 kali⏎30 orang"
     listed = results(names, targets, done="4 kali⏎33 orang", share="100⏎110")
     assert shown.told(shown.report(tabel_2_7=plan(further=BELOW), tabel_3_1_1_b=listed)) == []
-    # One result for two indicators is that of neither.
-    one = results(names, targets, done="4 kali")
-    assert shown.told(shown.report(tabel_2_7=plan(further=BELOW), tabel_3_1_1_b=one)) == []
+
+
+def test_one_result_for_two_indicators_is_that_of_neither() -> None:
+    names, targets = "Jumlah pameran⏎Jumlah pengunjung", "4 kali⏎30 orang"
+    for done, share, told in (
+        ("4 kali", "=100", ["D18 Pameran · REALISASI KINERJA: 4 kali, None"]),
+        ("4 kali⏎33 orang", "105", ["D18 Pameran · CAPAIAN KINERJA (%): 105, None"]),
+        (".", "=.", []),
+    ):
+        one = results(names, targets, done=done, share=share)
+        assert shown.told(shown.report(tabel_2_7=plan(further=BELOW), tabel_3_1_1_b=one)) == told
 
 
 @pytest.mark.parametrize("share", ["=-", "=50", "-"])
