@@ -26,6 +26,8 @@ IN_CELLS = (
     {"one": NAMES, "first": TARGETS},
     {"one": NAMES, "first": TARGETS, "done": "2 kali⏎33 orang", "share": "50⏎110"},
 )
+# As the template has it: its formula makes one figure of the whole list.
+BESIDE_A_FORMULA = (IN_CELLS[0], {**IN_CELLS[1], "share": "=50"})
 Texts = dict[str, str]
 
 
@@ -39,7 +41,11 @@ def rows(path: Path, sheet: str) -> Sequence[tuple[object, ...]]:
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("texts", [IN_ROWS, REPEATED, IN_CELLS], ids=["in rows", "repeated", "in cells"])
+@pytest.mark.parametrize(
+    "texts",
+    [IN_ROWS, REPEATED, IN_CELLS, BESIDE_A_FORMULA],
+    ids=["in rows", "repeated", "in cells", "beside a formula"],
+)
 def test_name_and_amounts_stand_once_over_their_lines(texts: tuple[Texts, Texts], tmp_path: Path) -> None:
     report, path = agency(*texts), tmp_path / "jadi.xlsx"
     write_finished(path, report, check_report(report, ""), draft=True)
