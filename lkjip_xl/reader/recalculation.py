@@ -37,6 +37,7 @@ from lkjip_xl.reader.formula_values import (
     holds,
     number,
     text,
+    truth,
 )
 from lkjip_xl.reader.sieve import Address
 from lkjip_xl.reader.workbook import Grid, RawCell
@@ -166,12 +167,29 @@ def _is_same(shown: object, value: float | str | bool) -> bool:
 class _Parsed:
     """A formula that is filled over many cells. ``cells`` are those that it looks at, if no stretch is among them.
 
+    ``takes_over`` says that it may show just what another cell holds.
     ``of_nothing`` is what it gives where all of them are empty, as in the rows that nobody has filled.
     """
 
     node: Node
     cells: tuple[Cells, ...] | None
+    takes_over: bool
     of_nothing: tuple[float | str | bool | None, bool] | None = None
+
+
+def _is_link(node: Node | None) -> bool:
+    """Whether a formula, or one of its branches, only takes over what a cell holds."""
+    match node:
+        case Call("IFERROR", parts) | Call("IF", (_, *parts)):
+            return any(map(_is_link, parts))
+        case Cells() | Call("INDEX"):
+            return True
+    return False
+
+
+def _is_beside(node: Node) -> bool:
+    """Whether it is nothing but a cell of the same sheet: somebody's own formula, who knows what it shows."""
+    return isinstance(node, Cells) and node.sheet is None
 
 
 class _Book:
@@ -243,7 +261,7 @@ class _Book:
         if of_nothing and parsed.of_nothing:
             value, is_of_empty = parsed.of_nothing
         else:
-            value = self._evaluated(parsed.node, sheet, address, raw)
+            value = self._evaluated(parsed, sheet, address, raw)
             # Excel makes 0 of an empty cell that a formula takes over, LibreOffice an empty text at times.
             is_of_empty = value is None
             value = 0.0 if is_of_empty else value
@@ -253,13 +271,13 @@ class _Book:
             self._empty.add((sheet, address))
         return value
 
-    def _evaluated(self, node: Node, sheet: str, address: Address, raw: RawCell) -> float | str | bool | None:
+    def _evaluated(self, parsed: _Parsed, sheet: str, address: Address, raw: RawCell) -> float | str | bool | None:
         formula = _Formula(self, sheet, address)
-        value = formula.scalar(node)
+        value = formula.scalar(parsed.node)
         if isinstance(value, float) and not math.isfinite(value):
             raise ErrorValue
-        if isinstance(value, float) and not is_percent_format(raw.number_format):
-            value *= formula.points_taken_over(node)
+        if isinstance(value, float) and parsed.takes_over and not is_percent_format(raw.number_format):
+            value *= formula.points_taken_over(parsed.node)
         return value
 
     def _are_empty(self, cells: Sequence[Cells], sheet: str, address: Address) -> bool:
@@ -284,7 +302,7 @@ class _Book:
         if key not in self._parsed:
             try:
                 node = parse(text, raw.expression.origin)
-                self._parsed[key] = _Parsed(node, single_cells(node))
+                self._parsed[key] = _Parsed(node, single_cells(node), _is_link(node) and not _is_beside(node))
             except UnknownFormula:
                 self._parsed[key] = None
         return self._parsed[key]
@@ -397,13 +415,20 @@ class _Formula:
             max(one.right, other.right),
         )
 
-    def points_taken_over(self, node: Node) -> int:
+    def points_taken_over(self, node: Node | None) -> int:
         """By how much a percentage shrinks that is taken over without its format: ``80%`` becomes 0,8."""
         match node:
-            case Call("IFERROR", (Call() as inner, _)):
-                return self.points_taken_over(inner)
-            case Call("IF", (_, Constant(""), Cells() | Call("INDEX") as shown)):
-                source = self.value(shown)
+            case Call("IFERROR", (first, second)):
+                try:
+                    self.scalar(first)
+                except ErrorValue:
+                    first = second
+                return self.points_taken_over(first)
+            case Call("IF", (condition, *branches)):
+                chosen = 0 if truth(self.scalar(condition)) else 1
+                return self.points_taken_over(branches[chosen]) if chosen < len(branches) else 1
+            case Cells() | Call("INDEX"):
+                source = self.value(node)
                 if isinstance(source, Reference) and source.is_single:
                     return 100 if self._book.shows_percent(source.sheet, (source.top, source.left)) else 1
         return 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 from openpyxl.utils.cell import coordinate_to_tuple
@@ -244,6 +244,29 @@ def test_formulas_of_older_templates_are_read_as_the_program_did_that_calculated
     percentage = RawCell(1, "n", "0%")
     found = calculate(Grid("A", dict(sorted({**sheet.cells, (7, 5): percentage}.items()))))
     assert [place.address for place in found.stale] == stale
+
+
+@pytest.mark.parametrize(
+    ("link", "gives"),
+    [
+        ('IF(A!E7="","",A!E7)', 7.2),
+        # Of the branches that which is taken counts.
+        ('IF(B1="2024",IF(A!E7="","",A!E7),IF(B1="2023",A!E8,""))', 7.2),
+        ('IF(B1="2023",IF(A!E7="","",A!E7),A!E8)', 5),
+        ('IFERROR(IF(INDEX(A!E7:E8,1)="","",INDEX(A!E7:E8,1)),"")', 7.2),
+        ("A!E7", 7.2),
+        # Whoever computes with a fraction has it so.
+        ("A!E7*100", 7.2),
+        ("A!E7+1", 1.072),
+        ("B2", 0.5),
+    ],
+)
+def test_a_percentage_that_a_formula_only_takes_over_is_what_its_source_shows(link: str, gives: float) -> None:
+    source = Grid("A", {(7, 5): RawCell(0.072, "n", "0.0%"), (8, 5): RawCell(5, "n", "General")})
+    taking = grid({"B1": "2024", "C1": F(link, 0.072)}, "B")
+    beside = {**taking.cells, (2, 2): RawCell(0.5, "n", "0%")}
+    found = calculate(source, replace(taking, cells=beside))
+    assert found.grids[1].cells[1, 3].value == pytest.approx(gives)
 
 
 def test_an_error_that_a_formula_shows_is_told_by_another_rule() -> None:
