@@ -20,7 +20,7 @@ _WORDS = {
     "books/template/entry_checks.py": {"formula"},
     "books/template/table_sheet.py": {"formula"},
     "check/typed_data.py": {"angka"},
-    "cli/template.py": {"kertas"},
+    "cli/template.py": {"baris", "indikator", "kertas"},
     "files/package.py": {"bagian"},
     "finance/formats/ods_content.py": {"formula"},
     "finance/headings/columns.py": {"bagian"},
