@@ -9,6 +9,7 @@ from decimal import ROUND_DOWN, ROUND_HALF_UP, ROUND_UP, Context
 
 from lkjip_xl.reader.formula_text import Node, UnknownFormula
 from lkjip_xl.reader.formula_values import (
+    DECIMAL_MARK,
     ErrorValue,
     Evaluation,
     Reference,
@@ -16,6 +17,7 @@ from lkjip_xl.reader.formula_values import (
     Value,
     compare,
     exact,
+    held_against,
     number,
     text,
     truth,
@@ -27,9 +29,6 @@ Function = Callable[[Evaluation, Arguments], Value]
 # The most digits that a rounded number has; 28, the usual, are too few for absurd input.
 _MOST_DIGITS = 400
 _WHOLE = re.compile(r"-?[0-9]{1,15}(?:E[+-]?[0-9]{1,3})?")
-# Stands for the mark before decimals of whatever computer: a formula takes it out of a half.
-DECIMAL_MARK = "\ue000"
-_HALF = 0.5
 _WITH_ITS_MARK = re.compile(rf"(?=\D?[0-9])[0-9]{{0,15}}{DECIMAL_MARK}[0-9]{{0,15}}(?:E[+-]?[0-9]{{1,3}})?")
 # Letters that are in no month, no currency and no power of ten of any region.
 _NEVER_A_NUMBER = re.compile("[xX|]")
@@ -273,9 +272,7 @@ def _end_of_text(cut: Callable[[str, int], str]) -> Function:
         letters = 1 if len(arguments) == 1 else int(number(ev.scalar(arguments[1])))
         if letters < 0:
             raise ErrorValue
-        value = ev.scalar(arguments[0])
-        words = f"0{DECIMAL_MARK}5" if value == _HALF and not isinstance(value, bool) else text(value)
-        return cut(words, letters)
+        return cut(text(ev.scalar(arguments[0])), letters)
 
     return function
 
@@ -283,6 +280,7 @@ def _end_of_text(cut: Callable[[str, int], str]) -> Function:
 def _substitute(ev: Evaluation, arguments: Arguments) -> Value:
     _present(arguments, 3, 4)
     words, old, new = (text(ev.scalar(each)) for each in arguments[:3])
+    words, old = held_against(words, old)
     if len(arguments) == 3 or not old:
         return words.replace(old, new) if old else words
     which = int(number(ev.scalar(arguments[3])))
@@ -297,6 +295,7 @@ def _substitute(ev: Evaluation, arguments: Arguments) -> Value:
 def _find(ev: Evaluation, arguments: Arguments) -> Value:
     _present(arguments, 2, 2)
     wanted, words = (text(ev.scalar(each)) for each in arguments)
+    wanted, words = held_against(wanted, words)
     at = words.find(wanted)
     if at < 0:
         raise ErrorValue

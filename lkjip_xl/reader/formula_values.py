@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -11,6 +12,11 @@ from typing import Protocol
 from lkjip_xl.reader.formula_text import Node, UnknownFormula
 from lkjip_xl.text.numbers import from_float
 
+# Stands for the mark before decimals, a comma or a point by the region of the computer.
+DECIMAL_MARK = "\ue000"
+_MARKS = re.compile("[.,]")
+# Excel writes larger and smaller numbers with a power of ten.
+_LARGEST_IN_DIGITS, _SMALLEST_IN_DIGITS = 1e11, 1e-4
 # A difference this much smaller than its figures is none: Excel shows 0.
 _NOISE = 1e-15
 
@@ -78,17 +84,30 @@ def number(value: Scalar) -> float:
 
 
 def text(value: Scalar) -> str:
-    """A value as a text; a fraction has a comma or a point by the region of the computer."""
+    """A value as a text; a fraction has the ``DECIMAL_MARK`` of whatever computer."""
     match value:
         case None:
             return ""
         case bool():
             return "TRUE" if value else "FALSE"
-        case float() if value != int(value) or abs(value) >= 1e11:
+        case float() if abs(value) >= _LARGEST_IN_DIGITS or 0 < abs(value) < _SMALLEST_IN_DIGITS:
             raise UnknownFormula
         case float():
-            return str(int(value))
+            return f"{value + 0.0:.15g}".replace(".", DECIMAL_MARK)
     return value
+
+
+def held_against(one: str, other: str) -> tuple[str, str]:
+    """Two texts that are compared, or looked for in one another.
+
+    Raises:
+        UnknownFormula: if the mark of the computer is in one of them, and one that may be the same in the other.
+
+    """
+    for each, beside in ((one, other), (other, one)):
+        if DECIMAL_MARK in each and _MARKS.search(beside):
+            raise UnknownFormula
+    return one, other
 
 
 def truth(value: Scalar) -> bool:
@@ -109,7 +128,7 @@ def compare(left: Scalar, right: Scalar) -> int:
     if ranks[0] != ranks[1]:
         return -1 if ranks[0] < ranks[1] else 1
     if isinstance(left, str) and isinstance(right, str):
-        one, other = left.casefold(), right.casefold()
+        one, other = held_against(left.casefold(), right.casefold())
         if one != other and not (one.isascii() and other.isascii() and one.isalnum() and other.isalnum()):
             # Which of two texts comes first is for the region to say; that they differ is not.
             return 2

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
 
-from lkjip_xl.reader.formula_functions import DECIMAL_MARK, FUNCTIONS
+from lkjip_xl.reader.formula_functions import FUNCTIONS
 from lkjip_xl.reader.formula_text import (
     Call,
     Cells,
@@ -28,6 +28,7 @@ from lkjip_xl.reader.formula_text import (
     single_cells,
 )
 from lkjip_xl.reader.formula_values import (
+    DECIMAL_MARK,
     ErrorValue,
     Reference,
     Scalar,

@@ -75,6 +75,10 @@ FIGURES: Mapping[str, Content] = {
         ('"a"&1&"b"', "a1b"),
         ("A1/A2*100", 50),
         ("A4+1", 1),  # an empty cell is nothing
+        # Whatever mark the computer writes before decimals.
+        ('IF(ISNUMBER(FIND(LEFT(TRIM(A5)),"-+")),"-",A5)', 5.5),
+        ("LEN(A5)", 3),
+        ("VALUE(TRIM(A5))", 5.5),
         ("A4", 0),
         ("SUM(A1:A5)", 35.5),  # a text among the cells is left out
         ("SUM(A1,A2,100)", 130),
@@ -139,6 +143,10 @@ def test_what_a_formula_gives(formula: str, expected: object) -> None:
         "LEFT(1/2,2)",
         'A1+"1,5"',  # a number by the region of the computer
         '"a"&A5',
+        'FIND(".",A5)',
+        'SUBSTITUTE(A5,",",".")',
+        'TRIM(A5)="5,5"',
+        "LEN(A5/100000)",  # Excel writes a power of ten
         'SUMIF(B1:B2,">5",A1:A2)',
         'MATCH("Pro*",B1:B2,0)',
         "A1/0",
