@@ -87,7 +87,7 @@ def test_a_difference_adds_up_as_it_is_printed(
     capaian, penyerapan, efisiensi = typed
     made = report(achieved(("I", 5000, 4770, percent(95))), efficiency(("I", capaian, penyerapan, efisiensi)))
     book = build(tmp_path, made)
-    assert printed(book, "Tabel 3.1.5")[-2][-3:] == expected
+    assert printed(book, "Tabel 3.1.5")[-3][-3:] == expected
 
 
 def test_a_column_of_percentages_has_one_number_of_decimals_the_most_typed(tmp_path: Path) -> None:
