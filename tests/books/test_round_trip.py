@@ -25,7 +25,7 @@ from lkjip_xl.reader import read_report
 from lkjip_xl.report.model import Cell, Report, Row, Table
 from lkjip_xl.report.settings import Settings
 from lkjip_xl.tables import TABEL_2_1, TABLES
-from lkjip_xl.tables.calculation import Absorption, Across, CapaianStep, Efficiency, Tallied, operands
+from lkjip_xl.tables.calculation import Absorption, Across, Capaian, CapaianStep, Efficiency, Tallied, operands
 from lkjip_xl.tables.facts import RelativeYear
 from lkjip_xl.tables.levels import Level
 from lkjip_xl.tables.sources import Link
@@ -336,6 +336,9 @@ class Found:
                 assert cell.written in {"", NOT_COMPUTABLE}
             else:
                 assert_near(cell, expected)
+        elif isinstance(column.calc, Capaian) and cell.number is not None:
+            # Of ranges, bounds, and grades.
+            assert_near(cell, evaluate(column.calc, RowFigures(table, row, tables=self.report.tables)))
         else:
             assert cell.number is None
             assert cell.written in {"", NOT_COMPUTABLE}
