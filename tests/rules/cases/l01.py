@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from tests.rules.case import STANDING, Case
 from tests.rules.changes import leave_out, show_as, together, write
-from tests.sample_books import TABEL_3_1_3, TABEL_3_1_4, TABEL_3_1_5
+from tests.sample_books import TABEL_2_3_1, TABEL_3_1_3, TABEL_3_1_4, TABEL_3_1_5
 
 CASES = (
     Case(
         "L01",
         "no efficiency",
-        write(TABEL_3_1_5, E7=None, E8=None, F7=None, F8=None),
+        together(write(TABEL_3_1_5, E7=None, E8=None, F7=None, F8=None), leave_out(TABEL_2_3_1)),
         infos=(STANDING, ("L01", TABEL_3_1_5, "A1")),
     ),
     Case(
