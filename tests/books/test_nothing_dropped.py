@@ -214,7 +214,7 @@ def test_what_is_typed_over_a_made_report_is_not_dropped(tmp_path: Path) -> None
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("seed", [*range(12), 61])
+@pytest.mark.parametrize("seed", [0, 5, 61])
 def test_nothing_of_a_made_report_is_dropped(tmp_path: Path, seed: int) -> None:
     made = correct_report(seed)
     changed = changed_figure(made)
