@@ -101,13 +101,14 @@ def _counting(
 
     A capaian that was typed though it cannot be computed counts there only where Pengaturan lets it.
     """
-    others = [each for each in told[fact] if each.table.spec.key != _EFFICIENCY]
-    if fact.fact != facts.CAPAIAN or not others or len(others) == len(told[fact]):
-        return told[fact]
-    is_lone_dash = all(
-        each.cell.content is Content.NIL for each in told[fact] if each.table.spec.key == _EFFICIENCY
-    ) and all(each.cell.number is not None and same_figure(each, others[0]) for each in others)
-    return others if is_lone_dash and not _counts(recomputed, told) else told[fact]
+    every = told[fact]
+    others = [each for each in every if each.table.spec.key != _EFFICIENCY]
+    repeated = [each for each in every if each.table.spec.key == _EFFICIENCY]
+    if fact.fact != facts.CAPAIAN or not others or not repeated:
+        return every
+    has_dash = all(each.cell.content is Content.NIL for each in repeated)
+    agree = all(each.cell.number is not None and same_figure(each, others[0]) for each in others)
+    return others if has_dash and agree and not _counts(recomputed, told) else every
 
 
 def _counts(recomputed: Recomputed, told: Mapping[FactOfYear, Sequence[Saying]]) -> bool:
