@@ -5,34 +5,45 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from html import escape
 from itertools import groupby
+from string import Template
 
 from lkjip_xl.rules.findings import CheckResult, Finding, Severity
 from lkjip_xl.rules.not_judged import reasons_not_judged
+from lkjip_xl.show import palette
 from lkjip_xl.show.on_the_terminal import refusal
 from lkjip_xl.show.words import details, verdict
 from lkjip_xl.text.words import printable
 
 # Told apart by the word and the stripe beside it, not by the colour alone.
-_STYLE = """
-body { font: 15px/1.45 Calibri, "Segoe UI", Arial, sans-serif; color: #262626; margin: 2em auto; max-width: 60em;
-  padding: 0 1em; }
-h1 { font-size: 1.5em; color: #1F3864; margin: 0; }
-h2 { font-size: 1.15em; color: #1F3864; border-bottom: 1px solid #1F3864; margin: 1.6em 0 .6em; }
-.verdict { border: 2px solid #1F3864; padding: .6em 1em; margin: 1em 0; font-weight: bold; }
+_ERROR, _WARNING, _INFO = (palette.SEVERITIES[each] for each in Severity)
+_STYLE = Template("""
+body { font: 15px/1.45 Calibri, "Segoe UI", Arial, sans-serif; color: $ink; margin: 2em auto;
+  max-width: 60em; padding: 0 1em; }
+h1 { font-size: 1.5em; color: $heading; margin: 0; }
+h2 { font-size: 1.15em; color: $heading; border-bottom: 1px solid $heading; margin: 1.6em 0 .6em; }
+.verdict { border: 2px solid $heading; padding: .6em 1em; margin: 1em 0; font-weight: bold; }
 .counts td { padding: .1em 1.2em .1em 0; }
 .counts td:last-child { text-align: right; font-weight: bold; }
-article { border: 1px solid #BFBFBF; border-left: 6px solid #7F7F7F; padding: .5em .9em; margin: .6em 0;
+article { border: 1px solid $line; border-left: $info; padding: .5em .9em; margin: .6em 0;
   break-inside: avoid; }
-article.error { border-left: 12px double #9C0006; }
-article.warning { border-left-color: #BF8F00; }
+article.error { border-left: $error; }
+article.warning { border-left: $warning; }
 article h3 { font-size: 1em; margin: 0; }
 article p { margin: .2em 0; }
-article p.names { color: #595959; }
+article p.names { color: $faint; }
 dl { display: grid; grid-template-columns: 9em 1fr; gap: .1em .8em; margin: .3em 0 0; }
-dt { color: #595959; }
+dt { color: $faint; }
 dd { margin: 0; overflow-wrap: anywhere; }
 @media print { body { margin: 0; max-width: none; font-size: 11px; } }
-"""
+""").substitute(
+    ink=palette.INK,
+    faint=palette.FAINT_INK,
+    line=palette.LINE,
+    heading=palette.HEADING,
+    error=f"{_ERROR.width}px double {_ERROR.line}",
+    warning=f"{_WARNING.width}px solid {_WARNING.line}",
+    info=f"{_INFO.width}px solid {_INFO.line}",
+)
 
 
 def render_html(results: Iterable[CheckResult], *, strict: bool = False) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from lkjip_xl.books.kit import finished_styles as looks
 from lkjip_xl.books.kit import styles
 from lkjip_xl.books.kit.writer import Sheet, Workbook, quoted
+from lkjip_xl.show import palette
 from lkjip_xl.tables import ABBREVIATIONS
 from lkjip_xl.text.addresses import column_letters
 from lkjip_xl.text.words import squeeze
@@ -22,7 +23,7 @@ _SHORTEST_BAR_CHART = 190
 _LINE_CHART_HEIGHT = 200
 _MOST_ABBREVIATIONS = 3
 _LEADING_WORD = "program "
-_FONT = {"name": "Calibri", "size": 9, "color": "#262626"}
+_FONT = {"name": "Calibri", "size": 9, "color": palette.INK}
 _DESCRIBED_AT = "Angkanya ada di tabel pada lembar ini."
 
 

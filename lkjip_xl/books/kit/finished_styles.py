@@ -11,6 +11,7 @@ from lkjip_xl.books.kit.styles import (
     COMPUTED,
     DARK_BLUE,
     ERROR_FILL,
+    ERROR_TEXT,
     GREY_TEXT,
     INFO_FILL,
     LABEL,
@@ -20,9 +21,10 @@ from lkjip_xl.books.kit.styles import (
     Style,
 )
 from lkjip_xl.rules.findings import Severity
+from lkjip_xl.show import palette
 from lkjip_xl.tables.levels import Level
 
-_FAINT_BLUE: Final = "#F1F4FA"
+_FAINT_BLUE: Final = palette.FAINT_BAND
 _PALE_GREY: Final = "#A6A6A6"
 # Dark and light also in a black-and-white print, and told apart by colour-blind readers.
 CHART_COLOURS: Final = (DARK_BLUE, "#F4B183")
@@ -44,7 +46,7 @@ BANNER: Final[Style] = {
     "bold": True,
     "font_size": 14,
     "align": "center",
-    "font_color": "#9C0006",
+    "font_color": ERROR_TEXT,
     "bg_color": ERROR_FILL,
     "border": 2,
     "text_wrap": True,
@@ -52,12 +54,18 @@ BANNER: Final[Style] = {
 FIGURE: Final[Style] = {**CELL, "valign": "vcenter", "align": "right", "indent": 1, "bold": True}
 FIGURE_LABEL: Final[Style] = {**LABEL, "bold": False, "align": "left", "indent": 1}
 SECTION: Final[Style] = {**TITLE, "font_size": 11, "bottom": 1, "bottom_color": DARK_BLUE}
-SECTION_LINK: Final[Style] = {**SECTION, "font_color": "#0563C1", "underline": 1, "bold": False, "align": "right"}
+SECTION_LINK: Final[Style] = {
+    **SECTION,
+    "font_color": palette.LINK,
+    "underline": 1,
+    "bold": False,
+    "align": "right",
+}
 WAIVED: Final[Style] = {**CELL, "font_color": GREY_TEXT, "italic": True, "bg_color": COMPUTED}
 SEVERITIES: Final[dict[Severity, Style]] = {
     Severity.ERROR: {**CELL, "bold": True, "bg_color": ERROR_FILL},
     Severity.WARNING: {**CELL, "bg_color": WARNING_FILL},
     Severity.INFO: {**CELL, "bg_color": INFO_FILL},
 }
-CELL_LINK: Final[Style] = {**CELL, "font_color": "#0563C1", "underline": 1}
+CELL_LINK: Final[Style] = {**CELL, "font_color": palette.LINK, "underline": 1}
 CHART_GRID: Final = BORDER_GREY

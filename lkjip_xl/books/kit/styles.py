@@ -1,10 +1,12 @@
-"""How the workbooks look: one palette, the styles made of it, number formats and heights of rows."""
+"""How the workbooks look: styles made of the palette, number formats and heights of rows."""
 
 from __future__ import annotations
 
 import math
 from typing import TYPE_CHECKING, Any, Final
 
+from lkjip_xl.rules.findings import Severity
+from lkjip_xl.show import palette
 from lkjip_xl.tables.calculation import Minus
 from lkjip_xl.tables.spec import Column, Kind
 
@@ -13,12 +15,12 @@ if TYPE_CHECKING:
 
 Style = dict[str, Any]
 
-DARK_BLUE: Final = "#1F3864"
+DARK_BLUE: Final = palette.HEADING
 MID_BLUE: Final = "#8EA9DB"
-PALE_BLUE: Final = "#DDE6F3"
-GREY_TEXT: Final = "#595959"
-BORDER_GREY: Final = "#BFBFBF"
-WHITE: Final = "#FFFFFF"
+PALE_BLUE: Final = palette.BAND
+GREY_TEXT: Final = palette.FAINT_INK
+BORDER_GREY: Final = palette.LINE
+WHITE: Final = palette.PAPER
 # What a person types is yellow, what Excel computes is grey; the higher the level, the deeper.
 INPUT: Final = "#FFFBE6"
 INPUT_KEGIATAN: Final = "#FFF3C4"
@@ -26,10 +28,10 @@ INPUT_PROGRAM: Final = "#FFE699"
 COMPUTED: Final = "#F5F5F5"
 COMPUTED_KEGIATAN: Final = "#E9E9E9"
 COMPUTED_PROGRAM: Final = "#D9D9D9"
-ERROR_FILL: Final = "#F8CBAD"
-ERROR_TEXT: Final = "#9C0006"
-WARNING_FILL: Final = "#FFE699"
-INFO_FILL: Final = "#DDEBF7"
+ERROR_FILL: Final = palette.SEVERITIES[Severity.ERROR].fill
+ERROR_TEXT: Final = palette.SEVERITIES[Severity.ERROR].line
+WARNING_FILL: Final = palette.SEVERITIES[Severity.WARNING].fill
+INFO_FILL: Final = palette.SEVERITIES[Severity.INFO].fill
 
 FONT_SIZE: Final = 10
 BASE: Final[Style] = {"font_name": "Calibri", "font_size": FONT_SIZE, "valign": "vcenter"}
@@ -40,7 +42,7 @@ TITLE: Final[Style] = {**BASE, "bold": True, "font_size": 14, "font_color": DARK
 SUBTITLE: Final[Style] = {**BASE, "font_size": 11, "font_color": DARK_BLUE}
 NOTE: Final[Style] = {**BASE, "italic": True, "font_color": GREY_TEXT}
 LABEL: Final[Style] = {**BASE, **_BORDER, "bold": True, "bg_color": PALE_BLUE, "text_wrap": True}
-LINK: Final[Style] = {**BASE, "font_color": "#0563C1", "underline": 1}
+LINK: Final[Style] = {**BASE, "font_color": palette.LINK, "underline": 1}
 HEADING: Final[Style] = {
     **BASE,
     **_BORDER,

@@ -1,0 +1,46 @@
+"""The one code of looks: which colour, line and sign stands for what, in workbooks, charts, pages and Word.
+
+No hue says anything alone: beside it stands a word, a sign, a line or a shade that a grey print keeps.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from lkjip_xl.rules.findings import Severity
+
+# What any page is made of.
+INK: Final = "#262626"
+FAINT_INK: Final = "#595959"
+LINE: Final = "#BFBFBF"
+PAPER: Final = "#FFFFFF"
+HEADING: Final = "#1F3864"
+HEADING_TEXT: Final = PAPER
+BAND: Final = "#DDE6F3"
+FAINT_BAND: Final = "#F1F4FA"
+LINK: Final = "#0563C1"
+
+# What a figure is: what was reached or spent, solid; what was planned, an outline; the year before, pale; what is
+# missing, with its sign.
+ACTUAL: Final = HEADING
+PLAN: Final = "#7F7F7F"
+LAST_YEAR: Final = LINE
+SHORTFALL: Final = "#C55A11"
+SHORTFALL_SIGN: Final = "▼"
+
+
+@dataclass(frozen=True, slots=True)
+class SeverityLook:
+    """A finding's fill, and the line around or beside it: its colour, and its width in pixels of a page."""
+
+    fill: str
+    line: str
+    width: int
+
+
+SEVERITIES: Final = {
+    Severity.ERROR: SeverityLook("#F8CBAD", "#9C0006", 12),
+    Severity.WARNING: SeverityLook("#FFE699", "#BF8F00", 6),
+    Severity.INFO: SeverityLook("#DDEBF7", "#7F7F7F", 6),
+}
