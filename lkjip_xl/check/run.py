@@ -63,7 +63,7 @@ def check_report(report: Report, file: str, last_year: LastYear | None = None) -
 def _years_compared(report: Report, last_year: LastYear, found: Sequence[Finding]) -> YearsCompared | None:
     if last_year.report is None:
         return None
-    differing = {each.problem.row_label for each in found if each.code == OTHER_THAN_LAST_YEAR}
+    differing = {each.problem.row_name for each in found if each.code == OTHER_THAN_LAST_YEAR}
     return YearsCompared(last_year.file, indicators_compared(report, last_year), len(differing))
 
 

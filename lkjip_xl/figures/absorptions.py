@@ -7,12 +7,13 @@ from decimal import Decimal
 
 from lkjip_xl.figures.recompute import Recomputed
 from lkjip_xl.report.model import Row, Table
+from lkjip_xl.report.unit_names import full_name
 from lkjip_xl.tables.keys import Key
 
 
 @dataclass(frozen=True, slots=True)
 class SubKegiatan:
-    """A sub kegiatan with its absorption in percent points."""
+    """A sub kegiatan with its absorption in percent points; its name with its unit where that tells it apart."""
 
     row: Row
     name: str
@@ -35,5 +36,5 @@ def absorptions(table: Table, recomputed: Recomputed) -> list[SubKegiatan]:
         pagu = recomputed.figure(table, row, pagu_column)
         realisasi = recomputed.figure(table, row, realisasi_column)
         if pagu and realisasi is not None:
-            found.append(SubKegiatan(row, table.label(row), pagu, realisasi))
+            found.append(SubKegiatan(row, full_name(table, row), pagu, realisasi))
     return sorted(found, key=lambda each: each.value)

@@ -9,6 +9,7 @@ from enum import Enum
 
 from lkjip_xl.files.refusal import Unreadable
 from lkjip_xl.report.place import Place
+from lkjip_xl.report.unit_names import with_unit
 from lkjip_xl.text.numbers import format_short, round_half_up
 from lkjip_xl.text.ways import Advice
 
@@ -64,7 +65,8 @@ class Problem:
     the two is right. ``consequence_of`` are the findings (code and cell) without which there would be none
     here: it is silent where all of them are errors that stand. ``fixes`` are the ways to mend it, each a few
     cells to type into; none where nobody can know what to type. ``row_above`` is the row that has ``row_label`` as
-    a further indicator. ``hint`` says in words what to do.
+    a further indicator, ``row_unit`` its unit where another unit has a row of its name or code. ``hint`` says in
+    words what to do.
     """
 
     place: Place
@@ -73,6 +75,7 @@ class Problem:
     column_heading: str = ""
     row_code: str = ""
     row_above: str = ""
+    row_unit: str = ""
     expected: Value = None
     actual: Value = None
     written: str = ""
@@ -86,6 +89,11 @@ class Problem:
     elsewhere: str = ""
     consequence_of: tuple[tuple[str, Place], ...] = ()
     fixes: tuple[tuple[Fix, ...], ...] = ()
+
+    @property
+    def row_name(self) -> str:
+        """The words that name the row to a person: with its unit where only that tells it from others."""
+        return with_unit(self.row_label, self.row_unit)
 
     @property
     def shown_difference(self) -> Decimal | None:

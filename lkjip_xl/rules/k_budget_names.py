@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from lkjip_xl import tables
 from lkjip_xl.report.model import Report, Table
 from lkjip_xl.report.pairing import code_key
 from lkjip_xl.report.place import Place
+from lkjip_xl.report.unit_names import unit_beside
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.findings import Fix, Problem, Severity
 from lkjip_xl.rules.k_indicators import drifting_names
@@ -155,4 +157,5 @@ def _drift(item: LinkedCell) -> Problem:
     table, tree = item.linked.table, item.linked.table.spec.tree
     code = item.row.text(tree.code) if tree else ""
     there, here = item.origin_row.cells[item.link.key], item.row.cells[item.column.key]
-    return drift(here, there, table.label(item.row), table.heading(item.column.key), code)
+    found = drift(here, there, table.label(item.row), table.heading(item.column.key), code)
+    return replace(found, row_unit=unit_beside(table, item.row))

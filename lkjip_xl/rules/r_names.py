@@ -14,6 +14,7 @@ from lkjip_xl.finance.compare.matching import By, Match, plain_key
 from lkjip_xl.finance.compare.tree import Node
 from lkjip_xl.report.model import Row, Table
 from lkjip_xl.report.pairing import code_key
+from lkjip_xl.report.unit_names import unit_beside
 from lkjip_xl.rules.findings import Fix, Problem
 from lkjip_xl.rules.r_passed_on import PassedOn
 from lkjip_xl.rules.support import figures_of_cells
@@ -204,6 +205,7 @@ def named_at(cell: ReportCell, found: Problem) -> Problem:
     return replace(
         found,
         row_label=cell.table.label(cell.row),
+        row_unit=unit_beside(cell.table, cell.row),
         column_heading=cell.table.heading(cell.column),
         row_code=cell.row.text(tree.code) if tree else "",
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from lkjip_xl.report.levels import level_of_word
 from lkjip_xl.report.model import Cell, Report, Row, Table
+from lkjip_xl.report.unit_names import unit_beside
 from lkjip_xl.rules.advice.belonging import Belongings
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.findings import Fix, Problem, Severity, Unjudged
@@ -42,6 +43,7 @@ def tingkat_baris_tidak_jelas(report: Report) -> Iterator[Outcome]:
                 level_place(table, row),
                 found.reason,
                 row_label=table.label(row),
+                row_unit=unit_beside(table, row),
                 column_heading=table.heading(Key.JENIS) if Key.JENIS in table.columns else "",
                 expected=found.expected,
                 actual=found.written or None,
@@ -188,6 +190,7 @@ def _orphan(belongings: Belongings, table: Table, row: Row, wanted: Level) -> Pr
         level_place(table, row),
         f"{level.label} ini{together} tidak berada di bawah {word} mana pun.",
         row_label=table.label(row),
+        row_unit=unit_beside(table, row),
         actual=level.label,
         hint=f"{known.hint[:-1]}, atau tambahkan baris {word}nya di atas baris ini."
         if known and is_it
@@ -229,6 +232,7 @@ def baris_indikator_mengulang(report: Report) -> Iterator[Outcome]:
         f"Baris ini{with_others(places, f' di {sheets}')} dibaca sebagai indikator tambahan dari "
         f"{table.place(table.owner(first), name).address}: nama dan nilainya cukup tertulis sekali.",
         row_label=first.text(name),
+        row_unit=unit_beside(table, first),
         column_heading=table.heading(name),
         actual=first.text(name),
         hint="Kosongkan nama dan pagu di baris ini; indikator dan targetnya tetap.",

@@ -13,9 +13,11 @@ from lkjip_xl.rules.waivers import Waiver, counting_waivers, figures_of, names_b
 from lkjip_xl.tables import PENGECUALIAN
 from lkjip_xl.tables.keys import Key
 from lkjip_xl.text.numbers import format_short
+from lkjip_xl.text.sentences import few
 
 # More lines that accept nothing are one finding: nobody reads hundreds of them one by one.
 _MOST_UNUSED = 20
+_MOST_UNITS = 4
 
 
 def _waiver_table(report: Report) -> Table:
@@ -35,7 +37,7 @@ def _about(report: Report, needs: Needs) -> Iterator[Waiver]:
 
 def on_waivers(report: Report, findings: Sequence[Finding], needs: Needs) -> Iterator[tuple[str, Problem]]:
     """What must be said of the waivers of some rules, and which rule says it; ``findings`` are all of theirs."""
-    for code, judge in (("S12", _unused), ("S28", _lapsed), ("S27", _without_figures)):
+    for code, judge in (("S12", _unused), ("S28", _lapsed), ("S27", _without_figures), ("S33", _of_several_units)):
         for each in judge(report, findings, needs):
             yield code, each
 
@@ -185,6 +187,44 @@ def _scope(waiver: Waiver) -> str:
     if waiver.angka:
         return "hanya menyebut angka yang tertulis, jadi berlaku berapa pun yang seharusnya"
     return "berlaku untuk angka berapa pun"
+
+
+@rule_on_findings("S33", Severity.INFO)
+def pengecualian_beberapa_unit(report: Report, findings: Sequence[Finding]) -> Iterator[Outcome]:
+    """Pengecualian menutupi baris beberapa unit.
+
+    Yang diperiksa:
+        Baris di lembar Pengecualian yang menyebut nama atau kode tanpa UNIT (kelurahan, UPTD, puskesmas), padahal
+        baris itu ada di beberapa unit dan lebih dari satu di antaranya tertutup. Sejak versi 0.4.
+    Mengapa penting:
+        Yang disetujui biasanya satu unit; kesalahan di unit lain ikut tertutup.
+    Salah:
+        W02, Tabel 3.1.1.b, Pemberdayaan Masyarakat di Kelurahan: menutupi Kelurahan Aren Jaya dan Duren Jaya.
+    Benar:
+        W02, Tabel 3.1.1.b, Pemberdayaan Masyarakat di Kelurahan (Kelurahan Aren Jaya).
+    Cara memperbaiki:
+        Tulis unitnya dalam kurung di belakang nama atau kodenya, satu baris untuk setiap unit; salin dari lembar
+        Temuan. Boleh dibiarkan bila semua unit itu memang disetujui.
+    """
+    yield from _of_several_units(report, findings, Needs.REPORT)
+
+
+def _of_several_units(report: Report, findings: Sequence[Finding], needs: Needs) -> Iterator[Problem]:
+    for waiver in _about(report, needs):
+        covered = [each for each in findings if waiver.covers(each) and not waiver.names_unit_of(each)]
+        units = list(dict.fromkeys(each.problem.row_unit for each in covered))
+        rows = {each.problem.place.row for each in findings if waiver.covers(each)}
+        if not units or len(rows) < 2:
+            continue
+        yield problem(
+            _waiver_table(report),
+            waiver.row,
+            Key.BARIS,
+            f"Pengecualian {waiver.aturan} ini menutupi {len(rows)} baris bernama atau berkode sama: "
+            f"{few(units, _MOST_UNITS)}.",
+            actual=waiver.baris,
+            hint=f"Bila hanya satu unit yang disetujui, tulis unitnya: {waiver.baris} ({units[0]}).",
+        )
 
 
 @rule("S13", Severity.WARNING, waivable=False)

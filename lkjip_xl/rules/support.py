@@ -11,6 +11,7 @@ from lkjip_xl.figures.precision import interval_of
 from lkjip_xl.methods.interval import Interval
 from lkjip_xl.report.model import Cell, Report, Row, Table
 from lkjip_xl.report.place import Place
+from lkjip_xl.report.unit_names import unit_beside
 from lkjip_xl.rules.findings import Fix, Problem
 from lkjip_xl.tables.calculation import Calc, Efficiency, Figure, Minus, Percent, operands
 from lkjip_xl.tables.keys import FieldKey
@@ -50,6 +51,7 @@ def problem(table: Table, row: Row, column: str, message: str, **more: Any) -> P
         # A further indicator is known by its own words, wherever the code of its row is repeated.
         row_code=row.text(tree.code) if tree and row.under is None else "",
         row_above="" if row.under is None else table.label(table.owner(row)),
+        row_unit=unit_beside(table, row),
         **more,
     )
 

@@ -18,7 +18,7 @@ from lkjip_xl.rules.findings import Finding, Problem, Value, value_text
 from lkjip_xl.tables import PENGECUALIAN
 from lkjip_xl.tables.keys import Key
 from lkjip_xl.text.numbers import Dot, WrittenNumber, decimals_of, read_number, round_half_up
-from lkjip_xl.text.words import heading_key, name_key
+from lkjip_xl.text.words import heading_key, letters, name_key
 
 # Stands between what is written and what was expected; a person may type the second one.
 _ARROW, _TYPED_ARROW = "→", "->"
@@ -53,14 +53,22 @@ class Waiver:
         if self.aturan not in _one_cause(finding.code):
             return False
         found = finding.problem
-        same_row = name_key(self.baris) in {name_key(found.row_label), name_key(_row_of(found))} or (
-            bool(found.row_code) and code_key(self.baris) == code_key(found.row_code)
-        )
         return (
-            same_row
+            self._names_row_of(found)
             and heading_key(self.lembar) == heading_key(found.place.sheet)
             and (not self.kolom or heading_key(self.kolom) == heading_key(found.column_heading))
         )
+
+    def _names_row_of(self, found: Problem) -> bool:
+        named = _without_unit(self.baris, found.row_unit)
+        return name_key(named) in {name_key(found.row_label), name_key(_row_of(found))} or (
+            bool(found.row_code) and code_key(named) == code_key(found.row_code)
+        )
+
+    def names_unit_of(self, finding: Finding) -> bool:
+        """Whether this line names the unit of a finding beside the row, or that row needs none to be told."""
+        found = finding.problem
+        return not found.row_unit or _without_unit(self.baris, found.row_unit) != self.baris
 
     def covers(self, finding: Finding) -> bool:
         """Whether a finding is the one that this line accepts."""
@@ -100,13 +108,26 @@ def waiver_line(finding: Finding) -> dict[str, str]:
     if finding.waived or not rules_by_code()[finding.code].waivable:
         return {}
     found = finding.problem
-    named = (finding.code, found.place.sheet, found.row_code or _row_of(found), found.column_heading)
+    baris = f"{found.row_code or _row_of(found)}{_unit_behind(found.row_unit)}"
+    named = (finding.code, found.place.sheet, baris, found.column_heading)
     return dict(zip(WAIVER_KEYS, (*named, figures_of(finding)), strict=True))
 
 
 def _row_of(found: Problem) -> str:
     """The words that name a row: of a further indicator with the row that has it, for others may have it too."""
     return f"{found.row_above}{_BELOW}{found.row_label}" if found.row_above else found.row_label
+
+
+def _unit_behind(unit: str) -> str:
+    """The unit of a row as it stands behind its name or code: by it rows of several units are told apart."""
+    return f" ({unit})" if unit else ""
+
+
+def _without_unit(baris: str, unit: str) -> str:
+    """What names a row without the unit behind it; as it is where that is not named."""
+    starts = (at for at, sign in enumerate(baris) if sign == "(")
+    behind = letters(f"({unit})")
+    return next((baris[:at].rstrip() for at in starts if unit and letters(baris[at:]) == behind), baris)
 
 
 def _same_figures(waived: str, finding: Finding) -> bool:

@@ -63,7 +63,7 @@ def _figures(finding: Finding) -> tuple[object, ...]:
 def _identity(finding: Finding) -> _Identity:
     problem = finding.problem
     # A cell without a name of its own is known by its address.
-    where = problem.row_label or problem.place.address
+    where = problem.row_name or problem.place.address
     return finding.code, problem.place.sheet, where, problem.column_heading
 
 
@@ -74,7 +74,7 @@ def render_changes(
     lines: list[str] = []
     for finding in found.mended:
         problem = finding.problem
-        where = " · ".join(filter(None, (problem.place.sheet, problem.row_label, problem.column_heading)))
+        where = " · ".join(filter(None, (problem.place.sheet, problem.row_name, problem.column_heading)))
         lines.append(wrapped(f"SUDAH BERES {finding.code}  {printable(where)}", "", width, hanging=2))
     lines += _by_sheet("BARU", found.new, width, paint)
     lines += _by_sheet("BERUBAH", [each for _, each in found.changed], width, paint)

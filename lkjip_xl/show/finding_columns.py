@@ -31,7 +31,7 @@ def texts_of(finding: Finding) -> tuple[str, ...]:
         finding.code,
         problem.place.sheet,
         problem.place.address,
-        problem.row_label,
+        problem.row_name,
         problem.column_heading,
         written_text(finding),
         _should_be(finding),

@@ -42,7 +42,7 @@ def _csv_rows(result: CheckResult) -> Iterator[list[str]]:
         found = finding.problem
         yield [
             *(result.file, found.place.sheet, found.place.address, finding.severity.label, finding.code),
-            *(found.row_label, found.column_heading, found.message),
+            *(found.row_name, found.column_heading, found.message),
             *(written_text(finding), should_be_text(finding), value_text(found.shown_difference)),
             *(worded(found.hint), finding.waiver or ""),
         ]

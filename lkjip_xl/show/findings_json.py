@@ -30,7 +30,7 @@ def finding_object(finding: Finding) -> dict[str, Any]:
         "severity": finding.severity.value,
         "sheet": found.place.sheet,
         "cell": found.place.address,
-        "row_label": found.row_label or None,
+        "row_label": found.row_name or None,
         "message": found.message,
         "expected": json_value(found.expected),
         "actual": json_value(found.actual),

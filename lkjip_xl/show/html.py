@@ -100,7 +100,7 @@ def _finding(finding: Finding) -> Iterator[str]:
     waived = " (dikecualikan)" if finding.waived else ""
     yield f'<article class="{"waived" if finding.waived else finding.severity.value}">'
     yield f"<h3>{problem.place.address} · {finding.severity.label} {finding.code}{waived}</h3>"
-    names = " · ".join(name for name in (problem.row_label, problem.column_heading) if name)
+    names = " · ".join(name for name in (problem.row_name, problem.column_heading) if name)
     if names:
         yield f'<p class="names">{_text(names)}</p>'
     yield f"<p>{_text(problem.message)}</p>\n<dl>"

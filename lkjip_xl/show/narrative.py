@@ -27,6 +27,7 @@ from lkjip_xl.report.indicator_units import tables_with_units, unit_column
 from lkjip_xl.report.model import Cell, Content, Report, Row, Table
 from lkjip_xl.report.own_titles import as_printed
 from lkjip_xl.report.pairing import pair_names
+from lkjip_xl.report.unit_names import full_name
 from lkjip_xl.report.units import ratio
 from lkjip_xl.tables.calculation import Capaian, Efficiency
 from lkjip_xl.tables.keys import Key
@@ -233,7 +234,7 @@ class _Writer:
             return
         for program in table.top_rows:
             pagu, realisasi = self._amounts(table, program)
-            name = squeeze(table.label(program))
+            name = squeeze(full_name(table, program))
             if pagu is None or realisasi is None:
                 continue
             if not pagu:

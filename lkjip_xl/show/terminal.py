@@ -62,7 +62,7 @@ def render_text(result: CheckResult, width: int = 100, paint: Paint = plain, *, 
 def _runs(findings: Sequence[Finding]) -> Iterator[Sequence[Finding]]:
     """The findings, those together that say the same of some cells of one column, or else of one row."""
     runs = _gathered([[each] for each in findings], lambda found: (found.place.column, found.column_heading))
-    yield from _gathered(runs, lambda found: (found.place.row, found.row_label))
+    yield from _gathered(runs, lambda found: (found.place.row, found.row_name))
 
 
 def _gathered(
@@ -94,7 +94,7 @@ def _run_lines(run: Sequence[Finding], width: int, paint: Paint) -> Iterator[str
     yield paint(f"  {found.place.address:<5} {first.severity.label} {first.code} ({len(run)} sel)", first.severity)
     cells = named(stretches([each.problem.place for each in run]))
     in_column = len({each.problem.place.column for each in run}) == 1
-    name = found.column_heading if in_column else _short(found.row_label)
+    name = found.column_heading if in_column else _short(found.row_name)
     for text in (printable(name), cells, printable(found.message)):
         yield wrapped(text, " " * 8, width)
     for name, text in details(first):
@@ -107,7 +107,7 @@ def finding_lines(finding: Finding, width: int, paint: Paint) -> Iterator[str]:
     label = f"{finding.severity.label} {finding.code}"
     if finding.waived:
         label += " (dikecualikan)"
-    names = " · ".join(_short(printable(name)) for name in (found.row_label, found.column_heading) if name)
+    names = " · ".join(_short(printable(name)) for name in (found.row_name, found.column_heading) if name)
     head = f"  {found.place.address:<5} {label}"
     yield paint(head, None if finding.waived else finding.severity)
     if names:

@@ -79,6 +79,11 @@ def name_key(text: str) -> str:
     return _FOOTNOTE.sub("", without_code(fold(text))).replace(" ", "")
 
 
+def letters(text: str) -> str:
+    """All that is written, whatever the case and the spacing."""
+    return fold(text).replace(" ", "")
+
+
 def without_code(name: str) -> str:
     """A name without the code of a program, kegiatan or sub kegiatan in front: ``8.01.01.2.06 - Administrasi``."""
     return _CODE_IN_FRONT.sub("", name) if name[:1].isdigit() or name[:1] in "xX" else name

@@ -94,7 +94,7 @@ def test_only_errors_silence() -> None:
 def test_what_a_rule_needs() -> None:
     assert {rule.code for rule in rules_that_need(Needs.FINANCE)} == {f"R0{n}" for n in range(1, 6)}
     assert [rule.code for rule in rules_that_need(Needs.LAST_YEAR)] == ["K07", "K20"]
-    assert [rule.code for rule in rules_that_need(Needs.FINDINGS)] == ["S12", "S27", "S28"]
+    assert [rule.code for rule in rules_that_need(Needs.FINDINGS)] == ["S12", "S27", "S28", "S33"]
     assert len(all_rules()) == sum(len(rules_that_need(needs)) for needs in Needs)
 
 

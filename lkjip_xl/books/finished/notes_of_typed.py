@@ -36,7 +36,7 @@ class NotesOfTyped:
     def lines(self) -> tuple[str, ...]:
         """What is said of them under the table."""
         lines = [
-            f"{TYPED_OTHERWISE}: {each.problem.row_label}, {each.problem.column_heading}: "
+            f"{TYPED_OTHERWISE}: {each.problem.row_name}, {each.problem.column_heading}: "
             f"tercetak {each.shown or 'kosong'}, tertulis {each.typed}."
             for each in self.cells[:_MOST_LINES]
         ]

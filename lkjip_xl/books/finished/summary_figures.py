@@ -76,13 +76,6 @@ def reference(layout: TableLayout, entries: Entries, row: Row | None, column: Co
     return Entry(value=shown, formula=layout.reference(row, column.key), number_format=number_format)
 
 
-def name_reference(layout: TableLayout, row: Row) -> Entry:
-    """The name of a row brought over from its table."""
-    key = layout.table.spec.label
-    name = row.text(key)
-    return text_reference(layout.reference(row, key), name) if name else Entry(layout.table.label(row))
-
-
 @dataclass(frozen=True)
 class BudgetFigures:
     """The figures of the table of pagu and realisasi (Tabel 3.1.1.b)."""

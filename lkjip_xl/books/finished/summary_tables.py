@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from lkjip_xl.books.finished.cells import SHARED_MARK, TOTAL_LABEL, Entries
+from lkjip_xl.books.finished.row_names import name_reference
 from lkjip_xl.books.finished.summary_figures import (
     NOTHING,
     BudgetFigures,
@@ -14,7 +15,6 @@ from lkjip_xl.books.finished.summary_figures import (
     IndicatorFigures,
     SasaranFigures,
     difference,
-    name_reference,
     share,
 )
 from lkjip_xl.books.kit import finished_styles as looks
@@ -46,6 +46,7 @@ _MEAN_HEADINGS = ("NO", "SASARAN", "INDIKATOR", "", "", "RATA-RATA CAPAIAN", "KA
 _INDICATOR_HEADINGS = ("NO", "INDIKATOR", "TARGET", "REALISASI", "{lalu}", "CAPAIAN", "KATEGORI", "LETAK")
 _SUB_KEGIATAN_HEADINGS = ("NO", "SUB KEGIATAN", *_MONEY, "SISA (Rp)", "PENYERAPAN", "KATEGORI", "LETAK")
 _EXTREMES = 5
+# A longer one would need more than two lines; the link beside it leads to the whole.
 _LONGEST_NAME = 125
 _WORDS = {5: "Lima", 4: "Empat", 3: "Tiga"}
 
@@ -218,7 +219,7 @@ class SummaryTables:
             absorbed = share(below, above, (each.realisasi, each.pagu))
             line = (
                 _number(number),
-                _shortened(name_reference(budget.layout, each.row)),
+                name_reference(budget.layout, each.row, _LONGEST_NAME),
                 budget.reference(each.row, Key.TARGET_KEUANGAN),
                 budget.reference(each.row, Key.REALISASI),
                 difference(above, below, (each.pagu, each.realisasi)),
@@ -234,14 +235,6 @@ class SummaryTables:
         """Write the link from a line to the cell that it comes from."""
         style = self.page.style(looks.CELL_LINK, align="center")
         self.page.sheet.link(row, grid.LAST, f"{quoted(sheet)}!{address}", f"{sheet} {address}", style)
-
-
-def _shortened(name: Entry) -> Entry:
-    """A name cut where it would need more than two lines; the link beside it leads to the whole."""
-    if len(name.text) <= _LONGEST_NAME:
-        return name
-    formula = f'LEFT({name.formula},{_LONGEST_NAME - 1})&"…"' if name.formula else ""
-    return Entry(f"{name.text[: _LONGEST_NAME - 1]}…", formula=formula)
 
 
 def _number(number: int) -> Entry:

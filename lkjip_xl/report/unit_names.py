@@ -1,0 +1,51 @@
+"""Rows of one name or one code in several units (kelurahan, UPTD): by their unit people tell them apart."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from functools import lru_cache
+
+from lkjip_xl.report.model import Row, Table
+from lkjip_xl.report.pairing import code_key, unit_key
+from lkjip_xl.text.words import letters, name_key, on_one_line
+
+# Every finding asks; a report with one of its names mended has tables of its own.
+_TABLES_AT_ONCE = 32
+
+
+def unit_beside(table: Table, row: Row) -> str:
+    """The unit of a row where another unit has a row of its name or its code; else empty. Of a line its row's."""
+    owner = table.owner(row)
+    units = _units_of(table)
+    if not units or not any(len(units[key]) > 1 for key in _keys(table, owner)):
+        return ""
+    return on_one_line(owner.text(table.spec.tree.unit)) if table.spec.tree else ""
+
+
+def with_unit(name: str, unit: str) -> str:
+    """A name with the unit behind it, unless it tells that itself: ``Penyediaan Jasa (Kelurahan Margahayu)``."""
+    return f"{name} ({unit})" if unit and letters(unit) not in letters(name) else name
+
+
+def full_name(table: Table, row: Row) -> str:
+    """The words that name a row to a person, with its unit where other units have a row of that name."""
+    return with_unit(table.label(row), unit_beside(table, row))
+
+
+@lru_cache(maxsize=_TABLES_AT_ONCE)
+def _units_of(table: Table) -> Mapping[Hashable, frozenset[str]]:
+    """The units that have a row of each name and of each code; nothing where the table tells no unit."""
+    if not any(unit_key(table, row) for row in table.rows):
+        return {}
+    found: dict[Hashable, set[str]] = {}
+    for row in table.rows:
+        for key in _keys(table, row):
+            found.setdefault(key, set()).add(unit_key(table, row))
+    return {key: frozenset(units) for key, units in found.items()}
+
+
+def _keys(table: Table, row: Row) -> list[Hashable]:
+    """By what a row is known: its level with its name, its code."""
+    tree = table.spec.tree
+    name, code = name_key(row.text(table.spec.label)), code_key(row.text(tree.code)) if tree else ()
+    return [key for key, told in (((row.level, name), name), (code, code)) if told]

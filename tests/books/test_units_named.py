@@ -1,0 +1,78 @@
+"""Rows of one name in several units (kelurahan, UPTD): whoever reads of one is told its unit."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from lkjip_xl.books.finished.finished import write_finished
+from lkjip_xl.check.run import check_report
+from lkjip_xl.figures.recompute import Recomputed
+from lkjip_xl.report.model import Report
+from lkjip_xl.show.findings_json import finding_object
+from lkjip_xl.show.narrative import passages
+from tests import shown
+from tests.libreoffice import differences
+
+SPENT = """
+| JENIS        | PROGRAM         | UNIT        | INDIKATOR | TARGET | Pagu | Realisasi | %   |
+| Program      | Kewilayahan     | Kecamatan   | Kelurahan | 4 unit | 400  | {0}       | {1} |
+| Kegiatan     | Pembangunan     | .           | Sarana    | 4 unit | 400  | {0}       | {1} |
+| Sub Kegiatan | Koordinasi      | .           | Rapat     | 4 kali | 100  | 70        | 70  |
+| Sub Kegiatan | Sarana          | Margahayu   | Sarana    | 1 unit | 100  | 95        | 95  |
+| Sub Kegiatan | Jasa            | .           | Layanan   | 1 unit | 50   | 40        | 80  |
+| Sub Kegiatan | Sarana          | Bekasi Jaya | Sarana    | 1 unit | 100  | {2}       | {2} |
+| Sub Kegiatan | Jasa            | .           | Layanan   | 1 unit | 50   | 37        | 74  |
+| JUMLAH       | .               | .           | .         | .      | 400  | {0}       | {1} |
+"""
+
+
+def agency(last: int = 60) -> Report:
+    # 70 + 95 + 40 + 60 + 37 = 302 of 400 is 75.5%.
+    spent = 242 + last
+    return shown.report(tabel_3_1_1_b=SPENT.format(spent, spent / 4, last))
+
+
+def texts(report: Report, sheet: str, path: Path) -> list[str]:
+    write_finished(path, report, check_report(report, ""), draft=True)
+    workbook = openpyxl.load_workbook(path, data_only=True)
+    return [str(cell.value) for row in workbook[sheet].iter_rows() for cell in row if cell.value]
+
+
+@pytest.mark.long
+def test_the_lists_of_ringkasan_name_the_unit_beside_the_name(tmp_path: Path) -> None:
+    shown_there = texts(agency(), "Ringkasan", tmp_path / "jadi.xlsx")
+    names = [each for each in shown_there if each.startswith(("Sarana", "Jasa", "Koordinasi"))]
+    # From the lowest: 60, 70, 74, 80, 95 of a hundred. Koordinasi stands in one unit only.
+    assert names == [
+        "Sarana (Bekasi Jaya)",
+        "Koordinasi",
+        "Jasa (Bekasi Jaya)",
+        "Jasa (Margahayu)",
+        "Sarana (Margahayu)",
+    ]
+    assert differences(tmp_path / "jadi.xlsx", tmp_path / "baru.xlsx") == []
+
+
+def test_a_long_name_is_cut_before_its_unit(tmp_path: Path) -> None:
+    long = "Sarana dan Prasarana Kelurahan " * 6
+    report = shown.report(tabel_3_1_1_b=SPENT.replace("Sarana   ", long).format(302, 75.5, 60))
+    names = [each for each in texts(report, "Ringkasan", tmp_path / "jadi.xlsx") if each.startswith("Sarana dan")]
+    assert [each.rpartition("…")[2] for each in names] == [" (Bekasi Jaya)", " (Margahayu)"]
+    assert {len(each) for each in names} == {125}
+
+
+def test_the_sentences_name_the_unit() -> None:
+    report = agency()
+    told = " ".join(" ".join(each.paragraphs) for each in passages(report, Recomputed(report)))
+    assert "Penyerapan tertinggi, 95%, ada pada sub kegiatan “Sarana (Margahayu)”" in told
+    assert "yang terendah, 60%, ada pada sub kegiatan “Sarana (Bekasi Jaya)”" in told
+
+
+def test_findings_name_the_unit_where_only_it_tells_the_row() -> None:
+    found = shown.findings(agency(last=160), "W01")
+    assert [finding_object(each)["row_label"] for each in found][-1] == "Sarana (Bekasi Jaya)"
+    one_unit = shown.report(tabel_3_1_1_b=SPENT.replace("Bekasi Jaya", ".").format(402, 100.5, 160))
+    assert [finding_object(each)["row_label"] for each in shown.findings(one_unit, "W01")][-1] == "Sarana"
