@@ -24,6 +24,7 @@ def missing_indicators(report: Report) -> Iterator[Problem]:
         and not any(row.cells[table.spec.label].content in NO_NAME for row in table.rows)
     ]
     without_room: list[tuple[Indicator, Sequence[Table]]] = []
+    missing: dict[tuple[str, bool, tuple[str, ...]], list[Indicator]] = {}
     for indicator in indicators_of(report):
         have = {table.spec.key for table, _ in indicator.rows}
         lacking = [table for table in tables if table.spec.key not in have]
@@ -31,23 +32,34 @@ def missing_indicators(report: Report) -> Iterator[Problem]:
         if full:
             without_room.append((indicator, full))
         if len(lacking) > len(full):
-            yield _missing(indicator, [table.sheet for table in lacking if table not in full], len(have))
+            sheets = tuple(table.sheet for table in lacking if table not in full)
+            missing.setdefault((indicator.rows[0][0].sheet, len(have) == 1, sheets), []).append(indicator)
+    for (_, alone, sheets), indicators in missing.items():
+        yield _missing(indicators, sheets, alone=alone)
     if without_room:
         yield _all_without_room(without_room)
 
 
-def _missing(indicator: Indicator, lacking: Sequence[str], have: int) -> Problem:
-    table, row = indicator.rows[0]
-    alone = have == 1 and len(lacking) > 1
+def _missing(found: Sequence[Indicator], lacking: Sequence[str], *, alone: bool) -> Problem:
+    """One problem for all indicators of a table that the same tables do not have."""
+    table, row = found[0].rows[0]
+    alone = alone and len(lacking) > 1
     where = "tabel indikator lain" if alone else ", ".join(lacking)
+    these = f"Indikator ini{_with_others(found)}"
+    each = "indikator ini" if len(found) == 1 else "semuanya"
     return problem(
         table,
         row,
         table.spec.label,
-        f"Indikator ini hanya ada di {table.sheet}." if alone else f"Indikator ini tidak ada di {where}.",
+        f"{these} hanya ada di {table.sheet}." if alone else f"{these} tidak ada di {where}.",
         actual=table.label(row),
-        hint=f"Tambahkan indikator ini di {where}, atau hapus di sini jika memang tidak ada.",
+        others=tuple(_place(indicator) for indicator in found[1:]),
+        hint=f"Tambahkan {each} di {where}, atau hapus di sini jika memang tidak ada.",
     )
+
+
+def _with_others(found: Sequence[object]) -> str:
+    return f" bersama {len(found) - 1} indikator lain" if len(found) > 1 else ""
 
 
 def _has_no_room(table: Table, indicator: Indicator) -> bool:
@@ -62,13 +74,12 @@ def _all_without_room(found: Sequence[tuple[Indicator, Sequence[Table]]]) -> Pro
     table, row = found[0][0].rows[0]
     places = [_place(indicator) for indicator, _ in found]
     sheets = list(dict.fromkeys(each.sheet for _, tables in found for each in tables))
-    others = f" bersama {len(places) - 1} indikator lain" if len(places) > 1 else ""
     rows = rows_to_ask_for(Listed.INDICATORS, (len(each.rows[0][0].rows) for each, _ in found))
     return problem(
         table,
         row,
         table.spec.label,
-        f"Indikator ini{others} tidak mempunyai baris lagi di {', '.join(sheets)}.",
+        f"Indikator ini{_with_others(found)} tidak mempunyai baris lagi di {', '.join(sheets)}.",
         actual=table.label(row),
         others=tuple(places[1:]),
         hint=(

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from lkjip_xl.books.finished.finished import write_finished
-from lkjip_xl.check.run import check_report
+from lkjip_xl.check.run import check_file, check_report
 from lkjip_xl.reader import read_report
 from lkjip_xl.report.model import Report
 from lkjip_xl.show.on_the_terminal import worded
@@ -42,6 +42,16 @@ ACHIEVED = f"""
 |         | =Indeks dua       | =80    | 80        | =100%     |
 |         | {END_OF_TABLE}    |        | 76        |           |
 |         |                   |        | 82        |           |
+"""
+
+
+# Here nobody typed below the last row.
+YEARS = f"""
+| INDIKATOR SASARAN | 2021   | 2021      | 2022   | 2022      | 2023   | 2023      | 2024   | 2025   | 2026   |
+|                   | TARGET | REALISASI | TARGET | REALISASI | TARGET | REALISASI | TARGET | TARGET | TARGET |
+| =Indeks satu      | =80    | 80        | =80    | 80        | =80    | =80       | =80    | =80    | =80    |
+| =Indeks dua       | =80    | 80        | =80    | 80        | =80    | =80       | =80    | =80    | =80    |
+| {END_OF_TABLE}    |        |           |        |           |        |           |        |        |        |
 """
 
 
@@ -105,3 +115,24 @@ def test_a_draft_prints_every_figure(tmp_path: Path) -> None:
     table = read_report(tmp_path / "d.xlsx").tables["tabel_3_1_1_a"]
     told = [[row.text(key) for key in ("indikator", "target", "realisasi")] for row in table.rows[2:]]
     assert told == [["Indeks tiga", "75", "76"], ["Indeks empat", "80", "82"]]
+
+
+def test_a_draft_that_is_read_again_names_the_missing_rows_once(tmp_path: Path) -> None:
+    report = shown.report(
+        identitas=IDENTITAS,
+        tabel_2_2_sasaran=SASARAN,
+        tabel_2_2_perjanjian_kinerja=AGREEMENT.format(""),
+        tabel_3_1_1_a=ACHIEVED,
+        tabel_3_1_3=YEARS,
+    )
+    before = check_report(report, "b.xlsx")
+    write_finished(tmp_path / "d.xlsx", report, before, draft=True)
+    after = check_file(tmp_path / "d.xlsx")
+    told = [
+        [each.problem for each in result.findings if each.code == "K02" and "ndikator ini" in each.problem.message]
+        for result in (before, after)
+    ]
+    assert [[each.row_label for each in problems] for problems in told] == [["Indeks tiga"], ["Indeks tiga"]]
+    (again,) = told[1]
+    assert again.message == "Indikator ini bersama 1 indikator lain tidak ada di Tabel 3.1.3."
+    assert len(again.others) == 1
