@@ -45,8 +45,11 @@ _FLAT = {
     "kode unit skpd": Field.KODE_UNIT,
     "nama unit skpd": Field.NAMA_UNIT,
     "nama unit": Field.NAMA_UNIT,
-    "unit": Field.NAMA_UNIT,
-    "kelurahan": Field.NAMA_UNIT,
+    **dict.fromkeys(
+        ("unit", "sub unit", "unit kerja", "unit skpd", "sub skpd", "kelurahan", "upt", "uptd", "puskesmas"),
+        Field.NAMA_UNIT,
+    ),
+    **dict.fromkeys(("nama kelurahan", "nama upt", "nama uptd", "nama puskesmas"), Field.NAMA_UNIT),
     "kode program": Field.KODE_PROGRAM,
     "nama program": Field.NAMA_PROGRAM,
     "program": Field.NAMA_PROGRAM,

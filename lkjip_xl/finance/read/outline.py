@@ -26,6 +26,7 @@ from lkjip_xl.finance.read.outline_rows import (
     read_row,
     seen_in,
 )
+from lkjip_xl.finance.read.outline_units import UnitsAbove, rows_of_units, units_asked_for
 from lkjip_xl.finance.read.printed_totals import PrintedTotal, PrintedTotals, TotalColumns
 from lkjip_xl.finance.read.relative_codes import with_whole_codes, without_repeated_bidang
 from lkjip_xl.finance.read.unknowns import advice_on, same_kind
@@ -96,7 +97,7 @@ def read_outline(
         texts = with_whole_codes(texts, columns.codes[0])
     outline = _gather(file, sheet, texts, headings, columns)
     _part(outline, is_coded=columns.is_coded)
-    choice = _keep(outline, asked)
+    choice = _keep(outline, columns, asked)
     found = leaves_of(outline.rows, columns)
     outline.skipped.update(found.skipped)
     _refuse_empty_column(columns, found.lines)
@@ -111,7 +112,7 @@ def read_outline(
         skipped={reason: count for reason, count in outline.skipped.items() if count},
         unknown_columns=unknown_columns(
             headings.paths,
-            [*columns.codes, *columns.agency, *columns.numbers, *columns.names, *columns.amounts.shown],
+            [*columns.known, *columns.amounts.shown],
         ),
         skpd=choice.skpd,
         stage=next(iter(columns.amounts.stages)) if len(columns.amounts.stages) == 1 else None,
@@ -192,6 +193,7 @@ def _gather(
     outline = _Outline(TotalColumns(columns.amounts, columns.stage, columns.rounding))
     current: tuple[str, Segments] = ("", ())
     above: set[str] = set()
+    units = UnitsAbove()
     for index, texts in enumerate(rows, headings.data):
         outline.read += 1
         if not any(texts):
@@ -203,6 +205,8 @@ def _gather(
         else:
             at = SourceRow(file, sheet.name, index + 1)
             found = read_row(at, sheet.rows[index], texts, columns, current)
+            if found is not None:
+                found = replace(found, unit=units.of(found))
             if found is not None:
                 outline.total_columns.add(at, sheet.rows[index])
             is_total_row = _is_total(texts, columns) or _is_total_of_above(texts, above, columns)
@@ -302,11 +306,17 @@ def _part(outline: _Outline, *, is_coded: bool) -> None:
     outline.skipped[REMARK] += parted.remarks + (0 if is_coded else cut_foot(outline.rows))
 
 
-def _keep(outline: _Outline, asked: str) -> Choice:
-    """Leave out the rows of agencies that were not asked for."""
+def _keep(outline: _Outline, columns: OutlineColumns, asked: str) -> Choice:
+    """Leave out the rows of agencies, or of their units, that were not asked for."""
     with_rows = {each.skpd for each in outline.rows}
     # An SKPD over its units has no rows of its own.
     agencies = [agency for key, agency in outline.skpd.items() if key in with_rows]
+    if units := units_asked_for(outline.rows, columns, agencies, asked):
+        choice = choose_agencies(units, asked)
+        kept = list(rows_of_units(outline.rows, choice.agencies))
+        outline.skipped[OTHER_SKPD] += len(outline.rows) - len(kept)
+        outline.rows, outline.totals = kept, PrintedTotals()
+        return choice
     choice = choose_agencies(agencies, asked)
     if len(choice.agencies) < len(agencies):
         kept = [each for each in outline.rows if outline.skpd.get(each.skpd) in choice.agencies]

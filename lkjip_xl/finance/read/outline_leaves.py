@@ -12,6 +12,7 @@ from lkjip_xl.finance.amounts import Amount, known
 from lkjip_xl.finance.codes import ancestors
 from lkjip_xl.finance.read.kinds_of_spending import nest_with_spending
 from lkjip_xl.finance.read.outline_rows import OutlineColumns, OutlineRow, expected
+from lkjip_xl.finance.read.outline_units import parent_rows, rows_above
 from lkjip_xl.finance.read.printed_totals import wrong_sums_note
 from lkjip_xl.finance.read.repeated_rows import Placed, doubtful, note_on_repeated, repeated
 from lkjip_xl.finance.read.rounding import differ
@@ -52,25 +53,27 @@ def leaves_of(rows: Sequence[OutlineRow], columns: OutlineColumns) -> Leaves:
 
 
 def _by_codes(rows: Sequence[OutlineRow], columns: OutlineColumns) -> Leaves:
-    parents = {each.key[:length] for each in rows for length in range(1, len(each.key))}
+    parents = parent_rows(rows)
     found = Leaves()
     sums: list[tuple[Path, OutlineRow]] = []
-    twice = repeated([_placed(each, each.key, columns, is_leaf=each.key not in parents) for each in rows])
-    for each in rows:
+    twice = repeated(
+        [_placed(each, each.key, columns, is_leaf=index not in parents) for index, each in enumerate(rows)]
+    )
+    for index, each in enumerate(rows):
         path = tuple(ancestors(each.code))
         if path and not each.rekening:
             found.described.setdefault(path, Described(each.codes["code"], each.name))
-        if each.key in parents:
+        if index in parents:
             found.skipped[PARENT] += 1
             sums += [(path, each)] if path and not each.rekening else []
         else:
             found.lines.append(_line(each, path, columns, is_repeated=each.row in twice))
     found.printed = _printed(sums)
-    again = twice.keys() | _again([(each.key, each) for each in rows if each.key in parents])
+    again = twice.keys() | _again([(rows[index].key, rows[index]) for index in sorted(parents)])
     amounts = [_NOT_KNOWN if row.row in again else each for row, each in zip(rows, _amounts(rows), strict=True)]
     found.notes = (
         *note_on_repeated(twice),
-        *_sums_that_differ(rows, wrong_sums(amounts, _parents(rows)), columns),
+        *_sums_that_differ(rows, wrong_sums(amounts, rows_above(rows)), columns),
     )
     return found
 
@@ -84,7 +87,7 @@ def _placed(
     is_rekening: bool = False,
 ) -> Placed:
     figures = (known(row.pagu), known(row.realisasi))
-    same = row.row if row.row in columns.apart else name_key(row.name)
+    same = row.row if row.row in columns.apart else (name_key(row.name), name_key(row.unit))
     return Placed(row.row, place, same, figures, is_leaf, is_outline=not (row.rekening or is_rekening))
 
 
@@ -93,23 +96,11 @@ def _again(rows: Sequence[tuple[Path, OutlineRow]]) -> set[int]:
     seen: set[tuple[object, ...]] = set()
     found = set()
     for place, row in rows:
-        printed = (place, known(row.pagu), known(row.realisasi))
+        printed = (place, row.unit, known(row.pagu), known(row.realisasi))
         if printed in seen:
             found.add(row.row)
         seen.add(printed)
     return found
-
-
-def _parents(rows: Sequence[OutlineRow]) -> list[int | None]:
-    """The row directly above each in the structure; none where that stands in several rows."""
-    counted = Counter(each.key for each in rows)
-    places = {each.key: index for index, each in enumerate(rows) if counted[each.key] == 1}
-    parents: list[int | None] = []
-    for each in rows:
-        above = (each.key[:length] for length in range(len(each.key) - 1, 0, -1))
-        nearest = next((key for key in above if key in counted), None)
-        parents.append(places.get(nearest) if nearest is not None else None)
-    return parents
 
 
 def _amounts(rows: Sequence[OutlineRow]) -> list[tuple[Decimal | None, ...]]:
@@ -205,10 +196,10 @@ def _of_nesting(rows: Sequence[OutlineRow], nesting: Nesting, columns: OutlineCo
 
 def _printed(sums: Sequence[tuple[Path, OutlineRow]]) -> dict[Path, tuple[Amount, Amount]]:
     """The amounts of each place that only one row, or one row over again, prints as its sum."""
-    found: dict[Path, set[tuple[str, Amount, Amount]]] = {}
+    found: dict[Path, set[tuple[str, str, Amount, Amount]]] = {}
     for path, each in sums:
-        found.setdefault(path, set()).add((each.skpd, each.pagu, each.realisasi))
-    return {path: next(iter(each))[1:] for path, each in found.items() if len(each) == 1}
+        found.setdefault(path, set()).add((each.skpd, each.unit, each.pagu, each.realisasi))
+    return {path: next(iter(each))[2:] for path, each in found.items() if len(each) == 1}
 
 
 def _paths(rows: Sequence[OutlineRow], nesting: Nesting) -> list[Path]:
@@ -238,7 +229,7 @@ def _line(
         pagu=pagu,
         realisasi=realisasi,
         other_pagu=row.other_pagu,
-        unit=row.skpd,
+        unit=row.unit if columns.units else row.skpd,
     )
 
 

@@ -44,6 +44,7 @@ SEGMENTS_OF_PROGRAM = 3
 _SEGMENTS_BELOW_PROGRAM = frozenset((5, 6))
 _INDICATOR = re.compile(r"\b(?:indikator|tolok ukur|keluaran|hasil|output|target|satuan)\b")
 _OF_AGENCY = (Field.KODE_SKPD, Field.NAMA_SKPD)
+_OF_UNIT = (Field.KODE_UNIT, Field.NAMA_UNIT)
 _NAMES_OF_LEVELS = (Field.NAMA_PROGRAM, Field.NAMA_KEGIATAN, Field.NAMA_SUB_KEGIATAN)
 _KINDS_OF_REKENING = ("4", "5", "6")
 
@@ -53,9 +54,10 @@ class OutlineColumns:
     """Where the codes, the numbers, the names and the amounts of an outline stand; columns count from 0.
 
     Names set in over several columns (program, kegiatan, sub kegiatan) have several. ``stage`` is the budget that
-    is read; ``agency`` are the columns of the SKPD's code and name, where each row has them; ``is_coded`` tells
-    whether codes of programs stand in it, before the names where they have no columns; ``rounding`` is how far an
-    amount of a measure may be off; ``apart`` are rows that repeat no other, whatever they say.
+    is read; ``agency`` are the columns of the SKPD's code and name, where each row has them, ``units`` those of
+    its parts; ``is_coded`` tells whether codes of programs stand in it, before the names where they have no
+    columns; ``rounding`` is how far an amount of a measure may be off; ``apart`` are rows that repeat no other,
+    whatever they say.
     """
 
     codes: tuple[int, ...]
@@ -64,17 +66,24 @@ class OutlineColumns:
     amounts: AmountColumns
     stage: Stage | None = None
     agency: tuple[int, ...] = ()
+    units: tuple[int, ...] = ()
     indicators: tuple[int, ...] = ()
     is_coded: bool = True
     rounding: Mapping[Measure, Decimal] = field(default_factory=dict)
     apart: frozenset[int] = frozenset()
+
+    @property
+    def known(self) -> tuple[int, ...]:
+        """The columns that are read, but for the amounts."""
+        return (*self.codes, *self.agency, *self.units, *self.numbers, *self.names)
 
 
 @dataclass
 class OutlineRow(WithAmounts):
     """A row with its place in the structure; ``key`` is the program structure and, behind it, the rekening.
 
-    ``inherits_code`` tells that the row itself has a rekening only, and lies in what stands above it.
+    ``inherits_code`` tells that the row itself has a rekening only, and lies in what stands above it. ``unit`` is
+    the part of the agency that it is of, where the sheet has a column for that.
     """
 
     at: SourceRow
@@ -90,6 +99,7 @@ class OutlineRow(WithAmounts):
     realisasi: Amount
     other_pagu: Amount
     inherits_code: bool = False
+    unit: str = ""
 
     @property
     def row(self) -> int:
@@ -111,9 +121,9 @@ def columns_of(headings: Headings, year: int | None, stage: Stage | None = None)
     """
     amounts = amount_columns(headings.paths, year)
     of_agency = tuple(at for at, path in enumerate(headings.paths) if field_of(path) in _OF_AGENCY)
-    others = [
-        (at, path) for at, path in enumerate(headings.paths) if at not in amounts.shown and at not in of_agency
-    ]
+    of_unit = tuple(at for at, path in enumerate(headings.paths) if field_of(path) in _OF_UNIT)
+    known = {*amounts.shown, *of_agency, *of_unit}
+    others = [(at, path) for at, path in enumerate(headings.paths) if at not in known]
     names = [at for at, path in others if field_of(path) in _NAMES_OF_LEVELS]
     if len(names) < 2:
         names = [at for at, path in others if _NAME.match(path)][:1]
@@ -130,6 +140,7 @@ def columns_of(headings: Headings, year: int | None, stage: Stage | None = None)
         amounts,
         next(iter(stages)) if len(stages) == 1 else stage,
         of_agency,
+        of_unit,
         tuple(at for at, path in others if _INDICATOR.search(path)),
     )
 
@@ -179,7 +190,7 @@ def read_row(
     placed = bool(code or skpd or rekening)
     if not (placed or (name and not columns.is_coded)) and not _has_amounts(cells, columns):
         return None
-    own, skpd_name = _agency(texts, columns)
+    own, skpd_name = _code_and_name(texts, columns.agency)
     skpd = skpd or own or skpd_name
     number = ".".join(filter(None, (_at(texts, at).strip(". ") for at in columns.numbers)))
     stage = columns.stage
@@ -188,12 +199,13 @@ def read_row(
     return OutlineRow(
         *(at, skpd or current[0], skpd, skpd_name, code, rekening, shown, number, name, pagu, realisasi, other),
         inherits_code=inherits_code,
+        unit=next(filter(None, reversed(_code_and_name(texts, columns.units))), ""),
     )
 
 
-def _agency(texts: Sequence[str], columns: OutlineColumns) -> tuple[str, str]:
-    """Code and name of the SKPD, where the row itself has them."""
-    found = [_at(texts, at) for at in columns.agency]
+def _code_and_name(texts: Sequence[str], columns: Sequence[int]) -> tuple[str, str]:
+    """Code and name of the SKPD, or of a unit, where the row itself has them."""
+    found = [_at(texts, at) for at in columns]
     if len(found) == 1:
         return split_any_code(found[0])
     return (found[0], found[1]) if found else ("", "")
