@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory, mkdtemp
+from xml.sax.saxutils import escape
 
 import openpyxl
 import pytest
@@ -114,3 +115,56 @@ def _same(before: object, after: object) -> bool:
         return abs(before - after) <= 1e-9 * max(1.0, abs(before))
     # An empty text that a formula shows reads as None from one program and as "" from another.
     return (before or "") == (after or "") and type(before or "") is type(after or "")
+
+
+_CELLS = """<?xml version="1.0" encoding="UTF-8"?>
+<office:document office:version="1.2" office:mimetype="application/vnd.oasis.opendocument.spreadsheet" {spaces}>
+<office:automatic-styles><style:style style:name="ro" style:family="table-row">
+<style:table-row-properties style:use-optimal-row-height="true"/></style:style>{styles}</office:automatic-styles>
+<office:body><office:spreadsheet>{tables}</office:spreadsheet></office:body></office:document>
+"""
+_SPACES = {
+    "office": "office:1.0",
+    "style": "style:1.0",
+    "text": "text:1.0",
+    "table": "table:1.0",
+    "fo": "xsl-fo-compatible:1.0",
+}
+_COLUMN = """<style:style style:name="co{0:g}" style:family="table-column">
+<style:table-column-properties style:column-width="{0:.4f}in"/></style:style>"""
+_STYLE = """<style:style style:name="ce{0:g}{1}" style:family="table-cell">
+<style:table-cell-properties fo:wrap-option="wrap"/>
+<style:text-properties fo:font-family="Carlito" fo:font-size="{0:g}pt" fo:font-weight="{1}"/></style:style>"""
+_ROW = """<table:table-row table:style-name="ro">{0}<table:table-cell table:style-name="ce{1:g}{2}"
+office:value-type="string">{3}</table:table-cell></table:table-row>"""
+
+
+def row_heights(texts: Sequence[tuple[str, float, float, bool]], folder: Path) -> list[float]:
+    """How high LibreOffice makes a row for each text, in points: the text, its cell in inches, its size, bold."""
+    if not any(Path("/usr/share/fonts").rglob("Carlito-Regular*")):
+        pytest.fail("Carlito is missing: apt-get install -y --no-install-recommends fonts-crosextra-carlito")
+    widths = sorted({inches for _, inches, *_ in texts})
+    styles = [_COLUMN.format(inches) for inches in widths]
+    styles += [
+        _STYLE.format(size, weight) for size, weight in sorted({(each[2], _weight(each[3])) for each in texts})
+    ]
+    columns = "".join(f'<table:table-column table:style-name="co{inches:g}"/>' for inches in widths)
+    rows = (
+        _ROW.format(
+            "<table:table-cell/>" * widths.index(inches),
+            *(size, _weight(bold)),
+            "".join(f"<text:p>{escape(line)}</text:p>" for line in text.split("\n")),
+        )
+        for text, inches, size, bold in texts
+    )
+    names = "urn:oasis:names:tc:opendocument:xmlns:"
+    spaces = " ".join(f'xmlns:{short}="{names}{name}"' for short, name in _SPACES.items())
+    tables = f'<table:table table:name="Teks">{columns}{"".join(rows)}</table:table>'
+    path = folder / "teks.fods"
+    path.write_text(_CELLS.format(spaces=spaces, styles="".join(styles), tables=tables), encoding="utf-8")
+    sheet = openpyxl.load_workbook(convert_all([path], folder / "tinggi") / "teks.xlsx")["Teks"]
+    return [sheet.row_dimensions[number].height for number in range(1, len(texts) + 1)]
+
+
+def _weight(bold: bool) -> str:
+    return "bold" if bold else "normal"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING, Any, Final
 
+from lkjip_xl.books.kit.text_lines import LINE_HEIGHT, lines_in, room_across
 from lkjip_xl.rules.findings import Severity
 from lkjip_xl.show import palette
 from lkjip_xl.tables.calculation import Minus
@@ -75,11 +75,7 @@ DIFFERENCE_FORMAT: Final = '"lebih "#,##0;"kurang "#,##0;"cocok"'
 # Excel's numbers for paper sizes.
 PAPER_CODES: Final = {"Folio (F4)": 14, "A4": 9}
 
-_WIDE_LETTER = 1.2
-_NARROW_LETTERS = frozenset("iljtfrI.,;:'()/ ")
-_NARROW_LETTER = 0.7
-_LINE_HEIGHT = 1.32  # of the font's size
-_PADDING = 3.0
+_PADDING = 2.0  # above and below the lines, in points
 _TALLEST_ROW = 409.0  # Excel's limit, in points
 
 
@@ -110,30 +106,11 @@ def number_format(column: Column) -> Style:
             return {}
 
 
-def _letter_width(letter: str) -> float:
-    if letter in _NARROW_LETTERS:
-        return _NARROW_LETTER
-    return _WIDE_LETTER if letter.isupper() else 1.0
-
-
 def lines_needed(text: str, width: float, *, font_size: float = FONT_SIZE, bold: bool = False) -> int:
     """How many lines a text takes in a cell of this width (in Excel's characters), words kept whole."""
-    room = (width - 1.0) * 11 / font_size / (1.07 if bold else 1.0)
-    lines = 0
-    for paragraph in text.split("\n"):
-        lines += 1
-        used = 0.0
-        for word in paragraph.split(" "):
-            size = sum(map(_letter_width, word))
-            if used and used + _NARROW_LETTER + size > room:
-                lines, used = lines + 1, 0.0
-            used += size + (_NARROW_LETTER if used else 0.0)
-            # A word longer than the cell is broken where the cell ends.
-            broken = max(0, math.ceil(used / room) - 1)
-            lines, used = lines + broken, used - broken * room
-    return lines
+    return lines_in(text, room_across(width), font_size, bold=bold)
 
 
 def row_height(lines: Iterable[int], *, font_size: float = FONT_SIZE) -> float:
     """The height in points of a row whose cells take these numbers of lines."""
-    return min(_TALLEST_ROW, round(max(lines, default=1) * font_size * _LINE_HEIGHT + _PADDING, 2))
+    return min(_TALLEST_ROW, round(max(lines, default=1) * font_size * LINE_HEIGHT + _PADDING, 2))
