@@ -17,7 +17,7 @@ from lkjip_xl.books.kit.styles import Style
 from lkjip_xl.books.kit.writer import Workbook
 from lkjip_xl.files.find import RESULTS_TITLE
 from lkjip_xl.rules.findings import CheckResult, Finding, Severity, State
-from lkjip_xl.show.finding_columns import HEADINGS
+from lkjip_xl.show.finding_columns import HEADINGS, gravest_first
 from lkjip_xl.show.on_the_terminal import refusal
 from lkjip_xl.text.words import on_one_line
 
@@ -50,7 +50,7 @@ _FINDINGS = (
     ListColumn("INSTANSI", 24),
     *(
         ListColumn(heading, width, _LOOKS.get(heading, {}))
-        for heading, width in zip(HEADINGS, (13, 9, 14, 8, 28, 18, 18, 20, 16, 40, 40), strict=True)
+        for heading, width in zip(HEADINGS, (13, 14, 7, 40, 16, 18, 14, 36, 9, 28, 18), strict=True)
     ),
 )
 _NOT_JUDGED = (ListColumn("BERKAS", 44), ListColumn("ATURAN", 9, _CENTER), ListColumn("YANG TIDAK DINILAI", 90))
@@ -74,7 +74,7 @@ class ResultsBook:
         self._number += 1
         state = result.state(strict=self._strict)
         self._files.line((_number(self._number), *_file(result, state)), marked={_STATE: STATES[state]})
-        for finding in result.findings:
+        for finding in gravest_first(result.findings):
             self._findings.line(_finding(result, finding), looks.WAIVED if finding.waived else None)
         for each in result.not_checked:
             self._not_judged.line((_text(result.file), Entry(each.code), _text(each.reason)))
@@ -110,7 +110,7 @@ def _file(result: CheckResult, state: State) -> tuple[Entry, ...]:
 
 
 def _finding(result: CheckResult, finding: Finding) -> tuple[Entry, ...]:
-    told = (replace(entry, text=on_one_line(entry.text)) for entry in finding_entries(finding))
+    told = (replace(entry, text=on_one_line(entry.text)) for entry in finding_entries(finding).values())
     return (_text(result.file), _text(result.instansi), *told)
 
 

@@ -18,7 +18,7 @@ from lkjip_xl.cli.explain import explain
 from lkjip_xl.cli.help import IndonesianCommand, IndonesianGroup, usage_error
 from lkjip_xl.cli.recap import recap
 from lkjip_xl.cli.reconcile import reconcile
-from lkjip_xl.cli.screen import complain
+from lkjip_xl.cli.screen import complain, say
 from lkjip_xl.cli.streams import is_cut_short, patient_streams
 from lkjip_xl.cli.template import template
 from lkjip_xl.files.limits import WrongLimit
@@ -59,7 +59,7 @@ def lkjip_xl(
         from lkjip_xl.cli.next_step import next_step
 
         for line in next_step(Path.cwd()):
-            typer.echo(line)
+            say(line)
         typer.echo("\nSemua perintah: lkjip-xl --help")
 
 

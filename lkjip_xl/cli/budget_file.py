@@ -11,7 +11,7 @@ import typer
 
 from lkjip_xl.cli.exit_codes import WRONG_USE
 from lkjip_xl.cli.progress import progress
-from lkjip_xl.cli.screen import complain, refused, width
+from lkjip_xl.cli.screen import complain, refused, say, width
 from lkjip_xl.files.whole_file import shown
 from lkjip_xl.tables import TABEL_2_7
 from lkjip_xl.text.numbers import format_number
@@ -83,7 +83,7 @@ def say_what_was_read(source: Source) -> None:
     """Say of a file what reconcile says of it, and which amounts could not be taken over."""
     from lkjip_xl.finance.read.unknowns import left_blank
     from lkjip_xl.show.reconciliation import source_lines
-    from lkjip_xl.show.terminal import wrapped
+    from lkjip_xl.show.wrapping import wrapped
 
     for line in (*source_lines(source), *left_blank(source)):
         typer.echo(wrapped(printable(line), "  ", width(), hanging=2))
@@ -91,9 +91,9 @@ def say_what_was_read(source: Source) -> None:
 
 def say_budget(found: BudgetRows, file: Path, *, kept: bool) -> None:
     """Say what a file changed in the rows of Tabel 2.7; rows that it has not are ``kept``, or left out."""
-    from lkjip_xl.show.terminal import wrapped
+    from lkjip_xl.show.wrapping import wrapped
 
-    typer.echo(f"Pagu Tabel 2.7 dari {shown(file)}:")
+    say(f"Pagu Tabel 2.7 dari {shown(file)}:")
     for line in _changes(found, kept=kept):
         typer.echo(wrapped(printable(line), "  ", width(), hanging=2))
 

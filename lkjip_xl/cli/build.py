@@ -10,7 +10,7 @@ import typer
 from lkjip_xl.cli.exit_codes import ERRORS_FOUND
 from lkjip_xl.cli.options import Batas
 from lkjip_xl.cli.progress import progress
-from lkjip_xl.cli.screen import complain, refused
+from lkjip_xl.cli.screen import complain, refused, say
 from lkjip_xl.files.limits import limits_of
 from lkjip_xl.files.whole_file import refuse_to_overwrite, shown
 from lkjip_xl.rules.findings import Severity
@@ -60,18 +60,18 @@ def build(
 
     with progress(f"Menulis {target.name}"):
         written = write_finished(target, report, result, draft=draft)
-    typer.echo(f"Buku kerja {'DRAF' if draft else 'jadi'} ditulis: {shown(target)}")
+    say(f"Buku kerja {'DRAF' if draft else 'jadi'} ditulis: {shown(target)}")
     if written.findings:
-        typer.echo(f"Lembar Temuan memuat {written.findings} temuan untuk dilihat.")
+        say(f"Lembar Temuan memuat {written.findings} temuan untuk dilihat.")
     if written.otherwise:
-        typer.echo(
+        say(
             f"Perhatian: {written.otherwise} sel tercetak lain daripada yang diketik. "
             "Yang diketik tertulis di bawah tabelnya, atau di lembar Temuan."
         )
     if written.kept:
-        typer.echo(
+        say(
             f"Perhatian: {len(written.kept)} sel yang dikecualikan ditulis seperti yang diketik, tanpa rumus. "
             "Lihat lembar Temuan."
         )
     if typed := typed_absorptions(report, Recomputed(report)).sentence:
-        typer.echo(f"Perhatian: {typed}")
+        say(f"Perhatian: {typed}")

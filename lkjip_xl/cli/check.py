@@ -16,14 +16,14 @@ from lkjip_xl.cli.last_year import TahunLalu, earlier_files, refuse_other_report
 from lkjip_xl.cli.many import NoCache, Proses, assessments, refuse_nothing
 from lkjip_xl.cli.options import Batas
 from lkjip_xl.cli.progress import progress
-from lkjip_xl.cli.screen import complain, echo_for_programs, paint, width
+from lkjip_xl.cli.screen import complain, echo_for_programs, paint, say, width
 from lkjip_xl.files.find import Workbooks, find_workbooks
 from lkjip_xl.files.limits import Limits, limits_of
 from lkjip_xl.files.whole_file import refuse_to_overwrite, shown, whole_file
 from lkjip_xl.report.last_year import EarlierFiles
 from lkjip_xl.rules.findings import CheckResult, State
 from lkjip_xl.show.file_list import left_alone, list_end, list_heading, list_line
-from lkjip_xl.show.terminal import wrapped
+from lkjip_xl.show.wrapping import wrapped
 
 if TYPE_CHECKING:
     from lkjip_xl.files.kinds import WorkbookFile
@@ -193,7 +193,7 @@ def _show_several(
         for line in list_end(tally.states, found, width(), paint(), more=more):
             typer.echo(line)
         if tally.without_last_year:
-            typer.echo(f"Tidak dicocokkan dengan laporan tahun lalu (K07): {tally.without_last_year} berkas.")
+            say(f"Tidak dicocokkan dengan laporan tahun lalu (K07): {tally.without_last_year} berkas.")
 
 
 def _show(results: Iterable[CheckResult], wanted: Format, output: Path | None, *, strict: bool) -> None:
@@ -202,7 +202,7 @@ def _show(results: Iterable[CheckResult], wanted: Format, output: Path | None, *
 
     if output:
         _write(output, results, wanted, strict=strict)
-        typer.echo(f"Hasil pemeriksaan ditulis: {shown(output)}")
+        say(f"Hasil pemeriksaan ditulis: {shown(output)}")
     elif wanted is not Format.TEXT:
         echo_for_programs(_rendered(list(results), wanted, strict=strict))
     else:
@@ -266,7 +266,7 @@ def _write_annotated(target: Path, file: WorkbookFile, result: CheckResult, limi
     with progress(f"Menulis {target.name}"):
         write_annotated(target, file, result, limits)
     # What a program reads from the output must stay whole.
-    typer.echo(f"Salinan dengan tanda di sel-sel temuannya ditulis: {shown(target)}", err=True)
+    say(f"Salinan dengan tanda di sel-sel temuannya ditulis: {shown(target)}", err=True)
 
 
 def _check(file: Path, limits: Limits, earlier: EarlierFiles | None) -> tuple[WorkbookFile | None, CheckResult]:

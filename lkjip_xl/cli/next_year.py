@@ -11,7 +11,7 @@ import typer
 from lkjip_xl.cli.budget_file import BudgetFile, refuse_unclear_levels, say_budget, say_what_was_read
 from lkjip_xl.cli.exit_codes import WRONG_USE
 from lkjip_xl.cli.progress import progress
-from lkjip_xl.cli.screen import complain, refused
+from lkjip_xl.cli.screen import complain, refused, say
 from lkjip_xl.files.limits import Limits
 from lkjip_xl.files.whole_file import shown
 from lkjip_xl.tables import TABEL_2_2_SASARAN, TABEL_2_7
@@ -60,17 +60,17 @@ def write_next_year(
     renstra = (found.settings.awal_renstra, found.settings.akhir_renstra)
     refuse_other_year(year, renstra, f"Tambahkan tahun Renstra yang baru, misalnya --renstra {year}-{year + 4}.")
     write_template(output, replace(asked, kolom=(*asked.kolom, *found.kolom)), found.filling)
-    typer.echo(f"Templat {year} ditulis: {shown(output)}")
+    say(f"Templat {year} ditulis: {shown(output)}")
     indicators, rows = (len(found.filling.tables.get(key, ())) for key in (TABEL_2_2_SASARAN.key, TABEL_2_7.key))
-    typer.echo(f"Dari {shown(report_file)}: {indicators} indikator sasaran, {rows} baris Tabel 2.7.")
+    say(f"Dari {shown(report_file)}: {indicators} indikator sasaran, {rows} baris Tabel 2.7.")
     if before == year - 1:
-        typer.echo(f"Target dan realisasi {before} sudah di kolom tahun lalu.")
+        say(f"Target dan realisasi {before} sudah di kolom tahun lalu.")
     if found.left:
-        typer.echo(printable(f"Tidak dibawa, karena di luar Renstra yang baru: {'; '.join(found.left)}."))
+        say(printable(f"Tidak dibawa, karena di luar Renstra yang baru: {'; '.join(found.left)}."))
     if budget_file and source and found.budget:
         say_budget(found.budget, budget_file.file, kept=False)
         say_what_was_read(source)
-    typer.echo(f"Isi target {'' if budget_file else 'dan pagu '}{year} di Tabel 2.7, lalu sel kuning lainnya.")
+    say(f"Isi target {'' if budget_file else 'dan pagu '}{year} di Tabel 2.7, lalu sel kuning lainnya.")
 
 
 def refuse_other_year(year: int | None, renstra: tuple[int | None, int | None], hint: str) -> None:

@@ -11,7 +11,7 @@ import typer
 from lkjip_xl.cli.exit_codes import ERRORS_FOUND, NOT_READ, NOTHING_WRONG
 from lkjip_xl.cli.many import NoCache, Proses, assessments, refuse_nothing
 from lkjip_xl.cli.options import Batas
-from lkjip_xl.cli.screen import paint, refused, width
+from lkjip_xl.cli.screen import paint, refused, say, width
 from lkjip_xl.files.find import find_workbooks
 from lkjip_xl.files.limits import Limits, limits_of
 from lkjip_xl.files.refusal import UnreadableFile
@@ -88,7 +88,7 @@ def recap(
         refuse_to_overwrite(written[1], allowed=timpa, inputs=inputs, suffixes=[suffix])
         result = write_data(output, assessed, lambda: recap_of(lines, agencies))
     for path in written:
-        typer.echo(f"Rekap ditulis: {shown(path)}")
+        say(f"Rekap ditulis: {shown(path)}")
     for line in list_end(result.states, found, width(), paint()):
         typer.echo(line)
     _tell_missing(result, len(agencies or ()))
@@ -110,11 +110,11 @@ def _tell_missing(recap: Recap, listed: int) -> None:
     if recap.missing is None:
         return
     names = recap.missing
-    typer.echo(f"Daftar instansi: {listed} nama.")
+    say(f"Daftar instansi: {listed} nama.")
     if not names:
-        typer.echo("Semua instansi di daftar sudah ada buku kerjanya.")
+        say("Semua instansi di daftar sudah ada buku kerjanya.")
         return
-    typer.echo(printable(f"Belum ada: {len(names)} instansi: {few(names, _MOST_NAMES)}."))
+    say(printable(f"Belum ada: {len(names)} instansi: {few(names, _MOST_NAMES)}."))
 
 
 def _exit_code(recap: Recap) -> int:

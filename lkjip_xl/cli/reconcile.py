@@ -12,7 +12,7 @@ import typer
 from lkjip_xl.cli.exit_codes import ERRORS_FOUND, NOTHING_WRONG, WRONG_USE
 from lkjip_xl.cli.options import Batas, Lembar, reading_options
 from lkjip_xl.cli.progress import progress
-from lkjip_xl.cli.screen import complain, echo_for_programs, paint, refused, width
+from lkjip_xl.cli.screen import complain, echo_for_programs, paint, refused, say, width
 from lkjip_xl.files.limits import limits_of
 from lkjip_xl.files.whole_file import refuse_to_overwrite, shown
 from lkjip_xl.methods.tolerance import most_rupiah
@@ -106,7 +106,7 @@ def reconcile(
         with progress(f"Menulis {output.name}"):
             write_reconciliation(output, found)
         # What a program reads from the output must stay whole.
-        typer.echo(f"Buku kerja rekonsiliasi ditulis: {shown(output)}", err=True)
+        say(f"Buku kerja rekonsiliasi ditulis: {shown(output)}", err=True)
     raise typer.Exit(NOTHING_WRONG if found.agrees else ERRORS_FOUND)
 
 

@@ -13,7 +13,7 @@ import typer
 from lkjip_xl.cli.budget_file import BudgetFile, refuse_unclear_levels, say_budget, say_what_was_read
 from lkjip_xl.cli.exit_codes import WRONG_USE
 from lkjip_xl.cli.progress import progress
-from lkjip_xl.cli.screen import complain, refused, width
+from lkjip_xl.cli.screen import complain, refused, say, width
 from lkjip_xl.files.limits import Limits
 from lkjip_xl.files.whole_file import shown
 from lkjip_xl.report.place import Place, named, stretches
@@ -75,20 +75,20 @@ def renew(
         )
         raise typer.Exit(WRONG_USE)
     write_template(output, replace(options, awal_renstra=None, akhir_renstra=None), found.filling)
-    typer.echo(f"Templat baru ditulis: {shown(output)}")
+    say(f"Templat baru ditulis: {shown(output)}")
     indicators, rows = (len(report.tables[key].rows) if key in report.tables else 0 for key in _TABLES)
-    typer.echo(f"Isinya dari {shown(old)}: {indicators} indikator sasaran, {rows} baris Tabel 2.7.")
+    say(f"Isinya dari {shown(old)}: {indicators} indikator sasaran, {rows} baris Tabel 2.7.")
     for line in _what_changed(found):
         typer.echo(line)
     if budget_file and source and found.budget:
         say_budget(found.budget, budget_file.file, kept=True)
         say_what_was_read(source)
-    typer.echo(f"Periksa hasilnya: lkjip-xl check {shown(output)}")
+    say(f"Periksa hasilnya: lkjip-xl check {shown(output)}")
 
 
 def _what_changed(found: Renewal) -> Iterator[str]:
     """What has another place in the new workbook, and what it does not have as it was."""
-    from lkjip_xl.show.terminal import wrapped
+    from lkjip_xl.show.wrapping import wrapped
 
     if found.years_of_headings:
         first, last = found.settings.awal_renstra, found.settings.akhir_renstra

@@ -12,13 +12,15 @@ import typer
 
 from lkjip_xl.cli.exit_codes import NOT_READ, WRONG_USE
 from lkjip_xl.files.whole_file import shown
-from lkjip_xl.rules.findings import Severity
+from lkjip_xl.rules.findings import Severity, State
 from lkjip_xl.show.on_the_terminal import refusal
+from lkjip_xl.show.wrapping import wrapped
 from lkjip_xl.text.words import printable
 
 if TYPE_CHECKING:
     from lkjip_xl.files.refusal import UnreadableFile
     from lkjip_xl.show.terminal import Paint
+    from lkjip_xl.show.words import Tone
 
 
 def width() -> int:
@@ -29,9 +31,25 @@ def width() -> int:
 def paint() -> Paint:
     """Colours on a terminal, none in a pipe or where the user asks for none."""
     if not sys.stdout.isatty() or "NO_COLOR" in os.environ:
-        return lambda text, _severity: text
-    colours = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "green", None: None}
-    return lambda text, severity: typer.style(text, fg=colours[severity], bold=True)
+        return lambda text, _tone: text
+    return lambda text, tone: typer.style(text, fg=_COLOURS.get(tone), bold=True)
+
+
+# Green is for what is ready alone: what is only told is blue.
+_COLOURS: dict[Tone | None, str] = {
+    Severity.ERROR: "red",
+    Severity.WARNING: "yellow",
+    Severity.INFO: "cyan",
+    State.READY: "green",
+}
+
+
+def say(text: str, *, err: bool = False) -> None:
+    """Print a sentence: on a terminal in lines that break no name inside, elsewhere on one line."""
+    stream = sys.stderr if err else sys.stdout
+    if stream.isatty():
+        text = "\n".join(wrapped(line, "", width()) for line in text.split("\n"))
+    typer.echo(text, err=err)
 
 
 def echo_for_programs(text: str) -> None:
@@ -50,4 +68,4 @@ def refused(error: UnreadableFile, file: Path | None) -> typer.Exit:
 
 def complain(text: str) -> None:
     """Say what is wrong, where it is in nobody's way who reads the output; what it quotes is never obeyed."""
-    typer.echo("\n".join(map(printable, text.split("\n"))), err=True)
+    say("\n".join(map(printable, text.split("\n"))), err=True)

@@ -23,7 +23,7 @@ from lkjip_xl.cli.on_request import (
 )
 from lkjip_xl.cli.options import Batas, Lembar, reading_options
 from lkjip_xl.cli.renewal import refuse_with_renewal, renew
-from lkjip_xl.cli.screen import complain, width
+from lkjip_xl.cli.screen import complain, say, width
 from lkjip_xl.files.limits import limits_of
 from lkjip_xl.files.whole_file import refuse_to_overwrite, shown
 from lkjip_xl.report.settings import Settings
@@ -161,13 +161,13 @@ def template(
         kertas=_PAPERS[kertas],
     )
     write_template(output, options, filling)
-    typer.echo(f"Templat ditulis: {shown(output)}")
+    say(f"Templat ditulis: {shown(output)}")
     if dari and source and filling:
         rows = len(filling.tables[TABEL_2_7.key])
-        typer.echo(f"Tabel 2.7 sudah berisi {rows} baris dari {shown(dari)}; lengkapi indikator dan targetnya.")
+        say(f"Tabel 2.7 sudah berisi {rows} baris dari {shown(dari)}; lengkapi indikator dan targetnya.")
         say_what_was_read(source)
         _say_who_reports(options)
-    typer.echo(_FILL_IT)
+    say(_FILL_IT)
 
 
 def _is_given(context: typer.Context, option: str) -> bool:
@@ -178,7 +178,7 @@ def _is_given(context: typer.Context, option: str) -> bool:
 
 def _say_who_reports(options: TemplateOptions) -> None:
     """Say which fields of Identitas are filled, and which are still to be."""
-    from lkjip_xl.show.terminal import wrapped
+    from lkjip_xl.show.wrapping import wrapped
     from lkjip_xl.tables import IDENTITAS
 
     known = {field.label: getattr(options, field.key) for field in IDENTITAS.fields}

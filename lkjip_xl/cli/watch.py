@@ -13,7 +13,7 @@ import typer
 
 from lkjip_xl.check.assessment import assess
 from lkjip_xl.cli.last_year import refuse_other_report
-from lkjip_xl.cli.screen import paint, width
+from lkjip_xl.cli.screen import paint, say, width
 from lkjip_xl.cli.streams import is_read
 from lkjip_xl.files.find import find_workbooks
 from lkjip_xl.files.limits import Limits
@@ -76,7 +76,7 @@ def watch(
         refuse_other_report(result, earlier)
         typer.echo(render_text(result, width(), paint(), strict=strict))
         typer.echo()
-    typer.echo(_WAITING)
+    say(_WAITING)
     with contextlib.suppress(KeyboardInterrupt):  # how the user ends it
         while is_read():
             for file in watched.saved():

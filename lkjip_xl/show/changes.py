@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from lkjip_xl.rules.findings import CheckResult, Finding
-from lkjip_xl.show.terminal import Paint, finding_lines, plain, wrapped
+from lkjip_xl.show.terminal import Paint, finding_lines, plain
 from lkjip_xl.show.words import verdict
+from lkjip_xl.show.wrapping import wrapped
 from lkjip_xl.text.words import printable
 
 _Identity = tuple[str, str, str, str]
@@ -80,8 +81,8 @@ def render_changes(
     lines += _by_sheet("BERUBAH", [each for _, each in found.changed], width, paint)
     if not lines:
         lines.append("Temuannya sama seperti sebelumnya.")
-    text, severity = verdict(after, strict=strict)
-    return "\n".join([*lines, "", paint(wrapped(text, "", width), severity)])
+    text, tone = verdict(after, strict=strict)
+    return "\n".join([*lines, "", paint(wrapped(text, "", width), tone)])
 
 
 def _by_sheet(word: str, findings: Iterable[Finding], width: int, paint: Paint) -> Iterator[str]:

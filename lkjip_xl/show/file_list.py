@@ -8,14 +8,16 @@ from collections.abc import Iterator
 from lkjip_xl.files.find import COPIES, Workbooks
 from lkjip_xl.rules.findings import CheckResult, Severity, State
 from lkjip_xl.show.on_the_terminal import refusal
-from lkjip_xl.show.terminal import Paint, plain, wrapped
+from lkjip_xl.show.terminal import Paint, plain
+from lkjip_xl.show.words import Tone
+from lkjip_xl.show.wrapping import wrapped
 from lkjip_xl.text.sentences import few
 from lkjip_xl.text.words import on_one_line, printable
 
 _STATE_WIDTH = max(len(state.value) for state in State)
 _COUNTS = ((Severity.ERROR, "kesalahan"), (Severity.WARNING, "peringatan"), (Severity.INFO, "informasi"))
-_LOOK = {
-    State.READY: Severity.INFO,
+_LOOK: dict[State, Tone] = {
+    State.READY: State.READY,
     State.NOT_READY: Severity.ERROR,
     State.EMPTY: Severity.ERROR,
     State.UNREADABLE: Severity.ERROR,
@@ -41,7 +43,14 @@ def list_line(result: CheckResult, width: int = 100, paint: Paint = plain, *, st
     # A cell without a figure stays empty: what could not be read has no findings, but not 0 either.
     empty = state in {State.UNREADABLE, State.EMPTY}
     counts = "  ".join(f"{'' if empty else result.count(each):>{len(word)}}" for each, word in _COUNTS)
-    line = f"{paint(f'{state.value:<{_STATE_WIDTH}}', _LOOK[state])}  {counts}  {printable(result.file)}"
+    name = printable(result.file)
+    beside = _STATE_WIDTH + len(f"  {counts}  ")
+    line = f"{paint(f'{state.value:<{_STATE_WIDTH}}', _LOOK[state])}  {counts}"
+    # A name that does not fit beside the figures has lines of its own.
+    if beside + len(name) <= width:
+        line += f"  {name}"
+    else:
+        line = f"{line.rstrip()}\n{wrapped(name, ' ' * (_STATE_WIDTH + 2), width)}"
     told = refusal(result.unreadable) if result.unreadable else ""
     if result.without_last_year:
         told = f"K07 tidak dinilai: {result.without_last_year}."
@@ -58,7 +67,7 @@ def list_end(
     total = sum(states.values())
     kinds = ", ".join(f"{states[state]} {_TOLD[state]}" for state in State if states[state])
     good = states[State.READY] == total
-    yield paint(wrapped(f"{total} berkas: {kinds}.", "", width), Severity.INFO if good else Severity.ERROR)
+    yield paint(wrapped(f"{total} berkas: {kinds}.", "", width), State.READY if good else Severity.ERROR)
     for text in left_alone(found):
         yield wrapped(text, "", width)
     if more:

@@ -2,43 +2,62 @@
 
 from __future__ import annotations
 
-from lkjip_xl.rules.findings import Finding, value_text
+from collections.abc import Iterable
+
+from lkjip_xl.rules.findings import Finding, Severity, value_text
 from lkjip_xl.show.on_the_terminal import worded
 from lkjip_xl.show.words import should_be_text, written_text
+from lkjip_xl.text.words import on_one_line
 
+BARIS, KOLOM, PESAN = "BARIS", "KOLOM", "PESAN"
+# How bad, where, what, what to do: read from left to right; what only sorts and filters stands behind.
 HEADINGS = (
     "TINGKAT",
-    "ATURAN",
     "LEMBAR",
     "SEL",
-    "BARIS",
-    "KOLOM",
+    PESAN,
     "TERTULIS",
     "SEHARUSNYA",
     "SELISIH",
-    "PESAN",
     "PERBAIKAN",
+    "ATURAN",
+    BARIS,
+    KOLOM,
 )
-DIFFERENCE = HEADINGS.index("SELISIH")
+# Beside a workbook of its own: narrow enough for a laptop, because the message begins with the row and the column.
+SHORT_HEADINGS = tuple(heading for heading in HEADINGS if heading not in {BARIS, KOLOM})
 WAIVED = "Dikecualikan:"
 
 
-def texts_of(finding: Finding) -> tuple[str, ...]:
+def gravest_first(findings: Iterable[Finding]) -> list[Finding]:
+    """Errors, then warnings, then information, each in the order of the sheets; what is waived comes last."""
+    order = list(Severity)
+    return sorted(findings, key=lambda each: (each.waived, order.index(each.severity)))
+
+
+def texts_of(finding: Finding) -> dict[str, str]:
     """What stands in each column of a finding, as text."""
     problem = finding.problem
-    return (
-        finding.severity.label,
-        finding.code,
-        problem.place.sheet,
-        problem.place.address,
-        problem.row_name,
-        problem.column_heading,
-        written_text(finding),
-        _should_be(finding),
-        _difference(finding),
-        problem.message,
-        _what_to_do(finding),
-    )
+    return {
+        "TINGKAT": finding.severity.label,
+        "LEMBAR": problem.place.sheet,
+        "SEL": problem.place.address,
+        PESAN: problem.message,
+        "TERTULIS": written_text(finding),
+        "SEHARUSNYA": _should_be(finding),
+        "SELISIH": _difference(finding),
+        "PERBAIKAN": _what_to_do(finding),
+        "ATURAN": finding.code,
+        BARIS: problem.row_name,
+        KOLOM: problem.column_heading,
+    }
+
+
+def short_texts_of(finding: Finding) -> dict[str, str]:
+    """The columns beside a workbook of its own: the message stands below the names of its row and its column."""
+    texts = texts_of(finding)
+    names = " · ".join(filter(None, map(on_one_line, (texts.pop(BARIS), texts.pop(KOLOM)))))
+    return texts | {PESAN: "\n".join(filter(None, (names, texts[PESAN])))}
 
 
 def _should_be(finding: Finding) -> str:

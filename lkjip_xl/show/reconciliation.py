@@ -16,10 +16,13 @@ from lkjip_xl.finance.compare.comparison import Compared, State
 from lkjip_xl.finance.read.notes import notes_of, rows_of
 from lkjip_xl.finance.source import Source
 from lkjip_xl.rules.findings import Severity, value_text
+from lkjip_xl.rules.findings import State as Ready
 from lkjip_xl.rules.not_judged import reasons_not_judged
 from lkjip_xl.show.findings_csv import not_a_formula
 from lkjip_xl.show.findings_json import finding_object, json_text, json_value
-from lkjip_xl.show.terminal import Paint, finding_lines, plain, wrapped
+from lkjip_xl.show.terminal import Paint, finding_lines, plain
+from lkjip_xl.show.words import Tone
+from lkjip_xl.show.wrapping import wrapped
 from lkjip_xl.tables.measures import Measure
 from lkjip_xl.text.numbers import format_short
 from lkjip_xl.text.words import printable
@@ -57,8 +60,8 @@ def render_text(found: Reconciliation, width: int = 100, paint: Paint = plain) -
         lines += ["", "Tidak dinilai:"]
         reasons = reasons_not_judged(found.not_judged)
         lines += [wrapped(f"- {printable(reason)}", "  ", width, hanging=2) for reason in reasons]
-    text, severity = verdict(found)
-    return "\n".join([*lines, "", paint(wrapped(text, "", width), severity)])
+    text, tone = verdict(found)
+    return "\n".join([*lines, "", paint(wrapped(text, "", width), tone)])
 
 
 def source_lines(source: Source) -> Iterator[str]:
@@ -93,7 +96,7 @@ def total_text(found: Reconciliation, measure: Measure, side: str) -> str:
     return "-" if total.is_judged(measure) or side == "here" else State.NOT_JUDGED.value
 
 
-def verdict(found: Reconciliation) -> tuple[str, Severity]:
+def verdict(found: Reconciliation) -> tuple[str, Tone]:
     """Whether the report agrees with the finance system: one sentence, and how bad it is."""
     by = Counter(each.by.value for each in found.matching.matches)
     matched = ", ".join(f"{count} menurut {how}" for how, count in by.most_common())
@@ -110,10 +113,10 @@ def verdict(found: Reconciliation) -> tuple[str, Severity]:
         differences = f"{len(found.standing)} perbedaan" if found.standing else "jumlahnya berbeda,"
         return f"BELUM COCOK: {differences} {measures}; {rows}.", Severity.ERROR
     if found.waived:
-        return f"COCOK kecuali {len(found.waived)} perbedaan yang dikecualikan: {measures}; {rows}.", Severity.INFO
+        return f"COCOK kecuali {len(found.waived)} perbedaan yang dikecualikan: {measures}; {rows}.", Ready.READY
     exactly = "sampai pembulatan di berkas keuangan" if found.is_rounded else "sampai rupiahnya"
     how = "dengan toleransi" if found.hidden[0] else exactly
-    return f"COCOK {how}: {measures}; {rows}.", Severity.INFO
+    return f"COCOK {how}: {measures}; {rows}.", Ready.READY
 
 
 def render_json(found: Reconciliation) -> str:

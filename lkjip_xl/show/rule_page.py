@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from lkjip_xl.rules import Rule
-from lkjip_xl.show.terminal import wrapped
+from lkjip_xl.show.wrapping import wrapped
 
 
 def render_rule(rule: Rule, width: int = 100) -> str:

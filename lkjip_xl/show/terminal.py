@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
@@ -10,10 +9,12 @@ from lkjip_xl.report.place import named, stretches
 from lkjip_xl.rules.findings import CheckResult, Finding, NotJudged, Problem, Severity
 from lkjip_xl.rules.not_judged import reasons_not_judged
 from lkjip_xl.show.on_the_terminal import worded
-from lkjip_xl.show.words import details, should_be_text, verdict, written_text
+from lkjip_xl.show.words import Tone, details, should_be_text, verdict, written_text
+from lkjip_xl.show.wrapping import wrapped
 from lkjip_xl.text.words import printable
 
-Paint = Callable[[str, Severity | None], str]
+Paint = Callable[[str, Tone | None], str]
+"""Colours a text by what it speaks of, or as a heading where that is None."""
 
 _LABEL_WIDTH = 12
 # A finding's names are cut here: names of a hundred words stand in full in the workbook itself.
@@ -26,7 +27,7 @@ def _short(text: str) -> str:
     return text if len(text) <= _LONGEST_LABEL else text[: _LONGEST_LABEL - 1].rstrip() + "…"
 
 
-def plain(text: str, _severity: Severity | None) -> str:
+def plain(text: str, _tone: Tone | None) -> str:
     """The text without colours."""
     return text
 
@@ -34,7 +35,6 @@ def plain(text: str, _severity: Severity | None) -> str:
 def render_text(result: CheckResult, width: int = 100, paint: Paint = plain, *, strict: bool = False) -> str:
     """What a person reads: findings by sheet, then what was not judged, then one line to act on.
 
-    ``paint`` may colour a text by the severity it speaks of, or as a heading where that is None.
     ``strict`` says that warnings stand in the way too.
     """
     lines = [paint(printable(result.file), None)]
@@ -135,17 +135,5 @@ def _not_judged_lines(not_judged: Sequence[NotJudged], width: int) -> Iterator[s
 
 
 def _closing_lines(result: CheckResult, width: int, paint: Paint, *, strict: bool) -> Iterator[str]:
-    text, severity = verdict(result, strict=strict)
-    yield paint(wrapped(text, "", width), severity)
-
-
-def wrapped(text: str, indent: str, width: int, hanging: int = 0) -> str:
-    """A text broken to lines, indented, those after the first a little more."""
-    return textwrap.fill(
-        text,
-        max(width, 40),
-        initial_indent=indent,
-        subsequent_indent=indent + " " * hanging,
-        break_on_hyphens=False,
-        break_long_words=False,
-    )
+    text, tone = verdict(result, strict=strict)
+    yield paint(wrapped(text, "", width), tone)

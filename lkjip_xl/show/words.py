@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lkjip_xl.rules.findings import CheckResult, Finding, Severity, value_text
+from lkjip_xl.rules.findings import CheckResult, Finding, Severity, State, value_text
 from lkjip_xl.show.on_the_terminal import worded
+
+Tone = Severity | State
+"""What a text speaks of, to whoever colours it: a severity, or ``READY`` where all is well."""
 
 
 def details(finding: Finding, *, figures: bool = True) -> Iterator[tuple[str, str]]:
@@ -46,8 +49,9 @@ def should_be_text(finding: Finding) -> str:
     return found.should_be or value_text(found.expected, percent=found.percent)
 
 
-def verdict(result: CheckResult, *, strict: bool) -> tuple[str, Severity]:
+def verdict(result: CheckResult, *, strict: bool) -> tuple[str, Tone]:
     """Whether the report can be handed in: one sentence to act on, and how bad it is."""
+    severity: Tone
     errors, warnings = result.count(Severity.ERROR), result.count(Severity.WARNING)
     infos, waived = result.count(Severity.INFO), len(result.waived)
     counts = ", ".join(
@@ -74,7 +78,7 @@ def verdict(result: CheckResult, *, strict: bool) -> tuple[str, Severity]:
     elif warnings:
         text, severity = f"SIAP diserahkan setelah peringatannya dilihat: {counts}.", Severity.WARNING
     else:
-        text, severity = f"SIAP diserahkan: {counts}.", Severity.INFO
+        text, severity = f"SIAP diserahkan: {counts}.", State.READY
     if result.not_judged and not errors:
         text += " Periksa sendiri yang tidak dinilai."
     return text, severity

@@ -50,6 +50,11 @@ _LAST_SERIAL, _FIRST_MARCH = 2_958_466, 61
 _EPOCH = dt.datetime(1899, 12, 30)  # noqa: DTZ001 - Excel has no time zones
 
 
+def day_in_words(day: dt.date) -> str:
+    """A day as a letter has it: ``29 November 2026``."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
 @dataclass(frozen=True, slots=True)
 class _Token:
     """A piece of a format: its kind, and the words or the sign it stands for."""

@@ -24,10 +24,13 @@ from lkjip_xl.files.whole_file import CannotWrite
 from lkjip_xl.files.xml_edit import XmlPart
 from lkjip_xl.report.place import Place
 from lkjip_xl.rules.findings import CheckResult, Finding, Fix, Problem, Severity
+from lkjip_xl.show import palette
 from tests.libreoffice import recalculate
 from tests.marked_books import MAIN, as_read, png, write
 from tests.running import Run
 from tests.sample_books import MENDED, PUBLISHED
+
+TEMPLATE = Path(__file__).parents[2] / "workbook_templates" / "lkjip_template.xlsx"
 
 VML = "xl/drawings/vmlDrawing1.vml"
 
@@ -83,7 +86,7 @@ FINDINGS = (
     finding("A3", Severity.WARNING, message="Ada\x1b catatan."),
     finding("A3", Severity.INFO),
     finding("B4", Severity.INFO),
-    finding("Z40", row_label="=1+1"),
+    finding("Z40", row_label="=1+1", column_heading="PAGU"),
     finding("A5", waiver="Sesuai BPK"),
     Finding("S01", Severity.ERROR, Problem(Place("Tabel 3.1.2", 1, 1), "Tidak ada.")),
 )
@@ -136,7 +139,11 @@ def test_only_the_parts_that_must_change_are_changed(rich: tuple[Path, Path]) ->
 def test_the_sheet_has_new_looks_and_nothing_else(rich: tuple[Path, Path]) -> None:
     # The copy opens on its findings: this sheet is no longer in front.
     before, after = (
-        [each for each in without_marks(parts(path)["xl/worksheets/sheet2.xml"]) if "sheetView" not in each[0]]
+        [
+            each
+            for each in without_marks(parts(path)["xl/worksheets/sheet2.xml"])
+            if not any(name in each[0] for name in ("sheetView", "conditionalFormatting", "cfRule", "formula"))
+        ]
         for path in rich
     )
     added = [each for each in after if each not in before]
@@ -164,7 +171,7 @@ def test_formulas_keep_what_they_show(rich: tuple[Path, Path]) -> None:
 def test_each_cell_is_coloured_and_told_of(rich: tuple[Path, Path]) -> None:
     sheet = load(rich[1])["Tabel 2.7"]
     fills = {address: sheet[address].fill.fgColor.rgb[2:] for address in ("A2", "A3", "B4", "Z40")}
-    assert fills == {"A2": "F8CBAD", "A3": "FFE699", "B4": "DDEBF7", "Z40": "F8CBAD"}
+    assert fills == {"A2": "F5A9A3", "A3": "FFC845", "B4": "DDEBF7", "Z40": "F5A9A3"}
     assert [sheet[address].border.left.style for address in ("A2", "A3", "B4")] == ["thick", "medium", "dashed"]
     assert sheet["A5"].fill.fill_type is None
     note = sheet["A2"].comment
@@ -235,7 +242,7 @@ def test_a_conversation_is_left_alone(tmp_path: Path) -> None:
     write_annotated(target, as_read(source), CheckResult(str(source), findings=(finding("A2"), finding("A3"))))
     marked = load(target)["Tabel 2.7"]
     assert (marked["A2"].comment.text, marked["A2"].comment.author[:4]) == ("[Threaded comment]", "tc={")
-    assert marked["A2"].fill.fgColor.rgb == "FFF8CBAD"
+    assert marked["A2"].fill.fgColor.rgb == "FFF5A9A3"
     assert marked["A3"].comment is not None
 
 
@@ -247,7 +254,7 @@ def test_what_hundreds_of_cells_have_is_told_at_the_first(tmp_path: Path) -> Non
     write_annotated(target, as_read(source), CheckResult(str(source), findings=(finding("A2", others=others),)))
     marked = load(target)["Tabel 2.7"]
     assert [marked[f"A{row}"].comment is not None for row in (2, 3, 39)] == [True, False, False]
-    assert marked["A39"].fill.fgColor.rgb == "FFF8CBAD"
+    assert marked["A39"].fill.fgColor.rgb == "FFF5A9A3"
 
 
 @pytest.mark.parametrize(
@@ -278,24 +285,106 @@ def test_the_sheet_in_front_lists_every_finding(rich: tuple[Path, Path]) -> None
     assert workbook.sheetnames == ["Temuan", "Catatan", "Tabel 2.7"]
     assert workbook.active is workbook["Temuan"]
     sheet = workbook["Temuan"]
-    rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=5)]
-    assert [row[:5] for row in rows] == [
-        ["1", "KESALAHAN", "T01", "Tabel 2.7", "A2"],
-        ["2", "PERINGATAN", "T01", "Tabel 2.7", "A3"],
-        ["3", "INFORMASI", "T01", "Tabel 2.7", "A3"],
-        ["4", "INFORMASI", "T01", "Tabel 2.7", "B4"],
-        ["5", "KESALAHAN", "T01", "Tabel 2.7", "Z40"],
-        ["6", "KESALAHAN", "T01", "Tabel 2.7", "A5"],
-        ["7", "KESALAHAN", "S01", "Tabel 3.1.2", "A1"],
+    headings, *rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=4)]
+    assert (
+        " ".join(map(str, headings[:9])) == "TINGKAT LEMBAR SEL PESAN TERTULIS SEHARUSNYA SELISIH PERBAIKAN ATURAN"
+    )
+    # Errors first, and what is accepted last.
+    assert [[*row[:4], row[8]] for row in rows] == [
+        ["KESALAHAN", "Tabel 2.7", "A2", "Salah.", "T01"],
+        ["KESALAHAN", "Tabel 2.7", "Z40", "=1+1 · PAGU\nSalah.", "T01"],
+        ["KESALAHAN", "Tabel 3.1.2", "A1", "Tidak ada.", "S01"],
+        ["PERINGATAN", "Tabel 2.7", "A3", "Ada\x1b catatan.".replace("\x1b", " "), "T01"],
+        ["INFORMASI", "Tabel 2.7", "A3", "Salah.", "T01"],
+        ["INFORMASI", "Tabel 2.7", "B4", "Salah.", "T01"],
+        ["KESALAHAN", "Tabel 2.7", "A5", "Salah.", "T01"],
     ]
-    assert rows[5][11] == "Dikecualikan: Sesuai BPK"
-    assert sheet["E5"].hyperlink.location == "'Tabel 2.7'!A2"
-    assert sheet["E11"].hyperlink is None
+    assert rows[6][7] == "Dikecualikan: Sesuai BPK"
+    assert sheet["C5"].hyperlink.location == "'Tabel 2.7'!A2"
+    assert sheet["C7"].hyperlink is None
     assert not [
         cell for row in sheet.iter_rows() for cell in row if isinstance(cell, Cell) and cell.data_type == "f"
     ]
     assert sheet.freeze_panes == "A5"
-    assert sheet.column_dimensions["K"].width == 38
+    # A laptop shows 1,366 pixels, of which Excel keeps some 50; a page of A4 shrinks 1,240 to 8 points and more.
+    assert sum(sheet.column_dimensions[letter].width * 7 for letter in "ABCDEFGHI") <= 1_240
+
+
+def test_severities_are_told_by_colour_by_line_and_by_word(rich: tuple[Path, Path]) -> None:
+    sheet = load(rich[1])["Temuan"]
+    told = [
+        (sheet[f"A{row}"].value, sheet[f"A{row}"].fill.fgColor.rgb, sheet[f"A{row}"].border.left.style)
+        for row in (5, 8, 9)
+    ]
+    assert told == [
+        ("KESALAHAN", "FFF5A9A3", "thick"),
+        ("PERINGATAN", "FFFFC845", "medium"),
+        ("INFORMASI", "FFDDEBF7", "dashed"),
+    ]
+
+
+def test_no_mark_has_the_fill_of_a_cell_of_the_template() -> None:
+    fills = {
+        cell.fill.fgColor.rgb
+        for sheet in load(TEMPLATE)
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.fill.fill_type and sheet.title.startswith("Tabel")
+    }
+    assert not fills & {"FF" + look.fill.lstrip("#") for look in palette.SEVERITIES.values()}
+
+
+def test_marks_stand_in_front_of_conditional_formats(rich: tuple[Path, Path]) -> None:
+    formats = [
+        (str(each.sqref), [(rule.type, rule.priority, rule.stopIfTrue, rule.formula) for rule in each.rules])
+        for each in load(rich[1])["Tabel 2.7"].conditional_formatting
+    ]
+    assert formats == [
+        ("A2 Z40", [("expression", 1, True, ["TRUE"])]),
+        ("A3", [("expression", 2, True, ["TRUE"])]),
+        ("B4", [("expression", 3, True, ["TRUE"])]),
+        ("A1:A10", [("dataBar", 4, None, [])]),
+    ]
+    rules = [rule for each in load(rich[1])["Tabel 2.7"].conditional_formatting for rule in each.rules]
+    assert [rule.dxf.fill.bgColor.rgb for rule in rules[:3]] == ["FFF5A9A3", "FFFFC845", "FFDDEBF7"]
+
+
+def test_formats_of_newer_programs_make_way_too(tmp_path: Path) -> None:
+    source, target = tmp_path / "asli.xlsx", tmp_path / "tanda.xlsx"
+    with xlsxwriter.Workbook(source) as workbook:
+        sheet = workbook.add_worksheet("Tabel 2.7")
+        sheet.conditional_format("A1:A9", {"type": "data_bar", "data_bar_2010": True})
+        sheet.conditional_format(
+            "A1:A9", {"type": "icon_set", "icon_style": "3_arrows", "criteria": ">", "value": 1}
+        )
+    # Those for Excel 2010 have no number of their own in this library: Excel writes one.
+    old = parts(source)["xl/worksheets/sheet1.xml"].decode()
+    (tmp_path / "baru").mkdir()
+    with ZipFile(source) as before, ZipFile(tmp_path / "baru" / "asli.xlsx", "w") as after:
+        for name in before.namelist():
+            content = old.replace('<x14:cfRule type="dataBar"', '<x14:cfRule type="dataBar" priority="7"')
+            after.writestr(name, content if name == "xl/worksheets/sheet1.xml" else before.read(name))
+    source = tmp_path / "baru" / "asli.xlsx"
+    found = tuple(finding(f"A{row}") for row in (2, 3, 4, 7))
+    write_annotated(target, as_read(source), CheckResult(str(source), findings=found))
+    new = parts(target)["xl/worksheets/sheet1.xml"].decode()
+    assert 'sqref="A2:A4 A7"><cfRule type="expression" dxfId="0" priority="1" stopIfTrue="1">' in new
+    numbers = re.compile(r'<((?:x14:)?cfRule) type="(\w+)"[^>]*? priority="(\d+)"')
+    assert numbers.findall(new) == [
+        ("cfRule", "expression", "1"),
+        ("cfRule", "dataBar", "2"),
+        ("cfRule", "iconSet", "3"),
+        ("x14:cfRule", "dataBar", "8"),
+    ]
+
+
+def test_a_sheet_without_conditional_formats_gets_none(tmp_path: Path) -> None:
+    source, target = tmp_path / "asli.xlsx", tmp_path / "tanda.xlsx"
+    with xlsxwriter.Workbook(source) as workbook:
+        workbook.add_worksheet("Tabel 2.7").write("A1", 1)
+    write_annotated(target, as_read(source), CheckResult(str(source), findings=(finding("A2"),)))
+    assert b"conditionalFormatting" not in parts(target)["xl/worksheets/sheet1.xml"]
+    assert load(target)["Tabel 2.7"]["A2"].fill.fgColor.rgb == "FFF5A9A3"
 
 
 @pytest.mark.long
@@ -332,7 +421,7 @@ def test_a_merged_cell_is_marked_where_it_shows(tmp_path: Path) -> None:
         target, as_read(source), CheckResult(str(source), findings=(finding("C3"), finding("B2"), finding("D4")))
     )
     marked = load(target)["Tabel 2.7"]
-    assert marked["B2"].fill.fgColor.rgb == "FFF8CBAD"
+    assert marked["B2"].fill.fgColor.rgb == "FFF5A9A3"
     assert marked["B2"].comment.text.count("KESALAHAN") == 2
     assert marked["D4"].comment is not None
     assert [each.coord for each in marked.merged_cells.ranges] == ["B2:C4"]

@@ -101,7 +101,7 @@ def told(path: Path) -> dict[str, list[tuple[str, str]]]:
     """What the sheet Temuan says of each cell: what should stand there, and its sentence."""
     found: dict[str, list[tuple[str, str]]] = {}
     for row in openpyxl.load_workbook(path, data_only=True)["Temuan"].iter_rows(min_row=5, values_only=True):
-        found.setdefault(f"{row[3]}!{row[4]}", []).append((str(row[8] or ""), str(row[10] or "")))
+        found.setdefault(f"{row[1]}!{row[2]}", []).append((str(row[5] or ""), str(row[3] or "")))
     return found
 
 
@@ -242,7 +242,7 @@ def test_a_total_that_is_printed_otherwise_is_named(tmp_path: Path) -> None:
     path = tmp_path / "jadi.xlsx"
     assert dropped(report, path) == []
     rows = list(openpyxl.load_workbook(path, data_only=True)["Temuan"].iter_rows(min_row=5, values_only=True))
-    assert [(row[4], row[7], row[8]) for row in rows if row[2] == "S31"] == [
+    assert [(row[2], row[4], row[5]) for row in rows if row[8] == "S31"] == [
         ("E2", "101", "100"),
         ("E5", "101", "100"),
     ]

@@ -183,11 +183,18 @@ def test_the_workbook_of_results_holds_all_that_check_says(folder: Path, tmp_pat
     expected = [
         each for path in ("a.xlsx", "b.xlsx", "dinas/c.xlsx") for each in check_file(folder / path).findings
     ]
-    assert [(row[3], row[5]) for row in findings[1 : len(expected) + 1]] == [
+    listed = [dict(zip(findings[0], row, strict=True)) for row in findings[1:]]
+    assert sorted((row["ATURAN"], row["SEL"]) for row in listed) == sorted(
         (each.code, each.problem.place.address) for each in expected
+    )
+    assert [row["TINGKAT"] for row in listed[:30]] == [
+        *["KESALAHAN"] * 7,
+        *["PERINGATAN"] * 18,
+        *["INFORMASI"] * 5,
     ]
-    total = next(row for row in findings if row[3] == "T01")
-    assert total[8:11] == ("385.221.368", "385.220.368 (jumlah G23–G28)", 1000)
+    total = next(row for row in listed if row["ATURAN"] == "T01")
+    told = (total["TERTULIS"], total["SEHARUSNYA"], total["SELISIH"])
+    assert told == ("385.221.368", "385.220.368 (jumlah G23–G28)", 1000)
     assert len(_rows(output, "Tidak Dinilai")) > 1
 
 
@@ -199,8 +206,8 @@ def test_a_list_goes_on_on_another_sheet(tmp_path: Path, monkeypatch: pytest.Mon
     book_ = openpyxl.load_workbook(tmp_path / "hasil.xlsx")
     sheets = [name for name in book_.sheetnames if name.startswith("Temuan")]
     assert len(sheets) == -(-len(result.findings) // 8)
-    told = [row[3] for name in sheets for row in _rows(tmp_path / "hasil.xlsx", name)[1:]]
-    assert told == [each.code for each in result.findings]
+    told = [row[10] for name in sheets for row in _rows(tmp_path / "hasil.xlsx", name)[1:]]
+    assert sorted(told) == sorted(each.code for each in result.findings)
 
 
 @pytest.mark.long

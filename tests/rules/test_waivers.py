@@ -279,12 +279,12 @@ def test_the_sheet_temuan_offers_the_line_to_copy(tmp_path: Path) -> None:
     write_finished(target, report, check_report(report, ""), draft=True)
     sheet = openpyxl.load_workbook(target)["Temuan"]
     headings = [cell.value for cell in sheet[4]]
-    first = headings.index("ATURAN", headings.index("PERBAIKAN"))
+    first = headings.index("BARIS") - 2
     assert headings[first:] == ["ATURAN", "LEMBAR", "BARIS", "KOLOM", "ANGKA"]
-    lines = [[cell.value for cell in row[first:]] for row in sheet.iter_rows(min_row=5) if row[2].value == "T01"]
+    lines = [[cell.value for cell in row[first:]] for row in sheet.iter_rows(min_row=5) if row[8].value == "T01"]
     assert lines == [["T01", B, KEGIATAN, "REALISASI KEUANGAN", FIGURES]]
     # What is copied is not printed.
-    assert sheet.print_area.startswith("'Temuan'!$A$1:$L$")
+    assert sheet.print_area.startswith("'Temuan'!$A$1:$I$")
 
 
 _OF_LINES = """

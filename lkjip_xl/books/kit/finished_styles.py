@@ -13,11 +13,9 @@ from lkjip_xl.books.kit.styles import (
     ERROR_FILL,
     ERROR_TEXT,
     GREY_TEXT,
-    INFO_FILL,
     LABEL,
     PALE_BLUE,
     TITLE,
-    WARNING_FILL,
     Style,
 )
 from lkjip_xl.rules.findings import Severity
@@ -62,10 +60,17 @@ SECTION_LINK: Final[Style] = {
     "align": "right",
 }
 WAIVED: Final[Style] = {**CELL, "font_color": GREY_TEXT, "italic": True, "bg_color": COMPUTED}
+# Excel's numbers for the line beside a severity: thick, medium, dashed.
+_SEVERITY_LINES: Final = {Severity.ERROR: 5, Severity.WARNING: 2, Severity.INFO: 3}
 SEVERITIES: Final[dict[Severity, Style]] = {
-    Severity.ERROR: {**CELL, "bold": True, "bg_color": ERROR_FILL},
-    Severity.WARNING: {**CELL, "bg_color": WARNING_FILL},
-    Severity.INFO: {**CELL, "bg_color": INFO_FILL},
+    severity: {
+        **CELL,
+        "bold": severity is Severity.ERROR,
+        "bg_color": palette.SEVERITIES[severity].fill,
+        "left": line,
+        "left_color": palette.SEVERITIES[severity].line,
+    }
+    for severity, line in _SEVERITY_LINES.items()
 }
 CELL_LINK: Final[Style] = {**CELL, "font_color": palette.LINK, "underline": 1}
 CHART_GRID: Final = BORDER_GREY

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from lkjip_xl import tables
-from lkjip_xl.books.kit import finished_styles as looks
 from lkjip_xl.books.kit.writer import quoted
 from lkjip_xl.books.marked.addresses import Cell
 from lkjip_xl.books.marked.cells import SheetCells
+from lkjip_xl.books.marked.conditions import put_in_front
 from lkjip_xl.books.marked.findings_sheet import HEADING_ROW, LOOKS, TITLE, FindingsSheet
 from lkjip_xl.books.marked.kinds import refuse_other_kind
 from lkjip_xl.books.marked.note_boxes import Drawings, NoteBoxes
@@ -29,6 +29,7 @@ from lkjip_xl.files.whole_file import CannotWrite, shown, whole_file
 from lkjip_xl.files.xlsx_parts import read_texts
 from lkjip_xl.report.place import Place
 from lkjip_xl.rules.findings import CheckResult, Finding, Severity, value_text
+from lkjip_xl.show import palette
 from lkjip_xl.show.words import details
 from lkjip_xl.text.ways import Action, one_after_another
 from lkjip_xl.text.words import printable
@@ -145,9 +146,9 @@ class _MarkedSheet:
 
     def write(self, styles: Styles, drawings: Drawings) -> bool:
         """Mark the cells, and write notes at them; whether the notes could be written."""
-        self._cells.dress(
-            self._found, lambda cell, number: styles.marked(number, _MARKS[self._found[cell][0].severity])
-        )
+        marks = {cell: _MARKS[findings[0].severity] for cell, findings in self._found.items()}
+        self._cells.dress(marks, lambda cell, number: styles.marked(number, marks[cell]))
+        put_in_front(self._cells, marks, styles.over_conditions)
         try:
             boxes = NoteBoxes(self._copy, self._cells, drawings)
             notes = Notes(self._copy, self._part)
@@ -196,15 +197,15 @@ class _MarkedSheet:
         return place.sheet == self._name and self._shown.get((place.row, place.column)) == cell
 
 
-def _colour_of(severity: Severity) -> str:
-    return str(looks.SEVERITIES[severity]["bg_color"]).lstrip("#")
+def _mark_of(severity: Severity, line: str) -> Mark:
+    look = palette.SEVERITIES[severity]
+    return Mark(look.fill.lstrip("#"), line, look.line.lstrip("#"))
 
 
-# Rules of the sheet may hide the colour; the border shows, and tells the severities apart in print.
+# The line tells the severities apart in a grey print too.
 _MARKS = {
-    Severity.ERROR: Mark(_colour_of(Severity.ERROR), "thick", "9C0006"),
-    Severity.WARNING: Mark(_colour_of(Severity.WARNING), "medium", "7F6000"),
-    Severity.INFO: Mark(_colour_of(Severity.INFO), "dashed", "1F3864"),
+    severity: _mark_of(severity, line)
+    for severity, line in zip(Severity, ("thick", "medium", "dashed"), strict=True)
 }
 
 

@@ -6,6 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from lkjip_xl.books.finished.findings_sheet import (
+    CENTERED,
+    FINDING_COLUMNS,
+    LINK_COLUMN,
     WAIVER_COLUMNS,
     WAIVER_GAP,
     WAIVER_NOTE,
@@ -19,15 +22,12 @@ from lkjip_xl.report.place import Place
 from lkjip_xl.rules.findings import CheckResult, Finding, Severity
 from lkjip_xl.rules.not_judged import reasons_not_judged
 from lkjip_xl.rules.waivers import waiver_line
-from lkjip_xl.show.finding_columns import HEADINGS, texts_of
+from lkjip_xl.show.finding_columns import gravest_first, short_texts_of
 from lkjip_xl.show.words import verdict
 from lkjip_xl.text.addresses import column_letters
 
-_COLUMNS = (("NO", 5), *zip(HEADINGS, (13, 9, 16, 8, 32, 20, 22, 26, 14, 38, 38), strict=True))
-_CENTERED = frozenset({"ATURAN", "LEMBAR", "SELISIH"})
 # Beside the table, and not printed: each finding as a line of Pengecualian.
-_WAIVER_COLUMN = len(_COLUMNS) + WAIVER_GAP
-_LINK_COLUMN = 5
+_WAIVER_COLUMN = len(FINDING_COLUMNS) + WAIVER_GAP
 HEADING_ROW = 4
 # Tells a marked copy from other workbooks.
 TITLE = "Temuan di Buku Kerja Ini"
@@ -41,6 +41,7 @@ LOOKS: dict[str, styles.Style] = {
     "heading": styles.HEADING,
     "cell": styles.CELL,
     "center": {**styles.CELL, "align": "center"},
+    "right": {**styles.CELL, "align": "right", "indent": 1},
     "link": {**looks.CELL_LINK, "align": "center"},
     "waived": looks.WAIVED,
     **{severity.value: {**looks.SEVERITIES[severity], "align": "center"} for severity in Severity},
@@ -63,11 +64,11 @@ class FindingsSheet:
         """The cells that are printed, as Excel writes them: those beside the table are for copying."""
         below = [*self.remarks, *reasons_not_judged(self.result.not_judged)]
         last = HEADING_ROW + len(self.result.findings) + 1 + len(below)
-        return f"$A$1:${column_letters(len(_COLUMNS))}${last}"
+        return f"$A$1:${column_letters(len(FINDING_COLUMNS))}${last}"
 
     def xml(self, numbers: Mapping[str, int], namespace: str) -> str:
         """The whole part. ``numbers`` are those of the looks."""
-        findings = self.result.findings
+        findings = gravest_first(self.result.findings)
         rows = [
             _row(1, [("title", TITLE)], numbers, height=styles.row_height([1], font_size=14)),
             _row(2, [("plain", verdict(self.result, strict=False)[0])], numbers),
@@ -78,7 +79,7 @@ class FindingsSheet:
         for number, finding in enumerate(findings, 1):
             row = HEADING_ROW + number
             linked = finding.problem.place.sheet in self.linked and len(links) < _MOST_LINKS
-            cells = _cells(number, finding, linked=linked)
+            cells = _cells(finding, linked=linked)
             height = _height([text for _, text in cells])
             rows.append(_row(row, [*cells, *_waiver(finding)], numbers, height=height))
             if linked:
@@ -88,13 +89,13 @@ class FindingsSheet:
         for row, text in enumerate((*self.remarks, *not_judged), below):
             rows.append(_row(row, [("plain", text)], numbers))
         widths = [
-            *enumerate((width for _, width in _COLUMNS), 1),
+            *enumerate((width for _, width in FINDING_COLUMNS), 1),
             *enumerate((column.width for column in WAIVER_COLUMNS), _WAIVER_COLUMN),
         ]
         columns = "".join(
             f'<col min="{index}" max="{index}" width="{width}" customWidth="1"/>' for index, width in widths
         )
-        end = f"{column_letters(len(_COLUMNS))}{HEADING_ROW + len(findings)}"
+        end = f"{column_letters(len(FINDING_COLUMNS))}{HEADING_ROW + len(findings)}"
         return (
             f'<worksheet xmlns="{namespace}">'
             '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'
@@ -112,23 +113,20 @@ class FindingsSheet:
         )
 
 
-def _cells(number: int, finding: Finding, *, linked: bool) -> list[tuple[str, str]]:
+def _cells(finding: Finding, *, linked: bool) -> list[tuple[str, str]]:
     """The look and the text of each cell of a finding."""
     plain = "waived" if finding.waived else "cell"
     center = plain if finding.waived else "center"
-    looks_of = dict.fromkeys(HEADINGS, plain) | dict.fromkeys(_CENTERED, center)
+    looks_of = dict.fromkeys(CENTERED, center) | {"SELISIH": plain if finding.waived else "right"}
     looks_of |= {"SEL": "link" if linked else center}
     looks_of |= {} if finding.waived else {"TINGKAT": finding.severity.value}
-    return [
-        (center, str(number)),
-        *((looks_of[name], text) for name, text in zip(HEADINGS, texts_of(finding), strict=True)),
-    ]
+    return [(looks_of.get(heading, plain), text) for heading, text in short_texts_of(finding).items()]
 
 
 def _headings() -> list[tuple[str, str]]:
     gap = [("plain", "")] * (WAIVER_GAP - 1)
     waiver = [("heading", column.heading) for column in WAIVER_COLUMNS]
-    return [*(("heading", heading) for heading, _ in _COLUMNS), *gap, *waiver]
+    return [*(("heading", heading) for heading, _ in FINDING_COLUMNS), *gap, *waiver]
 
 
 def _waiver(finding: Finding) -> list[tuple[str, str]]:
@@ -139,7 +137,7 @@ def _waiver(finding: Finding) -> list[tuple[str, str]]:
 
 
 def _height(texts: Sequence[str]) -> float:
-    lines = [styles.lines_needed(text, width) for text, (_, width) in zip(texts, _COLUMNS, strict=True)]
+    lines = [styles.lines_needed(text, width) for text, (_, width) in zip(texts, FINDING_COLUMNS, strict=True)]
     return styles.row_height(lines)
 
 
@@ -166,6 +164,4 @@ def _cell(row: int, column: int, look: str, text: str, numbers: Mapping[str, int
 
 def _link(row: int, place: Place) -> str:
     location = escaped(f"{quoted(place.sheet)}!{place.address}")
-    return (
-        f'<hyperlink ref="{column_letters(_LINK_COLUMN)}{row}" location="{location}" display="{place.address}"/>'
-    )
+    return f'<hyperlink ref="{column_letters(LINK_COLUMN)}{row}" location="{location}" display="{place.address}"/>'

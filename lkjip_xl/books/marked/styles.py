@@ -34,10 +34,13 @@ _USUAL = {
     ),
     "borders": ("<{p}border><{p}left/><{p}right/><{p}top/><{p}bottom/><{p}diagonal/></{p}border>",),
     "cellXfs": ('<{p}xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>',),
+    "dxfs": (),
 }
-_SINGLE = {"fonts": "font", "fills": "fill", "borders": "border", "cellXfs": "xf"}
+_SINGLE = {"fonts": "font", "fills": "fill", "borders": "border", "cellXfs": "xf", "dxfs": "dxf"}
 _FLAGS = {"bold": "b", "italic": "i", "underline": "u"}
 _SIDES = ("left", "right", "top", "bottom")
+# The lines of this program's looks that are not thin, by the numbers that Excel gives them.
+_LINES = {2: "medium", 3: "dashed", 5: "thick"}
 # Excel opens no workbook with more looks of cells than 65,490.
 _MOST = 65_000
 _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"
@@ -74,6 +77,8 @@ class _List:
 
     def write(self) -> None:
         """Write what was added, and how many entries there are now."""
+        if not self._added:
+            return
         added, name = "".join(self._added), f"{self._p}{self._name}"
         if self._section is None:
             whole = f'<{name} count="{self.count}">{added}</{name}>'
@@ -93,6 +98,7 @@ class Styles:
         self._lists = {name: _List(part, name) for name in _USUAL}
         self._marked: dict[tuple[int, Mark], int] = {}
         self._marks: dict[Mark, tuple[int, int]] = {}
+        self._over: dict[str, int] = {}
 
     @classmethod
     def of(cls, copy: PackageCopy, workbook: str) -> Styles:
@@ -113,6 +119,19 @@ class Styles:
                 self._marks[mark] = self._fill(mark.fill), self._border(mark.border, mark.border_colour)
             self._marked[number, mark] = self._copied(number, *self._marks[mark])
         return self._marked[number, mark]
+
+    def over_conditions(self, mark: Mark) -> int:
+        """The number of the differential looks that keep a mark's fill where conditional formats would hide it.
+
+        The border stays as the cell has it: differential looks know no thick one.
+        """
+        if mark.fill not in self._over:
+            p = self._p
+            self._over[mark.fill] = self._lists["dxfs"].add(
+                f'<{p}dxf><{p}fill><{p}patternFill patternType="solid"><{p}fgColor rgb="FF{mark.fill}"/>'
+                f'<{p}bgColor rgb="FF{mark.fill}"/></{p}patternFill></{p}fill></{p}dxf>'
+            )
+        return self._over[mark.fill]
 
     def _copied(self, number: int, fill: int, border: int) -> int:
         """Add a copy of an entry with another fill and border."""
@@ -135,8 +154,9 @@ class Styles:
             f'<{p}name val="{escaped(style["font_name"])}"/><{p}family val="2"/></{p}font>'
         )
         fill = self._fill(_hex(style["bg_color"])) if "bg_color" in style else 0
-        border = self._border("thin", _hex(style["border_color"])) if "border" in style else 0
+        border = self._border_of(style) if "border" in style else 0
         across = f'horizontal="{style["align"]}" ' if "align" in style else ""
+        across += f'indent="{style["indent"]}" ' if "indent" in style else ""
         down = "center" if style["valign"] == "vcenter" else style["valign"]
         wrapped = ' wrapText="1"' if style.get("text_wrap") else ""
         return self._entry(
@@ -154,9 +174,16 @@ class Styles:
             f'<{p}bgColor indexed="64"/></{p}patternFill></{p}fill>'
         )
 
-    def _border(self, line: str, colour: str) -> int:
+    def _border_of(self, style: Style) -> int:
+        left = (_LINES[style["left"]], _hex(style["left_color"])) if "left" in style else None
+        return self._border("thin", _hex(style["border_color"]), left)
+
+    def _border(self, line: str, colour: str, left: tuple[str, str] | None = None) -> int:
         p = self._p
-        sides = "".join(f'<{p}{side} style="{line}"><{p}color rgb="FF{colour}"/></{p}{side}>' for side in _SIDES)
+        lines = dict.fromkeys(_SIDES, (line, colour)) | ({"left": left} if left else {})
+        sides = "".join(
+            f'<{p}{side} style="{own}"><{p}color rgb="FF{hue}"/></{p}{side}>' for side, (own, hue) in lines.items()
+        )
         return self._lists["borders"].add(f"<{p}border>{sides}<{p}diagonal/></{p}border>")
 
     def write(self) -> None:

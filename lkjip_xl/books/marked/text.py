@@ -20,8 +20,8 @@ def text_for_excel(text: str) -> str:
 
 
 def cell_text(text: str) -> str:
-    """A text of a cell, on one line, as the content of an element."""
-    return text_for_excel(cut(printable(text)))
+    """A text of a cell as the content of an element."""
+    return text_for_excel(cut(text))
 
 
 def length(text: str) -> int:

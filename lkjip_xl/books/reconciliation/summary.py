@@ -18,7 +18,6 @@ from lkjip_xl.finance.read.notes import left_out, notes_of
 from lkjip_xl.finance.source import Source
 from lkjip_xl.rules.findings import Finding
 from lkjip_xl.rules.not_judged import reasons_not_judged
-from lkjip_xl.show.finding_columns import HEADINGS
 from lkjip_xl.tables.measures import Measure
 from lkjip_xl.text.words import on_one_line
 
@@ -107,7 +106,7 @@ def _of_source(source: Source) -> tuple[Entry, ...]:
 
 def _of_finding(finding: Finding) -> tuple[Entry, ...]:
     """Its columns in the order of this sheet, which has amounts above and below them."""
-    told = dict(zip(HEADINGS, finding_entries(finding), strict=True))
+    told = finding_entries(finding)
     return tuple(told[heading] for heading in _FINDINGS)
 
 
