@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
@@ -125,7 +124,9 @@ class _Block:
 
 
 def _blocks(grid: Grid) -> Iterator[_Block]:
-    shown = _spread_merges(grid)
+    shown: dict[int, dict[int, str]] = {}
+    for (row, column), text in _spread_merges(grid).items():
+        shown.setdefault(row, {})[column] = text
     for row, depth in _candidates(shown):
         yield _Block(row, row + depth - 1, tuple(_headings(shown, grid, row, depth)))
 
@@ -160,11 +161,10 @@ def _score(binding: Binding) -> tuple[int, int, int]:
     )
 
 
-def _candidates(shown: Mapping[tuple[int, int], str]) -> Iterator[tuple[int, int]]:
+def _candidates(shown: Mapping[int, Mapping[int, str]]) -> Iterator[tuple[int, int]]:
     """The top row and the depth of every block that could be the headings."""
-    columns = Counter(row for row, _ in shown)
-    rows = sorted(row for row in columns if row <= _LAST_HEADING_ROW)
-    wide = {row for row in rows if columns[row] >= 2}
+    rows = sorted(row for row in shown if row <= _LAST_HEADING_ROW)
+    wide = {row for row in rows if len(shown[row]) >= 2}
     for row, depth in itertools.product(rows, _DEPTHS):
         if any(row + offset in wide for offset in range(depth)):
             yield row, depth
@@ -186,18 +186,18 @@ def _spread_merges(grid: Grid) -> dict[tuple[int, int], str]:
     return shown
 
 
-def _headings(shown: Mapping[tuple[int, int], str], grid: Grid, top: int, depth: int) -> list[Heading]:
+def _headings(shown: Mapping[int, Mapping[int, str]], grid: Grid, top: int, depth: int) -> list[Heading]:
     """The heading of every column in a block of rows.
 
     A group's words are carried to the right over empty cells: programs that write no merges leave them so. A
     formula that shows nothing is no empty cell: it heads a year that the Renstra does not have.
     """
-    rows = range(top, top + depth)
+    lines = [shown.get(row, {}) for row in range(top, top + depth)]
     found: list[Heading] = []
     group = ""
     origin: Place | None = None
-    for column in sorted({column for row, column in shown if row in rows}):
-        parts = [shown.get((row, column), "") for row in rows]
+    for column in sorted({column for line in lines for column in line}):
+        parts = [line.get(column, "") for line in lines]
         if depth > 1:
             group = parts[0] or ("" if (top, column) in grid.cells else group)
             if (top, column) in grid.cells:
@@ -206,7 +206,7 @@ def _headings(shown: Mapping[tuple[int, int], str], grid: Grid, top: int, depth:
                 parts[0] = group
         words = [part for index, part in enumerate(parts) if part and part not in parts[:index]]
         if words:
-            last = max(row for row in rows if (row, column) in shown)
+            last = top + max(offset for offset, line in enumerate(lines) if column in line)
             text = " ".join(words)
             above = origin if len(words) > 1 else None
             found.append(Heading(Place(grid.name, last, column), text, heading_key(text), above))

@@ -367,18 +367,28 @@ class Table:
         """Where a row's cell of a column stands, also where the cell is empty."""
         return Place(self.sheet, row.number, self.columns.get(column, 1))
 
-    def cells(self, *kinds: Kind) -> Iterator[tuple[Row, Column, Cell]]:
+    def cells(self, *kinds: Kind) -> tuple[tuple[Row, Column, Cell], ...]:
         """Every cell that is judged, in columns of these kinds: of the rows, the Jumlah row and the shares.
 
         A cell that is carried down from a row above comes once, in that row.
         """
-        for each in self._judged:
-            if each[1].kind in kinds:
-                yield each
-        if self.shares and Kind.PERCENT in kinds:
-            for column in self.spec.columns:
-                if column.sums and column.key in self.shares.cells:
-                    yield self.shares, replace(column, kind=Kind.PERCENT), self.shares.cells[column.key]
+        # Dozens of rules ask, for a few kinds each.
+        known = self._of_kinds.get(kinds)
+        if known is None:
+            shares = self._judged_shares if Kind.PERCENT in kinds else ()
+            known = (*(each for each in self._judged if each[1].kind in kinds), *shares)
+            self._of_kinds[kinds] = known
+        return known
+
+    @cached_property
+    def _of_kinds(self) -> dict[tuple[Kind, ...], tuple[tuple[Row, Column, Cell], ...]]:
+        return {}
+
+    @property
+    def _judged_shares(self) -> Iterator[tuple[Row, Column, Cell]]:
+        for column in self.spec.columns if self.shares else ():
+            if self.shares and column.sums and column.key in self.shares.cells:
+                yield self.shares, replace(column, kind=Kind.PERCENT), self.shares.cells[column.key]
 
     def helpers(self) -> Iterator[tuple[Row, Column, Cell]]:
         """Every cell of the columns that stand there for whoever types: what they say is not printed."""

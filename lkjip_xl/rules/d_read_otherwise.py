@@ -44,8 +44,8 @@ def angka_terbaca_lain_oleh_rumus(report: Report) -> Iterator[Outcome]:
                 found.setdefault(typed_at(report, item.row.cells[key].place), []).append(item)
     for table in report.report_tables:
         for row, column, cell in table.cells(Kind.QUANTITY):
-            other = read_number(cell.written, Dot.DECIMAL)
-            if cell.place in found and other is not None and cell.number is not None:
+            other = read_number(cell.written, Dot.DECIMAL) if cell.place in found else None
+            if other is not None and cell.number is not None:
                 yield _read_otherwise((table, row, column), (cell.number, other.value), found[cell.place])
 
 

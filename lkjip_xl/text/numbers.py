@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Context, Decimal
 from enum import Enum
+from functools import lru_cache
 
 from lkjip_xl.text.words import fold, squeeze
 
@@ -116,7 +117,12 @@ def from_float(value: float) -> Decimal | None:
 
 def round_half_up(value: Decimal, decimals: int) -> Decimal:
     """Rounded as Excel rounds: a half goes away from zero."""
-    return value.quantize(Decimal(1).scaleb(-decimals), context=_EXACT)
+    return value.quantize(_last_digit(decimals), context=_EXACT)
+
+
+@lru_cache(maxsize=64)
+def _last_digit(decimals: int) -> Decimal:
+    return Decimal(1).scaleb(-decimals)
 
 
 def without_noise(value: Decimal) -> Decimal:

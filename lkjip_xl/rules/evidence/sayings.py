@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from lkjip_xl.figures.precision import interval_of
 from lkjip_xl.methods.grades import are_same
@@ -18,7 +18,7 @@ from lkjip_xl.methods.interval import Interval
 from lkjip_xl.report.model import Cell, Content, Report, Row, Table
 from lkjip_xl.report.pairing import pair_names
 from lkjip_xl.report.place import Place
-from lkjip_xl.report.units import Ratio, ratio
+from lkjip_xl.report.units import SAME_UNIT, Ratio, ratio
 from lkjip_xl.rules.support import repeats_another_table
 from lkjip_xl.tables import facts, table_named
 from lkjip_xl.tables.facts import FactOfYear, Said
@@ -33,7 +33,7 @@ FactOf = Callable[[Column], FactOfYear | None]
 _COMPARED = (Content.NUMBER, Content.TEXT, *NOTHING)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Saying:
     """What one table says of an indicator: a cell, with where it stands."""
 
@@ -42,7 +42,7 @@ class Saying:
     column: Column
     cell: Cell
 
-    @property
+    @cached_property
     def repeats(self) -> bool:
         """Whether it only repeats what another table says of the same fact."""
         origin = self._origin
@@ -64,14 +64,18 @@ class Saying:
         """Whether it says that there is nothing, by a dash or by n/a."""
         return self.cell.content in NOTHING
 
+    @cached_property
+    def span(self) -> Interval | None:
+        """What its figure stands for: each is held against all others, and again by each rule."""
+        return interval_of(self.cell, self.column.kind)
+
     @property
     def least(self) -> Decimal:
         """The least value that its figure stands for; 0 where it is no figure."""
-        span = interval_of(self.cell, self.column.kind)
-        return span.low if span else Decimal(0)
+        return self.span.low if self.span else Decimal(0)
 
 
-@dataclass(slots=True)
+@dataclass
 class Indicator:
     """An indicator with its row in each table that has it."""
 
@@ -81,16 +85,28 @@ class Indicator:
     def sayings(self, wanted: Callable[[Column], bool], fact_of: FactOf) -> dict[FactOfYear, list[Saying]]:
         """What the tables say of it, by the fact that they speak of."""
         found: dict[FactOfYear, list[Saying]] = {}
-        for table, row in self.rows:
-            for column in table.spec.columns:
-                cell = row.cells.get(column.key)
-                fact = fact_of(column)
-                if fact is None or cell is None or not wanted(column) or cell.content not in _COMPARED:
-                    continue
-                # What stands once over several indicators is none's own: T06 judges it.
-                if cell.over == 1 and not _is_dash_of_a_formula(column, cell):
-                    found.setdefault(fact, []).append(Saying(table, row, column, cell))
+        for each in self._sayings:
+            if wanted(each.column) and (fact := fact_of(each.column)) is not None:
+                found.setdefault(fact, []).append(each)
         return _by_agreement(found)
+
+    @cached_property
+    def _sayings(self) -> Sequence[Saying]:
+        """Whatever the tables say of it: several rules ask."""
+        every = (
+            Saying(table, row, column, row.cells[column.key])
+            for table, row in self.rows
+            for column in table.spec.columns
+            if column.fact and column.key in row.cells
+        )
+        # What stands once over several indicators is none's own: T06 judges it.
+        return [
+            each
+            for each in every
+            if each.cell.content in _COMPARED
+            and each.cell.over == 1
+            and not _is_dash_of_a_formula(each.column, each.cell)
+        ]
 
     def of(self, fact: FactOfYear, kinds: Collection[Kind], fact_of: FactOf) -> list[Saying]:
         """What the tables say of a fact of it, in columns of some kinds; of the target in force, what it is."""
@@ -207,13 +223,15 @@ def same_figure(left: Saying, right: Saying) -> bool:
         return False
     if left.column.fact and left.column.fact.said is Said.TARGET:
         return units.of(one.number) == other.number
-    spans = _in_unit(interval_of(one, left.column.kind), units), interval_of(other, right.column.kind)
+    spans = _in_unit(left.span, units), right.span
     return spans[0] is not None and spans[1] is not None and spans[0].meets(spans[1])
 
 
 def _in_unit(span: Interval | None, units: Ratio) -> Interval | None:
     """What a figure stands for, told in another unit."""
-    return None if span is None else replace(span, low=units.of(span.low), high=units.of(span.high))
+    if span is None or units == SAME_UNIT:
+        return span
+    return replace(span, low=units.of(span.low), high=units.of(span.high))
 
 
 def _same_grade(one: Cell, other: Cell) -> bool:
