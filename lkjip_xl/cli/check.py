@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
@@ -240,7 +241,8 @@ def _rendered(results: Sequence[CheckResult], output_format: Format, *, strict: 
         case Format.HTML:
             from lkjip_xl.show.html import render_html
 
-            return render_html(results, strict=strict)
+            today = date.today()  # noqa: DTZ011 - the day of whoever checks is meant
+            return render_html(results, today, strict=strict)
         case _:
             from lkjip_xl.show.terminal import render_text
 

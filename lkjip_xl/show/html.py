@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from html import escape
 from itertools import groupby
+from pathlib import Path
 from string import Template
 
-from lkjip_xl.rules.findings import CheckResult, Finding, Severity
+from lkjip_xl.rules.findings import CheckResult, Finding, Severity, State
 from lkjip_xl.rules.not_judged import reasons_not_judged
 from lkjip_xl.show import palette
 from lkjip_xl.show.on_the_terminal import refusal
-from lkjip_xl.show.words import details, verdict
+from lkjip_xl.show.words import Tone, details, verdict
+from lkjip_xl.text.cell_formats import day_in_words
 from lkjip_xl.text.words import printable
 
 # Told apart by the word and the stripe beside it, not by the colour alone.
@@ -21,7 +26,13 @@ body { font: 15px/1.45 Calibri, "Segoe UI", Arial, sans-serif; color: $ink; marg
   max-width: 60em; padding: 0 1em; }
 h1 { font-size: 1.5em; color: $heading; margin: 0; }
 h2 { font-size: 1.15em; color: $heading; border-bottom: 1px solid $heading; margin: 1.6em 0 .6em; }
-.verdict { border: 2px solid $heading; padding: .6em 1em; margin: 1em 0; font-weight: bold; }
+.verdict { padding: .6em 1em; margin: 1em 0; break-inside: avoid; }
+.verdict strong { font-size: 1.5em; margin-right: .2em; }
+.verdict.error { border: $error_frame; background: $error_fill; }
+.verdict.warning { border: $warning_frame; }
+.verdict.ready { border: $ready_frame; }
+h1, h2, h3, .names, .file { break-after: avoid; }
+.file { color: $faint; margin: .2em 0 1em; }
 .counts td { padding: .1em 1.2em .1em 0; }
 .counts td:last-child { text-align: right; font-weight: bold; }
 article { border: 1px solid $line; border-left: $info; padding: .5em .9em; margin: .6em 0;
@@ -34,7 +45,7 @@ article p.names { color: $faint; }
 dl { display: grid; grid-template-columns: 9em 1fr; gap: .1em .8em; margin: .3em 0 0; }
 dt { color: $faint; }
 dd { margin: 0; overflow-wrap: anywhere; }
-@media print { body { margin: 0; max-width: none; font-size: 11px; } }
+@media print { body { margin: 0; max-width: none; font-size: 9pt; } }
 """).substitute(
     ink=palette.INK,
     faint=palette.FAINT_INK,
@@ -43,12 +54,27 @@ dd { margin: 0; overflow-wrap: anywhere; }
     error=f"{_ERROR.width}px double {_ERROR.line}",
     warning=f"{_WARNING.width}px solid {_WARNING.line}",
     info=f"{_INFO.width}px solid {_INFO.line}",
+    error_frame=f"5px double {_ERROR.line}",
+    error_fill=_ERROR.fill,
+    warning_frame=f"3px dashed {_WARNING.line}",
+    ready_frame=f"2px solid {palette.HEADING}",
 )
 
 
-def render_html(results: Iterable[CheckResult], *, strict: bool = False) -> str:
-    """The page. ``strict`` says that warnings stand in the way too."""
-    parts = [part for result in results for part in _file(result, strict=strict)]
+# What a verdict begins with, and the frame around it.
+_WORD = re.compile(r"[A-Z]+(?: [A-Z]+)*\b")
+_FRAMES: dict[Tone, str] = {Severity.ERROR: "error", Severity.WARNING: "warning", State.READY: "ready"}
+
+
+def render_html(results: Iterable[CheckResult], day: date, *, strict: bool = False) -> str:
+    """The page. ``day`` is that of the check; ``strict`` says that warnings stand in the way too."""
+    several = list(results)
+    names = _names([result.file for result in several])
+    parts = [
+        part
+        for result, name in zip(several, names, strict=True)
+        for part in _file(result, f"{name}, diperiksa {day_in_words(day)}", strict=strict)
+    ]
     return "\n".join(
         (
             '<!DOCTYPE html>\n<html lang="id">\n<head>\n<meta charset="utf-8">',
@@ -60,19 +86,28 @@ def render_html(results: Iterable[CheckResult], *, strict: bool = False) -> str:
     )
 
 
+def _names(files: Sequence[str]) -> list[str]:
+    """The files without the folders on somebody's computer; with the last one where two names are the same."""
+    paths = [Path(file) for file in files]
+    often = Counter(path.name for path in paths)
+    return ["/".join(path.parts[-2:]) if often[path.name] > 1 else path.name for path in paths]
+
+
 def _text(text: str) -> str:
     """Staff text as text, whatever it looks like."""
     return escape(printable(text))
 
 
-def _file(result: CheckResult, *, strict: bool) -> Iterator[str]:
+def _file(result: CheckResult, named: str, *, strict: bool) -> Iterator[str]:
     who = f"{result.instansi}, {result.tahun}" if result.tahun else result.instansi
     yield f"<h1>{_text(who or 'Hasil pemeriksaan')}</h1>"
-    yield f"<p>Hasil pemeriksaan berkas {_text(result.file)}</p>"
+    yield f'<p class="file">{_text(named)}</p>'
     if result.unreadable:
-        yield f'<p class="verdict">Tidak dapat diperiksa: {_text(refusal(result.unreadable))}</p>'
+        yield _verdict("error", "Tidak dapat diperiksa", f": {refusal(result.unreadable)}")
         return
-    yield f'<p class="verdict">{_text(verdict(result, strict=strict)[0])}</p>'
+    text, tone = verdict(result, strict=strict)
+    word = _WORD.match(text)
+    yield _verdict(_FRAMES[tone], word[0] if word else "", text[word.end() if word else 0 :])
     yield from _counts(result)
     for sheet, findings in groupby(result.findings, key=lambda finding: finding.problem.place.sheet):
         yield f"<h2>Lembar {_text(sheet)}</h2>"
@@ -86,6 +121,11 @@ def _file(result: CheckResult, *, strict: bool) -> Iterator[str]:
         yield f"<p>Tidak diisi, jadi tidak diperiksa (boleh): {_text(', '.join(result.left_out))}.</p>"
     if result.years_compared and result.years_compared.sentence:
         yield f"<p>{_text(result.years_compared.sentence)}</p>"
+
+
+def _verdict(frame: str, word: str, text: str) -> str:
+    """What there is to do: its first word large, its frame that of how bad it is."""
+    return f'<p class="verdict {frame}"><strong>{_text(word)}</strong>{_text(text)}</p>'
 
 
 def _counts(result: CheckResult) -> Iterator[str]:

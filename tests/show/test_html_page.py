@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -13,6 +16,7 @@ from tests.rules.waiving import AKUNTANSI, waive
 from tests.sample_books import MENDED, PUBLISHED, TABEL_2_7, TABEL_3_1_1_B, check_changed
 
 VOID = {"meta"}
+DAY = date(2024, 2, 5)
 
 
 class Page(HTMLParser):
@@ -43,7 +47,7 @@ class Page(HTMLParser):
 
 
 def page_of(*results: CheckResult, strict: bool = False) -> Page:
-    page = Page(render_html(results, strict=strict))
+    page = Page(render_html(results, DAY, strict=strict))
     assert page.open == []
     return page
 
@@ -59,9 +63,56 @@ def test_every_finding_stands_on_the_page() -> None:
 
 
 def test_the_page_needs_nothing_from_elsewhere() -> None:
-    page = page_of(check_file(PUBLISHED))
+    result = check_file(PUBLISHED)
+    page = page_of(result)
     assert page.outside == []
     assert not {"script", "link", "img", "iframe"} & {tag for tag, _ in page.elements}
+    html = render_html([result], DAY)
+    assert not re.findall(r"url\(|@import|https?:|//", html)
+    # Small enough for any mail: 30 findings.
+    assert len(html.encode()) < 40_000
+
+
+def test_the_file_is_named_without_its_folder_and_the_day_is_given() -> None:
+    result = replace(check_file(MENDED), file="/rumah/perencana/laporan/lkjip_2023.xlsx")
+    html = render_html([result], DAY)
+    assert "lkjip_2023.xlsx, diperiksa 5 Februari 2024" in Page(html).words
+    assert "perencana" not in html
+    assert html == render_html([result], DAY)
+
+
+def test_files_of_one_name_are_told_apart_by_their_folders() -> None:
+    result = check_file(MENDED)
+    page = page_of(replace(result, file="/x/dinas/a.xlsx"), replace(result, file="/x/badan/a.xlsx"))
+    assert "dinas/a.xlsx, diperiksa" in page.words
+    assert "badan/a.xlsx, diperiksa" in page.words
+    assert "/x/" not in page.words
+
+
+def test_each_verdict_has_a_word_and_a_frame_of_its_own() -> None:
+    failing, ready = check_file(PUBLISHED), check_file(MENDED)
+    told = check_changed(write(TABEL_2_7, F38="8.214.000"))
+    pages = [page_of(each) for each in (failing, told, ready)]
+    kinds = [next(kind for tag, kind in page.elements if kind.startswith("verdict")) for page in pages]
+    assert kinds == ["verdict error", "verdict warning", "verdict ready"]
+    # The word stands by itself, larger than what is said of it.
+    assert [re.findall(r"(BELUM SIAP|SIAP) diserahkan", page.words)[0] for page in pages] == [
+        "BELUM SIAP",
+        "SIAP",
+        "SIAP",
+    ]
+    style = render_html([ready], DAY).partition("</style>")[0]
+    frames = [
+        re.findall(rf"\.verdict\.{kind} {{[^}}]*border: ([^;]*);", style) for kind in ("error", "warning", "ready")
+    ]
+    assert len({frame for (frame,) in frames}) == 3
+    assert len({frame.split(" #")[0] for (frame,) in frames}) == 3  # not by the colour alone
+
+
+def test_headings_stay_with_what_they_head_in_print() -> None:
+    style = render_html([check_file(MENDED)], DAY).partition("</style>")[0]
+    assert re.search(r"h1, h2, h3, [^{]*{[^}]*break-after: avoid", style)
+    assert re.search(r"article {[^}]*break-inside: avoid", style)
 
 
 def test_staff_text_is_text() -> None:
