@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import itertools
+import re
 import shutil
 import sys
 import zipfile
@@ -243,7 +244,14 @@ def test_a_file_that_cannot_be_read_is_not_counted_as_a_stranger(tmp_path: Path)
 @pytest.mark.long
 def test_every_figure_of_the_workbook_is_what_excel_computes(tmp_path: Path) -> None:
     book = _book(tmp_path, MANY, ["Dinas Dua", "Dinas Sosial"])
-    assert book.sheetnames == ["Ringkasan", "Per Instansi", "Peringkat", "Belum Ada", "Aturan", "Baris Program"]
+    assert book.sheetnames == [
+        "Ringkasan",
+        "Per Instansi",
+        "Peringkat",
+        "Belum Mengirim",
+        "Aturan",
+        "Baris Program",
+    ]
     sheet = book["Per Instansi"]
     assert [sheet.cell(row, 2).value for row in range(5, 10)] == [
         "=Dinas Satu",
@@ -260,9 +268,17 @@ def test_every_figure_of_the_workbook_is_what_excel_computes(tmp_path: Path) -> 
     assert [_values(sheet, row)[15] for row in (11, 12, 13)] == ["TIDAK TERBACA", "SIAP", "MASIH KOSONG"]
     assert _values(sheet, 12)[17] == "tahun 2022; tidak ikut dijumlahkan"
     ranking = book["Peringkat"]
-    assert _values(ranking, 5) == [1, "Dinas Tiga", 1.2, "Dinas Tiga", 0.75, "Dinas Tiga", 2]
-    assert _values(ranking, 8)[:5] == [4, "=Dinas Satu", pytest.approx(1 / 3), None, None]
-    missing = book["Belum Ada"]
+    # Each agency once, by capaian; ties share a rank, and the fewest errors are the first rank.
+    assert [_values(ranking, row) for row in range(5, 10)] == [
+        ["Dinas Tiga", 1.2, 1, 0.75, 1, 2, 5],
+        ["Dinas Empat", 1.2, 1, "-", "-", 0, 1],
+        ["Dinas Nol", 0.975, 3, "-", "-", 0, 1],
+        ["=Dinas Satu", pytest.approx(1 / 3), 4, pytest.approx(1 / 3), 2, 1, 4],
+        ["Dinas Dua", "-", "-", pytest.approx(1 / 3), 2, 0, 1],
+    ]
+    assert "kesalahan paling sedikit. Nilai yang sama berperingkat sama." in str(ranking["A2"].value)
+    assert [_values(sheet, row)[1] for row in (11, 12, 13)] == ["e.xlsx", "Dinas Lama", "g.xlsx"]
+    missing = book["Belum Mengirim"]
     assert [row[1].value for row in missing.iter_rows(min_row=5)][:2] == ["Dinas Sosial", "=Dinas Satu"]
     rules = book["Aturan"]
     assert [_values(rules, row)[0] for row in (5, 6)] == ["T01", "P03"]
@@ -273,6 +289,44 @@ def test_every_figure_of_the_workbook_is_what_excel_computes(tmp_path: Path) -> 
     summary = "\n".join(str(cell.value) for row in book["Ringkasan"].iter_rows() for cell in row)
     assert "2 pemerintah daerah" in summary
     assert "Kab. X" in summary
+
+
+@pytest.mark.long
+def test_the_first_page_says_who_is_not_ready_and_why(tmp_path: Path) -> None:
+    book = _book(tmp_path, MANY, ["Dinas Dua", "Dinas Sosial"])
+    shown = [[value for value in row if value is not None] for row in book["Ringkasan"].values]
+    start = shown.index(["INSTANSI", "KEADAAN DAN SEBAB"])
+    t01 = "T01 Nilai kegiatan tidak sama dengan jumlah sub kegiatannya (1)"
+    assert shown[start + 1 : start + 6] == [
+        ["Dinas Tiga", f"BELUM SIAP: 2 kesalahan: P03 Persentase meleset seratus kali (1); {t01}."],
+        ["=Dinas Satu", f"BELUM SIAP: 1 kesalahan: {t01}."],
+        ["g.xlsx", "MASIH KOSONG: semua tabelnya masih kosong"],
+        ["e.xlsx", "TIDAK TERBACA: berkas rusak. Minta salinan."],
+        ["Dinas Sosial", "BELUM MENGIRIM"],
+    ]
+
+
+@pytest.mark.long
+def test_charts_have_one_order_and_forty_one_agencies_are_readable(tmp_path: Path) -> None:
+    many = [
+        assessment(f"{n:02}.xlsx", figures(f"Dinas Nomor {n:02}", 1000 + n, 900 - n, capaian=Decimal(60 + n % 9)))
+        for n in range(41)
+    ]
+    book = _book(tmp_path, [*many, *(assessment(f"rusak {n}.xlsx", None) for n in range(30))])
+    with zipfile.ZipFile(tmp_path / "rekap.xlsx") as parts:
+        charts = [parts.read(name).decode() for name in parts.namelist() if re.match(r"xl/charts/chart\d", name)]
+    assert [set(re.findall(r"<c:cat>.*?<c:f>([^<]*)", chart)) for chart in charts] == [
+        {"'Peringkat'!$A$5:$A$45"},
+        {"'Peringkat'!$A$5:$A$45"},
+    ]
+    summary = book["Ringkasan"]
+    # One page wide at nearly full size, the charts on pages of their own.
+    assert summary.page_setup.scale is not None
+    assert 85 <= summary.page_setup.scale <= 100
+    assert len(summary.row_breaks.brk) == 2
+    told = [cell.value for row in summary.iter_rows() for cell in row if isinstance(cell.value, str)]
+    assert "Dan 13 lagi: lihat lembar Per Instansi." in told
+    assert [book[name].page_setup.scale for name in ("Per Instansi", "Baris Program")] == [80, 80]
 
 
 @pytest.mark.long

@@ -26,7 +26,7 @@ _PIXELS_PER_INCH = 96
 _SLACK_ACROSS, _SLACK_DOWN = 0.72, 0.97
 _FOLIO = PAPER_CODES["Folio (F4)"]
 # Percent; what two pages of a list need, with room for a program that makes columns wider.
-_SCALE_OF_TWO_PAGES = 70
+_SCALE_OF_TWO_PAGES = 80
 
 
 def header(settings: Settings, sheet: str, *, draft: bool) -> str:

@@ -16,6 +16,7 @@ from lkjip_xl.books.recap import columns
 from lkjip_xl.books.recap.columns import (
     AGENCIES,
     CAPAIAN,
+    CAPAIAN_RANK,
     COUNT_FORMAT,
     EFFICIENCY,
     ERRORS,
@@ -32,10 +33,12 @@ from lkjip_xl.books.recap.columns import (
     RULES,
     SHARE,
     SHARE_FORMAT,
+    SHARE_RANK,
     STATE,
     SUMMARY,
     WARNINGS,
 )
+from lkjip_xl.books.recap.not_ready import name_of
 from lkjip_xl.books.recap.summary import write_recap_summary
 from lkjip_xl.books.results import STATES
 from lkjip_xl.check.assessment import Assessment
@@ -75,7 +78,8 @@ class RecapBook:
         self._ranking = self._list(
             RANKING,
             "Peringkat",
-            "Dari yang tertinggi. Hanya instansi yang ikut dijumlahkan.",
+            "Peringkat 1 yang terbaik: capaian dan penyerapan tertinggi, kesalahan paling sedikit. "
+            "Nilai yang sama berperingkat sama.",
             columns.RANKING_COLUMNS,
         )
         self._missing = (
@@ -99,6 +103,7 @@ class RecapBook:
             "Baris Program, Kegiatan, dan Sub Kegiatan",
             "Baris terbawah setiap instansi. Untuk tabel pivot: klik salah satu selnya, lalu Insert, PivotTable.",
             columns.ROW_COLUMNS,
+            first_page=columns.ROW_KEGIATAN,
         )
 
     def _list(
@@ -131,20 +136,23 @@ class RecapBook:
         """Write all that takes the whole recap."""
         counted = recap.counted
         places = ranks_of(counted)
+        rows: dict[str, int] = {}
         for number, line in enumerate(counted, 1):
             self._agencies.line(self._agency(number, line, places), marked={STATE: STATES[line.state]})
+            rows[line.file] = self._agencies.last_row
         if counted:
             self._agencies.line(_total(recap, len(counted)), styles.TOTAL_CELL)
         others = (line for line in recap.lines if not line.counted)
         for number, other in enumerate(others, len(counted) + 1):
             self._agencies.line(self._agency(number, other, places), marked={STATE: STATES[other.state]})
+            rows[other.file] = self._agencies.last_row
         lists = [(self._ranking, _ranking(counted)), (self._rules, _rules(recap))]
         if self._missing:
             lists.append((self._missing, _missing(recap)))
         for sheet, lines in lists:
             for entries in lines:
                 sheet.line(entries)
-        write_recap_summary(self.workbook, self._summary, recap)
+        write_recap_summary(self.workbook, self._summary, recap, rows)
         for each in (self._agencies, self._rows, *(sheet for sheet, _ in lists)):
             each.finish()
 
@@ -153,14 +161,15 @@ class RecapBook:
         figures = line.figures
         if figures is None or line.state is State.EMPTY:
             nothing = (Entry(),) * (STATE - PAGU)
-            who = _identity(figures) if figures else (Entry(), Entry(), Entry())
-            return (_count(number), *who, *nothing, Entry(line.state.value), *_remarks(line))
+            where = _identity(figures)[1:] if figures else (Entry(), Entry())
+            return (_count(number), _name(line), *where, *nothing, Entry(line.state.value), *_remarks(line))
         row, last = self._agencies.last_row + 1, FIRST_ROW + len(places) - 1
         stretches = self._rows_of.get(line.file, ())
         ranks = places.get(line.file)
         return (
             _count(number),
-            *_identity(figures),
+            _name(line),
+            *_identity(figures)[1:],
             _sum_of_rows(figures.pagu, ROW_PAGU, stretches),
             _sum_of_rows(figures.realisasi, ROW_REALISASI, stretches),
             share_entry(cell(PAGU, row), cell(REALISASI, row), figures.penyerapan),
@@ -200,6 +209,10 @@ def share_entry(pagu: str, realisasi: str, points: Decimal | None) -> Entry:
 def _identity(figures: AgencyFigures) -> tuple[Entry, Entry, Entry]:
     year = Entry() if figures.tahun is None else Entry(value=Decimal(figures.tahun), number_format="0")
     return Entry(figures.instansi), Entry(figures.pemerintah), year
+
+
+def _name(line: AgencyLine) -> Entry:
+    return Entry(on_one_line(name_of(line)))
 
 
 def _remarks(line: AgencyLine) -> tuple[Entry, Entry]:
@@ -249,6 +262,12 @@ def ranks_of(counted: Sequence[CountedLine]) -> dict[str, tuple[int, int]]:
     by_capaian = _ranks([None if each is None else float(each) for each in capaian])
     files = (line.file for line in counted)
     return dict(zip(files, zip(by_share, by_capaian, strict=True), strict=True))
+
+
+def in_order_of_capaian(counted: Sequence[CountedLine]) -> list[CountedLine]:
+    """The agencies, the highest capaian first, those without one last: the one order of ranking and charts."""
+    ranks = ranks_of(counted)
+    return sorted(counted, key=lambda line: ranks[line.file][1] or len(counted) + 1)
 
 
 def _as_computed(line: CountedLine) -> float | None:
@@ -305,31 +324,34 @@ def _total(recap: Recap, counted: int) -> tuple[Entry, ...]:
 
 
 def _ranking(counted: Sequence[CountedLine]) -> Iterator[tuple[Entry, ...]]:
-    """The agencies by capaian, by penyerapan and by errors, side by side, taken from the sheet of agencies."""
+    """Each agency once, the highest capaian first, with its ranks; all taken from the sheet of agencies."""
     rows = {line.file: FIRST_ROW + index for index, line in enumerate(counted)}
     ranks = ranks_of(counted)
-    orders = (
-        (CAPAIAN, [line for line in counted if ranks[line.file][1]], lambda line: ranks[line.file][1]),
-        (SHARE, [line for line in counted if ranks[line.file][0]], lambda line: ranks[line.file][0]),
-        (ERRORS, list(counted), lambda line: -line.errors),
-    )
-    sides = [(column, sorted(lines, key=order)) for column, lines, order in orders]
-    for index in range(len(counted)):
-        entries = [_count(index + 1)]
-        for column, lines in sides:
-            entries += _of_agency(lines[index], rows, column) if index < len(lines) else (Entry(), Entry())
-        yield tuple(entries)
+    by_errors = _ranks([-float(line.errors) for line in counted])
+    fewest = dict(zip(rows, by_errors, strict=True))
+    last = FIRST_ROW + len(counted) - 1
+    for line in in_order_of_capaian(counted):
+        row, (by_share, by_capaian) = rows[line.file], ranks[line.file]
+        name, capaian, capaian_rank, share, share_rank, errors = (
+            f"{quoted(AGENCIES)}!${column_letters(column)}${row}"
+            for column in (NAME, CAPAIAN, CAPAIAN_RANK, SHARE, SHARE_RANK, ERRORS)
+        )
+        letters = column_letters(ERRORS)
+        every = f"{quoted(AGENCIES)}!${letters}${FIRST_ROW}:${letters}${last}"
+        yield (
+            text_reference(name, on_one_line(name_of(line))),
+            replace(_figure(line.figures.capaian, 100, SHARE_FORMAT), formula=capaian),
+            replace(_place(by_capaian), formula=capaian_rank),
+            replace(_figure(line.figures.penyerapan, 100, SHARE_FORMAT), formula=share),
+            replace(_place(by_share), formula=share_rank),
+            replace(_count(line.errors), formula=errors),
+            replace(_place(fewest[line.file]), formula=f"RANK({errors},{every},1)"),
+        )
 
 
-def _of_agency(line: CountedLine, rows: Mapping[str, int], column: int) -> tuple[Entry, Entry]:
-    row = rows[line.file]
-    name, figure = (f"{quoted(AGENCIES)}!{cell(each, row)}" for each in (NAME, column))
-    shown = {
-        CAPAIAN: _figure(line.figures.capaian, 100, SHARE_FORMAT),
-        SHARE: _figure(line.figures.penyerapan, 100, SHARE_FORMAT),
-        ERRORS: _count(line.errors),
-    }[column]
-    return text_reference(name, line.figures.instansi), replace(shown, formula=figure)
+def _place(rank: int) -> Entry:
+    """A rank that has been worked out; 0 where there is none."""
+    return Entry(value=Decimal(rank), number_format="0") if rank else Entry(NOT_COMPUTABLE)
 
 
 def _missing(recap: Recap) -> Iterator[tuple[Entry, ...]]:

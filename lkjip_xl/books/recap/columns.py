@@ -6,55 +6,57 @@ from lkjip_xl.books.kit.list_sheet import ListColumn
 from lkjip_xl.books.kit.styles import Style
 
 SUMMARY, AGENCIES, RANKING = "Ringkasan", "Per Instansi", "Peringkat"
-MISSING, RULES, ROWS = "Belum Ada", "Aturan", "Baris Program"
+MISSING, RULES, ROWS = "Belum Mengirim", "Aturan", "Baris Program"
 CENTER: Style = {"align": "center"}
 RIGHT: Style = {"align": "right"}
 SHARE_FORMAT, POINTS_FORMAT, COUNT_FORMAT = "0.00%", "0.00", "#,##0"
 AGENCY_COLUMNS = (
     ListColumn("NO", 5, CENTER),
-    ListColumn("INSTANSI", 38),
-    ListColumn("PEMERINTAH DAERAH", 18),
+    ListColumn("INSTANSI", 34),
+    ListColumn("PEMERINTAH DAERAH", 16),
     ListColumn("TAHUN", 7, CENTER),
     ListColumn("PAGU (Rp)", 20, RIGHT),
     ListColumn("REALISASI (Rp)", 20, RIGHT),
-    ListColumn("PENYERAPAN", 13, CENTER),
-    ListColumn("PERINGKAT PENYERAPAN", 13, CENTER),
+    ListColumn("PENYERAPAN", 12, CENTER),
+    ListColumn("PERINGKAT PENYERAPAN", 12, CENTER),
     ListColumn("INDIKATOR SASARAN", 11, CENTER),
-    ListColumn("RATA-RATA CAPAIAN", 12, CENTER),
-    ListColumn("KATEGORI", 14, CENTER),
+    ListColumn("RATA-RATA CAPAIAN", 11, CENTER),
+    ListColumn("KATEGORI", 13, CENTER),
     ListColumn("PERINGKAT CAPAIAN", 12, CENTER),
-    ListColumn("EFISIENSI (poin persen)", 15, CENTER),
+    ListColumn("EFISIENSI (poin persen)", 11, CENTER),
     ListColumn("KESALAHAN", 12, CENTER),
     ListColumn("PERINGATAN", 12, CENTER),
     ListColumn("KEADAAN", 16, CENTER),
-    ListColumn("BERKAS", 36),
-    ListColumn("KETERANGAN", 40),
+    ListColumn("BERKAS", 34),
+    ListColumn("KETERANGAN", 38),
 )
-NAME, GOVERNMENT, PAGU, REALISASI, SHARE = 2, 3, 5, 6, 7
+NAME, GOVERNMENT, PAGU, REALISASI, SHARE, SHARE_RANK, CAPAIAN_RANK = 2, 3, 5, 6, 7, 8, 12
 INDICATORS, CAPAIAN, EFFICIENCY, ERRORS, WARNINGS, STATE = 9, 10, 13, 14, 15, 16
 ROW_COLUMNS = (
-    ListColumn("INSTANSI", 34),
-    ListColumn("PEMERINTAH DAERAH", 18),
-    ListColumn("TAHUN", 8, CENTER),
+    ListColumn("INSTANSI", 26),
+    ListColumn("PEMERINTAH DAERAH", 16),
+    ListColumn("TAHUN", 7, CENTER),
     ListColumn("KODE", 18),
     ListColumn("PROGRAM", 40),
     ListColumn("KEGIATAN", 40),
     ListColumn("SUB KEGIATAN", 40),
-    ListColumn("UNIT", 24),
+    ListColumn("UNIT", 20),
     ListColumn("PAGU (Rp)", 20, RIGHT),
     ListColumn("REALISASI (Rp)", 20, RIGHT),
-    ListColumn("BERKAS", 30),
+    ListColumn("BERKAS", 24),
 )
 ROW_PAGU, ROW_REALISASI = 9, 10
+ROW_KEGIATAN = 6
 RANKING_COLUMNS = (
-    ListColumn("PERINGKAT", 11, CENTER),
-    ListColumn("INSTANSI MENURUT CAPAIAN", 40),
-    ListColumn("RATA-RATA CAPAIAN", 14, CENTER),
-    ListColumn("INSTANSI MENURUT PENYERAPAN", 40),
-    ListColumn("PENYERAPAN", 14, CENTER),
-    ListColumn("INSTANSI MENURUT KESALAHAN", 40),
-    ListColumn("KESALAHAN", 12, CENTER),
+    ListColumn("INSTANSI", 46),
+    ListColumn("RATA-RATA CAPAIAN", 13, RIGHT),
+    ListColumn("PERINGKAT CAPAIAN", 12, CENTER),
+    ListColumn("PENYERAPAN", 13, RIGHT),
+    ListColumn("PERINGKAT PENYERAPAN", 12, CENTER),
+    ListColumn("KESALAHAN", 12, RIGHT),
+    ListColumn("PERINGKAT KESALAHAN", 12, CENTER),
 )
+RANKED_NAME, RANKED_CAPAIAN, RANKED_SHARE = 1, 2, 4
 MISSING_COLUMNS = (ListColumn("NO", 6, CENTER), ListColumn("INSTANSI", 60), ListColumn("KEADAAN", 60))
 RULE_COLUMNS = (
     ListColumn("ATURAN", 9, CENTER),

@@ -6,12 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from lkjip_xl.books.kit import finished_styles as looks
 from lkjip_xl.books.kit import page, styles
 from lkjip_xl.books.kit.charts import BarChart, Cells, Series, insert_side_by_side
 from lkjip_xl.books.kit.entry import Entry
 from lkjip_xl.books.kit.list_sheet import FIRST_ROW
-from lkjip_xl.books.kit.summary_page import LAST, SummaryPage
 from lkjip_xl.books.kit.writer import Sheet, Workbook, quoted
 from lkjip_xl.books.recap.columns import (
     AGENCIES,
@@ -22,6 +20,9 @@ from lkjip_xl.books.recap.columns import (
     GOVERNMENT,
     PAGU,
     POINTS_FORMAT,
+    RANKED_CAPAIAN,
+    RANKED_NAME,
+    RANKED_SHARE,
     RANKING,
     REALISASI,
     SHARE,
@@ -29,24 +30,26 @@ from lkjip_xl.books.recap.columns import (
     STATE,
     WARNINGS,
 )
+from lkjip_xl.books.recap.first_page import LAST, FirstPage
+from lkjip_xl.books.recap.not_ready import write_not_ready
 from lkjip_xl.figures.calc import NOT_COMPUTABLE
 from lkjip_xl.recap.recap import Recap
 from lkjip_xl.report.settings import Settings
 from lkjip_xl.rules.findings import State
+from lkjip_xl.show import palette
 from lkjip_xl.tables.measures import Measure
 from lkjip_xl.text.addresses import column_letters
 
-# More bars than this cannot be read on a page; the lowest are what an office looks for.
-_MOST_BARS = 30
-_GOVERNMENTS = (
-    *("NO", "PEMERINTAH DAERAH", "PAGU (Rp)", "REALISASI (Rp)", "SISA (Rp)"),
-    *("PENYERAPAN", "INSTANSI", "RATA-RATA CAPAIAN"),
-)
+# As many bars as a page holds at full size.
+_MOST_BARS = 45
+_GOVERNMENTS = ("PEMERINTAH DAERAH", "PAGU (Rp)", "REALISASI (Rp)", "SERAPAN", "OPD", "CAPAIAN")
 
 
-def write_recap_summary(workbook: Workbook, sheet: Sheet, recap: Recap) -> None:
-    """Write the sheet; its figures are taken from the sheet of agencies."""
-    writer = _Summary(SummaryPage.begin(workbook, sheet, recap.total(Measure.PAGU)), recap)
+def write_recap_summary(workbook: Workbook, sheet: Sheet, recap: Recap, rows: dict[str, int]) -> None:
+    """Write the sheet; its figures are taken from the sheet of agencies, where ``rows`` are those of the files."""
+    first = FirstPage(workbook, sheet)
+    first.begin()
+    writer = _Summary(first, recap)
     settings = Settings(tahun=recap.year)
     page.set_up(sheet, settings, draft=False, landscape=False)
     title = f"Rekap LKjIP Tahun {recap.year}" if recap.year else "Rekap LKjIP"
@@ -55,18 +58,20 @@ def write_recap_summary(workbook: Workbook, sheet: Sheet, recap: Recap) -> None:
     governments = sorted({line.figures.pemerintah for line in recap.counted} - {""})
     name = governments[0] if len(governments) == 1 else f"{len(governments)} pemerintah daerah"
     sheet.text(2, 1, name if governments else "", workbook.style(**styles.SUBTITLE))
-    row = writer.workbooks(4)
-    row = writer.totals(row + 1)
+    row = writer.workbooks(3)
+    row = writer.totals(row)
     if len(governments) > 1:
-        row = writer.governments(row + 1, governments)
-    sheet.print_area(writer.charts(row + 1), LAST)
-    page.print_on_one_page(sheet)
+        row = writer.governments(row, governments)
+    row = write_not_ready(first, row, recap, rows)
+    starts, last = writer.charts(row)
+    sheet.print_area(last, LAST)
+    page.print_in_blocks(sheet, settings, (last, LAST), starts, landscape=False)
 
 
 class _Summary:
     """Writes the parts one under the other; each gives the row below it."""
 
-    def __init__(self, page: SummaryPage, recap: Recap) -> None:
+    def __init__(self, page: FirstPage, recap: Recap) -> None:
         self._page, self._recap = page, recap
         self._counted = len(recap.counted)
 
@@ -79,7 +84,7 @@ class _Summary:
 
     def workbooks(self, row: int) -> int:
         """How many workbooks there are, and in which state."""
-        self._page.section(row, "Buku kerja")
+        row = self._page.section(row, "Buku kerja")
         recap = self._recap
         # The line of totals stands among them, without a state.
         states = self._stretch(STATE, len(recap.lines) + (1 if self._counted else 0))
@@ -103,7 +108,7 @@ class _Summary:
             pairs.append((Entry("Buku kerja di luar daftar"), _count(len(strangers) - unread)))
             if unread:
                 pairs.append((Entry("Tidak terbaca, belum jelas milik siapa"), _count(unread)))
-        return self._pairs(row + 1, pairs)
+        return self._page.pairs(row, pairs)
 
     def _number_counted(self) -> Entry:
         if not self._counted:
@@ -112,10 +117,9 @@ class _Summary:
 
     def totals(self, row: int) -> int:
         """The totals and means of the agencies that count."""
-        self._page.section(row, "Anggaran dan kinerja")
+        row = self._page.section(row, "Anggaran dan kinerja")
         if not self._counted:
-            self._page.note(row + 1, "Belum ada buku kerja yang dapat dijumlahkan.")
-            return row + 2
+            return self._page.sentence(row, Entry("Belum ada buku kerja yang dapat dijumlahkan."))
         recap, total = self._recap, FIRST_ROW + self._counted
         errors, warnings = (
             Decimal(sum(getattr(line, key) for line in recap.counted)) for key in ("errors", "warnings")
@@ -134,26 +138,23 @@ class _Summary:
             formula = f"{quoted(AGENCIES)}!{column_letters(column)}{total}"
             text = NOT_COMPUTABLE if value is None else ""
             pairs.append((Entry(label), Entry(text, value, formula, number_format if value is not None else "")))
-        return self._pairs(row + 1, pairs)
-
-    def _pairs(self, row: int, pairs: Sequence[tuple[Entry, Entry]]) -> int:
-        for index, (label, entry) in enumerate(pairs):
-            self._page.pair(row + index // 2, index % 2, label, entry)
-        return row + (len(pairs) + 1) // 2
+        return self._page.pairs(row, pairs)
 
     def governments(self, row: int, names: Sequence[str]) -> int:
         """The totals of each government, where the workbooks come from several."""
-        self._page.section(row, "Per pemerintah daerah")
-        self._page.headings(row + 1, _GOVERNMENTS)
-        row += 2
-        for number, name in enumerate(names, 1):
-            self._page.line(row, self._government(row, number, name))
+        row = self._page.section(row, "Per pemerintah daerah")
+        headings = [(at, at, Entry(text), styles.HEADING) for at, text in enumerate(_GOVERNMENTS, 1)]
+        self._page.row(row, headings)
+        for name in names:
             row += 1
-        return row
+            cells = enumerate(self._government(row, name), 1)
+            figure = {**styles.CELL, "align": "right"}
+            self._page.row(row, [(at, at, entry, figure if at > 1 else styles.CELL) for at, entry in cells])
+        return row + 1
 
-    def _government(self, row: int, number: int, name: str) -> tuple[Entry, ...]:
+    def _government(self, row: int, name: str) -> tuple[Entry, ...]:
         lines = [line.figures for line in self._recap.counted if line.figures.pemerintah == name]
-        own = self._page.cell(2, row)
+        own = self._page.cell(1, row)
         names = self._of_counted(GOVERNMENT)
 
         def entry(column: int, value: Decimal) -> Entry:
@@ -162,52 +163,48 @@ class _Summary:
 
         pagu = sum((each.pagu for each in lines if each.pagu is not None), Decimal(0))
         realisasi = sum((each.realisasi for each in lines if each.realisasi is not None), Decimal(0))
-        cells = [self._page.cell(column, row) for column in (3, 4)]
+        cells = [self._page.cell(column, row) for column in (2, 3)]
         share = f'IF({cells[0]}=0,"{NOT_COMPUTABLE}",{cells[1]}/{cells[0]})'
         capaian = [each.capaian for each in lines if each.capaian is not None]
         mean = f'IFERROR(AVERAGEIFS({self._of_counted(CAPAIAN)},{names},{own}),"{NOT_COMPUTABLE}")'
         return (
-            _count(number),
             Entry(name),
             entry(PAGU, pagu),
             entry(REALISASI, realisasi),
-            Entry(
-                value=pagu - realisasi,
-                formula=f"{cells[0]}-{cells[1]}",
-                number_format=styles.RUPIAH_FORMAT,
-            ),
             _or_dash(realisasi / pagu if pagu else None, share),
             Entry(value=Decimal(len(lines)), formula=f"COUNTIF({names},{own})", number_format=COUNT_FORMAT),
             _or_dash(sum(capaian, Decimal(0)) / len(capaian) / 100 if capaian else None, mean),
         )
 
-    def charts(self, row: int) -> int:
-        """The charts over the ranking; the last row that they cover."""
+    def charts(self, row: int) -> tuple[list[int], int]:
+        """The charts over the ranking, in its order: the rows at which they begin, and the last one covered."""
         figures = [line.figures for line in self._recap.counted]
-        charts = tuple(
-            self._chart(title, columns, rows)
-            for title, columns, rows in (
-                ("Rata-rata capaian", (2, 3), sum(each.capaian is not None for each in figures)),
-                ("Penyerapan", (4, 5), sum(each.penyerapan is not None for each in figures)),
-            )
-            if rows
+        shown = (
+            ("Rata-rata capaian", RANKED_CAPAIAN, any(each.capaian is not None for each in figures)),
+            ("Penyerapan", RANKED_SHARE, any(each.penyerapan is not None for each in figures)),
         )
-        if not charts:
-            return row - 2
-        self._page.section(row, "Grafik")
-        return row + insert_side_by_side(self._page.workbook, self._page.sheet, row + 1, charts)
+        starts = []
+        for title, column, has_bars in shown:
+            if has_bars:
+                starts.append(row)
+                row = self._page.section(row, f"{title} per instansi")
+                row += insert_side_by_side(
+                    self._page.workbook, self._page.sheet, row, (self._chart(title, column),)
+                )
+        return starts, row - 1
 
-    def _chart(self, title: str, columns: tuple[int, int], rows: int) -> BarChart:
-        shown = min(rows, _MOST_BARS)
-        last = FIRST_ROW + rows - 1
-        names, values = (Cells(RANKING, column, last - shown + 1, last) for column in columns)
+    def _chart(self, title: str, column: int) -> BarChart:
+        shown = min(self._counted, _MOST_BARS)
+        last = FIRST_ROW + self._counted - 1
+        names, values = (Cells(RANKING, each, last - shown + 1, last) for each in (RANKED_NAME, column))
+        which = f", {shown} dengan capaian terendah dari {self._counted}" if shown < self._counted else ""
         return BarChart(
-            f"{title}: {shown} terendah dari {rows} instansi" if shown < rows else f"{title} per instansi",
+            f"{title} (urut menurut capaian{which})",
             "persen",
             SHARE_FORMAT,
             names,
-            (Series(title, values, looks.CHART_COLOURS[0]),),
-            self._page.width // 2,
+            (Series(title, values, palette.ACTUAL),),
+            self._page.width,
             axis_format="0%",
         )
 

@@ -1,0 +1,82 @@
+"""The grid of a recap's Ringkasan: as wide as a portrait page at full size; its sections, pairs and tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lkjip_xl.books.kit import finished_styles as looks
+from lkjip_xl.books.kit import styles
+from lkjip_xl.books.kit.entry import Entry
+from lkjip_xl.books.kit.styles import Style
+from lkjip_xl.books.kit.writer import Sheet, Workbook
+from lkjip_xl.text.addresses import column_letters
+
+# Together what a page of Folio holds at nine tenths of its size: no text of it is smaller than 8 points.
+WIDTHS = (19, 17, 17, 9, 6, 10)
+LAST = len(WIDTHS)
+# First and last column of a label and of its figure, in the left and in the right half.
+_HALVES = ((1, 1, 2, 2), (3, 4, 5, 6))
+_GAP = 8.0
+
+
+@dataclass(frozen=True)
+class FirstPage:
+    """Writes the parts of the page, each row once and from top to bottom."""
+
+    workbook: Workbook
+    sheet: Sheet
+
+    def begin(self) -> None:
+        """Set the columns."""
+        for column, width in enumerate(WIDTHS, 1):
+            self.sheet.set_width(column, width)
+
+    @staticmethod
+    def cell(column: int, row: int) -> str:
+        """A cell of the page as a formula names it."""
+        return f"{column_letters(column)}{row}"
+
+    @property
+    def width(self) -> int:
+        """The width of the page in pixels."""
+        return int(self.sheet.pixels_across(LAST))
+
+    def section(self, row: int, text: str) -> int:
+        """Write the heading of a part below a gap; the row below it."""
+        self.sheet.set_height(row, _GAP)
+        row += 1
+        for column in range(1, LAST + 1):
+            self.sheet.text(row, column, text if column == 1 else "", self.workbook.style(**looks.SECTION))
+        self.sheet.set_height(row, styles.row_height([1], font_size=11) + 2)
+        return row + 1
+
+    def sentence(self, row: int, entry: Entry, style: Style = styles.PLAIN) -> int:
+        """Write a sentence over the width of the page; the row below it."""
+        self.row(row, [(1, LAST, entry, style)])
+        return row + 1
+
+    def pairs(self, row: int, pairs: Sequence[tuple[Entry, Entry]]) -> int:
+        """Write labels with their figures, two beside each other; the row below them."""
+        for start in range(0, len(pairs), 2):
+            cells = []
+            for (label, figure), (first, last, column, end) in zip(
+                pairs[start : start + 2], _HALVES, strict=False
+            ):
+                cells += [(first, last, label, looks.FIGURE_LABEL), (column, end, figure, looks.FIGURE)]
+            self.row(row, cells)
+            row += 1
+        return row
+
+    def row(self, row: int, cells: Sequence[tuple[int, int, Entry, Style]]) -> None:
+        """Write stretches of a row, as high as their texts need: first and last column, what, and its looks."""
+        lines = [1]
+        for first, last, entry, look in cells:
+            shown: Style = {"num_format": entry.number_format} if entry.number_format else {}
+            style = self.workbook.style(**{**look, **shown})
+            self.sheet.merge(row, first, row, last, style)
+            entry.write(self.sheet, row, first, style)
+            if entry.value is None:
+                width = sum(WIDTHS[first - 1 : last])
+                lines.append(styles.lines_needed(entry.text, width, bold=bool(look.get("bold"))))
+        self.sheet.set_height(row, styles.row_height(lines))

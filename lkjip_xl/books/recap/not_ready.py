@@ -1,0 +1,82 @@
+"""Who cannot be handed in yet, and why: the part of a recap's first page that somebody acts on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from lkjip_xl.books.kit import styles
+from lkjip_xl.books.kit.entry import Entry, text_reference
+from lkjip_xl.books.kit.writer import quoted
+from lkjip_xl.books.recap.columns import AGENCIES, ERRORS, MISSING, NAME
+from lkjip_xl.books.recap.first_page import LAST, FirstPage
+from lkjip_xl.recap.recap import AgencyLine, Recap
+from lkjip_xl.rules import all_rules
+from lkjip_xl.rules.findings import Severity, State
+from lkjip_xl.show.on_the_terminal import worded
+from lkjip_xl.text.addresses import column_letters
+from lkjip_xl.text.words import on_one_line
+
+_HEADINGS = ((1, 2, "INSTANSI"), (3, LAST, "KEADAAN DAN SEBAB"))
+# Others are on the sheets behind: the page stays one.
+_MOST_LINES = 18
+_MOST_RULES = 2
+# Excel takes no longer text in a formula.
+_LONGEST_IN_FORMULA = 255
+_NONE = "Semua buku kerja siap diserahkan."
+
+
+def write_not_ready(page: FirstPage, row: int, recap: Recap, rows: dict[str, int]) -> int:
+    """Write who is not ready; ``rows`` are those of the sheet of agencies, by the file. The row below it."""
+    row = page.section(row, "Belum siap diserahkan")
+    lines = list(_lines(recap, rows))
+    if not lines:
+        return page.sentence(row, Entry(_NONE if recap.lines else "Belum ada buku kerja yang diterima."))
+    page.row(row, [(first, last, Entry(text), styles.HEADING) for first, last, text in _HEADINGS])
+    row += 1
+    shown = lines if len(lines) <= _MOST_LINES else lines[: _MOST_LINES - 1]
+    for name, why in shown:
+        page.row(row, [(1, 2, name, styles.CELL), (3, LAST, why, styles.CELL)])
+        row += 1
+    left = len(lines) - len(shown)
+    if left:
+        text = f"Dan {left} lagi: lihat lembar {AGENCIES}" + (f" dan {MISSING}." if recap.missing else ".")
+        row = page.sentence(row, Entry(text), styles.NOTE)
+    return row
+
+
+def _lines(recap: Recap, rows: dict[str, int]) -> Iterator[tuple[Entry, Entry]]:
+    """Name, and state with its reason: most errors first, then empty and unreadable files, then who sent none."""
+    order = [State.NOT_READY, State.EMPTY, State.UNREADABLE]
+    others = [line for line in recap.lines if line.state in order]
+    for line in sorted(others, key=lambda line: (order.index(line.state), -line.errors)):
+        row = rows[line.file]
+        name = on_one_line(name_of(line))
+        cell = f"{quoted(AGENCIES)}!{column_letters(NAME)}{row}"
+        yield text_reference(cell, name), _why(line, row)
+    for each in recap.missing or ():
+        yield Entry(on_one_line(each)), Entry("BELUM MENGIRIM")
+
+
+def name_of(line: AgencyLine) -> str:
+    """The agency; the name of its file, without folders, where it does not name itself."""
+    return (line.figures.instansi if line.figures else "") or Path(line.file).name
+
+
+def _why(line: AgencyLine, row: int) -> Entry:
+    if line.state is not State.NOT_READY:
+        return Entry(on_one_line(f"{line.state.value}: {worded(line.remark)}"))
+    rules = {rule.code: rule for rule in all_rules()}
+    codes = [code for code in line.codes if rules[code].severity is Severity.ERROR]
+    codes.sort(key=lambda code: (-line.codes[code], code))
+    told = "; ".join(f"{code} {rules[code].name} ({line.codes[code]})" for code in codes[:_MOST_RULES])
+    more = f"; dan {len(codes) - _MOST_RULES} aturan lain" if len(codes) > _MOST_RULES else ""
+    behind = f" kesalahan: {told}{more}."
+    number = f"{quoted(AGENCIES)}!{column_letters(ERRORS)}{row}"
+    quoted_text = behind.replace('"', '""')
+    text = f"{line.state.value}: {line.errors}{behind}"
+    return (
+        Entry(text, formula=f'"{line.state.value}: "&{number}&"{quoted_text}"')
+        if len(behind) <= 250
+        else Entry(text)
+    )
