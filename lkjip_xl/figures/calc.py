@@ -36,6 +36,8 @@ from lkjip_xl.tables.spec import Column, Kind
 
 # What a percentage that cannot be computed shows, in Excel and in print.
 NOT_COMPUTABLE = "-"
+FOR_BUILD = "lihat hasil build"
+"""What a formula of the template shows of figures that only the program can compute, or finds that it cannot."""
 # Excel takes at most 255 arguments in a function.
 _MOST_ARGUMENTS = 255
 

@@ -152,20 +152,14 @@ def read_grade(text: str, own: Sequence[Ladder] = ()) -> Grade | None:
     return Grade(word) if any(word in step for ladder in (*_LADDERS, *own) for step in ladder.steps) else None
 
 
-def names_of_grades() -> tuple[str, ...]:
-    """Every grade of the known ladders."""
-    return tuple(dict.fromkeys(name for ladder in _LADDERS for step in ladder.steps for name in step))
+def known_ladders() -> tuple[Ladder, ...]:
+    """The ladders that need nobody to add them."""
+    return _LADDERS
 
 
 def other_names() -> tuple[str, ...]:
     """What else some of them are called: a wajar tanpa pengecualian is a WTP, a level III a level 3."""
     return (*_SAME, *(f"level {roman}" for roman, number in _ROMAN.items() if number <= _HIGHEST_LEVEL))
-
-
-def is_on(ladder: Ladder, name: str) -> bool:
-    """Whether a grade of this name is a step of a ladder."""
-    grade = read_grade(name)
-    return grade is not None and ladder.rank(grade) is not None
 
 
 def _word(text: str) -> str:

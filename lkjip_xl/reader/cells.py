@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from lkjip_xl.figures.calc import FOR_BUILD
 from lkjip_xl.reader.workbook import Grid, RawCell
 from lkjip_xl.report.model import PICTURE, Cell, Content
 from lkjip_xl.report.place import Place
@@ -182,6 +183,8 @@ def _shows_a_dash(number_format: str) -> bool:
 
 def _text(raw: RawCell, text: str, place: Place, kind: Kind) -> Cell:
     nothing = numbers.nothing(text)
+    if raw.formula and text == FOR_BUILD:
+        nothing = Nothing.NIL
     if nothing is not None:
         return Cell(place, _CONTENT_OF_NOTHING[nothing], text, formula=raw.formula)
     if kind in _NUMERIC_KINDS:

@@ -3,58 +3,58 @@
 from __future__ import annotations
 
 import math
-import re
+import statistics
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import ROUND_DOWN, ROUND_HALF_UP, ROUND_UP, Context
 
 from lkjip_xl.reader.formula_text import Node, UnknownFormula
 from lkjip_xl.reader.formula_values import (
-    DECIMAL_MARK,
+    Arguments,
     ErrorValue,
     Evaluation,
+    Function,
     Reference,
     Scalar,
+    Several,
     Value,
     compare,
     exact,
     held_against,
     number,
-    text,
+    present,
+    single,
     truth,
 )
-
-Arguments = Sequence[Node | None]
-Function = Callable[[Evaluation, Arguments], Value]
+from lkjip_xl.reader.text_functions import TEXT_FUNCTIONS
+from lkjip_xl.text.wildcards import WILDCARDS, is_like
 
 # The most digits that a rounded number has; 28, the usual, are too few for absurd input.
 _MOST_DIGITS = 400
-_WHOLE = re.compile(r"-?[0-9]{1,15}(?:E[+-]?[0-9]{1,3})?")
-_WITH_ITS_MARK = re.compile(rf"(?=\D?[0-9])[0-9]{{0,15}}{DECIMAL_MARK}[0-9]{{0,15}}(?:E[+-]?[0-9]{{1,3}})?")
-# Letters that are in no month, no currency and no power of ten of any region.
-_NEVER_A_NUMBER = re.compile("[xX|]")
-# These stand for any letters in what is looked for.
-_WILDCARDS = frozenset("*?~")
 
 
 def _argument(arguments: Arguments, index: int) -> Node | None:
     return arguments[index] if index < len(arguments) else None
 
 
-def _present(arguments: Arguments, least: int, most: int) -> None:
-    if not least <= len(arguments) <= most:
-        raise UnknownFormula
-
-
 def _given(ev: Evaluation, arguments: Arguments) -> Iterator[Scalar]:
     """Every value of the arguments; of cells only those that hold something, without errors being taken."""
     for node, value in _evaluated(ev, arguments):
-        if isinstance(value, Reference):
-            for _, _, each in ev.cells(value):
+        if isinstance(value, Reference | tuple):
+            for each in _each(ev, value):
                 if isinstance(each, ErrorValue):
                     raise each
                 yield each
         else:
             yield value if node is not None else 0.0
+
+
+def _each(ev: Evaluation, value: Reference | Several) -> Iterator[Scalar | ErrorValue]:
+    """The values of cells, or of a function that was given several."""
+    if isinstance(value, tuple):
+        yield from value
+    else:
+        for _, _, each in ev.cells(value):
+            yield each
 
 
 def _evaluated(ev: Evaluation, arguments: Arguments) -> Iterator[tuple[Node | None, Value]]:
@@ -66,8 +66,8 @@ def _numbers(ev: Evaluation, arguments: Arguments) -> list[float]:
     """The numbers among the arguments: texts and truths in cells are left out, those in the formula are not."""
     found: list[float] = []
     for node, value in _evaluated(ev, arguments):
-        if isinstance(value, Reference):
-            for _, _, each in ev.cells(value):
+        if isinstance(value, Reference | tuple):
+            for each in _each(ev, value):
                 if isinstance(each, ErrorValue):
                     raise each
                 if isinstance(each, float):
@@ -80,7 +80,7 @@ def _numbers(ev: Evaluation, arguments: Arguments) -> list[float]:
 
 
 def _if(ev: Evaluation, arguments: Arguments) -> Value:
-    _present(arguments, 2, 3)
+    present(arguments, 2, 3)
     chosen = 1 if truth(ev.scalar(arguments[0])) else 2
     if chosen == len(arguments):
         return False
@@ -89,7 +89,7 @@ def _if(ev: Evaluation, arguments: Arguments) -> Value:
 
 
 def _iferror(ev: Evaluation, arguments: Arguments) -> Value:
-    _present(arguments, 2, 2)
+    present(arguments, 2, 2)
     try:
         return ev.scalar(arguments[0])
     except ErrorValue:
@@ -98,7 +98,7 @@ def _iferror(ev: Evaluation, arguments: Arguments) -> Value:
 
 def _is(test: Callable[[Scalar], bool], *, of_error: bool = False) -> Function:
     def function(ev: Evaluation, arguments: Arguments) -> Value:
-        _present(arguments, 1, 1)
+        present(arguments, 1, 1)
         try:
             return test(ev.scalar(arguments[0]))
         except ErrorValue:
@@ -110,8 +110,8 @@ def _is(test: Callable[[Scalar], bool], *, of_error: bool = False) -> Function:
 def _logical(ev: Evaluation, arguments: Arguments) -> list[bool]:
     found: list[bool] = []
     for node, value in _evaluated(ev, arguments):
-        if isinstance(value, Reference):
-            for _, _, each in ev.cells(value):
+        if isinstance(value, Reference | tuple):
+            for each in _each(ev, value):
                 if isinstance(each, ErrorValue):
                     raise each
                 if isinstance(each, float | bool):
@@ -137,8 +137,8 @@ def _count(ev: Evaluation, arguments: Arguments) -> Value:
             value = ev.value(node) if node is not None else None
         except ErrorValue:
             continue
-        if isinstance(value, Reference):
-            found += sum(1 for _, _, each in ev.cells(value) if isinstance(each, float))
+        if isinstance(value, Reference | tuple):
+            found += sum(1 for each in _each(ev, value) if isinstance(each, float))
         elif isinstance(value, str):
             raise UnknownFormula
         elif node is not None:
@@ -148,7 +148,7 @@ def _count(ev: Evaluation, arguments: Arguments) -> Value:
 
 def _rounded(rounding: str) -> Function:
     def function(ev: Evaluation, arguments: Arguments) -> Value:
-        _present(arguments, 1, 2)
+        present(arguments, 1, 2)
         digits = int(number(ev.scalar(_argument(arguments, 1))))
         if abs(digits) > 20:
             raise UnknownFormula
@@ -159,13 +159,8 @@ def _rounded(rounding: str) -> Function:
     return function
 
 
-def _single(ev: Evaluation, arguments: Arguments) -> float:
-    _present(arguments, 1, 1)
-    return number(ev.scalar(arguments[0]))
-
-
 def _n(ev: Evaluation, arguments: Arguments) -> Value:
-    _present(arguments, 1, 1)
+    present(arguments, 1, 1)
     value = ev.scalar(arguments[0])
     return float(value) if isinstance(value, float | bool) else 0.0
 
@@ -178,7 +173,7 @@ def _reference(ev: Evaluation, node: Node | None) -> Reference:
 
 
 def _index(ev: Evaluation, arguments: Arguments) -> Value:
-    _present(arguments, 2, 3)
+    present(arguments, 2, 3)
     cells = _reference(ev, arguments[0])
     first = int(number(ev.scalar(arguments[1])))
     second = int(number(ev.scalar(arguments[2]))) if len(arguments) == 3 else 0
@@ -193,7 +188,7 @@ def _index(ev: Evaluation, arguments: Arguments) -> Value:
 
 
 def _match(ev: Evaluation, arguments: Arguments) -> Value:
-    _present(arguments, 3, 3)
+    present(arguments, 3, 3)
     wanted, cells = ev.scalar(arguments[0]), _reference(ev, arguments[1])
     if number(ev.scalar(arguments[2])) != 0 or (cells.top < cells.bottom and cells.left < cells.right):
         raise UnknownFormula
@@ -204,10 +199,10 @@ def _match(ev: Evaluation, arguments: Arguments) -> Value:
 
 
 def _is_wanted(value: Scalar | ErrorValue, wanted: Scalar) -> bool:
-    if isinstance(wanted, str) and not _WILDCARDS.isdisjoint(wanted):
-        raise UnknownFormula
     if isinstance(value, ErrorValue) or value is None:
         return False
+    if isinstance(wanted, str) and not WILDCARDS.isdisjoint(wanted):
+        return isinstance(value, str) and is_like(*held_against(value, wanted))
     return _kind(value) is _kind(wanted) and compare(value, wanted) == 0
 
 
@@ -216,7 +211,7 @@ def _kind(value: Scalar) -> type:
 
 
 def _vlookup(ev: Evaluation, arguments: Arguments) -> Value:
-    _present(arguments, 4, 4)
+    present(arguments, 4, 4)
     wanted, cells = ev.scalar(arguments[0]), _reference(ev, arguments[1])
     column = cells.left + int(number(ev.scalar(arguments[2]))) - 1
     if truth(ev.scalar(arguments[3])) or not cells.left <= column <= cells.right:
@@ -236,7 +231,7 @@ def _criterion(wanted: Scalar) -> Callable[[Scalar | ErrorValue], bool]:
 
 
 def _sumif(ev: Evaluation, arguments: Arguments) -> Value:
-    _present(arguments, 2, 3)
+    present(arguments, 2, 3)
     cells = _reference(ev, arguments[0])
     fits = _criterion(ev.scalar(arguments[1]))
     summed = _reference(ev, arguments[2]) if len(arguments) == 3 else cells
@@ -255,78 +250,45 @@ def _sumif(ev: Evaluation, arguments: Arguments) -> Value:
 
 
 def _countif(ev: Evaluation, arguments: Arguments) -> Value:
-    _present(arguments, 2, 2)
-    fits = _criterion(ev.scalar(arguments[1]))
-    return float(sum(1 for _, _, value in ev.cells(_reference(ev, arguments[0])) if fits(value)))
+    """How many cells are what is looked for; of several things that are looked for, how many are each."""
+    present(arguments, 2, 2)
+    cells = [value for _, _, value in ev.cells(_reference(ev, arguments[0]))]
+    node = arguments[1]
+    wanted = ev.value(node) if node is not None else None
+    if isinstance(wanted, Reference) and not wanted.is_single:
+        return tuple(_count_of(cells, each) for each in _each(ev, wanted) if not isinstance(each, ErrorValue))
+    return _count_of(cells, ev.scalar(node))
+
+
+def _count_of(cells: Sequence[Scalar | ErrorValue], wanted: Scalar) -> float:
+    fits = _criterion(wanted)
+    return float(sum(1 for value in cells if fits(value)))
+
+
+def _sumproduct(ev: Evaluation, arguments: Arguments) -> Value:
+    present(arguments, 1, 1)
+    return math.fsum(_numbers(ev, arguments))
 
 
 def _product(ev: Evaluation, arguments: Arguments) -> Value:
     return math.prod(_numbers(ev, arguments))
 
 
-def _end_of_text(cut: Callable[[str, int], str]) -> Function:
-    """LEFT and RIGHT: so many letters of a text, one where it is not said how many."""
-
-    def function(ev: Evaluation, arguments: Arguments) -> Value:
-        _present(arguments, 1, 2)
-        letters = 1 if len(arguments) == 1 else int(number(ev.scalar(arguments[1])))
-        if letters < 0:
-            raise ErrorValue
-        return cut(text(ev.scalar(arguments[0])), letters)
-
-    return function
-
-
-def _substitute(ev: Evaluation, arguments: Arguments) -> Value:
-    _present(arguments, 3, 4)
-    words, old, new = (text(ev.scalar(each)) for each in arguments[:3])
-    words, old = held_against(words, old)
-    if len(arguments) == 3 or not old:
-        return words.replace(old, new) if old else words
-    which = int(number(ev.scalar(arguments[3])))
-    pieces = words.split(old)
-    if which < 1:
-        raise ErrorValue
-    if which >= len(pieces):
-        return words
-    return old.join(pieces[:which]) + new + old.join(pieces[which:])
-
-
-def _find(ev: Evaluation, arguments: Arguments) -> Value:
-    _present(arguments, 2, 2)
-    wanted, words = (text(ev.scalar(each)) for each in arguments)
-    wanted, words = held_against(wanted, words)
-    at = words.find(wanted)
-    if at < 0:
-        raise ErrorValue
-    return float(at + 1)
-
-
-def _value(ev: Evaluation, arguments: Arguments) -> Value:
-    """A text as a number, where no region of the computer takes it for another one."""
-    _present(arguments, 1, 1)
-    value = ev.scalar(arguments[0])
-    if not isinstance(value, str):
-        return number(value)
-    if _WHOLE.fullmatch(value):
-        return float(value)
-    if _WITH_ITS_MARK.fullmatch(value):
-        return float(value.replace(DECIMAL_MARK, "."))
-    if _NEVER_A_NUMBER.search(value) or not any(char.isdigit() for char in value):
-        raise ErrorValue
-    raise UnknownFormula
+def _sign(ev: Evaluation, arguments: Arguments) -> Value:
+    value = single(ev, arguments)
+    return float((value > 0) - (value < 0))
 
 
 def _cell(ev: Evaluation, arguments: Arguments) -> Value:
     """The format of a cell, by which formulas of older templates tell a percentage."""
-    _present(arguments, 2, 2)
+    present(arguments, 2, 2)
     if ev.scalar(arguments[0]) != "format":
         raise UnknownFormula
     return ev.letter_of_format(_reference(ev, arguments[1]))
 
 
 def _size(ev: Evaluation, arguments: Arguments) -> Reference:
-    _present(arguments, 1, 1)
+    present(arguments, 1, 1)
     return _reference(ev, arguments[0])
 
 
@@ -336,14 +298,6 @@ def _sizes(of: Callable[[Reference], int]) -> Function:
 
 def _extreme(choose: Callable[[Sequence[float]], float]) -> Function:
     return lambda ev, arguments: choose(_numbers(ev, arguments) or [0.0])
-
-
-def _on_text(change: Callable[[str], Value]) -> Function:
-    def function(ev: Evaluation, arguments: Arguments) -> Value:
-        _present(arguments, 1, 1)
-        return change(text(ev.scalar(arguments[0])))
-
-    return function
 
 
 FUNCTIONS: Mapping[str, Function] = {
@@ -364,30 +318,22 @@ FUNCTIONS: Mapping[str, Function] = {
     "COUNTA": lambda ev, arguments: float(sum(1 for _ in _given(ev, arguments))),
     "MIN": _extreme(min),
     "MAX": _extreme(max),
-    "ABS": lambda ev, arguments: abs(_single(ev, arguments)),
-    "INT": lambda ev, arguments: float(math.floor(_single(ev, arguments))),
+    "ABS": lambda ev, arguments: abs(single(ev, arguments)),
+    "INT": lambda ev, arguments: float(math.floor(single(ev, arguments))),
     "ROUND": _rounded(ROUND_HALF_UP),
     "ROUNDUP": _rounded(ROUND_UP),
     "ROUNDDOWN": _rounded(ROUND_DOWN),
     "TRUNC": _rounded(ROUND_DOWN),
+    "MEDIAN": lambda ev, arguments: statistics.median(_numbers(ev, arguments) or [math.nan]),
+    "SIGN": _sign,
     "SUMIF": _sumif,
+    "SUMPRODUCT": _sumproduct,
     "COUNTIF": _countif,
     "INDEX": _index,
     "MATCH": _match,
     "VLOOKUP": _vlookup,
     "ROWS": _sizes(lambda cells: cells.bottom - cells.top + 1),
     "COLUMNS": _sizes(lambda cells: cells.right - cells.left + 1),
-    "LEFT": _end_of_text(lambda words, letters: words[:letters]),
-    "RIGHT": _end_of_text(lambda words, letters: words[max(len(words) - letters, 0) :]),
     "CELL": _cell,
-    "SUBSTITUTE": _substitute,
-    "FIND": _find,
-    "VALUE": _value,
-    "LEN": _on_text(lambda words: float(len(words))),
-    "UPPER": _on_text(str.upper),
-    "LOWER": _on_text(str.lower),
-    "TRIM": _on_text(
-        lambda words: " ".join(words.split(" ")).strip() if "  " not in words else " ".join(words.split())
-    ),
-    "CONCATENATE": lambda ev, arguments: "".join(text(ev.scalar(each)) for each in arguments),
+    **TEXT_FUNCTIONS,
 }

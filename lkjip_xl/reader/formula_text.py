@@ -23,7 +23,7 @@ _TOKEN = re.compile(
     rf'(?P<text>"(?:[^"]|"")*")|(?P<cell>(?:{_SHEET})?(?P<c>\$?[A-Z]{{1,3}})(?P<r>\$?[0-9]{{1,7}})(?![\w(.!]))'
     rf"|(?P<columns>(?:(?:'(?P<quoted2>(?:[^']|'')+)'|(?P<sheet2>[^\W\d][\w.]*))!)?(?P<c1>\$?[A-Z]{{1,3}}):(?P<c2>\$?[A-Z]{{1,3}})(?![\w(.!$]))"
     r"|(?P<number>(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:E[+-]?[0-9]+)?)|(?P<call>[A-Z_][\w.]*)\(|(?P<truth>TRUE|FALSE)(?![\w(.!])"
-    r"|(?P<sign><=|>=|<>|[-+*/^&=<>%(),:])|(?P<space>\s+)",
+    r"|(?P<sign><=|>=|<>|[-+*/^&=<>%(),:{}])|(?P<space>\s+)",
     re.IGNORECASE,
 )
 _SIMPLE = re.compile(r'("[^"]*"|\'[^\']*\')|(?<![\w$.])(\$?)([A-Za-z]{1,3})(\$?)([0-9]{1,7})(?![\w(.!])')
@@ -62,9 +62,9 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Constant:
-    """A number, a text or a truth."""
+    """A number, a text or a truth; or several of them in a row, ``{1,2,3}``."""
 
-    value: float | str | bool
+    value: float | str | bool | tuple[float | str | bool, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,13 +271,32 @@ class _Parser:
                 return self._columns(found)
             case "call":
                 return Call(found["call"].upper().removeprefix("_XLFN."), self._arguments(depth))
-            case "sign" if found[0] == "(":
-                inside = self.comparison(depth + 1)
-                if self._sign() != ")":
-                    raise UnknownFormula
-                self._take()
-                return inside
+            case "sign":
+                return self._inside(found[0], depth)
         raise UnknownFormula
+
+    def _inside(self, sign: str, depth: int) -> Node:
+        """What stands in parentheses, or in braces."""
+        if sign == "{":
+            return self._constants()
+        if sign != "(":
+            raise UnknownFormula
+        inside = self.comparison(depth + 1)
+        if self._sign() != ")":
+            raise UnknownFormula
+        self._take()
+        return inside
+
+    def _constants(self) -> Constant:
+        """The constants up to the closing brace, all in one row."""
+        found: list[float | str | bool] = []
+        while True:
+            each = self._single(_DEEPEST)
+            if not isinstance(each, Constant) or isinstance(each.value, tuple) or self._sign() not in {",", "}"}:
+                raise UnknownFormula
+            found.append(each.value)
+            if self._take() == "}":
+                return Constant(tuple(found))
 
     def _arguments(self, depth: int) -> tuple[Node | None, ...]:
         arguments: list[Node | None] = []

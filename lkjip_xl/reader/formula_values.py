@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Protocol
@@ -15,6 +15,7 @@ from lkjip_xl.text.numbers import from_float
 # Stands for the mark before decimals, a comma or a point by the region of the computer.
 DECIMAL_MARK = "\ue000"
 _MARKS = re.compile("[.,]")
+_DIGITS = re.compile("[0-9]{1,15}")
 # Excel writes larger and smaller numbers with a power of ten.
 _LARGEST_IN_DIGITS, _SMALLEST_IN_DIGITS = 1e11, 1e-4
 # A difference this much smaller than its figures is none: Excel shows 0.
@@ -43,7 +44,9 @@ class Reference:
 
 Scalar = float | str | bool | None
 """What stands in a cell; None where nothing does."""
-Value = Scalar | Reference
+Several = tuple["Scalar | ErrorValue", ...]
+"""The results of a function that was given several values in place of one."""
+Value = Scalar | Reference | Several
 
 
 class Evaluation(Protocol):
@@ -77,6 +80,8 @@ def number(value: Scalar) -> float:
     if value is None:
         return 0.0
     if isinstance(value, str):
+        if _DIGITS.fullmatch(value):
+            return float(value)
         if any(char.isdigit() for char in value):
             raise UnknownFormula
         raise ErrorValue
@@ -184,3 +189,19 @@ def exact(value: float) -> Decimal:
     if result is None:
         raise ErrorValue
     return result
+
+
+Arguments = Sequence[Node | None]
+Function = Callable[[Evaluation, Arguments], Value]
+
+
+def present(arguments: Arguments, least: int, most: int) -> None:
+    """Check that a function has as many arguments as it takes."""
+    if not least <= len(arguments) <= most:
+        raise UnknownFormula
+
+
+def single(ev: Evaluation, arguments: Arguments) -> float:
+    """The number that is a function's only argument."""
+    present(arguments, 1, 1)
+    return number(ev.scalar(arguments[0]))

@@ -254,7 +254,7 @@ def penyerapan_belum_diisi(report: Report) -> Iterator[Outcome]:
     Benar:
         Penyerapan 95,33%.
     Cara memperbaiki:
-        Biarkan: hasil jadi mengisinya. Atau ketik angka yang disebut.
+        Biarkan: hasil jadi mengisinya. Atau ketik persen yang disebut, dengan tanda %.
     """
     programs = programs_of_sasaran(report)
     if programs.plan is None or programs.spent is None:
@@ -275,7 +275,7 @@ def _not_filled(report: Report, table: Table, column: Column, found: Sequence[tu
     row, value = found[0]
     figures = [percent(each, 2) for _, each in found]
     shown = figures_of_cells(places, figures) if len(found) > 1 else figures[0]
-    typed = "angka ini" if len(set(figures)) == 1 else "angka itu di selnya masing-masing"
+    typed = figures[0] if len(set(figures)) == 1 else "persen itu di selnya masing-masing"
     return problem(
         table,
         row,

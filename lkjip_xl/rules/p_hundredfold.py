@@ -53,6 +53,7 @@ def _without_percent_sign(report: Report, item: PrintedPercentage) -> Iterator[P
                 "Angka ini tanpa tanda %, padahal pembandingnya memakai %.",
                 expected=shown[0],
                 actual=cell.written,
+                should_be=" atau ".join(shown),
                 hint=". ".join(f"Jika yang dimaksud {each}, ketik {each}" for each in shown) + ".",
                 fixes=tuple((Fix(cell.place, each),) for each in shown),
             )

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from lkjip_xl.figures.calc import RowFigures
+from lkjip_xl.figures.calc import FOR_BUILD, RowFigures
 from lkjip_xl.figures.precision import digits_of, interval_of, written_in_full
 from lkjip_xl.report.model import Cell, Content, Report
 from lkjip_xl.rules.advice.following import following_in
@@ -44,13 +44,18 @@ def is_right(item: PrintedPercentage) -> bool:
 
 def is_dash_beside_words(item: PrintedPercentage) -> bool:
     """Whether a dash stands where words can be computed, as the template's formulas cannot: P08 says so."""
-    if item.cell.content is not Content.NIL or item.expected is None:
+    if item.cell.content is not Content.NIL or item.expected is None or is_left_for_build(item):
         return False
     cells = [item.row.cells[key] for key in operand_keys(item.column) if key in item.row.cells]
     # Beside grades alone staff write it too: no percentage is asked for.
     if cells and all(cell.content is Content.TEXT and not cell.bounds for cell in cells):
         return True
     return item.cell.formula and any(cell.as_text or cell.content is Content.TEXT for cell in cells)
+
+
+def is_left_for_build(item: PrintedPercentage) -> bool:
+    """Whether a formula of the template says itself that only the program can compute here."""
+    return item.cell.written == FOR_BUILD
 
 
 def is_dash_for_zero(item: PrintedPercentage) -> bool:
@@ -115,7 +120,7 @@ def _differing(report: Report, *, shares: bool) -> Iterator[tuple[PrintedPercent
 
 
 def _is_wrong(item: PrintedPercentage) -> bool:
-    judged = item.cell.content in _JUDGED and not is_dash_beside_words(item)
+    judged = item.cell.content in _JUDGED and not is_dash_beside_words(item) and not is_left_for_build(item)
     return judged and not (is_right(item) and _is_plausible_share(item))
 
 

@@ -252,8 +252,9 @@ def rumus_membaca_persen_sebagai_pecahan(report: Report) -> Iterator[Outcome]:
     Yang diperiksa:
         Rumus templat lama yang bertanya kepada selnya apakah isinya persen: Excel untuk web, Google Sheets, dan
         beberapa program lain tidak dapat menjawabnya, sehingga 100% menjadi 1, atau rumusnya menampilkan
-        kesalahan. Begitu pula persen yang disalin dari berkas lain ke templat yang baru, bukan diketik. Aturan
-        lain dan hasil jadi memakai angka yang benar, bukan yang tampil.
+        kesalahan. Begitu pula, di templat yang baru, persen di sel yang formatnya bukan Text: yang disalin dari
+        berkas lain, atau diketik di sel berformat lain. Aturan lain dan hasil jadi memakai angka yang benar,
+        bukan yang tampil.
     Mengapa penting:
         Yang tampil dan tercetak di buku kerja ini seperseratus dari yang benar.
     Salah:
@@ -261,7 +262,8 @@ def rumus_membaca_persen_sebagai_pecahan(report: Report) -> Iterator[Outcome]:
     Benar:
         Capaiannya tampil 100%.
     Cara memperbaiki:
-        Persen yang disalin dari berkas lain diketik ulang di sel kuningnya, misalnya 98%. Templat lama dibuka di
+        Biarkan: hasil jadi memakai angka yang benar. Agar tampil benar juga, ubah format sel kuning yang berisi
+        persen itu menjadi Text (Ctrl+1), baru ketik ulang, misalnya 98%. Templat lama dibuka di
         Excel yang terpasang di komputer atau di LibreOffice, dihitung ulang (Ctrl+Alt+F9, di LibreOffice
         Ctrl+Shift+F9), lalu disimpan; atau isiannya dipindahkan ke templat baru dari lkjip-xl template.
     """
@@ -271,9 +273,10 @@ def rumus_membaca_persen_sebagai_pecahan(report: Report) -> Iterator[Outcome]:
             f"Rumus di sel ini{with_others(places, _where(places))} membaca persen sebagai pecahan "
             f"({_listed(places)}); di sini dipakai angka yang benar.",
             hint=(
-                "Ketik ulang persen yang disalin dari berkas lain, misalnya 98%. Jika ini templat lama, buka di "
-                "Excel yang terpasang di komputer atau di LibreOffice, lalu simpan; atau pindahkan isiannya ke "
-                "templat baru."
+                "Biarkan, hasil jadi memakai angka yang benar. Agar tampil benar juga di sini, ubah format sel "
+                "kuning yang berisi persennya menjadi Text (Ctrl+1), baru ketik ulang, misalnya 98%. Jika ini "
+                "templat lama, buka di Excel yang terpasang di komputer atau di LibreOffice, lalu simpan; atau "
+                "pindahkan isiannya ke templat baru."
             ),
             related=tuple(places[1:]),
         )

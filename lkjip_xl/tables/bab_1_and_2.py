@@ -11,6 +11,7 @@ from lkjip_xl.tables.keys import Key, TableKey
 from lkjip_xl.tables.levels import Level
 from lkjip_xl.tables.shared_columns import (
     FORMULA,
+    HELPER_HEADING,
     INDIKATOR_SASARAN,
     JENIS,
     KODE,
@@ -409,9 +410,9 @@ TABEL_2_3_1 = TableSpec(
             as_fraction=True,
             decimals=2,
         ),
-        _tally(Key.UNTUK_SASARAN, "BANTU: SASARAN", Kind.TEXT, Tally.AIM),
-        _tally(Key.TERSERAP, "BANTU: PEMBILANG PENYERAPAN", Kind.NUMBER, Tally.SPENT),
-        _tally(Key.TERSEDIA, "BANTU: PENYEBUT PENYERAPAN", Kind.NUMBER, Tally.PAGU),
+        _tally(Key.UNTUK_SASARAN, f"{HELPER_HEADING}SASARAN", Kind.TEXT, Tally.AIM),
+        _tally(Key.TERSERAP, f"{HELPER_HEADING}PEMBILANG PENYERAPAN", Kind.NUMBER, Tally.SPENT),
+        _tally(Key.TERSEDIA, f"{HELPER_HEADING}PENYEBUT PENYERAPAN", Kind.NUMBER, Tally.PAGU),
     ),
 )
 

@@ -83,19 +83,17 @@ class Capaian:
 
 
 class Step(Enum):
-    """What leads from a target and its realisasi to their capaian, where these are no figures."""
+    """What leads from a realisasi and its target to their capaian: what is typed, as formulas take it apart."""
 
+    TEXT_OF_REALISASI = "tulisan realisasi"
+    TEXT_OF_TARGET = "tulisan target"
     REALISASI = "realisasi"
     TARGET = "target"
-    RANGE = "rentang"
-    LOW = "batas bawah"
-    HIGH = "batas atas"
-    RESULT = "hasil"
 
 
 @dataclass(frozen=True, slots=True)
 class CapaianStep:
-    """A column that nobody sees: by such columns the template computes the capaian of ranges and of grades."""
+    """A column that nobody sees: what a formula of the template reads in a target or a realisasi."""
 
     step: Step
     of: Capaian

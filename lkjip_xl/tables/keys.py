@@ -106,10 +106,8 @@ class Key:
     HASIL_BAGI: Final = "hasil_bagi"
     BANTU_REALISASI: Final = "bantu_realisasi"
     BANTU_TARGET: Final = "bantu_target"
-    BANTU_RENTANG: Final = "bantu_rentang"
-    BANTU_BAWAH: Final = "bantu_bawah"
-    BANTU_ATAS: Final = "bantu_atas"
-    BANTU_HASIL: Final = "bantu_hasil"
+    BANTU_TULISAN_REALISASI: Final = "bantu_tulisan_realisasi"
+    BANTU_TULISAN_TARGET: Final = "bantu_tulisan_target"
 
     # Tabel 3.1.1.b
     TARGET_KEUANGAN: Final = "target_keuangan"
@@ -122,10 +120,8 @@ class Key:
     CAPAIAN_LALU: Final = "capaian_lalu"
     BANTU_REALISASI_LALU: Final = "bantu_realisasi_lalu"
     BANTU_TARGET_LALU: Final = "bantu_target_lalu"
-    BANTU_RENTANG_LALU: Final = "bantu_rentang_lalu"
-    BANTU_BAWAH_LALU: Final = "bantu_bawah_lalu"
-    BANTU_ATAS_LALU: Final = "bantu_atas_lalu"
-    BANTU_HASIL_LALU: Final = "bantu_hasil_lalu"
+    BANTU_TULISAN_REALISASI_LALU: Final = "bantu_tulisan_realisasi_lalu"
+    BANTU_TULISAN_TARGET_LALU: Final = "bantu_tulisan_target_lalu"
     PERTUMBUHAN: Final = "pertumbuhan"
     CAPAIAN_RENSTRA: Final = "capaian_renstra"
 

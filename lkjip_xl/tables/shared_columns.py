@@ -109,31 +109,30 @@ SATUAN = Column(
 )
 
 
+HELPER_HEADING = "BANTU: "
+"""With what the heading of a column begins that nobody sees: other formulas read it, and no rule does."""
+
 _STEPS = {
+    Step.TEXT_OF_REALISASI: Key.BANTU_TULISAN_REALISASI,
+    Step.TEXT_OF_TARGET: Key.BANTU_TULISAN_TARGET,
     Step.REALISASI: Key.BANTU_REALISASI,
     Step.TARGET: Key.BANTU_TARGET,
-    Step.RANGE: Key.BANTU_RENTANG,
-    Step.LOW: Key.BANTU_BAWAH,
-    Step.HIGH: Key.BANTU_ATAS,
-    Step.RESULT: Key.BANTU_HASIL,
 }
 _STEPS_OF_LAST_YEAR = {
+    Step.TEXT_OF_REALISASI: Key.BANTU_TULISAN_REALISASI_LALU,
+    Step.TEXT_OF_TARGET: Key.BANTU_TULISAN_TARGET_LALU,
     Step.REALISASI: Key.BANTU_REALISASI_LALU,
     Step.TARGET: Key.BANTU_TARGET_LALU,
-    Step.RANGE: Key.BANTU_RENTANG_LALU,
-    Step.LOW: Key.BANTU_BAWAH_LALU,
-    Step.HIGH: Key.BANTU_ATAS_LALU,
-    Step.RESULT: Key.BANTU_HASIL_LALU,
 }
 
 
 def steps_of(calc: Capaian, *, last_year: bool = False) -> tuple[Column, ...]:
-    """The columns that nobody sees beside a capaian, for ranges and grades; ``last_year`` says that it is its."""
+    """The columns that nobody sees beside a capaian, by which its formula reads; ``last_year``: of that."""
     keys, words = (_STEPS_OF_LAST_YEAR, " TAHUN LALU") if last_year else (_STEPS, "")
     return tuple(
         Column(
             key,
-            f"BANTU: {step.value.upper()}{words}",
+            f"{HELPER_HEADING}{step.value.upper()}{words}",
             Kind.TEXT,
             12,
             presence=Presence.HELPER,

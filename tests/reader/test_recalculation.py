@@ -122,6 +122,21 @@ FIGURES: Mapping[str, Content] = {
         ('FIND("b","abc")', 2),
         ('VALUE("953E-1")', 95.3),
         ('IFERROR(VALUE("5x5"),0)', 0),
+        ('MATCH("Pro*",B1:B2,0)', 1),
+        ('COUNTIF(B1:B2,"*?g*a*")', 2),
+        ('COUNTIF(A1:A3,"*")', 1),  # letters stand for no figure
+        ("SUMPRODUCT(COUNTIF(B2,B1:B5))", 1),
+        ('MIN(FIND({0,1,2,3,4,5,6,7,8,9},"maks. 5 hari 12"&"0123456789"))', 7),
+        ('COUNT(FIND({"x","k"},"teks"))', 1),
+        ('MID("teks",2,2)', "ek"),
+        ('IFERROR(MID("teks",0,2),"-")', "-"),
+        ('TRIM(MID(SUBSTITUTE("80 - 90"," ",REPT(" ",99)),198,99))', "90"),
+        ('ISNUMBER(FIND(CHAR(10),"a"&CHAR(10)))', True),
+        ("MEDIAN(A1,12,11)+SIGN(A1)", 12),
+        ("MEDIAN(A3,80,90)", 85),  # the text of a cell is none of them
+        ('IFERROR(VALUE("80-90E0"),"-")', "-"),
+        ('IFERROR(VALUE("E0"),"-")', "-"),
+        ('-LEFT("8 hari")', -8),
         ("0.1+0.2-0.3", 0),  # Excel shows no noise
     ],
 )
@@ -148,7 +163,7 @@ def test_what_a_formula_gives(formula: str, expected: object) -> None:
         'TRIM(A5)="5,5"',
         "LEN(A5/100000)",  # Excel writes a power of ten
         'SUMIF(B1:B2,">5",A1:A2)',
-        'MATCH("Pro*",B1:B2,0)',
+        'LEFT({1,2},1)&FIND({"a","b"},"ab")',
         "A1/0",
         "A1+A3",
         "SUM(#REF!)",
@@ -274,7 +289,19 @@ def test_a_percentage_that_a_formula_only_takes_over_is_what_its_source_shows(li
     taking = grid({"B1": "2024", "C1": F(link, 0.072)}, "B")
     beside = {**taking.cells, (2, 2): RawCell(0.5, "n", "0%")}
     found = calculate(source, replace(taking, cells=beside))
-    assert found.grids[1].cells[1, 3].value == pytest.approx(gives)
+    shown = found.grids[1].cells[1, 3]
+    points = 100 if shown.number_format == "0.0%" else 1  # as its source shows it
+    assert shown.value == pytest.approx(gives / points)
+
+
+def test_a_percentage_that_is_taken_over_twice_looks_as_where_it_was_typed() -> None:
+    typed = Grid("A", {(7, 5): RawCell(0.079, "n", "0.0%")})
+    once = grid({"A1": F('IF(A!E7="","",A!E7)', 0.079), "A2": F("A!E7*100", 7.9)}, "B")
+    twice = grid({"A1": F('IF(B!A1="","",B!A1)', 0.079)}, "C")
+    found = calculate(typed, once, twice)
+    shown = [found.grids[1].cells[1, 1], found.grids[2].cells[1, 1], found.grids[1].cells[2, 1]]
+    assert [each.number_format for each in shown] == ["0.0%", "0.0%", "General"]
+    assert [each.value for each in shown] == pytest.approx([0.079, 0.079, 7.9])
 
 
 def test_an_error_that_a_formula_shows_is_told_by_another_rule() -> None:

@@ -26,8 +26,11 @@ def typed_entry(cell: Cell, column: Column, *, computed_with: bool) -> Entry:
 
     A dash among amounts that formulas read becomes a zero that shows as a dash: to a formula the text
     would be no figure at all. An indicator's dash stays one: what is computed from it cannot be. An indicator's
-    plain number is one also where it was typed into a cell for texts.
+    plain number is one also where it was typed into a cell for texts. What a formula left to the program, and
+    nobody can compute, is a dash.
     """
+    if cell.written == calc.FOR_BUILD and cell.formula:
+        return Entry(calc.NOT_COMPUTABLE)
     if cell.content is Content.NIL and computed_with and calc.is_zero_as_dash(column):
         return Entry(value=Decimal(0), number_format=f'0;-0;"{cell.written.strip()[:1] or "-"}"')
     plain = not cell.as_text or (bool(column.fact) and not is_text_on_purpose(cell))

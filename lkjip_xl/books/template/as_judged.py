@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lkjip_xl.books.template.values import Typed
+from lkjip_xl.books.template.contents import Typed
 from lkjip_xl.report.settings import Settings
 from lkjip_xl.tables import BY_FORMAT, NO, YES
 from lkjip_xl.tables.keys import FieldKey

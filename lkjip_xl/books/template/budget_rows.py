@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from lkjip_xl.books.template.contents import Typed
 from lkjip_xl.books.template.from_finance import row_of
-from lkjip_xl.books.template.values import Typed
 from lkjip_xl.finance.compare.matching import Matching, match
 from lkjip_xl.finance.compare.tree import BudgetTree, Node
 from lkjip_xl.report.model import Row, Table

@@ -2,38 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from lkjip_xl.books.kit.writer import quoted
-from lkjip_xl.books.template.capaian_steps import score_expression, share_expression, step_key
+from lkjip_xl.books.template.capaian_steps import capaian_formula
 from lkjip_xl.books.template.layout import HEADING_ROW, FormLayout, LiveText, literal
 from lkjip_xl.figures.calc import NOT_COMPUTABLE
 from lkjip_xl.methods.efisiensi import USUAL, Ukuran, column_formula, expression, needed
 from lkjip_xl.tables import IDENTITAS, PENGATURAN
-from lkjip_xl.tables.calculation import Capaian, Step
 from lkjip_xl.tables.facts import RelativeYear
 from lkjip_xl.tables.keys import FieldKey
 from lkjip_xl.tables.levels import Level
-from lkjip_xl.tables.spec import Kind
 from lkjip_xl.text.addresses import column_letters
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from lkjip_xl.books.template.layout import TableLayout
+    from lkjip_xl.tables.calculation import Capaian
     from lkjip_xl.tables.sources import Link
     from lkjip_xl.tables.spec import Column
 
 
 # What may stand in a cell that says nothing; Excel compares words without case.
 NOTHING_SAID = ("", "-", "n/a")
-_DECIMAL_DIGITS = "0123456789"
-_NUMBER = re.compile(r"[0-9]+(\.[0-9]*)?|\.[0-9]+")
-# What stands between two figures in one cell, or around a second one; the slash of km/jam is part of a unit.
-_OF_SEVERAL_FIGURES = ("-", "–", "—", " /", "/ ", "(", "sampai", " s.d", " s/d")
 
 
 def link_formula(source: TableLayout, link: Link, row: int) -> str:
@@ -65,55 +58,6 @@ def is_headed(layout: TableLayout, column: Column, year: RelativeYear) -> str:
     heading = f"${column_letters(layout.column(first.key))}${HEADING_ROW}"
     tahun = FormLayout(IDENTITAS).linked_cell(FieldKey.TAHUN)
     return f'{heading}={tahun}&""' if year is RelativeYear.THIS else f'{heading}=(N({tahun})-1)&""'
-
-
-def figure_expression(cell: str, score: str = f'"{NOT_COMPUTABLE}"') -> str:
-    """The figure of an indicator as it is typed, ``80%`` in percent points; a dash where none is, or one below 0.
-
-    ``score`` is what the expression is where no figure stands there.
-
-    The cells of targets and realisasi hold text: typed into any other cell, ``80%`` becomes the fraction 0,8,
-    and no formula can tell it from 0,8 in every program (``CELL("format")`` is not known to Excel for the web and
-    to Google Sheets). Behind it may stand its unit, ``2 dokumen``; of ranges nothing is read. Text is also read
-    the same on every computer: with the decimal mark that the computer itself puts into a half, and a power of
-    ten, without which ``2-3`` would be a date. :func:`figure_of_text` is the same in Python.
-    """
-    # A percent sign is one at the end only.
-    text = f'SUBSTITUTE(SUBSTITUTE({_without_unit(cell)}," ",""),"\u00a0","")&"|"'
-    for sign in ("%|", "|"):
-        text = f'SUBSTITUTE({text},"{sign}","")'
-    # Of a comma or dot that is the only one decimals follow; else dots group thousands.
-    marks = f'LEN({text})-LEN(SUBSTITUTE(SUBSTITUTE({text},",",""),".",""))'
-    # What is counted is counted in whole: 1.250 orang are more than a thousand.
-    counted = f'ISNUMBER(FIND(" ",TRIM({cell}))),ISERROR(FIND("%",{cell})),LEFT(TRIM({cell}))<>"0"'
-    alone = f'IF(AND(LEFT(RIGHT({text},4))=".",{counted}),"",",")'
-    grouped = f'SUBSTITUTE(SUBSTITUTE({text},".",IF({marks}=1,{alone},"")),",",RIGHT(LEFT(1/2,2)))'
-    read = f'IFERROR(VALUE({grouped}&"E0"),{score})'
-    signed = f'ISNUMBER(FIND(LEFT(TRIM({cell})),"-+"))'
-    return f'IF({signed},"{NOT_COMPUTABLE}",IF(ISNUMBER({cell}),{cell},{read}))'
-
-
-def _without_unit(cell: str) -> str:
-    """The first word of a text, where no further figure follows it: ``1 000`` and ``7 - 8 bulan`` stay whole."""
-    words = f"TRIM({cell})"
-    tests = [f'FIND("{sign}",{cell})' for sign in _OF_SEVERAL_FIGURES]
-    second = f'VALUE(LEFT(RIGHT({words},LEN({words})-FIND(" ",{words}))))'
-    return f'LEFT({words},IF(COUNT({",".join(tests)},{second}),LEN({words}),FIND(" ",{words}&" ")-1))'
-
-
-def figure_of_text(text: str) -> Decimal | None:
-    """What :func:`figure_expression` makes of a text; None for a dash."""
-    words = [word for word in text.split(" ") if word]
-    several = any(sign in text for sign in _OF_SEVERAL_FIGURES) or (
-        len(words) > 1 and words[1][0] in _DECIMAL_DIGITS
-    )
-    is_percentage = "%" in text
-    text = "".join(words if several else words[:1]).replace("\u00a0", "").removesuffix("%")
-    if text.count(",") + text.count(".") == 1:
-        counted = len(words) > 1 and not is_percentage and words[0][0] != "0"
-        text = text.replace(".", "" if counted and text[-4:-3] == "." else ",")
-    digits = text.replace(".", "").replace(",", ".")
-    return Decimal(digits) if _NUMBER.fullmatch(digits) else None
 
 
 def _cell_of_this_year(source: TableLayout, link: Link, row: int) -> str:
@@ -182,18 +126,8 @@ class RowAddresses:
         return self.layout.cell(column, self.row)
 
     def capaian(self, calc: Capaian) -> str:
-        """The capaian by the formula that the row's own cell names, up to the limit of Pengaturan.
-
-        Of what is no figure it is what the columns beside it found. A dash to which nothing is added is an error:
-        also where somebody has copied this formula into a row without those columns there is no capaian.
-        """
-        chosen = self.cell(calc.rumus) if self.layout.has(calc.rumus) else ""
-        share = share_expression(self.own(calc.realisasi), self.own(calc.target), chosen)
-        if key := step_key(self.layout, calc, Step.RESULT):
-            result = self.cell(key)
-            share = f'IFERROR({share},IF(ISNUMBER({result}),{result},"{NOT_COMPUTABLE}"+0))'
-        cap = FormLayout(PENGATURAN).linked_cell(FieldKey.BATAS_CAPAIAN)
-        return f'IFERROR(MIN({share},IF(ISNUMBER({cap}),{cap}/100,1E+99)),"{NOT_COMPUTABLE}")'
+        """The capaian as a fraction, or words in its place."""
+        return capaian_formula(self.layout, self.row, calc)
 
     def across(self, columns: Sequence[str]) -> str:
         """The sum of neighbouring columns of the row."""
@@ -208,15 +142,12 @@ class RowAddresses:
         return f"{quoted(layout.spec.sheet)}!{layout.total_cell(column)}"
 
     def own(self, column: str) -> str:
-        """The row's own figure: its address, or for a target or realisasi the figure in its text."""
-        measured = self.layout.spec.column(column).kind is Kind.QUANTITY
-        if not measured:
-            return self.cell(column)
-        return figure_expression(self.cell(column), score_expression(self.layout, column, self.row))
+        """The address of the row's own figure."""
+        return self.cell(column)
 
     def converted(self, column: str, like: str) -> str:
-        """The same: the formulas of the template know no units."""
-        return self.own(column) if like else ""
+        """Never asked for: what is measured is divided by the formulas of its steps."""
+        raise KeyError((column, like))
 
     def sum_of_parts(self, column: str) -> str:
         """The rows of the next level, as far as the next row that stands as high as this one.

@@ -133,8 +133,8 @@ SECTIONS: Final = (
             Line(
                 "•",
                 "Sisipkan baris di tempat yang sama di Tabel 2.7 dan Tabel 3.1.1.b, di atas tulisan “Perlu "
-                "baris tambahan?”. Di kedua tabel, salin rumus sel abu-abu dari baris di atasnya ke baris "
-                "yang baru.",
+                "baris tambahan?”: salin seluruh baris di atasnya (klik nomor barisnya), sisipkan salinannya, "
+                "lalu ganti isi sel kuningnya. Dengan begitu rumusnya ikut, juga yang tersembunyi.",
             ),
             Line(
                 "•",

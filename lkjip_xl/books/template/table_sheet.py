@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from lkjip_xl.books.kit import styles
 from lkjip_xl.books.kit.writer import quoted
+from lkjip_xl.books.template.contents import EMPTY, Content
 from lkjip_xl.books.template.entry_checks import write_entry_checks
 from lkjip_xl.books.template.formulas import efficiency_number
 from lkjip_xl.books.template.layout import (
@@ -19,7 +20,6 @@ from lkjip_xl.books.template.layout import (
     agency_line,
     with_years,
 )
-from lkjip_xl.books.template.values import EMPTY, Content
 from lkjip_xl.tables import END_OF_TABLE
 from lkjip_xl.tables.calculation import Efficiency, is_unseen
 from lkjip_xl.tables.spec import Column, Kind, Presence
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
     from lkjip_xl.books.kit.styles import Style
     from lkjip_xl.books.kit.writer import Sheet, Workbook
+    from lkjip_xl.books.template.contents import TableContents
     from lkjip_xl.books.template.layout import TableLayout
-    from lkjip_xl.books.template.values import TableContents
     from lkjip_xl.report.settings import Settings
     from lkjip_xl.tables.spec import ShareRow
 

@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING, Final
 
 from lkjip_xl.books.kit import styles
 from lkjip_xl.books.kit.writer import Sheet, Workbook
+from lkjip_xl.books.template.contents import Merged, NoteColumn, TableContents, Typed, TypedTable
 from lkjip_xl.books.template.entry_checks import validation
-from lkjip_xl.books.template.ladder_area import Ladders, ladders_of, write_ladders
+from lkjip_xl.books.template.hidden_lists import Ladders, ladders_of, write_hidden_lists
 from lkjip_xl.books.template.layout import FormLayout, TableLayout
 from lkjip_xl.books.template.petunjuk import write_petunjuk
 from lkjip_xl.books.template.table_sheet import TableSheet, dress
-from lkjip_xl.books.template.values import Merged, NoteColumn, TableContents, Typed, TypedTable, fill
+from lkjip_xl.books.template.values import fill
 from lkjip_xl.methods.efisiensi import USUAL, Ukuran
 from lkjip_xl.methods.penyerapan import Aggregation, Method
 from lkjip_xl.report.settings import Settings
@@ -285,7 +286,7 @@ def _write_form(book: Workbook, spec: FormSpec, form: Form, settings: Settings) 
     for number, width in enumerate(_FORM_WIDTHS):
         sheet.set_width(number + 1, width)
     if spec is PENGATURAN:
-        write_ladders(book, sheet, _predikat(form))
+        write_hidden_lists(book, sheet, _predikat(form), _number(form.get(FieldKey.BATAS_CAPAIAN)))
     sheet.print_area(FormLayout(spec).row(spec.fields[-1].key), len(_FORM_WIDTHS))
     sheet.raw.set_landscape()
     dress(sheet, settings, styles.MID_BLUE)

@@ -8,7 +8,8 @@ from itertools import chain
 
 from lkjip_xl.books.template.as_judged import as_judged
 from lkjip_xl.books.template.budget_rows import BudgetRows, with_budget
-from lkjip_xl.books.template.ladder_area import NO_LADDERS, Ladders, ladders_of
+from lkjip_xl.books.template.contents import TableContents, Typed, TypedTable
+from lkjip_xl.books.template.hidden_lists import NO_LADDERS, Ladders, ladders_of
 from lkjip_xl.books.template.layout import TableLayout
 from lkjip_xl.books.template.renewal.retyped import retyped
 from lkjip_xl.books.template.renewal.sheet import (
@@ -23,7 +24,7 @@ from lkjip_xl.books.template.renewal.sheet import (
 )
 from lkjip_xl.books.template.rooms import rooms_of
 from lkjip_xl.books.template.template import Filling, specs_in_order
-from lkjip_xl.books.template.values import TableContents, Typed, TypedTable, fill
+from lkjip_xl.books.template.values import fill
 from lkjip_xl.finance.compare.tree import BudgetTree
 from lkjip_xl.reader.cells import written
 from lkjip_xl.reader.workbook import Grid

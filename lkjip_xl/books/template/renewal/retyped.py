@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from lkjip_xl.books.template.values import Content, Typed
+from lkjip_xl.books.template.contents import Content, Typed
 from lkjip_xl.reader.cells import number_of, written
 from lkjip_xl.reader.workbook import RawCell
 from lkjip_xl.tables.spec import Kind

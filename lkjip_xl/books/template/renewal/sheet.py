@@ -8,11 +8,11 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from lkjip_xl.books.kit import styles
+from lkjip_xl.books.template.contents import EMPTY, Merged, NoteColumn, Typed, TypedTable
 from lkjip_xl.books.template.renewal.alignment import aligned
 from lkjip_xl.books.template.renewal.retyped import retyped, says_the_same
 from lkjip_xl.books.template.table_sheet import TOTAL_LABEL
-from lkjip_xl.books.template.values import EMPTY, Merged, NoteColumn, Typed, TypedTable
-from lkjip_xl.figures.calc import NOT_COMPUTABLE
+from lkjip_xl.figures.calc import FOR_BUILD, NOT_COMPUTABLE
 from lkjip_xl.reader.cells import number_of, written
 from lkjip_xl.report.own_titles import own_title
 from lkjip_xl.report.place import Place
@@ -21,8 +21,8 @@ from lkjip_xl.tables.spec import Kind
 from lkjip_xl.text.words import fold, squeeze
 
 if TYPE_CHECKING:
+    from lkjip_xl.books.template.contents import Content, TableContents
     from lkjip_xl.books.template.layout import TableLayout
-    from lkjip_xl.books.template.values import Content, TableContents
     from lkjip_xl.reader.sieve import Address
     from lkjip_xl.reader.workbook import Grid, RawCell
     from lkjip_xl.report.model import Row, Table
@@ -34,6 +34,8 @@ _TITLES = 1
 # How many letters at the beginning of a title tell it: Tabel 2.2, Realisasi.
 _SAME_TITLE = 9
 # Excel computes with 15 digits; sums in another order differ in the last ones.
+# What formulas show that have no figure: those of today say which figures are left to the program.
+_NO_FIGURE = {NOT_COMPUTABLE, FOR_BUILD}
 _NOISE = 10**12
 _COLUMN_NUMBER = re.compile(r"\(\d+\)(=[-()\d]+)?")
 
@@ -120,7 +122,7 @@ class SheetCarrier:
         found: dict[str, list[Place]] = {}
         for address, index, key in self._results:
             raw, content = self.grid.cells.get(address), contents.rows[index].get(key, EMPTY)
-            if raw is None and content.value not in {"", NOT_COMPUTABLE}:
+            if raw is None and content.value not in {"", *_NO_FIGURE}:
                 found.setdefault(FILLED_NOW, []).append(Place(self.grid.name, *address))
             elif raw is not None and not _is_same(raw, content):
                 found.setdefault(OTHER_RESULT, []).append(Place(self.grid.name, *address))
@@ -348,5 +350,6 @@ def _is_same(raw: RawCell, content: Content) -> bool:
     """Whether a formula shows the same as the old one did, but for the last digits of a long calculation."""
     one, other = number_of(raw), content.number
     if one is None or other is None:
-        return squeeze(written(raw)) == squeeze(str(content.value))
+        both = {squeeze(written(raw)), squeeze(str(content.value))}
+        return len(both) == 1 or both == _NO_FIGURE
     return abs(one - other) <= abs(one) / _NOISE
