@@ -1,24 +1,24 @@
 """Money that Tabel 2.3.1 assigns to sasaran: a program, kegiatan or sub kegiatan, whole, in part, or shared.
 
 A row of Tabel 2.3.1 names a row of Tabel 2.7 by its KODE, or by its name, in which a slip is forgiven. With BAGIAN
-it is a part of that row's money; without it the whole, which several sasaran may share.
+it is a part of that row's money; without it the whole, which several sasaran may share. Where units (kelurahan,
+UPTD) have rows of one name, UNIT says whose is meant; without it the rows of all units are, together.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum
 from functools import cached_property, lru_cache
 
+from lkjip_xl.figures.named_rows import Rows, named_rows, total_of
 from lkjip_xl.figures.precision import interval_of
-from lkjip_xl.report.codes import may_be_one, whole_codes
 from lkjip_xl.report.model import Content, Row, Table
-from lkjip_xl.report.pairing import code_key, pair_names, pair_rows
+from lkjip_xl.report.pairing import pair_rows
 from lkjip_xl.tables import TABEL_2_3_1, TABEL_2_7, TABEL_3_1_1_B
 from lkjip_xl.tables.keys import Key
-from lkjip_xl.tables.levels import Level
 from lkjip_xl.tables.spec import Kind
 from lkjip_xl.text.numbers import round_half_up
 from lkjip_xl.text.sentences import few
@@ -44,15 +44,15 @@ class Portion(Enum):
 class Assignment:
     """What a row of Tabel 2.3.1 assigns to its sasaran.
 
-    ``budget`` is the row of Tabel 2.7 that it names, ``spent`` that of Tabel 3.1.1.b; None where there is none.
-    ``share`` is the part of that row's money, from 0 to 1, ``before`` what the rows above have of it. ``again``
-    says that the money of this row is shared and a row above has counted it. ``by_amount`` says that no BAGIAN
-    tells the part: the amounts of its rows add up to the pagu.
+    ``budget`` are the rows of Tabel 2.7 that it names, ``spent`` those of Tabel 3.1.1.b: none where there is none,
+    several only where units have rows of one name. ``share`` is the part of their money, from 0 to 1, ``before``
+    what the rows above have of it. ``again`` says that the money of this row is shared and a row above has counted
+    it. ``by_amount`` says that no BAGIAN tells the part: the amounts of its rows add up to the pagu.
     """
 
     row: Row
-    budget: Row | None = None
-    spent: Row | None = None
+    budget: Rows = ()
+    spent: Rows = ()
     portion: Portion = Portion.WHOLE
     share: Decimal = _WHOLE_SHARE
     before: Decimal = Decimal(0)
@@ -64,6 +64,11 @@ class Assignment:
         """The sasaran and the indicator that have the money, as names are compared."""
         return name_key(self.row.text(Key.SASARAN)), name_key(self.row.text(Key.INDIKATOR))
 
+    @property
+    def pagu(self) -> Decimal | None:
+        """The pagu of what it names; None where it is not known."""
+        return total_of(self.budget, Key.PAGU)
+
     def amount(self, pagu: Decimal) -> Decimal:
         """The money in whole rupiah, of a pagu; the parts of one row add up to it."""
         if self.portion is not Portion.PART:
@@ -73,14 +78,17 @@ class Assignment:
 
 @dataclass(frozen=True, slots=True)
 class Assigned:
-    """What a sasaran has of a row of Tabel 3.1.1.b, and the rows of Tabel 2.3.1 that say so."""
+    """What a sasaran has of a row of Tabel 3.1.1.b, and the rows of Tabel 2.3.1 that say so.
 
-    row: Row
+    The rows of several units that are assigned together count as one.
+    """
+
+    rows: Rows
     by: tuple[Assignment, ...]
 
     @property
     def share(self) -> Decimal:
-        """The part of the row's money, from 0 to 1."""
+        """The part of the rows' money, from 0 to 1."""
         if any(each.portion is not Portion.PART for each in self.by):
             return _WHOLE_SHARE
         return sum((each.share for each in self.by), Decimal(0))
@@ -99,39 +107,44 @@ class Assignments:
         """The assignments of a row of Tabel 2.7, by its index there."""
         found: dict[int, list[Assignment]] = {}
         for each in self.rows:
-            if each.budget is not None:
-                found.setdefault(each.budget.index, []).append(each)
+            for row in each.budget:
+                found.setdefault(row.index, []).append(each)
         return {index: tuple(those) for index, those in found.items()}
 
     @property
     def shared(self) -> tuple[tuple[Assignment, ...], ...]:
         """What several sasaran share, row by row of Tabel 2.7."""
-        groups = (
-            tuple(each for each in those if each.portion is Portion.SHARED) for those in self.of_budget.values()
-        )
-        return tuple(group for group in groups if group)
+        return self._of_portion(Portion.SHARED)
 
     @property
     def parts(self) -> tuple[tuple[Assignment, ...], ...]:
         """What is divided by parts, row by row of Tabel 2.7."""
-        groups = (
-            tuple(each for each in those if each.portion is Portion.PART) for those in self.of_budget.values()
-        )
+        return self._of_portion(Portion.PART)
+
+    def _of_portion(self, portion: Portion) -> tuple[tuple[Assignment, ...], ...]:
+        groups = (tuple(each for each in those if each.portion is portion) for those in self.groups)
         return tuple(group for group in groups if group)
+
+    @cached_property
+    def groups(self) -> tuple[tuple[Assignment, ...], ...]:
+        """What the rows of Tabel 2.7 are assigned by; what is the same for rows of several units comes once."""
+        return tuple(
+            {tuple(each.row.index for each in those): those for those in self.of_budget.values()}.values()
+        )
 
     def above(self, part: Assignment) -> tuple[Assignment, ...]:
         """The parts of the same row of Tabel 2.7 that stand above one."""
-        group = self.of_budget[part.budget.index] if part.budget is not None else ()
+        group = self.of_budget[part.budget[0].index] if part.budget else ()
         return tuple(each for each in group if each.portion is Portion.PART and each.row.index < part.row.index)
 
     def accepts(self, one: Assignment) -> bool:
         """Whether the amount of a part is what BAGIAN gives, cut or rounded so that the parts add up."""
-        pagu, amount = one.budget.figure(Key.PAGU) if one.budget else None, one.row.figure(Key.ANGGARAN)
-        if one.budget is None or pagu is None or amount is None:
+        pagu, amount = one.pagu, one.row.figure(Key.ANGGARAN)
+        if pagu is None or amount is None:
             return False
         if amount == one.amount(pagu):
             return True
-        group = [each for each in self.of_budget[one.budget.index] if each.portion is Portion.PART]
+        group = [each for each in self.of_budget[one.budget[0].index] if each.portion is Portion.PART]
         amounts = [each.row.figure(Key.ANGGARAN) for each in group]
         known = [each for each in amounts if each is not None]
         adds_up = len(known) == len(group) and sum(known) == sum(each.amount(pagu) for each in group)
@@ -169,12 +182,9 @@ class Assignments:
 @lru_cache(maxsize=_REPORTS_AT_ONCE)
 def assign(plan: Table, budget: Table | None, spent: Table | None) -> Assignments:
     """What a Tabel 2.3.1 assigns; worked out once for all that ask."""
-    named = _named_rows(plan, budget) if budget is not None else {}
+    named = named_rows(plan, budget) if budget is not None else {}
     partners = pair_rows(budget, spent).right_of if budget is not None and spent is not None else {}
-    found = [
-        Assignment(row, named.get(row.index), partners.get(named[row.index].index) if row.index in named else None)
-        for row in plan.rows
-    ]
+    found = [Assignment(row, rows := named.get(row.index, ()), _partners(rows, partners)) for row in plan.rows]
     found = _with_spent_by_name(plan, spent, found)
     return Assignments(plan, budget, tuple(_with_portions(found)))
 
@@ -206,80 +216,18 @@ def _with_spent_by_name(plan: Table, spent: Table | None, found: Sequence[Assign
     """The assignments, those without a partner in Tabel 3.1.1.b with the row there of their name."""
     if spent is None:
         return [*found]
-    taken = frozenset(each.spent.index for each in found if each.spent is not None)
-    lonely = frozenset(each.row.index for each in found if each.spent is None)
-    named = _named_rows(plan, spent, only=lonely, without=taken) if lonely else {}
+    taken = frozenset(row.index for each in found for row in each.spent)
+    lonely = frozenset(each.row.index for each in found if not each.spent)
+    named = named_rows(plan, spent, only=lonely, without=taken) if lonely else {}
     return [replace(each, spent=named[each.row.index]) if each.row.index in named else each for each in found]
-
-
-def _candidates(table: Table) -> tuple[Row, ...]:
-    """The rows that may be named: of every level, where the levels are known; the highest first."""
-    if not table.is_leveled:
-        return table.top_rows
-    return tuple(sorted(table.rows, key=lambda row: (row.level or Level.SUB_KEGIATAN, row.index)))
-
-
-def _named_rows(
-    plan: Table, table: Table, only: frozenset[int] | None = None, without: frozenset[int] = frozenset()
-) -> dict[int, Row]:
-    """The row of a table of the budget that each row of the plan names, by the index of the latter."""
-    rows = [row for row in plan.rows if only is None or row.index in only]
-    candidates = [row for row in _candidates(table) if row.index not in without]
-    found = _by_code(rows, table, candidates)
-    found |= _by_name([row for row in rows if row.index not in found], table, candidates)
-    return found | _by_slip([row for row in rows if row.index not in found], table, candidates, found.values())
-
-
-def _by_code(rows: Sequence[Row], table: Table, candidates: Sequence[Row]) -> dict[int, Row]:
-    found: dict[int, Row] = {}
-    codes = dict(zip((row.index for row in table.rows), whole_codes(table), strict=True))
-    for row in rows:
-        code = code_key(row.text(Key.KODE))
-        same = [each for each in candidates if code and codes[each.index] and may_be_one(codes[each.index], code)]
-        if len(same) == 1:
-            found[row.index] = same[0]
-    return found
-
-
-def _by_name(rows: Sequence[Row], table: Table, candidates: Sequence[Row]) -> dict[int, Row]:
-    """By the very name; of several rows with one name of one level by the amount, else each in its turn."""
-    named: dict[str, list[Row]] = {}
-    for each in candidates:
-        named.setdefault(name_key(each.text(table.spec.label)), []).append(each)
-    found: dict[int, Row] = {}
-    taken: set[int] = set()
-    for row in rows:
-        key = name_key(row.text(Key.PROGRAM))
-        if not key or key not in named:
-            continue
-        same = [each for each in named[key] if each.level == named[key][0].level]
-        free = [each for each in same if each.index not in taken]
-        pagu = table.spec.budget
-        equal = [each for each in (*free, *same) if each.figure(pagu) == row.figure(Key.ANGGARAN) is not None]
-        found[row.index] = (equal or free or same)[0]
-        taken.add(found[row.index].index)
-    return found
-
-
-def _by_slip(rows: Sequence[Row], table: Table, candidates: Sequence[Row], taken: Iterable[Row]) -> dict[int, Row]:
-    """By nearly the same name: of rows that nothing names yet first, then of any."""
-    numbers = {row.index for row in taken}
-    names = list(dict.fromkeys(row.text(Key.PROGRAM) for row in rows if row.text(Key.PROGRAM)))
-    meant: dict[str, Row] = {}
-    for group in ([each for each in candidates if each.index not in numbers], candidates):
-        lonely = [name for name in names if name not in meant]
-        pairs = pair_names(lonely, [each.text(table.spec.label) for each in group]) if lonely else []
-        meant |= {lonely[left]: group[right] for left, right in pairs}
-    return {row.index: meant[row.text(Key.PROGRAM)] for row in rows if row.text(Key.PROGRAM) in meant}
 
 
 def _with_portions(found: Sequence[Assignment]) -> list[Assignment]:
     """The assignments with how much each has of the row that it names, and of what the rows above have."""
-    groups: dict[tuple[bool, int], list[Assignment]] = {}
+    groups: dict[tuple[int, ...], list[Assignment]] = {}
     for each in found:
-        named = each.budget or each.spent
-        if named is not None:
-            groups.setdefault((each.budget is None, named.index), []).append(each)
+        if named := each.budget or each.spent:
+            groups.setdefault((not each.budget, *(row.index for row in named)), []).append(each)
     portions = {each.row.index: each for group in groups.values() for each in _divided(group)}
     return [portions.get(each.row.index, each) for each in found]
 
@@ -311,7 +259,7 @@ def _shares_by_amount(group: Sequence[Assignment]) -> dict[int, Decimal]:
 
     They are more exact than a BAGIAN of a few decimals: 33,33% three times.
     """
-    pagu = group[0].budget.figure(Key.PAGU) if group[0].budget is not None else None
+    pagu = group[0].pagu
     amounts = {each.row.index: each.row.figure(Key.ANGGARAN) for each in group if _is_typed_amount(each.row)}
     shares = {index: amount / pagu for index, amount in amounts.items() if pagu and amount and amount > 0}
     if not 1 < len(shares) == len(group) == len({each.aim for each in group}):
@@ -342,6 +290,12 @@ def _bagian(row: Row) -> Decimal | None:
 def _is_typed_amount(row: Row) -> bool:
     cell = row.cells.get(Key.ANGGARAN)
     return cell is not None and cell.content is Content.NUMBER and not cell.formula
+
+
+def _partners(rows: Rows, partners: Mapping[int, Row]) -> Rows:
+    """The rows of Tabel 3.1.1.b of some of Tabel 2.7; none where one of them has none."""
+    found = tuple(partners[row.index] for row in rows if row.index in partners)
+    return found if len(found) == len(rows) else ()
 
 
 def shared_sentence(found: Assignments | None) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lkjip_xl.figures.assignments import Assignment, Assignments
 from lkjip_xl.report.model import Cell, Row, Table
-from lkjip_xl.report.pairing import pair_names
+from lkjip_xl.report.pairing import pair_names, unit_key
 from lkjip_xl.report.place import Place
 from lkjip_xl.tables.keys import Key
 from lkjip_xl.text.words import name_key
@@ -32,17 +32,18 @@ def outlined_rows(outline: Table, found: Assignments) -> Iterator[Outlined]:
     """The rows of Tabel 2.1 that name a program, or tell the sasaran of something under it."""
     programs = _programs_by_name(outline, found)
     program: Row | None = None
-    before = ""
+    before = ("", "")
     for row in outline.rows:
         name, sasaran, part = (row.cells.get(key) for key in (Key.PROGRAM, Key.SASARAN, Key.KEGIATAN))
         begins = name is not None and not name.is_blank and not name.carried
-        if begins and name is not None:
-            program = programs.get(name_key(name.written))
-        if begins and name is not None and name_key(name.written) != before:
-            before = name_key(name.written)
+        key = (name_key(name.written) if name is not None else "", _unit(row))
+        if begins:
+            program = programs.get(key)
+        if begins and name is not None and key != before:
+            before = key
             yield Outlined(row, name, True, program, _assigned(found, program, name))
         elif sasaran is not None and not (sasaran.is_blank or sasaran.carried) and part is not None:
-            budget = _part(found, program, part)
+            budget = _part(found, program, part, _unit(row))
             yield Outlined(row, part, False, budget, _with_above(found, budget))
 
 
@@ -72,14 +73,30 @@ def _number(row: Row) -> int:
     return row.index
 
 
-def _programs_by_name(outline: Table, found: Assignments) -> dict[str, Row]:
-    """The program of Tabel 2.7 that each name in Tabel 2.1 is, as names are compared."""
+def _unit(row: Row) -> str:
+    """The unit that Tabel 2.1 tells of a row, as it is compared."""
+    return name_key(row.text(Key.UNIT))
+
+
+def _programs_by_name(outline: Table, found: Assignments) -> dict[tuple[str, str], Row]:
+    """The program of Tabel 2.7 that each name in Tabel 2.1 is, of its unit; as names are compared."""
     if found.budget is None:
         return {}
-    cells = [row.cells[Key.PROGRAM] for row in outline.rows if Key.PROGRAM in row.cells]
-    names = list({name_key(cell.written): cell.written for cell in cells if cell.written}.values())
-    tops = found.budget.top_rows
-    return {name_key(names[a]): tops[b] for a, b in pair_names(names, [found.budget.label(row) for row in tops])}
+    named: dict[str, dict[str, str]] = {}
+    for row in outline.rows:
+        if name := row.text(Key.PROGRAM):
+            named.setdefault(_unit(row), {})[name_key(name)] = name
+    programs: dict[tuple[str, str], Row] = {}
+    for unit, names in named.items():
+        tops = _of_unit(found.budget, found.budget.top_rows, unit)
+        pairs = pair_names([*names.values()], [found.budget.label(row) for row in tops])
+        programs |= {([*names][a], unit): tops[b] for a, b in pairs}
+    return programs
+
+
+def _of_unit(table: Table, rows: Sequence[Row], unit: str) -> Sequence[Row]:
+    """The rows of a unit; all of them where none is told, or none has a row."""
+    return [row for row in rows if unit and unit_key(table, row) == unit] or rows
 
 
 def _assigned(found: Assignments, program: Row | None, name: Cell) -> tuple[Assignment, ...]:
@@ -87,18 +104,18 @@ def _assigned(found: Assignments, program: Row | None, name: Cell) -> tuple[Assi
     if program is not None and (under := found.under(program)):
         return under
     key = name_key(name.written)
-    return tuple(
-        each for each in found.rows if each.budget is None and name_key(each.row.text(Key.PROGRAM)) == key
-    )
+    return tuple(each for each in found.rows if not each.budget and name_key(each.row.text(Key.PROGRAM)) == key)
 
 
-def _part(found: Assignments, program: Row | None, part: Cell) -> Row | None:
-    """The row under a program that a cell names."""
+def _part(found: Assignments, program: Row | None, part: Cell, unit: str) -> Row | None:
+    """The row under a program that a cell names, of a unit where that is told."""
     if program is None or found.budget is None:
         return None
     below = list(_rows_under(found.budget, program))
-    pairs = pair_names([part.written], [found.budget.label(row) for row in below])
-    return next((below[b] for _, b in pairs), None)
+    for rows in (_of_unit(found.budget, below, unit), below):
+        for _, at in pair_names([part.written], [found.budget.label(row) for row in rows]):
+            return rows[at]
+    return None
 
 
 def _with_above(found: Assignments, row: Row | None) -> tuple[Assignment, ...]:

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from lkjip_xl.figures.assignments import PLAN, Assigned, Assignment, Assignments, Portion
 from lkjip_xl.figures.calc import RowFigures, evaluate, written_figure
+from lkjip_xl.figures.named_rows import Rows
 from lkjip_xl.figures.program_lines import lines_of_programs
 from lkjip_xl.figures.sasaran import ProgramsOfSasaran, programs_of_sasaran
 from lkjip_xl.methods.efisiensi import Measured, Output, efisiensi
@@ -91,7 +92,7 @@ class Recomputed:
     def _partners_by_name(self, table: Table, origin: Table, lookup: Lookup) -> Mapping[int, Row]:
         """The row of another table that each row names, by its index."""
         if table.spec.key == PLAN:
-            return {index: each.budget for index, each in self.assignments.items() if each.budget is not None}
+            return {index: each.budget[0] for index, each in self.assignments.items() if each.budget}
         names = [each.text(lookup.by) for each in table.rows]
         pairs = pair_names(names, [origin.label(each) for each in origin.rows])
         return {left: origin.rows[right] for left, right in pairs}
@@ -167,14 +168,16 @@ class Recomputed:
             return []
         money = Absorption(calc.sasaran, calc.indikator, PLAN)
         counted = self.counted_programs(row, money, self._report.settings.penyerapan)
-        return [replace(each, row=leaf) for each in counted for leaf in _leaves(table, each.row)]
+        return [
+            replace(each, rows=(leaf,)) for each in counted for row in each.rows for leaf in _leaves(table, row)
+        ]
 
     def _output(self, spent: Table, assigned: Assigned) -> Output | None:
         """A sub kegiatan with its output; None where its money or the capaian of an output is not known.
 
         Its money is that of all its indicators together: their mean is what was achieved with it.
         """
-        row, share = assigned.row, assigned.share
+        (row,), share = assigned.rows, assigned.share
         pagu, realisasi = (self._by_key(spent, row, key) for key in (Key.TARGET_KEUANGAN, Key.REALISASI))
         found = [self._achieved(spent, line) for line in spent.with_lines(row)]
         capaian = [each for each in found if each is not None]
@@ -217,10 +220,23 @@ class Recomputed:
         taken_from = column.taken_from
         origin = self.source(table, row, taken_from)
         if origin and taken_from:
-            whole = self.figure(*origin, origin[0].spec.column(taken_from.key))
+            whole = self._whole(table, row, origin, taken_from.key)
             part = self.part(table, row) if column.lookup else None
             return whole if part is None or whole is None else self._money(part, whole)
         return row.figure(column.key)
+
+    def _whole(self, table: Table, row: Row, origin: tuple[Table, Row], key: str) -> Decimal | None:
+        """What a row takes over from another table; of the rows of several units that it names their sum."""
+        column = origin[0].spec.column(key)
+        named = self.named_together(table, row) or (origin[1],)
+        figures = [self.figure(origin[0], each, column) for each in named]
+        known = [each for each in figures if each is not None]
+        return sum(known, Decimal(0)) if len(known) == len(figures) else None
+
+    def named_together(self, table: Table, row: Row) -> Rows:
+        """The rows of several units that a row of Tabel 2.3.1 names together; none for any other row."""
+        found = self.assignments.get(row.index) if table.spec.key == PLAN else None
+        return found.budget if found is not None and found.row is row and len(found.budget) > 1 else ()
 
     @property
     def all_assignments(self) -> Assignments | None:

@@ -20,6 +20,7 @@ from lkjip_xl.figures.assignments import (
     assignments_of,
     filled_table,
 )
+from lkjip_xl.figures.named_rows import Rows
 from lkjip_xl.methods.penyerapan import ProgramFigures
 from lkjip_xl.report.codes import level_of_whole
 from lkjip_xl.report.model import Report, Row, Table
@@ -94,7 +95,7 @@ class ProgramsOfSasaran:
 
     def without_program(self, sasaran: str, indikator: str = "") -> tuple[Row, ...]:
         """The rows of the plan that name for a sasaran what the table of realisasi does not have."""
-        return tuple(each.row for each in self._assigned(sasaran, indikator) if each.spent is None)
+        return tuple(each.row for each in self._assigned(sasaran, indikator) if not each.spent)
 
     @cached_property
     def _meant(self) -> Mapping[str, str]:
@@ -115,9 +116,11 @@ class ProgramsOfSasaran:
 
     def of(self, sasaran: str, indikator: str = "") -> tuple[Assigned, ...]:
         """What carries a sasaran; a slip in its name is forgiven, and what stands there twice counts once."""
-        own = [each for each in self._assigned(sasaran, indikator) if each.spent is not None]
-        rows = {each.spent.index: each.spent for each in own if each.spent is not None}
-        return tuple(Assigned(row, tuple(each for each in own if each.spent is row)) for row in rows.values())
+        own = [each for each in self._assigned(sasaran, indikator) if each.spent]
+        groups: dict[tuple[int, ...], list[Assignment]] = {}
+        for each in own:
+            groups.setdefault(tuple(row.index for row in each.spent), []).append(each)
+        return tuple(Assigned(group[0].spent, tuple(group)) for group in groups.values())
 
     def key(self, sasaran: str) -> str:
         """The name by which the plan knows a sasaran."""
@@ -131,13 +134,20 @@ class ProgramsOfSasaran:
             return []
         return [
             ProgramFigures(
-                figure(spent, each.row, Key.TARGET_KEUANGAN),
-                figure(spent, each.row, Key.REALISASI),
-                is_penunjang(spent, each.row),
+                _sum(figure, spent, each.rows, Key.TARGET_KEUANGAN),
+                _sum(figure, spent, each.rows, Key.REALISASI),
+                is_penunjang(spent, each.rows[0]),
                 each.share,
             )
             for each in self.of(sasaran, indikator)
         ]
+
+
+def _sum(figure: FigureOf, table: Table, rows: Rows, key: str) -> Decimal | None:
+    """A figure of rows that count as one; None where one of them has none."""
+    figures = [figure(table, row, key) for row in rows]
+    known = [each for each in figures if each is not None]
+    return sum(known, Decimal(0)) if len(known) == len(figures) else None
 
 
 @lru_cache(maxsize=2)

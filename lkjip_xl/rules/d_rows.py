@@ -16,6 +16,7 @@ from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.findings import Fix, Problem, Severity, Unjudged
 from lkjip_xl.rules.support import cell_range, filled_table, problem, repeats_another_table
 from lkjip_xl.tables import table_named
+from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.spec import Column, Kind
 from lkjip_xl.text.numbers import format_short
 from lkjip_xl.text.ways import Advice, RenewTemplate
@@ -159,7 +160,8 @@ def _same_row(table: Table, row: Row) -> Hashable | None:
     label = row.cells.get(spec.label)
     if label is not None and label.content is Content.ERROR:
         return None  # every #REF! looks the same
-    over_rows = [column.key for column in spec.columns if column.carried]
+    # Rows of one name in two units are two rows, whether the unit stands once over its rows or at each.
+    over_rows = [column.key for column in spec.columns if column.carried or column.key == Key.UNIT]
     own = [
         row.text(column.key)
         for column in spec.columns

@@ -104,9 +104,9 @@ def _absorption(
         return
     decimals = digits_of(cell, Kind.PERCENT) if cell.number is not None else column.decimals
     right = round_half_up(expected, decimals)
-    every = [each.row for each in programs.of(*aim)]
+    every = [each.rows for each in programs.of(*aim)]
     rows = [every[index] for index in counted(method, figures)]
-    what = "program" if all(each.parent is None for each in rows) else "baris"
+    what = "program" if all(one.parent is None for each in rows for one in each) else "baris"
     others = {each: absorption(each, figures) for each in METHODS if each != method}
     chosen = _ways_of_choosing(report, _methods_of(cell, others), place)
     yield problem(
@@ -123,12 +123,17 @@ def _absorption(
         hint=f"Ketik {percent(right, decimals)}{_or_choose(others, cell, chosen)}.",
         # Also of programs that do not count: one without a pagu that can be read is left out of the mean.
         basis=(
-            *(spent.place(each, key) for each in every for key in (Key.TARGET_KEUANGAN, Key.REALISASI)),
+            *(
+                spent.place(one, key)
+                for each in every
+                for one in each
+                for key in (Key.TARGET_KEUANGAN, Key.REALISASI)
+            ),
             *(level_place(spent, each) for each in spent.rows),
             *_places_of_programs(report, programs, aim[0]),
             row.cells[calc.sasaran].place,
         ),
-        related=tuple(spent.place(each, Key.REALISASI) for each in rows),
+        related=tuple(spent.place(one, Key.REALISASI) for each in rows for one in each),
         fixes=((Fix(place, right),), *chosen),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -14,6 +14,7 @@ from lkjip_xl.methods.tolerance import allowance
 from lkjip_xl.report.codes import level_of_whole
 from lkjip_xl.report.model import Content, Report, Row, Table
 from lkjip_xl.report.pairing import code_key
+from lkjip_xl.report.unit_names import full_name
 from lkjip_xl.rules.advice.mending import Witnesses
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.findings import Fix, Problem, Severity
@@ -64,8 +65,11 @@ def anggaran_program_berbeda(report: Report) -> Iterator[Outcome]:
     # That Program Penunjang is shared to no sasaran, K21 says.
     without = [each for each in programs if not found.under(each) and not is_penunjang(budget, each)]
     for each in found.rows:
-        if each.budget is not None:
-            yield from _amount(plans, each, each.budget)
+        if each.budget:
+            yield from _amount(plans, each)
+        elif same := _of_other_units(each.row, budget):
+            without = [program for program in without if not any(_is_under(budget, row, program) for row in same)]
+            yield _unit_of_none(shares, each.row, budget, same)
         elif each.row.text(Key.PROGRAM):
             meant = program_of_amount(each.row.figure(Key.ANGGARAN), without)
             without = [program for program in without if program is not meant]
@@ -94,6 +98,30 @@ def _lonely(table: Table, row: Row, column: str, other: Table) -> Problem:
     )
 
 
+def _of_other_units(row: Row, budget: Table) -> Sequence[Row]:
+    """The rows of the budget that have the name of a row beside which another unit stands."""
+    name, label = name_key(row.text(Key.PROGRAM)), budget.spec.label
+    return [each for each in budget.rows if row.text(Key.UNIT) and name and name_key(each.text(label)) == name]
+
+
+def _is_under(table: Table, row: Row, program: Row) -> bool:
+    above = table.parent(row)
+    return row is program or (above is not None and _is_under(table, above, program))
+
+
+def _unit_of_none(shares: Table, row: Row, budget: Table, same: Sequence[Row]) -> Problem:
+    """A row whose name the budget has, but in other units than the one that stands beside it."""
+    there = few(list(dict.fromkeys(unit for each in same if (unit := each.text(Key.UNIT)))), 3)
+    return problem(
+        shares,
+        row,
+        Key.UNIT,
+        f"Baris ini tidak ada di {budget.sheet} untuk unit “{row.text(Key.UNIT)}”.",
+        actual=row.text(Key.UNIT),
+        hint=f"Tulis unitnya seperti di {budget.sheet} ({there}), atau kosongkan bila semua unit dimaksud.",
+    )
+
+
 def _not_all_of(plans: _Plans, program: Row) -> Iterator[Problem]:
     """That some of a program's money is under no sasaran; more than all of it is K10's."""
     budget, found = plans.budget, plans.found
@@ -104,7 +132,9 @@ def _not_all_of(plans: _Plans, program: Row) -> Iterator[Problem]:
     if pagu - assigned <= allowance(plans.tolerance, budget.heading(Key.PAGU), len(found.under(program))):
         return
     left = list(_left(plans, program))
-    named = few([f"{budget.label(row)} (sel {budget.place(row, budget.spec.label).address})" for row in left], 3)
+    named = few(
+        [f"{full_name(budget, row)} (sel {budget.place(row, budget.spec.label).address})" for row in left], 3
+    )
     divided = cell_range([each.row.cells[Key.BAGIAN].place for each in parts])
     what = f"Tambahkan {named} di {plans.shares.sheet}" if left else f"Lengkapi BAGIAN di {plans.shares.sheet}"
     yield problem(
@@ -138,12 +168,12 @@ def _left(plans: _Plans, row: Row) -> Iterator[Row]:
             yield child
 
 
-def _amount(plans: _Plans, one: Assignment, named: Row) -> Iterator[Problem]:
-    """The amount of a row of Tabel 2.3.1 against the pagu of the row that it names."""
+def _amount(plans: _Plans, one: Assignment) -> Iterator[Problem]:
+    """The amount of a row of Tabel 2.3.1 against the pagu of what it names."""
     budget, shares, row = plans.budget, plans.shares, one.row
     if Key.ANGGARAN not in shares.columns or Key.PAGU not in budget.columns:
         return
-    cell, pagu = row.cells[Key.ANGGARAN], named.figure(Key.PAGU)
+    cell, pagu, named = row.cells[Key.ANGGARAN], one.pagu, one.budget[0]
     if pagu is None or not (cell.amount is not None or cell.is_blank):
         return
     right = one.amount(pagu)
@@ -152,23 +182,26 @@ def _amount(plans: _Plans, one: Assignment, named: Row) -> Iterator[Problem]:
     if cell.formula and name_key(row.text(Key.PROGRAM)) != name_key(budget.label(named)):
         yield _not_looked_up(budget, named, shares, row)
         return
-    yield _other_amount(plans, one, named, pagu)
+    yield _other_amount(plans, one, pagu)
 
 
-def _other_amount(plans: _Plans, one: Assignment, named: Row, pagu: Decimal) -> Problem:
-    budget, shares, row = plans.budget, plans.shares, one.row
+def _other_amount(plans: _Plans, one: Assignment, pagu: Decimal) -> Problem:
+    budget, shares, row, (named, *others) = plans.budget, plans.shares, one.row, one.budget
     cell, right, is_part = row.cells[Key.ANGGARAN], one.amount(pagu), one.portion is Portion.PART
-    place = budget.place(named, Key.PAGU)
+    places = [budget.place(each, Key.PAGU) for each in one.budget]
+    place = places[0]
     nothing = cell.is_blank or cell.content is Content.NIL
-    known = not nothing and cell.amount is not None and not is_part
+    known = not nothing and cell.amount is not None and not is_part and not others
     may_be_the_plan = known and plans.witnesses.may_be(budget, named, Key.PAGU, cell.amount or Decimal(0))
     what = "kosong" if cell.is_blank else f"berisi tanda {cell.written}"
-    where = f"{budget.sheet} sel {place.address}"
-    whose = f"{percent(one.share * 100)} pagu di {where}" if is_part else f"pagunya di {where}"
+    where = f"{budget.sheet} sel {cell_range(places)}"
+    short = f"{percent(one.share * 100)} pagu" if is_part else "pagunya"
+    whose = f"{short} di {where}"
     # What D05 names there is no amount to be typed here.
     broken = pagu != int(pagu)
-    hint = f"Tulis {rupiah(right)}, {'yaitu' if is_part else 'seperti'} {whose.replace(f' di {where}', '')}"
-    hint += f" di {budget.sheet}."
+    hint: Advice = f"Tulis {rupiah(right)}, {'yaitu' if is_part else 'seperti'} {short} di {budget.sheet}."
+    if others:
+        hint = _of_units(shares, len(places), right)
     if broken:
         hint = f"Betulkan dulu pecahan rupiah di {where} (lihat D05), lalu tulis yang sama di sini."
     elif may_be_the_plan:
@@ -189,13 +222,22 @@ def _other_amount(plans: _Plans, one: Assignment, named: Row, pagu: Decimal) -> 
         else f"{rupiah(right)}{_of_whole(budget, right)}",
         difference=None if cell.amount is None else cell.amount - right,
         hint=hint,
-        basis=(place,),
-        related=(place,),
+        basis=tuple(places),
+        related=tuple(places),
         fixes=(
             *(() if broken else ((Fix(cell.place, right),),)),
             *(((Fix(place, cell.amount),),) if may_be_the_plan and cell.amount is not None else ()),
         ),
     )
+
+
+def _of_units(shares: Table, units: int, right: Decimal) -> Advice:
+    """What to do where a name stands in several units: their amount together, or which of them is meant."""
+    together = f"Tulis {rupiah(right)}, jumlah pagu {units} unitnya; atau, bila satu unit saja yang dimaksud, "
+    if Key.UNIT in shares.columns:
+        return f"{together}isi {shares.heading(Key.UNIT)}."
+    renewal = RenewTemplate(column=shares.spec.column(Key.UNIT).asked_as)
+    return (f"{together}tambahkan kolom UNIT, misalnya dengan ", renewal, ".")
 
 
 def _of_whole(budget: Table, amount: Decimal) -> str:

@@ -292,9 +292,9 @@ def drifting_programs(report: Report) -> Iterator[Problem]:
     told: set[str] = set()
     for each in found.rows:
         name = name_key(each.row.text(Key.PROGRAM))
-        if each.budget is not None and name and name not in told and name != name_key(plan.label(each.budget)):
+        if each.budget and name and name not in told and name != name_key(plan.label(each.budget[0])):
             told.add(name)
-            there = each.budget.cells[plan.spec.label]
+            there = each.budget[0].cells[plan.spec.label]
             yield drift(
                 each.row.cells[Key.PROGRAM], there, found.plan.label(each.row), found.plan.heading(Key.PROGRAM)
             )

@@ -17,14 +17,37 @@ _HUNDRED = Decimal(100)
 
 def doubly_assigned(found: Assignments) -> Iterator[Problem]:
     """Rows of the budget that Tabel 2.3.1 assigns more than once, where that is not sharing (K10)."""
-    for group in found.of_budget.values():
+    for group in found.groups:
         yield from _twice_under_one(found.plan, group)
         yield from _whole_and_in_parts(found.plan, group)
         yield from _more_than_whole(found.plan, group)
     for each in found.rows:
-        above = next(found.named_above(each.budget), None) if each.budget is not None else None
+        above = next(found.named_above(each.budget[0]), None) if each.budget else None
         if above is not None:
             yield _with_its_whole(found, each, found.of_budget[above.index][0])
+        elif (together := _of_all_units(found, each)) is not None:
+            yield _with_other_units(found.plan, each, together)
+
+
+def _of_all_units(found: Assignments, part: Assignment) -> Assignment | None:
+    """The assignment of rows of several units, of which another one names some under another sasaran."""
+    rows = {row.index for row in part.budget}
+    others = (each for index in rows for each in found.of_budget[index] if each.aim != part.aim)
+    return next((each for each in others if rows < {row.index for row in each.budget}), None)
+
+
+def _with_other_units(plan: Table, part: Assignment, together: Assignment) -> Problem:
+    there = plan.place(together.row, Key.PROGRAM)
+    return problem(
+        plan,
+        part.row,
+        Key.PROGRAM,
+        f"Anggaran baris ini sudah termasuk di {there.address}, yang menyebut semua unitnya.",
+        actual=part.row.text(Key.PROGRAM),
+        hint=f"Isi UNIT di {there.address} juga, satu baris untuk setiap unit, atau hapus baris ini.",
+        basis=(there,),
+        related=(there,),
+    )
 
 
 def _twice_under_one(plan: Table, group: Sequence[Assignment]) -> Iterator[Problem]:
@@ -96,7 +119,7 @@ def _with_its_whole(found: Assignments, part: Assignment, whole: Assignment) -> 
     plan, budget = found.plan, found.budget
     there = plan.place(whole.row, Key.PROGRAM)
     # A level that is wrong puts a program under another one.
-    levels = [level_place(budget, part.budget)] if budget is not None and part.budget is not None else []
+    levels = [level_place(budget, row) for row in part.budget] if budget is not None else []
     return problem(
         plan,
         part.row,

@@ -377,6 +377,10 @@ TABEL_2_3_1 = TableSpec(
             chosen_from=Link(TableKey.TABEL_2_7, Key.NAMA),
             hint="Pilih dari daftar: program, kegiatan, atau sub kegiatan di Tabel 2.7",
         ),
+        # Not carried: a row without it means all units together.
+        replace(
+            UNIT, carried=False, hint="Boleh kosong: baris itu di semua unit bersama. Unit seperti di Tabel 2.7"
+        ),
         Column(
             Key.BAGIAN,
             "BAGIAN (%)",
@@ -413,6 +417,14 @@ TABEL_2_3_1 = TableSpec(
         _tally(Key.UNTUK_SASARAN, f"{HELPER_HEADING}SASARAN", Kind.TEXT, Tally.AIM),
         _tally(Key.TERSERAP, f"{HELPER_HEADING}PEMBILANG PENYERAPAN", Kind.NUMBER, Tally.SPENT),
         _tally(Key.TERSEDIA, f"{HELPER_HEADING}PENYEBUT PENYERAPAN", Kind.NUMBER, Tally.PAGU),
+        _tally(Key.SEMUA_SASARAN, f"{HELPER_HEADING}SEMUA SASARAN", Kind.TEXT, Tally.AIMS),
+        *(
+            replace(_tally(key, heading, Kind.NUMBER, what), asked_as=UNIT.asked_as)
+            for key, heading, what in (
+                (Key.PAGU_UNIT, f"{HELPER_HEADING}PAGU SEMUA UNIT", Tally.PAGU_OF_UNITS),
+                (Key.REALISASI_UNIT, f"{HELPER_HEADING}REALISASI SEMUA UNIT", Tally.SPENT_BY_UNITS),
+            )
+        ),
     ),
 )
 

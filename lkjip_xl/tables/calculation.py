@@ -131,9 +131,12 @@ class Efficiency:
 
 
 class Tally(Enum):
-    """What a row of Tabel 2.3.1 adds to the penyerapan of its sasaran."""
+    """What a row of Tabel 2.3.1 adds to the penyerapan of its sasaran, and what that rests on."""
 
     AIM = "sasaran"
+    AIMS = "semua sasaran"  # of what the row names, with those of the rows above
+    PAGU_OF_UNITS = "pagu unit"  # of the rows that are named, with those of other units
+    SPENT_BY_UNITS = "realisasi unit"
     SPENT = "realisasi"
     PAGU = "pagu"
 

@@ -86,6 +86,9 @@ class Key:
     UNTUK_SASARAN: Final = "untuk_sasaran"
     TERSERAP: Final = "terserap"
     TERSEDIA: Final = "tersedia"
+    SEMUA_SASARAN: Final = "semua_sasaran"
+    PAGU_UNIT: Final = "pagu_unit"
+    REALISASI_UNIT: Final = "realisasi_unit"
 
     # Tabel 2.7
     JENIS: Final = "jenis"

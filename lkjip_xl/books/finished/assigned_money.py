@@ -5,16 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from lkjip_xl.books.finished.layout import Layouts
+from lkjip_xl.books.finished.layout import Layouts, TableLayout
 from lkjip_xl.figures.assignments import BUDGET, PLAN, Assigned, Assignment, Portion
 from lkjip_xl.figures.calc import sum_expression
+from lkjip_xl.figures.named_rows import Rows
 from lkjip_xl.methods.penyerapan import ProgramCells
 from lkjip_xl.report.model import Row
 from lkjip_xl.tables.keys import Key
 
 
-def cells_of(layouts: Layouts, assigned: Assigned, pagu: str, realisasi: str) -> ProgramCells:
+def sum_of(layout: TableLayout, rows: Rows, key: str) -> str:
+    """An expression of a figure of the rows that are assigned together."""
+    cells = [layout.reference(row, key) for row in rows]
+    return cells[0] if len(cells) == 1 else f"({'+'.join(cells)})"
+
+
+def cells_of(layouts: Layouts, assigned: Assigned, spent: TableLayout) -> ProgramCells:
     """Where pagu and realisasi stand, and an expression of the part that a sasaran has of them."""
+    pagu, realisasi = (sum_of(spent, assigned.rows, key) for key in (Key.TARGET_KEUANGAN, Key.REALISASI))
     if any(each.portion is not Portion.PART for each in assigned.by):
         return ProgramCells(pagu, realisasi)
     shares = [share_expression(layouts, each) for each in assigned.by]
@@ -26,8 +34,8 @@ def share_expression(layouts: Layouts, part: Assignment) -> str:
     plan, budget = layouts.by_key.get(PLAN), layouts.by_key.get(BUDGET)
     if plan is not None and not part.by_amount and plan.position(Key.BAGIAN) is not None:
         return plan.reference(part.row, Key.BAGIAN)
-    if plan is not None and budget is not None and part.budget is not None and part.by_amount:
-        return f"({plan.reference(part.row, Key.ANGGARAN)}/{budget.reference(part.budget, Key.PAGU)})"
+    if plan is not None and budget is not None and part.budget and part.by_amount:
+        return f"({plan.reference(part.row, Key.ANGGARAN)}/{sum_of(budget, part.budget, Key.PAGU)})"
     return f"{part.share:f}"
 
 

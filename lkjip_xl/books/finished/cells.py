@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from lkjip_xl.books.finished.addresses import RowAddresses
-from lkjip_xl.books.finished.assigned_money import amount_expression, cells_of, each_on_a_line
+from lkjip_xl.books.finished.assigned_money import amount_expression, cells_of, each_on_a_line, sum_of
 from lkjip_xl.books.finished.category_entries import category_entry
 from lkjip_xl.books.finished.layout import Layouts, TableLayout, sums_are_known
 from lkjip_xl.books.finished.typed_entries import amount_format, typed_entry
@@ -218,15 +218,8 @@ class Entries:
         layout = self.layouts.of(spent) if spent else None
         if value is None or layout is None:
             return None
-        cells = [
-            cells_of(
-                self.layouts,
-                each,
-                layout.reference(each.row, Key.TARGET_KEUANGAN),
-                layout.reference(each.row, Key.REALISASI),
-            )
-            for each in self.recomputed.counted_programs(row, calc, method)
-        ]
+        counted = self.recomputed.counted_programs(row, calc, method)
+        cells = [cells_of(self.layouts, each, layout) for each in counted]
         expression = absorption_expression(method, cells)
         shown, share = (value / 100, f"({expression})/100") if column.as_fraction else (value, expression)
         number_format = styles.number_format(column).get("num_format", "")
@@ -254,7 +247,7 @@ class Entries:
         if origin is None:
             return None
         layout, source, key = origin
-        reference = layout.reference(source, key)
+        reference = sum_of(layout, self.recomputed.named_together(table, row) or (source,), key)
         if column.kind is Kind.PERCENT:
             shown = value / 100 if column.as_fraction else value
             return Entry(
@@ -267,7 +260,7 @@ class Entries:
     def _part(self, table: Table, part: Assignment, value: Decimal, pagu: str) -> Entry:
         """The amount of a part of a pagu: by a formula, or as it was typed where that may stand for it."""
         found, layout = self.recomputed.all_assignments, self.layouts.of(table)
-        whole = part.budget.figure(Key.PAGU) if part.budget else None
+        whole = part.pagu
         is_computed = whole is not None and not part.by_amount and part.amount(whole) == value
         if not is_computed or found is None or layout is None or layout.position(Key.BAGIAN) is None:
             return Entry(value=value, number_format=amount_format(value))
@@ -386,14 +379,14 @@ class Entries:
         if layout is None or layout.position(Key.CAPAIAN_KINERJA) is None:
             return ""
         cells = [
-            (*self._money(layout, each), _achieved(layout, each.row)) for each in self.recomputed.outputs(row, of)
+            (*self._money(layout, each), _achieved(layout, each.rows[0]))
+            for each in self.recomputed.outputs(row, of)
         ]
         return measures.ministry_expression(of.ukuran, cells)
 
     def _money(self, layout: TableLayout, assigned: Assigned) -> tuple[str, str]:
         """Expressions of what a sasaran has of a row's pagu and realisasi."""
-        pagu, realisasi = (layout.reference(assigned.row, key) for key in (Key.TARGET_KEUANGAN, Key.REALISASI))
-        cells = cells_of(self.layouts, assigned, pagu, realisasi)
+        cells = cells_of(self.layouts, assigned, layout)
         return cells.weighed(cells.pagu), cells.weighed(cells.realisasi)
 
 

@@ -290,14 +290,15 @@ class SasaranFigures:
             return NOTHING, None
         settings = self.entries.settings
         programs = self.entries.recomputed.counted_programs(row, column.calc, settings.penyerapan)
-        figures = [(self.budget.figure(each.row, key), each.share) for each in programs]
+        figures = [(self.budget.figure(one, key), each.share) for each in programs for one in each.rows]
         known = [figure * share for figure, share in figures if figure is not None]
-        if not programs or len(known) < len(programs):
+        if not programs or len(known) < len(figures):
             return NOTHING, None
         total = sum(known, Decimal(0))
         layout, layouts = self.budget.layout, self.entries.layouts
-        cells = [cells_of(layouts, each, layout.reference(each.row, key), "") for each in programs]
-        expression = "+".join(each.weighed(each.pagu) for each in cells)
+        cells = [cells_of(layouts, each, layout) for each in programs]
+        is_pagu = key == Key.TARGET_KEUANGAN
+        expression = "+".join(each.weighed(each.pagu if is_pagu else each.realisasi) for each in cells)
         is_shared = any(one.portion is Portion.SHARED for each in programs for one in each.by)
         number_format = styles.RUPIAH_FORMAT + (f'"{SHARED_MARK}"' if is_shared else "")
         return Entry(value=total, formula=expression, number_format=number_format), total

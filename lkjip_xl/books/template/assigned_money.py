@@ -7,13 +7,13 @@ their sums. Excel 2010 reads all of it, and none has to be entered as an array.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from decimal import Decimal
-from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from lkjip_xl.books.template.layout import FormLayout, literal
+from lkjip_xl.books.template.named_rows import Shown, Source, Values, text_of
+from lkjip_xl.books.template.outline_sasaran import aims, aims_formula
 from lkjip_xl.figures.sasaran import PENUNJANG, is_penunjang_by
 from lkjip_xl.methods.penyerapan import Aggregation, Method
 from lkjip_xl.tables import PENGATURAN, YES
@@ -25,10 +25,6 @@ from lkjip_xl.text.numbers import round_half_up
 if TYPE_CHECKING:
     from lkjip_xl.books.template.layout import TableLayout
 
-Shown = Decimal | int | str
-Values = Mapping[str, Shown]
-"""What the cells of a row show, by column."""
-
 # Money of which something is not known yet: a name that is not found, a realisasi that is not typed.
 _UNKNOWN: Final = "?"
 # Whole codes have so many dots: of a program, a kegiatan, a sub kegiatan. The third segment tells Penunjang.
@@ -36,62 +32,25 @@ _DOTS: Final = (2, 4, 5)
 _ROOM: Final = 20
 
 
-@dataclass(frozen=True, eq=False)
-class Source:
-    """A table of the budget from which a row of Tabel 2.3.1 takes something: its layout and its rows."""
-
-    layout: TableLayout
-    rows: Sequence[Values]
-
-    @cached_property
-    def _first(self) -> Mapping[tuple[str, str], int]:
-        """The first row of each code and of each name, as Excel compares them: without case."""
-        keys = ((Key.KODE, Key.KODE), (Key.PROGRAM, self.layout.spec.label))
-        pairs = ((key, text_of(row, own), index) for index, row in enumerate(self.rows) for key, own in keys)
-        return {(key, text): index for key, text, index in reversed([*pairs])}
-
-    def row(self, plan: Values) -> int | None:
-        """The index of the row that a row of Tabel 2.3.1 names, by its code before its name."""
-        found = (self._first.get((key, text)) for key in (Key.KODE, Key.PROGRAM) if (text := text_of(plan, key)))
-        return next((index for index in found if index is not None), None)
-
-    def number(self, plan: TableLayout, row: int) -> str:
-        """An expression of the position of the row that a row of Tabel 2.3.1 names; an error without one."""
-        by_name = f"MATCH({plan.cell(Key.PROGRAM, row)},{self.layout.fixed_column(self.layout.spec.label)},0)"
-        if not plan.has(Key.KODE):
-            return by_name
-        code = plan.cell(Key.KODE, row)
-        by_code = f"MATCH({code},{self.layout.fixed_column(Key.KODE)},0)"
-        return f'IF({code}="",{by_name},IFERROR({by_code},{by_name}))'
-
-
-def text_of(values: Values, key: str) -> str:
-    """What a cell shows, as Excel compares names: without case."""
-    return str(values.get(key, "")).casefold()
-
-
 def amount_formula(plan: TableLayout, budget: Source, row: int) -> str:
     """The pagu that a row of Tabel 2.3.1 names, or the part that BAGIAN tells; parts add up to the rupiah."""
-    pagu = f"INDEX({budget.layout.fixed_column(Key.PAGU)},{budget.number(plan, row)})"
+    pagu = budget.total(plan, row, Key.PAGU)
     name, shown = plan.cell(Key.PROGRAM, row), pagu
     if plan.has(Key.BAGIAN):
-        part, names, parts = (
-            plan.cell(Key.BAGIAN, row),
-            so_far(plan, Key.PROGRAM, row),
-            so_far(plan, Key.BAGIAN, row),
-        )
-        up_to = f"SUMPRODUCT(--({names}={name}),{parts})"
+        part, parts = plan.cell(Key.BAGIAN, row), so_far(plan, Key.BAGIAN, row)
+        alike = [key for key in (Key.PROGRAM, Key.UNIT) if plan.has(key)]
+        same = "*".join(f"({so_far(plan, key, row)}={plan.cell(key, row)})" for key in alike)
+        up_to = f"SUMPRODUCT({same if len(alike) > 1 else f'--{same}'},{parts})"
         shown = f'IF({part}="",{pagu},ROUND({pagu}*{up_to},0)-ROUND({pagu}*({up_to}-{part}),0))'
-    return f'IF({name}="","",IFERROR({shown},""))'
+    return f'IF({name}="","",IFERROR({budget.of_a_unit(plan, row, shown, literal(""))},""))'
 
 
 def amount(rows: Sequence[Values], index: int, budget: Source) -> Shown:
     """What :func:`amount_formula` shows."""
     own = rows[index]
-    found = budget.row(own)
-    if not text_of(own, Key.PROGRAM) or found is None:
+    pagu, part = budget.shown(own, Key.PAGU), own.get(Key.BAGIAN, "")
+    if not text_of(own, Key.PROGRAM) or pagu is None:
         return ""
-    pagu, part = budget.rows[found].get(Key.PAGU, ""), own.get(Key.BAGIAN, "")
     if part == "":
         return pagu
     if isinstance(pagu, str) or isinstance(part, str):
@@ -99,7 +58,7 @@ def amount(rows: Sequence[Values], index: int, budget: Source) -> Shown:
     alike = [
         each.get(Key.BAGIAN, "")
         for each in rows[: index + 1]
-        if text_of(each, Key.PROGRAM) == text_of(own, Key.PROGRAM)
+        if all(text_of(each, key) == text_of(own, key) for key in (Key.PROGRAM, Key.UNIT))
     ]
     up_to = sum((Decimal(each) for each in alike if not isinstance(each, str)), Decimal(0))
     return round_half_up(pagu * up_to, 0) - round_half_up(pagu * (up_to - part), 0)
@@ -110,7 +69,7 @@ def so_far(layout: TableLayout, key: str, row: int) -> str:
     return f"{layout.whole_column(key).partition(':')[0]}:{layout.cell(key, row)}"
 
 
-def _above(layout: TableLayout, key: str, row: int) -> str:
+def above_formula(layout: TableLayout, key: str, row: int) -> str:
     """An expression of what stands last in a column down to a row: what stands once over several rows."""
     return f'IFERROR({last_filled(so_far(layout, key, row))},"")'
 
@@ -122,29 +81,53 @@ def last_filled(cells: str) -> str:
 
 
 def above(rows: Sequence[Values], index: int, key: str) -> str:
-    """What :func:`_above` shows."""
+    """What :func:`above_formula` shows."""
     return next((str(each[key]) for each in reversed(rows[: index + 1]) if each.get(key, "") != ""), "")
 
 
 def tally_formula(calc: Tallied, plan: TableLayout, spent: Source, row: int) -> str:
     """The formula of a column that nobody sees."""
     name = plan.cell(Key.PROGRAM, row)
-    if calc.what is Tally.AIM:
-        shown = _above(plan, Key.SASARAN, row)
-        if plan.has(Key.INDIKATOR):
-            shown += f'&"|"&{_indicator(plan, row)}'
-        return f'IF({name}="","",{shown})'
-    found, way = spent.number(plan, row), FormLayout(PENGATURAN).linked_cell(FieldKey.CARA_PENYERAPAN)
-    pagu, realisasi = (
-        f"INDEX({spent.layout.fixed_column(key)},{found})" for key in (Key.TARGET_KEUANGAN, Key.REALISASI)
-    )
+    match calc.what:
+        case Tally.AIMS:
+            return aims_formula(plan, row, above_formula(plan, Key.SASARAN, row))
+        case Tally.AIM:
+            shown = above_formula(plan, Key.SASARAN, row)
+            shown += f'&"|"&{_indicator(plan, row)}' if plan.has(Key.INDIKATOR) else ""
+            return f'IF({name}="","",{shown})'
+        case Tally.PAGU_OF_UNITS | Tally.SPENT_BY_UNITS:
+            return f'IF({name}="","",IFERROR({_of_units_formula(calc.what, plan, spent, row)},"{_UNKNOWN}"))'
+    return _weighed_formula(calc.what, plan, spent, row)
+
+
+def _of_units_formula(what: Tally, plan: TableLayout, spent: Source, row: int) -> str:
+    """Pagu or realisasi of the rows of several units that are named, where it is known of each."""
+    unknown = literal(_UNKNOWN)
+    if what is Tally.PAGU_OF_UNITS:
+        return spent.of_a_unit(plan, row, spent.total(plan, row, Key.TARGET_KEUANGAN), unknown)
+    known = f"IF({spent.are_numbers(plan, row, Key.REALISASI)},{spent.total(plan, row, Key.REALISASI)},{unknown})"
+    return spent.of_a_unit(plan, row, known, unknown)
+
+
+def _weighed_formula(what: Tally, plan: TableLayout, spent: Source, row: int) -> str:
+    """What a row adds to the numerator and the denominator of the penyerapan of its sasaran."""
+    name, found = plan.cell(Key.PROGRAM, row), spent.number(plan, row)
+    way = FormLayout(PENGATURAN).linked_cell(FieldKey.CARA_PENYERAPAN)
+    if with_units := spent.tells_units(plan):
+        pagu, realisasi = (
+            plan.cell(_key(plan, each), row) for each in (Tally.PAGU_OF_UNITS, Tally.SPENT_BY_UNITS)
+        )
+    else:
+        pagu, realisasi = (spent.total(plan, row, key) for key in (Key.TARGET_KEUANGAN, Key.REALISASI))
     part = plan.cell(Key.BAGIAN, row) if plan.has(Key.BAGIAN) else ""
     share = f'*IF({part}="",1,{part})' if part else ""
     is_mean = f'LEFT({way},9)="Rata-rata"'
-    if calc.what is Tally.PAGU:
+    if what is Tally.PAGU:
         counted = f"{FormLayout(PENGATURAN).linked_cell(FieldKey.PENUNJANG)}={literal(YES)}"
         left_out = f"OR(N({pagu})=0,AND({_is_penunjang(spent.layout, found)},NOT({counted})))"
-        return f'IF({name}="","",IFERROR(IF({left_out},"",IF({is_mean},1,{pagu}{share})),"{_UNKNOWN}"))'
+        shown = f'IF({left_out},"",IF({is_mean},1,{pagu}{share}))'
+        shown = f'IF(ISNUMBER({pagu}),{shown},"{_UNKNOWN}")' if with_units else shown
+        return f'IF({name}="","",IFERROR({shown},"{_UNKNOWN}"))'
     below, whole = plan.cell(_key(plan, Tally.PAGU), row), literal(Aggregation.MEAN_OF_WHOLE_PERCENT.value)
     mean = f"IF({way}={whole},ROUND({realisasi}/{pagu}*100,0)/100,{realisasi}/{pagu})"
     figure = f'IF(ISNUMBER({realisasi}),IF({is_mean},{mean},{realisasi}{share}),"{_UNKNOWN}")'
@@ -159,7 +142,7 @@ def _key(plan: TableLayout, what: Tally) -> str:
 def _indicator(plan: TableLayout, row: int) -> str:
     """The indicator that has the money: the row's own, or that of the row above under the same sasaran."""
     own, before = plan.cell(Key.INDIKATOR, row), plan.cell(_key(plan, Tally.AIM), row - 1)
-    sasaran = f'{_above(plan, Key.SASARAN, row)}&"|"'
+    sasaran = f'{above_formula(plan, Key.SASARAN, row)}&"|"'
     inherited = f'IF(LEFT({before},LEN({sasaran}))={sasaran},MID({before},LEN({sasaran})+1,255),"")'
     return f'IF({own}<>"",{own},{inherited})'
 
@@ -182,21 +165,36 @@ def tally(calc: Tallied, rows: Sequence[Values], index: int, spent: Source, *, w
     own = rows[index]
     if not text_of(own, Key.PROGRAM):
         return ""
-    if calc.what is Tally.AIM:
-        sasaran = above(rows, index, Key.SASARAN)
-        return f"{sasaran}|{_indicator_shown(rows, index, sasaran)}" if with_indicator else sasaran
+    if calc.what in (Tally.AIM, Tally.AIMS):
+        return _aim(calc.what, rows, index, with_indicator=with_indicator)
+    pagu, realisasi = (spent.shown(own, key) for key in (Key.TARGET_KEUANGAN, Key.REALISASI))
+    if not spent.knows(own, Key.REALISASI):
+        realisasi = None
+    if calc.what in (Tally.PAGU_OF_UNITS, Tally.SPENT_BY_UNITS):
+        shown = pagu if calc.what is Tally.PAGU_OF_UNITS else realisasi
+        return _UNKNOWN if shown is None else shown
+    return _weighed(calc, own, spent, pagu, realisasi)
+
+
+def _weighed(calc: Tallied, own: Values, spent: Source, pagu: Shown | None, realisasi: Shown | None) -> Shown:
     found = spent.row(own)
-    if found is None:
+    if found is None or pagu is None:
         return _UNKNOWN if calc.what is Tally.PAGU else ""
-    pagu, realisasi = (spent.rows[found].get(key, "") for key in (Key.TARGET_KEUANGAN, Key.REALISASI))
-    left_out = _is_left_out(calc.method, spent.rows, found)
-    if isinstance(pagu, str) or not pagu or left_out:
+    if isinstance(pagu, str) or not pagu or _is_left_out(calc.method, spent.rows, found):
         return ""
     if calc.what is Tally.PAGU:
         return _of_method(calc.method, Decimal(pagu), Decimal(pagu), own)
-    if isinstance(realisasi, str):
+    if realisasi is None or isinstance(realisasi, str):
         return _UNKNOWN
     return _of_method(calc.method, Decimal(realisasi), Decimal(pagu), own)
+
+
+def _aim(what: Tally, rows: Sequence[Values], index: int, *, with_indicator: bool) -> str:
+    """The sasaran of a row, with its indicator where the template has that column; or all of what it names."""
+    sasaran = above(rows, index, Key.SASARAN)
+    if what is Tally.AIMS:
+        return aims(rows, index, sasaran)
+    return f"{sasaran}|{_indicator_shown(rows, index, sasaran)}" if with_indicator else sasaran
 
 
 def _of_method(method: Method, figure: Decimal, pagu: Decimal, own: Values) -> Decimal:
@@ -227,7 +225,7 @@ def _indicator_shown(rows: Sequence[Values], index: int, sasaran: str) -> str:
 def absorption_formula(layout: TableLayout, plan: TableLayout, row: int) -> str:
     """The penyerapan of a sasaran, as a fraction; nothing as long as something of its money is not known."""
     aims, pagu, realisasi = (plan.fixed_column(_key(plan, what)) for what in (Tally.AIM, Tally.PAGU, Tally.SPENT))
-    sasaran, indicator = _above(layout, Key.SASARAN, row), layout.cell(Key.INDIKATOR, row)
+    sasaran, indicator = above_formula(layout, Key.SASARAN, row), layout.cell(Key.INDIKATOR, row)
     own = f"({aims}={sasaran})"
     if plan.has(Key.INDIKATOR):
         own = f'({aims}={sasaran}&"|")+({aims}={sasaran}&"|"&{indicator})'
@@ -253,47 +251,3 @@ def absorption(rows: Sequence[Values], index: int, plan: TableLayout, assigned: 
         sum((Decimal(each) for each in column if not isinstance(each, str)), Decimal(0)) for column in figures
     )
     return spent / pagu if pagu else ""
-
-
-def sasaran_formula(layout: TableLayout, plan: TableLayout, row: int) -> str:
-    """The sasaran of a row of Tabel 2.1: of its program, else of its kegiatan or sub kegiatan.
-
-    A program that Tabel 2.3.1 names by its kegiatan alone shows the sasaran of the first of them.
-    """
-    program, part = layout.cell(Key.PROGRAM, row), layout.cell(layout.spec.label, row)
-    programs, sasaran = (layout.rest_of_column(key, row) for key in (Key.PROGRAM, Key.SASARAN))
-    first, second = (f"INDEX({sasaran},{each})" for each in (2, 3))
-    below = f'IF(INDEX({programs},2)<>"","",IF({first}<>"",{first},IF(INDEX({programs},3)<>"","",{second}&"")))'
-    return (
-        f'IF({program}<>"",IFERROR({_sasaran_of(plan, program)},{below}),'
-        f'IF({part}="","",IFERROR({_sasaran_of(plan, part)},"")))'
-    )
-
-
-def _sasaran_of(plan: TableLayout, name: str) -> str:
-    """An expression of the sasaran under which Tabel 2.3.1 names something; an error where it does not."""
-    found, column = f"MATCH({name},{plan.fixed_column(Key.PROGRAM)},0)", plan.fixed_column(Key.SASARAN)
-    return last_filled(f"{column.partition(':')[0]}:INDEX({column},{found})")
-
-
-def sasaran_of_outline(rows: Sequence[Values], label: str, plan: Sequence[Values]) -> list[str]:
-    """What :func:`sasaran_formula` shows in each row of Tabel 2.1."""
-    own = [_named(plan, row.get(Key.PROGRAM, "") or row.get(label, "")) for row in rows]
-    shown = []
-    for index, row in enumerate(rows):
-        below: list[str | None] = []
-        for offset in (1, 2):
-            if index + offset >= len(rows) or rows[index + offset].get(Key.PROGRAM, "") != "":
-                break
-            below.append(own[index + offset])
-        by_parts = next((each for each in below if each), "") if row.get(Key.PROGRAM, "") != "" else ""
-        shown.append(own[index] if own[index] is not None else by_parts)
-    return [each or "" for each in shown]
-
-
-def _named(plan: Sequence[Values], name: Shown) -> str | None:
-    """The sasaran under which a name stands; None where it stands under none."""
-    wanted = str(name).casefold()
-    found = (index for index, each in enumerate(plan) if text_of(each, Key.PROGRAM) == wanted)
-    index = next(found, None) if wanted else None
-    return None if index is None else above(plan, index, Key.SASARAN) or None

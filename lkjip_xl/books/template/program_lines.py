@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from lkjip_xl.books.template.assigned_money import last_filled, so_far, text_of
+from lkjip_xl.books.template.assigned_money import last_filled, so_far
+from lkjip_xl.books.template.named_rows import text_of
 
 if TYPE_CHECKING:
-    from lkjip_xl.books.template.assigned_money import Shown, Source, Values
     from lkjip_xl.books.template.layout import TableLayout
+    from lkjip_xl.books.template.named_rows import Shown, Source, Values
     from lkjip_xl.tables.sources import Lookup
 
 

@@ -30,6 +30,8 @@ from lkjip_xl.books.template.formulas import (
     numbering_formula,
 )
 from lkjip_xl.books.template.hidden_lists import NO_LADDERS, Ladders
+from lkjip_xl.books.template.named_rows import Source
+from lkjip_xl.books.template.outline_sasaran import sasaran_formula, sasaran_of_outline
 from lkjip_xl.books.template.program_lines import line_formula, line_value
 from lkjip_xl.books.template.row_values import (
     RowFigures,
@@ -92,7 +94,7 @@ class _Filler:
         self._layouts = {key: each.layout for key, each in others.items()}
         self._rows: list[dict[str, Content]] = []
         self._total: dict[str, Content] = {}
-        self._sources: dict[str, money.Source] = {}
+        self._sources: dict[str, Source] = {}
 
     @property
     def _columns(self) -> Sequence[Column]:
@@ -192,10 +194,10 @@ class _Filler:
         value = money.tally(calc, rows, index, other, with_indicator=self._layout.has(Key.INDIKATOR))
         return Content(value, money.tally_formula(calc, self._layout, other, number))
 
-    def _source(self, key: str) -> money.Source:
+    def _source(self, key: str) -> Source:
         """Another table as the formulas over money of sasaran read it; it has been worked out already."""
         if key not in self._sources:
-            self._sources[key] = money.Source(self._others[key].layout, shown(self._others[key].rows))
+            self._sources[key] = Source(self._others[key].layout, shown(self._others[key].rows))
         return self._sources[key]
 
     def _outline(self) -> None:
@@ -203,11 +205,15 @@ class _Filler:
         lookups = [each for each in self._columns if each.lookup is not None and each.lookup.table == PLAN]
         for column in lookups if PLAN in self._others else ():
             plan = self._source(PLAN)
-            found = money.sasaran_of_outline(shown(self._rows), self._layout.spec.label, plan.rows)
+            found = sasaran_of_outline(shown(self._rows), self._layout.spec.label, plan.rows)
             for index, (row, sasaran) in enumerate(zip(self._rows, found, strict=True)):
                 if column.key not in row:
                     number = self._layout.first_row + index
-                    row[column.key] = Content(sasaran, money.sasaran_formula(self._layout, plan.layout, number))
+                    row[column.key] = Content(sasaran, self._sasaran_formula(plan.layout, number))
+
+    def _sasaran_formula(self, plan: TableLayout, row: int) -> str:
+        unit = money.above_formula(self._layout, Key.UNIT, row) if self._layout.has(Key.UNIT) else ""
+        return sasaran_formula(self._layout, plan, row, unit)
 
     def _numbered(self, counts: str, row: Contents, index: int) -> Content:
         expression = numbering_formula(self._layout, counts, self._layout.first_row + index)
