@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
+from itertools import takewhile
 from pathlib import Path
 
 from lkjip_xl.books.kit import finished_styles as looks
@@ -40,8 +41,8 @@ FIRST_ROW = 5
 _HEADING_ROW = 4
 _COLUMNS = (
     ("NO", 6),
-    ("KODE", 18),
-    ("PROGRAM/KEGIATAN/SUB KEGIATAN", 50),
+    ("KODE", 17),
+    ("PROGRAM/KEGIATAN/SUB KEGIATAN", 40),
     ("PAGU LKJIP", 19),
     ("PAGU BERKAS KEUANGAN", 19),
     ("SELISIH PAGU", 17),
@@ -49,9 +50,9 @@ _COLUMNS = (
     ("REALISASI BERKAS KEUANGAN", 19),
     ("SELISIH REALISASI", 17),
     ("KEADAAN", 15),
-    ("DICOCOKKAN MENURUT", 16),
-    ("KETERANGAN", 36),
-    ("TINGKAT", 14),
+    ("DICOCOKKAN MENURUT", 14),
+    ("KETERANGAN", 24),
+    ("TINGKAT", 13),
 )
 
 # Where the three amounts of a measure begin.
@@ -94,7 +95,7 @@ def write_reconciliation(target: Path, found: Reconciliation) -> None:
         book.write_lines(workbook.sheet(LINES))
         totals = book.totals
         write_overview(workbook, overview, found, totals, book.states)
-        write_minutes(workbook, workbook.sheet(MINUTES), found, totals)
+        write_minutes(workbook, workbook.sheet(MINUTES), found, totals, book.differing)
 
 
 @dataclass(frozen=True)
@@ -148,6 +149,37 @@ class _Book:
         return here, there, difference
 
     @property
+    def differing(self) -> Sequence[tuple[str, tuple[Entry, Entry, Entry]]]:
+        """Each amount that differs, but not for a row below it alone: what it is, and its amounts."""
+        return [
+            (f"{each.label} ({measure})", self._named(FIRST_ROW + at, measure, each))
+            for at, each in enumerate(self.found.compared)
+            for measure in self.found.measures
+            if self.found.is_off(each, measure) and not self._passed_on(at, measure)
+        ]
+
+    def _passed_on(self, at: int, measure: Measure) -> bool:
+        """Whether a row below this one differs too."""
+        own = self.found.compared[at].level
+        below = takewhile(
+            lambda each: own is not None and each.level is not None and each.level > own,
+            self.found.compared[at + 1 :],
+        )
+        return any(self.found.is_off(each, measure) for each in below)
+
+    def _named(self, row: int, measure: Measure, each: Compared) -> tuple[Entry, Entry, Entry]:
+        """The amounts of a row on another sheet, by formulas; a dash where a side has none."""
+        first = COLUMN_OF[measure]
+        amounts = (each.here(measure), each.known_there(measure), each.difference(measure))
+        here, there, difference = (
+            Entry("-")
+            if amount is None
+            else replace(_amount(amount), formula=f"{quoted(REKONSILIASI)}!{column_letters(first + offset)}{row}")
+            for offset, amount in enumerate(amounts)
+        )
+        return here, there, difference
+
+    @property
     def states(self) -> Mapping[State, Entry]:
         """How many sub kegiatan there are of each state, counted on Rekonsiliasi."""
         level = Level.SUB_KEGIATAN
@@ -170,6 +202,7 @@ class _Book:
         page.set_up(sheet, self.found.report.settings, draft=False)
         title = self.found.report.settings.with_years("Rekonsiliasi LKjIP dan Berkas Keuangan Tahun {tahun}")
         page.begin_list(self.workbook, sheet, title, _NOTE, _COLUMNS, _HEADING_ROW)
+        page.print_on_two_pages(sheet, COLUMN_OF[Measure.REALISASI] - 1, repeated=3)
         for number, each in enumerate(self.found.compared, 1):
             self._write_compared(sheet, FIRST_ROW + number - 1, number, each)
         self._write_compared(sheet, self._last, None, self.found.total)
@@ -290,6 +323,7 @@ class _Book:
         """Write Baris sumber: which rows of which file make up each figure."""
         page.set_up(sheet, self.found.report.settings, draft=False)
         page.begin_list(self.workbook, sheet, "Baris Sumber", _NOTE_LINES, _LINE_COLUMNS, _HEADING_ROW)
+        page.print_on_two_pages(sheet, _LINE_COLUMNS.index(("REKENING", 22)) + 1, repeated=3)
         with_pagu, with_realisasi = (
             {each.file for each in sources} for sources in (self.found.pagu_sources, self.found.realisasi_sources)
         )

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from lkjip_xl.books.kit import page, styles
 from lkjip_xl.books.kit.entry import Entry
 from lkjip_xl.books.kit.writer import Sheet, Workbook
 from lkjip_xl.check.reconciliation import Reconciliation
+from lkjip_xl.report.settings import Settings
 from lkjip_xl.tables.measures import Measure
 from lkjip_xl.text.words import on_one_line
 
-_WIDTHS = (6, 28, 24, 32, 22)
+Amounts = tuple[Entry, Entry, Entry]
+"""That of the report, that of the finance files, and their difference."""
+
+_WIDTHS = (5, 38, 20, 20, 18)
+_NAMES: dict[str, str] = {Measure.PAGU: "Pagu anggaran", Measure.REALISASI: "Realisasi anggaran"}
 _HEADINGS = ("NO", "URAIAN", "MENURUT LKjIP (Rp)", "MENURUT BERKAS KEUANGAN (Rp)", "SELISIH (Rp)")
 _FONT_SIZE = 11
 _OPENING = (
@@ -21,10 +26,10 @@ _OPENING = (
     "Instansi Pemerintah (LKjIP) dan berkas keuangan ({files}), dengan hasil sebagai berikut."
 )
 _EQUAL = "Kedua pihak menyatakan bahwa angka di LKjIP sama dengan angka di berkas keuangan."
-_DIFFERENT = (
-    "Terdapat {count} perbedaan, yang dirinci di lembar Ringkasan dan Rekonsiliasi dan akan dibetulkan sebelum "
-    "LKjIP disampaikan."
-)
+_DIFFERENT = "Terdapat {count} perbedaan, yang dirinci di bawah ini dan akan dibetulkan sebelum LKjIP disampaikan."
+_MORE = "Dan {count} perbedaan lain: lihat lembar Rekonsiliasi."
+# What leaves room on the page for the signatures.
+_MOST_ROWS = 15
 _ACCEPTED = (
     "Angka di LKjIP sama dengan angka di berkas keuangan, kecuali {count} perbedaan yang diterima dengan alasan "
     "di lembar Ringkasan."
@@ -35,39 +40,74 @@ _NOT_JUDGED = (
 )
 
 _CLOSING = "Demikian berita acara ini dibuat untuk dipergunakan sebagaimana mestinya."
+_NUMBER = "Nomor: ………………………………"
 _SIGNERS = ("Pihak Perencanaan,", "Pihak Keuangan,")
-_DOTS = "(……………………………………………)"
+_DOTS, _NIP = "(……………………………………………)", "NIP. ……………………………………"
 
 
 def write_minutes(
-    workbook: Workbook, sheet: Sheet, found: Reconciliation, totals: Mapping[str, tuple[Entry, Entry, Entry]]
+    workbook: Workbook,
+    sheet: Sheet,
+    found: Reconciliation,
+    totals: Mapping[str, Amounts],
+    differing: Sequence[tuple[str, Amounts]],
 ) -> None:
-    """Write the sheet."""
+    """Write the sheet; ``differing`` are the rows that differ, each with what it is and its amounts."""
     settings = found.report.settings
     page.set_up(sheet, settings, draft=False, landscape=False)
     for column, width in enumerate(_WIDTHS, 1):
         sheet.set_width(column, width)
-    title = workbook.style(**{**styles.TITLE, "align": "center"})
-    for row, text in enumerate(("BERITA ACARA REKONSILIASI", on_one_line(settings.instansi).upper()), 1):
-        sheet.merge(row, 1, row, len(_WIDTHS), title)
-        sheet.text(row, 1, text, title)
-        sheet.set_height(row, styles.row_height([1], font_size=14))
+    row = _title(workbook, sheet, settings)
     files = ", ".join(on_one_line(each.file) for each in found.sources)
     opening = _OPENING.format(
         instansi=on_one_line(settings.instansi) or "perangkat daerah",
         tahun=settings.tahun or "…………",
         files=files,
     )
-    row = _paragraph(workbook, sheet, 4, opening)
-    row = _table(workbook, sheet, row + 1, totals)
+    row = _paragraph(workbook, sheet, row + 1, opening)
+    named = [(_NAMES[measure], entries) for measure, entries in totals.items()]
+    row = _table(workbook, sheet, row, "URAIAN", named)
     row = _paragraph(workbook, sheet, row + 1, _result(found))
+    if differing:
+        row = _table(workbook, sheet, row, "YANG BERBEDA", differing[:_MOST_ROWS])
+        if len(differing) > _MOST_ROWS:
+            row = _paragraph(workbook, sheet, row, _MORE.format(count=len(differing) - _MOST_ROWS))
+        row += 1
     row = _paragraph(workbook, sheet, row, _CLOSING)
+    last = _signatures(workbook, sheet, row + 1, on_one_line(settings.instansi) or "Perangkat Daerah")
+    sheet.print_area(last, len(_WIDTHS))
+
+
+def _title(workbook: Workbook, sheet: Sheet, settings: Settings) -> int:
+    """Whose minutes these are, and the number that an office gives them; the row below."""
+    style = workbook.style(**{**styles.TITLE, "align": "center"})
+    government = on_one_line(settings.pemerintah)
+    if government and not government.casefold().startswith("pemerintah"):
+        government = f"Pemerintah {government}"
+    texts = (government.upper(), on_one_line(settings.instansi).upper(), "BERITA ACARA REKONSILIASI")
+    plain = workbook.style(**{**styles.BASE, "font_size": _FONT_SIZE, "align": "center"})
+    row = 0
+    for text in (*filter(None, texts), _NUMBER):
+        row += 1
+        look = plain if text == _NUMBER else style
+        sheet.merge(row, 1, row, len(_WIDTHS), look)
+        sheet.text(row, 1, text, look)
+        sheet.set_height(row, styles.row_height([1], font_size=14))
+    return row + 1
+
+
+def _signatures(workbook: Workbook, sheet: Sheet, row: int, agency: str) -> int:
+    """Who signs, with room for a signature, a name and a NIP; the last row."""
     base = workbook.style(**{**styles.BASE, "font_size": _FONT_SIZE})
     for column, signer in zip((2, 4), _SIGNERS, strict=True):
-        sheet.text(row + 1, column, signer, base)
-        sheet.text(row + 6, column, _DOTS, base)
-        sheet.text(row + 7, column, "NIP.", base)
-    sheet.print_area(row + 7, len(_WIDTHS))
+        sheet.text(row, column, signer, base)
+        sheet.text(row + 5, column, _DOTS, base)
+        sheet.text(row + 6, column, _NIP, base)
+    centered = workbook.style(**{**styles.BASE, "font_size": _FONT_SIZE, "align": "center"})
+    for at, text in ((8, "Mengetahui,"), (9, f"Kepala {agency},"), (14, _DOTS), (15, _NIP)):
+        sheet.merge(row + at, 1, row + at, len(_WIDTHS), centered)
+        sheet.text(row + at, 1, text, centered)
+    return row + 15
 
 
 def _result(found: Reconciliation) -> str:
@@ -87,16 +127,19 @@ def _paragraph(workbook: Workbook, sheet: Sheet, row: int, text: str) -> int:
     return row + 1
 
 
-def _table(workbook: Workbook, sheet: Sheet, row: int, totals: Mapping[str, tuple[Entry, Entry, Entry]]) -> int:
-    for column, text in enumerate(_HEADINGS, 1):
+def _table(workbook: Workbook, sheet: Sheet, row: int, what: str, lines: Sequence[tuple[str, Amounts]]) -> int:
+    """Write amounts side by side; ``what`` heads their names. The row below."""
+    headings = (_HEADINGS[0], what, *_HEADINGS[2:])
+    for column, text in enumerate(headings, 1):
         sheet.text(row, column, text, workbook.style(**styles.HEADING))
-    sheet.set_height(row, page.heading_height(zip(_HEADINGS, _WIDTHS, strict=True)))
-    for number, (measure, entries) in enumerate(totals.items(), 1):
+    sheet.set_height(row, page.heading_height(zip(headings, _WIDTHS, strict=True)))
+    for number, (name, entries) in enumerate(lines, 1):
         row += 1
-        name = "Pagu anggaran" if measure == Measure.PAGU else "Realisasi anggaran"
-        for column, entry in enumerate((Entry(str(number)), Entry(name), *entries), 1):
+        for column, entry in enumerate((Entry(str(number)), Entry(on_one_line(name)), *entries), 1):
             look: dict[str, Any] = {"num_format": entry.number_format} if entry.number_format else {}
             if entry in entries:
                 look |= {"align": "right", "indent": 1}  # a word in place of an amount too
             entry.write(sheet, row, column, workbook.style(**{**styles.CELL, "font_size": _FONT_SIZE, **look}))
+        needed = styles.lines_needed(on_one_line(name), _WIDTHS[1], font_size=_FONT_SIZE)
+        sheet.set_height(row, styles.row_height([needed], font_size=_FONT_SIZE))
     return row + 1

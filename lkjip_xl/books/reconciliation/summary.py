@@ -18,10 +18,12 @@ from lkjip_xl.finance.read.notes import left_out, notes_of
 from lkjip_xl.finance.source import Source
 from lkjip_xl.rules.findings import Finding
 from lkjip_xl.rules.not_judged import reasons_not_judged
+from lkjip_xl.show.finding_columns import PESAN, gravest_first, short_texts_of
 from lkjip_xl.tables.measures import Measure
 from lkjip_xl.text.words import on_one_line
 
-_WIDTHS = (16, 28, 20, 20, 24, 24, 34, 44, 40)
+# Together what a page prints in 8 points or more.
+_WIDTHS = (15, 24, 20, 20, 20, 20, 34, 38)
 _TOTALS = ("", "LKjIP (Rp)", "BERKAS KEUANGAN (Rp)", "SELISIH (Rp)")
 _FILES = (
     *("BENTUK", "BERKAS", "BARIS DIBACA", "BARIS RINCIAN"),
@@ -34,7 +36,7 @@ _COUNTED = (
     "Temuan; kegiatan dan program yang hanya meneruskan selisih rinciannya tidak dihitung."
 )
 _DIFFERENT_TOTAL = "Jumlahnya berbeda; lihat di atas."
-_FINDINGS = ("ATURAN", "LEMBAR", "SEL", "SELISIH", "TERTULIS", "SEHARUSNYA", "BARIS", "PESAN", "PERBAIKAN")
+_FINDINGS = ("TINGKAT", "LEMBAR DAN SEL", "TERTULIS", "SEHARUSNYA", "SELISIH", "ATURAN", "PESAN", "PERBAIKAN")
 
 
 def write_overview(
@@ -87,8 +89,9 @@ def _write_findings(workbook: Workbook, sheet: Sheet, writer: _Lines, found: Rec
         sheet.text(row, 1, text, workbook.style(**styles.BASE))
         return row + 1
     row = writer.headings(row, _FINDINGS)
-    for finding in found.findings:
-        row = writer.line(row, _of_finding(finding), looks.WAIVED if finding.waived else None)
+    for finding in gravest_first(found.findings):
+        first = {} if finding.waived else {1: looks.SEVERITIES[finding.severity]}
+        row = writer.line(row, _of_finding(finding), looks.WAIVED if finding.waived else None, first)
     return row
 
 
@@ -105,8 +108,10 @@ def _of_source(source: Source) -> tuple[Entry, ...]:
 
 
 def _of_finding(finding: Finding) -> tuple[Entry, ...]:
-    """Its columns in the order of this sheet, which has amounts above and below them."""
+    """Its columns in the order of this sheet, which has amounts above them."""
     told = finding_entries(finding)
+    told |= {"LEMBAR DAN SEL": Entry(f"{told['LEMBAR'].text} {told['SEL'].text}")}
+    told |= {PESAN: Entry(short_texts_of(finding)[PESAN])}
     return tuple(told[heading] for heading in _FINDINGS)
 
 
@@ -143,13 +148,24 @@ class _Lines:
         self._sheet.set_height(row, styles.row_height([styles.lines_needed(text, sum(_WIDTHS))]))
         return row + 1
 
-    def line(self, row: int, entries: Sequence[Entry], look: Style | None = None) -> int:
-        """Write a line of a table, as high as its texts need."""
+    def line(
+        self,
+        row: int,
+        entries: Sequence[Entry],
+        look: Style | None = None,
+        own: Mapping[int, Style] | None = None,
+    ) -> int:
+        """Write a line of a table, as high as its texts need; ``own`` are the looks of single columns."""
         for column, entry in enumerate(entries, 1):
             shown: Style = {"num_format": entry.number_format} if entry.number_format else {}
             if entry.value is not None or entry.text in _IN_PLACE_OF_AN_AMOUNT:
                 shown |= {"align": "right", "indent": 1}  # or it would touch the text beside it
-            entry.write(self._sheet, row, column, self._workbook.style(**{**(look or styles.CELL), **shown}))
+            entry.write(
+                self._sheet,
+                row,
+                column,
+                self._workbook.style(**{**((own or {}).get(column) or look or styles.CELL), **shown}),
+            )
         lines = [
             styles.lines_needed(entry.text, width)
             for entry, width in zip(entries, _WIDTHS, strict=False)
