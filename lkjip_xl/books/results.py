@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
+from lkjip_xl.books.carried_notes import CarriedNotes
 from lkjip_xl.books.finished.findings_sheet import finding_entries
 from lkjip_xl.books.kit import finished_styles as looks
 from lkjip_xl.books.kit import styles
@@ -15,13 +16,14 @@ from lkjip_xl.books.kit.entry import Entry
 from lkjip_xl.books.kit.list_sheet import ListColumn, ListSheet
 from lkjip_xl.books.kit.styles import Style
 from lkjip_xl.books.kit.writer import Workbook
+from lkjip_xl.books.old_results import AGENCY, FILE, FILES, FINDINGS, LEFT, NOTE, RESPONSIBLE, YEAR, OldFinding
 from lkjip_xl.files.find import RESULTS_TITLE
 from lkjip_xl.rules.findings import CheckResult, Finding, Severity, State
-from lkjip_xl.show.finding_columns import HEADINGS, gravest_first
+from lkjip_xl.show.finding_columns import BARIS, HEADINGS, KOLOM, gravest_first
 from lkjip_xl.show.on_the_terminal import refusal
 from lkjip_xl.text.words import on_one_line
 
-FILES, FINDINGS, NOT_JUDGED = "Daftar Berkas", "Temuan", "Tidak Dinilai"
+NOT_JUDGED, MENDED = "Tidak Dinilai", "Sudah Diperbaiki"
 _CENTER: Style = {"align": "center"}
 # Amounts do not touch the text beside them.
 _AMOUNT: Style = {"align": "right", "indent": 1}
@@ -32,40 +34,64 @@ STATES: dict[State, Style] = {
     State.UNREADABLE: {"bg_color": styles.ERROR_FILL, "bold": True},
 }
 _FILES = (
-    ListColumn("NO", 6, _CENTER),
-    ListColumn("BERKAS", 44),
-    ListColumn("INSTANSI", 34),
-    ListColumn("TAHUN", 8, _CENTER),
+    ListColumn("NO", 5, _CENTER),
+    ListColumn(FILE, 36),
+    ListColumn(AGENCY, 30),
+    ListColumn(YEAR, 8, _CENTER),
     ListColumn("KEADAAN", 16, _CENTER),
     ListColumn("KESALAHAN", 12, _CENTER),
     ListColumn("PERINGATAN", 12, _CENTER),
     ListColumn("INFORMASI", 12, _CENTER),
     ListColumn("DIKECUALIKAN", 14, _CENTER),
-    ListColumn("KETERANGAN", 50),
+    ListColumn("KETERANGAN", 38),
 )
 _STATE = 5
 _LOOKS = {"TINGKAT": _CENTER, "ATURAN": _CENTER, "SEL": _CENTER, "SELISIH": _AMOUNT}
-_FINDINGS = (
-    ListColumn("BERKAS", 30),
-    ListColumn("INSTANSI", 24),
-    *(
-        ListColumn(heading, width, _LOOKS.get(heading, {}))
-        for heading, width in zip(HEADINGS, (13, 14, 7, 40, 16, 18, 14, 36, 9, 28, 18), strict=True)
-    ),
+_WIDTHS = dict(zip(HEADINGS, (13, 13, 7, 36, 15, 16, 13, 34, 9, 24, 15), strict=True))
+# What staff type stands beside what is to be done.
+_FIRST, _LAST = HEADINGS[: HEADINGS.index("ATURAN")], HEADINGS[HEADINGS.index("ATURAN") :]
+_STAFF = (
+    ListColumn(RESPONSIBLE, 18, {"bg_color": styles.INPUT}),
+    ListColumn(NOTE, 28, {"bg_color": styles.INPUT}),
 )
+_FINDINGS = (
+    ListColumn(FILE, 20),
+    ListColumn(AGENCY, 20),
+    *(ListColumn(heading, _WIDTHS[heading], _LOOKS.get(heading, {})) for heading in _FIRST),
+    *_STAFF,
+    *(ListColumn(heading, _WIDTHS[heading], _LOOKS.get(heading, {})) for heading in _LAST),
+)
+_FIRST_PAGE = 2 + _FIRST.index("SELISIH") + 1
+_OLD = ("LEMBAR", "SEL", "PESAN", "ATURAN", BARIS, KOLOM)
+_OLD_COLUMNS = (
+    ListColumn(FILE, 20),
+    ListColumn(AGENCY, 20),
+    ListColumn(YEAR, 8, _CENTER),
+    *(ListColumn(heading, _WIDTHS[heading], _LOOKS.get(heading, {})) for heading in _OLD),
+    ListColumn(RESPONSIBLE, 16),
+    ListColumn(NOTE, 24),
+)
+# The first of two pages ends with the message.
+_OLD_PAGE = 3 + _OLD.index("PESAN") + 1
+_LEFT_COLUMNS = (*_OLD_COLUMNS, ListColumn("SEBAB", 24))
 _NOT_JUDGED = (ListColumn("BERKAS", 44), ListColumn("ATURAN", 9, _CENTER), ListColumn("YANG TIDAK DINILAI", 90))
 
 
 class ResultsBook:
     """A workbook of results that are written as they come."""
 
-    def __init__(self, workbook: Workbook, *, strict: bool) -> None:
-        self._strict = strict
+    def __init__(self, workbook: Workbook, earlier: Sequence[OldFinding] | None, *, strict: bool) -> None:
+        """``earlier`` are the findings of an earlier check, whose notes are carried; None where none is given."""
+        self._strict, self._workbook, self._with_earlier = strict, workbook, earlier is not None
+        self._notes = CarriedNotes(earlier or ())
         self._number = 0
         note = "Satu baris untuk setiap berkas. Rincian temuannya di lembar Temuan."
         self._files = ListSheet(workbook, FILES, "Hasil Pemeriksaan Buku Kerja LKjIP", note, _FILES)
-        note = "Alamat sel adalah alamat di berkas yang diperiksa. Saring menurut BERKAS atau ATURAN."
-        self._findings = ListSheet(workbook, FINDINGS, "Temuan", note, _FINDINGS)
+        note = (
+            "Alamat sel adalah alamat di berkas yang diperiksa. PENANGGUNG JAWAB dan CATATAN untuk Anda isi; "
+            "pemeriksaan berikutnya dapat membawanya."
+        )
+        self._findings = ListSheet(workbook, FINDINGS, "Temuan", note, _FINDINGS, first_page=_FIRST_PAGE)
         note = "Yang tidak disebut di lembar Temuan belum tentu benar: ini tidak dapat dinilai."
         self._not_judged = ListSheet(workbook, NOT_JUDGED, "Yang Tidak Dinilai", note, _NOT_JUDGED)
 
@@ -74,22 +100,56 @@ class ResultsBook:
         self._number += 1
         state = result.state(strict=self._strict)
         self._files.line((_number(self._number), *_file(result, state)), marked={_STATE: STATES[state]})
-        for finding in gravest_first(result.findings):
-            self._findings.line(_finding(result, finding), looks.WAIVED if finding.waived else None)
-        for each in result.not_checked:
+        findings = gravest_first(result.findings)
+        told = [_told(finding) for finding in findings]
+        texts = [{heading: entry.text for heading, entry in each.items()} for each in told]
+        year = "" if result.tahun is None else str(result.tahun)
+        judged = state not in {State.UNREADABLE, State.EMPTY}
+        notes = self._notes.beside(result.instansi, year, result.file, texts, read=judged)
+        for finding, entries, note in zip(findings, told, notes, strict=True):
+            line = (
+                *(_text(result.file), _text(result.instansi)),
+                *(entries[heading] for heading in _FIRST),
+                *map(Entry, note),
+                *(entries[heading] for heading in _LAST),
+            )
+            own = {3: looks.SEVERITIES[finding.severity] | _CENTER} if not finding.waived else {}
+            self._findings.line(line, looks.WAIVED if finding.waived else None, marked=own)
+        for each in result.not_judged:
             self._not_judged.line((_text(result.file), Entry(each.code), _text(each.reason)))
 
     def finish(self) -> None:
         """Finish the lists."""
-        for each in (self._files, self._findings, self._not_judged):
+        lists = [self._files, self._findings, self._not_judged]
+        if self._with_earlier:
+            lists += [self._mended(), self._left()]
+        for each in lists:
             each.finish()
+
+    def _mended(self) -> ListSheet:
+        note = "Temuan di hasil lama yang tidak ada lagi di laporan yang sama."
+        found = ListSheet(self._workbook, MENDED, MENDED, note, _OLD_COLUMNS, first_page=_OLD_PAGE)
+        for each in self._notes.mended:
+            texts = {**each.texts, YEAR: each.year}
+            found.line([Entry(texts.get(column.heading, "")) for column in _OLD_COLUMNS])
+        return found
+
+    def _left(self) -> ListSheet:
+        note = "Catatan di hasil lama yang tidak dapat ditaruh di satu temuan; pindahkan sendiri bila masih perlu."
+        found = ListSheet(self._workbook, LEFT, LEFT, note, _LEFT_COLUMNS, first_page=_OLD_PAGE)
+        for each, why in self._notes.left():
+            texts = {**each.texts, YEAR: each.year, "SEBAB": why}
+            found.line([Entry(texts.get(column.heading, "")) for column in _LEFT_COLUMNS])
+        return found
 
 
 @contextmanager
-def results_book(target: Path, *, strict: bool) -> Iterator[ResultsBook]:
+def results_book(
+    target: Path, earlier: Sequence[OldFinding] | None = None, *, strict: bool
+) -> Iterator[ResultsBook]:
     """A workbook of results; it appears when all went well, and holds little in memory until then."""
     with Workbook(target, RESULTS_TITLE, row_by_row=True) as workbook:
-        book = ResultsBook(workbook, strict=strict)
+        book = ResultsBook(workbook, earlier, strict=strict)
         yield book
         book.finish()
 
@@ -97,6 +157,8 @@ def results_book(target: Path, *, strict: bool) -> Iterator[ResultsBook]:
 def _file(result: CheckResult, state: State) -> tuple[Entry, ...]:
     unreadable = result.unreadable
     told = _text(refusal(unreadable)) if unreadable else Entry()
+    if result.left_out and not result.nothing_checked:
+        told = _text(f"Tidak diisi (boleh): {', '.join(result.left_out)}.")
     judged = state not in {State.UNREADABLE, State.EMPTY}
     counts = (*(result.count(severity) for severity in Severity), len(result.waived))
     return (
@@ -109,9 +171,9 @@ def _file(result: CheckResult, state: State) -> tuple[Entry, ...]:
     )
 
 
-def _finding(result: CheckResult, finding: Finding) -> tuple[Entry, ...]:
-    told = (replace(entry, text=on_one_line(entry.text)) for entry in finding_entries(finding).values())
-    return (_text(result.file), _text(result.instansi), *told)
+def _told(finding: Finding) -> dict[str, Entry]:
+    entries = finding_entries(finding).items()
+    return {heading: replace(entry, text=on_one_line(entry.text)) for heading, entry in entries}
 
 
 def _text(text: str) -> Entry:

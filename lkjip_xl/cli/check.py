@@ -17,9 +17,10 @@ from lkjip_xl.cli.last_year import TahunLalu, earlier_files, refuse_other_report
 from lkjip_xl.cli.many import NoCache, Proses, assessments, refuse_nothing
 from lkjip_xl.cli.options import Batas
 from lkjip_xl.cli.progress import progress
-from lkjip_xl.cli.screen import complain, echo_for_programs, paint, say, width
+from lkjip_xl.cli.screen import complain, echo_for_programs, paint, refused, say, width
 from lkjip_xl.files.find import Workbooks, find_workbooks
 from lkjip_xl.files.limits import Limits, limits_of
+from lkjip_xl.files.refusal import UnreadableFile
 from lkjip_xl.files.whole_file import refuse_to_overwrite, shown, whole_file
 from lkjip_xl.report.last_year import EarlierFiles
 from lkjip_xl.rules.findings import CheckResult, State
@@ -27,6 +28,7 @@ from lkjip_xl.show.file_list import left_alone, list_end, list_heading, list_lin
 from lkjip_xl.show.wrapping import wrapped
 
 if TYPE_CHECKING:
+    from lkjip_xl.books.old_results import OldFinding
     from lkjip_xl.files.kinds import WorkbookFile
 
 
@@ -99,6 +101,15 @@ def check(
         bool, typer.Option("--detail", help="Tampilkan rincian setiap berkas, bukan satu baris saja.")
     ] = False,
     tahun_lalu: TahunLalu = None,
+    hasil_lama: Annotated[
+        Path | None,
+        typer.Option(
+            "--hasil-lama",
+            metavar="BERKAS",
+            readable=False,
+            help="Bawa PENANGGUNG JAWAB dan CATATAN dari hasil pemeriksaan sebelumnya ke -o hasil.xlsx yang baru.",
+        ),
+    ] = None,
     watch: Annotated[
         bool, typer.Option("--watch", help="Periksa lagi setiap kali buku kerjanya disimpan, sampai Ctrl+C.")
     ] = False,
@@ -120,7 +131,7 @@ def check(
     if not found.files and output_format is Format.JSON and not output:
         echo_for_programs(_rendered([], Format.JSON, strict=strict))
     refuse_nothing(found)
-    inputs = (*found.files, *find_workbooks(tahun_lalu or ()).files)
+    inputs = (*found.files, *find_workbooks(tahun_lalu or ()).files, *([hasil_lama] if hasil_lama else []))
     marked = _annotated(found.files, output, inputs, timpa=timpa) if annotate else None
     if marked:
         output = None  # it names the marked copy
@@ -129,14 +140,15 @@ def check(
         suffixes = [wanted.suffix] if output_format else [each.suffix for each in Format]
         refuse_to_overwrite(output, allowed=timpa, inputs=inputs, suffixes=suffixes)
     earlier = earlier_files(tahun_lalu or (), limits, alone=len(found.files) == 1, processes=proses)
+    old = _old_results(hasil_lama, wanted, output, limits) if hasil_lama else None
     tally = _Tally()
     if len(found.files) > 1:
         assessed = assessments(found.files, limits, no_cache=no_cache, processes=proses, earlier=earlier)
         results = tally.counted((each.result for each in assessed), strict=strict)
-        _show_several(results, found, tally, wanted, output, detail=detail, strict=strict)
+        _show_several(results, found, tally, wanted, output, old, detail=detail, strict=strict)
     else:
         opened, result = _check(found.files[0], limits, earlier)
-        _show(tally.counted([result], strict=strict), wanted, output, strict=strict)
+        _show(tally.counted([result], strict=strict), wanted, output, old, strict=strict)
         if marked and opened and not result.unreadable:
             _write_annotated(marked, opened, result, limits)
         if wanted is Format.TEXT:
@@ -160,6 +172,19 @@ def _watch(
     raise typer.Exit(tally.exit_code)
 
 
+def _old_results(file: Path, wanted: Format, output: Path | None, limits: Limits) -> Sequence[OldFinding]:
+    """The findings of an earlier check; ends the program where they have no place to go, or cannot be read."""
+    if wanted is not Format.XLSX or output is None:
+        complain("Dengan --hasil-lama, tulis juga hasil yang baru, misalnya -o hasil_baru.xlsx.")
+        raise typer.Exit(WRONG_USE)
+    from lkjip_xl.books.old_results import read_old_results
+
+    try:
+        return read_old_results(file, limits)
+    except UnreadableFile as error:
+        raise refused(error, file) from error
+
+
 def _wanted(output_format: Format | None, output: Path | None) -> Format:
     """The format that the user asked for, by its name or by that of the output."""
     if output_format is Format.XLSX and not output:
@@ -176,6 +201,7 @@ def _show_several(
     tally: _Tally,
     wanted: Format,
     output: Path | None,
+    old: Sequence[OldFinding] | None,
     *,
     detail: bool,
     strict: bool,
@@ -187,7 +213,7 @@ def _show_several(
         for result in results:
             typer.echo(list_line(result, width(), paint(), strict=strict))
     else:
-        _show(results, wanted, output, strict=strict)
+        _show(results, wanted, output, old, strict=strict)
     if wanted is Format.TEXT or output:
         typer.echo()
         more = "Rincian: tambahkan --detail, atau -o hasil.xlsx." if listed else ""
@@ -197,12 +223,19 @@ def _show_several(
             say(f"Tidak dicocokkan dengan laporan tahun lalu (K07): {tally.without_last_year} berkas.")
 
 
-def _show(results: Iterable[CheckResult], wanted: Format, output: Path | None, *, strict: bool) -> None:
+def _show(
+    results: Iterable[CheckResult],
+    wanted: Format,
+    output: Path | None,
+    old: Sequence[OldFinding] | None,
+    *,
+    strict: bool,
+) -> None:
     """Show the whole of each result as it comes, or write all of them."""
     from lkjip_xl.show.terminal import render_text
 
     if output:
-        _write(output, results, wanted, strict=strict)
+        _write(output, results, wanted, old, strict=strict)
         say(f"Hasil pemeriksaan ditulis: {shown(output)}")
     elif wanted is not Format.TEXT:
         echo_for_programs(_rendered(list(results), wanted, strict=strict))
@@ -213,12 +246,19 @@ def _show(results: Iterable[CheckResult], wanted: Format, output: Path | None, *
             typer.echo(render_text(result, width(), paint(), strict=strict))
 
 
-def _write(output: Path, results: Iterable[CheckResult], wanted: Format, *, strict: bool) -> None:
+def _write(
+    output: Path,
+    results: Iterable[CheckResult],
+    wanted: Format,
+    old: Sequence[OldFinding] | None,
+    *,
+    strict: bool,
+) -> None:
     """Write the results to a file."""
     if wanted is Format.XLSX:
         from lkjip_xl.books.results import results_book
 
-        with results_book(output, strict=strict) as book:
+        with results_book(output, old, strict=strict) as book:
             for result in results:
                 book.add(result)
         return

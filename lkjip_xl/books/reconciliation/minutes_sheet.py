@@ -40,6 +40,7 @@ _NOT_JUDGED = (
 )
 
 _CLOSING = "Demikian berita acara ini dibuat untuk dipergunakan sebagaimana mestinya."
+_GOVERNMENT = "Pemerintah"
 _NUMBER = "Nomor: ………………………………"
 _SIGNERS = ("Pihak Perencanaan,", "Pihak Keuangan,")
 _DOTS, _NIP = "(……………………………………………)", "NIP. ……………………………………"
@@ -82,8 +83,8 @@ def _title(workbook: Workbook, sheet: Sheet, settings: Settings) -> int:
     """Whose minutes these are, and the number that an office gives them; the row below."""
     style = workbook.style(**{**styles.TITLE, "align": "center"})
     government = on_one_line(settings.pemerintah)
-    if government and not government.casefold().startswith("pemerintah"):
-        government = f"Pemerintah {government}"
+    if government and not government.casefold().startswith(_GOVERNMENT.casefold()):
+        government = f"{_GOVERNMENT} {government}"
     texts = (government.upper(), on_one_line(settings.instansi).upper(), "BERITA ACARA REKONSILIASI")
     plain = workbook.style(**{**styles.BASE, "font_size": _FONT_SIZE, "align": "center"})
     row = 0
