@@ -105,7 +105,7 @@ def _not_in_the_list(report: Report, form: Form, field: Field, cell: Cell) -> Pr
         if leads_to_nothing_new(report, form.spec.key, field.key, near, asked_by=_CODE):
             fitting.insert(0, (near, "yang paling mirip"))
         else:
-            meant = f" Jika maksudnya {near}, pilih itu dan betulkan yang lalu disebut check."
+            meant = f" Jika maksudnya {near}, pilih itu dan betulkan yang lalu disebut pemeriksaan."
     return Problem(
         cell.place,
         f"Isian “{field.label}” bukan salah satu pilihannya.",

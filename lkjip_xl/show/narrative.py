@@ -8,7 +8,7 @@ writes the report.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -143,7 +143,7 @@ class _Writer:
             with_category = f" dengan kategori {category}" if category else ""
             yield (
                 f"Capaian indikator {name} {self._year} adalah {percent(value)}{self._limit(table, row, value)}"
-                f"{with_category}: realisasi {realisasi} dari target {target}{self._direction(table, row)}."
+                f"{with_category}: realisasi {realisasi} terhadap target {target}{self._direction(table, row)}."
             )
         yield from self._means_of_sasaran(table)
         if known and len(table.rows) > 1:
@@ -202,11 +202,8 @@ class _Writer:
         counts = Counter(category for value in known if (category := self._category(value)))
         scale = scale_of(self.report)
         order = [band.category for band in scale.bands] if scale else []
-        by_category = ", ".join(
-            f"{counts[category]} indikator {category}" for category in order if category in counts
-        )
         category = f" dengan kategori {self._category(mean)}" if self._category(mean) else ""
-        per_category = f", terdiri atas {by_category}" if by_category else ""
+        per_category = _per_category([(category, counts[category]) for category in order if category in counts])
         of_which = (
             f"{indicators} indikator sasaran"
             if len(known) == indicators
@@ -458,3 +455,12 @@ def _told(ukuran: Ukuran, value: Decimal) -> str:
             return f"tingkat efisiensinya (E) {figure}%"
         case Ukuran.NE_KEMENKEU:
             return f"nilai efisiensinya (NE) {figure}%"
+
+
+def _per_category(counts: Sequence[tuple[str, int]]) -> str:
+    """How many indicators have which category, behind a comma: all of them one, or some each."""
+    if len(counts) == 1:
+        ((category, number),) = counts
+        return f", {'keduanya' if number == 2 else 'semuanya'} {category}" if number > 1 else ""
+    told = ", ".join(f"{number} indikator {category}" for category, number in counts)
+    return f", yaitu {told}" if told else ""

@@ -13,7 +13,7 @@ from lkjip_xl.books.finished.layout import with_printed_rows
 from lkjip_xl.check.run import check_report
 from lkjip_xl.figures.recompute import Recomputed
 from lkjip_xl.methods.efisiensi import Measured, Ukuran, judged
-from lkjip_xl.show.narrative import passages
+from lkjip_xl.show.narrative import _per_category, passages
 from lkjip_xl.text.sentences import percent, percents, rounded_figure, rupiah, with_unit
 from tests.rules.changes import Change, leave_out, show_as, together, write
 from tests.sample_books import (
@@ -44,7 +44,7 @@ def test_the_sample() -> None:
     found = told()
     assert list(found) == ["tabel_3_1_1_a", "tabel_3_1_1_b", "tabel_3_1_2", "tabel_3_1_3", "tabel_3_1_5"]
     assert found["tabel_3_1_1_a"][0].endswith(
-        "tahun 2023 adalah 100% dengan kategori Sangat Baik: realisasi 100% dari target 100%."
+        "tahun 2023 adalah 100% dengan kategori Sangat Baik: realisasi 100% terhadap target 100%."
     )
     assert found["tabel_3_1_1_b"][0] == (
         "Anggaran Badan Kesatuan Bangsa dan Politik tahun 2023 sebesar Rp23.733.274.959 terealisasi "
@@ -70,7 +70,7 @@ CASES: list[tuple[str, Change, str, str]] = [
         "less is better",
         together(write(A, D7=10, E7=5, H7="(2T − R) ÷ T (makin rendah makin baik)"), show_as(A, D7="0", E7="0")),
         "tabel_3_1_1_a",
-        "adalah 150% dengan kategori Sangat Baik: realisasi 5% dari target 10% (makin rendah makin baik).",
+        "adalah 150% dengan kategori Sangat Baik: realisasi 5% terhadap target 10% (makin rendah makin baik).",
     ),
     ("a fall", write(B, E8=0.6), "tabel_3_1_2", "turun dari 80% pada tahun 2022 menjadi 60%"),
     ("its share of last year", write(B, E8=0.6), "tabel_3_1_2", "yaitu 75% dari realisasi tahun 2022"),
@@ -122,7 +122,7 @@ CASES: list[tuple[str, Change, str, str]] = [
         "a unit that stands in Perjanjian Kinerja",
         together(write(PERJANJIAN, C7="Orang"), write(A, D7=10, E7=5), show_as(A, D7="0", E7="0")),
         "tabel_3_1_1_a",
-        "realisasi 5 orang dari target 10 orang.",
+        "realisasi 5 orang terhadap target 10 orang.",
     ),
     ("a range", write(TABEL_3_1_3, L8="80-90", M8=95), "tabel_3_1_3", "belum tercapai, karena berada di luar"),
     ("inside a range", write(TABEL_3_1_3, L8="80-90", M8=85), "tabel_3_1_3", "sebesar 80-90% sudah tercapai"),
@@ -268,3 +268,11 @@ def test_the_sheet_holds_every_paragraph_as_text(tmp_path: Path) -> None:
 def test_percentages_side_by_side_have_the_same_decimals() -> None:
     assert percents(Decimal(110), Decimal("112.5")) == ("110,00%", "112,50%")
     assert percents(Decimal(110), Decimal(112)) == ("110%", "112%")
+
+
+def test_indicators_of_one_category_are_not_counted_as_if_there_were_others() -> None:
+    assert _per_category([("Baik", 1)]) == ""
+    assert _per_category([("Sangat Baik", 2)]) == ", keduanya Sangat Baik"
+    assert _per_category([("Sangat Baik", 5)]) == ", semuanya Sangat Baik"
+    assert _per_category([("Baik", 2), ("Cukup", 1)]) == ", yaitu 2 indikator Baik, 1 indikator Cukup"
+    assert _per_category([]) == ""

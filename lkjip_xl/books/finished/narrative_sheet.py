@@ -10,15 +10,12 @@ from lkjip_xl.figures.recompute import Recomputed
 from lkjip_xl.report.model import Report
 from lkjip_xl.report.own_titles import printed_name
 from lkjip_xl.show.narrative import passages
-from lkjip_xl.show.on_the_terminal import typed
-from lkjip_xl.text.ways import Action
 
 _TITLE = "Narasi Bab III"
-_NOTES = (
-    "Draf kalimat dari angka buku kerja ini, siap disalin ke Word. Tambahkan sebab keberhasilan dan kendalanya.",
-    f"Kalimatnya tidak ikut berubah bila angka di lembar lain diubah; jalankan lagi {typed(Action.BUILD)}.",
-)
-_DRAFT = f"{tables.DRAFT} – angkanya belum final; jangan disalin ke laporan."
+_READY = "Kalimat dari angka buku kerja ini, siap disalin ke Word. Tambahkan sebab keberhasilan dan kendalanya."
+_LATER = "Kalimat dari angka buku kerja ini. Salin ke Word setelah kesalahannya dibetulkan dan ini ditulis lagi."
+_FIXED = "Kalimatnya tidak ikut berubah bila angka di lembar lain diubah: tulis lagi buku kerja jadinya."
+_DRAFT = f"{tables.DRAFT} – angkanya belum final."
 _EMPTY = "Belum ada angka yang dapat dinarasikan."
 _WIDTH = 80
 _FONT_SIZE = 11
@@ -35,7 +32,7 @@ def write_narrative(workbook: Workbook, report: Report, recomputed: Recomputed, 
     if draft:
         row += 1
         _write_paragraph(workbook, sheet, row, _DRAFT, {**looks.BANNER, "font_size": _FONT_SIZE})
-    for note in _NOTES:
+    for note in (_LATER if draft else _READY, _FIXED):
         row += 1
         _write_paragraph(workbook, sheet, row, note, {**styles.NOTE, "text_wrap": True})
     found = passages(report, recomputed)

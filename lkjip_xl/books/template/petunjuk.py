@@ -91,12 +91,12 @@ SECTIONS: Final = (
             Line(
                 "4",
                 "Isi semua program, kegiatan, dan sub kegiatan berurutan seperti di DPA, dengan indikator, "
-                "target, dan pagunya. Jumlah dihitung sendiri.",
+                "target, dan pagunya. Jumlah dihitung otomatis.",
                 TABEL_2_7.sheet,
             ),
             Line(
                 "5",
-                "Isi program, kegiatan, atau sub kegiatan tiap sasaran; anggarannya muncul sendiri. Tulis di "
+                "Isi program, kegiatan, atau sub kegiatan tiap sasaran; anggarannya terisi otomatis. Tulis di "
                 "setiap sasaran yang didukungnya.",
                 TABEL_2_3_1.sheet,
             ),
@@ -159,7 +159,7 @@ SECTIONS: Final = (
         (
             Line(
                 "•",
-                "Rupiah: angka saja, misalnya 85682879, tanpa Rp dan tanpa titik. Titiknya muncul sendiri.",
+                "Rupiah: angka saja, misalnya 85682879, tanpa Rp dan tanpa titik. Titiknya terisi otomatis.",
             ),
             Line(
                 "•",
