@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import atexit
+import posixpath
 import shutil
 import subprocess
+import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -14,6 +16,7 @@ from xml.sax.saxutils import escape
 
 import openpyxl
 import pytest
+from lxml import etree
 
 # Recalculate whatever a file holds, also where it comes from a program that LibreOffice trusts.
 _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
@@ -23,6 +26,10 @@ _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 </oor:items>
 """
 _SECONDS = 900
+_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+# An empty text that a formula shows is not stored by every program.
+_NOTHING = ""
 
 
 def soffice() -> str:
@@ -82,6 +89,14 @@ class Calculated:
     recalculated: object
 
 
+@dataclass(frozen=True, slots=True)
+class _Stored:
+    """What a file stores of a cell: its formula, without the sign before it, and what it shows."""
+
+    formula: str | None
+    value: float | bool | str
+
+
 def differences(path: Path, out: Path) -> list[Calculated]:
     """Every formula cell of a workbook whose cached value is not what LibreOffice computes, written to ``out``."""
     recalculate(path, out)
@@ -90,31 +105,66 @@ def differences(path: Path, out: Path) -> list[Calculated]:
 
 def differing(path: Path, anew: Path) -> list[Calculated]:
     """Every formula cell whose cached value is not what stands in ``anew``, the same workbook recalculated."""
-    formulas = openpyxl.load_workbook(path)
-    before, after = (openpyxl.load_workbook(each, data_only=True) for each in (path, anew))
-    found = []
-    for sheet in formulas.worksheets:
-        for row in sheet.iter_rows():
-            for cell in row:
-                if cell.data_type != "f":
-                    continue
-                cached, computed = (book[sheet.title][cell.coordinate].value for book in (before, after))
-                if not _same(cached, computed):
-                    found.append(Calculated(f"{sheet.title}!{cell.coordinate}", str(cell.value), cached, computed))
-    return found
+    before, after = _stored(path), _stored(anew)
+    return [
+        Calculated(f"{sheet}!{address}", f"={cell.formula}", cell.value, computed)
+        for (sheet, address), cell in before.items()
+        if cell.formula is not None
+        and not _same(
+            cell.value, computed := after[sheet, address].value if (sheet, address) in after else _NOTHING
+        )
+    ]
 
 
 def formula_count(path: Path) -> int:
     """How many formula cells a workbook has."""
-    book = openpyxl.load_workbook(path)
-    return sum(cell.data_type == "f" for sheet in book.worksheets for row in sheet.iter_rows() for cell in row)
+    return sum(cell.formula is not None for cell in _stored(path).values())
 
 
-def _same(before: object, after: object) -> bool:
+def _stored(path: Path) -> dict[tuple[str, str], _Stored]:
+    """The cells of a workbook, by sheet and address.
+
+    Read from the parts of the file: openpyxl, which makes objects of all else too, takes several times as long.
+    """
+    with zipfile.ZipFile(path) as package:
+        targets = {
+            each.get("Id"): posixpath.normpath(posixpath.join("/xl", str(each.get("Target"))))[1:]
+            for each in etree.fromstring(package.read("xl/_rels/workbook.xml.rels"))
+        }
+        shared: list[str] = []
+        if "xl/sharedStrings.xml" in package.namelist():
+            strings = etree.fromstring(package.read("xl/sharedStrings.xml"))
+            shared = ["".join(map(str, each.itertext(f"{_MAIN}t"))) for each in strings]
+        sheets = etree.fromstring(package.read("xl/workbook.xml")).iter(f"{_MAIN}sheet")
+        found: dict[tuple[str, str], _Stored] = {}
+        for sheet in sheets:
+            name, part = str(sheet.get("name")), targets[sheet.get(_ID)]
+            for cell in etree.fromstring(package.read(part)).iter(f"{_MAIN}c"):
+                formula = cell.find(f"{_MAIN}f")
+                text = None if formula is None else formula.text or ""
+                found[name, str(cell.get("r"))] = _Stored(text, _shown(cell, shared))
+        return found
+
+
+def _shown(cell: etree._Element, shared: Sequence[str]) -> float | bool | str:
+    """What a cell shows; the empty text where nothing is stored."""
+    if cell.get("t") == "inlineStr":
+        return "".join(map(str, cell.itertext(f"{_MAIN}t")))
+    text = cell.findtext(f"{_MAIN}v") or ""
+    match cell.get("t", "n"):
+        case "n":
+            return float(text) if text else _NOTHING
+        case "s":
+            return shared[int(text)]
+        case "b":
+            return text == "1"
+    return text
+
+
+def _same(before: float | bool | str, after: float | bool | str) -> bool:
     if isinstance(before, int | float) and isinstance(after, int | float):
         return abs(before - after) <= 1e-9 * max(1.0, abs(before))
-    # An empty text that a formula shows reads as None from one program and as "" from another.
-    return (before or "") == (after or "") and type(before or "") is type(after or "")
+    return type(before) is type(after) and before == after
 
 
 _CELLS = """<?xml version="1.0" encoding="UTF-8"?>

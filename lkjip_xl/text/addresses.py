@@ -8,6 +8,7 @@ from functools import lru_cache
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 
 
+@lru_cache(1024)
 def column_letters(column: int) -> str:
     """Excel's name of a column: 1 is A, 27 is AA."""
     letters = ""

@@ -87,9 +87,10 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, CheckResult
     """What is said of the template filled right, and with each slip."""
     folder = tmp_path_factory.mktemp("filled")
     paths = {name: folder / f"isi_{number}.xlsx" for number, name in enumerate(SLIPS)}
+    workbook = openpyxl.load_workbook(TEMPLATE)
+    slipped = dict.fromkeys(at for slips in SLIPS.values() for at in slips)
     for name, path in paths.items():
-        workbook = openpyxl.load_workbook(TEMPLATE)
-        for (sheet, address), value in {**RIGHT, **SLIPS[name]}.items():
+        for (sheet, address), value in {**slipped, **RIGHT, **SLIPS[name]}.items():
             workbook[sheet][address] = value
         workbook.save(path)
     calculated = convert_all(list(paths.values()), folder / "hitung")

@@ -12,12 +12,14 @@ import random
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl import Workbook
 
 from lkjip_xl.books.finished.finished import write_finished
 from lkjip_xl.check.run import check_report
@@ -76,8 +78,7 @@ class Sheet:
         return all(name_key(line) in self.text for line in cell.as_typed.split("\n"))
 
 
-def sheets_of(path: Path) -> dict[str, Sheet]:
-    book = openpyxl.load_workbook(path, data_only=True)
+def sheets_of(book: Workbook) -> dict[str, Sheet]:
     return {
         sheet.title: Sheet((cell.value, str(cell.number_format)) for row in sheet.iter_rows() for cell in row)
         for sheet in book.worksheets
@@ -97,10 +98,10 @@ def typed_cells(report: Report) -> Iterator[tuple[Table, Row, Column, Cell]]:
                     yield table, row, column, cell
 
 
-def told(path: Path) -> dict[str, list[tuple[str, str]]]:
+def told(book: Workbook) -> dict[str, list[tuple[str, str]]]:
     """What the sheet Temuan says of each cell: what should stand there, and its sentence."""
     found: dict[str, list[tuple[str, str]]] = {}
-    for row in openpyxl.load_workbook(path, data_only=True)["Temuan"].iter_rows(min_row=5, values_only=True):
+    for row in book["Temuan"].iter_rows(min_row=5, values_only=True):
         found.setdefault(f"{row[1]}!{row[2]}", []).append((str(row[5] or ""), str(row[3] or "")))
     return found
 
@@ -118,7 +119,8 @@ def says_what_stands(findings: list[tuple[str, str]], sheet: Sheet) -> bool:
 def dropped(report: Report, path: Path) -> list[str]:
     result = check_report(report, "")
     write_finished(path, report, result, draft=True)
-    sheets, known = sheets_of(path), told(path)
+    book = openpyxl.load_workbook(path, data_only=True)
+    sheets, known = sheets_of(book), told(book)
     return [
         f"{cell.place.sheet} {cell.place.address}: {cell.written}"
         for table, row, column, cell in typed_cells(report)
@@ -136,6 +138,7 @@ def _result(table: Table, row: Row, column: Column) -> Kind | None:
     return column.kind if column.calc is not None else None
 
 
+@cache
 def cells_of(source: Path) -> list[tuple[str, int, int]]:
     """Where somebody may type over a sample: every cell of the rows and totals of its printed tables."""
     return [

@@ -45,17 +45,17 @@ class TableLayout:
         """Two where some columns share a heading above theirs."""
         return 2 if any(column.group for column in self.spec.columns) else 1
 
-    @property
+    @cached_property
     def total_row(self) -> int:
         """The Jumlah row, under the headings to stay in sight; where there is none, the row above."""
         return HEADING_ROW + self.heading_rows - (0 if self.spec.total else 1)
 
-    @property
+    @cached_property
     def shares_row(self) -> int:
         """The row of shares under the Jumlah row; where there is none, the row above."""
         return self.total_row + (1 if self.spec.share_row else 0)
 
-    @property
+    @cached_property
     def numbers_row(self) -> int:
         """The row of column numbers, the upper end of every range."""
         return self.shares_row + 1
@@ -70,7 +70,7 @@ class TableLayout:
         """The last row to be filled."""
         return self.numbers_row + self.rows
 
-    @property
+    @cached_property
     def closing_row(self) -> int:
         """The row that says where the table ends, the lower end of every range."""
         return self.last_row + 1
