@@ -103,11 +103,15 @@ def read_settings(identitas: Form | None, pengaturan: Form | None) -> Settings:
         template_version=version,
         desimal=_decimals(rules.get(FieldKey.DESIMAL), version),
         ladders=_ladders(rules.get(FieldKey.PREDIKAT)),
-        with_typed_capaian=chosen(_text(rules.get(FieldKey.CAPAIAN_DIKETIK)), (tables.NO, tables.YES))
-        == tables.YES,
+        with_typed_capaian=_is_yes(rules.get(FieldKey.CAPAIAN_DIKETIK)),
+        with_printed_codes=_is_yes(rules.get(FieldKey.KODE_DICETAK)),
         ukuran=_measure(_text(rules.get(FieldKey.UKURAN_EFISIENSI))),
         titles=tuple(_titles(rules)),
     )
+
+
+def _is_yes(cell: Cell | None) -> bool:
+    return chosen(_text(cell), (tables.NO, tables.YES)) == tables.YES
 
 
 def _version(text: str) -> tuple[int, ...]:

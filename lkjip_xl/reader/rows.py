@@ -37,6 +37,8 @@ from lkjip_xl.text.words import fold
 _FIGURES = frozenset({Kind.PERCENT, Kind.QUANTITY, Kind.RUPIAH, Kind.NUMBER})
 _NAMING_KINDS = frozenset({Kind.TEXT, Kind.CODE})
 # A number above the headings that is no larger can be a year.
+# What begins a line of the finished workbook under a table, which may tell an amount.
+_OWN_WORDS = (fold(tables.TYPED_OTHERWISE), fold(tables.KEPT_AS_TYPED))
 _LATEST_YEAR = 2200
 
 
@@ -282,7 +284,7 @@ def _kind(line: Line, spec: TableSpec, binding: Binding) -> RowKind:
     # Beside the table such words are a note of somebody's.
     under_table = min(shown) <= max(binding.columns.values())
     if under_table and _is_note(first, len(shown)):
-        own_words = fold(first).startswith(fold(tables.TYPED_OTHERWISE))
+        own_words = fold(first).startswith(_OWN_WORDS)
         return RowKind.OUTSIDE if any(map(tells_amount, shown.values())) and not own_words else RowKind.SOURCE
     if is_heading_again(own, binding.headings):
         return RowKind.HEADING
@@ -299,7 +301,7 @@ def _is_note(text: str, cells: int) -> bool:
     """Whether a line under a table says where it is from, or what the mark of a footnote means."""
     if text.startswith("*"):
         return cells == 1
-    return cells <= 2 and fold(text).split(":")[0].strip() in (*tables.SOURCE_WORDS, fold(tables.TYPED_OTHERWISE))
+    return cells <= 2 and fold(text).split(":")[0].strip() in (*tables.SOURCE_WORDS, *_OWN_WORDS)
 
 
 def _kind_in_table(own: Mapping[str, str], spec: TableSpec) -> RowKind:

@@ -26,7 +26,8 @@ class Settings:
     ``ambang_serapan`` and ``batas_capaian`` are in percent points, ``toleransi`` in rupiah. ``skala`` is
     the choice of the scale of categories, ``penyerapan`` how a sasaran's absorption is computed,
     ``ukuran`` how its efficiency is.
-    ``with_typed_capaian`` says that a capaian which was typed, though it cannot be computed, counts in means.
+    ``with_typed_capaian`` says that a capaian which was typed, though it cannot be computed, counts in means,
+    ``with_printed_codes`` that the codes of programs and what stands under them are printed.
     ``ladders`` are the ladders of grades that a person added.
     ``desimal`` is with how many decimals percentages are printed; None where the format of their cells says.
     ``titles`` are the numbers and titles that tables have in print, where they are not the usual ones.
@@ -48,6 +49,7 @@ class Settings:
     template_version: tuple[int, ...] = ()
     ukuran: Ukuran = USUAL
     with_typed_capaian: bool = False
+    with_printed_codes: bool = False
     ladders: tuple[Ladder, ...] = ()
     desimal: int | None = None
     titles: tuple[tuple[str, str], ...] = ()

@@ -163,6 +163,16 @@ PENGATURAN_OF_CHECKS = FormSpec(
             hint="Untuk persentase di hasil jadi; kolom yang persentasenya diketik mengikuti yang diketik",
         ),
         Field(
+            FieldKey.KODE_DICETAK,
+            "KODE dicetak",
+            Kind.CHOICE,
+            filled=False,
+            default=NO,
+            choices=(NO, YES),
+            aliases=("Cetak KODE", "Kode dicetak"),
+            hint="Untuk hasil jadi: apakah kolom KODE tercetak di Tabel 2.7 dan Tabel 3.1.1.b",
+        ),
+        Field(
             FieldKey.KERTAS,
             "Ukuran kertas",
             Kind.CHOICE,

@@ -173,5 +173,6 @@ class FieldKey:
     CAPAIAN_DIKETIK: Final = "capaian_diketik"
     PREDIKAT: Final = "predikat"
     DESIMAL: Final = "desimal"
+    KODE_DICETAK: Final = "kode_dicetak"
     KERTAS: Final = "kertas"
     VERSI_TEMPLAT: Final = "versi_templat"

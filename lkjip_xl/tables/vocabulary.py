@@ -9,6 +9,8 @@ SOURCE_WORDS = ("sumber", "sumber data", "keterangan", "catatan")
 REST_WORDS = ("sisa", "silpa", "selisih", "saldo")
 # What begins a line under a table of a finished workbook that tells what was typed, where something else stands.
 TYPED_OTHERWISE = "Tertulis lain di berkas"
+# The same of a figure that somebody has accepted: it stands as it was typed, and another is computed.
+KEPT_AS_TYPED = "Seperti diketik"
 END_OF_TABLE = "Perlu baris tambahan? Sisipkan di atas baris ini."
 
 # What is measured rather than counted: a dot among its figures starts decimals.

@@ -27,6 +27,8 @@ _TOKEN = re.compile(
 )
 _CONDITION = re.compile(r"\s*(<=|>=|<>|<|>|=)\s*(-?\d+(?:\.\d+)?)\s*")
 _ELAPSED = re.compile(r"h+|m+|s+", re.IGNORECASE)
+# Signs that a finished workbook sets before a figure; below its table they are told.
+_FOOTNOTE = re.compile(r"(?:[†‡*↔]|↓÷?)(?: (?:[†‡*↔]|↓÷?))* ")
 _CURRENCY = re.compile(r"(?:rp|idr)\b\.?\s*", re.IGNORECASE)
 _MONTHS = (
     "Januari",
@@ -118,7 +120,10 @@ def score_format(grade: str, decimals: int) -> str:
 
 
 def display(value: Decimal, number_format: str) -> str:
-    """The number as a cell of this format shows it on an Indonesian computer; without Rp, which is no figure."""
+    """The number as a cell of this format shows it on an Indonesian computer; without Rp, which is no figure.
+
+    The sign of a footnote before it is none either.
+    """
     section = _section_of(number_format, value)
     if section is None:
         return _plain(value, Section())
@@ -131,7 +136,8 @@ def display(value: Decimal, number_format: str) -> str:
         suffix = suffix.lstrip()
     elif unit_of_format(number_format, value):
         suffix = f" {suffix.lstrip()}"
-    return f"{_CURRENCY.sub('', section.prefix.lstrip(), count=1)}{text}{suffix}"
+    prefix = _CURRENCY.sub("", _FOOTNOTE.sub("", section.prefix.lstrip(), count=1), count=1)
+    return f"{prefix}{text}{suffix}"
 
 
 def _plain(value: Decimal, section: Section) -> str:

@@ -56,7 +56,7 @@ def test_every_figure_of_assigned_money(
     workbook = built(agency(*plan, absorbed=INDICATORS), path)
     assert absorptions(workbook) == expected
     sheet = workbook["Tabel 2.3.1"]
-    at = next(cell.column for row in sheet.iter_rows() for cell in row if cell.value == "ANGGARAN")
+    at = next(cell.column for row in sheet.iter_rows() for cell in row if cell.value == "ANGGARAN (Rp)")
     column = [row[at - 1].value for row in sheet.iter_rows()]
     assert [value for value in column if isinstance(value, int)] == amounts
     assert differences(path, tmp_path / "baru.xlsx") == []
@@ -67,14 +67,14 @@ def test_every_figure_of_assigned_money(
 def test_shared_money_is_marked_and_told(tmp_path: Path) -> None:
     workbook = built(agency(*SHARED, absorbed=INDICATORS), tmp_path / "jadi.xlsx")
     cells = [cell for row in workbook["Tabel 2.3.1"].iter_rows() for cell in row if cell.value]
-    assert [cell.number_format for cell in cells if cell.value == 101] == ['#,##0"‡"', '#,##0"‡"']
+    assert [cell.number_format for cell in cells if cell.value == 101] == ['"* "#,##0_);"* "(#,##0)'] * 2
     texts = [str(cell.value) for cell in cells]
-    assert "Keterangan: ‡ anggaran bersama beberapa sasaran; dalam jumlah dihitung satu kali." in texts
+    assert "Keterangan: * anggaran bersama beberapa sasaran; dalam jumlah dihitung satu kali." in texts
     told = "Anggaran bersama beberapa sasaran, dalam jumlah dihitung satu kali: Program Budaya."
     for sheet in ("Ringkasan", "Narasi", "Metode", "Cara Penyerapan"):
         assert any(told in str(cell.value) for row in workbook[sheet].iter_rows() for cell in row), sheet
     money = [cell for row in workbook["Ringkasan"].iter_rows() for cell in row if cell.value in (60, 101, 90, 151)]
-    marked = [cell.value for cell in money if cell.number_format == '#,##0"‡"']
+    marked = [cell.value for cell in money if cell.number_format == '#,##0"*"']
     assert marked == [101, 60, 151, 90]
 
 

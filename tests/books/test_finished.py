@@ -451,7 +451,8 @@ def test_rows_grow_with_their_text_and_columns_with_their_figures(tmp_path: Path
     book = build(tmp_path / "jadi.xlsx", budget_report([("Program", LONG_NAME, 10**15)]))
     sheet = book["Tabel 2.7"]
     assert 200 < sheet.row_dimensions[5].height <= 409
-    assert sheet.column_dimensions["D"].width > len("1.000.000.000.000.000")
+    # Bold digits are 5,07 points wide, points 2,67: 16 × 5,07 + 5 × 2,67 = 94,45; a digit of a column 5,25.
+    assert sheet.column_dimensions["D"].width > 94.45 / 5.25 + 2
 
 
 @pytest.mark.long

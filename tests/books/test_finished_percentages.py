@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import cast
@@ -24,6 +25,7 @@ from tests import factories
 from tests.factories import Value, percent
 from tests.libreoffice import differences
 
+_SIGN = re.compile(r'"([†‡*↓↔÷ ]+ )')
 LESS = "(2T − R) ÷ T (makin rendah makin baik)"
 
 
@@ -65,7 +67,8 @@ def printed(book: openpyxl.Workbook, sheet: str) -> list[list[str]]:
 def _shown(value: object, number_format: str) -> str:
     if isinstance(value, int | float):
         number = from_float(float(value))
-        return "" if number is None else display(number, number_format)
+        sign = _SIGN.match(number_format)
+        return "" if number is None else (sign[1] if sign else "") + display(number, number_format)
     return str(value)
 
 
@@ -74,11 +77,11 @@ def _shown(value: object, number_format: str) -> str:
     ("typed", "expected"),
     [
         # The capaian is 95,40, and nobody printed it with two decimals; yet the page adds up.
-        ((percent(95), percent("95.33", 2), "0,07"), ["95,40%", "95,33%", "0,07"]),
-        ((percent(95), percent("95.3", 1), "0,1"), ["95,4%", "95,3%", "0,1"]),
-        ((percent(95), percent(95), "0"), ["95%", "95%", "0"]),
-        ((percent(95), None, "0,07"), ["95,40%", "95,33%", "0,07"]),
-        ((percent(95), percent("95.33", 2), "Efisien"), ["95,40%", "95,33%", "0,07 (efisien)"]),
+        ((percent(95), percent("95.33", 2), "0,07"), ["† 95,40%", "95,33%", "0,07"]),
+        ((percent(95), percent("95.3", 1), "0,1"), ["† 95,4%", "95,3%", "0,1"]),
+        ((percent(95), percent(95), "0"), ["† 95%", "95%", "0"]),
+        ((percent(95), None, "0,07"), ["† 95,40%", "95,33%", "0,07"]),
+        ((percent(95), percent("95.33", 2), "Efisien"), ["† 95,40%", "95,33%", "0,07 (efisien)"]),
     ],
 )
 def test_a_difference_adds_up_as_it_is_printed(
@@ -87,7 +90,7 @@ def test_a_difference_adds_up_as_it_is_printed(
     capaian, penyerapan, efisiensi = typed
     made = report(achieved(("I", 5000, 4770, percent(95))), efficiency(("I", capaian, penyerapan, efisiensi)))
     book = build(tmp_path, made)
-    assert printed(book, "Tabel 3.1.5")[-3][-3:] == expected
+    assert printed(book, "Tabel 3.1.5")[1][-3:] == expected
 
 
 def test_a_column_of_percentages_has_one_number_of_decimals_the_most_typed(tmp_path: Path) -> None:
@@ -132,11 +135,11 @@ def test_a_grade_at_its_target_is_all_of_it_and_one_below_stays_as_typed(tmp_pat
     assert [row[-3:-1] for row in rows[:5]] == [
         ["100%", "Sangat Baik"],
         ["100%", "Sangat Baik"],
-        ["90%†", "Sangat Baik"],
-        ["100%†", "Sangat Baik"],
+        ["‡ 90%", "Sangat Baik"],
+        ["‡ 100%", "Sangat Baik"],
         ["n/a", "-"],
     ]
-    assert rows[-1] == ["Keterangan: † tertulis seperti diketik, karena tidak dapat dihitung dari angkanya."]
+    assert rows[-1] == ["Keterangan: ‡ tertulis seperti diketik, karena tidak dapat dihitung dari angkanya."]
     # What cannot be computed is in no mean.
     summary = [row for row in printed(book, "Ringkasan") if "Rata-rata capaian 2 dari 5 indikator" in row]
     assert "100,00%" in summary[0]
@@ -168,7 +171,7 @@ def test_what_was_typed_though_it_cannot_be_computed_does_not_enter_the_efficien
         achieved(("I", "BB", "B", percent(90))), efficiency(("I", percent(90), percent("95.33", 2), "-5,33"))
     )
     rows = printed(build(tmp_path, made), "Tabel 3.1.5")
-    assert rows[-4][-3:] == ["-", "95,33%", "-5,33†"]
+    assert rows[1][-3:] == ["-", "95,33%", "‡ -5,33"]
 
 
 @pytest.mark.long
@@ -180,8 +183,8 @@ def test_it_counts_where_pengaturan_lets_it(tmp_path: Path) -> None:
     )
     made = replace(made, settings=replace(made.settings, with_typed_capaian=True))
     book = build(tmp_path, made)
-    assert printed(book, "Tabel 3.1.1.a")[0][-3:-1] == ["90%†", "Sangat Baik"]
-    assert printed(book, "Tabel 3.1.5")[-3][-3:] == ["90,00%", "95,33%", "-5,33"]
+    assert printed(book, "Tabel 3.1.1.a")[0][-3:-1] == ["‡ 90%", "Sangat Baik"]
+    assert printed(book, "Tabel 3.1.5")[1][-3:] == ["90,00%", "95,33%", "-5,33"]
     summary = [row for row in printed(book, "Ringkasan") if "Rata-rata capaian 2 dari 2 indikator" in row]
     assert "85,00%" in summary[0]
     told = "\n".join("".join(row) for row in printed(book, "Narasi"))
@@ -194,8 +197,8 @@ def test_it_counts_where_pengaturan_lets_it(tmp_path: Path) -> None:
 def test_a_ceiling_keeps_its_sign_and_is_read_again(tmp_path: Path) -> None:
     made = report(achieved(("I", "≤ 10", 12, percent(80)), ("J", "≤ 1 %", "0,5%", percent(150))))
     rows = printed(build(tmp_path, made), "Tabel 3.1.1.a")
-    assert rows[0][-5:] == ["≤ 10", "12", "80%", "Baik", LESS]
-    assert rows[1][-5:] == ["≤ 1%", "0,5%", "150%", "Sangat Baik", LESS]
+    assert rows[0][-5:] == ["≤ 10", "12", "↓ 80%", "Baik", LESS]
+    assert rows[1][-5:] == ["≤ 1%", "0,5%", "↓ 150%", "Sangat Baik", LESS]
     again = read_report(tmp_path / "jadi.xlsx")
     assert [each.code for each in check_report(again, "").findings if each.code.startswith("P")] == []
 
@@ -224,7 +227,7 @@ def test_a_grade_below_its_target_is_what_the_ladder_scores_that_is_chosen_for_i
     assert [each.code for each in result.findings if each.code in {"P01", "D11", "D03"}] == []
     assert [each.problem.row_label for each in result.findings if each.code == "P04"] == ["C", "D"]
     book = build(tmp_path, made)
-    assert [row[-3] for row in printed(book, "Tabel 3.1.1.a")[:5]] == ["80%", "100%", "50%†", "80%†", "100%"]
+    assert [row[-3] for row in printed(book, "Tabel 3.1.1.a")[:5]] == ["80%", "100%", "‡ 50%", "‡ 80%", "100%"]
     assert differences(tmp_path / "jadi.xlsx", tmp_path / "dihitung.xlsx") == []
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property
 
+from lkjip_xl.books.finished import marks
 from lkjip_xl.books.finished.addresses import RowAddresses
 from lkjip_xl.books.finished.assigned_money import amount_expression, cells_of, each_on_a_line, sum_of
 from lkjip_xl.books.finished.category_entries import category_entry
@@ -16,7 +17,7 @@ from lkjip_xl.books.kit import styles
 from lkjip_xl.books.kit.entry import Entry, text_reference
 from lkjip_xl.figures import calc
 from lkjip_xl.figures.assignments import Assigned, Assignment
-from lkjip_xl.figures.calc import NOT_COMPUTABLE
+from lkjip_xl.figures.calc import NOT_COMPUTABLE, RowFigures
 from lkjip_xl.figures.kategori_of_report import scale_of
 from lkjip_xl.figures.means_of_sasaran import MEAN_LABEL, Group, counting, mean_of
 from lkjip_xl.figures.outline import sasaran_of_outline
@@ -41,10 +42,8 @@ from lkjip_xl.text.addresses import column_letters
 from lkjip_xl.text.words import name_key
 
 TOTAL_LABEL = "JUMLAH"
-# Behind a percentage that stands as it was typed, because it cannot be computed.
-MARK = "†"
-# Behind an amount that several sasaran share.
-SHARED_MARK = "‡"
+# Beside an amount that several sasaran share.
+SHARED_MARK = marks.SHARED
 
 
 class Entries:
@@ -70,8 +69,8 @@ class Entries:
         """What stands in a column of a row."""
         table = layout.table
         tree = table.spec.tree
-        if table.place(row, column.key) in self._kept:
-            return self._typed(table, row, column)
+        if self.is_accepted(table, row, column):
+            return replace(self._typed(table, row, column), sign=marks.KEPT)
         if row is table.total and column.key == table.spec.label:
             return Entry(TOTAL_LABEL)
         if row is table.shares:
@@ -105,11 +104,9 @@ class Entries:
         is_said = name_key(own.written) == name_key(above.written)
         return Entry() if is_said else self._typed(table, row, column)
 
-    def is_marked(self, layout: TableLayout, row: Row) -> bool:
-        """Whether a row has a percentage that stays as it was typed, because it cannot be computed."""
-        return any(
-            is_marked(row, column) and self.figure(layout.table, row, column) is None for column in layout.columns
-        )
+    def is_accepted(self, table: Table, row: Row, column: Column) -> bool:
+        """Whether a cell stays as it was typed though something else is computed."""
+        return table.place(row, column.key) in self._kept
 
     def mean_of_sasaran(self, layout: TableLayout, group: Group, column: Column) -> Entry:
         """What stands in a column of the row with the mean of a sasaran."""
@@ -187,8 +184,8 @@ class Entries:
     def _not_computable(row: Row, column: Column) -> Entry:
         """A percentage that nobody can compute stays as it was typed, and is marked."""
         entry = typed_entry(row.cells[column.key], column, computed_with=False)
-        marked = entry.value is not None and is_marked(row, column)
-        return replace(entry, number_format=f'{entry.number_format}"{MARK}"') if marked else entry
+        marked = entry.value is not None and _is_marked(row, column)
+        return replace(entry, sign=marks.KEPT) if marked else entry
 
     @staticmethod
     def _numbered(table: Table, row: Row, column: Column) -> Entry:
@@ -255,7 +252,8 @@ class Entries:
             )
         if (part := self.recomputed.part(table, row)) is not None and column.lookup:
             return self._part(table, part, value, reference)
-        return Entry(value=value, formula=reference, number_format=self._format_of_money(table, row, value))
+        sign = marks.SHARED if self.recomputed.is_shared(table, row) else ""
+        return Entry(value=value, formula=reference, number_format=amount_format(value), sign=sign)
 
     def _part(self, table: Table, part: Assignment, value: Decimal, pagu: str) -> Entry:
         """The amount of a part of a pagu: by a formula, or as it was typed where that may stand for it."""
@@ -266,11 +264,6 @@ class Entries:
             return Entry(value=value, number_format=amount_format(value))
         expression = amount_expression(self.layouts, part, found.above(part), pagu)
         return Entry(value=value, formula=expression, number_format=amount_format(value))
-
-    def _format_of_money(self, table: Table, row: Row, value: Decimal) -> str:
-        """The format of an amount, with the mark of money that several sasaran share."""
-        mark = f'"{SHARED_MARK}"' if self.recomputed.is_shared(table, row) else ""
-        return f"{amount_format(value)}{mark}"
 
     def _dash_taken_over(self, table: Table, row: Row, column: Column) -> Entry | None:
         """A percentage that cannot be computed where it comes from: it is none here either, whatever was typed."""
@@ -340,7 +333,12 @@ class Entries:
             return Entry()
         if isinstance(column.calc, Efficiency):
             return self._efficiency(layout, row, column, column.calc)
-        return _calculated(layout, row, column, column.calc, value, self.layouts)
+        entry = _calculated(layout, row, column, column.calc, value, self.layouts)
+        return (
+            replace(entry, sign=_sign_of_rumus(layout.table, row, column.calc))
+            if entry.value is not None
+            else entry
+        )
 
     def _has_rows(self, key: str) -> bool:
         """Whether a table is printed with rows, so that there is something to add up."""
@@ -408,11 +406,20 @@ def is_kept_as_typed(row: Row, column: Column) -> bool:
     )
 
 
-def is_marked(row: Row, column: Column) -> bool:
+def _is_marked(row: Row, column: Column) -> bool:
     """Whether such a figure has to be marked; the same grade in both years is all of itself."""
     operands = calculation.operands(column.calc) if column.calc else ()
     kept = isinstance(column.calc, Percent) and len(operands) == 2 and are_same(*map(row.text, operands))
     return is_kept_as_typed(row, column) and row.figure(column.key) is not None and not kept
+
+
+def _sign_of_rumus(table: Table, row: Row, of: calculation.Calc) -> str:
+    """The sign of a capaian's formula, where it is not the usual one."""
+    if not isinstance(of, Capaian):
+        return ""
+    target = row.cells.get(of.target)
+    rumus = RowFigures(table, row).rumus(of)
+    return marks.RANGE if target and target.bounds else marks.SIGNS_OF_RUMUS.get(rumus, "") if rumus else ""
 
 
 def _usual_rumus(table: Table, row: Row, column: Column) -> str:

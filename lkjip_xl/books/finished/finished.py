@@ -8,10 +8,13 @@ from pathlib import Path
 from lkjip_xl.books.finished.accepted import kept_figures
 from lkjip_xl.books.finished.cells import Entries
 from lkjip_xl.books.finished.findings_sheet import write_findings
+from lkjip_xl.books.finished.forms_sheet import write_form
+from lkjip_xl.books.finished.kept_as_typed import Kept, KeptAsTyped, kept_as_typed
 from lkjip_xl.books.finished.layout import Layouts, TableLayout, with_printed_rows
 from lkjip_xl.books.finished.methods_sheet import write_methods
 from lkjip_xl.books.finished.narrative_sheet import write_narrative
 from lkjip_xl.books.finished.notes_of_typed import NotesOfTyped
+from lkjip_xl.books.finished.outline_order import with_ordered_outline
 from lkjip_xl.books.finished.outline_units import with_units_in_outline
 from lkjip_xl.books.finished.penyerapan_sheet import absorption_layout, write_absorption
 from lkjip_xl.books.finished.printed_decimals import with_printed_decimals
@@ -20,7 +23,7 @@ from lkjip_xl.books.finished.printed_units import with_printed_units
 from lkjip_xl.books.finished.renstra_charts import RenstraFigures
 from lkjip_xl.books.finished.renstra_results import with_results_of_renstra
 from lkjip_xl.books.finished.summary import write_summary
-from lkjip_xl.books.finished.table_sheet import TableSheet, write_form
+from lkjip_xl.books.finished.table_sheet import TableSheet
 from lkjip_xl.books.kit.writer import Workbook
 from lkjip_xl.report.model import Report
 from lkjip_xl.report.place import Place
@@ -55,14 +58,17 @@ def write_finished(target: Path, report: Report, result: CheckResult, *, draft: 
     """
     typed = report
     report = with_results_of_renstra(
-        with_printed_units(with_printed_decimals(with_units_in_outline(with_printed_rows(report))))
+        with_printed_units(
+            with_printed_decimals(with_ordered_outline(with_units_in_outline(with_printed_rows(report))))
+        )
     )
     layouts, kept = Layouts(report), kept_figures(report, result)
     with Workbook(target, _title(report), on_one_line(report.settings.instansi)) as workbook:
         entries = Entries(report, layouts, kept)
         otherwise = printed_otherwise(typed, entries, result)
         result = replace(result, findings=(*result.findings, *findings_of(otherwise, result)))
-        book = _Book(workbook, report, layouts, entries, otherwise, draft)
+        accepted = kept_as_typed(report, entries, result)
+        book = _Book(workbook, report, layouts, entries, otherwise, accepted, draft)
         summary = workbook.sheet(RINGKASAN)
         renstra = write_summary(workbook, summary, report, layouts, book.entries, result, draft=draft)
         for layout in layouts.in_order(part_of_report=True):
@@ -90,11 +96,13 @@ class _Book:
     layouts: Layouts
     entries: Entries
     otherwise: tuple[Otherwise, ...]
+    accepted: tuple[Kept, ...]
     draft: bool
 
     def write_table(self, layout: TableLayout, renstra: RenstraFigures | None = None) -> None:
         typed = NotesOfTyped.of_sheet(layout.sheet, self.otherwise)
-        writer = TableSheet(self.workbook, layout, self.entries, self.report.settings, typed, renstra)
+        kept = KeptAsTyped.of_sheet(layout.sheet, self.accepted)
+        writer = TableSheet(self.workbook, layout, self.entries, self.report.settings, typed, kept, renstra)
         writer.write(self.workbook.sheet(layout.sheet), draft=self.draft)
 
     def write_forms(self) -> None:

@@ -202,10 +202,10 @@ class TableLayout:
                     yield row.cells[column.key].place, Place(self.sheet, self.row_number(row), here)
 
 
-def lay_out(table: Table, *, with_categories: bool = False) -> TableLayout:
-    """Decide which columns of a table stand where."""
+def lay_out(table: Table, *, with_categories: bool = False, with_codes: bool = False) -> TableLayout:
+    """Decide which columns of a table stand where; ``with_codes`` prints the codes of a tree before its names."""
     tree = table.spec.tree
-    beside = (tree.level, tree.code) if tree else ()
+    beside = {Key.RUMUS, *((tree.level, *(() if with_codes else (tree.code,))) if tree else ())}
     shown = [
         column
         for column in table.spec.columns
@@ -261,7 +261,7 @@ class Layouts:
         self._report = report
         scale = scale_of(report)
         self.by_key = {
-            key: lay_out(table, with_categories=scale is not None)
+            key: lay_out(table, with_categories=scale is not None, with_codes=report.settings.with_printed_codes)
             for key, table in report.tables.items()
             if _is_written(table)
         }

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from lkjip_xl import tables
+from lkjip_xl.books.finished import marks
 from lkjip_xl.books.finished.layout import FORM_VALUE_COLUMN, Layouts, field_row
 from lkjip_xl.books.kit import page, styles
 from lkjip_xl.books.kit.entry import Entry, text_reference
@@ -86,6 +87,12 @@ def _lines(report: Report, layouts: Layouts, typed: TypedAbsorptions) -> Iterato
         _setting(report, FieldKey.DESIMAL),
     )
     yield _Line(
+        "Tanda di depan angka",
+        f"{marks.RECOMPUTED} dihitung dari rincian atau diambil dari sumbernya, di berkas tertulis lain; "
+        f"{marks.KEPT} seperti yang diketik, karena tidak dapat dihitung atau dikecualikan; {marks.SHARED} "
+        "anggaran bersama beberapa sasaran. Yang tertulis, atau yang dihitung, disebut di bawah tabelnya.",
+    )
+    yield _Line(
         "Susunan laporan",
         "Target terhadap realisasi, terhadap tahun lalu, terhadap Renstra, terhadap standar nasional bila ada, "
         "efisiensi sumber daya, dan realisasi anggaran.",
@@ -98,12 +105,14 @@ def _of_capaian(report: Report) -> Iterator[_Line]:
         "Capaian indikator",
         "R = realisasi, T = target, dalam persen. "
         + "; ".join(each.value for each in Rumus)
-        + ". Rumus setiap indikator tercantum di sampingnya, di kolom RUMUS CAPAIAN.",
+        + f". Yang tidak dihitung dengan rumus pertama bertanda {' atau '.join(marks.SIGNS_OF_RUMUS.values())} di "
+        "depan capaiannya; rumus setiap indikator ada di kolom RUMUS CAPAIAN, di kanan bidang cetak.",
         source="Pedoman penyusunan LKjIP; kolom RUMUS CAPAIAN",
     )
     yield _Line(
         "Target berupa rentang",
-        "Di dalam rentang capaiannya 100%. Di atasnya T adalah batas atas, di bawahnya batas bawah.",
+        "Di dalam rentang capaiannya 100%. Di atasnya T adalah batas atas, di bawahnya batas bawah. "
+        f"Tandanya {marks.RANGE}.",
     )
     yield _Line(
         "Target berupa predikat",

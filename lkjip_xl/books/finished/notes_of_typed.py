@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from lkjip_xl.books.finished.marks import RECOMPUTED
 from lkjip_xl.books.finished.printed_otherwise import Otherwise
 from lkjip_xl.books.kit.writer import Sheet
 from lkjip_xl.tables import TYPED_OTHERWISE
@@ -25,6 +26,10 @@ class NotesOfTyped:
         """Those of them that are printed on a sheet of the finished workbook."""
         return cls(tuple(each for each in cells if each.here is not None and each.here.sheet == sheet))
 
+    def has(self, row: int, column: int) -> bool:
+        """Whether a cell of the sheet is one of them."""
+        return (row, column) in {(each.here.row, each.here.column) for each in self.cells if each.here}
+
     def write(self, sheet: Sheet) -> None:
         """Write the note of each cell: what was typed there."""
         for each in self.cells:
@@ -36,10 +41,10 @@ class NotesOfTyped:
     def lines(self) -> tuple[str, ...]:
         """What is said of them under the table."""
         lines = [
-            f"{TYPED_OTHERWISE}: {each.problem.row_name}, {each.problem.column_heading}: "
+            f"{TYPED_OTHERWISE}: {RECOMPUTED} {each.problem.row_name}, {each.problem.column_heading}: "
             f"tercetak {each.shown or 'kosong'}, tertulis {each.typed}."
             for each in self.cells[:_MOST_LINES]
         ]
         rest = len(self.cells) - len(lines)
-        more = [f"{TYPED_OTHERWISE}: {rest} sel lagi; lihat lembar Temuan."]
+        more = [f"{TYPED_OTHERWISE}: {RECOMPUTED} {rest} sel lagi; lihat lembar Temuan."]
         return tuple(on_one_line(line) for line in (*lines, *(more if rest else ())))

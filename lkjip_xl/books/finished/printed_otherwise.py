@@ -137,7 +137,8 @@ def _printed(
         )
     entry = entries.entry(layout, there, layout.table.spec.column(column.key))
     kind = Kind.PERCENT if row is table.shares else column.kind if column.calc is not None else None
-    if _is_same(cell, entry, result=kind) or _is_said_above(table, row, column, cell) or _is_label(cell):
+    is_said = _is_said_above(table, row, column, cell) or _stands_once(there, column)
+    if _is_same(cell, entry, result=kind) or is_said or _is_label(cell):
         return None
     shown = entry.text if entry.value is None else display(entry.value, entry.number_format)
     told = f"Hasil jadi mencetak {f'“{shown}”' if entry.value is None else shown} di sini."
@@ -175,6 +176,11 @@ def _is_said_above(table: Table, row: Row, column: Column, cell: Cell) -> bool:
         return False
     above = table.owner(row).cells.get(column.key)
     return cell.amount == Decimal(0) or (above is not None and name_key(above.written) == name_key(cell.written))
+
+
+def _stands_once(row: Row, column: Column) -> bool:
+    """Whether the finished workbook has it in the row above, over both."""
+    return column.key in row.cells and row.cells[column.key].carried
 
 
 def _is_label(cell: Cell) -> bool:

@@ -13,12 +13,16 @@ from lkjip_xl.text.numbers import format_number
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What is written into a cell. ``value`` is a number, or the result of ``formula``."""
+    """What is written into a cell. ``value`` is a number, or the result of ``formula``.
+
+    ``sign`` stands before it in print, and is said below the table; it is no part of what the cell holds.
+    """
 
     text: str = ""
     value: Decimal | None = None
     formula: str = ""
     number_format: str = ""
+    sign: str = ""
 
     @property
     def shown(self) -> str:

@@ -55,7 +55,6 @@ HEADING: Final[Style] = {
 COLUMN_NUMBER: Final[Style] = {
     **BASE,
     **_BORDER,
-    "font_size": 8,
     "font_color": GREY_TEXT,
     "bg_color": PALE_BLUE,
     "align": "center",

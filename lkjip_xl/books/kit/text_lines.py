@@ -14,7 +14,7 @@ from lkjip_xl.books.kit import glyph_widths
 LINE_HEIGHT: Final = 1.225
 _POINTS_PER_PIXEL = 0.75
 # A column is as wide as so many digits of the usual font, and has some pixels around what stands in it.
-_DIGIT, _AROUND = 7, 5
+PIXELS_OF_DIGIT, PIXELS_AROUND = 7, 5
 _REGULAR, _BOLD = (
     {letter: width / glyph_widths.UNITS for width, letters in widths.items() for letter in letters}
     for widths in (glyph_widths.REGULAR, glyph_widths.BOLD)
@@ -27,7 +27,12 @@ _WORDS = (re.compile(r"[^ -]*-+|[^ -]+"), re.compile(r"[^ /-]*[/-]+|[^ /-]+"))
 
 def room_across(width: float) -> float:
     """How many points of text a column holds that is so many digits wide."""
-    return int(width * _DIGIT) * _POINTS_PER_PIXEL
+    return int(width * PIXELS_OF_DIGIT) * _POINTS_PER_PIXEL
+
+
+def digits_across(text: str, font_size: float, *, bold: bool = False) -> float:
+    """How many digits wide a column must be to hold a text on one line."""
+    return text_width(text, font_size, bold=bold) / (PIXELS_OF_DIGIT * _POINTS_PER_PIXEL)
 
 
 def text_width(text: str, font_size: float, *, bold: bool = False) -> float:
@@ -48,9 +53,10 @@ def _letter(letter: str, *, bold: bool) -> float:
 def lines_in(text: str, room: float, font_size: float, *, bold: bool = False) -> int:
     """How many lines a text takes where so many points are across; a word that is longer is broken.
 
-    A screen draws letters in whole pixels: those of 8 points are 11 pixels high there, and wider than in print.
+    Counted as on a screen, which has the least room: it draws letters of 10 points 13 pixels high, and a digit of
+    the usual font 7 pixels wide. In print a column is by a seventeenth wider, its letters by a fortieth.
     """
-    font_size = max(font_size, round(font_size / _POINTS_PER_PIXEL) * _POINTS_PER_PIXEL)
+    font_size = round(font_size / _POINTS_PER_PIXEL) * _POINTS_PER_PIXEL
     return sum(
         max(_lines_of(paragraph, words, room, font_size, bold=bold) for words in _WORDS)
         for paragraph in text.split("\n")

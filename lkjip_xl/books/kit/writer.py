@@ -15,6 +15,7 @@ from typing import Any
 import xlsxwriter
 from xlsxwriter.worksheet import CellFormulaTuple, Worksheet
 
+from lkjip_xl.books.kit.text_lines import PIXELS_AROUND, PIXELS_OF_DIGIT
 from lkjip_xl.files.whole_file import TargetFile, failed_elsewhere, whole_file
 from lkjip_xl.text.words import storable
 
@@ -96,7 +97,10 @@ class Sheet:
 
     def pixels_across(self, columns: int) -> float:
         """How wide the first columns are together."""
-        return sum(int(self._widths.get(each, _USUAL_WIDTH) * 7 + 5) for each in range(1, columns + 1))
+        return sum(
+            int(self._widths.get(each, _USUAL_WIDTH) * PIXELS_OF_DIGIT + PIXELS_AROUND)
+            for each in range(1, columns + 1)
+        )
 
     def print_area(self, last_row: int, last_column: int) -> None:
         """Print the sheet from its first cell to this one, and nothing beyond."""

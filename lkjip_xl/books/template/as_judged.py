@@ -18,5 +18,6 @@ def as_judged(settings: Settings) -> dict[str, Typed]:
         FieldKey.UKURAN_EFISIENSI: settings.ukuran.value,
         FieldKey.DESIMAL: BY_FORMAT if settings.desimal is None else str(settings.desimal),
         FieldKey.CAPAIAN_DIKETIK: YES if settings.with_typed_capaian else NO,
+        FieldKey.KODE_DICETAK: YES if settings.with_printed_codes else NO,
     }
     return {key: Typed(text) for key, text in said.items()}

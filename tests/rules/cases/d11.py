@@ -46,12 +46,12 @@ CASES = (
         write(PENGATURAN, B5="Permendagri 86/2017"),
         (("P06", PENGATURAN, "B5"),),
     ),
-    Case("D11", "no paper", write(PENGATURAN, B13="Legal"), (("D11", PENGATURAN, "B13"),)),
+    Case("D11", "no paper", write(PENGATURAN, B14="Legal"), (("D11", PENGATURAN, "B14"),)),
     Case("D11", "in short, and a dash", write(TABEL_3_1_1_A, H7="R/T", H8="-")),
     Case(
         "D11",
         "nothing chosen",
-        write(PENGATURAN, B5=None, B7=None, B8=None, B13=None),
+        write(PENGATURAN, B5=None, B7=None, B8=None, B14=None),
         (("E02", TABEL_3_1_5, "E7"), ("E02", TABEL_3_1_5, "E8")),
     ),
     Case(

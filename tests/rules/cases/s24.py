@@ -63,8 +63,8 @@ CASES = (
     Case(
         "S24",
         "a title of Pengaturan",
-        write("Pengaturan", B15="Tabel 3 Pegawai Tahun 2022", B16="Tabel 4 Aset Tahun 2023"),
-        (("S24", "Pengaturan", "B15"),),
+        write("Pengaturan", B16="Tabel 3 Pegawai Tahun 2022", B17="Tabel 4 Aset Tahun 2023"),
+        (("S24", "Pengaturan", "B16"),),
         expected="Tabel 3 Pegawai Tahun 2023",
     ),
     Case("S24", "last year beside this one", titled(TABEL_3_1_2, row=1, text="Realisasi 2023 dibanding 2022")),

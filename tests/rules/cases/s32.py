@@ -10,15 +10,15 @@ CASES = (
     Case(
         "S32",
         "the same number twice in Pengaturan",
-        write("Pengaturan", B26="Tabel 19", B28="19"),
-        (("S32", "Pengaturan", "B28"),),
+        write("Pengaturan", B27="Tabel 19", B29="19"),
+        (("S32", "Pengaturan", "B29"),),
         says="Nomor tercetak Tabel 3.1.2 sama dengan nomor Tabel 3.1.1.a",
     ),
     Case(
         "S32",
         "the usual number of another table",
-        write("Pengaturan", B26="Tabel 3.1.2 Capaian Kinerja"),
-        (("S32", "Pengaturan", "B26"),),
+        write("Pengaturan", B27="Tabel 3.1.2 Capaian Kinerja"),
+        (("S32", "Pengaturan", "B27"),),
     ),
     Case(
         "S32",
@@ -32,8 +32,8 @@ CASES = (
     Case(
         "S32",
         "two that change places",
-        write("Pengaturan", B26="Tabel 3.1.2", B28="Tabel 3.1.1.a"),
+        write("Pengaturan", B27="Tabel 3.1.2", B29="Tabel 3.1.1.a"),
     ),
-    Case("S32", "the parts of the agreement", write("Pengaturan", B19="Tabel 5", B20="Tabel 5")),
-    Case("S32", "of a table that is empty", write("Pengaturan", B26="Tabel 19", B30="Tabel 19")),
+    Case("S32", "the parts of the agreement", write("Pengaturan", B20="Tabel 5", B21="Tabel 5")),
+    Case("S32", "of a table that is empty", write("Pengaturan", B27="Tabel 19", B31="Tabel 19")),
 )
