@@ -12,15 +12,19 @@ import pytest
 
 from lkjip_xl import tables
 from lkjip_xl.books.finished import marks
+from lkjip_xl.books.finished.addresses_here import told_here
 from lkjip_xl.books.finished.figure_looks import FigureLook
 from lkjip_xl.books.finished.finished import write_finished
+from lkjip_xl.books.finished.layout import Layouts
 from lkjip_xl.books.finished.table_widths import Wanted, fitted, turned
 from lkjip_xl.books.kit.entry import Entry
 from lkjip_xl.check.run import check_file, check_report
 from lkjip_xl.methods.capaian import Rumus
 from lkjip_xl.reader import read_report
 from lkjip_xl.report.model import Report, Row, Table
+from lkjip_xl.report.place import Place
 from lkjip_xl.report.settings import Settings
+from lkjip_xl.rules.findings import Problem
 from lkjip_xl.tables.spec import Column, Kind
 from lkjip_xl.text.cell_formats import display
 from tests import factories
@@ -264,3 +268,37 @@ def test_a_page_never_ends_with_a_heading(tmp_path: Path) -> None:
     assert (sheet.page_setup.scale or 100) >= 80
     assert not sheet.sheet_properties.pageSetUpPr.fitToPage  # Excel heeds no break of a sheet that it fits itself
     assert sheet.print_title_rows == "$4:$4"
+
+
+def test_temuan_names_the_cells_of_the_workbook_in_hand(tmp_path: Path) -> None:
+    """JENIS and KODE stand in front of the names in the file, and beside the printed area here: G22 is E19."""
+    sheet = built(Book(PUBLISHED).read(), tmp_path, draft=True)["Temuan"]
+    (row,) = (row for row in sheet.iter_rows(min_row=5, values_only=True) if "T01" in row)
+    assert row[1:3] == (TABEL_3_1_1_B, "E19")
+    assert row[5] == "385.220.368  (jumlah E20–E25)"
+    assert row[7] == "Cocokkan angka ini dan E20–E25 dengan laporan realisasi; betulkan yang salah."
+    (shown,) = (each for each in sheet.iter_rows(min_row=5) if "E03" in [cell.value for cell in each])
+    assert shown[2].value == "F6 di berkas"  # a row of column numbers is no row here
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Cocokkan F7–F8, dan A7 dengan DPA.", "Cocokkan D5–D6, dan A7 dengan DPA."),
+        (
+            "Betulkan di Tabel 2.7 sel F8; sel ini mengikutinya.",
+            "Betulkan di Tabel 2.7 sel D6; sel ini mengikutinya.",
+        ),
+        ("Lulusan F70 atau 8.F8, aturan F07", "Lulusan F70 atau 8.F8, aturan F07"),
+    ],
+)
+def test_only_the_cells_of_a_finding_are_renamed(text: str, expected: str) -> None:
+    sheet = tables.TABEL_2_7.sheet
+    table = factories.table(
+        tables.TABEL_2_7,
+        ("jenis", "kode", "nama", "indikator", "target", "pagu"),
+        [(level, code, name, "", "", amount) for level, code, name, amount in PLAN],
+    )
+    places = (Place(sheet, 7, 6), Place(sheet, 8, 6))
+    problem = Problem(places[0], "Beda.", basis=places)
+    assert told_here(text, problem, Layouts(report(table))) == expected

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
+from lkjip_xl.books.finished.addresses_here import IN_FILE, told_here
 from lkjip_xl.books.finished.layout import Layouts
 from lkjip_xl.books.kit import finished_styles as looks
 from lkjip_xl.books.kit import page, styles
@@ -28,9 +30,8 @@ from lkjip_xl.text.addresses import column_letters
 from lkjip_xl.text.numbers import decimals_of
 
 NOTHING_FOUND = "Tidak ada temuan. Terima kasih, laporan ini sudah lolos semua pemeriksaan yang dapat dijalankan."
-_NOTE = (
-    "Alamat sel di lembar ini adalah alamat di berkas yang diperiksa; kliklah untuk membuka sel yang sama di sini."
-)
+_NOTE = f"Alamat sel adalah alamat di buku kerja ini, kecuali yang disebut {IN_FILE}; kliklah untuk membukanya."
+_NOTE_IN_FILE = "Alamat sel di bawah ini adalah alamat di berkas yang diperiksa."
 # Together no wider than a laptop shows, and at least 8 points high on A4.
 _WIDTHS = (13, 13, 7, 44, 16, 18, 14, 37, 8)
 FINDING_COLUMNS = tuple(zip(SHORT_HEADINGS, _WIDTHS, strict=True))
@@ -101,6 +102,15 @@ def _write_table(workbook: Workbook, sheet: Sheet, result: CheckResult, layouts:
 
 def _write_finding(workbook: Workbook, sheet: Sheet, row: int, finding: Finding, layouts: Layouts) -> None:
     told = finding_entries(finding) | {PESAN: Entry(short_texts_of(finding)[PESAN])}
+    told |= {
+        heading: replace(told[heading], text=told_here(told[heading].text, finding.problem, layouts))
+        for heading in (PESAN, "SEHARUSNYA", "PERBAIKAN")
+    }
+    target = layouts.target(finding.problem.place)
+    if target is None and finding.problem.place.row:
+        told["SEL"] = Entry(f"{finding.problem.place.address} {IN_FILE}")
+    elif target is not None:
+        told |= {"LEMBAR": Entry(target.sheet), "SEL": Entry(target.address)}
     entries = [told[heading] for heading in SHORT_HEADINGS]
     for position, (heading, entry) in enumerate(zip(SHORT_HEADINGS, entries, strict=True), 1):
         entry.write(sheet, row, position, _style(workbook, finding, heading, entry))
@@ -155,7 +165,7 @@ def _write_link(workbook: Workbook, sheet: Sheet, row: int, finding: Finding, la
     target = layouts.target(place)
     if target is not None:
         style = workbook.style(**{**looks.CELL_LINK, "align": "center"})
-        sheet.link(row, LINK_COLUMN, f"{quoted(target.sheet)}!{target.address}", place.address, style)
+        sheet.link(row, LINK_COLUMN, f"{quoted(target.sheet)}!{target.address}", target.address, style)
 
 
 def _write_not_judged(workbook: Workbook, sheet: Sheet, result: CheckResult, last: int) -> int:
@@ -163,9 +173,8 @@ def _write_not_judged(workbook: Workbook, sheet: Sheet, result: CheckResult, las
         return last
     last += 2
     sheet.text(last, 1, "Yang tidak dapat diperiksa", workbook.style(**looks.SECTION))
-    if not result.findings:
-        last += 1
-        sheet.text(last, 1, _NOTE.partition(";")[0] + ".", workbook.style(**styles.NOTE))
+    last += 1
+    sheet.text(last, 1, _NOTE_IN_FILE, workbook.style(**styles.NOTE))
     for text in reasons_not_judged(result.not_checked):
         last += 1
         width = sum(width for _, width in FINDING_COLUMNS)
