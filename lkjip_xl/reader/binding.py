@@ -216,6 +216,8 @@ def _headings(shown: Mapping[int, Mapping[int, str]], grid: Grid, top: int, dept
 def accepted_keys(column: Column, settings: Settings) -> tuple[str, ...]:
     """Every way to write a column's heading, the proper one first."""
     spellings = [column.full_heading, *(f"{column.group} {alias}" for alias in column.aliases)]
+    if column.kind is Kind.RUPIAH:  # as the finished workbook prints it
+        spellings += [f"{spelling} (Rp)" for spelling in spellings]
     keys = [heading_key(settings.with_years(spelling)) for spelling in spellings]
     if settings.tahun:
         # The template's headings say so as long as Identitas has no year that Excel can compute with.

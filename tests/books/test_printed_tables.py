@@ -32,6 +32,7 @@ from tests.factories import Value, percent
 from tests.rules.waiving import waive
 from tests.sample_books import PUBLISHED, TABEL_3_1_1_B, Book
 
+SIGNS = ("↓", "↓÷", "↔")
 LESS = Rumus.LESS_IS_BETTER.value
 INVERSE = Rumus.LESS_IS_BETTER_INVERSE.value
 PLAN = (
@@ -113,8 +114,8 @@ def test_digits_stand_under_digits() -> None:
     column = Column("target", "TARGET", Kind.QUANTITY, 14)
     entries = [Entry(value=Decimal(98), number_format=each) for each in ("0", "0.00%", "0%")]
     look = FigureLook.of(column, [*entries, Entry("-")])
-    assert [look.shown(each.number_format) for each in entries] == ["0_,_0_0", "0.00%", "0%_,_0_0"]
-    assert look.alignment == {"align": "right", "indent": 1}
+    assert [look.shown(each.number_format) for each in entries] == ["0_,_0_0_)", "0.00%_)", "0%_,_0_0_)"]
+    assert look.alignment == {"align": "right"}
 
 
 def test_figures_with_units_stand_in_the_middle() -> None:
@@ -209,7 +210,10 @@ def test_a_formula_is_told_by_a_sign_and_read_again(tmp_path: Path) -> None:
     sheet = built(made, tmp_path)["Tabel 3.1.1.a"]
     headings = {cell.value: cell.column for cell in sheet[4]}
     at, area = headings["CAPAIAN %"], sheet.print_area.split("$")[3]
-    assert [sheet.cell(row, at).number_format for row in range(5, 9)] == ["0%", '"↓ "0%', '"↓÷ "0%', '"↔ "0%']
+    assert [sheet.cell(row, at).number_format for row in range(5, 9)] == [
+        "0%_)",
+        *(f'"{sign} "0%_)' for sign in SIGNS),
+    ]
     assert sheet.cell(4, headings["RUMUS CAPAIAN"]).column_letter > area
     assert below(sheet) == [
         "Keterangan: ↓ capaian = (2T − R) ÷ T (makin rendah makin baik).",

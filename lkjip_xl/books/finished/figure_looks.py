@@ -15,7 +15,9 @@ from lkjip_xl.tables.spec import Column, Kind
 # Amounts, a negative one in brackets as in a finance report; its digits stay under those of the others.
 AMOUNT_FORMAT: Final = "#,##0_);(#,##0)"
 _PLAIN = re.compile(r"(?:0|#,##0)(?:\.(0+))?%?")
-_RIGHT: Final[Style] = {"align": "right", "indent": 1}
+_RIGHT: Final[Style] = {"align": "right"}
+# Between a figure and the line beside it, as behind an amount: LibreOffice indents no figures.
+_GAP = "_)"
 _ALWAYS = (Kind.PERCENT, Kind.NUMBER)
 
 
@@ -57,4 +59,4 @@ class FigureLook:
             return number_format
         own = len(match[1] or "")
         missing = self.decimals - own
-        return number_format + ("_," if missing > 0 and not own else "") + "_0" * missing
+        return number_format + ("_," if missing > 0 and not own else "") + "_0" * missing + _GAP

@@ -283,8 +283,6 @@ class TableSheet:
         """To which side a cell stands, and its format."""
         number_format = self._format(number, position)
         own: Style = {"num_format": number_format} if number_format else {}
-        if self._entries[number][position - 1].value is not None:
-            own["text_wrap"] = False  # LibreOffice indents no figure that may be broken
         usual = {} if number_format else styles.number_format(self.layout.columns[position - 1])
         return {**usual, **self._figures[position - 1].alignment, **own}
 
