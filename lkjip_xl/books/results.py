@@ -19,6 +19,7 @@ from lkjip_xl.books.kit.writer import Workbook
 from lkjip_xl.books.old_results import AGENCY, FILE, FILES, FINDINGS, LEFT, NOTE, RESPONSIBLE, YEAR, OldFinding
 from lkjip_xl.files.find import RESULTS_TITLE
 from lkjip_xl.rules.findings import CheckResult, Finding, Severity, State
+from lkjip_xl.show import palette
 from lkjip_xl.show.finding_columns import BARIS, HEADINGS, KOLOM, gravest_first
 from lkjip_xl.show.on_the_terminal import refusal
 from lkjip_xl.text.words import on_one_line
@@ -51,8 +52,8 @@ _WIDTHS = dict(zip(HEADINGS, (13, 13, 7, 36, 15, 16, 13, 34, 9, 24, 15), strict=
 # What staff type stands beside what is to be done.
 _FIRST, _LAST = HEADINGS[: HEADINGS.index("ATURAN")], HEADINGS[HEADINGS.index("ATURAN") :]
 _STAFF = (
-    ListColumn(RESPONSIBLE, 18, {"bg_color": styles.INPUT}),
-    ListColumn(NOTE, 28, {"bg_color": styles.INPUT}),
+    ListColumn(RESPONSIBLE, 18, {"bg_color": palette.MUST_FILL.fill}),
+    ListColumn(NOTE, 28, {"bg_color": palette.MUST_FILL.fill}),
 )
 _FINDINGS = (
     ListColumn(FILE, 20),

@@ -28,6 +28,8 @@ PLAN: Final = "#7F7F7F"
 LAST_YEAR: Final = LINE
 SHORTFALL: Final = "#C55A11"
 SHORTFALL_SIGN: Final = "▼"
+# What somebody accepted, whatever it was.
+WAIVED: Final = "#F5F5F5"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +48,20 @@ SEVERITIES: Final = {
     Severity.WARNING: SeverityLook("#FFC845", "#BF8F00", 6),
     Severity.INFO: SeverityLook("#DDEBF7", "#7F7F7F", 6),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class CellLook:
+    """A cell of the template: its fill, its fill in the row of a program, the line around it, its letters."""
+
+    fill: str
+    program: str
+    line: str
+    dashed: bool = False
+    italic: bool = False
+
+
+# Who fills a cell of the template, told apart by the line and the letters too: a grey print keeps both.
+MUST_FILL: Final = CellLook("#FFFBE6", "#FFF3C4", PLAN)
+MAY_STAY_EMPTY: Final = CellLook(PAPER, PAPER, PLAN, dashed=True)
+AUTOMATIC: Final = CellLook("#EBEBEB", "#DADADA", LINE, italic=True)

@@ -15,6 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from lkjip_xl.books.template.layout import HEADING_ROW, FormLayout, TableLayout
 from lkjip_xl.books.template.template import Filling, TemplateOptions, Typed, spec_of_template, write_template
 from lkjip_xl.report.settings import Settings
+from lkjip_xl.show import palette
 from lkjip_xl.tables import (
     END_OF_TABLE,
     FORMS,
@@ -157,12 +158,38 @@ def test_forms_have_labels_and_defaults(values: Workbook) -> None:
 
 
 @BY_KEY
-def test_input_and_computed_cells_differ_in_colour(spec: TableSpec, formulas: Workbook) -> None:
+def test_three_looks_tell_who_fills_a_cell_in_a_grey_print_too(spec: TableSpec, formulas: Workbook) -> None:
+    """The line and the letters differ, not the fill alone; each look is one thing wherever it stands."""
     sheet, row = formulas[spec.sheet], layout_of(spec).first_row
-    typed = {sheet.cell(row, n).fill.fgColor.rgb for n, c in enumerate(spec.columns, 1) if c.typed}
-    computed = {sheet.cell(row, n).fill.fgColor.rgb for n, c in enumerate(spec.columns, 1) if not c.typed}
-    assert len(typed) == (1 if any(column.typed for column in spec.columns) else 0)
-    assert not typed & computed
+    for number, column in enumerate(spec.columns, 1):
+        cell = sheet.cell(row, number)
+        look = (cell.fill.fgColor.rgb[2:], cell.border.left.style, cell.font.italic)
+        must = column.typed and (column.filled or column.kind is Kind.LEVEL)
+        may_stay_empty = ("FFFFFF", "dashed", False)
+        typed = ("FFFBE6", "thin", False) if must else may_stay_empty
+        assert look == (typed if column.typed else ("EBEBEB", "thin", True)), column.heading
+
+
+def test_the_legend_shows_the_looks_that_the_cells_have(formulas: Workbook) -> None:
+    looks = {}
+    for (cell,) in formulas[PETUNJUK].iter_rows(min_row=4, max_row=6, max_col=1):
+        looks[cell.value] = (cell.fill.fgColor.rgb[2:], cell.border.left.style, cell.font.italic)
+    assert looks == {
+        "isi": ("FFFBE6", "thin", False),
+        "boleh": ("FFFFFF", "dashed", False),
+        "Excel": ("EBEBEB", "thin", True),
+    }
+
+
+def test_no_level_has_the_fill_of_a_finding(formulas: Workbook) -> None:
+    """A marked copy fills cells by their findings: a program's row must not look like one."""
+    rules = formulas[TABEL_2_7.sheet].conditional_formatting
+    of_levels = [rule for each in rules for rule in each.rules if '"Program"' in str(rule.formula)]
+    fills = {rule.dxf.fill.bgColor.rgb[2:] for rule in of_levels if rule.dxf.fill}
+    assert len(of_levels) == len(TABEL_2_7.columns) - 3  # without UNIT, PAGU MURNI and its change
+    assert fills == {"FFF3C4", "DADADA"}
+    assert not fills & {look.fill[1:] for look in palette.SEVERITIES.values()}
+    assert all(rule.dxf.font.b and rule.dxf.border.top.style == "thin" for rule in of_levels)
 
 
 @BY_KEY

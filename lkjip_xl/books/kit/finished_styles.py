@@ -8,7 +8,6 @@ from lkjip_xl.books.kit.styles import (
     BASE,
     BORDER_GREY,
     CELL,
-    COMPUTED,
     DARK_BLUE,
     ERROR_FILL,
     ERROR_TEXT,
@@ -59,7 +58,7 @@ SECTION_LINK: Final[Style] = {
     "bold": False,
     "align": "right",
 }
-WAIVED: Final[Style] = {**CELL, "font_color": GREY_TEXT, "italic": True, "bg_color": COMPUTED}
+WAIVED: Final[Style] = {**CELL, "font_color": GREY_TEXT, "italic": True, "bg_color": palette.WAIVED}
 # Excel's numbers for the line beside a severity: thick, medium, dashed.
 _SEVERITY_LINES: Final = {Severity.ERROR: 5, Severity.WARNING: 2, Severity.INFO: 3}
 SEVERITIES: Final[dict[Severity, Style]] = {

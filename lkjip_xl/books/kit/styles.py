@@ -21,13 +21,6 @@ PALE_BLUE: Final = palette.BAND
 GREY_TEXT: Final = palette.FAINT_INK
 BORDER_GREY: Final = palette.LINE
 WHITE: Final = palette.PAPER
-# What a person types is yellow, what Excel computes is grey; the higher the level, the deeper.
-INPUT: Final = "#FFFBE6"
-INPUT_KEGIATAN: Final = "#FFF3C4"
-INPUT_PROGRAM: Final = "#FFE699"
-COMPUTED: Final = "#F5F5F5"
-COMPUTED_KEGIATAN: Final = "#E9E9E9"
-COMPUTED_PROGRAM: Final = "#D9D9D9"
 ERROR_FILL: Final = palette.SEVERITIES[Severity.ERROR].fill
 ERROR_TEXT: Final = palette.SEVERITIES[Severity.ERROR].line
 WARNING_FILL: Final = palette.SEVERITIES[Severity.WARNING].fill
@@ -60,8 +53,8 @@ COLUMN_NUMBER: Final[Style] = {
     "align": "center",
 }
 CELL: Final[Style] = {**BASE, **_BORDER, "valign": "top", "text_wrap": True}
-INPUT_CELL: Final[Style] = {**CELL, "bg_color": INPUT}
-COMPUTED_CELL: Final[Style] = {**CELL, "bg_color": COMPUTED}
+# A sum that is not that of its parts.
+DIFFERS: Final[Style] = {"bold": True, "bg_color": ERROR_FILL, "font_color": ERROR_TEXT}
 TOTAL_CELL: Final[Style] = {**CELL, "bold": True, "bg_color": PALE_BLUE, "top": 2, "bottom": 2}
 
 RUPIAH_FORMAT: Final = "#,##0"
@@ -74,8 +67,18 @@ DIFFERENCE_FORMAT: Final = '"lebih "#,##0;"kurang "#,##0;"cocok"'
 # Excel's numbers for paper sizes.
 PAPER_CODES: Final = {"Folio (F4)": 14, "A4": 9}
 
+# Excel's numbers for lines around cells.
+_SOLID, _DASHED = 1, 3
+
 _PADDING = 2.0  # above and below the lines, in points
 _TALLEST_ROW = 409.0  # Excel's limit, in points
+
+
+def cell_of(look: palette.CellLook) -> Style:
+    """A cell of the template that looks like this."""
+    border = {"border": _DASHED if look.dashed else _SOLID, "border_color": look.line}
+    style = {**CELL, **border, "bg_color": look.fill}
+    return {**style, "italic": True} if look.italic else style
 
 
 def percent_format(decimals: int, *, as_fraction: bool) -> str:

@@ -7,8 +7,8 @@ import textwrap
 from typing import TYPE_CHECKING, Any, Final
 
 from lkjip_xl.books.kit import styles
+from lkjip_xl.books.template.looks import level_looks, look_of
 from lkjip_xl.tables.calculation import is_unseen
-from lkjip_xl.tables.levels import Level
 from lkjip_xl.tables.spec import Kind, Presence
 
 if TYPE_CHECKING:
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 _MOST_IN_PROMPT_TITLE: Final = 32
 # A year in a heading, filled in from Identitas.
 _PLACEHOLDER: Final = re.compile(r"\{[^}]*\}")
-_INPUT_TINTS = {Level.PROGRAM: styles.INPUT_PROGRAM, Level.KEGIATAN: styles.INPUT_KEGIATAN}
-_COMPUTED_TINTS = {Level.PROGRAM: styles.COMPUTED_PROGRAM, Level.KEGIATAN: styles.COMPUTED_KEGIATAN}
 
 
 def write_entry_checks(
@@ -72,22 +70,21 @@ def _highlight_difference(book: Workbook, sheet: Sheet, layout: TableLayout, num
     rule = {
         "type": "formula",
         "criteria": f"=AND(ISNUMBER({cell}),{cell}<>0)",
-        "format": book.style(bold=True, bg_color=styles.ERROR_FILL, font_color=styles.ERROR_TEXT),
+        "format": book.style(**styles.DIFFERS),
     }
     sheet.highlight(first, number, layout.closing_row, number, rule)
 
 
 def _highlight_levels(book: Workbook, sheet: Sheet, layout: TableLayout) -> None:
-    """Programs and kegiatan stand out while they are typed: bold, and a deeper tint of their colour."""
+    """Programs and kegiatan stand out while they are typed: bold, a program under a line and in a deeper tint."""
     tree = layout.spec.tree
     if tree is None:
         return
     first, last = layout.first_row, layout.closing_row
     level_cell = f"${layout.cell(tree.level, first)}"
     for number, column in enumerate(layout.spec.columns, 1):
-        tints = _INPUT_TINTS if column.typed else _COMPUTED_TINTS
-        for level, tint in tints.items():
-            style = book.style(bold=True, bg_color=tint)
+        for level, look in level_looks(look_of(column)).items():
+            style = book.style(**look)
             rule = {"type": "formula", "criteria": f'={level_cell}="{level.label}"', "format": style}
             sheet.highlight(first, number, last, number, rule)
 

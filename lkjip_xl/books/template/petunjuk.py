@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from lkjip_xl.books.kit import styles
 from lkjip_xl.books.kit.styles import Style
 from lkjip_xl.books.kit.writer import quoted
+from lkjip_xl.books.template.looks import LEGEND
 from lkjip_xl.books.template.table_sheet import dress
 from lkjip_xl.show.on_the_terminal import typed
 from lkjip_xl.tables import (
@@ -35,12 +36,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of the instructions: a mark, a text, the sheet it leads to or the colour it explains."""
+    """A line of the instructions: a mark, a text, the sheet it leads to or the look of cells it explains."""
 
     mark: str
     text: str
     sheet: str = ""
-    colour: str = ""
+    style: Style | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +63,13 @@ _TEXT: Final[Style] = {**styles.PLAIN, "font_size": _FONT_SIZE, "valign": "vcent
 
 SECTIONS: Final = (
     Section(
-        "Arti warna",
+        "Arti warna dan garis",
         (
-            Line("", "Kuning: diisi oleh Bapak/Ibu.", colour=styles.INPUT_KEGIATAN),
-            Line("", "Abu-abu: dihitung atau disalin oleh Excel; biarkan saja.", colour=styles.COMPUTED_PROGRAM),
+            *(Line(mark, text, style=styles.cell_of(look)) for look, mark, text in LEGEND),
             Line(
-                "",
-                "Merah: jumlah belum cocok dengan rinciannya; periksa baris itu.",
-                colour=styles.ERROR_FILL,
+                "lebih",
+                "Merah, dengan kata lebih atau kurang: jumlah belum cocok dengan rinciannya; periksa baris itu.",
+                style=styles.DIFFERS,
             ),
         ),
     ),
@@ -241,8 +241,8 @@ def _section(book: Workbook, sheet: Sheet, row: int, section: Section) -> int:
 
 def _line(book: Workbook, sheet: Sheet, row: int, line: Line) -> None:
     mark: Style = {**_TEXT, "align": "center", "bold": True, "font_color": styles.DARK_BLUE}
-    if line.colour:
-        mark |= {"bg_color": line.colour, "border": 1, "border_color": styles.BORDER_GREY}
+    if line.style:
+        mark = {**line.style, "align": "center", "valign": "vcenter"}
     sheet.text(row, 1, line.mark, book.style(**mark))
     sheet.text(row, 2, line.text, book.style(**_TEXT, align="left", indent=1))
     if line.sheet:

@@ -20,6 +20,7 @@ from lkjip_xl.books.template.layout import (
     agency_line,
     with_years,
 )
+from lkjip_xl.books.template.looks import look_of
 from lkjip_xl.tables import END_OF_TABLE
 from lkjip_xl.tables.calculation import Efficiency, is_unseen
 from lkjip_xl.tables.spec import Column, Kind, Presence
@@ -198,8 +199,7 @@ class TableSheet:
             self._cell(place, number, self.contents.rows[merged.row].get(merged.column, EMPTY), style)
 
     def _cell_style(self, column: Column) -> Style:
-        base = styles.INPUT_CELL if column.typed else styles.COMPUTED_CELL
-        style = {**base, **_format_of(column)}
+        style = {**styles.cell_of(look_of(column)), **_format_of(column)}
         if column.kind is Kind.QUANTITY and not self.layout.spec.result_by_hand.isdisjoint(
             {column.key, column.series}
         ):

@@ -17,6 +17,7 @@ from lkjip_xl.books.template.contents import Merged, NoteColumn, TableContents, 
 from lkjip_xl.books.template.entry_checks import validation
 from lkjip_xl.books.template.hidden_lists import Ladders, ladders_of, write_hidden_lists
 from lkjip_xl.books.template.layout import FormLayout, TableLayout
+from lkjip_xl.books.template.looks import look_of_field
 from lkjip_xl.books.template.petunjuk import write_petunjuk
 from lkjip_xl.books.template.table_sheet import TableSheet, dress
 from lkjip_xl.books.template.values import fill
@@ -294,7 +295,7 @@ def _write_form(book: Workbook, spec: FormSpec, form: Form, settings: Settings) 
 
 def _write_field(book: Workbook, sheet: Sheet, row: int, field: Field, typed: Typed | None) -> None:
     sheet.text(row, 1, field.label, book.style(**styles.LABEL))
-    look = styles.COMPUTED_CELL if field.of_template else styles.INPUT_CELL
+    look = styles.cell_of(look_of_field(field))
     shown_as = {"num_format": typed.number_format} if typed and typed.number_format else _value_format(field)
     style = book.style(**{**look, **shown_as, "align": "left", "valign": "vcenter"})
     value = "" if typed is None else typed.value
