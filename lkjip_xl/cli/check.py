@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -211,7 +212,8 @@ def _show_several(
     if listed:
         typer.echo(list_heading())
         for result in results:
-            typer.echo(list_line(result, width(), paint(), strict=strict))
+            on_terminal = sys.stdout.isatty()
+            typer.echo(list_line(result, width(), paint(), strict=strict, on_terminal=on_terminal))
     else:
         _show(results, wanted, output, old, strict=strict)
     if wanted is Format.TEXT or output:

@@ -37,20 +37,30 @@ def list_heading() -> str:
     return f"{'KEADAAN':<{_STATE_WIDTH}}  {counts}  BERKAS"
 
 
-def list_line(result: CheckResult, width: int = 100, paint: Paint = plain, *, strict: bool = False) -> str:
-    """A file in the list; under it the reason, where it or its report of last year could not be judged."""
+def list_line(
+    result: CheckResult,
+    width: int = 100,
+    paint: Paint = plain,
+    *,
+    strict: bool = False,
+    on_terminal: bool = False,
+) -> str:
+    """A file in the list; under it the reason, where it or its report of last year could not be judged.
+
+    ``on_terminal`` puts a name that does not fit beside the figures below them; a program finds it in its line.
+    """
     state = result.state(strict=strict)
     # A cell without a figure stays empty: what could not be read has no findings, but not 0 either.
     empty = state in {State.UNREADABLE, State.EMPTY}
     counts = "  ".join(f"{'' if empty else result.count(each):>{len(word)}}" for each, word in _COUNTS)
     name = printable(result.file)
-    beside = _STATE_WIDTH + len(f"  {counts}  ")
-    line = f"{paint(f'{state.value:<{_STATE_WIDTH}}', _LOOK[state])}  {counts}"
-    # A name that does not fit beside the figures has lines of its own.
-    if beside + len(name) <= width:
-        line += f"  {name}"
-    else:
+    is_below = on_terminal and _STATE_WIDTH + len(f"  {counts}  {name}") > width
+    label = state.value if is_below and empty else f"{state.value:<{_STATE_WIDTH}}"
+    line = f"{paint(label, _LOOK[state])}  {counts}"
+    if is_below:
         line = f"{line.rstrip()}\n{wrapped(name, ' ' * (_STATE_WIDTH + 2), width)}"
+    else:
+        line += f"  {name}"
     told = refusal(result.unreadable) if result.unreadable else ""
     if result.without_last_year:
         told = f"K07 tidak dinilai: {result.without_last_year}."
