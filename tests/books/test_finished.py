@@ -376,9 +376,9 @@ def test_findings_link_to_their_cell_in_this_workbook(tmp_path: Path) -> None:
     first, second = ([cell.value for cell in sheet[row]] for row in (5, 6))
     assert place.address == "F9"
     assert sheet["C5"].hyperlink.location == "'Tabel 3.1.1.b'!E7"
-    assert first[:4] == ["KESALAHAN", "Tabel 3.1.1.b", "F9", "Tidak sama."]
+    assert first[:4] == ["KESALAHAN", "Tabel 3.1.1.b", "E7", "Tidak sama."]  # the address in this workbook
     assert first[4:9] == ["2.500", "1.000", 1500, "Cocokkan.", "T01"]
-    assert sheet["C6"].hyperlink is None
+    assert (sheet["C6"].value, sheet["C6"].hyperlink) == ("B3 di berkas", None)
     assert (second[4], second[7]) == ("1,25%", "Dikecualikan: Sudah dibahas")
     summary = openpyxl.load_workbook(tmp_path / "jadi.xlsx", data_only=True)["Ringkasan"]
     assert (beside(summary, "Kesalahan"), beside(summary, "Dikecualikan")) == (1, 1)

@@ -33,7 +33,7 @@ NOTHING_FOUND = "Tidak ada temuan. Terima kasih, laporan ini sudah lolos semua p
 _NOTE = f"Alamat sel adalah alamat di buku kerja ini, kecuali yang disebut {IN_FILE}; kliklah untuk membukanya."
 _NOTE_IN_FILE = "Alamat sel di bawah ini adalah alamat di berkas yang diperiksa."
 # Together no wider than a laptop shows, and at least 8 points high on A4.
-_WIDTHS = (13, 13, 7, 44, 16, 18, 14, 37, 8)
+_WIDTHS = (13, 13, 7, 40, 16, 18, 13, 36, 8)
 FINDING_COLUMNS = tuple(zip(SHORT_HEADINGS, _WIDTHS, strict=True))
 CENTERED = frozenset({"TINGKAT", "LEMBAR", "SEL", "ATURAN"})
 # Beside the table, and not printed: each finding as a line of Pengecualian.

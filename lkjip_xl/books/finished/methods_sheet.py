@@ -26,7 +26,7 @@ from lkjip_xl.text.addresses import column_letters
 
 _TITLE = "Metode Penghitungan"
 _NOTE = "Cara menghitung setiap angka di buku kerja ini. Pilihan di kolom DI LAPORAN INI diatur di Pengaturan."
-_COLUMNS = (("HAL", 32), ("CARA MENGHITUNG", 78), ("DI LAPORAN INI", 34), ("DASAR", 30))
+_COLUMNS = (("HAL", 28), ("CARA MENGHITUNG", 80), ("DI LAPORAN INI", 30), ("DASAR", 28))
 _HEADING_ROW = 4
 _SETTING = 3
 _FIGURES = (Kind.PERCENT, Kind.RUPIAH)
