@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
+import openpyxl.utils
 import pytest
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
@@ -125,7 +126,28 @@ def test_no_hint_shows_a_placeholder(formulas: Workbook) -> None:
     assert shown
     assert not [text for text in shown if "{" in text]
     of_targets = formulas[TABEL_2_2_SASARAN.sheet].data_validations.dataValidation
-    assert {rule.promptTitle for rule in of_targets if "E7" in rule.sqref or "J7" in rule.sqref} == {"Target"}
+    assert {rule.promptTitle for rule in of_targets if "E5" in rule.sqref or "J5" in rule.sqref} == {"Target"}
+
+
+@BY_KEY
+def test_hints_lie_over_no_row_that_is_filled(spec: TableSpec, formulas: Workbook) -> None:
+    """A box with a hint opens below its cell, over what was filled there: only a heading opens one."""
+    rules = formulas[spec.sheet].data_validations.dataValidation
+    rows = [(each.min_row, each.max_row) for rule in rules if rule.prompt for each in rule.sqref.ranges]
+    assert all(first == last < layout_of(spec).numbers_row for first, last in rows)
+    hinted = sum(1 for column in spec.columns if column.typed and column.hint)
+    assert len(rows) == hinted
+
+
+@pytest.mark.parametrize("spec", [TABEL_2_7, TABEL_3_1_1_B], ids=lambda spec: spec.key)
+def test_a_difference_stands_on_the_first_screen(spec: TableSpec, formulas: Workbook) -> None:
+    """1366 pixels less the numbers of rows and the bar; a character takes 7, the sides of a cell 5, at 90 %."""
+    sheet = formulas[spec.sheet]
+    last = column_headed(sheet, "SELISIH DENGAN RINCIAN")
+    widths = [sheet.column_dimensions[get_column_letter(number)].width for number in range(1, last + 1)]
+    assert sheet.sheet_view.zoomScale == 90
+    assert sum(int((width * 7 + 5) * 0.9) for width in widths) <= 1310
+    assert min(widths) >= 11
 
 
 @pytest.mark.long
@@ -228,10 +250,35 @@ def test_what_a_table_says_of_an_indicator_is_typed_in_one_column() -> None:
 def test_what_is_no_part_of_the_report_is_not_printed(spec: TableSpec, formulas: Workbook) -> None:
     sheet, layout = formulas[spec.sheet], layout_of(spec)
     printed = [n for n, column in enumerate(spec.columns, 1) if column.presence is not Presence.HELPER]
-    last_row = layout.numbers_row + len(spec.prefilled) if spec.prefilled else layout.last_row
-    last = sheet.cell(last_row, printed[-1]).coordinate
+    last = sheet.cell(layout.last_row, printed[-1]).coordinate
     assert re.sub(r".*!|\$", "", str(sheet.print_area)) == f"A1:{last}"
     assert sheet.print_title_rows == f"${HEADING_ROW}:${layout.numbers_row}"
+
+
+def test_no_row_that_is_typed_later_is_cut_from_a_print(filled: Path) -> None:
+    """Eleven rows are filled, 300 can be."""
+    assert str(openpyxl.load_workbook(filled)[TABEL_2_7.sheet].print_area).endswith("$F$307")
+
+
+def test_an_empty_sheet_prints_on_one_page(formulas: Workbook) -> None:
+    """Folio is 612 by 936 points, the margins take 72 across and 104.4 down.
+
+    40 rows and more have no page at 8 points, which is a scale of 80.
+    """
+    pages = {}
+    for sheet in formulas:
+        first, last = re.findall(r"\d+", str(sheet.print_area).rpartition("!")[2])
+        height = sum(sheet.row_dimensions[row].height or 15 for row in range(int(first), int(last) + 1))
+        upright = sheet.page_setup.orientation == "portrait"
+        across, down = ((612 if upright else 936) - 72, (936 if upright else 612) - 104.4)
+        columns = openpyxl.utils.range_boundaries(str(sheet.print_area).rpartition("!")[2])[2]
+        width = sum(sheet.column_dimensions[get_column_letter(n)].width * 7 + 5 for n in range(1, columns + 1))
+        scale = int(sheet.page_setup.scale or min(100, 100 * across / (width * 0.75))) / 100
+        assert width * 0.75 * scale <= across + 1
+        pages[sheet.title] = height * scale / down
+    long = {title for title, part in pages.items() if part > 1}
+    assert long == {"Tabel 1.5", "Tabel 2.1", "Tabel 2.7", "Tabel 3.1.1.b", "Pengecualian"}
+    assert all(int(sheet.page_setup.scale or 100) >= 80 for sheet in formulas)
 
 
 def formulas_of(sheet: Worksheet) -> Iterator[tuple[int | None, str]]:

@@ -34,6 +34,10 @@ def write_entry_checks(
     stretch = (layout.first_row, layout.closing_row)
     for number, column in enumerate(layout.spec.columns, 1):
         rule = _validation_of(column) if column.typed else None
+        if column.typed and column.hint:
+            # At the heading alone: beside a cell that is filled it would lie over the rows below.
+            row = layout.heading_row(column)
+            sheet.validate(row, number, row, number, _prompt(column))
         if column.chosen_from is not None:
             rule = {**(rule or {}), **_names_of(others[column.chosen_from.table], column.chosen_from)}
         if rule:
@@ -49,8 +53,13 @@ def write_entry_checks(
 
 
 def _validation_of(column: Column) -> dict[str, Any] | None:
-    rule = validation(column.kind, column.choices, _named(column), column.hint, as_fraction=column.as_fraction)
+    rule = validation(column.kind, column.choices, as_fraction=column.as_fraction)
     return {**rule, **_refusal(_ANOTHER, "warning")} if rule and column.more_choices else rule
+
+
+def _prompt(column: Column) -> dict[str, Any]:
+    title = textwrap.shorten(_named(column), _MOST_IN_PROMPT_TITLE, placeholder="…")
+    return {"validate": "any", "input_title": title, "input_message": column.hint}
 
 
 def _names_of(source: TableLayout, names: Link) -> dict[str, Any]:
@@ -89,24 +98,17 @@ def _highlight_levels(book: Workbook, sheet: Sheet, layout: TableLayout) -> None
             sheet.highlight(first, number, last, number, rule)
 
 
-def validation(
-    kind: Kind, choices: tuple[str, ...], heading: str, hint: str, *, as_fraction: bool
-) -> dict[str, Any] | None:
-    """What Excel lets a person type into an input cell and says there; None where it says nothing.
+def validation(kind: Kind, choices: tuple[str, ...], *, as_fraction: bool) -> dict[str, Any] | None:
+    """What Excel lets a person type into an input cell; None where that is anything.
 
     ``as_fraction`` says that the cell has a format of percentages: only there a percent sign is typed.
     """
-    rule: dict[str, Any] = {"validate": "any"}
     if choices:
-        rule = {"validate": "list", "source": list(choices), **_refusal("Pilih salah satu dari daftar.")}
-    elif kind in _NUMBERS:
-        rule = dict(_NUMBERS[kind])
-        if kind is Kind.PERCENT and not as_fraction:
-            rule |= _refusal(_POINTS, "warning")
-    if hint:
-        title = textwrap.shorten(heading, _MOST_IN_PROMPT_TITLE, placeholder="…")
-        rule |= {"input_title": title, "input_message": hint}
-    return rule if rule != {"validate": "any"} else None
+        return {"validate": "list", "source": list(choices), **_refusal("Pilih salah satu dari daftar.")}
+    if kind not in _NUMBERS:
+        return None
+    points = _refusal(_POINTS, "warning") if kind is Kind.PERCENT and not as_fraction else {}
+    return {**_NUMBERS[kind], **points}
 
 
 def _refusal(message: str, kind: str = "stop") -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,12 +12,13 @@ from typing import TYPE_CHECKING, Final
 from lkjip_xl.books.kit.writer import quoted
 from lkjip_xl.report.settings import Settings
 from lkjip_xl.tables import IDENTITAS
+from lkjip_xl.tables.calculation import is_unseen
 from lkjip_xl.tables.keys import FieldKey
-from lkjip_xl.tables.spec import Presence
+from lkjip_xl.tables.spec import Kind, Presence
 from lkjip_xl.text.addresses import column_letters
 
 if TYPE_CHECKING:
-    from lkjip_xl.tables.spec import FormSpec, TableSpec
+    from lkjip_xl.tables.spec import Column, FormSpec, TableSpec
 
 TITLE_ROW: Final = 1
 AGENCY_ROW: Final = 2
@@ -24,6 +26,11 @@ INSTRUCTION_ROW: Final = 3
 CONTROL_ROW: Final = 4
 # The same on every sheet, so that one line of the budget stands in one row number of all its tables.
 HEADING_ROW: Final = 5
+# What a screen 1366 pixels wide shows of a sheet at the template's zoom, in pixels of its full size.
+ZOOM: Final = 90
+_SCREEN: Final = 1300 * 100 // ZOOM
+# Excel's pixels for a character and for the sides of a cell; a name needs some characters.
+_CHARACTER, _SIDES, _NARROWEST_NAME = 7, 5, 26
 # More than this (in Excel's characters) frozen at the left would leave too little of a small screen.
 _MOST_FROZEN: Final = 80
 _YEAR: Final = re.compile(r"((?:Tahun )?\{tahun(?:_lalu)?\}|\{awal\+\d+\})")
@@ -88,8 +95,27 @@ class TableLayout:
     @property
     def frozen_columns(self) -> int:
         """How many columns stay in sight: up to the row's name, if that leaves room for the rest."""
-        width = sum(column.width for column in self.spec.columns[: self.label_column])
+        width = sum(map(self.width, self.spec.columns[: self.label_column]))
         return self.label_column if width <= _MOST_FROZEN else 0
+
+    def heading_row(self, column: Column) -> int:
+        """The row of a column's own heading."""
+        return HEADING_ROW + (1 if column.group else 0)
+
+    def width(self, column: Column) -> float:
+        """How wide a column is on the sheet: texts make room where a difference has to be seen beside them."""
+        return min(column.width, self._widest_text) if column.kind is Kind.TEXT else column.width
+
+    @cached_property
+    def _widest_text(self) -> float:
+        """The most that texts may be wide for a difference to stand on the first screen."""
+        seen = [each for each in self.spec.columns if not is_unseen(each.calc)]
+        texts = [each for each in seen if each.kind is Kind.TEXT]
+        if not texts or not any(each.presence is Presence.HELPER for each in seen):
+            return math.inf
+        others = sum(each.width for each in seen if each not in texts)
+        room = (_SCREEN - _SIDES * len(seen)) / _CHARACTER - others
+        return max(_NARROWEST_NAME, room // len(texts))
 
     def has(self, key: str) -> bool:
         """Whether the sheet has a column."""

@@ -16,11 +16,13 @@ from lkjip_xl.books.template.layout import (
     HEADING_ROW,
     INSTRUCTION_ROW,
     TITLE_ROW,
+    ZOOM,
     LiveText,
     agency_line,
     with_years,
 )
 from lkjip_xl.books.template.looks import look_of
+from lkjip_xl.books.template.paper import fit_on_paper, set_margins
 from lkjip_xl.tables import END_OF_TABLE
 from lkjip_xl.tables.calculation import Efficiency, is_unseen
 from lkjip_xl.tables.spec import Column, Kind, Presence
@@ -36,7 +38,6 @@ if TYPE_CHECKING:
     from lkjip_xl.tables.spec import ShareRow
 
 TOTAL_LABEL: Final = "JUMLAH"
-_BOTTOM_MARGIN: Final = 0.7
 _TITLE_HEIGHT: Final = 22
 _LINE_HEIGHT: Final = 18
 _TABS: Final = {True: styles.DARK_BLUE, False: styles.GREY_TEXT}
@@ -111,7 +112,7 @@ class TableSheet:
         height = self.layout.heading_rows
         for number, column in enumerate(self.layout.spec.columns, 1):
             style = _heading_style(column)
-            first = HEADING_ROW + (1 if column.group else 0)
+            first = self.layout.heading_row(column)
             last = HEADING_ROW + height - 1
             self.sheet.merge(first, number, last, number, self.book.style(**style))
             self._live(first, number, with_years(column.heading, self.settings), style)
@@ -129,7 +130,7 @@ class TableSheet:
 
     def _lines(self, column: Column) -> int:
         shown = self.settings.with_years(column.heading)
-        return styles.lines_needed(shown, column.width, bold=True)
+        return styles.lines_needed(shown, self.layout.width(column), bold=True)
 
     def _column_number(self, number: int, column: Column) -> LiveText:
         """The number of a column, with the formula of the efficiency: ``(6)=(4)-(5)``."""
@@ -236,13 +237,11 @@ class TableSheet:
     def _page(self) -> None:
         raw, layout = self.sheet.raw, self.layout
         for number, column in enumerate(layout.spec.columns):
-            self.sheet.set_width(number + 1, column.width, hidden=is_unseen(column.calc))
+            self.sheet.set_width(number + 1, layout.width(column), hidden=is_unseen(column.calc))
         raw.freeze_panes(layout.numbers_row, layout.frozen_columns)
         raw.repeat_rows(HEADING_ROW - 1, layout.numbers_row - 1)
-        last = layout.numbers_row + self.contents.filled if self.contents.filled else layout.last_row
-        self.sheet.print_area(last, layout.last_printed_column)
-        raw.set_landscape()
         dress(self.sheet, self.settings, _TABS[layout.spec.part_of_report])
+        fit_on_paper(self.sheet, self.settings.kertas, layout.last_row, layout.last_printed_column)
 
 
 def dress(sheet: Sheet, settings: Settings, tab: str) -> None:
@@ -250,11 +249,11 @@ def dress(sheet: Sheet, settings: Settings, tab: str) -> None:
     raw = sheet.raw
     raw.set_paper(styles.PAPER_CODES[settings.kertas])
     raw.fit_to_pages(1, 0)
-    raw.set_margins(left=0.5, right=0.5, top=0.75, bottom=_BOTTOM_MARGIN)
+    set_margins(sheet)
     raw.set_header("&R&8&A")
     raw.set_footer("&R&8Halaman &P dari &N")
     raw.hide_gridlines(2)
-    raw.set_zoom(90)
+    raw.set_zoom(ZOOM)
     raw.set_tab_color(tab)
 
 

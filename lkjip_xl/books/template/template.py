@@ -18,6 +18,7 @@ from lkjip_xl.books.template.entry_checks import validation
 from lkjip_xl.books.template.hidden_lists import Ladders, ladders_of, write_hidden_lists
 from lkjip_xl.books.template.layout import FormLayout, TableLayout
 from lkjip_xl.books.template.looks import look_of_field
+from lkjip_xl.books.template.paper import fit_on_paper
 from lkjip_xl.books.template.petunjuk import write_petunjuk
 from lkjip_xl.books.template.table_sheet import TableSheet, dress
 from lkjip_xl.books.template.values import fill
@@ -288,9 +289,8 @@ def _write_form(book: Workbook, spec: FormSpec, form: Form, settings: Settings) 
         sheet.set_width(number + 1, width)
     if spec is PENGATURAN:
         write_hidden_lists(book, sheet, _predikat(form), _number(form.get(FieldKey.BATAS_CAPAIAN)))
-    sheet.print_area(FormLayout(spec).row(spec.fields[-1].key), len(_FORM_WIDTHS))
-    sheet.raw.set_landscape()
     dress(sheet, settings, styles.MID_BLUE)
+    fit_on_paper(sheet, settings.kertas, layout.row(spec.fields[-1].key), len(_FORM_WIDTHS))
 
 
 def _write_field(book: Workbook, sheet: Sheet, row: int, field: Field, typed: Typed | None) -> None:
@@ -305,11 +305,11 @@ def _write_field(book: Workbook, sheet: Sheet, row: int, field: Field, typed: Ty
         sheet.number(row, 2, value, style)
     note = book.style(**{**styles.NOTE, "text_wrap": True, "indent": 1})
     sheet.text(row, 3, field.hint, note)
-    rule = validation(field.kind, field.choices, field.label, field.hint, as_fraction=False)
+    rule = validation(field.kind, field.choices, as_fraction=False)
     if rule:
         sheet.validate(row, 2, row, 2, rule)
     lines = styles.lines_needed(str(value), _FORM_WIDTHS[1])
-    sheet.set_height(row, max(21.0, styles.row_height([lines]) + 4))
+    sheet.set_height(row, max(18.0, styles.row_height([lines]) + 4))
 
 
 def _value_format(field: Field) -> Style:
