@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
-import openpyxl.utils
 import pytest
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
@@ -267,13 +266,14 @@ def test_an_empty_sheet_prints_on_one_page(formulas: Workbook) -> None:
     """
     pages = {}
     for sheet in formulas:
-        first, last = re.findall(r"\d+", str(sheet.print_area).rpartition("!")[2])
-        height = sum(sheet.row_dimensions[row].height or 15 for row in range(int(first), int(last) + 1))
+        end = sheet[str(sheet.print_area).rpartition(":")[2].replace("$", "")]
+        height = sum(float(sheet.row_dimensions[row].height or 15) for row in range(1, end.row + 1))
         upright = sheet.page_setup.orientation == "portrait"
         across, down = ((612 if upright else 936) - 72, (936 if upright else 612) - 104.4)
-        columns = openpyxl.utils.range_boundaries(str(sheet.print_area).rpartition("!")[2])[2]
-        width = sum(sheet.column_dimensions[get_column_letter(n)].width * 7 + 5 for n in range(1, columns + 1))
-        scale = int(sheet.page_setup.scale or min(100, 100 * across / (width * 0.75))) / 100
+        letters = [get_column_letter(number) for number in range(1, end.column + 1)]
+        width = sum(float(sheet.column_dimensions[letter].width) * 7 + 5 for letter in letters)
+        set_scale = int(sheet.page_setup.scale or 0)
+        scale = (set_scale or min(100, 100 * across / (width * 0.75))) / 100
         assert width * 0.75 * scale <= across + 1
         pages[sheet.title] = height * scale / down
     long = {title for title, part in pages.items() if part > 1}
