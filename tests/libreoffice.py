@@ -18,11 +18,14 @@ import openpyxl
 import pytest
 from lxml import etree
 
-# Recalculate whatever a file holds, also where it comes from a program that LibreOffice trusts.
+# Recalculate whatever a file holds, also where it comes from a program that LibreOffice trusts, and write numbers
+# inside sentences as an Indonesian Excel does.
 _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
 <item oor:path="/org.openoffice.Office.Calc/Formula/Load">
 <prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+<item oor:path="/org.openoffice.Setup/L10N">
+<prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>id-ID</value></prop></item>
 </oor:items>
 """
 _SECONDS = 900

@@ -21,6 +21,11 @@ class SubKegiatan:
     realisasi: Decimal
 
     @property
+    def sisa(self) -> Decimal:
+        """What is left of the pagu, in rupiah; below zero where more was spent."""
+        return self.pagu - self.realisasi
+
+    @property
     def value(self) -> Decimal:
         """Realisasi of pagu, in percent points."""
         return self.realisasi / self.pagu * 100

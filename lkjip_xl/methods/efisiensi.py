@@ -229,6 +229,31 @@ def needed(ukuran: Ukuran, capaian: str, penyerapan: str) -> str:
     return f"OR({missing},N({penyerapan})=0)" if ukuran.is_ratio else missing
 
 
+def judgement_expression(ukuran: Ukuran, cells: tuple[str, str], value: str, unknown: str) -> str:
+    """The Excel expression of the judgement of :func:`judged`; ``unknown`` stands where nobody can tell.
+
+    ``cells`` are those of capaian and penyerapan, both fractions, ``value`` is that of the measure: the ministry's
+    alone is read.
+    """
+    capaian, penyerapan = cells
+    difference = f"ROUND(({capaian}-{penyerapan})*100,9)>=0"
+    match ukuran:
+        case Ukuran.SELISIH:
+            is_efficient = difference
+        case Ukuran.SISA:
+            is_efficient = f"AND(ROUND((1-{penyerapan})*100,9)>0,ROUND({capaian}*100,9)>=100)"
+        case Ukuran.RASIO | Ukuran.RASIO_PERSEN:
+            is_efficient = difference
+        case _:
+            is_efficient = f"ROUND({value},9)>={LEAST[ukuran]}"
+    missing = f"COUNT({capaian},{value})<2" if ukuran.of_ministry else f"COUNT({capaian},{penyerapan})<2"
+    zero = f"AND(COUNT({capaian},{penyerapan})=2,N({capaian})=0,N({penyerapan})=0)"
+    if ukuran.is_ratio:
+        missing = f"OR({missing},N({penyerapan})=0)"
+    word = f'IF({is_efficient},"{EFFICIENT}","{NOT_EFFICIENT}")'
+    return f'IF({zero},"{NOT_STARTED}",IF({missing},"{unknown}",{word}))'
+
+
 def ministry_expression(ukuran: Ukuran, cells: Sequence[tuple[str, str, str]]) -> str:
     """The Excel expression of E or NE over the cells of pagu, realisasi and capaian (percent points)."""
     due = "+".join(f"{pagu}*{capaian}/100" for pagu, _, capaian in cells)

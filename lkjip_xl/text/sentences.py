@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from lkjip_xl.text.numbers import format_number, format_short, round_half_up
@@ -37,6 +38,33 @@ def percents(*values: Decimal) -> tuple[str, ...]:
 def rupiah(value: Decimal) -> str:
     """An amount in a sentence: ``Rp23.733.274.959``."""
     return f"{'-' if value < 0 else ''}Rp{format_short(abs(value))}"
+
+
+@dataclass(frozen=True, slots=True)
+class AmountInWords:
+    """From which amount on, in rupiah, an amount is told in a unit, with how many decimals."""
+
+    least: Decimal
+    unit: Decimal
+    decimals: int
+    word: str
+
+
+# An amount that would be printed as 1.000 of a unit is told in the next one.
+AMOUNTS_IN_WORDS = (
+    AmountInWords(Decimal(999_995_000_000), Decimal(10**12), 2, "triliun"),
+    AmountInWords(Decimal(999_950_000), Decimal(10**9), 2, "miliar"),
+    AmountInWords(Decimal(999_950), Decimal(10**6), 1, "juta"),
+)
+
+
+def short_rupiah(value: Decimal) -> str:
+    """An amount in few words: ``Rp308,1 juta``, ``Rp23,43 miliar``, ``Rp950.000``."""
+    sign = "-" if value < 0 else ""
+    for each in AMOUNTS_IN_WORDS:
+        if abs(value) >= each.least:
+            return f"{sign}Rp{format_number(abs(value) / each.unit, each.decimals)} {each.word}"
+    return f"{sign}Rp{format_number(abs(value), 0)}"
 
 
 def with_unit(figure: str, unit: str) -> str:

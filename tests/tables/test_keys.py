@@ -50,6 +50,7 @@ _WORDS = {
     "show/findings_json.py": {"instansi", "tahun"},
     "show/reconciliation.py": {"kode", "nama"},
     "text/numbers.py": {"unit"},
+    "text/offices.py": {"pemerintah"},
     "text/sentences.py": {"angka", "predikat"},
 }
 # Lists of such words, and the columns of the recap's files.

@@ -10,7 +10,7 @@ from lkjip_xl.books.finished.cells import Entries
 from lkjip_xl.books.finished.layout import Layouts, TableLayout
 from lkjip_xl.books.kit import finished_styles as looks
 from lkjip_xl.books.kit.charts import Cells, LineChart, Series, axis_label, insert_side_by_side
-from lkjip_xl.books.kit.entry import Entry
+from lkjip_xl.books.kit.entry import Entry, text_reference
 from lkjip_xl.books.kit.writer import Sheet, Workbook
 from lkjip_xl.report.model import Row
 from lkjip_xl.tables import RINGKASAN, TABEL_3_1_3, facts
@@ -24,6 +24,7 @@ _TITLE = "Gambar 3.1.3"
 _KINDS = (Key.TARGET, Key.REALISASI)
 _PER_LINE = 2
 _MOST_DECIMALS = 2
+_HEIGHT = 190
 
 
 @dataclass(frozen=True)
@@ -107,29 +108,51 @@ class RenstraFigures:
     def _cells(self, column: int) -> Cells:
         return Cells(RINGKASAN, column, self.row + 1, self.row + len(self.years))
 
-    def chart(self, row: Row, width: int) -> LineChart:
-        """The chart of an indicator."""
+    def unit(self, row: Row) -> Entry:
+        """The unit of an indicator, brought over from its table; empty where the table has none."""
+        if self.layout.position(Key.SATUAN) is None:
+            return Entry()
+        entry = self.entries.entry(self.layout, row, self.layout.table.spec.column(Key.SATUAN))
+        return text_reference(self.layout.reference(row, Key.SATUAN), entry.text)
+
+    def chart(self, row: Row, size: tuple[int, int], *, titled: bool = True) -> LineChart:
+        """The chart of an indicator; one that is not titled has its name in a cell above it."""
         column = self.column + 1 + len(_KINDS) * self.charts.index(row)
-        target, realisasi = looks.CHART_COLOURS[1], looks.CHART_COLOURS[0]
+        label = axis_label(self.layout.table.label(row), row.index + 1).replace(". ", ") ", 1)
+        drawn = [
+            Series(kind.capitalize(), self._cells(at), looks.CHART_COLOURS[0])
+            if self._can_be_drawn(row, kind)
+            else None
+            for at, kind in enumerate(_KINDS, column)
+        ]
+        at = self._year_of_report
+        target, realisasi = (
+            self._figure(row, key_in_year(kind, self.years[at])) if at is not None else None for kind in _KINDS
+        )
         return LineChart(
-            f"{_TITLE} ({axis_label(self.layout.table.label(row), row.index + 1).replace('. ', ') ', 1)}",
+            f"{_TITLE} ({label}" if titled else "",
             self._cells(self.column),
-            Series("Target", self._cells(column), target) if self._can_be_drawn(row, Key.TARGET) else None,
-            Series("Realisasi", self._cells(column + 1), realisasi)
-            if self._can_be_drawn(row, Key.REALISASI)
-            else None,
+            drawn[0],
+            drawn[1],
             self._number_format(row),
-            width,
+            size,
+            at,
+            target is not None and realisasi is not None and realisasi < target,
         )
 
-    def write_charts(
-        self, workbook: Workbook, sheet: Sheet, row: int, width: int, most: int | None = None
-    ) -> tuple[int, list[int]]:
+    @property
+    def _year_of_report(self) -> int | None:
+        """Which of the years is that of the report."""
+        tahun = self.entries.settings.tahun
+        return next((at for at, year in enumerate(self.years) if self.entries.settings.year(year) == tahun), None)
+
+    def write_charts(self, workbook: Workbook, sheet: Sheet, row: int, width: int) -> tuple[int, list[int]]:
         """Draw the charts, two beside each other; the row behind them, and the rows that their lines begin at."""
-        rows = self.charts[:most]
+        rows = self.charts
         lines = []
         for start in range(0, len(rows), _PER_LINE):
             lines.append(row)
-            beside = tuple(self.chart(each, width // _PER_LINE) for each in rows[start : start + _PER_LINE])
+            size = (width // _PER_LINE, _HEIGHT)
+            beside = tuple(self.chart(each, size) for each in rows[start : start + _PER_LINE])
             row += insert_side_by_side(workbook, sheet, row, beside)
         return row, lines

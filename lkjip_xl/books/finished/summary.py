@@ -1,53 +1,68 @@
-"""Ringkasan: the main figures, the tables by program and by sasaran, and the charts, on one printed page."""
+"""Ringkasan: what was reached, what was not, and where the money stayed, on one printed page."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Final
 
+from lkjip_xl.books.finished import summary_page as grid
 from lkjip_xl.books.finished.cells import Entries
 from lkjip_xl.books.finished.findings_sheet import count_entry
 from lkjip_xl.books.finished.layout import Layouts
 from lkjip_xl.books.finished.renstra_charts import RenstraFigures
-from lkjip_xl.books.finished.summary_charts import write_charts
-from lkjip_xl.books.finished.summary_figures import (
-    BudgetFigures,
-    Categories,
-    IndicatorFigures,
-    SasaranFigures,
-    difference,
-    share,
-)
-from lkjip_xl.books.finished.summary_tables import SummaryTables
+from lkjip_xl.books.finished.summary_budget import BudgetSections, Largest, names_of_budget, sub_kegiatan
+from lkjip_xl.books.finished.summary_figures import BudgetFigures, Categories, IndicatorFigures, SasaranFigures
+from lkjip_xl.books.finished.summary_page import Page, are_many
+from lkjip_xl.books.finished.summary_renstra import MOST, RenstraSection
+from lkjip_xl.books.finished.summary_sasaran import SasaranSection, names_of_indicators
+from lkjip_xl.books.finished.summary_sentence import Budget, MainFigures, Reached
 from lkjip_xl.books.kit import finished_styles as looks
-from lkjip_xl.books.kit import page, styles
-from lkjip_xl.books.kit import summary_page as grid
+from lkjip_xl.books.kit import page, phrases, styles
 from lkjip_xl.books.kit.entry import Entry
-from lkjip_xl.books.kit.summary_page import SummaryPage
+from lkjip_xl.books.kit.phrases import Figure, Phrase
 from lkjip_xl.books.kit.writer import Sheet, Workbook, quoted
+from lkjip_xl.figures.assignments import shared_sentence
+from lkjip_xl.methods.penyerapan import Aggregation
 from lkjip_xl.report.model import Report
 from lkjip_xl.report.place import Place
 from lkjip_xl.rules import all_rules
 from lkjip_xl.rules.findings import CheckResult, Severity
-from lkjip_xl.tables import DRAFT, TABEL_3_1, TABEL_3_1_1_A, TABEL_3_1_1_B, TABEL_3_1_2, TEMUAN
+from lkjip_xl.tables import (
+    CARA_PENYERAPAN,
+    DRAFT,
+    METODE,
+    TABEL_3_1,
+    TABEL_3_1_1_A,
+    TABEL_3_1_1_B,
+    TABEL_3_1_2,
+    TABEL_3_1_5,
+    TEMUAN,
+)
 from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.levels import Level
+from lkjip_xl.text.offices import head_of
 from lkjip_xl.text.sentences import few
-from lkjip_xl.text.words import on_one_line
+from lkjip_xl.text.words import name_key, on_one_line
 
-_DRAFT_BANNER = (
-    f"{DRAFT} – belum dapat diserahkan: masih ada kesalahan yang harus dibetulkan (lihat lembar Temuan)."
+_DRAFT: Final = f"{DRAFT} – belum dapat diserahkan: "
+_DRAFT_WITHOUT_ERRORS: Final = f"{DRAFT} – dibuat atas permintaan sebagai draf."
+_NO_BUDGET: Final = (
+    f"Ringkasan anggaran belum dapat dibuat: lembar {TABEL_3_1_1_B.sheet} tidak ada atau belum berisi."
 )
-
-_DRAFT_WITHOUT_ERRORS = f"{DRAFT} – dibuat atas permintaan sebagai draf."
-_NO_BUDGET = f"Ringkasan anggaran belum dapat dibuat: lembar {TABEL_3_1_1_B.sheet} tidak ada atau belum berisi."
-_NO_LEVELS = "Angka per program belum dapat dihitung: tingkat sebagian baris di lembar {sheet} belum jelas."
-_NO_SCALE = f"Kategori belum dapat ditentukan: skala di {TABEL_3_1.sheet} tidak ada atau belum dapat dibaca."
-_MOST_RULES = 6
-_MOST_PLACES = 3
-# Printed smaller than this, nobody could read it: it takes more pages then.
-_SMALLEST_SCALE = 0.45
+_NO_LEVELS: Final = "Angka per program belum dapat dihitung: tingkat sebagian baris di lembar {sheet} belum jelas."
+_NO_SCALE: Final = (
+    f"Kategori belum dapat ditentukan: skala di {TABEL_3_1.sheet} tidak ada atau belum dapat dibaca."
+)
+_MOST_RULES: Final = 6
+_MOST_PLACES: Final = 3
+# Ten points are eight then.
+_SMALLEST_SCALE: Final = 0.8
+_SIGNATURE_LINES: Final = 2
+_DOTS: Final = "." * 30
+_METHOD: Final = {**styles.NOTE, "text_wrap": True, "valign": "top"}
+_SIGNED: Final = {**styles.BASE, "align": "center", "text_wrap": True}
 
 
 def write_summary(
@@ -61,132 +76,117 @@ def write_summary(
     draft: bool,
 ) -> RenstraFigures | None:
     """Write the sheet; the figures of the charts that stand under their table too."""
-    budget = BudgetFigures.of(layouts, entries)
-    sasaran = SasaranFigures.of(layouts, entries, budget)
-    indicators = IndicatorFigures.of(layouts, entries, TABEL_3_1_1_A, TABEL_3_1_2)
-    largest = (budget.figure(budget.layout.table.total, Key.TARGET_KEUANGAN) if budget else None) or Decimal(0)
-    summary = _Summary(SummaryPage.begin(workbook, sheet, largest), report, entries, result)
-    row = summary.write_top(draft=draft)
-    row = summary.write_main_figures(row + 2, budget, indicators)
-    row = summary.write_finding_counts(row + 2)
-    tables = SummaryTables(summary.page, entries)
-    if budget and budget.programs:
-        row = tables.write_programs(row + 2, budget)
-    if sasaran:
-        row = tables.write_sasaran(row + 2, sasaran)
-    elif listed := IndicatorFigures.of(layouts, entries, TABEL_3_1_2, TABEL_3_1_1_A):
-        row = tables.write_indicators(row + 2, listed)
-    if indicators and indicators.layout.means:
-        row = tables.write_means(row + 2, indicators)
-    if budget:
-        row = tables.write_extremes(row + 2, budget)
-    last, renstra = write_charts(summary.page, row + 2, layouts, entries, (budget, sasaran))
-    summary.set_up((last, grid.LAST), charts=row + 1, draft=draft)
-    return renstra
+    summary = _Summary.of(workbook, sheet, report, layouts, entries, result)
+    return summary.write(draft=draft)
 
 
 @dataclass(frozen=True)
 class _Summary:
-    page: SummaryPage
+    page: Page
     report: Report
+    layouts: Layouts
     entries: Entries
     result: CheckResult
+    budget: BudgetFigures | None
+    indicators: IndicatorFigures | None
+    sasaran: SasaranFigures | None
+
+    @classmethod
+    def of(
+        cls,
+        workbook: Workbook,
+        sheet: Sheet,
+        report: Report,
+        layouts: Layouts,
+        entries: Entries,
+        result: CheckResult,
+    ) -> _Summary:
+        budget = BudgetFigures.of(layouts, entries)
+        indicators = IndicatorFigures.of(layouts, entries, TABEL_3_1_1_A, TABEL_3_1_2, TABEL_3_1_5)
+        sasaran = SasaranFigures.of(layouts, entries, budget)
+        names = [
+            *(names_of_indicators(indicators) if indicators else ()),
+            *(names_of_budget(budget) if budget else ()),
+        ]
+        many = are_many(names, report.settings.kertas)
+        return cls(Page(workbook, sheet, many), report, layouts, entries, result, budget, indicators, sasaran)
 
     @property
-    def _sheet(self) -> Sheet:
-        return self.page.sheet
+    def _categories(self) -> Categories:
+        return Categories(self.entries.scale)
 
-    def set_up(self, last: tuple[int, int], *, charts: int, draft: bool) -> None:
-        """Print the sheet on one page, or the charts on another where one would be too small to read."""
-        settings = self.report.settings
-        page.set_up(self._sheet, settings, draft=draft, landscape=False)
-        self._sheet.print_area(*last)
-        if page.scale_on_one_page(self._sheet, settings, last) >= _SMALLEST_SCALE:
-            page.print_on_one_page(self._sheet)
-        else:
-            # LibreOffice keeps to this break; Excel, told to fit the width, makes its own.
-            self._sheet.raw.set_h_pagebreaks([charts - 1])
+    def write(self, *, draft: bool) -> RenstraFigures | None:
+        """Write every part, one under the other."""
+        row = top = self._write_top()
+        parts: list[int] = []
+        totals = Budget.of(self.page, self.budget) if self.budget else None
+        reached = Reached.of(self.page, self.indicators) if self.indicators else None
+        section = self._section_of_sasaran()
+        groups = section.groups() if section else []
+        judgements = [section.judgement(each) for each in groups if each.efficiency] if section else []
+        # The sentence stands above what it tells of: its row is left, and written at the end.
+        row = sentence = top + 1
+        if draft:
+            row = self._write_draft(row + 1)
+        row = MainFigures(self.page, self.entries).write(row + 2, self.indicators, reached, totals, judgements)
+        if section:
+            parts.append(row + 2)
+            row = section.write(row + 2, groups, self.report.settings.tahun)
+        largest: Largest | None = None
+        for part, written, found in self._write_budget(row):
+            parts.append(part)
+            row, largest = written, found or largest
+        row = self._write_notes(row + 1)
+        self._write_sentence(sentence, reached, totals, largest)
+        renstra = RenstraFigures.of(self.layouts, self.entries, *self.page.below_aside)
+        if renstra:
+            renstra.write_helper(self.page.workbook, self.page.sheet)
+            parts.append(row + 2)
+            row = self._write_renstra(row + 2, renstra)
+        last = self._write_foot(row + 1)
+        self._set_up(last, parts, draft=draft)
+        return renstra
 
-    def write_top(self, *, draft: bool) -> int:
-        """Write who and which year, and whether it is a draft; the last row written."""
+    def _section_of_sasaran(self) -> SasaranSection | None:
+        if self.indicators is None:
+            return None
+        before = IndicatorFigures.of(self.layouts, self.entries, TABEL_3_1_2)
+        return SasaranSection(self.page, self.indicators, before, self.sasaran, self._categories)
+
+    def _write_top(self) -> int:
+        """Write who and which year; the last row written."""
         settings = self.report.settings
         year = f" Tahun {settings.tahun}" if settings.tahun else ""
-        lines = (f"Ringkasan Laporan Kinerja{year}", settings.instansi, settings.pemerintah)
+        lines = (f"Ringkasan Laporan Kinerja{year}", settings.agency)
         for row, text in enumerate(lines, 1):
-            style = self.page.style(styles.TITLE, font_size=16) if row == 1 else self.page.style(styles.SUBTITLE)
-            self._sheet.text(row, 1, on_one_line(text), style)
-            self._sheet.set_height(row, styles.row_height([1], font_size=16 if row == 1 else 12))
-        if not draft:
-            return len(lines)
-        row = len(lines) + 1
-        style = self.page.style(looks.BANNER)
-        errors = self.result.count(Severity.ERROR)
-        self._sheet.merge(row, 1, row, grid.LAST, style)
-        self._sheet.text(row, 1, _DRAFT_BANNER if errors else _DRAFT_WITHOUT_ERRORS, style)
-        self._sheet.set_height(row, styles.row_height([1], font_size=14) + 8)
-        return row
+            style = {**styles.TITLE, "font_size": 16} if row == 1 else styles.SUBTITLE
+            self.page.sheet.text(row, 1, on_one_line(text), self.page.style(style))
+            self.page.sheet.set_height(row, styles.row_height([1], font_size=16 if row == 1 else 11))
+        return len(lines)
 
-    def write_main_figures(
-        self, row: int, budget: BudgetFigures | None, indicators: IndicatorFigures | None
-    ) -> int:
-        """Write the totals on the left, the counts on the right; the last row written."""
-        self.page.section(row, "Angka pokok")
-        if budget is None:
-            row += 1
-            self.page.note(row, _NO_BUDGET)
-            self._write_mean(row + 1, (0, 1), indicators)
-            row += 1
-        else:
-            row = self._write_budget(row, budget)
-            self._write_mean(row - 1, (1, 1), indicators, row)
-            if not budget.programs:
-                row += 1
-                self.page.note(row, _NO_LEVELS.format(sheet=budget.layout.sheet))
-        if self.entries.scale is None:
-            row += 1
-            self.page.note(row, _NO_SCALE)
-        return row
-
-    def _write_budget(self, row: int, budget: BudgetFigures) -> int:
-        """Write the totals and what they are made of; the last row written."""
-        pair = self.page.pair
-        total = budget.layout.table.total
-        above = pair(row + 1, 0, Entry("Total pagu (Rp)"), budget.reference(total, Key.TARGET_KEUANGAN))
-        below = pair(row + 2, 0, Entry("Total realisasi (Rp)"), budget.reference(total, Key.REALISASI))
-        figures = (budget.figure(total, Key.TARGET_KEUANGAN), budget.figure(total, Key.REALISASI))
-        pair(row + 3, 0, Entry("Sisa (Rp)"), difference(above, below, figures))
-        absorbed = share(below, above, (figures[1], figures[0]))
-        cell = pair(row + 4, 0, Entry("Penyerapan"), absorbed)
-        category = Categories(self.entries.scale).of_absorption(cell, absorbed)
-        pair(row + 5, 0, Entry("Kategori penyerapan"), category)
-        for offset, level in enumerate(Level, 1):
-            pair(row + offset, 1, Entry(f"Jumlah {level.label.lower()}"), budget.count(level))
-        return row + 5
-
-    def _write_mean(
-        self, row: int, sides: tuple[int, int], indicators: IndicatorFigures | None, below: int | None = None
+    def _write_sentence(
+        self, row: int, reached: Reached | None, totals: Budget | None, largest: Largest | None
     ) -> None:
-        """Write the mean capaian of the indicators and, beside or below it, its category."""
-        label = indicators.mean_label if indicators else Entry("Rata-rata capaian indikator")
-        mean = indicators.mean if indicators else Entry("-")
-        cell = self.page.pair(row, sides[0], label, mean)
-        category = Categories(self.entries.scale).of_capaian(cell, mean)
-        self.page.pair(below or row, sides[1], Entry("Kategori rata-rata capaian"), category)
+        told = reached.sentence if reached else phrases.words("")
+        if totals:
+            told = told + (" " if told.text else "") + totals.sentence(largest)
+        self.page.paragraph(row, told.entry if told.text else Entry(_NO_BUDGET), grid.SENTENCE)
 
-    def write_finding_counts(self, row: int) -> int:
-        """Write how many findings there are, and a link to them; the last row written."""
-        self.page.section(row, "Hasil pemeriksaan")
-        self._sheet.link(
-            row, grid.LAST, f"{quoted(TEMUAN)}!A1", "Lihat Temuan", self.page.style(looks.SECTION_LINK)
+    def _write_draft(self, row: int) -> int:
+        """Say that it is a draft, and what has to be mended; the last row written."""
+        errors = count_entry(self.result, Severity.ERROR)
+        number = Figure(errors.formula or f"{errors.value}", errors.value or Decimal(0))
+        told = phrases.either(
+            phrases.compare(number, "=", 0),
+            _DRAFT_WITHOUT_ERRORS,
+            phrases.words(_DRAFT) + phrases.count(number) + " kesalahan harus dibetulkan.",
         )
-        counts = [(severity.label.capitalize(), count_entry(self.result, severity)) for severity in Severity]
-        counts.append(("Dikecualikan", count_entry(self.result, None)))
-        for index, (label, entry) in enumerate(counts):
-            self.page.pair(row + 1 + index // 2, index % 2, Entry(label), entry)
-        row += (len(counts) + 1) // 2
+        self.page.paragraph(row, told.entry, looks.BANNER)
+        self.page.sheet.set_height(row, styles.row_height([1], font_size=14) + 4)
+        row += 1
+        self.page.sheet.set_height(row, 4.0)
         for text in self._what_is_wrong():
-            row += 1
-            self._sheet.text(row, 1, text, self.page.style(styles.BASE))
+            row = self.page.paragraph(row + 1, Entry(text))
         return row
 
     def _what_is_wrong(self) -> Iterator[str]:
@@ -195,10 +195,150 @@ class _Summary:
         found: dict[tuple[Severity, str], list[Place]] = {}
         for finding in self.result.standing():
             if finding.severity is not Severity.INFO:
-                found.setdefault((finding.severity, finding.code), []).append(finding.problem.place)
+                place = finding.problem.place
+                found.setdefault((finding.severity, finding.code), []).append(self.layouts.target(place) or place)
         errors_first = sorted(found.items(), key=lambda item: item[0][0] is not Severity.ERROR)
         for (severity, code), places in errors_first[:_MOST_RULES]:
             where = few([f"{place.sheet} {place.address}" for place in places], _MOST_PLACES)
             yield f"{len(places)} {severity.label.lower()} {code}: {names.get(code, '')} ({where})."
         if len(found) > _MOST_RULES:
             yield f"… dan {len(found) - _MOST_RULES} aturan lain; lihat lembar Temuan."
+
+    def _write_budget(self, row: int) -> Iterator[tuple[int, int, Largest | None]]:
+        """Write the parts of the money: where each begins and ends, and the largest sisa."""
+        budget = self.budget
+        if budget is None or not budget.programs:
+            return
+        sections = BudgetSections(self.page, budget, self.report.settings.ambang_serapan)
+        end = sections.write_programs(row + 2)
+        yield row + 2, end, None
+        if found := sub_kegiatan(budget):
+            last, largest = sections.write_sisa(end + 2, found)
+            yield end + 2, last, largest
+
+    def _write_notes(self, row: int) -> int:
+        """Write what could not be told, and by which method; the last row written."""
+        notes = []
+        if self.budget is None:
+            notes.append(_NO_BUDGET)
+        elif not self.budget.programs:
+            notes.append(_NO_LEVELS.format(sheet=self.budget.layout.sheet))
+        if self.entries.scale is None:
+            notes.append(_NO_SCALE)
+        for note in notes:
+            row = self.page.paragraph(row, Entry(note), {**styles.NOTE, "text_wrap": True}) + 1
+        return row - 1
+
+    def _write_renstra(self, row: int, renstra: RenstraFigures) -> int:
+        """Write as many small charts as leave the page one page."""
+        capaian = {}
+        if self.indicators:
+            table = self.indicators.layout.table
+            for each in self.indicators.rows:
+                value = self.indicators.percentage(each, Key.CAPAIAN).value
+                if value is not None:
+                    capaian[name_key(table.label(each))] = value
+        section = RenstraSection(self.page, renstra, capaian)
+        above = self.page.sheet.pixels_down(1, row - 1) * 0.75
+        fits = (
+            most
+            for most in (MOST, MOST // 2)
+            if self._scale(above + section.height(most) + self._height_of_foot) >= _SMALLEST_SCALE
+        )
+        return section.write(row, next(fits, MOST // 2))
+
+    @property
+    def _height_of_foot(self) -> float:
+        """In points."""
+        one = styles.row_height([1])
+        return 12 + one * len(self._signed) + styles.row_height([self._lines_of_space])
+
+    def _scale(self, points: float) -> float:
+        return page.scale_of(self.page.width, points / 0.75, self.report.settings)
+
+    def _write_foot(self, row: int) -> int:
+        """Write how it was made, what the check found, and where a head of office signs; the last row written."""
+        self.page.sheet.set_height(row, 6.0)
+        first, last = row + 1, row + len(self._signed)
+        self.page.sheet.merge(first, grid.SIGN, last, grid.FIRST, self.page.style(_METHOD))
+        self.page.put(first, grid.SIGN, self._told.entry, _METHOD)
+        for text in (*self._signed, f"NIP {_DOTS}"):
+            row += 1
+            needed = self.page.across(row, (grid.SECOND, grid.LAST), Entry(on_one_line(text)), _SIGNED)
+            self.page.set_height(row, [needed if text else self._lines_of_space])
+        self._write_link(row)
+        return row
+
+    @property
+    def _told(self) -> Phrase:
+        """What stands beside the signature: what the check found, and by which methods."""
+        return self._checked + "\n" + " ".join(self._method())
+
+    @property
+    def _signed(self) -> tuple[str, ...]:
+        """Place and day, who signs, room for the signature, and the name; without the number below it."""
+        return (f"{_DOTS}, {_DOTS}", head_of(self.report.settings.instansi), "", f"{_DOTS}{_DOTS}")
+
+    @property
+    def _lines_of_space(self) -> int:
+        """How much room the signature has: what is told beside it needs some too."""
+        lines = styles.lines_needed(self._told.text, self.page.width_of(grid.SIGN, grid.FIRST))
+        return max(_SIGNATURE_LINES, lines - len(self._signed) + 1)
+
+    def _write_link(self, row: int) -> None:
+        """Write the way to the sheet of findings."""
+        style = self.page.style(styles.LINK)
+        self.page.sheet.merge(row, grid.SIGN, row, grid.NAME, style)
+        self.page.sheet.link(row, grid.SIGN, f"{quoted(TEMUAN)}!A1", f"Ke lembar {TEMUAN}", style)
+
+    @property
+    def _checked(self) -> Phrase:
+        """How many findings there are, in one line."""
+        told = phrases.words("Pemeriksaan: ")
+        counts = [(severity.label.lower(), count_entry(self.result, severity)) for severity in Severity]
+        for number, (label, entry) in enumerate([*counts, ("dikecualikan", count_entry(self.result, None))]):
+            figure = Figure(entry.formula or f"{entry.value}", entry.value or Decimal(0))
+            told = told + (", " if number else "") + phrases.count(figure) + f" {label}"
+        return told + "." + self._levels
+
+    @property
+    def _levels(self) -> Phrase:
+        """Of how many programs, kegiatan and sub kegiatan the report tells."""
+        counts = [(level, self.budget.count(level)) for level in Level] if self.budget else []
+        known = [(level, entry) for level, entry in counts if entry.value is not None]
+        if not known:
+            return phrases.words("")
+        told = phrases.words(" Laporan ini memuat ")
+        for number, (level, entry) in enumerate(known):
+            between = " dan " if number and number == len(known) - 1 else ", " if number else ""
+            figure = Figure(entry.formula, entry.value or Decimal(0))
+            told = told + between + phrases.count(figure) + f" {level.label.lower()}"
+        return told + "."
+
+    def _method(self) -> Iterator[str]:
+        """By which method the money of sasaran was counted, and in which order the lists stand."""
+        method = self.entries.settings.penyerapan
+        typed = self.entries.typed_absorptions
+        if self.sasaran and not typed.are_all:
+            aggregation = method.aggregation.value.lower()
+            if method.aggregation is not Aggregation.WEIGHTED_BY_PAGU:
+                aggregation += ", bukan realisasi ÷ pagu"
+            penunjang = "dengan" if method.with_penunjang else "tanpa"
+            yield f"Serapan sasaran: program sasaran itu, {penunjang} Program Penunjang; {aggregation}"
+            yield f"(cara lain di lembar {CARA_PENYERAPAN})."
+        if typed.sentence:
+            yield self.entries.as_printed(typed.sentence)
+        if shared := shared_sentence(self.entries.recomputed.all_assignments):
+            yield self.entries.as_printed(shared)
+        yield f"Urutan daftar menurut angka saat buku kerja ini ditulis. Rumus: lembar {METODE}."
+
+    def _set_up(self, last: int, parts: Sequence[int], *, draft: bool) -> None:
+        """Print the sheet on one page, or on several that each begin with a part."""
+        settings = self.report.settings
+        page.set_up_summary(self.page.sheet, settings, draft=draft)
+        self.page.sheet.print_area(last, grid.LAST)
+        down = self.page.sheet.pixels_down(1, last)
+        if page.scale_of(self.page.width, down, settings) >= _SMALLEST_SCALE:
+            page.print_on_one_page(self.page.sheet)
+        else:
+            page.print_in_parts(self.page.sheet, settings, self.page.width, last, parts)

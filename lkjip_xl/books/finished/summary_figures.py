@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -18,17 +19,8 @@ from lkjip_xl.figures import calc
 from lkjip_xl.figures.assignments import Portion
 from lkjip_xl.figures.means_of_sasaran import Group
 from lkjip_xl.methods.efisiensi import (
-    EFFICIENT,
-    LEAST,
-    NOT_EFFICIENT,
-    NOT_STARTED,
-    Measured,
-    Ukuran,
-    efisiensi,
-    expression,
     judged,
-    needed,
-    printed,
+    judgement_expression,
 )
 from lkjip_xl.methods.kategori import Scale
 from lkjip_xl.report.model import Row
@@ -40,10 +32,10 @@ from lkjip_xl.text.addresses import column_letters
 
 _SHARE_FORMAT = styles.percent_format(2, as_fraction=True)
 NOTHING = Entry(calc.NOT_COMPUTABLE)
-# Points with the judgement that they stand for; a formula cannot give both.
-_EFFICIENCY_FORMAT = '0.00" efisien";-0.00" tidak efisien"'
-# What is less by too little to print: of that format's parts neither would say both.
-_BARELY_NOT_EFFICIENT = f"0,00 {NOT_EFFICIENT}"
+# As near to the whole as this a fraction is the whole.
+REACHED = Decimal("0.9999999995")
+# Joined to a text by Excel itself: an Indonesian one would take a point inside the text for something else.
+AT_LEAST_REACHED = f'">="&{REACHED}'
 # In rupiah: below this, whole millions say too little.
 _SMALL_BUDGET = 100_000_000
 _SHARE = Percent(Figure("part"), Figure("whole"))
@@ -103,21 +95,44 @@ class BudgetFigures:
         """An amount or percentage brought over from the table."""
         return reference(self.layout, self.entries, row, self.layout.table.spec.column(key))
 
-    def in_millions(self, row: Row, key: str, million: int) -> Entry:
-        """An amount in millions of rupiah."""
+    def fraction(self, row: Row, key: str) -> Entry:
+        """A percentage brought over as a fraction, whichever its column holds."""
         entry = self.reference(row, key)
-        if entry.value is None:
+        if entry.value is None or self.layout.table.spec.column(key).as_fraction:
             return entry
-        return Entry(value=entry.value / million, formula=f"{entry.formula}/{million}", number_format="#,##0.0")
+        return Entry(value=entry.value / 100, formula=f"({entry.formula}/100)", number_format=_SHARE_FORMAT)
 
-    def millions_format(self) -> str:
-        """The format of amounts in a chart: small budgets need a decimal to be told apart."""
-        figures = [
-            self.figure(row, key) or Decimal(0)
-            for row in self.programs
-            for key in (Key.TARGET_KEUANGAN, Key.REALISASI)
-        ]
-        return "#,##0" if max(figures, default=Decimal(0)) >= _SMALL_BUDGET else "#,##0.0"
+    def in_column(self, key: str, points: Decimal) -> Decimal:
+        """Percent points as a column of percentages holds them."""
+        return points / 100 if self.layout.table.spec.column(key).as_fraction else points
+
+    def format_in_millions(self) -> str:
+        """The format that shows rupiah in millions: small budgets need a second decimal to be told apart."""
+        figures = [self.figure(row, Key.TARGET_KEUANGAN) or Decimal(0) for row in self.programs]
+        shown = "#,##0.0,," if max(figures, default=Decimal(0)) >= _SMALL_BUDGET else "#,##0.00,,"
+        return f"{shown};({shown})"
+
+    @property
+    def leaves(self) -> list[Row]:
+        """The rows that are summed into others and sum none: those of a flat table, else the lowest of its tree.
+
+        None where the levels of a tree are not known.
+        """
+        table = self.layout.table
+        if table.spec.tree is None or not table.is_leveled:
+            return list(table.rows) if table.spec.tree is None else []
+        return [row for row in table.rows if table.is_leaf(row) and row.parent is not None]
+
+    def level_of(self, rows: Sequence[Row]) -> tuple[str, str] | None:
+        """The range of levels and the one that these rows have, and no others; None where there is none."""
+        table = self.layout.table
+        tree = table.spec.tree
+        if tree is None or self.layout.position(tree.level) is None or not sums_are_known(table):
+            return None
+        lowest = {row.index for row in table.rows if row.level is Level.SUB_KEGIATAN}
+        if lowest != {row.index for row in rows}:
+            return None
+        return self.layout.range_of(tree.level), f'"{Level.SUB_KEGIATAN.label}"'
 
     def count(self, level: Level) -> Entry:
         """How many rows stand on a level."""
@@ -177,8 +192,7 @@ class IndicatorFigures:
     @property
     def _cells(self) -> str:
         """The cells of capaian that count in the mean."""
-        column = self.layout.table.spec.column(Key.CAPAIAN)
-        left_out = [row for row in self.rows if self._is_typed_only(row, column)]
+        left_out = self._left_out
         if not left_out:
             return ",".join(self.layout.ranges_of(Key.CAPAIAN))
         return (
@@ -225,11 +239,43 @@ class IndicatorFigures:
         return text_reference(self.layout.reference(group[0], Key.SASARAN), group[0].text(Key.SASARAN))
 
     @property
-    def mean_label(self) -> Entry:
-        """Of how many indicators it is the mean, and of how many it could be."""
-        text = f"Rata-rata capaian {len(self._known)} dari {len(self.rows)} indikator"
-        every = "+".join(f"ROWS({each})" for each in self.layout.ranges_of(Key.CAPAIAN))
-        return Entry(text, formula=f'"Rata-rata capaian "&COUNT({self._cells})&" dari "&{every}&" indikator"')
+    def _left_out(self) -> list[Row]:
+        """The indicators whose capaian is only typed and does not count."""
+        column = self.layout.table.spec.column(Key.CAPAIAN)
+        return [row for row in self.rows if self._is_typed_only(row, column)]
+
+    def is_reached(self, row: Row) -> bool:
+        """Whether an indicator reached its target, by a capaian that counts."""
+        value = self._counted(row, self.layout.table.spec.column(Key.CAPAIAN))
+        return value is not None and value / 100 >= REACHED
+
+    def _reached_expression(self, rows: Sequence[Row]) -> str:
+        cells = [self.layout.reference(row, Key.CAPAIAN) for row in rows]
+        return "+".join(f"(N({cell})>={REACHED})" for cell in cells)
+
+    def reached_of(self, rows: Sequence[Row]) -> Entry:
+        """How many of some indicators reached their target."""
+        left_out = self._left_out
+        counted = [row for row in rows if row not in left_out]
+        expression = self._reached_expression(counted) or "0"
+        return Entry(value=Decimal(sum(map(self.is_reached, rows))), formula=expression, number_format="0")
+
+    @property
+    def reached(self) -> Entry:
+        """How many indicators reached their target."""
+        ranges = self.layout.ranges_of(Key.CAPAIAN)
+        expression = "+".join(f"COUNTIF({each},{AT_LEAST_REACHED})" for each in ranges)
+        if left_out := self._left_out:
+            expression += f"-({self._reached_expression(left_out)})"
+        return Entry(value=Decimal(sum(map(self.is_reached, self.rows))), formula=expression, number_format="0")
+
+    @property
+    def judged(self) -> Entry:
+        """How many indicators have a capaian that counts."""
+        expression = "+".join(f"COUNT({each})" for each in self.layout.ranges_of(Key.CAPAIAN))
+        if left_out := self._left_out:
+            expression += f"-COUNT({','.join(self.layout.reference(row, Key.CAPAIAN) for row in left_out)})"
+        return Entry(value=Decimal(len(self._known)), formula=expression, number_format="0")
 
     def quantity(self, row: Row, key: str) -> Entry:
         """A target or realisasi brought over as it shows there."""
@@ -241,11 +287,13 @@ class IndicatorFigures:
         return replace(entry, formula=self.layout.reference(row, key))
 
     def percentage(self, row: Row, key: str) -> Entry:
-        """A capaian; a dash where the table has none of that year."""
+        """A capaian as its table shows it; a dash where it has none of that year."""
         if self.layout.position(key) is None:
             return NOTHING
-        entry = reference(self.layout, self.entries, row, self.layout.table.spec.column(key))
-        return entry if entry.value is None else replace(entry, number_format=_SHARE_FORMAT)
+        entry = self.entries.entry(self.layout, row, self.layout.table.spec.column(key))
+        if entry.value is None:
+            return NOTHING
+        return Entry(value=entry.value, formula=self.layout.reference(row, key), number_format=_SHARE_FORMAT)
 
 
 @dataclass(frozen=True)
@@ -267,22 +315,6 @@ class SasaranFigures:
         """The indicators of sasaran."""
         return self.layout.table.rows
 
-    def name(self, row: Row) -> Entry:
-        """The sasaran with its indicator."""
-        sasaran, label = row.text(Key.SASARAN), self.layout.table.label(row)
-        parts = [
-            text_reference(self.layout.reference(row, Key.SASARAN), sasaran),
-            text_reference(self.layout.reference(row, self.layout.table.spec.label), label),
-        ]
-        text = f"{sasaran}: {label}" if sasaran else label
-        if not sasaran or not all(part.formula for part in parts):
-            return Entry(text)
-        # A sasaran stands once over its indicators: the first of its cells shows it.
-        first = row
-        while first.index and first.cells[Key.SASARAN].carried:
-            first = self.rows[first.index - 1]
-        return Entry(text, formula=f'{self.layout.reference(first, Key.SASARAN)}&": "&{parts[1].formula}')
-
     def money(self, row: Row, key: str) -> tuple[Entry, Decimal | None]:
         """Pagu or realisasi of what the method of Pengaturan counts, with the sum; of a part its share."""
         column = self.layout.table.spec.column(Key.PENYERAPAN)
@@ -299,57 +331,41 @@ class SasaranFigures:
         cells = [cells_of(layouts, each, layout) for each in programs]
         is_pagu = key == Key.TARGET_KEUANGAN
         expression = "+".join(each.weighed(each.pagu if is_pagu else each.realisasi) for each in cells)
-        is_shared = any(one.portion is Portion.SHARED for each in programs for one in each.by)
+        is_shared = self.is_shared(row)
         number_format = styles.RUPIAH_FORMAT + (f'"{SHARED_MARK}"' if is_shared else "")
         return Entry(value=total, formula=expression, number_format=number_format), total
+
+    def is_shared(self, row: Row) -> bool:
+        """Whether other sasaran have some of that money too."""
+        column = self.layout.table.spec.column(Key.PENYERAPAN)
+        if not isinstance(column.calc, Absorption):
+            return False
+        method = self.entries.settings.penyerapan
+        programs = self.entries.recomputed.counted_programs(row, column.calc, method)
+        return any(one.portion is Portion.SHARED for each in programs for one in each.by)
 
     def percentage(self, row: Row, key: str) -> Entry:
         """Capaian or penyerapan."""
         entry = reference(self.layout, self.entries, row, self.layout.table.spec.column(key))
         return entry if entry.value is None else Entry(entry.text, entry.value, entry.formula, _SHARE_FORMAT)
 
-    def efficiency(self, row: Row, capaian: tuple[str, Entry], penyerapan: tuple[str, Entry]) -> Entry:
-        """The efficiency by the measure of Pengaturan as it is printed, judged unrounded."""
-        calculation = self.layout.table.spec.column(Key.EFISIENSI).calc
-        if not isinstance(calculation, Efficiency):
+    def judgement(self, row: Row) -> Entry:
+        """Whether a row is efisien by the measure of Pengaturan, judged on the unrounded figures."""
+        column = self.layout.table.spec.column(Key.EFISIENSI)
+        calculation, keys = column.calc, (Key.CAPAIAN, Key.PENYERAPAN, Key.EFISIENSI)
+        if not isinstance(calculation, Efficiency) or any(self.layout.position(key) is None for key in keys):
             return NOTHING
-        ukuran = calculation.ukuran
-        if ukuran.of_ministry:
-            return self._of_ministry(row, ukuran)
-        (above, achieved), (below, absorbed) = capaian, penyerapan
-        computed = expression(ukuran, above, below, 2)
-        if ukuran is Ukuran.SELISIH:
-            barely = f"AND({computed}=0,ROUND({above}-{below},9)<0)"
-            computed = f'IF({barely},"{_BARELY_NOT_EFFICIENT}",{computed})'
-        formula = (
-            f'IF({needed(ukuran, above, below)},"{calc.NOT_COMPUTABLE}",IF(AND(COUNT({above},{below})=2,{above}=0,'
-            f'{below}=0),"{NOT_STARTED}",{computed}))'
+        measured = self.entries.recomputed.measured(self.layout.table, row, calculation)
+        word = judged(calculation.ukuran, measured)
+        achieved, absorbed, value = (self.layout.reference(row, key) for key in keys)
+        formula = judgement_expression(calculation.ukuran, (achieved, absorbed), value, calc.NOT_COMPUTABLE)
+        return Entry(word or calc.NOT_COMPUTABLE, formula=formula)
+
+    def measure(self, row: Row) -> Entry:
+        """The efficiency as its table shows it."""
+        if self.layout.position(Key.EFISIENSI) is None:
+            return NOTHING
+        entry = self.entries.entry(self.layout, row, self.layout.table.spec.column(Key.EFISIENSI))
+        return (
+            NOTHING if entry.value is None else replace(entry, formula=self.layout.reference(row, Key.EFISIENSI))
         )
-        left, right = (None if each.value is None else each.value * 100 for each in (achieved, absorbed))
-        of = Measured(left, right)
-        value, word = printed(ukuran, of), judged(ukuran, of)
-        if value is None:
-            return Entry(calc.NOT_COMPUTABLE, formula=formula)
-        if word == NOT_STARTED:
-            return Entry(NOT_STARTED, formula=formula)
-        if ukuran is Ukuran.SELISIH and not value and word == NOT_EFFICIENT:
-            return Entry(_BARELY_NOT_EFFICIENT, formula=formula)
-        shown = efisiensi(ukuran, of) if ukuran.is_ratio else value
-        return Entry(value=shown, formula=formula, number_format=_efficiency_format(ukuran, word))
-
-    def _of_ministry(self, row: Row, ukuran: Ukuran) -> Entry:
-        """E or NE, brought over from the table."""
-        entry = reference(self.layout, self.entries, row, self.layout.table.spec.column(Key.EFISIENSI))
-        if entry.value is None:
-            return NOTHING
-        return replace(entry, number_format=_efficiency_format(ukuran, EFFICIENT))
-
-
-def _efficiency_format(ukuran: Ukuran, word: str | None) -> str:
-    """The format of an efficiency with the judgement that it stands for."""
-    if ukuran is Ukuran.SELISIH:
-        return _EFFICIENCY_FORMAT
-    if ukuran is Ukuran.SISA:
-        # It rests on the capaian too, which no format knows.
-        return f'0.00" {word}"' if word else "0.00"
-    return f'[>={LEAST[ukuran]}]0.00" {EFFICIENT}";0.00" {NOT_EFFICIENT}"'

@@ -20,7 +20,6 @@ _PIXELS_AROUND_BARS = 105
 _PIXELS_PER_BAR = 14
 _PIXELS_BETWEEN_ROWS = 8
 _SHORTEST_BAR_CHART = 190
-_LINE_CHART_HEIGHT = 200
 _MOST_ABBREVIATIONS = 3
 _LEADING_WORD = "program "
 _FONT = {"name": "Calibri", "size": 9, "color": palette.INK}
@@ -121,9 +120,11 @@ class BarChart:
 
 @dataclass(frozen=True, slots=True)
 class LineChart:
-    """Target and realisasi over the years: told apart by dashes and markers too, not by colour alone.
+    """Target and realisasi over the years: realisasi a line, target open marks, told apart in a grey print too.
 
-    One of them is None where it has no figure to draw.
+    One of them is None where it has no figure to draw. Only the realisasi of the year ``labelled`` has its figure
+    beside it, ``below`` its point where it lies under the target, and the last target, which ends the Renstra.
+    There is no axis of figures: it begins at nothing.
     """
 
     title: str
@@ -131,58 +132,95 @@ class LineChart:
     target: Series | None
     realisasi: Series | None
     number_format: str
-    width: int
+    size: tuple[int, int]
+    labelled: int | None = None
+    below: bool = False
+
+    @property
+    def width(self) -> int:
+        """Its width in pixels."""
+        return self.size[0]
 
     @property
     def height(self) -> int:
         """Its height in pixels."""
-        return _LINE_CHART_HEIGHT
+        return self.size[1]
+
+    @property
+    def _years(self) -> int:
+        return self.categories.last - self.categories.first + 1
+
+    def _label_at(self, point: int | None, position: str) -> dict[str, Any]:
+        """The label of one point, none of the others."""
+        if point is None:
+            return {}
+        custom = [{} if index == point else {"delete": True} for index in range(self._years)]
+        font = {**_FONT, "size": 10, "bold": True}
+        return {
+            "data_labels": {
+                "value": True,
+                "num_format": self.number_format,
+                "font": font,
+                "position": position,
+                "custom": custom,
+            }
+        }
 
     def insert(self, workbook: Workbook, sheet: Sheet, row: int, left: int, height: int) -> None:
         """Draw it, its upper left corner ``left`` pixels from the edge of the sheet."""
         drawn = workbook.raw.add_chart({"type": "line"})
-        for series, dash, marker in ((self.target, "dash", "square"), (self.realisasi, "solid", "circle")):
-            if series is None:
-                continue
+        if self.target is not None:
+            last = self._years - 1
             drawn.add_series(
                 {
-                    "name": series.name,
+                    "name": self.target.name,
                     "categories": self.categories.formula,
-                    "values": series.values.formula,
-                    "line": {"color": series.colour, "width": 2.25, "dash_type": dash},
+                    "values": self.target.values.formula,
+                    "line": {"none": True},
                     "marker": {
-                        "type": marker,
-                        "size": 7,
-                        "fill": {"color": series.colour},
-                        "border": {"color": styles.DARK_BLUE},
+                        "type": "square",
+                        "size": 8,
+                        "fill": {"none": True},
+                        "border": {"color": palette.PLAN, "width": 1.5},
                     },
-                    "data_labels": {
-                        "value": True,
-                        "num_format": self.number_format,
-                        "font": _FONT,
-                        "position": "above" if series is self.target else "below",
-                    },
+                    **self._label_at(None if self.labelled == last else last, "above"),
                 }
             )
-        _set_title(drawn, self.title)
-        drawn.set_x_axis({"num_font": _FONT})
-        drawn.set_y_axis(
-            {
-                "num_font": _FONT,
-                "num_format": "#,##0.##" if "." in self.number_format else self.number_format,
-                "major_gridlines": {"visible": True, "line": {"color": looks.CHART_GRID, "width": 0.5}},
-            }
+        if self.realisasi is not None:
+            drawn.add_series(
+                {
+                    "name": self.realisasi.name,
+                    "categories": self.categories.formula,
+                    "values": self.realisasi.values.formula,
+                    "line": {"color": palette.ACTUAL, "width": 2.25},
+                    "marker": {
+                        "type": "circle",
+                        "size": 5,
+                        "fill": {"color": palette.ACTUAL},
+                        "border": {"color": palette.ACTUAL},
+                    },
+                    **self._label_at(self.labelled, "below" if self.below else "above"),
+                }
+            )
+        if self.title:
+            _set_title(drawn, self.title)
+        else:
+            drawn.set_title({"none": True})
+        drawn.set_x_axis(
+            {"num_font": {**_FONT, "size": 10}, "line": {"color": palette.LINE}, "major_tick_mark": "none"}
         )
-        drawn.set_legend({"position": "bottom", "font": _FONT})
+        drawn.set_y_axis({"visible": False, "major_gridlines": {"visible": False}, "min": 0})
+        drawn.set_legend({"none": True})
+        drawn.set_chartarea({"border": {"none": True}})
         drawn.show_blanks_as("gap")
         _place(sheet, drawn, (row, left), (self.width, height), self.description)
 
     @property
     def description(self) -> str:
         """What a screen reader says of it."""
-        years = self.categories.last - self.categories.first + 1
         names = " dan ".join(each.name.lower() for each in (self.target, self.realisasi) if each)
-        return f"Diagram garis “{self.title}”: {names} selama {years} tahun. {_DESCRIBED_AT}"
+        title = f" “{self.title}”" if self.title else ""
+        return f"Diagram garis{title}: {names} selama {self._years} tahun. {_DESCRIBED_AT}"
 
 
 Chart = BarChart | LineChart

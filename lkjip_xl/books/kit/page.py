@@ -103,6 +103,47 @@ def print_on_two_pages(sheet: Sheet, first_page: int, *, repeated: int) -> None:
     sheet.raw.repeat_columns(0, repeated - 1)
 
 
+# Margins of Ringkasan in inches: sides, top, bottom.
+_SUMMARY_MARGINS = (0.4, 0.65, 0.6)
+# Room for a program that makes columns a little wider where a page is told its scale.
+_SPARE_ACROSS = 0.93
+
+
+def set_up_summary(sheet: Sheet, settings: Settings, *, draft: bool) -> None:
+    """Make Ringkasan print in portrait, with narrow margins and the day of the print in its foot."""
+    set_up(sheet, settings, draft=draft, landscape=False)
+    side, top, bottom = _SUMMARY_MARGINS
+    sheet.raw.set_margins(left=side, right=side, top=top, bottom=bottom)
+    sheet.raw.set_footer(f"&LDicetak &D{FOOTER}", {"margin": 0.3})
+
+
+def _summary_room(settings: Settings) -> tuple[float, float]:
+    """Width and height of what a page of Ringkasan holds at full size, in pixels."""
+    across, down = _PAPER_SIZES.get(settings.kertas, _FOLIO_SIZE)
+    side, top, bottom = _SUMMARY_MARGINS
+    return (across - 2 * side) * _PIXELS_PER_INCH, (down - top - bottom) * _PIXELS_PER_INCH
+
+
+def scale_of(width: float, height: float, settings: Settings) -> float:
+    """How much Ringkasan shrinks on one page; its width and height are in pixels."""
+    across, down = _summary_room(settings)
+    return min(1.0, across / width, down * _SLACK_DOWN / height)
+
+
+def print_in_parts(sheet: Sheet, settings: Settings, width: float, last: int, parts: Sequence[int]) -> None:
+    """Print Ringkasan on several pages that begin with a part; Excel heeds breaks at a fixed scale only."""
+    across, down = _summary_room(settings)
+    scale = min(1.0, across * _SPARE_ACROSS / width)
+    room = down * _SLACK_DOWN / scale
+    breaks, start = [], 1
+    for part, end in pairwise([*parts, last + 1]):
+        if part > start and sheet.pixels_down(start, end - 1) > room:
+            breaks.append(part - 1)
+            start = part
+    sheet.raw.set_print_scale(int(scale * 100))
+    sheet.raw.set_h_pagebreaks(breaks)
+
+
 def print_on_one_page(sheet: Sheet) -> None:
     """Shrink a sheet to one page, once it is set up."""
     sheet.raw.fit_to_pages(1, 1)

@@ -1,0 +1,262 @@
+"""The programs by their pagu, and where the money stayed: the largest sisa, what is below or above its bounds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Final
+
+from lkjip_xl.books.finished import summary_page as grid
+from lkjip_xl.books.finished.cells import TOTAL_LABEL
+from lkjip_xl.books.finished.row_names import name_reference
+from lkjip_xl.books.finished.summary_figures import NOTHING, BudgetFigures, difference, share
+from lkjip_xl.books.finished.summary_page import Page
+from lkjip_xl.books.kit import phrases
+from lkjip_xl.books.kit.entry import Entry
+from lkjip_xl.books.kit.phrases import Figure, Phrase
+from lkjip_xl.books.kit.styles import Style
+from lkjip_xl.figures.absorptions import SubKegiatan, absorptions
+from lkjip_xl.report.model import Row
+from lkjip_xl.show import palette
+from lkjip_xl.tables.keys import Key
+from lkjip_xl.text.numbers import format_short
+
+# More would no longer be read in a minute; what is left is one line, so that all add up.
+_MOST_PROGRAMS: Final = 10
+_LARGEST: Final = 5
+_WORDS: Final = {5: "Lima", 4: "Empat", 3: "Tiga", 2: "Dua"}
+_OTHERS: Final = "Program lain"
+_FIRST_TEXT: Final = 2
+# A longer one would need more than three lines.
+_LONGEST_NAME: Final = 125
+
+
+@dataclass(frozen=True)
+class Largest:
+    """The largest sisa: its cell and that of its share of all sisa, with what they hold, and its name."""
+
+    name: Phrase
+    share: Figure
+
+
+@dataclass(frozen=True)
+class BudgetSections:
+    """Writes both parts."""
+
+    page: Page
+    budget: BudgetFigures
+    threshold: Decimal
+
+    @property
+    def _format(self) -> str:
+        return self.budget.format_in_millions()
+
+    @property
+    def _key(self) -> str:
+        """What the sign beside a program means."""
+        least = format_short(self.threshold)
+        return f"{palette.SHORTFALL_SIGN} serapan di bawah {least}% atau di atas 100%"
+
+    def write_programs(self, row: int) -> int:
+        """Write the programs, the largest pagu first, from a row on; the last row written."""
+        programs = sorted(self.budget.programs, key=lambda each: -(self._pagu(each) or 0))
+        others = programs[_MOST_PROGRAMS - 1 :] if len(programs) > _MOST_PROGRAMS else []
+        shown = programs[: len(programs) - len(others)]
+        self.page.section(row, "Program menurut pagu", f"dalam juta rupiah · {self._key}")
+        headings = ("", "PROGRAM", "PAGU", "REALISASI", "SISA", "SERAPAN", "0 – 100%", "", "BAGIAN SISA")
+        first = self.page.headings(row + 1, headings) + 1
+        total = self.budget.layout.table.total
+        end = first + len(shown) + bool(others)
+        row = first - 1
+        for each in shown:
+            row = self._write(row + 1, name_reference(self.budget.layout, each), [each], end)
+        if others:
+            row = self._write(row + 1, Entry(f"{_OTHERS} ({len(others)})"), others, end)
+        if total is not None:
+            row = self._write(row + 1, Entry(TOTAL_LABEL), [total], end, grid.TOTAL)
+        self.page.bars((first, row), over=palette.SHORTFALL)
+        return row
+
+    def _pagu(self, row: Row) -> Decimal | None:
+        return self.budget.figure(row, Key.TARGET_KEUANGAN)
+
+    def _sum(self, rows: Sequence[Row], key: str) -> tuple[Entry, Decimal | None]:
+        """An amount over some rows; none where one of them has none."""
+        entries = [self.budget.reference(row, key) for row in rows]
+        values = [each.value for each in entries]
+        if any(value is None for value in values):
+            return NOTHING, None
+        total = sum((value for value in values if value is not None), Decimal(0))
+        entry = replace(entries[0], value=total, formula="+".join(each.formula for each in entries))
+        return replace(entry, number_format=self._format), total
+
+    def _write(self, row: int, name: Entry, rows: Sequence[Row], end: int, style: Style = grid.CELL) -> int:
+        (pagu, above), (spent, below) = (self._sum(rows, key) for key in (Key.TARGET_KEUANGAN, Key.REALISASI))
+        cells = [self.page.cell(column, row) for column in (grid.FIRST, grid.SECOND, grid.THIRD)]
+        absorbed = share(cells[1], cells[0], (below, above))
+        left = difference(cells[0], cells[1], (above, below))
+        whole = self._sisa(self.budget.layout.table.total)
+        of_all = share(cells[2], self.page.cell(grid.THIRD, end), (left.value, whole)) if whole else NOTHING
+        line = (
+            self._sign(row, absorbed),
+            name,
+            pagu,
+            spent,
+            left if left.value is None else replace(left, number_format=self._format),
+            absorbed,
+            *self.page.bar_entries(self.page.cell(grid.SHARE, row), absorbed),
+            of_all,
+        )
+        return self.page.line(row, line, style)
+
+    def _sisa(self, row: Row | None) -> Decimal | None:
+        pagu, spent = self._pagu(row) if row else None, self.budget.figure(row, Key.REALISASI)
+        return None if pagu is None or spent is None else pagu - spent
+
+    def _sign(self, row: int, absorbed: Entry) -> Entry:
+        """The sign of what is below the threshold, or more than its pagu."""
+        cell, least = self.page.cell(grid.SHARE, row), self.threshold / 100
+        value = absorbed.value
+        is_marked = value is not None and (value < least or value > 1)
+        test = f"OR({cell}<{least:f},ROUND({cell}-1,9)>0)"
+        return Entry(
+            palette.SHORTFALL_SIGN if is_marked else "",
+            formula=f'IF(ISNUMBER({cell}),IF({test},"{palette.SHORTFALL_SIGN}",""),"")',
+        )
+
+    def write_sisa(self, row: int, found: Sequence[SubKegiatan]) -> tuple[int, Largest | None]:
+        """Write where the money stayed, from a row on; the last row written, and the largest sisa."""
+        left = sorted((each for each in found if each.sisa > 0), key=lambda each: -each.sisa)[:_LARGEST]
+        self.page.section(row, "Di mana sisanya?", "sub kegiatan, dalam juta rupiah" if left else "")
+        largest = None
+        if left:
+            row, largest = self._write_largest(row + 1, left, found)
+        paragraph = self._below(found) + " " + self._above()
+        return self.page.paragraph(row + 1, paragraph.entry), largest
+
+    def _write_largest(
+        self, row: int, left: Sequence[SubKegiatan], found: Sequence[SubKegiatan]
+    ) -> tuple[int, Largest | None]:
+        count = _WORDS.get(len(left), "")
+        title = f"{count} sisa terbesar".lstrip().capitalize() if len(left) > 1 else "Sisa terbesar"
+        headings = ("", title.upper(), "PAGU", "REALISASI", "SISA", "BAGIAN", "", "", "KUMULATIF")
+        row = first = self.page.headings(row, headings) + 1
+        whole, total = self._all_sisa(found)
+        sofar = Decimal(0)
+        largest = None
+        for row, each in enumerate(left, first):
+            sofar += each.sisa
+            name = name_reference(self.budget.layout, each.row, _LONGEST_NAME)
+            pagu, spent = (self._sum([each.row], key)[0] for key in (Key.TARGET_KEUANGAN, Key.REALISASI))
+            cells = [self.page.cell(column, row) for column in (grid.FIRST, grid.SECOND, grid.THIRD)]
+            sisa = replace(difference(cells[0], cells[1], (each.pagu, each.realisasi)), number_format=self._format)
+            part = share(cells[2], whole, (each.sisa, total))
+            letter = cells[2].rstrip("0123456789")
+            upto = share(f"SUM({letter}${first}:{cells[2]})", whole, (sofar, total))
+            cumulated = self.page.cell(grid.LAST, row)
+            bar, _ = self.page.bar_entries(cumulated, upto)
+            self.page.line(row, (Entry(), name, pagu, spent, sisa, part, bar, Entry(), upto))
+            if largest is None and part.value is not None:
+                name_cell = self.page.cell(grid.NAME, row)
+                largest = Largest(
+                    phrases.text_of(name_cell, name.text), Figure(self.page.cell(grid.SHARE, row), part.value)
+                )
+        self.page.bars((first, row))
+        return row, largest
+
+    def _all_sisa(self, found: Sequence[SubKegiatan]) -> tuple[str, Decimal]:
+        """All that is left, without what others spent above their pagu: its cell, and its amount."""
+        over = [each for each in found if each.sisa < 0]
+        cells = [self._sisa_expression(each) for each in over]
+        total = self.budget.layout.table.total
+        above, below = (self.budget.reference(total, key) for key in (Key.TARGET_KEUANGAN, Key.REALISASI))
+        value = sum((each.sisa for each in found if each.sisa > 0), Decimal(0))
+        whole = "+".join(f"({self._sisa_expression(each)})" for each in found if each.sisa > 0)
+        if (
+            above.value is not None
+            and below.value is not None
+            and above.value - below.value == value - sum((-each.sisa for each in over), Decimal(0))
+        ):
+            whole = f"{above.formula}-{below.formula}" + "".join(f"-({cell})" for cell in cells)
+        entry = Entry(value=value, formula=whole, number_format="#,##0")
+        return self.page.aside("Sisa yang dibagi", entry), value
+
+    def _sisa_expression(self, each: SubKegiatan) -> str:
+        pagu, spent = (self.budget.reference(each.row, key) for key in (Key.TARGET_KEUANGAN, Key.REALISASI))
+        return f"{pagu.formula}-{spent.formula}"
+
+    def _below(self, found: Sequence[SubKegiatan]) -> Phrase:
+        """How many sub kegiatan are absorbed below the threshold, and which the lowest is."""
+        low = [each for each in found if each.value < self.threshold]
+        least = format_short(self.threshold)
+        number = Figure(self._counted_below(found, len(low)), Decimal(len(low)))
+        lowest = found[0] if found else None
+        some = phrases.words(f"Di bawah ambang {least}%: ") + phrases.count(number) + " sub kegiatan"
+        if lowest is not None:
+            share_of = self.budget.fraction(lowest.row, Key.CAPAIAN)
+            name = name_reference(self.budget.layout, lowest.row, _LONGEST_NAME)
+            if share_of.value is not None:
+                told = phrases.text_of(name.formula or phrases.words(name.text).expression, name.text)
+                some += phrases.words(", terendah ") + told + " ("
+                some += phrases.percentage(Figure(share_of.formula, share_of.value)) + ")"
+        none = phrases.words(f"Tidak ada sub kegiatan di bawah ambang {least}%.")
+        return phrases.either(phrases.compare(number, "=", 0), none, some + ".")
+
+    def _above(self) -> Phrase:
+        """How many sub kegiatan spent more than their pagu, and the first of them."""
+        over = [row for row in self.budget.leaves if self._spent_above_pagu(row)]
+        number = Figure(self._counted_above(len(over)), Decimal(len(over)))
+        some = phrases.words("Melebihi pagunya: ") + phrases.count(number) + " sub kegiatan"
+        for at, row in enumerate(over[:_FIRST_TEXT]):
+            name = name_reference(self.budget.layout, row, _LONGEST_NAME)
+            some += phrases.words(", " if at else " (") + phrases.text_of(
+                name.formula or phrases.words(name.text).expression, name.text
+            )
+        if over:
+            some += ", dan lainnya)" if len(over) > _FIRST_TEXT else ")"
+        none = phrases.words("Tidak ada yang melebihi pagunya.")
+        return phrases.either(phrases.compare(number, "=", 0), none, some + ".")
+
+    def _spent_above_pagu(self, row: Row) -> bool:
+        return (self.budget.figure(row, Key.REALISASI) or 0) > (self._pagu(row) or 0)
+
+    def _counted_above(self, number: int) -> str:
+        layout, leaves = self.budget.layout, self.budget.leaves
+        pairs = [
+            (layout.reference(row, Key.REALISASI), layout.reference(row, Key.TARGET_KEUANGAN)) for row in leaves
+        ]
+        expression = "+".join(f"(N({spent})>N({pagu}))" for spent, pagu in pairs) or "0"
+        keys = (Key.REALISASI, Key.TARGET_KEUANGAN)
+        # A text would be more than any number.
+        are_numbers = all(self.budget.figure(row, key) is not None for row in leaves for key in keys)
+        if are_numbers and (level := self.budget.level_of(leaves)):
+            spent, pagu = (layout.range_of(key) for key in keys)
+            expression = f"SUMPRODUCT(({level[0]}={level[1]})*({spent}>{pagu}))"
+        return self.page.aside("Melebihi pagu", _number(number, expression))
+
+    def _counted_below(self, found: Sequence[SubKegiatan], number: int) -> str:
+        """The cell beside the page that counts the sub kegiatan below the threshold."""
+        least = f"{self.budget.in_column(Key.CAPAIAN, self.threshold):f}"
+        cells = [self.budget.layout.reference(each.row, Key.CAPAIAN) for each in found]
+        expression = "+".join(f"({cell}<{least})" for cell in cells) or "0"
+        if level := self.budget.level_of([each.row for each in found]):
+            rated = self.budget.layout.range_of(Key.CAPAIAN)
+            expression = f'COUNTIFS({level[0]},{level[1]},{rated},"<"&{least})'
+        return self.page.aside("Di bawah ambang", _number(number, expression))
+
+
+def _number(value: int, formula: str) -> Entry:
+    return Entry(value=Decimal(value), formula=formula, number_format="0")
+
+
+def sub_kegiatan(budget: BudgetFigures) -> list[SubKegiatan]:
+    """Every sub kegiatan with a pagu, from the lowest absorption to the highest."""
+    return absorptions(budget.layout.table, budget.entries.recomputed)
+
+
+def names_of_budget(budget: BudgetFigures) -> list[str]:
+    """The names of about as many programs and sub kegiatan as the parts list."""
+    found = sorted(sub_kegiatan(budget), key=lambda each: -each.sisa)
+    programs = [budget.layout.table.label(row) for row in budget.programs[:_MOST_PROGRAMS]]
+    return [*programs, *(each.name for each in found[:_LARGEST])]

@@ -1,0 +1,249 @@
+"""The page of Ringkasan: its grid of columns, its looks, and the parts that every section is made of.
+
+Nothing on it is smaller than ten points. It is as wide as portrait paper at nine tenths of its size; where there
+is much to tell, its names have more room, and it shrinks to eight tenths. Beside it, outside the print, stand
+figures that its sentences, bars and charts are made of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any, Final
+
+from lkjip_xl.books.kit import finished_styles as looks
+from lkjip_xl.books.kit import styles
+from lkjip_xl.books.kit.entry import Entry
+from lkjip_xl.books.kit.styles import BASE, NOTE, Style
+from lkjip_xl.books.kit.writer import Sheet, Workbook
+from lkjip_xl.show import palette
+from lkjip_xl.text.addresses import column_letters
+
+SIGN, NAME, FIRST, SECOND, THIRD, SHARE, BAR, BEYOND, LAST = range(1, 10)
+_WIDTHS: Final = (3.0, 36.0, 10.5, 10.5, 9.5, 10.0, 11.0, 4.5, 12.0)
+_NAME_OF_MANY: Final = 44.0
+# So many lines of names leave room for the rest of the page, by its paper.
+_MOST_LINES: Final = {"A4": 22}
+_FOLIO_LINES: Final = 29
+# The bar up to 100 % ends where the next column begins, which goes on at the same scale.
+MOST_BEYOND: Final = 0.4
+_ASIDE = LAST + 2
+_ASIDE_WIDTHS: Final = (40.0, 16.0)
+_GAP: Final = 7.0
+SECTION_HEIGHT: Final = styles.row_height([1], font_size=12) + 3 + _GAP
+
+_HAIR: Final[Style] = {"bottom": 1, "bottom_color": palette.LINE}
+SECTION: Final[Style] = {
+    **BASE,
+    "bold": True,
+    "font_size": 12,
+    "font_color": palette.HEADING,
+    "bottom": 2,
+    "bottom_color": palette.HEADING,
+    "valign": "bottom",
+}
+REMARK: Final[Style] = {**NOTE, "bottom": 2, "bottom_color": palette.HEADING, "valign": "bottom"}
+COLUMN: Final[Style] = {
+    **BASE,
+    **_HAIR,
+    "bold": True,
+    "font_color": palette.FAINT_INK,
+    "text_wrap": True,
+    "valign": "bottom",
+}
+CELL: Final[Style] = {**BASE, **_HAIR, "text_wrap": True, "font_color": palette.INK}
+GROUP: Final[Style] = {**CELL, "bold": True, "bg_color": palette.FAINT_BAND}
+GROUP_FIGURES: Final[Style] = {**CELL, "bg_color": palette.FAINT_BAND, "align": "right"}
+TOTAL: Final[Style] = {**CELL, "bold": True, "top": 1, "top_color": palette.HEADING}
+MISSED: Final[Style] = {**CELL, "bold": True, "font_color": palette.SHORTFALL, "align": "center"}
+SENTENCE: Final[Style] = {**BASE, "font_size": 12, "text_wrap": True, "font_color": palette.INK, "valign": "top"}
+PARAGRAPH: Final[Style] = {**BASE, "text_wrap": True, "font_color": palette.INK, "valign": "top"}
+_FIGURE_BOX: Final[Style] = {
+    **BASE,
+    "font_color": palette.FAINT_INK,
+    "bg_color": palette.FAINT_BAND,
+    "align": "left",
+}
+FIGURE_NAME: Final[Style] = {**_FIGURE_BOX, "indent": 1, "valign": "bottom"}
+FIGURE: Final[Style] = {
+    **_FIGURE_BOX,
+    "bold": True,
+    "font_size": 18,
+    "font_color": palette.HEADING,
+    "indent": 1,
+}
+FIGURE_NOTE: Final[Style] = {**_FIGURE_BOX, "indent": 1, "text_wrap": True, "valign": "top"}
+
+
+def are_many(names: Iterable[str], paper: str) -> bool:
+    """Whether so many names would not fit on a page of the usual width."""
+    return sum(styles.lines_needed(name, _WIDTHS[NAME - 1]) for name in names) > _MOST_LINES.get(
+        paper, _FOLIO_LINES
+    )
+
+
+@dataclass
+class Page:
+    """Writes the parts of the page. Rows count from 1; a method that writes some gives the last one.
+
+    ``many`` says that there are many lines: names have more room then.
+    """
+
+    workbook: Workbook
+    sheet: Sheet
+    many: bool = False
+    widths: tuple[float, ...] = field(init=False)
+    _aside: int = field(default=1, init=False)
+
+    def __post_init__(self) -> None:
+        name = _NAME_OF_MANY if self.many else _WIDTHS[NAME - 1]
+        self.widths = (*_WIDTHS[: NAME - 1], name, *_WIDTHS[NAME:])
+        for column, width in enumerate(self.widths, 1):
+            self.sheet.set_width(column, width)
+        for column, width in enumerate(_ASIDE_WIDTHS, _ASIDE):
+            self.sheet.set_width(column, width)
+
+    def style(self, style: Style, **more: Any) -> Any:
+        """A cell format."""
+        return self.workbook.style(**{**style, **more})
+
+    @staticmethod
+    def cell(column: int, row: int) -> str:
+        """A cell of the page as a formula on it names it."""
+        return f"{column_letters(column)}{row}"
+
+    def width_of(self, first: int, last: int) -> float:
+        """How wide some columns are together, in Excel's characters."""
+        return sum(self.widths[first - 1 : last])
+
+    @property
+    def width(self) -> int:
+        """The width of the printed page in pixels."""
+        return int(self.sheet.pixels_across(LAST))
+
+    def left_of(self, column: int) -> int:
+        """How far from the left edge a column begins, in pixels."""
+        return int(self.sheet.pixels_across(column - 1))
+
+    def section(self, row: int, title: str, remark: str = "") -> int:
+        """Write the heading of a part, a little below what stands above it, with a remark to its right."""
+        self.sheet.set_height(row - 1, _GAP)
+        self.sheet.text(row, SIGN, title, self.style(SECTION))
+        for column in range(NAME, LAST + 1):
+            self.sheet.blank(row, column, self.style(SECTION))
+        if remark:
+            self.sheet.merge(row, SECOND, row, LAST, self.style(REMARK, align="right"))
+            self.sheet.text(row, SECOND, remark, self.style(REMARK, align="right"))
+        self.sheet.set_height(row, SECTION_HEIGHT - _GAP)
+        return row
+
+    def headings(self, row: int, texts: Sequence[str]) -> int:
+        """Write the headings of the columns from the name on; a bar has none of its own."""
+        heights = [1]
+        for column, text in enumerate(texts, SIGN):
+            align = "left" if column <= NAME or column == BEYOND else "right"
+            self.sheet.text(row, column, text, self.style(COLUMN, align=align))
+            heights.append(styles.lines_needed(text, self.widths[column - 1], bold=True))
+        self.sheet.set_height(row, styles.row_height(heights))
+        return row
+
+    def line(self, row: int, entries: Sequence[Entry], style: Style = CELL) -> int:
+        """Write a line of a table, as high as its words need: sign, name, figures, bars, words."""
+        lines = [1]
+        for column, entry in enumerate(entries, SIGN):
+            self.put(row, column, entry, self._of_line(column, entry, style))
+            if column in (NAME, FIRST, SECOND, LAST) and entry.value is None:
+                lines.append(
+                    styles.lines_needed(entry.text, self.widths[column - 1], bold=bool(style.get("bold")))
+                )
+        self.sheet.set_height(row, styles.row_height(lines))
+        return row
+
+    def _of_line(self, column: int, entry: Entry, style: Style) -> Style:
+        look = {**style, **({"num_format": entry.number_format} if entry.number_format else {})}
+        if column == SIGN:
+            return {**MISSED, **{key: value for key, value in style.items() if key in ("top", "bg_color")}}
+        if column == NAME or (column == LAST and entry.value is None):
+            return {**look, "align": "left", **_indent(column)}
+        if column in (SHARE, LAST):
+            # LibreOffice does not indent what stands to the right: the format leaves the room itself.
+            room = {"num_format": f"{entry.number_format}_)"} if entry.number_format else {}
+            return {**look, "align": "right", **room}
+        if column == BAR:
+            return {**look, "right": 1, "right_color": palette.INK}
+        return {**look, "align": "right"}
+
+    def put(self, row: int, column: int, entry: Entry, style: Style) -> None:
+        """Write one cell."""
+        entry.write(self.sheet, row, column, self.style(style))
+
+    def across(self, row: int, columns: tuple[int, int], entry: Entry, style: Style) -> int:
+        """Write a text over some columns; how many lines it takes."""
+        first, last = columns
+        self.sheet.merge(row, first, row, last, self.style(style))
+        self.put(row, first, entry, style)
+        width = self.width_of(first, last) - 1.5 * style.get("indent", 0)
+        size = style.get("font_size", styles.FONT_SIZE)
+        return styles.lines_needed(entry.shown, width, font_size=size, bold=bool(style.get("bold")))
+
+    def set_height(self, row: int, lines: Sequence[int]) -> None:
+        """Make a row as high as its cells need, by the lines that each takes."""
+        self.sheet.set_height(row, styles.row_height(lines))
+
+    def paragraph(self, row: int, entry: Entry, style: Style = PARAGRAPH) -> int:
+        """Write a text over the width of the page, as high as it needs."""
+        size = style.get("font_size", styles.FONT_SIZE)
+        lines = self.across(row, (SIGN, LAST), entry, style)
+        self.sheet.set_height(row, styles.row_height([lines], font_size=size))
+        return row
+
+    def bars(self, rows: tuple[int, int], *, over: str = palette.ACTUAL) -> None:
+        """Draw the bars of some rows: to 100 % in one column, what is above it in the next, at one scale."""
+        for column, most, colour in ((BAR, 1, palette.ACTUAL), (BEYOND, MOST_BEYOND, over)):
+            self.sheet.highlight(rows[0], column, rows[1], column, _bar(most, colour))
+
+    def bar_entries(self, cell: str, entry: Entry) -> tuple[Entry, Entry]:
+        """What the two bars of a percentage show: the part to 100 %, and the part above."""
+        none, whole = Decimal(0), Decimal(1)
+        value = entry.value
+        upto = None if value is None else max(none, min(value, whole))
+        beyond = None if value is None else max(none, value - whole)
+        return (
+            Entry(value=upto, formula=f'IF(ISNUMBER({cell}),MAX(0,MIN({cell},1)),"")'),
+            Entry(value=beyond, formula=f'IF(ISNUMBER({cell}),MAX(0,{cell}-1),"")'),
+        )
+
+    def aside(self, label: str, entry: Entry) -> str:
+        """Write a figure beside the printed page; its cell as a formula on the page names it."""
+        row, self._aside = self._aside, self._aside + 1
+        self.sheet.text(row, _ASIDE, label, self.style(looks.ASIDE))
+        look = {"num_format": entry.number_format} if entry.number_format else {}
+        entry.write(self.sheet, row, _ASIDE + 1, self.style(looks.ASIDE, **look))
+        return f"${column_letters(_ASIDE + 1)}${row}"
+
+    @property
+    def below_aside(self) -> tuple[int, int]:
+        """The row and column from which on nothing stands beside the page yet."""
+        return self._aside + 1, _ASIDE
+
+
+def _indent(column: int) -> Style:
+    return {"indent": 1} if column == LAST else {}
+
+
+def _bar(most: float, colour: str) -> dict[str, Any]:
+    """A data bar without its number, from nothing to ``most``."""
+    return {
+        "type": "data_bar",
+        "data_bar_2010": True,
+        "bar_only": True,
+        "bar_solid": True,
+        "bar_color": colour,
+        "bar_no_border": True,
+        "bar_direction": "left",
+        "min_type": "num",
+        "min_value": 0,
+        "max_type": "num",
+        "max_value": most,
+    }

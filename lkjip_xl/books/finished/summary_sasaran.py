@@ -1,0 +1,258 @@
+"""Sasaran tercapai?: each sasaran with its money once, below it its indicators, those that were missed first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from lkjip_xl.books.finished import summary_page as grid
+from lkjip_xl.books.finished.row_names import name_reference
+from lkjip_xl.books.finished.summary_figures import (
+    NOTHING,
+    REACHED,
+    Categories,
+    IndicatorFigures,
+    SasaranFigures,
+)
+from lkjip_xl.books.finished.summary_page import Page
+from lkjip_xl.books.kit import phrases
+from lkjip_xl.books.kit.entry import Entry, text_reference
+from lkjip_xl.books.kit.phrases import Figure, Phrase
+from lkjip_xl.figures.calc import NOT_COMPUTABLE
+from lkjip_xl.figures.means_of_sasaran import Group
+from lkjip_xl.methods.efisiensi import EFFICIENT, NOT_EFFICIENT
+from lkjip_xl.report.model import Row
+from lkjip_xl.report.pairing import pair_names
+from lkjip_xl.show import palette
+from lkjip_xl.tables.keys import Key
+from lkjip_xl.text.words import name_key
+
+TITLE: Final = "Sasaran tercapai?"
+# More would no longer be read in a minute; the others stand in their table.
+_MOST_INDICATORS: Final = 14
+_SHARED: Final = " (bersama)"
+
+
+@dataclass(frozen=True)
+class Sasaran:
+    """A sasaran: its name, its indicators, and its rows in the table of efficiency."""
+
+    name: Entry
+    rows: tuple[Row, ...]
+    efficiency: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class SasaranSection:
+    """Writes the part; ``before`` are the figures of the year before, ``sasaran`` those of efficiency."""
+
+    page: Page
+    indicators: IndicatorFigures
+    before: IndicatorFigures | None
+    sasaran: SasaranFigures | None
+    categories: Categories
+
+    def groups(self) -> list[Sasaran]:
+        """Every sasaran in the order of its table, those with an indicator that was missed first."""
+        found: dict[str, list[Row]] = {}
+        for row in self.indicators.rows:
+            found.setdefault(name_key(row.text(Key.SASARAN)), []).append(row)
+        groups = [
+            Sasaran(
+                self._name(rows), tuple(sorted(rows, key=self._is_not_missed)), self._efficiency_rows(name, rows)
+            )
+            for name, rows in found.items()
+        ]
+        return sorted(groups, key=lambda each: self._is_not_missed(each.rows[0]))
+
+    def _is_not_missed(self, row: Row) -> bool:
+        value = self.indicators.percentage(row, Key.CAPAIAN).value
+        return value is None or value >= REACHED
+
+    def _name(self, rows: Sequence[Row]) -> Entry:
+        first = rows[0]
+        if self.indicators.layout.position(Key.SASARAN) is None or not first.text(Key.SASARAN):
+            return Entry()
+        return text_reference(self.indicators.layout.reference(first, Key.SASARAN), first.text(Key.SASARAN))
+
+    def _efficiency_rows(self, name: str, rows: Sequence[Row]) -> tuple[Row, ...]:
+        """The rows of the table of efficiency that are of a sasaran; by its indicators where it has no name."""
+        if self.sasaran is None:
+            return ()
+        there = self.sasaran.rows
+        if name:
+            return tuple(row for row in there if name_key(row.text(Key.SASARAN)) == name)
+        table = self.sasaran.layout.table
+        labels = [self.indicators.layout.table.label(row) for row in rows]
+        return tuple(there[at] for _, at in pair_names(labels, [table.label(row) for row in there]))
+
+    def write(self, row: int, groups: Sequence[Sasaran], tahun: int | None) -> int:
+        """Write the part from a row on; the last row written."""
+        last_year = f"CAPAIAN\n{tahun - 1}" if tahun else "CAPAIAN\nLALU"
+        this_year = f"CAPAIAN\n{tahun}" if tahun else "CAPAIAN"
+        self.page.section(row, TITLE, f"{palette.SHORTFALL_SIGN} belum mencapai target")
+        row = self.page.headings(
+            row + 1,
+            (
+                "",
+                "SASARAN DAN INDIKATOR",
+                "TARGET",
+                "REALISASI",
+                last_year,
+                this_year,
+                "0 – 100%",
+                "",
+                "KATEGORI",
+            ),
+        )
+        first = row + 1
+        listed = self._listed(groups)
+        for each in groups:
+            if not (rows := [indicator for indicator in each.rows if indicator.index in listed]):
+                continue
+            if each.name.text:
+                row = self._write_sasaran(row + 1, each)
+            for indicator in rows:
+                row = self._write_indicator(row + 1, indicator)
+        self.page.bars((first, row))
+        left = len(self.indicators.rows) - len(listed)
+        return self._write_others(row + 1, left, listed) if left else row
+
+    def _listed(self, groups: Sequence[Sasaran]) -> frozenset[int]:
+        """The indicators that are listed, by their index: all, or of many those that were missed before others."""
+        rows = sorted((row for each in groups for row in each.rows), key=self._is_not_missed)
+        return frozenset(row.index for row in rows[:_MOST_INDICATORS])
+
+    def _write_sasaran(self, row: int, sasaran: Sasaran) -> int:
+        style = {**grid.GROUP, "align": "left"}
+        told = self._money(sasaran) if sasaran.efficiency else None
+        mean = self._mean(sasaran)
+        figures = _joined([each for each in (mean, told) if each])
+        last = grid.FIRST if figures.text else grid.LAST
+        lines = [self.page.across(row, (grid.SIGN, last), sasaran.name, style)]
+        if figures.text:
+            lines.append(self.page.across(row, (grid.SECOND, grid.LAST), figures.entry, grid.GROUP_FIGURES))
+        self.page.set_height(row, lines)
+        return row
+
+    def _mean(self, sasaran: Sasaran) -> Phrase | None:
+        """The mean of a sasaran with several indicators, where its table has it."""
+        indexes = {row.index for row in sasaran.rows}
+        group: Group | None = next(
+            (each for each in self.indicators.layout.means if {row.index for row in each} == indexes), None
+        )
+        mean = self.indicators.mean_of_sasaran(group) if group else NOTHING
+        if mean.value is None:
+            return None
+        return phrases.words("rata-rata capaian ") + phrases.percentage(Figure(mean.formula, mean.value))
+
+    def _money(self, sasaran: Sasaran) -> Phrase | None:
+        """Pagu, penyerapan and efficiency of a sasaran in words; what its table does not give is left out."""
+        if self.sasaran is None:
+            return None
+        row, told = sasaran.efficiency[0], []
+        pagu, total = self.sasaran.money(row, Key.TARGET_KEUANGAN)
+        if total is not None:
+            cell = self.page.aside("Pagu sasaran", pagu)
+            shared = _SHARED if self.sasaran.is_shared(row) else ""
+            told.append(phrases.words("pagu ") + phrases.amount(Figure(cell, total)) + shared)
+        absorbed = self.sasaran.percentage(row, Key.PENYERAPAN)
+        if absorbed.value is not None:
+            told.append(phrases.words("terserap ") + phrases.percentage(Figure(absorbed.formula, absorbed.value)))
+        judged = [self.sasaran.judgement(each) for each in sasaran.efficiency]
+        if len(judged) == 1:
+            word, value = judged[0], self.sasaran.measure(row)
+            shown = phrases.text_of(word.formula, word.text)
+            if value.value is not None:
+                shown = shown + " (" + phrases.decimals(Figure(value.formula, value.value)) + ")"
+            told.append(shown)
+        elif judged:
+            cell, number = self._efficient(judged)
+            told.append(
+                phrases.words("efisien ")
+                + phrases.count(Figure(cell, Decimal(number)))
+                + f" dari {len(judged)} indikator"
+            )
+        return _joined(told)
+
+    def judgement(self, sasaran: Sasaran) -> Entry:
+        """Whether a sasaran is efisien: each of its indicators is."""
+        judged = [self.sasaran.judgement(each) for each in sasaran.efficiency] if self.sasaran else []
+        if len(judged) == 1:
+            return judged[0]
+        cells = [self.page.aside("Efisiensi indikator", each) for each in judged]
+        stretch = f"{cells[0]}:{cells[-1]}"
+        words = [each.text for each in judged]
+        known = sum(each in (EFFICIENT, NOT_EFFICIENT) for each in words)
+        word = NOT_EFFICIENT if NOT_EFFICIENT in words else EFFICIENT if known else NOT_COMPUTABLE
+        no, yes = (f'COUNTIF({stretch},"{each}")' for each in (NOT_EFFICIENT, EFFICIENT))
+        return Entry(word, formula=f'IF({no}>0,"{NOT_EFFICIENT}",IF({yes}>0,"{EFFICIENT}","{NOT_COMPUTABLE}"))')
+
+    def _efficient(self, judged: Sequence[Entry]) -> tuple[str, int]:
+        """How many judgements say efisien: a cell beside the page, and its number."""
+        number = sum(each.text == EFFICIENT for each in judged)
+        expression = "+".join(f'({each.formula}="{EFFICIENT}")' for each in judged)
+        entry = Entry(value=Decimal(number), formula=expression, number_format="0")
+        return self.page.aside("Indikator yang efisien", entry), number
+
+    def _write_indicator(self, row: int, indicator: Row) -> int:
+        achieved = self.indicators.percentage(indicator, Key.CAPAIAN)
+        cell = self.page.cell(grid.SHARE, row)
+        missed = not self._is_not_missed(indicator)
+        sign = Entry(
+            palette.SHORTFALL_SIGN if missed else "",
+            formula=f'IF(ISNUMBER({cell}),IF({cell}<{REACHED},"{palette.SHORTFALL_SIGN}",""),"")',
+        )
+        line = (
+            sign,
+            name_reference(self.indicators.layout, indicator),
+            self.indicators.quantity(indicator, Key.TARGET),
+            self.indicators.quantity(indicator, Key.REALISASI),
+            self._before(indicator),
+            achieved,
+            *self.page.bar_entries(cell, achieved),
+            self.categories.of_capaian(cell, achieved),
+        )
+        return self.page.line(row, line)
+
+    def _before(self, indicator: Row) -> Entry:
+        """The capaian of the year before."""
+        if self.before is None:
+            return NOTHING
+        names = [self.before.layout.table.label(row) for row in self.before.rows]
+        found = pair_names([self.indicators.layout.table.label(indicator)], names)
+        row = self.before.rows[found[0][1]] if found else None
+        return self.before.percentage(row, Key.CAPAIAN_LALU) if row else NOTHING
+
+    def _write_others(self, row: int, others: int, listed: frozenset[int]) -> int:
+        """Say how many indicators are not listed here, and how many of them reached their target."""
+        reached = self.indicators.reached
+        here = self.indicators.reached_of([row for row in self.indicators.rows if row.index in listed])
+        number = (reached.value or Decimal(0)) - (here.value or Decimal(0))
+        rest = Entry(value=number, formula=f"{reached.formula}-({here.formula})", number_format="0")
+        cell = self.page.aside("Indikator lain yang mencapai target", rest)
+        told = (
+            phrases.words(f"Selebihnya {others} indikator, ")
+            + phrases.count(Figure(cell, number))
+            + self.indicators.entries.as_printed(
+                f" di antaranya mencapai target: lihat {self.indicators.layout.sheet}."
+            )
+        )
+        return self.page.paragraph(row, told.entry)
+
+
+def _joined(parts: Sequence[Phrase]) -> Phrase:
+    """Passages with a dot between them."""
+    told = phrases.words("")
+    for number, part in enumerate(parts):
+        told = told + (" · " if number else "") + part
+    return told
+
+
+def names_of_indicators(indicators: IndicatorFigures) -> list[str]:
+    """The names of about as many sasaran and indicators as the part lists."""
+    rows = indicators.rows[:_MOST_INDICATORS]
+    sasaran = dict.fromkeys(row.text(Key.SASARAN) for row in rows if row.text(Key.SASARAN))
+    return [*sasaran, *(indicators.layout.table.label(row) for row in rows)]

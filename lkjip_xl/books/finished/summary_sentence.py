@@ -1,0 +1,240 @@
+"""What a head of office reads first: a sentence made of the figures, and the four figures below it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from lkjip_xl.books.finished import summary_page as grid
+from lkjip_xl.books.finished.cells import Entries
+from lkjip_xl.books.finished.summary_budget import Largest
+from lkjip_xl.books.finished.summary_figures import (
+    NOTHING,
+    BudgetFigures,
+    Categories,
+    IndicatorFigures,
+    difference,
+    share,
+)
+from lkjip_xl.books.finished.summary_page import Page
+from lkjip_xl.books.kit import phrases, styles
+from lkjip_xl.books.kit.entry import Entry
+from lkjip_xl.books.kit.phrases import Figure, Phrase, compare, either
+from lkjip_xl.methods.efisiensi import EFFICIENT, NOT_EFFICIENT
+from lkjip_xl.show import palette
+from lkjip_xl.tables import TABEL_3_1_5
+from lkjip_xl.tables.keys import Key
+
+_BOXES: Final = (
+    (grid.SIGN, grid.NAME),
+    (grid.FIRST, grid.THIRD),
+    (grid.SHARE, grid.BAR),
+    (grid.BEYOND, grid.LAST),
+)
+_FIGURE_HEIGHT: Final = 26.0
+_NO_CAPAIAN: Final = "Capaian indikator belum dapat dihitung."
+_NO_BUDGET: Final = "Anggaran belum dapat dihitung."
+
+
+@dataclass(frozen=True)
+class Reached:
+    """How many indicators reached their target, of how many that have a capaian, of how many there are."""
+
+    reached: Figure
+    judged: Figure
+    all: int
+
+    @classmethod
+    def of(cls, page: Page, indicators: IndicatorFigures) -> Reached:
+        """Both numbers beside the page."""
+        entries = (indicators.reached, indicators.judged)
+        labels = ("Indikator yang mencapai target", "Indikator yang capaiannya ada")
+        figures = [
+            Figure(page.aside(label, entry), entry.value or Decimal(0))
+            for label, entry in zip(labels, entries, strict=True)
+        ]
+        return cls(figures[0], figures[1], len(indicators.rows))
+
+    @property
+    def sentence(self) -> Phrase:
+        """How many of them reached their target."""
+        reached, judged = self.reached, self.judged
+        all_of_them = either(
+            compare(judged, "=", 1),
+            "Satu-satunya indikator mencapai target.",
+            either(
+                compare(judged, "=", 2),
+                "Kedua indikator mencapai target.",
+                phrases.words("Semua dari ") + phrases.count(judged) + " indikator mencapai target.",
+            ),
+        )
+        none = either(
+            compare(judged, "=", 1),
+            "Satu-satunya indikator belum mencapai target.",
+            phrases.words("Belum ada yang mencapai target dari ") + phrases.count(judged) + " indikator.",
+        )
+        some = phrases.count(reached) + " dari " + phrases.count(judged) + " indikator mencapai target."
+        known = either(compare(reached, "=", judged), all_of_them, either(compare(reached, "=", 0), none, some))
+        known = either(compare(judged, "=", 0), _NO_CAPAIAN, known)
+        missing = Figure(f"({self.all}-{judged.cell})", self.all - judged.value)
+        others = phrases.words(" ") + phrases.count(missing) + " indikator lain belum dapat dihitung capaiannya."
+        is_some_missing = compare(missing, ">", 0)
+        return known + either(is_some_missing, either(compare(judged, "=", 0), "", others))
+
+
+@dataclass(frozen=True)
+class Budget:
+    """Pagu and realisasi of all, what is left, and which part was spent: cells beside the page."""
+
+    pagu: Figure
+    realisasi: Figure
+    sisa: Figure
+    absorbed: Entry
+    cell: str
+
+    @classmethod
+    def of(cls, page: Page, budget: BudgetFigures) -> Budget | None:
+        """The figures; None where the table has no total."""
+        total = budget.layout.table.total
+        entries = [budget.reference(total, key) for key in (Key.TARGET_KEUANGAN, Key.REALISASI)]
+        pagu, realisasi = (each.value for each in entries)
+        if pagu is None or realisasi is None:
+            return None
+        labels = ("Total pagu", "Total realisasi")
+        cells = [page.aside(label, each) for label, each in zip(labels, entries, strict=True)]
+        left = page.aside("Sisa", difference(cells[0], cells[1], (pagu, realisasi)))
+        absorbed = share(cells[1], cells[0], (realisasi, pagu))
+        return cls(
+            Figure(cells[0], pagu),
+            Figure(cells[1], realisasi),
+            Figure(left, pagu - realisasi),
+            absorbed,
+            page.aside("Penyerapan semua", absorbed),
+        )
+
+    def sentence(self, largest: Largest | None) -> Phrase:
+        """How much of the pagu was spent, and where most of the rest stayed."""
+        absorbed = phrases.percentage(Figure(self.cell, self.absorbed.value or Decimal(0)))
+        pagu, realisasi, sisa = (phrases.amount(each) for each in (self.pagu, self.realisasi, self.sisa))
+        left = phrases.words("Anggaran terserap ") + absorbed + "; sisa " + sisa + self._where(largest) + "."
+        all_of_it = phrases.words("Anggaran ") + pagu + " terserap seluruhnya."
+        over = phrases.words("Realisasi ") + realisasi + " melebihi pagu " + pagu + " (" + absorbed + ")."
+        without = phrases.words("Realisasi ") + realisasi + " tanpa pagu."
+        spent = either(
+            compare(self.realisasi, ">", self.pagu),
+            either(compare(self.pagu, "=", 0), without, over),
+            either(compare(self.realisasi, "=", self.pagu), all_of_it, left),
+        )
+        nothing = either(
+            compare(self.pagu, "=", 0),
+            "Tidak ada pagu dan realisasi.",
+            phrases.words("Belum ada realisasi dari pagu ") + pagu + ".",
+        )
+        return either(compare(self.realisasi, "=", 0), nothing, spent)
+
+    @staticmethod
+    def _where(largest: Largest | None) -> Phrase:
+        if largest is None:
+            return phrases.words("")
+        part = phrases.percentage_whole(largest.share)
+        return either(
+            compare(largest.share, ">=", 1),
+            phrases.words(", seluruhnya pada ") + largest.name,
+            phrases.words(", ") + part + " di antaranya pada " + largest.name,
+        )
+
+
+@dataclass(frozen=True)
+class MainFigures:
+    """Writes the four figures: capaian, penyerapan, sisa, and how many sasaran are efisien."""
+
+    page: Page
+    entries: Entries
+
+    @property
+    def categories(self) -> Categories:
+        """The categories of the report."""
+        return Categories(self.entries.scale)
+
+    def write(
+        self,
+        row: int,
+        indicators: IndicatorFigures | None,
+        reached: Reached | None,
+        budget: Budget | None,
+        judgements: Sequence[Entry],
+    ) -> int:
+        """Write them from a row on; the last row written."""
+        boxes = (
+            self._capaian(indicators, reached),
+            self._penyerapan(budget),
+            self._sisa(budget),
+            self._efisien(judgements),
+        )
+        self.page.sheet.set_height(row - 1, 6.0)
+        heights = [1]
+        for (first, last), (name, figure, note) in zip(_BOXES, boxes, strict=True):
+            edge = {"left": 2, "left_color": palette.HEADING}
+            self.page.across(row, (first, last), name, {**grid.FIGURE_NAME, **edge})
+            look = {"num_format": figure.number_format} if figure.number_format else {}
+            self.page.across(row + 1, (first, last), figure, {**grid.FIGURE, **look, **edge})
+            heights.append(self.page.across(row + 2, (first, last), note, {**grid.FIGURE_NOTE, **edge}))
+        self.page.sheet.set_height(row, styles.row_height([1]))
+        self.page.sheet.set_height(row + 1, _FIGURE_HEIGHT)
+        self.page.sheet.set_height(row + 2, styles.row_height(heights))
+        return row + 2
+
+    def _named(self, name: str, category: Entry) -> Entry:
+        """What a figure is, with its category where the report has a scale."""
+        if not category.formula:
+            return Entry(name)
+        return (
+            phrases.words(f"{name} · ") + phrases.text_of(self.page.aside(name, category), category.text)
+        ).entry
+
+    def _capaian(self, indicators: IndicatorFigures | None, reached: Reached | None) -> tuple[Entry, Entry, Entry]:
+        name = "Rata-rata capaian"
+        if indicators is None or reached is None:
+            return Entry(name), NOTHING, Entry(_NO_CAPAIAN)
+        mean = indicators.mean
+        category = self.categories.of_capaian(self.page.aside(name, mean), mean)
+        told = phrases.count(reached.reached) + " dari " + phrases.count(reached.judged)
+        return self._named(name, category), mean, (told + " indikator mencapai target").entry
+
+    def _penyerapan(self, budget: Budget | None) -> tuple[Entry, Entry, Entry]:
+        name = "Penyerapan"
+        if budget is None:
+            return Entry(name), NOTHING, Entry(_NO_BUDGET)
+        told = phrases.amount(budget.realisasi) + " dari " + phrases.amount(budget.pagu)
+        category = self.categories.of_absorption(budget.cell, budget.absorbed)
+        return self._named(name, category), budget.absorbed, told.entry
+
+    def _sisa(self, budget: Budget | None) -> tuple[Entry, Entry, Entry]:
+        name = Entry("Sisa anggaran")
+        if budget is None:
+            return name, NOTHING, Entry("")
+        part = share(budget.sisa.cell, budget.pagu.cell, (budget.sisa.value, budget.pagu.value))
+        cell = self.page.aside("Sisa dari pagu", part)
+        told = phrases.percentage(Figure(cell, part.value)) + " dari pagu" if part.value is not None else None
+        return name, phrases.amount(budget.sisa).entry, told.entry if told else Entry("")
+
+    def _efisien(self, judgements: Sequence[Entry]) -> tuple[Entry, Entry, Entry]:
+        """How many sasaran are efisien: those of which each indicator is."""
+        name = Entry("Sasaran efisien")
+        if not judgements:
+            missing = self.entries.as_printed(f"belum ada {TABEL_3_1_5.sheet}")
+            return name, NOTHING, Entry(missing)
+        cells = [self.page.aside("Efisiensi sasaran", each) for each in judgements]
+        stretch = f"{cells[0]}:{cells[-1]}"
+        efficient = sum(each.text == EFFICIENT for each in judgements)
+        judged = efficient + sum(each.text == NOT_EFFICIENT for each in judgements)
+        count = f'COUNTIF({stretch},"{EFFICIENT}")'
+        both = f'({count}+COUNTIF({stretch},"{NOT_EFFICIENT}"))'
+        told = phrases.count(Figure(count, Decimal(efficient))) + " dari "
+        return (
+            name,
+            (told + phrases.count(Figure(both, Decimal(judged)))).entry,
+            Entry(self.entries.as_printed(TABEL_3_1_5.sheet)),
+        )
