@@ -108,7 +108,7 @@ def test_the_two_samples_differ_in_the_mendings_and_what_is_computed_from_them()
     }
     assert {title: cells for title, cells in differing.items() if cells} == {
         BUDGET: {"C19", "C42", "D19", "D32", "D53", "D61", "E39"},
-        REALISASI: {"C16", "D25", "D56", "E39", "G6", "G8", "G9", "G22", "K8", "K9", "K22", "N39"},
+        REALISASI: {"C16", "D25", "D56", "E39", "G6", "G8", "G9", "G22", "K8", "K9", "K22", "M39"},
         GROWTH: {"H8", "H9"},
         "Tabel 1.4": {"A14", "G7"},
         "Tabel 2.1": {"C18", "C41"},
