@@ -154,7 +154,7 @@ def _whole_parts(chance: random.Random) -> bytes:
 
 
 # Pagu of Tabel 2.7 and realisasi of Tabel 3.1.1.b: each is below a total.
-_FIGURES = (("xl/worksheets/sheet12.xml", b"F"), ("xl/worksheets/sheet15.xml", b"G"))
+_FIGURES = (("xl/worksheets/sheet13.xml", b"F"), ("xl/worksheets/sheet16.xml", b"G"))
 
 
 def _figure(chance: random.Random) -> bytes:

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from tests.sample_books import MENDED
 
-SHEET = "xl/worksheets/sheet12.xml"  # Tabel 2.7
+SHEET = "xl/worksheets/sheet13.xml"  # Tabel 2.7
 WORKBOOK, STRINGS, STYLES = "xl/workbook.xml", "xl/sharedStrings.xml", "xl/styles.xml"
 RELATIONS, ROOT, TYPES = "xl/_rels/workbook.xml.rels", "_rels/.rels", "[Content_Types].xml"
 MAIN = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -137,7 +137,7 @@ def _flipped(offset: int) -> Make:
 def _twice(folder: Path) -> Path:
     path = package(_parts(), folder)
     with zipfile.ZipFile(path, "a") as zipped:
-        zipped.writestr(SHEET.replace("sheet12", "SHEET12"), b"<worksheet/>")
+        zipped.writestr(SHEET.replace("sheet13", "SHEET13"), b"<worksheet/>")
     return path
 
 
@@ -219,7 +219,7 @@ def _without_addresses(folder: Path) -> Path:
     """A sheet whose cells say nothing of where they stand: each comes behind the one before."""
     rows = [b"<row><c t='inlineStr'><is><t>baris %d</t></is></c><c><v>%d</v></c></row>" % (n, n) for n in range(9)]
     sheet = b'<worksheet xmlns="%s"><sheetData>%s</sheetData></worksheet>' % (MAIN, b"".join(rows))
-    return package({**_parts(), "xl/worksheets/sheet22.xml": sheet}, folder)
+    return package({**_parts(), "xl/worksheets/sheet23.xml": sheet}, folder)
 
 
 def _relation_upwards(folder: Path) -> Path:
@@ -229,7 +229,7 @@ def _relation_upwards(folder: Path) -> Path:
 
 
 def _relation_outside(folder: Path) -> Path:
-    relations = _parts()[RELATIONS].replace(b'"worksheets/sheet12.xml"', b'"../../../../etc/passwd"')
+    relations = _parts()[RELATIONS].replace(b'"worksheets/sheet13.xml"', b'"../../../../etc/passwd"')
     return package({**_parts(), RELATIONS: relations}, folder)
 
 
@@ -312,7 +312,7 @@ HOSTILE: tuple[Hostile, ...] = (
     Hostile("tanpa daftar jenis bagian", without(TYPES), NOT_READ, "daftar lembarnya hilang"),
     Hostile("tanpa bagian workbook", without(WORKBOOK), NOT_READ, "daftar lembarnya hilang"),
     Hostile("tanpa relasi paket", without(ROOT), NOT_READ, "daftar bagiannya hilang"),
-    Hostile("tanpa relasi workbook", without(RELATIONS), NOT_READ, "isi lembar “Petunjuk” hilang"),
+    Hostile("tanpa relasi workbook", without(RELATIONS), NOT_READ, "isi lembar “Status Isian” hilang"),
     Hostile("lembar terdaftar tetapi hilang", without(SHEET), NOT_READ, "isi lembar “Tabel 2.7” hilang"),
     Hostile("tanpa daftar tulisan", without(STRINGS), NOT_READ, "menunjuk tulisan yang tidak ada"),
     Hostile("tanpa daftar format", without(STYLES), NOT_READ, "memakai format yang tidak ada"),

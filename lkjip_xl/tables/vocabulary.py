@@ -56,6 +56,7 @@ UNITS = (
 UNIT_SYNONYMS = (frozenset({"%", "persen"}), frozenset({"orang", "org"}), frozenset({"ha", "hektar"}))
 
 # Sheets of the program's own making; nobody fills them and nothing is read from them.
+STATUS = "Status Isian"
 PETUNJUK = "Petunjuk"
 RINGKASAN = "Ringkasan"
 TEMUAN = "Temuan"
@@ -74,4 +75,4 @@ ABBREVIATIONS = frozenset(
     )
 )
 ANNOTATED_SHEETS = (TEMUAN, *(f"{TEMUAN} {number}" for number in range(2, 10)))
-OWN_SHEETS = (PETUNJUK, RINGKASAN, CARA_PENYERAPAN, METODE, NARASI, *ANNOTATED_SHEETS)
+OWN_SHEETS = (STATUS, PETUNJUK, RINGKASAN, CARA_PENYERAPAN, METODE, NARASI, *ANNOTATED_SHEETS)

@@ -21,6 +21,7 @@ from lkjip_xl.tables import (
     FORMS,
     IDENTITAS,
     PETUNJUK,
+    STATUS,
     TABEL_2_1,
     TABEL_2_2_SASARAN,
     TABEL_2_7,
@@ -69,6 +70,7 @@ def test_the_committed_template_is_what_the_program_writes(empty: Path) -> None:
 
 def test_sheets_stand_in_order(formulas: Workbook) -> None:
     assert formulas.sheetnames == [
+        STATUS,
         PETUNJUK,
         *(form.sheet for form in FORMS),
         *(spec.sheet for spec in TABLES if is_in_template(spec, ())),

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from lkjip_xl.books.kit.writer import quoted
 from lkjip_xl.report.settings import Settings
-from lkjip_xl.tables import IDENTITAS
+from lkjip_xl.tables import END_OF_TABLE, IDENTITAS
 from lkjip_xl.tables.calculation import is_unseen
 from lkjip_xl.tables.keys import FieldKey
 from lkjip_xl.tables.spec import Kind, Presence
@@ -98,6 +98,12 @@ class TableLayout:
         width = sum(map(self.width, self.spec.columns[: self.label_column]))
         return self.label_column if width <= _MOST_FROZEN else 0
 
+    @property
+    def followed(self) -> tuple[str, ...]:
+        """The tables whose rows it has, row by row; where only some levels are, there are fewer on purpose."""
+        links = (column.link for column in self.spec.columns)
+        return tuple(dict.fromkeys(link.table for link in links if link and not link.levels))
+
     def heading_row(self, column: Column) -> int:
         """The row of a column's own heading."""
         return HEADING_ROW + (1 if column.group else 0)
@@ -162,6 +168,17 @@ class TableLayout:
         """
         letters = column_letters(self.column(key))
         return f"INDEX({self.rest_of_column(key, row)},2):${letters}${self.closing_row}"
+
+
+def count_of_rows(layout: TableLayout) -> str:
+    """An expression that counts the rows with a name, without the column numbers and the closing row."""
+    return f'(COUNTIF({layout.fixed_column(layout.spec.label)},"?*")-{count_of_ends(layout)}-1)'
+
+
+def count_of_ends(layout: TableLayout) -> str:
+    """An expression that counts the closing row, 1 unless somebody took it away."""
+    end = END_OF_TABLE.partition("?")[0]  # a question mark would stand for any letter
+    return f'COUNTIF({layout.fixed_column(layout.spec.label)},"{end}*")'
 
 
 @dataclass(frozen=True, slots=True)

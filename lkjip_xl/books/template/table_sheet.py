@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from lkjip_xl.books.kit import styles
-from lkjip_xl.books.kit.writer import quoted
 from lkjip_xl.books.template.contents import EMPTY, Content
 from lkjip_xl.books.template.entry_checks import write_entry_checks
 from lkjip_xl.books.template.formulas import efficiency_number
@@ -19,6 +18,7 @@ from lkjip_xl.books.template.layout import (
     ZOOM,
     LiveText,
     agency_line,
+    count_of_rows,
     with_years,
 )
 from lkjip_xl.books.template.looks import look_of
@@ -83,14 +83,13 @@ class TableSheet:
         self._live(TITLE_ROW, 1, LiveText("", own) if own else usual, styles.TITLE)
         self._live(AGENCY_ROW, 1, agency_line(self.settings), styles.SUBTITLE)
         self.sheet.text(INSTRUCTION_ROW, 1, self.layout.spec.instruction, self.book.style(**styles.NOTE))
-        # Where only some levels are taken over, there are fewer rows on purpose.
-        for key in dict.fromkeys(c.link.table for c in self.layout.spec.columns if c.link and not c.link.levels):
+        for key in self.layout.followed:
             self._control_line(self.tables[key])
 
     def _control_line(self, source: TableContents) -> None:
         """The rows counted in both tables: one that was inserted in one of them only shows here."""
-        there = _count_of_rows(source.layout, prefix=f"{quoted(source.layout.spec.sheet)}!")
-        here = _count_of_rows(self.layout)
+        there = count_of_rows(source.layout)
+        here = count_of_rows(self.layout)
         same, differs = "", " · TIDAK SAMA: sisipkan baris yang sama di kedua tabel"
         formula = (
             f'"Baris di {source.layout.spec.sheet}: "&{there}&" · baris di tabel ini: "&{here}'
@@ -255,13 +254,6 @@ def dress(sheet: Sheet, settings: Settings, tab: str) -> None:
     raw.hide_gridlines(2)
     raw.set_zoom(ZOOM)
     raw.set_tab_color(tab)
-
-
-def _count_of_rows(layout: TableLayout, prefix: str = "") -> str:
-    """An expression that counts the rows with a name, without the column numbers and the closing row."""
-    names = f"{prefix}{layout.whole_column(layout.spec.label)}"
-    end = END_OF_TABLE.partition("?")[0]  # a question mark would stand for any letter
-    return f'(COUNTIF({names},"?*")-COUNTIF({names},"{end}*")-1)'
 
 
 def _heading_style(column: Column) -> Style:

@@ -20,12 +20,13 @@ from lkjip_xl.books.template.layout import FormLayout, TableLayout
 from lkjip_xl.books.template.looks import look_of_field
 from lkjip_xl.books.template.paper import fit_on_paper
 from lkjip_xl.books.template.petunjuk import write_petunjuk
+from lkjip_xl.books.template.status import write_status
 from lkjip_xl.books.template.table_sheet import TableSheet, dress
 from lkjip_xl.books.template.values import fill
 from lkjip_xl.methods.efisiensi import USUAL, Ukuran
 from lkjip_xl.methods.penyerapan import Aggregation, Method
 from lkjip_xl.report.settings import Settings
-from lkjip_xl.tables import BY_FORMAT, DECIMALS, FORMS, IDENTITAS, PENGATURAN, TABLES, YES
+from lkjip_xl.tables import BY_FORMAT, DECIMALS, FORMS, IDENTITAS, PENGATURAN, TABLES, YES, table_named
 from lkjip_xl.tables.facts import YearOfRenstra
 from lkjip_xl.tables.keys import FieldKey
 from lkjip_xl.tables.on_request import in_use, is_in_template, with_asked_columns
@@ -120,10 +121,12 @@ def write_template(target: Path, options: TemplateOptions | None = None, filling
     ladders = ladders_of(_predikat(rules))
     contents = _contents(specs, filling, settings.tahun, rows_of_template(filling, options), ladders)
     with Workbook(target, _TITLE, _AUTHOR) as book:
+        tables = {key: each for key, each in contents.items() if is_in_template(table_named(key), names)}
+        write_status(book, forms, tables, settings)
         write_petunjuk(book, settings)
         for spec in FORMS:
             _write_form(book, spec, forms[spec.key], settings)
-        for table in (each for each in TABLES if is_in_template(each, names)):
+        for table in (each for each in TABLES if each.key in tables):
             TableSheet(book, book.sheet(table.sheet), contents[table.key], contents, settings).write()
 
 
