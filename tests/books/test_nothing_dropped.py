@@ -21,12 +21,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
+from lkjip_xl.books.finished.addresses_here import IN_FILE
 from lkjip_xl.books.finished.finished import write_finished
+from lkjip_xl.books.finished.in_print import report_in_print
+from lkjip_xl.books.finished.layout import Layouts
 from lkjip_xl.check.run import check_report
 from lkjip_xl.figures.precision import interval_of
 from lkjip_xl.reader.report import report_of
 from lkjip_xl.reader.workbook import RawCell
 from lkjip_xl.report.model import Cell, Report, Row, Table
+from lkjip_xl.report.place import Place
 from lkjip_xl.tables import TYPED_OTHERWISE
 from lkjip_xl.tables.spec import Column, Kind, Presence
 from lkjip_xl.text.cell_formats import display, is_percent_format
@@ -120,16 +124,20 @@ def dropped(report: Report, path: Path) -> list[str]:
     result = check_report(report, "")
     write_finished(path, report, result, draft=True)
     book = openpyxl.load_workbook(path, data_only=True)
-    sheets, known = sheets_of(book), told(book)
+    sheets, known, places = sheets_of(book), told(book), Layouts(report_in_print(report))
     return [
         f"{cell.place.sheet} {cell.place.address}: {cell.written}"
         for table, row, column, cell in typed_cells(report)
         if not (table.is_total(row) and is_only_total(cell.written))
         and not sheets[table.spec.sheet].holds(cell, result=_result(table, row, column))
-        and not says_what_stands(
-            known.get(f"{cell.place.sheet}!{cell.place.address}", []), sheets[table.spec.sheet]
-        )
+        and not says_what_stands(known.get(_named(places, cell.place), []), sheets[table.spec.sheet])
     ]
+
+
+def _named(places: Layouts, place: Place) -> str:
+    """What Temuan calls a cell: by where it stands there, else by where it stands in the file."""
+    here = places.target(place)
+    return f"{here.sheet}!{here.address}" if here else f"{place.sheet}!{place.address} {IN_FILE}"
 
 
 def _result(table: Table, row: Row, column: Column) -> Kind | None:
@@ -246,8 +254,8 @@ def test_a_total_that_is_printed_otherwise_is_named(tmp_path: Path) -> None:
     assert dropped(report, path) == []
     rows = list(openpyxl.load_workbook(path, data_only=True)["Temuan"].iter_rows(min_row=5, values_only=True))
     assert [(row[2], row[4], row[5]) for row in rows if row[8] == "S31"] == [
-        ("E2", "101", "100"),
-        ("E5", "101", "100"),
+        ("D5", "101", "100"),
+        ("D8", "101", "100"),
     ]
 
 

@@ -9,19 +9,15 @@ from lkjip_xl.books.finished.accepted import kept_figures
 from lkjip_xl.books.finished.cells import Entries
 from lkjip_xl.books.finished.findings_sheet import write_findings
 from lkjip_xl.books.finished.forms_sheet import write_form
+from lkjip_xl.books.finished.in_print import report_in_print
 from lkjip_xl.books.finished.kept_as_typed import Kept, KeptAsTyped, kept_as_typed
-from lkjip_xl.books.finished.layout import Layouts, TableLayout, with_printed_rows
+from lkjip_xl.books.finished.layout import Layouts, TableLayout
 from lkjip_xl.books.finished.methods_sheet import write_methods
 from lkjip_xl.books.finished.narrative_sheet import write_narrative
 from lkjip_xl.books.finished.notes_of_typed import NotesOfTyped
-from lkjip_xl.books.finished.outline_order import with_ordered_outline
-from lkjip_xl.books.finished.outline_units import with_units_in_outline
 from lkjip_xl.books.finished.penyerapan_sheet import absorption_layout, write_absorption
-from lkjip_xl.books.finished.printed_decimals import with_printed_decimals
 from lkjip_xl.books.finished.printed_otherwise import Otherwise, findings_of, printed_otherwise
-from lkjip_xl.books.finished.printed_units import with_printed_units
 from lkjip_xl.books.finished.renstra_charts import RenstraFigures
-from lkjip_xl.books.finished.renstra_results import with_results_of_renstra
 from lkjip_xl.books.finished.summary import write_summary
 from lkjip_xl.books.finished.table_sheet import TableSheet
 from lkjip_xl.books.kit.writer import Workbook
@@ -57,11 +53,7 @@ def write_finished(target: Path, report: Report, result: CheckResult, *, draft: 
 
     """
     typed = report
-    report = with_results_of_renstra(
-        with_printed_units(
-            with_printed_decimals(with_ordered_outline(with_units_in_outline(with_printed_rows(report))))
-        )
-    )
+    report = report_in_print(report)
     layouts, kept = Layouts(report), kept_figures(report, result)
     with Workbook(target, _title(report), on_one_line(report.settings.instansi)) as workbook:
         entries = Entries(report, layouts, kept)
