@@ -460,6 +460,7 @@ def test_a_note_covers_as_many_columns_and_rows_as_it_needs() -> None:
     assert grid.down(2, 45) == (4, 5)
 
 
+@pytest.mark.long
 def test_the_command(tmp_path: Path, run: Run) -> None:
     source = tmp_path / "laporan.xlsx"
     source.write_bytes(PUBLISHED.read_bytes())

@@ -154,6 +154,7 @@ def test_every_table_of_the_report_has_its_sheet_in_its_order(finished: Workbook
     ]
 
 
+@pytest.mark.long
 def test_shares_follow_their_totals(finished: Workbook) -> None:
     sheet = finished[TABEL_1_4]
     assert [sheet.cell(row, 9).value for row in (11, 12)] == [35, 100]

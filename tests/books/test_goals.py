@@ -49,6 +49,7 @@ def test_a_typed_capaian_is_held_against_the_target_of_the_year(
     assert [each.code for each in found if each.problem.place.sheet == SHEET] == codes
 
 
+@pytest.mark.long
 def test_its_figures_are_the_numbers_that_excel_makes_of_them(tmp_path: Path) -> None:
     write_template(tmp_path / "a.xlsx", None, _filling())
     sheet = openpyxl.load_workbook(tmp_path / "a.xlsx")[SHEET]
@@ -96,6 +97,7 @@ def test_the_sheet_is_there_where_somebody_asks_for_it_or_has_filled_it(tmp_path
     assert SHEET in openpyxl.load_workbook(path, read_only=True).sheetnames
 
 
+@pytest.mark.long
 def test_a_new_template_and_next_year_have_it_again(tmp_path: Path) -> None:
     path = tmp_path / "isian.xlsx"
     read = _read(path)

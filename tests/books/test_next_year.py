@@ -272,6 +272,7 @@ def test_a_score_and_a_range_are_typed_as_they_were() -> None:
     assert first == {"realisasi_lalu": Typed("BB (72,5)"), "target_lalu": Typed("80-90")}
 
 
+@pytest.mark.long
 def test_the_command(tmp_path: Path, run: Run) -> None:
     target = tmp_path / "2024.xlsx"
     code, out, err = run("template", "--lanjut", MENDED, "-o", target, "--renstra", "2019-2024")

@@ -93,6 +93,7 @@ def _names(begun: NextYear) -> list[tuple[str, str]]:
     return [(str(row.get("nama", blank).value), str(row.get("indikator", blank).value)) for row in rows]
 
 
+@pytest.mark.long
 def test_a_workbook_without_version_is_judged_as_it_was(tmp_path: Path) -> None:
     book = Book()
     for label in ("Versi templat", "Skala kategori", "Cara menghitung", "Program Penunjang", "Ukuran efisiensi"):
@@ -106,6 +107,7 @@ def test_a_workbook_without_version_is_judged_as_it_was(tmp_path: Path) -> None:
         assert getattr(after, name) == getattr(before.settings, name), name
 
 
+@pytest.mark.long
 def test_ladders_each_on_a_line_stay_ladders(tmp_path: Path) -> None:
     book = Book()
     two = "KIP: Informatif (95) > Cukup (70)\nInovasi: Sangat Inovatif > Inovatif"

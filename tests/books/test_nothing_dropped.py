@@ -170,6 +170,7 @@ def typed_over(source: Path, data: st.DataObject) -> Report:
     return book.read()
 
 
+@pytest.mark.long
 @examples(2)
 @given(data=st.data())
 def test_what_is_typed_over_a_sample_is_not_dropped(tmp_path: Path, data: st.DataObject) -> None:

@@ -79,10 +79,13 @@ def _of_pengaturan(book: Book) -> None:
 
 
 def _texts(path: Path, sheet: str) -> str:
-    rows = openpyxl.load_workbook(path, read_only=True, data_only=True)[sheet].iter_rows(values_only=True)
+    book = openpyxl.load_workbook(path, read_only=True, data_only=True)
+    rows = list(book[sheet].iter_rows(values_only=True))
+    book.close()
     return "\n".join(str(value) for row in rows for value in row if value is not None)
 
 
+@pytest.mark.long
 def test_every_printed_reference_follows_pengaturan(tmp_path: Path) -> None:
     book, path = Book(), tmp_path / "jadi.xlsx"
     _of_pengaturan(book)

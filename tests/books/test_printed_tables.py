@@ -225,6 +225,7 @@ def test_a_formula_is_told_by_a_sign_and_read_again(tmp_path: Path) -> None:
     assert [row.figure("capaian") for row in again.rows] == [95, 150, 200, 100]
 
 
+@pytest.mark.long
 def test_what_is_computed_anew_is_marked_and_what_was_typed_is_told(tmp_path: Path) -> None:
     sheet = built(Book(PUBLISHED).read(), tmp_path, draft=True)[TABEL_3_1_1_B]
     lines = below(sheet)
@@ -238,6 +239,7 @@ def test_what_is_computed_anew_is_marked_and_what_was_typed_is_told(tmp_path: Pa
     assert {cell.number_format for cell in marked} == {'"† "#,##0_);"† "(#,##0)'}
 
 
+@pytest.mark.long
 def test_what_somebody_accepted_is_marked_and_what_is_computed_is_told(tmp_path: Path) -> None:
     book = Book(PUBLISHED)
     waive("T01", TABEL_3_1_1_B, "Administrasi Umum Perangkat Daerah")(book)

@@ -160,6 +160,7 @@ def test_figures_below_a_sheet_that_was_too_small_come_to_their_indicator(tmp_pa
     assert [row.figure("realisasi") for row in two] == [Decimal(81), Decimal("82.5")]
 
 
+@pytest.mark.long
 def test_notes_beside_a_table_stay_beside_their_rows(tmp_path: Path) -> None:
     grids = _with(
         read_grids(MENDED), TABEL_2_7, {(5, 12): _text("NB"), (9, 12): _text("cek lagi"), (11, 12): _number(1500)}
@@ -253,6 +254,7 @@ def test_rows_are_told_by_their_names(old: list[str], new: list[str], places: li
     assert aligned([(name,) for name in old], [(name,) for name in new]) == places
 
 
+@pytest.mark.long
 def test_the_command(run: Run, tmp_path: Path) -> None:
     code, out, _ = run("template", "--perbarui", MENDED, "-o", tmp_path / "baru.xlsx", "--indikator", 60)
     assert code == 0
@@ -272,6 +274,7 @@ def test_another_renstra_leaves_out_its_years(run: Run, tmp_path: Path) -> None:
     assert (settings.awal_renstra, settings.akhir_renstra, settings.kertas) == (2021, 2025, "A4")
 
 
+@pytest.mark.long
 def test_what_the_old_workbook_says_is_not_said_again(run: Run, tmp_path: Path) -> None:
     target = tmp_path / "baru.xlsx"
     code, _, errors = run("template", "--perbarui", MENDED, "-o", target, "--tahun", 2023, "--instansi", "Dinas")

@@ -68,6 +68,7 @@ def test_the_share_of_the_last_target_and_the_capaian_of_earlier_years(tmp_path:
     assert differences(finished, tmp_path / "baru.xlsx") == []
 
 
+@pytest.mark.long
 def test_what_was_printed_is_read_again_without_a_word(tmp_path: Path) -> None:
     path, finished = tmp_path / "isian.xlsx", tmp_path / "jadi.xlsx"
     write_template(path, None, _filling())
@@ -80,6 +81,7 @@ def test_what_was_printed_is_read_again_without_a_word(tmp_path: Path) -> None:
     assert [each.code for each in again if each.severity is not Severity.INFO and each.code not in told] == []
 
 
+@pytest.mark.long
 def test_no_template_has_these_columns(tmp_path: Path) -> None:
     write_template(tmp_path / "t.xlsx")
     book = openpyxl.load_workbook(tmp_path / "t.xlsx")

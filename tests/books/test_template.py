@@ -68,6 +68,7 @@ def test_the_committed_template_is_what_the_program_writes(empty: Path) -> None:
     assert COMMITTED.read_bytes() == empty.read_bytes(), "write it anew: python -m lkjip_xl template --timpa -o …"
 
 
+@pytest.mark.long
 def test_sheets_stand_in_order(formulas: Workbook) -> None:
     assert formulas.sheetnames == [
         STATUS,
@@ -256,6 +257,7 @@ def test_what_is_no_part_of_the_report_is_not_printed(spec: TableSpec, formulas:
     assert sheet.print_title_rows == f"${HEADING_ROW}:${layout.numbers_row}"
 
 
+@pytest.mark.long
 def test_no_row_that_is_typed_later_is_cut_from_a_print(filled: Path) -> None:
     """Eleven rows are filled, 300 can be."""
     assert str(openpyxl.load_workbook(filled)[TABEL_2_7.sheet].print_area).endswith("$F$307")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from itertools import product
 
+import pytest
+
 from lkjip_xl.books.template.hidden_lists import (
     CEILING,
     UNREADABLE_BEHIND,
@@ -35,6 +37,7 @@ def _reached(ladders: Ladders, ladder: str, one: str, other: str) -> bool:
     return not below and ladders.above(ladder, one, other)
 
 
+@pytest.mark.long
 def test_formulas_order_all_grades_as_the_program_does() -> None:
     ladders = Ladders()
     differing = [

@@ -125,6 +125,7 @@ def test_the_template_shows_the_penyerapan_that_check_computes(plan: str, method
     assert found == []
 
 
+@pytest.mark.long
 def test_parts_and_the_penunjang_that_counts_by_hand(tmp_path: Path) -> None:
     path = tmp_path / "templat.xlsx"
     weighted = next(each for each in METHODS if each.label.startswith("tertimbang") and each.with_penunjang)
@@ -170,6 +171,7 @@ def test_libreoffice_computes_the_same(plan: str, method: Method, tmp_path: Path
     assert differences(path, tmp_path / "baru.xlsx") == []
 
 
+@pytest.mark.long
 def test_a_workbook_of_values_alone_says_nothing_of_columns_that_nobody_sees(tmp_path: Path) -> None:
     path = tmp_path / "templat.xlsx"
     written(path, PARTS, METHODS[0])

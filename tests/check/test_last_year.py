@@ -168,6 +168,7 @@ def last(tmp_path: Path) -> Path:
     return tmp_path / "laporan_2022.xlsx"
 
 
+@pytest.mark.long
 def test_the_command(last: Path, tmp_path: Path, run: Run) -> None:
     code, out, _ = run("check", MENDED, "--tahun-lalu", last)
     assert (code, "KESALAHAN" in out) == (0, False)

@@ -96,6 +96,7 @@ def test_the_list_says_of_whom_last_year_could_not_be_judged(years: Path, run: R
     assert run("check", years / "2023" / "gizi.xlsx", "--tahun-lalu", years / "2022")[0] == 0
 
 
+@pytest.mark.long
 def test_several_files_are_as_good_as_a_folder(years: Path, run: Run) -> None:
     last = ("--tahun-lalu", years / "2022" / "a.xlsx", "--tahun-lalu", years / "2022" / "b.xlsx")
     code, out, _ = run("check", years / "2023" / "hutan.xlsx", *last)
@@ -139,6 +140,7 @@ def test_another_agencys_report_is_refused(years: Path, run: Run) -> None:
     )
 
 
+@pytest.mark.long
 def test_what_cannot_be_read_is_said_and_the_others_are_used(years: Path, tmp_path: Path, run: Run) -> None:
     (tmp_path / "rusak.xlsx").write_bytes(b"PK rusak")
     save(tmp_path / "a.xlsx", "Dinas Gizi", 2022)

@@ -57,6 +57,7 @@ def rows(book: Any, sheet: str) -> list[dict[str, Any]]:
     return [dict(zip(headings, line, strict=True)) for line in lines if any(line)]
 
 
+@pytest.mark.long
 def test_notes_follow_their_findings_though_rows_and_files_move(tmp_path: Path) -> None:
     old = tmp_path / "lama.xlsx"
     written(old, result("a.xlsx", finding(8, "Rapat"), finding(9, "Gaji"), finding(10, "ATK")))

@@ -504,6 +504,7 @@ def test_likely_causes(here: int, there: int, neighbours: tuple[Neighbour, ...],
     assert likely_cause(Difference(Measure.PAGU, Decimal(here), Decimal(there), node(), neighbours)) == cause
 
 
+@pytest.mark.long
 def test_the_command(run: Run, tmp_path: Path) -> None:
     code, out, err = run("reconcile", MENDED, REKAP, DOCUMENTS)
     assert (code, err) == (0, "")

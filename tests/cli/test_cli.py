@@ -164,6 +164,7 @@ def test_a_folder_is_no_workbook_to_build_from(tmp_path: Path, run: Run) -> None
     assert (code, "folder" in err) == (2, True)
 
 
+@pytest.mark.long
 def test_one_bad_file_never_stops_the_others(tmp_path: Path, run: Run) -> None:
     code, out, _ = run("check", tmp_path / "tidak-ada.xlsx", MENDED, "--detail")
     assert code == 1
@@ -235,6 +236,7 @@ def test_a_draft_cannot_be_handed_in(tmp_path: Path, run: Run) -> None:
     assert not target.exists()
 
 
+@pytest.mark.long
 def test_an_accepted_total_that_is_kept_is_said(tmp_path: Path, run: Run) -> None:
     book = Book()
     for name, amount in (
@@ -254,6 +256,7 @@ def test_an_accepted_total_that_is_kept_is_said(tmp_path: Path, run: Run) -> Non
     assert "1 sel yang dikecualikan ditulis seperti yang diketik" in out
 
 
+@pytest.mark.long
 def test_what_cannot_be_computed_and_is_kept_is_said(tmp_path: Path, run: Run) -> None:
     book = Book()
     book.workbook.remove(book["Tabel 2.3.1"])

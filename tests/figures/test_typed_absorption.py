@@ -44,6 +44,7 @@ def text_of(workbook: openpyxl.Workbook, sheet: str) -> str:
     return "\n".join(str(cell) for line in lines(workbook, sheet) for cell in line)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("change", [leave_out(TABEL_2_3_1), without_rows], ids=["deleted", "empty"])
 def test_the_finished_workbook_does_not_contradict_itself(change: Change, tmp_path: Path) -> None:
     path = tmp_path / "jadi.xlsx"
@@ -76,6 +77,7 @@ def test_no_sheet_says_that_a_typed_absorption_is_computed(change: Change, why: 
     ]
 
 
+@pytest.mark.long
 def test_an_absorption_that_is_typed_once_over_several_rows_counts_in_each(tmp_path: Path) -> None:
     def merged(book: Book) -> None:
         sheet = book[TABEL_3_1_5]

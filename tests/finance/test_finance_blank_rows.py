@@ -80,6 +80,7 @@ def test_a_text_in_a_million_repeated_cells_is_refused(text: str, tmp_path: Path
         read_source(ods_of(tmp_path / "b.ods", rows))
 
 
+@pytest.mark.long
 def test_repeated_cells_without_a_result_are_refused(tmp_path: Path) -> None:
     cell = '<table:table-cell table:formula="of:=A1" table:number-columns-repeated="1000"/>'
     row = f'<table:table-row table:number-rows-repeated="1000">{cell}</table:table-row>'

@@ -212,6 +212,7 @@ def test_what_is_around_the_cells_changes_nothing(change: Callable[[Book], None]
     assert told(check_file(book.save(tmp_path))) == of_values()
 
 
+@pytest.mark.long
 def test_a_conversation_at_a_cell_changes_nothing(tmp_path: Path) -> None:
     with zipfile.ZipFile(PUBLISHED) as parts:
         content = {name: parts.read(name) for name in parts.namelist()}
@@ -229,6 +230,7 @@ def test_a_conversation_at_a_cell_changes_nothing(tmp_path: Path) -> None:
     assert told(check_file(package(content, tmp_path))) == original()
 
 
+@pytest.mark.long
 def test_hidden_and_filtered_rows_are_read_and_told(tmp_path: Path) -> None:
     book = Book(PUBLISHED, codes=True)
     book[TABEL_3_1_1_B].row_dimensions[14].hidden = True

@@ -217,6 +217,7 @@ def test_a_heading_is_known_by_its_words(tmp_path: Path, mended: Report, heading
     assert report.tables["tabel_3_1_1_b"].similar == ()
 
 
+@pytest.mark.long
 def test_a_heading_with_a_slip_is_used_and_reported(tmp_path: Path, mended: Report) -> None:
     def rename(book: Book) -> None:
         book[TABEL_3_1_1_B].cell(5, 7).value = "REALISASI KUANGAN"

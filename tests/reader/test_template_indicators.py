@@ -200,6 +200,7 @@ def test_a_row_without_its_hidden_columns_leaves_its_capaian_to_the_program(type
     assert [shown.cell(row, 6).value for row in (7, graded)] == [FOR_BUILD, FOR_BUILD]
 
 
+@pytest.mark.long
 def test_check_has_nothing_against_what_the_template_shows(typed: Path) -> None:
     found = check_report(read_report(typed), "isi.xlsx").findings
     shown = [
@@ -208,6 +209,7 @@ def test_check_has_nothing_against_what_the_template_shows(typed: Path) -> None:
     assert shown == []
 
 
+@pytest.mark.long
 def test_a_percentage_that_is_typed_stays_one_in_every_table(typed: Path) -> None:
     book = openpyxl.load_workbook(typed, data_only=True)
     assert (book[TABEL_3_1_2]["B8"].value, book[TABEL_3_1_2]["B8"].number_format) == ("80%", "@")
@@ -216,6 +218,7 @@ def test_a_percentage_that_is_typed_stays_one_in_every_table(typed: Path) -> Non
     assert (cell.number, cell.unit) == (Decimal(100), "%")
 
 
+@pytest.mark.long
 def test_a_percentage_pasted_as_a_number_is_held_as_what_it_shows(typed: Path) -> None:
     grids = {grid.name: grid for grid in read_grids(typed)}
     sheet = grids[TABEL_3_1_1_A]

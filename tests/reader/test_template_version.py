@@ -56,11 +56,13 @@ def test_the_template_of_next_year_is_todays() -> None:
     assert "versi_templat" not in forms["pengaturan"]
 
 
+@pytest.mark.long
 def test_a_filling_may_be_of_another_version(tmp_path: Path) -> None:
     write_template(tmp_path / "lama.xlsx", None, Filling(forms={"pengaturan": {"versi_templat": Typed("")}}))
     assert read_report(tmp_path / "lama.xlsx").settings.template_version == ()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("version", "written", "decimals"),
     [

@@ -8,6 +8,8 @@ from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
 
+import pytest
+
 from lkjip_xl.check.run import check_file
 from lkjip_xl.rules.findings import CheckResult
 from lkjip_xl.show.html import render_html
@@ -89,6 +91,7 @@ def test_files_of_one_name_are_told_apart_by_their_folders() -> None:
     assert "/x/" not in page.words
 
 
+@pytest.mark.long
 def test_each_verdict_has_a_word_and_a_frame_of_its_own() -> None:
     failing, ready = check_file(PUBLISHED), check_file(MENDED)
     told = check_changed(write(TABEL_2_7, F38="8.214.000"))

@@ -252,6 +252,7 @@ def test_a_figure_in_a_sentence_has_few_decimals() -> None:
     ]
 
 
+@pytest.mark.long
 def test_the_sheet_holds_every_paragraph_as_text(tmp_path: Path) -> None:
     book = Book()
     book["Identitas"]["B3"].value = "=Dinas <b>&\n1"

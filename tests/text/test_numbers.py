@@ -229,6 +229,7 @@ def test_format_short_drops_only_zeros_behind_the_comma() -> None:
     assert numbers.format_short(Decimal(-1000)) == "-1.000"
 
 
+@pytest.mark.long
 @given(st.text() | st.text(alphabet="0123456789.,-–−()Rrp% \u00a0IDR=/"))
 def test_no_text_breaks_the_reading(text: str) -> None:
     for dot in Dot:
