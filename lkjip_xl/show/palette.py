@@ -28,6 +28,7 @@ PLAN: Final = "#7F7F7F"
 LAST_YEAR: Final = LINE
 SHORTFALL: Final = "#C55A11"
 SHORTFALL_SIGN: Final = "▼"
+EXCESS_SIGN: Final = "▲"
 # What somebody accepted, whatever it was.
 WAIVED: Final = "#F5F5F5"
 

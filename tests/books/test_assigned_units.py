@@ -52,7 +52,8 @@ def test_every_figure(
     workbook = built(agency(*plan, headings=headings, absorbed=aims), path)
     assert absorptions(workbook) == absorbed
     sheet = workbook["Tabel 2.3.1"]
-    at = next(cell.column for row in sheet.iter_rows() for cell in row if str(cell.value).startswith("ANGGARAN"))
+    titles = (cell for row in sheet.iter_rows() for cell in row if str(cell.value).startswith("ANGGARAN"))
+    at = int(next(cell.column or 1 for cell in titles))
     assert [value for row in sheet.iter_rows() if isinstance(value := row[at - 1].value, int)] == amounts
     assert differences(path, tmp_path / "baru.xlsx") == []
     again = [each for each in check_file(path).standing() if each.code in MONEY]

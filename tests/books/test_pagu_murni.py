@@ -56,7 +56,8 @@ def test_a_difference_that_is_wrong_is_told_with_both_pagu() -> None:
 def _printed(path: Path) -> list[list[object]]:
     sheet = openpyxl.load_workbook(path, data_only=True)["Tabel 2.7"]
     rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=4)]
-    at = [rows[0].index(each) for each in ("PAGU MURNI", "PAGU PERUBAHAN", "BERTAMBAH/(BERKURANG)")]
+    headings = ("PAGU MURNI (Rp)", "PAGU PERUBAHAN (Rp)", "BERTAMBAH/(BERKURANG) (Rp)")
+    at = [rows[0].index(each) for each in headings]
     return [[row[each] for each in at] for row in rows if "Layak" in row or "Upah" in row or "JUMLAH" in row]
 
 

@@ -58,7 +58,7 @@ def test_all_was_reached_and_where_most_of_the_money_stayed(tmp_path: Path) -> N
     """By hand: 23.425.221.114 of 23.733.274.959; 121.192.000 of the 308.053.845 that stayed."""
     assert sentence(build(together(), tmp_path)) == (
         "Kedua indikator mencapai target. Anggaran terserap 98,70%; sisa Rp308,1 juta, 39% di antaranya pada "
-        "Pelaksanaan Forum Koordinasi Pimpinan Daerah Kabupaten/Kota."
+        "sub kegiatan Pelaksanaan Forum Koordinasi Pimpinan Daerah Kabupaten/Kota."
     )
 
 
@@ -102,9 +102,10 @@ def spending(share: Decimal | int) -> Change:
 )
 def test_nothing_all_or_more_was_spent(part: int, words: str, tmp_path: Path) -> None:
     book = build(spending(part), tmp_path)
-    assert sentence(book) == f"Kedua indikator mencapai target. {words}"
+    over = " 37 sub kegiatan melebihi pagunya." if part == 2 else ""
+    assert sentence(book) == f"Kedua indikator mencapai target. {words}{over}"
     told = next(text for text in texts(book["Ringkasan"]) if "ambang 75%" in text)
-    over = "Melebihi pagunya: 37 sub kegiatan (Penyusunan Dokumen Perencanaan Perangkat Daerah, Koordinasi dan"
+    over = "Melebihi pagunya: 37 sub kegiatan (Penyusunan Dokumen Perencanaan Perangkat Daerah, Rp"
     assert ("Tidak ada yang melebihi pagunya." in told) == (part < 2)
     assert (over in told) == (part == 2)
     assert told.startswith(
@@ -120,16 +121,16 @@ def test_what_others_spent_above_their_pagu_hides_no_sisa(tmp_path: Path) -> Non
     assert shown(summary, "Sisa yang dibagi")[1] == 308_053_845 - 1_650_000
     first = shown(summary, "Pelaksanaan Forum Koordinasi")
     assert first[4] == pytest.approx(121_192_000 / (308_053_845 - 1_650_000))
-    assert "Melebihi pagunya: 1 sub kegiatan (Koordinasi dan Pelaksanaan Akuntansi SKPD)." in " ".join(
-        texts(summary)
-    )
+    over = "1 sub kegiatan (Koordinasi dan Pelaksanaan Akuntansi SKPD, Rp11,7 juta dari pagu Rp3,4 juta"
+    assert f"Melebihi pagunya: {over})" in " ".join(texts(summary))
+    assert sentence(book).endswith("Kabupaten/Kota. 1 sub kegiatan melebihi pagunya.")
 
 
 @pytest.mark.long
 def test_efisien_is_judged_on_the_unrounded_figures(tmp_path: Path) -> None:
     """99,498 % less 99,5 % prints as 0,00, and is not efisien: the sheet says so in words."""
     summary = build(write(TABEL_3_1_1_A, E8=0.99498), tmp_path)["Ringkasan"]
-    assert str(shown(summary, "Meningkatkan peran")[1]).endswith("terserap 99,50% · tidak efisien (0,00)")
+    assert str(shown(summary, "Meningkatkan peran")[1]).endswith("terserap 99,50% · tidak efisien 0,00")
     assert "1 dari 2" in texts(summary)
 
 
@@ -151,9 +152,8 @@ def test_without_a_scale_it_says_why_there_are_no_categories(tmp_path: Path) -> 
 @pytest.mark.long
 def test_a_realisasi_without_a_pagu_is_above_it(tmp_path: Path) -> None:
     change = together(write("Tabel 2.7", F15=0), write(TABEL_3_1_1_B, F15=0))
-    assert "Melebihi pagunya: 1 sub kegiatan (Koordinasi dan Pelaksanaan Akuntansi SKPD)." in " ".join(
-        texts(build(change, tmp_path)["Ringkasan"])
-    )
+    over = "1 sub kegiatan (Koordinasi dan Pelaksanaan Akuntansi SKPD, Rp1,8 juta dari pagu Rp0)"
+    assert f"Melebihi pagunya: {over}" in " ".join(texts(build(change, tmp_path)["Ringkasan"]))
 
 
 def more_indicators(count: int) -> Change:

@@ -41,6 +41,14 @@ class _Sheet:
     def __getattr__(self, name: str) -> Any:
         return getattr(self.raw, name)
 
+    def pixels_across(self, columns: int) -> float:
+        """Nobody prints it."""
+        return 64.0 * columns
+
+    def pixels_down(self, first: int, last: int) -> float:
+        """Nobody prints it."""
+        return 20.0 * (last - first + 1)
+
     def text(self, row: int, column: int, text: str, style: str = "General") -> None:
         if text:
             self.cells[row, column] = RawCell(text, "s", style)

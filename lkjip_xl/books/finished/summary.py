@@ -12,7 +12,7 @@ from lkjip_xl.books.finished.cells import Entries
 from lkjip_xl.books.finished.findings_sheet import count_entry
 from lkjip_xl.books.finished.layout import Layouts
 from lkjip_xl.books.finished.renstra_charts import RenstraFigures
-from lkjip_xl.books.finished.summary_budget import BudgetSections, Largest, names_of_budget, sub_kegiatan
+from lkjip_xl.books.finished.summary_budget import BudgetSections, Stayed, names_of_budget, sub_kegiatan
 from lkjip_xl.books.finished.summary_figures import BudgetFigures, Categories, IndicatorFigures, SasaranFigures
 from lkjip_xl.books.finished.summary_page import Page, are_many
 from lkjip_xl.books.finished.summary_renstra import MOST, RenstraSection
@@ -132,12 +132,12 @@ class _Summary:
         if section:
             parts.append(row + 2)
             row = section.write(row + 2, groups, self.report.settings.tahun)
-        largest: Largest | None = None
+        stayed: Stayed | None = None
         for part, written, found in self._write_budget(row):
             parts.append(part)
-            row, largest = written, found or largest
+            row, stayed = written, found or stayed
         row = self._write_notes(row + 1)
-        self._write_sentence(sentence, reached, totals, largest)
+        self._write_sentence(sentence, reached, totals, stayed)
         renstra = RenstraFigures.of(self.layouts, self.entries, *self.page.below_aside)
         if renstra:
             renstra.write_helper(self.page.workbook, self.page.sheet)
@@ -165,11 +165,11 @@ class _Summary:
         return len(lines)
 
     def _write_sentence(
-        self, row: int, reached: Reached | None, totals: Budget | None, largest: Largest | None
+        self, row: int, reached: Reached | None, totals: Budget | None, stayed: Stayed | None
     ) -> None:
         told = reached.sentence if reached else phrases.words("")
         if totals:
-            told = told + (" " if told.text else "") + totals.sentence(largest)
+            told = told + (" " if told.text else "") + totals.sentence(stayed)
         self.page.paragraph(row, told.entry if told.text else Entry(_NO_BUDGET), grid.SENTENCE)
 
     def _write_draft(self, row: int) -> int:
@@ -202,10 +202,12 @@ class _Summary:
             where = few([f"{place.sheet} {place.address}" for place in places], _MOST_PLACES)
             yield f"{len(places)} {severity.label.lower()} {code}: {names.get(code, '')} ({where})."
         if len(found) > _MOST_RULES:
-            yield f"… dan {len(found) - _MOST_RULES} aturan lain; lihat lembar Temuan."
+            severities = dict.fromkeys(severity.label.lower() for (severity, _), _ in errors_first[_MOST_RULES:])
+            kinds = " dan ".join(severities)
+            yield f"… dan {kinds} dari {len(found) - _MOST_RULES} aturan lain; lihat lembar {TEMUAN}."
 
-    def _write_budget(self, row: int) -> Iterator[tuple[int, int, Largest | None]]:
-        """Write the parts of the money: where each begins and ends, and the largest sisa."""
+    def _write_budget(self, row: int) -> Iterator[tuple[int, int, Stayed | None]]:
+        """Write the parts of the money: where each begins and ends, and what stayed."""
         budget = self.budget
         if budget is None or not budget.programs:
             return
@@ -213,8 +215,8 @@ class _Summary:
         end = sections.write_programs(row + 2)
         yield row + 2, end, None
         if found := sub_kegiatan(budget):
-            last, largest = sections.write_sisa(end + 2, found)
-            yield end + 2, last, largest
+            last, stayed = sections.write_sisa(end + 2, found)
+            yield end + 2, last, stayed
 
     def _write_notes(self, row: int) -> int:
         """Write what could not be told, and by which method; the last row written."""

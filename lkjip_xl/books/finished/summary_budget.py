@@ -41,6 +41,14 @@ class Largest:
 
 
 @dataclass(frozen=True)
+class Stayed:
+    """Where the money stayed: the largest sisa, and how many sub kegiatan spent more than their pagu."""
+
+    largest: Largest | None
+    over: Figure
+
+
+@dataclass(frozen=True)
 class BudgetSections:
     """Writes both parts."""
 
@@ -56,7 +64,7 @@ class BudgetSections:
     def _key(self) -> str:
         """What the sign beside a program means."""
         least = format_short(self.threshold)
-        return f"{palette.SHORTFALL_SIGN} serapan di bawah {least}% atau di atas 100%"
+        return f"{palette.SHORTFALL_SIGN} serapan di bawah {least}% · {palette.EXCESS_SIGN} di atas pagu"
 
     def write_programs(self, row: int) -> int:
         """Write the programs, the largest pagu first, from a row on; the last row written."""
@@ -117,30 +125,29 @@ class BudgetSections:
     def _sign(self, row: int, absorbed: Entry) -> Entry:
         """The sign of what is below the threshold, or more than its pagu."""
         cell, least = self.page.cell(grid.SHARE, row), self.threshold / 100
-        value = absorbed.value
-        is_marked = value is not None and (value < least or value > 1)
-        test = f"OR({cell}<{least:f},ROUND({cell}-1,9)>0)"
-        return Entry(
-            palette.SHORTFALL_SIGN if is_marked else "",
-            formula=f'IF(ISNUMBER({cell}),IF({test},"{palette.SHORTFALL_SIGN}",""),"")',
-        )
+        value, below, above = absorbed.value, palette.SHORTFALL_SIGN, palette.EXCESS_SIGN
+        sign = "" if value is None else below if value < least else above if value > 1 else ""
+        signs = f'IF({cell}<{least:f},"{below}",IF(ROUND({cell}-1,9)>0,"{above}",""))'
+        return Entry(sign, formula=f'IF(ISNUMBER({cell}),{signs},"")')
 
-    def write_sisa(self, row: int, found: Sequence[SubKegiatan]) -> tuple[int, Largest | None]:
-        """Write where the money stayed, from a row on; the last row written, and the largest sisa."""
+    def write_sisa(self, row: int, found: Sequence[SubKegiatan]) -> tuple[int, Stayed]:
+        """Write where the money stayed, from a row on; the last row written, and what the page begins with."""
         left = sorted((each for each in found if each.sisa > 0), key=lambda each: -each.sisa)[:_LARGEST]
         self.page.section(row, "Di mana sisanya?", "sub kegiatan, dalam juta rupiah" if left else "")
         largest = None
         if left:
             row, largest = self._write_largest(row + 1, left, found)
-        paragraph = self._below(found) + " " + self._above()
-        return self.page.paragraph(row + 1, paragraph.entry), largest
+        over = [each for each in self.budget.leaves if self._spent_above_pagu(each)]
+        number = Figure(self._counted_above(len(over)), Decimal(len(over)))
+        paragraph = self._below(found) + " " + self._above(over, number)
+        return self.page.paragraph(row + 1, paragraph.entry, grid.BELOW_TABLE), Stayed(largest, number)
 
     def _write_largest(
         self, row: int, left: Sequence[SubKegiatan], found: Sequence[SubKegiatan]
     ) -> tuple[int, Largest | None]:
         count = _WORDS.get(len(left), "")
         title = f"{count} sisa terbesar".lstrip().capitalize() if len(left) > 1 else "Sisa terbesar"
-        headings = ("", title.upper(), "PAGU", "REALISASI", "SISA", "BAGIAN", "", "", "KUMULATIF")
+        headings = ("", title.upper(), "PAGU", "REALISASI", "SISA", "BAGIAN", "KUMULATIF", "", "")
         row = first = self.page.headings(row, headings) + 1
         whole, total = self._all_sisa(found)
         sofar = Decimal(0)
@@ -158,12 +165,14 @@ class BudgetSections:
             bar, _ = self.page.bar_entries(cumulated, upto)
             self.page.line(row, (Entry(), name, pagu, spent, sisa, part, bar, Entry(), upto))
             if largest is None and part.value is not None:
-                name_cell = self.page.cell(grid.NAME, row)
-                largest = Largest(
-                    phrases.text_of(name_cell, name.text), Figure(self.page.cell(grid.SHARE, row), part.value)
-                )
+                largest = Largest(self._told_name(each.row), Figure(self.page.cell(grid.SHARE, row), part.value))
         self.page.bars((first, row))
         return row, largest
+
+    def _told_name(self, row: Row, longest: int | None = None) -> Phrase:
+        """The name of a row inside a sentence."""
+        name = name_reference(self.budget.layout, row, longest)
+        return phrases.text_of(name.formula or phrases.words(name.text).expression, name.text)
 
     def _all_sisa(self, found: Sequence[SubKegiatan]) -> tuple[str, Decimal]:
         """All that is left, without what others spent above their pagu: its cell, and its amount."""
@@ -195,28 +204,31 @@ class BudgetSections:
         some = phrases.words(f"Di bawah ambang {least}%: ") + phrases.count(number) + " sub kegiatan"
         if lowest is not None:
             share_of = self.budget.fraction(lowest.row, Key.CAPAIAN)
-            name = name_reference(self.budget.layout, lowest.row, _LONGEST_NAME)
             if share_of.value is not None:
-                told = phrases.text_of(name.formula or phrases.words(name.text).expression, name.text)
-                some += phrases.words(", terendah ") + told + " ("
+                some += phrases.words(", terendah ") + self._told_name(lowest.row, _LONGEST_NAME) + " ("
                 some += phrases.percentage(Figure(share_of.formula, share_of.value)) + ")"
         none = phrases.words(f"Tidak ada sub kegiatan di bawah ambang {least}%.")
         return phrases.either(phrases.compare(number, "=", 0), none, some + ".")
 
-    def _above(self) -> Phrase:
+    def _above(self, over: Sequence[Row], number: Figure) -> Phrase:
         """How many sub kegiatan spent more than their pagu, and the first of them."""
-        over = [row for row in self.budget.leaves if self._spent_above_pagu(row)]
-        number = Figure(self._counted_above(len(over)), Decimal(len(over)))
         some = phrases.words("Melebihi pagunya: ") + phrases.count(number) + " sub kegiatan"
         for at, row in enumerate(over[:_FIRST_TEXT]):
-            name = name_reference(self.budget.layout, row, _LONGEST_NAME)
-            some += phrases.words(", " if at else " (") + phrases.text_of(
-                name.formula or phrases.words(name.text).expression, name.text
-            )
+            some += phrases.words("; " if at else " (") + self._told_name(row, _LONGEST_NAME) + self._of_pagu(row)
         if over:
-            some += ", dan lainnya)" if len(over) > _FIRST_TEXT else ")"
+            some += "; dan lainnya)" if len(over) > _FIRST_TEXT else ")"
+            some += "; bagian sisa di atas dihitung sebelum dikurangi itu"
         none = phrases.words("Tidak ada yang melebihi pagunya.")
         return phrases.either(phrases.compare(number, "=", 0), none, some + ".")
+
+    def _of_pagu(self, row: Row) -> Phrase:
+        """How much was spent, of which pagu."""
+        told = phrases.words("")
+        for word, key in ((", ", Key.REALISASI), (" dari pagu ", Key.TARGET_KEUANGAN)):
+            entry = self.budget.reference(row, key)
+            if entry.value is not None:
+                told = told + word + phrases.amount(Figure(entry.formula, entry.value))
+        return told
 
     def _spent_above_pagu(self, row: Row) -> bool:
         return (self.budget.figure(row, Key.REALISASI) or 0) > (self._pagu(row) or 0)

@@ -31,6 +31,8 @@ MOST_BEYOND: Final = 0.4
 _ASIDE = LAST + 2
 _ASIDE_WIDTHS: Final = (40.0, 16.0)
 _GAP: Final = 7.0
+# The heading of what is told in words.
+IN_WORDS: Final = "KATEGORI"
 SECTION_HEIGHT: Final = styles.row_height([1], font_size=12) + 3 + _GAP
 
 _HAIR: Final[Style] = {"bottom": 1, "bottom_color": palette.LINE}
@@ -58,6 +60,7 @@ GROUP_FIGURES: Final[Style] = {**CELL, "bg_color": palette.FAINT_BAND, "align": 
 TOTAL: Final[Style] = {**CELL, "bold": True, "top": 1, "top_color": palette.HEADING}
 MISSED: Final[Style] = {**CELL, "bold": True, "font_color": palette.SHORTFALL, "align": "center"}
 SENTENCE: Final[Style] = {**BASE, "font_size": 12, "text_wrap": True, "font_color": palette.INK, "valign": "top"}
+BELOW_TABLE: Final[Style] = {**BASE, "text_wrap": True, "font_color": palette.INK, "valign": "bottom"}
 PARAGRAPH: Final[Style] = {**BASE, "text_wrap": True, "font_color": palette.INK, "valign": "top"}
 _FIGURE_BOX: Final[Style] = {
     **BASE,
@@ -142,8 +145,9 @@ class Page:
         """Write the headings of the columns from the name on; a bar has none of its own."""
         heights = [1]
         for column, text in enumerate(texts, SIGN):
-            align = "left" if column <= NAME or column == BEYOND else "right"
-            self.sheet.text(row, column, text, self.style(COLUMN, align=align))
+            in_words = column <= NAME or text == IN_WORDS
+            align = {"align": "left", **_indent(column)} if in_words else {"align": "right"}
+            self.sheet.text(row, column, text, self.style(COLUMN, **align))
             heights.append(styles.lines_needed(text, self.widths[column - 1], bold=True))
         self.sheet.set_height(row, styles.row_height(heights))
         return row
@@ -195,7 +199,8 @@ class Page:
         """Write a text over the width of the page, as high as it needs."""
         size = style.get("font_size", styles.FONT_SIZE)
         lines = self.across(row, (SIGN, LAST), entry, style)
-        self.sheet.set_height(row, styles.row_height([lines], font_size=size))
+        room = _GAP / 2 if style is BELOW_TABLE else 0
+        self.sheet.set_height(row, styles.row_height([lines], font_size=size) + room)
         return row
 
     def bars(self, rows: tuple[int, int], *, over: str = palette.ACTUAL) -> None:

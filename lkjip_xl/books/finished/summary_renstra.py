@@ -18,11 +18,11 @@ from lkjip_xl.text.words import name_key
 
 MOST: Final = 4
 _PER_LINE: Final = 2
-_HALVES: Final = ((grid.SIGN, grid.FIRST), (grid.SECOND, grid.LAST))
+_HALVES: Final = ((grid.SIGN, grid.NAME), (grid.SECOND, grid.LAST))
 _SIZE: Final = (345, 104)
 _CHART_HEIGHT: Final = _SIZE[1] * 0.75 + 2
 _NAME: Final = {**grid.PARAGRAPH, "bold": True, "valign": "bottom"}
-_KEY: Final = "● realisasi (tahun laporan)   □ target (akhir Renstra)"
+_KEY: Final = "● realisasi, angka tahun laporan   □ target, angka akhir Renstra"
 
 
 @dataclass(frozen=True)
@@ -66,9 +66,7 @@ class RenstraSection:
         for beside in self._lines(most):
             row += 2
             for each, half in zip(beside, _HALVES, strict=False):
-                # The right one begins where the left one may end.
-                style = {**_NAME, "indent": 1} if half != _HALVES[0] else _NAME
-                self.page.across(row - 1, half, self._name(each), style)
+                self.page.across(row - 1, half, self._name(each), _NAME)
                 chart = self.figures.chart(each, _SIZE, titled=False)
                 chart.insert(self.page.workbook, self.page.sheet, row, self.page.left_of(half[0]), _SIZE[1])
             self.page.sheet.set_height(row - 1, self._height_of_names(beside))

@@ -92,7 +92,7 @@ class SasaranSection:
         """Write the part from a row on; the last row written."""
         last_year = f"CAPAIAN\n{tahun - 1}" if tahun else "CAPAIAN\nLALU"
         this_year = f"CAPAIAN\n{tahun}" if tahun else "CAPAIAN"
-        self.page.section(row, TITLE, f"{palette.SHORTFALL_SIGN} belum mencapai target")
+        self.page.section(row, TITLE, self._remark)
         row = self.page.headings(
             row + 1,
             (
@@ -104,7 +104,7 @@ class SasaranSection:
                 this_year,
                 "0 – 100%",
                 "",
-                "KATEGORI",
+                grid.IN_WORDS,
             ),
         )
         first = row + 1
@@ -119,6 +119,16 @@ class SasaranSection:
         self.page.bars((first, row))
         left = len(self.indicators.rows) - len(listed)
         return self._write_others(row + 1, left, listed) if left else row
+
+    @property
+    def _remark(self) -> str:
+        """What the sign means, and how the absorption of a sasaran is counted: not always realisasi of pagu."""
+        told = f"{palette.SHORTFALL_SIGN} belum mencapai target"
+        typed = self.indicators.entries.typed_absorptions
+        if self.sasaran is None:
+            return told
+        method = self.indicators.entries.settings.penyerapan
+        return f"{told} · serapan: {'diketik' if typed.are_all else method.aggregation.value.lower()}"
 
     def _listed(self, groups: Sequence[Sasaran]) -> frozenset[int]:
         """The indicators that are listed, by their index: all, or of many those that were missed before others."""
@@ -166,7 +176,7 @@ class SasaranSection:
             word, value = judged[0], self.sasaran.measure(row)
             shown = phrases.text_of(word.formula, word.text)
             if value.value is not None:
-                shown = shown + " (" + phrases.decimals(Figure(value.formula, value.value)) + ")"
+                shown = shown + " " + phrases.decimals(Figure(value.formula, value.value))
             told.append(shown)
         elif judged:
             cell, number = self._efficient(judged)

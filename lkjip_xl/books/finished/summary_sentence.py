@@ -9,7 +9,7 @@ from typing import Final
 
 from lkjip_xl.books.finished import summary_page as grid
 from lkjip_xl.books.finished.cells import Entries
-from lkjip_xl.books.finished.summary_budget import Largest
+from lkjip_xl.books.finished.summary_budget import Largest, Stayed
 from lkjip_xl.books.finished.summary_figures import (
     NOTHING,
     BudgetFigures,
@@ -114,11 +114,18 @@ class Budget:
             page.aside("Penyerapan semua", absorbed),
         )
 
-    def sentence(self, largest: Largest | None) -> Phrase:
+    def sentence(self, stayed: Stayed | None) -> Phrase:
         """How much of the pagu was spent, and where most of the rest stayed."""
         absorbed = phrases.percentage(Figure(self.cell, self.absorbed.value or Decimal(0)))
         pagu, realisasi, sisa = (phrases.amount(each) for each in (self.pagu, self.realisasi, self.sisa))
-        left = phrases.words("Anggaran terserap ") + absorbed + "; sisa " + sisa + self._where(largest) + "."
+        left = (
+            phrases.words("Anggaran terserap ")
+            + absorbed
+            + "; sisa "
+            + sisa
+            + self._where(stayed.largest if stayed else None)
+            + "."
+        )
         all_of_it = phrases.words("Anggaran ") + pagu + " terserap seluruhnya."
         over = phrases.words("Realisasi ") + realisasi + " melebihi pagu " + pagu + " (" + absorbed + ")."
         without = phrases.words("Realisasi ") + realisasi + " tanpa pagu."
@@ -132,7 +139,11 @@ class Budget:
             "Tidak ada pagu dan realisasi.",
             phrases.words("Belum ada realisasi dari pagu ") + pagu + ".",
         )
-        return either(compare(self.realisasi, "=", 0), nothing, spent)
+        told = either(compare(self.realisasi, "=", 0), nothing, spent)
+        if stayed is None:
+            return told
+        over = phrases.words(" ") + phrases.count(stayed.over) + " sub kegiatan melebihi pagunya."
+        return told + either(compare(stayed.over, ">", 0), over)
 
     @staticmethod
     def _where(largest: Largest | None) -> Phrase:
@@ -141,8 +152,8 @@ class Budget:
         part = phrases.percentage_whole(largest.share)
         return either(
             compare(largest.share, ">=", 1),
-            phrases.words(", seluruhnya pada ") + largest.name,
-            phrases.words(", ") + part + " di antaranya pada " + largest.name,
+            phrases.words(", seluruhnya pada sub kegiatan ") + largest.name,
+            phrases.words(", ") + part + " di antaranya pada sub kegiatan " + largest.name,
         )
 
 
