@@ -9,7 +9,7 @@ from decimal import Decimal
 from lkjip_xl.books.finished.cells import Entries
 from lkjip_xl.books.finished.layout import Layouts, TableLayout
 from lkjip_xl.books.kit import finished_styles as looks
-from lkjip_xl.books.kit.charts import Cells, LineChart, Series, axis_label, insert_side_by_side
+from lkjip_xl.books.kit.charts import Cells, LineChart, Series, insert_side_by_side
 from lkjip_xl.books.kit.entry import Entry, text_reference
 from lkjip_xl.books.kit.writer import Sheet, Workbook
 from lkjip_xl.report.model import Row
@@ -19,12 +19,15 @@ from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.sources import key_in_year
 from lkjip_xl.text.cell_formats import is_percent_format
 from lkjip_xl.text.numbers import decimals_of
+from lkjip_xl.text.words import squeeze
 
 _TITLE = "Gambar 3.1.3"
 _KINDS = (Key.TARGET, Key.REALISASI)
 _PER_LINE = 2
 _MOST_DECIMALS = 2
-_HEIGHT = 190
+_HEIGHT = 210
+# What two lines of a title hold.
+_LONGEST_TITLE = 120
 
 
 @dataclass(frozen=True)
@@ -118,7 +121,7 @@ class RenstraFigures:
     def chart(self, row: Row, size: tuple[int, int], *, titled: bool = True) -> LineChart:
         """The chart of an indicator; one that is not titled has its name in a cell above it."""
         column = self.column + 1 + len(_KINDS) * self.charts.index(row)
-        label = axis_label(self.layout.table.label(row), row.index + 1).replace(". ", ") ", 1)
+        title = self._title(row) if titled else ""
         drawn = [
             Series(kind.capitalize(), self._cells(at), looks.CHART_COLOURS[0])
             if self._can_be_drawn(row, kind)
@@ -130,7 +133,7 @@ class RenstraFigures:
             self._figure(row, key_in_year(kind, self.years[at])) if at is not None else None for kind in _KINDS
         )
         return LineChart(
-            f"{_TITLE} ({label}" if titled else "",
+            title,
             self._cells(self.column),
             drawn[0],
             drawn[1],
@@ -139,6 +142,13 @@ class RenstraFigures:
             at,
             target is not None and realisasi is not None and realisasi < target,
         )
+
+    def _title(self, row: Row) -> str:
+        """The number of the picture, and the whole name of the indicator with its unit."""
+        name, unit = squeeze(self.layout.table.label(row)), self.unit(row).text
+        if len(name) > _LONGEST_TITLE:
+            name = name[:_LONGEST_TITLE].rsplit(" ", 1)[0] + "…"
+        return f"{_TITLE} ({row.index + 1}) {name}" + (f" ({unit})" if unit else "")
 
     @property
     def _year_of_report(self) -> int | None:
