@@ -154,7 +154,7 @@ class LineChart:
         """The label of one point, none of the others."""
         if point is None:
             return {}
-        custom = [{} if index == point else {"delete": True} for index in range(self._years)]
+        custom = [None if index == point else {"delete": True} for index in range(self._years)]
         font = {**_FONT, "size": 10, "bold": True}
         return {
             "data_labels": {

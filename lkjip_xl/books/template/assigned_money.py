@@ -35,13 +35,14 @@ _ROOM: Final = 20
 def amount_formula(plan: TableLayout, budget: Source, row: int) -> str:
     """The pagu that a row of Tabel 2.3.1 names, or the part that BAGIAN tells; parts add up to the rupiah."""
     pagu = budget.total(plan, row, Key.PAGU)
-    name, shown = plan.cell(Key.PROGRAM, row), pagu
+    # An empty cell that is found would be 0 to Excel.
+    name, shown = plan.cell(Key.PROGRAM, row), f'IF({pagu}="","",{pagu})'
     if plan.has(Key.BAGIAN):
         part, parts = plan.cell(Key.BAGIAN, row), so_far(plan, Key.BAGIAN, row)
         alike = [key for key in (Key.PROGRAM, Key.UNIT) if plan.has(key)]
         same = "*".join(f"({so_far(plan, key, row)}={plan.cell(key, row)})" for key in alike)
         up_to = f"SUMPRODUCT({same if len(alike) > 1 else f'--{same}'},{parts})"
-        shown = f'IF({part}="",{pagu},ROUND({pagu}*{up_to},0)-ROUND({pagu}*({up_to}-{part}),0))'
+        shown = f'IF({part}="",{shown},ROUND({pagu}*{up_to},0)-ROUND({pagu}*({up_to}-{part}),0))'
     return f'IF({name}="","",IFERROR({budget.of_a_unit(plan, row, shown, literal(""))},""))'
 
 
