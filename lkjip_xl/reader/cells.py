@@ -183,7 +183,7 @@ def _shows_a_dash(number_format: str) -> bool:
 
 def _text(raw: RawCell, text: str, place: Place, kind: Kind) -> Cell:
     nothing = numbers.nothing(text)
-    if raw.formula and text == FOR_BUILD:
+    if text == FOR_BUILD:
         nothing = Nothing.NIL
     if nothing is not None:
         return Cell(place, _CONTENT_OF_NOTHING[nothing], text, formula=raw.formula)

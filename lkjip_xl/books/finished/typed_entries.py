@@ -29,7 +29,7 @@ def typed_entry(cell: Cell, column: Column, *, computed_with: bool) -> Entry:
     plain number is one also where it was typed into a cell for texts. What a formula left to the program, and
     nobody can compute, is a dash.
     """
-    if cell.written == calc.FOR_BUILD and cell.formula:
+    if cell.written == calc.FOR_BUILD:
         return Entry(calc.NOT_COMPUTABLE)
     if cell.content is Content.NIL and computed_with and calc.is_zero_as_dash(column):
         return Entry(value=Decimal(0), number_format=f'0;-0;"{cell.written.strip()[:1] or "-"}"')
