@@ -6,12 +6,12 @@ It needs ``pip install fonttools``, and Carlito, whose letters are as wide as th
 
 from __future__ import annotations
 
+import subprocess
 from collections import defaultdict
 from pathlib import Path
 
 from fontTools.ttLib import TTFont
 
-FONTS = Path("/usr/share/fonts/truetype/crosextra")
 TARGET = Path(__file__).parents[1] / "lkjip_xl" / "books" / "kit" / "glyph_widths.py"
 # ASCII, Latin-1, and what else the sheets and their writers use.
 LETTERS = (*range(0x20, 0x7F), *range(0xA0, 0x100), *map(ord, "–—‘’“”„…†‡•▲▼△▽≥≤≠±→←↑↓↔√∞−×÷€™№Œœ"))
@@ -32,13 +32,19 @@ UNITS: Final = {units}
 
 def module() -> str:
     """The whole module."""
-    fonts = {"REGULAR": TTFont(FONTS / "Carlito-Regular.ttf"), "BOLD": TTFont(FONTS / "Carlito-Bold.ttf")}
+    fonts = {name: TTFont(_file(style)) for name, style in (("REGULAR", "Regular"), ("BOLD", "Bold"))}
     (units,) = {font["head"].unitsPerEm for font in fonts.values()}
     parts = [_HEAD.format(units=units)]
     for name, font in fonts.items():
         lines = [f"    {width}: {_literal(letters)}," for width, letters in _by_width(font)]
         parts.append("\n".join([f"{name}: Final[Mapping[int, str]] = {{", *lines, "}\n"]))
     return "\n".join(parts).replace("}\n\n", "}\n")
+
+
+def _file(style: str) -> str:
+    """Where the system has the font."""
+    found = ["fc-match", "--format=%{file}", f"Carlito:style={style}"]
+    return subprocess.run(found, check=True, capture_output=True, text=True).stdout
 
 
 def _by_width(font: TTFont) -> list[tuple[int, str]]:
