@@ -13,6 +13,7 @@ from lkjip_xl.books.kit.charts import Cells, LineChart, Series, insert_side_by_s
 from lkjip_xl.books.kit.entry import Entry, text_reference
 from lkjip_xl.books.kit.writer import Sheet, Workbook
 from lkjip_xl.report.model import Row
+from lkjip_xl.show import palette
 from lkjip_xl.tables import RINGKASAN, TABEL_3_1_3, facts
 from lkjip_xl.tables.facts import Year, shown_as
 from lkjip_xl.tables.keys import Key
@@ -123,9 +124,7 @@ class RenstraFigures:
         column = self.column + 1 + len(_KINDS) * self.charts.index(row)
         title = self._title(row) if titled else ""
         drawn = [
-            Series(kind.capitalize(), self._cells(at), looks.CHART_COLOURS[0])
-            if self._can_be_drawn(row, kind)
-            else None
+            Series(kind.capitalize(), self._cells(at), palette.ACTUAL) if self._can_be_drawn(row, kind) else None
             for at, kind in enumerate(_KINDS, column)
         ]
         at = self._year_of_report

@@ -116,7 +116,7 @@ class BudgetFigures:
     def leaves(self) -> list[Row]:
         """The rows that are summed into others and sum none: those of a flat table, else the lowest of its tree.
 
-        None where the levels of a tree are not known.
+        Empty where the levels of a tree are not known.
         """
         table = self.layout.table
         if table.spec.tree is None or not table.is_leveled:
@@ -233,10 +233,6 @@ class IndicatorFigures:
             return NOTHING
         address = f"{column_letters(self.position)}{self.layout.mean_row(group)}"
         return replace(entry, formula=f"{quoted(self.layout.sheet)}!{address}", number_format=_SHARE_FORMAT)
-
-    def sasaran(self, group: Group) -> Entry:
-        """The name of a sasaran, brought over from its first indicator."""
-        return text_reference(self.layout.reference(group[0], Key.SASARAN), group[0].text(Key.SASARAN))
 
     @property
     def _left_out(self) -> list[Row]:

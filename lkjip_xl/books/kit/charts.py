@@ -13,7 +13,6 @@ from lkjip_xl.tables import ABBREVIATIONS
 from lkjip_xl.text.addresses import column_letters
 from lkjip_xl.text.words import squeeze
 
-MILLION = 1_000_000
 PIXELS_PER_ROW = 20
 LONGEST_LABEL = 40
 _PIXELS_AROUND_BARS = 105
@@ -54,7 +53,7 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class BarChart:
-    """Horizontal bars, the first row on top. ``overlaid`` draws the series of a row over each other."""
+    """Horizontal bars, the first row on top."""
 
     title: str
     unit: str
@@ -62,7 +61,6 @@ class BarChart:
     categories: Cells
     series: tuple[Series, ...]
     width: int
-    overlaid: bool = False
     maximum: int | None = None
     axis_format: str = "#,##0"
 
@@ -74,7 +72,7 @@ class BarChart:
     @property
     def height(self) -> int:
         """Its height in pixels."""
-        per_row = _PIXELS_PER_BAR * (1 if self.overlaid else len(self.series)) + _PIXELS_BETWEEN_ROWS
+        per_row = _PIXELS_PER_BAR * len(self.series) + _PIXELS_BETWEEN_ROWS
         return max(_SHORTEST_BAR_CHART, _PIXELS_AROUND_BARS + self.bars * per_row)
 
     def insert(self, workbook: Workbook, sheet: Sheet, row: int, left: int, height: int) -> None:
@@ -89,7 +87,6 @@ class BarChart:
                     "fill": {"color": series.colour},
                     "border": {"color": styles.DARK_BLUE, "width": 0.75},
                     "gap": 45,
-                    **({"overlap": 100} if self.overlaid else {}),
                     **_bar_labels(series, self.number_format),
                 }
             )

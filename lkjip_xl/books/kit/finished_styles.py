@@ -23,10 +23,6 @@ from lkjip_xl.tables.levels import Level
 
 _FAINT_BLUE: Final = palette.FAINT_BAND
 _PALE_GREY: Final = "#A6A6A6"
-# Dark and light also in a black-and-white print, and told apart by colour-blind readers.
-CHART_COLOURS: Final = (DARK_BLUE, "#F4B183")
-# The bands of a scale, from the highest down: greys that a print tells apart.
-BANDS: Final = ("#F2F2F2", "#D9D9D9", "#BFBFBF", "#A6A6A6", "#7F7F7F")
 
 LEVELS: Final[dict[Level, Style]] = {
     Level.PROGRAM: {"bold": True, "bg_color": PALE_BLUE},
@@ -51,13 +47,6 @@ BANNER: Final[Style] = {
 FIGURE: Final[Style] = {**CELL, "valign": "vcenter", "align": "right", "indent": 1, "bold": True}
 FIGURE_LABEL: Final[Style] = {**LABEL, "bold": False, "align": "left", "indent": 1}
 SECTION: Final[Style] = {**TITLE, "font_size": 11, "bottom": 1, "bottom_color": DARK_BLUE}
-SECTION_LINK: Final[Style] = {
-    **SECTION,
-    "font_color": palette.LINK,
-    "underline": 1,
-    "bold": False,
-    "align": "right",
-}
 WAIVED: Final[Style] = {**CELL, "font_color": GREY_TEXT, "italic": True, "bg_color": palette.WAIVED}
 # Excel's numbers for the line beside a severity: thick, medium, dashed.
 _SEVERITY_LINES: Final = {Severity.ERROR: 5, Severity.WARNING: 2, Severity.INFO: 3}
