@@ -236,16 +236,13 @@ def judgement_expression(ukuran: Ukuran, cells: tuple[str, str], value: str, unk
     alone is read.
     """
     capaian, penyerapan = cells
-    difference = f"ROUND(({capaian}-{penyerapan})*100,9)>=0"
     match ukuran:
-        case Ukuran.SELISIH:
-            is_efficient = difference
         case Ukuran.SISA:
             is_efficient = f"AND(ROUND((1-{penyerapan})*100,9)>0,ROUND({capaian}*100,9)>=100)"
-        case Ukuran.RASIO | Ukuran.RASIO_PERSEN:
-            is_efficient = difference
-        case _:
+        case Ukuran.E_KEMENKEU | Ukuran.NE_KEMENKEU:
             is_efficient = f"ROUND({value},9)>={LEAST[ukuran]}"
+        case _:  # a ratio is 1 or more where the difference is 0 or more
+            is_efficient = f"ROUND(({capaian}-{penyerapan})*100,9)>=0"
     missing = f"COUNT({capaian},{value})<2" if ukuran.of_ministry else f"COUNT({capaian},{penyerapan})<2"
     zero = f"AND(COUNT({capaian},{penyerapan})=2,N({capaian})=0,N({penyerapan})=0)"
     if ukuran.is_ratio:
