@@ -116,6 +116,8 @@ def test_the_two_samples_differ_in_the_mendings_and_what_is_computed_from_them()
         "Tabel 2.3.1": {"D12", "E12"},
         "Tabel 3.1": {"C8", "C9", "C10", "C11"},
         "Tabel 3.1.5": {"F6"},
+        # Its sentence, and what it counts as wrong on Tabel 3.1.1.b.
+        "Status Isian": {"A2", "E19", "F19"},
     }
 
 
