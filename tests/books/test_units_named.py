@@ -12,7 +12,7 @@ from lkjip_xl.check.run import check_report
 from lkjip_xl.figures.recompute import Recomputed
 from lkjip_xl.report.model import Report
 from lkjip_xl.show.findings_json import finding_object
-from lkjip_xl.show.narrative import passages
+from lkjip_xl.show.narrative.passages import passages
 from tests import shown
 from tests.libreoffice import differences
 

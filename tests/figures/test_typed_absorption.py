@@ -13,7 +13,7 @@ from lkjip_xl.figures.agency import agency_figures
 from lkjip_xl.figures.recompute import Recomputed
 from lkjip_xl.methods.penyerapan import METHODS
 from lkjip_xl.rules.findings import Severity
-from lkjip_xl.show.narrative import passages
+from lkjip_xl.show.narrative.passages import passages
 from tests import shown
 from tests.libreoffice import differences
 from tests.rules.changes import Change, leave_out, together

@@ -13,7 +13,8 @@ from lkjip_xl.books.finished.layout import with_printed_rows
 from lkjip_xl.check.run import check_report
 from lkjip_xl.figures.recompute import Recomputed
 from lkjip_xl.methods.efisiensi import Measured, Ukuran, judged
-from lkjip_xl.show.narrative import _per_category, passages
+from lkjip_xl.show.narrative.capaian import _per_category
+from lkjip_xl.show.narrative.passages import passages
 from lkjip_xl.text.sentences import percent, percents, rounded_figure, rupiah, with_unit
 from tests.rules.changes import Change, leave_out, show_as, together, write
 from tests.sample_books import (

@@ -9,7 +9,7 @@ from lkjip_xl.books.kit.writer import Sheet, Workbook
 from lkjip_xl.figures.recompute import Recomputed
 from lkjip_xl.report.model import Report
 from lkjip_xl.report.own_titles import printed_name
-from lkjip_xl.show.narrative import passages
+from lkjip_xl.show.narrative.passages import passages
 
 _TITLE = "Narasi Bab III"
 _READY = "Kalimat dari angka buku kerja ini, siap disalin ke Word. Tambahkan sebab keberhasilan dan kendalanya."

@@ -1,0 +1,79 @@
+"""Tabel 3.1.5 in sentences: how efficient each sasaran is, by the measure of Pengaturan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from lkjip_xl.figures.assignments import shared_sentence
+from lkjip_xl.figures.typed_penyerapan import typed_absorptions
+from lkjip_xl.methods.efisiensi import EFFICIENT, Ukuran, judged, printed
+from lkjip_xl.report.model import Row, Table
+from lkjip_xl.report.own_titles import as_printed
+from lkjip_xl.show.narrative.told import Told
+from lkjip_xl.tables.calculation import Efficiency
+from lkjip_xl.tables.keys import Key
+from lkjip_xl.text.numbers import format_number
+from lkjip_xl.text.sentences import percent, quoted_name
+
+
+def efficiency(told: Told, table: Table) -> Iterator[str]:
+    """The efficiency of each sasaran, and by which method its absorption is computed."""
+    for row in table.rows:
+        achieved, absorbed = told.figure(table, row, Key.CAPAIAN), told.figure(table, row, Key.PENYERAPAN)
+        aim = f"Sasaran {quoted_name(row.text(Key.SASARAN))}" if row.text(Key.SASARAN) else "Sasaran"
+        name = f"{aim} menurut indikator {quoted_name(table.label(row))}"
+        word, points = _judged(told, table, row)
+        if word is None or points is None or achieved is None or absorbed is None:
+            why = f"karena {_lacking(achieved, absorbed)} tidak dapat dihitung"
+            yield f"Tingkat efisiensi {name[0].lower()}{name[1:]} tidak dapat dihitung, {why}."
+            continue
+        if not absorbed:
+            yield f"{name} mencapai {percent(achieved)} tanpa realisasi anggaran: belum dapat disebut efisien."
+            continue
+        short_of_target = ", walaupun targetnya belum tercapai" if word == EFFICIENT and achieved < 100 else ""
+        yield (
+            f"{name} mencapai {percent(achieved)} dengan penyerapan anggaran {percent(absorbed)}, sehingga "
+            f"{_by_measure(told.report.settings.ukuran, points)}: {word}{short_of_target}."
+        )
+    typed = typed_absorptions(told.report, told.recomputed)
+    if not typed.are_all:
+        yield f"Penyerapan per sasaran dihitung dengan cara {told.report.settings.penyerapan.label}."
+    if typed.rows:
+        yield as_printed(told.report, typed.sentence)
+    if shared := shared_sentence(told.recomputed.all_assignments):
+        yield shared
+
+
+def _judged(told: Told, table: Table, row: Row) -> tuple[str | None, Decimal | None]:
+    """Whether a row's sasaran is efisien by the measure of Pengaturan, and the figure as it is printed."""
+    calculation = table.spec.column(Key.EFISIENSI).calc
+    if not isinstance(calculation, Efficiency):
+        return None, None
+    measured = told.recomputed.measured(table, row, calculation)
+    return judged(calculation.ukuran, measured), printed(calculation.ukuran, measured)
+
+
+def _lacking(achieved: Decimal | None, absorbed: Decimal | None) -> str:
+    """What an efficiency lacks to be computed."""
+    if achieved is None:
+        return "capaiannya"
+    return "penyerapannya" if absorbed is None else "capaian output sub kegiatannya (CAPAIAN KINERJA)"
+
+
+def _by_measure(ukuran: Ukuran, value: Decimal) -> str:
+    """An efficiency in a sentence, by its measure."""
+    figure = format_number(value, 2)
+    match ukuran:
+        case Ukuran.SELISIH:
+            return f"tingkat efisiensinya {figure} poin persen"
+        case Ukuran.SISA:
+            return f"bagian anggaran yang tidak terserap {figure}%"
+        case Ukuran.RASIO:
+            return f"rasio capaian terhadap penyerapannya {figure}"
+        case Ukuran.RASIO_PERSEN:
+            return f"rasio capaian terhadap penyerapannya {figure}%"
+        case Ukuran.E_KEMENKEU:
+            return f"tingkat efisiensinya (E) {figure}%"
+        case Ukuran.NE_KEMENKEU:
+            return f"nilai efisiensinya (NE) {figure}%"

@@ -1,0 +1,69 @@
+"""Tabel 3.1.2 in sentences: each indicator against the year before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from lkjip_xl.report.model import Content, Row, Table
+from lkjip_xl.show.narrative.told import Told
+from lkjip_xl.tables.keys import Key
+from lkjip_xl.text.sentences import change, percent, percents, quoted_name
+
+
+def against_last_year(told: Told, table: Table) -> Iterator[str]:
+    """Realisasi and capaian of each indicator against the year before."""
+    for row in table.rows:
+        name = quoted_name(table.label(row))
+        before, after = _number(row, Key.REALISASI_LALU), _number(row, Key.REALISASI)
+        shown = (told.shown(table, row, Key.REALISASI_LALU), told.shown(table, row, Key.REALISASI))
+        name += told.direction(table, row)
+        if before is None or after is None:
+            yield _not_compared(told, name, row, shown)
+            continue
+        moved = change(before, after)
+        if moved == "tetap":
+            sentence = f"Realisasi indikator {name} {told.year} tetap {shown[1]} seperti {told.last_year}"
+        else:
+            growth = told.figure(table, row, Key.PERTUMBUHAN)
+            share = f", yaitu {percent(growth)} dari realisasi {told.last_year}" if growth is not None else ""
+            sentence = (
+                f"Realisasi indikator {name} {moved} dari {shown[0]} pada {told.last_year} menjadi "
+                f"{shown[1]} pada {told.year}{share}"
+            )
+        yield f"{sentence}{_change_of_capaian(told, table, row)}."
+
+
+def _not_compared(told: Told, indicator: str, row: Row, shown: tuple[str, str]) -> str:
+    """Why a realisasi is not compared with that of the year before: there is none, or it is a grade."""
+    years = (told.last_year, told.year)
+    lacking = [
+        year
+        for year, key in zip(years, (Key.REALISASI_LALU, Key.REALISASI), strict=True)
+        if key not in row.cells or (row.cells[key].content is not Content.TEXT and row.cells[key].number is None)
+    ]
+    if not lacking:
+        return (
+            f"Realisasi indikator {indicator} {years[0]} adalah {shown[0]}, {years[1]} {shown[1]}; "
+            "keduanya tidak dibandingkan sebagai angka."
+        )
+    return (
+        f"Realisasi indikator {indicator} {' dan '.join(lacking)} tidak tersedia, sehingga tidak dapat "
+        "dibandingkan dengan tahun sebelumnya."
+    )
+
+
+def _change_of_capaian(told: Told, table: Table, row: Row) -> str:
+    before, after = told.figure(table, row, Key.CAPAIAN_LALU), told.figure(table, row, Key.CAPAIAN)
+    if before is None or after is None:
+        return ""
+    shown = percents(before, after)
+    if shown[0] == shown[1]:
+        return f"; capaiannya tetap {shown[1]}"
+    return f"; capaiannya {change(before, after)} dari {shown[0]} menjadi {shown[1]}"
+
+
+def _number(row: Row, key: str) -> Decimal | None:
+    """The figure of a cell; a dash is none here."""
+    cell = row.cells.get(key)
+    return cell.number if cell else None
