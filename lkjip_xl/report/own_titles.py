@@ -13,20 +13,13 @@ from lkjip_xl.report.model import Cell, Report, Table
 from lkjip_xl.report.settings import Settings
 from lkjip_xl.tables.spec import TableSpec
 from lkjip_xl.text.words import squeeze
-from lkjip_xl.text.years import REGULATION
+from lkjip_xl.text.years import with_other_years
 
 _TABLE = "Tabel "
 # 19, 3.3.8, 3.1.1.a, 4-2, III.5
 _DIGITS = r"(?:\d+|[ivx]+)(?:[.\-–]\s?(?:\d+|[a-z]\b))*[a-z]?"
 _NUMBER = re.compile(rf"\s*tabel\s+({_DIGITS})(?!\w)[\s.:–-]*", re.IGNORECASE)
 _NUMBER_ALONE = re.compile(r"\d+(?:[.\-–]\d+)*(?:\.?[a-z])?\.?", re.IGNORECASE)
-# A year, or the first and the last year of a stretch.
-_YEAR = r"(?:19|20)\d\d"
-_UNTIL = r"\s*(?:[-–—]|s\.?\s?d\.?|sampai(?:\sdengan)?)\s*"
-_YEARS = re.compile(
-    rf"{REGULATION}|\b(?P<first>{_YEAR})\b(?:(?P<between>{_UNTIL})(?P<last>{_YEAR})\b)?",
-    re.IGNORECASE | re.VERBOSE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,18 +95,7 @@ def in_other_years(title: str, before: Settings, now: Settings) -> str:
         return title
     years = {str(before.tahun + back): str(now.tahun + back) for back in (0, -1)}
     renstra, new_renstra = ((str(each.awal_renstra), str(each.akhir_renstra)) for each in (before, now))
-
-    def moved(found: re.Match[str]) -> str:
-        first, between, last = found["first"], found["between"], found["last"]
-        if first is None:
-            return found[0]
-        if last is None:
-            return years.get(first, first)
-        if (first, last) == renstra:
-            return between.join(new_renstra)
-        return between.join(years.get(each, each) for each in (first, last))
-
-    return _YEARS.sub(moved, title)
+    return with_other_years(title, years, {renstra: new_renstra})
 
 
 def _number(text: str) -> str:

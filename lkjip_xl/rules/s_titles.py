@@ -17,11 +17,8 @@ from lkjip_xl.tables.keys import FieldKey
 from lkjip_xl.tables.spec import TableSpec
 from lkjip_xl.tables.titles import title_key
 from lkjip_xl.text.words import name_key
-from lkjip_xl.text.years import YEAR, with_other_years, years_of_report
+from lkjip_xl.text.years import YEAR, with_other_years, without_stretches, years_of_report
 
-_PERIOD = re.compile(
-    r"20\d\d\s*(?:[-–—]|s\.?\s?[/.]?\s?d\.?|sampai(?: dengan)?)\s*(?:tahun\s+)?20\d\d", re.IGNORECASE
-)
 _GOVERNMENT = re.compile(r"\b(?:provinsi|propinsi|prov|kabupaten|kab|kota)\b", re.IGNORECASE)
 _BEFORE_A_NAME = {
     "": "",
@@ -252,7 +249,7 @@ def _of_this_year(text: str, *, compares: bool) -> list[int]:
     beside them (Renstra 2021–2026) is none of the two.
     """
     years = _years(text)
-    return [max(_years(_PERIOD.sub("", text)) or years)] if compares else years
+    return [max(_years(without_stretches(text)) or years)] if compares else years
 
 
 def _with_own_years(text: str, other: str, settings: Settings, *, is_of_one_year: bool) -> str:

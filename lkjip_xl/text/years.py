@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Final
 
 _YEAR: Final = r"(?<!\d)20\d\d(?!\d)"
 YEAR: Final = re.compile(_YEAR)
+_UNTIL: Final = r"\s*(?:[-–—]|s\.?\s?[/.]?\s?d\.?|sampai(?:\sdengan)?)\s*(?:tahun\s+)?"
+_STRETCH: Final = re.compile(rf"{_YEAR}{_UNTIL}{_YEAR}", re.IGNORECASE)
 _REGULATIONS: Final = r"uu|pp|pmk|perda|perpres|permen\w*|pergub|perbup|perwal\w*|kepmen\w*|keppres|inpres"
 # A regulation has a year of its own: Nomor 90 Tahun 2019, PMK 62 Tahun 2023, 86/2017, 62/PMK.05/2023. Two years
 # with a stroke (2022/2023) are none.
-REGULATION: Final = rf"""
+_REGULATION_WORDS: Final = rf"""
     \b(?:nomor|no|{_REGULATIONS})\b[.:]?\s*(?!(?:19|20)\d\d\b)\d\S*\s+tahun\s+(?:19|20)\d\d\b
     |(?<![\w/])(?!(?:19|20)\d\d/)\d[\w.\-]*(?:/[\w.\-]+)*/(?:19|20)\d\d\b
 """
-_REGULATION: Final = re.compile(REGULATION, re.IGNORECASE | re.VERBOSE)
-_EACH_YEAR: Final = re.compile(rf"{REGULATION}|(?P<year>{_YEAR})", re.IGNORECASE | re.VERBOSE)
+_REGULATION: Final = re.compile(_REGULATION_WORDS, re.IGNORECASE | re.VERBOSE)
+_EACH_YEAR: Final = re.compile(
+    rf"{_REGULATION_WORDS}|(?P<year>{_YEAR})(?:(?P<between>{_UNTIL})(?P<last>{_YEAR}))?",
+    re.IGNORECASE | re.VERBOSE,
+)
 
 
 def without_regulations(text: str) -> str:
@@ -29,6 +35,28 @@ def years_of_report(text: str) -> list[str]:
     return YEAR.findall(without_regulations(text))
 
 
-def with_other_years(text: str, others: Mapping[str, str]) -> str:
-    """A line with other years in the place of its own; the regulations that it names stay."""
-    return _EACH_YEAR.sub(lambda found: others[found["year"]] if found["year"] else found[0], text)
+def without_stretches(text: str) -> str:
+    """A line without stretches of years: 2021–2026, 2021 s.d. 2026."""
+    return _STRETCH.sub("", text)
+
+
+def with_other_years(
+    text: str,
+    others: Mapping[str, str],
+    stretches: Mapping[tuple[str, str], tuple[str, str]] = MappingProxyType({}),
+) -> str:
+    """A line with other years in the place of its own; the regulations that it names stay.
+
+    ``stretches`` are first and last years that move together, whatever else either of them moves to.
+    """
+
+    def moved(found: re.Match[str]) -> str:
+        year, between, last = found["year"], found["between"], found["last"]
+        if year is None:
+            return found[0]
+        if last is None:
+            return others.get(year, year)
+        stretch = stretches.get((year, last)) or [others.get(each, each) for each in (year, last)]
+        return between.join(stretch)
+
+    return _EACH_YEAR.sub(moved, text)

@@ -32,3 +32,12 @@ BEFORE, NOW = Settings(tahun=2023), Settings(tahun=2024)
 )
 def test_the_year_of_a_regulation_stays(title: str, moved: str) -> None:
     assert in_other_years(title, BEFORE, NOW) == moved
+
+
+@pytest.mark.parametrize("until", ["-", " – ", " s.d. ", " s/d ", " sampai dengan ", " sampai tahun "])
+def test_the_two_years_of_a_renstra_stay_together(until: str) -> None:
+    """Though 2021 is the year before the report's, it is the first of the Renstra here."""
+    before = Settings(tahun=2022, awal_renstra=2021, akhir_renstra=2026)
+    now = Settings(tahun=2023, awal_renstra=2021, akhir_renstra=2026)
+    title = f"Realisasi Tahun 2022 dan 2021 terhadap Renstra 2021{until}2026"
+    assert in_other_years(title, before, now) == f"Realisasi Tahun 2023 dan 2022 terhadap Renstra 2021{until}2026"
