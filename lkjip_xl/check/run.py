@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
 
 from lkjip_xl import tables
-from lkjip_xl.files.limits import USUAL_LIMITS, Limits
-from lkjip_xl.reader import UnreadableFile, read_report
 from lkjip_xl.report.last_year import LastYear
 from lkjip_xl.report.model import Report
 from lkjip_xl.rules import Needs, Rule, rules_that_need
@@ -20,14 +17,6 @@ from lkjip_xl.rules.k_last_year import OTHER_THAN_LAST_YEAR, indicators_compared
 from lkjip_xl.rules.one_column import together
 
 _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
-
-
-def check_file(path: Path, limits: Limits = USUAL_LIMITS, last_year: LastYear | None = None) -> CheckResult:
-    """Everything there is to say of one file; a file that cannot be read is a result too."""
-    try:
-        return check_report(read_report(path, limits), str(path), last_year)
-    except UnreadableFile as error:
-        return CheckResult(str(path), unreadable=error.unreadable)
 
 
 def check_report(report: Report, file: str, last_year: LastYear | None = None) -> CheckResult:

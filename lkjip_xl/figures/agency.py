@@ -10,9 +10,7 @@ from lkjip_xl import tables
 from lkjip_xl.figures.assignments import filled_table
 from lkjip_xl.figures.kategori_of_report import scale_of
 from lkjip_xl.figures.recompute import Recomputed
-from lkjip_xl.methods.efisiensi import EFFICIENT, judged
 from lkjip_xl.report.model import Report, Row, Table
-from lkjip_xl.tables.calculation import Efficiency
 from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.levels import Level
 from lkjip_xl.text.words import on_one_line
@@ -41,9 +39,8 @@ class AgencyFigures:
     ``pagu`` and ``realisasi`` are rupiah. ``capaian`` is the plain mean of the indicators of sasaran whose capaian
     can be computed, or counts as it was typed, in percent points; ``indikator`` is how many there are and
     ``indikator_dinilai`` of how many it is the mean. ``efisiensi`` is the plain mean of capaian less penyerapan
-    over the rows of Tabel 3.1.5, in percent points, so that agencies compare whatever measure they print;
-    ``efisien`` counts the rows that are by the agency's own measure, of ``efisiensi_dinilai``. There are no
-    ``rows`` where ``levels_are_clear`` is false: nobody knows what is part of what.
+    over the rows of Tabel 3.1.5, in percent points, so that agencies compare whatever measure they print. There
+    are no ``rows`` where ``levels_are_clear`` is false: nobody knows what is part of what.
     """
 
     instansi: str
@@ -57,8 +54,6 @@ class AgencyFigures:
     capaian: Decimal | None
     kategori: str
     efisiensi: Decimal | None
-    efisien: int
-    efisiensi_dinilai: int
     rows: tuple[BudgetRow, ...] = ()
     levels_are_clear: bool = True
 
@@ -79,7 +74,6 @@ def agency_figures(report: Report) -> AgencyFigures:
     mean = sum(known, Decimal(0)) / len(known) if known else None
     scale = scale_of(report)
     efficiency = [pair for pair in _efficiency(report, recomputed) if None not in pair]
-    judgements = list(_judgements(report, recomputed))
     differences = [left - right for left, right in efficiency if left is not None and right is not None]
     return AgencyFigures(
         instansi=on_one_line(report.settings.instansi),
@@ -93,8 +87,6 @@ def agency_figures(report: Report) -> AgencyFigures:
         capaian=mean,
         kategori=(scale.category(mean) or "") if scale and mean is not None else "",
         efisiensi=sum(differences, Decimal(0)) / len(differences) if differences else None,
-        efisien=sum(each == EFFICIENT for each in judgements),
-        efisiensi_dinilai=sum(each is not None for each in judgements),
         # Where nobody knows which row stands under which, amounts would come twice.
         rows=tuple(_budget_rows(budget, recomputed)) if budget and budget.is_leveled else (),
         levels_are_clear=budget is None or budget.is_leveled,
@@ -132,15 +124,6 @@ def _efficiency(report: Report, recomputed: Recomputed) -> Iterator[tuple[Decima
             recomputed.figure(table, row, table.spec.column(key)) for key in (Key.CAPAIAN, Key.PENYERAPAN)
         )
         yield achieved, absorbed
-
-
-def _judgements(report: Report, recomputed: Recomputed) -> Iterator[str | None]:
-    """Whether each row of Tabel 3.1.5 is efisien, by the measure of its report."""
-    table = filled_table(report.tables, tables.TABEL_3_1_5.key)
-    calc = table.spec.column(Key.EFISIENSI).calc if table is not None else None
-    for row in table.rows if table is not None else ():
-        if table is not None and isinstance(calc, Efficiency):
-            yield judged(calc.ukuran, recomputed.measured(table, row, calc))
 
 
 def _budget_rows(table: Table, recomputed: Recomputed) -> Iterator[BudgetRow]:

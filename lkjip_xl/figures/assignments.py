@@ -174,10 +174,6 @@ class Assignments:
         children = self.budget.children(row) if self.budget is not None else ()
         return (*self.of_budget.get(row.index, ()), *(each for child in children for each in self.under(child)))
 
-    def touches(self, row: Row) -> bool:
-        """Whether a row of Tabel 2.7, or one under it, is assigned to a sasaran."""
-        return bool(self.under(row))
-
 
 @lru_cache(maxsize=_REPORTS_AT_ONCE)
 def assign(plan: Table, budget: Table | None, spent: Table | None) -> Assignments:

@@ -95,11 +95,6 @@ def _has_placeholder(code: Segments) -> bool:
     return bool(code) and str(code[0]).casefold() == "x"
 
 
-def level_of(code: Segments) -> Level | None:
-    """The level of a code of the program structure."""
-    return LEVELS.get(len(code))
-
-
 def ancestors(code: Segments) -> list[Segments]:
     """The codes of the program, the kegiatan and the sub kegiatan that a code lies in, itself included."""
     return [code[:length] for length in LEVELS if length <= len(code)]

@@ -22,7 +22,6 @@ Judge = Callable[[Report], Iterator[Outcome]]
 JudgeOfYears = Callable[[Report, LastYear], Iterator[Outcome]]
 JudgeOfFindings = Callable[[Report, Sequence[Finding]], Iterator[Outcome]]
 
-PAGE_HEADINGS = ("Yang diperiksa", "Mengapa penting", "Salah", "Benar", "Cara memperbaiki")
 _FAMILY = re.compile(r"[a-z]_")
 _OF_FINANCE = "r_"
 _NONE: frozenset[str] = frozenset()

@@ -16,7 +16,6 @@ FAINT_INK: Final = "#595959"
 LINE: Final = "#BFBFBF"
 PAPER: Final = "#FFFFFF"
 HEADING: Final = "#1F3864"
-HEADING_TEXT: Final = PAPER
 BAND: Final = "#DDE6F3"
 FAINT_BAND: Final = "#F1F4FA"
 LINK: Final = "#0563C1"

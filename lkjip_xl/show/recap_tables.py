@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 # What names the second table, beside the name of the first.
 ROWS_SUFFIX = "_program"
-_WHOLE = {"tahun", "indikator", "indikator_dinilai", "kesalahan", "peringatan"}
 _NO_PARQUET = (
     "Untuk menulis .parquet, pasang dahulu pustakanya: pip install lkjip-xl[parquet]. Atau pilih .csv atau .xlsx."
 )

@@ -38,7 +38,6 @@ from lkjip_xl.tables.staff_notes import PEMETAAN, PENGECUALIAN
 from lkjip_xl.tables.titles import with_titles
 from lkjip_xl.tables.tujuan import TABEL_2_2_TUJUAN
 from lkjip_xl.tables.vocabulary import (
-    ABBREVIATIONS,
     ANNOTATED_SHEETS,
     CARA_PENYERAPAN,
     DRAFT,
@@ -99,7 +98,6 @@ def table_named(key: str) -> TableSpec:
 
 
 __all__ = [
-    "ABBREVIATIONS",
     "ANNOTATED_SHEETS",
     "BY_FORMAT",
     "CARA_PENYERAPAN",

@@ -66,13 +66,5 @@ DRAFT = "DRAF"
 METODE = "Metode"
 NARASI = "Narasi"
 # The sheet that check writes into a copy of the staff's workbook; a copy of a copy has one already.
-# Words that stay in capitals in a name that is otherwise put into small letters.
-ABBREVIATIONS = frozenset(
-    (
-        *("APBD", "ASN", "BPJS", "BUMD", "DPRD", "HAM", "IKM", "IKU", "IPM", "JKN", "KB", "KIA", "LKJIP", "LPPD"),
-        *("NAPZA", "OPD", "PAD", "PAUD", "PDRB", "PKK", "PNS", "PPPK", "RB", "RPJMD", "RTH", "SAKIP", "SD", "SDM"),
-        *("SIPD", "SKPD", "SMA", "SMP", "SPBE", "SPM", "TIK", "TPT", "UKM", "UMKM", "UPTD"),
-    )
-)
 ANNOTATED_SHEETS = (TEMUAN, *(f"{TEMUAN} {number}" for number in range(2, 10)))
 OWN_SHEETS = (STATUS, PETUNJUK, RINGKASAN, CARA_PENYERAPAN, METODE, NARASI, *ANNOTATED_SHEETS)

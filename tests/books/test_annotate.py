@@ -19,12 +19,12 @@ from openpyxl.cell import Cell
 from lkjip_xl.books.marked.cells import SheetCells
 from lkjip_xl.books.marked.copy import write_annotated
 from lkjip_xl.books.marked.grid import Grid
-from lkjip_xl.check.run import check_file
 from lkjip_xl.files.whole_file import CannotWrite
 from lkjip_xl.files.xml_edit import XmlPart
 from lkjip_xl.report.place import Place
 from lkjip_xl.rules.findings import CheckResult, Finding, Fix, Problem, Severity
 from lkjip_xl.show import palette
+from tests.checking import check_file
 from tests.libreoffice import recalculate
 from tests.marked_books import MAIN, as_read, png, write
 from tests.running import Run

@@ -8,9 +8,10 @@ import openpyxl
 import pytest
 
 from lkjip_xl.books.finished.finished import write_finished
-from lkjip_xl.check.run import check_file, check_report
+from lkjip_xl.check.run import check_report
 from lkjip_xl.report.model import Report
 from lkjip_xl.rules.findings import Severity
+from tests.checking import check_file
 from tests.libreoffice import differences
 from tests.rules.test_assigned_money import KEGIATAN, MONEY, PARTS, SHARED, agency
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from lkjip_xl.check.run import check_file
 from lkjip_xl.rules.findings import Severity
 from tests.books.test_assigned_money import absorptions, built
+from tests.checking import check_file
 from tests.libreoffice import differences
 from tests.rules.test_assigned_units import ARSIP, EACH, HEADINGS, MONEY, agency
 

@@ -12,9 +12,9 @@ import openpyxl
 import pytest
 from openpyxl.utils.cell import coordinate_to_tuple
 
-from lkjip_xl.check.run import check_file
 from lkjip_xl.report.place import Place
 from lkjip_xl.rules.findings import CheckResult, Finding, Fix, Severity
+from tests.checking import check_file
 from tests.libreoffice import convert_all
 from tests.sample_books import (
     SAMPLES,

@@ -14,9 +14,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from lkjip_xl.books.finished.findings_sheet import NOTHING_FOUND
 from lkjip_xl.books.finished.finished import write_finished
-from lkjip_xl.books.kit.charts import axis_label
 from lkjip_xl.books.kit.page import header
-from lkjip_xl.check.run import check_file, check_report
+from lkjip_xl.check.run import check_report
 from lkjip_xl.reader import read_report
 from lkjip_xl.report.model import Report, Table
 from lkjip_xl.report.place import Place
@@ -32,6 +31,7 @@ from lkjip_xl.tables import (
     TABEL_3_1_5,
 )
 from tests import factories
+from tests.checking import check_file
 from tests.factories import Value, percent
 from tests.libreoffice import convert_all, differences, differing, formula_count
 from tests.sample_books import MENDED, PUBLISHED, SASARAN, Book, found
@@ -407,22 +407,6 @@ def test_without_rows_there_is_no_chart(tmp_path: Path) -> None:
     build(tmp_path / "jadi.xlsx", budget_report([]))
     with ZipFile(tmp_path / "jadi.xlsx") as parts:
         assert not [name for name in parts.namelist() if "chart" in name]
-
-
-@pytest.mark.parametrize(
-    ("name", "label"),
-    [
-        ("PROGRAM PENUNJANG URUSAN", "3. Penunjang urusan"),
-        ("Program Penguatan IDEOLOGI PANCASILA DAN KARAKTER", "3. Penguatan ideologi pancasila dan…"),
-        ("Pendidikan, Kebudayaan, dan Pariwisata, Olahraga", "3. Pendidikan, Kebudayaan, dan Pariwisata…"),
-        ("X" + "x" * 60, "3. X" + "x" * 39 + "…"),
-        ("Nilai SAKIP", "3. Nilai SAKIP"),
-        ("SAKIP", "3. SAKIP"),
-        ("indeks SPBE, IKM, dan RB", "3. Indeks SPBE, IKM, dan RB"),
-    ],
-)
-def test_long_names_are_shortened_for_the_axis(name: str, label: str) -> None:
-    assert axis_label(name, 3) == label
 
 
 @pytest.mark.parametrize("agency", ["Dinas A & B", "&" * 300, "8 Ulu\nDinas", "x" * 1000, ""])

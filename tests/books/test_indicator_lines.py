@@ -9,10 +9,11 @@ import openpyxl
 import pytest
 
 from lkjip_xl.books.finished.finished import write_finished
-from lkjip_xl.check.run import check_file, check_report
+from lkjip_xl.check.run import check_report
 from lkjip_xl.report.model import Report
 from lkjip_xl.rules.findings import Severity
 from tests import shown
+from tests.checking import check_file
 from tests.libreoffice import differences
 from tests.reader.test_indicator_lines import BELOW, plan, results
 

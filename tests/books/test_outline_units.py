@@ -8,8 +8,9 @@ import openpyxl
 import pytest
 
 from lkjip_xl.books.finished.finished import write_finished
-from lkjip_xl.check.run import check_file, check_report
+from lkjip_xl.check.run import check_report
 from tests import shown
+from tests.checking import check_file
 
 PLAN = """
 | JENIS        | KODE              | UNIT   | PROGRAM/KEGIATAN/SUB KEGIATAN | INDIKATOR | TARGET | PAGU ANGGARAN |

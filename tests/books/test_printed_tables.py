@@ -18,7 +18,7 @@ from lkjip_xl.books.finished.finished import write_finished
 from lkjip_xl.books.finished.layout import Layouts
 from lkjip_xl.books.finished.table_widths import Wanted, fitted, turned
 from lkjip_xl.books.kit.entry import Entry
-from lkjip_xl.check.run import check_file, check_report
+from lkjip_xl.check.run import check_report
 from lkjip_xl.methods.capaian import Rumus
 from lkjip_xl.reader import read_report
 from lkjip_xl.report.model import Report, Row, Table
@@ -28,6 +28,7 @@ from lkjip_xl.rules.findings import Problem
 from lkjip_xl.tables.spec import Column, Kind
 from lkjip_xl.text.cell_formats import display
 from tests import factories
+from tests.checking import check_file
 from tests.factories import Value, percent
 from tests.rules.waiving import waive
 from tests.sample_books import PUBLISHED, TABEL_3_1_1_B, Book

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from lkjip_xl.books.finished.finished import write_finished
-from lkjip_xl.check.run import check_file, check_report
+from lkjip_xl.check.run import check_report
 from lkjip_xl.reader import read_report
 from lkjip_xl.report.model import Report
 from tests import shown
+from tests.checking import check_file
 
 SAMPLES = sorted((Path(__file__).parents[2] / "samples").glob("*.xlsx"))
 OF_A_DRAFT = {"S15"}

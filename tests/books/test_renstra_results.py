@@ -9,9 +9,10 @@ import pytest
 
 from lkjip_xl.books.finished.finished import write_finished
 from lkjip_xl.books.template.template import Filling, Typed, write_template
-from lkjip_xl.check.run import check_file, check_report
+from lkjip_xl.check.run import check_report
 from lkjip_xl.reader import read_report
 from lkjip_xl.rules.findings import Severity
+from tests.checking import check_file
 from tests.libreoffice import differences
 
 YEARS = range(2019, 2025)

@@ -12,8 +12,8 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lkjip_xl.books.template.template import Filling, Typed, write_template
-from lkjip_xl.check.run import check_file
 from lkjip_xl.tables import IDENTITAS, STATUS
+from tests.checking import check_file
 from tests.libreoffice import differences
 from tests.sample_books import SAMPLES
 

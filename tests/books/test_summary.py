@@ -13,8 +13,8 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lkjip_xl.books.finished.finished import write_finished
-from lkjip_xl.books.kit.page import print_in_blocks, scale_on_one_page
-from lkjip_xl.books.kit.writer import Sheet, Workbook
+from lkjip_xl.books.kit.page import print_in_blocks
+from lkjip_xl.books.kit.writer import Workbook
 from lkjip_xl.check.run import check_report
 from lkjip_xl.methods.kategori import Band, Scale, band_text, read_band
 from lkjip_xl.reader import read_report
@@ -253,13 +253,3 @@ def test_no_block_is_cut_in_two(rows: list[float], starts: list[int], breaks: li
         sheet.set_width(1, 100.0)
         print_in_blocks(sheet, Settings(), (len(rows), 1), starts, landscape=True)
     assert [each.id for each in openpyxl.load_workbook(tmp_path / "buku.xlsx")["Lembar"].row_breaks.brk] == breaks
-
-
-def test_a_sheet_shrinks_to_a_page_by_what_is_larger(tmp_path: Path) -> None:
-    with Workbook(tmp_path / "buku.xlsx", "x") as workbook:
-        sheet: Sheet = workbook.sheet("Lembar")
-        sheet.set_width(1, 205.0)  # 1.440 pixels, of 720 on Folio
-        sheet.text(1, 1, "x")
-        assert scale_on_one_page(sheet, Settings(), (1, 1)) == pytest.approx(0.5)
-        assert scale_on_one_page(sheet, Settings(kertas="A4"), (1, 1)) == pytest.approx(697.92 / 1440)
-        assert scale_on_one_page(sheet, Settings(), (200, 1)) == pytest.approx(1104 * 0.97 / 4000)

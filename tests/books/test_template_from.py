@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from lkjip_xl.check.run import check_file
 from lkjip_xl.reader import read_report
 from lkjip_xl.report.model import Table
+from tests.checking import check_file
 from tests.finance_files import KEUANGAN, samples, write
 from tests.libreoffice import recalculate
 from tests.running import Run

@@ -10,10 +10,10 @@ import pytest
 
 from lkjip_xl.books.template.next_year import next_year
 from lkjip_xl.books.template.template import Filling, TemplateOptions, Typed, write_template
-from lkjip_xl.check.run import check_file
 from lkjip_xl.figures.recompute import Recomputed
 from lkjip_xl.methods.penyerapan import METHODS, Method
 from lkjip_xl.reader import read_report
+from tests.checking import check_file
 from tests.libreoffice import differences
 from tests.rules.test_assigned_money import agency
 

@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from lkjip_xl.books.template.template import Filling, TemplateOptions, Typed, write_template
-from lkjip_xl.check.run import check_file
+from tests.checking import check_file
 from tests.libreoffice import differences
 
 # Listrik costs 100 + 200 + 300 = 600 and spends 90 + 100 + 150 = 340; Arsip costs 400 and spends 300.

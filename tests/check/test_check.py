@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from lkjip_xl.check.run import check_file
 from lkjip_xl.reader import read_report
 from lkjip_xl.rules.findings import CheckResult, Finding, Severity
 from lkjip_xl.tables.levels import Level
+from tests.checking import check_file
 from tests.libreoffice import recalculate
 from tests.sample_books import (
     MENDED,

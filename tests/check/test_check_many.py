@@ -19,7 +19,7 @@ import pytest
 
 from lkjip_xl.books.kit import list_sheet
 from lkjip_xl.books.results import results_book
-from lkjip_xl.check.run import check_file
+from tests.checking import check_file
 from tests.hostile_files import HOSTILE
 from tests.running import Run
 from tests.sample_books import MENDED, PUBLISHED

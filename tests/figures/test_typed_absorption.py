@@ -8,13 +8,14 @@ import openpyxl
 import pytest
 
 from lkjip_xl.books.finished.finished import write_finished
-from lkjip_xl.check.run import check_file, check_report
+from lkjip_xl.check.run import check_report
 from lkjip_xl.figures.agency import agency_figures
 from lkjip_xl.figures.recompute import Recomputed
 from lkjip_xl.methods.penyerapan import METHODS
 from lkjip_xl.rules.findings import Severity
 from lkjip_xl.show.narrative.passages import passages
 from tests import shown
+from tests.checking import check_file
 from tests.libreoffice import differences
 from tests.rules.changes import Change, leave_out, together
 from tests.sample_books import TABEL_2_3_1, TABEL_3_1_5, Book

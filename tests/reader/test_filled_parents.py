@@ -7,10 +7,10 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from lkjip_xl.check.run import check_file
 from lkjip_xl.report.place import Place
 from lkjip_xl.tables.keys import TableKey
 from tests import shown
+from tests.checking import check_file
 from tests.libreoffice import recalculate
 from tests.sample_books import MENDED, TABEL_2_7, TABEL_3_1_1_B
 

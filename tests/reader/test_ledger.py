@@ -9,10 +9,11 @@ import pytest
 
 from lkjip_xl.books.finished.finished import write_finished
 from lkjip_xl.books.template.template import TemplateOptions, write_template
-from lkjip_xl.check.run import check_file, check_report
+from lkjip_xl.check.run import check_report
 from lkjip_xl.files.limits import limits_of
 from lkjip_xl.reader import read_report
 from lkjip_xl.reader.workbook import read_grids
+from tests.checking import check_file
 from tests.hostile_files import SHEET, changed
 from tests.ledger import assert_nothing_is_lost
 from tests.sample_books import MENDED, PUBLISHED, TABEL_2_7, TABEL_3_1_1_B, TABEL_3_1_2, Book

@@ -23,9 +23,10 @@ from hypothesis import strategies as st
 from openpyxl.comments import Comment
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
-from lkjip_xl.check.run import check_file, check_report
+from lkjip_xl.check.run import check_report
 from lkjip_xl.rules.findings import CheckResult
 from lkjip_xl.text.words import heading_key
+from tests.checking import check_file
 from tests.hostile_files import SHEET, WORKBOOK, package
 from tests.libreoffice import convert
 from tests.sample_books import PUBLISHED, TABEL_2_7, TABEL_3_1_1_B, TABEL_3_1_2, Book, check_changed, only

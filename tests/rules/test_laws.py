@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lkjip_xl.books.template.template import Filling, TemplateOptions, Typed, write_template
-from lkjip_xl.check.run import check_file, check_report
+from lkjip_xl.check.run import check_report
 from lkjip_xl.reader import read_report
 from lkjip_xl.report.model import Report, Table
 from lkjip_xl.rules.findings import Finding, Severity
@@ -19,6 +19,7 @@ from lkjip_xl.tables import IDENTITAS, TABEL_2_7, TABEL_3_1_1_B, TABEL_3_1_2
 from lkjip_xl.tables.levels import Level
 from lkjip_xl.text.numbers import round_half_up
 from lkjip_xl.text.words import squeeze
+from tests.checking import check_file
 from tests.sample_books import MENDED, Book
 
 FEW = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

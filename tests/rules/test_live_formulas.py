@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 from openpyxl import Workbook
 
-from lkjip_xl.check.run import check_file
+from tests.checking import check_file
 from tests.libreoffice import convert_all
 from tests.sample_books import MENDED, SAMPLES, TABEL_2_1, TABEL_2_3_1, TABEL_2_7, found
 

@@ -11,8 +11,8 @@ import openpyxl
 import pytest
 
 from lkjip_xl.books.template.template import Filling, TemplateOptions, Typed, write_template
-from lkjip_xl.check.run import check_file
 from lkjip_xl.rules.findings import CheckResult
+from tests.checking import check_file
 from tests.libreoffice import convert_all, recalculate
 
 Rows = list[dict[str, Any]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lkjip_xl.check.run import check_file
+from tests.checking import check_file
 from tests.rules.case import STANDING, Where, reasons
 from tests.rules.changes import Change, in_both, remove_sheet, together, write
 from tests.sample_books import MENDED, TABEL_2_7, TABEL_3_1_1_B, TABEL_3_1_2, check_changed, found

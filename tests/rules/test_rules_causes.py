@@ -10,10 +10,11 @@ import pytest
 
 from lkjip_xl.books.finished.finished import write_finished
 from lkjip_xl.books.template.template import Filling, TemplateOptions, Typed, write_template
-from lkjip_xl.check.run import check_file, check_report
+from lkjip_xl.check.run import check_report
 from lkjip_xl.rules.findings import CheckResult
 from lkjip_xl.rules.not_judged import reasons_not_judged
 from lkjip_xl.show.on_the_terminal import worded
+from tests.checking import check_file
 from tests.rules.budgets import BELANJA
 from tests.rules.case import of_code, reasons
 from tests.rules.changes import PENGATURAN, leave_out, together, write

@@ -11,12 +11,13 @@ import openpyxl
 import pytest
 
 from lkjip_xl.books.finished.finished import write_finished
-from lkjip_xl.check.run import check_file, check_report
+from lkjip_xl.check.run import check_report
 from lkjip_xl.report.model import Row
 from lkjip_xl.report.place import Place
 from lkjip_xl.rules.findings import CheckResult, Finding, Problem, Severity
 from lkjip_xl.rules.waivers import Waiver, figures_of, waiver_line
 from tests import shown
+from tests.checking import check_file
 from tests.libreoffice import differences
 from tests.rules.changes import Change, in_both, together, write
 from tests.rules.waiving import AKUNTANSI, FIGURES, KEGIATAN, REASON, SHEET, SLIP, waive

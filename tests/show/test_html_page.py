@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from lkjip_xl.check.run import check_file
 from lkjip_xl.rules.findings import CheckResult
 from lkjip_xl.show.html import render_html
+from tests.checking import check_file
 from tests.rules.changes import write
 from tests.rules.waiving import AKUNTANSI, waive
 from tests.sample_books import MENDED, PUBLISHED, TABEL_2_7, TABEL_3_1_1_B, check_changed

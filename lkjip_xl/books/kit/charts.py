@@ -9,18 +9,13 @@ from lkjip_xl.books.kit import finished_styles as looks
 from lkjip_xl.books.kit import styles
 from lkjip_xl.books.kit.writer import Sheet, Workbook, quoted
 from lkjip_xl.show import palette
-from lkjip_xl.tables import ABBREVIATIONS
 from lkjip_xl.text.addresses import column_letters
-from lkjip_xl.text.words import squeeze
 
 PIXELS_PER_ROW = 20
-LONGEST_LABEL = 40
 _PIXELS_AROUND_BARS = 105
 _PIXELS_PER_BAR = 14
 _PIXELS_BETWEEN_ROWS = 8
 _SHORTEST_BAR_CHART = 190
-_MOST_ABBREVIATIONS = 3
-_LEADING_WORD = "program "
 _FONT = {"name": "Calibri", "size": 9, "color": palette.INK}
 _DESCRIBED_AT = "Angkanya ada di tabel pada lembar ini."
 
@@ -231,29 +226,6 @@ def insert_side_by_side(workbook: Workbook, sheet: Sheet, row: int, charts: tupl
         chart.insert(workbook, sheet, row, left, height)
         left += chart.width
     return -(-height // PIXELS_PER_ROW) + 1
-
-
-def axis_label(name: str, number: int) -> str:
-    """A long name shortened for an axis: the number of its row, no word PROGRAM, cut at a word's end.
-
-    A name all in capitals comes in sentence case; one with a word such as SAKIP in it is left alone.
-    """
-    name = squeeze(name)
-    if name.casefold().startswith(_LEADING_WORD):
-        name = name[len(_LEADING_WORD) :]
-    if _is_in_capitals(name):
-        name = " ".join(each if each.strip(",()") in ABBREVIATIONS else each.lower() for each in name.split(" "))
-    name = name[:1].upper() + name[1:]
-    if len(name) > LONGEST_LABEL:
-        name = name[:LONGEST_LABEL].rsplit(" ", 1)[0].rstrip(" ,;/") + "…"
-    return f"{number}. {name}"
-
-
-def _is_in_capitals(name: str) -> bool:
-    """Whether a name as a whole is in capitals, or nearly: “Indeks SPBE” has a word that always is."""
-    words = name.split()
-    capitals = sum(map(str.isupper, words))
-    return (len(words) > 1 and name.isupper()) or (capitals > _MOST_ABBREVIATIONS and 2 * capitals > len(words))
 
 
 def _bar_labels(series: Series, number_format: str) -> dict[str, Any]:

@@ -85,13 +85,6 @@ def set_up(sheet: Sheet, settings: Settings, *, draft: bool, landscape: bool = T
     raw.hide_gridlines(2)
 
 
-def scale_on_one_page(sheet: Sheet, settings: Settings, last: tuple[int, int]) -> float:
-    """How much a sheet shrinks on one page in portrait; ``last`` are its last row and column that are printed."""
-    width, height = _room(settings, landscape=False)
-    across = width / _SLACK_ACROSS / sheet.pixels_across(last[1])  # the program fits it itself
-    return min(1.0, across, height / sheet.pixels_down(1, last[0]))
-
-
 def print_on_two_pages(sheet: Sheet, first_page: int, *, repeated: int) -> None:
     """Print a wide list on two pages side by side, once it is set up.
 

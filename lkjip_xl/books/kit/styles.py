@@ -24,7 +24,6 @@ WHITE: Final = palette.PAPER
 ERROR_FILL: Final = palette.SEVERITIES[Severity.ERROR].fill
 ERROR_TEXT: Final = palette.SEVERITIES[Severity.ERROR].line
 WARNING_FILL: Final = palette.SEVERITIES[Severity.WARNING].fill
-INFO_FILL: Final = palette.SEVERITIES[Severity.INFO].fill
 
 FONT_SIZE: Final = 10
 BASE: Final[Style] = {"font_name": "Calibri", "font_size": FONT_SIZE, "valign": "vcenter"}

@@ -21,8 +21,6 @@ _HEADINGS = ((1, 2, "INSTANSI"), (3, LAST, "KEADAAN DAN SEBAB"))
 # Others are on the sheets behind: the page stays one.
 _MOST_LINES = 18
 _MOST_RULES = 2
-# Excel takes no longer text in a formula.
-_LONGEST_IN_FORMULA = 255
 _NONE = "Semua buku kerja siap diserahkan."
 
 

@@ -19,7 +19,6 @@ from lkjip_xl.text.words import fold
 
 _SPENDING = "belanja"
 _MOST_PARTS = 500
-Amounts = tuple[Decimal | None, ...]
 
 
 @dataclass(frozen=True)
