@@ -28,6 +28,7 @@ from lkjip_xl.tables.calculation import operands
 from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.levels import Level
 from lkjip_xl.tables.spec import Column, FormSpec, Kind, Presence, TableSpec
+from lkjip_xl.tables.vocabulary import TOTAL_LABEL
 
 
 class Content(Enum):
@@ -352,7 +353,7 @@ class Table:
     def label(self, row: Row) -> str:
         """The words that name a row to a person; never empty."""
         if row is self.total:
-            return "JUMLAH"
+            return TOTAL_LABEL
         if row is self.shares and self.spec.share_row:
             return self.spec.share_row.label
         if row.under is not None:

@@ -20,6 +20,7 @@ from lkjip_xl.rules.findings import Fix, Problem, Severity, Unjudged
 from lkjip_xl.rules.support import WRONG_FIGURE, drift, filled_table, level_place, problem, rupiah
 from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.spec import TableSpec
+from lkjip_xl.tables.vocabulary import TOTAL_LABEL
 from lkjip_xl.text.words import differing_passages, name_key
 
 _PLAN = tables.TABEL_2_7.key
@@ -163,7 +164,7 @@ def _other_total(here: _Whole, there: _Whole, document: str) -> Problem:
     return Problem(
         here.place,
         f"{what} tidak sama dengan {where}.",
-        row_label="JUMLAH",
+        row_label=TOTAL_LABEL,
         column_heading=here.table.heading(here.column),
         expected=expected,
         actual=here.value,

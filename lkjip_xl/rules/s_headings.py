@@ -9,6 +9,7 @@ from lkjip_xl.report.model import Report
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.findings import Fix, Problem, Severity
 from lkjip_xl.rules.support import problem
+from lkjip_xl.tables.vocabulary import TOTAL_LABEL
 from lkjip_xl.text.total_words import is_misspelt_total
 
 
@@ -85,8 +86,8 @@ def judul_kolom_mirip(report: Report) -> Iterator[Outcome]:
                 total,
                 table.spec.label,
                 "Tulisan ini dibaca sebagai JUMLAH, tetapi ejaannya berbeda.",
-                expected="JUMLAH",
+                expected=TOTAL_LABEL,
                 actual=cell.written,
                 hint="Betulkan ejaannya: JUMLAH.",
-                fixes=((Fix(cell.place, "JUMLAH"),),),
+                fixes=((Fix(cell.place, TOTAL_LABEL),),),
             )

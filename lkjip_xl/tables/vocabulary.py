@@ -5,6 +5,8 @@ from __future__ import annotations
 # Words by which the reader knows what is not a row of the table.
 SHARE_WORDS = ("%", "persen", "persentase", "persentase (%)", "prosentase")
 SOURCE_WORDS = ("sumber", "sumber data", "keterangan", "catatan")
+# What stands beside a total, wherever this program writes or names one.
+TOTAL_LABEL = "JUMLAH"
 # What is left of the budget: a figure beside the table, and no program, kegiatan or sub kegiatan.
 REST_WORDS = ("sisa", "silpa", "selisih", "saldo")
 # What begins a line under a table of a finished workbook that tells what was typed, where something else stands.

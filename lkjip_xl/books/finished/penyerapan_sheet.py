@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from lkjip_xl.books.finished.calculated_entries import absorption_entry
 from lkjip_xl.books.finished.cells import Entries
 from lkjip_xl.books.finished.layout import Layouts, TableLayout
 from lkjip_xl.books.finished.summary_figures import reference
@@ -162,4 +163,4 @@ def _absorbed(line: _Line, where: _Where, entries: Entries) -> Entry:
     if line.method is None:
         return reference(layout, entries, line.row, shown)
     absorbed = entries.recomputed.absorption(line.row, calc, line.method)
-    return entries.absorption(line.row, calc, line.method, shown, absorbed) or Entry(NOT_COMPUTABLE)
+    return absorption_entry(entries, line.row, calc, line.method, shown, absorbed) or Entry(NOT_COMPUTABLE)

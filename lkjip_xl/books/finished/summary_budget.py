@@ -8,7 +8,6 @@ from decimal import Decimal
 from typing import Final
 
 from lkjip_xl.books.finished import summary_page as grid
-from lkjip_xl.books.finished.cells import TOTAL_LABEL
 from lkjip_xl.books.finished.row_names import name_reference
 from lkjip_xl.books.finished.summary_figures import NOTHING, BudgetFigures, difference, share
 from lkjip_xl.books.finished.summary_page import Page
@@ -20,6 +19,7 @@ from lkjip_xl.figures.absorptions import SubKegiatan, absorptions
 from lkjip_xl.report.model import Row
 from lkjip_xl.show import palette
 from lkjip_xl.tables.keys import Key
+from lkjip_xl.tables.vocabulary import TOTAL_LABEL
 from lkjip_xl.text.numbers import format_short
 
 # More would no longer be read in a minute; what is left is one line, so that all add up.

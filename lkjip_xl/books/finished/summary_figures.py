@@ -7,11 +7,14 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from lkjip_xl import tables
+from lkjip_xl.books.finished import marks
 from lkjip_xl.books.finished.addresses import FixedAddresses
 from lkjip_xl.books.finished.assigned_money import cells_of
+from lkjip_xl.books.finished.calculated_entries import is_kept_as_typed
 from lkjip_xl.books.finished.category_entries import absorption_category, category_entry
-from lkjip_xl.books.finished.cells import SHARED_MARK, Entries, is_kept_as_typed
+from lkjip_xl.books.finished.cells import Entries
 from lkjip_xl.books.finished.layout import Layouts, TableLayout, sums_are_known
+from lkjip_xl.books.finished.other_row_entries import mean_entry
 from lkjip_xl.books.kit import styles
 from lkjip_xl.books.kit.entry import Entry, text_reference
 from lkjip_xl.books.kit.writer import quoted
@@ -228,7 +231,7 @@ class IndicatorFigures:
     def mean_of_sasaran(self, group: Group) -> Entry:
         """The mean of a sasaran, brought over from under its indicators."""
         column = self.layout.table.spec.column(Key.CAPAIAN)
-        entry = self.entries.mean_of_sasaran(self.layout, group, column)
+        entry = mean_entry(self.entries, self.layout, group, column)
         if entry.value is None:
             return NOTHING
         address = f"{column_letters(self.position)}{self.layout.mean_row(group)}"
@@ -328,7 +331,7 @@ class SasaranFigures:
         is_pagu = key == Key.TARGET_KEUANGAN
         expression = "+".join(each.weighed(each.pagu if is_pagu else each.realisasi) for each in cells)
         is_shared = self.is_shared(row)
-        number_format = styles.RUPIAH_FORMAT + (f'"{SHARED_MARK}"' if is_shared else "")
+        number_format = styles.RUPIAH_FORMAT + (f'"{marks.SHARED}"' if is_shared else "")
         return Entry(value=total, formula=expression, number_format=number_format), total
 
     def is_shared(self, row: Row) -> bool:

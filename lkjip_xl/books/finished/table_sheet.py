@@ -15,6 +15,7 @@ from lkjip_xl.books.finished.figure_looks import FigureLook
 from lkjip_xl.books.finished.kept_as_typed import KeptAsTyped
 from lkjip_xl.books.finished.layout import TableLayout
 from lkjip_xl.books.finished.notes_of_typed import NotesOfTyped
+from lkjip_xl.books.finished.other_row_entries import mean_entry
 from lkjip_xl.books.finished.outline_order import is_beside_its_parts
 from lkjip_xl.books.finished.renstra_charts import RenstraFigures
 from lkjip_xl.books.finished.table_breaks import runs_of, starts_of_blocks
@@ -92,7 +93,7 @@ class TableSheet:
         }
         means = {
             self.layout.mean_row(group): [
-                self.entries.mean_of_sasaran(self.layout, group, column) for column in self.layout.columns
+                mean_entry(self.entries, self.layout, group, column) for column in self.layout.columns
             ]
             for group in self.layout.means
         }

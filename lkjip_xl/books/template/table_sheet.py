@@ -26,6 +26,7 @@ from lkjip_xl.books.template.paper import fit_on_paper, set_margins
 from lkjip_xl.tables import END_OF_TABLE
 from lkjip_xl.tables.calculation import Efficiency, is_unseen
 from lkjip_xl.tables.spec import Column, Kind, Presence
+from lkjip_xl.tables.vocabulary import TOTAL_LABEL
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
     from lkjip_xl.report.settings import Settings
     from lkjip_xl.tables.spec import ShareRow
 
-TOTAL_LABEL: Final = "JUMLAH"
 _TITLE_HEIGHT: Final = 22
 _LINE_HEIGHT: Final = 18
 _TABS: Final = {True: styles.DARK_BLUE, False: styles.GREY_TEXT}

@@ -19,6 +19,7 @@ from lkjip_xl.tables import TABEL_2_7, TABEL_3_1_1_B
 from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.levels import Level
 from lkjip_xl.tables.measures import Measure
+from lkjip_xl.tables.vocabulary import TOTAL_LABEL
 
 CODES = {Measure.PAGU: "R03", Measure.REALISASI: "R04"}
 """The rule on each measure."""
@@ -270,8 +271,8 @@ class _SideBySide:
         there = {measure: self._tree.total(measure) for measure in Measure}
         total = self._table.total
         if total is not None:
-            return Compared(None, "JUMLAH", "", None, None, self._cells(total), there)
-        return Compared(None, "JUMLAH", "", None, None, {}, there)
+            return Compared(None, TOTAL_LABEL, "", None, None, self._cells(total), there)
+        return Compared(None, TOTAL_LABEL, "", None, None, {}, there)
 
 
 def _amounts(node: Node | None) -> Mapping[Measure, Amount]:

@@ -11,13 +11,13 @@ from lkjip_xl.books.kit import styles
 from lkjip_xl.books.template.contents import EMPTY, Merged, NoteColumn, Typed, TypedTable
 from lkjip_xl.books.template.renewal.alignment import aligned
 from lkjip_xl.books.template.renewal.retyped import retyped, says_the_same
-from lkjip_xl.books.template.table_sheet import TOTAL_LABEL
 from lkjip_xl.figures.calc import FOR_BUILD, NOT_COMPUTABLE
 from lkjip_xl.reader.cells import number_of, written
 from lkjip_xl.report.own_titles import own_title
 from lkjip_xl.report.place import Place
 from lkjip_xl.tables import END_OF_TABLE
 from lkjip_xl.tables.spec import Kind
+from lkjip_xl.tables.vocabulary import TOTAL_LABEL
 from lkjip_xl.text.words import fold, squeeze
 
 if TYPE_CHECKING:
