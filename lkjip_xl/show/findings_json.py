@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterable
 from dataclasses import asdict
-from decimal import Decimal
 from typing import Any
 
-from lkjip_xl.rules.findings import CheckResult, Finding, Fix, Severity, Value
+from lkjip_xl.files.refusal import Unreadable
+from lkjip_xl.rules.findings import CheckResult, Finding, Fix, Severity
+from lkjip_xl.show.advice_json import advice_objects
+from lkjip_xl.show.json_values import json_text, json_value
 from lkjip_xl.show.on_the_terminal import worded
-
-_NOT_ASCII = re.compile(r"[^\x20-\x7e\n]")
-
-
-def json_value(value: Value) -> int | float | str | None:
-    """A number as a number; whole rupiah exactly."""
-    if isinstance(value, Decimal):
-        return int(value) if value == int(value) else float(value)
-    return value
 
 
 def finding_object(finding: Finding) -> dict[str, Any]:
@@ -36,6 +27,7 @@ def finding_object(finding: Finding) -> dict[str, Any]:
         "actual": json_value(found.actual),
         "difference": json_value(found.shown_difference),
         "hint": worded(found.hint) or None,
+        "advice": advice_objects(found.hint, found.fixes),
         "fixes": [[_fix_object(fix, found.place.sheet) for fix in way] for way in found.fixes],
         "related": [f"{place.sheet}!{place.address}" for place in found.related],
         "waived": finding.waived,
@@ -57,14 +49,6 @@ def render_json(results: Iterable[CheckResult]) -> str:
     return json_text({"files": [_file_object(result) for result in results]})
 
 
-def json_text(value: Any) -> str:
-    """A value as JSON, readable, and with nothing in it that a terminal would obey or that turns a line around."""
-    return _NOT_ASCII.sub(
-        lambda found: found[0] if found[0].isprintable() else json.dumps(found[0])[1:-1],
-        json.dumps(value, ensure_ascii=False, indent=2),
-    )
-
-
 def _file_object(result: CheckResult) -> dict[str, Any]:
     unreadable = result.unreadable
     return {
@@ -78,5 +62,9 @@ def _file_object(result: CheckResult) -> dict[str, Any]:
         "findings": [finding_object(finding) for finding in result.findings],
         "not_judged": [{"code": each.code, "reason": each.reason} for each in result.not_checked],
         **({"last_year": asdict(result.years_compared)} if result.years_compared else {}),
-        "unreadable": {"reason": unreadable.reason, "hint": worded(unreadable.hint)} if unreadable else None,
+        "unreadable": _refusal_object(unreadable) if unreadable else None,
     }
+
+
+def _refusal_object(refused: Unreadable) -> dict[str, Any]:
+    return {"reason": refused.reason, "hint": worded(refused.hint), "advice": advice_objects(refused.hint)}

@@ -19,7 +19,8 @@ from lkjip_xl.rules.findings import Severity, value_text
 from lkjip_xl.rules.findings import State as Ready
 from lkjip_xl.rules.not_judged import reasons_not_judged
 from lkjip_xl.show.findings_csv import not_a_formula
-from lkjip_xl.show.findings_json import finding_object, json_text, json_value
+from lkjip_xl.show.findings_json import finding_object
+from lkjip_xl.show.json_values import json_text, json_value
 from lkjip_xl.show.terminal import Paint, finding_lines, plain
 from lkjip_xl.show.words import Tone
 from lkjip_xl.show.wrapping import wrapped

@@ -11,7 +11,7 @@ from enum import Enum
 
 
 class Action(Enum):
-    """A way that needs nothing more to be said. The value is only its name."""
+    """A way that needs nothing more to be said. The value is its name, which JSON has too."""
 
     ADD_MONTHS = "add months"
     """The amounts of single months, or other periods, are added up."""
