@@ -34,7 +34,7 @@ from lkjip_xl.reader.formula_values import (
     text,
     truth,
 )
-from lkjip_xl.reader.sieve import Address
+from lkjip_xl.reader.sieved_sheet import Address
 from lkjip_xl.reader.workbook import Grid, RawCell
 from lkjip_xl.report.place import Place
 from lkjip_xl.text.cell_formats import is_percent_format

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from lkjip_xl.reader.sieve import Address
+from lkjip_xl.reader.sieved_sheet import Address
 from lkjip_xl.text.addresses import LAST_ROW, column_number
 
 # A formula that nests deeper is none that a person wrote.

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence, Set
 
 from lkjip_xl.reader.binding import Binding
 from lkjip_xl.reader.rows import SheetRows
-from lkjip_xl.reader.sieve import Merge
+from lkjip_xl.reader.sieved_sheet import Merge
 from lkjip_xl.reader.workbook import Grid
 from lkjip_xl.report.left_over import Area, Hiding
 from lkjip_xl.report.place import Place

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from lkjip_xl.methods.grades import read_grade
 from lkjip_xl.reader.cells import read_line
-from lkjip_xl.reader.sieve import Merge
+from lkjip_xl.reader.sieved_sheet import Merge
 from lkjip_xl.report.left_over import Ignored, UnevenList
 from lkjip_xl.report.model import Cell, Content, Row, Table
 from lkjip_xl.tables.keys import Key

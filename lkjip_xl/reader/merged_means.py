@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from lkjip_xl.reader.sieve import Merge
+from lkjip_xl.reader.sieved_sheet import Merge
 from lkjip_xl.report.model import Cell, Row
 from lkjip_xl.tables.calculation import Absorption
 from lkjip_xl.tables.spec import Kind, TableSpec

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from lkjip_xl.reader.formula_book import Book
-from lkjip_xl.reader.sieve import Address
+from lkjip_xl.reader.sieved_sheet import Address
 from lkjip_xl.reader.workbook import Grid, RawCell
 from lkjip_xl.report.place import Place
 from lkjip_xl.tables.shared_columns import HELPER_HEADING

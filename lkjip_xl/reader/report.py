@@ -28,7 +28,7 @@ from lkjip_xl.reader.rows_beyond import with_rows_beyond
 from lkjip_xl.reader.sasaran_headings import without_sasaran_headings
 from lkjip_xl.reader.separators import with_separators_decided
 from lkjip_xl.reader.sheet_names import is_sheet_of
-from lkjip_xl.reader.sieve import Merge
+from lkjip_xl.reader.sieved_sheet import Merge
 from lkjip_xl.reader.unfilled import with_computed_rows, without_unfilled_rows
 from lkjip_xl.reader.workbook import Grid, read_grids, with_amounts
 from lkjip_xl.report.left_over import Area, Covered, Ignored, MissingSheet, OtherWorkbook, Unplaced

@@ -31,7 +31,8 @@ from lkjip_xl.files.xlsx_parts import (
     read_texts,
 )
 from lkjip_xl.reader.sheet_names import is_of_report
-from lkjip_xl.reader.sieve import Address, Formula, Merge, SievedSheet, UsedFormats, sieve, stretch_of
+from lkjip_xl.reader.sieve import sieve
+from lkjip_xl.reader.sieved_sheet import Address, Formula, Merge, SievedSheet, UsedFormats, stretch_of
 from lkjip_xl.report.place import Place
 from lkjip_xl.text.cell_formats import is_date_format, serial_of
 

@@ -9,13 +9,13 @@ from typing import Any, TypeVar
 from lkjip_xl import tables
 from lkjip_xl.figures.precision import interval_of
 from lkjip_xl.methods.interval import Interval
-from lkjip_xl.report.model import Cell, Report, Row, Table
+from lkjip_xl.report.model import Cell, Form, Report, Row, Table
 from lkjip_xl.report.place import Place
 from lkjip_xl.report.unit_names import unit_beside
 from lkjip_xl.rules.findings import Fix, Problem
 from lkjip_xl.tables.calculation import Calc, Efficiency, Figure, Minus, Percent, operands
 from lkjip_xl.tables.keys import FieldKey
-from lkjip_xl.tables.spec import Column, Kind, Presence
+from lkjip_xl.tables.spec import Column, Field, Kind, Presence
 from lkjip_xl.text.numbers import (
     comparison_of,
     decimals_of,
@@ -263,3 +263,11 @@ def has_years(table: Table) -> bool:
     """Whether a table has a column for each year of the Renstra."""
     spec = next((each for each in tables.TABLES if each.key == table.spec.key), None)
     return spec is not None and spec.has_years
+
+
+def form_cells(report: Report) -> Iterator[tuple[Form, Field, Cell]]:
+    """Each field of the forms that stands there, with its form and its cell."""
+    for form in report.forms.values():
+        for field in form.spec.fields:
+            if field.key in form.cells:
+                yield form, field, form.cells[field.key]

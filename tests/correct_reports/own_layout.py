@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from lkjip_xl.books.template.layout import HEADING_ROW, TableLayout
 from lkjip_xl.books.template.template import Filling
-from lkjip_xl.reader.sieve import Address, Merge
+from lkjip_xl.reader.sieved_sheet import Address, Merge
 from lkjip_xl.reader.workbook import Grid, RawCell
 from lkjip_xl.report.settings import Settings
 from lkjip_xl.tables import TABLES

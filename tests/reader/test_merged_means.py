@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from lkjip_xl.reader.report import report_of
-from lkjip_xl.reader.sieve import Merge
+from lkjip_xl.reader.sieved_sheet import Merge
 from lkjip_xl.report.model import Report
 from tests import shown
 

@@ -10,7 +10,7 @@ from openpyxl.utils.cell import coordinate_to_tuple
 
 from lkjip_xl.reader.formula_text import external_sources
 from lkjip_xl.reader.recalculation import Recalculated, recalculated
-from lkjip_xl.reader.sieve import Formula
+from lkjip_xl.reader.sieved_sheet import Formula
 from lkjip_xl.reader.workbook import Grid, RawCell
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from lkjip_xl.reader.cells import read_cell, written
 from lkjip_xl.reader.recalculation import recalculated
-from lkjip_xl.reader.sieve import Formula, Merge
+from lkjip_xl.reader.sieved_sheet import Formula, Merge
 from lkjip_xl.reader.workbook import Grid, read_grids
 from lkjip_xl.report.model import Cell, Content
 from lkjip_xl.report.place import Place

@@ -37,7 +37,7 @@ _WORDS = {
     "report/level_words.py": {"kegiatan", "program"},
     "report/levels.py": {"kegiatan", "program"},
     "report/units.py": {"tahun"},
-    "rules/d_cells.py": {"angka"},
+    "rules/d_figures.py": {"angka"},
     "rules/d_dates.py": {"angka"},
     "rules/d_units.py": {"angka", "predikat"},
     "rules/e_penyerapan.py": {"baris", "program"},

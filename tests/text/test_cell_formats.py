@@ -9,7 +9,7 @@ from decimal import Decimal
 
 import pytest
 
-from lkjip_xl.reader.sieve import UsedFormats
+from lkjip_xl.reader.sieved_sheet import UsedFormats
 from lkjip_xl.text import cell_formats
 from lkjip_xl.text.cell_formats import (
     decimals_of_format,

@@ -23,7 +23,7 @@ from lkjip_xl.text.words import fold, squeeze
 if TYPE_CHECKING:
     from lkjip_xl.books.template.contents import Content, TableContents
     from lkjip_xl.books.template.layout import TableLayout
-    from lkjip_xl.reader.sieve import Address
+    from lkjip_xl.reader.sieved_sheet import Address
     from lkjip_xl.reader.workbook import Grid, RawCell
     from lkjip_xl.report.model import Row, Table
     from lkjip_xl.tables.spec import Column

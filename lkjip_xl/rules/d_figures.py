@@ -1,4 +1,4 @@
-"""Family D: whether each cell holds what its column needs."""
+"""Family D: whether what must be a figure is one, and which one is clear."""
 
 from __future__ import annotations
 
@@ -6,19 +6,17 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from lkjip_xl import tables
-from lkjip_xl.figures.calc import RowFigures, evaluate
 from lkjip_xl.methods.efisiensi import word_of
-from lkjip_xl.report.model import Cell, Content, Form, Report, Row, Table
-from lkjip_xl.report.place import Place
+from lkjip_xl.report.model import Cell, Content, Report, Row, Table
 from lkjip_xl.rules.advice.belonging import Belongings, as_typed, document_of, how_to_look_up
 from lkjip_xl.rules.advice.mending import Witnesses
 from lkjip_xl.rules.d_counts import counts_in_words
 from lkjip_xl.rules.d_in_words import realisasi_in_words, targets_in_words
 from lkjip_xl.rules.engine import Outcome, rule
+from lkjip_xl.rules.evidence.years_told import years_told
 from lkjip_xl.rules.findings import Fix, Problem, Severity
-from lkjip_xl.rules.s_titles import year_of_titles
 from lkjip_xl.rules.support import (
+    form_cells,
     is_efficiency,
     is_text_on_purpose,
     problem,
@@ -26,115 +24,10 @@ from lkjip_xl.rules.support import (
     sums_a_negative,
     to_type,
 )
-from lkjip_xl.tables.calculation import Minus, operands
-from lkjip_xl.tables.keys import FieldKey
+from lkjip_xl.tables.calculation import Minus
 from lkjip_xl.tables.spec import Column, Field, Kind
 
 _FIGURES = (Kind.RUPIAH, Kind.PERCENT, Kind.NUMBER, Kind.YEAR)
-
-
-def _form_cells(report: Report) -> Iterator[tuple[Form, Field, Cell]]:
-    """Each field of the forms that stands there, with its form and its cell."""
-    for form in report.forms.values():
-        for field in form.spec.fields:
-            if field.key in form.cells:
-                yield form, field, form.cells[field.key]
-
-
-@rule("D01", Severity.ERROR, follows=frozenset({"D03"}), waivable=False)
-def sel_wajib_kosong(report: Report) -> Iterator[Outcome]:
-    """Sel yang wajib diisi masih kosong.
-
-    Yang diperiksa:
-        Semua sel wajib pada baris yang sudah dimulai. Kosong, 0, tanda - dan n/a adalah empat hal berbeda:
-        kosong berarti belum diisi, 0 berarti nol, - berarti memang tidak ada.
-    Mengapa penting:
-        Jumlah yang memakai sel kosong tidak dapat diperiksa.
-    Salah:
-        REALISASI KEUANGAN dikosongkan karena belum ada realisasi.
-    Benar:
-        REALISASI KEUANGAN diisi 0.
-    Cara memperbaiki:
-        Isi selnya. Jika memang tidak ada, tulis 0 atau tanda -.
-    """
-    belongings = Belongings(report)
-    for table in report.report_tables:
-        for row, column, cell in table.cells(*Kind):
-            if cell.is_blank and _must_be_filled(report, table, row, column):
-                known = None if cell.formula else belongings.of(table, row, column)
-                yield problem(
-                    table,
-                    row,
-                    column.key,
-                    "Sel ini wajib diisi, tetapi masih kosong.",
-                    hint=known.hint if known else _how_to_fill(table, column, cell),
-                    fixes=known.fixes if known else (),
-                    consequence_of=tuple(_parts_without_amount(table, row, column)),
-                )
-    for form, field, cell in _form_cells(report):
-        if field.filled and cell.is_blank:
-            year = _years_told(report).get(field.key)
-            hint = f"Isi {field.label} di lembar {form.sheet}."
-            yield Problem(
-                cell.place,
-                f"Isian “{field.label}” masih kosong.",
-                column_heading=field.label,
-                hint=f"Tulis {year}, seperti di judul tabel." if year else hint,
-                fixes=((Fix(cell.place, Decimal(year)),),) if year else (),
-            )
-
-
-def _years_told(report: Report) -> dict[str, int | None]:
-    """The years of the report and of its Renstra that titles and the headings of years tell, by their fields."""
-    found: set[tuple[int, int]] = set()
-    for table in report.report_tables:
-        if tables.table_named(table.spec.key).has_years:
-            years = sorted({int(cell.written) for cell in table.titles if _YEAR.fullmatch(cell.written)})
-            if len(years) > 1 and years == list(range(years[0], years[-1] + 1)):
-                found.add((years[0], years[-1]))
-    first, last = found.pop() if len(found) == 1 else (None, None)
-    return {FieldKey.TAHUN: year_of_titles(report), FieldKey.AWAL_RENSTRA: first, FieldKey.AKHIR_RENSTRA: last}
-
-
-def _how_to_fill(table: Table, column: Column, cell: Cell) -> str:
-    """What to do about an empty cell: a name or a unit is never 0."""
-    if cell.formula and column.link:
-        return f"Isi di lembar {tables.table_named(column.link.table).sheet}; sel ini mengikutinya."
-    if column.kind is Kind.UNIT:
-        return "Isi satuannya, misalnya Persen, Dokumen, atau Orang."
-    if column.kind in {Kind.TEXT, Kind.CHOICE, Kind.LEVEL}:
-        return "Isi selnya."
-    return how_to_look_up(table, column)
-
-
-def _must_be_filled(report: Report, table: Table, row: Row, column: Column) -> bool:
-    if row.cells[column.key].formula and column.link and column.link.table not in report.tables:
-        return False  # S01 says what is missing
-    if not report.settings.years_are_clear and (row.cells[column.key].formula or column.so_far):
-        return False  # that has been said where the years stand
-    if row.cells[column.key].formula and column.calc:
-        return False  # what it is computed from is empty, and has been named
-    if table.sums_something_else(row):
-        return False
-    if not column.filled or (table.is_total(row) and not (column.sums or column.calc)):
-        return False
-    if row is table.shares or column.calc is None:
-        return True
-    if any(row.cells[key].of_parts for key in operands(column.calc) if key in row.cells):
-        return False  # D15 says so
-    return evaluate(column.calc, RowFigures(table, row, tables=report.tables)) is not None
-
-
-def _parts_without_amount(table: Table, row: Row, column: Column) -> Iterator[tuple[str, Place]]:
-    """The findings at the parts without an amount, for which a blank sum waits: it is filled by them (D15)."""
-    if not column.sums or not table.has_clear_levels:
-        return
-    for part in table.children(row):
-        cell = part.cells[column.key]
-        if cell.is_blank and table.children(part):
-            yield from _parts_without_amount(table, part, column)
-        elif cell.amount is None:
-            yield ("D01" if cell.is_blank else "D03"), cell.place
 
 
 @rule("D02", Severity.WARNING)
@@ -161,7 +54,7 @@ def angka_tersimpan_sebagai_teks(report: Report) -> Iterator[Outcome]:
                 continue  # a text on purpose, and read as one by the template's formulas too
             if cell.as_text and not cell.ambiguous and cell.number is not None:
                 yield _number_as_text(table, row, column, cell, cell.number)
-    for _, field, cell in _form_cells(report):
+    for _, field, cell in form_cells(report):
         if field.kind in _FIGURES and cell.as_text and cell.number is not None:
             yield Problem(
                 cell.place,
@@ -248,7 +141,7 @@ def bukan_angka(report: Report) -> Iterator[Outcome]:
 
 def _fields_without_a_number(report: Report) -> Iterator[Problem]:
     """Fields of the forms that need a figure and have none, or a year that can be none."""
-    for _, field, cell in _form_cells(report):
+    for _, field, cell in form_cells(report):
         label, kind = field.label, field.kind
         year = cell.number if kind is Kind.YEAR else None
         wrong_year = year is not None and not (year == int(year) and 1900 <= year <= 2200)
@@ -271,7 +164,7 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 def _year_meant(report: Report, field: Field, cell: Cell) -> Decimal | None:
     """The year that stands among other words in a field, or else that titles and headings tell."""
-    years = {int(each) for each in _YEAR.findall(cell.written)} or {_years_told(report).get(field.key) or 0}
+    years = {int(each) for each in _YEAR.findall(cell.written)} or {years_told(report).get(field.key) or 0}
     return Decimal(years.pop()) if len(years) == 1 and 0 not in years else None
 
 
@@ -308,7 +201,7 @@ def nilai_negatif(report: Report) -> Iterator[Outcome]:
                     hint=known.hint if known else f"Periksa ke {document_of(table, column)}, lalu ketik ulang.",
                     fixes=known.fixes if known else (),
                 )
-    for _, field, cell in _form_cells(report):
+    for _, field, cell in form_cells(report):
         if field.kind in {Kind.RUPIAH, Kind.PERCENT} and cell.number is not None and cell.number < 0:
             yield Problem(
                 cell.place,
