@@ -8,19 +8,19 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from lkjip_xl.finance.amounts import Amount, SourceRow, amount_at, known, or_empty, text_of, total
+from lkjip_xl.finance.amounts import Amount, known, text_of
 from lkjip_xl.finance.codes import ancestors, is_part_of_structure, is_structure
 from lkjip_xl.finance.formats.sheets import Cells, RawSheet
-from lkjip_xl.finance.headings.columns import sum_of
 from lkjip_xl.finance.headings.fields import Field, field_of
 from lkjip_xl.finance.read.agencies import Agency, matching
 from lkjip_xl.finance.read.below_totals import BELOW_TOTAL, note_on
+from lkjip_xl.finance.read.flat_amounts import FlatAmounts, net
 from lkjip_xl.finance.read.flat_cells import SUB_KEGIATAN, FlatCells
 from lkjip_xl.finance.read.flat_columns import FlatColumns
 from lkjip_xl.finance.read.flat_leaves import place_of, repeated_lines, sums_that_differ, told_from_subtotals
 from lkjip_xl.finance.read.not_spending import NOT_SPENDING, is_of_other_side, names_other_side
 from lkjip_xl.finance.read.printed_totals import PrintedTotal, PrintedTotals, wrong_sums_note
-from lkjip_xl.finance.read.repeated_rows import doubtful, note_on_repeated
+from lkjip_xl.finance.read.repeated_rows import note_on_repeated
 from lkjip_xl.finance.source import Described, Line, Path, Shape, Stage
 from lkjip_xl.report.pairing import code_key
 from lkjip_xl.tables.measures import Measure
@@ -88,6 +88,7 @@ class FlatRows:
         self._agencies: dict[tuple[object, ...], Agency] = {}
         stages = self.columns.amounts.stages
         self.stage_read = next(iter(stages)) if len(stages) == 1 else self.stage
+        self._amounts = FlatAmounts(self.file, self.sheet, self.columns, self.stage_read)
         self._with_rekening = any(any(each) for each in self._distinct(*_REKENING))
 
     def _distinct(self, *fields: Field) -> list[tuple[str, ...]]:
@@ -189,7 +190,7 @@ class FlatRows:
         """Whether a row at the foot has amounts alone, and no smaller ones than any row above."""
         if index < self._foot or any(_LETTER.search(text_of(cell)) for cell in cells):
             return False
-        given = [known(amount) for amount in self._amounts(index, cells)[: len(Measure)]]
+        given = [known(amount) for amount in self._amounts.of(index)[: len(Measure)]]
         return any(given) and all(
             amount is None or largest <= amount
             for amount, largest in zip(given, self._largest_of(lines), strict=True)
@@ -214,8 +215,8 @@ class FlatRows:
         self._below_total = True
         texts = [text for cell in cells if (text := text_of(cell))]
         if whole and not any(map(is_carried_over, texts)):
-            pagu, gross, returned = self._amounts(index, cells)
-            self.totals.add(PrintedTotal(index + 1, "", pagu, _net(gross, returned)))
+            pagu, gross, returned = self._amounts.of(index)
+            self.totals.add(PrintedTotal(index + 1, "", pagu, net(gross, returned)))
 
     def _line(self, index: int, cells: Cells, is_of_stage: Callable[[str], bool]) -> Line | None:
         own = [self._cells.pair(cells, each) for each in _STRUCTURE]
@@ -225,7 +226,7 @@ class FlatRows:
         is_left = self._is_left(index, own)
         path = () if is_left or is_no_spending else self._path(own)
         is_nameless = not any(map(any, own))
-        pagu, gross, returned = self._amounts(index, cells)
+        pagu, gross, returned = self._amounts.of(index)
         self._negative += isinstance(returned, Decimal) and returned < 0
         line = Line(
             index + 1,
@@ -233,14 +234,16 @@ class FlatRows:
             code,
             name,
             self._cells.text(cells, Field.DOKUMEN),
-            pagu=self._filled(index, pagu, Measure.PAGU),
-            realisasi=_net(self._filled(index, gross, Measure.REALISASI), returned),
+            pagu=self._amounts.filled(index, pagu, Measure.PAGU),
+            realisasi=net(self._amounts.filled(index, gross, Measure.REALISASI), returned),
             setoran=abs(returned) if isinstance(returned, Decimal) else Decimal(0),
             unit=self._unit_of(cells),
         )
         if is_no_spending:
             self.skipped[NOT_SPENDING] += 1
-            self._no_spending += [replace(line, rekening_name=name or named)] if self._has_figures(index) else []
+            self._no_spending += (
+                [replace(line, rekening_name=name or named)] if self._amounts.has_figures(index) else []
+            )
             return None
         if is_left:
             self._take_left(replace(line, rekening_name=named))
@@ -277,18 +280,15 @@ class FlatRows:
         return self._below_total or (
             coded
             and not any(is_structure(code) or is_part_of_structure(code) for code, _ in own)
-            and not self._has_figures(index)
+            and not self._amounts.has_figures(index)
         )
-
-    def _has_figures(self, index: int) -> bool:
-        return any(known(each) is not None for each in self._amounts(index, self.sheet.rows[index]))
 
     def _row_behind_last(self, fields: Sequence[Field]) -> int:
         """The first row behind the last one that has an amount and a text in one of some columns."""
         for index in range(len(self.sheet.rows) - 1, self.first - 1, -1):
             cells = self.sheet.rows[index]
             placed = any(self._cells.text(cells, each) for each in fields)
-            if placed and self._has_figures(index) and not self._is_total(index, cells):
+            if placed and self._amounts.has_figures(index) and not self._is_total(index, cells):
                 return index + 1
         return self.first
 
@@ -311,7 +311,7 @@ class FlatRows:
         leaves = sorted([*leaves, *more], key=lambda line: line.row)
         if self.columns.shape is not Shape.PER_DOKUMEN:
             self._repeated = repeated_lines(leaves, self._parents, self._text_of_row)
-        return [self._doubtful(line) if line.row in self._repeated else line for line in leaves]
+        return [self._amounts.doubtful(line) if line.row in self._repeated else line for line in leaves]
 
     def _text_of_row(self, row: int) -> tuple[str, ...]:
         """All that a row says, but for the number before it."""
@@ -320,16 +320,6 @@ class FlatRows:
         cells = self.sheet.rows[row - 1]
         return tuple(
             "" if (text := text_of(cell)).isdigit() and len(text) <= _DIGITS_OF_NUMBER else text for cell in cells
-        )
-
-    def _doubtful(self, line: Line) -> Line:
-        """A line that repeats another, with amounts that are not known."""
-        at, amounts = self._at(line.row - 1), self.columns.amounts
-        pagu, realisasi = ([each.index for each in amounts.of(measure, self.stage_read)] for measure in Measure)
-        return replace(
-            line,
-            pagu=doubtful(line.pagu, at.cell(pagu[0])) if pagu else line.pagu,
-            realisasi=doubtful(line.realisasi, at.cell(realisasi[0])) if realisasi else line.realisasi,
         )
 
     @property
@@ -370,32 +360,3 @@ class FlatRows:
             if length <= len(path) and (shown or name):
                 self.described.setdefault(path[:length], Described(shown, name))
         return path
-
-    def _at(self, index: int) -> SourceRow:
-        return SourceRow(self.file, self.sheet.name, index + 1)
-
-    def _amounts(self, index: int, cells: Cells) -> tuple[Amount, Amount, Amount]:
-        """The pagu, what was spent, and what of it was paid back."""
-        at, amounts, fields = self._at(index), self.columns.amounts, self.columns.fields
-        pagu, spent = (sum_of(at, cells, amounts, amounts.of(measure, self.stage_read)) for measure in Measure)
-        if Field.REALISASI not in fields:
-            return pagu, spent, None
-        gross, returned = (
-            amount_at(cells, fields[each], at.cell(fields[each])) if each in fields else None
-            for each in (Field.REALISASI, Field.SETORAN)
-        )
-        return None, gross, returned
-
-    def _filled(self, index: int, amount: Amount, measure: Measure) -> Amount:
-        """The amount of a row that should have one: not known where it is empty."""
-        chosen = [each.index for each in self.columns.amounts.of(measure, self.stage_read)]
-        if measure == Measure.REALISASI and Field.REALISASI in self.columns.fields:
-            chosen = [self.columns.fields[Field.REALISASI]]
-        return or_empty(amount, self._at(index).cell(chosen[0])) if chosen else None
-
-
-def _net(gross: Amount, returned: Amount) -> Amount:
-    """What was spent less what was paid back, with whatever sign that is written."""
-    if gross is None:
-        return None
-    return total([gross, -abs(returned) if isinstance(returned, Decimal) else returned])
