@@ -40,7 +40,8 @@ def daftar_tidak_sama_panjang(report: Report) -> Iterator[Outcome]:
                 table,
                 row,
                 each.column,
-                f"Sel {names.address} memuat {each.indicators} indikator, tetapi sel ini {each.lines} baris.",
+                f"{names.cell[:1].upper()}{names.cell[1:]} memuat {each.indicators} indikator, "
+                f"tetapi sel ini {each.lines} baris.",
                 actual=row.text(each.column),
                 hint=f"{blank} satu baris untuk setiap indikator, dengan Alt+Enter di antaranya.",
                 basis=(names,),

@@ -184,8 +184,7 @@ def satuan_bertentangan_dengan_target(report: Report) -> Iterator[Outcome]:
             table,
             row,
             Key.SATUAN,
-            f"Satuan ini tidak cocok dengan {what} di {target.place.sheet} sel {target.place.address}, "
-            f"{target.written}.",
+            f"Satuan ini tidak cocok dengan {what} di {target.place.sheet} {target.place.cell}, {target.written}.",
             expected=target.unit,
             actual=satuan.written,
             elsewhere=target.place.sheet,

@@ -186,7 +186,7 @@ def _or_choose(others: Mapping[Method, Decimal | None], cell: Cell, chosen: Sequ
     Where none gives it, no other is offered: a choice by which the figure is wrong too mends nothing.
     """
     for way in chosen:
-        choices = " dan ".join(f"“{fix.value}” (sel {fix.place.address})" for fix in way)
+        choices = " dan ".join(f"“{fix.value}” ({fix.place.cell})" for fix in way)
         return f"; atau, jika itu memang cara laporan ini, pilih di {way[0].place.sheet} {choices}"
     return "; semua sasaran memakai satu cara" if _methods_of(cell, others) else ""
 

@@ -111,7 +111,7 @@ def _are_exchanged(one: _Misplaced, other: _Misplaced) -> bool:
 
 def _problem(both: Sequence[_Misplaced]) -> Problem:
     first = both[0]
-    where = f"berada di bawah sasaran lain di {first.right.place.sheet} sel {first.right.place.address}"
+    where = f"berada di bawah sasaran lain di {first.right.place.sheet} {first.right.place.cell}"
     exchanged = f"Sasaran ini tertukar dengan {both[-1].cell.place.address}: indikatornya {where}."
     message = exchanged if len(both) > 1 else f"Indikator ini {where}."
     return Problem(

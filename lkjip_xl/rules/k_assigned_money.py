@@ -19,7 +19,7 @@ from lkjip_xl.rules.advice.mending import Witnesses
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.findings import Fix, Problem, Severity
 from lkjip_xl.rules.k_shared_programs import meant_by_amount, program_of_amount
-from lkjip_xl.rules.support import cell_range, drift, filled_table, percent, problem, rupiah
+from lkjip_xl.rules.support import cell_range, cells_in_sentence, drift, filled_table, percent, problem, rupiah
 from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.levels import Level
 from lkjip_xl.text.numbers import round_half_up
@@ -132,9 +132,7 @@ def _not_all_of(plans: _Plans, program: Row) -> Iterator[Problem]:
     if pagu - assigned <= allowance(plans.tolerance, budget.heading(Key.PAGU), len(found.under(program))):
         return
     left = list(_left(plans, program))
-    named = few(
-        [f"{full_name(budget, row)} (sel {budget.place(row, budget.spec.label).address})" for row in left], 3
-    )
+    named = few([f"{full_name(budget, row)} ({budget.place(row, budget.spec.label).cell})" for row in left], 3)
     divided = cell_range([each.row.cells[Key.BAGIAN].place for each in parts])
     what = f"Tambahkan {named} di {plans.shares.sheet}" if left else f"Lengkapi BAGIAN di {plans.shares.sheet}"
     yield problem(
@@ -194,7 +192,7 @@ def _other_amount(plans: _Plans, one: Assignment, pagu: Decimal) -> Problem:
     known = not nothing and cell.amount is not None and not is_part and not others
     may_be_the_plan = known and plans.witnesses.may_be(budget, named, Key.PAGU, cell.amount or Decimal(0))
     what = "kosong" if cell.is_blank else f"berisi tanda {cell.written}"
-    where = f"{budget.sheet} sel {cell_range(places)}"
+    where = f"{budget.sheet} {cells_in_sentence(places)}"
     short = f"{percent(one.share * 100)} pagu" if is_part else "pagunya"
     whose = f"{short} di {where}"
     # What D05 names there is no amount to be typed here.

@@ -135,7 +135,7 @@ def _odd_origin(plan: Table, group: Sequence[Problem]) -> Problem:
     places = tuple(each.place for each in group)
     return Problem(
         origin,
-        f"Tulisan di sini berbeda dari {first.place.sheet} sel {first.place.address}{with_others(places)}.",
+        f"Tulisan di sini berbeda dari {first.place.sheet} {first.place.cell}{with_others(places)}.",
         row_label=str(first.expected),
         column_heading=heading,
         expected=first.actual,

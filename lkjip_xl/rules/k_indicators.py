@@ -149,7 +149,7 @@ def differs(fact: FactOfYear, here: Saying, there: Saying) -> Problem:
         here.table,
         here.row,
         here.column.key,
-        f"{in_words(fact)} indikator ini tidak sama dengan {there.table.sheet} sel {there.cell.place.address}.",
+        f"{in_words(fact)} indikator ini tidak sama dengan {there.table.sheet} {there.cell.place.cell}.",
         expected=there.cell.number if comparable else there.cell.written,
         actual=here.cell.number if comparable else here.cell.written,
         written=written_in_full(here.cell, here.column.kind),
@@ -247,7 +247,7 @@ def target_pk_berbeda_dari_renstra(report: Report) -> Iterator[Outcome]:
 def _where(before: Saying, sheet: str) -> str:
     """Where the target before this one stands; on the same sheet it is the one before the change."""
     place = before.cell.place
-    return f"semula (sel {place.address})" if place.sheet == sheet else f"di {place.sheet} sel {place.address}"
+    return f"semula ({place.cell})" if place.sheet == sheet else f"di {place.sheet} {place.cell}"
 
 
 def _agreed(sayings: Sequence[Saying]) -> Sequence[Saying]:
@@ -305,7 +305,7 @@ def tanda_target_berbeda(report: Report) -> Iterator[Outcome]:
                     here.table,
                     here.row,
                     here.column.key,
-                    f"Target ini tanpa tanda, padahal di {ceiling.table.sheet} sel {ceiling.cell.place.address} "
+                    f"Target ini tanpa tanda, padahal di {ceiling.table.sheet} {ceiling.cell.place.cell} "
                     f"tertulis {ceiling.cell.written}: di sini capaiannya dihitung makin tinggi makin baik.",
                     expected=ceiling.cell.written,
                     actual=here.cell.written,
@@ -352,7 +352,7 @@ def tanda_kosong_berbeda(report: Report) -> Iterator[Outcome]:
         yield _grouped(
             pairs,
             f"Di sini{with_others([each.cell.place for each, _ in pairs])} tertulis {here.cell.written}, di "
-            f"{there.table.sheet} sel {there.cell.place.address} {there.cell.written}.",
+            f"{there.table.sheet} {there.cell.place.cell} {there.cell.written}.",
             "Pakai satu tanda di semua tabel.",
             (
                 tuple(Fix(each.cell.place, one.cell.written) for each, one in pairs),

@@ -143,7 +143,7 @@ def _differs_from_last_year(
 
 
 def _where(saying: Saying) -> str:
-    return f"{saying.table.sheet} sel {saying.cell.place.address}"
+    return f"{saying.table.sheet} {saying.cell.place.cell}"
 
 
 @rule_on_last_year("K20", Severity.INFO)

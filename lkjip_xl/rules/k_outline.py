@@ -91,7 +91,7 @@ def _lonely(cell: Cell, table: Table, other: Table) -> Problem:
 def _moved(here: Cell, there: Cell, table: Table, other: Table) -> Problem:
     return Problem(
         here.place,
-        f"Baris ini berada di bawah program lain daripada di {other.sheet} sel {there.place.address}.",
+        f"Baris ini berada di bawah program lain daripada di {other.sheet} {there.place.cell}.",
         row_label=here.written,
         column_heading=heading_of(table, here),
         actual=here.written,

@@ -131,7 +131,7 @@ def _other_sasaran(report: Report, outlined: _Outlined, outline: Table, shares: 
     what = "Program" if heading_of(outline, name) == outline.heading(Key.PROGRAM) else "Baris"
     return Problem(
         here.place if own_row else name.place,
-        f"{what} ini berada di bawah sasaran lain di {shares.sheet} sel {there.place.address}.",
+        f"{what} ini berada di bawah sasaran lain di {shares.sheet} {there.place.cell}.",
         row_label=name.written,
         column_heading=outline.heading(Key.SASARAN),
         expected=there.written if alone else None,
@@ -176,7 +176,7 @@ def _hint_on_sasaran(ways: Sequence[Sequence[Fix]], here: Cell) -> str:
     if len(ways) != 1:
         return "Cocokkan dengan Renstra, lalu betulkan tabel yang salah."
     place = ways[0][0].place
-    where = "di sini" if place == here.place else f"di {place.sheet} sel {place.address}"
+    where = "di sini" if place == here.place else f"di {place.sheet} {place.cell}"
     return f"Cocokkan dengan Renstra. Penyerapan cocok bila sasarannya dibetulkan {where}."
 
 

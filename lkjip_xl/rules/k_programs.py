@@ -156,7 +156,7 @@ def _of_missing_rows(report: Report, here: _Whole, there: _Whole) -> Faults:
 
 def _other_total(here: _Whole, there: _Whole, document: str) -> Problem:
     what = "Jumlah ini" if here.has_row else "Jumlah kolom ini"
-    where = f"{there.table.sheet} sel {there.place.address}" if there.has_row else f"kolom di {there.table.sheet}"
+    where = f"{there.table.sheet} {there.place.cell}" if there.has_row else f"kolom di {there.table.sheet}"
     expected = there.compared - here.left_out
     without = (
         f"  ({rupiah(there.compared)} tanpa Program Penunjang {rupiah(here.left_out)})" if here.left_out else ""
@@ -266,7 +266,7 @@ def nama_program_berbeda(report: Report) -> Iterator[Outcome]:
             agreement,
             row,
             Key.PROGRAM,
-            f"Nama program di sini berbeda dari {plan.sheet} sel {place.address}.",
+            f"Nama program di sini berbeda dari {plan.sheet} {place.cell}.",
             written=here,
             should_be=there,
             elsewhere=plan.sheet,

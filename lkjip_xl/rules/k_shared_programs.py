@@ -145,7 +145,7 @@ def meant_by_amount(strange: Problem, plan: Table, program: Row) -> Problem:
         strange,
         expected=plan.label(program),
         elsewhere=plan.sheet,
-        hint=f"Anggarannya sama dengan pagu program di {plan.sheet} sel {there.address}: jika itu yang dimaksud, "
+        hint=f"Anggarannya sama dengan pagu program di {plan.sheet} {there.cell}: jika itu yang dimaksud, "
         "tulis namanya seperti di sana.",
         related=(there,),
         fixes=((Fix(strange.place, plan.label(program)),),),

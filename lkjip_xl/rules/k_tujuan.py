@@ -53,7 +53,7 @@ def tujuan_tidak_dikenal(report: Report) -> Iterator[Outcome]:
             expected=near,
             actual=cell.written,
             elsewhere=goals.sheet if meant else "",
-            hint=f"Maksudnya “{near}” (sel {meant.place.address})? Samakan tulisannya seperti di Renstra."
+            hint=f"Maksudnya “{near}” ({meant.place.cell})? Samakan tulisannya seperti di Renstra."
             if meant
             else f"Tulis tujuannya seperti di Renstra, atau tambahkan di {goals.sheet}.",
             related=(meant.place,) if meant else (),

@@ -28,13 +28,21 @@ def _together(not_judged: Sequence[NotJudged]) -> Iterator[tuple[str, str]]:
     alike: dict[tuple[str, str, str, str], list[Place]] = {}
     for each in not_judged:
         before, behind, sheet = each.reason, "", ""
-        if each.place is not None and (found := re.search(rf"(?<=\s){each.place.address}(?!\w)", each.reason)):
+        found = _address_in(each)
+        if each.place is not None and found is not None:
             before, behind, sheet = each.reason[: found.start()], each.reason[found.end() :], each.place.sheet
         places = alike.setdefault((each.code, before, behind, sheet), [])
         if each.place is not None and sheet:
             places.append(each.place)
     for (code, before, behind, _), places in alike.items():
         yield code, f"{before}{_some_of(places)}{behind}"
+
+
+def _address_in(each: NotJudged) -> re.Match[str] | None:
+    """Where the reason names the cell that it is about."""
+    if each.place is None:
+        return None
+    return re.search(rf"(?<=\s){re.escape(each.place.address)}(?!\w)", each.reason)
 
 
 def _some_of(places: Sequence[Place]) -> str:

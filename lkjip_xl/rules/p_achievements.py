@@ -148,7 +148,7 @@ def _lacking(report: Report, item: PrintedPercentage) -> str:
     lacking = [key for key, figure in figures.items() if not figure or figure < 0]
     places = [typed_at(report, item.table.place(item.row, key)) for key in lacking or figures]
     own = item.table.sheet
-    cells = [place.address if place.sheet == own else f"{place.sheet} sel {place.address}" for place in places]
+    cells = [place.address if place.sheet == own else f"{place.sheet} {place.cell}" for place in places]
     return f"angka di {' dan '.join(cells)}"
 
 

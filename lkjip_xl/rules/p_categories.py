@@ -224,7 +224,7 @@ def _hint_on_gap(closing: Sequence[Sequence[Fix]]) -> str:
     if not closing:
         return "Tidak ada yang perlu diubah: kedua kategori di sebelah celah itu boleh."
     (fix,) = closing[0]
-    where = f"{fix.place.sheet} sel {fix.place.address}"
+    where = f"{fix.place.sheet} {fix.place.cell}"
     return f"Boleh tetap. Bila skalanya boleh dibetulkan, tulis {fix.value} di {where}."
 
 

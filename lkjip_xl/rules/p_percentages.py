@@ -179,7 +179,7 @@ def with_ways_out(
     to_choose: list[str] = []
     if rumus is not None and isinstance(item.column.calc, Capaian):
         place = item.table.place(item.row, item.column.calc.rumus)
-        where = f"{item.table.heading(item.column.calc.rumus)} (sel {place.address})"
+        where = f"{item.table.heading(item.column.calc.rumus)} ({place.cell})"
         choice = Fix(place, rumus.value)
         to_choose = [f"jika rumusnya {rumus.value}, pilih itu di {where}"]
         if following.completed([choice]) is not None:
@@ -215,9 +215,9 @@ def faults_of(evidence: Evidence, item: PrintedPercentage) -> list[Other]:
 def figure_hint(report: Report, item: PrintedPercentage, other: Other) -> str:
     """Which figure is likelier wrong than a percentage, and where that is told."""
     here, there = item.row.cells[other.key].place, other.source[0]
-    where = there.address if there.sheet == here.sheet else f"{there.sheet} sel {there.address}"
+    where = there.address if there.sheet == here.sheet else f"{there.sheet} {there.cell}"
     return (
-        f"menurut {where}, {item.table.heading(other.key)} di sel {here.address} seharusnya {other.cell.written} "
+        f"menurut {where}, {item.table.heading(other.key)} di {here.cell} seharusnya {other.cell.written} "
         f"dan persentase ini benar: betulkan {cell_names([typed_at(report, here)], here.sheet)}"
     )
 

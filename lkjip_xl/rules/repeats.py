@@ -43,7 +43,7 @@ class Repeats:
                 kept.append(finding)
             elif finding.code in _NAMED_IN_BOTH:
                 place = origin.problem.place
-                hint = f"Betulkan di {place.sheet} sel {place.address}; sel ini mengikutinya."
+                hint = f"Betulkan di {place.sheet} {place.cell}; sel ini mengikutinya."
                 fixes = origin.problem.fixes
                 kept.append(replace(finding, problem=replace(finding.problem, hint=hint, fixes=fixes)))
         return tuple(kept)

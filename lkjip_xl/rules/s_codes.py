@@ -352,7 +352,7 @@ def kode_berbeda_antar_tabel(report: Report) -> Iterator[Outcome]:
             spent,
             right,
             Key.KODE,
-            f"Kode baris ini tidak sama dengan {plan.sheet} sel {place.address}.",
+            f"Kode baris ini tidak sama dengan {plan.sheet} {place.cell}.",
             expected=left.text(Key.KODE),
             actual=right.text(Key.KODE),
             elsewhere=plan.sheet,

@@ -105,7 +105,7 @@ def _typed_in_left_out(report: Report) -> Iterator[Problem]:
                     continue
                 there = _source(report, table, row, column)
                 if there is not None and not _tell_the_same(cell, there, column):
-                    shown = f"{there.place.sheet} sel {there.place.address} berisi “{there.written}”"
+                    shown = f"{there.place.sheet} {there.place.cell} berisi “{there.written}”"
                     yield replace(
                         _alone(table, row, column, cell, f"Angka ini diketik, padahal {shown}"),
                         expected=there.written,

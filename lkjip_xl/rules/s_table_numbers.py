@@ -57,7 +57,7 @@ def _or_there(other: Table, cell: Cell | None) -> str:
     if cell is None:
         return f"; {other.sheet} memang bernomor itu"
     of_other = "" if cell.place.sheet == other.sheet else f"nomor {other.sheet} "
-    return f", atau {of_other}di {cell.place.sheet} sel {cell.place.address}"
+    return f", atau {of_other}di {cell.place.sheet} {cell.place.cell}"
 
 
 def _cell_of_number(report: Report, table: Table) -> Cell | None:

@@ -10,7 +10,7 @@ from lkjip_xl import tables
 from lkjip_xl.figures.precision import interval_of
 from lkjip_xl.methods.interval import Interval
 from lkjip_xl.report.model import Cell, Form, Report, Row, Table
-from lkjip_xl.report.place import Place
+from lkjip_xl.report.place import Place, from_to
 from lkjip_xl.report.unit_names import unit_beside
 from lkjip_xl.rules.findings import Fix, Problem
 from lkjip_xl.tables.calculation import Calc, Efficiency, Figure, Minus, Percent, operands
@@ -61,7 +61,7 @@ def drift(here: Cell, there: Cell, row_label: str, column_heading: str, row_code
     other, own = differing_passages(there.written, here.written)
     return Problem(
         here.place,
-        f"Tulisan di sini berbeda dari {there.place.sheet} sel {there.place.address}.",
+        f"Tulisan di sini berbeda dari {there.place.sheet} {there.place.cell}.",
         row_label=row_label,
         column_heading=column_heading,
         row_code=row_code,
@@ -233,8 +233,14 @@ def cell_range(places: list[Place]) -> str:
         and len({p.column for p in places}) == 1
         and rows == list(range(rows[0], rows[0] + len(rows)))
     ):
-        return f"{addresses[0]}–{addresses[-1]}"
+        return from_to(places[0], places[-1])
     return ", ".join(addresses[:_MOST_ADDRESSES]) + and_others(len(addresses) - _MOST_ADDRESSES, "sel")
+
+
+def cells_in_sentence(places: list[Place]) -> str:
+    """Cells as a sentence goes on with them: ``sel F20–F25``; in a document it says what they are without that."""
+    first = places[0]
+    return first.cell.removesuffix(first.address) + cell_range(places)
 
 
 def row_range(places: Sequence[Place]) -> str:
@@ -245,14 +251,12 @@ def row_range(places: Sequence[Place]) -> str:
             runs[-1].append(place)
         else:
             runs.append([place])
-    return ", ".join(run[0].address if len(run) == 1 else f"{run[0].address}–{run[-1].address}" for run in runs)
+    return ", ".join(from_to(run[0], run[-1]) for run in runs)
 
 
 def cell_names(places: Sequence[Place], sheet: str) -> str:
     """A few cells, each with its sheet where that is another one: ``sel D7 dan Tabel 3.1.5 sel F7``."""
-    return " dan ".join(
-        f"{f'{place.sheet} ' if place.sheet != sheet else ''}sel {place.address}" for place in places
-    )
+    return " dan ".join(f"{f'{place.sheet} ' if place.sheet != sheet else ''}{place.cell}" for place in places)
 
 
 # What else may be wrong where a heading has a year.

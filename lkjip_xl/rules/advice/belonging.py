@@ -214,7 +214,7 @@ class Belongings:
 
 
 def _as_in(cell: Cell) -> str:
-    return f", seperti di {cell.place.sheet} sel {cell.place.address}"
+    return f", seperti di {cell.place.sheet} {cell.place.cell}"
 
 
 def _likeness(row: Row, other: Row, without: str) -> int:

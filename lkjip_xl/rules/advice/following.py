@@ -352,4 +352,4 @@ def _cells(following: Following, sheet: str, fixes: CellsToType, *, with_values:
 
 def _address(sheet: str, fix: Fix) -> str:
     where = "" if fix.place.sheet == sheet else f"{fix.place.sheet} "
-    return f"{where}sel {fix.place.address}"
+    return f"{where}{fix.place.cell}"
