@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from lkjip_xl.reader.headings_beside import with_headings_beside
 from lkjip_xl.report.codes import Code, begins_with, level_of_whole
-from lkjip_xl.report.left_over import Ignored
 from lkjip_xl.report.model import Row, Table
 from lkjip_xl.report.pairing import code_key
 from lkjip_xl.tables.levels import Level
@@ -28,15 +28,8 @@ def without_budget_headings(table: Table) -> Table:
     headings = [row for row in table.rows if _is_heading(table.rows, row, codes, tree)]
     if not headings or len(headings) == len(table.rows):
         return table
-    numbers = {row.number for row in headings}
-    kept = [row for row in table.rows if row.number not in numbers]
-    shown = (cell for row in headings for cell in row.cells.values() if not (cell.is_blank or cell.carried))
-    return replace(
-        table,
-        rows=tuple(replace(row, index=index) for index, row in enumerate(kept)),
-        budget_headings=tuple(replace(row, index=-at, group=True) for at, row in enumerate(headings, 1)),
-        ignored=(*table.ignored, *(Ignored(cell.place, "urusan di atas program") for cell in shown)),
-    )
+    beside = tuple(replace(row, index=-at, group=True) for at, row in enumerate(headings, 1))
+    return with_headings_beside(table, headings, "urusan di atas program", budget_headings=beside)
 
 
 def _is_heading(rows: Sequence[Row], row: Row, codes: Sequence[Code], tree: Tree) -> bool:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
-from lkjip_xl.report.left_over import Ignored
+from lkjip_xl.reader.headings_beside import with_headings_beside
 from lkjip_xl.report.model import Cell, Content, Row, Table
 from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.spec import Kind
@@ -29,15 +28,8 @@ def _without(table: Table, known: set[str]) -> Table:
     if not headings or table.other_totals:
         return table
     numbers = {row.number for row in headings}
-    kept = [row for row in table.rows if row.number not in numbers]
-    shown = (cell for row in headings for cell in row.cells.values() if not (cell.is_blank or cell.carried))
-    return replace(
-        table,
-        rows=tuple(replace(row, index=index) for index, row in enumerate(kept)),
-        sasaran_headings=tuple(headings),
-        merged=tuple(area for area in table.merged if area.place.row not in numbers),
-        ignored=(*table.ignored, *(Ignored(cell.place, "judul sasaran") for cell in shown)),
-    )
+    merged = tuple(area for area in table.merged if area.place.row not in numbers)
+    return with_headings_beside(table, headings, "judul sasaran", sasaran_headings=tuple(headings), merged=merged)
 
 
 def _is_heading(table: Table, row: Row, known: set[str]) -> bool:

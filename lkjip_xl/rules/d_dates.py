@@ -177,30 +177,18 @@ def format_sel_tidak_cocok(report: Report) -> Iterator[Outcome]:
             if cell.number is None or cell.as_text or repeats_another_table(column, cell):
                 continue
             if cell.serial is not None:
-                yield _shown_as_a_date(table, row, column, cell, cell.number)
+                yield _shown_as("tanggal", table, row, column, cell, cell.number)
             elif column.kind in {Kind.RUPIAH, Kind.NUMBER} and _is_percentage(cell):
-                yield _shown_as_a_percentage(table, row, column, cell, cell.number)
+                yield _shown_as("persen", table, row, column, cell, cell.number)
 
 
-def _shown_as_a_date(table: Table, row: Row, column: Column, cell: Cell, number: Decimal) -> Problem:
+def _shown_as(what: str, table: Table, row: Row, column: Column, cell: Cell, number: Decimal) -> Problem:
+    """A figure that its cell shows as something else: a date, a percentage."""
     return problem(
         table,
         row,
         column.key,
-        f"Angka ini tampil sebagai tanggal ({cell.written}), karena selnya berformat tanggal.",
-        expected=number,
-        actual=cell.written,
-        should_be=format_short(number),
-        hint="Ubah format selnya menjadi General (Ctrl+1); angkanya tidak perlu diketik ulang.",
-    )
-
-
-def _shown_as_a_percentage(table: Table, row: Row, column: Column, cell: Cell, number: Decimal) -> Problem:
-    return problem(
-        table,
-        row,
-        column.key,
-        f"Angka ini tampil sebagai persen ({cell.written}), karena selnya berformat persen.",
+        f"Angka ini tampil sebagai {what} ({cell.written}), karena selnya berformat {what}.",
         expected=number,
         actual=cell.written,
         should_be=format_short(number),

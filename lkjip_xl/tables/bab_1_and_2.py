@@ -17,6 +17,7 @@ from lkjip_xl.tables.shared_columns import (
     KODE,
     SASARAN,
     SATUAN,
+    TARGET_OF_EACH_YEAR,
     TUJUAN,
     UNIT,
     numbering,
@@ -181,17 +182,7 @@ TABEL_2_2_SASARAN = TableSpec(
         INDIKATOR_SASARAN,
         FORMULA,
         replace(SATUAN, presence=Presence.OPTIONAL, filled=False),
-        Column(
-            Key.TARGET,
-            "{tahun_renstra}",
-            Kind.QUANTITY,
-            11,
-            aliases=("Target {tahun_renstra}", "Target Tahun {tahun_renstra}", "Target Renstra {tahun_renstra}"),
-            fact=facts.TARGET_RENSTRA,
-            year=RelativeYear.EACH,
-            lasting=True,
-            hint="Angka saja, misalnya 80; tanda - kalau belum ada target",
-        ),
+        replace(TARGET_OF_EACH_YEAR, fact=facts.TARGET_RENSTRA),
     ),
 )
 

@@ -8,6 +8,7 @@ from lkjip_xl.methods.capaian import Rumus
 from lkjip_xl.methods.grades import CHOICES
 from lkjip_xl.tables import facts
 from lkjip_xl.tables.calculation import Capaian, CapaianStep, Step
+from lkjip_xl.tables.facts import RelativeYear
 from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.levels import Level
 from lkjip_xl.tables.sources import Link, RowNumber
@@ -109,6 +110,17 @@ SATUAN = Column(
 )
 
 
+# In each year of the Renstra.
+TARGET_OF_EACH_YEAR = Column(
+    Key.TARGET,
+    "{tahun_renstra}",
+    Kind.QUANTITY,
+    11,
+    aliases=("Target {tahun_renstra}", "Target Tahun {tahun_renstra}", "Target Renstra {tahun_renstra}"),
+    year=RelativeYear.EACH,
+    lasting=True,
+    hint="Angka saja, misalnya 80; tanda - kalau belum ada target",
+)
 HELPER_HEADING = "BANTU: "
 """With what the heading of a column begins that nobody sees: other formulas read it, and no rule does."""
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from lkjip_xl.tables.calculation import Capaian
 from lkjip_xl.tables.facts import RelativeYear
 from lkjip_xl.tables.keys import Key, TableKey
-from lkjip_xl.tables.shared_columns import RUMUS, SATUAN, TUJUAN
+from lkjip_xl.tables.shared_columns import RUMUS, SATUAN, TARGET_OF_EACH_YEAR, TUJUAN
 from lkjip_xl.tables.sources import ByHand
 from lkjip_xl.tables.spec import Column, Kind, Presence, TableSpec
 
@@ -32,16 +32,7 @@ TABEL_2_2_TUJUAN = TableSpec(
             hint="Indikator tujuan seperti di Renstra",
         ),
         replace(SATUAN, presence=Presence.OPTIONAL, filled=False),
-        Column(
-            Key.TARGET,
-            "{tahun_renstra}",
-            Kind.QUANTITY,
-            11,
-            aliases=("Target {tahun_renstra}", "Target Tahun {tahun_renstra}", "Target Renstra {tahun_renstra}"),
-            year=RelativeYear.EACH,
-            lasting=True,
-            hint="Angka saja, misalnya 80; tanda - kalau belum ada target",
-        ),
+        TARGET_OF_EACH_YEAR,
         Column(
             Key.REALISASI,
             "REALISASI {tahun}",
