@@ -18,6 +18,7 @@ OF_STRUCTURE = {
     "S17": "a picture is laid over the cells, nothing is typed",
     "S18": "the cell already shows what it is to hold: it is pasted as a value",
     "S30": "nothing is wrong: a name is written twice that may be",
+    "S34": "which unit is meant, or all of them, only the office knows; the report is built with all",
     "S33": "which unit a waiver means only the office knows; it may mean all of them",
     "S32": "which number a table has stands in the report",
     "S26": "the formulas are calculated again in another program, or the workbook is begun anew",

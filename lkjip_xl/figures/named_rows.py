@@ -51,7 +51,7 @@ class _Naming:
     def __init__(self, table: Table, candidates: Sequence[Row]) -> None:
         self._table = table
         self._candidates = candidates
-        self._tells_units = any(unit_key(table, row) for row in candidates)
+        self._tells_units = any(unit_key(row) for row in candidates)
         self._taken: set[int] = set()
         self.found: dict[int, Rows] = {}
 
@@ -103,12 +103,10 @@ class _Naming:
     def _of_unit(self, candidates: Sequence[Row], row: Row) -> list[Row]:
         """The rows of the unit that a row of the plan names, if it names one, and the table tells of units."""
         unit = name_key(row.text(Key.UNIT))
-        return [
-            each for each in candidates if not (unit and self._tells_units) or unit_key(self._table, each) == unit
-        ]
+        return [each for each in candidates if not (unit and self._tells_units) or unit_key(each) == unit]
 
     def _is_one_of_each_unit(self, rows: Sequence[Row]) -> bool:
-        return len({unit_key(self._table, each) for each in rows}) == len(rows)
+        return len({unit_key(each) for each in rows}) == len(rows)
 
     def _together(self, same: Sequence[Row]) -> Iterator[Rows]:
         """Rows of one name, those together that several units have of one code; others each alone."""

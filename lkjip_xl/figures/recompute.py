@@ -10,7 +10,7 @@ from functools import cached_property
 from lkjip_xl.figures.assignments import PLAN, Assigned, Assignment, Assignments, Portion
 from lkjip_xl.figures.calc import RowFigures, evaluate, written_figure
 from lkjip_xl.figures.named_rows import Rows
-from lkjip_xl.figures.program_lines import lines_of_programs
+from lkjip_xl.figures.program_lines import results_of_indicators
 from lkjip_xl.figures.sasaran import ProgramsOfSasaran, programs_of_sasaran
 from lkjip_xl.methods.efisiensi import Measured, Output, efisiensi
 from lkjip_xl.methods.penyerapan import Method, absorption, counted
@@ -77,17 +77,24 @@ class Recomputed:
         if origin is None or row is table.total:
             return None
         if lookup.line:
-            line = self._lines_of_programs.get(row.index)
-            return (origin, line) if line is not None and line.says(lookup.key) else None
+            lines = self._results_of_indicators.get(row.index, ())
+            return (origin, lines[0]) if len(lines) == 1 and lines[0].says(lookup.key) else None
         key = (table.spec.key, lookup.table)
         if key not in self._partners:
             self._partners[key] = self._partners_by_name(table, origin, lookup)
         partner = self._partners[key].get(row.index)
         return (origin, partner) if partner else None
 
+    def is_of_one_unit(self, row: Row, column: Column) -> bool:
+        """Whether a formula of an older template shows the result of one of several units that are meant."""
+        cell = row.cells.get(column.key)
+        is_looked_up = column.lookup is not None and bool(column.lookup.line)
+        several = is_looked_up and len(self._results_of_indicators.get(row.index, ())) > 1
+        return several and cell is not None and cell.formula
+
     @cached_property
-    def _lines_of_programs(self) -> Mapping[int, Row]:
-        return lines_of_programs(self._report)
+    def _results_of_indicators(self) -> Mapping[int, tuple[Row, ...]]:
+        return results_of_indicators(self._report)
 
     def _partners_by_name(self, table: Table, origin: Table, lookup: Lookup) -> Mapping[int, Row]:
         """The row of another table that each row names, by its index."""
@@ -119,6 +126,8 @@ class Recomputed:
         if column.lookup and column.lookup.line and (origin := self.source(table, row, column.lookup)):
             there = self.figure(*origin, origin[0].spec.column(column.lookup.key))
             return written_figure(table, row, column.key) if there is None else there
+        if self.is_of_one_unit(row, column):
+            return None
         return written_figure(table, row, column.key)
 
     def counting(self, table: Table, row: Row, column: Column) -> Decimal | None:

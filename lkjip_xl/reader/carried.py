@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from lkjip_xl.report.model import Cell, Row
+from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.spec import TableSpec
 from lkjip_xl.text.words import name_key
 
@@ -15,13 +16,19 @@ _LONGEST_ABBREVIATION = 3
 def with_carried(rows: Sequence[Row], spec: TableSpec) -> list[Row]:
     """The rows with what stands once over several of them in each: in merged cells, or above empty ones.
 
-    What stands once under a sasaran ends where another one begins.
+    What stands once under a sasaran ends where another one begins; a unit holds until the next.
     """
     above: dict[str, Cell] = {}
+    unit: dict[str, Cell] = {}
     result: list[Row] = []
-    keys = [column.key for column in spec.columns if column.carried]
+    carried = [column.key for column in spec.columns if column.carried]
+    keys = [key for key in carried if key != Key.UNIT]
     for row in rows:
         cells = dict(row.cells)
+        if Key.UNIT in carried and Key.UNIT in cells:
+            if cells[Key.UNIT].is_blank and unit:
+                cells |= {Key.UNIT: replace(unit[Key.UNIT], carried=True)}
+            unit = {Key.UNIT: cells[Key.UNIT]}
         for key in keys:
             if key in cells and cells[key].is_blank and key in above:
                 cells[key] = replace(above[key], carried=True)
@@ -29,7 +36,7 @@ def with_carried(rows: Sequence[Row], spec: TableSpec) -> list[Row]:
                 if key in above and name_key(above[key].written) != name_key(cells[key].written):
                     above = {each: above[each] for each in keys[: keys.index(key)] if each in above}
                 above[key] = cells[key]
-        result.append(replace(row, cells=cells) if keys else row)
+        result.append(replace(row, cells=cells) if carried else row)
     return result
 
 

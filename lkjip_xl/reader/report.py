@@ -19,6 +19,7 @@ from lkjip_xl.reader.cells import written
 from lkjip_xl.reader.filled_parents import amounts_for_formulas, told_by_parts, with_filled_parents
 from lkjip_xl.reader.forms import read_form, read_settings
 from lkjip_xl.reader.formula_text import external_sources
+from lkjip_xl.reader.formulas_of_one_unit import with_units_together
 from lkjip_xl.reader.hidden import hidden_areas
 from lkjip_xl.reader.indicator_lines import stands_over_lines, with_lists_read, without_repeated_lines
 from lkjip_xl.reader.recalculation import recalculated
@@ -100,7 +101,7 @@ def report_of(grids: Sequence[Grid]) -> Report:
         pictures=_pictures(named.values(), read.values()),
         other_workbooks=_other_workbooks(named.values()),
     )
-    return with_computed_rows(report)
+    return with_units_together(with_computed_rows(report))
 
 
 def _tables(named: Mapping[str, Grid], settings: Settings) -> dict[str, Table]:

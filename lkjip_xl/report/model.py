@@ -442,8 +442,9 @@ class Report:
     ``unlisted_sheets`` are hidden ones that Excel does not offer to show. ``draft`` is where it says of itself
     that it was built in spite of its errors. ``stale`` are formulas that show something else in the file than what
     they give; the tables have what they give. ``misread`` are those of an older template that show 1 for 100%; the
-    tables have 100%. ``unstored`` are formulas whose empty result is not in the file, ``pictures`` cells that hold
-    a picture and belong to no table.
+    tables have 100%. ``of_one_unit`` are those of an older template that show the pagu of the first of several
+    units; the tables have that of all. ``unstored`` are formulas whose empty result is not in the file,
+    ``pictures`` cells that hold a picture and belong to no table.
     """
 
     settings: Settings
@@ -457,6 +458,7 @@ class Report:
     draft: Place | None = None
     stale: tuple[Place, ...] = ()
     misread: tuple[Place, ...] = ()
+    of_one_unit: tuple[Place, ...] = ()
     unstored: tuple[Place, ...] = ()
     pictures: tuple[Place, ...] = ()
     other_workbooks: tuple[OtherWorkbook, ...] = ()

@@ -125,10 +125,9 @@ def _name(table: Table, row: Row) -> str:
     return row.text(table.spec.label)
 
 
-def unit_key(table: Table, row: Row) -> str:
+def unit_key(row: Row) -> str:
     """Of which part of the agency a row is, as it is compared; empty where the table does not tell."""
-    tree = table.spec.tree
-    return name_key(row.text(tree.unit)) if tree and tree.unit else ""
+    return name_key(row.text(Key.UNIT))
 
 
 def _code(table: Table, row: Row) -> tuple[int | str, ...] | None:
@@ -153,8 +152,8 @@ def _pair_siblings(left: Table, left_rows: Rows, right: Table, right_rows: Rows)
 def _keys_of_siblings(left: Table, right: Table) -> Iterator[Callable[[Table, Row], Hashable | None]]:
     """By what rows under one parent are one: by code, then by name; within their unit first where both tell it."""
     if _tells_units(left) and _tells_units(right):
-        yield lambda table, row: (unit_key(table, row), code) if (code := _code(table, row)) else None
-        yield lambda table, row: (unit_key(table, row), name) if (name := name_key(_name(table, row))) else None
+        yield lambda table, row: (unit_key(row), code) if (code := _code(table, row)) else None
+        yield lambda table, row: (unit_key(row), name) if (name := name_key(_name(table, row))) else None
     yield _code
     yield lambda table, row: name_key(_name(table, row)) or None
 

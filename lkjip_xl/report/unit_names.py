@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Hashable, Mapping
 from functools import lru_cache
 
-from lkjip_xl.report.model import Row, Table
+from lkjip_xl.report.model import Cell, Row, Table
 from lkjip_xl.report.pairing import code_key, unit_key
+from lkjip_xl.tables.keys import Key
 from lkjip_xl.text.words import letters, name_key, on_one_line
 
 # Every finding asks; a report with one of its names mended has tables of its own.
@@ -19,7 +20,7 @@ def unit_beside(table: Table, row: Row) -> str:
     units = _units_of(table)
     if not units or not any(len(units[key]) > 1 for key in _keys(table, owner)):
         return ""
-    return on_one_line(owner.text(table.spec.tree.unit)) if table.spec.tree else ""
+    return on_one_line(owner.text(Key.UNIT))
 
 
 def with_unit(name: str, unit: str) -> str:
@@ -32,15 +33,28 @@ def full_name(table: Table, row: Row) -> str:
     return with_unit(table.label(row), unit_beside(table, row))
 
 
+def unit_of_cell(table: Table, cell: Cell) -> str:
+    """The unit of the row in which a name stands, where its column has that name for another unit too."""
+    names = [
+        (row, each)
+        for row in table.rows
+        for each in row.cells.values()
+        if each.place.column == cell.place.column and name_key(each.written) == name_key(cell.written)
+    ]
+    if len({unit_key(row) for row, _ in names}) == 1:
+        return ""
+    return next((on_one_line(row.text(Key.UNIT)) for row, each in names if each.place == cell.place), "")
+
+
 @lru_cache(maxsize=_TABLES_AT_ONCE)
 def _units_of(table: Table) -> Mapping[Hashable, frozenset[str]]:
     """The units that have a row of each name and of each code; nothing where the table tells no unit."""
-    if not any(unit_key(table, row) for row in table.rows):
+    if not any(unit_key(row) for row in table.rows):
         return {}
     found: dict[Hashable, set[str]] = {}
     for row in table.rows:
         for key in _keys(table, row):
-            found.setdefault(key, set()).add(unit_key(table, row))
+            found.setdefault(key, set()).add(unit_key(row))
     return {key: frozenset(units) for key, units in found.items()}
 
 

@@ -266,7 +266,7 @@ def kode_kembar(report: Report) -> Iterator[Outcome]:
             continue
         first: dict[Hashable, Row] = {}
         for row, code in zip(table.rows, whole_codes(table), strict=True):
-            earlier = first.setdefault((unit_key(table, row), code), row)
+            earlier = first.setdefault((unit_key(row), code), row)
             if code and earlier is not row:
                 place = table.place(earlier, tree.code)
                 other = belongings.of_repeated(table, (row, earlier), tree.code)
@@ -290,7 +290,7 @@ def kode_kembar(report: Report) -> Iterator[Outcome]:
 
 def _how_to_part(table: Table, row: Row, earlier: Row) -> Advice:
     """What to do about one code at two rows, which may be of two parts of the agency that nobody named."""
-    if unit_key(table, row) or unit_key(table, earlier):
+    if unit_key(row) or unit_key(earlier):
         return f"Cocokkan {_WITH_DPA}."
     asked = "Apakah ini dua unit (kelurahan, UPTD, puskesmas)? Kalau ya, "
     if_not = f". Kalau tidak, cocokkan {_WITH_DPA}."

@@ -233,7 +233,7 @@ def units_of_targets(report: Report) -> Iterator[tuple[Table, Row, Cell]]:
             there = renstra.rows[pairs[row.index]] if renstra is not None and row.index in pairs else None
             yield from _with_unit(agreement, row, [*_quantities(agreement, row), *_quantities(renstra, there)])
     for each in promises(report):
-        targets = [*_quantities(each.agreement, each.row), *_quantities(each.plan, each.program)]
+        targets = [*_quantities(each.agreement, each.row), *_quantities(each.plan, each.lines[0])]
         yield from _with_unit(each.agreement, each.row, targets)
 
 

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TypeVar
+from dataclasses import replace
 
 from lkjip_xl import tables
 from lkjip_xl.report.model import Cell, Report, Table
 from lkjip_xl.report.pairing import pair_names
+from lkjip_xl.report.unit_names import unit_of_cell
 from lkjip_xl.rules.findings import Fix, Problem
-from lkjip_xl.rules.k_outline_programs import OutlineProgram, each_once, programs_of_outline, programs_of_plan
+from lkjip_xl.rules.k_outline_programs import Named, PairedPrograms, pair_named, paired_programs
 from lkjip_xl.rules.support import drift, filled_table, level_place
 from lkjip_xl.tables.keys import Key
 from lkjip_xl.text.words import name_key
 
 _OUTLINE = tables.TABEL_2_1.key
 _SHARES = tables.TABEL_2_3_1.key
-_Item = TypeVar("_Item")
 
 
 def _with_names(report: Report) -> tuple[Table, Table] | None:
@@ -32,45 +32,36 @@ def missing_in_outline(report: Report) -> Iterator[Problem]:
     if tables_with_names is None:
         return
     outline, plan = tables_with_names
-    # One that stands twice is named by D07 or K10.
-    left, right = each_once(programs_of_outline(outline)), programs_of_plan(plan)
-    pairs = pair_names([each.name.written for each in left], [each.name.written for each in right])
-    only_there = _others(right, {b for _, b in pairs})
-    for program in _others(left, {a for a, _ in pairs}):
-        yield _lonely(program.name, outline, plan)
-    for program in only_there:
-        yield _lonely(program.name, plan, outline)
-    yield from _parts_that_differ([(left[a], right[b]) for a, b in pairs], only_there, outline, plan)
+    found = paired_programs(outline, plan)
+    for program in found.only_here:
+        yield _lonely(program.name.cell, outline, plan)
+    for program in found.only_there:
+        yield _lonely(program.name.cell, plan, outline)
+    yield from _parts_that_differ(found, outline, plan)
 
 
-def _parts_that_differ(
-    pairs: Sequence[tuple[OutlineProgram, OutlineProgram]],
-    only_there: Sequence[OutlineProgram],
-    outline: Table,
-    plan: Table,
-) -> Iterator[Problem]:
+def _parts_that_differ(found: PairedPrograms, outline: Table, plan: Table) -> Iterator[Problem]:
     """Parts of programs that stand in one table only, or in both under different programs."""
-    here: list[Cell] = []
-    there: list[Cell] = []
-    for left, right in pairs:
-        parts = pair_names([each.written for each in left.parts], [each.written for each in right.parts])
+    here: list[Named] = []
+    there: list[Named] = []
+    for left, right in found.pairs:
+        parts = pair_named(left.parts, right.parts)
         if not right.nameless:
             here += _others(left.parts, {a for a, _ in parts})
         there += _others(right.parts, {b for _, b in parts})
     # Where a program is missing its parts stand under the one above it: the program has been named.
-    orphans = [part for program in only_there for part in program.parts]
-    stray = pair_names([each.written for each in here], [each.written for each in orphans])
-    here = _others(here, {a for a, _ in stray})
-    moved = pair_names([each.written for each in here], [each.written for each in there])
+    orphans = [part for program in found.only_there for part in program.parts]
+    here = _others(here, {a for a, _ in pair_named(here, orphans)})
+    moved = pair_named(here, there)
     for a, b in moved:
-        yield _moved(here[a], there[b], outline, plan)
-    for cell in _others(here, {a for a, _ in moved}):
-        yield _lonely(cell, outline, plan)
-    for cell in _others(there, {b for _, b in moved}):
-        yield _lonely(cell, plan, outline)
+        yield _moved(here[a].cell, there[b].cell, outline, plan)
+    for part in _others(here, {a for a, _ in moved}):
+        yield _lonely(part.cell, outline, plan)
+    for part in _others(there, {b for _, b in moved}):
+        yield _lonely(part.cell, plan, outline)
 
 
-def _others(items: Sequence[_Item], taken: set[int]) -> list[_Item]:
+def _others(items: Sequence[Named], taken: set[int]) -> list[Named]:
     """What is left once those of some indices are taken."""
     return [item for index, item in enumerate(items) if index not in taken]
 
@@ -80,6 +71,7 @@ def _lonely(cell: Cell, table: Table, other: Table) -> Problem:
         cell.place,
         f"Baris ini tidak ada di {other.sheet}.",
         row_label=cell.written,
+        row_unit=unit_of_cell(table, cell),
         column_heading=heading_of(table, cell),
         actual=cell.written,
         hint=f"Tambahkan baris ini di {other.sheet}, atau hapus di sini jika memang tidak ada.",
@@ -93,6 +85,7 @@ def _moved(here: Cell, there: Cell, table: Table, other: Table) -> Problem:
         here.place,
         f"Baris ini berada di bawah program lain daripada di {other.sheet} {there.place.cell}.",
         row_label=here.written,
+        row_unit=unit_of_cell(table, here),
         column_heading=heading_of(table, here),
         actual=here.written,
         hint=f"Pindahkan baris ini supaya programnya sama dengan di {other.sheet}.",
@@ -162,9 +155,10 @@ def drifting_in_outline(report: Report) -> Iterator[Problem]:
     tables_with_names = _with_names(report)
     if tables_with_names is not None:
         outline, plan = tables_with_names
-        left, right = programs_of_outline(outline), programs_of_plan(plan)
-        for a, b in pair_names([each.name.written for each in left], [each.name.written for each in right]):
-            yield from _drifts([left[a].name, *left[a].parts], [right[b].name, *right[b].parts], outline)
+        for left, right in paired_programs(outline, plan).pairs:
+            here, there = (left.name, *left.parts), (right.name, *right.parts)
+            for a, b in pair_named(here, there):
+                yield from _drift(here[a].cell, there[b].cell, outline)
     names = usual_sasaran(report)
     for table in with_sasaran(report):
         for cell in _sasaran(table):
@@ -204,10 +198,12 @@ def _sasaran(table: Table) -> list[Cell]:
 
 def _drifts(here: Sequence[Cell], there: Sequence[Cell], table: Table) -> Iterator[Problem]:
     for a, b in pair_names([each.written for each in here], [each.written for each in there]):
-        own, other = here[a], there[b]
-        if own.formula or name_key(own.written) == name_key(other.written):
-            continue
-        yield drift(own, other, own.written, heading_of(table, own))
+        yield from _drift(here[a], there[b], table)
+
+
+def _drift(own: Cell, other: Cell, table: Table) -> Iterator[Problem]:
+    if not own.formula and name_key(own.written) != name_key(other.written):
+        yield replace(drift(own, other, own.written, heading_of(table, own)), row_unit=unit_of_cell(table, own))
 
 
 def heading_of(table: Table, cell: Cell) -> str:

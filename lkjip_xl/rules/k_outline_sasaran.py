@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -9,8 +10,10 @@ from lkjip_xl import tables
 from lkjip_xl.figures.assignments import Assignment, Assignments, assignments_of
 from lkjip_xl.figures.outline import outlined_rows
 from lkjip_xl.report.model import Cell, Report, Row, Table
-from lkjip_xl.report.pairing import pair_names
+from lkjip_xl.report.pairing import pair_names, unit_key
 from lkjip_xl.report.place import Place
+from lkjip_xl.report.rows_named import Named
+from lkjip_xl.report.unit_names import unit_of_cell
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.evidence.results import absorptions_that_speak
 from lkjip_xl.rules.findings import Fix, Problem, Severity
@@ -77,7 +80,7 @@ def _is_named(outlined: _Outlined, known: Collection[str]) -> bool:
     """Whether Tabel 2.3.1 names it under the sasaran of Tabel 2.1, or under each of the several in one cell."""
     here = outlined.sasaran.written
     there = [each.row.text(Key.SASARAN) for each in outlined.assigned]
-    several = [name for name in here.split(";") if name.strip()]
+    several = [name for name in re.split(r"[;\n]", outlined.sasaran.as_typed) if name.strip()]
     one_after_another = "".join(dict.fromkeys(name_key(name) for name in there))
     return (
         _is_one_of(here, there, known)
@@ -98,9 +101,9 @@ def _is_one_of(name: str, others: Sequence[str], known: Collection[str]) -> bool
 
 def _outlined(outline: Table, found: Assignments) -> Iterator[_Outlined]:
     """The rows of Tabel 2.1 with a sasaran, as far as Tabel 2.3.1 assigns something of what they name."""
-    first: dict[str, Cell] = {}
+    first: dict[Named, Cell] = {}
     for each in outlined_rows(outline, found):
-        sasaran, key = each.row.cells.get(Key.SASARAN), name_key(each.name.written)
+        sasaran, key = each.row.cells.get(Key.SASARAN), (unit_key(each.row), name_key(each.name.written))
         if sasaran is not None and not sasaran.is_blank and each.assigned:
             yield _Outlined(each.name, sasaran, each.assigned, first.get(key) if each.is_program else None)
         if each.is_program:
@@ -115,6 +118,7 @@ def _again(outlined: _Outlined, outline: Table, shares: Table) -> Problem:
         f"Program ini sudah ada di {first.place.address}, di bawah sasaran lain; di {shares.sheet} "
         "tidak disebut di bawah sasaran ini.",
         row_label=outlined.name.written,
+        row_unit=unit_of_cell(outline, outlined.name),
         column_heading=outline.heading(Key.PROGRAM),
         actual=outlined.name.written,
         hint="Cocokkan dengan Renstra, lalu hapus program ini di sasaran yang bukan sasarannya.",
@@ -133,6 +137,7 @@ def _other_sasaran(report: Report, outlined: _Outlined, outline: Table, shares: 
         here.place if own_row else name.place,
         f"{what} ini berada di bawah sasaran lain di {shares.sheet} {there.place.cell}.",
         row_label=name.written,
+        row_unit=unit_of_cell(outline, name),
         column_heading=outline.heading(Key.SASARAN),
         expected=there.written if alone else None,
         actual=here.written,

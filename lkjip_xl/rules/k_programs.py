@@ -11,8 +11,9 @@ from lkjip_xl.figures.assignments import assignments_of
 from lkjip_xl.figures.penunjang import penunjang_left_out
 from lkjip_xl.methods.tolerance import allowance
 from lkjip_xl.report.model import Report, Row, Table
-from lkjip_xl.report.pairing import pair_names
+from lkjip_xl.report.pairing import unit_key
 from lkjip_xl.report.place import Place
+from lkjip_xl.report.rows_named import named_by, rows_named
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.evidence.nesting import TOTAL_NEEDED, may_be_nested
 from lkjip_xl.rules.evidence.sums import Faults, faults_of_missing_rows
@@ -235,12 +236,10 @@ def _agreed(report: Report, key: str) -> Iterator[tuple[Table, Row, Table, Row |
     if plan is None or agreement is None or not plan.has_clear_levels:
         return
     named = [row for row in agreement.rows if row.text(Key.PROGRAM) and not row.cells[Key.PROGRAM].carried]
-    own = list({name_key(row.text(Key.PROGRAM)): row for row in reversed(named)}.values())[::-1]
-    programs = plan.top_rows
-    pairs = pair_names([row.text(Key.PROGRAM) for row in own], [plan.label(row) for row in programs])
-    partner = dict(pairs)
-    for index, row in enumerate(own):
-        yield agreement, row, plan, programs[partner[index]] if index in partner else None
+    own = {named_by(row, Key.PROGRAM): row for row in reversed(named)}
+    found = rows_named(plan, plan.top_rows, [(unit_key(row), row.text(Key.PROGRAM)) for row in named])
+    for named_there, row in reversed(own.items()):
+        yield agreement, row, plan, next(iter(found.get(named_there, ())), None)
 
 
 @rule("K09", Severity.INFO, requires=frozenset({"S05"}))

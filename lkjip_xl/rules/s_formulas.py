@@ -15,10 +15,12 @@ from lkjip_xl.rules.support import cell_range, problem, with_others
 from lkjip_xl.tables.calculation import operands
 from lkjip_xl.tables.spec import Column, Kind, TableSpec
 from lkjip_xl.text.sentences import few
+from lkjip_xl.text.ways import RenewTemplate
 
 # More errors than these in a column have one cause.
 _MOST_ERRORS = 3
 _IN_THIS_SHEET = " di lembar ini"
+_LEAVE_IT = "Biarkan, hasil jadi memakai angka yang benar."
 _TYPE_AGAIN = "Ketik ulang isinya menurut dokumennya."
 
 
@@ -273,7 +275,7 @@ def rumus_membaca_persen_sebagai_pecahan(report: Report) -> Iterator[Outcome]:
             f"Rumus di sel ini{with_others(places, _where(places))} membaca persen sebagai pecahan "
             f"({_listed(places)}); di sini dipakai angka yang benar.",
             hint=(
-                "Biarkan, hasil jadi memakai angka yang benar. Agar tampil benar juga di sini, ubah format sel "
+                f"{_LEAVE_IT} Agar tampil benar juga di sini, ubah format sel "
                 "kuning yang berisi persennya menjadi Text (Ctrl+1), baru ketik ulang, misalnya 98%. Jika ini "
                 "templat lama, buka di Excel yang terpasang di komputer atau di LibreOffice, lalu simpan; atau "
                 "pindahkan isiannya ke templat baru."
@@ -293,6 +295,38 @@ def _listed(places: Sequence[Place]) -> str:
 
 # More sheets than these are counted, not named.
 _MOST_SHEETS = 4
+
+
+@rule("S34", Severity.INFO)
+def rumus_mengambil_satu_unit(report: Report) -> Iterator[Outcome]:
+    """Rumus templat lama mengambil pagu satu unit saja.
+
+    Yang diperiksa:
+        Rumus ANGGARAN di Tabel 2.3.1 yang menampilkan pagu unit pertama, padahal beberapa UNIT (kelurahan, UPTD)
+        mempunyai baris itu dan tidak disebut unit mana. Aturan lain dan hasil jadi memakai jumlah semua unitnya.
+        Sejak versi 0.4.
+    Mengapa penting:
+        Yang tampil di buku kerja ini, juga persentase dan penyerapan yang dihitung darinya, hanya milik satu unit.
+    Salah:
+        Program di tiga kelurahan, pagu 100, 200, dan 300; ANGGARAN tampil 100.
+    Benar:
+        ANGGARAN 600.
+    Cara memperbaiki:
+        Biarkan: hasil jadi memakai angka yang benar. Agar tampil benar juga, pindahkan isinya ke templat yang baru
+        (template --perbarui dengan --kolom UNIT). Bila satu unit saja yang dimaksud, isi UNIT di sana.
+    """
+    if places := report.of_one_unit:
+        yield Problem(
+            places[0],
+            f"Rumus templat lama di sel ini{with_others(places, _where(places))} mengambil pagu satu unit saja; "
+            "di sini dipakai jumlah semua unitnya.",
+            hint=(
+                f"{_LEAVE_IT} Agar tampil benar juga di sini, atau untuk memilih satu unit: ",
+                RenewTemplate(column="UNIT"),
+                ".",
+            ),
+            related=tuple(places[1:]),
+        )
 
 
 @rule("S17", Severity.INFO)

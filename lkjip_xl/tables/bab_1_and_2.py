@@ -40,7 +40,7 @@ _SCHOOLING = (
 
 
 def _tally(key: str, heading: str, kind: Kind, what: Tally) -> Column:
-    """A column of Tabel 2.3.1 that nobody sees, for the penyerapan of Tabel 3.1.5."""
+    """A column that nobody sees, for the penyerapan of Tabel 3.1.5 and the sasaran of Tabel 2.1."""
     calc = Tallied(what, TableKey.TABEL_3_1_1_B)
     return Column(key, heading, kind, 12, presence=Presence.HELPER, filled=False, source=calc)
 
@@ -158,6 +158,7 @@ TABEL_2_1 = TableSpec(
             source=Link(TableKey.TABEL_2_7, Key.NAMA, (Level.KEGIATAN, Level.SUB_KEGIATAN)),
         ),
         replace(UNIT, source=Link(TableKey.TABEL_2_7, Key.UNIT, tuple(Level)), hint=""),
+        _tally(Key.SASARAN_DI_BAWAH, f"{HELPER_HEADING}SASARAN DI BAWAH", Kind.TEXT, Tally.AIMS_BELOW),
     ),
 )
 
@@ -252,6 +253,7 @@ TABEL_2_2_PK_PROGRAM = TableSpec(
             chosen_from=Link(TableKey.TABEL_2_7, Key.NAMA),
             hint="Pilih dari daftar, atau tulis seperti di DPA",
         ),
+        replace(UNIT, hint="Boleh kosong: program itu di semua unit bersama. Berlaku sampai unit berikutnya"),
         Column(
             Key.INDIKATOR,
             "INDIKATOR PROGRAM",

@@ -131,10 +131,13 @@ class Efficiency:
 
 
 class Tally(Enum):
-    """What a row of Tabel 2.3.1 adds to the penyerapan of its sasaran, and what that rests on."""
+    """What a row of Tabel 2.3.1 adds to the penyerapan of its sasaran, and what that and Tabel 2.1 rest on."""
 
     AIM = "sasaran"
     AIMS = "semua sasaran"  # of what the row names, with those of the rows above
+    AIMS_BELOW = (
+        "sasaran di bawah"  # of Tabel 2.1: of what a row and those below it name, down to the next program
+    )
     PAGU_OF_UNITS = "pagu unit"  # of the rows that are named, with those of other units
     SPENT_BY_UNITS = "realisasi unit"
     SPENT = "realisasi"
@@ -143,7 +146,7 @@ class Tally(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Tallied:
-    """A column of Tabel 2.3.1 that nobody sees: from such columns the template computes penyerapan by formulas.
+    """A column that nobody sees: from such columns of Tabel 2.3.1 the template computes penyerapan by formulas.
 
     ``table`` is that of pagu and realisasi, ``method`` that of Pengaturan.
     """

@@ -60,6 +60,7 @@ class Key:
     SASARAN: Final = "sasaran"
     PROGRAM: Final = "program"
     KEGIATAN: Final = "kegiatan"
+    SASARAN_DI_BAWAH: Final = "sasaran_di_bawah"
 
     # Tabel 2.2 Tujuan
     TUJUAN: Final = "tujuan"

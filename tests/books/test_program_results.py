@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 
 from lkjip_xl.books.finished.finished import write_finished
-from lkjip_xl.books.template.template import Filling, Typed, write_template
+from lkjip_xl.books.template.template import Filling, TemplateOptions, Typed, write_template
 from lkjip_xl.check.run import check_report
 from lkjip_xl.reader import read_report
 from tests.libreoffice import differences
@@ -83,3 +83,49 @@ def test_the_template_takes_them_over_by_formulas_and_build_prints_them(tmp_path
     # The capaian is computed anew: 50 ÷ 80.
     assert [row[3:5] for row in _shown(finished)] == [("50%", 62.5), ("3", 75), (None, None)]
     assert differences(finished, tmp_path / "baru.xlsx") == []
+
+
+UNITS = ("Aren Jaya", "Duren Jaya", "Margahayu")
+
+
+@pytest.mark.long
+@pytest.mark.parametrize(
+    ("told", "shown"),
+    [
+        pytest.param(UNITS, [("88%", 80), ("90%", 81), ("92%", 82)], id="each its own"),
+        pytest.param(("aren jaya", "", "Margahayu"), [("88%", 80), ("88%", 80), ("92%", 82)], id="until the next"),
+        pytest.param(("", "", "Margahayu"), [("", ""), ("", ""), ("92%", 82)], id="none: of all units together"),
+        pytest.param(("Arsip", "", ""), [("", "")] * 3, id="a unit without the program"),
+    ],
+)
+def test_the_template_takes_over_that_of_the_unit(
+    told: tuple[str, ...], shown: list[tuple[object, object]], tmp_path: Path
+) -> None:
+    def typed(**cells: str | int) -> dict[str, Typed]:
+        return {key: Typed(value) for key, value in cells.items() if value != ""}
+
+    budget = [
+        line
+        for unit in UNITS
+        for line in (
+            typed(jenis="Program", nama="Program B", unit=unit, indikator="Nilai lain", target="4", pagu=100),
+            typed(jenis="Program", nama="Program A", indikator="Cakupan lain", target="4", pagu=100),
+            typed(indikator="Jumlah desa", target="95%"),
+        )
+    ]
+    results = [
+        line
+        for number in range(3)
+        for line in ({}, {}, typed(realisasi_kinerja=f"{88 + 2 * number}%", capaian_kinerja=80 + number))
+    ]
+    promised = [
+        typed(**({} if index else {"program": "Program A"}), unit=unit, indikator="Jumlah desa", target="95%")
+        for index, unit in enumerate(told)
+    ]
+    tables = {"tabel_2_7": budget, "tabel_3_1_1_b": results, "tabel_2_2_pk_program": promised}
+    path = tmp_path / "isian.xlsx"
+    write_template(path, TemplateOptions(kolom=("UNIT",)), Filling(tables=tables))
+    sheet = openpyxl.load_workbook(path, data_only=True)["Tabel 2.2 PK Program"]
+    rows = [row for row in sheet.iter_rows(values_only=True) if row[2] == "Jumlah desa"]
+    assert [(row[5] or "", row[6] or "") for row in rows] == shown
+    assert differences(path, tmp_path / "baru.xlsx") == []

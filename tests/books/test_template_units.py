@@ -116,12 +116,16 @@ def test_amounts_and_penyerapan_are_those_of_the_units(
 @pytest.mark.parametrize(
     ("plan", "shown"),
     [
-        # A program that is named by its parts alone shows the sasaran of the first of them.
-        pytest.param(EACH, ["Tertib", "", "Tertib", "Lestari", "Aman", "Tertib", "", ""], id="each of a unit"),
+        # A program that is named by its parts alone shows the sasaran of all of them.
+        pytest.param(
+            EACH,
+            ["Tertib\nLestari\nAman", "", "Tertib", "Lestari", "Aman", "Tertib", "", ""],
+            id="each of a unit",
+        ),
         pytest.param(TOGETHER, ["Lestari", "", *["Lestari"] * 3, "", "", ""], id="all together"),
         pytest.param(
             PARTS_OF_UNITS,
-            ["Tertib", "", "Tertib", "Lestari\nTertib", "Aman", "Tertib", "", ""],
+            ["Lestari\nTertib\nAman", "", "Tertib", "Lestari\nTertib", "Aman", "Tertib", "", ""],
             id="parts of a unit's",
         ),
     ],

@@ -198,3 +198,24 @@ def test_a_program_of_each_puskesmas_is_assigned_by_its_name_once() -> None:
         tabel_3_1_5=f"{EFFICIENCY}\n| Sehat | Indeks | 70% |",
     )
     assert told(report) == []
+
+
+def test_what_an_older_formula_shows_of_the_first_unit_is_read_as_that_of_all() -> None:
+    # 340 ÷ 600; 100 of 600 is what the old formula shows, and 90 ÷ 100 follows from it.
+    old = agency(
+        "Lestari | Listrik | . | =100", ARSIP, absorbed=("Lestari | Indeks | =90%", "Tertib | Nilai | 75%")
+    )
+    assert [each.figure("anggaran") for each in old.tables["tabel_2_3_1"].rows] == [Decimal(600), Decimal(400)]
+    assert told(old) == []
+    (found,) = shown.findings(old, "S34")
+    assert found.problem.place.address == "D2"
+    assert "--kolom UNIT" in worded(found.problem.hint)
+
+
+@pytest.mark.parametrize("rows", [("100", "200", "300"), ("=200",), ("100",)])
+def test_what_is_typed_or_names_another_unit_is_none_of_an_older_formula(rows: tuple[str, ...]) -> None:
+    """Rows of one name with formulas over the pagu of their own unit each, or one that is typed."""
+    cells = [f"={each}" for each in rows] if len(rows) > 1 else rows
+    report = agency(*(f"Lestari | Listrik | . | {each}" for each in cells), ARSIP)
+    assert shown.findings(report, "S34") == []
+    assert shown.findings(report, "K05") != []

@@ -70,7 +70,7 @@ def origin_of(basis: Basis, table: Table, row: Row, column: Column) -> tuple[Tab
 def typed_or_taken_over(basis: Basis, table: Table, row: Row, column: Column) -> Entry:
     """What somebody typed; a formula of theirs that took it over from another table stays one."""
     cell = row.cells.get(column.key)
-    if cell is None or cell.carried:
+    if cell is None or cell.carried or basis.recomputed.is_of_one_unit(row, column):
         return Entry()
     entry = basis.as_typed(table, cell, column)
     if cell.formula and len(several := basis.sasaran.get(cell.place, ())) > 1:

@@ -27,6 +27,12 @@ def text_of(values: Values, key: str) -> str:
     return str(values.get(key, "")).casefold()
 
 
+def unit_down_to(layout: TableLayout) -> str:
+    """An expression of the unit of each row, which holds until the next; the row of numbers is never empty."""
+    units = layout.fixed_column(Key.UNIT)
+    return f'LOOKUP(ROW({units}),ROW({units})/({units}<>""),{units})'
+
+
 @dataclass(frozen=True, eq=False)
 class Source:
     """A table of the budget from which a row of Tabel 2.3.1 takes something: its layout and its rows."""
@@ -94,17 +100,13 @@ class Source:
     def _named(self, plan: TableLayout, row: int) -> str:
         """1 for each row that is named, 0 for any other."""
         first = self.number(plan, row)
-        names, units, levels, codes = map(
-            self.layout.fixed_column, (self.layout.spec.label, Key.UNIT, Key.JENIS, Key.KODE)
-        )
+        names, levels, codes = map(self.layout.fixed_column, (self.layout.spec.label, Key.JENIS, Key.KODE))
         unit = plan.cell(Key.UNIT, row)
         alike = [f"({column}=INDEX({column},{first}))" for column in (levels, codes)]
         by_name = f"({names}=INDEX({names},{first}))"
         if plan.has(Key.KODE):
             by_name = f'(({plan.cell(Key.KODE, row)}<>"")+{by_name}>0)'
-        # The last unit down to each row; the row of column numbers is never empty.
-        down_to = f'LOOKUP(ROW({units}),ROW({units})/({units}<>""),{units})'
-        return f'{"*".join(alike)}*{by_name}*(({unit}="")+({down_to}={unit})>0)'
+        return f'{"*".join(alike)}*{by_name}*(({unit}="")+({unit_down_to(self.layout)}={unit})>0)'
 
     def _indices(self, plan: Values) -> list[int]:
         """The rows that a row of Tabel 2.3.1 names, by their index."""

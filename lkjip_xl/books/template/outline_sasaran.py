@@ -25,7 +25,7 @@ def aims_formula(plan: TableLayout, row: int, sasaran: str) -> str:
     keys = [key for key in (Key.PROGRAM, Key.UNIT) if plan.has(key)]
     same = "*".join(f"({_higher(plan, key, row)}={plan.cell(key, row)})" for key in keys)
     higher = f'IFERROR(LOOKUP(2,1/({same}),{_higher(plan, Key.SEMUA_SASARAN, row)}),"")'
-    told = f"ISNUMBER(FIND({_LINE}&{sasaran}&{_LINE},{_LINE}&{higher}&{_LINE}))"
+    told = _is_told(sasaran, higher)
     return f'IF({name}="","",IF({higher}="",{sasaran},IF({told},{higher},{higher}&{_LINE}&{sasaran})))'
 
 
@@ -53,17 +53,32 @@ def _names(row: Values) -> tuple[str, str]:
 def sasaran_formula(layout: TableLayout, plan: TableLayout, row: int, unit: str) -> str:
     """The sasaran of a row of Tabel 2.1: of its program, else of its kegiatan or sub kegiatan; of its ``unit``.
 
-    A program that Tabel 2.3.1 names by its kegiatan alone shows the sasaran of the first of them.
+    A program that Tabel 2.3.1 names by its kegiatan alone shows the sasaran of all of them.
     """
     program, part = layout.cell(Key.PROGRAM, row), layout.cell(layout.spec.label, row)
-    programs, sasaran = (layout.rest_of_column(key, row) for key in (Key.PROGRAM, Key.SASARAN))
-    first, second = (f"INDEX({sasaran},{each})" for each in (2, 3))
-    below = f'IF(INDEX({programs},2)<>"","",IF({first}<>"",{first},IF(INDEX({programs},3)<>"","",{second}&"")))'
     unit = unit if layout.has(Key.UNIT) else ""
+    below = layout.cell(Key.SASARAN_DI_BAWAH, row + 1)
     return (
-        f'IF({program}<>"",IFERROR({_sasaran_of(plan, program, unit)},{below}),'
+        f'IF({program}<>"",IFERROR({_sasaran_of(plan, program, unit)},{below}&""),'
         f'IF({part}="","",IFERROR({_sasaran_of(plan, part, unit)},"")))'
     )
+
+
+def aims_below_formula(layout: TableLayout, row: int) -> str:
+    """The sasaran of a row of Tabel 2.1 and of those below it down to the next program, one on each line.
+
+    Each row reads the next one alone: a range that begins at the row would hold the cell itself.
+    """
+    program, own = (layout.cell(key, row) for key in (Key.PROGRAM, Key.SASARAN))
+    below = f'{layout.cell(Key.SASARAN_DI_BAWAH, row + 1)}&""'
+    own_is_told, below_is_told = _is_told(own, below), _is_told(below, own)
+    both = f"IF({own_is_told},{below},IF({below_is_told},{own},{own}&{_LINE}&{below}))"
+    return f'IF({program}<>"","",IF({own}="",{below},IF({below}="",{own},{both})))'
+
+
+def _is_told(sasaran: str, lines: str) -> str:
+    """An expression of whether lines hold others, as they follow each other."""
+    return f"ISNUMBER(FIND({_LINE}&{sasaran}&{_LINE},{_LINE}&{lines}&{_LINE}))"
 
 
 def _sasaran_of(plan: TableLayout, name: str, unit: str) -> str:
@@ -76,23 +91,27 @@ def _sasaran_of(plan: TableLayout, name: str, unit: str) -> str:
     return f"LOOKUP(2,1/({'*'.join(tests)}),{found})"
 
 
-def sasaran_of_outline(rows: Sequence[Values], label: str, plan: Sequence[Values]) -> list[str]:
-    """What :func:`sasaran_formula` shows in each row of Tabel 2.1."""
-    own: list[str | None] = []
-    unit = ""
+def sasaran_of_outline(rows: Sequence[Values], label: str, plan: Sequence[Values]) -> list[tuple[str, str]]:
+    """What :func:`sasaran_formula` and :func:`aims_below_formula` show in each row of Tabel 2.1."""
+    units: list[str] = []
     for row in rows:
-        unit = text_of(row, Key.UNIT) or unit
-        own.append(_named(plan, row.get(Key.PROGRAM, "") or row.get(label, ""), unit))
-    shown = []
-    for index, row in enumerate(rows):
-        below: list[str | None] = []
-        for offset in (1, 2):
-            if index + offset >= len(rows) or rows[index + offset].get(Key.PROGRAM, "") != "":
-                break
-            below.append(own[index + offset])
-        by_parts = next((each for each in below if each), "") if row.get(Key.PROGRAM, "") != "" else ""
-        shown.append(own[index] if own[index] is not None else by_parts)
-    return [each or "" for each in shown]
+        units.append(text_of(row, Key.UNIT) or (units[-1] if units else ""))
+    found: list[tuple[str, str]] = []
+    below = ""
+    for row, unit in zip(reversed(rows), reversed(units), strict=True):
+        program = row.get(Key.PROGRAM, "")
+        own = _named(plan, program or row.get(label, ""), unit)
+        shown = str(row.get(Key.SASARAN, own if own is not None else below if program != "" else ""))
+        below = "" if program != "" else _both(shown, below)
+        found.append((shown, below))
+    return found[::-1]
+
+
+def _both(own: str, below: str) -> str:
+    """The sasaran of a row and of those below it, none that both tell in the same lines twice."""
+    if f"\n{own}\n" in f"\n{below}\n" or not own:
+        return below
+    return own if f"\n{below}\n" in f"\n{own}\n" or not below else f"{own}\n{below}"
 
 
 def _named(plan: Sequence[Values], name: Shown, unit: str) -> str | None:

@@ -31,7 +31,7 @@ from lkjip_xl.books.template.formulas import (
 )
 from lkjip_xl.books.template.hidden_lists import NO_LADDERS, Ladders
 from lkjip_xl.books.template.named_rows import Source
-from lkjip_xl.books.template.outline_sasaran import sasaran_formula, sasaran_of_outline
+from lkjip_xl.books.template.outline_sasaran import aims_below_formula, sasaran_formula, sasaran_of_outline
 from lkjip_xl.books.template.program_lines import line_formula, line_value
 from lkjip_xl.books.template.row_values import (
     RowFigures,
@@ -206,10 +206,11 @@ class _Filler:
         for column in lookups if PLAN in self._others else ():
             plan = self._source(PLAN)
             found = sasaran_of_outline(shown(self._rows), self._layout.spec.label, plan.rows)
-            for index, (row, sasaran) in enumerate(zip(self._rows, found, strict=True)):
+            for index, (row, (sasaran, below)) in enumerate(zip(self._rows, found, strict=True)):
+                number = self._layout.first_row + index
                 if column.key not in row:
-                    number = self._layout.first_row + index
                     row[column.key] = Content(sasaran, self._sasaran_formula(plan.layout, number))
+                row[Key.SASARAN_DI_BAWAH] = Content(below, aims_below_formula(self._layout, number))
 
     def _sasaran_formula(self, plan: TableLayout, row: int) -> str:
         unit = money.above_formula(self._layout, Key.UNIT, row) if self._layout.has(Key.UNIT) else ""

@@ -62,11 +62,7 @@ class ByUnit:
 def by_unit(table: Table, matching: Matching, sources: Sequence[Source]) -> ByUnit:
     """What of a table is held apart; ``matching`` is that of its rows with all units together."""
     groups = groups_of(table)[0]
-    own = {
-        key: row.text(table.spec.tree.unit)
-        for row in table.rows
-        if table.spec.tree and (key := unit_key(table, row))
-    }
+    own = {key: row.text(table.spec.tree.unit) for row in table.rows if table.spec.tree and (key := unit_key(row))}
     several = any(len(group) > 1 for group in groups.values())
     there = dict.fromkeys(line.unit for source in sources for line in source.lines if line.unit)
     if not own or len(there) < 2 or not all(any(line.unit for line in source.lines) for source in sources):
@@ -78,7 +74,7 @@ def by_unit(table: Table, matching: Matching, sources: Sequence[Source]) -> ByUn
     together = list(groups)
     matched = {together[each.row.index]: each.node.path for each in matching.matches}
     paths = {group: matched[group] for group in found if group in matched}
-    at = {path: frozenset(unit_key(table, row) for row in groups[group]) for group, path in paths.items()}
+    at = {path: frozenset(unit_key(row) for row in groups[group]) for group, path in paths.items()}
     missing = [text for key, text in own.items() if key not in {here[a] for a, _ in pairs}]
     return ByUnit(frozenset(paths), units, at, tuple(_notes(units, missing) if several else ()))
 
@@ -88,12 +84,10 @@ def _apart(table: Table, groups: Mapping[GroupKey, Sequence[Row]], paired: Set[s
     found: set[GroupKey] = set()
     inside: set[int] = set()
     for key, rows in groups.items():
-        units = [unit_key(table, row) for row in rows]
+        units = [unit_key(row) for row in rows]
         named = {unit for unit in units if unit}
         below = [list(_below(table, row)) for row in rows]
-        is_whole = all(
-            unit_key(table, each) == unit for unit, parts in zip(units, below, strict=True) for each in parts
-        )
+        is_whole = all(unit_key(each) == unit for unit, parts in zip(units, below, strict=True) for each in parts)
         if any(row.index in inside for row in rows) or not named or not is_whole:
             continue
         if named <= paired and len(set(units)) == len(units):

@@ -59,7 +59,7 @@ def groups_of(table: Table, apart: Set[GroupKey] = _NONE) -> tuple[dict[GroupKey
         # Without a code nothing says that two rows are the same.
         key: GroupKey = (above, code or row.index)
         if key in apart:
-            key = (key, unit_key(table, row))
+            key = (key, unit_key(row))
         keys[row.index] = key
         groups.setdefault(key, []).append(row)
     return groups, keys
