@@ -51,6 +51,8 @@ def test_the_pagu_of_the_file_comes_into_a_filled_workbook(run: Run, tmp_path: P
     right, now = _pagu(MENDED), _pagu(target)
     assert {name: now[name] for name in right} == right
     assert now["PROGRAM SENDIRI"] == 7
+    # A sub kegiatan that only the file has stands where the file has it.
+    assert [name for name in now if name != "PROGRAM SENDIRI"] == [*right]
     told, name = " ".join(out.split()), "Penyediaan Gaji dan Tunjangan ASN"
     assert f"{name}: 1 → {format_number(right[name] or Decimal(0))}" in told
     assert "Tidak ada di berkas itu, pagunya tetap: PROGRAM SENDIRI." in told
@@ -79,6 +81,18 @@ def test_a_workbook_that_agrees_is_told_so(run: Run, tmp_path: Path) -> None:
     code, out, _ = run("template", "--perbarui", MENDED, "--dari", REKAP, "-o", tmp_path / "baru.xlsx")
     assert code == 0
     assert "Semua pagu sudah sama dengan berkas itu." in out
+
+
+@pytest.mark.long
+def test_that_formulas_show_the_new_pagu_is_what_was_asked_for(run: Run, tmp_path: Path) -> None:
+    head, *rows = samples.rekap_5(samples.anggaran())
+    pagu = head.index("PAGU")
+    doubled = [[*row[:pagu], 2 * row[pagu], *row[pagu + 1 :]] for row in rows]
+    file = write(tmp_path / "rekap.xlsx", [head, *doubled])
+    code, out, err = run("template", "--perbarui", MENDED, "--dari", file, "-o", tmp_path / "baru.xlsx")
+    assert (code, err) == (0, "")
+    assert "55 baris pagunya kini menurut berkas itu:" in out
+    assert "Tidak dibawa, atau tidak seperti semula" not in out
 
 
 def test_a_file_of_another_year_is_refused(run: Run, tmp_path: Path) -> None:

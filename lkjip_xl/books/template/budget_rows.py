@@ -10,6 +10,7 @@ from lkjip_xl.books.template.contents import Typed
 from lkjip_xl.books.template.from_finance import row_of
 from lkjip_xl.finance.compare.matching import Matching, match
 from lkjip_xl.finance.compare.tree import BudgetTree, Node
+from lkjip_xl.finance.source import Path
 from lkjip_xl.report.model import Row, Table
 from lkjip_xl.tables.keys import Key
 
@@ -43,7 +44,10 @@ class BudgetRows:
 def with_budget(
     table: Table, typed: Sequence[Mapping[str, Typed]], places: Mapping[int, int], tree: BudgetTree
 ) -> BudgetRows:
-    """The rows as somebody typed them, with the pagu of the file; what only it has stands last under its parent.
+    """The rows as somebody typed them, with the pagu of the file; what only it has stands in the file's order.
+
+    It comes before the row that follows it in the file, where that one has the same parent in the workbook; else
+    last under its parent.
 
     ``places`` is for each row of the table, by its number in its sheet, which of ``typed`` it is.
     """
@@ -60,6 +64,7 @@ class _Merger:
         self._taken = {each.node.path for each in self._matching.matches}
         self._pagu: list[OtherPagu] = []
         self._added: list[str] = []
+        self._placed: set[Path] = set()
         self._unknown: list[str] = []
 
     def merged(self) -> BudgetRows:
@@ -77,13 +82,14 @@ class _Merger:
         )
 
     def _all(self) -> Iterator[tuple[Mapping[str, Typed], int | None]]:
-        """The workbook's rows in their order, each parent followed by the parts that only the file has."""
+        """The workbook's rows in their order, with the parts that only the file has among or under them."""
         open_rows: list[Row] = []
         for place, typed in enumerate(self._typed):
             row = self._rows.get(place)
             if row is not None:
                 while open_rows and open_rows[-1].index != row.parent:
                     yield from self._new_under(open_rows.pop())
+                yield from self._new_before(row)
                 open_rows.append(row)
             yield (typed if row is None else self._with_pagu(typed, row)), place
         while open_rows:
@@ -109,11 +115,27 @@ class _Merger:
         if found is not None:
             yield from self._new(found.node)
 
+    def _new_before(self, row: Row) -> Iterator[tuple[Mapping[str, Typed], None]]:
+        """What the file has right before a row, under the same parent, and the workbook does not."""
+        found, parent = self._matching.of_row(row), self._table.parent(row)
+        above = self._matching.of_row(parent) if parent else None
+        if found is None or found.node.path[:-1] != (above.node.path if above else ()):
+            return
+        siblings = self._tree.children(above.node if above else None)
+        before: list[Node] = []
+        for node in siblings[: siblings.index(found.node)]:
+            before = [] if node.path in self._taken else [*before, node]
+        for node in before:
+            yield from self._with_its_parts(node)
+
     def _new(self, above: Node | None) -> Iterator[tuple[Mapping[str, Typed], None]]:
         """What the file has under a node and the workbook does not."""
         for node in self._tree.children(above):
-            if node.path in self._taken:
-                continue
-            self._added.append(node.label)
-            yield row_of(node), None
-            yield from self._new(node)
+            if node.path not in self._taken | self._placed:
+                yield from self._with_its_parts(node)
+
+    def _with_its_parts(self, node: Node) -> Iterator[tuple[Mapping[str, Typed], None]]:
+        self._placed.add(node.path)
+        self._added.append(node.label)
+        yield row_of(node), None
+        yield from self._new(node)

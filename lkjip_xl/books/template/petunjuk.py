@@ -107,7 +107,7 @@ SECTIONS: Final = (
                 TABEL_3_1_1_B.sheet,
             ),
             Line("8", "Isi realisasi dan target tahun lalu.", TABEL_3_1_2.sheet),
-            Line("9", "Isi realisasi tiap tahun Renstra.", TABEL_3_1_3.sheet),
+            Line("9", "Isi realisasi tahun-tahun Renstra sebelum tahun lalu.", TABEL_3_1_3.sheet),
             Line(
                 "10",
                 "Penyerapan anggaran tiap sasaran dan efisiensinya terisi sendiri, dengan cara di Pengaturan.",

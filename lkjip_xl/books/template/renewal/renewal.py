@@ -66,8 +66,23 @@ def renewed(
 
     ``grids`` are the sheets that the report was read from, ``renstra`` the first and the last year of another
     Renstra and ``kertas`` another paper, where one is wanted; ``kolom`` are columns on request, by their names,
-    ``budget`` the pagu of a file that Tabel 2.7 is to have.
+    ``budget`` the pagu of a file that Tabel 2.7 is to have. What becomes of formulas by that pagu was asked for:
+    what is not carried as it was is told of the workbook alone.
     """
+    found = _renewed(report, grids, renstra, kertas, kolom)
+    if budget is None:
+        return found
+    return replace(_renewed(report, grids, renstra, kertas, kolom, budget), left=found.left)
+
+
+def _renewed(
+    report: Report,
+    grids: Sequence[Grid],
+    renstra: tuple[int, int] | None,
+    kertas: str,
+    kolom: Collection[str],
+    budget: BudgetTree | None = None,
+) -> Renewal:
     first = {grid.name: grid for grid in reversed(grids)}
     years = renstra or _years(report)
     settings = _settings(report, years, kertas)
