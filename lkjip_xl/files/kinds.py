@@ -3,21 +3,34 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from hashlib import blake2b
 from pathlib import Path
 
 from lkjip_xl.files.limits import MEGABYTE, Limits
-from lkjip_xl.files.package import Package, refuse_doctypes
-from lkjip_xl.files.refusal import ASK_AGAIN, IF_FINANCE, NO_REPORT, SAVE_AS_XLSX, refused, with_password
+from lkjip_xl.files.package import SMALLER_PACKAGE, Package, refuse_doctypes
+from lkjip_xl.files.refusal import (
+    ASK_AGAIN,
+    ASK_AGAIN_IN_WORD,
+    IF_FINANCE,
+    NO_REPORT,
+    SAVE_AS_DOCX,
+    SAVE_AS_XLSX,
+    UnreadableFile,
+    refused,
+    with_password,
+)
 from lkjip_xl.files.run_files import current_run
-from lkjip_xl.text.ways import one_after_another
+from lkjip_xl.text.ways import one_after_another, passages
 from lkjip_xl.text.words import closest
 
 _EXPORT_AGAIN = "Unduh lagi dari aplikasi keuangan sebagai Excel atau CSV."
 _NO_TABLES = "Pakai berkas Excel atau CSV dari aplikasi keuangan (Rekap 5, realisasi, LRA, DPA)."
 _SMALLER = "Hapus gambar atau lembar yang tidak perlu, lalu simpan lagi."
+_SMALLER_DOCUMENT = "Kecilkan gambar-gambarnya di Word (Kompres Gambar), atau simpan bab yang bertabel saja."
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +67,23 @@ _OPEN_DOCUMENTS = (
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 # Where an .ods says which of its parts need a password.
 _MANIFEST, _ENCRYPTED_ODS = "META-INF/manifest.xml", b"encryption-data"
+# What is said of any file, as it is said of a document. Of a long name Word's lock leaves out two letters.
+_OF_A_DOCUMENT = {
+    ASK_AGAIN: ASK_AGAIN_IN_WORD,
+    _SMALLER: _SMALLER_DOCUMENT,
+    SMALLER_PACKAGE: _SMALLER_DOCUMENT,
+    "ini folder, bukan buku kerja Excel.": "ini folder, bukan dokumen Word.",
+    "Sebutkan nama berkas .xlsx-nya.": "Sebutkan nama berkas .docx-nya.",
+    "Sebutkan nama berkas .xlsx.": "Sebutkan nama berkas .docx.",
+    "ini berkas kunci sementara milik Excel.": "ini berkas kunci sementara milik Word.",
+}
+# How Word's own XML in one file begins, of 2003 and of today.
+_WORD_IN_XML = (b'progid="Word.Document"', b"schemas.microsoft.com/office/word/2003/wordml")
+_DOCUMENT_OF_PDF = "Cari dokumen Word-nya (.docx); tabel di dalam PDF terpotong-potong dan tidak dapat dibaca."
 _START = 4096
 # What may be meant by the name of a file that is not there, and which files are never meant.
 _SUFFIXES = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv"})
+_DOCUMENTS = frozenset({".docx", ".doc"})
 _LOCKS = ("~$", ".")
 _LIKE_IN_NAME = 0.85
 _NUMBERS = re.compile(r"\d+")
@@ -82,6 +109,14 @@ class WorkbookFile:
     def digest(self) -> bytes:
         """Stands for the content."""
         return digest_of(self.content)
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentFile:
+    """A file that seems to be a .docx, as it was when it was read: of these bytes everything is said."""
+
+    path: Path
+    content: bytes = field(repr=False)
 
 
 def digest_of(content: bytes) -> bytes:
@@ -111,6 +146,69 @@ def open_workbook(path: Path, limits: Limits) -> WorkbookFile:
         hint = one_after_another(NO_REPORT, IF_FINANCE) if has_tables else NO_REPORT
         raise refused(f"ini bukan buku kerja Excel, melainkan {name}.", hint)
     return WorkbookFile(path, content)
+
+
+def open_document(path: Path, limits: Limits) -> DocumentFile:
+    """A file that seems to be a .docx, whatever its name: read once, as a workbook is.
+
+    Raises:
+        UnreadableFile: if it is something else, there is none, or it is above the limit.
+
+    """
+    with as_of_a_document():
+        content = _read(path, "berkas", limits, suffixes=_DOCUMENTS)
+    if content.startswith(_OLD_OFFICE):
+        raise _old_file(content)
+    if not content.startswith(b"PK"):
+        kind = next((kind for kind in _OTHER_KINDS if _begins_with(content, kind)), None)
+        if kind is None and not _seems_text(content):
+            raise refused("berkas rusak atau bukan dokumen Word.", ASK_AGAIN_IN_WORD)
+        name = kind.name if kind else "berkas teks"
+        if kind and kind.has_tables and any(mark in content[:_START] for mark in _WORD_IN_XML):
+            name = "dokumen Word dalam satu berkas XML (.xml)"
+        raise refused(f"ini bukan dokumen Word (.docx), melainkan {name}.", _no_document(name))
+    return DocumentFile(path, content)
+
+
+@contextmanager
+def as_of_a_document() -> Iterator[None]:
+    """What is said of any file, or of any package, as it is said of a document: Word saves it anew, not Excel.
+
+    Raises:
+        UnreadableFile: with the ways out that Word has.
+
+    """
+    try:
+        yield
+    except UnreadableFile as error:
+        found = error.unreadable
+        hint = tuple(
+            _OF_A_DOCUMENT.get(each, each) if isinstance(each, str) else each for each in passages(found.hint)
+        )
+        advice = hint[0] if len(hint) == 1 and isinstance(hint[0], str) else hint
+        raise refused(_OF_A_DOCUMENT.get(found.reason, found.reason), advice, wrong_use=found.wrong_use) from error
+
+
+def _no_document(name: str) -> str:
+    """What to do with another kind of file, which Word opens or does not."""
+    if name.startswith(("gambar", "buku kerja", "presentasi")):
+        return "Pakai dokumen Word (.docx) yang memuat tabel-tabel laporan."
+    return _DOCUMENT_OF_PDF if "PDF" in name else SAVE_AS_DOCX
+
+
+def _old_file(content: bytes) -> UnreadableFile:
+    """The refusal of a file in the old container of Office, in place of a .docx."""
+    if _ENCRYPTED in content:
+        return refused("dokumen ini dikunci dengan kata sandi.", "Hapus kata sandinya di Word, lalu simpan lagi.")
+    # A document may hold workbooks, each with streams of its own.
+    name = next((name for stream, name in _OLD_DOCUMENTS if stream.encode("utf-16-le") in content), None)
+    if name is None and any(each.encode("utf-16-le") in content for each in _OLD_STREAMS):
+        name = "buku kerja Excel lama (.xls)"
+    if name is None:
+        return refused("berkas rusak atau bukan dokumen Word.", ASK_AGAIN_IN_WORD)
+    if name.startswith("dokumen"):
+        return refused("ini dokumen Word lama (.doc).", SAVE_AS_DOCX)
+    return refused(f"ini bukan dokumen Word (.docx), melainkan {name}.", _no_document(name))
 
 
 def document_in(package: Package) -> str | None:
@@ -177,7 +275,7 @@ def _seems_text(content: bytes) -> bool:
     return not any(byte < 9 or 13 < byte < 32 for byte in content[:_START])
 
 
-def _read(path: Path, limit: str, limits: Limits, most: int = -1) -> bytes:
+def _read(path: Path, limit: str, limits: Limits, most: int = -1, suffixes: frozenset[str] = _SUFFIXES) -> bytes:
     """The first bytes of a file, or all of them, if it is a file and within the limit.
 
     Raises:
@@ -186,7 +284,7 @@ def _read(path: Path, limit: str, limits: Limits, most: int = -1) -> bytes:
     """
     current_run().reads((path,))
     try:
-        _refuse_no_file(path)
+        _refuse_no_file(path, suffixes)
         size = path.stat().st_size
         limits.refuse_above(limit, -(-size // MEGABYTE), "berkas terlalu besar: {}", _SMALLER)
         with path.open("rb") as file:
@@ -201,10 +299,10 @@ def _read(path: Path, limit: str, limits: Limits, most: int = -1) -> bytes:
     return content
 
 
-def _refuse_no_file(path: Path) -> None:
+def _refuse_no_file(path: Path, suffixes: frozenset[str]) -> None:
     """Refuse what is no file, or one that Excel keeps beside an open workbook."""
     if not path.exists():
-        if near := _beside(path):
+        if near := _beside(path, suffixes):
             hint = f"Mungkin maksudnya {near}, di folder yang sama."
             raise refused("berkas tidak ditemukan.", hint, wrong_use=True)
         raise refused("berkas tidak ditemukan.", "Periksa nama dan foldernya.", wrong_use=True)
@@ -219,13 +317,13 @@ def _refuse_no_file(path: Path) -> None:
         raise refused("ini berkas kunci sementara milik LibreOffice.", f"Periksa berkas aslinya: {original}")
 
 
-def _beside(path: Path) -> str | None:
+def _beside(path: Path, suffixes: frozenset[str]) -> str | None:
     """The name of the file in the same folder that may be meant: the same but for its ending, or for a slip.
 
     Another number is another file: that of another year, or of another agency.
     """
     try:
-        names = sorted(each.name for each in path.parent.iterdir() if each.suffix.lower() in _SUFFIXES)
+        names = sorted(each.name for each in path.parent.iterdir() if each.suffix.lower() in suffixes)
     except (OSError, ValueError):  # a folder that is none, or a name that no file can have
         return None
     numbers = _NUMBERS.findall(path.stem)

@@ -35,8 +35,14 @@ LARGEST_AGENCY_LIST = 10 * MEGABYTE
 LARGEST_KEPT_RESULT = 50 * MEGABYTE
 # What comes before the first element of a part: a declaration and, at most, a comment.
 LONGEST_PROLOG = 1_000_000
-# A sheet nests ten elements; a parser keeps every one that is open.
+# A sheet nests ten elements, a document thirty; a parser keeps every one that is open.
 DEEPEST_XML = 200
+# A table in a cell of a table is met, a fourth one in it is not; nor are boxes in boxes, or fields in fields.
+DEEPEST_IN_WORD = 20
+# What is not read of a document is named one by one, as far as anybody would read on.
+MOST_NAMED_OF_A_KIND = 50
+# The words around an automatic number; Word itself takes no more than 255.
+LONGEST_WORDS_OF_A_NUMBER = 100
 # How many times larger a part is unpacked says something only of what is large.
 TOO_SMALL_FOR_A_RATIO = 20 * MEGABYTE
 # No honest file is so many times above a limit, and no computer of an office could read it.
@@ -55,12 +61,13 @@ class WrongLimit(ValueError):
 class Limits:
     """The limits by the names that users set them with (``--batas sel=1000000``).
 
-    ``berkas`` is the size of a workbook, ``isi`` what it holds unpacked, both in megabytes; ``bagian`` the parts
-    of its package; ``rasio`` how many times larger it is unpacked. ``sel`` counts cells with something in them,
-    ``huruf`` the characters of their texts, ``gabungan`` the merged cells of a sheet, ``baris`` the rows of a
-    sheet of the report, each of which every rule goes through. What ends in ``_keuangan`` is for files of the
-    finance system: those of a whole government have hundreds of thousands of rows (``huruf_keuangan`` in
-    millions).
+    ``berkas`` is the size of a workbook or a document, ``isi`` what it holds unpacked, both in megabytes;
+    ``bagian`` the parts of its package; ``rasio`` how many times larger it is unpacked. ``sel`` counts cells (of
+    a sheet, those with something in them), ``huruf`` the characters of all texts, ``gabungan`` the merged cells
+    of a sheet, ``baris`` the rows of a sheet of the report or of a table in a document, each of which every rule
+    goes through. ``paragraf`` counts those of a document, ``kolom`` the columns of a table in it, of which Word
+    itself makes 63 at most. What ends in ``_keuangan`` is for files of the finance system: those of a whole
+    government have hundreds of thousands of rows (``huruf_keuangan`` in millions).
     """
 
     berkas: int = 60
@@ -71,6 +78,8 @@ class Limits:
     huruf: int = 20_000_000
     gabungan: int = 200_000
     baris: int = 10_000
+    paragraf: int = 200_000
+    kolom: int = 200
     berkas_keuangan: int = 400
     isi_keuangan: int = 4_000
     sel_keuangan: int = 50_000_000

@@ -1,4 +1,4 @@
-"""The zip that a workbook is: looked over before anything in it is read.
+"""The zip that a workbook or a document is: looked over before anything in it is read.
 
 A few bytes can unpack to gigabytes, a part can stand in it twice, and any XML can carry a DOCTYPE whose entities
 grow without end. Which part is the workbook and which a sheet is told by the package itself, never by names.
@@ -20,6 +20,7 @@ _WITH_PASSWORD = 0x1  # of the flags that a zip keeps for each part
 _METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 _LONGEST_COUNT = 10
 _DAMAGED = "berkas rusak atau terpotong."
+SMALLER_PACKAGE = "Hapus lembar dan gambar yang tidak perlu, atau salin tabel-tabelnya ke templat yang baru."
 
 Start = Callable[[str, dict[str, str]], object]
 """Called for each element that begins: its namespace and name with a blank between, and its attributes."""
@@ -56,7 +57,7 @@ class Package:
                     "isi berkas ini dikunci dengan kata sandi.", "Hapus kata sandinya, lalu simpan lagi."
                 )
             if any(part.compress_type not in _METHODS for part in parts):
-                raise refused("berkas dimampatkan dengan cara yang tidak dipakai Excel.", ASK_AGAIN)
+                raise refused("berkas dimampatkan dengan cara yang tidak dipakai Office.", ASK_AGAIN)
             _refuse_large(parts, limits, finance=finance)
 
     def __contains__(self, name: str) -> bool:
@@ -165,13 +166,17 @@ def _refuse_large(parts: Iterable[zipfile.ZipInfo], limits: Limits, *, finance: 
     sizes = [part.file_size for part in parts]
     packed = sum(part.compress_size for part in parts)
     unpacked = sum(sizes)
-    hint = "Hapus lembar dan gambar yang tidak perlu, atau salin tabel-tabelnya ke templat yang baru."
     name = "isi_keuangan" if finance else "isi"
-    limits.refuse_above("bagian", len(sizes), "berkas terdiri atas terlalu banyak bagian: {}", hint)
-    limits.refuse_above(name, -(-unpacked // MEGABYTE), "isi berkas terlalu besar: {}", hint)
+    limits.refuse_above("bagian", len(sizes), "berkas terdiri atas terlalu banyak bagian: {}", SMALLER_PACKAGE)
+    limits.refuse_above(name, -(-unpacked // MEGABYTE), "isi berkas terlalu besar: {}", SMALLER_PACKAGE)
     if unpacked > TOO_SMALL_FOR_A_RATIO and not finance:
         ratio = unpacked // max(packed, 1)
-        limits.refuse_above("rasio", ratio, "isi berkas tidak wajar: {} kali lebih besar daripada berkasnya", hint)
+        limits.refuse_above(
+            "rasio",
+            ratio,
+            "isi berkas tidak wajar: {} kali lebih besar daripada berkasnya",
+            SMALLER_PACKAGE,
+        )
 
 
 def read_xml(name: str, content: bytes, start: Start, end: Text | None = None, text: Text | None = None) -> None:
@@ -285,4 +290,6 @@ def refuse_doctype(*_: object) -> None:
         UnreadableFile: always.
 
     """
-    raise refused("berkas memuat bagian yang tidak pernah ditulis Excel dan dapat berbahaya (DOCTYPE).", ASK_AGAIN)
+    raise refused(
+        "berkas memuat bagian yang tidak pernah ditulis Office dan dapat berbahaya (DOCTYPE).", ASK_AGAIN
+    )

@@ -14,6 +14,7 @@ from lkjip_xl.text.words import printable
 # A name of a sheet has at most 31 letters.
 _LONG_QUOTE = re.compile("“([^”]{60})[^”]+”")
 ASK_AGAIN = "Minta salinan yang baru, atau buka di Excel dan simpan ulang."
+ASK_AGAIN_IN_WORD = "Minta salinan yang baru, atau buka di Word dan simpan ulang."
 IF_FINANCE = (
     "Bila ini berkas keuangan, pakai ",
     Action.RECONCILE_FILE,
@@ -24,6 +25,7 @@ IF_FINANCE = (
 SAVE_AS_XLSX = one_after_another(
     "Buka berkas itu di Excel, lalu Simpan Sebagai (Save As) jenis Excel Workbook (*.xlsx).", IF_FINANCE
 )
+SAVE_AS_DOCX = "Buka berkas itu di Word, lalu Simpan Sebagai (Save As) jenis Word Document (*.docx)."
 # A document or a picture can be opened in Excel by nobody, and a list in one table is no report.
 NO_REPORT = ("LKjIP yang dibaca adalah buku kerja Excel (.xlsx) yang diisi dari ", Action.NEW_TEMPLATE, ".")
 
@@ -88,8 +90,8 @@ def refusing(reason: str, hint: Advice) -> Iterator[None]:
         raise
     except MemoryError as error:
         raise refused(
-            "buku kerja terlalu besar untuk memori komputer ini.",
-            "Hapus lembar dan baris yang tidak perlu, atau salin tabel-tabelnya ke templat yang baru.",
+            "berkas terlalu besar untuk memori komputer ini.",
+            "Hapus yang tidak perlu di dalamnya, atau salin tabel-tabelnya ke berkas yang baru.",
         ) from error
     except BaseException as error:
         if not is_failure(error):

@@ -1,0 +1,50 @@
+"""A .docx file read: see :func:`read_document`."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+from lkjip_xl.files.docx_parts import find_document_parts
+from lkjip_xl.files.kinds import DocumentFile, as_of_a_document, open_document
+from lkjip_xl.files.limits import USUAL_LIMITS, Limits
+from lkjip_xl.files.package import Package, refuse_doctypes
+from lkjip_xl.reader.word.beside import name_tables
+from lkjip_xl.reader.word.captions import with_captions
+from lkjip_xl.reader.word.content import (
+    Document,
+    NotRead,
+    Unread,
+    WordCell,
+    WordParagraph,
+    WordTable,
+)
+from lkjip_xl.reader.word.numbering import read_numbering
+from lkjip_xl.reader.word.styles import read_styles
+from lkjip_xl.reader.word.walk import walk
+
+__all__ = ["Document", "NotRead", "Unread", "WordCell", "WordParagraph", "WordTable", "read_document"]
+
+_XML = (".xml", ".rels")
+
+
+def read_document(source: Path | DocumentFile, limits: Limits = USUAL_LIMITS) -> Document:
+    """Read a Word document as it is printed when all its tracked changes are accepted.
+
+    Raises:
+        UnreadableFile: if it is none, damaged, or above a limit.
+
+    """
+    file = source if isinstance(source, DocumentFile) else open_document(source, limits)
+    with as_of_a_document():
+        package = Package(io.BytesIO(file.content), limits)
+        parts = find_document_parts(package)
+        # Pictures are not looked at: a document holds up to a hundred megabytes of them.
+        refuse_doctypes(package, (name for name in package.names if name.endswith(_XML)))
+        styles, numbering = read_styles(package, parts.styles), read_numbering(package, parts.numbering)
+        read = walk(package, parts.main, styles, numbering, limits)
+        for kind, part in parts.beside:
+            name_tables(package, kind, part, read.names)
+    for part in parts.missing:
+        read.names.add(NotRead.MISSING_PART, part)
+    return Document(tuple(with_captions(read.lines, read.names)), read.names.all())
