@@ -48,7 +48,7 @@ class Paragraphs:
             return
         story = now.story
         waiting, story.waiting = story.waiting, None
-        paragraph = story.paragraph = Paragraph(listed=any(each.name == "TOC" for each in story.fields))
+        paragraph = story.paragraph = Paragraph(listed=_in_contents(story))
         if waiting is not None:
             paragraph.parts, paragraph.sequences = waiting.parts, waiting.sequences
             paragraph.pictures = waiting.pictures
@@ -82,6 +82,7 @@ class Paragraphs:
         story, paragraph = self._now.story, self._now.paragraph
         if paragraph is None:
             return
+        paragraph.listed = paragraph.listed or _in_contents(story)
         for each in story.fields:
             if each.phase is Phase.CODE:
                 each.phase = Phase.LEFT_OPEN
@@ -130,3 +131,8 @@ class Paragraphs:
     def _number(self, paragraph: Paragraph) -> Number:
         style = self._now.styles.paragraph(paragraph.style)
         return self._now.numbering.next_number(style, paragraph.style, paragraph.number_id, paragraph.indent)
+
+
+def _in_contents(story: Story) -> bool:
+    """Whether a table of contents is open, or a list of tables."""
+    return any(each.name == "TOC" for each in story.fields)
