@@ -1,4 +1,4 @@
 """A finding, a rule, a recap in words: for the terminal, as HTML, JSON, CSV, and Narasi.
 
-Writes text only; workbooks are written by ``books``.
+May know all that is read, found and counted. Writes text only; workbooks are written by ``books``.
 """

@@ -2,7 +2,7 @@
 
 The template, the reader's binding, the rules on totals, percentages and agreement between tables, the
 finished sheets with their formulas and the charts are all derived from these literals. Table numbers,
-headings and their order are those of an LKjIP after PermenPANRB 53/2014.
+headings and their order are those of an LKjIP after PermenPANRB 53/2014. Knows ``methods`` and ``text``.
 """
 
 from __future__ import annotations

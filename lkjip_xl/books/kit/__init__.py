@@ -1,4 +1,4 @@
 """What every workbook is written with: the door to xlsxwriter, looks, paper, charts, lists.
 
-Knows nothing of reports, findings or agencies.
+Knows paper and years of Pengaturan and how grave a finding is; no table, finding or agency itself.
 """
