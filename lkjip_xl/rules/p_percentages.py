@@ -124,7 +124,12 @@ def _is_wrong(item: PrintedPercentage) -> bool:
     return judged and not (is_right(item) and _is_plausible_share(item))
 
 
-@rule("P01", Severity.ERROR, requires=WRONG_FIGURE | {"P03", "P11", "D11"}, one_cause_with=frozenset({"P03"}))
+@rule(
+    "P01",
+    Severity.ERROR,
+    requires=WRONG_FIGURE | {"P03", "P11", "D11", "K07"},
+    one_cause_with=frozenset({"P03"}),
+)
 def persentase_berbeda(report: Report) -> Iterator[Outcome]:
     """Persentase tidak sama dengan hasil hitungnya.
 

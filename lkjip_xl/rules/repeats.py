@@ -10,7 +10,8 @@ from lkjip_xl.figures.recompute import Recomputed
 from lkjip_xl.report.model import Report
 from lkjip_xl.report.place import Place
 from lkjip_xl.rules.findings import Finding
-from lkjip_xl.tables.spec import Kind
+from lkjip_xl.tables.sources import Link
+from lkjip_xl.tables.spec import Column, Kind
 
 # A target is printed in both tables, and its unit is mended where it is typed: named in both.
 _NAMED_IN_BOTH = frozenset({"D06"})
@@ -76,19 +77,23 @@ def _formulas_in(report: Report) -> frozenset[Place]:
 
 
 def _origins(report: Report) -> Iterator[tuple[Place, Place]]:
-    """Every cell that is a formula in a linked column, with the cell that it repeats."""
+    """Every cell that is a formula in a column that is taken over, with the cell that it repeats."""
     recomputed = Recomputed(report)
     for table in report.report_tables:
         for column in table.spec.columns:
-            if column.link is None or column.key not in table.columns:
+            link = _taken_over(report, column)
+            if link is None or column.key not in table.columns:
                 continue
             for row in table.rows_with(column):
                 if not row.cells[column.key].formula:
                     continue
-                source = recomputed.source(table, row, column.link)
+                source = recomputed.source(table, row, link)
                 if source:
                     origin, origin_row = source
-                    yield (
-                        row.cells[column.key].place,
-                        origin.place(origin_row, column.link.key_in(origin_row.says)),
-                    )
+                    yield row.cells[column.key].place, origin.place(origin_row, link.key_in(origin_row.says))
+
+
+def _taken_over(report: Report, column: Column) -> Link | None:
+    """What the formulas of a column repeat; those of Tabel 3.1.3 only in the report's year and the one before."""
+    of_its_year = (link for year, link in column.same_as if report.settings.year(year) == column.year)
+    return column.link or next(of_its_year, None)

@@ -185,7 +185,7 @@ def serapan_rendah(report: Report) -> Iterator[Outcome]:
             )
 
 
-@rule("W04", Severity.WARNING, requires=NO_FIGURE | {"P03", "K06"})
+@rule("W04", Severity.WARNING, requires=NO_FIGURE | {"P03", "K06", "K07"})
 def target_di_bawah_realisasi_lalu(report: Report) -> Iterator[Outcome]:
     """Target tahun ini di bawah realisasi tahun lalu.
 
@@ -252,7 +252,7 @@ def promises_less_than_reached(row: Row) -> bool:
     return lower and rumus_in(row) is Rumus.MORE_IS_BETTER
 
 
-@rule("W05", Severity.WARNING, requires=NO_FIGURE | {"P03", "K06", "D11"})
+@rule("W05", Severity.WARNING, requires=NO_FIGURE | {"P03", "K06", "K07", "D11"})
 def realisasi_jauh_dari_target(report: Report) -> Iterator[Outcome]:
     """Realisasi sekitar seratus kali atau seperseratus targetnya, atau berlawanan tandanya.
 

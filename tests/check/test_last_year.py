@@ -196,3 +196,35 @@ def test_a_report_of_last_year_that_tells_two_figures_blames_neither() -> None:
     ]
     assert all("Laporan tahun lalu menyebut dua angka" in each.hint for each in found)
     assert all(" laporan itu sama." in each.message for each in found)
+
+
+def _follows_wrong_figure(book: Book) -> None:
+    """70 % for the 80 % of last year, in 3.1.2 where it is typed and in 3.1.3 where the template repeats it."""
+    book[TABEL_3_1_2]["B8"] = 0.7
+    book.show(TABEL_3_1_3, "K8", "'Tabel 3.1.2'!B8", 70)
+
+
+def test_a_figure_of_the_series_that_is_taken_over_is_named_where_it_was_typed() -> None:
+    assert _told(_checked(_follows_wrong_figure)) == [(TABEL_3_1_2, "B8", "70%", "80%")]
+
+
+def test_what_is_computed_from_a_wrong_figure_of_last_year_is_blamed_on_that_alone() -> None:
+    """D8 and H8 were typed by the 80 % that last year's report tells: 80 of 80, and 100 of 80."""
+    now = _write(TABEL_3_1_2, B8=0.7)
+    found = [(each.code, each.problem.place.address) for each in _checked(now).findings]
+    assert [each for each in found if each[0] in {"K07", "P01"}] == [("K07", "B8")]
+    without = check_report(_book_of(now).read(), "buku.xlsx")
+    assert {each.problem.place.address for each in without.findings if each.code == "P01"} == {"D8", "H8"}
+
+
+def test_no_target_is_held_against_a_wrong_figure_of_last_year() -> None:
+    """The target of 100 % is below 110 %, but last year's report says 80 %."""
+    now = _write(TABEL_3_1_2, B8=1.1)
+    assert {"K07"} == {each.code for each in _checked(now).findings} & {"K07", "W04"}
+    assert "W04" in {each.code for each in check_report(_book_of(now).read(), "buku.xlsx").findings}
+
+
+def _book_of(change: Change) -> Book:
+    book = Book()
+    change(book)
+    return book

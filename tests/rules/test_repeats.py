@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -11,9 +11,10 @@ import openpyxl
 import pytest
 
 from lkjip_xl.books.template.template import Filling, TemplateOptions, Typed, write_template
-from lkjip_xl.rules.findings import CheckResult
+from lkjip_xl.rules.findings import CheckResult, Finding
 from tests.checking import check_file
 from tests.libreoffice import convert_all, recalculate
+from tests.sample_books import TABEL_3_1_1_A, TABEL_3_1_3, Book, check_changed
 
 Rows = list[dict[str, Any]]
 Checked = Mapping[str, CheckResult]
@@ -178,3 +179,26 @@ def test_a_renamed_sheet_is_known_by_its_title(tmp_path: Path) -> None:
     missing = next(each for each in check_file(tmp_path / "lain.xlsx").findings if each.code == "S01")
     assert missing.problem.actual == "Realisasi"
     assert "Realisasi" in missing.problem.hint
+
+
+def test_an_empty_cell_of_the_series_follows_the_table_of_its_year() -> None:
+    """In Tabel 3.1.3 the template takes over the realisasi of the report's year: it is typed in Tabel 3.1.1.a."""
+
+    def change(book: Book) -> None:
+        book[TABEL_3_1_1_A]["E7"] = None
+        book.show(TABEL_3_1_3, "M8", "'Tabel 3.1.1.a'!E7&\"\"", "")
+
+    found = [(each.problem.place.sheet, each.problem.place.address) for each in _empty_cells(change)]
+    assert found == [(TABEL_3_1_1_A, "E7")]
+
+
+def test_an_empty_cell_of_another_year_of_the_series_is_its_own() -> None:
+    def change(book: Book) -> None:
+        book.show(TABEL_3_1_3, "E8", "'Tabel 3.1.1.a'!Z7&\"\"", "")
+
+    found = [(each.problem.place.sheet, each.problem.place.address) for each in _empty_cells(change)]
+    assert found == [(TABEL_3_1_3, "E8")]
+
+
+def _empty_cells(change: Callable[[Book], None]) -> list[Finding]:
+    return [each for each in check_changed(change).findings if each.code == "D01"]
