@@ -9,7 +9,8 @@ from decimal import Decimal
 from pathlib import Path
 
 from lkjip_xl import tables
-from lkjip_xl.report.model import Cell, Content, Form, Report, Row, Table
+from lkjip_xl.report.cell import Cell, Content
+from lkjip_xl.report.model import Form, Report, Row, Table
 from lkjip_xl.report.place import Place
 from lkjip_xl.report.settings import Settings
 from lkjip_xl.tables.levels import Level

@@ -15,7 +15,8 @@ from lkjip_xl.finance.compare.tree import build_tree
 from lkjip_xl.finance.compare.units import cells_of_units, with_units_together
 from lkjip_xl.finance.compare.which_files import choose, refuse_another
 from lkjip_xl.finance.source import Source, Stage
-from lkjip_xl.report.model import Content, Report, Table
+from lkjip_xl.report.cell import Content
+from lkjip_xl.report.model import Report, Table
 from lkjip_xl.report.place import Place
 from lkjip_xl.rules import Rule, all_rules
 from lkjip_xl.rules.causes import judged

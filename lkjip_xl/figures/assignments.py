@@ -15,7 +15,8 @@ from functools import cached_property, lru_cache
 
 from lkjip_xl.figures.named_rows import Rows, named_rows, total_of
 from lkjip_xl.figures.precision import interval_of
-from lkjip_xl.report.model import Content, Row, Table
+from lkjip_xl.report.cell import Content
+from lkjip_xl.report.model import Row, Table
 from lkjip_xl.report.pairing import pair_rows
 from lkjip_xl.tables import TABEL_2_3_1, TABEL_2_7, TABEL_3_1_1_B
 from lkjip_xl.tables.keys import Key

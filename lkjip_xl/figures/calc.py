@@ -15,7 +15,8 @@ from lkjip_xl.methods import grades
 from lkjip_xl.methods.capaian import Rumus, Target
 from lkjip_xl.methods.efisiensi import Measured, efisiensi
 from lkjip_xl.methods.grades import Ladder
-from lkjip_xl.report.model import Content, Row, Table
+from lkjip_xl.report.cell import Content
+from lkjip_xl.report.model import Row, Table
 from lkjip_xl.report.units import SAME_UNIT, Ratio, ratio
 from lkjip_xl.tables.calculation import (
     Absorption,

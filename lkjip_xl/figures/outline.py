@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from lkjip_xl.figures.assignments import Assignment, Assignments
-from lkjip_xl.report.model import Cell, Row, Table
+from lkjip_xl.report.cell import Cell
+from lkjip_xl.report.model import Row, Table
 from lkjip_xl.report.pairing import unit_key
 from lkjip_xl.report.place import Place
 from lkjip_xl.report.rows_named import Named, named_by, rows_named

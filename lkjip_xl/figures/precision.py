@@ -11,7 +11,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from lkjip_xl.methods.interval import Interval
-from lkjip_xl.report.model import Cell, Content
+from lkjip_xl.report.cell import Cell, Content
 from lkjip_xl.tables.spec import Kind
 from lkjip_xl.text.numbers import decimals_of, format_number, round_as_shown, without_noise
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from lkjip_xl.report.model import Cell, Content, Report, Row, Table
+from lkjip_xl.report.cell import Cell, Content
+from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.report.pairing import pair_rows
 from lkjip_xl.report.place import Place
 from lkjip_xl.tables import TABEL_3_1_1_A

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from lkjip_xl.report.model import Cell, Row
+from lkjip_xl.report.cell import Cell
+from lkjip_xl.report.model import Row
 from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.spec import TableSpec
 from lkjip_xl.text.words import name_key

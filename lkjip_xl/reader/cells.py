@@ -1,4 +1,4 @@
-"""From a raw cell to a :class:`~lkjip_xl.report.model.Cell`: what kind of thing is written, and which figure."""
+"""From a raw cell to a :class:`~lkjip_xl.report.cell.Cell`: what kind of thing is written, and which figure."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from lkjip_xl.figures.calc import FOR_BUILD
 from lkjip_xl.reader.workbook import Grid, RawCell
-from lkjip_xl.report.model import PICTURE, Cell, Content
+from lkjip_xl.report.cell import PICTURE, Cell, Content
 from lkjip_xl.report.place import Place
 from lkjip_xl.tables.spec import Kind
 from lkjip_xl.text import numbers

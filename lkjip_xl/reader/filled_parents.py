@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import replace
 from decimal import Decimal
 
-from lkjip_xl.report.model import Cell, Content, Row, Table
+from lkjip_xl.report.cell import Cell, Content
+from lkjip_xl.report.model import Row, Table
 from lkjip_xl.report.place import Place
 from lkjip_xl.tables.spec import Column, Kind
 from lkjip_xl.text.numbers import format_short

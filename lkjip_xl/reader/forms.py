@@ -12,8 +12,9 @@ from lkjip_xl.methods.grades import Ladder, read_ladders
 from lkjip_xl.methods.penyerapan import METHOD_OF_TEMPLATES, USUAL_METHOD, Aggregation, Method
 from lkjip_xl.reader.cells import read_cell, written
 from lkjip_xl.reader.workbook import Grid, RawCell
+from lkjip_xl.report.cell import Cell, Content
 from lkjip_xl.report.left_over import Ignored, Unplaced
-from lkjip_xl.report.model import Cell, Content, Form
+from lkjip_xl.report.model import Form
 from lkjip_xl.report.place import Place
 from lkjip_xl.report.settings import Settings
 from lkjip_xl.tables.keys import FieldKey

@@ -12,7 +12,8 @@ from decimal import Decimal
 
 from lkjip_xl.figures.assignments import PLAN, Assignment, Assignments, assignments_of
 from lkjip_xl.figures.recompute import Recomputed
-from lkjip_xl.report.model import Cell, Content, Report, Row, Table
+from lkjip_xl.report.cell import Cell, Content
+from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.tables import TABEL_3_1_5
 from lkjip_xl.tables.calculation import Absorption, Efficiency, Percent
 from lkjip_xl.tables.keys import Key

@@ -12,8 +12,9 @@ from dataclasses import replace
 from lkjip_xl.methods.grades import read_grade
 from lkjip_xl.reader.cells import read_line
 from lkjip_xl.reader.sieved_sheet import Merge
+from lkjip_xl.report.cell import Cell, Content
 from lkjip_xl.report.left_over import Ignored, UnevenList
-from lkjip_xl.report.model import Cell, Content, Row, Table
+from lkjip_xl.report.model import Row, Table
 from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.spec import Column, Kind, TableSpec, Tree
 from lkjip_xl.text.words import name_key

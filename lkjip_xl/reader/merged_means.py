@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from lkjip_xl.reader.sieved_sheet import Merge
-from lkjip_xl.report.model import Cell, Row
+from lkjip_xl.report.cell import Cell
+from lkjip_xl.report.model import Row
 from lkjip_xl.tables.calculation import Absorption
 from lkjip_xl.tables.spec import Kind, TableSpec
 from lkjip_xl.text.words import name_key

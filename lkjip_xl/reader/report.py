@@ -32,8 +32,9 @@ from lkjip_xl.reader.sheet_names import is_sheet_of
 from lkjip_xl.reader.sieved_sheet import Merge
 from lkjip_xl.reader.unfilled import with_computed_rows, without_unfilled_rows
 from lkjip_xl.reader.workbook import Grid, read_grids, with_amounts
+from lkjip_xl.report.cell import Content
 from lkjip_xl.report.left_over import Area, Covered, Ignored, MissingSheet, OtherWorkbook, Unplaced
-from lkjip_xl.report.model import Content, Report, Table
+from lkjip_xl.report.model import Report, Table
 from lkjip_xl.report.place import Place
 from lkjip_xl.report.settings import Settings
 from lkjip_xl.tables import IDENTITAS, PENGATURAN

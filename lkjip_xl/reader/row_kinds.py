@@ -13,8 +13,8 @@ from lkjip_xl.reader.signature import signature_rows, tells_amount
 from lkjip_xl.reader.tables_below import is_heading_again
 from lkjip_xl.reader.total_rows import is_nameless, label_of_total
 from lkjip_xl.reader.workbook import RawCell
+from lkjip_xl.report.cell import Content
 from lkjip_xl.report.levels import level_of_word
-from lkjip_xl.report.model import Content
 from lkjip_xl.report.place import Place
 from lkjip_xl.tables.spec import Kind, Presence, TableSpec
 from lkjip_xl.text.total_words import (

@@ -18,8 +18,9 @@ from lkjip_xl.reader.signature import is_amount, is_signature, shows_amount, tel
 from lkjip_xl.reader.tables_below import tables_below
 from lkjip_xl.reader.total_rows import Labelled, is_counted, label_of_total, settle
 from lkjip_xl.reader.workbook import Grid, RawCell
+from lkjip_xl.report.cell import Cell
 from lkjip_xl.report.left_over import Ignored, Unplaced
-from lkjip_xl.report.model import Cell, OtherTotal, Row
+from lkjip_xl.report.model import OtherTotal, Row
 from lkjip_xl.report.place import Place
 from lkjip_xl.tables.spec import Column, Kind, TableSpec
 from lkjip_xl.text.total_words import (

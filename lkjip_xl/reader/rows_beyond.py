@@ -12,8 +12,9 @@ from graphlib import TopologicalSorter
 
 from lkjip_xl.reader.binding import Binding
 from lkjip_xl.reader.cells import Line, read_cell
+from lkjip_xl.report.cell import Cell, Content
 from lkjip_xl.report.left_over import Ignored
-from lkjip_xl.report.model import Cell, Content, Row, Table
+from lkjip_xl.report.model import Row, Table
 from lkjip_xl.report.place import Place
 from lkjip_xl.tables import table_named
 from lkjip_xl.tables.sources import Link

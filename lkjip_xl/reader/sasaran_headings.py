@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from lkjip_xl.reader.headings_beside import with_headings_beside
-from lkjip_xl.report.model import Cell, Content, Row, Table
+from lkjip_xl.report.cell import Cell, Content
+from lkjip_xl.report.model import Row, Table
 from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.spec import Kind
 from lkjip_xl.text.words import name_key

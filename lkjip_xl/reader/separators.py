@@ -10,8 +10,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from lkjip_xl import tables as specs
+from lkjip_xl.report.cell import Cell
 from lkjip_xl.report.indicator_units import tables_with_units
-from lkjip_xl.report.model import Cell, Row, Table
+from lkjip_xl.report.model import Row, Table
 from lkjip_xl.tables.spec import Kind
 from lkjip_xl.text.numbers import Dot, read_number
 from lkjip_xl.text.words import fold, name_key

@@ -9,8 +9,9 @@ from itertools import chain, combinations, pairwise
 
 from lkjip_xl.reader.nearness import is_about, is_near, misses
 from lkjip_xl.reader.parents import lone_total
+from lkjip_xl.report.cell import Cell
 from lkjip_xl.report.levels import level_of_word
-from lkjip_xl.report.model import Cell, OtherTotal, Row
+from lkjip_xl.report.model import OtherTotal, Row
 from lkjip_xl.tables.calculation import Across
 from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.spec import Kind, TableSpec

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from lkjip_xl.report.model import Cell, Report, Table
+from lkjip_xl.report.cell import Cell
+from lkjip_xl.report.model import Report, Table
 from lkjip_xl.report.pairing import pair_names
 from lkjip_xl.tables import TABEL_2_2_PERJANJIAN_KINERJA
 from lkjip_xl.tables.spec import Column, Kind

@@ -9,7 +9,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from lkjip_xl.report.model import Cell, Report, Table
+from lkjip_xl.report.cell import Cell
+from lkjip_xl.report.model import Report, Table
 from lkjip_xl.report.settings import Settings
 from lkjip_xl.tables.spec import TableSpec
 from lkjip_xl.text.words import squeeze

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Hashable, Mapping
 from functools import lru_cache
 
-from lkjip_xl.report.model import Cell, Row, Table
+from lkjip_xl.report.cell import Cell
+from lkjip_xl.report.model import Row, Table
 from lkjip_xl.report.pairing import code_key, unit_key
 from lkjip_xl.tables.keys import Key
 from lkjip_xl.text.words import letters, name_key, on_one_line

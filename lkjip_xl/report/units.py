@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from lkjip_xl import tables
-from lkjip_xl.report.model import Cell
+from lkjip_xl.report.cell import Cell
 from lkjip_xl.text.words import fold, one_slip_from
 
 # In a shorter unit too many words differ by one letter: "rim" is no slip of "tim".

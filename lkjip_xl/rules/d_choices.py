@@ -11,7 +11,8 @@ from lkjip_xl.figures.calc import RowFigures, evaluate
 from lkjip_xl.figures.precision import interval_of
 from lkjip_xl.methods.capaian import rumus_of
 from lkjip_xl.methods.grades import ladder_named, read_ladders
-from lkjip_xl.report.model import Cell, Form, Report, Row, Table
+from lkjip_xl.report.cell import Cell
+from lkjip_xl.report.model import Form, Report, Row, Table
 from lkjip_xl.rules.advice.other_choices import leads_to_nothing_new
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.findings import Fix, Problem, Severity

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from lkjip_xl.report.model import Content, Report
+from lkjip_xl.report.cell import Content
+from lkjip_xl.report.model import Report
 from lkjip_xl.rules.findings import Fix, Problem
 from lkjip_xl.rules.support import problem, rupiah
 from lkjip_xl.tables import TABEL_1_5

@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from lkjip_xl import tables
 from lkjip_xl.figures.calc import RowFigures, evaluate
-from lkjip_xl.report.model import Cell, Report, Row, Table
+from lkjip_xl.report.cell import Cell
+from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.report.place import Place
 from lkjip_xl.rules.advice.belonging import Belongings, how_to_look_up
 from lkjip_xl.rules.engine import Outcome, rule

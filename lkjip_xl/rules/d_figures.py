@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from lkjip_xl.methods.efisiensi import word_of
-from lkjip_xl.report.model import Cell, Content, Report, Row, Table
+from lkjip_xl.report.cell import Cell, Content
+from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.rules.advice.belonging import Belongings, as_typed, document_of, how_to_look_up
 from lkjip_xl.rules.advice.mending import Witnesses
 from lkjip_xl.rules.d_counts import counts_in_words

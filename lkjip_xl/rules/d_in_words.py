@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from lkjip_xl.methods.capaian import is_rank
 from lkjip_xl.methods.grades import Ladder, read_grade
-from lkjip_xl.report.model import Cell, Content, Report
+from lkjip_xl.report.cell import Cell, Content
+from lkjip_xl.report.model import Report
 from lkjip_xl.report.settings import Settings
 from lkjip_xl.rules.advice.belonging import Belongings, document_of, how_to_look_up
 from lkjip_xl.rules.evidence.sayings import Indicator, Saying, fact_of, indicators_of

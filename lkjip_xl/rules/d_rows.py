@@ -7,8 +7,9 @@ from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from lkjip_xl.report.cell import Cell, Content
 from lkjip_xl.report.codes import whole_codes
-from lkjip_xl.report.model import Cell, Content, Report, Row, Table
+from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.report.pairing import unit_key
 from lkjip_xl.report.place import Place
 from lkjip_xl.rules.advice.belonging import Belongings

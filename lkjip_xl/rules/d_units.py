@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 
 from lkjip_xl import tables
-from lkjip_xl.report.model import Cell, Content, Report, Row, Table
+from lkjip_xl.report.cell import Cell, Content
+from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.report.pairing import pair_names
 from lkjip_xl.report.place import Place
 from lkjip_xl.report.units import are_one, ratio, slip_of_unit

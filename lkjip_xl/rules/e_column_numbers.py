@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from lkjip_xl.methods.efisiensi import USUAL, Ukuran, calculation, column_formula
-from lkjip_xl.report.model import Cell, Report, Row, Table
+from lkjip_xl.report.cell import Cell
+from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.report.place import Place
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.findings import Fix, Problem, Severity, Unjudged

@@ -10,7 +10,8 @@ from lkjip_xl.figures.precision import digits_of, interval_of, written_in_full
 from lkjip_xl.figures.sasaran import ProgramsOfSasaran, as_written, names_penunjang, programs_of_sasaran
 from lkjip_xl.figures.typed_penyerapan import lacking_tables
 from lkjip_xl.methods.penyerapan import METHODS, Method, ProgramFigures, absorption, counted
-from lkjip_xl.report.model import Cell, Content, Report, Row, Table
+from lkjip_xl.report.cell import Cell, Content
+from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.report.place import Place
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.findings import Fix, Problem, Severity, Unjudged

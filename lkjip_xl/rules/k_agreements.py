@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from lkjip_xl import tables
 from lkjip_xl.figures.program_lines import lines_of_indicators, promised_programs, units_in_words
-from lkjip_xl.report.model import Cell, Content, Report, Row, Table
+from lkjip_xl.report.cell import Cell, Content
+from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.report.pairing import pair_rows
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.evidence.sayings import Saying, same_figure

@@ -11,8 +11,9 @@ from lkjip_xl.figures.assignments import Assignment, Assignments, Portion, assig
 from lkjip_xl.figures.sasaran import is_penunjang
 from lkjip_xl.grids.words import word_before
 from lkjip_xl.methods.tolerance import allowance
+from lkjip_xl.report.cell import Content
 from lkjip_xl.report.codes import level_of_whole
-from lkjip_xl.report.model import Content, Report, Row, Table
+from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.report.pairing import code_key
 from lkjip_xl.report.unit_names import full_name
 from lkjip_xl.rules.advice.mending import Witnesses

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lkjip_xl.report.model import Cell, Content, Report
+from lkjip_xl.report.cell import Cell, Content
+from lkjip_xl.report.model import Report
 from lkjip_xl.report.units import ratio
 from lkjip_xl.rules.advice.mending import Witnesses, target_both_ways
 from lkjip_xl.rules.engine import Outcome, rule

@@ -9,7 +9,8 @@ from decimal import Decimal
 from lkjip_xl.figures.precision import written_in_full
 from lkjip_xl.figures.recompute import Recomputed
 from lkjip_xl.methods.capaian import is_ceiling
-from lkjip_xl.report.model import Content, Report
+from lkjip_xl.report.cell import Content
+from lkjip_xl.report.model import Report
 from lkjip_xl.report.place import Place
 from lkjip_xl.rules.advice.indicator_fixes import (
     hint_on_only_way,

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from lkjip_xl import tables
+from lkjip_xl.report.cell import Content
 from lkjip_xl.report.last_year import LastYear
-from lkjip_xl.report.model import Content, Report
+from lkjip_xl.report.model import Report
 from lkjip_xl.report.pairing import pair_names
 from lkjip_xl.report.place import Place
 from lkjip_xl.rules.advice.indicator_fixes import typed_as

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lkjip_xl.report.model import Cell, Content, Report, Row
+from lkjip_xl.report.cell import Cell, Content
+from lkjip_xl.report.model import Report, Row
 from lkjip_xl.report.pairing import pair_indicators
 from lkjip_xl.rules.advice.mending import Spot
 from lkjip_xl.rules.k_linked import Linked, linked_tables

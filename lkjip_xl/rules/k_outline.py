@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from lkjip_xl import tables
-from lkjip_xl.report.model import Cell, Report, Table
+from lkjip_xl.report.cell import Cell
+from lkjip_xl.report.model import Report, Table
 from lkjip_xl.report.pairing import pair_names
 from lkjip_xl.report.unit_names import unit_of_cell
 from lkjip_xl.rules.findings import Fix, Problem

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from lkjip_xl.report.model import Cell, Row, Table
+from lkjip_xl.report.cell import Cell
+from lkjip_xl.report.model import Row, Table
 from lkjip_xl.report.pairing import pair_names, unit_key
 from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.levels import Level

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from lkjip_xl import tables
 from lkjip_xl.figures.assignments import Assignment, Assignments, assignments_of
 from lkjip_xl.figures.outline import outlined_rows
-from lkjip_xl.report.model import Cell, Report, Row, Table
+from lkjip_xl.report.cell import Cell
+from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.report.pairing import pair_names, unit_key
 from lkjip_xl.report.place import Place
 from lkjip_xl.report.rows_named import Named

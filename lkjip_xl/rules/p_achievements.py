@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from lkjip_xl.figures.calc import RowFigures, evaluate
 from lkjip_xl.figures.precision import interval_of
-from lkjip_xl.report.model import Cell, Report
+from lkjip_xl.report.cell import Cell
+from lkjip_xl.report.model import Report
 from lkjip_xl.report.place import Place
 from lkjip_xl.rules.advice.following import following_in
 from lkjip_xl.rules.engine import Outcome, rule

@@ -7,7 +7,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from lkjip_xl.figures.precision import digits_of
-from lkjip_xl.report.model import Cell, Report, Row, Table
+from lkjip_xl.report.cell import Cell
+from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.report.place import Place
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.evidence.evidence import Evidence, gives, with_cell

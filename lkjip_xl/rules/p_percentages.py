@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from lkjip_xl.figures.calc import FOR_BUILD, RowFigures
 from lkjip_xl.figures.precision import digits_of, interval_of, written_in_full
-from lkjip_xl.report.model import Cell, Content, Report
+from lkjip_xl.report.cell import Cell, Content
+from lkjip_xl.report.model import Report
 from lkjip_xl.rules.advice.following import following_in
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.evidence.doubles import after_doubles

@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from lkjip_xl.figures.precision import digits_of, interval_of, written_in_full
 from lkjip_xl.methods.interval import Interval
-from lkjip_xl.report.model import Cell, Report, Row, Table
+from lkjip_xl.report.cell import Cell
+from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.report.place import Place
 from lkjip_xl.rules.advice.following import following_in
 from lkjip_xl.rules.engine import Outcome, rule

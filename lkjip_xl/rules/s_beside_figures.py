@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lkjip_xl.figures.calc import RowFigures, evaluate
-from lkjip_xl.report.model import Cell, Content, Report, Row, Table
+from lkjip_xl.report.cell import Cell, Content
+from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.report.place import Place
 from lkjip_xl.rules.findings import Problem
 from lkjip_xl.rules.support import problem, with_others

@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from lkjip_xl import tables
+from lkjip_xl.report.cell import Cell
 from lkjip_xl.report.codes import SEGMENTS, Code, begins_with, level_of_whole, may_be_one, whole_codes
 from lkjip_xl.report.levels import parents_of
-from lkjip_xl.report.model import Cell, Report, Row, Table
+from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.report.pairing import code_key, pair_rows
 from lkjip_xl.report.place import Place
 from lkjip_xl.rules.advice.mending import in_both_tables

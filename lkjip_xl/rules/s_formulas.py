@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from lkjip_xl import tables
-from lkjip_xl.report.model import PICTURE, Cell, Content, Report, Row, Table
+from lkjip_xl.report.cell import PICTURE, Cell, Content
+from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.report.place import Place
 from lkjip_xl.rules.advice.belonging import Belonging, Belongings
 from lkjip_xl.rules.engine import Outcome, rule

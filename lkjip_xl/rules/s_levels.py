@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lkjip_xl.report.cell import Cell
 from lkjip_xl.report.levels import level_of_word
-from lkjip_xl.report.model import Cell, Report, Row, Table
+from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.report.unit_names import unit_beside
 from lkjip_xl.rules.advice.belonging import Belongings
 from lkjip_xl.rules.engine import Outcome, rule

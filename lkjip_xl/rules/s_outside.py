@@ -7,8 +7,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from lkjip_xl.figures.precision import interval_of
+from lkjip_xl.report.cell import Cell
 from lkjip_xl.report.left_over import Unplaced
-from lkjip_xl.report.model import Cell, Report, Row, Table
+from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.report.place import Place
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.findings import Problem, Severity, Unjudged

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lkjip_xl import tables
-from lkjip_xl.report.model import Cell, Report, Table
+from lkjip_xl.report.cell import Cell
+from lkjip_xl.report.model import Report, Table
 from lkjip_xl.report.own_titles import cell_of_own_title, printed_number, usual_number
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.findings import Problem, Severity

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from lkjip_xl import tables
-from lkjip_xl.report.model import Cell, Report, Table
+from lkjip_xl.report.cell import Cell
+from lkjip_xl.report.model import Report, Table
 from lkjip_xl.report.place import Place
 from lkjip_xl.report.settings import Settings
 from lkjip_xl.rules.engine import Outcome, rule

@@ -9,7 +9,8 @@ from typing import Any, TypeVar
 from lkjip_xl import tables
 from lkjip_xl.figures.precision import interval_of
 from lkjip_xl.methods.interval import Interval
-from lkjip_xl.report.model import Cell, Form, Report, Row, Table
+from lkjip_xl.report.cell import Cell
+from lkjip_xl.report.model import Form, Report, Row, Table
 from lkjip_xl.report.place import Place, from_to
 from lkjip_xl.report.unit_names import unit_beside
 from lkjip_xl.rules.findings import Fix, Problem

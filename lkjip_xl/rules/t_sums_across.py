@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from lkjip_xl.figures.calc import RowFigures, evaluate
-from lkjip_xl.report.model import Content, Report, Row, Table
+from lkjip_xl.report.cell import Content
+from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.rules.advice.mending import Witnesses
 from lkjip_xl.rules.engine import Outcome
 from lkjip_xl.rules.findings import Fix, Problem, Unjudged

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from lkjip_xl.report.model import Cell, Report, Row, Table
+from lkjip_xl.report.cell import Cell
+from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.report.place import Place
 from lkjip_xl.rules.findings import Fix, Problem
 from lkjip_xl.rules.repeats import typed_at

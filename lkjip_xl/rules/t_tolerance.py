@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from lkjip_xl import tables
 from lkjip_xl.methods.tolerance import most_rupiah
-from lkjip_xl.report.model import Cell, Report
+from lkjip_xl.report.cell import Cell
+from lkjip_xl.report.model import Report
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.findings import Fix, Problem, Severity
 from lkjip_xl.rules.k_programs import totals_hidden_by_tolerance

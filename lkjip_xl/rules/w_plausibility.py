@@ -8,7 +8,8 @@ from decimal import Decimal
 from lkjip_xl.figures.calc import rumus_in
 from lkjip_xl.figures.precision import interval_of
 from lkjip_xl.methods.capaian import Rumus, is_floor
-from lkjip_xl.report.model import Content, Report, Row, Table
+from lkjip_xl.report.cell import Content
+from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.report.place import Place
 from lkjip_xl.report.units import ratio
 from lkjip_xl.rules.advice.following import following_in

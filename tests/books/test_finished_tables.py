@@ -13,7 +13,8 @@ from lkjip_xl.books.finished.finished import write_finished
 from lkjip_xl.books.finished.typed_entries import typed_entry
 from lkjip_xl.check.run import check_report
 from lkjip_xl.reader import read_report
-from lkjip_xl.report.model import Cell, Content, Report
+from lkjip_xl.report.cell import Cell, Content
+from lkjip_xl.report.model import Report
 from lkjip_xl.report.place import Place
 from lkjip_xl.tables import CARA_PENYERAPAN, TABLES
 from tests.checking import check_file

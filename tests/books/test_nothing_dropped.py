@@ -29,7 +29,8 @@ from lkjip_xl.check.run import check_report
 from lkjip_xl.figures.precision import interval_of
 from lkjip_xl.reader.report import report_of
 from lkjip_xl.reader.workbook import RawCell
-from lkjip_xl.report.model import Cell, Report, Row, Table
+from lkjip_xl.report.cell import Cell
+from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.report.place import Place
 from lkjip_xl.tables import TYPED_OTHERWISE
 from lkjip_xl.tables.spec import Column, Kind, Presence

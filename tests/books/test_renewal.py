@@ -17,7 +17,8 @@ from lkjip_xl.check.run import check_report
 from lkjip_xl.reader import read_report
 from lkjip_xl.reader.report import report_of
 from lkjip_xl.reader.workbook import Grid, RawCell, read_grids
-from lkjip_xl.report.model import Cell, Report, Row, Table
+from lkjip_xl.report.cell import Cell
+from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.report.place import Place
 from tests.books.test_round_trip import Filled, examples, workbooks
 from tests.running import Run

@@ -22,7 +22,8 @@ from lkjip_xl.books.template.layout import TableLayout
 from lkjip_xl.books.template.template import Filling, TemplateOptions, Typed, spec_of_template, write_template
 from lkjip_xl.figures.calc import FOR_BUILD, NOT_COMPUTABLE, RowFigures, evaluate
 from lkjip_xl.reader import read_report
-from lkjip_xl.report.model import Cell, Report, Row, Table
+from lkjip_xl.report.cell import Cell
+from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.report.settings import Settings
 from lkjip_xl.tables import TABEL_2_1, TABLES
 from lkjip_xl.tables.calculation import Absorption, Across, Capaian, CapaianStep, Efficiency, Tallied, operands

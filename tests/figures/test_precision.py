@@ -10,7 +10,7 @@ from lkjip_xl.figures.precision import digits_of, interval_of, shown_interval, w
 from lkjip_xl.methods.interval import Interval
 from lkjip_xl.reader.cells import read_cell
 from lkjip_xl.reader.workbook import RawCell
-from lkjip_xl.report.model import Cell, Content
+from lkjip_xl.report.cell import Cell, Content
 from lkjip_xl.report.place import Place
 from lkjip_xl.tables.spec import Kind
 

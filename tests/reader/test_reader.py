@@ -14,7 +14,8 @@ import pytest
 from lkjip_xl.files.refusal import UnreadableFile
 from lkjip_xl.reader import read_report
 from lkjip_xl.reader.workbook import RawCell, read_grids
-from lkjip_xl.report.model import Content, Report, Table
+from lkjip_xl.report.cell import Content
+from lkjip_xl.report.model import Report, Table
 from lkjip_xl.report.place import Place
 from lkjip_xl.tables.levels import Level
 from tests.checking import check_file

@@ -18,7 +18,8 @@ from lkjip_xl import tables
 from lkjip_xl.reader import read_report
 from lkjip_xl.reader.report import read_table
 from lkjip_xl.reader.workbook import Grid, RawCell, Value, read_grids
-from lkjip_xl.report.model import Cell, Content, Report, Row, Table
+from lkjip_xl.report.cell import Cell, Content
+from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.report.pairing import pair_rows
 from lkjip_xl.report.place import Place
 from lkjip_xl.tables.calculation import Across

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lkjip_xl.report.model import Cell, Content
+from lkjip_xl.report.cell import Cell, Content
 from lkjip_xl.report.place import Place
 from lkjip_xl.rules.support import figures_of_cells, to_type
 

@@ -6,7 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from lkjip_xl.report.model import Cell, Content, Report
+from lkjip_xl.report.cell import Cell, Content
+from lkjip_xl.report.model import Report
 from lkjip_xl.report.place import Place
 from lkjip_xl.report.units import ratio
 from lkjip_xl.show.on_the_terminal import worded

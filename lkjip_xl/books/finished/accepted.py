@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from lkjip_xl.figures.precision import interval_of
 from lkjip_xl.figures.recompute import Recomputed
-from lkjip_xl.report.model import Cell, Report, Row, Table
+from lkjip_xl.report.cell import Cell
+from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.report.place import Place
 from lkjip_xl.rules.findings import CheckResult
 from lkjip_xl.tables.calculation import Across

@@ -18,7 +18,8 @@ from lkjip_xl.figures.calc import (
     sum_expression,
 )
 from lkjip_xl.methods.grades import Ladder, names_from, reached, share_of_scores
-from lkjip_xl.report.model import Cell, Row
+from lkjip_xl.report.cell import Cell
+from lkjip_xl.report.model import Row
 from lkjip_xl.tables.calculation import Capaian
 from lkjip_xl.tables.spec import Kind
 from lkjip_xl.text.words import fold

@@ -13,7 +13,8 @@ from lkjip_xl.figures.kategori_of_report import scale_of
 from lkjip_xl.figures.outline import sasaran_of_outline
 from lkjip_xl.figures.recompute import Recomputed
 from lkjip_xl.figures.typed_penyerapan import typed_absorptions
-from lkjip_xl.report.model import Cell, Report, Row, Table
+from lkjip_xl.report.cell import Cell
+from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.report.own_titles import as_printed
 from lkjip_xl.report.place import Place
 from lkjip_xl.tables import TABEL_2_1, TABEL_3_1_3, calculation

@@ -21,7 +21,8 @@ from lkjip_xl.methods.efisiensi import word_of
 from lkjip_xl.methods.grades import are_same
 from lkjip_xl.methods.penyerapan import Method
 from lkjip_xl.methods.penyerapan import expression as absorption_expression
-from lkjip_xl.report.model import Content, Row, Table
+from lkjip_xl.report.cell import Content
+from lkjip_xl.report.model import Row, Table
 from lkjip_xl.tables import calculation
 from lkjip_xl.tables.calculation import Absorption, Across, Capaian, Efficiency, Percent
 from lkjip_xl.tables.keys import Key

@@ -10,7 +10,8 @@ from lkjip_xl.books.finished.typed_entries import typed_entry
 from lkjip_xl.books.kit import page, styles
 from lkjip_xl.books.kit.entry import Entry
 from lkjip_xl.books.kit.writer import Sheet, Workbook
-from lkjip_xl.report.model import Cell, Form
+from lkjip_xl.report.cell import Cell
+from lkjip_xl.report.model import Form
 from lkjip_xl.report.settings import Settings
 from lkjip_xl.tables.spec import Column, Field, FormSpec, Kind
 from lkjip_xl.text.numbers import Dot, read_number

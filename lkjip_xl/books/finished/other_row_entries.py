@@ -15,7 +15,8 @@ from lkjip_xl.books.kit.entry import Entry
 from lkjip_xl.figures import calc
 from lkjip_xl.figures.calc import NOT_COMPUTABLE
 from lkjip_xl.figures.means_of_sasaran import MEAN_LABEL, Group, counting, mean_of
-from lkjip_xl.report.model import Content, Row, Table
+from lkjip_xl.report.cell import Content
+from lkjip_xl.report.model import Row, Table
 from lkjip_xl.tables.calculation import Figure, Percent
 from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.spec import Column

@@ -12,7 +12,8 @@ from dataclasses import replace
 
 from lkjip_xl.figures.precision import digits_of
 from lkjip_xl.figures.recompute import Recomputed
-from lkjip_xl.report.model import Cell, Report, Table
+from lkjip_xl.report.cell import Cell
+from lkjip_xl.report.model import Report, Table
 from lkjip_xl.tables.calculation import Efficiency, whole
 from lkjip_xl.tables.spec import Column, Kind
 from lkjip_xl.text.numbers import round_half_up

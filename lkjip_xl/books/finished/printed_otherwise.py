@@ -16,7 +16,8 @@ from lkjip_xl.books.finished.cells import Entries
 from lkjip_xl.books.finished.layout import TableLayout
 from lkjip_xl.books.kit.entry import Entry
 from lkjip_xl.figures.precision import interval_of, written_in_full
-from lkjip_xl.report.model import Cell, Report, Row, Table
+from lkjip_xl.report.cell import Cell
+from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.report.place import Place
 from lkjip_xl.rules.findings import CheckResult, Finding, Problem, Severity
 from lkjip_xl.rules.support import problem

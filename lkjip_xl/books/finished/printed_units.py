@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from lkjip_xl.report.cell import Cell, Content
 from lkjip_xl.report.indicator_units import unit_column, units_of
-from lkjip_xl.report.model import Cell, Content, Report, Row, Table
+from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.report.place import Place
 from lkjip_xl.tables import TABEL_2_2_PERJANJIAN_KINERJA, TABEL_2_2_SASARAN
 from lkjip_xl.tables.sources import Link

@@ -8,7 +8,7 @@ from decimal import Decimal
 from lkjip_xl.books.kit import styles
 from lkjip_xl.books.kit.entry import Entry
 from lkjip_xl.figures import calc
-from lkjip_xl.report.model import Cell, Content
+from lkjip_xl.report.cell import Cell, Content
 from lkjip_xl.rules.support import is_text_on_purpose
 from lkjip_xl.tables.spec import Column, Kind
 from lkjip_xl.text.cell_formats import score_format

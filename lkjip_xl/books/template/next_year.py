@@ -14,8 +14,9 @@ from lkjip_xl.books.template.from_finance import filling_from
 from lkjip_xl.books.template.rooms import rooms_of
 from lkjip_xl.books.template.template import Filling, Typed
 from lkjip_xl.finance.compare.tree import BudgetTree
+from lkjip_xl.report.cell import Cell, Content
 from lkjip_xl.report.indicator_units import unit_column, units_of
-from lkjip_xl.report.model import Cell, Content, Form, Report, Row, Table
+from lkjip_xl.report.model import Form, Report, Row, Table
 from lkjip_xl.report.own_titles import in_other_years, own_title
 from lkjip_xl.report.pairing import pair_names
 from lkjip_xl.report.settings import Settings

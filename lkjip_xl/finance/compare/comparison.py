@@ -12,7 +12,8 @@ from lkjip_xl.finance.amounts import Amount, Unknown, known
 from lkjip_xl.finance.compare.matching import Match, Matching
 from lkjip_xl.finance.compare.tree import BudgetTree, Node
 from lkjip_xl.finance.source import Source
-from lkjip_xl.report.model import Content, Report, Row, Table
+from lkjip_xl.report.cell import Content
+from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.report.pairing import pair_rows
 from lkjip_xl.report.place import Place
 from lkjip_xl.tables import TABEL_2_7, TABEL_3_1_1_B

@@ -10,7 +10,8 @@ from collections.abc import Hashable, Set
 from dataclasses import replace
 from decimal import Decimal
 
-from lkjip_xl.report.model import Cell, Content, Report, Row, Table
+from lkjip_xl.report.cell import Cell, Content
+from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.report.pairing import code_key, unit_key
 from lkjip_xl.report.place import Place
 from lkjip_xl.tables.spec import TableSpec

@@ -6,7 +6,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from lkjip_xl.figures.calc import RowFigures, written_figure
-from lkjip_xl.report.model import Cell, Content, Report, Row, Table
+from lkjip_xl.report.cell import Cell, Content
+from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.report.place import Place
 from lkjip_xl.tables.spec import Column, Kind
 from lkjip_xl.text.numbers import (

@@ -15,7 +15,8 @@ from functools import cached_property, lru_cache
 
 from lkjip_xl.figures.kategori_of_report import scale_of
 from lkjip_xl.methods.kategori import Scale
-from lkjip_xl.report.model import Cell, Report, Table
+from lkjip_xl.report.cell import Cell
+from lkjip_xl.report.model import Report, Table
 from lkjip_xl.report.place import Place
 from lkjip_xl.rules.advice.changed_cells import ChangedCells, typed_cell
 from lkjip_xl.rules.advice.same_cells import Owner, SameCells, hold_the_same

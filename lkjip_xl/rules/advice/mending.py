@@ -14,7 +14,8 @@ from functools import cached_property
 from itertools import product
 
 from lkjip_xl.figures.calc import RowFigures, evaluate
-from lkjip_xl.report.model import Cell, Report, Row, Table
+from lkjip_xl.report.cell import Cell
+from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.report.pairing import pair_rows
 from lkjip_xl.report.place import Place
 from lkjip_xl.report.units import slip_of_unit

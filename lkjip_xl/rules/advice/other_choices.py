@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from lkjip_xl import tables
 from lkjip_xl.reader.forms import read_settings
-from lkjip_xl.report.model import Content, Report
+from lkjip_xl.report.cell import Content
+from lkjip_xl.report.model import Report
 from lkjip_xl.report.place import Place
 from lkjip_xl.rules.causes import judged
 from lkjip_xl.rules.engine import Needs, rules_that_need

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from lkjip_xl.figures.assignments import PLAN
-from lkjip_xl.report.model import Cell, Report, Row, Table
+from lkjip_xl.report.cell import Cell
+from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.report.pairing import pair_rows
 from lkjip_xl.report.place import Place
 from lkjip_xl.rules.evidence.sayings import Saying, fact_of, indicators_of

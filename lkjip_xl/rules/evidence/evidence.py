@@ -14,7 +14,8 @@ from decimal import Decimal
 from lkjip_xl.figures.calc import RowFigures, evaluate, total
 from lkjip_xl.figures.precision import interval_of
 from lkjip_xl.methods.capaian import Rumus
-from lkjip_xl.report.model import Cell, Content, Report, Row, Table
+from lkjip_xl.report.cell import Cell, Content
+from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.report.pairing import pair_rows
 from lkjip_xl.report.place import Place
 from lkjip_xl.rules.evidence.sayings import sayings_by_place

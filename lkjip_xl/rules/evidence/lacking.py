@@ -8,7 +8,8 @@ from lkjip_xl import tables
 from lkjip_xl.figures.calc import RowFigures, ratio_in, rumus_in
 from lkjip_xl.methods.capaian import is_rank
 from lkjip_xl.methods.grades import are_same, has_score, read_grade
-from lkjip_xl.report.model import Cell, Content, Report
+from lkjip_xl.report.cell import Cell, Content
+from lkjip_xl.report.model import Report
 from lkjip_xl.report.place import Place
 from lkjip_xl.rules.d_in_words import is_word_for_figure
 from lkjip_xl.rules.evidence.printed import PrintedPercentage, operand_keys

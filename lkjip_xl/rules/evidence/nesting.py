@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from lkjip_xl.figures.precision import interval_of
-from lkjip_xl.report.model import Cell, Table
+from lkjip_xl.report.cell import Cell
+from lkjip_xl.report.model import Table
 from lkjip_xl.tables.calculation import whole
 from lkjip_xl.tables.spec import Column, Kind
 

@@ -9,7 +9,8 @@ from functools import lru_cache
 
 from lkjip_xl.figures.calc import RowFigures, evaluate
 from lkjip_xl.methods import capaian as achievement
-from lkjip_xl.report.model import Cell, Content, Report, Row, Table
+from lkjip_xl.report.cell import Cell, Content
+from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.report.place import Place
 from lkjip_xl.rules.evidence.roundings import before_rounding
 from lkjip_xl.rules.findings import Problem, Unjudged

@@ -11,7 +11,8 @@ from lkjip_xl.figures.precision import digits_of, interval_of
 from lkjip_xl.figures.sasaran import programs_of_sasaran
 from lkjip_xl.methods.efisiensi import USUAL, Measured, Ukuran, efisiensi, judged, printed, word_of
 from lkjip_xl.methods.penyerapan import absorption
-from lkjip_xl.report.model import Cell, Content, Report, Row, Table
+from lkjip_xl.report.cell import Cell, Content
+from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.rules.advice.changed_cells import ChangedCells
 from lkjip_xl.rules.advice.same_cells import Owner
 from lkjip_xl.rules.findings import Fix

@@ -13,7 +13,8 @@ from decimal import Decimal
 
 from lkjip_xl.figures.calc import RowFigures, evaluate
 from lkjip_xl.figures.precision import digits_of
-from lkjip_xl.report.model import Cell, Report, Row, Table
+from lkjip_xl.report.cell import Cell
+from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.rules.evidence.sayings import same_figure, sayings_by_place
 from lkjip_xl.tables.calculation import Calc, Capaian, Percent, operands
 from lkjip_xl.tables.spec import Column, Kind

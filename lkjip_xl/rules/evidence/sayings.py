@@ -15,7 +15,8 @@ from functools import cached_property, lru_cache
 from lkjip_xl.figures.precision import interval_of
 from lkjip_xl.methods.grades import are_same
 from lkjip_xl.methods.interval import Interval
-from lkjip_xl.report.model import Cell, Content, Report, Row, Table
+from lkjip_xl.report.cell import Cell, Content
+from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.report.pairing import pair_names
 from lkjip_xl.report.place import Place
 from lkjip_xl.report.units import SAME_UNIT, Ratio, ratio

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from lkjip_xl.figures.calc import RowFigures, evaluate, total
-from lkjip_xl.report.model import Content, Report, Row, Table
+from lkjip_xl.report.cell import Content
+from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.report.place import Place
 from lkjip_xl.rules.d_rows import repeated_rows
 from lkjip_xl.rules.k_linked import MissingRows, rows_missing_under

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from lkjip_xl.report.model import Content, Row, Table
+from lkjip_xl.report.cell import Content
+from lkjip_xl.report.model import Row, Table
 from lkjip_xl.show.narrative.told import Told
 from lkjip_xl.tables.keys import Key
 from lkjip_xl.text.sentences import change, percent, percents, quoted_name

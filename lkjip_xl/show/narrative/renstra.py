@@ -8,7 +8,8 @@ from decimal import Decimal
 from lkjip_xl.figures.calc import RowFigures, evaluate
 from lkjip_xl.figures.renstra import capaian_of_renstra, with_rumus
 from lkjip_xl.methods.capaian import Rumus
-from lkjip_xl.report.model import Cell, Row, Table
+from lkjip_xl.report.cell import Cell
+from lkjip_xl.report.model import Row, Table
 from lkjip_xl.report.units import ratio
 from lkjip_xl.show.narrative.told import Told
 from lkjip_xl.tables.calculation import Capaian
