@@ -25,6 +25,7 @@ _MAGNITUDES = {
 }
 _RUPIAH = "rupiah"
 _OTHER_NAMES = {"rp": _RUPIAH, "rp.": _RUPIAH, "idr": _RUPIAH}
+_PERCENT = frozenset({"%", "persen"})
 # What each unit holds of the smallest of its kind.
 _KINDS: dict[str, dict[str, int]] = {
     "jam": {"detik": 1, "menit": 60, "jam": 3600},
@@ -96,12 +97,18 @@ def ratio(cell: Cell, other: Cell) -> Ratio | None:
     if one and there:
         return told
     if told is None:
-        fixed = [
-            any(each.fixed for each in _measures(unit))
-            for unit in (one or fold(cell.satuan), there or fold(other.satuan))
-        ]
-        return None if all(fixed) else SAME_UNIT
+        units = one or fold(cell.satuan), there or fold(other.satuan)
+        fixed = all(any(each.fixed for each in _measures(unit)) for unit in units)
+        return None if fixed or _is_share_beside_count(*units) else SAME_UNIT
     return told
+
+
+def _is_share_beside_count(one: str, other: str) -> bool:
+    """Whether one is a percentage, and the other counts things: 80% is no number of orang."""
+    return any(
+        share in _PERCENT and count in tables.UNITS and count not in tables.MEASURES
+        for share, count in ((one, other), (other, one))
+    )
 
 
 def _unit(cell: Cell) -> str:

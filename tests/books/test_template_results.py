@@ -9,8 +9,9 @@ import openpyxl
 import pytest
 
 from lkjip_xl.books.template.template import Filling, Typed, write_template
-from lkjip_xl.figures.calc import FOR_BUILD
+from lkjip_xl.figures.calc import FOR_BUILD, RowFigures, evaluate
 from lkjip_xl.tables import IDENTITAS, PENGATURAN
+from tests import shown as sheets
 from tests.finance_files import KEUANGAN
 from tests.libreoffice import differences, formula_count
 from tests.running import Run
@@ -65,6 +66,19 @@ WITH_UNITS = (
     ("3 (tiga) unit", "4 unit", FOR_BUILD),
     ("0 unit", "4 unit", 0),
     ("1 unit", "0 unit", "-"),
+    # Two units are divided only where they are one.
+    ("80%", "50 orang", FOR_BUILD),
+    ("50 orang", "80%", FOR_BUILD),
+    ("35 OPD", "100%", FOR_BUILD),
+    ("80 persen", "100%", 80),
+    ("80%", "100 Persen", 80),
+    ("900000 orang", "1 juta orang", FOR_BUILD),
+    ("1 tahun", "12 bulan", FOR_BUILD),
+    ("12 bulan", "1 tahun", FOR_BUILD),
+    ("90%", "80% s.d. 100%", 100),
+    ("5 hari", "7-8 bulan", FOR_BUILD),
+    ("5 orang hari", "5 hari", FOR_BUILD),
+    ("80%", "100", 80),
 )
 
 
@@ -82,3 +96,56 @@ def test_capaian_kinerja_is_computed_from_figures_with_their_units(tmp_path: Pat
     shown = [sheet.cell(8 + index, column).value for index in range(len(WITH_UNITS))]
     assert shown == [expected for _, _, expected in WITH_UNITS]
     assert differences(path, tmp_path / "hitung.xlsx") == []
+
+
+# Realisasi, target and SATUAN of an indicator of a sasaran, the capaian that the template shows, and that of
+# check, in percent: it converts what is an exact part of another unit, and finds what nobody can divide.
+WITH_SATUAN = (
+    ("1 tahun", "12", "Bulan", FOR_BUILD, 100),
+    ("12 bulan", "12", "Bulan", 100, 100),
+    ("12", "12 bulan", " bulan", 100, 100),
+    ("80%", "50", "Orang", FOR_BUILD, None),
+    ("98%", "100", "Persen", 98, 98),
+    ("98 persen", "100", "%", 98, 98),
+    ("98", "100", "Persen", 98, 98),
+    ("35 OPD", "100", "Persen", FOR_BUILD, None),
+    ("1 tahun", "12", "", Decimal("8.333333"), Decimal("8.333333")),
+)
+
+
+@pytest.mark.long
+def test_a_figure_without_a_unit_is_in_that_of_its_indicator(tmp_path: Path) -> None:
+    rows = [
+        {"indikator": Typed(f"Indikator {number}"), **({"satuan": Typed(satuan)} if satuan else {})}
+        for number, (_, _, satuan, _, _) in enumerate(WITH_SATUAN)
+    ]
+    achieved = [{"target": Typed(target), "realisasi": Typed(own)} for own, target, *_ in WITH_SATUAN]
+    path = tmp_path / "isi.xlsx"
+    write_template(path, filling=Filling({"tabel_2_2_sasaran": rows, "tabel_3_1_1_a": achieved}))
+    sheet = openpyxl.load_workbook(path, data_only=True)[TABEL_3_1_1_A]
+    shown = [sheet.cell(7 + index, 6).value for index in range(len(WITH_SATUAN))]
+    points = [round(Decimal(each) * 100, 6) if isinstance(each, int | float) else each for each in shown]
+    assert points == [expected for *_, expected, _ in WITH_SATUAN]
+    assert differences(path, tmp_path / "hitung.xlsx") == []
+
+
+@pytest.mark.parametrize(("realisasi", "target", "satuan", "shown", "computed"), WITH_SATUAN)
+def test_what_the_template_shows_is_what_check_computes(
+    realisasi: str, target: str, satuan: str, shown: Decimal | int | str, computed: Decimal | int | None
+) -> None:
+    report = sheets.report(
+        tabel_2_2_perjanjian_kinerja=f"""
+        | SASARAN STRATEGIS | INDIKATOR SASARAN | SATUAN | TARGET |
+        | Sasaran | Indikator | {satuan or "."} | '{target} |
+        """,
+        tabel_3_1_1_a=f"""
+        | INDIKATOR SASARAN | TARGET | REALISASI | CAPAIAN % |
+        | Indikator | '{target} | '{realisasi} | 1% |
+        """,
+    )
+    table = report.tables["tabel_3_1_1_a"]
+    column = table.spec.column("capaian")
+    assert column.calc is not None
+    found = evaluate(column.calc, RowFigures(table, table.rows[0]))
+    assert (None if found is None else round(found, 6)) == computed
+    assert isinstance(shown, str) or shown == computed

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -12,9 +13,10 @@ from lkjip_xl.report.cell import Cell, Content
 from lkjip_xl.rules.support import is_text_on_purpose
 from lkjip_xl.tables.spec import Column, Kind
 from lkjip_xl.text.cell_formats import score_format
-from lkjip_xl.text.numbers import comparison_of, decimals_of, grade_of, note_of
+from lkjip_xl.text.numbers import comparison_of, decimals_of, format_number, grade_of, note_of, read_quantity
 
 _MEASURED = (Kind.RUPIAH, Kind.PERCENT, Kind.NUMBER, Kind.YEAR)
+_FIGURE = re.compile(r"\d(?:[\d.,]*\d)?")
 # From here on thousands are told apart, as in sentences and charts.
 _LARGE = 1000
 # Excel refuses formats longer than this.
@@ -33,10 +35,10 @@ def typed_entry(cell: Cell, column: Column, *, computed_with: bool) -> Entry:
         return Entry(calc.NOT_COMPUTABLE)
     if cell.content is Content.NIL and computed_with and calc.is_zero_as_dash(column):
         return Entry(value=Decimal(0), number_format=f'0;-0;"{cell.written.strip()[:1] or "-"}"')
-    plain = not cell.as_text or (bool(column.fact) and not is_text_on_purpose(cell))
+    plain = not cell.as_text or (bool(column.fact) and not is_text_on_purpose(cell)) or _is_large_figure(cell)
     as_number = column.kind in _MEASURED or (column.kind is Kind.QUANTITY and (computed_with or plain))
     if cell.number is None or not as_number:
-        return Entry(cell.as_typed)
+        return Entry(_in_one_notation(cell) if column.kind is Kind.QUANTITY else cell.as_typed)
     if column.kind is Kind.RUPIAH:
         return Entry(value=cell.number, number_format=amount_format(cell.number))
     if column.kind is Kind.PERCENT:
@@ -45,6 +47,27 @@ def typed_entry(cell: Cell, column: Column, *, computed_with: bool) -> Entry:
     if column.kind is Kind.YEAR:
         return Entry(value=cell.number, number_format="0")
     return _quantity(cell)
+
+
+def _is_large_figure(cell: Cell) -> bool:
+    """Whether a text is digits alone, as many as are told apart: as a text 120.000 would be 120."""
+    return cell.written.isdecimal() and cell.number is not None and cell.number >= _LARGE
+
+
+def _in_one_notation(cell: Cell) -> str:
+    """A target as its text, its figure as other tables show it that compute with it: ``120.000 lembar``.
+
+    Where that would be read as another figure, where its separator can mean two things, or a cell holds several,
+    it stays as it is typed.
+    """
+    text, figure = cell.as_typed, _FIGURE.search(cell.as_typed)
+    if cell.number is None or figure is None or cell.ambiguous or "\n" in text:
+        return text
+    grouped = abs(cell.number) >= _LARGE
+    shown = format_number(abs(cell.number), cell.decimals) if grouped or cell.decimals else figure.group()
+    written = f"{text[: figure.start()]}{shown}{text[figure.end() :]}"
+    read = read_quantity(written)
+    return written if read is not None and read.value == cell.number else text
 
 
 def amount_format(value: Decimal) -> str:

@@ -72,7 +72,8 @@ class Written:
 
     def _is_divisible(self, text_of_target: str) -> bool:
         ranked = not self.rumus and any(is_like(self.satuan, each) for each in steps.RANKS)
-        return not ranked and _of_one_unit(str(self.shown(Step.TEXT_OF_REALISASI)), text_of_target)
+        own = _unit(self.realisasi, str(self.shown(Step.TEXT_OF_REALISASI)))
+        return not ranked and _of_one_unit(own, _unit(self.target, text_of_target), self.satuan)
 
     def _graded(self, ladders: Ladders) -> Decimal | str:
         own, goal = (str(self.shown(step)) for step in (Step.REALISASI, Step.TARGET))
@@ -85,12 +86,12 @@ class Written:
         return _nothing(self.shown(Step.REALISASI), self.shown(Step.TARGET))
 
 
-def year_on_year(this: Shown, last: Shown) -> Decimal | str:
+def year_on_year(this: Shown, last: Shown, satuan: str) -> Decimal | str:
     """What the formula of the realisasi of this year over that of the last one shows, as a fraction."""
     if (guarded := _guarded(this, last)) is not None:
         return guarded
     own, before = (Written(each, "").shown(Step.REALISASI) for each in (this, last))
-    divisible = _of_one_unit(_text(this), _text(last))
+    divisible = _of_one_unit(_unit(this, _text(this)), _unit(last, _text(last)), satuan)
     if isinstance(own, str) or isinstance(before, str) or min(own, before) < 0 or not before or not divisible:
         return _nothing(own, before)
     return Decimal(own) / before
@@ -154,6 +155,17 @@ def _figure_or_word(value: Shown, figure: Decimal | None) -> Shown:
     return word
 
 
-def _of_one_unit(one: str, other: str) -> bool:
-    unit = one.partition(" ")[2]
-    return " " not in other or other.endswith(unit)
+def _unit(value: Shown, text: str) -> str:
+    """The unit behind a figure, or behind the last one of a range."""
+    return "%" if _is_percent(value) else text.partition(steps.DASH)[2 * (steps.DASH in text)].partition(" ")[2]
+
+
+def _is_percent(value: Shown) -> bool:
+    return "%" in str(value).lower().replace(steps.PERCENT, "%")
+
+
+def _of_one_unit(one: str, other: str, satuan: str) -> bool:
+    if one and other:
+        return one == other
+    own = "%" if _is_percent(satuan) else in_words(satuan).lower()
+    return not own or f"{one}{other}" in ("", own)

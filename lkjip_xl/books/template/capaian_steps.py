@@ -34,6 +34,8 @@ IN_FRONT: Final = ("predikat ", "opini ", "nilai ")
 """Words in front of a grade that the formulas leave out; others only the program knows."""
 LETTERS: Final = 99
 """How many letters of a text from its first digit on the formulas look at."""
+PERCENT: Final = "persen"
+"""The word for the sign."""
 RANKS: Final = ("peringkat*", "ran*k*", "juara*")
 """Units of places among others, of which the first is the best: nobody can tell by which formula."""
 NOTHING: Final = (NOT_COMPUTABLE, "n/a")
@@ -128,25 +130,27 @@ def capaian_formula(layout: TableLayout, row: int, calc: Capaian, *, as_fraction
     cells = {step: layout.cell(step_key(layout, calc, step), row) for step in Step}
     chosen = layout.cell(calc.rumus, row) if layout.has(calc.rumus) else ""
     satuan = layout.cell(Key.SATUAN, row) if layout.has(Key.SATUAN) else ""
-    share = "/".join([_share(cells, chosen), *_conditions(cells, chosen, satuan)])
+    typed = layout.cell(calc.realisasi, row), layout.cell(calc.target, row)
+    share = "/".join([_share(cells, chosen), *_conditions(cells, typed, chosen, satuan)])
     graded = _graded(cells, chosen, points="" if as_fraction else "*100")
     found = (
         f"IFERROR({_limited(share, points='' if as_fraction else '*100')},IFERROR({graded},{literal(FOR_BUILD)}))"
     )
-    return _guarded(layout.cell(calc.realisasi, row), layout.cell(calc.target, row), found)
+    return _guarded(*typed, found)
 
 
 def year_on_year_formula(layout: TableLayout, row: int, this: Capaian, last: Capaian, *, as_fraction: bool) -> str:
     """The realisasi of this year over that of the last one, as a fraction or in percent points."""
     here, there = ({step: layout.cell(step_key(layout, of, step), row) for step in Step} for of in (this, last))
     own, before = here[Step.REALISASI], there[Step.REALISASI]
-    units = _of_one_unit(here[Step.TEXT_OF_REALISASI], there[Step.TEXT_OF_REALISASI])
+    typed = layout.cell(this.realisasi, row), layout.cell(last.realisasi, row)
+    satuan = layout.cell(Key.SATUAN, row) if layout.has(Key.SATUAN) else ""
+    texts = [each[Step.TEXT_OF_REALISASI] for each in (here, there)]
+    units = _of_one_unit(_unit(typed[0], texts[0]), _unit(typed[1], texts[1]), satuan)
     points = "" if as_fraction else "*100"
     percent = f"{own}/{before}{points}/{_figures(own, before)}/{units}"
     surely = f"IF({_surely_nothing(own, before)},{literal(NOT_COMPUTABLE)},{literal(FOR_BUILD)})"
-    return _guarded(
-        layout.cell(this.realisasi, row), layout.cell(last.realisasi, row), f"IFERROR({percent},{surely})"
-    )
+    return _guarded(*typed, f"IFERROR({percent},{surely})")
 
 
 def _guarded(one: str, other: str, found: str) -> str:
@@ -183,10 +187,13 @@ def beginnings() -> str:
     return f"{_begin(Rumus.MORE_IS_BETTER)}{ladders}{_begin(Rumus.LESS_IS_BETTER_INVERSE)}"
 
 
-def _conditions(cells: dict[Step, str], chosen: str, satuan: str) -> Iterator[str]:
+def _conditions(cells: dict[Step, str], typed: tuple[str, str], chosen: str, satuan: str) -> Iterator[str]:
     """What must hold so that figures may be divided; each is divided by, and an error where it does not."""
     yield _figures(cells[Step.REALISASI], cells[Step.TARGET])
-    yield _of_one_unit(cells[Step.TEXT_OF_REALISASI], cells[Step.TEXT_OF_TARGET])
+    realisasi, target = typed
+    text = cells[Step.TEXT_OF_TARGET]
+    of_target = _unit(target, text, f'IFERROR(FIND("{DASH}",{text})+{len(DASH)},1)')
+    yield _of_one_unit(_unit(realisasi, cells[Step.TEXT_OF_REALISASI]), of_target, satuan)
     if chosen and satuan:
         ranks = "+".join(f'COUNTIF({satuan},"{each}")' for each in RANKS)
         yield f'(({chosen}<>"")+({ranks}=0)>0)'
@@ -197,10 +204,22 @@ def _figures(one: str, other: str) -> str:
     return f"(COUNT({one},{other})*(MIN({one},{other})>=0)=2)"
 
 
-def _of_one_unit(one: str, other: str) -> str:
-    """Whether behind both figures stands the same unit, or behind one of them none."""
-    unit = f'MID({one},FIND(" ",{one}&" ")+1,{LETTERS})'
-    return f'(ISERROR(FIND(" ",{other}))+(RIGHT({other},LEN({unit}))={unit})>0)'
+def _unit(cell: str, text: str, last: str = "1") -> str:
+    """The unit behind a figure, or behind the last one, which begins at ``last``; empty where there is none."""
+    return f'IF({_is_percent(cell)},"%",MID({text},FIND(" ",{text}&" ",{last})+1,{LETTERS}))'
+
+
+def _is_percent(cell: str) -> str:
+    return f'ISNUMBER(FIND("%",SUBSTITUTE(LOWER({cell}),"{PERCENT}","%")))'
+
+
+def _of_one_unit(one: str, other: str, satuan: str) -> str:
+    """Whether two units are the same; a figure without one is in SATUAN, where that is told."""
+    either = "TRUE"
+    if satuan:
+        own = f'IF({_is_percent(satuan)},"%",TRIM({satuan}))'
+        either = f'OR({satuan}="",{one}&{other}="",{one}&{other}={own})'
+    return f'IF(({one}<>"")*({other}<>""),{one}={other},{either})'
 
 
 def _graded(cells: dict[Step, str], chosen: str, points: str) -> str:

@@ -130,9 +130,9 @@ def capaian(
 def measured_percent(layout: TableLayout, row: Contents, number: int, column: Column, calc: Percent) -> Content:
     """A realisasi in percent of that of another year, by what the hidden columns beside it read in both."""
     own, whole = (_capaian_of(layout.spec, key) for key in operands(calc))
-    values = (row.get(each.realisasi, EMPTY).value for each in (own, whole))
+    this, last = (row.get(each.realisasi, EMPTY).value for each in (own, whole))
     expression = year_on_year_formula(layout, number, own, whole, as_fraction=column.as_fraction)
-    found = year_on_year(*values)
+    found = year_on_year(this, last, str(row.get(Key.SATUAN, EMPTY).value))
     return Content(found if isinstance(found, str) or column.as_fraction else found * 100, expression)
 
 
