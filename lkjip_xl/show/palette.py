@@ -20,11 +20,10 @@ BAND: Final = "#DDE6F3"
 FAINT_BAND: Final = "#F1F4FA"
 LINK: Final = "#0563C1"
 
-# What a figure is: what was reached or spent, solid; what was planned, an outline; the year before, pale; what is
+# What a figure is: what was reached or spent, solid; what was planned, an outline; what is
 # missing, with its sign.
 ACTUAL: Final = HEADING
 PLAN: Final = "#7F7F7F"
-LAST_YEAR: Final = LINE
 SHORTFALL: Final = "#C55A11"
 SHORTFALL_SIGN: Final = "▼"
 EXCESS_SIGN: Final = "▲"
