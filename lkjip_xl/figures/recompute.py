@@ -215,9 +215,14 @@ class Recomputed:
         return self.absorption(row, calc, self._report.settings.penyerapan)
 
     def absorption(self, row: Row, calc: Absorption, method: Method) -> Decimal | None:
-        """The absorption of the programs of a row's sasaran by a method, in percent points."""
-        figures = self._programs.figures(row.text(calc.sasaran), self._by_key, row.text(calc.indikator))
-        return absorption(method, figures)
+        """The absorption of the programs of a row's sasaran by a method, in percent points.
+
+        None where one of them is not found in the table of realisasi, as where it has no figures there.
+        """
+        aim = row.text(calc.sasaran), row.text(calc.indikator)
+        if self._programs.not_found(method, *aim):
+            return None
+        return absorption(method, self._programs.figures(aim[0], self._by_key, aim[1]))
 
     def _summed(self, table: Table, row: Row, column: Column) -> Decimal | None:
         if table.spec.tree and not table.is_leveled:

@@ -21,7 +21,7 @@ from lkjip_xl.figures.assignments import (
     filled_table,
 )
 from lkjip_xl.figures.named_rows import Rows
-from lkjip_xl.methods.penyerapan import ProgramFigures
+from lkjip_xl.methods.penyerapan import Method, ProgramFigures
 from lkjip_xl.report.codes import level_of_whole
 from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.report.pairing import code_key, pair_names
@@ -93,9 +93,13 @@ class ProgramsOfSasaran:
         meant = {names[right] for _, right in pair_names([indikator], names)}
         return tuple(each for each in own if each.aim[1] in {"", *meant})
 
-    def without_program(self, sasaran: str, indikator: str = "") -> tuple[Row, ...]:
-        """The rows of the plan that name for a sasaran what the table of realisasi does not have."""
-        return tuple(each.row for each in self._assigned(sasaran, indikator) if not each.spent)
+    def not_found(self, method: Method, sasaran: str, indikator: str = "") -> tuple[Row, ...]:
+        """The rows of the plan that name for a sasaran what a method counts and the table of realisasi lacks.
+
+        Without them nobody can tell its absorption.
+        """
+        lonely = (each.row for each in self._assigned(sasaran, indikator) if not each.spent)
+        return tuple(row for row in lonely if method.with_penunjang or not names_penunjang(row.text(Key.PROGRAM)))
 
     @cached_property
     def _meant(self) -> Mapping[str, str]:

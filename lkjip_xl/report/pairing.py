@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache, partial
 
 from lkjip_xl.report.model import Row, Table
 from lkjip_xl.tables.keys import Key
-from lkjip_xl.text.words import fold, name_key, similarity, without_code
+from lkjip_xl.text.words import fold, likeness, name_key, without_code
 
 # Python refuses to make a number of thousands of digits.
 _NUMBER = re.compile(r"\d{1,18}")
@@ -207,7 +207,7 @@ def _alike(left: Sequence[str], right: Sequence[str]) -> list[tuple[int, int]]:
         (score, a, b)
         for a, one in enumerate(without_code(fold(each)) for each in left)
         for b, other in enumerate(folded)
-        if one and other and (score := similarity(one, other, _SAME_NAME)) >= _SAME_NAME
+        if one and other and (score := likeness(one, other, _SAME_NAME)) >= _SAME_NAME
     ]
     scores.sort(key=lambda score: (-score[0], score[1], score[2]))
     pairs: list[tuple[int, int]] = []

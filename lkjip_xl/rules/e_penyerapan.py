@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from lkjip_xl.figures.precision import digits_of, interval_of, written_in_full
-from lkjip_xl.figures.sasaran import ProgramsOfSasaran, as_written, names_penunjang, programs_of_sasaran
+from lkjip_xl.figures.sasaran import ProgramsOfSasaran, as_written, programs_of_sasaran
 from lkjip_xl.figures.typed_penyerapan import lacking_tables
 from lkjip_xl.methods.penyerapan import METHODS, Method, ProgramFigures, absorption, counted
 from lkjip_xl.report.cell import Cell, Content
@@ -35,8 +35,11 @@ from lkjip_xl.tables.spec import Column, Kind
 from lkjip_xl.text.numbers import round_half_up
 from lkjip_xl.text.words import name_key
 
+# By these at what it rests on an absorption comes out wrong, and nobody is told what it should be.
+_CAUSES = WRONG_FIGURE | {"P03", "T01", "T02", "K05", "K10", "S10", "S11"}
 
-@rule("E02", Severity.ERROR, requires=WRONG_FIGURE | {"P03", "T01", "T02", "K05", "K10", "S10", "S11"})
+
+@rule("E02", Severity.ERROR, requires=_CAUSES)
 def penyerapan_berbeda(report: Report) -> Iterator[Outcome]:
     """Penyerapan anggaran per sasaran tidak sesuai dengan cara yang dipilih.
 
@@ -89,11 +92,7 @@ def _absorption(
     figures = programs.figures(aim[0], as_written, aim[1])
     expected = absorption(method, figures)
     place = table.place(row, column.key)
-    missing = [
-        each
-        for each in programs.without_program(*aim)
-        if method.with_penunjang or not names_penunjang(each.text(Key.PROGRAM))
-    ]
+    missing = programs.not_found(method, *aim)
     if programs.of(*aim) and missing:
         yield Unjudged(_not_found(money, missing, place), place)
         return
@@ -122,20 +121,24 @@ def _absorption(
         difference=None if cell.number is None else cell.number - right,
         percent=True,
         hint=f"Ketik {percent(right, decimals)}{_or_choose(others, cell, chosen)}.",
-        # Also of programs that do not count: one without a pagu that can be read is left out of the mean.
-        basis=(
-            *(
-                spent.place(one, key)
-                for each in every
-                for one in each
-                for key in (Key.TARGET_KEUANGAN, Key.REALISASI)
-            ),
-            *(level_place(spent, each) for each in spent.rows),
-            *_places_of_programs(report, programs, aim[0]),
-            row.cells[calc.sasaran].place,
-        ),
+        basis=_basis(report, money, row, calc),
         related=tuple(spent.place(one, Key.REALISASI) for each in rows for one in each),
         fixes=((Fix(place, right),), *chosen),
+    )
+
+
+def _basis(report: Report, money: _Money, row: Row, calc: Absorption) -> tuple[Place, ...]:
+    """What an absorption rests on.
+
+    Also programs that do not count: one without a pagu that can be read is left out of the mean.
+    """
+    programs, spent, sasaran = money.programs, money.spent, row.text(calc.sasaran)
+    rows = (one for each in programs.of(sasaran, row.text(calc.indikator)) for one in each.rows)
+    return (
+        *(spent.place(one, key) for one in rows for key in (Key.TARGET_KEUANGAN, Key.REALISASI)),
+        *(level_place(spent, each) for each in spent.rows),
+        *_places_of_programs(report, programs, sasaran),
+        row.cells[calc.sasaran].place,
     )
 
 
@@ -246,7 +249,7 @@ def _message(cell: Cell, others: Mapping[Method, Decimal | None]) -> str:
     return "Angka ini bukan hasil cara yang dipilih di Pengaturan, dan bukan hasil cara lain yang lazim."
 
 
-@rule("E04", Severity.INFO, requires=WRONG_FIGURE | {"K05", "K10", "S10", "S11"})
+@rule("E04", Severity.INFO, requires=_CAUSES)
 def penyerapan_belum_diisi(report: Report) -> Iterator[Outcome]:
     """Penyerapan anggaran per sasaran belum diisi.
 
@@ -265,15 +268,18 @@ def penyerapan_belum_diisi(report: Report) -> Iterator[Outcome]:
     programs = programs_of_sasaran(report)
     if programs.plan is None or programs.spent is None:
         return
+    money, method = _Money(programs, programs.plan, programs.spent), report.settings.penyerapan
     for table, column, calc in columns_with(report, Absorption):
         found = []
         for row in table.rows:
             aim = row.text(calc.sasaran), row.text(calc.indikator)
-            value = absorption(report.settings.penyerapan, programs.figures(aim[0], as_written, aim[1]))
-            if value is not None and row.cells[column.key].content in (Content.EMPTY, Content.NIL):
+            value = absorption(method, programs.figures(aim[0], as_written, aim[1]))
+            is_open = row.cells[column.key].content in (Content.EMPTY, Content.NIL)
+            if value is not None and is_open and not programs.not_found(method, *aim):
                 found.append((row, value))
         if found:
-            yield _not_filled(report, table, column, found)
+            basis = (place for row, _ in found for place in _basis(report, money, row, calc))
+            yield replace(_not_filled(report, table, column, found), basis=tuple(dict.fromkeys(basis)))
 
 
 def _not_filled(report: Report, table: Table, column: Column, found: Sequence[tuple[Row, Decimal]]) -> Problem:

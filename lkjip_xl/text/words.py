@@ -131,6 +131,11 @@ def similarity(left: str, right: str, at_least: float = 0) -> float:
     return ratio(left, right, score_cutoff=100 * at_least) / 100
 
 
+def likeness(left: str, right: str, at_least: float) -> float:
+    """How alike two names are, as similarity(); the same words are one name in whatever order."""
+    return 1.0 if sorted(left.split()) == sorted(right.split()) else similarity(left, right, at_least)
+
+
 def closest(word: str, candidates: Iterable[str], at_least: float) -> str | None:
     """The candidate most like a word, if one is alike enough; the first of equals."""
     best, best_score = None, at_least
@@ -162,10 +167,10 @@ def differing_passages(left: str, right: str) -> tuple[str, str]:
     first, last = _shared_ends([w.casefold() for w in a], [w.casefold() for w in b])
     middle_a, middle_b = a[first : len(a) - last], b[first : len(b) - last]
     places = [("replace", 0, len(middle_a), 0, len(middle_b))]
-    if max(len(middle_a), len(middle_b)) <= _MOST_WORDS_APART:
-        matcher = SequenceMatcher(
-            None, [w.casefold() for w in middle_a], [w.casefold() for w in middle_b], autojunk=False
-        )
+    plain_a, plain_b = [w.casefold() for w in middle_a], [w.casefold() for w in middle_b]
+    # Words in another order are seen side by side, not one by one.
+    if max(len(middle_a), len(middle_b)) <= _MOST_WORDS_APART and sorted(plain_a) != sorted(plain_b):
+        matcher = SequenceMatcher(None, plain_a, plain_b, autojunk=False)
         places = list(matcher.get_opcodes())
     differing = [
         (first + i1, first + i2, first + j1, first + j2)

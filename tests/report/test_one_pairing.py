@@ -7,7 +7,7 @@ from decimal import Decimal
 from lkjip_xl.check.run import check_report
 from lkjip_xl.figures.recompute import Recomputed
 from lkjip_xl.report.model import Report
-from tests.sample_books import TABEL_2_3_1, TABEL_2_7, TABEL_3_1_1_B, Book, found
+from tests.sample_books import TABEL_2_3_1, TABEL_2_7, TABEL_3_1_1_B, TABEL_3_1_5, Book, found
 
 NAME = "PROGRAM Penguatan IDEOLOGI PANCASILA DAN KARAKTER KEBANGSAAN"
 SHORT = "PROGRAM PENGUATAN IDEOLOGI PANCASILA"
@@ -35,7 +35,11 @@ def test_a_program_that_cannot_be_paired_leaves_the_sasaran_not_judged() -> None
         for (cell,) in book[sheet].iter_rows(min_row=8, min_col=3, max_col=3):
             if str(cell.value).upper() == NAME.upper():
                 cell.value = "PROGRAM KARAKTER"
-    result = check_report(book.read(), "")
+    book[TABEL_3_1_5]["E7"] = None
+    report = book.read()
+    # Only that of the other sasaran: without one of its programs nobody knows the first one's.
+    assert absorbed(report) == [Decimal("99.50")]
+    result = check_report(report, "")
     assert "E02" not in {code for code, *_ in found(result)}
     (reason,) = [each.reason for each in result.not_judged if each.code == "E02"]
     place = book.row(TABEL_2_3_1, NAME.upper())

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from lkjip_xl import tables
 from lkjip_xl.report.model import Row, Table
-from lkjip_xl.report.pairing import Pairing, code_key, pair_rows
+from lkjip_xl.report.pairing import Pairing, code_key, pair_names, pair_rows
 from tests import factories, shown
 
 P, K, S = "Program", "Kegiatan", "Sub Kegiatan"
@@ -89,6 +89,11 @@ def test_the_nearest_names_are_paired_one_to_one() -> None:
     left = planned((P, "", "Pemeliharaan Mebel A"), (P, "", "Pemeliharaan Meebel B"))
     right = realized((P, "", "Pemeliharaan Mebel BB"), (P, "", "Pemeliharaan Mebel AA"))
     assert everything(pair_rows(left, right)) == ([(0, 1), (1, 0)], [], [], [])
+
+
+def test_the_same_words_in_another_order_are_nearer_than_a_near_name() -> None:
+    other = ["Program Pengelolaan Perikanan Tangkap", "Program Pengelolaan Perikanan Budidaya"]
+    assert pair_names(["Program Pengelolaan Budidaya Perikanan"], other) == [(0, 1)]
 
 
 def test_names_that_only_share_a_word_are_two_things() -> None:

@@ -58,6 +58,18 @@ def test_only_the_passages_that_differ_are_shown() -> None:
     assert words.differing_passages("Evaluasi Kinerja", "Evaluasi") == ("Evaluasi Kinerja", "Evaluasi")
 
 
+def test_words_in_another_order_are_shown_side_by_side() -> None:
+    assert words.differing_passages(
+        "Program Pengelolaan Perikanan Budidaya Laut", "Program Pengelolaan Budidaya Perikanan Laut"
+    ) == ("… Pengelolaan Perikanan Budidaya Laut", "… Pengelolaan Budidaya Perikanan Laut")
+
+
+def test_names_of_the_same_words_are_one_in_whatever_order() -> None:
+    assert words.likeness("perikanan budidaya", "budidaya perikanan", 0.8) == 1
+    assert words.likeness("perikanan budidaya", "budidaya perikanan laut", 0.8) == 0
+    assert words.likeness("perikanan budidaya", "perikanan budidya", 0.8) > 0.9
+
+
 def test_case_and_spacing_are_no_difference() -> None:
     assert words.differing_passages("Nilai  AKIP", "NILAI akip") == ("", "")
     assert words.differing_passages("Bulanan /Triwulan", "Bulanan/ Triwulan") == ("", "")

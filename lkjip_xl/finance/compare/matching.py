@@ -14,7 +14,7 @@ from lkjip_xl.grids.words import split_level_word
 from lkjip_xl.report.model import Row, Table
 from lkjip_xl.report.pairing import code_key
 from lkjip_xl.tables.keys import Key
-from lkjip_xl.text.words import fold, name_key, similarity
+from lkjip_xl.text.words import fold, likeness, name_key
 
 # From here on a name is taken for another, and said so; down to the lower one it is only proposed.
 ACCEPTED = 0.9
@@ -204,7 +204,7 @@ def _best_assignment(table: Table, rows: Sequence[Row], nodes: Sequence[Node]) -
         (a, b): score
         for a, one in enumerate(here)
         for b, other in enumerate(there)
-        if (score := similarity(one, other, PROPOSED)) >= PROPOSED
+        if (score := likeness(one, other, PROPOSED)) >= PROPOSED
     }
     if not scores:
         return []

@@ -164,8 +164,9 @@ class Results:
     def _absorption(self, changed: ChangedCells, aim: tuple[str, str], column: Column) -> Result | None:
         if self._programs.plan is None or self._programs.spent is None:
             return None
+        method = self._report.settings.penyerapan
         figures = self._programs.figures(aim[0], changed.figure, aim[1])
-        value = absorption(self._report.settings.penyerapan, figures)
+        value = None if self._programs.not_found(method, *aim) else absorption(method, figures)
         return Result(column, value, () if value is None else (value,))
 
     def resting_on(self, owner: Owner) -> Iterator[Owner]:

@@ -48,6 +48,12 @@ CASES = (
     ),
     Case(
         "K03",
+        "its words in another order",
+        write(TABEL_2_3_1, C12="PROGRAM PENGAWASAN ORGANISASI KEMASYARAKATAN DAN PEMBERDAYAAN"),
+        (("K03", TABEL_2_3_1, "C12"),),
+    ),
+    Case(
+        "K03",
         "a name that all others write otherwise",
         write(TABEL_2_7, C50="PROGRAM PEMBERDAYAN DAN PENGAWASAN ORGANISASI KEMASYARAKATAN"),
         (("K03", TABEL_2_7, "C50"),),
