@@ -30,6 +30,8 @@ _CENTER: Style = {"align": "center"}
 _AMOUNT: Style = {"align": "right", "indent": 1}
 STATES: dict[State, Style] = {
     State.READY: {},
+    State.CONSISTENT: {},
+    State.INCONSISTENT: {"bg_color": styles.WARNING_FILL, "bold": True},
     State.NOT_READY: {"bg_color": styles.WARNING_FILL, "bold": True},
     State.EMPTY: {"bg_color": styles.WARNING_FILL, "bold": True},
     State.UNREADABLE: {"bg_color": styles.ERROR_FILL, "bold": True},

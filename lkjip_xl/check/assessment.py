@@ -7,12 +7,13 @@ from pathlib import Path
 
 from lkjip_xl.check.run import check_report
 from lkjip_xl.figures.agency import AgencyFigures, agency_figures
-from lkjip_xl.files.find import is_result
-from lkjip_xl.files.kinds import WorkbookFile, open_workbook
+from lkjip_xl.files.find import is_document, is_result
+from lkjip_xl.files.kinds import DocumentFile, WorkbookFile, open_document, open_workbook
 from lkjip_xl.files.limits import USUAL_LIMITS, Limits
 from lkjip_xl.files.refusal import Unreadable, where_it_failed
 from lkjip_xl.reader import UnreadableFile, read_report
 from lkjip_xl.report.last_year import EarlierFile, EarlierFiles, LastYear, choose
+from lkjip_xl.report.model import Report
 from lkjip_xl.report.settings import Settings
 from lkjip_xl.rules.findings import CheckResult
 
@@ -46,28 +47,40 @@ _OWN_RESULT = Unreadable(
 )
 
 
-def opened_or_refused(path: Path, limits: Limits = USUAL_LIMITS) -> WorkbookFile | Assessment:
-    """A file that may be a workbook, read once for all that is to be said of it; or why it is refused."""
+def opened_or_refused(path: Path, limits: Limits = USUAL_LIMITS) -> WorkbookFile | DocumentFile | Assessment:
+    """A file that may be a report, read once for all that is to be said of it; or why it is refused."""
     try:
-        return open_workbook(path, limits)
+        return open_document(path, limits) if is_document(path) else open_workbook(path, limits)
     except UnreadableFile as error:
         return Assessment(CheckResult(str(path), unreadable=error.unreadable))
 
 
 def assess_opened(
-    file: WorkbookFile, limits: Limits = USUAL_LIMITS, earlier: EarlierFiles | None = None
+    file: WorkbookFile | DocumentFile, limits: Limits = USUAL_LIMITS, earlier: EarlierFiles | None = None
 ) -> Assessment:
     """Check a file as it was read, whatever happens."""
     try:
-        report = read_report(file, limits)
+        report = _report_in(file, limits)
         last_year = _last_year(report.settings, limits, earlier) if earlier else None
         result = check_report(report, str(file.path), last_year)
+        if isinstance(file, DocumentFile):
+            return Assessment(result)  # no recap counts it, and nothing of it is kept
         return Assessment(result, agency_figures(report), file.digest)
     except UnreadableFile as error:
         why = _OWN_RESULT if is_result(file.path) else error.unreadable
         return Assessment(CheckResult(str(file.path), unreadable=why))
     except Exception as error:
         return failed(file.path, where_it_failed(error))
+
+
+def _report_in(file: WorkbookFile | DocumentFile, limits: Limits) -> Report:
+    if not isinstance(file, DocumentFile):
+        return read_report(file, limits)
+    # Imported here: whoever checks workbooks does not wait for it.
+    from lkjip_xl.reader.word.document import read_document
+    from lkjip_xl.reader.word_report import report_of_document
+
+    return report_of_document(read_document(file, limits))
 
 
 def failed(path: Path, reason: str) -> Assessment:

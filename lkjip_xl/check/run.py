@@ -13,6 +13,7 @@ from lkjip_xl.rules.advice.list_cells import without_fixes_of_lists
 from lkjip_xl.rules.causes import judged
 from lkjip_xl.rules.engine import Outcome
 from lkjip_xl.rules.findings import CheckResult, Finding, NotJudged, Severity, Unjudged, YearsCompared
+from lkjip_xl.rules.in_documents import judges, not_read, of_document, said_of_cells
 from lkjip_xl.rules.k_last_year import OTHER_THAN_LAST_YEAR, indicators_compared
 from lkjip_xl.rules.one_column import together
 
@@ -24,7 +25,8 @@ def check_report(report: Report, file: str, last_year: LastYear | None = None) -
 
     ``last_year`` is the report of the year before, to hold this one against (K07), or why there is none.
     """
-    outcomes = [(rule, each) for rule in rules_that_need(Needs.REPORT) for each in rule.judge(report)]
+    rules = [each for each in rules_that_need(Needs.REPORT) if judges(each.code, report)]
+    outcomes = [(rule, each) for rule in rules for each in rule.judge(report)]
     if last_year is not None:
         years = rules_that_need(Needs.LAST_YEAR)
         outcomes += [(rule, each) for rule in years for each in rule.judge(report, last_year)]
@@ -34,18 +36,24 @@ def check_report(report: Report, file: str, last_year: LastYear | None = None) -
     last, not_judged_last = _sorted_out(
         (rule, each) for rule in on_findings for each in rule.judge(report, candidates)
     )
+    findings: Sequence[Finding] = with_what_follows(report, [*together(report, said), *last])
+    unjudged = (*not_judged, *not_judged_last)
+    if report.document:
+        findings, unsure = of_document(findings)
+        unjudged = (*not_read(report.document), *unsure, *said_of_cells(unjudged))
     return CheckResult(
         file=file,
         instansi=report.settings.agency,
         tahun=report.settings.tahun,
-        findings=_in_order(with_what_follows(report, [*together(report, said), *last]), report.sheets),
-        not_judged=tuple(dict.fromkeys((*not_judged, *not_judged_last))),
+        findings=_in_order(findings, report.sheets),
+        not_judged=tuple(dict.fromkeys(unjudged)),
         sheets=report.sheets,
         # What the template begins with has not been filled by anybody.
         rows={table.sheet: len(table.rows) for table in report.report_tables if not table.spec.prefilled},
-        left_out=tuple(_left_out(report)),
+        left_out=() if report.document else tuple(_left_out(report)),
         without_last_year=last_year.reason if last_year else "",
         years_compared=_years_compared(report, last_year, candidates) if last_year else None,
+        document=report.document,
     )
 
 

@@ -19,7 +19,8 @@ from lkjip_xl.cli.many import NoCache, Proses, assessments, refuse_nothing
 from lkjip_xl.cli.options import Batas
 from lkjip_xl.cli.progress import progress
 from lkjip_xl.cli.screen import complain, echo_for_programs, paint, refused, say, width
-from lkjip_xl.files.find import Workbooks, find_workbooks
+from lkjip_xl.files.find import Workbooks, find_workbooks, is_document
+from lkjip_xl.files.kinds import WorkbookFile
 from lkjip_xl.files.limits import Limits, limits_of
 from lkjip_xl.files.refusal import UnreadableFile
 from lkjip_xl.files.whole_file import refuse_to_overwrite, shown, whole_file
@@ -30,7 +31,7 @@ from lkjip_xl.show.wrapping import wrapped
 
 if TYPE_CHECKING:
     from lkjip_xl.books.old_results import OldFinding
-    from lkjip_xl.files.kinds import WorkbookFile
+    from lkjip_xl.files.kinds import DocumentFile
 
 
 class Format(Enum):
@@ -46,6 +47,9 @@ class Format(Enum):
     def suffix(self) -> str:
         """How a file of this kind ends."""
         return ".txt" if self is Format.TEXT else f".{self.value}"
+
+
+_GOOD, _BAD = (State.READY, State.CONSISTENT), (State.NOT_READY, State.INCONSISTENT)
 
 
 @dataclass
@@ -67,17 +71,21 @@ class _Tally:
     @property
     def exit_code(self) -> int:
         """How the program ends; docs/usage.md has the table."""
-        total, read = sum(self.states.values()), self.states[State.READY] + self.states[State.NOT_READY]
-        if not read:
+        total, good = sum(self.states.values()), sum(self.states[each] for each in _GOOD)
+        if not good + sum(self.states[each] for each in _BAD):
             return WRONG_USE if self.wrong_use == total else NOT_READ
-        all_right = self.states[State.READY] == total and not self.without_last_year
+        all_right = good == total and not self.without_last_year
         return NOTHING_WRONG if all_right else ERRORS_FOUND
 
 
 def check(
     files: Annotated[
         list[Path],
-        typer.Argument(metavar="BERKAS…", readable=False, help="Buku kerja .xlsx, atau folder berisi buku kerja."),
+        typer.Argument(
+            metavar="BERKAS…",
+            readable=False,
+            help="Buku kerja .xlsx, laporan .docx, atau folder berisi buku kerja.",
+        ),
     ],
     output_format: Annotated[
         Format | None,
@@ -120,7 +128,7 @@ def check(
     proses: Proses = None,
     batas: Batas = None,
 ) -> None:
-    """Memeriksa buku kerja, atau semua buku kerja di sebuah folder, dan menyebut yang salah di selnya.
+    """Memeriksa buku kerja, sefolder buku kerja, atau tabel laporan Word, dan menyebut yang salah di selnya.
 
     Contoh: lkjip-xl check lkjip_2023.xlsx --annotate
     """
@@ -150,7 +158,7 @@ def check(
     else:
         opened, result = _check(found.files[0], limits, earlier)
         _show(tally.counted([result], strict=strict), wanted, output, old, strict=strict)
-        if marked and opened and not result.unreadable:
+        if marked and isinstance(opened, WorkbookFile) and not result.unreadable:
             _write_annotated(marked, opened, result, limits)
         if wanted is Format.TEXT:
             for line in left_alone(found):
@@ -296,6 +304,12 @@ def _annotated(files: Sequence[Path], output: Path | None, inputs: Sequence[Path
     if len(files) > 1:
         complain("Dengan --annotate, periksa satu berkas saja; ulangi untuk berkas berikutnya.")
         raise typer.Exit(WRONG_USE)
+    if is_document(files[0]):
+        complain(
+            "Tanda di salinan belum ada untuk dokumen Word. Periksa tanpa --annotate: setiap temuan disebut "
+            "dengan tabel, baris, dan kolomnya."
+        )
+        raise typer.Exit(WRONG_USE)
     from lkjip_xl.books.marked.kinds import suffix_of_copy
 
     suffix = suffix_of_copy(files[0])
@@ -313,7 +327,9 @@ def _write_annotated(target: Path, file: WorkbookFile, result: CheckResult, limi
     say(f"Salinan dengan tanda di sel-sel temuannya ditulis: {shown(target)}", err=True)
 
 
-def _check(file: Path, limits: Limits, earlier: EarlierFiles | None) -> tuple[WorkbookFile | None, CheckResult]:
+def _check(
+    file: Path, limits: Limits, earlier: EarlierFiles | None
+) -> tuple[WorkbookFile | DocumentFile | None, CheckResult]:
     """The result for one file, whatever happens, with what was read of it."""
     from lkjip_xl.check.assessment import Assessment, assess_opened, opened_or_refused
 

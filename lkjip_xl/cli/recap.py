@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from lkjip_xl.cli.exit_codes import ERRORS_FOUND, NOT_READ, NOTHING_WRONG
+from lkjip_xl.cli.exit_codes import ERRORS_FOUND, NOT_READ, NOTHING_WRONG, WRONG_USE
 from lkjip_xl.cli.many import NoCache, Proses, assessments, refuse_nothing
 from lkjip_xl.cli.options import Batas
-from lkjip_xl.cli.screen import paint, refused, say, width
-from lkjip_xl.files.find import find_workbooks
+from lkjip_xl.cli.screen import complain, paint, refused, say, width
+from lkjip_xl.files.find import find_workbooks, is_document
 from lkjip_xl.files.limits import Limits, limits_of
 from lkjip_xl.files.refusal import UnreadableFile
 from lkjip_xl.files.whole_file import refuse_to_overwrite, shown
@@ -60,6 +60,13 @@ def recap(
     limits = limits_of(batas or ())
     found = find_workbooks(folders)
     refuse_nothing(found)
+    if documents := [path for path in found.files if is_document(path)]:
+        names = few([shown(path) for path in documents], _MOST_NAMES)
+        complain(
+            f"Rekap hanya membaca buku kerja, bukan dokumen Word: {names}."
+            " Periksa laporan Word satu per satu dengan lkjip-xl check."
+        )
+        raise typer.Exit(WRONG_USE)
     suffix = output.suffix.lower()
     inputs = (*found.files, *([daftar] if daftar else ()))
     refuse_to_overwrite(output, allowed=timpa, inputs=inputs, suffixes=_SUFFIXES)

@@ -17,6 +17,8 @@ from lkjip_xl.files.run_folder import TEMPORARY
 
 # What a spreadsheet is saved as; what check cannot read of these it says so of, file by file.
 _SUFFIXES = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"})
+# What a report is written in; such a file is checked where it is named, and not among the workbooks of a folder.
+_DOCUMENTS = frozenset({".docx", ".docm", ".dotx", ".dotm", ".doc", ".odt", ".rtf"})
 _LOCKS = ("~$", ".~lock.")
 _DIGITS = re.compile(r"\d+")
 # What this program calls what it writes beside a workbook.
@@ -39,7 +41,8 @@ class Workbooks:
 
     ``locks`` are what Excel and LibreOffice keep beside an open workbook, ``copies`` what this program has written
     beside a workbook that is looked at itself, ``results`` what it has written about several (a recap, say),
-    ``closed`` folders that cannot be opened, ``empty`` folders without a workbook to look at.
+    ``closed`` folders that cannot be opened, ``empty`` folders without a workbook to look at,
+    ``documents`` those of Word that lie in a folder.
     """
 
     files: tuple[Path, ...]
@@ -48,6 +51,12 @@ class Workbooks:
     closed: tuple[Path, ...] = ()
     results: tuple[Path, ...] = ()
     empty: tuple[Path, ...] = ()
+    documents: tuple[Path, ...] = ()
+
+
+def is_document(path: Path) -> bool:
+    """Whether a file is a document of Word or its like, by its name."""
+    return path.suffix.lower() in _DOCUMENTS
 
 
 def find_workbooks(paths: Iterable[Path], *, deep: bool = True) -> Workbooks:
@@ -63,15 +72,19 @@ def find_workbooks(paths: Iterable[Path], *, deep: bool = True) -> Workbooks:
     closed: list[Path] = []
     results: list[Path] = []
     empty: list[Path] = []
+    documents: list[Path] = []
     for path in paths:
         if not _is_folder(path):
             files.setdefault(_identity(path), path)
             continue
         found = sorted(_spreadsheets(path, closed, deep=deep), key=_order)
-        names = {_stem(each) for each in found}
+        names = {_stem(each) for each in found if not is_document(each)}
         looked_at = False
         for each in found:
-            if each.name.startswith(_LOCKS):
+            if is_document(each):
+                if not each.name.startswith(_LOCKS):
+                    documents.append(each)
+            elif each.name.startswith(_LOCKS):
                 locks.append(each)
             elif _is_copy(each, names):
                 copies.append(each)
@@ -84,7 +97,7 @@ def find_workbooks(paths: Iterable[Path], *, deep: bool = True) -> Workbooks:
             empty.append(path)
     # They are read, in this process or in others.
     current_run().reads(files.values())
-    left_alone = (tuple(locks), tuple(copies), tuple(closed), tuple(results), tuple(empty))
+    left_alone = (tuple(locks), tuple(copies), tuple(closed), tuple(results), tuple(empty), tuple(documents))
     return Workbooks(tuple(files.values()), *left_alone)
 
 
@@ -116,11 +129,11 @@ def _sorted_out(entries: Iterable[os.DirEntry[str]]) -> tuple[list[Path], list[P
     files: list[Path] = []
     folders: list[Path] = []
     for entry in entries:
-        is_spreadsheet = Path(entry.name.removesuffix("#")).suffix.lower() in _SUFFIXES  # .~lock.….xlsx#
+        suffix = Path(entry.name.removesuffix("#")).suffix.lower()  # .~lock.….xlsx#
         if _is_folder_in(entry):
             if not entry.is_symlink():
                 folders.append(Path(entry.path))
-        elif is_spreadsheet and not entry.name.startswith(TEMPORARY):
+        elif suffix in _SUFFIXES | _DOCUMENTS and not entry.name.startswith(TEMPORARY):
             files.append(Path(entry.path))
     return files, folders
 

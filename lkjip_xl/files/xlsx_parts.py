@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from lkjip_xl.files.kinds import document_in
 from lkjip_xl.files.package import Package, Relation, local, read_xml
-from lkjip_xl.files.refusal import ASK_AGAIN, NO_REPORT, SAVE_AS_XLSX, UnreadableFile, refused
+from lkjip_xl.files.refusal import ASK_AGAIN, NO_REPORT, ONLY_CHECKED, SAVE_AS_XLSX, UnreadableFile, refused
 
 # Excel writes a character that XML cannot hold as _x000D_, and an underscore before such letters as _x005F_.
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
@@ -144,7 +144,8 @@ def _root(package: Package, part: str) -> str:
 def _no_workbook(package: Package, found: Sequence[str]) -> UnreadableFile:
     document = document_in(package)
     if document:
-        return refused(f"ini bukan buku kerja Excel, melainkan {document}.", NO_REPORT)
+        hint = ONLY_CHECKED if "Word" in document else NO_REPORT
+        return refused(f"ini bukan buku kerja Excel, melainkan {document}.", hint)
     kind = "berkas lain"
     if found and found[0].casefold().endswith(".bin"):
         kind = "buku kerja biner (.xlsb)"

@@ -71,6 +71,16 @@ def bind(grid: Grid, spec: TableSpec, settings: Settings) -> Binding | None:
     return best
 
 
+def keys_of_headings(grid: Grid) -> list[frozenset[str]]:
+    """The words of the headings that a sheet may have: of each stretch of rows that could be them."""
+    return [frozenset(heading.key for heading in block.headings) for block in _blocks(grid)]
+
+
+def accepted_in(spec: TableSpec, settings: Settings) -> frozenset[str]:
+    """Every way to write a heading of a table."""
+    return frozenset(key for column in spec.columns for key in accepted_keys(column, settings))
+
+
 def _best(blocks: Iterator[_Block], spec: TableSpec, settings: Settings) -> Binding | None:
     bindings = [_bind_block(block, spec, settings) for block in _promising(blocks, spec, settings)]
     return max(bindings, key=_score, default=None)
@@ -82,7 +92,7 @@ def _names_year(missing: MissingColumn) -> bool:
 
 def _bind_moved(grid: Grid, spec: TableSpec, settings: Settings, by: int) -> Binding | None:
     """The reading in which the headings name other years than they do; None where columns are missing even so."""
-    accepted = {key for column in spec.columns for key in accepted_keys(column, settings)}
+    accepted = accepted_in(spec, settings)
     moved = _best((_moved(block, by, accepted) for block in _blocks(grid)), spec, settings)
     if moved is None or moved.missing or any(_YEAR.search(heading.words) for heading in moved.unknown):
         return None
@@ -136,7 +146,7 @@ def _promising(blocks: Iterator[_Block], spec: TableSpec, settings: Settings) ->
 
     Looking for slips in every block of a sheet would take longer than everything else together.
     """
-    accepted = {key for column in spec.columns for key in accepted_keys(column, settings)}
+    accepted = accepted_in(spec, settings)
     scored: list[tuple[int, _Block]] = []
     for block in blocks:
         known = len(accepted & {heading.key for heading in block.headings})

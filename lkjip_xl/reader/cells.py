@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from lkjip_xl.figures.calc import FOR_BUILD
-from lkjip_xl.reader.workbook import Grid, RawCell
+from lkjip_xl.reader.workbook import PRINTED, Grid, RawCell
 from lkjip_xl.report.cell import PICTURE, Cell, Content
 from lkjip_xl.report.place import Place
 from lkjip_xl.tables.spec import Kind
@@ -204,7 +204,7 @@ def _text(raw: RawCell, text: str, place: Place, kind: Kind) -> Cell:
         number=read.value,
         unit=read.unit or ("%" if read.percent else ""),
         decimals=read.decimals,
-        as_text=True,
+        as_text=raw.kind != PRINTED,
         ambiguous=read.ambiguous,
         formula=raw.formula,
         # A formula shows what stands elsewhere: it was not typed here.

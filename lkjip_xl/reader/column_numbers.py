@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 
+from lkjip_xl.tables.shared_columns import numbering
 from lkjip_xl.text.words import heading_key
 
 _NUMBER = re.compile(r"\(?\d{1,2}\)?(\s*=?\s*\(?[\d+\-–−x×*/÷: ()%]+\)?)?")
+_RUNNING_NUMBERS = frozenset(heading_key(text) for text in (numbering("").heading, *numbering("").aliases))
 _UNITS = frozenset({"rp", "rupiah", "%", "persen", "k"})
 # Column numbers stay as they were when columns are deleted or put elsewhere.
 _MOST_COLUMNS_DELETED = 12
@@ -35,3 +37,8 @@ def _are_numbers(shown: Mapping[int, str]) -> bool:
 def _first_numbers(shown: Mapping[int, str]) -> list[int]:
     """The number in each cell, the first of them where it is a formula."""
     return [int(found.group()) for text in shown.values() if (found := re.search(r"\d+", text))]
+
+
+def heads_numbers(key: str) -> bool:
+    """Whether a heading, by its words, is that of running numbers, which a table has for whoever reads it."""
+    return key in _RUNNING_NUMBERS

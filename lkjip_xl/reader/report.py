@@ -35,7 +35,7 @@ from lkjip_xl.reader.workbook import Grid, read_grids, with_amounts
 from lkjip_xl.report.cell import Content
 from lkjip_xl.report.left_over import Area, Covered, Ignored, MissingSheet, OtherWorkbook, Unplaced
 from lkjip_xl.report.model import Report, Table
-from lkjip_xl.report.place import Place
+from lkjip_xl.report.place import DocumentTable, Place
 from lkjip_xl.report.settings import Settings
 from lkjip_xl.tables import IDENTITAS, PENGATURAN
 from lkjip_xl.tables.spec import Kind, Spec, TableSpec
@@ -80,15 +80,14 @@ def report_of(grids: Sequence[Grid]) -> Report:
         )
     forms = {spec.key: read_form(named[spec.key], spec) for spec in tables.FORMS if spec.key in named}
     settings = read_settings(forms.get(IDENTITAS.key), forms.get(PENGATURAN.key))
-    read = _tables(named, settings)
+    read = tables_of(named, settings)
     if amounts := amounts_for_formulas(read, found.knows):
         # What these formulas show is of the empty cell: nobody typed anything wrong.
         filled = recalculated(with_amounts(grids, amounts), judged).grids
-        read = told_by_parts(_tables(_by_spec(filled), settings), amounts.keys())
-    read = {**with_shared_money(with_rows_beyond(with_filled_parents(read)))}
+        read = told_by_parts(tables_of(_by_spec(filled), settings), amounts.keys())
     report = Report(
         settings=settings,
-        tables=with_own_whole(read),
+        tables=read,
         forms=forms,
         sheets=tuple(grid.name for grid in grids),
         missing_sheets=_missing_sheets(grids, named),
@@ -102,10 +101,16 @@ def report_of(grids: Sequence[Grid]) -> Report:
         pictures=_pictures(named.values(), read.values()),
         other_workbooks=_other_workbooks(named.values()),
     )
-    return with_units_together(with_computed_rows(report))
+    return finished(report)
 
 
-def _tables(named: Mapping[str, Grid], settings: Settings) -> dict[str, Table]:
+def finished(report: Report) -> Report:
+    """The report, with what only all of its tables together tell of each of them."""
+    read = {**with_shared_money(with_rows_beyond(with_filled_parents({**report.tables})))}
+    return with_units_together(with_computed_rows(replace(report, tables=with_own_whole(read))))
+
+
+def tables_of(named: Mapping[str, Grid], settings: Settings) -> dict[str, Table]:
     """The tables of the sheets, before anything is filled in."""
     read = {spec.key: read_table(named[spec.key], spec, settings) for spec in tables.TABLES if spec.key in named}
     return with_separators_decided(without_repeated_lines(without_sasaran_headings(read)))
@@ -200,7 +205,7 @@ def _unknown_sheets(grids: Sequence[Grid], named: Mapping[str, Grid]) -> tuple[U
 
 def read_table(grid: Grid, spec: TableSpec, settings: Settings) -> Table:
     """The table of a sheet; without rows where its headings were not found, or nobody has filled it."""
-    spec = _with_settings(grid, spec, settings)
+    spec = spec_in(grid, spec, settings)
     binding = bind(grid, spec, settings)
     if binding is None:
         places = [Place(grid.name, *address) for address, raw in grid.cells.items() if raw.uncalculated]
@@ -236,7 +241,8 @@ def read_table(grid: Grid, spec: TableSpec, settings: Settings) -> Table:
         shares=found.shares,
         column_numbers=found.column_numbers,
         titles=tuple(found.titles),
-        closing_row=found.closing_row,
+        # A document's table has no room: rows are added to it as anybody likes.
+        closing_row=None if isinstance(grid.name, DocumentTable) else found.closing_row,
         beyond=found.beyond,
     )
     table = without_unfilled_rows(table)
@@ -247,7 +253,7 @@ def read_table(grid: Grid, spec: TableSpec, settings: Settings) -> Table:
     return with_lists_read(replace(table, rows=rows, level_problems=problems))
 
 
-def _with_settings(grid: Grid, spec: TableSpec, settings: Settings) -> TableSpec:
+def spec_in(grid: Grid, spec: TableSpec, settings: Settings) -> TableSpec:
     """The table as the settings make it: limit of capaian, measure of efficiency, years of the Renstra.
 
     It has a column for each of those. Where Identitas does not say which years these are, or contradicts itself,

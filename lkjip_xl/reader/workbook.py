@@ -39,6 +39,9 @@ from lkjip_xl.text.cell_formats import is_date_format, serial_of
 # What a cell holds; a date is a number of days, as Excel keeps it, and its format says that it is one.
 Value = str | int | float | bool | None
 
+# The kind of a cell of a printed table: all that it holds is text, and no spreadsheet computes with it.
+PRINTED = "printed"
+
 # From here on Excel keeps 15 digits, as a float does.
 _LONGEST_INTEGER = 10**15
 # How a template shows an amount.
@@ -50,7 +53,8 @@ _TOO_MANY = "Hapus lembar yang tidak termasuk laporan, atau salin tabel-tabelnya
 class RawCell:
     """A cell with something in it, as the file has it. ``kind`` is openpyxl's data type of the value.
 
-    ``picture`` says that it holds a picture, which Excel stores as an error beside it.
+    It is ``PRINTED`` where it is a cell of a document. ``picture`` says that it holds a picture, which
+    Excel stores as an error beside it.
     """
 
     value: Value

@@ -22,6 +22,7 @@ from lkjip_xl.report.left_over import (
     UnevenList,
     Unplaced,
 )
+from lkjip_xl.report.origin import DocumentRead, Origin
 from lkjip_xl.report.place import Place
 from lkjip_xl.report.settings import Settings
 from lkjip_xl.tables.calculation import operands
@@ -371,7 +372,8 @@ class Report:
     they give; the tables have what they give. ``misread`` are those of an older template that show 1 for 100%; the
     tables have 100%. ``of_one_unit`` are those of an older template that show the pagu of the first of several
     units; the tables have that of all. ``unstored`` are formulas whose empty result is not in the file,
-    ``pictures`` cells that hold a picture and belong to no table.
+    ``pictures`` cells that hold a picture and belong to no table. ``document`` is what became of the tables of a
+    document; None of a workbook.
     """
 
     settings: Settings
@@ -389,6 +391,12 @@ class Report:
     unstored: tuple[Place, ...] = ()
     pictures: tuple[Place, ...] = ()
     other_workbooks: tuple[OtherWorkbook, ...] = ()
+    document: DocumentRead | None = None
+
+    @property
+    def origin(self) -> Origin:
+        """What kind of file it was read from."""
+        return Origin.DOCUMENT if self.document else Origin.TEMPLATE
 
     @property
     def report_tables(self) -> tuple[Table, ...]:

@@ -39,19 +39,19 @@ def own_title(table: Table) -> str:
 
 def cell_of_own_title(table: Table) -> Cell | None:
     """The cell in which that title stands."""
-    usual = _number(table.spec.sheet)
+    usual = number_in(table.spec.sheet)
     typed = (cell for cell in table.titles if not cell.formula)
-    return next((cell for cell in typed if (number := _number(squeeze(cell.written))) and number != usual), None)
+    return next((cell for cell in typed if (number := number_in(squeeze(cell.written))) and number != usual), None)
 
 
 def printed_number(settings: Settings, table: Table) -> str:
     """The number that a table has in print, in small letters: ``19``; empty where it has none."""
-    return _number(printed_name(settings, table.spec, table).title)
+    return number_in(printed_name(settings, table.spec, table).title)
 
 
 def usual_number(spec: TableSpec) -> str:
     """The number that a table has in print where nobody gives it one."""
-    return _number(spec.title)
+    return number_in(spec.title)
 
 
 def printed_name(settings: Settings, spec: TableSpec, table: Table | None = None) -> PrintedName:
@@ -64,7 +64,7 @@ def printed_name(settings: Settings, spec: TableSpec, table: Table | None = None
     found, of_usual = _NUMBER.match(own), _NUMBER.match(usual)
     if found is None:
         return PrintedName(spec.sheet, f"{_TABLE}{of_usual[1]} {own}" if of_usual else own)
-    is_usual = _number(own) == _number(spec.sheet)
+    is_usual = number_in(own) == number_in(spec.sheet)
     number = spec.sheet if is_usual else _TABLE + found[1]
     words = usual[of_usual.end() :] if of_usual else usual
     return PrintedName(number, own if own[found.end() :] else f"{_TABLE}{found[1]} {words}")
@@ -99,6 +99,7 @@ def in_other_years(title: str, before: Settings, now: Settings) -> str:
     return with_other_years(title, years, {renstra: new_renstra})
 
 
-def _number(text: str) -> str:
+def number_in(text: str) -> str:
+    """The number that a title begins with, in small letters: ``3.1.1.a``; empty where it begins with none."""
     found = _NUMBER.match(text)
     return found[1].casefold() if found else ""

@@ -17,28 +17,35 @@ class DocumentTable(str):
     Its cells have no addresses: people name them by the row, counted under the headings, and by the heading of the
     column. It knows both, so that whoever names a place need not know what kind of file it is in. ``last_heading``
     and ``first_row`` are rows of its grid: what stands between them numbers the columns. ``caption`` is what the
-    document prints over it.
+    document prints over it, ``covered`` are cells that are merged with another one.
     """
 
-    __slots__ = ("caption", "first_row", "headings", "last_heading")
+    __slots__ = ("caption", "covered", "first_row", "headings", "last_heading")
 
     last_heading: int
     first_row: int
     headings: Mapping[int, str]
     caption: str
+    covered: frozenset[tuple[int, int]]
 
     def __new__(
-        cls, name: str, headings: Mapping[int, str], last_heading: int = 0, first_row: int = 0, caption: str = ""
+        cls,
+        name: str,
+        headings: Mapping[int, str],
+        rows: tuple[int, int] = (0, 0),
+        caption: str = "",
+        covered: frozenset[tuple[int, int]] = frozenset(),
     ) -> DocumentTable:
-        """A table by its name, the words of its columns' headings, and where its rows begin."""
+        """A table by its name and the words of its headings; ``rows`` are the last of these and its first one."""
         table = super().__new__(cls, name)
-        table.headings, table.last_heading, table.first_row = headings, last_heading, first_row
-        table.caption = caption
+        table.headings, table.caption, table.covered = headings, caption, covered
+        table.last_heading, table.first_row = rows
         return table
 
-    def __reduce__(self) -> tuple[type[DocumentTable], tuple[str, Mapping[int, str], int, int, str]]:
+    def __reduce__(self) -> tuple[type[DocumentTable], tuple[object, ...]]:
         """How it is made again: results go from one process to another."""
-        return DocumentTable, (str(self), self.headings, self.last_heading, self.first_row, self.caption)
+        rows = (self.last_heading, self.first_row)
+        return DocumentTable, (str(self), self.headings, rows, self.caption, self.covered)
 
     def column(self, column: int) -> str:
         """A column as people name it."""

@@ -8,6 +8,7 @@ from decimal import Decimal
 from enum import Enum
 
 from lkjip_xl.files.refusal import Unreadable
+from lkjip_xl.report.origin import DocumentRead
 from lkjip_xl.report.place import Place
 from lkjip_xl.report.unit_names import with_unit
 from lkjip_xl.text.numbers import format_short, round_half_up
@@ -154,10 +155,12 @@ class YearsCompared:
 
 
 class State(Enum):
-    """Whether a workbook can be handed in. The value is what staff read."""
+    """Whether a workbook can be handed in, or the tables of a document agree. The value is what staff read."""
 
     READY = "SIAP"
     NOT_READY = "BELUM SIAP"
+    CONSISTENT = "COCOK"
+    INCONSISTENT = "TIDAK COCOK"
     EMPTY = "MASIH KOSONG"
     UNREADABLE = "TIDAK TERBACA"
 
@@ -172,6 +175,7 @@ class CheckResult:
 
     ``left_out`` are the tables that a report may do without, and this one does. ``without_last_year`` says why it
     was not held against the report of the year before, although that was asked for; ``years_compared`` how it was.
+    ``document`` is how much of it was read, where it is a document.
     """
 
     file: str
@@ -185,6 +189,7 @@ class CheckResult:
     left_out: tuple[str, ...] = ()
     without_last_year: str = ""
     years_compared: YearsCompared | None = None
+    document: DocumentRead | None = None
 
     @property
     def nothing_checked(self) -> bool:
@@ -210,6 +215,8 @@ class CheckResult:
         if self.nothing_checked:
             return State.EMPTY
         wrong = self.count(Severity.ERROR) or (strict and self.count(Severity.WARNING))
+        if self.document:
+            return State.INCONSISTENT if wrong else State.CONSISTENT
         return State.NOT_READY if wrong else State.READY
 
     def standing(self) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any, assert_never
 
 from lkjip_xl.rules.findings import Fix
-from lkjip_xl.show.json_values import json_value
+from lkjip_xl.show.json_values import cell_object, json_value
 from lkjip_xl.text.ways import (
     Action,
     Advice,
@@ -52,4 +52,4 @@ def way_object(way: Way) -> dict[str, Any]:
 
 
 def _cell(fix: Fix) -> dict[str, Any]:
-    return {"sheet": fix.place.sheet, "cell": fix.place.address, "value": json_value(fix.value)}
+    return {"sheet": fix.place.sheet, **cell_object(fix.place), "value": json_value(fix.value)}

@@ -19,6 +19,8 @@ _COUNTS = ((Severity.ERROR, "kesalahan"), (Severity.WARNING, "peringatan"), (Sev
 _LOOK: dict[State, Tone] = {
     State.READY: State.READY,
     State.NOT_READY: Severity.ERROR,
+    State.CONSISTENT: State.READY,
+    State.INCONSISTENT: Severity.ERROR,
     State.EMPTY: Severity.ERROR,
     State.UNREADABLE: Severity.ERROR,
 }
@@ -26,6 +28,8 @@ _MOST_NAMES = 5
 _TOLD = {
     State.READY: "siap",
     State.NOT_READY: "belum siap",
+    State.CONSISTENT: "cocok (Word)",
+    State.INCONSISTENT: "tidak cocok (Word)",
     State.EMPTY: "masih kosong",
     State.UNREADABLE: "tidak dapat dibaca",
 }
@@ -76,7 +80,7 @@ def list_end(
     """What stands under the list: how many files of each kind, what was left alone, and ``more`` to say."""
     total = sum(states.values())
     kinds = ", ".join(f"{states[state]} {_TOLD[state]}" for state in State if states[state])
-    good = states[State.READY] == total
+    good = states[State.READY] + states[State.CONSISTENT] == total
     yield paint(wrapped(f"{total} berkas: {kinds}.", "", width), State.READY if good else Severity.ERROR)
     for text in left_alone(found):
         yield wrapped(text, "", width)
@@ -94,6 +98,10 @@ def left_alone(found: Workbooks) -> Iterator[str]:
     if found.results:
         names = few([printable(path.name) for path in found.results], _MOST_NAMES)
         yield f"Dilewati: rekap atau hasil pemeriksaan buatan lkjip-xl ({names})."
+    if found.documents:
+        names = few([printable(path.name) for path in found.documents], _MOST_NAMES)
+        told = f"Tidak diperiksa: {len(found.documents)} dokumen Word di folder ({names})"
+        yield f"{told}. Sebut namanya untuk diperiksa."
     for folder in found.empty:
         yield f"Tidak ada buku kerja Excel di folder {printable(str(folder))}."
     for folder in found.closed:

@@ -9,7 +9,7 @@ from typing import Any
 from lkjip_xl.files.refusal import Unreadable
 from lkjip_xl.rules.findings import CheckResult, Finding, Fix, Severity
 from lkjip_xl.show.advice_json import advice_objects
-from lkjip_xl.show.json_values import json_text, json_value
+from lkjip_xl.show.json_values import cell_object, json_text, json_value
 from lkjip_xl.show.on_the_terminal import worded
 
 
@@ -20,7 +20,7 @@ def finding_object(finding: Finding) -> dict[str, Any]:
         "code": finding.code,
         "severity": finding.severity.value,
         "sheet": found.place.sheet,
-        "cell": found.place.address,
+        **cell_object(found.place),
         "row_label": found.row_name or None,
         "message": found.message,
         "expected": json_value(found.expected),
@@ -29,19 +29,14 @@ def finding_object(finding: Finding) -> dict[str, Any]:
         "hint": worded(found.hint) or None,
         "advice": advice_objects(found.hint, found.fixes),
         "fixes": [[_fix_object(fix, found.place.sheet) for fix in way] for way in found.fixes],
-        "related": [f"{place.sheet}!{place.address}" for place in found.related],
+        "related": [place.in_full for place in found.related],
         "waived": finding.waived,
     }
 
 
 def _fix_object(fix: Fix, sheet: str) -> dict[str, Any]:
     """A cell and what to type into it; a cell of another sheet with that sheet's name, as Excel writes it."""
-    place = fix.place
-    quoted = place.sheet.replace("'", "''")
-    return {
-        "cell": place.address if place.sheet == sheet else f"'{quoted}'!{place.address}",
-        "value": json_value(fix.value),
-    }
+    return {**cell_object(fix.place, sheet), "value": json_value(fix.value)}
 
 
 def render_json(results: Iterable[CheckResult]) -> str:
@@ -62,6 +57,7 @@ def _file_object(result: CheckResult) -> dict[str, Any]:
         "findings": [finding_object(finding) for finding in result.findings],
         "not_judged": [{"code": each.code, "reason": each.reason} for each in result.not_checked],
         **({"last_year": asdict(result.years_compared)} if result.years_compared else {}),
+        **({"document": asdict(result.document)} if result.document else {}),
         "unreadable": _refusal_object(unreadable) if unreadable else None,
     }
 

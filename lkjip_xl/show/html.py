@@ -15,7 +15,7 @@ from lkjip_xl.rules.findings import CheckResult, Finding, Severity, State
 from lkjip_xl.rules.not_judged import reasons_not_judged
 from lkjip_xl.show import palette
 from lkjip_xl.show.on_the_terminal import refusal
-from lkjip_xl.show.words import Tone, details, verdict
+from lkjip_xl.show.words import Tone, choices_of, details, verdict, where_heading
 from lkjip_xl.text.cell_formats import day_in_words
 from lkjip_xl.text.words import printable
 
@@ -110,7 +110,7 @@ def _file(result: CheckResult, named: str, *, strict: bool) -> Iterator[str]:
     yield _verdict(_FRAMES[tone], word[0] if word else "", text[word.end() if word else 0 :])
     yield from _counts(result)
     for sheet, findings in groupby(result.findings, key=lambda finding: finding.problem.place.sheet):
-        yield f"<h2>Lembar {_text(sheet)}</h2>"
+        yield f"<h2>{_text(where_heading(sheet))}</h2>"
         for finding in findings:
             yield from _finding(finding)
     if result.not_judged:
@@ -119,6 +119,8 @@ def _file(result: CheckResult, named: str, *, strict: bool) -> Iterator[str]:
         yield "</ul>"
     if result.left_out and not result.nothing_checked:
         yield f"<p>Tidak diisi, jadi tidak diperiksa (boleh): {_text(', '.join(result.left_out))}.</p>"
+    if choices := choices_of(result):
+        yield f"<p>{_text(choices)}</p>"
     if result.years_compared and result.years_compared.sentence:
         yield f"<p>{_text(result.years_compared.sentence)}</p>"
 
@@ -139,7 +141,7 @@ def _finding(finding: Finding) -> Iterator[str]:
     problem = finding.problem
     waived = " (dikecualikan)" if finding.waived else ""
     yield f'<article class="{"waived" if finding.waived else finding.severity.value}">'
-    yield f"<h3>{problem.place.address} · {finding.severity.label} {finding.code}{waived}</h3>"
+    yield f"<h3>{_text(problem.place.address)} · {finding.severity.label} {finding.code}{waived}</h3>"
     names = " · ".join(name for name in (problem.row_name, problem.column_heading) if name)
     if names:
         yield f'<p class="names">{_text(names)}</p>'

@@ -7,6 +7,7 @@ import re
 from decimal import Decimal
 from typing import Any
 
+from lkjip_xl.report.place import DocumentTable, Place
 from lkjip_xl.rules.findings import Value
 
 _NOT_ASCII = re.compile(r"[^\x20-\x7e\n]")
@@ -25,3 +26,14 @@ def json_text(value: Any) -> str:
         lambda found: found[0] if found[0].isprintable() else json.dumps(found[0])[1:-1],
         json.dumps(value, ensure_ascii=False, indent=2),
     )
+
+
+def cell_object(place: Place, sheet: str = "") -> dict[str, str | None]:
+    """A cell by its address, with its sheet as Excel writes it where that is another than ``sheet``.
+
+    What stands in a document has no cell: it is named in words.
+    """
+    if isinstance(place.sheet, DocumentTable):
+        return {"cell": None, "place": place.in_full}
+    quoted = place.sheet.replace("'", "''")
+    return {"cell": place.address if place.sheet == (sheet or place.sheet) else f"'{quoted}'!{place.address}"}

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
-from lkjip_xl.report.place import named, stretches
+from lkjip_xl.report.place import DocumentTable, Place, named, stretches
 from lkjip_xl.rules.findings import CheckResult, Finding, NotJudged, Problem, Severity
 from lkjip_xl.rules.not_judged import reasons_not_judged
 from lkjip_xl.show.on_the_terminal import worded
-from lkjip_xl.show.words import Tone, details, should_be_text, verdict, written_text
+from lkjip_xl.show.words import Tone, choices_of, details, should_be_text, verdict, where_heading, written_text
 from lkjip_xl.show.wrapping import wrapped
 from lkjip_xl.text.words import printable
 
@@ -46,7 +46,7 @@ def render_text(result: CheckResult, width: int = 100, paint: Paint = plain, *, 
     if who:
         lines.append(printable(who))
     for sheet, findings in groupby(result.findings, key=lambda finding: finding.problem.place.sheet):
-        lines += ["", paint(f"Lembar {printable(sheet)}", None)]
+        lines += ["", paint(printable(where_heading(sheet)), None)]
         for run in _runs(list(findings)):
             lines += ["", *_run_lines(run, width, paint)]
     lines += ["", *_not_judged_lines(result.not_judged, width)]
@@ -55,6 +55,8 @@ def render_text(result: CheckResult, width: int = 100, paint: Paint = plain, *, 
         lines += [wrapped(f"Tidak diisi, jadi tidak diperiksa (boleh): {sheets}.", "", width), ""]
     if result.years_compared and (told := result.years_compared.sentence):
         lines += [wrapped(printable(told), "", width), ""]
+    if choices := choices_of(result):
+        lines += [wrapped(printable(choices), "", width), ""]
     lines += _closing_lines(result, width, paint, strict=strict)
     return "\n".join(lines)
 
@@ -91,7 +93,7 @@ def _run_lines(run: Sequence[Finding], width: int, paint: Paint) -> Iterator[str
         yield from finding_lines(first, width, paint)
         return
     found = first.problem
-    yield paint(f"  {found.place.address:<5} {first.severity.label} {first.code} ({len(run)} sel)", first.severity)
+    yield paint(f"  {_place(found.place)} {first.severity.label} {first.code} ({len(run)} sel)", first.severity)
     cells = named(stretches([each.problem.place for each in run]))
     in_column = len({each.problem.place.column for each in run}) == 1
     name = found.column_heading if in_column else _short(found.row_name)
@@ -108,13 +110,19 @@ def finding_lines(finding: Finding, width: int, paint: Paint) -> Iterator[str]:
     if finding.waived:
         label += " (dikecualikan)"
     names = " · ".join(_short(printable(name)) for name in (found.row_name, found.column_heading) if name)
-    head = f"  {found.place.address:<5} {label}"
+    head = f"  {_place(found.place)} {label}"
     yield paint(head, None if finding.waived else finding.severity)
     if names:
         yield wrapped(names, " " * 8, width)
     yield wrapped(printable(found.message), " " * 8, width)
     for name, text in details(finding):
         yield from _labelled(name, text, width)
+
+
+def _place(place: Place) -> str:
+    """A cell as wide as most are; a place in a document with what tells it from the severity behind it."""
+    is_in_words = isinstance(place.sheet, DocumentTable) and bool(place.address)
+    return f"{place.address}:" if is_in_words else f"{place.address:<5}"
 
 
 def _labelled(name: str, text: str, width: int) -> Iterator[str]:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lkjip_xl.report.origin import DocumentRead
+from lkjip_xl.report.place import DocumentTable
 from lkjip_xl.rules.findings import CheckResult, Finding, Severity, State, value_text
 from lkjip_xl.show.on_the_terminal import worded
+from lkjip_xl.text.words import on_one_line
 
 Tone = Severity | State
 """What a text speaks of, to whoever colours it: a severity, or ``READY`` where all is well."""
@@ -65,6 +68,8 @@ def verdict(result: CheckResult, *, strict: bool) -> tuple[str, Tone]:
         if number
     )
     counts = counts or "tidak ada temuan"
+    if result.document and not result.nothing_checked:
+        return _verdict_of_document(result, result.document, counts, strict=strict)
     if result.nothing_checked:
         text, severity = "BELUM ADA yang diperiksa: semua tabelnya masih kosong.", Severity.ERROR
     elif errors:
@@ -82,3 +87,28 @@ def verdict(result: CheckResult, *, strict: bool) -> tuple[str, Tone]:
     if result.not_judged and not errors:
         text += " Periksa sendiri yang tidak dinilai."
     return text, severity
+
+
+def _verdict_of_document(
+    result: CheckResult, document: DocumentRead, counts: str, *, strict: bool
+) -> tuple[str, Tone]:
+    """Whether the tables of a document that could be read agree: nobody can say more of it."""
+    read = f"{document.taken} dari {document.tables} tabel terbaca"
+    if result.state(strict=strict) is State.INCONSISTENT:
+        return f"TIDAK COCOK: {read}; {counts}. Betulkan di dokumennya, lalu periksa lagi.", Severity.ERROR
+    if result.count(Severity.WARNING):
+        return f"COCOK setelah peringatannya dilihat: {read}; {counts}.", Severity.WARNING
+    return f"COCOK: {read}, isinya cocok satu sama lain; {counts}.", State.READY
+
+
+def choices_of(result: CheckResult) -> str:
+    """By which choices a document was judged, which it does not state; empty for a workbook, which states them."""
+    choices = result.document.choices if result.document else ()
+    return f"Dihitung dengan: {'; '.join(choices)}." if choices else ""
+
+
+def where_heading(sheet: str) -> str:
+    """What stands over the findings of a sheet, or of a table of a document."""
+    if not isinstance(sheet, DocumentTable):
+        return f"Lembar {sheet}"
+    return f"{sheet} (di dokumen: “{on_one_line(sheet.caption)}”)" if sheet.caption else sheet

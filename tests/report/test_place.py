@@ -7,7 +7,7 @@ import pytest
 from lkjip_xl.report.place import DocumentTable, Place, from_to, named, stretches
 
 # The headings end in row 4 of the grid, row 5 numbers the columns, the first row of the table is the sixth.
-TABLE = DocumentTable("Tabel 3.1.2", {1: "INDIKATOR SASARAN", 8: "PERSENTASE"}, 4, 6, "Tabel 3.1.2 Perbandingan")
+TABLE = DocumentTable("Tabel 3.1.2", {1: "INDIKATOR SASARAN", 8: "PERSENTASE"}, (4, 6), "Tabel 3.1.2 Perbandingan")
 
 
 @pytest.mark.parametrize(

@@ -80,7 +80,7 @@ def _rank(line: Line) -> int:
     text = line.paragraph.shown
     if line.listed:
         return 0
-    if any(each in _TABLE_WORDS for each in line.sequences):
+    if any(each.startswith(_TABLE_WORDS) for each in line.sequences):  # Tabel_2. of the label “Tabel 2.” too
         return 3
     if line.sequences:  # of figures and charts
         return 0

@@ -100,3 +100,9 @@ def test_a_picture_where_a_table_should_stand_is_named(tmp_path: Path) -> None:
         (NotRead.PICTURE_OF_TABLE, "Tabel 1 Pagu", 1)
     ]
     assert only(path).caption == "Tabel 2 Realisasi"
+
+
+def test_a_label_with_the_number_of_the_chapter_is_that_of_a_table(tmp_path: Path) -> None:
+    """Word names the field of the label “Tabel 2.” by it: ``SEQ Tabel_2.``."""
+    table = only(docx(tmp_path, p("Tabel 2.", field(r"SEQ Tabel_2. \* ARABIC", "1"), " Pagu"), tbl(tr("a"))))
+    assert table.caption == "Tabel 2.1 Pagu"

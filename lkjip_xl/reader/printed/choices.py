@@ -1,0 +1,164 @@
+"""The choices that a workbook states in Pengaturan and a report does not: what its own figures say of them.
+
+A choice is the one known one that gives all figures printed for it; else the usual one of version 0.2.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from typing import TypeVar
+
+from lkjip_xl.figures.calc import RowFigures, evaluate
+from lkjip_xl.figures.precision import interval_of
+from lkjip_xl.figures.recompute import Recomputed
+from lkjip_xl.methods.capaian import Rumus
+from lkjip_xl.methods.efisiensi import Measured, Ukuran, efisiensi
+from lkjip_xl.methods.penyerapan import METHODS
+from lkjip_xl.report.model import Report, Row, Table
+from lkjip_xl.report.settings import Settings
+from lkjip_xl.tables.calculation import Absorption, Capaian, Efficiency
+from lkjip_xl.tables.keys import Key, TableKey
+from lkjip_xl.tables.spec import Column, Kind
+from lkjip_xl.text.words import name_key
+
+Option = TypeVar("Option")
+
+Formulas = Mapping[str, Rumus]
+"""The formula of an indicator's capaian by its name, where it is not the usual one."""
+
+
+def chosen(report: Report) -> tuple[Settings, tuple[str, ...]]:
+    """The settings by which the printed figures come out, and what is to be said of each choice."""
+    settings, told = report.settings, list[str]()
+    recomputed = Recomputed(report)
+    for table, column, row_figures in _printed(report):
+        if isinstance(column.calc, Absorption):
+            options = {
+                method: [recomputed.absorption(row, column.calc, method) for row, _ in row_figures]
+                for method in METHODS
+            }
+            method, why = _decided(options, settings.penyerapan, table, row_figures)
+            settings = replace(settings, penyerapan=method)
+            told.append(f"penyerapan per sasaran: {method.label} ({why})")
+        elif isinstance(column.calc, Efficiency):
+            measures = {
+                ukuran: [_efficiency(recomputed, table, row, column.calc, ukuran) for row, _ in row_figures]
+                for ukuran in Ukuran
+            }
+            ukuran, why = _decided(measures, settings.ukuran, table, row_figures)
+            settings = replace(settings, ukuran=ukuran)
+            told.append(f"tingkat efisiensi: {ukuran.value} ({why})")
+    return settings, tuple(told)
+
+
+def _printed(report: Report) -> Iterator[tuple[Table, Column, list[tuple[Row, str]]]]:
+    """The columns whose calculation is a choice, with the rows that print a figure there."""
+    table = report.tables.get(TableKey.TABEL_3_1_5)
+    for column in table.spec.columns if table else ():
+        if table is not None and isinstance(column.calc, Absorption | Efficiency) and column.key in table.columns:
+            rows = [(row, column.key) for row in table.rows if row.cells[column.key].number is not None]
+            if rows:
+                yield table, column, rows
+
+
+def _efficiency(
+    recomputed: Recomputed, table: Table, row: Row, calc: Efficiency, ukuran: Ukuran
+) -> Decimal | None:
+    """The efficiency by a measure, of the two figures as they are printed."""
+    outputs = recomputed.measured(table, row, replace(calc, ukuran=ukuran)).outputs
+    return efisiensi(ukuran, Measured(row.figure(calc.capaian), row.figure(calc.penyerapan), outputs))
+
+
+def _decided(
+    options: Mapping[Option, Sequence[Decimal | None]],
+    usual: Option,
+    table: Table,
+    rows: Sequence[tuple[Row, str]],
+) -> tuple[Option, str]:
+    """The usual one where it gives all that is printed, else the only one that does; and why."""
+    cells = [row.cells[key] for row, key in rows]
+    spans = [interval_of(cell, Kind.PERCENT) for cell in cells]
+    fitting = [
+        option
+        for option, values in options.items()
+        if all(
+            span is not None and value is not None and span.holds(value)
+            for span, value in zip(spans, values, strict=True)
+        )
+    ]
+    if usual in fitting:
+        return usual, f"cocok dengan semua angka di {table.sheet}"
+    if len(fitting) == 1:
+        return fitting[0], f"satu-satunya cara yang memberi semua angka di {table.sheet}"
+    return usual, f"cara bawaan; tidak ada satu cara yang memberi semua angka di {table.sheet}"
+
+
+def formulas(report: Report) -> Formulas:
+    """The formula of each indicator whose printed capaian the usual one does not give, and just one other does."""
+    found: dict[str, Rumus] = {}
+    for name, rows in _capaian_by_indicator(report).items():
+        fitting = [rumus for rumus in Rumus if all(_gives(rumus, *each) for each in rows)]
+        usual = all(_gives(None, *each) for each in rows)
+        if not usual and len(fitting) == 1:
+            found[name] = fitting[0]
+    return found
+
+
+def _capaian_by_indicator(report: Report) -> Mapping[str, list[tuple[Table, Row, Capaian, str]]]:
+    """The capaian that are printed for each indicator, in whatever table."""
+    found: dict[str, list[tuple[Table, Row, Capaian, str]]] = {}
+    for key in (TableKey.TABEL_3_1_1_A, TableKey.TABEL_3_1_2):
+        table = report.tables.get(key)
+        for row in table.rows if table and Key.RUMUS not in table.columns else ():
+            for column in table.spec.columns if table else ():
+                cell = row.cells.get(column.key)
+                if table and isinstance(column.calc, Capaian) and cell is not None and cell.number is not None:
+                    name = name_key(row.text(Key.INDIKATOR))
+                    found.setdefault(name, []).append((table, row, column.calc, column.key))
+    return found
+
+
+class _ByFormula(RowFigures):
+    """A row's figures with one formula of the capaian, or with that of the row."""
+
+    def __init__(self, table: Table, row: Row, rumus: Rumus | None) -> None:
+        super().__init__(table, row)
+        self._rumus = rumus
+
+    def rumus(self, calc: Capaian) -> Rumus | None:
+        """The formula."""
+        return self._rumus or super().rumus(calc)
+
+
+def _gives(rumus: Rumus | None, table: Table, row: Row, calc: Capaian, key: str) -> bool:
+    """Whether a formula gives the capaian that is printed."""
+    value, span = evaluate(calc, _ByFormula(table, row, rumus)), interval_of(row.cells[key], Kind.PERCENT)
+    return value is not None and span is not None and span.holds(value)
+
+
+Builder = Callable[[Settings, Formulas], Report]
+"""Builds the report anew by settings and by the formulas of some indicators."""
+
+
+def with_choices(build: Builder, settings: Settings) -> tuple[Report, tuple[str, ...]]:
+    """The report by the choices that its own figures tell, and what is to be said of these."""
+    report = build(settings, {})
+    of_indicators = formulas(report)
+    if of_indicators:
+        report = build(settings, of_indicators)
+    by_choice, told = chosen(report)
+    if by_choice != report.settings:
+        report = build(by_choice, of_indicators)
+    more = [f"capaian {name}: {rumus.value}" for name, rumus in _named(report, of_indicators)]
+    return report, (*told, *more)
+
+
+def _named(report: Report, found: Formulas) -> Iterator[tuple[str, Rumus]]:
+    """The indicators as they are written, each with its formula."""
+    table = report.tables.get(TableKey.TABEL_3_1_1_A) or report.tables.get(TableKey.TABEL_3_1_2)
+    for row in table.rows if table else ():
+        name = row.text(Key.INDIKATOR)
+        if name_key(name) in found:
+            yield f"“{name}”", found[name_key(name)]

@@ -1,0 +1,152 @@
+"""A table as a document prints it, and the grid that is made of it, as if it stood in a sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import product
+
+from lkjip_xl.reader.binding import Binding
+from lkjip_xl.reader.column_numbers import heads_numbers, numbers_columns
+from lkjip_xl.reader.sieved_sheet import Address, Merge
+from lkjip_xl.reader.workbook import PRINTED, Grid, RawCell
+from lkjip_xl.report.place import CAPTION_ROW, DocumentTable
+from lkjip_xl.tables import END_OF_TABLE
+from lkjip_xl.tables.spec import Kind, TableSpec
+from lkjip_xl.text.words import squeeze
+
+# The caption and a blank line stand above the table, as a title does in a sheet.
+_ABOVE = CAPTION_ROW + 1
+# So many rows hold the headings, with whatever stands above them in the table itself.
+_MOST_HEADING_ROWS = 6
+_FORMAT_OF_TEXTS = "@"
+_SPREAD = frozenset({Kind.TEXT, Kind.UNIT, Kind.CHOICE, Kind.CODE})
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedTable:
+    """A table of a document, the ``number``-th; row and column count from 1.
+
+    ``texts`` are what its cells show, a merged one at its first address. ``caption`` is what the document prints
+    over it; ``titles`` are the lines just above and the heading of the chapter, which may say what it is.
+    """
+
+    number: int
+    texts: Mapping[Address, str]
+    merges: tuple[Merge, ...] = ()
+    caption: str = ""
+    titles: tuple[str, ...] = ()
+
+    @property
+    def last_row(self) -> int:
+        """The last row that says something."""
+        return max((row for row, _ in self.texts), default=0)
+
+    @property
+    def columns(self) -> int:
+        """How many columns it has, as far as something stands there."""
+        return max((column for _, column in self.texts), default=0)
+
+    @property
+    def begins(self) -> str:
+        """The first words in it, for whoever looks for it in the document."""
+        return squeeze(" ".join(text for _, text in sorted(self.texts.items())[:3]))
+
+
+def grid_of(table: PrintedTable, name: str = "") -> Grid:
+    """The table as a sheet, with its caption as the title."""
+    cells = {(row + _ABOVE, column): _cell(text) for (row, column), text in sorted(table.texts.items()) if text}
+    if table.caption:
+        cells[CAPTION_ROW, 1] = _cell(table.caption)
+    merges = tuple(
+        Merge(each.top + _ABOVE, each.left, each.bottom + _ABOVE, each.right)
+        for each in table.merges
+        if each.size > 1
+    )
+    return Grid(name, dict(sorted(cells.items())), merges)
+
+
+def head_of(grid: Grid) -> Grid:
+    """The first rows of a sheet, among which its headings are."""
+    last = _ABOVE + _MOST_HEADING_ROWS
+    return replace(
+        grid,
+        cells={at: cell for at, cell in grid.cells.items() if at[0] <= last},
+        merges=tuple(each for each in grid.merges if each.top <= last),
+    )
+
+
+def _cell(text: str) -> RawCell:
+    return RawCell(text, PRINTED, _FORMAT_OF_TEXTS)
+
+
+def named_grid(grid: Grid, spec: TableSpec, binding: Binding, caption: str) -> Grid:
+    """The sheet of a table that is known: its places named by rows and headings, its texts where they belong."""
+    cells = _under_their_columns(grid, spec, binding)
+    headings = {column: squeeze(binding.headings[key]) for key, column in binding.columns.items()}
+    # Where a printed table ends is no question: its last name alone in a row is a row too.
+    cells[max(row for row, _ in cells) + 1, min(binding.columns.values())] = _cell(END_OF_TABLE)
+    rows = (binding.heading_row, _first_row(cells, binding))
+    name = DocumentTable(spec.sheet, headings, rows, caption, frozenset(_covered(grid)))
+    return replace(grid, name=name, cells=cells)
+
+
+def _covered(grid: Grid) -> Iterator[Address]:
+    """The cells that are merged with another one."""
+    for merge in grid.merges:
+        every = product(range(merge.top, merge.bottom + 1), range(merge.left, merge.right + 1))
+        yield from (at for at in every if at != (merge.top, merge.left))
+
+
+def _first_row(cells: Mapping[Address, RawCell], binding: Binding) -> int:
+    """The first row below the headings and the numbers of the columns."""
+    first = binding.heading_row + 1
+    while numbers_columns(_shown(cells, first)):
+        first += 1
+    return first
+
+
+def _shown(cells: Mapping[Address, RawCell], row: int) -> dict[int, str]:
+    return {column: str(cell.value) for (at, column), cell in cells.items() if at == row}
+
+
+def _under_their_columns(grid: Grid, spec: TableSpec, binding: Binding) -> dict[Address, RawCell]:
+    """The cells, without running numbers that the table has no column for.
+
+    What is merged over several columns stands in the first of them that the table knows, and a text that is merged
+    over several rows in each of them: it is said of all. A figure is not, which would count several times.
+    """
+    cells, bound = dict(grid.cells), {column: key for key, column in binding.columns.items()}
+    for merge in grid.merges:
+        cell = cells.get((merge.top, merge.left))
+        if cell is None or merge.top <= binding.heading_row:
+            continue
+        if merge.left not in bound and (to := [at for at in bound if merge.left < at <= merge.right]):
+            cells[merge.top, min(to)] = cells.pop((merge.top, merge.left))
+        elif merge.left in bound and merge.left == merge.right:
+            column = spec.column(bound[merge.left])
+            if column.kind in _SPREAD and not column.carried and column.key != spec.label:
+                cells |= {(row, merge.left): cell for row in range(merge.top, merge.bottom + 1)}
+    numbering = {each.place.column for each in binding.unknown if heads_numbers(each.key)}
+    return dict(sorted((at, cell) for at, cell in cells.items() if at[1] not in numbering))
+
+
+def rows_of_headings(grid: Grid, binding: Binding) -> int:
+    """How many rows of a table hold its headings and number its columns."""
+    return _first_row(grid.cells, binding) - 1 - _ABOVE
+
+
+def joined(first: PrintedTable, rest: Sequence[tuple[PrintedTable, int]]) -> PrintedTable:
+    """A table that goes on in those after it, without the rows of headings that each of these begins with."""
+    texts, merges = dict(first.texts), list(first.merges)
+    last = first.last_row
+    for table, skipped in rest:
+        moved = last - skipped
+        texts |= {(row + moved, column): text for (row, column), text in table.texts.items() if row > skipped}
+        merges += [
+            Merge(each.top + moved, each.left, each.bottom + moved, each.right)
+            for each in table.merges
+            if each.top > skipped
+        ]
+        last += table.last_row - skipped
+    return replace(first, texts=texts, merges=tuple(merges))

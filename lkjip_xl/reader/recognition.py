@@ -1,0 +1,301 @@
+"""Which table of the report a table is, wherever it stands: by its headings, what is in it, and its title.
+
+Nothing is taken that is only likely: below the bar a table is named with what was seen in it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from statistics import median
+
+from lkjip_xl.reader.binding import Binding, accepted_in, accepted_keys, bind, keys_of_headings
+from lkjip_xl.reader.cells import written
+from lkjip_xl.reader.column_numbers import heads_numbers, numbers_columns
+from lkjip_xl.reader.report import spec_in
+from lkjip_xl.reader.workbook import Grid
+from lkjip_xl.report.own_titles import number_in, usual_number
+from lkjip_xl.report.settings import Settings
+from lkjip_xl.tables.calculation import Across
+from lkjip_xl.tables.spec import Column, Kind, TableSpec
+from lkjip_xl.text.numbers import Dot, nothing, read_number
+from lkjip_xl.text.total_words import is_only_total
+from lkjip_xl.text.words import fold, heading_key, name_key, similarity
+from lkjip_xl.text.years import years_of_report
+
+# What is taken has at least this score, of at most 1.
+BAR = 0.75
+# What its headings and its title must tell together: two headings of a table's own, say. “Uraian” and “Jumlah”
+# stand over too many things.
+_LEAST_TOLD = 2.0
+_PROPER, _ALIAS, _ALIKE = 1.0, 0.9, 0.75
+_TOLD_BY_PROPER, _TOLD_BY_ALIAS, _TOLD_BY_TITLE = 1.0, 0.6, 1.5
+# How much a title that says all makes up for headings that say less.
+_WEIGHT_OF_TITLE = 0.3
+# A title that says so much makes up for a heading that is not there.
+_CLEAR_TITLE = 0.6
+_ANOTHER_YEAR = 0.3
+_FIGURES = frozenset({Kind.RUPIAH, Kind.PERCENT, Kind.NUMBER})
+# An amount of a budget has more digits, in whatever unit; a target has not.
+_SMALL_AMOUNT = Decimal(1000)
+_NO_AMOUNTS = 0.3
+# One of so many headings at least is written as it should be, or as many write it.
+_LEAST_KNOWN = 3
+_MOST_NUMBERING = 2
+# A table that only repeats names of another has at least this share of them.
+_LEAST_NAMES = 0.3
+_NAME_ALIKE = 0.8
+_UNIT_IN_TITLE = re.compile(r"\b(?:ribu(?:an)?|juta(?:an)?|miliar|000)\b")
+_WORDS = re.compile(r"[^\W\d_]{4,}")
+_OF_A_YEAR = re.compile(r"tahun \{\w+\}")
+_NUMBER_OF_TABLE = re.compile(r"^\s*tabel\s+[\w.]+", re.IGNORECASE)
+# Headings beside a table's own that say nothing against it.
+_BESIDE = frozenset({"ket", "keterangan"})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A table that may be one of the report: its first rows, all of it, and the lines that may be its title."""
+
+    head: Grid
+    grid: Grid
+    titles: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A table taken for one of the report, by a score of at most 1, and the reasons for it in Indonesian.
+
+    ``told`` is how much its headings and its title tell: of two that fit alike, that with more is the better one.
+    """
+
+    number: int
+    spec: TableSpec
+    binding: Binding
+    score: float
+    told: float = 0
+    reasons: tuple[str, ...] = ()
+
+    @property
+    def taken(self) -> bool:
+        """Whether it is good enough."""
+        return self.score >= BAR
+
+
+@dataclass(frozen=True, slots=True)
+class Recognition:
+    """What became of the candidates, by their number: which were taken, and the best claim of each that was not.
+
+    ``second`` are tables that were good enough for one that another is taken for.
+    """
+
+    taken: tuple[Claim, ...] = ()
+    below: Mapping[int, Claim] = field(default_factory=dict)
+    second: Mapping[int, Claim] = field(default_factory=dict)
+
+
+def claims_of(number: int, candidate: Candidate, specs: Iterable[TableSpec], settings: Settings) -> list[Claim]:
+    """What a table may be, the likeliest first."""
+    claims = []
+    seen = keys_of_headings(candidate.head)
+    for spec in specs:
+        own = spec_in(candidate.head, spec, settings)
+        if not _may_be(own, seen, settings):
+            continue
+        binding = bind(candidate.head, own, settings)
+        if binding is not None and binding.columns:
+            claims.append(_claim(number, candidate, spec, own, binding, settings))
+    return sorted(claims, key=_best_first)
+
+
+def _best_first(claim: Claim) -> tuple[float, float, int]:
+    return -claim.score, -claim.told, claim.number
+
+
+def _may_be(spec: TableSpec, seen: Sequence[frozenset[str]], settings: Settings) -> bool:
+    """Whether enough headings are written as those of a table: to look for slips takes longer than all else."""
+    accepted = accepted_in(spec, settings)
+    wanted = sum(column.required for column in spec.columns)
+    return max((len(accepted & keys) for keys in seen), default=0) * _LEAST_KNOWN >= wanted
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What the headings of a table say: how good they are, how much they tell, and how many there are.
+
+    ``complete`` is the share of the columns that the table must have.
+    """
+
+    complete: float
+    good: float
+    told: float
+    width: int
+
+    @property
+    def score(self) -> float:
+        """How well they fit, from 0 to 1."""
+        return self.complete * self.good / self.width
+
+
+def _words(spec: TableSpec, own: TableSpec, binding: Binding, settings: Settings) -> _Words:
+    bound = [own.column(key) for key in binding.columns if own.column(key).kind is not Kind.NUMBERING]
+    qualities = [_quality(column, binding.headings[column.key], settings) for column in bound]
+    required = [column for column in own.columns if column.required]
+    there = sum(_is_there(column, binding) for column in required)
+    # Of a table with a column for every year there is at least one such column.
+    of_years = [column for column in spec.columns if column.for_each_year and column.required]
+    without = [] if any(column.series for column in bound) else of_years
+    complete = there / (len(required) + len(without))
+    strange = [each for each in binding.unknown if not (each.key in _BESIDE or heads_numbers(each.key))]
+    told = sum(_TOLD_BY_PROPER if each == _PROPER else _TOLD_BY_ALIAS for each in qualities)
+    width = len(qualities) + len(strange) + len(binding.repeated)
+    return _Words(complete, sum(qualities), told, max(width, 1))
+
+
+def _is_there(column: Column, binding: Binding) -> bool:
+    """Whether a table has a column; a sum of others is none without any of them."""
+    parts = column.calc.columns if isinstance(column.calc, Across) else ()
+    return column.key in binding.columns and (not parts or any(key in binding.columns for key in parts))
+
+
+def _claim(
+    number: int, candidate: Candidate, spec: TableSpec, own: TableSpec, binding: Binding, settings: Settings
+) -> Claim:
+    words, title = _words(spec, own, binding, settings), _title(spec, candidate.titles)
+    content, of_content = _content(candidate, own, binding)
+    score = content * (words.score + _WEIGHT_OF_TITLE * title * (1 - words.score))
+    if _of_another_year(spec, candidate.titles, settings):
+        score -= _ANOTHER_YEAR
+    told = words.told + _TOLD_BY_TITLE * title
+    if told < _LEAST_TOLD or (words.complete < 1 and title < _CLEAR_TITLE):
+        score = min(score, BAR - 0.01)
+    reasons = (
+        f"{len(binding.columns)} judul kolom dikenal, {len(binding.unknown)} tidak",
+        *(f"tanpa kolom {each.heading}" for each in binding.missing),
+        *(f"“{each.written}” dibaca sebagai {each.heading}" for each in binding.similar),
+        *(("judul tabelnya cocok",) if title >= _CLEAR_TITLE else ()),
+        *of_content,
+    )
+    return Claim(number, spec, binding, max(score, 0.0), told, reasons)
+
+
+def _quality(column: Column, heading: str, settings: Settings) -> float:
+    """How well a heading names its column."""
+    keys, key = accepted_keys(column, settings), heading_key(heading)
+    return _PROPER if key == keys[0] else _ALIAS if key in keys else _ALIKE
+
+
+def _title(spec: TableSpec, titles: Sequence[str]) -> float:
+    """How much of the table's title stands in the lines that may be it, from 0 to 1; its number counts too."""
+    words = {*_WORDS.findall(_OF_A_YEAR.sub("", fold(_NUMBER_OF_TABLE.sub("", spec.title))))}
+    there = {word for line in titles for word in _WORDS.findall(fold(line))}
+    share = len(words & there) / len(words) if words else 0.0
+    numbers = {number_in(line) for line in titles} - {""}
+    return min(1.0, share + 0.4) if usual_number(spec) in numbers else share
+
+
+def _of_another_year(spec: TableSpec, titles: Sequence[str], settings: Settings) -> bool:
+    """Whether the title of a table of one year names another year alone."""
+    if settings.tahun is None or "{tahun}" not in spec.title:
+        return False
+    years = {int(year) for line in titles[:1] for year in years_of_report(line)}
+    return bool(years) and settings.tahun not in years
+
+
+def _content(candidate: Candidate, spec: TableSpec, binding: Binding) -> tuple[float, tuple[str, ...]]:
+    """How far the columns hold what they should, from 0 to 1, and what speaks against it."""
+    shares: list[float] = []
+    numbering = {row for row, shown in _rows_below(candidate.grid, binding).items() if numbers_columns(shown)}
+    for key, at in binding.columns.items():
+        column = spec.column(key)
+        texts = [
+            text
+            for (row, col), raw in candidate.grid.cells.items()
+            if col == at
+            and row > binding.heading_row
+            and row not in numbering
+            and (text := written(raw))
+            and nothing(text) is None
+        ]
+        if column.kind not in _FIGURES or not texts:
+            continue
+        figures = [found.value for text in texts if (found := read_number(text, Dot.THOUSANDS))]
+        share = len(figures) / len(texts)
+        if column.kind is Kind.RUPIAH and _are_no_amounts(figures, candidate.titles):
+            return _NO_AMOUNTS, (f"kolom {column.heading} tidak berisi rupiah",)
+        shares.append(share)
+    if not shares:
+        figures_wanted = any(spec.column(key).kind in _FIGURES for key in binding.columns)
+        return (0.5, ("tanpa angka",)) if figures_wanted else (1.0, ())
+    least = min(shares)
+    # Notes among the figures are no other table.
+    return (1.0, ()) if least >= 0.75 else (least, ("kolom angkanya berisi tulisan",))
+
+
+def _rows_below(grid: Grid, binding: Binding) -> dict[int, dict[int, str]]:
+    """What the first rows below the headings say, by column: among them are those that number the columns."""
+    rows: dict[int, dict[int, str]] = {}
+    for (row, column), raw in grid.cells.items():
+        if 0 < row - binding.heading_row <= _MOST_NUMBERING:
+            rows.setdefault(row, {})[column] = written(raw)
+    return rows
+
+
+def _are_no_amounts(figures: Sequence[Decimal], titles: Sequence[str]) -> bool:
+    in_large_units = any(_UNIT_IN_TITLE.search(fold(line)) for line in titles)
+    return bool(figures) and not in_large_units and median(map(abs, figures)) < _SMALL_AMOUNT
+
+
+def settled(claims: Mapping[int, Sequence[Claim]], candidates: Mapping[int, Candidate]) -> Recognition:
+    """One table for each of the report: the best of those that claim it."""
+    best = sorted((each[0] for each in claims.values() if each), key=_best_first)
+    taken: dict[str, Claim] = {}
+    second: dict[int, Claim] = {}
+    below = {claim.number: claim for claim in best if not claim.taken}
+    for claim in best:
+        if claim.taken and claim.spec.key in taken:
+            second[claim.number] = claim
+        elif claim.taken:
+            taken[claim.spec.key] = claim
+    names = {claim.number: _names(candidates[claim.number], claim) for claim in taken.values()}
+    strangers = [
+        claim
+        for claim in taken.values()
+        if (origin := _origin(claim.spec, taken)) and not _repeat(names[claim.number], names[origin.number])
+    ]
+    for claim in strangers:
+        del taken[claim.spec.key]
+        of = claim.spec.column(claim.spec.label).heading
+        below[claim.number] = replace(
+            claim, score=0.0, reasons=(*claim.reasons, f"isi kolom {of} lain sama sekali")
+        )
+    return Recognition(tuple(sorted(taken.values(), key=lambda claim: claim.number)), below, second)
+
+
+def _names(candidate: Candidate, claim: Claim) -> set[str]:
+    """The names of its rows."""
+    at = claim.binding.columns.get(claim.spec.label)
+    cells = candidate.grid.cells.items()
+    shown = {written(raw) for (row, column), raw in cells if column == at and row > claim.binding.heading_row}
+    return {text for text in shown if text and not is_only_total(text)}
+
+
+def _origin(spec: TableSpec, taken: Mapping[str, Claim]) -> Claim | None:
+    """The table that was taken, and whose names the rows of this one repeat."""
+    taken_from = spec.column(spec.label).taken_from
+    return taken.get(taken_from.table) if taken_from else None
+
+
+def _repeat(here: set[str], there: set[str]) -> bool:
+    """Whether enough names of one table stand in the other too, a slip in them or not."""
+    if not here or not there:
+        return True
+    known = {name_key(name) for name in there}
+    found = sum(name_key(name) in known or any(_alike(name, other) for other in there) for name in here)
+    return found / len(here) >= _LEAST_NAMES
+
+
+def _alike(left: str, right: str) -> bool:
+    return similarity(fold(left), fold(right), _NAME_ALIKE) >= _NAME_ALIKE

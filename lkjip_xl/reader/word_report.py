@@ -1,0 +1,57 @@
+"""From a Word document to a :class:`~lkjip_xl.report.model.Report`."""
+
+from __future__ import annotations
+
+from itertools import takewhile
+
+from lkjip_xl.reader.printed.document import Printed, report_in
+from lkjip_xl.reader.printed.tables import PrintedTable
+from lkjip_xl.reader.sieved_sheet import Merge
+from lkjip_xl.reader.word.content import Document, Unread, WordParagraph, WordTable
+from lkjip_xl.report.model import Report
+
+_MOST_LINES_OF_COVER = 60
+
+
+def report_of_document(document: Document) -> Report:
+    """The report in the tables of a document.
+
+    Raises:
+        UnreadableFile: if none of them is a table of the report.
+
+    """
+    return report_in(
+        Printed(
+            tuple(_printed(table) for table in document.tables),
+            tuple(_cover(document)),
+            tuple(_told(each) for each in document.unread),
+        )
+    )
+
+
+def _cover(document: Document) -> list[str]:
+    """The lines before the first heading of a chapter, or before the first table."""
+    lines = takewhile(_is_of_cover, document.blocks)
+    return [line.text for line in lines if isinstance(line, WordParagraph)][:_MOST_LINES_OF_COVER]
+
+
+def _is_of_cover(block: WordParagraph | WordTable) -> bool:
+    return isinstance(block, WordParagraph) and block.level is None
+
+
+def _printed(table: WordTable) -> PrintedTable:
+    texts = {(cell.row, cell.column): cell.text for cell in table.cells if cell.text}
+    merges = tuple(
+        Merge(cell.row, cell.column, cell.row + cell.rows - 1, cell.column + cell.columns - 1)
+        for cell in table.cells
+        if cell.rows > 1 or cell.columns > 1
+    )
+    titles = (*reversed(table.above[-2:]), table.heading)
+    return PrintedTable(table.number, texts, merges, table.caption, tuple(line for line in titles if line))
+
+
+def _told(unread: Unread) -> str:
+    """What is not read, and where it stands, in words."""
+    often = f"{unread.count} " if unread.count > 1 else ""
+    near = f" di dekat “{unread.near}”" if unread.near else ""
+    return f"{often}{unread.kind}{near}"

@@ -1,0 +1,30 @@
+"""What kind of file a report was read from, and what of a document became of its tables."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Origin(Enum):
+    """What kind of file a report was read from; the value is what staff read."""
+
+    TEMPLATE = "buku kerja templat"
+    DOCUMENT = "dokumen Word"
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRead:
+    """How much of a document was read; all sentences are Indonesian.
+
+    ``taken`` of its ``tables`` are tables of the report. ``absent`` are the sheets of the template that it has no
+    table for. ``left`` tells of tables that were not taken, and what was seen in them, ``unread`` of what nobody
+    could read. ``choices`` are those that a workbook states in Pengaturan, and what decided them here.
+    """
+
+    tables: int
+    taken: int
+    absent: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
+    choices: tuple[str, ...] = ()

@@ -1,0 +1,98 @@
+"""What rules say of a report in a Word document: some are about workbooks alone, and others cannot be sure there.
+
+A document has no sheets, no formulas and no Pengaturan. What would be told to staff of those is left out; what a
+rule finds only because a printed table need not have what a sheet must have stands under “Tidak dinilai”.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from lkjip_xl.report.model import Report
+from lkjip_xl.report.origin import DocumentRead, Origin
+from lkjip_xl.report.place import DocumentTable
+from lkjip_xl.rules.findings import Finding, NotJudged, Problem
+from lkjip_xl.text.ways import Advice
+
+# Of sheets, formulas, formats of cells, and what a spreadsheet makes of what is typed.
+_ABOUT_WORKBOOKS = frozenset(
+    (
+        *("D02", "D12", "D13", "D14", "D16", "P08"),
+        *("S01", "S04", "S05", "S06", "S07", "S08", "S15", "S16", "S17", "S18", "S26"),
+    )
+)
+# A printed table may lack a column, have more of its own, and print no levels.
+_UNSURE = frozenset({"S02", "S03", "S09", "S10", "S11"})
+_EMPTY, _MISSING, _OTHER_TABLES, _UNREAD = "D01", "S01", "S09", "S17"
+# What is said of workbooks, and what of it holds in a document.
+_WORDINGS = (
+    (re.compile(r", atau salin rumusnya dari templat"), ""),
+    (re.compile(r"Isi di lembar (.+?); sel ini mengikutinya\."), r"Isi di sini dan di \1."),
+    (re.compile(r"(cara|ukuran) yang dipilih di Pengaturan"), r"\1 yang dipakai di sini"),
+    (re.compile(r"\blembar (?=Tabel )"), ""),
+)
+
+
+def judges(code: str, report: Report) -> bool:
+    """Whether a rule has anything to say of a report of this origin."""
+    return report.origin is Origin.TEMPLATE or code not in _ABOUT_WORKBOOKS
+
+
+def of_document(findings: Iterable[Finding]) -> tuple[list[Finding], list[NotJudged]]:
+    """What is told of a document: the findings that are sure there, and the others as not judged."""
+    kept: list[Finding] = []
+    unsure: list[NotJudged] = []
+    for finding in findings:
+        found = finding.problem
+        if finding.code in _UNSURE:
+            unsure.append(NotJudged(finding.code, _as_reason(found)))
+        elif not (finding.code == _EMPTY and _is_covered(found)):
+            kept.append(replace(finding, problem=_worded(found)))
+    return kept, unsure
+
+
+def _as_reason(found: Problem) -> str:
+    """A finding in the words of what was not judged."""
+    message = _said(found.message)
+    return f"{found.place.in_full}: {message[:1].lower()}{message[1:].rstrip('.')}"
+
+
+def _is_covered(found: Problem) -> bool:
+    """Whether a cell is empty only because it is merged with the one above."""
+    place = found.place
+    return isinstance(place.sheet, DocumentTable) and (place.row, place.column) in place.sheet.covered
+
+
+def _worded(found: Problem) -> Problem:
+    place = found.place
+    if not isinstance(place.sheet, DocumentTable):  # it is about a table that is not there
+        place = replace(place, sheet=DocumentTable(place.sheet, {}))
+    return replace(found, place=place, message=_said(found.message), hint=_advised(found.hint))
+
+
+def _said(text: str) -> str:
+    for phrase, instead in _WORDINGS:
+        text = phrase.sub(instead, text)
+    return text
+
+
+def _advised(advice: Advice) -> Advice:
+    if isinstance(advice, str):
+        return _said(advice)
+    return tuple(_said(each) if isinstance(each, str) else each for each in advice)
+
+
+def not_read(document: DocumentRead) -> Iterator[NotJudged]:
+    """What of a document was not judged, each in one line."""
+    if document.absent:
+        yield NotJudged(_MISSING, f"tabel yang tidak ada di dokumen ini: {', '.join(document.absent)}")
+    yield from (NotJudged(_OTHER_TABLES, line) for line in document.left)
+    if document.unread:
+        yield NotJudged(_UNREAD, f"tidak terbaca: {'; '.join(document.unread)}")
+
+
+def said_of_cells(not_judged: Sequence[NotJudged]) -> tuple[NotJudged, ...]:
+    """What was not judged, in the words of a document."""
+    return tuple(replace(each, reason=_said(each.reason)) for each in not_judged)
