@@ -7,11 +7,14 @@ from dataclasses import replace
 from functools import lru_cache
 
 from lkjip_xl.figures.recompute import Recomputed
-from lkjip_xl.report.model import Report
+from lkjip_xl.report.codes import Code
+from lkjip_xl.report.model import Report, Row, Table
+from lkjip_xl.report.pairing import code_key
 from lkjip_xl.report.place import Place
 from lkjip_xl.rules.findings import Finding
 from lkjip_xl.tables.sources import Link
 from lkjip_xl.tables.spec import Column, Kind
+from lkjip_xl.text.words import name_key
 
 # A target is printed in both tables, and its unit is mended where it is typed: named in both.
 _NAMED_IN_BOTH = frozenset({"D06"})
@@ -91,6 +94,22 @@ def _origins(report: Report) -> Iterator[tuple[Place, Place]]:
                 if source:
                     origin, origin_row = source
                     yield row.cells[column.key].place, origin.place(origin_row, link.key_in(origin_row.says))
+            yield from _of_headings(report, table, column, link)
+
+
+def _of_headings(report: Report, table: Table, column: Column, link: Link) -> Iterator[tuple[Place, Place]]:
+    """The same of the urusan and bidang urusan above the programs: each is that of its code and name."""
+    origin = report.tables.get(link.table)
+    there = {_heading_key(origin, row): row for row in origin.budget_headings} if origin is not None else {}
+    for row in table.budget_headings:
+        cell, origin_row = row.cells.get(column.key), there.get(_heading_key(table, row))
+        if origin is not None and cell is not None and cell.formula and origin_row is not None:
+            yield cell.place, origin.place(origin_row, link.key_in(origin_row.says))
+
+
+def _heading_key(table: Table, row: Row) -> tuple[Code, str]:
+    tree = table.spec.tree
+    return code_key(row.text(tree.code)) if tree else (), name_key(table.label(row))
 
 
 def _taken_over(report: Report, column: Column) -> Link | None:

@@ -12,7 +12,7 @@ from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.report.place import Place
 from lkjip_xl.rules.advice.mending import SwappedPart, Witnesses
 from lkjip_xl.rules.engine import Outcome, rule
-from lkjip_xl.rules.evidence.sums import explained_below, rows_missing_below
+from lkjip_xl.rules.evidence.sums import explained_below, explained_by_programs, rows_missing_below
 from lkjip_xl.rules.findings import Fix, Problem, Severity, Unjudged
 from lkjip_xl.rules.k_linked import MissingRows
 from lkjip_xl.rules.support import (
@@ -107,14 +107,14 @@ def baris_jumlah_berbeda(report: Report) -> Iterator[Outcome]:
         parents = [each for each in table.rows if table.children(each)] if table.spec.tree is None else []
         for each in (*totals, *parents):
             yield from _sum(witnesses, table, each, column.key, table.spec.part)
-        yield from _urusan(table, column.key)
+        yield from _urusan(report, table, column.key)
     for table in report.report_tables:
         yield from _of_something_else(table)
     yield from sums_across(witnesses)
     yield from differences_across(report)
 
 
-def _urusan(table: Table, column: str) -> Iterator[Problem]:
+def _urusan(report: Report, table: Table, column: str) -> Iterator[Problem]:
     """An urusan or bidang urusan with an amount that is not the sum of its programs."""
     for heading in table.budget_headings:
         written, programs = heading.figure(column), table.programs_under(heading)
@@ -132,6 +132,7 @@ def _urusan(table: Table, column: str) -> Iterator[Problem]:
             hint="Cocokkan angka ini dan program di bawahnya dengan DPA; betulkan yang salah.",
             basis=tuple(table.place(row, column) for row in programs),
             related=tuple(table.place(row, column) for row in programs),
+            consequence_of=explained_by_programs(report, table, programs, column, written),
         )
 
 

@@ -59,6 +59,37 @@ def test_a_sum_that_is_not_that_of_its_programs_is_told(sums: tuple[int, int, in
     assert shown.told(report, "T01", "T02", "T03", "D01", "S10") == told
 
 
+def test_a_sum_is_right_where_its_program_is_the_wrong_one() -> None:
+    """The program says 310, its kegiatan 300: urusan 400, bidang 300 and JUMLAH 400 are right."""
+    plan = PLAN.format(".", 400, ".", 300, 100).replace("| Layanan   | 2 unit | 300", "| Layanan   | 2 unit | 310")
+    assert shown.told(shown.report(tabel_2_7=plan), "T01", "T02", "T03") == [
+        "T02 Penunjang · PAGU ANGGARAN: 310, 300"
+    ]
+
+
+def test_a_sum_that_follows_another_table_is_told_there_alone() -> None:
+    """Urusan 410 in Tabel 2.7, and a formula in Tabel 3.1.1.b that shows it: its programs are 400."""
+    plan = PLAN.format(".", 410, ".", 300, 100)
+    spent = """
+| JENIS        | KODE              | Uraian                      | TARGET KEUANGAN | REALISASI KEUANGAN |
+|              | =8                | =URUSAN PEMERINTAHAN UMUM    | =410            | 400                |
+|              | =8.01             | =KESATUAN BANGSA DAN POLITIK | =300            | 300                |
+| =Program     | =8.01.01           | =Penunjang                   | =300            | 300                |
+| =Kegiatan    | =8.01.01.2.02      | =Pembangunan                 | =300            | 300                |
+| =Sub Kegiatan | =8.01.01.2.02.0002 | =Sarana                     | =300            | 300                |
+|              | =8.02              | =BIDANG URUSAN LAIN         | =100            | 110                |
+| =Program     | =8.02.01           | =Lain                        | =100            | 100                |
+| =Kegiatan    | =8.02.01.2.01      | =Pembinaan                   | =100            | 100                |
+| =Sub Kegiatan | =8.02.01.2.01.0001 | =Binaan                     | =100            | 100                |
+| JUMLAH       |                   |                             | =400            | 400                |
+"""
+    found = shown.findings(shown.report(tabel_2_7=plan, tabel_3_1_1_b=spent), "T03")
+    assert [(each.problem.place.sheet, each.problem.place.address) for each in found] == [
+        ("Tabel 2.7", "F2"),
+        ("Tabel 3.1.1.b", "E7"),
+    ]
+
+
 def test_what_is_told_of_it_names_its_programs() -> None:
     (found,) = shown.findings(shown.report(tabel_2_7=PLAN.format(".", 410, ".", 300, 100)), "T03")
     problem = found.problem

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -47,9 +47,23 @@ def explained_below(report: Report, table: Table, row: Row, column: str, room: D
     They are wrong sums, rows that stand twice, and rows that only another table has. ``room`` is how far the
     figure may be off its sum.
     """
-    written = row.figure(column) or Decimal(0)
-    known = _Known(report, frozenset(each.index for each, _ in repeated_rows(report, table)))
-    sums = _sums_of_parts(table, row, column, known)
+    sums = _sums_of_parts(table, row, column, _known(report, table))
+    return _shortest(sums, row.figure(column) or Decimal(0), room)
+
+
+def explained_by_programs(
+    report: Report, table: Table, programs: Sequence[Row], column: str, written: Decimal
+) -> Faults:
+    """The same of a sum above programs: the faults in them and below by which it is right once they are mended."""
+    return _shortest(_sums_of(table, programs, column, _known(report, table)), written, Decimal(0))
+
+
+def _known(report: Report, table: Table) -> _Known:
+    return _Known(report, frozenset(each.index for each, _ in repeated_rows(report, table)))
+
+
+def _shortest(sums: Mapping[Decimal, Faults], written: Decimal, room: Decimal) -> Faults:
+    """The fewest faults by which a figure is one of the sums; none where no fault makes it so."""
     found = [faults for figure, faults in sums.items() if abs(written - figure) <= room]
     return min(found, key=len, default=())
 
@@ -72,8 +86,14 @@ def _sums_of_parts(table: Table, row: Row, column: str, known: _Known) -> dict[D
 
     With each sum stand the rows that were not taken as they are written: the rule that finds each, and its cell.
     """
+    sums = _sums_of(table, table.parts(row), column, known)
+    return _with_missing_rows(sums, known.report, table, row, column)
+
+
+def _sums_of(table: Table, parts: Sequence[Row], column: str, known: _Known) -> dict[Decimal, Faults]:
+    """The same of some rows."""
     sums: dict[Decimal, Faults] = {Decimal(0): ()}
-    for part in table.parts(row):
+    for part in parts:
         ways = _figures_of_part(table, part, column, known)
         if len(sums) * len(ways) > _MOST_SUMS:
             ways = {part.figure(column) or Decimal(0): ()}
@@ -84,7 +104,7 @@ def _sums_of_parts(table: Table, row: Row, column: str, known: _Known) -> dict[D
                 if found is None or len(found) > len(faults) + len(more):
                     longer[sum_so_far + figure] = (*faults, *more)
         sums = longer
-    return _with_missing_rows(sums, known.report, table, row, column)
+    return sums
 
 
 def _with_missing_rows(
