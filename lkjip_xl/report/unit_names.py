@@ -19,7 +19,7 @@ def unit_beside(table: Table, row: Row) -> str:
     """The unit of a row where another unit has a row of its name or its code; else empty. Of a line its row's."""
     owner = table.owner(row)
     units = _units_of(table)
-    if not units or not any(len(units[key]) > 1 for key in _keys(table, owner)):
+    if not units or not any(len(units.get(key, ())) > 1 for key in _keys(table, owner)):
         return ""
     return on_one_line(owner.text(Key.UNIT))
 
@@ -27,6 +27,13 @@ def unit_beside(table: Table, row: Row) -> str:
 def with_unit(name: str, unit: str) -> str:
     """A name with the unit behind it, unless it tells that itself: ``Penyediaan Jasa (Kelurahan Margahayu)``."""
     return f"{name} ({unit})" if unit and letters(unit) not in letters(name) else name
+
+
+def without_unit(text: str, unit: str) -> str:
+    """What names a row without the unit behind it; as it is where that is not named."""
+    starts = (at for at, sign in enumerate(text) if sign == "(")
+    behind = letters(f"({unit})")
+    return next((text[:at].rstrip() for at in starts if unit and letters(text[at:]) == behind), text)
 
 
 def full_name(table: Table, row: Row) -> str:

@@ -13,12 +13,13 @@ from functools import cache
 
 from lkjip_xl.report.model import Report, Row
 from lkjip_xl.report.pairing import code_key
+from lkjip_xl.report.unit_names import without_unit
 from lkjip_xl.rules.engine import Rule, all_rules
 from lkjip_xl.rules.findings import Finding, Problem, Value, value_text
 from lkjip_xl.tables import PENGECUALIAN
 from lkjip_xl.tables.keys import Key
 from lkjip_xl.text.numbers import Dot, WrittenNumber, decimals_of, read_number, round_half_up
-from lkjip_xl.text.words import heading_key, letters, name_key
+from lkjip_xl.text.words import heading_key, name_key
 
 # Stands between what is written and what was expected; a person may type the second one.
 _ARROW, _TYPED_ARROW = "→", "->"
@@ -60,7 +61,7 @@ class Waiver:
         )
 
     def _names_row_of(self, found: Problem) -> bool:
-        named = _without_unit(self.baris, found.row_unit)
+        named = without_unit(self.baris, found.row_unit)
         return name_key(named) in {name_key(found.row_label), name_key(_row_of(found))} or (
             bool(found.row_code) and code_key(named) == code_key(found.row_code)
         )
@@ -68,7 +69,7 @@ class Waiver:
     def names_unit_of(self, finding: Finding) -> bool:
         """Whether this line names the unit of a finding beside the row, or that row needs none to be told."""
         found = finding.problem
-        return not found.row_unit or _without_unit(self.baris, found.row_unit) != self.baris
+        return not found.row_unit or without_unit(self.baris, found.row_unit) != self.baris
 
     def covers(self, finding: Finding) -> bool:
         """Whether a finding is the one that this line accepts."""
@@ -121,13 +122,6 @@ def _row_of(found: Problem) -> str:
 def _unit_behind(unit: str) -> str:
     """The unit of a row as it stands behind its name or code: by it rows of several units are told apart."""
     return f" ({unit})" if unit else ""
-
-
-def _without_unit(baris: str, unit: str) -> str:
-    """What names a row without the unit behind it; as it is where that is not named."""
-    starts = (at for at, sign in enumerate(baris) if sign == "(")
-    behind = letters(f"({unit})")
-    return next((baris[:at].rstrip() for at in starts if unit and letters(baris[at:]) == behind), baris)
 
 
 def _same_figures(waived: str, finding: Finding) -> bool:

@@ -82,3 +82,52 @@ def test_units_that_the_files_do_not_name_are_added_up_and_that_is_said(told: bo
     assert len(result.matching.matches) == 3
     assert [each for each in result.unused if "dijumlahkan" in each] != []
     assert found(against(tmp_path, {"": (601, 570)}, told=False))[0][:2] == ("R03", "E4")
+
+
+def test_a_total_of_units_is_of_none_of_them(tmp_path: Path) -> None:
+    report = f"{REPORT.rstrip()}\n| . | . | . | JUMLAH | 600 | 570 |"
+    result = against(tmp_path, {**ROWS, "Kelurahan Duren": (300, 295)}, report=report)
+    assert found(result) == [("R04", "F6", 290, 295)]
+
+
+# Each kelurahan with a program of its own, and sub kegiatan that the file calls otherwise.
+PROGRAMS = """
+| JENIS        | KODE              | UNIT  | PROGRAM   | TARGET KEUANGAN | REALISASI KEUANGAN |
+| Program      | 7.01.01           | Aren  | Kelurahan | 100             | 90                 |
+| Kegiatan     | 7.01.01.2.01      | .     | Jasa      | 100             | 90                 |
+| Sub Kegiatan | 7.01.01.2.01.0001 | .     | Lampu     | 100             | 90                 |
+| Program      | 7.01.01           | Duren | Kelurahan | 200             | 190                |
+| Kegiatan     | 7.01.01.2.01      | .     | Jasa      | 200             | 190                |
+| Sub Kegiatan | 7.01.01.2.01.0001 | .     | Lampu     | 200             | 190                |
+"""
+PAIRS = "| DI LKJIP | DI BERKAS KEUANGAN | ALASAN |"
+
+
+@pytest.mark.parametrize(
+    ("pairs", "there", "codes"),
+    [
+        pytest.param(["Lampu | Listrik"], ("Listrik", "Listrik"), [], id="all units alike"),
+        pytest.param(["Lampu (Aren) | Listrik", "Lampu (Duren) | Listrik"], ("Listrik", "Listrik"), [], id="each"),
+        pytest.param(
+            ["Lampu (Duren) | Genset", "7.01.01.2.01.0001 (Aren) | Listrik"],
+            ("Listrik", "Genset"),
+            [],
+            id="each otherwise",
+        ),
+        pytest.param(["Lampu | Listrik", "Lampu (Duren) | Genset"], ("Listrik", "Genset"), [], id="one otherwise"),
+        pytest.param(["Lampu (Duren) | Listrik"], ("Listrik", "Listrik"), ["R01", "R02"], id="one alone"),
+    ],
+)
+def test_pemetaan_means_every_unit_or_the_one_behind_the_name(
+    pairs: list[str], there: tuple[str, str], codes: list[str], tmp_path: Path
+) -> None:
+    table: list[tuple[object, ...]] = [(*HEADINGS, "NAMA SUB UNIT", "PAGU", "REALISASI")]
+    codes_there = {name: f"7.01.01.2.01.{9 + len(name):04}" for name in there}
+    for unit, name, amounts in zip(("Kel. Aren", "Kel. Duren"), there, ((100, 90), (200, 190)), strict=True):
+        table.append((*PLACED[:4], codes_there[name], name, unit, *amounts))
+    report = shown.report(
+        tabel_3_1_1_b=PROGRAMS, pemetaan="\n".join((PAIRS, *(f"| {pair} | Nama lain |" for pair in pairs)))
+    )
+    result = reconcile(report, [read_source(write(tmp_path / "rekap.xlsx", table), ReadingOptions(2023))])
+    assert sorted(each.code for each in result.findings) == codes
+    assert [each for each in result.unused if "Pemetaan" in each] == []

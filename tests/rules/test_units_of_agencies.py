@@ -71,3 +71,10 @@ def test_a_unit_holds_for_the_rows_below_it_until_the_next() -> None:
     units = [row.text("unit") for row in report.tables["tabel_2_7"].rows]
     assert units == ["Puskesmas A"] * 3 + ["Puskesmas B"] * 3
     assert shown.told(shown.report(tabel_2_7=PUSKESMAS.format(".")), "D07")
+
+
+def test_a_total_of_several_units_is_of_none_of_them() -> None:
+    table = KELURAHAN.format("Margahayu", "Bekasi Jaya")
+    wrong = f"{table.rstrip().rpartition('| 300')[0]}| 400 |"
+    (found,) = shown.findings(shown.report(tabel_2_7=wrong), "T03")
+    assert (found.problem.place.address, found.problem.row_name) == ("G6", "JUMLAH")

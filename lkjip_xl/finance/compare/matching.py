@@ -13,6 +13,7 @@ from lkjip_xl.finance.compare.tree import BudgetTree, Node
 from lkjip_xl.grids.words import split_level_word
 from lkjip_xl.report.model import Row, Table
 from lkjip_xl.report.pairing import code_key
+from lkjip_xl.report.unit_names import without_unit
 from lkjip_xl.tables.keys import Key
 from lkjip_xl.text.words import fold, likeness, name_key
 
@@ -159,12 +160,25 @@ def _code(table: Table, row: Row) -> Hashable:
 
 
 def _mapped(table: Table, row: Row, mapping: Sequence[tuple[str, str]]) -> Hashable:
-    """The place in the mapping that a row has; None where it has none."""
+    """What the mapping makes of a row, the same for all that it makes the same of; None where it has none."""
+    at = _pair_of(table, row, mapping)
+    return None if at is None else _first_alike(mapping, mapping[at][1])
+
+
+def _pair_of(table: Table, row: Row, mapping: Sequence[tuple[str, str]]) -> int | None:
+    """The pair of the mapping that names a row: with its unit behind the name or the code before one without."""
     tree = table.spec.tree
     code = code_key(row.text(tree.code)) if tree else ()
     names = (table.label(row), *_own_indicators(table, row))
-    named = (at for at, (here, _) in enumerate(mapping, 1) if any(_is_named(here, code, name) for name in names))
-    return next(named, None)
+    unit = row.text(Key.UNIT)
+    bare = [(at, here, without_unit(here, unit)) for at, (here, _) in enumerate(mapping)]
+    ordered = [*((at, text) for at, here, text in bare if text != here), *((at, here) for at, here, _ in bare)]
+    return next((at for at, text in ordered if any(_is_named(text, code, name) for name in names)), None)
+
+
+def _first_alike(mapping: Sequence[tuple[str, str]], there: str) -> int:
+    """The place of the first pair with a row of the finance system, from 1 on."""
+    return next(at for at, (_, each) in enumerate(mapping, 1) if plain_key(each) == plain_key(there))
 
 
 def _own_indicators(table: Table, row: Row) -> Iterator[str]:
@@ -261,5 +275,5 @@ def _key_of_node(node: Node, by: By, mapping: Sequence[tuple[str, str]]) -> Hash
 
 def unused_pairs(table: Table, matching: Matching, mapping: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
     """The pairs of Pemetaan by which nothing was matched."""
-    used = {_mapped(table, each.row, mapping) for each in matching.matches if each.by is By.MAPPING}
-    return [pair for at, pair in enumerate(mapping, 1) if at not in used]
+    used = {_pair_of(table, each.row, mapping) for each in matching.matches if each.by is By.MAPPING}
+    return [pair for at, pair in enumerate(mapping) if at not in used]
