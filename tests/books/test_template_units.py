@@ -12,6 +12,8 @@ from lkjip_xl.books.template.template import Filling, TemplateOptions, Typed, wr
 from tests.checking import check_file
 from tests.libreoffice import differences
 
+pytestmark = pytest.mark.usefixtures("small_templates")
+
 # Listrik costs 100 + 200 + 300 = 600 and spends 90 + 100 + 150 = 340; Arsip costs 400 and spends 300.
 LINES: tuple[tuple[str | int, ...], ...] = (
     ("Program", "7.01.02", "Pelayanan", "Kecamatan", 600, 340),

@@ -19,6 +19,8 @@ from tests.finance_files import KEUANGAN, samples, write_cells
 from tests.running import Run
 from tests.sample_books import MENDED
 
+pytestmark = pytest.mark.usefixtures("small_templates")
+
 SUB = ("1.02.01.2.01.0001", "Sub A", "5.1.02")
 HEAD = ("KODE SUB KEGIATAN", "NAMA SUB KEGIATAN", "KODE REKENING", "PAGU", "TAHAPAN")
 

@@ -25,6 +25,8 @@ from lkjip_xl.text.numbers import read_quantity
 from tests.libreoffice import differences, recalculate
 from tests.sample_books import SASARAN, TABEL_3_1_1_A, TABEL_3_1_2
 
+pytestmark = pytest.mark.usefixtures("small_templates")
+
 LESS, INVERSE = Rumus.LESS_IS_BETTER.value, Rumus.LESS_IS_BETTER_INVERSE.value
 LADDERS = (
     "Predikat AKIP: BB (70) > B (63)\n"

@@ -15,6 +15,8 @@ from lkjip_xl.tables.forms import TEMPLATE_VERSION
 from tests.libreoffice import recalculate
 from tests.sample_books import MENDED, Book
 
+pytestmark = pytest.mark.usefixtures("small_templates")
+
 PENGATURAN = "Pengaturan"
 LABEL = "Versi templat"
 

@@ -16,6 +16,8 @@ from tests.checking import check_file
 from tests.libreoffice import convert_all, recalculate
 from tests.sample_books import TABEL_3_1_1_A, TABEL_3_1_3, Book, check_changed
 
+pytestmark = pytest.mark.usefixtures("small_templates")
+
 Rows = list[dict[str, Any]]
 Checked = Mapping[str, CheckResult]
 
