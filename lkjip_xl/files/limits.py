@@ -41,8 +41,8 @@ DEEPEST_XML = 200
 DEEPEST_IN_WORD = 20
 # What is not read of a document is named one by one, as far as anybody would read on.
 MOST_NAMED_OF_A_KIND = 50
-# The words around an automatic number; Word itself takes no more than 255.
-LONGEST_WORDS_OF_A_NUMBER = 100
+# The words around an automatic number, and the numbers in it: one for each of nine levels.
+LONGEST_WORDS_OF_A_NUMBER, MOST_PLACES_OF_A_NUMBER = 100, 9
 # How many times larger a part is unpacked says something only of what is large.
 TOO_SMALL_FOR_A_RATIO = 20 * MEGABYTE
 # No honest file is so many times above a limit, and no computer of an office could read it.
@@ -62,12 +62,12 @@ class Limits:
     """The limits by the names that users set them with (``--batas sel=1000000``).
 
     ``berkas`` is the size of a workbook or a document, ``isi`` what it holds unpacked, both in megabytes;
-    ``bagian`` the parts of its package; ``rasio`` how many times larger it is unpacked. ``sel`` counts cells (of
-    a sheet, those with something in them), ``huruf`` the characters of all texts, ``gabungan`` the merged cells
-    of a sheet, ``baris`` the rows of a sheet of the report or of a table in a document, each of which every rule
-    goes through. ``paragraf`` counts those of a document, ``kolom`` the columns of a table in it, of which Word
-    itself makes 63 at most. What ends in ``_keuangan`` is for files of the finance system: those of a whole
-    government have hundreds of thousands of rows (``huruf_keuangan`` in millions).
+    ``bagian`` the parts of its package; ``rasio`` how many times larger it is unpacked. ``sel`` counts cells
+    with something in them, ``huruf`` the characters of all texts, ``gabungan`` the merged cells of a sheet,
+    ``baris`` the rows of a sheet of the report or of a table in a document, each of which every rule goes
+    through. ``paragraf`` counts those of a document, those in cells too, ``kolom`` the columns of a table in it,
+    of which Word itself makes 63 at most. What ends in ``_keuangan`` is for files of the finance system: those
+    of a whole government have hundreds of thousands of rows (``huruf_keuangan`` in millions).
     """
 
     berkas: int = 60
@@ -78,7 +78,7 @@ class Limits:
     huruf: int = 20_000_000
     gabungan: int = 200_000
     baris: int = 10_000
-    paragraf: int = 200_000
+    paragraf: int = 100_000
     kolom: int = 200
     berkas_keuangan: int = 400
     isi_keuangan: int = 4_000

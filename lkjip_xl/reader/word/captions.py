@@ -78,7 +78,7 @@ def _table(number: int, grid: Grid, above: Sequence[Line], heading: str) -> Word
 def _rank(line: Line) -> int:
     """How surely a paragraph is the caption of a table; 0 for what is none."""
     text = line.paragraph.shown
-    if line.listed:
+    if line.listed or not (line.sequences or text[:1] in {"T", "t"}):
         return 0
     if any(each.startswith(_TABLE_WORDS) for each in line.sequences):  # Tabel_2. of the label “Tabel 2.” too
         return 3

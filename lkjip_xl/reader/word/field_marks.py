@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from lkjip_xl.files.limits import DEEPEST_IN_WORD
+from lkjip_xl.reader.word.content import NotRead
 from lkjip_xl.reader.word.fields import Field, Phase
 from lkjip_xl.reader.word.names import Attributes, Do, Done, value
-from lkjip_xl.reader.word.state import State, refuse_deep
-
-_FIELDS_IN_FIELDS = "kode isian (field) di dalam kode isian"
+from lkjip_xl.reader.word.state import State
 
 
 class FieldMarks:
@@ -44,7 +44,10 @@ class FieldMarks:
         begun = Field(self._now.hides(paragraph))
         fields = self._now.story.fields
         fields.append(begun)
-        refuse_deep(len(fields), _FIELDS_IN_FIELDS)
+        if len(fields) > DEEPEST_IN_WORD:  # nobody writes so many in one another: the first of them never ends
+            first = fields.pop(0)
+            self._now.names.add(NotRead.OPEN_FIELD, self._now.words_before(), "".join(first.code))
+            paragraph.parts += first.left_open()
         return begun
 
     def _begin_simple(self, attributes: Attributes) -> None:

@@ -9,7 +9,7 @@ from enum import Enum, auto
 from lkjip_xl.reader.word.numbering import Number, in_signs
 
 _WORD_OF_CODE = re.compile(r'"((?:\\.|[^"\\])*)"|(\S+)')
-_LONGEST_CODE, _LONGEST_NAME = 2_000, 50
+_LONGEST_CODE = 2_000
 _LEVELS = 9
 _SIGNS = {"arabic": "decimal", "ROMAN": "upperRoman", "roman": "lowerRoman", "Roman": "upperRoman",
           "ALPHABETIC": "upperLetter", "alphabetic": "lowerLetter", "Alphabetic": "upperLetter"}  # fmt: skip
@@ -27,7 +27,10 @@ class Phase(Enum):
 
 @dataclass(slots=True)
 class Field:
-    """A field that has begun. ``result`` replaces what is stored; ``held`` is text inside of its code."""
+    """A field that has begun. ``result`` replaces what is stored; ``held`` is text inside of its code.
+
+    ``lists`` is whether it is a table of contents, or a list of tables.
+    """
 
     hidden: bool = False
     phase: Phase = Phase.CODE
@@ -36,6 +39,7 @@ class Field:
     result: str | None = None
     held: list[str] = field(default_factory=list)
     sequence: str = ""
+    lists: bool = False
 
     def add_code(self, text: str) -> None:
         """More of its code, as far as any code is long."""
@@ -43,10 +47,11 @@ class Field:
             self.code.append(text)
             self.length += len(text)
 
-    @property
-    def name(self) -> str:
-        """What kind of field it is: ``SEQ``, ``TOC``."""
-        return "".join(self.code[:2])[:_LONGEST_NAME].partition("\\")[0].strip().partition(" ")[0].upper()
+    def left_open(self) -> list[str]:
+        """It does not end where it should: what it held is text, and so is what comes."""
+        self.phase, self.result = Phase.LEFT_OPEN, None
+        held, self.held = self.held, []
+        return held
 
     @property
     def words(self) -> list[str]:
@@ -75,6 +80,7 @@ class Counts:
         """The code of a field is complete: what it shows, where that is counted here."""
         words = found.words
         name = words[0].upper() if words else ""
+        found.lists = name == "TOC"
         if name == "SEQ" and len(words) > 1:
             found.sequence = words[1].casefold()
             found.result = self._sequence(found.sequence, words[2:])

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from lkjip_xl.files.limits import LONGEST_WORDS_OF_A_NUMBER
+from lkjip_xl.files.limits import LONGEST_WORDS_OF_A_NUMBER, MOST_PLACES_OF_A_NUMBER
 from lkjip_xl.files.package import Package, read_elements
 from lkjip_xl.reader.word.names import Attributes, in_all_spaces, is_on, number, value
 from lkjip_xl.reader.word.styles import Style
@@ -24,14 +24,20 @@ _NO_NUMBER = frozenset({"bullet", "none"})
 
 @dataclass(slots=True)
 class _Level:
-    """How a level of a list is numbered; it begins anew behind the level ``restart``, from 1, or never (0)."""
+    """How a level of a list is numbered; it begins anew behind the level ``restart``, from 1, or never (0).
+
+    ``pieces`` are the words of a number and, in their places, the levels whose numbers stand there, from 0.
+    """
 
     start: int = 1
     signs: str = "decimal"
-    text: str = ""
+    pieces: tuple[str | int, ...] = ()
     restart: int | None = None
     in_digits: bool = False
     style: str = ""
+
+
+_USUAL = _Level()
 
 
 @dataclass(slots=True)
@@ -114,22 +120,17 @@ class Numbering:
 
 
 def _number(level: _Level, levels: Mapping[int, _Level], counts: list[int | None]) -> Number:
-    def shown(place: re.Match[str]) -> str:
-        at = int(place[1]) - 1
-        count = counts[at]
-        if count is None:
-            return ""
-        of = levels.get(at, _Level())
-        return in_signs(count, "decimal" if level.in_digits and of.signs not in _NO_NUMBER else of.signs)
-
-    places = list(_PLACE.finditer(level.text))
-    if not places:
-        return Number(level.text.strip(), "")
-    inside = level.text[places[0].start() : places[-1].end()]
-    return Number(
-        _PLACE.sub(shown, level.text).strip(),
-        "".join(each for each in _PLACE.sub(shown, inside) if not each.isspace()),
-    )
+    pieces: list[str] = []
+    for piece in level.pieces:
+        if isinstance(piece, str):
+            pieces.append(piece)
+            continue
+        count, of = counts[piece], levels.get(piece, _USUAL)
+        in_digits = level.in_digits and of.signs not in _NO_NUMBER
+        pieces.append("" if count is None else in_signs(count, "decimal" if in_digits else of.signs))
+    places = [at for at, piece in enumerate(level.pieces) if not isinstance(piece, str)]
+    inside = pieces[places[0] : places[-1] + 1] if places else []
+    return Number("".join(pieces).strip(), "".join("".join(inside).split()))
 
 
 def in_signs(count: int, signs: str) -> str:
@@ -261,7 +262,8 @@ class _Reading:
         self._level.signs = value(attributes)
 
     def text(self, attributes: Attributes) -> None:
-        self._level.text = value(attributes)[:LONGEST_WORDS_OF_A_NUMBER]
+        split = _PLACE.split(value(attributes)[:LONGEST_WORDS_OF_A_NUMBER])[: 2 * MOST_PLACES_OF_A_NUMBER + 1]
+        self._level.pieces = tuple(int(each) - 1 if at % 2 else each for at, each in enumerate(split))
 
     def restart(self, attributes: Attributes) -> None:
         self._level.restart = number(attributes)

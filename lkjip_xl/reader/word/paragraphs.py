@@ -41,9 +41,7 @@ class Paragraphs:
         now = self._now
         if now.skip:
             return
-        now.paragraphs += 1
-        if now.paragraphs > now.limits.paragraf:
-            now.full = True
+        now.count_paragraph()
         if now.full:
             return
         story = now.story
@@ -84,10 +82,9 @@ class Paragraphs:
             return
         paragraph.listed = paragraph.listed or _in_contents(story)
         for each in story.fields:
-            if each.phase is Phase.CODE:
-                each.phase = Phase.LEFT_OPEN
-                paragraph.parts += each.held
-                each.held.clear()
+            # Neither a code nor the number of a caption goes on in the next paragraph: all of it is text.
+            if each.phase is Phase.CODE or each.result is not None:
+                paragraph.parts += each.left_open()
         story.paragraph = None
         if paragraph.mark_gone or paragraph.mark_hidden:
             story.waiting = paragraph
@@ -104,11 +101,11 @@ class Paragraphs:
     def _finish(self, story: Story, paragraph: Paragraph) -> None:
         text = "".join(paragraph.parts).strip("\n").rstrip()
         table = story.tables[-1] if story.tables else None
-        if text.strip():
-            self._now.near = text
         if len(self._now.stories) > 1 or len(story.tables) > 1:
             (table.words if table else story.words).append(text)
-        elif table is None:
+            return
+        self._now.near = text or self._now.near
+        if table is None:
             self._finish_line(paragraph, text)
         elif table.cell is not None:
             table.pictures += paragraph.pictures
@@ -135,4 +132,4 @@ class Paragraphs:
 
 def _in_contents(story: Story) -> bool:
     """Whether a table of contents is open, or a list of tables."""
-    return any(each.name == "TOC" for each in story.fields)
+    return bool(story.fields) and any(each.lists for each in story.fields)

@@ -32,8 +32,14 @@ class State:
         self.stories = [Story()]
         self.near = ""
         self.skip = self.blank = self.objects = 0
-        self.paragraphs = self.cells = self.characters = 0
+        self.paragraphs = self.characters = 0
         self.full = False
+
+    def count_paragraph(self) -> None:
+        """One more paragraph, or a cell without any, which is one too."""
+        self.paragraphs += 1
+        if self.paragraphs > self.limits.paragraf:
+            self.full = True
 
     def refuse_above_limits(self) -> None:
         """Refuse what the whole document has too much of.
@@ -44,7 +50,6 @@ class State:
         """
         limits = self.limits
         limits.refuse_above("paragraf", self.paragraphs, "dokumen berisi terlalu banyak paragraf: {}", SMALLER)
-        limits.refuse_above("sel", self.cells, "tabel-tabel dokumen berisi terlalu banyak sel: {}", SMALLER)
         limits.refuse_above("huruf", self.characters, "dokumen berisi terlalu banyak tulisan: {} huruf", SMALLER)
 
     @property

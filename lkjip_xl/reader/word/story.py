@@ -69,6 +69,7 @@ class Story:
                 each.add_code(text)
                 return
             if each.result is not None:
+                each.held.append(text)
                 return
         if self.paragraph is not None:
             self.paragraph.parts.append(text)

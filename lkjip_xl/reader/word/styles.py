@@ -61,10 +61,14 @@ class Styles:
         self._written = written
         self._usual = usual
         self._known: dict[str, Style] = {"": Style()}
+        self._of_paragraphs: dict[str, Style] = {}
 
     def paragraph(self, style: str) -> Style:
         """The style of a paragraph; that of all others where it names none."""
-        return self._whole(style if style in self._written else self._usual)
+        found = self._of_paragraphs.get(style)
+        if found is None:
+            found = self._of_paragraphs[style] = self._whole(style if style in self._written else self._usual)
+        return found
 
     def hides(self, style: str) -> bool:
         """Whether the text of a run in this style is hidden."""

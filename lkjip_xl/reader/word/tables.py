@@ -91,16 +91,20 @@ class Tables:
             table.widths.append(width(attributes))
 
     def _begin_row(self, _: Attributes) -> None:
-        if table := self._now.table:
-            table.count += 1
-            table.row = RawRow()
+        table = self._now.table
+        if table is None:
+            return
+        table.count += 1
+        if table.count > self._now.limits.baris:
+            self._now.full = True
+        table.row = None if self._now.full else RawRow()
 
     def _end_row(self) -> None:
         table = self._now.table
         if table is None or table.row is None:
             return
         row, table.row = table.row, None
-        if row.out or table.count > self._now.limits.baris or self._now.full:
+        if row.out or self._now.full:
             return
         limits = self._now.limits
         limits.refuse_above("kolom", row.extent, "sebuah tabel berisi terlalu banyak kolom: {}", SMALLER)
@@ -131,9 +135,6 @@ class Tables:
         table = self._now.table
         if table is None or table.row is None:
             return
-        self._now.cells += 1
-        if self._now.cells > self._now.limits.sel:
-            self._now.full = True
         table.cell = RawCell()
         table.fields_outside = len(self._now.story.fields)
 
@@ -142,6 +143,8 @@ class Tables:
         if table is None or table.row is None or table.cell is None:
             return
         self._paragraphs.let_go(story)
+        if not table.cell.lines:
+            self._now.count_paragraph()
         # A field that begins in a cell ends in it, or it never does.
         for each in story.fields[table.fields_outside :]:
             self._now.names.add(NotRead.OPEN_FIELD, self._now.near, "".join(each.code))
