@@ -274,7 +274,7 @@ def test_what_was_typed_stands_under_the_table_of_what_is_printed_instead(tmp_pa
     written = write_finished(path, report, check_report(report, ""), draft=True)
     sheet = openpyxl.load_workbook(path)["Tabel 3.1.1.b"]
     cells = [cell for row in sheet.iter_rows() for cell in row]
-    assert [cell.comment.text for cell in cells if cell.comment] == ["Di berkas, sel I2, tertulis 100."]
+    assert [cell.comment.text for cell in cells if cell.comment] == ["Di berkas tertulis 100."]
     assert [cell.value for cell in cells if str(cell.value).startswith(TYPED_OTHERWISE)] == [
         "Tertulis lain di berkas: † Budaya, CAPAIAN KINERJA (%): tercetak 50, tertulis 100."
     ]

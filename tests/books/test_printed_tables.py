@@ -31,7 +31,7 @@ from tests import factories
 from tests.checking import check_file
 from tests.factories import Value, percent
 from tests.rules.waiving import waive
-from tests.sample_books import PUBLISHED, TABEL_3_1_1_B, Book
+from tests.sample_books import PUBLISHED, SAMPLES, TABEL_3_1_1_B, Book
 
 SIGNS = ("↓", "↓÷", "↔")
 LESS = Rumus.LESS_IS_BETTER.value
@@ -309,3 +309,27 @@ def test_only_the_cells_of_a_finding_are_renamed(text: str, expected: str) -> No
     places = (Place(sheet, 7, 6), Place(sheet, 8, 6))
     problem = Problem(places[0], "Beda.", basis=places)
     assert told_here(text, problem, Layouts(report(table))) == expected
+
+
+def test_what_could_not_be_judged_names_the_cells_of_the_workbook_in_hand(tmp_path: Path) -> None:
+    """E12 of the file is E10 here: the template has two rows more above its tables."""
+    report = read_report(PUBLISHED)
+    write_finished(tmp_path / "jadi.xlsx", report, check_report(report, PUBLISHED.name), draft=True)
+    temuan = openpyxl.load_workbook(tmp_path / "jadi.xlsx", data_only=True)["Temuan"]
+    texts = [str(cell.value) for cell in temuan["A"]]
+    assert "PERSENTASE di Tabel 2.3.1 E10: angka untuk menghitungnya belum lengkap (P02)" in texts
+
+
+@pytest.mark.long
+@pytest.mark.parametrize(
+    ("agency", "repeats"),
+    [("sekretariat_daerah_sumatera_utara_2021", False), ("pemerintah_kabupaten_contoh_2023", True)],
+)
+def test_headings_repeat_where_the_table_goes_on_not_above_charts_alone(
+    agency: str, repeats: bool, tmp_path: Path
+) -> None:
+    """Five indicators stand on the first page; forty take three."""
+    report = read_report(SAMPLES / f"{agency}.xlsx")
+    write_finished(tmp_path / "jadi.xlsx", report, check_report(report, "laporan.xlsx"), draft=False)
+    sheet = openpyxl.load_workbook(tmp_path / "jadi.xlsx")[tables.TABEL_3_1_3.sheet]
+    assert bool(sheet.print_title_rows) == repeats

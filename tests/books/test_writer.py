@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from pathlib import Path
+from zipfile import ZipFile
 
 import openpyxl
 import pytest
@@ -33,3 +35,18 @@ def test_a_formula_outside_of_a_sheet_is_no_silence(tmp_path: Path) -> None:
     ):
         book.sheet("Uji").formula(1_048_577, 1, "1+1", 2)
     assert not (tmp_path / "buku.xlsx").exists()
+
+
+def test_a_row_that_grows_is_as_high_as_its_words_until_somebody_types(tmp_path: Path) -> None:
+    with Workbook(tmp_path / "a.xlsx", "Judul") as book:
+        sheet = book.sheet("Lembar")
+        sheet.set_height(1, 30)
+        sheet.let_grow(2, 26.5)
+        sheet.text(2, 1, "nama yang panjang")
+        assert sheet.pixels_down(1, 2) == pytest.approx(56.5 / 0.75)
+    with ZipFile(tmp_path / "a.xlsx") as parts:
+        rows = re.findall(r"<row [^>]*>", parts.read("xl/worksheets/sheet1.xml").decode())
+    assert [("customHeight" in row, re.findall(r'ht="([\d.]+)"', row)[0]) for row in rows] == [
+        (True, "30"),
+        (False, "26.5"),
+    ]

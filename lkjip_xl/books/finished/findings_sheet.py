@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from lkjip_xl.books.finished.addresses_here import IN_FILE, told_here
+from lkjip_xl.books.finished.addresses_here import IN_FILE, not_judged_here, told_here
 from lkjip_xl.books.finished.layout import Layouts
 from lkjip_xl.books.kit import finished_styles as looks
 from lkjip_xl.books.kit import page, styles
@@ -31,7 +31,6 @@ from lkjip_xl.text.numbers import decimals_of
 
 NOTHING_FOUND = "Tidak ada temuan. Terima kasih, laporan ini sudah lolos semua pemeriksaan yang dapat dijalankan."
 _NOTE = f"Alamat sel adalah alamat di buku kerja ini, kecuali yang disebut {IN_FILE}; kliklah untuk membukanya."
-_NOTE_IN_FILE = "Alamat sel di bawah ini adalah alamat di berkas yang diperiksa."
 # Together no wider than a laptop shows, and at least 8 points high on A4.
 _WIDTHS = (13, 13, 7, 40, 16, 18, 13, 36, 8)
 FINDING_COLUMNS = tuple(zip(SHORT_HEADINGS, _WIDTHS, strict=True))
@@ -76,8 +75,14 @@ def write_findings(
     sheet.text(_TITLE_ROW, 1, title, workbook.style(**styles.TITLE))
     sheet.set_height(_TITLE_ROW, styles.row_height([1], font_size=14))
     last = _write_table(workbook, sheet, result, layouts) if result.findings else _write_none(workbook, sheet)
-    last = _write_not_judged(workbook, sheet, result, last)
-    sheet.print_area(last, len(FINDING_COLUMNS))
+    table_ends = last
+    last = _write_not_judged(workbook, sheet, result, layouts, last)
+    # The heading of what could not be judged is not left alone at the foot of a page.
+    starts = {*range(_HEADING_ROW + 1, table_ends + 1), *range(table_ends + 2, last + 1)} - {table_ends + 3}
+    area = (last, len(FINDING_COLUMNS))
+    sheet.print_area(*area)
+    repeated = range(_HEADING_ROW, _HEADING_ROW + 1) if result.findings else range(0)
+    page.print_in_blocks(sheet, settings, area, starts, landscape=True, repeated=repeated)
 
 
 def _write_none(workbook: Workbook, sheet: Sheet) -> int:
@@ -168,14 +173,12 @@ def _write_link(workbook: Workbook, sheet: Sheet, row: int, finding: Finding, la
         sheet.link(row, LINK_COLUMN, f"{quoted(target.sheet)}!{target.address}", target.address, style)
 
 
-def _write_not_judged(workbook: Workbook, sheet: Sheet, result: CheckResult, last: int) -> int:
+def _write_not_judged(workbook: Workbook, sheet: Sheet, result: CheckResult, layouts: Layouts, last: int) -> int:
     if not result.not_checked:
         return last
     last += 2
     sheet.text(last, 1, "Yang tidak dapat diperiksa", workbook.style(**looks.SECTION))
-    last += 1
-    sheet.text(last, 1, _NOTE_IN_FILE, workbook.style(**styles.NOTE))
-    for text in reasons_not_judged(result.not_checked):
+    for text in reasons_not_judged([not_judged_here(each, layouts) for each in result.not_checked]):
         last += 1
         width = sum(width for _, width in FINDING_COLUMNS)
         style = workbook.style(**styles.PLAIN)

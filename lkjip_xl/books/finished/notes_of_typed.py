@@ -34,8 +34,7 @@ class NotesOfTyped:
         """Write the note of each cell: what was typed there."""
         for each in self.cells:
             if each.here is not None:
-                address = each.problem.place.address
-                sheet.note(each.here.row, each.here.column, f"Di berkas, sel {address}, tertulis {each.typed}.")
+                sheet.note(each.here.row, each.here.column, f"Di berkas tertulis {each.typed}.")
 
     @property
     def lines(self) -> tuple[str, ...]:

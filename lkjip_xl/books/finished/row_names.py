@@ -9,7 +9,7 @@ from lkjip_xl.report.model import Row
 from lkjip_xl.report.unit_names import unit_beside, with_unit
 
 # However long a unit is, so much is left of the name before it.
-_SHORTEST_NAME = 60
+_SHORTEST_NAME = 24
 
 
 def name_reference(layout: TableLayout, row: Row, longest: int | None = None) -> Entry:

@@ -15,7 +15,7 @@ from lkjip_xl.books.finished.renstra_charts import RenstraFigures
 from lkjip_xl.books.finished.summary_budget import BudgetSections, Stayed, names_of_budget, sub_kegiatan
 from lkjip_xl.books.finished.summary_figures import BudgetFigures, Categories, IndicatorFigures, SasaranFigures
 from lkjip_xl.books.finished.summary_page import Page, are_many
-from lkjip_xl.books.finished.summary_renstra import MOST, RenstraSection
+from lkjip_xl.books.finished.summary_renstra import CLOSER, USUAL, RenstraSection
 from lkjip_xl.books.finished.summary_sasaran import SasaranSection, names_of_indicators
 from lkjip_xl.books.finished.summary_sentence import Budget, MainFigures, Reached
 from lkjip_xl.books.kit import finished_styles as looks
@@ -109,7 +109,16 @@ class _Summary:
             *(names_of_budget(budget) if budget else ()),
         ]
         many = are_many(names, report.settings.kertas)
-        return cls(Page(workbook, sheet, many), report, layouts, entries, result, budget, indicators, sasaran)
+        return cls(
+            Page(workbook, sheet, many, report.settings.kertas),
+            report,
+            layouts,
+            entries,
+            result,
+            budget,
+            indicators,
+            sasaran,
+        )
 
     @property
     def _categories(self) -> Categories:
@@ -142,8 +151,8 @@ class _Summary:
         if renstra:
             renstra.write_helper(self.page.workbook, self.page.sheet)
             parts.append(row + 2)
-            row = self._write_renstra(row + 2, renstra)
-        last = self._write_foot(row + 1)
+            row = self._write_renstra(row + 2, renstra, draft=draft)
+        last = self._write_draft_foot(row + 1) if draft else self._write_foot(row + 1)
         self._set_up(last, parts, draft=draft)
         return renstra
 
@@ -190,21 +199,25 @@ class _Summary:
         return row
 
     def _what_is_wrong(self) -> Iterator[str]:
-        """A line for each rule that found an error or a warning: how many, which, and where the first are."""
+        """A line for each rule that found an error: how many, and where the first are; one for what is left.
+
+        Warnings do not keep a report from being handed in: where nothing else is wrong, nothing is said here.
+        """
         names = {rule.code: rule.name for rule in all_rules()}
-        found: dict[tuple[Severity, str], list[Place]] = {}
+        found: dict[str, list[Place]] = {}
         for finding in self.result.standing():
-            if finding.severity is not Severity.INFO:
+            if finding.severity is Severity.ERROR:
                 place = finding.problem.place
-                found.setdefault((finding.severity, finding.code), []).append(self.layouts.target(place) or place)
-        errors_first = sorted(found.items(), key=lambda item: item[0][0] is not Severity.ERROR)
-        for (severity, code), places in errors_first[:_MOST_RULES]:
+                found.setdefault(finding.code, []).append(self.layouts.target(place) or place)
+        for code, places in list(found.items())[:_MOST_RULES]:
             where = few([f"{place.sheet} {place.address}" for place in places], _MOST_PLACES)
-            yield f"{len(places)} {severity.label.lower()} {code}: {names.get(code, '')} ({where})."
-        if len(found) > _MOST_RULES:
-            severities = dict.fromkeys(severity.label.lower() for (severity, _), _ in errors_first[_MOST_RULES:])
-            kinds = " dan ".join(severities)
-            yield f"… dan {kinds} dari {len(found) - _MOST_RULES} aturan lain; lihat lembar {TEMUAN}."
+            yield f"{len(places)} kesalahan {code}: {names.get(code, '')} ({where})."
+        left = [f"kesalahan dari {len(found) - _MOST_RULES} aturan lain"] if len(found) > _MOST_RULES else []
+        warnings = sum(each.severity is Severity.WARNING for each in self.result.standing())
+        if found and warnings:
+            left.append(f"{warnings} peringatan")
+        if left:
+            yield f"Juga {' dan '.join(left)}: lihat lembar {TEMUAN}."
 
     def _write_budget(self, row: int) -> Iterator[tuple[int, int, Stayed | None]]:
         """Write the parts of the money: where each begins and ends, and what stayed."""
@@ -231,8 +244,8 @@ class _Summary:
             row = self.page.paragraph(row, Entry(note), {**styles.NOTE, "text_wrap": True}) + 1
         return row - 1
 
-    def _write_renstra(self, row: int, renstra: RenstraFigures) -> int:
-        """Write as many small charts as leave the page one page."""
+    def _write_renstra(self, row: int, renstra: RenstraFigures, *, draft: bool) -> int:
+        """Write as many small charts as leave the page one page; all of them where it is more than one."""
         capaian = {}
         if self.indicators:
             table = self.indicators.layout.table
@@ -243,20 +256,29 @@ class _Summary:
         section = RenstraSection(self.page, renstra, capaian)
         above = self.page.sheet.pixels_down(1, row - 1) * 0.75
         fits = (
-            most
-            for most in (MOST, MOST // 2)
-            if self._scale(above + section.height(most) + self._height_of_foot) >= _SMALLEST_SCALE
+            each
+            for each in CLOSER
+            if self._scale(above + section.height(each) + self._height_of_foot(draft=draft)) >= _SMALLEST_SCALE
         )
-        return section.write(row, next(fits, MOST // 2))
+        return section.write(row, next(fits, USUAL))
 
-    @property
-    def _height_of_foot(self) -> float:
+    def _height_of_foot(self, *, draft: bool) -> float:
         """In points."""
         one = styles.row_height([1])
+        if draft:
+            lines = styles.lines_needed(self._told.text, self.page.width_of(grid.SIGN, grid.LAST))
+            return 6 + styles.row_height([lines]) + one
         return 12 + one * len(self._signed) + styles.row_height([self._lines_of_space])
 
     def _scale(self, points: float) -> float:
         return page.scale_of(self.page.width, points / 0.75, self.report.settings)
+
+    def _write_draft_foot(self, row: int) -> int:
+        """Write how it was made and what the check found: nobody signs a draft; the last row written."""
+        self.page.sheet.set_height(row, 6.0)
+        row = self.page.paragraph(row + 1, self._told.entry, _METHOD)
+        self._write_link(row + 1)
+        return row + 1
 
     def _write_foot(self, row: int) -> int:
         """Write how it was made, what the check found, and where a head of office signs; the last row written."""

@@ -11,7 +11,7 @@ from lkjip_xl.books.finished import summary_page as grid
 from lkjip_xl.books.finished.row_names import name_reference
 from lkjip_xl.books.finished.summary_figures import NOTHING, BudgetFigures, difference, share
 from lkjip_xl.books.finished.summary_page import Page
-from lkjip_xl.books.kit import phrases
+from lkjip_xl.books.kit import phrases, styles
 from lkjip_xl.books.kit.entry import Entry
 from lkjip_xl.books.kit.phrases import Figure, Phrase
 from lkjip_xl.books.kit.styles import Style
@@ -28,8 +28,14 @@ _LARGEST: Final = 5
 _WORDS: Final = {5: "Lima", 4: "Empat", 3: "Tiga", 2: "Dua"}
 _OTHERS: Final = "Program lain"
 _FIRST_TEXT: Final = 2
-# A longer one would need more than three lines.
+# In a sentence.
 _LONGEST_NAME: Final = 125
+# So many lines has a name in the list of the largest sisa.
+_LINES_OF_NAME: Final = 2
+# Said above a list of programs: their names begin with it.
+_FIRST_WORD: Final = "program "
+_PROGRAM: Final = (grid.FIRST, grid.SECOND)
+_OF_PROGRAM: Final[Style] = {**grid.CELL, "align": "left", "indent": 1}
 
 
 @dataclass(frozen=True)
@@ -72,7 +78,7 @@ class BudgetSections:
         others = programs[_MOST_PROGRAMS - 1 :] if len(programs) > _MOST_PROGRAMS else []
         shown = programs[: len(programs) - len(others)]
         self.page.section(row, "Program menurut pagu", f"dalam juta rupiah · {self._key}")
-        headings = ("", "PROGRAM", "PAGU", "REALISASI", "SISA", "SERAPAN", "0 – 100%", "", "BAGIAN SISA")
+        headings = ("", grid.PROGRAM, "PAGU", "REALISASI", "SISA", "SERAPAN", "0 – 100%", "", "BAGIAN SISA")
         first = self.page.headings(row + 1, headings) + 1
         total = self.budget.layout.table.total
         end = first + len(shown) + bool(others)
@@ -147,27 +153,45 @@ class BudgetSections:
     ) -> tuple[int, Largest | None]:
         count = _WORDS.get(len(left), "")
         title = f"{count} sisa terbesar".lstrip().capitalize() if len(left) > 1 else "Sisa terbesar"
-        headings = ("", title.upper(), "PAGU", "REALISASI", "SISA", "BAGIAN", "KUMULATIF", "", "")
-        row = first = self.page.headings(row, headings) + 1
+        headings = ("", title.upper(), grid.PROGRAM, "", "SISA", "BAGIAN", "KUMULATIF", "", "")
+        first = self.page.headings(row, headings) + 1
         whole, total = self._all_sisa(found)
         sofar = Decimal(0)
         largest = None
-        for row, each in enumerate(left, first):
+        for at, each in enumerate(left, first):
             sofar += each.sisa
-            name = name_reference(self.budget.layout, each.row, _LONGEST_NAME)
-            pagu, spent = (self._sum([each.row], key)[0] for key in (Key.TARGET_KEUANGAN, Key.REALISASI))
-            cells = [self.page.cell(column, row) for column in (grid.FIRST, grid.SECOND, grid.THIRD)]
-            sisa = replace(difference(cells[0], cells[1], (each.pagu, each.realisasi)), number_format=self._format)
-            part = share(cells[2], whole, (each.sisa, total))
-            letter = cells[2].rstrip("0123456789")
-            upto = share(f"SUM({letter}${first}:{cells[2]})", whole, (sofar, total))
-            cumulated = self.page.cell(grid.LAST, row)
+            name, program = self._name_in(each.row, (grid.NAME, grid.NAME)), self._program_of(each.row)
+            sisa = Entry(value=each.sisa, formula=self._sisa_expression(each), number_format=self._format)
+            cell = self.page.cell(grid.THIRD, at)
+            part = share(cell, whole, (each.sisa, total))
+            letter = cell.rstrip("0123456789")
+            upto = share(f"SUM({letter}${first}:{cell})", whole, (sofar, total))
+            cumulated = self.page.cell(grid.LAST, at)
             bar, _ = self.page.bar_entries(cumulated, upto)
-            self.page.line(row, (Entry(), name, pagu, spent, sisa, part, bar, Entry(), upto))
+            self.page.line(at, (Entry(), name, Entry(), Entry(), sisa, part, bar, Entry(), upto))
+            lines = self.page.across(at, _PROGRAM, program, _OF_PROGRAM)
+            self.page.set_height(
+                at, [styles.lines_needed(name.text, self.page.width_of(grid.NAME, grid.NAME)), lines]
+            )
             if largest is None and part.value is not None:
-                largest = Largest(self._told_name(each.row), Figure(self.page.cell(grid.SHARE, row), part.value))
-        self.page.bars((first, row))
-        return row, largest
+                largest = Largest(self._told_name(each.row), Figure(self.page.cell(grid.SHARE, at), part.value))
+        last = first + len(left) - 1
+        self.page.bars((first, last))
+        return last, largest
+
+    def _name_in(self, row: Row, columns: tuple[int, int], first_word: str = "") -> Entry:
+        """The name of a row, as much of it as stands in some columns without a word that it begins with."""
+        name = name_reference(self.budget.layout, row)
+        left_out = len(first_word) if name.text.casefold().startswith(first_word) else 0
+        longest = self.page.longest_in(name.text[left_out:], columns, _LINES_OF_NAME)
+        return name if longest is None else name_reference(self.budget.layout, row, left_out + longest)
+
+    def _program_of(self, row: Row) -> Entry:
+        """The name of the program that a row stands under; nothing in a table without levels."""
+        table, above = self.budget.layout.table, row
+        while (parent := table.parent(above)) is not None:
+            above = parent
+        return Entry() if above is row else _without_first_word(self._name_in(above, _PROGRAM, _FIRST_WORD))
 
     def _told_name(self, row: Row, longest: int | None = None) -> Phrase:
         """The name of a row inside a sentence."""
@@ -256,6 +280,15 @@ class BudgetSections:
             rated = self.budget.layout.range_of(Key.CAPAIAN)
             expression = f'COUNTIFS({level[0]},{level[1]},{rated},"<"&{least})'
         return self.page.aside("Di bawah ambang", _number(number, expression))
+
+
+def _without_first_word(name: Entry) -> Entry:
+    """A program's name without the word that its column is headed by."""
+    if not name.text.casefold().startswith(_FIRST_WORD):
+        return name
+    begin = len(_FIRST_WORD)
+    formula = f"MID({name.formula},{begin + 1},{len(name.text)})" if name.formula else ""
+    return Entry(name.text[begin:], formula=formula)
 
 
 def _number(value: int, formula: str) -> Entry:

@@ -292,7 +292,9 @@ class IndicatorFigures:
         entry = self.entries.entry(self.layout, row, self.layout.table.spec.column(key))
         if entry.value is None:
             return NOTHING
-        return Entry(value=entry.value, formula=self.layout.reference(row, key), number_format=_SHARE_FORMAT)
+        # How it is computed its table says; that it is not, is said here too.
+        shown = marks.marked(_SHARE_FORMAT, marks.KEPT if entry.sign == marks.KEPT else "")
+        return replace(entry, text="", formula=self.layout.reference(row, key), number_format=shown)
 
 
 @dataclass(frozen=True)

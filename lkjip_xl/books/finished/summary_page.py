@@ -22,17 +22,24 @@ from lkjip_xl.text.addresses import column_letters
 
 SIGN, NAME, FIRST, SECOND, THIRD, SHARE, BAR, BEYOND, LAST = range(1, 10)
 _WIDTHS: Final = (3.0, 36.0, 10.5, 10.5, 9.5, 10.0, 11.0, 4.5, 12.0)
-_NAME_OF_MANY: Final = 44.0
+# Of many lines: figures stand closer, and names have what that leaves on the paper.
+_WIDTHS_OF_MANY: Final = (3.0, 47.0, 9.5, 9.5, 9.5, 10.0, 10.5, 3.5, 12.0)
+_NAME_OF_MANY_ON_A4: Final = 44.0
 # So many lines of names leave room for the rest of the page, by its paper.
-_MOST_LINES: Final = {"A4": 22}
+_MOST_LINES: Final = {"A4": 20}
 _FOLIO_LINES: Final = 29
 # The bar up to 100 % ends where the next column begins, which goes on at the same scale.
 MOST_BEYOND: Final = 0.4
 _ASIDE = LAST + 2
 _ASIDE_WIDTHS: Final = (40.0, 16.0)
 _GAP: Final = 7.0
-# The heading of what is told in words.
+# The headings of what is told in words.
 IN_WORDS: Final = "KATEGORI"
+PROGRAM: Final = "PROGRAM"
+# Of an indent, in Excel's characters.
+_ACROSS_INDENT: Final = 1.5
+# Of a text without a space that does not fit, so many letters are left.
+_SHORTEST_CUT: Final = 12
 SECTION_HEIGHT: Final = styles.row_height([1], font_size=12) + 3 + _GAP
 
 _HAIR: Final[Style] = {"bottom": 1, "bottom_color": palette.LINE}
@@ -55,6 +62,8 @@ COLUMN: Final[Style] = {
     "valign": "bottom",
 }
 CELL: Final[Style] = {**BASE, **_HAIR, "text_wrap": True, "font_color": palette.INK}
+# A line of the paper's colour over and under each bar: else neighbours would be one block in a print.
+_BETWEEN_BARS: Final[Style] = {"top": 5, "bottom": 5, "top_color": palette.PAPER, "bottom_color": palette.PAPER}
 GROUP: Final[Style] = {**CELL, "bold": True, "bg_color": palette.FAINT_BAND}
 GROUP_FIGURES: Final[Style] = {**CELL, "bg_color": palette.FAINT_BAND, "align": "right"}
 TOTAL: Final[Style] = {**CELL, "bold": True, "top": 1, "top_color": palette.HEADING}
@@ -90,18 +99,20 @@ def are_many(names: Iterable[str], paper: str) -> bool:
 class Page:
     """Writes the parts of the page. Rows count from 1; a method that writes some gives the last one.
 
-    ``many`` says that there are many lines: names have more room then.
+    ``many`` says that there are many lines: names have more room then, as much as the ``paper`` has.
     """
 
     workbook: Workbook
     sheet: Sheet
     many: bool = False
+    paper: str = ""
     widths: tuple[float, ...] = field(init=False)
     _aside: int = field(default=1, init=False)
 
     def __post_init__(self) -> None:
-        name = _NAME_OF_MANY if self.many else _WIDTHS[NAME - 1]
-        self.widths = (*_WIDTHS[: NAME - 1], name, *_WIDTHS[NAME:])
+        self.widths = _WIDTHS_OF_MANY if self.many else _WIDTHS
+        if self.many and self.paper == "A4":
+            self.widths = (*self.widths[: NAME - 1], _NAME_OF_MANY_ON_A4, *self.widths[NAME:])
         for column, width in enumerate(self.widths, 1):
             self.sheet.set_width(column, width)
         for column, width in enumerate(_ASIDE_WIDTHS, _ASIDE):
@@ -129,6 +140,15 @@ class Page:
         """How far from the left edge a column begins, in pixels."""
         return int(self.sheet.pixels_across(column - 1))
 
+    def longest_in(self, text: str, columns: tuple[int, int], lines: int) -> int | None:
+        """How much of a text so many lines hold, up to the end of a word; None where they hold it all."""
+        width = self.width_of(*columns) - _ACROSS_INDENT
+        if styles.lines_needed(text, width) <= lines:
+            return None
+        ends = [at for at, letter in enumerate(text) if letter == " "]
+        fitting = (at for at in reversed(ends) if styles.lines_needed(f"{text[:at]}…", width) <= lines)
+        return next(fitting, _SHORTEST_CUT) + 1
+
     def section(self, row: int, title: str, remark: str = "") -> int:
         """Write the heading of a part, a little below what stands above it, with a remark to its right."""
         self.sheet.set_height(row - 1, _GAP)
@@ -145,7 +165,7 @@ class Page:
         """Write the headings of the columns from the name on; a bar has none of its own."""
         heights = [1]
         for column, text in enumerate(texts, SIGN):
-            in_words = column <= NAME or text == IN_WORDS
+            in_words = column <= NAME or text in (IN_WORDS, PROGRAM)
             align = {"align": "left", **_indent(column)} if in_words else {"align": "right"}
             self.sheet.text(row, column, text, self.style(COLUMN, **align))
             heights.append(styles.lines_needed(text, self.widths[column - 1], bold=True))
@@ -175,7 +195,9 @@ class Page:
             room = {"num_format": f"{entry.number_format}_)"} if entry.number_format else {}
             return {**look, "align": "right", **room}
         if column == BAR:
-            return {**look, "right": 1, "right_color": palette.INK}
+            return {**look, **_BETWEEN_BARS, "right": 1, "right_color": palette.INK}
+        if column == BEYOND:
+            return {**look, **_BETWEEN_BARS}
         return {**look, "align": "right"}
 
     def put(self, row: int, column: int, entry: Entry, style: Style) -> None:
@@ -187,7 +209,7 @@ class Page:
         first, last = columns
         self.sheet.merge(row, first, row, last, self.style(style))
         self.put(row, first, entry, style)
-        width = self.width_of(first, last) - 1.5 * style.get("indent", 0)
+        width = self.width_of(first, last) - _ACROSS_INDENT * style.get("indent", 0)
         size = style.get("font_size", styles.FONT_SIZE)
         return styles.lines_needed(entry.shown, width, font_size=size, bold=bool(style.get("bold")))
 
@@ -234,7 +256,7 @@ class Page:
 
 
 def _indent(column: int) -> Style:
-    return {"indent": 1} if column == LAST else {}
+    return {"indent": 1} if column in (FIRST, LAST) else {}
 
 
 def _bar(most: float, colour: str) -> dict[str, Any]:

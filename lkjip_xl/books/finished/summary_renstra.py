@@ -16,11 +16,26 @@ from lkjip_xl.books.kit.entry import Entry
 from lkjip_xl.report.model import Row
 from lkjip_xl.text.words import name_key
 
-MOST: Final = 4
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """How many charts are drawn, and how high each is, in pixels."""
+
+    most: int
+    height: int
+
+    @property
+    def row_height(self) -> float:
+        """Of the row that one stands in, in points."""
+        return self.height * 0.75 + 2
+
+
+USUAL: Final = Drawn(4, 104)
+CLOSER: Final = (USUAL, Drawn(2, 104), Drawn(2, 80), Drawn(0, 0))
+"""From what is drawn where there is room, to nothing but where the charts stand."""
 _PER_LINE: Final = 2
 _HALVES: Final = ((grid.SIGN, grid.NAME), (grid.SECOND, grid.LAST))
-_SIZE: Final = (345, 104)
-_CHART_HEIGHT: Final = _SIZE[1] * 0.75 + 2
+_WIDTH: Final = 345
 _NAME: Final = {**grid.PARAGRAPH, "bold": True, "valign": "bottom"}
 _KEY: Final = "● realisasi, angka tahun laporan   □ target, angka akhir Renstra"
 
@@ -41,9 +56,12 @@ class RenstraSection:
         )
         return worst[:most]
 
-    def height(self, most: int) -> float:
+    def height(self, drawn: Drawn) -> float:
         """How high the part is, in points."""
-        return grid.SECTION_HEIGHT + sum(self._height_of_names(each) + _CHART_HEIGHT for each in self._lines(most))
+        if not drawn.most:
+            return styles.row_height([1])
+        lines = self._lines(drawn.most)
+        return grid.SECTION_HEIGHT + sum(self._height_of_names(each) + drawn.row_height for each in lines)
 
     def _lines(self, most: int) -> list[Sequence[Row]]:
         """The indicators that stand beside each other."""
@@ -57,20 +75,25 @@ class RenstraSection:
         ]
         return styles.row_height(lines) + 3
 
-    def write(self, row: int, most: int) -> int:
+    def write(self, row: int, drawn: Drawn) -> int:
         """Write the part from a row on; the last row written."""
-        rows = self.rows(most)
+        rows = self.rows(drawn.most)
+        if not rows:
+            told = self.figures.entries.as_printed(
+                f"Menuju akhir Renstra: grafik di lembar {self.figures.layout.sheet}."
+            )
+            return self.page.paragraph(row - 1, Entry(told))
         left = len(self.figures.charts) - len(rows)
         title = "Menuju akhir Renstra"
         self.page.section(row, title if not left else f"{title}: {len(rows)} capaian terendah", _KEY)
-        for beside in self._lines(most):
+        for beside in self._lines(drawn.most):
             row += 2
             for each, half in zip(beside, _HALVES, strict=False):
                 self.page.across(row - 1, half, self._name(each), _NAME)
-                chart = self.figures.chart(each, _SIZE, titled=False)
-                chart.insert(self.page.workbook, self.page.sheet, row, self.page.left_of(half[0]), _SIZE[1])
+                chart = self.figures.chart(each, (_WIDTH, drawn.height), titled=False)
+                chart.insert(self.page.workbook, self.page.sheet, row, self.page.left_of(half[0]), drawn.height)
             self.page.sheet.set_height(row - 1, self._height_of_names(beside))
-            self.page.sheet.set_height(row, _CHART_HEIGHT)
+            self.page.sheet.set_height(row, drawn.row_height)
         return row
 
     def _name(self, row: Row) -> Entry:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+from lkjip_xl.books.finished import marks
 from lkjip_xl.books.finished import summary_page as grid
 from lkjip_xl.books.finished.row_names import name_reference
 from lkjip_xl.books.finished.summary_figures import (
@@ -92,7 +93,8 @@ class SasaranSection:
         """Write the part from a row on; the last row written."""
         last_year = f"CAPAIAN\n{tahun - 1}" if tahun else "CAPAIAN\nLALU"
         this_year = f"CAPAIAN\n{tahun}" if tahun else "CAPAIAN"
-        self.page.section(row, TITLE, self._remark)
+        listed = self._listed(groups)
+        self.page.section(row, TITLE, self._remark(listed))
         row = self.page.headings(
             row + 1,
             (
@@ -108,7 +110,6 @@ class SasaranSection:
             ),
         )
         first = row + 1
-        listed = self._listed(groups)
         for each in groups:
             if not (rows := [indicator for indicator in each.rows if indicator.index in listed]):
                 continue
@@ -120,10 +121,15 @@ class SasaranSection:
         left = len(self.indicators.rows) - len(listed)
         return self._write_others(row + 1, left, listed) if left else row
 
-    @property
-    def _remark(self) -> str:
-        """What the sign means, and how the absorption of a sasaran is counted: not always realisasi of pagu."""
+    def _remark(self, listed: frozenset[int]) -> str:
+        """What the signs mean, and how the absorption of a sasaran is counted: not always realisasi of pagu."""
         told = f"{palette.SHORTFALL_SIGN} belum mencapai target"
+        kept = (
+            self.indicators.percentage(row, Key.CAPAIAN).sign == marks.KEPT
+            for row in self.indicators.rows
+            if row.index in listed
+        )
+        told += f" · {marks.KEPT} seperti diketik" if any(kept) else ""
         typed = self.indicators.entries.typed_absorptions
         if self.sasaran is None:
             return told
@@ -156,7 +162,7 @@ class SasaranSection:
         mean = self.indicators.mean_of_sasaran(group) if group else NOTHING
         if mean.value is None:
             return None
-        return phrases.words("rata-rata capaian ") + phrases.percentage(Figure(mean.formula, mean.value))
+        return phrases.words("rata-rata ") + phrases.percentage(Figure(mean.formula, mean.value))
 
     def _money(self, sasaran: Sasaran) -> Phrase | None:
         """Pagu, penyerapan and efficiency of a sasaran in words; what its table does not give is left out."""
@@ -181,9 +187,7 @@ class SasaranSection:
         elif judged:
             cell, number = self._efficient(judged)
             told.append(
-                phrases.words("efisien ")
-                + phrases.count(Figure(cell, Decimal(number)))
-                + f" dari {len(judged)} indikator"
+                phrases.words("efisien ") + phrases.count(Figure(cell, Decimal(number))) + f" dari {len(judged)}"
             )
         return _joined(told)
 

@@ -75,12 +75,13 @@ class TableSheet:
         self.kept.write(sheet)
         last = self._write_foot(sheet, sum(widths[: len(self.layout.printed)]))
         starts = [*starts_of_blocks(self.layout), *range(self.layout.last_row + 1, last + 1)]
+        end_of_table = last
         if self.renstra is not None:
             first, width = last + 2, int(sheet.pixels_across(len(self.layout.printed)))
             last, charts = self.renstra.write_charts(self.workbook, sheet, first, width)
             last -= 1
             starts += charts
-        self._set_up(sheet, last, starts, draft=draft)
+        self._set_up(sheet, (end_of_table, last), starts, draft=draft)
 
     @cached_property
     def _entries(self) -> Mapping[int, Sequence[Entry]]:
@@ -327,14 +328,19 @@ class TableSheet:
             sheet.set_height(number, styles.row_height([styles.lines_needed(line, width)]))
         return self.layout.last_row + len(lines)
 
-    def _set_up(self, sheet: Sheet, last_row: int, starts: Sequence[int], *, draft: bool) -> None:
+    def _set_up(self, sheet: Sheet, ends: tuple[int, int], starts: Sequence[int], *, draft: bool) -> None:
+        """Say how it prints; ``ends`` are the last rows of the table, and of what is drawn below it."""
         page.set_up(sheet, self.settings, draft=draft)
         headings = self.layout.heading_rows
+        columns = len(self.layout.printed)
         label = self.layout.position(self.layout.table.spec.label) or 0
         sheet.raw.freeze_panes(headings[-1], label if label <= 2 else 0)
-        sheet.raw.repeat_rows(headings[0] - 1, headings[-1] - 1)
-        last = (last_row, len(self.layout.printed))
+        last = (ends[1], columns)
         sheet.print_area(*last)
-        page.print_in_blocks(sheet, self.settings, last, starts, landscape=True, repeated=headings)
+        goes_on = not page.fits_a_page(sheet, self.settings, (ends[0], columns))
+        if goes_on:  # else only charts would stand under the headings of the next pages
+            sheet.raw.repeat_rows(headings[0] - 1, headings[-1] - 1)
+        repeated = headings if goes_on else range(0)
+        page.print_in_blocks(sheet, self.settings, last, starts, landscape=True, repeated=repeated)
         # Codes, and targets such as 70 that stay as staff wrote them, are text on purpose.
         sheet.raw.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})

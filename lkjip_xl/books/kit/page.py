@@ -97,7 +97,7 @@ def print_on_two_pages(sheet: Sheet, first_page: int, *, repeated: int) -> None:
 
 
 # Margins of Ringkasan in inches: sides, top, bottom.
-_SUMMARY_MARGINS = (0.4, 0.65, 0.6)
+_SUMMARY_MARGINS = (0.4, 0.6, 0.55)
 # Room for a program that makes columns a little wider where a page is told its scale.
 _SPARE_ACROSS = 0.93
 
@@ -140,6 +140,13 @@ def print_in_parts(sheet: Sheet, settings: Settings, width: float, last: int, pa
 def print_on_one_page(sheet: Sheet) -> None:
     """Shrink a sheet to one page, once it is set up."""
     sheet.raw.fit_to_pages(1, 1)
+
+
+def fits_a_page(sheet: Sheet, settings: Settings, last: tuple[int, int]) -> bool:
+    """Whether all down to a row stands on one page in landscape, as wide as the sheet's ``last`` column says."""
+    width, height = _room(settings, landscape=True)
+    scale = min(1.0, width / sheet.pixels_across(last[1]))
+    return sheet.pixels_down(1, last[0]) <= height / scale
 
 
 def print_in_blocks(

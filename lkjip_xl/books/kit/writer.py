@@ -52,12 +52,16 @@ class WriteFailed(RuntimeError):
 
 
 class _FormulasAsTheyAre(Worksheet):  # type: ignore[misc] # the library tells no types
-    """A worksheet whose formulas are stored as they were written.
+    """A worksheet whose formulas are stored as they were written, and whose rows may grow.
 
     xlsxwriter looks through each formula for functions that are newer than Excel 2010, some thirty times, and
     takes "FILTER(" in a text of staff for one as well: it would store another text. This program writes no such
     function.
     """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.growing: dict[int, float] = {}
 
     def _write_formula(
         self, row: int, col: int, formula: str, cell_format: Any = None, value: Any = 0
@@ -68,6 +72,15 @@ class _FormulasAsTheyAre(Worksheet):  # type: ignore[misc] # the library tells n
             self._write_single_row(row)
         self.table[row][col] = CellFormulaTuple(formula.removeprefix("="), cell_format, value)
         return 0
+
+    def _write_row(self, row: int, spans: str | None, row_info: Any = None, empty_row: bool = False) -> None:
+        """Begin a row; one that grows is as high as it says until somebody types into it, not for good."""
+        if row not in self.growing:
+            super()._write_row(row, spans, row_info, empty_row)
+            return
+        attributes = [("r", row + 1), ("spans", spans), ("ht", f"{self.growing[row]:.16g}")]
+        write = self._xml_empty_tag_unencoded if empty_row else self._xml_start_tag_unencoded
+        write("row", [(name, value) for name, value in attributes if value])
 
 
 class Sheet:
@@ -82,6 +95,14 @@ class Sheet:
     def set_height(self, row: int, points: float) -> None:
         """Make a row this high."""
         self._checked(self.raw.set_row(row - 1, points))
+        self._heights[row] = points
+
+    def let_grow(self, row: int, points: float) -> None:
+        """Make a row this high for what stands in it; it goes on growing with what is typed.
+
+        Excel fits such a row itself when it opens the workbook, LibreOffice only when somebody types.
+        """
+        self.raw.growing[row - 1] = points
         self._heights[row] = points
 
     def set_width(self, column: int, characters: float, *, hidden: bool = False) -> None:

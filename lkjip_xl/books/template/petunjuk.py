@@ -9,6 +9,7 @@ from lkjip_xl.books.kit import styles
 from lkjip_xl.books.kit.styles import Style
 from lkjip_xl.books.kit.writer import quoted
 from lkjip_xl.books.template.looks import LEGEND
+from lkjip_xl.books.template.paper import fit_on_one_page
 from lkjip_xl.books.template.table_sheet import dress
 from lkjip_xl.show.on_the_terminal import typed
 from lkjip_xl.tables import (
@@ -221,9 +222,8 @@ def write_petunjuk(book: Workbook, settings: Settings) -> None:
         row = _section(book, sheet, row, section)
     for number, width in enumerate(_COLUMN_WIDTHS):
         sheet.set_width(number + 1, width)
-    sheet.print_area(row - 1, len(_COLUMN_WIDTHS))
     dress(sheet, settings, styles.MID_BLUE)
-    sheet.raw.fit_to_pages(1, 1)
+    fit_on_one_page(sheet, settings.kertas, row - 1, len(_COLUMN_WIDTHS))
 
 
 def _section(book: Workbook, sheet: Sheet, row: int, section: Section) -> int:

@@ -177,7 +177,7 @@ class TableSheet:
             self._cell(self.layout.shares_row, number, content, style)
 
     def _rows(self) -> None:
-        # No height: with a height of its own a row would not grow with what is typed into it.
+        # No height for good: with a height of its own a row would not grow with what is typed into it.
         cell_styles = [self._cell_style(column) for column in self.layout.spec.columns]
         for index, row in enumerate(self.contents.rows):
             place = self.layout.first_row + index
@@ -191,12 +191,25 @@ class TableSheet:
                 ):
                     style = {**style, "num_format": styles.TEXT_FORMAT}  # 80% is meant as the text that it is
                 self._cell(place, number, content, style)
+            if (lines := self._lines_of(index, row)) > 1:
+                self.sheet.let_grow(place, styles.row_height([lines]))
 
         for merged in self.contents.merged:
             place, number = self.layout.first_row + merged.row, self.layout.column(merged.column)
             style = {**cell_styles[number - 1], "valign": "vcenter"}
             self.sheet.merge(place, number, place + merged.rows - 1, number, self.book.style(**style))
             self._cell(place, number, self.contents.rows[merged.row].get(merged.column, EMPTY), style)
+
+    def _lines_of(self, index: int, row: Mapping[str, Content]) -> int:
+        """How many lines what stands in a row takes; programs and kegiatan are shown bold."""
+        merged = {each.column for each in self.contents.merged if each.row <= index < each.row + each.rows}
+        lines = [
+            styles.lines_needed(value, self.layout.width(column), bold=self.layout.spec.tree is not None)
+            for column in self.layout.spec.columns
+            if column.key not in merged and not is_unseen(column.calc)
+            if isinstance(value := row.get(column.key, EMPTY).value, str)
+        ]
+        return max(lines, default=1)
 
     def _cell_style(self, column: Column) -> Style:
         style = {**styles.cell_of(look_of(column)), **_format_of(column)}
@@ -240,17 +253,17 @@ class TableSheet:
         raw.freeze_panes(layout.numbers_row, layout.frozen_columns)
         raw.repeat_rows(HEADING_ROW - 1, layout.numbers_row - 1)
         dress(self.sheet, self.settings, _TABS[layout.spec.part_of_report])
-        fit_on_paper(self.sheet, self.settings.kertas, layout.last_row, layout.last_printed_column)
+        fit_on_paper(
+            self.sheet, self.settings.kertas, layout.last_row, layout.last_printed_column, layout.label_column
+        )
 
 
 def dress(sheet: Sheet, settings: Settings, tab: str) -> None:
-    """What all sheets have in common: paper, margins, header and footer, zoom, colour of the tab."""
+    """What all sheets have in common: paper, margins, zoom, colour of the tab."""
     raw = sheet.raw
     raw.set_paper(styles.PAPER_CODES[settings.kertas])
     raw.fit_to_pages(1, 0)
     set_margins(sheet)
-    raw.set_header("&R&8&A")
-    raw.set_footer("&R&8Halaman &P dari &N")
     raw.hide_gridlines(2)
     raw.set_zoom(ZOOM)
     raw.set_tab_color(tab)

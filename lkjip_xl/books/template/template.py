@@ -311,8 +311,12 @@ def _write_field(book: Workbook, sheet: Sheet, row: int, field: Field, typed: Ty
     rule = validation(field.kind, field.choices, as_fraction=False)
     if rule:
         sheet.validate(row, 2, row, 2, rule)
-    lines = styles.lines_needed(str(value), _FORM_WIDTHS[1])
-    sheet.set_height(row, max(18.0, styles.row_height([lines]) + 4))
+    # The hint is indented.
+    lines = max(
+        styles.lines_needed(text, width)
+        for text, width in ((str(value), _FORM_WIDTHS[1]), (field.hint, _FORM_WIDTHS[2] - 2))
+    )
+    sheet.set_height(row, max(16.0, styles.row_height([lines]) + 2))
 
 
 def _value_format(field: Field) -> Style:

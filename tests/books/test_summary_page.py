@@ -1,0 +1,151 @@
+"""The page of Ringkasan: what stands on it at a size to be read, and that the usual agency needs no second one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+from openpyxl.worksheet.worksheet import Worksheet
+
+from lkjip_xl.books.finished.finished import write_finished
+from lkjip_xl.books.template.template import Filling, Typed, write_template
+from lkjip_xl.check.run import check_report
+from lkjip_xl.reader import read_report
+from lkjip_xl.tables import (
+    IDENTITAS,
+    TABEL_2_2_SASARAN,
+    TABEL_2_3_1,
+    TABEL_2_7,
+    TABEL_3_1_1_A,
+    TABEL_3_1_1_B,
+    TABEL_3_1_3,
+)
+from tests.sample_books import MENDED, PUBLISHED, SAMPLES
+
+_YEARS = range(2021, 2027)
+# As long as the names of many programs are: two lines of a page, and of two of them three.
+_PROGRAMS = (
+    "PROGRAM PENUNJANG URUSAN PEMERINTAHAN DAERAH KABUPATEN/KOTA",
+    (
+        "PROGRAM PENINGKATAN PERAN PARTAI POLITIK DAN LEMBAGA PENDIDIKAN MELALUI PENDIDIKAN POLITIK DAN "
+        "PENGEMBANGAN ETIKA SERTA BUDAYA POLITIK"
+    ),
+    "PROGRAM PENINGKATAN KEWASPADAAN NASIONAL DAN PENINGKATAN KUALITAS DAN FASILITASI PENANGANAN KONFLIK SOSIAL",
+    "PROGRAM PENGUATAN IDEOLOGI PANCASILA DAN KARAKTER KEBANGSAAN",
+    "PROGRAM PEMBERDAYAAN DAN PENGAWASAN ORGANISASI KEMASYARAKATAN",
+    "PROGRAM PEMBINAAN DAN PENGEMBANGAN KETAHANAN EKONOMI, SOSIAL, DAN BUDAYA",
+    "PROGRAM PENGELOLAAN DAN PENGEMBANGAN SISTEM PENYEDIAAN AIR MINUM DAN SANITASI PERDESAAN",
+    "PROGRAM PEMENUHAN UPAYA KESEHATAN PERORANGAN DAN UPAYA KESEHATAN MASYARAKAT",
+)
+_SASARAN = (
+    "Meningkatnya pemahaman tentang arti penting ideologi dan kebinekaan dalam kehidupan sosial masyarakat",
+    "Meningkatnya peran organisasi kemasyarakatan dan partai politik dalam pembangunan daerah",
+    "Meningkatnya kualitas pelayanan dan akuntabilitas kinerja perangkat daerah",
+)
+_INDICATORS = (
+    "Persentase pembinaan terhadap masyarakat terkait ideologi dan wawasan kebangsaan",
+    "Persentase konflik sosial yang ditangani sampai selesai pada tahun berjalan",
+    "Persentase organisasi kemasyarakatan dan partai politik yang berperan aktif",
+    "Tingkat partisipasi pemilih dalam pemilihan umum dan pemilihan kepala daerah",
+    "Indeks Kepuasan Masyarakat terhadap pelayanan perangkat daerah",
+    "Nilai SAKIP perangkat daerah",
+)
+
+
+def _large_agency() -> Filling:
+    """Eight programs with two sub kegiatan each, and six indicators of three sasaran, all with long names."""
+    budget, spent = [], []
+    for number, program in enumerate(_PROGRAMS, 1):
+        below = [
+            f"Koordinasi, Fasilitasi, Pemantauan, dan Evaluasi Kegiatan {number} {each} serta Laporannya"
+            for each in "AB"
+        ]
+        lines = [
+            ("Program", program, 300),
+            ("Kegiatan", f"Kegiatan {number}", 300),
+            ("Sub Kegiatan", below[0], 100),
+            ("Sub Kegiatan", below[1], 200),
+        ]
+        for level, name, millions in lines:
+            budget.append({"jenis": Typed(level), "nama": Typed(name), "pagu": Typed(millions * 1_000_000)})
+            spent.append({"realisasi": Typed(millions * 970_000)})
+    targets = [{f"target_{year}": Typed(60 + year - 2021) for year in _YEARS} for _ in _INDICATORS]
+    sasaran = [
+        {"sasaran": Typed(_SASARAN[at // 2] if at % 2 == 0 else ""), "indikator": Typed(name)}
+        for at, name in enumerate(_INDICATORS)
+    ]
+    return Filling(
+        forms={
+            IDENTITAS.key: {
+                "instansi": Typed("Dinas Contoh"),
+                "pemerintah": Typed("Kabupaten Contoh"),
+                "tahun": Typed(2023),
+                "awal_renstra": Typed(2021),
+                "akhir_renstra": Typed(2026),
+            }
+        },
+        tables={
+            TABEL_2_2_SASARAN.key: [one | two for one, two in zip(sasaran, targets, strict=True)],
+            TABEL_2_3_1.key: [
+                {"sasaran": Typed(_SASARAN[at % 3]), "program": Typed(name)} for at, name in enumerate(_PROGRAMS)
+            ],
+            TABEL_2_7.key: budget,
+            TABEL_3_1_1_A.key: [{"realisasi": Typed(61)} for _ in _INDICATORS],
+            TABEL_3_1_1_B.key: spent,
+            TABEL_3_1_3.key: [{"realisasi_2021": Typed(60)} for _ in _INDICATORS],
+        },
+    )
+
+
+def summary_of(source: Path, tmp_path: Path, *, draft: bool = False) -> Worksheet:
+    """Ringkasan of a workbook."""
+    report = read_report(source)
+    target = tmp_path / "jadi.xlsx"
+    write_finished(target, report, check_report(report, "laporan.xlsx"), draft=draft)
+    return openpyxl.load_workbook(target, data_only=True)["Ringkasan"]
+
+
+def _row(sheet: Worksheet, name: str) -> int:
+    return next(row for row in range(1, sheet.max_row + 1) if str(sheet.cell(row, 2).value).startswith(name))
+
+
+@pytest.mark.long
+def test_eight_programs_and_six_indicators_with_long_names_stand_on_one_page(tmp_path: Path) -> None:
+    write_template(tmp_path / "isi.xlsx", filling=_large_agency())
+    sheet = summary_of(tmp_path / "isi.xlsx", tmp_path)
+    assert (sheet.page_setup.scale, len(sheet.row_breaks.brk)) == (None, 0)
+    # What leaves no room for charts says where they are.
+    texts = [str(sheet.cell(row, 1).value) for row in range(1, sheet.max_row + 1)]
+    assert "Menuju akhir Renstra: grafik di lembar Tabel 3.1.3." in texts
+    assert all(len(str(sheet.cell(_row(sheet, name), 2).value)) == len(name) for name in _PROGRAMS)
+
+
+@pytest.mark.long
+def test_the_largest_sisa_says_under_which_program_it_stands_and_bars_stand_apart(tmp_path: Path) -> None:
+    sheet = summary_of(MENDED, tmp_path)
+    row = _row(sheet, "Pelaksanaan Forum Koordinasi Pimpinan Daerah")
+    assert sheet.cell(row, 3).value == "PENINGKATAN KEWASPADAAN…"
+    lines = [sheet.cell(each, 7).border for each in (row, row + 1)]
+    assert {(line.top.style, line.top.color.rgb, line.bottom.style) for line in lines} == {
+        ("thick", "FFFFFFFF", "thick")
+    }
+
+
+@pytest.mark.long
+def test_a_draft_names_its_errors_counts_its_warnings_and_has_no_place_to_sign(tmp_path: Path) -> None:
+    sheet = summary_of(PUBLISHED, tmp_path, draft=True)
+    texts = [str(cell.value) for row in sheet.iter_rows(max_col=9) for cell in row if cell.value is not None]
+    assert "2 kesalahan P03: Persentase meleset seratus kali (Tabel 3.1.2 I6, Tabel 3.1.2 I7)." in texts
+    assert "Juga 18 peringatan: lihat lembar Temuan." in texts
+    assert not [text for text in texts if "NIP" in text]
+    assert (sheet.page_setup.scale, len(sheet.row_breaks.brk)) == (None, 0)
+
+
+@pytest.mark.long
+def test_a_capaian_that_is_only_typed_is_marked_here_too(tmp_path: Path) -> None:
+    sheet = summary_of(SAMPLES / "pemerintah_kabupaten_contoh_2023.xlsx", tmp_path)
+    marked = sheet.cell(_row(sheet, "Jumlah konflik SARA"), 6)
+    computed = sheet.cell(_row(sheet, "Indeks Ketahanan Daerah"), 6)
+    assert [each.number_format.startswith('"‡ "0.00%') for each in (marked, computed)] == [True, False]
+    assert "‡ seperti diketik" in str([cell.value for cell in sheet[_row(sheet, "SASARAN DAN INDIKATOR") - 1]])
