@@ -245,7 +245,7 @@ def read_table(grid: Grid, spec: TableSpec, settings: Settings) -> Table:
         closing_row=None if isinstance(grid.name, DocumentTable) else found.closing_row,
         beyond=found.beyond,
     )
-    table = without_unfilled_rows(table)
+    table = without_unfilled_rows(table, settings.tahun)
     if table.left_out:
         return table
     table = without_budget_headings(table)

@@ -6,6 +6,7 @@ read the blank amount of a program, where the program takes what its parts add u
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from lkjip_xl.figures.recompute import Recomputed
@@ -18,11 +19,13 @@ from lkjip_xl.tables.spec import Column, Presence, TableSpec
 _REASON = "tabel yang tidak diisi"
 
 
-def without_unfilled_rows(table: Table) -> Table:
-    """The table; one that nobody has filled has no rows: what its formulas show is none."""
+def without_unfilled_rows(table: Table, tahun: int | None) -> Table:
+    """The table of a year's report; one that nobody has filled has no rows: what its formulas show is none."""
     own = _own_columns(table.spec)
     # A table that is nothing but formulas is filled by them.
     if table.spec.required or not own or any(_is_filled(row, column) for row in table.rows for column in own):
+        return table
+    if _is_taken_over(table, tahun):
         return table
     rows = [row for row in (*table.rows, *table.totals, table.shares) if row is not None]
     shown = [cell for row in rows for cell in row.cells.values() if not (cell.is_blank or cell.carried)]
@@ -58,6 +61,23 @@ def _is_computed(recomputed: Recomputed, table: Table) -> bool:
 def _with_rows(table: Table) -> Table:
     ignored = tuple(each for each in table.ignored if each.reason != _REASON)
     return replace(table, rows=table.set_aside, set_aside=(), ignored=ignored, left_out=False)
+
+
+def _is_taken_over(table: Table, tahun: int | None) -> bool:
+    """Whether formulas show what was reached in every year so far, so that nobody has anything to type yet.
+
+    Those of Tabel 3.1.3 take over the year of the report and the one before: in the first two years of a Renstra
+    that is all of it, if those tables are filled.
+    """
+    years = [each for each in table.spec.columns if each.same_as and isinstance(each.year, int)]
+    so_far = [each for each in years if tahun is not None and isinstance(each.year, int) and each.year <= tahun]
+    return bool(so_far) and any(_shows_all(row, so_far) for row in table.rows)
+
+
+def _shows_all(row: Row, columns: Sequence[Column]) -> bool:
+    """Whether a row has something in all of some columns; a 0 alone may be that of an empty cell."""
+    cells = [cell for column in columns if (cell := row.cells.get(column.key)) is not None]
+    return len(cells) == len(columns) and not any(cell.is_blank for cell in cells) and any(c.number for c in cells)
 
 
 def _own_columns(spec: TableSpec) -> list[Column]:

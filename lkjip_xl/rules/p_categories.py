@@ -88,6 +88,8 @@ def accepted_category(scale: Scale, table: Table, row: Row, column: Column, valu
         return label
     rated, printed = _rated(table, row, column), row.cells.get(column.category_of)
     span = interval_of(printed, Kind.PERCENT) if printed is not None and printed.number is not None else None
+    if rated is None and value is None:
+        return label  # beside a capaian that nobody can compute nobody can judge it: P05 says so
     # Beside a capaian that is wrong itself the category is that of the right one.
     if rated is None or (value is not None and span is not None and not span.holds(value)):
         return ""

@@ -167,6 +167,16 @@ def test_a_category_that_fits_what_is_printed_stays_as_typed(
     assert printed(build(tmp_path, made), "Tabel 3.1.1.a")[0][-2] == shown
 
 
+@pytest.mark.parametrize(("kategori", "shown"), [("Cukup", "Cukup"), (None, "-")])
+def test_a_category_beside_a_capaian_that_nobody_can_compute_stays_as_typed(
+    tmp_path: Path, kategori: Value, shown: str
+) -> None:
+    """B is below its target A, and no score tells how far: nobody can judge the category."""
+    columns = ("sasaran", "indikator", "target", "realisasi", "capaian", "kategori")
+    made = report(factories.table(tables.TABEL_3_1_1_A, columns, [("S", "I", "A", "B", "-", kategori)]))
+    assert printed(build(tmp_path, made), "Tabel 3.1.1.a")[0][-3:-1] == ["-", shown]
+
+
 def test_what_was_typed_though_it_cannot_be_computed_does_not_enter_the_efficiency(tmp_path: Path) -> None:
     made = report(
         achieved(("I", "BB", "B", percent(90))), efficiency(("I", percent(90), percent("95.33", 2), "-5,33"))

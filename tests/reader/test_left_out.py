@@ -146,3 +146,32 @@ def test_what_repeats_an_empty_cell_of_another_table_waits_until_that_is_filled(
     )
     assert shown.told(report, "D01")
     assert "S09" not in {each.code for each in check_report(report, "").standing()}
+
+
+RENSTRA = """
+| INDIKATOR SASARAN | 2021   | 2021      | 2022   | 2022      | 2023   | 2023      |
+|                   | TARGET | REALISASI | TARGET | REALISASI | TARGET | REALISASI |
+| =Indeks           | =80    | {}        | =81    | {}        | =82    | {}        |
+| =Nilai            | =80    | .         | =81    | .         | =82    | .         |
+"""
+
+
+@pytest.mark.parametrize(
+    ("tahun", "realisasi", "left_out"),
+    [
+        (2022, ("=80", "=82", "="), False),  # the report's year, and the one before: that is all so far
+        (2022, ("=80", "=", "="), True),  # Tabel 3.1.1.a is still empty
+        (2022, ("=0", "=0", "="), True),  # somebody's own formulas, of empty cells
+        (2022, ("=0", "=82", "="), False),
+        (2021, ("=80", "=", "="), False),
+        (2021, ("=", "=", "="), True),
+        (2023, ("=", "=81", "=82"), True),  # the first year is still to be typed
+        (2023, ("79", "=", "="), False),
+    ],
+)
+def test_the_series_of_years_is_filled_where_its_formulas_take_over_all_that_there_is(
+    tahun: int, realisasi: tuple[str, ...], left_out: bool
+) -> None:
+    identitas = f"| Tahun Laporan | {tahun} |\n| Awal Renstra | 2021 |\n| Akhir Renstra | 2023 |"
+    report = shown.report(identitas=identitas, tabel_3_1_3=RENSTRA.format(*realisasi))
+    assert report.tables["tabel_3_1_3"].left_out is left_out
