@@ -12,8 +12,10 @@ from lkjip_xl.check.run import check_report
 from lkjip_xl.reader.printed.document import Printed, report_in
 from lkjip_xl.reader.printed.tables import PrintedTable
 from lkjip_xl.reader.sieved_sheet import Merge
-from lkjip_xl.report.model import Report
+from lkjip_xl.report.model import Report, Row, Table
+from lkjip_xl.report.settings import Settings
 from lkjip_xl.rules.findings import CheckResult, Value
+from lkjip_xl.tables.spec import Presence
 from tests.sample_books import SAMPLES
 
 COVER = (
@@ -129,3 +131,36 @@ def checked(tables: Sequence[Lines], cover: Sequence[str] = COVER) -> CheckResul
 def with_lines(table: Lines, lines: Sequence[Line]) -> Lines:
     """The table with other lines."""
     return replace(table, lines=tuple(lines))
+
+
+# What stands in a workbook for its formulas and its checks, and in no printed table.
+_NOT_PRINTED = frozenset({"jenis", "kode"})
+
+
+def printed_of_workbook(report: Report) -> list[Lines]:
+    """The tables of a workbook as its report prints them: without levels, codes, and columns for formulas."""
+    return [
+        _printed_table(table, report.settings) for table in report.report_tables if table.rows and table.columns
+    ]
+
+
+def _printed_table(table: Table, settings: Settings) -> Lines:
+    keys = [
+        key
+        for key in sorted(table.columns, key=lambda key: table.columns[key])
+        if key not in _NOT_PRINTED and table.spec.column(key).presence is not Presence.HELPER
+    ]
+    shares = () if table.shares is None else (table.shares,)
+    rows = (*table.rows, *table.indicator_lines, *table.totals, *shares)
+    lines = [[_shown(row, key) for key in keys] for row in sorted(rows, key=lambda row: row.number)]
+    used = [at for at in range(len(keys)) if any(line[at] for line in lines)]
+    heads = [table.headings[key] for key in keys]
+    return Lines(
+        tuple(tuple(line[at] for at in used) for line in [heads, *lines]),
+        caption=settings.with_years(table.spec.title),
+    )
+
+
+def _shown(row: Row, key: str) -> str:
+    cell = row.cells.get(key)
+    return "" if cell is None or cell.carried else cell.as_typed

@@ -10,6 +10,7 @@ from lkjip_xl.reader.headings_beside import with_headings_beside
 from lkjip_xl.report.codes import Code, begins_with, level_of_whole
 from lkjip_xl.report.model import Row, Table
 from lkjip_xl.report.pairing import code_key
+from lkjip_xl.report.place import DocumentTable
 from lkjip_xl.tables.levels import Level
 from lkjip_xl.tables.spec import Tree
 from lkjip_xl.text.words import fold
@@ -25,11 +26,20 @@ def without_budget_headings(table: Table) -> Table:
     if tree is None or not table.rows:
         return table
     codes = [code_key(row.text(tree.code)) for row in table.rows]
-    headings = [row for row in table.rows if _is_heading(table.rows, row, codes, tree)]
+    headings = [
+        row for row in table.rows if _is_heading(table.rows, row, codes, tree) or _is_name_alone(table, row, tree)
+    ]
     if not headings or len(headings) == len(table.rows):
         return table
     beside = tuple(replace(row, index=-at, group=True) for at, row in enumerate(headings, 1))
     return with_headings_beside(table, headings, "urusan di atas program", budget_headings=beside)
+
+
+def _is_name_alone(table: Table, row: Row, tree: Tree) -> bool:
+    """Whether a row of a document is a name in capitals and nothing else: print tells such a heading by that."""
+    if not isinstance(table.sheet, DocumentTable) or not row.text(tree.name).isupper():
+        return False
+    return all(cell.is_blank or cell.carried for key, cell in row.cells.items() if key != tree.name)
 
 
 def _is_heading(rows: Sequence[Row], row: Row, codes: Sequence[Code], tree: Tree) -> bool:

@@ -44,9 +44,13 @@ _NO_AMOUNTS = 0.3
 # One of so many headings at least is written as it should be, or as many write it.
 _LEAST_KNOWN = 3
 _MOST_NUMBERING = 2
+# Two years are compared; a Renstra has more.
+_LEAST_YEARS = 3
 # A table that only repeats names of another has at least this share of them.
 _LEAST_NAMES = 0.3
 _NAME_ALIKE = 0.8
+# Each name is compared with each: enough tell whether two tables name the same things.
+_MOST_COMPARED = 200
 _UNIT_IN_TITLE = re.compile(r"\b(?:ribu(?:an)?|juta(?:an)?|miliar|000)\b")
 _WORDS = re.compile(r"[^\W\d_]{4,}")
 _OF_A_YEAR = re.compile(r"tahun \{\w+\}")
@@ -68,11 +72,13 @@ class Candidate:
 class Claim:
     """A table taken for one of the report, by a score of at most 1, and the reasons for it in Indonesian.
 
-    ``told`` is how much its headings and its title tell: of two that fit alike, that with more is the better one.
+    ``own`` is it with the columns of the years that this one is about,
+    ``told`` how much its headings and its title tell: of two that fit alike, that with more is the better one.
     """
 
     number: int
     spec: TableSpec
+    own: TableSpec
     binding: Binding
     score: float
     told: float = 0
@@ -100,6 +106,7 @@ def claims_of(number: int, candidate: Candidate, specs: Iterable[TableSpec], set
     """What a table may be, the likeliest first."""
     claims = []
     seen = keys_of_headings(candidate.head)
+    settings = _with_years(candidate.head, settings)
     for spec in specs:
         own = spec_in(candidate.head, spec, settings)
         if not _may_be(own, seen, settings):
@@ -108,6 +115,20 @@ def claims_of(number: int, candidate: Candidate, specs: Iterable[TableSpec], set
         if binding is not None and binding.columns:
             claims.append(_claim(number, candidate, spec, own, binding, settings))
     return sorted(claims, key=_best_first)
+
+
+def _with_years(head: Grid, settings: Settings) -> Settings:
+    """The settings with the years over which a table has columns: those in one row of it, one after another."""
+    rows: dict[int, set[int]] = {}
+    for (row, _), raw in head.cells.items():
+        found = {int(year) for year in years_of_report(written(raw))}
+        if len(found) == 1:
+            rows.setdefault(row, set()).update(found)
+    for years in rows.values():
+        first, last = min(years), max(years)
+        if len(years) >= _LEAST_YEARS and last - first + 1 == len(years):
+            return replace(settings, awal_renstra=first, akhir_renstra=last)
+    return settings
 
 
 def _best_first(claim: Claim) -> tuple[float, float, int]:
@@ -178,7 +199,7 @@ def _claim(
         *(("judul tabelnya cocok",) if title >= _CLEAR_TITLE else ()),
         *of_content,
     )
-    return Claim(number, spec, binding, max(score, 0.0), told, reasons)
+    return Claim(number, spec, own, binding, max(score, 0.0), told, reasons)
 
 
 def _quality(column: Column, heading: str, settings: Settings) -> float:
@@ -292,9 +313,10 @@ def _repeat(here: set[str], there: set[str]) -> bool:
     """Whether enough names of one table stand in the other too, a slip in them or not."""
     if not here or not there:
         return True
-    known = {name_key(name) for name in there}
-    found = sum(name_key(name) in known or any(_alike(name, other) for other in there) for name in here)
-    return found / len(here) >= _LEAST_NAMES
+    known, some = {name_key(name) for name in there}, sorted(there)[:_MOST_COMPARED]
+    asked = sorted(here)[:_MOST_COMPARED]
+    found = sum(name_key(name) in known or any(_alike(name, other) for other in some) for name in asked)
+    return found / len(asked) >= _LEAST_NAMES
 
 
 def _alike(left: str, right: str) -> bool:

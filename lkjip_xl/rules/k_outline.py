@@ -10,6 +10,7 @@ from lkjip_xl.report.cell import Cell
 from lkjip_xl.report.model import Report, Table
 from lkjip_xl.report.pairing import pair_names
 from lkjip_xl.report.unit_names import unit_of_cell
+from lkjip_xl.rules.evidence.names_in_cell import names_in
 from lkjip_xl.rules.findings import Fix, Problem
 from lkjip_xl.rules.k_outline_programs import Named, PairedPrograms, pair_named, paired_programs
 from lkjip_xl.rules.support import drift, filled_table, level_place
@@ -105,7 +106,7 @@ def unknown_sasaran(report: Report) -> Iterator[Problem]:
     for table in with_sasaran(report):
         cells = _sasaran(table)
         # One sasaran may stand there in two spellings.
-        strange = [cell for cell in cells if not cell.formula and not pair_names([cell.written], known)]
+        strange = [cell for cell in cells if not cell.formula and not _are_known(cell, known)]
         names = [cell.written for cell in cells]
         wanted = _sasaran(aims)
         # Each with one only: two sasaran that are nearly the same are two.
@@ -118,6 +119,11 @@ def unknown_sasaran(report: Report) -> Iterator[Problem]:
         if table.spec.key == _SHARES and not strange:
             for cell in without:
                 yield _without_program(cell, aims, table)
+
+
+def _are_known(cell: Cell, known: Sequence[str]) -> bool:
+    """Whether a cell names a sasaran of the report, or several of them."""
+    return bool(pair_names([cell.written], known)) or all(pair_names([name], known) for name in names_in(cell))
 
 
 def with_sasaran(report: Report) -> list[Table]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +15,7 @@ from lkjip_xl.report.place import Place
 from lkjip_xl.report.rows_named import Named
 from lkjip_xl.report.unit_names import unit_of_cell
 from lkjip_xl.rules.engine import Outcome, rule
+from lkjip_xl.rules.evidence.names_in_cell import names_in
 from lkjip_xl.rules.evidence.results import absorptions_that_speak
 from lkjip_xl.rules.findings import Fix, Problem, Severity
 from lkjip_xl.rules.k_aims import misplaced_indicators
@@ -81,7 +81,7 @@ def _is_named(outlined: _Outlined, known: Collection[str]) -> bool:
     """Whether Tabel 2.3.1 names it under the sasaran of Tabel 2.1, or under each of the several in one cell."""
     here = outlined.sasaran.written
     there = [each.row.text(Key.SASARAN) for each in outlined.assigned]
-    several = [name for name in re.split(r"[;\n]", outlined.sasaran.as_typed) if name.strip()]
+    several = names_in(outlined.sasaran)
     one_after_another = "".join(dict.fromkeys(name_key(name) for name in there))
     return (
         _is_one_of(here, there, known)

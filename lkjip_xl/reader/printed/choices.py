@@ -1,6 +1,7 @@
 """The choices that a workbook states in Pengaturan and a report does not: what its own figures say of them.
 
-A choice is the one known one that gives all figures printed for it; else the usual one of version 0.2.
+A choice is a known one that gives all figures printed for it, the usual one first; where none does, the usual one
+of version 0.2 judges them.
 """
 
 from __future__ import annotations
@@ -77,7 +78,7 @@ def _decided(
     table: Table,
     rows: Sequence[tuple[Row, str]],
 ) -> tuple[Option, str]:
-    """The usual one where it gives all that is printed, else the only one that does; and why."""
+    """The usual one where it gives all that is printed, else the first one that does; and why."""
     cells = [row.cells[key] for row, key in rows]
     spans = [interval_of(cell, Kind.PERCENT) for cell in cells]
     fitting = [
@@ -90,8 +91,10 @@ def _decided(
     ]
     if usual in fitting:
         return usual, f"cocok dengan semua angka di {table.sheet}"
-    if len(fitting) == 1:
-        return fitting[0], f"satu-satunya cara yang memberi semua angka di {table.sheet}"
+    if fitting:
+        # Several ways can give the same figures: whichever is named, none of these is wrong.
+        which = "satu-satunya cara" if len(fitting) == 1 else f"satu dari {len(fitting)} cara"
+        return fitting[0], f"{which} yang memberi semua angka di {table.sheet}"
     return usual, f"cara bawaan; tidak ada satu cara yang memberi semua angka di {table.sheet}"
 
 

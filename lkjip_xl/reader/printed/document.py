@@ -20,7 +20,7 @@ from lkjip_xl.reader.printed.tables import (
     rows_of_headings,
 )
 from lkjip_xl.reader.recognition import Candidate, Claim, Recognition, claims_of, settled
-from lkjip_xl.reader.report import finished, spec_in, tables_of
+from lkjip_xl.reader.report import finished, tables_of
 from lkjip_xl.report.model import Report
 from lkjip_xl.report.origin import DocumentRead
 from lkjip_xl.report.settings import Settings
@@ -61,13 +61,13 @@ def report_in(document: Printed) -> Report:
     grids = {
         claim.spec.key: named_grid(
             candidates[claim.number].grid,
-            spec_in(candidates[claim.number].head, claim.spec, settings),
+            claim.own,
             claim.binding,
             groups[claim.number][0].caption,
         )
         for claim in recognition.taken
     }
-    settings = _with_renstra(settings, recognition.taken, candidates)
+    settings = _with_renstra(settings, recognition.taken)
 
     def build(settings: Settings, formulas: Formulas) -> Report:
         named = with_formulas(grids, formulas)
@@ -149,13 +149,13 @@ def _goes_on(
     return same and not titled
 
 
-def _with_renstra(settings: Settings, taken: Sequence[Claim], candidates: Mapping[int, Candidate]) -> Settings:
+def _with_renstra(settings: Settings, taken: Sequence[Claim]) -> Settings:
     """The years of the Renstra are those over which the tables of targets have columns."""
     years = [
         column.year
         for claim in taken
         if any(column.year is RelativeYear.EACH and column.required for column in claim.spec.columns)
-        for column in spec_in(candidates[claim.number].head, claim.spec, settings).columns
+        for column in claim.own.columns
         if column.key in claim.binding.columns and isinstance(column.year, int)
     ]
     return replace(settings, awal_renstra=min(years), akhir_renstra=max(years)) if years else settings

@@ -48,6 +48,21 @@ def test_the_only_method_that_gives_what_is_printed_is_taken() -> None:
     assert "satu-satunya cara yang memberi semua angka di Tabel 3.1.5" in report.document.choices[0]
 
 
+def test_one_of_several_methods_that_give_what_is_printed_judges() -> None:
+    # Of one program the mean without rounding and that by pagu are the same, and neither is the usual one.
+    plan = sample_tables()[TableKey.TABEL_2_3_1]
+    first, second = plan.lines[2], plan.lines[5]
+    tables = _efficiency(
+        ("94,61%", "5,39"), ("99,97%", "0,03")
+    )  # 1.527.124.100 ÷ 1.614.075.840, 15.229… ÷ 15.234…
+    one_each = with_lines(plan, [plan.lines[0], ("1", plan.lines[1][1], *first[2:]), second])
+    at = [*sample_tables()].index(TableKey.TABEL_2_3_1)
+    tables[at] = replace(one_each, empty_is_above=frozenset())
+    report = report_of_lines(tables)
+    assert report.document is not None
+    assert "satu dari 4 cara yang memberi semua angka di Tabel 3.1.5" in report.document.choices[0]
+
+
 def test_where_no_method_gives_what_is_printed_the_usual_one_judges() -> None:
     tables = _efficiency(("12,34%", "87,66"), ("99,5%", "0,5"))
     result = checked(tables)

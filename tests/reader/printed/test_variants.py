@@ -63,11 +63,22 @@ def _in_other_words(table: Lines) -> Lines:
     return with_lines(table, [*heads, *table.lines[table.heading_lines :]])
 
 
+def _with_a_heading(table: Lines) -> Lines:
+    """With a line in capitals, and nothing beside it, above the programs."""
+    heads, rows = table.lines[: table.heading_lines], table.lines[table.heading_lines :]
+    if not rows[0][0].startswith("PROGRAM PENUNJANG"):
+        return table
+    line = ("KESATUAN BANGSA DAN POLITIK", *[""] * (len(rows[0]) - 1))
+    return with_lines(table, [*heads, line, *rows])
+
+
 def _without_caption(table: Lines) -> Lines:
     return replace(table, caption="")
 
 
-@pytest.mark.parametrize("change", [_with_numbers, _total_above, _in_capitals, _in_other_words, _without_caption])
+@pytest.mark.parametrize(
+    "change", [_with_numbers, _total_above, _in_capitals, _in_other_words, _without_caption, _with_a_heading]
+)
 def test_the_same_is_found_however_it_is_printed(change: Callable[[Lines], Lines]) -> None:
     result = checked([change(table) for table in sample_tables().values()])
     assert result.document is not None
