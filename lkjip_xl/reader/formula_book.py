@@ -22,6 +22,7 @@ from lkjip_xl.reader.formula_text import (
     single_cells,
 )
 from lkjip_xl.reader.formula_values import (
+    COMPARISONS,
     DECIMAL_MARK,
     ErrorValue,
     Reference,
@@ -58,7 +59,6 @@ _NUMBER_IN_POINTS = (
     r'IF(ISNUMBER(\g<cell>),\g<cell>*IF(IFERROR(LEFT(CELL("format",\g<cell>),1),"")="P",100,1),IFERROR(\g<read>('
 )
 _ASKED = r'IF(ISNUMBER(\g<cell>),\g<cell>*IF(IFERROR(LEFT(CELL("format",\g<cell>),1),"")="P",100,1),\g<cell>)'
-_COMPARISONS = frozenset({"=", "<", ">", "<=", ">=", "<>"})
 
 
 @dataclass(slots=True)
@@ -306,7 +306,7 @@ class _Formula:
             only = number(self.scalar(parts[0]))
             return only / 100 if sign == "%" else -only if sign == "-" else only
         left, right = self.scalar(parts[0]), self.scalar(parts[1])
-        if sign in _COMPARISONS:
+        if sign in COMPARISONS:
             return holds(sign, compare(left, right))
         if sign == "&":
             return text(left) + text(right)

@@ -7,6 +7,7 @@ import statistics
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import ROUND_DOWN, ROUND_HALF_UP, ROUND_UP, Context
 
+from lkjip_xl.reader.formula_arrays import lookup, row_number, sumproduct
 from lkjip_xl.reader.formula_text import Node, UnknownFormula
 from lkjip_xl.reader.formula_values import (
     Arguments,
@@ -265,11 +266,6 @@ def _count_of(cells: Sequence[Scalar | ErrorValue], wanted: Scalar) -> float:
     return float(sum(1 for value in cells if fits(value)))
 
 
-def _sumproduct(ev: Evaluation, arguments: Arguments) -> Value:
-    present(arguments, 1, 1)
-    return math.fsum(_numbers(ev, arguments))
-
-
 def _product(ev: Evaluation, arguments: Arguments) -> Value:
     return math.prod(_numbers(ev, arguments))
 
@@ -327,11 +323,13 @@ FUNCTIONS: Mapping[str, Function] = {
     "MEDIAN": lambda ev, arguments: statistics.median(_numbers(ev, arguments) or [math.nan]),
     "SIGN": _sign,
     "SUMIF": _sumif,
-    "SUMPRODUCT": _sumproduct,
+    "SUMPRODUCT": sumproduct,
     "COUNTIF": _countif,
     "INDEX": _index,
     "MATCH": _match,
     "VLOOKUP": _vlookup,
+    "LOOKUP": lookup,
+    "ROW": row_number,
     "ROWS": _sizes(lambda cells: cells.bottom - cells.top + 1),
     "COLUMNS": _sizes(lambda cells: cells.right - cells.left + 1),
     "CELL": _cell,

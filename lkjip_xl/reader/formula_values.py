@@ -22,6 +22,9 @@ _LARGEST_IN_DIGITS, _SMALLEST_IN_DIGITS = 1e11, 1e-4
 _NOISE = 1e-15
 
 
+COMPARISONS = frozenset({"=", "<", ">", "<=", ">=", "<>"})
+
+
 class ErrorValue(Exception):
     """The result is one of Excel's errors; ``IFERROR`` and its like take it."""
 
@@ -82,6 +85,8 @@ def number(value: Scalar) -> float:
     if isinstance(value, str):
         if _DIGITS.fullmatch(value):
             return float(value)
+        if _DIGITS.fullmatch(value.removesuffix("%")):
+            return float(value[:-1]) / 100
         if any(char.isdigit() for char in value):
             raise UnknownFormula
         raise ErrorValue

@@ -20,6 +20,7 @@ from lkjip_xl.reader.formula_values import (
     single,
     text,
 )
+from lkjip_xl.text.wildcards import WILDCARDS
 
 _WHOLE = re.compile(r"-?[0-9]{1,15}(?:E[+-]?[0-9]{1,3})?")
 _WITH_ITS_MARK = re.compile(rf"(?=\D?[0-9])[0-9]{{0,15}}{DECIMAL_MARK}[0-9]{{0,15}}(?:E[+-]?[0-9]{{1,3}})?")
@@ -75,6 +76,18 @@ def _found(wanted: Scalar, words: str) -> float:
     """Where a text begins in another one; 0 where it does not stand there."""
     one, other = held_against(text(wanted), words)
     return float(other.find(one) + 1)
+
+
+def _search(ev: Evaluation, arguments: Arguments) -> Value:
+    """``FIND`` that makes no difference of case; what stands for other letters is not known here."""
+    present(arguments, 2, 2)
+    wanted, words = (text(ev.scalar(each)) for each in arguments)
+    if not WILDCARDS.isdisjoint(wanted):
+        raise UnknownFormula
+    at = _found(wanted.casefold(), words.casefold())
+    if not at or len(words.casefold()) != len(words):
+        raise ErrorValue if not at else UnknownFormula
+    return at
 
 
 def _mid(ev: Evaluation, arguments: Arguments) -> Value:
@@ -133,6 +146,7 @@ TEXT_FUNCTIONS: Mapping[str, Function] = {
     "CHAR": _char,
     "SUBSTITUTE": _substitute,
     "FIND": _find,
+    "SEARCH": _search,
     "VALUE": _value,
     "LEN": _on_text(lambda words: float(len(words))),
     "UPPER": _on_text(str.upper),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
 
@@ -61,7 +62,9 @@ CASES = [
 ]
 
 
-def written(path: Path, plan: tuple[tuple[str, ...], ...], way: str) -> None:
+def written(
+    path: Path, plan: tuple[tuple[str, ...], ...], way: str, lines: Sequence[tuple[str | int, ...]] = LINES
+) -> None:
     shares = []
     for row in plan:
         own = {
@@ -77,9 +80,9 @@ def written(path: Path, plan: tuple[tuple[str, ...], ...], way: str) -> None:
             "tabel_2_3_1": shares,
             "tabel_2_7": [
                 {key: Typed(value) for key, value in zip(keys, line[:5], strict=True) if value != ""}
-                for line in LINES
+                for line in lines
             ],
-            "tabel_3_1_1_b": [{"realisasi": Typed(line[5])} for line in LINES],
+            "tabel_3_1_1_b": [{"realisasi": Typed(line[5])} if line[5] != "" else {} for line in lines],
         },
         forms={
             "identitas": {"tahun": Typed(2024), "awal_renstra": Typed(2021), "akhir_renstra": Typed(2026)},
@@ -113,6 +116,24 @@ def test_amounts_and_penyerapan_are_those_of_the_units(
     assert differences(path, tmp_path / "baru.xlsx") == []
     found = {each.code for each in check_file(path).standing()} & {"E02", "K10", "D07", "S07", "S16"}
     assert found == set()
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("plan", [EACH, PARTS_OF_UNITS])
+def test_parents_that_nobody_fills_are_the_sums_of_their_parts(
+    plan: tuple[tuple[str, ...], ...], tmp_path: Path
+) -> None:
+    """The formulas of Tabel 2.3.1 are calculated with the sums, those that compare units too."""
+    path = tmp_path / "templat.xlsx"
+    lines = [(*line[:4], "", "") if line[0] in {"Program", "Kegiatan"} else line for line in LINES]
+    written(path, plan, WEIGHTED, lines)
+    # As long as a parent is blank, nothing is made of it.
+    shown = column(path, "Tabel 3.1.5", "REALISASI PENYERAPAN ANGGARAN ATAS INDIKATOR SASARAN %", len(AIMS))
+    assert {each or "" for each in shown} <= {"", 0.5}
+    found = check_file(path).standing()
+    money = {each.code for each in found if each.problem.column_heading in {"PAGU ANGGARAN", "REALISASI KEUANGAN"}}
+    assert money == {"D15", "W03"}
+    assert {each.code for each in found}.isdisjoint({"K05", "E02", "T02", "T03"})
 
 
 @pytest.mark.parametrize(

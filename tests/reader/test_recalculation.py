@@ -126,6 +126,13 @@ FIGURES: Mapping[str, Content] = {
         ('COUNTIF(B1:B2,"*?g*a*")', 2),
         ('COUNTIF(A1:A3,"*")', 1),  # letters stand for no figure
         ("SUMPRODUCT(COUNTIF(B2,B1:B5))", 1),
+        ('SUMPRODUCT((B1:B2="Program")*(A1:A2>5)*A1:A2)', 10),
+        ('SUMPRODUCT(--(B1:B5<>""),A1:A5)', 30),
+        ("SUMPRODUCT(A1:A5)", 35.5),  # a text is nothing
+        # The last row above that has a name: rows 3 to 5 are the Kegiatan's.
+        ('SUMPRODUCT((LOOKUP(ROW(B1:B5),ROW(B1:B5)/(B1:B5<>""),B1:B5)="Kegiatan")*1)', 4),
+        ('LOOKUP(2,1/(B1:B5="Program"),A1:A5)', 10),
+        ('"60%"*A1', 6),
         ('MIN(FIND({0,1,2,3,4,5,6,7,8,9},"maks. 5 hari 12"&"0123456789"))', 7),
         ('COUNT(FIND({"x","k"},"teks"))', 1),
         ('MID("teks",2,2)', "ek"),
@@ -164,6 +171,11 @@ def test_what_a_formula_gives(formula: str, expected: object) -> None:
         "LEN(A5/100000)",  # Excel writes a power of ten
         'SUMIF(B1:B2,">5",A1:A2)',
         'LEFT({1,2},1)&FIND({"a","b"},"ab")',
+        'SUMPRODUCT(A1:A5*(B1:B5<>""))',  # a text that is multiplied
+        'SUMPRODUCT((LOOKUP(ROW(A1:A2),ROW(A2:A3)/(B2:B3<>""),A2:A3)=20)*1)',  # none above the first
+        "LOOKUP(2,A1:A2,B1:B5)",  # not as many
+        "SUMPRODUCT(A1:A2*B1:B5)",
+        "SUMPRODUCT((A1:B2>5)*1)",
         "A1/0",
         "A1+A3",
         "SUM(#REF!)",

@@ -35,14 +35,15 @@ _ROOM: Final = 20
 def amount_formula(plan: TableLayout, budget: Source, row: int) -> str:
     """The pagu that a row of Tabel 2.3.1 names, or the part that BAGIAN tells; parts add up to the rupiah."""
     pagu = budget.total(plan, row, Key.PAGU)
-    # An empty cell that is found would be 0 to Excel.
-    name, shown = plan.cell(Key.PROGRAM, row), f'IF({pagu}="","",{pagu})'
+    name, shown = plan.cell(Key.PROGRAM, row), pagu
     if plan.has(Key.BAGIAN):
         part, parts = plan.cell(Key.BAGIAN, row), so_far(plan, Key.BAGIAN, row)
         alike = [key for key in (Key.PROGRAM, Key.UNIT) if plan.has(key)]
         same = "*".join(f"({so_far(plan, key, row)}={plan.cell(key, row)})" for key in alike)
         up_to = f"SUMPRODUCT({same if len(alike) > 1 else f'--{same}'},{parts})"
         shown = f'IF({part}="",{shown},ROUND({pagu}*{up_to},0)-ROUND({pagu}*({up_to}-{part}),0))'
+    # An empty cell that is found would be 0 to Excel.
+    shown = f'IF({budget.is_lacking(plan, row, Key.PAGU)},"",{shown})'
     return f'IF({name}="","",IFERROR({budget.of_a_unit(plan, row, shown, literal(""))},""))'
 
 
@@ -50,7 +51,7 @@ def amount(rows: Sequence[Values], index: int, budget: Source) -> Shown:
     """What :func:`amount_formula` shows."""
     own = rows[index]
     pagu, part = budget.shown(own, Key.PAGU), own.get(Key.BAGIAN, "")
-    if not text_of(own, Key.PROGRAM) or pagu is None:
+    if not text_of(own, Key.PROGRAM) or pagu is None or budget.lacks(own, Key.PAGU):
         return ""
     if part == "":
         return pagu
@@ -105,7 +106,8 @@ def _of_units_formula(what: Tally, plan: TableLayout, spent: Source, row: int) -
     """Pagu or realisasi of the rows of several units that are named, where it is known of each."""
     unknown = literal(_UNKNOWN)
     if what is Tally.PAGU_OF_UNITS:
-        return spent.of_a_unit(plan, row, spent.total(plan, row, Key.TARGET_KEUANGAN), unknown)
+        lacking, pagu = (each(plan, row, Key.TARGET_KEUANGAN) for each in (spent.is_lacking, spent.total))
+        return spent.of_a_unit(plan, row, f"IF({lacking},{unknown},{pagu})", unknown)
     known = f"IF({spent.are_numbers(plan, row, Key.REALISASI)},{spent.total(plan, row, Key.REALISASI)},{unknown})"
     return spent.of_a_unit(plan, row, known, unknown)
 
@@ -125,9 +127,10 @@ def _weighed_formula(what: Tally, plan: TableLayout, spent: Source, row: int) ->
     is_mean = f'LEFT({way},9)="Rata-rata"'
     if what is Tally.PAGU:
         counted = f"{FormLayout(PENGATURAN).linked_cell(FieldKey.PENUNJANG)}={literal(YES)}"
-        left_out = f"OR(N({pagu})=0,AND({_is_penunjang(spent.layout, found)},NOT({counted})))"
-        shown = f'IF({left_out},"",IF({is_mean},1,{pagu}{share}))'
-        shown = f'IF(ISNUMBER({pagu}),{shown},"{_UNKNOWN}")' if with_units else shown
+        left_out = f"AND({_is_penunjang(spent.layout, found)},NOT({counted}))"
+        lacking = f'{pagu}="{_UNKNOWN}"' if with_units else spent.is_lacking(plan, row, Key.TARGET_KEUANGAN)
+        shown = f'IF(N({pagu})=0,"",IF({is_mean},1,{pagu}{share}))'
+        shown = f'IF({left_out},"",IF({lacking},"{_UNKNOWN}",{shown}))'
         return f'IF({name}="","",IFERROR({shown},"{_UNKNOWN}"))'
     below, whole = plan.cell(_key(plan, Tally.PAGU), row), literal(Aggregation.MEAN_OF_WHOLE_PERCENT.value)
     mean = f"IF({way}={whole},ROUND({realisasi}/{pagu}*100,0)/100,{realisasi}/{pagu})"
@@ -172,6 +175,8 @@ def tally(calc: Tallied, rows: Sequence[Values], index: int, spent: Source, *, w
     if not spent.knows(own, Key.REALISASI):
         realisasi = None
     if calc.what in (Tally.PAGU_OF_UNITS, Tally.SPENT_BY_UNITS):
+        if calc.what is Tally.PAGU_OF_UNITS and spent.lacks(own, Key.TARGET_KEUANGAN):
+            pagu = None
         shown = pagu if calc.what is Tally.PAGU_OF_UNITS else realisasi
         return _UNKNOWN if shown is None else shown
     return _weighed(calc, own, spent, pagu, realisasi)
@@ -179,9 +184,11 @@ def tally(calc: Tallied, rows: Sequence[Values], index: int, spent: Source, *, w
 
 def _weighed(calc: Tallied, own: Values, spent: Source, pagu: Shown | None, realisasi: Shown | None) -> Shown:
     found = spent.row(own)
-    if found is None or pagu is None:
+    if found is not None and _is_left_out(calc.method, spent.rows, found):
+        return ""
+    if pagu is None or spent.lacks(own, Key.TARGET_KEUANGAN):
         return _UNKNOWN if calc.what is Tally.PAGU else ""
-    if isinstance(pagu, str) or not pagu or _is_left_out(calc.method, spent.rows, found):
+    if isinstance(pagu, str) or not pagu:
         return ""
     if calc.what is Tally.PAGU:
         return _of_method(calc.method, Decimal(pagu), Decimal(pagu), own)

@@ -78,6 +78,12 @@ class Source:
         named = self._named(plan, row)
         return f"SUMPRODUCT({named}*ISNUMBER({self.layout.fixed_column(key)}))=SUMPRODUCT({named})"
 
+    def is_lacking(self, plan: TableLayout, row: int, key: str) -> str:
+        """An expression of whether nothing stands there yet, in one of the rows of units that are named."""
+        if not self.tells_units(plan):
+            return f'{self.total(plan, row, key)}=""'
+        return f'SUMPRODUCT({self._named(plan, row)}*({self.layout.fixed_column(key)}=""))>0'
+
     def shown(self, plan: Values, key: str) -> Shown | None:
         """What :func:`total` shows; None for an error."""
         figures = self._figures(plan, key)
@@ -89,6 +95,10 @@ class Source:
     def knows(self, plan: Values, key: str) -> bool:
         """What :func:`are_numbers` shows."""
         return not any(isinstance(figure, str) for figure in self._figures(plan, key))
+
+    def lacks(self, plan: Values, key: str) -> bool:
+        """What :func:`is_lacking` shows."""
+        return any(figure == "" for figure in self._figures(plan, key))
 
     def _figures(self, plan: Values, key: str) -> list[Shown]:
         return [self.rows[index].get(key, "") for index in self._indices(plan)]
