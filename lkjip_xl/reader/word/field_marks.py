@@ -67,7 +67,8 @@ class FieldMarks:
         found = fields.pop()
         if found.phase is Phase.CODE:  # it has no result
             self._now.counts.take(found)
-        if found.result is not None and not found.hidden:
+        shown = found.shown
+        if shown is not None and not found.hidden:
             if found.sequence:
                 paragraph.sequences.append(found.sequence)
-            self._now.story.show(found.result)
+            self._now.story.show(shown)

@@ -29,7 +29,8 @@ class Phase(Enum):
 class Field:
     """A field that has begun. ``result`` replaces what is stored; ``held`` is text inside of its code.
 
-    ``lists`` is whether it is a table of contents, or a list of tables.
+    ``lists`` is whether it is a table of contents, or a list of tables; ``unsure`` is a number that begins anew in
+    every chapter, of a document in which no chapter is told by its heading.
     """
 
     hidden: bool = False
@@ -40,6 +41,7 @@ class Field:
     held: list[str] = field(default_factory=list)
     sequence: str = ""
     lists: bool = False
+    unsure: bool = False
 
     def add_code(self, text: str) -> None:
         """More of its code, as far as any code is long."""
@@ -52,6 +54,12 @@ class Field:
         self.phase, self.result = Phase.LEFT_OPEN, None
         held, self.held = self.held, []
         return held
+
+    @property
+    def shown(self) -> str | None:
+        """What is shown for what it stores; None where that stays."""
+        stored = "".join(self.held).strip()
+        return stored if self.unsure and self.result is not None and stored.isdigit() else self.result
 
     @property
     def words(self) -> list[str]:
@@ -83,11 +91,11 @@ class Counts:
         found.lists = name == "TOC"
         if name == "SEQ" and len(words) > 1:
             found.sequence = words[1].casefold()
-            found.result = self._sequence(found.sequence, words[2:])
+            found.result, found.unsure = self._sequence(found.sequence, words[2:])
         elif name == "STYLEREF" and len(words) > 1:
             found.result = self._number_of_heading(words[1], words[2:])
 
-    def _sequence(self, name: str, switches: list[str]) -> str:
+    def _sequence(self, name: str, switches: list[str]) -> tuple[str, bool]:
         count = self._counts.get(name, 0) + 1
         given = {
             key.lower(): (switches[at + 1] if at + 1 < len(switches) else "")
@@ -95,7 +103,8 @@ class Counts:
             if key.startswith("\\")
         }
         level = _digits(given.get(r"\s"))
-        if level is not None and 0 < level <= _LEVELS:
+        by_chapter = level is not None and 0 < level <= _LEVELS
+        if level is not None and by_chapter:
             if self._behind.get(name) != self._headings[level]:
                 count = 1
             self._behind[name] = self._headings[level]
@@ -105,10 +114,10 @@ class Counts:
         count = count if reset is None else reset
         self._counts[name] = count
         if r"\h" in given and r"\*" not in given:
-            return ""
+            return "", False
         formats = [switches[at + 1] for at, key in enumerate(switches[:-1]) if key == r"\*"]
         signs = next((_SIGNS[each] for each in formats if each in _SIGNS), "decimal")
-        return in_signs(count, signs)
+        return in_signs(count, signs), level is not None and by_chapter and not self._headings[level]
 
     def _number_of_heading(self, style: str, switches: list[str]) -> str | None:
         """The number of the last heading of a level; None where the stored result is all that is known."""

@@ -31,10 +31,7 @@ class Style:
     @property
     def level(self) -> int | None:
         """The level of a heading, from 1; None for what is none."""
-        if self.outline is not None:
-            return level_of(self.outline)
-        found = _HEADING.fullmatch(self.name)
-        return int(found[1]) if found else None
+        return None if self.outline is None else level_of(self.outline)
 
 
 def level_of(outline: int) -> int | None:
@@ -90,13 +87,14 @@ class Styles:
 
 
 def _based_on(style: str, own: _Written, base: Style) -> Style:
-    level = base.level if own.outline is None and not _HEADING.fullmatch(own.name) else None
+    named = _HEADING.fullmatch(own.name)
+    outline = own.outline if own.outline is not None else int(named[1]) - 1 if named else base.outline
     whole = Style(
         own.name,
         base.number_id,
         base.indent if own.indent is None else own.indent,
         base.list_style,
-        own.outline if own.outline is not None else level - 1 if level else base.outline,
+        outline,
         base.hides if own.hides is None else own.hides,
     )
     return whole if own.number_id is None else replace(whole, number_id=own.number_id, list_style=style)

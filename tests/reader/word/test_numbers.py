@@ -78,11 +78,12 @@ def test_levels_of_headings_by_name_by_outline_and_none_for_text(tmp_path: Path)
         style("Bab", "c", '<w:outlineLvl w:val="0"/>'),
         style("Isi", "d", '<w:outlineLvl w:val="9"/>', based_on="a"),
         style("Anak", "e", based_on="a"),
+        style("heading 4", "h", based_on="c"),
     )
-    paragraphs = (heading(each, each) for each in "abcde")
+    paragraphs = (heading(each, each) for each in "abcdeh")
     path = docx(tmp_path, *paragraphs, p("f", props='<w:outlineLvl w:val="3"/>'), p("g"), styles=written)
     found = [each.level for each in read_document(path).blocks if isinstance(each, WordParagraph)]
-    assert found == [2, 3, 1, None, 2, 4, None]
+    assert found == [2, 3, 1, None, 2, 4, 4, None]
 
 
 def test_a_column_of_numbers_that_word_counts(tmp_path: Path) -> None:
@@ -193,9 +194,21 @@ def test_captions_with_the_number_of_the_chapter(tmp_path: Path) -> None:
 
 
 def test_the_number_of_a_chapter_that_was_typed_stays_as_it_is_stored(tmp_path: Path) -> None:
-    number = field(r"STYLEREF 1 \s", "3") + r(".") + field(SEQ + r" \s 1", "9")
+    number = field(r"STYLEREF 1 \s", "3") + r(".") + field(SEQ, "9")
     path = docx(tmp_path, heading("BAB III", "x"), caption("A", number), tbl(tr("a")))
     assert captions(path) == ["Tabel 3.1 A"]
+
+
+def test_where_no_heading_tells_the_chapters_the_stored_numbers_within_them_stay(tmp_path: Path) -> None:
+    stored = ("2", "1"), ("3", "1"), ("3", "2")
+    numbers_of = (field(r"STYLEREF 1 \s", a) + r(".") + field(SEQ + r" \s 1", b) for a, b in stored)
+    path = docx(tmp_path, *(p("BAB") + caption("A", each) + tbl(tr("a")) for each in numbers_of))
+    assert captions(path) == ["Tabel 2.1 A", "Tabel 3.1 A", "Tabel 3.2 A"]
+
+
+def test_without_headings_and_without_stored_numbers_they_are_counted_on(tmp_path: Path) -> None:
+    path = docx(tmp_path, *(caption("A", field(SEQ + r" \s 1")) + tbl(tr("a")) for _ in range(2)))
+    assert captions(path) == ["Tabel 1 A", "Tabel 2 A"]
 
 
 @pytest.mark.parametrize(
