@@ -35,6 +35,8 @@ from lkjip_xl.tables.spec import Column, Kind
 from lkjip_xl.text.numbers import round_half_up
 from lkjip_xl.text.words import name_key
 
+# The columns of Tabel 2.3.1 that say what money a sasaran has.
+_NAMING = (Key.PROGRAM, Key.UNIT, Key.BAGIAN)
 # By these at what it rests on an absorption comes out wrong, and nobody is told what it should be.
 _CAUSES = WRONG_FIGURE | {"P03", "T01", "T02", "K05", "K10", "S10", "S11"}
 
@@ -204,7 +206,7 @@ def _places_of_programs(report: Report, programs: ProgramsOfSasaran, sasaran: st
     if programs.plan is not None:
         for row in programs.plan.rows:
             if row.text(Key.SASARAN) and name_key(row.text(Key.SASARAN)) == name_key(sasaran):
-                yield from (programs.plan.place(row, key) for key in (Key.PROGRAM, Key.BAGIAN) if key in row.cells)
+                yield from (programs.plan.place(row, key) for key in _NAMING if key in row.cells)
     budget = filled_table(report, TABEL_2_7.key)
     if budget is not None:
         yield from (budget.place(row, budget.spec.label) for row in budget.top_rows)

@@ -11,7 +11,7 @@ from lkjip_xl.figures.assignments import Assignment, Assignments, Portion, assig
 from lkjip_xl.figures.sasaran import is_penunjang
 from lkjip_xl.grids.words import word_before
 from lkjip_xl.methods.tolerance import allowance
-from lkjip_xl.report.cell import Content
+from lkjip_xl.report.cell import Cell, Content
 from lkjip_xl.report.codes import level_of_whole
 from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.report.pairing import code_key
@@ -19,6 +19,7 @@ from lkjip_xl.report.unit_names import full_name
 from lkjip_xl.rules.advice.mending import Witnesses
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.findings import Fix, Problem, Severity
+from lkjip_xl.rules.k_named_units import is_unit_spelt_otherwise, rows_of_its_name, unit_of_none
 from lkjip_xl.rules.k_shared_programs import meant_by_amount, program_of_amount
 from lkjip_xl.rules.support import cell_range, cells_in_sentence, drift, filled_table, percent, problem, rupiah
 from lkjip_xl.tables.keys import Key
@@ -66,14 +67,17 @@ def anggaran_program_berbeda(report: Report) -> Iterator[Outcome]:
     # That Program Penunjang is shared to no sasaran, K21 says.
     without = [each for each in programs if not found.under(each) and not is_penunjang(budget, each)]
     for each in found.rows:
-        if each.budget:
+        same = rows_of_its_name(each.row, budget)
+        if same and (not each.budget or is_unit_spelt_otherwise(each)):
+            # Which of the rows of that name it is, nobody knows yet.
+            in_doubt = [program for program in programs if any(_is_under(budget, row, program) for row in same)]
+            programs, without = _besides(programs, in_doubt), _besides(without, in_doubt)
+            yield unit_of_none(shares, each, budget, same)
+        elif each.budget:
             yield from _amount(plans, each)
-        elif same := _of_other_units(each.row, budget):
-            without = [program for program in without if not any(_is_under(budget, row, program) for row in same)]
-            yield _unit_of_none(shares, each.row, budget, same)
         elif each.row.text(Key.PROGRAM):
             meant = program_of_amount(each.row.figure(Key.ANGGARAN), without)
-            without = [program for program in without if program is not meant]
+            without = _besides(without, [meant])
             strange = _lonely(shares, each.row, Key.PROGRAM, budget)
             yield strange if meant is None else meant_by_amount(strange, budget, meant)
     if any(row.cells[Key.PROGRAM].is_blank for row in shares.rows):
@@ -99,28 +103,13 @@ def _lonely(table: Table, row: Row, column: str, other: Table) -> Problem:
     )
 
 
-def _of_other_units(row: Row, budget: Table) -> Sequence[Row]:
-    """The rows of the budget that have the name of a row beside which another unit stands."""
-    name, label = name_key(row.text(Key.PROGRAM)), budget.spec.label
-    return [each for each in budget.rows if row.text(Key.UNIT) and name and name_key(each.text(label)) == name]
+def _besides(rows: Sequence[Row], others: Sequence[Row | None]) -> list[Row]:
+    return [row for row in rows if not any(row is other for other in others)]
 
 
 def _is_under(table: Table, row: Row, program: Row) -> bool:
     above = table.parent(row)
     return row is program or (above is not None and _is_under(table, above, program))
-
-
-def _unit_of_none(shares: Table, row: Row, budget: Table, same: Sequence[Row]) -> Problem:
-    """A row whose name the budget has, but in other units than the one that stands beside it."""
-    there = few(list(dict.fromkeys(unit for each in same if (unit := each.text(Key.UNIT)))), 3)
-    return problem(
-        shares,
-        row,
-        Key.UNIT,
-        f"Baris ini tidak ada di {budget.sheet} untuk unit “{row.text(Key.UNIT)}”.",
-        actual=row.text(Key.UNIT),
-        hint=f"Tulis unitnya seperti di {budget.sheet} ({there}), atau kosongkan bila semua unit dimaksud.",
-    )
 
 
 def _not_all_of(plans: _Plans, program: Row) -> Iterator[Problem]:
@@ -178,10 +167,15 @@ def _amount(plans: _Plans, one: Assignment) -> Iterator[Problem]:
     right = one.amount(pagu)
     if cell.amount == right or (one.portion is Portion.PART and plans.found.accepts(one)):
         return
-    if cell.formula and name_key(row.text(Key.PROGRAM)) != name_key(budget.label(named)):
+    if cell.formula and _is_other_name(cell, row.text(Key.PROGRAM), budget.label(named)):
         yield _not_looked_up(budget, named, shares, row)
         return
     yield _other_amount(plans, one, pagu)
+
+
+def _is_other_name(cell: Cell, name: str, label: str) -> bool:
+    """Whether a formula looks for another name than that of the budget; it finds none with other spaces either."""
+    return name_key(name) != name_key(label) or (cell.is_blank and name.casefold() != label.casefold())
 
 
 def _other_amount(plans: _Plans, one: Assignment, pagu: Decimal) -> Problem:

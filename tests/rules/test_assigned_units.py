@@ -148,6 +148,16 @@ def test_a_unit_that_the_budget_does_not_have_is_told() -> None:
     assert "Kecamatan, Aren Jaya, Duren Jaya" in worded(found[0].problem.hint)
 
 
+@pytest.mark.parametrize("unit", ["Arenjaya", "Aren Jya"])
+def test_a_unit_that_is_spelt_otherwise_is_all_that_is_told(unit: str) -> None:
+    """By a formula that finds no pagu: nobody is to type an amount over it, nor a row for the other units."""
+    report = agency(f"Cepat | Listrik | {unit} | =", ARSIP, absorbed=("", ""))
+    (found,) = shown.findings(report, *MONEY, "E04")
+    assert (found.code, found.problem.place.address) == ("K05", "C2")
+    assert found.problem.hint == "Maksudnya Aren Jaya? Tulis seperti itu, atau kosongkan bila semua unit dimaksud."
+    assert [fix.value for (fix,) in found.problem.fixes] == ["Aren Jaya"]
+
+
 def test_all_units_and_one_of_them_is_money_told_twice() -> None:
     found = shown.findings(
         agency("Lestari | Listrik | . | 600", "Aman | Listrik | Duren Jaya | 300", ARSIP), "K10"
