@@ -26,6 +26,7 @@ _ABOUT_WORKBOOKS = frozenset(
 # A printed table may lack a column, have more of its own, and print no levels.
 _UNSURE = frozenset({"S02", "S03", "S09", "S10", "S11"})
 _EMPTY, _MISSING, _OTHER_TABLES, _UNREAD = "D01", "S01", "S09", "S17"
+_ALIKE = "S04"
 # What is said of workbooks, and what of it holds in a document.
 _WORDINGS = (
     (re.compile(r", atau salin rumusnya dari templat"), ""),
@@ -89,6 +90,8 @@ def not_read(document: DocumentRead) -> Iterator[NotJudged]:
     if document.absent:
         yield NotJudged(_MISSING, f"tabel yang tidak ada di dokumen ini: {', '.join(document.absent)}")
     yield from (NotJudged(_OTHER_TABLES, line) for line in document.left)
+    if document.read_as:
+        yield NotJudged(_ALIKE, f"judul kolom yang hampir sama: {'; '.join(document.read_as)}")
     if document.unread:
         yield NotJudged(_UNREAD, f"tidak terbaca: {'; '.join(document.unread)}")
 

@@ -75,6 +75,15 @@ def test_every_table_is_known_and_the_document_tells_whose_it_is() -> None:
     assert (settings.tahun, settings.awal_renstra, settings.akhir_renstra) == (2023, 2018, 2023)
 
 
+def test_a_heading_with_a_slip_is_read_and_named() -> None:
+    told_of = [each.reason for each in result().not_judged if each.code == "S04"]
+    assert len(told_of) == 1
+    assert told_of[0] == (
+        "judul kolom yang hampir sama: “FORMULA/ RUMUS CARA PEGUKURAN INDIKATOR SASARAN” di Tabel 3.1.1.a dibaca "
+        "sebagai FORMULA/ RUMUS CARA PENGUKURAN INDIKATOR SASARAN"
+    )
+
+
 @pytest.mark.parametrize("key", sorted(path.stem for path in PRINTED.glob("tabel_*.csv")))
 def test_every_figure_is_that_of_the_published_table(key: str) -> None:
     with (PRINTED / f"{key}.csv").open(encoding="utf-8", newline="") as file:

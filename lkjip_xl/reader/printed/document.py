@@ -81,7 +81,9 @@ def report_in(document: Printed) -> Report:
     taken = sum(len(groups[claim.number]) for claim in recognition.taken)
     absent = tuple(spec.sheet for spec in _SPECS if spec.key not in grids and not spec.asked_as)
     left = tuple(_left(recognition, groups))
-    read = DocumentRead(len(document.tables), taken, absent, left, document.unread, told)
+    read = DocumentRead(
+        len(document.tables), taken, absent, left, document.unread, told, tuple(_read_as(recognition))
+    )
     return replace(report, document=read)
 
 
@@ -176,6 +178,13 @@ def _left(recognition: Recognition, groups: _Groups) -> Iterator[str]:
     others = [group[0] for number, group in groups.items() if number not in {*numbers, *near, *recognition.second}]
     if others:
         yield f"tabel lain, bukan tabel templat: {few([*map(_named, others)], _MOST_NAMED, 'tabel')}"
+
+
+def _read_as(recognition: Recognition) -> Iterator[str]:
+    """The headings of tables that were taken for a column whose heading is another one, if only by a slip."""
+    for claim in recognition.taken:
+        for each in claim.binding.similar:
+            yield f"“{each.written}” di {claim.spec.sheet} dibaca sebagai {each.heading}"
 
 
 def _named(table: PrintedTable) -> str:
