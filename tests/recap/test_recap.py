@@ -305,6 +305,14 @@ def test_the_first_page_says_who_is_not_ready_and_why(tmp_path: Path) -> None:
 
 
 @pytest.mark.long
+def test_a_label_of_the_first_page_has_the_lines_that_its_indent_leaves_it(tmp_path: Path) -> None:
+    """“Buku kerja yang diterima” fits its column but for the indent: two lines, 26,25 points high."""
+    sheet = _book(tmp_path, [assessment("a.xlsx", figures("Dinas A", 100, 90))])["Ringkasan"]
+    (row,) = (cell.row for cell in sheet["A"] if cell.value == "Buku kerja yang diterima")
+    assert sheet.row_dimensions[row].height == pytest.approx(26.25, abs=0.3)
+
+
+@pytest.mark.long
 def test_charts_have_one_order_and_forty_one_agencies_are_readable(tmp_path: Path) -> None:
     many = [
         assessment(f"{n:02}.xlsx", figures(f"Dinas Nomor {n:02}", 1000 + n, 900 - n, capaian=Decimal(60 + n % 9)))

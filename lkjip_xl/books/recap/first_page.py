@@ -17,6 +17,8 @@ WIDTHS = (19, 17, 17, 9, 6, 10)
 LAST = len(WIDTHS)
 # First and last column of a label and of its figure, in the left and in the right half.
 _HALVES = ((1, 1, 2, 2), (3, 4, 5, 6))
+# An indent, in Excel's characters.
+_INDENT = 1.5
 _GAP = 8.0
 
 
@@ -77,6 +79,6 @@ class FirstPage:
             self.sheet.merge(row, first, row, last, style)
             entry.write(self.sheet, row, first, style)
             if entry.value is None:
-                width = sum(WIDTHS[first - 1 : last])
+                width = sum(WIDTHS[first - 1 : last]) - _INDENT * look.get("indent", 0)
                 lines.append(styles.lines_needed(entry.text, width, bold=bool(look.get("bold"))))
         self.sheet.set_height(row, styles.row_height(lines))
