@@ -144,3 +144,18 @@ def test_what_it_cannot_be_used_for_is_said_with_a_way_out(
     assert ended.code in {2, 3}
     assert told in " ".join((ended.out + ended.err).split())
     assert [*tmp_path.iterdir()] == []
+
+
+def test_what_nobody_could_read_is_named(run: Run, tmp_path: Path) -> None:
+    lines = (
+        ("URAIAN", "TARGET", "PERSENTASE"),
+        ("Belanja Operasi", "2.000.000", "100%"),
+        ("Jumlah", "2.000.000", "100%"),
+    )
+    path = _document(tmp_path / "laporan.docx", lines, (("Catatan", "Isi"), ("Rincian", "")))
+    document = docx.Document(str(path))
+    document.tables[1].cell(1, 1).add_table(1, 2).cell(0, 0).text = "Rp5.000"
+    document.save(str(path))
+    said = " ".join(_ran(run, "check", path).out.split())
+    assert "tidak terbaca: tabel di dalam sel tabel" in said
+    assert "tabel lain, bukan tabel templat: tabel ke-2 (“Catatan Isi Rincian”)" in said
