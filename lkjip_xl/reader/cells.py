@@ -21,6 +21,7 @@ from lkjip_xl.text.cell_formats import (
     unit_of_format,
 )
 from lkjip_xl.text.numbers import Dot, Nothing
+from lkjip_xl.text.ranges import read_range
 from lkjip_xl.text.words import on_its_lines, squeeze
 
 _CONTENT_OF_NOTHING = {
@@ -192,11 +193,11 @@ def _text(raw: RawCell, text: str, place: Place, kind: Kind) -> Cell:
     else:
         read = numbers.read_quantity(text) if kind is Kind.QUANTITY else None
     if read is None:
-        span = numbers.read_range(text) if kind is Kind.QUANTITY else None
-        if span:
-            bounds = (span.low, span.high)
-            return Cell(place, Content.TEXT, text, unit=span.unit, formula=raw.formula, bounds=bounds)
-        return Cell(place, Content.TEXT, text, formula=raw.formula)
+        span = read_range(text) if kind is Kind.QUANTITY else None
+        plain = Cell(place, Content.TEXT, text, formula=raw.formula)
+        if span is None:
+            return plain
+        return replace(plain, unit=span.unit, bounds=(span.low, span.high), ambiguous=span.ambiguous)
     return Cell(
         place,
         Content.NUMBER,

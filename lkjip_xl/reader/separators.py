@@ -6,24 +6,32 @@ is measured in percent or by an index.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from lkjip_xl import tables as specs
 from lkjip_xl.report.cell import Cell
 from lkjip_xl.report.indicator_units import tables_with_units
 from lkjip_xl.report.model import Row, Table
 from lkjip_xl.tables.spec import Kind
-from lkjip_xl.text.numbers import Dot, read_number
-from lkjip_xl.text.words import fold, name_key
+from lkjip_xl.text.numbers import dot_of, read_quantity
+from lkjip_xl.text.ranges import read_range
+from lkjip_xl.text.words import name_key
 
 
 def with_separators_decided(tables: Mapping[str, Table]) -> dict[str, Table]:
-    """The tables with the unit of its indicator at each target, and an ambiguous one read as that says."""
-    units: dict[str, str] = {}
-    for name, unit in _units(tables):
-        units.setdefault(name, unit)
-    return {key: _decided(table, units) for key, table in tables.items()}
+    """The tables with the unit of its indicator at each target, and an ambiguous one read as that says.
+
+    Where no SATUAN tells it, the unit beside another figure of the indicator does: 1.260 beside 1.200 orang.
+    """
+    units, beside = _first_of_each(_units(tables)), _first_of_each(_units_of_figures(tables))
+    return {key: _decided(table, units, beside) for key, table in tables.items()}
+
+
+def _first_of_each(told: Iterable[tuple[str, str]]) -> Mapping[str, str]:
+    first: dict[str, str] = {}
+    for name, unit in told:
+        first.setdefault(name, unit)
+    return first
 
 
 def _units(tables: Mapping[str, Table]) -> Iterator[tuple[str, str]]:
@@ -35,34 +43,52 @@ def _units(tables: Mapping[str, Table]) -> Iterator[tuple[str, str]]:
                         yield name_key(table.label(row)), unit
 
 
-def _decided(table: Table, units: Mapping[str, str]) -> Table:
-    keys = [column.key for column in table.spec.columns if column.kind is Kind.QUANTITY]
-    rows = tuple(_with_unit(row, keys, units.get(name_key(table.label(row)), "")) for row in table.rows)
+def _units_of_figures(tables: Mapping[str, Table]) -> Iterator[tuple[str, str]]:
+    for table in tables.values():
+        if table.spec.of_indicators:
+            for row in table.rows:
+                if unit := _unit_beside(row, _quantities(table)):
+                    yield name_key(table.label(row)), unit
+
+
+def _quantities(table: Table) -> list[str]:
+    return [column.key for column in table.spec.columns if column.kind is Kind.QUANTITY]
+
+
+def _unit_beside(row: Row, keys: Sequence[str]) -> str:
+    """The unit beside some figure of a row, which says what a dot means; empty where there is none."""
+    units = (row.cells[key].unit for key in keys if key in row.cells)
+    return next((unit for unit in units if dot_of(unit)), "")
+
+
+def _decided(table: Table, units: Mapping[str, str], beside: Mapping[str, str]) -> Table:
+    keys = _quantities(table)
+    names = [name_key(table.label(row)) for row in table.rows]
+    rows = tuple(
+        _with_unit(row, keys, units.get(name, ""), _unit_beside(row, keys) or beside.get(name, ""))
+        for row, name in zip(table.rows, names, strict=True)
+    )
     return replace(table, rows=rows)
 
 
-def _with_unit(row: Row, keys: list[str], unit: str) -> Row:
-    if not unit:
+def _with_unit(row: Row, keys: Sequence[str], satuan: str, beside: str) -> Row:
+    if not satuan and not beside:
         return row
     cells = {
-        key: replace(_read_again(cell, unit), satuan=unit) if key in keys else cell
+        key: replace(_read_again(cell, satuan, beside), satuan=satuan) if key in keys else cell
         for key, cell in row.cells.items()
     }
     return replace(row, cells=cells)
 
 
-def _read_again(cell: Cell, unit: str) -> Cell:
-    dot = _dot_of(unit) if cell.ambiguous else None
-    read = read_number(cell.written, dot) if dot else None
-    if read is None:
+def _read_again(cell: Cell, *units: str) -> Cell:
+    """An ambiguous figure as its own unit says, else the first of some others that tells."""
+    unit = next((each for each in (cell.unit, *units) if dot_of(each)), "")
+    dot = dot_of(unit) if cell.ambiguous else None
+    if dot is None:
         return cell
-    return replace(cell, number=read.value, decimals=read.decimals, decided_by=unit)
-
-
-def _dot_of(unit: str) -> Dot | None:
-    """What a dot means among figures of a unit; None where nobody can tell."""
-    word = fold(unit)
-    first = word.split()[0].split("/")[0] if word else ""
-    if first in specs.MEASURES:
-        return Dot.DECIMAL
-    return Dot.THOUSANDS if first in specs.UNITS or word in specs.UNITS else None
+    if cell.number is not None and (read := read_quantity(cell.written, dot)):
+        return replace(cell, number=read.value, decimals=read.decimals, decided_by=unit)
+    span = read_range(cell.written, dot)
+    bounds = (span.low, span.high) if span else None
+    return replace(cell, bounds=bounds, ambiguous=bounds is not None, decided_by=unit)

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from lkjip_xl import tables
 from lkjip_xl.report.cell import Cell
+from lkjip_xl.text.unit_words import MEASURES, UNITS, full_unit, is_counted, is_unit
 from lkjip_xl.text.words import fold, one_slip_from
 
 # In a shorter unit too many words differ by one letter: "rim" is no slip of "tim".
@@ -69,20 +69,20 @@ SAME_UNIT = Ratio(Decimal(1), Decimal(1))
 
 def slip_of_unit(unit: str) -> str | None:
     """The unit that a misspelt one is meant to be; None where it is right, or nobody can tell."""
-    is_known = unit in tables.UNITS or unit in _MAGNITUDES or any(unit in sizes for sizes in _KINDS.values())
+    is_known = is_unit(unit) or unit in _MAGNITUDES or any(unit in sizes for sizes in _KINDS.values())
     if is_known or len(unit) < 3:
         return None
-    return one_slip_from(unit, (each for each in tables.UNITS if len(each) >= _SHORTEST_UNIT_WITH_SLIPS))
+    return one_slip_from(unit, (each for each in UNITS if len(each) >= _SHORTEST_UNIT_WITH_SLIPS))
 
 
 def is_slip_of_unit(one: str, other: str) -> bool:
     """Whether two units are one: one of them is the other misspelt, or they mean the same."""
-    return one == slip_of_unit(other) or other == slip_of_unit(one) or {one, other} in tables.UNIT_SYNONYMS
+    return one == slip_of_unit(other) or other == slip_of_unit(one) or full_unit(one) == full_unit(other)
 
 
 def are_one(one: str, other: str) -> bool:
     """Whether two units are the same, also misspelt, or with the whole of which it is: ``dari 40 OPD`` is OPD."""
-    one, other = fold(one), fold(other)
+    one, other = full_unit(one), full_unit(other)
     names = {(one, other), (_WHOLE.sub("", one), other), (one, _WHOLE.sub("", other))}
     return any(left == right or (left and right and is_slip_of_unit(left, right)) for left, right in names)
 
@@ -105,10 +105,7 @@ def ratio(cell: Cell, other: Cell) -> Ratio | None:
 
 def _is_share_beside_count(one: str, other: str) -> bool:
     """Whether one is a percentage, and the other counts things: 80% is no number of orang."""
-    return any(
-        share in _PERCENT and count in tables.UNITS and count not in tables.MEASURES
-        for share, count in ((one, other), (other, one))
-    )
+    return any(share in _PERCENT and is_counted(count) for share, count in ((one, other), (other, one)))
 
 
 def _unit(cell: Cell) -> str:
@@ -129,7 +126,8 @@ def _ratio(one: str, other: str) -> Ratio | None:
 
 def _measures(unit: str) -> Iterator[_Measure]:
     """What a unit can mean: an ``m`` is a meter, or a miliar."""
-    words = unit.replace("²", "2").split()
+    unit = full_unit(unit).replace("²", "2")
+    words = unit.split()
     first, rest = (words[0], " ".join(words[1:])) if words else ("", "")
     if first in _MAGNITUDES:
         yield _Measure(_OTHER_NAMES.get(rest, rest), _MAGNITUDES[first])
@@ -148,4 +146,4 @@ def _is_comparable(one: _Measure, other: _Measure) -> bool:
     if one.kind == other.kind:
         return True
     # A juta alone is one of whatever is counted.
-    return "" in {one.kind, other.kind} and {one.kind, other.kind}.isdisjoint(tables.MEASURES)
+    return "" in {one.kind, other.kind} and {one.kind, other.kind}.isdisjoint(MEASURES)

@@ -27,6 +27,7 @@ from lkjip_xl.rules.support import (
 )
 from lkjip_xl.tables.calculation import Minus
 from lkjip_xl.tables.spec import Column, Field, Kind
+from lkjip_xl.text.numbers import comparison_of, format_short, in_plain_digits
 
 _FIGURES = (Kind.RUPIAH, Kind.PERCENT, Kind.NUMBER, Kind.YEAR)
 
@@ -262,7 +263,8 @@ def pemisah_bermakna_ganda(report: Report) -> Iterator[Outcome]:
     Yang diperiksa:
         Angka berupa teks yang dapat dibaca dua cara. Di kolom rupiah, 1,500 dibaca 1.500; di kolom persentase,
         1.500 dibaca 1,5. Di kolom target dan realisasi, satuan indikatornya yang menentukan: 1.500 naskah adalah
-        1500, sedangkan 1.500 persen, indeks, atau nilai adalah 1,5.
+        1500, sedangkan 1.500 persen, indeks, atau nilai adalah 1,5; begitu juga batas rentang (1.000 - 1.200) dan
+        angka bertanda (≥ 1.000).
     Mengapa penting:
         Salah baca di sini berarti salah seribu kali lipat.
     Salah:
@@ -274,23 +276,29 @@ def pemisah_bermakna_ganda(report: Report) -> Iterator[Outcome]:
     """
     for table in report.report_tables:
         for row, column, cell in table.cells(*_FIGURES, Kind.QUANTITY):
-            if cell.ambiguous and cell.number is not None:
-                yield _ambiguous(table, row, column, cell, cell.number)
+            if cell.ambiguous and (cell.bounds or cell.number is not None):
+                yield _ambiguous(table, row, column, cell)
 
 
-def _ambiguous(table: Table, row: Row, column: Column, cell: Cell, number: Decimal) -> Problem:
-    read = rupiah(number).replace(".", "")
+def _ambiguous(table: Table, row: Row, column: Column, cell: Cell) -> Problem:
+    figures = cell.bounds or (cell.number or Decimal(0),)
+    number = figures[-1]
+    alone = cell.bounds is None and (
+        not is_text_on_purpose(cell) or (cell.unit == "%" and not comparison_of(cell.written))
+    )
+    read = format_short(number).replace(".", "") if alone else in_plain_digits(cell.written, figures)
     because = f", karena satuannya {cell.decided_by}" if cell.decided_by else ""
     thousands = number == int(number) and abs(number) >= 1000
+    as_number = " sebagai angka" if alone else ""
     return problem(
         table,
         row,
         column.key,
         f"Tanda pemisah angka ini bermakna ganda; di sini dibaca {read} "
         f"({'pemisah ribuan' if thousands else 'koma desimal'}){because}.",
-        expected=number,
+        expected=number if alone else read,
         actual=cell.written,
-        should_be=f"{read}{'%' if cell.unit == '%' else ''}",
-        hint=to_type(f"Ketik ulang {read} sebagai angka; jika maksudnya lain, ketik yang benar.", cell),
-        fixes=((Fix(cell.place, number),),),
+        should_be=f"{read}{'%' if alone and cell.unit == '%' else ''}",
+        hint=to_type(f"Ketik ulang {read}{as_number}; jika maksudnya lain, ketik yang benar.", cell),
+        fixes=((Fix(cell.place, number if alone else read),),),
     )

@@ -11,7 +11,8 @@ from lkjip_xl.rules.support import problem, repeats_another_table
 from lkjip_xl.tables.facts import Said
 from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.spec import Column, Kind
-from lkjip_xl.text.numbers import turned_range
+from lkjip_xl.text.numbers import Dot, dot_of
+from lkjip_xl.text.ranges import turned_range
 
 
 @rule("D17", Severity.WARNING)
@@ -31,7 +32,7 @@ def rentang_terbalik(report: Report) -> Iterator[Outcome]:
     """
     for table in report.report_tables:
         for row, column, cell in table.cells(Kind.QUANTITY):
-            turned = turned_range(cell.written) if _is_target(column) else None
+            turned = turned_range(cell.written, dot_of(cell.satuan) or Dot.DECIMAL) if _is_target(column) else None
             if turned is not None and not repeats_another_table(column, cell):
                 yield problem(
                     table,

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from lkjip_xl.report.cell import Cell
 from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.report.place import Place
 from lkjip_xl.rules.engine import Outcome, rule
@@ -14,9 +15,10 @@ from lkjip_xl.rules.evidence.printed import PrintedPercentage, operand_keys, pri
 from lkjip_xl.rules.findings import Fix, Problem, Severity, Unjudged
 from lkjip_xl.rules.p_percentages import is_right
 from lkjip_xl.rules.repeats import typed_at
-from lkjip_xl.rules.support import figures_of_cells, problem, rupiah, to_type
+from lkjip_xl.rules.support import figures_of_cells, is_text_on_purpose, problem, to_type
 from lkjip_xl.tables.spec import Column, Kind
-from lkjip_xl.text.numbers import Dot, format_short, read_number
+from lkjip_xl.text.numbers import in_plain_digits, read_quantity
+from lkjip_xl.text.ranges import range_of_decimals
 
 
 @rule("D16", Severity.ERROR)
@@ -24,8 +26,8 @@ def angka_terbaca_lain_oleh_rumus(report: Report) -> Iterator[Outcome]:
     """Angka bertitik terbaca lain oleh rumus templat.
 
     Yang diperiksa:
-        Target dan realisasi yang diketik sebagai tulisan bertitik, yang menurut satuannya ribuan, padahal rumus
-        capaian menampilkan hasil hitung seolah titiknya koma.
+        Target dan realisasi yang diketik sebagai tulisan bertitik, juga rentang, yang menurut satuannya ribuan,
+        padahal rumus capaian menampilkan hasil hitung seolah titiknya koma.
     Mengapa penting:
         Capaiannya menjadi seperseribu, di semua tabel yang mengikutinya.
     Salah:
@@ -44,42 +46,54 @@ def angka_terbaca_lain_oleh_rumus(report: Report) -> Iterator[Outcome]:
                 found.setdefault(typed_at(report, item.row.cells[key].place), []).append(item)
     for table in report.report_tables:
         for row, column, cell in table.cells(Kind.QUANTITY):
-            other = read_number(cell.written, Dot.DECIMAL) if cell.place in found else None
-            if other is not None and cell.number is not None:
-                yield _read_otherwise((table, row, column), (cell.number, other.value), found[cell.place])
+            other = _other_reading(cell) if cell.place in found else None
+            if other is not None:
+                yield _read_otherwise((table, row, column), other, found[cell.place])
 
 
 def _shows_other_reading(report: Report, item: PrintedPercentage, key: str) -> bool:
     """Whether a formula shows what a figure gives whose lone dot starts decimals, as the template reads it."""
-    cell = item.row.cells[key]
-    other = read_number(cell.written, Dot.DECIMAL) if cell.ambiguous and cell.as_text else None
-    if other is None or other.value == cell.number or item.column.calc is None:
+    other = _other_reading(item.row.cells[key])
+    if other is None or item.column.calc is None:
         return False
-    changed = with_cell(item.row, key, replace(cell, number=other.value))
-    return gives(report, item.table, changed, item.column, item.column.calc)
+    return gives(report, item.table, with_cell(item.row, key, other), item.column, item.column.calc)
 
 
-def _read_otherwise(
-    spot: tuple[Table, Row, Column], readings: tuple[Decimal, Decimal], items: Sequence[PrintedPercentage]
-) -> Problem:
+def _other_reading(cell: Cell) -> Cell | None:
+    """A figure or a range as formulas read it to which a lone dot starts decimals; None where it is the same."""
+    if cell.bounds:
+        span = range_of_decimals(cell.written)
+        other = replace(cell, bounds=(span.low, span.high)) if span else cell
+    else:
+        read = read_quantity(cell.written) if cell.ambiguous and cell.as_text else None
+        other = replace(cell, number=read.value) if read else cell
+    return None if other == cell else other
+
+
+def _read_otherwise(spot: tuple[Table, Row, Column], other: Cell, items: Sequence[PrintedPercentage]) -> Problem:
     """The problem at a figure that the rest of the workbook reads in one way, and formulas in the other."""
     table, row, column = spot
-    number, other = readings
     cell = row.cells[column.key]
     places = tuple(item.cell.place for item in items)
     shown = figures_of_cells(places, [item.cell.written for item in items], cell.place.sheet)
-    read = rupiah(number).replace(".", "")
-    because = f", karena satuannya {cell.decided_by}" if cell.decided_by else ""
+    read, misread = (in_plain_digits(each.written, _figures_of(each)) for each in (cell, other))
+    unit = cell.decided_by or cell.unit
+    because = f", karena satuannya {unit}" if unit else ""
+    alone = cell.number is not None and not cell.text_cell and not is_text_on_purpose(cell)
     return problem(
         table,
         row,
         column.key,
-        f"Angka ini {read}{because}, tetapi rumus membacanya {format_short(other)} dan menampilkan {shown}.",
-        expected=number,
+        f"Angka ini {read}{because}, tetapi rumus membacanya {misread} dan menampilkan {shown}.",
+        expected=read if cell.number is None else cell.number,
         actual=cell.written,
         should_be=read,
         hint=to_type(f"Ketik ulang {read} tanpa titik; rumus lain ikut benar sesudah dibetulkan.", cell),
         others=places,
         related=places,
-        fixes=((Fix(cell.place, read if cell.text_cell else number),),),
+        fixes=((Fix(cell.place, cell.number if alone and cell.number is not None else read),),),
     )
+
+
+def _figures_of(cell: Cell) -> Sequence[Decimal]:
+    return cell.bounds or (cell.number or Decimal(0),)

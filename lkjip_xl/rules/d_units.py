@@ -19,12 +19,13 @@ from lkjip_xl.tables.calculation import Capaian
 from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.spec import Column, Kind
 from lkjip_xl.text.numbers import format_short, without_noise
+from lkjip_xl.text.unit_words import UNIT_SYNONYMS, UNITS, full_unit
 from lkjip_xl.text.words import fold
 
 _PERCENT = frozenset({"%", "persen"})
 # Whatever has one of these can be a percentage too, or a grade.
 _OF_NO_KIND = frozenset({"angka", "nilai", "poin", "skor", "indeks", "predikat", "rasio", "peringkat"})
-_COUNTED = frozenset(tables.UNITS) - _PERCENT - _OF_NO_KIND
+_COUNTED = frozenset(UNITS) - _PERCENT - _OF_NO_KIND
 
 
 def _is_percent(unit: str) -> bool:
@@ -33,7 +34,7 @@ def _is_percent(unit: str) -> bool:
 
 def _contradict(one: str, other: str) -> bool:
     """Whether one unit is that of a percentage, and the other that of things which are counted."""
-    one, other = fold(one), fold(other)
+    one, other = full_unit(one), full_unit(other)
     return (_is_percent(one) and other in _COUNTED) or (one in _COUNTED and _is_percent(other))
 
 
@@ -123,7 +124,7 @@ def _units_of_column(table: Table, column: Column) -> Iterator[Problem]:
         proper = _proper_unit(fold(cell.unit), used)
         if proper is None:
             continue
-        mixed = fold(cell.unit) in tables.UNITS
+        mixed = any({proper, fold(cell.unit)} <= synonyms for synonyms in UNIT_SYNONYMS)
         spaced = _with_another_unit(cell, proper)
         yield problem(
             table,
@@ -147,7 +148,7 @@ def _with_another_unit(cell: Cell, unit: str) -> str:
 
 def _proper_unit(unit: str, used: Counter[str]) -> str | None:
     """The unit that should stand there; None where it is right, or nobody can tell."""
-    for synonyms in tables.UNIT_SYNONYMS:
+    for synonyms in UNIT_SYNONYMS:
         if unit in synonyms:
             usual = max(sorted(synonyms & set(used)), key=lambda word: used[word])
             return usual if usual != unit else None

@@ -43,7 +43,6 @@ from lkjip_xl.tables.vocabulary import (
     DRAFT,
     END_OF_TABLE,
     KEPT_AS_TYPED,
-    MEASURES,
     METODE,
     NARASI,
     OWN_SHEETS,
@@ -55,8 +54,6 @@ from lkjip_xl.tables.vocabulary import (
     STATUS,
     TEMUAN,
     TYPED_OTHERWISE,
-    UNIT_SYNONYMS,
-    UNITS,
 )
 
 # In the order in which the sheets stand in a workbook.
@@ -108,7 +105,6 @@ __all__ = [
     "IDENTITAS",
     "JENIS_CHOICES",
     "KEPT_AS_TYPED",
-    "MEASURES",
     "METODE",
     "NARASI",
     "NO",
@@ -145,8 +141,6 @@ __all__ = [
     "TABLES",
     "TEMUAN",
     "TYPED_OTHERWISE",
-    "UNITS",
-    "UNIT_SYNONYMS",
     "YES",
     "rows_to_ask_for",
     "table_named",

@@ -1,4 +1,4 @@
-"""Words that belong to no single table: units, words for totals, names of the program's own sheets."""
+"""Words that belong to no single table: words for totals, names of the program's own sheets."""
 
 from __future__ import annotations
 
@@ -14,48 +14,6 @@ TYPED_OTHERWISE = "Tertulis lain di berkas"
 # The same of a figure that somebody has accepted: it stands as it was typed, and another is computed.
 KEPT_AS_TYPED = "Seperti diketik"
 END_OF_TABLE = "Perlu baris tambahan? Sisipkan di atas baris ini."
-
-# What is measured rather than counted: a dot among its figures starts decimals.
-MEASURES = ("%", "persen", "angka", "nilai", "poin", "skor", "indeks", "predikat", "rasio", "peringkat")
-# Units of targets. A word near one of these, but not one of these, is a slip.
-UNITS = (
-    *MEASURES,
-    *(
-        "dokumen",
-        "laporan",
-        "berkas",
-        "naskah",
-        "eksemplar",
-        "buku",
-        "buah",
-        "lembar",
-        "paket",
-        "unit",
-        "set",
-    ),
-    *("orang", "org", "peserta", "siswa", "pegawai", "asn", "kk", "keluarga", "jiwa", "kelompok", "tim"),
-    *("kali", "hari", "minggu", "bulan", "triwulan", "semester", "tahun", "jam", "menit", "detik"),
-    *("kegiatan", "sub kegiatan", "program", "aplikasi", "sistem", "data", "dataset", "layanan", "jenis"),
-    *("perangkat daerah", "opd", "skpd", "desa", "kelurahan", "kecamatan", "kabupaten", "kota", "sekolah"),
-    *(
-        "lembaga",
-        "organisasi",
-        "ormas",
-        "parpol",
-        "perusahaan",
-        "kasus",
-        "perkara",
-        "aduan",
-        "lokasi",
-        "titik",
-    ),
-    # Other units than the ones above that are one letter away from them.
-    *("siswi", "kuota", "nota", "peta", "dana", "meter", "modul", "media", "galon", "kotak"),
-    *("m", "m2", "m²", "km", "km2", "ha", "hektar", "kg", "ton", "liter", "rupiah", "rp"),
-    *("ruas", "bidang", "ekor"),
-)
-# Units that mean the same; a column should keep to one of each.
-UNIT_SYNONYMS = (frozenset({"%", "persen"}), frozenset({"orang", "org"}), frozenset({"ha", "hektar"}))
 
 # Sheets of the program's own making; nobody fills them and nothing is read from them.
 STATUS = "Status Isian"

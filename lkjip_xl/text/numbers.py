@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Context, Decimal
 from enum import Enum
 from functools import lru_cache
 
+from lkjip_xl.text.unit_words import is_counted, is_measured
 from lkjip_xl.text.words import fold, squeeze
 
 # Quantizing needs as many digits as the result has; 28, the default, is too few for absurd input.
 _EXACT = Context(prec=400, rounding=ROUND_HALF_UP)
-# No amount in a report comes near this; what does is a slip that must not exhaust the memory.
-_LONGEST_NUMBER = 60
+LONGEST_NUMBER = 60
+"""No amount in a report comes near so many letters; what does is a slip that must not exhaust the memory."""
 # Excel computes with 15 digits; past nine decimals a printed percentage holds rounding noise.
 _MOST_DECIMALS = 9
 # Differences and quotients of floats near 100 are off in the fourteenth.
@@ -39,7 +41,7 @@ _COMPARISON = re.compile(
     r"|(?:kurang|lebih) dari|tidak (?:lebih dari|melebihi))\s*(?=\d|[A-D]{1,2}\s*\()",
     re.IGNORECASE,
 )
-_RANGE = re.compile(r"(\d[\d.,]*)\s*%?\s*(?:-|–|—|s\s*/\s*d|s\.\s*d\.?|sampai(?: dengan)?)\s*(\d[\d.,]*)\s*(\D*)")
+_ONE_FIGURE = re.compile(r"\d(?:[\d.,]*\d)?")
 # The 2 of m2 and km², the 3 of m3: part of a unit, and no second figure.
 _POWER = re.compile(r"\b[a-z]{1,2}[23²³](?!\w)", re.IGNORECASE)
 # 1.000 of kasus/1.000 penduduk, or of kasus per 1.000 penduduk.
@@ -77,15 +79,6 @@ class Nothing(Enum):
     EMPTY = "kosong"
     NIL = "-"
     NOT_AVAILABLE = "n/a"
-
-
-@dataclass(frozen=True, slots=True)
-class WrittenRange:
-    """A target that is a range: ``80-90``, ``7 – 8 bulan``."""
-
-    low: Decimal
-    high: Decimal
-    unit: str = ""
 
 
 class Dot(Enum):
@@ -154,7 +147,7 @@ def read_number(text: str, dot: Dot) -> WrittenNumber | None:
     ``dot`` settles the one case that the text alone cannot. None where the text is no number.
     """
     body = squeeze(text).replace("−", "-").replace("–", "-")
-    if len(body) > _LONGEST_NUMBER:
+    if len(body) > LONGEST_NUMBER:
         return None
     negative, body = _without_sign(body)
     percent = body.endswith("%")
@@ -208,48 +201,36 @@ def _number(whole: str, decimals: str) -> WrittenNumber:
     return WrittenNumber(Decimal(f"{whole}.{decimals}" if decimals else whole), len(decimals))
 
 
-def read_range(text: str) -> WrittenRange | None:
-    """Read a target that names two bounds, the lower one first; None where it does not."""
-    found = _bounds(squeeze(text))
-    return found if found is not None and found.low < found.high else None
-
-
-def turned_range(text: str) -> str | None:
-    """A range whose higher bound is written first, the right way round: ``4,98 - 5,23`` of ``5,23 - 4,98``."""
-    body = squeeze(text)
-    found, match = _bounds(body), _RANGE.fullmatch(body)
-    if found is None or match is None or found.low <= found.high:
-        return None
-    between, behind = body[match.end(1) : match.start(2)], body[match.end(2) :]
-    return f"{match[2]}{between}{match[1]}{behind}"
-
-
-def _bounds(body: str) -> WrittenRange | None:
-    """Two bounds in the order in which they are written."""
-    match = _RANGE.fullmatch(body) if len(body) <= _LONGEST_NUMBER else None
-    if match is None:
-        return None
-    low, high = (read_number(part, Dot.DECIMAL) for part in match.group(1, 2))
-    unit = match[3].strip()
-    if low is None or high is None or (unit and not _is_unit(unit)):
-        return None
-    return WrittenRange(low.value, high.value, unit)
-
-
-def _is_unit(text: str) -> bool:
-    return text == "%" or text[0].isalpha()
-
-
 def is_date(text: str) -> bool:
     """Whether a text is a day or a month: ``31 Maret``, ``paling lambat 31 Maret 2024``."""
     return _DATE.fullmatch(_COMPARISON.sub("", squeeze(text))) is not None
 
 
-def read_quantity(text: str) -> WrittenNumber | None:
+def in_plain_digits(text: str, figures: Sequence[Decimal]) -> str:
+    """A text whose first figures are written so that nobody can read them in two ways: ``≥ 1000``."""
+    values = iter(figures)
+    return _ONE_FIGURE.sub(lambda _: format_short(next(values)).replace(".", ""), text, count=len(figures))
+
+
+def dot_of(unit: str) -> Dot | None:
+    """What a lone dot means among figures of a unit; None where nobody can tell."""
+    return Dot.DECIMAL if is_measured(unit) else Dot.THOUSANDS if is_counted(unit) else None
+
+
+def read_beside_unit(figure: str, unit: str) -> WrittenNumber | None:
+    """A figure whose unit stands in the same cell: what is counted is counted in whole.
+
+    1.250 orang are more than a thousand, 1.250 poin are not; a comma starts decimals.
+    """
+    dot = Dot.DECIMAL if "," in figure or is_measured(unit) else Dot.THOUSANDS
+    return read_number(figure, dot)
+
+
+def read_quantity(text: str, dot: Dot = Dot.DECIMAL) -> WrittenNumber | None:
     """Read a target or its realisasi: a number with or without its unit (``2 dokumen``, ``100%``).
 
-    Also with a sign of comparison in front (``≤ 1 %``), and the score of a grade: ``BB (72,5)``. None for a
-    grade alone, a range, a date and any other text.
+    Also with a sign of comparison in front (``≤ 1 %``), and the score of a grade: ``BB (72,5)``. ``dot`` settles
+    what a lone dot means where no unit stands behind it. None for a grade alone, a range, a date, any other text.
     """
     text = _COMPARISON.sub("", squeeze(text))
     if is_date(text):
@@ -257,22 +238,20 @@ def read_quantity(text: str) -> WrittenNumber | None:
     text = without_note(text)
     if score := _SCORE.fullmatch(text):
         return read_number(next(filter(None, score.groups())), Dot.DECIMAL)
-    plain = read_number(text, Dot.DECIMAL)
+    plain = read_number(text, dot)
     if plain is not None:
         return replace(plain, unit="%" if plain.percent else "")
     match = _QUANTITY.fullmatch(text)
     if match is None or not match["rest"]:
         return None
-    # What is counted is counted in whole: 1.250 orang are more than a thousand. A comma starts decimals.
-    dot = Dot.DECIMAL if "," in match["number"] else Dot.THOUSANDS
-    number, unit = read_number(match["number"], dot), match["rest"].strip()
-    if number is None:
+    unit = match["rest"].strip()
+    whole = _OF_A_WHOLE.fullmatch(unit)
+    if whole:
+        unit = whole["unit"].strip() or whole["of"].strip() or whole["whole"]
+    elif not unit[0].isalpha() or any(map(str.isdigit, _POWER.sub("", _PER_SO_MANY.sub("", unit)))):
         return None
-    if whole := _OF_A_WHOLE.fullmatch(unit):
-        return replace(number, unit=whole["unit"].strip() or whole["of"].strip() or whole["whole"])
-    if not unit[0].isalpha() or any(map(str.isdigit, _POWER.sub("", _PER_SO_MANY.sub("", unit)))):
-        return None
-    return replace(number, unit=unit)
+    number = read_beside_unit(match["number"], unit)
+    return None if number is None else replace(number, unit=unit)
 
 
 def without_note(text: str) -> str:

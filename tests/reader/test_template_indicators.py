@@ -46,7 +46,7 @@ CASES: tuple[tuple[Decimal | str, Decimal | str, str, float | str], ...] = (
     ("50", "33,33 %", "", 66.66),
     ("0,8", "0,6", "", 75),
     ("80%", "0,8", "", 1),  # 0,8 is no 80%
-    ("1.000,5", "2.001", "", 0.2),  # a lone dot starts decimals
+    ("1.000,5", "2.001", "", FOR_BUILD),  # no SATUAN says what a lone dot is
     ("1.234.567", "1.234.567", "", 100),
     ("33.3", "66.6", "", 200),
     ("10", "+5", "", FOR_BUILD),

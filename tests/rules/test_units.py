@@ -53,6 +53,7 @@ def report(target: str, realisasi: str, capaian: str, *, satuan: str = "", rumus
         ("2 ton", "19 kuintal", "95%", "Ton"),
         ("2 juta orang", "1.900.000 orang", "95%", "Orang"),
         ("5 dokumen", "5 dokumen perencanaan", "100%", "Dokumen"),
+        ("1 thn", "12 bln", "100%", "Tahun"),
     ],
 )
 def test_a_unit_that_is_an_exact_part_of_another_is_converted(
@@ -275,3 +276,35 @@ def test_a_mark_of_a_list_or_a_footnote_makes_no_other_name(name: str) -> None:
         """,
     )
     assert shown.told(made, "K02", "K03", "S09", "K06") == []
+
+
+@pytest.mark.parametrize(
+    ("target", "realisasi", "satuan"),
+    [
+        ("4 dokumen", "3 Dok", "Dokumen"),
+        ("4 dokumen Renja", "3 dok. Renja", "Dokumen"),
+        ("4 laporan", "3 lap", "Laporan"),
+        ("4 keg.", "3 kegiatan", "Keg"),
+        ("4 pkt", "3 paket", "Paket"),
+        ("40 orang", "30 org", "Orang"),
+        ("4 bulan", "3 bln.", "Bln"),
+        ("4 klp", "3 kelompok", ""),
+    ],
+)
+def test_an_abbreviation_is_the_unit_that_it_abbreviates(target: str, realisasi: str, satuan: str) -> None:
+    assert shown.told(report(target, realisasi, "75%", satuan=satuan), *RULES, "D06", "W07") == []
+
+
+def test_an_abbreviation_beside_its_unit_in_one_column_is_mixed() -> None:
+    found = shown.told(
+        shown.report(
+            tabel_2_2_perjanjian_kinerja="""
+            | SASARAN STRATEGIS | INDIKATOR SASARAN | SATUAN  | TARGET    |
+            | Sasaran           | Satu              | Dokumen | 4 dokumen |
+            |                   | Dua               | Dokumen | 5 dokumen |
+            |                   | Tiga              | Dokumen | 3 dok     |
+            """
+        ),
+        "D06",
+    )
+    assert found == ["D06 Tiga · TARGET: 3 dok, 3 dokumen"]

@@ -53,10 +53,11 @@ _WORDS = {
     "show/reconciliation.py": {"kode", "nama"},
     "text/numbers.py": {"unit"},
     "text/offices.py": {"pemerintah"},
+    "text/ranges.py": {"unit"},
     "text/sentences.py": {"angka", "predikat"},
 }
 # Lists of such words, and the columns of the recap's files.
-_OF_WORDS = {"finance/headings/fields.py", "show/recap_tables.py", "text/total_words.py"}
+_OF_WORDS = {"finance/headings/fields.py", "show/recap_tables.py", "text/total_words.py", "text/unit_words.py"}
 
 
 def _spelled(text: str) -> Iterator[tuple[int, str]]:

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lkjip_xl.text import numbers
-from lkjip_xl.text.numbers import WrittenRange, read_number, read_quantity, read_range, turned_range
+from lkjip_xl.text.numbers import Dot, read_number, read_quantity
+from lkjip_xl.text.ranges import WrittenRange, read_range, turned_range
 
 
 @pytest.mark.parametrize(
@@ -34,6 +35,14 @@ from lkjip_xl.text.numbers import WrittenRange, read_number, read_quantity, read
         ("7 – 8 bulan", "7", "8", "bulan"),
         ("7 – 8 Perangkat Daerah", "7", "8", "Perangkat Daerah"),
         ("0 – 1", "0", "1", ""),
+        # What is counted is counted in whole, whichever bound has a dot.
+        ("1.000 - 1.200 orang", "1000", "1200", "orang"),
+        ("900 s.d. 1.200 kasus", "900", "1200", "kasus"),
+        ("1.000 orang – 1.200 orang", "1000", "1200", "orang"),
+        ("12.500 - 13.000 ton", "12500", "13000", "ton"),
+        ("1.000.000 - 1.200.000", "1000000", "1200000", ""),
+        ("0,5 - 1.200 ton", "0.5", "1200", "ton"),
+        ("4.98 - 5.23 poin", "4.98", "5.23", "poin"),
         ("1" * 29 + "-" + "2" * 30, "1" * 29, "2" * 30, ""),  # 60 characters, the longest
     ],
 )
@@ -64,6 +73,8 @@ def test_a_target_that_is_a_range(text: str, low: str, high: str, unit: str) -> 
         "8.01.01 – 8.01.02.2",
         "8.01.01 – 9",
         "1 – 8.01.02",
+        "1.200 - 900 orang",
+        "1.000 hari – 1.200 orang",
         "1" * 40 + "-" + "2" * 40,
     ],
 )
@@ -254,3 +265,70 @@ def test_a_score_may_stand_behind_a_sign(text: str, score: str, grade: str) -> N
 )
 def test_a_range_the_wrong_way_round(text: str, turned: str | None) -> None:
     assert turned_range(text) == turned
+
+
+@pytest.mark.parametrize(
+    ("text", "dot", "low", "high", "ambiguous"),
+    [
+        ("1.000 - 1.200", Dot.DECIMAL, "1", "1.2", True),
+        ("1.000 - 1.200", Dot.THOUSANDS, "1000", "1200", False),
+        ("1.000 - 1.200 indeks", Dot.THOUSANDS, "1", "1.2", True),
+        # Only one of its readings is a range.
+        ("900 - 1.200", Dot.DECIMAL, "900", "1200", True),
+        ("900 - 1.200 poin", Dot.DECIMAL, "900", "1200", True),
+        ("900 - 1.200", Dot.THOUSANDS, "900", "1200", False),
+        ("0.900 - 0.950", Dot.DECIMAL, "0.9", "0.95", False),
+    ],
+)
+def test_a_dot_in_a_range_means_what_the_unit_says(
+    text: str, dot: Dot, low: str, high: str, ambiguous: bool
+) -> None:
+    read = read_range(text, dot)
+    assert read is not None
+    assert (read.low, read.high, read.ambiguous) == (Decimal(low), Decimal(high), ambiguous)
+
+
+@pytest.mark.parametrize(
+    ("text", "dot", "turned"),
+    [
+        ("900 - 1.200 orang", Dot.DECIMAL, None),
+        ("900 - 1.200", Dot.DECIMAL, None),
+        ("1.200 - 900 orang", Dot.DECIMAL, "900 - 1.200 orang"),
+        ("1.200 - 900", Dot.THOUSANDS, "900 - 1.200"),
+    ],
+)
+def test_a_range_is_turned_only_as_it_is_read(text: str, dot: Dot, turned: str | None) -> None:
+    assert turned_range(text, dot) == turned
+
+
+@pytest.mark.parametrize(
+    ("text", "dot", "value", "ambiguous"),
+    [
+        ("1.500 orang", Dot.DECIMAL, "1500", False),
+        ("1.500 dok.", Dot.DECIMAL, "1500", False),
+        ("1.500 indeks", Dot.THOUSANDS, "1.5", True),
+        ("1.500 persen", Dot.THOUSANDS, "1.5", True),
+        ("≥ 1.000", Dot.THOUSANDS, "1000", False),
+        ("minimal 1.000", Dot.DECIMAL, "1", True),
+        ("38 orang dari 1.040 orang", Dot.DECIMAL, "38", False),
+    ],
+)
+def test_a_dot_in_a_figure_means_what_its_own_unit_says_first(
+    text: str, dot: Dot, value: str, ambiguous: bool
+) -> None:
+    read = read_quantity(text, dot)
+    assert read is not None
+    assert (read.value, read.ambiguous) == (Decimal(value), ambiguous)
+
+
+@pytest.mark.parametrize(
+    ("text", "figures", "plain"),
+    [
+        ("≥ 1.000", ["1000"], "≥ 1000"),
+        ("min. 1.500 kasus per 1.000 penduduk", ["1500"], "min. 1500 kasus per 1.000 penduduk"),
+        ("1.000 s.d. 1.200 orang", ["1000", "1200"], "1000 s.d. 1200 orang"),
+        ("1.500 poin", ["1.5"], "1,5 poin"),
+    ],
+)
+def test_a_text_in_plain_digits(text: str, figures: list[str], plain: str) -> None:
+    assert numbers.in_plain_digits(text, list(map(Decimal, figures))) == plain

@@ -40,11 +40,14 @@ class Written:
             case Step.TEXT_OF_TARGET:
                 return _text(self.target, (*steps.BETWEEN, "-"))
             case Step.REALISASI:
-                return _figure_or_word(self.realisasi, _figure(_text(self.realisasi)))
+                return _figure_or_word(self.realisasi, _figure(self.realisasi, _text(self.realisasi), self.satuan))
             case Step.TARGET:
                 text = _text(self.target, (*steps.BETWEEN, "-"))
                 own = self.shown(Step.REALISASI)
-                return _figure_or_word(self.target, _bound(text, own) if steps.DASH in text else _figure(text))
+                return _figure_or_word(
+                    self.target,
+                    _bound(text, own) if steps.DASH in text else _figure(self.target, text, self.satuan),
+                )
 
     def capaian(self, ladders: Ladders, limit: Decimal | None) -> Shown:
         """What the formula of the capaian shows: a fraction, at most the limit, or why there is none."""
@@ -90,7 +93,7 @@ def year_on_year(this: Shown, last: Shown, satuan: str) -> Decimal | str:
     """What the formula of the realisasi of this year over that of the last one shows, as a fraction."""
     if (guarded := _guarded(this, last)) is not None:
         return guarded
-    own, before = (Written(each, "").shown(Step.REALISASI) for each in (this, last))
+    own, before = (Written(each, "", satuan=satuan).shown(Step.REALISASI) for each in (this, last))
     divisible = _of_one_unit(_unit(this, _text(this)), _unit(last, _text(last)), satuan)
     if isinstance(own, str) or isinstance(before, str) or min(own, before) < 0 or not before or not divisible:
         return _nothing(own, before)
@@ -125,21 +128,24 @@ def _text(value: Shown, between: tuple[str, ...] = ()) -> str:
     return in_words(meaning + text)
 
 
-def _figure(text: str) -> Decimal | None:
+def _figure(value: Shown, text: str, satuan: str) -> Decimal | None:
     first, space, _ = text.partition(" ")
     if any(is_like(text, each) for each in lists.UNREADABLE_BEHIND):
         return None
-    counted = bool(space) and not text.replace(lists.CEILING, "").startswith("0")
-    in_groups = first[-4:].startswith(".") and (is_like(text, "*.???.*") or counted)
-    dot = "" if is_like(text, "*.???,*") or in_groups else ","
-    return number_of_text(first.replace(lists.CEILING, "").replace(".", dot))
+    in_groups = first[-4:].startswith(".")
+    dot: str | None = "" if is_like(text, "*.???,*") or (in_groups and is_like(text, "*.???.*")) else ","
+    if dot and in_groups and not _is_percent(value) and not text.replace(lists.CEILING, "").startswith("0"):
+        measured = any(is_like(text, each) for each in lists.MEASURED)
+        dot = (None if measured else "") if space else lists.dot_among(satuan)
+    return None if dot is None else number_of_text(first.replace(lists.CEILING, "").replace(".", dot))
 
 
 def _bound(text: str, own: Shown) -> Decimal | None:
     """The figure in or beside a range that a realisasi is held against."""
     words = text.split(" ")
     low, high = (number_of_text(word) for word in (words[0], words[2] if len(words) > 2 else ""))
-    if low is None or high is None or not low < high or words[1] != "-":
+    in_groups = any(is_like(text, each) for each in steps.GROUPS)
+    if low is None or high is None or not low < high or words[1] != "-" or in_groups:
         return None
     return median([low, high, *([] if isinstance(own, str) else [Decimal(own)])])
 

@@ -39,6 +39,8 @@ PERCENT: Final = "persen"
 RANKS: Final = ("peringkat*", "ran*k*", "juara*")
 """Units of places among others, of which the first is the best: nobody can tell by which formula."""
 NOTHING: Final = (NOT_COMPUTABLE, "n/a")
+GROUPS: Final = ("*.??? - *", "* - *.???", "* - *.??? *")
+"""Ranges with a dot that may stand behind thousands: only the program tells."""
 _DIGITS: Final = "0123456789"
 _SPACES: Final = f'REPT(" ",{LETTERS})'
 LETTERS_OF_RUMUS: Final = 3
@@ -56,17 +58,20 @@ def step_formula(layout: TableLayout, row: int, calc: CapaianStep) -> str:
     """The formula of a step in a row."""
     realisasi, target = layout.cell(calc.of.realisasi, row), layout.cell(calc.of.target, row)
     cells = {step: layout.cell(step_key(layout, calc.of, step), row) for step in Step}
+    satuan = layout.cell(Key.SATUAN, row) if layout.has(Key.SATUAN) else ""
     match calc.step:
         case Step.TEXT_OF_REALISASI:
             return _text(realisasi)
         case Step.TEXT_OF_TARGET:
             return _text(target, (*BETWEEN, "-"))
         case Step.REALISASI:
-            return _figure_or_word(realisasi, _figure(cells[Step.TEXT_OF_REALISASI]))
+            return _figure_or_word(realisasi, _figure(realisasi, cells[Step.TEXT_OF_REALISASI], satuan))
         case Step.TARGET:
             text = cells[Step.TEXT_OF_TARGET]
-            bound = f"MEDIAN({cells[Step.REALISASI]},{_low(text)},{_high(text)})/({_low(text)}<{_high(text)})"
-            return _figure_or_word(target, f"IF({_is_range(text)},{bound},{_figure(text)})")
+            groups = ",".join(map(literal, GROUPS))
+            readable = f"({_low(text)}<{_high(text)})/(SUM(COUNTIF({text},{{{groups}}}))=0)"
+            bound = f"MEDIAN({cells[Step.REALISASI]},{_low(text)},{_high(text)})/{readable}"
+            return _figure_or_word(target, f"IF({_is_range(text)},{bound},{_figure(target, text, satuan)})")
 
 
 def _text(cell: str, between: tuple[str, ...] = ()) -> str:
@@ -85,14 +90,20 @@ def _number(text: str) -> str:
     return f'VALUE(SUBSTITUTE({text},",",{OWN_MARK})&"E0")'
 
 
-def _figure(text: str) -> str:
-    """The figure with which a text begins; an error where none does, or what follows may be part of it."""
+def _figure(cell: str, text: str, satuan: str) -> str:
+    """The figure with which a text begins; an error where none does, or what follows may be part of it.
+
+    What a lone dot means SATUAN says, where no unit stands behind the figure; nothing is read where it does not.
+    """
     first = f'LEFT({text},FIND(" ",{text}&" ")-1)'
     bare = f'SUBSTITUTE({text},"{lists.CEILING}","")'
     # What is counted is counted in whole: 1.250 orang are more than a thousand.
-    counted = f'ISNUMBER(FIND(" ",{text}))*(LEFT({bare})<>"0")'
-    in_groups = f'(LEFT(RIGHT({first},4))=".")*(COUNTIF({text},"*.???.*")+{counted})'
-    dot = f'IF(COUNTIF({text},"*.???,*")+{in_groups},"",",")'
+    in_groups = f'(LEFT(RIGHT({first},4))=".")'
+    by_unit = f"VLOOKUP({satuan},{lists.units_area()},2,0)" if satuan else "NA()"
+    measured = f"SUM(COUNTIF({text},{{{','.join(map(literal, lists.MEASURED))}}}))"
+    beside = f'IF(ISNUMBER(FIND(" ",{text})),IF({measured},NA(),""),{by_unit})'
+    alone = f'IF({in_groups}*(LEFT({bare})<>"0")*NOT({_is_percent(cell)}),{beside},",")'
+    dot = f'IF(COUNTIF({text},"*.???,*")+{in_groups}*COUNTIF({text},"*.???.*"),"",{alone})'
     figure = _number(f'SUBSTITUTE(SUBSTITUTE({first},"{lists.CEILING}",""),".",{dot})')
     behind = f"SUMPRODUCT(COUNTIF({text},{lists.behind_area()}))"
     return f'{figure}/(IF(ISNUMBER(FIND(" ",{text})),{behind},0)=0)'

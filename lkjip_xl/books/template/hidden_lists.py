@@ -21,6 +21,7 @@ from lkjip_xl.methods import grades
 from lkjip_xl.tables import PENGATURAN
 from lkjip_xl.tables.keys import FieldKey
 from lkjip_xl.text.addresses import column_letters
+from lkjip_xl.text.unit_words import MEASURES, SHORT_UNITS, UNITS, is_measured
 from lkjip_xl.text.wildcards import is_like
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ CEILING: Final = "≤"
 _FIRST: Final = 3
 # Columns: what stands before a figure, and what that means; what must not stand behind; ladders, scores, steps.
 _FRONTS, _MEANINGS, _BEHIND, _LADDERS, _SCORES, _OWN = 6, 7, 8, 9, 10, 11
+# Units, and what a lone dot before three digits is among their figures.
+_UNITS, _DOTS = 12, 13
 _LIMIT: Final = (_FIRST - 1, _FRONTS)
 _WIDTH_OF_STEP: Final = 700
 _BREAK: Final = "CHAR(10)"
@@ -48,6 +51,8 @@ _FLOORS: Final = (
     *("≥", ">", ">=", "=>", "=", "lebih dari", "paling sedikit", "paling rendah"),
     *(f"min{ending}{dot}" for ending in ("", "imal", "imum") for dot in ("", ".")),
 )
+MEASURED: Final = tuple(f"* {unit}*" for unit in MEASURES if unit.isalpha())
+"""Figures with a unit of what is measured: they are not counted in thousands."""
 _WITH_SCORE: Final = ("AA", "A", "BB", "B", "CC", "C", "D")
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "mei", "jun", "jul", "agu", "ags", "agt", "sep", "okt", "nov", "nop")
 # What nobody divides: a second figure, a note, a rank, a day.
@@ -72,6 +77,17 @@ def fronts() -> Rows:
     nothing = ("", *(f"{grade}{bracket}" for grade in _WITH_SCORE for bracket in (" (", "(")), *_FLOORS)
     of_meaning = {"": nothing, "-": ("-", "−"), CEILING: _CEILINGS}
     return tuple((f"{front}|", meaning) for meaning, group in of_meaning.items() for front in group)
+
+
+@cache
+def units() -> tuple[tuple[str, str], ...]:
+    """The known units, and what a lone dot among their figures becomes: nothing where it groups thousands."""
+    return tuple((unit, "," if is_measured(unit) else "") for unit in (*UNITS, *SHORT_UNITS))
+
+
+def dot_among(satuan: str) -> str | None:
+    """What a lone dot becomes among figures of a unit, as the formulas look it up; None where they find none."""
+    return next((dot for unit, dot in units() if satuan and is_like(unit, satuan)), None)
 
 
 def _in_order(groups: Sequence[Sequence[str]], times: int = 2) -> str:
@@ -175,6 +191,11 @@ def fronts_area() -> str:
     return f"{PENGATURAN.sheet}!{_at(_FIRST, _FRONTS)}:{_at(_FIRST + len(fronts()) - 1, _MEANINGS)}"
 
 
+def units_area() -> str:
+    """Where the units are, and beside each what a lone dot among its figures becomes."""
+    return f"{PENGATURAN.sheet}!{_at(_FIRST, _UNITS)}:{_at(_FIRST + len(units()) - 1, _DOTS)}"
+
+
 def behind_area() -> str:
     """Where the patterns of texts stand of which no figure is read."""
     return _area(_BEHIND, _FIRST, _FIRST + len(UNREADABLE_BEHIND) - 1)
@@ -203,7 +224,7 @@ def write_hidden_lists(book: Workbook, sheet: Sheet, predikat: str, limit: Decim
             sheet.formula(cell.row, cell.column, cell.formula, cell.value, style)
         elif isinstance(cell.value, str):
             sheet.text(cell.row, cell.column, cell.value, style)
-    for column in range(_FRONTS, _OWN + 1):
+    for column in range(_FRONTS, _DOTS + 1):
         sheet.set_width(column, 12, hidden=True)
 
 
@@ -238,6 +259,10 @@ def _lists() -> Iterator[_Cell]:
         yield _Cell(row, _FRONTS, front)
         if meaning:
             yield _Cell(row, _MEANINGS, str(meaning))
+    for row, (unit, dot) in enumerate(units(), _FIRST):
+        yield _Cell(row, _UNITS, unit)
+        if dot:
+            yield _Cell(row, _DOTS, dot)
     for column, texts in ((_BEHIND, UNREADABLE_BEHIND), (_LADDERS, known_ladders())):
         for row, text in enumerate(texts, _FIRST):
             yield _Cell(row, column, text)

@@ -19,8 +19,8 @@ from lkjip_xl.text.numbers import (
     nothing,
     read_number,
     read_quantity,
-    read_range,
 )
+from lkjip_xl.text.ranges import read_range
 
 _NOTHING = {
     Nothing.EMPTY: Content.EMPTY,
