@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from lkjip_xl.files.find import COPIES, Workbooks
 from lkjip_xl.rules.findings import CheckResult, Severity, State
-from lkjip_xl.show.on_the_terminal import refusal
+from lkjip_xl.show.on_the_terminal import refusal, typed
 from lkjip_xl.show.terminal import Paint, plain
 from lkjip_xl.show.words import Tone
 from lkjip_xl.show.wrapping import wrapped
 from lkjip_xl.text.sentences import few
+from lkjip_xl.text.ways import Action
 from lkjip_xl.text.words import on_one_line, printable
 
 _STATE_WIDTH = max(len(state.value) for state in State)
@@ -100,8 +101,8 @@ def left_alone(found: Workbooks) -> Iterator[str]:
         yield f"Dilewati: rekap atau hasil pemeriksaan buatan lkjip-xl ({names})."
     if found.documents:
         names = few([printable(path.name) for path in found.documents], _MOST_NAMES)
-        told = f"Tidak diperiksa: {len(found.documents)} dokumen Word di folder ({names})"
-        yield f"{told}. Sebut namanya untuk diperiksa."
+        told = f"Dilewati: {len(found.documents)} dokumen Word di folder ({names})"
+        yield f"{told}; periksa satu per satu dengan {typed(Action.CHECK)} dan namanya."
     for folder in found.empty:
         yield f"Tidak ada buku kerja Excel di folder {printable(str(folder))}."
     for folder in found.closed:

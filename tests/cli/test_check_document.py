@@ -114,7 +114,10 @@ def test_in_a_folder_documents_are_counted_and_named(run: Run, tmp_path: Path) -
     shutil.copy(MENDED, tmp_path / "buku.xlsx")
     ended = _ran(run, "check", tmp_path)
     assert ended.code == 0
-    assert "Tidak diperiksa: 1 dokumen Word di folder (laporan.docx)." in ended.out
+    assert (
+        "Dilewati: 1 dokumen Word di folder (laporan.docx); periksa satu per satu dengan lkjip-xl check"
+        in " ".join(ended.out.split())
+    )
 
 
 def test_named_beside_a_workbook_it_is_never_said_to_be_ready(run: Run, tmp_path: Path) -> None:
