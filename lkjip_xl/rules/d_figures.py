@@ -22,7 +22,7 @@ from lkjip_xl.rules.support import (
     is_text_on_purpose,
     problem,
     rupiah,
-    sums_a_negative,
+    sums_one_that,
     to_type,
 )
 from lkjip_xl.tables.calculation import Minus
@@ -191,7 +191,7 @@ def nilai_negatif(report: Report) -> Iterator[Outcome]:
         for row, column, cell in table.cells(Kind.RUPIAH, Kind.NUMBER):
             if isinstance(column.calc, Minus):
                 continue  # what becomes less is below zero
-            if cell.number is not None and cell.number < 0 and not sums_a_negative(table, row, column):
+            if cell.number is not None and cell.number < 0 and not sums_one_that(table, row, column, _is_negative):
                 known = belongings.of_negative(table, row, column, cell.number)
                 yield problem(
                     table,
@@ -234,7 +234,8 @@ def rupiah_pecahan(report: Report) -> Iterator[Outcome]:
     witnesses = Witnesses(report)
     for table in report.report_tables:
         for row, column, cell in table.cells(Kind.RUPIAH):
-            if cell.number is not None and cell.number != int(cell.number):
+            own = cell.number is not None and not sums_one_that(table, row, column, _is_broken)
+            if own and cell.number is not None and _is_broken(cell.number):
                 ways = witnesses.fixes_of_fraction(table, row, column.key)
                 which = f": {' atau '.join(_in_words(way) for way in ways)}" if ways else ""
                 yield problem(
@@ -247,6 +248,15 @@ def rupiah_pecahan(report: Report) -> Iterator[Outcome]:
                     hint=f"Ketik rupiah penuh seperti di {document_of(table, column)}{which}.",
                     fixes=ways,
                 )
+
+
+def _is_negative(figure: Decimal) -> bool:
+    return figure < 0
+
+
+def _is_broken(figure: Decimal) -> bool:
+    """Whether it is no amount in whole rupiah."""
+    return figure != int(figure)
 
 
 def _in_words(way: tuple[Fix, ...]) -> str:

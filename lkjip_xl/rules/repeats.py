@@ -24,7 +24,7 @@ class Repeats:
     """Which findings only say again, at a formula, what is said at the cell that the formula repeats."""
 
     def __init__(self, report: Report, candidates: Sequence[Finding]) -> None:
-        self._origins = _origins_in(report)
+        self._origins = {**dict(_looked_up(report)), **_origins_in(report)}
         self._named = {(finding.code, finding.problem.place): finding for finding in candidates}
 
     def accepted_together(self, findings: Sequence[Finding]) -> tuple[Finding, ...]:
@@ -56,6 +56,19 @@ class Repeats:
         """The finding that a finding repeats."""
         origin = self._origins.get(finding.problem.place)
         return None if origin is None else self._named.get((finding.code, origin))
+
+
+def _looked_up(report: Report) -> Iterator[tuple[Place, Place]]:
+    """Every formula that finds a figure by a name, with the cell that it shows; a part or a sum is another one."""
+    recomputed = Recomputed(report)
+    for table in report.report_tables:
+        for column in table.spec.columns:
+            for row in table.rows if column.lookup is not None and column.key in table.columns else ():
+                source = recomputed.source(table, row, column.lookup) if row.cells[column.key].formula else None
+                changed = recomputed.part(table, row) is not None or recomputed.named_together(table, row)
+                if source and column.lookup is not None and not changed:
+                    origin, origin_row = source
+                    yield row.cells[column.key].place, origin.place(origin_row, column.lookup.key)
 
 
 def typed_at(report: Report, place: Place) -> Place:

@@ -155,13 +155,13 @@ def is_text_on_purpose(cell: Cell) -> bool:
     return bool(cell.unit) or any(told(cell.written) for told in (comparison_of, grade_of, note_of))
 
 
-def sums_a_negative(table: Table, row: Row, column: Column) -> bool:
-    """Whether a formula is negative because a part of its sum is: that one is named where it was typed."""
+def sums_one_that(table: Table, row: Row, column: Column, is_odd: Callable[[Decimal], bool]) -> bool:
+    """Whether a formula sums a figure that is odd, so that its own is: that one is named where it was typed."""
     if not row.cells[column.key].formula:
         return False
     across = operands(column.calc) if column.calc is not None else ()
     figures = [part.figure(column.key) for part in table.parts(row)] + [row.figure(key) for key in across]
-    return any(figure is not None and figure < 0 for figure in figures)
+    return any(figure is not None and is_odd(figure) for figure in figures)
 
 
 def rupiah(value: Decimal) -> str:

@@ -14,7 +14,7 @@ from lkjip_xl.books.template.template import Filling, TemplateOptions, Typed, wr
 from lkjip_xl.rules.findings import CheckResult, Finding
 from tests.checking import check_file
 from tests.libreoffice import convert_all, recalculate
-from tests.sample_books import TABEL_3_1_1_A, TABEL_3_1_3, Book, check_changed
+from tests.sample_books import TABEL_2_3_1, TABEL_2_7, TABEL_3_1_1_A, TABEL_3_1_3, Book, check_changed
 
 pytestmark = pytest.mark.usefixtures("small_templates")
 
@@ -204,3 +204,19 @@ def test_an_empty_cell_of_another_year_of_the_series_is_its_own() -> None:
 
 def _empty_cells(change: Callable[[Book], None]) -> list[Finding]:
     return [each for each in check_changed(change).findings if each.code == "D01"]
+
+
+def test_an_amount_that_is_looked_up_by_a_name_is_named_where_it_was_typed() -> None:
+    """The pagu of the program in F50 is negative, and has a fraction: Tabel 2.3.1 and JUMLAH only follow."""
+
+    def change(book: Book) -> None:
+        book[TABEL_2_7]["F50"].value = -100.5
+        book.show(TABEL_2_3_1, "D12", "INDEX('Tabel 2.7'!F50,1)", -100.5)
+        book.show(TABEL_2_7, "F6", "SUM(F8,F41,F46,F50,F54,F58)", float(_total(book)))
+
+    found = {(each.code, each.problem.place.sheet) for each in check_changed(change).findings}
+    assert {each for each in found if each[0] in {"D04", "D05"}} == {("D04", TABEL_2_7), ("D05", TABEL_2_7)}
+
+
+def _total(book: Book) -> Decimal:
+    return sum((Decimal(str(book[TABEL_2_7][f"F{row}"].value)) for row in (8, 41, 46, 50, 54, 58)), Decimal(0))
