@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from lkjip_xl.books.template.budget_rows import BudgetRows
-    from lkjip_xl.finance.compare.tree import BudgetTree
+    from lkjip_xl.books.template.from_finance import Budget
     from lkjip_xl.finance.read.source_of import ReadingOptions
     from lkjip_xl.finance.source import Source
     from lkjip_xl.report.model import Report
@@ -38,7 +38,7 @@ class BudgetFile:
     options: ReadingOptions
     with_murni: bool = False
 
-    def read(self, year: int | None, hint: str = "") -> tuple[Source, BudgetTree]:
+    def read(self, year: int | None, hint: str = "") -> tuple[Source, Budget]:
         """The file, and its programs, kegiatan and sub kegiatan with their pagu; ``year`` is the report's.
 
         ``hint`` says what to do about a file of another year, where it need not be another file.
@@ -46,7 +46,7 @@ class BudgetFile:
         return _read(self.file, replace(self.options, year=year), hint, with_murni=self.with_murni)
 
 
-def _read(file: Path, options: ReadingOptions, hint: str, *, with_murni: bool) -> tuple[Source, BudgetTree]:
+def _read(file: Path, options: ReadingOptions, hint: str, *, with_murni: bool) -> tuple[Source, Budget]:
     from lkjip_xl.books.template.from_finance import budget_of
     from lkjip_xl.finance.read.source_of import read_source
     from lkjip_xl.finance.source import Stage

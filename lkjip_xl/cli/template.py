@@ -29,12 +29,14 @@ from lkjip_xl.files.whole_file import refuse_to_overwrite, shown
 from lkjip_xl.report.settings import Settings
 from lkjip_xl.tables import TABEL_2_7
 from lkjip_xl.tables.keys import Key
+from lkjip_xl.text.sentences import few
 from lkjip_xl.text.words import printable
 
 if TYPE_CHECKING:
     from lkjip_xl.books.template.template import TemplateOptions
 
 _LONGEST_NAME = 200
+_MOST_UNITS = 3
 
 
 class Paper(Enum):
@@ -144,9 +146,12 @@ def template(
         write_next_year(output, lanjut, (tahun, years), asked, limits, budget_file)
         return
     source, filling = None, None
+    summed: tuple[str, ...] = ()
     if budget_file:
         source, budget = budget_file.read(tahun, "Samakan --tahun, atau pakai berkas lain.")
-        filling = filling_from(budget)
+        by_unit = TABEL_2_7.column(Key.UNIT).asked_as in asked.kolom
+        filling = filling_from(budget, by_unit=by_unit)
+        summed = () if by_unit else budget.units
         tahun = tahun or source.year
         of_file = source.skpd[0].name if source.skpd else source.agency
         names = (names[0] or printable(of_file), names[1] or printable(source.government))
@@ -166,6 +171,11 @@ def template(
         rows = len(filling.tables[TABEL_2_7.key])
         say(f"Tabel 2.7 sudah berisi {rows} baris dari {shown(dari)}; lengkapi indikator dan targetnya.")
         say_what_was_read(source)
+        if summed:
+            say(
+                f"Pagu {len(summed)} unit di berkas itu ({few(summed, _MOST_UNITS)}) dijumlahkan; dengan "
+                "--kolom UNIT setiap unit mendapat barisnya sendiri."
+            )
         _say_who_reports(options)
     say(_FILL_IT)
 

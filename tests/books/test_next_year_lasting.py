@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from pathlib import Path
 
 import openpyxl
 import pytest
 
+from lkjip_xl.books.template.from_finance import Budget, budget_of
 from lkjip_xl.books.template.next_year import NextYear, next_year
 from lkjip_xl.books.template.template import Typed, write_template
-from lkjip_xl.finance.compare.tree import BudgetTree, Node
+from lkjip_xl.finance.read.source_of import ReadingOptions, read_source
 from lkjip_xl.reader import read_report
 from lkjip_xl.report.model import Report
 from tests import shown
+from tests.finance_files import write
 from tests.reader.test_indicator_lines import BELOW, TWO, indicators, plan, results
 from tests.sample_books import TABEL_2_7, TABEL_3_1_1_A, Book
 
@@ -67,24 +68,25 @@ def test_each_indicator_keeps_its_formula(tmp_path: Path) -> None:
     assert (line.text("indikator"), line.text("rumus")) == ("Jumlah pengunjung", LESS)
 
 
-def test_a_row_that_a_budget_file_no_longer_has_takes_its_indicators_along() -> None:
+def test_a_row_that_a_budget_file_no_longer_has_takes_its_indicators_along(tmp_path: Path) -> None:
     two = plan(further=BELOW + "\n| Sub Kegiatan | Lokakarya | Jumlah lokakarya | 2 kali | 0 |")
     report = shown.report(tabel_2_7=two)
-    tree = _tree("Pameran")
-    assert _names(next_year(report, 2024, RENSTRA, tree)) == [
+    assert _names(next_year(report, 2024, RENSTRA, _budget(tmp_path, "Pameran"))) == [
         ("Budaya", "Indeks"),
         ("Museum", "Koleksi"),
         ("Pameran", "Jumlah pameran"),
         ("", "Jumlah pengunjung"),
     ]
-    assert _names(next_year(report, 2024, RENSTRA, _tree("Lokakarya")))[2:] == [("Lokakarya", "Jumlah lokakarya")]
+    other = next_year(report, 2024, RENSTRA, _budget(tmp_path, "Lokakarya"))
+    assert _names(other)[2:] == [("Lokakarya", "Jumlah lokakarya")]
 
 
-def _tree(sub_kegiatan: str) -> BudgetTree:
-    names = ("Budaya", "Museum", sub_kegiatan)
-    paths = [names[: length + 1] for length in range(len(names))]
-    nodes = (Node(path, "", path[-1], Decimal(100), None, ()) for path in paths)
-    return BudgetTree(tuple(nodes))
+def _budget(tmp_path: Path, sub_kegiatan: str) -> Budget:
+    rows = [
+        ("NAMA PROGRAM", "NAMA KEGIATAN", "NAMA SUB KEGIATAN", "PAGU"),
+        ("Budaya", "Museum", sub_kegiatan, 100),
+    ]
+    return budget_of(read_source(write(tmp_path / "rekap.xlsx", rows), ReadingOptions(2024)))
 
 
 def _names(begun: NextYear) -> list[tuple[str, str]]:

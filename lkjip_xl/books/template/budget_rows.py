@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from lkjip_xl.books.template.contents import Typed
-from lkjip_xl.books.template.from_finance import row_of
-from lkjip_xl.finance.compare.matching import Matching, match
+from lkjip_xl.books.template.from_finance import Budget, row_of
+from lkjip_xl.finance.compare.by_unit import by_unit
+from lkjip_xl.finance.compare.matching import match
 from lkjip_xl.finance.compare.tree import BudgetTree, Node
+from lkjip_xl.finance.compare.units import groups_of, table_together
 from lkjip_xl.finance.source import Path
 from lkjip_xl.report.model import Row, Table
 from lkjip_xl.tables.keys import Key
@@ -42,26 +44,63 @@ class BudgetRows:
 
 
 def with_budget(
-    table: Table, typed: Sequence[Mapping[str, Typed]], places: Mapping[int, int], tree: BudgetTree
+    table: Table, typed: Sequence[Mapping[str, Typed]], places: Mapping[int, int], budget: Budget
 ) -> BudgetRows:
     """The rows as somebody typed them, with the pagu of the file; what only it has stands in the file's order.
 
     It comes before the row that follows it in the file, where that one has the same parent in the workbook; else
-    last under its parent.
+    last under its parent. Rows of several units that the file does not tell apart keep their pagu.
 
     ``places`` is for each row of the table, by its number in its sheet, which of ``typed`` it is.
     """
-    return _Merger(table, typed, places, tree).merged()
+    return _Merger(table, typed, places, _found_in(table, budget)).merged()
+
+
+@dataclass(frozen=True, slots=True)
+class _FoundInFile:
+    """The nodes of a file, and which of them each row of a table is, by its index.
+
+    ``together`` are rows of several units that have the pagu of one node together, ``only_here`` those that the
+    file has not.
+    """
+
+    tree: BudgetTree
+    nodes: Mapping[int, Node]
+    together: frozenset[int]
+    only_here: frozenset[int]
+
+
+def _found_in(table: Table, budget: Budget) -> _FoundInFile:
+    """Hold the rows against the file: those of several units by unit, where it tells units."""
+    tree, whole = budget.tree(), table_together(table)
+    matching = match(whole, tree)
+    units = by_unit(table, matching, [budget.source])
+    if units.apart:
+        tree, whole = budget.tree(units.unit_at), table_together(table, units.apart)
+        matching = match(whole, tree, (), units.units_of_rows(whole))
+    groups = [*groups_of(table, units.apart)[0].values()] or [[row] for row in table.rows]
+    rows = {at: [row.index for row in group] for at, group in enumerate(groups)}
+    return _FoundInFile(
+        tree,
+        {index: each.node for each in matching.matches for index in rows[each.row.index]},
+        frozenset(index for group in rows.values() if len(group) > 1 for index in group),
+        frozenset(index for row in matching.only_here for index in rows[row.index]),
+    )
 
 
 class _Merger:
     def __init__(
-        self, table: Table, typed: Sequence[Mapping[str, Typed]], places: Mapping[int, int], tree: BudgetTree
+        self,
+        table: Table,
+        typed: Sequence[Mapping[str, Typed]],
+        places: Mapping[int, int],
+        found: _FoundInFile,
     ) -> None:
-        self._table, self._typed, self._tree = table, typed, tree
+        self._table, self._typed, self._found = table, typed, found
         self._rows = {places[row.number]: row for row in table.rows if row.number in places}
-        self._matching: Matching = match(table, tree)
-        self._taken = {each.node.path for each in self._matching.matches}
+        self._taken = {node.path for node in found.nodes.values()}
+        # Of rows of several units that are one node together the last one has what only the file has.
+        self._last = {node.path: index for index, node in sorted(found.nodes.items())}
         self._pagu: list[OtherPagu] = []
         self._added: list[str] = []
         self._placed: set[Path] = set()
@@ -70,8 +109,8 @@ class _Merger:
     def merged(self) -> BudgetRows:
         """The rows of both."""
         found = [*self._all()]
-        lonely = {row.index for row in self._matching.only_here}
-        alone = {place: self._table.label(row) for place, row in self._rows.items() if row.index in lonely}
+        lonely = self._found.only_here
+        alone = {place: self._name(row) for place, row in self._rows.items() if row.index in lonely}
         return BudgetRows(
             tuple(row for row, _ in found),
             tuple(origin for _, origin in found),
@@ -96,46 +135,51 @@ class _Merger:
             yield from self._new_under(open_rows.pop())
         yield from self._new(None)
 
+    def _name(self, row: Row) -> str:
+        """What a row is called, with the unit that it stands beside."""
+        name, unit = self._table.label(row), row.text(Key.UNIT)
+        return f"{name} ({unit})" if unit else name
+
     def _with_pagu(self, typed: Mapping[str, Typed], row: Row) -> Mapping[str, Typed]:
-        found = self._matching.of_row(row)
-        if found is None:
+        node = self._found.nodes.get(row.index)
+        if node is None:
             return typed
-        if found.node.murni is not None and Key.PAGU_MURNI not in typed:
-            typed = {**typed, Key.PAGU_MURNI: Typed(found.node.murni)}
-        pagu, before = found.node.pagu, row.figure(Key.PAGU)
-        if not isinstance(pagu, Decimal):
-            self._unknown.append(self._table.label(row))
+        pagu, before = node.pagu, row.figure(Key.PAGU)
+        if row.index in self._found.together or not isinstance(pagu, Decimal):
+            self._unknown.append(self._name(row))
             return typed
+        if node.murni is not None and Key.PAGU_MURNI not in typed:
+            typed = {**typed, Key.PAGU_MURNI: Typed(node.murni)}
         if before != pagu:
-            self._pagu.append(OtherPagu(self._table.label(row), before, pagu))
+            self._pagu.append(OtherPagu(self._name(row), before, pagu))
         return {**typed, Key.PAGU: Typed(pagu)} if before != pagu or Key.PAGU not in typed else typed
 
     def _new_under(self, row: Row) -> Iterator[tuple[Mapping[str, Typed], None]]:
-        found = self._matching.of_row(row)
-        if found is not None:
-            yield from self._new(found.node)
+        node = self._found.nodes.get(row.index)
+        if node is not None and row.index == self._last[node.path]:
+            yield from self._new(node)
 
     def _new_before(self, row: Row) -> Iterator[tuple[Mapping[str, Typed], None]]:
         """What the file has right before a row, under the same parent, and the workbook does not."""
-        found, parent = self._matching.of_row(row), self._table.parent(row)
-        above = self._matching.of_row(parent) if parent else None
-        if found is None or found.node.path[:-1] != (above.node.path if above else ()):
+        found, parent = self._found.nodes.get(row.index), self._table.parent(row)
+        above = self._found.nodes.get(parent.index) if parent else None
+        if found is None or found.path[:-1] != (above.path if above else ()):
             return
-        siblings = self._tree.children(above.node if above else None)
+        siblings = self._found.tree.children(above)
         before: list[Node] = []
-        for node in siblings[: siblings.index(found.node)]:
-            before = [] if node.path in self._taken else [*before, node]
+        for node in siblings[: siblings.index(found)]:
+            before = [] if node.path in self._taken | self._placed else [*before, node]
         for node in before:
             yield from self._with_its_parts(node)
 
     def _new(self, above: Node | None) -> Iterator[tuple[Mapping[str, Typed], None]]:
         """What the file has under a node and the workbook does not."""
-        for node in self._tree.children(above):
+        for node in self._found.tree.children(above):
             if node.path not in self._taken | self._placed:
                 yield from self._with_its_parts(node)
 
     def _with_its_parts(self, node: Node) -> Iterator[tuple[Mapping[str, Typed], None]]:
         self._placed.add(node.path)
         self._added.append(node.label)
-        yield row_of(node), None
+        yield {**row_of(node), **({Key.UNIT: Typed(node.unit)} if node.unit else {})}, None
         yield from self._new(node)

@@ -10,10 +10,9 @@ from graphlib import TopologicalSorter
 from lkjip_xl import tables
 from lkjip_xl.books.template.as_judged import as_judged
 from lkjip_xl.books.template.budget_rows import BudgetRows, with_budget
-from lkjip_xl.books.template.from_finance import filling_from
+from lkjip_xl.books.template.from_finance import Budget, filling_from
 from lkjip_xl.books.template.rooms import rooms_of
 from lkjip_xl.books.template.template import Filling, Typed
-from lkjip_xl.finance.compare.tree import BudgetTree
 from lkjip_xl.report.cell import Cell, Content
 from lkjip_xl.report.indicator_units import unit_column, units_of
 from lkjip_xl.report.model import Form, Report, Row, Table
@@ -51,7 +50,7 @@ class NextYear:
 
 
 def next_year(
-    report: Report, tahun: int, renstra: tuple[int, int] | None = None, budget: BudgetTree | None = None
+    report: Report, tahun: int, renstra: tuple[int, int] | None = None, budget: Budget | None = None
 ) -> NextYear:
     """What carries over from a report to that of another year.
 
@@ -140,14 +139,14 @@ def _levels_by_name(report: Report) -> Mapping[str, Level | None]:
 class _Carrier:
     """Carries table by table, those first that others take something from."""
 
-    def __init__(self, report: Report, settings: Settings, budget: BudgetTree | None) -> None:
+    def __init__(self, report: Report, settings: Settings, budget: Budget | None) -> None:
         self.rows: dict[str, list[Mapping[str, Typed]]] = {}
         self._left: dict[str, list[int]] = {}
         self._report, self._settings = report, settings
         self._labels: dict[str, list[str]] = {}
         self._years = frozenset(settings.renstra)
         self._levels = _levels_by_name(report)
-        self._tree, self.budget = budget, None if budget is None else BudgetRows()
+        self._from_file, self.budget = budget, None if budget is None else BudgetRows()
 
     @property
     def left(self) -> tuple[str, ...]:
@@ -173,8 +172,10 @@ class _Carrier:
         above = self._labels.get(label.link.table) if label.link else None
         if above is None:
             rows: Sequence[Mapping[str, Typed]] = self._with_names(table, own, carried)
-            if self._tree is not None and table.spec.key == tables.TABEL_2_7.key:
-                rows = self._of_file(table, rows, {row.number: at for at, row in enumerate(carried)}, self._tree)
+            if self._from_file is not None and table.spec.key == tables.TABEL_2_7.key:
+                rows = self._of_file(
+                    table, rows, {row.number: at for at, row in enumerate(carried)}, self._from_file
+                )
                 names = [*_typed_names(rows, label.key)]
             self._keep(table, rows, names)
             return
@@ -186,10 +187,10 @@ class _Carrier:
         self._keep(table, rows, [*above, *(names[index] for index in alone)])
 
     def _of_file(
-        self, table: Table, rows: Sequence[Mapping[str, Typed]], places: Mapping[int, int], tree: BudgetTree
+        self, table: Table, rows: Sequence[Mapping[str, Typed]], places: Mapping[int, int], budget: Budget
     ) -> list[Mapping[str, Typed]]:
         """The rows of the file, as they were last year where there were such; others are no part of next year."""
-        self.budget = found = with_budget(table, rows, places, tree)
+        self.budget = found = with_budget(table, rows, places, budget)
         owners = {
             places[line.number]: places[line.under or 0] for line in table.indicator_lines if line.number in places
         }

@@ -27,10 +27,11 @@ def with_units_together(report: Report, apart: Set[GroupKey] = _NONE) -> Report:
 
     ``apart`` are the groups of rows that stay as they are.
     """
-    return replace(report, tables={key: _together(table, apart) for key, table in report.tables.items()})
+    return replace(report, tables={key: table_together(table, apart) for key, table in report.tables.items()})
 
 
-def _together(table: Table, apart: Set[GroupKey]) -> Table:
+def table_together(table: Table, apart: Set[GroupKey] = _NONE) -> Table:
+    """A table with one row for each code, in the order of :func:`groups_of`."""
     groups, keys = groups_of(table, apart)
     if len(groups) in {0, len(table.rows)}:
         return table

@@ -9,6 +9,7 @@ from itertools import chain
 from lkjip_xl.books.template.as_judged import as_judged
 from lkjip_xl.books.template.budget_rows import BudgetRows, with_budget
 from lkjip_xl.books.template.contents import TableContents, Typed, TypedTable
+from lkjip_xl.books.template.from_finance import Budget
 from lkjip_xl.books.template.hidden_lists import NO_LADDERS, Ladders, ladders_of
 from lkjip_xl.books.template.layout import TableLayout
 from lkjip_xl.books.template.renewal.retyped import retyped
@@ -25,7 +26,6 @@ from lkjip_xl.books.template.renewal.sheet import (
 from lkjip_xl.books.template.rooms import rooms_of
 from lkjip_xl.books.template.template import Filling, specs_in_order
 from lkjip_xl.books.template.values import fill
-from lkjip_xl.finance.compare.tree import BudgetTree
 from lkjip_xl.reader.cells import written
 from lkjip_xl.reader.workbook import Grid
 from lkjip_xl.report.model import Form, Report
@@ -60,7 +60,7 @@ def renewed(
     renstra: tuple[int, int] | None = None,
     kertas: str = "",
     kolom: Collection[str] = (),
-    budget: BudgetTree | None = None,
+    budget: Budget | None = None,
 ) -> Renewal:
     """Everything that was typed in a workbook, for a template of today.
 
@@ -81,7 +81,7 @@ def _renewed(
     renstra: tuple[int, int] | None,
     kertas: str,
     kolom: Collection[str],
-    budget: BudgetTree | None = None,
+    budget: Budget | None = None,
 ) -> Renewal:
     first = {grid.name: grid for grid in reversed(grids)}
     years = renstra or _years(report)
