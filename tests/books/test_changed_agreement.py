@@ -17,6 +17,8 @@ from lkjip_xl.rules.findings import Finding
 from tests.libreoffice import differences
 from tests.shown import report
 
+pytestmark = pytest.mark.usefixtures("small_templates")
+
 SASARAN = """
 | SASARAN | INDIKATOR SASARAN | 2022 | 2023 |
 | Maju    | Indeks satu       | 75   | 80   |

@@ -17,6 +17,8 @@ from lkjip_xl.rules.findings import CheckResult
 from tests.libreoffice import convert_all, differences, differing
 from tests.sample_books import TABEL_3_1_5
 
+pytestmark = pytest.mark.usefixtures("small_templates")
+
 SUBS = (("Sub satu", 600_000, 540_000, "100%", 100), ("Sub dua", 400_000, 360_000, "80%", 80))
 
 

@@ -18,6 +18,8 @@ from lkjip_xl.report.model import Report
 from tests.libreoffice import differences
 from tests.shown import report
 
+pytestmark = pytest.mark.usefixtures("small_templates")
+
 SHEET = "Tabel 2.2 Tujuan"
 IDENTITY = """
 | Identitas             |       |

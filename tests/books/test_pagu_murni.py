@@ -17,6 +17,8 @@ from tests import shown
 from tests.libreoffice import recalculate
 from tests.running import Run
 
+pytestmark = pytest.mark.usefixtures("small_templates")
+
 DPA = Path(__file__).parents[2] / "samples" / "keuangan" / "dpa_perubahan.xlsx"
 PLAN = """
 | JENIS        | Uraian | INDIKATOR | TARGET | PAGU MURNI | PAGU PERUBAHAN | BERTAMBAH/(BERKURANG) |

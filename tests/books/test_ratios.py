@@ -15,6 +15,8 @@ from tests.libreoffice import differences
 from tests.rules.case import reasons
 from tests.shown import report
 
+pytestmark = pytest.mark.usefixtures("small_templates")
+
 ACHIEVED = """
 | SASARAN | INDIKATOR SASARAN | SATUAN | TARGET | PEMBILANG | PENYEBUT | REALISASI | CAPAIAN % |
 | Maju    | Cakupan           | {}     | 100    | {}        | {}       | {}        | .         |

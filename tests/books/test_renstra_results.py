@@ -15,6 +15,8 @@ from lkjip_xl.rules.findings import Severity
 from tests.checking import check_file
 from tests.libreoffice import differences
 
+pytestmark = pytest.mark.usefixtures("small_templates")
+
 YEARS = range(2019, 2025)
 LESS = "(2T − R) ÷ T (makin rendah makin baik)"
 

@@ -18,6 +18,8 @@ from tests import shown as sheets
 from tests.libreoffice import differences
 from tests.sample_books import TABEL_3_1_1_A
 
+pytestmark = pytest.mark.usefixtures("small_templates")
+
 # Target, realisasi and SATUAN; the capaian in percent, and what the formula of the template shows of it.
 CASES = (
     ("1.000 s.d. 1.200 orang", "1.260 orang", "orang", 105, FOR_BUILD),
