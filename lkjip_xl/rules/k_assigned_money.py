@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -15,6 +15,7 @@ from lkjip_xl.report.cell import Cell, Content
 from lkjip_xl.report.codes import level_of_whole
 from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.report.pairing import code_key
+from lkjip_xl.report.place import Place
 from lkjip_xl.report.unit_names import full_name
 from lkjip_xl.rules.advice.mending import Witnesses
 from lkjip_xl.rules.engine import Outcome, rule
@@ -121,7 +122,8 @@ def _not_all_of(plans: _Plans, program: Row) -> Iterator[Problem]:
         return
     if pagu - assigned <= allowance(plans.tolerance, budget.heading(Key.PAGU), len(found.under(program))):
         return
-    left = list(_left(plans, program))
+    # Of a program that is parted itself it is not its kegiatan that are missing.
+    left = [] if program.index in found.of_budget else list(_left(plans, program))
     named = few([f"{full_name(budget, row)} ({budget.place(row, budget.spec.label).cell})" for row in left], 3)
     divided = cell_range([each.row.cells[Key.BAGIAN].place for each in parts])
     what = f"Tambahkan {named} di {plans.shares.sheet}" if left else f"Lengkapi BAGIAN di {plans.shares.sheet}"
@@ -178,6 +180,11 @@ def _is_other_name(cell: Cell, name: str, label: str) -> bool:
     return name_key(name) != name_key(label) or (cell.is_blank and name.casefold() != label.casefold())
 
 
+def _parts_beside(rows: Iterable[Assignment]) -> Iterator[Place]:
+    """Where BAGIAN stands beside amounts: what nobody can read there is the cause of what they show."""
+    return (each.row.cells[Key.BAGIAN].place for each in rows if each.row.text(Key.BAGIAN))
+
+
 def _other_amount(plans: _Plans, one: Assignment, pagu: Decimal) -> Problem:
     budget, shares, row, (named, *others) = plans.budget, plans.shares, one.row, one.budget
     cell, right, is_part = row.cells[Key.ANGGARAN], one.amount(pagu), one.portion is Portion.PART
@@ -215,7 +222,7 @@ def _other_amount(plans: _Plans, one: Assignment, pagu: Decimal) -> Problem:
         else f"{rupiah(right)}{_of_whole(budget, right)}",
         difference=None if cell.amount is None else cell.amount - right,
         hint=hint,
-        basis=tuple(places),
+        basis=(*places, *_parts_beside([one])),
         related=tuple(places),
         fixes=(
             *(() if broken else ((Fix(cell.place, right),),)),
@@ -252,7 +259,7 @@ def _not_looked_up(budget: Table, named: Row, shares: Table, row: Row) -> Proble
     )
 
 
-@rule("K24", Severity.INFO, requires=frozenset({"S05", "D07", "K10"}))
+@rule("K24", Severity.INFO, requires=frozenset({"S05", "D03", "D07", "K10"}))
 def anggaran_bersama(report: Report) -> Iterator[Outcome]:
     """Anggaran bersama beberapa sasaran.
 
@@ -284,6 +291,7 @@ def anggaran_bersama(report: Report) -> Iterator[Outcome]:
             actual=first.row.text(Key.PROGRAM),
             hint=_how_to_share(plan),
             others=tuple(places[1:]),
+            basis=tuple(_parts_beside(group)),
         )
 
 

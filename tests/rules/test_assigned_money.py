@@ -129,6 +129,23 @@ def test_a_budget_is_parted_in_the_column_that_the_workbook_has() -> None:
     assert found.problem.hint == "Boleh. Bila dibagi, isi BAGIAN (%) setiap sasaran."
 
 
+def test_what_bagian_does_not_say_is_named_there_alone() -> None:
+    report = agency(
+        *(row.replace("| 60% | 61", "| 3/5 | 900").replace("| 40% | 40", "| 2/5 | 900") for row in PARTS)
+    )
+    assert shown.told(report, "K05", "K10", "K24", "D03") == [
+        "D03 Program Budaya · BAGIAN (%): 3/5, None",
+        "D03 Program Budaya · BAGIAN (%): 2/5, None",
+    ]
+
+
+def test_a_program_that_is_parted_in_part_is_parted_further() -> None:
+    """Its kegiatan beside it would count their money twice."""
+    less = PARTS[1].replace("40% | 40 | 26.5", "30% | 30 | 19.9")
+    (found,) = shown.findings(agency(PARTS[0], less, PARTS[2]), "K05")
+    assert found.problem.hint == "Lengkapi BAGIAN di Tabel 2.3.1 E2, E3, sampai pagunya dibagi habis."
+
+
 def test_each_program_counts_once_in_the_plain_mean_of_a_sasaran() -> None:
     # 60 ÷ 101 is 59 %, 30 ÷ 50 60 %: (59 + 60) ÷ 2.
     right = ("Lestari | Indeks | 59.00%", "Tertib | Nilai | 59.50%")
