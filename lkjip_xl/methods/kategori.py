@@ -28,6 +28,8 @@ _WORDS = (
     (re.compile(r"ke bawah|kebawah|atau kurang"), "↓"),
 )
 _WHOLE = Decimal(100)
+# What may stand around a band that is 100 and nothing else: “Tercapai 100%”.
+_REACHED = frozenset({"", "tercapai", "capaian", "mencapai", "tepat", "samadengan"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,7 @@ def _one_sided(category: str, value: Decimal, before: str, behind: str) -> Band 
         return Band(category, lower=value, with_lower=behind.startswith("≤"))
     if behind.startswith(("≥", ">")):
         return Band(category, upper=value, with_upper=behind.startswith("≥"))
-    alone = value == _WHOLE and not before.strip("=") and not behind
+    alone = value == _WHOLE and {before.strip("="), behind} <= _REACHED
     return Band(category, value, value, with_upper=True) if alone else None
 
 

@@ -22,6 +22,7 @@ from lkjip_xl.text.cell_formats import (
 )
 from lkjip_xl.text.numbers import Dot, Nothing
 from lkjip_xl.text.ranges import read_range
+from lkjip_xl.text.unit_words import is_counted
 from lkjip_xl.text.words import on_its_lines, squeeze
 
 _CONTENT_OF_NOTHING = {
@@ -190,6 +191,9 @@ def _text(raw: RawCell, text: str, place: Place, kind: Kind) -> Cell:
         return Cell(place, _CONTENT_OF_NOTHING[nothing], text, formula=raw.formula)
     if kind in _NUMERIC_KINDS:
         read = numbers.read_number(text, Dot.DECIMAL if kind is Kind.PERCENT else Dot.THOUSANDS)
+        if read is None and kind is Kind.NUMBER:
+            counted = numbers.read_quantity(text, Dot.THOUSANDS)
+            read = counted if counted is not None and is_counted(counted.unit) else None
     else:
         read = numbers.read_quantity(text) if kind is Kind.QUANTITY else None
     if read is None:

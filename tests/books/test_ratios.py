@@ -35,11 +35,16 @@ ACHIEVED = """
         pytest.param(("Kasus", "12", "13190", "90.98"), False, id="of a hundred thousand"),
         pytest.param(("Kasus", "12", "13190", "91.98"), True, id="of none"),
         pytest.param(("Rasio", "12.5", "4", "3.12"), False, id="measured"),
+        pytest.param(("Persen", "36.743 orang", "39.834 orang", "92.24"), False, id="with units"),
+        pytest.param(
+            ("Persen", "36.743 orang", "39.834 orang", "92.22"), True, id="with units, another percentage"
+        ),
     ],
 )
 def test_a_realisasi_is_held_against_its_ratio(cells: tuple[str, ...], wrong: bool) -> None:
     found = [each.code for each in check_report(report(tabel_3_1_1_a=ACHIEVED.format(*cells)), "x").findings]
     assert ("P11" in found) is wrong
+    assert "D03" not in found
 
 
 def test_without_one_of_them_nothing_is_judged() -> None:

@@ -282,3 +282,22 @@ def _reaches(each: Band, value: Decimal) -> bool:
 
 def _is_past(each: Band, value: Decimal) -> bool:
     return each.upper is not None and value >= each.upper
+
+
+@pytest.mark.parametrize("text", ["100%", "= 100", "Tercapai 100%", "100 % tercapai", "capaian 100", "tepat 100%"])
+def test_a_band_of_exactly_a_hundred(text: str) -> None:
+    assert read_band(CATEGORY, text) == band("100", "100", with_upper=True)
+
+
+@pytest.mark.parametrize("text", ["Tercapai 90%", "hampir 100%", "tercapai"])
+def test_what_names_no_band(text: str) -> None:
+    assert read_band(CATEGORY, text) is None
+
+
+def test_a_capaian_of_a_hundred_is_reached_one_above_it_surpasses() -> None:
+    scale = scale_of([("Melampaui", "> 100"), ("Tercapai", "Tercapai 100%"), ("Hampir", "85 – < 100")])
+    assert [scale.category(Decimal(each)) for each in ("100.01", "100", "99.99")] == [
+        "Melampaui",
+        "Tercapai",
+        "Hampir",
+    ]
