@@ -27,6 +27,7 @@ from lkjip_xl.reader.row_levels import with_levels
 from lkjip_xl.reader.rows import SheetRows, read_rows
 from lkjip_xl.reader.rows_beyond import with_rows_beyond
 from lkjip_xl.reader.sasaran_headings import without_sasaran_headings
+from lkjip_xl.reader.scores import with_scores
 from lkjip_xl.reader.separators import with_separators_decided
 from lkjip_xl.reader.sheet_names import is_sheet_of
 from lkjip_xl.reader.sieved_sheet import Merge
@@ -113,7 +114,8 @@ def finished(report: Report) -> Report:
 def tables_of(named: Mapping[str, Grid], settings: Settings) -> dict[str, Table]:
     """The tables of the sheets, before anything is filled in."""
     read = {spec.key: read_table(named[spec.key], spec, settings) for spec in tables.TABLES if spec.key in named}
-    return with_separators_decided(without_repeated_lines(without_sasaran_headings(read)))
+    told = with_separators_decided(without_repeated_lines(without_sasaran_headings(read)))
+    return with_scores(told, settings.ladders)
 
 
 def _pictures(grids: Iterable[Grid], found: Iterable[Table]) -> tuple[Place, ...]:

@@ -61,21 +61,26 @@ def _substitute(ev: Evaluation, arguments: Arguments) -> Value:
 
 
 def _find(ev: Evaluation, arguments: Arguments) -> Value:
-    present(arguments, 2, 2)
+    present(arguments, 2, 3)
     node = arguments[0]
+    first = number(ev.scalar(arguments[2])) if len(arguments) > 2 else 1.0
+    if first < 1:
+        raise ErrorValue
+    skipped = int(first) - 1
     words, several = text(ev.scalar(arguments[1])), ev.value(node) if node is not None else None
     if isinstance(several, tuple):
-        return tuple(_found(each, words) or ErrorValue() for each in several if not isinstance(each, ErrorValue))
-    at = _found(ev.scalar(node), words)
+        known = (each for each in several if not isinstance(each, ErrorValue))
+        return tuple(_found(each, words, skipped) or ErrorValue() for each in known)
+    at = _found(ev.scalar(node), words, skipped)
     if not at:
         raise ErrorValue
     return at
 
 
-def _found(wanted: Scalar, words: str) -> float:
-    """Where a text begins in another one; 0 where it does not stand there."""
+def _found(wanted: Scalar, words: str, skipped: int) -> float:
+    """Where a text begins in another one behind some of its letters; 0 where it does not stand there."""
     one, other = held_against(text(wanted), words)
-    return float(other.find(one) + 1)
+    return float(other.find(one, skipped) + 1)
 
 
 def _search(ev: Evaluation, arguments: Arguments) -> Value:
@@ -84,7 +89,7 @@ def _search(ev: Evaluation, arguments: Arguments) -> Value:
     wanted, words = (text(ev.scalar(each)) for each in arguments)
     if not WILDCARDS.isdisjoint(wanted):
         raise UnknownFormula
-    at = _found(wanted.casefold(), words.casefold())
+    at = _found(wanted.casefold(), words.casefold(), 0)
     if not at or len(words.casefold()) != len(words):
         raise ErrorValue if not at else UnknownFormula
     return at

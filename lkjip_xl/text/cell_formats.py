@@ -114,9 +114,10 @@ def _unit_of_suffix(suffix: str) -> str:
     return unit if unit[:1].isalpha() or unit == "%" else ""
 
 
-def score_format(grade: str, decimals: int) -> str:
-    """The format of a cell that shows its number as the score of a grade: ``BB (72,5)``."""
-    return f'"{grade} ("0{"." + "0" * decimals if decimals else ""}")"'
+def score_format(before: str, decimals: int, behind: str) -> str:
+    """The format of a cell that shows its number as the score of a grade: ``BB (72,5)``, ``72,5 (BB)``."""
+    words = [f'"{each}"' if (each := text.replace('"', "")) else "" for text in (before, behind)]
+    return f"{words[0]}0{'.' + '0' * decimals if decimals else ''}{words[1]}"
 
 
 def display(value: Decimal, number_format: str) -> str:

@@ -52,6 +52,7 @@ _SCORE = re.compile(
     rf"{_GRADE}\s*\(\s*{_FIGURE}\s*\)|{_FIGURE}\s*\(\s*{_GRADE}\s*\)"
     rf"|{_GRADE}\s*[/=:]\s*{_FIGURE}|{_FIGURE}\s*[/=:]\s*{_GRADE}"
 )
+_WORDS_AND_SCORE = re.compile(rf"(?P<words>[^\W\d][^()]*?)\s*\(\s*(?P<score>{_FIGURE[1:-1]})\s*\)")
 # What stands behind a figure and is none of it: a mark of a footnote, a note in brackets that holds no percentage.
 _NOTE = re.compile(
     r"(?:\s*\*+\)?|\s\d\)|\s*\((?!(?:ribu|juta|jt|mil[iy]ar|tril[iy]un)\b)(?=[^()]*[a-z])[^()%]*\))$",
@@ -308,8 +309,27 @@ def swapped_digits(one: Decimal, other: Decimal) -> tuple[int, int] | None:
 
 def grade_of(text: str) -> str:
     """The grade that a score stands beside: ``BB`` in ``BB (72,5)``; empty where there is none."""
-    match = _SCORE.fullmatch(without_note(text))
-    return "".join(char for char in match.group() if char.isalpha()) if match else ""
+    body = without_note(text)
+    if match := _SCORE.fullmatch(body):
+        return "".join(char for char in match.group() if char.isalpha())
+    match = _WORDS_AND_SCORE.fullmatch(body)
+    return match["words"] if match else ""
+
+
+def score_of(text: str) -> WrittenNumber | None:
+    """The score in brackets behind words, which may be a grade or none: 3,1 of ``Level 3 (3,1)``."""
+    match = _WORDS_AND_SCORE.fullmatch(squeeze(text))
+    return read_number(match["score"], Dot.DECIMAL) if match else None
+
+
+def around_score(text: str) -> tuple[str, str]:
+    """What stands before and behind the score of a grade: ``BB (`` and ``)``, or nothing and `` (BB)``."""
+    body = without_note(text)
+    match = _WORDS_AND_SCORE.fullmatch(body) or _SCORE.fullmatch(body)
+    if match is None:
+        return "", ""
+    start, end = match.span(next(at for at in range(match.re.groups, 0, -1) if match[at]))
+    return body[:start], body[end:]
 
 
 def comparison_of(text: str) -> str:

@@ -120,6 +120,7 @@ FIGURES: Mapping[str, Content] = {
         ('SUBSTITUTE("1.234,5",".","")', "1234,5"),
         ('SUBSTITUTE("a,b,c",",","",2)', "a,bc"),
         ('FIND("b","abc")', 2),
+        ('FIND("b","abcb",3)', 4),
         ('VALUE("953E-1")', 95.3),
         ('IFERROR(VALUE("5x5"),0)', 0),
         ('MATCH("Pro*",B1:B2,0)', 1),

@@ -31,6 +31,7 @@ _WORDS = {
     "finance/read/source_of.py": {"kolom"},
     "grids/words.py": {"kegiatan", "program"},
     "methods/grades.py": {"kategori", "predikat"},
+    "methods/kategori.py": {"capaian"},
     "reader/word/tables.py": {"baris", "kolom"},
     "reader/workbook.py": {"baris"},
     "recap/agency_list.py": {"instansi", "nama"},

@@ -21,7 +21,7 @@ from lkjip_xl.text.cell_formats import (
     serial_of,
     unit_of_format,
 )
-from lkjip_xl.text.numbers import grade_of, read_quantity
+from lkjip_xl.text.numbers import around_score, read_quantity
 
 
 def test_styles_that_no_cell_has_cost_nothing_and_those_of_one_format_are_one() -> None:
@@ -126,12 +126,13 @@ def test_a_number_is_displayed_with_the_unit_of_its_format() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "shown"), [("BB (72,5)", "BB (72,5)"), ("72,5 (BB)", "BB (72,5)"), ("A (85)", "A (85)")]
+    ("text", "shown"), [("BB (72,5)", "BB (72,5)"), ("72,5 (BB)", "72,5 (BB)"), ("A/85", "A/85")]
 )
 def test_a_score_is_shown_with_its_grade(text: str, shown: str) -> None:
     read = read_quantity(text)
     assert read is not None
-    number_format = score_format(grade_of(text), read.decimals)
+    before, behind = around_score(text)
+    number_format = score_format(before, read.decimals, behind)
     assert display(read.value, number_format) == shown
     assert unit_of_format(number_format) == ""
     assert decimals_of_format(number_format) == read.decimals

@@ -185,7 +185,7 @@ def test_only_a_target_may_have_a_sign() -> None:
     assert read_number("≤ 1 %", numbers.Dot.DECIMAL) is None
 
 
-@pytest.mark.parametrize("text", ["72,5", "BB", "baik (72,5)", "72,5 (baik)", ""])
+@pytest.mark.parametrize("text", ["72,5", "BB", "72,5 (baik)", ""])
 def test_what_is_no_score_has_no_grade(text: str) -> None:
     assert numbers.grade_of(text) == ""
 

@@ -13,7 +13,15 @@ from lkjip_xl.report.cell import Cell, Content
 from lkjip_xl.rules.support import is_text_on_purpose
 from lkjip_xl.tables.spec import Column, Kind
 from lkjip_xl.text.cell_formats import score_format
-from lkjip_xl.text.numbers import comparison_of, decimals_of, format_number, grade_of, note_of, read_quantity
+from lkjip_xl.text.numbers import (
+    around_score,
+    comparison_of,
+    decimals_of,
+    format_number,
+    grade_of,
+    note_of,
+    read_quantity,
+)
 
 _MEASURED = (Kind.RUPIAH, Kind.PERCENT, Kind.NUMBER, Kind.YEAR)
 _FIGURE = re.compile(r"\d(?:[\d.,]*\d)?")
@@ -92,8 +100,9 @@ def _quantity(cell: Cell) -> Entry:
         entry, sign = _percentage(number, cell.decimals, as_fraction=True), comparison_of(cell.written)
         note = _as_literal(note_of(cell.written).strip().removeprefix("%"))
         return replace(entry, number_format=(f'"{sign}"' if sign else "") + entry.number_format + note)
-    if grade := grade_of(cell.written):
-        return Entry(value=number, number_format=score_format(grade, cell.decimals))
+    if grade_of(cell.written):
+        before, behind = around_score(cell.written)
+        return Entry(value=number, number_format=score_format(before, cell.decimals, behind))
     is_large = abs(number) >= _LARGE
     grouped = styles.RUPIAH_FORMAT if is_large else "0"
     sign = comparison_of(cell.written)

@@ -19,6 +19,7 @@ from lkjip_xl.text.wildcards import is_like
 
 Shown = Decimal | int | str
 
+_DIGITS: Final = "0123456789"
 _FIRST_DIGIT: Final = re.compile("[0-9]")
 _MEANINGS: Final = {front.casefold(): str(meaning) for front, meaning in lists.fronts()}
 
@@ -155,7 +156,8 @@ def _figure_or_word(value: Shown, figure: Decimal | None) -> Shown:
         return value
     if figure is not None:
         return figure
-    word = in_words(value.partition("(")[0]).lower()
+    note = value.partition("(")[2].removeprefix(" ")
+    word = in_words(value if note[:1] in _DIGITS and note else value.partition("(")[0]).lower()
     for each, instead in (*((front, "") for front in steps.IN_FRONT), ("*", "x"), ("?", "x")):
         word = word.replace(each, instead)
     return word

@@ -23,7 +23,7 @@ from lkjip_xl.tables.calculation import Capaian, CapaianStep, Step
 from lkjip_xl.tables.keys import Key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from lkjip_xl.books.template.layout import TableLayout
 
@@ -68,8 +68,7 @@ def step_formula(layout: TableLayout, row: int, calc: CapaianStep) -> str:
             return _figure_or_word(realisasi, _figure(realisasi, cells[Step.TEXT_OF_REALISASI], satuan))
         case Step.TARGET:
             text = cells[Step.TEXT_OF_TARGET]
-            groups = ",".join(map(literal, GROUPS))
-            readable = f"({_low(text)}<{_high(text)})/(SUM(COUNTIF({text},{{{groups}}}))=0)"
+            readable = f"({_low(text)}<{_high(text)})/(({_is_any(text, GROUPS)})=0)"
             bound = f"MEDIAN({cells[Step.REALISASI]},{_low(text)},{_high(text)})/{readable}"
             return _figure_or_word(target, f"IF({_is_range(text)},{bound},{_figure(target, text, satuan)})")
 
@@ -99,14 +98,18 @@ def _figure(cell: str, text: str, satuan: str) -> str:
     bare = f'SUBSTITUTE({text},"{lists.CEILING}","")'
     # What is counted is counted in whole: 1.250 orang are more than a thousand.
     in_groups = f'(LEFT(RIGHT({first},4))=".")'
-    by_unit = f"VLOOKUP({satuan},{lists.units_area()},2,0)" if satuan else "NA()"
-    measured = f"SUM(COUNTIF({text},{{{','.join(map(literal, lists.MEASURED))}}}))"
-    beside = f'IF(ISNUMBER(FIND(" ",{text})),IF({measured},NA(),""),{by_unit})'
+    by_unit = f"VLOOKUP({satuan},{lists.units_area()},2,0)" if satuan else "1/0"
+    beside = f'IF(ISNUMBER(FIND(" ",{text})),IF({_is_any(text, lists.MEASURED)},1/0,""),{by_unit})'
     alone = f'IF({in_groups}*(LEFT({bare})<>"0")*NOT({_is_percent(cell)}),{beside},",")'
     dot = f'IF(COUNTIF({text},"*.???,*")+{in_groups}*COUNTIF({text},"*.???.*"),"",{alone})'
     figure = _number(f'SUBSTITUTE(SUBSTITUTE({first},"{lists.CEILING}",""),".",{dot})')
     behind = f"SUMPRODUCT(COUNTIF({text},{lists.behind_area()}))"
     return f'{figure}/(IF(ISNUMBER(FIND(" ",{text})),{behind},0)=0)'
+
+
+def _is_any(text: str, patterns: Iterable[str]) -> str:
+    """How many of some patterns a text is like."""
+    return "+".join(f"COUNTIF({text},{literal(each)})" for each in patterns)
 
 
 def _is_range(text: str) -> str:
@@ -125,8 +128,13 @@ def _high(text: str) -> str:
 
 
 def _figure_or_word(cell: str, figure: str) -> str:
-    """The figure, or what is typed in small letters, without a note in brackets behind it."""
-    word = f'LOWER(TRIM(LEFT({cell},FIND("(",{cell}&"(")-1)))'
+    """The figure, or what is typed in small letters, without a note in brackets behind it.
+
+    A score in brackets stays: where the figure was not read only the program knows whether the word is a grade.
+    """
+    begin = f'MID(SUBSTITUTE({cell},"( ","("),FIND("(",{cell})+1,1)'
+    letters = f'IF(ISNUMBER(VALUE({begin})),LEN({cell}),FIND("(",{cell})-1)'
+    word = f'LOWER(TRIM(LEFT({cell},IFERROR({letters},FIND("(",{cell}&"(")-1))))'
     # What stands for any letters where it is looked for is part of no grade.
     for each, instead in (*((front, "") for front in IN_FRONT), ("*", "x"), ("?", "x")):
         word = f'SUBSTITUTE({word},"{each}","{instead}")'
