@@ -59,11 +59,31 @@ def sasaran_of_outline(outline: Table, found: Assignments) -> dict[Place, tuple[
     rows: dict[Place, tuple[Row, ...]] = {}
     for each in outlined_rows(outline, found):
         cell = each.row.cells.get(Key.SASARAN)
-        own = _once(one for row in each.budget for one in found.of_budget.get(row.index, ()))
-        aims = {one.aim[0]: one.row for one in reversed(own or each.assigned)}
-        if cell is not None and not cell.carried and aims:
-            rows[cell.place] = tuple(sorted((_first(found.plan, row) for row in aims.values()), key=_number))
+        if cell is not None and not cell.carried and (aims := _aims(found, each.budget, each.assigned)):
+            rows[cell.place] = aims
     return rows
+
+
+def aims_of_rows(outline: Table, found: Assignments) -> Iterator[tuple[Row, tuple[Row, ...]]]:
+    """Each row of Tabel 2.1 with the rows of Tabel 2.3.1 that name the sasaran of its money; none if none does."""
+    programs = _programs(outline, found)
+    program: tuple[Row, ...] = ()
+    for row in outline.rows:
+        name, part = row.cells.get(Key.PROGRAM), row.cells.get(Key.KEGIATAN)
+        if name is not None and not name.is_blank and not name.carried:
+            program = programs.get(named_by(row, Key.PROGRAM), ())
+            budget, assigned = program, _assigned(found, program, name)
+        else:
+            budget = _part(found, program, part, row) if part is not None else ()
+            assigned = _with_above(found, budget)
+        yield row, _aims(found, budget, assigned)
+
+
+def _aims(found: Assignments, budget: Sequence[Row], assigned: Sequence[Assignment]) -> tuple[Row, ...]:
+    """The rows that name the sasaran of rows of Tabel 2.7: what is assigned of them whole, else all that is."""
+    own = _once(one for row in budget for one in found.of_budget.get(row.index, ()))
+    aims = {one.aim[0]: one.row for one in reversed(own or assigned)}
+    return tuple(sorted((_first(found.plan, row) for row in aims.values()), key=_number))
 
 
 def _first(plan: Table, row: Row) -> Row:
@@ -103,8 +123,9 @@ def _part(found: Assignments, programs: Sequence[Row], part: Cell, row: Row) -> 
 
 
 def _with_above(found: Assignments, rows: Sequence[Row]) -> tuple[Assignment, ...]:
-    """What is assigned of rows and of what stands under them, and then of what they stand under."""
-    above = [each for row in rows for named in found.named_above(row) for each in found.of_budget[named.index]]
+    """What is assigned of rows and of what stands under them, and then of the nearest that they stand under."""
+    nearest = [next(found.named_above(row), None) for row in rows]
+    above = [each for named in nearest if named is not None for each in found.of_budget[named.index]]
     return _once((*(each for row in rows for each in found.under(row)), *above))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property
@@ -17,7 +17,7 @@ from lkjip_xl.methods.penyerapan import Method, absorption, counted
 from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.report.pairing import pair_indicators, pair_names, pair_rows
 from lkjip_xl.report.place import Place
-from lkjip_xl.tables.calculation import Absorption, Capaian, Efficiency
+from lkjip_xl.tables.calculation import Absorption, Across, Capaian, Efficiency
 from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.sources import Link, Lookup
 from lkjip_xl.tables.spec import Column, Kind
@@ -31,14 +31,20 @@ def _leaves(table: Table, row: Row) -> list[Row]:
     return [leaf for part in parts for leaf in _leaves(table, part)] if parts else [row]
 
 
+def _sum_of_known(figures: Iterable[Decimal | None]) -> Decimal | None:
+    """The sum of those figures that there are; None where there is none: blank is not 0."""
+    known = [figure for figure in figures if figure is not None]
+    return sum(known, Decimal(0)) if known else None
+
+
 class Recomputed:
     """Every figure of a report as its leaf rows give it.
 
     A leaf's figure is what staff typed, or what the table it is taken over from says. A parent's
     figure is the sum of its parts, where a part without a figure counts as nothing: a workbook with
-    such a part is built as a draft only. Where the levels of a table are not known, nobody knows what
-    to sum, and its figures stay as they were typed; so do those of the cells in ``kept``, and an absorption that
-    the programs of its sasaran do not give.
+    such a part is built as a draft only. Where no part has one, the parent has none but a typed one: blank is not
+    0. Where the levels of a table are not known, nobody knows what to sum, and its figures stay as they were
+    typed; so do those of the cells in ``kept``, and an absorption that the programs of its sasaran do not give.
     """
 
     def __init__(self, report: Report, kept: frozenset[Place] = frozenset()) -> None:
@@ -78,12 +84,16 @@ class Recomputed:
             return None
         if lookup.line:
             lines = self._results_of_indicators.get(row.index, ())
-            return (origin, lines[0]) if len(lines) == 1 and lines[0].says(lookup.key) else None
+            return (origin, lines[0]) if len(lines) == 1 and self._is_known(origin, lines[0], lookup.key) else None
         key = (table.spec.key, lookup.table)
         if key not in self._partners:
             self._partners[key] = self._partners_by_name(table, origin, lookup)
         partner = self._partners[key].get(row.index)
         return (origin, partner) if partner else None
+
+    def _is_known(self, table: Table, row: Row, key: str) -> bool:
+        """Whether something stands in a cell, or is computed there: the template leaves some to the program."""
+        return row.says(key) or self.figure(table, row, table.spec.column(key)) is not None
 
     def is_of_one_unit(self, row: Row, column: Column) -> bool:
         """Whether a formula of an older template shows the result of one of several units that are meant."""
@@ -138,6 +148,12 @@ class Recomputed:
         value = self.figure(table, row, column)
         return self.typed_capaian(row, column) if value is None else value
 
+    def missed_by_rank(self, table: Table, row: Row, column: Column) -> bool:
+        """Whether a row's grade is below its target, and no capaian says how far."""
+        if not isinstance(column.calc, Capaian) or self.counting(table, row, column) is not None:
+            return False
+        return RowFigures(table, row).reached(column.calc) is False
+
     def typed_capaian(self, row: Row, column: Column) -> Decimal | None:
         """The capaian that was typed into a cell, where Pengaturan lets such a one count."""
         cell = row.cells.get(column.key)
@@ -150,6 +166,10 @@ class Recomputed:
             return self._absorbed(row, column, column.calc)
         if isinstance(column.calc, Efficiency):
             return efisiensi(column.calc.ukuran, self.measured(table, row, column.calc))
+        if isinstance(column.calc, Across):
+            return _sum_of_known(
+                self._by_key(table, row, key) for key in column.calc.columns if key in table.columns
+            )
         if column.calc is None:
             return None
         return evaluate(column.calc, RowFigures(table, row, self._by_key, self._report.tables))
@@ -230,7 +250,8 @@ class Recomputed:
         parts = table.parts(row)
         if parts:
             figures = (self.figure(table, part, column) for part in parts)
-            return sum((figure for figure in figures if figure is not None), Decimal(0))
+            known = _sum_of_known(figures)
+            return row.figure(column.key) if known is None else known
         taken_from = column.taken_from
         origin = self.source(table, row, taken_from)
         if origin and taken_from:

@@ -164,9 +164,13 @@ def judged(ukuran: Ukuran, of: Measured) -> str | None:
 
     A sasaran of which nothing was achieved and nothing spent has not been carried out.
     """
+    return judged_by(ukuran, of, efisiensi(ukuran, of))
+
+
+def judged_by(ukuran: Ukuran, of: Measured, value: Decimal | None) -> str | None:
+    """The same by a value of the measure that is known."""
     if of.capaian == 0 and of.penyerapan == 0:
         return NOT_STARTED
-    value = efisiensi(ukuran, of)
     if value is None or of.capaian is None:
         return None
     value = without_noise(value)

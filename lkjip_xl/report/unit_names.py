@@ -1,4 +1,4 @@
-"""Rows of one name or one code in several units (kelurahan, UPTD): by their unit people tell them apart."""
+"""Rows of one name: people tell them apart by their unit (kelurahan, UPTD), else by their code."""
 
 from __future__ import annotations
 
@@ -24,6 +24,17 @@ def unit_beside(table: Table, row: Row) -> str:
     return on_one_line(owner.text(Key.UNIT))
 
 
+def code_beside(table: Table, row: Row) -> str:
+    """The code of a row where another one of its level has its name, and no unit tells them apart; else empty.
+
+    A government has a Program Penunjang Urusan in each urusan.
+    """
+    tree, owner = table.spec.tree, table.owner(row)
+    if tree is None or unit_beside(table, owner) or len(_codes_of(table).get(_named(table, owner), ())) < 2:
+        return ""
+    return on_one_line(owner.text(tree.code))
+
+
 def with_unit(name: str, unit: str) -> str:
     """A name with the unit behind it, unless it tells that itself: ``Penyediaan Jasa (Kelurahan Margahayu)``."""
     return f"{name} ({unit})" if unit and letters(unit) not in letters(name) else name
@@ -37,8 +48,8 @@ def without_unit(text: str, unit: str) -> str:
 
 
 def full_name(table: Table, row: Row) -> str:
-    """The words that name a row to a person, with its unit where other units have a row of that name."""
-    return with_unit(table.label(row), unit_beside(table, row))
+    """The words that name a row to a person, with its unit, or its code, where other rows have that name."""
+    return with_unit(table.label(row), unit_beside(table, row) or code_beside(table, row))
 
 
 def unit_of_cell(table: Table, cell: Cell) -> str:
@@ -66,8 +77,23 @@ def _units_of(table: Table) -> Mapping[Hashable, frozenset[str]]:
     return {key: frozenset(units) for key, units in found.items()}
 
 
+@lru_cache(maxsize=_TABLES_AT_ONCE)
+def _codes_of(table: Table) -> Mapping[Hashable, frozenset[Hashable]]:
+    """The codes that the rows of each name have, level by level."""
+    found: dict[Hashable, set[Hashable]] = {}
+    tree = table.spec.tree
+    for row in table.rows if tree else ():
+        if code := code_key(row.text(tree.code) if tree else ""):
+            found.setdefault(_named(table, row), set()).add(code)
+    return {name: frozenset(codes) for name, codes in found.items()}
+
+
+def _named(table: Table, row: Row) -> Hashable:
+    return row.level, name_key(row.text(table.spec.label))
+
+
 def _keys(table: Table, row: Row) -> list[Hashable]:
     """By what a row is known: its level with its name, its code."""
     tree = table.spec.tree
-    name, code = name_key(row.text(table.spec.label)), code_key(row.text(tree.code)) if tree else ()
-    return [key for key, told in (((row.level, name), name), (code, code)) if told]
+    name, code = _named(table, row), code_key(row.text(tree.code)) if tree else ()
+    return [key for key, told in ((name, row.text(table.spec.label)), (code, code)) if told]

@@ -100,3 +100,41 @@ def test_a_program_of_several_sasaran_has_all_of_them_in_the_outline(tmp_path: P
     assert sasaran[:2] == ["Lestari\nTertib", "Tertib"]
     assert differences(path, tmp_path / "baru.xlsx") == []
     assert [each.code for each in check_file(path).standing() if each.code in {"K02", "K03", "K10"}] == []
+
+
+@pytest.mark.long
+def test_a_kegiatan_stands_under_the_sasaran_of_its_money(tmp_path: Path) -> None:
+    """Tabel 2.3.1 names the second kegiatan by its sub kegiatan alone: it is not of the first one's sasaran."""
+    plan = (
+        "Lestari | . | . | Pengelolaan Museum | . | 61 | .",
+        "Tertib | . | . | Pelatihan Penari | . | 40 | .",
+        "Tertib | . | . | Program Arsip | . | 50 | .",
+    )
+    outline = """
+    | SASARAN | PROGRAM | KEGIATAN |
+    | =Lestari | =Program Budaya | . |
+    | =Lestari | . | =Pengelolaan Museum |
+    | . | . | =Perawatan Koleksi |
+    | . | . | =Pembinaan Sanggar Seni |
+    | =Tertib | . | =Pelatihan Penari |
+    | =Tertib | =Program Arsip | . |
+    | . | . | =Pengelolaan Arsip Dinamis |
+    | . | . | =Penataan Arsip |
+    """
+    path = tmp_path / "jadi.xlsx"
+    sheet = built(agency(*plan, absorbed=INDICATORS, outline=outline), path)["Tabel 2.1"]
+    rows = list(sheet.iter_rows(min_row=5, max_row=12, values_only=True))
+    assert [(row[0], row[2] or row[1]) for row in rows] == [
+        ("Lestari\nTertib", "Program Budaya"),
+        ("Lestari", "Pengelolaan Museum"),
+        (None, "Perawatan Koleksi"),
+        ("Tertib", "Pembinaan Sanggar Seni"),
+        (None, "Pelatihan Penari"),
+        (None, "Program Arsip"),
+        (None, "Pengelolaan Arsip Dinamis"),
+        (None, "Penataan Arsip"),
+    ]
+    merged = {str(each) for each in sheet.merged_cells.ranges}
+    assert {"A6:A7", "A8:A12"} <= merged
+    assert differences(path, tmp_path / "baru.xlsx") == []
+    assert [each.code for each in check_file(path).standing() if each.code in {"K02", "K03", "K10"}] == []

@@ -76,6 +76,15 @@ def shown(path: Path) -> tuple[object, object]:
     return column[2], column[1]
 
 
+MINISTRY = "Kementerian Keuangan (sebelum PMK 62/2023)"
+
+
+def basis_of_efficiency(path: Path) -> object:
+    """Whose measure Metode calls it."""
+    sheet = openpyxl.load_workbook(path, data_only=True, read_only=True)["Metode"]
+    return next(row[3] for row in sheet.iter_rows(values_only=True) if row[0] == "Tingkat efisiensi")
+
+
 TYPED_NUMBERS = {
     Ukuran.SELISIH: ("12.5", "(6)=(4)-(5)", "6=(4-5)"),
     Ukuran.SISA: ("10", "(6)=100-(5)", "(6)=100-(5)"),
@@ -101,6 +110,7 @@ def test_every_measure_is_computed_in_the_template_and_in_the_finished_workbook(
         judged = check_report(report, "isi.xlsx")
         assert not {each.code for each in judged.findings} & {"E01", "E03", "E05"}
         write_finished(done, report, judged, draft=True)
+        assert basis_of_efficiency(done) == (MINISTRY if ukuran.of_ministry else "PermenPANRB 53/2014")
         in_finished, number = shown(done)
         assert number == of_finished
         assert in_finished == pytest.approx(float(value))

@@ -279,7 +279,7 @@ def test_main_figures_of_the_published_report(tmp_path: Path) -> None:
     assert beside(summary, "Sisa") == 308_053_845
     assert beside(summary, "Penyerapan semua") == pytest.approx(0.98702, abs=1e-5)
     assert [each for each in texts_of(summary) if "6 program, 12 kegiatan dan 37 sub kegiatan" in each]
-    assert [beside(summary, f"Indikator yang {each}") for each in ("mencapai target", "capaiannya ada")] == [2, 2]
+    assert [beside(summary, f"Indikator yang {each}") for each in ("mencapai target", "dapat dinilai")] == [2, 2]
     growth = [book["Tabel 3.1.2"].cell(row, 9).value for row in (6, 7)]
     assert growth == [1.25, 1.25]
 

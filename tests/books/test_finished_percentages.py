@@ -73,6 +73,61 @@ def _shown(value: object, number_format: str) -> str:
 
 
 @pytest.mark.long
+def test_a_sasaran_is_efisien_by_the_mean_of_its_indicators(tmp_path: Path) -> None:
+    """(120 + 90) ÷ 2 less 95,33 is 9,67, though 90 less 95,33 is below 0."""
+    absorbed = percent("95.33", 2)
+    made = report(
+        achieved(("Satu", 100, 120, percent(120)), ("Dua", 100, 90, percent(90))),
+        efficiency(("Satu", percent(120), absorbed, None), ("Dua", percent(90), absorbed, None)),
+    )
+    path = tmp_path / "jadi.xlsx"
+    book = build(tmp_path, made)
+    summary = [text for row in printed(book, "Ringkasan") for text in row]
+    assert "1 dari 1" in summary
+    assert any(text.endswith("terserap 95,33% · efisien 9,67") for text in summary)
+    told = " ".join(text for row in printed(book, "Narasi") for text in row)
+    assert (
+        "Sasaran “S” dengan 2 indikatornya: rata-rata capaian 105%, penyerapan anggaran 95,33%, sehingga tingkat "
+        "efisiensinya 9,67 poin persen: efisien."
+    ) in told
+    method = " ".join(text for row in printed(book, "Metode") for text in row)
+    assert "dari rata-rata capaian indikatornya" in method
+    assert differences(path, tmp_path / "hitung.xlsx") == []
+
+
+def test_no_formula_is_said_of_what_is_not_divided(tmp_path: Path) -> None:
+    columns = ("sasaran", "indikator", "target", "realisasi", "capaian", "rumus")
+    rows: list[tuple[Value, ...]] = [
+        ("S", "Turun", 10, 8, None, LESS),
+        ("S", "Waktu", "7 - 8", "7", None, None),
+        ("S", "Opini", "WTP", "WTP", None, None),
+        ("S", "Predikat", "BB (72,5)", "BB (74,2)", None, None),
+        ("S", "Naik", 10, 8, None, None),
+    ]
+    sheet = build(tmp_path, report(factories.table(tables.TABEL_3_1_1_A, columns, rows)))["Tabel 3.1.1.a"]
+    found = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=4)]
+    at = found[0].index("RUMUS CAPAIAN")
+    usual = "R ÷ T (makin tinggi makin baik)"
+    assert [row[at] for row in found[1:6]] == [LESS, None, None, usual, usual]
+
+
+@pytest.mark.long
+def test_what_is_missed_by_rank_is_told_as_missed(tmp_path: Path) -> None:
+    made = report(
+        achieved(("Opini", "WTP", "WDP", "-"), ("Akreditasi", "A", "B", "-"), ("Kunjungan", 10, 10, percent(100)))
+    )
+    path = tmp_path / "jadi.xlsx"
+    book = build(tmp_path, made)
+    assert str(book["Ringkasan"]["A3"].value).startswith("1 dari 3 indikator mencapai target. Anggaran")
+    rows = [[cell.value for cell in row] for row in book["Ringkasan"].iter_rows(max_col=6)]
+    listed = [(row[0], row[1], row[5]) for row in rows if row[1] in {"Opini", "Akreditasi", "Kunjungan"}]
+    assert listed == [("▼", "Opini", "-"), ("▼", "Akreditasi", "-"), (None, "Kunjungan", 1)]
+    told = " ".join(text for row in printed(book, "Narasi") for text in row)
+    assert "tidak dapat dihitung: target WTP, realisasi WDP, di bawah targetnya." in told
+    assert differences(path, tmp_path / "hitung.xlsx") == []
+
+
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("typed", "expected"),
     [
@@ -132,7 +187,8 @@ def test_a_grade_at_its_target_is_all_of_it_and_one_below_stays_as_typed(tmp_pat
     )
     book = build(tmp_path, made)
     rows = printed(book, "Tabel 3.1.1.a")
-    assert [row[-3:-1] for row in rows[:5]] == [
+    told = [[text for text in row if "makin" not in text] for row in rows[:5]]
+    assert [row[-2:] for row in told] == [
         ["100%", "Sangat Baik"],
         ["100%", "Sangat Baik"],
         ["‡ 90%", "Sangat Baik"],
@@ -140,10 +196,10 @@ def test_a_grade_at_its_target_is_all_of_it_and_one_below_stays_as_typed(tmp_pat
         ["n/a", "-"],
     ]
     assert rows[-1] == ["Keterangan: ‡ tertulis seperti diketik, karena tidak dapat dihitung dari angkanya."]
-    # What cannot be computed is in no mean.
+    # What cannot be computed is in no mean; but by rank a B is below its BB.
     summary = [text for row in printed(book, "Ringkasan") for text in row]
-    assert {"100,00%", "2 dari 2 indikator mencapai target"} <= set(summary)
-    assert "3 indikator lain belum dapat dihitung capaiannya." in str(book["Ringkasan"]["A3"].value)
+    assert {"100,00%", "2 dari 3 indikator mencapai target"} <= set(summary)
+    assert "2 indikator lain belum dapat dinilai." in str(book["Ringkasan"]["A3"].value)
 
 
 @pytest.mark.long
@@ -174,7 +230,7 @@ def test_a_category_beside_a_capaian_that_nobody_can_compute_stays_as_typed(
     """B is below its target A, and no score tells how far: nobody can judge the category."""
     columns = ("sasaran", "indikator", "target", "realisasi", "capaian", "kategori")
     made = report(factories.table(tables.TABEL_3_1_1_A, columns, [("S", "I", "A", "B", "-", kategori)]))
-    assert printed(build(tmp_path, made), "Tabel 3.1.1.a")[0][-3:-1] == ["-", shown]
+    assert printed(build(tmp_path, made), "Tabel 3.1.1.a")[0][-2:] == ["-", shown]
 
 
 def test_what_was_typed_though_it_cannot_be_computed_does_not_enter_the_efficiency(tmp_path: Path) -> None:
@@ -194,7 +250,7 @@ def test_it_counts_where_pengaturan_lets_it(tmp_path: Path) -> None:
     )
     made = replace(made, settings=replace(made.settings, with_typed_capaian=True))
     book = build(tmp_path, made)
-    assert printed(book, "Tabel 3.1.1.a")[0][-3:-1] == ["‡ 90%", "Sangat Baik"]
+    assert printed(book, "Tabel 3.1.1.a")[0][-2:] == ["‡ 90%", "Sangat Baik"]
     assert printed(book, "Tabel 3.1.5")[1][-3:] == ["90,00%", "95,33%", "-5,33"]
     summary = [text for row in printed(book, "Ringkasan") for text in row]
     assert {"85,00%", "0 dari 2 indikator mencapai target"} <= set(summary)
@@ -238,7 +294,8 @@ def test_a_grade_below_its_target_is_what_the_ladder_scores_that_is_chosen_for_i
     assert [each.code for each in result.findings if each.code in {"P01", "D11", "D03"}] == []
     assert [each.problem.row_label for each in result.findings if each.code == "P04"] == ["C", "D"]
     book = build(tmp_path, made)
-    assert [row[-3] for row in printed(book, "Tabel 3.1.1.a")[:5]] == ["80%", "100%", "‡ 50%", "‡ 80%", "100%"]
+    found = [[text for text in row if "Predikat" not in text] for row in printed(book, "Tabel 3.1.1.a")[:5]]
+    assert [row[-2] for row in found] == ["80%", "100%", "‡ 50%", "‡ 80%", "100%"]
     assert differences(tmp_path / "jadi.xlsx", tmp_path / "dihitung.xlsx") == []
 
 
@@ -259,9 +316,9 @@ def test_a_sasaran_with_several_indicators_has_its_mean_below_them(tmp_path: Pat
     assert means == [["Rata-rata sasaran", "88%", "Baik"], ["Rata-rata sasaran", "55%", "Kurang"]]
     assert [row[1] for row in shown[:8]] == ["A", "B", "88%", "C", "D", "E", "F", "55%"]
     summary = printed(book, "Ringkasan")
-    assert [row for row in summary if "Satu" in row and "rata-rata capaian 87,50%" in row]
+    assert [row for row in summary if "Satu" in row and "rata-rata 87,50%" in row]
     assert [row for row in summary if "71,00%" in row]
-    assert [row for row in summary if "0 dari 5 indikator mencapai target" in row]
+    assert [row for row in summary if "0 dari 6 indikator mencapai target" in row]
     told = "\n".join("".join(row) for row in printed(book, "Narasi"))
     assert "Rata-rata capaian sasaran “Tiga” (2 dari 3 indikator) tahun 2023 adalah 55% dengan kategori" in told
     assert differences(tmp_path / "jadi.xlsx", tmp_path / "dihitung.xlsx") == []

@@ -279,3 +279,25 @@ def test_what_was_typed_stands_under_the_table_of_what_is_printed_instead(tmp_pa
         "Tertulis lain di berkas: † Budaya, CAPAIAN KINERJA (%): tercetak 50, tertulis 100."
     ]
     assert written.otherwise == 1
+
+
+def test_a_dash_that_is_printed_as_one_is_not_told(tmp_path: Path) -> None:
+    report = shown.report(
+        tabel_3_1_1_b="""
+        | JENIS        | PROGRAM | TARGET KEUANGAN | REALISASI KEUANGAN | CAPAIAN (%) |
+        | Program      | Budaya  | 100             | 60                 | 60          |
+        | Kegiatan     | Museum  | 100             | 60                 | 60          |
+        | Sub Kegiatan | Pameran | 100             | 60                 | 60          |
+        | Sub Kegiatan | Perawat | 0               | -                  | -           |
+        | Jumlah       | .       | 100             | 60                 | 60          |
+        """
+    )
+    path = tmp_path / "jadi.xlsx"
+    assert dropped(report, path) == []
+    book = openpyxl.load_workbook(path, data_only=True)
+    sheet = book["Tabel 3.1.1.b"]
+    (dash,) = [row for row in sheet.iter_rows() if row[0].value == "Perawat"]
+    assert [cell.number_format for cell in dash if cell.value == 0][-1] == '0;-0;"-"'
+    texts = [str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value]
+    assert not [text for text in texts if text.startswith(TYPED_OTHERWISE)]
+    assert "S31" not in {row[8] for row in book["Temuan"].iter_rows(values_only=True)}

@@ -14,7 +14,7 @@ from lkjip_xl.check.run import check_report
 from lkjip_xl.reader import read_report
 from lkjip_xl.tables import TABEL_2_7
 from tests import shown
-from tests.libreoffice import recalculate
+from tests.libreoffice import differences, recalculate
 from tests.running import Run
 
 pytestmark = pytest.mark.usefixtures("small_templates")
@@ -109,3 +109,36 @@ def test_a_file_that_has_both_fills_both_where_the_column_is_asked_for(tmp_path:
     both = read_report(path).tables[TABEL_2_7.key]
     assert [row.figure("pagu") for row in both.rows] == before
     assert all(row.figure("pagu_murni") is not None for row in both.rows)
+
+
+BLANKS = """
+| JENIS        | Uraian | INDIKATOR | TARGET | PAGU MURNI | PAGU PERUBAHAN | BERTAMBAH/(BERKURANG) |
+| Program      | Baru   | Layanan   | 1 unit | .          | 100            | .                     |
+| Kegiatan     | Usul   | Layanan   | 1 unit | .          | 100            | .                     |
+| Sub Kegiatan | Muncul | Layanan   | 1 unit | .          | 100            | .                     |
+| Program      | Layak  | Layanan   | 1 unit | .          | 300            | .                     |
+| Kegiatan     | Gaji   | Layanan   | 1 unit | .          | 300            | .                     |
+| Sub Kegiatan | Upah   | Layanan   | 1 unit | 150        | 200            | .                     |
+| Sub Kegiatan | Sewa   | Layanan   | 1 unit | .          | 100            | .                     |
+| JUMLAH       |        |           |        | .          | 400            | .                     |
+"""
+
+
+@pytest.mark.long
+def test_a_blank_pagu_murni_is_not_nought(tmp_path: Path) -> None:
+    """What was not there before the change has no difference either: not 100 more than 0."""
+    report, path = shown.report(tabel_2_7=BLANKS), tmp_path / "jadi.xlsx"
+    write_finished(path, report, check_report(report, "b.xlsx"), draft=True)
+    sheet = openpyxl.load_workbook(path, data_only=True)["Tabel 2.7"]
+    rows = [row for row in sheet.iter_rows(min_row=5, values_only=True) if isinstance(row[4], int | float)]
+    assert [row[3:6] for row in rows] == [
+        (None, 100, "-"),
+        (None, 100, "-"),
+        (None, 100, "-"),
+        (150, 300, 150),
+        (150, 300, 150),
+        (150, 200, 50),
+        (None, 100, "-"),
+        (150, 400, 250),
+    ]
+    assert differences(path, tmp_path / "baru.xlsx") == []

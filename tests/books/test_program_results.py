@@ -85,6 +85,17 @@ def test_the_template_takes_them_over_by_formulas_and_build_prints_them(tmp_path
     assert differences(finished, tmp_path / "baru.xlsx") == []
 
 
+@pytest.mark.long
+def test_what_the_template_left_to_the_program_is_taken_over_too(tmp_path: Path) -> None:
+    untold, path = "=lihat hasil build", tmp_path / "jadi.xlsx"
+    promised = PROMISED.format("=60%", untold, "=3 desa", "=75")
+    made = report(tabel_2_2_pk_program=promised, tabel_3_1_1_b=SPENT.replace("75.00", untold))
+    write_finished(path, made, check_report(made, "x"), draft=True)
+    # 60 ÷ 80 is computed there, so it stands here.
+    assert [row[4] for row in _shown(path)] == [75, 75]
+    assert differences(path, tmp_path / "baru.xlsx") == []
+
+
 UNITS = ("Aren Jaya", "Duren Jaya", "Margahayu")
 
 

@@ -13,7 +13,9 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lkjip_xl.books.finished.finished import write_finished
+from lkjip_xl.books.finished.summary_sentence import Reached
 from lkjip_xl.books.kit.page import print_in_blocks
+from lkjip_xl.books.kit.phrases import Figure
 from lkjip_xl.books.kit.writer import Workbook
 from lkjip_xl.check.run import check_report
 from lkjip_xl.methods.kategori import Band, Scale, band_text, read_band
@@ -62,6 +64,20 @@ def test_all_was_reached_and_where_most_of_the_money_stayed(tmp_path: Path) -> N
     )
 
 
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (1, "Satu-satunya indikator"),
+        (2, "Kedua indikator"),
+        (4, "Keempat indikator"),
+        (40, "Semua indikator (40)"),
+    ],
+)
+def test_all_that_were_reached_are_counted_in_words(number: int, words: str) -> None:
+    reached, judged = Figure("A1", Decimal(number)), Figure("B1", Decimal(number))
+    assert Reached(reached, judged, number).sentence.text == f"{words} mencapai target."
+
+
 @pytest.mark.long
 def test_what_was_missed_comes_first_and_is_marked(tmp_path: Path) -> None:
     book = build(write(TABEL_3_1_1_A, E8=0.8), tmp_path)
@@ -75,7 +91,7 @@ def test_what_was_missed_comes_first_and_is_marked(tmp_path: Path) -> None:
 def test_what_cannot_be_computed_is_said(tmp_path: Path) -> None:
     book = build(write(TABEL_3_1_1_A, E7="-", E8=0.8), tmp_path)
     assert sentence(book).startswith(
-        "Satu-satunya indikator belum mencapai target. 1 indikator lain belum dapat dihitung capaiannya. Anggaran"
+        "Satu-satunya indikator belum mencapai target. 1 indikator lain belum dapat dinilai. Anggaran"
     )
     assert "Rata-rata capaian · Baik" in texts(book["Ringkasan"])
 

@@ -76,3 +76,58 @@ def test_findings_name_the_unit_where_only_it_tells_the_row() -> None:
     assert [finding_object(each)["row_label"] for each in found][-1] == "Sarana (Bekasi Jaya)"
     one_unit = shown.report(tabel_3_1_1_b=SPENT.replace("Bekasi Jaya", ".").format(402, 100.5, 160))
     assert [finding_object(each)["row_label"] for each in shown.findings(one_unit, "W01")][-1] == "Sarana"
+
+
+KELURAHAN = """
+| JENIS        | KODE              | PROGRAM     | UNIT      | INDIKATOR | TARGET | Pagu | Realisasi | %  |
+| Program      | {p}               | Kewilayahan | Margahayu | Kelurahan | 1 unit | 100  | 90        | 90 |
+| Kegiatan     | {k}               | Pembangunan | .         | Sarana    | 1 unit | 100  | 90        | 90 |
+| Sub Kegiatan | {s}               | Sarana      | .         | Sarana    | 1 unit | 100  | 90        | 90 |
+| Program      | {p}               | Kewilayahan | Duren     | Kelurahan | 1 unit | 300  | 240       | 80 |
+| Kegiatan     | {k}               | Pembangunan | .         | Sarana    | 1 unit | 300  | 240       | 80 |
+| Sub Kegiatan | {s}               | Sarana      | .         | Sarana    | 1 unit | 100  | 80        | 80 |
+| Sub Kegiatan | {t}               | Jasa        | .         | Layanan   | 1 unit | 200  | 160       | 80 |
+| JUMLAH       | .                 | .           | .         | .         | .      | 400  | 330       | 82.5 |
+"""
+
+
+@pytest.mark.long
+@pytest.mark.parametrize(
+    "codes",
+    [
+        {"p": "7.01.02", "k": "7.01.02.2.01", "s": "7.01.02.2.01.0001", "t": "7.01.02.2.01.0002"},
+        dict.fromkeys("pkst", "."),
+    ],
+)
+def test_what_several_units_have_is_counted_once(codes: dict[str, str], tmp_path: Path) -> None:
+    report, path = shown.report(tabel_3_1_1_b=KELURAHAN.format(**codes)), tmp_path / "jadi.xlsx"
+    told = " ".join(texts(report, "Ringkasan", path))
+    assert "Laporan ini memuat 1 program, 1 kegiatan dan 2 sub kegiatan." in told
+    assert differences(path, tmp_path / "baru.xlsx") == []
+
+
+URUSAN = """
+| JENIS        | KODE              | PROGRAM           | INDIKATOR | TARGET | Pagu | Realisasi | %  |
+| Program      | 1.01.01           | Program Penunjang | Layanan   | 1 unit | 100  | 90        | 90 |
+| Kegiatan     | 1.01.01.2.01      | Perencanaan       | Layanan   | 1 unit | 100  | 90        | 90 |
+| Sub Kegiatan | 1.01.01.2.01.0001 | Rencana           | Layanan   | 1 unit | 100  | 90        | 90 |
+| Program      | 1.02.01           | Program Penunjang | Layanan   | 1 unit | 300  | 240       | 80 |
+| Kegiatan     | 1.02.01.2.01      | Perencanaan       | Layanan   | 1 unit | 300  | 240       | 80 |
+| Sub Kegiatan | 1.02.01.2.01.0001 | Evaluasi          | Layanan   | 1 unit | 300  | 240       | 80 |
+| JUMLAH       | .                 | .                 | .         | .      | 400  | 330       | 82.5 |
+"""
+
+
+@pytest.mark.long
+def test_programs_of_one_name_are_told_apart_by_their_code(tmp_path: Path) -> None:
+    report, path = shown.report(tabel_3_1_1_b=URUSAN), tmp_path / "jadi.xlsx"
+    there = texts(report, "Ringkasan", path)
+    assert [each for each in there if each.startswith("Program Penunjang")] == [
+        "Program Penunjang (1.02.01)",
+        "Program Penunjang (1.01.01)",
+    ]
+    assert {"Rencana", "Evaluasi"} < {*there}
+    told = " ".join(texts(report, "Narasi", path))
+    assert "Program Penunjang (1.01.01) dengan pagu Rp100 terealisasi Rp90 atau 90%." in told
+    assert "Program Penunjang (1.02.01) dengan pagu Rp300 terealisasi Rp240 atau 80%." in told
+    assert differences(path, tmp_path / "baru.xlsx") == []

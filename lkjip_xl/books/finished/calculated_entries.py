@@ -24,7 +24,7 @@ from lkjip_xl.methods.penyerapan import expression as absorption_expression
 from lkjip_xl.report.cell import Content
 from lkjip_xl.report.model import Row, Table
 from lkjip_xl.tables import calculation
-from lkjip_xl.tables.calculation import Absorption, Across, Capaian, Efficiency, Percent
+from lkjip_xl.tables.calculation import Absorption, Across, Capaian, Efficiency, Minus, Percent
 from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.spec import Column
 
@@ -59,6 +59,8 @@ def _calculated(
     layout: TableLayout, row: Row, column: Column, of: calculation.Calc, value: Decimal | None, layouts: Layouts
 ) -> Entry:
     expression = calc.formula(of, RowAddresses(layout, row, layouts), as_fraction=column.as_fraction)
+    if lacking := _lacking(layout, row, of):
+        expression = f'IF({lacking},"{NOT_COMPUTABLE}",{expression})'
     shown = value / 100 if value is not None and column.as_fraction else value
     below_zero = [key for key in calculation.operands(of) if (row.figure(key) or 0) < 0]
     if value is None and below_zero:
@@ -66,6 +68,17 @@ def _calculated(
         expression = f'IF(MIN({cells})<0,"{NOT_COMPUTABLE}",{expression})'
     number_format = styles.number_format(column).get("num_format", "")
     return Entry(NOT_COMPUTABLE if value is None else "", shown, expression, number_format)
+
+
+def _lacking(layout: TableLayout, row: Row, of: calculation.Calc) -> str:
+    """The Excel expression that is true where a difference lacks a figure, or a sum all: to SUM a blank is 0."""
+    cells = [layout.address(row, key) for key in calculation.operands(of) if layout.position(key) is not None]
+    match of:
+        case Minus():
+            return f"COUNT({','.join(cells)})<{len(cells)}"
+        case Across():
+            return f"COUNT({','.join(cells)})=0"
+    return ""
 
 
 def _has_rows(basis: Basis, key: str) -> bool:

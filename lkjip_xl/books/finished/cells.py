@@ -22,6 +22,7 @@ from lkjip_xl.books.finished.typed_entries import amount_format
 from lkjip_xl.books.kit.entry import Entry, text_reference
 from lkjip_xl.figures import calc
 from lkjip_xl.figures.calc import NOT_COMPUTABLE
+from lkjip_xl.report.cell import Content
 from lkjip_xl.report.model import Row, Table
 from lkjip_xl.rules.p_categories import accepted_category
 from lkjip_xl.tables.calculation import Capaian
@@ -73,15 +74,25 @@ class Entries(Basis):
     def _amount(self, layout: TableLayout, row: Row, column: Column, value: Decimal | None) -> Entry | None:
         """A sum of the row's parts, or what another table says."""
         table = layout.table
+        if column.sums and table.parts(row) and sums_are_known(table):
+            return self._sum(layout, row, column, value)
         if value is None:
             return self._dash_taken_over(table, row, column)
-        if column.sums and table.parts(row) and sums_are_known(table):
-            expression = RowAddresses(layout, row, self.layouts).sum_of_parts(column.key)
-            return Entry(value=value, formula=expression, number_format=amount_format(value))
         taken_over = column.sums or (
             column.kind is Kind.PERCENT and is_computed_elsewhere(self, table, row, column)
         )
         return taken_over_entry(self, table, row, column, value) if taken_over else None
+
+    def _sum(self, layout: TableLayout, row: Row, column: Column, value: Decimal | None) -> Entry | None:
+        """The sum of a row's parts; of parts that are all blank none, until one is filled."""
+        addresses, parts = RowAddresses(layout, row, self.layouts), layout.table.parts(row)
+        expression = addresses.sum_of_parts(column.key)
+        if any(self.figure(layout.table, part, column) is not None for part in parts):
+            return Entry(value=value, formula=expression, number_format=amount_format(value or Decimal(0)))
+        if value is not None:
+            return None
+        cells = addresses.sum_of_parts(column.key).replace("SUM(", "COUNT(")
+        return Entry("", formula=f'IF({cells}=0,"",{expression})', number_format=amount_format(Decimal(0)))
 
     def _category(self, layout: TableLayout, row: Row, column: Column) -> Entry | None:
         """The category of the capaian beside it, by a formula that follows it; or the typed one that fits."""
@@ -124,8 +135,14 @@ def _counts(row: Row, column: str) -> bool:
 
 
 def _usual_rumus(table: Table, row: Row, column: Column) -> str:
-    """The formula that holds where none is chosen, by the target of the capaian that it is of."""
+    """The formula that holds where none is chosen, by the target of the capaian that it is of.
+
+    Neither a range nor a grade without a score is divided: Metode says how they are judged.
+    """
     calcs = (each.calc for each in table.spec.columns if isinstance(each.calc, Capaian))
     target = next((each.target for each in calcs if each.rumus == column.key), "")
+    cell = row.cells.get(target)
+    if cell is not None and (cell.bounds or (cell.number is None and cell.content is Content.TEXT)):
+        return ""
     rumus = calc.rumus_in(row, column.key, target)
     return NOT_COMPUTABLE if rumus is None else rumus.value

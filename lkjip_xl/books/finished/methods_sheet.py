@@ -32,6 +32,7 @@ _SETTING = 3
 _FIGURES = (Kind.PERCENT, Kind.RUPIAH)
 _NO_LIMIT = "tanpa batas"
 _REPORT = "PermenPANRB 53/2014"
+_MINISTRY = "Kementerian Keuangan (sebelum PMK 62/2023)"
 _SCALE = "Permendagri 86/2017"
 
 
@@ -193,9 +194,10 @@ def _of_efficiency(report: Report, typed: TypedAbsorptions) -> Iterator[_Line]:
     )
     yield _Line(
         "Tingkat efisiensi",
-        f"{report.settings.ukuran.words}; belum dilaksanakan bila capaian dan penyerapan keduanya 0.",
+        f"{report.settings.ukuran.words}; belum dilaksanakan bila capaian dan penyerapan keduanya 0. "
+        "Sasaran dengan beberapa indikator, di Ringkasan dan Narasi: dari rata-rata capaian indikatornya.",
         _setting(report, FieldKey.UKURAN_EFISIENSI),
-        source=_REPORT,
+        source=_MINISTRY if report.settings.ukuran.of_ministry else _REPORT,
     )
 
 

@@ -14,9 +14,10 @@ from decimal import Decimal
 
 from lkjip_xl.books.finished.cells import Entries
 from lkjip_xl.books.finished.layout import TableLayout
+from lkjip_xl.books.finished.typed_entries import dash_format
 from lkjip_xl.books.kit.entry import Entry
 from lkjip_xl.figures.precision import interval_of, written_in_full
-from lkjip_xl.report.cell import Cell
+from lkjip_xl.report.cell import Cell, Content
 from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.report.place import Place
 from lkjip_xl.rules.findings import CheckResult, Finding, Problem, Severity
@@ -31,6 +32,7 @@ from lkjip_xl.text.words import fold, name_key
 CODE = "S31"
 _NOT_PRINTED = "Isi sel ini tidak tercetak di hasil jadi: {}."
 _HINT_NOT_PRINTED = "Tulis di Narasi atau di dokumen laporannya jika memang perlu tercetak."
+_HINT_OF_ONE = "Cocokkan dengan angka asalnya; jika yang diketik memang benar, betulkan angka asalnya."
 _HINT = "Cocokkan dengan rinciannya; jika angka yang diketik memang benar, betulkan rinciannya."
 
 
@@ -148,7 +150,7 @@ def _printed(
             *(table, row, column.key, told if shown else "Hasil jadi tidak mencetak apa pun di sini."),
             expected=shown or None,
             actual=typed,
-            hint=_HINT,
+            hint=_HINT if column.sums and table.parts(row) else _HINT_OF_ONE,
         ),
         Place(layout.sheet, layout.row_number(there), position),
         shown,
@@ -162,6 +164,8 @@ def _is_same(cell: Cell, entry: Entry, *, result: Kind | None) -> bool:
     """
     if entry.value is None:
         return name_key(entry.text) == name_key(cell.written) and entry.text.count("\n") >= cell.typed.count("\n")
+    if cell.content is Content.NIL and entry.number_format == dash_format(cell):
+        return True
     if cell.number is None:
         return name_key(cell.written) in name_key(display(entry.value, entry.number_format))
     printed = entry.value * (100 if is_percent_format(entry.number_format) else 1)

@@ -6,27 +6,28 @@ from lkjip_xl.books.finished.layout import TableLayout
 from lkjip_xl.books.kit.entry import Entry, text_reference
 from lkjip_xl.books.template.layout import literal
 from lkjip_xl.report.model import Row
-from lkjip_xl.report.unit_names import unit_beside, with_unit
+from lkjip_xl.report.unit_names import code_beside, unit_beside, with_unit
 
 # However long a unit is, so much is left of the name before it.
 _SHORTEST_NAME = 24
 
 
 def name_reference(layout: TableLayout, row: Row, longest: int | None = None) -> Entry:
-    """The name of a row brought over from its table, with its unit where other units have a row of that name.
+    """The name of a row brought over from its table, with its unit or its code where other rows have that name.
 
-    A name that would be longer than ``longest`` is cut, its unit is not.
+    A name that would be longer than ``longest`` is cut, what stands behind it is not.
     """
     table, key = layout.table, layout.table.spec.label
     name = row.text(key)
     entry = text_reference(layout.reference(row, key), name) if name else Entry(table.label(row))
-    unit = unit_beside(table, row)
-    behind = with_unit(entry.text, unit).removeprefix(entry.text)
+    unit, code = unit_beside(table, row), code_beside(table, row)
+    behind = with_unit(entry.text, unit or code).removeprefix(entry.text)
     if longest is not None:
         entry = _shortened(entry, max(longest - len(behind), _SHORTEST_NAME))
     if not behind:
         return entry
-    formula = f'{entry.formula}&" ("&{_unit_reference(layout, row, unit)}&")"' if entry.formula else ""
+    told = _unit_reference(layout, row, unit) if unit else _code_reference(layout, row, code)
+    formula = f'{entry.formula}&" ("&{told}&")"' if entry.formula else ""
     return Entry(f"{entry.text}{behind}", formula=formula)
 
 
@@ -35,6 +36,13 @@ def _shortened(name: Entry, longest: int) -> Entry:
         return name
     formula = f'LEFT({name.formula},{longest - 1})&"…"' if name.formula else ""
     return Entry(f"{name.text[: longest - 1]}…", formula=formula)
+
+
+def _code_reference(layout: TableLayout, row: Row, code: str) -> str:
+    """An expression of a row's code; as it is written where its cell holds more."""
+    tree = layout.table.spec.tree
+    is_there = tree is not None and layout.position(tree.code) is not None and row.text(tree.code) == code
+    return layout.reference(row, tree.code) if tree is not None and is_there else literal(code)
 
 
 def _unit_reference(layout: TableLayout, row: Row, unit: str) -> str:

@@ -13,7 +13,8 @@ from lkjip_xl.books.finished.findings_sheet import count_entry
 from lkjip_xl.books.finished.layout import Layouts
 from lkjip_xl.books.finished.renstra_charts import RenstraFigures
 from lkjip_xl.books.finished.summary_budget import BudgetSections, Stayed, names_of_budget, sub_kegiatan
-from lkjip_xl.books.finished.summary_figures import BudgetFigures, Categories, IndicatorFigures, SasaranFigures
+from lkjip_xl.books.finished.summary_efficiency import SasaranFigures
+from lkjip_xl.books.finished.summary_figures import BudgetFigures, Categories, IndicatorFigures
 from lkjip_xl.books.finished.summary_page import Page, are_many
 from lkjip_xl.books.finished.summary_renstra import CLOSER, USUAL, RenstraSection
 from lkjip_xl.books.finished.summary_sasaran import SasaranSection, names_of_indicators

@@ -9,7 +9,6 @@ from decimal import Decimal
 from lkjip_xl import tables
 from lkjip_xl.books.finished import marks
 from lkjip_xl.books.finished.addresses import FixedAddresses
-from lkjip_xl.books.finished.assigned_money import cells_of
 from lkjip_xl.books.finished.calculated_entries import is_kept_as_typed
 from lkjip_xl.books.finished.category_entries import absorption_category, category_entry
 from lkjip_xl.books.finished.cells import Entries
@@ -19,21 +18,18 @@ from lkjip_xl.books.kit import styles
 from lkjip_xl.books.kit.entry import Entry, text_reference
 from lkjip_xl.books.kit.writer import quoted
 from lkjip_xl.figures import calc
-from lkjip_xl.figures.assignments import Portion
 from lkjip_xl.figures.means_of_sasaran import Group
-from lkjip_xl.methods.efisiensi import (
-    judged,
-    judgement_expression,
-)
 from lkjip_xl.methods.kategori import Scale
+from lkjip_xl.report.codes import level_of_whole
 from lkjip_xl.report.model import Row
-from lkjip_xl.tables.calculation import Absorption, Efficiency, Figure, Percent
+from lkjip_xl.report.pairing import code_key, unit_key
+from lkjip_xl.tables.calculation import Figure, Percent
 from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.levels import Level
 from lkjip_xl.tables.spec import Column, TableSpec
 from lkjip_xl.text.addresses import column_letters
 
-_SHARE_FORMAT = styles.percent_format(2, as_fraction=True)
+SHARE_FORMAT = styles.percent_format(2, as_fraction=True)
 NOTHING = Entry(calc.NOT_COMPUTABLE)
 # As near to the whole as this a fraction is the whole.
 REACHED = Decimal("0.9999999995")
@@ -50,7 +46,7 @@ def share(part: str, whole: str, figures: tuple[Decimal | None, Decimal | None])
     numerator, denominator = figures
     value = None if numerator is None or not denominator else numerator / denominator
     text = calc.NOT_COMPUTABLE if value is None else ""
-    return Entry(text, value, expression, _SHARE_FORMAT)
+    return Entry(text, value, expression, SHARE_FORMAT)
 
 
 def difference(minuend: str, subtrahend: str, figures: tuple[Decimal | None, Decimal | None]) -> Entry:
@@ -103,7 +99,7 @@ class BudgetFigures:
         entry = self.reference(row, key)
         if entry.value is None or self.layout.table.spec.column(key).as_fraction:
             return entry
-        return Entry(value=entry.value / 100, formula=f"({entry.formula}/100)", number_format=_SHARE_FORMAT)
+        return Entry(value=entry.value / 100, formula=f"({entry.formula}/100)", number_format=SHARE_FORMAT)
 
     def in_column(self, key: str, points: Decimal) -> Decimal:
         """Percent points as a column of percentages holds them."""
@@ -138,13 +134,21 @@ class BudgetFigures:
         return self.layout.range_of(tree.level), f'"{Level.SUB_KEGIATAN.label}"'
 
     def count(self, level: Level) -> Entry:
-        """How many rows stand on a level."""
+        """How many programs, kegiatan or sub kegiatan there are; one that several units have counts once."""
         table = self.layout.table
         tree = table.spec.tree
         if tree is None or self.layout.position(tree.level) is None or not sums_are_known(table):
             return NOTHING
-        number = sum(row.level is level for row in table.rows)
-        formula = f'COUNTIF({self.layout.range_of(tree.level)},"{level.label}")'
+        rows, levels = [row for row in table.rows if row.level is level], self.layout.range_of(tree.level)
+        number, formula = len(rows), f'COUNTIF({levels},"{level.label}")'
+        if any(unit_key(row) for row in table.rows):
+            # Their codes are the same in every unit, their names where they have none.
+            is_coded = all(level_of_whole(code_key(row.text(tree.code))) is level for row in rows)
+            key = tree.code if is_coded and self.layout.position(tree.code) is not None else table.spec.label
+            number = len({row.text(key).casefold() for row in rows})
+            told = f'{levels}&"|"&{self.layout.range_of(key)}'
+            own = f"ROW({levels})-ROW({levels.split(':')[0]})+1"
+            formula = f'SUMPRODUCT(({levels}="{level.label}")*(MATCH({told},{told},0)={own}))'
         return Entry(value=Decimal(number), formula=formula, number_format="0")
 
 
@@ -221,7 +225,7 @@ class IndicatorFigures:
         if not self._known:
             return Entry(calc.NOT_COMPUTABLE, formula=formula)
         mean = sum(self._known, Decimal(0)) / len(self._known)
-        return Entry(value=mean / 100, formula=formula, number_format=_SHARE_FORMAT)
+        return Entry(value=mean / 100, formula=formula, number_format=SHARE_FORMAT)
 
     @property
     def position(self) -> int:
@@ -235,13 +239,18 @@ class IndicatorFigures:
         if entry.value is None:
             return NOTHING
         address = f"{column_letters(self.position)}{self.layout.mean_row(group)}"
-        return replace(entry, formula=f"{quoted(self.layout.sheet)}!{address}", number_format=_SHARE_FORMAT)
+        return replace(entry, formula=f"{quoted(self.layout.sheet)}!{address}", number_format=SHARE_FORMAT)
 
     @property
     def _left_out(self) -> list[Row]:
         """The indicators whose capaian is only typed and does not count."""
         column = self.layout.table.spec.column(Key.CAPAIAN)
         return [row for row in self.rows if self._is_typed_only(row, column)]
+
+    def is_below(self, row: Row) -> bool:
+        """Whether an indicator missed its target by rank: its grade is below it, and no capaian says how far."""
+        column = self.layout.table.spec.column(Key.CAPAIAN)
+        return self.entries.recomputed.missed_by_rank(self.layout.table, row, column)
 
     def is_reached(self, row: Row) -> bool:
         """Whether an indicator reached its target, by a capaian that counts."""
@@ -270,11 +279,14 @@ class IndicatorFigures:
 
     @property
     def judged(self) -> Entry:
-        """How many indicators have a capaian that counts."""
+        """How many indicators have a capaian that counts, or a grade below their target."""
         expression = "+".join(f"COUNT({each})" for each in self.layout.ranges_of(Key.CAPAIAN))
-        if left_out := self._left_out:
+        below = [row for row in self.rows if self.is_below(row)]
+        if left_out := [row for row in self._left_out if row not in below]:
             expression += f"-COUNT({','.join(self.layout.reference(row, Key.CAPAIAN) for row in left_out)})"
-        return Entry(value=Decimal(len(self._known)), formula=expression, number_format="0")
+        untold = [row for row in below if row not in self._left_out]
+        expression += "".join(f"+ISTEXT({self.layout.reference(row, Key.CAPAIAN)})" for row in untold)
+        return Entry(value=Decimal(len(self._known) + len(below)), formula=expression, number_format="0")
 
     def quantity(self, row: Row, key: str) -> Entry:
         """A target or realisasi brought over as it shows there."""
@@ -293,80 +305,5 @@ class IndicatorFigures:
         if entry.value is None:
             return NOTHING
         # How it is computed its table says; that it is not, is said here too.
-        shown = marks.marked(_SHARE_FORMAT, marks.KEPT if entry.sign == marks.KEPT else "")
+        shown = marks.marked(SHARE_FORMAT, marks.KEPT if entry.sign == marks.KEPT else "")
         return replace(entry, text="", formula=self.layout.reference(row, key), number_format=shown)
-
-
-@dataclass(frozen=True)
-class SasaranFigures:
-    """The figures of the efficiency table (Tabel 3.1.5), with the money of the programs that carry a sasaran."""
-
-    layout: TableLayout
-    entries: Entries
-    budget: BudgetFigures | None
-
-    @classmethod
-    def of(cls, layouts: Layouts, entries: Entries, budget: BudgetFigures | None) -> SasaranFigures | None:
-        """The figures; None where the table is missing or empty."""
-        layout = layouts.by_key.get(tables.TABEL_3_1_5.key)
-        return cls(layout, entries, budget) if layout and layout.table.rows else None
-
-    @property
-    def rows(self) -> tuple[Row, ...]:
-        """The indicators of sasaran."""
-        return self.layout.table.rows
-
-    def money(self, row: Row, key: str) -> tuple[Entry, Decimal | None]:
-        """Pagu or realisasi of what the method of Pengaturan counts, with the sum; of a part its share."""
-        column = self.layout.table.spec.column(Key.PENYERAPAN)
-        if self.budget is None or not isinstance(column.calc, Absorption):
-            return NOTHING, None
-        settings = self.entries.settings
-        programs = self.entries.recomputed.counted_programs(row, column.calc, settings.penyerapan)
-        figures = [(self.budget.figure(one, key), each.share) for each in programs for one in each.rows]
-        known = [figure * share for figure, share in figures if figure is not None]
-        if not programs or len(known) < len(figures):
-            return NOTHING, None
-        total = sum(known, Decimal(0))
-        layout, layouts = self.budget.layout, self.entries.layouts
-        cells = [cells_of(layouts, each, layout) for each in programs]
-        is_pagu = key == Key.TARGET_KEUANGAN
-        expression = "+".join(each.weighed(each.pagu if is_pagu else each.realisasi) for each in cells)
-        is_shared = self.is_shared(row)
-        number_format = styles.RUPIAH_FORMAT + (f'"{marks.SHARED}"' if is_shared else "")
-        return Entry(value=total, formula=expression, number_format=number_format), total
-
-    def is_shared(self, row: Row) -> bool:
-        """Whether other sasaran have some of that money too."""
-        column = self.layout.table.spec.column(Key.PENYERAPAN)
-        if not isinstance(column.calc, Absorption):
-            return False
-        method = self.entries.settings.penyerapan
-        programs = self.entries.recomputed.counted_programs(row, column.calc, method)
-        return any(one.portion is Portion.SHARED for each in programs for one in each.by)
-
-    def percentage(self, row: Row, key: str) -> Entry:
-        """Capaian or penyerapan."""
-        entry = reference(self.layout, self.entries, row, self.layout.table.spec.column(key))
-        return entry if entry.value is None else Entry(entry.text, entry.value, entry.formula, _SHARE_FORMAT)
-
-    def judgement(self, row: Row) -> Entry:
-        """Whether a row is efisien by the measure of Pengaturan, judged on the unrounded figures."""
-        column = self.layout.table.spec.column(Key.EFISIENSI)
-        calculation, keys = column.calc, (Key.CAPAIAN, Key.PENYERAPAN, Key.EFISIENSI)
-        if not isinstance(calculation, Efficiency) or any(self.layout.position(key) is None for key in keys):
-            return NOTHING
-        measured = self.entries.recomputed.measured(self.layout.table, row, calculation)
-        word = judged(calculation.ukuran, measured)
-        achieved, absorbed, value = (self.layout.reference(row, key) for key in keys)
-        formula = judgement_expression(calculation.ukuran, (achieved, absorbed), value, calc.NOT_COMPUTABLE)
-        return Entry(word or calc.NOT_COMPUTABLE, formula=formula)
-
-    def measure(self, row: Row) -> Entry:
-        """The efficiency as its table shows it."""
-        if self.layout.position(Key.EFISIENSI) is None:
-            return NOTHING
-        entry = self.entries.entry(self.layout, row, self.layout.table.spec.column(Key.EFISIENSI))
-        return (
-            NOTHING if entry.value is None else replace(entry, formula=self.layout.reference(row, Key.EFISIENSI))
-        )

@@ -85,7 +85,9 @@ class RenstraSection:
             return self.page.paragraph(row - 1, Entry(told))
         left = len(self.figures.charts) - len(rows)
         title = "Menuju akhir Renstra"
-        self.page.section(row, title if not left else f"{title}: {len(rows)} capaian terendah", _KEY)
+        # What cannot be drawn, as a grade, may have a lower capaian than these.
+        which = f": {len(rows)} dari {len(self.figures.charts)} grafik, capaian terendah dahulu" if left else ""
+        self.page.section(row, f"{title}{which}", _KEY)
         for beside in self._lines(drawn.most):
             row += 2
             for each, half in zip(beside, _HALVES, strict=False):

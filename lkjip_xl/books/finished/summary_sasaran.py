@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cached_property
 from typing import Final
 
 from lkjip_xl.books.finished import marks
 from lkjip_xl.books.finished import summary_page as grid
 from lkjip_xl.books.finished.row_names import name_reference
+from lkjip_xl.books.finished.summary_efficiency import SasaranFigures
 from lkjip_xl.books.finished.summary_figures import (
     NOTHING,
     REACHED,
     Categories,
     IndicatorFigures,
-    SasaranFigures,
 )
 from lkjip_xl.books.finished.summary_page import Page
 from lkjip_xl.books.kit import phrases
@@ -23,10 +24,11 @@ from lkjip_xl.books.kit.entry import Entry, text_reference
 from lkjip_xl.books.kit.phrases import Figure, Phrase
 from lkjip_xl.figures.calc import NOT_COMPUTABLE
 from lkjip_xl.figures.means_of_sasaran import Group
-from lkjip_xl.methods.efisiensi import EFFICIENT, NOT_EFFICIENT
+from lkjip_xl.methods import efisiensi as measures
 from lkjip_xl.report.model import Row
 from lkjip_xl.report.pairing import pair_names
 from lkjip_xl.show import palette
+from lkjip_xl.tables.calculation import Efficiency
 from lkjip_xl.tables.keys import Key
 from lkjip_xl.text.words import name_key
 
@@ -70,7 +72,7 @@ class SasaranSection:
 
     def _is_not_missed(self, row: Row) -> bool:
         value = self.indicators.percentage(row, Key.CAPAIAN).value
-        return value is None or value >= REACHED
+        return not self.indicators.is_below(row) if value is None else value >= REACHED
 
     def _name(self, rows: Sequence[Row]) -> Entry:
         first = rows[0]
@@ -177,47 +179,64 @@ class SasaranSection:
         absorbed = self.sasaran.percentage(row, Key.PENYERAPAN)
         if absorbed.value is not None:
             told.append(phrases.words("terserap ") + phrases.percentage(Figure(absorbed.formula, absorbed.value)))
-        judged = [self.sasaran.judgement(each) for each in sasaran.efficiency]
-        if len(judged) == 1:
-            word, value = judged[0], self.sasaran.measure(row)
-            shown = phrases.text_of(word.formula, word.text)
-            if value.value is not None:
-                shown = shown + " " + phrases.decimals(Figure(value.formula, value.value))
-            told.append(shown)
-        elif judged:
-            cell, number = self._efficient(judged)
-            told.append(
-                phrases.words("efisien ") + phrases.count(Figure(cell, Decimal(number))) + f" dari {len(judged)}"
-            )
+        word, value = self._efficiency(sasaran)
+        shown = phrases.text_of(word.formula, word.text)
+        if value.value is not None:
+            shown = shown + " " + phrases.decimals(Figure(value.formula, value.value))
+        told.append(shown)
         return _joined(told)
 
     def judgement(self, sasaran: Sasaran) -> Entry:
-        """Whether a sasaran is efisien: each of its indicators is."""
-        judged = [self.sasaran.judgement(each) for each in sasaran.efficiency] if self.sasaran else []
-        if len(judged) == 1:
-            return judged[0]
-        cells = [self.page.aside("Efisiensi indikator", each) for each in judged]
-        stretch = f"{cells[0]}:{cells[-1]}"
-        words = [each.text for each in judged]
-        known = sum(each in (EFFICIENT, NOT_EFFICIENT) for each in words)
-        word = NOT_EFFICIENT if NOT_EFFICIENT in words else EFFICIENT if known else NOT_COMPUTABLE
-        no, yes = (f'COUNTIF({stretch},"{each}")' for each in (NOT_EFFICIENT, EFFICIENT))
-        return Entry(word, formula=f'IF({no}>0,"{NOT_EFFICIENT}",IF({yes}>0,"{EFFICIENT}","{NOT_COMPUTABLE}"))')
+        """Whether a sasaran is efisien."""
+        return self._efficiency(sasaran)[0]
 
-    def _efficient(self, judged: Sequence[Entry]) -> tuple[str, int]:
-        """How many judgements say efisien: a cell beside the page, and its number."""
-        number = sum(each.text == EFFICIENT for each in judged)
-        expression = "+".join(f'({each.formula}="{EFFICIENT}")' for each in judged)
-        entry = Entry(value=Decimal(number), formula=expression, number_format="0")
-        return self.page.aside("Indikator yang efisien", entry), number
+    def _efficiency(self, sasaran: Sasaran) -> tuple[Entry, Entry]:
+        """Whether a sasaran is efisien, and by how much: of several indicators by the means of their figures."""
+        rows = sasaran.efficiency
+        if self.sasaran is None or not rows:
+            return NOTHING, NOTHING
+        if len(rows) == 1:
+            return self.sasaran.judgement(rows[0]), self.sasaran.measure(rows[0])
+        if rows[0].index not in self._of_several:
+            self._of_several[rows[0].index] = self._by_means(self.sasaran, rows)
+        return self._of_several[rows[0].index]
+
+    @cached_property
+    def _of_several(self) -> dict[int, tuple[Entry, Entry]]:
+        """What is told of each sasaran with several indicators, by its first row: its cells are written once."""
+        return {}
+
+    def _by_means(self, figures: SasaranFigures, rows: Sequence[Row]) -> tuple[Entry, Entry]:
+        found, calculation = figures.together(rows), figures.layout.table.spec.column(Key.EFISIENSI).calc
+        keys = (Key.CAPAIAN, Key.PENYERAPAN, Key.EFISIENSI)
+        if found is None or not isinstance(calculation, Efficiency) or any(map(figures.is_missing, keys)):
+            return NOTHING, NOTHING
+        ukuran = calculation.ukuran
+        achieved = self.page.aside("Capaian sasaran", figures.mean(rows, Key.CAPAIAN, found.capaian))
+        absorbed = self.page.aside("Penyerapan sasaran", figures.mean(rows, Key.PENYERAPAN, found.penyerapan))
+        if ukuran.of_ministry:
+            value = figures.mean(rows, Key.EFISIENSI, found.value)
+        else:
+            lacking = measures.needed(ukuran, achieved, absorbed)
+            computed = measures.expression(ukuran, achieved, absorbed, 2)
+            value = Entry(
+                "" if found.value is not None else NOT_COMPUTABLE,
+                found.value,
+                f'IF({lacking},"{NOT_COMPUTABLE}",{computed})',
+            )
+        cell = self.page.aside("Tingkat efisiensi sasaran", replace(value, number_format="0.00"))
+        formula = measures.judgement_expression(ukuran, (achieved, absorbed), cell, NOT_COMPUTABLE)
+        word = self.page.aside("Sasaran efisien", Entry(found.word or NOT_COMPUTABLE, formula=formula))
+        return Entry(found.word or NOT_COMPUTABLE, formula=word), replace(value, formula=cell)
 
     def _write_indicator(self, row: int, indicator: Row) -> int:
         achieved = self.indicators.percentage(indicator, Key.CAPAIAN)
         cell = self.page.cell(grid.SHARE, row)
         missed = not self._is_not_missed(indicator)
+        untold = palette.SHORTFALL_SIGN if self.indicators.is_below(indicator) else ""
         sign = Entry(
             palette.SHORTFALL_SIGN if missed else "",
-            formula=f'IF(ISNUMBER({cell}),IF({cell}<{REACHED},"{palette.SHORTFALL_SIGN}",""),"")',
+            formula=f'IF(ISNUMBER({cell}),IF({cell}<{REACHED},"{palette.SHORTFALL_SIGN}",""),"{untold}")',
         )
         line = (
             sign,

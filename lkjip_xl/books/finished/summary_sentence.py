@@ -34,13 +34,14 @@ _BOXES: Final = (
     (grid.BEYOND, grid.LAST),
 )
 _FIGURE_HEIGHT: Final = 26.0
+_ALL_OF: Final = {1: "Satu-satunya", 2: "Kedua", 3: "Ketiga", 4: "Keempat", 5: "Kelima"}
 _NO_CAPAIAN: Final = "Capaian indikator belum dapat dihitung."
 _NO_BUDGET: Final = "Anggaran belum dapat dihitung."
 
 
 @dataclass(frozen=True)
 class Reached:
-    """How many indicators reached their target, of how many that have a capaian, of how many there are."""
+    """How many indicators reached their target, of how many of which that can be told, of how many there are."""
 
     reached: Figure
     judged: Figure
@@ -50,7 +51,7 @@ class Reached:
     def of(cls, page: Page, indicators: IndicatorFigures) -> Reached:
         """Both numbers beside the page."""
         entries = (indicators.reached, indicators.judged)
-        labels = ("Indikator yang mencapai target", "Indikator yang capaiannya ada")
+        labels = ("Indikator yang mencapai target", "Indikator yang dapat dinilai")
         figures = [
             Figure(page.aside(label, entry), entry.value or Decimal(0))
             for label, entry in zip(labels, entries, strict=True)
@@ -61,15 +62,9 @@ class Reached:
     def sentence(self) -> Phrase:
         """How many of them reached their target."""
         reached, judged = self.reached, self.judged
-        all_of_them = either(
-            compare(judged, "=", 1),
-            "Satu-satunya indikator mencapai target.",
-            either(
-                compare(judged, "=", 2),
-                "Kedua indikator mencapai target.",
-                phrases.words("Semua dari ") + phrases.count(judged) + " indikator mencapai target.",
-            ),
-        )
+        all_of_them = phrases.words("Semua indikator (") + phrases.count(judged) + ") mencapai target."
+        for number, words in reversed(_ALL_OF.items()):
+            all_of_them = either(compare(judged, "=", number), f"{words} indikator mencapai target.", all_of_them)
         none = either(
             compare(judged, "=", 1),
             "Satu-satunya indikator belum mencapai target.",
@@ -79,7 +74,7 @@ class Reached:
         known = either(compare(reached, "=", judged), all_of_them, either(compare(reached, "=", 0), none, some))
         known = either(compare(judged, "=", 0), _NO_CAPAIAN, known)
         missing = Figure(f"({self.all}-{judged.cell})", self.all - judged.value)
-        others = phrases.words(" ") + phrases.count(missing) + " indikator lain belum dapat dihitung capaiannya."
+        others = phrases.words(" ") + phrases.count(missing) + " indikator lain belum dapat dinilai."
         is_some_missing = compare(missing, ">", 0)
         return known + either(is_some_missing, either(compare(judged, "=", 0), "", others))
 
@@ -232,7 +227,7 @@ class MainFigures:
         return name, phrases.amount(budget.sisa).entry, told.entry if told else Entry("")
 
     def _efisien(self, judgements: Sequence[Entry]) -> tuple[Entry, Entry, Entry]:
-        """How many sasaran are efisien: those of which each indicator is."""
+        """How many sasaran are efisien, one with several indicators by the mean of their capaian."""
         name = Entry("Sasaran efisien")
         if not judgements:
             missing = self.entries.as_printed(f"belum ada {TABEL_3_1_5.sheet}")

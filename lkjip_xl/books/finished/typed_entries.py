@@ -42,7 +42,7 @@ def typed_entry(cell: Cell, column: Column, *, computed_with: bool) -> Entry:
     if cell.written == calc.FOR_BUILD:
         return Entry(calc.NOT_COMPUTABLE)
     if cell.content is Content.NIL and computed_with and calc.is_zero_as_dash(column):
-        return Entry(value=Decimal(0), number_format=f'0;-0;"{cell.written.strip()[:1] or "-"}"')
+        return Entry(value=Decimal(0), number_format=dash_format(cell))
     plain = not cell.as_text or (bool(column.fact) and not is_text_on_purpose(cell)) or _is_large_figure(cell)
     as_number = column.kind in _MEASURED or (column.kind is Kind.QUANTITY and (computed_with or plain))
     if cell.number is None or not as_number:
@@ -55,6 +55,11 @@ def typed_entry(cell: Cell, column: Column, *, computed_with: bool) -> Entry:
     if column.kind is Kind.YEAR:
         return Entry(value=cell.number, number_format="0")
     return _quantity(cell)
+
+
+def dash_format(cell: Cell) -> str:
+    """The format in which a zero shows as the dash that was typed."""
+    return f'0;-0;"{cell.written.strip()[:1] or "-"}"'
 
 
 def _is_large_figure(cell: Cell) -> bool:

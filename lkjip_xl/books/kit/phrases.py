@@ -94,13 +94,13 @@ def count(figure: Figure) -> Phrase:
 
 def decimals(figure: Figure, places: int = 2) -> Phrase:
     """A number with so many decimals."""
-    return Phrase(format_number(figure.value, places), f"FIXED({figure.cell},{places})")
+    return Phrase(format_number(figure.value, places), f"FIXED(ROUND({figure.cell},{places}),{places})")
 
 
 def percentage(figure: Figure) -> Phrase:
     """A fraction as a percentage: ``98,70%``, ``100%``; what is not quite 100 is not called 100."""
     points = f"ROUND({figure.cell}*100,2)"
-    usual = f'FIXED({figure.cell}*100,IF({points}=INT({points}),0,2))&"%"'
+    usual = f'FIXED({points},IF({points}=INT({points}),0,2))&"%"'
     nearly = f'IF({figure.cell}<1,"hampir 100%","sedikit di atas 100%")'
     almost = f"AND({points}=100,ROUND({figure.cell}-1,{_NOISE_OF_SHARES})<>0)"
     value = round_half_up(figure.value, _NOISE_OF_SHARES)
@@ -117,10 +117,14 @@ def percentage_whole(figure: Figure) -> Phrase:
 
 
 def amount(figure: Figure) -> Phrase:
-    """An amount of rupiah in few words: ``Rp308,1 juta``, ``Rp23,43 miliar``, ``Rp950.000``."""
+    """An amount of rupiah in few words: ``Rp308,1 juta``, ``Rp23,43 miliar``, ``Rp950.000``.
+
+    Rounded in whole rupiah before it is divided: 1,255 is below its half in a binary float, and not rounded up.
+    """
     expression = f"FIXED(ABS({figure.cell}),0)"
     for each in reversed(AMOUNTS_IN_WORDS):
-        told = f'FIXED(ABS({figure.cell})/{each.unit},{each.decimals})&" {each.word}"'
+        digits = each.unit.adjusted() - each.decimals
+        told = f'FIXED(ROUND(ABS({figure.cell}),-{digits})/{each.unit},{each.decimals})&" {each.word}"'
         expression = f"IF(ABS({figure.cell})>={each.least},{told},{expression})"
     return Phrase(short_rupiah(figure.value), f'IF({figure.cell}<0,"-","")&"Rp"&{expression}')
 

@@ -36,9 +36,11 @@ def achievements(told: Told, table: Table) -> Iterator[str]:
             )
             continue
         if value is None:
+            missed = told.recomputed.missed_by_rank(table, row, table.spec.column(Key.CAPAIAN))
+            below = ", di bawah targetnya" if missed else ""
             yield (
                 f"Capaian indikator {name} {told.year} tidak dapat dihitung: target {target}, "
-                f"realisasi {realisasi}."
+                f"realisasi {realisasi}{below}."
             )
             continue
         known.append(value)

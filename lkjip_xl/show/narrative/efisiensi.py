@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from lkjip_xl.figures.assignments import shared_sentence
+from lkjip_xl.figures.efisiensi_of_sasaran import together
 from lkjip_xl.figures.typed_penyerapan import typed_absorptions
 from lkjip_xl.methods.efisiensi import EFFICIENT, Ukuran, judged, printed
 from lkjip_xl.report.model import Row, Table
@@ -15,6 +16,7 @@ from lkjip_xl.tables.calculation import Efficiency
 from lkjip_xl.tables.keys import Key
 from lkjip_xl.text.numbers import format_number
 from lkjip_xl.text.sentences import percent, quoted_name
+from lkjip_xl.text.words import name_key
 
 
 def efficiency(told: Told, table: Table) -> Iterator[str]:
@@ -36,6 +38,7 @@ def efficiency(told: Told, table: Table) -> Iterator[str]:
             f"{name} mencapai {percent(achieved)} dengan penyerapan anggaran {percent(absorbed)}, sehingga "
             f"{_by_measure(told.report.settings.ukuran, points)}: {word}{short_of_target}."
         )
+    yield from _of_sasaran(told, table)
     typed = typed_absorptions(told.report, told.recomputed)
     if not typed.are_all:
         yield f"Penyerapan per sasaran dihitung dengan cara {told.report.settings.penyerapan.label}."
@@ -43,6 +46,25 @@ def efficiency(told: Told, table: Table) -> Iterator[str]:
         yield as_printed(told.report, typed.sentence)
     if shared := shared_sentence(told.recomputed.all_assignments):
         yield shared
+
+
+def _of_sasaran(told: Told, table: Table) -> Iterator[str]:
+    """The efficiency of each sasaran that has several indicators, by the mean of their capaian."""
+    of = table.spec.column(Key.EFISIENSI).calc
+    groups: dict[str, list[Row]] = {}
+    for row in table.rows:
+        groups.setdefault(name_key(row.text(Key.SASARAN)), []).append(row)
+    for name, rows in groups.items():
+        if not name or len(rows) < 2 or not isinstance(of, Efficiency):
+            continue
+        found = together(told.recomputed, table, rows, of)
+        if found.capaian is None or found.penyerapan is None or found.value is None or not found.penyerapan:
+            continue
+        yield (
+            f"Sasaran {quoted_name(rows[0].text(Key.SASARAN))} dengan {len(rows)} indikatornya: rata-rata capaian "
+            f"{percent(found.capaian)}, penyerapan anggaran {percent(found.penyerapan)}, sehingga "
+            f"{_by_measure(told.report.settings.ukuran, found.value)}: {found.word}."
+        )
 
 
 def _judged(told: Told, table: Table, row: Row) -> tuple[str | None, Decimal | None]:
