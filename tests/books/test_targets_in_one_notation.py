@@ -32,6 +32,7 @@ WRITTEN = (
     ("1.5 ton", "1,5 ton"),
     ("≤ 1500 kasus", "≤ 1.500 kasus"),
     ("12 bulan", "12 bulan"),
+    ("(1,98)", "(1,98)"),
     ("92,50%", "92,50%"),
     ("2 dokumen", "2 dokumen"),
     # What is no figure stays as it is typed, and so does what may be two.

@@ -114,5 +114,7 @@ def _quantity(cell: Cell) -> Entry:
     number_format = (f'"{sign}"' if sign else "") + grouped + ("." + "0" * cell.decimals if cell.decimals else "")
     if note := _as_literal(note_of(cell.written)):
         return Entry(value=number, number_format=number_format + note)
+    if number < 0 and cell.written.startswith("("):
+        return Entry(value=number, number_format=f"{number_format};({number_format})")
     unit = cell.unit.replace('"', "")[:_LONGEST_UNIT]
     return Entry(value=number, number_format=f'{number_format}" {unit}"' if unit else number_format)
