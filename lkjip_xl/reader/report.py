@@ -13,6 +13,7 @@ from lkjip_xl.figures.penunjang import with_own_whole
 from lkjip_xl.files.kinds import WorkbookFile
 from lkjip_xl.files.limits import USUAL_LIMITS, Limits
 from lkjip_xl.files.refusal import IF_FINANCE, refused
+from lkjip_xl.reader.averages_taken_over import without_averages_taken_over
 from lkjip_xl.reader.binding import Binding, bind
 from lkjip_xl.reader.budget_headings import without_budget_headings
 from lkjip_xl.reader.cells import written
@@ -114,8 +115,8 @@ def finished(report: Report) -> Report:
 def tables_of(named: Mapping[str, Grid], settings: Settings) -> dict[str, Table]:
     """The tables of the sheets, before anything is filled in."""
     read = {spec.key: read_table(named[spec.key], spec, settings) for spec in tables.TABLES if spec.key in named}
-    told = with_separators_decided(without_repeated_lines(without_sasaran_headings(read)))
-    return with_scores(told, settings.ladders)
+    read = without_averages_taken_over(without_sasaran_headings(read))
+    return with_scores(with_separators_decided(without_repeated_lines(read)), settings.ladders)
 
 
 def _pictures(grids: Iterable[Grid], found: Iterable[Table]) -> tuple[Place, ...]:
