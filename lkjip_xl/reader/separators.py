@@ -12,6 +12,7 @@ from dataclasses import replace
 from lkjip_xl.report.cell import Cell
 from lkjip_xl.report.indicator_units import tables_with_units
 from lkjip_xl.report.model import Row, Table
+from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.spec import Kind
 from lkjip_xl.text.numbers import dot_of, read_quantity
 from lkjip_xl.text.ranges import read_range
@@ -40,7 +41,7 @@ def _units(tables: Mapping[str, Table]) -> Iterator[tuple[str, str]]:
             if column.kind is Kind.UNIT:
                 for row in table.rows:
                     if unit := row.text(column.key):
-                        yield name_key(table.label(row)), unit
+                        yield _indicator_of(table, row), unit
 
 
 def _units_of_figures(tables: Mapping[str, Table]) -> Iterator[tuple[str, str]]:
@@ -48,7 +49,13 @@ def _units_of_figures(tables: Mapping[str, Table]) -> Iterator[tuple[str, str]]:
         if table.spec.of_indicators:
             for row in table.rows:
                 if unit := _unit_beside(row, _quantities(table)):
-                    yield name_key(table.label(row)), unit
+                    yield _indicator_of(table, row), unit
+
+
+def _indicator_of(table: Table, row: Row) -> str:
+    """The indicator of a row: by its name, of a program with the name of the program."""
+    name = name_key(table.label(table.owner(row)))
+    return name if table.spec.of_indicators else f"{name}|{name_key(row.text(Key.INDIKATOR))}"
 
 
 def _quantities(table: Table) -> list[str]:
@@ -63,12 +70,16 @@ def _unit_beside(row: Row, keys: Sequence[str]) -> str:
 
 def _decided(table: Table, units: Mapping[str, str], beside: Mapping[str, str]) -> Table:
     keys = _quantities(table)
-    names = [name_key(table.label(row)) for row in table.rows]
-    rows = tuple(
-        _with_unit(row, keys, units.get(name, ""), _unit_beside(row, keys) or beside.get(name, ""))
-        for row, name in zip(table.rows, names, strict=True)
+
+    def decided(row: Row) -> Row:
+        name = _indicator_of(table, row)
+        return _with_unit(row, keys, units.get(name, ""), _unit_beside(row, keys) or beside.get(name, ""))
+
+    return replace(
+        table,
+        rows=tuple(map(decided, table.rows)),
+        indicator_lines=tuple(map(decided, table.indicator_lines)),
     )
-    return replace(table, rows=rows)
 
 
 def _with_unit(row: Row, keys: Sequence[str], satuan: str, beside: str) -> Row:

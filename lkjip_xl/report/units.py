@@ -90,17 +90,21 @@ def are_one(one: str, other: str) -> bool:
 def ratio(cell: Cell, other: Cell) -> Ratio | None:
     """How the unit of one figure stands to that of another; None where the one cannot be told in the other.
 
-    A figure without a unit is in that of its indicator, where the other is of the same kind.
+    A figure without a unit is in that of its indicator; 80% is no number of orang, typed or by SATUAN.
     """
+    units = _unit(cell) or fold(cell.satuan), _unit(other) or fold(other.satuan)
+    return None if _is_share_beside_count(*units) else ratio_as_typed(cell, other)
+
+
+def ratio_as_typed(cell: Cell, other: Cell) -> Ratio | None:
+    """The same for two printings of one figure: one without a unit is in that of its indicator, if it fits."""
     one, there = _unit(cell), _unit(other)
-    told = _ratio(one or fold(cell.satuan), there or fold(other.satuan))
-    if one and there:
+    units = one or fold(cell.satuan), there or fold(other.satuan)
+    told = _ratio(*units)
+    if told is not None or (one and there):
         return told
-    if told is None:
-        units = one or fold(cell.satuan), there or fold(other.satuan)
-        fixed = all(any(each.fixed for each in _measures(unit)) for unit in units)
-        return None if fixed or _is_share_beside_count(*units) else SAME_UNIT
-    return told
+    fixed = all(any(each.fixed for each in _measures(unit)) for unit in units)
+    return None if fixed else SAME_UNIT
 
 
 def _is_share_beside_count(one: str, other: str) -> bool:

@@ -61,7 +61,7 @@ def test_a_long_name_is_cut_before_its_unit(tmp_path: Path) -> None:
     report = shown.report(tabel_3_1_1_b=SPENT.replace("Sarana   ", long).format(302, 75.5, 60))
     names = [each for each in texts(report, "Ringkasan", tmp_path / "jadi.xlsx") if each.startswith("Sarana dan")]
     assert [each.rpartition("…")[2] for each in names] == [" (Bekasi Jaya)", " (Margahayu)"]
-    assert {len(each) for each in names} == {125}
+    assert {len(each) for each in names} == {83}
 
 
 def test_the_sentences_name_the_unit() -> None:

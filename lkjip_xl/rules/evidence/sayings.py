@@ -19,7 +19,7 @@ from lkjip_xl.report.cell import Cell, Content
 from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.report.pairing import pair_names
 from lkjip_xl.report.place import Place
-from lkjip_xl.report.units import SAME_UNIT, Ratio, ratio
+from lkjip_xl.report.units import SAME_UNIT, Ratio, ratio_as_typed
 from lkjip_xl.rules.support import repeats_another_table
 from lkjip_xl.tables import facts, table_named
 from lkjip_xl.tables.facts import FactOfYear, Said
@@ -219,7 +219,7 @@ def same_figure(left: Saying, right: Saying) -> bool:
         return one.bounds == other.bounds
     if one.number is None or other.number is None:
         return name_key(one.written) == name_key(other.written) or are_same(one.written, other.written)
-    units = ratio(one, other)
+    units = ratio_as_typed(one, other)
     if units is None or not _same_grade(one, other):
         return False
     if left.column.fact and left.column.fact.said is Said.TARGET:
