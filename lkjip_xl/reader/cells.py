@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -32,6 +33,8 @@ _CONTENT_OF_NOTHING = {
 }
 _WORDS = frozenset({Kind.TEXT, Kind.CODE, Kind.LEVEL, Kind.CHOICE, Kind.UNIT})
 _FORMAT_OF_TEXTS = "@"
+# As a document may say it, whose cells have no formats.
+_PERSEN = re.compile(r"(?<=\d)\s*persen$", re.IGNORECASE)
 _NUMERIC_KINDS = frozenset({Kind.RUPIAH, Kind.PERCENT, Kind.NUMBER, Kind.YEAR, Kind.NUMBERING})
 
 
@@ -190,7 +193,8 @@ def _text(raw: RawCell, text: str, place: Place, kind: Kind) -> Cell:
     if nothing is not None:
         return Cell(place, _CONTENT_OF_NOTHING[nothing], text, formula=raw.formula)
     if kind in _NUMERIC_KINDS:
-        read = numbers.read_number(text, Dot.DECIMAL if kind is Kind.PERCENT else Dot.THOUSANDS)
+        figure = _PERSEN.sub("%", text) if kind is Kind.PERCENT and raw.kind == PRINTED else text
+        read = numbers.read_number(figure, Dot.DECIMAL if kind is Kind.PERCENT else Dot.THOUSANDS)
         if read is None and kind is Kind.NUMBER:
             counted = numbers.read_quantity(text, Dot.THOUSANDS)
             read = counted if counted is not None and is_counted(counted.unit) else None

@@ -23,7 +23,7 @@ from lkjip_xl.report.left_over import (
     Unplaced,
 )
 from lkjip_xl.report.origin import DocumentRead, Origin
-from lkjip_xl.report.place import Place
+from lkjip_xl.report.place import DocumentTable, Place
 from lkjip_xl.report.settings import Settings
 from lkjip_xl.tables.calculation import operands
 from lkjip_xl.tables.keys import Key
@@ -285,8 +285,12 @@ class Table:
         if row is self.shares and self.spec.share_row:
             return self.spec.share_row.label
         if row.under is not None:
-            return row.text(Key.INDIKATOR) or f"baris {row.number}"
-        return row.text(self.spec.label) or f"baris {row.number}"
+            return row.text(Key.INDIKATOR) or self._row_alone(row)
+        return row.text(self.spec.label) or self._row_alone(row)
+
+    def _row_alone(self, row: Row) -> str:
+        """A row without a name, as people count it."""
+        return self.sheet.row(row.number) if isinstance(self.sheet, DocumentTable) else f"baris {row.number}"
 
     def heading(self, column: str) -> str:
         """A column's heading as the sheet has it, or as it should be."""

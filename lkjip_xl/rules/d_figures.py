@@ -9,6 +9,7 @@ from decimal import Decimal
 from lkjip_xl.methods.efisiensi import word_of
 from lkjip_xl.report.cell import Cell, Content
 from lkjip_xl.report.model import Report, Row, Table
+from lkjip_xl.report.place import DocumentTable
 from lkjip_xl.rules.advice.belonging import Belongings, as_typed, document_of, how_to_look_up
 from lkjip_xl.rules.advice.mending import Witnesses
 from lkjip_xl.rules.d_counts import counts_in_words
@@ -286,8 +287,19 @@ def pemisah_bermakna_ganda(report: Report) -> Iterator[Outcome]:
     """
     for table in report.report_tables:
         for row, column, cell in table.cells(*_FIGURES, Kind.QUANTITY):
-            if cell.ambiguous and (cell.bounds or cell.number is not None):
+            if (
+                cell.ambiguous
+                and (cell.bounds or cell.number is not None)
+                and not _is_settled_in_print(table, cell)
+            ):
                 yield _ambiguous(table, row, column, cell)
+
+
+def _is_settled_in_print(table: Table, cell: Cell) -> bool:
+    """Whether the unit says that a dot groups thousands, in a document: it has nothing to be typed as a number."""
+    figures = cell.bounds or (cell.number or Decimal(0),)
+    grouped = all(figure == int(figure) and abs(figure) >= 1000 for figure in figures)
+    return isinstance(table.sheet, DocumentTable) and bool(cell.decided_by) and grouped
 
 
 def _ambiguous(table: Table, row: Row, column: Column, cell: Cell) -> Problem:

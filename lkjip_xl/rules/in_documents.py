@@ -9,18 +9,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from lkjip_xl.report.model import Report
 from lkjip_xl.report.origin import DocumentRead, Origin
 from lkjip_xl.report.place import DocumentTable
 from lkjip_xl.rules.findings import Finding, NotJudged, Problem
-from lkjip_xl.text.ways import Advice
+from lkjip_xl.text.numbers import format_short
+from lkjip_xl.text.ways import Advice, RenewTemplate
 
-# Of sheets, formulas, formats of cells, and what a spreadsheet makes of what is typed.
+# Of sheets, formulas, formats of cells, the finished workbook, and what a spreadsheet makes of what is typed.
 _ABOUT_WORKBOOKS = frozenset(
     (
         *("D02", "D12", "D13", "D14", "D16", "P08"),
-        *("S01", "S04", "S05", "S06", "S07", "S08", "S15", "S16", "S17", "S18", "S26"),
+        *("S01", "S04", "S05", "S06", "S07", "S08", "S15", "S16", "S17", "S18", "S26", "T05"),
     )
 )
 # A printed table may lack a column, have more of its own, and print no levels.
@@ -32,7 +34,25 @@ _WORDINGS = (
     (re.compile(r", atau salin rumusnya dari templat"), ""),
     (re.compile(r"Isi di lembar (.+?); sel ini mengikutinya\."), r"Isi di sini dan di \1."),
     (re.compile(r"(cara|ukuran) yang dipilih di Pengaturan"), r"\1 yang dipakai di sini"),
-    (re.compile(r"\blembar (?=Tabel )"), ""),
+    (re.compile(r"\blembar (?=Tabel |Realisasi Belanja)"), ""),
+    (re.compile(r" dan (?:di)?catat di lembar Pengecualian"), ""),
+    (re.compile(r"(?:^| )Jika makin rendah makin baik, pilih RUMUS CAPAIAN-nya[^.;]*\."), ""),
+    (re.compile(r", atau pilih RUMUS CAPAIAN(?:-nya)?"), ""),
+    (re.compile(r"; pilih rumusnya di (?:kolom )?RUMUS CAPAIAN"), ""),
+    (re.compile(r", atau pilih skala yang lazim di Pengaturan"), ""),
+    (re.compile(r", atau ubah batasnya di Pengaturan"), ""),
+    (re.compile(r" di Pengaturan\b"), ""),
+    (re.compile(r", atau kosongkan: hasil jadi mengisinya sendiri"), ""),
+    (re.compile(r"Biarkan[,:] hasil jadi mencetaknya(?: dengan persentasenya)?[;.] (?:atau|Atau) ketik"), "Ketik"),
+    (re.compile(r", jadi tidak diperiksa dan tidak tercetak di hasil jadi"), ", jadi tidak diperiksa"),
+    (re.compile(r"; barisnya tidak tercetak di hasil jadi"), ""),
+)
+# In print the thousands are parted; what stands in quotation marks is as it was written.
+_THOUSANDS = re.compile(r"(?<![“\w.,/-])\d{5,}(?![\w/-]|\.\d)")
+
+_SEVERAL_UNITS = (
+    "Apakah ini dua unit (kelurahan, UPTD, puskesmas)? Kalau ya, tambahkan kolom UNIT di tabelnya, lalu isi "
+    "unitnya. Kalau tidak, cocokkan kodenya dengan DPA, lalu betulkan yang salah."
 )
 
 
@@ -76,12 +96,14 @@ def _worded(found: Problem) -> Problem:
 def _said(text: str) -> str:
     for phrase, instead in _WORDINGS:
         text = phrase.sub(instead, text)
-    return text
+    return _THOUSANDS.sub(lambda found: format_short(Decimal(found[0])), text)
 
 
 def _advised(advice: Advice) -> Advice:
     if isinstance(advice, str):
         return _said(advice)
+    if any(isinstance(each, RenewTemplate) and each.column for each in advice):
+        return _SEVERAL_UNITS
     return tuple(_said(each) if isinstance(each, str) else each for each in advice)
 
 

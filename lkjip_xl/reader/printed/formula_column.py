@@ -9,9 +9,12 @@ from lkjip_xl import tables
 from lkjip_xl.reader.cells import written
 from lkjip_xl.reader.printed.choices import Formulas
 from lkjip_xl.reader.workbook import PRINTED, Grid, RawCell
-from lkjip_xl.report.place import DocumentTable
+from lkjip_xl.report.place import CAPTION_ROW, DocumentTable
 from lkjip_xl.tables.keys import Key
 from lkjip_xl.text.words import name_key
+
+# Over so many rows a heading goes at most.
+_MOST_HEADINGS = 3
 
 
 def with_formulas(grids: Mapping[str, Grid], formulas: Formulas) -> dict[str, Grid]:
@@ -30,7 +33,9 @@ def _with_formulas(key: str, grid: Grid, formulas: Formulas) -> Grid:
         for (row, _), raw in grid.cells.items()
         if row >= name.first_row and name_key(text := written(raw)) in formulas
     }
-    heading = {(name.last_heading, beside): RawCell(column.heading, PRINTED, "@")} if cells else {}
+    rows_of_heading = range(max(CAPTION_ROW + 1, name.last_heading - _MOST_HEADINGS + 1), name.last_heading + 1)
+    # In each of them: over an empty one the words of the group beside it would go on.
+    heading = {(row, beside): RawCell(column.heading, PRINTED, "@") for row in rows_of_heading if cells}
     headings = {**name.headings, beside: column.heading}
     rows = (name.last_heading, name.first_row)
     named = DocumentTable(name, headings, rows, name.caption, name.covered)

@@ -8,6 +8,7 @@ from itertools import product
 
 from lkjip_xl.reader.binding import Binding
 from lkjip_xl.reader.column_numbers import heads_numbers, numbers_columns
+from lkjip_xl.reader.printed.figures import figure_on_one_line
 from lkjip_xl.reader.sieved_sheet import Address, Merge
 from lkjip_xl.reader.workbook import PRINTED, Grid, RawCell
 from lkjip_xl.report.place import CAPTION_ROW, DocumentTable
@@ -20,7 +21,8 @@ _ABOVE = CAPTION_ROW + 1
 # So many rows hold the headings, with whatever stands above them in the table itself.
 _MOST_HEADING_ROWS = 6
 _FORMAT_OF_TEXTS = "@"
-_SPREAD = frozenset({Kind.TEXT, Kind.UNIT, Kind.CHOICE, Kind.CODE})
+# A code is that of one row: merged over several, it stands beside one name with several indicators.
+_SPREAD = frozenset({Kind.TEXT, Kind.UNIT, Kind.CHOICE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ def head_of(grid: Grid) -> Grid:
 
 
 def _cell(text: str) -> RawCell:
-    return RawCell(text, PRINTED, _FORMAT_OF_TEXTS)
+    return RawCell(figure_on_one_line(text), PRINTED, _FORMAT_OF_TEXTS)
 
 
 def named_grid(grid: Grid, spec: TableSpec, binding: Binding, caption: str) -> Grid:

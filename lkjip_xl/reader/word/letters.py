@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from lkjip_xl.reader.word.fields import Phase
+from lkjip_xl.reader.word.footnote_marks import is_mark_behind
 from lkjip_xl.reader.word.names import Attributes, Do, Done, is_on, keeps_spaces, value
 from lkjip_xl.reader.word.state import State
 from lkjip_xl.reader.word.story import Run
@@ -31,6 +32,7 @@ class Letters:
             "w:rStyle": self._style,
             "w:rFonts": self._font,
             "w:vanish": self._vanish,
+            "w:vertAlign": self._raise,
             "w:t": lambda each: self._begin(keeps=keeps_spaces(each)),
             "m:t": lambda _: self._begin(keeps=True),
             "m:den": lambda _: self._add("/"),
@@ -71,6 +73,10 @@ class Letters:
         elif paragraph := self._now.told:
             paragraph.mark_hidden = is_on(attributes)
 
+    def _raise(self, attributes: Attributes) -> None:
+        if run := self._now.run:
+            run.raised = value(attributes) == "superscript"
+
     def _begin(self, *, keeps: bool) -> None:
         if not self._now.skip:
             self._text = []
@@ -84,7 +90,9 @@ class Letters:
         text = self._taken()
         if not self._keeps_spaces:
             text = text.strip(" \t\r\n")
-        run = self._now.run
+        run, paragraph = self._now.run, self._now.paragraph
+        if run and paragraph and run.raised and is_mark_behind("".join(paragraph.parts), text):
+            return
         self._add(with_signs(text, run.font if run else "").translate(_HYPHENS))
 
     def _end_code(self) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from lkjip_xl.reader.word.content import WordParagraph
 from lkjip_xl.reader.word.fields import Phase
+from lkjip_xl.reader.word.footnote_marks import without_raised_signs
 from lkjip_xl.reader.word.lines import Line
 from lkjip_xl.reader.word.names import Attributes, Do, Done, number, value
 from lkjip_xl.reader.word.numbering import Number
@@ -99,7 +100,7 @@ class Paragraphs:
                 self._finish(story, paragraph)
 
     def _finish(self, story: Story, paragraph: Paragraph) -> None:
-        text = "".join(paragraph.parts).strip("\n").rstrip()
+        text = without_raised_signs("".join(paragraph.parts).strip("\n").rstrip())
         table = story.tables[-1] if story.tables else None
         if len(self._now.stories) > 1 or len(story.tables) > 1:
             (table.words if table else story.words).append(text)

@@ -10,11 +10,12 @@ from lkjip_xl.reader.word.geometry import RawCell, RawRow
 
 @dataclass(slots=True)
 class Run:
-    """Letters that look alike: whether they are said to be hidden, in which style, and in which font."""
+    """Letters that look alike: whether they are hidden, in which style and font, and whether they stand raised."""
 
     hidden: bool | None = None
     style: str = ""
     font: str = ""
+    raised: bool = False
 
 
 @dataclass(slots=True)

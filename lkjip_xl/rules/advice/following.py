@@ -17,7 +17,7 @@ from lkjip_xl.figures.kategori_of_report import scale_of
 from lkjip_xl.methods.kategori import Scale
 from lkjip_xl.report.cell import Cell
 from lkjip_xl.report.model import Report, Table
-from lkjip_xl.report.place import Place
+from lkjip_xl.report.place import DocumentTable, Place
 from lkjip_xl.rules.advice.changed_cells import ChangedCells, typed_cell
 from lkjip_xl.rules.advice.same_cells import Owner, SameCells, hold_the_same
 from lkjip_xl.rules.evidence.results import Results, rounded
@@ -29,6 +29,7 @@ from lkjip_xl.rules.support import columns_to_judge
 from lkjip_xl.tables import TABEL_3_1
 from lkjip_xl.tables.calculation import Absorption, Capaian, operands
 from lkjip_xl.tables.spec import Kind
+from lkjip_xl.text.numbers import decimals_of, format_number
 from lkjip_xl.text.sentences import few
 from lkjip_xl.text.ways import one_after_another
 
@@ -94,6 +95,8 @@ class Following:
         """What to type into a cell, as people read it."""
         owner = next(iter(self._same.owners.get(fix.place, ())), None)
         points = owner is not None and owner.cell.unit == "%"
+        if owner is not None and isinstance(fix.value, Decimal) and isinstance(fix.place.sheet, DocumentTable):
+            return format_number(fix.value, _decimals_in_print(owner, fix.value)) + "%" * points
         return value_text(fix.value, percent=points)
 
     def is_name(self, fix: Fix) -> bool:
@@ -292,6 +295,14 @@ def _only_repeats(saying: Saying, owner: Owner) -> bool:
         owner.key,
     )
     return repeats and column.kind is Kind.PERCENT and column.calc is None
+
+
+def _decimals_in_print(owner: Owner, value: Decimal) -> int:
+    """How many decimals a figure has in a printed column: as many as the others there, and none is lost."""
+    beside = (row.cells[owner.key] for row in owner.table.rows if owner.key in row.cells)
+    printed = max((cell.decimals or 0 for cell in beside if cell.number is not None), default=0)
+    percent = owner.table.spec.column(owner.key).kind is Kind.PERCENT
+    return max(printed if percent else 0, decimals_of(value))
 
 
 @lru_cache(maxsize=1)

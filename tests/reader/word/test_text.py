@@ -25,6 +25,7 @@ from tests.word_files import (
     zipped,
 )
 
+RAISED = '<w:vertAlign w:val="superscript"/>'
 GONE, PUT_IN = "<w:rPr><w:del/></w:rPr>", "<w:rPr><w:ins/></w:rPr>"
 
 
@@ -49,6 +50,16 @@ def taken_out(text: str) -> str:
     ("content", "text"),
     [
         pytest.param(ins(r("1.000")) + taken_out("900"), "1.000", id="put in and taken out"),
+        pytest.param(r("80,15") + r("1", RAISED), "80,15", id="the mark of a footnote behind a figure"),
+        pytest.param(r("75 ") + r("2", RAISED) + r(")", RAISED), "75", id="with a bracket, in runs"),
+        pytest.param(r("98,5%") + r("1,2)", RAISED), "98,5%", id="two marks behind a percentage"),
+        pytest.param(r("PSKS aktif") + r("a)", RAISED), "PSKS aktif", id="a letter behind a word"),
+        pytest.param(r("120 m") + r("2", RAISED), "120 m2", id="a unit"),
+        pytest.param(r("3 x 10") + r("6", RAISED), "3 x 106", id="a power"),
+        pytest.param(r("75²⁾"), "75", id="a sign for a raised digit"),
+        pytest.param(r("(75²)"), "(75)", id="and the bracket is another one's"),
+        pytest.param(r("4.500.000,-¹"), "4.500.000,-", id="behind rupiah"),
+        pytest.param(r("12 km²"), "12 km²", id="a sign in a unit"),
         pytest.param(
             f"<w:moveFrom>{r('ke sini')}</w:moveFrom>{r('tetap ')}<w:moveTo>{r('dari sana')}</w:moveTo>",
             "tetap dari sana",

@@ -1,0 +1,205 @@
+"""What a check says of documents as agencies print them: nothing that is false of what stands there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lkjip_xl.check.run import check_report
+from lkjip_xl.reader.printed.document import Printed, report_in
+from lkjip_xl.reader.printed.tables import PrintedTable
+from lkjip_xl.reader.sieved_sheet import Merge
+from lkjip_xl.rules.findings import CheckResult
+from lkjip_xl.text.ways import passages
+
+COVER = ("LAPORAN KINERJA", "DINAS SOSIAL KABUPATEN CONTOH", "TAHUN 2024")
+NAME = "Program/Kegiatan/Sub Kegiatan"
+BUDGET = ("Kode", NAME, "Indikator", "Target")
+GROWTH = "Persentase Realisasi 2024 terhadap Realisasi 2023"
+CAPAIAN = ("Sasaran Strategis", "Indikator Kinerja", "Satuan", "Target", "Realisasi", "Capaian (%)")
+
+
+def table(caption: str, *lines: tuple[str, ...]) -> PrintedTable:
+    """A table by its lines: ``<`` is merged with the cell to the left, ``^`` with the one above."""
+    at = {(row, column): text for row, line in enumerate(lines, 1) for column, text in enumerate(line, 1)}
+    merges = []
+    for row, column in [each for each, text in at.items() if text not in {"<", "^"}]:
+        right, bottom = column, row
+        while at.get((row, right + 1)) == "<":
+            right += 1
+        while at.get((bottom + 1, column)) == "^":
+            bottom += 1
+        merges.append(Merge(row, column, bottom, right))
+    texts = {each: text for each, text in at.items() if text and text not in {"<", "^"}}
+    return PrintedTable(1, texts, tuple(each for each in merges if each.size > 1), caption)
+
+
+def checked(*tables: PrintedTable) -> CheckResult:
+    numbered = tuple(
+        PrintedTable(number, each.texts, each.merges, each.caption) for number, each in enumerate(tables, 1)
+    )
+    return check_report(report_in(Printed(numbered, COVER)), "laporan.docx")
+
+
+def codes(result: CheckResult) -> list[str]:
+    """What was found, but for tables that a document need not have."""
+    return [each.code for each in result.findings if each.code != "L01"]
+
+
+def hints(result: CheckResult) -> Iterator[str]:
+    for each in result.findings:
+        yield "".join(part for part in passages(each.problem.hint) if isinstance(part, str))
+
+
+def not_judged(result: CheckResult, code: str) -> list[str]:
+    return [each.reason for each in result.not_judged if each.code == code]
+
+
+def test_a_formula_told_by_the_figures_is_used_below_headings_of_two_rows() -> None:
+    """Of 2 days 1 was needed: (2 x 2 - 1) / 2 is 150%. The last heading goes over both rows."""
+    result = checked(
+        table(
+            "Tabel 3.3 Perbandingan Realisasi Kinerja Tahun 2024 dengan Tahun 2023",
+            ("Indikator Kinerja", "Satuan", "2023", "<", "<", "2024", "<", "<", GROWTH),
+            ("^", "^", "Target", "Realisasi", "Capaian", "Target", "Realisasi", "Capaian", "^"),
+            ("Waktu penerbitan SPM", "hari", "4", "3", "125,00%", "2", "1", "150,00%", "33,33%"),
+        )
+    )
+    assert [each for each in codes(result) if each in {"P01", "W04"}] == []
+    assert not_judged(result, "S09") == []
+
+
+def test_a_formula_is_used_where_the_last_heading_has_its_sign_in_a_row_of_its_own() -> None:
+    result = checked(
+        table(
+            "Tabel 3.2 Capaian Kinerja Tahun 2024",
+            (*CAPAIAN[:5], "Capaian"),
+            ("^", "^", "^", "^", "^", "(%)"),
+            ("Meningkatnya layanan", "Waktu penerbitan SPM", "hari", "2", "1", "150,00"),
+        )
+    )
+    assert codes(result) == []
+    assert not_judged(result, "S09") == []
+
+
+def test_a_figure_broken_over_lines_is_one_and_percent_may_be_a_word() -> None:
+    """332.145.000 of 340.000.000 is 97,69%, and 209.000.000 of 210.000.000 is 99,52%."""
+    result = checked(
+        table(
+            "Tabel 3.6 Realisasi Anggaran Tahun 2024",
+            (*BUDGET, "Pagu (Rp)", "Realisasi (Rp)", "Capaian (%)"),
+            (
+                "1.06.02",
+                "PROGRAM PEMBERDAYAAN SOSIAL",
+                "Persentase PSKS aktif",
+                "75%",
+                "550.000.\n000",
+                "541.145.000",
+                "98,39",
+            ),
+            (
+                "1.06.02.2.03",
+                "Pengembangan Potensi",
+                "Jumlah PSKS",
+                "60 orang",
+                "550.000\n.000",
+                "541.145.000",
+                "98,39",
+            ),
+            (
+                "1.06.02.2.03.0001",
+                "Peningkatan Kemampuan",
+                "Jumlah peserta",
+                "60 orang",
+                "Rp 340.000.\n000,-",
+                "332.145.000",
+                "97,\n69",
+            ),
+            (
+                "1.06.02.2.03.0002",
+                "Fasilitasi Karang Taruna",
+                "Jumlah lembaga",
+                "25 lembaga",
+                "210.000.000",
+                "209.000.000",
+                "99,52 persen",
+            ),
+        )
+    )
+    assert codes(result) == []
+
+
+def test_a_dot_among_things_that_are_counted_is_no_question() -> None:
+    result = checked(
+        table(
+            "Tabel 3.2 Capaian Kinerja Tahun 2024",
+            CAPAIAN,
+            ("Meningkatnya layanan", "Jumlah penduduk terlayani", "Orang", "1.500", "1.425", "95"),
+        )
+    )
+    assert codes(result) == []
+
+
+def test_a_merged_code_beside_two_indicators_is_one_row() -> None:
+    result = checked(
+        table(
+            "Tabel 2.4 Program dan Kegiatan",
+            ("Kode", NAME, "Indikator", "Target", "Pagu Anggaran (Rp)"),
+            ("1.06.02", "PROGRAM PEMBERDAYAAN SOSIAL", "Persentase PSKS aktif", "75%", "550.000.000"),
+            ("1.06.02.2.03", "Pengembangan Potensi", "Jumlah PSKS", "60 orang", "550.000.000"),
+            ("1.06.02.2.03.0001", "Peningkatan Kemampuan", "Jumlah peserta", "60 orang", "340.000.000"),
+            ("^", "^", "Jumlah modul", "4 modul", "^"),
+            ("1.06.02.2.03.0002", "Fasilitasi Karang Taruna", "Jumlah lembaga", "25 lembaga", "210.000.000"),
+        )
+    )
+    assert codes(result) == []
+
+
+def test_advice_is_one_that_a_document_can_follow_and_rows_are_those_of_their_places() -> None:
+    """Of the kegiatan 541.145.000 - 332.145.000 - 10.000 = 208.990.000 is left for the row without a figure."""
+    result = checked(
+        table(
+            "Tabel 3.6 Realisasi Anggaran Tahun 2024",
+            (*BUDGET, "Pagu (Rp)", "Realisasi (Rp)", "Capaian (%)"),
+            (
+                "1.06.02",
+                "PROGRAM PEMBERDAYAAN SOSIAL",
+                "Persentase PSKS aktif",
+                "75%",
+                "550.000.000",
+                "541.145.000",
+                "98,39",
+            ),
+            (
+                "1.06.02.2.03",
+                "Pengembangan Potensi",
+                "Jumlah PSKS",
+                "60 orang",
+                "550.000.000",
+                "541.145.000",
+                "98,39",
+            ),
+            (
+                "1.06.02.2.03.0001",
+                "Peningkatan Kemampuan",
+                "Jumlah peserta",
+                "60 orang",
+                "340.000.000",
+                "332.145.000",
+                "97,69",
+            ),
+            (
+                "1.06.02.2.03.0002",
+                "Fasilitasi Karang Taruna",
+                "Jumlah lembaga",
+                "25 lembaga",
+                "210.000.000",
+                "",
+                "99,52",
+            ),
+            ("1.06.02.2.03.0003", "", "Jumlah modul", "4 modul", "10.000", "10.000", "100,00"),
+        )
+    )
+    told = " ".join(hints(result))
+    assert "Tulis 208.990.000" in told
+    labels = {each.problem.place.address.partition(",")[0]: each.problem.row_label for each in result.findings}
+    assert labels["baris 5"] == "baris 5"
