@@ -39,7 +39,7 @@ def check_report(report: Report, file: str, last_year: LastYear | None = None) -
     findings: Sequence[Finding] = with_what_follows(report, [*together(report, said), *last])
     unjudged = (*not_judged, *not_judged_last)
     if report.document:
-        findings, unsure = of_document(findings)
+        findings, unsure = of_document(report, findings)
         unjudged = (*not_read(report.document), *unsure, *said_of_cells(unjudged))
     return CheckResult(
         file=file,

@@ -15,6 +15,7 @@ from lkjip_xl.report.model import Report
 from lkjip_xl.report.origin import DocumentRead, Origin
 from lkjip_xl.report.place import DocumentTable
 from lkjip_xl.rules.findings import Finding, NotJudged, Problem
+from lkjip_xl.rules.unsure_in_documents import why_unsure
 from lkjip_xl.text.numbers import format_short
 from lkjip_xl.text.ways import Advice, RenewTemplate
 
@@ -61,7 +62,7 @@ def judges(code: str, report: Report) -> bool:
     return report.origin is Origin.TEMPLATE or code not in _ABOUT_WORKBOOKS
 
 
-def of_document(findings: Iterable[Finding]) -> tuple[list[Finding], list[NotJudged]]:
+def of_document(report: Report, findings: Iterable[Finding]) -> tuple[list[Finding], list[NotJudged]]:
     """What is told of a document: the findings that are sure there, and the others as not judged."""
     kept: list[Finding] = []
     unsure: list[NotJudged] = []
@@ -69,6 +70,8 @@ def of_document(findings: Iterable[Finding]) -> tuple[list[Finding], list[NotJud
         found = finding.problem
         if finding.code in _UNSURE:
             unsure.append(NotJudged(finding.code, _as_reason(found)))
+        elif reason := why_unsure(report, finding):
+            unsure.append(NotJudged(finding.code, reason))
         elif not (finding.code == _EMPTY and _is_covered(found)):
             kept.append(replace(finding, problem=_worded(found)))
     return kept, unsure

@@ -9,12 +9,14 @@ from lkjip_xl import tables
 from lkjip_xl.report.cell import Cell
 from lkjip_xl.report.model import Report, Table
 from lkjip_xl.report.pairing import pair_names
+from lkjip_xl.report.place import DocumentTable
 from lkjip_xl.report.unit_names import unit_of_cell
 from lkjip_xl.rules.evidence.names_in_cell import names_in
 from lkjip_xl.rules.findings import Fix, Problem
 from lkjip_xl.rules.k_outline_programs import Named, PairedPrograms, pair_named, paired_programs
 from lkjip_xl.rules.support import drift, filled_table, level_place
 from lkjip_xl.tables.keys import Key
+from lkjip_xl.tables.levels import Level
 from lkjip_xl.text.words import name_key
 
 _OUTLINE = tables.TABEL_2_1.key
@@ -59,8 +61,21 @@ def _parts_that_differ(found: PairedPrograms, outline: Table, plan: Table) -> It
         yield _moved(here[a].cell, there[b].cell, outline, plan)
     for part in _others(here, {a for a, _ in moved}):
         yield _lonely(part.cell, outline, plan)
+    not_listed = _not_listed(outline, plan)
     for part in _others(there, {b for _, b in moved}):
-        yield _lonely(part.cell, plan, outline)
+        if part.cell.place.row not in not_listed:
+            yield _lonely(part.cell, plan, outline)
+
+
+def _not_listed(outline: Table, plan: Table) -> frozenset[int]:
+    """The rows of sub kegiatan where an outline in a document ends with the kegiatan: it names none of them."""
+    names = {level: {name_key(plan.label(row)) for row in plan.rows if row.level is level} for level in Level}
+    listed = {name_key(row.text(Key.KEGIATAN)) for row in outline.rows}
+    if not isinstance(outline.sheet, DocumentTable) or listed & (
+        names[Level.SUB_KEGIATAN] - names[Level.KEGIATAN]
+    ):
+        return frozenset()
+    return frozenset(row.number for row in plan.rows if row.level is Level.SUB_KEGIATAN)
 
 
 def _others(items: Sequence[Named], taken: set[int]) -> list[Named]:

@@ -203,3 +203,76 @@ def test_advice_is_one_that_a_document_can_follow_and_rows_are_those_of_their_pl
     assert "Tulis 208.990.000" in told
     labels = {each.problem.place.address.partition(",")[0]: each.problem.row_label for each in result.findings}
     assert labels["baris 5"] == "baris 5"
+
+
+def plan(*lines: tuple[str, ...]) -> PrintedTable:
+    return table("Tabel 2.4 Program dan Kegiatan Tahun 2024", (*BUDGET, "Pagu Anggaran (Rp)"), *lines)
+
+
+SEVERAL_UNITS = (
+    "baris bernama sama di Tabel 2.7: mungkin milik beberapa unit (kelurahan, UPTD, puskesmas), "
+    "yang tidak disebut di kolom UNIT"
+)
+PEMBERDAYAAN = (
+    ("1.06.02", "PROGRAM PEMBERDAYAAN SOSIAL", "Persentase PSKS aktif", "75%", "550.000.000"),
+    ("1.06.02.2.03", "Pengembangan Potensi", "Jumlah PSKS", "60 orang", "550.000.000"),
+)
+
+
+def test_rows_that_the_sums_above_them_need_are_perhaps_those_of_several_units() -> None:
+    """340.000.000 and 210.000.000 of the same sub kegiatan are the 550.000.000 of the kegiatan."""
+    result = checked(
+        plan(
+            *PEMBERDAYAAN,
+            ("1.06.02.2.03.0001", "Peningkatan Kemampuan", "Jumlah peserta", "60 orang", "340.000.000"),
+            ("1.06.02.2.03.0001", "Peningkatan Kemampuan", "Jumlah peserta", "40 orang", "210.000.000"),
+        )
+    )
+    assert codes(result) == []
+    assert not_judged(result, "D07") == [SEVERAL_UNITS]
+
+
+def test_a_row_that_no_sum_needs_stands_twice() -> None:
+    """340.000.000 and 210.000.000 are 550.000.000 already: the third row is counted nowhere."""
+    result = checked(
+        plan(
+            *PEMBERDAYAAN,
+            ("1.06.02.2.03.0001", "Peningkatan Kemampuan", "Jumlah peserta", "60 orang", "340.000.000"),
+            ("1.06.02.2.03.0002", "Fasilitasi Karang Taruna", "Jumlah lembaga", "25 lembaga", "210.000.000"),
+            ("1.06.02.2.03.0002", "Fasilitasi Karang Taruna", "Jumlah lembaga", "25 lembaga", "210.000.000"),
+        )
+    )
+    assert "D07" in codes(result)
+
+
+def test_an_outline_that_ends_with_the_kegiatan_lacks_no_sub_kegiatan() -> None:
+    sub_kegiatan = ("1.06.02.2.03.0001", "Peningkatan Kemampuan", "Jumlah peserta", "60 orang", "550.000.000")
+    heads = ("Sasaran", "Program", "Kegiatan")
+    outline = ("Meningkatnya peran PSKS", "PROGRAM PEMBERDAYAAN SOSIAL", "Pengembangan Potensi")
+    title = "Tabel 2.1 Sasaran, Program dan Kegiatan"
+    assert codes(checked(table(title, heads, outline), plan(*PEMBERDAYAAN, sub_kegiatan))) == []
+    more = (*outline[:2], "Penyuluhan Sosial")
+    lacking = checked(table(title, heads, outline, more), plan(*PEMBERDAYAAN, sub_kegiatan))
+    assert [each.problem.actual for each in lacking.findings if each.code == "K02"] == ["Penyuluhan Sosial"]
+
+
+def test_what_tabel_2_3_1_leaves_out_is_known_by_tabel_2_7_alone() -> None:
+    """760.000.000 and 550.000.000 of 6.015.500.000 are shared; the rest may be Program Penunjang."""
+    result = checked(
+        table(
+            "Tabel 2.3 Anggaran Belanja Tahun 2024",
+            ("Uraian", "Target (Rp)", "Persentase (%)"),
+            ("Belanja Operasi", "5.930.000.000", "98,58"),
+            ("Belanja Modal", "85.500.000", "1,42"),
+            ("Jumlah", "6.015.500.000", "100"),
+        ),
+        table(
+            "Tabel 2.5 Anggaran per Sasaran Tahun 2024",
+            ("Sasaran", "Program", "Anggaran (Rp)", "Persentase (%)"),
+            ("Meningkatnya keberfungsian sosial", "PROGRAM REHABILITASI SOSIAL", "760.000.000", "12,63"),
+            ("Meningkatnya peran PSKS", "PROGRAM PEMBERDAYAAN SOSIAL", "550.000.000", "9,14"),
+        ),
+    )
+    assert codes(result) == []
+    why = ["Tabel 2.3.1 tanpa Program Penunjang: tanpa Tabel 2.7 tidak diketahui berapa pagunya"]
+    assert (not_judged(result, "K04"), not_judged(result, "P02")) == (why, why)
