@@ -12,7 +12,7 @@ from lkjip_xl.reader.column_numbers import numbers_columns, numbers_nearly_all
 from lkjip_xl.reader.signature import signature_rows, tells_amount
 from lkjip_xl.reader.tables_below import is_heading_again
 from lkjip_xl.reader.total_rows import is_nameless, label_of_total
-from lkjip_xl.reader.workbook import RawCell
+from lkjip_xl.reader.workbook import PRINTED, RawCell
 from lkjip_xl.report.cell import Content
 from lkjip_xl.report.levels import level_of_word
 from lkjip_xl.report.place import Place
@@ -23,12 +23,18 @@ from lkjip_xl.text.total_words import (
     is_only_total,
     is_only_total_of_results,
 )
-from lkjip_xl.text.words import fold
+from lkjip_xl.text.words import fold, heading_key
 
 _FIGURES = frozenset({Kind.PERCENT, Kind.QUANTITY, Kind.RUPIAH, Kind.NUMBER})
 _NAMING_KINDS = frozenset({Kind.TEXT, Kind.CODE})
 # What begins a line of the finished workbook under a table, which may tell an amount.
 _OWN_WORDS = (fold(tables.TYPED_OTHERWISE), fold(tables.KEPT_AS_TYPED))
+_AVERAGES_OF_RESULTS = (
+    "rata rata capaian ",
+    "rerata capaian ",
+    "rata rata kinerja ",
+    "rata rata persentase capaian ",
+)
 
 
 class RowKind(Enum):
@@ -103,7 +109,17 @@ def _kind(line: Line, spec: TableSpec, binding: Binding) -> RowKind:
         return RowKind.COLUMN_NUMBERS
     if not own or _only_helpers(own, cells, spec, binding):
         return RowKind.OUTSIDE if not own else RowKind.HOLLOW
-    return _kind_in_table(own, spec)
+    return _kind_in_table(own, spec, printed=any(raw.kind == PRINTED for raw in cells.values()))
+
+
+def _is_average_of_some(own: Mapping[str, str], spec: TableSpec) -> bool:
+    """Whether a row of a document is the average of a part of those above it: ``Rata-rata capaian sasaran 1``.
+
+    It has no target, no result and no unit, which an indicator has whatever it is called.
+    """
+    label, figures = _label_and_figures(own, spec)
+    words = heading_key(label.replace("-", " "))
+    return spec.of_indicators and figures == {Kind.PERCENT} and words.startswith(_AVERAGES_OF_RESULTS)
 
 
 def _is_note(text: str, cells: int) -> bool:
@@ -113,9 +129,9 @@ def _is_note(text: str, cells: int) -> bool:
     return cells <= 2 and fold(text).split(":")[0].strip() in (*tables.SOURCE_WORDS, *_OWN_WORDS)
 
 
-def _kind_in_table(own: Mapping[str, str], spec: TableSpec) -> RowKind:
+def _kind_in_table(own: Mapping[str, str], spec: TableSpec, *, printed: bool) -> RowKind:
     """What a row with something in the table's columns is."""
-    if _is_average(own, spec):
+    if _is_average(own, spec) or (printed and _is_average_of_some(own, spec)):
         return RowKind.AVERAGE
     if _is_sum_of_results(own, spec):
         return RowKind.SUM_OF_RESULTS

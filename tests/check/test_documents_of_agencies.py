@@ -276,3 +276,61 @@ def test_what_tabel_2_3_1_leaves_out_is_known_by_tabel_2_7_alone() -> None:
     assert codes(result) == []
     why = ["Tabel 2.3.1 tanpa Program Penunjang: tanpa Tabel 2.7 tidak diketahui berapa pagunya"]
     assert (not_judged(result, "K04"), not_judged(result, "P02")) == (why, why)
+
+
+def test_averages_of_one_sasaran_each_are_no_indicators() -> None:
+    """97,74 and 100,92 come to 99,33; with 104,00 of the other sasaran to 100,89."""
+    result = checked(
+        table(
+            "Tabel 3.2 Capaian Kinerja Tahun 2024",
+            CAPAIAN,
+            ("Meningkatnya layanan", "Persentase PPKS yang tertangani", "%", "82", "80,15", "97,74"),
+            ("^", "Indeks Kepuasan Masyarakat", "Indeks", "83,5", "84,27", "100,92"),
+            ("Rata-rata capaian sasaran 1", "<", "<", "<", "<", "99,33"),
+            ("Meningkatnya peran PSKS", "Persentase PSKS aktif", "%", "75", "78", "104,00"),
+            ("Rata-rata capaian sasaran 2", "<", "<", "<", "<", "104,00"),
+            ("Rata-rata", "", "", "", "", "100,89"),
+        )
+    )
+    assert codes(result) == []
+    assert not_judged(result, "P01") == []
+
+
+PK = ("Sasaran Strategis", "Indikator Kinerja", "Satuan", "Target")
+PPKS = ("Meningkatnya layanan", "Persentase PPKS yang tertangani", "%")
+IKM = ("^", "Indeks Kepuasan Masyarakat", "Indeks")
+OF_81 = table(
+    "Tabel 3.2 Capaian Kinerja Tahun 2024",
+    CAPAIAN,
+    (*PPKS, "81", "80,15", "98,95"),
+    (*IKM, "83,5", "84,27", "100,92"),
+)
+
+
+def test_the_agreement_after_the_change_is_that_of_the_year() -> None:
+    """The target of 82 became 81: 80,15 of 81 is 98,95%."""
+    before = table("Tabel 2.3 Perjanjian Kinerja Tahun 2024", PK, (*PPKS, "82"), (*IKM, "83,5"))
+    after = table("Tabel 2.4 Perjanjian Kinerja Perubahan Tahun 2024", PK, (*PPKS, "81"), (*IKM, "83,5"))
+    both = checked(before, after, OF_81)
+    assert codes(both) == []
+    assert [each for each in not_judged(both, "S09") if "tabel ke-1 (“Tabel 2.3" in each] != []
+    assert codes(checked(before, OF_81)) == ["K06"]
+
+
+def test_targets_after_the_change_in_a_column_of_their_own_are_those_of_the_year() -> None:
+    beside = table(
+        "Tabel 2.3 Perjanjian Kinerja",
+        (*PK[:3], "Target 2024", "Target Perubahan 2024"),
+        (*PPKS, "82", "81"),
+        (*IKM, "83,5", "83,5"),
+    )
+    below = table(
+        "Tabel 2.3 Perjanjian Kinerja Perubahan Tahun 2024",
+        (*PK, "<"),
+        ("^", "^", "^", "Sebelum Perubahan", "Setelah Perubahan"),
+        (*PPKS, "82", "80"),
+        (*IKM, "83,5", "83,5"),
+    )
+    assert codes(checked(beside, OF_81)) == []
+    (found,) = (each for each in checked(below, OF_81).findings if each.code == "K06")
+    assert [each.cell for each in found.problem.related] == ["baris 1, kolom Target Setelah Perubahan"]

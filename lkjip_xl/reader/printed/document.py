@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 
 from lkjip_xl import tables
 from lkjip_xl.files.refusal import refused
+from lkjip_xl.reader.binding import bind
 from lkjip_xl.reader.forms import read_settings
+from lkjip_xl.reader.printed.changed_agreements import by_changed_targets, replaced_agreements
 from lkjip_xl.reader.printed.choices import Formulas, with_choices
 from lkjip_xl.reader.printed.formula_column import with_formulas
 from lkjip_xl.reader.printed.stated import stated
@@ -21,10 +23,12 @@ from lkjip_xl.reader.printed.tables import (
 )
 from lkjip_xl.reader.recognition import Candidate, Claim, Recognition, claims_of, settled
 from lkjip_xl.reader.report import finished, tables_of
+from lkjip_xl.reader.workbook import Grid
 from lkjip_xl.report.model import Report
 from lkjip_xl.report.origin import DocumentRead
 from lkjip_xl.report.settings import Settings
 from lkjip_xl.tables.facts import RelativeYear
+from lkjip_xl.tables.keys import Key
 from lkjip_xl.text.sentences import few
 from lkjip_xl.text.ways import Action
 from lkjip_xl.text.words import fold
@@ -55,16 +59,13 @@ def report_in(document: Printed) -> Report:
     """
     settings = _stated(document)
     groups, claims, candidates = _claimed(document.tables, settings)
-    recognition = settled(claims, candidates)
+    replaced = replaced_agreements(claims, groups)
+    recognition = settled({number: each for number, each in claims.items() if number not in replaced}, candidates)
+    recognition = replace(recognition, second={**recognition.second, **replaced})
     if not recognition.taken:
         raise _refusal(document, recognition)
     grids = {
-        claim.spec.key: named_grid(
-            candidates[claim.number].grid,
-            claim.own,
-            claim.binding,
-            groups[claim.number][0].caption,
-        )
+        claim.spec.key: _named_grid(candidates[claim.number].grid, claim, groups[claim.number][0], settings)
         for claim in recognition.taken
     }
     settings = _with_renstra(settings, recognition.taken)
@@ -85,6 +86,16 @@ def report_in(document: Printed) -> Report:
         len(document.tables), taken, absent, left, document.unread, told, tuple(_read_as(recognition))
     )
     return replace(report, document=read)
+
+
+def _named_grid(grid: Grid, claim: Claim, table: PrintedTable, settings: Settings) -> Grid:
+    """The sheet of a table that was taken; of an agreement that was changed with its targets after that."""
+    changed, heading = by_changed_targets(grid, claim)
+    binding = bind(head_of(changed), claim.own, settings) if heading else None
+    if binding is None:
+        return named_grid(grid, claim.own, claim.binding, table.caption)
+    binding = replace(binding, headings={**binding.headings, Key.TARGET: heading})
+    return named_grid(changed, claim.own, binding, table.caption)
 
 
 _NOTHING_YET = DocumentRead(0, 0)
