@@ -9,13 +9,16 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 
+from lkjip_xl.figures.precision import interval_of
 from lkjip_xl.figures.sasaran import names_penunjang
+from lkjip_xl.methods.capaian import Rumus
 from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.rules.findings import Finding
 from lkjip_xl.tables import TABEL_2_3_1, TABEL_2_7
 from lkjip_xl.tables.keys import Key
+from lkjip_xl.tables.spec import Kind
 
-_TWICE, _NO_CODE, _TOTALS, _SHARES = "D07", "S20", "K04", "P02"
+_TWICE, _NO_CODE, _TOTALS, _SHARES, _COMPUTED = "D07", "S20", "K04", "P02", "P01"
 _UNIT = re.compile(
     r"(?:kelurahan|kecamatan|desa|uptd?|puskesmas|rsud|sekolah|sdn?|smpn?|unit|bagian|bidang|cabang|kantor)\b",
     re.IGNORECASE,
@@ -31,7 +34,28 @@ def why_unsure(report: Report, finding: Finding) -> str:
         return _of_several_units(table, finding)
     if finding.code in {_TOTALS, _SHARES}:
         return _without_penunjang(report, finding)
+    if finding.code == _COMPUTED and _is_growth_downwards(table, finding):
+        heading = finding.problem.column_heading
+        return (
+            f"{heading} di {table.sheet}: dihitung seperti capaiannya, (2T − R) ÷ T, dengan realisasi tahun lalu"
+        )
     return ""
+
+
+def _is_growth_downwards(table: Table, finding: Finding) -> bool:
+    """Whether a result against last year's is printed by the formula of its indicator: less is better."""
+    at = table.columns.get(Key.PERTUMBUHAN)
+    places = (finding.problem.place, *finding.problem.others)
+    rows = {row.number: row for row in table.rows}
+    return all(place.column == at and place.row in rows and _falls(rows[place.row]) for place in places)
+
+
+def _falls(row: Row) -> bool:
+    now, before, cell = row.figure(Key.REALISASI), row.figure(Key.REALISASI_LALU), row.cells[Key.PERTUMBUHAN]
+    span = interval_of(cell, Kind.PERCENT)
+    if row.text(Key.RUMUS) != Rumus.LESS_IS_BETTER.value or span is None or not before or now is None:
+        return False
+    return span.holds((2 * before - now) / before * 100)
 
 
 def _tables(report: Report) -> Mapping[str, Table]:

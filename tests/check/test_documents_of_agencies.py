@@ -334,3 +334,24 @@ def test_targets_after_the_change_in_a_column_of_their_own_are_those_of_the_year
     assert codes(checked(beside, OF_81)) == []
     (found,) = (each for each in checked(below, OF_81).findings if each.code == "K06")
     assert [each.cell for each in found.problem.related] == ["baris 1, kolom Target Setelah Perubahan"]
+
+
+def test_a_result_against_last_years_may_be_printed_by_the_formula_of_its_indicator() -> None:
+    """Of 3 days last year and 1 this year: 1 / 3 is 33,33%, and (2 x 3 - 1) / 3 is 166,67%; 150,00% is neither."""
+
+    def found(growth: str) -> CheckResult:
+        return checked(
+            table(
+                "Tabel 3.3 Perbandingan Realisasi Kinerja Tahun 2024 dengan Tahun 2023",
+                ("Indikator Kinerja", "Satuan", "2023", "<", "<", "2024", "<", "<", GROWTH),
+                ("^", "^", "Target", "Realisasi", "Capaian", "Target", "Realisasi", "Capaian", "^"),
+                ("Waktu penerbitan SPM", "hari", "4", "3", "125,00%", "2", "1", "150,00%", growth),
+            )
+        )
+
+    assert codes(found("33,33%")) == []
+    assert codes(found("166,67%")) == []
+    assert not_judged(found("166,67%"), "P01") == [
+        f"{GROWTH} di Tabel 3.1.2: dihitung seperti capaiannya, (2T − R) ÷ T, dengan realisasi tahun lalu"
+    ]
+    assert codes(found("150,00%")) == ["P01"]
