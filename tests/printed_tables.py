@@ -52,7 +52,8 @@ class Lines:
             texts |= {(row, at): text for at, text in enumerate(shown, 1) if text}
         merges = (*self._of_headings(), *self._of_rows())
         titles = (self.above,) if self.above else ()
-        return PrintedTable(number, texts, tuple(merges), self.caption, titles)
+        between = tuple(filter(None, (*titles, self.caption)))
+        return PrintedTable(number, texts, tuple(merges), self.caption, titles, between)
 
     def _repeats(self, row: int, at: int) -> bool:
         line = self.lines[row - 1]

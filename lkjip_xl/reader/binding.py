@@ -21,6 +21,8 @@ _DEPTHS = (1, 2, 3)
 # Golongan III is no slip of the schooling D III, nor one number of another.
 _ROMAN = re.compile(r"[ivx]+")
 _YEAR = re.compile(r"\b20\d\d\b")
+# The years that a group of columns can be of; people write “Tahun 2024” over it as well.
+_OF_ONE_YEAR = re.compile(r"\{tahun(?:_lalu)?\}")
 # A heading this near to the right one is taken for it, and reported (S04).
 _ALIKE = 0.84
 # A heading this near is worth suggesting where a column is missing (S02).
@@ -226,6 +228,8 @@ def _headings(shown: Mapping[int, Mapping[int, str]], grid: Grid, top: int, dept
 def accepted_keys(column: Column, settings: Settings) -> tuple[str, ...]:
     """Every way to write a column's heading, the proper one first."""
     spellings = [column.full_heading, *(f"{column.group} {alias}" for alias in column.aliases)]
+    if _OF_ONE_YEAR.fullmatch(column.group):
+        spellings += [f"Tahun {spelling}" for spelling in spellings]
     if column.kind is Kind.RUPIAH:  # as the finished workbook prints it
         spellings += [f"{spelling} (Rp)" for spelling in spellings]
     keys = [heading_key(settings.with_years(spelling)) for spelling in spellings]

@@ -6,7 +6,7 @@ Nothing is taken that is only likely: below the bar a table is named with what w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from statistics import median
@@ -94,12 +94,14 @@ class Claim:
 class Recognition:
     """What became of the candidates, by their number: which were taken, and the best claim of each that was not.
 
-    ``second`` are tables that were good enough for one that another is taken for.
+    ``second`` are tables that were good enough for one that another is taken for, ``unclear`` those of which
+    nobody can tell which one it is: none of them is taken.
     """
 
     taken: tuple[Claim, ...] = ()
     below: Mapping[int, Claim] = field(default_factory=dict)
     second: Mapping[int, Claim] = field(default_factory=dict)
+    unclear: Mapping[int, Claim] = field(default_factory=dict)
 
 
 def claims_of(number: int, candidate: Candidate, specs: Iterable[TableSpec], settings: Settings) -> list[Claim]:
@@ -114,7 +116,7 @@ def claims_of(number: int, candidate: Candidate, specs: Iterable[TableSpec], set
         binding = bind(candidate.head, own, settings)
         if binding is not None and binding.columns:
             claims.append(_claim(number, candidate, spec, own, binding, settings))
-    return sorted(claims, key=_best_first)
+    return sorted(claims, key=best_first)
 
 
 def _with_years(head: Grid, settings: Settings) -> Settings:
@@ -131,7 +133,8 @@ def _with_years(head: Grid, settings: Settings) -> Settings:
     return settings
 
 
-def _best_first(claim: Claim) -> tuple[float, float, int]:
+def best_first(claim: Claim) -> tuple[float, float, int]:
+    """In which order claims are, the likeliest first."""
     return -claim.score, -claim.told, claim.number
 
 
@@ -187,7 +190,8 @@ def _claim(
     words, title = _words(spec, own, binding, settings), _title(spec, candidate.titles)
     content, of_content = _content(candidate, own, binding)
     score = content * (words.score + _WEIGHT_OF_TITLE * title * (1 - words.score))
-    if _of_another_year(spec, candidate.titles, settings):
+    another_year = _of_another_year(spec, candidate.titles, settings)
+    if another_year:
         score -= _ANOTHER_YEAR
     told = words.told + _TOLD_BY_TITLE * title
     if told < _LEAST_TOLD or (words.complete < 1 and title < _CLEAR_TITLE):
@@ -197,6 +201,7 @@ def _claim(
         *(f"tanpa kolom {each.heading}" for each in binding.missing),
         *(f"“{each.written}” dibaca sebagai {each.heading}" for each in binding.similar),
         *(("judul tabelnya cocok",) if title >= _CLEAR_TITLE else ()),
+        *(("judulnya menyebut tahun lain",) if another_year else ()),
         *of_content,
     )
     return Claim(number, spec, own, binding, max(score, 0.0), told, reasons)
@@ -269,18 +274,29 @@ def _are_no_amounts(figures: Sequence[Decimal], titles: Sequence[str]) -> bool:
     return bool(figures) and not in_large_units and median(map(abs, figures)) < _SMALL_AMOUNT
 
 
-def settled(claims: Mapping[int, Sequence[Claim]], candidates: Mapping[int, Candidate]) -> Recognition:
-    """One table for each of the report: the best of those that claim it."""
-    best = sorted((each[0] for each in claims.values() if each), key=_best_first)
+def settled(
+    claims: Mapping[int, Sequence[Claim]],
+    candidates: Mapping[int, Candidate],
+    choose: Callable[[Sequence[Claim], Sequence[Claim]], Claim | None],
+) -> Recognition:
+    """One table for each of the report: the one that is chosen of those that claim it, with all others beside."""
+    best = sorted((each[0] for each in claims.values() if each), key=best_first)
+    rivals: dict[str, list[Claim]] = {}
+    for claim in best:
+        if claim.taken:
+            rivals.setdefault(claim.spec.key, []).append(claim)
     taken: dict[str, Claim] = {}
     second: dict[int, Claim] = {}
+    unclear: dict[int, Claim] = {}
     below = {claim.number: claim for claim in best if not claim.taken}
-    for claim in best:
-        if claim.taken and claim.spec.key in taken:
-            second[claim.number] = claim
-        elif claim.taken:
-            taken[claim.spec.key] = claim
-    names = {claim.number: _names(candidates[claim.number], claim) for claim in taken.values()}
+    for key, each in rivals.items():
+        chosen = choose(each, best)
+        if chosen is not None:
+            taken[key] = chosen
+        (unclear if chosen is None else second).update(
+            {claim.number: claim for claim in each if claim is not chosen}
+        )
+    names = {claim.number: names_of(candidates[claim.number], claim) for claim in taken.values()}
     strangers = [
         claim
         for claim in taken.values()
@@ -292,10 +308,10 @@ def settled(claims: Mapping[int, Sequence[Claim]], candidates: Mapping[int, Cand
         below[claim.number] = replace(
             claim, score=0.0, reasons=(*claim.reasons, f"isi kolom {of} lain sama sekali")
         )
-    return Recognition(tuple(sorted(taken.values(), key=lambda claim: claim.number)), below, second)
+    return Recognition(tuple(sorted(taken.values(), key=lambda claim: claim.number)), below, second, unclear)
 
 
-def _names(candidate: Candidate, claim: Claim) -> set[str]:
+def names_of(candidate: Candidate, claim: Claim) -> set[str]:
     """The names of its rows."""
     at = claim.binding.columns.get(claim.spec.label)
     cells = candidate.grid.cells.items()

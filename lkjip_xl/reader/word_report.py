@@ -47,7 +47,8 @@ def _printed(table: WordTable) -> PrintedTable:
         if cell.rows > 1 or cell.columns > 1
     )
     titles = (*reversed(table.above[-2:]), table.heading)
-    return PrintedTable(table.number, texts, merges, table.caption, tuple(line for line in titles if line))
+    shown = tuple(line for line in titles if line)
+    return PrintedTable(table.number, texts, merges, table.caption, shown, table.above, table.columns)
 
 
 def _told(unread: Unread) -> str:

@@ -20,7 +20,8 @@ class DocumentRead:
     ``taken`` of its ``tables`` are tables of the report. ``absent`` are the sheets of the template that it has no
     table for. ``left`` tells of tables that were not taken, and what was seen in them, ``unread`` of what nobody
     could read. ``choices`` are those that a workbook states in Pengaturan, and what decided them here.
-    ``read_as`` are headings that were taken for another, written a little differently.
+    ``read_as`` are headings that were taken for another, written a little differently. ``partial`` are the sheets
+    of tables that may have more rows in another table of the document.
     """
 
     tables: int
@@ -30,3 +31,4 @@ class DocumentRead:
     unread: tuple[str, ...] = ()
     choices: tuple[str, ...] = ()
     read_as: tuple[str, ...] = ()
+    partial: tuple[str, ...] = ()

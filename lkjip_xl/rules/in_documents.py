@@ -28,6 +28,10 @@ _ABOUT_WORKBOOKS = frozenset(
 )
 # A printed table may lack a column, have more of its own, and print no levels.
 _UNSURE = frozenset({"S02", "S03", "S09", "S10", "S11"})
+# What is found of rows that are not there, and of sums of rows; the latter in one table each.
+_OF_ALL_ROWS = frozenset({"K02", "K04", "K05", "K10"})
+_OF_ONE_TABLE = frozenset({"T01", "T02", "T03", "T04"})
+_MISSING_ROWS = "K02"
 _EMPTY, _MISSING, _OTHER_TABLES, _UNREAD = "D01", "S01", "S09", "S17"
 _ALIKE = "S04"
 # What is said of workbooks, and what of it holds in a document.
@@ -68,6 +72,8 @@ def of_document(report: Report, findings: Iterable[Finding]) -> tuple[list[Findi
     unsure: list[NotJudged] = []
     for finding in findings:
         found = finding.problem
+        if report.document and _may_miss_rows(finding, report.document.partial):
+            continue
         if finding.code in _UNSURE:
             unsure.append(NotJudged(finding.code, _as_reason(found)))
         elif reason := why_unsure(report, finding):
@@ -75,6 +81,18 @@ def of_document(report: Report, findings: Iterable[Finding]) -> tuple[list[Findi
         elif not (finding.code == _EMPTY and _is_covered(found)):
             kept.append(replace(finding, problem=_worded(found)))
     return kept, unsure
+
+
+def _may_miss_rows(finding: Finding, partial: Sequence[str]) -> bool:
+    """Whether a finding rests on all rows of a table, some of which may stand in another one of the document."""
+    found = finding.problem
+    if finding.code in _OF_ONE_TABLE:
+        return str(found.place.sheet) in partial
+    if finding.code not in _OF_ALL_ROWS:
+        return False
+    sheets = {str(place.sheet) for place in (found.place, *found.basis, *found.related)} | {found.elsewhere}
+    said = f"{found.message} {found.hint if isinstance(found.hint, str) else ''}"
+    return any(sheet in sheets or re.search(rf"{re.escape(sheet)}(?![.\w])", said) for sheet in partial)
 
 
 def _as_reason(found: Problem) -> str:
@@ -115,6 +133,9 @@ def not_read(document: DocumentRead) -> Iterator[NotJudged]:
     if document.absent:
         yield NotJudged(_MISSING, f"tabel yang tidak ada di dokumen ini: {', '.join(document.absent)}")
     yield from (NotJudged(_OTHER_TABLES, line) for line in document.left)
+    for sheet in document.partial:
+        reason = f"baris yang hilang dan jumlah di {sheet}: sebagian barisnya mungkin di tabel lain"
+        yield NotJudged(_MISSING_ROWS, reason)
     if document.read_as:
         yield NotJudged(_ALIKE, f"judul kolom yang hampir sama: {'; '.join(document.read_as)}")
     if document.unread:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from lkjip_xl import tables
 from lkjip_xl.files.refusal import refused
@@ -12,16 +13,11 @@ from lkjip_xl.reader.forms import read_settings
 from lkjip_xl.reader.printed.changed_agreements import by_changed_targets, replaced_agreements
 from lkjip_xl.reader.printed.choices import Formulas, with_choices
 from lkjip_xl.reader.printed.formula_column import with_formulas
+from lkjip_xl.reader.printed.groups import Group, groups_of
+from lkjip_xl.reader.printed.rivals import chosen, may_miss_rows
 from lkjip_xl.reader.printed.stated import stated
-from lkjip_xl.reader.printed.tables import (
-    PrintedTable,
-    grid_of,
-    head_of,
-    joined,
-    named_grid,
-    rows_of_headings,
-)
-from lkjip_xl.reader.recognition import Candidate, Claim, Recognition, claims_of, settled
+from lkjip_xl.reader.printed.tables import PrintedTable, head_of, named_grid
+from lkjip_xl.reader.recognition import Claim, Recognition, settled
 from lkjip_xl.reader.report import finished, tables_of
 from lkjip_xl.reader.workbook import Grid
 from lkjip_xl.report.model import Report
@@ -31,11 +27,9 @@ from lkjip_xl.tables.facts import RelativeYear
 from lkjip_xl.tables.keys import Key
 from lkjip_xl.text.sentences import few
 from lkjip_xl.text.ways import Action
-from lkjip_xl.text.words import fold
 
 # In the order of the report; the sheets of staff's own notes are no tables of it.
 _SPECS = tuple(spec for spec in tables.TABLES if spec.part_of_report)
-_GOES_ON = ("lanjutan", "sambungan", "lanj.")
 _MOST_NAMED, _LONGEST_QUOTE = 5, 60
 # What a table has in common with one of the report where it is worth being named beside it.
 _WORTH_NAMING = 0.6
@@ -58,14 +52,17 @@ def report_in(document: Printed) -> Report:
 
     """
     settings = _stated(document)
-    groups, claims, candidates = _claimed(document.tables, settings)
-    replaced = replaced_agreements(claims, groups)
-    recognition = settled({number: each for number, each in claims.items() if number not in replaced}, candidates)
+    groups = {group.first.number: group for group in groups_of(document.tables, _SPECS, settings)}
+    claims = {number: group.claims for number, group in groups.items()}
+    candidates = {number: group.candidate for number, group in groups.items()}
+    replaced = replaced_agreements(claims, {number: group.tables for number, group in groups.items()})
+    left_over = {number: each for number, each in claims.items() if number not in replaced}
+    recognition = settled(left_over, candidates, partial(chosen, groups, settings.tahun))
     recognition = replace(recognition, second={**recognition.second, **replaced})
     if not recognition.taken:
         raise _refusal(document, recognition)
     grids = {
-        claim.spec.key: _named_grid(candidates[claim.number].grid, claim, groups[claim.number][0], settings)
+        claim.spec.key: _named_grid(candidates[claim.number].grid, claim, groups[claim.number].first, settings)
         for claim in recognition.taken
     }
     settings = _with_renstra(settings, recognition.taken)
@@ -79,11 +76,13 @@ def report_in(document: Printed) -> Report:
         )
 
     report, told = with_choices(build, settings)
-    taken = sum(len(groups[claim.number]) for claim in recognition.taken)
+    taken = sum(len(groups[claim.number].tables) for claim in recognition.taken)
     absent = tuple(spec.sheet for spec in _SPECS if spec.key not in grids and not spec.asked_as)
     left = tuple(_left(recognition, groups))
     read = DocumentRead(
-        len(document.tables), taken, absent, left, document.unread, told, tuple(_read_as(recognition))
+        *(len(document.tables), taken, absent, left, document.unread, told),
+        tuple(_read_as(recognition)),
+        tuple(claim.spec.sheet for claim in recognition.taken if may_miss_rows(claim, recognition, groups)),
     )
     return replace(report, document=read)
 
@@ -111,57 +110,6 @@ def _stated(document: Printed) -> Settings:
     )
 
 
-_Groups = Mapping[int, Sequence[PrintedTable]]
-
-
-def _claimed(
-    printed: Sequence[PrintedTable], settings: Settings
-) -> tuple[_Groups, Mapping[int, Sequence[Claim]], Mapping[int, Candidate]]:
-    """What each table may be; those that go on in the next one count as one."""
-    alone = {table.number: _candidate(table, table) for table in printed}
-    claims = {number: claims_of(number, each, _SPECS, settings) for number, each in alone.items()}
-    groups: dict[int, list[PrintedTable]] = {}
-    first = 0
-    for table in printed:
-        if first and _goes_on(table, groups[first], claims[first], claims[table.number]):
-            groups[first].append(table)
-            continue
-        first = table.number
-        groups[first] = [table]
-    candidates = {number: _joined(group, alone, claims) for number, group in groups.items()}
-    return groups, {number: claims[number] for number in groups}, candidates
-
-
-def _candidate(table: PrintedTable, whole: PrintedTable) -> Candidate:
-    grid = grid_of(whole)
-    return Candidate(head_of(grid), grid, tuple(line for line in (table.caption, *table.titles) if line))
-
-
-def _joined(
-    group: Sequence[PrintedTable], alone: Mapping[int, Candidate], claims: Mapping[int, Sequence[Claim]]
-) -> Candidate:
-    """A table with those in which it goes on."""
-    first, *rest = group
-    if not rest:
-        return alone[first.number]
-    skipped = [
-        (table, rows_of_headings(alone[table.number].grid, claims[table.number][0].binding)) for table in rest
-    ]
-    return _candidate(first, joined(first, skipped))
-
-
-def _goes_on(
-    table: PrintedTable, group: Sequence[PrintedTable], first: Sequence[Claim], own: Sequence[Claim]
-) -> bool:
-    """Whether a table is the rest of the one before it: the same headings again, and no title of its own."""
-    if not first or not own or table.number != group[-1].number + 1:
-        return False
-    same = own[0].spec is first[0].spec and own[0].binding.columns == first[0].binding.columns
-    caption = fold(table.caption)
-    titled = bool(caption) and caption != fold(group[0].caption) and not any(word in caption for word in _GOES_ON)
-    return same and not titled
-
-
 def _with_renstra(settings: Settings, taken: Sequence[Claim]) -> Settings:
     """The years of the Renstra are those over which the tables of targets have columns."""
     years = [
@@ -174,19 +122,29 @@ def _with_renstra(settings: Settings, taken: Sequence[Claim]) -> Settings:
     return replace(settings, awal_renstra=min(years), akhir_renstra=max(years)) if years else settings
 
 
-def _left(recognition: Recognition, groups: _Groups) -> Iterator[str]:
+def _left(recognition: Recognition, groups: Mapping[int, Group]) -> Iterator[str]:
     """What became of the tables that were not taken: those that are like one of the report each by itself."""
     taken = {claim.spec.key: claim for claim in recognition.taken}
     numbers = {claim.number for claim in recognition.taken}
     near = {number: claim for number, claim in recognition.below.items() if claim.score >= _WORTH_NAMING}
     for number, claim in sorted({**near, **recognition.second}.items()):
-        table = groups[number][0]
+        table = groups[number].first
         if number in recognition.second:
             other = taken[claim.spec.key].number if claim.spec.key in taken else 0
             yield f"{_named(table)} juga mirip {claim.spec.sheet}; dipakai tabel ke-{other}, yang lebih cocok"
         else:
             yield f"{_named(table)} mirip {claim.spec.sheet}, tetapi belum pasti: {'; '.join(claim.reasons)}"
-    others = [group[0] for number, group in groups.items() if number not in {*numbers, *near, *recognition.second}]
+    unclear: dict[str, list[int]] = {}
+    for number, claim in sorted(recognition.unclear.items()):
+        unclear.setdefault(claim.spec.sheet, []).append(number)
+    for sheet, each in unclear.items():
+        named = few([_named(groups[number].first) for number in each], _MOST_NAMED, "tabel")
+        yield f"{named} sama-sama mirip {sheet}; tidak jelas yang mana, jadi tidak satu pun dipakai"
+    loose = {table.number: claim for claim in recognition.taken for table in groups[claim.number].loose}
+    for number, claim in loose.items():
+        yield f"{_named(groups[number].first)} mungkin lanjutan {claim.spec.sheet}, tetapi belum pasti"
+    told = {*numbers, *near, *recognition.second, *recognition.unclear, *loose}
+    others = [group.first for number, group in groups.items() if number not in told]
     if others:
         yield f"tabel lain, bukan tabel templat: {few([*map(_named, others)], _MOST_NAMED, 'tabel')}"
 
@@ -218,6 +176,11 @@ def _refusal(document: Printed, recognition: Recognition) -> Exception:
         for each in nearest
         if each.score >= _WORTH_NAMING
     )
+    if recognition.unclear:
+        return refused(
+            "beberapa tabel di dokumen ini sama-sama mirip satu tabel laporan, jadi tidak jelas yang mana.",
+            "Tulis tahun dan nama tabelnya di judul masing-masing, lalu periksa lagi.",
+        )
     return refused(
         f"tidak satu pun dari {len(document.tables)} tabel di dokumen ini dikenal sebagai tabel laporan.{seen}",
         ("Tulis judul kolomnya seperti di templat (", Action.NEW_TEMPLATE, "), atau isi templatnya."),

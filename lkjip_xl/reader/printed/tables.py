@@ -31,6 +31,7 @@ class PrintedTable:
 
     ``texts`` are what its cells show, a merged one at its first address. ``caption`` is what the document prints
     over it; ``titles`` are the lines just above and the heading of the chapter, which may say what it is.
+    ``between`` are the lines between the table before and this one, and ``width`` its columns, blank ones too.
     """
 
     number: int
@@ -38,6 +39,8 @@ class PrintedTable:
     merges: tuple[Merge, ...] = ()
     caption: str = ""
     titles: tuple[str, ...] = ()
+    between: tuple[str, ...] = ()
+    width: int = 0
 
     @property
     def last_row(self) -> int:
@@ -46,8 +49,8 @@ class PrintedTable:
 
     @property
     def columns(self) -> int:
-        """How many columns it has, as far as something stands there."""
-        return max((column for _, column in self.texts), default=0)
+        """How many columns it has, as far as is known."""
+        return max(self.width, max((column for _, column in self.texts), default=0))
 
     @property
     def begins(self) -> str:

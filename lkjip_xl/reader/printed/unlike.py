@@ -1,0 +1,82 @@
+"""Why a table is not the one of the report that its headings are like: what its words and rows are about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from lkjip_xl.reader.cells import written
+from lkjip_xl.reader.printed.about import about, said_over
+from lkjip_xl.reader.printed.tables import PrintedTable
+from lkjip_xl.reader.recognition import BAR, Candidate, Claim, best_first, names_of
+from lkjip_xl.tables.keys import TableKey
+from lkjip_xl.tables.spec import Kind
+from lkjip_xl.text.words import fold
+
+_BELANJA = re.compile(r"\bbelanja\b")
+_NO_BELANJA = re.compile(r"\b(?:pendapatan|pad|dak|dau|dana alokasi|dana bagi hasil|pembiayaan|penerimaan)\b")
+_ROW_OF_NO_BELANJA = re.compile(
+    r"(?:pendapatan|pembiayaan|penerimaan|retribusi|pajak|dana alokasi|dak\b|dana bagi hasil|lain-lain pendapatan)"
+)
+_RESULTS = re.compile(r"\b(?:realisasi|penyerapan|serapan|capaian)\b")
+_UNIT = re.compile(
+    r"(?:\bdalam\s+|\brp\.?\s*|\(\s*|x\s*)(?:rp\.?\s*)?(ribu|juta|mil[iy]ar)(?:an)?\b|\b(ribu|juta|mil[iy]ar)an\b"
+)
+_THOUSANDS = re.compile(r"\brp\.?\s*\.?000\b|\(\s*\.?000\s*\)")
+
+
+def without_unlike(claims: Sequence[Claim], candidate: Candidate, table: PrintedTable) -> list[Claim]:
+    """What a table may be, with what it cannot be below the bar, and why."""
+    judged = []
+    for claim in claims:
+        why = _why_not(claim, candidate, table) if claim.taken else ""
+        judged.append(replace(claim, score=BAR - 0.01, reasons=(*claim.reasons, why)) if why else claim)
+    return sorted(judged, key=best_first)
+
+
+def _why_not(claim: Claim, candidate: Candidate, table: PrintedTable) -> str:
+    over = [*said_over(table)]
+    if about(table).within_the_year:
+        return "memuat sebagian tahun saja"
+    if unit := _unit(claim, candidate, over):
+        return f"angkanya dalam {unit}an rupiah, jadi tidak dibandingkan dengan tabel lain"
+    if claim.spec.key == TableKey.REALISASI_BELANJA:
+        return _no_belanja(names_of(candidate, claim), over)
+    if claim.spec.key == TableKey.TABEL_2_3_1 and (heading := _result(claim)):
+        return f"ada kolom {heading}, jadi persennya bukan bagian dari anggaran"
+    return ""
+
+
+def _unit(claim: Claim, candidate: Candidate, over: Sequence[str]) -> str:
+    """The unit of its amounts, where the words over it or its headings say one that is not rupiah."""
+    columns = {at for key, at in claim.binding.columns.items() if claim.own.column(key).kind is Kind.RUPIAH}
+    if not columns:
+        return ""
+    headings = [
+        fold(written(raw))
+        for (row, column), raw in candidate.head.cells.items()
+        if row <= claim.binding.heading_row and column in columns
+    ]
+    for line in (*over[:3], *headings):
+        if found := _UNIT.search(line):
+            return found[1] or found[2]
+        if _THOUSANDS.search(line):
+            return "ribu"
+    return ""
+
+
+def _no_belanja(names: Iterable[str], over: Sequence[str]) -> str:
+    rows = [fold(name) for name in names]
+    if any(_NO_BELANJA.search(line) for line in over[:2]):
+        return "judulnya bukan tentang belanja saja"
+    if any(_ROW_OF_NO_BELANJA.match(row) for row in rows if not _BELANJA.search(row)):
+        return "barisnya bukan belanja saja"
+    if not any(_BELANJA.search(line) for line in (*over, *rows)):
+        return "judul dan barisnya tidak menyebut belanja"
+    return ""
+
+
+def _result(claim: Claim) -> str:
+    """The heading of a column for what has been spent, which a table of the budget has not."""
+    return next((each.words for each in claim.binding.unknown if _RESULTS.search(each.key)), "")
