@@ -189,7 +189,7 @@ def test_a_grade_stands_beside_its_score(tmp_path: Path) -> None:
     table = read_report(tmp_path / "jadi.xlsx").tables["tabel_3_1_1_a"]
     assert [table.rows[0].text(key) for key in ("target", "realisasi", "capaian")] == [
         "BB (70)",
-        "BB (72,5)",
+        "72,5 (BB)",  # as it was typed
         "103,57%",
     ]
 
