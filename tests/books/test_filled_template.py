@@ -141,19 +141,19 @@ def test_a_total_that_follows_a_sum_is_no_evidence_for_it(filled: Mapping[str, C
     assert [(fix.place.address, fix.value) for fix in first] == [("F8", Decimal(1_000_000))]
 
 
-def test_a_dot_that_formulas_take_for_a_comma_is_one_cause(filled: Mapping[str, CheckResult]) -> None:
-    assert faults(filled["a dot"]) == [("D16", TABEL_3_1_1_A, "E7")]
-    found = the(filled["a dot"], "D16").problem
-    assert found.message.endswith(
-        "menampilkan Tabel 3.1.1.a F7: 0,10%; Tabel 3.1.2 G8: 0,10%; Tabel 3.1.2 H8: 0,10%."
-    )
-    assert found.fixes == ((typed(TABEL_3_1_1_A, "E7", "4512"),),)
+def test_a_dot_is_read_by_satuan_in_formulas_too(filled: Mapping[str, CheckResult]) -> None:
+    """4.512 of 4450 ton: the formulas take the dot as check does, so that only the writing is told."""
+    assert faults(filled["a dot"]) == [("D08", TABEL_3_1_1_A, "E7")]
+    found = the(filled["a dot"], "D08").problem
+    assert "dibaca 4512 (pemisah ribuan), karena satuannya Ton" in found.message
 
 
 def test_a_unit_that_formulas_leave_to_build_is_judged_all_the_same(filled: Mapping[str, CheckResult]) -> None:
     """4.512 of 4.450 kab / kota: the formula says that build computes it, and the category is held against it."""
     assert faults(filled["a unit"]) == [("P05", TABEL_3_1_1_A, "G7")]
-    assert the(filled["a unit"], "P05").problem.message == "Kategori ini tidak sesuai dengan capaian 101,39%."
+    assert the(filled["a unit"], "P05").problem.message == (
+        "Kategori ini tidak sesuai dengan hasil hitung capaiannya, 101,39%."
+    )
 
 
 def test_a_target_in_words_is_named_where_it_was_typed(filled: Mapping[str, CheckResult]) -> None:

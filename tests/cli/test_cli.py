@@ -47,7 +47,7 @@ def test_check_json_is_a_contract(run: Run) -> None:
     assert published["tahun"] == 2023
     assert published["unreadable"] is None
     total = next(each for each in published["findings"] if each["code"] == "T01")
-    keys = "code severity sheet cell row_label message expected actual difference hint fixes related waived"
+    keys = "code severity sheet cell row_label message expected actual difference hint advice fixes related waived"
     assert list(total) == keys.split()
     assert {key: total[key] for key in ("sheet", "cell", "expected", "actual", "difference", "waived")} == {
         "sheet": TABEL_3_1_1_B,

@@ -11,7 +11,7 @@ import pytest
 from lkjip_xl.books.results import results_book
 from tests.finance_files import KEUANGAN
 from tests.running import Run
-from tests.sample_books import MENDED
+from tests.sample_books import MENDED, SAMPLES
 from tools.messages_page import TARGET, messages, page
 
 GUIDE = TARGET.read_text(encoding="utf-8")
@@ -60,6 +60,7 @@ def test_every_command_of_the_guide_runs(
     ):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         shutil.copy(MENDED, tmp_path / name)
+    shutil.copy(SAMPLES / "kesbangpol_kota_jambi_2023_laporan.docx", tmp_path / "LKjIP_2024.docx")
     shutil.copy(KEUANGAN / "rekap_5.xlsx", tmp_path)
     shutil.copy(KEUANGAN / "realisasi_per_dokumen.xlsx", tmp_path / "realisasi.xlsx")
     (tmp_path / "instansi.txt").write_text("Badan Kesatuan Bangsa dan Politik\n", encoding="utf-8")

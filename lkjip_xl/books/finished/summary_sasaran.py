@@ -222,7 +222,8 @@ class SasaranSection:
             value = Entry(
                 "" if found.value is not None else NOT_COMPUTABLE,
                 found.value,
-                f'IF({lacking},"{NOT_COMPUTABLE}",{computed})',
+                # A ratio is told at two decimals, as it is shown.
+                f'IF({lacking},"{NOT_COMPUTABLE}",ROUND({computed},2))',
             )
         cell = self.page.aside("Tingkat efisiensi sasaran", replace(value, number_format="0.00"))
         formula = measures.judgement_expression(ukuran, (achieved, absorbed), cell, NOT_COMPUTABLE)
