@@ -9,19 +9,15 @@ from itertools import pairwise
 
 from lkjip_xl.reader.formula_text import Call, Node, Operation, UnknownFormula
 from lkjip_xl.reader.formula_values import (
-    COMPARISONS,
     Arguments,
     ErrorValue,
     Evaluation,
     Reference,
     Scalar,
     Value,
-    compare,
-    compute,
-    holds,
-    number,
+    of_one,
+    of_two,
     present,
-    text,
 )
 
 Array = Sequence["Scalar | ErrorValue"]
@@ -37,9 +33,9 @@ def array(ev: Evaluation, node: Node | None) -> Array:
     """
     match node:
         case Operation(sign, (only,)):
-            return _each(lambda value: _signed(sign, value), array(ev, only))
+            return _each(lambda value: of_one(sign, value), array(ev, only))
         case Operation(sign, (left, right)) if sign != ":":
-            return _each(lambda one, other: _of_two(sign, one, other), array(ev, left), array(ev, right))
+            return _each(lambda one, other: of_two(sign, one, other), array(ev, left), array(ev, right))
         case Call("ROW", (cells,)):
             return _rows(ev.value(cells) if cells is not None else None)
         case Call("LOOKUP", arguments):
@@ -120,19 +116,6 @@ def _each(of: Callable[..., Scalar], *arrays: Array) -> Array:
         except ErrorValue as raised:
             found.append(raised)
     return found
-
-
-def _signed(sign: str, value: Scalar) -> Scalar:
-    only = number(value)
-    return only / 100 if sign == "%" else -only if sign == "-" else only
-
-
-def _of_two(sign: str, left: Scalar, right: Scalar) -> Scalar:
-    if sign in COMPARISONS:
-        return holds(sign, compare(left, right))
-    if sign == "&":
-        return text(left) + text(right)
-    return compute(sign, number(left), number(right))
 
 
 def _looked_up(ev: Evaluation, arguments: Arguments) -> Array:

@@ -22,17 +22,13 @@ from lkjip_xl.reader.formula_text import (
     single_cells,
 )
 from lkjip_xl.reader.formula_values import (
-    COMPARISONS,
     DECIMAL_MARK,
     ErrorValue,
     Reference,
     Scalar,
     Value,
-    compare,
-    compute,
-    holds,
-    number,
-    text,
+    of_one,
+    of_two,
     truth,
 )
 from lkjip_xl.reader.sieved_sheet import Address
@@ -303,14 +299,8 @@ class _Formula:
         if sign == ":":
             return self._joined(*parts)
         if len(parts) == 1:
-            only = number(self.scalar(parts[0]))
-            return only / 100 if sign == "%" else -only if sign == "-" else only
-        left, right = self.scalar(parts[0]), self.scalar(parts[1])
-        if sign in COMPARISONS:
-            return holds(sign, compare(left, right))
-        if sign == "&":
-            return text(left) + text(right)
-        return compute(sign, number(left), number(right))
+            return of_one(sign, self.scalar(parts[0]))
+        return of_two(sign, self.scalar(parts[0]), self.scalar(parts[1]))
 
     def _joined(self, first: Node, last: Node) -> Reference:
         one, other = self.value(first), self.value(last)

@@ -210,3 +210,18 @@ def single(ev: Evaluation, arguments: Arguments) -> float:
     """The number that is a function's only argument."""
     present(arguments, 1, 1)
     return number(ev.scalar(arguments[0]))
+
+
+def of_one(sign: str, value: Scalar) -> Scalar:
+    """A value with a sign before it, or a percent behind it."""
+    only = number(value)
+    return only / 100 if sign == "%" else -only if sign == "-" else only
+
+
+def of_two(sign: str, left: Scalar, right: Scalar) -> Scalar:
+    """What a comparison, a joining of texts or a calculation gives."""
+    if sign in COMPARISONS:
+        return holds(sign, compare(left, right))
+    if sign == "&":
+        return text(left) + text(right)
+    return compute(sign, number(left), number(right))
