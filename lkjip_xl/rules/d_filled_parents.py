@@ -7,10 +7,8 @@ from collections.abc import Iterator, Sequence
 from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.findings import Fix, Problem, Severity
-from lkjip_xl.rules.support import problem, with_others
+from lkjip_xl.rules.support import figures_of_cells, problem, with_others
 from lkjip_xl.tables.spec import Column
-
-_SOME = 3
 
 
 @rule("D15", Severity.INFO)
@@ -28,24 +26,30 @@ def jumlah_dari_rincian(report: Report) -> Iterator[Outcome]:
     Cara memperbaiki:
         Biarkan: dipakai jumlah rinciannya. Atau ketik jumlah itu.
     """
-    for table in report.report_tables:
-        for column in table.spec.columns:
-            rows = [row for row in table.rows if column.key in row.cells and row.cells[column.key].of_parts]
-            if rows:
-                yield _filled_by_parts(table, column, rows)
+    filled = [
+        (table, row, column)
+        for table in report.report_tables
+        for column in table.spec.columns
+        for row in table.rows
+        if column.key in row.cells and row.cells[column.key].of_parts
+    ]
+    if filled:
+        yield _filled_by_parts(filled)
 
 
-def _filled_by_parts(table: Table, column: Column, rows: Sequence[Row]) -> Problem:
-    cells = [row.cells[column.key] for row in rows]
-    places = [cell.place for cell in cells]
+def _filled_by_parts(filled: Sequence[tuple[Table, Row, Column]]) -> Problem:
+    cells = [row.cells[column.key] for _, row, column in filled]
+    places, (table, row, column) = [cell.place for cell in cells], filled[0]
+    shown = [cell.written for cell in cells]
+    typed = "angka ini" if len(cells) == 1 else "angka itu di selnya masing-masing"
     return problem(
         table,
-        rows[0],
+        row,
         column.key,
-        f"Sel ini{with_others(places, ' di kolom ini')} kosong; dipakai jumlah rinciannya.",
+        f"Sel ini{with_others(places)} kosong; dipakai jumlah rinciannya.",
         expected=cells[0].number,
-        should_be=", ".join(cell.written for cell in cells[:_SOME]) + (", …" if len(cells) > _SOME else ""),
-        hint="Biarkan, hasil jadi mencetaknya dengan persentasenya; atau ketik angka ini.",
+        should_be=figures_of_cells(places, shown, table.sheet) if len(cells) > 1 else shown[0],
+        hint=f"Biarkan, hasil jadi mencetaknya dengan persentasenya; atau ketik {typed}.",
         others=tuple(places[1:]),
         fixes=(tuple(Fix(cell.place, cell.number) for cell in cells if cell.number is not None),),
     )

@@ -13,9 +13,11 @@ from lkjip_xl.report.cell import Content
 from lkjip_xl.report.model import Report
 from lkjip_xl.report.place import Place
 from lkjip_xl.rules.advice.indicator_fixes import (
+    hint_on_limit,
     hint_on_only_way,
     one_for_both,
     one_is_wrong,
+    to_limit,
     ways_out,
     with_one_formula,
 )
@@ -168,6 +170,8 @@ def _mended(report: Report, fact: FactOfYear, here: Saying, there: Saying, every
     found = differs(fact, here, there)
     ways = ways_out(report, here, there, every)
     hint = f"Cocokkan dengan {_source(fact)}, lalu betulkan tabel yang salah."
+    if fact.fact == facts.CAPAIAN and (limited := to_limit(report, (here, there), ways)):
+        return replace(found, hint=hint_on_limit(report, limited, here), fixes=(limited,))
     if len(ways) == 1:
         hint = hint_on_only_way(report, _source(fact), ways[0], (here, there))
     if len(ways) > 1:

@@ -16,6 +16,15 @@ from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.evidence.evidence import Evidence, with_cell
 from lkjip_xl.rules.evidence.lacking import is_grade_kept, reason_not_judged, unreadable
 from lkjip_xl.rules.evidence.printed import PrintedPercentage, operand_keys, printed_percentages
+from lkjip_xl.rules.evidence.sayings import (
+    Saying,
+    fact_of,
+    indicators_of,
+    is_at_limit,
+    is_beyond_limit,
+    odd_ones,
+    same_figure,
+)
 from lkjip_xl.rules.findings import Fix, Problem, Severity, Unjudged
 from lkjip_xl.rules.p_percentages import (
     as_sentence,
@@ -38,12 +47,17 @@ from lkjip_xl.rules.support import (
     problem,
     with_others,
 )
+from lkjip_xl.tables import facts
 from lkjip_xl.tables.calculation import Capaian, whole
+from lkjip_xl.tables.spec import Kind
 from lkjip_xl.text.numbers import format_short, grade_of, round_half_up
 from lkjip_xl.text.sentences import few
+from lkjip_xl.text.ways import Advice, RenewTemplate
 
 # More cells than these are not named in one sentence.
 _MOST_NAMED = 3
+# The first template whose formulas compute ranges, grades and figures with their units.
+_COMPUTES_WORDS = (0, 4)
 
 
 @rule("P04", Severity.WARNING, requires=WRONG_FIGURE | {"D11"})
@@ -153,7 +167,7 @@ def _lacking(report: Report, item: PrintedPercentage) -> str:
     return f"angka di {' dan '.join(cells)}"
 
 
-@rule("P07", Severity.WARNING, requires=NO_FIGURE | {"P01", "P03"})
+@rule("P07", Severity.WARNING, requires=NO_FIGURE | {"P01", "P03"}, follows=frozenset({"K06"}))
 def capaian_melebihi_batas(report: Report) -> Iterator[Outcome]:
     """Capaian melebihi batas yang ditetapkan.
 
@@ -172,6 +186,7 @@ def capaian_melebihi_batas(report: Report) -> Iterator[Outcome]:
     cap = report.settings.batas_capaian
     if cap is None:
         return
+    limited_elsewhere = _limited_elsewhere(report)
     for table, column in columns_to_judge(report, lambda column: isinstance(column.calc, Capaian)):
         for row in table.rows_with(column):
             number, span = row.figure(column.key), interval_of(row.cells[column.key], column.kind)
@@ -189,7 +204,27 @@ def capaian_melebihi_batas(report: Report) -> Iterator[Outcome]:
                     hint=f"Tulis {percent(cap)}, atau ubah batasnya di Pengaturan.",
                     basis=limit_of_capaian(report),
                     fixes=((Fix(table.place(row, column.key), cap),),),
+                    consequence_of=limited_elsewhere.get(table.place(row, column.key), ()),
                 )
+
+
+def _limited_elsewhere(report: Report) -> Mapping[Place, tuple[tuple[str, Place], ...]]:
+    """The capaian beyond the limit that another table prints as the limit: K06 says so, and which to write."""
+    found: dict[Place, tuple[tuple[str, Place], ...]] = {}
+    for indicator in indicators_of(report):
+        told = indicator.sayings(lambda column: column.kind is Kind.PERCENT, fact_of(report))
+        for sayings in (each for fact, each in told.items() if fact.fact == facts.CAPAIAN):
+            odd = [here for here, there in odd_ones(sayings, same_figure) if _differ_by_limit(report, here, there)]
+            for each in (each for each in sayings if odd and is_beyond_limit(report, each)):
+                found[each.cell.place] = (("K06", odd[0].cell.place),)
+    return found
+
+
+def _differ_by_limit(report: Report, here: Saying, there: Saying) -> bool:
+    return any(
+        is_beyond_limit(report, one) and is_at_limit(report, other)
+        for one, other in ((here, there), (there, here))
+    )
 
 
 @rule("P08", Severity.INFO, requires=WRONG_FIGURE | {"D11"})
@@ -267,7 +302,7 @@ def _dashes(report: Report, items: Sequence[PrintedPercentage]) -> Problem:
         actual="-",
         should_be=f"{shown[0]}  ({first.division})",
         percent=True,
-        hint=f"Biarkan, hasil jadi mencetaknya; atau {_plain(culprits, first.table.sheet) or f'ketik {typed}'}.",
+        hint=_hint_on_dashes(report, items, _plain(culprits, first.table.sheet) or f"ketik {typed}"),
         others=tuple(places[1:]),
         related=tuple(culprits),
         fixes=(
@@ -275,6 +310,14 @@ def _dashes(report: Report, items: Sequence[PrintedPercentage]) -> Problem:
             or tuple(Fix(item.cell.place, _as_printed(item)) for item in items),
         ),
     )
+
+
+def _hint_on_dashes(report: Report, items: Sequence[PrintedPercentage], typed: str) -> Advice:
+    """To leave them or to type something; the template of today computes what an older one shows a dash for."""
+    hint = f"Biarkan, hasil jadi mencetaknya; atau {typed}."
+    if report.settings.template_version >= _COMPUTES_WORDS or not any(each.cell.formula for each in items):
+        return hint
+    return (f"{hint} Rumus templat yang baru menghitungnya sendiri: ", RenewTemplate(), ".")
 
 
 def _as_printed(item: PrintedPercentage) -> Decimal:

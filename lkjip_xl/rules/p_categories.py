@@ -11,7 +11,7 @@ from lkjip_xl.figures.calc import RowFigures, evaluate
 from lkjip_xl.figures.kategori_of_report import preset, scale_of, written_scale
 from lkjip_xl.figures.precision import interval_of, shown_interval
 from lkjip_xl.methods.interval import Interval
-from lkjip_xl.methods.kategori import Scale, proper_text, seams
+from lkjip_xl.methods.kategori import Band, Scale, proper_text, seams
 from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.rules.advice.mending import Fixes
 from lkjip_xl.rules.engine import Outcome, rule
@@ -176,13 +176,14 @@ def _capaian_in_words(table: Table, row: Row, column: Column) -> str:
 
 @rule("P09", Severity.INFO, requires=frozenset({"P05"}))
 def kategori_di_celah_skala(report: Report) -> Iterator[Outcome]:
-    """Capaian jatuh di celah skala kategori.
+    """Capaian jatuh di celah skala kategori, atau di atas akhirnya.
 
     Yang diperiksa:
         Capaian berkategori yang terletak di antara dua rentang skala: di atas akhir yang satu, di bawah awal yang
-        berikutnya.
+        berikutnya. Juga capaian di atas akhir rentang tertinggi: 120% pada skala yang berakhir di 100%.
     Mengapa penting:
-        Skala itu sendiri tidak menyebut kategorinya, jadi kedua kategori di sebelahnya dapat diterima.
+        Skala itu sendiri tidak menyebut kategorinya, jadi kedua kategori di sebelahnya dapat diterima; di atas
+        akhirnya dipakai kategori tertinggi.
     Salah:
         Baik 75 – 89,9 dan Sangat Baik mulai 90; capaian 89,95% tertulis "Sangat Baik".
     Benar:
@@ -202,6 +203,44 @@ def kategori_di_celah_skala(report: Report) -> Iterator[Outcome]:
             if inside or _names_none_of(row, column, rated.categories(scale)):
                 closing = tuple(_closing(report, rated))
                 yield _beside_gap(table, row, column, closing, rated.best(scale), inside=inside)
+    yield from _above_the_end(report)
+
+
+def _above_the_end(report: Report) -> Iterator[Problem]:
+    """What is told of a column whose capaian go beyond the range of the highest category, if that has an end.
+
+    The usual scales of Pengaturan have none.
+    """
+    written = written_scale(report) if preset(report.settings) is None else None
+    top = written.scale.bands[0] if written else None
+    if written is None or top is None or top.upper is None:
+        return
+    for table, column in columns_to_judge(report, lambda column: bool(column.category_of)):
+        rows = [row for row in table.rows if _is_above(table, row, column, top)]
+        if rows:
+            places = [table.place(row, column.key) for row in rows]
+            end = written.table.place(written.row(top), Key.RENTANG)
+            open_ended = proper_text(top, None)
+            yield problem(
+                table,
+                rows[0],
+                column.key,
+                f"Capaian untuk sel ini{with_others(places, ' di kolom ini')} di atas akhir skala "
+                f"({written.row(top).text(Key.RENTANG)}), jadi dipakai kategori tertingginya.",
+                actual=rows[0].text(column.key),
+                should_be=None if rows[0].text(column.key) else top.category,
+                hint=f"Boleh tetap. Bila skalanya boleh dibetulkan, tulis {open_ended} di {end.sheet} {end.cell}.",
+                others=tuple(places[1:]),
+                related=(table.place(rows[0], column.category_of), end),
+                fixes=((Fix(end, open_ended),),),
+            )
+
+
+def _is_above(table: Table, row: Row, column: Column, top: Band) -> bool:
+    """Whether a capaian, as it is and as it is shown, is above the scale, and is or will be called the highest."""
+    label, rated = row.text(column.key), _rated(table, row, column)
+    is_highest = not label or name_key(label) == name_key(top.category)
+    return is_highest and rated is not None and all(each > (top.upper or 0) for each in rated.figures)
 
 
 def _beside_gap(

@@ -95,6 +95,15 @@ def test_a_sasaran_is_efisien_by_the_mean_of_its_indicators(tmp_path: Path) -> N
     assert differences(path, tmp_path / "hitung.xlsx") == []
 
 
+def test_a_grade_is_all_of_itself_and_any_other_figure_beside_it_is_marked_as_typed(tmp_path: Path) -> None:
+    """B after B is 100 %: a typed 90 % is no result of anything."""
+    columns = ("indikator", "realisasi_lalu", "realisasi", "pertumbuhan")
+    rows: list[tuple[Value, ...]] = [("Sama", "B", "B", percent(100)), ("Lain", "B", "B", percent(90))]
+    sheet = build(tmp_path, report(factories.table(tables.TABEL_3_1_2, columns, rows)))["Tabel 3.1.2"]
+    formats = {cell.value: cell.number_format for row in sheet.iter_rows(min_row=6) for cell in row}
+    assert [formats[each].startswith('"‡ "') for each in (1, 0.9)] == [False, True]
+
+
 def test_no_formula_is_said_of_what_is_not_divided(tmp_path: Path) -> None:
     columns = ("sasaran", "indikator", "target", "realisasi", "capaian", "rumus")
     rows: list[tuple[Value, ...]] = [

@@ -31,7 +31,7 @@ from tests import factories
 from tests.checking import check_file
 from tests.factories import Value, percent
 from tests.rules.waiving import waive
-from tests.sample_books import PUBLISHED, SAMPLES, TABEL_3_1_1_B, Book
+from tests.sample_books import PUBLISHED, SAMPLES, TABEL_3_1_1_B, TABEL_3_1_5, Book
 
 SIGNS = ("↓", "↓÷", "↔")
 LESS = Rumus.LESS_IS_BETTER.value
@@ -258,6 +258,16 @@ def test_what_somebody_accepted_is_marked_and_what_is_computed_is_told(tmp_path:
     again = read_report(path)
     assert [each for each in check_file(path).findings if each.code == "S09"] == []
     assert below(built(again, tmp_path, draft=True)[TABEL_3_1_1_B]).count(told) == 1
+
+
+@pytest.mark.long
+def test_an_accepted_efficiency_is_told_beside_the_computed_one_in_its_own_digits(tmp_path: Path) -> None:
+    """100 − 95,33 is 4,67: a difference of percentages, printed without a sign of percent."""
+    book = Book()
+    book[TABEL_3_1_5]["F7"].value = 10
+    waive("E01", TABEL_3_1_5, "Persentase pembinaan terhadap masyarakat terkait Ideologi Pancasila")(book)
+    (told,) = (each for each in below(built(book.read(), tmp_path)[TABEL_3_1_5]) if "‡" in each)
+    assert told.endswith("TINGKAT EFISIENSI: tertulis 10,00, dihitung 4,67.")
 
 
 def test_a_page_never_ends_with_a_heading(tmp_path: Path) -> None:

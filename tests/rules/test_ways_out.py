@@ -7,8 +7,10 @@ import pytest
 from lkjip_xl.check.run import check_report
 from lkjip_xl.rules.findings import CheckResult
 from lkjip_xl.show.on_the_terminal import worded
+from tests import shown
 from tests.rules.case import of_code
 from tests.rules.changes import Change, show_as, together, write
+from tests.rules.indicators import HIGH, cap, capaian
 from tests.sample_books import TABEL_3_1, TABEL_3_1_1_A, Book
 from tests.typing_in import said, type_in
 
@@ -112,3 +114,21 @@ def test_each_range_of_a_scale_is_mended_by_itself_and_all_of_them_together(
     for finding in of_code(checked(changed(change)), "P06"):
         type_in(book, finding.problem.fixes[0])
     assert of_code(checked(book), "P06") == []
+
+
+def test_a_capaian_beyond_the_limit_is_brought_to_it_where_another_table_has_it() -> None:
+    """100 of 80 is 125 %, limited to 120 %: of 125 % and 120 % only the second can be right."""
+    limited = together(HIGH, cap(120), capaian(1.2, 24.67), write(TABEL_3_1_1_A, F7=1.25))
+    assert assert_ways_are_right(limited, "K06") == ["Pengaturan membatasi capaian 120%: tulis 120% di sel F7."]
+
+
+@pytest.mark.parametrize(("shown_by", "renewed"), [("=", True), ("", False)])
+def test_a_dash_of_an_older_template_is_computed_by_that_of_today(shown_by: str, renewed: bool) -> None:
+    report = shown.report(
+        tabel_3_1_1_a=f"""
+        | SASARAN | INDIKATOR SASARAN | TARGET | REALISASI | CAPAIAN %   |
+        | S       | Opini             | WTP    | WTP       | {shown_by}- |
+        """
+    )
+    (found,) = shown.findings(report, "P08")
+    assert ("--perbarui" in worded(found.problem.hint)) is renewed

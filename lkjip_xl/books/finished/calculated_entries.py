@@ -28,6 +28,9 @@ from lkjip_xl.tables.calculation import Absorption, Across, Capaian, Efficiency,
 from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.spec import Column
 
+# The percentage that the same grade is of itself; no other can be computed.
+_ALL = Decimal(100)
+
 
 def calculated_entry(
     basis: Basis, layout: TableLayout, row: Row, column: Column, value: Decimal | None
@@ -186,8 +189,9 @@ def is_kept_as_typed(row: Row, column: Column) -> bool:
 def _is_marked(row: Row, column: Column) -> bool:
     """Whether such a figure has to be marked; the same grade in both years is all of itself."""
     operands = calculation.operands(column.calc) if column.calc else ()
-    kept = isinstance(column.calc, Percent) and len(operands) == 2 and are_same(*map(row.text, operands))
-    return is_kept_as_typed(row, column) and row.figure(column.key) is not None and not kept
+    figure = row.figure(column.key)
+    is_itself = isinstance(column.calc, Percent) and len(operands) == 2 and are_same(*map(row.text, operands))
+    return is_kept_as_typed(row, column) and figure is not None and not (is_itself and figure == _ALL)
 
 
 def _sign_of_rumus(table: Table, row: Row, of: calculation.Calc) -> str:

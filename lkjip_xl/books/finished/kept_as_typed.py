@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from lkjip_xl.books.finished.cells import Entries
 from lkjip_xl.books.finished.marks import KEPT
@@ -12,9 +13,11 @@ from lkjip_xl.figures.precision import written_in_full
 from lkjip_xl.figures.recompute import Recomputed
 from lkjip_xl.report.model import Report
 from lkjip_xl.report.place import Place
-from lkjip_xl.rules.findings import CheckResult, value_text
+from lkjip_xl.rules.findings import CheckResult, Finding, value_text
 from lkjip_xl.tables import KEPT_AS_TYPED
-from lkjip_xl.tables.spec import Kind
+from lkjip_xl.tables.calculation import Efficiency
+from lkjip_xl.tables.spec import Column, Kind
+from lkjip_xl.text.numbers import format_number
 from lkjip_xl.text.words import on_one_line
 
 _MOST_LINES = 10
@@ -84,12 +87,16 @@ def _found(report: Report, entries: Entries, result: CheckResult) -> Iterator[Ke
                 cell = row.cells.get(column.key)
                 if cell is None or not entries.is_accepted(table, row, column):
                     continue
-                value = recomputed.figure(table, row, column)
-                finding = said.get(cell.place)
-                if value is None and finding is not None:
-                    computed = value_text(finding.problem.expected, percent=finding.problem.percent)
-                else:
-                    computed = value_text(value, percent=column.kind is Kind.PERCENT)
+                computed = _computed(recomputed.figure(table, row, column), column, said.get(cell.place))
                 here = Place(layout.sheet, layout.row_number(row), position)
                 heading = entries.settings.with_years(column.full_heading)
                 yield Kept(table.label(row), heading, written_in_full(cell, column.kind), computed, here)
+
+
+def _computed(value: Decimal | None, column: Column, finding: Finding | None) -> str:
+    """What is computed for a cell, in words; an efficiency as its column prints it, whatever its unit."""
+    if value is None and finding is not None:
+        return value_text(finding.problem.expected, percent=finding.problem.percent)
+    if value is not None and isinstance(column.calc, Efficiency):
+        return format_number(value, column.decimals)
+    return value_text(value, percent=column.kind is Kind.PERCENT)

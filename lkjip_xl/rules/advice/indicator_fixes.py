@@ -11,11 +11,11 @@ from lkjip_xl.figures.precision import interval_of
 from lkjip_xl.report.model import Report
 from lkjip_xl.rules.advice.following import following_in
 from lkjip_xl.rules.advice.mending import Fixes
-from lkjip_xl.rules.evidence.sayings import Saying, same_figure
+from lkjip_xl.rules.evidence.sayings import Saying, is_at_limit, is_beyond_limit, same_figure
 from lkjip_xl.rules.evidence.slips import slip_between
 from lkjip_xl.rules.findings import Fix
 from lkjip_xl.rules.repeats import typed_at
-from lkjip_xl.rules.support import cell_names
+from lkjip_xl.rules.support import cell_names, percent
 from lkjip_xl.tables.calculation import Capaian, is_percentage, operands
 from lkjip_xl.tables.spec import Kind
 from lkjip_xl.text.numbers import format_short
@@ -72,6 +72,21 @@ def with_one_formula(report: Report, here: Saying, there: Saying, every: Sequenc
         if following_in(report).completed(way) is not None:
             found.append(tuple(way))
     return tuple(found)
+
+
+def to_limit(report: Report, camps: Sequence[Saying], ways: Fixes) -> tuple[Fix, ...]:
+    """To write the limit of Pengaturan where one table has it and the other a capaian beyond; else nothing."""
+    beyond = next((each for each in camps if is_beyond_limit(report, each)), None)
+    if beyond is None or not any(is_at_limit(report, each) for each in camps):
+        return ()
+    return next((way for way in ways if beyond.cell.place in {fix.place for fix in way}), ())
+
+
+def hint_on_limit(report: Report, way: Sequence[Fix], here: Saying) -> str:
+    """What to do where a capaian is printed beyond the limit, and elsewhere as the limit."""
+    limit = percent(report.settings.batas_capaian or Decimal(0))
+    cells = cell_names([each.place for each in way], here.table.sheet)
+    return f"Pengaturan membatasi capaian {limit}: tulis {limit} di {cells}."
 
 
 def one_is_wrong(report: Report, here: Saying, there: Saying) -> str:

@@ -210,6 +210,20 @@ def odd_ones(
             yield saying, next((each for each in right if not same(each, saying)), right[0])
 
 
+def is_beyond_limit(report: Report, capaian: Saying) -> bool:
+    """Whether a capaian is printed beyond the limit that Pengaturan sets."""
+    limit, number, span = report.settings.batas_capaian, capaian.cell.number, capaian.span
+    if limit is None or number is None or span is None:
+        return False
+    return number > limit and not span.holds(limit)
+
+
+def is_at_limit(report: Report, capaian: Saying) -> bool:
+    """Whether a capaian is printed as the limit that Pengaturan sets."""
+    limit, span = report.settings.batas_capaian, capaian.span
+    return limit is not None and span is not None and span.holds(limit)
+
+
 def same_figure(left: Saying, right: Saying) -> bool:
     """Whether two cells tell the same: of what was measured two roundings, of a target the same number."""
     one, other = left.cell, right.cell

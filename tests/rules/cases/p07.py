@@ -7,7 +7,7 @@ from decimal import Decimal
 from tests.rules.case import Case
 from tests.rules.changes import PENGATURAN, show_as, together, write
 from tests.rules.indicators import HIGH, cap, capaian
-from tests.sample_books import SASARAN, TABEL_3_1_1_A, TABEL_3_1_2, TABEL_3_1_3
+from tests.sample_books import SASARAN, TABEL_3_1_1_A, TABEL_3_1_2, TABEL_3_1_3, TABEL_3_1_5
 
 # Last year's target of the first indicator is 40 in all tables that tell it: 80 is 200 % of it.
 FAR_BEYOND = together(write(SASARAN, H7=40), write(TABEL_3_1_3, J8=40), write(TABEL_3_1_2, C8=0.4))
@@ -33,6 +33,24 @@ CASES = (
         actual=Decimal(125),
         difference=Decimal(5),
         says="120%",
+    ),
+    Case(
+        "P07",
+        "in one of two tables",
+        together(HIGH, cap(120), capaian(1.2, 24.67), write(TABEL_3_1_2, G8=1.25)),
+        (("K06", TABEL_3_1_2, "G8"),),
+    ),
+    Case(
+        "P07",
+        "in two tables of three",
+        together(HIGH, cap(120), capaian(1.25, 24.67), write(TABEL_3_1_5, D7=1.2)),
+        (("K06", TABEL_3_1_5, "D7"),),
+    ),
+    Case(
+        "P07",
+        "another capaian beyond it than the one that two tables tell differently",
+        together(HIGH, cap(120), capaian(1.25, 4.67), write(TABEL_3_1_5, D7=1)),
+        (("P07", TABEL_3_1_1_A, "F7"), ("P07", TABEL_3_1_2, "G8"), ("K06", TABEL_3_1_5, "D7")),
     ),
     Case(
         "P07",
