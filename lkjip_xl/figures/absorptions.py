@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
 from lkjip_xl.figures.recompute import Recomputed
 from lkjip_xl.report.model import Row, Table
-from lkjip_xl.report.unit_names import full_name
+from lkjip_xl.report.unit_names import full_name, unit_beside
 from lkjip_xl.tables.keys import Key
 
 
@@ -43,3 +44,8 @@ def absorptions(table: Table, recomputed: Recomputed) -> list[SubKegiatan]:
         if pagu and realisasi is not None:
             found.append(SubKegiatan(row, full_name(table, row), pagu, realisasi))
     return sorted(found, key=lambda each: each.value)
+
+
+def in_words(table: Table, rows: Iterable[Row]) -> str:
+    """What one calls them where they are counted: of a sub kegiatan that several units have each has a row."""
+    return "baris sub kegiatan" if any(unit_beside(table, row) for row in rows) else "sub kegiatan"

@@ -19,9 +19,12 @@ from lkjip_xl.rules.findings import Fix, Problem
 from lkjip_xl.rules.r_passed_on import PassedOn
 from lkjip_xl.rules.support import figures_of_cells
 from lkjip_xl.text.numbers import format_number, format_short
+from lkjip_xl.text.sentences import few
 
 # So many rows, and most of all, are no slips of their own.
 _FEWEST_RENUMBERED = 3
+# More units than these are not named in one sentence.
+_MOST_UNITS = 3
 Fixes = tuple[tuple[Fix, ...], ...]
 
 
@@ -62,7 +65,7 @@ class Names:
         near = next((each for each in self._found.matching.proposed if each.node is node), None)
         return Problem(
             self._passed_on.place_of_missing(node),
-            f"{node.level.label} ini hanya ada di berkas keuangan: {amounts}.",
+            f"{node.level.label} ini hanya ada di berkas keuangan{self._units_of(node)}: {amounts}.",
             row_label=node.label,
             row_code=node.code,
             expected=f"{node.code} {node.label}".strip(),
@@ -70,6 +73,14 @@ class Names:
             hint=f"{self._where_to_insert(node)}, atau pasangkan di lembar Pemetaan.",
             fixes=self._naming(near.row, node) if near and self._agree(near.row, node) else (),
         )
+
+    def _units_of(self, node: Node) -> str:
+        """Which parts of the agency it is of, where the files tell of several and its name does not say."""
+        units = list(dict.fromkeys(each.line.unit for each in node.lines if each.line.unit))
+        others = (each.line.unit for known_node in self._found.tree.nodes for each in known_node.lines)
+        if node.unit or not units or set(others) <= {units[0], ""}:
+            return ""
+        return f", di unit {few(units, _MOST_UNITS)}"
 
     def _where_to_insert(self, node: Node) -> str:
         tables: dict[int, list[str]] = {}

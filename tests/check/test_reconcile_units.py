@@ -67,6 +67,23 @@ def test_a_unit_that_only_the_file_has_is_named(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(("units", "told"), [(["Duren", "Aren"], ", di unit Duren"), (["Duren", "Duren"], "")])
+def test_what_only_the_file_has_is_told_with_its_unit(units: list[str], told: str, tmp_path: Path) -> None:
+    table: list[tuple[object, ...]] = [(*HEADINGS, "NAMA SUB UNIT", "PAGU", "REALISASI")]
+    table += [(*PLACED[:4], "7.01.01.2.01.0009", "Genset", units[0], 50, 40)]
+    table += [(*PLACED, units[1], 600, 570)]
+    report = """
+        | JENIS        | KODE              | PROGRAM   | TARGET KEUANGAN | REALISASI KEUANGAN |
+        | Program      | 7.01.01           | Kelurahan | 600             | 570                |
+        | Kegiatan     | 7.01.01.2.01      | Jasa      | 600             | 570                |
+        | Sub Kegiatan | 7.01.01.2.01.0001 | Listrik   | 600             | 570                |
+        """
+    path = write(tmp_path / "rekap.xlsx", table)
+    result = reconcile(shown.report(tabel_3_1_1_b=report), [read_source(path, ReadingOptions(2023))])
+    (found,) = (each.problem for each in result.findings if each.code == "R02")
+    assert found.message == f"Sub Kegiatan ini hanya ada di berkas keuangan{told}: pagu 50, realisasi 40."
+
+
 def test_a_row_without_a_unit_has_what_no_other_row_has(tmp_path: Path) -> None:
     bare = REPORT.replace("Kecamatan Teluk    ", ".                  ")
     assert found(against(tmp_path, ROWS, report=bare)) == []

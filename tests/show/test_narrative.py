@@ -16,6 +16,7 @@ from lkjip_xl.methods.efisiensi import Measured, Ukuran, judged
 from lkjip_xl.show.narrative.capaian import _per_category
 from lkjip_xl.show.narrative.passages import passages
 from lkjip_xl.text.sentences import percent, percents, rounded_figure, rupiah, with_unit
+from tests import shown
 from tests.rules.changes import Change, leave_out, show_as, together, write
 from tests.sample_books import (
     PERJANJIAN,
@@ -265,6 +266,23 @@ def test_the_sheet_holds_every_paragraph_as_text(tmp_path: Path) -> None:
     paragraphs = [each for passage in passages(report, Recomputed(report)) for each in passage.paragraphs]
     assert [each for each in paragraphs if each not in shown] == []
     assert not [cell for row in sheet.iter_rows() for cell in row if cell.data_type == "f"]
+
+
+@pytest.mark.parametrize(("unit", "words"), [("Bekasi", "3 baris sub kegiatan"), (".", "3 sub kegiatan")])
+def test_a_sub_kegiatan_of_several_units_is_counted_by_its_rows(unit: str, words: str) -> None:
+    """Two of three rows are at 100 %; one sub kegiatan has a row in each of two kelurahan."""
+    report = shown.report(
+        tabel_3_1_1_b=f"""
+        | JENIS        | PROGRAM  | UNIT   | TARGET KEUANGAN | REALISASI KEUANGAN |
+        | Program      | Layanan  | .      | 300             | 280                |
+        | Kegiatan     | Jasa     | .      | 300             | 280                |
+        | Sub Kegiatan | Listrik  | Duren  | 100             | 100                |
+        | Sub Kegiatan | {"Listrik" if unit != "." else "Air"} | {unit} | 100 | 80 |
+        | Sub Kegiatan | Internet | {unit} | 100             | 100                |
+        """
+    )
+    (passage,) = passages(report, Recomputed(report))
+    assert f"Penyerapan tertinggi, 100%, dicapai oleh 2 dari {words};" in " ".join(passage.paragraphs)
 
 
 def test_percentages_side_by_side_have_the_same_decimals() -> None:

@@ -48,10 +48,11 @@ class Largest:
 
 @dataclass(frozen=True)
 class Stayed:
-    """Where the money stayed: the largest sisa, and how many sub kegiatan spent more than their pagu."""
+    """Where the money stayed: the largest sisa, how many spent more than their pagu, and what one calls these."""
 
     largest: Largest | None
     over: Figure
+    words: str
 
 
 @dataclass(frozen=True)
@@ -146,7 +147,9 @@ class BudgetSections:
         over = [each for each in self.budget.leaves if self._spent_above_pagu(each)]
         number = Figure(self._counted_above(len(over)), Decimal(len(over)))
         paragraph = self._below(found) + " " + self._above(over, number)
-        return self.page.paragraph(row + 1, paragraph.entry, grid.BELOW_TABLE), Stayed(largest, number)
+        return self.page.paragraph(row + 1, paragraph.entry, grid.BELOW_TABLE), Stayed(
+            largest, number, self.budget.words_for_leaves
+        )
 
     def _write_largest(
         self, row: int, left: Sequence[SubKegiatan], found: Sequence[SubKegiatan]
@@ -225,7 +228,11 @@ class BudgetSections:
         least = format_short(self.threshold)
         number = Figure(self._counted_below(found, len(low)), Decimal(len(low)))
         lowest = found[0] if found else None
-        some = phrases.words(f"Di bawah ambang {least}%: ") + phrases.count(number) + " sub kegiatan"
+        some = (
+            phrases.words(f"Di bawah ambang {least}%: ")
+            + phrases.count(number)
+            + f" {self.budget.words_for_leaves}"
+        )
         if lowest is not None:
             share_of = self.budget.fraction(lowest.row, Key.CAPAIAN)
             if share_of.value is not None:
@@ -236,7 +243,7 @@ class BudgetSections:
 
     def _above(self, over: Sequence[Row], number: Figure) -> Phrase:
         """How many sub kegiatan spent more than their pagu, and the first of them."""
-        some = phrases.words("Melebihi pagunya: ") + phrases.count(number) + " sub kegiatan"
+        some = phrases.words("Melebihi pagunya: ") + phrases.count(number) + f" {self.budget.words_for_leaves}"
         for at, row in enumerate(over[:_FIRST_TEXT]):
             some += phrases.words("; " if at else " (") + self._told_name(row, _LONGEST_NAME) + self._of_pagu(row)
         if over:

@@ -18,6 +18,7 @@ from lkjip_xl.books.kit import styles
 from lkjip_xl.books.kit.entry import Entry, text_reference
 from lkjip_xl.books.kit.writer import quoted
 from lkjip_xl.figures import calc
+from lkjip_xl.figures.absorptions import in_words
 from lkjip_xl.figures.means_of_sasaran import Group
 from lkjip_xl.methods.kategori import Scale
 from lkjip_xl.report.codes import level_of_whole
@@ -121,6 +122,11 @@ class BudgetFigures:
         if table.spec.tree is None or not table.is_leveled:
             return list(table.rows) if table.spec.tree is None else []
         return [row for row in table.rows if table.is_leaf(row) and row.parent is not None]
+
+    @property
+    def words_for_leaves(self) -> str:
+        """What one calls them where they are counted."""
+        return in_words(self.layout.table, self.leaves)
 
     def level_of(self, rows: Sequence[Row]) -> tuple[str, str] | None:
         """The range of levels and the one that these rows have, and no others; None where there is none."""

@@ -137,7 +137,7 @@ class Budget:
         told = either(compare(self.realisasi, "=", 0), nothing, spent)
         if stayed is None:
             return told
-        over = phrases.words(" ") + phrases.count(stayed.over) + " sub kegiatan melebihi pagunya."
+        over = phrases.words(" ") + phrases.count(stayed.over) + f" {stayed.words} melebihi pagunya."
         return told + either(compare(stayed.over, ">", 0), over)
 
     @staticmethod

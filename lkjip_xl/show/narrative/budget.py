@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from lkjip_xl.figures.absorptions import absorptions
+from lkjip_xl.figures.absorptions import absorptions, in_words
 from lkjip_xl.report.model import Row, Table
 from lkjip_xl.report.unit_names import full_name
 from lkjip_xl.show.narrative.told import Told
@@ -63,7 +63,7 @@ def _extremes(told: Told, table: Table) -> Iterator[str]:
         return
     as_high = sum(percent(each.value) == percent(highest.value) for each in shares)
     where = (
-        f"dicapai oleh {as_high} dari {len(shares)} sub kegiatan"
+        f"dicapai oleh {as_high} dari {len(shares)} {in_words(table, (each.row for each in shares))}"
         if as_high > 1
         else f"ada pada sub kegiatan {quoted_name(highest.name)}"
     )
