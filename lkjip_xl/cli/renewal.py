@@ -18,6 +18,7 @@ from lkjip_xl.files.limits import Limits
 from lkjip_xl.files.whole_file import shown
 from lkjip_xl.report.place import Place, named, stretches
 from lkjip_xl.tables import TABEL_2_2_SASARAN, TABEL_2_7
+from lkjip_xl.tables.keys import Key
 from lkjip_xl.text.words import printable
 
 if TYPE_CHECKING:
@@ -62,6 +63,9 @@ def renew(
     except UnreadableFile as error:
         raise refused(error, old) from error
     first, last = options.awal_renstra, options.akhir_renstra
+    if budget_file and TABEL_2_7.key in report.tables:
+        has_murni = Key.PAGU_MURNI in report.tables[TABEL_2_7.key].columns
+        budget_file = replace(budget_file, with_murni=budget_file.with_murni or has_murni)
     source, budget = budget_file.read(report.settings.tahun) if budget_file else (None, None)
     if budget is not None:
         refuse_unclear_levels(report, old)

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lkjip_xl import tables
-from lkjip_xl.report.model import Report
+from lkjip_xl.report.cell import Content
+from lkjip_xl.report.model import Report, Table
 from lkjip_xl.report.place import Place
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.findings import Problem, Severity, Unjudged
 from lkjip_xl.rules.support import filled_table
+from lkjip_xl.tables.keys import Key
 
 # Not every indicator has a national standard.
 _IF_THERE_IS_ONE = tables.TABEL_3_1_4.key
+# What the template fills by formulas, from the results of the year.
+_BY_FORMULAS = {tables.TABEL_3_1_3.key, tables.TABEL_3_1_5.key}
 
 
 @rule("L01", Severity.INFO)
@@ -38,6 +42,9 @@ def analisis_belum_ada(report: Report) -> Iterator[Outcome]:
         if table is not None and table.uncalculated:
             yield Unjudged(f"apakah {table.sheet} diisi: rumusnya belum pernah dihitung (lihat S06)")
             continue
+        if table is not None and spec.key in _BY_FORMULAS and (awaited := _awaited(report, table)):
+            yield Unjudged(f"{table.sheet} terisi otomatis bila realisasi di {awaited} sudah lengkap")
+            continue
         yield Problem(
             Place(table.sheet if table else spec.sheet, 1, 1),
             f"Belum ada {spec.analysis} ({spec.sheet}).",
@@ -47,3 +54,14 @@ def analisis_belum_ada(report: Report) -> Iterator[Outcome]:
                 else f"Isi {spec.sheet}; PermenPANRB 53/2014 memintanya."
             ),
         )
+
+
+def _awaited(report: Report, table: Table) -> str:
+    """The table without whose results the formulas of this one have nothing to show; empty where that is none."""
+    if not any(row.cells[table.spec.label].formula for row in table.set_aside if table.spec.label in row.cells):
+        return ""
+    for source in (report.tables.get(each.key) for each in (tables.TABEL_3_1_1_A, tables.TABEL_3_1_1_B)):
+        results = [row.cells[Key.REALISASI] for row in source.rows if Key.REALISASI in row.cells] if source else []
+        if source and any(cell.content is Content.EMPTY for cell in results):
+            return source.sheet
+    return ""

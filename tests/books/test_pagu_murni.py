@@ -13,6 +13,7 @@ from lkjip_xl.books.template.template import Filling, Typed, write_template
 from lkjip_xl.check.run import check_report
 from lkjip_xl.reader import read_report
 from lkjip_xl.tables import TABEL_2_7
+from lkjip_xl.tables.keys import Key
 from tests import shown
 from tests.libreoffice import differences, recalculate
 from tests.running import Run
@@ -142,3 +143,17 @@ def test_a_blank_pagu_murni_is_not_nought(tmp_path: Path) -> None:
         (150, 400, 250),
     ]
     assert differences(path, tmp_path / "baru.xlsx") == []
+
+
+@pytest.mark.long
+def test_a_column_that_was_asked_for_stays_and_a_later_file_fills_it(run: Run, tmp_path: Path) -> None:
+    """Blank in January; in October the file has the pagu before and after the change."""
+    january, october = tmp_path / "januari.xlsx", tmp_path / "oktober.xlsx"
+    asked = ("--tahun", "2023", "--renstra", "2018-2023", "--kolom", "PAGU MURNI")
+    assert run("template", "-o", january, *asked)[0] == 0
+    assert run("template", "--perbarui", january, "-o", october)[0] == 0
+    assert Key.PAGU_MURNI in read_report(october).tables[TABEL_2_7.key].columns
+    assert run("template", "--perbarui", january, "--dari", DPA, "-o", october, "--timpa")[0] == 0
+    rows = read_report(october).tables[TABEL_2_7.key].rows
+    assert rows
+    assert all(row.figure(Key.PAGU_MURNI) is not None for row in rows)

@@ -78,7 +78,7 @@ class Filling:
     ``totals`` and ``shares`` are what was typed over the formulas of the Jumlah rows and of the rows of
     shares under them, ``column_numbers`` what stands in place of the numbers of columns. ``notes`` stand beside
     the tables, ``merged`` are cells that stand once over several rows, ``rooms`` how many rows the sheets have
-    that it comes from.
+    that it comes from, ``kolom`` the columns on request that they have, blank too.
     """
 
     tables: Mapping[str, Sequence[Mapping[str, Typed]]] = field(default_factory=dict)
@@ -90,6 +90,7 @@ class Filling:
     merged: Mapping[str, Sequence[Merged]] = field(default_factory=dict)
     titles: Mapping[str, str] = field(default_factory=dict)
     rooms: Mapping[str, int] = field(default_factory=dict)
+    kolom: tuple[str, ...] = ()
 
     def table(self, key: str) -> TypedTable:
         """What was typed into a table."""
@@ -116,7 +117,7 @@ def write_template(target: Path, options: TemplateOptions | None = None, filling
     settings = _settings(forms)
     rules = forms[PENGATURAN.key]
     cap, ukuran = _number(rules.get(FieldKey.BATAS_CAPAIAN)), _measure(rules[FieldKey.UKURAN_EFISIENSI])
-    names = {*options.kolom, *_filled_on_request(filling)}
+    names = {*options.kolom, *filling.kolom, *_filled_on_request(filling)}
     specs = specs_in_order(settings, cap, ukuran, names, _method(rules))
     ladders = ladders_of(_predikat(rules))
     contents = _contents(specs, filling, settings.tahun, rows_of_template(filling, options), ladders)

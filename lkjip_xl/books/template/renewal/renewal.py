@@ -36,6 +36,9 @@ from lkjip_xl.tables.keys import FieldKey
 from lkjip_xl.tables.on_request import in_use
 from lkjip_xl.tables.spec import TableSpec
 
+# The first template that has columns on request.
+_ASKS = (0, 4)
+
 
 @dataclass(frozen=True, slots=True)
 class Renewal:
@@ -96,7 +99,8 @@ def _renewed(
     budget_rows: BudgetRows | None = None
     predikat = forms[PENGATURAN.key].get(FieldKey.PREDIKAT)
     ladders = ladders_of(str(predikat.value)) if predikat else NO_LADDERS
-    asked = {*kolom, *_filled_on_request(report)}
+    kept = tuple(_kept_on_request(report))
+    asked = {*kolom, *kept, *_filled_on_request(report)}
     for spec in specs_in_order(settings, settings.batas_capaian, settings.ukuran, asked, settings.penyerapan):
         table = report.tables.get(spec.key)
         contents[spec.key] = _contents(spec, TypedTable(), contents, settings.tahun, ladders)
@@ -115,7 +119,7 @@ def _renewed(
         moved += carrier.moved
         left += (*carrier.left, *carrier.results_that_differ(contents[spec.key]))
     left += [Left(NO_SHEET, unknown.places) for unknown in report.unknown_sheets]
-    filling = replace(_filling(tables, forms), rooms=rooms_of(report))
+    filling = replace(_filling(tables, forms), rooms=rooms_of(report), kolom=kept)
     return Renewal(filling, settings, tuple(moved), tuple(left), _has_no_years(report), budget_rows)
 
 
@@ -147,6 +151,16 @@ def _filled_on_request(report: Report) -> Iterator[str]:
     for table in report.tables.values():
         rows = (*table.rows, *table.indicator_lines)
         yield from in_use(table.spec, ([key for key in row.cells if row.text(key)] for row in rows))
+
+
+def _kept_on_request(report: Report) -> Iterator[str]:
+    """The columns and sheets that somebody has asked for: they stay, blank too.
+
+    Before templates had any on request, all of them had each column.
+    """
+    if report.settings.template_version >= _ASKS:
+        for table in report.tables.values():
+            yield from in_use(table.spec, [table.columns])
 
 
 def _filling(tables: Mapping[str, TypedTable], forms: Mapping[str, Mapping[str, Typed]]) -> Filling:
