@@ -7,13 +7,13 @@ from pathlib import Path
 
 from lkjip_xl.check.run import check_report
 from lkjip_xl.figures.agency import AgencyFigures, agency_figures
-from lkjip_xl.files.find import is_document, is_result
-from lkjip_xl.files.kinds import DocumentFile, WorkbookFile, open_document, open_workbook
+from lkjip_xl.files.find import is_result
+from lkjip_xl.files.kinds import DocumentFile
 from lkjip_xl.files.limits import USUAL_LIMITS, Limits
 from lkjip_xl.files.refusal import Unreadable, where_it_failed
-from lkjip_xl.reader import UnreadableFile, read_report
+from lkjip_xl.reader import UnreadableFile
+from lkjip_xl.reader.report_file import ReportFile, open_report, report_in_file
 from lkjip_xl.report.last_year import EarlierFile, EarlierFiles, LastYear, choose
-from lkjip_xl.report.model import Report
 from lkjip_xl.report.settings import Settings
 from lkjip_xl.rules.findings import CheckResult
 
@@ -47,20 +47,20 @@ _OWN_RESULT = Unreadable(
 )
 
 
-def opened_or_refused(path: Path, limits: Limits = USUAL_LIMITS) -> WorkbookFile | DocumentFile | Assessment:
+def opened_or_refused(path: Path, limits: Limits = USUAL_LIMITS) -> ReportFile | Assessment:
     """A file that may be a report, read once for all that is to be said of it; or why it is refused."""
     try:
-        return open_document(path, limits) if is_document(path) else open_workbook(path, limits)
+        return open_report(path, limits)
     except UnreadableFile as error:
         return Assessment(CheckResult(str(path), unreadable=error.unreadable))
 
 
 def assess_opened(
-    file: WorkbookFile | DocumentFile, limits: Limits = USUAL_LIMITS, earlier: EarlierFiles | None = None
+    file: ReportFile, limits: Limits = USUAL_LIMITS, earlier: EarlierFiles | None = None
 ) -> Assessment:
     """Check a file as it was read, whatever happens."""
     try:
-        report = _report_in(file, limits)
+        report = report_in_file(file, limits)
         last_year = _last_year(report.settings, limits, earlier) if earlier else None
         result = check_report(report, str(file.path), last_year)
         if isinstance(file, DocumentFile):
@@ -71,16 +71,6 @@ def assess_opened(
         return Assessment(CheckResult(str(file.path), unreadable=why))
     except Exception as error:
         return failed(file.path, where_it_failed(error))
-
-
-def _report_in(file: WorkbookFile | DocumentFile, limits: Limits) -> Report:
-    if not isinstance(file, DocumentFile):
-        return read_report(file, limits)
-    # Imported here: whoever checks workbooks does not wait for it.
-    from lkjip_xl.reader.word.document import read_document
-    from lkjip_xl.reader.word_report import report_of_document
-
-    return report_of_document(read_document(file, limits))
 
 
 def failed(path: Path, reason: str) -> Assessment:
@@ -94,10 +84,10 @@ def _last_year(settings: Settings, limits: Limits, earlier: EarlierFiles) -> Las
     if found.file is None:
         return LastYear(reason=found.reason)
     try:
-        opened = open_workbook(found.file.path, limits)
+        opened = open_report(found.file.path, limits)
         if opened.digest != found.file.digest:
             return LastYear(reason=f"{found.file.path} berubah selama pemeriksaan; ulangi")
-        report, several = read_report(opened, limits), len(earlier.files) > 1
+        report, several = report_in_file(opened, limits), len(earlier.files) > 1
         return LastYear(report, file=str(found.file.path), doubt=found.doubt, of_several=several)
     except UnreadableFile as error:  # it could be read a moment ago
         return LastYear(reason=f"{found.file.path} tidak dapat dibaca: {error.unreadable.reason}")
@@ -106,8 +96,8 @@ def _last_year(settings: Settings, limits: Limits, earlier: EarlierFiles) -> Las
 def identified(path: Path, limits: Limits = USUAL_LIMITS) -> EarlierFile | Unreadable:
     """Whose report a file is, and of which year; or why it cannot be read."""
     try:
-        opened = open_workbook(path, limits)
-        settings = read_report(opened, limits).settings
+        opened = open_report(path, limits)
+        settings = report_in_file(opened, limits).settings
         return EarlierFile(path, settings.instansi, settings.pemerintah, settings.tahun, opened.digest)
     except UnreadableFile as error:
         return error.unreadable

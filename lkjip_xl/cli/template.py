@@ -12,6 +12,7 @@ import typer
 
 from lkjip_xl.cli.budget_file import BudgetFile, say_what_was_read
 from lkjip_xl.cli.exit_codes import WRONG_USE
+from lkjip_xl.cli.from_report import sources_of, write_from_report
 from lkjip_xl.cli.next_year import refuse_other_year, write_next_year
 from lkjip_xl.cli.on_request import (
     USUAL_BUDGET_ROWS,
@@ -24,6 +25,7 @@ from lkjip_xl.cli.on_request import (
 from lkjip_xl.cli.options import Batas, Lembar, reading_options
 from lkjip_xl.cli.renewal import refuse_with_renewal, renew
 from lkjip_xl.cli.screen import complain, say, width
+from lkjip_xl.files.find import is_document
 from lkjip_xl.files.limits import limits_of
 from lkjip_xl.files.whole_file import refuse_to_overwrite, shown
 from lkjip_xl.report.settings import Settings
@@ -66,9 +68,13 @@ def template(
         str, typer.Option(metavar="AWAL-AKHIR", help="Tahun pertama dan terakhir Renstra, misalnya 2021-2026.")
     ] = "",
     dari: Annotated[
-        Path | None,
+        list[Path] | None,
         typer.Option(
-            "--dari", metavar="BERKAS", readable=False, help="Isi Tabel 2.7 dari Rekap 5, DPA, atau LRA."
+            "--dari",
+            metavar="BERKAS",
+            readable=False,
+            help="Isi dari laporan Word (.docx) yang sudah ada, atau Tabel 2.7 dari Rekap 5, DPA, atau LRA; "
+            "boleh diulang.",
         ),
     ] = None,
     lanjut: Annotated[
@@ -77,7 +83,7 @@ def template(
             "--lanjut",
             metavar="LAPORAN",
             readable=False,
-            help="Mulai dari laporan tahun lalu: nama, indikator, Renstra, dan angka tahun lalunya.",
+            help="Mulai dari laporan tahun lalu (templat, atau Word): nama, indikator, Renstra, dan angkanya.",
         ),
     ] = None,
     perbarui: Annotated[
@@ -110,10 +116,11 @@ def template(
 
     Contoh: lkjip-xl template -o lkjip_2023.xlsx --tahun 2023 --instansi "Dinas Kesehatan"
     """
-    from lkjip_xl.books.template.from_finance import filling_from
-    from lkjip_xl.books.template.template import TemplateOptions, write_template
+    from lkjip_xl.books.template.template import TemplateOptions
 
-    refuse_to_overwrite(output, allowed=timpa, inputs=[each for each in (dari, lanjut, perbarui) if each])
+    refuse_to_overwrite(
+        output, allowed=timpa, inputs=[*(dari or ()), *(each for each in (lanjut, perbarui) if each)]
+    )
     if max(len(instansi), len(pemerintah)) > _LONGEST_NAME:
         complain(f"Nama terlalu panjang; paling banyak {_LONGEST_NAME} huruf.")
         raise typer.Exit(WRONG_USE)
@@ -128,7 +135,11 @@ def template(
     limits = limits_of(batas or ())
     options_of_file = reading_options(tahun, tahapan, skpd, batas, monthly=True, sheet=lembar)
     with_murni = TABEL_2_7.column(Key.PAGU_MURNI).asked_as in asked.kolom
-    budget_file = BudgetFile(dari, options_of_file, with_murni) if dari else None
+    sources = sources_of(dari or ())
+    budget_file = BudgetFile(sources.finance, options_of_file, with_murni) if sources.finance else None
+    if sources.reports and (perbarui or lanjut):
+        complain("Dengan --perbarui atau --lanjut, --dari hanya untuk berkas keuangan.")
+        raise typer.Exit(WRONG_USE)
     if perbarui:
         refuse_with_renewal(
             {"--instansi": instansi, "--pemerintah": pemerintah, "--tahun": tahun, "--lanjut": lanjut}
@@ -138,25 +149,15 @@ def template(
         renew(output, perbarui, wanted, paper, limits, budget_file)
         return
     if lanjut:
-        if any(names):
+        if any(names) and not is_document(lanjut):
             complain(
                 "Dengan --lanjut, nama instansi diambil dari laporannya; hilangkan --instansi dan --pemerintah."
             )
             raise typer.Exit(WRONG_USE)
-        write_next_year(output, lanjut, (tahun, years), asked, limits, budget_file)
+        named = replace(asked, instansi=names[0], pemerintah=names[1])
+        write_next_year(output, lanjut, (tahun, years), named, limits, budget_file)
         return
-    source, filling = None, None
-    summed: tuple[str, ...] = ()
-    if budget_file:
-        source, budget = budget_file.read(tahun, "Samakan --tahun, atau pakai berkas lain.")
-        by_unit = TABEL_2_7.column(Key.UNIT).asked_as in asked.kolom
-        filling = filling_from(budget, by_unit=by_unit)
-        summed = () if by_unit else budget.units
-        tahun = tahun or source.year
-        of_file = source.skpd[0].name if source.skpd else source.agency
-        names = (names[0] or printable(of_file), names[1] or printable(source.government))
-    refuse_other_year(tahun, years, "Samakan --tahun dan --renstra.")
-    options = replace(
+    given = replace(
         asked,
         instansi=names[0],
         pemerintah=names[1],
@@ -165,11 +166,38 @@ def template(
         akhir_renstra=years[1],
         kertas=_PAPERS[kertas],
     )
+    if sources.reports:
+        write_from_report(output, sources, given, limits, budget_file)
+        return
+    _write(output, given, budget_file)
+
+
+def _write(output: Path, options: TemplateOptions, budget_file: BudgetFile | None) -> None:
+    """Write a template that is empty, or has the pagu of a file of the finance system."""
+    from lkjip_xl.books.template.from_finance import filling_from
+    from lkjip_xl.books.template.template import write_template
+
+    source, filling = None, None
+    summed: tuple[str, ...] = ()
+    if budget_file:
+        source, budget = budget_file.read(options.tahun, "Samakan --tahun, atau pakai berkas lain.")
+        by_unit = TABEL_2_7.column(Key.UNIT).asked_as in options.kolom
+        filling = filling_from(budget, by_unit=by_unit)
+        summed = () if by_unit else budget.units
+        of_file = source.skpd[0].name if source.skpd else source.agency
+        options = replace(
+            options,
+            tahun=options.tahun or source.year,
+            instansi=options.instansi or printable(of_file),
+            pemerintah=options.pemerintah or printable(source.government),
+        )
+    renstra = (options.awal_renstra, options.akhir_renstra)
+    refuse_other_year(options.tahun, renstra, "Samakan --tahun dan --renstra.")
     write_template(output, options, filling)
     say(f"Templat ditulis: {shown(output)}")
-    if dari and source and filling:
-        rows = len(filling.tables[TABEL_2_7.key])
-        say(f"Tabel 2.7 sudah berisi {rows} baris dari {shown(dari)}; lengkapi indikator dan targetnya.")
+    if budget_file and source and filling:
+        rows, file = len(filling.tables[TABEL_2_7.key]), shown(budget_file.file)
+        say(f"Tabel 2.7 sudah berisi {rows} baris dari {file}; lengkapi indikator dan targetnya.")
         say_what_was_read(source)
         if summed:
             say(

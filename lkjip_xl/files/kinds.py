@@ -118,6 +118,11 @@ class DocumentFile:
     path: Path
     content: bytes = field(repr=False)
 
+    @property
+    def digest(self) -> bytes:
+        """Stands for the content."""
+        return digest_of(self.content)
+
 
 def digest_of(content: bytes) -> bytes:
     """Stands for the content of a file."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from lkjip_xl.reader.printed.document import Printed, report_in
+from lkjip_xl.reader.printed.document import Printed, recognised_in
 from lkjip_xl.reader.printed.tables import PrintedTable
+from lkjip_xl.reader.recognised import Recognised
 from lkjip_xl.reader.sieved_sheet import Merge
 from lkjip_xl.reader.word.content import Document, Unread, WordParagraph, WordTable
 from lkjip_xl.report.model import Report
@@ -20,7 +21,17 @@ def report_of_document(document: Document) -> Report:
         UnreadableFile: if none of them is a table of the report.
 
     """
-    return report_in(
+    return recognised_document(document).report
+
+
+def recognised_document(document: Document) -> Recognised:
+    """The same, with the sheets that the tables make, and what became of each of them.
+
+    Raises:
+        UnreadableFile: if none of them is a table of the report.
+
+    """
+    return recognised_in(
         Printed(
             tuple(_printed(table) for table in document.tables),
             tuple(_cover(document)),

@@ -64,3 +64,5 @@ class CellLook:
 MUST_FILL: Final = CellLook("#FFFBE6", "#FFF3C4", PLAN)
 MAY_STAY_EMPTY: Final = CellLook(PAPER, PAPER, PLAN, dashed=True)
 AUTOMATIC: Final = CellLook("#EBEBEB", "#DADADA", LINE, italic=True)
+# What was typed over a formula of the template, because a source prints something else than it gives.
+OVER_FORMULA: Final = CellLook("#E6DDF2", "#E6DDF2", "#5B3A8C")

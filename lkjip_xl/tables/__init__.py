@@ -39,6 +39,7 @@ from lkjip_xl.tables.titles import with_titles
 from lkjip_xl.tables.tujuan import TABEL_2_2_TUJUAN
 from lkjip_xl.tables.vocabulary import (
     ANNOTATED_SHEETS,
+    ASAL_DATA,
     CARA_PENYERAPAN,
     DRAFT,
     END_OF_TABLE,
@@ -96,6 +97,7 @@ def table_named(key: str) -> TableSpec:
 
 __all__ = [
     "ANNOTATED_SHEETS",
+    "ASAL_DATA",
     "BY_FORMAT",
     "CARA_PENYERAPAN",
     "DECIMALS",

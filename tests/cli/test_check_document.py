@@ -136,7 +136,7 @@ def test_named_beside_a_workbook_it_is_never_said_to_be_ready(run: Run, tmp_path
         (["build", SAMPLE], "dapat diperiksa dengan lkjip-xl check"),
         (["recap", SAMPLE], "Rekap hanya membaca buku kerja, bukan dokumen Word"),
         (["reconcile", SAMPLE, MENDED], "dapat diperiksa dengan lkjip-xl check"),
-        (["template", "--lanjut", SAMPLE, "-o", "baru.xlsx"], "dapat diperiksa dengan lkjip-xl check"),
+        (["template", "--perbarui", SAMPLE, "-o", "baru.xlsx"], "dapat diperiksa dengan lkjip-xl check"),
     ],
 )
 def test_what_it_cannot_be_used_for_is_said_with_a_way_out(

@@ -22,6 +22,8 @@ _WORDS = {
     "books/template/table_sheet.py": {"formula"},
     "check/typed_data.py": {"angka"},
     "cli/template.py": {"baris", "indikator", "kertas"},
+    "cli/from_report.py": {"baris"},
+    "cli/report_source.py": {"bagian"},
     "files/package.py": {"bagian"},
     "finance/formats/ods_content.py": {"formula"},
     "finance/headings/columns.py": {"bagian"},

@@ -54,6 +54,13 @@ COLUMN_NUMBER: Final[Style] = {
 CELL: Final[Style] = {**BASE, **_BORDER, "valign": "top", "text_wrap": True}
 # A sum that is not that of its parts.
 DIFFERS: Final[Style] = {"bold": True, "bg_color": ERROR_FILL, "font_color": ERROR_TEXT}
+# What stands over a formula that shows something else: a fill, and a line that a grey print keeps.
+OVER_FORMULA: Final[Style] = {
+    "bg_color": palette.OVER_FORMULA.fill,
+    "border": 2,
+    "border_color": palette.OVER_FORMULA.line,
+    "italic": False,
+}
 TOTAL_CELL: Final[Style] = {**CELL, "bold": True, "bg_color": PALE_BLUE, "top": 2, "bottom": 2}
 
 RUPIAH_FORMAT: Final = "#,##0"

@@ -1,4 +1,4 @@
-"""How a workbook is judged, told in full: what is usual in a template of today may be something else."""
+"""How a report is judged and whose it is, told in full: what is usual in a template of today may be otherwise."""
 
 from __future__ import annotations
 
@@ -21,3 +21,15 @@ def as_judged(settings: Settings) -> dict[str, Typed]:
         FieldKey.KODE_DICETAK: YES if settings.with_printed_codes else NO,
     }
     return {key: Typed(text) for key, text in said.items()}
+
+
+def identitas_of(settings: Settings) -> dict[str, Typed]:
+    """The fields of Identitas that are known."""
+    said: dict[str, str | int | None] = {
+        FieldKey.INSTANSI: settings.instansi,
+        FieldKey.PEMERINTAH: settings.pemerintah,
+        FieldKey.TAHUN: settings.tahun,
+        FieldKey.AWAL_RENSTRA: settings.awal_renstra,
+        FieldKey.AKHIR_RENSTRA: settings.akhir_renstra,
+    }
+    return {key: Typed(value) for key, value in said.items() if value}

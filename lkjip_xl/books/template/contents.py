@@ -21,12 +21,14 @@ class Typed:
 
     A percentage is a fraction that its cell shows with so many decimals in a percent format; of a target or a
     realisasi it is the text ``80%``: no formula can tell a percentage in a number from 0,8. A number with a
-    ``number_format`` is shown in that one, not in its column's.
+    ``number_format`` is shown in that one, not in its column's. ``over_formula`` says that it stands over a
+    formula that shows something else, which its cell tells by its colour.
     """
 
     value: Decimal | int | str
     percent_decimals: int | None = None
     number_format: str = ""
+    over_formula: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class Content:
     formula: str = ""
     percent_decimals: int | None = None
     number_format: str = ""
+    over_formula: bool = False
 
     @property
     def number(self) -> Decimal | None:
@@ -121,8 +124,13 @@ def typed_content(typed: Typed, kind: Kind) -> Content:
     if kind is Kind.QUANTITY and typed.percent_decimals is not None and not isinstance(typed.value, str):
         # In a percentage a dot starts decimals: 8288%, not 8.288%.
         points = format_number(Decimal(typed.value) * 100, typed.percent_decimals).replace(".", "")
-        return Content(f"{points}%")
-    return Content(typed.value, percent_decimals=typed.percent_decimals, number_format=typed.number_format)
+        return Content(f"{points}%", over_formula=typed.over_formula)
+    return Content(
+        typed.value,
+        percent_decimals=typed.percent_decimals,
+        number_format=typed.number_format,
+        over_formula=typed.over_formula,
+    )
 
 
 def level_of(content: Content) -> Level | None:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from graphlib import TopologicalSorter
 
 from lkjip_xl import tables
-from lkjip_xl.books.template.as_judged import as_judged
+from lkjip_xl.books.template.as_judged import as_judged, identitas_of
 from lkjip_xl.books.template.budget_rows import BudgetRows, with_budget
 from lkjip_xl.books.template.from_finance import Budget, filling_from
 from lkjip_xl.books.template.rooms import rooms_of
@@ -73,7 +73,11 @@ def next_year(
     forms = {key: dict(_form(form)) for key, form in report.forms.items()}
     years = {FieldKey.TAHUN: tahun, FieldKey.AWAL_RENSTRA: first, FieldKey.AKHIR_RENSTRA: last}
     identitas = {key: Typed(year) for key, year in years.items() if year is not None}
-    forms[tables.IDENTITAS.key] = {**forms.get(tables.IDENTITAS.key, {}), **identitas}
+    forms[tables.IDENTITAS.key] = {
+        **identitas_of(report.settings),
+        **forms.get(tables.IDENTITAS.key, {}),
+        **identitas,
+    }
     titles = {title_key(tables.table_named(key)): title for key, title in report.settings.titles}
     forms[tables.PENGATURAN.key] = (
         as_judged(report.settings)

@@ -234,6 +234,8 @@ class TableSheet:
             style = {**style, "num_format": styles.percent_format(decimals, as_fraction=True)}
         if content.number_format:
             style = {**style, "num_format": content.number_format}
+        if content.over_formula:
+            style = {**style, **styles.OVER_FORMULA}
         made = self.book.style(**style)
         if content.formula:
             self.sheet.formula(row, column, content.formula, content.value, made)

@@ -5,7 +5,7 @@ Everything on its sheets comes from :mod:`lkjip_xl.tables`; no table has code of
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
 from graphlib import TopologicalSorter
@@ -105,8 +105,13 @@ class Filling:
         )
 
 
-def write_template(target: Path, options: TemplateOptions | None = None, filling: Filling | None = None) -> None:
-    """Write the template whole or not at all.
+def write_template(
+    target: Path,
+    options: TemplateOptions | None = None,
+    filling: Filling | None = None,
+    behind: Callable[[Workbook], None] | None = None,
+) -> None:
+    """Write the template whole or not at all; ``behind`` writes what stands behind its sheets.
 
     Raises:
         CannotWrite: if the folder cannot be written to, or the target is open in Excel.
@@ -129,6 +134,8 @@ def write_template(target: Path, options: TemplateOptions | None = None, filling
             _write_form(book, spec, forms[spec.key], settings)
         for table in (each for each in TABLES if each.key in tables):
             TableSheet(book, book.sheet(table.sheet), contents[table.key], contents, settings).write()
+        if behind is not None:
+            behind(book)
 
 
 def _filled_on_request(filling: Filling) -> Iterator[str]:

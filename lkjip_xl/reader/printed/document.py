@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -10,13 +10,15 @@ from lkjip_xl import tables
 from lkjip_xl.files.refusal import refused
 from lkjip_xl.reader.binding import bind
 from lkjip_xl.reader.forms import read_settings
+from lkjip_xl.reader.printed.became import WORTH_NAMING, became, left_of
 from lkjip_xl.reader.printed.changed_agreements import by_changed_targets, replaced_agreements
 from lkjip_xl.reader.printed.choices import Formulas, with_choices
 from lkjip_xl.reader.printed.formula_column import with_formulas
-from lkjip_xl.reader.printed.groups import Group, groups_of
+from lkjip_xl.reader.printed.groups import groups_of
 from lkjip_xl.reader.printed.rivals import chosen, may_miss_rows
 from lkjip_xl.reader.printed.stated import stated
 from lkjip_xl.reader.printed.tables import PrintedTable, head_of, named_grid
+from lkjip_xl.reader.recognised import Recognised
 from lkjip_xl.reader.recognition import Claim, Recognition, settled
 from lkjip_xl.reader.report import finished, tables_of
 from lkjip_xl.reader.workbook import Grid
@@ -25,14 +27,10 @@ from lkjip_xl.report.origin import DocumentRead
 from lkjip_xl.report.settings import Settings
 from lkjip_xl.tables.facts import RelativeYear
 from lkjip_xl.tables.keys import Key
-from lkjip_xl.text.sentences import few
 from lkjip_xl.text.ways import Action
 
 # In the order of the report; the sheets of staff's own notes are no tables of it.
 _SPECS = tuple(spec for spec in tables.TABLES if spec.part_of_report)
-_MOST_NAMED, _LONGEST_QUOTE = 5, 60
-# What a table has in common with one of the report where it is worth being named beside it.
-_WORTH_NAMING = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +44,16 @@ class Printed:
 
 def report_in(document: Printed) -> Report:
     """The report in the tables of a document.
+
+    Raises:
+        UnreadableFile: if none of them is known.
+
+    """
+    return recognised_in(document).report
+
+
+def recognised_in(document: Printed) -> Recognised:
+    """The same, with the sheets that the tables make, and what became of each of them.
 
     Raises:
         UnreadableFile: if none of them is known.
@@ -66,9 +74,12 @@ def report_in(document: Printed) -> Report:
         for claim in recognition.taken
     }
     settings = _with_renstra(settings, recognition.taken)
+    # What was built last is the report.
+    built: dict[str, Grid] = {}
 
     def build(settings: Settings, formulas: Formulas) -> Report:
         named = with_formulas(grids, formulas)
+        built.update(named)
         ordered = {spec.key: named[spec.key] for spec in tables.TABLES if spec.key in named}
         read = tables_of(ordered, settings)
         return finished(
@@ -78,13 +89,13 @@ def report_in(document: Printed) -> Report:
     report, told = with_choices(build, settings)
     taken = sum(len(groups[claim.number].tables) for claim in recognition.taken)
     absent = tuple(spec.sheet for spec in _SPECS if spec.key not in grids and not spec.asked_as)
-    left = tuple(_left(recognition, groups))
+    left = tuple(left_of(recognition, groups))
     read = DocumentRead(
         *(len(document.tables), taken, absent, left, document.unread, told),
         tuple(_read_as(recognition)),
         tuple(claim.spec.sheet for claim in recognition.taken if may_miss_rows(claim, recognition, groups)),
     )
-    return replace(report, document=read)
+    return Recognised(replace(report, document=read), built, became(recognition, groups))
 
 
 def _named_grid(grid: Grid, claim: Claim, table: PrintedTable, settings: Settings) -> Grid:
@@ -122,45 +133,11 @@ def _with_renstra(settings: Settings, taken: Sequence[Claim]) -> Settings:
     return replace(settings, awal_renstra=min(years), akhir_renstra=max(years)) if years else settings
 
 
-def _left(recognition: Recognition, groups: Mapping[int, Group]) -> Iterator[str]:
-    """What became of the tables that were not taken: those that are like one of the report each by itself."""
-    taken = {claim.spec.key: claim for claim in recognition.taken}
-    numbers = {claim.number for claim in recognition.taken}
-    near = {number: claim for number, claim in recognition.below.items() if claim.score >= _WORTH_NAMING}
-    for number, claim in sorted({**near, **recognition.second}.items()):
-        table = groups[number].first
-        if number in recognition.second:
-            other = taken[claim.spec.key].number if claim.spec.key in taken else 0
-            yield f"{_named(table)} juga mirip {claim.spec.sheet}; dipakai tabel ke-{other}, yang lebih cocok"
-        else:
-            yield f"{_named(table)} mirip {claim.spec.sheet}, tetapi belum pasti: {'; '.join(claim.reasons)}"
-    unclear: dict[str, list[int]] = {}
-    for number, claim in sorted(recognition.unclear.items()):
-        unclear.setdefault(claim.spec.sheet, []).append(number)
-    for sheet, each in unclear.items():
-        named = few([_named(groups[number].first) for number in each], _MOST_NAMED, "tabel")
-        yield f"{named} sama-sama mirip {sheet}; tidak jelas yang mana, jadi tidak satu pun dipakai"
-    loose = {table.number: claim for claim in recognition.taken for table in groups[claim.number].loose}
-    for number, claim in loose.items():
-        yield f"{_named(groups[number].first)} mungkin lanjutan {claim.spec.sheet}, tetapi belum pasti"
-    told = {*numbers, *near, *recognition.second, *recognition.unclear, *loose}
-    others = [group.first for number, group in groups.items() if number not in told]
-    if others:
-        yield f"tabel lain, bukan tabel templat: {few([*map(_named, others)], _MOST_NAMED, 'tabel')}"
-
-
 def _read_as(recognition: Recognition) -> Iterator[str]:
     """The headings of tables that were taken for a column whose heading is another one, if only by a slip."""
     for claim in recognition.taken:
         for each in claim.binding.similar:
             yield f"“{each.written}” di {claim.spec.sheet} dibaca sebagai {each.heading}"
-
-
-def _named(table: PrintedTable) -> str:
-    """A table as people find it in the document."""
-    words = table.caption or table.begins
-    shown = words if len(words) <= _LONGEST_QUOTE else words[: _LONGEST_QUOTE - 1].rstrip() + "…"
-    return f"tabel ke-{table.number} (“{shown}”)" if shown else f"tabel ke-{table.number}"
 
 
 def _refusal(document: Printed, recognition: Recognition) -> Exception:
@@ -174,7 +151,7 @@ def _refusal(document: Printed, recognition: Recognition) -> Exception:
     seen = "".join(
         f" Yang paling mirip: tabel ke-{each.number} dengan {each.spec.sheet}."
         for each in nearest
-        if each.score >= _WORTH_NAMING
+        if each.score >= WORTH_NAMING
     )
     if recognition.unclear:
         return refused(

@@ -113,7 +113,7 @@ def _renewed(
         typed = carrier.carry()
         if budget is not None and spec.key == TABEL_2_7.key:
             budget_rows = with_budget(table, typed.rows, carrier.places, budget)
-            typed = _moved_along(typed, budget_rows)
+            typed = moved_along(typed, budget_rows)
         tables[spec.key] = typed
         contents[spec.key] = _contents(spec, typed, contents, settings.tahun, ladders)
         moved += carrier.moved
@@ -123,7 +123,7 @@ def _renewed(
     return Renewal(filling, settings, tuple(moved), tuple(left), _has_no_years(report), budget_rows)
 
 
-def _moved_along(typed: TypedTable, budget: BudgetRows) -> TypedTable:
+def moved_along(typed: TypedTable, budget: BudgetRows) -> TypedTable:
     """The rows with the pagu of a file; what stands beside or over rows that have moved stands there again."""
     place = {origin: index for index, origin in enumerate(budget.origins) if origin is not None}
     return replace(

@@ -1,0 +1,136 @@
+"""What fills a template from a report that was recognised in a file, and what became of everything in it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from lkjip_xl.books.template.as_judged import as_judged, identitas_of
+from lkjip_xl.books.template.contents import TableContents, Typed, TypedTable
+from lkjip_xl.books.template.from_finance import Budget, filling_from
+from lkjip_xl.books.template.layout import TableLayout
+from lkjip_xl.books.template.sources.budget import BudgetBeside, with_pagu
+from lkjip_xl.books.template.sources.decimals import Decimals, decimals_of_report
+from lkjip_xl.books.template.sources.table import CarriedTable, carried
+from lkjip_xl.books.template.template import Filling, specs_in_order
+from lkjip_xl.books.template.values import fill
+from lkjip_xl.reader.recognised import Recognised
+from lkjip_xl.report.model import Report, Table
+from lkjip_xl.report.place import Place
+from lkjip_xl.report.settings import Settings
+from lkjip_xl.tables import IDENTITAS, PENGATURAN, TABEL_2_7
+from lkjip_xl.tables.on_request import in_use
+from lkjip_xl.tables.spec import TableSpec
+
+
+@dataclass(frozen=True, slots=True)
+class FromSource:
+    """What fills a template: the tables by their keys, each with what became of it.
+
+    ``choices`` says in words which way of computing the figures of the source tell, ``pagu`` what a file of the
+    finance system says of the rows of Tabel 2.7.
+    """
+
+    filling: Filling
+    settings: Settings
+    tables: Mapping[str, CarriedTable] = field(default_factory=dict)
+    choices: tuple[str, ...] = ()
+    pagu: BudgetBeside | None = None
+
+    @property
+    def figures(self) -> int:
+        """How many figures came over."""
+        return sum(sum(each.figures.values()) for each in self.tables.values())
+
+
+def from_source(
+    source: Recognised,
+    settings: Settings,
+    kolom: Collection[str] = (),
+    doubted: Collection[Place] = (),
+    budget: Budget | None = None,
+    *,
+    budget_first: bool = False,
+) -> FromSource:
+    """The template as it is filled from a recognised report.
+
+    ``settings`` are those of the report, with what somebody said of agency and years; ``kolom`` are columns on
+    request; ``doubted`` are cells in which a check of the source finds slips: they are typed as they are printed.
+    ``budget`` is the pagu of a file of the finance system, which goes before the report's where it was named
+    before it (``budget_first``).
+    """
+    report = source.report
+    decimals = decimals_of_report(report)
+    settings = replace(settings, desimal=decimals.number)
+    rows = max((_rows_of(table) for table in report.tables.values()), default=0)
+    tables: dict[str, CarriedTable] = {}
+    pagu: BudgetBeside | None = None
+    contents: dict[str, TableContents] = {}
+    asked = {*kolom, *_filled_on_request(report)}
+    for spec in specs_in_order(settings, settings.batas_capaian, settings.ukuran, asked, settings.penyerapan):
+        worked = _Worked(spec, rows, contents, settings.tahun)
+        table = report.tables.get(spec.key)
+        if table is not None and spec.key in source.grids:
+            tables[spec.key] = found = carried(table, source.grids[spec.key], worked, doubted)
+            if budget is not None and spec.key == TABEL_2_7.key:
+                pagu = with_pagu(table, found, budget, budget_first=budget_first)
+                tables[spec.key] = replace(found, typed=pagu.typed, contents=worked(pagu.typed))
+        contents[spec.key] = tables[spec.key].contents if spec.key in tables else worked(TypedTable())
+    choices = (*(report.document.choices if report.document else ()), *_said(decimals))
+    filling = _filling(tables, settings)
+    if budget is not None and pagu is None:
+        filling = replace(filling, tables={**filling.tables, **filling_from(budget).tables})
+    return FromSource(filling, settings, tables, choices, pagu)
+
+
+@dataclass(frozen=True, slots=True)
+class _Worked:
+    """Works out a sheet of the template with so many rows: as many as the longest table of the source has."""
+
+    spec: TableSpec
+    rows: int
+    others: Mapping[str, TableContents]
+    tahun: int | None
+
+    def __call__(self, typed: TypedTable) -> TableContents:
+        return fill(
+            TableLayout(self.spec, max(self.rows, len(typed.rows))),
+            self._with_prefilled(typed),
+            self.others,
+            self.tahun,
+        )
+
+    def _with_prefilled(self, typed: TypedTable) -> TypedTable:
+        usual = [{column: Typed(text) for column, text in row.items()} for row in self.spec.prefilled]
+        return replace(typed, rows=typed.rows or usual)
+
+
+def _rows_of(table: Table) -> int:
+    """More rows than a table needs, whatever stands among those that count."""
+    last = max((row.number for row in (*table.indicator_rows, *table.totals)), default=0)
+    return max(last, len(table.spec.prefilled))
+
+
+def _filled_on_request(report: Report) -> Iterator[str]:
+    for table in report.tables.values():
+        rows = (*table.rows, *table.indicator_lines)
+        yield from in_use(table.spec, ([key for key in row.cells if row.text(key)] for row in rows))
+
+
+def _said(decimals: Decimals) -> Iterator[str]:
+    if decimals.why:
+        yield f"desimal persentase: {decimals.label} ({decimals.why})"
+
+
+def _filling(tables: Mapping[str, CarriedTable], settings: Settings) -> Filling:
+    typed = {key: each.typed for key, each in tables.items()}
+    return Filling(
+        tables={key: each.rows for key, each in typed.items() if each.rows},
+        forms={IDENTITAS.key: identitas_of(settings), PENGATURAN.key: as_judged(settings)},
+        totals={key: each.total for key, each in typed.items()},
+        shares={key: each.shares for key, each in typed.items()},
+        column_numbers={key: each.column_numbers for key, each in typed.items()},
+        notes={key: each.notes for key, each in typed.items()},
+        merged={key: each.merged for key, each in typed.items()},
+        titles={key: each.title for key, each in typed.items() if each.title},
+    )

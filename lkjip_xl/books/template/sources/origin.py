@@ -1,0 +1,164 @@
+"""Where what fills a template comes from, line by line: what Asal Data lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from lkjip_xl.books.template.sources.table import CarriedTable, Overtyped
+from lkjip_xl.reader.cells import written
+from lkjip_xl.report.place import Place, named, stretches
+from lkjip_xl.tables import IDENTITAS, PENGATURAN, TABEL_2_7, table_named
+from lkjip_xl.tables.keys import Key
+from lkjip_xl.text.numbers import format_number
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from lkjip_xl.books.template.renewal.sheet import Left
+    from lkjip_xl.books.template.sources.budget import BudgetBeside
+    from lkjip_xl.books.template.sources.filling import FromSource
+    from lkjip_xl.reader.recognised import Recognised, SourceTable
+    from lkjip_xl.reader.workbook import Grid
+    from lkjip_xl.report.model import Table
+    from lkjip_xl.report.settings import Settings
+
+_EMPTY, _NOT_TAKEN = "kosong", "tidak diambil"
+_SHOWS_NOTHING, _BESIDE = "rumus templat tidak memberi apa-apa", "disalin di kanan tabel, di luar cetakan"
+_SIMILAR = "hampir sama; periksa"
+_LONGEST_TEXTS = 200
+
+
+class LineKind(Enum):
+    """What a line is about, which its look tells."""
+
+    FILE = "file"
+    TABLE = "table"
+    COLUMN = "column"
+    OVERTYPED = "overtyped"
+    DIFFERS = "differs"
+    LEFT = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class OriginLine:
+    """A line of Asal Data: where something stands in the source, what is written there and what became of it.
+
+    ``figures`` is how many figures came; None where a line is not about figures.
+    """
+
+    kind: LineKind
+    where: str = ""
+    written: str = ""
+    becomes: str = ""
+    figures: int | None = None
+    remark: str = ""
+
+
+def lines_of(file: str, source: Recognised, found: FromSource) -> Iterator[OriginLine]:
+    """Everything in a source and what became of it, table by table."""
+    yield from begin(file, source, found.settings, found.figures)
+    yield from (OriginLine(LineKind.COLUMN, becomes=PENGATURAN.sheet, remark=each) for each in found.choices)
+    for table in source.tables:
+        yield from _of_table(table, source, found.tables, found.pagu)
+    yield from end(source)
+
+
+def begin(file: str, source: Recognised, settings: Settings, figures: int) -> Iterator[OriginLine]:
+    """The file itself, with what it says of the agency and its years."""
+    taken = sum(each.taken for each in source.tables)
+    yield OriginLine(LineKind.FILE, file, f"{taken} dari {len(source.tables)} tabel terbaca", "", figures)
+    yield from _of_settings(settings)
+
+
+def end(source: Recognised) -> Iterator[OriginLine]:
+    """What nobody could read in a source, and the sheets of the template that it has no table for."""
+    document = source.report.document
+    if document is None:
+        return
+    for each in document.unread:
+        yield OriginLine(LineKind.LEFT, each, "", _NOT_TAKEN, None, "tidak terbaca")
+    for sheet in document.absent:
+        yield OriginLine(LineKind.LEFT, "", "", sheet, None, "tidak ada di sumber; isi sendiri bila perlu")
+
+
+def _of_settings(settings: Settings) -> Iterator[OriginLine]:
+    for field in IDENTITAS.fields:
+        value = getattr(settings, field.key)
+        told = str(value) if value else _EMPTY
+        remark = "" if value else "tidak tertulis di sumber; isi sendiri"
+        yield OriginLine(LineKind.COLUMN, "", told, f"{IDENTITAS.sheet}: {field.label}", None, remark)
+
+
+def _of_table(
+    table: SourceTable, source: Recognised, carried: Mapping[str, CarriedTable], pagu: BudgetBeside | None
+) -> Iterator[OriginLine]:
+    found = carried.get(table.key) if table.taken else None
+    if found is None:
+        yield OriginLine(LineKind.TABLE, table.named, table.title, _NOT_TAKEN, None, table.why)
+        return
+    sheet = table_named(table.key).sheet
+    first = next(each for each in source.tables if each.taken and each.key == table.key) is table
+    if not first:
+        yield OriginLine(LineKind.TABLE, table.named, table.title, sheet, None, table.why)
+        return
+    figures = sum(found.figures.values())
+    yield OriginLine(LineKind.TABLE, table.named, table.title, sheet, figures, table.why)
+    read, grid = source.report.tables[table.key], source.grids[table.key]
+    yield from _of_columns(read, found, source.report.settings)
+    yield from _of_overtyped(found.overtyped)
+    if pagu is not None and table.key == TABEL_2_7.key:
+        yield from _of_pagu(pagu)
+    for left in found.left:
+        yield from _of_left(left, grid)
+
+
+def _of_columns(table: Table, found: CarriedTable, settings: Settings) -> Iterator[OriginLine]:
+    similar = {each.column.key for each in table.similar}
+    for key in sorted(table.columns, key=lambda key: table.columns[key]):
+        remark = _SIMILAR if key in similar else ""
+        heading = settings.with_years(table.spec.column(key).full_heading)
+        figures = found.figures.get(key)
+        yield OriginLine(LineKind.COLUMN, "judul kolom", table.headings.get(key, ""), heading, figures, remark)
+    for each in found.beside:
+        yield OriginLine(LineKind.COLUMN, "judul kolom", each or _EMPTY, "", None, _BESIDE)
+
+
+def _of_overtyped(overtyped: Sequence[Overtyped]) -> Iterator[OriginLine]:
+    for each in overtyped:
+        shown = f"rumus templat: {each.shown}" if each.shown else _SHOWS_NOTHING
+        told = each.printed or _EMPTY
+        yield OriginLine(LineKind.OVERTYPED, each.source.address, told, each.place.in_full, None, shown)
+
+
+def _of_pagu(pagu: BudgetBeside) -> Iterator[OriginLine]:
+    taken = "dipakai yang dari berkas keuangan" if pagu.budget_first else "dipakai yang dari laporan"
+    column = f"{TABEL_2_7.sheet}: {TABEL_2_7.column(Key.PAGU).heading}"
+    for each in pagu.differing:
+        both = f"{amount_of(each.before)} di laporan, {amount_of(each.now)} di berkas keuangan"
+        yield OriginLine(LineKind.DIFFERS, each.label, both, column, None, taken)
+    for name in pagu.added:
+        yield OriginLine(LineKind.COLUMN, name, "", TABEL_2_7.sheet, None, "hanya ada di berkas keuangan")
+
+
+def amount_of(amount: Decimal | None) -> str:
+    """Rupiah, as people write it."""
+    return _EMPTY if amount is None else format_number(amount)
+
+
+def _of_left(left: Left, grid: Grid) -> Iterator[OriginLine]:
+    for stretch in stretches(sorted(left.places, key=_by_column)):
+        texts = " · ".join(_text(grid, place) for place in stretch)
+        told = texts if len(texts) <= _LONGEST_TEXTS else texts[: _LONGEST_TEXTS - 1] + "…"
+        yield OriginLine(LineKind.LEFT, named([stretch]), told, _NOT_TAKEN, None, left.why)
+
+
+def _text(grid: Grid, place: Place) -> str:
+    raw = grid.cells.get((place.row, place.column)) or grid.covered.get((place.row, place.column))
+    return written(raw) if raw is not None else ""
+
+
+def _by_column(place: Place) -> tuple[int, int]:
+    return place.column, place.row

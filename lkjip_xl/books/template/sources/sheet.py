@@ -1,0 +1,47 @@
+"""The sheet Asal Data: where what fills a template comes from, and what of the source is not in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Final
+
+from lkjip_xl.books.kit import styles
+from lkjip_xl.books.kit.entry import Entry
+from lkjip_xl.books.kit.list_sheet import ListColumn, ListSheet
+from lkjip_xl.books.kit.styles import Style
+from lkjip_xl.books.kit.writer import Workbook
+from lkjip_xl.books.template.sources.origin import LineKind, OriginLine
+from lkjip_xl.tables import ASAL_DATA
+
+_NOTE: Final = (
+    "Dari mana isi templat ini, dan apa yang tidak diambil. Sel ungu berbingkai tebal: isi sumber diketik di atas "
+    "rumus, karena rumusnya memberi yang lain. Lembar ini boleh dihapus."
+)
+_COLUMNS: Final = (
+    ListColumn("DI SUMBER", 38),
+    ListColumn("TERTULIS DI SUMBER", 52),
+    ListColumn("DI TEMPLAT", 40),
+    ListColumn("ANGKA", 9, {"num_format": "#,##0", "align": "right", "indent": 1}),
+    ListColumn("KETERANGAN", 52),
+)
+_WRITTEN, _BECOMES = 2, 3
+_LOOKS: Final[dict[LineKind, Style]] = {
+    LineKind.FILE: {"bold": True, "bg_color": styles.DARK_BLUE, "font_color": styles.WHITE},
+    LineKind.TABLE: {"bold": True, "bg_color": styles.PALE_BLUE},
+}
+_MARKS: Final[dict[LineKind, dict[int, Style]]] = {
+    LineKind.OVERTYPED: {_BECOMES: styles.OVER_FORMULA},
+    LineKind.DIFFERS: {_WRITTEN: styles.OVER_FORMULA},
+    LineKind.LEFT: {_BECOMES: {"italic": True}},
+}
+
+
+def write_origin(book: Workbook, lines: Iterable[OriginLine]) -> None:
+    """Write the sheet behind all others."""
+    found = ListSheet(book, ASAL_DATA, ASAL_DATA, _NOTE, _COLUMNS)
+    for line in lines:
+        figures = Entry() if line.figures is None else Entry(value=Decimal(line.figures), number_format="#,##0")
+        entries = [Entry(line.where), Entry(line.written), Entry(line.becomes), figures, Entry(line.remark)]
+        found.line(entries, _LOOKS.get(line.kind), _MARKS.get(line.kind))
+    found.finish()

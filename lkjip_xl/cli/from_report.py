@@ -1,0 +1,144 @@
+"""``lkjip-xl template --dari`` a report of Word: what it fills, and what is said of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from lkjip_xl.cli.budget_file import BudgetFile, refuse_unclear_levels, say_what_was_read
+from lkjip_xl.cli.exit_codes import WRONG_USE
+from lkjip_xl.cli.next_year import refuse_other_year
+from lkjip_xl.cli.report_source import MOST_NAMED, read_recognised, told_of_tables, wrapped_line
+from lkjip_xl.cli.screen import complain, say
+from lkjip_xl.files.find import is_document
+from lkjip_xl.files.limits import Limits
+from lkjip_xl.files.whole_file import shown
+from lkjip_xl.tables import ASAL_DATA, IDENTITAS, PENGATURAN, TABLES
+from lkjip_xl.text.sentences import few
+from lkjip_xl.text.words import printable
+
+if TYPE_CHECKING:
+    from lkjip_xl.books.template.sources.filling import FromSource
+    from lkjip_xl.books.template.template import TemplateOptions
+    from lkjip_xl.reader.recognised import Recognised
+    from lkjip_xl.report.place import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The files that ``--dari`` names: reports, and at most one of the finance system.
+
+    ``finance_first`` says that this one was named before the first report.
+    """
+
+    reports: tuple[Path, ...] = ()
+    finance: Path | None = None
+    finance_first: bool = False
+
+
+def sources_of(paths: Sequence[Path]) -> Sources:
+    """What kind each of the files is that were named; ends the program where two are of the finance system."""
+    reports = tuple(path for path in paths if is_document(path))
+    finance = [path for path in paths if not is_document(path)]
+    if len(finance) > 1:
+        complain("Sebutkan satu berkas keuangan saja dengan --dari; laporan Word boleh ditambahkan.")
+        raise typer.Exit(WRONG_USE)
+    first = bool(finance) and not is_document(paths[0])
+    return Sources(reports, finance[0] if finance else None, first)
+
+
+def write_from_report(
+    output: Path, sources: Sources, options: TemplateOptions, limits: Limits, budget_file: BudgetFile | None
+) -> None:
+    """Write a template with what the tables of a report say, and say what became of them.
+
+    ``options`` hold what somebody said of agency and years: it goes before what the report says.
+    """
+    from lkjip_xl.books.template.sources.filling import from_source
+    from lkjip_xl.books.template.sources.origin import lines_of
+    from lkjip_xl.books.template.sources.sheet import write_origin
+    from lkjip_xl.books.template.template import write_template
+
+    file = sources.reports[0]
+    source = read_recognised(file, limits)
+    read = source.report.settings
+    if options.tahun and read.tahun and options.tahun != read.tahun:
+        complain(
+            f"{shown(file)} adalah laporan tahun {read.tahun}, bukan {options.tahun}. Untuk templat tahun "
+            "berikutnya pakai --lanjut."
+        )
+        raise typer.Exit(WRONG_USE)
+    settings = replace(
+        read,
+        instansi=options.instansi or printable(read.instansi),
+        pemerintah=options.pemerintah or printable(read.pemerintah),
+        tahun=options.tahun or read.tahun,
+        awal_renstra=options.awal_renstra or read.awal_renstra,
+        akhir_renstra=options.akhir_renstra or read.akhir_renstra,
+        kertas=options.kertas,
+    )
+    refuse_other_year(settings.tahun, (settings.awal_renstra, settings.akhir_renstra), "Tambahkan --renstra.")
+    finance, budget = None, None
+    if budget_file:
+        finance, budget = budget_file.read(settings.tahun, "Pakai berkas lain.")
+        refuse_unclear_levels(source.report, file)
+    doubted = doubted_in(source, file)
+    found = from_source(source, settings, options.kolom, doubted, budget, budget_first=sources.finance_first)
+    lines = [*lines_of(printable(shown(file)), source, found)]
+    write_template(output, options, found.filling, lambda book: write_origin(book, lines))
+    say(f"Templat ditulis: {shown(output)}")
+    for line in told(file, source, found):
+        typer.echo(wrapped_line(line))
+    if finance and budget_file:
+        say(f"Pagu dari {shown(budget_file.file)}:")
+        say_what_was_read(finance)
+    say(f"Semuanya ada di lembar {ASAL_DATA}. Periksa hasilnya: lkjip-xl check {shown(output)}")
+
+
+def doubted_in(source: Recognised, file: Path) -> frozenset[Place]:
+    """The cells in which a check of the source finds slips."""
+    from lkjip_xl.check.run import check_report
+
+    return frozenset(each.problem.place for each in check_report(source.report, str(file)).findings)
+
+
+def told(file: Path, source: Recognised, found: FromSource) -> Iterator[str]:
+    """What Asal Data says of a source, in some lines."""
+    yield from told_of_tables(file, source, f", {found.figures} angka")
+    ordered = [(spec.sheet, found.tables[spec.key]) for spec in TABLES if spec.key in found.tables]
+    yield f"Angka per tabel: {', '.join(f'{sheet} {sum(each.figures.values())}' for sheet, each in ordered)}."
+    over = [f"{sheet} ({len(each.overtyped)})" for sheet, each in ordered if each.overtyped]
+    if over:
+        count = sum(len(each.overtyped) for _, each in ordered)
+        yield (
+            f"{count} sel rumus diisi seperti tertulis di sumber, karena rumusnya memberi yang lain; selnya ungu: "
+            f"{', '.join(over)}."
+        )
+    outside = sum(len(each.places) for table in found.tables.values() for each in table.left)
+    if outside:
+        yield f"{outside} sel dari tabel yang diambil tidak mendapat tempat."
+    yield from _of_pagu(found)
+    fields = ((field.label, getattr(found.settings, field.key)) for field in IDENTITAS.fields)
+    said = [f"{label} {value or '(belum diketahui, isi sendiri)'}" for label, value in fields]
+    yield f"{IDENTITAS.sheet}: {', '.join(said)}."
+    yield f"{PENGATURAN.sheet}: {'; '.join(found.choices)}."
+
+
+def _of_pagu(found: FromSource) -> Iterator[str]:
+    if found.pagu is None:
+        return
+    from lkjip_xl.books.template.sources.origin import amount_of
+
+    which = "berkas keuangan" if found.pagu.budget_first else "laporan"
+    if found.pagu.differing:
+        each = [
+            f"{other.label} ({amount_of(other.before)} di laporan, {amount_of(other.now)} di berkas keuangan)"
+            for other in found.pagu.differing
+        ]
+        yield f"{len(each)} pagu berbeda, dipakai yang dari {which}: {few(each, MOST_NAMED, 'baris')}."
+    if found.pagu.added:
+        yield f"Baris Tabel 2.7 yang hanya ada di berkas keuangan: {few(found.pagu.added, MOST_NAMED, 'baris')}."

@@ -1,0 +1,94 @@
+"""What became of each table of a document, in words: taken, like one of the report, or none of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from lkjip_xl.reader.printed.groups import Group
+from lkjip_xl.reader.printed.tables import PrintedTable
+from lkjip_xl.reader.recognised import SourceTable
+from lkjip_xl.reader.recognition import Claim, Recognition
+from lkjip_xl.text.sentences import few
+
+_MOST_NAMED, _LONGEST_QUOTE = 5, 60
+# What a table has in common with one of the report where it is worth being named beside it.
+WORTH_NAMING = 0.6
+_NOT_OF_TEMPLATE = "bukan tabel templat"
+
+
+def became(recognition: Recognition, groups: Mapping[int, Group]) -> tuple[SourceTable, ...]:
+    """Every table of the document, in its order, and what became of it."""
+    claims = {claim.number: claim for claim in recognition.taken}
+    found: dict[int, SourceTable] = {}
+    for number, group in groups.items():
+        claim = claims.get(number)
+        if claim is not None:
+            for table in group.tables:
+                rest = "" if table is group.first else f"lanjutan tabel ke-{number}; "
+                found[table.number] = _source(table, claim.spec.key, rest + "; ".join(claim.reasons), taken=True)
+            for table in group.loose:
+                found[table.number] = _source(table, claim.spec.key, _loose(claim))
+    for number, (claim, why) in _like_one(recognition).items():
+        for table in groups[number].tables:
+            found[table.number] = _source(table, claim.spec.key, why)
+    for group in groups.values():
+        for table in group.tables:
+            found.setdefault(table.number, _source(table, "", _NOT_OF_TEMPLATE))
+    return tuple(found[number] for number in sorted(found))
+
+
+def _source(table: PrintedTable, key: str, why: str, *, taken: bool = False) -> SourceTable:
+    return SourceTable(table.number, f"tabel ke-{table.number}", table.caption or table.begins, key, taken, why)
+
+
+def _like_one(recognition: Recognition) -> dict[int, tuple[Claim, str]]:
+    """The tables that are like one of the report and were not taken, each with the reason."""
+    taken = {claim.spec.key: claim for claim in recognition.taken}
+    found = {
+        number: (claim, f"mirip {claim.spec.sheet}, tetapi belum pasti: {'; '.join(claim.reasons)}")
+        for number, claim in near(recognition).items()
+    }
+    for number, claim in recognition.second.items():
+        other = taken[claim.spec.key].number if claim.spec.key in taken else 0
+        why = f"juga mirip {claim.spec.sheet}; dipakai tabel ke-{other}, yang lebih cocok"
+        found[number] = (claim, why)
+    for number, claim in recognition.unclear.items():
+        found[number] = (claim, f"mirip {claim.spec.sheet} seperti tabel lain; tidak jelas yang mana")
+    return found
+
+
+def near(recognition: Recognition) -> dict[int, Claim]:
+    """The tables below the bar that have enough in common with one of the report to be named beside it."""
+    return {number: claim for number, claim in recognition.below.items() if claim.score >= WORTH_NAMING}
+
+
+def _loose(claim: Claim) -> str:
+    return f"mungkin lanjutan {claim.spec.sheet}, tetapi belum pasti"
+
+
+def left_of(recognition: Recognition, groups: Mapping[int, Group]) -> Iterator[str]:
+    """What became of the tables that were not taken: those that are like one of the report each by itself."""
+    like_one = _like_one(recognition)
+    for number, (_, why) in sorted(like_one.items()):
+        if number not in recognition.unclear:
+            yield f"{_named(groups[number].first)} {why}"
+    unclear: dict[str, list[int]] = {}
+    for number, claim in sorted(recognition.unclear.items()):
+        unclear.setdefault(claim.spec.sheet, []).append(number)
+    for sheet, each in unclear.items():
+        named = few([_named(groups[number].first) for number in each], _MOST_NAMED, "tabel")
+        yield f"{named} sama-sama mirip {sheet}; tidak jelas yang mana, jadi tidak satu pun dipakai"
+    loose = {table.number: claim for claim in recognition.taken for table in groups[claim.number].loose}
+    for number, claim in loose.items():
+        yield f"{_named(groups[number].first)} {_loose(claim)}"
+    told = {*like_one, *loose, *(claim.number for claim in recognition.taken)}
+    others = [group.first for number, group in groups.items() if number not in told]
+    if others:
+        yield f"tabel lain, {_NOT_OF_TEMPLATE}: {few([*map(_named, others)], _MOST_NAMED, 'tabel')}"
+
+
+def _named(table: PrintedTable) -> str:
+    """A table as people find it in the document."""
+    words = table.caption or table.begins
+    shown = words if len(words) <= _LONGEST_QUOTE else words[: _LONGEST_QUOTE - 1].rstrip() + "…"
+    return f"tabel ke-{table.number} (“{shown}”)" if shown else f"tabel ke-{table.number}"

@@ -1,0 +1,48 @@
+"""A report of whatever kind of file: a template workbook, or a document of Word that has its tables."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from lkjip_xl.files.find import is_document
+from lkjip_xl.files.kinds import DocumentFile, WorkbookFile, open_document, open_workbook
+from lkjip_xl.files.limits import USUAL_LIMITS, Limits
+from lkjip_xl.reader.recognised import Recognised
+from lkjip_xl.reader.report import read_report
+from lkjip_xl.report.model import Report
+
+ReportFile = WorkbookFile | DocumentFile
+
+
+def open_report(path: Path, limits: Limits = USUAL_LIMITS) -> ReportFile:
+    """A file that may be a report, read once for all that is to be said of it; its name tells its kind.
+
+    Raises:
+        UnreadableFile: if it is something else, there is none, or it is above the limit.
+
+    """
+    return open_document(path, limits) if is_document(path) else open_workbook(path, limits)
+
+
+def report_in_file(file: ReportFile, limits: Limits = USUAL_LIMITS) -> Report:
+    """The report in a file that was opened.
+
+    Raises:
+        UnreadableFile: if it is damaged, above a limit, or holds no report.
+
+    """
+    return recognised_in_file(file, limits).report if isinstance(file, DocumentFile) else read_report(file, limits)
+
+
+def recognised_in_file(file: DocumentFile, limits: Limits = USUAL_LIMITS) -> Recognised:
+    """The report in a file that is no template workbook, with what became of each of its tables.
+
+    Raises:
+        UnreadableFile: if it is damaged, above a limit, or none of its tables is known.
+
+    """
+    # Imported here: whoever reads workbooks does not wait for it.
+    from lkjip_xl.reader.word.document import read_document
+    from lkjip_xl.reader.word_report import recognised_document
+
+    return recognised_document(read_document(file, limits))

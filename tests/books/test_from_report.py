@@ -1,0 +1,261 @@
+"""A template that is filled from the tables of a report: what came, what is typed over formulas, what is named."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from pathlib import Path
+
+import docx
+import pytest
+from openpyxl import load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
+from typer.testing import CliRunner
+
+from lkjip_xl.books.template.contents import Typed
+from lkjip_xl.books.template.from_finance import budget_of
+from lkjip_xl.books.template.sources.filling import FromSource, from_source
+from lkjip_xl.books.template.sources.origin import LineKind, OriginLine, lines_of
+from lkjip_xl.books.template.template import write_template
+from lkjip_xl.check.run import check_report
+from lkjip_xl.cli.app import app
+from lkjip_xl.finance.read.source_of import ReadingOptions, read_source
+from lkjip_xl.reader import read_report
+from lkjip_xl.reader.printed.document import Printed, recognised_in
+from lkjip_xl.reader.recognised import Recognised
+from lkjip_xl.tables import ASAL_DATA, DECIMALS, TABLES
+from lkjip_xl.tables.keys import FieldKey, Key, TableKey
+from tests.printed_tables import COVER, Lines, sample_tables, told
+from tests.sample_books import SAMPLES
+
+DOCUMENT = SAMPLES / "kesbangpol_kota_jambi_2023_laporan.docx"
+PUBLISHED = SAMPLES / "kesbangpol_kota_jambi_2023_terbit.xlsx"
+FINANCE = SAMPLES / "keuangan" / "rekap_5.xlsx"
+
+_BELANJA = ("URAIAN", "TARGET", "PERSENTASE")
+# 60 of 240 are 25 %, 180 are 75 %.
+_RIGHT = Lines(
+    (_BELANJA, ("Belanja Operasi", "180.000.000", "75%"), ("Belanja Modal", "60.000.000", "25%")),
+    caption="Tabel 2.3 Anggaran Belanja Tahun 2023",
+)
+_TOTAL = ("Jumlah", "240.000.000", "100%")
+
+
+def recognised(*tables: Lines, cover: Sequence[str] = COVER) -> Recognised:
+    return recognised_in(Printed(tuple(each.printed(at) for at, each in enumerate(tables, 1)), tuple(cover)))
+
+
+def filled(*tables: Lines, cover: Sequence[str] = COVER) -> FromSource:
+    source = recognised(*tables, cover=cover)
+    return from_source(source, source.report.settings)
+
+
+def lines(*tables: Lines) -> list[OriginLine]:
+    source = recognised(*tables)
+    return [*lines_of("laporan.docx", source, from_source(source, source.report.settings))]
+
+
+def write_document(target: Path, *tables: Lines) -> None:
+    document = docx.Document()
+    for line in COVER:
+        document.add_paragraph(line)
+    for table in tables:
+        document.add_paragraph(table.caption)
+        made = document.add_table(len(table.lines), len(table.lines[0]))
+        for row, texts in zip(made.rows, table.lines, strict=True):
+            for cell, text in zip(row.cells, texts, strict=True):
+                cell.text = text
+    document.save(str(target))
+
+
+def rows_of(found: FromSource, key: str = TableKey.TABEL_2_3) -> list[dict[str, object]]:
+    return [{key: typed.value for key, typed in row.items()} for row in found.filling.tables[key]]
+
+
+def with_row(*more: tuple[str, ...]) -> Lines:
+    return Lines((*_RIGHT.lines, *more), caption=_RIGHT.caption)
+
+
+def test_a_formula_stays_where_it_gives_what_is_printed() -> None:
+    found = filled(with_row(_TOTAL))
+    assert rows_of(found) == [
+        {Key.URAIAN: "Belanja Operasi", Key.TARGET: Decimal(180_000_000)},
+        {Key.URAIAN: "Belanja Modal", Key.TARGET: Decimal(60_000_000)},
+    ]
+    assert found.filling.totals[TableKey.TABEL_2_3] == {}
+    assert found.figures == 6
+
+
+def test_a_figure_that_the_formula_does_not_give_is_typed_over_it() -> None:
+    wrong = Lines(
+        (_BELANJA, ("Belanja Operasi", "180.000.000", "70%"), _RIGHT.lines[2], ("Jumlah", "250.000.000", "100%")),
+        caption=_RIGHT.caption,
+    )
+    found = filled(wrong)
+    assert found.filling.tables[TableKey.TABEL_2_3][0][Key.PERSENTASE] == Typed(
+        Decimal("0.7"), number_format="0%", over_formula=True
+    )
+    # 250 is printed for 240; by it 180 would be 72 % and 60 would be 24 %.
+    total = found.filling.totals[TableKey.TABEL_2_3]
+    assert total[Key.TARGET].value == 250_000_000
+    assert [
+        (each.place.in_full, each.printed, each.shown) for each in found.tables[TableKey.TABEL_2_3].overtyped
+    ] == [
+        ("Tabel 2.3!C8", "70%", "75%"),
+        ("Tabel 2.3!C9", "25%", "24%"),
+        ("Tabel 2.3!B6", "250.000.000", "240.000.000"),
+    ]
+
+
+def test_what_is_blank_in_print_stays_blank() -> None:
+    blank = Lines((_BELANJA, _RIGHT.lines[1], ("Belanja Modal", "60.000.000", "")), caption=_RIGHT.caption)
+    assert rows_of(filled(blank))[1][Key.PERSENTASE] == ""
+
+
+def test_a_cell_in_which_a_check_finds_a_slip_is_typed_though_the_formula_gives_it() -> None:
+    source = recognised(_RIGHT)
+    place = source.report.tables[TableKey.TABEL_2_3].rows[0].cells[Key.PERSENTASE].place
+    found = from_source(source, source.report.settings, doubted={place})
+    assert [each.printed for each in found.tables[TableKey.TABEL_2_3].overtyped] == ["75%"]
+
+
+@pytest.mark.long
+def test_the_level_that_print_does_not_say_is_typed() -> None:
+    rows = filled(sample_tables()[TableKey.TABEL_2_7]).filling.tables[TableKey.TABEL_2_7]
+    levels = [row.get(Key.JENIS) for row in rows[:5]]
+    assert levels == [
+        Typed("Program"), Typed("Kegiatan"), Typed("Sub Kegiatan"), Typed("Sub Kegiatan"), Typed("Kegiatan"),
+    ]  # fmt: skip
+
+
+def test_what_has_no_place_in_the_template_is_named_with_its_place() -> None:
+    more = Lines(
+        tuple((*line, note) for line, note in zip(_RIGHT.lines, ("RINCIAN", "", "di kantor"), strict=True)),
+        caption=_RIGHT.caption,
+    )
+    other = Lines((("HARI", "ACARA"), ("Senin", "Apel")), caption="Jadwal Apel")
+    found = [(each.where, each.written, each.becomes, each.remark) for each in lines(more, other)]
+    assert ("judul kolom", "RINCIAN", "", "disalin di kanan tabel, di luar cetakan") in found
+    assert ("tabel ke-2", "Jadwal Apel", "tidak diambil", "bukan tabel templat") in found
+
+
+def test_every_table_and_heading_is_told_with_its_figures() -> None:
+    found = [each for each in lines(_RIGHT) if each.kind in {LineKind.TABLE, LineKind.COLUMN} and each.where]
+    assert [(each.where, each.written, each.becomes, each.figures) for each in found] == [
+        ("tabel ke-1", "Tabel 2.3 Anggaran Belanja Tahun 2023", "Tabel 2.3", 4),
+        ("judul kolom", "URAIAN", "URAIAN", None),
+        ("judul kolom", "TARGET", "TARGET", 2),
+        ("judul kolom", "PERSENTASE", "PERSENTASE", 2),
+    ]
+
+
+def test_agency_and_year_come_from_the_cover() -> None:
+    identitas = filled(_RIGHT).filling.forms[TableKey.IDENTITAS]
+    assert {key: typed.value for key, typed in identitas.items()} == {
+        FieldKey.INSTANSI: "Badan Kesatuan Bangsa dan Politik",
+        FieldKey.PEMERINTAH: "Kota Jambi",
+        FieldKey.TAHUN: 2023,
+    }
+
+
+@pytest.mark.parametrize(("percentages", "chosen"), [(("75%", "25%"), "0"), (("75,00%", "25,00%"), "2")])
+def test_the_decimals_are_those_of_all_computed_percentages(percentages: tuple[str, str], chosen: str) -> None:
+    rows = (_BELANJA, *((*line[:2], each) for line, each in zip(_RIGHT.lines[1:], percentages, strict=True)))
+    found = filled(Lines(rows, caption=_RIGHT.caption))
+    assert chosen in DECIMALS
+    assert found.filling.forms[TableKey.PENGATURAN][FieldKey.DESIMAL] == Typed(chosen)
+    assert f"desimal persentase: {chosen} (semua persentase tercetak begitu)" in found.choices
+
+
+@pytest.mark.usefixtures("small_templates")
+def test_the_template_is_read_as_the_document_is(tmp_path: Path) -> None:
+    source = recognised(with_row(_TOTAL))
+    found = from_source(source, source.report.settings)
+    write_template(tmp_path / "templat.xlsx", None, found.filling)
+    table, printed = (
+        report.tables[TableKey.TABEL_2_3] for report in (read_report(tmp_path / "templat.xlsx"), source.report)
+    )
+    figures = [[row.figure(key) for key in (Key.TARGET, Key.PERSENTASE)] for row in (*table.rows, *table.totals)]
+    assert figures == [
+        [row.figure(key) for key in (Key.TARGET, Key.PERSENTASE)] for row in (*printed.rows, *printed.totals)
+    ]
+
+
+@pytest.mark.long
+def test_the_sample_becomes_a_template_in_one_command(tmp_path: Path) -> None:
+    target = tmp_path / "templat.xlsx"
+    done = CliRunner().invoke(app, ["template", "--dari", str(DOCUMENT), "-o", str(target)])
+    assert done.exit_code == 0, done.output
+    assert "15 dari 15 tabel terbaca, 509 angka" in " ".join(done.output.split())
+    found, published = (told(check_report(read_report(file), file.name)) for file in (target, PUBLISHED))
+    assert found == [each for each in published if each[0] != "D02"]
+    assert load_workbook(target).sheetnames[-1] == ASAL_DATA
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("finance_first", [True, False])
+def test_of_two_sources_the_first_named_is_taken_and_both_are_told(finance_first: bool) -> None:
+    table = sample_tables()[TableKey.TABEL_2_7]
+    lines = [[*line] for line in table.lines]
+    at = table.heading_lines + 2
+    pagu = len(lines[at]) - 1
+    before, lines[at][pagu] = lines[at][pagu], "7"
+    source = recognised(Lines(tuple(map(tuple, lines)), table.heading_lines, table.caption))
+    budget = budget_of(read_source(FINANCE, ReadingOptions()))
+    found = from_source(source, source.report.settings, budget=budget, budget_first=finance_first)
+    assert found.pagu is not None
+    other = next(each for each in found.pagu.differing if each.before == 7)
+    assert f"{other.now:,}".replace(",", ".") == before
+    row = found.filling.tables[TableKey.TABEL_2_7][2]
+    assert row[Key.PAGU].value == (other.now if finance_first else 7)
+    remark = "dipakai yang dari berkas keuangan" if finance_first else "dipakai yang dari laporan"
+    told_of = [each for each in lines_of("laporan.docx", source, found) if each.kind is LineKind.DIFFERS]
+    assert (f"7 di laporan, {before} di berkas keuangan", remark) in [
+        (each.written, each.remark) for each in told_of
+    ]
+
+
+def _typed_in(sheet: Worksheet) -> dict[str, object]:
+    cells = (cell for row in sheet.iter_rows() for cell in row if cell.value is not None)
+    return {cell.coordinate: cell.value for cell in cells if cell.data_type != "f"}
+
+
+def test_two_finance_files_are_refused(tmp_path: Path) -> None:
+    files = ["--dari", str(FINANCE), "--dari", str(FINANCE)]
+    done = CliRunner().invoke(app, ["template", *files, "-o", str(tmp_path / "templat.xlsx")])
+    assert (done.exit_code, "satu berkas keuangan saja" in done.output) == (2, True)
+
+
+def test_a_report_of_another_year_is_refused(tmp_path: Path) -> None:
+    given = ["--dari", str(DOCUMENT), "--tahun", "2024", "-o", str(tmp_path / "templat.xlsx")]
+    done = CliRunner().invoke(app, ["template", *given])
+    assert (done.exit_code, "--lanjut" in done.output) == (2, True)
+
+
+@pytest.mark.long
+def test_next_year_begins_with_a_document_as_it_does_with_its_workbook(tmp_path: Path) -> None:
+    of_document, of_workbook = tmp_path / "dari_word.xlsx", tmp_path / "dari_templat.xlsx"
+    for source, target in ((DOCUMENT, of_document), (PUBLISHED, of_workbook)):
+        given = ["--lanjut", str(source), "--renstra", "2024-2026", "-o", str(target)]
+        done = CliRunner().invoke(app, ["template", *given])
+        assert done.exit_code == 0, done.output
+    one, other = load_workbook(of_document), load_workbook(of_workbook)
+    assert one.sheetnames == [*other.sheetnames, ASAL_DATA]
+    assert all(
+        _typed_in(one[table.sheet]) == _typed_in(other[table.sheet])
+        for table in (each for each in TABLES if not each.asked_as)
+    )
+    checked = CliRunner().invoke(app, ["check", str(of_document), "--tahun-lalu", str(DOCUMENT)])
+    assert f"2 indikator dicocokkan dengan {DOCUMENT}: sama." in " ".join(checked.output.split())
+
+
+@pytest.mark.usefixtures("small_templates")
+def test_a_name_may_be_given_beside_last_years_document(tmp_path: Path) -> None:
+    target = tmp_path / "templat.xlsx"
+    write_document(tmp_path / "laporan.docx", _RIGHT)
+    given = ["--lanjut", str(tmp_path / "laporan.docx"), "--tahun", "2024", "--instansi", "Dinas Gizi"]
+    done = CliRunner().invoke(app, ["template", *given, "-o", str(target)])
+    assert done.exit_code == 0, done.output
+    assert read_report(target).settings.instansi == "Dinas Gizi"
+    told_of = {row[2]: row[1] for row in load_workbook(target)[ASAL_DATA].iter_rows(values_only=True)}
+    assert told_of["Identitas: Nama Perangkat Daerah"] == "Dinas Gizi"
