@@ -52,6 +52,16 @@ class Ukuran(Enum):
         """The formula in few words, inside a sentence."""
         return _SHORT[self]
 
+    @property
+    def in_a_line(self) -> tuple[str, str]:
+        """What stands before and behind a value of it, after its word: ``efisien, rasio 1,05``."""
+        return _IN_A_LINE[self]
+
+    @property
+    def least_in_a_line(self) -> str:
+        """From where on it means efisien, in a line of signs."""
+        return _LEAST_IN_A_LINE.get(self, "efisien: capaian ≥ serapan")
+
 
 USUAL = Ukuran.SELISIH
 # From here on a sasaran is efisien; the unabsorbed share asks for the capaian too.
@@ -87,6 +97,21 @@ _SHORT = {
     Ukuran.RASIO_PERSEN: "capaian kinerja dibagi penyerapan anggaran, dalam persen",
     Ukuran.E_KEMENKEU: "E menurut rumus Kementerian Keuangan",
     Ukuran.NE_KEMENKEU: "NE menurut rumus Kementerian Keuangan",
+}
+
+_IN_A_LINE = {
+    Ukuran.SELISIH: (" ", " poin"),
+    Ukuran.SISA: (", ", "% tidak terserap"),
+    Ukuran.RASIO: (", rasio ", ""),
+    Ukuran.RASIO_PERSEN: (", rasio ", "%"),
+    Ukuran.E_KEMENKEU: (", E ", ""),
+    Ukuran.NE_KEMENKEU: (", NE ", ""),
+}
+_LEAST_IN_A_LINE = {
+    Ukuran.SELISIH: "efisien: capaian ≥ serapan, selisihnya dalam poin",
+    Ukuran.SISA: "efisien: capaian ≥ 100% dan ada sisa",
+    Ukuran.E_KEMENKEU: "efisien: E ≥ 0",
+    Ukuran.NE_KEMENKEU: "efisien: NE ≥ 50",
 }
 
 

@@ -84,7 +84,7 @@ def test_a_sasaran_is_efisien_by_the_mean_of_its_indicators(tmp_path: Path) -> N
     book = build(tmp_path, made)
     summary = [text for row in printed(book, "Ringkasan") for text in row]
     assert "1 dari 1" in summary
-    assert any(text.endswith("terserap 95,33% · efisien 9,67") for text in summary)
+    assert any(text.endswith("rata-rata serapan 95,33% · efisien 9,67 poin") for text in summary)
     told = " ".join(text for row in printed(book, "Narasi") for text in row)
     assert (
         "Sasaran “S” dengan 2 indikatornya: rata-rata capaian 105%, penyerapan anggaran 95,33%, sehingga tingkat "
@@ -325,7 +325,7 @@ def test_a_sasaran_with_several_indicators_has_its_mean_below_them(tmp_path: Pat
     assert means == [["Rata-rata sasaran", "88%", "Baik"], ["Rata-rata sasaran", "55%", "Kurang"]]
     assert [row[1] for row in shown[:8]] == ["A", "B", "88%", "C", "D", "E", "F", "55%"]
     summary = printed(book, "Ringkasan")
-    assert [row for row in summary if "Satu" in row and "rata-rata 87,50%" in row]
+    assert [row for row in summary if "Satu" in row and "capaian 87,50%" in row]
     assert [row for row in summary if "71,00%" in row]
     assert [row for row in summary if "0 dari 6 indikator mencapai target" in row]
     told = "\n".join("".join(row) for row in printed(book, "Narasi"))

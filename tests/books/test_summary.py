@@ -78,6 +78,11 @@ def test_all_that_were_reached_are_counted_in_words(number: int, words: str) -> 
     assert Reached(reached, judged, number).sentence.text == f"{words} mencapai target."
 
 
+def test_where_none_was_reached_they_are_counted() -> None:
+    none, judged = Figure("A1", Decimal(0)), Figure("B1", Decimal(6))
+    assert Reached(none, judged, 6).sentence.text == "Belum satu pun dari 6 indikator mencapai target."
+
+
 @pytest.mark.long
 def test_what_was_missed_comes_first_and_is_marked(tmp_path: Path) -> None:
     book = build(write(TABEL_3_1_1_A, E8=0.8), tmp_path)
@@ -135,8 +140,12 @@ def test_what_others_spent_above_their_pagu_hides_no_sisa(tmp_path: Path) -> Non
     book = build(write(TABEL_3_1_1_B, G15=11_685_800), tmp_path)
     summary = book["Ringkasan"]
     assert shown(summary, "Sisa yang dibagi")[1] == 308_053_845 - 1_650_000
+    whole = 308_053_845 - 1_650_000
     first = shown(summary, "Pelaksanaan Forum Koordinasi")
-    assert first[4] == pytest.approx(121_192_000 / (308_053_845 - 1_650_000))
+    assert first[2] == pytest.approx(121_192_000 / whole)
+    # Of 77.838.513 that its program left, with 8.248.800 above the pagu and 1.650.000 that are no more.
+    assert shown(summary, "PROGRAM PENUNJANG")[7] == pytest.approx((77_838_513 - 1_650_000) / whole)
+    assert shown(summary, "JUMLAH")[7] == pytest.approx(1)
     over = "1 sub kegiatan (Koordinasi dan Pelaksanaan Akuntansi SKPD, Rp11,7 juta dari pagu Rp3,4 juta"
     assert f"Melebihi pagunya: {over})" in " ".join(texts(summary))
     assert sentence(book).endswith("Kabupaten/Kota. 1 sub kegiatan melebihi pagunya.")
@@ -146,7 +155,8 @@ def test_what_others_spent_above_their_pagu_hides_no_sisa(tmp_path: Path) -> Non
 def test_efisien_is_judged_on_the_unrounded_figures(tmp_path: Path) -> None:
     """99,498 % less 99,5 % prints as 0,00, and is not efisien: the sheet says so in words."""
     summary = build(write(TABEL_3_1_1_A, E8=0.99498), tmp_path)["Ringkasan"]
-    assert str(shown(summary, "Meningkatkan peran")[1]).endswith("terserap 99,50% · tidak efisien 0,00")
+    told = str(shown(summary, "Meningkatkan peran")[1])
+    assert told.endswith("rata-rata serapan 99,50% · tidak efisien 0,00 poin")
     assert "1 dari 2" in texts(summary)
 
 

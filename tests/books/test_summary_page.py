@@ -125,8 +125,10 @@ def test_eight_programs_and_six_indicators_with_long_names_stand_on_one_page(tmp
 def test_the_largest_sisa_says_under_which_program_it_stands_and_bars_stand_apart(tmp_path: Path) -> None:
     sheet = summary_of(MENDED, tmp_path)
     row = _row(sheet, "Pelaksanaan Forum Koordinasi Pimpinan Daerah")
-    assert sheet.cell(row, 3).value == "PENINGKATAN KEWASPADAAN…"
-    lines = [sheet.cell(each, 7).border for each in (row, row + 1)]
+    program = str(sheet.cell(row + 1, 2).value)
+    assert program.startswith("PROGRAM PENINGKATAN KEWASPADAAN NASIONAL DAN PENINGKATAN KUALITAS DAN FASILITASI")
+    assert program.endswith("PENANGANAN KONFLIK SOSIAL")
+    lines = [sheet.cell(each, 7).border for each in (row, row + 2)]
     assert {(line.top.style, line.top.color.rgb, line.bottom.style) for line in lines} == {
         ("thick", "FFFFFFFF", "thick")
     }
@@ -136,8 +138,9 @@ def test_the_largest_sisa_says_under_which_program_it_stands_and_bars_stand_apar
 def test_a_draft_names_its_errors_counts_its_warnings_and_has_no_place_to_sign(tmp_path: Path) -> None:
     sheet = summary_of(PUBLISHED, tmp_path, draft=True)
     texts = [str(cell.value) for row in sheet.iter_rows(max_col=9) for cell in row if cell.value is not None]
-    assert "2 kesalahan P03: Persentase meleset seratus kali (Tabel 3.1.2 I6, Tabel 3.1.2 I7)." in texts
-    assert "Juga 18 peringatan: lihat lembar Temuan." in texts
+    assert "DRAF – belum dapat diserahkan: 7 kesalahan. Angka masih dapat berubah." in texts
+    assert "• Persentase meleset seratus kali: Tabel 3.1.2 I6, Tabel 3.1.2 I7 (aturan P03)." in texts
+    assert [text for text in texts if text.startswith("Pemeriksaan: 7 kesalahan, 18 peringatan,")]
     assert not [text for text in texts if "NIP" in text]
     assert (sheet.page_setup.scale, len(sheet.row_breaks.brk)) == (None, 0)
 

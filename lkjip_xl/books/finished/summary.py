@@ -19,6 +19,7 @@ from lkjip_xl.books.finished.summary_page import Page, are_many
 from lkjip_xl.books.finished.summary_renstra import CLOSER, USUAL, RenstraSection
 from lkjip_xl.books.finished.summary_sasaran import SasaranSection, names_of_indicators
 from lkjip_xl.books.finished.summary_sentence import Budget, MainFigures, Reached
+from lkjip_xl.books.finished.summary_shares import Shares
 from lkjip_xl.books.kit import finished_styles as looks
 from lkjip_xl.books.kit import page, phrases, styles
 from lkjip_xl.books.kit.entry import Entry
@@ -48,7 +49,7 @@ from lkjip_xl.text.sentences import few
 from lkjip_xl.text.words import name_key, on_one_line
 
 _DRAFT: Final = f"{DRAFT} – belum dapat diserahkan: "
-_DRAFT_WITHOUT_ERRORS: Final = f"{DRAFT} – dibuat atas permintaan sebagai draf."
+_DRAFT_WITHOUT_ERRORS: Final = f"{DRAFT} – dibuat atas permintaan; angka masih dapat berubah."
 _NO_BUDGET: Final = (
     f"Ringkasan anggaran belum dapat dibuat: lembar {TABEL_3_1_1_B.sheet} tidak ada atau belum berisi."
 )
@@ -172,6 +173,7 @@ class _Summary:
             style = {**styles.TITLE, "font_size": 16} if row == 1 else styles.SUBTITLE
             self.page.sheet.text(row, 1, on_one_line(text), self.page.style(style))
             self.page.sheet.set_height(row, styles.row_height([1], font_size=16 if row == 1 else 11))
+        self._write_link(len(lines))
         return len(lines)
 
     def _write_sentence(
@@ -189,7 +191,7 @@ class _Summary:
         told = phrases.either(
             phrases.compare(number, "=", 0),
             _DRAFT_WITHOUT_ERRORS,
-            phrases.words(_DRAFT) + phrases.count(number) + " kesalahan harus dibetulkan.",
+            phrases.words(_DRAFT) + phrases.count(number) + " kesalahan. Angka masih dapat berubah.",
         )
         self.page.paragraph(row, told.entry, looks.BANNER)
         self.page.sheet.set_height(row, styles.row_height([1], font_size=14) + 4)
@@ -200,9 +202,9 @@ class _Summary:
         return row
 
     def _what_is_wrong(self) -> Iterator[str]:
-        """A line for each rule that found an error: how many, and where the first are; one for what is left.
+        """A line for each rule that found an error: what it is and where the first are; one for what is left.
 
-        Warnings do not keep a report from being handed in: where nothing else is wrong, nothing is said here.
+        Warnings do not keep a report from being handed in; the foot of the page counts them.
         """
         names = {rule.code: rule.name for rule in all_rules()}
         found: dict[str, list[Place]] = {}
@@ -212,23 +214,21 @@ class _Summary:
                 found.setdefault(finding.code, []).append(self.layouts.target(place) or place)
         for code, places in list(found.items())[:_MOST_RULES]:
             where = few([f"{place.sheet} {place.address}" for place in places], _MOST_PLACES)
-            yield f"{len(places)} kesalahan {code}: {names.get(code, '')} ({where})."
-        left = [f"kesalahan dari {len(found) - _MOST_RULES} aturan lain"] if len(found) > _MOST_RULES else []
-        warnings = sum(each.severity is Severity.WARNING for each in self.result.standing())
-        if found and warnings:
-            left.append(f"{warnings} peringatan")
-        if left:
-            yield f"Juga {' dan '.join(left)}: lihat lembar {TEMUAN}."
+            yield f"• {names.get(code, '')}: {where} (aturan {code})."
+        if (others := len(found) - _MOST_RULES) > 0:
+            yield f"• Juga kesalahan menurut {others} aturan lain: lihat lembar {TEMUAN}."
 
     def _write_budget(self, row: int) -> Iterator[tuple[int, int, Stayed | None]]:
         """Write the parts of the money: where each begins and ends, and what stayed."""
         budget = self.budget
         if budget is None or not budget.programs:
             return
-        sections = BudgetSections(self.page, budget, self.report.settings.ambang_serapan)
+        found = sub_kegiatan(budget)
+        shares = Shares.of_all(self.page, budget, found)
+        sections = BudgetSections(self.page, budget, self.report.settings.ambang_serapan, shares)
         end = sections.write_programs(row + 2)
         yield row + 2, end, None
-        if found := sub_kegiatan(budget):
+        if found:
             last, stayed = sections.write_sisa(end + 2, found)
             yield end + 2, last, stayed
 
@@ -265,11 +265,10 @@ class _Summary:
 
     def _height_of_foot(self, *, draft: bool) -> float:
         """In points."""
-        one = styles.row_height([1])
         if draft:
             lines = styles.lines_needed(self._told.text, self.page.width_of(grid.SIGN, grid.LAST))
-            return 6 + styles.row_height([lines]) + one
-        return 12 + one * len(self._signed) + styles.row_height([self._lines_of_space])
+            return 6 + styles.row_height([lines])
+        return 12 + styles.row_height([1]) * len(self._signed) + styles.row_height([self._lines_of_space])
 
     def _scale(self, points: float) -> float:
         return page.scale_of(self.page.width, points / 0.75, self.report.settings)
@@ -277,21 +276,18 @@ class _Summary:
     def _write_draft_foot(self, row: int) -> int:
         """Write how it was made and what the check found: nobody signs a draft; the last row written."""
         self.page.sheet.set_height(row, 6.0)
-        row = self.page.paragraph(row + 1, self._told.entry, _METHOD)
-        self._write_link(row + 1)
-        return row + 1
+        return self.page.paragraph(row + 1, self._told.entry, _METHOD)
 
     def _write_foot(self, row: int) -> int:
         """Write how it was made, what the check found, and where a head of office signs; the last row written."""
         self.page.sheet.set_height(row, 6.0)
         first, last = row + 1, row + len(self._signed)
-        self.page.sheet.merge(first, grid.SIGN, last, grid.FIRST, self.page.style(_METHOD))
+        self.page.sheet.merge(first, grid.SIGN, last, grid.SECOND, self.page.style(_METHOD))
         self.page.put(first, grid.SIGN, self._told.entry, _METHOD)
         for text in (*self._signed, f"NIP {_DOTS}"):
             row += 1
-            needed = self.page.across(row, (grid.SECOND, grid.LAST), Entry(on_one_line(text)), _SIGNED)
+            needed = self.page.across(row, (grid.THIRD, grid.LAST), Entry(on_one_line(text)), _SIGNED)
             self.page.set_height(row, [needed if text else self._lines_of_space])
-        self._write_link(row)
         return row
 
     @property
@@ -307,14 +303,14 @@ class _Summary:
     @property
     def _lines_of_space(self) -> int:
         """How much room the signature has: what is told beside it needs some too."""
-        lines = styles.lines_needed(self._told.text, self.page.width_of(grid.SIGN, grid.FIRST))
+        lines = styles.lines_needed(self._told.text, self.page.width_of(grid.SIGN, grid.SECOND))
         return max(_SIGNATURE_LINES, lines - len(self._signed) + 1)
 
     def _write_link(self, row: int) -> None:
         """Write the way to the sheet of findings."""
-        style = self.page.style(styles.LINK)
-        self.page.sheet.merge(row, grid.SIGN, row, grid.NAME, style)
-        self.page.sheet.link(row, grid.SIGN, f"{quoted(TEMUAN)}!A1", f"Ke lembar {TEMUAN}", style)
+        style = self.page.style(styles.LINK, align="right")
+        self.page.sheet.merge(row, grid.SHARE, row, grid.LAST, style)
+        self.page.sheet.link(row, grid.SHARE, f"{quoted(TEMUAN)}!A1", f"Ke lembar {TEMUAN}", style)
 
     @property
     def _checked(self) -> Phrase:
@@ -344,6 +340,8 @@ class _Summary:
         """By which method the money of sasaran was counted, and in which order the lists stand."""
         method = self.entries.settings.penyerapan
         typed = self.entries.typed_absorptions
+        if self.indicators and self.indicators.layout.means:
+            yield "Capaian sasaran: rata-rata capaian indikatornya."
         if self.sasaran and not typed.are_all:
             aggregation = method.aggregation.value.lower()
             if method.aggregation is not Aggregation.WEIGHTED_BY_PAGU:

@@ -11,7 +11,8 @@ from lkjip_xl.books.finished import summary_page as grid
 from lkjip_xl.books.finished.row_names import name_reference
 from lkjip_xl.books.finished.summary_figures import NOTHING, BudgetFigures, difference, share
 from lkjip_xl.books.finished.summary_page import Page
-from lkjip_xl.books.kit import phrases, styles
+from lkjip_xl.books.finished.summary_shares import Shares, sisa_expression
+from lkjip_xl.books.kit import phrases
 from lkjip_xl.books.kit.entry import Entry
 from lkjip_xl.books.kit.phrases import Figure, Phrase
 from lkjip_xl.books.kit.styles import Style
@@ -32,10 +33,12 @@ _FIRST_TEXT: Final = 2
 _LONGEST_NAME: Final = 125
 # So many lines has a name in the list of the largest sisa.
 _LINES_OF_NAME: Final = 2
-# Said above a list of programs: their names begin with it.
-_FIRST_WORD: Final = "program "
-_PROGRAM: Final = (grid.FIRST, grid.SECOND)
-_OF_PROGRAM: Final[Style] = {**grid.CELL, "align": "left", "indent": 1}
+_REMARK: Final = "sub kegiatan, di bawahnya programnya · dalam juta rupiah"
+_WIDE_NAME: Final = (grid.NAME, grid.SECOND)
+_WIDE: Final = (grid.NAME, grid.LAST)
+_OF_WIDE_NAME: Final[Style] = {**grid.CELL, "align": "left"}
+_OF_PROGRAM: Final[Style] = {**_OF_WIDE_NAME, "font_color": palette.FAINT_INK, "valign": "top"}
+_NO_LINE: Final[Style] = {"bottom": 0}
 
 
 @dataclass(frozen=True)
@@ -62,6 +65,7 @@ class BudgetSections:
     page: Page
     budget: BudgetFigures
     threshold: Decimal
+    shares: Shares
 
     @property
     def _format(self) -> str:
@@ -79,18 +83,17 @@ class BudgetSections:
         others = programs[_MOST_PROGRAMS - 1 :] if len(programs) > _MOST_PROGRAMS else []
         shown = programs[: len(programs) - len(others)]
         self.page.section(row, "Program menurut pagu", f"dalam juta rupiah · {self._key}")
-        headings = ("", grid.PROGRAM, "PAGU", "REALISASI", "SISA", "SERAPAN", "0 – 100%", "", "BAGIAN SISA")
+        headings = ("", grid.PROGRAM, "PAGU", "REALISASI", "SERAPAN", "SISA", "BAGIAN SISA", "", "")
         first = self.page.headings(row + 1, headings) + 1
         total = self.budget.layout.table.total
-        end = first + len(shown) + bool(others)
         row = first - 1
         for each in shown:
-            row = self._write(row + 1, name_reference(self.budget.layout, each), [each], end)
+            row = self._write(row + 1, name_reference(self.budget.layout, each), [each])
         if others:
-            row = self._write(row + 1, Entry(f"{_OTHERS} ({len(others)})"), others, end)
+            row = self._write(row + 1, Entry(f"{_OTHERS} ({len(others)})"), others)
         if total is not None:
-            row = self._write(row + 1, Entry(TOTAL_LABEL), [total], end, grid.TOTAL)
-        self.page.bars((first, row), over=palette.SHORTFALL)
+            row = self._write(row + 1, Entry(TOTAL_LABEL), [total], grid.TOTAL)
+        self.page.bars((first, row))
         return row
 
     def _pagu(self, row: Row) -> Decimal | None:
@@ -106,32 +109,27 @@ class BudgetSections:
         entry = replace(entries[0], value=total, formula="+".join(each.formula for each in entries))
         return replace(entry, number_format=self._format), total
 
-    def _write(self, row: int, name: Entry, rows: Sequence[Row], end: int, style: Style = grid.CELL) -> int:
+    def _write(self, row: int, name: Entry, rows: Sequence[Row], style: Style = grid.CELL) -> int:
         (pagu, above), (spent, below) = (self._sum(rows, key) for key in (Key.TARGET_KEUANGAN, Key.REALISASI))
-        cells = [self.page.cell(column, row) for column in (grid.FIRST, grid.SECOND, grid.THIRD)]
+        cells = [self.page.cell(column, row) for column in (grid.FIRST, grid.SECOND)]
         absorbed = share(cells[1], cells[0], (below, above))
         left = difference(cells[0], cells[1], (above, below))
-        whole = self._sisa(self.budget.layout.table.total)
-        of_all = share(cells[2], self.page.cell(grid.THIRD, end), (left.value, whole)) if whole else NOTHING
+        of_all = self.shares.of(rows, (self.page.cell(grid.SHARE, row), left.value))
         line = (
             self._sign(row, absorbed),
             name,
             pagu,
             spent,
-            left if left.value is None else replace(left, number_format=self._format),
             absorbed,
-            *self.page.bar_entries(self.page.cell(grid.SHARE, row), absorbed),
+            left if left.value is None else replace(left, number_format=self._format),
+            *self.page.bar_entries(self.page.cell(grid.LAST, row), of_all),
             of_all,
         )
         return self.page.line(row, line, style)
 
-    def _sisa(self, row: Row | None) -> Decimal | None:
-        pagu, spent = self._pagu(row) if row else None, self.budget.figure(row, Key.REALISASI)
-        return None if pagu is None or spent is None else pagu - spent
-
     def _sign(self, row: int, absorbed: Entry) -> Entry:
         """The sign of what is below the threshold, or more than its pagu."""
-        cell, least = self.page.cell(grid.SHARE, row), self.threshold / 100
+        cell, least = self.page.cell(grid.THIRD, row), self.threshold / 100
         value, below, above = absorbed.value, palette.SHORTFALL_SIGN, palette.EXCESS_SIGN
         sign = "" if value is None else below if value < least else above if value > 1 else ""
         signs = f'IF({cell}<{least:f},"{below}",IF(ROUND({cell}-1,9)>0,"{above}",""))'
@@ -140,10 +138,10 @@ class BudgetSections:
     def write_sisa(self, row: int, found: Sequence[SubKegiatan]) -> tuple[int, Stayed]:
         """Write where the money stayed, from a row on; the last row written, and what the page begins with."""
         left = sorted((each for each in found if each.sisa > 0), key=lambda each: -each.sisa)[:_LARGEST]
-        self.page.section(row, "Di mana sisanya?", "sub kegiatan, dalam juta rupiah" if left else "")
+        self.page.section(row, "Di mana sisanya?", _REMARK if left else "")
         largest = None
         if left:
-            row, largest = self._write_largest(row + 1, left, found)
+            row, largest = self._write_largest(row + 1, left)
         over = [each for each in self.budget.leaves if self._spent_above_pagu(each)]
         number = Figure(self._counted_above(len(over)), Decimal(len(over)))
         paragraph = self._below(found) + " " + self._above(over, number)
@@ -151,76 +149,61 @@ class BudgetSections:
             largest, number, self.budget.words_for_leaves
         )
 
-    def _write_largest(
-        self, row: int, left: Sequence[SubKegiatan], found: Sequence[SubKegiatan]
-    ) -> tuple[int, Largest | None]:
-        count = _WORDS.get(len(left), "")
-        title = f"{count} sisa terbesar".lstrip().capitalize() if len(left) > 1 else "Sisa terbesar"
-        headings = ("", title.upper(), grid.PROGRAM, "", "SISA", "BAGIAN", "KUMULATIF", "", "")
-        first = self.page.headings(row, headings) + 1
-        whole, total = self._all_sisa(found)
+    def _write_largest(self, row: int, left: Sequence[SubKegiatan]) -> tuple[int, Largest | None]:
+        """Write the largest sisa, each with its program below; the last row, and the first of them."""
+        number = _WORDS.get(len(left))
+        title = f"{number} SISA TERBESAR".upper() if number else "SISA TERBESAR"
+        headings = ("", title, "", "", "SISA", "BAGIAN", "KUMULATIF", "", "")
+        first = at = self.page.headings(row, headings) + 1
         sofar = Decimal(0)
         largest = None
-        for at, each in enumerate(left, first):
+        for each in left:
             sofar += each.sisa
-            name, program = self._name_in(each.row, (grid.NAME, grid.NAME)), self._program_of(each.row)
-            sisa = Entry(value=each.sisa, formula=self._sisa_expression(each), number_format=self._format)
-            cell = self.page.cell(grid.THIRD, at)
-            part = share(cell, whole, (each.sisa, total))
-            letter = cell.rstrip("0123456789")
-            upto = share(f"SUM({letter}${first}:{cell})", whole, (sofar, total))
-            cumulated = self.page.cell(grid.LAST, at)
-            bar, _ = self.page.bar_entries(cumulated, upto)
-            self.page.line(at, (Entry(), name, Entry(), Entry(), sisa, part, bar, Entry(), upto))
-            lines = self.page.across(at, _PROGRAM, program, _OF_PROGRAM)
-            self.page.set_height(
-                at, [styles.lines_needed(name.text, self.page.width_of(grid.NAME, grid.NAME)), lines]
-            )
+            part = self._write_sisa_of(at, first, each, sofar)
             if largest is None and part.value is not None:
                 largest = Largest(self._told_name(each.row), Figure(self.page.cell(grid.SHARE, at), part.value))
-        last = first + len(left) - 1
-        self.page.bars((first, last))
-        return last, largest
+            at = self._write_program_of(at, each.row) + 1
+        self.page.bars((first, at - 1))
+        return at - 1, largest
 
-    def _name_in(self, row: Row, columns: tuple[int, int], first_word: str = "") -> Entry:
-        """The name of a row, as much of it as stands in some columns without a word that it begins with."""
+    def _write_sisa_of(self, at: int, first: int, each: SubKegiatan, sofar: Decimal) -> Entry:
+        """Write a sub kegiatan with its sisa and what stayed up to it; its share."""
+        sisa = Entry(value=each.sisa, formula=sisa_expression(self.budget, each), number_format=self._format)
+        cell, cumulated = self.page.cell(grid.THIRD, at), self.page.cell(grid.LAST, at)
+        letter = cell.rstrip("0123456789")
+        part = share(cell, self.shares.whole, (each.sisa, self.shares.total))
+        upto = share(f"SUM({letter}${first}:{cell})", self.shares.whole, (sofar, self.shares.total))
+        bar, _ = self.page.bar_entries(cumulated, upto)
+        look = {**_OF_WIDE_NAME, **(_NO_LINE if self._program_of(each.row) else {})}
+        self.page.line(at, (Entry(), Entry(), Entry(), Entry(), sisa, part, bar, Entry(), upto), look)
+        self.page.set_height(at, [self.page.across(at, _WIDE_NAME, self._short_name(each.row), look)])
+        return part
+
+    def _write_program_of(self, at: int, row: Row) -> int:
+        """Write the program of a sub kegiatan below it, where its table has one; the last row written."""
+        program = self._program_of(row)
+        if program is None:
+            return at
+        self.page.put(at + 1, grid.SIGN, Entry(), grid.CELL)
+        name = name_reference(self.budget.layout, program)
+        self.page.set_height(at + 1, [self.page.across(at + 1, _WIDE, name, _OF_PROGRAM)])
+        return at + 1
+
+    def _short_name(self, row: Row) -> Entry:
+        """The name of a row, as much of it as two lines hold."""
         name = name_reference(self.budget.layout, row)
-        left_out = len(first_word) if name.text.casefold().startswith(first_word) else 0
-        longest = self.page.longest_in(name.text[left_out:], columns, _LINES_OF_NAME)
-        return name if longest is None else name_reference(self.budget.layout, row, left_out + longest)
+        longest = self.page.longest_in(name.text, _WIDE_NAME, _LINES_OF_NAME)
+        return name if longest is None else name_reference(self.budget.layout, row, longest)
 
-    def _program_of(self, row: Row) -> Entry:
-        """The name of the program that a row stands under; nothing in a table without levels."""
-        table, above = self.budget.layout.table, row
-        while (parent := table.parent(above)) is not None:
-            above = parent
-        return Entry() if above is row else _without_first_word(self._name_in(above, _PROGRAM, _FIRST_WORD))
+    def _program_of(self, row: Row) -> Row | None:
+        """The program that a row stands under; None in a table without levels."""
+        above = self.budget.program_of(row)
+        return None if above is row else above
 
     def _told_name(self, row: Row, longest: int | None = None) -> Phrase:
         """The name of a row inside a sentence."""
         name = name_reference(self.budget.layout, row, longest)
         return phrases.text_of(name.formula or phrases.words(name.text).expression, name.text)
-
-    def _all_sisa(self, found: Sequence[SubKegiatan]) -> tuple[str, Decimal]:
-        """All that is left, without what others spent above their pagu: its cell, and its amount."""
-        over = [each for each in found if each.sisa < 0]
-        cells = [self._sisa_expression(each) for each in over]
-        total = self.budget.layout.table.total
-        above, below = (self.budget.reference(total, key) for key in (Key.TARGET_KEUANGAN, Key.REALISASI))
-        value = sum((each.sisa for each in found if each.sisa > 0), Decimal(0))
-        whole = "+".join(f"({self._sisa_expression(each)})" for each in found if each.sisa > 0)
-        if (
-            above.value is not None
-            and below.value is not None
-            and above.value - below.value == value - sum((-each.sisa for each in over), Decimal(0))
-        ):
-            whole = f"{above.formula}-{below.formula}" + "".join(f"-({cell})" for cell in cells)
-        entry = Entry(value=value, formula=whole, number_format="#,##0")
-        return self.page.aside("Sisa yang dibagi", entry), value
-
-    def _sisa_expression(self, each: SubKegiatan) -> str:
-        pagu, spent = (self.budget.reference(each.row, key) for key in (Key.TARGET_KEUANGAN, Key.REALISASI))
-        return f"{pagu.formula}-{spent.formula}"
 
     def _below(self, found: Sequence[SubKegiatan]) -> Phrase:
         """How many sub kegiatan are absorbed below the threshold, and which the lowest is."""
@@ -287,15 +270,6 @@ class BudgetSections:
             rated = self.budget.layout.range_of(Key.CAPAIAN)
             expression = f'COUNTIFS({level[0]},{level[1]},{rated},"<"&{least})'
         return self.page.aside("Di bawah ambang", _number(number, expression))
-
-
-def _without_first_word(name: Entry) -> Entry:
-    """A program's name without the word that its column is headed by."""
-    if not name.text.casefold().startswith(_FIRST_WORD):
-        return name
-    begin = len(_FIRST_WORD)
-    formula = f"MID({name.formula},{begin + 1},{len(name.text)})" if name.formula else ""
-    return Entry(name.text[begin:], formula=formula)
 
 
 def _number(value: int, formula: str) -> Entry:

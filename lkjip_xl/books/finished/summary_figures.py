@@ -110,7 +110,13 @@ class BudgetFigures:
         """The format that shows rupiah in millions: small budgets need a second decimal to be told apart."""
         figures = [self.figure(row, Key.TARGET_KEUANGAN) or Decimal(0) for row in self.programs]
         shown = "#,##0.0,," if max(figures, default=Decimal(0)) >= _SMALL_BUDGET else "#,##0.00,,"
-        return f"{shown};({shown})"
+        return f"{shown}_);({shown})"
+
+    def program_of(self, row: Row) -> Row:
+        """The topmost row that a row stands under; itself where nothing is above it."""
+        while (parent := self.layout.table.parent(row)) is not None:
+            row = parent
+        return row
 
     @property
     def leaves(self) -> list[Row]:

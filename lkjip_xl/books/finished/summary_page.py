@@ -32,7 +32,7 @@ _FOLIO_LINES: Final = 29
 MOST_BEYOND: Final = 0.4
 _ASIDE = LAST + 2
 _ASIDE_WIDTHS: Final = (40.0, 16.0)
-_GAP: Final = 7.0
+_GAP: Final = 6.0
 # The headings of what is told in words.
 IN_WORDS: Final = "KATEGORI"
 PROGRAM: Final = "PROGRAM"
@@ -156,8 +156,9 @@ class Page:
         for column in range(NAME, LAST + 1):
             self.sheet.blank(row, column, self.style(SECTION))
         if remark:
-            self.sheet.merge(row, SECOND, row, LAST, self.style(REMARK, align="right"))
-            self.sheet.text(row, SECOND, remark, self.style(REMARK, align="right"))
+            first = SECOND if styles.lines_needed(remark, self.width_of(SECOND, LAST)) == 1 else FIRST
+            self.sheet.merge(row, first, row, LAST, self.style(REMARK, align="right"))
+            self.sheet.text(row, first, remark, self.style(REMARK, align="right"))
         self.sheet.set_height(row, SECTION_HEIGHT - _GAP)
         return row
 
@@ -187,12 +188,15 @@ class Page:
     def _of_line(self, column: int, entry: Entry, style: Style) -> Style:
         look = {**style, **({"num_format": entry.number_format} if entry.number_format else {})}
         if column == SIGN:
-            return {**MISSED, **{key: value for key, value in style.items() if key in ("top", "bg_color")}}
+            around = ("top", "bottom", "bg_color")
+            return {**MISSED, **{key: value for key, value in style.items() if key in around}}
         if column == NAME or (column == LAST and entry.value is None):
             return {**look, "align": "left", **_indent(column)}
         if column in (SHARE, LAST):
             # LibreOffice does not indent what stands to the right: the format leaves the room itself.
-            room = {"num_format": f"{entry.number_format}_)"} if entry.number_format else {}
+            # Amounts that may be below zero leave it already.
+            needs_room = entry.number_format and ";" not in entry.number_format
+            room = {"num_format": f"{entry.number_format}_)"} if needs_room else {}
             return {**look, "align": "right", **room}
         if column == BAR:
             return {**look, **_BETWEEN_BARS, "right": 1, "right_color": palette.INK}
@@ -225,10 +229,10 @@ class Page:
         self.sheet.set_height(row, styles.row_height([lines], font_size=size) + room)
         return row
 
-    def bars(self, rows: tuple[int, int], *, over: str = palette.ACTUAL) -> None:
+    def bars(self, rows: tuple[int, int]) -> None:
         """Draw the bars of some rows: to 100 % in one column, what is above it in the next, at one scale."""
-        for column, most, colour in ((BAR, 1, palette.ACTUAL), (BEYOND, MOST_BEYOND, over)):
-            self.sheet.highlight(rows[0], column, rows[1], column, _bar(most, colour))
+        for column, most in ((BAR, 1), (BEYOND, MOST_BEYOND)):
+            self.sheet.highlight(rows[0], column, rows[1], column, _bar(most))
 
     def bar_entries(self, cell: str, entry: Entry) -> tuple[Entry, Entry]:
         """What the two bars of a percentage show: the part to 100 %, and the part above."""
@@ -259,14 +263,14 @@ def _indent(column: int) -> Style:
     return {"indent": 1} if column in (FIRST, LAST) else {}
 
 
-def _bar(most: float, colour: str) -> dict[str, Any]:
+def _bar(most: float) -> dict[str, Any]:
     """A data bar without its number, from nothing to ``most``."""
     return {
         "type": "data_bar",
         "data_bar_2010": True,
         "bar_only": True,
         "bar_solid": True,
-        "bar_color": colour,
+        "bar_color": palette.ACTUAL,
         "bar_no_border": True,
         "bar_direction": "left",
         "min_type": "num",

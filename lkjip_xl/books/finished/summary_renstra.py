@@ -31,7 +31,8 @@ class Drawn:
 
 
 USUAL: Final = Drawn(4, 104)
-CLOSER: Final = (USUAL, Drawn(2, 104), Drawn(2, 80), Drawn(0, 0))
+# LibreOffice breaks a figure in a lower chart in two, and squeezes the chart around it.
+CLOSER: Final = (USUAL, Drawn(2, 104), Drawn(2, 96), Drawn(0, 0))
 """From what is drawn where there is room, to nothing but where the charts stand."""
 _PER_LINE: Final = 2
 _HALVES: Final = ((grid.SIGN, grid.NAME), (grid.SECOND, grid.LAST))

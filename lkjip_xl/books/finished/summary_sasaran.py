@@ -25,6 +25,7 @@ from lkjip_xl.books.kit.phrases import Figure, Phrase
 from lkjip_xl.figures.calc import NOT_COMPUTABLE
 from lkjip_xl.figures.means_of_sasaran import Group
 from lkjip_xl.methods import efisiensi as measures
+from lkjip_xl.methods.penyerapan import Aggregation
 from lkjip_xl.report.model import Row
 from lkjip_xl.report.pairing import pair_names
 from lkjip_xl.show import palette
@@ -124,7 +125,7 @@ class SasaranSection:
         return self._write_others(row + 1, left, listed) if left else row
 
     def _remark(self, listed: frozenset[int]) -> str:
-        """What the signs mean, and how the absorption of a sasaran is counted: not always realisasi of pagu."""
+        """What the signs mean, and from where on a sasaran is efisien."""
         told = f"{palette.SHORTFALL_SIGN} belum mencapai target"
         kept = (
             self.indicators.percentage(row, Key.CAPAIAN).sign == marks.KEPT
@@ -132,11 +133,24 @@ class SasaranSection:
             if row.index in listed
         )
         told += f" · {marks.KEPT} seperti diketik" if any(kept) else ""
-        typed = self.indicators.entries.typed_absorptions
+        ukuran = self._ukuran
+        return f"{told} · {ukuran.least_in_a_line}" if ukuran else told
+
+    @property
+    def _ukuran(self) -> measures.Ukuran | None:
+        """The measure of efficiency; None without its table."""
         if self.sasaran is None:
-            return told
+            return None
+        calculation = self.sasaran.layout.table.spec.column(Key.EFISIENSI).calc
+        return calculation.ukuran if isinstance(calculation, Efficiency) else None
+
+    @property
+    def _absorbed_words(self) -> str:
+        """How the absorption of a sasaran is called: realisasi of its pagu, or else what it is."""
+        if self.indicators.entries.typed_absorptions.are_all:
+            return "serapan diketik "
         method = self.indicators.entries.settings.penyerapan
-        return f"{told} · serapan: {'diketik' if typed.are_all else method.aggregation.value.lower()}"
+        return "terserap " if method.aggregation is Aggregation.WEIGHTED_BY_PAGU else "rata-rata serapan "
 
     def _listed(self, groups: Sequence[Sasaran]) -> frozenset[int]:
         """The indicators that are listed, by their index: all, or of many those that were missed before others."""
@@ -164,7 +178,7 @@ class SasaranSection:
         mean = self.indicators.mean_of_sasaran(group) if group else NOTHING
         if mean.value is None:
             return None
-        return phrases.words("rata-rata ") + phrases.percentage(Figure(mean.formula, mean.value))
+        return phrases.words("capaian ") + phrases.percentage(Figure(mean.formula, mean.value))
 
     def _money(self, sasaran: Sasaran) -> Phrase | None:
         """Pagu, penyerapan and efficiency of a sasaran in words; what its table does not give is left out."""
@@ -178,11 +192,14 @@ class SasaranSection:
             told.append(phrases.words("pagu ") + phrases.amount(Figure(cell, total)) + shared)
         absorbed = self.sasaran.percentage(row, Key.PENYERAPAN)
         if absorbed.value is not None:
-            told.append(phrases.words("terserap ") + phrases.percentage(Figure(absorbed.formula, absorbed.value)))
+            told.append(
+                phrases.words(self._absorbed_words) + phrases.percentage(Figure(absorbed.formula, absorbed.value))
+            )
         word, value = self._efficiency(sasaran)
         shown = phrases.text_of(word.formula, word.text)
-        if value.value is not None:
-            shown = shown + " " + phrases.decimals(Figure(value.formula, value.value))
+        if value.value is not None and self._ukuran:
+            before, behind = self._ukuran.in_a_line
+            shown = shown + before + phrases.decimals(Figure(value.formula, value.value)) + behind
         told.append(shown)
         return _joined(told)
 

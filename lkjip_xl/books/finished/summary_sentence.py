@@ -33,7 +33,7 @@ _BOXES: Final = (
     (grid.SHARE, grid.BAR),
     (grid.BEYOND, grid.LAST),
 )
-_FIGURE_HEIGHT: Final = 26.0
+_FIGURE_HEIGHT: Final = 25.0
 _ALL_OF: Final = {1: "Satu-satunya", 2: "Kedua", 3: "Ketiga", 4: "Keempat", 5: "Kelima"}
 _NO_CAPAIAN: Final = "Capaian indikator belum dapat dihitung."
 _NO_BUDGET: Final = "Anggaran belum dapat dihitung."
@@ -68,7 +68,7 @@ class Reached:
         none = either(
             compare(judged, "=", 1),
             "Satu-satunya indikator belum mencapai target.",
-            phrases.words("Belum ada yang mencapai target dari ") + phrases.count(judged) + " indikator.",
+            phrases.words("Belum satu pun dari ") + phrases.count(judged) + " indikator mencapai target.",
         )
         some = phrases.count(reached) + " dari " + phrases.count(judged) + " indikator mencapai target."
         known = either(compare(reached, "=", judged), all_of_them, either(compare(reached, "=", 0), none, some))
