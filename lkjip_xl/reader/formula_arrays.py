@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from itertools import pairwise
 
 from lkjip_xl.reader.formula_text import Call, Node, Operation, UnknownFormula
 from lkjip_xl.reader.formula_values import (
     Arguments,
+    Array,
     ErrorValue,
     Evaluation,
     Reference,
@@ -20,9 +21,6 @@ from lkjip_xl.reader.formula_values import (
     present,
 )
 
-Array = Sequence["Scalar | ErrorValue"]
-"""The values of cells of one row or column, in order, empty ones too; one value stands for as many as needed."""
-
 
 def array(ev: Evaluation, node: Node | None) -> Array:
     """The values of a part of a formula.
@@ -31,6 +29,13 @@ def array(ev: Evaluation, node: Node | None) -> Array:
         UnknownFormula: if it cannot be told how many there are, or what they are.
 
     """
+    known = ev.arrays.get(id(node))
+    if known is None:
+        known = ev.arrays[id(node)] = _calculated(ev, node)
+    return known
+
+
+def _calculated(ev: Evaluation, node: Node | None) -> Array:
     match node:
         case Operation(sign, (only,)):
             return _each(lambda value: of_one(sign, value), array(ev, only))

@@ -23,6 +23,7 @@ from lkjip_xl.reader.formula_text import (
 )
 from lkjip_xl.reader.formula_values import (
     DECIMAL_MARK,
+    Array,
     ErrorValue,
     Reference,
     Scalar,
@@ -266,6 +267,7 @@ class _Formula:
 
     def __init__(self, book: Book, sheet: str, address: Address) -> None:
         self._book, self._sheet = book, sheet
+        self.arrays: dict[int, Array] = {}
         self._row, self._column = address
 
     def value(self, node: Node) -> Value:

@@ -30,8 +30,8 @@ _SIMPLE = re.compile(r'("[^"]*"|\'[^\']*\')|(?<![\w$.])(\$?)([A-Za-z]{1,3})(\$?)
 # Where the first letters of an address stand among what splits a text.
 _LETTERS = 3
 _DIGITS = b"0123456789"
-# A formula of the template has a few hundred letters; the same ones come with every workbook that it makes.
-_LONGEST_REMEMBERED = 1_000
+# The longest formula of the template has just under two thousand letters; the same come with every workbook of it.
+_LONGEST_REMEMBERED = 2_000
 # A workbook can hold any number of formulas that differ in digits only.
 _MOST_ALIKE = 4
 _EXTERNAL = re.compile(
@@ -206,7 +206,17 @@ def _parts(text: str, origin: Address) -> Node:
     node = parser.comparison(0)
     if parser.here < len(parser.tokens):
         raise UnknownFormula
-    return node
+    return _with_one_of_each(node, {})
+
+
+def _with_one_of_each(node: Node, known: dict[Node, Node]) -> Node:
+    """The same formula, in which parts that are written alike are one part, so that each is calculated once."""
+    match node:
+        case Operation(sign, parts):
+            node = Operation(sign, tuple([_with_one_of_each(each, known) for each in parts]))
+        case Call(name, arguments):
+            node = Call(name, tuple([each and _with_one_of_each(each, known) for each in arguments]))
+    return known.setdefault(node, node)
 
 
 _known_parts = lru_cache(maxsize=512)(_parts)

@@ -50,10 +50,17 @@ Scalar = float | str | bool | None
 Several = tuple["Scalar | ErrorValue", ...]
 """The results of a function that was given several values in place of one."""
 Value = Scalar | Reference | Several
+Array = Sequence["Scalar | ErrorValue"]
+"""The values of cells of one row or column, in order, empty ones too; one value stands for as many as needed."""
 
 
 class Evaluation(Protocol):
-    """What functions need of the formula that is being calculated."""
+    """What functions need of the formula that is being calculated.
+
+    ``arrays`` are the parts with several values that have been calculated, by the identity of the part.
+    """
+
+    arrays: dict[int, Array]
 
     def value(self, node: Node) -> Value:
         """The result of a part: a value, or a reference to cells."""
