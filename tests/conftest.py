@@ -34,15 +34,23 @@ _MEASURED_OF_A_RULE = 3
 _CASES_OF_RULES = "tests/rules/"
 
 
+_LONG_CASES = 4
+"""Of so many cases of a long test the rest shows the same again: those are tried before a release."""
+
+
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: Sequence[pytest.Item]) -> None:
-    """Of the hundreds of cases of rules coverage follows some, drawn by their names: the same in every run."""
+    """Say which cases are measured, and which are many; drawn by their names: the same in every run."""
     seen: Counter[str] = Counter()
     for item in sorted(items, key=lambda each: zlib.crc32(each.nodeid.encode())):
         function, _, case = item.nodeid.partition("[")
         rule = f"{function}[{case[:3]}"
         seen[rule] += 1
+        seen[function] += 1
         if item.nodeid.startswith(_CASES_OF_RULES) and seen[rule] > _MEASURED_OF_A_RULE:
             item.add_marker("no_cover")
+        if item.get_closest_marker("long") and seen[function] > _LONG_CASES:
+            item.add_marker("thorough")
 
 
 def pytest_collection_finish() -> None:

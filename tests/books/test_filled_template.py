@@ -12,12 +12,12 @@ import openpyxl
 import pytest
 from openpyxl.utils.cell import coordinate_to_tuple
 
+from lkjip_xl.books.template.template import TemplateOptions, write_template
 from lkjip_xl.report.place import Place
 from lkjip_xl.rules.findings import CheckResult, Finding, Fix, Severity
 from tests.checking import check_file
 from tests.libreoffice import convert_all
 from tests.sample_books import (
-    SAMPLES,
     SASARAN,
     TABEL_2_3_1,
     TABEL_2_7,
@@ -29,9 +29,8 @@ from tests.sample_books import (
 )
 
 # Every test asks for the workbooks that LibreOffice has calculated.
-pytestmark = pytest.mark.long
+pytestmark = [pytest.mark.long, pytest.mark.usefixtures("small_templates")]
 
-TEMPLATE = SAMPLES.parent / "workbook_templates" / "lkjip_template.xlsx"
 IDENTITAS, AIM = "Identitas", "Meningkatnya produksi"
 Typed = Mapping[tuple[str, str], str | float | None]
 
@@ -83,11 +82,12 @@ SLIPS: Mapping[str, Typed] = {
 
 
 @pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, CheckResult]:
+def filled(tmp_path_factory: pytest.TempPathFactory, small_templates: None) -> Mapping[str, CheckResult]:
     """What is said of the template filled right, and with each slip."""
     folder = tmp_path_factory.mktemp("filled")
+    write_template(folder / "kosong.xlsx", TemplateOptions("", "", 2023, 2020, 2024))
     paths = {name: folder / f"isi_{number}.xlsx" for number, name in enumerate(SLIPS)}
-    workbook = openpyxl.load_workbook(TEMPLATE)
+    workbook = openpyxl.load_workbook(folder / "kosong.xlsx")
     slipped = dict.fromkeys(at for slips in SLIPS.values() for at in slips)
     for name, path in paths.items():
         for (sheet, address), value in {**slipped, **RIGHT, **SLIPS[name]}.items():
