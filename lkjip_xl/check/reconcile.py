@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from decimal import Decimal
+from functools import partial
 
 from lkjip_xl.check.reconciliation import Reconciliation
 from lkjip_xl.files.refusal import refused
-from lkjip_xl.finance.compare.by_unit import by_unit
+from lkjip_xl.finance.compare.by_unit import match_by_unit
 from lkjip_xl.finance.compare.comparison import CODES, Comparison, compare
-from lkjip_xl.finance.compare.matching import match, unused_pairs
+from lkjip_xl.finance.compare.matching import unused_pairs
 from lkjip_xl.finance.compare.tree import build_tree
 from lkjip_xl.finance.compare.units import cells_of_units, with_units_together
 from lkjip_xl.finance.compare.which_files import choose, refuse_another
@@ -50,21 +51,17 @@ def reconcile(
         UnreadableFile: if the report has no budget table, or the files do not fit it or each other.
 
     """
-    together = with_units_together(report)
-    table = _budget_table(together)
+    budget = _budget_table(report)
     chosen = choose(sources, monthly=monthly, stage=stage)
     for source in (*chosen.pagu, *chosen.realisasi):
         refuse_another(report, source)
-    tree = build_tree(chosen.pagu, chosen.realisasi)
-    matching = match(table, tree, _mapping(report))
-    units = by_unit(_budget_table(report), matching, (*chosen.pagu, *chosen.realisasi))
-    of_units = cells_of_units(report, units.apart)
-    report = with_units_together(report, units.apart) if units.apart else together
-    if units.apart:
-        table = _budget_table(report)
-        tree = build_tree(chosen.pagu, chosen.realisasi, units.unit_at)
-        matching = match(table, tree, _mapping(report), units.units_of_rows(table))
-    found = compare(report, table, (chosen.pagu, chosen.realisasi), tree, matching, tolerance)
+    tree_of = partial(build_tree, chosen.pagu, chosen.realisasi)
+    held = match_by_unit(budget, (*chosen.pagu, *chosen.realisasi), tree_of, _mapping(report))
+    of_units = cells_of_units(report, held.units.apart)
+    report = with_units_together(report, held.units.apart)
+    # A row is known by itself: these are the rows that were matched.
+    report = replace(report, tables={**report.tables, budget.spec.key: held.table})
+    found = compare(report, held.table, (chosen.pagu, chosen.realisasi), held.tree, held.matching, tolerance)
     if not found.measures:
         raise refused(
             "belum ada pagu atau realisasi di LKjIP yang dapat dibandingkan.",
@@ -87,7 +84,7 @@ def reconcile(
     of_waivers = (_finding(rules[code], each) for code, each in on_waivers(report, every, Needs.FINANCE))
     return Reconciliation(
         **{each.name: getattr(found, each.name) for each in fields(found)},
-        unused=(*chosen.notes, *units.notes, *_remarks(found, _mapping(report))),
+        unused=(*chosen.notes, *held.units.notes, *_remarks(found, _mapping(report))),
         findings=(*said, *of_waivers),
         causes=causes,
         not_judged=tuple(dict.fromkeys(not_judged)),

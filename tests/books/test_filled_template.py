@@ -82,7 +82,7 @@ SLIPS: Mapping[str, Typed] = {
 
 
 @pytest.fixture(scope="module")
-def filled(small_templates: None, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, CheckResult]:
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, CheckResult]:
     """What is said of the template filled right, and with each slip."""
     folder = tmp_path_factory.mktemp("filled")
     write_template(folder / "kosong.xlsx", TemplateOptions("", "", 2023, 2020, 2024))

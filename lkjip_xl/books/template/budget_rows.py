@@ -8,10 +8,9 @@ from decimal import Decimal
 
 from lkjip_xl.books.template.contents import Typed
 from lkjip_xl.books.template.from_finance import Budget, row_of
-from lkjip_xl.finance.compare.by_unit import by_unit
-from lkjip_xl.finance.compare.matching import match
+from lkjip_xl.finance.compare.by_unit import match_by_unit
 from lkjip_xl.finance.compare.tree import BudgetTree, Node
-from lkjip_xl.finance.compare.units import groups_of, table_together
+from lkjip_xl.finance.compare.units import groups_of
 from lkjip_xl.finance.source import Path
 from lkjip_xl.report.model import Row, Table
 from lkjip_xl.tables.keys import Key
@@ -72,19 +71,14 @@ class _FoundInFile:
 
 def _found_in(table: Table, budget: Budget) -> _FoundInFile:
     """Hold the rows against the file: those of several units by unit, where it tells units."""
-    tree, whole = budget.tree(), table_together(table)
-    matching = match(whole, tree)
-    units = by_unit(table, matching, [budget.source])
-    if units.apart:
-        tree, whole = budget.tree(units.unit_at), table_together(table, units.apart)
-        matching = match(whole, tree, (), units.units_of_rows(whole))
-    groups = [*groups_of(table, units.apart)[0].values()] or [[row] for row in table.rows]
+    found = match_by_unit(table, [budget.source], budget.tree)
+    groups = [*groups_of(table, found.units.apart)[0].values()] or [[row] for row in table.rows]
     rows = {at: [row.index for row in group] for at, group in enumerate(groups)}
     return _FoundInFile(
-        tree,
-        {index: each.node for each in matching.matches for index in rows[each.row.index]},
+        found.tree,
+        {index: each.node for each in found.matching.matches for index in rows[each.row.index]},
         frozenset(index for group in rows.values() if len(group) > 1 for index in group),
-        frozenset(index for row in matching.only_here for index in rows[row.index]),
+        frozenset(index for row in found.matching.only_here for index in rows[row.index]),
     )
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from lkjip_xl.books.template.template import Filling, Typed
 from lkjip_xl.files.refusal import refused
-from lkjip_xl.finance.compare.tree import BudgetTree, Node, UnitAt, build_tree
+from lkjip_xl.finance.compare.tree import BudgetTree, Node, UnitAt, build_tree, nowhere_apart
 from lkjip_xl.finance.read.agencies import refuse_several
 from lkjip_xl.finance.source import Source
 from lkjip_xl.tables import TABEL_2_7
@@ -22,7 +22,7 @@ class Budget:
     source: Source
     with_murni: bool = False
 
-    def tree(self, unit_at: UnitAt = lambda _path, _unit: None) -> BudgetTree:
+    def tree(self, unit_at: UnitAt = nowhere_apart) -> BudgetTree:
         """Its programs, kegiatan and sub kegiatan; ``unit_at`` says where those of units are held apart."""
         tree = build_tree([self.source], [], unit_at)
         if not self.with_murni:

@@ -7,11 +7,12 @@ or not one of those that have rows of one code, those rows are held against the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
-from lkjip_xl.finance.compare.matching import Matching
-from lkjip_xl.finance.compare.units import GroupKey, groups_of
+from lkjip_xl.finance.compare.matching import Matching, match
+from lkjip_xl.finance.compare.tree import BudgetTree, UnitAt, nowhere_apart
+from lkjip_xl.finance.compare.units import GroupKey, groups_of, table_together
 from lkjip_xl.finance.source import Path, Source
 from lkjip_xl.report.model import Row, Table
 from lkjip_xl.report.pairing import pair_names, unit_key
@@ -59,7 +60,36 @@ class ByUnit:
         }
 
 
-def by_unit(table: Table, matching: Matching, sources: Sequence[Source]) -> ByUnit:
+@dataclass(frozen=True)
+class MatchedByUnit:
+    """A table whose rows are those of the files: of units together, but where both tell them apart."""
+
+    table: Table
+    tree: BudgetTree
+    matching: Matching
+    units: ByUnit
+
+
+def match_by_unit(
+    table: Table,
+    sources: Sequence[Source],
+    tree_of: Callable[[UnitAt], BudgetTree],
+    mapping: Sequence[tuple[str, str]] = (),
+) -> MatchedByUnit:
+    """Match the rows of a table with all units together first; then, where the files tell them, unit by unit.
+
+    ``tree_of`` makes the budget of the files, given where units are held apart; ``mapping`` is as in ``match``.
+    """
+    together, tree = table_together(table), tree_of(nowhere_apart)
+    matching = match(together, tree, mapping)
+    units = _by_unit(table, matching, sources)
+    if units.apart:
+        together, tree = table_together(table, units.apart), tree_of(units.unit_at)
+        matching = match(together, tree, mapping, units.units_of_rows(together))
+    return MatchedByUnit(together, tree, matching, units)
+
+
+def _by_unit(table: Table, matching: Matching, sources: Sequence[Source]) -> ByUnit:
     """What of a table is held apart; ``matching`` is that of its rows with all units together."""
     groups = groups_of(table)[0]
     own = {key: row.text(table.spec.tree.unit) for row in table.rows if table.spec.tree and (key := unit_key(row))}

@@ -119,9 +119,11 @@ UnitAt = Callable[[Path, str], tuple[int, str] | None]
 """At which length of a path its line's unit has a node of its own, and what that unit is called; None for none."""
 
 
-def build_tree(
-    pagu: Sequence[Source], realisasi: Sequence[Source], unit_at: UnitAt = lambda _path, _unit: None
-) -> BudgetTree:
+def nowhere_apart(_path: Path, _unit: str) -> None:
+    """All units are held together."""
+
+
+def build_tree(pagu: Sequence[Source], realisasi: Sequence[Source], unit_at: UnitAt = nowhere_apart) -> BudgetTree:
     """The budget from the files that give the pagu, and from those that give the realisasi.
 
     ``unit_at`` says where the units of the agency are held apart.
