@@ -17,15 +17,20 @@ from lkjip_xl.cli.screen import complain, say
 from lkjip_xl.files.find import is_document
 from lkjip_xl.files.limits import Limits
 from lkjip_xl.files.whole_file import shown
-from lkjip_xl.tables import ASAL_DATA, IDENTITAS, PENGATURAN, TABLES
+from lkjip_xl.tables import ASAL_DATA, IDENTITAS, PENGATURAN, TABEL_2_7, TABLES, table_named
 from lkjip_xl.text.sentences import few
 from lkjip_xl.text.words import printable
 
 if TYPE_CHECKING:
     from lkjip_xl.books.template.sources.filling import FromSource
     from lkjip_xl.books.template.template import TemplateOptions
+    from lkjip_xl.reader.printed.merged import Merged
     from lkjip_xl.reader.recognised import Recognised
     from lkjip_xl.report.place import Place
+    from lkjip_xl.report.settings import Settings
+
+# A pagu comes with the names and figures of both sources.
+_MOST_PAGU = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,36 +67,22 @@ def write_from_report(
     from lkjip_xl.books.template.sources.origin import lines_of
     from lkjip_xl.books.template.sources.sheet import write_origin
     from lkjip_xl.books.template.template import write_template
+    from lkjip_xl.reader.printed.merged import merged as merged_reports
 
-    file = sources.reports[0]
-    source = read_recognised(file, limits)
-    read = source.report.settings
-    if options.tahun and read.tahun and options.tahun != read.tahun:
-        complain(
-            f"{shown(file)} adalah laporan tahun {read.tahun}, bukan {options.tahun}. Untuk templat tahun "
-            "berikutnya pakai --lanjut."
-        )
-        raise typer.Exit(WRONG_USE)
-    settings = replace(
-        read,
-        instansi=options.instansi or printable(read.instansi),
-        pemerintah=options.pemerintah or printable(read.pemerintah),
-        tahun=options.tahun or read.tahun,
-        awal_renstra=options.awal_renstra or read.awal_renstra,
-        akhir_renstra=options.akhir_renstra or read.akhir_renstra,
-        kertas=options.kertas,
-    )
-    refuse_other_year(settings.tahun, (settings.awal_renstra, settings.akhir_renstra), "Tambahkan --renstra.")
+    files = sources.reports
+    merged = merged_reports([read_recognised(file, limits) for file in files])
+    source = merged.whole
+    settings = _settings(files, merged, options)
     finance, budget = None, None
     if budget_file:
         finance, budget = budget_file.read(settings.tahun, "Pakai berkas lain.")
-        refuse_unclear_levels(source.report, file)
-    doubted = doubted_in(source, file)
+        refuse_unclear_levels(source.report, files[merged.owner.get(TABEL_2_7.key, 0)])
+    doubted = doubted_in(source)
     found = from_source(source, settings, options.kolom, doubted, budget, budget_first=sources.finance_first)
-    lines = [*lines_of(printable(shown(file)), source, found)]
+    lines = [*lines_of([printable(shown(file)) for file in files], merged, found)]
     write_template(output, options, found.filling, lambda book: write_origin(book, lines))
     say(f"Templat ditulis: {shown(output)}")
-    for line in told(file, source, found):
+    for line in told(files, merged, found):
         typer.echo(wrapped_line(line))
     if finance and budget_file:
         say(f"Pagu dari {shown(budget_file.file)}:")
@@ -99,18 +90,47 @@ def write_from_report(
     say(f"Semuanya ada di lembar {ASAL_DATA}. Periksa hasilnya: lkjip-xl check {shown(output)}")
 
 
-def doubted_in(source: Recognised, file: Path) -> frozenset[Place]:
+def _settings(files: Sequence[Path], merged: Merged, options: TemplateOptions) -> Settings:
+    """What the sources and the user say of agency and years; ends the program where the years are others."""
+    read = merged.whole.report.settings
+    year = options.tahun or read.tahun
+    for file, source in zip(files, merged.sources, strict=True):
+        own = source.report.settings.tahun
+        if year and own and own != year:
+            complain(
+                f"{shown(file)} adalah laporan tahun {own}, bukan {year}. Untuk templat tahun berikutnya pakai "
+                "--lanjut."
+            )
+            raise typer.Exit(WRONG_USE)
+    first, last = options.awal_renstra or read.awal_renstra, options.akhir_renstra or read.akhir_renstra
+    refuse_other_year(year, (first, last), "Tambahkan --renstra.")
+    return replace(
+        read,
+        instansi=options.instansi or printable(read.instansi),
+        pemerintah=options.pemerintah or printable(read.pemerintah),
+        tahun=year,
+        awal_renstra=first,
+        akhir_renstra=last,
+        kertas=options.kertas,
+    )
+
+
+def doubted_in(source: Recognised) -> frozenset[Place]:
     """The cells in which a check of the source finds slips."""
     from lkjip_xl.check.run import check_report
 
-    return frozenset(each.problem.place for each in check_report(source.report, str(file)).findings)
+    return frozenset(each.problem.place for each in check_report(source.report, "").findings)
 
 
-def told(file: Path, source: Recognised, found: FromSource) -> Iterator[str]:
-    """What Asal Data says of a source, in some lines."""
-    yield from told_of_tables(file, source, f", {found.figures} angka")
+def told(files: Sequence[Path], merged: Merged, found: FromSource) -> Iterator[str]:
+    """What Asal Data says of the sources, in some lines."""
+    for number, (file, source) in enumerate(zip(files, merged.sources, strict=True)):
+        own = [each.count for key, each in found.tables.items() if merged.owner[key] == number]
+        more = sum(count for (_, other), count in merged.filled.items() if other == number)
+        added = f", dan {more} sel yang kosong di berkas sebelumnya" if more else ""
+        yield from told_of_tables(file, source, f", {sum(own)} angka{added}")
     ordered = [(spec.sheet, found.tables[spec.key]) for spec in TABLES if spec.key in found.tables]
-    yield f"Angka per tabel: {', '.join(f'{sheet} {sum(each.figures.values())}' for sheet, each in ordered)}."
+    yield f"Angka per tabel: {', '.join(f'{sheet} {each.count}' for sheet, each in ordered)}."
     over = [f"{sheet} ({len(each.overtyped)})" for sheet, each in ordered if each.overtyped]
     if over:
         count = sum(len(each.overtyped) for _, each in ordered)
@@ -121,6 +141,15 @@ def told(file: Path, source: Recognised, found: FromSource) -> Iterator[str]:
     outside = sum(len(each.places) for table in found.tables.values() for each in table.left)
     if outside:
         yield f"{outside} sel dari tabel yang diambil tidak mendapat tempat."
+    if merged.differing:
+        cells = few([one.taken.in_full for one in merged.differing], MOST_NAMED, "sel")
+        yield f"{len(merged.differing)} sel berbeda di dua sumber, dipakai yang disebut lebih dahulu: {cells}."
+    if merged.alone:
+        rows = [f"{one.label} ({table_named(one.key).sheet})" for one in merged.alone]
+        yield f"Tidak diambil, karena barisnya tidak ada di berkas pertama: {few(rows, MOST_NAMED, 'baris')}."
+    absent = source.report.document.absent if (source := merged.whole).report.document else ()
+    if absent:
+        yield f"Tidak ada di sumber: {', '.join(absent)}."
     yield from _of_pagu(found)
     fields = ((field.label, getattr(found.settings, field.key)) for field in IDENTITAS.fields)
     said = [f"{label} {value or '(belum diketahui, isi sendiri)'}" for label, value in fields]
@@ -139,6 +168,6 @@ def _of_pagu(found: FromSource) -> Iterator[str]:
             f"{other.label} ({amount_of(other.before)} di laporan, {amount_of(other.now)} di berkas keuangan)"
             for other in found.pagu.differing
         ]
-        yield f"{len(each)} pagu berbeda, dipakai yang dari {which}: {few(each, MOST_NAMED, 'baris')}."
+        yield f"{len(each)} pagu berbeda, dipakai yang dari {which}: {few(each, _MOST_PAGU, 'baris')}."
     if found.pagu.added:
         yield f"Baris Tabel 2.7 yang hanya ada di berkas keuangan: {few(found.pagu.added, MOST_NAMED, 'baris')}."

@@ -49,5 +49,3 @@ def told_of_tables(file: Path, source: Recognised, figures: str = "") -> Iterato
     document = source.report.document
     if document and document.unread:
         yield f"Tidak terbaca: {few(document.unread, MOST_NAMED, 'bagian')}."
-    if document and document.absent:
-        yield f"Tidak ada di sumber: {', '.join(document.absent)}."

@@ -9,7 +9,6 @@ from pathlib import Path
 import docx
 import pytest
 from openpyxl import load_workbook
-from openpyxl.worksheet.worksheet import Worksheet
 from typer.testing import CliRunner
 
 from lkjip_xl.books.template.contents import Typed
@@ -17,20 +16,22 @@ from lkjip_xl.books.template.from_finance import budget_of
 from lkjip_xl.books.template.sources.filling import FromSource, from_source
 from lkjip_xl.books.template.sources.origin import LineKind, OriginLine, lines_of
 from lkjip_xl.books.template.template import write_template
-from lkjip_xl.check.run import check_report
 from lkjip_xl.cli.app import app
 from lkjip_xl.finance.read.source_of import ReadingOptions, read_source
 from lkjip_xl.reader import read_report
 from lkjip_xl.reader.printed.document import Printed, recognised_in
+from lkjip_xl.reader.printed.merged import merged
 from lkjip_xl.reader.recognised import Recognised
-from lkjip_xl.tables import ASAL_DATA, DECIMALS, TABLES
+from lkjip_xl.tables import ASAL_DATA, DECIMALS
 from lkjip_xl.tables.keys import FieldKey, Key, TableKey
-from tests.printed_tables import COVER, Lines, sample_tables, told
+from tests.printed_tables import COVER, Lines, sample_tables
 from tests.sample_books import SAMPLES
 
 DOCUMENT = SAMPLES / "kesbangpol_kota_jambi_2023_laporan.docx"
 PUBLISHED = SAMPLES / "kesbangpol_kota_jambi_2023_terbit.xlsx"
 FINANCE = SAMPLES / "keuangan" / "rekap_5.xlsx"
+
+pytestmark = pytest.mark.usefixtures("small_templates")
 
 _BELANJA = ("URAIAN", "TARGET", "PERSENTASE")
 # 60 of 240 are 25 %, 180 are 75 %.
@@ -52,7 +53,11 @@ def filled(*tables: Lines, cover: Sequence[str] = COVER) -> FromSource:
 
 def lines(*tables: Lines) -> list[OriginLine]:
     source = recognised(*tables)
-    return [*lines_of("laporan.docx", source, from_source(source, source.report.settings))]
+    return lines_of_one(source, from_source(source, source.report.settings))
+
+
+def lines_of_one(source: Recognised, found: FromSource) -> list[OriginLine]:
+    return [*lines_of(["laporan.docx"], merged([source]), found)]
 
 
 def write_document(target: Path, *tables: Lines) -> None:
@@ -167,7 +172,6 @@ def test_the_decimals_are_those_of_all_computed_percentages(percentages: tuple[s
     assert f"desimal persentase: {chosen} (semua persentase tercetak begitu)" in found.choices
 
 
-@pytest.mark.usefixtures("small_templates")
 def test_the_template_is_read_as_the_document_is(tmp_path: Path) -> None:
     source = recognised(with_row(_TOTAL))
     found = from_source(source, source.report.settings)
@@ -179,17 +183,6 @@ def test_the_template_is_read_as_the_document_is(tmp_path: Path) -> None:
     assert figures == [
         [row.figure(key) for key in (Key.TARGET, Key.PERSENTASE)] for row in (*printed.rows, *printed.totals)
     ]
-
-
-@pytest.mark.long
-def test_the_sample_becomes_a_template_in_one_command(tmp_path: Path) -> None:
-    target = tmp_path / "templat.xlsx"
-    done = CliRunner().invoke(app, ["template", "--dari", str(DOCUMENT), "-o", str(target)])
-    assert done.exit_code == 0, done.output
-    assert "15 dari 15 tabel terbaca, 509 angka" in " ".join(done.output.split())
-    found, published = (told(check_report(read_report(file), file.name)) for file in (target, PUBLISHED))
-    assert found == [each for each in published if each[0] != "D02"]
-    assert load_workbook(target).sheetnames[-1] == ASAL_DATA
 
 
 @pytest.mark.long
@@ -209,15 +202,51 @@ def test_of_two_sources_the_first_named_is_taken_and_both_are_told(finance_first
     row = found.filling.tables[TableKey.TABEL_2_7][2]
     assert row[Key.PAGU].value == (other.now if finance_first else 7)
     remark = "dipakai yang dari berkas keuangan" if finance_first else "dipakai yang dari laporan"
-    told_of = [each for each in lines_of("laporan.docx", source, found) if each.kind is LineKind.DIFFERS]
+    told_of = [each for each in lines_of_one(source, found) if each.kind is LineKind.DIFFERS]
     assert (f"7 di laporan, {before} di berkas keuangan", remark) in [
         (each.written, each.remark) for each in told_of
     ]
 
 
-def _typed_in(sheet: Worksheet) -> dict[str, object]:
-    cells = (cell for row in sheet.iter_rows() for cell in row if cell.value is not None)
-    return {cell.coordinate: cell.value for cell in cells if cell.data_type != "f"}
+_CAPAIAN = ("SASARAN", "INDIKATOR SASARAN", "TARGET", "REALISASI", "CAPAIAN %")
+_FIRST = Lines(
+    (_CAPAIAN, ("Rukun", "Indeks A", "80", "", ""), ("Aman", "Indeks B", "50", "40", "80")),
+    caption="Tabel 3.1.1.a Capaian Indikator Sasaran Tahun 2023",
+)
+_SECOND = Lines(
+    (
+        _CAPAIAN,
+        ("Aman", "Indeks B", "50", "45", "90"),
+        ("Rukun", "Indeks A", "80", "60", "75"),
+        ("Sehat", "Indeks C", "1", "1", "100"),
+    ),
+    caption=_FIRST.caption,
+)
+
+
+def test_of_two_reports_the_second_fills_what_the_first_leaves_blank() -> None:
+    both = merged([recognised(_RIGHT, _FIRST), recognised(_SECOND)])
+    rows = both.whole.report.tables[TableKey.TABEL_3_1_1_A].rows
+    figures = [[row.figure(key) for key in (Key.TARGET, Key.REALISASI, Key.CAPAIAN)] for row in rows]
+    assert figures == [[80, 60, 75], [50, 40, 80]]
+    assert both.owner == {TableKey.TABEL_2_3: 0, TableKey.TABEL_3_1_1_A: 0}
+    found = from_source(both.whole, both.whole.report.settings)
+    told_of = [*lines_of(["satu.docx", "dua.docx"], both, found)]
+    second = told_of[[each.kind for each in told_of].index(LineKind.FILE, 1) :]
+    assert [(each.where, each.written, each.becomes, each.figures) for each in second if each.where] == [
+        ("dua.docx", "1 dari 1 tabel terbaca", "", 0),
+        ("tabel ke-1", _FIRST.caption, "Tabel 3.1.1.a", 2),
+        ("baris 1, kolom REALISASI", "45; di satu.docx: 40", "Tabel 3.1.1.a, baris 2, kolom REALISASI", None),
+        ("baris 1, kolom CAPAIAN %", "90; di satu.docx: 80", "Tabel 3.1.1.a, baris 2, kolom CAPAIAN %", None),
+        ("baris 3, kolom INDIKATOR SASARAN", "Indeks C", "tidak diambil", None),
+    ]
+
+
+def test_a_column_that_only_the_second_report_has_is_added() -> None:
+    without = Lines(tuple(line[:2] for line in _RIGHT.lines), caption=_RIGHT.caption)
+    both = merged([recognised(without), recognised(_RIGHT)])
+    table = both.whole.report.tables[TableKey.TABEL_2_3]
+    assert [row.figure(Key.PERSENTASE) for row in table.rows] == [75, 25]
 
 
 def test_two_finance_files_are_refused(tmp_path: Path) -> None:
@@ -232,24 +261,6 @@ def test_a_report_of_another_year_is_refused(tmp_path: Path) -> None:
     assert (done.exit_code, "--lanjut" in done.output) == (2, True)
 
 
-@pytest.mark.long
-def test_next_year_begins_with_a_document_as_it_does_with_its_workbook(tmp_path: Path) -> None:
-    of_document, of_workbook = tmp_path / "dari_word.xlsx", tmp_path / "dari_templat.xlsx"
-    for source, target in ((DOCUMENT, of_document), (PUBLISHED, of_workbook)):
-        given = ["--lanjut", str(source), "--renstra", "2024-2026", "-o", str(target)]
-        done = CliRunner().invoke(app, ["template", *given])
-        assert done.exit_code == 0, done.output
-    one, other = load_workbook(of_document), load_workbook(of_workbook)
-    assert one.sheetnames == [*other.sheetnames, ASAL_DATA]
-    assert all(
-        _typed_in(one[table.sheet]) == _typed_in(other[table.sheet])
-        for table in (each for each in TABLES if not each.asked_as)
-    )
-    checked = CliRunner().invoke(app, ["check", str(of_document), "--tahun-lalu", str(DOCUMENT)])
-    assert f"2 indikator dicocokkan dengan {DOCUMENT}: sama." in " ".join(checked.output.split())
-
-
-@pytest.mark.usefixtures("small_templates")
 def test_a_name_may_be_given_beside_last_years_document(tmp_path: Path) -> None:
     target = tmp_path / "templat.xlsx"
     write_document(tmp_path / "laporan.docx", _RIGHT)
@@ -259,3 +270,9 @@ def test_a_name_may_be_given_beside_last_years_document(tmp_path: Path) -> None:
     assert read_report(target).settings.instansi == "Dinas Gizi"
     told_of = {row[2]: row[1] for row in load_workbook(target)[ASAL_DATA].iter_rows(values_only=True)}
     assert told_of["Identitas: Nama Perangkat Daerah"] == "Dinas Gizi"
+
+
+def test_a_file_beside_itself_adds_and_contradicts_nothing() -> None:
+    source = recognised(*(sample_tables()[key] for key in (TableKey.TABEL_2_1, TableKey.TABEL_2_7)))
+    both = merged([source, source])
+    assert (both.differing, both.alone, both.filled) == ((), (), {})

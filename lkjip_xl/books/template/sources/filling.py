@@ -40,7 +40,7 @@ class FromSource:
     @property
     def figures(self) -> int:
         """How many figures came over."""
-        return sum(sum(each.figures.values()) for each in self.tables.values())
+        return sum(each.count for each in self.tables.values())
 
 
 def from_source(

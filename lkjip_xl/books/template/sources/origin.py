@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from lkjip_xl.books.template.renewal.sheet import Left
     from lkjip_xl.books.template.sources.budget import BudgetBeside
     from lkjip_xl.books.template.sources.filling import FromSource
+    from lkjip_xl.reader.printed.merged import Merged
     from lkjip_xl.reader.recognised import Recognised, SourceTable
     from lkjip_xl.reader.workbook import Grid
     from lkjip_xl.report.model import Table
@@ -57,30 +58,47 @@ class OriginLine:
     remark: str = ""
 
 
-def lines_of(file: str, source: Recognised, found: FromSource) -> Iterator[OriginLine]:
-    """Everything in a source and what became of it, table by table."""
-    yield from begin(file, source, found.settings, found.figures)
-    yield from (OriginLine(LineKind.COLUMN, becomes=PENGATURAN.sheet, remark=each) for each in found.choices)
-    for table in source.tables:
-        yield from _of_table(table, source, found.tables, found.pagu)
-    yield from end(source)
+def lines_of(files: Sequence[str], merged: Merged, found: FromSource) -> Iterator[OriginLine]:
+    """Everything in the sources and what became of it, file by file and table by table."""
+    for number, (file, source) in enumerate(zip(files, merged.sources, strict=True)):
+        own = [key for key, owner in merged.owner.items() if owner == number and key in found.tables]
+        figures = sum(found.tables[key].count for key in own)
+        yield from begin(file, source, None if number else found.settings, figures)
+        if number == 0:
+            yield from (
+                OriginLine(LineKind.COLUMN, becomes=PENGATURAN.sheet, remark=each) for each in found.choices
+            )
+        for table in source.tables:
+            owner = merged.owner.get(table.key) if table.taken else number
+            if owner in {number, None}:
+                yield from _of_table(table, source, merged.whole, found)
+            else:
+                yield from _of_second(table, number, files[owner or 0], merged)
+        yield from _unread(source)
+    yield from _absent(merged.whole)
 
 
-def begin(file: str, source: Recognised, settings: Settings, figures: int) -> Iterator[OriginLine]:
+def begin(file: str, source: Recognised, settings: Settings | None, figures: int) -> Iterator[OriginLine]:
     """The file itself, with what it says of the agency and its years."""
     taken = sum(each.taken for each in source.tables)
     yield OriginLine(LineKind.FILE, file, f"{taken} dari {len(source.tables)} tabel terbaca", "", figures)
-    yield from _of_settings(settings)
+    if settings is not None:
+        yield from _of_settings(settings)
 
 
 def end(source: Recognised) -> Iterator[OriginLine]:
     """What nobody could read in a source, and the sheets of the template that it has no table for."""
-    document = source.report.document
-    if document is None:
-        return
-    for each in document.unread:
+    yield from _unread(source)
+    yield from _absent(source)
+
+
+def _unread(source: Recognised) -> Iterator[OriginLine]:
+    for each in source.report.document.unread if source.report.document else ():
         yield OriginLine(LineKind.LEFT, each, "", _NOT_TAKEN, None, "tidak terbaca")
-    for sheet in document.absent:
+
+
+def _absent(source: Recognised) -> Iterator[OriginLine]:
+    for sheet in source.report.document.absent if source.report.document else ():
         yield OriginLine(LineKind.LEFT, "", "", sheet, None, "tidak ada di sumber; isi sendiri bila perlu")
 
 
@@ -93,10 +111,10 @@ def _of_settings(settings: Settings) -> Iterator[OriginLine]:
 
 
 def _of_table(
-    table: SourceTable, source: Recognised, carried: Mapping[str, CarriedTable], pagu: BudgetBeside | None
+    table: SourceTable, source: Recognised, whole: Recognised, found: FromSource
 ) -> Iterator[OriginLine]:
-    found = carried.get(table.key) if table.taken else None
-    if found is None:
+    carried = found.tables.get(table.key) if table.taken else None
+    if carried is None:
         yield OriginLine(LineKind.TABLE, table.named, table.title, _NOT_TAKEN, None, table.why)
         return
     sheet = table_named(table.key).sheet
@@ -104,15 +122,31 @@ def _of_table(
     if not first:
         yield OriginLine(LineKind.TABLE, table.named, table.title, sheet, None, table.why)
         return
-    figures = sum(found.figures.values())
-    yield OriginLine(LineKind.TABLE, table.named, table.title, sheet, figures, table.why)
-    read, grid = source.report.tables[table.key], source.grids[table.key]
-    yield from _of_columns(read, found, source.report.settings)
-    yield from _of_overtyped(found.overtyped)
-    if pagu is not None and table.key == TABEL_2_7.key:
-        yield from _of_pagu(pagu)
-    for left in found.left:
-        yield from _of_left(left, grid)
+    yield OriginLine(LineKind.TABLE, table.named, table.title, sheet, carried.count, table.why)
+    yield from _of_columns(whole.report.tables[table.key], carried, found.settings)
+    yield from _of_overtyped(carried.overtyped)
+    if found.pagu is not None and table.key == TABEL_2_7.key:
+        yield from _of_pagu(found.pagu)
+    for left in carried.left:
+        yield from _of_left(left, whole.grids[table.key])
+
+
+def _of_second(table: SourceTable, number: int, owner: str, merged: Merged) -> Iterator[OriginLine]:
+    """A table that an earlier source has too: what it adds, tells otherwise, and has alone."""
+    count = merged.filled.get((table.key, number), 0)
+    remark = f"tabel ini dari {owner}; dari sini hanya yang di sana kosong"
+    yield OriginLine(LineKind.TABLE, table.named, table.title, table_named(table.key).sheet, count, remark)
+    for each in merged.differing:
+        if (each.key, each.file) == (table.key, number):
+            both = f"{each.other_written}; di {owner}: {each.taken_written}"
+            yield OriginLine(
+                LineKind.DIFFERS, each.other.address, both, each.taken.in_full, None, f"dipakai yang dari {owner}"
+            )
+    for alone in merged.alone:
+        if (alone.key, alone.file) == (table.key, number):
+            yield OriginLine(
+                LineKind.LEFT, alone.place.address, alone.label, _NOT_TAKEN, None, f"barisnya tidak ada di {owner}"
+            )
 
 
 def _of_columns(table: Table, found: CarriedTable, settings: Settings) -> Iterator[OriginLine]:

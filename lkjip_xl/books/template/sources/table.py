@@ -55,6 +55,11 @@ class CarriedTable:
     beside: tuple[str, ...] = ()
     places: Mapping[int, int] = field(default_factory=dict)
 
+    @property
+    def count(self) -> int:
+        """How many figures came."""
+        return sum(self.figures.values())
+
 
 Worked = Callable[[TypedTable], TableContents]
 """Works out the sheet of the table, with what other tables give."""

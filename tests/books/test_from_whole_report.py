@@ -1,0 +1,60 @@
+"""The sample report in Word becomes a template of its year, and one of the next."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from typer.testing import CliRunner
+
+from lkjip_xl.books.template.contents import typed_content
+from lkjip_xl.books.template.next_year import next_year
+from lkjip_xl.check.run import check_report
+from lkjip_xl.cli.app import app
+from lkjip_xl.reader import read_report
+from lkjip_xl.reader.word.document import read_document
+from lkjip_xl.reader.word_report import report_of_document
+from lkjip_xl.tables import ASAL_DATA
+from lkjip_xl.tables.spec import Kind
+from tests.printed_tables import told
+from tests.sample_books import SAMPLES
+
+DOCUMENT = SAMPLES / "kesbangpol_kota_jambi_2023_laporan.docx"
+PUBLISHED = SAMPLES / "kesbangpol_kota_jambi_2023_terbit.xlsx"
+
+
+@pytest.mark.long
+def test_the_sample_becomes_a_template_in_one_command(tmp_path: Path) -> None:
+    target = tmp_path / "templat.xlsx"
+    done = CliRunner().invoke(app, ["template", "--dari", str(DOCUMENT), "-o", str(target)])
+    assert done.exit_code == 0, done.output
+    assert "15 dari 15 tabel terbaca, 509 angka" in " ".join(done.output.split())
+    found, published = (told(check_report(read_report(file), file.name)) for file in (target, PUBLISHED))
+    assert found == [each for each in published if each[0] != "D02"]
+    assert load_workbook(target).sheetnames[-1] == ASAL_DATA
+
+
+@pytest.mark.long
+def test_next_year_begins_with_a_document_as_it_does_with_its_workbook() -> None:
+    printed, typed = report_of_document(read_document(DOCUMENT)), read_report(PUBLISHED)
+    of_document, of_workbook = (
+        {
+            key: [
+                {column: typed_content(each, Kind.QUANTITY).value for column, each in row.items()} for row in rows
+            ]
+            for key, rows in next_year(report, 2024, (2024, 2026)).filling.tables.items()
+        }
+        for report in (printed, typed)
+    )
+    assert of_document == of_workbook
+
+
+@pytest.mark.long
+def test_a_report_of_word_stands_for_last_year(tmp_path: Path) -> None:
+    target = tmp_path / "templat.xlsx"
+    given = ["--lanjut", str(DOCUMENT), "--renstra", "2024-2026", "-o", str(target)]
+    done = CliRunner().invoke(app, ["template", *given])
+    assert done.exit_code == 0, done.output
+    checked = CliRunner().invoke(app, ["check", str(target), "--tahun-lalu", str(DOCUMENT)])
+    assert f"2 indikator dicocokkan dengan {DOCUMENT}: sama." in " ".join(checked.output.split())
