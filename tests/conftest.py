@@ -29,11 +29,8 @@ for _number in (signal.SIGINT, getattr(signal, "SIGHUP", signal.SIGINT)):
         signal.signal(_number, signal.default_int_handler if _number is signal.SIGINT else signal.SIG_DFL)
 
 
-_MEASURED_OF_A_RULE = 3
-"""So many cases of a rule are measured for coverage, which makes each far slower."""
-_CASES_OF_RULES = "tests/rules/"
-
-
+_ROOMS_OF_WORKBOOKS = ("books", "check", "cli", "reader", "recap", "rules", "show")
+"""Their tests go through whole workbooks: coverage follows one case of each, for it makes each far slower."""
 _LONG_CASES = 4
 """Of so many cases of a long test the rest shows the same again: those are tried before a release."""
 
@@ -44,13 +41,14 @@ def pytest_collection_modifyitems(items: Sequence[pytest.Item]) -> None:
     seen: Counter[str] = Counter()
     for item in sorted(items, key=lambda each: zlib.crc32(each.nodeid.encode())):
         function, _, case = item.nodeid.partition("[")
-        rule = f"{function}[{case[:3]}"
-        seen[rule] += 1
-        seen[function] += 1
-        if item.nodeid.startswith(_CASES_OF_RULES) and seen[rule] > _MEASURED_OF_A_RULE:
+        room = function.split("/")[1]
+        # The cases of all rules are cases of one function; the code of its rule begins each.
+        test = f"{function}[{case[:3]}" if room == "rules" else function
+        if room in _ROOMS_OF_WORKBOOKS and seen[test]:
             item.add_marker("no_cover")
-        if item.get_closest_marker("long") and seen[function] > _LONG_CASES:
+        if item.get_closest_marker("long") and seen[function] >= _LONG_CASES:
             item.add_marker("thorough")
+        seen.update({test, function})
 
 
 def pytest_collection_finish() -> None:
