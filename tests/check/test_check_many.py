@@ -21,7 +21,7 @@ from lkjip_xl.books.kit import list_sheet
 from lkjip_xl.books.results import results_book
 from tests.checking import check_file
 from tests.hostile_files import HOSTILE
-from tests.running import Run
+from tests.running import Run, close_folder
 from tests.sample_books import MENDED, PUBLISHED
 
 
@@ -109,14 +109,7 @@ def test_a_folder_that_cannot_be_opened_is_never_all_right(
     (tmp_path / "rahasia").mkdir()
     for name in ("a.xlsx", "b.xlsx"):
         shutil.copy(MENDED, tmp_path / name)
-    scandir = os.scandir
-
-    def refusing(path: str) -> object:
-        if str(path).endswith("rahasia"):
-            raise PermissionError(13, "Permission denied", str(path))
-        return scandir(path)
-
-    monkeypatch.setattr(os, "scandir", refusing)
+    close_folder("rahasia", monkeypatch)
     for command in (("check",), ("recap", "-o", str(tmp_path / "r" / ".." / "rekap.xlsx"))):
         (tmp_path / "r").mkdir(exist_ok=True)
         code, out, _ = run(command[0], tmp_path, *command[1:], "--no-cache")

@@ -12,6 +12,7 @@ import pytest
 
 from lkjip_xl.files.find import RECAP_TITLE, RECONCILIATION_TITLE, RESULTS_TITLE, find_workbooks
 from lkjip_xl.files.run_files import has_an_end
+from tests.running import close_folder
 
 FORMER = "Rekonsiliasi LKjIP dan SIPD"
 
@@ -82,18 +83,8 @@ def test_links_that_lead_in_a_circle_do_not(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_cannot_be_opened_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    import os
-
     _made(tmp_path, "a.xlsx", "rahasia/b.xlsx")
-    scandir = os.scandir
-
-    def refusing(path: str) -> object:
-        if str(path).endswith("rahasia"):
-            raise PermissionError(13, "Permission denied", str(path))
-        return scandir(path)
-
-    # The administrator that runs the tests may open every folder.
-    monkeypatch.setattr(os, "scandir", refusing)
+    close_folder("rahasia", monkeypatch)
     found = find_workbooks([tmp_path])
     assert [path.name for path in found.files] == ["a.xlsx"]
     assert found.closed == (tmp_path / "rahasia",)
