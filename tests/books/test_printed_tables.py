@@ -27,7 +27,7 @@ from lkjip_xl.report.settings import Settings
 from lkjip_xl.rules.findings import Problem
 from lkjip_xl.tables.spec import Column, Kind
 from lkjip_xl.text.cell_formats import display
-from tests import factories
+from tests import factories, shown
 from tests.checking import check_file
 from tests.factories import Value, percent
 from tests.rules.waiving import waive
@@ -285,6 +285,22 @@ def test_a_page_never_ends_with_a_heading(tmp_path: Path) -> None:
     assert (sheet.page_setup.scale or 100) >= 80
     assert not sheet.sheet_properties.pageSetUpPr.fitToPage  # Excel heeds no break of a sheet that it fits itself
     assert sheet.print_title_rows == "$4:$4"
+
+
+def test_a_unit_stands_again_at_the_top_of_each_page(tmp_path: Path) -> None:
+    """Eighty sub kegiatan of one kelurahan are longer than a page, and read again they are still of that one."""
+    levels = [("Program", "8.01.01"), ("Kegiatan", "8.01.01.2.01")]
+    levels += [("Sub Kegiatan", f"8.01.01.2.01.{each:04}") for each in range(1, 81)]
+    lines = ["| JENIS | KODE | PROGRAM | UNIT | PAGU ANGGARAN |"]
+    lines += [f"| {level} | {code} | {level} {code} | {{}} | 5 |" for level, code in levels]
+    plan = "\n".join(lines).format("Margahayu", *["."] * len(levels))
+    sheet = built(shown.report(tabel_2_7=plan), tmp_path)["Tabel 2.7"]
+    rows = range(5, 5 + len(levels))
+    tops = [each.id + 1 for each in sheet.row_breaks.brk if each.id + 1 in rows]
+    assert tops
+    assert [row for row in rows if sheet.cell(row, 2).value == "Margahayu"] == [5, *tops]
+    again = read_report(tmp_path / "jadi.xlsx").tables[tables.TABEL_2_7.key]
+    assert {row.text("unit") for row in again.rows} == {"Margahayu"}
 
 
 def test_temuan_names_the_cells_of_the_workbook_in_hand(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
@@ -31,6 +31,7 @@ from lkjip_xl.figures.means_of_sasaran import Group
 from lkjip_xl.report.model import Row
 from lkjip_xl.report.own_titles import printed_name
 from lkjip_xl.report.settings import Settings
+from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.spec import Column, Kind
 from lkjip_xl.text.cell_formats import display
 from lkjip_xl.text.words import full_name, on_one_line
@@ -67,9 +68,7 @@ class TableSheet:
             self._write_row(sheet, row)
         for group in self.layout.means:
             self._write_mean(sheet, group)
-        heights = self._heights(widths)
-        self._merge_all(sheet, widths, heights)
-        for number, points in heights.items():
+        for number, points in self._heights_with_runs(widths).items():
             sheet.set_height(number, points)
         self.typed.write(sheet)
         self.kept.write(sheet)
@@ -81,7 +80,8 @@ class TableSheet:
             last, charts = self.renstra.write_charts(self.workbook, sheet, first, width)
             last -= 1
             starts += charts
-        self._set_up(sheet, (end_of_table, last), starts, draft=draft)
+        breaks = self._set_up(sheet, (end_of_table, last), starts, draft=draft)
+        self._merge_all(sheet, breaks)
 
     @cached_property
     def _entries(self) -> Mapping[int, Sequence[Entry]]:
@@ -191,37 +191,43 @@ class TableSheet:
         for position in range(1, len(self.layout.printed) + 1):
             sheet.text(self.layout.first_row - 1, position, self.layout.column_number(position), style)
 
-    def _merge_all(self, sheet: Sheet, widths: Sequence[float], heights: dict[int, float]) -> None:
-        """Merge what stands once over its rows, and make these high enough for it."""
+    def _runs(self) -> Iterator[tuple[int, Sequence[Row]]]:
+        """What stands once over several rows: the position of its column, and the rows."""
         for position, column in enumerate(self.layout.columns, 1):
-            for run in runs_of(self.layout, column) if column.carried else ():
-                self._merge(sheet, run, position, widths, heights)
+            if column.carried:
+                yield from ((position, run) for run in runs_of(self.layout, column) if len(run) > 1)
             if column.per_indicator or column.carried:
                 continue
             for row in self.layout.table.rows:
                 lines = self.layout.table.with_lines(row)
                 numbers = [self.layout.row_number(line) for line in lines[1:]]
                 if numbers and not any(self._entries[number][position - 1].shown for number in numbers):
-                    self._merge(sheet, lines, position, widths, heights)
+                    yield position, lines
 
-    def _merge(
-        self,
-        sheet: Sheet,
-        rows: Sequence[Row],
-        position: int,
-        widths: Sequence[float],
-        heights: dict[int, float],
-    ) -> None:
-        if len(rows) < 2:
-            return
-        first, last = (self.layout.row_number(row) for row in (rows[0], rows[-1]))
-        look = self._look(rows[0], position)
-        sheet.merge(first, position, last, position, self.workbook.style(**look))
-        self._entries[first][position - 1].write(sheet, first, position, self.workbook.style(**look))
-        needed = self._height(first, position, look, widths) if position <= len(self.layout.printed) else 0.0
-        missing = needed - sum(heights[number] for number in range(first, last + 1))
-        if missing > 0:
-            heights[last] += missing
+    def _heights_with_runs(self, widths: Sequence[float]) -> Mapping[int, float]:
+        """How high each row is, with room for what stands once over several."""
+        heights = self._heights(widths)
+        for position, run in self._runs():
+            if position > len(self.layout.printed):
+                continue
+            first, last = (self.layout.row_number(row) for row in (run[0], run[-1]))
+            needed = self._height(first, position, self._look(run[0], position), widths)
+            missing = needed - sum(heights[number] for number in range(first, last + 1))
+            if missing > 0:
+                heights[last] += missing
+        return heights
+
+    def _merge_all(self, sheet: Sheet, breaks: Collection[int]) -> None:
+        """Merge what stands once over its rows; a unit stands again at the top of each page that it goes on to."""
+        for position, run in self._runs():
+            look, first = self._look(run[0], position), self.layout.row_number(run[0])
+            entry, style = self._entries[first][position - 1], self.workbook.style(**look)
+            is_unit = self.layout.columns[position - 1].key == Key.UNIT
+            numbers = [self.layout.row_number(row) for row in run]
+            tops = [first, *(number for number in numbers[1:] if is_unit and number - 1 in breaks)]
+            for top, after in zip(tops, [*tops[1:], numbers[-1] + 1], strict=True):
+                sheet.merge(top, position, after - 1, position, style)
+                entry.write(sheet, top, position, style)
 
     def _write_groups(self, sheet: Sheet, row: int) -> None:
         style = self.workbook.style(**styles.HEADING)
@@ -328,8 +334,13 @@ class TableSheet:
             sheet.set_height(number, styles.row_height([styles.lines_needed(line, width)]))
         return self.layout.last_row + len(lines)
 
-    def _set_up(self, sheet: Sheet, ends: tuple[int, int], starts: Sequence[int], *, draft: bool) -> None:
-        """Say how it prints; ``ends`` are the last rows of the table, and of what is drawn below it."""
+    def _set_up(
+        self, sheet: Sheet, ends: tuple[int, int], starts: Sequence[int], *, draft: bool
+    ) -> Collection[int]:
+        """Say how it prints; ``ends`` are the last rows of the table, and of what is drawn below it.
+
+        Handed back are the rows that end a page.
+        """
         page.set_up(sheet, self.settings, draft=draft)
         headings = self.layout.heading_rows
         columns = len(self.layout.printed)
@@ -341,6 +352,7 @@ class TableSheet:
         if goes_on:  # else only charts would stand under the headings of the next pages
             sheet.raw.repeat_rows(headings[0] - 1, headings[-1] - 1)
         repeated = headings if goes_on else range(0)
-        page.print_in_blocks(sheet, self.settings, last, starts, landscape=True, repeated=repeated)
+        breaks = page.print_in_blocks(sheet, self.settings, last, starts, landscape=True, repeated=repeated)
         # Codes, and targets such as 70 that stay as staff wrote them, are text on purpose.
         sheet.raw.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
+        return breaks
