@@ -159,6 +159,9 @@ TABEL_2_1 = TableSpec(
         ),
         replace(UNIT, source=Link(TableKey.TABEL_2_7, Key.UNIT, tuple(Level)), hint=""),
         _tally(Key.SASARAN_DI_BAWAH, f"{HELPER_HEADING}SASARAN DI BAWAH", Kind.TEXT, Tally.AIMS_BELOW),
+        _tally(
+            Key.SASARAN_SUB_KEGIATAN, f"{HELPER_HEADING}SASARAN SUB KEGIATAN", Kind.TEXT, Tally.AIMS_OF_KEGIATAN
+        ),
     ),
 )
 

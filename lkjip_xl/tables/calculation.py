@@ -138,6 +138,7 @@ class Tally(Enum):
     AIMS_BELOW = (
         "sasaran di bawah"  # of Tabel 2.1: of what a row and those below it name, down to the next program
     )
+    AIMS_OF_KEGIATAN = "sasaran sub kegiatan"  # the same down to the next kegiatan
     PAGU_OF_UNITS = "pagu unit"  # of the rows that are named, with those of other units
     SPENT_BY_UNITS = "realisasi unit"
     SPENT = "realisasi"

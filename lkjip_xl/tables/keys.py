@@ -61,6 +61,7 @@ class Key:
     PROGRAM: Final = "program"
     KEGIATAN: Final = "kegiatan"
     SASARAN_DI_BAWAH: Final = "sasaran_di_bawah"
+    SASARAN_SUB_KEGIATAN: Final = "sasaran_sub_kegiatan"
 
     # Tabel 2.2 Tujuan
     TUJUAN: Final = "tujuan"

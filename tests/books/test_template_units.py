@@ -142,13 +142,13 @@ def test_parents_that_nobody_fills_are_the_sums_of_their_parts(
         # A program that is named by its parts alone shows the sasaran of all of them.
         pytest.param(
             EACH,
-            ["Tertib\nLestari\nAman", "", "Tertib", "Lestari", "Aman", "Tertib", "", ""],
+            ["Tertib\nLestari\nAman", "Tertib\nLestari\nAman", "Tertib", "Lestari", "Aman", "Tertib", "", ""],
             id="each of a unit",
         ),
-        pytest.param(TOGETHER, ["Lestari", "", *["Lestari"] * 3, "", "", ""], id="all together"),
+        pytest.param(TOGETHER, [*["Lestari"] * 5, "", "", ""], id="all together"),
         pytest.param(
             PARTS_OF_UNITS,
-            ["Lestari\nTertib\nAman", "", "Tertib", "Lestari\nTertib", "Aman", "Tertib", "", ""],
+            [*["Lestari\nTertib\nAman"] * 2, "Tertib", "Lestari\nTertib", "Aman", "Tertib", "", ""],
             id="parts of a unit's",
         ),
     ],
@@ -179,3 +179,19 @@ def test_the_outline_shows_every_sasaran_of_a_program(tmp_path: Path) -> None:
     assert "K10" not in {
         each.code for each in check_file(path).standing() if each.problem.place.sheet == "Tabel 2.1"
     }
+
+
+@pytest.mark.long
+def test_what_is_named_by_its_sub_kegiatan_alone_shows_their_sasaran(tmp_path: Path) -> None:
+    """A program and its kegiatan show each sasaran once, whatever the order that their parts have them in."""
+    lines = ("Program Sehat", "Kegiatan Sarana", "Sub Ruang", "Sub Alat", "Kegiatan Gizi", "Sub Balita", "Sub Ibu")
+    level = {"Program": "Program", "Kegiatan": "Kegiatan", "Sub": "Sub Kegiatan"}
+    rows = [{"jenis": Typed(level[each.split()[0]]), "nama": Typed(each)} for each in lines]
+    plan = [("Tertib", "Sub Ibu"), ("Lestari", "Sub Ruang"), ("Tertib", "Sub Ruang"), ("Tertib", "Sub Alat")]
+    shares = [{"sasaran": Typed(aim), "program": Typed(name)} for aim, name in (*plan, ("Lestari", "Sub Alat"))]
+    path = tmp_path / "t.xlsx"
+    write_template(path, filling=Filling({"tabel_2_7": rows, "tabel_2_3_1": shares}))
+    shown = [each or "" for each in column(path, "Tabel 2.1", "SASARAN", len(lines))]
+    both = "Tertib\nLestari"
+    assert shown == [both, both, "Lestari\nTertib", both, "Tertib", "", "Tertib"]
+    assert differences(path, tmp_path / "baru.xlsx") == []

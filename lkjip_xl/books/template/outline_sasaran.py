@@ -11,12 +11,15 @@ from typing import TYPE_CHECKING
 
 from lkjip_xl.books.template.named_rows import Shown, Values, text_of
 from lkjip_xl.tables.keys import Key
+from lkjip_xl.tables.levels import Level
 from lkjip_xl.text.addresses import column_letters
 
 if TYPE_CHECKING:
     from lkjip_xl.books.template.layout import TableLayout
 
 _LINE = "CHAR(10)"
+# The columns of Tabel 2.1 that nobody sees: the sasaran down to the next program, and down to the next kegiatan.
+_BELOW = (Key.SASARAN_DI_BAWAH, Key.SASARAN_SUB_KEGIATAN)
 
 
 def aims_formula(plan: TableLayout, row: int, sasaran: str) -> str:
@@ -50,30 +53,44 @@ def _names(row: Values) -> tuple[str, str]:
     return text_of(row, Key.PROGRAM), text_of(row, Key.UNIT)
 
 
-def sasaran_formula(layout: TableLayout, plan: TableLayout, row: int, unit: str) -> str:
+def sasaran_formula(layout: TableLayout, plan: TableLayout, row: int, unit: str, level: str) -> str:
     """The sasaran of a row of Tabel 2.1: of its program, else of its kegiatan or sub kegiatan; of its ``unit``.
 
-    A program that Tabel 2.3.1 names by its kegiatan alone shows the sasaran of all of them.
+    What Tabel 2.3.1 names by its parts alone shows the sasaran of all of them. ``level`` is where Tabel 2.7 tells
+    the level of the row.
     """
     program, part = layout.cell(Key.PROGRAM, row), layout.cell(layout.spec.label, row)
     unit = unit if layout.has(Key.UNIT) else ""
-    below = layout.cell(Key.SASARAN_DI_BAWAH, row + 1)
+    below, of_kegiatan = (f'{layout.cell(key, row + 1)}&""' for key in _BELOW)
     return (
-        f'IF({program}<>"",IFERROR({_sasaran_of(plan, program, unit)},{below}&""),'
-        f'IF({part}="","",IFERROR({_sasaran_of(plan, part, unit)},"")))'
+        f'IF({program}<>"",IFERROR({_sasaran_of(plan, program, unit)},{below}),'
+        f'IF({part}="","",IFERROR({_sasaran_of(plan, part, unit)},'
+        f'IF({level}="{Level.KEGIATAN.label}",{of_kegiatan},""))))'
     )
 
 
-def aims_below_formula(layout: TableLayout, row: int) -> str:
-    """The sasaran of a row of Tabel 2.1 and of those below it down to the next program, one on each line.
+def aims_below_formulas(layout: TableLayout, row: int, level: str) -> dict[str, str]:
+    """The sasaran of a row of Tabel 2.1 and of those below it, one on each line: to the next program, or kegiatan.
 
     Each row reads the next one alone: a range that begins at the row would hold the cell itself.
     """
-    program, own = (layout.cell(key, row) for key in (Key.PROGRAM, Key.SASARAN))
-    below = f'{layout.cell(Key.SASARAN_DI_BAWAH, row + 1)}&""'
-    own_is_told, below_is_told = _is_told(own, below), _is_told(below, own)
-    both = f"IF({own_is_told},{below},IF({below_is_told},{own},{own}&{_LINE}&{below}))"
-    return f'IF({program}<>"","",IF({own}="",{below},IF({below}="",{own},{both})))'
+    own, is_program = layout.cell(Key.SASARAN, row), f'{layout.cell(Key.PROGRAM, row)}<>""'
+    ends = (is_program, f'OR({is_program},{level}="{Level.KEGIATAN.label}")')
+    return {
+        key: f'IF({end},"",{_both_formula(own, layout.cell(key, row + 1))})'
+        for key, end in zip(_BELOW, ends, strict=True)
+    }
+
+
+def _both_formula(own: str, next_cell: str) -> str:
+    """The lines of two cells, none twice: of the first two lines of a cell each is looked for by itself."""
+    below = f'{next_cell}&""'
+    first_end = f"FIND({_LINE},{own}&{_LINE})"
+    first, rest = f"LEFT({own},{first_end}-1)", f"MID({own},{first_end}+1,32000)"
+    begins = f'IF({_is_told(first, below)},"",{first}&{_LINE})'
+    goes_on = f'IF({rest}="","",IF({_is_told(rest, below)},"",{rest}&{_LINE}))'
+    both = f"IF({_is_told(below, own)},{own},{begins}&{goes_on}&{below})"
+    return f'IF({own}="",{below},IF({below}="",{own},{both}))'
 
 
 def _is_told(sasaran: str, lines: str) -> str:
@@ -91,27 +108,40 @@ def _sasaran_of(plan: TableLayout, name: str, unit: str) -> str:
     return f"LOOKUP(2,1/({'*'.join(tests)}),{found})"
 
 
-def sasaran_of_outline(rows: Sequence[Values], label: str, plan: Sequence[Values]) -> list[tuple[str, str]]:
-    """What :func:`sasaran_formula` and :func:`aims_below_formula` show in each row of Tabel 2.1."""
+def sasaran_of_outline(
+    rows: Sequence[Values], label: str, plan: Sequence[Values], levels: Sequence[str]
+) -> list[dict[str, str]]:
+    """What :func:`sasaran_formula` and :func:`aims_below_formulas` show in each row of Tabel 2.1."""
     units: list[str] = []
     for row in rows:
         units.append(text_of(row, Key.UNIT) or (units[-1] if units else ""))
-    found: list[tuple[str, str]] = []
-    below = ""
-    for row, unit in zip(reversed(rows), reversed(units), strict=True):
-        program = row.get(Key.PROGRAM, "")
+    found: list[dict[str, str]] = []
+    below, of_kegiatan = "", ""
+    for row, unit, level in zip(reversed(rows), reversed(units), reversed(levels), strict=True):
+        program, is_kegiatan = row.get(Key.PROGRAM, ""), level == Level.KEGIATAN.label
         own = _named(plan, program or row.get(label, ""), unit)
-        shown = str(row.get(Key.SASARAN, own if own is not None else below if program != "" else ""))
+        if own is None:
+            own = below if program != "" else of_kegiatan if is_kegiatan else ""
+        shown = str(row.get(Key.SASARAN, own))
         below = "" if program != "" else _both(shown, below)
-        found.append((shown, below))
+        of_kegiatan = "" if program != "" or is_kegiatan else _both(shown, of_kegiatan)
+        found.append(dict(zip((Key.SASARAN, *_BELOW), (shown, below, of_kegiatan), strict=True)))
     return found[::-1]
 
 
 def _both(own: str, below: str) -> str:
-    """The sasaran of a row and of those below it, none that both tell in the same lines twice."""
-    if f"\n{own}\n" in f"\n{below}\n" or not own:
-        return below
-    return own if f"\n{below}\n" in f"\n{own}\n" or not below else f"{own}\n{below}"
+    """What :func:`_both_formula` shows."""
+    if not own or not below:
+        return own or below
+    if _tells(own, below):
+        return own
+    first, _, rest = own.partition("\n")
+    fresh = [each for each in (first, rest) if each and not _tells(below, each)]
+    return "\n".join((*fresh, below))
+
+
+def _tells(lines: str, others: str) -> bool:
+    return f"\n{others}\n" in f"\n{lines}\n"
 
 
 def _named(plan: Sequence[Values], name: Shown, unit: str) -> str | None:

@@ -31,7 +31,7 @@ from lkjip_xl.books.template.formulas import (
 )
 from lkjip_xl.books.template.hidden_lists import NO_LADDERS, Ladders
 from lkjip_xl.books.template.named_rows import Source
-from lkjip_xl.books.template.outline_sasaran import aims_below_formula, sasaran_formula, sasaran_of_outline
+from lkjip_xl.books.template.outline_sasaran import aims_below_formulas, sasaran_formula, sasaran_of_outline
 from lkjip_xl.books.template.program_lines import line_formula, line_value
 from lkjip_xl.books.template.row_values import (
     RowFigures,
@@ -57,7 +57,7 @@ from lkjip_xl.tables.calculation import (
     whole,
 )
 from lkjip_xl.tables.facts import RelativeYear
-from lkjip_xl.tables.keys import Key
+from lkjip_xl.tables.keys import Key, TableKey
 from lkjip_xl.tables.levels import Level
 from lkjip_xl.tables.sources import Link, Lookup
 from lkjip_xl.tables.spec import Column, Kind, Presence
@@ -204,17 +204,22 @@ class _Filler:
         """The sasaran of what the rows of Tabel 2.1 name."""
         lookups = [each for each in self._columns if each.lookup is not None and each.lookup.table == PLAN]
         for column in lookups if PLAN in self._others else ():
-            plan = self._source(PLAN)
-            found = sasaran_of_outline(shown(self._rows), self._layout.spec.label, plan.rows)
-            for index, (row, (sasaran, below)) in enumerate(zip(self._rows, found, strict=True)):
+            plan, budget = self._source(PLAN), self._source(TableKey.TABEL_2_7)
+            levels = [str(budget.rows[at].get(Key.JENIS, "")) for at in range(len(self._rows))]
+            found = sasaran_of_outline(shown(self._rows), self._layout.spec.label, plan.rows, levels)
+            for index, (row, values) in enumerate(zip(self._rows, found, strict=True)):
                 number = self._layout.first_row + index
+                level = budget.layout.linked_cell(Key.JENIS, budget.layout.first_row + index)
                 if column.key not in row:
-                    row[column.key] = Content(sasaran, self._sasaran_formula(plan.layout, number))
-                row[Key.SASARAN_DI_BAWAH] = Content(below, aims_below_formula(self._layout, number))
+                    row[column.key] = Content(
+                        values[Key.SASARAN], self._sasaran_formula(plan.layout, number, level)
+                    )
+                for key, expression in aims_below_formulas(self._layout, number, level).items():
+                    row[key] = Content(values[key], expression)
 
-    def _sasaran_formula(self, plan: TableLayout, row: int) -> str:
+    def _sasaran_formula(self, plan: TableLayout, row: int, level: str) -> str:
         unit = money.above_formula(self._layout, Key.UNIT, row) if self._layout.has(Key.UNIT) else ""
-        return sasaran_formula(self._layout, plan, row, unit)
+        return sasaran_formula(self._layout, plan, row, unit, level)
 
     def _numbered(self, counts: str, row: Contents, index: int) -> Content:
         expression = numbering_formula(self._layout, counts, self._layout.first_row + index)
