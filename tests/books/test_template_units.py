@@ -9,7 +9,11 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from lkjip_xl.books.template.renewal.renewal import renewed
 from lkjip_xl.books.template.template import Filling, TemplateOptions, Typed, write_template
+from lkjip_xl.reader import read_report
+from lkjip_xl.reader.report import report_of
+from tests import shown
 from tests.checking import check_file
 from tests.libreoffice import differences
 
@@ -195,3 +199,28 @@ def test_what_is_named_by_its_sub_kegiatan_alone_shows_their_sasaran(tmp_path: P
     both = "Tertib\nLestari"
     assert shown == [both, both, "Lestari\nTertib", both, "Tertib", "", "Tertib"]
     assert differences(path, tmp_path / "baru.xlsx") == []
+
+
+@pytest.mark.long
+def test_an_older_formula_of_one_unit_becomes_that_of_all_in_a_renewed_workbook(tmp_path: Path) -> None:
+    """100 + 200 in two kelurahan; the older formula shows the 100 of the first."""
+    grids = [
+        shown.grid("Identitas", "| Tahun Laporan | 2023 |\n| Awal Renstra | 2021 |\n| Akhir Renstra | 2026 |"),
+        shown.grid("Tabel 2.3.1", "| SASARAN | PROGRAM | UNIT | ANGGARAN |\n| Lestari | Listrik | . | =100 |"),
+        shown.grid(
+            "Tabel 2.7",
+            """
+            | JENIS        | UNIT  | PROGRAM/KEGIATAN/SUB KEGIATAN | INDIKATOR | TARGET | PAGU ANGGARAN |
+            | Program      | Aren  | Layanan                       | Indeks    | 80     | 300           |
+            | Kegiatan     | .     | Jasa                          | Jumlah    | 2 unit | 300           |
+            | Sub Kegiatan | .     | Listrik                       | Jumlah    | 1 unit | 100           |
+            | Sub Kegiatan | Duren | Listrik                       | Jumlah    | 1 unit | 200           |
+            """,
+        ),
+    ]
+    old, path = report_of(grids), tmp_path / "baru.xlsx"
+    assert len(old.of_one_unit) == 1
+    write_template(path, None, renewed(old, grids).filling)
+    assert column(path, "Tabel 2.3.1", "ANGGARAN", 1) == [300]
+    assert read_report(path).of_one_unit == ()
+    assert differences(path, tmp_path / "hitung.xlsx") == []
