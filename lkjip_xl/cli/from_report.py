@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from lkjip_xl.cli.budget_file import BudgetFile, refuse_unclear_levels, say_what_was_read
+from lkjip_xl.cli.earlier_template import named_files, read_earlier
 from lkjip_xl.cli.exit_codes import WRONG_USE
 from lkjip_xl.cli.next_year import refuse_other_year
 from lkjip_xl.cli.report_source import MOST_NAMED, read_recognised, told_of_tables, wrapped_line
@@ -23,6 +24,7 @@ from lkjip_xl.text.words import printable
 
 if TYPE_CHECKING:
     from lkjip_xl.books.template.sources.filling import FromSource
+    from lkjip_xl.books.template.sources.picks import Picks
     from lkjip_xl.books.template.template import TemplateOptions
     from lkjip_xl.reader.printed.merged import Merged
     from lkjip_xl.reader.recognised import Recognised
@@ -57,37 +59,75 @@ def sources_of(paths: Sequence[Path]) -> Sources:
 
 
 def write_from_report(
-    output: Path, sources: Sources, options: TemplateOptions, limits: Limits, budget_file: BudgetFile | None
+    output: Path,
+    sources: Sources,
+    options: TemplateOptions,
+    limits: Limits,
+    budget_file: BudgetFile | None,
+    pilihan: Path | None = None,
 ) -> None:
-    """Write a template with what the tables of a report say, and say what became of them.
+    """Write a template with what the tables of reports say, and say what became of them.
 
-    ``options`` hold what somebody said of agency and years: it goes before what the report says.
+    ``options`` hold what somebody said of agency and years: it goes before what the reports say. ``pilihan`` is
+    the template that was written before: it says which tables are taken besides, and keeps what was typed since.
     """
-    from lkjip_xl.books.template.sources.filling import from_source
+    from lkjip_xl.books.template.sources.kept import still_blank, with_kept
     from lkjip_xl.books.template.sources.origin import lines_of
     from lkjip_xl.books.template.sources.sheet import write_origin
     from lkjip_xl.books.template.template import write_template
-    from lkjip_xl.reader.printed.merged import merged as merged_reports
 
-    files = sources.reports
-    merged = merged_reports([read_recognised(file, limits) for file in files])
-    source = merged.whole
-    settings = _settings(files, merged, options)
-    finance, budget = None, None
-    if budget_file:
-        finance, budget = budget_file.read(settings.tahun, "Pakai berkas lain.")
-        refuse_unclear_levels(source.report, files[merged.owner.get(TABEL_2_7.key, 0)])
-    doubted = doubted_in(source)
-    found = from_source(source, settings, options.kolom, doubted, budget, budget_first=sources.finance_first)
-    lines = [*lines_of([printable(shown(file)) for file in files], merged, found)]
-    write_template(output, options, found.filling, lambda book: write_origin(book, lines))
+    files = named_files([*sources.reports, *([sources.finance] if sources.finance else [])])
+    earlier = read_earlier(pilihan, files, limits) if pilihan else None
+    reading = _Reading(sources, options, limits, budget_file)
+    found, merged = reading.found, reading.merged
+    filling = found.filling
+    if earlier is not None:
+        again = _Reading(sources, options, limits, budget_file, earlier.picks)
+        filling = with_kept(again.found.filling, filling, earlier.filling, still_blank(found, earlier.grids))
+        found, merged = again.found, again.merged
+    lines = [*lines_of(files, merged, found, earlier.picks.accepted if earlier else ())]
+    write_template(output, options, filling, lambda book: write_origin(book, lines))
     say(f"Templat ditulis: {shown(output)}")
-    for line in told(files, merged, found):
+    if earlier is not None and pilihan is not None:
+        say(
+            f"Yang diketik di {shown(pilihan)} dibawa; tabel yang diambil menurut pilihan: "
+            f"{len(earlier.picks.accepted)}."
+        )
+        for line in earlier.told:
+            typer.echo(line)
+    for line in told(sources.reports, merged, found):
         typer.echo(wrapped_line(line))
-    if finance and budget_file:
+    if budget_file and reading.finance:
         say(f"Pagu dari {shown(budget_file.file)}:")
-        say_what_was_read(finance)
+        say_what_was_read(reading.finance)
     say(f"Semuanya ada di lembar {ASAL_DATA}. Periksa hasilnya: lkjip-xl check {shown(output)}")
+
+
+class _Reading:
+    """The sources read, with the tables that somebody chose, and what fills a template from them."""
+
+    def __init__(
+        self,
+        sources: Sources,
+        options: TemplateOptions,
+        limits: Limits,
+        budget_file: BudgetFile | None,
+        picks: Picks | None = None,
+    ) -> None:
+        from lkjip_xl.books.template.sources.filling import from_source
+        from lkjip_xl.reader.printed.merged import merged
+
+        files = sources.reports
+        self.merged = merged(
+            [read_recognised(file, limits, picks.of(number) if picks else ()) for number, file in enumerate(files)]
+        )
+        source, settings = self.merged.whole, _settings(files, self.merged, options)
+        self.finance, budget = None, None
+        if budget_file:
+            self.finance, budget = budget_file.read(settings.tahun, "Pakai berkas lain.")
+            refuse_unclear_levels(source.report, files[self.merged.owner.get(TABEL_2_7.key, 0)])
+        first = sources.finance_first
+        self.found = from_source(source, settings, options.kolom, doubted_in(source), budget, budget_first=first)
 
 
 def _settings(files: Sequence[Path], merged: Merged, options: TemplateOptions) -> Settings:

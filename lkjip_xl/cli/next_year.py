@@ -96,10 +96,11 @@ def _read(file: Path, limits: Limits) -> Report:
 
 def _behind(file: Path, source: Recognised, found: NextYear) -> Callable[[Workbook], None]:
     """What writes the sheet that tells where the rows come from."""
+    from lkjip_xl.books.template.sources.origin import NamedFile
     from lkjip_xl.books.template.sources.origin_of_next_year import lines_of_next_year
     from lkjip_xl.books.template.sources.sheet import write_origin
 
-    lines = [*lines_of_next_year(printable(shown(file)), source, found.settings, found.filling)]
+    lines = [*lines_of_next_year(NamedFile(printable(shown(file))), source, found.settings, found.filling)]
     return lambda book: write_origin(book, lines)
 
 

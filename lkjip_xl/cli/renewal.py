@@ -82,7 +82,7 @@ def renew(
     say(f"Templat baru ditulis: {shown(output)}")
     indicators, rows = (len(report.tables[key].rows) if key in report.tables else 0 for key in _TABLES)
     say(f"Isinya dari {shown(old)}: {indicators} indikator sasaran, {rows} baris Tabel 2.7.")
-    for line in _what_changed(found):
+    for line in what_changed(found):
         typer.echo(line)
     if budget_file and source and found.budget:
         say_budget(found.budget, budget_file.file, kept=True)
@@ -90,7 +90,7 @@ def renew(
     say(f"Periksa hasilnya: lkjip-xl check {shown(output)}")
 
 
-def _what_changed(found: Renewal) -> Iterator[str]:
+def what_changed(found: Renewal) -> Iterator[str]:
     """What has another place in the new workbook, and what it does not have as it was."""
     from lkjip_xl.show.wrapping import wrapped
 

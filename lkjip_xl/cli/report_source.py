@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,15 +19,15 @@ if TYPE_CHECKING:
 MOST_NAMED = 6
 
 
-def read_recognised(file: Path, limits: Limits) -> Recognised:
-    """The report in a file; ends the program where there is none."""
+def read_recognised(file: Path, limits: Limits, accepted: Collection[int] = ()) -> Recognised:
+    """The report in a file, with its tables of these numbers; ends the program where there is none."""
     from lkjip_xl.files.kinds import open_document
     from lkjip_xl.reader import UnreadableFile
     from lkjip_xl.reader.report_file import recognised_in_file
 
     try:
         with progress(f"Membaca {file.name}"):
-            return recognised_in_file(open_document(file, limits), limits)
+            return recognised_in_file(open_document(file, limits), limits, accepted)
     except UnreadableFile as error:
         raise refused(error, file) from error
 

@@ -95,6 +95,15 @@ def template(
             help="Salin semua isian buku kerja lama, atau yang barisnya kurang, ke templat yang baru.",
         ),
     ] = None,
+    pilihan: Annotated[
+        Path | None,
+        typer.Option(
+            "--pilihan",
+            metavar="TEMPLAT",
+            readable=False,
+            help="Templat dari --dari yang sama: ambil tabel bertanda Ya di lembar Asal Data; yang diketik tetap.",
+        ),
+    ] = None,
     tahapan: Annotated[
         str,
         typer.Option(metavar="murni|perubahan", help="Pagu yang dipakai, bila berkas --dari memuat keduanya."),
@@ -119,7 +128,7 @@ def template(
     from lkjip_xl.books.template.template import TemplateOptions
 
     refuse_to_overwrite(
-        output, allowed=timpa, inputs=[*(dari or ()), *(each for each in (lanjut, perbarui) if each)]
+        output, allowed=timpa, inputs=[*(dari or ()), *(each for each in (lanjut, perbarui, pilihan) if each)]
     )
     if max(len(instansi), len(pemerintah)) > _LONGEST_NAME:
         complain(f"Nama terlalu panjang; paling banyak {_LONGEST_NAME} huruf.")
@@ -157,6 +166,9 @@ def template(
         named = replace(asked, instansi=names[0], pemerintah=names[1])
         write_next_year(output, lanjut, (tahun, years), named, limits, budget_file)
         return
+    if pilihan and not sources.reports:
+        complain("Dengan --pilihan, sebutkan juga laporan sumbernya dengan --dari, seperti semula.")
+        raise typer.Exit(WRONG_USE)
     given = replace(
         asked,
         instansi=names[0],
@@ -167,7 +179,7 @@ def template(
         kertas=_PAPERS[kertas],
     )
     if sources.reports:
-        write_from_report(output, sources, given, limits, budget_file)
+        write_from_report(output, sources, given, limits, budget_file, pilihan)
         return
     _write(output, given, budget_file)
 

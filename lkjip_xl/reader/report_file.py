@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
 from lkjip_xl.files.find import is_document
@@ -34,8 +35,12 @@ def report_in_file(file: ReportFile, limits: Limits = USUAL_LIMITS) -> Report:
     return recognised_in_file(file, limits).report if isinstance(file, DocumentFile) else read_report(file, limits)
 
 
-def recognised_in_file(file: DocumentFile, limits: Limits = USUAL_LIMITS) -> Recognised:
+def recognised_in_file(
+    file: DocumentFile, limits: Limits = USUAL_LIMITS, accepted: Collection[int] = ()
+) -> Recognised:
     """The report in a file that is no template workbook, with what became of each of its tables.
+
+    ``accepted`` are the numbers of tables of which somebody says that they are what they only seem to be.
 
     Raises:
         UnreadableFile: if it is damaged, above a limit, or none of its tables is known.
@@ -45,4 +50,4 @@ def recognised_in_file(file: DocumentFile, limits: Limits = USUAL_LIMITS) -> Rec
     from lkjip_xl.reader.word.document import read_document
     from lkjip_xl.reader.word_report import recognised_document
 
-    return recognised_document(read_document(file, limits))
+    return recognised_document(read_document(file, limits), accepted)

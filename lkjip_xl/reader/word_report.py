@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from itertools import takewhile
 
 from lkjip_xl.reader.printed.document import Printed, recognised_in
@@ -24,8 +25,10 @@ def report_of_document(document: Document) -> Report:
     return recognised_document(document).report
 
 
-def recognised_document(document: Document) -> Recognised:
+def recognised_document(document: Document, accepted: Collection[int] = ()) -> Recognised:
     """The same, with the sheets that the tables make, and what became of each of them.
+
+    ``accepted`` are the numbers of tables of which somebody says that they are what they only seem to be.
 
     Raises:
         UnreadableFile: if none of them is a table of the report.
@@ -36,7 +39,8 @@ def recognised_document(document: Document) -> Recognised:
             tuple(_printed(table) for table in document.tables),
             tuple(_cover(document)),
             tuple(_told(each) for each in document.unread),
-        )
+        ),
+        accepted,
     )
 
 

@@ -14,7 +14,7 @@ from typer.testing import CliRunner
 from lkjip_xl.books.template.contents import Typed
 from lkjip_xl.books.template.from_finance import budget_of
 from lkjip_xl.books.template.sources.filling import FromSource, from_source
-from lkjip_xl.books.template.sources.origin import LineKind, OriginLine, lines_of
+from lkjip_xl.books.template.sources.origin import LineKind, NamedFile, OriginLine, lines_of
 from lkjip_xl.books.template.template import write_template
 from lkjip_xl.cli.app import app
 from lkjip_xl.finance.read.source_of import ReadingOptions, read_source
@@ -27,8 +27,6 @@ from lkjip_xl.tables.keys import FieldKey, Key, TableKey
 from tests.printed_tables import COVER, Lines, sample_tables
 from tests.sample_books import SAMPLES
 
-DOCUMENT = SAMPLES / "kesbangpol_kota_jambi_2023_laporan.docx"
-PUBLISHED = SAMPLES / "kesbangpol_kota_jambi_2023_terbit.xlsx"
 FINANCE = SAMPLES / "keuangan" / "rekap_5.xlsx"
 
 pytestmark = pytest.mark.usefixtures("small_templates")
@@ -57,7 +55,7 @@ def lines(*tables: Lines) -> list[OriginLine]:
 
 
 def lines_of_one(source: Recognised, found: FromSource) -> list[OriginLine]:
-    return [*lines_of(["laporan.docx"], merged([source]), found)]
+    return [*lines_of([NamedFile("laporan.docx")], merged([source]), found)]
 
 
 def write_document(target: Path, *tables: Lines) -> None:
@@ -231,7 +229,7 @@ def test_of_two_reports_the_second_fills_what_the_first_leaves_blank() -> None:
     assert figures == [[80, 60, 75], [50, 40, 80]]
     assert both.owner == {TableKey.TABEL_2_3: 0, TableKey.TABEL_3_1_1_A: 0}
     found = from_source(both.whole, both.whole.report.settings)
-    told_of = [*lines_of(["satu.docx", "dua.docx"], both, found)]
+    told_of = [*lines_of([NamedFile("satu.docx"), NamedFile("dua.docx")], both, found)]
     second = told_of[[each.kind for each in told_of].index(LineKind.FILE, 1) :]
     assert [(each.where, each.written, each.becomes, each.figures) for each in second if each.where] == [
         ("dua.docx", "1 dari 1 tabel terbaca", "", 0),
@@ -256,7 +254,8 @@ def test_two_finance_files_are_refused(tmp_path: Path) -> None:
 
 
 def test_a_report_of_another_year_is_refused(tmp_path: Path) -> None:
-    given = ["--dari", str(DOCUMENT), "--tahun", "2024", "-o", str(tmp_path / "templat.xlsx")]
+    write_document(tmp_path / "laporan.docx", _RIGHT)
+    given = ["--dari", str(tmp_path / "laporan.docx"), "--tahun", "2024", "-o", str(tmp_path / "templat.xlsx")]
     done = CliRunner().invoke(app, ["template", *given])
     assert (done.exit_code, "--lanjut" in done.output) == (2, True)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -10,6 +10,7 @@ from lkjip_xl import tables
 from lkjip_xl.files.refusal import refused
 from lkjip_xl.reader.binding import bind
 from lkjip_xl.reader.forms import read_settings
+from lkjip_xl.reader.printed.accepted import with_accepted, with_rest
 from lkjip_xl.reader.printed.became import WORTH_NAMING, became, left_of
 from lkjip_xl.reader.printed.changed_agreements import by_changed_targets, replaced_agreements
 from lkjip_xl.reader.printed.choices import Formulas, with_choices
@@ -52,16 +53,19 @@ def report_in(document: Printed) -> Report:
     return recognised_in(document).report
 
 
-def recognised_in(document: Printed) -> Recognised:
+def recognised_in(document: Printed, accepted: Collection[int] = ()) -> Recognised:
     """The same, with the sheets that the tables make, and what became of each of them.
+
+    ``accepted`` are the numbers of tables of which somebody says that they are what they only seem to be.
 
     Raises:
         UnreadableFile: if none of them is known.
 
     """
     settings = _stated(document)
-    groups = {group.first.number: group for group in groups_of(document.tables, _SPECS, settings)}
-    claims = {number: group.claims for number, group in groups.items()}
+    found = with_rest(groups_of(document.tables, _SPECS, settings), accepted)
+    groups = {group.first.number: group for group in found}
+    claims = with_accepted({number: group.claims for number, group in groups.items()}, accepted)
     candidates = {number: group.candidate for number, group in groups.items()}
     replaced = replaced_agreements(claims, {number: group.tables for number, group in groups.items()})
     left_over = {number: each for number, each in claims.items() if number not in replaced}

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
 from lkjip_xl.books.template.sources.table import CarriedTable, Overtyped
 from lkjip_xl.reader.cells import written
 from lkjip_xl.report.place import Place, named, stretches
-from lkjip_xl.tables import IDENTITAS, PENGATURAN, TABEL_2_7, table_named
+from lkjip_xl.tables import IDENTITAS, NO, PENGATURAN, TABEL_2_7, YES, table_named
 from lkjip_xl.tables.keys import Key
 from lkjip_xl.text.numbers import format_number
 
@@ -32,6 +32,23 @@ _SIMILAR = "hampir sama; periksa"
 _LONGEST_TEXTS = 200
 
 
+# Before what stands for the content of a source.
+MARK = "sidik berkas "
+
+
+@dataclass(frozen=True, slots=True)
+class NamedFile:
+    """A source as it is called; ``mark`` stands for its content, where that may be asked for again."""
+
+    name: str
+    mark: str = ""
+
+    @property
+    def remark(self) -> str:
+        """What Asal Data says beside it."""
+        return f"{MARK}{self.mark}" if self.mark else ""
+
+
 class LineKind(Enum):
     """What a line is about, which its look tells."""
 
@@ -47,7 +64,8 @@ class LineKind(Enum):
 class OriginLine:
     """A line of Asal Data: where something stands in the source, what is written there and what became of it.
 
-    ``figures`` is how many figures came; None where a line is not about figures.
+    ``figures`` is how many figures came; None where a line is not about figures. ``take`` says of a table that is
+    only likely to be one of the report whether it is to be taken.
     """
 
     kind: LineKind
@@ -56,11 +74,17 @@ class OriginLine:
     becomes: str = ""
     figures: int | None = None
     remark: str = ""
+    take: str = ""
 
 
-def lines_of(files: Sequence[str], merged: Merged, found: FromSource) -> Iterator[OriginLine]:
-    """Everything in the sources and what became of it, file by file and table by table."""
-    for number, (file, source) in enumerate(zip(files, merged.sources, strict=True)):
+def lines_of(
+    files: Sequence[NamedFile], merged: Merged, found: FromSource, accepted: Collection[tuple[int, int]] = ()
+) -> Iterator[OriginLine]:
+    """Everything in the sources and what became of it, file by file and table by table.
+
+    ``accepted`` are the tables that were taken because somebody said so: which source, and their number there.
+    """
+    for number, (file, source) in enumerate(zip(files, merged.sources, strict=False)):
         own = [key for key, owner in merged.owner.items() if owner == number and key in found.tables]
         figures = sum(found.tables[key].count for key in own)
         yield from begin(file, source, None if number else found.settings, figures)
@@ -71,17 +95,21 @@ def lines_of(files: Sequence[str], merged: Merged, found: FromSource) -> Iterato
         for table in source.tables:
             owner = merged.owner.get(table.key) if table.taken else number
             if owner in {number, None}:
-                yield from _of_table(table, source, merged.whole, found)
+                lines = _of_table(table, source, merged.whole, found)
+                yield from _as_accepted(lines, accepted=(number, table.number) in accepted)
             else:
-                yield from _of_second(table, number, files[owner or 0], merged)
+                yield from _of_second(table, number, files[owner or 0].name, merged)
         yield from _unread(source)
     yield from _absent(merged.whole)
+    for file in files[len(merged.sources) :]:
+        yield OriginLine(LineKind.FILE, file.name, "berkas keuangan", "", None, file.remark)
 
 
-def begin(file: str, source: Recognised, settings: Settings | None, figures: int) -> Iterator[OriginLine]:
+def begin(file: NamedFile, source: Recognised, settings: Settings | None, figures: int) -> Iterator[OriginLine]:
     """The file itself, with what it says of the agency and its years."""
     taken = sum(each.taken for each in source.tables)
-    yield OriginLine(LineKind.FILE, file, f"{taken} dari {len(source.tables)} tabel terbaca", "", figures)
+    told = f"{taken} dari {len(source.tables)} tabel terbaca"
+    yield OriginLine(LineKind.FILE, file.name, told, "", figures, file.remark)
     if settings is not None:
         yield from _of_settings(settings)
 
@@ -115,7 +143,8 @@ def _of_table(
 ) -> Iterator[OriginLine]:
     carried = found.tables.get(table.key) if table.taken else None
     if carried is None:
-        yield OriginLine(LineKind.TABLE, table.named, table.title, _NOT_TAKEN, None, table.why)
+        take = NO if table.key else ""
+        yield OriginLine(LineKind.TABLE, table.named, table.title, _NOT_TAKEN, None, table.why, take)
         return
     sheet = table_named(table.key).sheet
     first = next(each for each in source.tables if each.taken and each.key == table.key) is table
@@ -129,6 +158,12 @@ def _of_table(
         yield from _of_pagu(found.pagu)
     for left in carried.left:
         yield from _of_left(left, whole.grids[table.key])
+
+
+def _as_accepted(lines: Iterator[OriginLine], *, accepted: bool) -> Iterator[OriginLine]:
+    """The lines of a table; that of one which somebody accepted goes on saying so."""
+    for line in lines:
+        yield replace(line, take=YES) if accepted and line.kind is LineKind.TABLE else line
 
 
 def _of_second(table: SourceTable, number: int, owner: str, merged: Merged) -> Iterator[OriginLine]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from lkjip_xl.books.template.sources.origin import LineKind, OriginLine, begin, end
+from lkjip_xl.books.template.sources.origin import LineKind, NamedFile, OriginLine, begin, end
 from lkjip_xl.tables import table_named
 from lkjip_xl.tables.spec import Column, Kind
 
@@ -24,7 +24,7 @@ Rows = Sequence[Mapping[str, "Typed"]]
 
 
 def lines_of_next_year(
-    file: str, source: Recognised, settings: Settings, filling: Filling
+    file: NamedFile, source: Recognised, settings: Settings, filling: Filling
 ) -> Iterator[OriginLine]:
     """Everything in last year's report and what became of it; ``settings`` are those of the new template."""
     yield from begin(file, source, settings, _figures(filling.tables.values()))

@@ -12,19 +12,24 @@ from lkjip_xl.books.kit.list_sheet import ListColumn, ListSheet
 from lkjip_xl.books.kit.styles import Style
 from lkjip_xl.books.kit.writer import Workbook
 from lkjip_xl.books.template.sources.origin import LineKind, OriginLine
-from lkjip_xl.tables import ASAL_DATA
+from lkjip_xl.show import palette
+from lkjip_xl.tables import ASAL_DATA, NO, YES
 
 _NOTE: Final = (
     "Dari mana isi templat ini, dan apa yang tidak diambil. Sel ungu berbingkai tebal: isi sumber diketik di atas "
     "rumus, karena rumusnya memberi yang lain. Lembar ini boleh dihapus."
 )
+TAKE: Final = "AMBIL"
+_MAY_TAKE: Final[Style] = styles.cell_of(palette.MUST_FILL)
 _COLUMNS: Final = (
     ListColumn("DI SUMBER", 38),
     ListColumn("TERTULIS DI SUMBER", 52),
     ListColumn("DI TEMPLAT", 40),
     ListColumn("ANGKA", 9, {"num_format": "#,##0", "align": "right", "indent": 1}),
-    ListColumn("KETERANGAN", 52),
+    ListColumn("KETERANGAN", 50),
+    ListColumn(TAKE, 8, {"align": "center"}),
 )
+TAKE_COLUMN: Final = len(_COLUMNS)
 _WRITTEN, _BECOMES = 2, 3
 _LOOKS: Final[dict[LineKind, Style]] = {
     LineKind.FILE: {"bold": True, "bg_color": styles.DARK_BLUE, "font_color": styles.WHITE},
@@ -42,6 +47,17 @@ def write_origin(book: Workbook, lines: Iterable[OriginLine]) -> None:
     found = ListSheet(book, ASAL_DATA, ASAL_DATA, _NOTE, _COLUMNS)
     for line in lines:
         figures = Entry() if line.figures is None else Entry(value=Decimal(line.figures), number_format="#,##0")
-        entries = [Entry(line.where), Entry(line.written), Entry(line.becomes), figures, Entry(line.remark)]
-        found.line(entries, _LOOKS.get(line.kind), _MARKS.get(line.kind))
+        entries = [
+            Entry(line.where),
+            Entry(line.written),
+            Entry(line.becomes),
+            figures,
+            Entry(line.remark),
+            Entry(line.take),
+        ]
+        marks = {**_MARKS.get(line.kind, {}), **({TAKE_COLUMN: _MAY_TAKE} if line.take else {})}
+        found.line(entries, _LOOKS.get(line.kind), marks)
+        if line.take:
+            row = found.last_row
+            found.sheet.validate(row, TAKE_COLUMN, row, TAKE_COLUMN, {"validate": "list", "source": [YES, NO]})
     found.finish()

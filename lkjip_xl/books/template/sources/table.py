@@ -30,12 +30,15 @@ class Overtyped:
     """A formula of the template that shows something else than the source printed, which was typed over it.
 
     ``source`` is where that is printed, ``place`` the cell of the template; ``shown`` is what the formula showed.
+    ``row`` is the index of its row, None for the rows that sum, and ``column`` its column.
     """
 
     source: Place
     place: Place
     printed: str
     shown: str
+    row: int | None = None
+    column: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +191,7 @@ class _Carrying:
                 continue
             rows[index][column.key] = _marked(rows[index][column.key], column)
             new = Place(self._layout.spec.sheet, self._layout.first_row + index, self._layout.column(column.key))
-            overtyped.append(Overtyped(cell.place, new, cell.written, self._shown.get(at, "")))
+            overtyped.append(Overtyped(cell.place, new, cell.written, self._shown.get(at, ""), index, column.key))
         total, shares = dict(typed.total), dict(typed.shares)
         for row, found, number in (
             (self._table.total, total, self._layout.total_row),
