@@ -41,7 +41,7 @@ UNIT = Column(
     Key.UNIT,
     "UNIT",
     Kind.TEXT,
-    22,
+    19,
     aliases=(
         "Sub Unit",
         "Unit Kerja",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -301,6 +302,27 @@ def test_a_unit_stands_again_at_the_top_of_each_page(tmp_path: Path) -> None:
     assert [row for row in rows if sheet.cell(row, 2).value == "Margahayu"] == [5, *tops]
     again = read_report(tmp_path / "jadi.xlsx").tables[tables.TABEL_2_7.key]
     assert {row.text("unit") for row in again.rows} == {"Margahayu"}
+
+
+def test_what_stands_over_rows_of_two_pages_is_named_on_both(tmp_path: Path) -> None:
+    """Eighty programs of one sasaran, one line each: the sasaran is there again where a page begins."""
+    made = factories.table(tables.TABEL_2_3_1, ("sasaran", "program"), [("Aktif", f"P {at}") for at in range(80)])
+    below_it = [replace(row.cells["sasaran"], carried=True) for row in made.rows[1:]]
+    rows = [
+        made.rows[0],
+        *(
+            replace(row, cells={**row.cells, "sasaran": cell})
+            for row, cell in zip(made.rows[1:], below_it, strict=True)
+        ),
+    ]
+    sheet = built(report(replace(made, rows=tuple(rows))), tmp_path)["Tabel 2.3.1"]
+    column = next(cell.column for cell in sheet[4] if cell.value == "SASARAN")
+    starts = [each.id + 1 for each in sheet.row_breaks.brk]
+    assert (sheet.cell(5, column).value, len(starts)) == ("Aktif", 2)
+    assert [sheet.cell(row, column).value for row in starts] == ["Aktif", "Aktif"]
+    edges = [5, *starts, 85]
+    merged = {(each.min_row, each.max_row) for each in sheet.merged_cells.ranges if each.min_col == column}
+    assert merged >= {(edge, after - 1) for edge, after in pairwise(edges)}
 
 
 def test_temuan_names_the_cells_of_the_workbook_in_hand(tmp_path: Path) -> None:

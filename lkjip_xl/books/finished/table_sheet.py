@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
@@ -20,6 +20,7 @@ from lkjip_xl.books.finished.outline_order import is_beside_its_parts
 from lkjip_xl.books.finished.renstra_charts import RenstraFigures
 from lkjip_xl.books.finished.table_breaks import runs_of, starts_of_blocks
 from lkjip_xl.books.finished.table_foot import lines_below
+from lkjip_xl.books.finished.table_pages import Paper, Part
 from lkjip_xl.books.finished.table_widths import Wanted, fitted, turned, upright, wanted
 from lkjip_xl.books.kit import finished_styles as looks
 from lkjip_xl.books.kit import page, styles
@@ -31,7 +32,6 @@ from lkjip_xl.figures.means_of_sasaran import Group
 from lkjip_xl.report.model import Row
 from lkjip_xl.report.own_titles import printed_name
 from lkjip_xl.report.settings import Settings
-from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.spec import Column, Kind
 from lkjip_xl.text.cell_formats import display
 from lkjip_xl.text.words import full_name, on_one_line
@@ -44,6 +44,8 @@ _READABLE = 0.92
 _RUPIAH = " (Rp)"
 # Beneath the name of a program that stands beside its kegiatan, in points.
 _HARDLY_A_ROW = 3.75
+# A name that is there again on the next page may need room, and move where that page ends.
+_MOST_TRIES = 4
 
 
 @dataclass(frozen=True)
@@ -68,8 +70,6 @@ class TableSheet:
             self._write_row(sheet, row)
         for group in self.layout.means:
             self._write_mean(sheet, group)
-        for number, points in self._heights_with_runs(widths).items():
-            sheet.set_height(number, points)
         self.typed.write(sheet)
         self.kept.write(sheet)
         last = self._write_foot(sheet, sum(widths[: len(self.layout.printed)]))
@@ -80,8 +80,9 @@ class TableSheet:
             last, charts = self.renstra.write_charts(self.workbook, sheet, first, width)
             last -= 1
             starts += charts
-        breaks = self._set_up(sheet, (end_of_table, last), starts, draft=draft)
-        self._merge_all(sheet, breaks)
+        paper = Paper(self.settings, self.layout, (end_of_table, last), starts)
+        self._merge_all(sheet, widths, paper)
+        self._set_up(sheet, paper, draft=draft)
 
     @cached_property
     def _entries(self) -> Mapping[int, Sequence[Entry]]:
@@ -191,43 +192,60 @@ class TableSheet:
         for position in range(1, len(self.layout.printed) + 1):
             sheet.text(self.layout.first_row - 1, position, self.layout.column_number(position), style)
 
-    def _runs(self) -> Iterator[tuple[int, Sequence[Row]]]:
-        """What stands once over several rows: the position of its column, and the rows."""
+    def _merge_all(self, sheet: Sheet, widths: Sequence[float], paper: Paper) -> None:
+        """Merge what stands once over its rows, on each page anew, and make these high enough for it."""
+        alone, runs = self._heights(widths), list(self._runs())
+        ends: Sequence[int] = ()
+        parts: list[Part] = []
+        for _ in range(_MOST_TRIES):
+            parts = [part for run in runs for part in run.parts(ends)]
+            heights = dict(alone)
+            for part in parts:
+                self._make_room(part, widths, heights)
+            for number, points in heights.items():
+                sheet.set_height(number, points)
+            before, ends = ends, paper.page_ends(sheet)
+            if ends == before:
+                break
+        for part in parts:
+            self._merge(sheet, part)
+
+    def _runs(self) -> Iterator[Part]:
+        """What stands once over more than one row."""
         for position, column in enumerate(self.layout.columns, 1):
-            if column.carried:
-                yield from ((position, run) for run in runs_of(self.layout, column) if len(run) > 1)
+            for run in runs_of(self.layout, column) if column.carried else ():
+                yield self._over(run, position)
             if column.per_indicator or column.carried:
                 continue
             for row in self.layout.table.rows:
                 lines = self.layout.table.with_lines(row)
                 numbers = [self.layout.row_number(line) for line in lines[1:]]
                 if numbers and not any(self._entries[number][position - 1].shown for number in numbers):
-                    yield position, lines
+                    yield self._over(lines, position)
 
-    def _heights_with_runs(self, widths: Sequence[float]) -> Mapping[int, float]:
-        """How high each row is, with room for what stands once over several."""
-        heights = self._heights(widths)
-        for position, run in self._runs():
-            if position > len(self.layout.printed):
-                continue
-            first, last = (self.layout.row_number(row) for row in (run[0], run[-1]))
-            needed = self._height(first, position, self._look(run[0], position), widths)
-            missing = needed - sum(heights[number] for number in range(first, last + 1))
-            if missing > 0:
-                heights[last] += missing
-        return heights
+    def _over(self, rows: Sequence[Row], position: int) -> Part:
+        first, last = (self.layout.row_number(row) for row in (rows[0], rows[-1]))
+        return Part(rows[0], position, first, first, last)
 
-    def _merge_all(self, sheet: Sheet, breaks: Collection[int]) -> None:
-        """Merge what stands once over its rows; a unit stands again at the top of each page that it goes on to."""
-        for position, run in self._runs():
-            look, first = self._look(run[0], position), self.layout.row_number(run[0])
-            entry, style = self._entries[first][position - 1], self.workbook.style(**look)
-            is_unit = self.layout.columns[position - 1].key == Key.UNIT
-            numbers = [self.layout.row_number(row) for row in run]
-            tops = [first, *(number for number in numbers[1:] if is_unit and number - 1 in breaks)]
-            for top, after in zip(tops, [*tops[1:], numbers[-1] + 1], strict=True):
-                sheet.merge(top, position, after - 1, position, style)
-                entry.write(sheet, top, position, style)
+    def _make_room(self, part: Part, widths: Sequence[float], heights: dict[int, float]) -> None:
+        if part.position > len(self.layout.printed):
+            return
+        look = self._look(part.row, part.position)
+        needed = self._height(part.top, part.position, look, widths)
+        missing = needed - sum(heights[number] for number in range(part.first, part.last + 1))
+        if missing > 0:
+            heights[part.last] += missing
+
+    def _merge(self, sheet: Sheet, part: Part) -> None:
+        if part.is_alone:
+            return
+        style = self.workbook.style(**self._look(part.row, part.position))
+        if part.first < part.last:
+            sheet.merge(part.first, part.position, part.last, part.position, style)
+        entry = self._entries[part.top][part.position - 1]
+        if part.first > part.top and entry.value is not None:
+            entry = Entry()  # on the next page a name is there again; an amount would be one more
+        entry.write(sheet, part.first, part.position, style)
 
     def _write_groups(self, sheet: Sheet, row: int) -> None:
         style = self.workbook.style(**styles.HEADING)
@@ -334,25 +352,15 @@ class TableSheet:
             sheet.set_height(number, styles.row_height([styles.lines_needed(line, width)]))
         return self.layout.last_row + len(lines)
 
-    def _set_up(
-        self, sheet: Sheet, ends: tuple[int, int], starts: Sequence[int], *, draft: bool
-    ) -> Collection[int]:
-        """Say how it prints; ``ends`` are the last rows of the table, and of what is drawn below it.
-
-        Handed back are the rows that end a page.
-        """
+    def _set_up(self, sheet: Sheet, paper: Paper, *, draft: bool) -> None:
+        """Say how it prints."""
         page.set_up(sheet, self.settings, draft=draft)
         headings = self.layout.heading_rows
-        columns = len(self.layout.printed)
         label = self.layout.position(self.layout.table.spec.label) or 0
         sheet.raw.freeze_panes(headings[-1], label if label <= 2 else 0)
-        last = (ends[1], columns)
-        sheet.print_area(*last)
-        goes_on = not page.fits_a_page(sheet, self.settings, (ends[0], columns))
-        if goes_on:  # else only charts would stand under the headings of the next pages
+        sheet.print_area(*paper.last)
+        if paper.goes_on(sheet):  # else only charts would stand under the headings of the next pages
             sheet.raw.repeat_rows(headings[0] - 1, headings[-1] - 1)
-        repeated = headings if goes_on else range(0)
-        breaks = page.print_in_blocks(sheet, self.settings, last, starts, landscape=True, repeated=repeated)
+        paper.print(sheet)
         # Codes, and targets such as 70 that stay as staff wrote them, are text on purpose.
         sheet.raw.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
-        return breaks

@@ -205,7 +205,8 @@ class LineChart:
             {"num_font": {**_FONT, "size": 10}, "line": {"color": palette.LINE}, "major_tick_mark": "none"}
         )
         drawn.set_y_axis({"visible": False, "major_gridlines": {"visible": False}, "min": 0})
-        drawn.set_legend({"position": "bottom", "font": _FONT} if self.title else {"none": True})
+        legend = {"position": "bottom", "font": {**_FONT, "size": 10}}
+        drawn.set_legend(legend if self.title else {"none": True})
         drawn.set_chartarea({"border": {"none": True}})
         drawn.show_blanks_as("gap")
         _place(sheet, drawn, (row, left), (self.width, height), self.description)

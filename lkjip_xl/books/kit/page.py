@@ -157,18 +157,35 @@ def print_in_blocks(
     *,
     landscape: bool,
     repeated: range = range(0),
-) -> Sequence[int]:
+) -> None:
     """Print a sheet that is set up in blocks that no page cuts in two; what fits a page is left as it is.
 
-    ``starts`` are the rows that blocks begin at, ``repeated`` those that stand on top of each page. Excel ignores
-    breaks where it is told to fit the page, so the scale is worked out here. Handed back are the rows that end a
-    page.
+    Excel ignores breaks where it is told to fit the page, so the scale is worked out here.
+    """
+    scale, breaks = pages_of_blocks(sheet, settings, last, starts, landscape=landscape, repeated=repeated)
+    if breaks:
+        sheet.raw.set_print_scale(int(scale * 100))
+        sheet.raw.set_h_pagebreaks(breaks)
+
+
+def pages_of_blocks(
+    sheet: Sheet,
+    settings: Settings,
+    last: tuple[int, int],
+    starts: Iterable[int],
+    *,
+    landscape: bool,
+    repeated: range = range(0),
+) -> tuple[float, list[int]]:
+    """The scale of a sheet in blocks, and the rows that its pages but the last end with; none if all fits one.
+
+    ``starts`` are the rows that blocks begin at, ``repeated`` those that stand on top of each page.
     """
     width, height = _room(settings, landscape=landscape)
     scale = min(1.0, width / sheet.pixels_across(last[1]))
     room = height / scale
     if sheet.pixels_down(1, last[0]) <= room:
-        return ()
+        return scale, []
     above = sheet.pixels_down(repeated[0], repeated[-1]) if repeated else 0.0
     edges = sorted({1, *starts, last[0] + 1})
     breaks, used = [], 0.0
@@ -179,9 +196,7 @@ def print_in_blocks(
             used = above
         used += size
         used = used % room if used > room else used  # what is longer than a page runs on
-    sheet.raw.set_print_scale(int(scale * 100))
-    sheet.raw.set_h_pagebreaks(breaks)
-    return breaks
+    return scale, breaks
 
 
 def room_across(settings: Settings, columns: int, scale: float) -> float:

@@ -16,14 +16,17 @@ from lkjip_xl.finance.amounts import Amount, Unknown
 from lkjip_xl.finance.compare.comparison import State
 from lkjip_xl.finance.read.notes import left_out, notes_of
 from lkjip_xl.finance.source import Source
+from lkjip_xl.report.settings import Settings
 from lkjip_xl.rules.findings import Finding
 from lkjip_xl.rules.not_judged import reasons_not_judged
 from lkjip_xl.show.finding_columns import PESAN, gravest_first, short_texts_of
 from lkjip_xl.tables.measures import Measure
 from lkjip_xl.text.words import on_one_line
 
-# Together what a page prints in 8 points or more.
 _WIDTHS = (15, 24, 20, 20, 20, 20, 34, 38)
+# Those of texts: they make room where the paper is too narrow for letters to be read.
+_OF_TEXTS = (2, 7, 8)
+_READABLE = 0.82
 _TOTALS = ("", "LKjIP (Rp)", "BERKAS KEUANGAN (Rp)", "SELISIH (Rp)")
 _FILES = (
     *("BENTUK", "BERKAS", "BARIS DIBACA", "BARIS RINCIAN"),
@@ -49,13 +52,14 @@ def write_overview(
     """Write the sheet."""
     settings = found.report.settings
     page.set_up(sheet, settings, draft=False)
-    for column, width in enumerate(_WIDTHS, 1):
+    widths = widths_on(settings)
+    for column, width in enumerate(widths, 1):
         sheet.set_width(column, width)
     title = settings.with_years("Ringkasan Rekonsiliasi Tahun {tahun}")
     sheet.text(1, 1, title, workbook.style(**styles.TITLE))
     sheet.set_height(1, styles.row_height([1], font_size=14))
     sheet.text(2, 1, on_one_line(settings.instansi), workbook.style(**styles.SUBTITLE))
-    writer = _Lines(workbook, sheet)
+    writer = _Lines(workbook, sheet, widths)
     row = writer.section(4, "Jumlah")
     row = writer.headings(row, _TOTALS)
     for measure, entries in totals.items():
@@ -121,15 +125,25 @@ def _amount(value: Amount) -> Entry:
     return Entry("-") if value is None else Entry(value=value, number_format=styles.RUPIAH_FORMAT)
 
 
+def widths_on(settings: Settings) -> tuple[float, ...]:
+    """The widths of the columns, together what a page prints in 8 points or more."""
+    excess = sum(_WIDTHS) - page.room_across(settings, len(_WIDTHS), _READABLE)
+    texts = sum(_WIDTHS[column - 1] for column in _OF_TEXTS)
+    narrower = 1 - max(0.0, excess) / texts
+    return tuple(
+        width * narrower if column in _OF_TEXTS else float(width) for column, width in enumerate(_WIDTHS, 1)
+    )
+
+
 class _Lines:
     """Writes lines one under the other; each method gives the next row."""
 
-    def __init__(self, workbook: Workbook, sheet: Sheet) -> None:
-        self._workbook, self._sheet = workbook, sheet
+    def __init__(self, workbook: Workbook, sheet: Sheet, widths: Sequence[float]) -> None:
+        self._workbook, self._sheet, self._widths = workbook, sheet, widths
 
     def section(self, row: int, text: str) -> int:
         """Write the heading of a part."""
-        for column in range(1, len(_WIDTHS) + 1):
+        for column in range(1, len(self._widths) + 1):
             self._sheet.text(row, column, text if column == 1 else "", self._workbook.style(**looks.SECTION))
         return row + 1
 
@@ -137,15 +151,15 @@ class _Lines:
         """Write the headings of a table."""
         for column, text in enumerate(texts, 1):
             self._sheet.text(row, column, text, self._workbook.style(**styles.HEADING))
-        self._sheet.set_height(row, page.heading_height(zip(texts, _WIDTHS, strict=False)))
+        self._sheet.set_height(row, page.heading_height(zip(texts, self._widths, strict=False)))
         return row + 1
 
     def sentence(self, row: int, text: str) -> int:
         """Write a sentence over the whole width."""
         style = self._workbook.style(**styles.PLAIN)
-        self._sheet.merge(row, 1, row, len(_WIDTHS), style)
+        self._sheet.merge(row, 1, row, len(self._widths), style)
         self._sheet.text(row, 1, text, style)
-        self._sheet.set_height(row, styles.row_height([styles.lines_needed(text, sum(_WIDTHS))]))
+        self._sheet.set_height(row, styles.row_height([styles.lines_needed(text, sum(self._widths))]))
         return row + 1
 
     def line(
@@ -168,7 +182,7 @@ class _Lines:
             )
         lines = [
             styles.lines_needed(entry.text, width)
-            for entry, width in zip(entries, _WIDTHS, strict=False)
+            for entry, width in zip(entries, self._widths, strict=False)
             if entry.value is None
         ]
         self._sheet.set_height(row, styles.row_height(lines))

@@ -24,7 +24,7 @@ _SPARE: Final = 0.02
 # LibreOffice makes columns a seventeenth wider than Excel, and prints so much smaller what is to fit a page.
 _SLACK_ACROSS: Final = 0.94
 # Of letters of 10 points; with them a table is as wide as a page, else on two side by side.
-_READABLE: Final = 0.79
+_READABLE: Final = 0.81
 _SMALLEST_LETTER: Final = 8
 
 

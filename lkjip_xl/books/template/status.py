@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _TITLE: Final = "Status Isian"
 _NOTE: Final = "Dihitung otomatis dari lembar lain; tidak perlu diisi. Klik nama lembar untuk membukanya."
 _HEADINGS: Final = ("LEMBAR", "BAGIAN LAPORAN", "TERISI", "DARI", "SALAH", "KEADAAN", "YANG DIPERIKSA DI SINI")
-_WIDTHS: Final = (27, 62, 9, 9, 9, 19, 42)
+_WIDTHS: Final = (27, 60, 9, 9, 9, 19, 40)
 _NO, _HEADLINE, _LINK, _FIRST = 1, 2, 4, 6
 """Rows: the title, what the sheet says in one sentence, the way to Petunjuk, the first sheet."""
 _FILLED, _NEEDED, _WRONG, _STATE = "C", "D", "E", "F"
