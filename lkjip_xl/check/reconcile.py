@@ -15,7 +15,7 @@ from lkjip_xl.finance.compare.matching import unused_pairs
 from lkjip_xl.finance.compare.tree import build_tree
 from lkjip_xl.finance.compare.units import cells_of_units, with_units_together
 from lkjip_xl.finance.compare.which_files import choose, refuse_another
-from lkjip_xl.finance.source import Source, Stage
+from lkjip_xl.finance.source import Source
 from lkjip_xl.report.cell import Content
 from lkjip_xl.report.model import Report, Table
 from lkjip_xl.report.place import Place
@@ -28,7 +28,7 @@ from lkjip_xl.rules.s_waivers import on_waivers
 from lkjip_xl.rules.support import cell_range
 from lkjip_xl.tables import PEMETAAN, TABEL_2_7, TABEL_3_1_1_B
 from lkjip_xl.tables.keys import Key
-from lkjip_xl.tables.measures import Measure
+from lkjip_xl.tables.measures import Measure, Stage
 from lkjip_xl.text.sentences import few, rupiah
 from lkjip_xl.text.ways import Action, one_after_another
 

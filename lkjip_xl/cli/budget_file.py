@@ -49,8 +49,8 @@ class BudgetFile:
 def _read(file: Path, options: ReadingOptions, hint: str, *, with_murni: bool) -> tuple[Source, Budget]:
     from lkjip_xl.books.template.from_finance import budget_of
     from lkjip_xl.finance.read.source_of import read_source
-    from lkjip_xl.finance.source import Stage
     from lkjip_xl.reader import UnreadableFile
+    from lkjip_xl.tables.measures import Stage
 
     if with_murni and options.stage is None and not options.stage_name:
         options = replace(options, stage=Stage.PERUBAHAN)

@@ -47,7 +47,7 @@ def reading_options(
     """How to read a file of the finance system, as the user's options say."""
     from lkjip_xl.finance.read.source_of import ReadingOptions
     from lkjip_xl.finance.read.stages import stage_of
-    from lkjip_xl.finance.source import Stage
+    from lkjip_xl.tables.measures import Stage
 
     named = tahapan.strip()
     stage = stage_of(named)

@@ -8,20 +8,13 @@ from decimal import Decimal
 from enum import Enum
 
 from lkjip_xl.finance.amounts import Amount, Unknown, UnreadCell, known, total
-from lkjip_xl.tables.measures import Measure
+from lkjip_xl.tables.measures import Measure, Stage
 
 Path = tuple[object, ...]
 """Where a line belongs: what identifies its program, kegiatan and sub kegiatan, as far as it has them.
 
 Each is a code by its segments, or a name where the file has no codes.
 """
-
-
-class Stage(Enum):
-    """Which budget of a year: the first one, or the one after its change."""
-
-    MURNI = "murni"
-    PERUBAHAN = "perubahan"
 
 
 class Shape(Enum):

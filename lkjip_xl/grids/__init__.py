@@ -1,4 +1,4 @@
-"""Tables in a grid of texts, whatever they are about: the paths of their headings, and the levels of their rows.
+"""Tables in a grid of texts: where they are, the paths of their headings, what their amounts are, how rows nest.
 
-Knows words, codes and levels; what a column or a row is for says whoever reads a file.
+Knows words, codes and levels; whether a table is one of the report or of the finance system says whoever reads it.
 """

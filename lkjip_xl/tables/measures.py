@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
+from enum import Enum, StrEnum
 
 
 class Measure(StrEnum):
@@ -10,3 +10,10 @@ class Measure(StrEnum):
 
     PAGU = "pagu"
     REALISASI = "realisasi"
+
+
+class Stage(Enum):
+    """Which budget of a year: the first one, or the one after its change."""
+
+    MURNI = "murni"
+    PERUBAHAN = "perubahan"

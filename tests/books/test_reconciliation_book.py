@@ -11,8 +11,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from lkjip_xl.books.reconciliation.book import write_reconciliation
 from lkjip_xl.check.reconcile import reconcile
 from lkjip_xl.finance.read.source_of import ReadingOptions, read_source
-from lkjip_xl.finance.source import Stage
 from lkjip_xl.reader import read_report
+from lkjip_xl.tables.measures import Stage
 from tests.finance_files import KEUANGAN, SHAPES, samples, write
 from tests.libreoffice import differences
 from tests.rules.changes import Change

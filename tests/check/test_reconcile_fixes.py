@@ -11,8 +11,9 @@ import pytest
 from lkjip_xl.check.reconcile import reconcile
 from lkjip_xl.check.reconciliation import Reconciliation
 from lkjip_xl.finance.read.source_of import ReadingOptions, read_source
-from lkjip_xl.finance.source import Source, Stage
+from lkjip_xl.finance.source import Source
 from lkjip_xl.rules.findings import Finding
+from lkjip_xl.tables.measures import Stage
 from tests.finance_files import KEUANGAN, changed, renamed, samples, write
 from tests.rules.changes import Change, together
 from tests.rules.changes import write as put

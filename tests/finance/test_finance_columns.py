@@ -8,8 +8,8 @@ import pytest
 
 from lkjip_xl.files.refusal import UnreadableFile
 from lkjip_xl.finance.read.source_of import ReadingOptions, read_source
-from lkjip_xl.finance.source import Source, Stage
-from lkjip_xl.tables.measures import Measure
+from lkjip_xl.finance.source import Source
+from lkjip_xl.tables.measures import Measure, Stage
 from tests.finance.test_finance_shapes import totals
 from tests.finance_files import samples, write_cells
 from tests.running import Run

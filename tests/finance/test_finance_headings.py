@@ -10,7 +10,8 @@ import xlsxwriter
 from lkjip_xl.files.refusal import UnreadableFile
 from lkjip_xl.finance.headings.titles import year_of_titles
 from lkjip_xl.finance.read.source_of import ReadingOptions, read_source
-from lkjip_xl.finance.source import Source, Stage
+from lkjip_xl.finance.source import Source
+from lkjip_xl.tables.measures import Stage
 from tests.finance.test_finance_shapes import read, totals
 
 ROWS = (

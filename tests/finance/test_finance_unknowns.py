@@ -17,8 +17,7 @@ from lkjip_xl.finance.amounts import SourceCell, Unknown, Unreadable, UnreadCell
 from lkjip_xl.finance.compare.comparison import State
 from lkjip_xl.finance.read.notes import notes_of
 from lkjip_xl.finance.read.source_of import ReadingOptions, read_source
-from lkjip_xl.finance.source import Stage
-from lkjip_xl.tables.measures import Measure
+from lkjip_xl.tables.measures import Measure, Stage
 from tests.finance_files import samples, write_cells
 from tests.libreoffice import differences
 from tests.rules.changes import write as put

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from lkjip_xl.finance.headings.amount_words import is_spent
-from lkjip_xl.finance.headings.periods import MONTHS
+from lkjip_xl.grids.amount_words import is_spent
 from lkjip_xl.grids.headings import Texts, Wanted
+from lkjip_xl.grids.periods import MONTHS
 from lkjip_xl.text.words import heading_key
 
 _MONTHS_OF_A_YEAR = 12

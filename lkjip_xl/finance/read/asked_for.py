@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from lkjip_xl.files.refusal import refused
-from lkjip_xl.finance.headings.amount_words import years_in
 from lkjip_xl.finance.read.stages import EITHER_STAGE
-from lkjip_xl.finance.source import Source, Stage
+from lkjip_xl.finance.source import Source
+from lkjip_xl.grids.amount_words import years_in
+from lkjip_xl.tables.measures import Stage
 from lkjip_xl.text.sentences import few
 from lkjip_xl.text.ways import ChooseStage, GiveYear
 from lkjip_xl.text.words import name_key

@@ -11,9 +11,8 @@ from lkjip_xl.finance.amounts import SourceRow, amount_at, known
 from lkjip_xl.finance.formats.sheets import RawSheet
 from lkjip_xl.finance.headings.columns import AmountColumns, sum_of
 from lkjip_xl.finance.read.rows_of_one import PlacedRow
-from lkjip_xl.finance.source import Stage
 from lkjip_xl.grids.headings import Headings
-from lkjip_xl.tables.measures import Measure
+from lkjip_xl.tables.measures import Measure, Stage
 from lkjip_xl.text.ways import Action
 
 _NO_CHANCE = 2

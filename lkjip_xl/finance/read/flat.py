@@ -14,8 +14,9 @@ from lkjip_xl.finance.read.agencies import choose_agencies
 from lkjip_xl.finance.read.flat_columns import columns_of
 from lkjip_xl.finance.read.flat_rows import FlatRows
 from lkjip_xl.finance.read.stages import chosen_stage, only_stage
-from lkjip_xl.finance.source import Source, Stage
+from lkjip_xl.finance.source import Source
 from lkjip_xl.grids.headings import Headings
+from lkjip_xl.tables.measures import Stage
 from lkjip_xl.text.ways import GiveYear
 from lkjip_xl.text.words import fold
 

@@ -11,8 +11,8 @@ from lkjip_xl.finance.headings.columns import sum_of
 from lkjip_xl.finance.headings.fields import Field
 from lkjip_xl.finance.read.flat_columns import FlatColumns
 from lkjip_xl.finance.read.repeated_rows import doubtful
-from lkjip_xl.finance.source import Line, Stage
-from lkjip_xl.tables.measures import Measure
+from lkjip_xl.finance.source import Line
+from lkjip_xl.tables.measures import Measure, Stage
 
 
 @dataclass(frozen=True)

@@ -21,9 +21,9 @@ from lkjip_xl.finance.read.flat_leaves import place_of, repeated_lines, sums_tha
 from lkjip_xl.finance.read.not_spending import NOT_SPENDING, is_of_other_side, names_other_side
 from lkjip_xl.finance.read.printed_totals import PrintedTotal, PrintedTotals, wrong_sums_note
 from lkjip_xl.finance.read.repeated_rows import note_on_repeated
-from lkjip_xl.finance.source import Described, Line, Path, Shape, Stage
+from lkjip_xl.finance.source import Described, Line, Path, Shape
 from lkjip_xl.report.pairing import code_key
-from lkjip_xl.tables.measures import Measure
+from lkjip_xl.tables.measures import Measure, Stage
 from lkjip_xl.text.total_words import is_carried_over, name_before_total, names_total
 from lkjip_xl.text.words import heading_key, name_key
 

@@ -30,10 +30,10 @@ from lkjip_xl.finance.read.outline_units import UnitsAbove, rows_of_units, units
 from lkjip_xl.finance.read.printed_totals import PrintedTotal, PrintedTotals, TotalColumns
 from lkjip_xl.finance.read.relative_codes import with_whole_codes, without_repeated_bidang
 from lkjip_xl.finance.read.unknowns import advice_on, same_kind
-from lkjip_xl.finance.source import Line, Shape, Source, Stage
+from lkjip_xl.finance.source import Line, Shape, Source
 from lkjip_xl.grids.headings import Headings, is_column_numbers, repeats
 from lkjip_xl.grids.words import word_before
-from lkjip_xl.tables.measures import Measure
+from lkjip_xl.tables.measures import Measure, Stage
 from lkjip_xl.text.numbering import is_number
 from lkjip_xl.text.total_words import is_carried_over, is_only_total, name_before_total, names_total
 from lkjip_xl.text.words import name_key

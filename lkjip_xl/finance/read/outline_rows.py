@@ -30,10 +30,9 @@ from lkjip_xl.finance.codes import (
 from lkjip_xl.finance.formats.sheets import Cells
 from lkjip_xl.finance.headings.columns import AmountColumns, amount_columns, sum_of
 from lkjip_xl.finance.headings.fields import Field, field_of
-from lkjip_xl.finance.source import Stage
 from lkjip_xl.grids.headings import Headings
 from lkjip_xl.report.pairing import code_key
-from lkjip_xl.tables.measures import Measure
+from lkjip_xl.tables.measures import Measure, Stage
 
 _CODE = re.compile(r"(?:kode|kd|no rek|nomor rekening)\b.*")
 _NUMBER = re.compile(r"(?:no|nomor|nomor urut|no urut)")

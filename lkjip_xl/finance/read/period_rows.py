@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from lkjip_xl.files.refusal import UnreadableFile, refused
 from lkjip_xl.finance.formats.sheets import RawSheet
-from lkjip_xl.finance.headings.periods import until_of
 from lkjip_xl.finance.read.continued_rows import with_nothing
 from lkjip_xl.finance.read.cumulative import of_groups, refuse_cumulative
 from lkjip_xl.finance.read.row_columns import Kind, RowColumns, text_at
 from lkjip_xl.finance.read.rows_of_one import PlacedRow, groups_of, may_have_groups, placed_rows
 from lkjip_xl.grids.headings import Headings
+from lkjip_xl.grids.periods import until_of
 from lkjip_xl.tables.measures import Measure
 from lkjip_xl.text.sentences import few
 from lkjip_xl.text.ways import Action

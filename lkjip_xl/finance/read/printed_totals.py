@@ -11,8 +11,8 @@ from lkjip_xl.finance.amounts import Amount, SourceRow, WithAmounts, amount_at, 
 from lkjip_xl.finance.formats.sheets import Cells
 from lkjip_xl.finance.headings.columns import AmountColumn, AmountColumns
 from lkjip_xl.finance.read.rounding import differ
-from lkjip_xl.finance.source import Line, Stage
-from lkjip_xl.tables.measures import Measure
+from lkjip_xl.finance.source import Line
+from lkjip_xl.tables.measures import Measure, Stage
 from lkjip_xl.text.numbers import format_short
 from lkjip_xl.text.sentences import few, quoted_name
 

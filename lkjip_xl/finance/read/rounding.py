@@ -9,10 +9,9 @@ from decimal import Decimal
 from lkjip_xl.finance.amounts import read_amount, text_of
 from lkjip_xl.finance.formats.sheets import Cells, RawSheet
 from lkjip_xl.finance.headings.columns import AmountColumn, AmountColumns
-from lkjip_xl.finance.source import Stage
 from lkjip_xl.grids.headings import Headings, is_column_numbers
 from lkjip_xl.methods.tolerance import name_of_unit, unit_of_heading
-from lkjip_xl.tables.measures import Measure
+from lkjip_xl.tables.measures import Measure, Stage
 from lkjip_xl.text.numbers import decimals_of, format_short
 from lkjip_xl.text.sentences import rupiah
 

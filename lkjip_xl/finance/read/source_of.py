@@ -11,7 +11,6 @@ from lkjip_xl.files.refusal import UnreadableFile, refused
 from lkjip_xl.finance.formats.sheets import RawSheet, read_sheets
 from lkjip_xl.finance.headings.budget_headings import find_headings, months_are_in_doubt
 from lkjip_xl.finance.headings.columns import AmountColumns, amount_columns
-from lkjip_xl.finance.headings.periods import is_quarter
 from lkjip_xl.finance.headings.titles import (
     agency_of_titles,
     government_of_titles,
@@ -37,10 +36,11 @@ from lkjip_xl.finance.read.shared_amounts import with_amounts_once
 from lkjip_xl.finance.read.stage_rows import column_of_stages, with_one_stage
 from lkjip_xl.finance.read.stages import EITHER_STAGE, stage_of
 from lkjip_xl.finance.read.unknowns import advice_on
-from lkjip_xl.finance.source import Shape, Source, Stage
+from lkjip_xl.finance.source import Shape, Source
 from lkjip_xl.grids.headings import Headings
+from lkjip_xl.grids.periods import is_quarter
 from lkjip_xl.tables import TABEL_2_7, TABEL_3_1_1_B
-from lkjip_xl.tables.measures import Measure
+from lkjip_xl.tables.measures import Measure, Stage
 from lkjip_xl.text.addresses import column_letters
 from lkjip_xl.text.sentences import few
 from lkjip_xl.text.ways import Action, ChooseSheet

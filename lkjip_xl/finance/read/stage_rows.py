@@ -10,8 +10,8 @@ from lkjip_xl.finance.headings.fields import Field, field_of
 from lkjip_xl.finance.read.outline_rows import columns_of
 from lkjip_xl.finance.read.row_columns import text_at
 from lkjip_xl.finance.read.stages import chosen_stage, only_stage
-from lkjip_xl.finance.source import Stage
 from lkjip_xl.grids.headings import Headings
+from lkjip_xl.tables.measures import Stage
 from lkjip_xl.text.words import fold, heading_key
 
 

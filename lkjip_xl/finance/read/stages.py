@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lkjip_xl.files.refusal import refused
-from lkjip_xl.finance.source import Stage
+from lkjip_xl.tables.measures import Stage
 from lkjip_xl.text.ways import ChooseStage
 from lkjip_xl.text.words import fold
 

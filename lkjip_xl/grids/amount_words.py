@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from enum import IntEnum
 
-from lkjip_xl.finance.source import Stage
+from lkjip_xl.tables.measures import Stage
 
 _MURNI = re.compile(r"\b(?:sebelum|murni|induk)\b")
 _PERUBAHAN = re.compile(r"\b(?:setelah|sesudah|perubahan|apbd ?p|p apbd)\b")
