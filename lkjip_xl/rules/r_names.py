@@ -8,10 +8,10 @@ from decimal import Decimal
 from functools import cached_property
 
 from lkjip_xl.finance.amounts import known
-from lkjip_xl.finance.codes import is_same_code
 from lkjip_xl.finance.compare.comparison import Compared, Comparison, ReportCell
 from lkjip_xl.finance.compare.matching import By, Match, plain_key
 from lkjip_xl.finance.compare.tree import Node
+from lkjip_xl.grids.codes import is_same_code
 from lkjip_xl.report.model import Row, Table
 from lkjip_xl.report.pairing import code_key
 from lkjip_xl.report.unit_names import unit_beside

@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 
 from lkjip_xl.check.reconcile import reconcile
-from lkjip_xl.finance.codes import is_same_code, is_skpd, is_structure, split_all_in_one, split_code_and_name
 from lkjip_xl.finance.compare.matching import By
 from lkjip_xl.finance.read.notes import notes_of
 from lkjip_xl.finance.read.source_of import ReadingOptions, read_source
 from lkjip_xl.finance.source import Source
+from lkjip_xl.grids.codes import is_same_code, is_skpd, is_structure, split_all_in_one, split_code_and_name
 from lkjip_xl.tables.measures import Measure
 from tests.finance_files import samples, write_cells
 from tests.sample_books import Book

@@ -8,8 +8,8 @@ from enum import Enum
 from functools import cached_property
 from types import MappingProxyType
 
-from lkjip_xl.finance.codes import is_same_code
 from lkjip_xl.finance.compare.tree import BudgetTree, Node
+from lkjip_xl.grids.codes import is_same_code
 from lkjip_xl.grids.words import split_level_word
 from lkjip_xl.report.model import Row, Table
 from lkjip_xl.report.pairing import code_key

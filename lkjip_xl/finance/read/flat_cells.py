@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from lkjip_xl.finance.amounts import text_of
-from lkjip_xl.finance.codes import split_any_code
 from lkjip_xl.finance.formats.sheets import Cells
 from lkjip_xl.finance.headings.fields import Field, field_of
 from lkjip_xl.finance.read.flat_columns import FlatColumns
+from lkjip_xl.grids.codes import split_any_code
 from lkjip_xl.text.words import heading_key, name_key
 
 SUB_KEGIATAN = (Field.KODE_SUB_KEGIATAN, Field.NAMA_SUB_KEGIATAN)

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from lkjip_xl.finance.amounts import Amount, known, text_of
-from lkjip_xl.finance.codes import ancestors, is_part_of_structure, is_structure
 from lkjip_xl.finance.formats.sheets import Cells, RawSheet
 from lkjip_xl.finance.headings.fields import Field, field_of
 from lkjip_xl.finance.read.agencies import Agency, matching
@@ -22,6 +21,7 @@ from lkjip_xl.finance.read.not_spending import NOT_SPENDING, is_of_other_side, n
 from lkjip_xl.finance.read.printed_totals import PrintedTotal, PrintedTotals, wrong_sums_note
 from lkjip_xl.finance.read.repeated_rows import note_on_repeated
 from lkjip_xl.finance.source import Described, Line, Path, Shape
+from lkjip_xl.grids.codes import ancestors, is_part_of_structure, is_structure
 from lkjip_xl.report.pairing import code_key
 from lkjip_xl.tables.measures import Measure, Stage
 from lkjip_xl.text.total_words import is_carried_over, name_before_total, names_total

@@ -7,10 +7,10 @@ from dataclasses import replace
 from itertools import islice
 
 from lkjip_xl.finance.amounts import text_of
-from lkjip_xl.finance.codes import is_part_of_structure, is_rekening, is_skpd, is_structure
 from lkjip_xl.finance.formats.sheets import RawSheet
 from lkjip_xl.finance.headings.fields import Field, field_of
 from lkjip_xl.finance.read.row_columns import text_at
+from lkjip_xl.grids.codes import is_part_of_structure, is_rekening, is_skpd, is_structure
 from lkjip_xl.grids.headings import Headings
 
 _OF_LEVEL = re.compile(r"urusan|bidang(?: urusan)?|program|kegiatan|sub ?kegiatan")

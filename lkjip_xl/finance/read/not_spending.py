@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from lkjip_xl.finance.codes import Segments, is_rekening
+from lkjip_xl.grids.codes import Segments, is_rekening
 from lkjip_xl.grids.words import word_before
 from lkjip_xl.report.pairing import code_key
 from lkjip_xl.text.numbering import split_number

@@ -11,7 +11,6 @@ from dataclasses import dataclass, field, replace
 
 from lkjip_xl.files.refusal import refused
 from lkjip_xl.finance.amounts import SourceRow, Unknown, known, text_of
-from lkjip_xl.finance.codes import Segments, split_code_and_name
 from lkjip_xl.finance.formats.sheets import RawSheet
 from lkjip_xl.finance.headings.fields import unknown_columns
 from lkjip_xl.finance.read.agencies import Agency, Choice, choose_agencies
@@ -31,6 +30,7 @@ from lkjip_xl.finance.read.printed_totals import PrintedTotal, PrintedTotals, To
 from lkjip_xl.finance.read.relative_codes import with_whole_codes, without_repeated_bidang
 from lkjip_xl.finance.read.unknowns import advice_on, same_kind
 from lkjip_xl.finance.source import Line, Shape, Source
+from lkjip_xl.grids.codes import Segments, split_code_and_name
 from lkjip_xl.grids.headings import Headings, is_column_numbers, repeats
 from lkjip_xl.grids.words import word_before
 from lkjip_xl.tables.measures import Measure, Stage

@@ -9,7 +9,6 @@ from decimal import Decimal
 
 from lkjip_xl.files.refusal import refused
 from lkjip_xl.finance.amounts import Amount, known
-from lkjip_xl.finance.codes import ancestors
 from lkjip_xl.finance.read.kinds_of_spending import nest_with_spending
 from lkjip_xl.finance.read.outline_rows import OutlineColumns, OutlineRow, expected
 from lkjip_xl.finance.read.outline_units import parent_rows, rows_above
@@ -17,6 +16,7 @@ from lkjip_xl.finance.read.printed_totals import wrong_sums_note
 from lkjip_xl.finance.read.repeated_rows import Placed, doubtful, note_on_repeated, repeated
 from lkjip_xl.finance.read.rounding import differ
 from lkjip_xl.finance.source import Described, Line, Path
+from lkjip_xl.grids.codes import ancestors
 from lkjip_xl.grids.nesting import Nesting, RowClues, WrongSum, with_numbers_apart, wrong_sums
 from lkjip_xl.tables.levels import Level
 from lkjip_xl.tables.measures import Measure

@@ -16,7 +16,10 @@ from lkjip_xl.finance.amounts import (
     or_empty,
     read_amount,
 )
-from lkjip_xl.finance.codes import (
+from lkjip_xl.finance.formats.sheets import Cells
+from lkjip_xl.finance.headings.columns import AmountColumns, amount_columns, sum_of
+from lkjip_xl.finance.headings.fields import Field, field_of
+from lkjip_xl.grids.codes import (
     Segments,
     is_part_of_structure,
     is_rekening,
@@ -27,9 +30,6 @@ from lkjip_xl.finance.codes import (
     split_code_and_name,
     usual_form,
 )
-from lkjip_xl.finance.formats.sheets import Cells
-from lkjip_xl.finance.headings.columns import AmountColumns, amount_columns, sum_of
-from lkjip_xl.finance.headings.fields import Field, field_of
 from lkjip_xl.grids.headings import Headings
 from lkjip_xl.report.pairing import code_key
 from lkjip_xl.tables.measures import Measure, Stage

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from lkjip_xl.finance.codes import LEVELS, Segments, is_rekening, is_skpd
+from lkjip_xl.grids.codes import LEVELS, Segments, is_rekening, is_skpd
 from lkjip_xl.report.pairing import code_key
 from lkjip_xl.tables.levels import Level
 

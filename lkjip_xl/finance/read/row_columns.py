@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from lkjip_xl.finance.amounts import Amount, SourceRow, amount_at, text_of, total
-from lkjip_xl.finance.codes import is_rekening, is_structure, split_code_and_name, usual_form
 from lkjip_xl.finance.formats.sheets import Cells
 from lkjip_xl.finance.headings.columns import AmountColumns
 from lkjip_xl.finance.headings.fields import Field, follows_from_amounts
 from lkjip_xl.finance.read import flat_columns, outline_rows
 from lkjip_xl.finance.source import Shape
+from lkjip_xl.grids.codes import is_rekening, is_structure, split_code_and_name, usual_form
 from lkjip_xl.grids.headings import Headings
 from lkjip_xl.report.pairing import code_key
 from lkjip_xl.tables.measures import Measure

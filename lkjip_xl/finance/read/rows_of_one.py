@@ -9,10 +9,10 @@ from decimal import Decimal
 from itertools import groupby
 
 from lkjip_xl.finance.amounts import Amount, SourceRow, known, total
-from lkjip_xl.finance.codes import is_skpd
 from lkjip_xl.finance.formats.sheets import Cells, RawSheet
 from lkjip_xl.finance.read.continued_rows import is_of_table
 from lkjip_xl.finance.read.row_columns import Kind, RowColumns, is_whole, text_at
+from lkjip_xl.grids.codes import is_skpd
 from lkjip_xl.grids.headings import Headings
 from lkjip_xl.tables.measures import Measure
 
