@@ -34,6 +34,7 @@ STATES: dict[State, Style] = {
     State.INCONSISTENT: {"bg_color": styles.WARNING_FILL, "bold": True},
     State.NOT_READY: {"bg_color": styles.WARNING_FILL, "bold": True},
     State.EMPTY: {"bg_color": styles.WARNING_FILL, "bold": True},
+    State.OTHER: {"bg_color": styles.WARNING_FILL, "bold": True},
     State.UNREADABLE: {"bg_color": styles.ERROR_FILL, "bold": True},
 }
 _FILES = (
@@ -107,7 +108,7 @@ class ResultsBook:
         told = [_told(finding) for finding in findings]
         texts = [{heading: entry.text for heading, entry in each.items()} for each in told]
         year = "" if result.tahun is None else str(result.tahun)
-        judged = state not in {State.UNREADABLE, State.EMPTY}
+        judged = state not in {State.UNREADABLE, State.EMPTY, State.OTHER}
         notes = self._notes.beside(result.instansi, year, result.file, texts, read=judged)
         for finding, entries, note in zip(findings, told, notes, strict=True):
             line = (
@@ -162,7 +163,7 @@ def _file(result: CheckResult, state: State) -> tuple[Entry, ...]:
     told = _text(refusal(unreadable)) if unreadable else Entry()
     if result.left_out and not result.nothing_checked:
         told = _text(f"Tidak diisi (boleh): {', '.join(result.left_out)}.")
-    judged = state not in {State.UNREADABLE, State.EMPTY}
+    judged = state not in {State.UNREADABLE, State.EMPTY, State.OTHER}
     counts = (*(result.count(severity) for severity in Severity), len(result.waived))
     return (
         _text(result.file),

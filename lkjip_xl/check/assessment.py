@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lkjip_xl.check.run import check_report
@@ -12,10 +13,15 @@ from lkjip_xl.files.kinds import DocumentFile
 from lkjip_xl.files.limits import USUAL_LIMITS, Limits
 from lkjip_xl.files.refusal import Unreadable, where_it_failed
 from lkjip_xl.reader import UnreadableFile
+from lkjip_xl.reader.printed.stated import Stated
+from lkjip_xl.reader.report import holds_report, report_of
 from lkjip_xl.reader.report_file import ReportFile, open_report, report_in_file
+from lkjip_xl.reader.workbook import read_grids
 from lkjip_xl.report.last_year import EarlierFile, EarlierFiles, LastYear, choose
+from lkjip_xl.report.model import Report
 from lkjip_xl.report.settings import Settings
 from lkjip_xl.rules.findings import CheckResult
+from lkjip_xl.text.ways import Action
 
 _SEND_IT = "Kirim berkas ini kepada pengelola program."
 
@@ -32,18 +38,32 @@ class Assessment:
     digest: bytes = b""
 
 
-def assess(path: Path, limits: Limits = USUAL_LIMITS, earlier: EarlierFiles | None = None) -> Assessment:
+def assess(
+    path: Path,
+    limits: Limits = USUAL_LIMITS,
+    earlier: EarlierFiles | None = None,
+    named: Collection[Path] | None = None,
+) -> Assessment:
     """Read and check a file, whatever happens: one bad file never stops the others.
 
-    ``earlier`` are the files among which the report of the year before is looked for.
+    ``earlier`` are the files among which the report of the year before is looked for. ``named`` are those of which
+    an agency's own workbook is checked too, all where it is None: of the others only what fills a template is.
     """
     opened = opened_or_refused(path, limits)
-    return opened if isinstance(opened, Assessment) else assess_opened(opened, limits, earlier)
+    if isinstance(opened, Assessment):
+        return opened
+    return assess_opened(opened, limits, earlier, only_template=named is not None and path not in named)
 
 
 _OWN_RESULT = Unreadable(
     "ini hasil lkjip-xl sendiri (rekap, hasil pemeriksaan, atau rekonsiliasi), bukan buku kerja LKjIP.",
     "Periksa buku kerja LKjIP yang menjadi sumbernya.",
+)
+
+
+_NO_TEMPLATE = Unreadable(
+    "buku kerja ini bukan templat LKjIP, jadi di dalam folder tidak diperiksa.",
+    ("Periksa dengan ", Action.CHECK, " dan namanya, atau salin isinya ke templat."),
 )
 
 
@@ -56,14 +76,21 @@ def opened_or_refused(path: Path, limits: Limits = USUAL_LIMITS) -> ReportFile |
 
 
 def assess_opened(
-    file: ReportFile, limits: Limits = USUAL_LIMITS, earlier: EarlierFiles | None = None
+    file: ReportFile,
+    limits: Limits = USUAL_LIMITS,
+    earlier: EarlierFiles | None = None,
+    *,
+    only_template: bool = False,
 ) -> Assessment:
-    """Check a file as it was read, whatever happens."""
+    """Check a file as it was read, whatever happens; ``only_template`` leaves out any other workbook."""
     try:
-        report = report_in_file(file, limits)
+        report = _report_in(file, limits, only_template=only_template)
+        if isinstance(report, Stated):
+            told = CheckResult(str(file.path), report.instansi, report.tahun, unreadable=_NO_TEMPLATE)
+            return Assessment(replace(told, not_template=True))
         last_year = _last_year(report.settings, limits, earlier) if earlier else None
         result = check_report(report, str(file.path), last_year)
-        if isinstance(file, DocumentFile):
+        if report.document or isinstance(file, DocumentFile):
             return Assessment(result)  # no recap counts it, and nothing of it is kept
         return Assessment(result, agency_figures(report), file.digest)
     except UnreadableFile as error:
@@ -71,6 +98,24 @@ def assess_opened(
         return Assessment(CheckResult(str(file.path), unreadable=why))
     except Exception as error:
         return failed(file.path, where_it_failed(error))
+
+
+def _report_in(file: ReportFile, limits: Limits, *, only_template: bool) -> Report | Stated:
+    """The report in a file; of a workbook that is left out only whose it is."""
+    if isinstance(file, DocumentFile):
+        return report_in_file(file, limits)
+    grids = read_grids(file, limits)
+    if holds_report(grids):
+        return report_of(grids)
+    # Imported here: whoever checks templates does not wait for it.
+    from lkjip_xl.check.own_workbook import report_of_own_workbook
+    from lkjip_xl.reader.own.workbook import stated_in
+
+    if only_template:
+        if is_result(file.path):
+            raise UnreadableFile(_OWN_RESULT)
+        return stated_in(grids)
+    return report_of_own_workbook(grids)
 
 
 def failed(path: Path, reason: str) -> Assessment:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from lkjip_xl import tables
+from lkjip_xl.check.other_tables import judged_alone
 from lkjip_xl.report.last_year import LastYear
 from lkjip_xl.report.model import Report
 from lkjip_xl.rules import Needs, Rule, rules_that_need
@@ -39,8 +40,9 @@ def check_report(report: Report, file: str, last_year: LastYear | None = None) -
     findings: Sequence[Finding] = with_what_follows(report, [*together(report, said), *last])
     unjudged = (*not_judged, *not_judged_last)
     if report.document:
-        findings, unsure = of_document(report, findings)
-        unjudged = (*not_read(report.document), *unsure, *said_of_cells(unjudged))
+        others, of_others = judged_alone(report)
+        findings, unsure = of_document(report, [*findings, *others])
+        unjudged = (*not_read(report.document), *of_others, *unsure, *said_of_cells(unjudged))
     return CheckResult(
         file=file,
         instansi=report.settings.agency,
@@ -49,7 +51,11 @@ def check_report(report: Report, file: str, last_year: LastYear | None = None) -
         not_judged=tuple(dict.fromkeys(unjudged)),
         sheets=report.sheets,
         # What the template begins with has not been filled by anybody.
-        rows={table.sheet: len(table.rows) for table in report.report_tables if not table.spec.prefilled},
+        rows={
+            table.sheet: len(table.rows)
+            for table in (*report.other_tables, *report.report_tables)
+            if not table.spec.prefilled
+        },
         left_out=() if report.document else tuple(_left_out(report)),
         without_last_year=last_year.reason if last_year else "",
         years_compared=_years_compared(report, last_year, candidates) if last_year else None,

@@ -71,9 +71,11 @@ class _Tally:
     @property
     def exit_code(self) -> int:
         """How the program ends; docs/usage.md has the table."""
-        total, good = sum(self.states.values()), sum(self.states[each] for each in _GOOD)
+        # A workbook in a folder that fills no template is none that was to be checked.
+        total = sum(self.states.values()) - self.states[State.OTHER]
+        good = sum(self.states[each] for each in _GOOD)
         if not good + sum(self.states[each] for each in _BAD):
-            return WRONG_USE if self.wrong_use == total else NOT_READ
+            return WRONG_USE if total and self.wrong_use == total else NOT_READ
         all_right = good == total and not self.without_last_year
         return NOTHING_WRONG if all_right else ERRORS_FOUND
 
@@ -152,11 +154,14 @@ def check(
     old = _old_results(hasil_lama, wanted, output, limits) if hasil_lama else None
     tally = _Tally()
     if len(found.files) > 1:
-        assessed = assessments(found.files, limits, no_cache=no_cache, processes=proses, earlier=earlier)
+        assessed = assessments(
+            found.files, limits, no_cache=no_cache, processes=proses, named=found.named, earlier=earlier
+        )
         results = tally.counted((each.result for each in assessed), strict=strict)
         _show_several(results, found, tally, wanted, output, old, detail=detail, strict=strict)
     else:
-        opened, result = _check(found.files[0], limits, earlier)
+        in_folder = found.files[0] not in found.named
+        opened, result = _check(found.files[0], limits, earlier, only_template=in_folder)
         _show(tally.counted([result], strict=strict), wanted, output, old, strict=strict)
         if marked and isinstance(opened, WorkbookFile) and not result.unreadable:
             _write_annotated(marked, opened, result, limits)
@@ -328,7 +333,7 @@ def _write_annotated(target: Path, file: WorkbookFile, result: CheckResult, limi
 
 
 def _check(
-    file: Path, limits: Limits, earlier: EarlierFiles | None
+    file: Path, limits: Limits, earlier: EarlierFiles | None, *, only_template: bool
 ) -> tuple[WorkbookFile | DocumentFile | None, CheckResult]:
     """The result for one file, whatever happens, with what was read of it."""
     from lkjip_xl.check.assessment import Assessment, assess_opened, opened_or_refused
@@ -337,6 +342,6 @@ def _check(
         opened = opened_or_refused(file, limits)
         if isinstance(opened, Assessment):
             return None, opened.result
-        result = assess_opened(opened, limits, earlier).result
+        result = assess_opened(opened, limits, earlier, only_template=only_template).result
     refuse_other_report(result, earlier)
     return opened, result

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
@@ -51,14 +51,18 @@ def assessments(
     *,
     no_cache: bool,
     processes: int | None,
+    named: Collection[Path],
     earlier: EarlierFiles | None = None,
 ) -> Iterator[Assessment]:
-    """What there is to say of each file, in the order of the files; beside those of the year before, if asked."""
+    """What there is to say of each file, in the order of the files; beside those of the year before, if asked.
+
+    Of the files that are not ``named`` only those are checked that fill a template.
+    """
     from lkjip_xl.check.assessment import assess, failed
     from lkjip_xl.files.processes import in_order
 
     number = number_of_processes(len(files), processes)
-    work = partial(assess, limits=limits, earlier=earlier)
+    work = partial(assess, limits=limits, earlier=earlier, named=frozenset(named))
     bar = Bar("Memeriksa", len(files))
     with _cache(limits, earlier.key if earlier else b"", no_cache=no_cache) as cache:
         known = cache.known if cache else (lambda _: None)

@@ -49,8 +49,8 @@ def next_step(folder: Path) -> Iterator[str]:
 def _only_report(files: Sequence[Path]) -> Path | None:
     """The one file of several that is a workbook of an LKjIP; None where it is not exactly one."""
     with progress("Melihat isi folder"):
-        states = {file: assess(file, limits_of(())).result.state() for file in files}
-    found = [file for file, state in states.items() if state is not State.UNREADABLE]
+        states = {file: assess(file, limits_of(()), named=()).result.state() for file in files}
+    found = [file for file, state in states.items() if state not in {State.UNREADABLE, State.OTHER}]
     return found[0] if len(found) == 1 else None
 
 

@@ -78,7 +78,7 @@ def recap(
             lines.append(agency_line(each))
             yield each
 
-    assessed = noted(assessments(found.files, limits, no_cache=no_cache, processes=proses))
+    assessed = noted(assessments(found.files, limits, no_cache=no_cache, processes=proses, named=()))
     if suffix == ".xlsx":
         from lkjip_xl.books.recap.book import recap_book
 

@@ -41,11 +41,14 @@ class _Watched:
     earlier: EarlierFiles | None
     strict: bool
     found: dict[Path, CheckResult] = field(default_factory=dict)
+    named: frozenset[Path] | None = None
     _seen: dict[Path, _Mark] = field(default_factory=dict)
 
     def saved(self) -> Iterator[Path]:
         """The workbooks that were saved since they were looked at, however their folder came there."""
-        for file in find_workbooks(self.paths).files:
+        found = find_workbooks(self.paths)
+        self.named = found.named
+        for file in found.files:
             mark = _mark(file)
             if mark is not None and mark != self._seen.get(file):
                 yield file
@@ -57,7 +60,7 @@ class _Watched:
                 time.sleep(_BETWEEN_SECONDS)
             # Before it is read: what is saved meanwhile is seen at the next look.
             mark = _mark(file)
-            result = assess(file, self.limits, self.earlier).result
+            result = assess(file, self.limits, self.earlier, self.named).result
             if result.unreadable is None:
                 break
         if mark is not None:
@@ -70,8 +73,9 @@ def watch(
     paths: Sequence[Path], limits: Limits, earlier: EarlierFiles | None, *, strict: bool
 ) -> list[CheckResult]:
     """Check the workbooks, and again each that is saved, until the user ends it; what was found last."""
-    watched = _Watched(paths, limits, earlier, strict)
-    for file in find_workbooks(paths).files:
+    watched, workbooks = _Watched(paths, limits, earlier, strict), find_workbooks(paths)
+    watched.named = workbooks.named
+    for file in workbooks.files:
         result = watched.look(file, patient=False)
         refuse_other_report(result, earlier)
         typer.echo(render_text(result, width(), paint(), strict=strict))

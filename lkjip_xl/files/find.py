@@ -42,7 +42,7 @@ class Workbooks:
     ``locks`` are what Excel and LibreOffice keep beside an open workbook, ``copies`` what this program has written
     beside a workbook that is looked at itself, ``results`` what it has written about several (a recap, say),
     ``closed`` folders that cannot be opened, ``empty`` folders without a workbook to look at,
-    ``documents`` those of Word that lie in a folder.
+    ``documents`` those of Word that lie in a folder. ``named`` are the files that somebody has named themselves.
     """
 
     files: tuple[Path, ...]
@@ -52,6 +52,7 @@ class Workbooks:
     results: tuple[Path, ...] = ()
     empty: tuple[Path, ...] = ()
     documents: tuple[Path, ...] = ()
+    named: frozenset[Path] = frozenset()
 
 
 def is_document(path: Path) -> bool:
@@ -73,8 +74,10 @@ def find_workbooks(paths: Iterable[Path], *, deep: bool = True) -> Workbooks:
     results: list[Path] = []
     empty: list[Path] = []
     documents: list[Path] = []
+    named: set[Path] = set()
     for path in paths:
         if not _is_folder(path):
+            named.add(path)
             files.setdefault(_identity(path), path)
             continue
         found = sorted(_spreadsheets(path, closed, deep=deep), key=_order)
@@ -98,7 +101,7 @@ def find_workbooks(paths: Iterable[Path], *, deep: bool = True) -> Workbooks:
     # They are read, in this process or in others.
     current_run().reads(files.values())
     left_alone = (tuple(locks), tuple(copies), tuple(closed), tuple(results), tuple(empty), tuple(documents))
-    return Workbooks(tuple(files.values()), *left_alone)
+    return Workbooks(tuple(files.values()), *left_alone, named=frozenset(named))
 
 
 def _spreadsheets(folder: Path, closed: list[Path], *, deep: bool) -> Iterator[Path]:

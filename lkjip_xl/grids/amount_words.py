@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from enum import IntEnum
 
+from lkjip_xl.grids.headings import Wanted
 from lkjip_xl.tables.measures import Stage
 
 _MURNI = re.compile(r"\b(?:sebelum|murni|induk)\b")
@@ -34,6 +35,18 @@ _SPENT = re.compile(
 )
 _ONLY_TOTAL = re.compile(r"(?:jumlah|total)(?: (?:rp|rupiah))?")
 _YEAR = re.compile(r"\b20\d\d\b")
+_NAME_WORDS = re.compile(
+    r"(?:kode|kd|nomor rekening|no rek|uraian|nama|nm|rincian|urusan|bidang|program|kegiatan|sub ?kegiatan"
+    r"|rekening|akun|perangkat daerah|opd|skpd)\b"
+)
+_FIGURE_WORDS = re.compile(
+    r"\b(?:pagu|anggaran|alokasi|realisasi|belanja|target keuangan|sebelum|setelah|sesudah|nilai rincian"
+    r"|total harga|kebutuhan dana|dpa|apbd|tahun 20\d\d)\b|^20\d\d$"
+)
+BUDGET = Wanted(
+    names=lambda key: _NAME_WORDS.match(key) is not None, figures=lambda key: _FIGURE_WORDS.search(key) is not None
+)
+"""What the headings of a budget are known by."""
 # What may stand in the heading of the budget itself. With any other word it is another pagu: PAGU AKAS, PAGU SPD.
 _USUAL_WORDS = frozenset(
     re.findall(

@@ -28,6 +28,10 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _AMOUNT = re.compile(r"\(?rp\.?\s*-?\d.*", re.IGNORECASE)
 _COLUMN_NUMBER = re.compile(r"\(?\d{1,2}\)?(?:\s*=.*)?|\d{1,2}\.0")
 _COLUMN_LETTER = re.compile(r"\(?([a-z])\)?(?:\s*=.*)?", re.IGNORECASE)
+# What stands alone under a group that is numbered already: K and Rp under each quarter.
+_LEAVES = frozenset(
+    {"k", "rp", "%", "rupiah", "kinerja", "keuangan", "fisik", "anggaran", "target", "realisasi", "satuan", "pagu"}
+)
 
 
 @dataclass(frozen=True)
@@ -76,7 +80,7 @@ def find_headings(rows: Sequence[Texts], wanted: Wanted, spans: Sequence[Span] =
         while data < len(texts) and (is_column_numbers(texts[data]) or _are_units(texts[data])):
             data += 1
         titles = tuple(dict.fromkeys(text for above in (*texts[:first], beside) for text in above if text))
-        return Headings(first, data, _paths(block), titles)
+        return Headings(first, data, _paths([row for row in block if not is_column_numbers(row)]), titles)
     return None
 
 
@@ -188,7 +192,16 @@ def _last_row(texts: Sequence[Texts], first: int, wanted: Wanted) -> int:
         and _continues(texts[last + 1], texts[first : last + 1], wanted)
     ):
         last += 1
+    below = texts[last + 1 : last + 3]
+    if len(below) > 1 and is_column_numbers(below[0]) and _are_leaves(below[1], texts[last]):
+        last += 2
     return last
+
+
+def _are_leaves(row: Texts, above: Texts) -> bool:
+    """Whether a row below one of column numbers is the last one of the headings: K and Rp under each quarter."""
+    new = [text for text, over in zip(row, above, strict=True) if text and text != over]
+    return len(new) > 1 and all(heading_key(text) in _LEAVES for text in new)
 
 
 def _continues(row: Texts, above: Sequence[Texts], wanted: Wanted) -> bool:

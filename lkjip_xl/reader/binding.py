@@ -139,7 +139,7 @@ def _blocks(grid: Grid) -> Iterator[_Block]:
     shown: dict[int, dict[int, str]] = {}
     for (row, column), text in _spread_merges(grid).items():
         shown.setdefault(row, {})[column] = text
-    for row, depth in _candidates(shown):
+    for row, depth in _candidates(shown, grid.begins - 1 + _LAST_HEADING_ROW):
         yield _Block(row, row + depth - 1, tuple(_headings(shown, grid, row, depth)))
 
 
@@ -173,9 +173,9 @@ def _score(binding: Binding) -> tuple[int, int, int]:
     )
 
 
-def _candidates(shown: Mapping[int, Mapping[int, str]]) -> Iterator[tuple[int, int]]:
-    """The top row and the depth of every block that could be the headings."""
-    rows = sorted(row for row in shown if row <= _LAST_HEADING_ROW)
+def _candidates(shown: Mapping[int, Mapping[int, str]], last: int) -> Iterator[tuple[int, int]]:
+    """The top row and the depth of every block that could be the headings, as far as the ``last`` row."""
+    rows = sorted(row for row in shown if row <= last)
     wide = {row for row in rows if len(shown[row]) >= 2}
     for row, depth in itertools.product(rows, _DEPTHS):
         if any(row + offset in wide for offset in range(depth)):
@@ -187,7 +187,7 @@ def _spread_merges(grid: Grid) -> dict[tuple[int, int], str]:
     shown = {
         address: text
         for address, raw in grid.cells.items()
-        if address[0] <= _LAST_HEADING_ROW + max(_DEPTHS) and (text := written(raw))
+        if address[0] < grid.begins + _LAST_HEADING_ROW + max(_DEPTHS) and (text := written(raw))
     }
     for merge in grid.merges:
         text = shown.get((merge.top, merge.left), "")

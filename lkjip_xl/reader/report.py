@@ -74,7 +74,7 @@ def report_of(grids: Sequence[Grid]) -> Report:
     found = recalculated(grids, judged)
     grids = found.grids
     named = _by_spec(grids)
-    if not any(isinstance(spec, TableSpec) and spec.part_of_report for spec in tables.SPECS if spec.key in named):
+    if not holds_report(grids):
         sheets = f"{tables.TABEL_2_7.sheet}, {tables.TABEL_3_1_1_B.sheet}, dan lain-lain"
         raise refused(
             f"buku kerja ini tidak memuat lembar laporan ({sheets}).",
@@ -104,6 +104,12 @@ def report_of(grids: Sequence[Grid]) -> Report:
         other_workbooks=_other_workbooks(named.values()),
     )
     return finished(report)
+
+
+def holds_report(grids: Sequence[Grid]) -> bool:
+    """Whether a sheet of a workbook is one of the template's tables, by its name."""
+    named = _by_spec(grids)
+    return any(isinstance(spec, TableSpec) and spec.part_of_report for spec in tables.SPECS if spec.key in named)
 
 
 def finished(report: Report) -> Report:
@@ -214,8 +220,18 @@ def read_table(grid: Grid, spec: TableSpec, settings: Settings) -> Table:
         places = [Place(grid.name, *address) for address, raw in grid.cells.items() if raw.uncalculated]
         ignored = tuple(Ignored(Place(grid.name, *at), "judul kolom tidak ditemukan") for at in grid.cells)
         return Table(spec, grid.name, uncalculated=tuple(places), ignored=ignored, covered=_covered(grid))
+    table = without_unfilled_rows(bound_table(grid, spec, binding), settings.tahun)
+    if table.left_out:
+        return table
+    table = without_budget_headings(table)
+    rows, problems = with_levels(table.rows, spec) if spec.tree else (table.rows, ())
+    return with_lists_read(replace(table, rows=rows, level_problems=problems))
+
+
+def bound_table(grid: Grid, spec: TableSpec, binding: Binding) -> Table:
+    """What stands under headings that are known: its rows, their levels not yet told."""
     found = read_rows(grid, spec, binding)
-    table = Table(
+    return Table(
         spec=spec,
         sheet=grid.name,
         rows=tuple(found.rows),
@@ -248,12 +264,6 @@ def read_table(grid: Grid, spec: TableSpec, settings: Settings) -> Table:
         closing_row=None if isinstance(grid.name, DocumentTable) else found.closing_row,
         beyond=found.beyond,
     )
-    table = without_unfilled_rows(table, settings.tahun)
-    if table.left_out:
-        return table
-    table = without_budget_headings(table)
-    rows, problems = with_levels(table.rows, spec) if spec.tree else (table.rows, ())
-    return with_lists_read(replace(table, rows=rows, level_problems=problems))
 
 
 def spec_in(grid: Grid, spec: TableSpec, settings: Settings) -> TableSpec:
@@ -275,7 +285,7 @@ def _years_of_headings(grid: Grid) -> list[int]:
     found = {
         at: text
         for at, raw in grid.cells.items()
-        if at[0] <= _LAST_HEADING_ROW and _YEAR.fullmatch(text := written(raw))
+        if at[0] < grid.begins + _LAST_HEADING_ROW and _YEAR.fullmatch(text := written(raw))
     }
     first = min((row for row, _ in found), default=0)
     return sorted({int(text) for (row, _), text in found.items() if row == first})

@@ -79,7 +79,7 @@ class Grid:
     ``filtered`` are the stretches that have a filter, ``outlined`` and ``outlined_columns`` what a group can fold.
     A hidden sheet that is ``unlisted`` is not offered by Excel to be shown. ``other_workbooks`` are the names of
     those that formulas read. ``computes_as_shown`` says that Excel computes with what cells show, not with what
-    they hold.
+    they hold. ``begins`` is the first row of a part of a sheet.
     """
 
     name: str
@@ -95,6 +95,7 @@ class Grid:
     outlined_columns: frozenset[int] = field(default_factory=frozenset)
     other_workbooks: tuple[str, ...] = ()
     computes_as_shown: bool = False
+    begins: int = 1
 
 
 def read_grids(source: Path | WorkbookFile, limits: Limits = USUAL_LIMITS) -> tuple[Grid, ...]:

@@ -18,6 +18,7 @@ from lkjip_xl.text.ways import Advice, one_after_another
 from lkjip_xl.text.words import name_key
 
 _DRAFT = "DRAF: angkanya masih dapat berubah"
+_NO_TEMPLATE = "dikirim, bukan templat; minta diisi di templat supaya ikut direkap"
 _ORDER = list(State)
 
 
@@ -36,11 +37,12 @@ class AgencyLine:
     codes: Mapping[str, int]
     unreadable: Unreadable | None = None
     remark: Advice = ""
+    instansi: str = ""
 
     @property
     def name(self) -> str:
         """The agency as it names itself; the file where it does not."""
-        return (self.figures.instansi if self.figures else "") or self.file
+        return (self.figures.instansi if self.figures else self.instansi) or self.file
 
     @property
     def counted(self) -> bool:
@@ -66,6 +68,7 @@ def agency_line(assessment: Assessment) -> AgencyLine:
         warnings=result.count(Severity.WARNING),
         codes=Counter(each.code for each in result.standing() if each.severity is not Severity.INFO),
         unreadable=result.unreadable,
+        instansi=result.instansi,
     )
 
 
@@ -155,7 +158,7 @@ def recap_of(lines: Iterable[AgencyLine], agencies: Sequence[str] | None = None)
     judged = tuple(_judged(line, first, year) for line in found)
     if agencies is None:
         return Recap(judged, year)
-    names = [line.figures.instansi if line.figures else "" for line in judged]
+    names = [line.figures.instansi if line.figures else line.instansi for line in judged]
     pairs = pair_names(agencies, names)
     # Two workbooks of one agency are both of the list.
     of_list = {name_key(names[right]) for _, right in pairs}
@@ -181,6 +184,8 @@ def _identity(file: str, figures: AgencyFigures) -> tuple[str, str]:
 def _judged(line: AgencyLine, first: Mapping[tuple[str, str], AgencyLine], year: int | None) -> AgencyLine:
     """The line with whether it counts, and what there is to know."""
     figures = line.figures
+    if line.state is State.OTHER:
+        return replace(line, remark=_NO_TEMPLATE)
     if line.unreadable:
         return replace(line, remark=one_after_another(line.unreadable.reason, line.unreadable.hint))
     if figures is None or not _is_filled(line):

@@ -377,7 +377,8 @@ class Report:
     tables have 100%. ``of_one_unit`` are those of an older template that show the pagu of the first of several
     units; the tables have that of all. ``unstored`` are formulas whose empty result is not in the file,
     ``pictures`` cells that hold a picture and belong to no table. ``document`` is what became of the tables of a
-    document; None of a workbook.
+    document, or of an agency's own workbook; None of a template. ``other_tables`` are such a workbook's tables of
+    amounts that are none of the report: their sums and percentages are judged, each table by itself.
     """
 
     settings: Settings
@@ -396,11 +397,12 @@ class Report:
     pictures: tuple[Place, ...] = ()
     other_workbooks: tuple[OtherWorkbook, ...] = ()
     document: DocumentRead | None = None
+    other_tables: tuple[Table, ...] = ()
 
     @property
     def origin(self) -> Origin:
         """What kind of file it was read from."""
-        return Origin.DOCUMENT if self.document else Origin.TEMPLATE
+        return self.document.origin if self.document else Origin.TEMPLATE
 
     @property
     def report_tables(self) -> tuple[Table, ...]:

@@ -11,17 +11,18 @@ class Origin(Enum):
 
     TEMPLATE = "buku kerja templat"
     DOCUMENT = "dokumen Word"
+    OWN_WORKBOOK = "buku kerja sendiri"
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentRead:
-    """How much of a document was read; all sentences are Indonesian.
+    """How much of a document, or of an agency's own workbook, was read; all sentences are Indonesian.
 
     ``taken`` of its ``tables`` are tables of the report. ``absent`` are the sheets of the template that it has no
     table for. ``left`` tells of tables that were not taken, and what was seen in them, ``unread`` of what nobody
     could read. ``choices`` are those that a workbook states in Pengaturan, and what decided them here.
     ``read_as`` are headings that were taken for another, written a little differently. ``partial`` are the sheets
-    of tables that may have more rows in another table of the document.
+    of tables that may have more rows in another table of the document. ``own_workbook`` says that it is one.
     """
 
     tables: int
@@ -32,3 +33,9 @@ class DocumentRead:
     choices: tuple[str, ...] = ()
     read_as: tuple[str, ...] = ()
     partial: tuple[str, ...] = ()
+    own_workbook: bool = False
+
+    @property
+    def origin(self) -> Origin:
+        """What kind of file it is."""
+        return Origin.OWN_WORKBOOK if self.own_workbook else Origin.DOCUMENT

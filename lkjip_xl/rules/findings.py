@@ -162,6 +162,7 @@ class State(Enum):
     CONSISTENT = "COCOK"
     INCONSISTENT = "TIDAK COCOK"
     EMPTY = "MASIH KOSONG"
+    OTHER = "BUKAN TEMPLAT"
     UNREADABLE = "TIDAK TERBACA"
 
 
@@ -175,7 +176,8 @@ class CheckResult:
 
     ``left_out`` are the tables that a report may do without, and this one does. ``without_last_year`` says why it
     was not held against the report of the year before, although that was asked for; ``years_compared`` how it was.
-    ``document`` is how much of it was read, where it is a document.
+    ``document`` is how much of it was read, where it is a document or an agency's own workbook. ``not_template``
+    says that it is a workbook in a folder which was not filled in a template, and so not checked.
     """
 
     file: str
@@ -190,6 +192,7 @@ class CheckResult:
     without_last_year: str = ""
     years_compared: YearsCompared | None = None
     document: DocumentRead | None = None
+    not_template: bool = False
 
     @property
     def nothing_checked(self) -> bool:
@@ -210,6 +213,8 @@ class CheckResult:
 
     def state(self, *, strict: bool = False) -> State:
         """Whether the workbook can be handed in; ``strict`` makes warnings count as errors."""
+        if self.not_template:
+            return State.OTHER
         if self.unreadable:
             return State.UNREADABLE
         if self.nothing_checked:

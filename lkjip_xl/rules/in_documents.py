@@ -32,6 +32,8 @@ _UNSURE = frozenset({"S02", "S03", "S09", "S10", "S11"})
 _OF_ALL_ROWS = frozenset({"K02", "K04", "K05", "K10"})
 _OF_ONE_TABLE = frozenset({"T01", "T02", "T03", "T04"})
 _MISSING_ROWS = "K02"
+# What an agency's own workbook need not have: it is no report.
+_ANALYSES = "L01"
 _EMPTY, _MISSING, _OTHER_TABLES, _UNREAD = "D01", "S01", "S09", "S17"
 _ALIKE = "S04"
 # What is said of workbooks, and what of it holds in a document.
@@ -63,12 +65,15 @@ _SEVERAL_UNITS = (
 
 def judges(code: str, report: Report) -> bool:
     """Whether a rule has anything to say of a report of this origin."""
+    if report.origin is Origin.OWN_WORKBOOK and code == _ANALYSES:
+        return False
     return report.origin is Origin.TEMPLATE or code not in _ABOUT_WORKBOOKS
 
 
 def of_document(report: Report, findings: Iterable[Finding]) -> tuple[list[Finding], list[NotJudged]]:
     """What is told of a document: the findings that are sure there, and the others as not judged."""
     kept: list[Finding] = []
+    own = report.origin is Origin.OWN_WORKBOOK
     unsure: list[NotJudged] = []
     for finding in findings:
         found = finding.problem
@@ -79,7 +84,7 @@ def of_document(report: Report, findings: Iterable[Finding]) -> tuple[list[Findi
         elif reason := why_unsure(report, finding):
             unsure.append(NotJudged(finding.code, reason))
         elif not (finding.code == _EMPTY and _is_covered(found)):
-            kept.append(replace(finding, problem=_worded(found)))
+            kept.append(replace(finding, problem=_worded(found, own=own)))
     return kept, unsure
 
 
@@ -107,9 +112,9 @@ def _is_covered(found: Problem) -> bool:
     return isinstance(place.sheet, DocumentTable) and (place.row, place.column) in place.sheet.covered
 
 
-def _worded(found: Problem) -> Problem:
+def _worded(found: Problem, *, own: bool) -> Problem:
     place = found.place
-    if not isinstance(place.sheet, DocumentTable):  # it is about a table that is not there
+    if not own and not isinstance(place.sheet, DocumentTable):  # it is about a table that is not there
         place = replace(place, sheet=DocumentTable(place.sheet, {}))
     return replace(found, place=place, message=_said(found.message), hint=_advised(found.hint))
 
@@ -131,7 +136,8 @@ def _advised(advice: Advice) -> Advice:
 def not_read(document: DocumentRead) -> Iterator[NotJudged]:
     """What of a document was not judged, each in one line."""
     if document.absent:
-        yield NotJudged(_MISSING, f"tabel yang tidak ada di dokumen ini: {', '.join(document.absent)}")
+        here = "buku kerja" if document.own_workbook else "dokumen"
+        yield NotJudged(_MISSING, f"tabel yang tidak ada di {here} ini: {', '.join(document.absent)}")
     yield from (NotJudged(_OTHER_TABLES, line) for line in document.left)
     for sheet in document.partial:
         reason = f"baris yang hilang dan jumlah di {sheet}: sebagian barisnya mungkin di tabel lain"

@@ -158,9 +158,10 @@ def _sums(report: Report, level: Level) -> Iterator[Outcome]:
         if unclear := _unclear(table):
             yield unclear
             continue
+        named = part if table.spec.tree.levels_have_names else "baris"
         for row in table.rows:
             if row.level is level:
-                yield from _sum(witnesses, table, row, column.key, part)
+                yield from _sum(witnesses, table, row, column.key, named)
 
 
 def _unclear(table: Table) -> Unjudged | None:

@@ -23,15 +23,17 @@ _LOOK: dict[State, Tone] = {
     State.CONSISTENT: State.READY,
     State.INCONSISTENT: Severity.ERROR,
     State.EMPTY: Severity.ERROR,
+    State.OTHER: Severity.WARNING,
     State.UNREADABLE: Severity.ERROR,
 }
 _MOST_NAMES = 5
 _TOLD = {
     State.READY: "siap",
     State.NOT_READY: "belum siap",
-    State.CONSISTENT: "cocok (Word)",
-    State.INCONSISTENT: "tidak cocok (Word)",
+    State.CONSISTENT: "cocok (bukan templat)",
+    State.INCONSISTENT: "tidak cocok (bukan templat)",
     State.EMPTY: "masih kosong",
+    State.OTHER: "bukan templat",
     State.UNREADABLE: "tidak dapat dibaca",
 }
 
@@ -56,7 +58,7 @@ def list_line(
     """
     state = result.state(strict=strict)
     # A cell without a figure stays empty: what could not be read has no findings, but not 0 either.
-    empty = state in {State.UNREADABLE, State.EMPTY}
+    empty = state in {State.UNREADABLE, State.EMPTY, State.OTHER}
     counts = "  ".join(f"{'' if empty else result.count(each):>{len(word)}}" for each, word in _COUNTS)
     name = printable(result.file)
     is_below = on_terminal and _STATE_WIDTH + len(f"  {counts}  {name}") > width
@@ -66,7 +68,7 @@ def list_line(
         line = f"{line.rstrip()}\n{wrapped(name, ' ' * (_STATE_WIDTH + 2), width)}"
     else:
         line += f"  {name}"
-    told = refusal(result.unreadable) if result.unreadable else ""
+    told = refusal(result.unreadable) if state is State.UNREADABLE and result.unreadable else ""
     if result.without_last_year:
         told = f"K07 tidak dinilai: {result.without_last_year}."
     if not told:
@@ -81,8 +83,11 @@ def list_end(
     """What stands under the list: how many files of each kind, what was left alone, and ``more`` to say."""
     total = sum(states.values())
     kinds = ", ".join(f"{states[state]} {_TOLD[state]}" for state in State if states[state])
-    good = states[State.READY] + states[State.CONSISTENT] == total
+    good = states[State.READY] + states[State.CONSISTENT] == total - states[State.OTHER]
     yield paint(wrapped(f"{total} berkas: {kinds}.", "", width), State.READY if good else Severity.ERROR)
+    if states[State.OTHER]:
+        told = "Yang bukan templat tidak diperiksa di dalam folder; periksa satu per satu dengan"
+        yield wrapped(f"{told} {typed(Action.CHECK)} dan namanya.", "", width)
     for text in left_alone(found):
         yield wrapped(text, "", width)
     if more:

@@ -95,7 +95,8 @@ def _verdict_of_document(
     """Whether the tables of a document that could be read agree: nobody can say more of it."""
     read = f"{document.taken} dari {document.tables} tabel terbaca"
     if result.state(strict=strict) is State.INCONSISTENT:
-        return f"TIDAK COCOK: {read}; {counts}. Betulkan di dokumennya, lalu periksa lagi.", Severity.ERROR
+        where = "buku kerjanya" if document.own_workbook else "dokumennya"
+        return f"TIDAK COCOK: {read}; {counts}. Betulkan di {where}, lalu periksa lagi.", Severity.ERROR
     if result.count(Severity.WARNING):
         return f"COCOK setelah peringatannya dilihat: {read}; {counts}.", Severity.WARNING
     return f"COCOK: {read}, isinya cocok satu sama lain; {counts}.", State.READY

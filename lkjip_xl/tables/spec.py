@@ -237,6 +237,7 @@ class Tree:
 
     ``amount`` is the column whose sums tell the levels where neither words nor codes do, ``unit`` the one that
     tells of which part of the agency a row is: a code and a name are one row's within their unit.
+    ``levels_have_names`` is not so where rows are only known to stand under each other, whatever they are.
     """
 
     level: str
@@ -244,6 +245,7 @@ class Tree:
     name: str
     amount: str
     unit: str = ""
+    levels_have_names: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,7 @@ def write_not_ready(page: FirstPage, row: int, recap: Recap, rows: dict[str, int
 
 def _lines(recap: Recap, rows: dict[str, int]) -> Iterator[tuple[Entry, Entry]]:
     """Name, and state with its reason: most errors first, then empty and unreadable files, then who sent none."""
-    order = [State.NOT_READY, State.EMPTY, State.UNREADABLE]
+    order = [State.NOT_READY, State.EMPTY, State.OTHER, State.UNREADABLE]
     others = [line for line in recap.lines if line.state in order]
     for line in sorted(others, key=lambda line: (order.index(line.state), -line.errors)):
         row = rows[line.file]
@@ -58,7 +58,7 @@ def _lines(recap: Recap, rows: dict[str, int]) -> Iterator[tuple[Entry, Entry]]:
 
 def name_of(line: AgencyLine) -> str:
     """The agency; the name of its file, without folders, where it does not name itself."""
-    return (line.figures.instansi if line.figures else "") or Path(line.file).name
+    return (line.figures.instansi if line.figures else line.instansi) or Path(line.file).name
 
 
 def _why(line: AgencyLine, row: int) -> Entry:

@@ -97,6 +97,7 @@ class _Summary:
             (State.READY, "Siap diserahkan"),
             (State.NOT_READY, "Belum siap: masih ada kesalahan"),
             (State.EMPTY, "Masih kosong"),
+            *(((State.OTHER, "Dikirim, bukan templat"),) if recap.states[State.OTHER] else ()),
             (State.UNREADABLE, "Tidak dapat dibaca"),
         ):
             formula = f'COUNTIF({states},"{state.value}")'

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from lkjip_xl.reader.printed.groups import Group
 from lkjip_xl.reader.printed.tables import PrintedTable
@@ -28,7 +28,7 @@ def became(recognition: Recognition, groups: Mapping[int, Group]) -> tuple[Sourc
                 found[table.number] = _source(table, claim.spec.key, rest + "; ".join(claim.reasons), taken=True)
             for table in group.loose:
                 found[table.number] = _source(table, claim.spec.key, _loose(claim))
-    for number, (claim, why) in _like_one(recognition).items():
+    for number, (claim, why) in _like_one(recognition, groups).items():
         for table in groups[number].tables:
             found[table.number] = _source(table, claim.spec.key, why)
     for group in groups.values():
@@ -38,10 +38,10 @@ def became(recognition: Recognition, groups: Mapping[int, Group]) -> tuple[Sourc
 
 
 def _source(table: PrintedTable, key: str, why: str, *, taken: bool = False) -> SourceTable:
-    return SourceTable(table.number, f"tabel ke-{table.number}", table.caption or table.begins, key, taken, why)
+    return SourceTable(table.number, known_as(table), table.caption or table.begins, key, taken, why)
 
 
-def _like_one(recognition: Recognition) -> dict[int, tuple[Claim, str]]:
+def _like_one(recognition: Recognition, groups: Mapping[int, Group]) -> dict[int, tuple[Claim, str]]:
     """The tables that are like one of the report and were not taken, each with the reason."""
     taken = {claim.spec.key: claim for claim in recognition.taken}
     found = {
@@ -49,8 +49,8 @@ def _like_one(recognition: Recognition) -> dict[int, tuple[Claim, str]]:
         for number, claim in near(recognition).items()
     }
     for number, claim in recognition.second.items():
-        other = taken[claim.spec.key].number if claim.spec.key in taken else 0
-        why = f"juga mirip {claim.spec.sheet}; dipakai tabel ke-{other}, yang lebih cocok"
+        used = known_as(groups[taken[claim.spec.key].number].first) if claim.spec.key in taken else "yang lain"
+        why = f"juga mirip {claim.spec.sheet}; dipakai {used}, yang lebih cocok"
         found[number] = (claim, why)
     for number, claim in recognition.unclear.items():
         found[number] = (claim, f"mirip {claim.spec.sheet} seperti tabel lain; tidak jelas yang mana")
@@ -66,9 +66,13 @@ def _loose(claim: Claim) -> str:
     return f"mungkin lanjutan {claim.spec.sheet}, tetapi belum pasti"
 
 
-def left_of(recognition: Recognition, groups: Mapping[int, Group]) -> Iterator[str]:
-    """What became of the tables that were not taken: those that are like one of the report each by itself."""
-    like_one = _like_one(recognition)
+def left_of(recognition: Recognition, groups: Mapping[int, Group], read: Collection[int] = ()) -> Iterator[str]:
+    """What became of the tables that were not taken: those that are like one of the report each by itself.
+
+    ``read`` are the numbers of those that were read as tables of another kind.
+    """
+    found = _like_one(recognition, groups)
+    like_one = {number: each for number, each in found.items() if number not in read}
     for number, (_, why) in sorted(like_one.items()):
         if number not in recognition.unclear:
             yield f"{_named(groups[number].first)} {why}"
@@ -81,7 +85,7 @@ def left_of(recognition: Recognition, groups: Mapping[int, Group]) -> Iterator[s
     loose = {table.number: claim for claim in recognition.taken for table in groups[claim.number].loose}
     for number, claim in loose.items():
         yield f"{_named(groups[number].first)} {_loose(claim)}"
-    told = {*like_one, *loose, *(claim.number for claim in recognition.taken)}
+    told = {*like_one, *read, *loose, *(claim.number for claim in recognition.taken)}
     others = [group.first for number, group in groups.items() if number not in told]
     if others:
         yield f"tabel lain, {_NOT_OF_TEMPLATE}: {few([*map(_named, others)], _MOST_NAMED, 'tabel')}"
@@ -91,4 +95,9 @@ def _named(table: PrintedTable) -> str:
     """A table as people find it in the document."""
     words = table.caption or table.begins
     shown = words if len(words) <= _LONGEST_QUOTE else words[: _LONGEST_QUOTE - 1].rstrip() + "…"
-    return f"tabel ke-{table.number} (“{shown}”)" if shown else f"tabel ke-{table.number}"
+    return f"{known_as(table)} (“{shown}”)" if shown else known_as(table)
+
+
+def known_as(table: PrintedTable) -> str:
+    """A table by its number in a document, or by where it begins in a workbook."""
+    return f"tabel di {table.placed.address}" if table.placed else f"tabel ke-{table.number}"

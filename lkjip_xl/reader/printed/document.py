@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from lkjip_xl import tables
 from lkjip_xl.files.refusal import refused
 from lkjip_xl.reader.binding import bind
+from lkjip_xl.reader.column_numbers import heads_numbers
 from lkjip_xl.reader.forms import read_settings
 from lkjip_xl.reader.printed.accepted import with_accepted, with_rest
 from lkjip_xl.reader.printed.became import WORTH_NAMING, became, left_of
 from lkjip_xl.reader.printed.changed_agreements import by_changed_targets, replaced_agreements
 from lkjip_xl.reader.printed.choices import Formulas, with_choices
 from lkjip_xl.reader.printed.formula_column import with_formulas
-from lkjip_xl.reader.printed.groups import groups_of
+from lkjip_xl.reader.printed.groups import Group, groups_of
 from lkjip_xl.reader.printed.rivals import chosen, may_miss_rows
 from lkjip_xl.reader.printed.stated import stated
 from lkjip_xl.reader.printed.tables import PrintedTable, head_of, named_grid
@@ -23,7 +24,7 @@ from lkjip_xl.reader.recognised import Recognised
 from lkjip_xl.reader.recognition import Claim, Recognition, settled
 from lkjip_xl.reader.report import finished, tables_of
 from lkjip_xl.reader.workbook import Grid
-from lkjip_xl.report.model import Report
+from lkjip_xl.report.model import Report, Table
 from lkjip_xl.report.origin import DocumentRead
 from lkjip_xl.report.settings import Settings
 from lkjip_xl.tables.facts import RelativeYear
@@ -35,12 +36,28 @@ _SPECS = tuple(spec for spec in tables.TABLES if spec.part_of_report)
 
 
 @dataclass(frozen=True, slots=True)
+class Others:
+    """Tables of amounts that are none of the report, by their number, and what must be said of them."""
+
+    tables: Mapping[int, Table] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Printed:
-    """A document: its tables, the lines before them, and what in it nobody could read, in words."""
+    """A document: its tables, the lines before them, and what in it nobody could read, in words.
+
+    ``tahun`` is the year where nothing says plainly that it is that of the report. Of a workbook ``others`` reads
+    the tables of amounts that are none of the report (given the numbers of those that are), and ``refusal`` says
+    why nothing of it could be read.
+    """
 
     tables: tuple[PrintedTable, ...]
     cover: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
+    tahun: int | None = None
+    others: Callable[[Collection[int], Settings], Others] | None = None
+    refusal: Callable[[Others], Exception] | None = None
 
 
 def report_in(document: Printed) -> Report:
@@ -71,8 +88,10 @@ def recognised_in(document: Printed, accepted: Collection[int] = ()) -> Recognis
     left_over = {number: each for number, each in claims.items() if number not in replaced}
     recognition = settled(left_over, candidates, partial(chosen, groups, settings.tahun))
     recognition = replace(recognition, second={**recognition.second, **replaced})
-    if not recognition.taken:
-        raise _refusal(document, recognition)
+    numbers = {table.number for claim in recognition.taken for table in groups[claim.number].tables}
+    others = document.others(numbers, settings) if document.others else Others()
+    if not (recognition.taken or others.tables):
+        raise document.refusal(others) if document.refusal else _refusal(document, recognition)
     grids = {
         claim.spec.key: _named_grid(candidates[claim.number].grid, claim, groups[claim.number].first, settings)
         for claim in recognition.taken
@@ -81,8 +100,10 @@ def recognised_in(document: Printed, accepted: Collection[int] = ()) -> Recognis
     # What was built last is the report.
     built: dict[str, Grid] = {}
 
+    headed = {claim.spec.key: rows for claim in recognition.taken if (rows := _heading_rows(claim, groups))}
+
     def build(settings: Settings, formulas: Formulas) -> Report:
-        named = with_formulas(grids, formulas)
+        named = with_formulas(grids, formulas, headed)
         built.update(named)
         ordered = {spec.key: named[spec.key] for spec in tables.TABLES if spec.key in named}
         read = tables_of(ordered, settings)
@@ -91,19 +112,41 @@ def recognised_in(document: Printed, accepted: Collection[int] = ()) -> Recognis
         )
 
     report, told = with_choices(build, settings)
-    taken = sum(len(groups[claim.number].tables) for claim in recognition.taken)
+    taken = len(numbers) + len(others.tables)
     absent = tuple(spec.sheet for spec in _SPECS if spec.key not in grids and not spec.asked_as)
-    left = tuple(left_of(recognition, groups))
+    left = (*left_of(recognition, groups, others.tables), *others.notes)
     read = DocumentRead(
         *(len(document.tables), taken, absent, left, document.unread, told),
         tuple(_read_as(recognition)),
         tuple(claim.spec.sheet for claim in recognition.taken if may_miss_rows(claim, recognition, groups)),
+        own_workbook=document.others is not None,
     )
-    return Recognised(replace(report, document=read), built, became(recognition, groups))
+    report = replace(
+        report,
+        document=read,
+        other_tables=tuple(others.tables.values()),
+        sheets=_sheets(document, report, others),
+    )
+    return Recognised(report, built, became(recognition, groups))
+
+
+def _heading_rows(claim: Claim, groups: Mapping[int, Group]) -> tuple[int, int] | None:
+    """The last row of the headings of a table in a sheet, and the first one below."""
+    placed, last = groups[claim.number].first.placed, claim.binding.heading_row
+    return (last + placed.shift, last + placed.shift + 1) if placed else None
+
+
+def _sheets(document: Printed, report: Report, others: Others) -> tuple[str, ...]:
+    """The sheets in their order, where it is a workbook, with those of its other tables."""
+    in_order = (each.placed.grid.name for each in document.tables if each.placed)
+    return tuple(dict.fromkeys((*in_order, *report.sheets, *(each.sheet for each in others.tables.values()))))
 
 
 def _named_grid(grid: Grid, claim: Claim, table: PrintedTable, settings: Settings) -> Grid:
     """The sheet of a table that was taken; of an agreement that was changed with its targets after that."""
+    if table.placed is not None:
+        numbering = {each.place.column for each in claim.binding.unknown if heads_numbers(each.key)}
+        return table.placed.without_columns(numbering)
     changed, heading = by_changed_targets(grid, claim)
     binding = bind(head_of(changed), claim.own, settings) if heading else None
     if binding is None:
@@ -121,7 +164,10 @@ def _stated(document: Printed) -> Settings:
     headings = [text for table in document.tables for (row, _), text in table.texts.items() if row == 1]
     found = stated(document.cover, titles, headings)
     return replace(
-        read_settings(None, None), instansi=found.instansi, pemerintah=found.pemerintah, tahun=found.tahun
+        read_settings(None, None),
+        instansi=found.instansi,
+        pemerintah=found.pemerintah,
+        tahun=found.tahun or document.tahun,
     )
 
 

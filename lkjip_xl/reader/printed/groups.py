@@ -95,7 +95,8 @@ def groups_of(printed: Sequence[PrintedTable], specs: Sequence[TableSpec], setti
         candidate = candidate_of(table)
         claims = without_unlike(claims_of(table.number, candidate, specs, settings), candidate, table)
         before = growing[-1] if growing else None
-        if before is None or before.last.number + 1 != table.number or not _is_rest(before, table, claims):
+        alone = before is None or table.placed is not None or before.last.number + 1 != table.number
+        if before is None or alone or not _is_rest(before, table, claims):
             growing.append(_Growing(table, claims))
     return [*_with_parts([each.done() for each in growing])]
 
@@ -176,8 +177,9 @@ def _with_parts(groups: Sequence[Group]) -> Iterator[Group]:
     """The groups, those together that are the parts of one table: of a sasaran each, say."""
     whole: dict[str, list[Group]] = {}
     for group in groups:
-        if group.best is not None and group.best.spec.key != TableKey.TABEL_2_2_PERJANJIAN_KINERJA:
-            whole.setdefault(group.best.spec.key, []).append(group)
+        best = group.best if group.first.placed is None else None
+        if best is not None and best.spec.key != TableKey.TABEL_2_2_PERJANJIAN_KINERJA:
+            whole.setdefault(best.spec.key, []).append(group)
     together = {id(each[0]): each for each in whole.values() if len(each) > 1 and _are_parts(each)}
     gone = {id(group) for each in together.values() for group in each[1:]}
     for group in groups:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
@@ -14,6 +14,7 @@ from lkjip_xl.reader.workbook import PRINTED, Grid, RawCell
 from lkjip_xl.report.place import CAPTION_ROW, DocumentTable
 from lkjip_xl.tables import END_OF_TABLE
 from lkjip_xl.tables.spec import Kind, TableSpec
+from lkjip_xl.text.addresses import column_letters
 from lkjip_xl.text.words import squeeze
 
 # The caption and a blank line stand above the table, as a title does in a sheet.
@@ -26,12 +27,38 @@ _SPREAD = frozenset({Kind.TEXT, Kind.UNIT, Kind.CHOICE})
 
 
 @dataclass(frozen=True, slots=True)
+class Placed:
+    """Where a table stands in a workbook: its part of the sheet, and the row in which its headings begin."""
+
+    grid: Grid
+    first: int
+
+    @property
+    def shift(self) -> int:
+        """By how many rows the sheet is off the grid of the table alone."""
+        return self.first - 1 - _ABOVE
+
+    def without_columns(self, columns: Collection[int]) -> Grid:
+        """Its part of the sheet without columns that hold nothing but running numbers, below the headings."""
+        cells = self.grid.cells.items()
+        kept = {at: raw for at, raw in cells if at[0] <= self.first or at[1] not in columns}
+        return replace(self.grid, cells=kept)
+
+    @property
+    def address(self) -> str:
+        """Its first cell, as people find it."""
+        column = min((column for row, column in self.grid.cells if row == self.first), default=1)
+        return f"{self.grid.name} {column_letters(column)}{self.first}"
+
+
+@dataclass(frozen=True, slots=True)
 class PrintedTable:
     """A table of a document, the ``number``-th; row and column count from 1.
 
     ``texts`` are what its cells show, a merged one at its first address. ``caption`` is what the document prints
     over it; ``titles`` are the lines just above and the heading of the chapter, which may say what it is.
     ``between`` are the lines between the table before and this one, and ``width`` its columns, blank ones too.
+    ``placed`` is where it stands, if that is a workbook.
     """
 
     number: int
@@ -41,6 +68,7 @@ class PrintedTable:
     titles: tuple[str, ...] = ()
     between: tuple[str, ...] = ()
     width: int = 0
+    placed: Placed | None = None
 
     @property
     def last_row(self) -> int:
@@ -61,6 +89,10 @@ class PrintedTable:
 def grid_of(table: PrintedTable, name: str = "") -> Grid:
     """The table as a sheet, with its caption as the title."""
     cells = {(row + _ABOVE, column): _cell(text) for (row, column), text in sorted(table.texts.items()) if text}
+    if table.placed is not None:
+        shift = table.placed.shift
+        own = table.placed.grid.cells
+        cells = {(row - shift, at): raw for (row, at), raw in own.items() if row - shift > _ABOVE}
     if table.caption:
         cells[CAPTION_ROW, 1] = _cell(table.caption)
     merges = tuple(

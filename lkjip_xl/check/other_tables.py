@@ -1,0 +1,53 @@
+"""The tables of amounts in an agency's own workbook that are none of the report: their sums and percentages.
+
+Each is judged by itself, by the few rules that can be sure of a table about which nothing else is known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from lkjip_xl.methods.tolerance import most_rupiah, unit_of_heading
+from lkjip_xl.report.model import Report, Table
+from lkjip_xl.report.settings import Settings
+from lkjip_xl.rules import Needs, rules_that_need
+from lkjip_xl.rules.causes import judged
+from lkjip_xl.rules.findings import Finding, NotJudged, Unjudged
+
+# Errors of Excel, codes beside levels, sums of kegiatan and programs, the Jumlah row, percentages.
+_JUDGED = frozenset({"S05", "S20", "T01", "T02", "T03", "P01", "P03"})
+_SUMS = frozenset({"T01", "T02", "T03"})
+
+
+def judged_alone(report: Report) -> tuple[list[Finding], list[NotJudged]]:
+    """What is found in the other tables of a workbook, and what in them could not be judged."""
+    findings: list[Finding] = []
+    not_judged: list[NotJudged] = []
+    for table in report.other_tables:
+        alone = replace(report, tables={table.spec.key: table}, other_tables=(), settings=_settings(report, table))
+        found: list[Finding] = []
+        blank = 0
+        for rule in rules_that_need(Needs.REPORT):
+            for each in rule.judge(alone) if rule.code in _JUDGED else ():
+                if isinstance(each, Unjudged):
+                    blank += rule.code in _SUMS and "belum berisi angka" in each.reason
+                else:
+                    found.append(Finding(rule.code, rule.severity, each))
+        findings += judged(alone, found)[1]
+        if blank:
+            reason = f"{blank} jumlah di {table.sheet}: selnya atau salah satu bagiannya kosong"
+            not_judged.append(NotJudged("T03", reason))
+        not_judged += _without_total(table)
+    return findings, not_judged
+
+
+def _settings(report: Report, table: Table) -> Settings:
+    """Figures in thousands or millions of rupiah are rounded: each may be off by half of that."""
+    units = [each.heading for each in table.spec.columns if each.sums and unit_of_heading(each.heading) > 1]
+    return replace(report.settings, toleransi=max(map(most_rupiah, units), default=report.settings.toleransi))
+
+
+def _without_total(table: Table) -> Iterator[NotJudged]:
+    if table.total is None and any(column.sums for column in table.spec.columns):
+        yield NotJudged("T03", f"jumlah seluruh tabel di {table.sheet}: tanpa baris Jumlah")

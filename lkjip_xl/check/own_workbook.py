@@ -1,0 +1,56 @@
+"""A workbook that is no template: an agency's own, or a file of the finance system."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lkjip_xl.files.refusal import refused
+from lkjip_xl.finance.headings.fields import Field, field_of
+from lkjip_xl.finance.headings.spending import Part, part_of
+from lkjip_xl.finance.headings.titles import shape_of_titles
+from lkjip_xl.grids.codes import is_rekening
+from lkjip_xl.reader.cells import written
+from lkjip_xl.reader.own.sheet_tables import SheetTable
+from lkjip_xl.reader.own.workbook import own_tables, report_of_own
+from lkjip_xl.reader.workbook import Grid
+from lkjip_xl.report.model import Report
+from lkjip_xl.text.ways import Action
+
+# So many kinds of spending side by side are columns of an LRA or a DPA.
+_KINDS = 2
+_FEWEST_REKENING = 3
+_BESIDE_REKENING = {Field.NAMA_REKENING, Field.DOKUMEN, Field.KODE_SUB_KEGIATAN, Field.NAMA_SUB_KEGIATAN}
+# Codes of a level each stand in a column of their own.
+_COLUMNS_OF_CODES = 3
+
+
+def report_of_own_workbook(grids: Sequence[Grid]) -> Report:
+    """The report in an agency's own workbook.
+
+    Raises:
+        UnreadableFile: if it is a file of the finance system, or nothing in it could be read.
+
+    """
+    grids, found = own_tables(grids)
+    if any(map(_is_export, found)):
+        raise refused(
+            "ini berkas keuangan (Rekap 5, realisasi per dokumen, LRA, atau DPA), bukan buku kerja perencanaan.",
+            ("Pakai ", Action.RECONCILE_FILE, " atau ", Action.TEMPLATE_FROM_FILE, "."),
+        )
+    return report_of_own(grids, found)
+
+
+def _is_export(found: SheetTable) -> bool:
+    """Whether a table is one that the finance system writes: by its columns, or by its title and its codes."""
+    paths = found.headings.paths
+    fields = {field_of(path) for path in paths}
+    if Field.KODE_REKENING in fields and fields & _BESIDE_REKENING:
+        return True
+    parts = [part_of(path, spent=spent) for path in paths for spent in (False, True)]
+    kinds = {part.name for part in parts if isinstance(part, Part)}
+    if len(kinds) >= _KINDS and sum(path == "kode" for path in paths) >= _COLUMNS_OF_CODES:
+        return True
+    if shape_of_titles(found.headings.titles) is None:
+        return False
+    rekening = sum(is_rekening(written(raw)) for raw in found.grid.cells.values())
+    return len(kinds) >= _KINDS or rekening >= _FEWEST_REKENING

@@ -1,0 +1,307 @@
+"""An agency's own table of amounts that is none of the report: what adds up in it, what is a percentage of what.
+
+It becomes a table like those of the report, so that the same rules judge its sums and its percentages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import takewhile
+from statistics import median
+
+from lkjip_xl.figures.precision import interval_of
+from lkjip_xl.grids.nesting import RowClues
+from lkjip_xl.methods.tolerance import name_of_unit, unit_of_heading
+from lkjip_xl.reader.binding import Binding
+from lkjip_xl.reader.cells import written
+from lkjip_xl.reader.own.listing_levels import Outline, RowRead, outline_of
+from lkjip_xl.reader.own.roles import Roles, roles_of
+from lkjip_xl.reader.own.sheet_tables import SheetTable
+from lkjip_xl.reader.own.summed_rows import summed_rows
+from lkjip_xl.reader.own.text_columns import TextColumns, text_columns
+from lkjip_xl.reader.report import bound_table
+from lkjip_xl.reader.signature import is_signature
+from lkjip_xl.reader.workbook import Grid, RawCell
+from lkjip_xl.report.model import Row, Table
+from lkjip_xl.tables.calculation import Figure, Percent
+from lkjip_xl.tables.keys import Key
+from lkjip_xl.tables.levels import Level
+from lkjip_xl.tables.spec import Column, Kind, TableSpec, Tree
+from lkjip_xl.text.numbers import Dot, nothing, read_number
+from lkjip_xl.text.sentences import few
+from lkjip_xl.text.total_words import is_only_total
+
+# An amount of a budget has more digits, in whatever unit but rupiah; what has fewer is no column of amounts.
+_SMALL_AMOUNT = Decimal(1000)
+_MOST_WORDS = 0.25
+_WIDTH = 19
+_MOST_NAMED = 4
+# A column whose figures mostly come out otherwise holds something else than its heading seems to say.
+_MOST = Decimal("0.6")
+_CLEAR = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A table of amounts as read, and what must be said of it."""
+
+    table: Table
+    notes: tuple[str, ...] = ()
+
+    @property
+    def is_judged(self) -> bool:
+        """Whether anything in it can be judged: a sum, or a percentage."""
+        columns = [each for each in self.table.spec.columns if each.sums or each.calc is not None]
+        return any(each.calc is not None for each in columns) or (
+            bool(columns) and (self.table.total is not None or self.table.spec.tree is not None)
+        )
+
+
+def listing_of(found: SheetTable, year: int | None) -> Listing | None:
+    """A table of amounts; None where it is none: no column of amounts, or nothing that names its rows."""
+    texts = text_columns(found.headings.paths, _rows(found))
+    unit = _unit(found)
+    roles = _with_figures(roles_of(found.headings.paths, year), found, unit)
+    if not texts.names or not roles.amounts:
+        return None
+    spec = _spec(found, roles, texts, unit)
+    binding = _binding(found, roles, texts, spec)
+    grid = _with_names_in_one_column(found.grid, texts, binding.heading_row)
+    table = bound_table(grid, spec, binding)
+    if not table.rows:
+        return None
+    outline = outline_of([_row_read(found, texts, roles, row) for row in table.rows])
+    return _judged_as(table, outline, [*_notes(found, roles, unit)])
+
+
+def _rows(found: SheetTable) -> list[list[str]]:
+    """The texts of its rows below the headings, as far as somebody signs."""
+    width = len(found.headings.paths)
+    rows: dict[int, list[str]] = {}
+    for (row, column), raw in found.grid.cells.items():
+        if row > found.headings.data and column <= width:
+            rows.setdefault(row, [""] * width)[column - 1] = written(raw)
+    shown = (rows[row] for row in sorted(rows))
+    return [*takewhile(lambda row: not any(map(is_signature, row)), shown)]
+
+
+def _unit(found: SheetTable) -> Decimal:
+    """How many rupiah its figures count in, as the lines over it say."""
+    return max((unit_of_heading(line) for line in found.headings.titles), default=Decimal(1))
+
+
+def _with_figures(roles: Roles, found: SheetTable, unit: Decimal) -> Roles:
+    """The columns that hold amounts indeed."""
+    rows = _rows(found)
+    amounts = tuple(
+        each
+        for each in roles.amounts
+        if _are_amounts([row[each.index] for row in rows], max(unit, unit_of_heading(found.words[each.index])))
+    )
+    return replace(
+        roles,
+        amounts=amounts,
+        pagu=roles.pagu if roles.pagu in amounts else None,
+        realisasi=roles.realisasi if roles.realisasi in amounts else None,
+        ratios=tuple((at, of) for at, of in roles.ratios if of in amounts and roles.pagu in amounts),
+    )
+
+
+def _are_amounts(texts: Sequence[str], unit: Decimal) -> bool:
+    filled = [text for text in texts if text and nothing(text) is None]
+    figures = [number.value for text in filled if (number := read_number(text, Dot.THOUSANDS))]
+    if not figures or len(filled) - len(figures) > _MOST_WORDS * len(filled):
+        return False
+    large = [abs(figure) for figure in figures if figure]
+    return not large or unit > 1 or median(large) >= _SMALL_AMOUNT
+
+
+def _spec(found: SheetTable, roles: Roles, texts: TextColumns, unit: Decimal) -> TableSpec:
+    columns = [Column(Key.NAMA, found.words[texts.names[0]], Kind.TEXT, _WIDTH)]
+    if texts.code is not None:
+        columns.append(Column(Key.KODE, found.words[texts.code], Kind.CODE, _WIDTH))
+    if texts.number is not None:
+        columns.append(Column(Key.NO, found.words[texts.number], Kind.TEXT, _WIDTH))
+    of_amounts = {each.index: _key(each.index, roles) for each in roles.amounts}
+    for at, key in of_amounts.items():
+        heading = found.words[at]
+        if unit > 1 and unit_of_heading(heading) == 1:
+            heading = f"{heading} (Rp {name_of_unit(unit).removesuffix('an')})"
+        columns.append(Column(key, heading, Kind.RUPIAH, _WIDTH, sums=True, filled=False))
+    pagu = of_amounts[roles.pagu.index] if roles.pagu else ""
+    for at, of in roles.ratios if pagu else ():
+        source = Percent(Figure(of_amounts[of.index]), Figure(pagu))
+        columns.append(Column(f"persen_{at}", found.words[at], Kind.PERCENT, _WIDTH, source=source, filled=False))
+    number, sheet = found.printed.number, found.grid.name
+    spending = of_amounts[roles.realisasi.index] if roles.realisasi else ""
+    first = next(iter(of_amounts.values()))
+    return TableSpec(
+        f"lain_{number}",
+        sheet,
+        found.printed.caption,
+        tuple(columns),
+        Key.NAMA,
+        tree=Tree(Key.JENIS, Key.KODE, Key.NAMA, first, levels_have_names=False),
+        required=False,
+        spending=spending,
+    )
+
+
+def _key(index: int, roles: Roles) -> str:
+    if roles.pagu and roles.pagu.index == index:
+        return Key.PAGU
+    if roles.realisasi and roles.realisasi.index == index:
+        return Key.REALISASI
+    return f"jumlah_{index}"
+
+
+def _binding(found: SheetTable, roles: Roles, texts: TextColumns, spec: TableSpec) -> Binding:
+    places = {_key(each.index, roles): each.index for each in roles.amounts}
+    places |= {f"persen_{at}": at for at, _ in roles.ratios}
+    places |= {Key.NAMA: texts.names[0]}
+    places |= {Key.KODE: texts.code} if texts.code is not None else {}
+    places |= {Key.NO: texts.number} if texts.number is not None else {}
+    columns = {column.key: places[column.key] + 1 for column in spec.columns}
+    headings = {column.key: column.heading for column in spec.columns}
+    return Binding(found.headings.data, found.headings.first + 1, columns, headings)
+
+
+def _with_names_in_one_column(grid: Grid, texts: TextColumns, heading_row: int) -> Grid:
+    """The sheet with the names of rows that are set in over several columns in the first of these."""
+    if len(texts.names) < 2:
+        return grid
+    first, *others = (at + 1 for at in texts.names)
+    cells = dict(grid.cells)
+    for row in {row for row, _ in cells if row > heading_row}:
+        filled = [at for at in others if (row, at) in cells and written(cells[row, at])]
+        if filled and not ((row, first) in cells and is_only_total(written(cells[row, first]))):
+            cells[row, first] = cells[row, filled[-1]]
+    return replace(grid, cells=dict(sorted(cells.items())))
+
+
+def _row_read(found: SheetTable, texts: TextColumns, roles: Roles, row: Row) -> RowRead:
+    cells = {column - 1: raw for (at, column), raw in found.grid.cells.items() if at == row.number}
+    shown = {at: written(raw) for at, raw in cells.items()}
+    filled = [at for at in texts.names if shown.get(at)]
+    amounts = tuple(row.figure(_key(each.index, roles)) for each in roles.amounts)
+    formulas = (
+        summed_rows(cells[each.index], (row.number, each.index + 1))
+        for each in roles.amounts
+        if each.index in cells
+    )
+    clues = RowClues(
+        row.text(Key.NAMA),
+        _code(shown, texts),
+        shown.get(texts.number, "") if texts.number is not None else "",
+        amounts,
+    )
+    indent = texts.names.index(filled[-1]) if len(texts.names) > 1 and filled else _indent(cells, texts.names[0])
+    return RowRead(row.number, clues, indent, next(filter(None, formulas), ()))
+
+
+def _code(shown: Mapping[int, str], texts: TextColumns) -> str:
+    """The code of a row, of its parts where these stand side by side."""
+    if texts.code is not None:
+        return shown.get(texts.code, "")
+    return ".".join(part.strip(". ") for at in texts.parts_of_code if (part := shown.get(at, "")))
+
+
+def _indent(cells: Mapping[int, RawCell], column: int) -> int:
+    value = cells[column].value if column in cells else None
+    return len(value) - len(value.lstrip(" \u00a0")) if isinstance(value, str) else 0
+
+
+def _judged_as(table: Table, outline: Outline | None, notes: list[str]) -> Listing:
+    """The table with its rows nested; without its sums where nobody can tell how they nest."""
+    if outline is None:
+        untold = f"tingkat baris tabel di {table.sheet} (baris {table.rows[0].number}–{table.rows[-1].number})"
+        notes.append(f"{untold} tidak terbaca dari kode, kata, nomor, indentasi, rumus, atau jumlahnya")
+        return Listing(_without_sums(table), tuple(notes))
+    if outline.dropped:
+        numbers = [table.rows[at].number for at in sorted(outline.dropped)]
+        which = few([str(number) for number in numbers], _MOST_NAMED)
+        notes.append(
+            f"{len(numbers)} baris di atas program atau di bawah sub kegiatan di {table.sheet}: baris {which}"
+        )
+    kept = [at for at in range(len(table.rows)) if at not in outline.dropped]
+    places = {at: index for index, at in enumerate(kept)}
+    rows = tuple(
+        replace(
+            table.rows[at],
+            index=places[at],
+            level=outline.levels.get(at, Level.PROGRAM),
+            parent=None if (parent := outline.parents.get(at)) is None else places.get(parent),
+        )
+        for at in kept
+    )
+    is_flat = all(row.parent is None for row in rows)
+    tree = None if is_flat or table.spec.tree is None else replace(table.spec.tree, levels_have_names=outline.sure)
+    table = replace(table, rows=rows, spec=replace(table.spec, tree=tree), other_totals=())
+    return _with_likely_columns(table, notes, sure=outline.sure)
+
+
+def _without_sums(table: Table) -> Table:
+    columns = tuple(replace(each, sums=False) for each in table.spec.columns)
+    return replace(table, spec=replace(table.spec, columns=columns, tree=None), other_totals=())
+
+
+def _with_likely_columns(table: Table, notes: list[str], *, sure: bool) -> Listing:
+    """The table with the columns whose figures mostly come out; the others are named, and not judged."""
+    kept: list[Column] = []
+    for column in table.spec.columns:
+        if column.sums and not sure and _mostly_other_sums(table, column):
+            notes.append(
+                f"jumlah di kolom {column.heading} ({table.sheet}): kebanyakan barisnya bukan jumlah rinciannya"
+            )
+            column = replace(column, sums=False)  # noqa: PLW2901
+        elif isinstance(column.calc, Percent) and _mostly_other_ratios(table, column, column.calc):
+            notes.append(
+                f"kolom {column.heading} ({table.sheet}): kebanyakan angkanya bukan realisasi dibagi pagu"
+            )
+            continue
+        kept.append(column)
+    columns = {key: at for key, at in table.columns.items() if any(each.key == key for each in kept)}
+    spec = replace(table.spec, columns=tuple(kept))
+    return Listing(replace(table, spec=spec, columns=columns), tuple(notes))
+
+
+def _mostly_other_sums(table: Table, column: Column) -> bool:
+    outcomes = list(_sums(table, column))
+    return len(outcomes) > _CLEAR and sum(outcomes) < _MOST * len(outcomes)
+
+
+def _sums(table: Table, column: Column) -> Iterator[bool]:
+    for row in table.rows:
+        parts = [part.figure(column.key) for part in table.children(row)]
+        own = row.figure(column.key)
+        if parts and own is not None and None not in parts:
+            yield own == sum((part for part in parts if part is not None), Decimal(0))
+
+
+def _mostly_other_ratios(table: Table, column: Column, calc: Percent) -> bool:
+    outcomes = list(_ratios(table, column, calc))
+    return not outcomes or sum(outcomes) < _MOST * len(outcomes)
+
+
+def _ratios(table: Table, column: Column, calc: Percent) -> Iterator[bool]:
+    if not (isinstance(calc.part, Figure) and isinstance(calc.whole, Figure)):
+        return
+    for row in (*table.rows, *table.totals):
+        part, whole, cell = row.figure(calc.part.column), row.figure(calc.whole.column), row.cells[column.key]
+        span = interval_of(cell, Kind.PERCENT)
+        if part is not None and whole and span is not None:
+            yield span.holds(part / whole * 100)
+
+
+def _notes(found: SheetTable, roles: Roles, unit: Decimal) -> Iterator[str]:
+    if roles.unclear:
+        named = few([f"“{found.words[_at(found, path)]}”" for path in roles.unclear], _MOST_NAMED, "kolom")
+        yield f"realisasi setahun di {found.grid.name}: tidak jelas kolomnya ({named})"
+    if unit > 1:
+        yield f"angka di {found.grid.name} dibaca dalam {name_of_unit(unit)} rupiah, seperti judulnya"
+
+
+def _at(found: SheetTable, path: str) -> int:
+    return found.headings.paths.index(path)

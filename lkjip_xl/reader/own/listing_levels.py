@@ -1,0 +1,171 @@
+"""How the rows of an agency's own table nest: by code, word, numbering, indentation, formulas, then sums."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from lkjip_xl.grids.codes import is_rekening, split_code_and_name
+from lkjip_xl.grids.nesting import RowClues, nest, with_numbers_apart
+from lkjip_xl.grids.words import word_before
+from lkjip_xl.report.levels import level_of_code
+from lkjip_xl.tables.levels import Level
+from lkjip_xl.text.numbering import Number, read_numbers
+
+# Of more rows sums have too many readings to be tried.
+_MOST_BY_SUMS = 150
+
+
+@dataclass(frozen=True, slots=True)
+class RowRead:
+    """A row: its number in the sheet, what it says of its level, how far it is set in, and which rows it sums."""
+
+    number: int
+    clues: RowClues
+    indent: int = 0
+    sums: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The parent of each row by its place among them, and its level; ``dropped`` are rows that are no part of it.
+
+    ``sure`` says that codes or words tell the levels: where sums contradict them, the sums are wrong.
+    """
+
+    parents: Mapping[int, int | None]
+    levels: Mapping[int, Level]
+    dropped: frozenset[int] = frozenset()
+    sure: bool = False
+
+
+def outline_of(rows: Sequence[RowRead]) -> Outline | None:
+    """How some rows nest; one without parents where they are all alike, None where nobody can tell."""
+    clues = [_with_code(each) for each in with_numbers_apart([row.clues for row in rows])]
+    below = {at for at, each in enumerate(clues) if is_rekening(each.code)}
+    inside = [at for at in range(len(rows)) if at not in below]
+    numbers = list(read_numbers(clues[at].number for at in inside))
+    told = [level_of_code(clues[at].code) or word_before(clues[at].name) for at in inside]
+    coded = sum(level is not None for level in told) * 2 > len(told)
+    if not coded and len({number.style for number in numbers if number}) > len(Level):
+        return _put_back(inside, below, _by_depths([_depth(each, numbers) for each in numbers]))
+    if _are_alike(numbers, told, [rows[at] for at in inside]):
+        return Outline(dict.fromkeys(inside), dict.fromkeys(inside, Level.PROGRAM), frozenset(below))
+    if (coded or len({number.style for number in numbers if number}) > 1) and (
+        found := _nested([clues[at] for at in inside])
+    ):
+        return _put_back(inside, below, found, sure=coded)
+    indents = [rows[at].indent for at in inside]
+    if len({*indents}) > 1 and not coded:
+        return _put_back(inside, below, _by_depths([sorted({*indents}).index(each) for each in indents]))
+    if found := _by_formulas([rows[at] for at in inside]):
+        return _put_back(inside, below, found)
+    found = _nested([clues[at] for at in inside], only_right=not coded)
+    return _put_back(inside, below, found, sure=coded) if found else None
+
+
+_Tree = tuple[Sequence[int | None], Sequence[Level | None], frozenset[int]]
+"""Parents, levels, and rows that stand over or under the tree, all by their place among the rows."""
+
+
+def _put_back(inside: Sequence[int], below: set[int], tree: _Tree | None, *, sure: bool = False) -> Outline | None:
+    if tree is None:
+        return None
+    parents, levels, others = tree
+    return Outline(
+        {
+            inside[at]: None if parent is None else inside[parent]
+            for at, parent in enumerate(parents)
+            if at not in others
+        },
+        {inside[at]: level for at, level in enumerate(levels) if level is not None and at not in others},
+        frozenset(below | {inside[at] for at in others}),
+        sure,
+    )
+
+
+def _with_code(clues: RowClues) -> RowClues:
+    """The row with the code that stands in front of its name."""
+    code, name = ("", clues.name) if clues.code else split_code_and_name(clues.name)
+    return RowClues(name, code, clues.number, clues.amounts) if code else clues
+
+
+def _are_alike(numbers: Sequence[Number | None], told: Sequence[Level | None], rows: Sequence[RowRead]) -> bool:
+    """Whether all rows are plainly of one level: numbered one after another, or all told to be of it."""
+    if len({row.indent for row in rows}) > 1:
+        return False
+    if None not in told and len({*told}) == 1:
+        return True
+    known = [number for number in numbers if number is not None]
+    values = [number.values for number in known]
+    one_style = len({number.style for number in known}) == 1 and all(len(each) == 1 for each in values)
+    counted = one_style and all(after[0] == before[0] + 1 for before, after in pairwise(values))
+    return counted and len(known) == len(rows) and len({*told} - {None}) <= 1
+
+
+def _nested(clues: Sequence[RowClues], *, only_right: bool = False) -> _Tree | None:
+    """By codes, words, numbers and sums; ``only_right`` takes only what no sum contradicts."""
+    if only_right and len(clues) > _MOST_BY_SUMS:
+        return None
+    found = nest(clues)
+    if found.untold is not None or (only_right and (found.wrong_sums or not any(_is_some(found.parents)))):
+        return None
+    return found.parents, found.levels, found.above | found.below
+
+
+def _is_some(parents: Sequence[int | None]) -> list[bool]:
+    return [parent is not None for parent in parents]
+
+
+def _depth(number: Number | None, numbers: Sequence[Number | None]) -> int | None:
+    styles = list(dict.fromkeys(each.style for each in numbers if each))
+    return styles.index(number.style) if number else None
+
+
+def _by_depths(depths: Sequence[int | None]) -> _Tree | None:
+    """The tree of rows set in: each stands under the nearest row above that is set in less."""
+    if None in depths or not depths or depths[0] != 0:
+        return None
+    parents: list[int | None] = []
+    over: dict[int, int] = {}
+    for at, depth in enumerate(depths):
+        own = depth or 0
+        over = {each: row for each, row in over.items() if each < own}
+        parents.append(over[max(over)] if over else None)
+        over[own] = at
+    return parents, _levels(parents), frozenset()
+
+
+def _levels(parents: Sequence[int | None]) -> list[Level | None]:
+    """A level for each row of a tree of any depth: a program on top, sub kegiatan below everything else."""
+    has_parts = {parent for parent in parents if parent is not None}
+    deep = any(parents[parent] is not None for parent in has_parts)
+    return [
+        Level.PROGRAM
+        if parent is None
+        else Level.KEGIATAN
+        if at in has_parts or not deep or parents[parent] is None
+        else Level.SUB_KEGIATAN
+        for at, parent in enumerate(parents)
+    ]
+
+
+def _by_formulas(rows: Sequence[RowRead]) -> _Tree | None:
+    """The tree that formulas of sums tell: each row stands under the one whose formula counts it."""
+    at_row = {row.number: at for at, row in enumerate(rows)}
+    parents: list[int | None] = [None] * len(rows)
+    for at, row in enumerate(rows):
+        for part in row.sums:
+            other = at_row.get(part)
+            if other is not None and other > at:
+                if parents[other] not in {None, at}:
+                    return None
+                parents[other] = at
+    if not any(_is_some(parents)):
+        return None
+    # A row that no formula counts, between those that one counts, belongs to whom nobody can tell.
+    last = {parent: at for at, parent in enumerate(parents) if parent is not None}
+    if any(parent is None and any(up < at < end for up, end in last.items()) for at, parent in enumerate(parents)):
+        return None
+    return parents, _levels(parents), frozenset()

@@ -1,0 +1,167 @@
+"""Which column of a table holds an amount, of what and up to when, and which a percentage of which."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from lkjip_xl.grids import amount_words as words
+from lkjip_xl.grids.headings import SEPARATOR
+from lkjip_xl.grids.periods import period_of, until_of, without_period
+from lkjip_xl.tables.measures import Stage
+
+_WORK = frozenset({"k", "kinerja", "fisik", "volume", "vol", "satuan", "target kinerja", "realisasi kinerja"})
+_MONEY = re.compile(
+    r"(?:rp|rupiah|keuangan|keu|anggaran|pagu|dana|biaya)"
+    r"(?: (?:rp|rupiah|keuangan|anggaran|000|ribu(?:an)?|juta(?:an)?|x))*"
+)
+_PERCENT = re.compile(r"%|\b(?:pro?sent(?:ase)?|persen(?:tase|tasi)?|presentase|rasio|tingkat)\b")
+_OF_WORK = re.compile(r"\b(?:fisik|fsk|kinerja|output|keluaran)\b")
+_REST = re.compile(r"\b(?:sisa|selisih|lebih|kurang|bertambah|berkurang)\b")
+_CUMULATIVE = re.compile(r"\b(?:s d|sd|sampai dengan|akumulasi|kumulatif)\b")
+_BEFORE = re.compile(r"\b(?:lalu|sebelumnya)\b")
+# Another plan than that of the year, or another year.
+_OTHER_PLAN = re.compile(r"\b(?:renstra|rpjmd|akhir periode|prakiraan|perkiraan|n 1|maju)\b")
+_NO_COLUMN_OF_SUMS = re.compile(r"\b(?:harga satuan|nip|telepon|luas|bobot)\b")
+
+
+class What(Enum):
+    """What an amount is of."""
+
+    PAGU = "pagu"
+    REALISASI = "realisasi"
+    OTHER = "lain"
+
+
+@dataclass(frozen=True, slots=True)
+class AmountColumn:
+    """A column of amounts: its place from 0, its path, and what it is of."""
+
+    index: int
+    path: str
+    what: What
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """The headings over it, without its own."""
+        return tuple(self.path.split(SEPARATOR)[:-1])
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """The columns of a table that hold amounts, that of the year's pagu and of its realisasi among them.
+
+    ``ratios`` are columns of percentages, each with the amount and the pagu that it divides; ``unclear`` are the
+    paths of columns of which nobody can tell which one is the realisasi of the year.
+    """
+
+    amounts: tuple[AmountColumn, ...]
+    pagu: AmountColumn | None = None
+    realisasi: AmountColumn | None = None
+    ratios: tuple[tuple[int, AmountColumn], ...] = ()
+    unclear: tuple[str, ...] = ()
+
+
+def roles_of(paths: Sequence[str], year: int | None) -> Roles:
+    """What the headings say of the columns of a table."""
+    amounts = tuple(
+        AmountColumn(at, path, what) for at, path in enumerate(paths) if (what := _amount(path)) is not None
+    )
+    pagu = _pagu([each for each in amounts if each.what is What.PAGU], year)
+    spent = [each for each in amounts if each.what is What.REALISASI]
+    realisasi = _realisasi(spent, year)
+    unclear = tuple(each.path for each in spent) if realisasi is None else ()
+    ratios: list[tuple[int, AmountColumn]] = []
+    for at, path in enumerate(paths):
+        divided = _divided(path, spent, realisasi) if pagu is not None and is_percent(path) else None
+        if divided is not None:
+            ratios.append((at, divided))
+    return Roles(amounts, pagu, realisasi, tuple(ratios), unclear)
+
+
+def is_percent(path: str) -> bool:
+    """Whether a column holds percentages, by its own heading or by that of its group."""
+    own, groups = _own(path), path.split(SEPARATOR)[:-1]
+    return bool(_PERCENT.search(own)) or (bool(own) and any(map(_PERCENT.search, groups)))
+
+
+def _own(path: str) -> str:
+    return path.rsplit(SEPARATOR, maxsplit=1)[-1]
+
+
+def _amount(path: str) -> What | None:
+    own = _own(path)
+    if not path or own in _WORK or is_percent(path) or _NO_COLUMN_OF_SUMS.search(path):
+        return None
+    if _MONEY.fullmatch(own) and own != path:
+        # The leaf says that it is money; its groups may speak of work as well.
+        return What.REALISASI if words.is_spent(path) else What.PAGU if _is_of_a_budget(path) else What.OTHER
+    if _REST.search(path):
+        return What.OTHER
+    if words.has_no_amount(path):
+        return None
+    if words.is_spent(path):
+        return What.REALISASI
+    return What.PAGU if words.is_budget(path) or _MONEY.fullmatch(path) else None
+
+
+def _is_of_a_budget(path: str) -> bool:
+    return words.is_budget(path) or "target" in path.split() or "belanja" in path.split()
+
+
+def _pagu(found: Sequence[AmountColumn], year: int | None) -> AmountColumn | None:
+    """The pagu of the year: after its change where both are there, and where only one can be it."""
+    left = _of_year([each for each in found if not _OTHER_PLAN.search(each.path)], year)
+    left = [each for each in left if not (period_of(each.path) or _CUMULATIVE.search(each.path))]
+    changed = [each for each in left if words.stage_in(each.path) is Stage.PERUBAHAN]
+    left = changed or left
+    best = min((words.rank_of(_plain(each.path)) for each in left), default=None)
+    left = [each for each in left if words.rank_of(_plain(each.path)) == best]
+    return left[0] if len(left) == 1 else None
+
+
+def _plain(path: str) -> str:
+    return without_period(path, with_month=True)
+
+
+def _of_year(found: Sequence[AmountColumn], year: int | None) -> list[AmountColumn]:
+    """Those that name the year; where none does, those that name none."""
+    if year is not None and (own := [each for each in found if year in words.years_in(each.path)]):
+        return own
+    return [each for each in found if not words.years_in(each.path)]
+
+
+def _realisasi(found: Sequence[AmountColumn], year: int | None) -> AmountColumn | None:
+    """The realisasi of the year: its own column, else the last one of those that count up to a period."""
+    left = _of_year([each for each in found if not _OTHER_PLAN.search(each.path)], year)
+    left = [each for each in left if not words.is_of_a_month(each.path) and not _BEFORE.search(each.path)]
+    own = [each for each in left if not period_of(each.path) and not _is_cumulative(each)]
+    if own:
+        return own[0] if len(own) == 1 else None
+    up_to = [each for each in left if _is_cumulative(each)]
+    if not up_to:
+        return left[0] if len(left) == 1 and period_of(left[0].path) else None
+    last = max(until_of(each.path) for each in up_to)
+    return [each for each in up_to if until_of(each.path) == last][-1]
+
+
+def _is_cumulative(column: AmountColumn) -> bool:
+    return bool(_CUMULATIVE.search(column.path)) or until_of(column.path) > 0
+
+
+def _divided(path: str, spent: Iterable[AmountColumn], realisasi: AmountColumn | None) -> AmountColumn | None:
+    """The realisasi of which a column holds the percentage of the pagu; None where its heading does not tell."""
+    own, groups = _own(path), tuple(path.split(SEPARATOR)[:-1])
+    if own in _WORK or _REST.search(path) or _OTHER_PLAN.search(path) or _BEFORE.search(path):
+        return None
+    if _OF_WORK.search(own) or (_OF_WORK.search(path) and not _MONEY.fullmatch(own) and not groups):
+        return None
+    beside = [each for each in spent if groups and each.groups == groups]
+    if beside:
+        # Under one group K, %, Rp: the percentage may be that of the work.
+        return beside[0] if len(beside) == 1 and not _OF_WORK.search(path) else None
+    if groups and not _MONEY.fullmatch(own) and _OF_WORK.search(path):
+        return None
+    return realisasi

@@ -1,0 +1,49 @@
+"""What was seen in a workbook in which no table could be read, for whoever wonders why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lkjip_xl.reader.own.sheet_tables import rows_of
+from lkjip_xl.reader.workbook import Grid
+from lkjip_xl.text.numbers import Dot, read_number
+from lkjip_xl.text.sentences import few
+
+_MOST_SHEETS, _MOST_HEADINGS, _LONGEST = 5, 5, 25
+# A row of headings has so many texts at least, and so many rows below it begin where it does.
+_FEWEST_HEADINGS, _FEWEST_ROWS = 3, 2
+
+
+def seen_in(grids: Sequence[Grid]) -> str:
+    """One sentence on each sheet that holds something, in Indonesian."""
+    told = [_seen(grid) for grid in grids if grid.cells]
+    return f"Yang terlihat: {few(told, _MOST_SHEETS, 'lembar')}." if told else "Semua lembarnya kosong."
+
+
+def _seen(grid: Grid) -> str:
+    rows = rows_of(grid)
+    texts = [text for row in rows for text in row if text]
+    figures = sum(read_number(text, Dot.THOUSANDS) is not None for text in texts)
+    head = _headings(rows)
+    if head:
+        named = few([_cut(text) for text in head], _MOST_HEADINGS, "kolom")
+        return f"di lembar “{grid.name}” tabel berjudul {named}, tanpa kolom pagu, realisasi, atau target"
+    return f"di lembar “{grid.name}” {len(texts)} sel berisi ({figures} angka) tanpa baris judul kolom"
+
+
+def _headings(rows: Sequence[Sequence[str]]) -> list[str]:
+    """The first row of words under which a table seems to stand."""
+    for at, row in enumerate(rows):
+        columns = [column for column, text in enumerate(row) if text]
+        words = [row[column] for column in columns]
+        if len({*words}) < _FEWEST_HEADINGS or any(read_number(text, Dot.THOUSANDS) for text in words):
+            continue
+        below = rows[at + 1 : at + 1 + _FEWEST_ROWS]
+        filled = [sum(bool(line[column]) for column in columns) for line in below]
+        if len(filled) == _FEWEST_ROWS and all(2 * count > len(columns) for count in filled):
+            return words
+    return []
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip() + "…"

@@ -1,0 +1,68 @@
+"""Which columns of a table name its rows, and which hold their codes or numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lkjip_xl.grids.codes import is_part_of_structure, is_structure
+from lkjip_xl.grids.headings import last_word
+from lkjip_xl.reader.own.roles import roles_of
+from lkjip_xl.text.total_words import is_only_total
+
+_CODE = re.compile(r"(?:kode|kd|no rek|nomor rekening)\b.*")
+_NUMBER = re.compile(r"(?:no|nomor|nomor urut|no urut|#)")
+_NAME = re.compile(
+    r"(?:uraian|nama|urusan|bidang urusan|program|kegiatan|sub ?kegiatan|rincian|jenis|belanja)\b.*"
+)
+_OF_LEVEL = re.compile(r"(?:nama )?(?:program|kegiatan|sub ?kegiatan)")
+_NO_NAME = re.compile(
+    r"\b(?:indikator|satuan|lokasi|sumber|penanggung|keluaran|target|tolok ukur|kelompok sasaran)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TextColumns:
+    """Columns by their place from 0: ``names`` are several where they are set in over columns."""
+
+    names: tuple[int, ...]
+    code: int | None = None
+    parts_of_code: tuple[int, ...] = ()
+    number: int | None = None
+
+
+def text_columns(paths: Sequence[str], rows: Sequence[Sequence[str]]) -> TextColumns:
+    """The columns that say what the rows are, by their headings and by what they hold."""
+    amounts = {each.index for each in roles_of(paths, None).amounts}
+    others = [(at, path) for at, path in enumerate(paths) if path and at not in amounts]
+    held = {at: [row[at] for row in rows if row[at]] for at, _ in others}
+    codes = [at for at, path in others if _CODE.match(path) or _CODE.match(last_word(path))]
+    numbers = [at for at, path in others if _NUMBER.fullmatch(path)]
+    whole = next((at for at in (*codes, *numbers) if holds_codes(held[at])), None)
+    parts = codes if whole is None and len(codes) > 1 and all(holds_parts(held[at]) for at in codes) else []
+    number = next((at for at in (*numbers, *codes) if at != whole and at not in parts), None)
+    taken = {whole, number, *parts}
+    left = [(at, path) for at, path in others if at not in taken and not _NO_NAME.search(path)]
+    of_levels = [at for at, path in left if _OF_LEVEL.fullmatch(last_word(path))]
+    names = of_levels if len(of_levels) > 1 and _are_set_in(of_levels, rows) else []
+    names = names or [at for at, path in left if _NAME.match(path) or _NAME.match(last_word(path))][:1]
+    return TextColumns(tuple(names), whole, tuple(parts), number)
+
+
+def _are_set_in(columns: Sequence[int], rows: Sequence[Sequence[str]]) -> bool:
+    """Whether each row has a name in one of some columns, and not in all of them."""
+    counts = [sum(bool(row[at]) for at in columns) for row in rows]
+    return sum(count == 1 for count in counts) > sum(count > 1 for count in counts)
+
+
+def holds_codes(texts: Sequence[str]) -> bool:
+    """Whether most of some texts are whole codes of the budget."""
+    filled = [text for text in texts if text]
+    return bool(filled) and sum(map(is_structure, filled)) * 2 > len(filled)
+
+
+def holds_parts(texts: Sequence[str]) -> bool:
+    """Whether some texts are parts of codes that stand side by side."""
+    filled = [text for text in texts if text and not is_only_total(text)]
+    return bool(filled) and all(map(is_part_of_structure, filled))

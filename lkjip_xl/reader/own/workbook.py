@@ -1,0 +1,99 @@
+"""From the sheets of an agency's own workbook to the report in them, and to its other tables of amounts."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+
+from lkjip_xl.files.refusal import IF_FINANCE, refused
+from lkjip_xl.reader.own.listing import Listing, listing_of
+from lkjip_xl.reader.own.seen import seen_in
+from lkjip_xl.reader.own.sheet_tables import SheetTable, rows_of, tables_in
+from lkjip_xl.reader.printed.document import Others, Printed, report_in
+from lkjip_xl.reader.printed.stated import Stated, stated
+from lkjip_xl.reader.recalculation import recalculated
+from lkjip_xl.reader.workbook import Grid
+from lkjip_xl.report.model import Report
+from lkjip_xl.report.settings import Settings
+from lkjip_xl.text.ways import Action
+from lkjip_xl.text.years import years_of_report
+
+# The lines that may be a letterhead stand in the first rows of the first sheets.
+_ROWS_OF_COVER, _SHEETS_OF_COVER = 8, 5
+# More formulas are believed to show what they give: to calculate them would take too long.
+_MOST_FORMULAS = 20_000
+
+
+def report_of_own(grids: Sequence[Grid], found: Sequence[SheetTable]) -> Report:
+    """The report in the tables of a workbook that is no template.
+
+    Raises:
+        UnreadableFile: if none of its tables is one of the report, nor one of amounts.
+
+    """
+    others = partial(_others, found)
+    hidden = tuple(f"lembar tersembunyi “{grid.name}”" for grid in grids if grid.hidden and grid.cells)
+    return report_in(
+        Printed(
+            tuple(each.printed for each in found),
+            tuple(_cover(grids)),
+            hidden,
+            _year([*_cover(grids)]),
+            others,
+            partial(_refusal, grids),
+        )
+    )
+
+
+def own_tables(grids: Sequence[Grid]) -> tuple[Sequence[Grid], Sequence[SheetTable]]:
+    """The sheets with what their formulas give, which not every program stores, and the tables in them."""
+    formulas = sum(raw.formula for grid in grids for raw in grid.cells.values())
+    if 0 < formulas <= _MOST_FORMULAS:
+        grids = recalculated(grids, frozenset(range(len(grids)))).grids
+    return grids, tables_in(grids)
+
+
+def stated_in(grids: Sequence[Grid]) -> Stated:
+    """Whose workbook it is and of which year, as far as its first rows say."""
+    return stated([*_cover(grids)], (), ())
+
+
+def _year(lines: Sequence[str]) -> int | None:
+    """The only year that some lines name: BULAN JUNI 2023."""
+    years = {int(year) for line in lines for year in years_of_report(line)}
+    return years.pop() if len(years) == 1 else None
+
+
+def _cover(grids: Sequence[Grid]) -> Iterator[str]:
+    for grid in [each for each in grids if not each.hidden][:_SHEETS_OF_COVER]:
+        near = replace(grid, cells={at: raw for at, raw in grid.cells.items() if at[0] <= _ROWS_OF_COVER})
+        for row in rows_of(near):
+            yield from dict.fromkeys(filter(None, row))
+
+
+def _others(found: Sequence[SheetTable], taken: Collection[int], settings: Settings) -> Others:
+    """The tables of amounts among those that are none of the report."""
+    read: dict[int, Listing] = {}
+    for each in found:
+        listing = None if each.printed.number in taken else listing_of(each, settings.tahun)
+        if listing is not None:
+            read[each.printed.number] = listing
+    notes = [note for each in read.values() for note in each.notes]
+    tables = {number: each.table for number, each in read.items() if each.is_judged}
+    return Others(tables, tuple(dict.fromkeys(notes)))
+
+
+def _refusal(grids: Sequence[Grid], others: Others) -> Exception:
+    """Why nothing was checked, with what was seen in each sheet."""
+    why = f"{'; '.join(others.notes)}." if others.notes else seen_in(grids)
+    why = f"{why[:1].upper()}{why[1:]}"
+    return refused(
+        f"tidak ada tabel laporan atau tabel beranggaran yang terbaca di buku kerja ini. {why}",
+        (
+            "Beri tabelnya baris judul kolom (misalnya PROGRAM/KEGIATAN, PAGU, REALISASI), atau isi templat dari ",
+            Action.NEW_TEMPLATE,
+            ". ",
+            *IF_FINANCE,
+        ),
+    )

@@ -1,0 +1,206 @@
+"""Workbooks of an agency's own: which tables are read, which columns hold what, what is found, what is refused."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+from functools import cache
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+import xlsxwriter
+
+from lkjip_xl.check.assessment import assess
+from lkjip_xl.check.own_workbook import report_of_own_workbook
+from lkjip_xl.files.find import find_workbooks
+from lkjip_xl.reader.workbook import read_grids
+from lkjip_xl.report.model import Table
+from lkjip_xl.rules.findings import CheckResult, State
+from lkjip_xl.tables.calculation import Percent
+from lkjip_xl.text.addresses import column_letters
+from tests.sample_books import SAMPLES
+
+PLANNING = SAMPLES / "perencanaan"
+
+
+@cache
+def script() -> ModuleType:
+    path = SAMPLES / "buat_buku_perencanaan.py"
+    spec = importlib.util.spec_from_file_location("buat_buku_perencanaan", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+def found_in(result: CheckResult) -> dict[tuple[str, str], str]:
+    return {(str(each.problem.place.sheet), each.problem.place.address): each.code for each in result.findings}
+
+
+def columns_of(table: Table) -> dict[str, str]:
+    """What each column of a table was taken for, by its letter."""
+    kinds = {
+        column.key: "jumlah" if column.sums else "persen" if isinstance(column.calc, Percent) else "-"
+        for column in table.spec.columns
+    }
+    named = {"pagu": "pagu", "realisasi": "realisasi", "nama": "nama", "kode": "kode", "no": "nomor"}
+    return {
+        column_letters(at): named.get(key, kinds[key])
+        for key, at in sorted(table.columns.items(), key=lambda each: each[1])
+    }
+
+
+@cache
+def tables(name: str) -> tuple[Table, ...]:
+    return report_of_own_workbook(read_grids(PLANNING / f"{name}.xlsx")).other_tables
+
+
+def levels(table: Table) -> str:
+    """How far each row is set in."""
+    depths: list[int] = []
+    for row in table.rows:
+        depths.append(0 if row.parent is None else depths[row.parent] + 1)
+    return "".join(map(str, depths))
+
+
+@pytest.mark.parametrize("name", ["evaluasi_renja_2023", "perjanjian_kinerja_2023", "realisasi_juni_2023"])
+def test_every_seeded_slip_is_found_and_nothing_else(name: str) -> None:
+    result = assess(PLANNING / f"{name}.xlsx").result
+
+    assert found_in(result) == script().SLIPS[name]
+    assert result.state() is State.INCONSISTENT
+
+
+def test_an_evaluasi_renja_is_read_through_its_four_rows_of_headings() -> None:
+    (table,) = tables("evaluasi_renja_2023")
+
+    rupiah = dict.fromkeys(("G", "I", "N", "Q", "T", "W"), "jumlah")
+    assert columns_of(table) == {
+        "A": "nomor", "C": "kode", "D": "nama", **rupiah, "K": "pagu", "Y": "realisasi", "AA": "persen",
+    }  # fmt: skip
+    assert levels(table) == "012212" + "0122"
+
+
+def test_a_monthly_realisasi_is_read_up_to_its_month() -> None:
+    (table,) = tables("realisasi_juni_2023")
+
+    # The realisasi of the year is what was spent up to this month; the work's percentage is not the money's.
+    assert columns_of(table) == {
+        "A": "nomor", "B": "nama", "C": "pagu", "D": "jumlah", "E": "jumlah", "F": "realisasi", "G": "persen",
+        "I": "jumlah",
+    }  # fmt: skip
+    assert levels(table) == "0122122" + "012212"
+
+
+def test_an_agreement_of_several_sheets_has_its_two_tables_on_each() -> None:
+    report = report_of_own_workbook(read_grids(PLANNING / "perjanjian_kinerja_2023.xlsx"))
+
+    assert {table.sheet for table in report.tables.values()} == {"PK Kepala Dinas"}
+    assert [(table.sheet, columns_of(table)) for table in report.other_tables] == [
+        (sheet, {"A": "nomor", "B": "nama", "C": "pagu"})
+        for sheet in ("PK Kepala Dinas", "PK Sekretaris", "PK Kabid Informatika")
+    ]
+    assert report.document is not None
+    assert (report.document.taken, report.document.tables) == (4, 6)
+
+
+@pytest.mark.parametrize(
+    ("name", "seen"),
+    [
+        ("pohon_kinerja", "di lembar “Cascading” 16 sel berisi (0 angka) tanpa baris judul kolom"),
+        ("kegiatan_staf", "tabel berjudul NO, NAMA STAF, KEGIATAN, TANGGAL, TEMPAT, tanpa kolom pagu"),
+    ],
+)
+def test_what_holds_no_amounts_is_refused_with_what_was_seen(name: str, seen: str) -> None:
+    result = assess(PLANNING / f"{name}.xlsx").result
+
+    assert result.unreadable is not None
+    assert seen in result.unreadable.reason
+
+
+def test_a_finance_file_is_pointed_to_its_own_commands() -> None:
+    result = assess(SAMPLES / "keuangan" / "lra.xlsx").result
+
+    assert result.unreadable is not None
+    assert result.unreadable.reason.startswith("ini berkas keuangan")
+
+
+def test_in_a_folder_only_what_fills_a_template_is_checked(tmp_path: Path) -> None:
+    path = _book(tmp_path / "rfk.xlsx", [["DINAS CONTOH"], [], ["URAIAN", "PAGU"], ["Gaji", 1_000_000]])
+    found = find_workbooks([tmp_path])
+
+    result = assess(path, named=found.named).result
+
+    assert (result.state(), result.instansi) == (State.OTHER, "Dinas Contoh")
+
+
+Entries = list[list[str | int]]
+
+
+def _book(path: Path, rows: Entries) -> Path:
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet("Lembar")
+        for at, row in enumerate(rows):
+            for column, value in enumerate(row):
+                sheet.write(at, column, value)
+    return path
+
+
+def _checked(tmp_path: Path, rows: Entries) -> dict[tuple[str, str], str]:
+    return found_in(assess(_book(tmp_path / "buku.xlsx", rows)).result)
+
+
+HEAD: list[str | int] = ["URAIAN", "PAGU (Rp)", "REALISASI (Rp)"]
+
+
+def test_rows_set_in_by_spaces_are_parts(tmp_path: Path) -> None:
+    # 4.000.000 + 5.000.000 = 9.000.000, not 9.500.000.
+    rows: Entries = [HEAD, ["Penunjang", 9_500_000, 2_000_000], ["   Gaji", 4_000_000, 1_000_000]]
+    rows += [["   Rapat", 5_000_000, 1_000_000], ["Jumlah", 9_500_000, 2_000_000]]
+
+    assert _checked(tmp_path, rows) == {("Lembar", "B2"): "T02"}
+
+
+def test_formulas_tell_what_is_a_part_where_nothing_else_does(tmp_path: Path) -> None:
+    rows: Entries = [HEAD, ["Penunjang", "=SUM(B3:B4)", 3_000_000], ["Gaji", 4_000_000, 1_000_000]]
+    rows += [["Rapat", 5_000_000, 1_000_000], ["Jumlah", "=B2", 3_000_000]]
+
+    # 1.000.000 + 1.000.000 = 2.000.000, typed 3.000.000; the pagu is a formula and right.
+    assert _checked(tmp_path, rows) == {("Lembar", "C2"): "T02"}
+
+
+def test_amounts_in_thousands_may_be_off_by_their_rounding(tmp_path: Path) -> None:
+    # 1.000,4 + 2.000,4 = 3.000,8: printed 1.000, 2.000 and 3.001. 3.005 is more than rounding explains.
+    rows: Entries = [["ANGGARAN (Rp ribu)"], [], ["NO", "URAIAN", "PAGU", "REALISASI"]]
+    rows += [["1", "Gaji", 1_000, 1_000], ["2", "Rapat", 2_000, 2_000], ["", "Jumlah", 3_001, 3_005]]
+
+    assert _checked(tmp_path, rows) == {("Lembar", "D6"): "T03"}
+
+
+def test_a_column_that_mostly_comes_out_otherwise_is_not_judged(tmp_path: Path) -> None:
+    # The percentages are of the work: none of them is realisasi divided by pagu.
+    rows: Entries = [["NO", "URAIAN", "PAGU", "REALISASI", "%"], ["1", "Gaji", 1_000_000, 500_000, 90]]
+    rows += [["2", "Rapat", 2_000_000, 400_000, 75], ["", "Jumlah", 3_000_000, 900_000, 80]]
+
+    result = assess(_book(tmp_path / "buku.xlsx", rows)).result
+
+    assert not result.findings
+    assert any("kebanyakan angkanya bukan realisasi dibagi pagu" in each.reason for each in result.not_judged)
+
+
+def test_the_sheet_of_two_tables_names_its_own_cells(tmp_path: Path) -> None:
+    rows: Entries = [["NO", "PROGRAM", "ANGGARAN"], ["1", "Penunjang", 1_000_000], ["", "Jumlah", 1_000_000], []]
+    rows += [[f"Catatan {number}"] for number in range(70)]
+    rows += [
+        [],
+        ["NO", "KEGIATAN", "PAGU"],
+        ["1", "Gaji", 400_000],
+        ["2", "Rapat", 500_000],
+        ["", "Jumlah", 910_000],
+    ]
+
+    # Sixty rows down headings are still found.
+    assert _checked(tmp_path, rows) == {("Lembar", "C79"): "T03"}
