@@ -8,13 +8,18 @@ from functools import cache
 from pathlib import Path
 from types import ModuleType
 
+import openpyxl
 import pytest
 import xlsxwriter
 
-from lkjip_xl.check.assessment import assess
+from lkjip_xl.books.marked.copy import write_annotated
+from lkjip_xl.check.assessment import assess, assess_opened
 from lkjip_xl.check.own_workbook import report_of_own_workbook
 from lkjip_xl.files.find import find_workbooks
+from lkjip_xl.files.kinds import open_workbook
+from lkjip_xl.files.limits import USUAL_LIMITS
 from lkjip_xl.reader.workbook import read_grids
+from lkjip_xl.recap.recap import agency_line, recap_of
 from lkjip_xl.report.model import Table
 from lkjip_xl.rules.findings import CheckResult, State
 from lkjip_xl.tables.calculation import Percent
@@ -135,6 +140,27 @@ def test_in_a_folder_only_what_fills_a_template_is_checked(tmp_path: Path) -> No
     result = assess(path, named=found.named).result
 
     assert (result.state(), result.instansi) == (State.OTHER, "Dinas Contoh")
+
+
+def test_in_recap_an_agency_that_sent_its_own_workbook_has_sent_one(tmp_path: Path) -> None:
+    path = _book(tmp_path / "rfk.xlsx", [["DINAS CONTOH"], [], ["URAIAN", "PAGU"], ["Gaji", 1_000_000]])
+
+    recap = recap_of([agency_line(assess(path, named=()))], ["Dinas Contoh", "Dinas Lain"])
+
+    assert recap.missing == ("Dinas Lain",)
+    (line,) = recap.lines
+    assert (line.name, line.counted) == ("Dinas Contoh", False)
+    assert str(line.remark).startswith("dikirim, bukan templat")
+
+
+def test_its_cells_are_marked_as_those_of_a_template(tmp_path: Path) -> None:
+    opened = open_workbook(PLANNING / "realisasi_juni_2023.xlsx", USUAL_LIMITS)
+
+    write_annotated(tmp_path / "tanda.xlsx", opened, assess_opened(opened).result, USUAL_LIMITS)
+
+    sheet = openpyxl.load_workbook(tmp_path / "tanda.xlsx")["RFK Juni"]
+    marked = {cell.coordinate for row in sheet.iter_rows() for cell in row if cell.comment}
+    assert marked == {address for _, address in script().SLIPS["realisasi_juni_2023"]}
 
 
 Entries = list[list[str | int]]

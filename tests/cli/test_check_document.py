@@ -126,7 +126,7 @@ def test_named_beside_a_workbook_it_is_never_said_to_be_ready(run: Run, tmp_path
     assert ended.code == 1
     line = next(each for each in ended.out.splitlines() if "laporan.docx" in each)
     assert line.split()[:5] == ["TIDAK", "COCOK", "7", "17", "5"]
-    assert "1 siap, 1 tidak cocok (Word)" in ended.out
+    assert "1 siap, 1 tidak cocok (bukan templat)" in ended.out
 
 
 @pytest.mark.parametrize(

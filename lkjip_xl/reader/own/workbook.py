@@ -89,9 +89,9 @@ def _refusal(grids: Sequence[Grid], others: Others) -> Exception:
     why = f"{'; '.join(others.notes)}." if others.notes else seen_in(grids)
     why = f"{why[:1].upper()}{why[1:]}"
     return refused(
-        f"tidak ada tabel laporan atau tabel beranggaran yang terbaca di buku kerja ini. {why}",
+        f"tidak ada tabel yang dikenal di buku kerja ini. {why}",
         (
-            "Beri tabelnya baris judul kolom (misalnya PROGRAM/KEGIATAN, PAGU, REALISASI), atau isi templat dari ",
+            "Beri judul kolomnya (PROGRAM, PAGU, REALISASI), atau isi templat dari ",
             Action.NEW_TEMPLATE,
             ". ",
             *IF_FINANCE,
