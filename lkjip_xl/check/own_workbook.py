@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from lkjip_xl.files.refusal import refused
@@ -21,7 +22,7 @@ _KINDS = 2
 _FEWEST_REKENING = 3
 _BESIDE_REKENING = {Field.NAMA_REKENING, Field.DOKUMEN, Field.KODE_SUB_KEGIATAN, Field.NAMA_SUB_KEGIATAN}
 # Codes of a level each stand in a column of their own.
-_COLUMNS_OF_CODES = 3
+_COLUMNS_OF_CODES, _CODE = 3, re.compile("kode")
 
 
 def report_of_own_workbook(grids: Sequence[Grid]) -> Report:
@@ -48,7 +49,7 @@ def _is_export(found: SheetTable) -> bool:
         return True
     parts = [part_of(path, spent=spent) for path in paths for spent in (False, True)]
     kinds = {part.name for part in parts if isinstance(part, Part)}
-    if len(kinds) >= _KINDS and sum(path == "kode" for path in paths) >= _COLUMNS_OF_CODES:
+    if len(kinds) >= _KINDS and sum(map(bool, map(_CODE.fullmatch, paths))) >= _COLUMNS_OF_CODES:
         return True
     if shape_of_titles(found.headings.titles) is None:
         return False

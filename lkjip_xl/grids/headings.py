@@ -29,9 +29,7 @@ _AMOUNT = re.compile(r"\(?rp\.?\s*-?\d.*", re.IGNORECASE)
 _COLUMN_NUMBER = re.compile(r"\(?\d{1,2}\)?(?:\s*=.*)?|\d{1,2}\.0")
 _COLUMN_LETTER = re.compile(r"\(?([a-z])\)?(?:\s*=.*)?", re.IGNORECASE)
 # What stands alone under a group that is numbered already: K and Rp under each quarter.
-_LEAVES = frozenset(
-    {"k", "rp", "%", "rupiah", "kinerja", "keuangan", "fisik", "anggaran", "target", "realisasi", "satuan", "pagu"}
-)
+_LEAF = re.compile(r"k|rp|%|rupiah|kinerja|keuangan|fisik|anggaran|target|realisasi|satuan|pagu")
 
 
 @dataclass(frozen=True)
@@ -201,7 +199,7 @@ def _last_row(texts: Sequence[Texts], first: int, wanted: Wanted) -> int:
 def _are_leaves(row: Texts, above: Texts) -> bool:
     """Whether a row below one of column numbers is the last one of the headings: K and Rp under each quarter."""
     new = [text for text, over in zip(row, above, strict=True) if text and text != over]
-    return len(new) > 1 and all(heading_key(text) in _LEAVES for text in new)
+    return len(new) > 1 and all(_LEAF.fullmatch(heading_key(text)) for text in new)
 
 
 def _continues(row: Texts, above: Sequence[Texts], wanted: Wanted) -> bool:

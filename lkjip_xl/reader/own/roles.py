@@ -12,7 +12,8 @@ from lkjip_xl.grids.headings import SEPARATOR
 from lkjip_xl.grids.periods import period_of, until_of, without_period
 from lkjip_xl.tables.measures import Stage
 
-_WORK = frozenset({"k", "kinerja", "fisik", "volume", "vol", "satuan", "target kinerja", "realisasi kinerja"})
+_WORK = re.compile(r"k|kinerja|fisik|volume|vol|satuan|target kinerja|realisasi kinerja")
+_OF_BUDGET = re.compile(r"\b(?:target|belanja)\b")
 _MONEY = re.compile(
     r"(?:rp|rupiah|keuangan|keu|anggaran|pagu|dana|biaya)"
     r"(?: (?:rp|rupiah|keuangan|anggaran|000|ribu(?:an)?|juta(?:an)?|x))*"
@@ -93,7 +94,7 @@ def _own(path: str) -> str:
 
 def _amount(path: str) -> What | None:
     own = _own(path)
-    if not path or own in _WORK or is_percent(path) or _NO_COLUMN_OF_SUMS.search(path):
+    if not path or _WORK.fullmatch(own) or is_percent(path) or _NO_COLUMN_OF_SUMS.search(path):
         return None
     if _MONEY.fullmatch(own) and own != path:
         # The leaf says that it is money; its groups may speak of work as well.
@@ -108,7 +109,7 @@ def _amount(path: str) -> What | None:
 
 
 def _is_of_a_budget(path: str) -> bool:
-    return words.is_budget(path) or "target" in path.split() or "belanja" in path.split()
+    return words.is_budget(path) or bool(_OF_BUDGET.search(path))
 
 
 def _pagu(found: Sequence[AmountColumn], year: int | None) -> AmountColumn | None:
@@ -154,7 +155,7 @@ def _is_cumulative(column: AmountColumn) -> bool:
 def _divided(path: str, spent: Iterable[AmountColumn], realisasi: AmountColumn | None) -> AmountColumn | None:
     """The realisasi of which a column holds the percentage of the pagu; None where its heading does not tell."""
     own, groups = _own(path), tuple(path.split(SEPARATOR)[:-1])
-    if own in _WORK or _REST.search(path) or _OTHER_PLAN.search(path) or _BEFORE.search(path):
+    if _WORK.fullmatch(own) or _REST.search(path) or _OTHER_PLAN.search(path) or _BEFORE.search(path):
         return None
     if _OF_WORK.search(own) or (_OF_WORK.search(path) and not _MONEY.fullmatch(own) and not groups):
         return None
