@@ -18,7 +18,7 @@ from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.evidence.nesting import TOTAL_NEEDED, may_be_nested
 from lkjip_xl.rules.evidence.sums import Faults, faults_of_missing_rows
 from lkjip_xl.rules.findings import Fix, Problem, Severity, Unjudged
-from lkjip_xl.rules.support import WRONG_FIGURE, drift, filled_table, level_place, problem, rupiah
+from lkjip_xl.rules.support import WRONG_FIGURE, drift, filled_table, level_place, problem, rupiah, with_others
 from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.spec import TableSpec
 from lkjip_xl.tables.vocabulary import TOTAL_LABEL
@@ -197,15 +197,18 @@ def penunjang_tidak_dibagi(report: Report) -> Iterator[Outcome]:
     plan, shares = report.tables.get(_PLAN), report.tables.get(tables.TABEL_2_3_1.key)
     if plan is None or shares is None:
         return
-    for program in penunjang_left_out(report.tables):
-        pagu = program.figure(Key.PAGU)
+    if programs := penunjang_left_out(report.tables):
+        places = [plan.place(program, plan.spec.label) for program in programs]
+        without = "tanpa semuanya" if len(programs) > 1 else "tanpanya"
         yield problem(
             plan,
-            program,
+            programs[0],
             plan.spec.label,
-            f"Program Penunjang ini tidak ada di {shares.sheet}, jadi jumlah di sana dicocokkan tanpanya.",
-            actual=pagu,
+            f"Program Penunjang ini{with_others(places)} tidak ada di {shares.sheet}, jadi jumlah di sana "
+            f"dicocokkan {without}.",
+            actual=programs[0].figure(Key.PAGU) if len(programs) == 1 else None,
             hint=f"Boleh. Bila memang dibagi ke sasaran, tambahkan barisnya di {shares.sheet}.",
+            others=tuple(places[1:]),
         )
 
 

@@ -229,3 +229,23 @@ def test_what_is_typed_or_names_another_unit_is_none_of_an_older_formula(rows: t
     report = agency(*(f"Lestari | Listrik | . | {each}" for each in cells), ARSIP)
     assert shown.findings(report, "S34") == []
     assert shown.findings(report, "K05") != []
+
+
+def test_several_program_penunjang_that_no_sasaran_has_are_told_once() -> None:
+    """A whole government has one in each urusan."""
+    lines = [
+        ("1.01.01", "Program Penunjang Urusan Pendidikan"),
+        ("1.02.01", "Program Penunjang Urusan Kesehatan"),
+        ("1.02.02", "Program Layanan"),
+    ]
+    report = shown.report(
+        tabel_2_3_1="| SASARAN | PROGRAM | ANGGARAN |\n| Sehat | Program Layanan | 10 |",
+        tabel_2_7="\n".join(
+            [
+                "| JENIS | KODE | PROGRAM/KEGIATAN/SUB KEGIATAN | PAGU ANGGARAN |",
+                *(f"| Program | {code} | {name} | 10 |" for code, name in lines),
+            ]
+        ),
+    )
+    (found,) = shown.findings(report, "K21")
+    assert "bersama 1 sel lain tidak ada di Tabel 2.3.1" in found.problem.message
