@@ -199,13 +199,16 @@ def _other_amount(plans: _Plans, one: Assignment, pagu: Decimal) -> Problem:
     whose = f"{short} di {where}"
     # What D05 names there is no amount to be typed here.
     broken = pagu != int(pagu)
-    hint: Advice = f"Tulis {rupiah(right)}, {'yaitu' if is_part else 'seperti'} {short} di {budget.sheet}."
+    to_write = f"Tulis {rupiah(right)}, {'yaitu' if is_part else 'seperti'} {short} di {budget.sheet}"
+    hint: Advice = f"{to_write}."
     if others:
         hint = _of_units(shares, len(places), right)
     if broken:
         hint = f"Betulkan dulu pecahan rupiah di {where} (lihat D05), lalu tulis yang sama di sini."
     elif may_be_the_plan:
         hint = f"Tulis {rupiah(right)}, atau betulkan pagunya di {budget.sheet}."
+    elif shared := _typed_parts(plans, one, pagu):
+        hint = f"Jika dibagi, {shared}; jika tidak, {to_write[:1].lower()}{to_write[1:]}."
     level = (named.level or Level.PROGRAM).label.lower()
     return problem(
         shares,
@@ -229,6 +232,16 @@ def _other_amount(plans: _Plans, one: Assignment, pagu: Decimal) -> Problem:
             *(((Fix(place, cell.amount),),) if may_be_the_plan and cell.amount is not None else ()),
         ),
     )
+
+
+def _typed_parts(plans: _Plans, one: Assignment, pagu: Decimal) -> str:
+    """What is wrong if amounts of one program under several sasaran are parts of it; empty if they are not."""
+    cells = [each.row.cells[Key.ANGGARAN] for each in plans.found.of_budget.get(one.budget[0].index, ())]
+    amounts = [cell.amount for cell in cells if cell.amount is not None and not cell.formula]
+    if one.portion is Portion.PART or len(amounts) < max(2, len(cells)) or any(each >= pagu for each in amounts):
+        return ""
+    where = cells_in_sentence([cell.place for cell in cells])
+    return f"bagian-bagiannya ({where}) harus berjumlah {rupiah(pagu)}, kini {rupiah(sum(amounts, Decimal(0)))}"
 
 
 def _of_units(shares: Table, units: int, right: Decimal) -> Advice:

@@ -9,6 +9,7 @@ import pytest
 
 from lkjip_xl.figures.assignments import Portion, assignments_of
 from lkjip_xl.report.model import Report
+from lkjip_xl.show.on_the_terminal import worded
 from tests import shown
 
 BUDGET = """
@@ -258,3 +259,16 @@ def test_money_may_be_that_of_one_indicator() -> None:
 )
 def test_what_is_wrong(plan: tuple[str, ...], found: list[str]) -> None:
     assert told(agency(*plan)) == found
+
+
+def test_amounts_under_several_sasaran_that_fall_short_may_be_parts_of_the_pagu() -> None:
+    """71 + 20 of 101: either each is the whole pagu, shared, or one of the parts is wrong."""
+    plan = (
+        "Lestari | . | . | Program Budaya | . | 71 | 47.0%",
+        "Tertib | . | . | Program Budaya | . | 20 | 13.2%",
+        "Tertib | . | . | Program Arsip | . | 50 | 33.1%",
+    )
+    parts = "Jika dibagi, bagian-bagiannya (sel F2, F3) harus berjumlah 101, kini 91"
+    hints = [worded(each.problem.hint) for each in shown.findings(agency(*plan), "K05")]
+    assert len(hints) == 2
+    assert all(each.startswith(f"{parts}; jika tidak, tulis 101, seperti pagunya di Tabel 2.7.") for each in hints)
