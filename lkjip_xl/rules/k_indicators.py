@@ -8,13 +8,13 @@ from decimal import Decimal
 
 from lkjip_xl.figures.precision import written_in_full
 from lkjip_xl.figures.recompute import Recomputed
-from lkjip_xl.methods.capaian import is_ceiling
 from lkjip_xl.report.cell import Content
 from lkjip_xl.report.model import Report
 from lkjip_xl.report.place import Place
 from lkjip_xl.rules.advice.indicator_fixes import (
     hint_on_limit,
     hint_on_only_way,
+    hint_on_paper_before,
     one_for_both,
     one_is_wrong,
     to_limit,
@@ -36,7 +36,7 @@ from lkjip_xl.rules.findings import Fix, Problem, Severity, Unjudged
 from lkjip_xl.rules.k_aims import places_of_misplaced
 from lkjip_xl.rules.repeats import typed_at
 from lkjip_xl.rules.support import WRONG_FIGURE, cell_names, drift, problem, with_others
-from lkjip_xl.tables import TABEL_3_1_5, facts
+from lkjip_xl.tables import TABEL_2_2_PERJANJIAN_KINERJA, TABEL_3_1_5, facts
 from lkjip_xl.tables.calculation import Capaian
 from lkjip_xl.tables.facts import Fact, FactOfYear, RelativeYear
 from lkjip_xl.tables.spec import Kind
@@ -45,12 +45,12 @@ from lkjip_xl.text.words import fold
 _CODE = "K06"
 # The paper that comes before: an agreement, and one that changes it.
 _BEFORE = {facts.TARGET_PK: facts.TARGET_RENSTRA, facts.TARGET_PK_PERUBAHAN: facts.TARGET_PK}
-_EFFICIENCY = TABEL_3_1_5.key
+_AGREEMENT, _EFFICIENCY = TABEL_2_2_PERJANJIAN_KINERJA.key, TABEL_3_1_5.key
 # Of these two, one most often repeats the other.
 _NEAR = {facts.TARGET_PK: facts.TARGET_RENSTRA, facts.TARGET_RENSTRA: facts.TARGET_PK}
 
 
-def _told(report: Report) -> Iterator[Mapping[FactOfYear, Sequence[Saying]]]:
+def told_in_figures(report: Report) -> Iterator[Mapping[FactOfYear, Sequence[Saying]]]:
     """What the tables say in figures of each indicator."""
     for indicator in indicators_of(report):
         yield indicator.sayings(lambda column: column.kind is not Kind.TEXT, fact_of(report))
@@ -79,7 +79,7 @@ def indikator_berbeda_antar_tabel(report: Report) -> Iterator[Outcome]:
         yield Unjudged("target dan realisasi per tahun: Tahun Laporan di luar Renstra (lihat D11)")
         return
     recomputed = Recomputed(report)
-    for told in _told(report):
+    for told in told_in_figures(report):
         odd = {
             fact: list(odd_ones(_counting(recomputed, fact, told), same_figure, _in_paper(told, fact, _NEAR)))
             for fact in told
@@ -93,7 +93,7 @@ def indikator_berbeda_antar_tabel(report: Report) -> Iterator[Outcome]:
         )
         for fact, pairs in odd.items():
             for here, there in pairs:
-                found = _mended(report, fact, here, there, told[fact])
+                found = _mended(report, fact, here, there, told)
                 yield replace(found, consequence_of=causes) if fact.fact == facts.CAPAIAN else found
 
 
@@ -165,14 +165,18 @@ def differs(fact: FactOfYear, here: Saying, there: Saying) -> Problem:
     )
 
 
-def _mended(report: Report, fact: FactOfYear, here: Saying, there: Saying, every: Sequence[Saying]) -> Problem:
-    """The problem with what can be typed; ``every`` are all that tell of the fact."""
-    found = differs(fact, here, there)
+def _mended(
+    report: Report, fact: FactOfYear, here: Saying, there: Saying, told: Mapping[FactOfYear, Sequence[Saying]]
+) -> Problem:
+    """The problem with what can be typed; ``told`` is all that is told of the indicator."""
+    found, every = differs(fact, here, there), told[fact]
     ways = ways_out(report, here, there, every)
     hint = f"Cocokkan dengan {_source(fact)}, lalu betulkan tabel yang salah."
     if fact.fact == facts.CAPAIAN and (limited := to_limit(report, (here, there), ways)):
         return replace(found, hint=hint_on_limit(report, limited, here), fixes=(limited,))
-    if len(ways) == 1:
+    if len(ways) == 1 and (words := _still_before(told, fact, here, there)):
+        hint = hint_on_paper_before(report, (here, there), every, words)
+    elif len(ways) == 1:
         hint = hint_on_only_way(report, _source(fact), ways[0], (here, there))
     if len(ways) > 1:
         hint = f"{one_is_wrong(report, here, there)}{hint}"
@@ -186,6 +190,16 @@ def _mended(report: Report, fact: FactOfYear, here: Saying, there: Saying, every
     if not ways and (rumus := _other_rumus(report, here, there)):
         hint = f"Rumus capaiannya berbeda: pilih satu untuk keduanya, di {rumus}."
     return replace(found, hint=hint, fixes=ways)
+
+
+def _still_before(
+    told: Mapping[FactOfYear, Sequence[Saying]], fact: FactOfYear, here: Saying, there: Saying
+) -> str:
+    """Which earlier paper's target stands where that of the agreement should; empty where it is none."""
+    used = [each for each in (here, there) if each.table.spec.key != _AGREEMENT]
+    before = _in_paper(told, fact, _BEFORE)
+    still = len(used) == 1 and any(same_figure(each, used[0]) for each in before)
+    return _BEFORE[fact.fact].words if still else ""
 
 
 def _other_rumus(report: Report, here: Saying, there: Saying) -> str:
@@ -232,7 +246,7 @@ def target_pk_berbeda_dari_renstra(report: Report) -> Iterator[Outcome]:
     if not report.settings.year_is_of_renstra:
         return  # which year a target is of is not known (D11)
     found: dict[FactOfYear, list[tuple[Sequence[Saying], Sequence[Saying]]]] = {}
-    for told in _told(report):
+    for told in told_in_figures(report):
         for fact, sayings in told.items():
             planned, agreed = _agreed(_in_paper(told, fact, _BEFORE)), _agreed(sayings)
             if planned and agreed and not _is_one_target(agreed[0], planned[0]):
@@ -285,51 +299,6 @@ def _grouped(pairs: Sequence[tuple[Saying, Saying]], message: str, hint: str, fi
     )
 
 
-@rule("K23", Severity.WARNING, requires=frozenset({_CODE}))
-def tanda_target_berbeda(report: Report) -> Iterator[Outcome]:
-    """Target bertanda ≤ di satu tabel saja.
-
-    Yang diperiksa:
-        Target PK tahun laporan yang di satu tabel ditulis sebagai batas atas (≤ 75, maksimal 75), di tabel lain
-        tanpa tanda itu, padahal RUMUS CAPAIAN-nya tidak dipilih.
-    Mengapa penting:
-        Tanda ≤ berarti makin rendah makin baik. Tanpa tanda itu capaiannya dihitung makin tinggi makin baik.
-    Salah:
-        Perjanjian Kinerja ≤ 75; Tabel 3.1.1.a 75, capaian 74,46 ÷ 75.
-    Benar:
-        ≤ 75 di kedua tabel, atau rumusnya dipilih di RUMUS CAPAIAN.
-    Cara memperbaiki:
-        Samakan tandanya, atau pilih RUMUS CAPAIAN; lalu periksa capaiannya.
-    """
-    agreements = [FactOfYear(each, report.settings.tahun) for each in (facts.TARGET_PK, facts.TARGET_PK_PERUBAHAN)]
-    for sayings in (told.get(fact, ()) for told in _told(report) for fact in agreements):
-        ceiling = next((each for each in sayings if is_ceiling(each.cell.written)), None)
-        for here in sayings if ceiling else ():
-            if ceiling is not None and _is_taken_as_floor(here):
-                yield problem(
-                    here.table,
-                    here.row,
-                    here.column.key,
-                    f"Target ini tanpa tanda, padahal di {ceiling.table.sheet} {ceiling.cell.place.cell} "
-                    f"tertulis {ceiling.cell.written}: di sini capaiannya dihitung makin tinggi makin baik.",
-                    expected=ceiling.cell.written,
-                    actual=here.cell.written,
-                    elsewhere=ceiling.table.sheet,
-                    hint="Samakan tandanya, atau pilih RUMUS CAPAIAN; lalu periksa capaiannya.",
-                    basis=(ceiling.cell.place,),
-                    related=(ceiling.cell.place,),
-                )
-
-
-def _is_taken_as_floor(saying: Saying) -> bool:
-    """Whether a target that is a number is divided as one that more is better for, though nobody chose that."""
-    calcs = [each.calc for each in saying.table.spec.columns if isinstance(each.calc, Capaian)]
-    calc = next((each for each in calcs if each.target == saying.column.key), None)
-    if calc is None or saying.cell.number is None or is_ceiling(saying.cell.written):
-        return False
-    return not saying.row.text(calc.rumus)
-
-
 @rule("K14", Severity.INFO, requires=frozenset({_CODE}))
 def tanda_kosong_berbeda(report: Report) -> Iterator[Outcome]:
     """Satu indikator bertanda - di satu tabel dan n/a di tabel lain.
@@ -346,7 +315,7 @@ def tanda_kosong_berbeda(report: Report) -> Iterator[Outcome]:
         Pakai satu tanda di semua tabel.
     """
     found: dict[tuple[str, str], list[tuple[Saying, Saying]]] = {}
-    for told in _told(report):
+    for told in told_in_figures(report):
         for sayings in told.values():
             signs = [each for each in sayings if each.is_nothing and not each.repeats]
             for here in signs[1:]:

@@ -132,3 +132,24 @@ def test_a_dash_of_an_older_template_is_computed_by_that_of_today(shown_by: str,
     )
     (found,) = shown.findings(report, "P08")
     assert ("--perbarui" in worded(found.problem.hint)) is renewed
+
+
+def test_a_table_that_still_has_the_target_before_the_change_is_not_taken_for_right() -> None:
+    """The agreement was changed from 80 to 82; 82 of 80 is 103 %, of 82 it is 100 %."""
+    report = shown.report(
+        identitas="| Tahun Laporan | 2023 |\n| Awal Renstra | 2021 |\n| Akhir Renstra | 2026 |",
+        tabel_2_2_perjanjian_kinerja="""
+        | SASARAN | INDIKATOR SASARAN | TARGET | PK PERUBAHAN |
+        | S       | Indeks            | 80     | 82           |
+        """,
+        tabel_3_1_1_a="""
+        | SASARAN | INDIKATOR SASARAN | TARGET | REALISASI | CAPAIAN % |
+        | S       | Indeks            | 80     | 82        | 103%      |
+        """,
+    )
+    (found,) = shown.findings(report, "K06")
+    agreement = "Tabel 2.2 Perjanjian Kinerja sel D2"
+    assert worded(found.problem.hint) == (
+        f"Salah satu salah: 82 ({agreement}) atau 80 (sel C2). 80 juga target PK: jika 82 yang berlaku, tulis 82 "
+        f"di sel C2 dan hitung lagi capaiannya; jika tidak, tulis 80 di {agreement}."
+    )

@@ -16,6 +16,7 @@ from lkjip_xl.rules.evidence.slips import slip_between
 from lkjip_xl.rules.findings import Fix
 from lkjip_xl.rules.repeats import typed_at
 from lkjip_xl.rules.support import cell_names, percent
+from lkjip_xl.tables import TABEL_2_2_PERJANJIAN_KINERJA
 from lkjip_xl.tables.calculation import Capaian, is_percentage, operands
 from lkjip_xl.tables.spec import Kind
 from lkjip_xl.text.numbers import format_short
@@ -114,6 +115,28 @@ def hint_on_only_way(report: Report, source: str, way: Sequence[Fix], camps: Seq
         check = f"{shown} di {cell} adalah hasil rumus: cocokkan angka yang dihitungnya"
         return f"{check}; jika benar, tulis {shown} di {where}."
     return f"Cocokkan dengan {source}. Yang dihitung darinya cocok dengan {shown}: tulis itu di {where}."
+
+
+def hint_on_paper_before(report: Report, camps: tuple[Saying, Saying], every: Sequence[Saying], words: str) -> str:
+    """What to do where a table may still have the target of the paper that another one changed; ``words``: which.
+
+    Nobody can tell which of both is wrong: a percentage that fits the earlier target does not make it right.
+    """
+    sheet = camps[0].table.sheet
+    (agreed, cell), (used, cells) = (
+        (each.cell.written, _cells_of(report, each, every, sheet))
+        for each in sorted(camps, key=lambda each: each.table.spec.key != TABEL_2_2_PERJANJIAN_KINERJA.key)
+    )
+    return (
+        f"Salah satu salah: {agreed} ({cell}) atau {used} ({cells}). {used} juga {words}: jika {agreed} yang "
+        f"berlaku, tulis {agreed} di {cells} dan hitung lagi capaiannya; jika tidak, tulis {used} di {cell}."
+    )
+
+
+def _cells_of(report: Report, one: Saying, every: Sequence[Saying], sheet: str) -> str:
+    """Where somebody typed a figure, in each table that has it."""
+    alike = [each.cell.place for each in every if not each.repeats and same_figure(each, one)]
+    return cell_names(list(dict.fromkeys(typed_at(report, each) for each in alike)), sheet)
 
 
 def typed_as(model: Saying, where: Saying) -> Decimal | str:
