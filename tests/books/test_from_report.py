@@ -275,3 +275,24 @@ def test_a_file_beside_itself_adds_and_contradicts_nothing() -> None:
     source = recognised(*(sample_tables()[key] for key in (TableKey.TABEL_2_1, TableKey.TABEL_2_7)))
     both = merged([source, source])
     assert (both.differing, both.alone, both.filled) == ((), (), {})
+
+
+def test_a_row_that_only_another_table_has_is_named() -> None:
+    tables = sample_tables()
+    plan, results = tables[TableKey.TABEL_2_2_SASARAN], tables[TableKey.TABEL_3_1_1_A]
+    short = Lines(results.lines[:-1], results.heading_lines, results.caption)
+    missing = results.lines[-1][1]
+    assert (missing, "baris dari tabel lain; di tabel ini tidak ada") in [
+        (each.written, each.remark) for each in lines(plan, short)
+    ]
+
+
+def test_names_that_the_source_prints_where_the_template_repeats_them_are_typed_once() -> None:
+    found = filled(_FIRST)
+    assert rows_of(found, TableKey.TABEL_2_2_SASARAN) == [
+        {Key.SASARAN: "Rukun", Key.INDIKATOR: "Indeks A"},
+        {Key.SASARAN: "Aman", Key.INDIKATOR: "Indeks B"},
+    ]
+    assert {*found.filling.tables[TableKey.TABEL_3_1_1_A][1]} == {Key.TARGET, Key.REALISASI}
+    told_of = [(each.written, each.becomes) for each in lines(_FIRST)]
+    assert ("2 sel di Tabel 3.1.1.a", "Tabel 2.2 Sasaran: SASARAN") in told_of

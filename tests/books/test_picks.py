@@ -17,13 +17,13 @@ from tests.printed_tables import Lines
 
 pytestmark = [pytest.mark.usefixtures("small_templates"), pytest.mark.long]
 
-_SASARAN = Lines(
+_STAFF = Lines(
     (
-        ("SASARAN", "INDIKATOR SASARAN", "TARGET", "REALISASI", "CAPAIAN %"),
-        ("Rukun", "Indeks A", "80", "60", "75"),
-        ("Aman", "Indeks B", "50", "45", "80"),
+        ("NO", "URAIAN", "S2", "S1", "D3", "SLTA", "SLTP", "SD", "JUMLAH"),
+        ("1", "Sekretariat", "1", "4", "0", "4", "0", "0", "9"),
+        ("2", "Bidang", "0", "3", "0", "1", "0", "0", "5"),
     ),
-    caption="Tabel 3.1.1.a Capaian Indikator Sasaran Tahun 2023",
+    caption="Tabel 1.4 Pegawai menurut Pendidikan Tahun 2023",
 )
 # Two of three amounts are figures: too few for certain.
 _DOUBTFUL = Lines(
@@ -51,7 +51,7 @@ def lines(sheet: Worksheet) -> dict[str, int]:
 @pytest.fixture
 def first(tmp_path: Path) -> SimpleNamespace:
     """A template with one table, and another one that is only proposed."""
-    write_document(tmp_path / "laporan.docx", _SASARAN, _DOUBTFUL)
+    write_document(tmp_path / "laporan.docx", _STAFF, _DOUBTFUL)
     code, said = template(tmp_path, "satu.xlsx")
     assert code == 0, said
     return SimpleNamespace(
@@ -81,9 +81,8 @@ def test_a_table_that_is_only_likely_is_proposed_and_not_taken(first: SimpleName
 
 
 def test_what_says_yes_is_taken_and_what_was_typed_meanwhile_stays(first: SimpleNamespace) -> None:
-    # 45 of 50 are 90: the 80 that is printed stands over the formula, in its colour.
-    assert first.book["Tabel 3.1.1.a"]["F8"].value == 0.8
-    colour = first.book["Tabel 3.1.1.a"]["F8"].fill.fgColor.rgb
+    # 3 and 1 are 4: the 5 that is printed stands over the formula, in its colour.
+    wrong = next(cell for row in first.book["Tabel 1.4"].iter_rows() for cell in row if cell.value == 5)
     second = chosen(first, {"Tabel 1.5": {"A7": "Gedung", "B7": 3}, "Identitas": {"B3": "Dinas Rukun"}})
     table = second["Tabel 2.3"]
     assert [table[cell].value for cell in ("A8", "B8", "B9", "B10")] == [
@@ -91,8 +90,8 @@ def test_what_says_yes_is_taken_and_what_was_typed_meanwhile_stays(first: Simple
     ]  # fmt: skip
     assert [second["Tabel 1.5"][cell].value for cell in ("A7", "B7")] == ["Gedung", 3]
     assert second["Identitas"]["B3"].value == "Dinas Rukun"
-    kept = second["Tabel 3.1.1.a"]["F8"]
-    assert (kept.value, kept.fill.fgColor.rgb) == (0.8, colour)
+    kept = second["Tabel 1.4"][wrong.coordinate]
+    assert (kept.value, kept.fill.fgColor.rgb) == (5, wrong.fill.fgColor.rgb)
     asal = second[ASAL_DATA]
     assert asal.cell(lines(asal)["tabel ke-2"], 6).value == "Ya"
 
@@ -108,7 +107,7 @@ def test_cells_typed_into_the_table_itself_go_before_the_source(first: SimpleNam
 
 
 def test_changed_sources_are_refused(first: SimpleNamespace) -> None:
-    write_document(first.folder / "laporan.docx", _SASARAN)
+    write_document(first.folder / "laporan.docx", _STAFF)
     code, said = template(first.folder, "dua.xlsx", "--pilihan", str(first.file))
     assert (code, "lain daripada saat" in said) == (2, True)
 

@@ -11,6 +11,7 @@ from lkjip_xl.books.template.from_finance import Budget, filling_from
 from lkjip_xl.books.template.layout import TableLayout
 from lkjip_xl.books.template.sources.budget import BudgetBeside, with_pagu
 from lkjip_xl.books.template.sources.decimals import Decimals, decimals_of_report
+from lkjip_xl.books.template.sources.roots import FromOthers, from_others
 from lkjip_xl.books.template.sources.table import CarriedTable, carried
 from lkjip_xl.books.template.template import Filling, specs_in_order
 from lkjip_xl.books.template.values import fill
@@ -28,7 +29,7 @@ class FromSource:
     """What fills a template: the tables by their keys, each with what became of it.
 
     ``choices`` says in words which way of computing the figures of the source tell, ``pagu`` what a file of the
-    finance system says of the rows of Tabel 2.7.
+    finance system says of the rows of Tabel 2.7, ``others`` what tables have of those that repeat them.
     """
 
     filling: Filling
@@ -36,6 +37,7 @@ class FromSource:
     tables: Mapping[str, CarriedTable] = field(default_factory=dict)
     choices: tuple[str, ...] = ()
     pagu: BudgetBeside | None = None
+    others: Mapping[str, FromOthers] = field(default_factory=dict)
 
     @property
     def figures(self) -> int:
@@ -67,7 +69,10 @@ def from_source(
     pagu: BudgetBeside | None = None
     contents: dict[str, TableContents] = {}
     asked = {*kolom, *_filled_on_request(report)}
-    for spec in specs_in_order(settings, settings.batas_capaian, settings.ukuran, asked, settings.penyerapan):
+    order = specs_in_order(settings, settings.batas_capaian, settings.ukuran, asked, settings.penyerapan)
+    specs = {spec.key: spec for spec in order}
+    others: dict[str, FromOthers] = {}
+    for spec in order:
         worked = _Worked(spec, rows, contents, settings.tahun)
         table = report.tables.get(spec.key)
         if table is not None and spec.key in source.grids:
@@ -75,12 +80,20 @@ def from_source(
             if budget is not None and spec.key == TABEL_2_7.key:
                 pagu = with_pagu(table, found, budget, budget_first=budget_first)
                 tables[spec.key] = replace(found, typed=pagu.typed, contents=worked(pagu.typed))
-        contents[spec.key] = tables[spec.key].contents if spec.key in tables else worked(TypedTable())
+        typed = tables[spec.key].typed if spec.key in tables else TypedTable()
+        added = from_others(spec, [dict(row) for row in typed.rows], source, specs, settings.tahun)
+        if added.came:
+            others[spec.key] = added
+            typed = replace(typed, rows=added.rows)
+            if spec.key in tables:
+                tables[spec.key] = replace(tables[spec.key], typed=typed)
+        contents[spec.key] = worked(typed) if added.came or spec.key not in tables else tables[spec.key].contents
     choices = (*(report.document.choices if report.document else ()), *_said(decimals))
     filling = _filling(tables, settings)
+    filling = replace(filling, tables={**filling.tables, **{key: each.rows for key, each in others.items()}})
     if budget is not None and pagu is None:
         filling = replace(filling, tables={**filling.tables, **filling_from(budget).tables})
-    return FromSource(filling, settings, tables, choices, pagu)
+    return FromSource(filling, settings, tables, choices, pagu, others)
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _EMPTY, _NOT_TAKEN = "kosong", "tidak diambil"
 _SHOWS_NOTHING, _BESIDE = "rumus templat tidak memberi apa-apa", "disalin di kanan tabel, di luar cetakan"
 _SIMILAR = "hampir sama; periksa"
+_REPEATED = "diketik di sini; tabel itu mengulanginya dengan rumus"
 _LONGEST_TEXTS = 200
 
 
@@ -100,7 +101,9 @@ def lines_of(
             else:
                 yield from _of_second(table, number, files[owner or 0].name, merged)
         yield from _unread(source)
-    yield from _absent(merged.whole)
+    filled = {table_named(key).sheet for key in found.others}
+    yield from (line for line in _absent(merged.whole) if line.becomes not in filled)
+    yield from _of_others(found)
     for file in files[len(merged.sources) :]:
         yield OriginLine(LineKind.FILE, file.name, "berkas keuangan", "", None, file.remark)
 
@@ -154,10 +157,22 @@ def _of_table(
     yield OriginLine(LineKind.TABLE, table.named, table.title, sheet, carried.count, table.why)
     yield from _of_columns(whole.report.tables[table.key], carried, found.settings)
     yield from _of_overtyped(carried.overtyped)
+    for place, name in carried.only_here:
+        yield OriginLine(
+            LineKind.LEFT, "", name, place.in_full, None, "baris dari tabel lain; di tabel ini tidak ada"
+        )
     if found.pagu is not None and table.key == TABEL_2_7.key:
         yield from _of_pagu(found.pagu)
     for left in carried.left:
         yield from _of_left(left, whole.grids[table.key])
+
+
+def _of_others(found: FromSource) -> Iterator[OriginLine]:
+    """What is typed into tables that others repeat, and comes from these."""
+    for key, each in found.others.items():
+        for (sheet, heading), count in each.came.items():
+            told = f"{table_named(key).sheet}: {found.settings.with_years(heading)}"
+            yield OriginLine(LineKind.COLUMN, "", f"{count} sel di {sheet}", told, None, _REPEATED)
 
 
 def _as_accepted(lines: Iterator[OriginLine], *, accepted: bool) -> Iterator[OriginLine]:

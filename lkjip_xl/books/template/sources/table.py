@@ -47,7 +47,8 @@ class CarriedTable:
 
     ``figures`` is how many figures came by each column, ``overtyped`` what stands over formulas, ``left`` what has
     no place in the template; ``beside`` are the headings of columns that were copied beside the table.
-    ``places`` is for the number of each row of the source its index.
+    ``places`` is for the number of each row of the source its index, ``only_here`` are rows that the template
+    shows by its formulas and the source has not, each by its name and the cell of that.
     """
 
     typed: TypedTable
@@ -57,6 +58,7 @@ class CarriedTable:
     left: tuple[Left, ...] = ()
     beside: tuple[str, ...] = ()
     places: Mapping[int, int] = field(default_factory=dict)
+    only_here: tuple[tuple[Place, str], ...] = ()
 
     @property
     def count(self) -> int:
@@ -216,7 +218,17 @@ class _Carrying:
             tuple(carrier.left),
             tuple(each.heading for each in typed.notes),
             carrier.places,
+            tuple(self._only_here(contents, {*carrier.places.values()})),
         )
+
+    def _only_here(self, contents: TableContents, taken: Collection[int]) -> Iterator[tuple[Place, str]]:
+        spec, layout = self._layout.spec, self._layout
+        if spec.column(spec.label).link is None:
+            return
+        for index, row in enumerate(contents.rows):
+            name = row.get(spec.label, EMPTY).value
+            if index not in taken and name != "":
+                yield Place(spec.sheet, layout.first_row + index, layout.label_column), str(name)
 
 
 def _marked(typed: Typed, column: Column) -> Typed:
