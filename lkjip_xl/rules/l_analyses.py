@@ -12,11 +12,13 @@ from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.findings import Problem, Severity, Unjudged
 from lkjip_xl.rules.support import filled_table
 from lkjip_xl.tables.keys import Key
+from lkjip_xl.tables.spec import TableSpec
 
 # Not every indicator has a national standard.
 _IF_THERE_IS_ONE = tables.TABEL_3_1_4.key
 # What the template fills by formulas, from the results of the year.
-_BY_FORMULAS = {tables.TABEL_3_1_3.key, tables.TABEL_3_1_5.key}
+_OF_MONEY = tables.TABEL_3_1_5.key
+_BY_FORMULAS = {tables.TABEL_3_1_3.key, _OF_MONEY}
 
 
 @rule("L01", Severity.INFO)
@@ -48,17 +50,30 @@ def analisis_belum_ada(report: Report) -> Iterator[Outcome]:
         yield Problem(
             Place(table.sheet if table else spec.sheet, 1, 1),
             f"Belum ada {spec.analysis} ({spec.sheet}).",
-            hint=(
-                f"Isi {spec.sheet} jika datanya ada; jika memang tidak ada, biarkan."
-                if spec.key == _IF_THERE_IS_ONE
-                else f"Isi {spec.sheet}; PermenPANRB 53/2014 memintanya."
-            ),
+            hint=_hint(spec, table),
         )
+
+
+def _hint(spec: TableSpec, table: Table | None) -> str:
+    if spec.key == _IF_THERE_IS_ONE:
+        return f"Isi {spec.sheet} jika datanya ada; jika memang tidak ada, biarkan."
+    if spec.key == _OF_MONEY and table is not None and _is_linked(table):
+        return (
+            f"Penyerapannya terisi otomatis dari {tables.TABEL_2_3_1.sheet} dan {tables.TABEL_3_1_1_B.sheet}: "
+            "periksa nama sasaran dan program di sana. Sasaran yang hanya didukung Program Penunjang memerlukan "
+            "Ya di “Program Penunjang ikut dihitung” di lembar Pengaturan."
+        )
+    return f"Isi {spec.sheet}; PermenPANRB 53/2014 memintanya."
+
+
+def _is_linked(table: Table) -> bool:
+    """Whether formulas take its rows over from another table."""
+    return any(row.cells[table.spec.label].formula for row in table.set_aside if table.spec.label in row.cells)
 
 
 def _awaited(report: Report, table: Table) -> str:
     """The table without whose results the formulas of this one have nothing to show; empty where that is none."""
-    if not any(row.cells[table.spec.label].formula for row in table.set_aside if table.spec.label in row.cells):
+    if not _is_linked(table):
         return ""
     for source in (report.tables.get(each.key) for each in (tables.TABEL_3_1_1_A, tables.TABEL_3_1_1_B)):
         results = [row.cells[Key.REALISASI] for row in source.rows if Key.REALISASI in row.cells] if source else []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lkjip_xl.check.run import check_report
+from lkjip_xl.show.on_the_terminal import worded
 from tests import shown
 from tests.rules.case import reasons
 
@@ -31,3 +32,5 @@ def test_what_formulas_fill_is_missed_when_they_have_their_results(
     told = [each for each in result.findings if each.code == "L01" and each.problem.place.sheet == "Tabel 3.1.5"]
     waits = "Tabel 3.1.5 terisi otomatis bila realisasi di Tabel 3.1.1.a sudah lengkap"
     assert (bool(told), waits in reasons(result, "L01")) == (missing, not missing)
+    by_formulas = "Penyerapannya terisi otomatis dari Tabel 2.3.1 dan Tabel 3.1.1.b"
+    assert [worded(each.problem.hint).startswith(by_formulas) for each in told] == [name == "=Angka"] * missing
