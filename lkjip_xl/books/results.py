@@ -50,8 +50,10 @@ _FILES = (
     ListColumn("KETERANGAN", 38),
 )
 _STATE = 5
+# No usual name is broken inside; down to what is to be done all columns stand on a laptop's screen.
+_NAME_OF_FILE = 36
 _LOOKS = {"TINGKAT": _CENTER, "ATURAN": _CENTER, "SEL": _CENTER, "SELISIH": _AMOUNT}
-_WIDTHS = dict(zip(HEADINGS, (13, 13, 7, 36, 15, 16, 13, 34, 9, 24, 15), strict=True))
+_WIDTHS = dict(zip(HEADINGS, (12, 12, 7, 31, 13, 14, 13, 32, 9, 24, 15), strict=True))
 # What staff type stands beside what is to be done.
 _FIRST, _LAST = HEADINGS[: HEADINGS.index("ATURAN")], HEADINGS[HEADINGS.index("ATURAN") :]
 _STAFF = (
@@ -59,8 +61,8 @@ _STAFF = (
     ListColumn(NOTE, 28, {"bg_color": palette.MUST_FILL.fill}),
 )
 _FINDINGS = (
-    ListColumn(FILE, 20),
-    ListColumn(AGENCY, 20),
+    ListColumn(FILE, _NAME_OF_FILE),
+    ListColumn(AGENCY, 16),
     *(ListColumn(heading, _WIDTHS[heading], _LOOKS.get(heading, {})) for heading in _FIRST),
     *_STAFF,
     *(ListColumn(heading, _WIDTHS[heading], _LOOKS.get(heading, {})) for heading in _LAST),
@@ -68,8 +70,8 @@ _FINDINGS = (
 _FIRST_PAGE = 2 + _FIRST.index("SELISIH") + 1
 _OLD = ("LEMBAR", "SEL", "PESAN", "ATURAN", BARIS, KOLOM)
 _OLD_COLUMNS = (
-    ListColumn(FILE, 20),
-    ListColumn(AGENCY, 20),
+    ListColumn(FILE, _NAME_OF_FILE),
+    ListColumn(AGENCY, 16),
     ListColumn(YEAR, 8, _CENTER),
     *(ListColumn(heading, _WIDTHS[heading], _LOOKS.get(heading, {})) for heading in _OLD),
     ListColumn(RESPONSIBLE, 16),

@@ -8,11 +8,11 @@ from lkjip_xl.books.kit.styles import Style
 SUMMARY, AGENCIES, RANKING = "Ringkasan", "Per Instansi", "Peringkat"
 MISSING, RULES, ROWS = "Belum Mengirim", "Aturan", "Baris Program"
 CENTER: Style = {"align": "center"}
-RIGHT: Style = {"align": "right"}
+RIGHT: Style = {"align": "right", "indent": 1}
 SHARE_FORMAT, POINTS_FORMAT, COUNT_FORMAT = "0.00%", "0.00", "#,##0"
 AGENCY_COLUMNS = (
     ListColumn("NO", 5, CENTER),
-    ListColumn("INSTANSI", 34),
+    ListColumn("INSTANSI", 32),
     ListColumn("PEMERINTAH DAERAH", 16),
     ListColumn("TAHUN", 7, CENTER),
     ListColumn("PAGU (Rp)", 20, RIGHT),
@@ -23,12 +23,12 @@ AGENCY_COLUMNS = (
     ListColumn("RATA-RATA CAPAIAN", 11, CENTER),
     ListColumn("KATEGORI", 13, CENTER),
     ListColumn("PERINGKAT CAPAIAN", 12, CENTER),
-    ListColumn("EFISIENSI (poin persen)", 11, CENTER),
+    ListColumn("EFISIENSI (poin persen)", 13, CENTER),
     ListColumn("KESALAHAN", 12, CENTER),
     ListColumn("PERINGATAN", 12, CENTER),
     ListColumn("KEADAAN", 16, CENTER),
-    ListColumn("BERKAS", 34),
-    ListColumn("KETERANGAN", 38),
+    ListColumn("BERKAS", 37),
+    ListColumn("KETERANGAN", 40),
 )
 NAME, GOVERNMENT, PAGU, REALISASI, SHARE, SHARE_RANK, CAPAIAN_RANK = 2, 3, 5, 6, 7, 8, 12
 INDICATORS, CAPAIAN, EFFICIENCY, ERRORS, WARNINGS, STATE = 9, 10, 13, 14, 15, 16
@@ -43,7 +43,7 @@ ROW_COLUMNS = (
     ListColumn("UNIT", 20),
     ListColumn("PAGU (Rp)", 20, RIGHT),
     ListColumn("REALISASI (Rp)", 20, RIGHT),
-    ListColumn("BERKAS", 24),
+    ListColumn("BERKAS", 37),
 )
 ROW_PAGU, ROW_REALISASI = 9, 10
 ROW_KEGIATAN = 6

@@ -198,9 +198,10 @@ class _Summary:
         shown = min(self._counted, _MOST_BARS)
         last = FIRST_ROW + self._counted - 1
         names, values = (Cells(RANKING, each, last - shown + 1, last) for each in (RANKED_NAME, column))
-        which = f", {shown} dengan capaian terendah dari {self._counted}" if shown < self._counted else ""
+        which = f"{shown} dari {self._counted} instansi dengan capaian terendah, " if shown < self._counted else ""
+        order = f"{which}urut menurut rata-rata capaian, tertinggi di atas"
         return BarChart(
-            f"{title} (urut menurut capaian{which})",
+            f"{order[0].upper()}{order[1:]}",
             "persen",
             SHARE_FORMAT,
             names,
