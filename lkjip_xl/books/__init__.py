@@ -1,4 +1,4 @@
-"""Workbooks that are written: the template, the finished one, a recap, a reconciliation, results, a marked copy.
+"""What is written: template, finished workbook, recap, reconciliation, results, marked copy; chapters in Word.
 
-May know every room but the command line; only ``kit/writer`` touches xlsxwriter.
+May know every room but the command line; only ``kit/writer`` touches xlsxwriter, ``document/writer`` python-docx.
 """

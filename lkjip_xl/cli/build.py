@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -16,6 +16,12 @@ from lkjip_xl.files.whole_file import refuse_to_overwrite, shown
 from lkjip_xl.rules.findings import Severity
 from lkjip_xl.text.sentences import as_argument
 
+if TYPE_CHECKING:
+    from lkjip_xl.report.model import Report
+    from lkjip_xl.rules.findings import CheckResult
+
+_WORD = ".docx"
+
 
 def build(
     file: Annotated[
@@ -23,7 +29,12 @@ def build(
     ],
     output: Annotated[
         Path | None,
-        typer.Option("-o", "--output", metavar="BERKAS", help="Nama hasilnya; biasanya BERKAS_selesai.xlsx."),
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="BERKAS",
+            help="Nama hasilnya; biasanya BERKAS_selesai.xlsx. Bila .docx, dokumen Word.",
+        ),
     ] = None,
     draft: Annotated[
         bool, typer.Option("--draft", help="Tetap tulis walaupun ada kesalahan, bertanda DRAF.")
@@ -39,12 +50,13 @@ def build(
     from lkjip_xl.reader import UnreadableFile, read_report
 
     target = output or file.with_name(f"{file.stem}_{'draf' if draft else 'selesai'}.xlsx")
+    in_word = target.suffix.lower() == _WORD
     try:
         with progress(f"Membaca {file.name}"):
             report = read_report(file, limits_of(batas or ()))
     except UnreadableFile as error:
         raise refused(error, file) from error
-    refuse_to_overwrite(target, allowed=timpa, inputs=(file,))
+    refuse_to_overwrite(target, allowed=timpa, inputs=(file,), suffixes=(".xlsx", _WORD))
     result = check_report(report, str(file))
     errors = result.count(Severity.ERROR)
     if errors and not draft:
@@ -54,6 +66,9 @@ def build(
             "Untuk tetap menulisnya sebagai DRAF, tambahkan --draft."
         )
         raise typer.Exit(ERRORS_FOUND)
+    if in_word:
+        _write_document(target, report, result, draft=draft)
+        return
     from lkjip_xl.books.finished.finished import write_finished
     from lkjip_xl.figures.recompute import Recomputed
     from lkjip_xl.figures.typed_penyerapan import typed_absorptions
@@ -75,3 +90,12 @@ def build(
         )
     if typed := typed_absorptions(report, Recomputed(report)).sentence:
         say(f"Perhatian: {typed}")
+
+
+def _write_document(target: Path, report: Report, result: CheckResult, *, draft: bool) -> None:
+    from lkjip_xl.books.document.chapters import write_document
+
+    with progress(f"Menulis {target.name}"):
+        write_document(target, report, result, draft=draft)
+    say(f"Dokumen Word {'DRAF ' if draft else ''}ditulis: {shown(target)}")
+    say("Isinya tabel, kalimat, dan metode dari buku kerja ini. Grafiknya ada di buku kerja jadi (-o hasil.xlsx).")

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from lkjip_xl.books.finished.cells import Entries
 from lkjip_xl.books.finished.marks import KEPT
-from lkjip_xl.books.kit.writer import Sheet
+from lkjip_xl.books.kit.surface import Surface
 from lkjip_xl.figures.precision import written_in_full
 from lkjip_xl.figures.recompute import Recomputed
 from lkjip_xl.report.model import Report
@@ -55,7 +55,7 @@ class KeptAsTyped:
         """Whether a cell of the sheet is one of them."""
         return any((each.here.row, each.here.column) == (row, column) for each in self.cells)
 
-    def write(self, sheet: Sheet) -> None:
+    def write(self, sheet: Surface) -> None:
         """Write the note of each cell."""
         for each in self.cells:
             words = each.words

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lkjip_xl.books.finished.marks import RECOMPUTED
 from lkjip_xl.books.finished.printed_otherwise import Otherwise
-from lkjip_xl.books.kit.writer import Sheet
+from lkjip_xl.books.kit.surface import Surface
 from lkjip_xl.tables import TYPED_OTHERWISE
 from lkjip_xl.text.words import on_one_line
 
@@ -30,7 +30,7 @@ class NotesOfTyped:
         """Whether a cell of the sheet is one of them."""
         return (row, column) in {(each.here.row, each.here.column) for each in self.cells if each.here}
 
-    def write(self, sheet: Sheet) -> None:
+    def write(self, sheet: Surface) -> None:
         """Write the note of each cell: what was typed there."""
         for each in self.cells:
             if each.here is not None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import groupby
 from typing import Any
 
@@ -17,7 +17,6 @@ from lkjip_xl.books.finished.layout import TableLayout
 from lkjip_xl.books.finished.notes_of_typed import NotesOfTyped
 from lkjip_xl.books.finished.other_row_entries import mean_entry
 from lkjip_xl.books.finished.outline_order import is_beside_its_parts
-from lkjip_xl.books.finished.renstra_charts import RenstraFigures
 from lkjip_xl.books.finished.table_breaks import runs_of, starts_of_blocks
 from lkjip_xl.books.finished.table_foot import lines_below
 from lkjip_xl.books.finished.table_pages import Paper, Part
@@ -26,8 +25,9 @@ from lkjip_xl.books.kit import finished_styles as looks
 from lkjip_xl.books.kit import page, styles
 from lkjip_xl.books.kit.entry import Entry
 from lkjip_xl.books.kit.styles import Style
+from lkjip_xl.books.kit.surface import Looks, Surface
 from lkjip_xl.books.kit.text_lines import text_width
-from lkjip_xl.books.kit.writer import Sheet, Workbook
+from lkjip_xl.books.kit.writer import Sheet
 from lkjip_xl.figures.means_of_sasaran import Group
 from lkjip_xl.report.model import Row
 from lkjip_xl.report.own_titles import printed_name
@@ -47,22 +47,45 @@ _HARDLY_A_ROW = 3.75
 # A name that is there again on the next page may need room, and move where that page ends.
 _MOST_TRIES = 4
 
+Charts = Callable[[Sheet, int, int], tuple[int, list[int]]]
+"""Draws charts from a row on, so many pixels wide; the row behind them, and the rows that they begin at."""
+
 
 @dataclass(frozen=True)
 class TableSheet:
     """Writes one table."""
 
-    workbook: Workbook
+    workbook: Looks
     layout: TableLayout
     entries: Entries
     settings: Settings
     typed: NotesOfTyped
     kept: KeptAsTyped
-    renstra: RenstraFigures | None = None
+    charts: Charts | None = None
 
     def write(self, sheet: Sheet, *, draft: bool) -> None:
         """Write the whole sheet."""
-        widths = self._widths()
+        last = self._write_cells(sheet)
+        starts = [*starts_of_blocks(self.layout), *range(self.layout.last_row + 1, last + 1)]
+        end_of_table = last
+        if self.charts is not None:
+            first, width = last + 2, int(sheet.pixels_across(len(self.layout.printed)))
+            last, of_charts = self.charts(sheet, first, width)
+            last -= 1
+            starts += of_charts
+        paper = Paper(self.settings, self.layout, (end_of_table, last), starts)
+        self._merge_all(sheet, partial(paper.page_ends, sheet))
+        self._set_up(sheet, paper, draft=draft)
+
+    def write_without_pages(self, sheet: Surface) -> int:
+        """Write the cells alone, for what makes pages of them itself; the row of the last line below them."""
+        last = self._write_cells(sheet)
+        self._merge_all(sheet, tuple)
+        return last
+
+    def _write_cells(self, sheet: Surface) -> int:
+        """Write title, headings, rows and the lines below them; the row of the last one."""
+        widths = self._widths
         for index, width in enumerate(widths, 1):
             sheet.set_width(index, width)
         self._write_top(sheet, widths)
@@ -72,17 +95,7 @@ class TableSheet:
             self._write_mean(sheet, group)
         self.typed.write(sheet)
         self.kept.write(sheet)
-        last = self._write_foot(sheet, sum(widths[: len(self.layout.printed)]))
-        starts = [*starts_of_blocks(self.layout), *range(self.layout.last_row + 1, last + 1)]
-        end_of_table = last
-        if self.renstra is not None:
-            first, width = last + 2, int(sheet.pixels_across(len(self.layout.printed)))
-            last, charts = self.renstra.write_charts(self.workbook, sheet, first, width)
-            last -= 1
-            starts += charts
-        paper = Paper(self.settings, self.layout, (end_of_table, last), starts)
-        self._merge_all(sheet, widths, paper)
-        self._set_up(sheet, paper, draft=draft)
+        return self._write_foot(sheet, sum(widths[: len(self.layout.printed)]))
 
     @cached_property
     def _entries(self) -> Mapping[int, Sequence[Entry]]:
@@ -146,7 +159,8 @@ class TableSheet:
         found = turned(self._wanted[: len(printed)], [self._heading(each) for each in printed], room)
         return frozenset(at + 1 for at in found if printed[at].group)
 
-    def _widths(self) -> list[float]:
+    @cached_property
+    def _widths(self) -> Sequence[float]:
         columns = [
             upright(each) if position in self._turned else each for position, each in enumerate(self._wanted, 1)
         ]
@@ -160,7 +174,7 @@ class TableSheet:
         is_told = column.kind is not Kind.RUPIAH or "(rp" in text.casefold()
         return text if is_told or column in self.layout.aside else text + _RUPIAH
 
-    def _write_top(self, sheet: Sheet, widths: Sequence[float]) -> None:
+    def _write_top(self, sheet: Surface, widths: Sequence[float]) -> None:
         title = printed_name(self.settings, self.layout.table.spec, self.layout.table).title
         sheet.text(where.TITLE_ROW, 1, on_one_line(title), self.workbook.style(**styles.TITLE))
         agency = full_name(self.settings.instansi, self.settings.pemerintah, ", ")
@@ -168,7 +182,7 @@ class TableSheet:
         sheet.set_height(where.TITLE_ROW, styles.row_height([1], font_size=14))
         self._write_headings(sheet, widths)
 
-    def _write_headings(self, sheet: Sheet, widths: Sequence[float]) -> None:
+    def _write_headings(self, sheet: Surface, widths: Sequence[float]) -> None:
         first, last = self.layout.heading_rows[0], self.layout.heading_rows[-1]
         heights, upright_text = [1], 0.0
         for position, column in enumerate(self.layout.columns, 1):
@@ -186,14 +200,15 @@ class TableSheet:
         if self.layout.has_column_numbers:
             self._write_column_numbers(sheet)
 
-    def _write_column_numbers(self, sheet: Sheet) -> None:
+    def _write_column_numbers(self, sheet: Surface) -> None:
         """The numbers of the columns, where the report says by them how a column is computed."""
         style = self.workbook.style(**styles.COLUMN_NUMBER)
         for position in range(1, len(self.layout.printed) + 1):
             sheet.text(self.layout.first_row - 1, position, self.layout.column_number(position), style)
 
-    def _merge_all(self, sheet: Sheet, widths: Sequence[float], paper: Paper) -> None:
+    def _merge_all(self, sheet: Surface, page_ends: Callable[[], Sequence[int]]) -> None:
         """Merge what stands once over its rows, on each page anew, and make these high enough for it."""
+        widths = self._widths
         alone, runs = self._heights(widths), list(self._runs())
         ends: Sequence[int] = ()
         parts: list[Part] = []
@@ -204,8 +219,8 @@ class TableSheet:
                 self._make_room(part, widths, heights)
             for number, points in heights.items():
                 sheet.set_height(number, points)
-            before, ends = ends, paper.page_ends(sheet)
-            if ends == before:
+            before, ends = ends, page_ends()
+            if list(ends) == list(before):
                 break
         for part in parts:
             self._merge(sheet, part)
@@ -236,7 +251,7 @@ class TableSheet:
         if missing > 0:
             heights[part.last] += missing
 
-    def _merge(self, sheet: Sheet, part: Part) -> None:
+    def _merge(self, sheet: Surface, part: Part) -> None:
         if part.is_alone:
             return
         style = self.workbook.style(**self._look(part.row, part.position))
@@ -247,7 +262,7 @@ class TableSheet:
             entry = Entry()  # on the next page a name is there again; an amount would be one more
         entry.write(sheet, part.first, part.position, style)
 
-    def _write_groups(self, sheet: Sheet, row: int) -> None:
+    def _write_groups(self, sheet: Surface, row: int) -> None:
         style = self.workbook.style(**styles.HEADING)
         sheet.set_height(row, styles.row_height([1]) + 2)
         position = 1
@@ -264,7 +279,7 @@ class TableSheet:
         upright_look = {"rotation": 90, "text_wrap": False} if position in self._turned else {}
         return self.workbook.style(**{**styles.HEADING, **upright_look})
 
-    def _write_row(self, sheet: Sheet, row: Row) -> None:
+    def _write_row(self, sheet: Surface, row: Row) -> None:
         number = self.layout.row_number(row)
         for position, entry in enumerate(self._entries[number], 1):
             entry.write(sheet, number, position, self.workbook.style(**self._look(row, position)))
@@ -297,7 +312,7 @@ class TableSheet:
         below = table.rows[row.index + 1 : row.index + 2] if row not in (table.total, table.shares) else ()
         return any(each.cells[column.key].carried for each in below if column.key in each.cells)
 
-    def _write_mean(self, sheet: Sheet, group: Group) -> None:
+    def _write_mean(self, sheet: Surface, group: Group) -> None:
         """Write the mean of a sasaran under its indicators, with its category."""
         number = self.layout.mean_row(group)
         for position, column in enumerate(self.layout.printed, 1):
@@ -335,7 +350,7 @@ class TableSheet:
         # What stands once over its rows is of no level of theirs.
         return looks.LEVELS.get(row.level, {}) if row.level and not column.carried else {}
 
-    def _write_foot(self, sheet: Sheet, width: float) -> int:
+    def _write_foot(self, sheet: Surface, width: float) -> int:
         """Write the lines under the table; the row of the last one, or of the table's."""
         signs = {
             sign

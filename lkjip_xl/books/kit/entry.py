@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from lkjip_xl.books.kit.writer import Sheet
+from lkjip_xl.books.kit.surface import Surface
 from lkjip_xl.text.numbers import format_number
 
 
@@ -32,7 +32,7 @@ class Entry:
         behind = self.number_format.split(".")[-1].count("0") if "." in self.number_format else 0
         return format_number(self.value * (100 if "%" in self.number_format else 1), behind)
 
-    def write(self, sheet: Sheet, row: int, column: int, style: Any) -> None:
+    def write(self, sheet: Surface, row: int, column: int, style: Any) -> None:
         """Write it."""
         if self.formula:
             sheet.formula(row, column, self.formula, self.text if self.value is None else self.value, style)

@@ -15,6 +15,7 @@ from typing import Any
 import xlsxwriter
 from xlsxwriter.worksheet import CellFormulaTuple, Worksheet
 
+from lkjip_xl.books.kit.surface import FormulaValue
 from lkjip_xl.books.kit.text_lines import PIXELS_AROUND, PIXELS_OF_DIGIT
 from lkjip_xl.files.whole_file import TargetFile, failed_elsewhere, whole_file
 from lkjip_xl.text.words import storable
@@ -26,8 +27,6 @@ _USUAL_HEIGHT, _USUAL_WIDTH = 15.0, 8.43
 _POINTS_PER_PIXEL = 0.75
 # A fixed date makes two files from one input the same to the byte.
 _CREATED = dt.datetime(2024, 1, 1)  # noqa: DTZ001 - xlsxwriter wants a date without a zone
-
-FormulaValue = Decimal | float | int | str | None
 
 
 class _EmptyText(str):

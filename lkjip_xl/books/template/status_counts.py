@@ -19,7 +19,7 @@ from lkjip_xl.tables.keys import FieldKey
 from lkjip_xl.tables.spec import Kind, Presence
 
 if TYPE_CHECKING:
-    from lkjip_xl.books.kit.writer import FormulaValue
+    from lkjip_xl.books.kit.surface import FormulaValue
     from lkjip_xl.books.template.contents import Contents, TableContents, Typed
     from lkjip_xl.report.settings import Settings
     from lkjip_xl.tables.spec import Column, FormSpec
