@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from lkjip_xl.files.refusal import refused
 from lkjip_xl.finance.headings.fields import Field, field_of
@@ -12,7 +12,8 @@ from lkjip_xl.finance.headings.titles import shape_of_titles
 from lkjip_xl.grids.codes import is_rekening
 from lkjip_xl.reader.cells import written
 from lkjip_xl.reader.own.sheet_tables import SheetTable
-from lkjip_xl.reader.own.workbook import own_tables, report_of_own
+from lkjip_xl.reader.own.workbook import own_tables, recognised_own
+from lkjip_xl.reader.recognised import Recognised
 from lkjip_xl.reader.workbook import Grid
 from lkjip_xl.report.model import Report
 from lkjip_xl.text.ways import Action
@@ -32,13 +33,25 @@ def report_of_own_workbook(grids: Sequence[Grid]) -> Report:
         UnreadableFile: if it is a file of the finance system, or nothing in it could be read.
 
     """
+    return recognised_own_workbook(grids).report
+
+
+def recognised_own_workbook(grids: Sequence[Grid], accepted: Collection[int] = ()) -> Recognised:
+    """The same, with what became of each of its tables.
+
+    ``accepted`` are the numbers of tables of which somebody says that they are what they only seem to be.
+
+    Raises:
+        UnreadableFile: if it is a file of the finance system, or nothing in it could be read.
+
+    """
     grids, found = own_tables(grids)
     if any(map(_is_export, found)):
         raise refused(
             "ini berkas keuangan (Rekap 5, realisasi per dokumen, LRA, atau DPA), bukan buku kerja perencanaan.",
             ("Pakai ", Action.RECONCILE_FILE, " atau ", Action.TEMPLATE_FROM_FILE, "."),
         )
-    return report_of_own(grids, found)
+    return recognised_own(grids, found, accepted)
 
 
 def _is_export(found: SheetTable) -> bool:

@@ -45,6 +45,16 @@ class BudgetFile:
         """
         return _read(self.file, replace(self.options, year=year), hint, with_murni=self.with_murni)
 
+    def holds(self, file: Path) -> bool:
+        """Whether another file has amounts that are read as those of the finance system."""
+        from lkjip_xl.finance.read.source_of import read_source
+        from lkjip_xl.reader import UnreadableFile
+
+        try:
+            return read_source(file, self.options).has_pagu
+        except UnreadableFile:
+            return False
+
 
 def _read(file: Path, options: ReadingOptions, hint: str, *, with_murni: bool) -> tuple[Source, Budget]:
     from lkjip_xl.books.template.from_finance import budget_of

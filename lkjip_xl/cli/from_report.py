@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +13,7 @@ from lkjip_xl.cli.budget_file import BudgetFile, refuse_unclear_levels, say_what
 from lkjip_xl.cli.earlier_template import named_files, read_earlier
 from lkjip_xl.cli.exit_codes import WRONG_USE
 from lkjip_xl.cli.next_year import refuse_other_year
-from lkjip_xl.cli.report_source import MOST_NAMED, read_recognised, told_of_tables, wrapped_line
+from lkjip_xl.cli.report_source import MOST_NAMED, is_source, read_recognised, told_of_tables, wrapped_line
 from lkjip_xl.cli.screen import complain, say
 from lkjip_xl.files.find import is_document
 from lkjip_xl.files.limits import Limits
@@ -24,7 +24,6 @@ from lkjip_xl.text.words import printable
 
 if TYPE_CHECKING:
     from lkjip_xl.books.template.sources.filling import FromSource
-    from lkjip_xl.books.template.sources.picks import Picks
     from lkjip_xl.books.template.template import TemplateOptions
     from lkjip_xl.reader.printed.merged import Merged
     from lkjip_xl.reader.recognised import Recognised
@@ -47,14 +46,14 @@ class Sources:
     finance_first: bool = False
 
 
-def sources_of(paths: Sequence[Path]) -> Sources:
+def sources_of(paths: Sequence[Path], limits: Limits) -> Sources:
     """What kind each of the files is that were named; ends the program where two are of the finance system."""
-    reports = tuple(path for path in paths if is_document(path))
-    finance = [path for path in paths if not is_document(path)]
+    reports = tuple(path for path in paths if is_source(path, limits))
+    finance = [path for path in paths if path not in reports]
     if len(finance) > 1:
         complain("Sebutkan satu berkas keuangan saja dengan --dari; laporan Word boleh ditambahkan.")
         raise typer.Exit(WRONG_USE)
-    first = bool(finance) and not is_document(paths[0])
+    first = bool(finance) and paths[0] == finance[0]
     return Sources(reports, finance[0] if finance else None, first)
 
 
@@ -63,10 +62,13 @@ def write_from_report(
     sources: Sources,
     options: TemplateOptions,
     limits: Limits,
-    budget_file: BudgetFile | None,
+    budget_file: BudgetFile,
     pilihan: Path | None = None,
 ) -> None:
     """Write a template with what the tables of reports say, and say what became of them.
+
+    ``budget_file`` is the file of the finance system; where that names none, amounts in an agency's own workbook
+    are read as such a file.
 
     ``options`` hold what somebody said of agency and years: it goes before what the reports say. ``pilihan`` is
     the template that was written before: it says which tables are taken besides, and keeps what was typed since.
@@ -82,7 +84,8 @@ def write_from_report(
     found, merged = reading.found, reading.merged
     filling = found.filling
     if earlier is not None:
-        again = _Reading(sources, options, limits, budget_file, earlier.picks)
+        accepted = [earlier.picks.of(number, source) for number, source in enumerate(merged.sources)]
+        again = _Reading(sources, options, limits, budget_file, accepted)
         filling = with_kept(again.found.filling, filling, earlier.filling, still_blank(found, earlier.grids))
         found, merged = again.found, again.merged
     lines = [*lines_of(files, merged, found, earlier.picks.accepted if earlier else ())]
@@ -97,8 +100,8 @@ def write_from_report(
             typer.echo(line)
     for line in told(sources.reports, merged, found):
         typer.echo(wrapped_line(line))
-    if budget_file and reading.finance:
-        say(f"Pagu dari {shown(budget_file.file)}:")
+    if reading.finance:
+        say(f"Pagu dari {shown(reading.budget_file)}:")
         say_what_was_read(reading.finance)
     say(f"Semuanya ada di lembar {ASAL_DATA}. Periksa hasilnya: lkjip-xl check {shown(output)}")
 
@@ -111,20 +114,27 @@ class _Reading:
         sources: Sources,
         options: TemplateOptions,
         limits: Limits,
-        budget_file: BudgetFile | None,
-        picks: Picks | None = None,
+        budget_file: BudgetFile,
+        accepted: Sequence[Collection[int]] = (),
     ) -> None:
         from lkjip_xl.books.template.sources.filling import from_source
         from lkjip_xl.reader.printed.merged import merged
 
         files = sources.reports
         self.merged = merged(
-            [read_recognised(file, limits, picks.of(number) if picks else ()) for number, file in enumerate(files)]
+            [
+                read_recognised(file, limits, accepted[number] if accepted else ())
+                for number, file in enumerate(files)
+            ]
         )
         source, settings = self.merged.whole, _settings(files, self.merged, options)
         self.finance, budget = None, None
-        if budget_file:
-            self.finance, budget = budget_file.read(settings.tahun, "Pakai berkas lain.")
+        has_budget = TABEL_2_7.key in source.report.tables
+        own = () if has_budget else [file for file in files if not is_document(file)]
+        self.budget_file = sources.finance or next((file for file in own if budget_file.holds(file)), Path())
+        if self.budget_file.name:
+            of_file = replace(budget_file, file=self.budget_file)
+            self.finance, budget = of_file.read(settings.tahun, "Pakai berkas lain.")
             refuse_unclear_levels(source.report, files[self.merged.owner.get(TABEL_2_7.key, 0)])
         first = sources.finance_first
         self.found = from_source(source, settings, options.kolom, doubted_in(source), budget, budget_first=first)
@@ -187,14 +197,16 @@ def told(files: Sequence[Path], merged: Merged, found: FromSource) -> Iterator[s
     if merged.alone:
         rows = [f"{one.label} ({table_named(one.key).sheet})" for one in merged.alone]
         yield f"Tidak diambil, karena barisnya tidak ada di berkas pertama: {few(rows, MOST_NAMED, 'baris')}."
-    absent = source.report.document.absent if (source := merged.whole).report.document else ()
+    document = merged.whole.report.document
+    absent = document.absent if document and not document.own_workbook else ()
     if absent:
         yield f"Tidak ada di sumber: {', '.join(absent)}."
     yield from _of_pagu(found)
     fields = ((field.label, getattr(found.settings, field.key)) for field in IDENTITAS.fields)
     said = [f"{label} {value or '(belum diketahui, isi sendiri)'}" for label, value in fields]
     yield f"{IDENTITAS.sheet}: {', '.join(said)}."
-    yield f"{PENGATURAN.sheet}: {'; '.join(found.choices)}."
+    if found.choices:
+        yield f"{PENGATURAN.sheet}: {'; '.join(found.choices)}."
 
 
 def _of_pagu(found: FromSource) -> Iterator[str]:

@@ -12,9 +12,8 @@ import typer
 from lkjip_xl.cli.budget_file import BudgetFile, refuse_unclear_levels, say_budget, say_what_was_read
 from lkjip_xl.cli.exit_codes import WRONG_USE
 from lkjip_xl.cli.progress import progress
-from lkjip_xl.cli.report_source import read_recognised, told_of_tables, wrapped_line
+from lkjip_xl.cli.report_source import is_source, read_recognised, told_of_tables, wrapped_line
 from lkjip_xl.cli.screen import complain, refused, say
-from lkjip_xl.files.find import is_document
 from lkjip_xl.files.limits import Limits
 from lkjip_xl.files.whole_file import shown
 from lkjip_xl.tables import ASAL_DATA, TABEL_2_2_SASARAN, TABEL_2_7
@@ -46,7 +45,7 @@ def write_next_year(
     from lkjip_xl.books.template.next_year import next_year
     from lkjip_xl.books.template.template import write_template
 
-    source = read_recognised(report_file, limits) if is_document(report_file) else None
+    source = read_recognised(report_file, limits) if is_source(report_file, limits) else None
     report = source.report if source else _read(report_file, limits)
     report = replace(report, settings=_named(report.settings, asked))
     tahun, (first, last) = years

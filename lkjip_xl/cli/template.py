@@ -24,8 +24,8 @@ from lkjip_xl.cli.on_request import (
 )
 from lkjip_xl.cli.options import Batas, Lembar, reading_options
 from lkjip_xl.cli.renewal import refuse_with_renewal, renew
+from lkjip_xl.cli.report_source import is_source
 from lkjip_xl.cli.screen import complain, say, width
-from lkjip_xl.files.find import is_document
 from lkjip_xl.files.limits import limits_of
 from lkjip_xl.files.whole_file import refuse_to_overwrite, shown
 from lkjip_xl.report.settings import Settings
@@ -73,7 +73,7 @@ def template(
             "--dari",
             metavar="BERKAS",
             readable=False,
-            help="Isi dari laporan Word (.docx) yang sudah ada, atau Tabel 2.7 dari Rekap 5, DPA, atau LRA; "
+            help="Isi dari laporan Word (.docx) atau buku kerja sendiri, atau Tabel 2.7 dari Rekap 5, DPA, LRA; "
             "boleh diulang.",
         ),
     ] = None,
@@ -144,8 +144,9 @@ def template(
     limits = limits_of(batas or ())
     options_of_file = reading_options(tahun, tahapan, skpd, batas, monthly=True, sheet=lembar)
     with_murni = TABEL_2_7.column(Key.PAGU_MURNI).asked_as in asked.kolom
-    sources = sources_of(dari or ())
-    budget_file = BudgetFile(sources.finance, options_of_file, with_murni) if sources.finance else None
+    sources = sources_of(dari or (), limits)
+    of_finance = BudgetFile(sources.finance or Path(), options_of_file, with_murni)
+    budget_file = of_finance if sources.finance else None
     if sources.reports and (perbarui or lanjut):
         complain("Dengan --perbarui atau --lanjut, --dari hanya untuk berkas keuangan.")
         raise typer.Exit(WRONG_USE)
@@ -158,7 +159,7 @@ def template(
         renew(output, perbarui, wanted, paper, limits, budget_file)
         return
     if lanjut:
-        if any(names) and not is_document(lanjut):
+        if any(names) and not is_source(lanjut, limits):
             complain(
                 "Dengan --lanjut, nama instansi diambil dari laporannya; hilangkan --instansi dan --pemerintah."
             )
@@ -179,7 +180,7 @@ def template(
         kertas=_PAPERS[kertas],
     )
     if sources.reports:
-        write_from_report(output, sources, given, limits, budget_file, pilihan)
+        write_from_report(output, sources, given, limits, of_finance, pilihan)
         return
     _write(output, given, budget_file)
 

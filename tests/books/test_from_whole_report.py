@@ -22,6 +22,7 @@ from tests.sample_books import SAMPLES
 
 DOCUMENT = SAMPLES / "kesbangpol_kota_jambi_2023_laporan.docx"
 PUBLISHED = SAMPLES / "kesbangpol_kota_jambi_2023_terbit.xlsx"
+PLANNING = SAMPLES / "perencanaan" / "perjanjian_kinerja_2023.xlsx"
 
 
 @pytest.mark.long
@@ -58,3 +59,22 @@ def test_a_report_of_word_stands_for_last_year(tmp_path: Path) -> None:
     assert done.exit_code == 0, done.output
     checked = CliRunner().invoke(app, ["check", str(target), "--tahun-lalu", str(DOCUMENT)])
     assert f"2 indikator dicocokkan dengan {DOCUMENT}: sama." in " ".join(checked.output.split())
+
+
+@pytest.mark.long
+def test_an_agencys_own_workbook_fills_a_template_too(tmp_path: Path) -> None:
+    """Of three agreements in it that of the head is taken; the others are proposed, its amounts are pagu."""
+    target = tmp_path / "templat.xlsx"
+    done = CliRunner().invoke(app, ["template", "--dari", str(PLANNING), "-o", str(target)])
+    assert done.exit_code == 0, done.output
+    book = load_workbook(target)
+    assert [book["Tabel 2.2 Sasaran"].cell(row, 2).value for row in (7, 8, 9)] == [
+        "Persentase warga terinformasi", "Indeks kepuasan layanan", "Indeks SPBE",
+    ]  # fmt: skip
+    assert [book["Tabel 2.7"].cell(row, 6).value for row in (8, 9, 10)] == [
+        3_240_500_000,
+        702_150_000,
+        952_750_000,
+    ]
+    told_of = {row[0].value: row[5].value for row in book[ASAL_DATA].iter_rows() if row[0].value}
+    assert told_of["tabel di PK Sekretaris A7"] == "Tidak"

@@ -10,11 +10,11 @@ from lkjip_xl.files.refusal import IF_FINANCE, refused
 from lkjip_xl.reader.own.listing import Listing, listing_of
 from lkjip_xl.reader.own.seen import seen_in
 from lkjip_xl.reader.own.sheet_tables import SheetTable, rows_of, tables_in
-from lkjip_xl.reader.printed.document import Others, Printed, report_in
+from lkjip_xl.reader.printed.document import Others, Printed, recognised_in
 from lkjip_xl.reader.printed.stated import Stated, stated
 from lkjip_xl.reader.recalculation import recalculated
+from lkjip_xl.reader.recognised import Recognised
 from lkjip_xl.reader.workbook import Grid
-from lkjip_xl.report.model import Report
 from lkjip_xl.report.settings import Settings
 from lkjip_xl.text.ways import Action
 from lkjip_xl.text.years import years_of_report
@@ -25,8 +25,12 @@ _ROWS_OF_COVER, _SHEETS_OF_COVER = 8, 5
 _MOST_FORMULAS = 20_000
 
 
-def report_of_own(grids: Sequence[Grid], found: Sequence[SheetTable]) -> Report:
-    """The report in the tables of a workbook that is no template.
+def recognised_own(
+    grids: Sequence[Grid], found: Sequence[SheetTable], accepted: Collection[int] = ()
+) -> Recognised:
+    """The report in the tables of a workbook that is no template, and what became of each of these.
+
+    ``accepted`` are the numbers of tables of which somebody says that they are what they only seem to be.
 
     Raises:
         UnreadableFile: if none of its tables is one of the report, nor one of amounts.
@@ -34,7 +38,7 @@ def report_of_own(grids: Sequence[Grid], found: Sequence[SheetTable]) -> Report:
     """
     others = partial(_others, found)
     hidden = tuple(f"lembar tersembunyi “{grid.name}”" for grid in grids if grid.hidden and grid.cells)
-    return report_in(
+    return recognised_in(
         Printed(
             tuple(each.printed for each in found),
             tuple(_cover(grids)),
@@ -42,7 +46,8 @@ def report_of_own(grids: Sequence[Grid], found: Sequence[SheetTable]) -> Report:
             _year([*_cover(grids)]),
             others,
             partial(_refusal, grids),
-        )
+        ),
+        accepted,
     )
 
 

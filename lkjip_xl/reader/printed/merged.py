@@ -45,7 +45,7 @@ class Differing:
 
 @dataclass(frozen=True, slots=True)
 class Alone:
-    """A row that a later source has and the first one has not: it is not taken."""
+    """A row, or a cell, that a later source has and the first one has no place for: it is not taken."""
 
     key: str
     place: Place
@@ -147,7 +147,9 @@ class _Merger:
                 continue
             for column, mine, cell in _told(first, row, other, there):
                 if mine is None or mine.is_blank:
-                    adding.put(row, column, cell, other)
+                    if not adding.put(row, column, cell, other):
+                        label = f"{other.headings.get(column.key, column.heading)}: {cell.written}"
+                        self.alone.append(Alone(key, cell.place, label, number))
                 elif _differ(mine, cell, column):
                     told = (mine.written, cell.written)
                     self.differing.append(Differing(key, mine.place, cell.place, *told, number))
@@ -209,13 +211,15 @@ class _Adding:
         """The sheet with everything that was put there."""
         return replace(self._grid, name=self._name, cells=dict(sorted(self._cells.items())))
 
-    def put(self, row: Row, column: Column, cell: Cell, other: Table) -> None:
-        """Write what another source says into a cell; its column is added where the table has none."""
+    def put(self, row: Row, column: Column, cell: Cell, other: Table) -> bool:
+        """Write what another source says into a cell, if it can be; its column is added where there is none."""
         at = self._table.columns.get(column.key) or self._column(column, other)
         raw = self._other.cells.get((cell.place.row, cell.place.column))
-        if at is not None and raw is not None:
-            self._cells[row.number, at] = raw
-            self.count += 1
+        if at is None or raw is None:
+            return False
+        self._cells[row.number, at] = raw
+        self.count += 1
+        return True
 
     def _column(self, column: Column, other: Table) -> int | None:
         if column.key in self._added:

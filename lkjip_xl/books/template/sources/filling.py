@@ -29,7 +29,8 @@ class FromSource:
     """What fills a template: the tables by their keys, each with what became of it.
 
     ``choices`` says in words which way of computing the figures of the source tell, ``pagu`` what a file of the
-    finance system says of the rows of Tabel 2.7, ``others`` what tables have of those that repeat them.
+    finance system says of the rows of Tabel 2.7, ``others`` what tables have of those that repeat them,
+    ``from_finance`` how many rows Tabel 2.7 has of that file alone.
     """
 
     filling: Filling
@@ -38,6 +39,7 @@ class FromSource:
     choices: tuple[str, ...] = ()
     pagu: BudgetBeside | None = None
     others: Mapping[str, FromOthers] = field(default_factory=dict)
+    from_finance: int = 0
 
     @property
     def figures(self) -> int:
@@ -64,7 +66,8 @@ def from_source(
     report = source.report
     decimals = decimals_of_report(report)
     settings = replace(settings, desimal=decimals.number)
-    rows = max((_rows_of(table) for table in report.tables.values()), default=0)
+    rows_of_budget = filling_from(budget).tables[TABEL_2_7.key] if budget is not None else ()
+    rows = max((_rows_of(table) for table in report.tables.values()), default=0) + len(rows_of_budget)
     tables: dict[str, CarriedTable] = {}
     pagu: BudgetBeside | None = None
     contents: dict[str, TableContents] = {}
@@ -72,6 +75,7 @@ def from_source(
     order = specs_in_order(settings, settings.batas_capaian, settings.ukuran, asked, settings.penyerapan)
     specs = {spec.key: spec for spec in order}
     others: dict[str, FromOthers] = {}
+    of_finance = () if TABEL_2_7.key in report.tables and TABEL_2_7.key in source.grids else rows_of_budget
     for spec in order:
         worked = _Worked(spec, rows, contents, settings.tahun)
         table = report.tables.get(spec.key)
@@ -80,7 +84,10 @@ def from_source(
             if budget is not None and spec.key == TABEL_2_7.key:
                 pagu = with_pagu(table, found, budget, budget_first=budget_first)
                 tables[spec.key] = replace(found, typed=pagu.typed, contents=worked(pagu.typed))
-        typed = tables[spec.key].typed if spec.key in tables else TypedTable()
+        if spec.key in tables:
+            typed = tables[spec.key].typed
+        else:
+            typed = TypedTable(of_finance if spec.key == TABEL_2_7.key else ())
         added = from_others(spec, [dict(row) for row in typed.rows], source, specs, settings.tahun)
         if added.came:
             others[spec.key] = added
@@ -90,10 +97,11 @@ def from_source(
         contents[spec.key] = worked(typed) if added.came or spec.key not in tables else tables[spec.key].contents
     choices = (*(report.document.choices if report.document else ()), *_said(decimals))
     filling = _filling(tables, settings)
-    filling = replace(filling, tables={**filling.tables, **{key: each.rows for key, each in others.items()}})
-    if budget is not None and pagu is None:
-        filling = replace(filling, tables={**filling.tables, **filling_from(budget).tables})
-    return FromSource(filling, settings, tables, choices, pagu, others)
+    rows_of_others = {key: each.rows for key, each in others.items()}
+    if of_finance:
+        rows_of_others.setdefault(TABEL_2_7.key, [dict(row) for row in of_finance])
+    filling = replace(filling, tables={**filling.tables, **rows_of_others})
+    return FromSource(filling, settings, tables, choices, pagu, others, len(of_finance))
 
 
 @dataclass(frozen=True, slots=True)

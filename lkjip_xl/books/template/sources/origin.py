@@ -79,11 +79,11 @@ class OriginLine:
 
 
 def lines_of(
-    files: Sequence[NamedFile], merged: Merged, found: FromSource, accepted: Collection[tuple[int, int]] = ()
+    files: Sequence[NamedFile], merged: Merged, found: FromSource, accepted: Collection[tuple[int, str]] = ()
 ) -> Iterator[OriginLine]:
     """Everything in the sources and what became of it, file by file and table by table.
 
-    ``accepted`` are the tables that were taken because somebody said so: which source, and their number there.
+    ``accepted`` are the tables that were taken because somebody said so: which source, and where they stand.
     """
     for number, (file, source) in enumerate(zip(files, merged.sources, strict=False)):
         own = [key for key, owner in merged.owner.items() if owner == number and key in found.tables]
@@ -97,13 +97,16 @@ def lines_of(
             owner = merged.owner.get(table.key) if table.taken else number
             if owner in {number, None}:
                 lines = _of_table(table, source, merged.whole, found)
-                yield from _as_accepted(lines, accepted=(number, table.number) in accepted)
+                yield from _as_accepted(lines, accepted=(number, table.named) in accepted)
             else:
                 yield from _of_second(table, number, files[owner or 0].name, merged)
         yield from _unread(source)
     filled = {table_named(key).sheet for key in found.others}
     yield from (line for line in _absent(merged.whole) if line.becomes not in filled)
     yield from _of_others(found)
+    if found.from_finance:
+        told = f"{TABEL_2_7.sheet}: {found.from_finance} baris"
+        yield OriginLine(LineKind.COLUMN, "", "", told, None, "nama dan pagu, dibaca sebagai berkas keuangan")
     for file in files[len(merged.sources) :]:
         yield OriginLine(LineKind.FILE, file.name, "berkas keuangan", "", None, file.remark)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -15,25 +14,25 @@ from lkjip_xl.tables import ASAL_DATA, YES
 from lkjip_xl.text.words import fold
 
 if TYPE_CHECKING:
+    from lkjip_xl.reader.recognised import Recognised
     from lkjip_xl.reader.workbook import Grid
 
-_TABLE = re.compile(r"tabel ke-(\d+)")
 _WHERE, _REMARK = 1, TAKE_COLUMN - 1
 
 
 @dataclass(frozen=True, slots=True)
 class Picks:
-    """The tables that are to be taken: which source it is, and their number there.
+    """The tables that are to be taken: which source it is, and where they stand there, in words.
 
     ``marks`` stand for the content of the sources, in their order.
     """
 
     marks: tuple[str, ...]
-    accepted: frozenset[tuple[int, int]]
+    accepted: frozenset[tuple[int, str]]
 
-    def of(self, source: int) -> frozenset[int]:
-        """The tables of one source."""
-        return frozenset(table for number, table in self.accepted if number == source)
+    def of(self, number: int, source: Recognised) -> frozenset[int]:
+        """The numbers of the tables of one source."""
+        return frozenset(table.number for table in source.tables if (number, table.named) in self.accepted)
 
 
 def picks_in(grids: Sequence[Grid]) -> Picks | None:
@@ -42,12 +41,12 @@ def picks_in(grids: Sequence[Grid]) -> Picks | None:
     if not sheets:
         return None
     marks: list[str] = []
-    accepted: set[tuple[int, int]] = set()
+    accepted: set[tuple[int, str]] = set()
     for where, remark, take in (line for grid in sheets for line in _lines(grid)):
         if remark.startswith(MARK):
             marks.append(remark.removeprefix(MARK))
-        elif fold(take) == fold(YES) and marks and (found := _TABLE.fullmatch(where)):
-            accepted.add((len(marks) - 1, int(found[1])))
+        elif fold(take) == fold(YES) and marks:
+            accepted.add((len(marks) - 1, where))
     return Picks(tuple(marks), frozenset(accepted))
 
 
