@@ -15,6 +15,7 @@ from lkjip_xl.tables.levels import Level
 from lkjip_xl.tables.spec import Tree
 from lkjip_xl.text.words import fold
 
+_PROGRAM = "program "
 _WORDS = re.compile(r"(?:bidang )?urusan\b|unsur\b")
 # A code of more segments is that of a program, or of what stands under one.
 _MOST_SEGMENTS = 2
@@ -36,10 +37,19 @@ def without_budget_headings(table: Table) -> Table:
 
 
 def _is_name_alone(table: Table, row: Row, tree: Tree) -> bool:
-    """Whether a row of a document is a name in capitals and nothing else: print tells such a heading by that."""
+    """Whether a row of a document is a name in capitals and nothing else: print tells such a heading by that.
+
+    Straight above a program it may have the sum of what stands under it.
+    """
     if not isinstance(table.sheet, DocumentTable) or not row.text(tree.name).isupper():
         return False
-    return all(cell.is_blank or cell.carried for key, cell in row.cells.items() if key != tree.name)
+    below = table.rows[row.index + 1 : row.index + 2]
+    is_sum = any(fold(each.text(tree.name)).startswith(_PROGRAM) for each in below)
+    is_sum = is_sum and not fold(row.text(tree.name)).startswith(_PROGRAM)
+    amounts = {column.key for column in table.spec.columns if is_sum and (column.sums or column.calc)}
+    return all(
+        cell.is_blank or cell.carried for key, cell in row.cells.items() if key not in {tree.name, *amounts}
+    )
 
 
 def _is_heading(rows: Sequence[Row], row: Row, codes: Sequence[Code], tree: Tree) -> bool:

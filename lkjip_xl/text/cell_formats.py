@@ -52,6 +52,11 @@ _LAST_SERIAL, _FIRST_MARCH = 2_958_466, 61
 _EPOCH = dt.datetime(1899, 12, 30)  # noqa: DTZ001 - Excel has no time zones
 
 
+def without_signs(text: str) -> str:
+    """What is printed without the signs that a finished workbook or its document sets before it."""
+    return _FOOTNOTE.sub("", text, count=1) if _FOOTNOTE.match(text) else text
+
+
 def day_in_words(day: dt.date) -> str:
     """A day as a letter has it: ``29 November 2026``."""
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"

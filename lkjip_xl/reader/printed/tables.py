@@ -15,6 +15,7 @@ from lkjip_xl.report.place import CAPTION_ROW, DocumentTable
 from lkjip_xl.tables import END_OF_TABLE
 from lkjip_xl.tables.spec import Kind, TableSpec
 from lkjip_xl.text.addresses import column_letters
+from lkjip_xl.text.cell_formats import without_signs
 from lkjip_xl.text.words import squeeze
 
 # The caption and a blank line stand above the table, as a title does in a sheet.
@@ -114,7 +115,7 @@ def head_of(grid: Grid) -> Grid:
 
 
 def _cell(text: str) -> RawCell:
-    return RawCell(figure_on_one_line(text), PRINTED, _FORMAT_OF_TEXTS)
+    return RawCell(figure_on_one_line(without_signs(text)), PRINTED, _FORMAT_OF_TEXTS)
 
 
 def named_grid(grid: Grid, spec: TableSpec, binding: Binding, caption: str) -> Grid:
