@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -62,11 +62,20 @@ def baris_kembar(report: Report) -> Iterator[Outcome]:
                 table.spec.label,
                 f"Baris ini sudah ada di {place.address}{under}.",
                 actual=row.text(table.spec.label),
-                hint=f"Hapus baris yang berlebih{_also_in_total(table, row)}, atau betulkan namanya"
-                f"{f': tulis {other.shown} di {other.place.address}{other.why}' if other else ''}.",
+                hint=f"{_delete(table, row)} baris yang berlebih{_also_in_total(table, row)}, atau betulkan "
+                f"namanya{f': tulis {other.shown} di {other.place.address}{other.why}' if other else ''}.",
                 related=(place,),
                 fixes=(*_without(report, table, row), *(other.fixes if other else ())),
             )
+
+
+def _delete(table: Table, row: Row) -> str:
+    """To delete a row, unless it is of a unit that nobody has written beside it, where others have theirs."""
+    unit = row.cells.get(Key.UNIT)
+    if table.spec.tree is None or unit is None or not (unit.carried or unit.is_blank) or not unit_key(row):
+        return "Hapus"
+    where = table.place(row, Key.UNIT).address
+    return f"Apakah baris ini milik unit lain? Kalau ya, isi UNIT-nya di {where}. Kalau tidak, hapus"
 
 
 def _missing_plan(report: Report, table: Table) -> str:
@@ -266,6 +275,7 @@ def kode_kembar(report: Report) -> Iterator[Outcome]:
         if tree is None or tree.code not in table.columns:
             continue
         first: dict[Hashable, Row] = {}
+        again = {row.index for row, _ in repeated_rows(report, table)}
         for row, code in zip(table.rows, whole_codes(table), strict=True):
             earlier = first.setdefault((unit_key(row), code), row)
             if code and earlier is not row:
@@ -283,10 +293,22 @@ def kode_kembar(report: Report) -> Iterator[Outcome]:
                         else _how_to_part(table, row, earlier)
                     ),
                     fixes=other.fixes if other else (),
-                    # A row that stands twice has been named.
+                    # A row that stands twice has been named, and with it what stands below it.
                     basis=(table.place(row, tree.name),),
+                    consequence_of=tuple(
+                        ("D07", table.place(each, tree.name)) for each in _again(table, row, again)
+                    ),
                     related=(place,),
                 )
+
+
+def _again(table: Table, row: Row, again: Collection[int]) -> Iterator[Row]:
+    """The nearest row above one that stands a second time."""
+    above = table.parent(row)
+    if above is not None and above.index in again:
+        yield above
+    elif above is not None:
+        yield from _again(table, above, again)
 
 
 def _how_to_part(table: Table, row: Row, earlier: Row) -> Advice:

@@ -150,6 +150,7 @@ def _other_sasaran(report: Report, outlined: _Outlined, outline: Table, shares: 
             here.place,
             there.place,
             *(shares.place(each.row, Key.PROGRAM) for each in outlined.assigned),
+            *(shares.place(each.row, Key.UNIT) for each in outlined.assigned if Key.UNIT in shares.columns),
         ),
         related=(there.place,),
     )

@@ -249,3 +249,24 @@ def test_several_program_penunjang_that_no_sasaran_has_are_told_once() -> None:
     )
     (found,) = shown.findings(report, "K21")
     assert "bersama 1 sel lain tidak ada di Tabel 2.3.1" in found.problem.message
+
+
+def test_a_unit_that_is_misspelt_in_the_plan_is_one_slip_where_the_outline_follows_it() -> None:
+    """Nothing is found for “Puskesmas Bb” there, so a formula of Tabel 2.1 shows no sasaran of its own."""
+    plan = BLOCKS.format("PROGRAM/KEGIATAN/SUB KEGIATAN | PAGU ANGGARAN", *(100,) * 3, *(200,) * 3, 300)
+    report = shown.report(
+        tabel_2_1="""
+        | SASARAN | PROGRAM | KEGIATAN/SUB KEGIATAN | UNIT        |
+        | =Sehat  | Layanan | .                     | Puskesmas A |
+        | .       | .       | Keuangan              | .           |
+        | .       | .       | Gaji                  | .           |
+        | .       | Layanan | .                     | Puskesmas B |
+        | .       | .       | Keuangan              | .           |
+        | .       | .       | Gaji                  | .           |
+        """,
+        tabel_2_3_1="\n".join(
+            (HEADINGS, "| Sehat | Layanan | Puskesmas A | 100 |", "| Tertib | Layanan | Puskesmas Bb | 200 |")
+        ),
+        tabel_2_7=plan,
+    )
+    assert [each.code for each in shown.findings(report, "K05", "K10")] == ["K05"]

@@ -56,6 +56,15 @@ def test_within_one_unit_a_row_that_stands_twice_is_told(first: str, second: str
     assert [(each.code, each.problem.place.address) for each in found] == [("D07", "C5")]
 
 
+def test_a_block_whose_unit_nobody_has_written_is_told_once_and_asks_for_it() -> None:
+    """The program of Puskesmas B stands a second time in A, and with it the kegiatan and sub kegiatan below."""
+    found = shown.findings(shown.report(tabel_2_7=PUSKESMAS.format(".")), "D07", "D10")
+    assert [(each.code, each.problem.place.address) for each in found] == [("D07", "C5")]
+    assert worded(found[0].problem.hint).startswith(
+        "Apakah baris ini milik unit lain? Kalau ya, isi UNIT-nya di D5. Kalau tidak, hapus baris yang berlebih"
+    )
+
+
 @pytest.mark.parametrize(("unit", "asked"), [(".", True), ("Margahayu", False)])
 def test_one_code_at_two_names_is_asked_whether_these_are_two_units(unit: str, asked: bool) -> None:
     table = KELURAHAN.replace("Sarana Kelurahan ", "Sarana {}", 1).format("Margahayu", unit, ".")
