@@ -20,7 +20,7 @@ from lkjip_xl.cli.options import Batas
 from lkjip_xl.cli.progress import progress
 from lkjip_xl.cli.screen import complain, echo_for_programs, paint, refused, say, width
 from lkjip_xl.files.find import Workbooks, find_workbooks, is_document
-from lkjip_xl.files.kinds import WorkbookFile
+from lkjip_xl.files.kinds import DocumentFile, WorkbookFile
 from lkjip_xl.files.limits import Limits, limits_of
 from lkjip_xl.files.refusal import UnreadableFile
 from lkjip_xl.files.whole_file import refuse_to_overwrite, shown, whole_file
@@ -31,7 +31,6 @@ from lkjip_xl.show.wrapping import wrapped
 
 if TYPE_CHECKING:
     from lkjip_xl.books.old_results import OldFinding
-    from lkjip_xl.files.kinds import DocumentFile
 
 
 class Format(Enum):
@@ -80,6 +79,9 @@ class _Tally:
         return NOTHING_WRONG if all_right else ERRORS_FOUND
 
 
+_DOCUMENT = ".docx"
+
+
 def check(
     files: Annotated[
         list[Path],
@@ -105,7 +107,7 @@ def check(
         bool,
         typer.Option(
             "--annotate",
-            help="Tulis juga salinan buku kerja dengan sel-sel temuannya ditandai; namanya dengan -o.",
+            help="Tulis juga salinan dengan sel temuannya ditandai (di Word: komentar); namanya dengan -o.",
         ),
     ] = False,
     detail: Annotated[
@@ -165,6 +167,8 @@ def check(
         _show(tally.counted([result], strict=strict), wanted, output, old, strict=strict)
         if marked and isinstance(opened, WorkbookFile) and not result.unreadable:
             _write_annotated(marked, opened, result, limits)
+        elif marked and isinstance(opened, DocumentFile) and not result.unreadable:
+            _write_commented(marked, opened, result, limits)
         if wanted is Format.TEXT:
             for line in left_alone(found):
                 typer.echo(wrapped(line, "", width()))
@@ -309,18 +313,24 @@ def _annotated(files: Sequence[Path], output: Path | None, inputs: Sequence[Path
     if len(files) > 1:
         complain("Dengan --annotate, periksa satu berkas saja; ulangi untuk berkas berikutnya.")
         raise typer.Exit(WRONG_USE)
-    if is_document(files[0]):
-        complain(
-            "Tanda di salinan belum ada untuk dokumen Word. Periksa tanpa --annotate: setiap temuan disebut "
-            "dengan tabel, baris, dan kolomnya."
-        )
-        raise typer.Exit(WRONG_USE)
     from lkjip_xl.books.marked.kinds import suffix_of_copy
 
-    suffix = suffix_of_copy(files[0])
+    suffix = _DOCUMENT if is_document(files[0]) else suffix_of_copy(files[0])
     target = output or files[0].with_name(f"{files[0].stem}_temuan{suffix}")
     refuse_to_overwrite(target, allowed=timpa, inputs=inputs, suffixes=[suffix])
     return target
+
+
+def _write_commented(target: Path, file: DocumentFile, result: CheckResult, limits: Limits) -> None:
+    from lkjip_xl.books.marked.document import write_comments
+    from lkjip_xl.reader.word.document import read_document
+    from lkjip_xl.reader.word_report import recognised_document
+
+    with progress(f"Menulis {target.name}"):
+        document = read_document(file, limits)
+        elsewhere = write_comments(target, file, (document, recognised_document(document)), result, limits)
+    told = f"; {elsewhere} temuan tidak punya sel di dokumen" if elsewhere else ""
+    say(f"Salinan dengan komentar di sel-sel temuannya ditulis: {shown(target)}{told}", err=True)
 
 
 def _write_annotated(target: Path, file: WorkbookFile, result: CheckResult, limits: Limits) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lkjip_xl.reader.workbook import Grid
 from lkjip_xl.report.model import Report
@@ -28,8 +28,13 @@ class SourceTable:
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
-    """A report with the sheets that it was read from, by the key of their table, and all tables of its file."""
+    """A report with the sheets that it was read from, by the key of their table, and all tables of its file.
+
+    ``origins`` says for the rows of a sheet in which table of a document they stand, by its number, and in which
+    of its rows.
+    """
 
     report: Report
     grids: Mapping[str, Grid]
     tables: tuple[SourceTable, ...] = ()
+    origins: Mapping[str, Mapping[int, tuple[int, int]]] = field(default_factory=dict)

@@ -132,7 +132,6 @@ def test_named_beside_a_workbook_it_is_never_said_to_be_ready(run: Run, tmp_path
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (["check", SAMPLE, "--annotate"], "Tanda di salinan belum ada untuk dokumen Word."),
         (["build", SAMPLE], "dapat diperiksa dengan lkjip-xl check"),
         (["recap", SAMPLE], "Rekap hanya membaca buku kerja, bukan dokumen Word"),
         (["reconcile", SAMPLE, MENDED], "dapat diperiksa dengan lkjip-xl check"),

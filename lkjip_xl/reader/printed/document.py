@@ -127,7 +127,8 @@ def recognised_in(document: Printed, accepted: Collection[int] = ()) -> Recognis
         other_tables=tuple(others.tables.values()),
         sheets=_sheets(document, report, others),
     )
-    return Recognised(report, built, became(recognition, groups))
+    origins = {claim.spec.key: groups[claim.number].whole.origins for claim in recognition.taken}
+    return Recognised(report, built, became(recognition, groups), origins)
 
 
 def _heading_rows(claim: Claim, groups: Mapping[int, Group]) -> tuple[int, int] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import product
 
 from lkjip_xl.reader.binding import Binding
@@ -59,7 +59,8 @@ class PrintedTable:
     ``texts`` are what its cells show, a merged one at its first address. ``caption`` is what the document prints
     over it; ``titles`` are the lines just above and the heading of the chapter, which may say what it is.
     ``between`` are the lines between the table before and this one, and ``width`` its columns, blank ones too.
-    ``placed`` is where it stands, if that is a workbook.
+    ``placed`` is where it stands, if that is a workbook. ``rows_from`` says of rows that another table goes on
+    with which one that is, and which row of it.
     """
 
     number: int
@@ -70,6 +71,13 @@ class PrintedTable:
     between: tuple[str, ...] = ()
     width: int = 0
     placed: Placed | None = None
+    rows_from: Mapping[int, tuple[int, int]] = field(default_factory=dict)
+
+    @property
+    def origins(self) -> dict[int, tuple[int, int]]:
+        """For each row of its sheet the number of the table in which it stands, and its row there."""
+        own = {row: (self.number, row) for row in range(1, self.last_row + 1)}
+        return {row + _ABOVE: origin for row, origin in {**own, **self.rows_from}.items()}
 
     @property
     def last_row(self) -> int:
@@ -177,9 +185,13 @@ def rows_of_headings(grid: Grid, binding: Binding) -> int:
 def joined(first: PrintedTable, rest: Sequence[tuple[PrintedTable, int]]) -> PrintedTable:
     """A table that goes on in those after it, without the rows of headings that each of these begins with."""
     texts, merges = dict(first.texts), list(first.merges)
-    last = first.last_row
+    last, rows_from = first.last_row, dict(first.rows_from)
     for table, skipped in rest:
         moved = last - skipped
+        rows_from |= {
+            row + moved: table.rows_from.get(row, (table.number, row))
+            for row in range(skipped + 1, table.last_row + 1)
+        }
         texts |= {(row + moved, column): text for (row, column), text in table.texts.items() if row > skipped}
         merges += [
             Merge(each.top + moved, each.left, each.bottom + moved, each.right)
@@ -187,4 +199,4 @@ def joined(first: PrintedTable, rest: Sequence[tuple[PrintedTable, int]]) -> Pri
             if each.top > skipped
         ]
         last += table.last_row - skipped
-    return replace(first, texts=texts, merges=tuple(merges))
+    return replace(first, texts=texts, merges=tuple(merges), rows_from=rows_from)

@@ -43,7 +43,8 @@ class Unread:
 class WordCell:
     """A cell: the row and the column of its upper left corner, from 1, and over how many of each it goes.
 
-    ``text`` has its paragraphs on lines of their own, each with its automatic number in front.
+    ``text`` has its paragraphs on lines of their own, each with its automatic number in front. ``at`` is which of
+    all cells in the part it is, in the order in which they begin there, from 1: so it is found there again.
     """
 
     row: int
@@ -51,6 +52,7 @@ class WordCell:
     rows: int
     columns: int
     text: str
+    at: int = 0
 
 
 @dataclass(frozen=True, slots=True)

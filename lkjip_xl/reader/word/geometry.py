@@ -18,7 +18,8 @@ _ABOUT = 0.05
 class RawCell:
     """A cell as it is written: ``below`` says whether it goes on the one above it, None where it is in no merge.
 
-    ``beside`` is whether it goes on the one to its left, as old programs merge; ``width`` is in twips.
+    ``beside`` is whether it goes on the one to its left, as old programs merge; ``width`` is in twips; ``at`` is
+    which of all cells it is.
     """
 
     span: int = 1
@@ -27,6 +28,7 @@ class RawCell:
     width: int = 0
     gone: bool = False
     lines: list[str] = field(default_factory=list)
+    at: int = 0
 
 
 @dataclass(slots=True)
@@ -64,6 +66,7 @@ class _Cell:
     left: int
     right: int
     text: str
+    at: int
     rows: int = 1
 
 
@@ -80,7 +83,7 @@ def place(rows: Sequence[RawRow], widths: Sequence[int]) -> Placed:
             stretch = (column_of[left], column_of[right])
             cell = open_cells.get(stretch) if each.below else None
             if cell is None:
-                cell = _Cell(at, *stretch, text)
+                cell = _Cell(at, *stretch, text, each.at)
                 cells.append(cell)
             else:
                 cell.rows += 1
@@ -91,7 +94,7 @@ def place(rows: Sequence[RawRow], widths: Sequence[int]) -> Placed:
         open_cells = still_open
     columns = max((each.right for each in cells), default=0)
     placed = tuple(
-        WordCell(each.row, each.left + 1, each.rows, each.right - each.left, each.text) for each in cells
+        WordCell(each.row, each.left + 1, each.rows, each.right - each.left, each.text, each.at) for each in cells
     )
     return Placed(len(rows), columns, placed, tuple(covered))
 

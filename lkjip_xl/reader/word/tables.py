@@ -19,6 +19,7 @@ class Tables:
     def __init__(self, state: State, paragraphs: Paragraphs) -> None:
         self._now = state
         self._paragraphs = paragraphs
+        self._cells = 0
 
     @property
     def starts(self) -> Mapping[str, Do]:
@@ -132,10 +133,11 @@ class Tables:
             row.out = True
 
     def _begin_cell(self, _: Attributes) -> None:
+        self._cells += 1
         table = self._now.table
         if table is None or table.row is None:
             return
-        table.cell = RawCell()
+        table.cell = RawCell(at=self._cells)
         table.fields_outside = len(self._now.story.fields)
 
     def _end_cell(self) -> None:
