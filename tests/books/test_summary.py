@@ -148,7 +148,11 @@ def test_what_others_spent_above_their_pagu_hides_no_sisa(tmp_path: Path) -> Non
     assert shown(summary, "JUMLAH")[7] == pytest.approx(1)
     over = "1 sub kegiatan (Koordinasi dan Pelaksanaan Akuntansi SKPD, Rp11,7 juta dari pagu Rp3,4 juta"
     assert f"Melebihi pagunya: {over})" in " ".join(texts(summary))
-    assert sentence(book).endswith("Kabupaten/Kota. 1 sub kegiatan melebihi pagunya.")
+    # 298.155.045 were left in the end: 308.053.845 less 1.650.000 and 8.248.800.
+    assert sentence(book).endswith(
+        "; sisa Rp298,2 juta; sisa terbesar, Rp121,2 juta, pada sub kegiatan Pelaksanaan Forum Koordinasi "
+        "Pimpinan Daerah Kabupaten/Kota. 1 sub kegiatan melebihi pagunya."
+    )
 
 
 @pytest.mark.long

@@ -43,9 +43,10 @@ _NO_LINE: Final[Style] = {"bottom": 0}
 
 @dataclass(frozen=True)
 class Largest:
-    """The largest sisa: its cell and that of its share of all sisa, with what they hold, and its name."""
+    """The largest sisa: its name, its cell and that of its share of all sisa, with what they hold."""
 
     name: Phrase
+    sisa: Figure
     share: Figure
 
 
@@ -161,7 +162,9 @@ class BudgetSections:
             sofar += each.sisa
             part = self._write_sisa_of(at, first, each, sofar)
             if largest is None and part.value is not None:
-                largest = Largest(self._told_name(each.row), Figure(self.page.cell(grid.SHARE, at), part.value))
+                cells = [self.page.cell(column, at) for column in (grid.THIRD, grid.SHARE)]
+                figures = (Figure(cells[0], each.sisa), Figure(cells[1], part.value))
+                largest = Largest(self._told_name(each.row), *figures)
             at = self._write_program_of(at, each.row) + 1
         self.page.bars((first, at - 1))
         return at - 1, largest

@@ -9,7 +9,7 @@ from typing import Final
 
 from lkjip_xl.books.finished import summary_page as grid
 from lkjip_xl.books.finished.cells import Entries
-from lkjip_xl.books.finished.summary_budget import Largest, Stayed
+from lkjip_xl.books.finished.summary_budget import Stayed
 from lkjip_xl.books.finished.summary_figures import (
     NOTHING,
     BudgetFigures,
@@ -113,14 +113,7 @@ class Budget:
         """How much of the pagu was spent, and where most of the rest stayed."""
         absorbed = phrases.percentage(Figure(self.cell, self.absorbed.value or Decimal(0)))
         pagu, realisasi, sisa = (phrases.amount(each) for each in (self.pagu, self.realisasi, self.sisa))
-        left = (
-            phrases.words("Anggaran terserap ")
-            + absorbed
-            + "; sisa "
-            + sisa
-            + self._where(stayed.largest if stayed else None)
-            + "."
-        )
+        left = phrases.words("Anggaran terserap ") + absorbed + "; sisa " + sisa + self._where(stayed) + "."
         all_of_it = phrases.words("Anggaran ") + pagu + " terserap seluruhnya."
         over = phrases.words("Realisasi ") + realisasi + " melebihi pagu " + pagu + " (" + absorbed + ")."
         without = phrases.words("Realisasi ") + realisasi + " tanpa pagu."
@@ -141,15 +134,19 @@ class Budget:
         return told + either(compare(stayed.over, ">", 0), over)
 
     @staticmethod
-    def _where(largest: Largest | None) -> Phrase:
-        if largest is None:
+    def _where(stayed: Stayed | None) -> Phrase:
+        """Where most of it stayed; no part of it where others spent above their pagu, which made it less."""
+        if stayed is None or stayed.largest is None:
             return phrases.words("")
+        largest = stayed.largest
         part = phrases.percentage_whole(largest.share)
-        return either(
+        of_all = either(
             compare(largest.share, ">=", 1),
-            phrases.words(", seluruhnya pada sub kegiatan ") + largest.name,
-            phrases.words(", ") + part + " di antaranya pada sub kegiatan " + largest.name,
+            phrases.words(", seluruhnya"),
+            phrases.words(", ") + part + " di antaranya",
         )
+        alone = phrases.words("; sisa terbesar, ") + phrases.amount(largest.sisa) + ","
+        return either(compare(stayed.over, ">", 0), alone, of_all) + " pada sub kegiatan " + largest.name
 
 
 @dataclass(frozen=True)
