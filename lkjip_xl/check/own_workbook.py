@@ -7,9 +7,9 @@ from collections.abc import Collection, Sequence
 
 from lkjip_xl.files.refusal import refused
 from lkjip_xl.finance.headings.fields import Field, field_of
-from lkjip_xl.finance.headings.spending import Part, part_of
 from lkjip_xl.finance.headings.titles import shape_of_titles
 from lkjip_xl.grids.codes import is_rekening
+from lkjip_xl.grids.spending import Part, part_of
 from lkjip_xl.reader.cells import written
 from lkjip_xl.reader.own.sheet_tables import SheetTable
 from lkjip_xl.reader.own.workbook import own_tables, recognised_own

@@ -225,14 +225,20 @@ def _is_under_a_group(column: int, row: Texts, above: Sequence[Texts]) -> bool:
     if not over:
         return True
     level = next(each for each in reversed(above) if each[column])
-    if any(
-        0 <= side < len(level) and level[side] == over and row[side] != row[column]
-        for side in (column - 1, column + 1)
-    ):
+    first = last = column
+    while first and row[first - 1] == row[column] and level[first - 1] == over:
+        first -= 1
+    while last + 1 < len(row) and row[last + 1] == row[column] and level[last + 1] == over:
+        last += 1
+    if any(0 <= side < len(level) and level[side] == over for side in (first - 1, last + 1)):
         return True
     # A group that is not merged stands at its first column, with nothing beside it.
-    behind = column + 1
-    return behind < len(row) and bool(row[behind]) and not any(each[behind] for each in above)
+    for behind in range(column + 1, len(row)):
+        if any(each[behind] for each in above):
+            return False
+        if row[behind]:
+            return True
+    return False
 
 
 def _are_wanted(block: Sequence[Texts], wanted: Wanted) -> bool:

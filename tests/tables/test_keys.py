@@ -28,7 +28,7 @@ _WORDS = {
     "files/package.py": {"bagian"},
     "finance/formats/ods_content.py": {"formula"},
     "finance/headings/columns.py": {"bagian"},
-    "finance/headings/spending.py": {"jumlah"},
+    "grids/spending.py": {"jumlah"},
     "finance/read/level_columns.py": {"kode", "uraian"},
     "finance/read/period_rows.py": {"baris"},
     "finance/read/source_of.py": {"kolom"},

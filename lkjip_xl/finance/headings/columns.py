@@ -9,11 +9,11 @@ from decimal import Decimal
 from lkjip_xl.files.refusal import refused
 from lkjip_xl.finance.amounts import Amount, SourceRow, amount_at, total
 from lkjip_xl.finance.formats.sheets import Cells
-from lkjip_xl.finance.headings.spending import JUMLAH, Family, Part, part_of, without_part
 from lkjip_xl.grids import amount_words as words
 from lkjip_xl.grids.amount_words import Rank
 from lkjip_xl.grids.headings import SEPARATOR
 from lkjip_xl.grids.periods import is_quarter, period_of, until_of, without_period
+from lkjip_xl.grids.spending import JUMLAH, Family, Part, part_of, without_part
 from lkjip_xl.methods.tolerance import unit_of_heading
 from lkjip_xl.tables.measures import Measure, Stage
 from lkjip_xl.text.ways import GiveYear

@@ -11,9 +11,9 @@ from decimal import Decimal
 from itertools import groupby, islice, pairwise
 
 from lkjip_xl.files.refusal import UnreadableFile, refused
-from lkjip_xl.finance.headings.spending import Part, part_of
 from lkjip_xl.finance.read.outline_rows import OutlineRow
 from lkjip_xl.grids.nesting import Nesting, RowClues, WrongSum, nest
+from lkjip_xl.grids.spending import Part, part_of
 from lkjip_xl.text.sentences import quoted_name
 from lkjip_xl.text.words import fold
 

@@ -64,7 +64,7 @@ def listing_of(found: SheetTable, year: int | None) -> Listing | None:
     texts = text_columns(found.headings.paths, _rows(found))
     unit = _unit(found)
     roles = _with_figures(roles_of(found.headings.paths, year), found, unit)
-    if not texts.names or not roles.amounts:
+    if not texts.names or not roles.amounts or _has_amounts_without_heading(found, unit):
         return None
     spec = _spec(found, roles, texts, unit)
     binding = _binding(found, roles, texts, spec)
@@ -85,6 +85,17 @@ def _rows(found: SheetTable) -> list[list[str]]:
             rows.setdefault(row, [""] * width)[column - 1] = written(raw)
     shown = (rows[row] for row in sorted(rows))
     return [*takewhile(lambda row: not any(map(is_signature, row)), shown)]
+
+
+def _has_amounts_without_heading(found: SheetTable, unit: Decimal) -> bool:
+    """Whether amounts stand under no heading of their own: then the others are hardly read as they are meant."""
+    rows, paths = _rows(found), found.headings.paths
+    twice = {path for path in paths if path and paths.count(path) > 1}
+    return any(
+        _are_amounts([row[at] for row in rows], unit) and any(row[at] for row in rows)
+        for at, path in enumerate(paths)
+        if not path or path in twice
+    )
 
 
 def _unit(found: SheetTable) -> Decimal:

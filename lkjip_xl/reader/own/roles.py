@@ -10,6 +10,7 @@ from enum import Enum
 from lkjip_xl.grids import amount_words as words
 from lkjip_xl.grids.headings import SEPARATOR
 from lkjip_xl.grids.periods import period_of, until_of, without_period
+from lkjip_xl.grids.spending import Part, part_of
 from lkjip_xl.tables.measures import Stage
 
 _WORK = re.compile(r"k|kinerja|fisik|volume|vol|satuan|target kinerja|realisasi kinerja")
@@ -21,6 +22,7 @@ _MONEY = re.compile(
 _PERCENT = re.compile(r"%|\b(?:pro?sent(?:ase)?|persen(?:tase|tasi)?|presentase|rasio|tingkat)\b")
 _OF_WORK = re.compile(r"\b(?:fisik|fsk|kinerja|output|keluaran)\b")
 _REST = re.compile(r"\b(?:sisa|selisih|lebih|kurang|bertambah|berkurang)\b")
+_LATER = re.compile(r"\b(?:prakiraan|perkiraan) maju\b")
 _CUMULATIVE = re.compile(r"\b(?:s d|sd|sampai dengan|akumulasi|kumulatif)\b")
 _BEFORE = re.compile(r"\b(?:lalu|sebelumnya)\b")
 # Another plan than that of the year, or another year.
@@ -99,7 +101,7 @@ def _amount(path: str) -> What | None:
     if _MONEY.fullmatch(own) and own != path:
         # The leaf says that it is money; its groups may speak of work as well.
         return What.REALISASI if words.is_spent(path) else What.PAGU if _is_of_a_budget(path) else What.OTHER
-    if _REST.search(path):
+    if _REST.search(path) or _LATER.search(path):
         return What.OTHER
     if words.has_no_amount(path):
         return None
@@ -115,7 +117,8 @@ def _is_of_a_budget(path: str) -> bool:
 def _pagu(found: Sequence[AmountColumn], year: int | None) -> AmountColumn | None:
     """The pagu of the year: after its change where both are there, and where only one can be it."""
     left = _of_year([each for each in found if not _OTHER_PLAN.search(each.path)], year)
-    left = [each for each in left if not (period_of(each.path) or _CUMULATIVE.search(each.path))]
+    left = [each for each in left if not (_period(each) or _CUMULATIVE.search(each.path))]
+    left = _whole(left, spent=False)
     changed = [each for each in left if words.stage_in(each.path) is Stage.PERUBAHAN]
     left = changed or left
     best = min((words.rank_of(_plain(each.path)) for each in left), default=None)
@@ -138,18 +141,33 @@ def _realisasi(found: Sequence[AmountColumn], year: int | None) -> AmountColumn 
     """The realisasi of the year: its own column, else the last one of those that count up to a period."""
     left = _of_year([each for each in found if not _OTHER_PLAN.search(each.path)], year)
     left = [each for each in left if not words.is_of_a_month(each.path) and not _BEFORE.search(each.path)]
-    own = [each for each in left if not period_of(each.path) and not _is_cumulative(each)]
+    own = _whole([each for each in left if not _period(each) and not _is_cumulative(each)], spent=True)
     if own:
         return own[0] if len(own) == 1 else None
     up_to = [each for each in left if _is_cumulative(each)]
     if not up_to:
-        return left[0] if len(left) == 1 and period_of(left[0].path) else None
-    last = max(until_of(each.path) for each in up_to)
-    return [each for each in up_to if until_of(each.path) == last][-1]
+        return left[0] if len(left) == 1 and _period(left[0]) else None
+    last = max(until_of(_on_one_line(each.path)) for each in up_to)
+    return [each for each in up_to if until_of(_on_one_line(each.path)) == last][-1]
+
+
+def _whole(found: Sequence[AmountColumn], *, spent: bool) -> list[AmountColumn]:
+    """Those that are no part of another one: Operasi and Modal are parts of Jumlah."""
+    return [each for each in found if not isinstance(part_of(each.path, spent=spent), Part)]
+
+
+def _period(column: AmountColumn) -> str:
+    """The month or quarter of a column, which its groups may name with it: Triwulan over I, II, III, IV."""
+    return period_of(_on_one_line(column.path))
+
+
+def _on_one_line(path: str) -> str:
+    # REALISASI PER BULAN over Januari, Februari is each of them, and not up to it.
+    return path.replace(f"per bulan{SEPARATOR}", "").replace(SEPARATOR, " ")
 
 
 def _is_cumulative(column: AmountColumn) -> bool:
-    return bool(_CUMULATIVE.search(column.path)) or until_of(column.path) > 0
+    return bool(_CUMULATIVE.search(column.path)) or until_of(_on_one_line(column.path)) > 0
 
 
 def _divided(path: str, spent: Iterable[AmountColumn], realisasi: AmountColumn | None) -> AmountColumn | None:
