@@ -206,6 +206,23 @@ def test_amounts_in_thousands_may_be_off_by_their_rounding(tmp_path: Path) -> No
     assert _checked(tmp_path, rows) == {("Lembar", "D6"): "T03"}
 
 
+def test_rows_that_add_up_plainly_in_one_column_are_of_one_level(tmp_path: Path) -> None:
+    # 200.000 + 250.000 = 450.000 tells that no row counts another; 400.000 + 500.000 is 900.000, not 950.000.
+    rows: Entries = [HEAD, ["Gaji", 400_000, 200_000], ["Rapat", 500_000, 250_000], ["Jumlah", 950_000, 450_000]]
+
+    assert _checked(tmp_path, rows) == {("Lembar", "B4"): "T03"}
+
+
+def test_rekening_below_a_sub_kegiatan_make_no_table_of_kinds_of_spending(tmp_path: Path) -> None:
+    # The program is 950.000, its kegiatan 900.000.
+    rows: Entries = [["KODE", *HEAD], ["7.01.01", "Penunjang", 950_000, 450_000]]
+    rows += [["7.01.01.2.01", "Umum", 900_000, 450_000], ["7.01.01.2.01.0001", "Rapat", 900_000, 450_000]]
+    rows += [["5.1", "Belanja Operasi", 900_000, 450_000], ["5.1.02.01.01.0024", "ATK", 900_000, 450_000]]
+    rows += [["", "JUMLAH", 950_000, 450_000]]
+
+    assert _checked(tmp_path, rows) == {("Lembar", "C2"): "T02"}
+
+
 def test_a_column_that_mostly_comes_out_otherwise_is_not_judged(tmp_path: Path) -> None:
     # The percentages are of the work: none of them is realisasi divided by pagu.
     rows: Entries = [["NO", "URAIAN", "PAGU", "REALISASI", "%"], ["1", "Gaji", 1_000_000, 500_000, 90]]

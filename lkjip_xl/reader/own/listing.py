@@ -226,6 +226,9 @@ def _indent(cells: Mapping[int, RawCell], column: int) -> int:
 
 def _judged_as(table: Table, outline: Outline | None, notes: list[str]) -> Listing:
     """The table with its rows nested; without its sums where nobody can tell how they nest."""
+    if outline is None and _adds_up_plainly(table):
+        everything = range(len(table.rows))
+        outline = Outline(dict.fromkeys(everything), dict.fromkeys(everything, Level.PROGRAM))
     if outline is None:
         untold = f"tingkat baris tabel di {table.sheet} (baris {table.rows[0].number}–{table.rows[-1].number})"
         notes.append(f"{untold} tidak terbaca dari kode, kata, nomor, indentasi, rumus, atau jumlahnya")
@@ -251,6 +254,18 @@ def _judged_as(table: Table, outline: Outline | None, notes: list[str]) -> Listi
     tree = None if is_flat or table.spec.tree is None else replace(table.spec.tree, levels_have_names=outline.sure)
     table = replace(table, rows=rows, spec=replace(table.spec, tree=tree), other_totals=())
     return _with_likely_columns(table, notes, sure=outline.sure)
+
+
+def _adds_up_plainly(table: Table) -> bool:
+    """Whether the total is the sum of all rows in some column: then none of them counts another."""
+    if table.total is None or len(table.rows) < _CLEAR:
+        return False
+    for column in table.spec.columns:
+        figures = [row.figure(column.key) for row in table.rows] if column.sums else []
+        known = [figure for figure in figures if figure]
+        if known and len(known) == len(figures) and sum(known) == table.total.figure(column.key):
+            return True
+    return False
 
 
 def _without_sums(table: Table) -> Table:

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from lkjip_xl.grids.codes import is_rekening, is_structure
 from lkjip_xl.reader.cells import written
 from lkjip_xl.reader.printed.about import about, said_over
 from lkjip_xl.reader.printed.tables import PrintedTable
 from lkjip_xl.reader.recognition import BAR, Candidate, Claim, best_first, names_of
+from lkjip_xl.report.levels import level_of_code
 from lkjip_xl.tables.keys import TableKey
 from lkjip_xl.tables.spec import Kind
 from lkjip_xl.text.words import fold
@@ -20,6 +22,7 @@ _ROW_OF_NO_BELANJA = re.compile(
     r"(?:pendapatan|pembiayaan|penerimaan|retribusi|pajak|dana alokasi|dak\b|dana bagi hasil|lain-lain pendapatan)"
 )
 _RESULTS = re.compile(r"\b(?:realisasi|penyerapan|serapan|capaian)\b")
+_FEWEST_PROGRAMS = 2
 _UNIT = re.compile(
     r"(?:\bdalam\s+|\brp\.?\s*|\(\s*|x\s*)(?:rp\.?\s*)?(ribu|juta|mil[iy]ar)(?:an)?\b|\b(ribu|juta|mil[iy]ar)an\b"
 )
@@ -41,11 +44,20 @@ def _why_not(claim: Claim, candidate: Candidate, table: PrintedTable) -> str:
         return "memuat sebagian tahun saja"
     if unit := _unit(claim, candidate, over):
         return f"angkanya dalam {unit}an rupiah, jadi tidak dibandingkan dengan tabel lain"
+    if claim.spec.key in {TableKey.REALISASI_BELANJA, TableKey.TABEL_2_3} and _has_programs(claim, candidate):
+        return "barisnya program dan kegiatan, bukan jenis belanja"
     if claim.spec.key == TableKey.REALISASI_BELANJA:
         return _no_belanja(names_of(candidate, claim), over)
     if claim.spec.key == TableKey.TABEL_2_3_1 and (heading := _result(claim)):
         return f"ada kolom {heading}, jadi persennya bukan bagian dari anggaran"
     return ""
+
+
+def _has_programs(claim: Claim, candidate: Candidate) -> bool:
+    """Whether codes of programs stand in its rows, some of them at least."""
+    texts = (written(raw) for (row, _), raw in candidate.grid.cells.items() if row > claim.binding.heading_row)
+    codes = (text for text in texts if is_structure(text) and not is_rekening(text))
+    return sum(level_of_code(code) is not None for code in codes) >= _FEWEST_PROGRAMS
 
 
 def _unit(claim: Claim, candidate: Candidate, over: Sequence[str]) -> str:
