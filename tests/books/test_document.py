@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 import zipfile
 from collections import Counter
@@ -24,6 +25,7 @@ from tests.audit import audited
 from tests.running import Run
 from tests.sample_books import MENDED, PUBLISHED, TABEL_2_7, TABEL_3_1_5, Book
 
+_PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -128,6 +130,21 @@ def test_sentences_stand_under_their_tables_and_methods_at_the_end(written: tupl
     of_capaian = next(at for at, text in enumerate(paragraphs) if text.startswith("Tabel 3.1.1.a"))
     assert paragraphs[of_capaian + 2].startswith("Capaian indikator “Persentase pembinaan terhadap masyarakat")
     assert paragraphs[-2] == "LAMPIRAN: METODE PENGHITUNGAN"
+
+
+def test_charts_are_those_of_word_with_their_figures_inside(written: tuple[Path, Path]) -> None:
+    """Two indicators over the years of the Renstra: 20 of 20 in 2019 up to 100 of 100 in 2023."""
+    with zipfile.ZipFile(written[0]) as package:
+        names = [name for name in package.namelist() if name.startswith("word/charts/chart")]
+        drawn = package.read("word/charts/chart1.xml").decode()
+        figures = openpyxl.load_workbook(io.BytesIO(package.read("word/embeddings/angka1.xlsx")))
+    assert len(names) == 2
+    assert "Persentase pembinaan terhadap masyarakat" in drawn
+    assert re.findall(r"<c:v>(\d+)</c:v>", drawn)[-5:] == ["20", "40", "60", "80", "100"]
+    rows = [row[:3] for row in figures["Ringkasan"].iter_rows(min_row=2, values_only=True)]
+    assert rows[-1] == ("2023", 100, 100)
+    texts = [each.get("descr") for each in docx.Document(str(written[0])).element.body.iter(_PICTURE)]
+    assert [str(text)[:14] for text in texts] == ["Diagram garis "] * 2
 
 
 def test_the_paper_is_that_of_pengaturan_bound_on_the_left(written: tuple[Path, Path]) -> None:

@@ -7,11 +7,13 @@ from itertools import groupby
 from pathlib import Path
 from typing import Final
 
+from lkjip_xl.books.document.charts import charts_of
 from lkjip_xl.books.document.tables import PrintedTable
 from lkjip_xl.books.document.writer import HEADING_CELL, SOURCE, WordCell, WordDocument, WordTable
 from lkjip_xl.books.finished.layout import TableLayout
 from lkjip_xl.books.finished.methods_sheet import COLUMNS, methods
 from lkjip_xl.books.finished.printing import Printing
+from lkjip_xl.books.finished.renstra_charts import RenstraFigures
 from lkjip_xl.books.kit import styles
 from lkjip_xl.books.kit.remembered import RememberedSheet
 from lkjip_xl.report.model import Report
@@ -46,7 +48,7 @@ def write_document(target: Path, report: Report, result: CheckResult, *, draft: 
     author = on_one_line(settings.instansi)
     document = WordDocument(printing.title, author, settings.kertas, agency, DRAFT if draft else "")
     sentences = {each.table: each.paragraphs for each in passages(printing.report, printing.entries.recomputed)}
-    tables = _tables(printing)
+    tables, renstra = _tables(printing), RenstraFigures.of(layouts, printing.entries, 1, 1)
     for chapter, of_chapter in groupby(layouts.in_order(part_of_report=True), key=_chapter):
         inside = [tables[layout.table.spec.key] for layout in of_chapter]
         # A table alone on a page of the other way round would tear the chapter apart.
@@ -61,6 +63,9 @@ def write_document(target: Path, report: Report, result: CheckResult, *, draft: 
                 document.paragraph(line, SOURCE)
             for sentence in sentences.get(spec.key, ()):
                 document.paragraph(sentence)
+            if renstra and renstra.layout is table.layout:
+                for chart in charts_of(renstra):
+                    document.chart(chart)
     document.turn(landscape=True)
     document.heading(_METHODS)
     document.paragraph(_SHEETS, SOURCE)

@@ -13,14 +13,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+from xml.sax.saxutils import escape
 
 import docx
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.opc.constants import CONTENT_TYPE as CT
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Inches, Pt, RGBColor
 
 from lkjip_xl.files.whole_file import whole_file
@@ -49,6 +54,18 @@ _ALIGNMENTS: Final = {
     "center": WD_ALIGN_PARAGRAPH.CENTER,
     "right": WD_ALIGN_PARAGRAPH.RIGHT,
 }
+_WORKBOOK: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_END_OF_CHART: Final = b"</c:chartSpace>"
+_EXTERNAL: Final = b'<c:externalData r:id="%s"><c:autoUpdate val="0"/></c:externalData>'
+_EMU_PER_PIXEL: Final = 9525
+_INLINE: Final = (
+    f"<w:drawing {nsdecls('w', 'wp', 'a', 'r')}>"
+    '<wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{width}" cy="{height}"/>'
+    '<wp:docPr id="{number}" name="Gambar {number}" descr="{description}"/><wp:cNvGraphicFramePr/>'
+    '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart">'
+    '<c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" r:id="{key}"/>'
+    "</a:graphicData></a:graphic></wp:inline></w:drawing>"
+)
 # The names of the styles, by which an office changes how its report looks.
 HEADING_CELL, CELL, PROGRAM, KEGIATAN, TOTAL = (
     "LKjIP Judul Kolom",
@@ -93,6 +110,16 @@ class WordTable:
     heights: Mapping[int, float] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class WordChart:
+    """A chart that Word can edit: its XML, the workbook of its figures, its size in pixels, and what it shows."""
+
+    xml: bytes
+    workbook: bytes
+    size: tuple[int, int]
+    description: str
+
+
 class WordDocument:
     """A document that is being written, from its first page to its last."""
 
@@ -107,7 +134,7 @@ class WordDocument:
         self._keys_of_styles = {each.name: each.style_id for each in self._file.styles}
         self._leave_out_the_styles_of_2010()
         section = self._file.sections[0]
-        self._landscape = False
+        self._landscape, self._charts = False, 0
         self._turn(section, landscape=False)
         self._header_and_footer(section, header, draft)
 
@@ -168,6 +195,27 @@ class WordDocument:
                 if cell.right or cell.bottom:
                     last = cells[number + cell.bottom][position + cell.right]
                     cells[number][position].merge(last)
+
+    def chart(self, chart: WordChart) -> None:
+        """Draw a chart in the line, with its figures inside the document."""
+        self._charts += 1
+        package = self._file.part.package
+        inside = Part(PackURI(f"/word/embeddings/angka{self._charts}.xlsx"), _WORKBOOK, chart.workbook, package)
+        name = PackURI(f"/word/charts/chart{self._charts}.xml")
+        drawn = Part(name, CT.DML_CHART, b"", package)
+        data = _EXTERNAL % drawn.relate_to(inside, RT.PACKAGE).encode()
+        drawn._blob = chart.xml.replace(_END_OF_CHART, data + _END_OF_CHART)
+        width, height = (int(each * _EMU_PER_PIXEL) for each in chart.size)
+        frame = _INLINE.format(
+            width=width,
+            height=height,
+            number=self._charts,
+            description=escape(storable(chart.description), {'"': "&quot;"}),
+            key=self._file.part.relate_to(drawn, RT.CHART),
+        )
+        paragraph = self._file.add_paragraph()
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        paragraph.add_run()._r.append(parse_xml(frame))
 
     def save(self, target: Path) -> None:
         """Write the document; it appears whole or not at all.
@@ -250,6 +298,7 @@ class WordDocument:
             fonts = heading.element.rPr.rFonts
             for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
                 fonts.attrib.pop(qn(f"w:{theme}"), None)
+        self._file.styles["Heading 1"].paragraph_format.page_break_before = True
         caption = self._file.styles[CAPTION]
         caption.font.name, caption.font.size, caption.font.bold = _FONT, Pt(11), True
         caption.font.color.rgb = _colour(palette.HEADING)

@@ -8,6 +8,7 @@ passes here.
 from __future__ import annotations
 
 import datetime as dt
+import io
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,9 @@ _USUAL_HEIGHT, _USUAL_WIDTH = 15.0, 8.43
 _POINTS_PER_PIXEL = 0.75
 # A fixed date makes two files from one input the same to the byte.
 _CREATED = dt.datetime(2024, 1, 1)  # noqa: DTZ001 - xlsxwriter wants a date without a zone
+
+# Else the library takes a text for a link, or for a formula.
+_TEXT_IS_TEXT = {"strings_to_urls": False, "strings_to_formulas": False}
 
 
 class _EmptyText(str):
@@ -200,8 +204,7 @@ class Workbook:
     def __enter__(self) -> Workbook:
         self._file = TargetFile(self._whole.__enter__())
         options = {
-            "strings_to_urls": False,
-            "strings_to_formulas": False,
+            **_TEXT_IS_TEXT,
             "constant_memory": self._row_by_row,
             # Else every part of the package is first a temporary file of its own.
             "in_memory": not self._row_by_row,
@@ -246,6 +249,26 @@ class Workbook:
         if key not in self._formats:
             self._formats[key] = self.raw.add_format(properties)
         return self._formats[key]
+
+
+class WorkbookInside(Workbook):
+    """A workbook that lies in another file, such as that of a chart in a document: its bytes are ``content``."""
+
+    def __init__(self, title: str) -> None:
+        self.content = b""
+        self._properties = {"title": title, "created": _CREATED}
+        self._formats = {}
+
+    def __enter__(self) -> WorkbookInside:
+        self._written = io.BytesIO()
+        self.raw = xlsxwriter.Workbook(self._written, {"in_memory": True, **_TEXT_IS_TEXT})
+        self.raw.set_properties(self._properties)
+        return self
+
+    def __exit__(self, kind: Any, error: BaseException | None, trace: Any) -> None:
+        if error is None:
+            self.raw.close()
+            self.content = self._written.getvalue()
 
 
 def quoted(sheet: str) -> str:

@@ -1,0 +1,67 @@
+"""The charts of the finished workbook as charts of a document, each with the workbook of its figures inside."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from typing import Any, Final
+
+from lkjip_xl.books.document.writer import WordChart
+from lkjip_xl.books.finished.renstra_charts import RenstraFigures
+from lkjip_xl.books.kit.surface import FormulaValue
+from lkjip_xl.books.kit.writer import Sheet, WorkbookInside
+from lkjip_xl.report.model import Row
+from lkjip_xl.tables import RINGKASAN
+
+_CHART: Final = "xl/charts/chart1.xml"
+# Pixels of a chart that is as wide as a page in portrait.
+_WIDTH, _HEIGHT = 600, 230
+# Where a label is not told what else it shows, some programs show all of it.
+_VALUE: Final = b'<c:showVal val="1"/>'
+_VALUE_ALONE: Final = (
+    b'<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/>'
+    b'<c:showPercent val="0"/><c:showBubbleSize val="0"/>'
+)
+# How a sheet with the chart would be printed.
+_PRINT = re.compile(rb"<c:printSettings>.*</c:printSettings>", re.DOTALL)
+
+
+def charts_of(figures: RenstraFigures) -> Iterator[WordChart]:
+    """A chart for each indicator, drawn as in the workbook."""
+    for row in figures.charts:
+        drawn = figures.chart(row, (_WIDTH, _HEIGHT))
+        with zipfile.ZipFile(io.BytesIO(_workbook(figures, row))) as package:
+            xml = package.read(_CHART)
+        xml = _PRINT.sub(b"", xml).replace(_VALUE, _VALUE_ALONE)
+        yield WordChart(xml, _workbook(figures), (_WIDTH, _HEIGHT), drawn.description)
+
+
+def _workbook(figures: RenstraFigures, drawn: Row | None = None) -> bytes:
+    """A workbook with the figures of the charts, and with one of them."""
+    with WorkbookInside("Gambar") as workbook:
+        sheet = _Figures(workbook.sheet(RINGKASAN).raw, RINGKASAN)
+        figures.write_helper(workbook, sheet)
+        if drawn is not None:
+            chart = figures.chart(drawn, (_WIDTH, _HEIGHT))
+            chart.insert(workbook, sheet, len(figures.years) + 2, 0, chart.height)
+    return workbook.content
+
+
+class _Figures(Sheet):
+    """A sheet without the tables that its figures come from: they stand there as they are."""
+
+    def formula(
+        self,
+        row: int,
+        column: int,
+        expression: str,  # noqa: ARG002 - what it looks at is not there
+        value: FormulaValue,
+        style: Any = None,
+    ) -> None:
+        """Write what the formula gives."""
+        if value is None or isinstance(value, str):
+            self.text(row, column, value or "", style)
+        else:
+            self.raw.write_number(row - 1, column - 1, float(value), style)
