@@ -98,6 +98,4 @@ def _write_document(target: Path, report: Report, result: CheckResult, *, draft:
     with progress(f"Menulis {target.name}"):
         write_document(target, report, result, draft=draft)
     say(f"Dokumen Word {'DRAF ' if draft else ''}ditulis: {shown(target)}")
-    say(
-        "Isinya tabel, kalimat, grafik Renstra, dan metode. Ringkasan dan Temuan ada di buku kerja jadi (-o hasil.xlsx)."
-    )
+    say("Isinya tabel, kalimat, grafik Renstra, dan metode; Ringkasan dan Temuan ada di buku kerja jadi.")

@@ -24,6 +24,9 @@ _VALUE_ALONE: Final = (
     b'<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/>'
     b'<c:showPercent val="0"/><c:showBubbleSize val="0"/>'
 )
+# What is not said is a gap in Excel, and nothing in Word.
+_VISIBLE: Final = b'<c:plotVisOnly val="1"/>'
+_GAP: Final = b'<c:dispBlanksAs val="gap"/>'
 # How a sheet with the chart would be printed.
 _PRINT = re.compile(rb"<c:printSettings>.*</c:printSettings>", re.DOTALL)
 
@@ -34,7 +37,7 @@ def charts_of(figures: RenstraFigures) -> Iterator[WordChart]:
         drawn = figures.chart(row, (_WIDTH, _HEIGHT))
         with zipfile.ZipFile(io.BytesIO(_workbook(figures, row))) as package:
             xml = package.read(_CHART)
-        xml = _PRINT.sub(b"", xml).replace(_VALUE, _VALUE_ALONE)
+        xml = _PRINT.sub(b"", xml).replace(_VALUE, _VALUE_ALONE).replace(_VISIBLE, _VISIBLE + _GAP)
         yield WordChart(xml, _workbook(figures), (_WIDTH, _HEIGHT), drawn.description)
 
 

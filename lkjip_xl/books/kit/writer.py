@@ -55,7 +55,7 @@ class WriteFailed(RuntimeError):
 
 
 class _FormulasAsTheyAre(Worksheet):  # type: ignore[misc] # the library tells no types
-    """A worksheet whose formulas are stored as they were written, and whose rows may grow.
+    """A worksheet whose formulas are stored as they were written, whose rows may grow, and whose gaps stay gaps.
 
     xlsxwriter looks through each formula for functions that are newer than Excel 2010, some thirty times, and
     takes "FILTER(" in a text of staff for one as well: it would store another text. This program writes no such
@@ -75,6 +75,11 @@ class _FormulasAsTheyAre(Worksheet):  # type: ignore[misc] # the library tells n
             self._write_single_row(row)
         self.table[row][col] = CellFormulaTuple(formula.removeprefix("="), cell_format, value)
         return 0
+
+    def _get_range_data(self, row_start: int, col_start: int, row_end: int, col_end: int) -> list[Any]:
+        """What a chart keeps of its cells; of an empty one the library keeps a 0, which some programs draw."""
+        found = super()._get_range_data(row_start, col_start, row_end, col_end)
+        return [None if isinstance(each, str) and len(each) == 0 else each for each in found]
 
     def _write_row(self, row: int, spans: str | None, row_info: Any = None, empty_row: bool = False) -> None:
         """Begin a row; one that grows is as high as it says until somebody types into it, not for good."""
