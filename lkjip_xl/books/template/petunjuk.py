@@ -111,14 +111,14 @@ SECTIONS: Final = (
             Line("9", "Isi realisasi tahun-tahun Renstra sebelum tahun lalu.", TABEL_3_1_3.sheet),
             Line(
                 "10",
-                "Penyerapan anggaran tiap sasaran dan efisiensinya terisi sendiri, dengan cara di Pengaturan.",
+                "Penyerapan anggaran tiap sasaran dan efisiensinya terisi otomatis, dengan cara di Pengaturan.",
                 TABEL_3_1_5.sheet,
             ),
             Line(
                 "11",
                 "Kalau ada, isi juga tabel pilihan: 1.4, 1.5, 2.2 PK Program, 2.3, 3.1.4 (standar nasional), dan "
                 "Realisasi Belanja. Yang tidak dipakai dibiarkan kosong, juga 2.3.1, 3.1, 3.1.3, dan 3.1.5; tanpa "
-                "2.3.1 penyerapan di 3.1.5 tidak dinilai. Tabel 2.1 tersusun sendiri.",
+                "2.3.1 penyerapan di 3.1.5 tidak dinilai. Tabel 2.1 tersusun otomatis.",
             ),
             Line(
                 "12",
@@ -244,11 +244,13 @@ def _line(book: Workbook, sheet: Sheet, row: int, line: Line) -> None:
     if line.style:
         mark = {**line.style, "align": "center", "valign": "vcenter"}
     sheet.text(row, 1, line.mark, book.style(**mark))
-    sheet.text(row, 2, line.text, book.style(**_TEXT, align="left", indent=1))
+    text, last = book.style(**_TEXT, align="left", indent=1), 2 if line.sheet else len(_COLUMN_WIDTHS)
+    sheet.merge(row, 2, row, last, text)
+    sheet.text(row, 2, line.text, text)
     if line.sheet:
         style = book.style(**{**styles.LINK, "font_size": _FONT_SIZE})
         sheet.link(row, 3, f"{quoted(line.sheet)}!A1", line.sheet, style)
-    sheet.set_height(row, _height(line.text, _COLUMN_WIDTHS[1] - 2) + 3)
+    sheet.set_height(row, _height(line.text, sum(_COLUMN_WIDTHS[1:last]) - 2) + 3)
 
 
 def _height(text: str, width: float) -> float:
