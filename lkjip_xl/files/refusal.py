@@ -27,12 +27,12 @@ SAVE_AS_XLSX = one_after_another(
 )
 SAVE_AS_DOCX = "Buka berkas itu di Word, lalu Simpan Sebagai (Save As) jenis Word Document (*.docx)."
 # A document or a picture can be opened in Excel by nobody, and a list in one table is no report.
-# A report in Word can be checked, under a name by which it is known, and nothing else.
+# A report in Word can be checked, under a name by which it is known, and fill a template; nothing else.
 ONLY_CHECKED = (
     "Laporan Word (bernama .docx) dapat diperiksa dengan ",
     Action.CHECK,
-    "; untuk yang lain isi buku kerja dari ",
-    Action.NEW_TEMPLATE,
+    "; untuk yang lain jadikan templat dengan ",
+    Action.TEMPLATE_FROM_FILE,
     ".",
 )
 NO_REPORT = ("LKjIP yang dibaca adalah buku kerja Excel (.xlsx) yang diisi dari ", Action.NEW_TEMPLATE, ".")

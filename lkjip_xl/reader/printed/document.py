@@ -13,16 +13,14 @@ from lkjip_xl.reader.column_numbers import heads_numbers
 from lkjip_xl.reader.forms import read_settings
 from lkjip_xl.reader.printed.accepted import with_accepted, with_rest
 from lkjip_xl.reader.printed.became import WORTH_NAMING, became, left_of
+from lkjip_xl.reader.printed.built import built
 from lkjip_xl.reader.printed.changed_agreements import by_changed_targets, replaced_agreements
-from lkjip_xl.reader.printed.choices import Formulas, with_choices
-from lkjip_xl.reader.printed.formula_column import with_formulas
 from lkjip_xl.reader.printed.groups import Group, groups_of
 from lkjip_xl.reader.printed.rivals import chosen, may_miss_rows
 from lkjip_xl.reader.printed.stated import stated
 from lkjip_xl.reader.printed.tables import PrintedTable, head_of, named_grid
 from lkjip_xl.reader.recognised import Recognised
 from lkjip_xl.reader.recognition import Claim, Recognition, settled
-from lkjip_xl.reader.report import finished, tables_of
 from lkjip_xl.reader.workbook import Grid
 from lkjip_xl.report.model import Report, Table
 from lkjip_xl.report.origin import DocumentRead
@@ -97,21 +95,9 @@ def recognised_in(document: Printed, accepted: Collection[int] = ()) -> Recognis
         for claim in recognition.taken
     }
     settings = _with_renstra(settings, recognition.taken)
-    # What was built last is the report.
-    built: dict[str, Grid] = {}
-
     headed = {claim.spec.key: rows for claim in recognition.taken if (rows := _heading_rows(claim, groups))}
-
-    def build(settings: Settings, formulas: Formulas) -> Report:
-        named = with_formulas(grids, formulas, headed)
-        built.update(named)
-        ordered = {spec.key: named[spec.key] for spec in tables.TABLES if spec.key in named}
-        read = tables_of(ordered, settings)
-        return finished(
-            Report(settings, read, {}, sheets=tuple(grid.name for grid in ordered.values()), document=_NOTHING_YET)
-        )
-
-    report, told = with_choices(build, settings)
+    made = built(grids, settings, _NOTHING_YET, headed)
+    report, told = made.report, made.told
     taken = len(numbers) + len(others.tables)
     absent = tuple(spec.sheet for spec in _SPECS if spec.key not in grids and not spec.asked_as)
     left = (*left_of(recognition, groups, others.tables), *others.notes)
@@ -128,7 +114,7 @@ def recognised_in(document: Printed, accepted: Collection[int] = ()) -> Recognis
         sheets=_sheets(document, report, others),
     )
     origins = {claim.spec.key: groups[claim.number].whole.origins for claim in recognition.taken}
-    return Recognised(report, built, became(recognition, groups), origins)
+    return Recognised(report, made.grids, became(recognition, groups), origins)
 
 
 def _heading_rows(claim: Claim, groups: Mapping[int, Group]) -> tuple[int, int] | None:

@@ -6,14 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from lkjip_xl import tables
 from lkjip_xl.figures.precision import interval_of
-from lkjip_xl.reader.printed.choices import Formulas, with_choices
-from lkjip_xl.reader.printed.formula_column import with_formulas
+from lkjip_xl.reader.printed.built import built
 from lkjip_xl.reader.recognised import Recognised
-from lkjip_xl.reader.report import finished, tables_of
 from lkjip_xl.reader.workbook import PRINTED, Grid, RawCell
-from lkjip_xl.report.model import Report, Row, Table
+from lkjip_xl.report.model import Row, Table
 from lkjip_xl.report.origin import DocumentRead
 from lkjip_xl.report.pairing import pair_names
 from lkjip_xl.report.place import CAPTION_ROW, DocumentTable, Place
@@ -98,7 +95,6 @@ def _settings(sources: Sequence[Recognised]) -> Settings:
 
 def _built(grids: dict[str, Grid], settings: Settings, sources: Sequence[Recognised]) -> Recognised:
     """The report in all tables, judged by the choices that the figures of all of them tell."""
-    used: dict[str, Grid] = {}
     documents = [each.report.document for each in sources if each.report.document]
     read = DocumentRead(
         sum(each.tables for each in documents),
@@ -106,15 +102,8 @@ def _built(grids: dict[str, Grid], settings: Settings, sources: Sequence[Recogni
         tuple(sheet for sheet in documents[0].absent if all(sheet in each.absent for each in documents)),
         unread=tuple(dict.fromkeys(told for each in documents for told in each.unread)),
     )
-
-    def build(settings: Settings, formulas: Formulas) -> Report:
-        used.update(with_formulas(grids, formulas))
-        ordered = {spec.key: used[spec.key] for spec in tables.TABLES if spec.key in used}
-        names = tuple(grid.name for grid in ordered.values())
-        return finished(Report(settings, tables_of(ordered, settings), {}, sheets=names, document=read))
-
-    report, told = with_choices(build, settings)
-    return Recognised(replace(report, document=replace(read, choices=told)), used)
+    made = built(grids, settings, read)
+    return Recognised(made.report, made.grids)
 
 
 class _Merger:

@@ -17,7 +17,7 @@ from lkjip_xl.tables import ASAL_DATA, NO, YES
 
 _NOTE: Final = (
     "Dari mana isi templat ini, dan apa yang tidak diambil. Sel ungu berbingkai tebal: isi sumber diketik di atas "
-    "rumus, karena rumusnya memberi yang lain. Lembar ini boleh dihapus."
+    "rumus yang memberi lain. AMBIL: pilih Ya, lalu tulis templatnya sekali lagi."
 )
 TAKE: Final = "AMBIL"
 _MAY_TAKE: Final[Style] = styles.cell_of(palette.MUST_FILL)
