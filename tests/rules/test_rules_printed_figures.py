@@ -26,7 +26,7 @@ A_SCALE = """
 @pytest.mark.parametrize(
     ("realisasi", "capaian", "kategori", "found"),
     [
-        ("120", "120", "Sangat Tinggi", ""),
+        ("120", "120", "Sangat Tinggi", "P09 di atas akhir skala (91 - 100)"),
         ("120", "120", "Tinggi", "P05 Tinggi, Sangat Tinggi"),
         ("75.4", "75", "Tinggi", "P09 sebelum dibulatkan"),
         ("75.4", "75", "Sedang", ""),
