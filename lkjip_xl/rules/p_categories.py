@@ -31,6 +31,8 @@ from lkjip_xl.tables.spec import Column, Kind
 from lkjip_xl.text.numbers import nothing, round_as_shown, round_half_up, without_noise
 from lkjip_xl.text.words import name_key
 
+_WHOLE = Decimal(100)
+
 
 @rule("P05", Severity.ERROR, requires=WRONG_FIGURE | {"P01", "P03", "D11"})
 def kategori_tidak_sesuai(report: Report) -> Iterator[Outcome]:
@@ -213,8 +215,8 @@ def _above_the_end(report: Report) -> Iterator[Problem]:
     """
     written = written_scale(report) if preset(report.settings) is None else None
     top = written.scale.bands[0] if written else None
-    if written is None or top is None or top.upper is None:
-        return
+    if written is None or top is None or top.upper is None or top.upper < _WHOLE:
+        return  # of one that ends below 100 P06 tells the gap
     for table, column in columns_to_judge(report, lambda column: bool(column.category_of)):
         rows = [row for row in table.rows if _is_above(table, row, column, top)]
         if rows:
