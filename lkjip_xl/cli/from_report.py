@@ -20,7 +20,7 @@ from lkjip_xl.files.limits import Limits
 from lkjip_xl.files.whole_file import shown
 from lkjip_xl.tables import ASAL_DATA, IDENTITAS, PENGATURAN, TABEL_2_7, TABLES, table_named
 from lkjip_xl.text.sentences import few
-from lkjip_xl.text.words import printable
+from lkjip_xl.text.words import heading_key, printable
 
 if TYPE_CHECKING:
     from lkjip_xl.books.template.sources.filling import FromSource
@@ -199,14 +199,25 @@ def told(files: Sequence[Path], merged: Merged, found: FromSource) -> Iterator[s
         yield f"Tidak diambil, karena barisnya tidak ada di berkas pertama: {few(rows, MOST_NAMED, 'baris')}."
     document = merged.whole.report.document
     absent = document.absent if document and not document.own_workbook else ()
-    if absent:
-        yield f"Tidak ada di sumber: {', '.join(absent)}."
+    filled = {table_named(key).sheet for key in found.others}
+    if missing := [sheet for sheet in absent if sheet not in filled]:
+        yield f"Tidak ada di sumber: {few(missing, MOST_NAMED, 'tabel')}."
+    yield from _of_other_agencies(files, merged)
     yield from _of_pagu(found)
     fields = ((field.label, getattr(found.settings, field.key)) for field in IDENTITAS.fields)
     said = [f"{label} {value or '(belum diketahui, isi sendiri)'}" for label, value in fields]
     yield f"{IDENTITAS.sheet}: {', '.join(said)}."
     if found.choices:
         yield f"{PENGATURAN.sheet}: {'; '.join(found.choices)}."
+
+
+def _of_other_agencies(files: Sequence[Path], merged: Merged) -> Iterator[str]:
+    """The sources that name another agency than the first one: nobody wants the figures of two in one report."""
+    first = merged.whole.report.settings
+    for file, source in zip(files, merged.sources, strict=True):
+        own = source.report.settings
+        if own.instansi and heading_key(own.instansi) != heading_key(first.instansi):
+            yield f"Periksa: {shown(file)} menyebut instansi lain, {own.agency}."
 
 
 def _of_pagu(found: FromSource) -> Iterator[str]:

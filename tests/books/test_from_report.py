@@ -296,3 +296,16 @@ def test_names_that_the_source_prints_where_the_template_repeats_them_are_typed_
     assert {*found.filling.tables[TableKey.TABEL_3_1_1_A][1]} == {Key.TARGET, Key.REALISASI}
     told_of = [(each.written, each.becomes) for each in lines(_FIRST)]
     assert ("2 sel di Tabel 3.1.1.a", "Tabel 2.2 Sasaran: SASARAN") in told_of
+
+
+@pytest.mark.long
+def test_a_source_of_another_agency_is_told(tmp_path: Path) -> None:
+    write_document(tmp_path / "satu.docx", _RIGHT)
+    write_document(tmp_path / "dua.docx", _SECOND)
+    other = docx.Document(str(tmp_path / "dua.docx"))
+    other.paragraphs[1].text = "DINAS GIZI KOTA JAMBI"
+    other.save(str(tmp_path / "dua.docx"))
+    files = [part for name in ("satu", "dua") for part in ("--dari", str(tmp_path / f"{name}.docx"))]
+    done = CliRunner().invoke(app, ["template", *files, "-o", str(tmp_path / "templat.xlsx")])
+    assert done.exit_code == 0, done.output
+    assert "dua.docx menyebut instansi lain, Dinas Gizi Kota Jambi." in " ".join(done.output.split())
