@@ -199,6 +199,14 @@ def pages_of_blocks(
     return scale, breaks
 
 
+def narrowed(widths: Sequence[float], texts: Iterable[int], excess: float) -> list[float]:
+    """Some widths, less ``excess`` together: the columns of ``texts``, counted from 1, give it in proportion."""
+    giving = frozenset(texts)
+    room = sum(width for column, width in enumerate(widths, 1) if column in giving)
+    factor = 1 - max(0.0, excess) / room
+    return [width * factor if column in giving else float(width) for column, width in enumerate(widths, 1)]
+
+
 def room_across(settings: Settings, columns: int, scale: float) -> float:
     """How wide so many columns may be, in Excel's characters, to be printed at this scale in landscape."""
     return (_room(settings, landscape=True)[0] / scale - columns * PIXELS_AROUND) / PIXELS_OF_DIGIT

@@ -55,6 +55,10 @@ _COLUMNS = (
     ("TINGKAT", 13),
 )
 
+# The page of realisasi has these and the first three; its texts give way where the paper is narrower.
+_OF_REALISASI = (1, 2, 3, *range(7, len(_COLUMNS) + 1))
+_TEXTS_OF_REALISASI = (3, 12)
+_SCALE = 0.8
 # Where the three amounts of a measure begin.
 COLUMN_OF = {Measure.PAGU: 4, Measure.REALISASI: 7}
 _AMOUNT_COLUMNS = range(4, 10)
@@ -201,7 +205,8 @@ class _Book:
         """Write Rekonsiliasi."""
         page.set_up(sheet, self.found.report.settings, draft=False)
         title = self.found.report.settings.with_years("Rekonsiliasi LKjIP dan Berkas Keuangan Tahun {tahun}")
-        page.begin_list(self.workbook, sheet, title, _NOTE, _COLUMNS, _HEADING_ROW)
+        columns = [(heading, width) for (heading, _), width in zip(_COLUMNS, self._widths, strict=True)]
+        page.begin_list(self.workbook, sheet, title, _NOTE, columns, _HEADING_ROW)
         page.print_on_two_pages(sheet, COLUMN_OF[Measure.REALISASI] - 1, repeated=3)
         for number, each in enumerate(self.found.compared, 1):
             self._write_compared(sheet, FIRST_ROW + number - 1, number, each)
@@ -216,6 +221,14 @@ class _Book:
             sheet.highlight(FIRST_ROW, first + 2, self._last, first + 2, rule)
         sheet.raw.autofilter(_HEADING_ROW - 1, 0, self._last - 1, len(_COLUMNS) - 1)
         sheet.print_area(self._last, len(_COLUMNS))
+
+    @cached_property
+    def _widths(self) -> Sequence[float]:
+        """The widths of Rekonsiliasi: both of its pages are as wide as the paper."""
+        widths = [width for _, width in _COLUMNS]
+        room = page.room_across(self.found.report.settings, len(_OF_REALISASI), _SCALE)
+        excess = sum(widths[column - 1] for column in _OF_REALISASI) - room
+        return page.narrowed(widths, _TEXTS_OF_REALISASI, excess)
 
     def _write_compared(self, sheet: Sheet, row: int, number: int | None, each: Compared) -> None:
         entries = [
@@ -232,7 +245,7 @@ class _Book:
             entry.write(sheet, row, position, self.workbook.style(**self._look(each, position, entry)))
         lines = [
             styles.lines_needed(entry.shown, width, bold=each.level is not Level.SUB_KEGIATAN)
-            for entry, (_, width) in zip(entries, _COLUMNS, strict=True)
+            for entry, width in zip(entries, self._widths, strict=True)
             if entry.value is None
         ]
         sheet.set_height(row, styles.row_height(lines))

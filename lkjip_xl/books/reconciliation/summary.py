@@ -24,8 +24,9 @@ from lkjip_xl.tables.measures import Measure
 from lkjip_xl.text.words import on_one_line
 
 _WIDTHS = (15, 24, 20, 20, 20, 20, 34, 38)
-# Those of texts: they make room where the paper is too narrow for letters to be read.
-_OF_TEXTS = (2, 7, 8)
+# Where the paper is too narrow for letters to be read, amounts give way as far as they can, then texts.
+_OF_AMOUNTS, _OF_TEXTS = (3, 4, 5, 6), (7, 8)
+_NARROWEST_AMOUNT = 17
 _READABLE = 0.82
 _TOTALS = ("", "LKjIP (Rp)", "BERKAS KEUANGAN (Rp)", "SELISIH (Rp)")
 _FILES = (
@@ -128,11 +129,8 @@ def _amount(value: Amount) -> Entry:
 def widths_on(settings: Settings) -> tuple[float, ...]:
     """The widths of the columns, together what a page prints in 8 points or more."""
     excess = sum(_WIDTHS) - page.room_across(settings, len(_WIDTHS), _READABLE)
-    texts = sum(_WIDTHS[column - 1] for column in _OF_TEXTS)
-    narrower = 1 - max(0.0, excess) / texts
-    return tuple(
-        width * narrower if column in _OF_TEXTS else float(width) for column, width in enumerate(_WIDTHS, 1)
-    )
+    given = min(max(0.0, excess), sum(_WIDTHS[column - 1] - _NARROWEST_AMOUNT for column in _OF_AMOUNTS))
+    return tuple(page.narrowed(page.narrowed(_WIDTHS, _OF_AMOUNTS, given), _OF_TEXTS, excess - given))
 
 
 class _Lines:
