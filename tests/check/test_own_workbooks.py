@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import os
 import sys
 from functools import cache
 from pathlib import Path
@@ -22,6 +23,7 @@ from lkjip_xl.reader.workbook import read_grids
 from lkjip_xl.recap.recap import agency_line, recap_of
 from lkjip_xl.report.model import Table
 from lkjip_xl.rules.findings import CheckResult, State
+from lkjip_xl.show.terminal import render_text
 from lkjip_xl.tables.calculation import Percent
 from lkjip_xl.text.addresses import column_letters
 from tests.sample_books import SAMPLES
@@ -77,6 +79,16 @@ def test_every_seeded_slip_is_found_and_nothing_else(name: str) -> None:
 
     assert found_in(result) == script().SLIPS[name]
     assert result.state() is State.INCONSISTENT
+
+
+@pytest.mark.parametrize("name", ["evaluasi_renja_2023", "perjanjian_kinerja_2023", "realisasi_juni_2023"])
+def test_what_a_person_reads(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.chdir(PLANNING)
+    golden = SAMPLES.parent / "tests" / "golden" / f"{name}.txt"
+    told = render_text(assess(Path(f"{name}.xlsx")).result) + "\n"
+    if os.environ.get("LKJIP_XL_WRITE_GOLDEN"):
+        golden.write_text(told, encoding="utf-8")
+    assert told == golden.read_text(encoding="utf-8")
 
 
 def test_an_evaluasi_renja_is_read_through_its_four_rows_of_headings() -> None:

@@ -40,7 +40,7 @@ _WIDTH = 19
 _MOST_NAMED = 4
 # A column whose figures mostly come out otherwise holds something else than its heading seems to say.
 _MOST = Decimal("0.6")
-_CLEAR = 2
+_CLEAR, _MANY = 2, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,10 @@ def listing_of(found: SheetTable, year: int | None) -> Listing | None:
     table = bound_table(grid, spec, binding)
     if not table.rows:
         return None
-    outline = outline_of([_row_read(found, texts, roles, row) for row in table.rows])
+    lines: dict[int, dict[int, RawCell]] = {}
+    for (row, column), raw in found.grid.cells.items():
+        lines.setdefault(row, {})[column - 1] = raw
+    outline = outline_of([_row_read(lines.get(row.number, {}), texts, roles, row) for row in table.rows])
     return _judged_as(table, outline, [*_notes(found, roles, unit)])
 
 
@@ -192,8 +195,8 @@ def _with_names_in_one_column(grid: Grid, texts: TextColumns, heading_row: int) 
     return replace(grid, cells=dict(sorted(cells.items())))
 
 
-def _row_read(found: SheetTable, texts: TextColumns, roles: Roles, row: Row) -> RowRead:
-    cells = {column - 1: raw for (at, column), raw in found.grid.cells.items() if at == row.number}
+def _row_read(cells: Mapping[int, RawCell], texts: TextColumns, roles: Roles, row: Row) -> RowRead:
+    """What a row says of its level; ``cells`` are its own by their column from 0."""
     shown = {at: written(raw) for at, raw in cells.items()}
     filled = [at for at in texts.names if shown.get(at)]
     amounts = tuple(row.figure(_key(each.index, roles)) for each in roles.amounts)
@@ -277,7 +280,7 @@ def _with_likely_columns(table: Table, notes: list[str], *, sure: bool) -> Listi
     """The table with the columns whose figures mostly come out; the others are named, and not judged."""
     kept: list[Column] = []
     for column in table.spec.columns:
-        if column.sums and not sure and _mostly_other_sums(table, column):
+        if column.sums and _mostly_other_sums(table, column, _MANY if sure else _CLEAR):
             notes.append(
                 f"jumlah di kolom {column.heading} ({table.sheet}): kebanyakan barisnya bukan jumlah rinciannya"
             )
@@ -293,9 +296,9 @@ def _with_likely_columns(table: Table, notes: list[str], *, sure: bool) -> Listi
     return Listing(replace(table, spec=spec, columns=columns), tuple(notes))
 
 
-def _mostly_other_sums(table: Table, column: Column) -> bool:
+def _mostly_other_sums(table: Table, column: Column, enough: int) -> bool:
     outcomes = list(_sums(table, column))
-    return len(outcomes) > _CLEAR and sum(outcomes) < _MOST * len(outcomes)
+    return len(outcomes) > enough and sum(outcomes) < _MOST * len(outcomes)
 
 
 def _sums(table: Table, column: Column) -> Iterator[bool]:
