@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from lkjip_xl.grids.headings import Headings, Span, Texts, Wanted, find_headings
-from lkjip_xl.text.total_words import names_total
+from lkjip_xl.text.total_words import is_carried_over, names_total
 from lkjip_xl.text.words import heading_key
 
 # So many rows are looked at for headings at once, and so many can be headings one below another.
@@ -36,8 +36,8 @@ def find_tables(rows: Sequence[Texts], wanted: Wanted, spans: Sequence[Span] = (
         headings = _headings_from(rows, first, wanted, spans)
         if headings is None or (found and headings.first < found[-1].data):
             continue
-        # Headings that come again are those of the next page.
-        if not (found and headings.paths == found[-1].paths):
+        # Headings that come again are those of the next page, where no total has ended the table.
+        if not found or headings.paths != found[-1].paths or _is_ended(rows, headings.first):
             found.append(headings)
     tops = [_top(rows, each.first, before.data if before else 0) for before, each in _with_before(found)]
     ends = [*tops[1:], len(rows)]
@@ -82,6 +82,15 @@ def _begins_anew(rows: Sequence[Texts], first: int) -> bool:
     """Whether a row can be the first of another table: above it is nothing, a title, or a total."""
     above = [*dict.fromkeys(filter(None, rows[first - 1]))]
     return len(above) <= 1 or names_total(above[0])
+
+
+def _is_ended(rows: Sequence[Texts], first: int) -> bool:
+    """Whether a title stands above some headings, and above it the total of the table before."""
+    at = first - 1
+    while at >= 0 and _may_be_title(rows[at]):
+        at -= 1
+    label = next(filter(None, rows[at]), "") if at >= 0 else ""
+    return any(map(any, rows[at + 1 : first])) and names_total(label) and not is_carried_over(label)
 
 
 def _top(rows: Sequence[Texts], first: int, above: int) -> int:

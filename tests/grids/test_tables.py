@@ -31,6 +31,13 @@ def test_headings_that_come_again_begin_no_other_table() -> None:
     assert [(each.headings.first, each.end) for each in find_tables(rows, BUDGET)] == [(0, 5)]
 
 
+def test_headings_under_a_title_of_their_own_begin_another_table_once_a_total_has_ended_the_first() -> None:
+    head = ["NO", "URAIAN", "PAGU"]
+    rows = [head, ["1", "Gaji", "400.000"], ["", "Jumlah", "400.000"], ["Sasaran 2", "", ""], head]
+    rows += [["1", "Rapat", "500.000"]]
+    assert [(each.top, each.end) for each in find_tables(rows, BUDGET)] == [(0, 3), (3, 6)]
+
+
 def test_an_indicator_that_speaks_of_money_is_no_heading() -> None:
     rows = [
         ["NO", "PROGRAM", "INDIKATOR", "PAGU"],

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from lkjip_xl.grids.amount_words import BUDGET
 from lkjip_xl.reader.own.sheet_tables import rows_of
 from lkjip_xl.reader.workbook import Grid
 from lkjip_xl.text.numbers import Dot, read_number
 from lkjip_xl.text.sentences import few
+from lkjip_xl.text.words import heading_key
 
 _MOST_SHEETS, _MOST_HEADINGS, _LONGEST = 5, 5, 25
 # A row of headings has so many texts at least, and so many rows below it begin where it does.
@@ -27,7 +29,9 @@ def _seen(grid: Grid) -> str:
     head = _headings(rows)
     if head:
         named = few([_cut(text) for text in head], _MOST_HEADINGS, "kolom")
-        return f"di lembar “{grid.name}” tabel berjudul {named}, tanpa kolom pagu, realisasi, atau target"
+        if any(BUDGET.figures(heading_key(text)) for text in head):
+            return f"di lembar “{grid.name}” tabel berjudul {named}, tanpa jumlah atau persen yang dapat diperiksa"
+        return f"di lembar “{grid.name}” tabel berjudul {named}, tanpa kolom pagu atau realisasi"
     return f"di lembar “{grid.name}” {len(texts)} sel berisi ({figures} angka) tanpa baris judul kolom"
 
 

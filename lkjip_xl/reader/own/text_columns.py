@@ -17,6 +17,11 @@ _NAME = re.compile(
     r"(?:uraian|nama|urusan|bidang urusan|program|kegiatan|sub ?kegiatan|rincian|jenis|belanja)\b.*"
 )
 _OF_LEVEL = re.compile(r"(?:nama )?(?:program|kegiatan|sub ?kegiatan)")
+# What a list over several agencies, or parts of one, is by.
+_OF_UNIT = re.compile(
+    r"(?:nama )?(?:perangkat daerah|opd|skpd|satker|satuan kerja|unit(?: kerja| organisasi)?|instansi|dinas"
+    r"|kecamatan|kelurahan|desa|upt|uptd|puskesmas|bidang|bagian|sumber dana|sasaran(?: strategis)?)"
+)
 _NO_NAME = re.compile(
     r"\b(?:indikator|satuan|lokasi|sumber|penanggung|keluaran|target|tolok ukur|kelompok sasaran)\b"
 )
@@ -47,6 +52,7 @@ def text_columns(paths: Sequence[str], rows: Sequence[Sequence[str]]) -> TextCol
     of_levels = [at for at, path in left if _OF_LEVEL.fullmatch(last_word(path))]
     names = of_levels if len(of_levels) > 1 and _are_set_in(of_levels, rows) else []
     names = names or [at for at, path in left if _NAME.match(path) or _NAME.match(last_word(path))][:1]
+    names = names or [at for at, path in left if _OF_UNIT.fullmatch(path)][:1]
     return TextColumns(tuple(names), whole, tuple(parts), number)
 
 
