@@ -14,6 +14,8 @@ from lkjip_xl.text.addresses import LAST_ROW
 
 HEADING_ROW = 4
 FIRST_ROW = HEADING_ROW + 1
+# So many columns stand on both of two pages side by side.
+_REPEATED = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +52,10 @@ class ListSheet:
         sheet = self._workbook.sheet(name)
         page.set_up(sheet, Settings(), draft=False)
         headings = [(column.heading, column.width) for column in self._columns]
-        page.begin_list(self._workbook, sheet, self._title, self._note, headings, HEADING_ROW)
+        within = _REPEATED if self._first_page else 0
+        page.begin_list(self._workbook, sheet, self._title, self._note, headings, HEADING_ROW, within=within)
         if self._first_page:
-            page.print_on_two_pages(sheet, self._first_page, repeated=2)
+            page.print_on_two_pages(sheet, self._first_page, repeated=_REPEATED)
         self.last_row = HEADING_ROW
         return sheet
 

@@ -49,14 +49,29 @@ def header(settings: Settings, sheet: str, *, draft: bool) -> str:
 
 
 def begin_list(
-    workbook: Workbook, sheet: Sheet, title: str, note: str, columns: Sequence[tuple[str, float]], heading_row: int
+    workbook: Workbook,
+    sheet: Sheet,
+    title: str,
+    note: str,
+    columns: Sequence[tuple[str, float]],
+    heading_row: int,
+    *,
+    within: int = 0,
 ) -> None:
-    """Write what a sheet that is one list begins with: title, note, and headings that stay in sight and repeat."""
+    """Write what a sheet that is one list begins with: title, note, and headings that stay in sight and repeat.
+
+    Title and note stay ``within`` so many columns, where these are repeated on a page beside: it would cut them.
+    """
     for index, (_, width) in enumerate(columns):
         sheet.set_width(index + 1, width)
-    sheet.text(1, 1, title, workbook.style(**styles.TITLE))
-    sheet.set_height(1, styles.row_height([1], font_size=14))
-    sheet.text(2, 1, note, workbook.style(**styles.NOTE))
+    room = sum(width for _, width in columns[:within])
+    for row, text, look, size in ((1, title, styles.TITLE, 14), (2, note, styles.NOTE, styles.FONT_SIZE)):
+        style = workbook.style(**look, **({"text_wrap": True} if within else {}))
+        if within:
+            sheet.merge(row, 1, row, within, style)
+        sheet.text(row, 1, text, style)
+        lines = styles.lines_needed(text, room, font_size=size, bold=size != styles.FONT_SIZE) if within else 1
+        sheet.set_height(row, styles.row_height([lines], font_size=size))
     for position, (heading, _) in enumerate(columns, 1):
         sheet.text(heading_row, position, heading, workbook.style(**styles.HEADING))
     sheet.set_height(heading_row, heading_height(columns))

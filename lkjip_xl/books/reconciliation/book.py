@@ -59,6 +59,8 @@ _COLUMNS = (
 _OF_REALISASI = (1, 2, 3, *range(7, len(_COLUMNS) + 1))
 _TEXTS_OF_REALISASI = (3, 12)
 _SCALE = 0.8
+# So many columns stand on both pages of a list.
+_REPEATED = 3
 # Where the three amounts of a measure begin.
 COLUMN_OF = {Measure.PAGU: 4, Measure.REALISASI: 7}
 _AMOUNT_COLUMNS = range(4, 10)
@@ -206,8 +208,8 @@ class _Book:
         page.set_up(sheet, self.found.report.settings, draft=False)
         title = self.found.report.settings.with_years("Rekonsiliasi LKjIP dan Berkas Keuangan Tahun {tahun}")
         columns = [(heading, width) for (heading, _), width in zip(_COLUMNS, self._widths, strict=True)]
-        page.begin_list(self.workbook, sheet, title, _NOTE, columns, _HEADING_ROW)
-        page.print_on_two_pages(sheet, COLUMN_OF[Measure.REALISASI] - 1, repeated=3)
+        page.begin_list(self.workbook, sheet, title, _NOTE, columns, _HEADING_ROW, within=_REPEATED)
+        page.print_on_two_pages(sheet, COLUMN_OF[Measure.REALISASI] - 1, repeated=_REPEATED)
         for number, each in enumerate(self.found.compared, 1):
             self._write_compared(sheet, FIRST_ROW + number - 1, number, each)
         self._write_compared(sheet, self._last, None, self.found.total)
@@ -335,8 +337,10 @@ class _Book:
     def write_lines(self, sheet: Sheet) -> None:
         """Write Baris sumber: which rows of which file make up each figure."""
         page.set_up(sheet, self.found.report.settings, draft=False)
-        page.begin_list(self.workbook, sheet, "Baris Sumber", _NOTE_LINES, _LINE_COLUMNS, _HEADING_ROW)
-        page.print_on_two_pages(sheet, _LINE_COLUMNS.index(("REKENING", 22)) + 1, repeated=3)
+        page.begin_list(
+            self.workbook, sheet, "Baris Sumber", _NOTE_LINES, _LINE_COLUMNS, _HEADING_ROW, within=_REPEATED
+        )
+        page.print_on_two_pages(sheet, _LINE_COLUMNS.index(("REKENING", 22)) + 1, repeated=_REPEATED)
         with_pagu, with_realisasi = (
             {each.file for each in sources} for sources in (self.found.pagu_sources, self.found.realisasi_sources)
         )
