@@ -118,6 +118,7 @@ class _Reading:
         accepted: Sequence[Collection[int]] = (),
     ) -> None:
         from lkjip_xl.books.template.sources.filling import from_source
+        from lkjip_xl.books.template.sources.listing import budget_list_of
         from lkjip_xl.reader.printed.merged import merged
 
         files = sources.reports
@@ -129,7 +130,7 @@ class _Reading:
         )
         source, settings = self.merged.whole, _settings(files, self.merged, options)
         self.finance, budget = None, None
-        has_budget = TABEL_2_7.key in source.report.tables
+        has_budget = TABEL_2_7.key in source.report.tables or budget_list_of(source.report) is not None
         own = () if has_budget else [file for file in files if not is_document(file)]
         self.budget_file = sources.finance or next((file for file in own if budget_file.holds(file)), Path())
         if self.budget_file.name:
@@ -178,9 +179,11 @@ def told(files: Sequence[Path], merged: Merged, found: FromSource) -> Iterator[s
         own = [each.count for key, each in found.tables.items() if merged.owner[key] == number]
         more = sum(count for (_, other), count in merged.filled.items() if other == number)
         added = f", dan {more} sel yang kosong di berkas sebelumnya" if more else ""
-        yield from told_of_tables(file, source, f", {sum(own)} angka{added}")
+        left = [table for table in source.tables if not (table.taken or found.lists(table))]
+        yield from told_of_tables(file, source, f", {sum(own)} angka{added}", left)
     ordered = [(spec.sheet, found.tables[spec.key]) for spec in TABLES if spec.key in found.tables]
-    yield f"Angka per tabel: {', '.join(f'{sheet} {each.count}' for sheet, each in ordered)}."
+    if ordered:
+        yield f"Angka per tabel: {', '.join(f'{sheet} {each.count}' for sheet, each in ordered)}."
     over = [f"{sheet} ({len(each.overtyped)})" for sheet, each in ordered if each.overtyped]
     if over:
         count = sum(len(each.overtyped) for _, each in ordered)
@@ -199,9 +202,14 @@ def told(files: Sequence[Path], merged: Merged, found: FromSource) -> Iterator[s
         yield f"Tidak diambil, karena barisnya tidak ada di berkas pertama: {few(rows, MOST_NAMED, 'baris')}."
     document = merged.whole.report.document
     absent = document.absent if document and not document.own_workbook else ()
-    filled = {table_named(key).sheet for key in found.others}
-    if missing := [sheet for sheet in absent if sheet not in filled]:
+    if missing := [sheet for sheet in absent if sheet not in found.filled]:
         yield f"Tidak ada di sumber: {few(missing, MOST_NAMED, 'tabel')}."
+    if found.listing:
+        spent = f", realisasinya dari “{found.listing.realisasi}”" if found.listing.realisasi else ""
+        yield (
+            f"Tabel 2.7: {len(found.listing.plan)} baris dari daftar di {found.listing.sheet}; pagunya dari kolom "
+            f"“{found.listing.pagu}”{spent}. Pastikan kolom itu yang dimaksud."
+        )
     yield from _of_other_agencies(files, merged)
     yield from _of_pagu(found)
     fields = ((field.label, getattr(found.settings, field.key)) for field in IDENTITAS.fields)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,8 @@ from lkjip_xl.text.sentences import few
 from lkjip_xl.text.words import printable
 
 if TYPE_CHECKING:
-    from lkjip_xl.reader.recognised import Recognised
+    from lkjip_xl.reader.recognised import Recognised, SourceTable
+    from lkjip_xl.report.model import Report
 
 MOST_NAMED = 6
 _WORKBOOKS = frozenset({".xlsx", ".xlsm"})
@@ -55,9 +57,31 @@ def is_own_workbook(file: Path, limits: Limits) -> bool:
         if file.suffix.lower() not in _WORKBOOKS or file.stat().st_size > _LARGEST:
             return False
         grids = read_grids(file, limits)
-        return not holds_report(grids) and bool(recognised_own_workbook(grids).report.tables)
+        if holds_report(grids):
+            return False
+        report = recognised_own_workbook(grids).report
+        return bool(report.tables) or _finance_reads_other_pagu(file, report)
     except (UnreadableFile, OSError):
         return False
+
+
+def _finance_reads_other_pagu(file: Path, report: Report) -> bool:
+    """Whether a list of an agency's own has other pagu than what is read of it as of a file of the finance system.
+
+    Such a file knows no years of a Renstra beside each other: it takes whichever column it meets first.
+    """
+    from lkjip_xl.books.template.sources.listing import budget_list_of
+    from lkjip_xl.finance.read.source_of import ReadingOptions, read_source
+    from lkjip_xl.reader import UnreadableFile
+
+    listing = budget_list_of(report)
+    if listing is None:
+        return False
+    try:
+        lines = read_source(file, ReadingOptions()).lines
+    except UnreadableFile:
+        return False
+    return sum((each.pagu for each in lines if isinstance(each.pagu, Decimal)), Decimal(0)) != listing.total
 
 
 def wrapped_line(line: str) -> str:
@@ -67,11 +91,14 @@ def wrapped_line(line: str) -> str:
     return wrapped(printable(line), "  ", width(), hanging=2)
 
 
-def told_of_tables(file: Path, source: Recognised, figures: str = "") -> Iterator[str]:
+def told_of_tables(
+    file: Path, source: Recognised, figures: str = "", left_over: Sequence[SourceTable] | None = None
+) -> Iterator[str]:
     """How many tables of a source were taken, and which were not; ``figures`` says how many figures came."""
     taken = sum(each.taken for each in source.tables)
     yield f"{shown(file)}: {taken} dari {len(source.tables)} tabel terbaca{figures}."
-    left = [f"{each.named} (“{each.title}”)" for each in source.tables if not each.taken]
+    others = [each for each in source.tables if not each.taken] if left_over is None else left_over
+    left = [f"{each.named} (“{each.title}”)" for each in others]
     if left:
         yield f"Tabel yang tidak diambil: {few(left, MOST_NAMED, 'tabel')}."
     document = source.report.document

@@ -78,3 +78,25 @@ def test_an_agencys_own_workbook_fills_a_template_too(tmp_path: Path) -> None:
     ]
     told_of = {row[0].value: row[5].value for row in book[ASAL_DATA].iter_rows() if row[0].value}
     assert told_of["tabel di PK Sekretaris A7"] == "Tidak"
+
+
+@pytest.mark.long
+def test_of_an_evaluation_the_years_own_pagu_and_realisasi_are_taken(tmp_path: Path) -> None:
+    """Beside it stand the target of the Renstra's last year, what was spent before, and four quarters."""
+    target = tmp_path / "templat.xlsx"
+    done = CliRunner().invoke(
+        app, ["template", "--dari", str(PLANNING.with_name("evaluasi_renja_2023.xlsx")), "-o", str(target)]
+    )
+    assert done.exit_code == 0, done.output
+    assert "tidak diambil" not in done.output
+    book = load_workbook(target)
+    plan, spent = book["Tabel 2.7"], book["Tabel 3.1.1.b"]
+    assert [plan.cell(8, at).value for at in (1, 2, 6)] == ["Program", "2.16.02", 702_150_000]
+    assert [plan.cell(10, at).value for at in (1, 3, 6)] == [
+        "Sub Kegiatan",
+        "Pengelolaan Konten Media",
+        420_500_000,
+    ]
+    assert [spent.cell(row, 7).value for row in (8, 9, 10)] == [673_100_000, 579_950_000, 401_575_000]
+    asal = {row[1].value: row[2].value for row in book[ASAL_DATA].iter_rows() if row[1].value}
+    assert asal["Target Renstra PD pada Tahun 2026 Rp"] == "tidak diambil"

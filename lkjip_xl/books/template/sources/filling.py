@@ -11,15 +11,16 @@ from lkjip_xl.books.template.from_finance import Budget, filling_from
 from lkjip_xl.books.template.layout import TableLayout
 from lkjip_xl.books.template.sources.budget import BudgetBeside, with_pagu
 from lkjip_xl.books.template.sources.decimals import Decimals, decimals_of_report
+from lkjip_xl.books.template.sources.listing import BudgetList, budget_list_of
 from lkjip_xl.books.template.sources.roots import FromOthers, from_others
 from lkjip_xl.books.template.sources.table import CarriedTable, carried
 from lkjip_xl.books.template.template import Filling, specs_in_order
 from lkjip_xl.books.template.values import fill
-from lkjip_xl.reader.recognised import Recognised
+from lkjip_xl.reader.recognised import Recognised, SourceTable
 from lkjip_xl.report.model import Report, Table
 from lkjip_xl.report.place import Place
 from lkjip_xl.report.settings import Settings
-from lkjip_xl.tables import IDENTITAS, PENGATURAN, TABEL_2_7
+from lkjip_xl.tables import IDENTITAS, PENGATURAN, TABEL_2_7, TABEL_3_1_1_B, table_named
 from lkjip_xl.tables.on_request import in_use
 from lkjip_xl.tables.spec import TableSpec
 
@@ -30,7 +31,8 @@ class FromSource:
 
     ``choices`` says in words which way of computing the figures of the source tell, ``pagu`` what a file of the
     finance system says of the rows of Tabel 2.7, ``others`` what tables have of those that repeat them,
-    ``from_finance`` how many rows Tabel 2.7 has of that file alone.
+    ``from_finance`` how many rows Tabel 2.7 has of that file alone, ``listing`` the
+    list of an agency's own that it has its rows of.
     """
 
     filling: Filling
@@ -40,6 +42,21 @@ class FromSource:
     pagu: BudgetBeside | None = None
     others: Mapping[str, FromOthers] = field(default_factory=dict)
     from_finance: int = 0
+    listing: BudgetList | None = None
+
+    @property
+    def filled(self) -> frozenset[str]:
+        """The sheets that are filled although the source has no table for them."""
+        listed = (TABEL_2_7.key, TABEL_3_1_1_B.key) if self.listing else ()
+        return frozenset(table_named(key).sheet for key in (*self.others, *listed))
+
+    def lists(self, table: SourceTable) -> bool:
+        """Whether a table is the list whose rows are those of Tabel 2.7."""
+        return bool(
+            self.listing
+            and not (table.taken or table.key)
+            and table.named.startswith(f"tabel di {self.listing.sheet} ")
+        )
 
     @property
     def figures(self) -> int:
@@ -67,6 +84,8 @@ def from_source(
     decimals = decimals_of_report(report)
     settings = replace(settings, desimal=decimals.number)
     rows_of_budget = filling_from(budget).tables[TABEL_2_7.key] if budget is not None else ()
+    listing = None if rows_of_budget or TABEL_2_7.key in report.tables else budget_list_of(report)
+    rows_of_budget = listing.plan if listing else rows_of_budget
     rows = max((_rows_of(table) for table in report.tables.values()), default=0) + len(rows_of_budget)
     tables: dict[str, CarriedTable] = {}
     pagu: BudgetBeside | None = None
@@ -75,7 +94,10 @@ def from_source(
     order = specs_in_order(settings, settings.batas_capaian, settings.ukuran, asked, settings.penyerapan)
     specs = {spec.key: spec for spec in order}
     others: dict[str, FromOthers] = {}
-    of_finance = () if TABEL_2_7.key in report.tables and TABEL_2_7.key in source.grids else rows_of_budget
+    has_plan = TABEL_2_7.key in report.tables and TABEL_2_7.key in source.grids
+    of_list = {} if has_plan or not rows_of_budget else {TABEL_2_7.key: rows_of_budget}
+    if listing and TABEL_3_1_1_B.key not in report.tables:
+        of_list[TABEL_3_1_1_B.key] = listing.spent
     for spec in order:
         worked = _Worked(spec, rows, contents, settings.tahun)
         table = report.tables.get(spec.key)
@@ -84,10 +106,7 @@ def from_source(
             if budget is not None and spec.key == TABEL_2_7.key:
                 pagu = with_pagu(table, found, budget, budget_first=budget_first)
                 tables[spec.key] = replace(found, typed=pagu.typed, contents=worked(pagu.typed))
-        if spec.key in tables:
-            typed = tables[spec.key].typed
-        else:
-            typed = TypedTable(of_finance if spec.key == TABEL_2_7.key else ())
+        typed = tables[spec.key].typed if spec.key in tables else TypedTable(of_list.get(spec.key, ()))
         added = from_others(spec, [dict(row) for row in typed.rows], source, specs, settings.tahun)
         if added.came:
             others[spec.key] = added
@@ -98,10 +117,19 @@ def from_source(
     choices = (*(report.document.choices if report.document else ()), *_said(decimals))
     filling = _filling(tables, settings)
     rows_of_others = {key: each.rows for key, each in others.items()}
-    if of_finance:
-        rows_of_others.setdefault(TABEL_2_7.key, [dict(row) for row in of_finance])
+    for key, typed_rows in of_list.items():
+        rows_of_others.setdefault(key, [dict(row) for row in typed_rows])
     filling = replace(filling, tables={**filling.tables, **rows_of_others})
-    return FromSource(filling, settings, tables, choices, pagu, others, len(of_finance))
+    return FromSource(
+        filling,
+        settings,
+        tables,
+        choices,
+        pagu,
+        others,
+        0 if listing else len(of_list.get(TABEL_2_7.key, ())),
+        listing,
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from lkjip_xl.books.template.sources.table import CarriedTable, Overtyped
 from lkjip_xl.reader.cells import written
 from lkjip_xl.report.place import Place, named, stretches
-from lkjip_xl.tables import IDENTITAS, NO, PENGATURAN, TABEL_2_7, YES, table_named
+from lkjip_xl.tables import IDENTITAS, NO, PENGATURAN, TABEL_2_7, TABEL_3_1_1_B, YES, table_named
 from lkjip_xl.tables.keys import Key
 from lkjip_xl.text.numbers import format_number
 
@@ -20,12 +20,14 @@ if TYPE_CHECKING:
     from lkjip_xl.books.template.renewal.sheet import Left
     from lkjip_xl.books.template.sources.budget import BudgetBeside
     from lkjip_xl.books.template.sources.filling import FromSource
+    from lkjip_xl.books.template.sources.listing import BudgetList
     from lkjip_xl.reader.printed.merged import Merged
     from lkjip_xl.reader.recognised import Recognised, SourceTable
     from lkjip_xl.reader.workbook import Grid
     from lkjip_xl.report.model import Table
     from lkjip_xl.report.settings import Settings
 
+_HEADING = "judul kolom"
 _EMPTY, _NOT_TAKEN = "kosong", "tidak diambil"
 _SHOWS_NOTHING, _BESIDE = "rumus templat tidak memberi apa-apa", "disalin di kanan tabel, di luar cetakan"
 _SIMILAR = "hampir sama; periksa"
@@ -94,6 +96,9 @@ def lines_of(
                 OriginLine(LineKind.COLUMN, becomes=PENGATURAN.sheet, remark=each) for each in found.choices
             )
         for table in source.tables:
+            if found.lists(table):
+                yield from _of_listing(table, found.listing)
+                continue
             owner = merged.owner.get(table.key) if table.taken else number
             if owner in {number, None}:
                 lines = _of_table(table, source, merged.whole, found)
@@ -101,8 +106,7 @@ def lines_of(
             else:
                 yield from _of_second(table, number, files[owner or 0].name, merged)
         yield from _unread(source)
-    filled = {table_named(key).sheet for key in found.others}
-    yield from (line for line in _absent(merged.whole) if line.becomes not in filled)
+    yield from (line for line in _absent(merged.whole) if line.becomes not in found.filled)
     yield from _of_others(found)
     if found.from_finance:
         told = f"{TABEL_2_7.sheet}: {found.from_finance} baris"
@@ -168,6 +172,24 @@ def _of_table(
         yield from _of_pagu(found.pagu)
     for left in carried.left:
         yield from _of_left(left, whole.grids[table.key])
+
+
+def _of_listing(table: SourceTable, listing: BudgetList | None) -> Iterator[OriginLine]:
+    """A list of an agency's own whose rows are those of Tabel 2.7."""
+    if listing is None:
+        return
+    plan, spent = TABEL_2_7.column(Key.PAGU).heading, TABEL_3_1_1_B.column(Key.REALISASI).heading
+    told = f"daftar anggaran, {len(listing.plan)} baris"
+    yield OriginLine(LineKind.TABLE, table.named, table.title, TABEL_2_7.sheet, None, told)
+    for written_there, becomes, rows, key in (
+        (listing.pagu, f"{TABEL_2_7.sheet}: {plan}", listing.plan, Key.PAGU),
+        (listing.realisasi, f"{TABEL_3_1_1_B.sheet}: {spent}", listing.spent, Key.REALISASI),
+    ):
+        if written_there:
+            figures = sum(key in row for row in rows)
+            yield OriginLine(LineKind.COLUMN, _HEADING, written_there, becomes, figures, "periksa kolomnya")
+    for heading in listing.left:
+        yield OriginLine(LineKind.LEFT, _HEADING, heading, _NOT_TAKEN)
 
 
 def _of_others(found: FromSource) -> Iterator[OriginLine]:

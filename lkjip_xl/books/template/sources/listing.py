@@ -1,0 +1,73 @@
+"""Programs, kegiatan and sub kegiatan with their pagu and realisasi, from a list of an agency's own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from lkjip_xl.books.template.contents import Typed
+from lkjip_xl.report.model import Report, Row, Table
+from lkjip_xl.tables.keys import Key
+from lkjip_xl.tables.levels import Level
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetList:
+    """The list as it goes into Tabel 2.7 (``plan``) and, row by row, into Tabel 3.1.1.b (``spent``).
+
+    ``sheet`` is where it stands, ``pagu`` and ``realisasi`` are how the columns are headed that were taken, and
+    ``left`` the headings of its other columns; ``total`` is the pagu of the rows that have no parts. Rupiah.
+    """
+
+    sheet: str
+    plan: tuple[Mapping[str, Typed], ...]
+    spent: tuple[Mapping[str, Typed], ...]
+    pagu: str
+    realisasi: str
+    left: tuple[str, ...]
+    total: Decimal
+
+
+def budget_list_of(report: Report) -> BudgetList | None:
+    """The first list with pagu whose rows all have a level, from the programs on; None where there is none."""
+    return next((_of(table) for table in report.other_tables if _is_one(table)), None)
+
+
+def _is_one(table: Table) -> bool:
+    keys = {column.key for column in table.spec.columns}
+    return (
+        Key.PAGU in keys
+        and table.is_leveled
+        and not table.level_problems
+        and bool(table.rows)
+        and table.rows[0].level is Level.PROGRAM
+    )
+
+
+def _of(table: Table) -> BudgetList:
+    headings = {column.key: column.heading for column in table.spec.columns}
+    left = [
+        heading for key, heading in headings.items() if key not in {Key.NAMA, Key.KODE, Key.PAGU, Key.REALISASI}
+    ]
+    leaves = [row.figure(Key.PAGU) or Decimal(0) for row in table.rows if table.is_leaf(row)]
+    return BudgetList(
+        str(table.sheet),
+        tuple(_planned(row) for row in table.rows),
+        tuple(_figure(row, Key.REALISASI) for row in table.rows),
+        headings[Key.PAGU],
+        headings.get(Key.REALISASI, ""),
+        tuple(left),
+        sum(leaves, Decimal(0)),
+    )
+
+
+def _planned(row: Row) -> Mapping[str, Typed]:
+    level = {Key.JENIS: Typed(row.level.label)} if row.level is not None else {}
+    code = {Key.KODE: Typed(row.text(Key.KODE))} if row.text(Key.KODE) else {}
+    return {**level, **code, Key.NAMA: Typed(row.text(Key.NAMA)), **_figure(row, Key.PAGU)}
+
+
+def _figure(row: Row, key: str) -> Mapping[str, Typed]:
+    number = row.figure(key)
+    return {} if number is None else {key: Typed(number)}
