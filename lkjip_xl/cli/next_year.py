@@ -47,6 +47,7 @@ def write_next_year(
 
     source = read_recognised(report_file, limits) if is_source(report_file, limits) else None
     report = source.report if source else _read(report_file, limits)
+    _refuse_without_tables(report, report_file)
     report = replace(report, settings=_named(report.settings, asked))
     tahun, (first, last) = years
     before = report.settings.tahun
@@ -81,6 +82,13 @@ def write_next_year(
     if source:
         say(f"Tabel demi tabel ada di lembar {ASAL_DATA}.")
     say(f"Isi target {'' if budget_file else 'dan pagu '}{year} di Tabel 2.7, lalu sel kuning lainnya.")
+
+
+def _refuse_without_tables(report: Report, file: Path) -> None:
+    """Refuse a workbook of which only a list of amounts is known: that is no report of last year."""
+    if not report.tables:
+        complain(f"{shown(file)} tidak memuat tabel laporan; daftar anggaran saja diisikan dengan --dari.")
+        raise typer.Exit(WRONG_USE)
 
 
 def _read(file: Path, limits: Limits) -> Report:

@@ -100,3 +100,10 @@ def test_of_an_evaluation_the_years_own_pagu_and_realisasi_are_taken(tmp_path: P
     assert [spent.cell(row, 7).value for row in (8, 9, 10)] == [673_100_000, 579_950_000, 401_575_000]
     asal = {row[1].value: row[2].value for row in book[ASAL_DATA].iter_rows() if row[1].value}
     assert asal["Target Renstra PD pada Tahun 2026 Rp"] == "tidak diambil"
+
+
+@pytest.mark.long
+def test_a_list_of_amounts_alone_is_no_report_of_last_year(tmp_path: Path) -> None:
+    source = PLANNING.with_name("evaluasi_renja_2023.xlsx")
+    done = CliRunner().invoke(app, ["template", "--lanjut", str(source), "-o", str(tmp_path / "templat.xlsx")])
+    assert (done.exit_code, "tidak memuat tabel laporan" in done.output) == (2, True)
