@@ -50,6 +50,7 @@ def _letter(letter: str, *, bold: bool) -> float:
     return _WIDE_LETTER if unicodedata.east_asian_width(letter) in "WF" else _OTHER_LETTER
 
 
+@lru_cache(maxsize=4096)  # the rows of a template that nobody has filled hold the same
 def lines_in(text: str, room: float, font_size: float, *, bold: bool = False) -> int:
     """How many lines a text takes where so many points are across; a word that is longer is broken.
 
