@@ -107,13 +107,13 @@ def _report_in(file: ReportFile, limits: Limits, *, only_template: bool) -> Repo
     grids = read_grids(file, limits)
     if holds_report(grids):
         return report_of(grids)
+    if is_result(file.path):
+        raise UnreadableFile(_OWN_RESULT)
     # Imported here: whoever checks templates does not wait for it.
     from lkjip_xl.check.own_workbook import report_of_own_workbook
     from lkjip_xl.reader.own.workbook import stated_in
 
     if only_template:
-        if is_result(file.path):
-            raise UnreadableFile(_OWN_RESULT)
         return stated_in(grids)
     return report_of_own_workbook(grids)
 
