@@ -129,6 +129,8 @@ class _Summary:
     def write(self, *, draft: bool) -> RenstraFigures | None:
         """Write every part, one under the other."""
         row = top = self._write_top()
+        if not draft:
+            self._write_verdict(1)
         parts: list[int] = []
         totals = Budget.of(self.page, self.budget) if self.budget else None
         reached = Reached.of(self.page, self.indicators) if self.indicators else None
@@ -184,14 +186,30 @@ class _Summary:
             told = told + (" " if told.text else "") + totals.sentence(stayed)
         self.page.paragraph(row, told.entry if told.text else Entry(_NO_BUDGET), grid.SENTENCE)
 
+    def _write_verdict(self, row: int) -> None:
+        """Say whether the check found errors; of a draft its banner says that."""
+        told = phrases.either(
+            phrases.compare(self._errors, "=", 0),
+            "Tidak ada kesalahan",
+            phrases.count(self._errors) + " kesalahan",
+        )
+        style = self.page.style(styles.SUBTITLE, align="right", bold=True)
+        self.page.sheet.merge(row, grid.SHARE, row, grid.LAST, style)
+        told.entry.write(self.page.sheet, row, grid.SHARE, style)
+
+    @property
+    def _errors(self) -> Figure:
+        """How many errors there are."""
+        errors = count_entry(self.result, Severity.ERROR)
+        return Figure(errors.formula or f"{errors.value}", errors.value or Decimal(0))
+
     def _write_draft(self, row: int) -> int:
         """Say that it is a draft, and what has to be mended; the last row written."""
-        errors = count_entry(self.result, Severity.ERROR)
-        number = Figure(errors.formula or f"{errors.value}", errors.value or Decimal(0))
+        errors = self._errors
         told = phrases.either(
-            phrases.compare(number, "=", 0),
+            phrases.compare(errors, "=", 0),
             _DRAFT_WITHOUT_ERRORS,
-            phrases.words(_DRAFT) + phrases.count(number) + " kesalahan. Angka masih dapat berubah.",
+            phrases.words(_DRAFT) + phrases.count(errors) + " kesalahan. Angka masih dapat berubah.",
         )
         self.page.paragraph(row, told.entry, looks.BANNER)
         self.page.sheet.set_height(row, styles.row_height([1], font_size=14) + 4)

@@ -284,12 +284,14 @@ class SasaranSection:
         number = (reached.value or Decimal(0)) - (here.value or Decimal(0))
         rest = Entry(value=number, formula=f"{reached.formula}-({here.formula})", number_format="0")
         cell = self.page.aside("Indikator lain yang mencapai target", rest)
+        figure = Figure(cell, number)
+        all_of_them = "semuanya" if others > 1 else "juga"
         told = (
             phrases.words(f"Selebihnya {others} indikator, ")
-            + phrases.count(Figure(cell, number))
-            + self.indicators.entries.as_printed(
-                f" di antaranya mencapai target: lihat {self.indicators.layout.sheet}."
+            + phrases.either(
+                phrases.compare(figure, "=", others), all_of_them, phrases.count(figure) + " di antaranya"
             )
+            + self.indicators.entries.as_printed(f" mencapai target: lihat {self.indicators.layout.sheet}.")
         )
         return self.page.paragraph(row, told.entry)
 
