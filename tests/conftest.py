@@ -29,26 +29,19 @@ for _number in (signal.SIGINT, getattr(signal, "SIGHUP", signal.SIGINT)):
         signal.signal(_number, signal.default_int_handler if _number is signal.SIGINT else signal.SIG_DFL)
 
 
-_ROOMS_OF_WORKBOOKS = ("books", "check", "cli", "reader", "recap", "rules", "show")
-"""Their tests go through whole workbooks: coverage follows one case of each, for it makes each far slower."""
-_LONG_CASES = 4
+_LONG_CASES = 3
 """Of so many cases of a long test the rest shows the same again: those are tried before a release."""
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: Sequence[pytest.Item]) -> None:
-    """Say which cases are measured, and which are many; drawn by their names: the same in every run."""
+    """Say which cases of long tests are many; drawn by their names: the same in every run."""
     seen: Counter[str] = Counter()
     for item in sorted(items, key=lambda each: zlib.crc32(each.nodeid.encode())):
-        function, _, case = item.nodeid.partition("[")
-        room = function.split("/")[1]
-        # The cases of all rules are cases of one function; the code of its rule begins each.
-        test = f"{function}[{case[:3]}" if room == "rules" else function
-        if room in _ROOMS_OF_WORKBOOKS and seen[test]:
-            item.add_marker("no_cover")
+        function = item.nodeid.partition("[")[0]
         if item.get_closest_marker("long") and seen[function] >= _LONG_CASES:
             item.add_marker("thorough")
-        seen.update({test, function})
+        seen[function] += 1
 
 
 def pytest_collection_finish() -> None:

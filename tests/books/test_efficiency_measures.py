@@ -96,6 +96,7 @@ TYPED_NUMBERS = {
 }
 
 
+@pytest.mark.thorough
 @pytest.mark.long
 def test_every_measure_is_computed_in_the_template_and_in_the_finished_workbook(tmp_path: Path) -> None:
     books = {ukuran: (tmp_path / f"isi_{ukuran.name}.xlsx", tmp_path / f"{ukuran.name}.xlsx") for ukuran in Ukuran}

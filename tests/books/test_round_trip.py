@@ -491,6 +491,7 @@ def test_every_table_reads_back_as_it_was_typed(tmp_path: Path, filled: Filled) 
     Found(filled, filled.written(tmp_path / "buku.xlsx")).check()
 
 
+@pytest.mark.thorough
 @pytest.mark.long
 @examples(3)
 @given(filled=workbooks(most=MOST_ROWS))
@@ -498,6 +499,7 @@ def test_tables_of_many_rows_read_back_as_they_were_typed(tmp_path: Path, filled
     Found(filled, filled.written(tmp_path / "buku.xlsx")).check()
 
 
+@pytest.mark.thorough
 @pytest.mark.long
 @examples(5)
 @given(filled=workbooks(most=6), data=st.data())

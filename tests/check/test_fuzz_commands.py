@@ -46,6 +46,7 @@ def test_a_reconciliation_with_findings_agrees_in_all_its_forms() -> None:
     assert found.kinds["reconcile --format csv: 1"] == 1
 
 
+@pytest.mark.thorough
 @pytest.mark.long
 def test_a_figure_that_nobody_finds_is_told(tmp_path: Path) -> None:
     """Nothing was changed in it, so nothing is found."""

@@ -14,6 +14,7 @@ from lkjip_xl.reader.recognition import BAR, Candidate, Claim, best_first, names
 from lkjip_xl.report.levels import level_of_code
 from lkjip_xl.tables.keys import TableKey
 from lkjip_xl.tables.spec import Kind
+from lkjip_xl.text.unit_words import large_unit_in
 from lkjip_xl.text.words import fold
 
 _BELANJA = re.compile(r"\bbelanja\b")
@@ -23,10 +24,6 @@ _ROW_OF_NO_BELANJA = re.compile(
 )
 _RESULTS = re.compile(r"\b(?:realisasi|penyerapan|serapan|capaian)\b")
 _FEWEST_PROGRAMS = 2
-_UNIT = re.compile(
-    r"(?:\bdalam\s+|\brp\.?\s*|\(\s*|x\s*)(?:rp\.?\s*)?(ribu|juta|mil[iy]ar)(?:an)?\b|\b(ribu|juta|mil[iy]ar)an\b"
-)
-_THOUSANDS = re.compile(r"\brp\.?\s*\.?000\b|\(\s*\.?000\s*\)")
 
 
 def without_unlike(claims: Sequence[Claim], candidate: Candidate, table: PrintedTable) -> list[Claim]:
@@ -70,12 +67,7 @@ def _unit(claim: Claim, candidate: Candidate, over: Sequence[str]) -> str:
         for (row, column), raw in candidate.head.cells.items()
         if row <= claim.binding.heading_row and column in columns
     ]
-    for line in (*over[:3], *headings):
-        if found := _UNIT.search(line):
-            return found[1] or found[2]
-        if _THOUSANDS.search(line):
-            return "ribu"
-    return ""
+    return next(filter(None, map(large_unit_in, (*over[:3], *headings))), "")
 
 
 def _no_belanja(names: Iterable[str], over: Sequence[str]) -> str:

@@ -10,6 +10,7 @@ from lkjip_xl.books.template.contents import Typed
 from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.levels import Level
+from lkjip_xl.text.unit_words import large_unit_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,10 @@ class BudgetList:
 
 
 def budget_list_of(report: Report) -> BudgetList | None:
-    """The first list with pagu whose rows all have a level, from the programs on; None where there is none."""
+    """The first list with pagu whose rows all have a level, from the programs on; None where there is none.
+
+    One whose amounts are thousands or millions of rupiah is none: they are not those of a report.
+    """
     return next((_of(table) for table in report.other_tables if _is_one(table)), None)
 
 
@@ -42,7 +46,13 @@ def _is_one(table: Table) -> bool:
         and not table.level_problems
         and bool(table.rows)
         and table.rows[0].level is Level.PROGRAM
+        and not _is_in_large_units(table)
     )
+
+
+def _is_in_large_units(table: Table) -> bool:
+    headings = [column.heading for column in table.spec.columns if column.key in {Key.PAGU, Key.REALISASI}]
+    return any(map(large_unit_in, (*headings, *(title.written for title in table.titles), *table.notes)))
 
 
 def _of(table: Table) -> BudgetList:
