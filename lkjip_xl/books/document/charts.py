@@ -6,13 +6,14 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any, Final
 
 from lkjip_xl.books.document.writer import WordChart
 from lkjip_xl.books.finished.renstra_charts import RenstraFigures
+from lkjip_xl.books.kit.charts import LineChart
 from lkjip_xl.books.kit.surface import FormulaValue
 from lkjip_xl.books.kit.writer import Sheet, WorkbookInside
-from lkjip_xl.report.model import Row
 from lkjip_xl.tables import RINGKASAN
 
 _CHART: Final = "xl/charts/chart1.xml"
@@ -33,22 +34,22 @@ _PRINT = re.compile(rb"<c:printSettings>.*</c:printSettings>", re.DOTALL)
 
 def charts_of(figures: RenstraFigures) -> Iterator[WordChart]:
     """A chart for each indicator, drawn as in the workbook."""
+    inside = _workbook(figures)  # the same for each of them
     for row in figures.charts:
         drawn = figures.chart(row, (_WIDTH, _HEIGHT))
-        with zipfile.ZipFile(io.BytesIO(_workbook(figures, row))) as package:
+        with zipfile.ZipFile(io.BytesIO(_workbook(figures, drawn))) as package:
             xml = package.read(_CHART)
         xml = _PRINT.sub(b"", xml).replace(_VALUE, _VALUE_ALONE).replace(_VISIBLE, _VISIBLE + _GAP)
-        yield WordChart(xml, _workbook(figures), (_WIDTH, _HEIGHT), drawn.description)
+        yield WordChart(xml, inside, (_WIDTH, _HEIGHT), drawn.description)
 
 
-def _workbook(figures: RenstraFigures, drawn: Row | None = None) -> bytes:
+def _workbook(figures: RenstraFigures, drawn: LineChart | None = None) -> bytes:
     """A workbook with the figures of the charts, and with one of them."""
     with WorkbookInside("Gambar") as workbook:
         sheet = _Figures(workbook.sheet(RINGKASAN).raw, RINGKASAN)
         figures.write_helper(workbook, sheet)
         if drawn is not None:
-            chart = figures.chart(drawn, (_WIDTH, _HEIGHT))
-            chart.insert(workbook, sheet, len(figures.years) + 2, 0, chart.height)
+            drawn.insert(workbook, sheet, len(figures.years) + 2, 0, drawn.height)
     return workbook.content
 
 
@@ -67,4 +68,4 @@ class _Figures(Sheet):
         if value is None or isinstance(value, str):
             self.text(row, column, value or "", style)
         else:
-            self.raw.write_number(row - 1, column - 1, float(value), style)
+            self.number(row, column, Decimal(value), style)
