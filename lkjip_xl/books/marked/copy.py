@@ -18,6 +18,7 @@ from lkjip_xl.books.marked.findings_sheet import HEADING_ROW, LOOKS, TITLE, Find
 from lkjip_xl.books.marked.kinds import refuse_other_kind
 from lkjip_xl.books.marked.note_boxes import Drawings, NoteBoxes
 from lkjip_xl.books.marked.notes import Notes
+from lkjip_xl.books.marked.refusal import marking
 from lkjip_xl.books.marked.styles import Mark, Styles
 from lkjip_xl.books.marked.workbook import ListedSheet, WorkbookPart
 from lkjip_xl.files.kinds import WorkbookFile
@@ -31,7 +32,7 @@ from lkjip_xl.report.place import Place
 from lkjip_xl.rules.findings import CheckResult, Finding, Severity, value_text
 from lkjip_xl.show import palette
 from lkjip_xl.show.words import details
-from lkjip_xl.text.ways import Action, one_after_another
+from lkjip_xl.text.ways import Action
 from lkjip_xl.text.words import printable
 
 _MOST_NOTES = 20
@@ -46,14 +47,9 @@ def write_annotated(
         CannotWrite: if the target cannot be written, or the source cannot be marked or is such a copy itself.
 
     """
-    try:
+    with marking(source.path):
         copy = PackageCopy(source.content, limits)
         _mark(copy, source.path, target, result)
-    except UnreadableFile as error:
-        why = error.unreadable
-        raise CannotWrite(
-            one_after_another(f"{shown(source.path)} tidak dapat ditandai: {why.reason}", why.hint)
-        ) from error
     with whole_file(target) as path:
         copy.write(path)
 

@@ -9,13 +9,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from lkjip_xl.books.marked.refusal import marking
 from lkjip_xl.files.docx_parts import find_document_parts
 from lkjip_xl.files.kinds import DocumentFile, as_of_a_document
 from lkjip_xl.files.limits import USUAL_LIMITS, Limits
 from lkjip_xl.files.package import part_key
 from lkjip_xl.files.package_edit import PackageCopy
-from lkjip_xl.files.refusal import UnreadableFile, refused
-from lkjip_xl.files.whole_file import CannotWrite, shown, whole_file
+from lkjip_xl.files.refusal import refused
+from lkjip_xl.files.whole_file import whole_file
 from lkjip_xl.files.xml_edit import XmlPart, escaped
 from lkjip_xl.files.xml_tree import Element
 from lkjip_xl.reader.recognised import Recognised
@@ -24,7 +25,6 @@ from lkjip_xl.report.place import Place
 from lkjip_xl.rules.findings import CheckResult, Finding
 from lkjip_xl.show.words import details
 from lkjip_xl.tables import TABLES
-from lkjip_xl.text.ways import one_after_another
 from lkjip_xl.text.words import printable
 
 # Strict documents have another one.
@@ -61,15 +61,9 @@ def write_comments(
             elsewhere += 1
         else:
             found.setdefault(cell.at, []).append(finding)
-    try:
-        with as_of_a_document():
-            copy = PackageCopy(source.content, limits)
-            _mark(copy, found)
-    except UnreadableFile as error:
-        why = error.unreadable
-        raise CannotWrite(
-            one_after_another(f"{shown(source.path)} tidak dapat ditandai: {why.reason}", why.hint)
-        ) from error
+    with marking(source.path), as_of_a_document():
+        copy = PackageCopy(source.content, limits)
+        _mark(copy, found)
     with whole_file(target) as path:
         copy.write(path)
     return elsewhere
