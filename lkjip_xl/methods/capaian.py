@@ -28,6 +28,8 @@ Target = Decimal | tuple[Decimal, Decimal]
 """A target: a figure, or the lower and the upper bound of a range."""
 
 WHOLE = Decimal(100)
+# As near to the whole as this a fraction of the target is the whole: what is printed decides, not the last digit.
+REACHED = Decimal("0.9999999995")
 _CEILING = re.compile(
     r"(?:≤|<|=<|maks|paling (?:banyak|tinggi|lama|lambat)|kurang dari|tidak (?:lebih|melebihi))\D*\d"
 )

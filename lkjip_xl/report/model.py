@@ -247,6 +247,12 @@ class Table:
         """The row above in the tree."""
         return None if row.parent is None else self.rows[row.parent]
 
+    def topmost(self, row: Row) -> Row:
+        """The row at the top of the tree that a row stands under; itself where nothing is above it."""
+        while (parent := self.parent(row)) is not None:
+            row = parent
+        return row
+
     @cached_property
     def _unread_figures(self) -> Mapping[int, tuple[tuple[int, Unplaced], ...]]:
         """The figures beside the table in each of its rows, by column."""

@@ -128,7 +128,8 @@ def test_sentences_stand_under_their_tables_and_methods_at_the_end(written: tupl
         "Tabel 1.4 Pegawai menurut Unit Kerja dan Pendidikan Tahun 2023",
     ]
     of_capaian = next(at for at, text in enumerate(paragraphs) if text.startswith("Tabel 3.1.1.a"))
-    assert paragraphs[of_capaian + 2].startswith("Capaian indikator “Persentase pembinaan terhadap masyarakat")
+    assert paragraphs[of_capaian + 2] == "Kedua indikator sasaran mencapai target tahun 2023."
+    assert paragraphs[of_capaian + 3].startswith("Indikator “Persentase pembinaan terhadap masyarakat")
     assert paragraphs[-2] == "LAMPIRAN: METODE PENGHITUNGAN"
 
 

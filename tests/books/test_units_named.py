@@ -66,7 +66,7 @@ def test_a_long_name_is_cut_before_its_unit(tmp_path: Path) -> None:
 
 def test_the_sentences_name_the_unit() -> None:
     report = agency()
-    told = " ".join(" ".join(each.paragraphs) for each in passages(report, Recomputed(report)))
+    told = " ".join(one.text for each in passages(report, Recomputed(report)) for one in each.paragraphs)
     assert "Penyerapan tertinggi, 95%, ada pada sub kegiatan “Sarana (Margahayu)”" in told
     assert "yang terendah, 60%, ada pada sub kegiatan “Sarana (Bekasi Jaya)”" in told
 

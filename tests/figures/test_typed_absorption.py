@@ -121,8 +121,8 @@ def test_where_some_are_computed_it_is_said_how_many_are_not() -> None:
     (*_, method, typed) = next(
         each for each in passages(report, Recomputed(report)) if each.table == "tabel_3_1_5"
     ).paragraphs
-    assert method.startswith("Penyerapan per sasaran dihitung dengan cara")
-    assert typed == (
+    assert method.text.startswith("Penyerapan per sasaran dihitung dengan cara")
+    assert typed.text == (
         "1 dari 3 penyerapan per sasaran seperti yang diketik: program sasarannya di Tabel 2.3.1 tidak memberi "
         "penyerapan."
     )

@@ -62,7 +62,7 @@ def write_document(target: Path, report: Report, result: CheckResult, *, draft: 
             for line in table.lines:
                 document.paragraph(line, SOURCE)
             for sentence in sentences.get(spec.key, ()):
-                document.paragraph(sentence)
+                document.paragraph(sentence.text)
             if renstra and renstra.layout is table.layout:
                 for chart in charts_of(renstra):
                     document.chart(chart)

@@ -12,7 +12,7 @@ from lkjip_xl.report.own_titles import printed_name
 from lkjip_xl.show.narrative.passages import passages
 
 _TITLE = "Narasi Bab III"
-_READY = "Kalimat dari angka buku kerja ini, siap disalin ke Word. Tambahkan sebab keberhasilan dan kendalanya."
+_READY = "Kalimat dari angka buku kerja ini, siap disalin ke Word. Yang di dalam [ ] diisi sendiri."
 _LATER = "Kalimat dari angka buku kerja ini. Salin ke Word setelah kesalahannya dibetulkan dan ini ditulis lagi."
 _FIXED = "Kalimatnya tidak ikut berubah bila angka di lembar lain diubah: tulis lagi buku kerja jadinya."
 _DRAFT = f"{tables.DRAFT} – angkanya belum final."
@@ -47,7 +47,7 @@ def write_narrative(workbook: Workbook, report: Report, recomputed: Recomputed, 
         starts += [row, *range(row + 2, row + 1 + len(passage.paragraphs))]
         for paragraph in passage.paragraphs:
             row += 1
-            _write_paragraph(workbook, sheet, row, paragraph, {**styles.PLAIN, "font_size": _FONT_SIZE})
+            _write_paragraph(workbook, sheet, row, paragraph.text, {**styles.PLAIN, "font_size": _FONT_SIZE})
     if not found:
         row += 2
         sheet.text(row, 1, _EMPTY, workbook.style(**styles.BASE))

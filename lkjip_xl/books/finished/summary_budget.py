@@ -200,7 +200,7 @@ class BudgetSections:
 
     def _program_of(self, row: Row) -> Row | None:
         """The program that a row stands under; None in a table without levels."""
-        above = self.budget.program_of(row)
+        above = self.budget.layout.table.topmost(row)
         return None if above is row else above
 
     def _told_name(self, row: Row, longest: int | None = None) -> Phrase:

@@ -20,6 +20,7 @@ from lkjip_xl.books.kit.writer import quoted
 from lkjip_xl.figures import calc
 from lkjip_xl.figures.absorptions import in_words
 from lkjip_xl.figures.means_of_sasaran import Group
+from lkjip_xl.methods.capaian import REACHED
 from lkjip_xl.methods.kategori import Scale
 from lkjip_xl.report.codes import level_of_whole
 from lkjip_xl.report.model import Row
@@ -32,8 +33,6 @@ from lkjip_xl.text.addresses import column_letters
 
 SHARE_FORMAT = styles.percent_format(2, as_fraction=True)
 NOTHING = Entry(calc.NOT_COMPUTABLE)
-# As near to the whole as this a fraction is the whole.
-REACHED = Decimal("0.9999999995")
 # Joined to a text by Excel itself: an Indonesian one would take a point inside the text for something else.
 AT_LEAST_REACHED = f'">="&{REACHED}'
 # In rupiah: below this, whole millions say too little.
@@ -111,12 +110,6 @@ class BudgetFigures:
         figures = [self.figure(row, Key.TARGET_KEUANGAN) or Decimal(0) for row in self.programs]
         shown = "#,##0.0,," if max(figures, default=Decimal(0)) >= _SMALL_BUDGET else "#,##0.00,,"
         return f"{shown}_);({shown})"
-
-    def program_of(self, row: Row) -> Row:
-        """The topmost row that a row stands under; itself where nothing is above it."""
-        while (parent := self.layout.table.parent(row)) is not None:
-            row = parent
-        return row
 
     @property
     def leaves(self) -> list[Row]:

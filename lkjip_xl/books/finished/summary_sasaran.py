@@ -14,7 +14,6 @@ from lkjip_xl.books.finished.row_names import name_reference
 from lkjip_xl.books.finished.summary_efficiency import SasaranFigures
 from lkjip_xl.books.finished.summary_figures import (
     NOTHING,
-    REACHED,
     Categories,
     IndicatorFigures,
 )
@@ -25,6 +24,7 @@ from lkjip_xl.books.kit.phrases import Figure, Phrase
 from lkjip_xl.figures.calc import NOT_COMPUTABLE
 from lkjip_xl.figures.means_of_sasaran import Group
 from lkjip_xl.methods import efisiensi as measures
+from lkjip_xl.methods.capaian import REACHED
 from lkjip_xl.methods.penyerapan import Aggregation
 from lkjip_xl.report.model import Row
 from lkjip_xl.report.pairing import pair_names

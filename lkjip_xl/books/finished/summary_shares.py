@@ -48,7 +48,7 @@ class Shares:
         return share(f"({expression})", self.whole, (value, self.total))
 
     def _is_in(self, row: Row, rows: Sequence[Row]) -> bool:
-        program = self.budget.program_of(row)
+        program = self.budget.layout.table.topmost(row)
         return any(each is program or each is self.budget.layout.table.total for each in rows)
 
 

@@ -1,24 +1,31 @@
-"""Tabel 3.1.1.b and Realisasi Belanja in sentences: the whole, programs, extremes, kinds of spending."""
+"""Tabel 3.1.1.b and Realisasi Belanja in sentences: the whole, programs, what was left, kinds of spending."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from typing import Final
 
-from lkjip_xl.figures.absorptions import absorptions, in_words
+from lkjip_xl.figures.absorptions import SubKegiatan, absorptions, in_words
 from lkjip_xl.report.model import Row, Table
 from lkjip_xl.report.unit_names import full_name
+from lkjip_xl.show.narrative import paragraph as written
+from lkjip_xl.show.narrative.paragraph import Paragraph
 from lkjip_xl.show.narrative.told import Told
 from lkjip_xl.tables.keys import Key
-from lkjip_xl.text.sentences import percent, quoted_name, rupiah
+from lkjip_xl.text.sentences import percent, percents, quoted_name, rupiah
 from lkjip_xl.text.words import squeeze
 
+# So many of the largest sisa are named; a smaller share of all sisa than this (percent points) is not told alone.
+_LARGEST: Final = 3
+_WORTH_TELLING: Final = 10
 
-def spending(told: Told, table: Table) -> Iterator[str]:
-    """The whole budget, each program, and the highest and lowest absorption."""
+
+def spending(told: Told, table: Table) -> Iterator[Paragraph]:
+    """The whole budget, each program, where most was left, and the highest and lowest absorption."""
     total = table.total
     if total is not None:
-        yield from _whole(told, table, total)
+        yield from map(written.told, _whole(told, table, total))
     if not table.is_leveled:
         return
     for program in table.top_rows:
@@ -27,14 +34,44 @@ def spending(told: Told, table: Table) -> Iterator[str]:
         if pagu is None or realisasi is None:
             continue
         if not pagu:
-            yield f"{name} tidak mempunyai pagu {told.year}; realisasinya {rupiah(realisasi)}."
+            yield written.told(f"{name} tidak mempunyai pagu {told.year}; realisasinya {rupiah(realisasi)}.")
             continue
         overspent = ", melebihi pagunya" if realisasi > pagu else ""
-        yield (
+        sentence = written.told(
             f"{name} dengan pagu {rupiah(pagu)} terealisasi {rupiah(realisasi)} atau "
             f"{percent(realisasi / pagu * 100)}{overspent}."
         )
-    yield from _extremes(told, table)
+        yield sentence + written.cause(f"realisasi di atas pagu {name}") if overspent else sentence
+    found = absorptions(table, told.recomputed)
+    yield from _largest_sisa(table, found)
+    yield from map(written.told, _extremes(table, found))
+
+
+def _largest_sisa(table: Table, found: Sequence[SubKegiatan]) -> Iterator[Paragraph]:
+    """The largest sisa with their shares of all that was left, before what others spent above their pagu."""
+    left = sorted((each for each in found if each.sisa > 0), key=lambda each: -each.sisa)
+    if len(left) < 2:
+        return
+    whole = sum((each.sisa for each in left), Decimal(0))
+    largest = [each for each in left[:_LARGEST] if each is left[0] or each.sisa * 100 >= _WORTH_TELLING * whole]
+    shares = percents(*(each.sisa / whole * 100 for each in largest))
+    named = [
+        f"{quoted_name(each.name)}{_program(table, each.row)} ({rupiah(each.sisa)} atau {part} dari seluruh sisa)"
+        for each, part in zip(largest, shares, strict=True)
+    ]
+    others = f", disusul oleh {' dan '.join(named[1:])}" if named[1:] else ""
+    yield written.told(f"Sisa anggaran terbesar ada pada sub kegiatan {named[0]}{others}.") + written.cause(
+        "sisa anggaran terbesar", "Anggaran itu tersisa karena"
+    )
+
+
+def _program(table: Table, row: Row) -> str:
+    """The program that a sub kegiatan belongs to, behind its name."""
+    above = table.topmost(row)
+    if above is row:
+        return ""
+    name = squeeze(full_name(table, above))
+    return f" pada {name if name.lower().startswith('program') else f'Program {name}'}"
 
 
 def _amounts(told: Told, table: Table, row: Row) -> tuple[Decimal | None, Decimal | None]:
@@ -54,8 +91,7 @@ def _whole(told: Told, table: Table, total: Row) -> Iterator[str]:
     )
 
 
-def _extremes(told: Told, table: Table) -> Iterator[str]:
-    shares = absorptions(table, told.recomputed)
+def _extremes(table: Table, shares: Sequence[SubKegiatan]) -> Iterator[str]:
     if len(shares) < 2:
         return
     lowest, highest = shares[0], shares[-1]
@@ -74,11 +110,13 @@ def _extremes(told: Told, table: Table) -> Iterator[str]:
     )
 
 
-def spending_by_kind(told: Told, table: Table) -> Iterator[str]:
+def spending_by_kind(told: Told, table: Table) -> Iterator[Paragraph]:
     """Each kind of spending."""
     for row in table.rows:
         pagu, realisasi = told.figure(table, row, Key.ANGGARAN), told.figure(table, row, Key.REALISASI)
         if pagu and realisasi is not None:
             share = percent(realisasi / pagu * 100)
             name = squeeze(table.label(row))
-            yield f"{name} dengan anggaran {rupiah(pagu)} terealisasi {rupiah(realisasi)} atau {share}."
+            yield written.told(
+                f"{name} dengan anggaran {rupiah(pagu)} terealisasi {rupiah(realisasi)} atau {share}."
+            )

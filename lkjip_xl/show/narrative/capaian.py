@@ -1,4 +1,4 @@
-"""Tabel 3.1.1.a in sentences: the capaian of each indicator with its category, and the means of them."""
+"""Tabel 3.1.1.a in sentences: how many targets were reached, each sasaran and indicator, and the mean of all."""
 
 from __future__ import annotations
 
@@ -6,66 +6,134 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import groupby
+from typing import Final
 
 from lkjip_xl.figures.calc import RowFigures, evaluate
 from lkjip_xl.figures.kategori_of_report import scale_of
-from lkjip_xl.figures.means_of_sasaran import counting, groups_of_sasaran, mean_of
+from lkjip_xl.figures.means_of_sasaran import counting, mean_of
+from lkjip_xl.methods.capaian import REACHED
 from lkjip_xl.report.model import Row, Table
+from lkjip_xl.show.narrative import paragraph as written
+from lkjip_xl.show.narrative.paragraph import Paragraph
 from lkjip_xl.show.narrative.told import Told
 from lkjip_xl.tables.calculation import Capaian
 from lkjip_xl.tables.keys import Key
+from lkjip_xl.text.numbers import round_half_up
 from lkjip_xl.text.sentences import percent, quoted_name
+from lkjip_xl.text.words import name_key
+
+_ALL_OF: Final = {2: "Kedua", 3: "Ketiga", 4: "Keempat", 5: "Kelima"}
 
 
-def achievements(told: Told, table: Table) -> Iterator[str]:
-    """The capaian of each indicator with its category, and the mean of them."""
-    known: list[Decimal] = []
-    for row in table.rows:
-        value = told.figure(table, row, Key.CAPAIAN)
-        name, target, realisasi = (
-            quoted_name(table.label(row)),
-            told.shown(table, row, Key.TARGET),
-            told.shown(table, row, Key.REALISASI),
-        )
-        typed = told.recomputed.typed_capaian(row, table.spec.column(Key.CAPAIAN))
-        if value is None and typed is not None:
-            known.append(typed)
-            yield (
-                f"Capaian indikator {name} {told.year} adalah {percent(typed)} seperti yang diketik: target "
-                f"{target}, realisasi {realisasi}."
-            )
-            continue
-        if value is None:
-            missed = told.recomputed.missed_by_rank(table, row, table.spec.column(Key.CAPAIAN))
-            below = ", di bawah targetnya" if missed else ""
-            yield (
-                f"Capaian indikator {name} {told.year} tidak dapat dihitung: target {target}, "
-                f"realisasi {realisasi}{below}."
-            )
-            continue
-        known.append(value)
-        category = told.category(value)
-        with_category = f" dengan kategori {category}" if category else ""
-        yield (
-            f"Capaian indikator {name} {told.year} adalah {percent(value)}{_limit(told, table, row, value)}"
-            f"{with_category}: realisasi {realisasi} terhadap target {target}{told.direction(table, row)}."
-        )
-    yield from _means_of_sasaran(told, table)
+def achievements(told: Told, table: Table) -> Iterator[Paragraph]:
+    """How many targets were reached; then each sasaran with its indicators; then the mean of all."""
+    reached = {id(row): _is_reached(told, table, row) for row in table.rows}
+    if len(table.rows) > 1 and (opening := _opening(told, list(reached.values()))):
+        yield written.told(opening)
+    for name, found in groupby(table.rows, key=lambda row: name_key(row.text(Key.SASARAN))):
+        rows = tuple(found)
+        if name and len(rows) > 1:
+            yield written.told(_of_sasaran(told, table, rows, [reached[id(row)] for row in rows]))
+        for row in rows:
+            yield _of_indicator(told, table, row)
+    known = [figure for row in table.rows if (figure := _capaian(told, table, row)) is not None]
     if known and len(table.rows) > 1:
-        yield _mean(told, known, len(table.rows))
+        yield written.told(_mean(told, known, len(table.rows)))
 
 
-def _means_of_sasaran(told: Told, table: Table) -> Iterator[str]:
-    """The mean capaian of each sasaran that has several indicators."""
-    for group in groups_of_sasaran(table):
-        mean = mean_of(told.recomputed, table, group)
-        if mean is None:
-            continue
-        category = f" dengan kategori {told.category(mean)}" if told.category(mean) else ""
-        of_which = len(counting(told.recomputed, table, group))
-        which = f"{len(group)} indikator" if of_which == len(group) else f"{of_which} dari {len(group)} indikator"
-        name = quoted_name(group[0].text(Key.SASARAN))
-        yield f"Rata-rata capaian sasaran {name} ({which}) {told.year} adalah {percent(mean)}{category}."
+def _capaian(told: Told, table: Table, row: Row) -> Decimal | None:
+    """The capaian of an indicator that counts in a mean, computed or typed, in percent points."""
+    return told.recomputed.counting(table, row, table.spec.column(Key.CAPAIAN))
+
+
+def _is_reached(told: Told, table: Table, row: Row) -> bool | None:
+    """Whether an indicator reached its target; None where nobody can tell."""
+    value = _capaian(told, table, row)
+    if value is not None:
+        return value / 100 >= REACHED
+    return False if told.recomputed.missed_by_rank(table, row, table.spec.column(Key.CAPAIAN)) else None
+
+
+def _opening(told: Told, reached: Sequence[bool | None]) -> str:
+    """How many of all indicators reached their target; nothing where that can be told of none."""
+    judged, good = sum(each is not None for each in reached), sum(each is True for each in reached)
+    if not judged:
+        return ""
+    others = f"; {len(reached) - judged} indikator lain belum dapat dinilai" if judged < len(reached) else ""
+    if good == judged and not others:
+        which = _ALL_OF.get(judged, f"Semua ({judged})")
+        return f"{which} indikator sasaran mencapai target {told.year}."
+    if not good:
+        which = f"Belum satu pun dari {judged} indikator sasaran" if judged > 1 else "Satu indikator sasaran belum"
+        return f"{which} mencapai target {told.year}{others}."
+    below = f" dan {judged - good} belum" if judged > good else ""
+    return f"Dari {judged} indikator sasaran, {good} mencapai target {told.year}{below}{others}."
+
+
+def _of_sasaran(told: Told, table: Table, rows: tuple[Row, ...], reached: Sequence[bool | None]) -> str:
+    """A sasaran with several indicators: how many of them reached their target, and the mean of their capaian."""
+    name, good = quoted_name(rows[0].text(Key.SASARAN)), sum(each is True for each in reached)
+    judged = sum(each is not None for each in reached)
+    everyone = "keduanya" if len(rows) == 2 else "semuanya"
+    which = everyone if good == len(rows) else f"{good} di antaranya" if good else "belum satu pun"
+    state = f"; {which} mencapai target" if judged else ""
+    measured = f"Sasaran {name} diukur dengan {len(rows)} indikator{state}."
+    mean = mean_of(told.recomputed, table, rows)
+    if mean is None:
+        return measured
+    counted = len(counting(told.recomputed, table, rows))
+    of_which = "" if counted == len(rows) else f" ({counted} dari {len(rows)} indikator)"
+    return f"{measured} Rata-rata capaiannya{of_which} {told.year} adalah {percent(mean)}{_category(told, mean)}."
+
+
+def _of_indicator(told: Told, table: Table, row: Row) -> Paragraph:
+    """Target, realisasi and capaian of an indicator, and a blank for what helped or hindered."""
+    name = quoted_name(table.label(row))
+    target, realisasi = (told.shown(table, row, key) for key in (Key.TARGET, Key.REALISASI))
+    value, reached = told.figure(table, row, Key.CAPAIAN), _is_reached(told, table, row)
+    typed = _capaian(told, table, row)
+    if value is not None:
+        sentence = (
+            f"Indikator {name} {told.year} {_against_target(told, table, row, value)}; capaiannya "
+            f"{percent(value)}{_limit(told, table, row, value)}{_category(told, value)}."
+        )
+    elif typed is not None:
+        sentence = (
+            f"Capaian indikator {name} {told.year} adalah {percent(typed)} seperti yang diketik: target {target}, "
+            f"realisasi {realisasi}."
+        )
+    else:
+        below = ", di bawah targetnya" if reached is False else ""
+        sentence = (
+            f"Capaian indikator {name} {told.year} tidak dapat dihitung: target {target}, "
+            f"realisasi {realisasi}{below}."
+        )
+    if reached is None:
+        return written.told(sentence)
+    of = f"capaian {name}"
+    return written.told(sentence) + (
+        written.support(of) if reached else written.cause(of, "Target belum tercapai karena") + written.plan(of)
+    )
+
+
+def _against_target(told: Told, table: Table, row: Row, value: Decimal) -> str:
+    """The realisasi beside its target, in the words that fit its capaian (percent points)."""
+    target, realisasi = (told.shown(table, row, key) for key in (Key.TARGET, Key.REALISASI))
+    direction = told.direction(table, row)
+    cell = row.cells.get(Key.TARGET)
+    if cell is not None and cell.bounds:
+        return f"terealisasi {realisasi} terhadap target {target}{direction}"
+    if round_half_up(value, 9) == 100:
+        return f"terealisasi {realisasi}, sesuai target{'nya' if realisasi == target else f' {target}'}{direction}"
+    if value > 100:
+        beyond = "lebih baik daripada target" if direction else "melampaui target"
+        return f"terealisasi {realisasi}, {beyond} {target}{direction}"
+    return f"{'' if direction else 'baru '}terealisasi {realisasi} terhadap target {target}{direction}"
+
+
+def _category(told: Told, value: Decimal) -> str:
+    return f" dengan kategori {category}" if (category := told.category(value)) else ""
 
 
 def _limit(told: Told, table: Table, row: Row, value: Decimal) -> str:
@@ -82,14 +150,13 @@ def _mean(told: Told, known: list[Decimal], indicators: int) -> str:
     counts = Counter(category for value in known if (category := told.category(value)))
     scale = scale_of(told.report)
     order = [band.category for band in scale.bands] if scale else []
-    category = f" dengan kategori {told.category(mean)}" if told.category(mean) else ""
     per_category = _per_category([(category, counts[category]) for category in order if category in counts])
     of_which = (
         f"{indicators} indikator sasaran"
         if len(known) == indicators
         else f"{len(known)} dari {indicators} indikator sasaran, yang {_counted(told)},"
     )
-    return f"Rata-rata capaian {of_which} {told.year} adalah {percent(mean)}{category}{per_category}."
+    return f"Rata-rata capaian {of_which} {told.year} adalah {percent(mean)}{_category(told, mean)}{per_category}."
 
 
 def _counted(told: Told) -> str:

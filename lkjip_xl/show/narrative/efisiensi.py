@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from lkjip_xl.figures.assignments import shared_sentence
@@ -11,6 +11,8 @@ from lkjip_xl.figures.typed_penyerapan import typed_absorptions
 from lkjip_xl.methods.efisiensi import EFFICIENT, Ukuran, judged, printed
 from lkjip_xl.report.model import Row, Table
 from lkjip_xl.report.own_titles import as_printed
+from lkjip_xl.show.narrative import paragraph as written
+from lkjip_xl.show.narrative.paragraph import Paragraph
 from lkjip_xl.show.narrative.told import Told
 from lkjip_xl.tables.calculation import Efficiency
 from lkjip_xl.tables.keys import Key
@@ -19,52 +21,65 @@ from lkjip_xl.text.sentences import percent, quoted_name
 from lkjip_xl.text.words import name_key
 
 
-def efficiency(told: Told, table: Table) -> Iterator[str]:
+def efficiency(told: Told, table: Table) -> Iterator[Paragraph]:
     """The efficiency of each sasaran, and by which method its absorption is computed."""
-    for row in table.rows:
-        achieved, absorbed = told.figure(table, row, Key.CAPAIAN), told.figure(table, row, Key.PENYERAPAN)
-        aim = f"Sasaran {quoted_name(row.text(Key.SASARAN))}" if row.text(Key.SASARAN) else "Sasaran"
-        name = f"{aim} menurut indikator {quoted_name(table.label(row))}"
-        word, points = _judged(told, table, row)
-        if word is None or points is None or achieved is None or absorbed is None:
-            why = f"karena {_lacking(achieved, absorbed)} tidak dapat dihitung"
-            yield f"Tingkat efisiensi {name[0].lower()}{name[1:]} tidak dapat dihitung, {why}."
-            continue
-        if not absorbed:
-            yield f"{name} mencapai {percent(achieved)} tanpa realisasi anggaran: belum dapat disebut efisien."
-            continue
-        short_of_target = ", walaupun targetnya belum tercapai" if word == EFFICIENT and achieved < 100 else ""
-        yield (
-            f"{name} mencapai {percent(achieved)} dengan penyerapan anggaran {percent(absorbed)}, sehingga "
-            f"{_by_measure(told.report.settings.ukuran, points)}: {word}{short_of_target}."
-        )
-    yield from _of_sasaran(told, table)
+    for rows in _by_sasaran(table):
+        for row in rows:
+            yield _of_indicator(told, table, row)
+        if sentence := _together(told, table, rows):
+            yield written.told(sentence)
     typed = typed_absorptions(told.report, told.recomputed)
     if not typed.are_all:
-        yield f"Penyerapan per sasaran dihitung dengan cara {told.report.settings.penyerapan.label}."
+        yield written.told(f"Penyerapan per sasaran dihitung dengan cara {told.report.settings.penyerapan.label}.")
     if typed.rows:
-        yield as_printed(told.report, typed.sentence)
+        yield written.told(as_printed(told.report, typed.sentence))
     if shared := shared_sentence(told.recomputed.all_assignments):
-        yield shared
+        yield written.told(shared)
 
 
-def _of_sasaran(told: Told, table: Table) -> Iterator[str]:
-    """The efficiency of each sasaran that has several indicators, by the mean of their capaian."""
-    of = table.spec.column(Key.EFISIENSI).calc
+def _by_sasaran(table: Table) -> Iterable[Sequence[Row]]:
+    """The rows of each sasaran, in the order of their first ones; a row that names none stands alone."""
     groups: dict[str, list[Row]] = {}
     for row in table.rows:
-        groups.setdefault(name_key(row.text(Key.SASARAN)), []).append(row)
-    for name, rows in groups.items():
-        if not name or len(rows) < 2 or not isinstance(of, Efficiency):
-            continue
-        found = together(told.recomputed, table, rows, of)
-        if found.capaian is None or found.penyerapan is None or found.value is None or not found.penyerapan:
-            continue
-        yield (
-            f"Sasaran {quoted_name(rows[0].text(Key.SASARAN))} dengan {len(rows)} indikatornya: rata-rata capaian "
-            f"{percent(found.capaian)}, penyerapan anggaran {percent(found.penyerapan)}, sehingga "
-            f"{_by_measure(told.report.settings.ukuran, found.value)}: {found.word}."
+        groups.setdefault(name_key(row.text(Key.SASARAN)) or f"{row.index}", []).append(row)
+    return groups.values()
+
+
+def _of_indicator(told: Told, table: Table, row: Row) -> Paragraph:
+    """The efficiency of a sasaran by one of its indicators; a blank for why where it is none."""
+    achieved, absorbed = told.figure(table, row, Key.CAPAIAN), told.figure(table, row, Key.PENYERAPAN)
+    aim = f"Sasaran {quoted_name(row.text(Key.SASARAN))}" if row.text(Key.SASARAN) else "Sasaran"
+    name = f"{aim} menurut indikator {quoted_name(table.label(row))}"
+    inside = f"{name[0].lower()}{name[1:]}"
+    word, points = _judged(told, table, row)
+    if word is None or points is None or achieved is None or absorbed is None:
+        why = f"karena {_lacking(achieved, absorbed)} tidak dapat dihitung"
+        return written.told(f"Tingkat efisiensi {inside} tidak dapat dihitung, {why}.")
+    if not absorbed:
+        return written.told(
+            f"{name} mencapai {percent(achieved)} tanpa realisasi anggaran: belum dapat disebut efisien."
         )
+    short_of_target = ", walaupun targetnya belum tercapai" if word == EFFICIENT and achieved < 100 else ""
+    sentence = written.told(
+        f"{name} mencapai {percent(achieved)} dengan penyerapan anggaran {percent(absorbed)}, sehingga "
+        f"{_by_measure(told.report.settings.ukuran, points)}: {word}{short_of_target}."
+    )
+    return sentence if word == EFFICIENT else sentence + written.cause(f"tidak efisiennya {inside}")
+
+
+def _together(told: Told, table: Table, rows: Sequence[Row]) -> str:
+    """The efficiency of a sasaran that has several indicators, by the mean of their capaian."""
+    of = table.spec.column(Key.EFISIENSI).calc
+    if len(rows) < 2 or not isinstance(of, Efficiency):
+        return ""
+    found = together(told.recomputed, table, rows, of)
+    if found.capaian is None or found.penyerapan is None or found.value is None or not found.penyerapan:
+        return ""
+    return (
+        f"Sasaran {quoted_name(rows[0].text(Key.SASARAN))} dengan {len(rows)} indikatornya: rata-rata capaian "
+        f"{percent(found.capaian)}, penyerapan anggaran {percent(found.penyerapan)}, sehingga "
+        f"{_by_measure(told.report.settings.ukuran, found.value)}: {found.word}."
+    )
 
 
 def _judged(told: Told, table: Table, row: Row) -> tuple[str | None, Decimal | None]:

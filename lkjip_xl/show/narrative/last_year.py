@@ -7,12 +7,14 @@ from decimal import Decimal
 
 from lkjip_xl.report.cell import Content
 from lkjip_xl.report.model import Row, Table
+from lkjip_xl.show.narrative import paragraph as written
+from lkjip_xl.show.narrative.paragraph import NOTHING, Paragraph
 from lkjip_xl.show.narrative.told import Told
 from lkjip_xl.tables.keys import Key
 from lkjip_xl.text.sentences import change, percent, percents, quoted_name
 
 
-def against_last_year(told: Told, table: Table) -> Iterator[str]:
+def against_last_year(told: Told, table: Table) -> Iterator[Paragraph]:
     """Realisasi and capaian of each indicator against the year before."""
     for row in table.rows:
         name = quoted_name(table.label(row))
@@ -20,7 +22,7 @@ def against_last_year(told: Told, table: Table) -> Iterator[str]:
         shown = (told.shown(table, row, Key.REALISASI_LALU), told.shown(table, row, Key.REALISASI))
         name += told.direction(table, row)
         if before is None or after is None:
-            yield _not_compared(told, name, row, shown)
+            yield written.told(_not_compared(told, name, row, shown))
             continue
         moved = change(before, after)
         if moved == "tetap":
@@ -32,7 +34,16 @@ def against_last_year(told: Told, table: Table) -> Iterator[str]:
                 f"Realisasi indikator {name} {moved} dari {shown[0]} pada {told.last_year} menjadi "
                 f"{shown[1]} pada {told.year}{share}"
             )
-        yield f"{sentence}{_change_of_capaian(told, table, row)}."
+        yield written.told(f"{sentence}{_change_of_capaian(told, table, row)}.") + _why(told, table, row, moved)
+
+
+def _why(told: Told, table: Table, row: Row, moved: str) -> Paragraph:
+    """A blank for why a realisasi is worse than that of the year before."""
+    rumus = told.rumus(table.label(row))
+    worse = "naik" if told.direction(table, row) else "turun"
+    if moved != worse or rumus is None:
+        return NOTHING
+    return written.cause(f"realisasi {moved} {quoted_name(table.label(row))}")
 
 
 def _not_compared(told: Told, indicator: str, row: Row, shown: tuple[str, str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import Final
 
 from lkjip_xl.figures.calc import RowFigures, evaluate
 from lkjip_xl.figures.renstra import capaian_of_renstra, with_rumus
@@ -11,12 +12,16 @@ from lkjip_xl.methods.capaian import Rumus
 from lkjip_xl.report.cell import Cell
 from lkjip_xl.report.model import Row, Table
 from lkjip_xl.report.units import ratio
+from lkjip_xl.show.narrative import paragraph as written
+from lkjip_xl.show.narrative.paragraph import NOTHING, Paragraph
 from lkjip_xl.show.narrative.told import Told
 from lkjip_xl.tables.calculation import Capaian
 from lkjip_xl.text.sentences import percent, quoted_name
 
+_REACHED: Final = "sudah tercapai"
 
-def against_renstra(told: Told, table: Table) -> Iterator[str]:
+
+def against_renstra(told: Told, table: Table) -> Iterator[Paragraph]:
     """Realisasi of the year against the target at the end of the Renstra."""
     years = told.report.settings.renstra
     tahun = told.report.settings.tahun
@@ -28,7 +33,7 @@ def against_renstra(told: Told, table: Table) -> Iterator[str]:
             yield _against_last_target(told, table, row, calc, years[-1])
 
 
-def _against_last_target(told: Told, table: Table, row: Row, calc: Capaian, year: int) -> str:
+def _against_last_target(told: Told, table: Table, row: Row, calc: Capaian, year: int) -> Paragraph:
     realisasi, target = row.cells[calc.realisasi], row.cells[calc.target]
     own = RowFigures(table, row)
     reached = evaluate(calc, own)
@@ -38,12 +43,26 @@ def _against_last_target(told: Told, table: Table, row: Row, calc: Capaian, year
     if figure is not None and _can_be_judged(realisasi, target):
         done = _done(figure, target, reached, told.rumus(table.label(row)))
         direction = told.direction(table, row)
-        return f"{aim} sebesar {shown[0]}{direction} {done} dengan realisasi {told.year} sebesar {shown[1]}."
+        sentence = f"{aim} sebesar {shown[0]}{direction} {done} dengan realisasi {told.year} sebesar {shown[1]}."
+        return written.told(sentence) + _what_is_left(told, table, row, done, year)
     at_least = own.reached(calc)
     if at_least is None:
-        return f"{aim} belum dapat dinilai: target {shown[0]}, realisasi {told.year} {shown[1]}."
-    done = "sudah tercapai" if at_least else _part_reached(reached)
-    return f"{aim}, yaitu {shown[0]}, {done} dengan realisasi {told.year} {shown[1]}."
+        return written.told(f"{aim} belum dapat dinilai: target {shown[0]}, realisasi {told.year} {shown[1]}.")
+    done = _REACHED if at_least else _part_reached(reached)
+    sentence = f"{aim}, yaitu {shown[0]}, {done} dengan realisasi {told.year} {shown[1]}."
+    return written.told(sentence) + _what_is_left(told, table, row, done, year)
+
+
+def _what_is_left(told: Told, table: Table, row: Row, done: str, year: int) -> Paragraph:
+    """A blank for what will be done to reach a target that is not reached yet, or why it was not in the end."""
+    if done == _REACHED:
+        return NOTHING
+    of = f"target akhir Renstra {quoted_name(table.label(row))}"
+    return (
+        written.cause(of, "Target itu belum tercapai karena")
+        if told.report.settings.tahun == year
+        else written.plan(of, "Upaya untuk mencapainya")
+    )
 
 
 def _done(realisasi: Decimal, target: Cell, reached: Decimal | None, rumus: Rumus | None) -> str:
@@ -51,11 +70,11 @@ def _done(realisasi: Decimal, target: Cell, reached: Decimal | None, rumus: Rumu
     if target.bounds:
         low, high = target.bounds
         if low <= realisasi <= high:
-            return "sudah tercapai"
+            return _REACHED
         return "belum tercapai, karena berada di luar rentangnya,"
     aim, more = target.number, rumus is Rumus.MORE_IS_BETTER
     if aim is not None and (realisasi >= aim if more else realisasi <= aim):
-        return "sudah tercapai"
+        return _REACHED
     return _part_reached(reached)
 
 
@@ -72,4 +91,4 @@ def _in_unit_of(target: Cell, realisasi: Cell) -> Decimal | None:
 
 def _part_reached(reached: Decimal | None) -> str:
     """How far a target is reached that is not reached: a grade without a score has no percentage."""
-    return "belum tercapai" if reached is None else f"tercapai {percent(reached)}"
+    return "belum tercapai" if reached is None else f"baru tercapai {percent(reached)}"
