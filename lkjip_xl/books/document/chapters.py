@@ -64,8 +64,8 @@ def write_document(target: Path, report: Report, result: CheckResult, *, draft: 
             for sentence in sentences.get(spec.key, ()):
                 document.paragraph(sentence.text)
             if renstra and renstra.layout is table.layout:
-                for chart in charts_of(renstra):
-                    document.chart(chart)
+                for charts in charts_of(renstra, document.room(landscape=landscape)):
+                    document.charts(charts)
     document.turn(landscape=True)
     document.heading(_METHODS)
     document.paragraph(_SHEETS, SOURCE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any, Final
 
@@ -17,8 +17,14 @@ from lkjip_xl.books.kit.writer import Sheet, WorkbookInside
 from lkjip_xl.tables import RINGKASAN
 
 _CHART: Final = "xl/charts/chart1.xml"
-# Pixels of a chart that is as wide as a page in portrait.
-_WIDTH, _HEIGHT = 600, 230
+# Of a chart, in pixels: the widest, and its height.
+_WIDEST: Final = 600
+_HEIGHT: Final = 220
+_PIXELS_PER_POINT: Final = 4 / 3
+_BESIDE: Final = 2
+"""So many stand side by side, so that one is held against the other."""
+# Points between two of them.
+_BETWEEN: Final = 8.0
 # Where a label is not told what else it shows, some programs show all of it.
 _VALUE: Final = b'<c:showVal val="1"/>'
 _VALUE_ALONE: Final = (
@@ -32,15 +38,24 @@ _GAP: Final = b'<c:dispBlanksAs val="gap"/>'
 _PRINT = re.compile(rb"<c:printSettings>.*</c:printSettings>", re.DOTALL)
 
 
-def charts_of(figures: RenstraFigures) -> Iterator[WordChart]:
-    """A chart for each indicator, drawn as in the workbook."""
+def charts_of(figures: RenstraFigures, room: float) -> Iterator[Sequence[WordChart]]:
+    """A chart for each indicator, drawn as in the workbook: two a line, where so many points are across."""
+    charts = figures.charts
+    beside = min(_BESIDE, len(charts))
+    width = min(_WIDEST, int((room / beside - _BETWEEN) * _PIXELS_PER_POINT)) if beside else 0
+    drawn = list(_drawn(figures, (width, _HEIGHT)))
+    for first in range(0, len(drawn), _BESIDE):
+        yield drawn[first : first + _BESIDE]
+
+
+def _drawn(figures: RenstraFigures, size: tuple[int, int]) -> Iterator[WordChart]:
     inside = _workbook(figures)  # the same for each of them
     for row in figures.charts:
-        drawn = figures.chart(row, (_WIDTH, _HEIGHT))
+        drawn = figures.chart(row, size)
         with zipfile.ZipFile(io.BytesIO(_workbook(figures, drawn))) as package:
             xml = package.read(_CHART)
         xml = _PRINT.sub(b"", xml).replace(_VALUE, _VALUE_ALONE).replace(_VISIBLE, _VISIBLE + _GAP)
-        yield WordChart(xml, inside, (_WIDTH, _HEIGHT), drawn.description)
+        yield WordChart(xml, inside, size, drawn.description)
 
 
 def _workbook(figures: RenstraFigures, drawn: LineChart | None = None) -> bytes:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from lkjip_xl.books.document.widths import longest_word, widths_within
 from lkjip_xl.books.document.writer import CELL, HEADING_CELL, KEGIATAN, PROGRAM, TOTAL, WordCell, WordTable
 from lkjip_xl.books.finished.layout import TableLayout
 from lkjip_xl.books.kit import styles
@@ -19,6 +20,13 @@ _AROUND = 11.0
 # What is read in print is not smaller than this, in points.
 _SMALLEST = 8.0
 _READABLE = _SMALLEST / styles.FONT_SIZE
+
+
+def _least(column: Sequence[WordCell], font_size: float) -> float:
+    """What a column needs for its longest word, in points; a cell over several columns has their room."""
+    alone = [each for each in column if not each.upright and not each.right]
+    widths = (longest_word(each.text, font_size, bold=each.style != CELL) for each in alone)
+    return max(widths, default=0.0) + _AROUND
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +54,7 @@ class PrintedTable:
 
     def table(self, room: float) -> WordTable:
         """The table where so many points are across: narrower columns and a smaller font where it has to be."""
-        shrunk = min(1.0, room / sum(self._widths))
-        size = max(_SMALLEST, round(styles.FONT_SIZE * shrunk * 2) / 2)
+        size = max(_SMALLEST, round(styles.FONT_SIZE * min(1.0, room / sum(self._widths)) * 2) / 2)
         first, last = self.layout.heading_rows[0], self.layout.last_row
         rows = [row for row in range(first, last + 1) if any(self._cell(row, at) for at in self._columns)]
         places = {row: at for at, row in enumerate(rows)}
@@ -61,7 +68,9 @@ class PrintedTable:
         # Word makes room for the words of upright text only where it is told.
         upright = {row for row, cells in enumerate(made) if any(each.upright for each in cells)}
         heights = {row: self.sheet.heights[rows[row]] for row in upright}
-        return WordTable(made, headings, [each * shrunk for each in self._widths], size, heights)
+        least = [_least([cells[column] for cells in made], size) for column in range(len(self._columns))]
+        wanted = [each * size / styles.FONT_SIZE for each in self._widths]
+        return WordTable(made, headings, widths_within(wanted, least, room), size, heights)
 
     @property
     def _columns(self) -> range:

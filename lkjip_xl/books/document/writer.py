@@ -34,6 +34,7 @@ from lkjip_xl.text.words import storable
 
 if TYPE_CHECKING:
     from docx.document import Document
+    from docx.oxml.xmlchemy import BaseOxmlElement
     from docx.section import Section
     from docx.styles.style import ParagraphStyle
     from docx.table import Table, _Cell
@@ -196,8 +197,15 @@ class WordDocument:
                     last = cells[number + cell.bottom][position + cell.right]
                     cells[number][position].merge(last)
 
-    def chart(self, chart: WordChart) -> None:
-        """Draw a chart in the line, with its figures inside the document."""
+    def charts(self, charts: Sequence[WordChart]) -> None:
+        """Draw charts side by side in one line, each with its figures inside the document."""
+        paragraph = self._file.add_paragraph()
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        for chart in charts:
+            paragraph.add_run()._r.append(self._frame(chart))
+
+    def _frame(self, chart: WordChart) -> BaseOxmlElement:
+        """A chart and its workbook as parts of the document; what shows it in a line."""
         self._charts += 1
         package = self._file.part.package
         inside = Part(PackURI(f"/word/embeddings/angka{self._charts}.xlsx"), _WORKBOOK, chart.workbook, package)
@@ -213,9 +221,7 @@ class WordDocument:
             description=escape(storable(chart.description), {'"': "&quot;"}),
             key=self._file.part.relate_to(drawn, RT.CHART),
         )
-        paragraph = self._file.add_paragraph()
-        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-        paragraph.add_run()._r.append(parse_xml(frame))
+        return parse_xml(frame)
 
     def save(self, target: Path) -> None:
         """Write the document; it appears whole or not at all.
