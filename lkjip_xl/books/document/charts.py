@@ -6,13 +6,12 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from typing import Any, Final
 
 from lkjip_xl.books.document.writer import WordChart
 from lkjip_xl.books.finished.renstra_charts import RenstraFigures
 from lkjip_xl.books.kit.charts import LineChart
-from lkjip_xl.books.kit.surface import FormulaValue
+from lkjip_xl.books.kit.surface import FormulaValue, write_value
 from lkjip_xl.books.kit.writer import Sheet, WorkbookInside
 from lkjip_xl.tables import RINGKASAN
 
@@ -80,7 +79,4 @@ class _Figures(Sheet):
         style: Any = None,
     ) -> None:
         """Write what the formula gives."""
-        if value is None or isinstance(value, str):
-            self.text(row, column, value or "", style)
-        else:
-            self.number(row, column, Decimal(value), style)
+        write_value(self, row, column, value, style)

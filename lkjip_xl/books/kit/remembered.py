@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from lkjip_xl.books.kit.styles import Style
-from lkjip_xl.books.kit.surface import FormulaValue
+from lkjip_xl.books.kit.surface import FormulaValue, write_value
 from lkjip_xl.text.cell_formats import display
 
 # A sign of a footnote that a format sets before what it shows; what a cell shows of its number is told without.
@@ -79,10 +79,7 @@ class RememberedSheet:
         style: Style | None = None,
     ) -> None:
         """Keep what a formula gives."""
-        if value is None or isinstance(value, str):
-            self.text(row, column, value or "", style)
-        else:
-            self.number(row, column, Decimal(value), style)
+        write_value(self, row, column, value, style)
 
     def merge(
         self,
