@@ -29,8 +29,8 @@ for _number in (signal.SIGINT, getattr(signal, "SIGHUP", signal.SIGINT)):
         signal.signal(_number, signal.default_int_handler if _number is signal.SIGINT else signal.SIG_DFL)
 
 
-_LONG_CASES = 3
-"""Of so many cases of a long test the rest shows the same again: those are tried before a release."""
+_LONG_CASES = 1
+"""Of so many cases of a long test the rest shows much the same again: those are tried before a release."""
 
 
 @pytest.hookimpl(tryfirst=True)

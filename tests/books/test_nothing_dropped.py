@@ -178,6 +178,7 @@ def test_what_is_typed_over_a_sample_is_not_dropped(tmp_path: Path, data: st.Dat
     assert dropped(typed_over(MENDED, data), tmp_path / "jadi.xlsx") == []
 
 
+@pytest.mark.thorough
 @pytest.mark.long
 @examples(12)
 @given(data=st.data(), source=st.sampled_from(sorted(SAMPLES.glob("*.xlsx"))))

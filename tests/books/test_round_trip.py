@@ -485,7 +485,7 @@ def test_every_kind_of_column_has_a_strategy() -> None:
 
 
 @pytest.mark.long
-@examples(11)
+@examples(6)
 @given(filled=workbooks(most=8))
 def test_every_table_reads_back_as_it_was_typed(tmp_path: Path, filled: Filled) -> None:
     Found(filled, filled.written(tmp_path / "buku.xlsx")).check()

@@ -337,7 +337,7 @@ def test_another_layout_is_the_same_table(layout: str, sheet: str) -> None:
 
 
 @pytest.mark.long
-@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
 @given(
     sheets=st.lists(st.sampled_from([TABEL_2_7, TABEL_3_1_1_B]), min_size=1, max_size=2, unique=True),
     ways=st.lists(st.sampled_from(sorted(_HEADINGS)), max_size=3),
