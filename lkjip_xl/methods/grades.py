@@ -111,6 +111,7 @@ IN_FRONT = ("predikat", "opini", "nilai", "kategori", "peringkat", "zona", "ting
 _IN_FRONT = re.compile(rf"^(?:{'|'.join(IN_FRONT)})\s+(?=\D)")
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 _LEVEL = re.compile(r"level\s*[:.-]?\s*(\d+|[ivx]+)")
+_BARE_LEVEL = re.compile(rf"([0-{_HIGHEST_LEVEL}])(?:[.,]0+)?")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6}
 _OWN = re.compile(r"\s*([^:>]+?)\s*:\s*(.+?)\s*")
 _BETWEEN_LADDERS = re.compile(r"[;\n]")
@@ -192,21 +193,36 @@ def order(one: Grade, other: Grade, own: Sequence[Ladder] = (), chosen: Ladder |
     return Order.LOWER if found and all(each < 0 for each in found) else None
 
 
+def _both(one: str, other: str, own: Sequence[Ladder] = ()) -> tuple[Grade, Grade] | None:
+    """The grades that two cells name, of which a bare 3 beside ``Level 3`` is one; None where one names none."""
+    left, right = read_grade(one, own), read_grade(other, own)
+    if left is None and right is not None and right.level is not None:
+        left = _bare_level(one)
+    elif right is None and left is not None and left.level is not None:
+        right = _bare_level(other)
+    return None if left is None or right is None else (left, right)
+
+
+def _bare_level(text: str) -> Grade | None:
+    found = _BARE_LEVEL.fullmatch(text.strip())
+    return Grade(f"level {found[1]}", int(found[1])) if found else None
+
+
 def reached(realisasi: str, target: str, own: Sequence[Ladder] = (), chosen: Ladder | None = None) -> bool | None:
     """Whether a grade is at its target or above; None where one is no grade, or nobody can tell."""
-    one, other = read_grade(realisasi, own), read_grade(target, own)
-    if one is None or other is None:
+    both = _both(realisasi, target, own)
+    if both is None:
         return None
-    found = order(one, other, own, chosen)
+    found = order(*both, own, chosen)
     return None if found is None else found is not Order.LOWER
 
 
 def share_of_scores(realisasi: str, target: str, own: Sequence[Ladder], chosen: Ladder | None) -> Decimal | None:
     """The score of a grade's step as a fraction of its target's; None where the chosen ladder gives none."""
-    one, other = read_grade(realisasi, own), read_grade(target, own)
-    if one is None or other is None or chosen is None:
+    both = _both(realisasi, target, own)
+    if both is None or chosen is None:
         return None
-    above, below = chosen.score(one), chosen.score(other)
+    above, below = map(chosen.score, both)
     return None if above is None or not below else above / below
 
 
@@ -224,5 +240,5 @@ def names_from(target: str, own: Sequence[Ladder] = (), chosen: Ladder | None = 
 
 def are_same(one: str, other: str) -> bool:
     """Whether two cells name the same grade."""
-    grade = read_grade(one)
-    return grade is not None and grade == read_grade(other)
+    both = _both(one, other)
+    return both is not None and both[0] == both[1]

@@ -101,10 +101,10 @@ def _of_each_indicator(row: Row, columns: Sequence[Column]) -> dict[str, Cell]:
 
 
 def _is_list(cells: Mapping[str, Cell]) -> bool:
-    """Whether indicator and target are lists as long as each other."""
+    """Whether indicator and target are lists; where one is longer, nobody can tell which target is whose."""
     names, targets = _lines(cells[Key.INDIKATOR]), _lines(cells[Key.TARGET])
     target = cells[Key.TARGET]
-    return 1 < len(names) == len(targets) and all(
+    return min(len(names), len(targets)) > 1 and all(
         _is_target(read_line(target, each, Kind.QUANTITY)) for each in targets
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from lkjip_xl.methods.capaian import is_rank
-from lkjip_xl.methods.grades import Ladder, read_grade
+from lkjip_xl.methods.grades import Ladder, reached, read_grade
 from lkjip_xl.report.cell import Cell, Content
 from lkjip_xl.report.model import Report
 from lkjip_xl.report.settings import Settings
@@ -38,6 +38,8 @@ def realisasi_in_words(report: Report, belongings: Belongings) -> Iterator[Probl
             if is_rank(cell.written) and is_rank(target.written):
                 continue  # nobody divides them
             asks_for_grade = bool(grade_of(target.written))
+            if reached(cell.written, target.written, report.settings.ladders) is not None:
+                continue  # a level beside its bare number
             if asks_for_grade and read_grade(cell.written, report.settings.ladders) is not None:
                 continue  # it is at its target by rank, or P04 says that it lacks a score
             if target.number is not None or target.bounds:

@@ -16,8 +16,8 @@ def daftar_tidak_sama_panjang(report: Report) -> Iterator[Outcome]:
     """Beberapa indikator dalam satu sel, tetapi barisnya tidak sebanyak itu.
 
     Yang diperiksa:
-        Sel INDIKATOR dan TARGET yang memuat beberapa indikator (Alt+Enter): apakah REALISASI KINERJA, CAPAIAN
-        KINERJA, dan RUMUS CAPAIAN di baris itu kosong, atau memuat satu baris untuk setiap indikator.
+        Sel INDIKATOR dan TARGET yang memuat beberapa indikator (Alt+Enter): apakah TARGET memuat satu baris untuk
+        setiap indikator, dan REALISASI KINERJA, CAPAIAN KINERJA, dan RUMUS CAPAIAN juga, atau kosong.
     Mengapa penting:
         Tidak jelas indikator mana yang dimaksud: capaiannya tidak dihitung, dan barisnya tercetak sebagai satu.
     Salah:

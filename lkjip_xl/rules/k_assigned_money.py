@@ -20,7 +20,7 @@ from lkjip_xl.report.unit_names import full_name
 from lkjip_xl.rules.advice.mending import Witnesses
 from lkjip_xl.rules.engine import Outcome, rule
 from lkjip_xl.rules.findings import Fix, Problem, Severity
-from lkjip_xl.rules.k_named_units import is_unit_spelt_otherwise, rows_of_its_name, unit_of_none
+from lkjip_xl.rules.k_named_units import is_unit_spelt_otherwise, names_of, rows_of_its_name, unit_of_none
 from lkjip_xl.rules.k_shared_programs import meant_by_amount, program_of_amount
 from lkjip_xl.rules.support import cell_range, cells_in_sentence, drift, filled_table, percent, problem, rupiah
 from lkjip_xl.tables.keys import Key
@@ -113,6 +113,13 @@ def _is_under(table: Table, row: Row, program: Row) -> bool:
     return row is program or (above is not None and _is_under(table, above, program))
 
 
+def _like(table: Table, row: Row) -> Iterator[Row]:
+    """The other rows with the name and the parent of one: a unit that nobody has written makes them the same."""
+    name = name_key(table.label(row))
+    alike = (each for each in table.rows if each.parent == row.parent and name_key(table.label(each)) == name)
+    return (each for each in alike if each is not row)
+
+
 def _not_all_of(plans: _Plans, program: Row) -> Iterator[Problem]:
     """That some of a program's money is under no sasaran; more than all of it is K10's."""
     budget, found = plans.budget, plans.found
@@ -139,6 +146,10 @@ def _not_all_of(plans: _Plans, program: Row) -> Iterator[Problem]:
         basis=(
             budget.place(program, Key.PAGU),
             *(budget.place(row, Key.PAGU) for row in budget.children(program)),
+            *names_of(
+                budget,
+                (each for row in budget.rows if _is_under(budget, row, program) for each in _like(budget, row)),
+            ),
         ),
         related=(
             *(plans.shares.place(each.row, Key.PROGRAM) for each in found.under(program)),
@@ -225,7 +236,7 @@ def _other_amount(plans: _Plans, one: Assignment, pagu: Decimal) -> Problem:
         else f"{rupiah(right)}{_of_whole(budget, right)}",
         difference=None if cell.amount is None else cell.amount - right,
         hint=hint,
-        basis=(*places, *_parts_beside([one])),
+        basis=(*places, *_parts_beside([one]), *names_of(budget, _like(budget, named))),
         related=tuple(places),
         fixes=(
             *(() if broken else ((Fix(cell.place, right),),)),

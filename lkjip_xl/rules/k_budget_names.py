@@ -21,6 +21,7 @@ from lkjip_xl.rules.support import (
     problem,
     with_others,
 )
+from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.spec import Kind
 from lkjip_xl.text.words import fold, name_key, without_code
 
@@ -84,7 +85,7 @@ def _are_exchanged(one: LinkedCell, other: LinkedCell) -> bool:
     return one.is_of(other.linked) and here == there[::-1]
 
 
-@rule("K03", Severity.WARNING, requires=frozenset({"S05", "K05", "K22"}))
+@rule("K03", Severity.WARNING, requires=frozenset({"S05", "D07", "K05", "K22"}))
 def tulisan_berbeda_antar_tabel(report: Report) -> Iterator[Outcome]:
     """Nama atau indikator ditulis berbeda di dua tabel.
 
@@ -158,4 +159,7 @@ def _drift(item: LinkedCell) -> Problem:
     code = item.row.text(tree.code) if tree else ""
     there, here = item.origin_row.cells[item.link.key], item.row.cells[item.column.key]
     found = drift(here, there, table.label(item.row), table.heading(item.column.key), code)
-    return replace(found, row_unit=unit_beside(table, item.row))
+    # A row that stands twice because nobody has written its unit has another unit than its own.
+    origin = item.linked.origin
+    names = (origin.place(item.origin_row, origin.spec.label),) if item.column.key == Key.UNIT else ()
+    return replace(found, row_unit=unit_beside(table, item.row), basis=(*found.basis, *names))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from lkjip_xl.figures.assignments import Assignment
 from lkjip_xl.report.model import Row, Table
+from lkjip_xl.report.place import Place
 from lkjip_xl.rules.findings import Fix, Problem
 from lkjip_xl.rules.support import problem
 from lkjip_xl.tables.keys import Key
@@ -21,6 +22,11 @@ def rows_of_its_name(row: Row, budget: Table) -> Sequence[Row]:
     """The rows of the budget that have the name of a row beside which a unit stands."""
     name, label = name_key(row.text(Key.PROGRAM)), budget.spec.label
     return [each for each in budget.rows if row.text(Key.UNIT) and name and name_key(each.text(label)) == name]
+
+
+def names_of(budget: Table, rows: Iterable[Row]) -> tuple[Place, ...]:
+    """Where the names of rows of the budget stand: there D07 says that one of them stands twice."""
+    return tuple(budget.place(row, budget.spec.label) for row in rows)
 
 
 def is_unit_spelt_otherwise(one: Assignment) -> bool:
@@ -49,6 +55,8 @@ def unit_of_none(shares: Table, one: Assignment, budget: Table, same: Sequence[R
         hint=f"Maksudnya {meant}? Tulis seperti itu, atau {every}."
         if meant
         else f"Tulis unitnya seperti di {budget.sheet} ({units}), atau {every}.",
+        # A row that seems to stand twice may be that of this unit, which nobody has written beside it.
+        basis=names_of(budget, same),
         related=(there[meant].cells[Key.UNIT].place,) if meant else (),
         fixes=((Fix(cell.place, meant),),) if meant else (),
     )

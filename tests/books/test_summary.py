@@ -13,7 +13,9 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lkjip_xl.books.finished.finished import write_finished
+from lkjip_xl.books.finished.summary_sasaran import judgement_in_words
 from lkjip_xl.books.finished.summary_sentence import Reached
+from lkjip_xl.books.kit.entry import Entry
 from lkjip_xl.books.kit.page import print_in_blocks
 from lkjip_xl.books.kit.phrases import Figure
 from lkjip_xl.books.kit.writer import Workbook
@@ -99,6 +101,22 @@ def test_what_cannot_be_computed_is_said(tmp_path: Path) -> None:
         "Satu-satunya indikator belum mencapai target. 1 indikator lain belum dapat dinilai. Anggaran"
     )
     assert "Rata-rata capaian · Baik" in texts(book["Ringkasan"])
+
+
+@pytest.mark.parametrize(
+    ("word", "is_absorbed", "told"),
+    [
+        ("efisien", True, "efisien"),
+        ("-", True, "efisiensi tidak dapat dihitung"),
+        ("-", False, "serapan dan efisiensi tidak dapat dihitung"),
+    ],
+)
+def test_an_efficiency_that_nobody_can_tell_is_no_dash_between_dots(
+    word: str, is_absorbed: bool, told: str
+) -> None:
+    found = judgement_in_words(Entry(word, formula="A1"), is_absorbed=is_absorbed)
+    assert found.text == told
+    assert found.expression.startswith('IF(A1="-","')
 
 
 def spending(share: Decimal | int) -> Change:

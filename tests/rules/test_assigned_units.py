@@ -148,6 +148,20 @@ def test_a_unit_that_the_budget_does_not_have_is_told() -> None:
     assert "Kecamatan, Aren Jaya, Duren Jaya" in worded(found[0].problem.hint)
 
 
+@pytest.mark.parametrize("plan", [EACH, ("Lestari | Listrik | . | 600",)])
+def test_a_unit_that_nobody_has_written_is_all_that_is_told(plan: tuple[str, ...]) -> None:
+    # Without "Aren Jaya" its row is a second Listrik of the kecamatan: what 2.3.1 and 3.1.1.b say of it follows.
+    budget = BUDGET.replace("0001 | Aren Jaya", "0001 | .")
+    report = shown.report(
+        tabel_2_3_1="\n".join((HEADINGS, *(f"| {row} |" for row in (*plan, ARSIP)))),
+        tabel_2_7=budget,
+        tabel_3_1_1_b=SPENT,
+    )
+    (found,) = shown.findings(report, *MONEY)
+    assert (found.code, found.problem.place.address) == ("D07", "D5")
+    assert "isi UNIT-nya di C5" in worded(found.problem.hint)
+
+
 @pytest.mark.parametrize("unit", ["Arenjaya", "Aren Jya"])
 def test_a_unit_that_is_spelt_otherwise_is_all_that_is_told(unit: str) -> None:
     """By a formula that finds no pagu: nobody is to type an amount over it, nor a row for the other units."""

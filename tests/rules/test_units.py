@@ -246,6 +246,12 @@ def test_a_score_is_asked_for_only_of_what_has_one(target: str, realisasi: str, 
     assert ("BB (72,5)" in reason) is scored
 
 
+@pytest.mark.parametrize(("target", "realisasi"), [("Level 3", "3"), ("3", "Level 3"), ("Level 3", "4")])
+def test_a_level_beside_its_bare_number_is_one_grade(target: str, realisasi: str) -> None:
+    assert shown.told(report(target, realisasi, "100"), "D03", "P01", "P04", "P08") == []
+    assert len(shown.told(report(realisasi, target, "66.67"), "P01", "P04")) == 1
+
+
 def test_a_target_that_is_a_floor_is_of_more() -> None:
     made = shown.report(
         identitas=IDENTITY,

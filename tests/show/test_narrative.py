@@ -130,7 +130,25 @@ CASES: list[tuple[str, Change, str, str]] = [
         "tabel_3_1_1_a",
         "tahun 2023 baru terealisasi 5 orang terhadap target 10 orang; capaiannya 50% dengan",
     ),
-    ("a range", write(TABEL_3_1_3, L8="80-90", M8=95), "tabel_3_1_3", "belum tercapai, karena berada di luar"),
+    # Above a range its upper bound divides: 95 ÷ 90 is more than 100 %, as capaian and Ringkasan have it.
+    (
+        "above a range",
+        write(TABEL_3_1_3, L8="80-90", M8=95),
+        "tabel_3_1_3",
+        "90% sudah tercapai, bahkan melampaui",
+    ),
+    (
+        "below a range",
+        write(TABEL_3_1_3, L8="80-90", M8=75),
+        "tabel_3_1_3",
+        "belum tercapai, karena berada di luar",
+    ),
+    (
+        "above a range where less is better",
+        together(write(TABEL_3_1_3, L8="80-90", M8=95), write(A, H7="(2T − R) ÷ T (makin rendah makin baik)")),
+        "tabel_3_1_3",
+        "belum tercapai, karena berada di luar",
+    ),
     ("inside a range", write(TABEL_3_1_3, L8="80-90", M8=85), "tabel_3_1_3", "sebesar 80-90% sudah tercapai"),
     ("a target of 0", write(TABEL_3_1_3, L8=0, M8=0), "tabel_3_1_3", "sebesar 0% sudah tercapai"),
     (

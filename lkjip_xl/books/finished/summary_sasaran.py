@@ -20,7 +20,7 @@ from lkjip_xl.books.finished.summary_figures import (
 from lkjip_xl.books.finished.summary_page import Page
 from lkjip_xl.books.kit import phrases
 from lkjip_xl.books.kit.entry import Entry, text_reference
-from lkjip_xl.books.kit.phrases import Figure, Phrase
+from lkjip_xl.books.kit.phrases import Condition, Figure, Phrase
 from lkjip_xl.figures.calc import NOT_COMPUTABLE
 from lkjip_xl.figures.means_of_sasaran import Group
 from lkjip_xl.methods import efisiensi as measures
@@ -196,12 +196,13 @@ class SasaranSection:
                 phrases.words(self._absorbed_words) + phrases.percentage(Figure(absorbed.formula, absorbed.value))
             )
         word, value = self._efficiency(sasaran)
-        shown = phrases.text_of(word.formula, word.text)
-        if value.value is not None and self._ukuran:
-            before, behind = self._ukuran.in_a_line
-            shown = shown + before + phrases.decimals(Figure(value.formula, value.value)) + behind
-        told.append(shown)
-        return _joined(told)
+        if word.formula:
+            shown = judgement_in_words(word, is_absorbed=absorbed.value is not None)
+            if value.value is not None and self._ukuran:
+                before, behind = self._ukuran.in_a_line
+                shown = shown + before + phrases.decimals(Figure(value.formula, value.value)) + behind
+            told.append(shown)
+        return _joined(told) if told else None
 
     def judgement(self, sasaran: Sasaran) -> Entry:
         """Whether a sasaran is efisien."""
@@ -294,6 +295,13 @@ class SasaranSection:
             + self.indicators.entries.as_printed(f" mencapai target: lihat {self.indicators.layout.sheet}.")
         )
         return self.page.paragraph(row, told.entry)
+
+
+def judgement_in_words(word: Entry, *, is_absorbed: bool) -> Phrase:
+    """Whether a sasaran is efisien; where nobody can tell, that is said in place of a dash between dots."""
+    what = "efisiensi" if is_absorbed else "serapan dan efisiensi"
+    unknown = Condition(word.text == NOT_COMPUTABLE, f'{word.formula}="{NOT_COMPUTABLE}"')
+    return phrases.either(unknown, f"{what} tidak dapat dihitung", phrases.text_of(word.formula, word.text))
 
 
 def _joined(parts: Sequence[Phrase]) -> Phrase:

@@ -19,6 +19,7 @@ from lkjip_xl.tables.calculation import Capaian
 from lkjip_xl.text.sentences import percent, quoted_name
 
 _REACHED: Final = "sudah tercapai"
+_EXCEEDED: Final = "sudah tercapai, bahkan melampaui rentangnya,"
 
 
 def against_renstra(told: Told, table: Table) -> Iterator[Paragraph]:
@@ -55,7 +56,7 @@ def _against_last_target(told: Told, table: Table, row: Row, calc: Capaian, year
 
 def _what_is_left(told: Told, table: Table, row: Row, done: str, year: int) -> Paragraph:
     """A blank for what will be done to reach a target that is not reached yet, or why it was not in the end."""
-    if done == _REACHED:
+    if done in {_REACHED, _EXCEEDED}:
         return NOTHING
     of = f"target akhir Renstra {quoted_name(table.label(row))}"
     return (
@@ -67,12 +68,15 @@ def _what_is_left(told: Told, table: Table, row: Row, done: str, year: int) -> P
 
 def _done(realisasi: Decimal, target: Cell, reached: Decimal | None, rumus: Rumus | None) -> str:
     """Whether a target is reached; a target of 0 can be, though no percentage says so."""
+    more = rumus is Rumus.MORE_IS_BETTER
     if target.bounds:
         low, high = target.bounds
         if low <= realisasi <= high:
             return _REACHED
+        if realisasi > high if more else realisasi < low:
+            return _EXCEEDED
         return "belum tercapai, karena berada di luar rentangnya,"
-    aim, more = target.number, rumus is Rumus.MORE_IS_BETTER
+    aim = target.number
     if aim is not None and (realisasi >= aim if more else realisasi <= aim):
         return _REACHED
     return _part_reached(reached)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.rules.case import Case
 from tests.rules.changes import in_both, together, write
-from tests.sample_books import TABEL_3_1_1_B
+from tests.sample_books import TABEL_2_7, TABEL_3_1_1_B
 
 LISTED = in_both(D10="Jumlah dokumen\nJumlah laporan", E10="1 dokumen\n1 laporan")
 
@@ -21,6 +21,16 @@ CASES = (
         "one capaian for two indicators",
         together(LISTED, write(TABEL_3_1_1_B, I10="1 dokumen\n1 laporan", J10=100)),
         (("D18", TABEL_3_1_1_B, "J10"),),
+    ),
+    Case(
+        "D18",
+        "two targets for three indicators",
+        together(
+            in_both(D10="Jumlah dokumen\nJumlah laporan\nJumlah rapat", E10="1 dokumen\n1 laporan"),
+            write(TABEL_3_1_1_B, J10=100),
+        ),
+        (("D18", TABEL_2_7, "E10"), ("D18", TABEL_3_1_1_B, "E10"), ("D18", TABEL_3_1_1_B, "J10")),
+        says="Sel D10 memuat 3 indikator, tetapi sel ini 2 baris",
     ),
     Case(
         "D18",
