@@ -67,6 +67,11 @@ SAME_UNIT = Ratio(Decimal(1), Decimal(1))
 """The ratio of a unit to itself."""
 
 
+def is_percent(unit: str) -> bool:
+    """Whether a unit is percent, as a sign or as a word."""
+    return fold(unit) in _PERCENT
+
+
 def slip_of_unit(unit: str) -> str | None:
     """The unit that a misspelt one is meant to be; None where it is right, or nobody can tell."""
     is_known = is_unit(unit) or unit in _MAGNITUDES or any(unit in sizes for sizes in _KINDS.values())
