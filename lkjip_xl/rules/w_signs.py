@@ -60,7 +60,7 @@ def _asked(table: Table, row: Row, cells: Sequence[Cell]) -> Problem:
         table,
         row,
         next(key for key, cell in row.cells.items() if cell is first),
-        f"Angka ini tanpa tanda %, padahal baris lain memakainya: {shown[0]} atau {shown[1]}?",
+        f"Angka ini tanpa tanda %, padahal baris lain memakainya: {shown[0]} atau {shown[1]}.",
         expected=shown[0],
         actual=first.written,
         should_be=" atau ".join(shown),

@@ -299,9 +299,11 @@ class SasaranSection:
 
 def judgement_in_words(word: Entry, *, is_absorbed: bool) -> Phrase:
     """Whether a sasaran is efisien; where nobody can tell, that is said in place of a dash between dots."""
-    what = "efisiensi" if is_absorbed else "serapan dan efisiensi"
+    also = "" if is_absorbed else "serapan dan "
     unknown = Condition(word.text == NOT_COMPUTABLE, f'{word.formula}="{NOT_COMPUTABLE}"')
-    return phrases.either(unknown, f"{what} tidak dapat dihitung", phrases.text_of(word.formula, word.text))
+    return phrases.either(
+        unknown, f"{also}efisiensi tidak dapat dihitung", phrases.text_of(word.formula, word.text)
+    )
 
 
 def _joined(parts: Sequence[Phrase]) -> Phrase:

@@ -13,6 +13,7 @@ from lkjip_xl.show.narrative import paragraph as written
 from lkjip_xl.show.narrative.paragraph import Paragraph
 from lkjip_xl.show.narrative.told import Told
 from lkjip_xl.tables.keys import Key
+from lkjip_xl.tables.levels import Level
 from lkjip_xl.text.sentences import percent, percents, quoted_name, rupiah
 from lkjip_xl.text.words import squeeze
 
@@ -70,8 +71,8 @@ def _program(table: Table, row: Row) -> str:
     above = table.topmost(row)
     if above is row:
         return ""
-    name = squeeze(full_name(table, above))
-    return f" pada {name if name.lower().startswith('program') else f'Program {name}'}"
+    name, level = squeeze(full_name(table, above)), Level.PROGRAM.label
+    return f" pada {name if name.lower().startswith(level.lower()) else f'{level} {name}'}"
 
 
 def _amounts(told: Told, table: Table, row: Row) -> tuple[Decimal | None, Decimal | None]:

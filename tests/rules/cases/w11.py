@@ -26,7 +26,7 @@ CASES = (
         "a fraction below a percentage",
         _every_figure(0.9, 1),
         (("W11", TABEL_3_1_1_A, "D8"), ("W11", TABEL_3_1_2, "B9")),
-        says="90% atau 0,9%?",
+        says="90% atau 0,9%",
     ),
     Case("W11", "percent points below a percentage", _every_figure(90, 1)),
 )
