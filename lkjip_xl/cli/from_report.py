@@ -180,7 +180,8 @@ def told(files: Sequence[Path], merged: Merged, found: FromSource) -> Iterator[s
         more = sum(count for (_, other), count in merged.filled.items() if other == number)
         added = f", dan {more} sel yang kosong di berkas sebelumnya" if more else ""
         left = [table for table in source.tables if not (table.taken or found.lists(table))]
-        yield from told_of_tables(file, source, f", {sum(own)} angka{added}", left)
+        listed = found.listing.count if found.listing and any(map(found.lists, source.tables)) else 0
+        yield from told_of_tables(file, source, f", {sum(own) + listed} angka{added}", left)
     ordered = [(spec.sheet, found.tables[spec.key]) for spec in TABLES if spec.key in found.tables]
     if ordered:
         yield f"Angka per tabel: {', '.join(f'{sheet} {each.count}' for sheet, each in ordered)}."

@@ -95,9 +95,9 @@ def told_of_tables(
     file: Path, source: Recognised, figures: str = "", left_over: Sequence[SourceTable] | None = None
 ) -> Iterator[str]:
     """How many tables of a source were taken, and which were not; ``figures`` says how many figures came."""
-    taken = sum(each.taken for each in source.tables)
-    yield f"{shown(file)}: {taken} dari {len(source.tables)} tabel terbaca{figures}."
     others = [each for each in source.tables if not each.taken] if left_over is None else left_over
+    taken = len(source.tables) - len(others)
+    yield f"{shown(file)}: {taken} dari {len(source.tables)} tabel terbaca{figures}."
     left = [f"{each.named} (“{each.title}”)" for each in others]
     if left:
         yield f"Tabel yang tidak diambil: {few(left, MOST_NAMED, 'tabel')}."

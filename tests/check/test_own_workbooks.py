@@ -262,3 +262,29 @@ def test_the_sheet_of_two_tables_names_its_own_cells(tmp_path: Path) -> None:
 
     # Sixty rows down headings are still found.
     assert _checked(tmp_path, rows) == {("Lembar", "C79"): "T03"}
+
+
+def test_the_agency_and_the_year_stand_over_the_table_and_not_in_its_rows_or_headings(tmp_path: Path) -> None:
+    rows: Entries = [["KABUPATEN CONTOH TAHUN 2024"], []]
+    rows += [["PERANGKAT DAERAH", "Target Renstra pada Tahun 2026 (Rp)", "Pagu 2024", "Realisasi 2024"]]
+    rows += [["Dinas Pendidikan", 9_000_000, 3_000_000, 2_000_000]]
+    rows += [["Dinas Sosial", 6_000_000, 1_000_000, 500_000]]
+    rows += [["Jumlah", 15_000_000, 4_000_000, 2_500_000]]
+
+    settings = report_of_own_workbook(read_grids(_book(tmp_path / "buku.xlsx", rows))).settings
+
+    assert (settings.instansi, settings.pemerintah, settings.tahun) == ("", "Kabupaten Contoh", 2024)
+
+
+def test_programs_without_codes_are_no_kinds_of_spending_whatever_the_title_says(tmp_path: Path) -> None:
+    rows: Entries = [["REALISASI BELANJA LANGSUNG"], [], ["No", "Uraian", "Pagu", "Realisasi", "%", "Sisa"]]
+    rows += [["A", "Penunjang", 3_000_000, 1_500_000, 50, 1_500_000]]
+    rows += [["I", "Umum", 3_000_000, 1_500_000, 50, 1_500_000]]
+    rows += [["1.1", "Gaji", 1_000_000, 500_000, 50, 500_000], ["1.2", "Rapat", 2_000_000, 1_000_000, 50, 900_000]]
+    rows += [["", "Jumlah", 3_000_000, 1_500_000, 50, 1_500_000]]
+
+    report = report_of_own_workbook(read_grids(_book(tmp_path / "buku.xlsx", rows)))
+
+    assert not report.tables
+    # 500.000 + 900.000 = 1.400.000: the column of what is left is judged too.
+    assert _checked(tmp_path, rows) == {("Lembar", "F5"): "T01"}

@@ -33,6 +33,7 @@ _AGENCY = re.compile(
     r"|inspektorat)",
     re.IGNORECASE,
 )
+_OF_YEAR = re.compile(r"\s+(?:tahun(?: anggaran)?|t\.?a\.?)\s*:?\s*20\d\d\b.*", re.IGNORECASE)
 _SMALL_WORDS = frozenset({"dan", "di", "atau", "serta", "untuk"})
 
 
@@ -47,7 +48,8 @@ def agency_of_titles(titles: Sequence[str]) -> str:
 
 
 def _name(pattern: re.Pattern[str], titles: Sequence[str]) -> str:
-    found = {" ".join(match[1].split()) for each in titles if (match := pattern.fullmatch(each.strip()))}
+    named = (_OF_YEAR.sub("", each.strip()) for each in titles)
+    found = {" ".join(match[1].split()) for each in named if (match := pattern.fullmatch(each))}
     return _in_a_sentence(found.pop()) if len(found) == 1 else ""
 
 

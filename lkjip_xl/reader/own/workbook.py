@@ -41,9 +41,9 @@ def recognised_own(
     return recognised_in(
         Printed(
             tuple(each.printed for each in found),
-            tuple(_cover(grids)),
+            tuple(_cover(grids, found)),
             hidden,
-            _year([*_cover(grids)]),
+            _year([*_cover(grids, found)]),
             others,
             partial(_refusal, grids),
         ),
@@ -61,7 +61,7 @@ def own_tables(grids: Sequence[Grid]) -> tuple[Sequence[Grid], Sequence[SheetTab
 
 def stated_in(grids: Sequence[Grid]) -> Stated:
     """Whose workbook it is and of which year, as far as its first rows say."""
-    return stated([*_cover(grids)], (), ())
+    return stated([*_cover(grids, tables_in(grids))], (), ())
 
 
 def _year(lines: Sequence[str]) -> int | None:
@@ -70,9 +70,14 @@ def _year(lines: Sequence[str]) -> int | None:
     return years.pop() if len(years) == 1 else None
 
 
-def _cover(grids: Sequence[Grid]) -> Iterator[str]:
+def _cover(grids: Sequence[Grid], found: Sequence[SheetTable]) -> Iterator[str]:
+    """The lines over the first table of each sheet: an agency or a year below its headings is a row's own."""
+    begins: dict[str, int] = {}
+    for each in found:
+        begins.setdefault(each.grid.name, each.headings.first)
     for grid in [each for each in grids if not each.hidden][:_SHEETS_OF_COVER]:
-        near = replace(grid, cells={at: raw for at, raw in grid.cells.items() if at[0] <= _ROWS_OF_COVER})
+        last = min(_ROWS_OF_COVER, begins.get(grid.name, _ROWS_OF_COVER))
+        near = replace(grid, cells={at: raw for at, raw in grid.cells.items() if at[0] <= last})
         for row in rows_of(near):
             yield from dict.fromkeys(filter(None, row))
 

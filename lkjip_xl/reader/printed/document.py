@@ -148,7 +148,7 @@ _NOTHING_YET = DocumentRead(0, 0)
 def _stated(document: Printed) -> Settings:
     """What the document says of itself; all else is as usual."""
     titles = [line for table in document.tables for line in (table.caption, *table.titles) if line]
-    headings = [text for table in document.tables for (row, _), text in table.texts.items() if row == 1]
+    headings = [[text for (row, _), text in table.texts.items() if row == 1] for table in document.tables]
     found = stated(document.cover, titles, headings)
     return replace(
         read_settings(None, None),

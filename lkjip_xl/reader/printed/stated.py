@@ -24,6 +24,10 @@ _GOVERNMENT = re.compile(
 )
 _SMALL_WORDS = frozenset({"dan", "di", "atau"})
 _LONGEST_LINE = 150
+# A heading with the year of another plan, or of the report before: Target Renstra 2026, Tahun Lalu (2022).
+_OF_ANOTHER_YEAR = re.compile(r"\b(?:renstra|rpjmd|akhir|lalu|sebelumnya|maju)\b", re.IGNORECASE)
+# Two years are compared; a Renstra has more.
+_MOST_YEARS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,21 +39,27 @@ class Stated:
     tahun: int | None = None
 
 
-def stated(cover: Sequence[str], titles: Sequence[str], headings: Iterable[str]) -> Stated:
-    """What the lines before the first chapter, the titles of tables, and their headings say."""
+def stated(cover: Sequence[str], titles: Sequence[str], headings: Iterable[Sequence[str]]) -> Stated:
+    """What the lines before the first chapter, the titles of tables, and the headings of each table say."""
     lines = [squeeze(line) for line in cover]
     return Stated(_agency(lines), _government(lines), _year(lines, titles, headings))
 
 
-def _year(cover: Sequence[str], titles: Sequence[str], headings: Iterable[str]) -> int | None:
+def _year(cover: Sequence[str], titles: Sequence[str], headings: Iterable[Sequence[str]]) -> int | None:
     """The year that the cover names, else that of most titles, else the last one of the headings."""
     for lines in (cover, titles):
         found = Counter(int(year) for line in lines for year in _OF_A_YEAR.findall(without_regulations(line)))
         if found:
             most = max(found.values())
             return max(year for year, often in found.items() if often == most)
-    years = [int(year) for heading in headings for year in years_of_report(heading)]
-    return max(years, default=None)
+    return max((year for each in headings for year in _years_compared(each)), default=None)
+
+
+def _years_compared(headings: Sequence[str]) -> set[int]:
+    """The years that the headings of a table name, where they are not those of a whole Renstra."""
+    own = [heading for heading in headings if not _OF_ANOTHER_YEAR.search(heading)]
+    years = {int(year) for heading in own for year in years_of_report(heading)}
+    return years if len(years) <= _MOST_YEARS else set()
 
 
 def _agency(lines: Sequence[str]) -> str:

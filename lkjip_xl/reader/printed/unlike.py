@@ -22,6 +22,13 @@ _NO_BELANJA = re.compile(r"\b(?:pendapatan|pad|dak|dau|dana alokasi|dana bagi ha
 _ROW_OF_NO_BELANJA = re.compile(
     r"(?:pendapatan|pembiayaan|penerimaan|retribusi|pajak|dana alokasi|dak\b|dana bagi hasil|lain-lain pendapatan)"
 )
+# How a row of a table by kinds of spending begins, behind its code; a program's or a kegiatan's begins otherwise.
+_ROW_OF_A_KIND = re.compile(
+    r"[\W\d]*(?:[a-z]\.\s*)?(?:belanja|operasi|pegawai|barang|modal|bunga|subsidi|hibah|bantuan|bansos|tak terduga"
+    r"|tidak terduga|transfer|bagi hasil)\b"
+)
+_BY_KIND = re.compile(r"\b(?:jenis|kelompok|rincian|klasifikasi) belanja\b")
+_PROGRAM = re.compile(r"[\W\d]*program\b")
 _RESULTS = re.compile(r"\b(?:realisasi|penyerapan|serapan|capaian)\b")
 _FEWEST_PROGRAMS = 2
 
@@ -51,10 +58,12 @@ def _why_not(claim: Claim, candidate: Candidate, table: PrintedTable) -> str:
 
 
 def _has_programs(claim: Claim, candidate: Candidate) -> bool:
-    """Whether codes of programs stand in its rows, some of them at least."""
+    """Whether codes of programs stand in its rows, some of them at least, or a row is called a program."""
     texts = (written(raw) for (row, _), raw in candidate.grid.cells.items() if row > claim.binding.heading_row)
     codes = (text for text in texts if is_structure(text) and not is_rekening(text))
-    return sum(level_of_code(code) is not None for code in codes) >= _FEWEST_PROGRAMS
+    if sum(level_of_code(code) is not None for code in codes) >= _FEWEST_PROGRAMS:
+        return True
+    return any(_PROGRAM.match(fold(name)) for name in names_of(candidate, claim))
 
 
 def _unit(claim: Claim, candidate: Candidate, over: Sequence[str]) -> str:
@@ -78,6 +87,9 @@ def _no_belanja(names: Iterable[str], over: Sequence[str]) -> str:
         return "barisnya bukan belanja saja"
     if not any(_BELANJA.search(line) for line in (*over, *rows)):
         return "judul dan barisnya tidak menyebut belanja"
+    of_a_kind = sum(bool(_ROW_OF_A_KIND.match(row)) for row in rows)
+    if not any(map(_BY_KIND.search, over)) and 2 * of_a_kind < len(rows):
+        return "barisnya bukan jenis belanja"
     return ""
 
 

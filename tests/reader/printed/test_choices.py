@@ -148,4 +148,9 @@ def test_without_a_cover_the_titles_tell_the_year() -> None:
         ).tahun
         == 2023
     )
-    assert stated([], [], ["2022 REALISASI", "2023 REALISASI"]).tahun == 2023
+    assert stated([], [], [["2022 REALISASI", "2023 REALISASI"]]).tahun == 2023
+
+
+def test_the_years_of_a_renstra_in_headings_tell_no_year_of_a_report() -> None:
+    assert stated([], [], [["2021", "2022", "2023", "2024"]]).tahun is None
+    assert stated([], [], [["Target Renstra 2026", "Realisasi Tahun Lalu (2023)", "Target 2024"]]).tahun == 2024

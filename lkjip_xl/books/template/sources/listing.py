@@ -29,6 +29,11 @@ class BudgetList:
     left: tuple[str, ...]
     total: Decimal
 
+    @property
+    def count(self) -> int:
+        """How many figures it brings."""
+        return sum(Key.PAGU in row for row in self.plan) + sum(len(row) for row in self.spent)
+
 
 def budget_list_of(report: Report) -> BudgetList | None:
     """The first list with pagu whose rows all have a level, from the programs on; None where there is none.
