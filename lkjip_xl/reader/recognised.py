@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lkjip_xl.reader.workbook import Grid
 from lkjip_xl.report.model import Report
@@ -38,3 +38,26 @@ class Recognised:
     grids: Mapping[str, Grid]
     tables: tuple[SourceTable, ...] = ()
     origins: Mapping[str, Mapping[int, tuple[int, int]]] = field(default_factory=dict)
+
+
+def without_unnamed(source: Recognised) -> Recognised:
+    """The same without tables that do not name their rows as the template's do: nobody knows which is which.
+
+    An efficiency by sasaran alone has no place in a sheet with a row for each indicator.
+    """
+    unnamed = {
+        key: label.heading
+        for key, table in source.report.tables.items()
+        if (label := table.spec.column(table.spec.label)).taken_from and label.key not in table.columns
+    }
+    if not unnamed:
+        return source
+    tables = tuple(
+        replace(each, taken=False, why=f"tanpa kolom {unnamed[each.key]}, jadi barisnya tidak dapat dipasangkan")
+        if each.taken and each.key in unnamed
+        else each
+        for each in source.tables
+    )
+    left = {key: table for key, table in source.report.tables.items() if key not in unnamed}
+    grids = {key: grid for key, grid in source.grids.items() if key not in unnamed}
+    return replace(source, report=replace(source.report, tables=left), grids=grids, tables=tables)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import partial
 from itertools import takewhile
 
+from lkjip_xl.reader.own.printed_lists import lists_in
 from lkjip_xl.reader.printed.document import Printed, recognised_in
 from lkjip_xl.reader.printed.tables import PrintedTable
 from lkjip_xl.reader.recognised import Recognised
@@ -34,11 +36,13 @@ def recognised_document(document: Document, accepted: Collection[int] = ()) -> R
         UnreadableFile: if none of them is a table of the report.
 
     """
+    printed = tuple(_printed(table) for table in document.tables)
     return recognised_in(
         Printed(
-            tuple(_printed(table) for table in document.tables),
+            printed,
             tuple(_cover(document)),
             tuple(_told(each) for each in document.unread),
+            others=partial(lists_in, printed),
         ),
         accepted,
     )

@@ -27,12 +27,14 @@ _ABOUT_WORKBOOKS = frozenset(
     )
 )
 # A printed table may lack a column, have more of its own, and print no levels.
-_UNSURE = frozenset({"S02", "S03", "S09", "S10", "S11"})
+_NO_COLUMN = "S02"
+_UNSURE = frozenset({_NO_COLUMN, "S03", "S09", "S10", "S11"})
 # What is found of rows that are not there, and of sums of rows; the latter in one table each.
 _OF_ALL_ROWS = frozenset({"K02", "K04", "K05", "K10"})
 _OF_ONE_TABLE = frozenset({"T01", "T02", "T03", "T04"})
 _MISSING_ROWS = "K02"
-# What an agency's own workbook need not have: it is no report.
+# What an agency's own workbook need not have: it is no report. Of a document nobody knows it where a table that
+# was not recognised may be the one.
 _ANALYSES = "L01"
 _EMPTY, _MISSING, _OTHER_TABLES, _UNREAD = "D01", "S01", "S09", "S17"
 _ALIKE = "S04"
@@ -65,9 +67,13 @@ _SEVERAL_UNITS = (
 
 def judges(code: str, report: Report) -> bool:
     """Whether a rule has anything to say of a report of this origin."""
-    if report.origin is Origin.OWN_WORKBOOK and code == _ANALYSES:
+    if code == _ANALYSES and report.document and not _is_read_whole(report.document):
         return False
     return report.origin is Origin.TEMPLATE or code not in _ABOUT_WORKBOOKS
+
+
+def _is_read_whole(document: DocumentRead) -> bool:
+    return not document.own_workbook and document.taken == document.tables
 
 
 def of_document(report: Report, findings: Iterable[Finding]) -> tuple[list[Finding], list[NotJudged]]:
@@ -79,6 +85,8 @@ def of_document(report: Report, findings: Iterable[Finding]) -> tuple[list[Findi
         found = finding.problem
         if report.document and _may_miss_rows(finding, report.document.partial):
             continue
+        if finding.code == _NO_COLUMN and found.fixes == () and found.actual is None and found.column_heading:
+            continue  # the rule itself says that the column is not there, and what is not judged for it
         if finding.code in _UNSURE:
             unsure.append(NotJudged(finding.code, _as_reason(found)))
         elif reason := why_unsure(report, finding):
@@ -137,7 +145,9 @@ def not_read(document: DocumentRead) -> Iterator[NotJudged]:
     """What of a document was not judged, each in one line."""
     if document.absent:
         here = "buku kerja" if document.own_workbook else "dokumen"
-        yield NotJudged(_MISSING, f"tabel yang tidak ada di {here} ini: {', '.join(document.absent)}")
+        yield NotJudged(
+            _MISSING, f"tabel yang tidak ada, atau tidak dikenali, di {here} ini: {', '.join(document.absent)}"
+        )
     yield from (NotJudged(_OTHER_TABLES, line) for line in document.left)
     for sheet in document.partial:
         reason = f"baris yang hilang dan jumlah di {sheet}: sebagian barisnya mungkin di tabel lain"

@@ -61,7 +61,10 @@ TABEL_3_1 = TableSpec(
             "KATEGORI",
             Kind.TEXT,
             30,
-            aliases=("Predikat", "Kategori Capaian", "Kriteria"),
+            aliases=(
+                *("Predikat", "Kategori Capaian", "Kriteria", "Kriteria Penilaian", "Predikat Kinerja"),
+                "Kriteria Penilaian Realisasi Kinerja",
+            ),
             hint="Misalnya Sangat Baik, Baik, Cukup",
         ),
         Column(
@@ -69,7 +72,10 @@ TABEL_3_1 = TableSpec(
             "RATA-RATA% CAPAIAN",
             Kind.TEXT,
             24,
-            aliases=("Rata-rata Capaian", "Capaian", "Interval", "Rentang Capaian", "Persentase Capaian"),
+            aliases=(
+                *("Rata-rata Capaian", "Capaian", "Interval", "Rentang Capaian", "Persentase Capaian"),
+                *("Interval Nilai Realisasi Kinerja", "Interval Nilai", "Rentang Nilai", "Skala Nilai"),
+            ),
             hint="Misalnya ≥ 90 atau 75 – < 90",
         ),
     ),
@@ -158,7 +164,10 @@ TABEL_3_1_1_A = TableSpec(
             "KATEGORI",
             Kind.TEXT,
             18,
-            aliases=("Predikat", "Kategori Capaian", "Kriteria"),
+            aliases=(
+                *("Predikat", "Kategori Capaian", "Kriteria", "Kriteria Penilaian", "Predikat Kinerja"),
+                "Kriteria Penilaian Realisasi Kinerja",
+            ),
             presence=Presence.OPTIONAL,
             filled=False,
             source=ByHand(Category(Key.CAPAIAN)),

@@ -14,6 +14,7 @@ import pytest
 import xlsxwriter
 
 from lkjip_xl.books.marked.copy import write_annotated
+from lkjip_xl.books.template.sources.listing import budget_list_of
 from lkjip_xl.check.assessment import assess, assess_opened
 from lkjip_xl.check.own_workbook import report_of_own_workbook
 from lkjip_xl.files.find import find_workbooks
@@ -274,6 +275,18 @@ def test_the_agency_and_the_year_stand_over_the_table_and_not_in_its_rows_or_hea
     settings = report_of_own_workbook(read_grids(_book(tmp_path / "buku.xlsx", rows))).settings
 
     assert (settings.instansi, settings.pemerintah, settings.tahun) == ("", "Kabupaten Contoh", 2024)
+
+
+def test_the_list_of_the_reports_year_gives_the_rows_of_a_template(tmp_path: Path) -> None:
+    rows: Entries = [["DINAS CONTOH TAHUN 2024"]]
+    for year, pagu in ((2023, 3_000_000), (2024, 5_000_000)):
+        rows += [[], [f"Tabel Realisasi {year}"], ["KODE", *HEAD], ["7.01.01", "Penunjang", pagu, 1_000_000]]
+        rows += [["7.01.01.2.01", "Umum", pagu, 1_000_000], ["", "JUMLAH", pagu, 1_000_000]]
+
+    found = budget_list_of(report_of_own_workbook(read_grids(_book(tmp_path / "buku.xlsx", rows))))
+
+    assert found is not None
+    assert (found.total, len(found.plan)) == (5_000_000, 2)
 
 
 def test_programs_without_codes_are_no_kinds_of_spending_whatever_the_title_says(tmp_path: Path) -> None:

@@ -71,7 +71,7 @@ def write_comments(
 
 def cell_at(document: Document, recognised: Recognised, place: Place) -> WordCell | None:
     """The cell of a document in which a place stands; the first one of its row, or table, where it is in none."""
-    origins = recognised.origins.get(_KEYS.get(str(place.sheet), ""), {})
+    origins = recognised.origins.get(_KEYS.get(str(place.sheet), str(place.sheet)), {})
     if not origins:
         return None
     number, row = origins.get(place.row, origins[min(origins)])

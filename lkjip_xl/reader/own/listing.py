@@ -59,6 +59,11 @@ class Listing:
         )
 
 
+def listing_key(number: int) -> str:
+    """The key of a list by the number of its table in the file."""
+    return f"lain_{number}"
+
+
 def listing_of(found: SheetTable, year: int | None) -> Listing | None:
     """A table of amounts; None where it is none: no column of amounts, or nothing that names its rows."""
     texts = text_columns(found.headings.paths, _rows(found))
@@ -152,7 +157,7 @@ def _spec(found: SheetTable, roles: Roles, texts: TextColumns, unit: Decimal) ->
     spending = of_amounts[roles.realisasi.index] if roles.realisasi else ""
     first = next(iter(of_amounts.values()))
     return TableSpec(
-        f"lain_{number}",
+        listing_key(number),
         sheet,
         found.printed.caption,
         tuple(columns),

@@ -43,6 +43,14 @@ class SheetTable:
         assert self.printed.placed is not None  # noqa: S101 - made so below
         return self.printed.placed.grid
 
+    def named(self, name: str) -> SheetTable:
+        """The same in a sheet of another name."""
+        placed = self.printed.placed
+        assert placed is not None  # noqa: S101 - made so below
+        return replace(
+            self, printed=replace(self.printed, placed=replace(placed, grid=replace(placed.grid, name=name)))
+        )
+
 
 def tables_in(grids: Sequence[Grid]) -> list[SheetTable]:
     """Every table of the sheets that people see, in their order."""
@@ -68,14 +76,15 @@ def rows_of(grid: Grid) -> list[list[str]]:
 def _of_sheet(grid: Grid, number: int) -> Iterator[SheetTable]:
     rows = rows_of(grid)
     spans = [((m.top - 1, m.left - 1), (m.bottom - 1, m.right - 1)) for m in grid.merges]
-    found = find_tables(rows, _wanted(), spans)
+    found = find_tables(rows, wanted_headings(), spans)
     of_sheet = found[0].headings.titles if found else ()
     for at, each in enumerate(found):
         titles = each.headings.titles or (of_sheet if at else ())
-        yield _table(grid, replace(each, headings=replace(each.headings, titles=titles)), number + at)
+        yield table_in(grid, replace(each, headings=replace(each.headings, titles=titles)), number + at)
 
 
-def _table(grid: Grid, at: TableAt, number: int) -> SheetTable:
+def table_in(grid: Grid, at: TableAt, number: int) -> SheetTable:
+    """The ``number``-th table of a file, which stands there in a sheet."""
     first, last = at.headings.first + 1, at.end
     part = _part(grid, at.top + 1, last)
     lines = [line for line in at.headings.titles[-_MOST_TITLES:] if line]
@@ -144,7 +153,7 @@ def _words(part: Grid, headings: Headings) -> tuple[str, ...]:
 
 
 @cache
-def _wanted() -> Wanted:
+def wanted_headings() -> Wanted:
     """Headings of a budget, and those of the report's own tables."""
     names, figures = set[str](), set[str]()
     for spec in tables.TABLES:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from lkjip_xl.files.refusal import IF_FINANCE, refused
-from lkjip_xl.reader.own.listing import Listing, listing_of
+from lkjip_xl.reader.own.others import others_in
 from lkjip_xl.reader.own.seen import seen_in
 from lkjip_xl.reader.own.sheet_tables import SheetTable, rows_of, tables_in
 from lkjip_xl.reader.printed.document import Others, Printed, recognised_in
@@ -15,7 +15,6 @@ from lkjip_xl.reader.printed.stated import Stated, stated
 from lkjip_xl.reader.recalculation import recalculated
 from lkjip_xl.reader.recognised import Recognised
 from lkjip_xl.reader.workbook import Grid
-from lkjip_xl.report.settings import Settings
 from lkjip_xl.text.ways import Action
 from lkjip_xl.text.years import years_of_report
 
@@ -36,7 +35,7 @@ def recognised_own(
         UnreadableFile: if none of its tables is one of the report, nor one of amounts.
 
     """
-    others = partial(_others, found)
+    others = partial(others_in, found)
     hidden = tuple(f"lembar tersembunyi “{grid.name}”" for grid in grids if grid.hidden and grid.cells)
     return recognised_in(
         Printed(
@@ -46,6 +45,7 @@ def recognised_own(
             _year([*_cover(grids, found)]),
             others,
             partial(_refusal, grids),
+            is_workbook=True,
         ),
         accepted,
     )
@@ -80,18 +80,6 @@ def _cover(grids: Sequence[Grid], found: Sequence[SheetTable]) -> Iterator[str]:
         near = replace(grid, cells={at: raw for at, raw in grid.cells.items() if at[0] <= last})
         for row in rows_of(near):
             yield from dict.fromkeys(filter(None, row))
-
-
-def _others(found: Sequence[SheetTable], taken: Collection[int], settings: Settings) -> Others:
-    """The tables of amounts among those that are none of the report."""
-    read: dict[int, Listing] = {}
-    for each in found:
-        listing = None if each.printed.number in taken else listing_of(each, settings.tahun)
-        if listing is not None:
-            read[each.printed.number] = listing
-    notes = [note for each in read.values() for note in each.notes]
-    tables = {number: each.table for number, each in read.items() if each.is_judged}
-    return Others(tables, tuple(dict.fromkeys(notes)))
 
 
 def _refusal(grids: Sequence[Grid], others: Others) -> Exception:

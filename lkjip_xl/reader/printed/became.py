@@ -13,6 +13,8 @@ from lkjip_xl.text.sentences import few
 _MOST_NAMED, _LONGEST_QUOTE = 5, 60
 # What a table has in common with one of the report where it is worth being named beside it.
 WORTH_NAMING = 0.6
+# What is done with a list of amounts that may be a table of the report, and was not taken for it.
+_ALONE = "; hanya jumlah dan persennya yang diperiksa"
 _NOT_OF_TEMPLATE = "bukan tabel templat"
 
 
@@ -66,22 +68,26 @@ def _loose(claim: Claim) -> str:
     return f"mungkin lanjutan {claim.spec.sheet}, tetapi belum pasti"
 
 
-def left_of(recognition: Recognition, groups: Mapping[int, Group], read: Collection[int] = ()) -> Iterator[str]:
+def left_of(
+    recognition: Recognition, groups: Mapping[int, Group], read: Collection[int] = (), *, is_workbook: bool = False
+) -> Iterator[str]:
     """What became of the tables that were not taken: those that are like one of the report each by itself.
 
-    ``read`` are the numbers of those that were read as tables of another kind.
+    ``read`` are the numbers of those that were read as lists of amounts. Nothing more is said of these in a
+    workbook, which is no report: its lists need not be like anything.
     """
     found = _like_one(recognition, groups)
-    like_one = {number: each for number, each in found.items() if number not in read}
+    like_one = {number: each for number, each in found.items() if not (is_workbook and number in read)}
     for number, (_, why) in sorted(like_one.items()):
         if number not in recognition.unclear:
-            yield f"{_named(groups[number].first)} {why}"
+            yield f"{_named(groups[number].first)} {why}{_ALONE if number in read else ''}"
     unclear: dict[str, list[int]] = {}
     for number, claim in sorted(recognition.unclear.items()):
         unclear.setdefault(claim.spec.sheet, []).append(number)
     for sheet, each in unclear.items():
         named = few([_named(groups[number].first) for number in each], _MOST_NAMED, "tabel")
-        yield f"{named} sama-sama mirip {sheet}; tidak jelas yang mana, jadi tidak satu pun dipakai"
+        alone = _ALONE if any(number in read for number in each) else ""
+        yield f"{named} sama-sama mirip {sheet}; tidak jelas yang mana, jadi tidak satu pun dipakai{alone}"
     loose = {table.number: claim for claim in recognition.taken for table in groups[claim.number].loose}
     for number, claim in loose.items():
         yield f"{_named(groups[number].first)} {_loose(claim)}"

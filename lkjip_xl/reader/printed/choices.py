@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import TypeVar
 
 from lkjip_xl.figures.calc import RowFigures, evaluate
+from lkjip_xl.figures.kategori_of_report import preset
 from lkjip_xl.figures.precision import interval_of
 from lkjip_xl.figures.recompute import Recomputed
 from lkjip_xl.methods.capaian import Rumus
@@ -20,9 +21,10 @@ from lkjip_xl.methods.penyerapan import METHODS
 from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.report.settings import Settings
 from lkjip_xl.tables.calculation import Absorption, Capaian, Efficiency
+from lkjip_xl.tables.forms import SCALES
 from lkjip_xl.tables.keys import Key, TableKey
 from lkjip_xl.tables.spec import Column, Kind
-from lkjip_xl.text.words import name_key
+from lkjip_xl.text.words import fold, name_key
 
 Option = TypeVar("Option")
 
@@ -32,7 +34,7 @@ Formulas = Mapping[str, Rumus]
 
 def chosen(report: Report) -> tuple[Settings, tuple[str, ...]]:
     """The settings by which the printed figures come out, and what is to be said of each choice."""
-    settings, told = report.settings, list[str]()
+    settings, told = _with_scale(report)
     recomputed = Recomputed(report)
     for table, column, row_figures in _printed(report):
         if isinstance(column.calc, Absorption):
@@ -52,6 +54,35 @@ def chosen(report: Report) -> tuple[Settings, tuple[str, ...]]:
             settings = replace(settings, ukuran=ukuran)
             told.append(f"tingkat efisiensi: {ukuran.value} ({why})")
     return settings, tuple(told)
+
+
+def _with_scale(report: Report) -> tuple[Settings, list[str]]:
+    """The settings with the only usual scale that gives every category printed, where no Tabel 3.1 has its own."""
+    table = report.tables.get(TableKey.TABEL_3_1_1_A)
+    if table is None or TableKey.TABEL_3_1 in report.tables or Key.KATEGORI not in table.columns:
+        return report.settings, []
+    rows = [row for row in table.rows if row.text(Key.KATEGORI)]
+    fitting = [
+        name for name in SCALES[1:] if rows and _gives_categories(replace(report.settings, skala=name), rows)
+    ]
+    if len(fitting) != 1:
+        return report.settings, []
+    why = f"satu-satunya skala lazim yang memberi semua kategori di {table.sheet}"
+    return replace(report.settings, skala=fitting[0]), [f"skala kategori: {fitting[0]} ({why})"]
+
+
+def _gives_categories(settings: Settings, rows: Sequence[Row]) -> bool:
+    """Whether each printed category is one that the scale of the settings gives to the printed capaian."""
+    scale = preset(settings)
+    spans = [interval_of(row.cells[Key.CAPAIAN], Kind.PERCENT) for row in rows if Key.CAPAIAN in row.cells]
+    return (
+        scale is not None
+        and len(spans) == len(rows)
+        and all(
+            span is not None and fold(row.text(Key.KATEGORI)) in {*map(fold, scale.categories_of(span))}
+            for span, row in zip(spans, rows, strict=True)
+        )
+    )
 
 
 def _printed(report: Report) -> Iterator[tuple[Table, Column, list[tuple[Row, str]]]]:

@@ -35,19 +35,23 @@ _SPECS = tuple(spec for spec in tables.TABLES if spec.part_of_report)
 
 @dataclass(frozen=True, slots=True)
 class Others:
-    """Tables of amounts that are none of the report, by their number, and what must be said of them."""
+    """Tables of amounts that are none of the report, by their number, and what must be said of them.
+
+    ``origins`` says of those in a document, by their name, where their rows stand in it.
+    """
 
     tables: Mapping[int, Table] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    origins: Mapping[str, Mapping[int, tuple[int, int]]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Printed:
     """A document: its tables, the lines before them, and what in it nobody could read, in words.
 
-    ``tahun`` is the year where nothing says plainly that it is that of the report. Of a workbook ``others`` reads
-    the tables of amounts that are none of the report (given the numbers of those that are), and ``refusal`` says
-    why nothing of it could be read.
+    ``tahun`` is the year where nothing says plainly that it is that of the report. ``others`` reads the
+    tables of amounts that are none of the report (given the numbers of those that are), and ``refusal`` says why
+    nothing of a workbook could be read.
     """
 
     tables: tuple[PrintedTable, ...]
@@ -56,6 +60,7 @@ class Printed:
     tahun: int | None = None
     others: Callable[[Collection[int], Settings], Others] | None = None
     refusal: Callable[[Others], Exception] | None = None
+    is_workbook: bool = False
 
 
 def report_in(document: Printed) -> Report:
@@ -100,12 +105,12 @@ def recognised_in(document: Printed, accepted: Collection[int] = ()) -> Recognis
     report, told = made.report, made.told
     taken = len(numbers) + len(others.tables)
     absent = tuple(spec.sheet for spec in _SPECS if spec.key not in grids and not spec.asked_as)
-    left = (*left_of(recognition, groups, others.tables), *others.notes)
+    left = (*left_of(recognition, groups, others.tables, is_workbook=document.is_workbook), *others.notes)
     read = DocumentRead(
         *(len(document.tables), taken, absent, left, document.unread, told),
         tuple(_read_as(recognition)),
         tuple(claim.spec.sheet for claim in recognition.taken if may_miss_rows(claim, recognition, groups)),
-        own_workbook=document.others is not None,
+        own_workbook=document.is_workbook,
     )
     report = replace(
         report,
@@ -114,7 +119,7 @@ def recognised_in(document: Printed, accepted: Collection[int] = ()) -> Recognis
         sheets=_sheets(document, report, others),
     )
     origins = {claim.spec.key: groups[claim.number].whole.origins for claim in recognition.taken}
-    return Recognised(report, made.grids, became(recognition, groups), origins)
+    return Recognised(report, made.grids, became(recognition, groups), {**origins, **others.origins})
 
 
 def _heading_rows(claim: Claim, groups: Mapping[int, Group]) -> tuple[int, int] | None:

@@ -130,14 +130,19 @@ def named_grid(grid: Grid, spec: TableSpec, binding: Binding, caption: str) -> G
     """The sheet of a table that is known: its places named by rows and headings, its texts where they belong."""
     cells = _under_their_columns(grid, spec, binding)
     headings = {column: squeeze(binding.headings[key]) for key, column in binding.columns.items()}
-    # Where a printed table ends is no question: its last name alone in a row is a row too.
-    cells[max(row for row, _ in cells) + 1, min(binding.columns.values())] = _cell(END_OF_TABLE)
+    cells = dict(ended(replace(grid, cells=cells), min(binding.columns.values())).cells)
     rows = (binding.heading_row, _first_row(cells, binding))
-    name = DocumentTable(spec.sheet, headings, rows, caption, frozenset(_covered(grid)))
+    name = DocumentTable(spec.sheet, headings, rows, caption, frozenset(covered_in(grid)))
     return replace(grid, name=name, cells=cells)
 
 
-def _covered(grid: Grid) -> Iterator[Address]:
+def ended(grid: Grid, column: int = 1) -> Grid:
+    """The sheet with its end: where a printed table ends is no question, its last name alone is a row too."""
+    last = max((row for row, _ in grid.cells), default=0)
+    return replace(grid, cells={**grid.cells, (last + 1, column): _cell(END_OF_TABLE)})
+
+
+def covered_in(grid: Grid) -> Iterator[Address]:
     """The cells that are merged with another one."""
     for merge in grid.merges:
         every = product(range(merge.top, merge.bottom + 1), range(merge.left, merge.right + 1))

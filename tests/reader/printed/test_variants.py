@@ -10,7 +10,7 @@ import pytest
 
 from lkjip_xl.rules.findings import CheckResult
 from lkjip_xl.tables.keys import TableKey
-from tests.printed_tables import Line, Lines, checked, sample_tables, told, with_lines
+from tests.printed_tables import Line, Lines, Told, checked, sample_tables, told, with_lines
 
 
 @cache
@@ -136,13 +136,18 @@ OTHERS = (
 )
 
 
+def _of_tables_there(said: Sequence[Told]) -> list[Told]:
+    """Without what is said of tables that are not there: one that was not recognised may be it."""
+    return [each for each in said if each[0] != "L01"]
+
+
 @pytest.mark.parametrize("around", [OTHERS[:7], OTHERS[7:]])
 def test_other_tables_are_counted_and_named_and_nothing_is_said_of_them(around: Sequence[Lines]) -> None:
     own = [*sample_tables().values()]
     result = checked([*around, *own])
     assert result.document is not None
     assert (result.document.taken, result.document.tables) == (15, 22)
-    assert told(result) == told(usual())
+    assert told(result) == _of_tables_there(told(usual()))
     assert any("tabel lain" in line for line in result.document.left)
 
 
@@ -154,7 +159,7 @@ def test_of_two_tables_for_one_the_better_is_taken_and_the_other_named() -> None
     result = checked([last_year, *sample.values()])
     assert result.document is not None
     assert result.document.taken == 15
-    assert told(result) == told(usual())
+    assert told(result) == _of_tables_there(told(usual()))
     assert [line for line in result.document.left if "mirip Tabel 2.2 Perjanjian Kinerja" in line]
 
 

@@ -122,7 +122,8 @@ def test_two_years_are_two_tables_and_that_of_the_report_is_read(
         blocks = [*blocks[2:], *blocks[:2]]
     result = checked("Tabel 2.4 Program", _plan(_THIS), *blocks)
     assert _wrong(result) == []
-    assert _counts(result) == (2, 3)
+    # The other year's is judged by itself: its sums and percentages.
+    assert _counts(result) == (3, 3)
     assert "mirip Tabel 3.1.1.b" in _left(result)
 
 
@@ -142,10 +143,11 @@ def test_where_nobody_can_tell_none_is_read_and_both_are_named(checked: Checked)
         *("Tabel 3.5 Realisasi Anggaran", [_SPENT, *_BEFORE], "Tabel 3.6 Realisasi Anggaran", [_SPENT, *_THIS]),
     )
     assert _wrong(result) == []
-    assert _counts(result) == (1, 3)
+    assert _counts(result) == (3, 3)
     assert (
         "tabel ke-2 (“Tabel 3.5 Realisasi Anggaran”), tabel ke-3 (“Tabel 3.6 Realisasi Anggaran”) "
-        "sama-sama mirip Tabel 3.1.1.b; tidak jelas yang mana, jadi tidak satu pun dipakai"
+        "sama-sama mirip Tabel 3.1.1.b; tidak jelas yang mana, jadi tidak satu pun dipakai; "
+        "hanya jumlah dan persennya yang diperiksa"
     ) in _left(result)
 
 
@@ -221,7 +223,8 @@ def test_what_is_no_belanja_is_not_read_as_it(checked: Checked, caption: str, na
     rows = [("1", names[0], "100.000.000", "90.000.000", "90"), ("2", names[1], "60.000.000", "30.000.000", "50")]
     result = checked("Tabel 2.4 Program", _plan(_THIS), caption, [_MONEY, *rows])
     assert _wrong(result) == []
-    assert _counts(result) == (1, 2)
+    assert result.document is not None
+    assert "Realisasi Belanja" in result.document.absent
     assert "tabel ke-2 (“Tabel 3.8" in _left(result)
 
 
@@ -312,15 +315,42 @@ def test_amounts_in_thousands_are_not_held_against_rupiah(checked: Checked, unit
 
 
 def test_a_document_of_tables_that_nobody_can_tell_apart_is_refused(checked: Checked) -> None:
+    other = [(*row[:-1], "25") for row in _AGREED]
     with pytest.raises(UnreadableFile, match="sama-sama mirip"):
-        checked(
-            "Bab III",
-            "Penyerapan",
-            "Realisasi Anggaran",
-            [_SPENT, *_BEFORE],
-            "Realisasi Anggaran Lain",
-            [_SPENT, *_THIS],
-        )
+        checked("Bab II", "Perjanjian Kinerja", [_PK, *_AGREED], "Perjanjian Kinerja", [_PK, *other])
+
+
+_LIST = ("Kode", "Program/Kegiatan", "Anggaran (Rp)", "Realisasi (Rp)", "%")
+
+
+def _list_of(rows: Rows) -> Rows:
+    return [_LIST, *((row[0], row[1], *row[4:]) for row in rows)]
+
+
+def test_a_list_of_amounts_that_is_no_table_of_the_report_is_judged_by_its_sums(checked: Checked) -> None:
+    # 120 + 40 juta are 160 juta, not 165; 165 of 200 are 82,5 %.
+    wrong = (*_THIS[:1], (*_ROWS[1][:5], "165.000.000", "82,50"), *_THIS[2:])
+
+    result = checked("Tabel 3.5 Realisasi Anggaran", _list_of(wrong))
+
+    (found,) = [each for each in result.findings if each.code != "L01"]
+    assert (found.code, found.problem.place.in_full) == ("T01", "Tabel ke-1, baris 2, kolom Realisasi (Rp)")
+    assert found.problem.expected == 160_000_000
+    assert "hanya jumlah dan persennya yang diperiksa" in _left(result)
+
+
+def test_a_list_that_goes_on_over_the_page_is_one(checked: Checked) -> None:
+    result = checked("Tabel 3.5 Realisasi Anggaran", _list_of(_THIS[:3]), [_list_of(_THIS)[4], _list_of(_THIS)[5]])
+    again = checked("Tabel 3.5 Realisasi Anggaran", _list_of(_THIS[:3]), _list_of(_THIS[3:]))
+
+    assert _wrong(result) == _wrong(again) == []
+
+
+def test_a_list_whose_rest_has_other_columns_is_not_judged(checked: Checked) -> None:
+    rest = [(*row, "") for row in _list_of(_THIS)[4:]]
+
+    with pytest.raises(UnreadableFile, match="mirip"):
+        checked("Tabel 3.5 Realisasi Anggaran", _list_of(_THIS[:3]), rest)
 
 
 def test_the_rows_of_both_parts_are_there(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from lkjip_xl.books.template.sources.roots import FromOthers, from_others
 from lkjip_xl.books.template.sources.table import CarriedTable, carried
 from lkjip_xl.books.template.template import Filling, specs_in_order
 from lkjip_xl.books.template.values import fill
+from lkjip_xl.reader.own.listing import listing_key
 from lkjip_xl.reader.recognised import Recognised, SourceTable
 from lkjip_xl.report.model import Report, Table
 from lkjip_xl.report.place import Place
@@ -52,11 +53,7 @@ class FromSource:
 
     def lists(self, table: SourceTable) -> bool:
         """Whether a table is the list whose rows are those of Tabel 2.7."""
-        return bool(
-            self.listing
-            and not (table.taken or table.key)
-            and table.named.startswith(f"tabel di {self.listing.sheet} ")
-        )
+        return bool(self.listing and not table.taken and self.listing.key == listing_key(table.number))
 
     @property
     def figures(self) -> int:

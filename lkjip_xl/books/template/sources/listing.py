@@ -11,16 +11,19 @@ from lkjip_xl.report.model import Report, Row, Table
 from lkjip_xl.tables.keys import Key
 from lkjip_xl.tables.levels import Level
 from lkjip_xl.text.unit_words import large_unit_in
+from lkjip_xl.text.years import years_of_report
 
 
 @dataclass(frozen=True, slots=True)
 class BudgetList:
     """The list as it goes into Tabel 2.7 (``plan``) and, row by row, into Tabel 3.1.1.b (``spent``).
 
-    ``sheet`` is where it stands, ``pagu`` and ``realisasi`` are how the columns are headed that were taken, and
-    ``left`` the headings of its other columns; ``total`` is the pagu of the rows that have no parts. Rupiah.
+    ``key`` is its own, ``sheet`` where it stands, ``pagu`` and ``realisasi`` are how the columns are headed that
+    were taken, and ``left`` the headings of its other columns; ``total`` is the pagu of the rows that have no
+    parts. Rupiah.
     """
 
+    key: str
     sheet: str
     plan: tuple[Mapping[str, Typed], ...]
     spent: tuple[Mapping[str, Typed], ...]
@@ -36,14 +39,20 @@ class BudgetList:
 
 
 def budget_list_of(report: Report) -> BudgetList | None:
-    """The first list with pagu whose rows all have a level, from the programs on; None where there is none.
+    """The first list with pagu whose rows all have a level, from the programs on; one with realisasi goes first.
 
+    None where there is none; one whose title or sheet names other years alone is none.
     One whose amounts are thousands or millions of rupiah is none: they are not those of a report.
     """
-    return next((_of(table) for table in report.other_tables if _is_one(table)), None)
+    found = [table for table in report.other_tables if _is_one(table, report.settings.tahun)]
+    found.sort(key=lambda table: Key.REALISASI not in table.columns)
+    return _of(found[0]) if found else None
 
 
-def _is_one(table: Table) -> bool:
+def _is_one(table: Table, tahun: int | None) -> bool:
+    years = years_of_report(f"{table.sheet} {table.spec.title}")
+    if tahun is not None and years and str(tahun) not in years:
+        return False
     keys = {column.key for column in table.spec.columns}
     return (
         Key.PAGU in keys
@@ -67,6 +76,7 @@ def _of(table: Table) -> BudgetList:
     ]
     leaves = [row.figure(Key.PAGU) or Decimal(0) for row in table.rows if table.is_leaf(row)]
     return BudgetList(
+        table.spec.key,
         str(table.sheet),
         tuple(_planned(row) for row in table.rows),
         tuple(_figure(row, Key.REALISASI) for row in table.rows),

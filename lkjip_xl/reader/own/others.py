@@ -1,0 +1,25 @@
+"""The tables of amounts among those of a file that are none of the report, whatever kind of file it is."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from lkjip_xl.reader.own.listing import Listing, listing_of
+from lkjip_xl.reader.own.sheet_tables import SheetTable
+from lkjip_xl.reader.printed.document import Others
+from lkjip_xl.report.settings import Settings
+
+
+def others_in(found: Sequence[SheetTable], taken: Collection[int], settings: Settings) -> Others:
+    """Those of which something can be judged, with what must be said of them.
+
+    ``taken`` are the numbers of the tables that are the report's.
+    """
+    read: dict[int, Listing] = {}
+    for each in found:
+        listing = None if each.printed.number in taken else listing_of(each, settings.tahun)
+        if listing is not None:
+            read[each.printed.number] = listing
+    notes = [note for each in read.values() for note in each.notes]
+    tables = {number: each.table for number, each in read.items() if each.is_judged}
+    return Others(tables, tuple(dict.fromkeys(notes)))
