@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Hashable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 
 from lkjip_xl.report.cell import Cell, Content
 from lkjip_xl.report.codes import whole_codes
@@ -125,15 +126,17 @@ def _without(report: Report, table: Table, row: Row) -> tuple[tuple[Fix, ...], .
     )
 
 
-def repeated_rows(report: Report, table: Table) -> Iterator[tuple[Row, Row]]:
-    """The rows that stand a second time, each with the first one.
+@lru_cache(maxsize=4)
+def repeated_rows(report: Report, table: Table) -> Sequence[tuple[Row, Row]]:
+    """The rows that stand a second time, each with the first one: every wrong sum asks for them.
 
     A name that a formula takes over says nothing of its own; what the table it comes from has twice, as a kegiatan
     and its only sub kegiatan, may stand here twice too.
     """
     column = table.spec.column(table.spec.label)
     if column.key not in table.columns:
-        return  # S02 says so
+        return ()  # S02 says so
+    found: list[tuple[Row, Row]] = []
     there = _names_there(report, column)
     first: dict[Hashable, Row] = {}
     seen: Counter[str] = Counter()
@@ -145,8 +148,9 @@ def repeated_rows(report: Report, table: Table) -> Iterator[tuple[Row, Row]]:
         name = name_key(row.text(table.spec.label))
         seen[name] += 1
         if key in first and seen[name] > there[name]:
-            yield row, first[key]
+            found.append((row, first[key]))
         first.setdefault(key, row)
+    return found
 
 
 def _names_there(report: Report, column: Column) -> Counter[str]:

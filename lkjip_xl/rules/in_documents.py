@@ -67,7 +67,7 @@ _SEVERAL_UNITS = (
 
 def judges(code: str, report: Report) -> bool:
     """Whether a rule has anything to say of a report of this origin."""
-    if code == _ANALYSES and report.document and not _is_read_whole(report.document):
+    if code == _ANALYSES and report.document and not (report.tables and _is_read_whole(report.document)):
         return False
     return report.origin is Origin.TEMPLATE or code not in _ABOUT_WORKBOOKS
 

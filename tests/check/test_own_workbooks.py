@@ -26,6 +26,7 @@ from lkjip_xl.report.model import Table
 from lkjip_xl.rules.findings import CheckResult, State
 from lkjip_xl.show.terminal import render_text
 from lkjip_xl.tables.calculation import Percent
+from lkjip_xl.tables.keys import Key
 from lkjip_xl.text.addresses import column_letters
 from tests.sample_books import SAMPLES
 
@@ -286,7 +287,42 @@ def test_the_list_of_the_reports_year_gives_the_rows_of_a_template(tmp_path: Pat
     found = budget_list_of(report_of_own_workbook(read_grids(_book(tmp_path / "buku.xlsx", rows))))
 
     assert found is not None
-    assert (found.total, len(found.plan)) == (5_000_000, 2)
+    assert found.total == 5_000_000
+    assert len(found.plan) == 2
+
+
+@pytest.mark.parametrize("between", [[""], []])
+def test_tables_side_by_side_are_two(tmp_path: Path, between: list[str | int]) -> None:
+    # Of the right one 1.000.000 + 2.000.000 are 3.000.000, not 3.100.000.
+    head: list[str | int] = ["NO", "PROGRAM", "PAGU", "REALISASI"]
+    rows: Entries = [["DINAS CONTOH"], [], [*head, *between, *head]]
+    for name, pagu in (("Penunjang", 1_000_000), ("Urusan", 2_000_000)):
+        own: list[str | int] = ["", name, pagu, 500_000]
+        rows.append([*own, *between, *own])
+    rows.append(["", "JUMLAH", 3_000_000, 1_000_000, *between, "", "JUMLAH", 3_100_000, 1_000_000])
+
+    assert _checked(tmp_path, rows) == {("Lembar", "H6" if between else "G6"): "T03"}
+
+
+def test_a_table_of_the_report_beside_a_list_is_read_too(tmp_path: Path) -> None:
+    rows: Entries = [["TARGET TAHUN 2024"], []]
+    rows += [["NO", "PROGRAM", "PAGU", "", "NO", "SASARAN", "INDIKATOR", "SATUAN", "TARGET"]]
+    rows += [[1, "Penunjang", 1_000_000, "", 1, "Layanan baik", "Indeks", "Nilai", 80]]
+    rows += [[2, "Urusan", 2_000_000, "", 2, "Data baik", "Akurasi", "%", 90], ["", "JUMLAH", 3_000_000]]
+
+    report = report_of_own_workbook(read_grids(_book(tmp_path / "buku.xlsx", rows)))
+
+    assert [table.sheet for table in report.other_tables] == ["Lembar"]
+    (table,) = report.tables.values()
+    assert [row.figure(Key.TARGET) for row in table.rows] == [80, 90]
+
+
+def test_a_blank_column_between_headings_of_one_table_parts_nothing(tmp_path: Path) -> None:
+    # 400.000 + 500.000 = 900.000, not 950.000.
+    rows: Entries = [["NO", "URAIAN", "PAGU", "", "REALISASI", "%"], [1, "Gaji", 500_000, "", 400_000, 80]]
+    rows += [[2, "Rapat", 1_000_000, "", 500_000, 50], ["", "Jumlah", 1_500_000, "", 950_000, 63]]
+
+    assert _checked(tmp_path, rows) == {("Lembar", "E4"): "T03"}
 
 
 def test_programs_without_codes_are_no_kinds_of_spending_whatever_the_title_says(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from lkjip_xl.grids.headings import Headings, Wanted, is_column_numbers
 from lkjip_xl.grids.tables import TableAt, find_tables
 from lkjip_xl.reader.binding import accepted_keys
 from lkjip_xl.reader.cells import written
+from lkjip_xl.reader.own.side_by_side import side_by_side
 from lkjip_xl.reader.printed.tables import Placed, PrintedTable
 from lkjip_xl.reader.sieved_sheet import Merge
 from lkjip_xl.reader.workbook import Grid
@@ -80,7 +81,10 @@ def _of_sheet(grid: Grid, number: int) -> Iterator[SheetTable]:
     of_sheet = found[0].headings.titles if found else ()
     for at, each in enumerate(found):
         titles = each.headings.titles or (of_sheet if at else ())
-        yield table_in(grid, replace(each, headings=replace(each.headings, titles=titles)), number + at)
+        titled = replace(each, headings=replace(each.headings, titles=titles))
+        for part, alone in side_by_side(grid, rows, titled, wanted_headings()):
+            yield table_in(part, alone, number)
+            number += 1
 
 
 def table_in(grid: Grid, at: TableAt, number: int) -> SheetTable:

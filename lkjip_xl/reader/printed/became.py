@@ -78,9 +78,12 @@ def left_of(
     """
     found = _like_one(recognition, groups)
     like_one = {number: each for number, each in found.items() if not (is_workbook and number in read)}
+    by_reason: dict[str, list[int]] = {}
     for number, (_, why) in sorted(like_one.items()):
         if number not in recognition.unclear:
-            yield f"{_named(groups[number].first)} {why}{_ALONE if number in read else ''}"
+            by_reason.setdefault(f"{why}{_ALONE if number in read else ''}", []).append(number)
+    for why, each in by_reason.items():
+        yield f"{few([_named(groups[number].first) for number in each], _MOST_NAMED, 'tabel')} {why}"
     unclear: dict[str, list[int]] = {}
     for number, claim in sorted(recognition.unclear.items()):
         unclear.setdefault(claim.spec.sheet, []).append(number)

@@ -94,7 +94,7 @@ def recognised_in(document: Printed, accepted: Collection[int] = ()) -> Recognis
     numbers = {table.number for claim in recognition.taken for table in groups[claim.number].tables}
     others = document.others(numbers, settings) if document.others else Others()
     if not (recognition.taken or others.tables):
-        raise document.refusal(others) if document.refusal else _refusal(document, recognition)
+        raise document.refusal(others) if document.refusal else _refusal(document, recognition, others)
     grids = {
         claim.spec.key: _named_grid(candidates[claim.number].grid, claim, groups[claim.number].first, settings)
         for claim in recognition.taken
@@ -182,7 +182,7 @@ def _read_as(recognition: Recognition) -> Iterator[str]:
             yield f"“{each.written}” di {claim.spec.sheet} dibaca sebagai {each.heading}"
 
 
-def _refusal(document: Printed, recognition: Recognition) -> Exception:
+def _refusal(document: Printed, recognition: Recognition, others: Others) -> Exception:
     """Why nothing was checked, with what was seen."""
     if not document.tables:
         return refused(
@@ -195,12 +195,15 @@ def _refusal(document: Printed, recognition: Recognition) -> Exception:
         for each in nearest
         if each.score >= WORTH_NAMING
     )
+    said = "; ".join(others.notes)
+    why = f" {said[:1].upper()}{said[1:]}." if said else ""
     if recognition.unclear:
         return refused(
             "beberapa tabel di dokumen ini sama-sama mirip satu tabel laporan, jadi tidak jelas yang mana.",
             "Tulis tahun dan nama tabelnya di judul masing-masing, lalu periksa lagi.",
         )
     return refused(
-        f"tidak satu pun dari {len(document.tables)} tabel di dokumen ini dikenal sebagai tabel laporan.{seen}",
+        f"tidak satu pun dari {len(document.tables)} tabel di dokumen ini dikenal sebagai tabel laporan."
+        f"{seen}{why}",
         ("Tulis judul kolomnya seperti di templat (", Action.NEW_TEMPLATE, "), atau isi templatnya."),
     )
